@@ -1,0 +1,242 @@
+//! The open campus: lawns, paths, the plaza and its fountain, the pond, the gate, and everything that grows.
+
+mod gardens;
+mod squares;
+
+use super::plan::BuildingPlan;
+use crate::{
+    noise::smooth,
+    scene::{Grid, Layer, Place, Rect, Scene, TILE},
+    tiles::terrain::{self, Surface},
+};
+
+/// The plaza's paving and the pixel at its centre.
+const PLAZA: Rect = Rect::new(58, 34, 24, 20);
+const CENTRE: (i32, i32) = (70 * TILE, 44 * TILE);
+
+/// Flagged ways.
+const FLAGS: [Rect; 13] = [
+    Rect::new(66, 73, 8, 5),
+    Rect::new(67, 54, 6, 4),
+    Rect::new(66, 91, 8, 5),
+    Rect::new(52, 53, 4, 4),
+    Rect::new(83, 53, 5, 5),
+    Rect::new(68, 23, 4, 74),
+    Rect::new(64, 23, 12, 4),
+    Rect::new(36, 69, 17, 5),
+    Rect::new(66, 95, 8, 2),
+    Rect::new(109, 41, 6, 3),
+    Rect::new(28, 50, 6, 5),
+    Rect::new(15, 74, 6, 3),
+    Rect::new(0, 97, 140, 1),
+];
+
+/// Gravel ways.
+const GRAVEL: [Rect; 33] = [
+    Rect::new(2, 20, 51, 3),
+    Rect::new(50, 22, 37, 4),
+    Rect::new(87, 20, 2, 4),
+    Rect::new(87, 20, 51, 3),
+    Rect::new(52, 23, 3, 54),
+    Rect::new(84, 23, 3, 73),
+    Rect::new(2, 53, 57, 3),
+    Rect::new(54, 42, 5, 4),
+    Rect::new(81, 42, 5, 4),
+    Rect::new(84, 41, 53, 3),
+    Rect::new(32, 53, 3, 24),
+    Rect::new(2, 74, 69, 3),
+    Rect::new(18, 92, 52, 3),
+    Rect::new(21, 90, 4, 4),
+    Rect::new(31, 75, 3, 18),
+    Rect::new(54, 54, 33, 3),
+    Rect::new(84, 72, 53, 3),
+    Rect::new(84, 93, 53, 2),
+    Rect::new(70, 74, 16, 3),
+    Rect::new(72, 94, 14, 2),
+    Rect::new(77, 93, 2, 2),
+    Rect::new(86, 58, 51, 2),
+    Rect::new(94, 43, 2, 16),
+    Rect::new(131, 43, 2, 16),
+    Rect::new(2, 20, 2, 36),
+    Rect::new(2, 53, 2, 24),
+    Rect::new(135, 20, 3, 3),
+    Rect::new(137, 41, 2, 34),
+    Rect::new(40, 91, 3, 2),
+    Rect::new(55, 91, 3, 2),
+    Rect::new(96, 71, 3, 2),
+    Rect::new(115, 71, 3, 2),
+    Rect::new(126, 92, 3, 2),
+];
+
+/// Beds of flowers.
+const BEDS: [Rect; 22] = [
+    Rect::new(60, 28, 3, 4),
+    Rect::new(77, 28, 3, 4),
+    Rect::new(8, 50, 8, 2),
+    Rect::new(18, 50, 8, 2),
+    Rect::new(60, 36, 2, 2),
+    Rect::new(78, 36, 2, 2),
+    Rect::new(60, 50, 2, 2),
+    Rect::new(78, 50, 2, 2),
+    Rect::new(74, 78, 3, 2),
+    Rect::new(79, 78, 3, 2),
+    Rect::new(74, 82, 3, 2),
+    Rect::new(79, 82, 3, 2),
+    Rect::new(91, 72, 4, 1),
+    Rect::new(100, 72, 4, 1),
+    Rect::new(108, 72, 5, 1),
+    Rect::new(119, 72, 3, 1),
+    Rect::new(55, 23, 6, 1),
+    Rect::new(79, 23, 6, 1),
+    Rect::new(37, 92, 2, 1),
+    Rect::new(50, 92, 4, 1),
+    Rect::new(59, 92, 3, 1),
+    Rect::new(93, 93, 8, 1),
+];
+
+/// The sports court.
+const COURT: Rect = Rect::new(124, 61, 12, 10);
+
+/// What covers each tile outdoors, kept for planting.
+pub struct Cover {
+    /// Paths of every kind, the road and the court.
+    pub paved: Grid,
+    /// Water.
+    pub water: Grid,
+    /// Beds.
+    pub beds: Grid,
+    /// Building outlines.
+    pub built: Grid,
+}
+
+/// Works out what covers the ground.
+pub fn cover(scene: &Scene, buildings: &[BuildingPlan]) -> Cover {
+    let grid = || Grid::new(scene.width, scene.height);
+    let mut cover = Cover { paved: grid(), water: grid(), beds: grid(), built: grid() };
+    for r in FLAGS.iter().chain(&GRAVEL).chain([&PLAZA, &COURT, &Rect::new(0, 97, 140, 3)]) {
+        cover.paved.fill(*r, true);
+    }
+    for r in &BEDS {
+        cover.beds.fill(*r, true);
+    }
+    for b in buildings {
+        for room in &b.rooms {
+            let r = room.rect;
+            cover.built.fill(Rect::new(r.x - 1, r.y - 2, r.w + 2, r.h + 4), true);
+        }
+    }
+    for y in 44..58 {
+        for x in 96..132 {
+            let lobe = |cx: f32, cy: f32, rx: f32, ry: f32| {
+                let (dx, dy) = ((x as f32 + 0.5 - cx) / rx, (y as f32 + 0.5 - cy) / ry);
+                dx * dx + dy * dy < 1.0
+            };
+            let wet = lobe(109.0, 50.0, 9.0, 4.6)
+                || lobe(122.0, 51.2, 6.5, 4.4)
+                || lobe(103.5, 51.8, 5.0, 3.8)
+                || lobe(116.0, 52.4, 7.0, 4.2);
+            cover.water.set(x, y, wet);
+        }
+    }
+    cover
+}
+
+/// Paints the ground and the ways, and records outdoor places.
+pub fn ground(scene: &mut Scene, buildings: &[BuildingPlan]) {
+    let cover = cover(scene, buildings);
+    let (w, h) = (scene.width, scene.height);
+    let (mut meadow, mut shade) = (Grid::new(w, h), Grid::new(w, h));
+    for y in 0..h {
+        for x in 0..w {
+            let n = smooth(x, y, 7, 64, 201);
+            meadow.set(x, y, n > 0.66);
+            shade.set(x, y, n < 0.28 || x < 2 || x >= w - 2 || y < 1);
+        }
+    }
+    terrain::grass(scene, &meadow, &shade);
+    terrain::water(scene, &cover.water);
+    let mask = |rects: &[Rect]| {
+        let mut grid = Grid::new(w, h);
+        rects.iter().for_each(|r| grid.fill(*r, true));
+        grid
+    };
+    terrain::path(scene, &mask(&GRAVEL), Surface::Gravel);
+    terrain::path(scene, &mask(&FLAGS), Surface::Flags);
+    terrain::path(scene, &mask(&[PLAZA]), Surface::Rings(CENTRE.0, CENTRE.1));
+    terrain::path(scene, &cover.beds, Surface::Soil);
+    terrain::path(scene, &mask(&[COURT]), Surface::Court);
+    terrain::path(scene, &mask(&[Rect::new(-1, 98, 142, 3)]), Surface::Road);
+    squares::court_lines(scene, COURT);
+    squares::road_marks(scene);
+    for y in 0..h {
+        for x in 0..w {
+            if cover.water.get(x, y) || cover.beds.get(x, y) {
+                scene.blocked.set(x, y, true);
+            }
+        }
+    }
+    places(scene);
+}
+
+fn places(scene: &mut Scene) {
+    let list = [
+        ("Fountain Plaza", "plaza", PLAZA, 300),
+        ("South Lawn", "lawn", Rect::new(56, 58, 11, 15), 150),
+        ("Pond Lawn", "lawn", Rect::new(88, 44, 48, 14), 150),
+        ("Orchard Lawn", "lawn", Rect::new(73, 58, 10, 15), 80),
+        ("Rose Garden", "lawn", Rect::new(73, 77, 10, 8), 30),
+        ("Café Terrace", "plaza", Rect::new(36, 69, 17, 5), 30),
+        ("Sports Court", "lawn", Rect::new(124, 60, 12, 11), 30),
+        ("Main Gate", "gate", Rect::new(64, 95, 12, 3), 10000),
+    ];
+    for (name, kind, rect, capacity) in list {
+        scene.places.push(Place {
+            name: name.to_owned(),
+            kind,
+            building: String::new(),
+            rect,
+            capacity,
+            open: "always",
+            noise: "normal",
+            prices: "",
+            serves: 0.0,
+            queue: String::new(),
+        });
+    }
+}
+
+/// Puts everything that stands outdoors.
+pub fn furnish(scene: &mut Scene, buildings: &[BuildingPlan]) {
+    let cover = cover(scene, buildings);
+    squares::plaza(scene);
+    squares::gate(scene);
+    squares::terrace(scene);
+    squares::fig_tree(scene);
+    squares::lawns(scene);
+    squares::pond(scene, &cover);
+    squares::life(scene, &cover);
+    squares::lamps(scene, &cover);
+    squares::before_doors(scene, buildings);
+    gardens::beds(scene, &BEDS);
+    gardens::hedges(scene, &cover);
+    gardens::trees(scene, &cover);
+}
+
+/// Whether a tile is free grass.
+pub fn is_grass(scene: &Scene, cover: &Cover, x: i32, y: i32) -> bool {
+    x >= 0
+        && y >= 0
+        && x < scene.width
+        && y < scene.height
+        && !cover.paved.get(x, y)
+        && !cover.water.get(x, y)
+        && !cover.beds.get(x, y)
+        && !cover.built.get(x, y)
+        && !scene.blocked.get(x, y)
+        && !scene.spots.iter().any(|s| (s.x, s.y) == (x, y))
+}
+
+/// Draws a flat picture on the paths layer at a tile.
+fn lay(scene: &mut Scene, sprite: crate::scene::Sprite, x: i32, y: i32) {
+    scene.stamp(Layer::Paths, sprite, x * TILE, y * TILE);
+}

@@ -1,0 +1,293 @@
+//! Made places: plaza, gate, terrace, lawns with benches, the pond's jetty, lamps along the ways.
+
+use super::{Cover, is_grass, lay};
+use crate::{
+    brush::tone,
+    map::plan::BuildingPlan,
+    palette::Color,
+    scene::{Layer, Rect, Scene, TILE},
+    tiles::{
+        furniture::{seats, shelves},
+        nature, street,
+    },
+};
+
+/// A garden bench of two tiles with its seats.
+fn bench(scene: &mut Scene, x: i32, y: i32, facing: &'static str) {
+    scene.put(seats::park_bench(2, facing), x, y);
+    scene.spot("seat", x, y, facing);
+    scene.spot("seat", x + 1, y, facing);
+}
+
+/// The plaza: fountain, benches around it, planters, a statue, a clock.
+pub fn plaza(scene: &mut Scene) {
+    scene.put(street::fountain(), 68, 42);
+    for (x, y, facing) in [
+        (64, 38, "down"),
+        (74, 38, "down"),
+        (63, 47, "up"),
+        (75, 47, "up"),
+        (67, 51, "up"),
+        (71, 51, "up"),
+        (60, 41, "down"),
+        (78, 41, "down"),
+        (67, 36, "down"),
+        (71, 36, "down"),
+    ] {
+        bench(scene, x, y, facing);
+    }
+    scene.put(street::statue(), 63, 36);
+    street::clock_post(scene, 76, 36);
+    for (x, y) in [(66, 41), (73, 41), (66, 47), (73, 47), (65, 35), (74, 35), (65, 52), (74, 52)] {
+        if (x, y) == (66, 41) || (x, y) == (73, 41) || (x, y) == (66, 47) || (x, y) == (73, 47) {
+            scene.put(shelves::plant((x + y) as u32 % 2), x, y);
+        } else {
+            street::lamp(scene, x, y);
+        }
+    }
+    for (x, y) in [(59, 39), (80, 39), (59, 48), (80, 48)] {
+        street::lamp(scene, x, y);
+    }
+    scene.put(street::bin(), 66, 38);
+    scene.put(street::bin(), 73, 51);
+    scene.put(street::signpost(), 73, 34);
+    scene.put(street::poster_column(), 76, 50);
+    scene.put(street::poster_column(), 63, 50);
+    for (x, color) in [(66, 0x7A4E4A), (73, 0x4F7F72)] {
+        street::flagpole(scene, x, 27, color);
+    }
+    for (x, y, facing) in
+        [(67, 44, "right"), (72, 43, "left"), (69, 46, "up"), (73, 45, "left"), (62, 44, "right"), (77, 45, "left")]
+    {
+        scene.spot("stand", x, y, facing);
+    }
+    for (x, y) in [(60, 36), (78, 36), (60, 50), (78, 50)] {
+        nature::tree(scene, nature::Species::Cherry, x, y + 1);
+    }
+}
+
+/// The main gate with its railing, pillars, bus stop and the road beyond.
+pub fn gate(scene: &mut Scene) {
+    for x in (0..140).step_by(1) {
+        if !(67..73).contains(&x) {
+            scene.put(street::railing(1), x, 96);
+        }
+    }
+    street::gate_pillar(scene, 67, 96);
+    street::gate_pillar(scene, 72, 96);
+    street::gate_arch(scene, 67, 96);
+    scene.put(street::bus(), 81, 98);
+    street::bus_stop(scene, 76, 97);
+    street::lamp(scene, 64, 97);
+    street::lamp(scene, 75, 97);
+    for (x, y, facing) in
+        [(68, 97, "up"), (71, 97, "up"), (66, 97, "right"), (73, 97, "left"), (69, 96, "up"), (70, 96, "down")]
+    {
+        scene.spot("stand", x, y, facing);
+    }
+    scene.put(street::name_board(0x7A4E4A), 64, 95);
+    for x in 0..140 {
+        for y in 98..100 {
+            scene.blocked.set(x, y, true);
+        }
+        if !(60..84).contains(&x) {
+            scene.blocked.set(x, 97, true);
+        }
+    }
+}
+
+/// The café's terrace: tables under parasols.
+pub fn terrace(scene: &mut Scene) {
+    for (i, (x, y)) in [(38, 70), (42, 72), (49, 70), (38, 72), (50, 72)].iter().enumerate() {
+        street::parasol(scene, *x, *y, [tone::RED, 0x5F9A6A, tone::MUSTARD][i % 3]);
+        scene.put(seats::chair("right", tone::BIRCH), x - 1, *y);
+        scene.spot("seat", x - 1, *y, "right");
+        scene.put(seats::chair("left", tone::BIRCH), x + 1, *y);
+        scene.spot("seat", x + 1, *y, "left");
+    }
+    for (x, y) in [(36, 69), (43, 69), (48, 69), (52, 69), (52, 73), (36, 73)] {
+        scene.put(shelves::plant((x % 3) as u32), x, y);
+    }
+}
+
+/// The fig tree that the café is named after.
+pub fn fig_tree(scene: &mut Scene) {
+    nature::tree(scene, nature::Species::Fig, 46, 73);
+}
+
+/// Benches, picnics and games on the lawns.
+pub fn lawns(scene: &mut Scene) {
+    for (x, y, facing) in [
+        (57, 59, "down"),
+        (62, 59, "down"),
+        (57, 71, "up"),
+        (63, 71, "up"),
+        (74, 59, "down"),
+        (79, 59, "down"),
+        (75, 71, "up"),
+        (79, 71, "up"),
+        (97, 44, "down"),
+        (104, 44, "down"),
+        (117, 44, "down"),
+        (125, 44, "down"),
+        (98, 57, "up"),
+        (108, 57, "up"),
+        (122, 57, "up"),
+        (89, 50, "down"),
+        (126, 60, "down"),
+        (132, 60, "down"),
+        (77, 80, "down"),
+        (77, 84, "up"),
+    ] {
+        bench(scene, x, y, facing);
+    }
+    for (x, y, color) in [(59, 64, tone::RED), (90, 54, tone::BLUE), (78, 66, tone::TEAL), (63, 67, tone::MUSTARD)] {
+        lay(scene, street::picnic(color), x, y);
+        scene.spot("stand", x - 1, y, "right");
+        scene.spot("stand", x + 2, y + 1, "left");
+    }
+    for (x, y, facing) in [
+        (61, 62, "down"),
+        (65, 63, "left"),
+        (58, 68, "up"),
+        (76, 67, "down"),
+        (80, 64, "left"),
+        (91, 47, "right"),
+        (92, 52, "down"),
+        (134, 50, "left"),
+        (133, 55, "left"),
+        (78, 81, "down"),
+        (75, 81, "right"),
+        (127, 66, "right"),
+        (133, 66, "left"),
+    ] {
+        scene.spot("stand", x, y, facing);
+    }
+    scene.put(street::hoop(), 124, 65);
+    scene.put(street::hoop(), 135, 65);
+    scene.put(street::statue(), 77, 82);
+}
+
+/// Lilies, reeds, stones and the jetty.
+pub fn pond(scene: &mut Scene, cover: &Cover) {
+    scene.stamp(Layer::Paths, street::jetty(2, 5), 112 * TILE, 44 * TILE);
+    scene.blocked.fill(Rect::new(112, 44, 2, 5), false);
+    for (x, y, facing) in [(112, 48, "down"), (113, 48, "down"), (112, 47, "left")] {
+        scene.spot("stand", x, y, facing);
+    }
+    for y in 44..58 {
+        for x in 96..132 {
+            if (112..114).contains(&x) && y < 50 {
+                continue;
+            }
+            let around = (-1..=1)
+                .flat_map(|j| (-1..=1).map(move |i| (i, j)))
+                .filter(|(i, j)| cover.water.get(x + i, y + j))
+                .count();
+            let roll = crate::noise::pick(x, y, 205, 12);
+            if cover.water.get(x, y) && around == 9 && roll < 2 {
+                scene.put(nature::lilies(roll + x as u32), x, y);
+            } else if cover.water.get(x, y) && around < 8 && roll < 4 {
+                scene.put(nature::reeds((x * 3 + y) as u32), x, y);
+            } else if is_grass(scene, cover, x, y) && around > 1 && roll == 5 {
+                scene.put(nature::boulder((x + y) as u32), x, y);
+            }
+        }
+    }
+}
+
+/// Ducks on the water and tables on the grass.
+pub fn life(scene: &mut Scene, cover: &Cover) {
+    for (x, y, kind) in
+        [(106, 50, 0), (107, 51, 1), (105, 52, 2), (119, 50, 0), (121, 53, 1), (117, 54, 2), (109, 48, 2)]
+    {
+        if cover.water.get(x, y) {
+            scene.stamp(Layer::Furniture, nature::duck(kind), x * TILE + 8 * kind as i32, y * TILE);
+        }
+    }
+    for (x, y) in [(60, 70), (61, 60), (133, 52), (89, 45), (92, 49), (78, 79)] {
+        if (0..2).all(|i| (-1..=1).all(|j| is_grass(scene, cover, x + i, y + j))) {
+            scene.put(seats::bench(2, tone::WOOD), x, y - 1);
+            scene.put(crate::tiles::furniture::food::long_table(2, (x + y) as u32), x, y);
+            scene.put(seats::bench(2, tone::WOOD), x, y + 1);
+            for i in 0..2 {
+                scene.spot("seat", x + i, y - 1, "down");
+                scene.spot("seat", x + i, y + 1, "up");
+            }
+        }
+    }
+}
+
+/// Lamps along the ways.
+pub fn lamps(scene: &mut Scene, cover: &Cover) {
+    let mut spots = Vec::new();
+    for y in [27, 31, 58, 63, 68, 78, 83, 88] {
+        spots.extend([(67, y), (72, y)]);
+    }
+    for x in (6..52).step_by(9) {
+        spots.extend([(x, 19 + 4), (x, 52), (x, 77)]);
+    }
+    for x in (88..137).step_by(9) {
+        spots.extend([(x, 23), (x, 44), (x, 75), (x, 60), (x + 3, 96 - 4)]);
+    }
+    for y in (27..96).step_by(8) {
+        spots.extend([(83, y), (55, y), (87, y)]);
+    }
+    for (x, y) in spots {
+        if is_grass(scene, cover, x, y) {
+            street::lamp(scene, x, y);
+        }
+    }
+}
+
+/// Name boards, bicycles and bins near main doors.
+pub fn before_doors(scene: &mut Scene, buildings: &[BuildingPlan]) {
+    for (i, building) in buildings.iter().enumerate() {
+        for p in building.passages.iter().filter(|p| p.w == 2 && p.name.ends_with("main")) {
+            let y = p.y + 2;
+            let free = |scene: &Scene, x: i32, y: i32, w: i32| {
+                (x..x + w).all(|x| !scene.blocked.get(x, y) && !scene.spots.iter().any(|s| (s.x, s.y) == (x, y)))
+            };
+            for (x, piece) in [
+                (p.x + 3, street::name_board(building.facade.trim)),
+                (p.x - 4, street::bicycles(i as u32)),
+                (p.x + 6, street::bicycles(i as u32 + 4)),
+                (p.x - 1, shelves::plant(i as u32 % 3)),
+                (p.x + 2, shelves::plant(i as u32 % 3)),
+            ] {
+                if free(scene, x, y, piece.w) {
+                    scene.put(piece, x, y);
+                }
+            }
+        }
+    }
+}
+
+/// Lines of the sports court.
+pub fn court_lines(scene: &mut Scene, r: Rect) {
+    let line = Color::hex(0xF2E6D0);
+    crate::tiles::floors::court_lines(scene, r, line);
+    let layer = scene.layer(Layer::Paths);
+    let (left, right, middle) = (r.x * TILE + 8, (r.x + r.w) * TILE - 8, (2 * r.y + r.h) * TILE / 2);
+    for (x, w) in [(left, 96), (right - 96, 96)] {
+        layer.rect(x, middle - 48, w, 2, line);
+        layer.rect(x, middle + 46, w, 2, line);
+        layer.rect(if x == left { x + w } else { x }, middle - 48, 2, 96, line);
+        layer.rect(x, middle - 46, w, 92, Color::hex(0x9A5A48).alpha(90));
+    }
+    layer.ellipse(right - 150, middle + 60, 11, 5, Color::hex(0x5A3A40).alpha(110));
+    layer.ellipse(right - 152, middle + 50, 12, 12, Color::hex(0x7A3F2C));
+    layer.ellipse(right - 151, middle + 51, 10, 10, Color::hex(0xD98A4A));
+    layer.ellipse(right - 149, middle + 52, 4, 4, Color::hex(0xF0B478));
+}
+
+/// The dashes of the road.
+pub fn road_marks(scene: &mut Scene) {
+    let layer = scene.layer(Layer::Paths);
+    for x in 0..140 {
+        layer.rect(x * TILE + 4, 99 * TILE - 1, 16, 3, Color::hex(0xE4DCC8));
+        layer.rect(x * TILE, 98 * TILE + 1, TILE, 4, Color::hex(0xC2B8A6));
+        layer.rect(x * TILE, 98 * TILE + 5, TILE, 2, Color::hex(0x6E6A74));
+        layer.vline(x * TILE, 98 * TILE + 1, 4, Color::hex(0x9C9282));
+    }
+}

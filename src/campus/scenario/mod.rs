@@ -1,0 +1,112 @@
+//! Scenarios: who, where and when. Read from TOML, checked against the map, and resolved to numbers.
+
+mod files;
+mod resolve;
+
+pub use files::{PersonaFile, ScenarioFile, TermFile};
+
+use super::{
+    CampusMap, PlaceId,
+    courses::Term,
+    map::{self, MapError},
+    people::Persona,
+};
+use crate::{
+    input::BadInput,
+    time::SimTime,
+};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// Something that everybody invited knows of beforehand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CampusEvent {
+    /// What it is called.
+    pub title: String,
+    /// Where.
+    pub place: PlaceId,
+    /// When it begins.
+    pub begins: SimTime,
+    /// When it ends.
+    pub ends: SimTime,
+    /// The groups invited; `everyone` for all.
+    pub groups: Vec<String>,
+}
+
+/// How far and how much people perceive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Perception {
+    /// Tiles.
+    pub radius: u8,
+    /// Things noticed at once, at most.
+    pub attention: u8,
+}
+
+impl Default for Perception {
+    /// Eight tiles, as in Generative Agents, and four things.
+    fn default() -> Self {
+        Self { radius: 8, attention: 4 }
+    }
+}
+
+/// A scenario with everything resolved: what a campus is built from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Scenario {
+    /// The file's name without its ending.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub description: String,
+    /// Where the map was read from.
+    pub map_file: PathBuf,
+    /// When it begins.
+    pub start: SimTime,
+    /// The seed of every roll.
+    pub seed: u64,
+    /// Simulated seconds per tick.
+    pub tick_seconds: u32,
+    /// The term.
+    pub term: Term,
+    /// Events known beforehand.
+    pub events: Vec<CampusEvent>,
+    /// How people perceive.
+    pub perception: Perception,
+    /// The people, in the order of their numbers, each with its money in cents at the start.
+    pub people: Vec<(Persona, u32)>,
+}
+
+/// What the command line may change of a scenario.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Overrides {
+    /// How many people: fewer are the first ones, more are generated.
+    pub agents: Option<usize>,
+    /// Another seed.
+    pub seed: Option<u64>,
+}
+
+/// A scenario or map that was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum ScenarioError {
+    /// A scenario, term or persona file.
+    #[error(transparent)]
+    Input(#[from] BadInput),
+    /// The map.
+    #[error(transparent)]
+    Map(#[from] MapError),
+}
+
+/// The most people a scenario may have.
+pub const MOST_PEOPLE: usize = 5000;
+
+/// Reads a scenario with its map, term and personas.
+///
+/// # Errors
+/// When any of these files is missing or breaks a rule.
+pub fn load(file: &Path, overrides: Overrides) -> Result<(Scenario, CampusMap), ScenarioError> {
+    let loaded = files::read(file)?;
+    let map = map::load(&loaded.map_file)?;
+    let scenario = resolve::resolve(loaded, &map, overrides)?;
+    Ok((scenario, map))
+}

@@ -1,0 +1,285 @@
+//! Arguments and their help.
+
+use crate::time::{DAY, HOUR, MINUTE, SimTime, parse_clock, parse_days};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// A university campus whose people are generative agents.
+///
+/// Without a command the desktop app opens. It needs no model, no network and no key: the built-in mind runs the campus.
+#[derive(Parser, Debug)]
+#[command(name = "collegium", version, about, args_conflicts_with_subcommands = true, after_help = "Examples:\n  \
+    collegium                                   watch the campus\n  \
+    collegium --scenario quick-look --speed 60  three people, a simulated minute per second\n  \
+    collegium run --days 1                      one day headless, saved, with a summary\n  \
+    collegium run --resume first-week-1 --days 2  go on with that save until the end of its second day\n  \
+    collegium doctor                            what works on this machine, and what to do about the rest")]
+pub struct Args {
+    /// The command; none for the desktop app.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Options of the desktop app.
+    #[command(flatten)]
+    pub app: App,
+}
+
+/// Commands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Run a campus headless, save it, and print a summary
+    Run(Run),
+    /// Check this machine, a scenario or a map
+    Doctor(Doctor),
+    /// Print a stretch of a save's event log, or verify a save by running it again from its beginning
+    Replay(Replay),
+}
+
+/// Options of the desktop app.
+#[derive(ClapArgs, Debug)]
+pub struct App {
+    /// The scenario: a name in scenarios/, or a file
+    #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
+    pub scenario: String,
+    /// Go on with a save of this name
+    #[arg(long, value_name = "NAME")]
+    pub resume: Option<String>,
+    /// The folder of the saves
+    #[arg(long, default_value = "saves", value_name = "DIR")]
+    pub saves: PathBuf,
+    /// Speed: 1, 10, 60, 600 or max
+    #[arg(long, default_value = "10", value_name = "SPEED")]
+    pub speed: String,
+    /// Another seed than the scenario's
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// How many people: fewer are the first ones, more are generated
+    #[arg(long, value_name = "N")]
+    pub agents: Option<usize>,
+    /// Select and follow this person (part of a name will do)
+    #[arg(long, value_name = "NAME")]
+    pub select: Option<String>,
+    /// Take a picture of the window and exit
+    #[arg(long, value_name = "FILE")]
+    pub screenshot: Option<PathBuf>,
+    /// When to take the picture, in seconds after the start
+    #[arg(long, default_value_t = 5.0, value_name = "SECONDS")]
+    pub after: f32,
+    /// Pause when the clock reaches this moment, such as "Tue 09:00" or "Mon 12:30"
+    #[arg(long, value_name = "WHEN")]
+    pub until: Option<String>,
+    /// Name of the save; a free one is found when it is left out
+    #[arg(long, value_name = "NAME")]
+    pub save: Option<String>,
+    /// Simulated minutes between two automatic saves
+    #[arg(long, default_value_t = 60, value_name = "MINUTES")]
+    pub autosave: u32,
+}
+
+/// Which mind decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Mind {
+    /// Rules, utilities and templates; no model, no network
+    Builtin,
+}
+
+/// Options of `run`.
+#[derive(ClapArgs, Debug)]
+pub struct Run {
+    /// The scenario: a name in scenarios/, or a file
+    #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
+    pub scenario: String,
+    /// How many people: fewer are the first ones, more are generated
+    #[arg(long, value_name = "N")]
+    pub agents: Option<usize>,
+    /// How long, in simulated hours from the scenario's start
+    #[arg(long, conflicts_with_all = ["days", "until"])]
+    pub hours: Option<f64>,
+    /// How long, in simulated days from the scenario's start
+    #[arg(long, conflicts_with = "until")]
+    pub days: Option<f64>,
+    /// Until when, such as "Tue 09:00" or "week 2 Mon 08:00": the first such moment after the scenario's start
+    #[arg(long, value_name = "WHEN")]
+    pub until: Option<String>,
+    /// Another seed than the scenario's
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// How many threads may decide at once; the event log does not depend on it
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub threads: usize,
+    /// Which mind decides
+    #[arg(long, value_enum, default_value_t = Mind::Builtin)]
+    pub mind: Mind,
+    /// Name of the save; a free one is found when it is left out
+    #[arg(long, value_name = "NAME", conflicts_with = "resume")]
+    pub save: Option<String>,
+    /// The folder of the saves
+    #[arg(long, default_value = "saves", value_name = "DIR")]
+    pub saves: PathBuf,
+    /// Go on with a save of this name from its last committed tick
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["scenario", "agents", "seed"])]
+    pub resume: Option<String>,
+    /// Simulated minutes between two automatic saves
+    #[arg(long, default_value_t = 60, value_name = "MINUTES")]
+    pub autosave: u32,
+    /// Print the summary as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `doctor`.
+#[derive(ClapArgs, Debug)]
+pub struct Doctor {
+    /// List every rule that a map breaks
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// Check a scenario with its map, term and personas
+    #[arg(long, value_name = "NAME|FILE")]
+    pub scenario: Option<String>,
+}
+
+/// Options of `replay`.
+#[derive(ClapArgs, Debug)]
+pub struct Replay {
+    /// The save's name
+    pub save: String,
+    /// The folder of the saves
+    #[arg(long, default_value = "saves", value_name = "DIR")]
+    pub saves: PathBuf,
+    /// Run the scenario again from its beginning and compare the log's hash
+    #[arg(long)]
+    pub verify: bool,
+    /// Print only events of this person (part of a name will do)
+    #[arg(long, value_name = "NAME")]
+    pub agent: Option<String>,
+    /// Print at most so many of the newest events
+    #[arg(long, default_value_t = 40, value_name = "N")]
+    pub last: usize,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The file of a scenario given by name or path.
+pub fn scenario_file(name: &str) -> PathBuf {
+    let path = PathBuf::from(name);
+    if path.extension().is_some() || path.is_file() {
+        return path;
+    }
+    let file = PathBuf::from("scenarios").join(format!("{name}.toml"));
+    if file.is_file() {
+        return file;
+    }
+    // Started from elsewhere: the project's own folder.
+    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(&file);
+    if own.is_file() { own } else { file }
+}
+
+/// Reads "Tue 09:00" or "week 2 Tue 09:00" as the first such moment after `start`.
+///
+/// # Errors
+/// When it is not such a moment.
+pub fn moment(text: &str, start: SimTime) -> Result<SimTime, anyhow::Error> {
+    let wrong = |why: &str| anyhow::anyhow!("--until “{text}”: {why}; expected a moment such as \"Tue 09:00\" or \"week 2 Mon 08:00\"");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (week, day, clock) = match words.as_slice() {
+        [clock] => (None, None, *clock),
+        [day, clock] => (None, Some(*day), *clock),
+        ["week", week, day, clock] => (Some(*week), Some(*day), *clock),
+        _ => return Err(wrong("it cannot be read")),
+    };
+    let clock = parse_clock(clock).map_err(|e| wrong(&e))?;
+    let weekday = match day {
+        None => None,
+        Some(day) => {
+            let set = parse_days(day).map_err(|e| wrong(&e))?;
+            (set.0.count_ones() == 1).then(|| set.0.trailing_zeros()).map_or_else(|| Err(wrong("one day is expected")), |d| Ok(Some(d)))?
+        }
+    };
+    if let (Some(week), Some(weekday)) = (week, weekday) {
+        let week: u32 = week.parse().ok().filter(|w| (1..=200).contains(w)).ok_or_else(|| wrong("the week is not a number from 1 to 200"))?;
+        let moment = SimTime(((week - 1) * 7 + weekday) * DAY + clock);
+        return if moment > start { Ok(moment) } else { Err(wrong("it lies before the scenario's start")) };
+    }
+    let first = (0..15).map(|d| SimTime((start.day() + d) * DAY + clock)).find(|t| {
+        *t > start && weekday.is_none_or(|w| t.day() % 7 == w)
+    });
+    first.ok_or_else(|| wrong("no such moment follows the scenario's start"))
+}
+
+/// Simulated seconds between automatic saves from minutes.
+///
+/// # Errors
+/// When it is not between a minute and a week.
+pub fn autosave_seconds(minutes: u32) -> Result<u32, anyhow::Error> {
+    anyhow::ensure!((1..=10_080).contains(&minutes), "--autosave {minutes}: expected 1 to 10080 simulated minutes");
+    Ok(minutes * MINUTE)
+}
+
+/// The end of a run from `--hours`, `--days` or `--until`; a day when none is given.
+///
+/// # Errors
+/// When the length is not positive or longer than a hundred weeks.
+pub fn end(run: &Run, start: SimTime) -> Result<SimTime, anyhow::Error> {
+    if let Some(until) = &run.until {
+        return moment(until, start);
+    }
+    let (name, seconds) = match (run.hours, run.days) {
+        (Some(hours), _) => ("--hours", hours * f64::from(HOUR)),
+        (None, days) => ("--days", days.unwrap_or(1.0) * f64::from(DAY)),
+    };
+    anyhow::ensure!(
+        seconds >= 1.0 && seconds <= f64::from(700 * DAY),
+        "{name}: expected more than nothing and at most a hundred weeks"
+    );
+    Ok(start.plus(seconds as u32))
+}
+
+#[cfg(feature = "desktop")]
+impl App {
+    /// The desktop app's options.
+    ///
+    /// # Errors
+    /// When a value cannot be read.
+    pub fn options(self) -> Result<crate::desktop::Options, anyhow::Error> {
+        anyhow::ensure!(self.after.is_finite() && (0.0..=86_400.0).contains(&self.after), "--after: expected 0 to 86400 seconds");
+        let speed = crate::time::Speed::parse(&self.speed).map_err(|e| anyhow::anyhow!("--speed: {e}"))?;
+        let until = self.until.as_deref().map(|text| moment(text, SimTime(0))).transpose()?;
+        Ok(crate::desktop::Options {
+            scenario: scenario_file(&self.scenario),
+            resume: self.resume,
+            saves: self.saves,
+            speed,
+            seed: self.seed,
+            agents: self.agents,
+            select: self.select,
+            screenshot: self.screenshot,
+            after: self.after,
+            autosave: autosave_seconds(self.autosave)?,
+            until,
+            save: self.save,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn moments_are_found_after_the_start() {
+        let start = SimTime(6 * HOUR);
+        assert_eq!(moment("Mon 07:00", start).ok(), Some(SimTime(7 * HOUR)));
+        assert_eq!(moment("Mon 06:00", start).ok(), Some(SimTime(7 * DAY + 6 * HOUR)));
+        assert_eq!(moment("05:00", start).ok(), Some(SimTime(DAY + 5 * HOUR)));
+        assert_eq!(moment("week 2 Tue 09:30", start).ok(), Some(SimTime(8 * DAY + 9 * HOUR + 30 * MINUTE)));
+        for bad in ["", "Mon", "Mon-Tue 08:00", "week x Mon 08:00", "week 1 Mon 05:00", "later"] {
+            assert!(moment(bad, start).is_err(), "{bad}");
+        }
+    }
+}

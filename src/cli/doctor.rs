@@ -1,0 +1,96 @@
+//! `collegium doctor`: what works on this machine, and what to do about the rest; and checks of maps and scenarios.
+
+use super::{Failure, args};
+use crate::campus::{
+    map,
+    scenario::{self, Overrides},
+};
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+/// Runs the checks that were asked for.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
+    let mut out = std::io::stdout().lock();
+    if let Some(file) = &options.map {
+        let problems = map::check(file);
+        for problem in &problems {
+            writeln!(out, "{problem}")?;
+        }
+        if problems.is_empty() {
+            writeln!(out, "{}: every rule holds", file.display())?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        writeln!(out, "{} problem{}", problems.len(), if problems.len() == 1 { "" } else { "s" })?;
+        return Ok(ExitCode::FAILURE);
+    }
+    if let Some(name) = &options.scenario {
+        let (scenario, map) = scenario::load(&args::scenario_file(name), Overrides::default())?;
+        writeln!(
+            out,
+            "{}: {} people, {} courses, {} events, map {} ({} places)",
+            scenario.title,
+            scenario.people.len(),
+            scenario.term.courses.len(),
+            scenario.events.len(),
+            map.name,
+            map.places.len()
+        )?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    machine(&mut out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What this machine offers.
+fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
+    let mut line = |good: bool, what: &str, remedy: &str| {
+        writeln!(out, "{} {what}{}", if good { "ok  " } else { "  - " }, if good { String::new() } else { format!(": {remedy}") })
+    };
+    let display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|v| std::env::var_os(v).is_some_and(|d| !d.is_empty()));
+    let display = display || cfg!(not(target_os = "linux"));
+    line(display, "display", "none found; the campus runs headless with `collegium run --days 1`")?;
+    line(cfg!(feature = "desktop"), "desktop app in this build", "built without it; build with the default features")?;
+    let drivers = vulkan_drivers();
+    let found = if drivers.is_empty() { "Vulkan driver".to_owned() } else { format!("Vulkan driver ({})", drivers.join(", ")) };
+    line(!drivers.is_empty() || cfg!(not(target_os = "linux")), &found, "none found; install one, such as Mesa's (package mesa-vulkan-drivers on Debian)")?;
+    let scenario = args::scenario_file("first-week");
+    match scenario::load(&scenario, Overrides::default()) {
+        Ok((scenario, _)) => line(true, &format!("scenario {} ({} people)", scenario.title, scenario.people.len()), "")?,
+        Err(error) => line(false, "scenario first-week", &error.to_string())?,
+    }
+    let art = [PathBuf::from("assets"), Path::new(env!("CARGO_MANIFEST_DIR")).join("assets")];
+    line(art.iter().any(|p| p.join("people/palette.toml").is_file()), "art in assets/", "not found; start Collegium in its own folder")?;
+    let saves = Path::new("saves");
+    let writable = tempfile_in(saves);
+    line(writable, "saves/ can be written", "cannot be written here; choose another folder with --saves DIR")?;
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    line(true, &format!("{threads} cores (run --threads {threads} uses them; the log stays the same)"), "")
+}
+
+/// The names of the Vulkan drivers that are installed, by the loader's usual folders.
+fn vulkan_drivers() -> Vec<String> {
+    let folders = ["/usr/share/vulkan/icd.d", "/usr/local/share/vulkan/icd.d", "/etc/vulkan/icd.d"];
+    let mut names: Vec<String> = folders
+        .iter()
+        .filter_map(|folder| std::fs::read_dir(folder).ok())
+        .flat_map(|entries| entries.filter_map(Result::ok))
+        .filter_map(|entry| entry.path().file_stem().map(|s| s.to_string_lossy().replace("_icd", "")))
+        .collect();
+    names.sort();
+    names
+}
+
+/// Whether a file can be made in a folder (which is made when it is not there).
+fn tempfile_in(folder: &Path) -> bool {
+    let probe = folder.join(".doctor");
+    let good = std::fs::create_dir_all(folder).is_ok() && std::fs::write(&probe, b"").is_ok();
+    // A probe that cannot be taken away again does no harm.
+    let _ = std::fs::remove_file(&probe);
+    good
+}

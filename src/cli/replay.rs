@@ -1,0 +1,62 @@
+//! `collegium replay`: the event log of a save, in words or as JSON, and its verification.
+
+use super::{Failure, args};
+use crate::{
+    record::{SaveFile, check_name, save_path},
+    simulation::{Campus, resume},
+    input::did_you_mean,
+};
+use std::{io::Write as _, process::ExitCode};
+
+/// Prints or verifies a save.
+///
+/// # Errors
+/// When the save is refused, or nobody has the name asked for.
+pub fn replay(options: &args::Replay) -> Result<ExitCode, Failure> {
+    let name = options.save.strip_suffix(".campus").unwrap_or(&options.save);
+    check_name(name)?;
+    let path = save_path(&options.saves, name);
+    if options.verify { verify(options, &path) } else { print(options, &path) }
+}
+
+/// Runs a save's scenario from the beginning to where the save stands, and compares the hashes.
+fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Failure> {
+    let (saved, _saver) = resume(path, 1, 3600)?;
+    let mut again = Campus::new(saved.scenario().clone(), saved.map().clone(), 1);
+    again.keep_events(false);
+    again.run_until(saved.clock().now);
+    let (kept, found) = (saved.head().hex(), again.head().hex());
+    let same = kept == found;
+    let mut out = std::io::stdout().lock();
+    if options.json {
+        writeln!(out, "{}", serde_json::json!({"verified": same, "log_hash": kept, "replayed_hash": found, "events": saved.head().events}))?;
+    } else if same {
+        writeln!(out, "verified: {} events until {}, hash {kept}", saved.head().events, saved.clock().now)?;
+    } else {
+        writeln!(out, "not the same: the save has {kept}, a run from its beginning gives {found} (another version of Collegium made it, or it was changed)")?;
+    }
+    Ok(if same { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Failure> {
+    let save = SaveFile::open(path)?;
+    let people = save.people()?;
+    let agent = match &options.agent {
+        None => None,
+        Some(name) => {
+            let wanted = name.to_lowercase();
+            let found = people.iter().find(|(_, n)| n.to_lowercase().contains(&wanted));
+            let near = did_you_mean(name, people.iter().map(|(_, n)| n.as_str()));
+            Some(found.ok_or_else(|| anyhow::anyhow!("--agent “{name}”: nobody of that name is in the save{near}"))?.0)
+        }
+    };
+    let mut out = std::io::stdout().lock();
+    for event in save.events(agent, options.last)? {
+        if options.json {
+            writeln!(out, "{}", event.json())?;
+        } else {
+            writeln!(out, "{event}")?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,114 @@
+//! `collegium run`: a campus headless, with a progress bar, a save and a summary.
+
+use super::{Failure, args, summary::Summary};
+use crate::{
+    campus::scenario::{self, Overrides},
+    record::{check_name, save_path},
+    simulation::{Campus, Saver, resume},
+    time::SimTime,
+};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::{
+    io::IsTerminal as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Instant,
+};
+
+/// Simulated seconds between two looks at the progress bar and for Ctrl-C.
+const STRETCH: u32 = 600;
+
+/// Runs a campus headless.
+///
+/// # Errors
+/// When a file is refused or the save cannot be written.
+#[expect(clippy::disallowed_methods, reason = "the wall time of a run is what its summary reports")]
+pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
+    let every = args::autosave_seconds(options.autosave)?;
+    anyhow::ensure!((1..=256).contains(&options.threads), "--threads {}: expected 1 to 256", options.threads);
+    let (mut campus, mut saver) = match &options.resume {
+        Some(name) => {
+            check_name(name)?;
+            resume(&save_path(&options.saves, name), options.threads, every)?
+        }
+        None => begin(options, every)?,
+    };
+    let start = campus.clock().start;
+    let end = args::end(options, start)?;
+    if end < campus.clock().now {
+        anyhow::bail!(
+            "the save stands at {} already, after the end asked for ({end}); --hours, --days and --until count from the scenario's start",
+            campus.clock().now
+        );
+    }
+    let began = Instant::now();
+    let bar = bar(options, &campus, end);
+    let interrupted = advance(&mut campus, &mut saver, end, bar)?;
+    let wall = began.elapsed().as_secs_f64();
+    Summary::of(&campus, wall, saver.path()).print(options.json, interrupted)?;
+    Ok(if interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS })
+}
+
+fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver), Failure> {
+    let overrides = Overrides { agents: options.agents, seed: options.seed };
+    let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario), overrides)?;
+    let path = match &options.save {
+        Some(name) => {
+            check_name(name)?;
+            save_path(&options.saves, name)
+        }
+        None => free_name(&options.saves, &scenario.name),
+    };
+    let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), options.threads);
+    let saver = Saver::create(&path, &mut campus, every)?;
+    Ok((campus, saver))
+}
+
+/// The first name `<scenario>-1`, `-2`, … of which there is no save.
+pub fn free_name(folder: &Path, scenario: &str) -> PathBuf {
+    let stem: String = scenario.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' }).take(60).collect();
+    let mut number = 1u32;
+    loop {
+        let path = save_path(folder, &format!("{stem}-{number}"));
+        if !path.exists() {
+            return path;
+        }
+        number += 1;
+    }
+}
+
+fn bar(options: &args::Run, campus: &Campus, end: SimTime) -> ProgressBar {
+    if options.json || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(u64::from(end.since(campus.clock().now)));
+    if let Ok(style) = ProgressStyle::with_template("{bar:40.cyan/blue} {percent:>3}%  {msg}  {elapsed} / ~{eta}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Runs to the end, committing when it is time; true when somebody pressed Ctrl-C.
+fn advance(campus: &mut Campus, saver: &mut Saver, end: SimTime, bar: ProgressBar) -> Result<bool, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&stop);
+    // Without the handler Ctrl-C loses what was done since the last commit, and nothing else.
+    let _ = ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed));
+    let from = campus.clock().now;
+    while campus.clock().now < end && !stop.load(Ordering::Relaxed) {
+        let stretch = campus.clock().now.plus(STRETCH).min(end).min(saver.next().max(campus.clock().now.plus(1)));
+        campus.run_until(stretch);
+        saver.commit_if_due(campus)?;
+        bar.set_position(u64::from(campus.clock().now.since(from)));
+        if !bar.is_hidden() {
+            bar.set_message(campus.clock().now.to_string());
+        }
+    }
+    saver.commit(campus)?;
+    bar.finish_and_clear();
+    Ok(stop.load(Ordering::Relaxed))
+}

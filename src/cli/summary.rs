@@ -1,0 +1,119 @@
+//! What a run prints when it is over.
+
+use crate::{
+    record::Tally,
+    simulation::Campus,
+    tools::Violation,
+};
+use serde_json::{Value, json};
+use std::{io::Write as _, path::Path};
+
+/// A run in figures.
+pub struct Summary {
+    scenario: String,
+    seed: u64,
+    people: usize,
+    from: String,
+    to: String,
+    simulated_seconds: u32,
+    steps: u64,
+    skipped: u64,
+    wall: f64,
+    hash: String,
+    events: u64,
+    tally: Tally,
+    save: String,
+}
+
+impl Summary {
+    /// The figures of a campus that ran for `wall` seconds.
+    pub fn of(campus: &Campus, wall: f64, save: &Path) -> Self {
+        let clock = campus.clock();
+        let head = campus.head();
+        Self {
+            scenario: campus.scenario().name.clone(),
+            seed: campus.scenario().seed,
+            people: campus.people(),
+            from: clock.start.to_string(),
+            to: clock.now.to_string(),
+            simulated_seconds: clock.now.since(clock.start),
+            steps: campus.steps().run,
+            skipped: campus.steps().skipped,
+            wall,
+            hash: head.hex(),
+            events: head.events,
+            tally: head.tally.clone(),
+            save: save.display().to_string(),
+        }
+    }
+
+    fn rate(&self) -> f64 {
+        self.steps as f64 / self.wall.max(1e-9)
+    }
+
+    /// The figures as one JSON object.
+    pub fn json(&self) -> Value {
+        let tally = &self.tally;
+        json!({
+            "scenario": self.scenario,
+            "seed": self.seed,
+            "people": self.people,
+            "simulated_seconds": self.simulated_seconds,
+            "agent_steps": self.steps,
+            "skipped_agent_steps": self.skipped,
+            "wall_seconds": self.wall,
+            "agent_steps_per_second": self.rate(),
+            "log_hash": self.hash,
+            "events": self.events,
+            "tool_calls": {"done": tally.done, "refused": tally.refused.values().sum::<u64>()},
+            "refusals": tally.refused,
+            "conversations": tally.conversations,
+            "classes": {"attended": tally.attended, "late": tally.late, "missed": tally.missed},
+            "violations": {
+                "lateness": tally.violations(Violation::Lateness),
+                "queue_cutting": tally.violations(Violation::QueueCutting),
+                "noise": tally.violations(Violation::Noise),
+            },
+            "queues": {
+                "served": tally.served,
+                "mean_wait_seconds": mean(tally.waited_seconds, tally.served),
+                "longest_wait_seconds": tally.longest_wait,
+                "gave_up": tally.gave_up,
+            },
+            "mean_lateness_seconds": mean(tally.late_seconds, tally.late),
+            "mind": "builtin",
+            "save": self.save,
+        })
+    }
+
+    /// Prints the figures, for people or as JSON.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub fn print(&self, as_json: bool, interrupted: bool) -> std::io::Result<()> {
+        let mut out = std::io::stdout().lock();
+        if as_json {
+            return writeln!(out, "{}", self.json());
+        }
+        let t = &self.tally;
+        if interrupted {
+            writeln!(out, "Stopped at {}; the save is whole. Go on with --resume.", self.to)?;
+        }
+        writeln!(out, "{}, seed {}: {} people, {} to {}", self.scenario, self.seed, self.people, self.from, self.to)?;
+        writeln!(out, "  classes         {} attended ({} of them late, by {:.1} min on average), {} missed", t.attended, t.late, mean(t.late_seconds, t.late) / 60.0, t.missed)?;
+        writeln!(out, "  conversations   {}", t.conversations)?;
+        writeln!(out, "  queues          {} served after {:.1} min on average, {:.1} min at most; {} gave up", t.served, mean(t.waited_seconds, t.served) / 60.0, t.longest_wait as f64 / 60.0, t.gave_up)?;
+        writeln!(out, "  norms broken    {} lateness, {} queue cutting, {} noise", t.violations(Violation::Lateness), t.violations(Violation::QueueCutting), t.violations(Violation::Noise))?;
+        let refused: u64 = t.refused.values().sum();
+        let reasons: Vec<String> = t.refused.iter().map(|(reason, n)| format!("{reason} {n}")).collect();
+        writeln!(out, "  tool calls      {} done, {refused} refused{}", t.done, if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) })?;
+        writeln!(out, "  speed           {:.2} s wall time, {} agent-steps ({} skipped), {:.0} agent-steps per second", self.wall, self.steps, self.skipped, self.rate())?;
+        writeln!(out, "  mind            built-in")?;
+        writeln!(out, "  log             {} events, hash {}", self.events, self.hash)?;
+        writeln!(out, "  save            {}", self.save)
+    }
+}
+
+fn mean(sum: u64, count: u64) -> f64 {
+    if count == 0 { 0.0 } else { sum as f64 / count as f64 }
+}

@@ -1,0 +1,316 @@
+//! From decision to call: minds propose in parallel, then one ordered pass carries the calls out.
+
+use super::{
+    builtin::{self, Proposal},
+    converse::{say_to, set_length},
+    options::Outlook,
+    plan,
+    state::{Action, CurrentAction, Decisions, Habits, Plan, Step},
+    utility::ActionState,
+};
+use crate::{
+    campus::{
+        AgentId, Ground, Roster, Setting,
+        people::{Activity, Bag, Body, Doing, Needs, Persona, Purse, Timetable},
+    },
+    conduct,
+    dice::{Dice, Purpose},
+    memory::{Episodic, SocialMemory},
+    time::{Clock, Due, HOUR, MINUTE},
+    tools::{self, HappeningKind, Names, Refusal, Stage, ToolCall, Undecided, free_for_talk},
+};
+use bevy::{ecs::query::QueryData, prelude::*, tasks::TaskPool};
+
+/// What a mind reads of its agent.
+#[derive(QueryData)]
+pub struct MindView {
+    persona: &'static Persona,
+    body: &'static Body,
+    needs: &'static Needs,
+    purse: &'static Purse,
+    timetable: &'static Timetable,
+    bag: &'static Bag,
+    activity: &'static Activity,
+    plan: &'static Plan,
+    habits: &'static Habits,
+    current: &'static CurrentAction,
+    episodic: &'static Episodic,
+    social: &'static SocialMemory,
+}
+
+/// The threads that minds may decide on; none for the calling thread alone.
+#[derive(Resource, Default)]
+pub struct SimThreads(pub Option<TaskPool>);
+
+/// What the minds propose in this tick, in the order of the agents.
+#[derive(Resource, Default)]
+pub struct Proposals(pub Vec<(AgentId, Proposal)>);
+
+/// Below this number of deciding agents the work is done on one thread.
+const WORTH_SPREADING: usize = 24;
+
+/// When people begin to plan their day, in seconds after midnight.
+const DAYBREAK: u32 = 4 * HOUR;
+
+/// Makes the plan of the day for those who decide and have none yet.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn plan_the_day(mut stage: Stage, mut plans: Query<&mut Plan>) -> Result {
+    let now = stage.now();
+    if now.of_day() < DAYBREAK {
+        return Ok(());
+    }
+    let due: Vec<AgentId> = stage
+        .undecided
+        .0
+        .iter()
+        .copied()
+        .filter(|a| plans.get(stage.roster.entity(*a)).is_ok_and(|p| p.day != now.day() || p.items.is_empty()))
+        .collect();
+    for agent in due {
+        let person = stage.look(agent)?;
+        let mut roll = stage.dice.stream(agent.0, Purpose::Plan, u64::from(now.day()));
+        let plan = plan::make(person.persona, person.timetable, stage.map(), &stage.names(), now.day(), &mut roll);
+        let text: Vec<String> =
+            plan.items.iter().filter(|i| i.from > now).take(8).map(|i| format!("{} {}", i.from.clock(), i.text)).collect();
+        *plans.get_mut(stage.roster.entity(agent))? = plan;
+        stage.note(agent, HappeningKind::Planned)?.text = text.join(", ");
+    }
+    Ok(())
+}
+
+/// Lets every mind whose agent has nothing left to do propose an action. Reads only.
+///
+/// # Errors
+/// Never for people of the roster.
+#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
+pub fn decide(
+    clock: Res<Clock>,
+    dice: Res<Dice>,
+    ground: Res<Ground>,
+    setting: Res<Setting>,
+    roster: Res<Roster>,
+    undecided: Res<Undecided>,
+    threads: Res<SimThreads>,
+    minds: Query<MindView>,
+    mut proposals: ResMut<Proposals>,
+) -> Result {
+    proposals.0.clear();
+    let asks = |agent: &AgentId| {
+        minds.get(roster.entity(*agent)).is_ok_and(|m| m.current.steps.is_empty() || m.current.state == ActionState::Failure)
+    };
+    let agents: Vec<AgentId> = undecided.0.iter().copied().filter(asks).collect();
+    let propose = |agent: AgentId| -> Option<(AgentId, Proposal)> {
+        let mind = minds.get(roster.entity(agent)).ok()?;
+        let outlook = outlook(agent, &mind, &clock, *dice, &ground, &setting);
+        Some((agent, builtin::decide(&outlook)))
+    };
+    match &threads.0 {
+        Some(pool) if agents.len() >= WORTH_SPREADING => {
+            let share = agents.len().div_ceil(pool.thread_num().max(1));
+            let parts = pool.scope(|scope| {
+                for chunk in agents.chunks(share) {
+                    scope.spawn(async move { chunk.iter().filter_map(|a| propose(*a)).collect::<Vec<_>>() });
+                }
+            });
+            proposals.0.extend(parts.into_iter().flatten());
+        }
+        _ => proposals.0.extend(agents.into_iter().filter_map(propose)),
+    }
+    Ok(())
+}
+
+/// Puts together what an agent goes by.
+fn outlook<'a>(
+    agent: AgentId,
+    mind: &MindViewItem<'a, '_>,
+    clock: &Clock,
+    dice: Dice,
+    ground: &'a Ground,
+    setting: &'a Setting,
+) -> Outlook<'a> {
+    Outlook {
+        agent,
+        now: clock.now,
+        tick: clock.tick,
+        dice,
+        map: &ground.0,
+        scenario: &setting.0,
+        persona: mind.persona,
+        body: mind.body,
+        needs: mind.needs,
+        purse: mind.purse,
+        timetable: mind.timetable,
+        bag: mind.bag,
+        plan: mind.plan,
+        habits: mind.habits,
+        current: mind.current,
+        episodic: mind.episodic,
+        social: mind.social,
+    }
+}
+
+/// What a mind changes of itself when it acts.
+pub type Mind<'w> = (&'w mut CurrentAction, &'w mut Decisions, &'w mut Habits);
+
+/// What a mind reads when it speaks.
+pub type Voice<'w> = (&'w Plan, &'w Episodic, &'w SocialMemory);
+
+/// Carries out, in order, the next step of everybody who is free.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn act(
+    mut stage: Stage,
+    mut proposals: ResMut<Proposals>,
+    mut minds: Query<Mind<'static>>,
+    voices: Query<Voice<'static>>,
+) -> Result {
+    for (agent, proposal) in proposals.0.drain(..) {
+        adopt(&mut stage, &mut minds, agent, proposal)?;
+    }
+    let agents: Vec<AgentId> = std::mem::take(&mut stage.undecided.0).into_iter().collect();
+    for agent in agents {
+        if stage.look(agent)?.activity.doing != Doing::Idle {
+            continue;
+        }
+        let entity = stage.roster.entity(agent);
+        let (mut current, ..) = minds.get_mut(entity)?;
+        let Some(step) = current.steps.pop_front() else {
+            stage.undecided.0.insert(agent);
+            continue;
+        };
+        current.state = ActionState::Executing;
+        let Some(call) = resolve(&stage, &voices, agent, step)? else {
+            refused(&mut stage, &mut minds, agent, None)?;
+            continue;
+        };
+        match tools::call(&mut stage, agent, &call)? {
+            Ok(()) => {
+                accepted(&mut stage, &mut minds, agent, &call)?;
+                if let ToolCall::Talk { with, .. } = call {
+                    set_length(&mut stage, &voices, agent, with)?;
+                }
+            }
+            Err(refusal) => refused(&mut stage, &mut minds, agent, Some((&call, refusal)))?,
+        }
+    }
+    Ok(())
+}
+
+/// Takes up a proposal: the action, its reasons, and what is let go for it.
+fn adopt(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId, proposal: Proposal) -> Result {
+    let now = stage.now();
+    let Proposal { action, decision, lets_go } = proposal;
+    stage.person(agent)?.timetable.settled.extend(lets_go);
+    let (mut current, mut decisions, mut habits) = minds.get_mut(stage.roster.entity(agent))?;
+    if current.state == ActionState::Executing {
+        current.failures = 0;
+    }
+    let failures = current.failures;
+    habits.last[action.action as usize] = Some(now);
+    habits.avoid.retain(|(_, until)| *until > now);
+    let note = action.why.clone();
+    *current = action;
+    current.failures = failures;
+    decisions.add(decision);
+    stage.person(agent)?.activity.note = note;
+    Ok(())
+}
+
+/// Turns a step into a call, deciding what is decided on the spot.
+fn resolve(stage: &Stage, voices: &Query<Voice<'static>>, agent: AgentId, step: Step) -> Result<Option<ToolCall>> {
+    Ok(match step {
+        Step::Call(call) => Some(call),
+        Step::Buy(item) => {
+            let person = stage.look(agent)?;
+            let ahead = stage
+                .map()
+                .place_of(person.body.tile)
+                .and_then(|p| stage.counters.0.get(&p))
+                .map_or(0, |counter| counter.queue.len());
+            let mut roll = stage.dice.stream(agent.0, Purpose::Queue, stage.clock.tick);
+            Some(ToolCall::Buy { item, cut_in: conduct::cuts_in(&person.persona.traits, ahead, &mut roll) })
+        }
+        Step::TalkTo(other) => say_to(stage, voices, agent, other)?,
+    })
+}
+
+/// After a call was carried out: habits, and a look around for company during the stay.
+fn accepted(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId, call: &ToolCall) -> Result {
+    let now = stage.now();
+    let text = describe(stage, call, None);
+    let (_, mut decisions, mut habits) = minds.get_mut(stage.roster.entity(agent))?;
+    if let Some(last) = decisions.0.back_mut() {
+        last.outcomes.push(text);
+    }
+    let stays = match call {
+        ToolCall::Move { then: Some(stay), .. } => free_for_talk(stay.doing),
+        ToolCall::Study { seconds, .. } => {
+            habits.studied += seconds;
+            true
+        }
+        ToolCall::Attend { .. } | ToolCall::Buy { .. } => true,
+        _ => false,
+    };
+    if stays {
+        let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick);
+        let at = now.plus(roll.between(60.0, 200.0) as u32);
+        habits.looks_around = at;
+        stage.agenda.put(at, Due::Reconsider(agent));
+    }
+    Ok(())
+}
+
+/// After a refusal: the action has failed and is left alone for a while.
+fn refused(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId, why: Option<(&ToolCall, Refusal)>) -> Result {
+    let now = stage.now();
+    let text = why.map_or_else(|| "could not go on".to_owned(), |(call, refusal)| describe(stage, call, Some(refusal)));
+    let spoiled = match why {
+        Some((_, Refusal::Closed { place } | Refusal::Full { place })) => Some((place, HOUR)),
+        Some((ToolCall::Move { to: tools::Destination::Place(place), .. }, Refusal::NoFreeSpot { .. })) => Some((*place, 6 * MINUTE)),
+        Some((_, Refusal::NobodyServes | Refusal::NotSold { .. })) => {
+            stage.map().place_of(stage.look(agent)?.body.tile).map(|place| (place, 4 * HOUR))
+        }
+        Some((_, Refusal::NoFreeSpot { .. })) => {
+            stage.map().place_of(stage.look(agent)?.body.tile).map(|place| (place, 20 * MINUTE))
+        }
+        _ => None,
+    };
+    let (mut current, mut decisions, mut habits) = minds.get_mut(stage.roster.entity(agent))?;
+    if let Some(last) = decisions.0.back_mut() {
+        last.outcomes.push(text);
+    }
+    habits.avoid_places.retain(|(_, until)| *until > now);
+    habits.avoid_places.extend(spoiled.map(|(place, pause)| (place, now.plus(pause))));
+    current.state = ActionState::Failure;
+    current.steps.clear();
+    current.failures = current.failures.saturating_add(1);
+    let pause = if current.action == Action::Attend { MINUTE } else { 12 * MINUTE };
+    if current.action != Action::Linger && spoiled.is_none() {
+        habits.avoid.push((current.action, now.plus(pause)));
+    }
+    stage.undecided.0.insert(agent);
+    Ok(())
+}
+
+/// A call and what became of it, in a line for the inspector.
+fn describe(stage: &Stage, call: &ToolCall, refusal: Option<Refusal>) -> String {
+    let names: Names<'_> = stage.names();
+    let what = match call {
+        ToolCall::Move { to: tools::Destination::Place(p), .. } => format!("move to {}", names.place(*p)),
+        ToolCall::Move { to: tools::Destination::Person(p), .. } => format!("move to {}", names.person(*p)),
+        ToolCall::Talk { with, .. } => format!("talk to {}", names.person(*with)),
+        ToolCall::Attend { what } => format!("attend {}", names.engagement(*what)),
+        ToolCall::Buy { item, cut_in } => format!("buy {item}{}", if *cut_in { ", cutting in" } else { "" }),
+        ToolCall::Study { subject, seconds } => format!("study {subject} for {} minutes", seconds / 60),
+        ToolCall::Post { .. } => "post".to_owned(),
+        ToolCall::Schedule { with, place, begins, .. } => format!("schedule {} at {}, {begins}", names.person(*with), names.place(*place)),
+        ToolCall::Search { query } => format!("search {query}"),
+    };
+    match refusal {
+        None => format!("{} {what}", stage.now().clock()),
+        Some(refusal) => format!("{} {what} — refused: {refusal}", stage.now().clock()),
+    }
+}

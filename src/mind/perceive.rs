@@ -1,0 +1,223 @@
+//! Perception: what is near and in sight becomes percepts, the salient ones memories.
+
+use crate::{
+    campus::{
+        AgentId, Ground, Roster, Setting, Tile,
+        neighbourhood::Neighbourhood,
+        people::{Activity, Body, Doing, Posture},
+    },
+    memory::{Episodic, Memory, MemoryKind, Percept, ShortTerm, SocialMemory},
+    time::{Clock, MINUTE, SimTime},
+    tools::{Happening, HappeningKind, Happenings, Names, Violation, Walkers},
+};
+use bevy::prelude::*;
+
+/// For how long somebody who was noticed is not noticed again.
+const FAMILIAR: u32 = 45 * MINUTE;
+
+/// Whether somebody takes notice of what is around.
+fn attentive(activity: &Activity, body: &Body) -> bool {
+    body.posture != Posture::Away && activity.doing != Doing::Sleeping && activity.doing != Doing::Washing
+}
+
+/// Reads of a person that perception needs.
+type Seen<'w> = (&'w Body, &'w Activity);
+
+/// What perception changes.
+type Senses<'w> = (&'w mut ShortTerm, &'w mut Episodic, &'w mut SocialMemory);
+
+/// Those who walk notice whom they pass, and are noticed.
+///
+/// # Errors
+/// Never for people of the roster.
+#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
+pub fn notice_people(
+    clock: Res<Clock>,
+    ground: Res<Ground>,
+    setting: Res<Setting>,
+    roster: Res<Roster>,
+    walkers: Res<Walkers>,
+    neighbourhood: Res<Neighbourhood>,
+    seen: Query<Seen<'static>>,
+    mut senses: Query<Senses<'static>>,
+) -> Result {
+    let perception = setting.0.perception;
+    let mut near: Vec<(AgentId, Tile)> = Vec::new();
+    for walker in walkers.0.iter().copied() {
+        let (body, _) = seen.get(roster.entity(walker))?;
+        let here = body.tile;
+        near.clear();
+        neighbourhood.around(here, i16::from(perception.radius), |who, tile| {
+            if who != walker {
+                near.push((who, tile));
+            }
+        });
+        let mut left = perception.attention;
+        for (other, tile) in near.iter().copied() {
+            let (other_body, other_activity) = seen.get(roster.entity(other))?;
+            if other_body.posture == Posture::Away || other.0 < walker.0 && walkers.0.contains(&other) {
+                continue;
+            }
+            let (_, _, social) = senses.get(roster.entity(walker))?;
+            let last = social.noticed.get(other.0 as usize).copied().unwrap_or(0);
+            if last != 0 && clock.now.0 < last + FAMILIAR || !ground.0.grid.sees(here, tile) {
+                continue;
+            }
+            if left == 0 {
+                break;
+            }
+            left -= 1;
+            notice(walker, other, other_activity, tile, &clock, &ground, &setting, &roster, &mut senses)?;
+            if attentive(other_activity, other_body) {
+                let (_, activity) = seen.get(roster.entity(walker))?;
+                notice(other, walker, activity, here, &clock, &ground, &setting, &roster, &mut senses)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// One person notices another.
+#[expect(clippy::too_many_arguments, reason = "called from one system only, with that system's parameters")]
+fn notice(
+    viewer: AgentId,
+    other: AgentId,
+    activity: &Activity,
+    tile: Tile,
+    clock: &Clock,
+    ground: &Ground,
+    setting: &Setting,
+    roster: &Roster,
+    senses: &mut Query<Senses<'static>>,
+) -> Result {
+    let (mut short, mut episodic, mut social) = senses.get_mut(roster.entity(viewer))?;
+    if !social.notices(other, clock.now, FAMILIAR) {
+        return Ok(());
+    }
+    let names = Names { map: &ground.0, scenario: &setting.0 };
+    let place = ground.0.place_of(tile);
+    let closeness = social.closeness(other);
+    let salience = (1.0 + closeness / 2.0) as u8;
+    let percept = Percept { at: clock.now, subject: Some(other), text: sighting(other, activity.doing, place, &names), place, salience };
+    if closeness >= 4.0 {
+        episodic.remember(Memory {
+            at: clock.now,
+            kind: MemoryKind::Observation,
+            importance: 2,
+            about: Some(other),
+            place,
+            text: percept.text.clone(),
+        });
+    }
+    short.take_in(percept);
+    Ok(())
+}
+
+fn sighting(other: AgentId, doing: Doing, place: Option<crate::campus::PlaceId>, names: &Names<'_>) -> String {
+    let at = place.map_or("on the way", |p| names.place(p));
+    format!("{} is {doing} ({at})", names.person(other))
+}
+
+/// What stands out of a happening for those around, and how much it matters to them: the words, salience, importance (0 for no memory).
+fn remarkable(happening: &Happening, names: &Names<'_>) -> Option<(String, u8, u8)> {
+    let who = names.person(happening.agent?);
+    let with = happening.with.map_or("somebody", |w| names.person(w));
+    Some(match happening.kind {
+        HappeningKind::Violation => match happening.violation? {
+            Violation::QueueCutting => (format!("{who} pushed in front of {with} in the queue"), 7, 5),
+            Violation::Noise => (format!("{who} was talking out loud where people want quiet"), 6, 4),
+            Violation::Lateness => (format!("{who} came {} minutes late to {}", happening.number / 60, happening.text), 5, 3),
+        },
+        HappeningKind::TalkBegan => (format!("{who} began to talk with {with}"), 3, 0),
+        HappeningKind::Arranged => (format!("{who} and {with} arranged to meet: {}", happening.text), 4, 2),
+        _ => return None,
+    })
+}
+
+/// What somebody remembers of what happened to itself: the words and the importance.
+fn own(happening: &Happening, names: &Names<'_>) -> Option<(String, MemoryKind, u8)> {
+    let me = "I";
+    let place = happening.place.map_or("on the way", |p| names.place(p));
+    let with = happening.with.map_or("somebody", |w| names.person(w));
+    let minutes = happening.number / 60;
+    Some(match happening.kind {
+        HappeningKind::Served if minutes >= 8 => {
+            (format!("{me} waited {minutes} minutes for {} at {place}", happening.text), MemoryKind::Deed, 3)
+        }
+        HappeningKind::Served => (format!("{me} had {} at {place}", happening.text), MemoryKind::Deed, 1),
+        HappeningKind::GaveUp => (format!("{me} gave up waiting for {} at {place}", happening.text), MemoryKind::Deed, 4),
+        HappeningKind::Attended => (format!("{me} was in {}", happening.text), MemoryKind::Deed, 3),
+        HappeningKind::Late => (format!("{me} came {minutes} minutes late to {}", happening.text), MemoryKind::Deed, 5),
+        HappeningKind::Missed => (format!("{me} missed {}", happening.text), MemoryKind::Deed, 6),
+        HappeningKind::Arranged => (format!("{me} will meet {with}: {}", happening.text), MemoryKind::Plan, 5),
+        HappeningKind::Posted => (format!("{me} posted: {}", happening.text), MemoryKind::Deed, 2),
+        HappeningKind::Planned => (format!("My plan for today: {}", happening.text), MemoryKind::Plan, 3),
+        HappeningKind::Refused => {
+            (format!("{me} could not {}: {}", happening.call.as_ref()?.name(), happening.refusal?), MemoryKind::Deed, 2)
+        }
+        _ => return None,
+    })
+}
+
+/// What happened is remembered by whom it happened to, and noticed by those who see it.
+///
+/// # Errors
+/// Never for people of the roster.
+#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
+pub fn notice_happenings(
+    clock: Res<Clock>,
+    ground: Res<Ground>,
+    setting: Res<Setting>,
+    roster: Res<Roster>,
+    neighbourhood: Res<Neighbourhood>,
+    mut happenings: ResMut<Happenings>,
+    seen: Query<Seen<'static>>,
+    mut senses: Query<Senses<'static>>,
+) -> Result {
+    let names = Names { map: &ground.0, scenario: &setting.0 };
+    let radius = i16::from(setting.0.perception.radius);
+    let first = happenings.perceived;
+    happenings.perceived = happenings.list.len();
+    for happening in &happenings.list[first..] {
+        if let Some(agent) = happening.agent
+            && let Some((text, kind, importance)) = own(happening, &names)
+        {
+            let (mut short, mut episodic, _) = senses.get_mut(roster.entity(agent))?;
+            short.take_in(percept(happening, clock.now, text.clone(), importance));
+            if importance > 1 {
+                episodic.remember(Memory {
+                    at: clock.now,
+                    kind,
+                    importance,
+                    about: happening.with.or(Some(agent)),
+                    place: happening.place,
+                    text,
+                });
+            }
+        }
+        let (Some(tile), Some((text, salience, importance))) = (happening.tile, remarkable(happening, &names)) else { continue };
+        let mut viewers = Vec::new();
+        neighbourhood.around(tile, radius, |who, at| {
+            if Some(who) != happening.agent && ground.0.grid.sees(at, tile) {
+                viewers.push(who);
+            }
+        });
+        for viewer in viewers {
+            let (body, activity) = seen.get(roster.entity(viewer))?;
+            if !attentive(activity, body) {
+                continue;
+            }
+            let (mut short, mut episodic, _) = senses.get_mut(roster.entity(viewer))?;
+            short.take_in(percept(happening, clock.now, text.clone(), salience));
+            if importance > 0 {
+                let (about, place, text) = (happening.agent, happening.place, text.clone());
+                episodic.remember(Memory { at: clock.now, kind: MemoryKind::Observation, importance, about, place, text });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn percept(happening: &Happening, at: SimTime, text: String, salience: u8) -> Percept {
+    Percept { at, subject: happening.agent, text, place: happening.place, salience }
+}

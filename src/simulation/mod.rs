@@ -1,0 +1,367 @@
+//! A campus that lives: the rooms joined into one ECS world with one schedule.
+//!
+//! A [`Campus`] owns its world. Nothing is global, so a process can hold hundreds of campuses, on any threads; whoever shows, saves or trains on a
+//! campus holds it and steps it.
+
+mod due;
+mod snapshot;
+mod stored;
+pub mod testing;
+mod view;
+
+pub use snapshot::Snapshot;
+pub use stored::{ResumeError, Saver, resume};
+pub use view::{EventLine, PersonView, event_line};
+
+use crate::{
+    campus::{
+        AgentId, CampusMap, Feed, Ground, Register, Roster, Setting,
+        counters::{Counters, Occupancy},
+        neighbourhood::Neighbourhood,
+        people::{Activity, Bag, Body, Doing, Needs, Posture, Purse, Timetable},
+        scenario::Scenario,
+        talks::Talks,
+    },
+    dice::{Dice, Purpose},
+    memory::{Acquaintance, Episodic, Memory, MemoryKind, ShortTerm, SocialMemory},
+    mind::{self, CurrentAction, Decisions, Habits, LinesDue, Lookers, MindKind, Plan, Proposals, SimThreads, plan},
+    record::{self, Chronicle, Head, Logged},
+    social,
+    time::{Agenda, Clock, DAY, Due, HOUR, MINUTE, SimTime},
+    tools::{self, Happenings, ServingNow, Stage, Undecided, Walkers},
+};
+use bevy::{
+    ecs::schedule::{ScheduleLabel, SingleThreadedExecutor},
+    prelude::*,
+    tasks::TaskPoolBuilder,
+};
+use std::sync::Arc;
+
+/// The schedule of one tick.
+#[derive(ScheduleLabel, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SimTick;
+
+/// The phases of a tick, in order.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SimSystems {
+    /// What is due comes due; people notice whom they pass.
+    Sense,
+    /// Plans and memories are called up.
+    Recall,
+    /// Minds propose; nothing changes.
+    Decide,
+    /// Proposals are carried out in order.
+    Act,
+    /// People walk, talks are remembered.
+    Settle,
+    /// What happened is perceived and entered into the log.
+    Record,
+}
+
+/// Adds the schedule of a tick with the systems of every room.
+pub fn plugin(app: &mut App) {
+    let mut schedule = Schedule::new(SimTick);
+    schedule.set_executor(SingleThreadedExecutor::new());
+    schedule.configure_sets(
+        (SimSystems::Sense, SimSystems::Recall, SimSystems::Decide, SimSystems::Act, SimSystems::Settle, SimSystems::Record).chain(),
+    );
+    schedule.add_systems((
+        due::take_due.in_set(SimSystems::Sense),
+        mind::plan_the_day.in_set(SimSystems::Recall),
+        mind::decide.in_set(SimSystems::Decide),
+        (mind::act, mind::converse, mind::look_around).chain().in_set(SimSystems::Act),
+        (walk, mind::notice_people, social::remember_talks).chain().in_set(SimSystems::Settle),
+        (mind::notice_happenings, record::chronicle).chain().in_set(SimSystems::Record),
+    ));
+    app.add_schedule(schedule);
+}
+
+fn walk(mut stage: Stage) -> Result {
+    tools::walk(&mut stage)
+}
+
+/// What a run has done so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Steps {
+    /// People × ticks that were run.
+    pub run: u64,
+    /// People × ticks in which nobody moved and nothing was due, and which were passed over.
+    pub skipped: u64,
+}
+
+/// A campus that lives.
+pub struct Campus {
+    world: World,
+    scenario: Arc<Scenario>,
+    map: Arc<CampusMap>,
+    threads: usize,
+    steps: Steps,
+}
+
+impl Campus {
+    /// Builds a campus at the start of its scenario. `threads` is how many threads may decide at once; the log does not depend on it.
+    pub fn new(scenario: Arc<Scenario>, map: Arc<CampusMap>, threads: usize) -> Self {
+        let mut campus = Self::empty(scenario, map, threads);
+        campus.populate();
+        campus
+    }
+
+    /// The world with its schedule and resources, but without people.
+    fn empty(scenario: Arc<Scenario>, map: Arc<CampusMap>, threads: usize) -> Self {
+        let mut app = App::empty();
+        plugin(&mut app);
+        let mut world = std::mem::take(app.world_mut());
+        let clock = Clock::new(scenario.start, scenario.tick_seconds);
+        let pool = (threads > 1).then(|| TaskPoolBuilder::new().num_threads(threads).thread_name("campus".to_owned()).build());
+        world.insert_resource(clock);
+        world.insert_resource(Dice { seed: scenario.seed });
+        world.insert_resource(Ground(Arc::clone(&map)));
+        world.insert_resource(Setting(Arc::clone(&scenario)));
+        world.insert_resource(SimThreads(pool));
+        world.insert_resource(Neighbourhood::new(map.grid.width, map.grid.height));
+        world.insert_resource(Occupancy { spots: vec![None; map.spots.len()], people: vec![0; map.places.len()] });
+        world.init_resource::<Agenda>();
+        world.init_resource::<Counters>();
+        world.init_resource::<Talks>();
+        world.init_resource::<Feed>();
+        world.init_resource::<Register>();
+        world.init_resource::<Happenings>();
+        world.init_resource::<Walkers>();
+        world.init_resource::<Undecided>();
+        world.init_resource::<ServingNow>();
+        world.init_resource::<Proposals>();
+        world.init_resource::<LinesDue>();
+        world.init_resource::<Lookers>();
+        world.init_resource::<Roster>();
+        world.insert_resource(Chronicle::keeping());
+        Self { world, scenario, map, threads, steps: Steps::default() }
+    }
+
+    /// Puts everybody where the scenario begins: in bed, or up and about.
+    fn populate(&mut self) {
+        let scenario = Arc::clone(&self.scenario);
+        let now = scenario.start;
+        let dice = Dice { seed: scenario.seed };
+        let mut agenda = Agenda::default();
+        agenda.put(SimTime((now.day() + 1) * DAY), Due::NewDay);
+        for (c, s, begins, ends) in scenario.term.sessions_on(now.day()) {
+            if begins >= now {
+                agenda.put(begins, Due::ClassBegins(c, s));
+                agenda.put(ends, Due::ClassEnds(c, s));
+            }
+        }
+        let count = scenario.people.len();
+        for (i, (persona, cents)) in scenario.people.iter().enumerate() {
+            let id = AgentId(i as u32);
+            let mut roll = dice.stream(id.0, Purpose::Population, 1);
+            let today = plan::commitments(id, persona, &Timetable::default(), &scenario, now.day());
+            let first = today.iter().find(|c| c.ends > now).map_or(now.plus(DAY), |c| c.begins.minus(20 * MINUTE));
+            let midnight = now.minus(now.of_day());
+            let rises = midnight.plus(persona.wakes).min(first);
+            let asleep = rises > now.plus(15 * MINUTE) && persona.wakes.saturating_sub(now.of_day()) < 8 * HOUR;
+            let hours_up = now.since(rises) as f32 / HOUR as f32;
+            let mut level = |base: f32, fall: f32| (base - fall * hours_up + 0.06 * roll.bell()).clamp(0.1, 1.0);
+            let levels = [level(0.93, 0.06), level(0.38, -0.02), level(0.6, 0.03), level(0.62, 0.03), level(0.6, -0.02)];
+            let on_shift = today.iter().find(|c| {
+                matches!(c.what, crate::campus::people::Engagement::Shift(_)) && c.begins <= now.plus(15 * MINUTE) && c.ends > now
+            });
+            let mut body = match on_shift {
+                Some(shift) => self.place_at_work(shift.place),
+                None => self.place_at_home(id, persona),
+            };
+            let mut needs = Needs::new(levels, now);
+            let mut activity = Activity::default();
+            if asleep {
+                activity = Activity { doing: Doing::Sleeping, since: now, until: Some(rises), number: 1, ..activity };
+                agenda.put(rises, Due::ActivityEnds(id, 1));
+                body.posture = if persona.home.is_some() { Posture::Lying } else { Posture::Away };
+            } else {
+                body.posture = Posture::Standing;
+                self.world.resource_mut::<Undecided>().0.insert(id);
+            }
+            needs.turn_to(activity.doing, &persona.traits, now);
+            let lead = crate::conduct::lead(&persona.traits, &mut dice.stream(id.0, Purpose::Punctuality, u64::from(now.day())));
+            let memories = persona
+                .memories
+                .iter()
+                .map(|m| Memory {
+                    at: now,
+                    kind: MemoryKind::Seed,
+                    importance: m.importance,
+                    about: None,
+                    place: None,
+                    text: m.text.clone(),
+                })
+                .collect();
+            let known = persona
+                .relationships
+                .iter()
+                .map(|r| {
+                    let known =
+                        Acquaintance { kind: r.kind, closeness: r.closeness, note: r.note.clone(), talked: None, talks: 0 };
+                    (r.with, known)
+                })
+                .collect();
+            let frame = snapshot::AgentFrame {
+                body,
+                needs,
+                purse: Purse { cents: *cents },
+                timetable: Timetable { today, ..Timetable::default() },
+                activity,
+                bag: Bag::default(),
+                short_term: ShortTerm::default(),
+                social: SocialMemory { known, noticed: vec![0; count] },
+                plan: Plan::default(),
+                current: CurrentAction::default(),
+                habits: Habits { lead, ..Habits::default() },
+                decisions: Decisions::default(),
+                mind: MindKind::default(),
+            };
+            self.spawn(id, frame, Episodic { memories });
+        }
+        self.world.insert_resource(agenda);
+    }
+
+    /// The body of somebody at home: in its bed, or at the gate.
+    fn place_at_home(&self, id: AgentId, persona: &crate::campus::people::Persona) -> Body {
+        let (spot, place) = match (persona.bed, persona.home) {
+            (Some(bed), Some(home)) => (Some(bed), Some(home)),
+            (None, Some(home)) => (None, Some(home)),
+            _ => (None, self.map.of_kind(crate::campus::PlaceKind::Gate).next()),
+        };
+        let standing = |p| {
+            let tiles = &self.map.place(p).standing;
+            if tiles.is_empty() { self.map.entrance(p) } else { tiles[id.0 as usize % tiles.len()] }
+        };
+        let tile = spot.map(|s| self.map.spot(s).tile).or(place.map(standing)).unwrap_or_else(|| self.anywhere());
+        Body { tile, spot, counts_in: place, ..Body::default() }
+    }
+
+    /// The body of somebody whose shift has begun: at a free spot behind the counter, or somewhere in the place.
+    fn place_at_work(&self, place: crate::campus::PlaceId) -> Body {
+        let occupancy = self.world.resource::<Occupancy>();
+        let spot = self
+            .map
+            .spots_of(place, crate::campus::SpotKind::Staff)
+            .find(|s| occupancy.spots[s.0 as usize].is_none());
+        let tile = spot.map_or_else(|| self.map.place(place).standing.first().copied(), |s| Some(self.map.spot(s).tile));
+        Body { tile: tile.unwrap_or_else(|| self.map.entrance(place)), spot, counts_in: Some(place), ..Body::default() }
+    }
+
+    /// A walkable tile, for maps without a gate.
+    fn anywhere(&self) -> crate::campus::Tile {
+        let outdoors = self.map.places.iter().find(|p| p.kind.outdoors() && !p.standing.is_empty());
+        let place = outdoors.or_else(|| self.map.places.iter().find(|p| !p.standing.is_empty()));
+        place.map_or_else(Default::default, |p| p.standing[0])
+    }
+
+    /// Adds a person with its state, and enters it everywhere it counts.
+    fn spawn(&mut self, id: AgentId, frame: snapshot::AgentFrame, episodic: Episodic) {
+        let persona = self.scenario.people[id.0 as usize].0.clone();
+        self.world.resource_mut::<Neighbourhood>().enter(id, frame.body.tile);
+        let mut occupancy = self.world.resource_mut::<Occupancy>();
+        if let Some(spot) = frame.body.spot {
+            occupancy.spots[spot.0 as usize] = Some(id);
+        }
+        if let Some(place) = frame.body.counts_in {
+            occupancy.people[place.0 as usize] += 1;
+        }
+        if !frame.body.path.is_empty() {
+            self.world.resource_mut::<Walkers>().0.insert(id);
+        }
+        let snapshot::AgentFrame {
+            body,
+            needs,
+            purse,
+            timetable,
+            activity,
+            bag,
+            short_term,
+            social,
+            plan,
+            current,
+            habits,
+            decisions,
+            mind,
+        } = frame;
+        let entity = self
+            .world
+            .spawn((id, persona, body, needs, purse, timetable, activity, bag))
+            .insert((short_term, episodic, social, plan, current, habits, decisions, mind))
+            .id();
+        self.world.resource_mut::<Roster>().0.push(entity);
+    }
+
+    /// Runs one tick, then moves on to the next one that has something in it, but not beyond `limit`.
+    pub fn step(&mut self, limit: SimTime) {
+        self.world.run_schedule(SimTick);
+        let idle = self.world.resource::<Walkers>().0.is_empty() && self.world.resource::<Undecided>().0.is_empty();
+        let next = self.world.resource::<Agenda>().next();
+        let mut clock = self.world.resource_mut::<Clock>();
+        clock.ticks_run += 1;
+        let most = clock.ticks_until(limit).max(1);
+        let ticks = if idle { next.map_or(most, |moment| clock.ticks_until(moment)).min(most) } else { 1 };
+        clock.advance(ticks);
+        let people = self.scenario.people.len() as u64;
+        self.steps.run += people;
+        self.steps.skipped += people * (ticks - 1);
+    }
+
+    /// Runs until the clock stands at `limit`, or at the first tick after it.
+    pub fn run_until(&mut self, limit: SimTime) {
+        while self.clock().now < limit {
+            self.step(limit);
+        }
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> Clock {
+        *self.world.resource::<Clock>()
+    }
+
+    /// Where the log stands.
+    pub fn head(&self) -> &Head {
+        &self.world.resource::<Chronicle>().head
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// The map.
+    pub fn map(&self) -> &Arc<CampusMap> {
+        &self.map
+    }
+
+    /// What the run has done since it was built or restored.
+    pub fn steps(&self) -> Steps {
+        self.steps
+    }
+
+    /// The number of people.
+    pub fn people(&self) -> usize {
+        self.scenario.people.len()
+    }
+
+    /// The world, for whoever looks closer.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// A component of an agent.
+    pub fn get<C: Component>(&self, agent: AgentId) -> Option<&C> {
+        let entity = *self.world.resource::<Roster>().0.get(agent.0 as usize)?;
+        self.world.get::<C>(entity)
+    }
+
+    /// Whether events are kept for whoever saves or shows them (as they are at first), or only hashed and counted.
+    pub fn keep_events(&mut self, keep: bool) {
+        self.world.resource_mut::<Chronicle>().keeps = keep;
+    }
+
+    /// Takes out the events since the last time.
+    pub fn take_events(&mut self) -> Vec<Logged> {
+        std::mem::take(&mut self.world.resource_mut::<Chronicle>().pending)
+    }
+}

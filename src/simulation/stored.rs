@@ -1,0 +1,158 @@
+//! Saving a campus while it lives, and going on from a save.
+
+use super::{Campus, Snapshot, snapshot::Frame};
+use crate::{
+    campus::{AgentId, CampusMap, scenario::Scenario},
+    memory::Episodic,
+    record::{Batch, Chronicle, Header, Keyframe, SaveError, SaveFile},
+    time::SimTime,
+    tools::Names,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use std::{path::Path, sync::Arc};
+
+/// Why a save could not be resumed.
+#[derive(Debug, thiserror::Error)]
+pub enum ResumeError {
+    /// The save itself.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
+
+/// Writes a campus into its save, from commit to commit.
+pub struct Saver {
+    file: SaveFile,
+    /// For each agent how many memories are saved.
+    memories: Vec<usize>,
+    /// When the next commit is due.
+    next: SimTime,
+    /// Simulated seconds between two commits.
+    every: u32,
+}
+
+/// Packs a value: postcard, then LZ4, with a BLAKE3 checksum before it.
+fn pack<T: Serialize>(value: &T) -> Vec<u8> {
+    let plain = postcard::to_allocvec(value).unwrap_or_default();
+    let packed = lz4_flex::compress_prepend_size(&plain);
+    let mut bytes = blake3::hash(&packed).as_bytes().to_vec();
+    bytes.extend_from_slice(&packed);
+    bytes
+}
+
+/// Unpacks what [`pack`] made.
+fn unpack<T: DeserializeOwned>(bytes: &[u8], path: &Path, what: &str) -> Result<T, SaveError> {
+    let damaged = |why: String| SaveError::Damaged(path.to_owned(), format!("its {what} cannot be read: {why}"));
+    let (checksum, packed) = bytes.split_at_checked(blake3::OUT_LEN).ok_or_else(|| damaged("it is too short".to_owned()))?;
+    if blake3::hash(packed).as_bytes() != checksum {
+        return Err(damaged("its checksum is wrong".to_owned()));
+    }
+    let plain = lz4_flex::decompress_size_prepended(packed).map_err(|e| damaged(e.to_string()))?;
+    postcard::from_bytes(&plain).map_err(|e| damaged(e.to_string()))
+}
+
+impl Saver {
+    /// Makes a new save for a campus and commits its first state.
+    ///
+    /// # Errors
+    /// When the file exists or cannot be written.
+    pub fn create(path: &Path, campus: &mut Campus, every: u32) -> Result<Self, SaveError> {
+        let names = Names { map: &campus.map, scenario: &campus.scenario };
+        let header = Header {
+            scenario: pack(&*campus.scenario),
+            map: pack(&*campus.map),
+            title: campus.scenario.title.clone(),
+            seed: campus.scenario.seed,
+        };
+        let file = SaveFile::create(path, &header, &names)?;
+        let memories = vec![0; campus.people()];
+        let mut saver = Self { file, memories, next: campus.clock().now, every: every.max(1) };
+        saver.commit(campus)?;
+        Ok(saver)
+    }
+
+    /// Where the save lies.
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// When the next commit is due.
+    pub const fn next(&self) -> SimTime {
+        self.next
+    }
+
+    /// Commits when it is time.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn commit_if_due(&mut self, campus: &mut Campus) -> Result<bool, SaveError> {
+        if campus.clock().now < self.next {
+            return Ok(false);
+        }
+        self.commit(campus)?;
+        Ok(true)
+    }
+
+    /// Commits everything since the last commit.
+    ///
+    /// # Errors
+    /// When it cannot be written; then everything waits for the next try.
+    pub fn commit(&mut self, campus: &mut Campus) -> Result<(), SaveError> {
+        let frame = campus.frame();
+        let keyframe = Keyframe {
+            tick: frame.clock.tick,
+            at: frame.clock.now,
+            events: frame.head.events,
+            hash: frame.head.hex(),
+            data: pack(&frame),
+        };
+        let chronicle = campus.world.resource::<Chronicle>();
+        let mut memories = Vec::new();
+        for (i, saved) in self.memories.iter().enumerate() {
+            let agent = AgentId(i as u32);
+            let stream: &[_] = campus.get::<Episodic>(agent).map_or(&[], |e| e.memories.as_slice());
+            memories.extend(stream.iter().enumerate().skip(*saved).map(|(n, m)| (agent.0, n, m)));
+        }
+        let names = Names { map: &campus.map, scenario: &campus.scenario };
+        let batch = Batch { events: &chronicle.pending, memories, talks: &chronicle.talks, keyframe };
+        self.file.commit(&batch, &names)?;
+        self.memories = frame.memories;
+        let now = frame.clock.now;
+        self.next = SimTime((now.0 / self.every + 1) * self.every);
+        let mut chronicle = campus.world.resource_mut::<Chronicle>();
+        chronicle.pending.clear();
+        chronicle.talks.clear();
+        Ok(())
+    }
+}
+
+/// Opens a save and rebuilds its campus as it was at the last commit.
+///
+/// # Errors
+/// When the save is missing, foreign, newer, damaged or in use.
+pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), ResumeError> {
+    let file = SaveFile::open(path)?;
+    let header = file.header()?;
+    let scenario: Scenario = unpack(&header.scenario, path, "scenario")?;
+    let mut map: CampusMap = unpack(&header.map, path, "map")?;
+    map.rebuild_tables();
+    let damaged = |what: &str| SaveError::Damaged(path.to_owned(), what.to_owned());
+    let keyframe = file.last_keyframe()?.ok_or_else(|| damaged("it holds no state"))?;
+    let frame: Frame = unpack(&keyframe.data, path, "state")?;
+    let mut memories = Vec::new();
+    for (i, count) in frame.memories.iter().enumerate() {
+        let stream = file.memories(i as u32)?;
+        if stream.len() != *count {
+            return Err(damaged("memories are missing").into());
+        }
+        memories.push(stream);
+    }
+    if memories.len() != scenario.people.len() || frame.head.hex() != keyframe.hash {
+        return Err(damaged("its state does not fit its scenario").into());
+    }
+    let now = frame.clock.now;
+    let counts = frame.memories.clone();
+    let campus = Campus::restore(Arc::new(scenario), Arc::new(map), Snapshot::join(frame, memories), threads);
+    let every = every.max(1);
+    let saver = Saver { file, memories: counts, next: SimTime((now.0 / every + 1) * every), every };
+    Ok((campus, saver))
+}

@@ -1,0 +1,47 @@
+//! The tool calls: the only way in which an agent changes the world.
+//!
+//! A mind proposes a [`ToolCall`]; the executor checks it against the world and either carries it out or gives a [`Refusal`] that says why.
+//! Every outcome becomes a [`Happening`], which the record keeps and others may perceive. `docs/tools.md` lists calls and refusals.
+
+mod call;
+mod counter;
+mod executor;
+mod happening;
+mod refusal;
+mod schema;
+mod spots;
+mod stage;
+mod walk;
+
+pub use call::{Destination, Names, ToolCall};
+pub use counter::{give_up_queue, serve};
+pub use executor::{Outcome, call};
+pub use happening::{Happening, HappeningKind, Happenings, Violation};
+pub use refusal::Refusal;
+pub use schema::{Argument, SCHEMAS, ToolSchema, json_schema, markdown_table};
+pub use stage::{Person, PersonItem, PersonReadOnlyItem, Stage, Undecided, Walkers};
+pub use walk::{end_talk, finish, free_for_talk, walk};
+
+use crate::campus::{Feed, PlaceId};
+use bevy::prelude::Resource;
+
+/// How far a voice carries, in tiles: a low one and a loud one.
+pub const EARSHOT: [u32; 2] = [3, 6];
+
+/// How late one may come to a class or shift before it counts as lateness, in seconds.
+pub const GRACE: u32 = 120;
+
+/// How early one may take a seat before something begins, in seconds.
+pub const EARLY: u32 = 20 * 60;
+
+/// Places whose counters have to be looked at in this tick.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct ServingNow(pub Vec<PlaceId>);
+
+/// The most characters of a post or a spoken line.
+pub const LONGEST_TEXT: usize = 500;
+
+/// The newest posts that a search looks through.
+pub fn recent_posts(feed: &Feed) -> impl Iterator<Item = &crate::campus::Post> {
+    feed.posts.iter().rev().take(50)
+}
