@@ -1,10 +1,12 @@
 //! Throughput of a headless campus, and of its costliest parts.
 //!
-//! `cargo bench --no-default-features` prints times; `first_week_day` over 25 people × 8,640 ticks gives agent-steps per second.
+//! `cargo bench --no-default-features`; agent-steps per second of whole days are printed by `collegium run`.
+
+#![expect(clippy::expect_used, reason = "a benchmark stops where something is not as it must be")]
 
 use collegium::{
     campus::{PlaceKind, SpotKind},
-    simulation::testing,
+    simulation::{Saver, resume, testing},
     time::HOUR,
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
@@ -43,11 +45,42 @@ fn paths(c: &mut Criterion) {
     assert!(map.of_kind(PlaceKind::Library).next().is_some());
 }
 
+fn saves(c: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder for saves");
+    let mut group = c.benchmark_group("save");
+    group.sample_size(20);
+    for people in [25usize, 500] {
+        let path = folder.path().join(format!("{people}.campus"));
+        let mut campus = testing::campus(1, people, 1);
+        let mut saver = Saver::create(&path, &mut campus, HOUR).expect("a save");
+        campus.run_until(campus.clock().start.plus(6 * HOUR));
+        saver.commit(&mut campus).expect("a commit");
+        group.bench_function(format!("commit_a_quarter_hour_{people}_people"), |b| {
+            b.iter_custom(|rounds| {
+                let mut spent = std::time::Duration::ZERO;
+                for _ in 0..rounds {
+                    campus.run_until(campus.clock().now.plus(HOUR / 4));
+                    #[expect(clippy::disallowed_methods, reason = "a benchmark measures wall time")]
+                    let began = std::time::Instant::now();
+                    saver.commit(&mut campus).expect("a commit");
+                    spent += began.elapsed();
+                }
+                spent
+            });
+        });
+        drop(saver);
+        group.bench_function(format!("resume_{people}_people"), |b| {
+            b.iter(|| resume(&path, 1, HOUR).expect("a save that can be resumed").0.people());
+        });
+    }
+    group.finish();
+}
+
 fn snapshots(c: &mut Criterion) {
     let mut campus = testing::campus(1, 25, 1);
     campus.run_until(campus.clock().start.plus(6 * HOUR));
     c.bench_function("branch_25_people", |b| b.iter(|| campus.branch()));
 }
 
-criterion_group!(benches, hours, paths, snapshots);
+criterion_group!(benches, hours, paths, saves, snapshots);
 criterion_main!(benches);

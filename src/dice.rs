@@ -101,8 +101,14 @@ mod tests {
     #[test]
     fn the_same_key_gives_the_same_stream() {
         let dice = Dice { seed: 7 };
-        let a: Vec<f32> = { let mut s = dice.stream(3, Purpose::Taste, 9); (0..8).map(|_| s.unit()).collect() };
-        let b: Vec<f32> = { let mut s = dice.stream(3, Purpose::Taste, 9); (0..8).map(|_| s.unit()).collect() };
+        let a: Vec<f32> = {
+            let mut s = dice.stream(3, Purpose::Taste, 9);
+            (0..8).map(|_| s.unit()).collect()
+        };
+        let b: Vec<f32> = {
+            let mut s = dice.stream(3, Purpose::Taste, 9);
+            (0..8).map(|_| s.unit()).collect()
+        };
         assert_eq!(a, b);
     }
 

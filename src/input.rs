@@ -1,6 +1,10 @@
 //! Reading the files that people write: one clear message for what is wrong, with file, line and column.
 
-use std::{fmt, ops::Range, path::{Path, PathBuf}};
+use std::{
+    fmt,
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 /// Something wrong in a file that a person wrote.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -87,7 +91,9 @@ pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
 pub fn did_you_mean<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
     let best = candidates.into_iter().map(|c| (edit_distance(found, c), c)).min();
     match best {
-        Some((distance, candidate)) if distance <= 1 + found.chars().count() / 3 => format!("; did you mean “{candidate}”?"),
+        Some((distance, candidate)) if distance <= 1 + found.chars().count() / 3 => {
+            format!("; did you mean “{candidate}”?")
+        }
         _ => String::new(),
     }
 }

@@ -10,8 +10,8 @@ mod population;
 pub mod scenario;
 pub mod talks;
 
-pub use map::{CampusMap, Facing, Item, Noise, Place, PlaceId, PlaceKind, Spot, SpotId, SpotKind, Tile};
 pub use feed::{Feed, Post, Register};
+pub use map::{CampusMap, Facing, Item, Noise, Place, PlaceId, PlaceKind, Spot, SpotId, SpotKind, Tile};
 pub use people::{AgentId, Posture};
 
 use bevy::prelude::{Entity, Resource};

@@ -1,9 +1,6 @@
 //! What a person is made of: the components of an agent.
 
-use super::{
-    Facing, PlaceId, PlaceKind, SpotId, Tile,
-    map::place::named,
-};
+use super::{Facing, PlaceId, PlaceKind, SpotId, Tile, map::place::named};
 use crate::time::{DayHours, HOUR, SimTime};
 use bevy::prelude::Component;
 use serde::{Deserialize, Serialize};
@@ -516,7 +513,15 @@ pub struct Activity {
 
 impl Default for Activity {
     fn default() -> Self {
-        Self { doing: Doing::Idle, then: None, since: SimTime(0), until: None, number: 0, talk: None, note: String::new() }
+        Self {
+            doing: Doing::Idle,
+            then: None,
+            since: SimTime(0),
+            until: None,
+            number: 0,
+            talk: None,
+            note: String::new(),
+        }
     }
 }
 
@@ -540,7 +545,16 @@ pub const fn places_for(doing: Doing) -> &'static [PlaceKind] {
         Doing::Washing => &[PlaceKind::Washroom],
         Doing::Exercising => &[PlaceKind::Gym],
         Doing::Playing => &[PlaceKind::CommonRoom, PlaceKind::MusicRoom, PlaceKind::Gym],
-        Doing::Studying => &[PlaceKind::Library, PlaceKind::Bedroom, PlaceKind::Lab, PlaceKind::Cafe, PlaceKind::CommonRoom, PlaceKind::Office, PlaceKind::Classroom, PlaceKind::LectureHall],
+        Doing::Studying => &[
+            PlaceKind::Library,
+            PlaceKind::Bedroom,
+            PlaceKind::Lab,
+            PlaceKind::Cafe,
+            PlaceKind::CommonRoom,
+            PlaceKind::Office,
+            PlaceKind::Classroom,
+            PlaceKind::LectureHall,
+        ],
         Doing::Browsing => &[PlaceKind::Shop, PlaceKind::Library],
         Doing::InTown => &[PlaceKind::Gate],
         _ => &[],

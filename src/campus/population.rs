@@ -19,7 +19,14 @@ struct Region {
 
 const REGIONS: &[Region] = &[
     Region {
-        first: &[("Adaeze", "she"), ("Chidi", "he"), ("Ngozi", "she"), ("Tunde", "he"), ("Ifeoma", "she"), ("Emeka", "he")],
+        first: &[
+            ("Adaeze", "she"),
+            ("Chidi", "he"),
+            ("Ngozi", "she"),
+            ("Tunde", "he"),
+            ("Ifeoma", "she"),
+            ("Emeka", "he"),
+        ],
         family: &["Okonkwo", "Adeyemi", "Nwosu", "Balogun", "Eze"],
         towns: &["Lagos", "Enugu", "Ibadan"],
     },
@@ -44,7 +51,14 @@ const REGIONS: &[Region] = &[
         towns: &["Pune", "Kochi", "Kolkata"],
     },
     Region {
-        first: &[("Lucía", "she"), ("Mateo", "he"), ("Camila", "she"), ("Diego", "he"), ("Valentina", "she"), ("Tomás", "he")],
+        first: &[
+            ("Lucía", "she"),
+            ("Mateo", "he"),
+            ("Camila", "she"),
+            ("Diego", "he"),
+            ("Valentina", "she"),
+            ("Tomás", "he"),
+        ],
         family: &["Quiroga", "Herrera", "Salinas", "Paredes", "Ibarra"],
         towns: &["Rosario", "Medellín", "Puebla"],
     },
@@ -81,33 +95,80 @@ const REGIONS: &[Region] = &[
 ];
 
 const NATURES: &[&str] = &[
-    "curious", "shy", "cheerful", "stubborn", "gentle", "ambitious", "dreamy", "blunt", "witty", "careful", "restless", "generous",
-    "sceptical", "orderly", "playful", "quiet", "talkative", "loyal", "inventive", "calm",
+    "curious",
+    "shy",
+    "cheerful",
+    "stubborn",
+    "gentle",
+    "ambitious",
+    "dreamy",
+    "blunt",
+    "witty",
+    "careful",
+    "restless",
+    "generous",
+    "sceptical",
+    "orderly",
+    "playful",
+    "quiet",
+    "talkative",
+    "loyal",
+    "inventive",
+    "calm",
 ];
 
 const STUDENT_GOALS: &[&str] = &[
-    "pass every course of the term", "find friends for the weekend walks", "win a place on the exchange year", "write for the student paper",
-    "learn to cook three good dishes", "play in a band", "get fit before spring", "finish a novel", "build a small weather station",
+    "pass every course of the term",
+    "find friends for the weekend walks",
+    "win a place on the exchange year",
+    "write for the student paper",
+    "learn to cook three good dishes",
+    "play in a band",
+    "get fit before spring",
+    "finish a novel",
+    "build a small weather station",
     "speak up more in class",
 ];
 
 const TASKS: &[&str] = &[
-    "catch up on the reading", "prepare a presentation", "write the first essay", "work through the problem sheets", "plan the term project",
+    "catch up on the reading",
+    "prepare a presentation",
+    "write the first essay",
+    "work through the problem sheets",
+    "plan the term project",
 ];
 
 const HAIR: &[(&str, u32)] = &[
-    ("short", 7), ("side_part", 7), ("buzz", 7), ("curly", 7), ("bob", 7), ("long", 7), ("ponytail", 7), ("bun", 7), ("wavy", 7), ("braids", 7), ("afro", 7),
+    ("short", 7),
+    ("side_part", 7),
+    ("buzz", 7),
+    ("curly", 7),
+    ("bob", 7),
+    ("long", 7),
+    ("ponytail", 7),
+    ("bun", 7),
+    ("wavy", 7),
+    ("braids", 7),
+    ("afro", 7),
 ];
 const HAIR_COLORS: &[&str] = &["black", "black", "dark_brown", "dark_brown", "brown", "auburn", "ginger", "blonde"];
 const SKINS: &[&str] = &["porcelain", "ivory", "peach", "sand", "honey", "olive", "amber", "sienna", "umber", "ebony"];
 const CLOTHS: &[&str] = &[
-    "navy", "sky", "teal", "forest", "olive", "sage", "mustard", "ochre", "rust", "brick", "rose", "plum", "lilac", "cream", "charcoal", "slate",
+    "navy", "sky", "teal", "forest", "olive", "sage", "mustard", "ochre", "rust", "brick", "rose", "plum", "lilac",
+    "cream", "charcoal", "slate",
 ];
 const TOPS: &[&str] = &["tshirt", "shirt", "hoodie", "sweater", "cardigan", "jacket", "blouse", "vest"];
 const BOTTOMS: &[&str] = &["trousers", "jeans", "skirt", "long_skirt", "shorts"];
 
 /// Adds `count` people, each with its money.
-pub fn generate(dice: &Dice, count: usize, students: f32, map: &CampusMap, term: &mut Term, people: &mut Vec<(Persona, u32)>) {
+pub fn generate(
+    dice: &Dice,
+    count: usize,
+    students: f32,
+    map: &CampusMap,
+    term: &mut Term,
+    people: &mut Vec<(Persona, u32)>,
+) {
     let mut beds: Vec<(PlaceId, SpotId)> = map
         .of_kind(PlaceKind::Bedroom)
         .flat_map(|room| map.spots_of(room, SpotKind::Bed).map(move |bed| (room, bed)))
@@ -162,7 +223,8 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
         quietness: part(),
     };
     let groups: Vec<&String> = people.iter().filter(|(p, _)| p.role == Role::Student).map(|(p, _)| &p.group).collect();
-    let staff = [Role::Clerk, Role::Cleaner, Role::Gardener, Role::Technician, Role::Coach, Role::Counsellor, Role::Librarian];
+    let staff =
+        [Role::Clerk, Role::Cleaner, Role::Gardener, Role::Technician, Role::Coach, Role::Counsellor, Role::Librarian];
     let role = if is_student { Role::Student } else { roll.pick(&staff).copied().unwrap_or(Role::Clerk) };
     let group = match (is_student, roll.pick(&groups)) {
         (true, Some(group)) => (*group).clone(),
@@ -178,9 +240,17 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
         origin: town.to_owned(),
         innate: vec![nature(roll), nature(roll)],
         background: format!("Came to Larkmoor from {town}."),
-        lifestyle: if traits.energy > 0.5 { "Up early and about.".to_owned() } else { "Takes the days slowly.".to_owned() },
+        lifestyle: if traits.energy > 0.5 {
+            "Up early and about.".to_owned()
+        } else {
+            "Takes the days slowly.".to_owned()
+        },
         goals: vec![roll.pick(STUDENT_GOALS).copied().unwrap_or("have a good term").to_owned()],
-        task: if is_student { roll.pick(TASKS).copied().unwrap_or("study").to_owned() } else { format!("do good work as a {role}") },
+        task: if is_student {
+            roll.pick(TASKS).copied().unwrap_or("study").to_owned()
+        } else {
+            format!("do good work as a {role}")
+        },
         group,
         home: None,
         bed: None,
@@ -189,7 +259,10 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
         look: look(roll),
         shifts: Vec::new(),
         relationships: Vec::new(),
-        memories: vec![SeedMemory { text: format!("{name} still remembers the first evening at Larkmoor."), importance: 4 }],
+        memories: vec![SeedMemory {
+            text: format!("{name} still remembers the first evening at Larkmoor."),
+            importance: 4,
+        }],
         traits,
         name,
     }
@@ -223,7 +296,8 @@ fn enrol(roll: &mut Stream, id: AgentId, map: &CampusMap, term: &mut Term) {
     for c in order {
         let course = &term.courses[c];
         let place = map.place(course.room);
-        let seats = place.spots.iter().filter(|s| matches!(map.spot(**s).kind, SpotKind::Desk | SpotKind::Seat)).count();
+        let seats =
+            place.spots.iter().filter(|s| matches!(map.spot(**s).kind, SpotKind::Desk | SpotKind::Seat)).count();
         let clash = taken.iter().any(|t| clashes(&term.courses[*t].sessions, &course.sessions));
         if !clash && course.students.len() < seats {
             term.courses[c].students.push(id);

@@ -8,12 +8,18 @@ use std::path::PathBuf;
 ///
 /// Without a command the desktop app opens. It needs no model, no network and no key: the built-in mind runs the campus.
 #[derive(Parser, Debug)]
-#[command(name = "collegium", version, about, args_conflicts_with_subcommands = true, after_help = "Examples:\n  \
+#[command(
+    name = "collegium",
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  \
     collegium                                   watch the campus\n  \
     collegium --scenario quick-look --speed 60  three people, a simulated minute per second\n  \
     collegium run --days 1                      one day headless, saved, with a summary\n  \
     collegium run --resume first-week-1 --days 2  go on with that save until the end of its second day\n  \
-    collegium doctor                            what works on this machine, and what to do about the rest")]
+    collegium doctor                            what works on this machine, and what to do about the rest"
+)]
 pub struct Args {
     /// The command; none for the desktop app.
     #[command(subcommand)]
@@ -179,7 +185,9 @@ pub fn scenario_file(name: &str) -> PathBuf {
 /// # Errors
 /// When it is not such a moment.
 pub fn moment(text: &str, start: SimTime) -> Result<SimTime, anyhow::Error> {
-    let wrong = |why: &str| anyhow::anyhow!("--until “{text}”: {why}; expected a moment such as \"Tue 09:00\" or \"week 2 Mon 08:00\"");
+    let wrong = |why: &str| {
+        anyhow::anyhow!("--until “{text}”: {why}; expected a moment such as \"Tue 09:00\" or \"week 2 Mon 08:00\"")
+    };
     let words: Vec<&str> = text.split_whitespace().collect();
     let (week, day, clock) = match words.as_slice() {
         [clock] => (None, None, *clock),
@@ -192,17 +200,23 @@ pub fn moment(text: &str, start: SimTime) -> Result<SimTime, anyhow::Error> {
         None => None,
         Some(day) => {
             let set = parse_days(day).map_err(|e| wrong(&e))?;
-            (set.0.count_ones() == 1).then(|| set.0.trailing_zeros()).map_or_else(|| Err(wrong("one day is expected")), |d| Ok(Some(d)))?
+            (set.0.count_ones() == 1)
+                .then(|| set.0.trailing_zeros())
+                .map_or_else(|| Err(wrong("one day is expected")), |d| Ok(Some(d)))?
         }
     };
     if let (Some(week), Some(weekday)) = (week, weekday) {
-        let week: u32 = week.parse().ok().filter(|w| (1..=200).contains(w)).ok_or_else(|| wrong("the week is not a number from 1 to 200"))?;
+        let week: u32 = week
+            .parse()
+            .ok()
+            .filter(|w| (1..=200).contains(w))
+            .ok_or_else(|| wrong("the week is not a number from 1 to 200"))?;
         let moment = SimTime(((week - 1) * 7 + weekday) * DAY + clock);
         return if moment > start { Ok(moment) } else { Err(wrong("it lies before the scenario's start")) };
     }
-    let first = (0..15).map(|d| SimTime((start.day() + d) * DAY + clock)).find(|t| {
-        *t > start && weekday.is_none_or(|w| t.day() % 7 == w)
-    });
+    let first = (0..15)
+        .map(|d| SimTime((start.day() + d) * DAY + clock))
+        .find(|t| *t > start && weekday.is_none_or(|w| t.day() % 7 == w));
     first.ok_or_else(|| wrong("no such moment follows the scenario's start"))
 }
 
@@ -241,7 +255,10 @@ impl App {
     /// # Errors
     /// When a value cannot be read.
     pub fn options(self) -> Result<crate::desktop::Options, anyhow::Error> {
-        anyhow::ensure!(self.after.is_finite() && (0.0..=86_400.0).contains(&self.after), "--after: expected 0 to 86400 seconds");
+        anyhow::ensure!(
+            self.after.is_finite() && (0.0..=86_400.0).contains(&self.after),
+            "--after: expected 0 to 86400 seconds"
+        );
         let speed = crate::time::Speed::parse(&self.speed).map_err(|e| anyhow::anyhow!("--speed: {e}"))?;
         let until = self.until.as_deref().map(|text| moment(text, SimTime(0))).transpose()?;
         Ok(crate::desktop::Options {

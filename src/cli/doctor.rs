@@ -50,22 +50,38 @@ pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
 /// What this machine offers.
 fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
     let mut line = |good: bool, what: &str, remedy: &str| {
-        writeln!(out, "{} {what}{}", if good { "ok  " } else { "  - " }, if good { String::new() } else { format!(": {remedy}") })
+        writeln!(
+            out,
+            "{} {what}{}",
+            if good { "ok  " } else { "  - " },
+            if good { String::new() } else { format!(": {remedy}") }
+        )
     };
     let display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|v| std::env::var_os(v).is_some_and(|d| !d.is_empty()));
     let display = display || cfg!(not(target_os = "linux"));
     line(display, "display", "none found; the campus runs headless with `collegium run --days 1`")?;
     line(cfg!(feature = "desktop"), "desktop app in this build", "built without it; build with the default features")?;
     let drivers = vulkan_drivers();
-    let found = if drivers.is_empty() { "Vulkan driver".to_owned() } else { format!("Vulkan driver ({})", drivers.join(", ")) };
-    line(!drivers.is_empty() || cfg!(not(target_os = "linux")), &found, "none found; install one, such as Mesa's (package mesa-vulkan-drivers on Debian)")?;
+    let found =
+        if drivers.is_empty() { "Vulkan driver".to_owned() } else { format!("Vulkan driver ({})", drivers.join(", ")) };
+    line(
+        !drivers.is_empty() || cfg!(not(target_os = "linux")),
+        &found,
+        "none found; install one, such as Mesa's (package mesa-vulkan-drivers on Debian)",
+    )?;
     let scenario = args::scenario_file("first-week");
     match scenario::load(&scenario, Overrides::default()) {
-        Ok((scenario, _)) => line(true, &format!("scenario {} ({} people)", scenario.title, scenario.people.len()), "")?,
+        Ok((scenario, _)) => {
+            line(true, &format!("scenario {} ({} people)", scenario.title, scenario.people.len()), "")?
+        }
         Err(error) => line(false, "scenario first-week", &error.to_string())?,
     }
     let art = [PathBuf::from("assets"), Path::new(env!("CARGO_MANIFEST_DIR")).join("assets")];
-    line(art.iter().any(|p| p.join("people/palette.toml").is_file()), "art in assets/", "not found; start Collegium in its own folder")?;
+    line(
+        art.iter().any(|p| p.join("people/palette.toml").is_file()),
+        "art in assets/",
+        "not found; start Collegium in its own folder",
+    )?;
     let saves = Path::new("saves");
     let writable = tempfile_in(saves);
     line(writable, "saves/ can be written", "cannot be written here; choose another folder with --saves DIR")?;

@@ -2,9 +2,9 @@
 
 use super::{Failure, args};
 use crate::{
+    input::did_you_mean,
     record::{SaveFile, check_name, save_path},
     simulation::{Campus, resume},
-    input::did_you_mean,
 };
 use std::{io::Write as _, process::ExitCode};
 
@@ -29,11 +29,18 @@ fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fa
     let same = kept == found;
     let mut out = std::io::stdout().lock();
     if options.json {
-        writeln!(out, "{}", serde_json::json!({"verified": same, "log_hash": kept, "replayed_hash": found, "events": saved.head().events}))?;
+        writeln!(
+            out,
+            "{}",
+            serde_json::json!({"verified": same, "log_hash": kept, "replayed_hash": found, "events": saved.head().events})
+        )?;
     } else if same {
         writeln!(out, "verified: {} events until {}, hash {kept}", saved.head().events, saved.clock().now)?;
     } else {
-        writeln!(out, "not the same: the save has {kept}, a run from its beginning gives {found} (another version of Collegium made it, or it was changed)")?;
+        writeln!(
+            out,
+            "not the same: the save has {kept}, a run from its beginning gives {found} (another version of Collegium made it, or it was changed)"
+        )?;
     }
     Ok(if same { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -70,7 +70,11 @@ fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver), Failure> {
 
 /// The first name `<scenario>-1`, `-2`, … of which there is no save.
 pub fn free_name(folder: &Path, scenario: &str) -> PathBuf {
-    let stem: String = scenario.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' }).take(60).collect();
+    let stem: String = scenario
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' })
+        .take(60)
+        .collect();
     let mut number = 1u32;
     loop {
         let path = save_path(folder, &format!("{stem}-{number}"));

@@ -1,10 +1,6 @@
 //! What a run prints when it is over.
 
-use crate::{
-    record::Tally,
-    simulation::Campus,
-    tools::Violation,
-};
+use crate::{record::Tally, simulation::Campus, tools::Violation};
 use serde_json::{Value, json};
 use std::{io::Write as _, path::Path};
 
@@ -100,14 +96,46 @@ impl Summary {
             writeln!(out, "Stopped at {}; the save is whole. Go on with --resume.", self.to)?;
         }
         writeln!(out, "{}, seed {}: {} people, {} to {}", self.scenario, self.seed, self.people, self.from, self.to)?;
-        writeln!(out, "  classes         {} attended ({} of them late, by {:.1} min on average), {} missed", t.attended, t.late, mean(t.late_seconds, t.late) / 60.0, t.missed)?;
+        writeln!(
+            out,
+            "  classes         {} attended ({} of them late, by {:.1} min on average), {} missed",
+            t.attended,
+            t.late,
+            mean(t.late_seconds, t.late) / 60.0,
+            t.missed
+        )?;
         writeln!(out, "  conversations   {}", t.conversations)?;
-        writeln!(out, "  queues          {} served after {:.1} min on average, {:.1} min at most; {} gave up", t.served, mean(t.waited_seconds, t.served) / 60.0, t.longest_wait as f64 / 60.0, t.gave_up)?;
-        writeln!(out, "  norms broken    {} lateness, {} queue cutting, {} noise", t.violations(Violation::Lateness), t.violations(Violation::QueueCutting), t.violations(Violation::Noise))?;
+        writeln!(
+            out,
+            "  queues          {} served after {:.1} min on average, {:.1} min at most; {} gave up",
+            t.served,
+            mean(t.waited_seconds, t.served) / 60.0,
+            t.longest_wait as f64 / 60.0,
+            t.gave_up
+        )?;
+        writeln!(
+            out,
+            "  norms broken    {} lateness, {} queue cutting, {} noise",
+            t.violations(Violation::Lateness),
+            t.violations(Violation::QueueCutting),
+            t.violations(Violation::Noise)
+        )?;
         let refused: u64 = t.refused.values().sum();
         let reasons: Vec<String> = t.refused.iter().map(|(reason, n)| format!("{reason} {n}")).collect();
-        writeln!(out, "  tool calls      {} done, {refused} refused{}", t.done, if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) })?;
-        writeln!(out, "  speed           {:.2} s wall time, {} agent-steps ({} skipped), {:.0} agent-steps per second", self.wall, self.steps, self.skipped, self.rate())?;
+        writeln!(
+            out,
+            "  tool calls      {} done, {refused} refused{}",
+            t.done,
+            if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) }
+        )?;
+        writeln!(
+            out,
+            "  speed           {:.2} s wall time, {} agent-steps ({} skipped), {:.0} agent-steps per second",
+            self.wall,
+            self.steps,
+            self.skipped,
+            self.rate()
+        )?;
         writeln!(out, "  mind            built-in")?;
         writeln!(out, "  log             {} events, hash {}", self.events, self.hash)?;
         writeln!(out, "  save            {}", self.save)

@@ -75,6 +75,9 @@ mod tests {
         assert!(mean(|r| f32::from(u8::from(cuts_in(&pushy, 9, r)))) > 0.2);
         assert_eq!(mean(|r| f32::from(u8::from(cuts_in(&pushy, 2, r)))), 0.0);
         let loud = Traits { quietness: 0.1, ..Traits::default() };
-        assert!(mean(|r| f32::from(u8::from(speaks_up(&loud, Noise::Loud, r)))) > mean(|r| f32::from(u8::from(speaks_up(&loud, Noise::Quiet, r)))));
+        assert!(
+            mean(|r| f32::from(u8::from(speaks_up(&loud, Noise::Loud, r))))
+                > mean(|r| f32::from(u8::from(speaks_up(&loud, Noise::Quiet, r))))
+        );
     }
 }

@@ -1,6 +1,9 @@
 //! Whom somebody knows, and how well.
 
-use crate::{campus::{AgentId, people::Relation}, time::SimTime};
+use crate::{
+    campus::{AgentId, people::Relation},
+    time::SimTime,
+};
 use bevy::prelude::Component;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

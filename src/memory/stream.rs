@@ -121,7 +121,14 @@ mod tests {
     use super::*;
 
     fn memory(at: u32, importance: u8, about: Option<u32>) -> Memory {
-        Memory { at: SimTime(at), kind: MemoryKind::Observation, importance, about: about.map(AgentId), place: None, text: at.to_string() }
+        Memory {
+            at: SimTime(at),
+            kind: MemoryKind::Observation,
+            importance,
+            about: about.map(AgentId),
+            place: None,
+            text: at.to_string(),
+        }
     }
 
     #[test]

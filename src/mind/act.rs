@@ -72,8 +72,13 @@ pub fn plan_the_day(mut stage: Stage, mut plans: Query<&mut Plan>) -> Result {
         let person = stage.look(agent)?;
         let mut roll = stage.dice.stream(agent.0, Purpose::Plan, u64::from(now.day()));
         let plan = plan::make(person.persona, person.timetable, stage.map(), &stage.names(), now.day(), &mut roll);
-        let text: Vec<String> =
-            plan.items.iter().filter(|i| i.from > now).take(8).map(|i| format!("{} {}", i.from.clock(), i.text)).collect();
+        let text: Vec<String> = plan
+            .items
+            .iter()
+            .filter(|i| i.from > now)
+            .take(8)
+            .map(|i| format!("{} {}", i.from.clock(), i.text))
+            .collect();
         *plans.get_mut(stage.roster.entity(agent))? = plan;
         stage.note(agent, HappeningKind::Planned)?.text = text.join(", ");
     }
@@ -98,7 +103,9 @@ pub fn decide(
 ) -> Result {
     proposals.0.clear();
     let asks = |agent: &AgentId| {
-        minds.get(roster.entity(*agent)).is_ok_and(|m| m.current.steps.is_empty() || m.current.state == ActionState::Failure)
+        minds
+            .get(roster.entity(*agent))
+            .is_ok_and(|m| m.current.steps.is_empty() || m.current.state == ActionState::Failure)
     };
     let agents: Vec<AgentId> = undecided.0.iter().copied().filter(asks).collect();
     let propose = |agent: AgentId| -> Option<(AgentId, Proposal)> {
@@ -264,12 +271,19 @@ fn accepted(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId,
 }
 
 /// After a refusal: the action has failed and is left alone for a while.
-fn refused(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId, why: Option<(&ToolCall, Refusal)>) -> Result {
+fn refused(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    why: Option<(&ToolCall, Refusal)>,
+) -> Result {
     let now = stage.now();
     let text = why.map_or_else(|| "could not go on".to_owned(), |(call, refusal)| describe(stage, call, Some(refusal)));
     let spoiled = match why {
         Some((_, Refusal::Closed { place } | Refusal::Full { place })) => Some((place, HOUR)),
-        Some((ToolCall::Move { to: tools::Destination::Place(place), .. }, Refusal::NoFreeSpot { .. })) => Some((*place, 6 * MINUTE)),
+        Some((ToolCall::Move { to: tools::Destination::Place(place), .. }, Refusal::NoFreeSpot { .. })) => {
+            Some((*place, 6 * MINUTE))
+        }
         Some((_, Refusal::NobodyServes | Refusal::NotSold { .. })) => {
             stage.map().place_of(stage.look(agent)?.body.tile).map(|place| (place, 4 * HOUR))
         }
@@ -306,7 +320,9 @@ fn describe(stage: &Stage, call: &ToolCall, refusal: Option<Refusal>) -> String 
         ToolCall::Buy { item, cut_in } => format!("buy {item}{}", if *cut_in { ", cutting in" } else { "" }),
         ToolCall::Study { subject, seconds } => format!("study {subject} for {} minutes", seconds / 60),
         ToolCall::Post { .. } => "post".to_owned(),
-        ToolCall::Schedule { with, place, begins, .. } => format!("schedule {} at {}, {begins}", names.person(*with), names.place(*place)),
+        ToolCall::Schedule { with, place, begins, .. } => {
+            format!("schedule {} at {}, {begins}", names.person(*with), names.place(*place))
+        }
         ToolCall::Search { query } => format!("search {query}"),
     };
     match refusal {

@@ -5,10 +5,7 @@ use super::{
     state::{Action, CurrentAction, Decision, Step, Weighed},
     utility::{ActionState, Picker, Thinker},
 };
-use crate::{
-    campus::people::Engagement,
-    time::SimTime,
-};
+use crate::{campus::people::Engagement, time::SimTime};
 
 /// What a decision gives: the action to start and the reasons to keep.
 #[derive(Clone, Debug)]
@@ -27,7 +24,9 @@ const KEPT: usize = 6;
 /// Decides what to do next. A pure function of what the agent knows.
 pub fn decide(outlook: &Outlook<'_>) -> Proposal {
     let mut options = outlook.options();
-    options.retain(|o| !outlook.habits.avoids(o.action, outlook.now) || o.action == Action::Attend && outlook.current.failures < 2);
+    options.retain(|o| {
+        !outlook.habits.avoids(o.action, outlook.now) || o.action == Action::Attend && outlook.current.failures < 2
+    });
     let mut thinker = Thinker::build(Picker::HighestToScore { threshold: 0.12 }, usize::MAX);
     for (i, option) in options.iter().enumerate() {
         thinker.when(option.score, i);
@@ -40,7 +39,8 @@ pub fn decide(outlook: &Outlook<'_>) -> Proposal {
     weighed.sort_by(|a, b| b.score.get().total_cmp(&a.score.get()).then(a.action.cmp(&b.action)));
     weighed.truncate(KEPT);
     let Choice { action, why, steps, engagement, .. } = chosen;
-    let decision = Decision { at: outlook.now, options: weighed, chosen: action, why: why.clone(), outcomes: Vec::new() };
+    let decision =
+        Decision { at: outlook.now, options: weighed, chosen: action, why: why.clone(), outcomes: Vec::new() };
     let action = CurrentAction {
         action,
         state: ActionState::Requested,

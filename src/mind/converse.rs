@@ -25,7 +25,12 @@ pub struct Lookers(pub Vec<AgentId>);
 const NEAR: i16 = 3;
 
 /// What somebody would say to another next, as a call; none when the place forbids it.
-pub(super) fn say_to(stage: &Stage, voices: &Query<Voice<'static>>, agent: AgentId, other: AgentId) -> Result<Option<ToolCall>> {
+pub(super) fn say_to(
+    stage: &Stage,
+    voices: &Query<Voice<'static>>,
+    agent: AgentId,
+    other: AgentId,
+) -> Result<Option<ToolCall>> {
     let person = stage.look(agent)?;
     let talk = person.activity.talk.and_then(|t| stage.talks.live.get(&t));
     let spoken = talk.map_or(0, |t| t.lines.len() as u64);
@@ -47,7 +52,8 @@ pub(super) fn say_to(stage: &Stage, voices: &Query<Voice<'static>>, agent: Agent
         now: stage.now(),
     };
     let mut roll = stage.dice.stream(agent.0, Purpose::Speech, moment);
-    let text: String = speech::line(&speaker, other, talk, &stage.names(), &mut roll).chars().take(tools::LONGEST_TEXT).collect();
+    let text: String =
+        speech::line(&speaker, other, talk, &stage.names(), &mut roll).chars().take(tools::LONGEST_TEXT).collect();
     Ok(Some(ToolCall::Talk { with: other, text, loud: conduct::speaks_up(traits, noise, &mut voice) }))
 }
 
@@ -101,7 +107,9 @@ fn arrange(stage: &mut Stage, voices: &Query<Voice<'static>>, number: u32) -> Re
         .into_iter()
         .flat_map(|kind| stage.map().of_kind(kind).collect::<Vec<_>>())
         .collect();
-    let (Some(begins), Some(place)) = (roll.pick(&candidates).copied(), roll.pick(&places).copied()) else { return Ok(()) };
+    let (Some(begins), Some(place)) = (roll.pick(&candidates).copied(), roll.pick(&places).copied()) else {
+        return Ok(());
+    };
     if stage.map().place(place).is_open(begins) && stage.map().place(place).is_open(begins.plus(45 * MINUTE)) {
         // A refusal (a clash, say) is recorded like any other; they simply do not meet.
         let _ = tools::call(stage, agent, &ToolCall::Schedule { with, place, begins, seconds: 45 * MINUTE })?;
@@ -138,7 +146,9 @@ pub fn look_around(
             tools::give_up_queue(&mut stage, agent)?;
             continue;
         }
-        if !talking && free_for_talk(doing) && doing != Doing::Studying
+        if !talking
+            && free_for_talk(doing)
+            && doing != Doing::Studying
             && let Some(other) = company(&stage, &voices, agent)?
             && let Some(call) = say_to(&stage, &voices, agent, other)?
             && tools::call(&mut stage, agent, &call)?.is_ok()
@@ -181,13 +191,20 @@ fn company(stage: &Stage, voices: &Query<Voice<'static>>, agent: AgentId) -> Res
     for (who, tile) in near {
         let other = stage.look(who)?;
         let pause = social.known.get(&who).and_then(|k| k.talked.map(|at| (at, k.closeness)));
-        let lately = pause.is_some_and(|(at, closeness)| now.since(at) < if closeness > 6.0 { 40 * MINUTE } else { 100 * MINUTE });
-        if lately || other.activity.talk.is_some() || !free_for_talk(other.activity.doing) || !stage.hears(person.body.tile, tile, false) {
+        let lately = pause
+            .is_some_and(|(at, closeness)| now.since(at) < if closeness > 6.0 { 40 * MINUTE } else { 100 * MINUTE });
+        if lately
+            || other.activity.talk.is_some()
+            || !free_for_talk(other.activity.doing)
+            || !stage.hears(person.body.tile, tile, false)
+        {
             continue;
         }
         let known = social.known.contains_key(&who);
         let busy = if matches!(other.activity.doing, Doing::Working | Doing::Studying) { 0.3 } else { 1.0 };
-        let wish = (traits.sociability * (0.3 + 0.6 * lonely) + 0.035 * social.closeness(who)) * if known { 1.0 } else { 0.35 } * busy;
+        let wish = (traits.sociability * (0.3 + 0.6 * lonely) + 0.035 * social.closeness(who))
+            * if known { 1.0 } else { 0.35 }
+            * busy;
         if roll.chance(wish) && best.is_none_or(|(w, _)| wish > w) {
             best = Some((wish, who));
         }

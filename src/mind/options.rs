@@ -111,7 +111,8 @@ impl Outlook<'_> {
 
     /// When to set off for a commitment.
     fn leave_at(&self, commitment: &Commitment) -> SimTime {
-        let lead = if matches!(commitment.what, Engagement::Event(_) | Engagement::Meeting(_)) { 0 } else { self.habits.lead };
+        let lead =
+            if matches!(commitment.what, Engagement::Event(_) | Engagement::Meeting(_)) { 0 } else { self.habits.lead };
         let walk = self.walk_seconds(commitment.place) as i64;
         SimTime((i64::from(commitment.begins.0) - walk - i64::from(lead)).max(0) as u32)
     }
@@ -148,7 +149,13 @@ impl Outlook<'_> {
         if bed > up { now >= bed || now + 30 * MINUTE < up } else { now >= bed && now + 30 * MINUTE < up }
     }
 
-    fn option(&self, action: Action, parts: Vec<(Consideration, f32)>, why: String, list: impl IntoIterator<Item = Step>) -> Choice {
+    fn option(
+        &self,
+        action: Action,
+        parts: Vec<(Consideration, f32)>,
+        why: String,
+        list: impl IntoIterator<Item = Step>,
+    ) -> Choice {
         let mut parts = parts;
         if let Some(item) = self.plan.at(self.now).filter(|i| i.action == action && action != Action::Attend) {
             parts.push((Consideration::Plan, 0.22));
@@ -193,9 +200,17 @@ impl Outlook<'_> {
 
     /// Staying for a moment: what is done when nothing else is good enough.
     pub fn linger(&self) -> Choice {
-        let place = self.map.place_of(self.body.tile).or_else(|| self.nearest(&[PlaceKind::Plaza, PlaceKind::Lawn, PlaceKind::Hall], 90));
+        let place = self
+            .map
+            .place_of(self.body.tile)
+            .or_else(|| self.nearest(&[PlaceKind::Plaza, PlaceKind::Lawn, PlaceKind::Hall], 90));
         let list = place.map(|p| self.go(p, Some(self.stay(Doing::Waiting, 4.0))));
-        self.option(Action::Linger, vec![(Consideration::Habit, 0.1)], "nothing better to do for the moment".to_owned(), list)
+        self.option(
+            Action::Linger,
+            vec![(Consideration::Habit, 0.1)],
+            "nothing better to do for the moment".to_owned(),
+            list,
+        )
     }
 
     /// Whether somebody has made up its mind not to go to a class.
@@ -210,7 +225,11 @@ impl Outlook<'_> {
     pub fn given_up(&self, chosen: &Choice) -> Vec<Engagement> {
         match self.next() {
             Some(next) if self.leave_at(next) <= self.now.plus(3 * MINUTE) && self.skips(next) => vec![next.what],
-            Some(next) if chosen.action != Action::Attend && chosen.action != Action::Linger && self.leave_at(next) <= self.now => {
+            Some(next)
+                if chosen.action != Action::Attend
+                    && chosen.action != Action::Linger
+                    && self.leave_at(next) <= self.now =>
+            {
                 vec![next.what]
             }
             Some(next) if self.current.failures >= 3 && self.current.engagement == Some(next.what) => vec![next.what],
@@ -236,7 +255,10 @@ impl Outlook<'_> {
         let late = arrival.0 as i32 - next.begins.0 as i32;
         let mut roll = self.roll(Purpose::Punctuality, 1);
         let hurry = crate::conduct::hurries(traits, late, &mut roll);
-        let mut list = vec![Step::Call(ToolCall::Move { to: Destination::Place(next.place), then: None, hurry })];
+        let mut list = Vec::new();
+        if self.map.place_of(self.body.tile) != Some(next.place) {
+            list.push(Step::Call(ToolCall::Move { to: Destination::Place(next.place), then: None, hurry }));
+        }
         let eats_there = matches!(next.what, Engagement::Event(_)) && self.needs.level(Need::Food, self.now) < 0.8;
         if eats_there && let Some(item) = self.meal_at(next.place) {
             list.push(Step::Buy(item));
@@ -256,10 +278,12 @@ impl Outlook<'_> {
         let until = if self.night() {
             let mut morning = next_morning(self.now, self.persona.wakes);
             let mut roll = self.roll(Purpose::Duration, 2);
-            morning = morning.plus((roll.bell().abs() * 12.0 * (1.3 - self.persona.traits.diligence) * MINUTE as f32) as u32);
-            let first = super::plan::commitments(self.agent, self.persona, self.timetable, self.scenario, morning.day())
-                .first()
-                .map_or(morning, |c| c.begins.minus(40 * MINUTE));
+            morning =
+                morning.plus((roll.bell().abs() * 12.0 * (1.3 - self.persona.traits.diligence) * MINUTE as f32) as u32);
+            let first =
+                super::plan::commitments(self.agent, self.persona, self.timetable, self.scenario, morning.day())
+                    .first()
+                    .map_or(morning, |c| c.begins.minus(40 * MINUTE));
             let morning = morning.min(first).max(self.now.plus(HOUR));
             if morning.since(self.now) > 11 * HOUR { self.now.plus(9 * HOUR) } else { morning }
         } else {
@@ -281,7 +305,8 @@ impl Outlook<'_> {
             return None;
         }
         let since_up = self.now.of_day().saturating_sub(self.persona.wakes);
-        let morning = if since_up < 90 * MINUTE && self.habits.hours_since(Action::Wash, self.now) > 10.0 { 0.25 } else { 0.0 };
+        let morning =
+            if since_up < 90 * MINUTE && self.habits.hours_since(Action::Wash, self.now) > 10.0 { 0.25 } else { 0.0 };
         let building = self.persona.home.map(|home| self.map.place(home).building.as_str());
         let washroom = self
             .map
@@ -319,13 +344,14 @@ impl Outlook<'_> {
         if self.free_seconds() < 30 * MINUTE {
             parts.push((Consideration::Time, -0.25));
         }
-        if self.habits.hours_since(Action::Eat, self.now) < 3.0 {
+        if self.habits.hours_since(Action::Eat, self.now) < 4.0 {
             parts.push((Consideration::Habit, -0.3));
         }
         let has_food = self.bag.0.iter().any(|i| i.nourishment() > 0.2);
         if has_food {
             let here = self.map.place_of(self.body.tile);
-            let place = here.or(self.persona.home).or_else(|| self.nearest(&[PlaceKind::CommonRoom, PlaceKind::Lawn], 31))?;
+            let place =
+                here.or(self.persona.home).or_else(|| self.nearest(&[PlaceKind::CommonRoom, PlaceKind::Lawn], 31))?;
             let list = [self.go(place, Some(self.stay(Doing::Eating, 14.0)))];
             return Some(self.option(Action::Eat, parts, "hungry, with food in the bag".to_owned(), list));
         }
@@ -359,7 +385,11 @@ impl Outlook<'_> {
         if since < 2.5 || !(7.2..17.5).contains(&hour) || self.free_seconds() < 20 * MINUTE || self.purse.cents < 600 {
             return None;
         }
-        let cafe = self.map.of_kind(PlaceKind::Cafe).filter(|p| !self.habits.avoids_place(*p, self.now)).find(|p| self.map.place(*p).is_open(self.now.plus(20 * MINUTE)))?;
+        let cafe = self
+            .map
+            .of_kind(PlaceKind::Cafe)
+            .filter(|p| !self.habits.avoids_place(*p, self.now))
+            .find(|p| self.map.place(*p).is_open(self.now.plus(20 * MINUTE)))?;
         let item = if self.lack(Need::Food) > 0.45 { Item::Pastry } else { Item::Coffee };
         self.map.place(cafe).price(item)?;
         let parts = vec![
@@ -391,7 +421,10 @@ impl Outlook<'_> {
 
     fn study(&self) -> Option<Choice> {
         let hour = self.now.hour();
-        if !matches!(self.persona.role, Role::Student | Role::Teacher) || !(7.5..22.5).contains(&hour) || self.free_seconds() < 20 * MINUTE {
+        if !matches!(self.persona.role, Role::Student | Role::Teacher)
+            || !(7.5..22.5).contains(&hour)
+            || self.free_seconds() < 20 * MINUTE
+        {
             return None;
         }
         let hours = self.habits.studied as f32 / HOUR as f32;
@@ -400,22 +433,32 @@ impl Outlook<'_> {
         let parts = vec![
             (Consideration::Character, eager),
             (Consideration::Habit, -0.35 * (hours / wanted).min(1.5)),
-            (Consideration::Need, -0.15 * self.lack(Need::Fun) - 0.2 * Evaluator::Power(3).evaluate(self.lack(Need::Sleep)).get()),
+            (
+                Consideration::Need,
+                -0.15 * self.lack(Need::Fun) - 0.2 * Evaluator::Power(3).evaluate(self.lack(Need::Sleep)).get(),
+            ),
         ];
         let mut roll = self.roll(Purpose::Where, 41);
-        let kinds: &[PlaceKind] = match (self.persona.role, roll.unit() < 0.25 + 0.3 * self.persona.traits.sociability) {
+        let kinds: &[PlaceKind] = match (self.persona.role, roll.unit() < 0.25 + 0.3 * self.persona.traits.sociability)
+        {
             (Role::Teacher, _) => &[PlaceKind::Office, PlaceKind::Library],
             (_, true) => &[PlaceKind::CommonRoom, PlaceKind::Cafe, PlaceKind::Lab],
             (_, false) if self.persona.home.is_some() => &[PlaceKind::Library, PlaceKind::Bedroom],
             (_, false) => &[PlaceKind::Library],
         };
         let here = self.map.place_of(self.body.tile).filter(|p| {
-            self.current.action == Action::Study && self.map.place(*p).is_open(self.now.plus(30 * MINUTE)) && roll.chance(0.8)
+            self.current.action == Action::Study
+                && self.map.place(*p).is_open(self.now.plus(30 * MINUTE))
+                && roll.chance(0.8)
         });
         let place = here.or_else(|| self.nearest_with(kinds, &[SpotKind::Desk, SpotKind::Seat], 42))?;
         let subject = self.subject();
         let minutes = 35.0 + 50.0 * self.persona.traits.diligence * self.roll(Purpose::Duration, 43).unit();
-        let seconds = self.stay(Doing::Studying, minutes).seconds.saturating_sub(self.walk_seconds(place).min(15 * MINUTE)).max(5 * MINUTE);
+        let seconds = self
+            .stay(Doing::Studying, minutes)
+            .seconds
+            .saturating_sub(self.walk_seconds(place).min(15 * MINUTE))
+            .max(5 * MINUTE);
         let mut list = Vec::new();
         if self.map.place_of(self.body.tile) != Some(place) {
             list.push(self.go(place, None));
@@ -430,7 +473,11 @@ impl Outlook<'_> {
 
     fn exercise(&self) -> Option<Choice> {
         let since = self.habits.hours_since(Action::Exercise, self.now);
-        if since < 18.0 || self.free_seconds() < 70 * MINUTE || self.lack(Need::Food) > 0.75 || !(6.5..21.0).contains(&self.now.hour()) {
+        if since < 18.0
+            || self.free_seconds() < 70 * MINUTE
+            || self.lack(Need::Food) > 0.75
+            || !(6.5..21.0).contains(&self.now.hour())
+        {
             return None;
         }
         let gym = self.nearest_with(&[PlaceKind::Gym], &[SpotKind::Play], 50)?;
@@ -452,7 +499,8 @@ impl Outlook<'_> {
             return None;
         }
         let musical = self.persona.group == "music";
-        let kinds: &[PlaceKind] = if musical { &[PlaceKind::MusicRoom] } else { &[PlaceKind::CommonRoom, PlaceKind::MusicRoom] };
+        let kinds: &[PlaceKind] =
+            if musical { &[PlaceKind::MusicRoom] } else { &[PlaceKind::CommonRoom, PlaceKind::MusicRoom] };
         let place = self.nearest_with(kinds, &[SpotKind::Play], 60)?;
         let hour = self.now.hour();
         let parts = vec![
@@ -513,7 +561,11 @@ impl Outlook<'_> {
         if since < rhythm.min(72.0) || self.free_seconds() < 30 * MINUTE || self.purse.cents < 2500 {
             return None;
         }
-        let shop = self.map.of_kind(PlaceKind::Shop).filter(|p| !self.habits.avoids_place(*p, self.now)).find(|p| self.map.place(*p).is_open(self.now.plus(25 * MINUTE)))?;
+        let shop = self
+            .map
+            .of_kind(PlaceKind::Shop)
+            .filter(|p| !self.habits.avoids_place(*p, self.now))
+            .find(|p| self.map.place(*p).is_open(self.now.plus(25 * MINUTE)))?;
         let wares: Vec<Item> = self.map.place(shop).prices.iter().map(|(item, _)| *item).collect();
         let item = *self.roll(Purpose::Taste, 81).pick(&wares)?;
         let parts = vec![
@@ -525,13 +577,25 @@ impl Outlook<'_> {
     }
 
     fn go_to_town(&self) -> Option<Choice> {
-        if self.persona.home.is_some() || self.free_seconds() < 90 * MINUTE || self.body.posture == Posture::Away && !self.night() {
+        if self.persona.home.is_some()
+            || self.free_seconds() < 90 * MINUTE
+            || self.body.posture == Posture::Away && !self.night()
+        {
             return None;
         }
         let gate = self.map.of_kind(PlaceKind::Gate).next()?;
         let hour = self.now.hour();
         let parts = vec![
-            (Consideration::Hour, if hour > 18.5 { 0.4 } else if hour > 16.0 { 0.2 } else { 0.05 }),
+            (
+                Consideration::Hour,
+                if hour > 18.5 {
+                    0.4
+                } else if hour > 16.0 {
+                    0.2
+                } else {
+                    0.05
+                },
+            ),
             (Consideration::Need, 0.15 * self.lack(Need::Sleep)),
         ];
         let list = [self.go(gate, Some(self.stay(Doing::InTown, 150.0)))];
@@ -543,10 +607,20 @@ impl Outlook<'_> {
             return None;
         }
         let fresh = self.episodic.memories.iter().rev().take(12).find(|m| {
-            matches!(m.kind, MemoryKind::Observation | MemoryKind::Deed) && m.importance >= 4 && self.now.since(m.at) < 2 * HOUR
+            matches!(m.kind, MemoryKind::Observation | MemoryKind::Deed)
+                && m.importance >= 4
+                && self.now.since(m.at) < 2 * HOUR
         })?;
         let text = super::speech::post(self, &fresh.text);
-        let parts = vec![(Consideration::Character, 0.5 * self.persona.traits.sociability * (1.1 - self.persona.traits.quietness))];
-        Some(self.option(Action::Post, parts, "has something to tell".to_owned(), [Step::Call(ToolCall::Post { text })]))
+        let parts = vec![(
+            Consideration::Character,
+            0.5 * self.persona.traits.sociability * (1.1 - self.persona.traits.quietness),
+        )];
+        Some(self.option(
+            Action::Post,
+            parts,
+            "has something to tell".to_owned(),
+            [Step::Call(ToolCall::Post { text })],
+        ))
     }
 }

@@ -98,7 +98,13 @@ fn notice(
     let place = ground.0.place_of(tile);
     let closeness = social.closeness(other);
     let salience = (1.0 + closeness / 2.0) as u8;
-    let percept = Percept { at: clock.now, subject: Some(other), text: sighting(other, activity.doing, place, &names), place, salience };
+    let percept = Percept {
+        at: clock.now,
+        subject: Some(other),
+        text: sighting(other, activity.doing, place, &names),
+        place,
+        salience,
+    };
     if closeness >= 4.0 {
         episodic.remember(Memory {
             at: clock.now,
@@ -126,7 +132,9 @@ fn remarkable(happening: &Happening, names: &Names<'_>) -> Option<(String, u8, u
         HappeningKind::Violation => match happening.violation? {
             Violation::QueueCutting => (format!("{who} pushed in front of {with} in the queue"), 7, 5),
             Violation::Noise => (format!("{who} was talking out loud where people want quiet"), 6, 4),
-            Violation::Lateness => (format!("{who} came {} minutes late to {}", happening.number / 60, happening.text), 5, 3),
+            Violation::Lateness => {
+                (format!("{who} came {} minutes late to {}", happening.number / 60, happening.text), 5, 3)
+            }
         },
         HappeningKind::TalkBegan => (format!("{who} began to talk with {with}"), 3, 0),
         HappeningKind::Arranged => (format!("{who} and {with} arranged to meet: {}", happening.text), 4, 2),
@@ -145,7 +153,9 @@ fn own(happening: &Happening, names: &Names<'_>) -> Option<(String, MemoryKind, 
             (format!("{me} waited {minutes} minutes for {} at {place}", happening.text), MemoryKind::Deed, 3)
         }
         HappeningKind::Served => (format!("{me} had {} at {place}", happening.text), MemoryKind::Deed, 1),
-        HappeningKind::GaveUp => (format!("{me} gave up waiting for {} at {place}", happening.text), MemoryKind::Deed, 4),
+        HappeningKind::GaveUp => {
+            (format!("{me} gave up waiting for {} at {place}", happening.text), MemoryKind::Deed, 4)
+        }
         HappeningKind::Attended => (format!("{me} was in {}", happening.text), MemoryKind::Deed, 3),
         HappeningKind::Late => (format!("{me} came {minutes} minutes late to {}", happening.text), MemoryKind::Deed, 5),
         HappeningKind::Missed => (format!("{me} missed {}", happening.text), MemoryKind::Deed, 6),
@@ -195,7 +205,9 @@ pub fn notice_happenings(
                 });
             }
         }
-        let (Some(tile), Some((text, salience, importance))) = (happening.tile, remarkable(happening, &names)) else { continue };
+        let (Some(tile), Some((text, salience, importance))) = (happening.tile, remarkable(happening, &names)) else {
+            continue;
+        };
         let mut viewers = Vec::new();
         neighbourhood.around(tile, radius, |who, at| {
             if Some(who) != happening.agent && ground.0.grid.sees(at, tile) {
@@ -211,7 +223,14 @@ pub fn notice_happenings(
             short.take_in(percept(happening, clock.now, text.clone(), salience));
             if importance > 0 {
                 let (about, place, text) = (happening.agent, happening.place, text.clone());
-                episodic.remember(Memory { at: clock.now, kind: MemoryKind::Observation, importance, about, place, text });
+                episodic.remember(Memory {
+                    at: clock.now,
+                    kind: MemoryKind::Observation,
+                    importance,
+                    about,
+                    place,
+                    text,
+                });
             }
         }
     }

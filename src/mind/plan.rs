@@ -14,7 +14,13 @@ use crate::{
 
 /// What is fixed for somebody on a day, in order of time and without overlaps: what one teaches comes before classes, classes before shifts,
 /// shifts before meetings, meetings before events.
-pub fn commitments(agent: AgentId, persona: &Persona, timetable: &Timetable, scenario: &Scenario, day: u32) -> Vec<Commitment> {
+pub fn commitments(
+    agent: AgentId,
+    persona: &Persona,
+    timetable: &Timetable,
+    scenario: &Scenario,
+    day: u32,
+) -> Vec<Commitment> {
     let midnight = SimTime(day * DAY);
     let mut wanted: Vec<(u8, Commitment)> = Vec::new();
     for (c, s, begins, ends) in scenario.term.sessions_on(day) {
@@ -67,7 +73,9 @@ pub fn make(
         .iter()
         .map(|c| {
             let text = match c.what {
-                Engagement::Shift(i) => persona.shifts.get(i as usize).map_or_else(|| "work".to_owned(), |s| s.what.clone()),
+                Engagement::Shift(i) => {
+                    persona.shifts.get(i as usize).map_or_else(|| "work".to_owned(), |s| s.what.clone())
+                }
                 Engagement::Teach(..) => format!("teach {}", names.engagement(c.what).trim_end_matches(" (teaching)")),
                 _ => names.engagement(c.what),
             };
@@ -84,7 +92,13 @@ pub fn make(
     };
     let jitter = |roll: &mut Stream, minutes: f32| (roll.bell() * minutes * MINUTE as f32) as i32;
     let at = |base: u32, shift: i32| (base as i32 + shift).clamp(0, DAY as i32 - 1) as u32;
-    add(at(wakes + 20 * MINUTE, jitter(roll, 10.0)), 40 * MINUTE, Action::Eat, first(PlaceKind::Cafeteria), "breakfast".to_owned());
+    add(
+        at(wakes + 20 * MINUTE, jitter(roll, 10.0)),
+        40 * MINUTE,
+        Action::Eat,
+        first(PlaceKind::Cafeteria),
+        "breakfast".to_owned(),
+    );
     let lunch = at(12 * HOUR + 20 * MINUTE, jitter(roll, 30.0));
     add(lunch, 45 * MINUTE, Action::Eat, first(PlaceKind::Cafeteria), "lunch".to_owned());
     let dinner = at(18 * HOUR + 15 * MINUTE, jitter(roll, 40.0));
@@ -94,7 +108,13 @@ pub fn make(
         let mut found = 0;
         for start in [9, 10, 11, 14, 15, 16, 20, 13, 19] {
             if found < wanted {
-                add(start * HOUR + 10 * MINUTE, 45 * MINUTE, Action::Study, first(PlaceKind::Library), persona.task.clone());
+                add(
+                    start * HOUR + 10 * MINUTE,
+                    45 * MINUTE,
+                    Action::Study,
+                    first(PlaceKind::Library),
+                    persona.task.clone(),
+                );
                 found += 1;
             }
         }

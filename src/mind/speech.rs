@@ -1,6 +1,9 @@
 //! What the built-in mind says: lines made from persona, plan, memories and what is going on, never from a model.
 
-use super::{options::Outlook, state::{Action, Plan}};
+use super::{
+    options::Outlook,
+    state::{Action, Plan},
+};
 use crate::{
     campus::{
         AgentId,
@@ -55,7 +58,13 @@ fn turn(spoken: usize, length: u8) -> Move {
 }
 
 /// The next line of a conversation.
-pub fn line(speaker: &Speaker<'_>, partner: AgentId, talk: Option<&Talk>, names: &Names<'_>, roll: &mut Stream) -> String {
+pub fn line(
+    speaker: &Speaker<'_>,
+    partner: AgentId,
+    talk: Option<&Talk>,
+    names: &Names<'_>,
+    roll: &mut Stream,
+) -> String {
     let (spoken, length) = talk.map_or((0, 6), |t| (t.lines.len(), t.length));
     let text = match turn(spoken, length) {
         Move::Greet => greet(speaker, partner, names, roll),
@@ -63,7 +72,7 @@ pub fn line(speaker: &Speaker<'_>, partner: AgentId, talk: Option<&Talk>, names:
         Move::Share => share(speaker, partner, talk, names, roll),
         Move::React => react(speaker, talk, roll),
         Move::Ask => ask(speaker, partner, names, roll),
-        Move::Part => part(speaker, partner, names, roll),
+        Move::Part => part(speaker, partner, talk, names, roll),
     };
     flavour(text, speaker.persona)
 }
@@ -84,17 +93,37 @@ fn greet(speaker: &Speaker<'_>, partner: AgentId, names: &Names<'_>, roll: &mut 
     let first = names.first(partner);
     let known = speaker.social.known.get(&partner);
     let hour = speaker.now.hour();
-    let day = if hour < 11.0 { "Good morning" } else if hour < 17.5 { "Good afternoon" } else { "Good evening" };
+    let day = if hour < 11.0 {
+        "Good morning"
+    } else if hour < 17.5 {
+        "Good afternoon"
+    } else {
+        "Good evening"
+    };
     let formal = speaker.persona.traits.courtesy > 0.75
         || names.persona(partner).is_some_and(|p| p.role == Role::Teacher && speaker.persona.role == Role::Student);
     let hello = match known {
-        None => return choose(roll, &["Is this seat taken? I don't think we've met.", "Hello, I've seen you around. I'm new to this corner.", "Hi. We keep crossing paths, don't we?"]),
+        None => {
+            return choose(
+                roll,
+                &[
+                    "Is this seat taken? I don't think we've met.",
+                    "Hello, I've seen you around. I'm new to this corner.",
+                    "Hi. We keep crossing paths, don't we?",
+                ],
+            );
+        }
         Some(_) if formal => format!("{day}, {first}."),
-        Some(k) if k.closeness > 6.0 => choose(roll, &["{}! There you are.", "Hey {}, good to see you.", "{}, I was hoping to run into you."]).replace("{}", first),
+        Some(k) if k.closeness > 6.0 => {
+            choose(roll, &["{}! There you are.", "Hey {}, good to see you.", "{}, I was hoping to run into you."])
+                .replace("{}", first)
+        }
         Some(_) => choose(roll, &["Hi {}.", "Hello {}.", "Oh, {}, hello."]).replace("{}", first),
     };
     let question = match speaker.doing {
-        Doing::Eating => choose(roll, &["How is yours today?", "Is it me, or is the kitchen in form?", "Mind if I sit with you?"]),
+        Doing::Eating => {
+            choose(roll, &["How is yours today?", "Is it me, or is the kitchen in form?", "Mind if I sit with you?"])
+        }
         Doing::Queueing => choose(roll, &["This queue is not getting shorter, is it?", "Have you been waiting long?"]),
         Doing::Studying => choose(roll, &["What are you working on?", "Getting anywhere with it?"]),
         _ => choose(roll, &["How is your day?", "How are things?", "What are you up to?", "Got a minute?"]),
@@ -103,15 +132,25 @@ fn greet(speaker: &Speaker<'_>, partner: AgentId, names: &Names<'_>, roll: &mut 
 }
 
 /// What is on somebody's mind from its plan: the next thing, or the one just over.
-fn plans(speaker: &Speaker<'_>, roll: &mut Stream) -> String {
+fn plans(speaker: &Speaker<'_>, names: &Names<'_>, roll: &mut Stream) -> String {
     let next = speaker.plan.items.iter().find(|i| i.from > speaker.now && !matches!(i.action, Action::Sleep));
     match next {
+        Some(item) if speaker.persona.shifts.iter().any(|s| s.what == item.text) => {
+            let place = item.place.map_or("there", |p| names.place(p));
+            choose(
+                roll,
+                &["I'm on shift at {} from {t}.", "Work calls at {t}: {}.", "From {t} you will find me at {}."],
+            )
+            .replace("{}", place)
+            .replace("{t}", &item.from.clock())
+        }
         Some(item) if item.action == Action::Attend => {
             let lead = choose(roll, &["I have this:", "Next for me:", "Don't let me forget:"]);
             format!("{lead} {} at {}.", item.text, item.from.clock())
         }
         Some(item) => {
-            let lead = choose(roll, &["Around {} I mean to", "I thought I would", "Later, at {}, I want to"]).replace("{}", &item.from.clock());
+            let lead = choose(roll, &["Around {} I mean to", "I thought I would", "Later, at {}, I want to"])
+                .replace("{}", &item.from.clock());
             match item.action {
                 Action::Eat => format!("{lead} have {}.", item.text),
                 Action::Study => format!("{lead} sit down with this: {}.", item.text),
@@ -134,20 +173,33 @@ fn answer(speaker: &Speaker<'_>, partner: AgentId, names: &Names<'_>, roll: &mut
         choose(roll, &["A little tired, but fine.", "All right, thank you.", "So-so, to be honest."])
     };
     if speaker.social.known.contains_key(&partner) {
-        format!("{mood} {}", plans(speaker, roll))
+        format!("{mood} {}", plans(speaker, names, roll))
     } else {
-        format!("Hello, I'm {}. {}", names.first(speaker.agent), plans(speaker, roll))
+        format!("Hello, I'm {}. {}", names.first(speaker.agent), plans(speaker, names, roll))
     }
 }
 
 /// A memory worth telling, not yet told in this talk.
-fn memory_to_tell<'a>(speaker: &'a Speaker<'_>, partner: AgentId, talk: Option<&Talk>, roll: &mut Stream) -> Option<&'a Memory> {
+fn memory_to_tell<'a>(
+    speaker: &'a Speaker<'_>,
+    partner: AgentId,
+    talk: Option<&Talk>,
+    names: &Names<'_>,
+    roll: &mut Stream,
+) -> Option<&'a Memory> {
     let told = |m: &Memory| talk.is_some_and(|t| t.lines.iter().any(|l| l.text.contains(m.text.as_str())));
+    let theirs = names.persona(partner);
+    let about_them = |m: &Memory| theirs.is_some_and(|p| m.text.contains(p.first_name()));
     let candidates: Vec<&Memory> = speaker
         .episodic
         .recall(Some(partner), speaker.now, 14)
         .into_iter()
-        .filter(|m| matches!(m.kind, MemoryKind::Seed | MemoryKind::Observation | MemoryKind::Deed) && m.importance >= 3 && !told(m))
+        .filter(|m| {
+            matches!(m.kind, MemoryKind::Seed | MemoryKind::Observation | MemoryKind::Deed)
+                && m.importance >= 3
+                && !told(m)
+                && !about_them(m)
+        })
         .collect();
     roll.pick(&candidates).copied()
 }
@@ -159,10 +211,13 @@ fn told(text: &str) -> &str {
 
 fn share(speaker: &Speaker<'_>, partner: AgentId, talk: Option<&Talk>, names: &Names<'_>, roll: &mut Stream) -> String {
     let persona = speaker.persona;
-    if let Some(memory) = memory_to_tell(speaker, partner, talk, roll) {
+    if let Some(memory) = memory_to_tell(speaker, partner, talk, names, roll) {
         let told = told(&memory.text);
         let lead = match memory.kind {
-            MemoryKind::Seed => choose(roll, &["You know,", "I keep thinking about it:", "Something I haven't told many people:", "By the way,"]),
+            MemoryKind::Seed => choose(
+                roll,
+                &["You know,", "I keep thinking about it:", "Something I haven't told many people:", "By the way,"],
+            ),
             _ => choose(roll, &["Earlier today:", "Did you notice?", "I have to tell you."]),
         };
         return format!("{lead} {told}.");
@@ -170,10 +225,14 @@ fn share(speaker: &Speaker<'_>, partner: AgentId, talk: Option<&Talk>, names: &N
     let note = speaker.social.known.get(&partner).map(|k| k.note.clone()).filter(|n| !n.is_empty());
     match (note, persona.goals.len()) {
         (Some(_), _) if roll.chance(0.3) => format!("I was thinking of the day we met, {}.", names.first(partner)),
-        (_, 0) => plans(speaker, roll),
+        (_, 0) => plans(speaker, names, roll),
         (_, n) => {
             let goal = &persona.goals[roll.index(n)];
-            choose(roll, &["What I really want this term is to {}.", "I still mean to {}.", "My plan is to {}, you'll see."]).replace("{}", goal.trim_end_matches('.'))
+            choose(
+                roll,
+                &["What I really want this term is to {}.", "I still mean to {}.", "My plan is to {}, you'll see."],
+            )
+            .replace("{}", goal.trim_end_matches('.'))
         }
     }
 }
@@ -181,7 +240,7 @@ fn share(speaker: &Speaker<'_>, partner: AgentId, talk: Option<&Talk>, names: &N
 fn react(speaker: &Speaker<'_>, talk: Option<&Talk>, roll: &mut Stream) -> String {
     let last = talk.and_then(|t| t.lines.last()).map(|l| l.text.as_str()).unwrap_or_default();
     let warm = speaker.persona.traits.courtesy > 0.5;
-    if last.contains("want") || last.contains("mean to") || last.contains("plan") {
+    if ["really want", "mean to", "My plan is"].iter().any(|w| last.contains(w)) {
         return if warm {
             choose(roll, &["I think you will manage that.", "If I can help with it, say so.", "That suits you."])
         } else {
@@ -189,9 +248,20 @@ fn react(speaker: &Speaker<'_>, talk: Option<&Talk>, roll: &mut Stream) -> Strin
         };
     }
     if warm {
-        choose(roll, &["Really? Tell me more another time.", "I had no idea.", "That stays between us, then.", "I would not have guessed."])
+        choose(
+            roll,
+            &[
+                "Really? Tell me more another time.",
+                "I had no idea.",
+                "That stays between us, then.",
+                "I would not have guessed.",
+            ],
+        )
     } else {
-        choose(roll, &["Hm. If you say so.", "People do talk a lot here.", "That sounds like this place.", "Fair enough."])
+        choose(
+            roll,
+            &["Hm. If you say so.", "People do talk a lot here.", "That sounds like this place.", "Fair enough."],
+        )
     }
 }
 
@@ -199,9 +269,15 @@ fn ask(speaker: &Speaker<'_>, partner: AgentId, names: &Names<'_>, roll: &mut St
     let other = names.persona(partner);
     let kind = speaker.social.known.get(&partner).map(|k| k.kind);
     let about = match (other.map(|p| p.role), kind) {
-        (Some(Role::Teacher), _) => choose(roll, &["What should I read before the next session?", "How do you think the course is going?"]),
-        (_, Some(Relation::Roommate)) => choose(roll, &["Shall we tidy the room tonight?", "Did I wake you this morning?"]),
-        (_, Some(Relation::Partner | Relation::Sibling)) => choose(roll, &["Will you be home for dinner?", "Did you sleep well?"]),
+        (Some(Role::Teacher), _) => {
+            choose(roll, &["What should I read before the next session?", "How do you think the course is going?"])
+        }
+        (_, Some(Relation::Roommate)) => {
+            choose(roll, &["Shall we tidy the room tonight?", "Did I wake you this morning?"])
+        }
+        (_, Some(Relation::Partner | Relation::Sibling)) => {
+            choose(roll, &["Will you be home for dinner?", "Did you sleep well?"])
+        }
         (Some(Role::Student), _) => {
             let task = other.map(|p| p.task.clone()).filter(|t| !t.is_empty() && kind.is_some());
             match task {
@@ -215,10 +291,27 @@ fn ask(speaker: &Speaker<'_>, partner: AgentId, names: &Names<'_>, roll: &mut St
     about
 }
 
-fn part(speaker: &Speaker<'_>, partner: AgentId, names: &Names<'_>, roll: &mut Stream) -> String {
+fn part(speaker: &Speaker<'_>, partner: AgentId, talk: Option<&Talk>, names: &Names<'_>, roll: &mut Stream) -> String {
     let first = names.first(partner);
+    let unanswered = talk.and_then(|t| t.lines.last()).is_some_and(|l| l.text.ends_with('?'));
+    if unanswered {
+        let excuse = [
+            "Sorry, {}, I have to run. Another time.",
+            "That is a long story, {}, and I have to go.",
+            "Ask me tomorrow, {}; I must be off.",
+        ];
+        return choose(roll, &excuse).replace("{}", first);
+    }
     if speaker.persona.traits.courtesy > 0.6 {
-        choose(roll, &["It was good to talk, {}. See you soon.", "I'll let you get on. Take care, {}.", "Thanks for the chat, {}."]).replace("{}", first)
+        choose(
+            roll,
+            &[
+                "It was good to talk, {}. See you soon.",
+                "I'll let you get on. Take care, {}.",
+                "Thanks for the chat, {}.",
+            ],
+        )
+        .replace("{}", first)
     } else {
         choose(roll, &["Right, see you, {}.", "Anyway. See you around.", "Later, {}."]).replace("{}", first)
     }

@@ -48,13 +48,17 @@ pub enum SaveError {
     #[error("{0}: a save of that name exists; go on with `--resume`, or choose another name with `--save`")]
     Exists(PathBuf),
     /// A name that cannot be a file's name.
-    #[error("save name “{0}”: expected letters, digits, dots, dashes or underscores, not beginning with a dot, at most 80 of them")]
+    #[error(
+        "save name “{0}”: expected letters, digits, dots, dashes or underscores, not beginning with a dot, at most 80 of them"
+    )]
     BadName(String),
     /// Not a Collegium save.
     #[error("{0}: is not a Collegium save ({1}); it was left untouched")]
     Foreign(PathBuf, String),
     /// Made by a newer Collegium.
-    #[error("{path}: has save version {found}, made by a newer Collegium; this one reads version {expected}. It was left untouched")]
+    #[error(
+        "{path}: has save version {found}, made by a newer Collegium; this one reads version {expected}. It was left untouched"
+    )]
     Newer {
         /// The file.
         path: PathBuf,
@@ -242,8 +246,12 @@ impl SaveFile {
     /// # Errors
     /// When it is not whole.
     pub fn header(&self) -> Result<Header, SaveError> {
-        let blob = |key: &str| self.connection.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get::<_, Vec<u8>>(0));
-        let text = |key: &str| self.connection.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get::<_, String>(0));
+        let blob = |key: &str| {
+            self.connection.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get::<_, Vec<u8>>(0))
+        };
+        let text = |key: &str| {
+            self.connection.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get::<_, String>(0))
+        };
         let read = || -> rusqlite::Result<Header> {
             Ok(Header {
                 scenario: blob("scenario")?,
@@ -280,9 +288,9 @@ impl SaveFile {
     /// When they cannot be read.
     pub fn memories(&self, agent: u32) -> Result<Vec<Memory>, SaveError> {
         let read = || -> rusqlite::Result<Vec<Memory>> {
-            let mut query = self
-                .connection
-                .prepare_cached("SELECT time, kind, importance, about, place, text FROM memories WHERE agent = ?1 ORDER BY n")?;
+            let mut query = self.connection.prepare_cached(
+                "SELECT time, kind, importance, about, place, text FROM memories WHERE agent = ?1 ORDER BY n",
+            )?;
             let rows = query.query_map([agent], |row| {
                 let kind: String = row.get(1)?;
                 Ok(Memory {
@@ -338,19 +346,29 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
             let (about, place) = (m.about.map(|a| a.0), m.place.map(|p| p.0));
             memories.execute(params![agent, *n as i64, m.at.0, m.kind.word(), m.importance, about, place, m.text])?;
         }
-        let mut talks = transaction
-            .prepare_cached("INSERT INTO conversations (id, opener, other, place, began, ended) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
-        let mut lines =
-            transaction.prepare_cached("INSERT INTO lines (conversation, n, speaker, time, text) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        let mut talks = transaction.prepare_cached(
+            "INSERT INTO conversations (id, opener, other, place, began, ended) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?;
+        let mut lines = transaction
+            .prepare_cached("INSERT INTO lines (conversation, n, speaker, time, text) VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for (number, ended, talk) in batch.talks {
-            talks.execute(params![number, talk.opener.0, talk.other.0, talk.place.map(|p| p.0), talk.began.0, ended.0])?;
+            talks.execute(params![
+                number,
+                talk.opener.0,
+                talk.other.0,
+                talk.place.map(|p| p.0),
+                talk.began.0,
+                ended.0
+            ])?;
             for (n, line) in talk.lines.iter().enumerate() {
                 lines.execute(params![number, n as i64, line.speaker.0, line.at.0, line.text])?;
             }
         }
         let frame = &batch.keyframe;
         transaction
-            .prepare_cached("INSERT OR REPLACE INTO keyframes (tick, time, events, hash, data) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .prepare_cached(
+                "INSERT OR REPLACE INTO keyframes (tick, time, events, hash, data) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
             .execute(params![frame.tick as i64, frame.at.0, frame.events as i64, frame.hash, frame.data])?;
     }
     transaction.commit()
@@ -392,9 +410,7 @@ fn inspect(path: &Path) -> Result<(), SaveError> {
     };
     let db = opened.map_err(|e| classify(path, e))?;
     db.busy_timeout(PATIENCE).map_err(|e| classify(path, e))?;
-    let verdict: String = db
-        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-        .map_err(|e| classify(path, e))?;
+    let verdict: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|e| classify(path, e))?;
     if verdict != "ok" {
         return Err(SaveError::Damaged(path.to_owned(), verdict));
     }

@@ -14,7 +14,12 @@ use bevy::prelude::*;
 ///
 /// # Errors
 /// Never for people of the roster.
-pub fn take_due(mut stage: Stage, mut lines: ResMut<LinesDue>, mut lookers: ResMut<Lookers>, mut habits: Query<&mut Habits>) -> Result {
+pub fn take_due(
+    mut stage: Stage,
+    mut lines: ResMut<LinesDue>,
+    mut lookers: ResMut<Lookers>,
+    mut habits: Query<&mut Habits>,
+) -> Result {
     let now = stage.now();
     while let Some((moment, due)) = stage.agenda.take(now) {
         match due {
@@ -35,7 +40,8 @@ pub fn take_due(mut stage: Stage, mut lines: ResMut<LinesDue>, mut lookers: ResM
 
 fn class(stage: &mut Stage, kind: HappeningKind, course: u16) {
     let Some(course_data) = stage.setting.0.term.courses.get(course as usize) else { return };
-    let (place, text, teacher) = (course_data.room, format!("{} {}", course_data.code, course_data.title), course_data.teacher);
+    let (place, text, teacher) =
+        (course_data.room, format!("{} {}", course_data.code, course_data.title), course_data.teacher);
     let happening =
         Happening { place: Some(place), agent: teacher, number: u32::from(course), text, ..Happening::new(kind) };
     stage.happenings.list.push(happening);

@@ -63,7 +63,15 @@ pub fn plugin(app: &mut App) {
     let mut schedule = Schedule::new(SimTick);
     schedule.set_executor(SingleThreadedExecutor::new());
     schedule.configure_sets(
-        (SimSystems::Sense, SimSystems::Recall, SimSystems::Decide, SimSystems::Act, SimSystems::Settle, SimSystems::Record).chain(),
+        (
+            SimSystems::Sense,
+            SimSystems::Recall,
+            SimSystems::Decide,
+            SimSystems::Act,
+            SimSystems::Settle,
+            SimSystems::Record,
+        )
+            .chain(),
     );
     schedule.add_systems((
         due::take_due.in_set(SimSystems::Sense),
@@ -112,7 +120,8 @@ impl Campus {
         plugin(&mut app);
         let mut world = std::mem::take(app.world_mut());
         let clock = Clock::new(scenario.start, scenario.tick_seconds);
-        let pool = (threads > 1).then(|| TaskPoolBuilder::new().num_threads(threads).thread_name("campus".to_owned()).build());
+        let pool =
+            (threads > 1).then(|| TaskPoolBuilder::new().num_threads(threads).thread_name("campus".to_owned()).build());
         world.insert_resource(clock);
         world.insert_resource(Dice { seed: scenario.seed });
         world.insert_resource(Ground(Arc::clone(&map)));
@@ -161,9 +170,12 @@ impl Campus {
             let asleep = rises > now.plus(15 * MINUTE) && persona.wakes.saturating_sub(now.of_day()) < 8 * HOUR;
             let hours_up = now.since(rises) as f32 / HOUR as f32;
             let mut level = |base: f32, fall: f32| (base - fall * hours_up + 0.06 * roll.bell()).clamp(0.1, 1.0);
-            let levels = [level(0.93, 0.06), level(0.38, -0.02), level(0.6, 0.03), level(0.62, 0.03), level(0.6, -0.02)];
+            let levels =
+                [level(0.93, 0.06), level(0.38, -0.02), level(0.6, 0.03), level(0.62, 0.03), level(0.6, -0.02)];
             let on_shift = today.iter().find(|c| {
-                matches!(c.what, crate::campus::people::Engagement::Shift(_)) && c.begins <= now.plus(15 * MINUTE) && c.ends > now
+                matches!(c.what, crate::campus::people::Engagement::Shift(_))
+                    && c.begins <= now.plus(15 * MINUTE)
+                    && c.ends > now
             });
             let mut body = match on_shift {
                 Some(shift) => self.place_at_work(shift.place),
@@ -180,7 +192,10 @@ impl Campus {
                 self.world.resource_mut::<Undecided>().0.insert(id);
             }
             needs.turn_to(activity.doing, &persona.traits, now);
-            let lead = crate::conduct::lead(&persona.traits, &mut dice.stream(id.0, Purpose::Punctuality, u64::from(now.day())));
+            let lead = crate::conduct::lead(
+                &persona.traits,
+                &mut dice.stream(id.0, Purpose::Punctuality, u64::from(now.day())),
+            );
             let memories = persona
                 .memories
                 .iter()
@@ -197,8 +212,13 @@ impl Campus {
                 .relationships
                 .iter()
                 .map(|r| {
-                    let known =
-                        Acquaintance { kind: r.kind, closeness: r.closeness, note: r.note.clone(), talked: None, talks: 0 };
+                    let known = Acquaintance {
+                        kind: r.kind,
+                        closeness: r.closeness,
+                        note: r.note.clone(),
+                        talked: None,
+                        talks: 0,
+                    };
                     (r.with, known)
                 })
                 .collect();
@@ -240,11 +260,10 @@ impl Campus {
     /// The body of somebody whose shift has begun: at a free spot behind the counter, or somewhere in the place.
     fn place_at_work(&self, place: crate::campus::PlaceId) -> Body {
         let occupancy = self.world.resource::<Occupancy>();
-        let spot = self
-            .map
-            .spots_of(place, crate::campus::SpotKind::Staff)
-            .find(|s| occupancy.spots[s.0 as usize].is_none());
-        let tile = spot.map_or_else(|| self.map.place(place).standing.first().copied(), |s| Some(self.map.spot(s).tile));
+        let spot =
+            self.map.spots_of(place, crate::campus::SpotKind::Staff).find(|s| occupancy.spots[s.0 as usize].is_none());
+        let tile =
+            spot.map_or_else(|| self.map.place(place).standing.first().copied(), |s| Some(self.map.spot(s).tile));
         Body { tile: tile.unwrap_or_else(|| self.map.entrance(place)), spot, counts_in: Some(place), ..Body::default() }
     }
 

@@ -65,7 +65,9 @@ impl Campus {
         let world = &self.world;
         let roster = &world.resource::<Roster>().0;
         let agents: Vec<AgentFrame> = (0..roster.len()).filter_map(|i| self.agent_frame(AgentId(i as u32))).collect();
-        let memories = (0..roster.len()).map(|i| self.get::<Episodic>(AgentId(i as u32)).map_or(0, |e| e.memories.len())).collect();
+        let memories = (0..roster.len())
+            .map(|i| self.get::<Episodic>(AgentId(i as u32)).map_or(0, |e| e.memories.len()))
+            .collect();
         Frame {
             clock: *world.resource::<Clock>(),
             head: world.resource::<Chronicle>().head.clone(),
@@ -101,8 +103,9 @@ impl Campus {
     /// Takes the whole state.
     pub fn snapshot(&self) -> Snapshot {
         let count = self.people();
-        let memories =
-            (0..count).map(|i| self.get::<Episodic>(AgentId(i as u32)).map(|e| e.memories.clone()).unwrap_or_default()).collect();
+        let memories = (0..count)
+            .map(|i| self.get::<Episodic>(AgentId(i as u32)).map(|e| e.memories.clone()).unwrap_or_default())
+            .collect();
         Snapshot { frame: self.frame(), memories }
     }
 

@@ -42,7 +42,8 @@ fn pack<T: Serialize>(value: &T) -> Vec<u8> {
 /// Unpacks what [`pack`] made.
 fn unpack<T: DeserializeOwned>(bytes: &[u8], path: &Path, what: &str) -> Result<T, SaveError> {
     let damaged = |why: String| SaveError::Damaged(path.to_owned(), format!("its {what} cannot be read: {why}"));
-    let (checksum, packed) = bytes.split_at_checked(blake3::OUT_LEN).ok_or_else(|| damaged("it is too short".to_owned()))?;
+    let (checksum, packed) =
+        bytes.split_at_checked(blake3::OUT_LEN).ok_or_else(|| damaged("it is too short".to_owned()))?;
     if blake3::hash(packed).as_bytes() != checksum {
         return Err(damaged("its checksum is wrong".to_owned()));
     }

@@ -19,7 +19,10 @@ pub fn project_file(name: &str) -> PathBuf {
 ///
 /// # Panics
 /// When it does not load: the project's own scenarios must.
-#[expect(clippy::panic, reason = "only tests and benchmarks come here, and they stop at once when the project's own files are broken")]
+#[expect(
+    clippy::panic,
+    reason = "only tests and benchmarks come here, and they stop at once when the project's own files are broken"
+)]
 pub fn load(name: &str, overrides: Overrides) -> (Arc<Scenario>, Arc<CampusMap>) {
     match scenario::load(&project_file(&format!("scenarios/{name}.toml")), overrides) {
         Ok((scenario, map)) => (Arc::new(scenario), Arc::new(map)),

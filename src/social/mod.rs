@@ -1,7 +1,11 @@
 //! What conversations leave behind: memories, and people who know each other better.
 
 use crate::{
-    campus::{AgentId, Ground, Roster, Setting, people::{Need, Needs, Relation}, talks::{Talk, Talks}},
+    campus::{
+        AgentId, Ground, Roster, Setting,
+        people::{Need, Needs, Relation},
+        talks::{Talk, Talks},
+    },
     memory::{Episodic, Memory, MemoryKind, SocialMemory},
     tools::Names,
 };

@@ -43,7 +43,11 @@ impl DayHours {
 pub fn parse_clock(text: &str) -> Result<u32, String> {
     let wrong = || format!("found “{text}”; expected a time such as 08:30");
     let (hours, minutes) = text.trim().split_once(':').ok_or_else(wrong)?;
-    if hours.is_empty() || hours.len() > 2 || minutes.len() != 2 || !(hours.to_owned() + minutes).bytes().all(|b| b.is_ascii_digit()) {
+    if hours.is_empty()
+        || hours.len() > 2
+        || minutes.len() != 2
+        || !(hours.to_owned() + minutes).bytes().all(|b| b.is_ascii_digit())
+    {
         return Err(wrong());
     }
     let (hours, minutes): (u32, u32) = (hours.parse().map_err(|_| wrong())?, minutes.parse().map_err(|_| wrong())?);

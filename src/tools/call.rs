@@ -112,10 +112,14 @@ impl ToolCall {
                 }
                 call
             }
-            ToolCall::Talk { with, text, loud } => json!({"tool": "talk", "with": names.person(*with), "text": text, "loud": loud}),
+            ToolCall::Talk { with, text, loud } => {
+                json!({"tool": "talk", "with": names.person(*with), "text": text, "loud": loud})
+            }
             ToolCall::Attend { what } => json!({"tool": "attend", "what": names.engagement(*what)}),
             ToolCall::Buy { item, cut_in } => json!({"tool": "buy", "item": item.word(), "cut_in": cut_in}),
-            ToolCall::Study { subject, seconds } => json!({"tool": "study", "subject": subject, "minutes": seconds / 60}),
+            ToolCall::Study { subject, seconds } => {
+                json!({"tool": "study", "subject": subject, "minutes": seconds / 60})
+            }
             ToolCall::Post { text } => json!({"tool": "post", "text": text}),
             ToolCall::Schedule { with, place, begins, seconds } => json!({
                 "tool": "schedule", "with": names.person(*with), "place": names.place(*place),
@@ -160,10 +164,16 @@ impl Names<'_> {
     pub fn engagement(&self, what: Engagement) -> String {
         let course = |c: u16| self.scenario.term.courses.get(c as usize);
         match what {
-            Engagement::Class(c, _) => course(c).map_or_else(|| "class".to_owned(), |c| format!("{} {}", c.code, c.title)),
-            Engagement::Teach(c, _) => course(c).map_or_else(|| "class".to_owned(), |c| format!("{} {} (teaching)", c.code, c.title)),
+            Engagement::Class(c, _) => {
+                course(c).map_or_else(|| "class".to_owned(), |c| format!("{} {}", c.code, c.title))
+            }
+            Engagement::Teach(c, _) => {
+                course(c).map_or_else(|| "class".to_owned(), |c| format!("{} {} (teaching)", c.code, c.title))
+            }
             Engagement::Shift(_) => "shift".to_owned(),
-            Engagement::Event(e) => self.scenario.events.get(e as usize).map_or_else(|| "event".to_owned(), |e| e.title.clone()),
+            Engagement::Event(e) => {
+                self.scenario.events.get(e as usize).map_or_else(|| "event".to_owned(), |e| e.title.clone())
+            }
             Engagement::Meeting(with) => format!("meeting {}", self.person(with)),
         }
     }

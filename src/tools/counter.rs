@@ -2,11 +2,7 @@
 
 use super::{HappeningKind, Refusal, Stage, Violation};
 use crate::{
-    campus::{
-        AgentId, Item, PlaceId, SpotKind,
-        counters::Waiting,
-        people::Doing,
-    },
+    campus::{AgentId, Item, PlaceId, SpotKind, counters::Waiting, people::Doing},
     time::{Due, SimTime},
 };
 use bevy::prelude::*;
@@ -56,7 +52,9 @@ pub(super) fn buy(stage: &mut Stage, agent: AgentId, item: Item, cut_in: bool) -
     if queue.queue.is_empty() && !staffed(stage, place_id) {
         return Ok(Err(Refusal::NobodyServes));
     }
-    let Some(end) = stage.map().place(place_id).queue.last().copied().filter(|end| stage.map().path(tile, *end, 0).is_some()) else {
+    let Some(end) =
+        stage.map().place(place_id).queue.last().copied().filter(|end| stage.map().path(tile, *end, 0).is_some())
+    else {
         return Ok(Err(Refusal::NoWay));
     };
     super::walk::leave_talk(stage, agent)?;
@@ -92,7 +90,8 @@ fn schedule_service(stage: &mut Stage, place: PlaceId) {
 /// Lets everybody in a queue walk to where it should stand.
 fn move_up(stage: &mut Stage, place: PlaceId) -> Result {
     let line = stage.map().place(place).queue.clone();
-    let waiting: Vec<AgentId> = stage.counters.0.get(&place).map(|c| c.queue.iter().map(|w| w.agent).collect()).unwrap_or_default();
+    let waiting: Vec<AgentId> =
+        stage.counters.0.get(&place).map(|c| c.queue.iter().map(|w| w.agent).collect()).unwrap_or_default();
     for (i, agent) in waiting.into_iter().enumerate() {
         let Some(target) = line.get(i.min(line.len().saturating_sub(1))).copied() else { return Ok(()) };
         let person = stage.look(agent)?;
@@ -164,7 +163,8 @@ pub fn serve(stage: &mut Stage, place: PlaceId, moment: SimTime) -> Result {
 
 /// Sends everybody in a queue away.
 fn turn_away(stage: &mut Stage, place: PlaceId) -> Result {
-    let waiting: Vec<AgentId> = stage.counters.0.get(&place).map(|c| c.queue.iter().map(|w| w.agent).collect()).unwrap_or_default();
+    let waiting: Vec<AgentId> =
+        stage.counters.0.get(&place).map(|c| c.queue.iter().map(|w| w.agent).collect()).unwrap_or_default();
     for agent in waiting {
         leave_queue(stage, agent)?;
         stage.begin(agent, Doing::Idle, None)?;

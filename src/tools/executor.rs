@@ -1,8 +1,9 @@
 //! The executor: checks a call against the world and carries it out, or says why not.
 
 use super::{
-    EARLY, GRACE, HappeningKind, LONGEST_TEXT, Refusal, Stage, ToolCall, Violation, counter, recent_posts,
+    EARLY, GRACE, HappeningKind, LONGEST_TEXT, Refusal, Stage, ToolCall, Violation,
     call::Destination,
+    counter, recent_posts,
     spots::{self, Stand},
     walk::{free_for_talk, leave_talk, set_out},
 };
@@ -12,7 +13,7 @@ use crate::{
         people::{Commitment, Doing, Engagement, Stay},
         talks::{Line, Talk},
     },
-    time::{Due, HOUR, SimTime, DAY, MINUTE},
+    time::{DAY, Due, HOUR, MINUTE, SimTime},
 };
 use bevy::prelude::*;
 
@@ -84,7 +85,7 @@ fn walk_to(stage: &mut Stage, agent: AgentId, to: Destination, then: Option<Stay
                 refuse!(Refusal::NoWay);
             }
             let beside = theirs.tile.neighbours().into_iter().filter(|t| stage.map().grid.walkable(*t));
-            let nearest = beside.min_by_key(|t| (stage.map().distance(tile, *t).unwrap_or(u32::MAX), *t));
+            let nearest = beside.min_by_key(|t| (tile.x.abs_diff(t.x) + tile.y.abs_diff(t.y), *t));
             let Some(beside) = nearest else { refuse!(Refusal::NoWay) };
             (stage.map().place_of(beside), Stand::Floor(beside))
         }
@@ -107,8 +108,16 @@ fn walk_to(stage: &mut Stage, agent: AgentId, to: Destination, then: Option<Stay
     if let Some(stay) = then {
         let known = matches!(
             stay.doing,
-            Doing::Sleeping | Doing::Washing | Doing::Eating | Doing::Coffee | Doing::Exercising | Doing::Playing | Doing::Resting
-                | Doing::Browsing | Doing::Waiting | Doing::InTown
+            Doing::Sleeping
+                | Doing::Washing
+                | Doing::Eating
+                | Doing::Coffee
+                | Doing::Exercising
+                | Doing::Playing
+                | Doing::Resting
+                | Doing::Browsing
+                | Doing::Waiting
+                | Doing::InTown
         );
         if !known || place.is_some_and(|p| !spots::fits(stay.doing, stage.map().place(p).kind)) {
             refuse!(Refusal::WrongPlace { doing: stay.doing });
@@ -131,7 +140,8 @@ fn may_enter(stage: &Stage, agent: AgentId, place: PlaceId, then: Option<Stay>) 
     let here = person.body.counts_in == Some(place);
     let what = stage.map().place(place);
     let works_here = person.persona.shifts.iter().any(|s| s.place == place);
-    let arrival = stage.now().plus(stage.map().distance(person.body.tile, stage.map().entrance(place)).unwrap_or(0) * 5);
+    let arrival =
+        stage.now().plus(stage.map().distance(person.body.tile, stage.map().entrance(place)).unwrap_or(0) * 5);
     if !here && !works_here && !what.is_open(stage.now()) && !what.is_open(arrival) {
         refuse!(Refusal::Closed { place });
     }
@@ -191,7 +201,9 @@ fn study(stage: &mut Stage, agent: AgentId, subject: &str, seconds: u32) -> Trie
 fn attend(stage: &mut Stage, agent: AgentId, what: Engagement) -> Tried {
     let now = stage.now();
     let person = stage.look(agent)?;
-    let Some(commitment) = person.timetable.today.iter().find(|c| c.what == what).cloned() else { refuse!(Refusal::NotYours) };
+    let Some(commitment) = person.timetable.today.iter().find(|c| c.what == what).cloned() else {
+        refuse!(Refusal::NotYours)
+    };
     if person.timetable.settled.contains(&what) || now >= commitment.ends {
         refuse!(Refusal::Over);
     }
@@ -253,7 +265,10 @@ fn talk(stage: &mut Stage, agent: AgentId, with: AgentId, text: &str, loud: bool
     }
     let (tile, theirs) = (me.body.tile, other.body.tile);
     let (my_talk, their_talk) = (me.activity.talk, other.activity.talk);
-    if !free_for_talk(other.activity.doing) || their_talk.is_some() && their_talk != my_talk || my_talk.is_some() && their_talk != my_talk {
+    if !free_for_talk(other.activity.doing)
+        || their_talk.is_some() && their_talk != my_talk
+        || my_talk.is_some() && their_talk != my_talk
+    {
         refuse!(Refusal::PartnerBusy { who: with });
     }
     if !stage.hears(tile, theirs, loud || my_talk.is_some()) {
@@ -365,7 +380,8 @@ fn search(stage: &mut Stage, agent: AgentId, query: &str) -> Tried {
 
 /// The first three courses, places, events and posts that hold a word of the query.
 fn look_up(stage: &Stage, query: &str) -> String {
-    let words: Vec<String> = query.to_lowercase().split_whitespace().filter(|w| w.len() > 2).map(str::to_owned).collect();
+    let words: Vec<String> =
+        query.to_lowercase().split_whitespace().filter(|w| w.len() > 2).map(str::to_owned).collect();
     let hit = |text: &str| {
         let text = text.to_lowercase();
         words.iter().any(|w| text.contains(w.as_str()))

@@ -53,7 +53,11 @@ pub const SCHEMAS: [ToolSchema; 8] = [
         purpose: "Walk to a place or a person and, if wanted, stay there doing something",
         arguments: &[
             need("to", "string", "the name of a place or person"),
-            may("activity", "string", "what is done there: sleeping, washing, eating, having_coffee, exercising, playing, resting, browsing, waiting"),
+            may(
+                "activity",
+                "string",
+                "what is done there: sleeping, washing, eating, having_coffee, exercising, playing, resting, browsing, waiting",
+            ),
             may("minutes", "integer", "for how long, 1 to 720"),
             may("hurry", "boolean", "half as fast again"),
         ],
@@ -61,7 +65,18 @@ pub const SCHEMAS: [ToolSchema; 8] = [
         when: "awake",
         effects: "holds a free spot, walks there, then does the activity; meals and drinks come out of the bag",
         duration: "two tiles a tick, three in a hurry; then the minutes",
-        refusals: &["asleep", "bad_length", "closed", "full", "no_free_spot", "no_way", "wrong_place", "not_your_room", "nobody", "nothing_to_eat"],
+        refusals: &[
+            "asleep",
+            "bad_length",
+            "closed",
+            "full",
+            "no_free_spot",
+            "no_way",
+            "wrong_place",
+            "not_your_room",
+            "nobody",
+            "nothing_to_eat",
+        ],
     },
     ToolSchema {
         name: "talk",
@@ -75,7 +90,16 @@ pub const SCHEMAS: [ToolSchema; 8] = [
         when: "awake, not in class, not on the way, and in a conversation only in one's turn",
         effects: "opens or continues a conversation; both remember it; too loud for the place is a violation",
         duration: "10 to 20 seconds a line",
-        refusals: &["asleep", "away", "nobody", "out_of_earshot", "partner_busy", "not_now", "not_your_turn", "bad_text"],
+        refusals: &[
+            "asleep",
+            "away",
+            "nobody",
+            "out_of_earshot",
+            "partner_busy",
+            "not_now",
+            "not_your_turn",
+            "bad_text",
+        ],
     },
     ToolSchema {
         name: "attend",
@@ -95,7 +119,17 @@ pub const SCHEMAS: [ToolSchema; 8] = [
         when: "in an open place that sells it",
         effects: "stands in the queue, is served in order, pays, and has the item in the bag; cutting in is a violation",
         duration: "as long as the queue takes",
-        refusals: &["asleep", "away", "not_sold", "closed", "nobody_serves", "cannot_afford", "already_queueing", "queue_full", "no_way"],
+        refusals: &[
+            "asleep",
+            "away",
+            "not_sold",
+            "closed",
+            "nobody_serves",
+            "cannot_afford",
+            "already_queueing",
+            "queue_full",
+            "no_way",
+        ],
     },
     ToolSchema {
         name: "study",
@@ -214,6 +248,10 @@ mod tests {
         if std::env::var_os("COLLEGIUM_BLESS").is_some() {
             std::fs::write(&file, markdown_table()).unwrap();
         }
-        assert_eq!(std::fs::read_to_string(file).unwrap(), markdown_table(), "run the tests with COLLEGIUM_BLESS=1 to renew docs/tools.md");
+        assert_eq!(
+            std::fs::read_to_string(file).unwrap(),
+            markdown_table(),
+            "run the tests with COLLEGIUM_BLESS=1 to renew docs/tools.md"
+        );
     }
 }

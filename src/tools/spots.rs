@@ -2,7 +2,10 @@
 
 use super::{Refusal, Stage};
 use crate::{
-    campus::{AgentId, PlaceId, PlaceKind, SpotId, SpotKind, Tile, people::{Doing, places_for}},
+    campus::{
+        AgentId, PlaceId, PlaceKind, SpotId, SpotKind, Tile,
+        people::{Doing, places_for},
+    },
     dice::Purpose,
 };
 use bevy::prelude::*;
@@ -69,7 +72,8 @@ pub fn choose(stage: &Stage, agent: AgentId, place: PlaceId, doing: Doing) -> Re
     }
     let mut roll = stage.dice.stream(agent.0, Purpose::Where, stage.clock.tick);
     for kind in kinds {
-        let free: Vec<SpotId> = map.spots_of(place, *kind).filter(|s| stage.occupancy.spots[s.0 as usize].is_none()).collect();
+        let free: Vec<SpotId> =
+            map.spots_of(place, *kind).filter(|s| stage.occupancy.spots[s.0 as usize].is_none()).collect();
         if let Some(spot) = roll.pick(&free) {
             return Ok(Ok(Stand::Spot(*spot, map.spot(*spot).tile)));
         }

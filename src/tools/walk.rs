@@ -11,7 +11,14 @@ use bevy::prelude::*;
 const PACE: [u32; 2] = [2, 3];
 
 /// Sets somebody on the way to `stand`, there to do what `then` says. The caller has checked that there is a way.
-pub(super) fn set_out(stage: &mut Stage, agent: AgentId, stand: Stand, mut path: Vec<Tile>, then: Option<Stay>, hurry: bool) -> Result {
+pub(super) fn set_out(
+    stage: &mut Stage,
+    agent: AgentId,
+    stand: Stand,
+    mut path: Vec<Tile>,
+    then: Option<Stay>,
+    hurry: bool,
+) -> Result {
     counter::leave_queue(stage, agent)?;
     leave_talk(stage, agent)?;
     match stand {

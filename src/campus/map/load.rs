@@ -179,7 +179,10 @@ fn parse(file: &Path, problems: &mut Problems) -> Option<tiled::Map> {
     let tiled = match tiled::Loader::new().load_tmx_map(file) {
         Ok(map) => map,
         Err(tiled::Error::ResourceLoadingError { path, err }) => {
-            problems.map(format!("tileset {} cannot be read ({err}); expected every tileset beside the map", path.display()));
+            problems.map(format!(
+                "tileset {} cannot be read ({err}); expected every tileset beside the map",
+                path.display()
+            ));
             return None;
         }
         Err(error) => {
@@ -210,7 +213,9 @@ fn parse(file: &Path, problems: &mut Problems) -> Option<tiled::Map> {
                 tileset.name,
                 image.source.display()
             )),
-            None => problems.map(format!("tileset “{}” has no single image; expected one image per tileset", tileset.name)),
+            None => {
+                problems.map(format!("tileset “{}” has no single image; expected one image per tileset", tileset.name));
+            }
         }
     }
     Some(tiled)
@@ -328,8 +333,10 @@ fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -
             problems.object(&at, "the object is not a rectangle; expected a rectangle of whole tiles");
             continue;
         };
-        let (from, to) = (tile_at(tiled, object.x, object.y), tile_at(tiled, object.x + width - 0.5, object.y + height - 0.5));
-        let rect = Rect { x: from.x, y: from.y, w: to.x.saturating_sub(from.x) + 1, h: to.y.saturating_sub(from.y) + 1 };
+        let (from, to) =
+            (tile_at(tiled, object.x, object.y), tile_at(tiled, object.x + width - 0.5, object.y + height - 0.5));
+        let rect =
+            Rect { x: from.x, y: from.y, w: to.x.saturating_sub(from.x) + 1, h: to.y.saturating_sub(from.y) + 1 };
         if rect.w < 1 || rect.h < 1 || draft.map.grid.index(from).is_none() || draft.map.grid.index(to).is_none() {
             problems.object(&at, "the rectangle is empty or leaves the map; expected it to lie within the map");
             continue;
@@ -348,7 +355,12 @@ fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -
         let noise = text(&object, "noise", &at, problems)
             .and_then(|w| Noise::parse(&w).map_err(|e| problems.object(&at, format!("property “noise”: {e}"))).ok());
         let prices = text(&object, "prices", &at, problems)
-            .map(|w| parse_prices(&w).unwrap_or_else(|e| { problems.object(&at, format!("property “prices”: {e}")); Vec::new() }))
+            .map(|w| {
+                parse_prices(&w).unwrap_or_else(|e| {
+                    problems.object(&at, format!("property “prices”: {e}"));
+                    Vec::new()
+                })
+            })
             .unwrap_or_default();
         let rate = match object.properties.get("serves_per_minute") {
             Some(PropertyValue::FloatValue(rate)) => *rate,
@@ -357,15 +369,26 @@ fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -
         };
         let sane = rate > 0.0 && rate <= 60.0;
         if !prices.is_empty() && !sane {
-            problems.object(&at, format!("serves_per_minute is {rate}; expected more than 0 and at most 60 where something is sold"));
+            problems.object(
+                &at,
+                format!("serves_per_minute is {rate}; expected more than 0 and at most 60 where something is sold"),
+            );
         }
         let mut doors = Vec::new();
-        for name in text(&object, "doors", &at, problems).unwrap_or_default().split(',').map(str::trim).filter(|n| !n.is_empty()) {
+        for name in text(&object, "doors", &at, problems)
+            .unwrap_or_default()
+            .split(',')
+            .map(str::trim)
+            .filter(|n| !n.is_empty())
+        {
             match draft.doors.iter().find(|(n, _, _)| n == name) {
                 Some((_, tile, _)) => doors.push(*tile),
                 None => {
                     let near = crate::input::did_you_mean(name, draft.doors.iter().map(|(n, _, _)| n.as_str()));
-                    problems.object(&at, format!("door “{name}” is not in layer “doors”; expected a point of that name there{near}"));
+                    problems.object(
+                        &at,
+                        format!("door “{name}” is not in layer “doors”; expected a point of that name there{near}"),
+                    );
                 }
             }
         }
@@ -423,13 +446,15 @@ fn read_spots(tiled: &tiled::Map, draft: &mut Draft, queues: &[String], problems
             let corners: Vec<Tile> = points.iter().map(|(x, y)| tile_at(tiled, object.x + x, object.y + y)).collect();
             match along(&corners, &draft.map.grid) {
                 Some(tiles) => lines.push((object.name.clone(), tiles)),
-                None => problems.object(&at, "the queue leaves the map or runs aslant; expected segments along rows and columns"),
+                None => problems
+                    .object(&at, "the queue leaves the map or runs aslant; expected segments along rows and columns"),
             }
             continue;
         }
         let tile = tile_at(tiled, object.x, object.y);
         let Some(place) = owners.place_of(tile) else {
-            problems.object(&at, format!("the spot at tile {},{} is in no place; expected it inside one", tile.x, tile.y));
+            problems
+                .object(&at, format!("the spot at tile {},{} is in no place; expected it inside one", tile.x, tile.y));
             continue;
         };
         let Some(kind) = text(&object, "spot", &at, problems)
@@ -461,7 +486,10 @@ fn read_spots(tiled: &tiled::Map, draft: &mut Draft, queues: &[String], problems
             Some((_, tiles)) => draft.map.places[i].queue.clone_from(tiles),
             None => {
                 let at = draft.place_at[i].clone();
-                problems.object(&at, format!("queue “{name}” is not in layer “spots”; expected a polyline of that name there"));
+                problems.object(
+                    &at,
+                    format!("queue “{name}” is not in layer “spots”; expected a polyline of that name there"),
+                );
             }
         }
     }

@@ -10,16 +10,25 @@ use std::{cmp::Reverse, collections::BinaryHeap, sync::OnceLock};
 const NO_WAY: u16 = u16::MAX;
 
 /// The distance fields of a map, filled as they are asked for.
+///
+/// Inside, tiles are numbered over a grid with a blocked border around it, so that neighbours need no bounds checks.
 #[derive(Debug, Default)]
 pub struct PathTables {
+    /// Tiles from one row to the next, the border included.
+    stride: usize,
+    /// What it costs to step onto each tile; 0 where one cannot.
+    costs: Box<[u8]>,
+    /// For each tile that is often walked to, the field towards it.
     fields: Vec<OnceLock<Box<[u16]>>>,
+    /// Which tiles those are.
     kept: Vec<bool>,
 }
 
 impl Clone for PathTables {
     /// A clone starts with no fields computed.
     fn clone(&self) -> Self {
-        Self { fields: self.fields.iter().map(|_| OnceLock::new()).collect(), kept: self.kept.clone() }
+        let fields = self.fields.iter().map(|_| OnceLock::new()).collect();
+        Self { stride: self.stride, costs: self.costs.clone(), fields, kept: self.kept.clone() }
     }
 }
 
@@ -31,117 +40,155 @@ fn cost(grid: &Grid, tile: Tile) -> u16 {
 impl PathTables {
     /// Tables for `grid` that keep a field for each of `targets`.
     pub fn new(grid: &Grid, targets: impl IntoIterator<Item = Tile>) -> Self {
-        let mut kept = vec![false; grid.len()];
-        for target in targets {
-            if let Some(i) = grid.index(target) {
-                kept[i] = true;
+        let stride = grid.width as usize + 2;
+        let size = stride * (grid.height as usize + 2);
+        let mut tables =
+            Self { stride, costs: vec![0; size].into_boxed_slice(), fields: Vec::new(), kept: vec![false; size] };
+        for i in 0..grid.len() {
+            let tile = grid.tile(i);
+            if grid.walkable(tile) {
+                let at = tables.number(tile);
+                tables.costs[at] = cost(grid, tile) as u8;
             }
         }
-        Self { fields: (0..grid.len()).map(|_| OnceLock::new()).collect(), kept }
+        for target in targets {
+            if grid.index(target).is_some() {
+                let at = tables.number(target);
+                tables.kept[at] = true;
+            }
+        }
+        tables.fields = (0..size).map(|_| OnceLock::new()).collect();
+        tables
     }
 
-    /// The field towards the tile of that index.
-    fn field(&self, grid: &Grid, target: usize) -> &[u16] {
-        self.fields[target].get_or_init(|| field(grid, target))
+    /// The number of a tile of the map.
+    fn number(&self, tile: Tile) -> usize {
+        (tile.y as usize + 1) * self.stride + tile.x as usize + 1
+    }
+
+    /// The tile of a number.
+    fn tile(&self, number: usize) -> Tile {
+        Tile::new((number % self.stride) as i16 - 1, (number / self.stride) as i16 - 1)
+    }
+
+    /// The field towards a tile, when one is kept for it.
+    fn field(&self, grid: &Grid, target: usize) -> Option<&[u16]> {
+        self.kept[target].then(|| &**self.fields[target].get_or_init(|| self.spread(grid, target)))
     }
 
     /// The cost of the way from `from` to `to` (2 per paved tile, 3 per other), or none when there is no way.
     pub fn cost(&self, grid: &Grid, from: Tile, to: Tile) -> Option<u32> {
+        grid.index(from)?;
+        grid.index(to)?;
         if from == to {
             return Some(0);
         }
-        let target = grid.index(to)?;
-        if !self.kept.get(target).copied()? {
-            let path = a_star(grid, from, to)?;
-            return Some(path.iter().map(|t| u32::from(cost(grid, *t))).sum());
+        match self.field(grid, self.number(to)) {
+            Some(field) => {
+                self.step(grid, field, self.number(from), self.number(to), 0, 0).map(|(cost, _)| u32::from(cost))
+            }
+            None => a_star(grid, from, to).map(|path| path.iter().map(|t| u32::from(cost(grid, *t))).sum()),
         }
-        let field = self.field(grid, target);
-        step(grid, field, from, to, None, 0).map(|(cost, _)| u32::from(cost))
     }
 
     /// The tiles of a shortest way from `from` (left out) to `to` (the last), or none when there is no way. `turn` (any number) decides
     /// between ways of equal length, so that not everybody walks in the same tracks.
     pub fn path(&self, grid: &Grid, from: Tile, to: Tile, turn: u32) -> Option<Vec<Tile>> {
+        grid.index(from)?;
+        grid.index(to)?;
         if from == to {
             return Some(Vec::new());
         }
-        let target = grid.index(to)?;
-        if !self.kept.get(target).copied()? {
-            return a_star(grid, from, to);
-        }
-        let field = self.field(grid, target);
-        let mut path = Vec::with_capacity(32);
-        let (mut here, mut heading) = (from, None);
-        while here != to {
-            let (_, next) = step(grid, field, here, to, heading, turn)?;
-            heading = Some((next.x - here.x, next.y - here.y));
+        let (mut here, goal) = (self.number(from), self.number(to));
+        let Some(field) = self.field(grid, goal) else { return a_star(grid, from, to) };
+        let mut path = Vec::with_capacity(48);
+        let mut heading = 0isize;
+        while here != goal {
+            let (_, next) = self.step(grid, field, here, goal, heading, turn)?;
+            heading = next as isize - here as isize;
             here = next;
-            path.push(here);
-            if path.len() > grid.len() {
+            path.push(self.tile(here));
+            if path.len() > self.costs.len() {
                 return None;
             }
         }
         Some(path)
     }
-}
 
-/// The cheapest next tile from `here`, straight on when that is as cheap.
-fn step(grid: &Grid, field: &[u16], here: Tile, to: Tile, heading: Option<(i16, i16)>, turn: u32) -> Option<(u16, Tile)> {
-    let neighbours = here.neighbours();
-    let mut best: Option<(u16, bool, Tile)> = None;
-    for offset in 0..4 {
-        let next = neighbours[(offset + turn as usize) % 4];
-        let Some(i) = grid.index(next) else { continue };
-        if next != to && !grid.walkable(next) || field[i] == NO_WAY {
-            continue;
-        }
-        let total = field[i].saturating_add(cost(grid, next));
-        let turns = heading.is_some_and(|h| h != (next.x - here.x, next.y - here.y));
-        if best.is_none_or(|(c, t, _)| (total, turns) < (c, t)) {
-            best = Some((total, turns, next));
-        }
+    /// The four neighbours: up, right, down, left.
+    const fn neighbours(&self, at: usize) -> [usize; 4] {
+        [at - self.stride, at + 1, at + self.stride, at - 1]
     }
-    best.map(|(cost, _, next)| (cost, next))
-}
 
-/// Dijkstra's algorithm outward from `target` with a ring of buckets.
-fn field(grid: &Grid, target: usize) -> Box<[u16]> {
-    let mut distance = vec![NO_WAY; grid.len()].into_boxed_slice();
-    let mut buckets: [Vec<usize>; 4] = Default::default();
-    distance[target] = 0;
-    buckets[0].push(target);
-    let (mut current, mut left) = (0u16, 1usize);
-    while left > 0 {
-        let mut bucket = std::mem::take(&mut buckets[current as usize % 4]);
-        for i in bucket.drain(..) {
-            left -= 1;
-            if distance[i] != current {
+    /// The cheapest next tile from `here`, straight on when that is as cheap.
+    fn step(
+        &self,
+        grid: &Grid,
+        field: &[u16],
+        here: usize,
+        goal: usize,
+        heading: isize,
+        turn: u32,
+    ) -> Option<(u16, usize)> {
+        let neighbours = self.neighbours(here);
+        let mut best: Option<(u16, bool, usize)> = None;
+        for offset in 0..4 {
+            let next = neighbours[(offset + turn as usize) % 4];
+            if field[next] == NO_WAY {
                 continue;
             }
-            let tile = grid.tile(i);
-            let beyond = current.saturating_add(cost(grid, tile));
-            if beyond == NO_WAY {
+            // The goal may be a blocked tile that holds a spot; it costs what its ground costs.
+            let onto = if next == goal { cost(grid, self.tile(next)) } else { u16::from(self.costs[next]) };
+            if onto == 0 {
                 continue;
             }
-            for next in tile.neighbours() {
-                if !grid.walkable(next) {
+            let total = field[next].saturating_add(onto);
+            let turns = heading != 0 && next as isize - here as isize != heading;
+            if best.is_none_or(|(c, t, _)| (total, turns) < (c, t)) {
+                best = Some((total, turns, next));
+            }
+        }
+        best.map(|(cost, _, next)| (cost, next))
+    }
+
+    /// Dijkstra's algorithm outward from `target` with a ring of buckets: for each tile the cost of the way from it to the target.
+    fn spread(&self, grid: &Grid, target: usize) -> Box<[u16]> {
+        let mut distance = vec![NO_WAY; self.costs.len()].into_boxed_slice();
+        let mut buckets: [Vec<u32>; 4] = std::array::from_fn(|_| Vec::with_capacity(256));
+        // The target may be a blocked tile that holds a spot (a chair); it costs what its ground costs.
+        let onto_target = cost(grid, self.tile(target));
+        distance[target] = 0;
+        buckets[0].push(target as u32);
+        let (mut current, mut left) = (0u16, 1usize);
+        while left > 0 {
+            let mut bucket = std::mem::take(&mut buckets[usize::from(current) % 4]);
+            left -= bucket.len();
+            for i in bucket.drain(..) {
+                let i = i as usize;
+                if distance[i] != current {
                     continue;
                 }
-                let Some(n) = grid.index(next) else { continue };
-                if beyond < distance[n] {
-                    distance[n] = beyond;
-                    buckets[beyond as usize % 4].push(n);
-                    left += 1;
+                let onto = if i == target { onto_target } else { u16::from(self.costs[i]) };
+                let beyond = current.saturating_add(onto);
+                if beyond == NO_WAY {
+                    continue;
+                }
+                for next in self.neighbours(i) {
+                    if self.costs[next] != 0 && beyond < distance[next] {
+                        distance[next] = beyond;
+                        buckets[usize::from(beyond) % 4].push(next as u32);
+                        left += 1;
+                    }
                 }
             }
+            buckets[usize::from(current) % 4] = bucket;
+            match current.checked_add(1) {
+                Some(next) => current = next,
+                None => break,
+            }
         }
-        buckets[current as usize % 4] = bucket;
-        match current.checked_add(1) {
-            Some(next) => current = next,
-            None => break,
-        }
+        distance
     }
-    distance
 }
 
 /// A* over walkable tiles; both ends may be blocked tiles that hold a spot.
@@ -197,7 +244,15 @@ mod tests {
         let mut grid = Grid::new(12, 12);
         for (i, bit) in bits.iter().enumerate() {
             let tile = grid.tile(i);
-            grid.mark(tile, match bit % 6 { 0 | 1 => BLOCKED, 2 => PAVED, _ => 0 });
+            grid.mark(
+                tile,
+                match bit % 6 {
+                    0 => BLOCKED,
+                    1 => BLOCKED | PAVED,
+                    2 | 3 => PAVED,
+                    _ => 0,
+                },
+            );
         }
         grid
     }

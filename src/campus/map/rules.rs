@@ -18,9 +18,13 @@ pub(super) fn check(draft: &Draft, problems: &mut Problems) {
         if place.doors.is_empty() && !place.kind.outdoors() {
             problems.object(at, "the place has no door; expected at least one name in “doors”");
         }
-        let seats = place.spots.iter().filter(|s| matches!(map.spot(**s).kind, SpotKind::Seat | SpotKind::Desk)).count();
+        let seats =
+            place.spots.iter().filter(|s| matches!(map.spot(**s).kind, SpotKind::Seat | SpotKind::Desk)).count();
         if let Some(claimed) = draft.seats[i].filter(|n| usize::try_from(*n) != Ok(seats)) {
-            problems.object(at, format!("seats is {claimed} but {seats} seat and desk spots lie in it; expected the two to agree"));
+            problems.object(
+                at,
+                format!("seats is {claimed} but {seats} seat and desk spots lie in it; expected the two to agree"),
+            );
         }
         if !place.prices.is_empty() {
             check_counter(draft, i, problems);
@@ -54,7 +58,10 @@ fn check_counter(draft: &Draft, i: usize, problems: &mut Problems) {
     let (place, at) = (&map.places[i], &draft.place_at[i]);
     let has = |kind| map.spots_of(place_id(i), kind).next().is_some();
     if place.queue.len() < 2 {
-        problems.object(at, "the place sells but has no queue of two tiles or more; expected a polyline in “spots”, named in “queue”");
+        problems.object(
+            at,
+            "the place sells but has no queue of two tiles or more; expected a polyline in “spots”, named in “queue”",
+        );
     }
     if !has(SpotKind::Serve) {
         problems.object(at, "the place sells but has no serve spot; expected one where the queue begins");
@@ -63,7 +70,8 @@ fn check_counter(draft: &Draft, i: usize, problems: &mut Problems) {
         problems.object(at, "the place sells but has no staff spot; expected one behind the counter");
     }
     if let Some(tile) = place.queue.iter().find(|t| !map.grid.walkable(**t)) {
-        problems.object(at, format!("its queue crosses the blocked tile {},{}; expected walkable tiles", tile.x, tile.y));
+        problems
+            .object(at, format!("its queue crosses the blocked tile {},{}; expected walkable tiles", tile.x, tile.y));
     }
 }
 
@@ -73,7 +81,9 @@ fn check_reach(draft: &Draft, problems: &mut Problems) {
     let starts = |i: usize| -> Vec<Tile> {
         let place = &map.places[i];
         let doors = place.doors.iter().copied().filter(|t| map.grid.walkable(*t));
-        doors.chain(place.rect.tiles().filter(|t| map.grid.walkable(*t) && map.place_of(*t) == Some(place_id(i)))).collect()
+        doors
+            .chain(place.rect.tiles().filter(|t| map.grid.walkable(*t) && map.place_of(*t) == Some(place_id(i))))
+            .collect()
     };
     // The largest connected part is the campus; whatever is cut off from it is named.
     let mut part = vec![0u32; map.grid.len()];
@@ -92,12 +102,27 @@ fn check_reach(draft: &Draft, problems: &mut Problems) {
         }
     }
     for (spot, at) in map.spots.iter().zip(&draft.spot_at) {
-        let on_foot = reached(spot.tile) || !map.grid.walkable(spot.tile) && spot.tile.neighbours().into_iter().any(reached);
+        let on_foot =
+            reached(spot.tile) || !map.grid.walkable(spot.tile) && spot.tile.neighbours().into_iter().any(reached);
         if !on_foot {
-            problems.object(at, format!("the spot at tile {},{} cannot be reached; expected a walkable tile beside it", spot.tile.x, spot.tile.y));
+            problems.object(
+                at,
+                format!(
+                    "the spot at tile {},{} cannot be reached; expected a walkable tile beside it",
+                    spot.tile.x, spot.tile.y
+                ),
+            );
         }
-        if matches!(spot.kind, SpotKind::Serve | SpotKind::Shelf | SpotKind::Stand | SpotKind::Wash) && !map.grid.walkable(spot.tile) {
-            problems.object(at, format!("the {} spot at tile {},{} is blocked; expected a walkable tile", spot.kind, spot.tile.x, spot.tile.y));
+        if matches!(spot.kind, SpotKind::Serve | SpotKind::Shelf | SpotKind::Stand | SpotKind::Wash)
+            && !map.grid.walkable(spot.tile)
+        {
+            problems.object(
+                at,
+                format!(
+                    "the {} spot at tile {},{} is blocked; expected a walkable tile",
+                    spot.kind, spot.tile.x, spot.tile.y
+                ),
+            );
         }
     }
 }

@@ -300,7 +300,10 @@ fn matching(source: &Source, folder: &Path, pattern: &Spanned<String>) -> Result
     };
     let parent = path.parent().unwrap_or_else(|| Path::new("."));
     let listing = std::fs::read_dir(parent).map_err(|error| {
-        source.error(pattern.span(), format!("{} cannot be listed ({error}); expected a folder of personas", parent.display()))
+        source.error(
+            pattern.span(),
+            format!("{} cannot be listed ({error}); expected a folder of personas", parent.display()),
+        )
     })?;
     let mut found: Vec<PathBuf> = listing
         .filter_map(Result::ok)

@@ -11,10 +11,7 @@ use super::{
     map::{self, MapError},
     people::Persona,
 };
-use crate::{
-    input::BadInput,
-    time::SimTime,
-};
+use crate::{input::BadInput, time::SimTime};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 

@@ -25,8 +25,9 @@ pub fn resolve(loaded: Loaded, map: &CampusMap, overrides: Overrides) -> Checked
     let (source, file) = &loaded.scenario;
     let seed = match overrides.seed {
         Some(seed) => seed,
-        None => u64::try_from(*file.seed.get_ref())
-            .map_err(|_| source.error(file.seed.span(), format!("seed is {}; expected 0 or more", file.seed.get_ref())))?,
+        None => u64::try_from(*file.seed.get_ref()).map_err(|_| {
+            source.error(file.seed.span(), format!("seed is {}; expected 0 or more", file.seed.get_ref()))
+        })?,
     };
     let tick_seconds = match &file.tick_seconds {
         None => 10,
@@ -98,7 +99,9 @@ fn placed<T>(source: &Source, span: Range<usize>, result: Result<T, String>) -> 
 
 /// Reads `Mon 06:00`.
 fn moment(source: &Source, text: &Spanned<String>) -> Checked<SimTime> {
-    let wrong = || source.error(text.span(), format!("found “{}”; expected a day and a time such as Mon 06:00", text.get_ref()));
+    let wrong = || {
+        source.error(text.span(), format!("found “{}”; expected a day and a time such as Mon 06:00", text.get_ref()))
+    };
     let (day, clock) = text.get_ref().trim().rsplit_once(' ').ok_or_else(wrong)?;
     let day = placed(source, text.span(), day_number(day))?;
     let clock = placed(source, text.span(), parse_clock(clock.trim()))?;
@@ -126,7 +129,10 @@ fn day_number(text: &str) -> Result<u32, String> {
 fn place(source: &Source, name: &Spanned<String>, map: &CampusMap) -> Checked<PlaceId> {
     map.find(name.get_ref()).ok_or_else(|| {
         let near = did_you_mean(name.get_ref(), map.places.iter().map(|p| p.name.as_str()));
-        source.error(name.span(), format!("“{}” is not on map {}; expected the name of a place{near}", name.get_ref(), map.name))
+        source.error(
+            name.span(),
+            format!("“{}” is not on map {}; expected the name of a place{near}", name.get_ref(), map.name),
+        )
     })
 }
 
@@ -138,7 +144,8 @@ fn unique_names(personas: &[(Source, PersonaFile)]) -> Checked<Vec<String>> {
             return Err(source.error(persona.name.span(), "the name is empty; expected a full name"));
         }
         if names.contains(name) {
-            return Err(source.error(persona.name.span(), format!("a second persona is called “{name}”; expected unique names")));
+            return Err(source
+                .error(persona.name.span(), format!("a second persona is called “{name}”; expected unique names")));
         }
         names.push(name.clone());
     }
@@ -162,14 +169,18 @@ fn resolve_term(loaded: &Loaded, map: &CampusMap, names: &[String]) -> Checked<T
     for course in &file.courses {
         let code = course.code.get_ref();
         if code.is_empty() || term.courses.iter().any(|c| c.code == *code) {
-            return Err(source.error(course.code.span(), format!("course code “{code}” is empty or taken; expected a unique code")));
+            return Err(source
+                .error(course.code.span(), format!("course code “{code}” is empty or taken; expected a unique code")));
         }
         let mut sessions = Vec::new();
         for session in &course.sessions {
             sessions.extend(placed(source, session.span(), parse_day_hours(session.get_ref()))?);
         }
         if sessions.is_empty() || sessions.len() > 40 {
-            return Err(source.error(course.code.span(), format!("course {code} has {} sessions; expected 1 to 40", sessions.len())));
+            return Err(source.error(
+                course.code.span(),
+                format!("course {code} has {} sessions; expected 1 to 40", sessions.len()),
+            ));
         }
         let name = course.teacher.get_ref();
         let teacher = agent(names, name);
@@ -177,7 +188,8 @@ fn resolve_term(loaded: &Loaded, map: &CampusMap, names: &[String]) -> Checked<T
             mistyped(source, &course.teacher, names)?;
         }
         let room = place(source, &course.room, map)?;
-        let course = Course { code: code.clone(), title: course.title.clone(), teacher, room, sessions, students: Vec::new() };
+        let course =
+            Course { code: code.clone(), title: course.title.clone(), teacher, room, sessions, students: Vec::new() };
         term.courses.push(course);
     }
     Ok(term)
@@ -232,7 +244,8 @@ fn resolve_persona(
         _ => {
             let home = place(source, &file.home, map)?;
             if map.place(home).kind != PlaceKind::Bedroom {
-                let what = format!("“{}” is a {}; expected a bedroom, or town", file.home.get_ref(), map.place(home).kind);
+                let what =
+                    format!("“{}” is a {}; expected a bedroom, or town", file.home.get_ref(), map.place(home).kind);
                 return Err(source.error(file.home.span(), what));
             }
             Some(home)
