@@ -53,13 +53,20 @@ fn saves(c: &mut Criterion) {
         let path = folder.path().join(format!("{people}.campus"));
         let mut campus = testing::campus(1, people, 1);
         let mut saver = Saver::create(&path, &mut campus, HOUR).expect("a save");
-        campus.run_until(campus.clock().start.plus(6 * HOUR));
-        saver.commit(&mut campus).expect("a commit");
-        group.bench_function(format!("commit_a_quarter_hour_{people}_people"), |b| {
+        for _ in 0..24 {
+            campus.run_until(saver.next());
+            saver.commit(&mut campus).expect("a commit");
+        }
+        drop(saver);
+        group.bench_function(format!("resume_after_a_day_{people}_people"), |b| {
+            b.iter(|| resume(&path, 1, HOUR).expect("a save that can be resumed").0.people());
+        });
+        let (mut campus, mut saver) = resume(&path, 1, HOUR).expect("a save that can be resumed");
+        group.bench_function(format!("commit_an_hour_{people}_people"), |b| {
             b.iter_custom(|rounds| {
                 let mut spent = std::time::Duration::ZERO;
                 for _ in 0..rounds {
-                    campus.run_until(campus.clock().now.plus(HOUR / 4));
+                    campus.run_until(campus.clock().now.plus(HOUR));
                     #[expect(clippy::disallowed_methods, reason = "a benchmark measures wall time")]
                     let began = std::time::Instant::now();
                     saver.commit(&mut campus).expect("a commit");
@@ -67,10 +74,6 @@ fn saves(c: &mut Criterion) {
                 }
                 spent
             });
-        });
-        drop(saver);
-        group.bench_function(format!("resume_{people}_people"), |b| {
-            b.iter(|| resume(&path, 1, HOUR).expect("a save that can be resumed").0.people());
         });
     }
     group.finish();

@@ -72,7 +72,7 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
     let scenario = args::scenario_file("first-week");
     match scenario::load(&scenario, Overrides::default()) {
         Ok((scenario, _)) => {
-            line(true, &format!("scenario {} ({} people)", scenario.title, scenario.people.len()), "")?
+            line(true, &format!("scenario {} ({} people)", scenario.title, scenario.people.len()), "")?;
         }
         Err(error) => line(false, "scenario first-week", &error.to_string())?,
     }

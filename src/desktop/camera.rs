@@ -1,0 +1,342 @@
+//! The camera: moves and zooms smoothly over the map, follows people, and stays within bounds.
+
+use super::{
+    app::Stage,
+    art::TILE,
+    people::Cast,
+    state::{Ask, View},
+};
+use crate::campus::Tile;
+use bevy::{
+    camera::CompositingSpace,
+    input::mouse::{AccumulatedMouseScroll, MouseScrollUnit},
+    prelude::*,
+    window::PrimaryWindow,
+};
+
+/// The zooms one can choose, in screen pixels per pixel of the map.
+const ZOOMS: [f32; 8] = [0.18, 0.25, 0.375, 0.5, 0.75, 1.0, 2.0, 3.0];
+
+/// The zoom at which one looks at a person.
+const NEAR: f32 = 2.0;
+
+/// Pixels of the screen per second that keys move the camera.
+const PAN: f32 = 900.0;
+
+/// Adds the camera.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Rig>()
+        .add_systems(Startup, |mut commands: Commands| {
+            commands.spawn((Camera2d, Msaa::Off, CompositingSpace::Linear));
+        })
+        .add_systems(Update, (press, steer).chain().in_set(Stage::Look))
+        .add_systems(Update, aim.in_set(Stage::Aim));
+}
+
+/// Where the camera looks. Points are pixels of the map, from its top left corner, y downwards.
+#[derive(Resource, Clone, Debug)]
+pub struct Rig {
+    /// The point in the middle of the map view.
+    pub centre: Vec2,
+    /// Screen pixels per pixel of the map.
+    pub zoom: f32,
+    want_centre: Vec2,
+    want_zoom: f32,
+    /// A point of the map view (from its middle) and of the map that stay together while zooming.
+    anchor: Option<(Vec2, Vec2)>,
+    size: Vec2,
+    fitted: bool,
+    press: Option<Press>,
+    last_click: Option<(f32, Option<crate::campus::AgentId>)>,
+}
+
+/// A mouse button that is held on the map.
+#[derive(Clone, Copy, Debug)]
+struct Press {
+    at: Vec2,
+    last: Vec2,
+    moved: bool,
+    button: MouseButton,
+}
+
+impl Default for Rig {
+    fn default() -> Self {
+        Self {
+            centre: Vec2::ZERO,
+            zoom: 0.25,
+            want_centre: Vec2::ZERO,
+            want_zoom: 0.25,
+            anchor: None,
+            size: Vec2::splat(TILE as f32),
+            fitted: false,
+            press: None,
+            last_click: None,
+        }
+    }
+}
+
+/// The zoom at which a map fits into a view.
+pub fn fitting(size: Vec2, view: Vec2) -> f32 {
+    (view.x / size.x.max(1.0)).min(view.y / size.y.max(1.0)).clamp(0.05, 4.0)
+}
+
+/// The next zoom in a direction.
+pub fn next_zoom(zoom: f32, nearer: bool) -> f32 {
+    if nearer {
+        ZOOMS.iter().copied().find(|z| *z > zoom * 1.05).unwrap_or(ZOOMS[ZOOMS.len() - 1])
+    } else {
+        ZOOMS.iter().rev().copied().find(|z| *z < zoom * 0.95).unwrap_or(ZOOMS[0])
+    }
+}
+
+/// Moves a value towards a goal by an exponential approach.
+fn approach(value: f32, goal: f32, rate: f32, seconds: f32) -> f32 {
+    value + (goal - value) * (1.0 - (-rate * seconds).exp())
+}
+
+impl Rig {
+    /// Takes the measure of a new map.
+    pub fn new_map(&mut self, columns: i16, rows: i16) {
+        self.size = Vec2::new(f32::from(columns), f32::from(rows)) * TILE as f32;
+        self.centre = self.size / 2.0;
+        self.want_centre = self.centre;
+        self.fitted = false;
+    }
+
+    /// Shows the whole map in a view of that size.
+    pub fn show_all(&mut self, view: Vec2) {
+        self.want_zoom = fitting(self.size, view);
+        self.want_centre = self.size / 2.0;
+        self.anchor = None;
+    }
+
+    /// Moves to a tile.
+    pub fn look_at_tile(&mut self, tile: Tile) {
+        self.want_centre = Vec2::new(f32::from(tile.x) + 0.5, f32::from(tile.y) + 0.5) * TILE as f32;
+        self.anchor = None;
+        self.come_near();
+    }
+
+    /// Goes at once where it was going.
+    pub const fn jump(&mut self) {
+        self.centre = self.want_centre;
+    }
+
+    /// Goes near enough to see people well.
+    pub fn come_near(&mut self) {
+        self.anchor = None;
+        if self.want_zoom < 1.0 {
+            self.want_zoom = NEAR;
+        }
+    }
+
+    fn zoom_at(&mut self, from_middle: Vec2, nearer: bool) {
+        self.want_zoom = next_zoom(self.want_zoom, nearer);
+        self.anchor = Some((from_middle, self.centre + from_middle / self.zoom));
+    }
+
+    fn pan(&mut self, screen: Vec2) {
+        self.centre += screen / self.zoom;
+        self.want_centre = self.centre;
+        self.anchor = None;
+    }
+
+    fn settle(&mut self, seconds: f32, follow: Option<Vec2>) {
+        let log = approach(self.zoom.ln(), self.want_zoom.ln(), 14.0, seconds);
+        self.zoom = if (log - self.want_zoom.ln()).abs() < 0.004 { self.want_zoom } else { log.exp() };
+        if let Some(goal) = follow {
+            self.want_centre = goal;
+            self.anchor = None;
+        }
+        if let Some((from_middle, point)) = self.anchor {
+            self.centre = point - from_middle / self.zoom;
+            self.want_centre = self.centre;
+            if self.zoom == self.want_zoom {
+                self.anchor = None;
+            }
+        } else {
+            self.centre.x = approach(self.centre.x, self.want_centre.x, 9.0, seconds);
+            self.centre.y = approach(self.centre.y, self.want_centre.y, 9.0, seconds);
+        }
+        self.centre = self.centre.clamp(Vec2::ZERO, self.size);
+        self.want_centre = self.want_centre.clamp(Vec2::ZERO, self.size);
+    }
+
+    /// Where a point of the map is seen, in logical pixels of the window.
+    pub fn on_screen(&self, point: Vec2, view: bevy_egui::egui::Rect) -> bevy_egui::egui::Pos2 {
+        let p = (point - self.centre) * self.zoom;
+        view.center() + bevy_egui::egui::vec2(p.x, p.y)
+    }
+}
+
+fn from_middle(cursor: Vec2, view: &View) -> Vec2 {
+    let middle = view.map_rect.center();
+    cursor - Vec2::new(middle.x, middle.y)
+}
+
+/// Clicks and drags on the map.
+fn press(
+    window: Single<&Window, With<PrimaryWindow>>,
+    buttons: Res<ButtonInput<MouseButton>>,
+    time: Res<Time<Real>>,
+    cast: Res<Cast>,
+    mut rig: ResMut<Rig>,
+    mut view: ResMut<View>,
+) {
+    let Some(cursor) = window.cursor_position() else {
+        view.hovered = None;
+        rig.press = None;
+        return;
+    };
+    let middle = from_middle(cursor, &view);
+    let point = rig.centre + middle / rig.zoom;
+    view.hovered = if view.pointer_on_map { cast.at(point) } else { None };
+    for button in [MouseButton::Left, MouseButton::Right, MouseButton::Middle] {
+        if buttons.just_pressed(button) && view.pointer_on_map && rig.press.is_none() {
+            rig.press = Some(Press { at: cursor, last: cursor, moved: false, button });
+        }
+    }
+    let Some(mut press) = rig.press else { return };
+    if !buttons.pressed(press.button) {
+        rig.press = None;
+        if !press.moved && press.button == MouseButton::Left {
+            let now = time.elapsed_secs();
+            let hit = cast.at(point);
+            let double = rig.last_click.is_some_and(|(at, who)| now - at < 0.4 && who == hit);
+            rig.last_click = Some((now, hit));
+            match hit {
+                Some(agent) => view.ask(Ask::Select(agent, double)),
+                None if double => view.selected = None,
+                None => {}
+            }
+        }
+        return;
+    }
+    press.moved |= cursor.distance(press.at) > 4.0;
+    if press.moved && cursor != press.last {
+        view.follow = false;
+        rig.pan(press.last - cursor);
+    }
+    press.last = cursor;
+    rig.press = Some(press);
+}
+
+/// Wheel, keys and following.
+fn steer(
+    window: Single<&Window, With<PrimaryWindow>>,
+    keyboard: Res<ButtonInput<KeyCode>>,
+    wheel: Res<AccumulatedMouseScroll>,
+    time: Res<Time<Real>>,
+    cast: Res<Cast>,
+    mut rig: ResMut<Rig>,
+    mut view: ResMut<View>,
+    mut turned: Local<f32>,
+) {
+    let seconds = time.delta_secs().min(0.1);
+    if !rig.fitted && view.map_rect.width() > 0.0 {
+        rig.fitted = true;
+        let whole = Vec2::new(view.map_rect.width(), view.map_rect.height());
+        if !view.follow {
+            rig.show_all(whole);
+        }
+        rig.zoom = rig.want_zoom;
+    }
+    if view.pointer_on_map && wheel.delta.y != 0.0 {
+        *turned += wheel.delta.y / if wheel.unit == MouseScrollUnit::Line { 1.0 } else { 60.0 };
+        let at = window.cursor_position().map_or(Vec2::ZERO, |c| from_middle(c, &view));
+        let at = if view.follow { Vec2::ZERO } else { at };
+        while turned.abs() >= 1.0 {
+            rig.zoom_at(at, *turned > 0.0);
+            *turned -= turned.signum();
+        }
+    }
+    let ctrl = keyboard.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight]);
+    if !view.typing && !ctrl {
+        let held = |codes: [KeyCode; 2]| f32::from(u8::from(keyboard.any_pressed(codes)));
+        let way = Vec2::new(
+            held([KeyCode::KeyD, KeyCode::ArrowRight]) - held([KeyCode::KeyA, KeyCode::ArrowLeft]),
+            held([KeyCode::KeyS, KeyCode::ArrowDown]) - held([KeyCode::KeyW, KeyCode::ArrowUp]),
+        );
+        if way != Vec2::ZERO {
+            view.follow = false;
+            rig.pan(way.normalize() * PAN * seconds);
+        }
+        for (codes, nearer) in
+            [([KeyCode::Equal, KeyCode::NumpadAdd], true), ([KeyCode::Minus, KeyCode::NumpadSubtract], false)]
+        {
+            if keyboard.any_just_pressed(codes) {
+                rig.zoom_at(Vec2::ZERO, nearer);
+            }
+        }
+    }
+    let follow = view.selected.filter(|_| view.follow).and_then(|agent| cast.position(agent));
+    rig.settle(seconds, follow.map(|p| p - Vec2::new(0.0, 16.0)));
+}
+
+/// Sets the camera so that the middle of the map view shows what it should, on whole pixels.
+fn aim(
+    window: Single<&Window, With<PrimaryWindow>>,
+    rig: Res<Rig>,
+    view: Res<View>,
+    mut camera: Single<(&mut Transform, &mut Projection), With<Camera2d>>,
+) {
+    let (transform, projection) = &mut *camera;
+    let whole = Vec2::new(window.width(), window.height());
+    let middle = view.map_rect.center();
+    let offset = (Vec2::new(middle.x, middle.y) - whole / 2.0) / rig.zoom;
+    let left_top = rig.centre - offset - whole / 2.0 / rig.zoom;
+    let snapped = (left_top * rig.zoom).round() / rig.zoom + whole / 2.0 / rig.zoom;
+    let goal = Vec3::new(snapped.x, -snapped.y, 0.0);
+    if transform.translation != goal {
+        transform.translation = goal;
+    }
+    if let Projection::Orthographic(orthographic) = &mut **projection {
+        orthographic.scale = 1.0 / rig.zoom;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zooms_go_step_by_step() {
+        assert_eq!(next_zoom(1.0, true), 2.0);
+        assert_eq!(next_zoom(1.0, false), 0.75);
+        assert_eq!(next_zoom(3.0, true), 3.0);
+        assert_eq!(next_zoom(0.1, false), ZOOMS[0]);
+        assert_eq!(next_zoom(0.23, true), 0.25);
+    }
+
+    #[test]
+    fn the_whole_map_fits() {
+        assert_eq!(fitting(Vec2::new(4000.0, 2000.0), Vec2::new(1000.0, 1000.0)), 0.25);
+        assert!(fitting(Vec2::ZERO, Vec2::ZERO).is_finite());
+    }
+
+    #[test]
+    fn the_point_under_the_cursor_stays() {
+        let mut rig = Rig {
+            centre: Vec2::new(500.0, 500.0),
+            zoom: 1.0,
+            want_zoom: 1.0,
+            size: Vec2::splat(1000.0),
+            ..Rig::default()
+        };
+        let cursor = Vec2::new(100.0, -50.0);
+        rig.zoom_at(cursor, true);
+        for _ in 0..200 {
+            rig.settle(0.016, None);
+        }
+        assert_eq!(rig.zoom, 2.0);
+        assert!((rig.centre + cursor / rig.zoom).distance(Vec2::new(600.0, 450.0)) < 0.01);
+    }
+
+    #[test]
+    fn the_camera_stays_over_the_map() {
+        let mut rig = Rig { size: Vec2::splat(100.0), ..Rig::default() };
+        rig.pan(Vec2::new(-1e6, 1e6));
+        rig.settle(0.016, None);
+        assert_eq!(rig.centre, Vec2::new(0.0, 100.0));
+    }
+}

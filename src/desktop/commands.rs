@@ -1,0 +1,227 @@
+//! Everything that can be commanded: one table of names, keys and explanations, which keys, menus and the help are made from.
+
+use super::{
+    app::{Stage, Verdict, show_session},
+    camera::Rig,
+    session::Session,
+    shot::Shots,
+    state::{Ask, View},
+};
+use crate::{campus::AgentId, time::Speed};
+use bevy::{ecs::message::Messages, prelude::*};
+
+/// What can be commanded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Lets time run or stand still.
+    Pause,
+    /// Runs one tick.
+    Step,
+    /// Chooses a speed.
+    Speed(Speed),
+    /// Shows the whole campus.
+    Home,
+    /// Follows the selected person, or stops.
+    Follow,
+    /// Opens or closes the list of people.
+    People,
+    /// Opens or closes the inspector.
+    Inspector,
+    /// Opens or closes the log.
+    Log,
+    /// Saves the run.
+    Save,
+    /// Saves a picture of the window.
+    Picture,
+    /// Opens or closes the help.
+    Help,
+    /// Closes what is open, or clears the selection.
+    Back,
+    /// Begins the scenario anew.
+    NewRun,
+    /// Saves and ends.
+    Quit,
+}
+
+/// How a command is given and what it does.
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Its keys as the help shows them; empty when it has none.
+    pub keys: &'static str,
+    /// The keys.
+    codes: &'static [KeyCode],
+    /// Whether Ctrl goes with them.
+    ctrl: bool,
+    /// What it does.
+    pub help: &'static str,
+}
+
+const fn entry(command: Command, keys: &'static str, codes: &'static [KeyCode], help: &'static str) -> Entry {
+    Entry { command, keys, codes, ctrl: false, help }
+}
+
+/// The table of commands.
+pub const TABLE: &[Entry] = &[
+    entry(Command::Pause, "Space", &[KeyCode::Space], "Pause or go on"),
+    entry(Command::Step, ".", &[KeyCode::Period], "Run one tick (ten simulated seconds)"),
+    entry(Command::Speed(Speed::Real), "1", &[KeyCode::Digit1], "Real time"),
+    entry(Command::Speed(Speed::Tenfold), "2", &[KeyCode::Digit2], "10×"),
+    entry(Command::Speed(Speed::Minute), "3", &[KeyCode::Digit3], "60×: a minute per second"),
+    entry(Command::Speed(Speed::TenMinutes), "4", &[KeyCode::Digit4], "600×: ten minutes per second"),
+    entry(Command::Speed(Speed::Fastest), "5", &[KeyCode::Digit5], "As fast as possible"),
+    entry(Command::Home, "H or Home", &[KeyCode::KeyH, KeyCode::Home], "Show the whole campus"),
+    entry(Command::Follow, "F", &[KeyCode::KeyF], "Follow the selected person, or stop"),
+    entry(Command::People, "P", &[KeyCode::KeyP], "List of people"),
+    entry(Command::Inspector, "I", &[KeyCode::KeyI], "Inspector"),
+    entry(Command::Log, "L", &[KeyCode::KeyL], "Event log"),
+    Entry { command: Command::Save, keys: "Ctrl S", codes: &[KeyCode::KeyS], ctrl: true, help: "Save now" },
+    entry(Command::Picture, "F12", &[KeyCode::F12], "Save a picture of the window"),
+    entry(Command::Help, "? or F1", &[KeyCode::F1, KeyCode::Slash], "This help"),
+    entry(Command::Back, "Esc", &[KeyCode::Escape], "Close what is open, or clear the selection"),
+    entry(Command::NewRun, "", &[], "Begin the scenario anew"),
+    Entry { command: Command::Quit, keys: "Ctrl Q", codes: &[KeyCode::KeyQ], ctrl: true, help: "Save and quit" },
+];
+
+/// What the mouse does, for the help.
+pub const MOUSE: &[(&str, &str)] = &[
+    ("Click", "Select a person"),
+    ("Double click", "Select and follow"),
+    ("Drag, W A S D, arrows", "Move over the campus"),
+    ("Wheel, + and -", "Nearer and farther"),
+];
+
+/// The keys of a command as the help shows them.
+pub fn keys(command: Command) -> &'static str {
+    TABLE.iter().find(|e| e.command == command).map_or("", |e| e.keys)
+}
+
+/// Adds keys and commands.
+pub fn plugin(app: &mut App) {
+    app.add_systems(Update, (read_keys, perform).chain().in_set(Stage::Ask));
+}
+
+/// Turns keys into commands while no text field has them.
+fn read_keys(keyboard: Res<ButtonInput<KeyCode>>, mut view: ResMut<View>) {
+    if view.typing {
+        return;
+    }
+    let ctrl =
+        keyboard.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight]);
+    for entry in TABLE.iter().filter(|e| e.ctrl == ctrl) {
+        if keyboard.any_just_pressed(entry.codes.iter().copied()) {
+            view.command(entry.command);
+        }
+    }
+}
+
+/// Carries out what was asked for.
+fn perform(world: &mut World) {
+    let asks = std::mem::take(&mut world.resource_mut::<View>().asks);
+    for ask in asks {
+        match ask {
+            Ask::Do(command) => command_now(world, command),
+            Ask::Select(agent, follow) => select(world, agent, follow),
+            Ask::LookAt(tile) => {
+                world.resource_mut::<View>().follow = false;
+                world.resource_mut::<Rig>().look_at_tile(tile);
+            }
+            Ask::Begin(file) => open(world, |options| Session::begin(&file, options)),
+            Ask::Resume(path) => open(world, |options| Session::resume(&path, options)),
+        }
+    }
+}
+
+fn select(world: &mut World, agent: AgentId, follow: bool) {
+    let mut view = world.resource_mut::<View>();
+    view.selected = Some(agent);
+    view.inspector_open = true;
+    view.follow = follow;
+    if follow {
+        world.resource_mut::<Rig>().come_near();
+    }
+}
+
+fn command_now(world: &mut World, command: Command) {
+    world.resource_scope(|world, mut view: Mut<View>| {
+        let mut session = world.resource_mut::<Session>();
+        match command {
+            Command::Pause => session.drive.playing = !session.drive.playing,
+            Command::Step => session.drive.step(),
+            Command::Speed(speed) => {
+                session.drive.speed = speed;
+                session.drive.playing = true;
+            }
+            Command::Home => {
+                view.follow = false;
+                let rect = view.map_rect;
+                world.resource_mut::<Rig>().show_all(Vec2::new(rect.width(), rect.height()));
+            }
+            Command::Follow => view.follow = !view.follow && view.selected.is_some(),
+            Command::People => view.people_open = !view.people_open,
+            Command::Inspector => view.inspector_open = !view.inspector_open,
+            Command::Log => view.log_open = !view.log_open,
+            Command::Save => match session.save() {
+                Ok(()) => {
+                    let name = session.save_name().unwrap_or_default();
+                    view.toasts.good(format!("Saved as {name}"));
+                }
+                Err(error) => view.toasts.bad(error.to_string()),
+            },
+            Command::Picture => world.resource_mut::<Shots>().take(),
+            Command::Help => view.help_open = !view.help_open,
+            Command::Back => {
+                if view.help_open {
+                    view.help_open = false;
+                } else if !view.menu_open {
+                    view.selected = None;
+                    view.follow = false;
+                }
+            }
+            Command::NewRun => {
+                let file = session.scenario_file.clone();
+                view.ask(Ask::Begin(file));
+            }
+            Command::Quit => {
+                if let Some(mut exits) = world.get_resource_mut::<Messages<AppExit>>() {
+                    exits.write(AppExit::Success);
+                }
+            }
+        }
+    });
+}
+
+/// Puts another run on the screen; the present one is saved first and stays when the other cannot be opened.
+fn open(world: &mut World, make: impl FnOnce(&super::Options) -> Result<Session, super::session::OpenError>) {
+    let saved = world.resource_mut::<Session>().save();
+    let mut options = world.resource::<Verdict>().options.clone();
+    // Names and numbers from the command line are for the first run.
+    (options.save, options.agents, options.seed, options.until) = (None, None, None, None);
+    let opened = match saved {
+        Ok(()) => make(&options).map_err(|e| e.to_string()),
+        Err(error) => Err(error.to_string()),
+    };
+    match opened {
+        Ok(mut session) => {
+            session.drive.speed = world.resource::<Session>().drive.speed;
+            show_session(world, session);
+        }
+        Err(error) => world.resource_mut::<View>().toasts.bad(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things() {
+        for (i, a) in TABLE.iter().enumerate() {
+            assert!(!a.help.is_empty());
+            for b in &TABLE[i + 1..] {
+                assert!(a.command != b.command);
+                assert!(a.ctrl != b.ctrl || a.codes.iter().all(|c| !b.codes.contains(c)), "{} and {}", a.help, b.help);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What the command line tells the desktop app, and what can go wrong before it runs.
+
+use super::session::OpenError;
+use crate::time::{SimTime, Speed};
+use std::path::PathBuf;
+
+/// What the command line tells the desktop app.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The scenario's file.
+    pub scenario: PathBuf,
+    /// The name of a save to go on with, in the place of a new run.
+    pub resume: Option<String>,
+    /// The folder of saves.
+    pub saves: PathBuf,
+    /// The speed at the start.
+    pub speed: Speed,
+    /// Another seed than the scenario's.
+    pub seed: Option<u64>,
+    /// Another number of people than the scenario's.
+    pub agents: Option<usize>,
+    /// Somebody to select and follow: a name or a part of one.
+    pub select: Option<String>,
+    /// A picture of the window to be saved, after which the app ends.
+    pub screenshot: Option<PathBuf>,
+    /// Real seconds until that picture.
+    pub after: f32,
+    /// Simulated seconds between two autosaves.
+    pub autosave: u32,
+    /// Pause when the clock reaches this.
+    pub until: Option<SimTime>,
+    /// The name of the new save.
+    pub save: Option<String>,
+}
+
+/// Why the desktop app does not run.
+#[derive(Debug, thiserror::Error)]
+pub enum DesktopError {
+    /// No window can be opened.
+    #[error("no display to open a window on; `collegium run --days 1` runs the campus without one")]
+    NoDisplay,
+    /// Nothing can draw.
+    #[error(
+        "no graphics driver that can draw the campus was found; install one (on Debian and Ubuntu: `mesa-vulkan-drivers`, which also draws without a graphics card), or use `collegium run --days 1`"
+    )]
+    NoGraphics,
+    /// The run cannot be begun.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// Nobody of that name.
+    #[error("nobody here is called “{0}”{1}")]
+    Unknown(String, String),
+    /// The picture was not saved.
+    #[error("the picture could not be saved: {0}")]
+    Screenshot(String),
+    /// The last save failed.
+    #[error("the run could not be saved at the end: {0}")]
+    LastSave(String),
+    /// Anything else.
+    #[error("the app ended unexpectedly: {0}")]
+    Ended(String),
+}

@@ -1,0 +1,129 @@
+//! The stream of events.
+
+use super::{Screen, widgets};
+use crate::{
+    campus::AgentId,
+    desktop::{
+        session::Event,
+        state::{Ask, LogFilter, Topic, View},
+        theme,
+    },
+};
+use bevy_egui::egui::{
+    self, Color32, CornerRadius, FontId, Panel, RichText, ScrollArea, Sense, Ui, text::LayoutJob, vec2,
+};
+
+/// Height of a row.
+const ROW: f32 = 20.0;
+
+/// The colour of a topic.
+const fn color(topic: Topic) -> Color32 {
+    match topic {
+        Topic::Talk => theme::ROSE,
+        Topic::Class => theme::COOL,
+        Topic::Arrivals => theme::WEAK,
+        Topic::Queue => theme::GOOD,
+        Topic::Norms => theme::BAD,
+        Topic::Plans => theme::DREAM,
+        Topic::Refusals => theme::ACCENT,
+    }
+}
+
+/// Which events are shown, worked out again only when something has changed.
+#[derive(Clone, Default)]
+struct Found {
+    key: Option<(u64, LogFilter, Option<AgentId>)>,
+    rows: Vec<usize>,
+}
+
+/// Draws the stream.
+pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+    Panel::bottom("events").frame(theme::panel()).resizable(true).default_size(168.0).size_range(96.0..=460.0).show(
+        root,
+        |ui| {
+            filters(ui, view);
+            let id = egui::Id::new("events found");
+            let mut found: Found = ui.data_mut(|d| std::mem::take(d.get_temp_mut_or_default(id)));
+            let selected = view.selected.filter(|_| view.log.only_selected);
+            let events = &screen.session.events;
+            let key = (events.revision, view.log.clone(), selected);
+            if found.key.as_ref() != Some(&key) {
+                found.rows.clear();
+                found.rows.extend(
+                    events.lines.iter().enumerate().filter(|(_, e)| view.log.shows(&e.line, selected)).map(|(i, _)| i),
+                );
+                found.key = Some(key);
+            }
+            ui.spacing_mut().item_spacing.y = 1.0;
+            if found.rows.is_empty() {
+                ui.label(RichText::new("Nothing to show yet").color(theme::WEAK));
+            }
+            ScrollArea::vertical().auto_shrink(false).stick_to_bottom(true).show_rows(
+                ui,
+                ROW,
+                found.rows.len(),
+                |ui, rows| {
+                    for i in &found.rows[rows] {
+                        if let Some(event) = events.lines.get(*i) {
+                            row(ui, screen, view, event);
+                        }
+                    }
+                },
+            );
+            ui.data_mut(|d| d.insert_temp(id, found));
+        },
+    );
+}
+
+fn filters(ui: &mut Ui, view: &mut View) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Events").size(16.0));
+        ui.spacing_mut().item_spacing.x = 5.0;
+        for (i, (topic, name)) in Topic::ALL.into_iter().enumerate() {
+            if widgets::chip(ui, view.log.topics[i], name, color(topic)).clicked() {
+                view.log.topics[i] = !view.log.topics[i];
+            }
+        }
+        ui.add_space(6.0);
+        if widgets::chip(ui, view.log.only_selected, "only selected", theme::ACCENT).clicked() {
+            view.log.only_selected = !view.log.only_selected;
+        }
+        let width = ui.available_width().clamp(80.0, 220.0);
+        widgets::search(ui, &mut view.log.search, "Search…", width);
+    });
+}
+
+fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let campus = &screen.session.campus;
+    if response.clicked() {
+        if let Some(agent) = event.line.agent {
+            view.ask(Ask::Select(agent, true));
+        } else if let Some(place) = event.line.place {
+            view.ask(Ask::LookAt(campus.map().place(place).rect.centre()));
+        }
+    }
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(5), theme::CARD);
+    }
+    let when = format!("{} {}", crate::time::WEEKDAYS[event.at.weekday()], event.at.clock());
+    let ink = color(Topic::of(event.line.kind));
+    let mut job = LayoutJob::default();
+    let format = |color| egui::TextFormat::simple(FontId::proportional(13.0), color);
+    job.append(&when, 18.0, format(theme::WEAK));
+
+    job.append(&event.line.text, 10.0, format(theme::TEXT));
+    job.wrap.max_width = rect.width();
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    let galley = ui.painter().layout_job(job);
+    let cut = galley.elided;
+    ui.painter().circle_filled(rect.left_center() + vec2(8.0, 0.0), 4.0, ink);
+    ui.painter().galley(rect.min + vec2(0.0, 1.0), galley, theme::TEXT);
+    if cut {
+        response.on_hover_text(&event.line.text);
+    }
+}

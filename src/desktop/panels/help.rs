@@ -1,0 +1,46 @@
+//! The help: keys and mouse, made from the table of commands, and what this is.
+
+use crate::desktop::{commands, state::View, theme};
+use bevy_egui::egui::{self, Align2, RichText, vec2};
+
+/// Draws the help when it is open.
+pub fn show(ctx: &egui::Context, view: &mut View) {
+    if !view.help_open {
+        return;
+    }
+    let mut open = true;
+    egui::Window::new(RichText::new("Collegium").size(20.0).color(theme::ACCENT))
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .collapsible(false)
+        .resizable(false)
+        .open(&mut open)
+        .show(ctx, |ui| {
+            ui.set_width(680.0);
+            ui.label("Watch a campus live. Click people to see what they do, and why.");
+            ui.add_space(8.0);
+            ui.columns(2, |columns| {
+                let half = commands::TABLE.iter().filter(|e| !e.keys.is_empty()).count().div_ceil(2) + 1;
+                let rows = commands::TABLE.iter().filter(|e| !e.keys.is_empty()).map(|e| (e.keys, e.help));
+                let all: Vec<(&str, &str)> = rows.chain(commands::MOUSE.iter().copied()).collect();
+                for (column, part) in columns.iter_mut().zip(all.chunks(half.max(all.len().div_ceil(2)))) {
+                    for (keys, help) in part {
+                        column.horizontal(|ui| {
+                            let (rect, _) = ui.allocate_exact_size(vec2(140.0, 18.0), egui::Sense::hover());
+                            let font = egui::FontId::proportional(13.5);
+                            ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, *keys, font, theme::ACCENT);
+                            ui.add(egui::Label::new(*help).wrap());
+                        });
+                    }
+                }
+            });
+            ui.add_space(8.0);
+            ui.separator();
+            let about = concat!(
+                "All people here are fictional. Their minds are built in: no model, no network. Version ",
+                env!("CARGO_PKG_VERSION"),
+                "."
+            );
+            ui.label(RichText::new(about).color(theme::WEAK));
+        });
+    view.help_open &= open;
+}

@@ -1,0 +1,75 @@
+//! The inspector's memories: by kind, by words, the newest first.
+
+use super::{Screen, widgets};
+use crate::{
+    campus::AgentId,
+    desktop::{
+        state::{View, contains},
+        theme,
+    },
+    memory::{Episodic, Memory, MemoryKind},
+};
+use bevy_egui::egui::{Color32, RichText, ScrollArea, Ui};
+
+/// How many memories are laid out at once; the search finds the rest.
+const SHOWN: usize = 120;
+
+const fn color(kind: MemoryKind) -> Color32 {
+    match kind {
+        MemoryKind::Seed => theme::ACCENT,
+        MemoryKind::Observation => theme::WEAK,
+        MemoryKind::Deed => theme::GOOD,
+        MemoryKind::Chat => theme::ROSE,
+        MemoryKind::Plan => theme::DREAM,
+        MemoryKind::Thought => theme::COOL,
+    }
+}
+
+/// Draws the memories.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, id: AgentId) {
+    let campus = &screen.session.campus;
+    let Some(stream) = campus.get::<Episodic>(id) else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = bevy_egui::egui::vec2(4.0, 4.0);
+        if widgets::chip(ui, view.memory_kind.is_none(), "all", theme::TEXT).clicked() {
+            view.memory_kind = None;
+        }
+        for kind in MemoryKind::ALL {
+            if widgets::chip(ui, view.memory_kind == Some(*kind), kind.word(), color(*kind)).clicked() {
+                view.memory_kind = Some(*kind);
+            }
+        }
+    });
+    let width = ui.available_width();
+    widgets::search(ui, &mut view.memory_search, "Search memories…", width);
+    let wanted = |m: &&Memory| view.memory_kind.is_none_or(|k| k == m.kind) && contains(&m.text, &view.memory_search);
+    let found: Vec<&Memory> = stream.memories.iter().rev().filter(wanted).take(SHOWN).collect();
+    ScrollArea::vertical().id_salt(("memories", id.0)).auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 5.0;
+        if found.is_empty() {
+            ui.label(RichText::new("No such memories").color(theme::WEAK));
+        }
+        for memory in &found {
+            card(ui, memory);
+        }
+        if found.len() == SHOWN {
+            ui.label(RichText::new("Older ones are found by searching").color(theme::WEAK));
+        }
+    });
+}
+
+fn card(ui: &mut Ui, memory: &Memory) {
+    theme::card().show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.horizontal(|ui| {
+            let when = if memory.kind == MemoryKind::Seed { "from before".to_owned() } else { memory.at.to_string() };
+            ui.label(RichText::new(memory.kind.word()).size(12.0).color(color(memory.kind)));
+            ui.label(RichText::new(when).size(12.0).color(theme::WEAK));
+            let stars = usize::from(memory.importance.clamp(1, 10)).div_ceil(2);
+            ui.label(RichText::new("★".repeat(stars)).size(11.0).color(theme::ACCENT))
+                .on_hover_text(format!("Importance {} of 10", memory.importance));
+        });
+        widgets::words(ui, &memory.text, theme::TEXT);
+    });
+}

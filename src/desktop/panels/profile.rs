@@ -1,0 +1,101 @@
+//! The inspector's page about who somebody is and whom it knows.
+
+use super::{Screen, inspector::capital, widgets};
+use crate::{
+    campus::AgentId,
+    desktop::{
+        overlay::role_color,
+        state::{Ask, View},
+        theme,
+    },
+    memory::{Acquaintance, SocialMemory},
+    simulation::PersonView,
+};
+use bevy_egui::egui::{Align2, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
+
+/// Height of a row of somebody known.
+const ROW: f32 = 40.0;
+
+/// Draws the page.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'_>) {
+    let persona = person.persona;
+    if !persona.innate.is_empty() {
+        widgets::words(ui, capital(&persona.innate.join(", ")), theme::DREAM);
+    }
+    for (title, text) in
+        [("Story", &persona.background), ("Way of life", &persona.lifestyle), ("On the mind", &persona.task)]
+    {
+        if !text.is_empty() {
+            widgets::heading(ui, title);
+            widgets::words(ui, text, theme::TEXT);
+        }
+    }
+    if !persona.goals.is_empty() {
+        widgets::heading(ui, "Goals");
+        for goal in &persona.goals {
+            widgets::words(ui, format!("• {goal}"), theme::TEXT);
+        }
+    }
+    widgets::heading(ui, "Character");
+    for (name, value) in persona.traits.named() {
+        widgets::bar(ui, &capital(name), value, &format!("{value:.2}"), theme::DREAM);
+    }
+    let Some(social) = screen.session.campus.get::<SocialMemory>(person.id) else { return };
+    let mut known: Vec<(AgentId, &Acquaintance)> = social.known.iter().map(|(id, a)| (*id, a)).collect();
+    known.sort_by(|a, b| b.1.closeness.total_cmp(&a.1.closeness).then(a.0.cmp(&b.0)));
+    widgets::heading(ui, &format!("Knows {} people", known.len()));
+    for (other, acquaintance) in known {
+        row(ui, screen, view, other, acquaintance);
+    }
+    ui.add_space(6.0);
+    ui.label(RichText::new("All people here are fictional.").size(11.5).color(theme::WEAK));
+}
+
+fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known: &Acquaintance) {
+    let Some(person) = screen.session.campus.person(other) else { return };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    if response.clicked() {
+        view.ask(Ask::Select(other, view.follow));
+    }
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(8), theme::CARD);
+    }
+    let face = Rect::from_min_size(rect.min + vec2(2.0, 3.0), vec2(ROW - 6.0, ROW - 6.0));
+    widgets::paint_portrait(ui, screen, other, face, role_color(person.persona.role));
+    let painter = ui.painter();
+    let left = face.right() + 8.0;
+    painter.text(
+        pos2(left, rect.top() + 4.0),
+        Align2::LEFT_TOP,
+        &person.persona.name,
+        FontId::proportional(13.5),
+        theme::TEXT,
+    );
+    painter.text(
+        rect.right_top() + vec2(-4.0, 5.0),
+        Align2::RIGHT_TOP,
+        known.kind.to_string(),
+        FontId::proportional(12.0),
+        theme::ROSE,
+    );
+    let track = Rect::from_min_max(pos2(left, rect.bottom() - 12.0), pos2(rect.right() - 60.0, rect.bottom() - 6.0));
+    painter.rect_filled(track, CornerRadius::same(3), theme::FIELD);
+    let filled = Rect::from_min_size(
+        track.min,
+        vec2(track.width().max(0.0) * (known.closeness / 10.0).clamp(0.0, 1.0), track.height()),
+    );
+    painter.rect_filled(filled, CornerRadius::same(3), theme::ROSE);
+    let talks = if known.talks == 1 { "1 talk".to_owned() } else { format!("{} talks", known.talks) };
+    painter.text(
+        rect.right_bottom() + vec2(-4.0, -3.0),
+        Align2::RIGHT_BOTTOM,
+        talks,
+        FontId::proportional(11.0),
+        theme::WEAK,
+    );
+    let closeness = format!("Closeness {:.1} of 10", known.closeness);
+    response.on_hover_text(if known.note.is_empty() { closeness } else { format!("{closeness}\n{}", known.note) });
+}

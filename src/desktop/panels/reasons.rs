@@ -1,0 +1,83 @@
+//! The inspector's decisions: what was weighed, why one thing won, and what became of it.
+
+use super::{Screen, inspector::capital, widgets};
+use crate::{
+    campus::AgentId,
+    desktop::theme,
+    mind::{Decision, Decisions, state::Weighed},
+};
+use bevy_egui::egui::{Align2, CollapsingHeader, Color32, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
+
+/// How many of the options are shown.
+const OPTIONS: usize = 6;
+
+/// Draws the decisions, the newest first.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
+    let Some(Decisions(list)) = screen.session.campus.get::<Decisions>(id) else { return };
+    if list.is_empty() {
+        ui.label(RichText::new("No decisions yet").color(theme::WEAK));
+    }
+    for (i, decision) in list.iter().rev().enumerate() {
+        let salt = (id.0, decision.at.0, list.len() - i);
+        theme::card().show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            one(ui, decision, i == 0, salt);
+        });
+    }
+}
+
+fn one(ui: &mut Ui, decision: &Decision, newest: bool, salt: (u32, u32, usize)) {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(decision.at.clock()).color(theme::WEAK));
+        ui.label(RichText::new(capital(&decision.chosen.to_string())).color(theme::ACCENT));
+    });
+    if !decision.why.is_empty() {
+        widgets::words(ui, capital(&decision.why), theme::TEXT);
+    }
+    for outcome in &decision.outcomes {
+        let refused = ["refused", "could not", "cannot"].iter().any(|w| outcome.contains(w));
+        let color = if refused { theme::BAD } else { theme::GOOD };
+        widgets::words(ui, format!("→ {outcome}"), color);
+    }
+    if !decision.options.is_empty() {
+        let title = RichText::new(format!("{} options weighed", decision.options.len())).size(12.5).color(theme::COOL);
+        CollapsingHeader::new(title).id_salt(salt).default_open(newest).show(ui, |ui| {
+            for option in decision.options.iter().take(OPTIONS) {
+                weighed(ui, option, option.action == decision.chosen);
+            }
+        });
+    }
+}
+
+/// An option as a bar, with what spoke for and against it.
+fn weighed(ui: &mut Ui, option: &Weighed, chosen: bool) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let painter = ui.painter();
+    let ink = if chosen { theme::ACCENT } else { theme::TEXT };
+    painter.text(rect.left_center(), Align2::LEFT_CENTER, option.action.to_string(), FontId::proportional(12.5), ink);
+    let track = Rect::from_min_max(
+        pos2(rect.left() + 84.0, rect.center().y - 3.5),
+        pos2(rect.right() - 36.0, rect.center().y + 3.5),
+    );
+    painter.rect_filled(track, CornerRadius::same(3), theme::FIELD);
+    let score = option.score.get();
+    let filled = Rect::from_min_size(track.min, vec2(track.width().max(0.0) * score, track.height()));
+    painter.rect_filled(filled, CornerRadius::same(3), if chosen { theme::ACCENT } else { theme::COOL });
+    painter.text(
+        rect.right_center(),
+        Align2::RIGHT_CENTER,
+        format!("{score:.2}"),
+        FontId::proportional(12.0),
+        theme::WEAK,
+    );
+    let parts: Vec<String> = option.parts.iter().map(|(part, value)| format!("{part} {value:+.2}")).collect();
+    if !parts.is_empty() {
+        response.on_hover_text(parts.join("\n"));
+        ui.add(bevy_egui::egui::Label::new(RichText::new(parts.join(" · ")).size(11.0).color(weak(chosen))).wrap());
+    }
+}
+
+const fn weak(chosen: bool) -> Color32 {
+    if chosen { theme::TEXT } else { theme::WEAK }
+}

@@ -1,0 +1,272 @@
+//! People on the map: where they are drawn, in which posture, and who is under the pointer.
+
+use super::{
+    app::{MapScene, Stage},
+    art::TILE,
+    drive::along,
+    look::{FRAME, PeopleArt, Sheet},
+    session::Session,
+    state::View,
+};
+use crate::{
+    campus::{
+        AgentId, Facing, Posture,
+        people::{Activity, Body, Doing},
+    },
+    simulation::PersonView,
+};
+use bevy::{prelude::*, sprite::Anchor};
+use bevy_egui::{EguiTextureHandle, EguiUserTextures, egui};
+
+/// Pixels walked from one picture of a step to the next.
+const STEP: f32 = 12.0;
+
+/// How far the feet are above the lower edge of a frame.
+const SOLE: f32 = 2.0;
+
+/// Depths: shadows, the ring of the selected, people.
+const DEPTH: (f32, f32, f32) = (10.0, 11.0, 20.0);
+
+/// Adds the people.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Cast>().add_systems(Update, (pose, draw).chain().in_set(Stage::Pose));
+}
+
+/// A picture of a sheet: column and row.
+pub type Frame = (u32, u32);
+
+/// How somebody is drawn in this frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Pose {
+    /// Where the feet stand, in pixels of the map.
+    pub feet: Vec2,
+    /// Which picture.
+    pub frame: Frame,
+    /// Whether it is in bed.
+    pub lying: bool,
+}
+
+/// Everybody as drawn.
+#[derive(Resource, Default)]
+pub struct Cast {
+    poses: Vec<Option<Pose>>,
+    walked: Vec<f32>,
+    sheets: Vec<Sheet>,
+    pages: Vec<(Handle<Image>, egui::TextureId, (u32, u32))>,
+}
+
+/// A person's picture.
+#[derive(Component)]
+struct Figure(usize);
+
+/// A person's shadow.
+#[derive(Component)]
+struct Shadow(usize);
+
+/// The ring under the selected person.
+#[derive(Component)]
+struct Ring;
+
+impl Cast {
+    /// Where somebody is drawn; none while away.
+    pub fn position(&self, agent: AgentId) -> Option<Vec2> {
+        self.pose(agent).map(|p| p.feet)
+    }
+
+    /// How somebody is drawn; none while away.
+    pub fn pose(&self, agent: AgentId) -> Option<Pose> {
+        *self.poses.get(agent.0 as usize)?
+    }
+
+    /// Who is seen at a point of the map: the foremost.
+    pub fn at(&self, point: Vec2) -> Option<AgentId> {
+        let hit = |pose: &Pose| {
+            let from = point - pose.feet;
+            from.x.abs() < 11.0 && (-44.0..4.0).contains(&from.y)
+        };
+        let seen = self.poses.iter().enumerate().filter_map(|(i, p)| p.filter(hit).map(|p| (i, p.feet.y)));
+        seen.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| AgentId(i as u32))
+    }
+
+    /// Somebody's bust as a texture with its corners, for portraits.
+    pub fn portrait(&self, agent: AgentId) -> Option<(egui::TextureId, egui::Rect)> {
+        let sheet = self.sheets.get(agent.0 as usize)?;
+        let (_, texture, (width, height)) = self.pages.get(sheet.page)?;
+        let corner =
+            |x: u32, y: u32| egui::pos2((sheet.x + x) as f32 / *width as f32, (sheet.y + y) as f32 / *height as f32);
+        Some((*texture, egui::Rect::from_min_max(corner(2, 5), corner(30, 33))))
+    }
+}
+
+/// Puts everybody's pictures on the map.
+pub fn spawn(world: &mut World, art: PeopleArt, shadow: Option<Handle<Image>>, ring: Option<Handle<Image>>) {
+    let mut cast = Cast { sheets: art.sheets, ..Cast::default() };
+    for (image, size) in art.pages.into_iter().zip(art.sizes) {
+        let handle = world.resource_mut::<Assets<Image>>().add(image);
+        let texture = world.resource_mut::<EguiUserTextures>().add_image(EguiTextureHandle::Strong(handle.clone()));
+        cast.pages.push((handle, texture, size));
+    }
+    for (i, sheet) in cast.sheets.iter().enumerate() {
+        let Some((image, ..)) = cast.pages.get(sheet.page) else { continue };
+        let sprite = Sprite { image: image.clone(), rect: Some(Rect::default()), ..default() };
+        world.spawn((MapScene, Figure(i), sprite, Anchor::BOTTOM_CENTER, Transform::default(), Visibility::Hidden));
+        if let Some(image) = &shadow {
+            let sprite = Sprite { image: image.clone(), color: Color::srgba(1.0, 1.0, 1.0, 0.7), ..default() };
+            world.spawn((MapScene, Shadow(i), sprite, Transform::default(), Visibility::Hidden));
+        }
+    }
+    if let Some(image) = ring {
+        world.spawn((MapScene, Ring, Sprite { image, ..default() }, Transform::default(), Visibility::Hidden));
+    }
+    world.insert_resource(cast);
+}
+
+/// The column of a facing in the row of those who sit, and the row of those who walk.
+const fn facing_number(facing: Facing) -> u32 {
+    match facing {
+        Facing::Down => 0,
+        Facing::Left => 1,
+        Facing::Right => 2,
+        Facing::Up => 3,
+    }
+}
+
+/// Which picture shows somebody who has walked so far.
+pub fn frame(body: &Body, activity: &Activity, facing: Facing, walked: Option<f32>, speaks: bool) -> Frame {
+    match (body.posture, walked) {
+        (_, Some(walked)) => ((walked / STEP).rem_euclid(4.0) as u32 % 4, facing_number(facing)),
+        (Posture::Sitting, None) => (facing_number(facing), 4),
+        (Posture::Lying, None) => (0, 5),
+        _ if speaks && facing == Facing::Down => (1, 5),
+        _ if facing == Facing::Down && matches!(activity.doing, Doing::OnPhone | Doing::Studying) => (3, 5),
+        _ => (0, facing_number(facing)),
+    }
+}
+
+/// Works out where everybody is drawn.
+fn pose(session: Res<Session>, mut cast: ResMut<Cast>) {
+    let people = session.campus.people();
+    let cast = &mut *cast;
+    cast.poses.resize(people, None);
+    cast.walked.resize(people, 0.0);
+    let pace = session.drive.speed.factor().map_or(4.0, |f| (f / 20.0).clamp(1.0, 4.0));
+    for person in session.campus.persons() {
+        let i = person.id.0 as usize;
+        let speaks = person.activity.talk.is_some() && session.campus.speaks(person.id).is_some();
+        let before = cast.poses[i].map(|p| p.feet);
+        cast.poses[i] = pose_of(&person, &session, speaks, before, &mut cast.walked[i], pace);
+    }
+}
+
+fn pose_of(
+    person: &PersonView<'_>,
+    session: &Session,
+    speaks: bool,
+    before: Option<Vec2>,
+    walked: &mut f32,
+    pace: f32,
+) -> Option<Pose> {
+    let PersonView { body, activity, id, .. } = *person;
+    if body.posture == Posture::Away {
+        return None;
+    }
+    let side = TILE as f32;
+    let feet = |x: f32, y: f32| Vec2::new((x + 0.5) * side, (y + 1.0) * side);
+    let moved = session.drive.moved(id.0 as usize) && body.trail.last() == Some(&body.tile);
+    let fraction = session.drive.fraction;
+    match along(&body.trail, fraction).filter(|_| moved && fraction < 1.0) {
+        Some((x, y, a, b)) => {
+            let at = feet(x, y);
+            let way = before.map_or(0.0, |b| at.distance(b));
+            *walked += if way < 8.0 * side { way / pace } else { 0.0 };
+            let frame = frame(body, activity, Facing::towards(a, b), Some(*walked), speaks);
+            Some(Pose { feet: at - Vec2::new(0.0, 4.0), frame, lying: false })
+        }
+        None => {
+            let lying = body.posture == Posture::Lying;
+            let at = feet(f32::from(body.tile.x), f32::from(body.tile.y));
+            let still = body.path.is_empty() || !session.drive.playing || fraction >= 1.0;
+            let walking = if still { None } else { Some(*walked) };
+            let frame = frame(body, activity, body.facing, walking, speaks);
+            Some(Pose { feet: at - Vec2::new(0.0, 4.0), frame, lying })
+        }
+    }
+}
+
+type Picture<'a> = (&'a mut Sprite, &'a mut Transform, &'a mut Visibility);
+
+/// Moves the pictures to where everybody is.
+#[expect(clippy::type_complexity, reason = "three queries of the same shape that must not overlap")]
+fn draw(
+    cast: Res<Cast>,
+    view: Res<View>,
+    session: Res<Session>,
+    mut figures: Query<(&Figure, Picture), (Without<Shadow>, Without<Ring>)>,
+    mut shadows: Query<(&Shadow, &mut Transform, &mut Visibility), (Without<Figure>, Without<Ring>)>,
+    mut rings: Query<(&mut Transform, &mut Visibility), (With<Ring>, Without<Figure>, Without<Shadow>)>,
+) {
+    let height = f32::from(session.campus.map().grid.height) * TILE as f32;
+    for (Figure(i), (mut sprite, mut transform, mut visibility)) in &mut figures {
+        let (Some(pose), Some(sheet)) = (cast.poses.get(*i).copied().flatten(), cast.sheets.get(*i)) else {
+            visibility.set_if_neq(Visibility::Hidden);
+            continue;
+        };
+        visibility.set_if_neq(Visibility::Inherited);
+        let (w, h) = (FRAME.0 as f32, FRAME.1 as f32);
+        let shown = if pose.lying { h / 2.0 } else { h };
+        let corner = Vec2::new(sheet.x as f32 + pose.frame.0 as f32 * w, sheet.y as f32 + pose.frame.1 as f32 * h);
+        let rect = Rect::from_corners(corner, corner + Vec2::new(w, shown));
+        if sprite.rect != Some(rect) {
+            sprite.rect = Some(rect);
+        }
+        let depth = DEPTH.2 + 10.0 * (pose.feet.y / height) + *i as f32 * 1e-6;
+        let lift = if pose.lying { 4.0 } else { -SOLE };
+        let goal = Vec3::new(pose.feet.x, -pose.feet.y + lift, depth);
+        if transform.translation != goal {
+            transform.translation = goal;
+        }
+    }
+    for (Shadow(i), mut transform, mut visibility) in &mut shadows {
+        let pose = cast.poses.get(*i).copied().flatten().filter(|p| !p.lying && p.frame.1 != 4);
+        visibility.set_if_neq(if pose.is_some() { Visibility::Inherited } else { Visibility::Hidden });
+        if let Some(pose) = pose {
+            transform.translation = Vec3::new(pose.feet.x, -pose.feet.y, DEPTH.0);
+        }
+    }
+    for (mut transform, mut visibility) in &mut rings {
+        let pose = view.selected.and_then(|agent| cast.pose(agent));
+        visibility.set_if_neq(if pose.is_some() { Visibility::Inherited } else { Visibility::Hidden });
+        if let Some(pose) = pose {
+            transform.translation = Vec3::new(pose.feet.x, -pose.feet.y + 1.0, DEPTH.1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_take_steps_sit_and_lie() {
+        let (mut body, mut activity) = (Body::default(), Activity::default());
+        assert_eq!(frame(&body, &activity, Facing::Left, None, false), (0, 1));
+        let steps: Vec<u32> =
+            (0..8).map(|n| frame(&body, &activity, Facing::Up, Some(n as f32 * STEP), false).0).collect();
+        assert_eq!(steps, [0, 1, 2, 3, 0, 1, 2, 3]);
+        assert_eq!(frame(&body, &activity, Facing::Down, None, true), (1, 5));
+        body.posture = Posture::Sitting;
+        assert_eq!(frame(&body, &activity, Facing::Up, None, true), (3, 4));
+        body.posture = Posture::Lying;
+        activity.doing = Doing::Sleeping;
+        assert_eq!(frame(&body, &activity, Facing::Up, None, false), (0, 5));
+    }
+
+    #[test]
+    fn the_foremost_is_picked() {
+        let pose = |x: f32, y: f32| Some(Pose { feet: Vec2::new(x, y), frame: (0, 0), lying: false });
+        let cast = Cast { poses: vec![pose(100.0, 100.0), pose(104.0, 110.0), None], ..Cast::default() };
+        assert_eq!(cast.at(Vec2::new(102.0, 90.0)), Some(AgentId(1)));
+        assert_eq!(cast.at(Vec2::new(95.0, 60.0)), Some(AgentId(0)));
+        assert_eq!(cast.at(Vec2::new(300.0, 300.0)), None);
+    }
+}

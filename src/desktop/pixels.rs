@@ -1,0 +1,278 @@
+//! Pictures in memory: reading PNG files, laying one over another, smaller copies for zooming out.
+
+use bevy::{
+    asset::RenderAssetUsages,
+    image::{
+        CompressedImageFormats, Image, ImageAddressMode, ImageFilterMode, ImageSampler, ImageSamplerDescriptor,
+        ImageType,
+    },
+    render::render_resource::{Extent3d, TextureDimension, TextureFormat},
+};
+use std::path::Path;
+
+/// A picture: four bytes (red, green, blue, opacity) for each pixel, row by row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Columns.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// The bytes.
+    pub data: Vec<u8>,
+}
+
+/// A rectangle of pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Left column.
+    pub x: u32,
+    /// Top row.
+    pub y: u32,
+    /// Columns.
+    pub w: u32,
+    /// Rows.
+    pub h: u32,
+}
+
+/// How a picture is mirrored when it is laid over another, as Tiled does it: first along the diagonal, then left to right, then top to bottom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flips {
+    /// Left to right.
+    pub horizontal: bool,
+    /// Top to bottom.
+    pub vertical: bool,
+    /// Columns become rows.
+    pub diagonal: bool,
+}
+
+impl Pixels {
+    /// A picture in which everything is clear.
+    pub fn clear(width: u32, height: u32) -> Self {
+        Self { width, height, data: vec![0; width as usize * height as usize * 4] }
+    }
+
+    /// Reads a PNG file.
+    ///
+    /// # Errors
+    /// When it cannot be read or is no picture, in a sentence.
+    pub fn read(file: &Path) -> Result<Self, String> {
+        let bytes = std::fs::read(file).map_err(|e| format!("{}: cannot be read ({e})", file.display()))?;
+        let wrong =
+            |why: &dyn std::fmt::Display| format!("{}: is not a picture that can be shown ({why})", file.display());
+        let none = CompressedImageFormats::NONE;
+        let kind = ImageType::Extension("png");
+        let image = Image::from_buffer(&bytes, kind, none, true, ImageSampler::Default, RenderAssetUsages::MAIN_WORLD)
+            .map_err(|e| wrong(&e))?;
+        let (width, height) = (image.width(), image.height());
+        let data = match (image.texture_descriptor.format, image.data.as_ref()) {
+            (TextureFormat::Rgba8UnormSrgb, Some(data)) => data.clone(),
+            _ => image.try_into_dynamic().map_err(|e| wrong(&e))?.to_rgba8().into_raw(),
+        };
+        Ok(Self { width, height, data })
+    }
+
+    fn at(&self, x: u32, y: u32) -> usize {
+        (y as usize * self.width as usize + x as usize) * 4
+    }
+
+    /// The colour at a pixel; clear outside of the picture.
+    pub fn get(&self, x: u32, y: u32) -> [u8; 4] {
+        if x >= self.width || y >= self.height {
+            return [0; 4];
+        }
+        let i = self.at(x, y);
+        [self.data[i], self.data[i + 1], self.data[i + 2], self.data[i + 3]]
+    }
+
+    /// Lays `area` of another picture over this one with its top left corner at (x, y). What does not fit is left out.
+    pub fn lay(&mut self, from: &Self, area: Area, x: i32, y: i32, flips: Flips) {
+        for row in 0..area.h {
+            for column in 0..area.w {
+                let (to_x, to_y) = (x + column as i32, y + row as i32);
+                if to_x < 0 || to_y < 0 || to_x >= self.width as i32 || to_y >= self.height as i32 {
+                    continue;
+                }
+                let mut u = if flips.horizontal { area.w - 1 - column } else { column };
+                let mut v = if flips.vertical { area.h - 1 - row } else { row };
+                if flips.diagonal {
+                    (u, v) = (v, u);
+                }
+                let (from_x, from_y) = (area.x + u, area.y + v);
+                if from_x >= from.width || from_y >= from.height {
+                    continue;
+                }
+                let (a, b) = (from.at(from_x, from_y), self.at(to_x as u32, to_y as u32));
+                over(&mut self.data[b..b + 4], &from.data[a..a + 4]);
+            }
+        }
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_clear(&self) -> bool {
+        self.data.chunks_exact(4).all(|p| p[3] == 0)
+    }
+
+    /// Half the size, each pixel the mean of four weighted by their opacity.
+    fn halved(&self) -> Self {
+        let (width, height) = ((self.width / 2).max(1), (self.height / 2).max(1));
+        let mut half = Self::clear(width, height);
+        for y in 0..height {
+            for x in 0..width {
+                let (mut sum, mut opacity) = ([0u32; 3], 0u32);
+                for (dx, dy) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+                    let p = self.get((2 * x + dx).min(self.width - 1), (2 * y + dy).min(self.height - 1));
+                    let a = u32::from(p[3]);
+                    opacity += a;
+                    for (s, c) in sum.iter_mut().zip(p) {
+                        *s += u32::from(c) * a;
+                    }
+                }
+                let i = half.at(x, y);
+                if opacity > 0 {
+                    for (out, s) in half.data[i..i + 3].iter_mut().zip(sum) {
+                        *out = ((s + opacity / 2) / opacity) as u8;
+                    }
+                }
+                half.data[i + 3] = (opacity / 4) as u8;
+            }
+        }
+        half
+    }
+
+    /// Gives clear pixels the colour of the smaller copy, so that no dark seam shows where the two are blended.
+    fn fill_clear(&mut self, smaller: &Self) {
+        for y in 0..self.height {
+            for x in 0..self.width {
+                let i = self.at(x, y);
+                if self.data[i + 3] == 0 {
+                    let p = smaller.get((x / 2).min(smaller.width - 1), (y / 2).min(smaller.height - 1));
+                    self.data[i..i + 3].copy_from_slice(&p[..3]);
+                }
+            }
+        }
+    }
+
+    /// The picture in full, half and quarter size, each a texture of its own. Which is drawn is chosen once for the whole view: cheaper than
+    /// letting each pixel choose.
+    pub fn into_sizes(mut self) -> Vec<Image> {
+        let mut half = self.halved();
+        let mut quarter = half.halved();
+        let eighth = quarter.halved();
+        quarter.fill_clear(&eighth);
+        half.fill_clear(&quarter);
+        self.fill_clear(&half);
+        [self, half, quarter].into_iter().map(|p| p.into_image(0)).collect()
+    }
+
+    /// A texture with up to `levels` smaller copies (of which each needs even sides before it): crisp when near, smooth when far.
+    pub fn into_image(self, levels: u32) -> Image {
+        let size = Extent3d { width: self.width, height: self.height, depth_or_array_layers: 1 };
+        let mut chain = vec![self];
+        while let Some(last) = chain.last()
+            && chain.len() <= levels as usize
+            && last.width.is_multiple_of(2)
+            && last.height.is_multiple_of(2)
+        {
+            let half = last.halved();
+            chain.push(half);
+        }
+        for i in (1..chain.len()).rev() {
+            let (larger, smaller) = chain.split_at_mut(i);
+            larger[i - 1].fill_clear(&smaller[0]);
+        }
+        let count = chain.len() as u32;
+        let mut parts = chain.into_iter().map(|p| p.data);
+        let mut data = parts.next().unwrap_or_default();
+        let (kind, format) = (TextureDimension::D2, TextureFormat::Rgba8UnormSrgb);
+        let mut image = Image::new(size, kind, std::mem::take(&mut data), format, RenderAssetUsages::RENDER_WORLD);
+        for part in parts {
+            image.data.get_or_insert_default().extend(part);
+        }
+        image.texture_descriptor.mip_level_count = count;
+        image.sampler = sampler();
+        image
+    }
+}
+
+/// Crisp when enlarged, smooth when made smaller.
+fn sampler() -> ImageSampler {
+    ImageSampler::Descriptor(ImageSamplerDescriptor {
+        address_mode_u: ImageAddressMode::ClampToEdge,
+        address_mode_v: ImageAddressMode::ClampToEdge,
+        mag_filter: ImageFilterMode::Nearest,
+        min_filter: ImageFilterMode::Linear,
+        mipmap_filter: ImageFilterMode::Nearest,
+        ..ImageSamplerDescriptor::default()
+    })
+}
+
+/// Lays one pixel over another.
+fn over(below: &mut [u8], above: &[u8]) {
+    match above[3] {
+        0 => {}
+        255 => below.copy_from_slice(above),
+        opacity => {
+            let a = u32::from(opacity);
+            let b = u32::from(below[3]) * (255 - a) / 255;
+            let out = a + b;
+            for (c, d) in below[..3].iter_mut().zip(&above[..3]) {
+                *c = ((u32::from(*d) * a + u32::from(*c) * b) / out.max(1)) as u8;
+            }
+            below[3] = out.min(255) as u8;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn two_by_two() -> Pixels {
+        let data = [[1, 0, 0, 255], [2, 0, 0, 255], [3, 0, 0, 255], [4, 0, 0, 255]].concat();
+        Pixels { width: 2, height: 2, data }
+    }
+
+    fn reds(flips: Flips) -> [u8; 4] {
+        let mut to = Pixels::clear(2, 2);
+        to.lay(&two_by_two(), Area { x: 0, y: 0, w: 2, h: 2 }, 0, 0, flips);
+        [to.get(0, 0)[0], to.get(1, 0)[0], to.get(0, 1)[0], to.get(1, 1)[0]]
+    }
+
+    #[test]
+    fn pictures_are_flipped_as_tiled_does() {
+        assert_eq!(reds(Flips::default()), [1, 2, 3, 4]);
+        assert_eq!(reds(Flips { horizontal: true, ..Flips::default() }), [2, 1, 4, 3]);
+        assert_eq!(reds(Flips { vertical: true, ..Flips::default() }), [3, 4, 1, 2]);
+        assert_eq!(reds(Flips { diagonal: true, ..Flips::default() }), [1, 3, 2, 4]);
+        // A quarter turn clockwise is diagonal and horizontal.
+        assert_eq!(reds(Flips { diagonal: true, horizontal: true, vertical: false }), [3, 1, 4, 2]);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_left_out() {
+        let mut to = Pixels::clear(2, 2);
+        to.lay(&two_by_two(), Area { x: 0, y: 0, w: 2, h: 2 }, 1, -1, Flips::default());
+        assert_eq!(to.get(1, 0)[0], 3);
+        assert_eq!(to.get(0, 0)[3], 0);
+        assert_eq!(to.get(9, 9), [0; 4]);
+    }
+
+    #[test]
+    fn half_clear_pixels_are_mixed() {
+        let mut below = [100, 100, 100, 255];
+        over(&mut below, &[200, 0, 100, 128]);
+        assert_eq!(below, [150, 49, 100, 255]);
+    }
+
+    #[test]
+    fn smaller_copies_leave_no_dark_seams() {
+        let mut picture = Pixels::clear(4, 4);
+        picture.data[..4].copy_from_slice(&[200, 100, 50, 255]);
+        let image = picture.into_image(8);
+        assert_eq!(image.texture_descriptor.mip_level_count, 3);
+        let data = image.data.unwrap();
+        assert_eq!(data.len(), (16 + 4 + 1) * 4);
+        assert_eq!(&data[4..8], &[200, 100, 50, 0]);
+        assert_eq!(data[64 + 3], 63);
+    }
+}

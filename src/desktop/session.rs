@@ -1,0 +1,170 @@
+//! The run on the screen: the campus, its save, its driver, and the last events in words.
+
+use super::{drive::Drive, files, options::Options};
+use crate::{
+    campus::scenario::{self, Overrides, ScenarioError},
+    record::{self, Chronicle, SaveError},
+    simulation::{self, Campus, EventLine, ResumeError, Saver, event_line},
+    time::SimTime,
+};
+use bevy::prelude::Resource;
+use std::{
+    collections::VecDeque,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+/// How many events are kept in words.
+const KEPT: usize = 2000;
+
+/// Why a run could not be begun or gone on with.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The scenario or its map.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioError),
+    /// The save.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// The save to go on from.
+    #[error(transparent)]
+    Resume(#[from] ResumeError),
+}
+
+/// An event with its number and time.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Its time.
+    pub at: SimTime,
+    /// What happened.
+    pub line: EventLine,
+}
+
+/// The last events in words.
+#[derive(Clone, Debug, Default)]
+pub struct EventLog {
+    /// Oldest first.
+    pub lines: VecDeque<Event>,
+    /// Counts every change.
+    pub revision: u64,
+    seen: u64,
+}
+
+impl EventLog {
+    /// Takes in what has happened since the last time; must be called before each commit.
+    pub fn take_in(&mut self, campus: &Campus) {
+        let Some(chronicle) = campus.world().get_resource::<Chronicle>() else { return };
+        let first = chronicle.pending.partition_point(|logged| logged.seq < self.seen);
+        let names = campus.names();
+        for logged in &chronicle.pending[first..] {
+            self.seen = logged.seq + 1;
+            if let Some(line) = event_line(logged, &names) {
+                if self.lines.len() == KEPT {
+                    self.lines.pop_front();
+                }
+                self.lines.push_back(Event { at: logged.at, line });
+                self.revision += 1;
+            }
+        }
+    }
+}
+
+/// The run on the screen.
+#[derive(Resource)]
+pub struct Session {
+    /// The campus.
+    pub campus: Campus,
+    /// Its driver.
+    pub drive: Drive,
+    /// The last events.
+    pub events: EventLog,
+    /// The scenario's file, for beginning anew.
+    pub scenario_file: PathBuf,
+    saver: Option<Mutex<Saver>>,
+}
+
+impl Session {
+    /// Begins a run, or goes on with one.
+    ///
+    /// # Errors
+    /// When the scenario or the save is refused.
+    pub fn open(options: &Options) -> Result<Self, OpenError> {
+        match &options.resume {
+            Some(name) => Self::resume(&record::save_path(&options.saves, name), options),
+            None => Self::begin(&options.scenario, options),
+        }
+    }
+
+    /// Begins a run of a scenario with a save of its own.
+    ///
+    /// # Errors
+    /// When the scenario is refused or the save cannot be made.
+    pub fn begin(file: &Path, options: &Options) -> Result<Self, OpenError> {
+        if let Some(name) = &options.save {
+            record::check_name(name)?;
+        }
+        let (scenario, map) = scenario::load(file, Overrides { agents: options.agents, seed: options.seed })?;
+        let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
+        let taken = |name: &str| record::save_path(&options.saves, name).exists();
+        let name = options.save.clone().unwrap_or_else(|| files::free_name(&campus.scenario().name, taken));
+        let saver = Saver::create(&record::save_path(&options.saves, &name), &mut campus, options.autosave)?;
+        Ok(Self::new(campus, saver, file.to_owned(), options))
+    }
+
+    /// Goes on with a run.
+    ///
+    /// # Errors
+    /// When the save is refused.
+    pub fn resume(path: &Path, options: &Options) -> Result<Self, OpenError> {
+        let (campus, saver) = simulation::resume(path, 1, options.autosave)?;
+        Ok(Self::new(campus, saver, options.scenario.clone(), options))
+    }
+
+    fn new(campus: Campus, saver: Saver, scenario_file: PathBuf, options: &Options) -> Self {
+        let mut drive = Drive::new(options.speed, options.until);
+        drive.look(&campus);
+        let mut events = EventLog { seen: campus.head().events, ..EventLog::default() };
+        events.take_in(&campus);
+        Self { campus, drive, events, scenario_file, saver: Some(Mutex::new(saver)) }
+    }
+
+    /// The save's name.
+    pub fn save_name(&self) -> Option<String> {
+        let saver = self.saver.as_ref()?.lock().ok()?;
+        Some(saver.path().file_stem()?.to_string_lossy().into_owned())
+    }
+
+    /// Lets `seconds` of real time pass. Says whether the save went wrong.
+    ///
+    /// # Errors
+    /// When an autosave was due and could not be written.
+    pub fn frame(&mut self, seconds: f32) -> Result<(), SaveError> {
+        let Self { campus, drive, events, saver, .. } = self;
+        let mut result = Ok(());
+        let mut saver = saver.as_mut().and_then(|s| s.get_mut().ok());
+        drive.frame(campus, seconds, |campus| {
+            if let Some(saver) = saver.as_mut()
+                && campus.clock().now >= saver.next()
+            {
+                events.take_in(campus);
+                if let Err(error) = saver.commit_if_due(campus) {
+                    result = Err(error);
+                }
+            }
+        });
+        events.take_in(campus);
+        result
+    }
+
+    /// Saves now.
+    ///
+    /// # Errors
+    /// When the save cannot be written.
+    pub fn save(&mut self) -> Result<(), SaveError> {
+        self.events.take_in(&self.campus);
+        match self.saver.as_mut().and_then(|s| s.get_mut().ok()) {
+            Some(saver) => saver.commit(&mut self.campus),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Pictures of the window: on a key, and for `--screenshot`.
+
+use super::{
+    DesktopError, Options,
+    app::{Stage, Verdict},
+    session::Session,
+    state::View,
+};
+use bevy::{
+    prelude::*,
+    render::view::screenshot::{Screenshot, ScreenshotCaptured},
+};
+use std::path::{Path, PathBuf};
+
+/// Adds pictures of the window.
+pub fn plugin(app: &mut App) {
+    app.add_systems(Update, shoot.in_set(Stage::Show));
+}
+
+/// Pictures still to be taken.
+#[derive(Resource, Debug)]
+pub struct Shots {
+    wanted: bool,
+    last: Option<(PathBuf, f32)>,
+    running: f32,
+}
+
+impl Shots {
+    /// What the command line asks for.
+    pub fn new(options: &Options) -> Self {
+        Self { wanted: false, last: options.screenshot.clone().map(|file| (file, options.after)), running: 0.0 }
+    }
+
+    /// Asks for a picture in the current folder.
+    pub const fn take(&mut self) {
+        self.wanted = true;
+    }
+}
+
+fn shoot(mut commands: Commands, time: Res<Time<Real>>, session: Res<Session>, mut shots: ResMut<Shots>) {
+    shots.running += time.delta_secs();
+    if std::mem::take(&mut shots.wanted) {
+        let clock = session.campus.clock().now;
+        let stem = format!("collegium-day{}-{}", clock.day() + 1, clock.clock().replace(':', ""));
+        let name = super::files::free_name(&stem, |name| Path::new(&format!("{name}.png")).exists());
+        let file = PathBuf::from(format!("{name}.png"));
+        commands.spawn(Screenshot::primary_window()).observe(
+            move |shot: On<ScreenshotCaptured>, mut view: ResMut<View>| match save(&shot.image, &file) {
+                Ok(()) => view.toasts.good(format!("Picture saved as {}", file.display())),
+                Err(why) => view.toasts.bad(format!("The picture could not be saved: {why}")),
+            },
+        );
+    }
+    let running = shots.running;
+    if let Some((file, _)) = shots.last.take_if(|(_, after)| running >= *after) {
+        commands.spawn(Screenshot::primary_window()).observe(
+            move |shot: On<ScreenshotCaptured>, verdict: Res<Verdict>, mut exits: MessageWriter<AppExit>| {
+                if let Err(why) = save(&shot.image, &file) {
+                    verdict.fail(DesktopError::Screenshot(why));
+                }
+                exits.write(AppExit::Success);
+            },
+        );
+    }
+}
+
+fn save(image: &Image, file: &Path) -> Result<(), String> {
+    let wrong = |e: &dyn std::fmt::Display| format!("{}: {e}", file.display());
+    if let Some(folder) = file.parent().filter(|f| !f.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|e| wrong(&e))?;
+    }
+    image.clone().try_into_dynamic().map_err(|e| wrong(&e))?.to_rgb8().save(file).map_err(|e| wrong(&e))
+}

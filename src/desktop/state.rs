@@ -1,0 +1,269 @@
+//! What the screen shows: the selection, open panels, filters, and what was asked for in this frame.
+
+use super::{commands::Command, panels::toasts::Toasts};
+use crate::{
+    campus::{AgentId, Tile},
+    memory::MemoryKind,
+    tools::HappeningKind,
+};
+use bevy::prelude::Resource;
+use bevy_egui::egui;
+use std::path::PathBuf;
+
+/// What somebody asks for with mouse or keys; carried out once, in the next frame.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// A command.
+    Do(Command),
+    /// Select somebody; and follow with the camera.
+    Select(AgentId, bool),
+    /// Move the camera to a tile.
+    LookAt(Tile),
+    /// Begin a scenario.
+    Begin(PathBuf),
+    /// Go on with a save.
+    Resume(PathBuf),
+}
+
+/// The tabs of the inspector.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Needs, purse, what is being done and why.
+    #[default]
+    Now,
+    /// The plan of the day.
+    Plan,
+    /// Memories.
+    Memories,
+    /// Decisions with their reasons.
+    Decisions,
+    /// Who it is.
+    About,
+}
+
+impl Tab {
+    /// All tabs with their titles.
+    pub const ALL: [(Tab, &'static str); 5] = [
+        (Tab::Now, "Now"),
+        (Tab::Plan, "Plan"),
+        (Tab::Memories, "Memories"),
+        (Tab::Decisions, "Decisions"),
+        (Tab::About, "About"),
+    ];
+}
+
+/// Groups of events that can be shown or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Conversations.
+    Talk,
+    /// Classes.
+    Class,
+    /// Comings and goings.
+    Arrivals,
+    /// Counters.
+    Queue,
+    /// Broken norms.
+    Norms,
+    /// Plans and arrangements.
+    Plans,
+    /// Refused calls.
+    Refusals,
+}
+
+impl Topic {
+    /// All topics with their names.
+    pub const ALL: [(Topic, &'static str); 7] = [
+        (Topic::Talk, "talk"),
+        (Topic::Class, "class"),
+        (Topic::Arrivals, "arrivals"),
+        (Topic::Queue, "queue"),
+        (Topic::Norms, "norms"),
+        (Topic::Plans, "plans"),
+        (Topic::Refusals, "refusals"),
+    ];
+
+    /// The topic of an event.
+    pub const fn of(kind: HappeningKind) -> Self {
+        match kind {
+            HappeningKind::TalkBegan | HappeningKind::Said | HappeningKind::TalkEnded | HappeningKind::Posted => {
+                Topic::Talk
+            }
+            HappeningKind::ClassBegan | HappeningKind::ClassEnded | HappeningKind::Attended | HappeningKind::Missed => {
+                Topic::Class
+            }
+            HappeningKind::Served | HappeningKind::GaveUp => Topic::Queue,
+            HappeningKind::Violation | HappeningKind::Late => Topic::Norms,
+            HappeningKind::Planned | HappeningKind::Arranged | HappeningKind::NewDay => Topic::Plans,
+            HappeningKind::Refused => Topic::Refusals,
+            _ => Topic::Arrivals,
+        }
+    }
+}
+
+/// Which events are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogFilter {
+    /// For each topic whether it is shown.
+    pub topics: [bool; Topic::ALL.len()],
+    /// Only what concerns the selected person.
+    pub only_selected: bool,
+    /// Words to look for.
+    pub search: String,
+}
+
+impl Default for LogFilter {
+    fn default() -> Self {
+        Self { topics: [true, true, false, true, true, true, false], only_selected: false, search: String::new() }
+    }
+}
+
+impl LogFilter {
+    /// Whether an event is shown.
+    pub fn shows(&self, line: &crate::simulation::EventLine, selected: Option<AgentId>) -> bool {
+        let topic = Topic::of(line.kind);
+        let shown = Topic::ALL.iter().position(|(t, _)| *t == topic).is_some_and(|i| self.topics[i]);
+        let concerns = !self.only_selected || selected.is_none() || line.agent == selected || line.with == selected;
+        shown && concerns && contains(&line.text, &self.search)
+    }
+}
+
+/// Whether a text contains words, without regard to case. Empty words are contained in everything.
+pub fn contains(text: &str, words: &str) -> bool {
+    let words = words.trim();
+    words.is_empty() || text.to_lowercase().contains(&words.to_lowercase())
+}
+
+/// What the screen shows.
+#[derive(Resource, Debug)]
+pub struct View {
+    /// The selected person.
+    pub selected: Option<AgentId>,
+    /// Whether the camera follows it.
+    pub follow: bool,
+    /// The person under the pointer.
+    pub hovered: Option<AgentId>,
+    /// Whether the list of people is open.
+    pub people_open: bool,
+    /// Whether the inspector is open.
+    pub inspector_open: bool,
+    /// Whether the log is open.
+    pub log_open: bool,
+    /// Whether the help is open.
+    pub help_open: bool,
+    /// Words to look for in the list of people.
+    pub people_search: String,
+    /// The inspector's tab.
+    pub tab: Tab,
+    /// Which kind of memories is shown.
+    pub memory_kind: Option<MemoryKind>,
+    /// Words to look for in memories.
+    pub memory_search: String,
+    /// Which events are shown.
+    pub log: LogFilter,
+    /// The part of the window in which the map is seen.
+    pub map_rect: egui::Rect,
+    /// Whether the pointer is over the map.
+    pub pointer_on_map: bool,
+    /// Whether a text field has the keyboard.
+    pub typing: bool,
+    /// Whether a menu is open.
+    pub menu_open: bool,
+    /// What was asked for.
+    pub asks: Vec<Ask>,
+    /// Short notices.
+    pub toasts: Toasts,
+    /// Frames per second.
+    pub fps: f32,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            selected: None,
+            follow: false,
+            hovered: None,
+            people_open: true,
+            inspector_open: true,
+            log_open: true,
+            help_open: false,
+            people_search: String::new(),
+            tab: Tab::default(),
+            memory_kind: None,
+            memory_search: String::new(),
+            log: LogFilter::default(),
+            map_rect: egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 720.0)),
+            pointer_on_map: false,
+            typing: false,
+            menu_open: false,
+            asks: Vec::new(),
+            toasts: Toasts::default(),
+            fps: 0.0,
+        }
+    }
+}
+
+impl View {
+    /// Asks for something.
+    pub fn ask(&mut self, ask: Ask) {
+        self.asks.push(ask);
+    }
+
+    /// Asks for a command.
+    pub fn command(&mut self, command: Command) {
+        self.asks.push(Ask::Do(command));
+    }
+}
+
+/// The person of that name: the whole name, or else the first whose name contains the words.
+///
+/// # Errors
+/// When there is none, with a hint at a near name.
+pub fn find_person<'a>(names: impl Iterator<Item = &'a str> + Clone, words: &str) -> Result<AgentId, String> {
+    let number = |i: usize| AgentId(i as u32);
+    if words.trim().is_empty() {
+        return Err(String::new());
+    }
+    let whole = names.clone().position(|n| n.to_lowercase() == words.trim().to_lowercase());
+    let part = || names.clone().position(|n| contains(n, words));
+    whole.or_else(part).map(number).ok_or_else(|| {
+        let firsts = names.clone().filter_map(|n| n.split(' ').next());
+        crate::input::did_you_mean(words, names.clone().chain(firsts))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulation::EventLine;
+
+    #[test]
+    fn people_are_found_by_part_of_a_name() {
+        let names = ["Amara Okafor", "Jonas Lindqvist", "Ama Mensah"];
+        assert_eq!(find_person(names.into_iter(), "jonas"), Ok(AgentId(1)));
+        assert_eq!(find_person(names.into_iter(), "ama mensah"), Ok(AgentId(2)));
+        assert_eq!(find_person(names.into_iter(), "ama"), Ok(AgentId(0)));
+        assert_eq!(find_person(names.into_iter(), "Jonsa").unwrap_err(), "; did you mean “Jonas”?");
+        assert!(find_person(names.into_iter(), " ").is_err());
+    }
+
+    #[test]
+    fn events_are_filtered_by_topic_person_and_words() {
+        let line = EventLine {
+            agent: Some(AgentId(3)),
+            with: Some(AgentId(4)),
+            place: None,
+            kind: HappeningKind::Said,
+            text: "Ada: “Good morning”".to_owned(),
+        };
+        let mut filter = LogFilter::default();
+        assert!(filter.shows(&line, None));
+        filter.search = "MORNING".to_owned();
+        assert!(filter.shows(&line, None));
+        filter.only_selected = true;
+        assert!(filter.shows(&line, Some(AgentId(4))));
+        assert!(!filter.shows(&line, Some(AgentId(5))));
+        filter.topics[0] = false;
+        assert!(!filter.shows(&line, Some(AgentId(4))));
+    }
+}

@@ -1,0 +1,158 @@
+//! The app's looks: a calm, warm, dark theme with clear text; every colour of the panels is named here.
+
+use bevy::prelude::Color;
+use bevy_egui::egui::{
+    self, Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2,
+    style::{ScrollStyle, WidgetVisuals},
+};
+
+/// Around the map.
+pub const OUTSIDE: Color32 = Color32::from_rgb(0x1d, 0x19, 0x24);
+/// Panels.
+pub const PANEL: Color32 = Color32::from_rgb(0x28, 0x23, 0x31);
+/// Cards on panels.
+pub const CARD: Color32 = Color32::from_rgb(0x33, 0x2c, 0x3e);
+/// Fields to write in.
+pub const FIELD: Color32 = Color32::from_rgb(0x1e, 0x1a, 0x26);
+/// Buttons.
+pub const BUTTON: Color32 = Color32::from_rgb(0x42, 0x39, 0x50);
+/// Buttons under the pointer.
+pub const BUTTON_HOVER: Color32 = Color32::from_rgb(0x54, 0x49, 0x66);
+/// Thin lines.
+pub const LINE: Color32 = Color32::from_rgb(0x48, 0x3f, 0x56);
+/// Text.
+pub const TEXT: Color32 = Color32::from_rgb(0xf6, 0xee, 0xe0);
+/// Less important text.
+pub const WEAK: Color32 = Color32::from_rgb(0xc3, 0xb6, 0xb8);
+/// What is chosen or on.
+pub const ACCENT: Color32 = Color32::from_rgb(0xf0, 0xb8, 0x52);
+/// Text on the accent.
+pub const ON_ACCENT: Color32 = Color32::from_rgb(0x2a, 0x20, 0x18);
+/// Good news.
+pub const GOOD: Color32 = Color32::from_rgb(0x7f, 0xcb, 0x9a);
+/// Bad news.
+pub const BAD: Color32 = Color32::from_rgb(0xf0, 0x8a, 0x78);
+/// Calm blue.
+pub const COOL: Color32 = Color32::from_rgb(0x86, 0xb8, 0xe6);
+/// Soft violet.
+pub const DREAM: Color32 = Color32::from_rgb(0xb9, 0xa0, 0xe8);
+/// Soft rose.
+pub const ROSE: Color32 = Color32::from_rgb(0xec, 0x9d, 0xb5);
+/// Paper of speech bubbles.
+pub const PAPER: Color32 = Color32::from_rgb(0xfd, 0xf8, 0xec);
+/// Ink on paper.
+pub const INK: Color32 = Color32::from_rgb(0x33, 0x27, 0x2d);
+
+/// Round corners of cards and buttons.
+pub const ROUND: CornerRadius = CornerRadius::same(8);
+
+/// A colour for Bevy.
+pub fn bevy(color: Color32) -> Color {
+    Color::srgb_u8(color.r(), color.g(), color.b())
+}
+
+/// A colour with another opacity, 0 to 1.
+pub fn faded(color: Color32, opacity: f32) -> Color32 {
+    color.gamma_multiply(opacity.clamp(0.0, 1.0))
+}
+
+/// The frame of a side panel.
+pub fn panel() -> egui::Frame {
+    egui::Frame::new().fill(PANEL).inner_margin(Margin::symmetric(12, 10))
+}
+
+/// The frame of a card.
+pub fn card() -> egui::Frame {
+    egui::Frame::new().fill(CARD).corner_radius(ROUND).inner_margin(Margin::symmetric(10, 8))
+}
+
+fn widget(fill: Color32, line: Color32, text: Color32) -> WidgetVisuals {
+    WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(1.0, line),
+        corner_radius: ROUND,
+        fg_stroke: Stroke::new(1.2, text),
+        expansion: 0.0,
+    }
+}
+
+/// Sets the theme.
+pub fn apply(ctx: &egui::Context) {
+    ctx.set_theme(egui::Theme::Dark);
+    ctx.all_styles_mut(|style| {
+        let font = |size: f32| FontId::new(size, FontFamily::Proportional);
+        style.text_styles = [
+            (TextStyle::Small, font(12.0)),
+            (TextStyle::Body, font(14.0)),
+            (TextStyle::Button, font(14.0)),
+            (TextStyle::Heading, font(19.0)),
+            (TextStyle::Monospace, FontId::new(13.0, FontFamily::Monospace)),
+        ]
+        .into();
+        style.spacing.item_spacing = Vec2::new(8.0, 6.0);
+        style.spacing.button_padding = Vec2::new(10.0, 5.0);
+        style.spacing.menu_margin = Margin::same(8);
+        style.spacing.window_margin = Margin::same(16);
+        style.spacing.interact_size.y = 24.0;
+        style.spacing.scroll =
+            ScrollStyle { floating: true, bar_width: 8.0, floating_allocated_width: 8.0, ..ScrollStyle::floating() };
+        style.interaction.selectable_labels = false;
+        style.animation_time = 0.1;
+        let v = &mut style.visuals;
+        v.dark_mode = true;
+        v.override_text_color = None;
+        v.weak_text_color = Some(WEAK);
+        v.panel_fill = PANEL;
+        v.window_fill = PANEL;
+        v.window_stroke = Stroke::new(1.0, LINE);
+        v.window_corner_radius = CornerRadius::same(14);
+        v.menu_corner_radius = CornerRadius::same(10);
+        let shadow = Shadow { offset: [0, 6], blur: 18, spread: 0, color: Color32::from_black_alpha(110) };
+        (v.window_shadow, v.popup_shadow) = (shadow, shadow);
+        v.extreme_bg_color = FIELD;
+        v.text_edit_bg_color = Some(FIELD);
+        v.faint_bg_color = CARD;
+        v.selection.bg_fill = ACCENT;
+        v.selection.stroke = Stroke::new(1.2, ON_ACCENT);
+        v.hyperlink_color = ACCENT;
+        v.warn_fg_color = ACCENT;
+        v.error_fg_color = BAD;
+        v.widgets.noninteractive = widget(CARD, LINE, TEXT);
+        v.widgets.inactive = widget(BUTTON, Color32::TRANSPARENT, TEXT);
+        v.widgets.hovered = widget(BUTTON_HOVER, ACCENT, TEXT);
+        v.widgets.active = widget(ACCENT, ACCENT, ON_ACCENT);
+        v.widgets.open = widget(BUTTON_HOVER, LINE, TEXT);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance as WCAG defines it.
+    fn luminance(color: Color32) -> f32 {
+        let part = |c: u8| {
+            let c = f32::from(c) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(color.r()) + 0.7152 * part(color.g()) + 0.0722 * part(color.b())
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_can_be_read() {
+        for (text, ground) in
+            [(TEXT, PANEL), (TEXT, CARD), (TEXT, BUTTON), (TEXT, BUTTON_HOVER), (INK, PAPER), (ON_ACCENT, ACCENT)]
+        {
+            assert!(contrast(text, ground) >= 7.0, "{text:?} on {ground:?}: {}", contrast(text, ground));
+        }
+        for text in [WEAK, ACCENT, GOOD, BAD, COOL, DREAM, ROSE] {
+            assert!(contrast(text, CARD) >= 4.5, "{text:?}: {}", contrast(text, CARD));
+        }
+    }
+}
