@@ -198,18 +198,19 @@ pub fn generate(
 
 fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Persona {
     let mut choice = None;
-    for _ in 0..40 {
+    for attempt in 0..60 {
         let region = roll.pick(REGIONS).unwrap_or(&REGIONS[0]);
         let (first, pronouns) = roll.pick(region.first).copied().unwrap_or(("Robin", "they"));
         let family = roll.pick(region.family).copied().unwrap_or("Whitby");
         let town = roll.pick(region.towns).copied().unwrap_or("Dundee");
-        let name = format!("{first} {family}");
+        let initial = char::from(b'A' + roll.index(26) as u8);
+        let name = if attempt < 8 { format!("{first} {family}") } else { format!("{first} {initial}. {family}") };
         if !people.iter().any(|(p, _)| p.name == name) {
             choice = Some((name, pronouns, town));
             break;
         }
     }
-    // With thousands of people the names run out; a number tells namesakes apart.
+    // With hundreds of people the plain names run out; a number is left for the case that even initials do.
     let (name, pronouns, town) = choice.unwrap_or_else(|| (format!("Robin Whitby {}", people.len()), "they", "Dundee"));
     let mut part = || (0.5 + 0.5 * roll.bell()).clamp(0.0, 1.0);
     let traits = Traits {

@@ -336,9 +336,10 @@ fn save_at_the_end(
     verdict: Res<Verdict>,
     mut saved: Local<bool>,
 ) {
-    if exits.read().count() > 0 && !std::mem::replace(&mut *saved, true) {
-        if let Err(error) = session.save() {
-            verdict.fail(DesktopError::LastSave(error.to_string()));
-        }
+    if exits.read().count() > 0
+        && !std::mem::replace(&mut *saved, true)
+        && let Err(error) = session.save()
+    {
+        verdict.fail(DesktopError::LastSave(error.to_string()));
     }
 }

@@ -109,7 +109,7 @@ fn draw_file(file: &Path, map: &CampusMap) -> Result<MapArt, String> {
                 lay_tiles(&mut sheets[usize::from(layer.name == OVERHEAD)], &drawn, tiles, &mut sets)?;
             }
             LayerType::Objects(objects) if layer.name == "lights" => {
-                art.lights = objects.objects().filter_map(|o| light(&o)).collect()
+                art.lights = objects.objects().filter_map(|o| light(&o)).collect();
             }
             LayerType::Objects(objects) if layer.name == "buildings" => {
                 art.buildings = objects.objects().filter_map(|o| building(&o)).collect();

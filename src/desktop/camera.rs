@@ -10,6 +10,7 @@ use crate::campus::Tile;
 use bevy::{
     camera::CompositingSpace,
     input::mouse::{AccumulatedMouseScroll, MouseScrollUnit},
+    math::ops,
     prelude::*,
     window::PrimaryWindow,
 };
@@ -91,7 +92,7 @@ pub fn next_zoom(zoom: f32, nearer: bool) -> f32 {
 
 /// Moves a value towards a goal by an exponential approach.
 fn approach(value: f32, goal: f32, rate: f32, seconds: f32) -> f32 {
-    value + (goal - value) * (1.0 - (-rate * seconds).exp())
+    value + (goal - value) * (1.0 - ops::exp(-rate * seconds))
 }
 
 impl Rig {
@@ -142,8 +143,8 @@ impl Rig {
     }
 
     fn settle(&mut self, seconds: f32, follow: Option<Vec2>) {
-        let log = approach(self.zoom.ln(), self.want_zoom.ln(), 14.0, seconds);
-        self.zoom = if (log - self.want_zoom.ln()).abs() < 0.004 { self.want_zoom } else { log.exp() };
+        let log = approach(ops::ln(self.zoom), ops::ln(self.want_zoom), 14.0, seconds);
+        self.zoom = if (log - ops::ln(self.want_zoom)).abs() < 0.004 { self.want_zoom } else { ops::exp(log) };
         if let Some(goal) = follow {
             self.want_centre = goal;
             self.anchor = None;
@@ -222,6 +223,7 @@ fn press(
 }
 
 /// Wheel, keys and following.
+#[expect(clippy::too_many_arguments, reason = "a system takes what it needs")]
 fn steer(
     window: Single<&Window, With<PrimaryWindow>>,
     keyboard: Res<ButtonInput<KeyCode>>,

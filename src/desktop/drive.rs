@@ -1,5 +1,7 @@
 //! Driving a campus in real time: how many ticks a frame runs, and how far the present one has got.
 
+#![expect(clippy::disallowed_methods, reason = "a face of the simulation measures real time")]
+
 use crate::{
     campus::Tile,
     simulation::Campus,
@@ -30,7 +32,7 @@ pub struct Drive {
     pub tick_micros: f32,
     /// Whether one tick is asked for.
     step: bool,
-    measured: (f32, u32),
+    measured: (f32, f32),
     /// Where everybody stood before the last tick and after it.
     tiles: Vec<(Tile, Tile)>,
 }
@@ -66,7 +68,7 @@ impl Drive {
             achieved: 0.0,
             tick_micros: 0.0,
             step: false,
-            measured: (0.0, 0),
+            measured: (0.0, 0.0),
             tiles: Vec::new(),
         }
     }
@@ -95,7 +97,7 @@ impl Drive {
             self.playing = false;
             self.until = None;
         }
-        let before = clock.now;
+        let before = self.fraction;
         if !self.playing {
             // The picture comes to rest on the tick's end.
             self.fraction = (self.fraction + seconds * 3.0).min(1.0);
@@ -126,7 +128,9 @@ impl Drive {
             }
             self.fraction = 1.0;
         }
-        self.measure(seconds, campus.clock().now.since(before));
+        let ticks = campus.clock().now.since(clock.now) as f32
+            + if self.playing { (self.fraction - before) * tick } else { 0.0 };
+        self.measure(seconds, ticks.max(0.0));
     }
 
     fn tick(&mut self, campus: &mut Campus, limit: SimTime) {
@@ -148,12 +152,12 @@ impl Drive {
         }
     }
 
-    fn measure(&mut self, real: f32, simulated: u32) {
+    fn measure(&mut self, real: f32, simulated: f32) {
         self.measured.0 += real;
         self.measured.1 += simulated;
         if self.measured.0 >= WINDOW {
-            self.achieved = self.measured.1 as f32 / self.measured.0;
-            self.measured = (0.0, 0);
+            self.achieved = self.measured.1 / self.measured.0;
+            self.measured = (0.0, 0.0);
         }
     }
 }

@@ -21,8 +21,8 @@ const BUBBLES: usize = 7;
 const NAMES: usize = 70;
 /// From these zooms on badges, names and bubbles are shown.
 const FROM: (f32, f32, f32) = (0.5, 0.9, 0.7);
-/// Below this zoom people are dots and buildings have labels.
-const FAR: f32 = 0.45;
+/// Below these zooms people are dots, and buildings have labels.
+const FAR: (f32, f32) = (0.34, 0.48);
 
 /// The badges of the strip from left to right.
 const BADGES: [&str; 26] = [
@@ -100,7 +100,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &View) {
     let middle = view.map_rect.center();
     let order = |s: &Seen<'_>| (!s.chosen, s.head.distance_sq(middle) as i64);
     seen.sort_by_key(order);
-    if zoom < FAR {
+    if zoom < FAR.0 {
         dots(&painter, &seen);
     }
     let mut taken: Vec<Rect> = Vec::new();
@@ -237,7 +237,7 @@ fn bubble(painter: &Painter, someone: &Seen<'_>, words: &str, filled: &mut Vec<R
 
 /// Names of buildings, seen from afar.
 fn labels(painter: &Painter, screen: &Screen<'_>, view: &View) {
-    let opacity = ((FAR + 0.15 - screen.rig.zoom) / 0.15).clamp(0.0, 1.0);
+    let opacity = ((FAR.1 - screen.rig.zoom) / 0.1).clamp(0.0, 1.0);
     if opacity <= 0.0 {
         return;
     }

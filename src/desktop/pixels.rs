@@ -128,10 +128,8 @@ impl Pixels {
                     }
                 }
                 let i = half.at(x, y);
-                if opacity > 0 {
-                    for (out, s) in half.data[i..i + 3].iter_mut().zip(sum) {
-                        *out = ((s + opacity / 2) / opacity) as u8;
-                    }
+                for (out, s) in half.data[i..i + 3].iter_mut().zip(sum) {
+                    *out = (s + opacity / 2).checked_div(opacity).unwrap_or(0) as u8;
                 }
                 half.data[i + 3] = (opacity / 4) as u8;
             }

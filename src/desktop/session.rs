@@ -80,6 +80,9 @@ pub struct Session {
     pub events: EventLog,
     /// The scenario's file, for beginning anew.
     pub scenario_file: PathBuf,
+    /// Where the save of a new run will lie; it is made with the first frame, so that a run that never shows leaves none.
+    new_save: Option<PathBuf>,
+    autosave: u32,
     saver: Option<Mutex<Saver>>,
 }
 
@@ -104,11 +107,14 @@ impl Session {
             record::check_name(name)?;
         }
         let (scenario, map) = scenario::load(file, Overrides { agents: options.agents, seed: options.seed })?;
-        let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
+        let campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
         let taken = |name: &str| record::save_path(&options.saves, name).exists();
         let name = options.save.clone().unwrap_or_else(|| files::free_name(&campus.scenario().name, taken));
-        let saver = Saver::create(&record::save_path(&options.saves, &name), &mut campus, options.autosave)?;
-        Ok(Self::new(campus, saver, file.to_owned(), options))
+        let path = record::save_path(&options.saves, &name);
+        if path.exists() {
+            return Err(SaveError::Exists(path).into());
+        }
+        Ok(Self { new_save: Some(path), ..Self::new(campus, None, file.to_owned(), options) })
     }
 
     /// Goes on with a run.
@@ -117,19 +123,30 @@ impl Session {
     /// When the save is refused.
     pub fn resume(path: &Path, options: &Options) -> Result<Self, OpenError> {
         let (campus, saver) = simulation::resume(path, 1, options.autosave)?;
-        Ok(Self::new(campus, saver, options.scenario.clone(), options))
+        Ok(Self::new(campus, Some(saver), options.scenario.clone(), options))
     }
 
-    fn new(campus: Campus, saver: Saver, scenario_file: PathBuf, options: &Options) -> Self {
+    fn new(campus: Campus, saver: Option<Saver>, scenario_file: PathBuf, options: &Options) -> Self {
         let mut drive = Drive::new(options.speed, options.until);
         drive.look(&campus);
         let mut events = EventLog { seen: campus.head().events, ..EventLog::default() };
         events.take_in(&campus);
-        Self { campus, drive, events, scenario_file, saver: Some(Mutex::new(saver)) }
+        Self {
+            campus,
+            drive,
+            events,
+            scenario_file,
+            new_save: None,
+            autosave: options.autosave,
+            saver: saver.map(Mutex::new),
+        }
     }
 
     /// The save's name.
     pub fn save_name(&self) -> Option<String> {
+        if let Some(path) = &self.new_save {
+            return Some(path.file_stem()?.to_string_lossy().into_owned());
+        }
         let saver = self.saver.as_ref()?.lock().ok()?;
         Some(saver.path().file_stem()?.to_string_lossy().into_owned())
     }
@@ -139,6 +156,9 @@ impl Session {
     /// # Errors
     /// When an autosave was due and could not be written.
     pub fn frame(&mut self, seconds: f32) -> Result<(), SaveError> {
+        if self.drive.playing {
+            self.make_save()?;
+        }
         let Self { campus, drive, events, saver, .. } = self;
         let mut result = Ok(());
         let mut saver = saver.as_mut().and_then(|s| s.get_mut().ok());
@@ -156,11 +176,22 @@ impl Session {
         result
     }
 
+    /// Makes the save of a new run.
+    fn make_save(&mut self) -> Result<(), SaveError> {
+        if let Some(path) = &self.new_save {
+            self.events.take_in(&self.campus);
+            self.saver = Some(Mutex::new(Saver::create(path, &mut self.campus, self.autosave)?));
+            self.new_save = None;
+        }
+        Ok(())
+    }
+
     /// Saves now.
     ///
     /// # Errors
     /// When the save cannot be written.
     pub fn save(&mut self) -> Result<(), SaveError> {
+        self.make_save()?;
         self.events.take_in(&self.campus);
         match self.saver.as_mut().and_then(|s| s.get_mut().ok()) {
             Some(saver) => saver.commit(&mut self.campus),

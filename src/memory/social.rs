@@ -55,11 +55,15 @@ impl SocialMemory {
         }
     }
 
+    /// Whether the other was not noticed in the last `seconds`.
+    pub fn unnoticed(&self, other: AgentId, now: SimTime, seconds: u32) -> bool {
+        self.noticed.get(other.0 as usize).is_some_and(|last| *last == 0 || now.0.saturating_sub(*last) >= seconds)
+    }
+
     /// Whether the other was not noticed in the last `seconds`; notes that it is now.
     pub fn notices(&mut self, other: AgentId, now: SimTime, seconds: u32) -> bool {
-        let Some(last) = self.noticed.get_mut(other.0 as usize) else { return false };
-        let fresh = *last == 0 || now.0.saturating_sub(*last) >= seconds;
-        if fresh {
+        let fresh = self.unnoticed(other, now, seconds);
+        if fresh && let Some(last) = self.noticed.get_mut(other.0 as usize) {
             *last = now.0.max(1);
         }
         fresh

@@ -3,7 +3,7 @@
 use super::{
     builtin::{self, Proposal},
     converse::{say_to, set_length},
-    options::Outlook,
+    outlook::Outlook,
     plan,
     state::{Action, CurrentAction, Decisions, Habits, Plan, Step},
     utility::ActionState,

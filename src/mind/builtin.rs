@@ -1,7 +1,8 @@
 //! The built-in mind: which actions it weighs, what speaks for and against each, and the steps it takes.
 
 use super::{
-    options::{Choice, Outlook},
+    options::Choice,
+    outlook::Outlook,
     state::{Action, CurrentAction, Decision, Step, Weighed},
     utility::{ActionState, Picker, Thinker},
 };

@@ -4,6 +4,7 @@ mod act;
 mod builtin;
 mod converse;
 mod options;
+mod outlook;
 mod perceive;
 pub mod plan;
 mod speech;
@@ -13,7 +14,7 @@ pub mod utility;
 pub use act::{Proposals, SimThreads, act, decide, plan_the_day};
 pub use builtin::{Proposal, decide as decide_one};
 pub use converse::{LinesDue, Lookers, converse, look_around};
-pub use options::Outlook;
+pub use outlook::Outlook;
 pub use perceive::{notice_happenings, notice_people};
 pub use state::{Action, CurrentAction, Decision, Decisions, Habits, Plan, PlanItem};
 

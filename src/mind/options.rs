@@ -2,59 +2,21 @@
 
 use super::{
     builtin::{next_morning, steps},
-    state::{Action, Consideration, CurrentAction, Habits, Plan, Step},
+    outlook::Outlook,
+    state::{Action, Consideration, Step},
     utility::{Evaluator, Measure, Score},
 };
 use crate::{
     campus::{
-        AgentId, CampusMap, Item, PlaceId, PlaceKind, Posture, SpotKind,
-        people::{Bag, Body, Commitment, Doing, Engagement, Need, Needs, Persona, Purse, Role, Stay, Timetable},
-        scenario::Scenario,
+        Item, PlaceId, PlaceKind, Posture, SpotKind,
+        people::{Commitment, Doing, Engagement, Need, Role, Stay, places_for},
     },
-    dice::{Dice, Purpose, Stream},
-    memory::{Episodic, MemoryKind, SocialMemory},
-    time::{HOUR, MINUTE, SimTime},
+    dice::Purpose,
+    memory::MemoryKind,
+    time::{HOUR, MINUTE},
     tools::{Destination, Names, ToolCall},
 };
 use std::collections::VecDeque;
-
-/// Everything an agent goes by when it decides.
-pub struct Outlook<'a> {
-    /// Its number.
-    pub agent: AgentId,
-    /// Now.
-    pub now: SimTime,
-    /// The tick, for the dice.
-    pub tick: u64,
-    /// The dice.
-    pub dice: Dice,
-    /// The map.
-    pub map: &'a CampusMap,
-    /// The scenario.
-    pub scenario: &'a Scenario,
-    /// Who it is.
-    pub persona: &'a Persona,
-    /// Where it is.
-    pub body: &'a Body,
-    /// What it needs.
-    pub needs: &'a Needs,
-    /// What it can spend.
-    pub purse: &'a Purse,
-    /// What is fixed.
-    pub timetable: &'a Timetable,
-    /// What it carries.
-    pub bag: &'a Bag,
-    /// What it planned.
-    pub plan: &'a Plan,
-    /// Its habits.
-    pub habits: &'a Habits,
-    /// What it did until now.
-    pub current: &'a CurrentAction,
-    /// What it remembers.
-    pub episodic: &'a Episodic,
-    /// Whom it knows.
-    pub social: &'a SocialMemory,
-}
 
 /// An action that can be chosen.
 #[derive(Clone, Debug)]
@@ -72,9 +34,6 @@ pub struct Choice {
     /// The commitment it is for.
     pub engagement: Option<Engagement>,
 }
-
-/// Seconds per tile at a walk.
-const TILE_SECONDS: u32 = 5;
 
 impl Outlook<'_> {
     /// Every action that is possible at all, with its score.
@@ -97,58 +56,6 @@ impl Outlook<'_> {
         builders.iter().filter_map(|build| build(self)).collect()
     }
 
-    fn roll(&self, purpose: Purpose, salt: u64) -> Stream {
-        self.dice.stream(self.agent.0, purpose, self.tick.wrapping_mul(64).wrapping_add(salt))
-    }
-
-    fn lack(&self, need: Need) -> f32 {
-        1.0 - self.needs.level(need, self.now)
-    }
-
-    fn walk_seconds(&self, place: PlaceId) -> u32 {
-        self.map.distance(self.body.tile, self.map.entrance(place)).unwrap_or(200) * TILE_SECONDS
-    }
-
-    /// When to set off for a commitment.
-    fn leave_at(&self, commitment: &Commitment) -> SimTime {
-        let lead =
-            if matches!(commitment.what, Engagement::Event(_) | Engagement::Meeting(_)) { 0 } else { self.habits.lead };
-        let walk = self.walk_seconds(commitment.place) as i64;
-        SimTime((i64::from(commitment.begins.0) - walk - i64::from(lead)).max(0) as u32)
-    }
-
-    /// The commitment that comes next or is on.
-    fn next(&self) -> Option<&Commitment> {
-        self.timetable.next(self.now)
-    }
-
-    /// Seconds until one has to set off for the next commitment; many when there is none.
-    pub fn free_seconds(&self) -> u32 {
-        self.next().map_or(12 * HOUR, |c| self.leave_at(c).since(self.now))
-    }
-
-    /// A stay of so many minutes, cut short by the next commitment and by bedtime.
-    fn stay(&self, doing: Doing, minutes: f32) -> Stay {
-        let bed = self.until_bed().max(10 * MINUTE);
-        let most = self.free_seconds().max(2 * MINUTE).min(bed);
-        Stay { doing, seconds: ((minutes * MINUTE as f32) as u32).clamp(MINUTE, most) }
-    }
-
-    /// Seconds until bedtime; many in the morning.
-    fn until_bed(&self) -> u32 {
-        if self.night() {
-            return 0;
-        }
-        let (now, bed) = (self.now.of_day(), self.persona.sleeps);
-        if bed > now { bed - now } else { bed + crate::time::DAY - now }
-    }
-
-    /// Whether it is between bedtime and getting up.
-    fn night(&self) -> bool {
-        let (now, bed, up) = (self.now.of_day(), self.persona.sleeps, self.persona.wakes);
-        if bed > up { now >= bed || now + 30 * MINUTE < up } else { now >= bed && now + 30 * MINUTE < up }
-    }
-
     fn option(
         &self,
         action: Action,
@@ -165,37 +72,6 @@ impl Outlook<'_> {
         parts.push((Consideration::Whim, 0.06 * whim.bell()));
         let joined: Vec<(f32, Score)> = parts.iter().map(|(_, v)| (v.signum(), Score::new(v.abs()))).collect();
         Choice { action, score: Measure::WeightedSum.join(&joined), parts, why, steps: steps(list), engagement: None }
-    }
-
-    fn go(&self, to: PlaceId, then: Option<Stay>) -> Step {
-        Step::Call(ToolCall::Move { to: Destination::Place(to), then, hurry: false })
-    }
-
-    /// The nearest open place of some kinds, a little different from time to time.
-    fn nearest(&self, kinds: &[PlaceKind], salt: u64) -> Option<PlaceId> {
-        self.nearest_with(kinds, &[], salt)
-    }
-
-    /// The nearest open place of some kinds that has a spot of one of `spots`, where any are named.
-    fn nearest_with(&self, kinds: &[PlaceKind], spots: &[SpotKind], salt: u64) -> Option<PlaceId> {
-        let mut roll = self.roll(Purpose::Where, salt);
-        let mut best: Option<(f32, PlaceId)> = None;
-        for kind in kinds {
-            for place in self.map.of_kind(*kind) {
-                let what = self.map.place(place);
-                let open_for = what.is_open(self.now) && what.is_open(self.now.plus(15 * MINUTE));
-                let private = what.kind == PlaceKind::Bedroom && self.persona.home != Some(place);
-                let suits = spots.is_empty() || what.spots.iter().any(|s| spots.contains(&self.map.spot(*s).kind));
-                if !open_for || private || !suits || self.habits.avoids_place(place, self.now) {
-                    continue;
-                }
-                let cost = self.walk_seconds(place) as f32 * (0.5 + roll.unit());
-                if best.is_none_or(|(c, _)| cost < c) {
-                    best = Some((cost, place));
-                }
-            }
-        }
-        best.map(|(_, place)| place)
     }
 
     /// Staying for a moment: what is done when nothing else is good enough.
@@ -447,9 +323,10 @@ impl Outlook<'_> {
             (_, false) => &[PlaceKind::Library],
         };
         let here = self.map.place_of(self.body.tile).filter(|p| {
-            self.current.action == Action::Study
-                && self.map.place(*p).is_open(self.now.plus(30 * MINUTE))
-                && roll.chance(0.8)
+            let suits = places_for(Doing::Studying).contains(&self.map.place(*p).kind)
+                && !self.habits.avoids_place(*p, self.now);
+            let stays_open = self.map.place(*p).is_open(self.now.plus(30 * MINUTE));
+            self.current.action == Action::Study && suits && stays_open && roll.chance(0.8)
         });
         let place = here.or_else(|| self.nearest_with(kinds, &[SpotKind::Desk, SpotKind::Seat], 42))?;
         let subject = self.subject();
@@ -561,11 +438,10 @@ impl Outlook<'_> {
         if since < rhythm.min(72.0) || self.free_seconds() < 30 * MINUTE || self.purse.cents < 2500 {
             return None;
         }
-        let shop = self
-            .map
-            .of_kind(PlaceKind::Shop)
-            .filter(|p| !self.habits.avoids_place(*p, self.now))
-            .find(|p| self.map.place(*p).is_open(self.now.plus(25 * MINUTE)))?;
+        let shop = self.map.of_kind(PlaceKind::Shop).filter(|p| !self.habits.avoids_place(*p, self.now)).find(|p| {
+            let arrival = self.now.plus(self.walk_seconds(*p));
+            self.map.place(*p).is_open(arrival) && self.map.place(*p).is_open(arrival.plus(20 * MINUTE))
+        })?;
         let wares: Vec<Item> = self.map.place(shop).prices.iter().map(|(item, _)| *item).collect();
         let item = *self.roll(Purpose::Taste, 81).pick(&wares)?;
         let parts = vec![

@@ -52,15 +52,17 @@ pub fn notice_people(
                 near.push((who, tile));
             }
         });
+        // What stands out most is noticed first: those who are close at heart.
+        let (_, _, social) = senses.get(roster.entity(walker))?;
+        near.retain(|(other, _)| social.unnoticed(*other, clock.now, FAMILIAR));
+        near.sort_by(|(a, _), (b, _)| social.closeness(*b).total_cmp(&social.closeness(*a)).then(a.cmp(b)));
         let mut left = perception.attention;
         for (other, tile) in near.iter().copied() {
             let (other_body, other_activity) = seen.get(roster.entity(other))?;
             if other_body.posture == Posture::Away || other.0 < walker.0 && walkers.0.contains(&other) {
                 continue;
             }
-            let (_, _, social) = senses.get(roster.entity(walker))?;
-            let last = social.noticed.get(other.0 as usize).copied().unwrap_or(0);
-            if last != 0 && clock.now.0 < last + FAMILIAR || !ground.0.grid.sees(here, tile) {
+            if !ground.0.grid.sees(here, tile) {
                 continue;
             }
             if left == 0 {
@@ -188,7 +190,9 @@ pub fn notice_happenings(
     let radius = i16::from(setting.0.perception.radius);
     let first = happenings.perceived;
     happenings.perceived = happenings.list.len();
-    for happening in &happenings.list[first..] {
+    let mut witnessed = Vec::new();
+    let mut remarks = Vec::new();
+    for (offset, happening) in happenings.list.iter().enumerate().skip(first) {
         if let Some(agent) = happening.agent
             && let Some((text, kind, importance)) = own(happening, &names)
         {
@@ -205,33 +209,37 @@ pub fn notice_happenings(
                 });
             }
         }
-        let (Some(tile), Some((text, salience, importance))) = (happening.tile, remarkable(happening, &names)) else {
-            continue;
-        };
-        let mut viewers = Vec::new();
+        let (Some(tile), Some(remark)) = (happening.tile, remarkable(happening, &names)) else { continue };
         neighbourhood.around(tile, radius, |who, at| {
             if Some(who) != happening.agent && ground.0.grid.sees(at, tile) {
-                viewers.push(who);
+                witnessed.push((who, std::cmp::Reverse(remark.1), offset));
             }
         });
-        for viewer in viewers {
-            let (body, activity) = seen.get(roster.entity(viewer))?;
-            if !attentive(activity, body) {
-                continue;
-            }
-            let (mut short, mut episodic, _) = senses.get_mut(roster.entity(viewer))?;
-            short.take_in(percept(happening, clock.now, text.clone(), salience));
-            if importance > 0 {
-                let (about, place, text) = (happening.agent, happening.place, text.clone());
-                episodic.remember(Memory {
-                    at: clock.now,
-                    kind: MemoryKind::Observation,
-                    importance,
-                    about,
-                    place,
-                    text,
-                });
-            }
+        remarks.push((offset, remark));
+    }
+    // Everybody takes in so much at once and no more: what stands out most first.
+    witnessed.sort_unstable();
+    let mut taken = (None, 0u8);
+    for (viewer, _, offset) in witnessed {
+        taken = if taken.0 == Some(viewer) { (taken.0, taken.1 + 1) } else { (Some(viewer), 1) };
+        let (body, activity) = seen.get(roster.entity(viewer))?;
+        if taken.1 > setting.0.perception.attention || !attentive(activity, body) {
+            continue;
+        }
+        let Some((_, (text, salience, importance))) = remarks.iter().find(|(at, _)| *at == offset) else { continue };
+        let happening = &happenings.list[offset];
+        let (mut short, mut episodic, _) = senses.get_mut(roster.entity(viewer))?;
+        short.take_in(percept(happening, clock.now, text.clone(), *salience));
+        if *importance > 0 {
+            let (about, place, text) = (happening.agent, happening.place, text.clone());
+            episodic.remember(Memory {
+                at: clock.now,
+                kind: MemoryKind::Observation,
+                importance: *importance,
+                about,
+                place,
+                text,
+            });
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! What the built-in mind says: lines made from persona, plan, memories and what is going on, never from a model.
 
 use super::{
-    options::Outlook,
+    outlook::Outlook,
     state::{Action, Plan},
 };
 use crate::{

@@ -1,7 +1,7 @@
 //! What is due in a tick: activities end, counters serve, classes begin and end, a new day begins.
 
 use crate::{
-    campus::AgentId,
+    campus::{AgentId, people::Role},
     conduct,
     dice::Purpose,
     mind::{Habits, LinesDue, Lookers, plan},
@@ -61,9 +61,16 @@ fn missed(stage: &mut Stage, course: u16, session: u8) -> Result {
     Ok(())
 }
 
+/// What a student gets each Monday, in cents.
+const STIPEND: u32 = 9_000;
+
+/// What somebody on the staff gets each Monday, in cents.
+const WAGE: u32 = 24_000;
+
 /// Midnight: timetables of the new day, classes on the agenda, habits begun anew.
 fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>) -> Result {
-    let day = stage.now().day();
+    let now = stage.now();
+    let day = now.day();
     stage.agenda.put(SimTime((day + 1) * DAY), Due::NewDay);
     stage.register.present.clear();
     for (course, session, begins, ends) in stage.setting.0.term.sessions_on(day) {
@@ -81,6 +88,11 @@ fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>) -> Result {
         person.timetable.settled.clear();
         person.timetable.meetings.retain(|m| m.ends.day() >= day);
         let lead = conduct::lead(&person.persona.traits, &mut punctuality);
+        if now.weekday() == 0 {
+            let cents = if person.persona.role == Role::Student { STIPEND } else { WAGE };
+            person.purse.cents = person.purse.cents.saturating_add(cents);
+            stage.note(agent, HappeningKind::Paid)?.number = cents;
+        }
         let mut habit = habits.get_mut(stage.roster.entity(agent))?;
         habit.lead = lead;
         habit.studied = 0;

@@ -128,7 +128,13 @@ impl Campus {
         world.insert_resource(Setting(Arc::clone(&scenario)));
         world.insert_resource(SimThreads(pool));
         world.insert_resource(Neighbourhood::new(map.grid.width, map.grid.height));
-        world.insert_resource(Occupancy { spots: vec![None; map.spots.len()], people: vec![0; map.places.len()] });
+        world.insert_resource(Occupancy {
+            spots: vec![None; map.spots.len()],
+            people: vec![0; map.places.len()],
+            unseen_staff: (0..map.places.len())
+                .map(|i| !scenario.people.iter().any(|(p, _)| p.shifts.iter().any(|s| usize::from(s.place.0) == i)))
+                .collect(),
+        });
         world.init_resource::<Agenda>();
         world.init_resource::<Counters>();
         world.init_resource::<Talks>();

@@ -9,6 +9,9 @@ use bevy::prelude::*;
 
 /// Whether somebody is at work behind the counter of a place.
 fn staffed(stage: &Stage, place: PlaceId) -> bool {
+    if stage.occupancy.unseen_staff[place.0 as usize] {
+        return true;
+    }
     stage.map().spots_of(place, SpotKind::Staff).any(|spot| {
         stage.occupancy.spots[spot.0 as usize]
             .is_some_and(|who| stage.look(who).is_ok_and(|p| p.activity.doing == Doing::Working))

@@ -47,6 +47,8 @@ named! {
         Arranged = "arranged",
         /// A post appeared.
         Posted = "posted",
+        /// Somebody got its weekly money.
+        Paid = "paid",
         /// A new day began.
         NewDay = "new_day",
     }

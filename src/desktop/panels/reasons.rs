@@ -38,7 +38,7 @@ fn one(ui: &mut Ui, decision: &Decision, newest: bool, salt: (u32, u32, usize)) 
     for outcome in &decision.outcomes {
         let refused = ["refused", "could not", "cannot"].iter().any(|w| outcome.contains(w));
         let color = if refused { theme::BAD } else { theme::GOOD };
-        widgets::words(ui, format!("→ {outcome}"), color);
+        widgets::words(ui, format!("{} {outcome}", if refused { "✖" } else { "✔" }), color);
     }
     if !decision.options.is_empty() {
         let title = RichText::new(format!("{} options weighed", decision.options.len())).size(12.5).color(theme::COOL);
