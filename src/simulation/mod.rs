@@ -28,10 +28,13 @@ use crate::{
     record::{self, Chronicle, Head, Logged},
     social,
     time::{Agenda, Clock, DAY, Due, HOUR, MINUTE, SimTime},
-    tools::{self, Happenings, ServingNow, Stage, Undecided, Walkers},
+    tools::{self, Happenings, Stage, ToolCall, Undecided, Walkers},
 };
 use bevy::{
-    ecs::schedule::{ScheduleLabel, SingleThreadedExecutor},
+    ecs::{
+        schedule::{ScheduleLabel, SingleThreadedExecutor},
+        system::SystemState,
+    },
     prelude::*,
     tasks::TaskPoolBuilder,
 };
@@ -143,7 +146,6 @@ impl Campus {
         world.init_resource::<Happenings>();
         world.init_resource::<Walkers>();
         world.init_resource::<Undecided>();
-        world.init_resource::<ServingNow>();
         world.init_resource::<Proposals>();
         world.init_resource::<LinesDue>();
         world.init_resource::<Lookers>();
@@ -337,6 +339,19 @@ impl Campus {
         while self.clock().now < limit {
             self.step(limit);
         }
+    }
+
+    /// Lets an agent make a call between two ticks, as a mind would: checked, carried out or refused, and entered into the log with the next tick.
+    ///
+    /// # Errors
+    /// When there is no such agent.
+    pub fn call(&mut self, agent: AgentId, call: &ToolCall) -> Result<tools::Outcome, BevyError> {
+        if agent.0 as usize >= self.people() {
+            return Err(format!("there is no agent {agent}; expected a number below {}", self.people()).into());
+        }
+        let mut state: SystemState<Stage> = SystemState::new(&mut self.world);
+        let mut stage = state.get_mut(&mut self.world)?;
+        tools::call(&mut stage, agent, call)
     }
 
     /// The clock.

@@ -22,8 +22,7 @@ pub use schema::{Argument, SCHEMAS, ToolSchema, json_schema, markdown_table};
 pub use stage::{Person, PersonItem, PersonReadOnlyItem, Stage, Undecided, Walkers};
 pub use walk::{end_talk, finish, free_for_talk, walk};
 
-use crate::campus::{Feed, PlaceId};
-use bevy::prelude::Resource;
+use crate::campus::Feed;
 
 /// How far a voice carries, in tiles: a low one and a loud one.
 pub const EARSHOT: [u32; 2] = [3, 6];
@@ -33,10 +32,6 @@ pub const GRACE: u32 = 120;
 
 /// How early one may take a seat before something begins, in seconds.
 pub const EARLY: u32 = 20 * 60;
-
-/// Places whose counters have to be looked at in this tick.
-#[derive(Resource, Clone, Debug, Default)]
-pub struct ServingNow(pub Vec<PlaceId>);
 
 /// The most characters of a post or a spoken line.
 pub const LONGEST_TEXT: usize = 500;

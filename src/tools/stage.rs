@@ -1,6 +1,6 @@
 //! The stage: everything of the world that a tool call may look at and change.
 
-use super::{Happening, HappeningKind, Happenings, Names, ServingNow};
+use super::{Happening, HappeningKind, Happenings, Names};
 use crate::{
     campus::{
         AgentId, CampusMap, Feed, Ground, PlaceId, Register, Roster, Setting, SpotId, Tile,
@@ -81,8 +81,6 @@ pub struct Stage<'w, 's> {
     pub walkers: ResMut<'w, Walkers>,
     /// Who decides next.
     pub undecided: ResMut<'w, Undecided>,
-    /// Which counters serve.
-    pub serving: ResMut<'w, ServingNow>,
     /// The people.
     pub people: Query<'w, 's, Person>,
 }
