@@ -1,8 +1,6 @@
 //! Golden runs: the log of a few hours of each scenario, by its hash. A change of behaviour shows here; when it is meant, renew the file with
 //! `COLLEGIUM_BLESS=1 cargo test --test golden`.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
-
 use collegium::{
     campus::scenario::Overrides,
     simulation::{Campus, testing},

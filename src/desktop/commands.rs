@@ -101,18 +101,21 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Update, (read_keys, perform).chain().in_set(Stage::Ask));
 }
 
-/// Turns keys into commands while no text field has them.
+/// Turns keys into commands. While a text field has the keyboard, only those that write nothing do.
 fn read_keys(keyboard: Res<ButtonInput<KeyCode>>, mut view: ResMut<View>) {
-    if view.typing {
-        return;
-    }
     let ctrl =
         keyboard.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight]);
     for entry in TABLE.iter().filter(|e| e.ctrl == ctrl) {
-        if keyboard.any_just_pressed(entry.codes.iter().copied()) {
+        let pressed = entry.codes.iter().copied().filter(|code| !view.typing || ctrl || writes_nothing(*code));
+        if keyboard.any_just_pressed(pressed) {
             view.command(entry.command);
         }
     }
+}
+
+/// Whether a key writes nothing into a text field.
+const fn writes_nothing(code: KeyCode) -> bool {
+    matches!(code, KeyCode::F1 | KeyCode::F12)
 }
 
 /// Carries out what was asked for.

@@ -129,6 +129,8 @@ impl Session {
     fn new(campus: Campus, saver: Option<Saver>, scenario_file: PathBuf, options: &Options) -> Self {
         let mut drive = Drive::new(options.speed, options.until);
         drive.look(&campus);
+        // The first frame runs the first tick.
+        drive.fraction = 1.0;
         let mut events = EventLog { seen: campus.head().events, ..EventLog::default() };
         events.take_in(&campus);
         Self {

@@ -134,7 +134,7 @@ mod tests {
     fn luminance(color: Color32) -> f32 {
         let part = |c: u8| {
             let c = f32::from(c) / 255.0;
-            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            if c <= 0.040_45 { c / 12.92 } else { bevy::math::ops::powf((c + 0.055) / 1.055, 2.4) }
         };
         0.2126 * part(color.r()) + 0.7152 * part(color.g()) + 0.0722 * part(color.b())
     }
