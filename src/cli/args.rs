@@ -166,18 +166,34 @@ pub struct Replay {
 }
 
 /// The file of a scenario given by name or path.
-pub fn scenario_file(name: &str) -> PathBuf {
+///
+/// # Errors
+/// When there is none, naming those that are there.
+pub fn scenario_file(name: &str) -> Result<PathBuf, anyhow::Error> {
     let path = PathBuf::from(name);
     if path.extension().is_some() || path.is_file() {
-        return path;
+        return Ok(path);
     }
-    let file = PathBuf::from("scenarios").join(format!("{name}.toml"));
-    if file.is_file() {
-        return file;
+    // Beside where Collegium was started, or in the project's own folder when that is elsewhere.
+    let folders = [PathBuf::from("scenarios"), PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios")];
+    if let Some(file) = folders.iter().map(|folder| folder.join(format!("{name}.toml"))).find(|file| file.is_file()) {
+        return Ok(file);
     }
-    // Started from elsewhere: the project's own folder.
-    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(&file);
-    if own.is_file() { own } else { file }
+    let mut names: Vec<String> = folders
+        .iter()
+        .filter_map(|folder| std::fs::read_dir(folder).ok())
+        .flat_map(|entries| entries.filter_map(Result::ok))
+        .map(|entry| entry.path())
+        .filter(|file| file.extension().is_some_and(|e| e == "toml"))
+        .filter_map(|file| file.file_stem().map(|s| s.to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    names.dedup();
+    let near = crate::input::did_you_mean(name, names.iter().map(String::as_str));
+    anyhow::bail!(
+        "--scenario “{name}”: there is no such scenario; expected a file, or one of {}{near}",
+        names.join(", ")
+    )
 }
 
 /// Reads "Tue 09:00" or "week 2 Tue 09:00" as the first such moment after `start`.
@@ -262,7 +278,7 @@ impl App {
         let speed = crate::time::Speed::parse(&self.speed).map_err(|e| anyhow::anyhow!("--speed: {e}"))?;
         let until = self.until.as_deref().map(|text| moment(text, SimTime(0))).transpose()?;
         Ok(crate::desktop::Options {
-            scenario: scenario_file(&self.scenario),
+            scenario: scenario_file(&self.scenario)?,
             resume: self.resume,
             saves: self.saves,
             speed,

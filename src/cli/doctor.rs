@@ -30,7 +30,7 @@ pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::FAILURE);
     }
     if let Some(name) = &options.scenario {
-        let (scenario, map) = scenario::load(&args::scenario_file(name), Overrides::default())?;
+        let (scenario, map) = scenario::load(&args::scenario_file(name)?, Overrides::default())?;
         writeln!(
             out,
             "{}: {} people, {} courses, {} events, map {} ({} places)",
@@ -69,11 +69,11 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
         &found,
         "none found; install one, such as Mesa's (package mesa-vulkan-drivers on Debian)",
     )?;
-    let scenario = args::scenario_file("first-week");
-    match scenario::load(&scenario, Overrides::default()) {
-        Ok((scenario, _)) => {
-            line(true, &format!("scenario {} ({} people)", scenario.title, scenario.people.len()), "")?;
-        }
+    let first_week = args::scenario_file("first-week")
+        .and_then(|file| Ok(scenario::load(&file, Overrides::default())?))
+        .map(|(scenario, _)| format!("scenario {} ({} people)", scenario.title, scenario.people.len()));
+    match first_week {
+        Ok(what) => line(true, &what, "")?,
         Err(error) => line(false, "scenario first-week", &error.to_string())?,
     }
     let art = [PathBuf::from("assets"), Path::new(env!("CARGO_MANIFEST_DIR")).join("assets")];

@@ -2,7 +2,7 @@
 
 use super::{Failure, args, summary::Summary};
 use crate::{
-    campus::scenario::{self, Overrides},
+    campus::scenario::{self, MOST_PEOPLE, Overrides},
     record::{check_name, save_path},
     simulation::{Campus, Saver, resume},
     time::SimTime,
@@ -30,15 +30,15 @@ const STRETCH: u32 = 600;
 pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     let every = args::autosave_seconds(options.autosave)?;
     anyhow::ensure!((1..=256).contains(&options.threads), "--threads {}: expected 1 to 256", options.threads);
-    let (mut campus, mut saver) = match &options.resume {
+    let (mut campus, mut saver, end) = match &options.resume {
         Some(name) => {
             check_name(name)?;
-            resume(&save_path(&options.saves, name), options.threads, every)?
+            let (campus, saver) = resume(&save_path(&options.saves, name), options.threads, every)?;
+            let end = args::end(options, campus.clock().start)?;
+            (campus, saver, end)
         }
         None => begin(options, every)?,
     };
-    let start = campus.clock().start;
-    let end = args::end(options, start)?;
     if end < campus.clock().now {
         anyhow::bail!(
             "the save stands at {} already, after the end asked for ({end}); --hours, --days and --until count from the scenario's start",
@@ -53,9 +53,15 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     Ok(if interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS })
 }
 
-fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver), Failure> {
+/// Builds a campus with a new save, and finds out when its run is to end.
+fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver, SimTime), Failure> {
+    if let Some(agents) = options.agents {
+        anyhow::ensure!((1..=MOST_PEOPLE).contains(&agents), "--agents {agents}: expected 1 to {MOST_PEOPLE}");
+    }
     let overrides = Overrides { agents: options.agents, seed: options.seed };
-    let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario), overrides)?;
+    let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario)?, overrides)?;
+    // Everything that can be wrong with the arguments is found out before a save is made.
+    let end = args::end(options, scenario.start)?;
     let path = match &options.save {
         Some(name) => {
             check_name(name)?;
@@ -65,7 +71,7 @@ fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver), Failure> {
     };
     let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), options.threads);
     let saver = Saver::create(&path, &mut campus, every)?;
-    Ok((campus, saver))
+    Ok((campus, saver, end))
 }
 
 /// The first name `<scenario>-1`, `-2`, … of which there is no save.
