@@ -393,7 +393,7 @@ impl Needs {
 
 /// The change of each need per hour while doing something.
 fn rates(doing: Doing, traits: &Traits) -> [f32; 5] {
-    let tiring = -1.0 / (15.0 + 3.0 * traits.energy);
+    let tiring = -1.0 / (22.0 + 5.0 * traits.energy);
     let lonely = -0.05 - 0.09 * traits.sociability;
     let mut rates = [tiring, -1.0 / 6.5, lonely, -0.07, -1.0 / 22.0];
     let [sleep, food, company, fun, hygiene] = &mut rates;

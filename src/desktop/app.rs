@@ -16,6 +16,7 @@ use super::{
 };
 use bevy::{
     app::{AppExit, TaskPoolPlugin},
+    diagnostic::FrameCount,
     log::LogPlugin,
     prelude::*,
     window::{ExitSystems, Monitor, PresentMode, PrimaryWindow, WindowResolution},
@@ -77,10 +78,17 @@ pub struct Marks {
 
 /// Pictures that are being made on another thread.
 #[derive(Resource)]
-struct Making(Option<JoinHandle<Made>>);
+pub struct Making(Option<JoinHandle<Made>>);
+
+impl Making {
+    /// Whether all pictures are on the screen.
+    pub const fn done(&self) -> bool {
+        self.0.is_none()
+    }
+}
 
 /// Pictures that were made.
-struct Made {
+pub struct Made {
     map: MapArt,
     people: PeopleArt,
     small: Vec<(&'static str, Pixels)>,
@@ -306,7 +314,9 @@ fn screen(
     session: Res<Session>,
     mut view: ResMut<View>,
     parts: (Res<Cast>, Res<Rig>, Res<Marks>, Res<Buildings>, Res<Time<Real>>, Res<Verdict>),
+    frame: Res<FrameCount>,
     mut themed: Local<bool>,
+    mut before: Local<(u32, usize)>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     if !*themed {
@@ -323,7 +333,12 @@ fn screen(
         seconds: time.delta_secs(),
         options: &verdict.options,
     };
-    view.asks.clear();
+    // A frame may be drawn twice; what was asked for in the first drawing is asked for again in the second.
+    if before.0 == frame.0 {
+        view.asks.truncate(before.1);
+    } else {
+        *before = (frame.0, view.asks.len());
+    }
     overlay::show(ctx, &screen, &view);
     panels::show(ctx, &screen, &mut view);
     Ok(())

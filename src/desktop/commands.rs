@@ -103,8 +103,11 @@ pub fn plugin(app: &mut App) {
 
 /// Turns keys into commands. While a text field has the keyboard, only those that write nothing do.
 fn read_keys(keyboard: Res<ButtonInput<KeyCode>>, mut view: ResMut<View>) {
-    let ctrl =
-        keyboard.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight]);
+    let modifiers = [KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight];
+    // A chord may be over within a slow frame.
+    let ctrl = keyboard.any_pressed(modifiers)
+        || keyboard.any_just_pressed(modifiers)
+        || keyboard.any_just_released(modifiers);
     for entry in TABLE.iter().filter(|e| e.ctrl == ctrl) {
         let pressed = entry.codes.iter().copied().filter(|code| !view.typing || ctrl || writes_nothing(*code));
         if keyboard.any_just_pressed(pressed) {

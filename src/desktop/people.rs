@@ -234,7 +234,7 @@ fn draw(
         }
     }
     for (mut transform, mut visibility) in &mut rings {
-        let pose = view.selected.and_then(|agent| cast.pose(agent));
+        let pose = view.selected.and_then(|agent| cast.pose(agent)).filter(|p| !p.lying);
         visibility.set_if_neq(if pose.is_some() { Visibility::Inherited } else { Visibility::Hidden });
         if let Some(pose) = pose {
             transform.translation = Vec3::new(pose.feet.x, -pose.feet.y + 1.0, DEPTH.1);

@@ -2,7 +2,7 @@
 
 use super::{
     DesktopError, Options,
-    app::{Stage, Verdict},
+    app::{Making, Stage, Verdict},
     session::Session,
     state::View,
 };
@@ -11,6 +11,9 @@ use bevy::{
     render::view::screenshot::{Screenshot, ScreenshotCaptured},
 };
 use std::path::{Path, PathBuf};
+
+/// Frames until everything is drawn once the pictures of the map are there.
+const SETTLE: u32 = 12;
 
 /// Adds pictures of the window.
 pub fn plugin(app: &mut App) {
@@ -23,12 +26,19 @@ pub struct Shots {
     wanted: bool,
     last: Option<(PathBuf, f32)>,
     running: f32,
+    /// Frames since the pictures of the map are there.
+    complete: u32,
 }
 
 impl Shots {
     /// What the command line asks for.
     pub fn new(options: &Options) -> Self {
-        Self { wanted: false, last: options.screenshot.clone().map(|file| (file, options.after)), running: 0.0 }
+        Self {
+            wanted: false,
+            last: options.screenshot.clone().map(|file| (file, options.after)),
+            running: 0.0,
+            complete: 0,
+        }
     }
 
     /// Asks for a picture in the current folder.
@@ -37,8 +47,15 @@ impl Shots {
     }
 }
 
-fn shoot(mut commands: Commands, time: Res<Time<Real>>, session: Res<Session>, mut shots: ResMut<Shots>) {
+fn shoot(
+    mut commands: Commands,
+    making: Res<Making>,
+    time: Res<Time<Real>>,
+    session: Res<Session>,
+    mut shots: ResMut<Shots>,
+) {
     shots.running += time.delta_secs();
+    shots.complete = if making.done() { shots.complete.saturating_add(1) } else { 0 };
     if std::mem::take(&mut shots.wanted) {
         let clock = session.campus.clock().now;
         let stem = format!("collegium-day{}-{}", clock.day() + 1, clock.clock().replace(':', ""));
@@ -51,8 +68,8 @@ fn shoot(mut commands: Commands, time: Res<Time<Real>>, session: Res<Session>, m
             },
         );
     }
-    let running = shots.running;
-    if let Some((file, _)) = shots.last.take_if(|(_, after)| running >= *after) {
+    let (running, complete) = (shots.running, shots.complete);
+    if let Some((file, _)) = shots.last.take_if(|(_, after)| running >= *after && complete >= SETTLE) {
         commands.spawn(Screenshot::primary_window()).observe(
             move |shot: On<ScreenshotCaptured>, verdict: Res<Verdict>, mut exits: MessageWriter<AppExit>| {
                 if let Err(why) = save(&shot.image, &file) {

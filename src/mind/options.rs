@@ -76,17 +76,15 @@ impl Outlook<'_> {
 
     /// Staying for a moment: what is done when nothing else is good enough.
     pub fn linger(&self) -> Choice {
-        let place = self
-            .map
-            .place_of(self.body.tile)
-            .or_else(|| self.nearest(&[PlaceKind::Plaza, PlaceKind::Lawn, PlaceKind::Hall], 90));
-        let list = place.map(|p| self.go(p, Some(self.stay(Doing::Waiting, 4.0))));
-        self.option(
-            Action::Linger,
-            vec![(Consideration::Habit, 0.1)],
-            "nothing better to do for the moment".to_owned(),
-            list,
-        )
+        let late = self.now.of_day() > 21 * HOUR || self.now.of_day() < 5 * HOUR;
+        let home = self.persona.home.filter(|_| late);
+        let here = self.map.place_of(self.body.tile);
+        let place = home.or(here).or_else(|| self.nearest(&[PlaceKind::Plaza, PlaceKind::Lawn, PlaceKind::Hall], 90));
+        let (doing, minutes) = if self.free_seconds() < 8 * MINUTE { (Doing::Waiting, 4.0) } else { (Doing::Resting, 15.0) };
+        let minutes = minutes * (0.8 + 0.5 * self.roll(Purpose::Duration, 91).unit());
+        let list = place.map(|p| self.go(p, Some(self.stay(doing, minutes))));
+        let parts = vec![(Consideration::Habit, 0.1)];
+        self.option(Action::Linger, parts, "nothing better to do for the moment".to_owned(), list)
     }
 
     /// Whether somebody has made up its mind not to go to a class.
@@ -151,7 +149,9 @@ impl Outlook<'_> {
         let night = if self.night() { 0.62 } else { 0.0 };
         let need = Evaluator::Power(4).evaluate(tired).get() * 0.55 + if self.night() { 0.25 * tired } else { 0.0 };
         let place = self.persona.home.or_else(|| self.map.of_kind(PlaceKind::Gate).next())?;
-        let until = if self.night() {
+        // Who is worn out in the evening goes to bed for the night and not for a nap.
+        let for_the_night = self.night() || self.now.hour() > 18.5;
+        let until = if for_the_night {
             let mut morning = next_morning(self.now, self.persona.wakes);
             let mut roll = self.roll(Purpose::Duration, 2);
             morning =
@@ -161,12 +161,12 @@ impl Outlook<'_> {
                     .first()
                     .map_or(morning, |c| c.begins.minus(40 * MINUTE));
             let morning = morning.min(first).max(self.now.plus(HOUR));
-            if morning.since(self.now) > 11 * HOUR { self.now.plus(9 * HOUR) } else { morning }
+            if morning.since(self.now) > 12 * HOUR { self.now.plus(9 * HOUR) } else { morning }
         } else {
             self.now.plus(self.free_seconds().clamp(20 * MINUTE, 90 * MINUTE))
         };
-        let nap_time = (12.0..17.0).contains(&self.now.hour()) && tired > 0.55;
-        if !self.night() && (self.free_seconds() < 40 * MINUTE || !nap_time && tired < 0.93) {
+        let nap_time = (12.0..17.0).contains(&self.now.hour()) && tired > 0.5;
+        if !self.night() && (self.free_seconds() < 40 * MINUTE || !nap_time && tired < 0.85) {
             return None;
         }
         let stay = Stay { doing: Doing::Sleeping, seconds: until.since(self.now).clamp(10 * MINUTE, 12 * HOUR) };
@@ -357,11 +357,19 @@ impl Outlook<'_> {
         {
             return None;
         }
+        // Some move before breakfast, some in the late afternoon, and not everybody every day.
+        let mut day = self.dice.stream(self.agent.0, Purpose::Taste, u64::from(self.now.day()) | 1 << 62);
+        if !day.chance(0.3 + 0.5 * self.persona.traits.energy) {
+            return None;
+        }
+        let early = self.persona.wakes < 6 * HOUR + 30 * MINUTE && day.chance(0.4);
+        let window = if early { 6.5..8.5 } else { 15.5..20.0 };
+        let hour = if window.contains(&self.now.hour()) { 0.12 } else { -0.12 };
         let gym = self.nearest_with(&[PlaceKind::Gym], &[SpotKind::Play], 50)?;
         let parts = vec![
             (Consideration::Character, 0.32 * self.persona.traits.energy),
             (Consideration::Need, 0.25 * self.lack(Need::Fun)),
-            (Consideration::Habit, if since > 60.0 { 0.05 } else { 0.0 }),
+            (Consideration::Hour, hour),
         ];
         let mut list = vec![self.go(gym, Some(self.stay(Doing::Exercising, 40.0)))];
         let building = &self.map.place(gym).building;
@@ -427,7 +435,7 @@ impl Outlook<'_> {
             (Consideration::Character, 0.12 * (1.0 - self.persona.traits.diligence) + 0.04),
             (Consideration::Habit, if self.habits.hours_since(Action::Rest, self.now) < 1.0 { -0.12 } else { 0.0 }),
         ];
-        let minutes = 14.0 + 16.0 * self.roll(Purpose::Duration, 71).unit();
+        let minutes = 18.0 + 22.0 * self.roll(Purpose::Duration, 71).unit();
         let list = [self.go(place, Some(self.stay(Doing::Resting, minutes)))];
         Some(self.option(Action::Rest, parts, format!("a break: {}", self.map.place(place).name), list))
     }

@@ -89,6 +89,20 @@ fn flavour(text: String, persona: &Persona) -> String {
     text
 }
 
+/// How strangers begin.
+const ICEBREAKERS: [&str; 10] = [
+    "Is this seat taken? I don't think we've met.",
+    "Hello, I've seen you {place}. I don't know your name yet.",
+    "Hi. We keep crossing paths, don't we?",
+    "Excuse me, do you know your way around here? I am still learning.",
+    "Good to see a new face. I'm with {group}; and you?",
+    "I'm from {origin}, and I still get lost between the halls. You too?",
+    "May I ask what brought you to Larkmoor?",
+    "That looks good, whatever it is. Hello, by the way.",
+    "I have been meaning to say hello all week.",
+    "You look as if you knew where to find quiet in this place.",
+];
+
 fn greet(speaker: &Speaker<'_>, partner: AgentId, names: &Names<'_>, roll: &mut Stream) -> String {
     let first = names.first(partner);
     let known = speaker.social.known.get(&partner);
@@ -104,14 +118,11 @@ fn greet(speaker: &Speaker<'_>, partner: AgentId, names: &Names<'_>, roll: &mut 
         || names.persona(partner).is_some_and(|p| p.role == Role::Teacher && speaker.persona.role == Role::Student);
     let hello = match known {
         None => {
-            return choose(
-                roll,
-                &[
-                    "Is this seat taken? I don't think we've met.",
-                    "Hello, I've seen you around. I'm new to this corner.",
-                    "Hi. We keep crossing paths, don't we?",
-                ],
-            );
+            let place = if speaker.doing == Doing::Eating { "at table" } else { "about" };
+            return choose(roll, &ICEBREAKERS)
+                .replace("{place}", place)
+                .replace("{group}", &speaker.persona.group)
+                .replace("{origin}", speaker.persona.origin.split(',').next().unwrap_or("far away"));
         }
         Some(_) if formal => format!("{day}, {first}."),
         Some(k) if k.closeness > 6.0 => {
@@ -133,7 +144,7 @@ fn greet(speaker: &Speaker<'_>, partner: AgentId, names: &Names<'_>, roll: &mut 
 
 /// What is on somebody's mind from its plan: the next thing, or the one just over.
 fn plans(speaker: &Speaker<'_>, names: &Names<'_>, roll: &mut Stream) -> String {
-    let next = speaker.plan.items.iter().find(|i| i.from > speaker.now && !matches!(i.action, Action::Sleep));
+    let next = speaker.plan.items.iter().find(|i| i.from > speaker.now.plus(600) && !matches!(i.action, Action::Sleep));
     match next {
         Some(item) if speaker.persona.shifts.iter().any(|s| s.what == item.text) => {
             let place = item.place.map_or("there", |p| names.place(p));
