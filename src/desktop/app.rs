@@ -14,6 +14,10 @@ use super::{
     state::View,
     theme,
 };
+use crate::{
+    campus::{Posture, Tile},
+    simulation::Campus,
+};
 use bevy::{
     app::{AppExit, TaskPoolPlugin},
     diagnostic::FrameCount,
@@ -146,6 +150,7 @@ fn build(session: Session, view: View, verdict: Verdict) -> App {
     let mut rig = Rig::default();
     let map = session.campus.map();
     rig.new_map(map.grid.width, map.grid.height);
+    rig.first = busiest(&session.campus);
     if view.follow {
         rig.come_near();
         if let Some(tile) = view.selected.and_then(|a| session.campus.person(a)).map(|p| p.body.tile) {
@@ -357,4 +362,13 @@ fn save_at_the_end(
     {
         verdict.fail(DesktopError::LastSave(error.to_string()));
     }
+}
+
+/// The tile of the person who has most others within a view's reach: where a first look is worth most.
+fn busiest(campus: &Campus) -> Option<Tile> {
+    let present: Vec<Tile> =
+        campus.persons().filter(|p| p.body.posture != Posture::Away).map(|p| p.body.tile).collect();
+    let company = |a: &Tile| present.iter().filter(|b| a.x.abs_diff(b.x) < 26 && a.y.abs_diff(b.y) < 12).count();
+    // The first of equals, so that the same campus opens on the same view.
+    present.iter().rev().max_by_key(|tile| company(tile)).copied()
 }

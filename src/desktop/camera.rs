@@ -19,7 +19,10 @@ use bevy::{
 const ZOOMS: [f32; 8] = [0.18, 0.25, 0.375, 0.5, 0.75, 1.0, 2.0, 3.0];
 
 /// The zoom at which one looks at a person.
-const NEAR: f32 = 2.0;
+const NEAR: f32 = 1.0;
+
+/// The zoom of the first look at a campus: near enough to see people, far enough to see where they go.
+const FIRST: f32 = 0.5;
 
 /// Pixels of the screen per second that keys move the camera.
 const PAN: f32 = 900.0;
@@ -43,6 +46,8 @@ pub struct Rig {
     pub zoom: f32,
     want_centre: Vec2,
     want_zoom: f32,
+    /// Where the first look goes.
+    pub first: Option<Tile>,
     /// A point of the map view (from its middle) and of the map that stay together while zooming.
     anchor: Option<(Vec2, Vec2)>,
     size: Vec2,
@@ -67,6 +72,7 @@ impl Default for Rig {
             zoom: 0.25,
             want_centre: Vec2::ZERO,
             want_zoom: 0.25,
+            first: None,
             anchor: None,
             size: Vec2::splat(TILE as f32),
             fitted: false,
@@ -109,6 +115,16 @@ impl Rig {
         self.want_zoom = fitting(self.size, view);
         self.want_centre = self.size / 2.0;
         self.anchor = None;
+    }
+
+    /// Shows where most people are, or the whole map when that fits at the zoom of a first look.
+    pub fn show_first(&mut self, view: Vec2) {
+        self.show_all(view);
+        self.want_zoom = self.want_zoom.max(FIRST);
+        if let Some(tile) = self.first {
+            self.want_centre = Vec2::new(f32::from(tile.x) + 0.5, f32::from(tile.y) + 0.5) * TILE as f32;
+            self.jump();
+        }
     }
 
     /// Moves to a tile.
@@ -239,7 +255,7 @@ fn steer(
         rig.fitted = true;
         let whole = Vec2::new(view.map_rect.width(), view.map_rect.height());
         if !view.follow {
-            rig.show_all(whole);
+            rig.show_first(whole);
         }
         rig.zoom = rig.want_zoom;
     }
@@ -322,6 +338,7 @@ mod tests {
             centre: Vec2::new(500.0, 500.0),
             zoom: 1.0,
             want_zoom: 1.0,
+            first: None,
             size: Vec2::splat(1000.0),
             ..Rig::default()
         };

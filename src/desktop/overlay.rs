@@ -51,7 +51,7 @@ pub fn badge(person: &PersonView<'_>, speaks: bool) -> usize {
         Doing::Resting => "rest",
         Doing::Browsing => "shop",
         Doing::Waiting => "schedule",
-        Doing::AtEvent => "heart",
+        Doing::AtEvent => "schedule",
         Doing::OnPhone => "post",
         Doing::InTown => "town",
         Doing::Chatting => "talk",

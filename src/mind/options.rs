@@ -80,7 +80,8 @@ impl Outlook<'_> {
         let home = self.persona.home.filter(|_| late);
         let here = self.map.place_of(self.body.tile);
         let place = home.or(here).or_else(|| self.nearest(&[PlaceKind::Plaza, PlaceKind::Lawn, PlaceKind::Hall], 90));
-        let (doing, minutes) = if self.free_seconds() < 8 * MINUTE { (Doing::Waiting, 4.0) } else { (Doing::Resting, 15.0) };
+        let (doing, minutes) =
+            if self.free_seconds() < 8 * MINUTE { (Doing::Waiting, 4.0) } else { (Doing::Resting, 15.0) };
         let minutes = minutes * (0.8 + 0.5 * self.roll(Purpose::Duration, 91).unit());
         let list = place.map(|p| self.go(p, Some(self.stay(doing, minutes))));
         let parts = vec![(Consideration::Habit, 0.1)];

@@ -85,6 +85,8 @@ impl Campus {
                 return format!("on the way to {to}");
             }
             Doing::Studying => format!("studying {}", person.activity.note),
+            Doing::AtEvent if !person.activity.note.is_empty() => person.activity.note.clone(),
+            Doing::InClass if !person.activity.note.is_empty() => format!("in {}", person.activity.note),
             other => other.to_string(),
         };
         let talk = person.activity.talk.and_then(|t| self.world.resource::<Talks>().live.get(&t));

@@ -223,7 +223,10 @@ fn attend(stage: &mut Stage, agent: AgentId, what: Engagement) -> Tried {
     if let Err(refusal) = stay_here(stage, agent, commitment.place, stay)? {
         refuse!(refusal);
     }
-    stage.person(agent)?.timetable.settled.push(what);
+    let name = stage.names().engagement(what);
+    let mut person = stage.person(agent)?;
+    person.timetable.settled.push(what);
+    person.activity.note = name;
     note_coming(stage, agent, &commitment, now)?;
     Ok(Ok(()))
 }
