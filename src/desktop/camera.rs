@@ -101,6 +101,13 @@ fn approach(value: f32, goal: f32, rate: f32, seconds: f32) -> f32 {
     value + (goal - value) * (1.0 - ops::exp(-rate * seconds))
 }
 
+/// The point nearest to `centre` from which a view of that size (in pixels of the map) shows nothing beyond a map of `size`; the middle of the
+/// map along a side on which the view is larger than the map.
+fn within(centre: Vec2, size: Vec2, view: Vec2) -> Vec2 {
+    let half = (view / 2.0).min(size / 2.0);
+    centre.clamp(half, size - half)
+}
+
 impl Rig {
     /// Takes the measure of a new map.
     pub fn new_map(&mut self, columns: i16, rows: i16) {
@@ -158,7 +165,8 @@ impl Rig {
         self.anchor = None;
     }
 
-    fn settle(&mut self, seconds: f32, follow: Option<Vec2>) {
+    /// Goes on towards where it was sent, for a view of that size.
+    fn settle(&mut self, seconds: f32, follow: Option<Vec2>, view: Vec2) {
         let log = approach(ops::ln(self.zoom), ops::ln(self.want_zoom), 14.0, seconds);
         self.zoom = if (log - ops::ln(self.want_zoom)).abs() < 0.004 { self.want_zoom } else { ops::exp(log) };
         if let Some(goal) = follow {
@@ -175,8 +183,8 @@ impl Rig {
             self.centre.x = approach(self.centre.x, self.want_centre.x, 9.0, seconds);
             self.centre.y = approach(self.centre.y, self.want_centre.y, 9.0, seconds);
         }
-        self.centre = self.centre.clamp(Vec2::ZERO, self.size);
-        self.want_centre = self.want_centre.clamp(Vec2::ZERO, self.size);
+        self.centre = within(self.centre, self.size, view / self.zoom);
+        self.want_centre = within(self.want_centre, self.size, view / self.want_zoom);
     }
 
     /// Where a point of the map is seen, in logical pixels of the window.
@@ -288,7 +296,8 @@ fn steer(
         }
     }
     let follow = view.selected.filter(|_| view.follow).and_then(|agent| cast.position(agent));
-    rig.settle(seconds, follow.map(|p| p - Vec2::new(0.0, 16.0)));
+    let size = Vec2::new(view.map_rect.width(), view.map_rect.height());
+    rig.settle(seconds, follow.map(|p| p - Vec2::new(0.0, 16.0)), size);
 }
 
 /// Sets the camera so that the middle of the map view shows what it should, on whole pixels.
@@ -345,7 +354,7 @@ mod tests {
         let cursor = Vec2::new(100.0, -50.0);
         rig.zoom_at(cursor, true);
         for _ in 0..200 {
-            rig.settle(0.016, None);
+            rig.settle(0.016, None, Vec2::splat(40.0));
         }
         assert_eq!(rig.zoom, 2.0);
         assert!((rig.centre + cursor / rig.zoom).distance(Vec2::new(600.0, 450.0)) < 0.01);
@@ -355,7 +364,9 @@ mod tests {
     fn the_camera_stays_over_the_map() {
         let mut rig = Rig { size: Vec2::splat(100.0), ..Rig::default() };
         rig.pan(Vec2::new(-1e6, 1e6));
-        rig.settle(0.016, None);
-        assert_eq!(rig.centre, Vec2::new(0.0, 100.0));
+        rig.settle(0.016, None, Vec2::splat(40.0));
+        // A view of 40 pixels at a quarter of the size shows 160 pixels of the map: more than there are.
+        assert_eq!(rig.centre, Vec2::splat(50.0));
+        assert_eq!(within(Vec2::new(-9.0, 300.0), Vec2::splat(100.0), Vec2::splat(40.0)), Vec2::new(20.0, 80.0));
     }
 }
