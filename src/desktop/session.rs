@@ -3,7 +3,7 @@
 use super::{drive::Drive, files, options::Options};
 use crate::{
     campus::scenario::{self, Overrides, ScenarioError},
-    record::{self, Chronicle, SaveError},
+    record::{self, Chronicle, Logged, SaveError},
     simulation::{self, Campus, EventLine, ResumeError, Saver, event_line},
     time::SimTime,
 };
@@ -51,6 +51,19 @@ pub struct EventLog {
 }
 
 impl EventLog {
+    /// Puts what happened before a resumed run in front.
+    fn recall(&mut self, past: &[Logged], campus: &Campus) {
+        let names = campus.names();
+        for logged in past.iter().rev() {
+            if self.lines.len() < KEPT
+                && let Some(line) = event_line(logged, &names)
+            {
+                self.lines.push_front(Event { at: logged.at, line });
+            }
+        }
+        self.revision += 1;
+    }
+
     /// Takes in what has happened since the last time; must be called before each commit.
     pub fn take_in(&mut self, campus: &Campus) {
         let Some(chronicle) = campus.world().get_resource::<Chronicle>() else { return };
@@ -123,7 +136,10 @@ impl Session {
     /// When the save is refused.
     pub fn resume(path: &Path, options: &Options) -> Result<Self, OpenError> {
         let (campus, saver) = simulation::resume(path, 1, options.autosave)?;
-        Ok(Self::new(campus, Some(saver), options.scenario.clone(), options))
+        let past = saver.recent(KEPT)?;
+        let mut session = Self::new(campus, Some(saver), options.scenario.clone(), options);
+        session.events.recall(&past, &session.campus);
+        Ok(session)
     }
 
     fn new(campus: Campus, saver: Option<Saver>, scenario_file: PathBuf, options: &Options) -> Self {

@@ -141,8 +141,8 @@ pub fn save_path(folder: &Path, name: &str) -> PathBuf {
 /// An open save.
 #[derive(Debug)]
 pub struct SaveFile {
-    path: PathBuf,
-    connection: Connection,
+    pub(super) path: PathBuf,
+    pub(super) connection: Connection,
 }
 
 impl SaveFile {
@@ -224,7 +224,8 @@ impl SaveFile {
         set().map_err(|e| classify(&self.path, e))
     }
 
-    fn error(&self, error: rusqlite::Error) -> SaveError {
+    /// Says what a SQLite error means for this save.
+    pub(super) fn error(&self, error: rusqlite::Error) -> SaveError {
         classify(&self.path, error)
     }
 
@@ -447,93 +448,5 @@ fn classify(path: &Path, error: rusqlite::Error) -> SaveError {
         Some(ErrorCode::NotADatabase) => SaveError::Foreign(path.to_owned(), "it is not a SQLite database".to_owned()),
         Some(ErrorCode::DatabaseCorrupt) => SaveError::Damaged(path.to_owned(), error.to_string()),
         _ => SaveError::Sqlite(path.to_owned(), error),
-    }
-}
-
-/// A row of the event log, with names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventRow {
-    seq: i64,
-    tick: i64,
-    at: SimTime,
-    agent: Option<String>,
-    kind: String,
-    call: Option<String>,
-    outcome: Option<String>,
-    place: Option<String>,
-    other: Option<String>,
-    number: i64,
-    text: String,
-}
-
-impl EventRow {
-    /// The row as a JSON object.
-    pub fn json(&self) -> serde_json::Value {
-        let call: Option<serde_json::Value> = self.call.as_deref().and_then(|c| serde_json::from_str(c).ok());
-        serde_json::json!({
-            "seq": self.seq, "tick": self.tick, "time": self.at.0, "when": self.at.to_string(), "agent": self.agent, "kind": self.kind,
-            "call": call, "outcome": self.outcome, "place": self.place, "other": self.other, "number": self.number, "text": self.text,
-        })
-    }
-}
-
-impl std::fmt::Display for EventRow {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let word = |part: &Option<String>| part.clone().unwrap_or_default();
-        write!(f, "{}  {:<22} {:<12}", self.at, word(&self.agent), self.kind)?;
-        for part in [&self.call, &self.outcome, &self.other, &self.place].into_iter().flatten() {
-            write!(f, " {part}")?;
-        }
-        if !self.text.is_empty() {
-            write!(f, " “{}”", self.text)?;
-        }
-        Ok(())
-    }
-}
-
-impl SaveFile {
-    /// The people of the save: number and name.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub fn people(&self) -> Result<Vec<(u32, String)>, SaveError> {
-        let read = || -> rusqlite::Result<Vec<(u32, String)>> {
-            let mut query = self.connection.prepare("SELECT id, name FROM people ORDER BY id")?;
-            query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
-        };
-        read().map_err(|e| self.error(e))
-    }
-
-    /// The newest events, oldest first: those of one agent, or of everybody.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub fn events(&self, agent: Option<u32>, most: usize) -> Result<Vec<EventRow>, SaveError> {
-        let read = || -> rusqlite::Result<Vec<EventRow>> {
-            let mut query = self.connection.prepare(
-                "SELECT seq, tick, time, p.name, e.kind, call, outcome, l.name, o.name, number, text FROM events e
-                 LEFT JOIN people p ON p.id = e.agent LEFT JOIN places l ON l.id = e.place LEFT JOIN people o ON o.id = e.other
-                 WHERE ?1 IS NULL OR e.agent = ?1 OR e.other = ?1 ORDER BY seq DESC LIMIT ?2",
-            )?;
-            let rows = query.query_map(params![agent, most as i64], |row| {
-                Ok(EventRow {
-                    seq: row.get(0)?,
-                    tick: row.get(1)?,
-                    at: SimTime(row.get(2)?),
-                    agent: row.get(3)?,
-                    kind: row.get(4)?,
-                    call: row.get(5)?,
-                    outcome: row.get(6)?,
-                    place: row.get(7)?,
-                    other: row.get(8)?,
-                    number: row.get(9)?,
-                    text: row.get(10)?,
-                })
-            })?;
-            let mut rows: Vec<EventRow> = rows.collect::<rusqlite::Result<_>>()?;
-            rows.reverse();
-            Ok(rows)
-        };
-        read().map_err(|e| self.error(e))
     }
 }

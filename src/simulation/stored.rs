@@ -4,7 +4,7 @@ use super::{Campus, Snapshot, snapshot::Frame};
 use crate::{
     campus::{AgentId, CampusMap, scenario::Scenario},
     memory::Episodic,
-    record::{Batch, Chronicle, Header, Keyframe, SaveError, SaveFile},
+    record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile},
     time::SimTime,
     tools::Names,
 };
@@ -74,6 +74,14 @@ impl Saver {
     /// Where the save lies.
     pub fn path(&self) -> &Path {
         self.file.path()
+    }
+
+    /// The newest committed happenings, oldest first.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn recent(&self, most: usize) -> Result<Vec<Logged>, SaveError> {
+        self.file.recent(most)
     }
 
     /// When the next commit is due.
