@@ -3,14 +3,13 @@
 use super::{Failure, args, summary::Summary};
 use crate::{
     campus::scenario::{self, MOST_PEOPLE, Overrides},
-    record::{check_name, save_path},
+    record::{check_name, free_name, save_path},
     simulation::{Campus, Saver, resume},
     time::SimTime,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
     io::IsTerminal as _,
-    path::{Path, PathBuf},
     process::ExitCode,
     sync::{
         Arc,
@@ -67,28 +66,14 @@ fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver, SimTime), Fa
             check_name(name)?;
             save_path(&options.saves, name)
         }
-        None => free_name(&options.saves, &scenario.name),
+        None => {
+            let taken = |name: &str| save_path(&options.saves, name).exists();
+            save_path(&options.saves, &free_name(&scenario.name, taken))
+        }
     };
     let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), options.threads);
     let saver = Saver::create(&path, &mut campus, every)?;
     Ok((campus, saver, end))
-}
-
-/// The first name `<scenario>-1`, `-2`, … of which there is no save.
-pub fn free_name(folder: &Path, scenario: &str) -> PathBuf {
-    let stem: String = scenario
-        .chars()
-        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' })
-        .take(60)
-        .collect();
-    let mut number = 1u32;
-    loop {
-        let path = save_path(folder, &format!("{stem}-{number}"));
-        if !path.exists() {
-            return path;
-        }
-        number += 1;
-    }
 }
 
 fn bar(options: &args::Run, campus: &Campus, end: SimTime) -> ProgressBar {

@@ -19,27 +19,9 @@ pub fn find_map(file: &Path) -> Option<PathBuf> {
     find(file, file).or_else(|| find(&Path::new("maps").join(file.file_name()?), file))
 }
 
-/// The first name `stem-1`, `stem-2`, … for which `taken` says no.
-pub fn free_name(stem: &str, taken: impl Fn(&str) -> bool) -> String {
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    let mut stem: String = stem.chars().map(|c| if fits(c) { c } else { '-' }).take(60).collect();
-    if stem.is_empty() {
-        stem = "run".to_owned();
-    }
-    (1u32..).map(|n| format!("{stem}-{n}")).find(|name| !taken(name)).unwrap_or(stem)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_next_free_number_is_taken() {
-        assert_eq!(free_name("first-week", |_| false), "first-week-1");
-        assert_eq!(free_name("first-week", |n| n != "first-week-3"), "first-week-3");
-        assert_eq!(free_name("a b/c", |_| false), "a-b-c-1");
-        assert_eq!(free_name("", |_| false), "run-1");
-    }
 
     #[test]
     fn files_are_found_above() {

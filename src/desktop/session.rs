@@ -1,6 +1,6 @@
 //! The run on the screen: the campus, its save, its driver, and the last events in words.
 
-use super::{drive::Drive, files, options::Options};
+use super::{drive::Drive, options::Options};
 use crate::{
     campus::scenario::{self, Overrides, ScenarioError},
     record::{self, Chronicle, Logged, SaveError},
@@ -122,7 +122,7 @@ impl Session {
         let (scenario, map) = scenario::load(file, Overrides { agents: options.agents, seed: options.seed })?;
         let campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
         let taken = |name: &str| record::save_path(&options.saves, name).exists();
-        let name = options.save.clone().unwrap_or_else(|| files::free_name(&campus.scenario().name, taken));
+        let name = options.save.clone().unwrap_or_else(|| record::free_name(&campus.scenario().name, taken));
         let path = record::save_path(&options.saves, &name);
         if path.exists() {
             return Err(SaveError::Exists(path).into());

@@ -59,7 +59,7 @@ fn shoot(
     if std::mem::take(&mut shots.wanted) {
         let clock = session.campus.clock().now;
         let stem = format!("collegium-day{}-{}", clock.day() + 1, clock.clock().replace(':', ""));
-        let name = super::files::free_name(&stem, |name| Path::new(&format!("{name}.png")).exists());
+        let name = crate::record::free_name(&stem, |name| Path::new(&format!("{name}.png")).exists());
         let file = PathBuf::from(format!("{name}.png"));
         commands.spawn(Screenshot::primary_window()).observe(
             move |shot: On<ScreenshotCaptured>, mut view: ResMut<View>| match save(&shot.image, &file) {

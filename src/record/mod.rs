@@ -6,4 +6,4 @@ mod save;
 
 pub use chronicle::{Chronicle, Head, Logged, Tally, chronicle};
 pub use rows::EventRow;
-pub use save::{Batch, Header, Keyframe, SaveError, SaveFile, check_name, save_path};
+pub use save::{Batch, Header, Keyframe, SaveError, SaveFile, check_name, free_name, save_path};
