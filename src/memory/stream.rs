@@ -216,7 +216,7 @@ mod tests {
         assert_eq!(ids(&stream.retrieve(&cue, |_| true))[0], 2);
         cue.query = "";
         assert_eq!(ids(&stream.retrieve(&cue, |_| true))[0], 0);
-        cue.task = "watch who is eating at the Refectory";
+        (cue.query, cue.task) = ("Kwame", "watch who is eating at the Refectory");
         assert_eq!(ids(&stream.retrieve(&cue, |m| m.importance < 9))[0], 1);
         assert_eq!(stream.retrieve(&cue, |_| true).len(), 3);
         assert!(stream.retrieve(&cue, |_| false).is_empty());
