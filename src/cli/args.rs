@@ -38,6 +38,8 @@ pub enum Command {
     Doctor(Doctor),
     /// Print a stretch of a save's event log, or verify a save by running it again from its beginning
     Replay(Replay),
+    /// Measure a part of the program on this machine
+    Bench(Bench),
 }
 
 /// Options of the desktop app.
@@ -160,6 +162,38 @@ pub struct Replay {
     /// Print at most so many of the newest events
     #[arg(long, default_value_t = 40, value_name = "N")]
     pub last: usize,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `bench`.
+#[derive(ClapArgs, Debug)]
+pub struct Bench {
+    /// What is measured.
+    #[command(subcommand)]
+    pub what: Measurement,
+}
+
+/// What can be measured.
+#[derive(Subcommand, Debug)]
+pub enum Measurement {
+    /// How quickly and how exactly memories are retrieved from a large stream
+    Retrieval(Retrieval),
+}
+
+/// Options of `bench retrieval`.
+#[derive(ClapArgs, Debug)]
+pub struct Retrieval {
+    /// How many memories the stream has, up to 4000000
+    #[arg(long, default_value_t = 10_000, value_name = "N")]
+    pub memories: u32,
+    /// How many questions are asked
+    #[arg(long, default_value_t = 500, value_name = "N")]
+    pub questions: u32,
+    /// Whose formula is used: paper, stanford-code or fixed
+    #[arg(long, default_value = "fixed", value_name = "NAME")]
+    pub profile: String,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

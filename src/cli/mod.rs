@@ -1,7 +1,9 @@
 //! The command line: the desktop app when nothing else is asked for, and the headless commands.
 
 mod args;
+mod bench;
 mod doctor;
+mod invented;
 mod replay;
 mod run;
 mod summary;
@@ -28,6 +30,7 @@ pub fn main() -> ExitCode {
         Some(args::Command::Run(run)) => run::run(&run),
         Some(args::Command::Doctor(doctor)) => doctor::doctor(&doctor),
         Some(args::Command::Replay(replay)) => replay::replay(&replay),
+        Some(args::Command::Bench(bench)) => bench::bench(&bench),
     };
     match outcome {
         Ok(code) => code,

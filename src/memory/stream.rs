@@ -1,12 +1,21 @@
-//! The memory stream: percepts and memories with time, importance and kind, and a first way of recalling them.
+//! The memory stream: percepts and memories with time, importance and kind, and their retrieval.
 
+use super::{
+    embed::{Embedder as _, Hashed},
+    index::{Ask, Store},
+    retrieve::{Profile, Scored, Settings},
+};
 use crate::{
     campus::{AgentId, PlaceId, map::place::named},
-    time::{HOUR, SimTime},
+    time::SimTime,
 };
 use bevy::prelude::Component;
 use serde::{Deserialize, Serialize};
-use std::{collections::VecDeque, fmt};
+use std::{
+    collections::VecDeque,
+    fmt,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 named! {
     /// What kind of memory it is.
@@ -82,37 +91,84 @@ pub struct Memory {
     pub text: String,
 }
 
+/// What brings memories to mind.
+#[derive(Clone, Copy, Debug)]
+pub struct Cue<'a> {
+    /// Profile, weights, decay.
+    pub settings: &'a Settings,
+    /// Now.
+    pub now: SimTime,
+    /// What it is about, in words.
+    pub query: &'a str,
+    /// The long-term task, in words; empty for none.
+    pub task: &'a str,
+    /// How many memories at most.
+    pub most: usize,
+}
+
 /// Everything somebody remembers, oldest first. Memories are only ever added.
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Component, Debug, Default)]
 pub struct Episodic {
     /// The memories.
     pub memories: Vec<Memory>,
+    /// The vectors of the first memories: made when they are first needed, from the texts alone, and so never saved.
+    vectors: Mutex<Store>,
 }
 
+impl Clone for Episodic {
+    fn clone(&self) -> Self {
+        Self { memories: self.memories.clone(), vectors: Mutex::new(self.made().clone()) }
+    }
+}
+
+impl PartialEq for Episodic {
+    fn eq(&self, other: &Self) -> bool {
+        self.memories == other.memories
+    }
+}
+
+impl Eq for Episodic {}
+
 impl Episodic {
+    /// A stream that begins with these memories.
+    pub fn of(memories: Vec<Memory>) -> Self {
+        Self { memories, vectors: Mutex::default() }
+    }
+
     /// Adds a memory.
     pub fn remember(&mut self, memory: Memory) {
         self.memories.push(memory);
     }
 
-    /// The `most` memories that stand out now: by importance and recency (a factor of 0.99 per hour, as in Generative Agents), and
-    /// by being about `about`. Looks at the last four hundred and at all seeds.
-    pub fn recall(&self, about: Option<AgentId>, now: SimTime, most: usize) -> Vec<&Memory> {
-        let first = self.memories.len().saturating_sub(400);
-        let mut scored: Vec<(f32, usize)> = self
-            .memories
-            .iter()
-            .enumerate()
-            .filter(|(i, m)| *i >= first || m.kind == MemoryKind::Seed)
-            .map(|(i, m)| {
-                let hours = now.since(m.at) / HOUR;
-                let recency = 0.99f32.powi(hours.min(2000) as i32);
-                let relevance = if about.is_some() && m.about == about { 1.0 } else { 0.0 };
-                (recency + f32::from(m.importance) / 10.0 + relevance, i)
-            })
-            .collect();
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
-        scored.into_iter().take(most).map(|(_, i)| &self.memories[i]).collect()
+    /// The vectors made so far. Making them has no step in which they are half made, so a panic elsewhere does no harm to them.
+    fn made(&self) -> MutexGuard<'_, Store> {
+        self.vectors.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The vectors of all memories.
+    fn vectors(&self) -> MutexGuard<'_, Store> {
+        let mut made = self.made();
+        for memory in &self.memories[made.len().min(self.memories.len())..] {
+            made.push(&Hashed.embed(&memory.text), memory.at, memory.importance);
+        }
+        made
+    }
+
+    /// A copy of the vectors, for whoever builds an index over a large stream on another thread.
+    pub fn store(&self) -> Store {
+        self.vectors().clone()
+    }
+
+    /// The memories that come to mind first among those that `admits` lets in, with the parts of their scores. The published code passes over
+    /// talks and over whatever is idle.
+    pub fn retrieve(&self, cue: &Cue<'_>, admits: impl Fn(&Memory) -> bool) -> Vec<Scored> {
+        let query = Hashed.embed(cue.query);
+        let task = (!cue.task.is_empty()).then(|| Hashed.embed(cue.task));
+        let ask = Ask { settings: cue.settings, now: cue.now, query: &query, task: task.as_deref(), most: cue.most };
+        let passed_over = |m: &Memory| {
+            cue.settings.profile == Profile::StanfordCode && (m.kind == MemoryKind::Chat || m.text.contains("idle"))
+        };
+        self.vectors().exact(&ask, |i| self.memories.get(i).is_some_and(|m| !passed_over(m) && admits(m)))
     }
 }
 
@@ -141,15 +197,56 @@ mod tests {
         assert_eq!(ring.recent().next().map(|p| p.at), Some(SimTime(39)));
     }
 
+    fn ids(found: &[Scored]) -> Vec<usize> {
+        found.iter().map(|s| s.index).collect()
+    }
+
     #[test]
-    fn what_matters_comes_back_first() {
+    fn what_matters_and_what_is_asked_for_comes_first() {
         let mut stream = Episodic::default();
-        stream.remember(memory(0, 9, None));
-        stream.remember(memory(3600, 2, None));
-        stream.remember(memory(3600, 2, Some(4)));
-        let now = SimTime(2 * 3600);
-        assert_eq!(stream.recall(None, now, 1)[0].importance, 9);
-        assert_eq!(stream.recall(Some(AgentId(4)), now, 1)[0].about, Some(AgentId(4)));
-        assert_eq!(stream.recall(None, now, 9).len(), 3);
+        for (at, importance, text) in [
+            (0, 9, "My grandmother taught me to read the stars"),
+            (3600, 2, "Kwame is eating (Refectory)"),
+            (3700, 3, "I lost my notebook in the library"),
+        ] {
+            stream.remember(Memory { text: text.to_owned(), ..memory(at, importance, None) });
+        }
+        let settings = Settings::default();
+        let mut cue = Cue { settings: &settings, now: SimTime(7200), query: "the lost notebooks", task: "", most: 9 };
+        assert_eq!(ids(&stream.retrieve(&cue, |_| true))[0], 2);
+        cue.query = "";
+        assert_eq!(ids(&stream.retrieve(&cue, |_| true))[0], 0);
+        (cue.query, cue.task) = ("Kwame", "watch who is eating at the Refectory");
+        assert_eq!(ids(&stream.retrieve(&cue, |m| m.importance < 9))[0], 1);
+        assert_eq!(stream.retrieve(&cue, |_| true).len(), 3);
+        assert!(stream.retrieve(&cue, |_| false).is_empty());
+    }
+
+    #[test]
+    fn a_copy_and_a_rebuilt_stream_retrieve_the_same() {
+        let mut stream = Episodic::default();
+        let settings = Settings::default();
+        let cue = Cue { settings: &settings, now: SimTime(99), query: "text 7", task: "a task of 3", most: 5 };
+        for i in 0..20 {
+            stream.remember(Memory { text: format!("a text of number {i}"), ..memory(i, 3, None) });
+            stream.retrieve(&cue, |_| true);
+        }
+        let found = stream.retrieve(&cue, |_| true);
+        assert_eq!(found, stream.clone().retrieve(&cue, |_| true));
+        assert_eq!(found, Episodic::of(stream.memories.clone()).retrieve(&cue, |_| true));
+        assert_eq!(stream.store().len(), 20);
+    }
+
+    #[test]
+    fn the_published_code_passes_over_talks_and_what_is_idle() {
+        let mut stream = Episodic::default();
+        stream.remember(Memory { kind: MemoryKind::Chat, ..memory(0, 3, None) });
+        stream.remember(Memory { text: "the desk is idle".to_owned(), ..memory(1, 3, None) });
+        stream.remember(memory(2, 3, None));
+        for (profile, expected) in [(Profile::StanfordCode, 1), (Profile::Paper, 3), (Profile::Fixed, 3)] {
+            let settings = Settings::of(profile);
+            let cue = Cue { settings: &settings, now: SimTime(9), query: "2", task: "", most: 9 };
+            assert_eq!(stream.retrieve(&cue, |_| true).len(), expected, "{profile}");
+        }
     }
 }

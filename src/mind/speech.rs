@@ -11,7 +11,7 @@ use crate::{
         talks::Talk,
     },
     dice::Stream,
-    memory::{Episodic, Memory, MemoryKind, SocialMemory},
+    memory::{Cue, Episodic, Memory, MemoryKind, Settings, SocialMemory},
     time::SimTime,
     tools::Names,
 };
@@ -190,6 +190,9 @@ fn answer(speaker: &Speaker<'_>, partner: AgentId, names: &Names<'_>, roll: &mut
     }
 }
 
+/// Of how many memories that come to mind one is told.
+const TOLD: usize = 6;
+
 /// A memory worth telling, not yet told in this talk.
 fn memory_to_tell<'a>(
     speaker: &'a Speaker<'_>,
@@ -201,18 +204,18 @@ fn memory_to_tell<'a>(
     let told = |m: &Memory| talk.is_some_and(|t| t.lines.iter().any(|l| l.text.contains(m.text.as_str())));
     let theirs = names.persona(partner);
     let about_them = |m: &Memory| theirs.is_some_and(|p| m.text.contains(p.first_name()));
-    let candidates: Vec<&Memory> = speaker
-        .episodic
-        .recall(Some(partner), speaker.now, 14)
-        .into_iter()
-        .filter(|m| {
-            matches!(m.kind, MemoryKind::Seed | MemoryKind::Observation | MemoryKind::Deed)
-                && m.importance >= 3
-                && !told(m)
-                && !about_them(m)
-        })
-        .collect();
-    roll.pick(&candidates).copied()
+    // What comes to mind with this partner, after what was just said, for somebody with this task.
+    let said = talk.and_then(|t| t.lines.last()).map_or("", |l| l.text.as_str());
+    let query = format!("{} {said} {}", names.person(partner), speaker.persona.task);
+    let settings = Settings::default();
+    let cue = Cue { settings: &settings, now: speaker.now, query: &query, task: &speaker.persona.task, most: TOLD };
+    let candidates = speaker.episodic.retrieve(&cue, |m| {
+        matches!(m.kind, MemoryKind::Seed | MemoryKind::Observation | MemoryKind::Deed)
+            && m.importance >= 3
+            && !told(m)
+            && !about_them(m)
+    });
+    roll.pick(&candidates).and_then(|found| speaker.episodic.memories.get(found.index))
 }
 
 /// A memory as its owner tells it: without the full stop, for it goes into a sentence.

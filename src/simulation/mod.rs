@@ -245,7 +245,7 @@ impl Campus {
                 decisions: Decisions::default(),
                 mind: MindKind::default(),
             };
-            self.spawn(id, frame, Episodic { memories });
+            self.spawn(id, frame, Episodic::of(memories));
         }
         self.world.insert_resource(agenda);
     }

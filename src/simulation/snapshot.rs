@@ -115,7 +115,7 @@ impl Campus {
         let mut campus = Self::empty(scenario, map, threads);
         let Frame { clock, head, agenda, counters, talks, feed, register, undecided, agents, .. } = frame;
         for (i, (agent, memories)) in agents.into_iter().zip(memories).enumerate() {
-            campus.spawn(AgentId(i as u32), agent, Episodic { memories });
+            campus.spawn(AgentId(i as u32), agent, Episodic::of(memories));
         }
         let world = &mut campus.world;
         world.insert_resource(clock);
