@@ -3,6 +3,7 @@
 pub mod counters;
 pub mod courses;
 pub mod feed;
+pub mod looks;
 pub mod map;
 pub mod neighbourhood;
 pub mod people;

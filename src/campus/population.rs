@@ -3,6 +3,7 @@
 use super::{
     AgentId, CampusMap, PlaceId, PlaceKind, SpotId, SpotKind,
     courses::Term,
+    looks::SKINS,
     people::{Look, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits},
 };
 use crate::{
@@ -152,7 +153,6 @@ const HAIR: &[(&str, u32)] = &[
     ("afro", 7),
 ];
 const HAIR_COLORS: &[&str] = &["black", "black", "dark_brown", "dark_brown", "brown", "auburn", "ginger", "blonde"];
-const SKINS: &[&str] = &["porcelain", "ivory", "peach", "sand", "honey", "olive", "amber", "sienna", "umber", "ebony"];
 const CLOTHS: &[&str] = &[
     "navy", "sky", "teal", "forest", "olive", "sage", "mustard", "ochre", "rust", "brick", "rose", "plum", "lilac",
     "cream", "charcoal", "slate",
@@ -260,10 +260,7 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
         look: look(roll),
         shifts: Vec::new(),
         relationships: Vec::new(),
-        memories: vec![SeedMemory {
-            text: format!("{name} still remembers the first evening at Larkmoor."),
-            importance: 4,
-        }],
+        memories: vec![SeedMemory { text: first_memory(roll).to_owned(), importance: 4 }],
         traits,
         name,
     }
@@ -354,4 +351,23 @@ fn acquaint(roll: &mut Stream, id: AgentId, persona: &mut Persona, people: &mut 
         persona.relationships.push(Relationship { with, kind, closeness, note: String::new() });
         people[other].0.relationships.push(Relationship { with: id, kind, closeness, note: String::new() });
     }
+}
+
+/// Something to remember and to tell, in the first person.
+fn first_memory(roll: &mut Stream) -> &'static str {
+    const FIRST: [&str; 12] = [
+        "I still remember my first evening at Larkmoor: the lamps went on all at once",
+        "I got lost in Hollis Hall on my first day and sat in the wrong class for an hour",
+        "I once shared an umbrella with a stranger all the way from the gate, and we never told each other our names",
+        "I left my best scarf on a bench by the fountain, and somebody had folded it when I came back",
+        "I came here with one suitcase and a box of books, and the books were heavier",
+        "I have counted the ducks on the pond every week, and the number is never the same",
+        "I promised a friend at home a letter a month, and I am two behind",
+        "I broke a plate in the refectory in my first week, and the cook said that it brings luck",
+        "I heard somebody play the piano at midnight, and I have never found out who it was",
+        "I fell asleep in the library once and woke under somebody's coat",
+        "I nearly went home in the second week, and I am glad that I missed the bus",
+        "I planted an acorn behind the dorm, and I tell nobody where",
+    ];
+    roll.pick(&FIRST).copied().unwrap_or(FIRST[0])
 }

@@ -99,10 +99,10 @@ pub struct Run {
     /// How many people: fewer are the first ones, more are generated
     #[arg(long, value_name = "N")]
     pub agents: Option<usize>,
-    /// How long, in simulated hours from the scenario's start
+    /// Where the run ends, in simulated hours counted from the scenario's start (also with --resume)
     #[arg(long, conflicts_with_all = ["days", "until"])]
     pub hours: Option<f64>,
-    /// How long, in simulated days from the scenario's start
+    /// Where the run ends, in simulated days counted from the scenario's start (also with --resume)
     #[arg(long, conflicts_with = "until")]
     pub days: Option<f64>,
     /// Until when, such as "Tue 09:00" or "week 2 Mon 08:00": the first such moment after the scenario's start

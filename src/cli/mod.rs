@@ -34,6 +34,12 @@ pub fn main() -> ExitCode {
     };
     match outcome {
         Ok(code) => code,
+        // Whoever reads has read enough.
+        Err(error)
+            if error.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe) =>
+        {
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             report(&error);
             ExitCode::FAILURE

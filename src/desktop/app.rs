@@ -15,7 +15,7 @@ use super::{
     theme,
 };
 use crate::{
-    campus::{Posture, Tile},
+    campus::{AgentId, Posture, Tile},
     simulation::Campus,
 };
 use bevy::{
@@ -128,7 +128,7 @@ pub fn run(options: Options) -> Result<(), DesktopError> {
     }
 }
 
-fn build(session: Session, view: View, verdict: Verdict) -> App {
+fn build(session: Session, mut view: View, verdict: Verdict) -> App {
     let mut app = App::new();
     let window = Window {
         title: format!("Collegium – {}", session.campus.scenario().title),
@@ -150,7 +150,11 @@ fn build(session: Session, view: View, verdict: Verdict) -> App {
     let mut rig = Rig::default();
     let map = session.campus.map();
     rig.new_map(map.grid.width, map.grid.height);
-    rig.first = busiest(&session.campus);
+    if view.selected.is_none() {
+        // A first look goes along with somebody; whoever pans or selects somebody else takes over.
+        view.selected = busiest(&session.campus);
+        view.follow = view.selected.is_some();
+    }
     if view.follow {
         rig.come_near();
         if let Some(tile) = view.selected.and_then(|a| session.campus.person(a)).map(|p| p.body.tile) {
@@ -364,11 +368,11 @@ fn save_at_the_end(
     }
 }
 
-/// The tile of the person who has most others within a view's reach: where a first look is worth most.
-fn busiest(campus: &Campus) -> Option<Tile> {
-    let present: Vec<Tile> =
-        campus.persons().filter(|p| p.body.posture != Posture::Away).map(|p| p.body.tile).collect();
-    let company = |a: &Tile| present.iter().filter(|b| a.x.abs_diff(b.x) < 26 && a.y.abs_diff(b.y) < 12).count();
-    // The first of equals, so that the same campus opens on the same view.
-    present.iter().rev().max_by_key(|tile| company(tile)).copied()
+/// The person who has most others within a view's reach: where a first look is worth most.
+fn busiest(campus: &Campus) -> Option<AgentId> {
+    let present: Vec<(AgentId, Tile)> =
+        campus.persons().filter(|p| p.body.posture != Posture::Away).map(|p| (p.id, p.body.tile)).collect();
+    let company = |a: Tile| present.iter().filter(|(_, b)| a.x.abs_diff(b.x) < 26 && a.y.abs_diff(b.y) < 12).count();
+    // The first of equals, so that the same campus opens on the same person.
+    present.iter().rev().max_by_key(|(_, tile)| company(*tile)).map(|(id, _)| *id)
 }

@@ -46,8 +46,6 @@ pub struct Rig {
     pub zoom: f32,
     want_centre: Vec2,
     want_zoom: f32,
-    /// Where the first look goes.
-    pub first: Option<Tile>,
     /// A point of the map view (from its middle) and of the map that stay together while zooming.
     anchor: Option<(Vec2, Vec2)>,
     size: Vec2,
@@ -72,7 +70,6 @@ impl Default for Rig {
             zoom: 0.25,
             want_centre: Vec2::ZERO,
             want_zoom: 0.25,
-            first: None,
             anchor: None,
             size: Vec2::splat(TILE as f32),
             fitted: false,
@@ -124,14 +121,10 @@ impl Rig {
         self.anchor = None;
     }
 
-    /// Shows where most people are, or the whole map when that fits at the zoom of a first look.
+    /// Shows the middle of the map, or the whole of it when that fits at the zoom of a first look.
     pub fn show_first(&mut self, view: Vec2) {
         self.show_all(view);
         self.want_zoom = self.want_zoom.max(FIRST);
-        if let Some(tile) = self.first {
-            self.want_centre = Vec2::new(f32::from(tile.x) + 0.5, f32::from(tile.y) + 0.5) * TILE as f32;
-            self.jump();
-        }
     }
 
     /// Moves to a tile.
@@ -347,7 +340,6 @@ mod tests {
             centre: Vec2::new(500.0, 500.0),
             zoom: 1.0,
             want_zoom: 1.0,
-            first: None,
             size: Vec2::splat(1000.0),
             ..Rig::default()
         };

@@ -1,7 +1,6 @@
 //! The lists of scenarios and saves for the menu.
 
-use crate::time::SimTime;
-use rusqlite::{Connection, OpenFlags};
+use crate::record::{Glance, SaveError, glance};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -23,8 +22,8 @@ pub struct SaveEntry {
     pub file: PathBuf,
     /// Its name.
     pub name: String,
-    /// The scenario's title, when it was last saved, and how many people there are; none when it cannot be read now.
-    pub about: Option<(String, SimTime, u32)>,
+    /// The scenario's title, when it was last saved, and how many people there are; or why that cannot be told.
+    pub about: Result<Glance, &'static str>,
 }
 
 #[derive(Deserialize)]
@@ -62,18 +61,14 @@ pub fn saves(folder: &Path) -> Vec<SaveEntry> {
         .into_iter()
         .map(|file| SaveEntry {
             name: file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-            about: about(&file).ok(),
+            about: glance(&file).map_err(|error| match error {
+                SaveError::InUse(_) => "in use by another Collegium",
+                SaveError::Newer { .. } => "made by a newer Collegium",
+                _ => "cannot be read",
+            }),
             file,
         })
         .collect()
-}
-
-fn about(file: &Path) -> rusqlite::Result<(String, SimTime, u32)> {
-    let db = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    let title = db.query_row("SELECT value FROM meta WHERE key = 'title'", [], |row| row.get(0))?;
-    let time = db.query_row("SELECT MAX(time) FROM keyframes", [], |row| row.get(0))?;
-    let people = db.query_row("SELECT COUNT(*) FROM people", [], |row| row.get(0))?;
-    Ok((title, SimTime(time), people))
 }
 
 #[cfg(test)]
@@ -94,7 +89,7 @@ mod tests {
         std::fs::write(folder.path().join("else.txt"), "").unwrap();
         let list = saves(folder.path());
         assert_eq!(list.len(), 1);
-        assert_eq!((list[0].name.as_str(), &list[0].about), ("odd", &None));
+        assert_eq!((list[0].name.as_str(), &list[0].about), ("odd", &Err("cannot be read")));
         assert!(saves(Path::new("no/such/folder")).is_empty());
     }
 }

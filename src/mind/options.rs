@@ -78,8 +78,16 @@ impl Outlook<'_> {
     pub fn linger(&self) -> Choice {
         let late = self.now.of_day() > 21 * HOUR || self.now.of_day() < 5 * HOUR;
         let home = self.persona.home.filter(|_| late);
+        let pleasant = |place: &PlaceId| {
+            let kind = self.map.place(*place).kind;
+            !matches!(
+                kind,
+                PlaceKind::Washroom | PlaceKind::Shop | PlaceKind::Gym | PlaceKind::Hall | PlaceKind::HealthCentre
+            )
+        };
         let here = self.map.place_of(self.body.tile);
-        let place = home.or(here).or_else(|| self.nearest(&[PlaceKind::Plaza, PlaceKind::Lawn, PlaceKind::Hall], 90));
+        let sitting = [PlaceKind::CommonRoom, PlaceKind::Plaza, PlaceKind::Lawn];
+        let place = home.or(here.filter(pleasant)).or_else(|| self.nearest(&sitting, 90)).or(here);
         let (doing, minutes) =
             if self.free_seconds() < 8 * MINUTE { (Doing::Waiting, 4.0) } else { (Doing::Resting, 15.0) };
         let minutes = minutes * (0.8 + 0.5 * self.roll(Purpose::Duration, 91).unit());
@@ -247,7 +255,12 @@ impl Outlook<'_> {
             })
             .filter_map(|p| Some((p, self.meal_at(p)?)))
             .min_by_key(|(p, item)| {
-                let liking = if item.is_meal() && self.map.place(*p).kind == PlaceKind::Cafeteria { 0.8 } else { 1.2 };
+                let liking = match (item.is_meal(), self.map.place(*p).kind) {
+                    (true, PlaceKind::Cafeteria) => 0.8,
+                    (true, _) => 1.2,
+                    // A snack is no meal.
+                    (false, _) => 4.0,
+                };
                 (self.walk_seconds(*p).max(60) as f32 * liking * (0.6 + roll.unit())) as u32
             })?;
         let minutes = 16.0 + 14.0 * self.roll(Purpose::Duration, 33).unit();

@@ -144,7 +144,10 @@ fn greet(speaker: &Speaker<'_>, partner: AgentId, names: &Names<'_>, roll: &mut 
 
 /// What is on somebody's mind from its plan: the next thing, or the one just over.
 fn plans(speaker: &Speaker<'_>, names: &Names<'_>, roll: &mut Stream) -> String {
-    let next = speaker.plan.items.iter().find(|i| i.from > speaker.now.plus(600) && !matches!(i.action, Action::Sleep));
+    let next = speaker.plan.items.iter().find(|i| {
+        let eats = matches!(speaker.doing, Doing::Eating | Doing::Coffee | Doing::AtEvent) && i.action == Action::Eat;
+        i.from > speaker.now.plus(600) && !matches!(i.action, Action::Sleep) && !eats
+    });
     match next {
         Some(item) if speaker.persona.shifts.iter().any(|s| s.what == item.text) => {
             let place = item.place.map_or("there", |p| names.place(p));
@@ -228,9 +231,20 @@ fn share(speaker: &Speaker<'_>, partner: AgentId, talk: Option<&Talk>, names: &N
     if let Some(memory) = memory_to_tell(speaker, partner, talk, names, roll) {
         let told = told(&memory.text);
         let lead = match memory.kind {
+            MemoryKind::Seed if speaker.social.closeness(partner) >= 5.0 => choose(
+                roll,
+                &["Something I haven't told many people:", "Between you and me:", "I can tell you this:", "You know,"],
+            ),
             MemoryKind::Seed => choose(
                 roll,
-                &["You know,", "I keep thinking about it:", "Something I haven't told many people:", "By the way,"],
+                &[
+                    "You know,",
+                    "I keep thinking about it:",
+                    "By the way,",
+                    "That reminds me:",
+                    "Funny thing:",
+                    "I meant to say:",
+                ],
             ),
             _ => choose(roll, &["Earlier today:", "Did you notice?", "I have to tell you."]),
         };
@@ -274,7 +288,16 @@ fn react(speaker: &Speaker<'_>, talk: Option<&Talk>, roll: &mut Stream) -> Strin
     } else {
         choose(
             roll,
-            &["Hm. If you say so.", "People do talk a lot here.", "That sounds like this place.", "Fair enough."],
+            &[
+                "Hm. If you say so.",
+                "That sounds like this place.",
+                "Fair enough.",
+                "Things happen.",
+                "I have heard stranger.",
+                "And nobody did anything about it, I suppose.",
+                "Well. There you are.",
+                "It will pass.",
+            ],
         )
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Logged,
-    save::{SaveError, SaveFile},
+    save::{SaveError, SaveFile, classify, open_to_read},
 };
 use crate::{
     campus::{AgentId, PlaceId},
@@ -10,6 +10,34 @@ use crate::{
     tools::{Happening, HappeningKind, Violation},
 };
 use rusqlite::params;
+use std::{path::Path, time::Duration};
+
+/// What a list of saves shows of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// The scenario's title.
+    pub title: String,
+    /// When it was last committed.
+    pub at: SimTime,
+    /// How many people there are.
+    pub people: u32,
+}
+
+/// Looks at a save without opening it for good: no lock is waited for, and where no other process has it open, nothing is left beside it.
+///
+/// # Errors
+/// When it is in use, or no save.
+pub fn glance(path: &Path) -> Result<Glance, SaveError> {
+    let db = open_to_read(path, Duration::ZERO)?;
+    let read = || -> rusqlite::Result<Glance> {
+        Ok(Glance {
+            title: db.query_row("SELECT value FROM meta WHERE key = 'title'", [], |row| row.get(0))?,
+            at: SimTime(db.query_row("SELECT MAX(time) FROM keyframes", [], |row| row.get(0))?),
+            people: db.query_row("SELECT COUNT(*) FROM people", [], |row| row.get(0))?,
+        })
+    };
+    read().map_err(|e| classify(path, e))
+}
 
 /// A row of the event log, with names.
 #[derive(Clone, Debug, PartialEq, Eq)]

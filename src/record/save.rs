@@ -223,6 +223,8 @@ impl SaveFile {
 
     fn configure(&self) -> Result<(), SaveError> {
         let db = &self.connection;
+        // With an exclusive lock the index of the log is kept in memory; a file of it that a killed process has left is of no use.
+        let leftover = beside(&self.path, "-shm");
         let set = || -> rusqlite::Result<()> {
             db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
             db.pragma_update(None, "journal_mode", "WAL")?;
@@ -231,7 +233,10 @@ impl SaveFile {
             // Takes the lock now, so that a second process is refused at the start and not at its first commit.
             db.execute_batch("BEGIN IMMEDIATE; COMMIT;")
         };
-        set().map_err(|e| classify(&self.path, e))
+        set().map_err(|e| classify(&self.path, e))?;
+        // Mostly there is none.
+        let _ = std::fs::remove_file(leftover);
+        Ok(())
     }
 
     /// Says what a SQLite error means for this save.
@@ -411,21 +416,25 @@ fn inspect(path: &Path) -> Result<(), SaveError> {
         let what = format!("it is cut short: {length} bytes of {}", page * u64::from(word(28)));
         return Err(SaveError::Damaged(path.to_owned(), what));
     }
-    // Without a log beside it the file is opened as immutable, so that not even an index file is made next to a save that is refused.
-    let clean = !beside(path, "-wal").exists();
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let opened = if clean {
-        Connection::open_with_flags(immutable_uri(path), flags | OpenFlags::SQLITE_OPEN_URI)
-    } else {
-        Connection::open_with_flags(path, flags)
-    };
-    let db = opened.map_err(|e| classify(path, e))?;
-    db.busy_timeout(PATIENCE).map_err(|e| classify(path, e))?;
+    let db = open_to_read(path, PATIENCE)?;
     let verdict: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|e| classify(path, e))?;
     if verdict != "ok" {
         return Err(SaveError::Damaged(path.to_owned(), verdict));
     }
     Ok(())
+}
+
+/// Opens a save for a look. Without a log beside it the file is opened as immutable, so that not even an index file is made next to it.
+pub(super) fn open_to_read(path: &Path, patience: std::time::Duration) -> Result<Connection, SaveError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let opened = if beside(path, "-wal").exists() {
+        Connection::open_with_flags(path, flags)
+    } else {
+        Connection::open_with_flags(immutable_uri(path), flags | OpenFlags::SQLITE_OPEN_URI)
+    };
+    let db = opened.map_err(|e| classify(path, e))?;
+    db.busy_timeout(patience).map_err(|e| classify(path, e))?;
+    Ok(db)
 }
 
 /// A file that SQLite keeps beside a save.
@@ -451,7 +460,7 @@ fn immutable_uri(path: &Path) -> String {
 }
 
 /// Says what a SQLite error means for a save.
-fn classify(path: &Path, error: rusqlite::Error) -> SaveError {
+pub(super) fn classify(path: &Path, error: rusqlite::Error) -> SaveError {
     use rusqlite::ErrorCode;
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => SaveError::InUse(path.to_owned()),

@@ -96,7 +96,7 @@ refusals! {
         item: Item
     } = "not_sold", "the place the caller is in does not sell that, or not at this time of day";
     /// Nobody serves.
-    NobodyServes = "nobody_serves", "nobody is behind the counter";
+    NobodyServes = "nobody_serves", "nobody is behind the counter, though somebody of the scenario works there at other hours";
     /// Too expensive.
     CannotAfford {
         /// The price in cents.

@@ -148,8 +148,7 @@ pub struct PersonaFile {
     /// Waking and sleeping.
     pub day: DayFile,
     /// Looks.
-    #[serde(default)]
-    pub look: Look,
+    pub look: Option<Spanned<Look>>,
     /// Work.
     #[serde(default)]
     pub shifts: Vec<ShiftFile>,

@@ -8,7 +8,8 @@ use crate::{
     campus::{
         AgentId, CampusMap, PlaceId, PlaceKind, SpotKind,
         courses::{Course, Term},
-        people::{Persona, Relation, Relationship, Role, SeedMemory, Shift},
+        looks,
+        people::{Look, Persona, Relation, Relationship, Role, SeedMemory, Shift},
         population,
     },
     dice::Dice,
@@ -268,7 +269,13 @@ fn resolve_persona(
         traits,
         wakes: placed(source, file.day.wakes.span(), parse_clock(file.day.wakes.get_ref()))? % DAY,
         sleeps: placed(source, file.day.sleeps.span(), parse_clock(file.day.sleeps.get_ref()))? % DAY,
-        look: file.look.clone(),
+        look: match &file.look {
+            None => Look::default(),
+            Some(look) => {
+                placed(source, look.span(), looks::check(look.get_ref()))?;
+                look.get_ref().clone()
+            }
+        },
         shifts: resolve_shifts(source, file, map)?,
         relationships: resolve_relationships(source, file, names)?,
         memories: resolve_memories(source, file)?,

@@ -8,6 +8,7 @@ use crate::{
         state::{Ask, View},
         theme,
     },
+    record::Glance,
     time::{SimTime, Speed},
 };
 use bevy_egui::egui::{
@@ -118,14 +119,14 @@ fn runs(ui: &mut Ui, screen: &Screen<'_>) -> Option<Ask> {
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
         for save in others {
             match save.about {
-                Some((title, at, people)) => {
+                Ok(Glance { title, at, people }) => {
                     if entry(ui, &save.name, &format!("{title} · {at} · {people} people")) {
                         ask = Some(Ask::Resume(save.file));
                         ui.close();
                     }
                 }
-                None => {
-                    ui.label(RichText::new(format!("{} (in use, or cannot be read)", save.name)).color(theme::WEAK));
+                Err(why) => {
+                    ui.label(RichText::new(format!("{} ({why})", save.name)).color(theme::WEAK));
                 }
             }
         }
