@@ -119,7 +119,7 @@ fn a_branch_goes_its_own_way_without_touching_its_origin() {
 #[test]
 fn generated_people_come_from_the_seed() {
     let names = |seed| {
-        let (scenario, _) = testing::load("hundred", Overrides { seed: Some(seed), agents: None });
+        let (scenario, _) = testing::load("hundred", Overrides { seed: Some(seed), ..Overrides::default() });
         scenario.people.iter().map(|(p, _)| p.name.clone()).collect::<Vec<_>>()
     };
     assert_eq!(names(1).len(), 100);

@@ -10,6 +10,50 @@ use std::fmt;
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct AgentId(pub u32);
 
+/// Which mind decides for somebody; shown wherever the person is.
+#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MindKind {
+    /// The built-in mind: rules, utilities and templates; no model.
+    #[default]
+    BuiltIn,
+    /// A language model, by the name of its profile; empty for the one that the settings choose. Where it fails, the built-in mind decides.
+    Model(String),
+}
+
+impl MindKind {
+    /// What screens call it.
+    pub fn label(&self) -> String {
+        self.to_string()
+    }
+
+    /// Whether a model is asked.
+    pub const fn is_model(&self) -> bool {
+        matches!(self, MindKind::Model(_))
+    }
+}
+
+impl fmt::Display for MindKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            MindKind::BuiltIn => f.write_str("built-in mind"),
+            MindKind::Model(profile) if profile.is_empty() => f.write_str("language model"),
+            MindKind::Model(profile) => write!(f, "language model ({profile})"),
+        }
+    }
+}
+
+named! {
+    /// The language somebody thinks and speaks in.
+    Language {
+        /// English.
+        English = "en",
+        /// Simplified Chinese.
+        Chinese = "zh",
+        /// Vietnamese.
+        Vietnamese = "vi",
+    }
+}
+
 named! {
     /// What somebody is on the campus.
     Role {
@@ -225,6 +269,10 @@ pub struct Persona {
     pub relationships: Vec<Relationship>,
     /// What it remembers at the start.
     pub memories: Vec<SeedMemory>,
+    /// The language it thinks and speaks in.
+    pub language: Language,
+    /// Which mind decides for it.
+    pub mind: MindKind,
 }
 
 impl Persona {

@@ -4,7 +4,7 @@ use super::{
     AgentId, CampusMap, PlaceId, PlaceKind, SpotId, SpotKind,
     courses::Term,
     looks::SKINS,
-    people::{Look, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits},
+    people::{Language, Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits},
 };
 use crate::{
     dice::{Dice, Purpose, Stream},
@@ -261,6 +261,8 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
         shifts: Vec::new(),
         relationships: Vec::new(),
         memories: vec![SeedMemory { text: first_memory(roll).to_owned(), importance: 4 }],
+        language: Language::English,
+        mind: MindKind::BuiltIn,
         traits,
         name,
     }

@@ -57,7 +57,7 @@ fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver, SimTime), Fa
     if let Some(agents) = options.agents {
         anyhow::ensure!((1..=MOST_PEOPLE).contains(&agents), "--agents {agents}: expected 1 to {MOST_PEOPLE}");
     }
-    let overrides = Overrides { agents: options.agents, seed: options.seed };
+    let overrides = Overrides { agents: options.agents, seed: options.seed, ..Overrides::default() };
     let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario)?, overrides)?;
     // Everything that can be wrong with the arguments is found out before a save is made.
     let end = args::end(options, scenario.start)?;

@@ -119,7 +119,8 @@ impl Session {
         if let Some(name) = &options.save {
             record::check_name(name)?;
         }
-        let (scenario, map) = scenario::load(file, Overrides { agents: options.agents, seed: options.seed })?;
+        let (scenario, map) =
+            scenario::load(file, Overrides { agents: options.agents, seed: options.seed, ..Overrides::default() })?;
         let campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
         let taken = |name: &str| record::save_path(&options.saves, name).exists();
         let name = options.save.clone().unwrap_or_else(|| record::free_name(&campus.scenario().name, taken));

@@ -1,39 +1,24 @@
-//! The mind: perceive, plan, decide, act, converse. At this stage the built-in mind, which needs no model.
+//! The mind: perceive, plan, decide, act, converse; the built-in mind, which needs no model, and minds driven by a language model.
 
 mod act;
 mod builtin;
 mod converse;
+pub mod desk;
 mod options;
 mod outlook;
 mod perceive;
 pub mod plan;
+pub mod prompts;
 mod speech;
 pub mod state;
+pub mod thinking;
 pub mod utility;
 
+pub use crate::campus::people::MindKind;
 pub use act::{Proposals, SimThreads, act, decide, plan_the_day};
 pub use builtin::{Proposal, decide as decide_one};
 pub use converse::{LinesDue, Lookers, converse, look_around};
+pub use desk::{Desk, Heard, Reply, hear};
 pub use outlook::Outlook;
 pub use perceive::{notice_happenings, notice_people};
 pub use state::{Action, CurrentAction, Decision, Decisions, Habits, Plan, PlanItem};
-
-use bevy::prelude::Component;
-use serde::{Deserialize, Serialize};
-
-/// Which mind decides for an agent; shown wherever the agent is.
-#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum MindKind {
-    /// The built-in mind: rules, utilities and templates; no model.
-    #[default]
-    BuiltIn,
-}
-
-impl MindKind {
-    /// What screens call it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            MindKind::BuiltIn => "built-in mind",
-        }
-    }
-}

@@ -23,8 +23,9 @@ use crate::{
         talks::Talks,
     },
     dice::{Dice, Purpose},
+    llm::{Answer, Calls, Request},
     memory::{Acquaintance, Episodic, Memory, MemoryKind, ShortTerm, SocialMemory},
-    mind::{self, CurrentAction, Decisions, Habits, LinesDue, Lookers, MindKind, Plan, Proposals, SimThreads, plan},
+    mind::{self, CurrentAction, Decisions, Desk, Habits, Heard, LinesDue, Lookers, Plan, Proposals, SimThreads, plan},
     record::{self, Chronicle, Head, Logged},
     social,
     time::{Agenda, Clock, DAY, Due, HOUR, MINUTE, SimTime},
@@ -77,7 +78,7 @@ pub fn plugin(app: &mut App) {
             .chain(),
     );
     schedule.add_systems((
-        due::take_due.in_set(SimSystems::Sense),
+        (due::take_due, mind::hear).chain().in_set(SimSystems::Sense),
         mind::plan_the_day.in_set(SimSystems::Recall),
         mind::decide.in_set(SimSystems::Decide),
         (mind::act, mind::converse, mind::look_around).chain().in_set(SimSystems::Act),
@@ -149,6 +150,9 @@ impl Campus {
         world.init_resource::<Proposals>();
         world.init_resource::<LinesDue>();
         world.init_resource::<Lookers>();
+        world.init_resource::<Desk>();
+        world.init_resource::<Heard>();
+        world.init_resource::<Calls>();
         world.init_resource::<Roster>();
         world.insert_resource(Chronicle::keeping());
         Self { world, scenario, map, threads, steps: Steps::default() }
@@ -243,7 +247,7 @@ impl Campus {
                 current: CurrentAction::default(),
                 habits: Habits { lead, ..Habits::default() },
                 decisions: Decisions::default(),
-                mind: MindKind::default(),
+                mind: persona.mind.clone(),
             };
             self.spawn(id, frame, Episodic::of(memories));
         }
@@ -322,7 +326,10 @@ impl Campus {
     /// Runs one tick, then moves on to the next one that has something in it, but not beyond `limit`.
     pub fn step(&mut self, limit: SimTime) {
         self.world.run_schedule(SimTick);
-        let idle = self.world.resource::<Walkers>().0.is_empty() && self.world.resource::<Undecided>().0.is_empty();
+        // While somebody waits for a model the clock goes on tick by tick, so that an answer is heard in the next one.
+        let idle = self.world.resource::<Walkers>().0.is_empty()
+            && self.world.resource::<Undecided>().0.is_empty()
+            && self.world.resource::<Desk>().oldest().is_none();
         let next = self.world.resource::<Agenda>().next();
         let mut clock = self.world.resource_mut::<Clock>();
         clock.ticks_run += 1;
@@ -352,6 +359,21 @@ impl Campus {
         let mut state: SystemState<Stage> = SystemState::new(&mut self.world);
         let mut stage = state.get_mut(&mut self.world)?;
         tools::call(&mut stage, agent, call)
+    }
+
+    /// The requests to language models since the last time; whoever drives the campus has them answered.
+    pub fn take_requests(&mut self) -> Vec<Request> {
+        self.world.resource_mut::<Desk>().hand_out()
+    }
+
+    /// Brings answers; they enter the world with the next tick.
+    pub fn deliver(&mut self, answers: Vec<Answer>) {
+        self.world.resource_mut::<Desk>().deliver(answers);
+    }
+
+    /// When the oldest request that waits for an answer was asked.
+    pub fn waits_since(&self) -> Option<SimTime> {
+        self.world.resource::<Desk>().oldest()
     }
 
     /// The clock.

@@ -10,7 +10,7 @@ use crate::{
         talks::Talks,
     },
     memory::{Episodic, Memory, ShortTerm, SocialMemory},
-    mind::{CurrentAction, Decisions, Habits, MindKind, Plan},
+    mind::{CurrentAction, Decisions, Desk, Habits, MindKind, Plan},
     record::{Chronicle, Head},
     time::{Agenda, Clock, Due, SimTime},
     tools::Undecided,
@@ -47,6 +47,7 @@ pub(super) struct Frame {
     feed: Feed,
     register: Register,
     undecided: BTreeSet<AgentId>,
+    desk: Desk,
     agents: Vec<AgentFrame>,
     /// How many memories each agent has: the save keeps them in rows of their own.
     pub memories: Vec<usize>,
@@ -77,6 +78,7 @@ impl Campus {
             feed: world.resource::<Feed>().clone(),
             register: world.resource::<Register>().clone(),
             undecided: world.resource::<Undecided>().0.clone(),
+            desk: world.resource::<Desk>().clone(),
             agents,
             memories,
         }
@@ -96,7 +98,7 @@ impl Campus {
             current: self.get::<CurrentAction>(id)?.clone(),
             habits: self.get::<Habits>(id)?.clone(),
             decisions: self.get::<Decisions>(id)?.clone(),
-            mind: *self.get::<MindKind>(id)?,
+            mind: self.get::<MindKind>(id)?.clone(),
         })
     }
 
@@ -113,7 +115,7 @@ impl Campus {
     pub fn restore(scenario: Arc<Scenario>, map: Arc<CampusMap>, snapshot: Snapshot, threads: usize) -> Self {
         let Snapshot { frame, memories } = snapshot;
         let mut campus = Self::empty(scenario, map, threads);
-        let Frame { clock, head, agenda, counters, talks, feed, register, undecided, agents, .. } = frame;
+        let Frame { clock, head, agenda, counters, talks, feed, register, undecided, desk, agents, .. } = frame;
         for (i, (agent, memories)) in agents.into_iter().zip(memories).enumerate() {
             campus.spawn(AgentId(i as u32), agent, Episodic::of(memories));
         }
@@ -125,6 +127,7 @@ impl Campus {
         world.insert_resource(feed);
         world.insert_resource(register);
         world.insert_resource(Undecided(undecided));
+        world.insert_resource(desk);
         world.resource_mut::<Chronicle>().head = head;
         campus
     }

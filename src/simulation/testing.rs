@@ -37,6 +37,7 @@ pub fn first_week() -> (Arc<Scenario>, Arc<CampusMap>) {
 
 /// A campus of `first-week` with a seed and a number of people.
 pub fn campus(seed: u64, agents: usize, threads: usize) -> Campus {
-    let (scenario, map) = load("first-week", Overrides { seed: Some(seed), agents: Some(agents) });
+    let (scenario, map) =
+        load("first-week", Overrides { seed: Some(seed), agents: Some(agents), ..Overrides::default() });
     Campus::new(scenario, map, threads)
 }

@@ -132,6 +132,7 @@ pub fn event_line(logged: &Logged, names: &Names<'_>) -> Option<EventLine> {
         HappeningKind::Arranged => format!("{who} and {with} arrange to meet: {}", h.text),
         HappeningKind::Posted => format!("{who} posts: “{}”", h.text),
         HappeningKind::Paid => format!("{who} gets {:.2} for the week", f64::from(h.number) / 100.0),
+        HappeningKind::Thought => format!("{who} thinks: {}", h.text),
         HappeningKind::NewDay => "A new day".to_owned(),
     };
     Some(EventLine { agent: h.agent, with: h.with, place: h.place, kind: h.kind, text })

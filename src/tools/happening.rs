@@ -51,6 +51,8 @@ named! {
         Paid = "paid",
         /// A new day began.
         NewDay = "new_day",
+        /// A model answered, or failed to.
+        Thought = "thought",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The shapes of scenario, term and persona files, as people write them: see `docs/scenarios.md`.
 
-use super::Perception;
+use super::{Features, Perception};
 use crate::{
     campus::people::{Look, Traits},
     input::{BadInput, Source},
@@ -36,6 +36,15 @@ pub struct ScenarioFile {
     pub generate: Option<GenerateFile>,
     /// How people perceive.
     pub perception: Option<Spanned<Perception>>,
+    /// Which parts of the mind are on.
+    #[serde(default)]
+    pub features: Features,
+    /// Which mind people have: `builtin` or `model`.
+    pub mind: Option<Spanned<String>>,
+    /// The profile of `collegium.toml` that a model-driven mind uses; none for the one that the settings choose.
+    pub model: Option<String>,
+    /// The language people think and speak in: `en`, `zh` or `vi`.
+    pub language: Option<Spanned<String>>,
     /// Events known beforehand.
     #[serde(default)]
     pub events: Vec<EventFile>,
@@ -158,6 +167,12 @@ pub struct PersonaFile {
     /// What it remembers.
     #[serde(default)]
     pub memories: Vec<MemoryFile>,
+    /// `builtin` or `model`; none for the scenario's.
+    pub mind: Option<Spanned<String>>,
+    /// The profile of its model; none for the scenario's.
+    pub model: Option<String>,
+    /// `en`, `zh` or `vi`; none for the scenario's.
+    pub language: Option<Spanned<String>>,
 }
 
 fn hundred() -> Spanned<f32> {

@@ -9,7 +9,7 @@ use super::{
     CampusMap, PlaceId,
     courses::Term,
     map::{self, MapError},
-    people::Persona,
+    people::{MindKind, Persona},
 };
 use crate::{input::BadInput, time::SimTime};
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,65 @@ impl Default for Perception {
     }
 }
 
+/// Parts of the mind that can be switched off, to see what each is worth. The words of the switches are the names of the fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Features {
+    /// Reflection, diary and self-summary.
+    pub reflection: bool,
+    /// A plan for the day, and steps within its parts.
+    pub planning: bool,
+    /// Task resonance in retrieval.
+    pub task_resonance: bool,
+    /// Plans and steps are kept and used again where they fit (Affordable Generative Agents: lifestyle policy).
+    pub lifestyle_policy: bool,
+    /// A summary of each acquaintance with what is new, in the place of whole memories (Affordable Generative Agents: social memory).
+    pub social_impressions: bool,
+    /// Mind wandering: seldom associations between memories far from each other.
+    pub mind_wandering: bool,
+}
+
+impl Default for Features {
+    /// Everything on.
+    fn default() -> Self {
+        Self {
+            reflection: true,
+            planning: true,
+            task_resonance: true,
+            lifestyle_policy: true,
+            social_impressions: true,
+            mind_wandering: true,
+        }
+    }
+}
+
+impl Features {
+    /// The words of the switches.
+    pub const WORDS: [&'static str; 6] =
+        ["reflection", "planning", "task_resonance", "lifestyle_policy", "social_impressions", "mind_wandering"];
+
+    /// Switches one off.
+    ///
+    /// # Errors
+    /// For a word that names none, naming those there are.
+    pub fn without(&mut self, word: &str) -> Result<(), String> {
+        let switch = match word {
+            "reflection" => &mut self.reflection,
+            "planning" => &mut self.planning,
+            "task_resonance" => &mut self.task_resonance,
+            "lifestyle_policy" => &mut self.lifestyle_policy,
+            "social_impressions" => &mut self.social_impressions,
+            "mind_wandering" => &mut self.mind_wandering,
+            _ => {
+                let near = crate::input::did_you_mean(word, Self::WORDS);
+                return Err(format!("found “{word}”; expected one of {}{near}", Self::WORDS.join(", ")));
+            }
+        };
+        *switch = false;
+        Ok(())
+    }
+}
+
 /// A scenario with everything resolved: what a campus is built from.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Scenario {
@@ -70,17 +129,23 @@ pub struct Scenario {
     pub events: Vec<CampusEvent>,
     /// How people perceive.
     pub perception: Perception,
+    /// Which parts of the mind are on.
+    pub features: Features,
     /// The people, in the order of their numbers, each with its money in cents at the start.
     pub people: Vec<(Persona, u32)>,
 }
 
 /// What the command line may change of a scenario.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// How many people: fewer are the first ones, more are generated.
     pub agents: Option<usize>,
     /// Another seed.
     pub seed: Option<u64>,
+    /// The mind of everybody.
+    pub mind: Option<MindKind>,
+    /// Parts of the mind to switch off.
+    pub without: Vec<String>,
 }
 
 /// A scenario or map that was refused.

@@ -9,7 +9,7 @@ use crate::{
         AgentId, CampusMap, PlaceId, PlaceKind, SpotKind,
         courses::{Course, Term},
         looks,
-        people::{Look, Persona, Relation, Relationship, Role, SeedMemory, Shift},
+        people::{Language, Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift},
         population,
     },
     dice::Dice,
@@ -62,6 +62,11 @@ pub fn resolve(loaded: Loaded, map: &CampusMap, overrides: Overrides) -> Checked
         return Err(source.error(file.title.span(), what));
     }
     population::generate(&Dice { seed }, extra, share, map, &mut term, &mut people);
+    give_minds(&loaded, &overrides, &mut people)?;
+    let mut features = file.features;
+    for word in &overrides.without {
+        features.without(word).map_err(|what| source.error(file.title.span(), format!("features: {what}")))?;
+    }
     let perception = match &file.perception {
         None => super::Perception::default(),
         Some(p) if (1..=40).contains(&p.get_ref().radius) && (1..=32).contains(&p.get_ref().attention) => *p.get_ref(),
@@ -78,9 +83,46 @@ pub fn resolve(loaded: Loaded, map: &CampusMap, overrides: Overrides) -> Checked
         tick_seconds,
         events: resolve_events(&loaded, map, &people)?,
         perception,
+        features,
         term,
         people,
     })
+}
+
+/// Gives everybody a language and a mind: what the command line says, else the persona, else the scenario.
+fn give_minds(loaded: &Loaded, overrides: &Overrides, people: &mut [(Persona, u32)]) -> Checked<()> {
+    let (source, file) = &loaded.scenario;
+    let language =
+        |source: &Source, word: &Spanned<String>| placed(source, word.span(), Language::parse(word.get_ref()));
+    let kind = |source: &Source, word: &Spanned<String>, profile: &Option<String>| match word.get_ref().as_str() {
+        "builtin" => Ok(MindKind::BuiltIn),
+        "model" => Ok(MindKind::Model(profile.clone().unwrap_or_default())),
+        other => Err(source.error(word.span(), format!("found mind “{other}”; expected builtin or model"))),
+    };
+    let common = match &file.mind {
+        Some(word) => kind(source, word, &file.model)?,
+        None => MindKind::BuiltIn,
+    };
+    let tongue = file.language.as_ref().map_or(Ok(Language::English), |word| language(source, word))?;
+    for (i, (persona, _)) in people.iter_mut().enumerate() {
+        (persona.language, persona.mind) = (tongue, common.clone());
+        if let Some((source, own)) = loaded.personas.get(i) {
+            if let Some(word) = &own.language {
+                persona.language = language(source, word)?;
+            }
+            match (&own.mind, &own.model) {
+                (Some(word), profile) => {
+                    persona.mind = kind(source, word, &profile.clone().or_else(|| file.model.clone()))?
+                }
+                (None, Some(profile)) if persona.mind.is_model() => persona.mind = MindKind::Model(profile.clone()),
+                _ => {}
+            }
+        }
+        if let Some(mind) = &overrides.mind {
+            persona.mind = mind.clone();
+        }
+    }
+    Ok(())
 }
 
 /// A whole number within a range.
@@ -279,6 +321,8 @@ fn resolve_persona(
         shifts: resolve_shifts(source, file, map)?,
         relationships: resolve_relationships(source, file, names)?,
         memories: resolve_memories(source, file)?,
+        language: Language::English,
+        mind: MindKind::BuiltIn,
     };
     Ok((persona, (money * 100.0).round() as u32))
 }

@@ -68,7 +68,7 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
             ui.label(format!("{}, {} · {}", persona.role, persona.age, persona.group));
             widgets::words(ui, format!("from {}", persona.origin), theme::WEAK);
             ui.horizontal(|ui| {
-                let mind = campus.get::<MindKind>(person.id).copied().unwrap_or_default();
+                let mind = campus.get::<MindKind>(person.id).cloned().unwrap_or_default();
                 let button = Button::new(RichText::new(mind.label()).size(11.5).color(theme::COOL)).fill(theme::CARD);
                 ui.add(button.min_size(vec2(0.0, 20.0))).on_hover_text("Which mind decides for this person");
                 let text = if view.follow { "following" } else { "follow" };
