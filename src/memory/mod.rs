@@ -6,7 +6,7 @@ mod retrieve;
 mod social;
 mod stream;
 
-pub use embed::{Embedder, Hashed};
+pub use embed::{Embedder, Hashed, dot};
 pub use index::{Ask, BuiltIndex, LARGE, Scratch, Store};
 pub use retrieve::{Part, Parts, Profile, Recency, Scored, Settings, Weights};
 pub use social::{Acquaintance, SocialMemory};

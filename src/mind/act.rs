@@ -4,38 +4,44 @@ use super::{
     builtin::{self, Proposal},
     converse::{say_to, set_length},
     outlook::Outlook,
-    plan,
-    state::{Action, CurrentAction, Decisions, Habits, Plan, Step},
+    state::{Action, CurrentAction, Decisions, Deliberation, Habits, Plan, Step},
     utility::ActionState,
 };
 use crate::{
     campus::{
         AgentId, Ground, Roster, Setting,
-        people::{Activity, Bag, Body, Doing, Needs, Persona, Purse, Timetable},
+        people::{Bag, Body, Doing, MindKind, Needs, Persona, Purse, Timetable},
     },
     conduct,
     dice::{Dice, Purpose},
     memory::{Episodic, SocialMemory},
     time::{Clock, Due, HOUR, MINUTE},
-    tools::{self, HappeningKind, Names, Refusal, Stage, ToolCall, Undecided, free_for_talk},
+    tools::{self, Names, Refusal, Stage, ToolCall, Undecided, free_for_talk},
 };
 use bevy::{ecs::query::QueryData, prelude::*, tasks::TaskPool};
 
 /// What a mind reads of its agent.
 #[derive(QueryData)]
 pub struct MindView {
-    persona: &'static Persona,
-    body: &'static Body,
+    pub(super) persona: &'static Persona,
+    pub(super) kind: &'static MindKind,
+    pub(super) body: &'static Body,
     needs: &'static Needs,
     purse: &'static Purse,
-    timetable: &'static Timetable,
+    pub(super) timetable: &'static Timetable,
     bag: &'static Bag,
-    activity: &'static Activity,
     plan: &'static Plan,
     habits: &'static Habits,
     current: &'static CurrentAction,
     episodic: &'static Episodic,
     social: &'static SocialMemory,
+}
+
+impl MindViewItem<'_, '_> {
+    /// Whether it has to decide what to do next.
+    pub(super) fn decides(&self) -> bool {
+        self.current.steps.is_empty() || self.current.state == ActionState::Failure
+    }
 }
 
 /// The threads that minds may decide on; none for the calling thread alone.
@@ -46,46 +52,17 @@ pub struct SimThreads(pub Option<TaskPool>);
 #[derive(Resource, Default)]
 pub struct Proposals(pub Vec<(AgentId, Proposal)>);
 
+impl Proposals {
+    /// Whether there is one of somebody.
+    pub fn holds(&self, agent: AgentId) -> bool {
+        self.0.iter().any(|(a, _)| *a == agent)
+    }
+}
+
 /// Below this number of deciding agents the work is done on one thread.
 const WORTH_SPREADING: usize = 24;
 
-/// When people begin to plan their day, in seconds after midnight.
-const DAYBREAK: u32 = 4 * HOUR;
-
-/// Makes the plan of the day for those who decide and have none yet.
-///
-/// # Errors
-/// Never for people of the roster.
-pub fn plan_the_day(mut stage: Stage, mut plans: Query<&mut Plan>) -> Result {
-    let now = stage.now();
-    if now.of_day() < DAYBREAK {
-        return Ok(());
-    }
-    let due: Vec<AgentId> = stage
-        .undecided
-        .0
-        .iter()
-        .copied()
-        .filter(|a| plans.get(stage.roster.entity(*a)).is_ok_and(|p| p.day != now.day() || p.items.is_empty()))
-        .collect();
-    for agent in due {
-        let person = stage.look(agent)?;
-        let mut roll = stage.dice.stream(agent.0, Purpose::Plan, u64::from(now.day()));
-        let plan = plan::make(person.persona, person.timetable, stage.map(), &stage.names(), now.day(), &mut roll);
-        let text: Vec<String> = plan
-            .items
-            .iter()
-            .filter(|i| i.from > now)
-            .take(8)
-            .map(|i| format!("{} {}", i.from.clock(), i.text))
-            .collect();
-        *plans.get_mut(stage.roster.entity(agent))? = plan;
-        stage.note(agent, HappeningKind::Planned)?.text = text.join(", ");
-    }
-    Ok(())
-}
-
-/// Lets every mind whose agent has nothing left to do propose an action. Reads only.
+/// Lets the built-in mind of every agent that has nothing left to do propose an action. Reads only.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -102,11 +79,7 @@ pub fn decide(
     mut proposals: ResMut<Proposals>,
 ) -> Result {
     proposals.0.clear();
-    let asks = |agent: &AgentId| {
-        minds
-            .get(roster.entity(*agent))
-            .is_ok_and(|m| m.current.steps.is_empty() || m.current.state == ActionState::Failure)
-    };
+    let asks = |agent: &AgentId| minds.get(roster.entity(*agent)).is_ok_and(|m| !m.kind.is_model() && m.decides());
     let agents: Vec<AgentId> = undecided.0.iter().copied().filter(asks).collect();
     let propose = |agent: AgentId| -> Option<(AgentId, Proposal)> {
         let mind = minds.get(roster.entity(agent)).ok()?;
@@ -129,7 +102,7 @@ pub fn decide(
 }
 
 /// Puts together what an agent goes by.
-fn outlook<'a>(
+pub(super) fn outlook<'a>(
     agent: AgentId,
     mind: &MindViewItem<'a, '_>,
     clock: &Clock,
@@ -159,7 +132,7 @@ fn outlook<'a>(
 }
 
 /// What a mind changes of itself when it acts.
-pub type Mind<'w> = (&'w mut CurrentAction, &'w mut Decisions, &'w mut Habits);
+pub type Mind<'w> = (&'w mut CurrentAction, &'w mut Decisions, &'w mut Habits, &'w mut Deliberation, &'w MindKind);
 
 /// What a mind reads when it speaks.
 pub type Voice<'w> = (&'w Plan, &'w Episodic, &'w SocialMemory);
@@ -211,7 +184,7 @@ fn adopt(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId, pr
     let now = stage.now();
     let Proposal { action, decision, lets_go } = proposal;
     stage.person(agent)?.timetable.settled.extend(lets_go);
-    let (mut current, mut decisions, mut habits) = minds.get_mut(stage.roster.entity(agent))?;
+    let (mut current, mut decisions, mut habits, ..) = minds.get_mut(stage.roster.entity(agent))?;
     if current.state == ActionState::Executing {
         current.failures = 0;
     }
@@ -248,9 +221,12 @@ fn resolve(stage: &Stage, voices: &Query<Voice<'static>>, agent: AgentId, step: 
 fn accepted(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId, call: &ToolCall) -> Result {
     let now = stage.now();
     let text = describe(stage, call, None);
-    let (_, mut decisions, mut habits) = minds.get_mut(stage.roster.entity(agent))?;
+    let (current, mut decisions, mut habits, mut deliberation, _) = minds.get_mut(stage.roster.entity(agent))?;
     if let Some(last) = decisions.0.back_mut() {
         last.outcomes.push(text);
+    }
+    if current.action == Action::Improvise {
+        deliberation.settle();
     }
     let stays = match call {
         ToolCall::Move { then: Some(stay), .. } => free_for_talk(stay.doing),
@@ -279,6 +255,7 @@ fn refused(
 ) -> Result {
     let now = stage.now();
     let text = why.map_or_else(|| "could not go on".to_owned(), |(call, refusal)| describe(stage, call, Some(refusal)));
+    let call_words = why.map_or_else(String::new, |(call, _)| call.to_json(&stage.names()).to_string());
     let spoiled = match why {
         Some((_, Refusal::Closed { place } | Refusal::Full { place })) => Some((place, HOUR)),
         Some((ToolCall::Move { to: tools::Destination::Place(place), .. }, Refusal::NoFreeSpot { .. })) => {
@@ -292,7 +269,13 @@ fn refused(
         }
         _ => None,
     };
-    let (mut current, mut decisions, mut habits) = minds.get_mut(stage.roster.entity(agent))?;
+    let (mut current, mut decisions, mut habits, mut deliberation, kind) = minds.get_mut(stage.roster.entity(agent))?;
+    // A model-driven mind observes the refusal and thinks again.
+    match (kind, current.action) {
+        (MindKind::BuiltIn, _) | (_, Action::Linger) => {}
+        (_, Action::Improvise) => deliberation.observed(current.why.clone(), call_words, text.clone(), now),
+        _ => deliberation.comes_up(format!("You wanted to do this: {}. It did not work: {text}", current.why)),
+    }
     if let Some(last) = decisions.0.back_mut() {
         last.outcomes.push(text);
     }

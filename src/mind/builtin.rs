@@ -39,7 +39,20 @@ pub fn decide(outlook: &Outlook<'_>) -> Proposal {
         options.into_iter().map(|o| Weighed { action: o.action, score: o.score, parts: o.parts }).collect();
     weighed.sort_by(|a, b| b.score.get().total_cmp(&a.score.get()).then(a.action.cmp(&b.action)));
     weighed.truncate(KEPT);
-    let Choice { action, why, steps, engagement, .. } = chosen;
+    propose(outlook, chosen, weighed, lets_go)
+}
+
+/// A choice as a proposal; `weighed` are the options it was chosen from, best first.
+pub(super) fn propose(
+    outlook: &Outlook<'_>,
+    chosen: Choice,
+    mut weighed: Vec<Weighed>,
+    lets_go: Vec<Engagement>,
+) -> Proposal {
+    let Choice { action, why, steps, engagement, score, parts } = chosen;
+    if weighed.is_empty() {
+        weighed.push(Weighed { action, score, parts });
+    }
     let decision =
         Decision { at: outlook.now, options: weighed, chosen: action, why: why.clone(), outcomes: Vec::new() };
     let action = CurrentAction {

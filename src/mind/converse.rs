@@ -140,7 +140,7 @@ pub fn look_around(
             continue;
         }
         if doing == Doing::Queueing && must_go(&stage, agent)? {
-            let (mut current, _, mut habits) = minds.get_mut(entity)?;
+            let (mut current, _, mut habits, ..) = minds.get_mut(entity)?;
             current.steps.clear();
             habits.avoid.push((super::Action::Eat, now.plus(30 * MINUTE)));
             tools::give_up_queue(&mut stage, agent)?;

@@ -66,6 +66,11 @@ impl Reply {
 pub struct Heard(Vec<(AgentId, Ask, Reply)>);
 
 impl Heard {
+    /// Brings something that is known without thinking.
+    pub fn bring(&mut self, agent: AgentId, ask: Ask) {
+        self.0.push((agent, ask, Reply::BuiltIn));
+    }
+
     /// Takes what `wants` picks out of it, in order: the agent, what `wants` made of what it thought about, and the reply.
     pub fn take<T>(&mut self, wants: impl Fn(Ask) -> Result<T, Ask>) -> Vec<(AgentId, T, Reply)> {
         if self.0.is_empty() {

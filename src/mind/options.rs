@@ -120,7 +120,7 @@ impl Outlook<'_> {
         }
     }
 
-    fn attend(&self) -> Option<Choice> {
+    pub(super) fn attend(&self) -> Option<Choice> {
         let next = self.next()?;
         let leave = self.leave_at(next);
         if self.now.plus(3 * MINUTE) < leave || self.skips(next) {
@@ -153,7 +153,7 @@ impl Outlook<'_> {
         Some(option)
     }
 
-    fn sleep(&self) -> Option<Choice> {
+    pub(super) fn sleep(&self) -> Option<Choice> {
         let tired = self.lack(Need::Sleep);
         let night = if self.night() { 0.62 } else { 0.0 };
         let need = Evaluator::Power(4).evaluate(tired).get() * 0.55 + if self.night() { 0.25 * tired } else { 0.0 };
@@ -184,7 +184,7 @@ impl Outlook<'_> {
         Some(self.option(Action::Sleep, parts, why.to_owned(), [self.go(place, Some(stay))]))
     }
 
-    fn wash(&self) -> Option<Choice> {
+    pub(super) fn wash(&self) -> Option<Choice> {
         let lack = self.lack(Need::Hygiene);
         if lack < 0.2 || self.persona.home.is_none() && lack < 0.6 {
             return None;
@@ -214,7 +214,7 @@ impl Outlook<'_> {
         })
     }
 
-    fn eat(&self) -> Option<Choice> {
+    pub(super) fn eat(&self) -> Option<Choice> {
         let lack = self.lack(Need::Food);
         if lack < 0.22 {
             return None;
@@ -269,7 +269,7 @@ impl Outlook<'_> {
         Some(self.option(Action::Eat, parts, why, [self.go(place, None), Step::Buy(item), eat]))
     }
 
-    fn coffee(&self) -> Option<Choice> {
+    pub(super) fn coffee(&self) -> Option<Choice> {
         let since = self.habits.hours_since(Action::Coffee, self.now);
         let hour = self.now.hour();
         if since < 2.5 || !(7.2..17.5).contains(&hour) || self.free_seconds() < 20 * MINUTE || self.purse.cents < 600 {
@@ -362,7 +362,7 @@ impl Outlook<'_> {
         Some(self.option(Action::Study, parts, why, list))
     }
 
-    fn exercise(&self) -> Option<Choice> {
+    pub(super) fn exercise(&self) -> Option<Choice> {
         let since = self.habits.hours_since(Action::Exercise, self.now);
         if since < 18.0
             || self.free_seconds() < 70 * MINUTE
@@ -412,7 +412,7 @@ impl Outlook<'_> {
         Some(self.option(Action::Play, parts, "wants some fun".to_owned(), list))
     }
 
-    fn socialise(&self) -> Option<Choice> {
+    pub(super) fn socialise(&self) -> Option<Choice> {
         if self.free_seconds() < 15 * MINUTE || self.body.posture == Posture::Away || self.night() {
             return None;
         }
@@ -454,7 +454,7 @@ impl Outlook<'_> {
         Some(self.option(Action::Rest, parts, format!("a break: {}", self.map.place(place).name), list))
     }
 
-    fn shop(&self) -> Option<Choice> {
+    pub(super) fn shop(&self) -> Option<Choice> {
         let since = self.habits.hours_since(Action::Shop, self.now);
         let rhythm = 40.0 + 40.0 * self.roll(Purpose::Taste, 80).unit() * self.persona.traits.thrift;
         if since < rhythm.min(72.0) || self.free_seconds() < 30 * MINUTE || self.purse.cents < 2500 {

@@ -58,6 +58,19 @@ pub fn commitments(
     chosen
 }
 
+/// A commitment as a part of the plan.
+pub fn item_of(commitment: &Commitment, persona: &Persona, names: &Names<'_>) -> PlanItem {
+    let text = match commitment.what {
+        Engagement::Shift(i) => persona.shifts.get(i as usize).map_or_else(|| "work".to_owned(), |s| s.what.clone()),
+        Engagement::Teach(..) => {
+            format!("teach {}", names.engagement(commitment.what).trim_end_matches(" (teaching)"))
+        }
+        _ => names.engagement(commitment.what),
+    };
+    let (from, to) = (commitment.begins, commitment.ends);
+    PlanItem { from, to, action: Action::Attend, place: Some(commitment.place), text }
+}
+
 /// Makes the plan of a day around its commitments.
 pub fn make(
     persona: &Persona,
@@ -68,20 +81,7 @@ pub fn make(
     roll: &mut Stream,
 ) -> Plan {
     let midnight = SimTime(day * DAY);
-    let mut items: Vec<PlanItem> = timetable
-        .today
-        .iter()
-        .map(|c| {
-            let text = match c.what {
-                Engagement::Shift(i) => {
-                    persona.shifts.get(i as usize).map_or_else(|| "work".to_owned(), |s| s.what.clone())
-                }
-                Engagement::Teach(..) => format!("teach {}", names.engagement(c.what).trim_end_matches(" (teaching)")),
-                _ => names.engagement(c.what),
-            };
-            PlanItem { from: c.begins, to: c.ends, action: Action::Attend, place: Some(c.place), text }
-        })
-        .collect();
+    let mut items: Vec<PlanItem> = timetable.today.iter().map(|c| item_of(c, persona, names)).collect();
     let wakes = persona.wakes;
     let first = |kind: PlaceKind| map.of_kind(kind).next();
     let mut add = |from: u32, seconds: u32, action: Action, place, text: String| {
@@ -131,7 +131,7 @@ pub fn make(
         add(persona.sleeps, DAY - persona.sleeps, Action::Sleep, persona.home, "go to bed".to_owned());
     }
     items.sort_by_key(|i| i.from);
-    Plan { day, items }
+    Plan { day, items, ..Plan::default() }
 }
 
 #[cfg(test)]

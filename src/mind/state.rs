@@ -2,7 +2,11 @@
 
 use super::utility::{ActionState, Score};
 use crate::{
-    campus::{AgentId, Item, PlaceId, map::place::named, people::Engagement},
+    campus::{
+        AgentId, Item, PlaceId,
+        map::place::named,
+        people::{Doing, Engagement},
+    },
     time::SimTime,
     tools::ToolCall,
 };
@@ -41,6 +45,8 @@ named! {
         Post = "post",
         /// Stay around for a moment.
         Linger = "linger",
+        /// Do what a model made up its mind to do when something came up.
+        Improvise = "improvise",
     }
 }
 
@@ -63,6 +69,8 @@ named! {
         Time = "time_left",
         /// A whim.
         Whim = "whim",
+        /// What a model thought.
+        Thought = "thought",
     }
 }
 
@@ -81,19 +89,43 @@ pub struct PlanItem {
     pub text: String,
 }
 
-/// The plan of a day.
+/// A step of 5 to 15 minutes within a part of the plan, made just in time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanStep {
+    /// From when.
+    pub from: SimTime,
+    /// Until when.
+    pub to: SimTime,
+    /// What it looks like.
+    pub doing: Doing,
+    /// Where; none for wherever one is.
+    pub place: Option<PlaceId>,
+    /// In words.
+    pub text: String,
+}
+
+/// The plan of a day: hours, and the steps of the part that is on.
 #[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// The day, counted from the first Monday.
     pub day: u32,
     /// Its parts in order of time.
     pub items: Vec<PlanItem>,
+    /// The steps of the part that is on, in order of time.
+    pub steps: Vec<PlanStep>,
+    /// Until when steps have been thought about, whether or not any came of it.
+    pub stepped: SimTime,
 }
 
 impl Plan {
     /// The part that is on at `now`.
     pub fn at(&self, now: SimTime) -> Option<&PlanItem> {
         self.items.iter().find(|i| i.from <= now && now < i.to)
+    }
+
+    /// The step that is on at `now`.
+    pub fn step_at(&self, now: SimTime) -> Option<&PlanStep> {
+        self.steps.iter().find(|s| s.from <= now && now < s.to)
     }
 }
 
@@ -215,5 +247,49 @@ impl Decisions {
             self.0.pop_front();
         }
         self.0.push_back(decision);
+    }
+}
+
+/// What a model-driven mind deliberates on when its plan does not answer it.
+#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deliberation {
+    /// What came up, in a sentence; none while the plan goes on undisturbed.
+    pub came_up: Option<String>,
+    /// What was tried since: the thought, the call, and what was observed.
+    pub tried: Vec<[String; 3]>,
+    /// Until when the built-in mind decides, after deliberation came to nothing.
+    pub left_to_built_in: SimTime,
+    /// When each need last came up, in the order of the needs.
+    pub warned: [Option<SimTime>; 5],
+}
+
+/// How often a mind may try before the built-in mind decides for it.
+pub const MOST_TURNS: usize = 3;
+
+impl Deliberation {
+    /// Something came up.
+    pub fn comes_up(&mut self, what: String) {
+        self.came_up = Some(what);
+        self.tried.clear();
+    }
+
+    /// Something was tried and observed; after too many turns the built-in mind is to decide for ten minutes.
+    pub fn observed(&mut self, thought: String, call: String, observation: String, now: SimTime) {
+        self.tried.push([thought, call, observation]);
+        if self.tried.len() >= MOST_TURNS {
+            self.give_up(now);
+        }
+    }
+
+    /// Leaves it to the built-in mind for ten minutes.
+    pub fn give_up(&mut self, now: SimTime) {
+        self.settle();
+        self.left_to_built_in = now.plus(10 * crate::time::MINUTE);
+    }
+
+    /// It is settled.
+    pub fn settle(&mut self) {
+        self.came_up = None;
+        self.tried.clear();
     }
 }

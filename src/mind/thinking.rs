@@ -1,7 +1,10 @@
 //! What minds think about: one [`Ask`] for each purpose, with everything that was known when the thought began.
 
-use super::state::PlanItem;
-use crate::llm::Purpose;
+use super::{
+    lifestyle::Circumstances,
+    state::{PlanItem, PlanStep},
+};
+use crate::{llm::Purpose, time::SimTime};
 use serde::{Deserialize, Serialize};
 
 /// Something to think about.
@@ -27,7 +30,7 @@ impl Ask {
 }
 
 /// The plan of a day, to be made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanAsk {
     /// The day, counted from the first Monday.
     pub day: u32,
@@ -36,15 +39,19 @@ pub struct PlanAsk {
 /// The steps of a part of the plan, to be worked out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepsAsk {
-    /// The part.
+    /// The part, or the free time between two parts.
     pub item: PlanItem,
+    /// Until when there is time for it.
+    pub until: SimTime,
+    /// What else was the case, by which it is kept for another time.
+    pub circumstances: Circumstances,
+    /// Steps kept from another time; none when they have to be thought out.
+    pub kept: Option<Vec<PlanStep>>,
 }
 
 /// What to do next, after something came up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActAsk {
-    /// What came up, in a sentence.
-    pub because: String,
-    /// What was tried so far: the thought, the call, and what was observed.
-    pub tried: Vec<[String; 3]>,
+    /// How often it has been tried.
+    pub turn: u8,
 }

@@ -25,7 +25,10 @@ use crate::{
     dice::{Dice, Purpose},
     llm::{Answer, Calls, Request},
     memory::{Acquaintance, Episodic, Memory, MemoryKind, ShortTerm, SocialMemory},
-    mind::{self, CurrentAction, Decisions, Desk, Habits, Heard, LinesDue, Lookers, Plan, Proposals, SimThreads, plan},
+    mind::{
+        self, CurrentAction, Decisions, Deliberation, Desk, Habits, Heard, Lifestyle, LinesDue, Lookers, Plan,
+        Proposals, SimThreads, plan,
+    },
     record::{self, Chronicle, Head, Logged},
     social,
     time::{Agenda, Clock, DAY, Due, HOUR, MINUTE, SimTime},
@@ -79,8 +82,8 @@ pub fn plugin(app: &mut App) {
     );
     schedule.add_systems((
         (due::take_due, mind::hear).chain().in_set(SimSystems::Sense),
-        mind::plan_the_day.in_set(SimSystems::Recall),
-        mind::decide.in_set(SimSystems::Decide),
+        (mind::begin_plans, mind::apply_plans).chain().in_set(SimSystems::Recall),
+        (mind::decide, mind::apply_acts, mind::deliberate, mind::apply_steps).chain().in_set(SimSystems::Decide),
         (mind::act, mind::converse, mind::look_around).chain().in_set(SimSystems::Act),
         (walk, mind::notice_people, social::remember_talks).chain().in_set(SimSystems::Settle),
         (mind::notice_happenings, record::chronicle).chain().in_set(SimSystems::Record),
@@ -247,6 +250,8 @@ impl Campus {
                 current: CurrentAction::default(),
                 habits: Habits { lead, ..Habits::default() },
                 decisions: Decisions::default(),
+                deliberation: Deliberation::default(),
+                lifestyle: Lifestyle::default(),
                 mind: persona.mind.clone(),
             };
             self.spawn(id, frame, Episodic::of(memories));
@@ -313,12 +318,15 @@ impl Campus {
             current,
             habits,
             decisions,
+            deliberation,
+            lifestyle,
             mind,
         } = frame;
         let entity = self
             .world
             .spawn((id, persona, body, needs, purse, timetable, activity, bag))
             .insert((short_term, episodic, social, plan, current, habits, decisions, mind))
+            .insert((deliberation, lifestyle))
             .id();
         self.world.resource_mut::<Roster>().0.push(entity);
     }

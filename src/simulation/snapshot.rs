@@ -10,7 +10,7 @@ use crate::{
         talks::Talks,
     },
     memory::{Episodic, Memory, ShortTerm, SocialMemory},
-    mind::{CurrentAction, Decisions, Desk, Habits, MindKind, Plan},
+    mind::{CurrentAction, Decisions, Deliberation, Desk, Habits, Lifestyle, MindKind, Plan},
     record::{Chronicle, Head},
     time::{Agenda, Clock, Due, SimTime},
     tools::Undecided,
@@ -33,6 +33,8 @@ pub(super) struct AgentFrame {
     pub current: CurrentAction,
     pub habits: Habits,
     pub decisions: Decisions,
+    pub deliberation: Deliberation,
+    pub lifestyle: Lifestyle,
     pub mind: MindKind,
 }
 
@@ -98,6 +100,8 @@ impl Campus {
             current: self.get::<CurrentAction>(id)?.clone(),
             habits: self.get::<Habits>(id)?.clone(),
             decisions: self.get::<Decisions>(id)?.clone(),
+            deliberation: self.get::<Deliberation>(id)?.clone(),
+            lifestyle: self.get::<Lifestyle>(id)?.clone(),
             mind: self.get::<MindKind>(id)?.clone(),
         })
     }

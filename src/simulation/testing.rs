@@ -1,9 +1,13 @@
 //! Campuses for tests, benchmarks and examples.
 
 use super::Campus;
-use crate::campus::{
-    CampusMap,
-    scenario::{self, Overrides, Scenario},
+use crate::{
+    campus::{
+        CampusMap,
+        scenario::{self, Overrides, Scenario},
+    },
+    llm::{Answer, Outcome, Request, Usage},
+    time::SimTime,
 };
 use std::{
     path::{Path, PathBuf},
@@ -40,4 +44,23 @@ pub fn campus(seed: u64, agents: usize, threads: usize) -> Campus {
     let (scenario, map) =
         load("first-week", Overrides { seed: Some(seed), agents: Some(agents), ..Overrides::default() });
     Campus::new(scenario, map, threads)
+}
+
+/// Runs until `limit`, with every request to a model answered by `answer` before the next tick. Gives the requests.
+pub fn run_answered(campus: &mut Campus, limit: SimTime, mut answer: impl FnMut(&Request) -> Outcome) -> Vec<Request> {
+    let mut asked = Vec::new();
+    while campus.clock().now < limit {
+        campus.step(limit);
+        let requests = campus.take_requests();
+        let answers = requests.iter().map(|r| Answer {
+            id: r.id,
+            outcome: answer(r),
+            model: "test".to_owned(),
+            faults: Vec::new(),
+            usage: Usage { calls: 1, ..Usage::default() },
+        });
+        campus.deliver(answers.collect());
+        asked.extend(requests);
+    }
+    asked
 }
