@@ -274,7 +274,7 @@ fn refused(
     match (kind, current.action) {
         (MindKind::BuiltIn, _) | (_, Action::Linger) => {}
         (_, Action::Improvise) => deliberation.observed(current.why.clone(), call_words, text.clone(), now),
-        _ => deliberation.comes_up(format!("You wanted to do this: {}. It did not work: {text}", current.why)),
+        _ => deliberation.refused(format!("You wanted to do this: {}. It did not work: {text}", current.why), now),
     }
     if let Some(last) = decisions.0.back_mut() {
         last.outcomes.push(text);

@@ -19,9 +19,9 @@ use super::{
 };
 use crate::{
     campus::{
-        AgentId, Ground, PlaceKind, Roster, Setting, Tile,
+        AgentId, Ground, PlaceId, PlaceKind, Roster, Setting, Tile,
         neighbourhood::Neighbourhood,
-        people::{Doing, Need, Stay},
+        people::{Doing, Need, Stay, places_for},
     },
     dice::Dice,
     llm::Purpose,
@@ -227,7 +227,12 @@ fn step(outlook: &Outlook<'_>, plan: &Plan) -> Option<Choice> {
     let now = outlook.now;
     let current = plan.step_at(now)?;
     let here = outlook.map.place_of(outlook.body.tile);
-    let place = current.place.or(here)?;
+    let serves = |p: &PlaceId| stepping::possible(current.doing, outlook.map.place(*p).kind);
+    let place = current
+        .place
+        .filter(|p| outlook.map.place(*p).is_open(now) && !outlook.habits.avoids_place(*p, now))
+        .or(here.filter(serves))
+        .or_else(|| outlook.nearest(places_for(current.doing), 100))?;
     let walk = if here == Some(place) { 0 } else { outlook.walk_seconds(place) };
     let seconds = current.to.since(now).saturating_sub(walk).min(outlook.free_seconds()).max(MINUTE);
     let mut list = Vec::new();

@@ -177,9 +177,21 @@ fn laid_out(
     let persona = person.persona;
     if persona.sleeps > 12 * HOUR {
         let bed = midnight.plus(persona.sleeps);
-        items.retain(|i| i.from < bed);
+        items.retain(|i| i.from < bed || i.action == Action::Attend);
+        for item in items.iter_mut().filter(|i| i.action != Action::Attend) {
+            item.to = item.to.min(bed);
+        }
         let text = "go to bed".to_owned();
-        items.push(PlanItem { from: bed, to: midnight.plus(DAY), action: Action::Sleep, place: persona.home, text });
+        let bed = items.iter().map(|i| i.to).max().map_or(bed, |last| last.max(bed));
+        if bed < midnight.plus(DAY) {
+            items.push(PlanItem {
+                from: bed,
+                to: midnight.plus(DAY),
+                action: Action::Sleep,
+                place: persona.home,
+                text,
+            });
+        }
     }
     items.sort_by_key(|i| i.from);
     Some(items)

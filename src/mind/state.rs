@@ -259,6 +259,8 @@ pub struct Deliberation {
     pub tried: Vec<[String; 3]>,
     /// Until when the built-in mind decides, after deliberation came to nothing.
     pub left_to_built_in: SimTime,
+    /// Until when refusals are not thought about again: the built-in mind goes round them.
+    pub quiet: SimTime,
     /// When each need last came up, in the order of the needs.
     pub warned: [Option<SimTime>; 5],
 }
@@ -267,6 +269,14 @@ pub struct Deliberation {
 pub const MOST_TURNS: usize = 3;
 
 impl Deliberation {
+    /// Something was refused; thought about unless something was thought about just before.
+    pub fn refused(&mut self, what: String, now: SimTime) {
+        if self.quiet <= now {
+            self.quiet = now.plus(20 * crate::time::MINUTE);
+            self.comes_up(what);
+        }
+    }
+
     /// Something came up.
     pub fn comes_up(&mut self, what: String) {
         self.came_up = Some(what);

@@ -44,6 +44,12 @@ struct AnswerStep {
     what: String,
 }
 
+/// Whether something can be done in a kind of place.
+pub fn possible(doing: Doing, kind: PlaceKind) -> bool {
+    let kinds = places_for(doing);
+    kinds.is_empty() || kinds.contains(&kind)
+}
+
 /// What is the case when a part of the plan begins.
 pub fn circumstances(outlook: &Outlook<'_>, item: &PlanItem, company: bool) -> Circumstances {
     let place = item.place;
@@ -76,7 +82,9 @@ pub fn apply_steps(
         };
         let steps = answer.steps.into_iter().filter_map(|s| {
             let doing = STEPS.into_iter().find(|d| d.word() == s.doing)?;
-            Some((s.minutes.clamp(5, 15) * MINUTE, doing, ground.0.find(&s.place), s.what))
+            // Where that cannot be done the place is left open, and the nearest one that serves is taken.
+            let place = ground.0.find(&s.place).filter(|p| possible(doing, ground.0.place(*p).kind));
+            Some((s.minutes.clamp(5, 15) * MINUTE, doing, place, s.what))
         });
         plan.steps = lay_out(steps, clock.now, ask.until);
         lifestyle.keep_steps(&ask.item.text, ask.circumstances, &plan.steps, clock.now);
@@ -102,11 +110,7 @@ fn places<'a>(outlook: &Outlook<'a>, item: &PlanItem) -> Vec<(&'a str, Vec<&'sta
         .take(PLACES)
         .map(|(_, _, p)| {
             let place = outlook.map.place(p);
-            let possible = STEPS.into_iter().filter(|d| {
-                let kinds = places_for(*d);
-                kinds.is_empty() || kinds.contains(&place.kind)
-            });
-            (place.name.as_str(), possible.map(Doing::word).collect())
+            (place.name.as_str(), STEPS.into_iter().filter(|d| possible(*d, place.kind)).map(Doing::word).collect())
         })
         .collect()
 }
