@@ -3,6 +3,21 @@
 //! A mind puts a [`Request`] on its desk; whoever drives the campus hands it to a model and brings back an [`Answer`]. The simulation itself
 //! never waits and never touches the network.
 
+pub mod backoff;
+pub mod breaker;
+pub mod broker;
+pub mod budget;
+pub mod endpoint;
+pub mod extract;
+pub mod limits;
+pub mod model;
 pub mod request;
+pub mod secrets;
+pub mod settings;
+pub mod tokens;
+pub mod validate;
 
+pub use broker::{Broker, BrokerError, Health, HealthState};
+pub use model::Model;
 pub use request::{Answer, Fault, Outcome, Prompt, Purpose, Request, Usage};
+pub use settings::Settings;
