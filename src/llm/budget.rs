@@ -204,7 +204,7 @@ mod tests {
         };
         let mut profile = Profile::new("p", Api::OpenAi, "http://x", "m");
         let budget = Budget::new(all, Spent::default());
-        let mut spend = |agent, day, tokens, micros, profile: &Profile| {
+        let spend = |agent, day, tokens, micros, profile: &Profile| {
             let reserved = budget.reserve(AgentId(agent), SimTime(day * DAY), profile, Cost { tokens, micros });
             reserved.map(|r| r.settle(Cost { tokens, micros }))
         };

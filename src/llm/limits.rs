@@ -178,10 +178,9 @@ impl Gate {
         self.changed.notify_one();
     }
 
-    /// Whether calls wait now for a limit of time rather than for other calls.
-    pub fn holds(&self, now: Instant) -> bool {
+    /// Whether a call that is expected to take so many tokens would now wait for a limit of time rather than for other calls.
+    pub fn holds(&self, now: Instant, tokens: u64) -> bool {
         let mut inside = self.lock();
-        let tokens = inside.line.first_key_value().map_or(1, |(_, waiting)| waiting.tokens);
         inside.hold.is_some_and(|until| until > now)
             || inside.requests.ready(now, 1) > now
             || inside.tokens.ready(now, tokens) > now
@@ -316,7 +315,7 @@ mod tests {
             tokio::spawn(gate.clone().serve());
             let start = Instant::now();
             gate.hold(start + Duration::from_millis(80));
-            assert!(gate.holds(start));
+            assert!(gate.holds(start, 1));
             let permit = gate.enter(Turn { rank: 0, number: 0 }, 1).await;
             assert!(permit.is_some() && start.elapsed() >= Duration::from_millis(80));
         });

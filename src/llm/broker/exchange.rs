@@ -136,7 +136,10 @@ async fn once(
         // Only a look, so that what will not fit does not stand in line; the sum is set aside when the turn has come.
         drop(reserve(asker, profile, tokens_in, ask.most_tokens, tally)?);
     }
-    let Some(permit) = lane.gate.enter(asker.turn, estimate).await else {
+    tally.waits = Some((lane.gate.clone(), estimate));
+    let permit = lane.gate.enter(asker.turn, estimate).await;
+    tally.waits = None;
+    let Some(permit) = permit else {
         return Err(GaveUp {
             fault: Fault::Cancelled,
             what: "the models' thread is ending".to_owned(),

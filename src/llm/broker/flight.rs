@@ -9,7 +9,7 @@ use super::{
 use crate::llm::{
     budget::Cost,
     endpoint::Reported,
-    limits::{Turn, rank},
+    limits::{Gate, Turn, rank},
     request::{Answer, Fault, Outcome, Request, Usage},
     settings::Profile,
 };
@@ -33,6 +33,8 @@ pub(super) struct Tally {
     pub(super) faults: Vec<Fault>,
     /// The profile that was asked last.
     pub(super) model: String,
+    /// The gate at which the flight waits just now, and the tokens it wants to spend there.
+    pub(super) waits: Option<(Gate, u64)>,
 }
 
 impl Tally {
@@ -132,7 +134,7 @@ async fn route(hub: &Hub, request: &Request, number: u64, asked: Instant, tally:
         Ok(outcome) => outcome,
         Err(_) => {
             let seconds = chosen.deadline.as_secs_f64();
-            let held = hub.lanes.get(&chosen.name).is_some_and(|lane| lane.gate.holds(Instant::now()));
+            let held = tally.waits.as_ref().is_some_and(|(gate, tokens)| gate.holds(Instant::now(), *tokens));
             let (fault, why) = if held {
                 (Fault::RateLimited, "its rate limits left no room")
             } else if tally.usage.calls == 0 {

