@@ -1,0 +1,240 @@
+//! The broker: everything between a request and its answer. Each request is answered exactly once and within its deadline, whatever the
+//! servers do.
+//!
+//! It lives on a thread of its own with a runtime of its own; nothing here blocks whoever drives the campus.
+
+mod call;
+mod dialogue;
+pub(super) mod embedding;
+mod exchange;
+mod flight;
+mod lane;
+pub(super) mod probing;
+
+pub use lane::{Health, HealthState};
+
+use super::{
+    budget::{Budget, Spent},
+    request::{Answer, Fault, Outcome, Request, Usage},
+    settings::Settings,
+    validate::Schemas,
+};
+use flight::{Flights, Landing};
+use lane::Lane;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread::JoinHandle,
+    time::Duration,
+};
+use tokio::{
+    sync::{mpsc, watch},
+    task::JoinSet,
+    time::Instant,
+};
+
+/// Why no broker could be started.
+#[derive(Debug, thiserror::Error)]
+pub enum BrokerError {
+    /// The system gave no thread or runtime.
+    #[error("the thread for language models could not be started: {0}")]
+    Thread(#[from] std::io::Error),
+    /// A profile's connection could not be prepared.
+    #[error("profile {profile} cannot be used: {what}")]
+    Client {
+        /// The profile.
+        profile: String,
+        /// The cause.
+        what: String,
+    },
+}
+
+enum Command {
+    Submit(Box<Request>, Instant),
+    CancelAll,
+    Stop,
+}
+
+/// Answers that wait to be collected, and how many have not been.
+#[derive(Default)]
+struct Tray {
+    ready: Vec<Answer>,
+    outstanding: usize,
+}
+
+/// What the threads share.
+struct Hub {
+    settings: Settings,
+    lanes: BTreeMap<String, Lane>,
+    budget: Budget,
+    schemas: Schemas,
+    flights: Flights,
+    cancelled: watch::Sender<u64>,
+    tray: Mutex<Tray>,
+    arrived: Condvar,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Hub {
+    fn deliver(&self, answer: Answer) {
+        lock(&self.tray).ready.push(answer);
+        self.arrived.notify_all();
+    }
+}
+
+/// The way to all models of the settings. Can be shared between threads; dropping it ends its thread at once.
+pub struct Broker {
+    hub: Arc<Hub>,
+    commands: mpsc::UnboundedSender<Command>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Broker {
+    /// Starts the broker's thread.
+    ///
+    /// # Errors
+    /// When the system gives no thread, or the connections of a profile cannot be prepared.
+    pub fn start(settings: Settings) -> Result<Self, BrokerError> {
+        Self::resume(settings, Spent::default())
+    }
+
+    /// Starts the broker's thread with budgets going on from what was spent before.
+    ///
+    /// # Errors
+    /// As [`Broker::start`].
+    pub fn resume(settings: Settings, spent: Spent) -> Result<Self, BrokerError> {
+        // Another part of the program may have chosen its cryptography already: then that one is used.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut lanes = BTreeMap::new();
+        for (name, profile) in &settings.profiles {
+            let lane =
+                Lane::new(Arc::clone(profile)).map_err(|what| BrokerError::Client { profile: name.clone(), what })?;
+            lanes.insert(name.clone(), lane);
+        }
+        let hub = Arc::new(Hub {
+            budget: Budget::new(settings.budget, spent),
+            settings,
+            lanes,
+            schemas: Schemas::default(),
+            flights: Flights::default(),
+            cancelled: watch::Sender::new(0),
+            tray: Mutex::default(),
+            arrived: Condvar::new(),
+        });
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let (commands, orders) = mpsc::unbounded_channel();
+        let inside = Arc::clone(&hub);
+        let thread = std::thread::Builder::new().name("models".to_owned()).spawn(move || {
+            runtime.block_on(serve(&inside, orders));
+            // A name being looked up cannot be interrupted: it is left behind.
+            runtime.shutdown_timeout(Duration::from_millis(20));
+        })?;
+        Ok(Self { hub, commands, thread: Some(thread) })
+    }
+
+    /// Hands in a request. Never waits.
+    pub fn submit(&self, request: Request) {
+        lock(&self.hub.tray).outstanding += 1;
+        let command = Command::Submit(Box::new(request), Instant::now());
+        if let Err(mpsc::error::SendError(Command::Submit(request, _))) = self.commands.send(command) {
+            self.hub.deliver(unanswered(request.id, Fault::Cancelled, "the models' thread has ended"));
+        }
+    }
+
+    /// The answers that have come. Never waits.
+    pub fn poll(&self) -> Vec<Answer> {
+        collect(&mut lock(&self.hub.tray))
+    }
+
+    /// The answers that have come; waits for the first when there is none yet and any is outstanding, but no longer than `patience`.
+    pub fn wait(&self, patience: Duration) -> Vec<Answer> {
+        let nothing = |tray: &mut Tray| tray.ready.is_empty() && tray.outstanding > 0;
+        let waited = self.hub.arrived.wait_timeout_while(lock(&self.hub.tray), patience, nothing);
+        let (mut tray, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        collect(&mut tray)
+    }
+
+    /// Requests whose answers have not been collected yet.
+    pub fn in_flight(&self) -> usize {
+        lock(&self.hub.tray).outstanding
+    }
+
+    /// Gives up on everything handed in so far: each request without an answer is answered with [`Fault::Cancelled`].
+    pub fn cancel_all(&self) {
+        // When the thread has ended, nothing is left to cancel.
+        let _ = self.commands.send(Command::CancelAll);
+    }
+
+    /// How each profile is doing, by name.
+    pub fn health(&self) -> Vec<Health> {
+        let now = Instant::now();
+        self.hub.lanes.values().map(|lane| lane.health(now)).collect()
+    }
+
+    /// What has been spent, with what is set aside for calls under way.
+    pub fn spent(&self) -> Spent {
+        self.hub.budget.spent()
+    }
+
+    /// The settings it was started with.
+    pub fn settings(&self) -> &Settings {
+        &self.hub.settings
+    }
+}
+
+impl Drop for Broker {
+    fn drop(&mut self) {
+        let _ = self.commands.send(Command::Stop);
+        if let Some(thread) = self.thread.take() {
+            // It holds nothing that its panic could harm.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn collect(tray: &mut Tray) -> Vec<Answer> {
+    let ready = std::mem::take(&mut tray.ready);
+    tray.outstanding = tray.outstanding.saturating_sub(ready.len());
+    ready
+}
+
+fn unanswered(id: u64, fault: Fault, what: &str) -> Answer {
+    let outcome = Outcome::FellBack(fault, what.to_owned());
+    Answer { id, outcome, model: String::new(), faults: vec![fault], usage: Usage::default() }
+}
+
+/// The broker's thread: starts a flight for each request and ends them all when told to.
+async fn serve(hub: &Arc<Hub>, mut orders: mpsc::UnboundedReceiver<Command>) {
+    let mut gates = JoinSet::new();
+    for lane in hub.lanes.values() {
+        gates.spawn(lane.gate.clone().serve());
+    }
+    let mut flights = JoinSet::new();
+    let mut number = 0;
+    loop {
+        tokio::select! {
+            command = orders.recv() => match command {
+                Some(Command::Submit(request, asked)) => {
+                    number += 1;
+                    if let Some(landing) = Landing::board(hub, &request, asked) {
+                        flights.spawn(flight::fly(landing, request, number, asked, hub.cancelled.subscribe()));
+                    }
+                }
+                Some(Command::CancelAll) => hub.cancelled.send_modify(|times| *times += 1),
+                Some(Command::Stop) | None => break,
+            },
+            Some(_) = flights.join_next(), if !flights.is_empty() => {}
+        }
+    }
+    // What has not been answered is answered as cancelled when its flight is dropped here.
+    drop(flights);
+    orders.close();
+    while let Some(command) = orders.recv().await {
+        if let Command::Submit(request, _) = command {
+            hub.deliver(unanswered(request.id, Fault::Cancelled, "the run ended before the answer came"));
+        }
+    }
+}

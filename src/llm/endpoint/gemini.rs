@@ -1,0 +1,72 @@
+//! Google's Gemini: `models/…:generateContent`.
+
+use super::{Ask, Finish, Level, Post, Profile, Reply, Reported, Speaker, schema, tokens};
+use serde_json::{Value, json};
+
+/// The address of the models, with the version that the settings give, or `v1beta`.
+pub(super) fn models(profile: &Profile) -> String {
+    let base = &profile.base_url;
+    let versioned = base.rsplit('/').next().is_some_and(|last| {
+        last.strip_prefix('v').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    if versioned { format!("{base}/models") } else { format!("{base}/v1beta/models") }
+}
+
+pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
+    let contents: Vec<Value> = ask
+        .turns
+        .iter()
+        .map(|(speaker, text)| {
+            let role = if *speaker == Speaker::User { "user" } else { "model" };
+            json!({"role": role, "parts": [{"text": text}]})
+        })
+        .collect();
+    let mut config = json!({"maxOutputTokens": ask.most_tokens});
+    if let Some(temperature) = profile.temperature.filter(|_| ask.with_temperature) {
+        config["temperature"] = json!(temperature);
+    }
+    if !ask.schema.is_null() && ask.level != Level::Text {
+        config["responseMimeType"] = json!("application/json");
+    }
+    match ask.level {
+        _ if ask.schema.is_null() => {}
+        Level::Schema => config["responseJsonSchema"] = ask.schema.clone(),
+        Level::OlderSchema => config["responseSchema"] = schema::for_gemini(ask.schema),
+        Level::Json | Level::Text => {}
+    }
+    let mut body = json!({"contents": contents, "generationConfig": config});
+    let system = ask.system();
+    if !system.is_empty() {
+        body["systemInstruction"] = json!({"parts": [{"text": system}]});
+    }
+    let model = profile.model.trim_start_matches("models/");
+    Post { url: format!("{}/{model}:generateContent", models(profile)), body }
+}
+
+pub(super) fn reply(value: &Value) -> Result<Reply, String> {
+    let usage = value.get("usageMetadata").map(|usage| Reported {
+        tokens_in: tokens(usage, "/promptTokenCount"),
+        tokens_cached: tokens(usage, "/cachedContentTokenCount"),
+        tokens_out: tokens(usage, "/candidatesTokenCount") + tokens(usage, "/thoughtsTokenCount"),
+    });
+    let usage = usage.filter(|usage| usage.tokens_in + usage.tokens_out > 0);
+    let Some(candidate) = value.pointer("/candidates/0") else {
+        if value.get("promptFeedback").is_some() {
+            return Ok(Reply { text: String::new(), finish: Finish::Withheld, usage });
+        }
+        return Err("the response has no candidates".to_owned());
+    };
+    let parts = candidate.pointer("/content/parts").and_then(Value::as_array);
+    let text = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| part.get("thought") != Some(&Value::Bool(true)))
+        .filter_map(|part| part.get("text")?.as_str())
+        .collect();
+    let finish = match candidate.get("finishReason").and_then(Value::as_str) {
+        Some("MAX_TOKENS") => Finish::Length,
+        Some("SAFETY" | "RECITATION" | "BLOCKLIST" | "PROHIBITED_CONTENT" | "SPII") => Finish::Withheld,
+        _ => Finish::Done,
+    };
+    Ok(Reply { text, finish, usage })
+}

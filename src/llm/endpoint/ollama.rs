@@ -1,0 +1,43 @@
+//! Ollama's own protocol: `/api/chat`.
+
+use super::{Ask, Finish, Level, Post, Profile, Reply, Reported, Speaker, tokens};
+use serde_json::{Value, json};
+
+pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
+    let mut messages = Vec::with_capacity(ask.turns.len() + 1);
+    let system = ask.system();
+    if !system.is_empty() {
+        messages.push(json!({"role": "system", "content": system}));
+    }
+    for (speaker, text) in ask.turns {
+        let role = if *speaker == Speaker::User { "user" } else { "assistant" };
+        messages.push(json!({"role": role, "content": text}));
+    }
+    let mut options = json!({"num_predict": ask.most_tokens});
+    if let Some(temperature) = profile.temperature.filter(|_| ask.with_temperature) {
+        options["temperature"] = json!(temperature);
+    }
+    let mut body = json!({"model": profile.model, "messages": messages, "stream": false, "options": options});
+    match ask.level {
+        _ if ask.schema.is_null() => {}
+        Level::Schema | Level::OlderSchema => body["format"] = ask.schema.clone(),
+        Level::Json => body["format"] = json!("json"),
+        Level::Text => {}
+    }
+    Post { url: format!("{}/api/chat", profile.base_url), body }
+}
+
+pub(super) fn reply(value: &Value) -> Result<Reply, String> {
+    let message = value.get("message").ok_or("the response has no message")?;
+    let text = message.get("content").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let finish = match value.get("done_reason").and_then(Value::as_str) {
+        Some("length") => Finish::Length,
+        _ => Finish::Done,
+    };
+    let usage = Reported {
+        tokens_in: tokens(value, "/prompt_eval_count"),
+        tokens_cached: 0,
+        tokens_out: tokens(value, "/eval_count"),
+    };
+    Ok(Reply { text, finish, usage: Some(usage).filter(|usage| usage.tokens_in + usage.tokens_out > 0) })
+}
