@@ -1,6 +1,9 @@
 //! Arguments and their help.
 
-use crate::time::{DAY, HOUR, MINUTE, SimTime, parse_clock, parse_days};
+use crate::{
+    campus::people::MindKind,
+    time::{DAY, HOUR, MINUTE, SimTime, parse_clock, parse_days},
+};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -18,6 +21,7 @@ use std::path::PathBuf;
     collegium --scenario quick-look --speed 60  three people, a simulated minute per second\n  \
     collegium run --days 1                      one day headless, saved, with a summary\n  \
     collegium run --resume first-week-1 --days 2  go on with that save until the end of its second day\n  \
+    collegium run --mind model --model local    with the language model that collegium.toml calls local\n  \
     collegium doctor                            what works on this machine, and what to do about the rest"
 )]
 pub struct Args {
@@ -38,6 +42,8 @@ pub enum Command {
     Doctor(Doctor),
     /// Print a stretch of a save's event log, or verify a save by running it again from its beginning
     Replay(Replay),
+    /// What a save's calls to language models have cost, by purpose and by model; or the log of every call
+    Calls(Calls),
     /// Measure a part of the program on this machine
     Bench(Bench),
 }
@@ -88,6 +94,36 @@ pub struct App {
 pub enum Mind {
     /// Rules, utilities and templates; no model, no network
     Builtin,
+    /// A language model, by the profiles of the settings; where it fails, the built-in mind
+    Model,
+}
+
+impl Mind {
+    /// The mind of everybody, with the profile that `--model` names.
+    pub fn kind(self, profile: Option<&str>) -> MindKind {
+        match self {
+            Mind::Builtin => MindKind::BuiltIn,
+            Mind::Model => MindKind::Model(profile.unwrap_or_default().to_owned()),
+        }
+    }
+}
+
+/// Options about minds and models.
+#[derive(ClapArgs, Clone, Debug, Default)]
+pub struct Minds {
+    /// Which mind decides for everybody; without it what the scenario says, which is builtin where it says nothing
+    #[arg(long, value_enum)]
+    pub mind: Option<Mind>,
+    /// The profile of the settings that model-driven minds use, in the place of the one that the settings choose
+    #[arg(long, value_name = "PROFILE")]
+    pub model: Option<String>,
+    /// The file with the models' profiles [default: collegium.toml, where there is one]
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
+    /// Parts of the mind to switch off, to see what each is worth: reflection, planning, task_resonance, lifestyle_policy,
+    /// social_impressions, mind_wandering
+    #[arg(long, value_name = "PART", value_delimiter = ',')]
+    pub without: Vec<String>,
 }
 
 /// Options of `run`.
@@ -114,9 +150,9 @@ pub struct Run {
     /// How many threads may decide at once; the event log does not depend on it
     #[arg(long, default_value_t = 1, value_name = "N")]
     pub threads: usize,
-    /// Which mind decides
-    #[arg(long, value_enum, default_value_t = Mind::Builtin)]
-    pub mind: Mind,
+    /// Minds and models
+    #[command(flatten)]
+    pub minds: Minds,
     /// Name of the save; a free one is found when it is left out
     #[arg(long, value_name = "NAME", conflicts_with = "resume")]
     pub save: Option<String>,
@@ -143,6 +179,9 @@ pub struct Doctor {
     /// Check a scenario with its map, term and personas
     #[arg(long, value_name = "NAME|FILE")]
     pub scenario: Option<String>,
+    /// Probe the models of this settings file [default: collegium.toml, where there is one]
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
 }
 
 /// Options of `replay`.
@@ -163,6 +202,22 @@ pub struct Replay {
     #[arg(long, default_value_t = 40, value_name = "N")]
     pub last: usize,
     /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `calls`.
+#[derive(ClapArgs, Debug)]
+pub struct Calls {
+    /// The save's name
+    pub save: String,
+    /// The folder of the saves
+    #[arg(long, default_value = "saves", value_name = "DIR")]
+    pub saves: PathBuf,
+    /// Print every call with its prompt and answer, one JSON object a line
+    #[arg(long)]
+    pub log: bool,
+    /// Print the statistics as JSON
     #[arg(long)]
     pub json: bool,
 }

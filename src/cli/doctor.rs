@@ -44,7 +44,8 @@ pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     machine(&mut out)?;
-    Ok(ExitCode::SUCCESS)
+    let good = super::models::doctor(&mut out, options.settings.as_deref())?;
+    Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// What this machine offers.

@@ -4,6 +4,7 @@ mod args;
 mod bench;
 mod doctor;
 mod invented;
+mod models;
 mod replay;
 mod run;
 mod summary;
@@ -30,6 +31,7 @@ pub fn main() -> ExitCode {
         Some(args::Command::Run(run)) => run::run(&run),
         Some(args::Command::Doctor(doctor)) => doctor::doctor(&doctor),
         Some(args::Command::Replay(replay)) => replay::replay(&replay),
+        Some(args::Command::Calls(calls)) => models::calls(&calls),
         Some(args::Command::Bench(bench)) => bench::bench(&bench),
     };
     match outcome {

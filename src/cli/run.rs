@@ -1,15 +1,15 @@
 //! `collegium run`: a campus headless, with a progress bar, a save and a summary.
 
-use super::{Failure, args, summary::Summary};
+use super::{Failure, args, models, summary::Summary};
 use crate::{
     campus::scenario::{self, MOST_PEOPLE, Overrides},
     record::{check_name, free_name, save_path},
-    simulation::{Campus, Saver, resume},
+    simulation::{Campus, Correspondence, Saver, resume},
     time::SimTime,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
-    io::IsTerminal as _,
+    io::{IsTerminal as _, Write as _},
     process::ExitCode,
     sync::{
         Arc,
@@ -44,11 +44,18 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
             campus.clock().now
         );
     }
+    let mut correspondence = models::correspond(&options.minds, &campus, saver.ledger()?)?;
+    if let Some(correspondence) = &correspondence
+        && !options.json
+    {
+        writeln!(std::io::stderr(), "{}", models::estimate(&campus, &correspondence.ledger, end))?;
+    }
     let began = Instant::now();
     let bar = bar(options, &campus, end);
-    let interrupted = advance(&mut campus, &mut saver, end, bar)?;
+    let interrupted = advance(&mut campus, &mut saver, correspondence.as_mut(), end, bar)?;
     let wall = began.elapsed().as_secs_f64();
-    Summary::of(&campus, wall, saver.path()).print(options.json, interrupted)?;
+    let ledger = correspondence.map(|c| c.ledger);
+    Summary::of(&campus, wall, saver.path(), ledger).print(options.json, interrupted)?;
     Ok(if interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS })
 }
 
@@ -57,7 +64,12 @@ fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver, SimTime), Fa
     if let Some(agents) = options.agents {
         anyhow::ensure!((1..=MOST_PEOPLE).contains(&agents), "--agents {agents}: expected 1 to {MOST_PEOPLE}");
     }
-    let overrides = Overrides { agents: options.agents, seed: options.seed, ..Overrides::default() };
+    let overrides = Overrides {
+        agents: options.agents,
+        seed: options.seed,
+        mind: options.minds.mind.map(|m| m.kind(options.minds.model.as_deref())),
+        without: options.minds.without.clone(),
+    };
     let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario)?, overrides)?;
     // Everything that can be wrong with the arguments is found out before a save is made.
     let end = args::end(options, scenario.start)?;
@@ -88,7 +100,13 @@ fn bar(options: &args::Run, campus: &Campus, end: SimTime) -> ProgressBar {
 }
 
 /// Runs to the end, committing when it is time; true when somebody pressed Ctrl-C.
-fn advance(campus: &mut Campus, saver: &mut Saver, end: SimTime, bar: ProgressBar) -> Result<bool, Failure> {
+fn advance(
+    campus: &mut Campus,
+    saver: &mut Saver,
+    mut correspondence: Option<&mut Correspondence>,
+    end: SimTime,
+    bar: ProgressBar,
+) -> Result<bool, Failure> {
     let stop = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&stop);
     // Without the handler Ctrl-C loses what was done since the last commit, and nothing else.
@@ -96,10 +114,19 @@ fn advance(campus: &mut Campus, saver: &mut Saver, end: SimTime, bar: ProgressBa
     let from = campus.clock().now;
     while campus.clock().now < end && !stop.load(Ordering::Relaxed) {
         let stretch = campus.clock().now.plus(STRETCH).min(end).min(saver.next().max(campus.clock().now.plus(1)));
-        campus.run_until(stretch);
+        match &mut correspondence {
+            None => campus.run_until(stretch),
+            Some(correspondence) => correspondence.run_until(campus, stretch, |campus, ledger| {
+                bar.set_position(u64::from(campus.clock().now.since(from)));
+                if !bar.is_hidden() {
+                    bar.set_message(models::meter(campus, ledger));
+                }
+                !stop.load(Ordering::Relaxed)
+            }),
+        }
         saver.commit_if_due(campus)?;
         bar.set_position(u64::from(campus.clock().now.since(from)));
-        if !bar.is_hidden() {
+        if !bar.is_hidden() && correspondence.is_none() {
             bar.set_message(campus.clock().now.to_string());
         }
     }

@@ -1,6 +1,6 @@
 //! What a run prints when it is over.
 
-use crate::{record::Tally, simulation::Campus, tools::Violation};
+use crate::{llm::Ledger, record::Tally, simulation::Campus, time::DAY, tools::Violation};
 use serde_json::{Value, json};
 use std::{io::Write as _, path::Path};
 
@@ -19,11 +19,13 @@ pub struct Summary {
     events: u64,
     tally: Tally,
     save: String,
+    ledger: Option<Ledger>,
+    minds: usize,
 }
 
 impl Summary {
-    /// The figures of a campus that ran for `wall` seconds.
-    pub fn of(campus: &Campus, wall: f64, save: &Path) -> Self {
+    /// The figures of a campus that ran for `wall` seconds; `ledger` are its calls to models, where minds are driven by one.
+    pub fn of(campus: &Campus, wall: f64, save: &Path, ledger: Option<Ledger>) -> Self {
         let clock = campus.clock();
         let head = campus.head();
         Self {
@@ -40,6 +42,8 @@ impl Summary {
             events: head.events,
             tally: head.tally.clone(),
             save: save.display().to_string(),
+            ledger,
+            minds: campus.scenario().people.iter().filter(|(p, _)| p.mind.is_model()).count(),
         }
     }
 
@@ -47,10 +51,38 @@ impl Summary {
         self.steps as f64 / self.wall.max(1e-9)
     }
 
+    /// The tokens of each model-driven mind in a day.
+    fn tokens_per_agent_day(&self, ledger: &Ledger) -> f64 {
+        let days = self.minds as f64 * f64::from(self.simulated_seconds) / f64::from(DAY);
+        if days > 0.0 { ledger.total().tokens() as f64 / days } else { 0.0 }
+    }
+
+    /// What the calls to models have come to.
+    fn model(&self, ledger: &Ledger) -> Value {
+        let total = ledger.total();
+        let purposes: serde_json::Map<String, Value> =
+            ledger.purposes.iter().map(|(purpose, sums)| (purpose.clone(), sums.report())).collect();
+        json!({
+            "requests": total.requests,
+            "calls": total.calls,
+            "ok": total.ok,
+            "repaired": total.repaired,
+            "fallback": total.fallback,
+            "fallback_share": total.fallback_share(),
+            "errors": total.faults,
+            "tokens_in": total.tokens_in,
+            "tokens_cached": total.tokens_cached,
+            "tokens_out": total.tokens_out,
+            "tokens_per_agent_day": self.tokens_per_agent_day(ledger).round(),
+            "cost": total.cost(),
+            "purposes": purposes,
+        })
+    }
+
     /// The figures as one JSON object.
     pub fn json(&self) -> Value {
         let tally = &self.tally;
-        json!({
+        let mut summary = json!({
             "scenario": self.scenario,
             "seed": self.seed,
             "people": self.people,
@@ -77,9 +109,13 @@ impl Summary {
                 "gave_up": tally.gave_up,
             },
             "mean_lateness_seconds": mean(tally.late_seconds, tally.late),
-            "mind": "builtin",
+            "mind": if self.minds > 0 { "model" } else { "builtin" },
             "save": self.save,
-        })
+        });
+        if let Some(ledger) = &self.ledger {
+            summary["model"] = self.model(ledger);
+        }
+        summary
     }
 
     /// Prints the figures, for people or as JSON.
@@ -136,7 +172,33 @@ impl Summary {
             self.skipped,
             self.rate()
         )?;
-        writeln!(out, "  mind            built-in")?;
+        match &self.ledger {
+            None => writeln!(out, "  mind            built-in")?,
+            Some(ledger) => {
+                let total = ledger.total();
+                writeln!(
+                    out,
+                    "  mind            language model for {} of {}: {} requests in {} calls; {} ok, {} repaired, {} by the built-in mind ({:.1} %)",
+                    self.minds,
+                    self.people,
+                    total.requests,
+                    total.calls,
+                    total.ok,
+                    total.repaired,
+                    total.fallback,
+                    100.0 * total.fallback_share()
+                )?;
+                writeln!(
+                    out,
+                    "  tokens          {} in ({} cached), {} out; {:.0} per mind and day; cost {:.2}",
+                    total.tokens_in,
+                    total.tokens_cached,
+                    total.tokens_out,
+                    self.tokens_per_agent_day(ledger),
+                    total.cost()
+                )?;
+            }
+        }
         writeln!(out, "  log             {} events, hash {}", self.events, self.hash)?;
         writeln!(out, "  save            {}", self.save)
     }

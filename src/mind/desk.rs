@@ -131,6 +131,12 @@ impl Desk {
         self.waiting.values().next().map(|p| p.request.asked)
     }
 
+    /// When the oldest request was asked to which no answer has been delivered.
+    pub fn oldest_unanswered(&self) -> Option<SimTime> {
+        let answered = |id: u64| self.inbox.iter().any(|a| a.id == id);
+        self.waiting.iter().find(|(id, _)| !answered(**id)).map(|(_, p)| p.request.asked)
+    }
+
     /// The requests not handed out before.
     pub fn hand_out(&mut self) -> Vec<Request> {
         let new = self.waiting.range(self.handed_out + 1..).map(|(_, p)| p.request.clone()).collect();

@@ -1,5 +1,6 @@
 //! The record: the event log with its running hash, and the save file.
 
+mod calls;
 mod chronicle;
 mod rows;
 mod save;

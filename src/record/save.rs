@@ -1,8 +1,9 @@
 //! The save file: one SQLite database (WAL) per run. `docs/save-file.md` documents its tables.
 
-use super::Logged;
+use super::{Logged, calls};
 use crate::{
     campus::{PlaceId, talks::Talk},
+    llm::Call,
     memory::{Memory, MemoryKind},
     time::SimTime,
     tools::Names,
@@ -18,7 +19,7 @@ use std::{
 const APPLICATION_ID: u32 = 0x434c_474d;
 
 /// The version of the tables.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// How long to wait for another process to let go of a save.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
@@ -60,6 +61,18 @@ pub enum SaveError {
         "{path}: has save version {found}, made by a newer Collegium; this one reads version {expected}. It was left untouched"
     )]
     Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: u32,
+        /// The version that can be read.
+        expected: u32,
+    },
+    /// Made by an older Collegium.
+    #[error(
+        "{path}: has save version {found}, made by an older Collegium; this one reads version {expected}. It was left untouched"
+    )]
+    Older {
         /// The file.
         path: PathBuf,
         /// Its version.
@@ -117,6 +130,8 @@ pub struct Batch<'a> {
     pub memories: Vec<(u32, usize, &'a Memory)>,
     /// Conversations that have ended.
     pub talks: &'a [(u32, SimTime, Talk)],
+    /// Calls to language models that have been answered.
+    pub calls: &'a [Call],
     /// The state after them.
     pub keyframe: Keyframe,
 }
@@ -188,6 +203,7 @@ impl SaveFile {
         let db = &self.connection;
         let transaction = db.unchecked_transaction()?;
         db.execute_batch(SCHEMA)?;
+        db.execute_batch(calls::SCHEMA)?;
         db.pragma_update(None, "application_id", APPLICATION_ID)?;
         db.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         let mut meta = db.prepare("INSERT INTO meta (key, value) VALUES (?1, ?2)")?;
@@ -380,6 +396,7 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
                 lines.execute(params![number, n as i64, line.speaker.0, line.at.0, line.text])?;
             }
         }
+        calls::write(&transaction, batch.calls)?;
         let frame = &batch.keyframe;
         transaction
             .prepare_cached(
@@ -406,6 +423,9 @@ fn inspect(path: &Path) -> Result<(), SaveError> {
     }
     if word(60) > SCHEMA_VERSION {
         return Err(SaveError::Newer { path: path.to_owned(), found: word(60), expected: SCHEMA_VERSION });
+    }
+    if word(60) < SCHEMA_VERSION {
+        return Err(SaveError::Older { path: path.to_owned(), found: word(60), expected: SCHEMA_VERSION });
     }
     let page = match u16::from_be_bytes([head[16], head[17]]) {
         1 => 65_536,

@@ -3,12 +3,14 @@
 //! A [`Campus`] owns its world. Nothing is global, so a process can hold hundreds of campuses, on any threads; whoever shows, saves or trains on a
 //! campus holds it and steps it.
 
+mod correspondence;
 mod due;
 mod snapshot;
 mod stored;
 pub mod testing;
 mod view;
 
+pub use correspondence::{Correspondence, Diverged, Replay};
 pub use snapshot::Snapshot;
 pub use stored::{ResumeError, Saver, resume};
 pub use view::{EventLine, PersonView, event_line};
@@ -23,7 +25,7 @@ use crate::{
         talks::Talks,
     },
     dice::{Dice, Purpose},
-    llm::{Answer, Calls, Request},
+    llm::{Answer, Call, Calls, Request},
     memory::{Acquaintance, Episodic, Memory, MemoryKind, ShortTerm, SocialMemory},
     mind::{
         self, CurrentAction, Decisions, Deliberation, Desk, Habits, Heard, Lifestyle, LinesDue, Lookers, Plan,
@@ -379,9 +381,29 @@ impl Campus {
         self.world.resource_mut::<Desk>().deliver(answers);
     }
 
-    /// When the oldest request that waits for an answer was asked.
+    /// When the oldest request that waits for an answer was asked, whether or not one has been delivered.
     pub fn waits_since(&self) -> Option<SimTime> {
         self.world.resource::<Desk>().oldest()
+    }
+
+    /// When the oldest request was asked to which no answer has been delivered.
+    pub fn unanswered_since(&self) -> Option<SimTime> {
+        self.world.resource::<Desk>().oldest_unanswered()
+    }
+
+    /// How many requests wait for an answer.
+    pub fn waiting(&self) -> usize {
+        self.world.resource::<Desk>().waiting().count()
+    }
+
+    /// The key of a request that waits for an answer.
+    pub fn request_key(&self, id: u64) -> Option<[u8; 32]> {
+        self.world.resource::<Desk>().waiting().find(|p| p.request.id == id).map(|p| p.request.key())
+    }
+
+    /// The calls answered since the last commit, for whoever counts them.
+    pub fn calls(&self) -> &[Call] {
+        &self.world.resource::<Calls>().0
     }
 
     /// The clock.

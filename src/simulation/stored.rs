@@ -3,6 +3,7 @@
 use super::{Campus, Snapshot, snapshot::Frame};
 use crate::{
     campus::{AgentId, CampusMap, scenario::Scenario},
+    llm::{Calls, Cassette, Ledger},
     memory::Episodic,
     record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile},
     time::SimTime,
@@ -84,6 +85,24 @@ impl Saver {
         self.file.recent(most)
     }
 
+    /// What all committed calls to language models have come to.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn ledger(&self) -> Result<Ledger, SaveError> {
+        self.file.ledger()
+    }
+
+    /// Everything that models have answered, for a replay.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn cassette(&self) -> Result<Cassette, SaveError> {
+        let mut cassette = Cassette::default();
+        self.file.each_call(|call| cassette.record(&call.request, call.tick, &call.answer))?;
+        Ok(cassette)
+    }
+
     /// When the next commit is due.
     pub const fn next(&self) -> SimTime {
         self.next
@@ -122,7 +141,13 @@ impl Saver {
             memories.extend(stream.iter().enumerate().skip(*saved).map(|(n, m)| (agent.0, n, m)));
         }
         let names = Names { map: &campus.map, scenario: &campus.scenario };
-        let batch = Batch { events: &chronicle.pending, memories, talks: &chronicle.talks, keyframe };
+        let batch = Batch {
+            events: &chronicle.pending,
+            memories,
+            talks: &chronicle.talks,
+            calls: &campus.world.resource::<Calls>().0,
+            keyframe,
+        };
         self.file.commit(&batch, &names)?;
         self.memories = frame.memories;
         let now = frame.clock.now;
@@ -130,6 +155,7 @@ impl Saver {
         let mut chronicle = campus.world.resource_mut::<Chronicle>();
         chronicle.pending.clear();
         chronicle.talks.clear();
+        campus.world.resource_mut::<Calls>().0.clear();
         Ok(())
     }
 }

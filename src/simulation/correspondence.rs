@@ -1,0 +1,116 @@
+//! Correspondence: whoever drives a campus passes on what its minds ask of models, and brings back what they answer.
+//!
+//! The clock may run on past an unanswered request by so many simulated seconds (the patience); then it waits. With a patience of 0 every
+//! answer enters the world in the tick after it was asked for, so that what happens does not depend on how fast the model is. Every request is
+//! answered in a bounded time, by the built-in mind if need be, so the clock never waits for good.
+
+use super::Campus;
+use crate::{
+    llm::{Call, Cassette, Ledger, Model, Tape},
+    time::SimTime,
+};
+use std::time::Duration;
+
+/// Joins a campus with the models that answer it.
+pub struct Correspondence {
+    model: Box<dyn Model>,
+    /// Simulated seconds.
+    patience: u32,
+    /// What all calls of the run have come to.
+    pub ledger: Ledger,
+    /// How many of the calls that wait for the next commit are in the statistics.
+    counted: usize,
+}
+
+impl Correspondence {
+    /// With a model, and what the run's calls have come to before.
+    pub fn new(model: Box<dyn Model>, patience: u32, ledger: Ledger) -> Self {
+        Self { model, patience, ledger, counted: 0 }
+    }
+
+    /// Passes on what the campus asks, and brings back what has been answered. True when the clock may go on. When it may not, waits for an
+    /// answer for up to `wait` of real time.
+    pub fn exchange(&mut self, campus: &mut Campus, wait: Duration) -> bool {
+        self.count(campus.calls());
+        let requests = campus.take_requests();
+        if !requests.is_empty() {
+            self.model.submit(requests);
+        }
+        if campus.waits_since().is_none() {
+            return true;
+        }
+        let must_wait = self.must_wait(campus);
+        let answers = self.model.collect(if must_wait { wait } else { Duration::ZERO });
+        campus.deliver(answers);
+        !self.must_wait(campus)
+    }
+
+    /// Whether the clock has to wait for an answer that has not come.
+    fn must_wait(&self, campus: &Campus) -> bool {
+        campus.unanswered_since().is_some_and(|asked| asked.plus(self.patience) <= campus.clock().now)
+    }
+
+    /// Takes calls that wait for the next commit into the statistics, each once. To be called before each commit.
+    pub fn count(&mut self, calls: &[Call]) {
+        // After a commit there are fewer than were counted.
+        let from = if calls.len() < self.counted { 0 } else { self.counted };
+        for call in &calls[from..] {
+            self.ledger.add(call.request.purpose, &call.answer);
+        }
+        self.counted = calls.len();
+    }
+
+    /// Runs until the clock stands at `limit`, or at the first tick after it; `going` says between two ticks whether to go on.
+    pub fn run_until(&mut self, campus: &mut Campus, limit: SimTime, mut going: impl FnMut(&Campus, &Ledger) -> bool) {
+        while campus.clock().now < limit && going(campus, &self.ledger) {
+            if self.exchange(campus, WAIT) {
+                campus.step(limit);
+            }
+        }
+        self.count(campus.calls());
+    }
+}
+
+/// How long to wait for answers before looking at whether to go on.
+const WAIT: Duration = Duration::from_millis(100);
+
+/// Why a run could not be replayed from its cassette.
+#[derive(Debug, thiserror::Error)]
+#[error("request {id} differs from the one that the cassette holds: the run takes another course from here ({at})")]
+pub struct Diverged {
+    /// The number of the request.
+    pub id: u64,
+    /// When, in words.
+    pub at: String,
+}
+
+/// Plays a cassette to a campus: every answer enters the world at the tick at which it did.
+pub struct Replay {
+    tape: Tape,
+}
+
+impl Replay {
+    /// From the beginning of a run.
+    pub fn new(cassette: &Cassette) -> Self {
+        Self { tape: cassette.tape() }
+    }
+
+    /// Runs until the clock stands at `limit` or after it.
+    ///
+    /// # Errors
+    /// When the campus asks something else than it did when the cassette was recorded.
+    pub fn run_until(&mut self, campus: &mut Campus, limit: SimTime) -> Result<(), Diverged> {
+        while campus.clock().now < limit {
+            let due = self.tape.due(campus.clock().tick);
+            for row in &due {
+                if campus.request_key(row.id) != Some(row.key) {
+                    return Err(Diverged { id: row.id, at: campus.clock().now.to_string() });
+                }
+            }
+            campus.deliver(due.into_iter().map(|row| row.answer).collect());
+            campus.step(limit);
+            campus.take_requests();
+        }
+        Ok(())
+    }
+}
