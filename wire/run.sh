@@ -99,5 +99,6 @@ status=0
 "$python" "$here/check.py" summary "$work/summary.json"
 
 step "what the server has seen"
-grep -oE '(POST|GET) /v1/[a-z/]+( HTTP/1.1"? [0-9]+| [^ ]+ [0-9]{3})' "$work/server.log" | sort | uniq -c || true
+# The Python server logs each request, llama-server the time that each completion took.
+grep -oE '(POST|GET) /v1/[a-z/]+ HTTP/1.1" [0-9]+|prompt eval time' "$work/server.log" | sort | uniq -c || true
 step "the wire holds"
