@@ -71,6 +71,8 @@ def main():
     writer.add_unk_token_id(0)
     writer.add_bos_token_id(1)
     writer.add_eos_token_id(2)
+    # The server looks for the template's last words in its grammar as they stand, without a space before them.
+    writer.add_add_space_prefix(False)
     writer.add_chat_template(
         "{% for message in messages %}{{ message['role'] + ': ' + message['content'] + '\n' }}{% endfor %}"
         "{% if add_generation_prompt %}{{ 'assistant: ' }}{% endif %}")

@@ -7,12 +7,16 @@
 use crate::{pattern, voice::Voice};
 use rand::RngExt as _;
 use serde_json::{Map, Value, json};
+use std::cmp::Ordering;
 
 /// Words that no enumeration of tools has.
 pub const NO_SUCH_WORD: &[&str] = &["levitate", "teleport", "summon_dragon", "juggle_torches"];
 const NO_SUCH_PLACE: &[&str] =
     &["the Sunken Library of Ys", "Platform 9¾", "Professor Nobody", "the far side of the moon", "xyzzy"];
 const TIME_OF_DAY: &[&str] = &["time", "start", "end", "from", "until", "at", "begin", "starts", "ends"];
+/// Properties that begin and end a span of time.
+const SPANS: &[(&str, &str)] =
+    &[("start", "end"), ("starts", "ends"), ("begin", "end"), ("from", "until"), ("at", "until"), ("time", "end")];
 const MOST_DEPTH: usize = 24;
 /// The largest integer that every JSON reader keeps exactly.
 const EXACT: f64 = 9_007_199_254_740_991.0;
@@ -138,6 +142,17 @@ impl<'a> Generator<'a> {
             let value = self.value(property, name, depth + 1);
             object.insert(name.clone(), value);
         }
+        for (first, last) in SPANS {
+            let properties = &schema["properties"];
+            if properties[first] == properties[last]
+                && let [Some(begin), Some(end)] = [object.get(*first), object.get(*last)]
+                && order(end, begin) == Ordering::Less
+            {
+                let (begin, end) = (begin.clone(), end.clone());
+                object.insert((*first).to_owned(), end);
+                object.insert((*last).to_owned(), begin);
+            }
+        }
         let more = &schema["additionalProperties"];
         for name in required {
             if !object.contains_key(name) {
@@ -175,6 +190,10 @@ impl<'a> Generator<'a> {
             if !(unique && items.contains(&item)) {
                 items.push(item);
             }
+        }
+        // A plan is in the order of its times.
+        if let Some((begin, _)) = SPANS.iter().find(|span| items.iter().all(|item| !item[span.0].is_null())) {
+            items.sort_by(|a, b| order(&a[begin], &b[begin]));
         }
         Value::Array(items)
     }
@@ -229,6 +248,15 @@ impl<'a> Generator<'a> {
             return self.voice.fit(place, least, most).into();
         }
         self.voice.string(property, least, most, self.terse).into()
+    }
+}
+
+/// The order of two texts or two numbers; anything else is equal.
+fn order(a: &Value, b: &Value) -> Ordering {
+    match (a, b) {
+        (Value::String(a), Value::String(b)) => a.cmp(b),
+        (Value::Number(a), Value::Number(b)) => a.as_f64().partial_cmp(&b.as_f64()).unwrap_or(Ordering::Equal),
+        _ => Ordering::Equal,
     }
 }
 
@@ -412,6 +440,19 @@ mod tests {
         }
         let validator = jsonschema::validator_for(&list).unwrap();
         assert!((0..40).all(|seed| validator.is_valid(&generate(&list, seed, Twist::None, false))));
+    }
+
+    #[test]
+    fn plans_are_in_the_order_of_their_times() {
+        let time = json!({"type": "string"});
+        let schema = json!({"type": "array", "minItems": 6, "items": {"type": "object", "required": ["start", "end"],
+            "properties": {"start": time, "end": time}}});
+        for seed in 0..20 {
+            let plan = generate(&schema, seed, Twist::None, false);
+            let parts = plan.as_array().unwrap();
+            assert!(parts.iter().all(|part| part["start"].as_str() <= part["end"].as_str()), "{plan}");
+            assert!(parts.is_sorted_by(|a, b| a["start"].as_str() <= b["start"].as_str()), "{plan}");
+        }
     }
 
     #[test]

@@ -52,6 +52,15 @@ const INSIGHTS: &[&str] = &[
     "I trust {n} with questions about {w} because we have talked about it openly.",
     "I tend to put off {t} whenever {w} comes up, and I am rarely sorry for it.",
 ];
+const DEEDS: &[&str] = &[
+    "go through {w} with {n}",
+    "write notes on {w}",
+    "take care of {t}",
+    "ask {n} about {w}",
+    "think about {t} over a cup of tea",
+    "prepare {w} before {t}",
+    "read a chapter on {w}",
+];
 const SECOND: &[&str] = &[
     "Perhaps {n} would like to join.",
     "It would be good to know more about {w}.",
@@ -110,6 +119,11 @@ impl Voice {
             "question" | "questions" => self.line(QUESTIONS),
             "insight" | "insights" => self.line(INSIGHTS),
             "text" | "say" => self.line(SPEECH),
+            // Room for no more than a phrase: the name of something to do.
+            _ if most <= 120 => {
+                let deed = self.line(DEEDS);
+                return self.fit(deed, least, most);
+            }
             _ if !self.sentences.is_empty() && self.dice.random_bool(0.3) => pick(&mut self.dice, &self.sentences),
             _ => self.line(THOUGHTS),
         };
