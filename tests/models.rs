@@ -515,7 +515,7 @@ fn texts_become_vectors() {
         key_env: None,
         key: None,
         dimensions,
-        timeout: Duration::from_millis(400),
+        timeout: Duration::from_millis(250),
         max_batch: 2,
     };
     let good = server(&[]);
@@ -533,6 +533,8 @@ fn texts_become_vectors() {
         let server = server(&[Some(fault)]);
         let found = EmbeddingClient::new(settings(&server, 64)).unwrap().embed(&["a"]);
         assert!(found.is_ok() && server.count() == 2, "{fault}: {found:?}");
+    }
+    for fault in [ServerError, Impossible] {
         let never = start(Options { fault_rate: 1.0, faults: vec![fault], ..Options::default() });
         let found = EmbeddingClient::new(settings(&never, 64)).unwrap().embed(&["a"]);
         assert!(matches!(found, Err(EmbeddingError::Unavailable(_) | EmbeddingError::Shape(_))), "{fault}: {found:?}");
@@ -715,4 +717,39 @@ fn urgent_requests_go_first() {
     let order: Vec<char> =
         requests.try_iter().map(|r| r.split("to person ").nth(1).unwrap().chars().next().unwrap()).collect();
     assert_eq!(order, ['1', '4', '6', '3', '5', '2'], "the first was under way before the others came");
+}
+
+/// What the room costs, to be run by hand: `cargo nextest run --release --test models --run-ignored only --no-capture`.
+#[test]
+#[ignore = "prints figures"]
+fn figures() {
+    let server = start(Options { log_limit: 0, ..Options::default() });
+    let mut profile = profile(&server, Api::OpenAi);
+    (profile.max_concurrent, profile.timeout, profile.deadline) =
+        (32, Duration::from_secs(30), Duration::from_secs(90));
+    let begun = Instant::now();
+    let answers = ask(Settings::of(profile), (1..=3000).map(request));
+    let calls: u32 = answers.iter().map(|answer| answer.usage.calls).sum();
+    println!("broker: {:.0} requests/s over one core's server, {calls} calls", 3000.0 / begun.elapsed().as_secs_f64());
+    let steps: Vec<_> = (0..40).map(|n| serde_json::json!({"say": format!("step {n}"), "minutes": 10})).collect();
+    let text = format!("<think>hm</think>Sure:\n```json\n{}\n```", serde_json::json!({"steps": steps}));
+    let begun = Instant::now();
+    for _ in 0..1000 {
+        collegium::llm::extract::extract(&text, |_| true).unwrap();
+    }
+    println!("extract: {:.1} µs for {} bytes in prose", begun.elapsed().as_secs_f64() * 1e3, text.len());
+    let schema = collegium::llm::validate::Schema::compile(SCHEMA).unwrap();
+    let value = serde_json::json!({"say": "Hello", "minutes": "10 minutes", "more": 1});
+    let begun = Instant::now();
+    for _ in 0..1000 {
+        schema.check(value.clone()).unwrap();
+    }
+    println!("validate with coercion: {:.1} µs", begun.elapsed().as_secs_f64() * 1e3);
+    let begun = Instant::now();
+    collegium::llm::tokens::count("x");
+    println!("tokens: vocabulary loaded in {:.0} ms", begun.elapsed().as_secs_f64() * 1e3);
+    let prose = "Maya wakes at six, eats in the refectory and reads about volcanoes in the library. ".repeat(1000);
+    let begun = Instant::now();
+    let tokens = collegium::llm::tokens::count(&prose);
+    println!("tokens: {:.1} MB/s ({tokens})", prose.len() as f64 / 1e6 / begun.elapsed().as_secs_f64());
 }
