@@ -284,12 +284,12 @@ impl Settings {
     /// # Errors
     /// When there is none: a sentence that says what to write into the settings.
     pub fn choose(&self, request: &Request) -> Result<&Arc<Profile>, String> {
+        if !request.profile.is_empty() {
+            return self.profile(&request.profile);
+        }
         match self.choice(request) {
             Some(name) => self.profile(name),
-            None if request.profile.is_empty() => {
-                Err("no model is chosen; expected model = \"NAME\" under [minds] in the settings".to_owned())
-            }
-            None => self.profile(&request.profile).map_err(|what| what),
+            None => Err("no model is chosen; expected model = \"NAME\" under [minds] in the settings".to_owned()),
         }
     }
 }

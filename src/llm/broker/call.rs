@@ -126,8 +126,10 @@ fn judge(profile: &Profile, response: &Response) -> Result<Reply, Failure> {
         501 => Err(Failure { passing: false, ..failed(Fault::Rejected, what) }),
         408 => Err(Failure { after, ..failed(Fault::Timeout, what) }),
         409 | 425 | 500..=599 => Err(Failure { after, ..failed(Fault::Server, what) }),
-        // Wrong requests say nothing about other ones; a wrong key or model does.
-        400 | 413 | 422 => Err(Failure { passing: false, counts: false, ..failed(Fault::Rejected, what) }),
+        // Wrong requests say nothing about other ones; a wrong key or model does. Gemini says 400 for a wrong key.
+        400 | 413 | 422 if !said.to_lowercase().contains("api key") => {
+            Err(Failure { passing: false, counts: false, ..failed(Fault::Rejected, what) })
+        }
         300..=399 => {
             let what =
                 format!("status {status}: the server sends elsewhere; expected base_url to name the final address");

@@ -72,16 +72,17 @@ pub(super) async fn exchange(
             completion_tokens: used.completion_tokens,
             with_temperature: used.with_temperature,
         };
-        let failure = match once(asker, lane, &ask, tally).await? {
+        let (failure, learnt) = match once(asker, lane, &ask, used, tally).await? {
             Ok(reply) => return Ok(reply),
-            Err(failure) => failure,
+            Err(failed) => failed,
         };
-        tally.faults.push(failure.fault);
         // A refusal that names what it does not like is asked again without it. It counts as no attempt, but there are only a few of them.
-        if relearnt < 6 && learns(lane, used, &failure) {
+        if learnt && relearnt < 6 {
+            tally.faults.push(Fault::Rejected);
             relearnt += 1;
             continue;
         }
+        tally.faults.push(failure.fault);
         attempt += 1;
         let gave_up = |what: String| GaveUp {
             fault: failure.fault,
@@ -104,8 +105,9 @@ pub(super) async fn exchange(
 }
 
 fn learns(lane: &Lane, used: Quirks, failure: &Failure) -> bool {
-    let refusal = matches!(failure.status, 400 | 404 | 415 | 422 | 501)
-        || (failure.status == 500 && ["grammar", "schema"].iter().any(|word| failure.what.contains(word)));
+    // llama-cpp-python refuses `json_schema` with 500, llama.cpp grammars that it cannot make.
+    let names_it = || ["grammar", "schema", "response_format"].iter().any(|word| failure.what.contains(word));
+    let refusal = matches!(failure.status, 400 | 415 | 422 | 501) || (failure.status == 500 && names_it());
     refusal && lane.learn(used, failure.status, &failure.what)
 }
 
@@ -118,13 +120,14 @@ fn most_attempts(profile: &Profile, failure: &Failure) -> u32 {
     }
 }
 
-/// One attempt. The outer error ends all attempts.
+/// One attempt; a failure with whether something was learnt from it. The outer error ends all attempts.
 async fn once(
     asker: &Asker<'_>,
     lane: &Lane,
     ask: &Ask<'_>,
+    used: Quirks,
     tally: &mut Tally,
-) -> Result<Result<Reply, Failure>, GaveUp> {
+) -> Result<Result<Reply, (Failure, bool)>, GaveUp> {
     let profile = &*lane.profile;
     if lane.is_open(Instant::now()) {
         return Err(open(profile, tally));
@@ -155,13 +158,13 @@ async fn once(
     match call::call(lane, endpoint::post(profile, ask)).await {
         Ok(reply) => {
             trial.success(begun.elapsed().as_millis() as u64);
-            let used = reply.usage.unwrap_or_else(|| Reported {
+            let reported = reply.usage.unwrap_or_else(|| Reported {
                 tokens_in: prompt_tokens(ask),
                 tokens_cached: 0,
                 tokens_out: tokens::count(&reply.text) as u64,
             });
-            permit.settle(used.tokens_in.saturating_add(used.tokens_out));
-            let spent = tally.count(profile, used);
+            permit.settle(reported.tokens_in.saturating_add(reported.tokens_out));
+            let spent = tally.count(profile, reported);
             match reservation {
                 Some(reservation) => reservation.settle(spent),
                 None => asker.hub.budget.note(asker.request.agent, asker.request.asked, profile, spent),
@@ -169,8 +172,9 @@ async fn once(
             Ok(Ok(reply))
         }
         Err(failure) => {
-            trial.failure(Instant::now(), &failure.what, failure.counts);
-            Ok(Err(failure))
+            let learnt = learns(lane, used, &failure);
+            trial.failure(Instant::now(), &failure.what, failure.counts && !learnt);
+            Ok(Err((failure, learnt)))
         }
     }
 }

@@ -159,7 +159,9 @@ impl Lane {
         let mut state = lock(&self.state);
         let admitted = state.breaker.admit(now, self.profile.timeout * 2);
         state.calls += u64::from(admitted);
-        admitted.then_some(Trial { lane: self, told: false })
+        drop(state);
+        // Made only when admitted: dropping one has a meaning, and locks again.
+        admitted.then(|| Trial { lane: self, told: false })
     }
 
     pub(super) fn quirks(&self) -> Quirks {
