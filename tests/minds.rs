@@ -1,12 +1,20 @@
 //! Campuses whose minds are driven by models: a day goes on whatever comes back.
 
 use collegium::{
-    campus::{AgentId, people::MindKind, scenario::Overrides},
-    llm::{Fault, Outcome, Purpose, Request},
+    campus::{
+        AgentId,
+        people::{Activity, MindKind},
+        scenario::Overrides,
+    },
+    llm::{
+        Broker, Cassette, Fault, Ledger, Outcome, Purpose, Request, Settings,
+        settings::{Api, Profile},
+    },
     mind::Plan,
-    simulation::{Campus, testing},
+    simulation::{Campus, Correspondence, Replay, testing},
     time::{DAY, HOUR, SimTime},
 };
+use std::time::Duration;
 
 fn campus(agents: usize) -> Campus {
     let overrides =
@@ -60,4 +68,78 @@ fn the_same_answers_give_the_same_log() {
         campus.head().hex()
     };
     assert_eq!(run(), run());
+}
+
+/// A model behind a server that fails one time in five, in every way there is.
+fn failing(api: Api, seed: u64) -> (understudy::Server, Broker) {
+    let server = understudy::Server::start(understudy::Options {
+        seed,
+        fault_rate: 0.2,
+        faults: understudy::FaultKind::ALL.to_vec(),
+        retry_after: 1,
+        ..understudy::Options::default()
+    })
+    .unwrap();
+    let base = if api == Api::OpenAi { format!("{}/v1", server.url()) } else { server.url() };
+    let mut profile = Profile::new("failing", api, &base, "understudy");
+    profile.timeout = Duration::from_millis(400);
+    profile.deadline = Duration::from_millis(2500);
+    profile.backoff = Duration::from_millis(5);
+    profile.max_concurrent = 16;
+    let broker = Broker::start(Settings::of(profile)).unwrap();
+    (server, broker)
+}
+
+/// Runs a day of so many people against a failing server; nobody may be stuck, and the run can be replayed without it.
+fn a_failing_day(api: Api, agents: usize, hours: u32) {
+    let (server, broker) = failing(api, 7);
+    let mut campus = campus(agents);
+    let mut mail = Correspondence::new(Box::new(broker), 0, Ledger::default());
+    let until = campus.clock().start.plus(hours * HOUR);
+    let mut cassette = Cassette::default();
+    while campus.clock().now < until {
+        let next = campus.clock().now.plus(HOUR).min(until);
+        mail.run_until(&mut campus, next, |_, _| true);
+    }
+    for call in campus.calls() {
+        cassette.record(&call.request, call.tick, &call.answer);
+    }
+    let total = mail.ledger.total();
+    println!(
+        "{api:?}: {} requests, {} calls, {} ok, {} repaired, {} fell back ({:.1} %), faults {:?}; the server injected {:?}",
+        total.requests,
+        total.calls,
+        total.ok,
+        total.repaired,
+        total.fallback,
+        100.0 * total.fallback_share(),
+        total.faults,
+        server.tally().faults
+    );
+    assert!(campus.clock().now >= until);
+    assert!(total.requests as usize >= 3 * agents && total.ok > 0 && total.repaired > 0);
+    assert!(total.fallback_share() < 0.2, "repeating and repairing must save most of what fails");
+    for i in 0..agents as u32 {
+        let activity = campus.get::<Activity>(AgentId(i)).unwrap();
+        let since = campus.clock().now.since(activity.since);
+        assert!(since < 11 * HOUR, "#{i} has been {} for {since} s", activity.doing);
+    }
+    let mut again = self::campus(agents);
+    Replay::new(&cassette).run_until(&mut again, campus.clock().now).unwrap();
+    assert_eq!(again.head().hex(), campus.head().hex(), "a replay from the cassette gives the same log");
+}
+
+#[test]
+fn a_day_of_twenty_five_with_one_fault_in_five_finishes() {
+    a_failing_day(Api::OpenAi, 25, 18);
+}
+
+#[test]
+fn a_morning_with_faults_finishes_with_ollamas_protocol() {
+    a_failing_day(Api::Ollama, 6, 5);
+}
+
+#[test]
+fn a_morning_with_faults_finishes_with_geminis_protocol() {
+    a_failing_day(Api::Gemini, 6, 5);
 }

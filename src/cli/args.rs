@@ -217,6 +217,9 @@ pub struct Calls {
     /// Print every call with its prompt and answer, one JSON object a line
     #[arg(long)]
     pub log: bool,
+    /// Count the tokens of every prompt, schema and answer anew, with the tokenizer cl100k_base, whatever the servers said
+    #[arg(long, conflicts_with = "log")]
+    pub count: bool,
     /// Print the statistics as JSON
     #[arg(long)]
     pub json: bool,

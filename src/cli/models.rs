@@ -3,12 +3,17 @@
 use super::{Failure, args};
 use crate::{
     campus::{AgentId, people::MindKind},
-    llm::{Broker, Ledger, Model, Player, Settings, probe},
+    llm::{Broker, Ledger, Model, Outcome, Player, Settings, probe, tokens},
     record::{SaveFile, check_name, save_path},
     simulation::{Campus, Correspondence},
-    time::{DAY, SimTime},
+    time::{DAY, HOUR, SimTime},
 };
-use std::{io::Write as _, path::Path, process::ExitCode};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Write as _,
+    path::Path,
+    process::ExitCode,
+};
 
 /// Where settings are looked for when none are named.
 const DEFAULT_SETTINGS: &str = "collegium.toml";
@@ -129,12 +134,92 @@ pub fn calls(options: &args::Calls) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     let ledger = save.ledger()?;
+    let counted = if options.count { Some(Counted::of(&save)?) } else { None };
     if options.json {
-        writeln!(out, "{}", ledger.report())?;
+        let mut report = ledger.report();
+        if let Some(counted) = &counted {
+            report["counted"] = counted.json();
+        }
+        writeln!(out, "{report}")?;
     } else {
         table(&mut out, &ledger)?;
+        if let Some(counted) = &counted {
+            counted.print(&mut out)?;
+        }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Tokens counted with one tokenizer, so that runs with different servers can be compared.
+struct Counted {
+    /// By purpose: requests, and tokens of prompts, schemas and answers.
+    purposes: BTreeMap<&'static str, [usize; 4]>,
+    /// Agents that asked, times simulated days.
+    agent_days: f64,
+    asleep: usize,
+}
+
+impl Counted {
+    fn of(save: &SaveFile) -> Result<Self, Failure> {
+        let mut purposes: BTreeMap<&'static str, [usize; 4]> = BTreeMap::new();
+        let mut agents = BTreeSet::new();
+        let mut asleep = 0;
+        save.each_call(|call| {
+            let prompt = &call.request.prompt;
+            let answer = match &call.answer.outcome {
+                Outcome::Ok(text) | Outcome::Repaired(text, _) => tokens::count(text),
+                Outcome::FellBack(..) => 0,
+            };
+            let sums = purposes.entry(call.request.purpose.word()).or_default();
+            // Repeated calls send the prompt again.
+            let calls = call.answer.usage.calls.max(1) as usize;
+            sums[0] += 1;
+            sums[1] += calls * (tokens::count(&prompt.system) + tokens::count(&prompt.user));
+            sums[2] += calls * tokens::count(&prompt.schema);
+            sums[3] += answer;
+            agents.insert(call.request.agent);
+            asleep += usize::from((HOUR..4 * HOUR).contains(&call.request.asked.of_day()));
+        })?;
+        let (from, to) = save.span()?;
+        Ok(Self { purposes, agent_days: agents.len() as f64 * f64::from(to.since(from)) / f64::from(DAY), asleep })
+    }
+
+    fn total(&self) -> [usize; 4] {
+        self.purposes.values().fold([0; 4], |mut sum, one| {
+            sum.iter_mut().zip(one).for_each(|(s, o)| *s += o);
+            sum
+        })
+    }
+
+    fn per_day(&self, tokens: usize) -> f64 {
+        if self.agent_days > 0.0 { tokens as f64 / self.agent_days } else { 0.0 }
+    }
+
+    fn json(&self) -> serde_json::Value {
+        let shape = |s: &[usize; 4]| {
+            serde_json::json!({"requests": s[0], "tokens_in": s[1], "tokens_schema": s[2], "tokens_out": s[3],
+                "per_agent_day": self.per_day(s[1] + s[3]).round(), "per_agent_day_with_schema": self.per_day(s[1] + s[2] + s[3]).round()})
+        };
+        let purposes: serde_json::Map<String, serde_json::Value> =
+            self.purposes.iter().map(|(purpose, sums)| ((*purpose).to_owned(), shape(sums))).collect();
+        serde_json::json!({"tokenizer": "cl100k_base", "agent_days": self.agent_days, "total": shape(&self.total()),
+            "purposes": purposes, "requests_between_1_and_4_at_night": self.asleep})
+    }
+
+    fn print(&self, out: &mut impl std::io::Write) -> std::io::Result<()> {
+        writeln!(out, "\ncounted with cl100k_base over {:.1} agent-days:", self.agent_days)?;
+        writeln!(
+            out,
+            "{:<14}{:>9}{:>12}{:>12}{:>12}{:>16}",
+            "", "requests", "prompts", "schemas", "answers", "per agent-day"
+        )?;
+        let rows = self.purposes.iter().map(|(purpose, sums)| (*purpose, *sums)).chain([("total", self.total())]);
+        for (name, [requests, prompts, schemas, answers]) in rows {
+            let each = self.per_day(prompts + answers);
+            writeln!(out, "{name:<14}{requests:>9}{prompts:>12}{schemas:>12}{answers:>12}{each:>16.0}")?;
+        }
+        Ok(())
+    }
 }
 
 fn table(out: &mut impl std::io::Write, ledger: &Ledger) -> std::io::Result<()> {

@@ -8,7 +8,7 @@ use crate::{
     campus::people::{Language, Persona},
     llm::{Prompt, Purpose},
 };
-use minijinja::{Environment, context, syntax::SyntaxConfig, value::Serde};
+use minijinja::{Environment, UndefinedBehavior, context, syntax::SyntaxConfig, value::Serde};
 use serde::Serialize;
 use std::sync::LazyLock;
 
@@ -21,6 +21,8 @@ macro_rules! files {
 /// All prompt files, by `LANGUAGE/NAME`.
 const FILES: &[(&str, &str)] = files! {
     "en": "preface" "persona" "plan" "steps" "act";
+    "zh": "preface" "persona" "plan" "steps" "act";
+    "vi": "preface" "persona" "plan" "steps" "act";
 };
 
 /// The templates, each part under `LANGUAGE/NAME/0` and `LANGUAGE/NAME/1`.
@@ -29,6 +31,8 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
     if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
         templates.set_syntax(syntax);
     }
+    // What a context lacks may be asked for, but not printed.
+    templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     templates.add_filter("quoted", quoted);
     for (name, text) in FILES {
         let (prefix, now) = text.split_once("\n---\n").unwrap_or((text, ""));

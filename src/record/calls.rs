@@ -116,6 +116,18 @@ impl SaveFile {
         read().map_err(|e| self.error(e))
     }
 
+    /// The simulated time from the first committed state to the last.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn span(&self) -> Result<(SimTime, SimTime), SaveError> {
+        self.connection
+            .query_row("SELECT MIN(time), MAX(time) FROM keyframes", [], |row| {
+                Ok((SimTime(row.get(0)?), SimTime(row.get(1)?)))
+            })
+            .map_err(|e| self.error(e))
+    }
+
     /// The statistics of every committed call.
     ///
     /// # Errors
