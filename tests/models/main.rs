@@ -210,8 +210,12 @@ fn retry_after_is_obeyed_up_to_the_deadline() {
         ..Options::default()
     });
     let begun = now();
-    let answer = one(Settings::of(profile(&short, Api::OpenAi)));
-    assert_eq!(fell_back(&answer).0, Fault::RateLimited);
+    let broker = Broker::start(Settings::of(profile(&short, Api::OpenAi))).unwrap();
+    for (id, fault) in [(1, Fault::RateLimited), (2, Fault::CircuitOpen)] {
+        broker.submit(request(id));
+        assert_eq!(fell_back(&all(&broker)[0]).0, fault);
+    }
+    assert_eq!(short.count(), 1, "a server that asks for an hour is left alone");
     assert!(begun.elapsed() < Duration::from_secs(1), "nobody waits for what comes too late");
 }
 
