@@ -63,6 +63,11 @@ impl Breaker {
         }
     }
 
+    /// Leaves the model alone until a moment that the server has named, but no longer than the longest rest.
+    pub fn rest_until(&mut self, now: Instant, until: Instant) {
+        self.state = State::Open { until: until.min(now + LONGEST) };
+    }
+
     /// A trial ended without telling anything, since nobody waited for it any more: the next call is the trial.
     pub fn undecided(&mut self, now: Instant) {
         if matches!(self.state, State::Trying { .. }) {
@@ -110,5 +115,15 @@ mod tests {
         assert!(breaker.admit(now + second, second), "and so is one that takes too long");
         breaker.success();
         assert!(breaker.open_for(now).is_none() && breaker.admit(now, second));
+    }
+
+    #[test]
+    fn a_server_may_ask_to_be_left_alone() {
+        let (second, now) = (Duration::from_secs(1), Instant::now());
+        let mut breaker = Breaker::new(3, second);
+        breaker.rest_until(now, now + second * 60);
+        assert!(!breaker.admit(now + second * 59, second) && breaker.admit(now + second * 60, second));
+        breaker.rest_until(now, now + second * 86_400);
+        assert_eq!(breaker.open_for(now), Some(LONGEST));
     }
 }

@@ -17,6 +17,7 @@ use super::{
     budget::{Budget, Spent},
     request::{Answer, Fault, Outcome, Request, Usage},
     settings::Settings,
+    tokens,
     validate::Schemas,
 };
 use flight::{Flights, Landing};
@@ -79,6 +80,11 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Hub {
+    /// Whether some limit needs estimates of tokens.
+    fn counts_tokens(&self) -> bool {
+        self.lanes.values().any(|lane| lane.profile.tokens_per_minute.is_some() || self.budget.limited(&lane.profile))
+    }
+
     fn deliver(&self, answer: Answer) {
         lock(&self.tray).ready.push(answer);
         self.arrived.notify_all();
@@ -128,6 +134,10 @@ impl Broker {
         let (commands, orders) = mpsc::unbounded_channel();
         let inside = Arc::clone(&hub);
         let thread = std::thread::Builder::new().name("models".to_owned()).spawn(move || {
+            if inside.counts_tokens() {
+                // Loads the vocabulary before anybody waits for it.
+                tokens::count("a");
+            }
             runtime.block_on(serve(&inside, orders));
             // A name being looked up cannot be interrupted: it is left behind.
             runtime.shutdown_timeout(Duration::from_millis(20));

@@ -146,7 +146,7 @@ pub struct Answer {
     pub id: u64,
     /// How it went.
     pub outcome: Outcome,
-    /// The profile that answered; empty when none did.
+    /// The profile that answered, or the last that was asked in vain; empty when none was asked.
     pub model: String,
     /// What went wrong on the way, call by call.
     pub faults: Vec<Fault>,

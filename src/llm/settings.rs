@@ -245,6 +245,16 @@ impl Settings {
         self
     }
 
+    /// Has one profile asked for everything, whatever the settings say.
+    ///
+    /// # Errors
+    /// When there is no profile of this name, naming those that there are.
+    pub fn all_from(mut self, name: &str) -> Result<Self, String> {
+        let model = Some(self.profile(name)?.name.clone());
+        self.minds = Minds { model, patience_seconds: self.minds.patience_seconds, ..Minds::default() };
+        Ok(self)
+    }
+
     /// A profile by its name.
     ///
     /// # Errors

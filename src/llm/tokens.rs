@@ -20,11 +20,6 @@ pub fn count(text: &str) -> usize {
     if end == text.len() { tokens } else { (tokens as f64 * text.len() as f64 / end as f64).ceil() as usize }
 }
 
-/// A quick guess, mostly a little above the count: a token is about four bytes of English.
-pub fn guess(text: &str) -> usize {
-    text.len().div_ceil(3)
-}
-
 /// Cuts a text in the middle of runs longer than 512 bytes without a space, where the encoder's time grows with the square.
 fn bounded_words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;

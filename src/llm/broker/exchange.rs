@@ -93,12 +93,17 @@ pub(super) async fn exchange(
             return Err(gave_up(failure.what));
         }
         let pause = failure.after.unwrap_or_else(|| backoff::pause(profile.backoff, attempt - 1, &asker.key));
-        if Instant::now() + pause >= asker.deadline {
+        let now = Instant::now();
+        if now + pause >= asker.deadline {
+            if failure.after.is_some() {
+                // Others need not be told the same one by one.
+                lane.leave_alone(now, now + pause);
+            }
             return Err(gave_up(format!("{}; the deadline comes before the next attempt", failure.what)));
         }
         if failure.after.is_some() {
             // What the server asks of one call it means for all.
-            lane.gate.hold(Instant::now() + pause);
+            lane.gate.hold(now + pause);
         }
         tokio::time::sleep(pause).await;
     }

@@ -164,6 +164,11 @@ impl Lane {
         admitted.then(|| Trial { lane: self, told: false })
     }
 
+    /// Leaves the server alone for as long as it asks.
+    pub(super) fn leave_alone(&self, now: Instant, until: Instant) {
+        lock(&self.state).breaker.rest_until(now, until);
+    }
+
     pub(super) fn quirks(&self) -> Quirks {
         lock(&self.state).quirks
     }

@@ -70,8 +70,8 @@ impl Reader<'_> {
         loop {
             match self.peek() {
                 Some(b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
-                Some(b'/') if self.bytes.get(self.at + 1) == Some(&b'/') => self.to_line_end(),
-                Some(b'#') => self.to_line_end(),
+                Some(b'/') if self.bytes.get(self.at + 1) == Some(&b'/') => self.pass_line(),
+                Some(b'#') => self.pass_line(),
                 Some(b'/') if self.bytes.get(self.at + 1) == Some(&b'*') => {
                     self.mended.insert(Mend::Comments);
                     let end = self.text.get(self.at + 2..).and_then(|rest| rest.find("*/"));
@@ -85,7 +85,7 @@ impl Reader<'_> {
         }
     }
 
-    fn to_line_end(&mut self) {
+    fn pass_line(&mut self) {
         self.mended.insert(Mend::Comments);
         while self.peek().is_some_and(|b| b != b'\n') {
             self.at += 1;

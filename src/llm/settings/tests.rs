@@ -132,3 +132,29 @@ fn a_longer_circle_is_found() {
     let text = TWO.replace("model = \"qwen3:0.6b\"", "model = \"q\"\nstep_down = \"big\"");
     assert!(read(&text).unwrap_err().contains("big → small → big"));
 }
+
+#[test]
+fn one_profile_can_be_asked_for_everything() {
+    let settings = read(TWO).unwrap().all_from("big").unwrap();
+    assert_eq!(settings.minds.model.as_deref(), Some("big"));
+    assert!(settings.minds.purposes.is_empty() && settings.minds.people.is_empty());
+    assert_eq!(settings.minds.patience_seconds, 5);
+    assert!(read(TWO).unwrap().all_from("bigg").unwrap_err().contains("did you mean"));
+}
+
+#[test]
+fn the_example_can_be_used_as_it_is_and_with_everything_in_it() {
+    let text = include_str!("../../../collegium.example.toml");
+    let settings = read(text).unwrap();
+    assert_eq!((settings.profiles.len(), settings.minds.model.as_deref()), (1, Some("local")));
+    let set = |line: &&str| {
+        let rest = line.strip_prefix("# ").unwrap_or_default();
+        rest.starts_with('[')
+            || rest.starts_with('"')
+            || rest.split_once(" = ").is_some_and(|(key, _)| !key.contains(' '))
+    };
+    let all: Vec<&str> = text.lines().map(|line| if set(&line) { &line[2..] } else { line }).collect();
+    let settings = read(&all.join("\n")).unwrap();
+    assert_eq!(settings.profiles.len(), 5);
+    assert!(settings.embeddings.is_some() && settings.minds.people.len() == 1 && settings.minds.purposes.len() == 3);
+}
