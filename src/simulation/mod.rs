@@ -84,8 +84,9 @@ pub fn plugin(app: &mut App) {
     );
     schedule.add_systems((
         (due::take_due, mind::hear).chain().in_set(SimSystems::Sense),
-        (mind::begin_plans, mind::apply_plans).chain().in_set(SimSystems::Recall),
-        (mind::decide, mind::apply_acts, mind::deliberate, mind::apply_steps).chain().in_set(SimSystems::Decide),
+        // What models have answered comes first, so that it is not asked for again; what the built-in mind thinks comes after.
+        (mind::apply_plans, mind::begin_plans, mind::apply_plans).chain().in_set(SimSystems::Recall),
+        (mind::decide, mind::apply_steps, mind::apply_acts, mind::deliberate, mind::apply_steps).chain().in_set(SimSystems::Decide),
         (mind::act, mind::converse, mind::look_around).chain().in_set(SimSystems::Act),
         (walk, mind::notice_people, social::remember_talks).chain().in_set(SimSystems::Settle),
         (mind::notice_happenings, record::chronicle).chain().in_set(SimSystems::Record),
