@@ -158,7 +158,7 @@ impl Profile {
 pub struct Minds {
     /// The profile for everything that nothing below names.
     pub model: Option<String>,
-    /// Real seconds that the driver waits for answers before the campus goes on without them.
+    /// Simulated seconds that the clock may run on past a question before it waits for the answer.
     pub patience_seconds: u32,
     /// Profiles by purpose.
     pub purposes: BTreeMap<Purpose, String>,

@@ -197,7 +197,7 @@ fn next(outlook: &Outlook<'_>, deliberation: &Deliberation) -> Next {
     if let Some(choice) = step(outlook, plan) {
         return Next::Do(choice);
     }
-    if plan.stepped > now {
+    if plan.stepped > now || !outlook.scenario.features.planning {
         return Next::BuiltIn;
     }
     let until = time_until(outlook, plan);
