@@ -365,6 +365,15 @@ part-habit = habit
 part-time-left = time left
 part-whim = whim
 
+routine-breakfast = breakfast
+routine-lunch = lunch
+routine-dinner = dinner
+routine-go-to-the-gym = go to the gym
+routine-see-friends = see friends
+routine-take-the-evening-off = take the evening off
+routine-go-to-bed = go to bed
+routine-work = work
+
 memory-seed = seed
 memory-observation = observation
 memory-deed = deed

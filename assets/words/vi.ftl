@@ -347,6 +347,15 @@ part-habit = thói quen
 part-time-left = thời gian còn lại
 part-whim = ngẫu hứng
 
+routine-breakfast = ăn sáng
+routine-lunch = ăn trưa
+routine-dinner = ăn tối
+routine-go-to-the-gym = tới phòng tập
+routine-see-friends = gặp bạn bè
+routine-take-the-evening-off = nghỉ ngơi buổi tối
+routine-go-to-bed = đi ngủ
+routine-work = làm việc
+
 memory-seed = chuyện cũ
 memory-observation = quan sát
 memory-deed = việc làm

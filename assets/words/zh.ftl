@@ -347,6 +347,15 @@ part-habit = 习惯
 part-time-left = 剩余时间
 part-whim = 一时兴起
 
+routine-breakfast = 早餐
+routine-lunch = 午餐
+routine-dinner = 晚餐
+routine-go-to-the-gym = 去健身房
+routine-see-friends = 见朋友
+routine-take-the-evening-off = 晚上放松一下
+routine-go-to-bed = 上床睡觉
+routine-work = 工作
+
 memory-seed = 往事
 memory-observation = 见闻
 memory-deed = 行动

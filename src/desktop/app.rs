@@ -24,7 +24,7 @@ use bevy::{
     diagnostic::FrameCount,
     log::LogPlugin,
     prelude::*,
-    window::{ExitSystems, Monitor, PresentMode, PrimaryWindow, WindowResolution},
+    window::{ExitSystems, Monitor, PresentMode, PrimaryWindow, WindowResizeConstraints, WindowResolution},
 };
 use bevy_egui::{EguiPlugin, EguiPrimaryContextPass, EguiTextureHandle, EguiUserTextures, egui};
 use std::{
@@ -136,6 +136,7 @@ fn build(session: Session, mut view: View, verdict: Verdict) -> App {
         name: Some("collegium".to_owned()),
         resolution: WindowResolution::new(1600, 900),
         present_mode: PresentMode::AutoVsync,
+        resize_constraints: WindowResizeConstraints { min_width: 800.0, min_height: 480.0, ..default() },
         ..default()
     };
     app.add_plugins(

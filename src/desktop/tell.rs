@@ -236,6 +236,13 @@ mod tests {
             ("tool", list(&mut SCHEMAS.iter().map(|v| v.name))),
             ("mind", list(&mut std::iter::once(MindKind::default().label()))),
             ("group", list(&mut groups.into_iter())),
+            (
+                "routine",
+                list(
+                    &mut "breakfast,lunch,dinner,go to the gym,see friends,take the evening off,go to bed,work"
+                        .split(','),
+                ),
+            ),
             ("engagement", list(&mut ["class", "shift", "event"].into_iter())),
             ("event", events),
         ]

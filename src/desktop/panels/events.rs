@@ -8,7 +8,7 @@ use crate::{
         state::{Ask, LogFilter, Topic, View},
         tell, theme,
     },
-    words::Words,
+    words::{Words, key},
 };
 use bevy_egui::egui::{
     self, Color32, CornerRadius, FontId, Panel, RichText, ScrollArea, Sense, Ui, text::LayoutJob, vec2,
@@ -97,22 +97,39 @@ fn nothing(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     });
 }
 
+/// Title, topics and search: in one line when there is room, else the search goes below.
 fn filters(ui: &mut Ui, words: &Words, view: &mut View) {
+    let width = |ui: &Ui, text: &str, size: f32| {
+        ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), theme::TEXT).size().x + 25.0
+    };
+    let chips = Topic::ALL.iter().map(|(_, name)| *name).chain([key("events-only-selected")]);
+    let wanted: f32 = chips.map(|name| width(ui, words.say(name), 12.5)).sum();
+    let one_line = width(ui, words.say("events-title"), 16.0) + wanted + 130.0 < ui.available_width();
     ui.horizontal(|ui| {
         ui.label(RichText::new(words.say("events-title")).size(16.0));
-        ui.spacing_mut().item_spacing.x = 5.0;
-        for (i, (topic, name)) in Topic::ALL.into_iter().enumerate() {
-            if widgets::chip(ui, view.log.topics[i], words.say(name), color(topic)).clicked() {
-                view.log.topics[i] = !view.log.topics[i];
-            }
-        }
-        ui.add_space(6.0);
-        if widgets::chip(ui, view.log.only_selected, words.say("events-only-selected"), theme::ACCENT).clicked() {
-            view.log.only_selected = !view.log.only_selected;
+        if one_line {
+            chosen(ui, words, view);
         }
         let width = ui.available_width().clamp(80.0, 220.0);
         widgets::search(ui, words, &mut view.log.search, words.say("search"), width);
     });
+    if !one_line {
+        ui.horizontal_wrapped(|ui| chosen(ui, words, view));
+    }
+}
+
+/// The topics, and whether only the selected person's events are shown.
+fn chosen(ui: &mut Ui, words: &Words, view: &mut View) {
+    ui.spacing_mut().item_spacing.x = 5.0;
+    for (i, (topic, name)) in Topic::ALL.into_iter().enumerate() {
+        if widgets::chip(ui, view.log.topics[i], words.say(name), color(topic)).clicked() {
+            view.log.topics[i] = !view.log.topics[i];
+        }
+    }
+    ui.add_space(6.0);
+    if widgets::chip(ui, view.log.only_selected, words.say("events-only-selected"), theme::ACCENT).clicked() {
+        view.log.only_selected = !view.log.only_selected;
+    }
 }
 
 fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {

@@ -17,7 +17,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
         .resizable(false)
         .open(&mut open)
         .show(ctx, |ui| {
-            ui.set_width(680.0);
+            ui.set_width((ctx.viewport_rect().width() - 80.0).min(800.0));
             ui.label(words.say("help-what"));
             ui.add_space(8.0);
             ui.columns(2, |columns| {
@@ -27,7 +27,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
                 for (column, part) in columns.iter_mut().zip(all.chunks(half.max(all.len().div_ceil(2)))) {
                     for (keys, help) in part {
                         column.horizontal(|ui| {
-                            let (rect, _) = ui.allocate_exact_size(vec2(140.0, 18.0), egui::Sense::hover());
+                            let (rect, _) = ui.allocate_exact_size(vec2(166.0, 18.0), egui::Sense::hover());
                             let font = egui::FontId::proportional(13.5);
                             let keys = words.say(keys);
                             ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, keys, font, theme::ACCENT);

@@ -173,7 +173,7 @@ fn plan(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
             ui.horizontal_top(|ui| {
                 let when = format!("{}–{}", item.from.clock(), item.to.clock());
                 ui.label(RichText::new(when).size(12.5).color(if on { theme::ACCENT } else { theme::WEAK }));
-                widgets::words(ui, capital(&item.text), ink);
+                widgets::words(ui, title(screen.words, "routine", &item.text), ink);
             });
             if on {
                 let length = item.to.since(item.from).max(1) as f32;
