@@ -58,7 +58,7 @@ fn room(ui: &Ui, screen: &Screen<'_>, view: &View) -> Extras {
     };
     let now = screen.session.campus.clock().now;
     // Menu sign, clock, buttons and the lines between them.
-    let mut left = ui.available_width() - 450.0;
+    let mut left = ui.available_width() - 490.0;
     let mut fits = |wanted: f32| {
         let fits = wanted < left;
         left -= if fits { wanted } else { 0.0 };
