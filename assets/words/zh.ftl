@@ -73,7 +73,7 @@ do-select = 选择人物
 do-select-and-follow = 选择并跟随
 do-move = 在校园中移动视野
 do-zoom = 放大和缩小
-help-what = 看一座校园如何自行生活。点击人物，看看他们在做什么、为什么这样做。
+help-what = 观看一座自行运转的校园。点击人物，看看他们在做什么、为什么这样做。
 help-about = 这里的人物纯属虚构。他们的头脑是内置的：不用模型，不用网络。版本 { $version }。
 
 ## Notices
@@ -111,7 +111,7 @@ topic-arrivals = 到达
 topic-queue = 排队
 topic-norms = 规范
 topic-plans = 计划
-topic-refusals = 受阻
+topic-refusals = 被拒
 
 ## The inspector
 
@@ -339,7 +339,7 @@ action-post = 发帖
 action-linger = 闲待
 
 part-need = 需要
-part-hour = 时辰
+part-hour = 时段
 part-plan = 计划
 part-character = 性格
 part-duty = 职责
