@@ -123,7 +123,9 @@ fn the_code_and_the_files_agree() {
             assert!(!values.is_empty(), "{file}: “{key}” has no places for values; use say");
             used.insert(key);
         }
-        let kinds = [".label(", ".label_with(", "title(words, ", "title(screen.words, "].iter().flat_map(|call| named(text, call));
+        let kinds = [".label(", ".label_with(", "title(words, ", "title(screen.words, "]
+            .iter()
+            .flat_map(|call| named(text, call));
         for kind in kinds {
             assert!(KINDS.contains(&kind.as_str()), "{file}: the kind “{kind}” is not in the list of this test");
         }

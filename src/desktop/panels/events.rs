@@ -64,6 +64,8 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             // A whole number of rows, so that none is cut while the newest are shown.
             let rows = ((ui.available_height() + GAP) / (ROW + GAP)).floor().max(1.0);
             let height = rows * (ROW + GAP) - GAP;
+            // What is left over stays, above, or else the panel would shrink.
+            ui.add_space((ui.available_height() - height).max(0.0));
             ScrollArea::vertical().auto_shrink(false).max_height(height).stick_to_bottom(true).show_rows(
                 ui,
                 ROW,
@@ -97,7 +99,7 @@ fn nothing(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     });
 }
 
-/// Title, topics and search: in one line when there is room, else the search goes below.
+/// Title, topics and search: in one line when there is room, else the topics go below.
 fn filters(ui: &mut Ui, words: &Words, view: &mut View) {
     let width = |ui: &Ui, text: &str, size: f32| {
         ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), theme::TEXT).size().x + 25.0
@@ -108,27 +110,27 @@ fn filters(ui: &mut Ui, words: &Words, view: &mut View) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(words.say("events-title")).size(16.0));
         if one_line {
-            chosen(ui, words, view);
+            topics(ui, words, view);
+            ui.add_space(6.0);
+        }
+        if widgets::chip(ui, view.log.only_selected, words.say("events-only-selected"), theme::ACCENT).clicked() {
+            view.log.only_selected = !view.log.only_selected;
         }
         let width = ui.available_width().clamp(80.0, 220.0);
         widgets::search(ui, words, &mut view.log.search, words.say("search"), width);
     });
     if !one_line {
-        ui.horizontal_wrapped(|ui| chosen(ui, words, view));
+        ui.horizontal_wrapped(|ui| topics(ui, words, view));
     }
 }
 
-/// The topics, and whether only the selected person's events are shown.
-fn chosen(ui: &mut Ui, words: &Words, view: &mut View) {
+/// The topics, each shown or not.
+fn topics(ui: &mut Ui, words: &Words, view: &mut View) {
     ui.spacing_mut().item_spacing.x = 5.0;
     for (i, (topic, name)) in Topic::ALL.into_iter().enumerate() {
         if widgets::chip(ui, view.log.topics[i], words.say(name), color(topic)).clicked() {
             view.log.topics[i] = !view.log.topics[i];
         }
-    }
-    ui.add_space(6.0);
-    if widgets::chip(ui, view.log.only_selected, words.say("events-only-selected"), theme::ACCENT).clicked() {
-        view.log.only_selected = !view.log.only_selected;
     }
 }
 

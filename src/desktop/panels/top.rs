@@ -78,7 +78,7 @@ fn languages(ui: &mut Ui, words: &Words, view: &mut View) {
     let text = RichText::new(format!("🌐 {}", words.language().code().to_uppercase())).color(theme::WEAK);
     let button = Button::new(text).fill(Color32::TRANSPARENT);
     let menu = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-        ui.set_min_width(130.0);
+        ui.set_width(130.0);
         for language in Language::ALL {
             let on = language == words.language();
             if ui
