@@ -54,6 +54,12 @@ named! {
     }
 }
 
+impl Default for Language {
+    fn default() -> Self {
+        Language::English
+    }
+}
+
 named! {
     /// What somebody is on the campus.
     Role {

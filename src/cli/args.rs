@@ -1,5 +1,7 @@
 //! Arguments and their help.
 
+#[cfg(feature = "desktop")]
+use crate::words::Language;
 use crate::{
     campus::people::MindKind,
     time::{DAY, HOUR, MINUTE, SimTime, parse_clock, parse_days},
@@ -87,6 +89,9 @@ pub struct App {
     /// Simulated minutes between two automatic saves
     #[arg(long, default_value_t = 60, value_name = "MINUTES")]
     pub autosave: u32,
+    /// Language of the window: en, zh or vi; the system's when it is left out and is one of these, or else English
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
 }
 
 /// Which mind decides.
@@ -369,6 +374,10 @@ impl App {
         );
         let speed = crate::time::Speed::parse(&self.speed).map_err(|e| anyhow::anyhow!("--speed: {e}"))?;
         let until = self.until.as_deref().map(|text| moment(text, SimTime(0))).transpose()?;
+        let language = match &self.language {
+            Some(text) => Language::parse(text).map_err(|e| anyhow::anyhow!("--language: {e}"))?,
+            None => Language::of_environment(),
+        };
         Ok(crate::desktop::Options {
             scenario: scenario_file(&self.scenario)?,
             resume: self.resume,
@@ -382,6 +391,7 @@ impl App {
             autosave: autosave_seconds(self.autosave)?,
             until,
             save: self.save,
+            language,
         })
     }
 }

@@ -5,7 +5,7 @@ use super::{
     art::{self, MapArt},
     camera::{self, Rig},
     commands, display, files,
-    look::{self, PeopleArt},
+    look::{self, PeopleArt, Trouble},
     night, overlay, panels,
     people::{self, Cast},
     pixels::Pixels,
@@ -17,13 +17,14 @@ use super::{
 use crate::{
     campus::{AgentId, Posture, Tile},
     simulation::Campus,
+    words::Words,
 };
 use bevy::{
     app::{AppExit, TaskPoolPlugin},
     diagnostic::FrameCount,
     log::LogPlugin,
     prelude::*,
-    window::{ExitSystems, Monitor, PresentMode, PrimaryWindow, WindowResolution},
+    window::{ExitSystems, Monitor, PresentMode, PrimaryWindow, WindowResizeConstraints, WindowResolution},
 };
 use bevy_egui::{EguiPlugin, EguiPrimaryContextPass, EguiTextureHandle, EguiUserTextures, egui};
 use std::{
@@ -135,6 +136,7 @@ fn build(session: Session, mut view: View, verdict: Verdict) -> App {
         name: Some("collegium".to_owned()),
         resolution: WindowResolution::new(1600, 900),
         present_mode: PresentMode::AutoVsync,
+        resize_constraints: WindowResizeConstraints { min_width: 800.0, min_height: 480.0, ..default() },
         ..default()
     };
     app.add_plugins(
@@ -163,6 +165,7 @@ fn build(session: Session, mut view: View, verdict: Verdict) -> App {
         }
     }
     app.insert_resource(make(&session, &verdict.options.scenario));
+    app.insert_resource(Words::new(verdict.options.language));
     app.insert_resource(session).insert_resource(view).insert_resource(verdict).insert_resource(shots);
     app.init_resource::<Marks>().init_resource::<Buildings>();
     app.configure_sets(
@@ -206,11 +209,20 @@ fn receive(world: &mut World) {
     let done = world.resource::<Making>().0.as_ref().is_some_and(JoinHandle::is_finished);
     let Some(handle) = world.resource_mut::<Making>().0.take_if(|_| done) else { return };
     let Ok(made) = handle.join() else {
-        world.resource_mut::<View>().toasts.bad("The pictures could not be made".to_owned());
+        let text = world.resource::<Words>().say("trouble-pictures").to_owned();
+        world.resource_mut::<View>().toasts.bad(text);
         return;
     };
     let Made { map, mut people, small } = made;
-    for trouble in [map.trouble, people.trouble.take()].into_iter().flatten() {
+    let words = world.resource::<Words>();
+    let troubles = [
+        map.trouble.map(|why| words.say_with("trouble-map", &[("why", why.into())])),
+        people.trouble.take().map(|trouble| match trouble {
+            Trouble::Palette(why) => words.say_with("trouble-palette", &[("why", why.into())]),
+            Trouble::Missing => words.say("trouble-people").to_owned(),
+        }),
+    ];
+    for trouble in troubles.into_iter().flatten() {
         world.resource_mut::<View>().toasts.bad(trouble);
     }
     for piece in map.pieces {
@@ -305,7 +317,7 @@ fn fit_window(mut windows: Query<&mut Window, With<PrimaryWindow>>, monitors: Qu
 }
 
 /// Lets time pass.
-fn advance(time: Res<Time<Real>>, mut session: ResMut<Session>, mut view: ResMut<View>) {
+fn advance(time: Res<Time<Real>>, words: Res<Words>, mut session: ResMut<Session>, mut view: ResMut<View>) {
     let seconds = time.delta_secs();
     if seconds > 0.0 {
         let now = 1.0 / seconds;
@@ -313,7 +325,7 @@ fn advance(time: Res<Time<Real>>, mut session: ResMut<Session>, mut view: ResMut
     }
     if let Err(error) = session.frame(seconds.min(0.25)) {
         session.drive.playing = false;
-        view.toasts.bad(format!("{error}. Time stands still, so that nothing is lost"));
+        view.toasts.bad(words.say_with("trouble-autosave", &[("why", error.to_string().into())]));
     }
 }
 
@@ -322,7 +334,7 @@ fn screen(
     mut contexts: bevy_egui::EguiContexts,
     session: Res<Session>,
     mut view: ResMut<View>,
-    parts: (Res<Cast>, Res<Rig>, Res<Marks>, Res<Buildings>, Res<Time<Real>>, Res<Verdict>),
+    parts: (Res<Cast>, Res<Rig>, Res<Marks>, Res<Buildings>, Res<Time<Real>>, Res<Verdict>, Res<Words>),
     frame: Res<FrameCount>,
     mut themed: Local<bool>,
     mut before: Local<(u32, usize)>,
@@ -332,8 +344,9 @@ fn screen(
         theme::apply(ctx);
         *themed = true;
     }
-    let (cast, rig, marks, buildings, time, verdict) = parts;
+    let (cast, rig, marks, buildings, time, verdict, words) = parts;
     let screen = panels::Screen {
+        words: &words,
         session: &session,
         cast: &cast,
         rig: &rig,

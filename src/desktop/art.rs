@@ -77,7 +77,7 @@ pub struct MapArt {
     pub lights: Vec<Light>,
     /// Its buildings.
     pub buildings: Vec<Building>,
-    /// What went wrong, in a sentence, when the map is shown plainly.
+    /// What went wrong when the map is shown plainly.
     pub trouble: Option<String>,
 }
 
@@ -86,11 +86,9 @@ pub fn draw(file: &Path, map: &CampusMap) -> MapArt {
     let found = files::find_map(file).ok_or_else(|| format!("{}: no such map", file.display()));
     match found.and_then(|file| draw_file(&file, map)) {
         Ok(art) => art,
-        Err(trouble) => MapArt {
-            pieces: cut(&plain(map), PIECE[0], false),
-            trouble: Some(format!("The map is shown plainly: {trouble}")),
-            ..MapArt::default()
-        },
+        Err(trouble) => {
+            MapArt { pieces: cut(&plain(map), PIECE[0], false), trouble: Some(trouble), ..MapArt::default() }
+        }
     }
 }
 

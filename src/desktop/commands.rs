@@ -7,7 +7,11 @@ use super::{
     shot::Shots,
     state::{Ask, View},
 };
-use crate::{campus::AgentId, time::Speed};
+use crate::{
+    campus::AgentId,
+    time::Speed,
+    words::{Words, key},
+};
 use bevy::{ecs::message::Messages, prelude::*};
 
 /// What can be commanded.
@@ -47,13 +51,13 @@ pub enum Command {
 pub struct Entry {
     /// The command.
     pub command: Command,
-    /// Its keys as the help shows them; empty when it has none.
+    /// The text for its keys: a text's key, or what stands on the keyboard in every language; empty when it has none.
     pub keys: &'static str,
     /// The keys.
     codes: &'static [KeyCode],
     /// Whether Ctrl goes with them.
     ctrl: bool,
-    /// What it does.
+    /// The key of the text that says what it does.
     pub help: &'static str,
 }
 
@@ -63,37 +67,37 @@ const fn entry(command: Command, keys: &'static str, codes: &'static [KeyCode], 
 
 /// The table of commands.
 pub const TABLE: &[Entry] = &[
-    entry(Command::Pause, "Space", &[KeyCode::Space], "Pause or go on"),
-    entry(Command::Step, ".", &[KeyCode::Period], "Run one tick (ten simulated seconds)"),
-    entry(Command::Speed(Speed::Real), "1", &[KeyCode::Digit1], "Real time"),
-    entry(Command::Speed(Speed::Tenfold), "2", &[KeyCode::Digit2], "10×"),
-    entry(Command::Speed(Speed::Minute), "3", &[KeyCode::Digit3], "60×: a minute per second"),
-    entry(Command::Speed(Speed::TenMinutes), "4", &[KeyCode::Digit4], "600×: ten minutes per second"),
-    entry(Command::Speed(Speed::Fastest), "5", &[KeyCode::Digit5], "As fast as possible"),
-    entry(Command::Home, "H or Home", &[KeyCode::KeyH, KeyCode::Home], "Show the whole campus"),
-    entry(Command::Follow, "F", &[KeyCode::KeyF], "Follow the selected person, or stop"),
-    entry(Command::People, "P", &[KeyCode::KeyP], "List of people"),
-    entry(Command::Inspector, "I", &[KeyCode::KeyI], "Inspector"),
-    entry(Command::Log, "L", &[KeyCode::KeyL], "Event log"),
-    Entry { command: Command::Save, keys: "Ctrl S", codes: &[KeyCode::KeyS], ctrl: true, help: "Save now" },
-    entry(Command::Picture, "F12", &[KeyCode::F12], "Save a picture of the window"),
-    entry(Command::Help, "? or F1", &[KeyCode::F1, KeyCode::Slash], "This help"),
-    entry(Command::Back, "Esc", &[KeyCode::Escape], "Close what is open, or clear the selection"),
-    entry(Command::NewRun, "", &[], "Begin the scenario anew"),
-    Entry { command: Command::Quit, keys: "Ctrl Q", codes: &[KeyCode::KeyQ], ctrl: true, help: "Save and quit" },
+    entry(Command::Pause, key("keys-space"), &[KeyCode::Space], key("do-pause")),
+    entry(Command::Step, ".", &[KeyCode::Period], key("do-step")),
+    entry(Command::Speed(Speed::Real), "1", &[KeyCode::Digit1], key("do-speed-1")),
+    entry(Command::Speed(Speed::Tenfold), "2", &[KeyCode::Digit2], key("do-speed-10")),
+    entry(Command::Speed(Speed::Minute), "3", &[KeyCode::Digit3], key("do-speed-60")),
+    entry(Command::Speed(Speed::TenMinutes), "4", &[KeyCode::Digit4], key("do-speed-600")),
+    entry(Command::Speed(Speed::Fastest), "5", &[KeyCode::Digit5], key("do-speed-max")),
+    entry(Command::Home, "H · Home", &[KeyCode::KeyH, KeyCode::Home], key("do-home")),
+    entry(Command::Follow, "F", &[KeyCode::KeyF], key("do-follow")),
+    entry(Command::People, "P", &[KeyCode::KeyP], key("do-people")),
+    entry(Command::Inspector, "I", &[KeyCode::KeyI], key("do-inspector")),
+    entry(Command::Log, "L", &[KeyCode::KeyL], key("do-log")),
+    Entry { command: Command::Save, keys: "Ctrl S", codes: &[KeyCode::KeyS], ctrl: true, help: key("do-save") },
+    entry(Command::Picture, "F12", &[KeyCode::F12], key("do-picture")),
+    entry(Command::Help, "? · F1", &[KeyCode::F1, KeyCode::Slash], key("do-help")),
+    entry(Command::Back, "Esc", &[KeyCode::Escape], key("do-back")),
+    entry(Command::NewRun, "", &[], key("do-new-run")),
+    Entry { command: Command::Quit, keys: "Ctrl Q", codes: &[KeyCode::KeyQ], ctrl: true, help: key("do-quit") },
 ];
 
-/// What the mouse does, for the help.
+/// What the mouse does, for the help: keys of texts.
 pub const MOUSE: &[(&str, &str)] = &[
-    ("Click", "Select a person"),
-    ("Double click", "Select and follow"),
-    ("Drag, W A S D, arrows", "Move over the campus"),
-    ("Wheel, + and -", "Nearer and farther"),
+    (key("keys-click"), key("do-select")),
+    (key("keys-double-click"), key("do-select-and-follow")),
+    (key("keys-drag"), key("do-move")),
+    (key("keys-wheel"), key("do-zoom")),
 ];
 
 /// The keys of a command as the help shows them.
-pub fn keys(command: Command) -> &'static str {
-    TABLE.iter().find(|e| e.command == command).map_or("", |e| e.keys)
+pub fn keys(words: &Words, command: Command) -> &str {
+    TABLE.iter().find(|e| e.command == command).map_or("", |e| words.say(e.keys))
 }
 
 /// Adds keys and commands.
@@ -131,6 +135,10 @@ fn perform(world: &mut World) {
             Ask::LookAt(tile) => {
                 world.resource_mut::<View>().follow = false;
                 world.resource_mut::<Rig>().look_at_tile(tile);
+            }
+            Ask::Speak(language) => {
+                world.insert_resource(Words::new(language));
+                world.resource_mut::<Session>().events.forget_words();
             }
             Ask::Begin(file) => open(world, |options| Session::begin(&file, options)),
             Ask::Resume(path) => open(world, |options| Session::resume(&path, options)),
@@ -170,9 +178,13 @@ fn command_now(world: &mut World, command: Command) {
             Command::Save => match session.save() {
                 Ok(()) => {
                     let name = session.save_name().unwrap_or_default();
-                    view.toasts.good(format!("Saved as {name}"));
+                    let text = world.resource::<Words>().say_with("saved-as", &[("name", name.into())]);
+                    view.toasts.good(text);
                 }
-                Err(error) => view.toasts.bad(error.to_string()),
+                Err(error) => {
+                    let words = world.resource::<Words>();
+                    view.toasts.bad(words.say_with("not-saved", &[("why", error.to_string().into())]));
+                }
             },
             Command::Picture => world.resource_mut::<Shots>().take(),
             Command::Help => view.help_open = !view.help_open,
@@ -212,7 +224,10 @@ fn open(world: &mut World, make: impl FnOnce(&super::Options) -> Result<Session,
             session.drive.speed = world.resource::<Session>().drive.speed;
             show_session(world, session);
         }
-        Err(error) => world.resource_mut::<View>().toasts.bad(error),
+        Err(error) => {
+            let text = world.resource::<Words>().say_with("not-opened", &[("why", error.into())]);
+            world.resource_mut::<View>().toasts.bad(text);
+        }
     }
 }
 

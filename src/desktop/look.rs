@@ -204,6 +204,15 @@ pub struct Sheet {
     pub y: u32,
 }
 
+/// Why people are drawn more plainly than they could be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The colours cannot be read; why.
+    Palette(String),
+    /// There are no pictures.
+    Missing,
+}
+
 /// Everybody's looks.
 #[derive(Default)]
 pub struct PeopleArt {
@@ -213,8 +222,8 @@ pub struct PeopleArt {
     pub sizes: Vec<(u32, u32)>,
     /// For each person where its sheet lies.
     pub sheets: Vec<Sheet>,
-    /// What went wrong, in a sentence.
-    pub trouble: Option<String>,
+    /// What went wrong.
+    pub trouble: Option<Trouble>,
 }
 
 /// Puts everybody together. People who look the same share a sheet.
@@ -225,11 +234,11 @@ pub fn compose<'a>(people: impl Iterator<Item = &'a Look>, near: &Path) -> Peopl
     let palette = match text.map(|t| t.and_then(|t| Palette::parse(&t))) {
         Some(Ok(palette)) => palette,
         Some(Err(why)) => {
-            art.trouble = Some(format!("People have plain colours: assets/people/palette.toml cannot be read ({why})"));
+            art.trouble = Some(Trouble::Palette(why));
             Palette::default()
         }
         None => {
-            art.trouble = Some("People are shown plainly: the folder assets/people was not found".to_owned());
+            art.trouble = Some(Trouble::Missing);
             Palette::default()
         }
     };

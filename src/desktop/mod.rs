@@ -21,6 +21,7 @@ mod session;
 mod shades;
 mod shot;
 mod state;
+mod tell;
 mod theme;
 
 pub use app::run;

@@ -1,7 +1,10 @@
 //! What the command line tells the desktop app, and what can go wrong before it runs.
 
 use super::session::OpenError;
-use crate::time::{SimTime, Speed};
+use crate::{
+    time::{SimTime, Speed},
+    words::Language,
+};
 use std::path::PathBuf;
 
 /// What the command line tells the desktop app.
@@ -31,6 +34,8 @@ pub struct Options {
     pub until: Option<SimTime>,
     /// The name of the new save.
     pub save: Option<String>,
+    /// The language of the app's texts.
+    pub language: Language,
 }
 
 /// Why the desktop app does not run.

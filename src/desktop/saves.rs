@@ -1,6 +1,9 @@
 //! The lists of scenarios and saves for the menu.
 
-use crate::record::{Glance, SaveError, glance};
+use crate::{
+    record::{Glance, SaveError, glance},
+    words::key,
+};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -22,7 +25,7 @@ pub struct SaveEntry {
     pub file: PathBuf,
     /// Its name.
     pub name: String,
-    /// The scenario's title, when it was last saved, and how many people there are; or why that cannot be told.
+    /// The scenario's title, when it was last saved, and how many people there are; or the key of the text that says why that cannot be told.
     pub about: Result<Glance, &'static str>,
 }
 
@@ -62,9 +65,9 @@ pub fn saves(folder: &Path) -> Vec<SaveEntry> {
         .map(|file| SaveEntry {
             name: file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
             about: glance(&file).map_err(|error| match error {
-                SaveError::InUse(_) => "in use by another Collegium",
-                SaveError::Newer { .. } => "made by a newer Collegium",
-                _ => "cannot be read",
+                SaveError::InUse(_) => key("save-in-use"),
+                SaveError::Newer { .. } => key("save-newer"),
+                _ => key("save-unreadable"),
             }),
             file,
         })
@@ -89,7 +92,7 @@ mod tests {
         std::fs::write(folder.path().join("else.txt"), "").unwrap();
         let list = saves(folder.path());
         assert_eq!(list.len(), 1);
-        assert_eq!((list[0].name.as_str(), &list[0].about), ("odd", &Err("cannot be read")));
+        assert_eq!((list[0].name.as_str(), &list[0].about), ("odd", &Err("save-unreadable")));
         assert!(saves(Path::new("no/such/folder")).is_empty());
     }
 }

@@ -1,20 +1,21 @@
-//! The run on the screen: the campus, its save, its driver, and the last events in words.
+//! The run on the screen: the campus, its save, its driver, and the last events.
 
-use super::{drive::Drive, options::Options};
+use super::{drive::Drive, options::Options, tell};
 use crate::{
     campus::scenario::{self, Overrides, ScenarioError},
     record::{self, Chronicle, Logged, SaveError},
-    simulation::{self, Campus, EventLine, ResumeError, Saver, event_line},
-    time::SimTime,
+    simulation::{self, Campus, ResumeError, Saver},
+    tools::Names,
+    words::Words,
 };
 use bevy::prelude::Resource;
 use std::{
     collections::VecDeque,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, OnceLock},
 };
 
-/// How many events are kept in words.
+/// How many events are kept.
 const KEPT: usize = 2000;
 
 /// Why a run could not be begun or gone on with.
@@ -31,16 +32,26 @@ pub enum OpenError {
     Resume(#[from] ResumeError),
 }
 
-/// An event with its number and time.
+/// An event; its words are made when somebody looks at it.
 #[derive(Clone, Debug)]
 pub struct Event {
-    /// Its time.
-    pub at: SimTime,
-    /// What happened.
-    pub line: EventLine,
+    /// What happened, and when.
+    pub logged: Logged,
+    words: OnceLock<String>,
 }
 
-/// The last events in words.
+impl Event {
+    const fn new(logged: Logged) -> Self {
+        Self { logged, words: OnceLock::new() }
+    }
+
+    /// The event in words.
+    pub fn text(&self, words: &Words, names: &Names<'_>) -> &str {
+        self.words.get_or_init(|| tell::event(words, &self.logged, names))
+    }
+}
+
+/// The last events.
 #[derive(Clone, Debug, Default)]
 pub struct EventLog {
     /// Oldest first.
@@ -52,14 +63,19 @@ pub struct EventLog {
 
 impl EventLog {
     /// Puts what happened before a resumed run in front.
-    fn recall(&mut self, past: &[Logged], campus: &Campus) {
-        let names = campus.names();
-        for logged in past.iter().rev() {
-            if self.lines.len() < KEPT
-                && let Some(line) = event_line(logged, &names)
-            {
-                self.lines.push_front(Event { at: logged.at, line });
+    fn recall(&mut self, past: Vec<Logged>) {
+        for logged in past.into_iter().rev() {
+            if self.lines.len() < KEPT && tell::is_told(&logged.happening) {
+                self.lines.push_front(Event::new(logged));
             }
+        }
+        self.revision += 1;
+    }
+
+    /// Words are made anew: another language is spoken from here on.
+    pub fn forget_words(&mut self) {
+        for event in &mut self.lines {
+            event.words.take();
         }
         self.revision += 1;
     }
@@ -68,14 +84,13 @@ impl EventLog {
     pub fn take_in(&mut self, campus: &Campus) {
         let Some(chronicle) = campus.world().get_resource::<Chronicle>() else { return };
         let first = chronicle.pending.partition_point(|logged| logged.seq < self.seen);
-        let names = campus.names();
         for logged in &chronicle.pending[first..] {
             self.seen = logged.seq + 1;
-            if let Some(line) = event_line(logged, &names) {
+            if tell::is_told(&logged.happening) {
                 if self.lines.len() == KEPT {
                     self.lines.pop_front();
                 }
-                self.lines.push_back(Event { at: logged.at, line });
+                self.lines.push_back(Event::new(logged.clone()));
                 self.revision += 1;
             }
         }
@@ -139,7 +154,7 @@ impl Session {
         let (campus, saver) = simulation::resume(path, 1, options.autosave)?;
         let past = saver.recent(KEPT)?;
         let mut session = Self::new(campus, Some(saver), options.scenario.clone(), options);
-        session.events.recall(&past, &session.campus);
+        session.events.recall(past);
         Ok(session)
     }
 

@@ -6,6 +6,7 @@ use super::{
     session::Session,
     state::View,
 };
+use crate::words::Words;
 use bevy::{
     prelude::*,
     render::view::screenshot::{Screenshot, ScreenshotCaptured},
@@ -62,9 +63,15 @@ fn shoot(
         let name = crate::record::free_name(&stem, |name| Path::new(&format!("{name}.png")).exists());
         let file = PathBuf::from(format!("{name}.png"));
         commands.spawn(Screenshot::primary_window()).observe(
-            move |shot: On<ScreenshotCaptured>, mut view: ResMut<View>| match save(&shot.image, &file) {
-                Ok(()) => view.toasts.good(format!("Picture saved as {}", file.display())),
-                Err(why) => view.toasts.bad(format!("The picture could not be saved: {why}")),
+            move |shot: On<ScreenshotCaptured>, words: Res<Words>, mut view: ResMut<View>| match save(
+                &shot.image,
+                &file,
+            ) {
+                Ok(()) => {
+                    let file = file.display().to_string();
+                    view.toasts.good(words.say_with("picture-saved", &[("file", file.into())]));
+                }
+                Err(why) => view.toasts.bad(words.say_with("picture-not-saved", &[("why", why.into())])),
             },
         );
     }

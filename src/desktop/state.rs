@@ -4,11 +4,12 @@ use super::{commands::Command, panels::toasts::Toasts};
 use crate::{
     campus::{AgentId, Tile},
     memory::MemoryKind,
-    tools::HappeningKind,
+    tools::{Happening, HappeningKind},
+    words::{Language, key},
 };
 use bevy::prelude::Resource;
 use bevy_egui::egui;
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 /// What somebody asks for with mouse or keys; carried out once, in the next frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub enum Ask {
     Begin(PathBuf),
     /// Go on with a save.
     Resume(PathBuf),
+    /// Show texts in a language.
+    Speak(Language),
 }
 
 /// The tabs of the inspector.
@@ -42,13 +45,13 @@ pub enum Tab {
 }
 
 impl Tab {
-    /// All tabs with their titles.
+    /// All tabs with the keys of their titles.
     pub const ALL: [(Tab, &'static str); 5] = [
-        (Tab::Now, "Now"),
-        (Tab::Plan, "Plan"),
-        (Tab::Memories, "Memories"),
-        (Tab::Decisions, "Decisions"),
-        (Tab::About, "About"),
+        (Tab::Now, key("tab-now")),
+        (Tab::Plan, key("tab-plan")),
+        (Tab::Memories, key("tab-memories")),
+        (Tab::Decisions, key("tab-decisions")),
+        (Tab::About, key("tab-about")),
     ];
 }
 
@@ -72,15 +75,15 @@ pub enum Topic {
 }
 
 impl Topic {
-    /// All topics with their names.
+    /// All topics with the keys of their names.
     pub const ALL: [(Topic, &'static str); 7] = [
-        (Topic::Talk, "talk"),
-        (Topic::Class, "class"),
-        (Topic::Arrivals, "arrivals"),
-        (Topic::Queue, "queue"),
-        (Topic::Norms, "norms"),
-        (Topic::Plans, "plans"),
-        (Topic::Refusals, "refusals"),
+        (Topic::Talk, key("topic-talk")),
+        (Topic::Class, key("topic-class")),
+        (Topic::Arrivals, key("topic-arrivals")),
+        (Topic::Queue, key("topic-queue")),
+        (Topic::Norms, key("topic-norms")),
+        (Topic::Plans, key("topic-plans")),
+        (Topic::Refusals, key("topic-refusals")),
     ];
 
     /// The topic of an event.
@@ -119,12 +122,18 @@ impl Default for LogFilter {
 }
 
 impl LogFilter {
-    /// Whether an event is shown.
-    pub fn shows(&self, line: &crate::simulation::EventLine, selected: Option<AgentId>) -> bool {
-        let topic = Topic::of(line.kind);
+    /// Whether an event is shown. Its text is asked for only when it is searched.
+    pub fn shows<'a>(&self, happening: &Happening, text: impl FnOnce() -> &'a str, selected: Option<AgentId>) -> bool {
+        let topic = Topic::of(happening.kind);
         let shown = Topic::ALL.iter().position(|(t, _)| *t == topic).is_some_and(|i| self.topics[i]);
-        let concerns = !self.only_selected || selected.is_none() || line.agent == selected || line.with == selected;
-        shown && concerns && contains(&line.text, &self.search)
+        let concerns = || selected.is_none() || happening.agent == selected || happening.with == selected;
+        let found = || self.search.trim().is_empty() || contains(text(), &self.search);
+        shown && (!self.only_selected || concerns()) && found()
+    }
+
+    /// Shows everything.
+    pub fn show_all(&mut self) {
+        *self = Self { topics: [true; Topic::ALL.len()], only_selected: false, search: String::new() };
     }
 }
 
@@ -153,6 +162,8 @@ pub struct View {
     pub help_open: bool,
     /// Words to look for in the list of people.
     pub people_search: String,
+    /// The groups whose people are not listed.
+    pub closed_groups: BTreeSet<String>,
     /// The inspector's tab.
     pub tab: Tab,
     /// Which kind of memories is shown.
@@ -188,6 +199,7 @@ impl Default for View {
             log_open: true,
             help_open: false,
             people_search: String::new(),
+            closed_groups: BTreeSet::new(),
             tab: Tab::default(),
             memory_kind: None,
             memory_search: String::new(),
@@ -235,7 +247,6 @@ pub fn find_person<'a>(names: impl Iterator<Item = &'a str> + Clone, words: &str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulation::EventLine;
 
     #[test]
     fn people_are_found_by_part_of_a_name() {
@@ -249,21 +260,19 @@ mod tests {
 
     #[test]
     fn events_are_filtered_by_topic_person_and_words() {
-        let line = EventLine {
-            agent: Some(AgentId(3)),
-            with: Some(AgentId(4)),
-            place: None,
-            kind: HappeningKind::Said,
-            text: "Ada: “Good morning”".to_owned(),
-        };
+        let mut said = Happening::new(HappeningKind::Said);
+        (said.agent, said.with) = (Some(AgentId(3)), Some(AgentId(4)));
+        let text = || "Ada: “Good morning”";
         let mut filter = LogFilter::default();
-        assert!(filter.shows(&line, None));
+        assert!(filter.shows(&said, || unreachable!("nothing is searched for"), None));
         filter.search = "MORNING".to_owned();
-        assert!(filter.shows(&line, None));
+        assert!(filter.shows(&said, text, None));
         filter.only_selected = true;
-        assert!(filter.shows(&line, Some(AgentId(4))));
-        assert!(!filter.shows(&line, Some(AgentId(5))));
+        assert!(filter.shows(&said, text, Some(AgentId(4))));
+        assert!(!filter.shows(&said, text, Some(AgentId(5))));
         filter.topics[0] = false;
-        assert!(!filter.shows(&line, Some(AgentId(4))));
+        assert!(!filter.shows(&said, text, Some(AgentId(4))));
+        filter.show_all();
+        assert!(filter.shows(&said, text, None));
     }
 }

@@ -2,9 +2,17 @@
 
 use bevy::prelude::Color;
 use bevy_egui::egui::{
-    self, Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2,
+    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle,
+    Vec2,
     style::{ScrollStyle, WidgetVisuals},
 };
+use std::sync::Arc;
+
+/// The fonts of the project, in the order in which a character is looked for: Latin with all of Vietnamese, then Chinese.
+const FONTS: [(&str, &[u8]); 2] = [
+    ("Noto Sans", include_bytes!("../../assets/fonts/NotoSans-subset.ttf")),
+    ("Noto Sans SC", include_bytes!("../../assets/fonts/NotoSansSC-subset.otf")),
+];
 
 /// Around the map.
 pub const OUTSIDE: Color32 = Color32::from_rgb(0x1d, 0x19, 0x24);
@@ -77,8 +85,20 @@ fn widget(fill: Color32, line: Color32, text: Color32) -> WidgetVisuals {
     }
 }
 
+/// The project's fonts before those of egui, which have no Chinese and lack most Vietnamese letters; egui's have the signs on buttons.
+fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    for (i, (name, bytes)) in FONTS.into_iter().enumerate() {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts.families.entry(FontFamily::Proportional).or_default().insert(i, name.to_owned());
+        fonts.families.entry(FontFamily::Monospace).or_default().push(name.to_owned());
+    }
+    fonts
+}
+
 /// Sets the theme.
 pub fn apply(ctx: &egui::Context) {
+    ctx.set_fonts(fonts());
     ctx.set_theme(egui::Theme::Dark);
     ctx.all_styles_mut(|style| {
         let font = |size: f32| FontId::new(size, FontFamily::Proportional);
@@ -142,6 +162,28 @@ mod tests {
     fn contrast(a: Color32, b: Color32) -> f32 {
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn every_character_of_the_texts_has_a_glyph() {
+        let ctx = egui::Context::default();
+        ctx.set_fonts(fonts());
+        let mut missing = String::new();
+        let mut check = |ui: &mut egui::Ui| {
+            let font = FontId::proportional(14.0);
+            let files = ["en.ftl", "zh.ftl", "vi.ftl"].map(|name| {
+                std::fs::read_to_string(crate::simulation::testing::project_file("assets/words").join(name)).unwrap()
+            });
+            // And names, and what people may say.
+            let more = "Kovářová Nguyễn Ōtani ʻĀina €5 “…” 咖啡馆里的女孩嘿哦 ÀẢÃẶỂỘỮ ☰ ⏸ ▶ ⏭ ✖ ✔ ★ ⏷ ⏵ 🌐 · × –";
+            for c in files.iter().flat_map(|f| f.chars()).chain(more.chars()).filter(|c| !c.is_whitespace()) {
+                if !ui.ctx().fonts_mut(|f| f.has_glyph(&font, c)) && !missing.contains(c) {
+                    missing.push(c);
+                }
+            }
+        };
+        let _ = ctx.run_ui(egui::RawInput::default(), &mut check);
+        assert_eq!(missing, "");
     }
 
     #[test]

@@ -6,8 +6,9 @@ use crate::{
     desktop::{
         session::Event,
         state::{Ask, LogFilter, Topic, View},
-        theme,
+        tell, theme,
     },
+    words::{Words, key},
 };
 use bevy_egui::egui::{
     self, Color32, CornerRadius, FontId, Panel, RichText, ScrollArea, Sense, Ui, text::LayoutJob, vec2,
@@ -15,6 +16,8 @@ use bevy_egui::egui::{
 
 /// Height of a row.
 const ROW: f32 = 20.0;
+/// Between two rows.
+const GAP: f32 = 1.0;
 
 /// The colour of a topic.
 const fn color(topic: Topic) -> Color32 {
@@ -41,7 +44,7 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     Panel::bottom("events").frame(theme::panel()).resizable(true).default_size(168.0).size_range(96.0..=460.0).show(
         root,
         |ui| {
-            filters(ui, view);
+            filters(ui, screen.words, view);
             let id = egui::Id::new("events found");
             let mut found: Found = ui.data_mut(|d| std::mem::take(d.get_temp_mut_or_default(id)));
             let selected = view.selected.filter(|_| view.log.only_selected);
@@ -49,16 +52,21 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             let key = (events.revision, view.log.clone(), selected);
             if found.key.as_ref() != Some(&key) {
                 found.rows.clear();
-                found.rows.extend(
-                    events.lines.iter().enumerate().filter(|(_, e)| view.log.shows(&e.line, selected)).map(|(i, _)| i),
-                );
+                let names = screen.session.campus.names();
+                let shown = |e: &Event| view.log.shows(&e.logged.happening, || e.text(screen.words, &names), selected);
+                found.rows.extend(events.lines.iter().enumerate().filter(|(_, e)| shown(e)).map(|(i, _)| i));
                 found.key = Some(key);
             }
-            ui.spacing_mut().item_spacing.y = 1.0;
             if found.rows.is_empty() {
-                ui.label(RichText::new("Nothing to show yet").color(theme::WEAK));
+                nothing(ui, screen, view);
             }
-            ScrollArea::vertical().auto_shrink(false).stick_to_bottom(true).show_rows(
+            ui.spacing_mut().item_spacing.y = GAP;
+            // A whole number of rows, so that none is cut while the newest are shown.
+            let rows = ((ui.available_height() + GAP) / (ROW + GAP)).floor().max(1.0);
+            let height = rows * (ROW + GAP) - GAP;
+            // What is left over stays, above, or else the panel would shrink.
+            ui.add_space((ui.available_height() - height).max(0.0));
+            ScrollArea::vertical().auto_shrink(false).max_height(height).stick_to_bottom(true).show_rows(
                 ui,
                 ROW,
                 found.rows.len(),
@@ -75,22 +83,55 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     );
 }
 
-fn filters(ui: &mut Ui, view: &mut View) {
+/// What stands in the place of events: none yet, or all are hidden.
+fn nothing(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+    let (words, count) = (screen.words, screen.session.events.lines.len());
+    if count == 0 {
+        ui.label(RichText::new(words.say("events-none-yet")).color(theme::WEAK));
+        return;
+    }
     ui.horizontal(|ui| {
-        ui.label(RichText::new("Events").size(16.0));
-        ui.spacing_mut().item_spacing.x = 5.0;
-        for (i, (topic, name)) in Topic::ALL.into_iter().enumerate() {
-            if widgets::chip(ui, view.log.topics[i], name, color(topic)).clicked() {
-                view.log.topics[i] = !view.log.topics[i];
-            }
+        let text = words.say_with("events-hidden", &[("n", count.into())]);
+        ui.label(RichText::new(text).color(theme::WEAK));
+        if ui.button(words.say("events-show-all")).clicked() {
+            view.log.show_all();
         }
-        ui.add_space(6.0);
-        if widgets::chip(ui, view.log.only_selected, "only selected", theme::ACCENT).clicked() {
+    });
+}
+
+/// Title, topics and search: in one line when there is room, else the topics go below.
+fn filters(ui: &mut Ui, words: &Words, view: &mut View) {
+    let width = |ui: &Ui, text: &str, size: f32| {
+        ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), theme::TEXT).size().x + 25.0
+    };
+    let chips = Topic::ALL.iter().map(|(_, name)| *name).chain([key("events-only-selected")]);
+    let wanted: f32 = chips.map(|name| width(ui, words.say(name), 12.5)).sum();
+    let one_line = width(ui, words.say("events-title"), 16.0) + wanted + 130.0 < ui.available_width();
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(words.say("events-title")).size(16.0));
+        if one_line {
+            topics(ui, words, view);
+            ui.add_space(6.0);
+        }
+        if widgets::chip(ui, view.log.only_selected, words.say("events-only-selected"), theme::ACCENT).clicked() {
             view.log.only_selected = !view.log.only_selected;
         }
         let width = ui.available_width().clamp(80.0, 220.0);
-        widgets::search(ui, &mut view.log.search, "Search…", width);
+        widgets::search(ui, words, &mut view.log.search, words.say("search"), width);
     });
+    if !one_line {
+        ui.horizontal_wrapped(|ui| topics(ui, words, view));
+    }
+}
+
+/// The topics, each shown or not.
+fn topics(ui: &mut Ui, words: &Words, view: &mut View) {
+    ui.spacing_mut().item_spacing.x = 5.0;
+    for (i, (topic, name)) in Topic::ALL.into_iter().enumerate() {
+        if widgets::chip(ui, view.log.topics[i], words.say(name), color(topic)).clicked() {
+            view.log.topics[i] = !view.log.topics[i];
+        }
+    }
 }
 
 fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
@@ -100,22 +141,22 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
     }
     let campus = &screen.session.campus;
     if response.clicked() {
-        if let Some(agent) = event.line.agent {
+        if let Some(agent) = event.logged.happening.agent {
             view.ask(Ask::Select(agent, true));
-        } else if let Some(place) = event.line.place {
+        } else if let Some(place) = event.logged.happening.place {
             view.ask(Ask::LookAt(campus.map().place(place).rect.centre()));
         }
     }
     if response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(5), theme::CARD);
     }
-    let when = format!("{} {}", crate::time::WEEKDAYS[event.at.weekday()], event.at.clock());
-    let ink = color(Topic::of(event.line.kind));
+    let when = tell::day_and_time(screen.words, event.logged.at);
+    let text = event.text(screen.words, &campus.names());
+    let ink = color(Topic::of(event.logged.happening.kind));
     let mut job = LayoutJob::default();
     let format = |color| egui::TextFormat::simple(FontId::proportional(13.0), color);
     job.append(&when, 18.0, format(theme::WEAK));
-
-    job.append(&event.line.text, 10.0, format(theme::TEXT));
+    job.append(text, 10.0, format(theme::TEXT));
     job.wrap.max_width = rect.width();
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
@@ -124,6 +165,6 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
     ui.painter().circle_filled(rect.left_center() + vec2(8.0, 0.0), 4.0, ink);
     ui.painter().galley(rect.min + vec2(0.0, 1.0), galley, theme::TEXT);
     if cut {
-        response.on_hover_text(&event.line.text);
+        response.on_hover_text(text);
     }
 }

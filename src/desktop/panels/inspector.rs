@@ -10,11 +10,12 @@ use crate::{
         commands::Command,
         overlay::role_color,
         state::{Tab, View},
+        tell::{self, capital, title},
         theme,
     },
-    mind::{CurrentAction, MindKind, Plan, state::Step},
+    mind::{CurrentAction, MindKind, Plan},
     simulation::PersonView,
-    tools::{Names, ToolCall},
+    words::{Words, key},
 };
 use bevy_egui::egui::{Button, Color32, CornerRadius, Panel, RichText, ScrollArea, Ui, vec2};
 
@@ -33,7 +34,7 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
                 let on = view.tab == tab;
                 let ink = if on { theme::ON_ACCENT } else { theme::TEXT };
                 let fill = if on { theme::ACCENT } else { theme::BUTTON };
-                let button = Button::new(RichText::new(name).size(13.0).color(ink))
+                let button = Button::new(RichText::new(screen.words.say(name)).size(13.0).color(ink))
                     .fill(fill)
                     .corner_radius(CornerRadius::same(8));
                 if ui.add(button).clicked() {
@@ -58,37 +59,41 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
 }
 
 fn head(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'_>) {
-    let campus = &screen.session.campus;
+    let (campus, words) = (&screen.session.campus, screen.words);
     let persona = person.persona;
     ui.horizontal_top(|ui| {
         widgets::portrait(ui, screen, person.id, 88.0, role_color(persona.role));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.label(RichText::new(&persona.name).size(19.0).color(theme::ACCENT));
-            ui.label(format!("{}, {} · {}", persona.role, persona.age, persona.group));
-            widgets::words(ui, format!("from {}", persona.origin), theme::WEAK);
+            let who = [
+                ("role", words.label("role", persona.role.word()).into()),
+                ("age", persona.age.into()),
+                ("group", words.label("group", &persona.group).into()),
+            ];
+            widgets::words(ui, capital(&words.say_with("who-line", &who)), theme::TEXT);
+            let origin = [("place", persona.origin.as_str().into())];
+            widgets::words(ui, words.say_with("who-from", &origin), theme::WEAK);
             ui.horizontal(|ui| {
                 let mind = campus.get::<MindKind>(person.id).cloned().unwrap_or_default();
-                let button = Button::new(RichText::new(mind.label()).size(11.5).color(theme::COOL)).fill(theme::CARD);
-                ui.add(button.min_size(vec2(0.0, 20.0))).on_hover_text("Which mind decides for this person");
-                let text = if view.follow { "following" } else { "follow" };
-                if widgets::chip(ui, view.follow, text, theme::ACCENT).on_hover_text("Key F").clicked() {
+                let name = tell::mind(words, &mind);
+                let button = Button::new(RichText::new(name).size(11.5).color(theme::COOL)).fill(theme::CARD);
+                ui.add(button.min_size(vec2(0.0, 20.0))).on_hover_text(words.say("mind-hint"));
+                let text = words.say(if view.follow { key("following") } else { key("follow") });
+                if widgets::chip(ui, view.follow, text, theme::ACCENT)
+                    .on_hover_text(words.say_with("key-hint", &[("key", "F".into())]))
+                    .clicked()
+                {
                     view.command(Command::Follow);
                 }
             });
         });
     });
-    widgets::words(ui, capital(&campus.describe(person.id)), theme::TEXT);
-}
-
-/// A text with a capital first letter.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    widgets::words(ui, capital(&tell::state(words, campus, person.id)), theme::TEXT);
 }
 
 fn now(ui: &mut Ui, screen: &Screen<'_>, person: &PersonView<'_>) {
-    let campus = &screen.session.campus;
+    let (campus, words) = (&screen.session.campus, screen.words);
     let (id, now) = (person.id, campus.clock().now);
     let names = campus.names();
     if let Some(needs) = campus.get::<Needs>(id) {
@@ -96,7 +101,7 @@ fn now(ui: &mut Ui, screen: &Screen<'_>, person: &PersonView<'_>) {
             ui.spacing_mut().item_spacing.y = 3.0;
             for ((need, level), color) in Need::ALL.into_iter().zip(needs.levels(now)).zip(NEEDS) {
                 let color = if level < 0.2 { theme::BAD } else { color };
-                widgets::bar(ui, &capital(need.word()), level, &format!("{:.0} %", level * 100.0), color);
+                widgets::bar(ui, &title(words, "need", need.word()), level, &format!("{:.0} %", level * 100.0), color);
             }
         });
     }
@@ -104,71 +109,43 @@ fn now(ui: &mut Ui, screen: &Screen<'_>, person: &PersonView<'_>) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         if let Some(action) = campus.get::<CurrentAction>(id) {
-            widgets::fact(ui, "Aim", capital(&action.action.to_string()));
+            widgets::fact(ui, words.say("now-aim"), title(words, "action", action.action.word()));
             if !action.why.is_empty() {
-                widgets::fact(ui, "Why", capital(&action.why));
+                widgets::fact(ui, words.say("now-why"), capital(&action.why));
             }
-            widgets::fact(ui, "Since", format!("{}{}", action.since.clock(), until(person.activity)));
+            widgets::fact(ui, words.say("now-since"), since(words, action, person.activity));
             for (i, step) in action.steps.iter().enumerate().take(5) {
-                widgets::fact(ui, if i == 0 { "Then" } else { "" }, capital(&step_words(step, &names)));
+                let name = if i == 0 { words.say("now-then") } else { "" };
+                widgets::fact(ui, name, capital(&tell::step(words, step, &names)));
             }
         }
-        let place = campus.map().place_of(person.body.tile).map_or("on the way", |p| names.place(p));
-        let place = if person.body.posture == Posture::Away { "in town" } else { place };
-        widgets::fact(ui, "Where", place);
+        let place = campus.map().place_of(person.body.tile).map_or_else(|| words.say("on-the-way"), |p| names.place(p));
+        let place = if person.body.posture == Posture::Away { words.say("in-town") } else { place };
+        widgets::fact(ui, words.say("now-where"), place);
         if let Some(place) = person.body.counts_in.filter(|_| !person.body.path.is_empty()) {
-            widgets::fact(ui, "Going to", format!("{} ({} steps left)", names.place(place), person.body.path.len()));
+            let way = [("place", names.place(place).into()), ("n", person.body.path.len().into())];
+            widgets::fact(ui, words.say("now-going-to"), words.say_with("now-steps-left", &way));
         }
     });
     theme::card().show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         if let Some(purse) = campus.get::<Purse>(id) {
-            widgets::fact(ui, "Money", format!("{}.{:02}", purse.cents / 100, purse.cents % 100));
+            widgets::fact(ui, words.say("now-money"), format!("{}.{:02}", purse.cents / 100, purse.cents % 100));
         }
         if let Some(Bag(items)) = campus.get::<Bag>(id) {
-            let list: Vec<String> = items.iter().map(ToString::to_string).collect();
-            widgets::fact(ui, "Bag", if list.is_empty() { "empty".to_owned() } else { list.join(", ") });
+            let list: Vec<_> = items.iter().map(|item| words.label("item", item.word())).collect();
+            let empty = || words.say("bag-empty").to_owned();
+            widgets::fact(ui, words.say("now-bag"), if list.is_empty() { empty() } else { list.join(", ") });
         }
     });
 }
 
-fn until(activity: &Activity) -> String {
-    activity.until.map_or_else(String::new, |until| format!(", until {}", until.clock()))
-}
-
-/// A step in words.
-pub fn step_words(step: &Step, names: &Names<'_>) -> String {
-    match step {
-        Step::Buy(item) => format!("buy {item}"),
-        Step::TalkTo(agent) => format!("talk to {}", names.person(*agent)),
-        Step::Call(call) => call_words(call, names),
-    }
-}
-
-/// A tool call in words.
-fn call_words(call: &ToolCall, names: &Names<'_>) -> String {
-    use crate::tools::Destination;
-    match call {
-        ToolCall::Move { to, then, .. } => {
-            let to = match to {
-                Destination::Place(place) => names.place(*place),
-                Destination::Person(agent) => names.person(*agent),
-            };
-            match then {
-                Some(stay) => format!("go to {to}: {} for {} min", stay.doing, stay.seconds / 60),
-                None => format!("go to {to}"),
-            }
-        }
-        ToolCall::Talk { with, .. } => format!("talk to {}", names.person(*with)),
-        ToolCall::Attend { what } => format!("attend {}", names.engagement(*what)),
-        ToolCall::Buy { item, .. } => format!("buy {item}"),
-        ToolCall::Study { subject, seconds } => format!("study {subject} for {} min", seconds / 60),
-        ToolCall::Post { text } => format!("post “{text}”"),
-        ToolCall::Schedule { with, place, begins, .. } => {
-            format!("arrange to meet {} at {} ({})", names.person(*with), begins.clock(), names.place(*place))
-        }
-        ToolCall::Search { query } => format!("look up “{query}”"),
+fn since(words: &Words, action: &CurrentAction, activity: &Activity) -> String {
+    let since = action.since.clock();
+    match activity.until {
+        Some(until) => words.say_with("now-since-until", &[("since", since.into()), ("until", until.clock().into())]),
+        None => since,
     }
 }
 
@@ -176,11 +153,11 @@ fn plan(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
     let campus = &screen.session.campus;
     let now = campus.clock().now;
     let Some(plan) = campus.get::<Plan>(id).filter(|p| !p.items.is_empty()) else {
-        ui.label(RichText::new("No plan yet: it is made after waking up").color(theme::WEAK));
+        ui.label(RichText::new(screen.words.say("plan-none")).color(theme::WEAK));
         return;
     };
     if plan.day != now.day() {
-        ui.label(RichText::new("The plan of the day before").color(theme::WEAK));
+        ui.label(RichText::new(screen.words.say("plan-old")).color(theme::WEAK));
     }
     for item in &plan.items {
         let on = item.from <= now && now < item.to;
@@ -196,7 +173,7 @@ fn plan(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
             ui.horizontal_top(|ui| {
                 let when = format!("{}–{}", item.from.clock(), item.to.clock());
                 ui.label(RichText::new(when).size(12.5).color(if on { theme::ACCENT } else { theme::WEAK }));
-                widgets::words(ui, capital(&item.text), ink);
+                widgets::words(ui, title(screen.words, "routine", &item.text), ink);
             });
             if on {
                 let length = item.to.since(item.from).max(1) as f32;
@@ -207,16 +184,5 @@ fn plan(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
                 );
             }
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sentences_begin_with_a_capital() {
-        assert_eq!(capital("élan"), "Élan");
-        assert_eq!(capital(""), "");
     }
 }

@@ -12,10 +12,13 @@ mod top;
 mod widgets;
 
 use super::{Options, app::Marks, art::Building, camera::Rig, people::Cast, session::Session, state::View};
+use crate::words::Words;
 use bevy_egui::egui::{self, LayerId, Order, Ui, UiBuilder};
 
 /// What panels look at; they change nothing but the [`View`].
 pub struct Screen<'a> {
+    /// The app's texts.
+    pub words: &'a Words,
     /// The run.
     pub session: &'a Session,
     /// Everybody as drawn.
@@ -47,7 +50,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
         events::show(&mut root, screen, view);
     }
     view.map_rect = root.available_rect_before_wrap();
-    help::show(ctx, view);
+    help::show(ctx, screen, view);
     toasts::show(ctx, view, screen.seconds);
     view.typing = ctx.text_edit_focused();
     view.menu_open = ctx.any_popup_open();

@@ -1,11 +1,12 @@
 //! The inspector's page about who somebody is and whom it knows.
 
-use super::{Screen, inspector::capital, widgets};
+use super::{Screen, widgets};
 use crate::{
     campus::AgentId,
     desktop::{
         overlay::role_color,
         state::{Ask, View},
+        tell::{capital, title},
         theme,
     },
     memory::{Acquaintance, SocialMemory},
@@ -18,37 +19,40 @@ const ROW: f32 = 40.0;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'_>) {
-    let persona = person.persona;
+    let (words, persona) = (screen.words, person.persona);
     if !persona.innate.is_empty() {
         widgets::words(ui, capital(&persona.innate.join(", ")), theme::DREAM);
     }
-    for (title, text) in
-        [("Story", &persona.background), ("Way of life", &persona.lifestyle), ("On the mind", &persona.task)]
-    {
+    let texts = [
+        (words.say("about-story"), &persona.background),
+        (words.say("about-lifestyle"), &persona.lifestyle),
+        (words.say("about-task"), &persona.task),
+    ];
+    for (heading, text) in texts {
         if !text.is_empty() {
-            widgets::heading(ui, title);
+            widgets::heading(ui, heading);
             widgets::words(ui, text, theme::TEXT);
         }
     }
     if !persona.goals.is_empty() {
-        widgets::heading(ui, "Goals");
+        widgets::heading(ui, words.say("about-goals"));
         for goal in &persona.goals {
             widgets::words(ui, format!("• {goal}"), theme::TEXT);
         }
     }
-    widgets::heading(ui, "Character");
+    widgets::heading(ui, words.say("about-character"));
     for (name, value) in persona.traits.named() {
-        widgets::bar(ui, &capital(name), value, &format!("{value:.2}"), theme::DREAM);
+        widgets::bar(ui, &title(words, "trait", name), value, &format!("{value:.2}"), theme::DREAM);
     }
     let Some(social) = screen.session.campus.get::<SocialMemory>(person.id) else { return };
     let mut known: Vec<(AgentId, &Acquaintance)> = social.known.iter().map(|(id, a)| (*id, a)).collect();
     known.sort_by(|a, b| b.1.closeness.total_cmp(&a.1.closeness).then(a.0.cmp(&b.0)));
-    widgets::heading(ui, &format!("Knows {} people", known.len()));
+    widgets::heading(ui, &words.say_with("about-knows", &[("n", known.len().into())]));
     for (other, acquaintance) in known {
         row(ui, screen, view, other, acquaintance);
     }
     ui.add_space(6.0);
-    ui.label(RichText::new("All people here are fictional.").size(11.5).color(theme::WEAK));
+    ui.label(RichText::new(words.say("about-fictional")).size(11.5).color(theme::WEAK));
 }
 
 fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known: &Acquaintance) {
@@ -77,7 +81,7 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known:
     painter.text(
         rect.right_top() + vec2(-4.0, 5.0),
         Align2::RIGHT_TOP,
-        known.kind.to_string(),
+        screen.words.label("relation", known.kind.word()),
         FontId::proportional(12.0),
         theme::ROSE,
     );
@@ -88,7 +92,7 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known:
         vec2(track.width().max(0.0) * (known.closeness / 10.0).clamp(0.0, 1.0), track.height()),
     );
     painter.rect_filled(filled, CornerRadius::same(3), theme::ROSE);
-    let talks = if known.talks == 1 { "1 talk".to_owned() } else { format!("{} talks", known.talks) };
+    let talks = screen.words.say_with("about-talks", &[("n", known.talks.into())]);
     painter.text(
         rect.right_bottom() + vec2(-4.0, -3.0),
         Align2::RIGHT_BOTTOM,
@@ -96,6 +100,7 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known:
         FontId::proportional(11.0),
         theme::WEAK,
     );
-    let closeness = format!("Closeness {:.1} of 10", known.closeness);
+    let closeness = format!("{:.1}", known.closeness);
+    let closeness = screen.words.say_with("about-closeness", &[("n", closeness.into())]);
     response.on_hover_text(if known.note.is_empty() { closeness } else { format!("{closeness}\n{}", known.note) });
 }

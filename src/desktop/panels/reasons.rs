@@ -1,10 +1,14 @@
 //! The inspector's decisions: what was weighed, why one thing won, and what became of it.
 
-use super::{Screen, inspector::capital, widgets};
+use super::{Screen, widgets};
 use crate::{
     campus::AgentId,
-    desktop::theme,
+    desktop::{
+        tell::{capital, title},
+        theme,
+    },
     mind::{Decision, Decisions, state::Weighed},
+    words::Words,
 };
 use bevy_egui::egui::{Align2, CollapsingHeader, Color32, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
 
@@ -15,22 +19,22 @@ const OPTIONS: usize = 6;
 pub fn show(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
     let Some(Decisions(list)) = screen.session.campus.get::<Decisions>(id) else { return };
     if list.is_empty() {
-        ui.label(RichText::new("No decisions yet").color(theme::WEAK));
+        ui.label(RichText::new(screen.words.say("decisions-none")).color(theme::WEAK));
     }
     for (i, decision) in list.iter().rev().enumerate() {
         let salt = (id.0, decision.at.0, list.len() - i);
         theme::card().show(ui, |ui| {
             ui.set_width(ui.available_width());
-            one(ui, decision, i == 0, salt);
+            one(ui, screen.words, decision, i == 0, salt);
         });
     }
 }
 
-fn one(ui: &mut Ui, decision: &Decision, newest: bool, salt: (u32, u32, usize)) {
+fn one(ui: &mut Ui, words: &Words, decision: &Decision, newest: bool, salt: (u32, u32, usize)) {
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(decision.at.clock()).color(theme::WEAK));
-        ui.label(RichText::new(capital(&decision.chosen.to_string())).color(theme::ACCENT));
+        ui.label(RichText::new(title(words, "action", decision.chosen.word())).color(theme::ACCENT));
     });
     if !decision.why.is_empty() {
         widgets::words(ui, capital(&decision.why), theme::TEXT);
@@ -41,21 +45,25 @@ fn one(ui: &mut Ui, decision: &Decision, newest: bool, salt: (u32, u32, usize)) 
         widgets::words(ui, format!("{} {outcome}", if refused { "✖" } else { "✔" }), color);
     }
     if !decision.options.is_empty() {
-        let title = RichText::new(format!("{} options weighed", decision.options.len())).size(12.5).color(theme::COOL);
-        CollapsingHeader::new(title).id_salt(salt).default_open(newest).show(ui, |ui| {
-            for option in decision.options.iter().take(OPTIONS) {
-                weighed(ui, option, option.action == decision.chosen);
-            }
-        });
+        let text = words.say_with("decisions-weighed", &[("n", decision.options.len().into())]);
+        CollapsingHeader::new(RichText::new(text).size(12.5).color(theme::COOL))
+            .id_salt(salt)
+            .default_open(newest)
+            .show(ui, |ui| {
+                for option in decision.options.iter().take(OPTIONS) {
+                    weighed(ui, words, option, option.action == decision.chosen);
+                }
+            });
     }
 }
 
 /// An option as a bar, with what spoke for and against it.
-fn weighed(ui: &mut Ui, option: &Weighed, chosen: bool) {
+fn weighed(ui: &mut Ui, words: &Words, option: &Weighed, chosen: bool) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
     let painter = ui.painter();
     let ink = if chosen { theme::ACCENT } else { theme::TEXT };
-    painter.text(rect.left_center(), Align2::LEFT_CENTER, option.action.to_string(), FontId::proportional(12.5), ink);
+    let name = words.label("action", option.action.word());
+    painter.text(rect.left_center(), Align2::LEFT_CENTER, name, FontId::proportional(12.5), ink);
     let track = Rect::from_min_max(
         pos2(rect.left() + 84.0, rect.center().y - 3.5),
         pos2(rect.right() - 36.0, rect.center().y + 3.5),
@@ -71,7 +79,8 @@ fn weighed(ui: &mut Ui, option: &Weighed, chosen: bool) {
         FontId::proportional(12.0),
         theme::WEAK,
     );
-    let parts: Vec<String> = option.parts.iter().map(|(part, value)| format!("{part} {value:+.2}")).collect();
+    let parts: Vec<String> =
+        option.parts.iter().map(|(part, value)| format!("{} {value:+.2}", words.label("part", part.word()))).collect();
     if !parts.is_empty() {
         response.on_hover_text(parts.join("\n"));
         ui.add(bevy_egui::egui::Label::new(RichText::new(parts.join(" · ")).size(11.0).color(weak(chosen))).wrap());

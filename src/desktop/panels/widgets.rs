@@ -1,7 +1,7 @@
 //! Small parts that several panels use.
 
 use super::Screen;
-use crate::{campus::AgentId, desktop::theme};
+use crate::{campus::AgentId, desktop::theme, words::Words};
 use bevy_egui::egui::{
     self, Align2, Button, Color32, CornerRadius, FontId, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextEdit,
     Ui, pos2, vec2,
@@ -24,7 +24,7 @@ pub fn paint_portrait(ui: &Ui, screen: &Screen<'_>, agent: AgentId, rect: Rect, 
 }
 
 /// A field to search in, with a cross to empty it.
-pub fn search(ui: &mut Ui, text: &mut String, hint: &str, width: f32) {
+pub fn search(ui: &mut Ui, words: &Words, text: &mut String, hint: &str, width: f32) {
     ui.horizontal(|ui| {
         let cross = if text.is_empty() { 0.0 } else { 30.0 };
         let field = TextEdit::singleline(text)
@@ -34,7 +34,8 @@ pub fn search(ui: &mut Ui, text: &mut String, hint: &str, width: f32) {
         if response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::Escape)) {
             response.surrender_focus();
         }
-        if !text.is_empty() && ui.add(Button::new("✖").frame(false)).on_hover_text("Empty").clicked() {
+        if !text.is_empty() && ui.add(Button::new("✖").frame(false)).on_hover_text(words.say("search-clear")).clicked()
+        {
             text.clear();
         }
     });

@@ -1,0 +1,394 @@
+### The app's texts in English. See README.md for how to add one.
+
+## The top bar
+
+help = Help
+panel-inspector = Inspector
+panel-log = Log
+panel-people = People
+language-hint = Language
+menu-scenarios = Scenarios
+menu-runs = Saved runs
+runs-none = There are no other saved runs
+runs-about = { $title } · { $when } · { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+save-in-use = in use by another Collegium
+save-newer = made by a newer Collegium
+save-unreadable = cannot be read
+week-and-day = week { $week }, day { $day }
+pause = Pause
+go-on = Go on
+one-tick = One tick
+paused = paused
+speed-max = max
+speed-runs = runs { $speed }
+speed-hint = The speed achieved on this machine
+key-hint = Key { $key }
+measures = { $fps } fps · tick { $tick } µs
+measures-hint = Frames per second, and the mean length of a simulated tick
+
+## Days and moments
+
+day-monday = Monday
+day-tuesday = Tuesday
+day-wednesday = Wednesday
+day-thursday = Thursday
+day-friday = Friday
+day-saturday = Saturday
+day-sunday = Sunday
+day-mon = Mon
+day-tue = Tue
+day-wed = Wed
+day-thu = Thu
+day-fri = Fri
+day-sat = Sat
+day-sun = Sun
+moment = { $when } (week { $week })
+
+## Keys and what they do
+
+keys-space = Space
+keys-click = Click
+keys-double-click = Double click
+keys-drag = Drag, W A S D, arrows
+keys-wheel = Wheel, + and −
+do-pause = Pause or go on
+do-step = Run one tick (ten simulated seconds)
+do-speed-1 = Real time
+do-speed-10 = 10×
+do-speed-60 = 60×: a minute per second
+do-speed-600 = 600×: ten minutes per second
+do-speed-max = As fast as possible
+do-home = Show the whole campus
+do-follow = Follow the selected person, or stop
+do-people = List of people
+do-inspector = Inspector
+do-log = Event log
+do-save = Save now
+do-picture = Save a picture of the window
+do-help = This help
+do-back = Close what is open, or clear the selection
+do-new-run = New run of this scenario
+do-quit = Save and quit
+do-select = Select a person
+do-select-and-follow = Select and follow
+do-move = Move over the campus
+do-zoom = Nearer and farther
+help-what = Watch a campus live. Click people to see what they do, and why.
+help-about = All people here are fictional. Their minds are built in: no model, no network. Version { $version }.
+
+## Notices
+
+saved-as = Saved as { $name }
+not-saved = Not saved: { $why }
+not-opened = Not opened: { $why }
+picture-saved = Picture saved as { $file }
+picture-not-saved = The picture could not be saved: { $why }
+trouble-autosave = { $why }. Time stands still, so that nothing is lost
+trouble-pictures = The pictures could not be made
+trouble-map = The map is shown plainly: { $why }
+trouble-palette = People have plain colours: assets/people/palette.toml cannot be read ({ $why })
+trouble-people = People are shown plainly: the folder assets/people was not found
+
+## The list of people
+
+people-title = People
+people-some = { $some } of { $all }
+people-search = Name, role or group…
+people-none = Nobody like that
+search-clear = Clear
+
+## The event log
+
+events-title = Events
+events-only-selected = only selected
+events-none-yet = Nothing has happened yet
+events-hidden = { $n ->
+    [one] One event is hidden by the filters
+   *[other] All { $n } events are hidden by the filters
+}
+events-show-all = Show all
+search = Search…
+topic-talk = talk
+topic-class = class
+topic-arrivals = arrivals
+topic-queue = queue
+topic-norms = norms
+topic-plans = plans
+topic-refusals = refusals
+
+## The inspector
+
+tab-now = Now
+tab-plan = Plan
+tab-memories = Memories
+tab-decisions = Decisions
+tab-about = About
+who-line = { $role }, { $age } · { $group }
+who-from = from { $place }
+mind-hint = Which mind decides for this person
+mind-built-in-mind = built-in mind
+follow = follow
+following = following
+now-aim = Aim
+now-why = Why
+now-since = Since
+now-since-until = { $since }, until { $until }
+now-then = Then
+now-where = Where
+now-going-to = Going to
+now-steps-left = { $place } ({ $n ->
+    [one] 1 step
+   *[other] { $n } steps
+} left)
+now-money = Money
+now-bag = Bag
+bag-empty = empty
+plan-none = No plan yet: it is made after waking up
+plan-old = The plan of the day before
+memories-all = all
+memories-search = Search memories…
+memories-none = No such memories
+memories-older = Older ones are found by searching
+memories-before = from before
+memories-importance = Importance { $n } of 10
+decisions-none = No decisions yet
+decisions-weighed = { $n ->
+    [one] 1 option weighed
+   *[other] { $n } options weighed
+}
+about-story = Story
+about-lifestyle = Way of life
+about-task = On the mind
+about-goals = Goals
+about-character = Character
+about-knows = { $n ->
+    [one] Knows 1 person
+   *[other] Knows { $n } people
+}
+about-talks = { $n ->
+    [one] 1 talk
+   *[other] { $n } talks
+}
+about-closeness = Closeness { $n } of 10
+about-fictional = All people here are fictional.
+
+## What somebody does
+
+state-asleep-in-town = asleep at home in town
+state-in-town = at home in town
+state-walking-to = on the way to { $place }
+state-walking = on the way to somewhere
+state-studying = studying { $what }
+state-in-class = in { $what }
+state-at = { $doing } ({ $place })
+state-with = { $doing }, talking with { $name }
+state-with-at = { $doing }, talking with { $name } ({ $place })
+on-the-way = on the way
+in-town = in town
+somebody = somebody
+
+doing-idle = idle
+doing-sleeping = sleeping
+doing-washing = washing
+doing-eating = eating
+doing-having-coffee = having coffee
+doing-in-class = in class
+doing-teaching = teaching
+doing-studying = studying
+doing-working = working
+doing-walking = walking
+doing-queueing = queueing
+doing-exercising = exercising
+doing-playing = playing
+doing-resting = resting
+doing-browsing = browsing
+doing-waiting = waiting
+doing-at-event = at event
+doing-looking-at-a-screen = looking at a screen
+doing-in-town = in town
+doing-chatting = chatting
+
+## Steps
+
+call-move = go to { $place }
+call-move-and-stay = go to { $place }: { $doing } for { $minutes } min
+call-talk = talk to { $name }
+call-attend = attend { $what }
+call-buy = buy { $what }
+call-study = study { $what } for { $minutes } min
+call-post = post “{ $what }”
+call-schedule = arrange to meet { $name } at { $time } ({ $place })
+call-search = look up “{ $what }”
+engagement-class = class
+engagement-shift = shift
+engagement-event = event
+engagement-teaching = { $what } (teaching)
+engagement-meeting = meeting { $name }
+
+## Events
+
+event-refused = { $who } could not { $call }: { $why }
+event-arrived = { $who } arrives: { $place }
+event-finished = { $who } finishes { $what }
+event-served = { $who } gets { $what } after { $minutes } min ({ $place })
+event-gave-up = { $who } gives up waiting for { $what } ({ $place })
+event-talk-began = { $who } begins to talk with { $with } ({ $place })
+event-said = { $who }: “{ $what }”
+event-talk-ended = { $who } and { $with } part
+event-class-began = { $what } begins ({ $place })
+event-class-ended = { $what } ends ({ $place })
+event-attended = { $who } is in time for { $what }
+event-late = { $who } is { $minutes } min late for { $what }
+event-missed = { $who } missed { $what }
+event-violation-queue-cutting = { $who } pushes in front of { $with } ({ $place })
+event-violation-noise = { $who } is too loud ({ $place })
+event-planned = { $who } plans the day: { $what }
+event-woke = { $who } wakes up
+event-arranged = { $who } and { $with } arrange to meet: { $what }
+event-posted = { $who } posts: “{ $what }”
+event-paid = { $who } gets { $money } for the week
+event-new-day = A new day
+
+tool-move = move
+tool-talk = talk
+tool-attend = attend
+tool-buy = buy
+tool-study = study
+tool-post = post
+tool-schedule = schedule
+tool-search = search
+
+refusal-asleep = the caller is asleep
+refusal-away = the caller is away in town, and the call needs the campus
+refusal-bad-length = the length is zero or longer than 12 hours
+refusal-closed = the place is closed
+refusal-full = as many people as the place holds are inside or on their way
+refusal-no-free-spot = every spot of the kind that the activity needs is taken
+refusal-no-way = no walkable way leads there
+refusal-wrong-place = the activity is not possible in that place
+refusal-not-your-room = the bedroom is somebody else's, and nobody of the house is in
+refusal-nobody = no such person, or oneself
+refusal-out-of-earshot = the other is too far away to hear, or a wall is between
+refusal-partner-busy = the other is asleep, in class, on the way, or talking with somebody else
+refusal-not-now = the caller is in class, on the way or otherwise not free to do that
+refusal-not-your-turn = it is the other's turn to speak
+refusal-bad-text = the text is empty or longer than 500 characters
+refusal-not-yours = the caller is not enrolled, not on that shift, or not invited
+refusal-not-there = the caller is not in the place where it is held
+refusal-too-early = it begins in more than 20 minutes
+refusal-over = it is over, or already settled
+refusal-not-sold = the place the caller is in does not sell that, or not at this time of day
+refusal-nobody-serves = nobody is behind the counter, though somebody of the scenario works there at other hours
+refusal-cannot-afford = the caller has less money than the price
+refusal-already-queueing = the caller stands in that queue already
+refusal-queue-full = the queue is twice as long as its line
+refusal-bad-time = the time is past, or more than two weeks ahead
+refusal-clash = one of the two has something else at that time
+refusal-nothing-to-eat = the bag holds nothing to eat or drink
+
+## What people are
+
+role-student = student
+role-teacher = teacher
+role-librarian = librarian
+role-cook = cook
+role-barista = barista
+role-porter = porter
+role-nurse = nurse
+role-clerk = clerk
+role-shopkeeper = shopkeeper
+role-cleaner = cleaner
+role-coach = coach
+role-gardener = gardener
+role-technician = technician
+role-counsellor = counsellor
+
+relation-friend = friend
+relation-roommate = roommate
+relation-partner = partner
+relation-sibling = sibling
+relation-colleague = colleague
+relation-teacher = teacher
+relation-student = student
+relation-rival = rival
+relation-acquaintance = acquaintance
+
+group-biology = biology
+group-computing = computing
+group-faculty = faculty
+group-history = history
+group-music = music
+group-physics = physics
+group-staff = staff
+
+need-sleep = sleep
+need-food = food
+need-company = company
+need-fun = fun
+need-hygiene = hygiene
+
+trait-punctuality = punctuality
+trait-diligence = diligence
+trait-sociability = sociability
+trait-patience = patience
+trait-courtesy = courtesy
+trait-energy = energy
+trait-thrift = thrift
+trait-quietness = quietness
+
+## What minds weigh
+
+action-sleep = sleep
+action-wash = wash
+action-eat = eat
+action-coffee = coffee
+action-attend = attend
+action-study = study
+action-exercise = exercise
+action-play = play
+action-socialise = socialise
+action-rest = rest
+action-shop = shop
+action-go-to-town = go to town
+action-post = post
+action-linger = linger
+
+part-need = need
+part-hour = hour
+part-plan = plan
+part-character = character
+part-duty = duty
+part-habit = habit
+part-time-left = time left
+part-whim = whim
+
+routine-breakfast = breakfast
+routine-lunch = lunch
+routine-dinner = dinner
+routine-go-to-the-gym = go to the gym
+routine-see-friends = see friends
+routine-take-the-evening-off = take the evening off
+routine-go-to-bed = go to bed
+routine-work = work
+
+memory-seed = seed
+memory-observation = observation
+memory-deed = deed
+memory-chat = chat
+memory-plan = plan
+memory-thought = thought
+
+item-breakfast = breakfast
+item-lunch = lunch
+item-dinner = dinner
+item-coffee = coffee
+item-pastry = pastry
+item-snack = snack
+item-groceries = groceries
+item-toiletries = toiletries
+item-book = book
+item-stationery = stationery
+item-medicine = medicine
