@@ -89,6 +89,9 @@ pub struct App {
     /// Simulated minutes between two automatic saves
     #[arg(long, default_value_t = 60, value_name = "MINUTES")]
     pub autosave: u32,
+    /// Minds and models
+    #[command(flatten)]
+    pub minds: Minds,
     /// Language of the window: en, zh or vi; the system's when it is left out and is one of these, or else English
     #[arg(long, value_name = "CODE")]
     pub language: Option<String>,
@@ -392,6 +395,9 @@ impl App {
             until,
             save: self.save,
             language,
+            mind: self.minds.mind.map(|m| m.kind(self.minds.model.as_deref())),
+            settings: self.minds.settings,
+            without: self.minds.without,
         })
     }
 }

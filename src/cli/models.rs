@@ -2,10 +2,9 @@
 
 use super::{Failure, args};
 use crate::{
-    campus::{AgentId, people::MindKind},
-    llm::{Broker, Ledger, Model, Outcome, Player, Settings, probe, tokens},
+    llm::{Ledger, Outcome, probe, tokens},
     record::{SaveFile, check_name, save_path},
-    simulation::{Campus, Correspondence},
+    simulation::{self, Campus, Correspondence, USUAL_SETTINGS},
     time::{DAY, HOUR, SimTime},
 };
 use std::{
@@ -15,9 +14,6 @@ use std::{
     process::ExitCode,
 };
 
-/// Where settings are looked for when none are named.
-const DEFAULT_SETTINGS: &str = "collegium.toml";
-
 /// What an agent-day costs in tokens, by `collegium bench tokens` on the scenario of 25: used for the estimate before a run.
 const TOKENS_PER_AGENT_DAY: f64 = 40_000.0;
 
@@ -26,60 +22,16 @@ const TOKENS_PER_AGENT_DAY: f64 = 40_000.0;
 /// # Errors
 /// When the settings are missing or refused, or name no profile that a mind asks for.
 pub fn correspond(options: &args::Minds, campus: &Campus, ledger: Ledger) -> Result<Option<Correspondence>, Failure> {
-    let profiles: Vec<&str> = (0..campus.people())
-        .filter_map(|i| match campus.get::<MindKind>(AgentId(i as u32)) {
-            Some(MindKind::Model(profile)) => Some(profile.as_str()),
-            _ => None,
-        })
-        .collect();
-    if profiles.is_empty() {
-        anyhow::ensure!(
-            options.model.is_none() || options.mind == Some(args::Mind::Model),
-            "--model is for model-driven minds; add --mind model"
-        );
-        return Ok(None);
-    }
-    if options.mind == Some(args::Mind::Builtin) {
-        // A save whose minds are driven by models, gone on with without any: the built-in mind answers in their place.
-        return Ok(Some(Correspondence::new(Box::new(Player::default()), 0, ledger)));
-    }
-    let settings = settings(options.settings.as_deref())?.ok_or_else(|| {
-        anyhow::anyhow!(
-            "minds are to be driven by a model, but there are no settings; copy collegium.example.toml to {DEFAULT_SETTINGS}, name a file \
-             with --settings, or run with --mind builtin"
-        )
-    })?;
-    for profile in profiles.iter().filter(|p| !p.is_empty()) {
-        settings.profile(profile).map_err(|what| anyhow::anyhow!("--model: {what}"))?;
-    }
-    anyhow::ensure!(
-        !settings.profiles.is_empty(),
-        "the settings hold no profile; expected [models.NAME] with api, base_url and model (see collegium.example.toml)"
-    );
-    let patience = settings.minds.patience_seconds;
-    let model: Box<dyn Model> = Box::new(Broker::start(settings)?);
-    Ok(Some(Correspondence::new(model, patience, ledger)))
-}
-
-/// The settings of a file; of the usual one where none is named, if that exists.
-///
-/// # Errors
-/// When they are refused.
-pub fn settings(file: Option<&Path>) -> Result<Option<Settings>, Failure> {
-    let usual = Path::new(DEFAULT_SETTINGS);
-    match file {
-        Some(file) => Ok(Some(Settings::load(file)?)),
-        None if usual.is_file() => Ok(Some(Settings::load(usual)?)),
-        None => Ok(None),
-    }
+    let without = options.mind == Some(args::Mind::Builtin);
+    let joined = Correspondence::join(campus, options.settings.as_deref(), without, ledger)?;
+    anyhow::ensure!(joined.is_some() || options.model.is_none(), "--model is for model-driven minds; add --mind model");
+    Ok(joined)
 }
 
 /// What a run is likely to cost, in a sentence: from what it has cost so far where it goes on, else from what was measured.
 pub fn estimate(campus: &Campus, before: &Ledger, end: SimTime) -> String {
     let clock = campus.clock();
-    let minds = (0..campus.people())
-        .filter(|i| campus.get::<MindKind>(AgentId(*i as u32)).is_some_and(MindKind::is_model))
-        .count();
+    let minds = campus.model_profiles().count();
     let days = f64::from(end.since(clock.now)) / f64::from(DAY);
     let lived = minds as f64 * f64::from(clock.now.since(clock.start)) / f64::from(DAY);
     let (each, whence) = if lived > 0.5 {
@@ -265,10 +217,10 @@ fn table(out: &mut impl std::io::Write, ledger: &Ledger) -> std::io::Result<()> 
 /// # Errors
 /// When the settings are refused or standard output cannot be written.
 pub fn doctor(out: &mut impl std::io::Write, file: Option<&Path>) -> Result<bool, Failure> {
-    let Some(settings) = settings(file)? else {
+    let Some(settings) = simulation::settings(file)? else {
         writeln!(
             out,
-            "  -  language models: no settings; none is needed. To use one, copy collegium.example.toml to {DEFAULT_SETTINGS}"
+            "  -  language models: no settings; none is needed. To use one, copy collegium.example.toml to {USUAL_SETTINGS}"
         )?;
         return Ok(true);
     };

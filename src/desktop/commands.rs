@@ -33,6 +33,8 @@ pub enum Command {
     Inspector,
     /// Opens or closes the log.
     Log,
+    /// Opens or closes the window about language models.
+    Models,
     /// Saves the run.
     Save,
     /// Saves a picture of the window.
@@ -79,6 +81,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::People, "P", &[KeyCode::KeyP], key("do-people")),
     entry(Command::Inspector, "I", &[KeyCode::KeyI], key("do-inspector")),
     entry(Command::Log, "L", &[KeyCode::KeyL], key("do-log")),
+    entry(Command::Models, "M", &[KeyCode::KeyM], key("do-models")),
     Entry { command: Command::Save, keys: "Ctrl S", codes: &[KeyCode::KeyS], ctrl: true, help: key("do-save") },
     entry(Command::Picture, "F12", &[KeyCode::F12], key("do-picture")),
     entry(Command::Help, "? · F1", &[KeyCode::F1, KeyCode::Slash], key("do-help")),
@@ -175,6 +178,7 @@ fn command_now(world: &mut World, command: Command) {
             Command::People => view.people_open = !view.people_open,
             Command::Inspector => view.inspector_open = !view.inspector_open,
             Command::Log => view.log_open = !view.log_open,
+            Command::Models => view.models_open = !view.models_open,
             Command::Save => match session.save() {
                 Ok(()) => {
                     let name = session.save_name().unwrap_or_default();

@@ -15,6 +15,15 @@ const BUDGET: [Duration; 2] = [Duration::from_millis(9), Duration::from_millis(2
 /// Real seconds over which the achieved speed is measured.
 const WINDOW: f32 = 0.8;
 
+/// What is seen to between two ticks.
+pub trait Between {
+    /// Whether the clock may go on; false while it has to wait for a language model.
+    fn ready(&mut self, campus: &mut Campus) -> bool;
+
+    /// Called after every tick.
+    fn after(&mut self, campus: &mut Campus);
+}
+
 /// The driver of a campus.
 #[derive(Clone, Debug)]
 pub struct Drive {
@@ -30,6 +39,8 @@ pub struct Drive {
     pub achieved: f32,
     /// Mean length of a tick in microseconds.
     pub tick_micros: f32,
+    /// Whether time stands still until a language model has answered.
+    pub waiting: bool,
     /// Whether one tick is asked for.
     step: bool,
     measured: (f32, f32),
@@ -67,6 +78,7 @@ impl Drive {
             fraction: 0.0,
             achieved: 0.0,
             tick_micros: 0.0,
+            waiting: false,
             step: false,
             measured: (0.0, 0.0),
             tiles: Vec::new(),
@@ -89,8 +101,8 @@ impl Drive {
         self.until.is_some_and(|until| clock.now >= until)
     }
 
-    /// Runs what is due after `seconds` of real time. `each` is called after every tick.
-    pub fn frame(&mut self, campus: &mut Campus, seconds: f32, mut each: impl FnMut(&mut Campus)) {
+    /// Runs what is due after `seconds` of real time.
+    pub fn frame(&mut self, campus: &mut Campus, seconds: f32, between: &mut impl Between) {
         let clock = campus.clock();
         let tick = clock.tick_seconds as f32;
         if self.over(&clock) && self.playing {
@@ -101,36 +113,42 @@ impl Drive {
         if !self.playing {
             // The picture comes to rest on the tick's end.
             self.fraction = (self.fraction + seconds * 3.0).min(1.0);
-            if std::mem::take(&mut self.step) {
+            if self.step && self.ready(campus, between) {
+                self.step = false;
                 self.tick(campus, SimTime(clock.now.0 + clock.tick_seconds));
                 self.fraction = 0.0;
-                each(campus);
+                between.after(campus);
             }
         } else if let Some(factor) = self.speed.factor() {
             let (ticks, rest) = whole_ticks(self.fraction, seconds * factor / tick);
             self.fraction = rest;
             let started = Instant::now();
             for done in 0..ticks {
-                if started.elapsed() > BUDGET[0] || self.over(&campus.clock()) {
+                if started.elapsed() > BUDGET[0] || self.over(&campus.clock()) || !self.ready(campus, between) {
                     self.fraction = if done < ticks { 0.99 } else { rest };
                     break;
                 }
                 let next = SimTime(campus.clock().now.0 + clock.tick_seconds);
                 self.tick(campus, next);
-                each(campus);
+                between.after(campus);
             }
         } else {
             let started = Instant::now();
-            while started.elapsed() < BUDGET[1] && !self.over(&campus.clock()) {
+            while started.elapsed() < BUDGET[1] && !self.over(&campus.clock()) && self.ready(campus, between) {
                 let far = SimTime(campus.clock().now.0 + crate::time::HOUR);
                 self.tick(campus, self.until.map_or(far, |u| u.min(far)));
-                each(campus);
+                between.after(campus);
             }
             self.fraction = 1.0;
         }
         let ticks = campus.clock().now.since(clock.now) as f32
             + if self.playing { (self.fraction - before) * tick } else { 0.0 };
         self.measure(seconds, ticks.max(0.0));
+    }
+
+    fn ready(&mut self, campus: &mut Campus, between: &mut impl Between) -> bool {
+        self.waiting = !between.ready(campus);
+        !self.waiting
     }
 
     fn tick(&mut self, campus: &mut Campus, limit: SimTime) {

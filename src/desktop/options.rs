@@ -2,6 +2,7 @@
 
 use super::session::OpenError;
 use crate::{
+    campus::{people::MindKind, scenario::Overrides},
     time::{SimTime, Speed},
     words::Language,
 };
@@ -36,6 +37,19 @@ pub struct Options {
     pub save: Option<String>,
     /// The language of the app's texts.
     pub language: Language,
+    /// The mind of everybody, where it is not the scenario's.
+    pub mind: Option<MindKind>,
+    /// The file with the models' profiles.
+    pub settings: Option<PathBuf>,
+    /// Parts of the mind to switch off.
+    pub without: Vec<String>,
+}
+
+impl Options {
+    /// What is changed of a scenario.
+    pub fn overrides(&self) -> Overrides {
+        Overrides { agents: self.agents, seed: self.seed, mind: self.mind.clone(), without: self.without.clone() }
+    }
 }
 
 /// Why the desktop app does not run.

@@ -1,10 +1,18 @@
 //! The run on the screen: the campus, its save, its driver, and the last events.
 
-use super::{drive::Drive, options::Options, tell};
+use super::{
+    drive::{Between, Drive},
+    options::Options,
+    tell,
+};
 use crate::{
-    campus::scenario::{self, Overrides, ScenarioError},
+    campus::{
+        people::MindKind,
+        scenario::{self, ScenarioError},
+    },
+    llm::{Call, Ledger},
     record::{self, Chronicle, Logged, SaveError},
-    simulation::{self, Campus, ResumeError, Saver},
+    simulation::{self, Campus, Correspondence, JoinError, ResumeError, Saver},
     tools::Names,
     words::Words,
 };
@@ -13,6 +21,7 @@ use std::{
     collections::VecDeque,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, OnceLock},
+    time::Duration,
 };
 
 /// How many events are kept.
@@ -30,6 +39,9 @@ pub enum OpenError {
     /// The save to go on from.
     #[error(transparent)]
     Resume(#[from] ResumeError),
+    /// The language models.
+    #[error(transparent)]
+    Models(#[from] JoinError),
 }
 
 /// An event; its words are made when somebody looks at it.
@@ -112,6 +124,59 @@ pub struct Session {
     new_save: Option<PathBuf>,
     autosave: u32,
     saver: Option<Mutex<Saver>>,
+    /// What is exchanged with language models; none when no mind is driven by one.
+    mail: Option<Mutex<Correspondence>>,
+    /// The last calls to language models, oldest first.
+    pub calls: VecDeque<Call>,
+}
+
+/// How many calls are kept for the inspector.
+const CALLS: usize = 400;
+
+/// What is seen to between two ticks: answers of models, and autosaves.
+struct Keeper<'a> {
+    events: &'a mut EventLog,
+    saver: Option<&'a mut Saver>,
+    mail: Option<&'a mut Correspondence>,
+    calls: &'a mut VecDeque<Call>,
+    seen: usize,
+    result: Result<(), SaveError>,
+}
+
+impl Keeper<'_> {
+    /// Takes in the calls that were answered since the last time.
+    fn take_calls(&mut self, campus: &Campus) {
+        let calls = campus.calls();
+        for call in calls.iter().skip(self.seen) {
+            if self.calls.len() == CALLS {
+                self.calls.pop_front();
+            }
+            self.calls.push_back(call.clone());
+        }
+        self.seen = calls.len();
+    }
+}
+
+impl Between for Keeper<'_> {
+    fn ready(&mut self, campus: &mut Campus) -> bool {
+        self.mail.as_mut().is_none_or(|mail| mail.exchange(campus, Duration::ZERO))
+    }
+
+    fn after(&mut self, campus: &mut Campus) {
+        self.take_calls(campus);
+        if let Some(saver) = self.saver.as_mut()
+            && campus.clock().now >= saver.next()
+        {
+            self.events.take_in(campus);
+            if let Some(mail) = self.mail.as_mut() {
+                mail.count(campus.calls());
+            }
+            match saver.commit_if_due(campus) {
+                Ok(_) => self.seen = campus.calls().len(),
+                Err(error) => self.result = Err(error),
+            }
+        }
+    }
 }
 
 impl Session {
@@ -134,8 +199,7 @@ impl Session {
         if let Some(name) = &options.save {
             record::check_name(name)?;
         }
-        let (scenario, map) =
-            scenario::load(file, Overrides { agents: options.agents, seed: options.seed, ..Overrides::default() })?;
+        let (scenario, map) = scenario::load(file, options.overrides())?;
         let campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
         let taken = |name: &str| record::save_path(&options.saves, name).exists();
         let name = options.save.clone().unwrap_or_else(|| record::free_name(&campus.scenario().name, taken));
@@ -143,7 +207,9 @@ impl Session {
         if path.exists() {
             return Err(SaveError::Exists(path).into());
         }
-        Ok(Self { new_save: Some(path), ..Self::new(campus, None, file.to_owned(), options) })
+        let mail =
+            Correspondence::join(&campus, options.settings.as_deref(), false, Ledger::default())?.map(Mutex::new);
+        Ok(Self { new_save: Some(path), mail, ..Self::new(campus, None, file.to_owned(), options) })
     }
 
     /// Goes on with a run.
@@ -153,7 +219,10 @@ impl Session {
     pub fn resume(path: &Path, options: &Options) -> Result<Self, OpenError> {
         let (campus, saver) = simulation::resume(path, 1, options.autosave)?;
         let past = saver.recent(KEPT)?;
-        let mut session = Self::new(campus, Some(saver), options.scenario.clone(), options);
+        let ledger = saver.ledger()?;
+        let without = options.mind == Some(MindKind::BuiltIn);
+        let mail = Correspondence::join(&campus, options.settings.as_deref(), without, ledger)?.map(Mutex::new);
+        let mut session = Self { mail, ..Self::new(campus, Some(saver), options.scenario.clone(), options) };
         session.events.recall(past);
         Ok(session)
     }
@@ -173,6 +242,8 @@ impl Session {
             new_save: None,
             autosave: options.autosave,
             saver: saver.map(Mutex::new),
+            mail: None,
+            calls: VecDeque::new(),
         }
     }
 
@@ -193,21 +264,20 @@ impl Session {
         if self.drive.playing {
             self.make_save()?;
         }
-        let Self { campus, drive, events, saver, .. } = self;
-        let mut result = Ok(());
-        let mut saver = saver.as_mut().and_then(|s| s.get_mut().ok());
-        drive.frame(campus, seconds, |campus| {
-            if let Some(saver) = saver.as_mut()
-                && campus.clock().now >= saver.next()
-            {
-                events.take_in(campus);
-                if let Err(error) = saver.commit_if_due(campus) {
-                    result = Err(error);
-                }
-            }
-        });
+        let Self { campus, drive, events, saver, mail, calls, .. } = self;
+        let saver = saver.as_mut().and_then(|s| s.get_mut().ok());
+        let mail = mail.as_mut().and_then(|m| m.get_mut().ok());
+        let seen = campus.calls().len();
+        let mut keeper = Keeper { events, saver, mail, calls, seen, result: Ok(()) };
+        drive.frame(campus, seconds, &mut keeper);
+        let result = keeper.result;
         events.take_in(campus);
         result
+    }
+
+    /// What is exchanged with language models, to look at; none when no mind is driven by one.
+    pub fn mail<T>(&self, look: impl FnOnce(&Correspondence) -> T) -> Option<T> {
+        self.mail.as_ref()?.lock().ok().map(|mail| look(&mail))
     }
 
     /// Makes the save of a new run.
@@ -228,7 +298,12 @@ impl Session {
         self.make_save()?;
         self.events.take_in(&self.campus);
         match self.saver.as_mut().and_then(|s| s.get_mut().ok()) {
-            Some(saver) => saver.commit(&mut self.campus),
+            Some(saver) => {
+                if let Some(mail) = self.mail.as_mut().and_then(|m| m.get_mut().ok()) {
+                    mail.count(self.campus.calls());
+                }
+                saver.commit(&mut self.campus)
+            }
             None => Ok(()),
         }
     }

@@ -97,7 +97,9 @@ impl Topic {
             }
             HappeningKind::Served | HappeningKind::GaveUp => Topic::Queue,
             HappeningKind::Violation | HappeningKind::Late => Topic::Norms,
-            HappeningKind::Planned | HappeningKind::Arranged | HappeningKind::NewDay => Topic::Plans,
+            HappeningKind::Planned | HappeningKind::Arranged | HappeningKind::NewDay | HappeningKind::Thought => {
+                Topic::Plans
+            }
             HappeningKind::Refused => Topic::Refusals,
             _ => Topic::Arrivals,
         }
@@ -158,6 +160,8 @@ pub struct View {
     pub inspector_open: bool,
     /// Whether the log is open.
     pub log_open: bool,
+    /// Whether the window about language models is open.
+    pub models_open: bool,
     /// Whether the help is open.
     pub help_open: bool,
     /// Words to look for in the list of people.
@@ -197,6 +201,7 @@ impl Default for View {
             people_open: true,
             inspector_open: true,
             log_open: true,
+            models_open: false,
             help_open: false,
             people_search: String::new(),
             closed_groups: BTreeSet::new(),

@@ -3,7 +3,7 @@
 use crate::{
     campus::{
         AgentId,
-        people::{Doing, Engagement, Posture},
+        people::{Doing, Engagement, MindKind, Posture},
         talks::Talks,
     },
     mind::{CurrentAction, state::Step},
@@ -92,6 +92,15 @@ pub fn state(words: &Words, campus: &Campus, id: AgentId) -> String {
 /// Whether a happening is one that a reader is told of.
 pub fn is_told(happening: &Happening) -> bool {
     happening.kind != HappeningKind::Done && happening.violation != Some(Violation::Lateness)
+}
+
+/// Which mind somebody has, in words.
+pub fn mind(words: &Words, mind: &MindKind) -> String {
+    match mind {
+        MindKind::BuiltIn => words.label("mind", "built-in mind").into_owned(),
+        MindKind::Model(profile) if profile.is_empty() => words.label("mind", "language model").into_owned(),
+        MindKind::Model(profile) => format!("{} ({profile})", words.label("mind", "language model")),
+    }
 }
 
 /// An event in words.
@@ -234,7 +243,7 @@ mod tests {
             ("trait", list(&mut Traits::default().named().iter().map(|v| v.0))),
             ("refusal", list(&mut Refusal::TABLE.iter().map(|v| v.0))),
             ("tool", list(&mut SCHEMAS.iter().map(|v| v.name))),
-            ("mind", list(&mut std::iter::once(MindKind::default().label()))),
+            ("mind", list(&mut ["built-in mind", "language model"].into_iter())),
             ("group", list(&mut groups.into_iter())),
             (
                 "routine",

@@ -1,7 +1,7 @@
 //! What answers requests: a broker, or a cassette in its place.
 
 use super::{
-    broker::Broker,
+    broker::{Broker, Health},
     request::{Answer, Request},
 };
 use std::time::Duration;
@@ -14,6 +14,11 @@ pub trait Model: Send {
     /// The answers that have come, each once. When there is none yet and any is outstanding, waits for the first, but no longer than
     /// `patience` of real time.
     fn collect(&mut self, patience: Duration) -> Vec<Answer>;
+
+    /// How it is, for screens; nothing for what is no server.
+    fn health(&self) -> Vec<Health> {
+        Vec::new()
+    }
 }
 
 impl Model for Broker {
@@ -25,5 +30,9 @@ impl Model for Broker {
 
     fn collect(&mut self, patience: Duration) -> Vec<Answer> {
         if patience.is_zero() { self.poll() } else { self.wait(patience) }
+    }
+
+    fn health(&self) -> Vec<Health> {
+        Broker::health(self)
     }
 }

@@ -6,10 +6,11 @@
 
 use super::Campus;
 use crate::{
-    llm::{Call, Cassette, Ledger, Model, Tape},
+    input::BadInput,
+    llm::{Broker, BrokerError, Call, Cassette, Health, Ledger, Model, Player, Settings, Tape},
     time::SimTime,
 };
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 /// Joins a campus with the models that answer it.
 pub struct Correspondence {
@@ -73,6 +74,82 @@ impl Correspondence {
 
 /// How long to wait for answers before looking at whether to go on.
 const WAIT: Duration = Duration::from_millis(100);
+
+/// Why a campus could not be joined with its models.
+#[derive(Debug, thiserror::Error)]
+pub enum JoinError {
+    /// The settings file.
+    #[error(transparent)]
+    Settings(#[from] BadInput),
+    /// There is none.
+    #[error(
+        "minds are to be driven by a language model, but there are no settings; copy collegium.example.toml to {USUAL_SETTINGS}, name a file with --settings, or choose --mind builtin"
+    )]
+    NoSettings,
+    /// There is no profile in it.
+    #[error(
+        "the settings hold no profile; expected [models.NAME] with api, base_url and model (see collegium.example.toml)"
+    )]
+    NoProfiles,
+    /// Not the profile that a mind asks for.
+    #[error("{0}")]
+    NoSuchProfile(String),
+    /// The broker did not start.
+    #[error(transparent)]
+    Broker(#[from] BrokerError),
+}
+
+/// Where settings are looked for when none are named.
+pub const USUAL_SETTINGS: &str = "collegium.toml";
+
+/// The settings of a file; of the usual one where none is named, if that exists.
+///
+/// # Errors
+/// When they are refused.
+pub fn settings(file: Option<&Path>) -> Result<Option<Settings>, BadInput> {
+    let usual = Path::new(USUAL_SETTINGS);
+    match file {
+        Some(file) => Settings::load(file).map(Some),
+        None if usual.is_file() => Settings::load(usual).map(Some),
+        None => Ok(None),
+    }
+}
+
+impl Correspondence {
+    /// Joins a campus with the models of a settings file; none when no mind of the campus is driven by one. With `without_model` the built-in
+    /// mind answers in their place.
+    ///
+    /// # Errors
+    /// When the settings are missing or refused, or lack a profile that a mind asks for.
+    pub fn join(
+        campus: &Campus,
+        file: Option<&Path>,
+        without_model: bool,
+        ledger: Ledger,
+    ) -> Result<Option<Self>, JoinError> {
+        let profiles: Vec<String> = campus.model_profiles().collect();
+        if profiles.is_empty() {
+            return Ok(None);
+        }
+        if without_model {
+            return Ok(Some(Self::new(Box::new(Player::default()), 0, ledger)));
+        }
+        let settings = settings(file)?.ok_or(JoinError::NoSettings)?;
+        if settings.profiles.is_empty() {
+            return Err(JoinError::NoProfiles);
+        }
+        for profile in profiles.iter().filter(|p| !p.is_empty()) {
+            settings.profile(profile).map_err(JoinError::NoSuchProfile)?;
+        }
+        let patience = settings.minds.patience_seconds;
+        Ok(Some(Self::new(Box::new(Broker::start(settings)?), patience, ledger)))
+    }
+
+    /// How the models are.
+    pub fn health(&self) -> Vec<Health> {
+        self.model.health()
+    }
+}
 
 /// Why a run could not be replayed from its cassette.
 #[derive(Debug, thiserror::Error)]

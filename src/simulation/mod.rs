@@ -10,7 +10,7 @@ mod stored;
 pub mod testing;
 mod view;
 
-pub use correspondence::{Correspondence, Diverged, Replay};
+pub use correspondence::{Correspondence, Diverged, JoinError, Replay, USUAL_SETTINGS, settings};
 pub use snapshot::Snapshot;
 pub use stored::{ResumeError, Saver, resume};
 pub use view::{EventLine, PersonView, event_line};
@@ -86,7 +86,9 @@ pub fn plugin(app: &mut App) {
         (due::take_due, mind::hear).chain().in_set(SimSystems::Sense),
         // What models have answered comes first, so that it is not asked for again; what the built-in mind thinks comes after.
         (mind::apply_plans, mind::begin_plans, mind::apply_plans).chain().in_set(SimSystems::Recall),
-        (mind::decide, mind::apply_steps, mind::apply_acts, mind::deliberate, mind::apply_steps).chain().in_set(SimSystems::Decide),
+        (mind::decide, mind::apply_steps, mind::apply_acts, mind::deliberate, mind::apply_steps)
+            .chain()
+            .in_set(SimSystems::Decide),
         (mind::act, mind::converse, mind::look_around).chain().in_set(SimSystems::Act),
         (walk, mind::notice_people, social::remember_talks).chain().in_set(SimSystems::Settle),
         (mind::notice_happenings, record::chronicle).chain().in_set(SimSystems::Record),
@@ -390,6 +392,14 @@ impl Campus {
     /// When the oldest request was asked to which no answer has been delivered.
     pub fn unanswered_since(&self) -> Option<SimTime> {
         self.world.resource::<Desk>().oldest_unanswered()
+    }
+
+    /// The profiles that model-driven minds name, one for each such mind; empty where a mind leaves it to the settings.
+    pub fn model_profiles(&self) -> impl Iterator<Item = String> + '_ {
+        (0..self.people()).filter_map(|i| match self.get::<mind::MindKind>(AgentId(i as u32)) {
+            Some(mind::MindKind::Model(profile)) => Some(profile.clone()),
+            _ => None,
+        })
     }
 
     /// How many requests wait for an answer.

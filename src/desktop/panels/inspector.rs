@@ -175,6 +175,11 @@ fn plan(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
                 ui.label(RichText::new(when).size(12.5).color(if on { theme::ACCENT } else { theme::WEAK }));
                 widgets::words(ui, title(screen.words, "routine", &item.text), ink);
             });
+            for step in plan.steps.iter().filter(|s| on && s.from >= item.from && s.from < item.to) {
+                let here = step.from <= now && now < step.to;
+                let color = if here { theme::ACCENT } else { theme::WEAK };
+                widgets::words(ui, format!("{}  {}", step.from.clock(), step.text), color);
+            }
             if on {
                 let length = item.to.since(item.from).max(1) as f32;
                 ui.add(

@@ -4,6 +4,7 @@ mod events;
 mod help;
 mod inspector;
 mod memories;
+mod models;
 mod people;
 mod profile;
 mod reasons;
@@ -50,6 +51,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
         events::show(&mut root, screen, view);
     }
     view.map_rect = root.available_rect_before_wrap();
+    models::show(ctx, screen, view);
     help::show(ctx, screen, view);
     toasts::show(ctx, view, screen.seconds);
     view.typing = ctx.text_edit_focused();

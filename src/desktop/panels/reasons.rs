@@ -7,16 +7,20 @@ use crate::{
         tell::{capital, title},
         theme,
     },
-    mind::{Decision, Decisions, state::Weighed},
+    llm::CallRecord,
+    mind::{Decision, Decisions, Deliberation, Desk, state::Weighed},
     words::Words,
 };
-use bevy_egui::egui::{Align2, CollapsingHeader, Color32, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
+use bevy_egui::egui::{
+    Align2, CollapsingHeader, Color32, CornerRadius, FontId, Label, Rect, RichText, Sense, Ui, pos2, vec2,
+};
 
 /// How many of the options are shown.
 const OPTIONS: usize = 6;
 
 /// Draws the decisions, the newest first.
 pub fn show(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
+    thoughts(ui, screen, id);
     let Some(Decisions(list)) = screen.session.campus.get::<Decisions>(id) else { return };
     if list.is_empty() {
         ui.label(RichText::new(screen.words.say("decisions-none")).color(theme::WEAK));
@@ -27,6 +31,51 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
             ui.set_width(ui.available_width());
             one(ui, screen.words, decision, i == 0, salt);
         });
+    }
+}
+
+/// How many calls to a model are shown.
+const CALLS: usize = 8;
+
+/// What somebody waits for from a model, what came up, and its last calls with prompt and answer.
+fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
+    let (words, campus) = (screen.words, &screen.session.campus);
+    if let Some(desk) = campus.world().get_resource::<Desk>() {
+        for pending in desk.waiting().filter(|p| p.request.agent == id) {
+            let purpose = words.label("purpose", pending.request.purpose.word());
+            let text = words.say_with("thinking-about", &[("purpose", purpose.into())]);
+            ui.label(RichText::new(text).color(theme::COOL));
+        }
+    }
+    if let Some(why) = campus.get::<Deliberation>(id).and_then(|d| d.came_up.as_ref()) {
+        widgets::words(ui, why.clone(), theme::ROSE);
+    }
+    let calls = screen.session.calls.iter().rev().filter(|c| c.request.agent == id).take(CALLS);
+    for call in calls {
+        let record = CallRecord::new(&call.request, &call.answer);
+        let purpose = words.label("purpose", &record.purpose);
+        let usage = record.usage;
+        let head = format!(
+            "{} · {purpose} · {} · {} + {} tokens",
+            record.asked.clock(),
+            record.outcome,
+            usage.tokens_in,
+            usage.tokens_out
+        );
+        let color = if matches!(record.outcome.as_str(), "ok" | "repaired") { theme::COOL } else { theme::BAD };
+        CollapsingHeader::new(RichText::new(head).size(12.0).color(color)).id_salt(("call", record.id)).show(
+            ui,
+            |ui| {
+                for (heading, text) in [
+                    (words.say("call-system"), &record.system),
+                    (words.say("call-user"), &record.user),
+                    (words.say("call-answer"), &record.answer),
+                ] {
+                    widgets::heading(ui, heading);
+                    ui.add(Label::new(RichText::new(text).size(11.5).monospace().color(theme::TEXT)).wrap());
+                }
+            },
+        );
     }
 }
 
@@ -83,7 +132,7 @@ fn weighed(ui: &mut Ui, words: &Words, option: &Weighed, chosen: bool) {
         option.parts.iter().map(|(part, value)| format!("{} {value:+.2}", words.label("part", part.word()))).collect();
     if !parts.is_empty() {
         response.on_hover_text(parts.join("\n"));
-        ui.add(bevy_egui::egui::Label::new(RichText::new(parts.join(" · ")).size(11.0).color(weak(chosen))).wrap());
+        ui.add(Label::new(RichText::new(parts.join(" · ")).size(11.0).color(weak(chosen))).wrap());
     }
 }
 

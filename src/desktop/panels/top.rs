@@ -46,6 +46,7 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
                 clock(ui, screen, extras.day);
                 ui.separator();
                 speeds(ui, screen, view, extras.achieved);
+                models(ui, screen, view);
             });
         });
     });
@@ -276,6 +277,25 @@ fn speeds(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_achieved: bool
     let color = if behind { theme::ACCENT } else { theme::WEAK };
     let text = egui::Label::new(RichText::new(text).size(12.5).color(color));
     ui.add_sized(vec2(84.0, 24.0), text).on_hover_text(words.say("speed-hint"));
+}
+
+/// The meter of language models: what they have used, and whether time waits for one. A click opens their window.
+fn models(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+    let Some(total) = screen.session.mail(|mail| mail.ledger.total()) else { return };
+    let (words, waiting) = (screen.words, screen.session.campus.waiting());
+    let standing = screen.session.drive.waiting && screen.session.drive.playing;
+    let tokens = format!("{:.1}k", total.tokens() as f64 / 1000.0);
+    let values = [("tokens", tokens.into()), ("n", waiting.into())];
+    let text = if waiting > 0 { words.say_with("meter-waiting", &values) } else { words.say_with("meter", &values) };
+    let color = match (total.fallback * 5 > total.requests.max(1), standing) {
+        (true, _) => theme::BAD,
+        (false, true) => theme::ACCENT,
+        _ => theme::COOL,
+    };
+    let button = Button::new(RichText::new(text).size(12.5).color(color)).fill(theme::CARD);
+    if ui.add(button).on_hover_text(words.say("meter-hint")).clicked() {
+        view.command(Command::Models);
+    }
 }
 
 /// A speed in few digits.

@@ -1,0 +1,117 @@
+//! The window about language models: how they are, and what they have cost, by purpose and by model.
+
+use super::Screen;
+use crate::{
+    desktop::{state::View, theme},
+    llm::{Health, HealthState, Ledger, ledger::Sums},
+    words::{Words, key},
+};
+use bevy_egui::egui::{self, Align, Color32, Grid, Layout, RichText, Ui};
+
+/// Draws the window when it is open.
+pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
+    if !view.models_open {
+        return;
+    }
+    let words = screen.words;
+    let mut open = true;
+    egui::Window::new(RichText::new(words.say("models-title")).size(17.0).color(theme::ACCENT))
+        .id("models".into())
+        .default_pos([280.0, 70.0])
+        .resizable(false)
+        .collapsible(false)
+        .open(&mut open)
+        .show(ctx, |ui| {
+            ui.set_max_width(620.0);
+            let about = screen.session.mail(|mail| (mail.health(), mail.ledger.clone()));
+            match about {
+                None => {
+                    ui.label(words.say("models-none"));
+                    ui.label(RichText::new(words.say("models-how")).color(theme::WEAK));
+                }
+                Some((health, ledger)) => {
+                    for one in &health {
+                        state(ui, words, one);
+                    }
+                    ui.add_space(6.0);
+                    table(ui, words, &ledger);
+                    let save = screen.session.save_name().unwrap_or_default();
+                    ui.add_space(6.0);
+                    ui.label(
+                        RichText::new(words.say_with("models-export", &[("name", save.into())]))
+                            .size(11.5)
+                            .color(theme::WEAK),
+                    );
+                }
+            }
+        });
+    view.models_open &= open;
+}
+
+/// How a model is, in a line.
+fn state(ui: &mut Ui, words: &Words, health: &Health) {
+    let (color, text) = match health.state {
+        HealthState::Unused => (theme::WEAK, words.say(key("model-unused")).to_owned()),
+        HealthState::Ok => (theme::GOOD, words.say(key("model-ok")).to_owned()),
+        HealthState::Slow => (theme::ACCENT, words.say(key("model-slow")).to_owned()),
+        HealthState::Failing => (theme::BAD, words.say(key("model-failing")).to_owned()),
+        HealthState::Open { seconds } => (theme::BAD, words.say_with("model-resting", &[("seconds", seconds.into())])),
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new("●").color(color));
+        ui.label(RichText::new(&health.profile).strong().color(theme::TEXT));
+        ui.label(RichText::new(&health.model).color(theme::WEAK));
+        ui.label(RichText::new(text).color(color));
+        let busy = [("going", health.in_flight.into()), ("queued", health.queued.into())];
+        ui.label(RichText::new(words.say_with("model-busy", &busy)).color(theme::WEAK));
+        if let Some(ms) = health.median_ms {
+            ui.label(RichText::new(format!("{ms} ms")).color(theme::WEAK));
+        }
+    });
+    if !health.last_error.is_empty() {
+        ui.add(egui::Label::new(RichText::new(&health.last_error).size(12.0).color(theme::BAD)).wrap());
+    }
+}
+
+fn table(ui: &mut Ui, words: &Words, ledger: &Ledger) {
+    let heads = [
+        key("models-requests"),
+        key("models-ok"),
+        key("models-repaired"),
+        key("models-fallback"),
+        key("models-in"),
+        key("models-out"),
+        key("models-ms"),
+        key("models-cost"),
+    ];
+    Grid::new("calls").striped(true).min_col_width(54.0).spacing([10.0, 4.0]).show(ui, |ui| {
+        ui.label("");
+        for head in heads {
+            right(ui, words.say(head), theme::WEAK);
+        }
+        ui.end_row();
+        for (purpose, sums) in &ledger.purposes {
+            row(ui, &words.label("purpose", purpose), sums, theme::TEXT);
+        }
+        for (model, sums) in &ledger.models {
+            let name = if model.is_empty() { words.label("mind", "built-in mind") } else { model.as_str().into() };
+            row(ui, &name, sums, theme::COOL);
+        }
+        row(ui, words.say("models-total"), &ledger.total(), theme::ACCENT);
+    });
+}
+
+fn row(ui: &mut Ui, name: &str, sums: &Sums, color: Color32) {
+    ui.label(RichText::new(name).color(color));
+    let whole = [sums.requests, sums.ok, sums.repaired, sums.fallback, sums.tokens_in, sums.tokens_out];
+    for number in whole {
+        right(ui, &number.to_string(), color);
+    }
+    right(ui, &sums.times.share(0.5).to_string(), color);
+    right(ui, &format!("{:.2}", sums.cost()), color);
+    ui.end_row();
+}
+
+fn right(ui: &mut Ui, text: &str, color: Color32) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(RichText::new(text).color(color)));
+}
