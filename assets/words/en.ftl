@@ -77,7 +77,7 @@ do-select-and-follow = Select and follow
 do-move = Move over the campus
 do-zoom = Nearer and farther
 help-what = Watch a campus live. Click people to see what they do, and why.
-help-about = All people here are fictional. Their minds are built in: no model, no network. Version { $version }.
+help-about = All people here are fictional. By default their minds are built in: no model, no network. Version { $version }.
 
 ## Notices
 

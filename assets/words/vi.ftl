@@ -74,7 +74,7 @@ do-select-and-follow = Chọn và đi theo
 do-move = Di chuyển trên khuôn viên
 do-zoom = Lại gần hoặc ra xa
 help-what = Hãy ngắm một khuôn viên tự sống. Nhấp vào từng người để xem họ làm gì, và vì sao.
-help-about = Mọi người ở đây đều là hư cấu. Trí óc của họ được dựng sẵn: không mô hình, không mạng. Phiên bản { $version }.
+help-about = Mọi người ở đây đều là hư cấu. Bình thường trí óc của họ được dựng sẵn: không mô hình, không mạng. Phiên bản { $version }.
 
 ## Notices
 

@@ -74,7 +74,7 @@ do-select-and-follow = 选择并跟随
 do-move = 在校园中移动视野
 do-zoom = 放大和缩小
 help-what = 观看一座自行运转的校园。点击人物，看看他们在做什么、为什么这样做。
-help-about = 这里的人物纯属虚构。他们的头脑是内置的：不用模型，不用网络。版本 { $version }。
+help-about = 这里的人物纯属虚构。默认使用内置头脑：不用模型，不用网络。版本 { $version }。
 
 ## Notices
 
