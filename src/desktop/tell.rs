@@ -91,7 +91,8 @@ pub fn state(words: &Words, campus: &Campus, id: AgentId) -> String {
 
 /// Whether a happening is one that a reader is told of.
 pub fn is_told(happening: &Happening) -> bool {
-    happening.kind != HappeningKind::Done && happening.violation != Some(Violation::Lateness)
+    let answered = happening.kind == HappeningKind::Thought && happening.text.ends_with("ok");
+    happening.kind != HappeningKind::Done && happening.violation != Some(Violation::Lateness) && !answered
 }
 
 /// Which mind somebody has, in words.

@@ -132,6 +132,8 @@ pub fn event_line(logged: &Logged, names: &Names<'_>) -> Option<EventLine> {
         HappeningKind::Arranged => format!("{who} and {with} arrange to meet: {}", h.text),
         HappeningKind::Posted => format!("{who} posts: “{}”", h.text),
         HappeningKind::Paid => format!("{who} gets {:.2} for the week", f64::from(h.number) / 100.0),
+        // That a model has answered says nothing to a reader; that it has not, does.
+        HappeningKind::Thought if h.text.ends_with("ok") => return None,
         HappeningKind::Thought => format!("{who} thinks: {}", h.text),
         HappeningKind::NewDay => "A new day".to_owned(),
     };
