@@ -14,9 +14,8 @@ use super::{
 };
 use crate::time::SimTime;
 use instant_distance::{Builder, Heuristic, Hnsw, Search};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Streams of at least so many memories are worth a graph.
-pub const LARGE: usize = 20_000;
 /// How many of the nearest are kept in view while searching by all parts, by meaning alone, and while building.
 const EF_JOINT: usize = 110;
 const EF_MEANING: usize = 44;
@@ -51,7 +50,12 @@ pub struct Ask<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Store {
     vectors: Vec<f32>,
+    /// For each memory when it was last touched, and its importance.
     entries: Vec<(SimTime, u8)>,
+    /// Memories touched after they were made, with when.
+    late: BTreeMap<u32, SimTime>,
+    /// The same by time.
+    by_time: BTreeSet<(SimTime, u32)>,
 }
 
 /// A point of the graph: a vector with importance, in small whole numbers: quick to multiply, and summed
@@ -191,8 +195,40 @@ impl Store {
         self.entries.push((touched, importance));
     }
 
+    /// Notes that a memory was touched.
+    pub fn touch(&mut self, index: usize, now: SimTime) {
+        let Some(entry) = self.entries.get_mut(index) else { return };
+        entry.0 = now;
+        if let Some(before) = self.late.insert(index as u32, now) {
+            self.by_time.remove(&(before, index as u32));
+        }
+        self.by_time.insert((now, index as u32));
+    }
+
+    /// The memories touched after they were made, with when, in their order.
+    pub fn touched(&self) -> impl Iterator<Item = (u32, SimTime)> {
+        self.late.iter().map(|(index, at)| (*index, *at))
+    }
+
+    /// Gives a memory another importance.
+    pub fn weigh(&mut self, index: usize, importance: u8) {
+        if let Some(entry) = self.entries.get_mut(index) {
+            entry.1 = importance;
+        }
+    }
+
+    /// A copy of the first `count` memories.
+    pub fn first(&self, count: usize) -> Self {
+        let count = count.min(self.len());
+        Self {
+            vectors: self.vectors[..count * DIMENSIONS].to_vec(),
+            entries: self.entries[..count].to_vec(),
+            ..Self::default()
+        }
+    }
+
     /// The vector of a memory.
-    fn vector(&self, index: usize) -> &[f32] {
+    pub fn vector(&self, index: usize) -> &[f32] {
         &self.vectors[index * DIMENSIONS..(index + 1) * DIMENSIONS]
     }
 
@@ -211,10 +247,9 @@ impl Store {
 
     /// The best of all memories that `admits` lets in, by looking at every one.
     pub fn exact(&self, ask: &Ask<'_>, admits: impl Fn(usize) -> bool) -> Vec<Scored> {
-        let mut candidates = Vec::new();
-        for index in (0..self.len()).filter(|i| admits(*i)) {
-            candidates.push(self.candidate(index, candidates.len() + 1, ask));
-        }
+        let mut candidates: Vec<Candidate> =
+            (0..self.len()).filter(|i| admits(*i)).map(|i| self.candidate(i, 0, ask)).collect();
+        rank(&mut candidates, ask.settings.recency);
         top(ask.settings, ask.now, &candidates, ask.most)
     }
 
@@ -277,8 +312,15 @@ impl Store {
         members
     }
 
-    /// The best memories by means of a graph that was built over the first memories of this stream; what is newer is looked at one by one.
-    pub fn search(&self, built: &BuiltIndex, scratch: &mut Scratch, ask: &Ask<'_>) -> Vec<Scored> {
+    /// The best memories that `admits` lets in by means of a graph that was built over the first memories of this stream; what is newer is looked
+    /// at one by one. Where hardly anything of what the graph finds is let in, every memory is looked at.
+    pub fn search(
+        &self,
+        built: &BuiltIndex,
+        scratch: &mut Scratch,
+        ask: &Ask<'_>,
+        admits: impl Fn(usize) -> bool,
+    ) -> Vec<Scored> {
         let covers = built.covers.min(self.len());
         let mut found = std::mem::take(&mut scratch.candidates);
         found.clear();
@@ -291,6 +333,7 @@ impl Store {
                 found.extend(self.len().checked_sub(1).map(|last| last as u32));
             }
         }
+        found.extend(self.by_time.iter().rev().take(NEWEST).map(|(_, index)| *index));
         found.extend(built.weightiest.iter().take(WEIGHTIEST));
         if covers > 0 {
             found.extend([0, built.lightest]);
@@ -311,10 +354,30 @@ impl Store {
         built.joint.collect(&mut scratch.joint, &wanted, &direction, &mut found);
         found.sort_unstable();
         found.dedup();
-        let candidates: Vec<Candidate> =
-            found.iter().map(|i| self.candidate(*i as usize, *i as usize + 1, ask)).collect();
+        let mut candidates: Vec<Candidate> = found
+            .iter()
+            .map(|i| *i as usize)
+            .filter(|i| admits(*i))
+            .map(|i| self.candidate(i, i + 1, ask))
+            .collect();
         scratch.candidates = found;
+        if candidates.len() < ask.most.saturating_mul(3) && candidates.len() < self.len() {
+            return self.exact(ask, admits);
+        }
+        if !self.late.is_empty() {
+            rank(&mut candidates, ask.settings.recency);
+        }
         top(ask.settings, ask.now, &candidates, ask.most)
+    }
+}
+
+/// Ranks candidates by when they were last touched, 1 for the longest ago, where that is what recency goes by.
+fn rank(candidates: &mut [Candidate], recency: Recency) {
+    if recency == Recency::OldestFirst {
+        candidates.sort_by_key(|c| (c.touched, c.index));
+        for (i, candidate) in candidates.iter_mut().enumerate() {
+            candidate.rank = i + 1;
+        }
     }
 }
 
@@ -435,7 +498,7 @@ mod tests {
                 let query = Hashed.embed(query);
                 for task in [None, Some(task.as_slice())] {
                     let ask = Ask { settings: &settings, now, query: &query, task, most: 10 };
-                    let (quick, exact) = (store.search(&built, &mut scratch, &ask), store.exact(&ask, |_| true));
+                    let (quick, exact) = (store.search(&built, &mut scratch, &ask, |_| true), store.exact(&ask, |_| true));
                     all += exact.len();
                     hits += exact.iter().filter(|e| quick.iter().any(|q| q.index == e.index)).count();
                 }
@@ -455,7 +518,7 @@ mod tests {
         }
         let settings = Settings::default();
         let ask = Ask { settings: &settings, now: SimTime(1_000_000), query: &vector, task: None, most: 3 };
-        assert_eq!(store.search(&built, &mut Scratch::default(), &ask)[0].index, 1503);
+        assert_eq!(store.search(&built, &mut Scratch::default(), &ask, |_| true)[0].index, 1503);
     }
 
     #[test]
@@ -467,7 +530,7 @@ mod tests {
         for query in ["Ruta", "the star map", "a flat tyre at 7", "tea"] {
             let query = Hashed.embed(query);
             let ask = Ask { settings: &settings, now: SimTime(9_999_999), query: &query, task: None, most: 40 };
-            assert_eq!(store.search(&a, &mut one, &ask), store.search(&b, &mut other, &ask));
+            assert_eq!(store.search(&a, &mut one, &ask, |_| true), store.search(&b, &mut other, &ask, |_| true));
         }
         assert_eq!(one.candidates, other.candidates);
     }
@@ -480,7 +543,7 @@ mod tests {
         for count in [0, 1, 2, 40] {
             let store = stream(count);
             let built = store.build().unwrap();
-            let found = store.search(&built, &mut Scratch::default(), &ask);
+            let found = store.search(&built, &mut Scratch::default(), &ask, |_| true);
             assert_eq!(indices(&found), indices(&store.exact(&ask, |_| true)), "{count}");
         }
         assert!(Store::default().is_empty());

@@ -2,12 +2,14 @@
 
 mod embed;
 mod index;
+mod item;
 mod retrieve;
 mod social;
 mod stream;
 
-pub use embed::{Embedder, Hashed};
-pub use index::{Ask, BuiltIndex, LARGE, Scratch, Store};
+pub use embed::{Embedder, Hashed, dot};
+pub use index::{Ask, BuiltIndex, Scratch, Store};
+pub use item::{Grounds, Memory, MemoryKind, Predicate};
 pub use retrieve::{Part, Parts, Profile, Recency, Scored, Settings, Weights};
 pub use social::{Acquaintance, SocialMemory};
-pub use stream::{Cue, Episodic, Memory, MemoryKind, Percept, ShortTerm};
+pub use stream::{Cue, Episodic, Kept, Percept, ShortTerm};

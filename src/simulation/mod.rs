@@ -24,8 +24,11 @@ use crate::{
     },
     dice::{Dice, Purpose},
     llm::{Answer, Calls, Request},
-    memory::{Acquaintance, Episodic, Memory, MemoryKind, ShortTerm, SocialMemory},
-    mind::{self, CurrentAction, Decisions, Desk, Habits, Heard, LinesDue, Lookers, Plan, Proposals, SimThreads, plan},
+    memory::{Acquaintance, Episodic, Kept, Memory, MemoryKind, Predicate, ShortTerm, SocialMemory},
+    mind::{
+        self, CurrentAction, Decisions, Desk, Habits, Heard, LinesDue, Lookers, Musing, Plan, Proposals, Reflecting,
+        SelfSummary, SimThreads, plan,
+    },
     record::{self, Chronicle, Head, Logged},
     social,
     time::{Agenda, Clock, DAY, Due, HOUR, MINUTE, SimTime},
@@ -83,7 +86,7 @@ pub fn plugin(app: &mut App) {
         mind::decide.in_set(SimSystems::Decide),
         (mind::act, mind::converse, mind::look_around).chain().in_set(SimSystems::Act),
         (walk, mind::notice_people, social::remember_talks).chain().in_set(SimSystems::Settle),
-        (mind::notice_happenings, record::chronicle).chain().in_set(SimSystems::Record),
+        (mind::notice_happenings, mind::reflect::systems(), record::chronicle).chain().in_set(SimSystems::Record),
     ));
     app.add_schedule(schedule);
 }
@@ -215,9 +218,9 @@ impl Campus {
                     at: now,
                     kind: MemoryKind::Seed,
                     importance: m.importance,
-                    about: None,
-                    place: None,
                     text: m.text.clone(),
+                    predicate: Predicate::Knows,
+                    ..Memory::default()
                 })
                 .collect();
             let known = persona
@@ -248,6 +251,10 @@ impl Campus {
                 habits: Habits { lead, ..Habits::default() },
                 decisions: Decisions::default(),
                 mind: persona.mind.clone(),
+                kept: Kept::default(),
+                reflecting: Reflecting::default(),
+                summary: SelfSummary::default(),
+                musing: Musing::default(),
             };
             self.spawn(id, frame, Episodic::of(memories));
         }
@@ -314,11 +321,16 @@ impl Campus {
             habits,
             decisions,
             mind,
+            kept: _,
+            reflecting,
+            summary,
+            musing,
         } = frame;
         let entity = self
             .world
             .spawn((id, persona, body, needs, purse, timetable, activity, bag))
             .insert((short_term, episodic, social, plan, current, habits, decisions, mind))
+            .insert((reflecting, summary, musing))
             .id();
         self.world.resource_mut::<Roster>().0.push(entity);
     }

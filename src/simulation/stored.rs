@@ -2,7 +2,7 @@
 
 use super::{Campus, Snapshot, snapshot::Frame};
 use crate::{
-    campus::{AgentId, CampusMap, scenario::Scenario},
+    campus::{AgentId, CampusMap, Roster, scenario::Scenario},
     memory::Episodic,
     record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile},
     time::SimTime,
@@ -118,8 +118,10 @@ impl Saver {
         let mut memories = Vec::new();
         for (i, saved) in self.memories.iter().enumerate() {
             let agent = AgentId(i as u32);
-            let stream: &[_] = campus.get::<Episodic>(agent).map_or(&[], |e| e.memories.as_slice());
-            memories.extend(stream.iter().enumerate().skip(*saved).map(|(n, m)| (agent.0, n, m)));
+            let Some(stream) = campus.get::<Episodic>(agent) else { continue };
+            let amended = stream.amended().filter(|n| n < saved).filter_map(|n| Some((agent.0, n, stream.memories.get(n)?)));
+            memories.extend(amended);
+            memories.extend(stream.memories.iter().enumerate().skip(*saved).map(|(n, m)| (agent.0, n, m)));
         }
         let names = Names { map: &campus.map, scenario: &campus.scenario };
         let batch = Batch { events: &chronicle.pending, memories, talks: &chronicle.talks, keyframe };
@@ -127,6 +129,12 @@ impl Saver {
         self.memories = frame.memories;
         let now = frame.clock.now;
         self.next = SimTime((now.0 / self.every + 1) * self.every);
+        for i in 0..campus.people() {
+            let entity = campus.world.resource::<Roster>().0.get(i).copied();
+            if let Some(mut stream) = entity.and_then(|e| campus.world.get_mut::<Episodic>(e)) {
+                stream.saved();
+            }
+        }
         let mut chronicle = campus.world.resource_mut::<Chronicle>();
         chronicle.pending.clear();
         chronicle.talks.clear();

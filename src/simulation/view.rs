@@ -133,6 +133,10 @@ pub fn event_line(logged: &Logged, names: &Names<'_>) -> Option<EventLine> {
         HappeningKind::Posted => format!("{who} posts: “{}”", h.text),
         HappeningKind::Paid => format!("{who} gets {:.2} for the week", f64::from(h.number) / 100.0),
         HappeningKind::Thought => format!("{who} thinks: {}", h.text),
+        HappeningKind::Reflected => format!("{who} comes to think: {}", h.text),
+        HappeningKind::Mused => format!("{who} is reminded: {}", h.text),
+        HappeningKind::Diary => format!("{who} writes in the diary: {}", h.text),
+        HappeningKind::Joined | HappeningKind::Dismissed => return None,
         HappeningKind::NewDay => "A new day".to_owned(),
     };
     Some(EventLine { agent: h.agent, with: h.with, place: h.place, kind: h.kind, text })

@@ -83,6 +83,8 @@ pub fn resolve(loaded: Loaded, map: &CampusMap, overrides: Overrides) -> Checked
         tick_seconds,
         events: resolve_events(&loaded, map, &people)?,
         perception,
+        retrieval: super::retrieval::resolve(source, &file.retrieval, features.task_resonance)?,
+        reflection_threshold: super::retrieval::resolve_threshold(source, &file.reflection)?,
         features,
         term,
         people,
