@@ -354,12 +354,8 @@ impl Store {
         built.joint.collect(&mut scratch.joint, &wanted, &direction, &mut found);
         found.sort_unstable();
         found.dedup();
-        let mut candidates: Vec<Candidate> = found
-            .iter()
-            .map(|i| *i as usize)
-            .filter(|i| admits(*i))
-            .map(|i| self.candidate(i, i + 1, ask))
-            .collect();
+        let mut candidates: Vec<Candidate> =
+            found.iter().map(|i| *i as usize).filter(|i| admits(*i)).map(|i| self.candidate(i, i + 1, ask)).collect();
         scratch.candidates = found;
         if candidates.len() < ask.most.saturating_mul(3) && candidates.len() < self.len() {
             return self.exact(ask, admits);
@@ -498,7 +494,8 @@ mod tests {
                 let query = Hashed.embed(query);
                 for task in [None, Some(task.as_slice())] {
                     let ask = Ask { settings: &settings, now, query: &query, task, most: 10 };
-                    let (quick, exact) = (store.search(&built, &mut scratch, &ask, |_| true), store.exact(&ask, |_| true));
+                    let (quick, exact) =
+                        (store.search(&built, &mut scratch, &ask, |_| true), store.exact(&ask, |_| true));
                     all += exact.len();
                     hits += exact.iter().filter(|e| quick.iter().any(|q| q.index == e.index)).count();
                 }

@@ -237,7 +237,8 @@ impl Episodic {
     /// Adds a thought about other memories and works out its depth. Evidence that is not in the stream is left out. Gives its place.
     pub fn conclude(&mut self, memory: Memory, evidence: &[u32], expires: Option<SimTime>) -> usize {
         let evidence = self.sound(evidence.iter().copied());
-        let depth = evidence.iter().map(|i| self.memories[*i as usize].depth()).max().map_or(0, |d| d.saturating_add(1));
+        let depth =
+            evidence.iter().map(|i| self.memories[*i as usize].depth()).max().map_or(0, |d| d.saturating_add(1));
         self.memories.push(Memory { grounds: Some(Box::new(Grounds { evidence, depth, expires })), ..memory });
         self.memories.len() - 1
     }
@@ -252,8 +253,7 @@ impl Episodic {
     /// of the two and expires as the later one.
     pub fn strengthen(&mut self, index: usize, evidence: &[u32], importance: u8, expires: Option<SimTime>) {
         let Some(memory) = self.memories.get(index) else { return };
-        let joined =
-            self.sound(memory.evidence().iter().chain(evidence).copied().filter(|i| (*i as usize) < index));
+        let joined = self.sound(memory.evidence().iter().chain(evidence).copied().filter(|i| (*i as usize) < index));
         let depth = joined.iter().map(|i| self.memories[*i as usize].depth()).max().map_or(0, |d| d.saturating_add(1));
         let memory = &mut self.memories[index];
         let grounds = memory.grounds.get_or_insert_default();
@@ -266,7 +266,8 @@ impl Episodic {
             made.store.weigh(index, importance);
             // A graph holds importance as a direction; one that covers this memory would not be built again as it is.
             let covers = |covers: usize| covers > index;
-            if matches!(&made.graph, Graph::Planned(n) if covers(*n)) || matches!(&made.graph, Graph::Built(b) if covers(b.covers()))
+            if matches!(&made.graph, Graph::Planned(n) if covers(*n))
+                || matches!(&made.graph, Graph::Built(b) if covers(b.covers()))
             {
                 made.graph = Graph::None;
             }
@@ -368,13 +369,7 @@ mod tests {
     use super::*;
 
     fn memory(at: u32, importance: u8, about: Option<u32>) -> Memory {
-        Memory {
-            at: SimTime(at),
-            importance,
-            about: about.map(AgentId),
-            text: at.to_string(),
-            ..Memory::default()
-        }
+        Memory { at: SimTime(at), importance, about: about.map(AgentId), text: at.to_string(), ..Memory::default() }
     }
 
     #[test]

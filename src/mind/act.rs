@@ -5,6 +5,7 @@ use super::{
     converse::{say_to, set_length},
     outlook::Outlook,
     plan,
+    reflect::Reflecting,
     state::{Action, CurrentAction, Decisions, Habits, Plan, Step},
     utility::ActionState,
 };
@@ -36,6 +37,7 @@ pub struct MindView {
     current: &'static CurrentAction,
     episodic: &'static Episodic,
     social: &'static SocialMemory,
+    reflecting: &'static Reflecting,
 }
 
 /// The threads that minds may decide on; none for the calling thread alone.
@@ -155,6 +157,7 @@ fn outlook<'a>(
         current: mind.current,
         episodic: mind.episodic,
         social: mind.social,
+        reflecting: mind.reflecting,
     }
 }
 

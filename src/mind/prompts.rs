@@ -20,7 +20,9 @@ macro_rules! files {
 
 /// All prompt files, by `LANGUAGE/NAME`.
 const FILES: &[(&str, &str)] = files! {
-    "en": "preface" "persona" "plan" "steps" "act";
+    "en": "preface" "persona" "plan" "steps" "act" "questions" "insights" "diary";
+    "zh": "questions" "insights" "diary";
+    "vi": "questions" "insights" "diary";
 };
 
 /// The templates, each part under `LANGUAGE/NAME/0` and `LANGUAGE/NAME/1`.

@@ -63,6 +63,8 @@ named! {
         Time = "time_left",
         /// A whim.
         Whim = "whim",
+        /// What it has come to think.
+        Insight = "insight",
     }
 }
 

@@ -86,7 +86,7 @@ pub fn plugin(app: &mut App) {
         mind::decide.in_set(SimSystems::Decide),
         (mind::act, mind::converse, mind::look_around).chain().in_set(SimSystems::Act),
         (walk, mind::notice_people, social::remember_talks).chain().in_set(SimSystems::Settle),
-        (mind::notice_happenings, mind::reflect::systems(), record::chronicle).chain().in_set(SimSystems::Record),
+        (mind::notice_happenings, mind::look_inward, record::chronicle).chain().in_set(SimSystems::Record),
     ));
     app.add_schedule(schedule);
 }

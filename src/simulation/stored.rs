@@ -119,7 +119,8 @@ impl Saver {
         for (i, saved) in self.memories.iter().enumerate() {
             let agent = AgentId(i as u32);
             let Some(stream) = campus.get::<Episodic>(agent) else { continue };
-            let amended = stream.amended().filter(|n| n < saved).filter_map(|n| Some((agent.0, n, stream.memories.get(n)?)));
+            let amended =
+                stream.amended().filter(|n| n < saved).filter_map(|n| Some((agent.0, n, stream.memories.get(n)?)));
             memories.extend(amended);
             memories.extend(stream.memories.iter().enumerate().skip(*saved).map(|(n, m)| (agent.0, n, m)));
         }
