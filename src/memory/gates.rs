@@ -440,7 +440,7 @@ mod tests {
         let index = stream.conclude(thought, &[0], Some(now.plus(KEPT_FOR)));
         let grounds = Grounds { evidence: vec![0], depth: 1, expires: Some(now.plus(KEPT_FOR)) };
         assert_eq!(stream.memories[index].grounds.as_deref(), Some(&grounds));
-        let again = "I keep coming late to the first classes of the morning";
+        let again = "And so I keep coming late to the first class of the morning.";
         assert_eq!(judged(&stream, again, &[0], now), Verdict::Same(index));
         // An expired thought may be thought again.
         assert_eq!(judged(&stream, again, &[0], now.plus(KEPT_FOR)), Verdict::Fresh);

@@ -434,4 +434,93 @@ mod tests {
             assert_eq!(stream.retrieve(&cue, |_| true).len(), expected, "{profile}");
         }
     }
+
+    #[test]
+    fn what_has_expired_is_not_brought_to_mind() {
+        let mut stream = Episodic::of(vec![memory(0, 3, None)]);
+        let thought = Memory { kind: MemoryKind::Thought, ..memory(0, 9, None) };
+        let index = stream.conclude(thought, &[0, 0, 7], Some(SimTime(100)));
+        assert_eq!((stream.memories[index].evidence(), stream.memories[index].depth()), (&[0][..], 1));
+        let settings = Settings::default();
+        let at = |now| Cue { settings: &settings, now: SimTime(now), query: "0", task: "", most: 9 };
+        assert_eq!(stream.recall(&at(99), |_| true).len(), 2);
+        assert_eq!(ids(&stream.recall(&at(100), |_| true)), [0]);
+        // Renewed, it lives on; and depth grows with what it rests on.
+        let deeper = stream.conclude(memory(50, 5, None), &[index as u32], None);
+        assert_eq!(stream.memories[deeper].depth(), 2);
+        stream.strengthen(index, &[0], 10, Some(SimTime(300)));
+        assert_eq!(stream.memories[index].importance, 10);
+        assert_eq!(stream.recall(&at(200), |m| m.kind == MemoryKind::Thought).len(), 1);
+        assert_eq!(stream.amended().collect::<Vec<_>>(), [index]);
+        stream.saved();
+        assert_eq!(stream.amended().count(), 0);
+    }
+
+    #[test]
+    fn what_came_to_mind_is_recent_again_and_stays_so() {
+        let mut stream = Episodic::default();
+        for i in 0..3 {
+            stream
+                .remember(Memory { text: format!("text {}", ["one", "two", "three"][i]), ..memory(i as u32, 3, None) });
+        }
+        let settings = Settings::of(Profile::Paper);
+        let cue = |query, most, hour| Cue { settings: &settings, now: SimTime(hour * HOUR), query, task: "", most };
+        assert_eq!(ids(&stream.recall(&cue("text one", 1, 100), |_| true)), [0]);
+        // Looking from outside touches nothing.
+        stream.retrieve(&cue("text two", 1, 101), |_| true);
+        assert_eq!(stream.kept().touched, [(0, SimTime(100 * HOUR))]);
+        // Asked for nothing in particular, all weigh the same but for recency: 0.99^100 against 0.99^200.
+        let found = stream.retrieve(&cue("", 3, 200), |_| true);
+        assert_eq!(found[0].index, 0);
+        assert!((found[0].parts.recency.raw - 0.366_032).abs() < 1e-5, "{:?}", found[0].parts);
+        let again = Episodic::restore(stream.memories.clone(), stream.kept());
+        assert!(again == stream && again.retrieve(&cue("", 3, 200), |_| true) == found);
+    }
+
+    #[test]
+    fn the_published_code_ranks_by_last_access() {
+        let mut stream = Episodic::default();
+        for i in 0..3 {
+            stream.remember(memory(i, 3, None));
+        }
+        let settings = Settings::of(Profile::StanfordCode);
+        let cue = |query, most| Cue { settings: &settings, now: SimTime(50), query, task: "", most };
+        stream.recall(&cue("0", 1), |_| true);
+        // Memory 0 was touched last, so memory 1 has rank 1: 0.99, and memory 0 rank 3: 0.970299.
+        let found = stream.retrieve(&cue("", 3), |_| true);
+        let raw = |index| found.iter().find(|s| s.index == index).map(|s| s.parts.recency.raw);
+        assert_eq!((raw(1), raw(2), raw(0)), (Some(0.99), Some(0.9801), Some(0.970_299)));
+    }
+
+    #[test]
+    fn a_graph_is_taken_up_at_its_time_whatever_the_clock_on_the_wall() {
+        let names = ["Kwame", "Odile", "Ruta", "Elliot", "Hana", "Mateo", "Noor"];
+        let things = ["the essay", "a lost notebook", "the star map", "tea", "the choir", "a flat tyre", "the archive"];
+        let mut stream = Episodic::default();
+        for i in 0..LARGE as u32 {
+            let n = i.wrapping_mul(2_654_435_761) >> 7;
+            let text = format!("{} spoke of {} at {}", names[n as usize % 7], things[n as usize / 7 % 7], n / 49 % 24);
+            stream.remember(Memory { text, ..memory(i, 1 + (n % 9) as u8, None) });
+        }
+        let settings = Settings::default();
+        let ask = |stream: &Episodic, hour: u32| {
+            let cue =
+                Cue { settings: &settings, now: SimTime(hour * HOUR), query: "Ruta and tea", task: "map", most: 8 };
+            ids(&stream.recall(&cue, |m| m.importance < 9))
+        };
+        ask(&stream, 10);
+        assert_eq!(stream.kept().building, Some((LARGE as u32, SimTime(12 * HOUR))));
+        let copy = Episodic::restore(stream.memories.clone(), stream.kept());
+        assert_eq!((ask(&stream, 11), stream.kept().graph), (ask(&copy, 11), None));
+        let first = ask(&stream, 12);
+        assert_eq!(stream.kept().graph, Some(LARGE as u32));
+        assert_eq!(first, ask(&copy, 12));
+        // Resumed with the graph in use, it is built anew and finds the same.
+        let late = Episodic::restore(stream.memories.clone(), stream.kept());
+        assert_eq!(ask(&late, 13), ask(&stream, 13));
+        assert!(late == stream);
+        // Where the graph finds too little of what is let in, everything is looked at.
+        let cue = Cue { settings: &settings, now: SimTime(14 * HOUR), query: "", task: "", most: 3 };
+        assert_eq!(ids(&stream.retrieve(&cue, |m| m.at == SimTime(77))), [77]);
+    }
 }

@@ -78,7 +78,7 @@ pub(super) fn begin(
             "weekday": WEEKDAYS[(ask.day % 7) as usize],
             "self_summary": summary,
             "planned": planned,
-            "feels": feels(&person.needs, now),
+            "feels": feels(person.needs, now),
             "statements": lines,
         });
         prompts::render(Purpose::Diary, person.persona, asked, &schema())
@@ -167,7 +167,7 @@ fn builtin(stage: &Stage, inner: &Query<Inner>, agent: AgentId, day: u32, statem
     let (names, now) = (stage.names(), stage.now());
     let today: Vec<&Memory> = statements.iter().filter_map(|i| mind.episodic.memories.get(*i as usize)).collect();
     let mut roll = stage.dice.stream(agent.0, Roll::Thought, u64::from(day));
-    let facts = day_in_facts(agent, person.persona, &today, &names, mind.plan, &person.needs, now, day);
+    let facts = day_in_facts(agent, person.persona, &today, &names, mind.plan, person.needs, now, day);
     let diary = words::page(&facts, person.persona, &mut roll);
     let self_summary =
         words::summary(&self_facts(agent, person.persona, mind.episodic, mind.social, &names, now), person.persona);

@@ -182,6 +182,20 @@ fn topic(memory: &Memory) -> Option<String> {
         .or_else(|| words.iter().filter(|w| tells(w)).max_by_key(|w| w.len()).map(|w| (*w).to_owned()))
 }
 
+/// The first sentence of a memory, or as many of its words as fit beside another's.
+fn gist(text: &str) -> String {
+    const MOST: usize = 100;
+    let first = text.split_inclusive(['.', '。', '!', '?']).next().unwrap_or(text);
+    let whole = if first.chars().count() >= 20 { first } else { text };
+    let whole = whole.trim().trim_end_matches(['.', '。']);
+    if whole.chars().count() <= MOST {
+        return whole.to_owned();
+    }
+    let cut: String = whole.chars().take(MOST).collect();
+    let at = cut.rfind(' ').filter(|at| *at > MOST / 2).unwrap_or(cut.len());
+    format!("{}…{}", cut[..at].trim_end_matches([',', ';', ':']), if whole.contains('“') { "”" } else { "" })
+}
+
 /// The association in words.
 fn association(language: Language, one: &Memory, other: &Memory, roll: &mut Stream) -> String {
     let forms: &[&str] = match language {
@@ -195,12 +209,8 @@ fn association(language: Language, one: &Memory, other: &Memory, roll: &mut Stre
             &["Bỗng dưng tôi nhớ: {a}. Rồi lại nghĩ đến: {b}.", "{a}. Sao nó làm tôi nhớ đến: {b}?"]
         }
     };
-    let short = |m: &Memory| -> String {
-        let text = m.text.trim().trim_end_matches(['.', '。', '”', '!', '?']);
-        text.chars().take(95).collect()
-    };
     let form = roll.pick(forms).copied().unwrap_or("{a}. {b}.");
-    form.replace("{a}", &short(one)).replace("{b}", &short(other))
+    form.replace("{a}", &gist(&one.text)).replace("{b}", &gist(&other.text))
 }
 
 /// The words of ideas, for whoever asks which there are.
@@ -246,6 +256,13 @@ mod tests {
         let stream = stream(&["the star map", "the star map again", "star map"]);
         let mut roll = Dice { seed: 1 }.stream(0, Purpose::Wandering, 0);
         assert_eq!(far_apart(&stream, SimTime(0), &mut roll), None);
+    }
+
+    #[test]
+    fn gists_end_where_a_word_does() {
+        assert_eq!(gist("I lost my notebook in the library. Nobody has seen it."), "I lost my notebook in the library");
+        let long = gist(&format!("I talked with Ravi, who said: “{}”", "many words and more ".repeat(9)));
+        assert!(long.ends_with("…”") && long.chars().count() <= 102 && !long.contains(" …"), "{long}");
     }
 
     #[test]

@@ -93,6 +93,8 @@ pub struct Header {
     pub title: String,
     /// The seed, likewise.
     pub seed: u64,
+    /// Which embedder made the vectors of its memories.
+    pub embedder: String,
 }
 
 /// A state of the whole world in the save.
@@ -196,6 +198,7 @@ impl SaveFile {
         meta.execute(params!["map", header.map])?;
         meta.execute(params!["title", header.title])?;
         meta.execute(params!["seed", header.seed.to_string()])?;
+        meta.execute(params!["embedder", header.embedder])?;
         meta.execute(params!["collegium", env!("CARGO_PKG_VERSION")])?;
         let mut people = db.prepare("INSERT INTO people (id, name, role, grp, persona) VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for (i, (persona, _)) in names.scenario.people.iter().enumerate() {
@@ -275,9 +278,21 @@ impl SaveFile {
                 map: blob("map")?,
                 title: text("title")?,
                 seed: text("seed")?.parse().unwrap_or(0),
+                embedder: text("embedder").optional()?.unwrap_or_default(),
             })
         };
         read().map_err(|e| SaveError::Damaged(self.path.clone(), format!("its header cannot be read: {e}")))
+    }
+
+    /// Notes that vectors are made by another embedder from now on. They are made anew from the texts, so nothing else has to change.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn set_embedder(&self, embedder: &str) -> Result<(), SaveError> {
+        self.connection
+            .execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('embedder', ?1)", [embedder])
+            .map(|_| ())
+            .map_err(|e| self.error(e))
     }
 
     /// The last committed state; none when nothing was committed yet.

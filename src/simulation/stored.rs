@@ -3,7 +3,7 @@
 use super::{Campus, Snapshot, snapshot::Frame};
 use crate::{
     campus::{AgentId, CampusMap, Roster, scenario::Scenario},
-    memory::Episodic,
+    memory::{Embedder as _, Episodic, Hashed},
     record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile},
     time::SimTime,
     tools::Names,
@@ -63,6 +63,7 @@ impl Saver {
             map: pack(&*campus.map),
             title: campus.scenario.title.clone(),
             seed: campus.scenario.seed,
+            embedder: Hashed.id().to_owned(),
         };
         let file = SaveFile::create(path, &header, &names)?;
         let memories = vec![0; campus.people()];
@@ -150,6 +151,9 @@ impl Saver {
 pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), ResumeError> {
     let file = SaveFile::open(path)?;
     let header = file.header()?;
+    if header.embedder != Hashed.id() {
+        file.set_embedder(Hashed.id())?;
+    }
     let scenario: Scenario = unpack(&header.scenario, path, "scenario")?;
     let mut map: CampusMap = unpack(&header.map, path, "map")?;
     map.rebuild_tables();

@@ -119,7 +119,7 @@ pub struct ReflectionFile {
 
 /// The summed importance of new memories at which somebody reflects, where a scenario says nothing else. Generative Agents has 150, with
 /// importances that a model gives to everything in sight; here less is remembered, and this gives as many reflections a day: two or three.
-pub const REFLECTION_THRESHOLD: u32 = 60;
+pub const REFLECTION_THRESHOLD: u32 = 45;
 
 /// Checks a `[retrieval]` table.
 pub(super) fn resolve(source: &Source, file: &RetrievalFile, task_resonance: bool) -> Result<Settings, BadInput> {
@@ -177,5 +177,27 @@ pub(super) fn resolve_threshold(source: &Source, file: &ReflectionFile) -> Resul
         Some(value) if (5..=10_000).contains(value.get_ref()) => Ok(*value.get_ref() as u32),
         Some(value) => Err(source
             .error(value.span(), format!("the threshold of reflection is {}; expected 5 to 10000", value.get_ref()))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, task_resonance: bool) -> Settings {
+        let source = Source { file: "scenario.toml".into(), text: text.to_owned() };
+        let file: RetrievalFile = toml::from_str(text).unwrap();
+        resolve(&source, &file, task_resonance).unwrap()
+    }
+
+    #[test]
+    fn what_a_table_leaves_out_comes_from_its_profile() {
+        assert_eq!(read("", true), Settings::default());
+        assert_eq!(read("profile = \"paper\"", true), Settings::of(Profile::Paper));
+        let set = read("profile = \"stanford-code\"\ndecay = 0.995\ntop_k = 30\nweights = { task = 2.0 }", true);
+        let code = Settings::of(Profile::StanfordCode);
+        assert_eq!((set.recency, set.decay, set.top_k), (Recency::OldestFirst, 0.995, 30));
+        assert_eq!(set.weights, Weights { resonance: 2.0, ..code.weights });
+        assert_eq!(read("weights = { task = 2.0 }", false).weights.resonance, 0.0);
     }
 }
