@@ -94,7 +94,8 @@ fn memories(c: &mut Criterion) {
     let settings = Settings::default();
     let now = campus.clock().now;
     let stream = campus.get::<Episodic>(AgentId(0)).expect("a first person");
-    let cue = Cue { settings: &settings, now, query: "Who has seen the star map?", task: "find the star map", most: 12 };
+    let cue =
+        Cue { settings: &settings, now, query: "Who has seen the star map?", task: "find the star map", most: 12 };
     c.bench_function("call_to_mind_after_four_days", |b| b.iter(|| stream.recall(&cue, |_| true).len()));
     c.bench_function("nearest_thought_after_four_days", |b| {
         b.iter(|| stream.nearest("I keep coming late to the first class", |m| m.kind == MemoryKind::Thought));

@@ -1,14 +1,14 @@
 //! Inner life: people reflect a few times a day, what they conclude rests on what they remember, nothing is thought twice, and each part can be
 //! switched off.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test stops where something is not as it must be, and tells its figures"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
 
 use collegium::{
-    campus::{AgentId, scenario::Overrides},
+    campus::{
+        AgentId,
+        people::{Activity, Doing},
+        scenario::Overrides,
+    },
     llm::{Answer, Outcome, Purpose, Request, Usage},
     memory::{Episodic, Memory, MemoryKind, dot, gates},
     mind::{MindKind, Musing, Reflecting, SelfSummary},
@@ -151,7 +151,11 @@ fn run(campus: &mut Campus, hours: u32, mut seen: impl FnMut(&Request)) {
     while campus.clock().now < end {
         campus.step(end);
         let requests = campus.take_requests();
-        requests.iter().for_each(&mut seen);
+        for request in &requests {
+            let doing = campus.get::<Activity>(request.agent).unwrap().doing;
+            assert_ne!(doing, Doing::Sleeping, "a model is asked for {} asleep", request.name);
+            seen(request);
+        }
         campus.deliver(requests.iter().map(answer).collect());
     }
 }

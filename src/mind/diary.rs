@@ -3,7 +3,7 @@
 use super::{
     desk::{Desk, Heard},
     diary_words::{self as words, Day},
-    inner::Inner,
+    inner::{Inner, thinks_with},
     prompts,
     thinking::{Ask, DiaryAsk},
 };
@@ -65,7 +65,8 @@ pub(super) fn begin(
     let statements = worth_a_line(mind.episodic, day);
     let ask = Ask::Diary(DiaryAsk { day, statements });
     let (memories, summary) = (&mind.episodic.memories, mind.summary.text.as_str());
-    desk.ask(heard, (agent, person.persona, mind.mind), now, ask, |ask| {
+    let thinks_with = thinks_with(mind.mind, person.activity.doing);
+    desk.ask(heard, (agent, person.persona, thinks_with), now, ask, |ask| {
         let Ask::Diary(ask) = ask else { return prompts::render(Purpose::Diary, person.persona, (), &json!({})) };
         let lines: Vec<_> = ask
             .statements

@@ -14,7 +14,7 @@ use crate::{
         people::{Doing, MindKind},
     },
     memory::{Episodic, SocialMemory},
-    time::HOUR,
+    time::{DAY, HOUR, MINUTE},
     tools::{HappeningKind, Stage, ToolCall},
 };
 use bevy::{ecs::query::QueryData, prelude::*};
@@ -41,6 +41,13 @@ pub struct Inner {
 
 /// A stay of at least so long in bed is the night.
 const NIGHT: u32 = 4 * HOUR;
+/// How long before its usual hour of going to bed somebody looks back on the day, in seconds.
+const EVENING: u32 = 35 * MINUTE;
+
+/// Which mind thinks for somebody now: a model is never asked for those who sleep.
+pub(super) fn thinks_with(mind: &MindKind, doing: Doing) -> &MindKind {
+    if doing == Doing::Sleeping { &MindKind::BuiltIn } else { mind }
+}
 
 /// What gives occasion to look inward.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,8 +97,13 @@ pub fn look_inward(
     if features.reflection || features.mind_wandering {
         for (agent, occasion) in occasions(&stage) {
             if features.reflection {
-                reflect::begin(&stage, &mut desk, &mut heard, &mut inner, agent, occasion == Occasion::Bedtime)?;
-                if occasion == Occasion::Bedtime {
+                // At the last turn of the evening, or else when lying down.
+                let person = stage.look(agent)?;
+                let left = (person.persona.sleeps + DAY - stage.now().of_day()) % DAY;
+                let bedtime =
+                    occasion == Occasion::Bedtime || left <= EVENING && person.activity.doing != Doing::Sleeping;
+                reflect::begin(&stage, &mut desk, &mut heard, &mut inner, agent, bedtime)?;
+                if bedtime {
                     diary::begin(&stage, &mut desk, &mut heard, &mut inner, agent)?;
                 }
             }

@@ -3,7 +3,7 @@
 
 use super::{
     desk::{Desk, Heard, Reply},
-    inner::Inner,
+    inner::{Inner, thinks_with},
     insight::{Finding, Reflection},
     prompts,
     tendency::{self, Tendency},
@@ -203,7 +203,8 @@ pub(super) fn ask_for_insights(stage: &Stage, desk: &mut Desk, heard: &mut Heard
         let statements = gather(&mind.episodic, &questions, person.persona.task.as_str(), stage, mind.mind.is_model());
         let ask = Ask::Insights(InsightsAsk { questions, statements });
         let memories = &mind.episodic.memories;
-        desk.ask(heard, (agent, person.persona, mind.mind), now, ask, |ask| {
+        let thinks_with = thinks_with(mind.mind, person.activity.doing);
+        desk.ask(heard, (agent, person.persona, thinks_with), now, ask, |ask| {
             let Ask::Insights(ask) = ask else {
                 return prompts::render(Purpose::Insights, person.persona, (), &json!({}));
             };
