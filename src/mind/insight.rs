@@ -242,7 +242,7 @@ impl<'a> Reflection<'a> {
         let mut counts: BTreeMap<String, Vec<Item<'_>>> = BTreeMap::new();
         for chat in chats.iter().rev().take(12).rev() {
             let said = chat.1.text.split_once('“').map_or("", |(_, said)| said);
-            for phrase in phrases(said) {
+            for phrase in words::phrases(said) {
                 let entry = counts.entry(phrase).or_default();
                 if entry.last().is_none_or(|(i, _)| *i != chat.0) {
                     entry.push(*chat);
@@ -470,138 +470,10 @@ fn hour_of(items: &[Item<'_>]) -> String {
     SimTime(half % DAY).clock()
 }
 
-/// Words of many a talk that say nothing of what it is about, in order for binary search.
-const TALK_WORDS: &[&str] = &[
-    "another",
-    "anything",
-    "around",
-    "because",
-    "before",
-    "being",
-    "come",
-    "coming",
-    "decide",
-    "didn",
-    "does",
-    "doing",
-    "done",
-    "earlier",
-    "enough",
-    "even",
-    "ever",
-    "every",
-    "everybody",
-    "far",
-    "find",
-    "funny",
-    "glad",
-    "good",
-    "haven",
-    "heard",
-    "hello",
-    "hope",
-    "keep",
-    "knew",
-    "know",
-    "last",
-    "late",
-    "later",
-    "least",
-    "left",
-    "like",
-    "likes",
-    "little",
-    "long",
-    "look",
-    "looking",
-    "made",
-    "make",
-    "many",
-    "mean",
-    "meant",
-    "might",
-    "mind",
-    "months",
-    "morning",
-    "much",
-    "must",
-    "myself",
-    "nearly",
-    "need",
-    "never",
-    "next",
-    "nobody",
-    "nothing",
-    "notice",
-    "often",
-    "once",
-    "part",
-    "perhaps",
-    "quite",
-    "rather",
-    "ready",
-    "really",
-    "reminds",
-    "right",
-    "same",
-    "seen",
-    "since",
-    "something",
-    "sometimes",
-    "sorry",
-    "still",
-    "stop",
-    "story",
-    "sure",
-    "take",
-    "talks",
-    "tell",
-    "thank",
-    "thanks",
-    "thing",
-    "things",
-    "think",
-    "thought",
-    "three",
-    "told",
-    "true",
-    "until",
-    "want",
-    "wants",
-    "week",
-    "weeks",
-    "well",
-    "were",
-    "year",
-    "years",
-    "yesterday",
-];
-
-/// Pairs of neighbouring words that say something.
-fn phrases(text: &str) -> BTreeSet<String> {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|w| !w.is_empty()).collect();
-    let tells = |w: &str| {
-        w.chars().count() >= 4
-            && !w.contains('\'')
-            && !crate::memory::says_little(w)
-            && TALK_WORDS.binary_search(&w).is_err()
-    };
-    words.windows(2).filter(|p| tells(p[0]) && tells(p[1])).map(|p| format!("{} {}", p[0], p[1])).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::simulation::testing;
-
-    #[test]
-    fn phrases_are_pairs_of_words_that_tell() {
-        let found = phrases("I am still looking for the winter stars above the clock tower.");
-        assert!(found.contains("clock tower") && TALK_WORDS.is_sorted(), "{found:?}");
-        assert!(!found.iter().any(|p| p.contains("the ")));
-    }
 
     /// Memories of a first day, and what is concluded of them.
     fn concluded(memories: Vec<Memory>, since: u32) -> Vec<Finding> {

@@ -1,6 +1,7 @@
 //! How the built-in mind puts its insights and questions into words, in the languages that people live in.
 
-use crate::campus::people::Language;
+use crate::{campus::people::Language, memory::says_little};
+use std::collections::BTreeSet;
 
 /// What an insight says. Each has sentences in every language with `{p}` (a person), `{place}`, `{hour}`, `{what}` and `{n}` to fill in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -314,4 +315,134 @@ pub fn ask(subject: Subject, language: Language, name: &str) -> String {
         (Subject::Myself, Language::Vietnamese) => "Những ngày này tôi đang thiếu điều gì?",
     };
     form.replace("{}", name)
+}
+
+/// Words of many a talk that say nothing of what it is about, in order for binary search.
+const TALK_WORDS: &[&str] = &[
+    "another",
+    "anything",
+    "around",
+    "because",
+    "before",
+    "being",
+    "come",
+    "coming",
+    "decide",
+    "didn",
+    "does",
+    "doing",
+    "done",
+    "earlier",
+    "enough",
+    "even",
+    "ever",
+    "every",
+    "everybody",
+    "far",
+    "find",
+    "funny",
+    "glad",
+    "good",
+    "haven",
+    "heard",
+    "hello",
+    "hope",
+    "keep",
+    "knew",
+    "know",
+    "last",
+    "late",
+    "later",
+    "least",
+    "left",
+    "like",
+    "likes",
+    "little",
+    "long",
+    "look",
+    "looking",
+    "made",
+    "make",
+    "many",
+    "mean",
+    "meant",
+    "might",
+    "mind",
+    "months",
+    "morning",
+    "much",
+    "must",
+    "myself",
+    "nearly",
+    "need",
+    "never",
+    "next",
+    "nobody",
+    "nothing",
+    "notice",
+    "often",
+    "once",
+    "part",
+    "perhaps",
+    "quite",
+    "rather",
+    "ready",
+    "really",
+    "reminds",
+    "right",
+    "same",
+    "seen",
+    "since",
+    "something",
+    "sometimes",
+    "sorry",
+    "still",
+    "stop",
+    "story",
+    "sure",
+    "take",
+    "talks",
+    "tell",
+    "thank",
+    "thanks",
+    "thing",
+    "things",
+    "think",
+    "thought",
+    "three",
+    "told",
+    "true",
+    "until",
+    "want",
+    "wants",
+    "week",
+    "weeks",
+    "well",
+    "were",
+    "year",
+    "years",
+    "yesterday",
+];
+
+/// Pairs of neighbouring words that say something.
+pub fn phrases(text: &str) -> BTreeSet<String> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|w| !w.is_empty()).collect();
+    let tells = |w: &str| {
+        w.chars().count() >= 4 && !w.contains('\'') && !says_little(w) && TALK_WORDS.binary_search(&w).is_err()
+    };
+    words.windows(2).filter(|p| tells(p[0]) && tells(p[1])).map(|p| format!("{} {}", p[0], p[1])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_pairs_of_words_that_tell() {
+        let found = phrases("I am still looking for the winter stars above the clock tower.");
+        assert!(found.contains("clock tower") && TALK_WORDS.is_sorted(), "{found:?}");
+        assert!(!found.iter().any(|p| p.contains("the ")));
+    }
 }
