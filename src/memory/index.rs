@@ -99,7 +99,7 @@ pub struct BuiltIndex {
     covers: usize,
 }
 
-/// Room to search in, kept between searches; it also remembers what was found for the task, which changes seldom.
+/// Room to search in, kept between searches of one stream; it also remembers what was found for the task, which changes seldom.
 #[derive(Default)]
 pub struct Scratch {
     joint: Search,
@@ -108,6 +108,8 @@ pub struct Scratch {
     task: Vec<f32>,
     task_found: Vec<u32>,
     task_covers: usize,
+    /// Likeness to the task, for each memory for which it was worked out; not a number for the others.
+    resonance: Vec<f32>,
 }
 
 /// A number of a point.
@@ -354,8 +356,17 @@ impl Store {
         built.joint.collect(&mut scratch.joint, &wanted, &direction, &mut found);
         found.sort_unstable();
         found.dedup();
-        let mut candidates: Vec<Candidate> =
-            found.iter().map(|i| *i as usize).filter(|i| admits(*i)).map(|i| self.candidate(i, i + 1, ask)).collect();
+        // What is known of another task is of no use.
+        let same = ask.task.is_some_and(|task| task == scratch.task);
+        let mut resonance = Resonance { known: if same { std::mem::take(&mut scratch.resonance) } else { Vec::new() } };
+        let mut candidates: Vec<Candidate> = Vec::with_capacity(found.len());
+        for index in found.iter().map(|i| *i as usize).filter(|i| admits(*i)) {
+            let (touched, importance) = self.entries[index];
+            let relevance = dot(self.vector(index), ask.query);
+            let resonance = resonance.of(self, index, ask.task);
+            candidates.push(Candidate { index, rank: index + 1, touched, importance, relevance, resonance });
+        }
+        scratch.resonance = if same { resonance.known } else { Vec::new() };
         scratch.candidates = found;
         if candidates.len() < ask.most.saturating_mul(3) && candidates.len() < self.len() {
             return self.exact(ask, admits);
@@ -364,6 +375,25 @@ impl Store {
             rank(&mut candidates, ask.settings.recency);
         }
         top(ask.settings, ask.now, &candidates, ask.most)
+    }
+}
+
+/// Likeness to the task, worked out once for each memory as long as the task stays the same.
+struct Resonance {
+    known: Vec<f32>,
+}
+
+impl Resonance {
+    fn of(&mut self, store: &Store, index: usize, task: Option<&[f32]>) -> f32 {
+        let Some(task) = task else { return 0.0 };
+        if self.known.len() <= index {
+            self.known.resize(store.len(), f32::NAN);
+        }
+        let known = &mut self.known[index];
+        if known.is_nan() {
+            *known = dot(store.vector(index), task);
+        }
+        *known
     }
 }
 
@@ -434,6 +464,7 @@ impl BuiltIndex {
             let mut fresh = Vec::new();
             self.gauge(store, scratch, recency, task, most, &mut fresh);
             scratch.task = task.to_vec();
+            scratch.resonance.clear();
             scratch.task_covers = self.covers;
             scratch.task_found = fresh;
         }

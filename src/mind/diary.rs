@@ -209,22 +209,37 @@ fn day_in_facts(
     Day {
         weekday: (day % 7) as usize,
         met: met.iter().take(3).map(|(who, _)| names.first(*who).to_owned()).collect(),
-        best: today
-            .iter()
-            .filter(|m| matches!(m.kind, MemoryKind::Observation | MemoryKind::Deed | MemoryKind::Chat))
-            .filter(|m| !matches!(m.predicate, Predicate::Attended | Predicate::CameLate | Predicate::Missed))
-            .max_by_key(|m| (m.importance, m.at))
-            .map(|m| m.text.clone()),
+        best: best(today),
         attended: objects(Predicate::Attended),
         late: objects(Predicate::CameLate),
         missed: objects(Predicate::Missed),
         fixed,
-        thought: today.iter().rev().find(|m| m.kind == MemoryKind::Thought).map(|m| m.text.clone()),
+        thought: today.iter().rev().find(|m| is_insight(m)).map(|m| m.text.clone()),
         task: persona.task.trim_end_matches('.').to_owned(),
         // Sleep is low at bedtime whatever the day was like.
         mood: levels[1..].iter().sum::<f32>() / 4.0,
         tired: 1.0 - levels[0],
     }
+}
+
+/// Whether a memory is an insight, and not an association of a wandering mind.
+fn is_insight(memory: &Memory) -> bool {
+    memory.kind == MemoryKind::Thought && memory.object.as_deref() != Some("musing")
+}
+
+/// What stood out of a day, as it was remembered: what one did or was told, before what everybody saw.
+fn best(today: &[&Memory]) -> Option<String> {
+    let told = |m: &&&Memory| {
+        matches!(m.kind, MemoryKind::Observation | MemoryKind::Deed | MemoryKind::Chat)
+            && !matches!(m.predicate, Predicate::Attended | Predicate::CameLate | Predicate::Missed)
+    };
+    let weight = |m: &&&Memory| {
+        // A talk in which more than small talk was said weighs more than its importance says.
+        let telling = m.kind == MemoryKind::Chat && m.text.chars().count() > 110;
+        m.importance + u8::from(m.kind != MemoryKind::Observation) + 2 * u8::from(telling)
+    };
+    let best = today.iter().filter(told).max_by_key(|m| (weight(m), m.at))?;
+    Some(super::wander::gist(&best.text, 170))
 }
 
 /// What a self-summary tells.
@@ -247,7 +262,9 @@ fn self_facts(
                     *people.entry(other).or_default() += 10 + social.closeness(other) as u32;
                 }
             }
-            MemoryKind::Thought if memory.lives(now) => thoughts.push((memory.depth(), memory.importance, i)),
+            MemoryKind::Thought if memory.lives(now) && is_insight(memory) => {
+                thoughts.push((memory.depth(), memory.importance, i))
+            }
             _ => {}
         }
         if let Some(place) = memory.place {

@@ -69,8 +69,12 @@ fn row(names: &[String], language: Language) -> String {
 }
 
 /// A sentence taken over from a memory: without its end, so that it can stand in another.
-fn bare(text: &str) -> &str {
-    text.trim().trim_end_matches(['.', '。'])
+fn bare(text: &str) -> String {
+    let text = text.trim();
+    match text.strip_suffix('”') {
+        Some(quoted) => format!("{}”", quoted.trim_end_matches(['.', '。'])),
+        None => text.trim_end_matches(['.', '。']).to_owned(),
+    }
 }
 
 /// A page.
@@ -238,7 +242,7 @@ fn best(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
             &["{b}.", "Điều còn đọng lại: {b}."],
         ],
     );
-    Some(form.replace("{b}", bare(best)))
+    Some(form.replace("{b}", &bare(best)))
 }
 
 fn thought(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
@@ -252,7 +256,7 @@ fn thought(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
             &["Tôi dần nghĩ: {t}.", "Tôi chợt hiểu: {t}."],
         ],
     );
-    Some(form.replace("{t}", bare(thought)))
+    Some(form.replace("{t}", &bare(thought)))
 }
 
 fn task(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
@@ -342,7 +346,7 @@ pub fn summary(these: &These, persona: &Persona) -> String {
         row(&these.people, l),
     );
     add(["On my mind: {x}.", "我惦记的事：{x}。", "Điều tôi bận tâm: {x}."], "{x}", these.task.clone());
-    let thoughts: Vec<&str> = these.thoughts.iter().map(|t| bare(t)).collect();
+    let thoughts: Vec<String> = these.thoughts.iter().map(|t| bare(t)).collect();
     add(["Lately I think: {x}.", "近来我想：{x}。", "Gần đây tôi nghĩ: {x}."], "{x}", thoughts.join("; "));
     parts.join(if l == Language::Chinese { "" } else { " " })
 }

@@ -183,16 +183,15 @@ fn topic(memory: &Memory) -> Option<String> {
 }
 
 /// The first sentence of a memory, or as many of its words as fit beside another's.
-fn gist(text: &str) -> String {
-    const MOST: usize = 100;
+pub(super) fn gist(text: &str, most: usize) -> String {
     let first = text.split_inclusive(['.', '。', '!', '?']).next().unwrap_or(text);
     let whole = if first.chars().count() >= 20 { first } else { text };
     let whole = whole.trim().trim_end_matches(['.', '。']);
-    if whole.chars().count() <= MOST {
+    if whole.chars().count() <= most {
         return whole.to_owned();
     }
-    let cut: String = whole.chars().take(MOST).collect();
-    let at = cut.rfind(' ').filter(|at| *at > MOST / 2).unwrap_or(cut.len());
+    let cut: String = whole.chars().take(most).collect();
+    let at = cut.rfind(' ').filter(|at| *at > most / 2).unwrap_or(cut.len());
     format!("{}…{}", cut[..at].trim_end_matches([',', ';', ':']), if whole.contains('“') { "”" } else { "" })
 }
 
@@ -210,7 +209,7 @@ fn association(language: Language, one: &Memory, other: &Memory, roll: &mut Stre
         }
     };
     let form = roll.pick(forms).copied().unwrap_or("{a}. {b}.");
-    form.replace("{a}", &gist(&one.text)).replace("{b}", &gist(&other.text))
+    form.replace("{a}", &gist(&one.text, 100)).replace("{b}", &gist(&other.text, 100)).replace("….", "…")
 }
 
 /// The words of ideas, for whoever asks which there are.
@@ -260,8 +259,11 @@ mod tests {
 
     #[test]
     fn gists_end_where_a_word_does() {
-        assert_eq!(gist("I lost my notebook in the library. Nobody has seen it."), "I lost my notebook in the library");
-        let long = gist(&format!("I talked with Ravi, who said: “{}”", "many words and more ".repeat(9)));
+        assert_eq!(
+            gist("I lost my notebook in the library. Nobody has seen it.", 100),
+            "I lost my notebook in the library"
+        );
+        let long = gist(&format!("I talked with Ravi, who said: “{}”", "many words and more ".repeat(9)), 100);
         assert!(long.ends_with("…”") && long.chars().count() <= 102 && !long.contains(" …"), "{long}");
     }
 
