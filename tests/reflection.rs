@@ -10,7 +10,7 @@ use collegium::{
         scenario::Overrides,
     },
     llm::{Answer, Outcome, Purpose, Request, Usage},
-    memory::{Episodic, Memory, MemoryKind, dot, gates},
+    memory::{Embedder as _, Episodic, Hashed, Memory, MemoryKind, dot, gates},
     mind::{MindKind, Musing, Reflecting, SelfSummary},
     simulation::{Campus, Saver, resume, testing},
     time::{DAY, HOUR},
@@ -230,7 +230,19 @@ fn thoughts_and_what_came_to_mind_are_saved() {
     }
     saver.commit(&mut campus).unwrap();
     drop(saver);
-    let (again, _saver) = resume(&path, 1, HOUR).unwrap();
+    // Written with another embedder: the vectors are made anew, and the save says so.
+    let embedder = |set: Option<&str>| {
+        let db = rusqlite::Connection::open(&path).unwrap();
+        if let Some(word) = set {
+            db.execute("UPDATE meta SET value = ?1 WHERE key = 'embedder'", [word]).unwrap();
+        }
+        db.query_row("SELECT value FROM meta WHERE key = 'embedder'", [], |row| row.get::<_, String>(0)).unwrap()
+    };
+    assert_eq!(embedder(None), Hashed.id());
+    assert_eq!(embedder(Some("another-1")), "another-1");
+    let (again, saver) = resume(&path, 1, HOUR).unwrap();
+    drop(saver);
+    assert_eq!(embedder(None), Hashed.id());
     let mut touched = 0;
     for agent in people(&campus) {
         let (one, other) = (campus.get::<Episodic>(agent).unwrap(), again.get::<Episodic>(agent).unwrap());

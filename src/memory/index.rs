@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many of the nearest are kept in view while searching by all parts, by meaning alone, and while building.
 const EF_JOINT: usize = 110;
-const EF_MEANING: usize = 44;
+const EF_MEANING: usize = 28;
 const EF_BUILD: usize = 160;
 /// How many of the newest memories are always looked at.
 const NEWEST: usize = 600;
@@ -58,10 +58,10 @@ pub struct Store {
     by_time: BTreeSet<(SimTime, u32)>,
 }
 
-/// A point of the graph: a vector with importance, in bytes: quick to fetch and to multiply, and summed to the same everywhere. What is lost in
-/// fineness is a few thousandths of a likeness; what is found is scored again with the whole numbers.
+/// A point of the graph: a vector with importance, in small whole numbers: quick to multiply, and summed to the same everywhere. Bytes are too
+/// coarse: among 100,000 memories they lose one in fifty of the best.
 #[derive(Clone, Debug)]
-struct Point<const W: usize>([i8; W]);
+struct Point<const W: usize>([i16; W]);
 
 impl<const W: usize> instant_distance::Point for Point<W> {
     fn distance(&self, other: &Self) -> f32 {
@@ -74,9 +74,9 @@ impl<const W: usize> instant_distance::Point for Point<W> {
 /// More than any product of two points.
 const FAR: i32 = (GREATEST * GREATEST) as i32 * WIDTH as i32;
 /// The greatest number of a point.
-const GREATEST: f32 = 127.0;
-/// What a length of one is in a point: a lane of importance may be a little longer than one.
-const FINENESS: f32 = 119.0;
+const GREATEST: f32 = 511.0;
+/// What a length of one is in a point.
+const FINENESS: f32 = 511.0;
 
 /// A graph, and for each of its points the memories that lie there, as a range of [`BuiltIndex::members`].
 struct Graph<const W: usize> {
@@ -113,13 +113,13 @@ pub struct Scratch {
 }
 
 /// A number of a point.
-fn whole(x: f32, scale: f32) -> i8 {
-    (x * scale).round().clamp(-GREATEST, GREATEST) as i8
+fn whole(x: f32, scale: f32) -> i16 {
+    (x * scale).round().clamp(-GREATEST, GREATEST) as i16
 }
 
 /// A point by meaning.
 fn by_meaning<const W: usize>(vector: &[f32], scale: f32) -> Point<W> {
-    let mut point = [0i8; W];
+    let mut point = [0i16; W];
     for (to, from) in point.iter_mut().zip(vector) {
         *to = whole(*from, scale);
     }

@@ -263,7 +263,7 @@ fn self_facts(
                 }
             }
             MemoryKind::Thought if memory.lives(now) && is_insight(memory) => {
-                thoughts.push((memory.depth(), memory.importance, i))
+                thoughts.push((memory.depth(), memory.importance, i));
             }
             _ => {}
         }
