@@ -10,7 +10,7 @@ use super::{
     thinking::{Ask, InsightsAsk, QuestionsAsk},
 };
 use crate::{
-    campus::{AgentId, PlaceId, people::Doing},
+    campus::{AgentId, CampusMap, PlaceId, people::Doing, scenario::Scenario},
     llm::Purpose,
     memory::{
         Cue, Episodic, Memory, MemoryKind, Predicate, SocialMemory,
@@ -22,7 +22,7 @@ use crate::{
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// How far somebody is to its next reflection, and what its insights want of it.
 #[derive(Component, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -349,10 +349,15 @@ pub(super) fn keep_insights(stage: &mut Stage, heard: &mut Heard, inner: &mut Qu
 
 /// Judges insights one after the other and keeps, joins or refuses them.
 pub(super) fn keep(stage: &mut Stage, inner: &mut Query<Inner>, agent: AgentId, findings: Vec<Finding>) -> Result {
+    if findings.is_empty() {
+        return Ok(());
+    }
     let now = stage.now();
+    let (scenario, map) = (Arc::clone(&stage.setting.0), Arc::clone(&stage.ground.0));
+    let known = Known::of(&scenario, &map);
     let mut mind = inner.get_mut(stage.roster.entity(agent))?;
     for finding in findings {
-        let verdict = judge(stage, agent, &finding, &mind.episodic, mind.social)?;
+        let Some(verdict) = known.judge(agent, &finding, &mind.episodic, mind.social, now) else { continue };
         let expires = Some(now.plus(gates::KEPT_FOR));
         let (kind, index, text) = match verdict {
             Verdict::Fresh => {
@@ -389,30 +394,41 @@ pub(super) fn keep(stage: &mut Stage, inner: &mut Query<Inner>, agent: AgentId, 
     Ok(())
 }
 
-/// Puts an insight before the gates.
-pub(super) fn judge(
-    stage: &Stage,
-    agent: AgentId,
-    finding: &Finding,
-    stream: &Episodic,
-    social: &SocialMemory,
-) -> Result<Verdict> {
-    let persona = stage.look(agent)?.persona;
-    let scenario = &stage.setting.0;
-    // What the built-in mind makes in English cannot be wrong about who somebody is; only the words of a model are looked up.
-    let map = stage.map();
-    let places: Vec<(PlaceId, &str)> =
-        map.places.iter().enumerate().map(|(i, p)| (PlaceId(i as u16), p.name.as_str())).collect();
-    let mut groups: Vec<&str> = scenario.people.iter().map(|(p, _)| p.group.as_str()).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    let identity = Identity {
-        persona,
-        names: &|a| scenario.people.get(a.0 as usize).map_or("", |(p, _)| p.name.as_str()),
-        people: scenario.people.len() as u32,
-        relations: &|a| social.known.get(&a).map(|k| k.kind),
-        places: &places,
-        groups: &groups,
-    };
-    Ok(gates::judge(&finding.text, &finding.evidence, stream, &identity, stage.now()))
+/// What the gates know of the campus, gathered once for a round.
+pub(super) struct Known<'a> {
+    scenario: &'a Scenario,
+    places: Vec<(PlaceId, &'a str)>,
+    groups: Vec<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    /// Gathers it.
+    pub(super) fn of(scenario: &'a Scenario, map: &'a CampusMap) -> Self {
+        let mut groups: Vec<&str> = scenario.people.iter().map(|(p, _)| p.group.as_str()).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        let places = map.places.iter().enumerate().map(|(i, p)| (PlaceId(i as u16), p.name.as_str())).collect();
+        Self { scenario, places, groups }
+    }
+
+    /// Puts an insight of somebody before the gates; none where there is no such person.
+    pub(super) fn judge(
+        &self,
+        agent: AgentId,
+        finding: &Finding,
+        stream: &Episodic,
+        social: &SocialMemory,
+        now: SimTime,
+    ) -> Option<Verdict> {
+        let people = &self.scenario.people;
+        let identity = Identity {
+            persona: &people.get(agent.0 as usize)?.0,
+            names: &|a| people.get(a.0 as usize).map_or("", |(p, _)| p.name.as_str()),
+            people: people.len() as u32,
+            relations: &|a| social.known.get(&a).map(|k| k.kind),
+            places: &self.places,
+            groups: &self.groups,
+        };
+        Some(gates::judge(&finding.text, &finding.evidence, stream, &identity, now))
+    }
 }

@@ -7,7 +7,7 @@
 use super::{
     inner::Inner,
     insight::Finding,
-    reflect,
+    reflect::Known,
     tendency::{self, Tendency, Toward},
 };
 use crate::{
@@ -93,7 +93,8 @@ pub(super) fn wander(stage: &mut Stage, inner: &mut Query<Inner>, agent: AgentId
         wishes: Vec::new(),
     };
     // An association passes the same gates as an insight; one that says what was thought before is let go.
-    if reflect::judge(stage, agent, &finding, &mind.episodic, mind.social)? != Verdict::Fresh {
+    let known = Known::of(&stage.setting.0, &stage.ground.0);
+    if known.judge(agent, &finding, &mind.episodic, mind.social, now) != Some(Verdict::Fresh) {
         return Ok(());
     }
     let memory = Memory {
