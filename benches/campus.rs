@@ -5,9 +5,10 @@
 #![expect(clippy::expect_used, reason = "a benchmark stops where something is not as it must be")]
 
 use collegium::{
-    campus::{PlaceKind, SpotKind},
+    campus::{AgentId, PlaceKind, SpotKind},
+    memory::{Cue, Episodic, MemoryKind, Settings},
     simulation::{Saver, resume, testing},
-    time::HOUR,
+    time::{DAY, HOUR},
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
@@ -85,5 +86,21 @@ fn snapshots(c: &mut Criterion) {
     c.bench_function("branch_25_people", |b| b.iter(|| campus.branch()));
 }
 
-criterion_group!(benches, hours, paths, saves, snapshots);
+/// What somebody remembers after some days, and calling to mind from it.
+fn memories(c: &mut Criterion) {
+    let mut campus = testing::campus(1, 25, 1);
+    campus.keep_events(false);
+    campus.run_until(campus.clock().start.plus(4 * DAY));
+    let settings = Settings::default();
+    let now = campus.clock().now;
+    let stream = campus.get::<Episodic>(AgentId(0)).expect("a first person");
+    let cue =
+        Cue { settings: &settings, now, query: "Who has seen the star map?", task: "find the star map", most: 12 };
+    c.bench_function("call_to_mind_after_four_days", |b| b.iter(|| stream.recall(&cue, |_| true).len()));
+    c.bench_function("nearest_thought_after_four_days", |b| {
+        b.iter(|| stream.nearest("I keep coming late to the first class", |m| m.kind == MemoryKind::Thought));
+    });
+}
+
+criterion_group!(benches, hours, paths, saves, snapshots, memories);
 criterion_main!(benches);

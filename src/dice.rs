@@ -33,6 +33,10 @@ pub enum Purpose {
     Where,
     /// Whether to write a post, and about what.
     Post,
+    /// How a thought or a page of the diary is put into words.
+    Thought,
+    /// Whether a mind wanders, and where to.
+    Wandering,
 }
 
 /// The run's seed, from which every stream comes.

@@ -113,7 +113,7 @@ fn retrieval(options: &args::Retrieval, profile: Profile) -> Result<Retrieval, F
         }
         let ask = Ask { settings: &settings, now, query: &query, task: Some(&task), most: MOST };
         let began = Instant::now();
-        let found = store.search(&built, &mut scratch, &ask);
+        let found = store.search(&built, &mut scratch, &ask, |_| true);
         quick.push(began.elapsed().as_secs_f64() * 1e3);
         let began = Instant::now();
         let best = store.exact(&ask, |_| true);

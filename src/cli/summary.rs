@@ -108,6 +108,13 @@ impl Summary {
                 "longest_wait_seconds": tally.longest_wait,
                 "gave_up": tally.gave_up,
             },
+            "thoughts": {
+                "insights": tally.thoughts.insights,
+                "joined": tally.thoughts.joined,
+                "refused": tally.thoughts.refused,
+                "diaries": tally.thoughts.diaries,
+                "musings": tally.thoughts.musings,
+            },
             "mean_lateness_seconds": mean(tally.late_seconds, tally.late),
             "mind": if self.minds > 0 { "model" } else { "builtin" },
             "save": self.save,

@@ -14,9 +14,8 @@ use super::{
 };
 use crate::time::SimTime;
 use instant_distance::{Builder, Heuristic, Hnsw, Search};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Streams of at least so many memories are worth a graph.
-pub const LARGE: usize = 20_000;
 /// How many of the nearest are kept in view while searching by all parts, by meaning alone, and while building.
 const EF_JOINT: usize = 110;
 const EF_MEANING: usize = 44;
@@ -51,11 +50,16 @@ pub struct Ask<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Store {
     vectors: Vec<f32>,
+    /// For each memory when it was last touched, and its importance.
     entries: Vec<(SimTime, u8)>,
+    /// Memories touched after they were made, with when.
+    late: BTreeMap<u32, SimTime>,
+    /// The same by time.
+    by_time: BTreeSet<(SimTime, u32)>,
 }
 
-/// A point of the graph: a vector with importance, in small whole numbers: quick to multiply, and summed
-/// to the same everywhere.
+/// A point of the graph: a vector with importance, in small whole numbers: quick to multiply, and summed to the same everywhere. Bytes are too
+/// coarse: among 100,000 memories they lose one in fifty of the best.
 #[derive(Clone, Debug)]
 struct Point<const W: usize>([i16; W]);
 
@@ -95,7 +99,7 @@ pub struct BuiltIndex {
     covers: usize,
 }
 
-/// Room to search in, kept between searches; it also remembers what was found for the task, which changes seldom.
+/// Room to search in, kept between searches of one stream; it also remembers what was found for the task, which changes seldom.
 #[derive(Default)]
 pub struct Scratch {
     joint: Search,
@@ -104,6 +108,8 @@ pub struct Scratch {
     task: Vec<f32>,
     task_found: Vec<u32>,
     task_covers: usize,
+    /// Likeness to the task, for each memory for which it was worked out; not a number for the others.
+    resonance: Vec<f32>,
 }
 
 /// A number of a point.
@@ -191,8 +197,40 @@ impl Store {
         self.entries.push((touched, importance));
     }
 
+    /// Notes that a memory was touched.
+    pub fn touch(&mut self, index: usize, now: SimTime) {
+        let Some(entry) = self.entries.get_mut(index) else { return };
+        entry.0 = now;
+        if let Some(before) = self.late.insert(index as u32, now) {
+            self.by_time.remove(&(before, index as u32));
+        }
+        self.by_time.insert((now, index as u32));
+    }
+
+    /// The memories touched after they were made, with when, in their order.
+    pub fn touched(&self) -> impl Iterator<Item = (u32, SimTime)> {
+        self.late.iter().map(|(index, at)| (*index, *at))
+    }
+
+    /// Gives a memory another importance.
+    pub fn weigh(&mut self, index: usize, importance: u8) {
+        if let Some(entry) = self.entries.get_mut(index) {
+            entry.1 = importance;
+        }
+    }
+
+    /// A copy of the first `count` memories.
+    pub fn first(&self, count: usize) -> Self {
+        let count = count.min(self.len());
+        Self {
+            vectors: self.vectors[..count * DIMENSIONS].to_vec(),
+            entries: self.entries[..count].to_vec(),
+            ..Self::default()
+        }
+    }
+
     /// The vector of a memory.
-    fn vector(&self, index: usize) -> &[f32] {
+    pub fn vector(&self, index: usize) -> &[f32] {
         &self.vectors[index * DIMENSIONS..(index + 1) * DIMENSIONS]
     }
 
@@ -211,10 +249,9 @@ impl Store {
 
     /// The best of all memories that `admits` lets in, by looking at every one.
     pub fn exact(&self, ask: &Ask<'_>, admits: impl Fn(usize) -> bool) -> Vec<Scored> {
-        let mut candidates = Vec::new();
-        for index in (0..self.len()).filter(|i| admits(*i)) {
-            candidates.push(self.candidate(index, candidates.len() + 1, ask));
-        }
+        let mut candidates: Vec<Candidate> =
+            (0..self.len()).filter(|i| admits(*i)).map(|i| self.candidate(i, 0, ask)).collect();
+        rank(&mut candidates, ask.settings.recency);
         top(ask.settings, ask.now, &candidates, ask.most)
     }
 
@@ -277,8 +314,15 @@ impl Store {
         members
     }
 
-    /// The best memories by means of a graph that was built over the first memories of this stream; what is newer is looked at one by one.
-    pub fn search(&self, built: &BuiltIndex, scratch: &mut Scratch, ask: &Ask<'_>) -> Vec<Scored> {
+    /// The best memories that `admits` lets in by means of a graph that was built over the first memories of this stream; what is newer is looked
+    /// at one by one. Where hardly anything of what the graph finds is let in, every memory is looked at.
+    pub fn search(
+        &self,
+        built: &BuiltIndex,
+        scratch: &mut Scratch,
+        ask: &Ask<'_>,
+        admits: impl Fn(usize) -> bool,
+    ) -> Vec<Scored> {
         let covers = built.covers.min(self.len());
         let mut found = std::mem::take(&mut scratch.candidates);
         found.clear();
@@ -291,6 +335,7 @@ impl Store {
                 found.extend(self.len().checked_sub(1).map(|last| last as u32));
             }
         }
+        found.extend(self.by_time.iter().rev().take(NEWEST).map(|(_, index)| *index));
         found.extend(built.weightiest.iter().take(WEIGHTIEST));
         if covers > 0 {
             found.extend([0, built.lightest]);
@@ -311,10 +356,54 @@ impl Store {
         built.joint.collect(&mut scratch.joint, &wanted, &direction, &mut found);
         found.sort_unstable();
         found.dedup();
-        let candidates: Vec<Candidate> =
-            found.iter().map(|i| self.candidate(*i as usize, *i as usize + 1, ask)).collect();
+        // What is known of another task is of no use.
+        let same = ask.task.is_some_and(|task| task == scratch.task);
+        let mut resonance = Resonance { known: if same { std::mem::take(&mut scratch.resonance) } else { Vec::new() } };
+        let mut candidates: Vec<Candidate> = Vec::with_capacity(found.len());
+        for index in found.iter().map(|i| *i as usize).filter(|i| admits(*i)) {
+            let (touched, importance) = self.entries[index];
+            let relevance = dot(self.vector(index), ask.query);
+            let resonance = resonance.of(self, index, ask.task);
+            candidates.push(Candidate { index, rank: index + 1, touched, importance, relevance, resonance });
+        }
+        scratch.resonance = if same { resonance.known } else { Vec::new() };
         scratch.candidates = found;
+        if candidates.len() < ask.most.saturating_mul(3) && candidates.len() < self.len() {
+            return self.exact(ask, admits);
+        }
+        if !self.late.is_empty() {
+            rank(&mut candidates, ask.settings.recency);
+        }
         top(ask.settings, ask.now, &candidates, ask.most)
+    }
+}
+
+/// Likeness to the task, worked out once for each memory as long as the task stays the same.
+struct Resonance {
+    known: Vec<f32>,
+}
+
+impl Resonance {
+    fn of(&mut self, store: &Store, index: usize, task: Option<&[f32]>) -> f32 {
+        let Some(task) = task else { return 0.0 };
+        if self.known.len() <= index {
+            self.known.resize(store.len(), f32::NAN);
+        }
+        let known = &mut self.known[index];
+        if known.is_nan() {
+            *known = dot(store.vector(index), task);
+        }
+        *known
+    }
+}
+
+/// Ranks candidates by when they were last touched, 1 for the longest ago, where that is what recency goes by.
+fn rank(candidates: &mut [Candidate], recency: Recency) {
+    if recency == Recency::OldestFirst {
+        candidates.sort_by_key(|c| (c.touched, c.index));
+        for (i, candidate) in candidates.iter_mut().enumerate() {
+            candidate.rank = i + 1;
+        }
     }
 }
 
@@ -375,6 +464,7 @@ impl BuiltIndex {
             let mut fresh = Vec::new();
             self.gauge(store, scratch, recency, task, most, &mut fresh);
             scratch.task = task.to_vec();
+            scratch.resonance.clear();
             scratch.task_covers = self.covers;
             scratch.task_found = fresh;
         }
@@ -435,7 +525,8 @@ mod tests {
                 let query = Hashed.embed(query);
                 for task in [None, Some(task.as_slice())] {
                     let ask = Ask { settings: &settings, now, query: &query, task, most: 10 };
-                    let (quick, exact) = (store.search(&built, &mut scratch, &ask), store.exact(&ask, |_| true));
+                    let (quick, exact) =
+                        (store.search(&built, &mut scratch, &ask, |_| true), store.exact(&ask, |_| true));
                     all += exact.len();
                     hits += exact.iter().filter(|e| quick.iter().any(|q| q.index == e.index)).count();
                 }
@@ -455,7 +546,7 @@ mod tests {
         }
         let settings = Settings::default();
         let ask = Ask { settings: &settings, now: SimTime(1_000_000), query: &vector, task: None, most: 3 };
-        assert_eq!(store.search(&built, &mut Scratch::default(), &ask)[0].index, 1503);
+        assert_eq!(store.search(&built, &mut Scratch::default(), &ask, |_| true)[0].index, 1503);
     }
 
     #[test]
@@ -467,7 +558,7 @@ mod tests {
         for query in ["Ruta", "the star map", "a flat tyre at 7", "tea"] {
             let query = Hashed.embed(query);
             let ask = Ask { settings: &settings, now: SimTime(9_999_999), query: &query, task: None, most: 40 };
-            assert_eq!(store.search(&a, &mut one, &ask), store.search(&b, &mut other, &ask));
+            assert_eq!(store.search(&a, &mut one, &ask, |_| true), store.search(&b, &mut other, &ask, |_| true));
         }
         assert_eq!(one.candidates, other.candidates);
     }
@@ -480,7 +571,7 @@ mod tests {
         for count in [0, 1, 2, 40] {
             let store = stream(count);
             let built = store.build().unwrap();
-            let found = store.search(&built, &mut Scratch::default(), &ask);
+            let found = store.search(&built, &mut Scratch::default(), &ask, |_| true);
             assert_eq!(indices(&found), indices(&store.exact(&ask, |_| true)), "{count}");
         }
         assert!(Store::default().is_empty());

@@ -1,13 +1,16 @@
 //! What people remember: a short-term ring of what was just perceived, an episodic stream with its retrieval, and whom they know.
 
 mod embed;
+pub mod gates;
 mod index;
+mod item;
 mod retrieve;
 mod social;
 mod stream;
 
-pub use embed::{Embedder, Hashed, dot};
-pub use index::{Ask, BuiltIndex, LARGE, Scratch, Store};
+pub use embed::{Embedder, Hashed, dot, says_little};
+pub use index::{Ask, BuiltIndex, Scratch, Store};
+pub use item::{Grounds, Memory, MemoryKind, Predicate};
 pub use retrieve::{Part, Parts, Profile, Recency, Scored, Settings, Weights};
 pub use social::{Acquaintance, SocialMemory};
-pub use stream::{Cue, Episodic, Memory, MemoryKind, Percept, ShortTerm};
+pub use stream::{Cue, Episodic, Kept, Percept, ShortTerm};

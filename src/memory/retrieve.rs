@@ -3,83 +3,8 @@
 //! Each part is normalised to 0..1 over the candidates (least to greatest; 0.5 for all when they do not differ), weighted and summed. The
 //! profiles are those of the Generative Agents paper, of the code published with it, and a mended one; `docs/memory.md` compares them.
 
-use crate::{
-    campus::map::place::named,
-    time::{HOUR, SimTime},
-};
-use serde::{Deserialize, Serialize};
-use std::fmt;
-
-named! {
-    /// Whose formula retrieval follows.
-    Profile {
-        /// The paper: decay by the hour, equal weights.
-        Paper = "paper",
-        /// The published code: decay by rank and upside down (what was touched longest ago counts as most recent), weights 0.5, 2 and 3.
-        StanfordCode = "stanford-code",
-        /// The mended one: decay by the hour, the code's weights, and task resonance.
-        Fixed = "fixed",
-    }
-}
-
-/// How recency is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Recency {
-    /// decay ^ hours since the memory was last touched.
-    Hours,
-    /// decay ^ rank, where rank 1 is the memory touched longest ago: the published code's slip.
-    OldestFirst,
-}
-
-/// What retrieval goes by.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Settings {
-    /// Whose formula it is.
-    pub profile: Profile,
-    /// How recency is counted.
-    pub recency: Recency,
-    /// The base of the decay, between 0 and 1.
-    pub decay: f32,
-    /// The weights.
-    pub weights: Weights,
-}
-
-/// What each part weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Weights {
-    /// How lately it was touched.
-    pub recency: f32,
-    /// How poignant it is.
-    pub importance: f32,
-    /// How like the query it is.
-    pub relevance: f32,
-    /// How like the agent's long-term task it is.
-    pub resonance: f32,
-}
-
-impl Settings {
-    /// The settings of a profile.
-    pub const fn of(profile: Profile) -> Self {
-        let (recency, weights) = match profile {
-            Profile::Paper => {
-                (Recency::Hours, Weights { recency: 1.0, importance: 1.0, relevance: 1.0, resonance: 0.0 })
-            }
-            Profile::StanfordCode => {
-                (Recency::OldestFirst, Weights { recency: 0.5, importance: 2.0, relevance: 3.0, resonance: 0.0 })
-            }
-            Profile::Fixed => {
-                (Recency::Hours, Weights { recency: 0.5, importance: 2.0, relevance: 3.0, resonance: 1.0 })
-            }
-        };
-        Self { profile, recency, decay: 0.99, weights }
-    }
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self::of(Profile::Fixed)
-    }
-}
+pub use crate::campus::scenario::retrieval::{Profile, Recency, Settings, Weights};
+use crate::time::{HOUR, SimTime};
 
 /// What scoring needs to know of a candidate.
 #[derive(Clone, Copy, Debug, PartialEq)]

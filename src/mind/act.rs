@@ -4,6 +4,7 @@ use super::{
     builtin::{self, Proposal},
     converse::{say_to, set_length},
     outlook::Outlook,
+    reflect::Reflecting,
     state::{Action, CurrentAction, Decisions, Deliberation, Habits, Plan, Step},
     utility::ActionState,
 };
@@ -35,6 +36,7 @@ pub struct MindView {
     current: &'static CurrentAction,
     episodic: &'static Episodic,
     social: &'static SocialMemory,
+    reflecting: &'static Reflecting,
 }
 
 impl MindViewItem<'_, '_> {
@@ -128,6 +130,7 @@ pub(super) fn outlook<'a>(
         current: mind.current,
         episodic: mind.episodic,
         social: mind.social,
+        reflecting: mind.reflecting,
     }
 }
 

@@ -68,10 +68,15 @@ impl Outlook<'_> {
             parts.push((Consideration::Plan, 0.22));
             let _ = item;
         }
+        let list = steps(list);
+        let wish = super::tendency::adds(&self.reflecting.tendencies, action, &list, self.now);
+        if wish != 0.0 {
+            parts.push((Consideration::Insight, wish));
+        }
         let mut whim = self.roll(Purpose::Taste, action as u64);
         parts.push((Consideration::Whim, 0.06 * whim.bell()));
         let joined: Vec<(f32, Score)> = parts.iter().map(|(_, v)| (v.signum(), Score::new(v.abs()))).collect();
-        Choice { action, score: Measure::WeightedSum.join(&joined), parts, why, steps: steps(list), engagement: None }
+        Choice { action, score: Measure::WeightedSum.join(&joined), parts, why, steps: list, engagement: None }
     }
 
     /// Staying for a moment: what is done when nothing else is good enough.

@@ -1,6 +1,10 @@
 //! What an agent goes by when it decides: everything it knows and has, and simple questions about it.
 
-use super::state::{CurrentAction, Habits, Plan, Step};
+use super::{
+    reflect::Reflecting,
+    state::{CurrentAction, Habits, Plan, Step},
+    tendency,
+};
 use crate::{
     campus::{
         AgentId, CampusMap, PlaceId, PlaceKind, SpotKind,
@@ -49,6 +53,8 @@ pub struct Outlook<'a> {
     pub episodic: &'a Episodic,
     /// Whom it knows.
     pub social: &'a SocialMemory,
+    /// What its insights want of it.
+    pub reflecting: &'a Reflecting,
 }
 
 /// Seconds per tile at a walk.
@@ -75,7 +81,8 @@ impl Outlook<'_> {
         let lead =
             if matches!(commitment.what, Engagement::Event(_) | Engagement::Meeting(_)) { 0 } else { self.habits.lead };
         let walk = self.walk_seconds(commitment.place) as i64;
-        SimTime((i64::from(commitment.begins.0) - walk - i64::from(lead)).max(0) as u32)
+        let early = i64::from(tendency::earlier(&self.reflecting.tendencies, self.now));
+        SimTime((i64::from(commitment.begins.0) - walk - i64::from(lead) - early).max(0) as u32)
     }
 
     /// The commitment that comes next or is on.

@@ -6,7 +6,7 @@ use crate::{
         neighbourhood::Neighbourhood,
         people::{Activity, Body, Doing, Posture},
     },
-    memory::{Episodic, Memory, MemoryKind, Percept, ShortTerm, SocialMemory},
+    memory::{Episodic, Memory, MemoryKind, Percept, Predicate, ShortTerm, SocialMemory},
     time::{Clock, MINUTE, SimTime},
     tools::{Happening, HappeningKind, Happenings, Names, Violation, Walkers},
 };
@@ -115,6 +115,9 @@ fn notice(
             about: Some(other),
             place,
             text: percept.text.clone(),
+            predicate: Predicate::Does,
+            object: Some(activity.doing.word().into()),
+            grounds: None,
         });
     }
     short.take_in(percept);
@@ -206,6 +209,9 @@ pub fn notice_happenings(
                     about: happening.with.or(Some(agent)),
                     place: happening.place,
                     text,
+                    predicate: predicate(happening),
+                    object: object(happening),
+                    grounds: None,
                 });
             }
         }
@@ -239,10 +245,45 @@ pub fn notice_happenings(
                 about,
                 place,
                 text,
+                predicate: predicate(happening),
+                object: object(happening),
+                grounds: None,
             });
         }
     }
     Ok(())
+}
+
+/// The predicate of what somebody remembers of a happening.
+fn predicate(happening: &Happening) -> Predicate {
+    match happening.kind {
+        HappeningKind::Served if happening.number >= 8 * 60 => Predicate::WaitedFor,
+        HappeningKind::Served => Predicate::Had,
+        HappeningKind::GaveUp => Predicate::GaveUp,
+        HappeningKind::Attended => Predicate::Attended,
+        HappeningKind::Late => Predicate::CameLate,
+        HappeningKind::Missed => Predicate::Missed,
+        HappeningKind::Arranged => Predicate::WillMeet,
+        HappeningKind::Posted => Predicate::Posted,
+        HappeningKind::Planned => Predicate::Plans,
+        HappeningKind::Refused => Predicate::CouldNot,
+        HappeningKind::Violation => match happening.violation {
+            Some(Violation::QueueCutting) => Predicate::PushedIn,
+            Some(Violation::Noise) => Predicate::WasLoud,
+            _ => Predicate::CameLate,
+        },
+        _ => Predicate::Is,
+    }
+}
+
+/// The object of what somebody remembers of a happening, where it is not a person.
+fn object(happening: &Happening) -> Option<Box<str>> {
+    match (happening.kind, happening.refusal) {
+        (HappeningKind::Refused, Some(refusal)) => Some(refusal.word().into()),
+        (HappeningKind::Planned | HappeningKind::Posted, _) => None,
+        _ if happening.text.is_empty() => None,
+        _ => Some(happening.text.as_str().into()),
+    }
 }
 
 fn percept(happening: &Happening, at: SimTime, text: String, salience: u8) -> Percept {

@@ -134,6 +134,20 @@ pub fn make(
     Plan { day, items, ..Plan::default() }
 }
 
+/// Finds half an hour in the later part of a day for something that came to mind; false when there is none.
+pub fn weave(plan: &mut Plan, text: &str) -> bool {
+    let midnight = SimTime(plan.day * DAY);
+    let free = (16 * 4..21 * 4).map(|quarter| midnight.plus(quarter * 15 * MINUTE)).find(|from| {
+        let to = from.plus(30 * MINUTE);
+        plan.items.iter().all(|i| to <= i.from || i.to <= *from)
+    });
+    let Some(from) = free else { return false };
+    let (to, action) = (from.plus(30 * MINUTE), Action::Socialise);
+    plan.items.push(PlanItem { from, to, action, place: None, text: text.to_owned() });
+    plan.items.sort_by_key(|i| i.from);
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

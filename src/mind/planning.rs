@@ -2,10 +2,12 @@
 
 use super::{
     desk::{Desk, Heard},
+    diary::SelfSummary,
     lifestyle::Lifestyle,
     plan, prompts,
     state::{Action, Plan, PlanItem},
     thinking::{Ask, PlanAsk},
+    wander::Musing,
 };
 use crate::{
     campus::{
@@ -14,7 +16,7 @@ use crate::{
     },
     dice::Purpose,
     llm,
-    memory::{Cue, Episodic, Settings},
+    memory::{Cue, Episodic},
     time::{DAY, HOUR, MINUTE, SimTime, WEEKDAYS, parse_clock},
     tools::{HappeningKind, Names, PersonReadOnlyItem, Stage},
 };
@@ -54,7 +56,8 @@ struct AnswerItem {
 }
 
 /// What of a mind planning reads and changes.
-type Planner<'w> = (&'w MindKind, &'w mut Plan, &'w mut Lifestyle, &'w Episodic);
+type Planner<'w> =
+    (&'w MindKind, &'w mut Plan, &'w mut Lifestyle, &'w Episodic, &'w mut Musing, &'w SelfSummary);
 
 /// Has those who decide and have no plan for today think of one.
 ///
@@ -76,7 +79,7 @@ pub fn begin_plans(
     let due: Vec<AgentId> = stage.undecided.0.iter().copied().filter(lacks).collect();
     let features = stage.setting.0.features;
     for agent in due {
-        let (mind, mut plan, mut lifestyle, episodic) = planners.get_mut(stage.roster.entity(agent))?;
+        let (mind, mut plan, mut lifestyle, episodic, musing, summary) = planners.get_mut(stage.roster.entity(agent))?;
         if mind.is_model() && desk.waits(agent, |p| p == llm::Purpose::Plan) {
             continue;
         }
@@ -87,6 +90,7 @@ pub fn begin_plans(
         }
         if mind.is_model()
             && features.lifestyle_policy
+            && musing.ideas.is_empty()
             && let Some(items) = lifestyle.day_for(now.day(), &person.timetable.today, now)
         {
             *plan = Plan { day: now.day(), items, ..Plan::default() };
@@ -95,7 +99,7 @@ pub fn begin_plans(
         }
         let ask = PlanAsk { day: now.day() };
         desk.ask(&mut heard, (agent, person.persona, mind), now, Ask::Plan(ask), |_| {
-            prompt(&person, episodic, &stage.names(), now)
+            prompt(&person, episodic, &musing, summary, &stage.names(), now)
         });
     }
     Ok(())
@@ -109,17 +113,26 @@ pub fn apply_plans(mut stage: Stage, mut heard: ResMut<Heard>, mut planners: Que
     for (agent, ask, reply) in heard.take(|ask| if let Ask::Plan(plan) = ask { Ok(plan) } else { Err(ask) }) {
         let now = stage.now();
         let person = stage.look(agent)?;
-        let (_, mut plan, mut lifestyle, _) = planners.get_mut(stage.roster.entity(agent))?;
+        let (_, mut plan, mut lifestyle, _, mut musing, _) = planners.get_mut(stage.roster.entity(agent))?;
         let thought_out =
             reply.read::<PlanAnswer>().and_then(|answer| laid_out(&answer, &person, &stage.names(), ask.day));
         *plan = match thought_out {
             Some(items) => {
+                // What it had in mind was in the prompt.
+                musing.ideas.clear();
                 lifestyle.keep_day(ask.day, &person.timetable.today, &items, now);
                 Plan { day: ask.day, items, ..Plan::default() }
             }
             None => {
                 let mut roll = stage.dice.stream(agent.0, Purpose::Plan, u64::from(ask.day));
-                plan::make(person.persona, person.timetable, stage.map(), &stage.names(), ask.day, &mut roll)
+                let mut plan =
+                    plan::make(person.persona, person.timetable, stage.map(), &stage.names(), ask.day, &mut roll);
+                if let Some(idea) = musing.ideas.first()
+                    && plan::weave(&mut plan, &idea.text)
+                {
+                    musing.ideas.remove(0);
+                }
+                plan
             }
         };
         announce(&mut stage, agent, &plan)?;
@@ -224,8 +237,15 @@ fn places<'a>(person: &PersonReadOnlyItem<'_, '_>, names: &Names<'a>) -> Vec<&'a
         .collect()
 }
 
-fn prompt(person: &PersonReadOnlyItem<'_, '_>, episodic: &Episodic, names: &Names<'_>, now: SimTime) -> llm::Prompt {
-    let settings = Settings::default();
+fn prompt(
+    person: &PersonReadOnlyItem<'_, '_>,
+    episodic: &Episodic,
+    musing: &Musing,
+    summary: &SelfSummary,
+    names: &Names<'_>,
+    now: SimTime,
+) -> llm::Prompt {
+    let settings = names.scenario.retrieval;
     let task = &person.persona.task;
     let query = format!("plans for today, what matters to me, {task}");
     let found = episodic.retrieve(&Cue { settings: &settings, now, query: &query, task, most: 6 }, |_| true);
@@ -240,6 +260,8 @@ fn prompt(person: &PersonReadOnlyItem<'_, '_>, episodic: &Episodic, names: &Name
         "sleeps": clock(person.persona.sleeps),
         "fixed": fixed_words(&person.timetable.today, names, now),
         "memories": memories,
+        "about_me": summary.text,
+        "ideas": musing.ideas.iter().map(|i| i.text.as_str()).collect::<Vec<_>>(),
         "activities": activities.join(", "),
         "places": places.join(", "),
     });

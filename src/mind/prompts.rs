@@ -20,9 +20,9 @@ macro_rules! files {
 
 /// All prompt files, by `LANGUAGE/NAME`.
 const FILES: &[(&str, &str)] = files! {
-    "en": "preface" "persona" "plan" "steps" "act";
-    "zh": "preface" "persona" "plan" "steps" "act";
-    "vi": "preface" "persona" "plan" "steps" "act";
+    "en": "preface" "persona" "plan" "steps" "act" "questions" "insights" "diary";
+    "zh": "preface" "persona" "plan" "steps" "act" "questions" "insights" "diary";
+    "vi": "preface" "persona" "plan" "steps" "act" "questions" "insights" "diary";
 };
 
 /// The templates, each part under `LANGUAGE/NAME/0` and `LANGUAGE/NAME/1`.

@@ -11,7 +11,7 @@ use crate::{
         talks::Talk,
     },
     dice::Stream,
-    memory::{Cue, Episodic, Memory, MemoryKind, Settings, SocialMemory},
+    memory::{Cue, Episodic, Memory, MemoryKind, SocialMemory},
     time::SimTime,
     tools::Names,
 };
@@ -210,9 +210,9 @@ fn memory_to_tell<'a>(
     // What comes to mind with this partner, after what was just said, for somebody with this task.
     let said = talk.and_then(|t| t.lines.last()).map_or("", |l| l.text.as_str());
     let query = format!("{} {said} {}", names.person(partner), speaker.persona.task);
-    let settings = Settings::default();
+    let settings = names.scenario.retrieval;
     let cue = Cue { settings: &settings, now: speaker.now, query: &query, task: &speaker.persona.task, most: TOLD };
-    let candidates = speaker.episodic.retrieve(&cue, |m| {
+    let candidates = speaker.episodic.recall(&cue, |m| {
         matches!(m.kind, MemoryKind::Seed | MemoryKind::Observation | MemoryKind::Deed)
             && m.importance >= 3
             && !told(m)

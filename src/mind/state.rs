@@ -71,6 +71,8 @@ named! {
         Whim = "whim",
         /// What a model thought.
         Thought = "thought",
+        /// What it has come to think.
+        Insight = "insight",
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
         people::{Doing, places_for},
     },
     llm::{Prompt, Purpose},
-    memory::{Cue, Settings},
+    memory::Cue,
     time::{Clock, MINUTE},
     tools::Names,
 };
@@ -117,7 +117,7 @@ fn places<'a>(outlook: &Outlook<'a>, item: &PlanItem) -> Vec<(&'a str, Vec<&'sta
 
 /// The prompt for the steps of a part.
 pub fn prompt(outlook: &Outlook<'_>, ask: &StepsAsk, near: &str, names: &Names<'_>) -> Prompt {
-    let settings = Settings::default();
+    let settings = names.scenario.retrieval;
     let (now, task) = (outlook.now, outlook.persona.task.as_str());
     let found =
         outlook.episodic.retrieve(&Cue { settings: &settings, now, query: &ask.item.text, task, most: 3 }, |_| true);

@@ -16,6 +16,12 @@ pub enum Ask {
     Steps(StepsAsk),
     /// The next tool call.
     Act(ActAsk),
+    /// The questions that a reflection begins with.
+    Questions(QuestionsAsk),
+    /// The insights that answer them.
+    Insights(InsightsAsk),
+    /// The diary of a day.
+    Diary(DiaryAsk),
 }
 
 impl Ask {
@@ -25,6 +31,9 @@ impl Ask {
             Ask::Plan(_) => Purpose::Plan,
             Ask::Steps(_) => Purpose::Steps,
             Ask::Act(_) => Purpose::Act,
+            Ask::Questions(_) => Purpose::Questions,
+            Ask::Insights(_) => Purpose::Insights,
+            Ask::Diary(_) => Purpose::Diary,
         }
     }
 }
@@ -54,4 +63,29 @@ pub struct StepsAsk {
 pub struct ActAsk {
     /// How often it has been tried.
     pub turn: u8,
+}
+
+/// The questions of a reflection, to be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionsAsk {
+    /// The memories to reflect on, by their places in the stream.
+    pub statements: Vec<u32>,
+}
+
+/// Insights, to be drawn from memories.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InsightsAsk {
+    /// The questions.
+    pub questions: Vec<String>,
+    /// The memories that bear on them, by their places in the stream; a prompt counts them from 1.
+    pub statements: Vec<u32>,
+}
+
+/// The diary of a day, to be written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiaryAsk {
+    /// The day, counted from the first Monday.
+    pub day: u32,
+    /// What of the day is worth a line, by place in the stream.
+    pub statements: Vec<u32>,
 }

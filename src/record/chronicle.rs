@@ -36,6 +36,23 @@ pub struct Tally {
     pub longest_wait: u64,
     /// Queues given up.
     pub gave_up: u64,
+    /// Thoughts of all kinds: insights, diary pages, associations.
+    pub thoughts: Thoughts,
+}
+
+/// What is counted of thoughts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thoughts {
+    /// Insights kept.
+    pub insights: u64,
+    /// Insights joined to ones that said nearly the same.
+    pub joined: u64,
+    /// Insights refused, by reason.
+    pub refused: BTreeMap<String, u64>,
+    /// Pages of diaries.
+    pub diaries: u64,
+    /// Associations of wandering minds.
+    pub musings: u64,
 }
 
 impl Tally {
@@ -66,6 +83,14 @@ impl Tally {
                 self.longest_wait = self.longest_wait.max(u64::from(happening.number));
             }
             HappeningKind::GaveUp => self.gave_up += 1,
+            HappeningKind::Reflected => self.thoughts.insights += 1,
+            HappeningKind::Joined => self.thoughts.joined += 1,
+            HappeningKind::Dismissed => {
+                let reason = happening.text.split(':').next().unwrap_or_default();
+                *self.thoughts.refused.entry(reason.to_owned()).or_default() += 1;
+            }
+            HappeningKind::Diary => self.thoughts.diaries += 1,
+            HappeningKind::Mused => self.thoughts.musings += 1,
             _ => {}
         }
     }

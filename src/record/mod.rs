@@ -5,6 +5,6 @@ mod chronicle;
 mod rows;
 mod save;
 
-pub use chronicle::{Chronicle, Head, Logged, Tally, chronicle};
+pub use chronicle::{Chronicle, Head, Logged, Tally, Thoughts, chronicle};
 pub use rows::{EventRow, Glance, glance};
 pub use save::{Batch, Header, Keyframe, SaveError, SaveFile, check_name, free_name, save_path};

@@ -4,7 +4,7 @@ use super::{Logged, calls};
 use crate::{
     campus::{PlaceId, talks::Talk},
     llm::Call,
-    memory::{Memory, MemoryKind},
+    memory::{Grounds, Memory, MemoryKind, Predicate},
     time::SimTime,
     tools::Names,
 };
@@ -31,7 +31,8 @@ CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT N
 CREATE TABLE events (seq INTEGER PRIMARY KEY, tick INTEGER NOT NULL, time INTEGER NOT NULL, agent INTEGER, kind TEXT NOT NULL,
   tool TEXT, call TEXT, outcome TEXT, place INTEGER, other INTEGER, number INTEGER NOT NULL, text TEXT NOT NULL);
 CREATE TABLE memories (agent INTEGER NOT NULL, n INTEGER NOT NULL, time INTEGER NOT NULL, kind TEXT NOT NULL, importance INTEGER NOT NULL,
-  about INTEGER, place INTEGER, text TEXT NOT NULL, PRIMARY KEY (agent, n)) WITHOUT ROWID;
+  about INTEGER, place INTEGER, text TEXT NOT NULL, predicate TEXT NOT NULL, object TEXT, depth INTEGER NOT NULL, evidence TEXT, expires INTEGER,
+  PRIMARY KEY (agent, n)) WITHOUT ROWID;
 CREATE TABLE conversations (id INTEGER PRIMARY KEY, opener INTEGER NOT NULL, other INTEGER NOT NULL, place INTEGER, began INTEGER NOT NULL,
   ended INTEGER NOT NULL);
 CREATE TABLE lines (conversation INTEGER NOT NULL, n INTEGER NOT NULL, speaker INTEGER NOT NULL, time INTEGER NOT NULL, text TEXT NOT NULL,
@@ -105,6 +106,8 @@ pub struct Header {
     pub title: String,
     /// The seed, likewise.
     pub seed: u64,
+    /// Which embedder made the vectors of its memories.
+    pub embedder: String,
 }
 
 /// A state of the whole world in the save.
@@ -211,6 +214,7 @@ impl SaveFile {
         meta.execute(params!["map", header.map])?;
         meta.execute(params!["title", header.title])?;
         meta.execute(params!["seed", header.seed.to_string()])?;
+        meta.execute(params!["embedder", header.embedder])?;
         meta.execute(params!["collegium", env!("CARGO_PKG_VERSION")])?;
         let mut people = db.prepare("INSERT INTO people (id, name, role, grp, persona) VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for (i, (persona, _)) in names.scenario.people.iter().enumerate() {
@@ -290,9 +294,21 @@ impl SaveFile {
                 map: blob("map")?,
                 title: text("title")?,
                 seed: text("seed")?.parse().unwrap_or(0),
+                embedder: text("embedder").optional()?.unwrap_or_default(),
             })
         };
         read().map_err(|e| SaveError::Damaged(self.path.clone(), format!("its header cannot be read: {e}")))
+    }
+
+    /// Notes that vectors are made by another embedder from now on. They are made anew from the texts, so nothing else has to change.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn set_embedder(&self, embedder: &str) -> Result<(), SaveError> {
+        self.connection
+            .execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('embedder', ?1)", [embedder])
+            .map(|_| ())
+            .map_err(|e| self.error(e))
     }
 
     /// The last committed state; none when nothing was committed yet.
@@ -321,17 +337,29 @@ impl SaveFile {
     pub fn memories(&self, agent: u32) -> Result<Vec<Memory>, SaveError> {
         let read = || -> rusqlite::Result<Vec<Memory>> {
             let mut query = self.connection.prepare_cached(
-                "SELECT time, kind, importance, about, place, text FROM memories WHERE agent = ?1 ORDER BY n",
+                "SELECT time, kind, importance, about, place, text, predicate, object, depth, evidence, expires
+                 FROM memories WHERE agent = ?1 ORDER BY n",
             )?;
             let rows = query.query_map([agent], |row| {
-                let kind: String = row.get(1)?;
+                let (kind, predicate): (String, String) = (row.get(1)?, row.get(6)?);
+                let (evidence, expires): (Option<String>, Option<u32>) = (row.get(9)?, row.get(10)?);
+                let wrong = |e: String| rusqlite::Error::ToSqlConversionFailure(e.into());
+                let depth = row.get(8)?;
+                let grounds = (depth > 0 || evidence.is_some() || expires.is_some()).then(|| Grounds {
+                    evidence: evidence.and_then(|e| serde_json::from_str(&e).ok()).unwrap_or_default(),
+                    depth,
+                    expires: expires.map(SimTime),
+                });
                 Ok(Memory {
                     at: SimTime(row.get(0)?),
-                    kind: MemoryKind::parse(&kind).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?,
+                    kind: MemoryKind::parse(&kind).map_err(wrong)?,
                     importance: row.get(2)?,
                     about: row.get::<_, Option<u32>>(3)?.map(crate::campus::AgentId),
                     place: row.get::<_, Option<u16>>(4)?.map(PlaceId),
                     text: row.get(5)?,
+                    predicate: Predicate::parse(&predicate).map_err(wrong)?,
+                    object: row.get::<_, Option<String>>(7)?.map(String::into_boxed_str),
+                    grounds: grounds.map(Box::new),
                 })
             })?;
             rows.collect()
@@ -372,11 +400,26 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
             ])?;
         }
         let mut memories = transaction.prepare_cached(
-            "INSERT INTO memories (agent, n, time, kind, importance, about, place, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT OR REPLACE INTO memories (agent, n, time, kind, importance, about, place, text, predicate, object, depth, evidence, expires)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?;
         for (agent, n, m) in &batch.memories {
             let (about, place) = (m.about.map(|a| a.0), m.place.map(|p| p.0));
-            memories.execute(params![agent, *n as i64, m.at.0, m.kind.word(), m.importance, about, place, m.text])?;
+            memories.execute(params![
+                agent,
+                *n as i64,
+                m.at.0,
+                m.kind.word(),
+                m.importance,
+                about,
+                place,
+                m.text,
+                m.predicate.word(),
+                m.object.as_deref(),
+                m.depth(),
+                m.grounds.as_ref().and_then(|g| serde_json::to_string(&g.evidence).ok()),
+                m.expires().map(|e| e.0),
+            ])?;
         }
         let mut talks = transaction.prepare_cached(
             "INSERT INTO conversations (id, opener, other, place, began, ended) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

@@ -26,10 +26,10 @@ use crate::{
     },
     dice::{Dice, Purpose},
     llm::{Answer, Call, Calls, Request},
-    memory::{Acquaintance, Episodic, Memory, MemoryKind, ShortTerm, SocialMemory},
+    memory::{Acquaintance, Episodic, Kept, Memory, MemoryKind, Predicate, ShortTerm, SocialMemory},
     mind::{
-        self, CurrentAction, Decisions, Deliberation, Desk, Habits, Heard, Lifestyle, LinesDue, Lookers, Plan,
-        Proposals, SimThreads, plan,
+        self, CurrentAction, Decisions, Deliberation, Desk, Habits, Heard, Lifestyle, LinesDue, Lookers, Musing, Plan,
+        Proposals, Reflecting, SelfSummary, SimThreads, plan,
     },
     record::{self, Chronicle, Head, Logged},
     social,
@@ -91,7 +91,7 @@ pub fn plugin(app: &mut App) {
             .in_set(SimSystems::Decide),
         (mind::act, mind::converse, mind::look_around).chain().in_set(SimSystems::Act),
         (walk, mind::notice_people, social::remember_talks).chain().in_set(SimSystems::Settle),
-        (mind::notice_happenings, record::chronicle).chain().in_set(SimSystems::Record),
+        (mind::notice_happenings, mind::look_inward, record::chronicle).chain().in_set(SimSystems::Record),
     ));
     app.add_schedule(schedule);
 }
@@ -223,9 +223,9 @@ impl Campus {
                     at: now,
                     kind: MemoryKind::Seed,
                     importance: m.importance,
-                    about: None,
-                    place: None,
                     text: m.text.clone(),
+                    predicate: Predicate::Knows,
+                    ..Memory::default()
                 })
                 .collect();
             let known = persona
@@ -258,6 +258,10 @@ impl Campus {
                 deliberation: Deliberation::default(),
                 lifestyle: Lifestyle::default(),
                 mind: persona.mind.clone(),
+                kept: Kept::default(),
+                reflecting: Reflecting::default(),
+                summary: SelfSummary::default(),
+                musing: Musing::default(),
             };
             self.spawn(id, frame, Episodic::of(memories));
         }
@@ -326,12 +330,16 @@ impl Campus {
             deliberation,
             lifestyle,
             mind,
+            kept: _,
+            reflecting,
+            summary,
+            musing,
         } = frame;
         let entity = self
             .world
             .spawn((id, persona, body, needs, purse, timetable, activity, bag))
             .insert((short_term, episodic, social, plan, current, habits, decisions, mind))
-            .insert((deliberation, lifestyle))
+            .insert((deliberation, lifestyle, reflecting, summary, musing))
             .id();
         self.world.resource_mut::<Roster>().0.push(entity);
     }

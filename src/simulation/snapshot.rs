@@ -9,8 +9,10 @@ use crate::{
         scenario::Scenario,
         talks::Talks,
     },
-    memory::{Episodic, Memory, ShortTerm, SocialMemory},
-    mind::{CurrentAction, Decisions, Deliberation, Desk, Habits, Lifestyle, MindKind, Plan},
+    memory::{Episodic, Kept, Memory, ShortTerm, SocialMemory},
+    mind::{
+        CurrentAction, Decisions, Deliberation, Desk, Habits, Lifestyle, MindKind, Musing, Plan, Reflecting, SelfSummary,
+    },
     record::{Chronicle, Head},
     time::{Agenda, Clock, Due, SimTime},
     tools::Undecided,
@@ -36,6 +38,11 @@ pub(super) struct AgentFrame {
     pub deliberation: Deliberation,
     pub lifestyle: Lifestyle,
     pub mind: MindKind,
+    /// What the stream of memories must keep beside them.
+    pub kept: Kept,
+    pub reflecting: Reflecting,
+    pub summary: SelfSummary,
+    pub musing: Musing,
 }
 
 /// The state of a campus, without episodic memories: what a keyframe holds.
@@ -103,6 +110,10 @@ impl Campus {
             deliberation: self.get::<Deliberation>(id)?.clone(),
             lifestyle: self.get::<Lifestyle>(id)?.clone(),
             mind: self.get::<MindKind>(id)?.clone(),
+            kept: self.get::<Episodic>(id)?.kept(),
+            reflecting: self.get::<Reflecting>(id)?.clone(),
+            summary: self.get::<SelfSummary>(id)?.clone(),
+            musing: self.get::<Musing>(id)?.clone(),
         })
     }
 
@@ -121,7 +132,8 @@ impl Campus {
         let mut campus = Self::empty(scenario, map, threads);
         let Frame { clock, head, agenda, counters, talks, feed, register, undecided, desk, agents, .. } = frame;
         for (i, (agent, memories)) in agents.into_iter().zip(memories).enumerate() {
-            campus.spawn(AgentId(i as u32), agent, Episodic::of(memories));
+            let stream = Episodic::restore(memories, agent.kept.clone());
+            campus.spawn(AgentId(i as u32), agent, stream);
         }
         let world = &mut campus.world;
         world.insert_resource(clock);

@@ -2,9 +2,9 @@
 
 use super::{Campus, Snapshot, snapshot::Frame};
 use crate::{
-    campus::{AgentId, CampusMap, scenario::Scenario},
+    campus::{AgentId, CampusMap, Roster, scenario::Scenario},
     llm::{Calls, Cassette, Ledger},
-    memory::Episodic,
+    memory::{Embedder as _, Episodic, Hashed},
     record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile},
     time::SimTime,
     tools::Names,
@@ -64,6 +64,7 @@ impl Saver {
             map: pack(&*campus.map),
             title: campus.scenario.title.clone(),
             seed: campus.scenario.seed,
+            embedder: Hashed.id().to_owned(),
         };
         let file = SaveFile::create(path, &header, &names)?;
         let memories = vec![0; campus.people()];
@@ -137,8 +138,11 @@ impl Saver {
         let mut memories = Vec::new();
         for (i, saved) in self.memories.iter().enumerate() {
             let agent = AgentId(i as u32);
-            let stream: &[_] = campus.get::<Episodic>(agent).map_or(&[], |e| e.memories.as_slice());
-            memories.extend(stream.iter().enumerate().skip(*saved).map(|(n, m)| (agent.0, n, m)));
+            let Some(stream) = campus.get::<Episodic>(agent) else { continue };
+            let amended =
+                stream.amended().filter(|n| n < saved).filter_map(|n| Some((agent.0, n, stream.memories.get(n)?)));
+            memories.extend(amended);
+            memories.extend(stream.memories.iter().enumerate().skip(*saved).map(|(n, m)| (agent.0, n, m)));
         }
         let names = Names { map: &campus.map, scenario: &campus.scenario };
         let batch = Batch {
@@ -152,6 +156,12 @@ impl Saver {
         self.memories = frame.memories;
         let now = frame.clock.now;
         self.next = SimTime((now.0 / self.every + 1) * self.every);
+        for i in 0..campus.people() {
+            let entity = campus.world.resource::<Roster>().0.get(i).copied();
+            if let Some(mut stream) = entity.and_then(|e| campus.world.get_mut::<Episodic>(e)) {
+                stream.saved();
+            }
+        }
         let mut chronicle = campus.world.resource_mut::<Chronicle>();
         chronicle.pending.clear();
         chronicle.talks.clear();
@@ -167,6 +177,9 @@ impl Saver {
 pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), ResumeError> {
     let file = SaveFile::open(path)?;
     let header = file.header()?;
+    if header.embedder != Hashed.id() {
+        file.set_embedder(Hashed.id())?;
+    }
     let scenario: Scenario = unpack(&header.scenario, path, "scenario")?;
     let mut map: CampusMap = unpack(&header.map, path, "map")?;
     map.rebuild_tables();

@@ -135,6 +135,10 @@ pub fn event_line(logged: &Logged, names: &Names<'_>) -> Option<EventLine> {
         // That a model has answered says nothing to a reader; that it has not, does.
         HappeningKind::Thought if h.text.ends_with("ok") => return None,
         HappeningKind::Thought => format!("{who} thinks: {}", h.text),
+        HappeningKind::Reflected => format!("{who} comes to think: {}", h.text),
+        HappeningKind::Mused => format!("{who} is reminded: {}", h.text),
+        HappeningKind::Diary => format!("{who} writes in the diary: {}", h.text),
+        HappeningKind::Joined | HappeningKind::Dismissed => return None,
         HappeningKind::NewDay => "A new day".to_owned(),
     };
     Some(EventLine { agent: h.agent, with: h.with, place: h.place, kind: h.kind, text })

@@ -6,7 +6,7 @@ use crate::{
         people::{Need, Needs, Relation},
         talks::{Talk, Talks},
     },
-    memory::{Episodic, Memory, MemoryKind, SocialMemory},
+    memory::{Episodic, Memory, MemoryKind, Predicate, SocialMemory},
     tools::Names,
 };
 use bevy::prelude::*;
@@ -39,6 +39,9 @@ pub fn remember_talks(
                 about: Some(partner),
                 place: talk.place,
                 text: summary(talk, partner, &names),
+                predicate: Predicate::TalkedWith,
+                object: None,
+                grounds: None,
             });
         }
     }

@@ -53,6 +53,16 @@ named! {
         NewDay = "new_day",
         /// A model answered, or failed to.
         Thought = "thought",
+        /// Somebody came to an insight; `number` is its place among its memories.
+        Reflected = "reflected",
+        /// A thought was joined to one that was there already; `number` is that one's place.
+        Joined = "joined",
+        /// A thought was refused; `text` begins with the reason.
+        Dismissed = "dismissed",
+        /// Somebody wrote its diary; `number` is the page's place among its memories.
+        Diary = "diary",
+        /// Somebody's mind wandered; `number` is the association's place among its memories.
+        Mused = "mused",
     }
 }
 

@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn languages_are_read() {
         for language in Language::ALL.iter().copied() {
-            assert_eq!(Language::parse(language.word()), Ok(*language));
+            assert_eq!(Language::parse(language.word()), Ok(language));
         }
         assert_eq!(Language::of_locale("ZH"), Some(Language::Chinese));
         assert!(Language::parse("fr").unwrap_err().contains("expected one of en"));

@@ -39,6 +39,12 @@ pub struct ScenarioFile {
     /// Which parts of the mind are on.
     #[serde(default)]
     pub features: Features,
+    /// Which memories come to mind.
+    #[serde(default)]
+    pub retrieval: super::retrieval::RetrievalFile,
+    /// When people reflect.
+    #[serde(default)]
+    pub reflection: super::retrieval::ReflectionFile,
     /// Which mind people have: `builtin` or `model`.
     pub mind: Option<Spanned<String>>,
     /// The profile of `collegium.toml` that a model-driven mind uses; none for the one that the settings choose.

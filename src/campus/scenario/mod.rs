@@ -2,6 +2,7 @@
 
 mod files;
 mod resolve;
+pub mod retrieval;
 
 pub use files::{PersonaFile, ScenarioFile, TermFile};
 
@@ -131,6 +132,10 @@ pub struct Scenario {
     pub perception: Perception,
     /// Which parts of the mind are on.
     pub features: Features,
+    /// Which memories come to mind.
+    pub retrieval: retrieval::Settings,
+    /// The summed importance of new memories at which somebody reflects.
+    pub reflection_threshold: u32,
     /// The people, in the order of their numbers, each with its money in cents at the start.
     pub people: Vec<(Persona, u32)>,
 }

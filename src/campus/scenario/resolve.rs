@@ -83,6 +83,8 @@ pub fn resolve(loaded: Loaded, map: &CampusMap, overrides: Overrides) -> Checked
         tick_seconds,
         events: resolve_events(&loaded, map, &people)?,
         perception,
+        retrieval: super::retrieval::resolve(source, &file.retrieval, features.task_resonance)?,
+        reflection_threshold: super::retrieval::resolve_threshold(source, &file.reflection)?,
         features,
         term,
         people,
@@ -112,7 +114,7 @@ fn give_minds(loaded: &Loaded, overrides: &Overrides, people: &mut [(Persona, u3
             }
             match (&own.mind, &own.model) {
                 (Some(word), profile) => {
-                    persona.mind = kind(source, word, &profile.clone().or_else(|| file.model.clone()))?
+                    persona.mind = kind(source, word, &profile.clone().or_else(|| file.model.clone()))?;
                 }
                 (None, Some(profile)) if persona.mind.is_model() => persona.mind = MindKind::Model(profile.clone()),
                 _ => {}

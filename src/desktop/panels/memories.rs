@@ -22,7 +22,7 @@ const fn color(kind: MemoryKind) -> Color32 {
         MemoryKind::Deed => theme::GOOD,
         MemoryKind::Chat => theme::ROSE,
         MemoryKind::Plan => theme::DREAM,
-        MemoryKind::Thought => theme::COOL,
+        MemoryKind::Thought | MemoryKind::Diary => theme::COOL,
     }
 }
 
