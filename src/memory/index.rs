@@ -17,7 +17,7 @@ use instant_distance::{Builder, Heuristic, Hnsw, Search};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many of the nearest are kept in view while searching by all parts, by meaning alone, and while building.
-const EF_JOINT: usize = 110;
+const EF_JOINT: usize = 136;
 const EF_MEANING: usize = 44;
 const EF_BUILD: usize = 160;
 /// How many of the newest memories are always looked at.
