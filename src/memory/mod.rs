@@ -9,5 +9,5 @@ mod stream;
 pub use embed::{Embedder, Hashed};
 pub use index::{Ask, BuiltIndex, LARGE, Scratch, Store};
 pub use retrieve::{Part, Parts, Profile, Recency, Scored, Settings, Weights};
-pub use social::{Acquaintance, SocialMemory};
+pub use social::{Acquaintance, Feeling, Impression, LONGEST_SUMMARY, SocialMemory};
 pub use stream::{Cue, Episodic, Memory, MemoryKind, Percept, ShortTerm};

@@ -162,6 +162,16 @@ fn own(happening: &Happening, names: &Names<'_>) -> Option<(String, MemoryKind, 
         HappeningKind::Late => (format!("{me} came {minutes} minutes late to {}", happening.text), MemoryKind::Deed, 5),
         HappeningKind::Missed => (format!("{me} missed {}", happening.text), MemoryKind::Deed, 6),
         HappeningKind::Arranged => (format!("{me} will meet {with}: {}", happening.text), MemoryKind::Plan, 5),
+        HappeningKind::Learned => {
+            let (how, fact) = happening.text.split_once(": ")?;
+            let verb = if how == "told" { "told me" } else { "said" };
+            (format!("{with} {verb}: {fact}"), MemoryKind::Observation, 4)
+        }
+        HappeningKind::Invited => (format!("{me} invited {with}: {}", happening.text), MemoryKind::Deed, 3),
+        HappeningKind::Replied => {
+            let (reply, what) = happening.text.split_once(": ")?;
+            (format!("{me} said {reply} to the invitation of {with}: {what}"), MemoryKind::Plan, 4)
+        }
         HappeningKind::Posted => (format!("{me} posted: {}", happening.text), MemoryKind::Deed, 2),
         HappeningKind::Planned => (format!("My plan for today: {}", happening.text), MemoryKind::Plan, 3),
         HappeningKind::Refused => {

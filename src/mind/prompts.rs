@@ -20,7 +20,9 @@ macro_rules! files {
 
 /// All prompt files, by `LANGUAGE/NAME`.
 const FILES: &[(&str, &str)] = files! {
-    "en": "preface" "persona" "plan" "steps" "act";
+    "en": "preface" "persona" "plan" "steps" "act" "line" "impression";
+    "zh": "line" "impression";
+    "vi": "line" "impression";
 };
 
 /// The templates, each part under `LANGUAGE/NAME/0` and `LANGUAGE/NAME/1`.

@@ -1,6 +1,6 @@
 //! What minds think about: one [`Ask`] for each purpose, with everything that was known when the thought began.
 
-use super::state::PlanItem;
+use super::{impress::ImpressionAsk, speech::LineAsk, state::PlanItem};
 use crate::llm::Purpose;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,10 @@ pub enum Ask {
     Steps(StepsAsk),
     /// The next tool call.
     Act(ActAsk),
+    /// The next line of a conversation.
+    Line(LineAsk),
+    /// What a conversation leaves behind.
+    Impression(ImpressionAsk),
 }
 
 impl Ask {
@@ -22,6 +26,8 @@ impl Ask {
             Ask::Plan(_) => Purpose::Plan,
             Ask::Steps(_) => Purpose::Steps,
             Ask::Act(_) => Purpose::Act,
+            Ask::Line(_) => Purpose::Line,
+            Ask::Impression(_) => Purpose::Impression,
         }
     }
 }

@@ -15,7 +15,7 @@ pub use view::{EventLine, PersonView, event_line};
 
 use crate::{
     campus::{
-        AgentId, CampusMap, Feed, Ground, Register, Roster, Setting,
+        AgentId, CampusMap, Feed, Ground, Invitations, Register, Roster, Setting,
         counters::{Counters, Occupancy},
         neighbourhood::Neighbourhood,
         people::{Activity, Bag, Body, Doing, Needs, Posture, Purse, Timetable},
@@ -25,9 +25,12 @@ use crate::{
     dice::{Dice, Purpose},
     llm::{Answer, Calls, Request},
     memory::{Acquaintance, Episodic, Memory, MemoryKind, ShortTerm, SocialMemory},
-    mind::{self, CurrentAction, Decisions, Desk, Habits, Heard, LinesDue, Lookers, Plan, Proposals, SimThreads, plan},
+    mind::{
+        self, Approaches, CurrentAction, Decisions, Desk, Habits, Heard, LinesDue, Lookers, Plan, Proposals,
+        SimThreads, plan,
+    },
     record::{self, Chronicle, Head, Logged},
-    social,
+    social::{self, Ledger},
     time::{Agenda, Clock, DAY, Due, HOUR, MINUTE, SimTime},
     tools::{self, Happenings, Stage, ToolCall, Undecided, Walkers},
 };
@@ -81,9 +84,11 @@ pub fn plugin(app: &mut App) {
         (due::take_due, mind::hear).chain().in_set(SimSystems::Sense),
         mind::plan_the_day.in_set(SimSystems::Recall),
         mind::decide.in_set(SimSystems::Decide),
-        (mind::act, mind::converse, mind::look_around).chain().in_set(SimSystems::Act),
-        (walk, mind::notice_people, social::remember_talks).chain().in_set(SimSystems::Settle),
-        (mind::notice_happenings, record::chronicle).chain().in_set(SimSystems::Record),
+        (mind::act, mind::begin_lines, mind::look_around, mind::approach, mind::say_lines)
+            .chain()
+            .in_set(SimSystems::Act),
+        (walk, mind::notice_people, mind::begin_impressions, mind::keep_impressions).chain().in_set(SimSystems::Settle),
+        (mind::notice_happenings, social::arise, record::chronicle).chain().in_set(SimSystems::Record),
     ));
     app.add_schedule(schedule);
 }
@@ -143,6 +148,9 @@ impl Campus {
         world.init_resource::<Counters>();
         world.init_resource::<Talks>();
         world.init_resource::<Feed>();
+        world.init_resource::<Invitations>();
+        world.insert_resource(Ledger::of(&scenario));
+        world.init_resource::<Approaches>();
         world.init_resource::<Register>();
         world.init_resource::<Happenings>();
         world.init_resource::<Walkers>();
@@ -175,7 +183,10 @@ impl Campus {
         for (i, (persona, cents)) in scenario.people.iter().enumerate() {
             let id = AgentId(i as u32);
             let mut roll = dice.stream(id.0, Purpose::Population, 1);
-            let today = plan::commitments(id, persona, &Timetable::default(), &scenario, now.day());
+            let hosted = |e: &(usize, &crate::campus::scenario::CampusEvent)| e.1.hidden && e.1.hosts.contains(&id);
+            let events = scenario.events.iter().enumerate().filter(hosted).map(|(n, _)| n as u16).collect();
+            let timetable = Timetable { events, ..Timetable::default() };
+            let today = plan::commitments(id, persona, &timetable, &scenario, now.day());
             let first = today.iter().find(|c| c.ends > now).map_or(now.plus(DAY), |c| c.begins.minus(20 * MINUTE));
             let midnight = now.minus(now.of_day());
             let rises = midnight.plus(persona.wakes).min(first);
@@ -223,26 +234,17 @@ impl Campus {
             let known = persona
                 .relationships
                 .iter()
-                .map(|r| {
-                    let known = Acquaintance {
-                        kind: r.kind,
-                        closeness: r.closeness,
-                        note: r.note.clone(),
-                        talked: None,
-                        talks: 0,
-                    };
-                    (r.with, known)
-                })
+                .map(|r| (r.with, Acquaintance::new(r.kind, r.closeness, r.note.clone())))
                 .collect();
             let frame = snapshot::AgentFrame {
                 body,
                 needs,
                 purse: Purse { cents: *cents },
-                timetable: Timetable { today, ..Timetable::default() },
+                timetable: Timetable { today, ..timetable },
                 activity,
                 bag: Bag::default(),
                 short_term: ShortTerm::default(),
-                social: SocialMemory { known, noticed: vec![0; count] },
+                social: SocialMemory::of(known, count),
                 plan: Plan::default(),
                 current: CurrentAction::default(),
                 habits: Habits { lead, ..Habits::default() },
@@ -374,6 +376,16 @@ impl Campus {
     /// When the oldest request that waits for an answer was asked.
     pub fn waits_since(&self) -> Option<SimTime> {
         self.world.resource::<Desk>().oldest()
+    }
+
+    /// What has emerged so far: how the planted facts have spread, how dense the network is, how far invitations came.
+    pub fn emergence(&self) -> social::Emergence {
+        let people: Vec<&SocialMemory> =
+            (0..self.people()).filter_map(|i| self.get::<SocialMemory>(AgentId(i as u32))).collect();
+        let funnel = self.world.resource::<Invitations>().funnel();
+        let (clock, talks) = (self.clock(), self.head().tally.conversations);
+        let ledger = self.world.resource::<Ledger>();
+        social::measure(ledger, &people, funnel, talks, (clock.start, clock.now), &self.names())
     }
 
     /// The clock.

@@ -53,6 +53,16 @@ named! {
         NewDay = "new_day",
         /// A model answered, or failed to.
         Thought = "thought",
+        /// Somebody came to know a fact.
+        Learned = "learned",
+        /// Somebody joined a conversation.
+        Joined = "joined",
+        /// Somebody left a conversation that went on.
+        Left = "left",
+        /// Somebody was invited.
+        Invited = "invited",
+        /// Somebody answered an invitation.
+        Replied = "replied",
     }
 }
 

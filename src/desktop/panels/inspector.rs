@@ -168,6 +168,8 @@ fn call_words(call: &ToolCall, names: &Names<'_>) -> String {
         ToolCall::Schedule { with, place, begins, .. } => {
             format!("arrange to meet {} at {} ({})", names.person(*with), begins.clock(), names.place(*place))
         }
+        ToolCall::Invite { with, to } => format!("invite {}: {}", names.person(*with), names.occasion(to)),
+        ToolCall::Reply { accept, .. } => format!("reply {}", if *accept { "yes" } else { "no" }),
         ToolCall::Search { query } => format!("look up “{query}”"),
     }
 }
