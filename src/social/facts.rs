@@ -238,6 +238,11 @@ impl Ledger {
         self.known.get(agent.0 as usize).is_some_and(|k| k.binary_search(&fact).is_ok())
     }
 
+    /// How somebody came to know a fact; none when it does not know it.
+    pub fn source_of(&self, agent: AgentId, fact: u32) -> Option<Source> {
+        self.log.iter().find(|k| k.agent == agent && k.fact == fact).map(|k| k.source)
+    }
+
     /// The facts somebody knows, by number.
     pub fn known_to(&self, agent: AgentId) -> &[u32] {
         self.known.get(agent.0 as usize).map_or(&[], Vec::as_slice)
@@ -358,7 +363,8 @@ pub fn spread(
             let activity = stage.look(agent)?.activity;
             let listens = crate::tools::free_for_talk(activity.doing) && activity.talk.is_none();
             let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick ^ u64::from(fact) << 32);
-            if listens && roll.chance(0.5) {
+            // Most of what is said nearby goes past one, unless it is said out loud.
+            if listens && roll.chance(if loud { 0.15 } else { 0.07 }) {
                 let known = Knowledge { fact, agent, since: now, source: Source::Overheard, from, by };
                 teach(stage, ledger, known, closeness(agent, speaker))?;
             }

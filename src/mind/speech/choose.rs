@@ -5,11 +5,11 @@ use crate::{
     campus::{
         AgentId, CampusMap, PlaceKind,
         invitations::{Cause, Occasion},
-        people::{Relation, Role},
+        people::{Doing, Relation, Role},
         talks::{Act, Talk, Topic},
     },
     dice::{Purpose, Stream},
-    social::FactKind,
+    social::{FactKind, Source},
     time::{DAY, HOUR, MINUTE, SimTime},
 };
 use serde::{Deserialize, Serialize};
@@ -118,7 +118,12 @@ fn greet(me: &Speaker<'_>, with: AgentId, roll: &mut Stream) -> LineAsk {
     });
     let topic = match asked_after {
         Some(topic) if roll.chance(0.55) => topic,
-        _ if roll.chance(0.5) => Topic::Here,
+        // What is asked after here is the food, the queue, the work.
+        _ if matches!(me.doing, Doing::Eating | Doing::Coffee | Doing::Queueing | Doing::Studying | Doing::Working)
+            && roll.chance(0.6) =>
+        {
+            Topic::Here
+        }
         _ => Topic::Day,
     };
     LineAsk::new(with, Act::Greet, topic)
@@ -226,7 +231,13 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
         }
         let matters = f32::from(fact.importance) / 10.0;
         let weight = match (fact.kind, fact.who) {
-            (FactKind::Planted | FactKind::Event, _) => 0.35 + matters,
+            (FactKind::Planted | FactKind::Event, _) => {
+                // Not everybody cares for everything: some pass a thing on to whomever they meet, most now and then.
+                let mut cares = me.dice.stream(me.agent.0, Purpose::Taste, u64::from(number) | 1 << 59);
+                let source = me.ledger.source_of(me.agent, number);
+                let care = if source == Some(Source::Planted) { 1.0 } else { 0.1 + 1.2 * cares.unit() * cares.unit() };
+                (0.2 + 0.65 * matters) * care
+            }
             (FactKind::Invitation, Some(host)) if host == me.agent => 0.0,
             (FactKind::Invitation, _) => 0.35,
             // One's own life is told in `Act::Remember`; of one's own misdeeds nobody boasts.
@@ -247,8 +258,8 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
 
 fn best_fact(me: &Speaker<'_>, with: AgentId, talk: &Talk, roll: &mut Stream) -> Option<(f32, u32)> {
     let all = tellable(me, with, Some(talk));
-    let at = roll.index(all.len().min(3));
-    all.get(at).copied()
+    let noisy = all.into_iter().map(|(weight, fact)| (weight * (0.4 + roll.unit()), weight, fact));
+    noisy.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, weight, fact)| (weight, fact))
 }
 
 /// What somebody would invite another to, and how much it wishes to.
@@ -261,7 +272,7 @@ fn invite(me: &Speaker<'_>, with: AgentId, map: &CampusMap, roll: &mut Stream) -
         if hosts && event.begins > me.now && !event.hosts.contains(&with) && !me.invitations.knows_of(with, &to) {
             let tells = event_fact(me, number as u16).into_iter().collect();
             let ask = LineAsk::new(with, Act::Invite, Topic::Event(number as u16));
-            return Some((1.3, LineAsk { occasion: Some(to), tells, ..ask }));
+            return Some((0.5, LineAsk { occasion: Some(to), tells, ..ask }));
         }
     }
     let traits = &me.persona.traits;

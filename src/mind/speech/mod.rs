@@ -134,9 +134,9 @@ impl<'a> Composer<'a> {
 
     fn compose(mut self, roll: &mut Stream) -> Words {
         let text = self.act(roll);
-        let coloured = !matches!(self.ask.act, Act::Greet | Act::Introduce | Act::Part | Act::Apologise);
+        let coloured = !matches!(self.ask.act, Act::Greet | Act::Introduce | Act::Apologise);
         let mut text = if coloured { self.way.colour(text, self.me.persona.role, self.stock, roll) } else { text };
-        let crowd = self.talk.is_some_and(|t| t.members.len() > 2) && coloured;
+        let crowd = self.talk.is_some_and(|t| t.members.len() > 2) && coloured && self.ask.act != Act::Part;
         if crowd && !text.contains(self.me.names.first(self.ask.with)) {
             let you = |name: &str| (name == "you").then(|| self.me.names.first(self.ask.with).to_owned());
             text = self.way.address(text, self.stock, &you, roll);
@@ -263,10 +263,11 @@ impl<'a> Composer<'a> {
                 let detail = self.say("answer", "fact", &[("when", &when), ("where", &place)], roll);
                 if detail.is_empty() { self.say("answer", "fact_plain", &[], roll) } else { detail }
             }
-            Topic::Here => {
-                let here = self.say("answer", "here", &[], roll);
-                if roll.chance(0.5) { join(&here, &self.mood(roll)) } else { here }
+            Topic::Here if self.talk.is_some_and(|t| t.lines.len() == 1) => {
+                let does_it = self.say("answer", "here", &[], roll);
+                if roll.chance(0.6) { self.mood(roll) } else { does_it }
             }
+            Topic::Here => self.say("answer", "here", &[], roll),
             Topic::Task(who) if who == me.agent && !me.persona.task.is_empty() => {
                 self.say("answer", "task", &[("task", me.persona.task.trim_end_matches('.'))], roll)
             }
@@ -400,7 +401,7 @@ impl<'a> Composer<'a> {
             (_, Topic::Invitation(_)) => self.say("react", "day", &[], roll),
             (_, topic) => self.say("react", topic.word(), &[], roll),
         };
-        match roll.index(4) {
+        match roll.index(6) {
             0 if self.ask.topic != Topic::Courtesy => opener,
             1 => specific,
             _ if self.ask.topic == Topic::Courtesy => specific,

@@ -57,7 +57,7 @@ impl Stock {
         let list = self.list(table, key);
         let first = roll.index(list.len());
         let filled = (0..list.len()).find_map(|i| fill(&list[(first + i) % list.len()], values));
-        filled.unwrap_or_default()
+        filled.map_or_else(String::new, |text| tidy(&text))
     }
 
     /// A moment as one says it at `now`.
@@ -102,6 +102,31 @@ pub fn fill(template: &str, values: &Values<'_>) -> Option<String> {
     Some(text)
 }
 
+/// Makes sentences of what was filled in: a capital at the beginning of each, and one mark at the end.
+fn tidy(text: &str) -> String {
+    let mut tidied = String::with_capacity(text.len());
+    let (mut begins, mut last) = (true, ' ');
+    for c in text.chars() {
+        // A title that is a question needs no second mark.
+        if matches!((last, c), ('?', '?' | '.') | ('？', '？' | '。') | ('!', '.')) {
+            continue;
+        }
+        if begins && c.is_alphabetic() {
+            tidied.extend(c.to_uppercase());
+            begins = false;
+        } else {
+            tidied.push(c);
+            begins = (begins || last_ends(last)) && c == ' ' || begins && !c.is_alphanumeric();
+        }
+        last = c;
+    }
+    tidied
+}
+
+const fn last_ends(c: char) -> bool {
+    matches!(c, '.' | '!' | '?')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,6 +151,15 @@ mod tests {
                 assert_eq!(placeholders(&list), placeholders(&english[&key]), "{language} {key}");
             }
         }
+    }
+
+    #[test]
+    fn sentences_are_tidied() {
+        assert_eq!(tidy("see friends, from 19:30 on."), "See friends, from 19:30 on.");
+        assert_eq!(tidy("Don't ask. plan the route: half done."), "Don't ask. Plan the route: half done.");
+        assert_eq!(tidy("How do you find How Do We Know??"), "How do you find How Do We Know?");
+        assert_eq!(tidy("“go on”"), "“Go on”");
+        assert_eq!(tidy("今天18:30？"), "今天18:30？");
     }
 
     #[test]
