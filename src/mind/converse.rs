@@ -293,7 +293,15 @@ pub fn say_lines(
         other => Err(other),
     });
     for (agent, ask, reply) in thought {
-        if !say(&mut stage, &mut ledger, &mut voices, agent, &ask, &reply)? && ask.talk.is_none() {
+        if say(&mut stage, &mut ledger, &mut voices, agent, &ask, &reply)? {
+            continue;
+        }
+        if let Some(number) = ask.talk {
+            // Nobody waits for a line that will not be said.
+            if stage.talks.live.get(&number).is_some_and(|t| t.turn == agent && t.members.contains(&agent)) {
+                tools::leave_talk(&mut stage, agent)?;
+            }
+        } else {
             let person = stage.look(agent)?;
             // Whoever had come to talk, and for nothing else, decides again.
             if person.activity.doing == Doing::Idle {

@@ -63,9 +63,11 @@ struct Context {
     about: String,
 }
 
-/// A name as part of a sentence: one line, and not too long, whoever chose it.
+/// A name as part of a sentence: letters and digits on one line, and not too many, whoever chose it.
 fn plain(name: &str) -> String {
-    name.chars().map(|c| if c.is_control() || matches!(c, '{' | '}' | '"') { ' ' } else { c }).take(60).collect()
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | ',');
+    let words: String = name.chars().map(|c| if fits(c) { c } else { ' ' }).take(60).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn cut(text: &str) -> String {

@@ -398,6 +398,10 @@ pub fn arise(mut stage: Stage, mut ledger: ResMut<Ledger>) -> Result {
                 host(&mut stage, &mut ledger, number)?;
                 continue;
             }
+            (HappeningKind::Said, ..) => {
+                said(&mut stage, &mut ledger, number)?;
+                continue;
+            }
             (HappeningKind::Posted, ..) => {
                 posted(&mut stage, &mut ledger, who);
                 continue;
@@ -461,6 +465,23 @@ fn host(stage: &mut Stage, ledger: &mut Ledger, number: u32) -> Result {
     let by = stage.look(guest)?.activity.talk;
     let told = Knowledge { fact, agent: guest, since: now, source: Source::Told, from: Some(host), by };
     teach(stage, ledger, told, 0.0)?;
+    Ok(())
+}
+
+/// A line of which only the words are known tells the facts that they name.
+fn said(stage: &mut Stage, ledger: &mut Ledger, talk: u32) -> Result {
+    let Some(line) = stage.talks.live.get(&talk).and_then(|t| t.lines.last()) else { return Ok(()) };
+    if line.speech.act.is_some() || line.at != stage.now() || !line.speech.tells.is_empty() {
+        return Ok(());
+    }
+    let tells = ledger.named_in(line.speaker, &line.text, &stage.invitations.list, &stage.names());
+    if tells.is_empty() {
+        return Ok(());
+    }
+    if let Some(line) = stage.talks.live.get_mut(&talk).and_then(|t| t.lines.last_mut()) {
+        line.speech.tells = tells;
+    }
+    spread(stage, ledger, talk, &|_, _| 0.0)?;
     Ok(())
 }
 

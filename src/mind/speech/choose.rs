@@ -1,6 +1,6 @@
 //! What a line of the built-in mind is for, and what it is about: rules that follow the talk.
 
-use super::Speaker;
+use super::{super::plan, Speaker};
 use crate::{
     campus::{
         AgentId, CampusMap, PlaceKind,
@@ -94,6 +94,10 @@ pub fn choose(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>, map: &Campus
             LineAsk::new(with, Act::Comfort, Topic::Memory)
         }
         Some(Act::Tell | Act::Remember | Act::Gossip) => LineAsk::new(with, Act::React, topic),
+        // Words of which only the words are known: a question is answered.
+        None if last.to == me.agent && last.text.trim_end().ends_with(['?', '？']) => {
+            LineAsk::new(with, Act::Answer, Topic::Day)
+        }
         Some(Act::Answer) if stays && topic != Topic::Day && roll.chance(0.65) => LineAsk::new(with, Act::React, topic),
         Some(Act::React) if stays && matches!(topic, Topic::Fact(_) | Topic::Memory) && roll.chance(0.45) => {
             LineAsk::new(with, Act::Answer, topic)
@@ -235,7 +239,7 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
                 // Not everybody cares for everything: some pass a thing on to whomever they meet, most now and then.
                 let mut cares = me.dice.stream(me.agent.0, Purpose::Taste, u64::from(number) | 1 << 59);
                 let source = me.ledger.source_of(me.agent, number);
-                let care = if source == Some(Source::Planted) { 1.0 } else { 0.1 + 1.2 * cares.unit() * cares.unit() };
+                let care = if source == Some(Source::Planted) { 1.0 } else { 0.05 + 0.9 * cares.unit() * cares.unit() };
                 (0.2 + 0.65 * matters) * care
             }
             (FactKind::Invitation, Some(host)) if host == me.agent => 0.0,
@@ -272,7 +276,7 @@ fn invite(me: &Speaker<'_>, with: AgentId, map: &CampusMap, roll: &mut Stream) -
         if hosts && event.begins > me.now && !event.hosts.contains(&with) && !me.invitations.knows_of(with, &to) {
             let tells = event_fact(me, number as u16).into_iter().collect();
             let ask = LineAsk::new(with, Act::Invite, Topic::Event(number as u16));
-            return Some((0.5, LineAsk { occasion: Some(to), tells, ..ask }));
+            return Some((0.35, LineAsk { occasion: Some(to), tells, ..ask }));
         }
     }
     let traits = &me.persona.traits;
@@ -344,7 +348,7 @@ fn gathering(
     let midnight = me.now.minus(me.now.of_day());
     let times: Vec<SimTime> = (0..2)
         .flat_map(|day| hours.iter().map(move |h| midnight.plus(day * DAY + h * HOUR + 15 * MINUTE)))
-        .filter(|t| *t > me.now.plus(75 * MINUTE) && !me.timetable.clashes(*t, t.plus(seconds)))
+        .filter(|t| *t > me.now.plus(75 * MINUTE) && free(me, *t, t.plus(seconds)))
         .collect();
     let begins = *roll.pick(&times)?;
     let open = |p: &crate::campus::PlaceId| {
@@ -354,6 +358,14 @@ fn gathering(
     Some(Occasion::Gathering { cause, course, place: *roll.pick(&places)?, begins, seconds })
 }
 
+/// Whether somebody has nothing else between two moments, on whichever day.
+fn free(me: &Speaker<'_>, begins: SimTime, ends: SimTime) -> bool {
+    let day = begins.day();
+    let later = || plan::commitments(me.agent, me.persona, me.timetable, me.names.scenario, day);
+    !me.timetable.clashes(begins, ends)
+        && (day == me.now.day() || later().iter().all(|c| c.ends <= begins || ends <= c.begins))
+}
+
 /// Whether somebody says yes to an invitation: none where it has something else then.
 pub fn accepts(me: &Speaker<'_>, number: u32) -> Option<bool> {
     let invitation = me.invitations.list.get(number as usize)?;
@@ -361,7 +373,7 @@ pub fn accepts(me: &Speaker<'_>, number: u32) -> Option<bool> {
     if goes_anyway {
         return Some(true);
     }
-    if me.timetable.clashes(invitation.begins, invitation.ends) {
+    if !free(me, invitation.begins, invitation.ends) {
         return None;
     }
     let traits = &me.persona.traits;
