@@ -1,6 +1,6 @@
 //! What people have to do with each other: facts spread only from those who know them, talks grow and shrink, invitations come so far.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it must be")]
+#![expect(clippy::panic, reason = "a test stops where something is not as it must be")]
 
 use collegium::{
     campus::{

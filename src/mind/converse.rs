@@ -133,7 +133,7 @@ fn ask_for_line(
         ask.offers.extend(more);
     }
     let features = &stage.setting.0.features;
-    desk.ask(heard, (agent, me.persona, mind), me.now, Ask::Line(ask), |ask| match ask {
+    desk.ask(heard, (agent, me.persona, mind), me.now, Ask::Line(Box::new(ask)), |ask| match ask {
         Ask::Line(ask) => talk_prompts::line(&me, ask, talk, features.social_impressions),
         // Only a line was asked for.
         _ => llm::Prompt { system: String::new(), user: String::new(), schema: String::new(), most_tokens: 1 },

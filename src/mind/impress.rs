@@ -98,7 +98,7 @@ pub fn begin_impressions(
                 }
             }
             let (persona, mind, episodic, social, _) = people.get(roster.entity(agent))?;
-            let ask = Ask::Impression(ImpressionAsk { partner, talk: talk.clone() });
+            let ask = Ask::Impression(Box::new(ImpressionAsk { partner, talk: talk.clone() }));
             desk.ask(&mut heard, (agent, persona, mind), clock.now, ask, |ask| match ask {
                 Ask::Impression(ask) => {
                     let whole = (!setting.0.features.social_impressions).then_some(episodic);

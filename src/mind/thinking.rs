@@ -14,9 +14,9 @@ pub enum Ask {
     /// The next tool call.
     Act(ActAsk),
     /// The next line of a conversation.
-    Line(LineAsk),
+    Line(Box<LineAsk>),
     /// What a conversation leaves behind.
-    Impression(ImpressionAsk),
+    Impression(Box<ImpressionAsk>),
 }
 
 impl Ask {

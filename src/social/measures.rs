@@ -100,9 +100,9 @@ pub fn knows_at_start(scenario: &Scenario, a: AgentId, b: AgentId) -> bool {
 }
 
 /// Everything at once. `social` gives what each person remembers of others, `talks` is how many conversations there were.
-pub fn measure<'a>(
+pub fn measure(
     ledger: &Ledger,
-    social: &[&'a SocialMemory],
+    social: &[&SocialMemory],
     funnel: Funnel,
     talks: u64,
     (start, now): (SimTime, SimTime),

@@ -115,7 +115,7 @@ fn give_minds(loaded: &Loaded, overrides: &Overrides, people: &mut [(Persona, u3
             }
             match (&own.mind, &own.model) {
                 (Some(word), profile) => {
-                    persona.mind = kind(source, word, &profile.clone().or_else(|| file.model.clone()))?
+                    persona.mind = kind(source, word, &profile.clone().or_else(|| file.model.clone()))?;
                 }
                 (None, Some(profile)) if persona.mind.is_model() => persona.mind = MindKind::Model(profile.clone()),
                 _ => {}

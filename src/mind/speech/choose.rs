@@ -76,7 +76,7 @@ pub fn choose(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>, map: &Campus
     let (topic, heard) = (last.speech.topic, last.speech.act);
     let stays = talk.on_topic < 4;
     match heard {
-        Some(Act::Introduce) if !spoken && !me.social.known.get(&last.speaker).is_some_and(|k| k.talks > 0) => {
+        Some(Act::Introduce) if !spoken && me.social.known.get(&last.speaker).is_none_or(|k| k.talks == 0) => {
             LineAsk::new(with, Act::Introduce, topic)
         }
         Some(Act::Greet | Act::Introduce) if !spoken => LineAsk::new(with, Act::Answer, topic),
