@@ -59,8 +59,8 @@ pub enum Topic {
     Event(u16),
     /// An invitation.
     Invitation(u32),
-    /// Something the one who began it remembers.
-    Memory,
+    /// Something that somebody remembers.
+    Memory(AgentId),
     /// Somebody whom both know and who is not there.
     Person(AgentId),
     /// The place, the food, the queue.
@@ -84,7 +84,7 @@ impl Topic {
             Topic::Fact(_) => "fact",
             Topic::Event(_) => "event",
             Topic::Invitation(_) => "invitation",
-            Topic::Memory => "memory",
+            Topic::Memory(_) => "memory",
             Topic::Person(_) => "person",
             Topic::Here => "here",
             Topic::Goal(..) => "goal",

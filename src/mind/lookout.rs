@@ -129,7 +129,7 @@ fn alone(
     let sociability = person.persona.traits.sociability;
     let entity = stage.roster.entity(agent);
     let unread = (voices.get(entity)?.2.read as usize) < stage.feed.posts.len();
-    if unread && roll.chance(0.35 + 0.3 * sociability) {
+    if unread && roll.chance(0.15 + 0.15 * sociability) {
         let (_, _, mut social, _) = voices.get_mut(entity)?;
         social::read_feed(stage, ledger, agent, &mut social)?;
         return Ok(());

@@ -165,7 +165,11 @@ fn own(happening: &Happening, names: &Names<'_>) -> Option<(String, MemoryKind, 
         HappeningKind::Learned => {
             let (how, fact) = happening.text.split_once(": ")?;
             let verb = if how == "told" { "told me" } else { "said" };
-            (format!("{with} {verb}: {fact}"), MemoryKind::Observation, 4)
+            // What somebody told of its own life is nobody else's news.
+            match fact.split_once(" says: “") {
+                Some((_, story)) => (format!("{with} {verb}: “{story}"), MemoryKind::Observation, 3),
+                None => (format!("{with} {verb}: {fact}"), MemoryKind::Observation, 4),
+            }
         }
         HappeningKind::Invited => (format!("{me} invited {with}: {}", happening.text), MemoryKind::Deed, 3),
         HappeningKind::Replied => {

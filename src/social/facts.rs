@@ -505,7 +505,10 @@ pub fn read_feed(stage: &mut Stage, ledger: &mut Ledger, reader: AgentId, social
     social.read = count as u32;
     for n in from..count {
         let (author, tells) = (stage.feed.posts[n].author, stage.feed.posts[n].tells.clone());
-        for fact in tells.into_iter().filter(|_| author != reader) {
+        // A feed is skimmed: of half of the posts nothing stays.
+        let mut roll = stage.dice.stream(reader.0, Purpose::Post, n as u64 | 1 << 62);
+        let takes_in = author != reader && roll.chance(0.5);
+        for fact in tells.into_iter().filter(|_| takes_in) {
             let (from, by, since) = (Some(author), Some(n as u32), stage.now());
             let read = Knowledge { fact, agent: reader, since, source: Source::Read, from, by };
             teach(stage, ledger, read, social.closeness(author))?;

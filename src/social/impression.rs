@@ -111,7 +111,7 @@ fn about(topic: Topic, names: &Names<'_>) -> Option<String> {
         Topic::Person(who) => names.first(who).to_owned(),
         Topic::Goal(who, _) => format!("what {} wants", names.first(who)),
         Topic::Task(who) => format!("what {} is working on", names.first(who)),
-        Topic::Memory => "old times".to_owned(),
+        Topic::Memory(_) => "old times".to_owned(),
         Topic::Plans => "our plans".to_owned(),
         _ => return None,
     })

@@ -91,7 +91,7 @@ pub fn choose(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>, map: &Campus
         }
         // What weighs on somebody calls for comfort, from those who are courteous.
         Some(Act::Remember) if last.to == me.agent && weighs(me, &last.speech.tells, roll) => {
-            LineAsk::new(with, Act::Comfort, Topic::Memory)
+            LineAsk::new(with, Act::Comfort, topic)
         }
         Some(Act::Tell | Act::Remember | Act::Gossip) => LineAsk::new(with, Act::React, topic),
         // Words of which only the words are known: a question is answered.
@@ -99,10 +99,23 @@ pub fn choose(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>, map: &Campus
             LineAsk::new(with, Act::Answer, Topic::Day)
         }
         Some(Act::Answer) if stays && topic != Topic::Day && roll.chance(0.65) => LineAsk::new(with, Act::React, topic),
-        Some(Act::React) if stays && matches!(topic, Topic::Fact(_) | Topic::Memory) && roll.chance(0.45) => {
+        // Whoever told something may add to it.
+        Some(Act::React) if stays && told(me, talk, topic) && roll.chance(0.45) => {
             LineAsk::new(with, Act::Answer, topic)
         }
         _ => turn(me, with, talk, map, roll),
+    }
+}
+
+/// Whether it was `me` who told what the talk is about.
+fn told(me: &Speaker<'_>, talk: &Talk, topic: Topic) -> bool {
+    match topic {
+        Topic::Memory(who) => who == me.agent,
+        Topic::Fact(_) => talk
+            .lines
+            .iter()
+            .any(|l| l.speaker == me.agent && l.speech.topic == topic && l.speech.act == Some(Act::Tell)),
+        _ => false,
     }
 }
 
@@ -116,8 +129,8 @@ fn weighs(me: &Speaker<'_>, told: &[u32], roll: &mut Stream) -> bool {
 fn greet(me: &Speaker<'_>, with: AgentId, roll: &mut Stream) -> LineAsk {
     let Some(known) = me.social.known.get(&with) else { return LineAsk::new(with, Act::Introduce, Topic::Day) };
     let asked_after = known.topics.iter().copied().find(|t| match t {
-        Topic::Course(_) | Topic::Memory | Topic::Event(_) | Topic::Person(_) => true,
-        Topic::Task(who) | Topic::Goal(who, _) => *who == with,
+        Topic::Course(_) | Topic::Event(_) | Topic::Person(_) => true,
+        Topic::Task(who) | Topic::Goal(who, _) | Topic::Memory(who) => *who == with,
         _ => false,
     });
     let topic = match asked_after {
@@ -172,8 +185,9 @@ fn turn(me: &Speaker<'_>, with: AgentId, talk: &Talk, map: &CampusMap, roll: &mu
             offer(0.6, LineAsk::new(with, Act::Ask, topic), roll);
         }
     }
-    if fresh(Topic::Memory) {
-        offer(0.6 + 0.05 * closeness, LineAsk::new(with, Act::Remember, Topic::Memory), roll);
+    let memory = Topic::Memory(me.agent);
+    if fresh(memory) {
+        offer(0.6 + 0.05 * closeness, LineAsk::new(with, Act::Remember, memory), roll);
     }
     let theirs = other.is_some_and(|p| !p.task.is_empty()) && closeness > 1.5;
     let simple = [

@@ -278,7 +278,7 @@ impl<'a> Composer<'a> {
                 if text.is_empty() { self.mood(roll) } else { text }
             }
             Topic::Person(_) => self.say("answer", "person", &[("who", &self.who())], roll),
-            Topic::Memory => self.say("answer", "memory", &[], roll),
+            Topic::Memory(_) => self.say("answer", "memory", &[], roll),
             Topic::Plans => self.plans("answer", roll),
             _ => {
                 let mood = self.mood(roll);
@@ -371,7 +371,7 @@ impl<'a> Composer<'a> {
             let kind = match m.kind {
                 // The graver, the closer one has to be.
                 MemoryKind::Seed => closeness + 4.5 >= f32::from(m.importance),
-                MemoryKind::Deed => m.importance >= 3,
+                MemoryKind::Deed => m.importance >= 5,
                 _ => false,
             };
             kind && !told(m) && !m.text.contains(theirs)

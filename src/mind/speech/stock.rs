@@ -56,8 +56,10 @@ impl Stock {
     pub fn pick(&self, table: &str, key: &str, values: &Values<'_>, roll: &mut Stream) -> String {
         let list = self.list(table, key);
         let first = roll.index(list.len());
-        let filled = (0..list.len()).find_map(|i| fill(&list[(first + i) % list.len()], values));
-        filled.map_or_else(String::new, |text| tidy(&text))
+        // Parts of sentences keep their small letters.
+        let whole = !matches!(table, "when" | "what" | "fact");
+        let filled = (0..list.len()).find_map(|i| fill(&list[(first + i) % list.len()], values, whole));
+        filled.map_or_else(String::new, tidy)
     }
 
     /// A moment as one says it at `now`.
@@ -88,43 +90,41 @@ impl Stock {
     }
 }
 
-/// Puts values in the place of `{name}`; none when one is missing. What is put in is not looked through again.
-pub fn fill(template: &str, values: &Values<'_>) -> Option<String> {
+/// Puts values in the place of `{name}`; none when one is missing. What is put in is not looked through again. In whole sentences what begins one
+/// gets a capital.
+pub fn fill(template: &str, values: &Values<'_>, whole: bool) -> Option<String> {
     let mut text = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}')?;
         text.push_str(before);
-        text.push_str(&values(name)?);
+        let value = values(name)?;
+        let begins = match before.trim_end().chars().next_back() {
+            Some(last) => matches!(last, '.' | '!' | '?') && before.ends_with(' '),
+            None => text.is_empty(),
+        };
+        let mut letters = value.chars();
+        match letters.next() {
+            Some(first) if whole && begins => {
+                text.extend(first.to_uppercase());
+                text.push_str(letters.as_str());
+            }
+            _ => text.push_str(&value),
+        }
         rest = after;
     }
     text.push_str(rest);
     Some(text)
 }
 
-/// Makes sentences of what was filled in: a capital at the beginning of each, and one mark at the end.
-fn tidy(text: &str) -> String {
-    let mut tidied = String::with_capacity(text.len());
-    let (mut begins, mut last) = (true, ' ');
-    for c in text.chars() {
-        // A title that is a question needs no second mark.
-        if matches!((last, c), ('?', '?' | '.') | ('？', '？' | '。') | ('!', '.')) {
-            continue;
-        }
-        if begins && c.is_alphabetic() {
-            tidied.extend(c.to_uppercase());
-            begins = false;
-        } else {
-            tidied.push(c);
-            begins = (begins || last_ends(last)) && c == ' ' || begins && !c.is_alphanumeric();
-        }
-        last = c;
+/// Titles that are questions need no second mark.
+fn tidy(text: String) -> String {
+    if !text.contains(['?', '？', '!']) {
+        return text;
     }
-    tidied
-}
-
-const fn last_ends(c: char) -> bool {
-    matches!(c, '.' | '!' | '?')
+    [("??", "?"), ("?.", "?"), ("？？", "？"), ("？。", "？"), ("!.", "!")]
+        .iter()
+        .fold(text, |t, (from, to)| t.replace(from, to))
 }
 
 #[cfg(test)]
@@ -155,17 +155,20 @@ mod tests {
 
     #[test]
     fn sentences_are_tidied() {
-        assert_eq!(tidy("see friends, from 19:30 on."), "See friends, from 19:30 on.");
-        assert_eq!(tidy("Don't ask. plan the route: half done."), "Don't ask. Plan the route: half done.");
-        assert_eq!(tidy("How do you find How Do We Know??"), "How do you find How Do We Know?");
-        assert_eq!(tidy("“go on”"), "“Go on”");
-        assert_eq!(tidy("今天18:30？"), "今天18:30？");
+        let say =
+            |template: &str, value: &str, whole| tidy(fill(template, &|_| Some(value.to_owned()), whole).unwrap());
+        assert_eq!(say("{plan}, from {time} on.", "see friends", true), "See friends, from see friends on.");
+        assert_eq!(say("Don't ask. {task}: half done.", "plan it", true), "Don't ask. Plan it: half done.");
+        assert_eq!(say("The last hour of {course} was good.", "Why?", true), "The last hour of Why? was good.");
+        assert_eq!(say("How do you find {course}?", "Why?", true), "How do you find Why?");
+        assert_eq!(say("{day} at {time}", "thứ Hai", false), "thứ Hai at thứ Hai");
+        assert_eq!(say("今天{time}？", "18:30", true), "今天18:30？");
     }
 
     #[test]
     fn what_is_filled_in_is_data() {
         let values = |name: &str| (name == "you").then(|| "{me}{".to_owned());
-        assert_eq!(fill("Hi {you}.", &values).as_deref(), Some("Hi {me}{."));
-        assert_eq!(fill("Hi {who}.", &values), None);
+        assert_eq!(fill("Hi {you}.", &values, true).as_deref(), Some("Hi {me}{."));
+        assert_eq!(fill("Hi {who}.", &values, true), None);
     }
 }
