@@ -5,10 +5,11 @@
 use collegium::{
     campus::{
         AgentId, Invitations,
-        people::{Activity, Language},
+        people::{Activity, Doing, Language, MindKind},
         scenario::Overrides,
         talks::{Act, MOST_MEMBERS, Talk, Talks},
     },
+    llm::{Answer, Fault, Outcome, Purpose, Request, Usage},
     memory::SocialMemory,
     record::Logged,
     simulation::{Campus, Saver, resume, testing},
@@ -51,7 +52,7 @@ fn three_days_of_the_first_week() {
         said.iter().for_each(|l| *by.entry(l).or_default() += 1);
         let mut worst: Vec<_> = by.into_iter().filter(|(_, n)| *n > 1).collect();
         worst.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        worst.iter().take(60).for_each(|(l, n)| println!("{n:4} {l}"));
+        worst.iter().take(30).for_each(|(l, n)| println!("{n:4} {l}"));
         let names = campus.names();
         for e in events.iter().filter(|e| e.seq > 3000 && e.seq < 4200) {
             let h = &e.happening;
@@ -259,4 +260,89 @@ fn who_is_invited_and_says_yes_has_it_in_its_timetable() {
     let count = |kind| events.iter().filter(|e| e.happening.kind == kind).count();
     assert_eq!(count(HappeningKind::Invited), invitations.len());
     assert_eq!(count(HappeningKind::Replied), invitations.iter().filter(|i| i.answered.is_some()).count());
+}
+
+/// Runs ten model-driven people for six hours; `answer` plays the model, and gives nothing where no answer ever comes.
+fn with_models(mut answer: impl FnMut(&Request) -> Option<Outcome>) -> (Campus, Vec<Logged>) {
+    let overrides = Overrides { agents: Some(10), mind: Some(MindKind::Model(String::new())), ..Overrides::default() };
+    let (scenario, map) = testing::load("first-week", overrides);
+    let mut campus = Campus::new(scenario, map, 1);
+    let end = campus.clock().start.plus(6 * HOUR);
+    while campus.clock().now < end {
+        campus.step(end);
+        let requests = campus.take_requests();
+        let answers = requests.iter().filter_map(|r| {
+            let outcome = answer(r)?;
+            Some(Answer { id: r.id, outcome, model: "test".to_owned(), faults: Vec::new(), usage: Usage::default() })
+        });
+        campus.deliver(answers.collect());
+    }
+    let events = campus.take_events();
+    (campus, events)
+}
+
+/// An answer of the right shape where a line or an impression is asked for; whatever else is asked for falls back.
+fn sensible(request: &Request, words: &str) -> Outcome {
+    let schema: serde_json::Value = serde_json::from_str(&request.prompt.schema).unwrap_or_default();
+    let properties = &schema["properties"];
+    match request.purpose {
+        Purpose::Line => {
+            let tells: Vec<_> = properties["tells"]["items"]["enum"].as_array().into_iter().flatten().take(1).collect();
+            let answer = &properties["answer"]["enum"][0];
+            Outcome::Ok(
+                serde_json::json!({"say": words, "tells": tells, "answer": answer, "leaves": false}).to_string(),
+            )
+        }
+        Purpose::Impression => Outcome::Ok(
+            serde_json::json!({"summary": words, "feeling": "curious", "closeness_change": 0.2, "remember": words, "importance": 4})
+                .to_string(),
+        ),
+        _ => Outcome::FellBack(Fault::Cancelled, String::new()),
+    }
+}
+
+#[test]
+fn a_models_words_are_said_and_its_impressions_kept() {
+    let mut asked = 0;
+    let (campus, events) = with_models(|request| {
+        asked += 1;
+        assert!(!request.prompt.system.is_empty() && !request.prompt.user.is_empty());
+        Some(sensible(request, &format!("thought number {}", request.id)))
+    });
+    let said = lines(&events);
+    assert!(asked > 40 && said.len() > 30, "{asked} {}", said.len());
+    assert!(said.iter().filter(|l| l.starts_with("thought number")).count() * 10 > said.len() * 9, "{said:?}");
+    let curious = campus.persons().filter(|p| {
+        let social = campus.get::<SocialMemory>(p.id).unwrap();
+        social.known.values().any(|k| k.summary.starts_with("thought number") && k.feeling.word() == "curious")
+    });
+    assert!(curious.count() > 3);
+    assert_eq!(campus.emergence().hallucinated, 0);
+    let told = campus.world().resource::<Ledger>().log.iter().filter(|k| k.source == Source::Told).count();
+    assert!(told > 5, "{told}");
+}
+
+#[test]
+fn nonsense_and_silence_of_a_model_stop_nobody() {
+    let nonsense = [
+        "{\"say\": \"\", \"tells\": [], \"answer\": \"none\", \"leaves\": false}",
+        "{\"say\": \"always the same words\", \"tells\": [99999], \"answer\": \"accept\", \"leaves\": false}",
+        "{\"teleport\": \"everywhere\"}",
+        "not even JSON",
+    ];
+    let (campus, events) = with_models(|r| Some(Outcome::Ok(nonsense[r.id as usize % nonsense.len()].to_owned())));
+    let said = lines(&events);
+    assert!(said.len() > 30, "{}", said.len());
+    assert!(said.iter().filter(|l| **l == "always the same words").count() * 2 < said.len());
+    assert_eq!(campus.emergence().hallucinated, 0);
+    let (campus, events) = with_models(|_| None);
+    assert!(lines(&events).is_empty());
+    for person in campus.persons() {
+        let since = campus.clock().now.since(person.activity.since);
+        let idle = matches!(person.activity.doing, Doing::Idle | Doing::Chatting | Doing::Queueing | Doing::Waiting);
+        assert!(!idle || since < HOUR, "{} is stuck {}", person.persona.name, person.activity.doing);
+    }
+    for talk in campus.world().resource::<Talks>().live.values() {
+        assert!(campus.clock().now.since(talk.began) < HOUR, "{talk:?}");
+    }
 }

@@ -66,6 +66,11 @@ impl Reply {
 pub struct Heard(Vec<(AgentId, Ask, Reply)>);
 
 impl Heard {
+    /// Whether nothing waits.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Takes what `wants` picks out of it, in order: the agent, what `wants` made of what it thought about, and the reply.
     pub fn take<T>(&mut self, wants: impl Fn(Ask) -> Result<T, Ask>) -> Vec<(AgentId, T, Reply)> {
         if self.0.is_empty() {

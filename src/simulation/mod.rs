@@ -84,13 +84,38 @@ pub fn plugin(app: &mut App) {
         (due::take_due, mind::hear).chain().in_set(SimSystems::Sense),
         mind::plan_the_day.in_set(SimSystems::Recall),
         mind::decide.in_set(SimSystems::Decide),
-        (mind::act, mind::begin_lines, mind::look_around, mind::approach, mind::say_lines)
+        // Most ticks have no line, no look around and no end of a talk in them: then those systems are passed over.
+        (
+            mind::act,
+            mind::begin_lines.run_if(|due: Res<LinesDue>| !due.0.is_empty()),
+            mind::look_around.run_if(|lookers: Res<Lookers>| !lookers.0.is_empty()),
+            mind::approach.run_if(somebody_turns_to_somebody),
+            mind::say_lines.run_if(|heard: Res<Heard>| !heard.is_empty()),
+        )
             .chain()
             .in_set(SimSystems::Act),
-        (walk, mind::notice_people, mind::begin_impressions, mind::keep_impressions).chain().in_set(SimSystems::Settle),
-        (mind::notice_happenings, social::arise, record::chronicle).chain().in_set(SimSystems::Record),
+        (
+            walk,
+            mind::notice_people,
+            mind::begin_impressions.run_if(|talks: Res<Talks>| !talks.ended.is_empty()),
+            mind::keep_impressions.run_if(|heard: Res<Heard>| !heard.is_empty()),
+        )
+            .chain()
+            .in_set(SimSystems::Settle),
+        (
+            mind::notice_happenings,
+            social::arise.run_if(|happenings: Res<Happenings>| !happenings.list.is_empty()),
+            record::chronicle,
+        )
+            .chain()
+            .in_set(SimSystems::Record),
     ));
     app.add_schedule(schedule);
+}
+
+/// Whether anybody wants to speak to somebody, or has to apologise.
+fn somebody_turns_to_somebody(approaches: Res<Approaches>, happenings: Res<Happenings>) -> bool {
+    !approaches.0.is_empty() || happenings.list.iter().any(|h| h.kind == tools::HappeningKind::Violation)
 }
 
 fn walk(mut stage: Stage) -> Result {

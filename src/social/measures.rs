@@ -11,6 +11,7 @@ use crate::{
     tools::Names,
 };
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// How a fact has spread.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -76,27 +77,35 @@ pub fn spread(ledger: &Ledger, people: usize, start: SimTime, names: &Names<'_>)
     all
 }
 
-/// The density of a network of `people` in which `knows` says who knows whom; an edge counts when both know each other.
-pub fn density(people: usize, knows: impl Fn(AgentId, AgentId) -> bool) -> f64 {
+/// The density of a network in which each person knows those of its list; an edge counts when both know each other.
+pub fn density(known: &[Vec<AgentId>]) -> f64 {
+    let people = known.len();
     if people < 2 {
         return 0.0;
     }
-    let ids = |n: usize| (0..n).map(|i| AgentId(i as u32));
-    let edges: usize = ids(people).map(|a| ids(a.0 as usize).filter(|b| knows(a, *b) && knows(*b, a)).count()).sum();
+    let lists: Vec<BTreeSet<AgentId>> = known.iter().map(|list| list.iter().copied().collect()).collect();
+    let mutual = |a: usize, b: AgentId| {
+        (b.0 as usize) < a && lists.get(b.0 as usize).is_some_and(|l| l.contains(&AgentId(a as u32)))
+    };
+    let edges: usize = lists.iter().enumerate().map(|(a, list)| list.iter().filter(|b| mutual(a, **b)).count()).sum();
     2.0 * edges as f64 / (people as f64 * (people as f64 - 1.0))
 }
 
-/// Those who know a fact although nobody whom they could have it from knew it before.
+/// How many know a fact although nobody whom they could have it from knew it before.
 pub fn without_source(ledger: &Ledger) -> usize {
-    let knew = |agent: AgentId, fact: u32, by: SimTime| {
-        ledger.log.iter().any(|k| k.agent == agent && k.fact == fact && k.since <= by)
-    };
-    ledger.log.iter().filter(|k| k.from.is_some_and(|from| !knew(from, k.fact, k.since))).count()
+    let mut known = BTreeSet::new();
+    let mut missing = 0;
+    // The log is in order of time.
+    for entry in &ledger.log {
+        missing += usize::from(entry.from.is_some_and(|from| !known.contains(&(from, entry.fact))));
+        known.insert((entry.agent, entry.fact));
+    }
+    missing
 }
 
-/// Whether a scenario says that somebody knows somebody at the start.
-pub fn knows_at_start(scenario: &Scenario, a: AgentId, b: AgentId) -> bool {
-    scenario.people.get(a.0 as usize).is_some_and(|(p, _)| p.relationships.iter().any(|r| r.with == b))
+/// Whom each person knows at the start of a scenario.
+pub fn known_at_start(scenario: &Scenario) -> Vec<Vec<AgentId>> {
+    scenario.people.iter().map(|(p, _)| p.relationships.iter().map(|r| r.with).collect()).collect()
 }
 
 /// Everything at once. `social` gives what each person remembers of others, `talks` is how many conversations there were.
@@ -111,14 +120,16 @@ pub fn measure(
     let people = social.len();
     let scenario = names.scenario;
     let days = f64::from(now.since(start).max(1)) / 86_400.0;
-    let knows_now = |a: AgentId, b: AgentId| {
-        social.get(a.0 as usize).and_then(|s| s.known.get(&b)).is_some_and(|k| k.talks > 0)
-            || knows_at_start(scenario, a, b)
-    };
+    let before = known_at_start(scenario);
+    let talked = |s: &SocialMemory| s.known.iter().filter(|(_, k)| k.talks > 0).map(|(who, _)| *who).collect();
+    let mut now_known: Vec<Vec<AgentId>> = social.iter().map(|s| talked(s)).collect();
+    for (now, before) in now_known.iter_mut().zip(&before) {
+        now.extend(before);
+    }
     Emergence {
         facts: spread(ledger, people, start, names),
-        density_start: density(people, |a, b| knows_at_start(scenario, a, b)),
-        density: density(people, knows_now),
+        density_start: density(&before),
+        density: density(&now_known),
         invitations: funnel,
         hallucinated: without_source(ledger),
         conversations_per_agent_day: talks as f64 / people.max(1) as f64 / days,
@@ -132,11 +143,13 @@ mod tests {
 
     #[test]
     fn density_counts_mutual_edges_only() {
-        let edges = [(0, 1), (1, 0), (1, 2), (3, 2), (2, 3)];
-        let d = density(4, |a, b| edges.contains(&(a.0, b.0)));
+        let lists = |lists: &[&[u32]]| -> Vec<Vec<AgentId>> {
+            lists.iter().map(|l| l.iter().copied().map(AgentId).collect()).collect()
+        };
+        let d = density(&lists(&[&[1], &[0, 2], &[3], &[2, 2]]));
         assert!((d - 2.0 / 6.0).abs() < 1e-12, "{d}");
-        assert_eq!(density(1, |_, _| true), 0.0);
-        assert!((density(9, |_, _| true) - 1.0).abs() < 1e-12);
+        assert_eq!(density(&lists(&[&[0]])), 0.0);
+        assert!((density(&lists(&[&[1, 2], &[0, 2, 9], &[0, 1]])) - 1.0).abs() < 1e-12);
     }
 
     #[test]
