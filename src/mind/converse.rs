@@ -245,7 +245,8 @@ pub fn approach(
         let noise = stage.map().place_of(person.body.tile).map_or(Noise::Normal, |p| stage.map().place(p).noise);
         let mut roll = stage.dice.stream(agent.0, Purpose::Voice, moment(&stage, 0));
         let dares = act.is_some() || conduct::dares_to_talk(&person.persona.traits, noise, &mut roll);
-        let heard_there = stage.hears(person.body.tile, stage.look(with)?.body.tile, false);
+        // An apology is called over, if need be.
+        let heard_there = stage.hears(person.body.tile, stage.look(with)?.body.tile, act == Some(Act::Apologise));
         if waits || !dares || person.activity.talk.is_some() || !heard_there {
             if failing {
                 refused(&mut stage, &mut minds, agent, None)?;
@@ -361,7 +362,7 @@ fn say(
     leaves |= act == Act::Part;
     let noise = me.place.map_or(Noise::Normal, |p| stage.map().place(p).noise);
     let mut voice = stage.dice.stream(agent.0, Purpose::Voice, moment ^ 1 << 62);
-    let loud = conduct::speaks_up(&me.persona.traits, noise, &mut voice);
+    let loud = conduct::speaks_up(&me.persona.traits, noise, &mut voice) || act == Act::Apologise;
     let Words { text, tells, accepts } = words;
     let call = ToolCall::Talk { with: ask.with, text: text.clone(), loud };
     let speech = Speech { act: Some(act), topic: if act == Act::Part { Topic::Day } else { ask.topic }, tells };

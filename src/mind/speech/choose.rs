@@ -260,10 +260,10 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
             (FactKind::Invitation, _) => 0.35,
             // One's own life is told in `Act::Remember`; of one's own misdeeds nobody boasts.
             (_, Some(who)) if who == me.agent => 0.0,
-            (FactKind::News, _) => (0.2 + matters) * (1.3 - traits.courtesy) * (0.4 + 0.08 * closeness),
+            (FactKind::News, _) => (0.4 + matters) * (1.4 - traits.courtesy) * (0.5 + 0.1 * closeness),
             // What somebody told of its own life is passed on seldom, the graver the less.
             (FactKind::Personal, _) if closeness < 4.0 => 0.0,
-            (FactKind::Personal, _) => 0.5 * (1.3 - traits.courtesy) * (1.0 - 0.6 * matters),
+            (FactKind::Personal, _) => 1.2 * (1.3 - traits.courtesy) * (1.0 - 0.6 * matters),
         };
         if weight > 0.0 {
             all.push((weight * (0.5 + 0.7 * traits.sociability), number));
