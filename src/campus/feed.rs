@@ -14,6 +14,8 @@ pub struct Post {
     pub at: SimTime,
     /// What.
     pub text: String,
+    /// The facts it tells.
+    pub tells: Vec<u32>,
 }
 
 /// All posts, oldest first.

@@ -3,6 +3,7 @@
 pub mod counters;
 pub mod courses;
 pub mod feed;
+pub mod invitations;
 pub mod looks;
 pub mod map;
 pub mod neighbourhood;
@@ -12,6 +13,7 @@ pub mod scenario;
 pub mod talks;
 
 pub use feed::{Feed, Post, Register};
+pub use invitations::Invitations;
 pub use map::{CampusMap, Facing, Item, Noise, Place, PlaceId, PlaceKind, Spot, SpotId, SpotKind, Tile};
 pub use people::{AgentId, Posture};
 

@@ -537,9 +537,28 @@ pub struct Timetable {
     pub meetings: Vec<Commitment>,
     /// How many of today's have been dealt with (attended, missed or let go).
     pub settled: Vec<Engagement>,
+    /// The events that one has heard of by word of mouth and means to go to (their numbers in the scenario).
+    pub events: Vec<u16>,
 }
 
 impl Timetable {
+    /// Whether something of today or agreed upon lies between `begins` and `ends`.
+    pub fn clashes(&self, begins: SimTime, ends: SimTime) -> bool {
+        self.today.iter().chain(&self.meetings).any(|c| c.begins < ends && begins < c.ends)
+    }
+
+    /// Enters a commitment: among today's when it is today, and among the meetings when it is one.
+    pub fn enter(&mut self, commitment: Commitment, today: u32) {
+        match commitment.what {
+            Engagement::Event(event) => self.events.push(event),
+            _ => self.meetings.push(commitment.clone()),
+        }
+        if commitment.begins.day() == today {
+            self.today.push(commitment);
+            self.today.sort_by_key(|c| c.begins);
+        }
+    }
+
     /// The commitment that is under way or comes next at `now` and is not settled.
     pub fn next(&self, now: SimTime) -> Option<&Commitment> {
         self.today.iter().find(|c| c.ends > now && !self.settled.contains(&c.what))

@@ -1,6 +1,6 @@
 //! What a run prints when it is over.
 
-use crate::{llm::Ledger, record::Tally, simulation::Campus, time::DAY, tools::Violation};
+use crate::{llm::Ledger, record::Tally, simulation::Campus, social::Emergence, time::DAY, tools::Violation};
 use serde_json::{Value, json};
 use std::{io::Write as _, path::Path};
 
@@ -18,6 +18,7 @@ pub struct Summary {
     hash: String,
     events: u64,
     tally: Tally,
+    emergence: Emergence,
     save: String,
     ledger: Option<Ledger>,
     minds: usize,
@@ -41,6 +42,7 @@ impl Summary {
             hash: head.hex(),
             events: head.events,
             tally: head.tally.clone(),
+            emergence: campus.emergence(),
             save: save.display().to_string(),
             ledger,
             minds: campus.scenario().people.iter().filter(|(p, _)| p.mind.is_model()).count(),
@@ -96,6 +98,8 @@ impl Summary {
             "tool_calls": {"done": tally.done, "refused": tally.refused.values().sum::<u64>()},
             "refusals": tally.refused,
             "conversations": tally.conversations,
+            "lines": tally.lines,
+            "emergence": self.emergence,
             "classes": {"attended": tally.attended, "late": tally.late, "missed": tally.missed},
             "violations": {
                 "lateness": tally.violations(Violation::Lateness),
@@ -147,7 +151,30 @@ impl Summary {
             mean(t.late_seconds, t.late) / 60.0,
             t.missed
         )?;
-        writeln!(out, "  conversations   {}", t.conversations)?;
+        let e = &self.emergence;
+        writeln!(
+            out,
+            "  conversations   {} ({:.1} per person and day), {} lines, {} joined, {} overheard something",
+            t.conversations, e.conversations_per_agent_day, t.lines, t.joined, t.overheard
+        )?;
+        for fact in &e.facts {
+            writeln!(
+                out,
+                "  spread          {} to {} of {} people ({:.0} %): {}",
+                fact.known_at_start,
+                fact.known,
+                self.people,
+                100.0 * fact.share,
+                fact.text
+            )?;
+        }
+        writeln!(out, "  acquaintance    density {:.3} at the start, {:.3} now", e.density_start, e.density)?;
+        let f = &e.invitations;
+        writeln!(
+            out,
+            "  invitations     {} made, {} answered, {} accepted, {} planned, {} attended",
+            f.invited, f.answered, f.accepted, f.planned, f.attended
+        )?;
         writeln!(
             out,
             "  queues          {} served after {:.1} min on average, {:.1} min at most; {} gave up",

@@ -89,17 +89,24 @@ impl Topic {
     /// The topic of an event.
     pub const fn of(kind: HappeningKind) -> Self {
         match kind {
-            HappeningKind::TalkBegan | HappeningKind::Said | HappeningKind::TalkEnded | HappeningKind::Posted => {
-                Topic::Talk
-            }
+            HappeningKind::TalkBegan
+            | HappeningKind::Said
+            | HappeningKind::TalkEnded
+            | HappeningKind::Posted
+            | HappeningKind::Learned
+            | HappeningKind::Joined
+            | HappeningKind::Left => Topic::Talk,
             HappeningKind::ClassBegan | HappeningKind::ClassEnded | HappeningKind::Attended | HappeningKind::Missed => {
                 Topic::Class
             }
             HappeningKind::Served | HappeningKind::GaveUp => Topic::Queue,
             HappeningKind::Violation | HappeningKind::Late => Topic::Norms,
-            HappeningKind::Planned | HappeningKind::Arranged | HappeningKind::NewDay | HappeningKind::Thought => {
-                Topic::Plans
-            }
+            HappeningKind::Planned
+            | HappeningKind::Arranged
+            | HappeningKind::NewDay
+            | HappeningKind::Invited
+            | HappeningKind::Replied
+            | HappeningKind::Thought => Topic::Plans,
             HappeningKind::Refused => Topic::Refusals,
             _ => Topic::Arrivals,
         }

@@ -12,5 +12,5 @@ pub use embed::{Embedder, Hashed, dot, says_little};
 pub use index::{Ask, BuiltIndex, Scratch, Store};
 pub use item::{Grounds, Memory, MemoryKind, Predicate};
 pub use retrieve::{Part, Parts, Profile, Recency, Scored, Settings, Weights};
-pub use social::{Acquaintance, SocialMemory};
+pub use social::{Acquaintance, Feeling, Impression, LONGEST_SUMMARY, SocialMemory};
 pub use stream::{Cue, Episodic, Kept, Percept, ShortTerm};

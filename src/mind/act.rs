@@ -2,7 +2,7 @@
 
 use super::{
     builtin::{self, Proposal},
-    converse::{say_to, set_length},
+    converse::{Approach, Approaches},
     outlook::Outlook,
     reflect::Reflecting,
     state::{Action, CurrentAction, Decisions, Deliberation, Habits, Plan, Step},
@@ -137,9 +137,6 @@ pub(super) fn outlook<'a>(
 /// What a mind changes of itself when it acts.
 pub type Mind<'w> = (&'w mut CurrentAction, &'w mut Decisions, &'w mut Habits, &'w mut Deliberation, &'w MindKind);
 
-/// What a mind reads when it speaks.
-pub type Voice<'w> = (&'w Plan, &'w Episodic, &'w SocialMemory);
-
 /// Carries out, in order, the next step of everybody who is free.
 ///
 /// # Errors
@@ -148,7 +145,7 @@ pub fn act(
     mut stage: Stage,
     mut proposals: ResMut<Proposals>,
     mut minds: Query<Mind<'static>>,
-    voices: Query<Voice<'static>>,
+    mut approaches: ResMut<Approaches>,
 ) -> Result {
     for (agent, proposal) in proposals.0.drain(..) {
         adopt(&mut stage, &mut minds, agent, proposal)?;
@@ -165,17 +162,16 @@ pub fn act(
             continue;
         };
         current.state = ActionState::Executing;
-        let Some(call) = resolve(&stage, &voices, agent, step)? else {
-            refused(&mut stage, &mut minds, agent, None)?;
-            continue;
+        let call = match step {
+            Step::TalkTo(with) => {
+                // What to say takes thought; who may not or dares not speak decides again.
+                approaches.0.push(Approach { agent, with, act: None, failing: true });
+                continue;
+            }
+            step => resolve(&stage, agent, step)?,
         };
         match tools::call(&mut stage, agent, &call)? {
-            Ok(()) => {
-                accepted(&mut stage, &mut minds, agent, &call)?;
-                if let ToolCall::Talk { with, .. } = call {
-                    set_length(&mut stage, &voices, agent, with)?;
-                }
-            }
+            Ok(()) => accepted(&mut stage, &mut minds, agent, &call)?,
             Err(refusal) => refused(&mut stage, &mut minds, agent, Some((&call, refusal)))?,
         }
     }
@@ -203,9 +199,9 @@ fn adopt(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId, pr
 }
 
 /// Turns a step into a call, deciding what is decided on the spot.
-fn resolve(stage: &Stage, voices: &Query<Voice<'static>>, agent: AgentId, step: Step) -> Result<Option<ToolCall>> {
+fn resolve(stage: &Stage, agent: AgentId, step: Step) -> Result<ToolCall> {
     Ok(match step {
-        Step::Call(call) => Some(call),
+        Step::Call(call) => call,
         Step::Buy(item) => {
             let person = stage.look(agent)?;
             let ahead = stage
@@ -214,9 +210,9 @@ fn resolve(stage: &Stage, voices: &Query<Voice<'static>>, agent: AgentId, step: 
                 .and_then(|p| stage.counters.0.get(&p))
                 .map_or(0, |counter| counter.queue.len());
             let mut roll = stage.dice.stream(agent.0, Purpose::Queue, stage.clock.tick);
-            Some(ToolCall::Buy { item, cut_in: conduct::cuts_in(&person.persona.traits, ahead, &mut roll) })
+            ToolCall::Buy { item, cut_in: conduct::cuts_in(&person.persona.traits, ahead, &mut roll) }
         }
-        Step::TalkTo(other) => say_to(stage, voices, agent, other)?,
+        Step::TalkTo(other) => ToolCall::Move { to: tools::Destination::Person(other), then: None, hurry: false },
     })
 }
 
@@ -250,7 +246,7 @@ fn accepted(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId,
 }
 
 /// After a refusal: the action has failed and is left alone for a while.
-fn refused(
+pub(super) fn refused(
     stage: &mut Stage,
     minds: &mut Query<Mind<'static>>,
     agent: AgentId,
@@ -309,6 +305,8 @@ fn describe(stage: &Stage, call: &ToolCall, refusal: Option<Refusal>) -> String 
         ToolCall::Schedule { with, place, begins, .. } => {
             format!("schedule {} at {}, {begins}", names.person(*with), names.place(*place))
         }
+        ToolCall::Invite { with, to } => format!("invite {} ({})", names.person(*with), names.occasion(to)),
+        ToolCall::Reply { accept, .. } => format!("reply {}", if *accept { "yes" } else { "no" }),
         ToolCall::Search { query } => format!("search {query}"),
     };
     match refusal {

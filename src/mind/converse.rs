@@ -1,228 +1,468 @@
-//! Conversations of the built-in mind: looking around for company, opening, taking turns, parting, arranging to meet.
+//! Conversations: whose turn it is, what the line is for, who joins and who leaves. Words come from a model or from `speech`; either way they are
+//! said through one path, [`say_lines`].
 
 use super::{
-    act::{Mind, Voice},
-    speech::{self, Speaker},
+    MindKind,
+    act::{Mind, refused},
+    desk::{Desk, Heard, Reply},
+    speech::{self, LineAsk, Speaker, Words},
+    state::Plan,
+    talk_prompts,
+    thinking::Ask,
 };
 use crate::{
-    campus::{AgentId, Noise, PlaceKind, Tile, people::Doing},
+    campus::{
+        AgentId, Noise,
+        people::Doing,
+        talks::{Act, MOST_MEMBERS, Speech, Talk, Topic},
+    },
     conduct,
     dice::Purpose,
-    time::{DAY, Due, HOUR, MINUTE, SimTime},
-    tools::{self, Stage, ToolCall, free_for_talk},
+    llm,
+    memory::{Episodic, SocialMemory},
+    social::{self, Ledger},
+    time::{Due, MINUTE, SimTime},
+    tools::{self, HappeningKind, Stage, ToolCall, Violation, free_for_talk},
 };
 use bevy::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// Conversations whose next line is due in this tick.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct LinesDue(pub Vec<u32>);
 
-/// Those who look around in this tick.
+/// Somebody turns to somebody, to open a conversation or to join one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Approach {
+    /// Who.
+    pub agent: AgentId,
+    /// To whom.
+    pub with: AgentId,
+    /// What for; none for whatever there is to say.
+    pub act: Option<Act>,
+    /// Whether it is the step of an action that fails with it.
+    pub failing: bool,
+}
+
+/// Those who turn to somebody in this tick.
 #[derive(Resource, Clone, Debug, Default)]
-pub struct Lookers(pub Vec<AgentId>);
+pub struct Approaches(pub Vec<Approach>);
+
+/// What a mind reads and changes of its agent when it speaks.
+pub type Voice<'w> = (&'w Plan, &'w Episodic, &'w mut SocialMemory, &'w MindKind);
+
+/// The query of it.
+pub type Voices<'w, 's> = Query<'w, 's, Voice<'static>>;
+
+/// How long a talk waits for a model's line, in simulated seconds; then it ends.
+const PATIENCE: u32 = 10 * MINUTE;
 
 /// How near somebody must be to be spoken to.
-const NEAR: i16 = 3;
+pub(super) const NEAR: i16 = 3;
 
-/// What somebody would say to another next, as a call; none when the place forbids it.
-pub(super) fn say_to(
-    stage: &Stage,
-    voices: &Query<Voice<'static>>,
+/// The answer of a model that was asked for a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineAnswer {
+    /// The words.
+    pub say: String,
+    /// The numbers of the facts they tell, of those offered.
+    #[serde(default)]
+    pub tells: Vec<u32>,
+    /// `accept` or `decline`, where an invitation waits for an answer.
+    #[serde(default)]
+    pub answer: Option<String>,
+    /// Whether the speaker leaves after it.
+    #[serde(default)]
+    pub leaves: bool,
+}
+
+/// Puts together what somebody goes by when it speaks.
+pub(super) fn speaker<'a>(
+    stage: &'a Stage,
+    ledger: &'a Ledger,
+    voices: &'a Voices,
     agent: AgentId,
-    other: AgentId,
-) -> Result<Option<ToolCall>> {
+) -> Result<Speaker<'a>> {
     let person = stage.look(agent)?;
-    let talk = person.activity.talk.and_then(|t| stage.talks.live.get(&t));
-    let spoken = talk.map_or(0, |t| t.lines.len() as u64);
-    let moment = stage.clock.tick.wrapping_mul(16).wrapping_add(spoken);
-    let noise = stage.map().place_of(person.body.tile).map_or(Noise::Normal, |p| stage.map().place(p).noise);
-    let mut voice = stage.dice.stream(agent.0, Purpose::Voice, moment);
-    let traits = &person.persona.traits;
-    if talk.is_none() && !conduct::dares_to_talk(traits, noise, &mut voice) {
-        return Ok(None);
-    }
-    let (plan, episodic, social) = voices.get(stage.roster.entity(agent))?;
-    let speaker = Speaker {
+    let (plan, episodic, social, _) = voices.get(stage.roster.entity(agent))?;
+    Ok(Speaker {
         agent,
         persona: person.persona,
         plan,
+        timetable: person.timetable,
         episodic,
         social,
+        ledger,
+        invitations: &stage.invitations,
         doing: person.activity.doing,
+        place: stage.map().place_of(person.body.tile),
         now: stage.now(),
-    };
-    let mut roll = stage.dice.stream(agent.0, Purpose::Speech, moment);
-    let text: String =
-        speech::line(&speaker, other, talk, &stage.names(), &mut roll).chars().take(tools::LONGEST_TEXT).collect();
-    Ok(Some(ToolCall::Talk { with: other, text, loud: conduct::speaks_up(traits, noise, &mut voice) }))
+        dice: *stage.dice,
+        names: stage.names(),
+    })
 }
 
-/// Speaks the lines that are due, and ends the conversations that are over.
+/// The moment of a line, for the dice: no two lines of one person share one.
+fn moment(stage: &Stage, spoken: usize) -> u64 {
+    stage.clock.tick.wrapping_mul(16).wrapping_add(spoken as u64)
+}
+
+/// Has somebody think about a line. Gives whether a model was asked.
+fn ask_for_line(
+    stage: &Stage,
+    ledger: &Ledger,
+    voices: &Voices,
+    (desk, heard): (&mut Desk, &mut Heard),
+    (agent, with, number): (AgentId, AgentId, Option<u32>),
+    act: Option<Act>,
+) -> Result<bool> {
+    let me = speaker(stage, ledger, voices, agent)?;
+    let talk = number.and_then(|n| stage.talks.live.get(&n));
+    let spoken = talk.map_or(0, |t| t.lines.len());
+    let mut roll = stage.dice.stream(agent.0, Purpose::Speech, moment(stage, spoken));
+    let mut ask = match act {
+        Some(act) => LineAsk::new(with, act, Topic::Courtesy),
+        None => speech::choose(&me, with, talk, stage.map(), &mut roll),
+    };
+    (ask.talk, ask.spoken) = (number, spoken as u16);
+    let (.., mind) = voices.get(stage.roster.entity(agent))?;
+    if mind.is_model() {
+        ask.offers = speech::tellable(&me, with, talk).into_iter().map(|(_, fact)| fact).take(4).collect();
+        let more: Vec<u32> = ask.tells.iter().copied().filter(|f| !ask.offers.contains(f)).collect();
+        ask.offers.extend(more);
+    }
+    let features = &stage.setting.0.features;
+    desk.ask(heard, (agent, me.persona, mind), me.now, Ask::Line(Box::new(ask)), |ask| match ask {
+        Ask::Line(ask) => talk_prompts::line(&me, ask, talk, features.social_impressions),
+        // Only a line was asked for.
+        _ => llm::Prompt { system: String::new(), user: String::new(), schema: String::new(), most_tokens: 1 },
+    });
+    Ok(mind.is_model())
+}
+
+/// Sees to the conversations whose next line is due: who speaks, to whom, and what for.
 ///
 /// # Errors
 /// Never for people of the roster.
-pub fn converse(mut stage: Stage, mut due: ResMut<LinesDue>, voices: Query<Voice<'static>>) -> Result {
-    for number in std::mem::take(&mut due.0) {
-        let Some(talk) = stage.talks.live.get(&number) else { continue };
-        if talk.next_at > stage.now() {
-            continue;
-        }
-        let (speaker, over) = (talk.next_speaker(), talk.lines.len() >= usize::from(talk.length));
-        let partner = talk.partner(speaker);
-        if over {
-            arrange(&mut stage, &voices, number)?;
-            tools::end_talk(&mut stage, number)?;
-            continue;
-        }
-        let said = match say_to(&stage, &voices, speaker, partner)? {
-            Some(call) => tools::call(&mut stage, speaker, &call)?.is_ok(),
-            None => false,
-        };
-        if !said {
-            tools::end_talk(&mut stage, number)?;
-        }
-    }
-    Ok(())
-}
-
-/// Those who get on well sometimes arrange to meet again.
-fn arrange(stage: &mut Stage, voices: &Query<Voice<'static>>, number: u32) -> Result {
-    let Some(talk) = stage.talks.live.get(&number) else { return Ok(()) };
-    let (agent, with, lines) = (talk.opener, talk.other, talk.lines.len());
-    let (_, _, social) = voices.get(stage.roster.entity(agent))?;
-    let closeness = social.closeness(with);
-    let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x0a44_a49e);
-    let sociability = stage.look(agent)?.persona.traits.sociability;
-    if lines < 4 || !roll.chance(0.025 * closeness * (0.4 + sociability)) {
-        return Ok(());
-    }
-    let now = stage.now();
-    let hours = [17, 18, 19, 20, 12, 16];
-    let today = now.minus(now.of_day());
-    let candidates: Vec<SimTime> = (0..2)
-        .flat_map(|day| hours.map(|h| today.plus(day * DAY + h * HOUR + 30 * MINUTE)))
-        .filter(|t| *t > now.plus(90 * MINUTE))
-        .collect();
-    let places: Vec<_> = [PlaceKind::Cafe, PlaceKind::Plaza, PlaceKind::Lawn, PlaceKind::CommonRoom]
-        .into_iter()
-        .flat_map(|kind| stage.map().of_kind(kind).collect::<Vec<_>>())
-        .collect();
-    let (Some(begins), Some(place)) = (roll.pick(&candidates).copied(), roll.pick(&places).copied()) else {
-        return Ok(());
-    };
-    if stage.map().place(place).is_open(begins) && stage.map().place(place).is_open(begins.plus(45 * MINUTE)) {
-        // A refusal (a clash, say) is recorded like any other; they simply do not meet.
-        let _ = tools::call(stage, agent, &ToolCall::Schedule { with, place, begins, seconds: 45 * MINUTE })?;
-    }
-    Ok(())
-}
-
-/// Those who stay somewhere look around now and then: for company, and at the clock.
-///
-/// # Errors
-/// Never for people of the roster.
-pub fn look_around(
+pub fn begin_lines(
     mut stage: Stage,
-    mut lookers: ResMut<Lookers>,
-    mut minds: Query<Mind<'static>>,
-    voices: Query<Voice<'static>>,
+    ledger: Res<Ledger>,
+    mut due: ResMut<LinesDue>,
+    mut approaches: ResMut<Approaches>,
+    mut desk: ResMut<Desk>,
+    mut heard: ResMut<Heard>,
+    voices: Voices,
 ) -> Result {
     let now = stage.now();
-    for agent in std::mem::take(&mut lookers.0) {
-        let entity = stage.roster.entity(agent);
-        // A look that was put off meanwhile has its own entry on the agenda.
-        if minds.get(entity)?.2.looks_around > now {
+    for number in std::mem::take(&mut due.0) {
+        let Some(talk) = stage.talks.live.get(&number) else { continue };
+        if talk.next_at > now || talk.waits.is_some_and(|until| until > now) {
             continue;
         }
-        let person = stage.look(agent)?;
-        let (doing, talking) = (person.activity.doing, person.activity.talk.is_some());
-        if matches!(doing, Doing::Idle | Doing::Sleeping | Doing::InClass | Doing::Teaching) {
+        if talk.waits.is_some() {
+            tools::end_talk(&mut stage, number)?;
             continue;
         }
-        if doing == Doing::Queueing && must_go(&stage, agent)? {
-            let (mut current, _, mut habits, ..) = minds.get_mut(entity)?;
-            current.steps.clear();
-            habits.avoid.push((super::Action::Eat, now.plus(30 * MINUTE)));
-            tools::give_up_queue(&mut stage, agent)?;
-            continue;
-        }
-        if !talking
-            && free_for_talk(doing)
-            && doing != Doing::Studying
-            && let Some(other) = company(&stage, &voices, agent)?
-            && let Some(call) = say_to(&stage, &voices, agent, other)?
-            && tools::call(&mut stage, agent, &call)?.is_ok()
+        let agent = next_speaker(talk);
+        let with = talk.partner(agent);
+        if must_go(&stage, agent)?
+            && let Some(talk) = stage.talks.live.get_mut(&number)
+            && !talk.leaving.contains(&agent)
         {
-            set_length(&mut stage, &voices, agent, other)?;
+            talk.leaving.push(agent);
         }
-        let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x10_07);
-        let next = now.plus(roll.between(200.0, 480.0) as u32);
-        minds.get_mut(entity)?.2.looks_around = next;
-        stage.agenda.put(next, Due::Reconsider(agent));
+        let Some(talk) = stage.talks.live.get_mut(&number) else { continue };
+        (talk.turn, talk.waits) = (agent, Some(now.plus(PATIENCE)));
+        let asked = ask_for_line(&stage, &ledger, &voices, (&mut desk, &mut heard), (agent, with, Some(number)), None)?;
+        if asked {
+            stage.agenda.put(now.plus(PATIENCE), Due::Line(number));
+        }
+        approaches.0.extend(joins(&stage, &voices, number)?);
+    }
+    Ok(())
+}
+
+/// Who speaks next: who is about to leave, or whose turn it is.
+fn next_speaker(talk: &Talk) -> AgentId {
+    let last = talk.lines.last().map(|l| l.speaker);
+    talk.leaving.iter().copied().find(|a| Some(*a) != last).unwrap_or(talk.turn)
+}
+
+/// Somebody nearby who would like to join a talk.
+fn joins(stage: &Stage, voices: &Voices, number: u32) -> Result<Option<Approach>> {
+    let Some(talk) = stage.talks.live.get(&number) else { return Ok(None) };
+    let room = talk.members.len() < MOST_MEMBERS && talk.lines.len() + 3 < usize::from(talk.length).max(5);
+    if !room || talk.lines.len().is_multiple_of(2) || talk.topic == Topic::Courtesy {
+        return Ok(None);
+    }
+    let tile = stage.look(talk.turn)?.body.tile;
+    let mut near = Vec::new();
+    stage.neighbourhood.around(tile, NEAR, |who, there| {
+        if !talk.all.contains(&who) && stage.hears(tile, there, false) {
+            near.push(who);
+        }
+    });
+    for agent in near {
+        let person = stage.look(agent)?;
+        let leisure =
+            !matches!(person.activity.doing, Doing::Working | Doing::Studying | Doing::Queueing | Doing::Idle);
+        if person.activity.talk.is_some() || !leisure || !free_for_talk(person.activity.doing) {
+            continue;
+        }
+        let (.., social, _) = voices.get(stage.roster.entity(agent))?;
+        let closest = |a: &AgentId, b: &AgentId| social.closeness(*a).total_cmp(&social.closeness(*b)).then(b.cmp(a));
+        let Some(with) = talk.members.iter().copied().max_by(closest) else { continue };
+        let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x0101_0101);
+        let wish = 0.1 * person.persona.traits.sociability + 0.035 * social.closeness(with);
+        if roll.chance(wish) {
+            return Ok(Some(Approach { agent, with, act: None, failing: false }));
+        }
+    }
+    Ok(None)
+}
+
+/// Lets those who turn to somebody find words: to open a talk, to join one, or to apologise.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn approach(
+    mut stage: Stage,
+    ledger: Res<Ledger>,
+    mut approaches: ResMut<Approaches>,
+    mut desk: ResMut<Desk>,
+    mut heard: ResMut<Heard>,
+    mut minds: Query<Mind<'static>>,
+    voices: Voices,
+) -> Result {
+    approaches.0.extend(courtesies(&stage)?);
+    for Approach { agent, with, act, failing } in std::mem::take(&mut approaches.0) {
+        let person = stage.look(agent)?;
+        let waits = {
+            let (.., mind) = voices.get(stage.roster.entity(agent))?;
+            mind.is_model() && desk.waits(agent, |p| p == llm::Purpose::Line)
+        };
+        let noise = stage.map().place_of(person.body.tile).map_or(Noise::Normal, |p| stage.map().place(p).noise);
+        let mut roll = stage.dice.stream(agent.0, Purpose::Voice, moment(&stage, 0));
+        let dares = act.is_some() || conduct::dares_to_talk(&person.persona.traits, noise, &mut roll);
+        // An apology is called over, if need be.
+        let heard_there = stage.hears(person.body.tile, stage.look(with)?.body.tile, act == Some(Act::Apologise));
+        if waits || !dares || person.activity.talk.is_some() || !heard_there {
+            if failing {
+                refused(&mut stage, &mut minds, agent, None)?;
+            }
+            continue;
+        }
+        let number = stage.look(with)?.activity.talk;
+        let asked = ask_for_line(&stage, &ledger, &voices, (&mut desk, &mut heard), (agent, with, number), act)?;
+        if asked && stage.look(agent)?.activity.doing == Doing::Idle {
+            let until = stage.now().plus(2 * MINUTE);
+            stage.begin(agent, Doing::Chatting, Some(until))?;
+        }
+    }
+    Ok(())
+}
+
+/// Those who have just broken a norm at somebody's cost and are courteous enough to say so.
+fn courtesies(stage: &Stage) -> Result<Vec<Approach>> {
+    let mut all = Vec::new();
+    for happening in &stage.happenings.list {
+        let (Some(agent), Some(with)) = (happening.agent, happening.with) else { continue };
+        if happening.kind == HappeningKind::Violation && happening.violation == Some(Violation::QueueCutting) {
+            let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x5077);
+            if roll.chance(0.15 + 0.6 * stage.look(agent)?.persona.traits.courtesy) {
+                all.push(Approach { agent, with, act: Some(Act::Apologise), failing: false });
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Says the lines that were thought of: those of the built-in mind in the same tick, those of models when they have come.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn say_lines(
+    mut stage: Stage,
+    mut ledger: ResMut<Ledger>,
+    mut heard: ResMut<Heard>,
+    mut minds: Query<Mind<'static>>,
+    mut voices: Voices,
+) -> Result {
+    let thought = heard.take(|ask| match ask {
+        Ask::Line(line) => Ok(line),
+        other => Err(other),
+    });
+    for (agent, ask, reply) in thought {
+        if say(&mut stage, &mut ledger, &mut voices, agent, &ask, &reply)? {
+            continue;
+        }
+        if let Some(number) = ask.talk {
+            // Nobody waits for a line that will not be said.
+            if stage.talks.live.get(&number).is_some_and(|t| t.turn == agent && t.members.contains(&agent)) {
+                tools::leave_talk(&mut stage, agent)?;
+            }
+        } else {
+            let person = stage.look(agent)?;
+            // Whoever had come to talk, and for nothing else, decides again.
+            if person.activity.doing == Doing::Idle {
+                refused(&mut stage, &mut minds, agent, None)?;
+            } else if person.activity.doing == Doing::Chatting && person.activity.talk.is_none() {
+                stage.begin(agent, Doing::Idle, None)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The words of a line: the model's where they are fit to be said, else the built-in mind's.
+fn find_words(me: &Speaker<'_>, ask: &LineAsk, talk: Option<&Talk>, reply: &Reply, moment: u64) -> (Words, bool) {
+    if let Some(LineAnswer { say, tells, answer, leaves }) = reply.read::<LineAnswer>() {
+        let text: String = say.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(240).collect();
+        if !text.is_empty() && !me.social.has_said(&text) && !speech::repeats(talk, &text) {
+            let mut tells: Vec<u32> = tells.into_iter().filter(|f| ask.offers.contains(f)).collect();
+            tells.sort_unstable();
+            tells.dedup();
+            let accepts = ask.invitation.map(|_| answer.as_deref() == Some("accept"));
+            return (Words { text, tells, accepts }, leaves);
+        }
+    }
+    let mut roll = me.dice.stream(me.agent.0, Purpose::Speech, moment ^ 1 << 63);
+    (speech::words(me, ask, talk, &mut roll), false)
+}
+
+/// Says one line and everything that goes with it. False when it could not be said.
+fn say(
+    stage: &mut Stage,
+    ledger: &mut Ledger,
+    voices: &mut Voices,
+    agent: AgentId,
+    ask: &LineAsk,
+    reply: &Reply,
+) -> Result<bool> {
+    let talk = ask.talk.and_then(|n| stage.talks.live.get(&n));
+    let mine = stage.look(agent)?.activity.talk;
+    // While somebody thought the talk may have ended, or gone on without it.
+    let stale = ask.talk.is_some() && talk.is_none()
+        || mine.is_some() && (mine != ask.talk || talk.is_some_and(|t| t.turn != agent));
+    if stale {
+        return Ok(false);
+    }
+    let opens = mine.is_none();
+    let moment = moment(stage, usize::from(ask.spoken));
+    let me = speaker(stage, ledger, voices, agent)?;
+    let (mut words, mut leaves) = find_words(&me, ask, talk, reply, moment);
+    let mut act = ask.act;
+    if !opens && act != Act::Part && (words.text.is_empty() || speech::repeats(talk, &words.text)) {
+        // There is nothing left to say that was not said.
+        act = Act::Part;
+        let part = LineAsk::new(ask.with, Act::Part, Topic::Day);
+        words = find_words(&me, &part, talk, &Reply::BuiltIn, moment).0;
+    }
+    leaves |= act == Act::Part;
+    let noise = me.place.map_or(Noise::Normal, |p| stage.map().place(p).noise);
+    let mut voice = stage.dice.stream(agent.0, Purpose::Voice, moment ^ 1 << 62);
+    let loud = conduct::speaks_up(&me.persona.traits, noise, &mut voice) || act == Act::Apologise;
+    let Words { text, tells, accepts } = words;
+    let call = ToolCall::Talk { with: ask.with, text: text.clone(), loud };
+    let speech = Speech { act: Some(act), topic: if act == Act::Part { Topic::Day } else { ask.topic }, tells };
+    if tools::speak(stage, agent, &call, speech)?.is_err() {
+        if !opens {
+            tools::leave_talk(stage, agent)?;
+        }
+        return Ok(false);
+    }
+    let (_, _, mut social, _) = voices.get_mut(stage.roster.entity(agent))?;
+    social.says(&text);
+    let Some(number) = stage.look(agent)?.activity.talk else { return Ok(true) };
+    if opens && ask.talk.is_none() {
+        set_length(stage, voices, number, act)?;
+    }
+    if let (Some(invitation), Some(accept)) = (ask.invitation, accepts)
+        && tools::call(stage, agent, &ToolCall::Reply { invitation, accept })?.is_err()
+    {
+        // It said yes to what it has no time for: that is a no.
+        let _ = tools::call(stage, agent, &ToolCall::Reply { invitation, accept: false })?;
+    }
+    if let Some(to) = ask.occasion.filter(|_| act == ask.act) {
+        // A refusal (the other has heard of it meanwhile, say) is recorded like any other.
+        let _ = tools::call(stage, agent, &ToolCall::Invite { with: ask.with, to })?;
+    }
+    share(stage, ledger, voices, agent, number)?;
+    pass_turn(stage, number, act)?;
+    if leaves {
+        tools::leave_talk(stage, agent)?;
+    }
+    Ok(true)
+}
+
+/// Lets the last line of a talk be learned from, and speaker and listeners note what the others now know.
+fn share(stage: &mut Stage, ledger: &mut Ledger, voices: &mut Voices, agent: AgentId, number: u32) -> Result {
+    let told = {
+        let entities = stage.roster.0.clone();
+        let closeness = |a: AgentId, b: AgentId| {
+            entities.get(a.0 as usize).and_then(|e| voices.get(*e).ok()).map_or(0.0, |(_, _, s, _)| s.closeness(b))
+        };
+        social::spread(stage, ledger, number, &closeness)?
+    };
+    for (listener, fact) in told {
+        let about = ledger.fact(fact).and_then(|f| f.who);
+        let news = ledger.fact(fact).is_some_and(|f| f.kind == social::FactKind::News);
+        let (_, _, mut social, _) = voices.get_mut(stage.roster.entity(listener))?;
+        social.learns(agent, fact);
+        // Gossip changes how one sees the one whom it is about: news of broken norms for the worse, stories for the better.
+        if let Some(about) = about.filter(|w| *w != agent && *w != listener) {
+            social.warm_to(about, if news { -0.12 } else { 0.05 });
+        }
+        let (_, _, mut social, _) = voices.get_mut(stage.roster.entity(agent))?;
+        social.learns(listener, fact);
+    }
+    Ok(())
+}
+
+/// Among several, whoever was not asked anything may be passed over: the turn goes to who has been silent, the sociable rather.
+fn pass_turn(stage: &mut Stage, number: u32, act: Act) -> Result {
+    let asks = matches!(act, Act::Ask | Act::Greet | Act::Introduce | Act::Invite | Act::Arrange | Act::Apologise);
+    let Some(talk) = stage.talks.live.get(&number).filter(|t| t.members.len() > 2 && !asks) else { return Ok(()) };
+    let Some(last) = talk.lines.last().map(|l| l.speaker).filter(|l| *l != talk.turn && talk.waits.is_none()) else {
+        return Ok(());
+    };
+    let mut roll = stage.dice.stream(number, Purpose::Talk, stage.clock.tick ^ 0x7u64 << 50);
+    let mut best: Option<(f32, AgentId)> = None;
+    for member in talk.others(last) {
+        let sociability = stage.look(member)?.persona.traits.sociability;
+        let silent = talk.silent_for(member).min(8) as f32;
+        let weight = (1.0 + silent) * (0.4 + sociability) * (0.5 + roll.unit());
+        if best.is_none_or(|(w, _)| weight > w) {
+            best = Some((weight, member));
+        }
+    }
+    if let (Some((_, member)), Some(talk)) = (best, stage.talks.live.get_mut(&number)) {
+        talk.turn = member;
+    }
+    Ok(())
+}
+
+/// How many lines those who begin to talk will exchange.
+fn set_length(stage: &mut Stage, voices: &Voices, number: u32, act: Act) -> Result {
+    let Some((agent, other)) = stage.talks.live.get(&number).map(|t| (t.opener(), t.other())) else { return Ok(()) };
+    let (.., social, _) = voices.get(stage.roster.entity(agent))?;
+    let closeness = social.closeness(other);
+    let sociability = stage.look(agent)?.persona.traits.sociability + stage.look(other)?.persona.traits.sociability;
+    let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x7a1c);
+    let lines = 3.5 + 2.0 * sociability + closeness / 2.2 + 2.0 * roll.bell();
+    if let Some(talk) = stage.talks.live.get_mut(&number) {
+        talk.length = if act == Act::Apologise { 3 } else { lines.clamp(4.0, 13.0) as u8 };
     }
     Ok(())
 }
 
 /// Whether somebody has to leave for its next commitment.
-fn must_go(stage: &Stage, agent: AgentId) -> Result<bool> {
+pub(super) fn must_go(stage: &Stage, agent: AgentId) -> Result<bool> {
     let person = stage.look(agent)?;
-    let now = stage.now();
+    let now: SimTime = stage.now();
     Ok(person.timetable.next(now).is_some_and(|c| {
         let walk = stage.map().distance(person.body.tile, stage.map().entrance(c.place)).unwrap_or(0) * 5;
         stage.map().place_of(person.body.tile) != Some(c.place) && now.plus(walk) >= c.begins
     }))
-}
-
-/// Whom somebody would speak to of those nearby, if to anybody.
-fn company(stage: &Stage, voices: &Query<Voice<'static>>, agent: AgentId) -> Result<Option<AgentId>> {
-    let person = stage.look(agent)?;
-    let now = stage.now();
-    let traits = person.persona.traits;
-    let (_, _, social) = voices.get(stage.roster.entity(agent))?;
-    let mut near: Vec<(AgentId, Tile)> = Vec::new();
-    stage.neighbourhood.around(person.body.tile, NEAR, |who, tile| {
-        if who != agent {
-            near.push((who, tile));
-        }
-    });
-    let lonely = 1.0 - person.needs.level(crate::campus::people::Need::Company, now);
-    let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick.wrapping_mul(3));
-    let mut best: Option<(f32, AgentId)> = None;
-    for (who, tile) in near {
-        let other = stage.look(who)?;
-        let pause = social.known.get(&who).and_then(|k| k.talked.map(|at| (at, k.closeness)));
-        let lately = pause
-            .is_some_and(|(at, closeness)| now.since(at) < if closeness > 6.0 { 40 * MINUTE } else { 100 * MINUTE });
-        if lately
-            || other.activity.talk.is_some()
-            || !free_for_talk(other.activity.doing)
-            || !stage.hears(person.body.tile, tile, false)
-        {
-            continue;
-        }
-        let known = social.known.contains_key(&who);
-        let busy = if matches!(other.activity.doing, Doing::Working | Doing::Studying) { 0.3 } else { 1.0 };
-        let wish = (traits.sociability * (0.3 + 0.6 * lonely) + 0.035 * social.closeness(who))
-            * if known { 1.0 } else { 0.35 }
-            * busy;
-        if roll.chance(wish) && best.is_none_or(|(w, _)| wish > w) {
-            best = Some((wish, who));
-        }
-    }
-    Ok(best.map(|(_, who)| who))
-}
-
-/// How many lines the two will exchange.
-pub(super) fn set_length(stage: &mut Stage, voices: &Query<Voice<'static>>, agent: AgentId, other: AgentId) -> Result {
-    let (_, _, social) = voices.get(stage.roster.entity(agent))?;
-    let closeness = social.closeness(other);
-    let sociability = stage.look(agent)?.persona.traits.sociability + stage.look(other)?.persona.traits.sociability;
-    let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x7a1c);
-    let lines = 3.0 + 2.0 * sociability + closeness / 2.5 + 2.0 * roll.bell();
-    if let Some(number) = stage.look(agent)?.activity.talk
-        && let Some(talk) = stage.talks.live.get_mut(&number)
-    {
-        talk.length = (lines.clamp(4.0, 12.0) as u8) & !1;
-    }
-    Ok(())
 }

@@ -11,13 +11,16 @@ use crate::{
         AgentId,
         people::{MindKind, Persona},
     },
-    llm::{Answer, Call, Calls, Outcome, Prompt, Purpose, Request},
+    llm::{Answer, Call, Calls, Fault, Outcome, Prompt, Purpose, Request, Usage},
     time::SimTime,
     tools::{HappeningKind, Stage},
 };
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
+
+/// For how long, in simulated seconds, somebody waits for an answer, should whoever drives the campus not bring one.
+const LONGEST_WAIT: u32 = 1800;
 
 /// Something asked of a model and not yet answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,6 +72,11 @@ impl Heard {
     /// Brings something that is known without thinking.
     pub fn bring(&mut self, agent: AgentId, ask: Ask) {
         self.0.push((agent, ask, Reply::BuiltIn));
+    }
+
+    /// Whether nothing waits.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Takes what `wants` picks out of it, in order: the agent, what `wants` made of what it thought about, and the reply.
@@ -144,6 +152,25 @@ impl Desk {
         new
     }
 
+    /// Gives up what nobody has answered for too long, as if it had been answered so.
+    fn give_up(&self, now: SimTime, answers: &mut Vec<Answer>) {
+        for (id, pending) in &self.waiting {
+            if pending.request.asked.plus(LONGEST_WAIT) > now {
+                break;
+            }
+            if answers.iter().all(|a| a.id != *id) {
+                let why = "nobody answered in half an hour of simulated time".to_owned();
+                answers.push(Answer {
+                    id: *id,
+                    outcome: Outcome::FellBack(Fault::Timeout, why),
+                    model: String::new(),
+                    faults: vec![Fault::Timeout],
+                    usage: Usage::default(),
+                });
+            }
+        }
+    }
+
     /// Takes in answers; they enter the world with the next tick.
     pub fn deliver(&mut self, answers: impl IntoIterator<Item = Answer>) {
         self.inbox.extend(answers);
@@ -156,10 +183,11 @@ impl Desk {
 /// Never for people of the roster.
 pub fn hear(mut stage: Stage, mut desk: ResMut<Desk>, mut heard: ResMut<Heard>, mut calls: ResMut<Calls>) -> Result {
     heard.0.clear();
-    if desk.inbox.is_empty() {
+    let mut answers = std::mem::take(&mut desk.inbox);
+    desk.give_up(stage.now(), &mut answers);
+    if answers.is_empty() {
         return Ok(());
     }
-    let mut answers = std::mem::take(&mut desk.inbox);
     answers.sort_by_key(|a| a.id);
     for answer in answers {
         // An answer to nothing that waits (a second one, say) changes nothing.

@@ -165,6 +165,20 @@ fn own(happening: &Happening, names: &Names<'_>) -> Option<(String, MemoryKind, 
         HappeningKind::Late => (format!("{me} came {minutes} minutes late to {}", happening.text), MemoryKind::Deed, 5),
         HappeningKind::Missed => (format!("{me} missed {}", happening.text), MemoryKind::Deed, 6),
         HappeningKind::Arranged => (format!("{me} will meet {with}: {}", happening.text), MemoryKind::Plan, 5),
+        HappeningKind::Learned => {
+            let (how, fact) = happening.text.split_once(": ")?;
+            let verb = if how == "told" { "told me" } else { "said" };
+            // What somebody told of its own life is nobody else's news.
+            match fact.split_once(" says: “") {
+                Some((_, story)) => (format!("{with} {verb}: “{story}"), MemoryKind::Observation, 3),
+                None => (format!("{with} {verb}: {fact}"), MemoryKind::Observation, 4),
+            }
+        }
+        HappeningKind::Invited => (format!("{me} invited {with}: {}", happening.text), MemoryKind::Deed, 3),
+        HappeningKind::Replied => {
+            let (reply, what) = happening.text.split_once(": ")?;
+            (format!("{me} said {reply} to the invitation of {with}: {what}"), MemoryKind::Plan, 4)
+        }
         HappeningKind::Posted => (format!("{me} posted: {}", happening.text), MemoryKind::Deed, 2),
         HappeningKind::Planned => (format!("My plan for today: {}", happening.text), MemoryKind::Plan, 3),
         HappeningKind::Refused => {

@@ -41,8 +41,8 @@ pub fn commitments(
         wanted.push((3, meeting.clone()));
     }
     for (i, event) in scenario.events.iter().enumerate() {
-        let invited = event.groups.iter().any(|g| g == "everyone" || *g == persona.group);
-        if event.begins.day() == day && invited {
+        let knows = !event.hidden || timetable.events.contains(&(i as u16));
+        if event.begins.day() == day && knows && event.invites(&persona.group) {
             let what = Engagement::Event(i as u16);
             wanted.push((4, Commitment { what, place: event.place, begins: event.begins, ends: event.ends }));
         }

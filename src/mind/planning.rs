@@ -56,8 +56,7 @@ struct AnswerItem {
 }
 
 /// What of a mind planning reads and changes.
-type Planner<'w> =
-    (&'w MindKind, &'w mut Plan, &'w mut Lifestyle, &'w Episodic, &'w mut Musing, &'w SelfSummary);
+type Planner<'w> = (&'w MindKind, &'w mut Plan, &'w mut Lifestyle, &'w Episodic, &'w mut Musing, &'w SelfSummary);
 
 /// Has those who decide and have no plan for today think of one.
 ///
@@ -79,7 +78,8 @@ pub fn begin_plans(
     let due: Vec<AgentId> = stage.undecided.0.iter().copied().filter(lacks).collect();
     let features = stage.setting.0.features;
     for agent in due {
-        let (mind, mut plan, mut lifestyle, episodic, musing, summary) = planners.get_mut(stage.roster.entity(agent))?;
+        let (mind, mut plan, mut lifestyle, episodic, musing, summary) =
+            planners.get_mut(stage.roster.entity(agent))?;
         if mind.is_model() && desk.waits(agent, |p| p == llm::Purpose::Plan) {
             continue;
         }
@@ -248,7 +248,7 @@ fn prompt(
     let settings = names.scenario.retrieval;
     let task = &person.persona.task;
     let query = format!("plans for today, what matters to me, {task}");
-    let found = episodic.retrieve(&Cue { settings: &settings, now, query: &query, task, most: 6 }, |_| true);
+    let found = episodic.recall(&Cue { settings: &settings, now, query: &query, task, most: 6 }, |_| true);
     let memories: Vec<&str> =
         found.iter().filter_map(|f| episodic.memories.get(f.index)).map(|m| m.text.as_str()).collect();
     let places = places(person, names);

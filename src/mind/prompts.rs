@@ -20,9 +20,9 @@ macro_rules! files {
 
 /// All prompt files, by `LANGUAGE/NAME`.
 const FILES: &[(&str, &str)] = files! {
-    "en": "preface" "persona" "plan" "steps" "act" "questions" "insights" "diary";
-    "zh": "preface" "persona" "plan" "steps" "act" "questions" "insights" "diary";
-    "vi": "preface" "persona" "plan" "steps" "act" "questions" "insights" "diary";
+    "en": "preface" "persona" "plan" "steps" "act" "line" "impression" "questions" "insights" "diary";
+    "zh": "preface" "persona" "plan" "steps" "act" "line" "impression" "questions" "insights" "diary";
+    "vi": "preface" "persona" "plan" "steps" "act" "line" "impression" "questions" "insights" "diary";
 };
 
 /// The templates, each part under `LANGUAGE/NAME/0` and `LANGUAGE/NAME/1`.

@@ -377,7 +377,7 @@ pub(super) fn keep(stage: &mut Stage, inner: &mut Query<Inner>, agent: AgentId, 
             }
             Verdict::Same(index) => {
                 mind.episodic.strengthen(index, &finding.evidence, finding.importance, expires);
-                (HappeningKind::Joined, index as u32, finding.text)
+                (HappeningKind::Merged, index as u32, finding.text)
             }
             Verdict::Refused(flaw, why) => (HappeningKind::Dismissed, 0, format!("{}: {why}", flaw.word())),
         };

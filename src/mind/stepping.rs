@@ -120,7 +120,7 @@ pub fn prompt(outlook: &Outlook<'_>, ask: &StepsAsk, near: &str, names: &Names<'
     let settings = names.scenario.retrieval;
     let (now, task) = (outlook.now, outlook.persona.task.as_str());
     let found =
-        outlook.episodic.retrieve(&Cue { settings: &settings, now, query: &ask.item.text, task, most: 3 }, |_| true);
+        outlook.episodic.recall(&Cue { settings: &settings, now, query: &ask.item.text, task, most: 3 }, |_| true);
     let memories: Vec<&str> =
         found.iter().filter_map(|f| outlook.episodic.memories.get(f.index)).map(|m| m.text.as_str()).collect();
     let places = places(outlook, &ask.item);

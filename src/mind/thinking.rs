@@ -1,7 +1,9 @@
 //! What minds think about: one [`Ask`] for each purpose, with everything that was known when the thought began.
 
 use super::{
+    impress::ImpressionAsk,
     lifestyle::Circumstances,
+    speech::LineAsk,
     state::{PlanItem, PlanStep},
 };
 use crate::{llm::Purpose, time::SimTime};
@@ -22,6 +24,10 @@ pub enum Ask {
     Insights(InsightsAsk),
     /// The diary of a day.
     Diary(DiaryAsk),
+    /// The next line of a conversation.
+    Line(Box<LineAsk>),
+    /// What a conversation leaves behind.
+    Impression(Box<ImpressionAsk>),
 }
 
 impl Ask {
@@ -34,6 +40,8 @@ impl Ask {
             Ask::Questions(_) => Purpose::Questions,
             Ask::Insights(_) => Purpose::Insights,
             Ask::Diary(_) => Purpose::Diary,
+            Ask::Line(_) => Purpose::Line,
+            Ask::Impression(_) => Purpose::Impression,
         }
     }
 }

@@ -18,6 +18,12 @@ pub struct Tally {
     pub refused: BTreeMap<String, u64>,
     /// Conversations begun.
     pub conversations: u64,
+    /// Lines said.
+    pub lines: u64,
+    /// How often somebody joined a conversation.
+    pub joined: u64,
+    /// How often somebody learned a fact by overhearing it.
+    pub overheard: u64,
     /// Class attendances, late ones included.
     pub attended: u64,
     /// Late ones among them.
@@ -65,6 +71,9 @@ impl Tally {
                 }
             }
             HappeningKind::TalkBegan => self.conversations += 1,
+            HappeningKind::Said => self.lines += 1,
+            HappeningKind::Joined => self.joined += 1,
+            HappeningKind::Learned => self.overheard += u64::from(happening.text.starts_with("overheard")),
             HappeningKind::Attended => self.attended += 1,
             HappeningKind::Late => {
                 self.attended += 1;
@@ -84,7 +93,7 @@ impl Tally {
             }
             HappeningKind::GaveUp => self.gave_up += 1,
             HappeningKind::Reflected => self.thoughts.insights += 1,
-            HappeningKind::Joined => self.thoughts.joined += 1,
+            HappeningKind::Merged => self.thoughts.joined += 1,
             HappeningKind::Dismissed => {
                 let reason = happening.text.split(':').next().unwrap_or_default();
                 *self.thoughts.refused.entry(reason.to_owned()).or_default() += 1;

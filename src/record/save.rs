@@ -2,9 +2,10 @@
 
 use super::{Logged, calls};
 use crate::{
-    campus::{PlaceId, talks::Talk},
+    campus::{PlaceId, invitations::Invitation, talks::Talk},
     llm::Call,
     memory::{Grounds, Memory, MemoryKind, Predicate},
+    social::Ledger,
     time::SimTime,
     tools::Names,
 };
@@ -35,8 +36,15 @@ CREATE TABLE memories (agent INTEGER NOT NULL, n INTEGER NOT NULL, time INTEGER 
   PRIMARY KEY (agent, n)) WITHOUT ROWID;
 CREATE TABLE conversations (id INTEGER PRIMARY KEY, opener INTEGER NOT NULL, other INTEGER NOT NULL, place INTEGER, began INTEGER NOT NULL,
   ended INTEGER NOT NULL);
+CREATE TABLE members (conversation INTEGER NOT NULL, agent INTEGER NOT NULL, PRIMARY KEY (conversation, agent)) WITHOUT ROWID;
 CREATE TABLE lines (conversation INTEGER NOT NULL, n INTEGER NOT NULL, speaker INTEGER NOT NULL, time INTEGER NOT NULL, text TEXT NOT NULL,
-  PRIMARY KEY (conversation, n)) WITHOUT ROWID;
+  addressee INTEGER NOT NULL, act TEXT, PRIMARY KEY (conversation, n)) WITHOUT ROWID;
+CREATE TABLE facts (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, agent INTEGER, place INTEGER, arose INTEGER NOT NULL, until INTEGER NOT NULL,
+  importance INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE TABLE knowledge (n INTEGER PRIMARY KEY, fact INTEGER NOT NULL, agent INTEGER NOT NULL, since INTEGER NOT NULL, source TEXT NOT NULL,
+  origin INTEGER, by INTEGER);
+CREATE TABLE invitations (id INTEGER PRIMARY KEY, host INTEGER NOT NULL, guest INTEGER NOT NULL, what TEXT NOT NULL, place INTEGER NOT NULL,
+  begins INTEGER NOT NULL, invited INTEGER NOT NULL, answered INTEGER, accepted INTEGER, planned INTEGER, attended INTEGER);
 CREATE TABLE keyframes (tick INTEGER PRIMARY KEY, time INTEGER NOT NULL, events INTEGER NOT NULL, hash TEXT NOT NULL, data BLOB NOT NULL);
 ";
 
@@ -135,6 +143,16 @@ pub struct Batch<'a> {
     pub talks: &'a [(u32, SimTime, Talk)],
     /// Calls to language models that have been answered.
     pub calls: &'a [Call],
+    /// Every fact and who knows it; those before `facts` and `knowledge` are saved already.
+    pub ledger: &'a Ledger,
+    /// How many facts are saved already.
+    pub facts: usize,
+    /// How much of who knows what is saved already.
+    pub knowledge: usize,
+    /// All invitations.
+    pub invitations: &'a [Invitation],
+    /// What has emerged, as JSON.
+    pub emergence: String,
     /// The state after them.
     pub keyframe: Keyframe,
 }
@@ -425,21 +443,27 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
             "INSERT INTO conversations (id, opener, other, place, began, ended) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?;
         let mut lines = transaction
-            .prepare_cached("INSERT INTO lines (conversation, n, speaker, time, text) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+            .prepare_cached("INSERT INTO lines (conversation, n, speaker, time, text, addressee, act) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
+        let mut members = transaction.prepare_cached("INSERT INTO members (conversation, agent) VALUES (?1, ?2)")?;
         for (number, ended, talk) in batch.talks {
             talks.execute(params![
                 number,
-                talk.opener.0,
-                talk.other.0,
+                talk.opener().0,
+                talk.other().0,
                 talk.place.map(|p| p.0),
                 talk.began.0,
                 ended.0
             ])?;
             for (n, line) in talk.lines.iter().enumerate() {
-                lines.execute(params![number, n as i64, line.speaker.0, line.at.0, line.text])?;
+                let act = line.speech.act.map(|a| a.word());
+                lines.execute(params![number, n as i64, line.speaker.0, line.at.0, line.text, line.to.0, act])?;
+            }
+            for agent in &talk.all {
+                members.execute(params![number, agent.0])?;
             }
         }
         calls::write(&transaction, batch.calls)?;
+        write_facts(&transaction, batch, names)?;
         let frame = &batch.keyframe;
         transaction
             .prepare_cached(
@@ -448,6 +472,51 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
             .execute(params![frame.tick as i64, frame.at.0, frame.events as i64, frame.hash, frame.data])?;
     }
     transaction.commit()
+}
+
+/// Writes the facts, who has come to know them, how far invitations have come, and what has emerged of it.
+fn write_facts(db: &rusqlite::Transaction<'_>, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite::Result<()> {
+    let mut facts = db.prepare_cached(
+        "INSERT INTO facts (id, kind, agent, place, arose, until, importance, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for (n, f) in batch.ledger.facts.iter().enumerate().skip(batch.facts) {
+        let text = f.text(batch.invitations, names);
+        let (who, place) = (f.who.map(|a| a.0), f.place.map(|p| p.0));
+        facts.execute(params![n as i64, f.kind.word(), who, place, f.arose.0, f.until.0, f.importance, text])?;
+    }
+    let mut knowledge = db.prepare_cached(
+        "INSERT INTO knowledge (n, fact, agent, since, source, origin, by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    for (n, k) in batch.ledger.log.iter().enumerate().skip(batch.knowledge) {
+        let from = k.from.map(|a| a.0);
+        knowledge.execute(params![n as i64, k.fact, k.agent.0, k.since.0, k.source.word(), from, k.by])?;
+    }
+    let mut invitations = db.prepare_cached(
+        "INSERT OR REPLACE INTO invitations (id, host, guest, what, place, begins, invited, answered, accepted, planned, attended)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    )?;
+    for (n, i) in batch.invitations.iter().enumerate() {
+        let (answered, accepted) = (i.answered.map(|(at, _)| at.0), i.answered.map(|(_, yes)| yes));
+        let (planned, attended) = (i.planned.map(|at| at.0), i.attended.map(|at| at.0));
+        let what = names.occasion(&i.to);
+        let (host, guest) = (i.host.0, i.guest.0);
+        invitations.execute(params![
+            n as i64,
+            host,
+            guest,
+            what,
+            i.place.0,
+            i.begins.0,
+            i.invited.0,
+            answered,
+            accepted,
+            planned,
+            attended
+        ])?;
+    }
+    db.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES ('emergence', ?1)")?
+        .execute(params![batch.emergence])?;
+    Ok(())
 }
 
 /// Looks at a file without changing it: is it a whole save of a known version?
@@ -475,7 +544,9 @@ fn inspect(path: &Path) -> Result<(), SaveError> {
         n => u64::from(n),
     };
     let length = file.metadata().map_err(|e| SaveError::Io(path.to_owned(), e))?.len();
-    if length < page * u64::from(word(28)) {
+    // A process killed while it moved the log's pages into the file leaves a header that is ahead of it; the log beside it has the rest.
+    let log = std::fs::metadata(beside(path, "-wal")).map_or(0, |m| m.len());
+    if length < page * u64::from(word(28)) && log == 0 {
         let what = format!("it is cut short: {length} bytes of {}", page * u64::from(word(28)));
         return Err(SaveError::Damaged(path.to_owned(), what));
     }

@@ -17,7 +17,7 @@ pub use view::{EventLine, PersonView, event_line};
 
 use crate::{
     campus::{
-        AgentId, CampusMap, Feed, Ground, Register, Roster, Setting,
+        AgentId, CampusMap, Feed, Ground, Invitations, Register, Roster, Setting,
         counters::{Counters, Occupancy},
         neighbourhood::Neighbourhood,
         people::{Activity, Bag, Body, Doing, Needs, Posture, Purse, Timetable},
@@ -28,11 +28,11 @@ use crate::{
     llm::{Answer, Call, Calls, Request},
     memory::{Acquaintance, Episodic, Kept, Memory, MemoryKind, Predicate, ShortTerm, SocialMemory},
     mind::{
-        self, CurrentAction, Decisions, Deliberation, Desk, Habits, Heard, Lifestyle, LinesDue, Lookers, Musing, Plan,
-        Proposals, Reflecting, SelfSummary, SimThreads, plan,
+        self, Approaches, CurrentAction, Decisions, Deliberation, Desk, Habits, Heard, Lifestyle, LinesDue, Lookers,
+        Musing, Plan, Proposals, Reflecting, SelfSummary, SimThreads, plan,
     },
     record::{self, Chronicle, Head, Logged},
-    social,
+    social::{self, Ledger},
     time::{Agenda, Clock, DAY, Due, HOUR, MINUTE, SimTime},
     tools::{self, Happenings, Stage, ToolCall, Undecided, Walkers},
 };
@@ -89,11 +89,39 @@ pub fn plugin(app: &mut App) {
         (mind::decide, mind::apply_steps, mind::apply_acts, mind::deliberate, mind::apply_steps)
             .chain()
             .in_set(SimSystems::Decide),
-        (mind::act, mind::converse, mind::look_around).chain().in_set(SimSystems::Act),
-        (walk, mind::notice_people, social::remember_talks).chain().in_set(SimSystems::Settle),
-        (mind::notice_happenings, mind::look_inward, record::chronicle).chain().in_set(SimSystems::Record),
+        // Most ticks have no line, no look around and no end of a talk in them: then those systems are passed over.
+        (
+            mind::act,
+            mind::begin_lines.run_if(|due: Res<LinesDue>| !due.0.is_empty()),
+            mind::look_around.run_if(|lookers: Res<Lookers>| !lookers.0.is_empty()),
+            mind::approach.run_if(somebody_turns_to_somebody),
+            mind::say_lines.run_if(|heard: Res<Heard>| !heard.is_empty()),
+        )
+            .chain()
+            .in_set(SimSystems::Act),
+        (
+            walk,
+            mind::notice_people,
+            mind::begin_impressions.run_if(|talks: Res<Talks>| !talks.ended.is_empty()),
+            mind::keep_impressions.run_if(|heard: Res<Heard>| !heard.is_empty()),
+        )
+            .chain()
+            .in_set(SimSystems::Settle),
+        (
+            mind::notice_happenings,
+            social::arise.run_if(|happenings: Res<Happenings>| !happenings.list.is_empty()),
+            mind::look_inward,
+            record::chronicle,
+        )
+            .chain()
+            .in_set(SimSystems::Record),
     ));
     app.add_schedule(schedule);
+}
+
+/// Whether anybody wants to speak to somebody, or has to apologise.
+fn somebody_turns_to_somebody(approaches: Res<Approaches>, happenings: Res<Happenings>) -> bool {
+    !approaches.0.is_empty() || happenings.list.iter().any(|h| h.kind == tools::HappeningKind::Violation)
 }
 
 fn walk(mut stage: Stage) -> Result {
@@ -151,6 +179,9 @@ impl Campus {
         world.init_resource::<Counters>();
         world.init_resource::<Talks>();
         world.init_resource::<Feed>();
+        world.init_resource::<Invitations>();
+        world.insert_resource(Ledger::of(&scenario));
+        world.init_resource::<Approaches>();
         world.init_resource::<Register>();
         world.init_resource::<Happenings>();
         world.init_resource::<Walkers>();
@@ -183,7 +214,10 @@ impl Campus {
         for (i, (persona, cents)) in scenario.people.iter().enumerate() {
             let id = AgentId(i as u32);
             let mut roll = dice.stream(id.0, Purpose::Population, 1);
-            let today = plan::commitments(id, persona, &Timetable::default(), &scenario, now.day());
+            let hosted = |e: &(usize, &crate::campus::scenario::CampusEvent)| e.1.hidden && e.1.hosts.contains(&id);
+            let events = scenario.events.iter().enumerate().filter(hosted).map(|(n, _)| n as u16).collect();
+            let timetable = Timetable { events, ..Timetable::default() };
+            let today = plan::commitments(id, persona, &timetable, &scenario, now.day());
             let first = today.iter().find(|c| c.ends > now).map_or(now.plus(DAY), |c| c.begins.minus(20 * MINUTE));
             let midnight = now.minus(now.of_day());
             let rises = midnight.plus(persona.wakes).min(first);
@@ -231,26 +265,17 @@ impl Campus {
             let known = persona
                 .relationships
                 .iter()
-                .map(|r| {
-                    let known = Acquaintance {
-                        kind: r.kind,
-                        closeness: r.closeness,
-                        note: r.note.clone(),
-                        talked: None,
-                        talks: 0,
-                    };
-                    (r.with, known)
-                })
+                .map(|r| (r.with, Acquaintance::new(r.kind, r.closeness, r.note.clone())))
                 .collect();
             let frame = snapshot::AgentFrame {
                 body,
                 needs,
                 purse: Purse { cents: *cents },
-                timetable: Timetable { today, ..Timetable::default() },
+                timetable: Timetable { today, ..timetable },
                 activity,
                 bag: Bag::default(),
                 short_term: ShortTerm::default(),
-                social: SocialMemory { known, noticed: vec![0; count] },
+                social: SocialMemory::of(known, count),
                 plan: Plan::default(),
                 current: CurrentAction::default(),
                 habits: Habits { lead, ..Habits::default() },
@@ -423,6 +448,16 @@ impl Campus {
     /// The calls answered since the last commit, for whoever counts them.
     pub fn calls(&self) -> &[Call] {
         &self.world.resource::<Calls>().0
+    }
+
+    /// What has emerged so far: how the planted facts have spread, how dense the network is, how far invitations came.
+    pub fn emergence(&self) -> social::Emergence {
+        let people: Vec<&SocialMemory> =
+            (0..self.people()).filter_map(|i| self.get::<SocialMemory>(AgentId(i as u32))).collect();
+        let funnel = self.world.resource::<Invitations>().funnel();
+        let (clock, talks) = (self.clock(), self.head().tally.conversations);
+        let ledger = self.world.resource::<Ledger>();
+        social::measure(ledger, &people, funnel, talks, (clock.start, clock.now), &self.names())
     }
 
     /// The clock.

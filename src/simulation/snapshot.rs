@@ -3,7 +3,7 @@
 use super::Campus;
 use crate::{
     campus::{
-        AgentId, CampusMap, Feed, Register, Roster,
+        AgentId, CampusMap, Feed, Invitations, Register, Roster,
         counters::Counters,
         people::{Activity, Bag, Body, Needs, Purse, Timetable},
         scenario::Scenario,
@@ -11,9 +11,11 @@ use crate::{
     },
     memory::{Episodic, Kept, Memory, ShortTerm, SocialMemory},
     mind::{
-        CurrentAction, Decisions, Deliberation, Desk, Habits, Lifestyle, MindKind, Musing, Plan, Reflecting, SelfSummary,
+        CurrentAction, Decisions, Deliberation, Desk, Habits, Lifestyle, MindKind, Musing, Plan, Reflecting,
+        SelfSummary,
     },
     record::{Chronicle, Head},
+    social::Ledger,
     time::{Agenda, Clock, Due, SimTime},
     tools::Undecided,
 };
@@ -54,6 +56,8 @@ pub(super) struct Frame {
     counters: Counters,
     talks: Talks,
     feed: Feed,
+    pub invitations: Invitations,
+    pub ledger: Ledger,
     register: Register,
     undecided: BTreeSet<AgentId>,
     desk: Desk,
@@ -85,6 +89,8 @@ impl Campus {
             counters: world.resource::<Counters>().clone(),
             talks: world.resource::<Talks>().clone(),
             feed: world.resource::<Feed>().clone(),
+            invitations: world.resource::<Invitations>().clone(),
+            ledger: world.resource::<Ledger>().clone(),
             register: world.resource::<Register>().clone(),
             undecided: world.resource::<Undecided>().0.clone(),
             desk: world.resource::<Desk>().clone(),
@@ -130,7 +136,22 @@ impl Campus {
     pub fn restore(scenario: Arc<Scenario>, map: Arc<CampusMap>, snapshot: Snapshot, threads: usize) -> Self {
         let Snapshot { frame, memories } = snapshot;
         let mut campus = Self::empty(scenario, map, threads);
-        let Frame { clock, head, agenda, counters, talks, feed, register, undecided, desk, agents, .. } = frame;
+        let Frame {
+            clock,
+            head,
+            agenda,
+            counters,
+            talks,
+            feed,
+            invitations,
+            mut ledger,
+            register,
+            undecided,
+            desk,
+            agents,
+            ..
+        } = frame;
+        ledger.index(agents.len());
         for (i, (agent, memories)) in agents.into_iter().zip(memories).enumerate() {
             let stream = Episodic::restore(memories, agent.kept.clone());
             campus.spawn(AgentId(i as u32), agent, stream);
@@ -141,6 +162,8 @@ impl Campus {
         world.insert_resource(counters);
         world.insert_resource(talks);
         world.insert_resource(feed);
+        world.insert_resource(invitations);
+        world.insert_resource(ledger);
         world.insert_resource(register);
         world.insert_resource(Undecided(undecided));
         world.insert_resource(desk);

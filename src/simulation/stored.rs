@@ -25,6 +25,8 @@ pub struct Saver {
     file: SaveFile,
     /// For each agent how many memories are saved.
     memories: Vec<usize>,
+    /// How many facts, and how much of who knows what, is saved.
+    facts: (usize, usize),
     /// When the next commit is due.
     next: SimTime,
     /// Simulated seconds between two commits.
@@ -68,7 +70,7 @@ impl Saver {
         };
         let file = SaveFile::create(path, &header, &names)?;
         let memories = vec![0; campus.people()];
-        let mut saver = Self { file, memories, next: campus.clock().now, every: every.max(1) };
+        let mut saver = Self { file, memories, facts: (0, 0), next: campus.clock().now, every: every.max(1) };
         saver.commit(campus)?;
         Ok(saver)
     }
@@ -150,9 +152,15 @@ impl Saver {
             memories,
             talks: &chronicle.talks,
             calls: &campus.world.resource::<Calls>().0,
+            ledger: &frame.ledger,
+            facts: self.facts.0,
+            knowledge: self.facts.1,
+            invitations: &frame.invitations.list,
+            emergence: serde_json::to_string(&campus.emergence()).unwrap_or_default(),
             keyframe,
         };
         self.file.commit(&batch, &names)?;
+        self.facts = (frame.ledger.facts.len(), frame.ledger.log.len());
         self.memories = frame.memories;
         let now = frame.clock.now;
         self.next = SimTime((now.0 / self.every + 1) * self.every);
@@ -199,8 +207,9 @@ pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver)
     }
     let now = frame.clock.now;
     let counts = frame.memories.clone();
+    let facts = (frame.ledger.facts.len(), frame.ledger.log.len());
     let campus = Campus::restore(Arc::new(scenario), Arc::new(map), Snapshot::join(frame, memories), threads);
     let every = every.max(1);
-    let saver = Saver { file, memories: counts, next: SimTime((now.0 / every + 1) * every), every };
+    let saver = Saver { file, memories: counts, facts, next: SimTime((now.0 / every + 1) * every), every };
     Ok((campus, saver))
 }

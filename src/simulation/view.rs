@@ -90,7 +90,10 @@ impl Campus {
             other => other.to_string(),
         };
         let talk = person.activity.talk.and_then(|t| self.world.resource::<Talks>().live.get(&t));
-        let with = talk.map_or_else(String::new, |t| format!(", talking with {}", names.first(t.partner(id))));
+        let with = talk.map_or_else(String::new, |t| {
+            let others: Vec<&str> = t.others(id).map(|o| names.first(o)).collect();
+            format!(", talking with {}", others.join(", "))
+        });
         match place {
             Some(place) => format!("{doing}{with} ({place})"),
             None => format!("{doing}{with}"),
@@ -132,13 +135,26 @@ pub fn event_line(logged: &Logged, names: &Names<'_>) -> Option<EventLine> {
         HappeningKind::Arranged => format!("{who} and {with} arrange to meet: {}", h.text),
         HappeningKind::Posted => format!("{who} posts: “{}”", h.text),
         HappeningKind::Paid => format!("{who} gets {:.2} for the week", f64::from(h.number) / 100.0),
+        HappeningKind::Learned => {
+            let (how, fact) = h.text.split_once(": ")?;
+            match how {
+                "told" => format!("{who} hears from {with}: {fact}"),
+                "overheard" => format!("{who} overhears {with}: {fact}"),
+                "read" => format!("{who} reads a post of {with}: {fact}"),
+                _ => return None,
+            }
+        }
+        HappeningKind::Joined => format!("{who} joins {with} ({place})"),
+        HappeningKind::Left => format!("{who} leaves the others ({place})"),
+        HappeningKind::Invited => format!("{who} invites {with}: {}", h.text),
+        HappeningKind::Replied => format!("{who} answers {with} with {}", h.text),
         // That a model has answered says nothing to a reader; that it has not, does.
         HappeningKind::Thought if h.text.ends_with("ok") => return None,
         HappeningKind::Thought => format!("{who} thinks: {}", h.text),
         HappeningKind::Reflected => format!("{who} comes to think: {}", h.text),
         HappeningKind::Mused => format!("{who} is reminded: {}", h.text),
         HappeningKind::Diary => format!("{who} writes in the diary: {}", h.text),
-        HappeningKind::Joined | HappeningKind::Dismissed => return None,
+        HappeningKind::Merged | HappeningKind::Dismissed => return None,
         HappeningKind::NewDay => "A new day".to_owned(),
     };
     Some(EventLine { agent: h.agent, with: h.with, place: h.place, kind: h.kind, text })

@@ -1,8 +1,9 @@
-//! The eight calls and their arguments.
+//! The ten calls and their arguments.
 
 use crate::{
     campus::{
         AgentId, CampusMap, Item, PlaceId,
+        invitations::Occasion,
         people::{Engagement, Persona, Stay},
     },
     time::SimTime,
@@ -75,6 +76,20 @@ pub enum ToolCall {
         /// How long.
         seconds: u32,
     },
+    /// Invites somebody in earshot, who may then reply.
+    Invite {
+        /// Whom.
+        with: AgentId,
+        /// To what.
+        to: Occasion,
+    },
+    /// Replies to an invitation.
+    Reply {
+        /// Which, by its number.
+        invitation: u32,
+        /// Yes or no.
+        accept: bool,
+    },
     /// Looks something up in the library catalogue and the campus feed.
     Search {
         /// What.
@@ -93,6 +108,8 @@ impl ToolCall {
             ToolCall::Study { .. } => "study",
             ToolCall::Post { .. } => "post",
             ToolCall::Schedule { .. } => "schedule",
+            ToolCall::Invite { .. } => "invite",
+            ToolCall::Reply { .. } => "reply",
             ToolCall::Search { .. } => "search",
         }
     }
@@ -125,6 +142,18 @@ impl ToolCall {
                 "tool": "schedule", "with": names.person(*with), "place": names.place(*place),
                 "begins": begins.to_string(), "minutes": seconds / 60,
             }),
+            ToolCall::Invite { with, to } => match to {
+                Occasion::Event(_) => {
+                    json!({"tool": "invite", "with": names.person(*with), "what": names.occasion(to)})
+                }
+                Occasion::Gathering { place, begins, seconds, .. } => json!({
+                    "tool": "invite", "with": names.person(*with), "what": names.occasion(to), "place": names.place(*place),
+                    "begins": begins.to_string(), "minutes": seconds / 60,
+                }),
+            },
+            ToolCall::Reply { invitation, accept } => {
+                json!({"tool": "reply", "invitation": invitation, "accept": accept})
+            }
             ToolCall::Search { query } => json!({"tool": "search", "query": query}),
         }
     }
@@ -158,6 +187,19 @@ impl Names<'_> {
     /// A person's first name.
     pub fn first(&self, id: AgentId) -> &str {
         self.persona(id).map_or("somebody", Persona::first_name)
+    }
+
+    /// An occasion in words.
+    pub fn occasion(&self, what: &Occasion) -> String {
+        match what {
+            Occasion::Event(e) => self.engagement(Engagement::Event(*e)),
+            Occasion::Gathering { cause, course, .. } => {
+                match course.and_then(|c| self.scenario.term.courses.get(usize::from(c))) {
+                    Some(course) => format!("{cause} together: {}", course.title),
+                    None => format!("{cause} together"),
+                }
+            }
+        }
     }
 
     /// A commitment in words.

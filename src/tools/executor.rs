@@ -3,7 +3,7 @@
 use super::{
     EARLY, GRACE, HappeningKind, LONGEST_TEXT, Refusal, Stage, ToolCall, Violation,
     call::Destination,
-    counter, recent_posts,
+    counter, invite, recent_posts,
     spots::{self, Stand},
     walk::{free_for_talk, leave_talk, set_out},
 };
@@ -11,7 +11,7 @@ use crate::{
     campus::{
         AgentId, Noise, PlaceId, PlaceKind, Posture,
         people::{Commitment, Doing, Engagement, Stay},
-        talks::{Line, Talk},
+        talks::{Line, MOST_MEMBERS, Speech, Talk},
     },
     time::{DAY, Due, HOUR, MINUTE, SimTime},
 };
@@ -28,8 +28,16 @@ type Tried = Result<Outcome, BevyError>;
 /// # Errors
 /// Never for people of the roster.
 pub fn call(stage: &mut Stage, agent: AgentId, call: &ToolCall) -> Tried {
+    speak(stage, agent, call, Speech::default())
+}
+
+/// Like [`call`], for a `talk` call of which is known what it is for and what it tells.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn speak(stage: &mut Stage, agent: AgentId, call: &ToolCall, speech: Speech) -> Tried {
     let before = stage.happenings.list.len();
-    let outcome = dispatch(stage, agent, call)?;
+    let outcome = dispatch(stage, agent, call, speech)?;
     let happening = stage.note(agent, if outcome.is_ok() { HappeningKind::Done } else { HappeningKind::Refused })?;
     happening.call = Some(call.clone());
     happening.refusal = outcome.err();
@@ -39,18 +47,20 @@ pub fn call(stage: &mut Stage, agent: AgentId, call: &ToolCall) -> Tried {
     Ok(outcome)
 }
 
-fn dispatch(stage: &mut Stage, agent: AgentId, call: &ToolCall) -> Tried {
+fn dispatch(stage: &mut Stage, agent: AgentId, call: &ToolCall, speech: Speech) -> Tried {
     if stage.look(agent)?.activity.doing == Doing::Sleeping {
         return Ok(Err(Refusal::Asleep));
     }
     match call {
         ToolCall::Move { to, then, hurry } => walk_to(stage, agent, *to, *then, *hurry),
-        ToolCall::Talk { with, text, loud } => talk(stage, agent, *with, text, *loud),
+        ToolCall::Talk { with, text, loud } => talk(stage, agent, *with, text, *loud, speech),
         ToolCall::Attend { what } => attend(stage, agent, *what),
         ToolCall::Buy { item, cut_in } => counter::buy(stage, agent, *item, *cut_in),
         ToolCall::Study { subject, seconds } => study(stage, agent, subject, *seconds),
         ToolCall::Post { text } => post(stage, agent, text),
         ToolCall::Schedule { with, place, begins, seconds } => schedule(stage, agent, *with, *place, *begins, *seconds),
+        ToolCall::Invite { with, to } => invite::invite(stage, agent, *with, *to),
+        ToolCall::Reply { invitation, accept } => invite::reply(stage, agent, *invitation, *accept),
         ToolCall::Search { query } => search(stage, agent, query),
     }
 }
@@ -227,6 +237,7 @@ fn attend(stage: &mut Stage, agent: AgentId, what: Engagement) -> Tried {
     let mut person = stage.person(agent)?;
     person.timetable.settled.push(what);
     person.activity.note = name;
+    stage.invitations.came(agent, what, now, EARLY);
     note_coming(stage, agent, &commitment, now)?;
     Ok(Ok(()))
 }
@@ -252,7 +263,7 @@ fn note_coming(stage: &mut Stage, agent: AgentId, commitment: &Commitment, now: 
     Ok(())
 }
 
-fn talk(stage: &mut Stage, agent: AgentId, with: AgentId, text: &str, loud: bool) -> Tried {
+fn talk(stage: &mut Stage, agent: AgentId, with: AgentId, text: &str, loud: bool, speech: Speech) -> Tried {
     if with == agent || with.0 as usize >= stage.roster.len() {
         refuse!(Refusal::Nobody);
     }
@@ -268,27 +279,45 @@ fn talk(stage: &mut Stage, agent: AgentId, with: AgentId, text: &str, loud: bool
     }
     let (tile, theirs) = (me.body.tile, other.body.tile);
     let (my_talk, their_talk) = (me.activity.talk, other.activity.talk);
-    if !free_for_talk(other.activity.doing)
-        || their_talk.is_some() && their_talk != my_talk
-        || my_talk.is_some() && their_talk != my_talk
-    {
+    if !free_for_talk(other.activity.doing) || my_talk.is_some() && their_talk != my_talk {
         refuse!(Refusal::PartnerBusy { who: with });
     }
     if !stage.hears(tile, theirs, loud || my_talk.is_some()) {
-        leave_talk(stage, agent)?;
+        if my_talk.is_some() {
+            leave_talk(stage, agent)?;
+        }
         refuse!(Refusal::OutOfEarshot { who: with });
     }
-    let number = match my_talk {
-        Some(number) => {
+    let number = match (my_talk, their_talk) {
+        (Some(number), _) => {
             if stage.talks.live.get(&number).is_none_or(|t| t.next_speaker() != agent) {
                 refuse!(Refusal::NotYourTurn);
             }
             number
         }
-        None => open_talk(stage, agent, with, loud)?,
+        (None, Some(number)) => {
+            if stage.talks.live.get(&number).is_none_or(|t| t.members.len() >= MOST_MEMBERS) {
+                refuse!(Refusal::TalkFull);
+            }
+            join_talk(stage, agent, with, number)?;
+            number
+        }
+        (None, None) => open_talk(stage, agent, with, loud)?,
     };
-    say(stage, number, agent, with, text, loud)?;
+    say(stage, number, agent, with, text, loud, speech)?;
     Ok(Ok(()))
+}
+
+/// Lets somebody who does nothing else chat.
+fn turn_to_talk(stage: &mut Stage, agent: AgentId, number: u32) -> Result {
+    let mut person = stage.person(agent)?;
+    person.activity.talk = Some(number);
+    // Who waits for words (see `mind::converse`) chats until some time; who has come to talk chats as long as the talk goes on.
+    if matches!(person.activity.doing, Doing::Idle | Doing::Chatting) {
+        stage.begin(agent, Doing::Chatting, None)?;
+        stage.undecided.0.remove(&agent);
+    }
+    Ok(())
 }
 
 /// Opens a conversation and gives its number.
@@ -297,30 +326,53 @@ fn open_talk(stage: &mut Stage, agent: AgentId, with: AgentId, loud: bool) -> Re
     let number = stage.talks.begun;
     stage.talks.begun += 1;
     let place = stage.map().place_of(stage.look(agent)?.body.tile);
-    let talk = Talk { opener: agent, other: with, place, began: now, lines: Vec::new(), length: 6, loud, next_at: now };
+    let talk = Talk { loud, ..Talk::new(agent, with, place, now) };
     stage.talks.live.insert(number, talk);
     let happening = stage.note(agent, HappeningKind::TalkBegan)?;
     happening.with = Some(with);
     happening.number = number;
     for who in [agent, with] {
-        let mut person = stage.person(who)?;
-        person.activity.talk = Some(number);
-        if person.activity.doing == Doing::Idle {
-            stage.begin(who, Doing::Chatting, None)?;
-            stage.undecided.0.remove(&who);
-        }
+        turn_to_talk(stage, who, number)?;
     }
     Ok(number)
 }
 
-/// Adds a line to a conversation.
-fn say(stage: &mut Stage, number: u32, agent: AgentId, with: AgentId, text: &str, loud: bool) -> Result {
+/// Joins a conversation.
+fn join_talk(stage: &mut Stage, agent: AgentId, with: AgentId, number: u32) -> Result {
+    if let Some(talk) = stage.talks.live.get_mut(&number) {
+        talk.members.push(agent);
+        if !talk.all.contains(&agent) {
+            talk.all.push(agent);
+        }
+        talk.length = talk.length.saturating_add(3);
+    }
+    let happening = stage.note(agent, HappeningKind::Joined)?;
+    happening.with = Some(with);
+    happening.number = number;
+    turn_to_talk(stage, agent, number)
+}
+
+/// Adds a line to a conversation. Whoever was spoken to has the next turn, but for who was waited for when another joined in.
+fn say(
+    stage: &mut Stage,
+    number: u32,
+    agent: AgentId,
+    with: AgentId,
+    text: &str,
+    loud: bool,
+    speech: Speech,
+) -> Result {
     let now = stage.now();
-    let words = text.split_whitespace().count() as u32;
+    let words = text.split_whitespace().count().max(text.chars().count() / 6) as u32;
     let next_at = now.plus((words / 2).clamp(10, 20));
     if let Some(talk) = stage.talks.live.get_mut(&number) {
-        talk.lines.push(Line { speaker: agent, at: now, text: text.to_owned() });
-        talk.next_at = next_at;
+        talk.turn_to(if speech.act.is_some() { speech.topic } else { talk.topic });
+        talk.lines.push(Line { speaker: agent, to: with, at: now, text: text.to_owned(), speech });
+        if talk.turn == agent || talk.waits.is_none() {
+            talk.turn = with;
+            talk.waits = None;
+            talk.next_at = next_at;
+        }
         talk.loud |= loud;
     }
     stage.agenda.put(next_at, Due::Line(number));
@@ -359,7 +411,7 @@ fn post(stage: &mut Stage, agent: AgentId, text: &str) -> Tried {
     counter::leave_queue(stage, agent)?;
     leave_talk(stage, agent)?;
     let now = stage.now();
-    stage.feed.posts.push(crate::campus::Post { author: agent, at: now, text: text.to_owned() });
+    stage.feed.posts.push(crate::campus::Post { author: agent, at: now, text: text.to_owned(), tells: Vec::new() });
     stage.begin(agent, Doing::OnPhone, Some(now.plus(MINUTE)))?;
     stage.note(agent, HappeningKind::Posted)?.text = text.to_owned();
     Ok(Ok(()))
@@ -420,20 +472,12 @@ fn schedule(stage: &mut Stage, agent: AgentId, with: AgentId, place: PlaceId, be
         refuse!(Refusal::OutOfEarshot { who: with });
     }
     let ends = begins.plus(seconds);
-    let clash = |timetable: &crate::campus::people::Timetable| {
-        timetable.today.iter().chain(&timetable.meetings).any(|c| c.begins < ends && begins < c.ends)
-    };
-    if clash(me.timetable) || clash(other.timetable) {
+    if me.timetable.clashes(begins, ends) || other.timetable.clashes(begins, ends) {
         refuse!(Refusal::Clash);
     }
     for (who, whom) in [(agent, with), (with, agent)] {
-        let mut person = stage.person(who)?;
         let meeting = Commitment { what: Engagement::Meeting(whom), place, begins, ends };
-        if begins.day() == now.day() {
-            person.timetable.today.push(meeting.clone());
-            person.timetable.today.sort_by_key(|c| c.begins);
-        }
-        person.timetable.meetings.push(meeting);
+        stage.person(who)?.timetable.enter(meeting, now.day());
     }
     let text = format!("{}, {begins}", stage.names().place(place));
     let happening = stage.note(agent, HappeningKind::Arranged)?;

@@ -56,13 +56,23 @@ named! {
         /// Somebody came to an insight; `number` is its place among its memories.
         Reflected = "reflected",
         /// A thought was joined to one that was there already; `number` is that one's place.
-        Joined = "joined",
+        Merged = "merged",
         /// A thought was refused; `text` begins with the reason.
         Dismissed = "dismissed",
         /// Somebody wrote its diary; `number` is the page's place among its memories.
         Diary = "diary",
         /// Somebody's mind wandered; `number` is the association's place among its memories.
         Mused = "mused",
+        /// Somebody came to know a fact.
+        Learned = "learned",
+        /// Somebody joined a conversation.
+        Joined = "joined",
+        /// Somebody left a conversation that went on.
+        Left = "left",
+        /// Somebody was invited.
+        Invited = "invited",
+        /// Somebody answered an invitation.
+        Replied = "replied",
     }
 }
 

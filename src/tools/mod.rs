@@ -7,6 +7,7 @@ mod call;
 mod counter;
 mod executor;
 mod happening;
+mod invite;
 mod parse;
 mod refusal;
 mod schema;
@@ -16,13 +17,13 @@ mod walk;
 
 pub use call::{Destination, Names, ToolCall};
 pub use counter::{give_up_queue, serve};
-pub use executor::{Outcome, call};
+pub use executor::{Outcome, call, speak};
 pub use happening::{Happening, HappeningKind, Happenings, Violation};
 pub use parse::{call_schema, parse, tool_list};
 pub use refusal::Refusal;
 pub use schema::{Argument, SCHEMAS, ToolSchema, json_schema, markdown_table};
 pub use stage::{Person, PersonItem, PersonReadOnlyItem, Stage, Undecided, Walkers};
-pub use walk::{end_talk, finish, free_for_talk, walk};
+pub use walk::{end_talk, finish, free_for_talk, leave_talk, walk};
 
 use crate::campus::Feed;
 

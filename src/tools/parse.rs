@@ -4,6 +4,7 @@ use super::{Names, SCHEMAS, ToolCall, ToolSchema, call::Destination};
 use crate::{
     campus::{
         AgentId, Item, PlaceId,
+        invitations::{Cause, Occasion},
         people::{Doing, Stay, Timetable},
     },
     input::did_you_mean,
@@ -56,6 +57,13 @@ pub fn parse(call: &Value, names: &Names<'_>, timetable: &Timetable, now: SimTim
             begins: moment(&text(call, "begins")?, now)?,
             seconds: minutes(call)?,
         },
+        "invite" => ToolCall::Invite { with: person(&text(call, "with")?, names)?, to: occasion(call, names, now)? },
+        "reply" => {
+            let number = call.get("invitation").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+            let invitation = number.ok_or("`invitation` is missing; expected the number of an invitation")?;
+            let accept = call.get("accept").and_then(Value::as_bool).ok_or("`accept` is missing; expected true or false")?;
+            ToolCall::Reply { invitation, accept }
+        }
         "search" => ToolCall::Search { query: text(call, "query")? },
         other => {
             let known: Vec<&str> = SCHEMAS.iter().map(|t| t.name).collect();
@@ -73,7 +81,7 @@ pub fn call_schema(places: &[&str], people: &[&str], engagements: &[String]) -> 
     let alternatives: Vec<Value> = SCHEMAS
         .iter()
         .filter(|t| {
-            (!people.is_empty() || !matches!(t.name, "talk" | "schedule"))
+            (!people.is_empty() || !matches!(t.name, "talk" | "schedule" | "invite"))
                 && (t.name != "attend" || !engagements.is_empty())
         })
         .map(|tool| alternative(tool, places, people, engagements))
@@ -86,8 +94,8 @@ fn alternative(tool: &ToolSchema, places: &[&str], people: &[&str], engagements:
     properties.insert("tool".to_owned(), json!({"type": "string", "enum": [tool.name]}));
     let mut required = vec!["tool"];
     for argument in tool.arguments {
-        // What is optional and a matter of manners is left to the built-in rules of conduct.
-        if argument.kind == "boolean" {
+        // What is optional and a matter of manners is left to the built-in rules of conduct; a course can be left out.
+        if argument.optional && (argument.kind == "boolean" || argument.name == "course") {
             continue;
         }
         let shape = match (tool.name, argument.name) {
@@ -103,6 +111,8 @@ fn alternative(tool: &ToolSchema, places: &[&str], people: &[&str], engagements:
             }
             ("move", "activity") => json!({"type": "string", "enum": ACTIVITIES}),
             (_, "minutes") => json!({"type": "integer", "minimum": 1, "maximum": 240}),
+            (_, _) if argument.kind == "boolean" => json!({"type": "boolean"}),
+            (_, _) if argument.kind == "integer" => json!({"type": "integer", "minimum": 0}),
             _ => json!({"type": "string", "maxLength": 240}),
         };
         properties.insert(argument.name.to_owned(), shape);
@@ -130,7 +140,7 @@ pub fn tool_list() -> String {
     let lines: Vec<String> = SCHEMAS
         .iter()
         .map(|tool| {
-            let arguments: Vec<&str> = tool.arguments.iter().filter(|a| a.kind != "boolean").map(|a| a.name).collect();
+            let arguments: Vec<&str> = tool.arguments.iter().filter(|a| !a.optional || a.kind != "boolean").map(|a| a.name).collect();
             format!("- {}({}): {}", tool.name, arguments.join(", "), tool.purpose)
         })
         .collect();
@@ -201,10 +211,37 @@ fn destination(name: &str, names: &Names<'_>) -> Read<Destination> {
     })
 }
 
+/// Reads what somebody is invited to: the title of an event, or something of one's own with place, time and length.
+fn occasion(call: &Value, names: &Names<'_>, now: SimTime) -> Read<Occasion> {
+    let what = text(call, "what")?;
+    if let Some(event) = names.scenario.events.iter().position(|e| same(&e.title, &what)) {
+        return Ok(Occasion::Event(event as u16));
+    }
+    let first = what.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let cause = Cause::parse(&first)?;
+    let course = match optional(call, "course").filter(|c| !c.is_empty()) {
+        None => None,
+        Some(code) => {
+            let courses = &names.scenario.term.courses;
+            let found = courses.iter().position(|c| same(&c.code, &code));
+            Some(found.ok_or_else(|| format!("there is no course “{code}”"))? as u16)
+        }
+    };
+    Ok(Occasion::Gathering {
+        cause,
+        course,
+        place: place(&text(call, "place")?, names)?,
+        begins: moment(&text(call, "begins")?, now)?,
+        seconds: minutes(call)?,
+    })
+}
+
 /// Reads `17:00` (today) or `Tue 17:00` (the next Tuesday).
 fn moment(words: &str, now: SimTime) -> Read<SimTime> {
     let wrong = || format!("found “{words}”; expected a day and a time such as Tue 17:00");
-    let (day, clock) = words.trim().rsplit_once(' ').unwrap_or(("", words.trim()));
+    // The week behind it, as the clock shows it, says nothing more.
+    let short = words.split('(').next().unwrap_or(words).trim();
+    let (day, clock) = short.rsplit_once(' ').unwrap_or(("", short));
     let clock = parse_clock(clock).map_err(|_| wrong())?;
     let midnight = now.minus(now.of_day());
     if day.trim().is_empty() {
@@ -240,6 +277,18 @@ mod tests {
             ToolCall::Post { text: "News".to_owned() },
             ToolCall::Schedule { with: AgentId(1), place: PlaceId(5), begins: SimTime(DAY + 17 * HOUR), seconds: HOUR },
             ToolCall::Search { query: "choir".to_owned() },
+            ToolCall::Invite { with: AgentId(3), to: Occasion::Event(0) },
+            ToolCall::Invite {
+                with: AgentId(3),
+                to: Occasion::Gathering {
+                    cause: Cause::Coffee,
+                    course: None,
+                    place: PlaceId(5),
+                    begins: SimTime(DAY + 17 * HOUR),
+                    seconds: HOUR,
+                },
+            },
+            ToolCall::Reply { invitation: 4, accept: true },
         ];
         for call in calls {
             assert_eq!(parse(&call.to_json(&names), &names, &Timetable::default(), now), Ok(call));
@@ -252,7 +301,7 @@ mod tests {
         let names = Names { map: &map, scenario: &scenario };
         let why = |call: Value| parse(&call, &names, &Timetable::default(), SimTime(0)).unwrap_err();
         assert!(why(json!({"tool": "teleport"})).contains("there is no tool “teleport”"));
-        assert!(why(json!({"tool": "move", "to": "Libary"})).contains("did you mean “Library”"));
+        assert!(why(json!({"tool": "move", "to": "Refectroy"})).contains("did you mean “Refectory”"));
         assert!(why(json!({"tool": "move"})).contains("`to` is missing"));
         assert!(why(json!({"tool": "study", "subject": "x", "minutes": "lots"})).contains("`minutes` is \"lots\""));
         assert!(why(json!({"tool": "attend", "what": "PHY 999"})).contains("not in the timetable"));

@@ -74,6 +74,10 @@ refusals! {
     NotNow = "not_now", "the caller is in class, on the way or otherwise not free to do that";
     /// It is the other's turn.
     NotYourTurn = "not_your_turn", "it is the other's turn to speak";
+    /// The conversation is as large as conversations get.
+    TalkFull = "talk_full", "five people take part in that conversation already";
+    /// Invited already.
+    AlreadyInvited = "already_invited", "the other was invited to that already, or is its host";
     /// No words, or too many.
     BadText = "bad_text", "the text is empty or longer than 500 characters";
     /// Not enrolled, not on that shift, not invited.

@@ -46,8 +46,8 @@ const fn may(name: &'static str, kind: &'static str, meaning: &'static str) -> A
     Argument { name, kind, optional: true, meaning }
 }
 
-/// The eight tools.
-pub const SCHEMAS: [ToolSchema; 8] = [
+/// The ten tools.
+pub const SCHEMAS: [ToolSchema; 10] = [
     ToolSchema {
         name: "move",
         purpose: "Walk to a place or a person and, if wanted, stay there doing something",
@@ -88,7 +88,7 @@ pub const SCHEMAS: [ToolSchema; 8] = [
         ],
         who: "everybody",
         when: "awake, not in class, not on the way, and in a conversation only in one's turn",
-        effects: "opens or continues a conversation; both remember it; too loud for the place is a violation",
+        effects: "opens, joins or continues a conversation of two to five people; they remember it; too loud for the place is a violation",
         duration: "10 to 20 seconds a line",
         refusals: &[
             "asleep",
@@ -96,6 +96,7 @@ pub const SCHEMAS: [ToolSchema; 8] = [
             "nobody",
             "out_of_earshot",
             "partner_busy",
+            "talk_full",
             "not_now",
             "not_your_turn",
             "bad_text",
@@ -167,6 +168,47 @@ pub const SCHEMAS: [ToolSchema; 8] = [
         refusals: &["asleep", "away", "nobody", "out_of_earshot", "partner_busy", "bad_time", "bad_length", "clash"],
     },
     ToolSchema {
+        name: "invite",
+        purpose: "Invite somebody in earshot to an event, or to something of one's own",
+        arguments: &[
+            need("with", "string", "the name of a person in earshot"),
+            need("what", "string", "the title of an event, or one of meal, coffee, walk, play, study"),
+            may("course", "string", "the code of the course that is studied"),
+            may("place", "string", "where, for something of one's own"),
+            may("begins", "string", "a day and a time such as Tue 17:00, likewise"),
+            may("minutes", "integer", "for how long, 10 to 240, likewise"),
+        ],
+        who: "everybody; to an event those whom it is for",
+        when: "before it begins, within two weeks, where the host has nothing else",
+        effects: "the other is invited and may reply",
+        duration: "none",
+        refusals: &[
+            "asleep",
+            "away",
+            "nobody",
+            "out_of_earshot",
+            "partner_busy",
+            "not_yours",
+            "bad_time",
+            "bad_length",
+            "clash",
+            "already_invited",
+        ],
+    },
+    ToolSchema {
+        name: "reply",
+        purpose: "Accept or decline an invitation",
+        arguments: &[
+            need("invitation", "integer", "the number of the invitation"),
+            need("accept", "boolean", "yes or no"),
+        ],
+        who: "the one who was invited",
+        when: "awake, before it begins, once",
+        effects: "an accepted invitation is in the timetables of guest and host",
+        duration: "none",
+        refusals: &["asleep", "not_yours", "over", "clash"],
+    },
+    ToolSchema {
         name: "search",
         purpose: "Look something up in the library catalogue and on the campus feed",
         arguments: &[need("query", "string", "what is looked for")],
@@ -195,7 +237,7 @@ pub fn json_schema(tool: &ToolSchema) -> Value {
 /// The tools and their refusals as Markdown: the text of `docs/tools.md`.
 pub fn markdown_table() -> String {
     let mut text = String::from(
-        "# Tool calls\n\nEverything an agent does is one of these eight calls. The executor checks each against the world; a refused call\n\
+        "# Tool calls\n\nEverything an agent does is one of these ten calls. The executor checks each against the world; a refused call\n\
          comes back to the agent as an observation that says why, and is recorded.\n\n\
          | tool | arguments | who may call it, and when | effects | duration |\n| --- | --- | --- | --- | --- |\n",
     );

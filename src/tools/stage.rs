@@ -3,7 +3,7 @@
 use super::{Happening, HappeningKind, Happenings, Names};
 use crate::{
     campus::{
-        AgentId, CampusMap, Feed, Ground, PlaceId, Register, Roster, Setting, SpotId, Tile,
+        AgentId, CampusMap, Feed, Ground, Invitations, PlaceId, Register, Roster, Setting, SpotId, Tile,
         counters::{Counters, Occupancy},
         neighbourhood::Neighbourhood,
         people::{Activity, Bag, Body, Doing, Needs, Persona, Purse, Timetable},
@@ -71,6 +71,8 @@ pub struct Stage<'w, 's> {
     pub neighbourhood: ResMut<'w, Neighbourhood>,
     /// Conversations.
     pub talks: ResMut<'w, Talks>,
+    /// Who is invited to what.
+    pub invitations: ResMut<'w, Invitations>,
     /// Posts.
     pub feed: ResMut<'w, Feed>,
     /// Who came to class.

@@ -146,11 +146,11 @@ pub fn finish(stage: &mut Stage, agent: AgentId, number: u32) -> Result {
     let now = stage.now();
     if let Some(talk) = talk
         && let Some(live) = stage.talks.live.get_mut(&talk)
-        && usize::from(live.length) > live.lines.len() + 1
+        && !live.leaving.contains(&agent)
     {
-        // One does not walk away in the middle of a talk: the next line is the last, and then the activity ends.
-        live.length = live.lines.len() as u8 + 1;
-        stage.agenda.put(now.plus(40), crate::time::Due::ActivityEnds(agent, number));
+        // One does not walk away in the middle of a talk: one says goodbye when the next line is due, and then the activity ends.
+        live.leaving.push(agent);
+        stage.agenda.put(now.plus(50), crate::time::Due::ActivityEnds(agent, number));
         return Ok(());
     }
     leave_talk(stage, agent)?;
@@ -183,12 +183,40 @@ pub const fn free_for_talk(doing: Doing) -> bool {
     )
 }
 
-/// Leaves the conversation somebody is in, if it is in one.
-pub(super) fn leave_talk(stage: &mut Stage, agent: AgentId) -> Result {
-    match stage.look(agent)?.activity.talk {
-        Some(talk) => end_talk(stage, talk),
-        None => Ok(()),
+/// Leaves the conversation somebody is in, if it is in one; a conversation of two is then over.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn leave_talk(stage: &mut Stage, agent: AgentId) -> Result {
+    let Some(number) = stage.look(agent)?.activity.talk else { return Ok(()) };
+    let Some(talk) = stage.talks.live.get_mut(&number) else { return Ok(()) };
+    if talk.members.len() <= 2 {
+        return end_talk(stage, number);
     }
+    talk.members.retain(|m| *m != agent);
+    talk.leaving.retain(|m| *m != agent);
+    if talk.turn == agent {
+        talk.waits = None;
+        talk.turn = talk.members[0];
+    }
+    let with = talk.partner(agent);
+    let due = talk.next_at;
+    stage.agenda.put(due, crate::time::Due::Line(number));
+    free_from_talk(stage, agent)?;
+    let happening = stage.note(agent, HappeningKind::Left)?;
+    happening.with = Some(with);
+    happening.number = number;
+    Ok(())
+}
+
+/// Takes somebody out of a talk that is over for it.
+fn free_from_talk(stage: &mut Stage, agent: AgentId) -> Result {
+    let mut person = stage.person(agent)?;
+    person.activity.talk = None;
+    if person.activity.doing == Doing::Chatting && person.activity.until.is_none() {
+        stage.begin(agent, Doing::Idle, None)?;
+    }
+    Ok(())
 }
 
 /// Ends a conversation.
@@ -197,14 +225,11 @@ pub(super) fn leave_talk(stage: &mut Stage, agent: AgentId) -> Result {
 /// Never for people of the roster.
 pub fn end_talk(stage: &mut Stage, number: u32) -> Result {
     let Some(talk) = stage.talks.live.remove(&number) else { return Ok(()) };
-    let (opener, other, lines) = (talk.opener, talk.other, talk.lines.len());
+    let (opener, other, lines) = (talk.opener(), talk.other(), talk.lines.len());
+    let members = talk.members.clone();
     stage.talks.ended.push((number, talk));
-    for agent in [opener, other] {
-        let mut person = stage.person(agent)?;
-        person.activity.talk = None;
-        if person.activity.doing == Doing::Chatting && person.activity.until.is_none() {
-            stage.begin(agent, Doing::Idle, None)?;
-        }
+    for agent in members {
+        free_from_talk(stage, agent)?;
     }
     let happening = stage.note(opener, HappeningKind::TalkEnded)?;
     happening.with = Some(other);

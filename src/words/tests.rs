@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where they are shown.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 17] = [
     "routine",
     "doing",
     "role",
@@ -25,6 +25,7 @@ const KINDS: [&str; 16] = [
     "group",
     "engagement",
     "event",
+    "purpose",
 ];
 
 /// Every key of a file with the names of the values it has places for.

@@ -54,6 +54,9 @@ pub struct ScenarioFile {
     /// Events known beforehand.
     #[serde(default)]
     pub events: Vec<EventFile>,
+    /// Facts that only some know at first.
+    #[serde(default)]
+    pub facts: Vec<FactFile>,
 }
 
 fn one() -> Spanned<i64> {
@@ -84,6 +87,22 @@ pub struct EventFile {
     pub hours: Spanned<String>,
     /// Who is invited.
     pub groups: Vec<Spanned<String>>,
+    /// Who knows of it at first; left out where everybody invited does.
+    pub known_by: Option<Vec<Spanned<String>>>,
+}
+
+/// A `[[facts]]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactFile {
+    /// A sentence.
+    pub text: Spanned<String>,
+    /// Who knows it at first.
+    pub known_by: Vec<Spanned<String>>,
+    /// 1 to 10.
+    pub importance: Option<Spanned<i64>>,
+    /// The title of the event it is about.
+    pub event: Option<Spanned<String>>,
 }
 
 /// A term file.

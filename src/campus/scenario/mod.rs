@@ -7,7 +7,7 @@ pub mod retrieval;
 pub use files::{PersonaFile, ScenarioFile, TermFile};
 
 use super::{
-    CampusMap, PlaceId,
+    AgentId, CampusMap, PlaceId,
     courses::Term,
     map::{self, MapError},
     people::{MindKind, Persona},
@@ -29,6 +29,30 @@ pub struct CampusEvent {
     pub ends: SimTime,
     /// The groups invited; `everyone` for all.
     pub groups: Vec<String>,
+    /// Whether only its hosts know of it at first, and others hear of it by word of mouth.
+    pub hidden: bool,
+    /// Who knows of it at first and invites others, where it is hidden.
+    pub hosts: Vec<AgentId>,
+}
+
+impl CampusEvent {
+    /// Whether it is for somebody of that group.
+    pub fn invites(&self, group: &str) -> bool {
+        self.groups.iter().any(|g| g == "everyone" || g == group)
+    }
+}
+
+/// A fact that the scenario plants, to watch it spread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlantedFact {
+    /// The fact, in a sentence that anybody could say.
+    pub text: String,
+    /// Who knows it at first.
+    pub known_by: Vec<AgentId>,
+    /// 1 (idle talk) to 10 (everybody should know).
+    pub importance: u8,
+    /// The event it is about: who learns the fact, learns of the event.
+    pub event: Option<u16>,
 }
 
 /// How far and how much people perceive.
@@ -128,6 +152,8 @@ pub struct Scenario {
     pub term: Term,
     /// Events known beforehand.
     pub events: Vec<CampusEvent>,
+    /// Facts that only some know at first.
+    pub facts: Vec<PlantedFact>,
     /// How people perceive.
     pub perception: Perception,
     /// Which parts of the mind are on.

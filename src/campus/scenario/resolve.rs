@@ -1,7 +1,7 @@
 //! Checks the files of a scenario against one another and the map, and turns names into numbers.
 
 use super::{
-    CampusEvent, MOST_PEOPLE, Overrides, Scenario,
+    CampusEvent, MOST_PEOPLE, Overrides, PlantedFact, Scenario,
     files::{Loaded, PersonaFile},
 };
 use crate::{
@@ -73,6 +73,8 @@ pub fn resolve(loaded: Loaded, map: &CampusMap, overrides: Overrides) -> Checked
         Some(p) => return Err(source.error(p.span(), "expected a radius of 1 to 40 and an attention of 1 to 32")),
     };
     let start = moment(source, &file.start)?;
+    let events = resolve_events(&loaded, map, &people, &names)?;
+    let facts = resolve_facts(&loaded, &events, &names)?;
     Ok(Scenario {
         name: loaded.name.clone(),
         title: file.title.get_ref().clone(),
@@ -81,7 +83,8 @@ pub fn resolve(loaded: Loaded, map: &CampusMap, overrides: Overrides) -> Checked
         start,
         seed,
         tick_seconds,
-        events: resolve_events(&loaded, map, &people)?,
+        events,
+        facts,
         perception,
         retrieval: super::retrieval::resolve(source, &file.retrieval, features.task_resonance)?,
         reflection_threshold: super::retrieval::resolve_threshold(source, &file.reflection)?,
@@ -388,7 +391,54 @@ fn give_beds(files: &[(Source, PersonaFile)], people: &mut [(Persona, u32)], map
     Ok(())
 }
 
-fn resolve_events(loaded: &Loaded, map: &CampusMap, people: &[(Persona, u32)]) -> Checked<Vec<CampusEvent>> {
+/// Those who are named, as far as they are in the scenario.
+fn those_named(source: &Source, named: &[Spanned<String>], names: &[String]) -> Checked<Vec<AgentId>> {
+    let mut found = Vec::new();
+    for name in named {
+        match agent(names, name.get_ref()) {
+            Some(who) => found.push(who),
+            None => mistyped(source, name, names)?,
+        }
+    }
+    Ok(found)
+}
+
+fn resolve_facts(loaded: &Loaded, events: &[CampusEvent], names: &[String]) -> Checked<Vec<PlantedFact>> {
+    let (source, file) = &loaded.scenario;
+    let mut facts = Vec::new();
+    for fact in &file.facts {
+        let text = fact.text.get_ref().trim().trim_end_matches('.').to_owned();
+        if text.is_empty() || text.chars().count() > 160 {
+            let what = format!("the fact has {} characters; expected a sentence of 1 to 160", text.chars().count());
+            return Err(source.error(fact.text.span(), what));
+        }
+        let importance = match &fact.importance {
+            None => 6,
+            Some(n) => ranged(source, n, "importance", 1, 10)? as u8,
+        };
+        let event = match &fact.event {
+            None => None,
+            Some(title) => match events.iter().position(|e| e.title == *title.get_ref()) {
+                Some(n) => Some(n as u16),
+                None => {
+                    let near = did_you_mean(title.get_ref(), events.iter().map(|e| e.title.as_str()));
+                    let what =
+                        format!("no event is called “{}”; expected the title of an event{near}", title.get_ref());
+                    return Err(source.error(title.span(), what));
+                }
+            },
+        };
+        facts.push(PlantedFact { text, known_by: those_named(source, &fact.known_by, names)?, importance, event });
+    }
+    Ok(facts)
+}
+
+fn resolve_events(
+    loaded: &Loaded,
+    map: &CampusMap,
+    people: &[(Persona, u32)],
+    names: &[String],
+) -> Checked<Vec<CampusEvent>> {
     let (source, file) = &loaded.scenario;
     let mut events = Vec::new();
     for event in &file.events {
@@ -408,6 +458,8 @@ fn resolve_events(loaded: &Loaded, map: &CampusMap, people: &[(Persona, u32)]) -
             begins: SimTime(day * DAY + from),
             ends: SimTime(day * DAY + to),
             groups: event.groups.iter().map(|g| g.get_ref().clone()).collect(),
+            hidden: event.known_by.is_some(),
+            hosts: those_named(source, event.known_by.as_deref().unwrap_or_default(), names)?,
         });
     }
     Ok(events)

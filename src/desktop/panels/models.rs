@@ -85,7 +85,7 @@ fn table(ui: &mut Ui, words: &Words, ledger: &Ledger) {
         key("models-cost"),
     ];
     Grid::new("calls").striped(true).min_col_width(54.0).spacing([10.0, 4.0]).show(ui, |ui| {
-        ui.label("");
+        ui.label(String::new());
         for head in heads {
             right(ui, words.say(head), theme::WEAK);
         }
