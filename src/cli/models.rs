@@ -14,8 +14,8 @@ use std::{
     process::ExitCode,
 };
 
-/// What an agent-day costs in tokens, by `collegium bench tokens` on the scenario of 25: used for the estimate before a run.
-const TOKENS_PER_AGENT_DAY: f64 = 40_000.0;
+/// What a model-driven mind takes in tokens a day, by `wire/tokens.sh 3` on the scenario of 25: used for the estimate before a run.
+const TOKENS_PER_AGENT_DAY: f64 = 33_000.0;
 
 /// Joins a run with its models; none when no mind of the campus is driven by one.
 ///
