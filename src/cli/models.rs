@@ -231,13 +231,13 @@ pub fn doctor(out: &mut impl std::io::Write, file: Option<&Path>) -> Result<bool
         let time = report.milliseconds.map_or_else(String::new, |ms| format!(", {ms} ms"));
         writeln!(
             out,
-            "{} model {} ({} {}, {}): answers by {}{time}",
+            "{} model {} ({} {}, {}): {}{time}",
             word(report.usable()),
             report.profile,
             report.api,
             report.model,
             report.base_url,
-            report.structured
+            if report.answers { format!("answers by {}", report.structured) } else { "does not answer".to_owned() }
         )?;
         for advice in &report.advice {
             writeln!(out, "       {advice}")?;
