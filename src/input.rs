@@ -87,6 +87,22 @@ pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     (line, column)
 }
 
+/// The place of the name that a part of one means: the whole of it before the beginning of a word in it, and that before any part. None where no name
+/// holds it.
+pub fn meant<'a>(part: &str, names: impl IntoIterator<Item = &'a str>) -> Option<usize> {
+    let part = part.trim().to_lowercase();
+    let rank = |name: &str| {
+        let name = name.to_lowercase();
+        match name.find(&part)? {
+            _ if name == part => Some(0),
+            0 => Some(1),
+            _ if name.split_whitespace().any(|word| word.starts_with(&part)) => Some(2),
+            _ => Some(3),
+        }
+    };
+    names.into_iter().enumerate().filter_map(|(i, name)| Some((rank(name)?, i))).min().map(|(_, i)| i)
+}
+
 /// Names the candidate that is nearest to a mistyped word, to be put behind a message: `; did you mean “…”?`, or nothing.
 pub fn did_you_mean<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
     let best = candidates.into_iter().map(|c| (edit_distance(found, c), c)).min();
@@ -118,6 +134,16 @@ fn edit_distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_of_a_name_means_the_nearest() {
+        let names = ["Aroha Tamihana", "Hana Kovářová", "Ana Hana"];
+        assert_eq!(meant("hana", names), Some(1));
+        assert_eq!(meant("Tamihana", names), Some(0));
+        assert_eq!(meant("ana hana", names), Some(2));
+        assert_eq!(meant("mih", names), Some(0));
+        assert_eq!(meant("Kurt", names), None);
+    }
 
     #[test]
     fn positions_count_characters_from_one() {

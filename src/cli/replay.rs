@@ -2,7 +2,7 @@
 
 use super::{Failure, args};
 use crate::{
-    input::did_you_mean,
+    input::{did_you_mean, meant},
     record::{SaveFile, check_name, save_path},
     simulation::{Campus, Replay as Playback, resume},
 };
@@ -54,8 +54,7 @@ fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fai
     let agent = match &options.agent {
         None => None,
         Some(name) => {
-            let wanted = name.to_lowercase();
-            let found = people.iter().find(|(_, n)| n.to_lowercase().contains(&wanted));
+            let found = meant(name, people.iter().map(|(_, n)| n.as_str())).and_then(|i| people.get(i));
             let near = did_you_mean(name, people.iter().map(|(_, n)| n.as_str()));
             Some(found.ok_or_else(|| anyhow::anyhow!("--agent “{name}”: nobody of that name is in the save{near}"))?.0)
         }

@@ -239,7 +239,7 @@ impl View {
     }
 }
 
-/// The person of that name: the whole name, or else the first whose name contains the words.
+/// The person whom a name or a part of one means.
 ///
 /// # Errors
 /// When there is none, with a hint at a near name.
@@ -248,9 +248,7 @@ pub fn find_person<'a>(names: impl Iterator<Item = &'a str> + Clone, words: &str
     if words.trim().is_empty() {
         return Err(String::new());
     }
-    let whole = names.clone().position(|n| n.to_lowercase() == words.trim().to_lowercase());
-    let part = || names.clone().position(|n| contains(n, words));
-    whole.or_else(part).map(number).ok_or_else(|| {
+    crate::input::meant(words, names.clone()).map(number).ok_or_else(|| {
         let firsts = names.clone().filter_map(|n| n.split(' ').next());
         crate::input::did_you_mean(words, names.clone().chain(firsts))
     })
