@@ -4,7 +4,7 @@ use crate::{
     campus::{AgentId, people::Role},
     conduct,
     dice::Purpose,
-    mind::{Habits, LinesDue, Lookers, plan},
+    mind::{Deliberation, Habits, LinesDue, Lookers, MindKind, plan},
     time::{DAY, Due, SimTime},
     tools::{self, Happening, HappeningKind, Stage},
 };
@@ -19,6 +19,7 @@ pub fn take_due(
     mut lines: ResMut<LinesDue>,
     mut lookers: ResMut<Lookers>,
     mut habits: Query<&mut Habits>,
+    mut minds: Query<(&MindKind, &mut Deliberation)>,
 ) -> Result {
     let now = stage.now();
     while let Some((moment, due)) = stage.agenda.take(now) {
@@ -29,7 +30,7 @@ pub fn take_due(
             Due::Line(number) => lines.0.push(number),
             Due::ClassBegins(course, _) => class(&mut stage, HappeningKind::ClassBegan, course),
             Due::ClassEnds(course, session) => {
-                missed(&mut stage, course, session)?;
+                missed(&mut stage, &mut minds, course, session)?;
                 class(&mut stage, HappeningKind::ClassEnded, course);
             }
             Due::NewDay => new_day(&mut stage, &mut habits)?,
@@ -47,8 +48,13 @@ fn class(stage: &mut Stage, kind: HappeningKind, course: u16) {
     stage.happenings.list.push(happening);
 }
 
-/// Notes who of those enrolled did not come.
-fn missed(stage: &mut Stage, course: u16, session: u8) -> Result {
+/// Notes who of those enrolled did not come; a model-driven mind thinks about it.
+fn missed(
+    stage: &mut Stage,
+    minds: &mut Query<(&MindKind, &mut Deliberation)>,
+    course: u16,
+    session: u8,
+) -> Result {
     let Some(data) = stage.setting.0.term.courses.get(course as usize) else { return Ok(()) };
     let text = format!("{} {}", data.code, data.title);
     let absent: Vec<AgentId> =
@@ -57,6 +63,10 @@ fn missed(stage: &mut Stage, course: u16, session: u8) -> Result {
         let happening = stage.note(agent, HappeningKind::Missed)?;
         happening.number = u32::from(course);
         happening.text.clone_from(&text);
+        let (mind, mut deliberation) = minds.get_mut(stage.roster.entity(agent))?;
+        if mind.is_model() {
+            deliberation.comes_up(format!("You have missed {text}."));
+        }
     }
     Ok(())
 }
