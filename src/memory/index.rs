@@ -481,7 +481,7 @@ impl BuiltIndex {
 mod tests {
     use super::*;
     use crate::memory::{
-        embed::{Embedder as _, Hashed},
+        embed::Hashed,
         retrieve::Profile,
     };
 
