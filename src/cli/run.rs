@@ -4,7 +4,7 @@ use super::{Failure, args, models, summary::Summary};
 use crate::{
     campus::scenario::{self, MOST_PEOPLE, Overrides},
     record::{check_name, free_name, save_path},
-    simulation::{Campus, Correspondence, Saver, resume},
+    simulation::{Campus, Correspondence, Saver, load},
     time::SimTime,
 };
 use indicatif::{ProgressBar, ProgressStyle};
@@ -32,8 +32,18 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     let (mut campus, mut saver, end) = match &options.resume {
         Some(name) => {
             check_name(name)?;
-            let (campus, saver) = resume(&save_path(&options.saves, name), options.threads, every)?;
+            let (mut campus, mut saver) = load(&save_path(&options.saves, name), options.threads, every)?;
             let end = args::end(options, campus.clock().start)?;
+            let before = campus.vectors().id().to_owned();
+            let embedder = models::embedder(&options.minds, &campus)?;
+            saver.use_embedder(&mut campus, embedder)?;
+            if before != campus.vectors().id() {
+                let now = campus.vectors().id();
+                writeln!(
+                    std::io::stderr(),
+                    "the save has vectors by {before}; from now on they are made by {now}, all anew"
+                )?;
+            }
             (campus, saver, end)
         }
         None => begin(options, every)?,
@@ -84,6 +94,7 @@ fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver, SimTime), Fa
         }
     };
     let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), options.threads);
+    campus.use_embedder(models::embedder(&options.minds, &campus)?);
     let saver = Saver::create(&path, &mut campus, every)?;
     Ok((campus, saver, end))
 }

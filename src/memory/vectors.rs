@@ -73,7 +73,7 @@ impl Vectors {
     /// The vectors of an embedder with nothing recorded; of the built-in one where there is none.
     pub fn of(embedder: Option<Arc<dyn Embedder>>) -> Self {
         match embedder {
-            Some(embedder) => Self::recorded(&embedder.id().to_owned(), [], Some(embedder)),
+            Some(embedder) => Self::recorded(embedder.id(), [], Some(Arc::clone(&embedder))),
             None => Self::default(),
         }
     }

@@ -132,11 +132,7 @@ impl Saver {
     ///
     /// # Errors
     /// When the save cannot be read or written.
-    pub fn use_embedder(
-        &mut self,
-        campus: &mut Campus,
-        embedder: Option<Arc<dyn Embedder>>,
-    ) -> Result<(), SaveError> {
+    pub fn use_embedder(&mut self, campus: &mut Campus, embedder: Option<Arc<dyn Embedder>>) -> Result<(), SaveError> {
         let vectors = match embedder {
             None => Vectors::default(),
             Some(embedder) => {

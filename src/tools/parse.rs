@@ -61,7 +61,8 @@ pub fn parse(call: &Value, names: &Names<'_>, timetable: &Timetable, now: SimTim
         "reply" => {
             let number = call.get("invitation").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
             let invitation = number.ok_or("`invitation` is missing; expected the number of an invitation")?;
-            let accept = call.get("accept").and_then(Value::as_bool).ok_or("`accept` is missing; expected true or false")?;
+            let accept =
+                call.get("accept").and_then(Value::as_bool).ok_or("`accept` is missing; expected true or false")?;
             ToolCall::Reply { invitation, accept }
         }
         "search" => ToolCall::Search { query: text(call, "query")? },
@@ -140,7 +141,8 @@ pub fn tool_list() -> String {
     let lines: Vec<String> = SCHEMAS
         .iter()
         .map(|tool| {
-            let arguments: Vec<&str> = tool.arguments.iter().filter(|a| !a.optional || a.kind != "boolean").map(|a| a.name).collect();
+            let arguments: Vec<&str> =
+                tool.arguments.iter().filter(|a| !a.optional || a.kind != "boolean").map(|a| a.name).collect();
             format!("- {}({}): {}", tool.name, arguments.join(", "), tool.purpose)
         })
         .collect();
