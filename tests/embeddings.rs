@@ -1,10 +1,6 @@
 //! Campuses whose vectors come from a server: what it answers is recorded, and nothing else counts.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test stops where something is not as it must be, and says what it measured"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
 
 use collegium::{
     campus::AgentId,

@@ -3,7 +3,7 @@
 #[cfg(feature = "desktop")]
 use crate::words::Language;
 use crate::{
-    campus::people::MindKind,
+    campus::{people::MindKind, scenario::Features},
     time::{DAY, HOUR, MINUTE, SimTime, parse_clock, parse_days},
 };
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -130,8 +130,13 @@ pub struct Minds {
     pub settings: Option<PathBuf>,
     /// Parts of the mind to switch off, to see what each is worth: reflection, planning, task_resonance, lifestyle_policy,
     /// social_impressions, mind_wandering
-    #[arg(long, value_name = "PART", value_delimiter = ',')]
+    #[arg(long, value_name = "PART", value_delimiter = ',', value_parser = part)]
     pub without: Vec<String>,
+}
+
+/// Reads the name of a part of the mind.
+fn part(word: &str) -> Result<String, String> {
+    Features::default().without(word).map(|()| word.to_owned())
 }
 
 /// Options of `run`.

@@ -16,8 +16,8 @@ use std::{
     sync::Arc,
 };
 
-/// What an agent-day costs in tokens, by `collegium bench tokens` on the scenario of 25: used for the estimate before a run.
-const TOKENS_PER_AGENT_DAY: f64 = 40_000.0;
+/// What a model-driven mind takes in tokens a day, by `wire/tokens.sh 3` on the scenario of 25: used for the estimate before a run.
+const TOKENS_PER_AGENT_DAY: f64 = 33_000.0;
 
 /// Joins a run with its models; none when no mind of the campus is driven by one.
 ///
@@ -255,13 +255,13 @@ pub fn doctor(out: &mut impl std::io::Write, file: Option<&Path>) -> Result<bool
         let time = report.milliseconds.map_or_else(String::new, |ms| format!(", {ms} ms"));
         writeln!(
             out,
-            "{} model {} ({} {}, {}): answers by {}{time}",
+            "{} model {} ({} {}, {}): {}{time}",
             word(report.usable()),
             report.profile,
             report.api,
             report.model,
             report.base_url,
-            report.structured
+            if report.answers { format!("answers by {}", report.structured) } else { "does not answer".to_owned() }
         )?;
         for advice in &report.advice {
             writeln!(out, "       {advice}")?;

@@ -3,13 +3,15 @@
 use super::{Failure, args, models, summary::Summary};
 use crate::{
     campus::scenario::{self, MOST_PEOPLE, Overrides},
-    record::{check_name, free_name, save_path},
+    llm::Ledger,
+    record::{SaveError, check_name, free_name, save_path},
     simulation::{Campus, Correspondence, Saver, load},
     time::SimTime,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
     io::{IsTerminal as _, Write as _},
+    path::PathBuf,
     process::ExitCode,
     sync::{
         Arc,
@@ -29,24 +31,14 @@ const STRETCH: u32 = 600;
 pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     let every = args::autosave_seconds(options.autosave)?;
     anyhow::ensure!((1..=256).contains(&options.threads), "--threads {}: expected 1 to 256", options.threads);
-    let (mut campus, mut saver, end) = match &options.resume {
+    let (mut campus, opened, end) = match &options.resume {
         Some(name) => {
             check_name(name)?;
-            let (mut campus, mut saver) = load(&save_path(&options.saves, name), options.threads, every)?;
+            let (campus, saver) = load(&save_path(&options.saves, name), options.threads, every)?;
             let end = args::end(options, campus.clock().start)?;
-            let before = campus.vectors().id().to_owned();
-            let embedder = models::embedder(&options.minds, &campus)?;
-            saver.use_embedder(&mut campus, embedder)?;
-            if before != campus.vectors().id() {
-                let now = campus.vectors().id();
-                writeln!(
-                    std::io::stderr(),
-                    "the save has vectors by {before}; from now on they are made by {now}, all anew"
-                )?;
-            }
-            (campus, saver, end)
+            (campus, Opened::Save(saver), end)
         }
-        None => begin(options, every)?,
+        None => begin(options)?,
     };
     if end < campus.clock().now {
         anyhow::bail!(
@@ -54,7 +46,31 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
             campus.clock().now
         );
     }
-    let mut correspondence = models::correspond(&options.minds, &campus, saver.ledger()?)?;
+    let ledger = match &opened {
+        Opened::Save(saver) => saver.ledger()?,
+        Opened::Path(_) => Ledger::default(),
+    };
+    let mut correspondence = models::correspond(&options.minds, &campus, ledger)?;
+    let embedder = models::embedder(&options.minds, &campus)?;
+    // Everything that can be wrong has been found out before a save is made or changed.
+    let mut saver = match opened {
+        Opened::Save(mut saver) => {
+            let before = campus.vectors().id().to_owned();
+            saver.use_embedder(&mut campus, embedder)?;
+            let now = campus.vectors().id();
+            if now != before {
+                writeln!(
+                    std::io::stderr(),
+                    "the save has vectors by {before}; from now on {now} makes them, all anew"
+                )?;
+            }
+            saver
+        }
+        Opened::Path(path) => {
+            campus.use_embedder(embedder);
+            Saver::create(&path, &mut campus, every)?
+        }
+    };
     if let Some(correspondence) = &correspondence
         && !options.json
     {
@@ -69,8 +85,14 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     Ok(if interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS })
 }
 
-/// Builds a campus with a new save, and finds out when its run is to end.
-fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver, SimTime), Failure> {
+/// The save of a run: one that is there, or where a new one will lie.
+enum Opened {
+    Save(Saver),
+    Path(PathBuf),
+}
+
+/// Builds a campus, and finds out where its save will lie and when its run is to end.
+fn begin(options: &args::Run) -> Result<(Campus, Opened, SimTime), Failure> {
     if let Some(agents) = options.agents {
         anyhow::ensure!((1..=MOST_PEOPLE).contains(&agents), "--agents {agents}: expected 1 to {MOST_PEOPLE}");
     }
@@ -81,7 +103,6 @@ fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver, SimTime), Fa
         without: options.minds.without.clone(),
     };
     let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario)?, overrides)?;
-    // Everything that can be wrong with the arguments is found out before a save is made.
     let end = args::end(options, scenario.start)?;
     let path = match &options.save {
         Some(name) => {
@@ -93,10 +114,10 @@ fn begin(options: &args::Run, every: u32) -> Result<(Campus, Saver, SimTime), Fa
             save_path(&options.saves, &free_name(&scenario.name, taken))
         }
     };
-    let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), options.threads);
-    campus.use_embedder(models::embedder(&options.minds, &campus)?);
-    let saver = Saver::create(&path, &mut campus, every)?;
-    Ok((campus, saver, end))
+    if path.exists() {
+        return Err(SaveError::Exists(path).into());
+    }
+    Ok((Campus::new(Arc::new(scenario), Arc::new(map), options.threads), Opened::Path(path), end))
 }
 
 fn bar(options: &args::Run, campus: &Campus, end: SimTime) -> ProgressBar {

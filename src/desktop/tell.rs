@@ -91,8 +91,19 @@ pub fn state(words: &Words, campus: &Campus, id: AgentId) -> String {
 
 /// Whether a happening is one that a reader is told of.
 pub fn is_told(happening: &Happening) -> bool {
-    let answered = happening.kind == HappeningKind::Thought && happening.text.ends_with("ok");
-    happening.kind != HappeningKind::Done && happening.violation != Some(Violation::Lateness) && !answered
+    match happening.kind {
+        HappeningKind::Done | HappeningKind::Merged | HappeningKind::Dismissed => false,
+        HappeningKind::Violation => happening.violation != Some(Violation::Lateness),
+        // That a model has answered says nothing to a reader; that it has not, does.
+        HappeningKind::Thought => !happening.text.ends_with("ok"),
+        HappeningKind::Learned => learned(happening).is_some(),
+        _ => true,
+    }
+}
+
+/// How somebody came to know something from somebody, and what; none for what it saw itself or knew from the start.
+fn learned(happening: &Happening) -> Option<(&str, &str)> {
+    happening.text.split_once(": ").filter(|(how, _)| matches!(*how, "told" | "overheard" | "read"))
 }
 
 /// Which mind somebody has, in words.
@@ -111,10 +122,13 @@ pub fn event(words: &Words, logged: &Logged, names: &Names<'_>) -> String {
     let what = match h.kind {
         HappeningKind::Finished => words.label("doing", &h.text),
         HappeningKind::Served | HappeningKind::GaveUp => words.label("item", &h.text),
+        HappeningKind::Learned => learned(h).map_or("", |(_, fact)| fact).into(),
+        HappeningKind::Replied => words.label("reply", &h.text),
         _ => h.text.as_str().into(),
     };
     let kind = match h.violation {
         Some(violation) if h.kind == HappeningKind::Violation => format!("violation_{}", violation.word()),
+        _ if h.kind == HappeningKind::Learned => format!("learned_{}", learned(h).map_or("", |(how, _)| how)),
         _ => h.kind.word().to_owned(),
     };
     let call = h.call.as_ref().map_or_else(Default::default, |call| words.label("tool", call.name()));
@@ -196,6 +210,12 @@ fn call(words: &Words, call: &ToolCall, names: &Names<'_>) -> String {
                 ("place", names.place(*place).into()),
             ],
         ),
+        ToolCall::Invite { with, to } => {
+            words.say_with("call-invite", &[("name", names.person(*with).into()), ("what", names.occasion(to).into())])
+        }
+        ToolCall::Reply { accept, .. } => {
+            words.say(if *accept { key("call-accept") } else { key("call-decline") }).to_owned()
+        }
         ToolCall::Search { query } => words.say_with("call-search", &[("what", query.as_str().into())]),
     }
 }
@@ -230,7 +250,8 @@ mod tests {
         let (scenario, _) = testing::first_week();
         let groups: BTreeSet<&str> = scenario.people.iter().map(|(p, _)| p.group.as_str()).collect();
         let mut events: Vec<String> = HappeningKind::ALL.iter().map(|k| k.word().to_owned()).collect();
-        events.retain(|word| word != "done" && word != "violation");
+        events.retain(|word| !["done", "violation", "merged", "dismissed", "learned"].contains(&word.as_str()));
+        events.extend(["told", "overheard", "read"].map(|how| format!("learned_{how}")));
         events.extend([Violation::QueueCutting, Violation::Noise].map(|v| format!("violation_{}", v.word())));
         vec![
             ("doing", list(&mut Doing::ALL.iter().map(|v| v.word()))),
@@ -255,6 +276,7 @@ mod tests {
             ),
             ("engagement", list(&mut ["class", "shift", "event"].into_iter())),
             ("event", events),
+            ("reply", list(&mut ["yes", "no"].into_iter())),
         ]
     }
 

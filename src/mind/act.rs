@@ -6,12 +6,13 @@ use super::{
     outlook::Outlook,
     reflect::Reflecting,
     state::{Action, CurrentAction, Decisions, Deliberation, Habits, Plan, Step},
+    stepping,
     utility::ActionState,
 };
 use crate::{
     campus::{
         AgentId, Ground, Roster, Setting,
-        people::{Bag, Body, Doing, MindKind, Needs, Persona, Purse, Timetable},
+        people::{Bag, Body, Doing, MindKind, Needs, Persona, Purse, Stay, Timetable},
     },
     conduct,
     dice::{Dice, Purpose},
@@ -145,6 +146,7 @@ pub fn act(
     mut stage: Stage,
     mut proposals: ResMut<Proposals>,
     mut minds: Query<Mind<'static>>,
+    mut plans: Query<&mut Plan>,
     mut approaches: ResMut<Approaches>,
 ) -> Result {
     for (agent, proposal) in proposals.0.drain(..) {
@@ -171,7 +173,12 @@ pub fn act(
             step => resolve(&stage, agent, step)?,
         };
         match tools::call(&mut stage, agent, &call)? {
-            Ok(()) => accepted(&mut stage, &mut minds, agent, &call)?,
+            Ok(()) => {
+                accepted(&mut stage, &mut minds, agent, &call)?;
+                if !minds.get(entity)?.4.is_model() && stage.setting.0.features.planning {
+                    lay_steps(&stage, agent, &call, &mut *plans.get_mut(entity)?)?;
+                }
+            }
             Err(refusal) => refused(&mut stage, &mut minds, agent, Some((&call, refusal)))?,
         }
     }
@@ -242,6 +249,23 @@ fn accepted(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId,
         habits.looks_around = at;
         stage.agenda.put(at, Due::Reconsider(agent));
     }
+    Ok(())
+}
+
+/// Works out the steps of a stay that has begun, for the built-in mind.
+fn lay_steps(stage: &Stage, agent: AgentId, call: &ToolCall, plan: &mut Plan) -> Result {
+    let person = stage.look(agent)?;
+    let (stay, subject, walk) = match call {
+        ToolCall::Study { subject, seconds } => {
+            (Stay { doing: Doing::Studying, seconds: *seconds }, subject.as_str(), 0)
+        }
+        ToolCall::Move { to: tools::Destination::Place(place), then: Some(stay), .. } => {
+            (*stay, "", stage.map().distance(person.body.tile, stage.map().entrance(*place)).unwrap_or(0) * 5)
+        }
+        _ => return Ok(()),
+    };
+    let mut roll = stage.dice.stream(agent.0, Purpose::Plan, stage.clock.tick | 1 << 62);
+    plan.steps = stepping::built_in(stay, subject, person.persona.language, stage.now().plus(walk), &mut roll);
     Ok(())
 }
 

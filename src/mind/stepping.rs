@@ -4,18 +4,19 @@ use super::{
     desk::Heard,
     lifestyle::{Circumstances, Lifestyle, lay_out},
     outlook::Outlook,
-    prompts,
-    state::{Plan, PlanItem},
+    prompts, speech,
+    state::{Plan, PlanItem, PlanStep},
     thinking::{Ask, StepsAsk},
 };
 use crate::{
     campus::{
         Ground, PlaceId, PlaceKind, Roster,
-        people::{Doing, places_for},
+        people::{Doing, Language, Stay, places_for},
     },
+    dice::Stream,
     llm::{Prompt, Purpose},
     memory::Cue,
-    time::{Clock, MINUTE},
+    time::{Clock, MINUTE, SimTime},
     tools::Names,
 };
 use bevy::prelude::*;
@@ -92,6 +93,33 @@ pub fn apply_steps(
     Ok(())
 }
 
+/// The steps of 5 to 15 minutes that the built-in mind takes while it stays somewhere for long enough; none for what has no steps.
+pub fn built_in(stay: Stay, subject: &str, language: Language, from: SimTime, roll: &mut Stream) -> Vec<PlanStep> {
+    let key = match stay.doing {
+        Doing::Studying => "study",
+        Doing::Resting => "rest",
+        Doing::Playing => "play",
+        Doing::Exercising => "exercise",
+        _ => return Vec::new(),
+    };
+    let stock = speech::stock::stock(language);
+    let mut last = usize::MAX;
+    let count = stock.list("step", key).len();
+    if stay.seconds < 15 * MINUTE || count == 0 {
+        return Vec::new();
+    }
+    let steps: Vec<_> = (0..stay.seconds / (5 * MINUTE))
+        .map(|_| {
+            // Never the same twice in a row.
+            let at = roll.index(count);
+            last = if at == last { (at + 1) % count } else { at };
+            let text = speech::stock::fill(&stock.list("step", key)[last], &|_| Some(subject.to_owned()), false);
+            (roll.between(5.0, 16.0) as u32 * MINUTE, stay.doing, None, text.unwrap_or_default())
+        })
+        .collect();
+    lay_out(steps, from, from.plus(stay.seconds))
+}
+
 /// The open places that are nearest, the own room and the planned place among them, each with what can be done there.
 fn places<'a>(outlook: &Outlook<'a>, item: &PlanItem) -> Vec<(&'a str, Vec<&'static str>)> {
     let mut near: Vec<(bool, u32, PlaceId)> = (0..outlook.map.places.len() as u16)
@@ -160,4 +188,31 @@ pub fn prompt(outlook: &Outlook<'_>, ask: &StepsAsk, near: &str, names: &Names<'
         "additionalProperties": false,
     });
     prompts::render(Purpose::Steps, outlook.persona, asked, &schema)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dice::{Dice, Purpose as Dicing};
+
+    #[test]
+    fn long_stays_have_steps_of_five_to_fifteen_minutes_in_every_language() {
+        let from = SimTime(10 * 3600);
+        for language in Language::ALL.iter().copied() {
+            for doing in [Doing::Studying, Doing::Resting, Doing::Playing, Doing::Exercising] {
+                let stay = Stay { doing, seconds: 50 * MINUTE };
+                let mut roll = Dice { seed: 3 }.stream(1, Dicing::Plan, 1);
+                let steps = built_in(stay, "waves", language, from, &mut roll);
+                assert!(steps.len() >= 3, "{doing} {language}: {steps:?}");
+                assert_eq!((steps[0].from, steps[steps.len() - 1].to), (from, from.plus(stay.seconds)));
+                for pair in steps.windows(2) {
+                    assert!(pair[0].to == pair[1].from && pair[0].text != pair[1].text && !pair[0].text.contains('{'));
+                    assert!((5 * MINUTE..=16 * MINUTE).contains(&pair[0].to.since(pair[0].from)));
+                }
+            }
+        }
+        let mut roll = Dice { seed: 3 }.stream(1, Dicing::Plan, 1);
+        let short = Stay { doing: Doing::Studying, seconds: 10 * MINUTE };
+        assert!(built_in(short, "waves", Language::English, from, &mut roll).is_empty());
+    }
 }

@@ -185,7 +185,13 @@ fn topic(memory: &Memory) -> Option<String> {
 
 /// The first sentence of a memory, or as many of its words as fit beside another's.
 pub(super) fn gist(text: &str, most: usize) -> String {
-    let first = text.split_inclusive(['.', '。', '!', '?']).next().unwrap_or(text);
+    // What somebody is quoted with belongs to the sentence that quotes it.
+    let mut quoted = false;
+    let end = text.char_indices().find(|(_, c)| {
+        quoted = *c == '“' || quoted && *c != '”';
+        !quoted && matches!(c, '.' | '。' | '!' | '?')
+    });
+    let first = end.map_or(text, |(at, c)| &text[..at + c.len_utf8()]);
     let whole = if first.chars().count() >= 20 { first } else { text };
     let whole = whole.trim().trim_end_matches(['.', '。']);
     if whole.chars().count() <= most {

@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where they are shown.
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 18] = [
     "routine",
     "doing",
     "role",
@@ -26,6 +26,7 @@ const KINDS: [&str; 17] = [
     "engagement",
     "event",
     "purpose",
+    "reply",
 ];
 
 /// Every key of a file with the names of the values it has places for.

@@ -83,6 +83,8 @@ impl<'a> Generator<'a> {
             "array" => self.array(schema, property, depth),
             "integer" => self.integer(schema),
             "number" => self.number(schema),
+            // Somebody who talks mostly has more to say.
+            "boolean" if property == "leaves" => Value::Bool(self.voice.dice.random_bool(0.08)),
             "boolean" => Value::Bool(self.voice.dice.random()),
             "null" => Value::Null,
             _ => self.string(schema, property),

@@ -113,6 +113,9 @@ fn now(ui: &mut Ui, screen: &Screen<'_>, person: &PersonView<'_>) {
             if !action.why.is_empty() {
                 widgets::fact(ui, words.say("now-why"), capital(&action.why));
             }
+            if let Some(step) = campus.get::<Plan>(id).and_then(|p| p.step_at(now)) {
+                widgets::fact(ui, words.say("now-step"), capital(&step.text));
+            }
             widgets::fact(ui, words.say("now-since"), since(words, action, person.activity));
             for (i, step) in action.steps.iter().enumerate().take(5) {
                 let name = if i == 0 { words.say("now-then") } else { "" };

@@ -6,7 +6,7 @@ use crate::{
     llm::{Health, HealthState, Ledger, ledger::Sums},
     words::{Words, key},
 };
-use bevy_egui::egui::{self, Align, Color32, Grid, Layout, RichText, Ui};
+use bevy_egui::egui::{self, Align, Color32, Grid, Layout, RichText, Sense, Ui, vec2};
 
 /// Draws the window when it is open.
 pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
@@ -58,7 +58,8 @@ fn state(ui: &mut Ui, words: &Words, health: &Health) {
         HealthState::Open { seconds } => (theme::BAD, words.say_with("model-resting", &[("seconds", seconds.into())])),
     };
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new("●").color(color));
+        let (dot, _) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
+        ui.painter().circle_filled(dot.center(), 5.0, color);
         ui.label(RichText::new(&health.profile).strong().color(theme::TEXT));
         ui.label(RichText::new(&health.model).color(theme::WEAK));
         ui.label(RichText::new(text).color(color));

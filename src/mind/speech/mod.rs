@@ -2,7 +2,7 @@
 
 mod choose;
 mod idiolect;
-mod stock;
+pub(super) mod stock;
 
 pub use choose::{LineAsk, accepts, choose, tellable};
 pub use idiolect::{Idiolect, Register};
