@@ -1,5 +1,11 @@
 //! Campuses whose minds are driven by models: a day goes on whatever comes back.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test stops where something is not as it must be, and says what it measured"
+)]
+
 use collegium::{
     campus::{
         AgentId,

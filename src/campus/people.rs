@@ -44,19 +44,15 @@ impl fmt::Display for MindKind {
 
 named! {
     /// The language somebody thinks and speaks in.
+    #[derive(Default)]
     Language {
         /// English.
+        #[default]
         English = "en",
         /// Simplified Chinese.
         Chinese = "zh",
         /// Vietnamese.
         Vietnamese = "vi",
-    }
-}
-
-impl Default for Language {
-    fn default() -> Self {
-        Language::English
     }
 }
 

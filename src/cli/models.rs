@@ -2,9 +2,10 @@
 
 use super::{Failure, args};
 use crate::{
-    llm::{Ledger, Outcome, probe, tokens},
+    llm::{EmbeddingError, Ledger, Outcome, probe, tokens},
+    memory::Embedder,
     record::{SaveFile, check_name, save_path},
-    simulation::{self, Campus, Correspondence, USUAL_SETTINGS},
+    simulation::{self, Campus, Correspondence, Endpoint, USUAL_SETTINGS},
     time::{DAY, HOUR, SimTime},
 };
 use std::{
@@ -12,6 +13,7 @@ use std::{
     io::Write as _,
     path::Path,
     process::ExitCode,
+    sync::Arc,
 };
 
 /// What a model-driven mind takes in tokens a day, by `wire/tokens.sh 3` on the scenario of 25: used for the estimate before a run.
@@ -26,6 +28,28 @@ pub fn correspond(options: &args::Minds, campus: &Campus, ledger: Ledger) -> Res
     let joined = Correspondence::join(campus, options.settings.as_deref(), without, ledger)?;
     anyhow::ensure!(joined.is_some() || options.model.is_none(), "--model is for model-driven minds; add --mind model");
     Ok(joined)
+}
+
+/// The embedder of a run: the server under `[embeddings]` where the run has settings with it, else the built-in one. A run has settings when a
+/// file is named, or when minds are driven by models, or when the save was made with a server; never with `--mind builtin` and no file.
+///
+/// # Errors
+/// When the settings are refused, or the server refuses or answers with something else. One that does not answer is only complained of: it may come back.
+pub fn embedder(options: &args::Minds, campus: &Campus) -> Result<Option<Arc<dyn Embedder>>, Failure> {
+    let driven = campus.model_profiles().next().is_some() || !campus.vectors().built_in();
+    if options.settings.is_none() && (!driven || options.mind == Some(args::Mind::Builtin)) {
+        return Ok(None);
+    }
+    let Some(endpoint) = Endpoint::named(options.settings.as_deref())? else { return Ok(None) };
+    match endpoint.try_out() {
+        Ok(()) => {}
+        Err(error @ EmbeddingError::Unavailable(_)) => writeln!(
+            std::io::stderr(),
+            "{error}; until it does, what is remembered goes without vectors and comes to mind by recency and importance alone"
+        )?,
+        Err(error) => return Err(error.into()),
+    }
+    Ok(Some(Arc::new(endpoint)))
 }
 
 /// What a run is likely to cost, in a sentence: from what it has cost so far where it goes on, else from what was measured.

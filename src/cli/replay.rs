@@ -4,7 +4,7 @@ use super::{Failure, args};
 use crate::{
     input::{did_you_mean, meant},
     record::{SaveFile, check_name, save_path},
-    simulation::{Campus, Replay as Playback, resume},
+    simulation::{Campus, Replay as Playback, load},
 };
 use std::{io::Write as _, process::ExitCode};
 
@@ -21,13 +21,13 @@ pub fn replay(options: &args::Replay) -> Result<ExitCode, Failure> {
 
 /// Runs a save's scenario from the beginning to where the save stands, and compares the hashes.
 fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Failure> {
-    let (saved, saver) = resume(path, 1, 3600)?;
+    let (saved, saver) = load(path, 1, 3600)?;
     let mut again = Campus::new(saved.scenario().clone(), saved.map().clone(), 1);
     again.keep_events(false);
     let cassette = saver.cassette()?;
     let calls = cassette.rows.len();
-    // Every answer of a model comes from the save: no network is needed.
-    Playback::new(&cassette).run_until(&mut again, saved.clock().now)?;
+    // Every answer of a model and every vector comes from the save: no network is needed.
+    Playback::new(&cassette).with_vectors(saver.vectors()?).run_until(&mut again, saved.clock().now)?;
     let (kept, found) = (saved.head().hex(), again.head().hex());
     let same = kept == found;
     let mut out = std::io::stdout().lock();

@@ -5,7 +5,7 @@ use crate::{
     campus::scenario::{self, MOST_PEOPLE, Overrides},
     llm::Ledger,
     record::{SaveError, check_name, free_name, save_path},
-    simulation::{Campus, Correspondence, Saver, resume},
+    simulation::{Campus, Correspondence, Saver, load},
     time::SimTime,
 };
 use indicatif::{ProgressBar, ProgressStyle};
@@ -34,7 +34,7 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     let (mut campus, opened, end) = match &options.resume {
         Some(name) => {
             check_name(name)?;
-            let (campus, saver) = resume(&save_path(&options.saves, name), options.threads, every)?;
+            let (campus, saver) = load(&save_path(&options.saves, name), options.threads, every)?;
             let end = args::end(options, campus.clock().start)?;
             (campus, Opened::Save(saver), end)
         }
@@ -51,10 +51,25 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
         Opened::Path(_) => Ledger::default(),
     };
     let mut correspondence = models::correspond(&options.minds, &campus, ledger)?;
-    // Everything that can be wrong has been found out before a save is made.
+    let embedder = models::embedder(&options.minds, &campus)?;
+    // Everything that can be wrong has been found out before a save is made or changed.
     let mut saver = match opened {
-        Opened::Save(saver) => saver,
-        Opened::Path(path) => Saver::create(&path, &mut campus, every)?,
+        Opened::Save(mut saver) => {
+            let before = campus.vectors().id().to_owned();
+            saver.use_embedder(&mut campus, embedder)?;
+            let now = campus.vectors().id();
+            if now != before {
+                writeln!(
+                    std::io::stderr(),
+                    "the save has vectors by {before}; from now on {now} makes them, all anew"
+                )?;
+            }
+            saver
+        }
+        Opened::Path(path) => {
+            campus.use_embedder(embedder);
+            Saver::create(&path, &mut campus, every)?
+        }
     };
     if let Some(correspondence) = &correspondence
         && !options.json

@@ -1,6 +1,8 @@
 //! What a run prints when it is over.
 
-use crate::{llm::Ledger, record::Tally, simulation::Campus, social::Emergence, time::DAY, tools::Violation};
+use crate::{
+    llm::Ledger, memory::Traffic, record::Tally, simulation::Campus, social::Emergence, time::DAY, tools::Violation,
+};
 use serde_json::{Value, json};
 use std::{io::Write as _, path::Path};
 
@@ -22,6 +24,8 @@ pub struct Summary {
     save: String,
     ledger: Option<Ledger>,
     minds: usize,
+    /// Which embedder made vectors, and what asking it has come to; none for the built-in one.
+    embedder: Option<(String, Traffic)>,
 }
 
 impl Summary {
@@ -46,6 +50,8 @@ impl Summary {
             save: save.display().to_string(),
             ledger,
             minds: campus.scenario().people.iter().filter(|(p, _)| p.mind.is_model()).count(),
+            embedder: (!campus.vectors().built_in())
+                .then(|| (campus.vectors().id().to_owned(), campus.vectors().traffic())),
         }
     }
 
@@ -125,6 +131,11 @@ impl Summary {
         });
         if let Some(ledger) = &self.ledger {
             summary["model"] = self.model(ledger);
+        }
+        if let Some((id, traffic)) = &self.embedder {
+            let Traffic { batches, texts, failed, blank, trouble } = traffic;
+            summary["embeddings"] = json!({"embedder": id, "batches": batches, "texts": texts, "failed_batches": failed,
+                "texts_without_vector": blank, "last_failure": trouble});
         }
         summary
     }
@@ -206,6 +217,14 @@ impl Summary {
             self.skipped,
             self.rate()
         )?;
+        if let Some((id, t)) = &self.embedder {
+            let trouble = t.trouble.as_ref().map(|why| format!("; last failure: {why}")).unwrap_or_default();
+            let Traffic { batches, texts, failed, blank, .. } = t;
+            writeln!(
+                out,
+                "  embeddings      {id}: {texts} texts in {batches} batches, {failed} of them failed; {blank} texts without a vector{trouble}"
+            )?;
+        }
         match &self.ledger {
             None => writeln!(out, "  mind            built-in")?,
             Some(ledger) => {

@@ -10,8 +10,11 @@ pub trait Embedder: Send + Sync {
     fn id(&self) -> &str;
     /// How many numbers a vector has.
     fn dimensions(&self) -> usize;
-    /// The vector of a text, of length one; all zeros when there is nothing in it.
-    fn embed(&self, text: &str) -> Vec<f32>;
+    /// A vector for each text, in their order. May take its time.
+    ///
+    /// # Errors
+    /// When there are none to be had now, in words; never for the built-in embedder.
+    fn embed_all(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, String>;
 }
 
 /// How many numbers a vector of the built-in embedder has.
@@ -109,14 +112,24 @@ fn add_word(vector: &mut [f32], word: &str, marked: &mut Vec<u8>, starts: &mut V
 
 impl Embedder for Hashed {
     fn id(&self) -> &'static str {
-        "hashed-128-1"
+        Self::ID
     }
 
     fn dimensions(&self) -> usize {
         DIMENSIONS
     }
 
-    fn embed(&self, text: &str) -> Vec<f32> {
+    fn embed_all(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, String> {
+        Ok(texts.iter().map(|text| self.embed(text)).collect())
+    }
+}
+
+impl Hashed {
+    /// Its id.
+    pub const ID: &'static str = "hashed-128-1";
+
+    /// The vector of a text, of length one; all zeros when there is nothing in it.
+    pub fn embed(&self, text: &str) -> Vec<f32> {
         let mut vector = vec![0.0; DIMENSIONS];
         let (mut marked, mut starts) = (Vec::new(), Vec::new());
         let lower = text.to_lowercase();

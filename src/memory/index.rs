@@ -480,10 +480,7 @@ impl BuiltIndex {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::memory::{
-        embed::{Embedder as _, Hashed},
-        retrieve::Profile,
-    };
+    use crate::memory::{embed::Hashed, retrieve::Profile};
 
     /// A small stream of invented sentences, with repetitions.
     fn stream(count: u32) -> Store {

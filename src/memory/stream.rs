@@ -1,10 +1,11 @@
 //! The memory stream: percepts and memories with time, importance and kind, and their retrieval.
 
 use super::{
-    embed::{Embedder as _, Hashed, dot},
+    embed::{Hashed, dot},
     index::{Ask, BuiltIndex, Scratch, Store},
     item::{Grounds, Memory, MemoryKind},
     retrieve::{Profile, Scored, Settings},
+    vectors::Vectors,
 };
 use crate::{
     campus::{AgentId, PlaceId},
@@ -122,7 +123,22 @@ struct Made {
     scratch: Scratch,
 }
 
+/// The vectors of what is asked for.
+struct Asked {
+    query: Vec<f32>,
+    task: Option<Vec<f32>>,
+}
+
 impl Made {
+    /// Takes in the next memory with its vector.
+    fn take_in(&mut self, memory: &Memory, vector: &[f32]) {
+        let index = self.store.len();
+        self.store.push(vector, memory.at, memory.importance);
+        if let Some(touched) = self.touched.remove(&(index as u32)) {
+            self.store.touch(index, touched);
+        }
+    }
+
     fn kept(&self) -> Kept {
         let mut touched = self.touched.clone();
         touched.extend(self.store.touched());
@@ -187,6 +203,8 @@ pub struct Episodic {
     pub memories: Vec<Memory>,
     /// What is made of them when it is first needed, from the texts alone, and so never saved; and when they came to mind.
     made: Mutex<Made>,
+    /// Whence the vectors come.
+    vectors: Vectors,
     /// Thoughts that have gained evidence since the last commit of a save.
     amended: BTreeSet<u32>,
 }
@@ -199,7 +217,7 @@ impl std::fmt::Debug for Episodic {
 
 impl Clone for Episodic {
     fn clone(&self) -> Self {
-        let mut copy = Self::restore(self.memories.clone(), self.kept());
+        let mut copy = Self::restore(self.memories.clone(), self.kept()).with(self.vectors.clone());
         copy.amended.clone_from(&self.amended);
         copy
     }
@@ -221,7 +239,21 @@ impl Episodic {
 
     /// A stream as it was when `kept` was taken.
     pub fn restore(memories: Vec<Memory>, kept: Kept) -> Self {
-        Self { memories, made: Mutex::new(Made::of(kept)), amended: BTreeSet::new() }
+        Self { memories, made: Mutex::new(Made::of(kept)), ..Self::default() }
+    }
+
+    /// The same stream with vectors from elsewhere than the built-in embedder.
+    #[must_use]
+    pub fn with(mut self, vectors: Vectors) -> Self {
+        self.take_vectors(vectors);
+        self
+    }
+
+    /// Changes whence the vectors come: all of them are made anew, as after a resume.
+    pub fn take_vectors(&mut self, vectors: Vectors) {
+        let kept = self.kept();
+        self.made = Mutex::new(Made::of(kept));
+        self.vectors = vectors;
     }
 
     /// What must be kept beside the memories.
@@ -291,36 +323,45 @@ impl Episodic {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is made, with the vectors of all memories.
-    fn vectors(&self) -> MutexGuard<'_, Made> {
+    /// What is made, with the vectors of all memories, and the vectors of further texts: what is new is asked for together.
+    fn vectors<const N: usize>(&self, also: [&str; N]) -> (MutexGuard<'_, Made>, [Vec<f32>; N]) {
         let mut made = self.made();
-        for memory in &self.memories[made.store.len().min(self.memories.len())..] {
-            let index = made.store.len();
-            made.store.push(&Hashed.embed(&memory.text), memory.at, memory.importance);
-            if let Some(touched) = made.touched.remove(&(index as u32)) {
-                made.store.touch(index, touched);
-            }
+        let fresh = &self.memories[made.store.len().min(self.memories.len())..];
+        if self.vectors.built_in() {
+            fresh.iter().for_each(|memory| made.take_in(memory, &Hashed.embed(&memory.text)));
+            return (made, also.map(|text| Hashed.embed(text)));
         }
-        made
+        let texts: Vec<&str> = fresh.iter().map(|memory| memory.text.as_str()).chain(also).collect();
+        let mut vectors = self.vectors.embed(&texts).into_iter();
+        fresh.iter().zip(vectors.by_ref()).for_each(|(memory, vector)| made.take_in(memory, &vector));
+        (made, also.map(|_| vectors.next().unwrap_or_default()))
     }
 
     /// A copy of the vectors, for whoever builds an index over a large stream on another thread.
     pub fn store(&self) -> Store {
-        self.vectors().store.clone()
+        self.vectors([]).0.store.clone()
     }
 
-    /// The vector of a memory.
+    /// The vector of a memory by the built-in embedder, whichever one retrieval uses: for comparing with thresholds, which hold for this one only.
     pub fn vector(&self, index: usize) -> Vec<f32> {
-        if index < self.memories.len() { self.vectors().store.vector(index).to_vec() } else { Vec::new() }
+        let Some(memory) = self.memories.get(index) else { return Vec::new() };
+        if self.vectors.built_in() {
+            self.vectors([]).0.store.vector(index).to_vec()
+        } else {
+            Hashed.embed(&memory.text)
+        }
     }
 
-    /// The memory most like a text among those that `admits` lets in, with its likeness, −1 to 1.
+    /// The memory most like a text among those that `admits` lets in, with its likeness by the built-in embedder, −1 to 1.
     pub fn nearest(&self, text: &str, admits: impl Fn(&Memory) -> bool) -> Option<(usize, f32)> {
         let vector = Hashed.embed(text);
-        let made = self.vectors();
+        let made = self.vectors.built_in().then(|| self.vectors([]).0);
         let mut best: Option<(usize, f32)> = None;
-        for (i, _) in self.memories.iter().enumerate().filter(|(_, m)| admits(m)) {
-            let likeness = dot(made.store.vector(i), &vector);
+        for (i, memory) in self.memories.iter().enumerate().filter(|(_, m)| admits(m)) {
+            let likeness = match &made {
+                Some(made) => dot(made.store.vector(i), &vector),
+                None => dot(&Hashed.embed(&memory.text), &vector),
+            };
             if best.is_none_or(|(_, most)| likeness > most) {
                 best = Some((i, likeness));
             }
@@ -330,28 +371,43 @@ impl Episodic {
 
     /// Finds what comes to mind without it counting as having come to mind: for whoever looks at a mind from outside.
     pub fn retrieve(&self, cue: &Cue<'_>, admits: impl Fn(&Memory) -> bool) -> Vec<Scored> {
-        self.search(&mut self.vectors(), cue, admits)
+        let (mut made, asked) = self.asked(cue);
+        self.search(&mut made, cue, &asked, admits)
     }
 
     /// Calls to mind: the memories that come first among those that `admits` lets in and that have not expired, with the parts of their scores.
     /// From now on they count as having been touched now. Only the mind of its owner may call it, at its own moments: then the order in which
     /// several minds do so does not matter.
     pub fn recall(&self, cue: &Cue<'_>, admits: impl Fn(&Memory) -> bool) -> Vec<Scored> {
-        let mut made = self.vectors();
+        let (mut made, asked) = self.asked(cue);
         made.tend(cue.now);
-        let found = self.search(&mut made, cue, admits);
+        let found = self.search(&mut made, cue, &asked, admits);
         for scored in &found {
             made.store.touch(scored.index, cue.now);
         }
         found
     }
 
+    /// What is made, and the vectors of query and task.
+    fn asked(&self, cue: &Cue<'_>) -> (MutexGuard<'_, Made>, Asked) {
+        if cue.settings.weights.resonance != 0.0 && !cue.task.is_empty() {
+            let (made, [query, task]) = self.vectors([cue.query, cue.task]);
+            (made, Asked { query, task: Some(task) })
+        } else {
+            let (made, [query]) = self.vectors([cue.query]);
+            (made, Asked { query, task: None })
+        }
+    }
+
     /// The published code passes over talks and over whatever is idle.
-    fn search(&self, made: &mut Made, cue: &Cue<'_>, admits: impl Fn(&Memory) -> bool) -> Vec<Scored> {
-        let query = Hashed.embed(cue.query);
-        let weighs = cue.settings.weights.resonance != 0.0;
-        let task = (weighs && !cue.task.is_empty()).then(|| Hashed.embed(cue.task));
-        let ask = Ask { settings: cue.settings, now: cue.now, query: &query, task: task.as_deref(), most: cue.most };
+    fn search(
+        &self,
+        made: &mut Made,
+        cue: &Cue<'_>,
+        Asked { query, task }: &Asked,
+        admits: impl Fn(&Memory) -> bool,
+    ) -> Vec<Scored> {
+        let ask = Ask { settings: cue.settings, now: cue.now, query, task: task.as_deref(), most: cue.most };
         let passed_over = |m: &Memory| {
             cue.settings.profile == Profile::StanfordCode && (m.kind == MemoryKind::Chat || m.text.contains("idle"))
         };

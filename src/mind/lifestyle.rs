@@ -7,7 +7,7 @@ use crate::{
         PlaceId,
         people::{Commitment, Doing},
     },
-    memory::{Embedder as _, Hashed, dot},
+    memory::{Hashed, dot},
     time::{DAY, MINUTE, SimTime},
 };
 use bevy::prelude::Component;

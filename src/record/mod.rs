@@ -4,6 +4,7 @@ mod calls;
 mod chronicle;
 mod rows;
 mod save;
+mod vectors;
 
 pub use chronicle::{Chronicle, Head, Logged, Tally, Thoughts, chronicle};
 pub use rows::{EventRow, Glance, glance};

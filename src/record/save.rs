@@ -1,10 +1,10 @@
 //! The save file: one SQLite database (WAL) per run. `docs/save-file.md` documents its tables.
 
-use super::{Logged, calls};
+use super::{Logged, calls, vectors};
 use crate::{
     campus::{PlaceId, invitations::Invitation, talks::Talk},
     llm::Call,
-    memory::{Grounds, Memory, MemoryKind, Predicate},
+    memory::{Grounds, Memory, MemoryKind, Predicate, TextKey},
     social::Ledger,
     time::SimTime,
     tools::Names,
@@ -20,7 +20,7 @@ use std::{
 const APPLICATION_ID: u32 = 0x434c_474d;
 
 /// The version of the tables.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// How long to wait for another process to let go of a save.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
@@ -143,6 +143,8 @@ pub struct Batch<'a> {
     pub talks: &'a [(u32, SimTime, Talk)],
     /// Calls to language models that have been answered.
     pub calls: &'a [Call],
+    /// Which embedder makes vectors, and those of its vectors that are new; none for the built-in one.
+    pub vectors: (&'a str, Vec<(TextKey, Vec<f32>)>),
     /// Every fact and who knows it; those before `facts` and `knowledge` are saved already.
     pub ledger: &'a Ledger,
     /// How many facts are saved already.
@@ -225,6 +227,7 @@ impl SaveFile {
         let transaction = db.unchecked_transaction()?;
         db.execute_batch(SCHEMA)?;
         db.execute_batch(calls::SCHEMA)?;
+        db.execute_batch(vectors::SCHEMA)?;
         db.pragma_update(None, "application_id", APPLICATION_ID)?;
         db.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         let mut meta = db.prepare("INSERT INTO meta (key, value) VALUES (?1, ?2)")?;
@@ -232,7 +235,7 @@ impl SaveFile {
         meta.execute(params!["map", header.map])?;
         meta.execute(params!["title", header.title])?;
         meta.execute(params!["seed", header.seed.to_string()])?;
-        meta.execute(params!["embedder", header.embedder])?;
+        vectors::note(&transaction, &header.embedder, 0)?;
         meta.execute(params!["collegium", env!("CARGO_PKG_VERSION")])?;
         let mut people = db.prepare("INSERT INTO people (id, name, role, grp, persona) VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for (i, (persona, _)) in names.scenario.people.iter().enumerate() {
@@ -316,17 +319,6 @@ impl SaveFile {
             })
         };
         read().map_err(|e| SaveError::Damaged(self.path.clone(), format!("its header cannot be read: {e}")))
-    }
-
-    /// Notes that vectors are made by another embedder from now on. They are made anew from the texts, so nothing else has to change.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn set_embedder(&self, embedder: &str) -> Result<(), SaveError> {
-        self.connection
-            .execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('embedder', ?1)", [embedder])
-            .map(|_| ())
-            .map_err(|e| self.error(e))
     }
 
     /// The last committed state; none when nothing was committed yet.
@@ -463,6 +455,7 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
             }
         }
         calls::write(&transaction, batch.calls)?;
+        vectors::write(&transaction, batch.vectors.0, &batch.vectors.1)?;
         write_facts(&transaction, batch, names)?;
         let frame = &batch.keyframe;
         transaction

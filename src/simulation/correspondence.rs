@@ -7,10 +7,11 @@
 use super::Campus;
 use crate::{
     input::BadInput,
-    llm::{Broker, BrokerError, Call, Cassette, Health, Ledger, Model, Player, Settings, Tape},
+    llm::{Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Ledger, Model, Player, Settings, Tape},
+    memory::Vectors,
     time::SimTime,
 };
-use std::{path::Path, time::Duration};
+use std::{collections::VecDeque, path::Path, time::Duration};
 
 /// Joins a campus with the models that answer it.
 pub struct Correspondence {
@@ -97,6 +98,9 @@ pub enum JoinError {
     /// The broker did not start.
     #[error(transparent)]
     Broker(#[from] BrokerError),
+    /// The server for vectors.
+    #[error(transparent)]
+    Embedding(#[from] EmbeddingError),
 }
 
 /// Where settings are looked for when none are named.
@@ -153,39 +157,65 @@ impl Correspondence {
 
 /// Why a run could not be replayed from its cassette.
 #[derive(Debug, thiserror::Error)]
-#[error("request {id} differs from the one that the cassette holds: the run takes another course from here ({at})")]
-pub struct Diverged {
-    /// The number of the request.
-    pub id: u64,
-    /// When, in words.
-    pub at: String,
+pub enum Diverged {
+    /// Another question was asked.
+    #[error("request {id} differs from the one that the cassette holds: the run takes another course from here ({at})")]
+    Request {
+        /// The number of the request.
+        id: u64,
+        /// When, in words.
+        at: String,
+    },
+    /// A vector was needed that is not recorded.
+    #[error("no vector is recorded for “{text}”: the run takes another course from here ({at})")]
+    Vector {
+        /// The beginning of the text.
+        text: String,
+        /// When, in words.
+        at: String,
+    },
 }
 
 /// Plays a cassette to a campus: every answer enters the world at the tick at which it did.
 pub struct Replay {
     tape: Tape,
+    vectors: VecDeque<(u64, Vectors)>,
 }
 
 impl Replay {
     /// From the beginning of a run.
     pub fn new(cassette: &Cassette) -> Self {
-        Self { tape: cassette.tape() }
+        Self { tape: cassette.tape(), vectors: VecDeque::new() }
+    }
+
+    /// With the vectors of a save ([`super::Saver::vectors`]), each from a tick on.
+    #[must_use]
+    pub fn with_vectors(mut self, vectors: impl IntoIterator<Item = (u64, Vectors)>) -> Self {
+        self.vectors = vectors.into_iter().collect();
+        self
     }
 
     /// Runs until the clock stands at `limit` or after it.
     ///
     /// # Errors
-    /// When the campus asks something else than it did when the cassette was recorded.
+    /// When the campus asks something else than it did when the cassette was recorded, or needs a vector that is not recorded.
     pub fn run_until(&mut self, campus: &mut Campus, limit: SimTime) -> Result<(), Diverged> {
         while campus.clock().now < limit {
+            while let Some((_, vectors)) = self.vectors.pop_front_if(|(from, _)| *from <= campus.clock().tick) {
+                campus.use_vectors(vectors);
+            }
             let due = self.tape.due(campus.clock().tick);
             for row in &due {
                 if campus.request_key(row.id) != Some(row.key) {
-                    return Err(Diverged { id: row.id, at: campus.clock().now.to_string() });
+                    return Err(Diverged::Request { id: row.id, at: campus.clock().now.to_string() });
                 }
             }
             campus.deliver(due.into_iter().map(|row| row.answer).collect());
+            let at = campus.clock().now;
             campus.step(limit);
+            if let Some(text) = campus.vectors().missing() {
+                return Err(Diverged::Vector { text, at: at.to_string() });
+            }
             campus.take_requests();
         }
         Ok(())

@@ -5,14 +5,16 @@
 
 mod correspondence;
 mod due;
+mod embedding;
 mod snapshot;
 mod stored;
 pub mod testing;
 mod view;
 
 pub use correspondence::{Correspondence, Diverged, JoinError, Replay, USUAL_SETTINGS, settings};
+pub use embedding::Endpoint;
 pub use snapshot::Snapshot;
-pub use stored::{ResumeError, Saver, resume};
+pub use stored::{ResumeError, Saver, load, resume};
 pub use view::{EventLine, PersonView, event_line};
 
 use crate::{
@@ -26,7 +28,7 @@ use crate::{
     },
     dice::{Dice, Purpose},
     llm::{Answer, Call, Calls, Request},
-    memory::{Acquaintance, Episodic, Kept, Memory, MemoryKind, Predicate, ShortTerm, SocialMemory},
+    memory::{Acquaintance, Episodic, Kept, Memory, MemoryKind, Predicate, ShortTerm, SocialMemory, Vectors},
     mind::{
         self, Approaches, CurrentAction, Decisions, Deliberation, Desk, Habits, Heard, Lifestyle, LinesDue, Lookers,
         Musing, Plan, Proposals, Reflecting, SelfSummary, SimThreads, plan,
@@ -144,6 +146,8 @@ pub struct Campus {
     map: Arc<CampusMap>,
     threads: usize,
     steps: Steps,
+    /// Of everybody's memories.
+    vectors: Vectors,
 }
 
 impl Campus {
@@ -194,7 +198,7 @@ impl Campus {
         world.init_resource::<Calls>();
         world.init_resource::<Roster>();
         world.insert_resource(Chronicle::keeping());
-        Self { world, scenario, map, threads, steps: Steps::default() }
+        Self { world, scenario, map, threads, steps: Steps::default(), vectors: Vectors::default() }
     }
 
     /// Puts everybody where the scenario begins: in bed, or up and about.
@@ -327,6 +331,7 @@ impl Campus {
 
     /// Adds a person with its state, and enters it everywhere it counts.
     fn spawn(&mut self, id: AgentId, frame: snapshot::AgentFrame, episodic: Episodic) {
+        let episodic = episodic.with(self.vectors.clone());
         let persona = self.scenario.people[id.0 as usize].0.clone();
         self.world.resource_mut::<Neighbourhood>().enter(id, frame.body.tile);
         let mut occupancy = self.world.resource_mut::<Occupancy>();

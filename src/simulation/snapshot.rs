@@ -132,7 +132,7 @@ impl Campus {
         Snapshot { frame: self.frame(), memories }
     }
 
-    /// A campus in the state of a snapshot. Scenario and map must be those it was taken with.
+    /// A campus in the state of a snapshot, on the built-in embedder. Scenario and map must be those it was taken with.
     pub fn restore(scenario: Arc<Scenario>, map: Arc<CampusMap>, snapshot: Snapshot, threads: usize) -> Self {
         let Snapshot { frame, memories } = snapshot;
         let mut campus = Self::empty(scenario, map, threads);
@@ -173,7 +173,10 @@ impl Campus {
 
     /// A second campus in the same state, which goes its own way from here.
     pub fn branch(&self) -> Self {
-        Self::restore(Arc::clone(&self.scenario), Arc::clone(&self.map), self.snapshot(), self.threads)
+        let mut branch =
+            Self::restore(Arc::clone(&self.scenario), Arc::clone(&self.map), self.snapshot(), self.threads);
+        branch.use_vectors(self.vectors.clone());
+        branch
     }
 }
 

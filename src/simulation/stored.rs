@@ -4,13 +4,13 @@ use super::{Campus, Snapshot, snapshot::Frame};
 use crate::{
     campus::{AgentId, CampusMap, Roster, scenario::Scenario},
     llm::{Calls, Cassette, Ledger},
-    memory::{Embedder as _, Episodic, Hashed},
+    memory::{Embedder, Episodic, Vectors},
     record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile},
     time::SimTime,
     tools::Names,
 };
 use serde::{Serialize, de::DeserializeOwned};
-use std::{path::Path, sync::Arc};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 /// Why a save could not be resumed.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +27,8 @@ pub struct Saver {
     memories: Vec<usize>,
     /// How many facts, and how much of who knows what, is saved.
     facts: (usize, usize),
+    /// Which embedder's vectors are saved, and how many of them.
+    vectors: (String, usize),
     /// When the next commit is due.
     next: SimTime,
     /// Simulated seconds between two commits.
@@ -66,11 +68,12 @@ impl Saver {
             map: pack(&*campus.map),
             title: campus.scenario.title.clone(),
             seed: campus.scenario.seed,
-            embedder: Hashed.id().to_owned(),
+            embedder: campus.vectors.id().to_owned(),
         };
         let file = SaveFile::create(path, &header, &names)?;
         let memories = vec![0; campus.people()];
-        let mut saver = Self { file, memories, facts: (0, 0), next: campus.clock().now, every: every.max(1) };
+        let vectors = (header.embedder, 0);
+        let mut saver = Self { file, memories, facts: (0, 0), vectors, next: campus.clock().now, every: every.max(1) };
         saver.commit(campus)?;
         Ok(saver)
     }
@@ -106,6 +109,45 @@ impl Saver {
         Ok(cassette)
     }
 
+    /// The vectors of the whole run as they were recorded, each embedder's with the tick from which on it was used, for a replay.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn vectors(&self) -> Result<Vec<(u64, Vectors)>, SaveError> {
+        let mut known: BTreeMap<String, Vectors> = BTreeMap::new();
+        let mut list = Vec::new();
+        for (tick, id) in self.file.embedders()? {
+            let vectors = match known.get(&id) {
+                Some(vectors) => vectors.clone(),
+                None => Vectors::recorded(&id, self.file.vectors(&id)?, None),
+            };
+            known.insert(id, vectors.clone());
+            list.push((tick, vectors));
+        }
+        Ok(list)
+    }
+
+    /// Goes on with an embedder, the built-in one where there is none. What the save has recorded of it is used; where the save was made with another
+    /// one, all vectors are made anew from now on, and the save notes it. To be called after [`load`], before the campus runs.
+    ///
+    /// # Errors
+    /// When the save cannot be read or written.
+    pub fn use_embedder(&mut self, campus: &mut Campus, embedder: Option<Arc<dyn Embedder>>) -> Result<(), SaveError> {
+        let vectors = match embedder {
+            None => Vectors::default(),
+            Some(embedder) => {
+                let id = embedder.id().to_owned();
+                Vectors::recorded(&id, self.file.vectors(&id)?, Some(embedder))
+            }
+        };
+        if vectors.id() != self.vectors.0 {
+            self.file.set_embedder(vectors.id(), campus.clock().tick)?;
+        }
+        self.vectors = (vectors.id().to_owned(), vectors.count());
+        campus.use_vectors(vectors);
+        Ok(())
+    }
+
     /// When the next commit is due.
     pub const fn next(&self) -> SimTime {
         self.next
@@ -136,6 +178,13 @@ impl Saver {
             hash: frame.head.hex(),
             data: pack(&frame),
         };
+        if self.vectors.0 != campus.vectors.id() {
+            // Somebody has changed it between two commits.
+            self.file.set_embedder(campus.vectors.id(), frame.clock.tick)?;
+            self.vectors = (campus.vectors.id().to_owned(), 0);
+        }
+        let vectors = campus.vectors.since(self.vectors.1);
+        let vectors_saved = self.vectors.1 + vectors.len();
         let chronicle = campus.world.resource::<Chronicle>();
         let mut memories = Vec::new();
         for (i, saved) in self.memories.iter().enumerate() {
@@ -152,6 +201,7 @@ impl Saver {
             memories,
             talks: &chronicle.talks,
             calls: &campus.world.resource::<Calls>().0,
+            vectors: (campus.vectors.id(), vectors),
             ledger: &frame.ledger,
             facts: self.facts.0,
             knowledge: self.facts.1,
@@ -162,6 +212,7 @@ impl Saver {
         self.file.commit(&batch, &names)?;
         self.facts = (frame.ledger.facts.len(), frame.ledger.log.len());
         self.memories = frame.memories;
+        self.vectors.1 = vectors_saved;
         let now = frame.clock.now;
         self.next = SimTime((now.0 / self.every + 1) * self.every);
         for i in 0..campus.people() {
@@ -178,16 +229,24 @@ impl Saver {
     }
 }
 
-/// Opens a save and rebuilds its campus as it was at the last commit.
+/// Opens a save and rebuilds its campus as it was at the last commit, on the built-in embedder.
 ///
 /// # Errors
 /// When the save is missing, foreign, newer, damaged or in use.
 pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), ResumeError> {
+    let (mut campus, mut saver) = load(path, threads, every)?;
+    saver.use_embedder(&mut campus, None)?;
+    Ok((campus, saver))
+}
+
+/// The same with the recorded vectors of the embedder that the save was made with, and nothing else of it: to look at, or to go on after
+/// [`Saver::use_embedder`].
+///
+/// # Errors
+/// As [`resume`].
+pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), ResumeError> {
     let file = SaveFile::open(path)?;
     let header = file.header()?;
-    if header.embedder != Hashed.id() {
-        file.set_embedder(Hashed.id())?;
-    }
     let scenario: Scenario = unpack(&header.scenario, path, "scenario")?;
     let mut map: CampusMap = unpack(&header.map, path, "map")?;
     map.rebuild_tables();
@@ -208,8 +267,12 @@ pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver)
     let now = frame.clock.now;
     let counts = frame.memories.clone();
     let facts = (frame.ledger.facts.len(), frame.ledger.log.len());
-    let campus = Campus::restore(Arc::new(scenario), Arc::new(map), Snapshot::join(frame, memories), threads);
+    let mut campus = Campus::restore(Arc::new(scenario), Arc::new(map), Snapshot::join(frame, memories), threads);
+    let vectors = Vectors::recorded(&header.embedder, file.vectors(&header.embedder)?, None);
+    let saved = (header.embedder, vectors.count());
+    campus.use_vectors(vectors);
     let every = every.max(1);
-    let saver = Saver { file, memories: counts, facts, next: SimTime((now.0 / every + 1) * every), every };
+    let next = SimTime((now.0 / every + 1) * every);
+    let saver = Saver { file, memories: counts, facts, vectors: saved, next, every };
     Ok((campus, saver))
 }
