@@ -49,12 +49,7 @@ fn class(stage: &mut Stage, kind: HappeningKind, course: u16) {
 }
 
 /// Notes who of those enrolled did not come; a model-driven mind thinks about it.
-fn missed(
-    stage: &mut Stage,
-    minds: &mut Query<(&MindKind, &mut Deliberation)>,
-    course: u16,
-    session: u8,
-) -> Result {
+fn missed(stage: &mut Stage, minds: &mut Query<(&MindKind, &mut Deliberation)>, course: u16, session: u8) -> Result {
     let Some(data) = stage.setting.0.term.courses.get(course as usize) else { return Ok(()) };
     let text = format!("{} {}", data.code, data.title);
     let absent: Vec<AgentId> =
