@@ -53,7 +53,8 @@ pub fn embedder(options: &args::Minds, campus: &Campus) -> Result<Option<Arc<dyn
 }
 
 /// What a run is likely to cost, in a sentence: from what it has cost so far where it goes on, else from what was measured.
-pub fn estimate(campus: &Campus, before: &Ledger, end: SimTime) -> String {
+pub fn estimate(campus: &Campus, correspondence: &Correspondence, end: SimTime) -> String {
+    let before = &correspondence.ledger;
     let clock = campus.clock();
     let minds = campus.model_profiles().count();
     let days = f64::from(end.since(clock.now)) / f64::from(DAY);
@@ -63,9 +64,17 @@ pub fn estimate(campus: &Campus, before: &Ledger, end: SimTime) -> String {
     } else {
         (TOKENS_PER_AGENT_DAY, "as measured with the scenario of 25")
     };
+    let tokens = each * minds as f64 * days;
+    // Of the tokens measured about one in nine was an answer's.
+    let cost = match correspondence.prices {
+        Some((input, output)) if input + output > 0.0 => {
+            format!(", about {:.2} in money", tokens / 1e6 * (input * 8.0 + output) / 9.0)
+        }
+        _ => String::new(),
+    };
     format!(
-        "{minds} model-driven minds for {days:.1} days: about {} tokens ({} per mind and day, {whence})",
-        thousands(each * minds as f64 * days),
+        "{minds} model-driven minds for {days:.1} days: about {} tokens ({} per mind and day, {whence}){cost}",
+        thousands(tokens),
         thousands(each)
     )
 }

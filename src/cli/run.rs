@@ -17,7 +17,7 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// Simulated seconds between two looks at the progress bar and for Ctrl-C.
@@ -33,6 +33,12 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     anyhow::ensure!((1..=256).contains(&options.threads), "--threads {}: expected 1 to 256", options.threads);
     let (mut campus, opened, end) = match &options.resume {
         Some(name) => {
+            let minds = &options.minds;
+            anyhow::ensure!(
+                minds.without.is_empty() && minds.mind != Some(args::Mind::Model),
+                "--without and --mind model belong to the beginning of a run; what --resume goes on with keeps its minds (--mind builtin lets \
+                 the built-in mind answer in the place of models)"
+            );
             check_name(name)?;
             let (campus, saver) = load(&save_path(&options.saves, name), options.threads, every)?;
             let end = args::end(options, campus.clock().start)?;
@@ -74,11 +80,11 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     if let Some(correspondence) = &correspondence
         && !options.json
     {
-        writeln!(std::io::stderr(), "{}", models::estimate(&campus, &correspondence.ledger, end))?;
+        writeln!(std::io::stderr(), "{}", models::estimate(&campus, correspondence, end))?;
     }
     let began = Instant::now();
     let bar = bar(options, &campus, end);
-    let interrupted = advance(&mut campus, &mut saver, correspondence.as_mut(), end, bar)?;
+    let interrupted = advance(&mut campus, &mut saver, correspondence.as_mut(), end, (bar, !options.json))?;
     let wall = began.elapsed().as_secs_f64();
     let ledger = correspondence.map(|c| c.ledger);
     Summary::of(&campus, wall, saver.path(), ledger).print(options.json, interrupted)?;
@@ -131,30 +137,46 @@ fn bar(options: &args::Run, campus: &Campus, end: SimTime) -> ProgressBar {
     bar
 }
 
+/// How often, in real time, a run with language models is committed, and tells how far it is where no progress bar is.
+const COMMIT: Duration = Duration::from_secs(30);
+
 /// Runs to the end, committing when it is time; true when somebody pressed Ctrl-C.
+#[expect(clippy::disallowed_methods, reason = "what has been paid for is saved by the wall clock")]
 fn advance(
     campus: &mut Campus,
     saver: &mut Saver,
     mut correspondence: Option<&mut Correspondence>,
     end: SimTime,
-    bar: ProgressBar,
+    (bar, tells): (ProgressBar, bool),
 ) -> Result<bool, Failure> {
     let stop = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&stop);
     // Without the handler Ctrl-C loses what was done since the last commit, and nothing else.
     let _ = ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed));
     let from = campus.clock().now;
+    let mut told = Instant::now();
     while campus.clock().now < end && !stop.load(Ordering::Relaxed) {
         let stretch = campus.clock().now.plus(STRETCH).min(end).min(saver.next().max(campus.clock().now.plus(1)));
         match &mut correspondence {
             None => campus.run_until(stretch),
-            Some(correspondence) => correspondence.run_until(campus, stretch, |campus, ledger| {
-                bar.set_position(u64::from(campus.clock().now.since(from)));
-                if !bar.is_hidden() {
-                    bar.set_message(models::meter(campus, ledger));
+            Some(correspondence) => {
+                let began = Instant::now();
+                correspondence.run_until(campus, stretch, |campus, ledger| {
+                    bar.set_position(u64::from(campus.clock().now.since(from)));
+                    if !bar.is_hidden() {
+                        bar.set_message(models::meter(campus, ledger));
+                    }
+                    !stop.load(Ordering::Relaxed) && began.elapsed() < COMMIT
+                });
+                if told.elapsed() > COMMIT || began.elapsed() > COMMIT {
+                    told = Instant::now();
+                    if bar.is_hidden() && tells {
+                        writeln!(std::io::stderr(), "{}", models::meter(campus, &correspondence.ledger))?;
+                    }
+                    // What has been paid for is kept, however slowly simulated time goes by.
+                    saver.commit(campus)?;
                 }
-                !stop.load(Ordering::Relaxed)
-            }),
+            }
         }
         saver.commit_if_due(campus)?;
         bar.set_position(u64::from(campus.clock().now.since(from)));

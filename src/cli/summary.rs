@@ -250,6 +250,11 @@ impl Summary {
                     self.tokens_per_agent_day(ledger),
                     total.cost()
                 )?;
+                let errors: Vec<String> = total.faults.iter().map(|(kind, n)| format!("{kind} {n}")).collect();
+                if !errors.is_empty() {
+                    let what = errors.join(", ");
+                    writeln!(out, "  model errors    {what} (collegium doctor says what to do)")?;
+                }
             }
         }
         writeln!(out, "  log             {} events, hash {}", self.events, self.hash)?;

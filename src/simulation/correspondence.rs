@@ -20,6 +20,8 @@ pub struct Correspondence {
     patience: u32,
     /// What all calls of the run have come to.
     pub ledger: Ledger,
+    /// Prices of a million tokens, in and out, of the profile that is asked for most.
+    pub prices: Option<(f64, f64)>,
     /// How many of the calls that wait for the next commit are in the statistics.
     counted: usize,
 }
@@ -27,7 +29,7 @@ pub struct Correspondence {
 impl Correspondence {
     /// With a model, and what the run's calls have come to before.
     pub fn new(model: Box<dyn Model>, patience: u32, ledger: Ledger) -> Self {
-        Self { model, patience, ledger, counted: 0 }
+        Self { model, patience, ledger, prices: None, counted: 0 }
     }
 
     /// Passes on what the campus asks, and brings back what has been answered. True when the clock may go on. When it may not, waits for an
@@ -84,7 +86,7 @@ pub enum JoinError {
     Settings(#[from] BadInput),
     /// There is none.
     #[error(
-        "minds are to be driven by a language model, but there are no settings; copy collegium.example.toml to {USUAL_SETTINGS}, name a file with --settings, or choose --mind builtin"
+        "the minds of this run are driven by a language model, but there are no settings; copy collegium.example.toml to {USUAL_SETTINGS}, name a file with --settings, or choose --mind builtin"
     )]
     NoSettings,
     /// There is no profile in it.
@@ -95,6 +97,16 @@ pub enum JoinError {
     /// Not the profile that a mind asks for.
     #[error("{0}")]
     NoSuchProfile(String),
+    /// Several profiles, and nothing says which is asked.
+    #[error(
+        "the settings do not say which model is asked; expected model = \"NAME\" under [minds], or --model NAME, with one of {0}"
+    )]
+    NoChoice(String),
+    /// No key.
+    #[error(
+        "the profile {0} needs a key in the variable {1}, which is not set; set it in the environment or in a file .env, or choose --mind builtin"
+    )]
+    NoKey(String, String),
     /// The broker did not start.
     #[error(transparent)]
     Broker(#[from] BrokerError),
@@ -145,8 +157,26 @@ impl Correspondence {
         for profile in profiles.iter().filter(|p| !p.is_empty()) {
             settings.profile(profile).map_err(JoinError::NoSuchProfile)?;
         }
-        let patience = settings.minds.patience_seconds;
-        Ok(Some(Self::new(Box::new(Broker::start(settings)?), patience, ledger)))
+        let minds = &settings.minds;
+        let chosen = profiles.iter().find(|p| !p.is_empty()).or(minds.model.as_ref());
+        let chosen = chosen.and_then(|name| settings.profiles.get(name));
+        let chosen = chosen.or_else(|| settings.profiles.values().next().filter(|_| settings.profiles.len() == 1));
+        let by_choice = minds.people.len() + minds.purposes.len() + minds.groups.len();
+        let prices = match chosen {
+            None if by_choice == 0 => {
+                let names: Vec<&str> = settings.profiles.keys().map(String::as_str).collect();
+                return Err(JoinError::NoChoice(names.join(", ")));
+            }
+            None => None,
+            Some(profile) => {
+                if let Some(variable) = profile.missing_key() {
+                    return Err(JoinError::NoKey(profile.name.clone(), variable.to_owned()));
+                }
+                Some((profile.price_in, profile.price_out))
+            }
+        };
+        let patience = minds.patience_seconds;
+        Ok(Some(Self { prices, ..Self::new(Box::new(Broker::start(settings)?), patience, ledger) }))
     }
 
     /// How the models are.
