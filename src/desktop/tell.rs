@@ -230,7 +230,7 @@ mod tests {
             scenario::Overrides,
         },
         memory::MemoryKind,
-        mind::{MindKind, state::Action, state::Consideration},
+        mind::{state::Action, state::Consideration},
         simulation::testing,
         tools::{Refusal, SCHEMAS},
         words::Language,
