@@ -1,0 +1,1 @@
+//! Policy heads that provably learn.
