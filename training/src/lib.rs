@@ -3,6 +3,19 @@
 //! The package knows nothing of campuses. What it learns in is an [`env::Environment`] or a set of [`rollout::Segment`]s that somebody
 //! collected; what it gives is a [`head::Head`], a plain `f32` forward pass that is the same bit for bit wherever it runs.
 
+pub mod backend;
+pub mod batch;
+pub mod checkpoint;
+pub mod dist;
 pub mod env;
+pub mod error;
+pub mod gae;
+pub mod head;
+pub mod metrics;
+pub mod nets;
+pub mod norm;
+pub mod optim;
+pub mod replay;
 pub mod rollout;
+pub mod schedule;
 pub mod seed;

@@ -1,0 +1,117 @@
+//! What can go wrong, each with one message that says where, what was found and what was expected.
+
+use std::path::PathBuf;
+
+/// A failure of learning, or of what was given to it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file could not be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file holds something else than it should.
+    #[error("{path}: found {found}, expected {expected}")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What is there.
+        found: String,
+        /// What should be.
+        expected: String,
+    },
+    /// Weights or data have a wrong shape.
+    #[error("{what}: found {found}, expected {expected}")]
+    Shape {
+        /// Which tensor or field.
+        what: String,
+        /// Its shape.
+        found: String,
+        /// The shape it should have.
+        expected: String,
+    },
+    /// A setting is impossible.
+    #[error("setting `{field}`: found {found}, expected {expected}")]
+    Config {
+        /// Its name.
+        field: &'static str,
+        /// Its value.
+        found: String,
+        /// What is possible.
+        expected: String,
+    },
+    /// Experience or demonstrations that cannot be learned from.
+    #[error("data, {what}: found {found}, expected {expected}")]
+    Data {
+        /// Which field.
+        what: String,
+        /// What is there.
+        found: String,
+        /// What should be.
+        expected: String,
+    },
+    /// Training turned non-finite. What is left is the state before the update that did.
+    #[error("training stopped at step {step}: {loss} is not finite")]
+    NonFinite {
+        /// Gradient steps before it, over the whole run.
+        step: u64,
+        /// The loss, by the name under which it is logged.
+        loss: String,
+    },
+}
+
+/// The result of something that can go wrong in learning.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// A setting that cannot be.
+    pub fn config(field: &'static str, found: impl ToString, expected: impl Into<String>) -> Self {
+        Error::Config { field, found: found.to_string(), expected: expected.into() }
+    }
+
+    /// Data that cannot be learned from.
+    pub fn data(what: impl Into<String>, found: impl ToString, expected: impl Into<String>) -> Self {
+        Error::Data { what: what.into(), found: found.to_string(), expected: expected.into() }
+    }
+
+    /// A wrong shape.
+    pub fn shape(what: impl Into<String>, found: impl ToString, expected: impl ToString) -> Self {
+        Error::Shape { what: what.into(), found: found.to_string(), expected: expected.to_string() }
+    }
+
+    /// A file with something else in it.
+    pub fn file(path: impl Into<PathBuf>, found: impl ToString, expected: impl Into<String>) -> Self {
+        Error::File { path: path.into(), found: found.to_string(), expected: expected.into() }
+    }
+
+    /// A file that could not be read or written.
+    pub fn io(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
+        Error::Io { path: path.into(), source }
+    }
+}
+
+/// Refuses losses that are not finite: `losses` are name and value, `step` the gradient step they are of.
+///
+/// # Errors
+/// [`Error::NonFinite`] with the first name whose value is NaN or infinite.
+pub fn finite<'a>(step: u64, losses: impl IntoIterator<Item = (&'a str, f32)>) -> Result<()> {
+    match losses.into_iter().find(|(_, value)| !value.is_finite()) {
+        Some((loss, _)) => Err(Error::NonFinite { step, loss: loss.to_owned() }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn non_finite_losses_are_named() {
+        assert!(finite(3, [("losses/value_loss", 1.0)]).is_ok());
+        let said = finite(3, [("losses/value_loss", 1.0), ("losses/entropy", f32::NAN)]).unwrap_err().to_string();
+        assert_eq!(said, "training stopped at step 3: losses/entropy is not finite");
+    }
+}

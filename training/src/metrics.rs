@@ -1,0 +1,106 @@
+//! What a learner reports, by the names of the reference implementations, and a file of one JSON object a line.
+
+use crate::error::{Error, Result};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Named numbers in the order in which they were set. Names are CleanRL's (`charts/…`, `losses/…`) and imitation's (`disc/…`).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Metrics(Vec<(String, f64)>);
+
+impl Metrics {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Metrics::default()
+    }
+
+    /// Sets a number, in its old place where the name is there already.
+    pub fn set(&mut self, name: &str, value: impl Into<f64>) {
+        let value = value.into();
+        match self.0.iter_mut().find(|(known, _)| known == name) {
+            Some((_, old)) => *old = value,
+            None => self.0.push((name.to_owned(), value)),
+        }
+    }
+
+    /// The number of a name.
+    pub fn get(&self, name: &str) -> Option<f64> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| *value)
+    }
+
+    /// All, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, f64)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), *value))
+    }
+
+    /// Takes over all of another.
+    pub fn merge(&mut self, other: Metrics) {
+        other.0.into_iter().for_each(|(name, value)| self.set(&name, value));
+    }
+}
+
+impl Serialize for Metrics {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        // Numbers that are not finite become null: JSON has none.
+        self.0.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))?;
+        map.end()
+    }
+}
+
+/// Writes metrics to a file, one JSON object a line, each line whole.
+#[derive(Debug)]
+pub struct MetricsLog {
+    path: PathBuf,
+    file: std::fs::File,
+}
+
+impl MetricsLog {
+    /// Opens a file, which goes on where it ended.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub fn append(path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref().to_owned();
+        let file = std::fs::OpenOptions::new().create(true).append(true).open(&path);
+        Ok(MetricsLog { file: file.map_err(|e| Error::io(&path, e))?, path })
+    }
+
+    /// Writes a line: `global_step` first, then the metrics.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn write(&mut self, step: u64, metrics: &Metrics) -> Result<()> {
+        let mut line = Metrics::new();
+        line.set("global_step", step as f64);
+        line.merge(metrics.clone());
+        let mut text = serde_json::to_string(&line).map_err(|e| Error::io(&self.path, e.into()))?;
+        text.push('\n');
+        self.file.write_all(text.as_bytes()).map_err(|e| Error::io(&self.path, e))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_keep_order() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("metrics.jsonl");
+        let mut metrics = Metrics::new();
+        metrics.set("losses/value_loss", 0.5);
+        metrics.set("charts/episodic_return", f64::NAN);
+        metrics.set("losses/value_loss", 0.25);
+        for step in [1, 2] {
+            MetricsLog::append(&path).unwrap().write(step, &metrics).unwrap();
+        }
+        let line = |step: &str| {
+            format!("{{\"global_step\":{step},\"losses/value_loss\":0.25,\"charts/episodic_return\":null}}\n")
+        };
+        assert_eq!(std::fs::read_to_string(path).unwrap(), line("1.0") + &line("2.0"));
+        assert!(MetricsLog::append(dir.path()).is_err());
+    }
+}

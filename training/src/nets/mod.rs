@@ -1,0 +1,11 @@
+//! Networks as burn modules, made from weights that are drawn on the host.
+//!
+//! burn's own initialisers draw from one generator of the process, and a module whose weights are not yet drawn gives different ones to its
+//! clone: here every parameter is a tensor from the first moment.
+
+pub mod gru;
+pub mod init;
+pub mod lora;
+pub mod mlp;
+pub mod params;
+pub mod policy;
