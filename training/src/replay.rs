@@ -99,13 +99,16 @@ impl Replay {
                 }
                 (false, true) => {
                     cut += 1;
-                    segment.final_observations.get((cut - 1) * width..cut * width).map(|after| (after, all))
+                    let mask = segment.final_masks.get(cut - 1).copied().unwrap_or(all);
+                    segment.final_observations.get((cut - 1) * width..cut * width).map(|after| (after, mask))
                 }
                 (false, false) if t + 1 < segment.len() => {
                     let mask = segment.masks.get(t + 1).copied().unwrap_or(all);
                     Some((&segment.observations[(t + 1) * width..(t + 2) * width], mask))
                 }
-                _ if segment.next_observation.len() == width => Some((segment.next_observation.as_slice(), all)),
+                _ if segment.next_observation.len() == width => {
+                    Some((segment.next_observation.as_slice(), segment.next_mask.unwrap_or(all)))
+                }
                 _ => None,
             };
             if let Some((after, mask)) = after {

@@ -35,6 +35,12 @@ pub struct Segment {
     pub next_observation: Vec<f32>,
     /// The centralised state after the last step.
     pub next_state: Vec<f32>,
+    /// What was possible after each truncated step, in order; empty where it is not known.
+    #[serde(default)]
+    pub final_masks: Vec<Mask>,
+    /// What was possible after the last step, where it is known.
+    #[serde(default)]
+    pub next_mask: Option<Mask>,
     /// Group of the actor: GRPO compares within it, heads of different groups train apart.
     pub group: u32,
 }

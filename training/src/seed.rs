@@ -29,7 +29,26 @@ pub enum Use {
 
 /// A random stream that can be saved and resumed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Stream(Pcg64Mcg);
+
+// As text: the state has 128 bits, which not every format holds as a number.
+impl From<Stream> for String {
+    fn from(stream: Stream) -> String {
+        let state = serde_json::to_string(&stream.0).unwrap_or_default();
+        state.chars().filter(char::is_ascii_digit).collect()
+    }
+}
+
+impl TryFrom<String> for Stream {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let state: u128 = text.parse().map_err(|_| format!("found {text:?}, expected the state of a random stream"))?;
+        let read = serde_json::from_str(&format!("{{\"state\":{state}}}"));
+        read.map(Stream).map_err(|e| format!("random stream: {e}"))
+    }
+}
 
 /// The stream for a use and an index (an environment slot, a network) under a seed.
 pub fn stream(seed: u64, what: Use, index: u64) -> Stream {
@@ -100,6 +119,9 @@ mod tests {
         s.normal();
         let mut resumed: Stream = serde_json::from_str(&serde_json::to_string(&s).unwrap()).unwrap();
         assert_eq!(s.seed(), resumed.seed());
+        let mut again: Stream = serde_json::from_value(serde_json::to_value(&s).unwrap()).unwrap();
+        assert_eq!(s.seed(), again.seed());
+        assert!(serde_json::from_str::<Stream>("\"x\"").is_err());
     }
 
     #[test]

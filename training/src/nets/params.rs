@@ -163,6 +163,13 @@ pub(crate) fn from_flat<B: AutodiffBackend, M: Module<B>>(module: M, flat: Tenso
     module.map(&mut Unflatten::<B> { flat, at: 0 })
 }
 
+/// The sum of the squares of all trained parameters, for a penalty on it.
+pub fn squares<B: Backend, M: Module<B>>(module: &M, device: &Device<B>) -> Tensor<B, 1> {
+    let mut visitor = Squares::<B> { sum: Tensor::zeros([1], device) };
+    module.visit(&mut visitor);
+    visitor.sum
+}
+
 /// How many numbers of a module are trained.
 pub fn trained_count<B: AutodiffBackend, M: Module<B>>(module: &M) -> usize {
     flat_params(module).map_or(0, |flat| flat.dims()[0])
@@ -248,6 +255,19 @@ struct Flats<B: Backend> {
 impl<B: Backend> ModuleVisitor<B> for Flats<B> {
     fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<B, D>>) {
         self.found.push(param.val().detach().flatten(0, D - 1));
+    }
+}
+
+struct Squares<B: Backend> {
+    sum: Tensor<B, 1>,
+}
+
+impl<B: Backend> ModuleVisitor<B> for Squares<B> {
+    fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<B, D>>) {
+        let tensor = param.val();
+        if tensor.is_require_grad() {
+            self.sum = self.sum.clone() + (tensor.clone() * tensor).sum();
+        }
     }
 }
 

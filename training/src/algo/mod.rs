@@ -1,0 +1,6 @@
+//! The algorithms. Each has a configuration whose defaults are its reference's, and says in its docs which details it has and from where.
+
+pub mod bc;
+pub mod on_policy;
+pub mod ppo;
+pub mod ppo_loss;
