@@ -4,5 +4,7 @@
 //! collected; what it gives is a [`head::Head`], a plain `f32` forward pass that is the same bit for bit wherever it runs.
 
 pub mod env;
+pub mod envs;
 pub mod rollout;
 pub mod seed;
+pub mod tabular;
