@@ -7,4 +7,5 @@ pub mod env;
 pub mod envs;
 pub mod rollout;
 pub mod seed;
+pub mod stats;
 pub mod tabular;
