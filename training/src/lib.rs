@@ -5,6 +5,7 @@
 
 pub mod env;
 pub mod envs;
+pub mod plot;
 pub mod rollout;
 pub mod seed;
 pub mod stats;

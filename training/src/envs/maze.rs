@@ -58,7 +58,9 @@ fn cell(at: Pair) -> Cell {
 }
 
 fn distance(a: Pair, b: Pair) -> f32 {
-    (a[0] - b[0]).hypot(a[1] - b[1])
+    let (x, y) = (a[0] - b[0], a[1] - b[1]);
+    // Not `hypot`, which differs between platforms.
+    (x * x + y * y).sqrt()
 }
 
 /// `PointMaze-v0`: two forces in ±1; 1 for every step that ends within half a metre of the goal, 100 steps. The score is whether the goal was reached.
