@@ -197,11 +197,13 @@ pub fn curves(labels: &Labels, series: &[Series]) -> Result<String, PlotError> {
     let mut svg = String::new();
     {
         let names: Vec<_> = series.iter().map(|s| s.name.as_str()).collect();
-        let mut canvas = Canvas::new(&mut svg, labels, 900, 520);
+        // The plot itself is as high whatever stands above it.
+        let height = canvas::head_height(labels, &names, 900) + 450;
+        let mut canvas = Canvas::new(&mut svg, labels, 900, height);
         let top = canvas.head(&names, false)?;
         let axes = (Axis::new(x, 7), Axis::new(y, 6));
         let left = 56 + axes.1.widest();
-        let frame = Frame { left, top, right: 872, bottom: 520 - 64, x, y };
+        let frame = Frame { left, top, right: 872, bottom: height - 64, x, y };
         canvas.axes(&frame, &axes.0, Some(&axes.1))?;
         for (i, s) in series.iter().enumerate().filter(|(_, s)| !s.band.is_empty()) {
             let along = |end: fn(&(f64, f64)) -> f64| s.points.iter().zip(&s.band).map(move |(p, b)| (p.0, end(b)));

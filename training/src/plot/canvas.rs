@@ -283,7 +283,7 @@ impl<'a> Canvas<'a> {
     /// White ground, title and legend (with dots or lines as marks); gives the height at which the plot begins.
     pub(super) fn head(&mut self, names: &[&str], dots: bool) -> Result<i32, PlotError> {
         self.area.fill(&WHITE).map_err(|e| self.failed(&e))?;
-        let title = fit(&self.labels.title, ((self.width - 56) as f64 / (f64::from(TITLE) * 0.6)) as usize);
+        let title = fit(&self.labels.title, ((self.width - 56) as f64 / (f64::from(TITLE) * 0.57)) as usize);
         self.write(&title, (28, 28), TITLE, INK, (HPos::Left, false, FontStyle::Bold))?;
         for (i, (name, (x, y))) in legend(self.labels, names, self.width).into_iter().enumerate() {
             let y = y + 50 + LINE / 2;
@@ -316,7 +316,8 @@ impl<'a> Canvas<'a> {
         let named = self.labels.x.clone();
         self.write(&fit(&named, 90), below, LABEL, GREY, (HPos::Center, false, FontStyle::Normal))?;
         if y.is_some() {
-            let named = fit(&self.labels.y, 50);
+            let room = f64::from(frame.bottom - frame.top + 40) / (f64::from(LABEL) * 0.58);
+            let named = fit(&self.labels.y, room as usize);
             self.upright(&named, (20, (frame.top + frame.bottom) / 2))?;
         }
         Ok(())
