@@ -37,6 +37,8 @@ pub enum Purpose {
     Thought,
     /// Whether a mind wanders, and where to.
     Wandering,
+    /// What is done at a decision point of conduct.
+    Conduct,
 }
 
 /// The run's seed, from which every stream comes.

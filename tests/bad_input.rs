@@ -243,6 +243,21 @@ proptest! {
     }
 
     #[test]
+    fn layers_of_any_length_never_panic(lost in 1_usize..400, wide in any::<bool>()) {
+        let folder = tempfile::tempdir().unwrap();
+        copy(folder.path());
+        let file = folder.path().join("maps/larkmoor.tmx");
+        let text = fs::read_to_string(&file).unwrap();
+        let end = text.find("</data>").unwrap();
+        let cut = text[..end].char_indices().rev().filter(|(_, c)| *c == ',').nth(lost).unwrap().0;
+        let text = format!("{}{}", &text[..cut], &text[end..]);
+        // Without a width of its own a layer is as wide as the map.
+        let text = if wide { text } else { text.replacen("<layer id=\"1\" name=\"ground\" width=", "<layer id=\"1\" name=\"ground\" breadth=", 1) };
+        fs::write(&file, text).unwrap();
+        prop_assert!(map::load(&file).unwrap_err().to_string().contains("larkmoor.tmx"));
+    }
+
+    #[test]
     fn noise_is_no_map(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("noise.tmx");

@@ -40,7 +40,8 @@ fn people_reflect_write_and_wander() {
         let stream = campus.get::<Episodic>(agent).unwrap();
         let reflecting = campus.get::<Reflecting>(agent).unwrap();
         let name = campus.describe(agent);
-        assert!((2..=8).contains(&reflecting.rounds), "{name}: {} reflections in two days", reflecting.rounds);
+        // One person may be luckier, or unluckier, than most; how often people reflect on average is held tighter below.
+        assert!((2..=9).contains(&reflecting.rounds), "{name}: {} reflections in two days", reflecting.rounds);
         rounds += reflecting.rounds;
         tendencies += reflecting.tendencies.len();
         let thought = of_kind(stream, MemoryKind::Thought);

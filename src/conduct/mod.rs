@@ -1,83 +1,427 @@
-//! Conduct: the decision points of micro-behaviour, and the built-in rule at each.
+//! Conduct: the decision points of micro-behaviour.
 //!
-//! Plans say what to do; conduct says how: how early to set off, whether to hurry, to wait one's turn, to keep one's voice down. Each
-//! function is one decision point, a rule of character and luck.
+//! Plans say what to do; conduct says how: when to set off, whether to hurry, to wait one's turn, to keep one's voice down, to go on studying, to
+//! greet, to help, to say sorry. Each [`Point`] has a few [`Act`]s. A policy head that is mounted decides among them from an [`Observation`];
+//! where none is, the built-in rule of character and luck does. Whatever is decided is rewarded by what comes of it ([`Term`]).
+
+pub mod heads;
+mod measures;
+mod observe;
+mod point;
+mod reward;
+mod rule;
+mod trace;
+
+pub use heads::{Mount, Mounted};
+pub use measures::{Count, Counts, Measure};
+pub use observe::{FEATURES, Feature, Observation, WIDTH, lateness};
+pub use point::{ACTS, Act, ActMask, Other, Point, Situation};
+pub use reward::{TERMS, Term, Violations, Weights};
+pub use trace::Decided;
 
 use crate::{
-    campus::{Noise, people::Traits},
-    dice::Stream,
-    time::MINUTE,
+    campus::{AgentId, Noise, people::Need},
+    dice::Purpose,
+    time::{MINUTE, SimTime},
+    tools::{Happening, HappeningKind, Happenings, Stage, Violation},
 };
+use bevy::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::{collections::VecDeque, sync::Arc};
+use trace::Trace;
 
-/// How long before a commitment somebody means to be there, in seconds; negative for those who come late.
+/// A decision with its reasons, as the inspector shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// When.
+    pub at: SimTime,
+    /// At which point.
+    pub point: Point,
+    /// What was possible.
+    pub mask: ActMask,
+    /// What was done.
+    pub act: Act,
+    /// What the built-in rule would have done.
+    pub rule: Act,
+    /// Who decided: none for the built-in rule, else the name of the head, or `expert`.
+    pub by: Option<String>,
+    /// What the head saw; empty for the rule.
+    pub observation: Vec<f32>,
+    /// The head's probability of each act; empty for the rule.
+    pub probabilities: Vec<f32>,
+}
+
+/// How somebody conducts itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Manner {
+    /// Who decides for it.
+    pub mount: Mount,
+    /// The commitment it has decided about last, by when it begins, and how many seconds before that it means to be there.
+    pub aim: Option<(SimTime, i32)>,
+    /// The commitment, by when it begins, that it stays away from.
+    pub skips: Option<SimTime>,
+    /// Seconds studied today.
+    pub studied: u32,
+    /// Norms broken today.
+    pub violations: u16,
+    /// What is counted of it.
+    pub counts: Counts,
+    /// Its last decisions, newest last.
+    pub verdicts: VecDeque<Verdict>,
+}
+
+/// How many verdicts are kept of each person.
+const KEPT: usize = 8;
+
+/// Everybody's conduct, and the heads that are mounted.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Conduct {
+    manners: Vec<Manner>,
+    heads: Vec<Arc<Mounted>>,
+    trace: Option<Trace>,
+    nobody: Manner,
+    /// How many decisions each agent has made in this tick, so that no two share their dice.
+    made: Vec<(AgentId, u32)>,
+    made_at: SimTime,
+}
+
+/// What of [`Conduct`] a snapshot keeps.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ConductFrame {
+    manners: Vec<Manner>,
+    heads: Vec<Mounted>,
+}
+
+impl Conduct {
+    /// The conduct of so many people, by the built-in rule.
+    pub fn of(people: usize) -> Self {
+        Self { manners: vec![Manner::default(); people], ..Self::default() }
+    }
+
+    /// What a snapshot keeps.
+    pub fn frame(&self) -> ConductFrame {
+        ConductFrame { manners: self.manners.clone(), heads: self.heads.iter().map(|h| (**h).clone()).collect() }
+    }
+
+    /// Conduct as a snapshot kept it.
+    pub fn restore(frame: ConductFrame) -> Self {
+        let heads = frame.heads.into_iter().map(Arc::new).collect();
+        Self { manners: frame.manners, heads, ..Self::default() }
+    }
+
+    /// Somebody's; that of nobody for a number beyond the roster.
+    pub fn manner(&self, agent: AgentId) -> &Manner {
+        self.manners.get(agent.0 as usize).unwrap_or(&self.nobody)
+    }
+
+    /// The heads that have been mounted, by the numbers of [`Mount::Head`].
+    pub fn heads(&self) -> &[Arc<Mounted>] {
+        &self.heads
+    }
+
+    /// The name of who decides for somebody; none for the built-in rule.
+    pub fn decider(&self, agent: AgentId) -> Option<&str> {
+        match self.manner(agent).mount {
+            Mount::Rule => None,
+            Mount::Expert => Some(heads::EXPERT),
+            Mount::Head(number) => self.heads.get(usize::from(number)).map(|h| h.name.as_str()),
+        }
+    }
+
+    /// Lets the built-in rule or the expert decide for somebody.
+    pub fn mount_rule(&mut self, agent: AgentId, expert: bool) {
+        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
+            manner.mount = if expert { Mount::Expert } else { Mount::Rule };
+        }
+    }
+
+    /// Lets a head decide for somebody.
+    pub fn mount(&mut self, agent: AgentId, head: &Arc<Mounted>) {
+        let number = self.heads.iter().position(|h| h == head).unwrap_or_else(|| {
+            // A head that nobody wears any more makes room.
+            let worn = |n: usize| self.manners.iter().any(|m| m.mount == Mount::Head(n as u16));
+            let free = (0..self.heads.len()).find(|n| !worn(*n));
+            let at = free.unwrap_or(self.heads.len());
+            if at == self.heads.len() {
+                self.heads.push(Arc::clone(head));
+            } else {
+                self.heads[at] = Arc::clone(head);
+            }
+            at
+        });
+        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
+            manner.mount = Mount::Head(number as u16);
+        }
+    }
+
+    /// Whether decisions are kept for whoever learns from them.
+    pub fn keep_decisions(&mut self, keep: bool) {
+        self.trace = keep.then(Trace::default);
+    }
+
+    /// Takes out the decisions since the last time, in the order in which what came of them was known; with `all`, also each person's last one, of
+    /// which it is not yet known what comes of it.
+    pub fn take_decisions(&mut self, all: bool) -> Vec<Decided> {
+        self.trace.as_mut().map(|t| t.take(all)).unwrap_or_default()
+    }
+
+    /// What was counted of everybody together.
+    pub fn counts(&self) -> Counts {
+        let mut all = Counts::default();
+        for manner in &self.manners {
+            all.merge(&manner.counts);
+        }
+        all
+    }
+
+    /// Counts something of somebody.
+    pub fn count(&mut self, agent: AgentId, what: Count, amount: u32) {
+        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
+            manner.counts.add(what, amount);
+        }
+    }
+
+    /// A new day: what is counted by the day begins anew.
+    pub fn new_day(&mut self) {
+        for manner in &mut self.manners {
+            manner.studied = 0;
+            manner.violations = 0;
+        }
+    }
+
+    fn credit(&mut self, agent: AgentId, terms: &[f32; TERMS], violations: Violations) {
+        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
+            manner.violations = manner.violations.saturating_add(u16::from(violations.any()));
+        }
+        if let Some(trace) = &mut self.trace {
+            trace.credit(agent, terms, violations);
+        }
+    }
+
+    /// The moment of a decision, for the dice: no two decisions of one person share one.
+    fn moment(&mut self, agent: AgentId, now: SimTime) -> u64 {
+        if self.made_at != now {
+            self.made.clear();
+            self.made_at = now;
+        }
+        let made = self.made.iter_mut().find(|(who, _)| *who == agent);
+        let number = match made {
+            Some((_, number)) => {
+                *number += 1;
+                *number
+            }
+            None => {
+                self.made.push((agent, 0));
+                0
+            }
+        };
+        u64::from(now.0) << 16 | u64::from(number & 0xffff)
+    }
+}
+
+/// The situation of somebody at a point, where it stands.
 ///
-/// The punctual aim at seven minutes before, the careless at five after; luck adds up to five minutes either way.
-pub fn lead(traits: &Traits, roll: &mut Stream) -> i32 {
-    let aim = (traits.punctuality - 0.42) * 13.0;
-    ((aim + roll.bell() * 5.0) * MINUTE as f32) as i32
+/// # Errors
+/// Never for people of the roster.
+pub fn situation(stage: &Stage, agent: AgentId, point: Point) -> Result<Situation> {
+    let tile = stage.look(agent)?.body.tile;
+    let noise = stage.map().place_of(tile).map_or(Noise::Normal, |p| stage.map().place(p).noise);
+    Ok(Situation::at(point, noise))
 }
 
-/// Whether to hurry when one would come `late` seconds late at a walk.
-pub fn hurries(traits: &Traits, late: i32, roll: &mut Stream) -> bool {
-    late > 0 && roll.chance(0.25 + 0.5 * traits.punctuality + 0.25 * traits.energy)
-}
+/// How far people are that count as near, in tiles.
+const NEAR: i16 = 3;
 
-/// Whether to stay away from a class: the less diligent and the more tired, the rather.
-pub fn skips(traits: &Traits, tired: f32, roll: &mut Stream) -> bool {
-    roll.chance((0.6 - traits.diligence).max(0.0) * 0.3 + 0.05 * tired)
-}
-
-/// Whether to step in front of `ahead` people who wait.
-pub fn cuts_in(traits: &Traits, ahead: usize, roll: &mut Stream) -> bool {
-    ahead > 2 && roll.chance((0.65 - traits.patience).max(0.0) * (1.15 - traits.courtesy) * 0.9)
-}
-
-/// Whether to speak with a voice that carries, given the place's norm.
-pub fn speaks_up(traits: &Traits, noise: Noise, roll: &mut Stream) -> bool {
-    let habit = (0.9 - traits.quietness).max(0.0);
-    let held_back = match noise {
-        Noise::Silent => 0.1,
-        Noise::Quiet => 0.25,
-        Noise::Normal => 0.6,
-        Noise::Loud => 1.0,
+/// Lets somebody decide at a decision point: by the head that is mounted, else by the built-in rule.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: Situation) -> Result<Act> {
+    let now = stage.now();
+    let person = stage.look(agent)?;
+    let moment = conduct.moment(agent, now);
+    let Some(manner) = conduct.manners.get(agent.0 as usize) else { return Ok(situation.point.acts()[0]) };
+    let next = person.timetable.next(now);
+    let state = rule::State {
+        tired: 1.0 - person.needs.level(Need::Sleep, now),
+        bored: 1.0 - person.needs.level(Need::Fun, now),
+        late: lateness(stage.map(), person.body.tile, next, now),
     };
-    roll.chance(habit * held_back * (1.3 - 0.6 * traits.courtesy))
+    let mut roll = stage.dice.stream(agent.0, Purpose::Conduct, moment);
+    let ruled = rule::built_in(&situation, &person.persona.traits, state, &mut roll);
+    let mask = situation.mask();
+    let looks = conduct.trace.is_some() || matches!(manner.mount, Mount::Head(_));
+    let observation = looks.then(|| {
+        let mut near = 0;
+        stage.neighbourhood.around(person.body.tile, NEAR, |who, _| near += usize::from(who != agent));
+        let seen = observe::Seen {
+            persona: person.persona,
+            body: person.body,
+            needs: person.needs,
+            activity: person.activity,
+            next,
+            now,
+            aim: manner.aim.map_or(0, |(_, aim)| aim),
+            studied: manner.studied,
+            violations: manner.violations,
+            near,
+        };
+        observe::observe(&situation, &seen, stage.map())
+    });
+    let head = match manner.mount {
+        Mount::Head(number) => conduct.heads.get(usize::from(number)).cloned(),
+        _ => None,
+    };
+    let (act, by, probabilities, log_prob) = match (&head, &observation) {
+        (Some(head), Some(observation)) => {
+            let mut roll = stage.dice.stream(agent.0, Purpose::Conduct, moment | 1 << 63);
+            let (act, probabilities) = head.choose(observation, mask, &mut roll);
+            let p = probabilities[act as usize].max(f32::MIN_POSITIVE);
+            (act, Some(head.name.clone()), probabilities.to_vec(), libm::logf(p))
+        }
+        _ if manner.mount == Mount::Expert => {
+            (rule::expert(&situation, state), Some(heads::EXPERT.to_owned()), Vec::new(), 0.0)
+        }
+        _ => (ruled, None, Vec::new(), 0.0),
+    };
+    if let (Some(trace), Some(observation)) = (&mut conduct.trace, observation) {
+        trace.begin(Decided {
+            agent,
+            at: now,
+            point: situation.point,
+            observation,
+            mask,
+            act,
+            rule: ruled,
+            log_prob,
+            rewards: [0.0; TERMS],
+            violations: Violations::default(),
+        });
+    }
+    let studied = now.since(person.activity.since);
+    let seen = if by.is_some() { observation.map(|o| o.to_vec()).unwrap_or_default() } else { Vec::new() };
+    let verdict =
+        Verdict { at: now, point: situation.point, mask, act, rule: ruled, by, observation: seen, probabilities };
+    conduct.note(agent, &situation, verdict);
+    if act == Act::BreakOff {
+        conduct.has_studied(agent, studied);
+    }
+    Ok(act)
 }
 
-/// Whether to begin a talk at all, given the place's norm.
-pub fn dares_to_talk(traits: &Traits, noise: Noise, roll: &mut Stream) -> bool {
-    match noise {
-        Noise::Silent => roll.chance(0.12 * (1.2 - traits.courtesy) * traits.sociability),
-        Noise::Quiet => roll.chance(0.5),
-        Noise::Normal | Noise::Loud => true,
+impl Conduct {
+    /// Keeps a verdict, counts it, and rewards what it brings by itself.
+    fn note(&mut self, agent: AgentId, situation: &Situation, verdict: Verdict) {
+        let act = verdict.act;
+        let turned = situation.other.is_some_and(|o| o.turned);
+        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
+            if manner.verdicts.len() == KEPT {
+                manner.verdicts.pop_front();
+            }
+            manner.verdicts.push_back(verdict);
+            let counts = &mut manner.counts;
+            counts.add(Count::Decisions, 1);
+            match situation.point {
+                Point::Queue => {
+                    counts.add(Count::Queued, u32::from(situation.ahead > 2));
+                    counts.add(Count::GaveUp, u32::from(act == Act::GiveUp));
+                }
+                Point::Focus => {
+                    counts.add(Count::Tempted, 1);
+                    counts.add(Count::BrokeOff, u32::from(act == Act::BreakOff));
+                }
+                Point::Greet => {
+                    counts.add(Count::Met, 1);
+                    counts.add(Count::Greeted, u32::from(act == Act::Greet));
+                }
+                Point::Help => {
+                    counts.add(Count::Asked, 1);
+                    counts.add(Count::Helped, u32::from(act == Act::Help));
+                }
+                Point::Amends => {
+                    counts.add(Count::AmendsDue, 1);
+                    counts.add(Count::Apologised, u32::from(act == Act::Apologise));
+                }
+                _ => {}
+            }
+        }
+        let (terms, broken) = reward::of_act(situation.point, act, turned);
+        if broken.any() || terms.iter().any(|t| *t != 0.0) {
+            self.credit(agent, &terms, broken);
+        }
+    }
+
+    /// Counts and rewards time spent studying, in seconds.
+    fn has_studied(&mut self, agent: AgentId, seconds: u32) {
+        self.count(agent, Count::StudySeconds, seconds);
+        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
+            manner.studied += seconds;
+        }
+        self.credit(agent, &reward::of_study(seconds), Violations::default());
+    }
+
+    fn happened(&mut self, happening: &Happening) {
+        let Some(agent) = happening.agent else { return };
+        let number = happening.number;
+        match (happening.kind, happening.violation) {
+            (HappeningKind::Attended | HappeningKind::Late, _) => self.count(agent, Count::Attended, 1),
+            (HappeningKind::Missed, _) => self.count(agent, Count::Missed, 1),
+            (HappeningKind::Violation, Some(Violation::Lateness)) => {
+                self.count(agent, Count::Late, 1);
+                self.count(agent, Count::LateSeconds, number);
+            }
+            (HappeningKind::Violation, Some(Violation::QueueCutting)) => self.count(agent, Count::CutIn, 1),
+            (HappeningKind::Violation, Some(Violation::Noise)) => self.count(agent, Count::Noise, 1),
+            (HappeningKind::Served, _) => self.count(agent, Count::WaitedSeconds, number),
+            (HappeningKind::GaveUp, _) => {
+                self.count(agent, Count::WaitedSeconds, number);
+                self.count(agent, Count::GaveUp, 1);
+            }
+            (HappeningKind::Said, _) => self.count(agent, Count::Lines, 1),
+            _ => {}
+        }
+        if let Some((terms, broken)) = reward::of_happening(happening) {
+            if happening.kind == HappeningKind::Finished {
+                self.has_studied(agent, number);
+            } else if terms[Term::Attendance as usize] > 0.0 && happening.kind == HappeningKind::Done {
+                self.count(agent, Count::EventsAttended, 1);
+            }
+            self.credit(agent, &terms, broken);
+        }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dice::{Dice, Purpose};
-
-    fn mean(mut f: impl FnMut(&mut Stream) -> f32) -> f32 {
-        let dice = Dice { seed: 3 };
-        (0..4000).map(|i| f(&mut dice.stream(i, Purpose::Punctuality, 0))).sum::<f32>() / 4000.0
+/// Rewards everybody for what happened in this tick, and counts it. Runs before the record takes the happenings away.
+pub fn score(happenings: Res<Happenings>, mut conduct: ResMut<Conduct>) {
+    for happening in &happenings.list {
+        conduct.happened(happening);
     }
+}
 
-    #[test]
-    fn character_shows() {
-        let early = Traits { punctuality: 0.95, ..Traits::default() };
-        let late = Traits { punctuality: 0.1, ..Traits::default() };
-        assert!(mean(|r| lead(&early, r) as f32) > 5.0 * MINUTE as f32);
-        assert!(mean(|r| lead(&late, r) as f32) < -2.0 * MINUTE as f32);
-        let patient = Traits { patience: 0.9, ..Traits::default() };
-        let pushy = Traits { patience: 0.05, courtesy: 0.1, ..Traits::default() };
-        assert_eq!(mean(|r| f32::from(u8::from(cuts_in(&patient, 9, r)))), 0.0);
-        assert!(mean(|r| f32::from(u8::from(cuts_in(&pushy, 9, r)))) > 0.2);
-        assert_eq!(mean(|r| f32::from(u8::from(cuts_in(&pushy, 2, r)))), 0.0);
-        let loud = Traits { quietness: 0.1, ..Traits::default() };
-        assert!(
-            mean(|r| f32::from(u8::from(speaks_up(&loud, Noise::Loud, r))))
-                > mean(|r| f32::from(u8::from(speaks_up(&loud, Noise::Quiet, r))))
-        );
+/// Decides when to set off for what comes next, for everybody who has to decide what to do and has not yet decided about it.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn aim(stage: Stage, mut conduct: ResMut<Conduct>) -> Result {
+    let now = stage.now();
+    for agent in stage.undecided.0.iter().copied() {
+        let person = stage.look(agent)?;
+        let Some(next) = person.timetable.next(now) else { continue };
+        let (begins, what) = (next.begins, next.what);
+        let decided = conduct.manner(agent).aim.is_some_and(|(at, _)| at == begins);
+        if decided || begins <= now {
+            continue;
+        }
+        let optional = matches!(what, crate::campus::people::Engagement::Class(..));
+        let act =
+            decide(&mut conduct, &stage, agent, Situation { optional, ..situation(&stage, agent, Point::SetOff)? })?;
+        // Nobody is there on the second.
+        let mut roll = stage.dice.stream(agent.0, Purpose::Punctuality, u64::from(begins.0));
+        let aim = act.aim() + (roll.bell() * 2.0 * MINUTE as f32) as i32;
+        if let Some(manner) = conduct.manners.get_mut(agent.0 as usize) {
+            manner.aim = Some((begins, aim));
+            manner.skips = (act == Act::Skip).then_some(begins);
+        }
     }
+    Ok(())
 }

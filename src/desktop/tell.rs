@@ -216,6 +216,10 @@ fn call(words: &Words, call: &ToolCall, names: &Names<'_>) -> String {
         ToolCall::Reply { accept, .. } => {
             words.say(if *accept { key("call-accept") } else { key("call-decline") }).to_owned()
         }
+        ToolCall::Gesture { with, gesture } => words.say_with(
+            "call-gesture",
+            &[("name", names.person(*with).into()), ("what", words.label("gesture", gesture.word()).as_ref().into())],
+        ),
         ToolCall::Search { query } => words.say_with("call-search", &[("what", query.as_str().into())]),
     }
 }
@@ -276,6 +280,7 @@ mod tests {
             ),
             ("engagement", list(&mut ["class", "shift", "event"].into_iter())),
             ("event", events),
+            ("gesture", list(&mut crate::tools::Gesture::ALL.iter().map(|g| g.word()))),
             ("reply", list(&mut ["yes", "no"].into_iter())),
         ]
     }

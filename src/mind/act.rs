@@ -14,7 +14,7 @@ use crate::{
         AgentId, Ground, Roster, Setting,
         people::{Bag, Body, Doing, MindKind, Needs, Persona, Purse, Stay, Timetable},
     },
-    conduct,
+    conduct::{self, Act, Conduct, Count, Manner, Point, Situation},
     dice::{Dice, Purpose},
     memory::{Episodic, SocialMemory},
     time::{Clock, Due, HOUR, MINUTE},
@@ -79,6 +79,7 @@ pub fn decide(
     undecided: Res<Undecided>,
     threads: Res<SimThreads>,
     minds: Query<MindView>,
+    conduct: Res<Conduct>,
     mut proposals: ResMut<Proposals>,
 ) -> Result {
     proposals.0.clear();
@@ -86,7 +87,7 @@ pub fn decide(
     let agents: Vec<AgentId> = undecided.0.iter().copied().filter(asks).collect();
     let propose = |agent: AgentId| -> Option<(AgentId, Proposal)> {
         let mind = minds.get(roster.entity(agent)).ok()?;
-        let outlook = outlook(agent, &mind, &clock, *dice, &ground, &setting);
+        let outlook = outlook(agent, &mind, conduct.manner(agent), &clock, *dice, &ground, &setting);
         Some((agent, builtin::decide(&outlook)))
     };
     match &threads.0 {
@@ -108,6 +109,7 @@ pub fn decide(
 pub(super) fn outlook<'a>(
     agent: AgentId,
     mind: &MindViewItem<'a, '_>,
+    manner: &'a Manner,
     clock: &Clock,
     dice: Dice,
     ground: &'a Ground,
@@ -132,6 +134,7 @@ pub(super) fn outlook<'a>(
         episodic: mind.episodic,
         social: mind.social,
         reflecting: mind.reflecting,
+        manner,
     }
 }
 
@@ -148,8 +151,10 @@ pub fn act(
     mut minds: Query<Mind<'static>>,
     mut plans: Query<&mut Plan>,
     mut approaches: ResMut<Approaches>,
+    mut conduct: ResMut<Conduct>,
 ) -> Result {
     for (agent, proposal) in proposals.0.drain(..) {
+        measure(&stage, &mut conduct, agent, &plans, &minds, &proposal)?;
         adopt(&mut stage, &mut minds, agent, proposal)?;
     }
     let agents: Vec<AgentId> = std::mem::take(&mut stage.undecided.0).into_iter().collect();
@@ -170,7 +175,16 @@ pub fn act(
                 approaches.0.push(Approach { agent, with, act: None, failing: true });
                 continue;
             }
-            step => resolve(&stage, agent, step)?,
+            step => {
+                let attends = current.action == Action::Attend;
+                match resolve(&stage, &mut conduct, agent, step, attends)? {
+                    Some(call) => call,
+                    None => {
+                        goes_without(&mut stage, &mut minds, agent)?;
+                        continue;
+                    }
+                }
+            }
         };
         match tools::call(&mut stage, agent, &call)? {
             Ok(()) => {
@@ -205,9 +219,20 @@ fn adopt(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId, pr
     Ok(())
 }
 
-/// Turns a step into a call, deciding what is decided on the spot.
-fn resolve(stage: &Stage, agent: AgentId, step: Step) -> Result<ToolCall> {
-    Ok(match step {
+/// Turns a step into a call, deciding what is decided on the spot; none when it is decided to go without.
+fn resolve(
+    stage: &Stage,
+    conduct: &mut Conduct,
+    agent: AgentId,
+    step: Step,
+    attends: bool,
+) -> Result<Option<ToolCall>> {
+    Ok(Some(match step {
+        Step::Call(ToolCall::Move { to: to @ tools::Destination::Place(_), then: None, .. }) if attends => {
+            let situation = conduct::situation(stage, agent, Point::Pace)?;
+            let hurry = conduct::decide(conduct, stage, agent, situation)? == Act::Hurry;
+            ToolCall::Move { to, then: None, hurry }
+        }
         Step::Call(call) => call,
         Step::Buy(item) => {
             let person = stage.look(agent)?;
@@ -216,11 +241,53 @@ fn resolve(stage: &Stage, agent: AgentId, step: Step) -> Result<ToolCall> {
                 .place_of(person.body.tile)
                 .and_then(|p| stage.counters.0.get(&p))
                 .map_or(0, |counter| counter.queue.len());
-            let mut roll = stage.dice.stream(agent.0, Purpose::Queue, stage.clock.tick);
-            ToolCall::Buy { item, cut_in: conduct::cuts_in(&person.persona.traits, ahead, &mut roll) }
+            if ahead == 0 {
+                return Ok(Some(ToolCall::Buy { item, cut_in: false }));
+            }
+            let situation = Situation { ahead, ..conduct::situation(stage, agent, Point::Queue)? };
+            match conduct::decide(conduct, stage, agent, situation)? {
+                Act::GiveUp => return Ok(None),
+                act => ToolCall::Buy { item, cut_in: act == Act::CutIn },
+            }
         }
         Step::TalkTo(other) => ToolCall::Move { to: tools::Destination::Person(other), then: None, hurry: false },
-    })
+    }))
+}
+
+/// Leaves a counter alone for a while.
+fn goes_without(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId) -> Result {
+    let until = stage.now().plus(20 * MINUTE);
+    let (mut current, mut decisions, mut habits, ..) = minds.get_mut(stage.roster.entity(agent))?;
+    if let Some(last) = decisions.0.back_mut() {
+        last.outcomes.push(format!("{} goes without: too many wait", stage.clock.now.clock()));
+    }
+    current.steps.clear();
+    habits.avoid.extend([(Action::Eat, until), (Action::Coffee, until), (Action::Shop, until)]);
+    stage.undecided.0.insert(agent);
+    Ok(())
+}
+
+/// Counts whether what somebody is about to do is what its plan says, and how late it comes to it.
+fn measure(
+    stage: &Stage,
+    conduct: &mut Conduct,
+    agent: AgentId,
+    plans: &Query<&mut Plan>,
+    minds: &Query<Mind<'static>>,
+    proposal: &Proposal,
+) -> Result {
+    let now = stage.now();
+    let entity = stage.roster.entity(agent);
+    let Some(part) = plans.get(entity)?.at(now) else { return Ok(()) };
+    let kept = part.action == proposal.action.action;
+    conduct.count(agent, Count::PlanMoments, 1);
+    conduct.count(agent, Count::PlanKept, u32::from(kept));
+    let begun_before = minds.get(entity)?.2.last[part.action as usize].is_some_and(|at| at >= part.from);
+    if kept && !begun_before {
+        conduct.count(agent, Count::PartsBegun, 1);
+        conduct.count(agent, Count::LatencySeconds, now.since(part.from));
+    }
+    Ok(())
 }
 
 /// After a call was carried out: habits, and a look around for company during the stay.
@@ -331,6 +398,7 @@ fn describe(stage: &Stage, call: &ToolCall, refusal: Option<Refusal>) -> String 
         }
         ToolCall::Invite { with, to } => format!("invite {} ({})", names.person(*with), names.occasion(to)),
         ToolCall::Reply { accept, .. } => format!("reply {}", if *accept { "yes" } else { "no" }),
+        ToolCall::Gesture { with, gesture } => format!("{gesture} to {}", names.person(*with)),
         ToolCall::Search { query } => format!("search {query}"),
     };
     match refusal {

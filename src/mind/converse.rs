@@ -12,11 +12,11 @@ use super::{
 };
 use crate::{
     campus::{
-        AgentId, Noise,
+        AgentId,
         people::Doing,
         talks::{Act, MOST_MEMBERS, Speech, Talk, Topic},
     },
-    conduct,
+    conduct::{self, Conduct, Other, Point, Situation},
     dice::Purpose,
     llm,
     memory::{Episodic, SocialMemory},
@@ -234,20 +234,20 @@ pub fn approach(
     mut heard: ResMut<Heard>,
     mut minds: Query<Mind<'static>>,
     voices: Voices,
+    mut conduct: ResMut<Conduct>,
 ) -> Result {
-    approaches.0.extend(courtesies(&stage)?);
+    approaches.0.extend(courtesies(&stage, &mut conduct)?);
     for Approach { agent, with, act, failing } in std::mem::take(&mut approaches.0) {
         let person = stage.look(agent)?;
         let waits = {
             let (.., mind) = voices.get(stage.roster.entity(agent))?;
             mind.is_model() && desk.waits(agent, |p| p == llm::Purpose::Line)
         };
-        let noise = stage.map().place_of(person.body.tile).map_or(Noise::Normal, |p| stage.map().place(p).noise);
-        let mut roll = stage.dice.stream(agent.0, Purpose::Voice, moment(&stage, 0));
-        let dares = act.is_some() || conduct::dares_to_talk(&person.persona.traits, noise, &mut roll);
         // An apology is called over, if need be.
         let heard_there = stage.hears(person.body.tile, stage.look(with)?.body.tile, act == Some(Act::Apologise));
-        if waits || !dares || person.activity.talk.is_some() || !heard_there {
+        let may = !waits && person.activity.talk.is_none() && heard_there;
+        let dares = may && (act.is_some() || dares_to_talk(&stage, &mut conduct, &voices, agent, with)?);
+        if !dares {
             if failing {
                 refused(&mut stage, &mut minds, agent, None)?;
             }
@@ -263,14 +263,27 @@ pub fn approach(
     Ok(())
 }
 
+/// Whether somebody speaks to somebody, here and now.
+fn dares_to_talk(stage: &Stage, conduct: &mut Conduct, voices: &Voices, agent: AgentId, with: AgentId) -> Result<bool> {
+    let other = Some(other(stage, voices, agent, with, false)?);
+    let situation = Situation { other, ..conduct::situation(stage, agent, Point::Talk)? };
+    Ok(conduct::decide(conduct, stage, agent, situation)? == conduct::Act::Begin)
+}
+
+/// What somebody is to somebody, for a decision about it.
+pub(super) fn other(stage: &Stage, voices: &Voices, agent: AgentId, with: AgentId, turned: bool) -> Result<Other> {
+    let (.., social, _) = voices.get(stage.roster.entity(agent))?;
+    Ok(Other { closeness: social.known.get(&with).map(|k| k.closeness), turned })
+}
+
 /// Those who have just broken a norm at somebody's cost and are courteous enough to say so.
-fn courtesies(stage: &Stage) -> Result<Vec<Approach>> {
+fn courtesies(stage: &Stage, conduct: &mut Conduct) -> Result<Vec<Approach>> {
     let mut all = Vec::new();
     for happening in &stage.happenings.list {
         let (Some(agent), Some(with)) = (happening.agent, happening.with) else { continue };
         if happening.kind == HappeningKind::Violation && happening.violation == Some(Violation::QueueCutting) {
-            let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x5077);
-            if roll.chance(0.15 + 0.6 * stage.look(agent)?.persona.traits.courtesy) {
+            let situation = conduct::situation(stage, agent, Point::Amends)?;
+            if conduct::decide(conduct, stage, agent, situation)? == conduct::Act::Apologise {
                 all.push(Approach { agent, with, act: Some(Act::Apologise), failing: false });
             }
         }
@@ -288,13 +301,14 @@ pub fn say_lines(
     mut heard: ResMut<Heard>,
     mut minds: Query<Mind<'static>>,
     mut voices: Voices,
+    mut conduct: ResMut<Conduct>,
 ) -> Result {
     let thought = heard.take(|ask| match ask {
         Ask::Line(line) => Ok(line),
         other => Err(other),
     });
     for (agent, ask, reply) in thought {
-        if say(&mut stage, &mut ledger, &mut voices, agent, &ask, &reply)? {
+        if say(&mut stage, &mut ledger, &mut voices, &mut conduct, agent, (&ask, &reply))? {
             continue;
         }
         if let Some(number) = ask.talk {
@@ -336,9 +350,9 @@ fn say(
     stage: &mut Stage,
     ledger: &mut Ledger,
     voices: &mut Voices,
+    conduct: &mut Conduct,
     agent: AgentId,
-    ask: &LineAsk,
-    reply: &Reply,
+    (ask, reply): (&LineAsk, &Reply),
 ) -> Result<bool> {
     let talk = ask.talk.and_then(|n| stage.talks.live.get(&n));
     let mine = stage.look(agent)?.activity.talk;
@@ -360,9 +374,14 @@ fn say(
         words = find_words(&me, &part, talk, &Reply::BuiltIn, moment).0;
     }
     leaves |= act == Act::Part;
-    let noise = me.place.map_or(Noise::Normal, |p| stage.map().place(p).noise);
-    let mut voice = stage.dice.stream(agent.0, Purpose::Voice, moment ^ 1 << 62);
-    let loud = conduct::speaks_up(&me.persona.traits, noise, &mut voice) || act == Act::Apologise;
+    let about = Some(other(stage, voices, agent, ask.with, !opens)?);
+    let situation = Situation { other: about, optional: !opens, ..conduct::situation(stage, agent, Point::Voice)? };
+    let voice = conduct::decide(conduct, stage, agent, situation)?;
+    if voice == conduct::Act::Hush {
+        tools::leave_talk(stage, agent)?;
+        return Ok(true);
+    }
+    let loud = voice == conduct::Act::SpeakUp || act == Act::Apologise;
     let Words { text, tells, accepts } = words;
     let call = ToolCall::Talk { with: ask.with, text: text.clone(), loud };
     let speech = Speech { act: Some(act), topic: if act == Act::Part { Topic::Day } else { ask.topic }, tells };

@@ -23,6 +23,7 @@ use crate::{
         neighbourhood::Neighbourhood,
         people::{Doing, Need, Stay, places_for},
     },
+    conduct::Conduct,
     dice::Dice,
     llm::Purpose,
     memory::ShortTerm,
@@ -42,6 +43,7 @@ pub struct Scene<'w, 's> {
     setting: Res<'w, Setting>,
     roster: Res<'w, Roster>,
     neighbourhood: Res<'w, Neighbourhood>,
+    conduct: Res<'w, Conduct>,
     minds: Query<'w, 's, MindView>,
     senses: Query<'w, 's, &'static ShortTerm>,
 }
@@ -56,7 +58,7 @@ impl<'w, 's> Scene<'w, 's> {
     }
 
     fn outlook<'a>(&'a self, agent: AgentId, mind: &MindViewItem<'a, 's>) -> Outlook<'a> {
-        outlook(agent, mind, &self.clock, *self.dice, &self.ground, &self.setting)
+        outlook(agent, mind, self.conduct.manner(agent), &self.clock, *self.dice, &self.ground, &self.setting)
     }
 
     /// The names of those in earshot, nearest first.

@@ -3,6 +3,7 @@
 use super::{
     act::Mind,
     converse::{Approach, Approaches, NEAR, Voices, must_go},
+    encounter::looks_up_from_books,
     speech,
     state::Action,
 };
@@ -12,6 +13,7 @@ use crate::{
         people::{Doing, Need},
         talks::MOST_MEMBERS,
     },
+    conduct::Conduct,
     dice::Purpose,
     social::{self, Ledger},
     time::{DAY, Due, HOUR, MINUTE},
@@ -34,6 +36,7 @@ pub fn look_around(
     mut approaches: ResMut<Approaches>,
     mut minds: Query<Mind<'static>>,
     mut voices: Voices,
+    mut conduct: ResMut<Conduct>,
 ) -> Result {
     let now = stage.now();
     for agent in std::mem::take(&mut lookers.0) {
@@ -59,6 +62,9 @@ pub fn look_around(
                 Some(with) => approaches.0.push(Approach { agent, with, act: None, failing: false }),
                 None => alone(&mut stage, &mut ledger, &mut minds, &mut voices, agent)?,
             }
+        }
+        if doing == Doing::Studying && !talking {
+            looks_up_from_books(&mut stage, &mut conduct, &mut minds, &mut voices, agent)?;
         }
         let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x10_07);
         let next = now.plus(roll.between(200.0, 480.0) as u32);

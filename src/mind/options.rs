@@ -103,10 +103,7 @@ impl Outlook<'_> {
 
     /// Whether somebody has made up its mind not to go to a class.
     fn skips(&self, commitment: &Commitment) -> bool {
-        let Engagement::Class(course, session) = commitment.what else { return false };
-        let salt = u64::from(self.now.day()) << 32 | u64::from(course) << 8 | u64::from(session);
-        let mut roll = self.dice.stream(self.agent.0, Purpose::Punctuality, salt | 1 << 63);
-        crate::conduct::skips(&self.persona.traits, self.lack(Need::Sleep), &mut roll)
+        matches!(commitment.what, Engagement::Class(..)) && self.manner.skips == Some(commitment.begins)
     }
 
     /// Commitments that are let go when something else is chosen although it is time to set off.
@@ -139,13 +136,9 @@ impl Outlook<'_> {
             Engagement::Event(_) => 0.5 + 0.4 * traits.sociability,
         };
         let names = Names { map: self.map, scenario: self.scenario };
-        let arrival = self.now.plus(self.walk_seconds(next.place));
-        let late = arrival.0 as i32 - next.begins.0 as i32;
-        let mut roll = self.roll(Purpose::Punctuality, 1);
-        let hurry = crate::conduct::hurries(traits, late, &mut roll);
         let mut list = Vec::new();
         if self.map.place_of(self.body.tile) != Some(next.place) {
-            list.push(Step::Call(ToolCall::Move { to: Destination::Place(next.place), then: None, hurry }));
+            list.push(Step::Call(ToolCall::Move { to: Destination::Place(next.place), then: None, hurry: false }));
         }
         let eats_there = matches!(next.what, Engagement::Event(_)) && self.needs.level(Need::Food, self.now) < 0.8;
         if eats_there && let Some(item) = self.meal_at(next.place) {

@@ -8,9 +8,10 @@ use super::{
 use crate::{
     campus::{
         AgentId, CampusMap, PlaceId, PlaceKind, SpotKind,
-        people::{Bag, Body, Commitment, Doing, Engagement, Need, Needs, Persona, Purse, Stay, Timetable},
+        people::{Bag, Body, Commitment, Doing, Need, Needs, Persona, Purse, Stay, Timetable},
         scenario::Scenario,
     },
+    conduct::Manner,
     dice::{Dice, Purpose, Stream},
     memory::{Episodic, SocialMemory},
     time::{HOUR, MINUTE, SimTime},
@@ -55,6 +56,8 @@ pub struct Outlook<'a> {
     pub social: &'a SocialMemory,
     /// What its insights want of it.
     pub reflecting: &'a Reflecting,
+    /// How it conducts itself.
+    pub manner: &'a Manner,
 }
 
 /// Seconds per tile at a walk.
@@ -78,8 +81,7 @@ impl Outlook<'_> {
 
     /// When to set off for a commitment.
     pub(super) fn leave_at(&self, commitment: &Commitment) -> SimTime {
-        let lead =
-            if matches!(commitment.what, Engagement::Event(_) | Engagement::Meeting(_)) { 0 } else { self.habits.lead };
+        let lead = self.manner.aim.filter(|(begins, _)| *begins == commitment.begins).map_or(0, |(_, aim)| aim);
         let walk = self.walk_seconds(commitment.place) as i64;
         let early = i64::from(tendency::earlier(&self.reflecting.tendencies, self.now));
         SimTime((i64::from(commitment.begins.0) - walk - i64::from(lead) - early).max(0) as u32)

@@ -1,5 +1,6 @@
 //! Perception: what is near and in sight becomes percepts, the salient ones memories.
 
+use super::encounter::Encounters;
 use crate::{
     campus::{
         AgentId, Ground, Roster, Setting, Tile,
@@ -40,6 +41,7 @@ pub fn notice_people(
     neighbourhood: Res<Neighbourhood>,
     seen: Query<Seen<'static>>,
     mut senses: Query<Senses<'static>>,
+    mut encounters: ResMut<Encounters>,
 ) -> Result {
     let perception = setting.0.perception;
     let mut near: Vec<(AgentId, Tile)> = Vec::new();
@@ -69,6 +71,12 @@ pub fn notice_people(
                 break;
             }
             left -= 1;
+            let known = |social: &SocialMemory, whom: &AgentId| social.known.contains_key(whom);
+            if known(senses.get(roster.entity(walker))?.2, &other)
+                || known(senses.get(roster.entity(other))?.2, &walker)
+            {
+                encounters.0.push((walker, other));
+            }
             notice(walker, other, other_activity, tile, &clock, &ground, &setting, &roster, &mut senses)?;
             if attentive(other_activity, other_body) {
                 let (_, activity) = seen.get(roster.entity(walker))?;

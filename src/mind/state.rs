@@ -186,8 +186,6 @@ pub struct Habits {
     pub avoid: Vec<(Action, SimTime)>,
     /// Places to leave alone, until when: where nobody served, or no room was left.
     pub avoid_places: Vec<(PlaceId, SimTime)>,
-    /// Seconds before (or after, when negative) a commitment that one means to be there today.
-    pub lead: i32,
     /// When the next look around for company is due.
     pub looks_around: SimTime,
 }

@@ -1,9 +1,11 @@
 //! What is due in a tick: activities end, counters serve, classes begin and end, a new day begins.
 
 use crate::{
-    campus::{AgentId, people::Role},
-    conduct,
-    dice::Purpose,
+    campus::{
+        AgentId,
+        people::{Engagement, Role},
+    },
+    conduct::{Conduct, Count},
     mind::{Deliberation, Habits, LinesDue, Lookers, MindKind, plan},
     time::{DAY, Due, SimTime},
     tools::{self, Happening, HappeningKind, Stage},
@@ -20,6 +22,7 @@ pub fn take_due(
     mut lookers: ResMut<Lookers>,
     mut habits: Query<&mut Habits>,
     mut minds: Query<(&MindKind, &mut Deliberation)>,
+    mut conduct: ResMut<Conduct>,
 ) -> Result {
     let now = stage.now();
     while let Some((moment, due)) = stage.agenda.take(now) {
@@ -33,7 +36,7 @@ pub fn take_due(
                 missed(&mut stage, &mut minds, course, session)?;
                 class(&mut stage, HappeningKind::ClassEnded, course);
             }
-            Due::NewDay => new_day(&mut stage, &mut habits)?,
+            Due::NewDay => new_day(&mut stage, &mut habits, &mut conduct)?,
         }
     }
     Ok(())
@@ -73,7 +76,7 @@ const STIPEND: u32 = 9_000;
 const WAGE: u32 = 24_000;
 
 /// Midnight: timetables of the new day, classes on the agenda, habits begun anew.
-fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>) -> Result {
+fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Conduct) -> Result {
     let now = stage.now();
     let day = now.day();
     stage.agenda.put(SimTime((day + 1) * DAY), Due::NewDay);
@@ -84,22 +87,22 @@ fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>) -> Result {
     }
     stage.happenings.list.push(Happening::new(HappeningKind::NewDay));
     let setting = std::sync::Arc::clone(&stage.setting.0);
+    conduct.new_day();
     for i in 0..stage.roster.len() {
         let agent = AgentId(i as u32);
-        let mut punctuality = stage.dice.stream(agent.0, Purpose::Punctuality, u64::from(day));
         let mut person = stage.person(agent)?;
         let today = plan::commitments(agent, person.persona, &person.timetable, &setting, day);
+        let events = person.timetable.today.iter().filter(|c| matches!(c.what, Engagement::Event(_)));
+        conduct.count(agent, Count::EventsDue, events.count() as u32);
         person.timetable.today = today;
         person.timetable.settled.clear();
         person.timetable.meetings.retain(|m| m.ends.day() >= day);
-        let lead = conduct::lead(&person.persona.traits, &mut punctuality);
         if now.weekday() == 0 {
             let cents = if person.persona.role == Role::Student { STIPEND } else { WAGE };
             person.purse.cents = person.purse.cents.saturating_add(cents);
             stage.note(agent, HappeningKind::Paid)?.number = cents;
         }
         let mut habit = habits.get_mut(stage.roster.entity(agent))?;
-        habit.lead = lead;
         habit.studied = 0;
     }
     Ok(())

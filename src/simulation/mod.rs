@@ -26,12 +26,13 @@ use crate::{
         scenario::Scenario,
         talks::Talks,
     },
+    conduct::{self, Conduct},
     dice::{Dice, Purpose},
     llm::{Answer, Call, Calls, Request},
     memory::{Acquaintance, Episodic, Kept, Memory, MemoryKind, Predicate, ShortTerm, SocialMemory, Vectors},
     mind::{
-        self, Approaches, CurrentAction, Decisions, Deliberation, Desk, Habits, Heard, Lifestyle, LinesDue, Lookers,
-        Musing, Plan, Proposals, Reflecting, SelfSummary, SimThreads, plan,
+        self, Approaches, CurrentAction, Decisions, Deliberation, Desk, Encounters, Habits, Heard, Lifestyle, LinesDue,
+        Lookers, Musing, Plan, Proposals, Reflecting, SelfSummary, SimThreads, plan,
     },
     record::{self, Chronicle, Head, Logged},
     social::{self, Ledger},
@@ -88,7 +89,7 @@ pub fn plugin(app: &mut App) {
         (due::take_due, mind::hear).chain().in_set(SimSystems::Sense),
         // What models have answered comes first, so that it is not asked for again; what the built-in mind thinks comes after.
         (mind::apply_plans, mind::begin_plans, mind::apply_plans).chain().in_set(SimSystems::Recall),
-        (mind::decide, mind::apply_steps, mind::apply_acts, mind::deliberate, mind::apply_steps)
+        (conduct::aim, mind::decide, mind::apply_steps, mind::apply_acts, mind::deliberate, mind::apply_steps)
             .chain()
             .in_set(SimSystems::Decide),
         // Most ticks have no line, no look around and no end of a talk in them: then those systems are passed over.
@@ -104,6 +105,7 @@ pub fn plugin(app: &mut App) {
         (
             walk,
             mind::notice_people,
+            mind::greet.run_if(|encounters: Res<Encounters>| !encounters.0.is_empty()),
             mind::begin_impressions.run_if(|talks: Res<Talks>| !talks.ended.is_empty()),
             mind::keep_impressions.run_if(|heard: Res<Heard>| !heard.is_empty()),
         )
@@ -113,6 +115,7 @@ pub fn plugin(app: &mut App) {
             mind::notice_happenings,
             social::arise.run_if(|happenings: Res<Happenings>| !happenings.list.is_empty()),
             mind::look_inward,
+            conduct::score.run_if(|happenings: Res<Happenings>| !happenings.list.is_empty()),
             record::chronicle,
         )
             .chain()
@@ -186,6 +189,8 @@ impl Campus {
         world.init_resource::<Invitations>();
         world.insert_resource(Ledger::of(&scenario));
         world.init_resource::<Approaches>();
+        world.init_resource::<Encounters>();
+        world.insert_resource(Conduct::of(scenario.people.len()));
         world.init_resource::<Register>();
         world.init_resource::<Happenings>();
         world.init_resource::<Walkers>();
@@ -250,10 +255,6 @@ impl Campus {
                 self.world.resource_mut::<Undecided>().0.insert(id);
             }
             needs.turn_to(activity.doing, &persona.traits, now);
-            let lead = crate::conduct::lead(
-                &persona.traits,
-                &mut dice.stream(id.0, Purpose::Punctuality, u64::from(now.day())),
-            );
             let memories = persona
                 .memories
                 .iter()
@@ -282,7 +283,7 @@ impl Campus {
                 social: SocialMemory::of(known, count),
                 plan: Plan::default(),
                 current: CurrentAction::default(),
-                habits: Habits { lead, ..Habits::default() },
+                habits: Habits::default(),
                 decisions: Decisions::default(),
                 deliberation: Deliberation::default(),
                 lifestyle: Lifestyle::default(),
@@ -465,6 +466,11 @@ impl Campus {
         social::measure(ledger, &people, funnel, talks, (clock.start, clock.now), &self.names())
     }
 
+    /// Everybody's conduct: what was decided at decision points, and by whom.
+    pub fn conduct(&self) -> &Conduct {
+        self.world.resource::<Conduct>()
+    }
+
     /// The clock.
     pub fn clock(&self) -> Clock {
         *self.world.resource::<Clock>()
@@ -509,6 +515,16 @@ impl Campus {
     /// Whether events are kept for whoever saves or shows them (as they are at first), or only hashed and counted.
     pub fn keep_events(&mut self, keep: bool) {
         self.world.resource_mut::<Chronicle>().keeps = keep;
+    }
+
+    /// Whether decisions of conduct are kept for whoever learns from them.
+    pub fn keep_decisions(&mut self, keep: bool) {
+        self.world.resource_mut::<Conduct>().keep_decisions(keep);
+    }
+
+    /// Takes out the decisions of conduct since the last time; see [`Conduct::take_decisions`].
+    pub fn take_decisions(&mut self, all: bool) -> Vec<conduct::Decided> {
+        self.world.resource_mut::<Conduct>().take_decisions(all)
     }
 
     /// Takes out the events since the last time.

@@ -9,6 +9,7 @@ use crate::{
         scenario::Scenario,
         talks::Talks,
     },
+    conduct::{Conduct, ConductFrame},
     memory::{Episodic, Kept, Memory, ShortTerm, SocialMemory},
     mind::{
         CurrentAction, Decisions, Deliberation, Desk, Habits, Lifestyle, MindKind, Musing, Plan, Reflecting,
@@ -61,6 +62,7 @@ pub(super) struct Frame {
     register: Register,
     undecided: BTreeSet<AgentId>,
     desk: Desk,
+    conduct: ConductFrame,
     agents: Vec<AgentFrame>,
     /// How many memories each agent has: the save keeps them in rows of their own.
     pub memories: Vec<usize>,
@@ -94,6 +96,7 @@ impl Campus {
             register: world.resource::<Register>().clone(),
             undecided: world.resource::<Undecided>().0.clone(),
             desk: world.resource::<Desk>().clone(),
+            conduct: world.resource::<Conduct>().frame(),
             agents,
             memories,
         }
@@ -148,6 +151,7 @@ impl Campus {
             register,
             undecided,
             desk,
+            conduct,
             agents,
             ..
         } = frame;
@@ -167,6 +171,7 @@ impl Campus {
         world.insert_resource(register);
         world.insert_resource(Undecided(undecided));
         world.insert_resource(desk);
+        world.insert_resource(Conduct::restore(conduct));
         world.resource_mut::<Chronicle>().head = head;
         campus
     }

@@ -1,15 +1,33 @@
-//! The ten calls and their arguments.
+//! The eleven calls and their arguments.
 
 use crate::{
     campus::{
         AgentId, CampusMap, Item, PlaceId,
         invitations::Occasion,
+        map::place::named,
         people::{Engagement, Persona, Stay},
     },
     time::SimTime,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::fmt;
+
+named! {
+    /// A gesture: what is said without words, or in one.
+    Gesture {
+        /// Greets.
+        Wave = "wave",
+        /// Asks for help with what one is stuck in.
+        AskHelp = "ask_help",
+        /// Helps.
+        Help = "help",
+        /// Thanks.
+        Thank = "thank",
+        /// Says sorry.
+        Apologise = "apologise",
+    }
+}
 
 /// Where a walk goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +108,13 @@ pub enum ToolCall {
         /// Yes or no.
         accept: bool,
     },
+    /// Greets, thanks, helps or says sorry to somebody in sight, without a conversation.
+    Gesture {
+        /// To whom.
+        with: AgentId,
+        /// Which.
+        gesture: Gesture,
+    },
     /// Looks something up in the library catalogue and the campus feed.
     Search {
         /// What.
@@ -110,6 +135,7 @@ impl ToolCall {
             ToolCall::Schedule { .. } => "schedule",
             ToolCall::Invite { .. } => "invite",
             ToolCall::Reply { .. } => "reply",
+            ToolCall::Gesture { .. } => "gesture",
             ToolCall::Search { .. } => "search",
         }
     }
@@ -153,6 +179,9 @@ impl ToolCall {
             },
             ToolCall::Reply { invitation, accept } => {
                 json!({"tool": "reply", "invitation": invitation, "accept": accept})
+            }
+            ToolCall::Gesture { with, gesture } => {
+                json!({"tool": "gesture", "with": names.person(*with), "gesture": gesture.word()})
             }
             ToolCall::Search { query } => json!({"tool": "search", "query": query}),
         }

@@ -2,7 +2,7 @@
 
 use super::{
     EARLY, GRACE, HappeningKind, LONGEST_TEXT, Refusal, Stage, ToolCall, Violation,
-    call::Destination,
+    call::{Destination, Gesture},
     counter, invite, recent_posts,
     spots::{self, Stand},
     walk::{free_for_talk, leave_talk, set_out},
@@ -61,6 +61,7 @@ fn dispatch(stage: &mut Stage, agent: AgentId, call: &ToolCall, speech: Speech) 
         ToolCall::Schedule { with, place, begins, seconds } => schedule(stage, agent, *with, *place, *begins, *seconds),
         ToolCall::Invite { with, to } => invite::invite(stage, agent, *with, *to),
         ToolCall::Reply { invitation, accept } => invite::reply(stage, agent, *invitation, *accept),
+        ToolCall::Gesture { with, gesture } => gesture_to(stage, agent, *with, *gesture),
         ToolCall::Search { query } => search(stage, agent, query),
     }
 }
@@ -394,6 +395,32 @@ fn say(
         }
     }
     Ok(())
+}
+
+/// How far a gesture can be seen, in tiles.
+const SIGHT: u32 = 6;
+
+fn gesture_to(stage: &mut Stage, agent: AgentId, with: AgentId, gesture: Gesture) -> Tried {
+    if with == agent || with.0 as usize >= stage.roster.len() {
+        refuse!(Refusal::Nobody);
+    }
+    let (me, other) = (stage.look(agent)?, stage.look(with)?);
+    if me.body.posture == Posture::Away {
+        refuse!(Refusal::Away);
+    }
+    if other.body.posture == Posture::Away || matches!(other.activity.doing, Doing::Sleeping | Doing::Washing) {
+        refuse!(Refusal::PartnerBusy { who: with });
+    }
+    let (tile, theirs) = (me.body.tile, other.body.tile);
+    if tile.distance(theirs) > SIGHT || !stage.map().grid.sees(tile, theirs) {
+        refuse!(Refusal::OutOfEarshot { who: with });
+    }
+    let now = stage.now();
+    let warmth = if gesture == Gesture::Help { 0.04 } else { 0.01 };
+    for who in [agent, with] {
+        stage.person(who)?.needs.add(crate::campus::people::Need::Company, warmth, now);
+    }
+    Ok(Ok(()))
 }
 
 /// Whether somebody can turn to a screen now.

@@ -15,7 +15,7 @@ mod spots;
 mod stage;
 mod walk;
 
-pub use call::{Destination, Names, ToolCall};
+pub use call::{Destination, Gesture, Names, ToolCall};
 pub use counter::{give_up_queue, serve};
 pub use executor::{Outcome, call, speak};
 pub use happening::{Happening, HappeningKind, Happenings, Violation};

@@ -1,6 +1,9 @@
 //! Reading calls as minds write them: JSON with names in the place of numbers. What cannot be read is explained, so that it can be corrected.
 
-use super::{Names, SCHEMAS, ToolCall, ToolSchema, call::Destination};
+use super::{
+    Names, SCHEMAS, ToolCall, ToolSchema,
+    call::{Destination, Gesture},
+};
 use crate::{
     campus::{
         AgentId, Item, PlaceId,
@@ -65,6 +68,10 @@ pub fn parse(call: &Value, names: &Names<'_>, timetable: &Timetable, now: SimTim
                 call.get("accept").and_then(Value::as_bool).ok_or("`accept` is missing; expected true or false")?;
             ToolCall::Reply { invitation, accept }
         }
+        "gesture" => ToolCall::Gesture {
+            with: person(&text(call, "with")?, names)?,
+            gesture: Gesture::parse(&text(call, "gesture")?.replace(' ', "_"))?,
+        },
         "search" => ToolCall::Search { query: text(call, "query")? },
         other => {
             let known: Vec<&str> = SCHEMAS.iter().map(|t| t.name).collect();
@@ -82,7 +89,7 @@ pub fn call_schema(places: &[&str], people: &[&str], engagements: &[String]) -> 
     let alternatives: Vec<Value> = SCHEMAS
         .iter()
         .filter(|t| {
-            (!people.is_empty() || !matches!(t.name, "talk" | "schedule" | "invite"))
+            (!people.is_empty() || !matches!(t.name, "talk" | "schedule" | "invite" | "gesture"))
                 && (t.name != "attend" || !engagements.is_empty())
         })
         .map(|tool| alternative(tool, places, people, engagements))
@@ -111,6 +118,9 @@ fn alternative(tool: &ToolSchema, places: &[&str], people: &[&str], engagements:
                 json!({"type": "string", "enum": Item::ALL.iter().map(|i| i.word()).collect::<Vec<_>>()})
             }
             ("move", "activity") => json!({"type": "string", "enum": ACTIVITIES}),
+            ("gesture", "gesture") => {
+                json!({"type": "string", "enum": Gesture::ALL.iter().map(|g| g.word()).collect::<Vec<_>>()})
+            }
             (_, "minutes") => json!({"type": "integer", "minimum": 1, "maximum": 240}),
             (_, _) if argument.kind == "boolean" => json!({"type": "boolean"}),
             (_, _) if argument.kind == "integer" => json!({"type": "integer", "minimum": 0}),
@@ -291,6 +301,7 @@ mod tests {
                 },
             },
             ToolCall::Reply { invitation: 4, accept: true },
+            ToolCall::Gesture { with: AgentId(1), gesture: Gesture::Thank },
         ];
         for call in calls {
             assert_eq!(parse(&call.to_json(&names), &names, &Timetable::default(), now), Ok(call));

@@ -46,8 +46,8 @@ const fn may(name: &'static str, kind: &'static str, meaning: &'static str) -> A
     Argument { name, kind, optional: true, meaning }
 }
 
-/// The ten tools.
-pub const SCHEMAS: [ToolSchema; 10] = [
+/// The eleven tools.
+pub const SCHEMAS: [ToolSchema; 11] = [
     ToolSchema {
         name: "move",
         purpose: "Walk to a place or a person and, if wanted, stay there doing something",
@@ -209,6 +209,19 @@ pub const SCHEMAS: [ToolSchema; 10] = [
         refusals: &["asleep", "not_yours", "over", "clash"],
     },
     ToolSchema {
+        name: "gesture",
+        purpose: "Greet, thank, help or say sorry to somebody in sight, without a conversation",
+        arguments: &[
+            need("with", "string", "the name of a person nearby"),
+            need("gesture", "string", "wave, ask_help, help, thank or apologise"),
+        ],
+        who: "everybody",
+        when: "awake, within six tiles and in sight",
+        effects: "the other notices it; help and returned greetings bring people closer",
+        duration: "none",
+        refusals: &["asleep", "away", "nobody", "out_of_earshot", "partner_busy"],
+    },
+    ToolSchema {
         name: "search",
         purpose: "Look something up in the library catalogue and on the campus feed",
         arguments: &[need("query", "string", "what is looked for")],
@@ -237,7 +250,7 @@ pub fn json_schema(tool: &ToolSchema) -> Value {
 /// The tools and their refusals as Markdown: the text of `docs/tools.md`.
 pub fn markdown_table() -> String {
     let mut text = String::from(
-        "# Tool calls\n\nEverything an agent does is one of these ten calls. The executor checks each against the world; a refused call\n\
+        "# Tool calls\n\nEverything an agent does is one of these eleven calls. The executor checks each against the world; a refused call\n\
          comes back to the agent as an observation that says why, and is recorded.\n\n\
          | tool | arguments | who may call it, and when | effects | duration |\n| --- | --- | --- | --- | --- |\n",
     );

@@ -159,7 +159,10 @@ pub fn finish(stage: &mut Stage, agent: AgentId, number: u32) -> Result {
     if matches!(person.body.posture, Posture::Lying | Posture::Away) {
         person.body.posture = Posture::Standing;
     }
-    stage.note(agent, if woke { HappeningKind::Woke } else { HappeningKind::Finished })?.text = doing.word().to_owned();
+    let seconds = now.since(stage.look(agent)?.activity.since);
+    let happening = stage.note(agent, if woke { HappeningKind::Woke } else { HappeningKind::Finished })?;
+    happening.text = doing.word().to_owned();
+    happening.number = seconds;
     stage.begin(agent, Doing::Idle, None)
 }
 

@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where they are shown.
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 19] = [
     "routine",
     "doing",
     "role",
@@ -27,6 +27,7 @@ const KINDS: [&str; 18] = [
     "event",
     "purpose",
     "reply",
+    "gesture",
 ];
 
 /// Every key of a file with the names of the values it has places for.

@@ -176,6 +176,9 @@ fn parse(file: &Path, problems: &mut Problems) -> Option<tiled::Map> {
             }
         }
     }
+    if short_layers(problems) {
+        return None;
+    }
     let tiled = match tiled::Loader::new().load_tmx_map(file) {
         Ok(map) => map,
         Err(tiled::Error::ResourceLoadingError { path, err }) => {
@@ -219,6 +222,36 @@ fn parse(file: &Path, problems: &mut Problems) -> Option<tiled::Map> {
         }
     }
     Some(tiled)
+}
+
+/// Notes every tile layer whose list of tiles is not as long as the layer is large: the `tiled` crate reads such a layer and then reads past its
+/// end. Only lists of numbers (CSV, as Tiled writes them) can be counted.
+fn short_layers(problems: &mut Problems) -> bool {
+    let quoted = |piece: &str, key: &str| {
+        let (_, rest) = piece.split_once(&format!("{key}=\""))?;
+        Some(rest.split('"').next().unwrap_or_default().to_owned())
+    };
+    let mut wrong = Vec::new();
+    let map = problems.text.split("<layer").next().unwrap_or_default();
+    let map = map.split_once("<map").map_or("", |(_, rest)| rest.split('>').next().unwrap_or_default());
+    for layer in problems.text.split("<layer").skip(1) {
+        let layer = layer.split("</layer").next().unwrap_or_default();
+        let Some((head, data)) = layer.split_once("<data") else { continue };
+        let Some((encoding, tiles)) = data.split_once('>') else { continue };
+        let sides = ["width", "height"]
+            .map(|side| quoted(head, side).or_else(|| quoted(map, side)).and_then(|n| n.parse::<u64>().ok()));
+        let [Some(width), Some(height)] = sides else { continue };
+        let tiles = tiles.split("</data").next().unwrap_or_default();
+        let found = tiles.split(',').filter(|t| !t.trim().is_empty()).count() as u64;
+        if encoding.contains("csv") && found != width.saturating_mul(height) {
+            let name = quoted(head, "name").unwrap_or_default();
+            wrong.push((name, format!("{found} tiles were found; expected {width} × {height}")));
+        }
+    }
+    for (name, rule) in &wrong {
+        problems.layer(name, rule.clone());
+    }
+    !wrong.is_empty()
 }
 
 /// Takes grid, places, doors and spots out of what Tiled wrote.
