@@ -27,7 +27,10 @@ fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fa
     let cassette = saver.cassette()?;
     let calls = cassette.rows.len();
     // Every answer of a model and every vector comes from the save: no network is needed.
-    Playback::new(&cassette).with_vectors(saver.vectors()?).run_until(&mut again, saved.clock().now)?;
+    Playback::new(&cassette)
+        .with_vectors(saver.vectors()?)
+        .with_mounts(saved.conduct().history())
+        .run_until(&mut again, saved.clock().now)?;
     let (kept, found) = (saved.head().hex(), again.head().hex());
     let same = kept == found;
     let mut out = std::io::stdout().lock();

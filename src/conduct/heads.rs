@@ -1,11 +1,17 @@
 //! Policy heads that are mounted, and how they choose.
 
 use super::{
-    observe::Observation,
+    observe::{Observation, WIDTH},
     point::{ACTS, Act, ActMask},
 };
 use crate::dice::Stream;
 use serde::{Deserialize, Serialize};
+use training::{
+    env::{ActionSpace, Mask},
+    head::{Choice, Head, InputNorm, Scratch},
+    nets::{mlp::Activation, params::Weights},
+    rollout::Shape,
+};
 
 /// The name under which the conscientious expert is mounted.
 pub const EXPERT: &str = "expert";
@@ -22,29 +28,125 @@ pub enum Mount {
     Head(u16),
 }
 
-/// A policy head that can be mounted.
+/// Who is to decide.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decider {
+    /// The built-in rule.
+    Rule,
+    /// The conscientious expert.
+    Expert,
+    /// A head.
+    Head(std::sync::Arc<Mounted>),
+}
+
+impl Decider {
+    /// Its name: `off` for the rule.
+    pub fn name(&self) -> &str {
+        match self {
+            Decider::Rule => "off",
+            Decider::Expert => EXPERT,
+            Decider::Head(head) => head.name(),
+        }
+    }
+
+    /// What the log says of it: the name, and for a head the checksum of what decides.
+    pub(super) fn mark(&self) -> String {
+        match self {
+            Decider::Head(head) => format!("{} {:016x}", head.name(), head.checksum()),
+            other => other.name().to_owned(),
+        }
+    }
+}
+
+/// For whom somebody is to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// Everybody.
+    Everybody,
+    /// The people of a group, by the `group` of their personas.
+    Group(String),
+    /// One person.
+    Person(crate::campus::AgentId),
+}
+
+/// What goes into a head for conduct and what comes out.
+pub fn shape() -> Shape {
+    Shape { observation: WIDTH, state: 0, actions: ActionSpace::Discrete(ACTS) }
+}
+
+/// All that makes a head: what saves and files keep of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Mounted {
+pub struct HeadParts {
     /// Its name.
     pub name: String,
     /// Whether it takes what it finds likeliest; else it draws by its probabilities.
     pub greedy: bool,
+    /// Between its layers.
+    pub activation: Activation,
+    /// Its weights.
+    pub weights: Weights,
+    /// How observations are normalised before they go in.
+    pub norm: Option<InputNorm>,
+}
+
+/// A policy head that can be mounted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "HeadParts", into = "HeadParts")]
+pub struct Mounted {
+    parts: HeadParts,
+    head: Head,
+}
+
+impl TryFrom<HeadParts> for Mounted {
+    type Error = training::error::Error;
+
+    /// # Errors
+    /// When the weights are not those of a head for conduct: what was found, and what is expected.
+    fn try_from(parts: HeadParts) -> Result<Self, Self::Error> {
+        let head = Head::new(&parts.weights, parts.activation, &shape(), parts.norm.clone())?;
+        if head.state_width() > 0 {
+            return Err(Self::Error::shape("policy", "a recurrent one", "one without a state"));
+        }
+        Ok(Self { parts, head })
+    }
+}
+
+impl From<Mounted> for HeadParts {
+    fn from(mounted: Mounted) -> Self {
+        mounted.parts
+    }
 }
 
 impl Mounted {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.parts.name
+    }
+
+    /// What makes it.
+    pub fn parts(&self) -> &HeadParts {
+        &self.parts
+    }
+
+    /// A checksum over all that decides: heads of equal sums act alike.
+    pub fn checksum(&self) -> u64 {
+        self.head.checksum()
+    }
+
     /// Chooses an act, and gives the probability of each.
-    pub fn choose(&self, observation: &Observation, mask: ActMask, roll: &mut Stream) -> (Act, [f32; ACTS]) {
-        let _ = observation;
+    pub fn choose(
+        &self,
+        observation: &Observation,
+        mask: ActMask,
+        roll: &mut Stream,
+        scratch: &mut Scratch,
+    ) -> (Act, [f32; ACTS]) {
+        let choice = if self.parts.greedy { Choice::Greedy } else { Choice::Sample(roll.unit()) };
+        let (act, _) = self.head.act(observation, Mask(u64::from(mask.0)), &mut [], choice, scratch);
         let mut probabilities = [0.0; ACTS];
-        let count = mask.acts().count().max(1) as f32;
-        for act in mask.acts() {
-            probabilities[act as usize] = 1.0 / count;
+        for (p, from) in probabilities.iter_mut().zip(&scratch.probs) {
+            *p = *from;
         }
-        let mut left = roll.unit();
-        let drawn = mask.acts().find(|act| {
-            left -= probabilities[*act as usize];
-            left < 0.0
-        });
-        (drawn.or(mask.acts().last()).unwrap_or(Act::Wait), probabilities)
+        (Act::ALL.get(act).copied().unwrap_or(Act::Wait), probabilities)
     }
 }

@@ -12,7 +12,7 @@ mod reward;
 mod rule;
 mod trace;
 
-pub use heads::{Mount, Mounted};
+pub use heads::{Decider, HeadParts, Mount, Mounted, Whom};
 pub use measures::{Count, Counts, Measure};
 pub use observe::{FEATURES, Feature, Observation, WIDTH, lateness};
 pub use point::{ACTS, Act, ActMask, Other, Point, Situation};
@@ -29,6 +29,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::{collections::VecDeque, sync::Arc};
 use trace::Trace;
+use training::head::Scratch;
 
 /// A decision with its reasons, as the inspector shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -78,11 +79,13 @@ const KEPT: usize = 8;
 pub struct Conduct {
     manners: Vec<Manner>,
     heads: Vec<Arc<Mounted>>,
+    history: Vec<(SimTime, AgentId, Mount)>,
     trace: Option<Trace>,
     nobody: Manner,
     /// How many decisions each agent has made in this tick, so that no two share their dice.
     made: Vec<(AgentId, u32)>,
     made_at: SimTime,
+    scratch: Scratch,
 }
 
 /// What of [`Conduct`] a snapshot keeps.
@@ -90,6 +93,7 @@ pub struct Conduct {
 pub struct ConductFrame {
     manners: Vec<Manner>,
     heads: Vec<Mounted>,
+    history: Vec<(SimTime, AgentId, Mount)>,
 }
 
 impl Conduct {
@@ -100,13 +104,17 @@ impl Conduct {
 
     /// What a snapshot keeps.
     pub fn frame(&self) -> ConductFrame {
-        ConductFrame { manners: self.manners.clone(), heads: self.heads.iter().map(|h| (**h).clone()).collect() }
+        ConductFrame {
+            manners: self.manners.clone(),
+            heads: self.heads.iter().map(|h| (**h).clone()).collect(),
+            history: self.history.clone(),
+        }
     }
 
     /// Conduct as a snapshot kept it.
     pub fn restore(frame: ConductFrame) -> Self {
         let heads = frame.heads.into_iter().map(Arc::new).collect();
-        Self { manners: frame.manners, heads, ..Self::default() }
+        Self { manners: frame.manners, heads, history: frame.history, ..Self::default() }
     }
 
     /// Somebody's; that of nobody for a number beyond the roster.
@@ -124,33 +132,48 @@ impl Conduct {
         match self.manner(agent).mount {
             Mount::Rule => None,
             Mount::Expert => Some(heads::EXPERT),
-            Mount::Head(number) => self.heads.get(usize::from(number)).map(|h| h.name.as_str()),
+            Mount::Head(number) => self.heads.get(usize::from(number)).map(|h| h.name()),
         }
     }
 
-    /// Lets the built-in rule or the expert decide for somebody.
-    pub fn mount_rule(&mut self, agent: AgentId, expert: bool) {
-        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
-            manner.mount = if expert { Mount::Expert } else { Mount::Rule };
+    /// Lets somebody decide for `agent` from `now` on. Gives what the log says of it; none when it decides already.
+    pub fn mount(&mut self, agent: AgentId, decider: &Decider, now: SimTime) -> Option<String> {
+        let mount = match decider {
+            Decider::Rule => Mount::Rule,
+            Decider::Expert => Mount::Expert,
+            Decider::Head(head) => Mount::Head(self.number(head)),
+        };
+        let manner = self.manners.get_mut(agent.0 as usize)?;
+        let before = std::mem::replace(&mut manner.mount, mount);
+        if before == mount {
+            return None;
         }
+        self.history.push((now, agent, mount));
+        Some(decider.mark())
     }
 
-    /// Lets a head decide for somebody.
-    pub fn mount(&mut self, agent: AgentId, head: &Arc<Mounted>) {
-        let number = self.heads.iter().position(|h| h == head).unwrap_or_else(|| {
-            // A head that nobody wears any more makes room.
-            let worn = |n: usize| self.manners.iter().any(|m| m.mount == Mount::Head(n as u16));
-            let free = (0..self.heads.len()).find(|n| !worn(*n));
-            let at = free.unwrap_or(self.heads.len());
-            if at == self.heads.len() {
-                self.heads.push(Arc::clone(head));
-            } else {
-                self.heads[at] = Arc::clone(head);
+    /// The number of a head; a new one for a head that was never mounted.
+    fn number(&mut self, head: &Arc<Mounted>) -> u16 {
+        let known = self.heads.iter().position(|h| Arc::ptr_eq(h, head) || h == head);
+        known.unwrap_or_else(|| {
+            self.heads.push(Arc::clone(head));
+            self.heads.len() - 1
+        }) as u16
+    }
+
+    /// Who was mounted for whom, and when, from the beginning.
+    pub fn history(&self) -> impl Iterator<Item = (SimTime, AgentId, Decider)> + '_ {
+        self.history.iter().map(|(at, agent, mount)| (*at, *agent, self.meant(*mount)))
+    }
+
+    /// Who a mount is.
+    fn meant(&self, mount: Mount) -> Decider {
+        match mount {
+            Mount::Rule => Decider::Rule,
+            Mount::Expert => Decider::Expert,
+            Mount::Head(number) => {
+                self.heads.get(usize::from(number)).map_or(Decider::Rule, |head| Decider::Head(Arc::clone(head)))
             }
-            at
-        });
-        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
-            manner.mount = Mount::Head(number as u16);
         }
     }
 
@@ -275,9 +298,9 @@ pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: S
     let (act, by, probabilities, log_prob) = match (&head, &observation) {
         (Some(head), Some(observation)) => {
             let mut roll = stage.dice.stream(agent.0, Purpose::Conduct, moment | 1 << 63);
-            let (act, probabilities) = head.choose(observation, mask, &mut roll);
+            let (act, probabilities) = head.choose(observation, mask, &mut roll, &mut conduct.scratch);
             let p = probabilities[act as usize].max(f32::MIN_POSITIVE);
-            (act, Some(head.name.clone()), probabilities.to_vec(), libm::logf(p))
+            (act, Some(head.name().to_owned()), probabilities.to_vec(), libm::logf(p))
         }
         _ if manner.mount == Mount::Expert => {
             (rule::expert(&situation, state), Some(heads::EXPERT.to_owned()), Vec::new(), 0.0)

@@ -124,6 +124,7 @@ pub fn event(words: &Words, logged: &Logged, names: &Names<'_>) -> String {
         HappeningKind::Served | HappeningKind::GaveUp => words.label("item", &h.text),
         HappeningKind::Learned => learned(h).map_or("", |(_, fact)| fact).into(),
         HappeningKind::Replied => words.label("reply", &h.text),
+        HappeningKind::Mounted => words.label("decider", h.text.split(' ').next().unwrap_or_default()),
         _ => h.text.as_str().into(),
     };
     let kind = match h.violation {
@@ -281,6 +282,7 @@ mod tests {
             ("engagement", list(&mut ["class", "shift", "event"].into_iter())),
             ("event", events),
             ("gesture", list(&mut crate::tools::Gesture::ALL.iter().map(|g| g.word()))),
+            ("decider", list(&mut ["off", "expert"].into_iter())),
             ("reply", list(&mut ["yes", "no"].into_iter())),
         ]
     }

@@ -6,6 +6,8 @@
 
 use super::Campus;
 use crate::{
+    campus::AgentId,
+    conduct::{Decider, Whom},
     input::BadInput,
     llm::{Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Ledger, Model, Player, Settings, Tape},
     memory::Vectors,
@@ -210,18 +212,26 @@ pub enum Diverged {
 pub struct Replay {
     tape: Tape,
     vectors: VecDeque<(u64, Vectors)>,
+    mounts: VecDeque<(SimTime, AgentId, Decider)>,
 }
 
 impl Replay {
     /// From the beginning of a run.
     pub fn new(cassette: &Cassette) -> Self {
-        Self { tape: cassette.tape(), vectors: VecDeque::new() }
+        Self { tape: cassette.tape(), vectors: VecDeque::new(), mounts: VecDeque::new() }
     }
 
     /// With the vectors of a save ([`super::Saver::vectors`]), each from a tick on.
     #[must_use]
     pub fn with_vectors(mut self, vectors: impl IntoIterator<Item = (u64, Vectors)>) -> Self {
         self.vectors = vectors.into_iter().collect();
+        self
+    }
+
+    /// With the policy heads that were mounted ([`crate::conduct::Conduct::history`]), each at its time.
+    #[must_use]
+    pub fn with_mounts(mut self, mounts: impl IntoIterator<Item = (SimTime, AgentId, Decider)>) -> Self {
+        self.mounts = mounts.into_iter().collect();
         self
     }
 
@@ -234,6 +244,10 @@ impl Replay {
             while let Some((_, vectors)) = self.vectors.pop_front_if(|(from, _)| *from <= campus.clock().tick) {
                 campus.use_vectors(vectors);
             }
+            while let Some((_, agent, decider)) = self.mounts.pop_front_if(|(at, ..)| *at <= campus.clock().now) {
+                campus.mount(&Whom::Person(agent), &decider);
+            }
+            let until = self.mounts.front().map_or(limit, |(at, ..)| limit.min(*at));
             let due = self.tape.due(campus.clock().tick);
             for row in &due {
                 if campus.request_key(row.id) != Some(row.key) {
@@ -242,7 +256,7 @@ impl Replay {
             }
             campus.deliver(due.into_iter().map(|row| row.answer).collect());
             let at = campus.clock().now;
-            campus.step(limit);
+            campus.step(until);
             if let Some(text) = campus.vectors().missing() {
                 return Err(Diverged::Vector { text, at: at.to_string() });
             }

@@ -26,7 +26,7 @@ use crate::{
         scenario::Scenario,
         talks::Talks,
     },
-    conduct::{self, Conduct},
+    conduct::{self, Conduct, Decider, Whom},
     dice::{Dice, Purpose},
     llm::{Answer, Call, Calls, Request},
     memory::{Acquaintance, Episodic, Kept, Memory, MemoryKind, Predicate, ShortTerm, SocialMemory, Vectors},
@@ -37,7 +37,7 @@ use crate::{
     record::{self, Chronicle, Head, Logged},
     social::{self, Ledger},
     time::{Agenda, Clock, DAY, Due, HOUR, MINUTE, SimTime},
-    tools::{self, Happenings, Stage, ToolCall, Undecided, Walkers},
+    tools::{self, Happening, HappeningKind, Happenings, Stage, ToolCall, Undecided, Walkers},
 };
 use bevy::{
     ecs::{
@@ -126,7 +126,7 @@ pub fn plugin(app: &mut App) {
 
 /// Whether anybody wants to speak to somebody, or has to apologise.
 fn somebody_turns_to_somebody(approaches: Res<Approaches>, happenings: Res<Happenings>) -> bool {
-    !approaches.0.is_empty() || happenings.list.iter().any(|h| h.kind == tools::HappeningKind::Violation)
+    !approaches.0.is_empty() || happenings.list.iter().any(|h| h.kind == HappeningKind::Violation)
 }
 
 fn walk(mut stage: Stage) -> Result {
@@ -515,6 +515,28 @@ impl Campus {
     /// Whether events are kept for whoever saves or shows them (as they are at first), or only hashed and counted.
     pub fn keep_events(&mut self, keep: bool) {
         self.world.resource_mut::<Chronicle>().keeps = keep;
+    }
+
+    /// Lets a head, the expert or the built-in rule decide at the decision points of some, from the next tick on; the log says so. Gives how many it
+    /// concerns.
+    pub fn mount(&mut self, whom: &Whom, decider: &Decider) -> usize {
+        let now = self.clock().now;
+        let mut changed = 0;
+        for i in 0..self.people() {
+            let (agent, group) = (AgentId(i as u32), &self.scenario.people[i].0.group);
+            let meant = match whom {
+                Whom::Everybody => true,
+                Whom::Group(name) => name == group,
+                Whom::Person(id) => *id == agent,
+            };
+            let mark = meant.then(|| self.world.resource_mut::<Conduct>().mount(agent, decider, now)).flatten();
+            if let Some(text) = mark {
+                let happening = Happening { agent: Some(agent), text, ..Happening::new(HappeningKind::Mounted) };
+                self.world.resource_mut::<Happenings>().list.push(happening);
+                changed += 1;
+            }
+        }
+        changed
     }
 
     /// Whether decisions of conduct are kept for whoever learns from them.

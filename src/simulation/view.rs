@@ -155,6 +155,10 @@ pub fn event_line(logged: &Logged, names: &Names<'_>) -> Option<EventLine> {
         HappeningKind::Mused => format!("{who} is reminded: {}", h.text),
         HappeningKind::Diary => format!("{who} writes in the diary: {}", h.text),
         HappeningKind::Merged | HappeningKind::Dismissed => return None,
+        HappeningKind::Mounted => {
+            let name = h.text.split(' ').next().unwrap_or_default();
+            format!("{who}'s conduct is decided by: {name}")
+        }
         HappeningKind::NewDay => "A new day".to_owned(),
     };
     Some(EventLine { agent: h.agent, with: h.with, place: h.place, kind: h.kind, text })

@@ -71,6 +71,8 @@ named! {
         Left = "left",
         /// Somebody was invited.
         Invited = "invited",
+        /// From here on a head (or the rule again) decides at somebody's decision points; `text` is its name, with the checksum of its weights.
+        Mounted = "mounted",
         /// Somebody answered an invitation.
         Replied = "replied",
     }

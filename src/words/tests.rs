@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where they are shown.
-const KINDS: [&str; 19] = [
+const KINDS: [&str; 20] = [
     "routine",
     "doing",
     "role",
@@ -28,6 +28,7 @@ const KINDS: [&str; 19] = [
     "purpose",
     "reply",
     "gesture",
+    "decider",
 ];
 
 /// Every key of a file with the names of the values it has places for.

@@ -1,0 +1,160 @@
+//! Conduct: decision points, policy heads and what a run keeps of them.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
+
+use collegium::{
+    campus::{AgentId, scenario::Overrides},
+    conduct::{ACTS, Act, Count, Decider, HeadParts, Measure, Mounted, Point, TERMS, Violations, WIDTH, Whom},
+    llm::Cassette,
+    simulation::{Campus, Replay, testing},
+    time::{DAY, HOUR, SimTime},
+};
+use std::sync::Arc;
+use training::nets::params::{Named, Weights};
+
+/// A head of one layer whose weights are drawn from a seed.
+fn head(seed: u64, greedy: bool) -> Decider {
+    let mut dice = training::seed::stream(seed, training::seed::Use::Init, 0);
+    let weight = (0..WIDTH * ACTS).map(|_| dice.normal()).collect();
+    let layers = vec![
+        Named { name: "layers.0.weight".to_owned(), shape: vec![WIDTH, ACTS], values: weight },
+        Named { name: "layers.0.bias".to_owned(), shape: vec![ACTS], values: vec![0.0; ACTS] },
+    ];
+    let parts = HeadParts {
+        name: format!("drawn{seed}"),
+        greedy,
+        activation: training::nets::mlp::Activation::Tanh,
+        weights: Weights(layers),
+        norm: None,
+    };
+    Decider::Head(Arc::new(Mounted::try_from(parts).unwrap()))
+}
+
+/// A head that always does one act where it is possible.
+fn always(act: Act) -> Decider {
+    let Decider::Head(drawn) = head(1, true) else { unreachable!() };
+    let mut parts = HeadParts::from((*drawn).clone());
+    parts.name = act.word().to_owned();
+    parts.weights.0[1].values[act as usize] = 1000.0;
+    Decider::Head(Arc::new(Mounted::try_from(parts).unwrap()))
+}
+
+fn campus() -> Campus {
+    testing::campus(7, 25, 1)
+}
+
+fn noon() -> SimTime {
+    SimTime(12 * HOUR)
+}
+
+#[test]
+fn every_decision_is_possible_seen_and_rewarded() {
+    let mut campus = campus();
+    campus.keep_decisions(true);
+    campus.mount(&Whom::Everybody, &head(1, false));
+    campus.run_until(SimTime(2 * DAY));
+    let decisions = campus.take_decisions(true);
+    assert!(decisions.len() > 2000, "{}", decisions.len());
+    let mut seen = std::collections::BTreeMap::<Point, usize>::new();
+    let (mut rewarded, mut broken) = ([false; TERMS], Violations::default());
+    for d in &decisions {
+        assert!(d.mask.allows(d.act) && d.mask.allows(d.rule), "{d:?}");
+        assert!(d.observation.iter().all(|x| x.is_finite()) && d.log_prob <= 0.0);
+        *seen.entry(d.point).or_default() += 1;
+        for (yes, term) in rewarded.iter_mut().zip(d.rewards) {
+            *yes |= term != 0.0;
+        }
+        broken = broken.and(d.violations);
+    }
+    for point in Point::ALL {
+        assert!(seen.get(point).is_some_and(|n| *n > 5), "{point}: {seen:?}");
+    }
+    assert!(rewarded.iter().all(|yes| *yes), "{rewarded:?}");
+    let rude = [Violations::LATENESS, Violations::QUEUE_CUTTING, Violations::NOISE, Violations::DISCOURTESY];
+    assert!(rude.iter().all(|norm| broken.has(*norm)), "a head that was drawn breaks norms: {broken:?}");
+    assert!(decisions.windows(2).any(|w| w[0].act != w[0].rule), "the head decides as the rule does");
+}
+
+#[test]
+fn acts_have_their_consequences() {
+    let after = |act: Act| {
+        let mut campus = campus();
+        campus.mount(&Whom::Everybody, &always(act));
+        campus.run_until(SimTime(DAY));
+        campus.conduct().counts()
+    };
+    let skipped = after(Act::Skip);
+    assert!(skipped.get(Count::Missed) > 20 && skipped.get(Count::Attended) == 0, "{skipped:?}");
+    let (late, early) = (after(Act::Late), after(Act::Early));
+    assert!(late.get(Count::Late) > 5 * early.get(Count::Late).max(1), "{late:?} {early:?}");
+    let broke_off = after(Act::BreakOff);
+    assert!(broke_off.get(Count::BrokeOff) > 5 && broke_off.get(Count::BrokeOff) == broke_off.get(Count::Tempted));
+    let helps = after(Act::Help);
+    assert!(helps.get(Count::Helped) > 0 && helps.get(Count::Helped) == helps.get(Count::Asked), "{helps:?}");
+}
+
+#[test]
+fn the_expert_breaks_fewer_norms_than_the_rule() {
+    let violations = |decider: &Decider| {
+        let mut campus = campus();
+        campus.mount(&Whom::Everybody, decider);
+        campus.run_until(SimTime(3 * DAY));
+        let measures = campus.conduct().counts().measures(25.0 * 3.0);
+        measures.iter().find(|(m, _)| *m == Measure::Violations).unwrap().1.unwrap()
+    };
+    let (rule, expert) = (violations(&Decider::Rule), violations(&Decider::Expert));
+    assert!(expert < 0.4 * rule, "the expert {expert}, the rule {rule}");
+}
+
+#[test]
+fn heads_survive_snapshots_and_threads_and_are_replayed() {
+    let run = |threads| {
+        let mut campus = testing::campus(7, 25, threads);
+        campus.run_until(noon());
+        let twelve = campus.people();
+        assert_eq!(campus.mount(&Whom::Everybody, &head(2, false)), twelve);
+        assert_eq!(campus.mount(&Whom::Everybody, &head(2, false)), 0, "it decides already");
+        campus.run_until(noon().plus(2 * HOUR));
+        assert_eq!(campus.mount(&Whom::Person(AgentId(3)), &Decider::Rule), 1);
+        campus
+    };
+    let mut one = run(1);
+    let mut restored = Campus::restore(one.scenario().clone(), one.map().clone(), one.snapshot(), 1);
+    // A mount that has not been logged yet is not part of a snapshot's log: the restored campus goes on from the tick before.
+    one.run_until(SimTime(DAY));
+    let mut two = run(3);
+    two.run_until(SimTime(DAY));
+    assert_eq!(one.head().hex(), two.head().hex());
+    restored.run_until(SimTime(DAY));
+    assert_eq!(restored.conduct().decider(AgentId(3)), None);
+    assert_eq!(restored.conduct().decider(AgentId(4)), Some("drawn2"));
+    let mut again = campus();
+    let tape = Cassette::default();
+    Replay::new(&tape).with_mounts(one.conduct().history()).run_until(&mut again, SimTime(DAY)).unwrap();
+    assert_eq!(again.head().hex(), one.head().hex());
+}
+
+#[test]
+fn heads_of_another_shape_are_refused_in_words() {
+    let Decider::Head(good) = head(3, true) else { unreachable!() };
+    let mut parts = HeadParts::from((*good).clone());
+    parts.weights.0[0].shape = vec![WIDTH - 1, ACTS];
+    parts.weights.0[0].values.truncate((WIDTH - 1) * ACTS);
+    let error = Mounted::try_from(parts).unwrap_err().to_string();
+    assert!(error.contains(&(WIDTH - 1).to_string()) && error.contains(&WIDTH.to_string()), "{error}");
+    let mut parts = HeadParts::from((*good).clone());
+    parts.weights.0[0].values[5] = f32::NAN;
+    assert!(Mounted::try_from(parts).unwrap_err().to_string().contains("finite"));
+}
+
+#[test]
+fn a_head_that_imitates_the_rule_changes_nothing_but_who_decides() {
+    // Whoever decides, the built-in rule's own dice are the same: what it would have done can be told without disturbing anything.
+    let (scenario, map) = testing::load("first-week", Overrides { seed: Some(5), ..Overrides::default() });
+    let mut campus = Campus::new(scenario, map, 1);
+    campus.mount(&Whom::Group("nobody".to_owned()), &Decider::Expert);
+    campus.keep_decisions(true);
+    campus.run_until(SimTime(DAY));
+    let decisions = campus.take_decisions(true);
+    assert!(decisions.iter().all(|d| d.act == d.rule && Act::ALL.contains(&d.act)));
+}
