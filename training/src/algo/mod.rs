@@ -3,5 +3,4 @@
 pub mod bc;
 pub mod on_policy;
 pub mod ppo;
-pub mod ppo_loss;
 pub mod sac;
