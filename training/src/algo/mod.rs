@@ -1,6 +1,11 @@
 //! The algorithms. Each has a configuration whose defaults are its reference's, and says in its docs which details it has and from where.
 
 pub mod bc;
+pub mod cql;
+pub mod grpo;
+pub mod iql;
+pub mod offline;
+pub mod offline_loss;
 pub mod on_policy;
 pub mod ppo;
 pub mod ppo_loss;
