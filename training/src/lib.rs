@@ -17,6 +17,7 @@ pub mod metrics;
 pub mod nets;
 pub mod norm;
 pub mod optim;
+pub mod parity;
 pub mod plot;
 pub mod replay;
 pub mod rollout;
