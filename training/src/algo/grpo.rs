@@ -12,6 +12,9 @@
 //! * Every batch is gone over `iterations` times (μ), whole; gradients clipped to norm 1 (the Hugging Face trainer's), Adam with PyTorch's constants,
 //!   the learning rate in a line to 0.
 //!
+//! With [`GrpoConfig::memory`] the policy sees what a gated recurrent unit made of all observations of its segment so far: segments must then begin
+//! with an empty memory, as those of [`branch`] do; episodes that follow one another in a segment each begin with one.
+//!
 //! TRL's learning rate of 1e-6 is for language models: [`GrpoConfig::heads`] has one for heads of some thousand weights.
 
 use super::offline::{check_settings, finite_weights};
@@ -22,16 +25,17 @@ use crate::env::{Action, Environment};
 use crate::error::{Error, Result, finite};
 use crate::head::{Head, Scratch};
 use crate::metrics::Metrics;
+use crate::nets::gru::Gru;
 use crate::nets::init::Init;
-use crate::nets::mlp::Activation;
+use crate::nets::mlp::{Activation, MlpShape};
 use crate::nets::params::{Weights, tensor, trained_count, values};
-use crate::nets::policy::{Policy, Taken, check_shape, possible};
+use crate::nets::policy::{Dist, Policy, Taken, check_shape, possible};
 use crate::optim::{Adam, AdamConfig, AdamState};
 use crate::rollout::{Segment, Shape};
 use crate::schedule::Schedule;
 use crate::seed::{Stream, Use, stream};
-use burn::module::AutodiffModule;
-use burn::tensor::Tensor;
+use burn::module::{AutodiffModule, Module};
+use burn::tensor::{Int, Tensor, TensorData};
 use serde::{Deserialize, Serialize};
 
 /// What advantages are divided by.
@@ -88,6 +92,8 @@ pub struct GrpoConfig {
     pub ent_coef: f64,
     /// Gradients are scaled down to this norm.
     pub max_grad_norm: f64,
+    /// Numbers that a recurrent unit before the policy remembers; 0 for none.
+    pub memory: usize,
     /// Widths of hidden layers.
     pub hidden: Vec<usize>,
     /// Their nonlinearity.
@@ -109,6 +115,7 @@ impl Default for GrpoConfig {
             max_length: 256,
             ent_coef: 0.0,
             max_grad_norm: 1.0,
+            memory: 0,
             hidden: vec![64, 64],
             activation: Activation::Tanh,
         }
@@ -204,6 +211,92 @@ pub fn step_weights(lengths: &[usize], aggregation: Aggregation, max_length: usi
     lengths.iter().flat_map(|len| std::iter::repeat_n(weight(*len), *len)).collect()
 }
 
+/// What is trained.
+#[derive(Module, Debug)]
+pub struct GrpoModel<B: Backend> {
+    /// From observations, or from what is remembered, to actions.
+    pub policy: Policy<B>,
+    /// What remembers, where something does; its own head has no layers.
+    pub memory: Option<Gru<B>>,
+}
+
+impl<B: Backend> GrpoModel<B> {
+    fn dist(&self, data: &Seen<B>) -> Dist<B> {
+        let seen = match (&self.memory, &data.sequences) {
+            (Some(memory), Some(all)) => {
+                let [_, rows, _] = all.observations.dims();
+                let empty = Tensor::zeros([rows, memory.width()], &all.observations.device());
+                memory.sequence(all.observations.clone(), all.keep.clone(), empty).0.select(0, all.steps.clone())
+            }
+            _ => data.observations.clone(),
+        };
+        self.policy.dist(seen, data.possible.clone())
+    }
+
+    /// The weights of a head that acts as this.
+    fn weights(&self) -> Weights {
+        let policy = self.policy.weights();
+        let Some(memory) = &self.memory else {
+            return policy;
+        };
+        let (stds, layers): (Vec<_>, Vec<_>) = policy.0.into_iter().partition(|named| named.name == "log_std");
+        let mut all = Weights::of(memory);
+        all.0.extend(Weights(layers).under("head").0);
+        all.0.extend(stds);
+        all
+    }
+}
+
+/// What a batch's actors saw, on the device.
+struct Seen<B: Backend> {
+    observations: Tensor<B, 2>,
+    possible: Option<Tensor<B, 2>>,
+    sequences: Option<Sequences<B>>,
+}
+
+/// Segments side by side, the shorter ones filled up with zeros.
+struct Sequences<B: Backend> {
+    /// `[longest, segments, width]`.
+    observations: Tensor<B, 3>,
+    /// 0 where an episode begins and 1 elsewhere, `[longest, segments]`.
+    keep: Tensor<B, 2>,
+    /// Where each step of the batch stands among the outputs, `[steps]`.
+    steps: Tensor<B, 1, Int>,
+}
+
+impl<B: Backend> Seen<B> {
+    fn of(segments: &[Segment], batch: &Batch, shape: &Shape, memory: bool, device: &Device<B>) -> Self {
+        Seen {
+            observations: tensor(batch.observations.clone(), [batch.len(), shape.observation], device),
+            possible: possible(batch, shape, device),
+            sequences: memory.then(|| Sequences::of(segments, shape.observation, device)),
+        }
+    }
+}
+
+impl<B: Backend> Sequences<B> {
+    fn of(segments: &[Segment], width: usize, device: &Device<B>) -> Self {
+        let (rows, longest) = (segments.len(), segments.iter().map(Segment::len).max().unwrap_or(0));
+        let (mut observations, mut keep) = (vec![0.0; longest * rows * width], vec![0.0; longest * rows]);
+        let mut steps = Vec::new();
+        for (row, segment) in segments.iter().enumerate() {
+            for (t, seen) in segment.observations.chunks(width).enumerate() {
+                let at = t * rows + row;
+                observations[at * width..(at + 1) * width].copy_from_slice(seen);
+                let began = t == 0 || segment.terminated[t - 1] || segment.truncated[t - 1];
+                keep[at] = f32::from(u8::from(!began));
+                steps.push(at as i32);
+            }
+        }
+        let count = steps.len();
+        Sequences {
+            observations: tensor(observations, [longest, rows, width], device),
+            keep: tensor(keep, [longest, rows], device),
+            steps: Tensor::from_data(TensorData::new(steps, [count]), device),
+        }
+    }
+}
+
 /// A learner.
 #[derive(Clone, Debug)]
 pub struct Grpo<B: AutodiffBackend> {
@@ -212,9 +305,9 @@ pub struct Grpo<B: AutodiffBackend> {
     /// Widths and actions.
     pub shape: Shape,
     /// What is trained.
-    pub policy: Policy<B>,
+    pub model: GrpoModel<B>,
     /// What it is held near to where β is not 0: the policy with which training began.
-    reference: Policy<B::InnerBackend>,
+    reference: GrpoModel<B::InnerBackend>,
     adam: Adam<B>,
     state: State,
     device: Device<B>,
@@ -239,8 +332,7 @@ const REPORTED: [&str; 7] = [
 
 /// A batch on the device.
 struct Prepared<B: AutodiffBackend> {
-    observations: Tensor<B, 2>,
-    possible: Option<Tensor<B, 2>>,
+    seen: Seen<B>,
     taken: Taken<B>,
     old: Tensor<B, 1>,
     reference: Option<Tensor<B, 1>>,
@@ -257,19 +349,32 @@ impl<B: AutodiffBackend> Grpo<B> {
         check_shape(&shape, &config.hidden)?;
         let init = (Init::Orthogonal(2.0_f32.sqrt()), Init::Orthogonal(0.01));
         let mut dice = stream(seed, Use::Init, 0);
-        let policy = Policy::new(&mut dice, &shape, &config.hidden, config.activation, init, &device);
-        Grpo::from_policy(config, shape, policy, device)
+        let (width, activation) = (config.memory, config.activation);
+        let memory = (width > 0).then(|| {
+            let none = MlpShape { widths: vec![width], activation };
+            Gru::new(&mut dice, shape.observation, width, &none, Init::Zero, &device)
+        });
+        let sees = if width > 0 { Shape { observation: width, ..shape.clone() } } else { shape.clone() };
+        let policy = Policy::new(&mut dice, &sees, &config.hidden, activation, init, &device);
+        Grpo::with(config, shape, GrpoModel { policy, memory }, device)
     }
 
-    /// A learner that goes on with a policy, which is also its reference. Only the adapter trains where there is one.
+    /// A learner that goes on with a policy without memory, which is also its reference. Only the adapter trains where there is one.
     ///
     /// # Errors
-    /// Where settings cannot be.
+    /// Where settings cannot be, or ask for a memory.
     pub fn from_policy(config: GrpoConfig, shape: Shape, policy: Policy<B>, device: Device<B>) -> Result<Self> {
+        if config.memory > 0 {
+            return Err(Error::config("memory", config.memory, "0, for a policy that has none"));
+        }
+        Grpo::with(config, shape, GrpoModel { policy, memory: None }, device)
+    }
+
+    fn with(config: GrpoConfig, shape: Shape, model: GrpoModel<B>, device: Device<B>) -> Result<Self> {
         config.check()?;
-        let reference = policy.valid();
+        let reference = model.valid();
         let state = State { updates: 0, steps: 0 };
-        Ok(Grpo { config, shape, policy, reference, adam: Adam::new(AdamConfig::default()), state, device })
+        Ok(Grpo { config, shape, model, reference, adam: Adam::new(AdamConfig::default()), state, device })
     }
 
     /// Updates made.
@@ -287,7 +392,7 @@ impl<B: AutodiffBackend> Grpo<B> {
     /// # Errors
     /// Where the policy does not fit the shape.
     pub fn head(&self) -> Result<Head> {
-        self.policy.head(&self.shape, None)
+        Head::new(&self.model.weights(), self.config.activation, &self.shape, None)
     }
 
     /// Learns from segments that the current policy collected, each with its group. `progress` is the share of the whole training that is done.
@@ -302,7 +407,7 @@ impl<B: AutodiffBackend> Grpo<B> {
         if batch.log_probs.is_empty() {
             return Err(Error::data("log_probs", "none", "one a step: GRPO learns from what its own policy did"));
         }
-        let before = (self.policy.clone(), self.adam.clone());
+        let before = (self.model.clone(), self.adam.clone());
         let rewards: Vec<f32> = segments.iter().map(|segment| segment.rewards.iter().sum()).collect();
         let groups: Vec<u32> = segments.iter().map(|segment| segment.group).collect();
         let (advantages, same) = group_advantages(&rewards, &groups, self.config.scale_rewards);
@@ -322,7 +427,7 @@ impl<B: AutodiffBackend> Grpo<B> {
                 Ok(metrics)
             }
             Err(problem) => {
-                (self.policy, self.adam) = before;
+                (self.model, self.adam) = before;
                 Err(problem)
             }
         }
@@ -334,14 +439,11 @@ impl<B: AutodiffBackend> Grpo<B> {
         let each = lengths.iter().zip(advantages).flat_map(|(len, a)| std::iter::repeat_n(*a, *len)).collect();
         let weights = step_weights(&lengths, self.config.aggregation, self.config.max_length);
         let reference = (self.config.beta != 0.0).then(|| {
-            let observations = tensor(batch.observations.clone(), [len, self.shape.observation], device);
-            let taken = Taken::of(batch, &self.shape, device);
-            let dist = self.reference.dist(observations, possible(batch, &self.shape, device));
-            Tensor::from_inner(dist.log_prob(taken))
+            let seen = Seen::of(segments, batch, &self.shape, self.model.memory.is_some(), device);
+            Tensor::from_inner(self.reference.dist(&seen).log_prob(Taken::of(batch, &self.shape, device)))
         });
         Prepared {
-            observations: tensor(batch.observations.clone(), [len, self.shape.observation], device),
-            possible: possible(batch, &self.shape, device),
+            seen: Seen::of(segments, batch, &self.shape, self.model.memory.is_some(), device),
             taken: Taken::of(batch, &self.shape, device),
             old: tensor(batch.log_probs.clone(), [len], device),
             reference,
@@ -357,7 +459,7 @@ impl<B: AutodiffBackend> Grpo<B> {
         for (i, row) in table.chunks(REPORTED.len()).enumerate() {
             finite(first + i as u64, REPORTED.iter().copied().zip(row.iter().copied()))?;
         }
-        finite_weights(self.adam.steps(), &Weights::of(&self.policy))?;
+        finite_weights(self.adam.steps(), &Weights::of(&self.model))?;
         let mut metrics = Metrics::new();
         for (i, name) in REPORTED.iter().enumerate() {
             let mean = table.iter().skip(i).step_by(REPORTED.len()).sum::<f32>() / self.config.iterations as f32;
@@ -369,7 +471,7 @@ impl<B: AutodiffBackend> Grpo<B> {
     /// One gradient step on the whole batch; gives what it reports.
     fn iteration(&mut self, data: &Prepared<B>, rate: f64) -> Tensor<B::InnerBackend, 1> {
         let config = &self.config;
-        let dist = self.policy.dist(data.observations.clone(), data.possible.clone());
+        let dist = self.model.dist(&data.seen);
         let log_prob = dist.log_prob(data.taken.clone());
         let log_ratio = log_prob.clone() - data.old.clone();
         let ratio = log_ratio.clone().exp();
@@ -384,12 +486,12 @@ impl<B: AutodiffBackend> Grpo<B> {
         let whole =
             if config.ent_coef == 0.0 { loss.clone() } else { loss.clone() - entropy.clone() * config.ent_coef };
         let gradients = whole.backward();
-        let (policy, norm) = self.adam.step(self.policy.clone(), &gradients, rate, Some(config.max_grad_norm));
+        let (model, norm) = self.adam.step(self.model.clone(), &gradients, rate, Some(config.max_grad_norm));
         let (ratio, advantages) = (ratio.inner(), data.advantages.clone().inner());
         let low =
             ratio.clone().lower_elem(1.0 - config.epsilon_low).float() * advantages.clone().lower_elem(0.0).float();
         let high = ratio.clone().greater_elem(1.0 + config.epsilon_high).float() * advantages.greater_elem(0.0).float();
-        self.policy = policy;
+        self.model = model;
         let moved = (ratio - 1.0 - log_ratio.inner()).mean();
         let zero = || Tensor::zeros([1], &self.device);
         let kl = near.map_or_else(zero, |kl| kl.inner().mean());
@@ -402,11 +504,11 @@ impl<B: AutodiffBackend> Grpo<B> {
     /// # Errors
     /// Where it cannot be put in JSON.
     pub fn checkpoint(&self) -> Result<Checkpoint> {
-        let adapter = self.policy.adapter.as_ref().map(crate::nets::lora::Lora::config);
+        let adapter = self.model.policy.adapter.as_ref().map(crate::nets::lora::Lora::config);
         let saved = Saved { learner: self.state.clone(), adam_steps: self.adam.steps(), adapter };
         Ok(Checkpoint::new("grpo", &self.shape, &self.config, &saved)?
-            .with("policy", self.policy.weights())
-            .with("model", Weights::of(&self.policy))
+            .with("policy", self.model.weights())
+            .with("model", Weights::of(&self.model))
             .with("reference", Weights::of(&self.reference))
             .with("optimizer", self.adam.state().weights()))
     }
@@ -420,12 +522,12 @@ impl<B: AutodiffBackend> Grpo<B> {
         let saved: Saved = checkpoint.state()?;
         let mut grpo = Grpo::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         if let Some(config) = saved.adapter {
-            grpo.policy = grpo.policy.adapted(&mut stream(0, Use::Init, 0), config, &grpo.device)?;
+            grpo.model.policy = grpo.model.policy.adapted(&mut stream(0, Use::Init, 0), config, &grpo.device)?;
         }
-        grpo.reference = checkpoint.weights("reference")?.into_module(grpo.policy.valid(), &grpo.device)?;
-        grpo.policy = checkpoint.weights("model")?.into_module(grpo.policy, &grpo.device)?;
+        grpo.reference = checkpoint.weights("reference")?.into_module(grpo.model.valid(), &grpo.device)?;
+        grpo.model = checkpoint.weights("model")?.into_module(grpo.model, &grpo.device)?;
         let state = AdamState::from_weights(checkpoint.weights("optimizer")?, saved.adam_steps)?;
-        grpo.adam.restore(&state, trained_count(&grpo.policy), &grpo.device)?;
+        grpo.adam.restore(&state, trained_count(&grpo.model), &grpo.device)?;
         grpo.state = saved.learner;
         Ok(grpo)
     }
@@ -567,11 +669,46 @@ mod tests {
         let mut resumed = Grpo::<CpuGrad>::resume(&Checkpoint::load(dir.path().join("c")).unwrap(), cpu()).unwrap();
         let last = train(&mut whole, 60..120);
         assert_eq!(train(&mut resumed, 60..120), last);
-        assert_eq!(Weights::of(&whole.policy).checksum(), Weights::of(&resumed.policy).checksum());
+        assert_eq!(Weights::of(&whole.model).checksum(), Weights::of(&resumed.model).checksum());
         let mut scratch = Scratch::default();
         whole.head().unwrap().probs(&[1.0], Mask::all(10), &mut [], &mut scratch);
         assert!(scratch.probs[envs::ocean::Bandit::ARM] > 0.9, "{:?}", scratch.probs);
         assert!(last.get("entropy") < first.get("entropy") && last.get("kl").unwrap() > 0.1, "{last:?}");
+    }
+
+    /// What the learner says of a batch is what its head said when it acted, with a memory too; and the memory comes back from a checkpoint.
+    #[test]
+    fn a_memory_is_the_same_in_acting_and_in_learning() {
+        let config = GrpoConfig { memory: 6, learning_rate: 1e-6, iterations: 1, ..GrpoConfig::heads() };
+        let shape = Shape { observation: 1, state: 0, actions: ActionSpace::Discrete(2) };
+        let mut grpo = Grpo::<CpuGrad>::new(config, shape.clone(), 1, cpu()).unwrap();
+        let head = grpo.head().unwrap();
+        assert_eq!(head.state_width(), 6);
+        let mut environment = envs::make("ocean/Memory").unwrap();
+        let situation = |i| Situation { began: stream(i, Use::Environment, 0), done: Vec::new() };
+        let mut segments: Vec<Segment> =
+            (0..4).flat_map(|i| branch(environment.as_mut(), &head, &situation(i), (2, 5), i as u32, (i, 0))).collect();
+        // Of different lengths, and two episodes one after the other.
+        let cut = branch(environment.as_mut(), &head, &situation(9), (1, 3), 7, (9, 0));
+        segments.extend(cut);
+        let second = segments[1].clone();
+        let first = &mut segments[0];
+        first.observations.extend(second.observations);
+        first.masks.extend(second.masks);
+        first.actions.extend(second.actions);
+        first.log_probs.extend(second.log_probs);
+        first.rewards.extend(second.rewards);
+        first.terminated.extend(second.terminated);
+        first.truncated.extend(second.truncated);
+        let batch = Batch::of(&segments, &shape).unwrap();
+        let seen = Seen::of(&segments, &batch, &shape, true, &cpu());
+        let said = values(&grpo.model.dist(&seen).log_prob(Taken::of(&batch, &shape, &cpu())));
+        close(&said, &batch.log_probs);
+        let resumed = Grpo::<CpuGrad>::resume(&grpo.checkpoint().unwrap(), cpu()).unwrap();
+        assert_eq!(resumed.head().unwrap().checksum(), head.checksum());
+        grpo.update(&segments, 0.0).unwrap();
+        let policy = grpo.model.policy.clone();
+        assert!(Grpo::<CpuGrad>::from_policy(grpo.config.clone(), shape, policy, cpu()).is_err());
     }
 
     #[test]
@@ -595,14 +732,14 @@ mod tests {
 
     #[test]
     fn only_the_adapter_trains_and_what_cannot_be_is_refused() {
-        let base = Grpo::<CpuGrad>::new(GrpoConfig::heads(), shape(), 1, cpu()).unwrap().policy;
+        let base = Grpo::<CpuGrad>::new(GrpoConfig::heads(), shape(), 1, cpu()).unwrap().model.policy;
         let frozen = Weights::of(&base.base).checksum();
         let adapted = base.adapted(&mut stream(2, Use::Init, 0), LoraConfig::default(), &cpu()).unwrap();
         let mut grpo = Grpo::<CpuGrad>::from_policy(GrpoConfig::heads(), shape(), adapted, cpu()).unwrap();
         let before = grpo.head().unwrap().checksum();
         let segments = pulls(&grpo.head().unwrap(), 1);
         grpo.update(&segments, 0.0).unwrap();
-        assert_eq!(Weights::of(&grpo.policy.base).checksum(), frozen);
+        assert_eq!(Weights::of(&grpo.model.policy.base).checksum(), frozen);
         assert_ne!(grpo.head().unwrap().checksum(), before);
         assert!(Grpo::<CpuGrad>::resume(&grpo.checkpoint().unwrap(), cpu()).is_ok());
         assert!(grpo.update(&[], 0.0).is_err());

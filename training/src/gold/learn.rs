@@ -4,7 +4,7 @@ use super::offline::lake_value;
 use super::{Entry, Long, Run, Teller, Verdict, show, shown};
 use crate::algo::bc::{Bc, BcConfig};
 use crate::algo::grpo::{Grpo, GrpoConfig, Situation, branch};
-use crate::algo::on_policy::{Collector, Episode, OwnReward, PpoTrainer};
+use crate::algo::on_policy::{Collector, Episode, OwnReward, PpoTrainer, evaluate, shape};
 use crate::algo::ppo::PpoConfig;
 use crate::algo::sac::{Sac, SacConfig};
 use crate::backend::{CpuGrad, cpu};
@@ -36,7 +36,13 @@ pub(super) fn entries() -> Vec<Entry> {
         ),
         ocean("ocean/Bandit", 20_000, 0.9),
         ocean("ocean/Multiagent", 20_000, 0.9),
-        ocean("ocean/Spaces", 120_000, 0.9),
+        ocean("ocean/Spaces", 60_000, 0.9),
+        Entry::quick(
+            "ocean/Memory",
+            "score ≥ 0.9 (chance 0.25)",
+            "PufferLib ocean (score ≥ .9 within a minute); GRPO with a GRU of 16, sampled actions in fresh episodes",
+            memory,
+        ),
         Entry::quick(
             "ocean/Stochastic",
             "score ≥ 0.99, action 0 with probability 0.7 ± 0.1 (score ≥ .9 of the source has even a coin)",
@@ -150,7 +156,7 @@ fn train(name: &'static str, config: PpoConfig, steps: u64, seed: u64, teller: &
         }
     }
     let value = last.mean().ok_or_else(|| Error::data(name, "no episode that ended", "at least one"))?;
-    Ok((Run { value, more: Vec::new(), curve }, trainer.ppo.head()?))
+    Ok((Run { value, curve, ..Run::default() }, trainer.ppo.head()?))
 }
 
 fn ppo(name: &'static str, config: PpoConfig, steps: u64, seed: u64, teller: &Teller<'_>) -> Result<Run> {
@@ -208,6 +214,37 @@ fn grpo_bandit(teller: &Teller<'_>) -> Result<Verdict> {
     grpo.head()?.probs(&[1.0], Mask::all(10), &mut [], &mut scratch);
     let right = scratch.probs[Bandit::ARM];
     Ok(Verdict::new(right >= 0.9, format!("{right:.4}")))
+}
+
+/// Each group is one episode's digits, repeated by eight rollouts.
+fn memory(teller: &Teller<'_>) -> Result<Verdict> {
+    const ROUNDS: u64 = 150;
+    let factory = factory("ocean/Memory")?;
+    let mut environment = factory(0);
+    let shape = shape(environment.spec());
+    let config = GrpoConfig { memory: 16, hidden: vec![32], learning_rate: 5e-3, ..GrpoConfig::heads() };
+    let mut grpo = Grpo::<CpuGrad>::new(config, shape, 1, cpu())?;
+    let groups = 16_u64;
+    for round in 0..ROUNDS {
+        let (head, size) = (grpo.head()?, grpo.config.group_size);
+        let segments: Vec<Segment> = (0..groups)
+            .flat_map(|group| {
+                let index = round * groups + group;
+                let situation = Situation { began: stream(1, Use::Environment, index), done: Vec::new() };
+                let streams = (1, index * size as u64);
+                branch(environment.as_mut(), &head, &situation, (size, 5), group as u32, streams)
+            })
+            .collect();
+        let metrics = grpo.update(&segments, round as f64 / ROUNDS as f64)?;
+        if !teller.tell(round + 1, ROUNDS, metrics.get("reward")) {
+            break;
+        }
+    }
+    let (_, episodes) = evaluate(environment.as_mut(), &grpo.head()?, false, 200, 1);
+    let mut found = Last::new(200);
+    found.push(&episodes);
+    let score = found.mean().unwrap_or(0.0);
+    Ok(Verdict::new(score >= 0.9, show(score)))
 }
 
 /// The quadrant of two numbers; where that action is impossible, action 0.
@@ -277,8 +314,8 @@ fn sac(seed: u64, teller: &Teller<'_>) -> Result<Run> {
             }
         }
     }
-    let (_, episodes) = crate::algo::on_policy::evaluate(factory(0).as_mut(), &sac.head()?, true, 20, 1000 + seed);
+    let (_, episodes) = evaluate(factory(0).as_mut(), &sac.head()?, true, 20, 1000 + seed);
     let mut found = Last::new(20);
     found.push(&episodes);
-    Ok(Run { value: found.mean().unwrap_or(0.0), more: Vec::new(), curve })
+    Ok(Run { value: found.mean().unwrap_or(0.0), curve, ..Run::default() })
 }

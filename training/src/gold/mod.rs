@@ -11,7 +11,7 @@ pub mod vectors;
 mod worlds;
 
 use crate::error::{Error, Result};
-use crate::plot::Series;
+use crate::plot::{Map, Series};
 use crate::seed::{Use, stream};
 use crate::stats::{self, Bootstrap, Interval};
 use rayon::prelude::*;
@@ -59,6 +59,9 @@ pub struct Check {
     /// Learning curves, one a seed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub curves: Vec<Series>,
+    /// Named maps, of the first seed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub maps: Vec<(String, Map)>,
 }
 
 /// What is told while checks run.
@@ -124,6 +127,8 @@ pub(crate) struct Run {
     pub more: Vec<(String, f64)>,
     /// How it got there: steps and value.
     pub curve: Vec<(f64, f64)>,
+    /// What is to be drawn.
+    pub maps: Vec<(String, Map)>,
 }
 
 /// What is said of a check's numbers.
@@ -302,6 +307,7 @@ fn several<'a>(
             band: Vec::new(),
         })
         .collect();
+    check.maps = runs.first().map(|run| run.maps.clone()).unwrap_or_default();
     let names = runs.first().map(|run| run.more.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>());
     for (i, name) in names.unwrap_or_default().into_iter().enumerate() {
         let column: Vec<f64> = runs.iter().filter_map(|run| run.more.get(i).map(|(_, value)| *value)).collect();
@@ -395,7 +401,12 @@ mod tests {
                     if fail {
                         return Err(Error::data("x", 1, "y"));
                     }
-                    Ok(Run { value: seed as f64, more: vec![("other".into(), 1.0)], curve: vec![(0.0, 1.0)] })
+                    Ok(Run {
+                        value: seed as f64,
+                        more: vec![("other".into(), 1.0)],
+                        curve: vec![(0.0, 1.0)],
+                        ..Run::default()
+                    })
                 }),
                 judge: Box::new(|runs, mean, _| Verdict::new(runs.len() == 3, show(mean.estimate))),
             };

@@ -232,7 +232,7 @@ fn lake_iql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> 
             break;
         }
     }
-    Ok(Run { value: lake_value(name, &iql.head()?)?, more: Vec::new(), curve })
+    Ok(Run { value: lake_value(name, &iql.head()?)?, curve, ..Run::default() })
 }
 
 fn lake_cql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> Result<Run> {
@@ -244,8 +244,7 @@ fn lake_cql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> 
         // Everything is shown evenly: there is nothing to be conservative about, and a full weight would drown rewards of 1 in 100 steps.
         alpha: 1e-3,
         learning_rate: 1e-3,
-        target_every: 50,
-        gamma: 0.999,
+        target_every: 10,
         hidden: vec![64],
         ..CqlConfig::default()
     };
@@ -260,7 +259,7 @@ fn lake_cql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> 
             break;
         }
     }
-    Ok(Run { value: lake_value(name, &cql.head()?)?, more: Vec::new(), curve })
+    Ok(Run { value: lake_value(name, &cql.head()?)?, curve, ..Run::default() })
 }
 
 fn lake_entry(name: &'static str, run: impl Fn(u64, &Teller<'_>) -> Result<Run> + Send + Sync + 'static) -> Entry {

@@ -3,12 +3,12 @@
 use super::{Check, Speed, show, shown};
 use crate::checkpoint::{read_json, write_json};
 use crate::error::{Error, Result};
-use crate::plot::{Labels, curves, save};
+use crate::plot::{Labels, curves, map, save};
 use std::fmt::Write;
 use std::path::Path;
 
 /// Puts new results in the place of old ones of the same name in `results.json` of a directory, which is made where it is not there, and gives all.
-/// Curves are left out of the file: they are drawn.
+/// Curves and maps are left out of the file: they are drawn.
 ///
 /// # Errors
 /// Where the file is there and holds something else, or cannot be written.
@@ -16,7 +16,7 @@ pub fn keep(directory: &Path, fresh: &[Check]) -> Result<Vec<Check>> {
     let path = directory.join("results.json");
     let mut all: Vec<Check> = if path.exists() { read_json(&path, "results of gold checks")? } else { Vec::new() };
     for check in fresh {
-        let check = Check { curves: Vec::new(), ..check.clone() };
+        let check = Check { curves: Vec::new(), maps: Vec::new(), ..check.clone() };
         match all.iter_mut().find(|old| old.name == check.name) {
             Some(old) => *old = check,
             None => all.push(check),
@@ -27,21 +27,27 @@ pub fn keep(directory: &Path, fresh: &[Check]) -> Result<Vec<Check>> {
     Ok(all)
 }
 
-/// Draws the learning curves of checks that have some, as `NAME.svg` in a directory; gives the names of the files.
+/// Draws the learning curves and maps of checks that have some, as `NAME.svg` and `NAME-MAP.svg` in a directory; gives the names of the files.
 ///
 /// # Errors
 /// Where one cannot be drawn or written.
 pub fn draw(directory: &Path, checks: &[Check]) -> Result<Vec<String>> {
     std::fs::create_dir_all(directory).map_err(|e| Error::io(directory, e))?;
     let mut files = Vec::new();
-    for check in checks.iter().filter(|check| !check.curves.is_empty()) {
-        let labels = Labels::new(&check.name, "steps", "value");
-        let problem = |e: crate::plot::PlotError| Error::data("plot", e, "learning curves");
-        let file = file_name(&check.name);
-        save(&directory.join(&file), &curves(&labels, &check.curves).map_err(problem)?).map_err(problem)?;
-        files.push(file);
+    let problem = |e: crate::plot::PlotError| Error::data("plot", e, "numbers that can be drawn");
+    for check in checks {
+        if !check.curves.is_empty() {
+            let labels = Labels::new(&check.name, "steps", "value");
+            files.push((file_name(&check.name), curves(&labels, &check.curves).map_err(problem)?));
+        }
+        for (name, drawn) in &check.maps {
+            let name = format!("{}, {name}", check.name);
+            let labels = Labels::new(&name, "state", "action");
+            files.push((file_name(&name), map(&labels, drawn).map_err(problem)?));
+        }
     }
-    Ok(files)
+    files.iter().try_for_each(|(file, svg)| save(&directory.join(file), svg)).map_err(problem)?;
+    Ok(files.into_iter().map(|(file, _)| file).collect())
 }
 
 /// The file of a check's curves.
