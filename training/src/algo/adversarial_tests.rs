@@ -268,16 +268,11 @@ fn bad_demonstrations_and_horizons_are_refused() {
 
     // An environment that ends early, and one that says it does not.
     let (segments, shape) = shown("CartPole-v1", 2);
-    let mut adversarial =
-        Adversarial::new::<CpuGrad>(quick(discs()[0].clone()), shape, &segments, 1, cpu()).unwrap();
-    let trained = train_adversarial::<CpuGrad>(
-        &factory("CartPole-v1"),
-        ppo(),
-        &mut adversarial,
-        (1, 256),
-        cpu(),
-        &mut |_, _| true,
-    );
+    let mut adversarial = Adversarial::new::<CpuGrad>(quick(discs()[0].clone()), shape, &segments, 1, cpu()).unwrap();
+    let trained =
+        train_adversarial::<CpuGrad>(&factory("CartPole-v1"), ppo(), &mut adversarial, (1, 256), cpu(), &mut |_, _| {
+            true
+        });
     let said = trained.err().unwrap().to_string();
     assert!(said.contains("allow_variable_horizon") && said.contains("CartPole-v1"), "{said}");
     let mut adversarial = with(quick(discs()[0].clone()), &[walked(64, 8)]);
@@ -287,10 +282,8 @@ fn bad_demonstrations_and_horizons_are_refused() {
     adversarial.before_update(&mut good).unwrap();
     let said = adversarial.before_update(&mut [walked(7, 7)]).unwrap_err().to_string();
     assert!(said.contains("one of 7 steps after one of 8"), "{said}");
-    let mut allowed = with(
-        AdversarialConfig { allow_variable_horizon: true, ..quick(discs()[0].clone()) },
-        &[walked(64, 8)],
-    );
+    let mut allowed =
+        with(AdversarialConfig { allow_variable_horizon: true, ..quick(discs()[0].clone()) }, &[walked(64, 8)]);
     allowed.before_update(&mut [walked(20, 8), walked(20, 5)]).unwrap();
 }
 

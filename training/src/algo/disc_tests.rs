@@ -1,7 +1,7 @@
 //! Every discriminator by itself: published numbers, gradients, noise, and bad input.
 
-use super::airl::{Airl, AirlConfig};
 use super::adversarial_map::{line, reward_map};
+use super::airl::{Airl, AirlConfig};
 use super::disc::{DiscConfig, Discriminator, InputScale, NextRows, RewardKind, Rows, rewards, softplus};
 use super::disc_core::statistics;
 use super::drail::{Drail, DrailConfig, Sampling, StepDraw, probability};
@@ -413,7 +413,8 @@ fn a_map_of_the_sine() {
         }
         reward_map(disc, line(0.0, 1.0, 40), line(-1.5, 1.5, 31), 4, &mut dice).unwrap()
     };
-    let drail = DrailConfig { label_dim: 1, num_units: 64, sampling: Sampling::Paired, samples: 2, ..DrailConfig::default() };
+    let drail =
+        DrailConfig { label_dim: 1, num_units: 64, sampling: Sampling::Paired, samples: 2, ..DrailConfig::default() };
     let mut drail = Drail::<CpuGrad>::new(drail, continuous(), 1, cpu()).unwrap();
     let mut gail = Gail::<CpuGrad>::new(GailConfig::drail_baseline(), continuous(), 1, cpu()).unwrap();
     let (drail, gail) = (map(&mut drail), map(&mut gail));
