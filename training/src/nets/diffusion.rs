@@ -74,9 +74,11 @@ impl<B: Backend> Denoiser<B> {
 
     /// `[rows, input]` and each row's step to `[rows, output]`.
     pub fn forward(&self, x: Tensor<B, 2>, steps: Tensor<B, 1, Int>) -> Tensor<B, 2> {
-        let hidden = self.layers.iter().zip(&self.steps).fold(x, |x, (layer, table)| {
-            activation::relu(layer.forward(x) + table.val().select(0, steps.clone()))
-        });
+        let hidden = self
+            .layers
+            .iter()
+            .zip(&self.steps)
+            .fold(x, |x, (layer, table)| activation::relu(layer.forward(x) + table.val().select(0, steps.clone())));
         self.last.forward(hidden)
     }
 }
