@@ -3,6 +3,7 @@
 use crate::batch::{Batch, check, rows};
 use crate::env::{ActionSpace, Mask};
 use crate::error::{Error, Result};
+use crate::nets::params::{Named, Weights};
 use crate::rollout::{Segment, Shape};
 use crate::seed::Stream;
 
@@ -143,6 +144,77 @@ impl Replay {
     /// What is held. Oldest first until the buffer is full.
     pub fn all(&self) -> &Transitions {
         &self.held
+    }
+
+    /// Where the next transition goes.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// All that is held as named tensors, for a checkpoint. Masks are four columns of 16 bits, which `f32` holds exactly, and so it does actions.
+    pub fn weights(&self) -> Weights {
+        let len = self.len();
+        let named = |name: &str, values: Vec<f32>| {
+            let width = values.len().checked_div(len).unwrap_or(0);
+            Named { name: name.to_owned(), shape: vec![len, width], values }
+        };
+        let bits = |masks: &[Mask]| {
+            masks.iter().flat_map(|mask| [0, 16, 32, 48].map(|at| (mask.0 >> at & 0xFFFF) as f32)).collect::<Vec<f32>>()
+        };
+        let Transitions { now, next_observations, next_masks, terminated } = &self.held;
+        Weights(vec![
+            named("observations", now.observations.clone()),
+            named("states", now.states.clone()),
+            named("masks", bits(&now.masks)),
+            named("actions", now.actions.iter().map(|a| *a as f32).collect()),
+            named("moves", now.moves.clone()),
+            named("rewards", now.rewards.clone()),
+            named("next_observations", next_observations.clone()),
+            named("next_masks", bits(next_masks)),
+            named("terminated", terminated.clone()),
+        ])
+    }
+
+    /// From [`Replay::weights`].
+    ///
+    /// # Errors
+    /// Where a tensor is missing or of another length, or there are more transitions than `capacity`.
+    pub fn from_weights(weights: &Weights, shape: Shape, capacity: usize, at: usize) -> Result<Self> {
+        let len = weights.get("rewards").map_or(0, |named| named.values.len());
+        let discrete = matches!(shape.actions, ActionSpace::Discrete(_));
+        let get = |name: &str, width: usize| match weights.get(name) {
+            Some(named) if named.values.len() == len * width => Ok(named.values.clone()),
+            Some(named) => Err(Error::shape(format!("replay, {name}"), named.values.len(), len * width)),
+            None => Err(Error::shape(format!("replay, {name}"), "no such tensor", format!("{len} rows"))),
+        };
+        if len > capacity || at >= capacity {
+            return Err(Error::shape("replay", format!("{len} transitions, the next at {at}"), capacity));
+        }
+        let masks = |name: &str| {
+            let all = get(name, if discrete { 4 } else { 0 })?;
+            let join = |parts: &[f32; 4]| {
+                Mask(parts.iter().zip([0, 16, 32, 48]).fold(0, |mask, (part, at)| mask | (*part as u64 & 0xFFFF) << at))
+            };
+            Ok(all.as_chunks::<4>().0.iter().map(join).collect::<Vec<Mask>>())
+        };
+        let width = shape.actions.width();
+        let actions: Vec<u32> = get("actions", usize::from(discrete))?.into_iter().map(|a| a as u32).collect();
+        if let Some(action) = actions.iter().find(|action| **action as usize >= width) {
+            return Err(Error::shape("replay, actions", action, format!("below {width}")));
+        }
+        let now = Batch {
+            observations: get("observations", shape.observation)?,
+            states: get("states", shape.state)?,
+            masks: masks("masks")?,
+            actions,
+            moves: get("moves", if discrete { 0 } else { width })?,
+            log_probs: Vec::new(),
+            rewards: get("rewards", 1)?,
+        };
+        let next_observations = get("next_observations", shape.observation)?;
+        let held =
+            Transitions { now, next_observations, next_masks: masks("next_masks")?, terminated: get("terminated", 1)? };
+        Ok(Replay { shape, capacity, at, held })
     }
 
     /// The number of transitions held.

@@ -14,4 +14,4 @@ pub mod drail;
 pub mod gail;
 pub mod on_policy;
 pub mod ppo;
-pub mod ppo_loss;
+pub mod sac;
