@@ -28,7 +28,7 @@ pub(super) fn vectors<B: AutodiffBackend>() -> Vec<Vector<B>> {
     const IMITATION: &str = "imitation gail.py, worked out";
     const DRAIL: &str = "arXiv 2405.16194, worked out";
     let logits = [-5.0, -1.0, 0.0, 1.0, 5.0];
-    let soft = [0.006_715_3, 0.313_261_7, 0.693_147_2, 1.313_261_7, 5.006_715_3];
+    let soft = [0.006_715_3, 0.313_261_7, std::f32::consts::LN_2, 1.313_261_7, 5.006_715_3];
     vec![
         Vector::new("vectors/gail reward", IMITATION, &soft, |_| {
             Ok(RewardKind::Imitation.all(vec![-5.0, -1.0, 0.0, 1.0, 5.0], 0.0))
