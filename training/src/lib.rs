@@ -26,3 +26,4 @@ pub mod schedule;
 pub mod seed;
 pub mod stats;
 pub mod tabular;
+pub mod tanh;

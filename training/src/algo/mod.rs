@@ -19,5 +19,4 @@ pub mod offline;
 pub mod offline_loss;
 pub mod on_policy;
 pub mod ppo;
-pub mod ppo_loss;
 pub mod sac;

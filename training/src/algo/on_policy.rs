@@ -49,7 +49,6 @@ pub struct SlotState {
     began: Stream,
     done: Vec<Action>,
     act: Stream,
-    memory: Vec<f32>,
 }
 
 /// Environments side by side, which go on from one rollout to the next.
@@ -68,7 +67,7 @@ impl Collector {
         let new = |i: usize| {
             let dice = stream(seed, Use::Environment, i as u64);
             let act = stream(seed, Use::Act, i as u64);
-            let state = SlotState { began: dice, done: Vec::new(), act, memory: Vec::new() };
+            let state = SlotState { began: dice, done: Vec::new(), act };
             Slot::restore(factory(i), state)
         };
         let slots: Vec<Slot> = (0..count).map(new).collect();
@@ -104,12 +103,46 @@ impl Collector {
     }
 
     /// `steps` steps of every slot, acted by a head that draws its actions: a segment a slot, and the episodes that ended.
+    /// A recurrent head begins with nothing remembered, as it does in the learner.
     pub fn collect(&mut self, head: &Head, steps: usize) -> (Vec<Segment>, Vec<Episode>) {
+        for slot in &mut self.slots {
+            slot.memory.clear();
+            slot.memory.resize(head.state_width(), 0.0);
+        }
+        self.run(steps, &mut |slot, scratch| {
+            let mask = slot.environment.mask();
+            head.decide(&slot.observation, mask, &mut slot.memory, Some(&mut slot.act), scratch)
+        })
+    }
+
+    /// The same with evenly drawn actions, as off-policy learners begin.
+    pub fn collect_random(&mut self, steps: usize) -> (Vec<Segment>, Vec<Episode>) {
+        let mut policy = random(&self.spec.actions);
+        self.run(steps, &mut |slot, _| {
+            let mask = slot.environment.mask();
+            let step = u32::try_from(slot.done.len()).unwrap_or(u32::MAX);
+            let action = policy(Turn { observation: &slot.observation, mask, step }, &mut slot.act);
+            let probability = match slot.environment.spec().actions {
+                ActionSpace::Discrete(n) => 1.0 / Mask(mask.0 & Mask::all(n).0).count().max(1) as f32,
+                ActionSpace::Continuous { ref low, ref high } => {
+                    low.iter().zip(high).map(|(low, high)| 1.0 / (high - low).max(f32::MIN_POSITIVE)).product()
+                }
+            };
+            (action, libm::logf(probability))
+        })
+    }
+
+    fn run(
+        &mut self,
+        steps: usize,
+        decide: &mut dyn FnMut(&mut Slot, &mut Scratch) -> (Action, f32),
+    ) -> (Vec<Segment>, Vec<Episode>) {
         let mut episodes = Vec::new();
         let mut segments = vec![Segment::default(); self.slots.len()];
         for _ in 0..steps {
             for (slot, segment) in self.slots.iter_mut().zip(&mut segments) {
-                episodes.extend(slot.step(head, segment, &mut self.scratch));
+                let decided = decide(slot, &mut self.scratch);
+                episodes.extend(slot.step(decided, segment));
             }
         }
         for (slot, segment) in self.slots.iter().zip(&mut segments) {
@@ -123,7 +156,8 @@ impl Collector {
 impl Slot {
     fn restore(environment: Box<dyn Environment>, state: SlotState) -> Self {
         let width = environment.spec().observation;
-        let SlotState { began, done, act, memory } = state;
+        let SlotState { began, done, act } = state;
+        let memory = Vec::new();
         let observation = vec![0.0; width];
         let dice = began.clone();
         let mut slot = Slot {
@@ -145,18 +179,11 @@ impl Slot {
     }
 
     fn state(&self) -> SlotState {
-        SlotState {
-            began: self.began.clone(),
-            done: self.done.clone(),
-            act: self.act.clone(),
-            memory: self.memory.clone(),
-        }
+        SlotState { began: self.began.clone(), done: self.done.clone(), act: self.act.clone() }
     }
 
-    fn step(&mut self, head: &Head, segment: &mut Segment, scratch: &mut Scratch) -> Option<Episode> {
+    fn step(&mut self, (action, log_prob): (Action, f32), segment: &mut Segment) -> Option<Episode> {
         let mask = self.environment.mask();
-        self.memory.resize(head.state_width(), 0.0);
-        let (action, log_prob) = head.decide(&self.observation, mask, &mut self.memory, Some(&mut self.act), scratch);
         segment.observations.extend_from_slice(&self.observation);
         record(segment, &action, mask);
         segment.log_probs.push(log_prob);

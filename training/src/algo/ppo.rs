@@ -9,7 +9,7 @@
 //! 5. GAE, bootstrapped from the observation after the last step: [`crate::gae`];
 //! 6. shuffled minibatches that cover the batch: [`crate::batch::minibatches`];
 //! 7. advantages normalised in every minibatch (mean, unbiased deviation, 1e-8): [`AdvantageNorm`];
-//! 8. the clipped surrogate, and 9. the clipped value loss: [`super::ppo_loss`];
+//! 8. the clipped surrogate, and 9. the clipped value loss: [`loss`];
 //! 10. the entropy bonus; 11. gradients clipped by their norm over all parameters, 0.5;
 //! 12. what is logged: CleanRL's names; 13. networks apart for policy and value.
 //!
@@ -18,10 +18,18 @@
 //! thing differs: the statistics of observations stand still during a rollout and the update on it, and take the rollout in after, so that
 //! the policy that is updated is exactly the one that acted (the reference's wrapper moves them at every step).
 //!
+//! Of the recurrent ones: a GRU in place of the LSTM, policy and critic with one each (as MAPPO's), minibatches of whole sequences, states that
+//! begin anew with an episode. They also begin anew with a rollout, in acting and in learning alike, where the reference carries them over.
+//!
 //! Of MAPPO: one policy for all actors, a critic that may see a state of its own, `ValueNorm` (taking in targets once an update, and not once a
 //! minibatch), Huber loss, advantages normalised over the whole batch, policy and critic clipped apart. Its layer norm on inputs is left out.
 
-use super::ppo_loss::{drift, surrogate, value_loss};
+mod config;
+pub mod loss;
+mod memory;
+#[cfg(test)]
+mod tests;
+
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::batch::{Batch, minibatches};
 use crate::checkpoint::Checkpoint;
@@ -30,7 +38,7 @@ use crate::gae::{Discount, Values, advantages};
 use crate::head::{Head, InputNorm};
 use crate::metrics::Metrics;
 use crate::nets::init::Init;
-use crate::nets::mlp::{Activation, Mlp, MlpShape};
+use crate::nets::mlp::{Mlp, MlpShape};
 use crate::nets::params::{Weights, tensor, values};
 use crate::nets::policy::{Policy, Taken, check_shape, possible};
 use crate::norm::{RunningNorm, ValueNorm};
@@ -39,177 +47,10 @@ use crate::rollout::{Segment, Shape};
 use crate::seed::{Stream, Use, stream};
 use burn::module::{AutodiffModule, Module};
 use burn::tensor::{Int, Tensor, TensorData};
+pub use config::{AdvantageNorm, PpoConfig};
+use loss::{drift, surrogate, value_loss};
+use memory::{Memory, sequences};
 use serde::{Deserialize, Serialize};
-
-/// Over what advantages are brought to mean 0 and deviation 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum AdvantageNorm {
-    /// Every minibatch (CleanRL).
-    #[default]
-    Minibatch,
-    /// The whole batch (MAPPO).
-    Batch,
-    /// Nothing.
-    None,
-}
-
-/// PPO's settings. The default is CleanRL's `ppo.py`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct PpoConfig {
-    /// Environments side by side.
-    pub num_envs: usize,
-    /// Steps of each before an update.
-    pub num_steps: usize,
-    /// Adam's learning rate at the start.
-    pub learning_rate: f64,
-    /// Whether it goes in a line to 0.
-    pub anneal_lr: bool,
-    /// Discount.
-    pub gamma: f32,
-    /// λ of GAE.
-    pub gae_lambda: f32,
-    /// Minibatches an epoch.
-    pub num_minibatches: usize,
-    /// Times an update goes over its batch.
-    pub update_epochs: usize,
-    /// How advantages are normalised.
-    pub norm_adv: AdvantageNorm,
-    /// ε of the surrogate and of the value's clipping.
-    pub clip_coef: f64,
-    /// Whether the value loss is clipped.
-    pub clip_vloss: bool,
-    /// Weight of the entropy bonus.
-    pub ent_coef: f64,
-    /// Weight of the value loss.
-    pub vf_coef: f64,
-    /// Gradients are scaled down to this norm.
-    pub max_grad_norm: f64,
-    /// Whether policy and critic are clipped apart (MAPPO).
-    pub clip_apart: bool,
-    /// An update ends after the epoch whose last minibatch had a greater k3 divergence.
-    pub target_kl: Option<f32>,
-    /// Adam's ε.
-    pub adam_eps: f64,
-    /// Widths of hidden layers, of policy and critic.
-    pub hidden: Vec<usize>,
-    /// Their nonlinearity.
-    pub activation: Activation,
-    /// Whether cut-off episodes are bootstrapped from their last observation (Stable-Baselines3) or taken for ended (CleanRL).
-    pub truncation_bootstrap: bool,
-    /// Whether observations are normalised by running statistics.
-    pub norm_obs: bool,
-    /// Whether rewards are scaled by the running deviation of the discounted return.
-    pub norm_reward: bool,
-    /// Whether the critic learns normalised returns (MAPPO).
-    pub value_norm: bool,
-    /// Huber's δ for the value loss; squared error without.
-    pub huber_delta: Option<f64>,
-}
-
-impl Default for PpoConfig {
-    fn default() -> Self {
-        PpoConfig {
-            num_envs: 4,
-            num_steps: 128,
-            learning_rate: 2.5e-4,
-            anneal_lr: true,
-            gamma: 0.99,
-            gae_lambda: 0.95,
-            num_minibatches: 4,
-            update_epochs: 4,
-            norm_adv: AdvantageNorm::Minibatch,
-            clip_coef: 0.2,
-            clip_vloss: true,
-            ent_coef: 0.01,
-            vf_coef: 0.5,
-            max_grad_norm: 0.5,
-            clip_apart: false,
-            target_kl: None,
-            adam_eps: 1e-5,
-            hidden: vec![64, 64],
-            activation: Activation::Tanh,
-            truncation_bootstrap: false,
-            norm_obs: false,
-            norm_reward: false,
-            value_norm: false,
-            huber_delta: None,
-        }
-    }
-}
-
-impl PpoConfig {
-    /// CleanRL's `ppo_continuous_action.py`.
-    pub fn continuous() -> Self {
-        PpoConfig {
-            num_envs: 1,
-            num_steps: 2048,
-            learning_rate: 3e-4,
-            num_minibatches: 32,
-            update_epochs: 10,
-            ent_coef: 0.0,
-            norm_obs: true,
-            norm_reward: true,
-            ..PpoConfig::default()
-        }
-    }
-
-    /// MAPPO's (on-policy, `config.py`), as far as it is here.
-    pub fn mappo() -> Self {
-        PpoConfig {
-            num_envs: 32,
-            num_steps: 200,
-            learning_rate: 5e-4,
-            anneal_lr: false,
-            num_minibatches: 1,
-            update_epochs: 15,
-            norm_adv: AdvantageNorm::Batch,
-            vf_coef: 1.0,
-            max_grad_norm: 10.0,
-            clip_apart: true,
-            hidden: vec![64, 64],
-            value_norm: true,
-            huber_delta: Some(10.0),
-            ..PpoConfig::default()
-        }
-    }
-
-    /// Refuses settings that cannot be.
-    ///
-    /// # Errors
-    /// With the first setting that is wrong.
-    pub fn check(&self) -> Result<()> {
-        let counts = [
-            ("num_envs", self.num_envs),
-            ("num_steps", self.num_steps),
-            ("num_minibatches", self.num_minibatches),
-            ("update_epochs", self.update_epochs),
-        ];
-        if let Some((field, found)) = counts.into_iter().find(|(_, n)| *n == 0) {
-            return Err(Error::config(field, found, "at least 1"));
-        }
-        let positive = [
-            ("learning_rate", self.learning_rate),
-            ("clip_coef", self.clip_coef),
-            ("max_grad_norm", self.max_grad_norm),
-            ("adam_eps", self.adam_eps),
-            ("huber_delta", self.huber_delta.unwrap_or(1.0)),
-        ];
-        if let Some((field, found)) = positive.into_iter().find(|(_, x)| !(x.is_finite() && *x > 0.0)) {
-            return Err(Error::config(field, found, "a number above 0"));
-        }
-        let shares = [("gamma", self.gamma), ("gae_lambda", self.gae_lambda)];
-        if let Some((field, found)) = shares.into_iter().find(|(_, x)| !(0.0..=1.0).contains(x)) {
-            return Err(Error::config(field, found, "0 to 1"));
-        }
-        let weights = [("ent_coef", self.ent_coef), ("vf_coef", self.vf_coef)];
-        match weights.into_iter().find(|(_, x)| !x.is_finite()) {
-            Some((field, found)) => Err(Error::config(field, found, "a finite number")),
-            None => Ok(()),
-        }
-    }
-}
 
 /// Policy and critic.
 #[derive(Module, Debug)]
@@ -218,6 +59,15 @@ pub struct ActorCritic<B: Backend> {
     pub actor: Policy<B>,
     /// From observations, or states where there are any, to a value.
     pub critic: Mlp<B>,
+    /// What remembers, in place of both, where settings ask for it.
+    pub memory: Option<Memory<B>>,
+}
+
+impl<B: AutodiffBackend> ActorCritic<B> {
+    /// Trained numbers of the critic that is in use, which come last in the order of parameters: with a memory, nothing flows to the other.
+    fn critics(&self) -> usize {
+        self.memory.as_ref().map_or_else(|| self.critic.num_params(), |memory| memory.critic.num_params())
+    }
 }
 
 /// A learner.
@@ -268,6 +118,8 @@ struct Prepared<B: AutodiffBackend> {
     advantages: Vec<f32>,
     returns: Vec<f32>,
     values: Vec<f32>,
+    /// 0 where an episode or a segment begins, 1 elsewhere.
+    keep: Vec<f32>,
 }
 
 impl<B: AutodiffBackend> Ppo<B> {
@@ -285,6 +137,7 @@ impl<B: AutodiffBackend> Ppo<B> {
         let sees = if shape.state > 0 { shape.state } else { shape.observation };
         let critic = MlpShape::new(sees, &config.hidden, 1, config.activation);
         let critic = Mlp::new(&mut dice, &critic, hidden, Init::Orthogonal(1.0), &device);
+        let memory = (config.recurrent > 0).then(|| Memory::new(&mut dice, &shape, &config, &device));
         let state = State {
             updates: 0,
             steps: 0,
@@ -293,7 +146,7 @@ impl<B: AutodiffBackend> Ppo<B> {
             values: config.value_norm.then(ValueNorm::default),
         };
         let adam = Adam::new(AdamConfig::eps(config.adam_eps));
-        Ok(Ppo { config, shape, model: ActorCritic { actor, critic }, adam, state, device })
+        Ok(Ppo { config, shape, model: ActorCritic { actor, critic, memory }, adam, state, device })
     }
 
     /// Replaces the policy, as by one that was cloned before, or one with an adapter. The optimiser starts afresh.
@@ -318,7 +171,16 @@ impl<B: AutodiffBackend> Ppo<B> {
     /// Where the policy does not fit the shape.
     pub fn head(&self) -> Result<Head> {
         let norm = |norm: &RunningNorm| InputNorm { norm: norm.clone(), clip: OBSERVATION_CLIP };
-        self.model.actor.head(&self.shape, self.state.observations.as_ref().map(norm))
+        let norm = self.state.observations.as_ref().map(norm);
+        Head::new(&self.policy_weights(), self.config.activation, &self.shape, norm)
+    }
+
+    /// The weights of a head that acts as the policy does now.
+    pub fn policy_weights(&self) -> Weights {
+        match &self.model.memory {
+            Some(memory) => memory.weights(self.model.actor.log_std.as_ref()),
+            None => self.model.actor.weights(),
+        }
     }
 
     /// Learns from segments that the current policy collected. `progress` is the share of the whole training that is done, for annealing.
@@ -333,7 +195,8 @@ impl<B: AutodiffBackend> Ppo<B> {
         let before = (self.model.clone(), self.adam.clone(), self.state.clone());
         let learned = self.prepare(segments, &batch).and_then(|prepared| {
             let rate = if self.config.anneal_lr { 1.0 - progress.clamp(0.0, 1.0) } else { 1.0 };
-            self.epochs(&prepared, self.config.learning_rate * rate)
+            let sequences = if self.config.recurrent > 0 { sequences(segments)? } else { 0 };
+            self.epochs(&prepared, sequences, self.config.learning_rate * rate)
         });
         match learned {
             Ok(metrics) => {
@@ -386,6 +249,7 @@ impl<B: AutodiffBackend> Ppo<B> {
             advantages: all,
             returns,
             values: raw.into_iter().flat_map(|values| values.steps).collect(),
+            keep: segments.iter().flat_map(memory::keep).collect(),
         })
     }
 
@@ -403,7 +267,7 @@ impl<B: AutodiffBackend> Ppo<B> {
     /// Where a value is needed of an observation that is not there.
     pub fn values(&self, segments: &[Segment]) -> Result<Vec<Values>> {
         let central = self.shape.state > 0;
-        let mut rows = Vec::new();
+        let (mut rows, mut recalled) = (Vec::new(), Vec::new());
         for segment in segments {
             let (steps, finals, next) = if central {
                 (&segment.states, &segment.final_states, &segment.next_state)
@@ -418,9 +282,18 @@ impl<B: AutodiffBackend> Ppo<B> {
             if cut && self.config.truncation_bootstrap && finals.is_empty() {
                 return Err(Error::data("final_observations", "none", "one a truncation, to bootstrap from"));
             }
+            if let Some(memory) = &self.model.memory {
+                let all = steps.iter().chain(next).copied().collect::<Vec<f32>>();
+                let all = if central { all } else { self.normalized(&all) };
+                recalled.push(memory.values(segment, all, &self.device));
+                continue;
+            }
             rows.extend_from_slice(steps);
             rows.extend_from_slice(finals);
             rows.extend_from_slice(next);
+        }
+        if self.model.memory.is_some() {
+            return Ok(recalled);
         }
         let width = if central { self.shape.state } else { self.shape.observation };
         let rows = if central { rows } else { self.normalized(&rows) };
@@ -441,14 +314,19 @@ impl<B: AutodiffBackend> Ppo<B> {
         Ok(segments.iter().map(split).collect())
     }
 
-    fn epochs(&mut self, data: &Prepared<B>, rate: f64) -> Result<Metrics> {
+    /// With `sequences` above 0, minibatches are of whole sequences, of which there are so many, all of one length.
+    fn epochs(&mut self, data: &Prepared<B>, sequences: usize, rate: f64) -> Result<Metrics> {
         let len = data.log_probs.len();
-        let size = (len / self.config.num_minibatches).max(1);
+        let time = len.checked_div(sequences).unwrap_or(1);
+        let count = if sequences > 0 { sequences } else { len };
+        let size = (count / self.config.num_minibatches).max(1);
         let first = self.adam.steps();
         let mut reports = Vec::new();
         for _ in 0..self.config.update_epochs {
-            for rows in minibatches(len, size, &mut self.state.shuffle) {
-                reports.push(self.minibatch(data, &rows, rate));
+            for chosen in minibatches(count, size, &mut self.state.shuffle) {
+                // Time by time, as a sequence goes through the memory; of single steps, the steps.
+                let rows: Vec<usize> = (0..time).flat_map(|t| chosen.iter().map(move |s| s * time + t)).collect();
+                reports.push(self.minibatch(data, &rows, time, rate));
             }
             if let (Some(limit), Some(last)) = (self.config.target_kl, reports.last())
                 && values(last).get(3).is_some_and(|kl| *kl > limit)
@@ -478,7 +356,7 @@ impl<B: AutodiffBackend> Ppo<B> {
     }
 
     /// One gradient step; gives what it reports.
-    fn minibatch(&mut self, data: &Prepared<B>, rows: &[usize], rate: f64) -> Tensor<B::InnerBackend, 1> {
+    fn minibatch(&mut self, data: &Prepared<B>, rows: &[usize], time: usize, rate: f64) -> Tensor<B::InnerBackend, 1> {
         let (config, device, len) = (&self.config, &self.device, rows.len());
         let mut adv: Vec<f32> = rows.iter().map(|i| data.advantages[*i]).collect();
         if config.norm_adv == AdvantageNorm::Minibatch {
@@ -491,17 +369,24 @@ impl<B: AutodiffBackend> Ppo<B> {
         let seen = data.states.as_ref().map_or_else(|| observations.clone(), |s| s.clone().select(0, index.clone()));
         let possible = data.possible.as_ref().map(|all| all.clone().select(0, index.clone()));
 
-        let dist = self.model.actor.dist(observations, possible);
+        let (dist, value) = match &self.model.memory {
+            None => (self.model.actor.dist(observations, possible), self.model.critic.forward(seen)),
+            Some(memory) => {
+                let keep = tensor(rows.iter().map(|i| data.keep[*i]).collect(), [time, len / time.max(1)], device);
+                let (outputs, value) = memory.forward(observations, seen, keep);
+                (self.model.actor.dist_of(outputs, possible), value)
+            }
+        };
+        let value = value.squeeze_dim::<1>(1);
         let log_ratio = dist.log_prob(data.taken.select(index)) - gather(&data.log_probs);
         let policy = surrogate(log_ratio.clone().exp(), tensor(adv, [len], device), config.clip_coef).mean();
         let entropy = dist.entropy().mean();
-        let value = self.model.critic.forward(seen).squeeze_dim::<1>(1);
         let within = config.clip_vloss.then_some(config.clip_coef);
         let value = value_loss(value, gather(&data.values), gather(&data.returns), within, config.huber_delta);
         let loss = policy.clone() - entropy.clone() * config.ent_coef + value.clone() * config.vf_coef;
         let gradients = loss.backward();
 
-        let (max, apart) = (config.max_grad_norm, config.clip_apart.then(|| self.model.critic.num_params()));
+        let (max, apart) = (config.max_grad_norm, config.clip_apart.then(|| self.model.critics()));
         let (model, norm) = self.adam.step_with(self.model.clone(), &gradients, rate, |gradient| match apart {
             None => clip(gradient, max),
             Some(critic) => {
@@ -531,7 +416,7 @@ impl<B: AutodiffBackend> Ppo<B> {
         let adapter = self.model.actor.adapter.as_ref().map(crate::nets::lora::Lora::config);
         let saved = Saved { learner: &self.state, adam_steps: self.adam.steps(), adapter };
         Ok(Checkpoint::new("ppo", &self.shape, &self.config, &saved)?
-            .with("policy", self.model.actor.weights())
+            .with("policy", self.policy_weights())
             .with("model", Weights::of(&self.model))
             .with("optimizer", self.adam.state().weights()))
     }
@@ -598,151 +483,4 @@ fn explained(values: &[f32], returns: &[f32]) -> f64 {
     let whole = variance(&mut returns.iter().map(|x| f64::from(*x)));
     let rest = variance(&mut returns.iter().zip(values).map(|(r, v)| f64::from(*r) - f64::from(*v)));
     if whole > 0.0 { 1.0 - rest / whole } else { 0.0 }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::on_policy::{OwnReward, PpoTrainer, train_ppo};
-    use super::*;
-    use crate::backend::{CpuGrad, cpu};
-    use crate::env::{Action, ActionSpace, Environment, Mask, Spec, Step};
-    use crate::nets::lora::LoraConfig;
-
-    /// Five places in a row. Right leads to a reward, left back; a third action, which would end everything well, is never possible.
-    struct Corridor(Spec, usize, u32);
-
-    fn corridor(_: usize) -> Box<dyn Environment> {
-        let spec = Spec {
-            name: "Corridor".to_owned(),
-            observation: 1,
-            actions: ActionSpace::Discrete(3),
-            horizon: 20,
-            fixed_horizon: false,
-        };
-        Box::new(Corridor(spec, 0, 0))
-    }
-
-    impl Environment for Corridor {
-        fn spec(&self) -> &Spec {
-            &self.0
-        }
-        fn reset(&mut self, dice: &mut Stream, observation: &mut [f32]) {
-            (self.1, self.2) = (dice.below(2), 0);
-            observation[0] = self.1 as f32;
-        }
-        fn step(&mut self, action: &Action, _: &mut Stream, observation: &mut [f32]) -> Step {
-            self.1 = if *action == Action::Discrete(1) { self.1 + 1 } else { self.1.saturating_sub(1) };
-            self.2 += 1;
-            observation[0] = self.1 as f32;
-            let terminated = self.1 == 4;
-            let reward = if terminated { 1.0 } else { -0.05 };
-            Step { reward, terminated, truncated: !terminated && self.2 == 20 }
-        }
-        fn mask(&self) -> Mask {
-            Mask(0b011)
-        }
-    }
-
-    fn quick() -> PpoConfig {
-        PpoConfig { num_steps: 64, learning_rate: 2.5e-3, hidden: vec![16], ..PpoConfig::default() }
-    }
-
-    #[test]
-    fn a_corridor_is_learned() {
-        for config in [
-            quick(),
-            PpoConfig { norm_obs: true, norm_reward: true, truncation_bootstrap: true, ..quick() },
-            PpoConfig { num_envs: 4, num_steps: 64, learning_rate: 2.5e-3, ..PpoConfig::mappo() },
-        ] {
-            let mut returns = Vec::new();
-            let mut each = |_: u64, iteration: &super::super::on_policy::Iteration| {
-                returns.push(iteration.metrics.get("charts/episodic_return").unwrap_or(-1.0));
-                true
-            };
-            let trainer = train_ppo::<CpuGrad>(&corridor, config, 1, 10_000, cpu(), &mut each).unwrap();
-            let last = returns[returns.len() - 5..].iter().sum::<f64>() / 5.0;
-            assert!(returns[0] < 0.6 && last > 0.8, "{returns:?}");
-            assert!(trainer.done() && trainer.ppo.steps() == 39 * 256);
-        }
-    }
-
-    #[test]
-    fn twice_n_is_n_and_n_again_bit_for_bit() {
-        let config = PpoConfig { norm_obs: true, norm_reward: true, value_norm: true, clip_apart: true, ..quick() };
-        let new = || PpoTrainer::<CpuGrad>::new(&corridor, config.clone(), 3, 2560, cpu()).unwrap();
-        let run = |mut trainer: PpoTrainer<CpuGrad>, n: usize| {
-            let all: Vec<_> = (0..n).map(|_| trainer.iterate(&mut OwnReward).unwrap().metrics).collect();
-            (trainer, all.last().cloned())
-        };
-        let (whole, last) = run(new(), 10);
-        let dir = tempfile::tempdir().unwrap();
-        run(new(), 5).0.checkpoint().unwrap().save(dir.path().join("c"), false).unwrap();
-        let saved = Checkpoint::load(dir.path().join("c")).unwrap();
-        let resumed = PpoTrainer::<CpuGrad>::resume(&saved, &corridor, cpu()).unwrap();
-        let (resumed, again) = run(resumed, 5);
-        assert_eq!(last, again);
-        assert_eq!(Weights::of(&whole.ppo.model).checksum(), Weights::of(&resumed.ppo.model).checksum());
-        assert_eq!(whole.ppo.adam.state(), resumed.ppo.adam.state());
-        let other = run(PpoTrainer::<CpuGrad>::new(&corridor, config, 4, 2560, cpu()).unwrap(), 10).0;
-        assert_ne!(Weights::of(&whole.ppo.model).checksum(), Weights::of(&other.ppo.model).checksum());
-    }
-
-    #[test]
-    fn adapters_train_over_a_frozen_base() {
-        let mut trainer = PpoTrainer::<CpuGrad>::new(&corridor, quick(), 1, 20_000, cpu()).unwrap();
-        let base = Weights::of(&trainer.ppo.model.actor.base).checksum();
-        let mut dice = stream(1, Use::Init, 1);
-        let adapted = trainer.ppo.model.actor.clone().adapted(&mut dice, LoraConfig::default(), &cpu()).unwrap();
-        trainer.ppo.set_actor(adapted);
-        let mut last = 0.0;
-        for _ in 0..60 {
-            last = trainer.iterate(&mut OwnReward).unwrap().metrics.get("charts/episodic_return").unwrap_or(last);
-        }
-        assert_eq!(Weights::of(&trainer.ppo.model.actor.base).checksum(), base);
-        assert!(last > 0.8, "{last}");
-        let resumed = Ppo::<CpuGrad>::resume(&trainer.ppo.checkpoint().unwrap(), cpu()).unwrap();
-        assert_eq!(resumed.head().unwrap().checksum(), trainer.ppo.head().unwrap().checksum());
-    }
-
-    #[test]
-    fn what_cannot_be_is_refused_and_nothing_is_lost() {
-        let shape = Shape { observation: 1, state: 0, actions: ActionSpace::Discrete(2) };
-        let refused = |config: PpoConfig| Ppo::<CpuGrad>::new(config, shape.clone(), 1, cpu()).unwrap_err().to_string();
-        assert!(refused(PpoConfig { num_minibatches: 0, ..quick() }).contains("num_minibatches"));
-        assert!(refused(PpoConfig { gamma: f32::NAN, ..quick() }).contains("gamma"));
-        assert!(refused(PpoConfig { hidden: vec![0], ..quick() }).contains("hidden"));
-        assert!(toml::from_str::<PpoConfig>("gama = 0.9").is_err());
-        assert_eq!(toml::from_str::<PpoConfig>("").unwrap(), PpoConfig::default());
-        let config = PpoConfig { learning_rate: 1e38, anneal_lr: false, ..quick() };
-        let mut trainer = PpoTrainer::<CpuGrad>::new(&corridor, config, 1, 2560, cpu()).unwrap();
-        let before = Weights::of(&trainer.ppo.model).checksum();
-        let said = trainer.iterate(&mut OwnReward).unwrap_err().to_string();
-        assert!(said.starts_with("training stopped at step ") && said.contains("losses/"), "{said}");
-        assert_eq!(Weights::of(&trainer.ppo.model).checksum(), before);
-    }
-
-    #[test]
-    fn a_central_critic_sees_states() {
-        let shape = Shape { observation: 1, state: 2, actions: ActionSpace::Discrete(2) };
-        let config = PpoConfig { truncation_bootstrap: true, ..PpoConfig::mappo() };
-        let mut ppo = Ppo::<CpuGrad>::new(config, shape, 1, cpu()).unwrap();
-        let segment = Segment {
-            observations: vec![0.1, 0.2, 0.3],
-            states: vec![0.0, 1.0, 2.0, 3.0, 4.0, 5.0],
-            masks: vec![Mask(3), Mask(1), Mask(3)],
-            actions: vec![0, 0, 1],
-            log_probs: vec![-0.7, 0.0, -0.7],
-            rewards: vec![1.0, 0.0, 2.0],
-            terminated: vec![false; 3],
-            truncated: vec![false, true, false],
-            final_observations: vec![0.9],
-            final_states: vec![7.0, 8.0],
-            next_observation: vec![0.4],
-            next_state: vec![6.0, 7.0],
-            ..Segment::default()
-        };
-        assert!(ppo.update(std::slice::from_ref(&segment), 0.0).unwrap().get("losses/value_loss").unwrap() > 0.0);
-        let blind = Segment { next_state: vec![], ..segment };
-        assert!(ppo.update(&[blind], 0.0).is_err());
-    }
 }

@@ -10,10 +10,11 @@
 //! With masks, sums run over what is possible, and the target entropy of a state is that share of an even choice among *its* possible actions;
 //! where everything is possible this is the reference's. Cut-off episodes are bootstrapped, as there.
 
+use super::on_policy::{Collector, Episode};
 use crate::backend::{AutodiffBackend, Device};
 use crate::checkpoint::Checkpoint;
 use crate::dist::{Categorical, action_tensor, mask_tensor};
-use crate::env::{ActionSpace, Mask};
+use crate::env::{ActionSpace, Environment, Mask};
 use crate::error::{Error, Result, finite};
 use crate::head::Head;
 use crate::metrics::Metrics;
@@ -414,6 +415,33 @@ impl<B: AutodiffBackend> Sac<B> {
     }
 }
 
+/// Trains SAC in one environment from nothing, for `total` steps: evenly drawn actions until learning starts, then the policy's. `each` is told of
+/// the steps so far, what was learned and what ended, and stops training by giving `false`.
+///
+/// # Errors
+/// Where settings cannot be, or as [`Sac::learn`].
+pub fn train_sac<B: AutodiffBackend>(
+    factory: &dyn Fn(usize) -> Box<dyn Environment>,
+    config: SacConfig,
+    seed: u64,
+    total: u64,
+    device: Device<B>,
+    each: &mut dyn FnMut(u64, &Metrics, &[Episode]) -> bool,
+) -> Result<Sac<B>> {
+    let mut collector = Collector::new(factory, 1, seed)?;
+    let mut sac = Sac::new(config, collector.shape(), seed, device)?;
+    let steps = usize::try_from(sac.config.update_frequency).unwrap_or(usize::MAX);
+    while sac.steps() < total {
+        let (segments, episodes) =
+            if sac.learning() { collector.collect(&sac.head()?, steps) } else { collector.collect_random(steps) };
+        let metrics = sac.learn(&segments)?;
+        if !each(sac.steps(), &metrics, &episodes) {
+            break;
+        }
+    }
+    Ok(sac)
+}
+
 const OPTIMIZERS: [&str; 3] = ["optimizer_critics", "optimizer_policy", "optimizer_temperature"];
 
 #[derive(Serialize, Deserialize)]
@@ -493,6 +521,22 @@ mod tests {
         }
         assert_eq!(Weights::of(&whole.critics).checksum(), Weights::of(&again.critics).checksum());
         assert_eq!(Weights::of(&whole.targets).checksum(), Weights::of(&again.targets).checksum());
+    }
+
+    #[test]
+    fn an_environment_is_learned_off_policy() {
+        let factory = |slot: usize| crate::envs::make_slot("ocean/Bandit", slot).unwrap();
+        let config =
+            SacConfig { learning_starts: 64, batch_size: 32, hidden: vec![16], q_lr: 3e-3, ..SacConfig::small() };
+        let mut totals = Vec::new();
+        let mut each = |_: u64, _: &Metrics, ended: &[Episode]| {
+            totals.extend(ended.iter().map(|episode| episode.score.unwrap_or(episode.total)));
+            true
+        };
+        train_sac::<CpuGrad>(&factory, config, 1, 1500, cpu(), &mut each).unwrap();
+        let mean = |part: &[f32]| part.iter().sum::<f32>() / part.len() as f32;
+        let (first, last) = (mean(&totals[..64]), mean(&totals[totals.len() - 200..]));
+        assert!(first < 0.5 && last > 0.75, "{first} {last}");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::init::{Init, linear};
 use super::params::param;
 use crate::backend::{Backend, Device};
 use crate::seed::Stream;
+use crate::tanh::tanh_tensor;
 use burn::module::{Module, Param};
 use burn::tensor::{Tensor, activation};
 use serde::{Deserialize, Serialize};
@@ -94,7 +95,7 @@ impl<B: Backend> Mlp<B> {
 
     /// Applies the nonlinearity.
     pub fn activate(&self, x: Tensor<B, 2>) -> Tensor<B, 2> {
-        if self.relu { activation::relu(x) } else { activation::tanh(x) }
+        if self.relu { activation::relu(x) } else { tanh_tensor(x) }
     }
 
     /// `[rows, input]` to `[rows, output]`.

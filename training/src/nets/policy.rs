@@ -149,7 +149,11 @@ impl<B: Backend> Policy<B> {
 
     /// The distribution over actions of each row.
     pub fn dist(&self, observations: Tensor<B, 2>, possible: Option<Tensor<B, 2>>) -> Dist<B> {
-        let outputs = self.forward(observations);
+        self.dist_of(self.forward(observations), possible)
+    }
+
+    /// The distribution that outputs mean, wherever they come from.
+    pub fn dist_of(&self, outputs: Tensor<B, 2>, possible: Option<Tensor<B, 2>>) -> Dist<B> {
         match &self.log_std {
             Some(log_std) => Dist::Gaussian(Gaussian { mean: outputs, log_std: log_std.val() }),
             None => Dist::Categorical(Categorical::new(outputs, possible)),
