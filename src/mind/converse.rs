@@ -226,6 +226,7 @@ fn joins(stage: &Stage, voices: &Voices, number: u32) -> Result<Option<Approach>
 ///
 /// # Errors
 /// Never for people of the roster.
+#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
 pub fn approach(
     mut stage: Stage,
     ledger: Res<Ledger>,
