@@ -3,12 +3,12 @@
 use super::{
     app::Stage,
     art::TILE,
-    people::Cast,
+    people::{Cast, Side},
     state::{Ask, View},
 };
 use crate::campus::Tile;
 use bevy::{
-    camera::CompositingSpace,
+    camera::{CompositingSpace, visibility::RenderLayers},
     input::mouse::{AccumulatedMouseScroll, MouseScrollUnit},
     math::ops,
     prelude::*,
@@ -31,11 +31,16 @@ const PAN: f32 = 900.0;
 pub fn plugin(app: &mut App) {
     app.init_resource::<Rig>()
         .add_systems(Startup, |mut commands: Commands| {
-            commands.spawn((Camera2d, Msaa::Off, CompositingSpace::Linear));
+            let seen = RenderLayers::from_layers(&[0, Side::Run.layer()]);
+            commands.spawn((MainCamera, Camera2d, Msaa::Off, CompositingSpace::Linear, seen));
         })
         .add_systems(Update, (press, steer).chain().in_set(Stage::Look))
         .add_systems(Update, aim.in_set(Stage::Aim));
 }
+
+/// The camera of the window.
+#[derive(Component)]
+pub struct MainCamera;
 
 /// Where the camera looks. Points are pixels of the map, from its top left corner, y downwards.
 #[derive(Resource, Clone, Debug)]
@@ -187,9 +192,11 @@ impl Rig {
     }
 }
 
-fn from_middle(cursor: Vec2, view: &View) -> Vec2 {
-    let middle = view.map_rect.center();
-    cursor - Vec2::new(middle.x, middle.y)
+/// Where the pointer is from the middle of the map view it is in, and whose view that is.
+fn from_middle(cursor: Vec2, view: &View) -> (Vec2, Side) {
+    let in_twin = view.twin_rect.filter(|r| r.contains(bevy_egui::egui::pos2(cursor.x, cursor.y)));
+    let (middle, side) = in_twin.map_or((view.map_rect.center(), Side::Run), |r| (r.center(), Side::Twin));
+    (cursor - Vec2::new(middle.x, middle.y), side)
 }
 
 /// Clicks and drags on the map.
@@ -206,9 +213,9 @@ fn press(
         rig.press = None;
         return;
     };
-    let middle = from_middle(cursor, &view);
+    let (middle, side) = from_middle(cursor, &view);
     let point = rig.centre + middle / rig.zoom;
-    view.hovered = if view.pointer_on_map { cast.at(point) } else { None };
+    view.hovered = if view.pointer_on_map { cast.at(side, point) } else { None };
     for button in [MouseButton::Left, MouseButton::Right, MouseButton::Middle] {
         if buttons.just_pressed(button) && view.pointer_on_map && rig.press.is_none() {
             rig.press = Some(Press { at: cursor, last: cursor, moved: false, button });
@@ -219,7 +226,7 @@ fn press(
         rig.press = None;
         if !press.moved && press.button == MouseButton::Left {
             let now = time.elapsed_secs();
-            let hit = cast.at(point);
+            let hit = cast.at(side, point);
             let double = rig.last_click.is_some_and(|(at, who)| now - at < 0.4 && who == hit);
             rig.last_click = Some((now, hit));
             match hit {
@@ -262,7 +269,7 @@ fn steer(
     }
     if view.pointer_on_map && wheel.delta.y != 0.0 {
         *turned += wheel.delta.y / if wheel.unit == MouseScrollUnit::Line { 1.0 } else { 60.0 };
-        let at = window.cursor_position().map_or(Vec2::ZERO, |c| from_middle(c, &view));
+        let at = window.cursor_position().map_or(Vec2::ZERO, |c| from_middle(c, &view).0);
         let at = if view.follow { Vec2::ZERO } else { at };
         while turned.abs() >= 1.0 {
             rig.zoom_at(at, *turned > 0.0);
@@ -298,7 +305,7 @@ fn aim(
     window: Single<&Window, With<PrimaryWindow>>,
     rig: Res<Rig>,
     view: Res<View>,
-    mut camera: Single<(&mut Transform, &mut Projection), With<Camera2d>>,
+    mut camera: Single<(&mut Transform, &mut Projection), With<MainCamera>>,
 ) {
     let (transform, projection) = &mut *camera;
     let whole = Vec2::new(window.width(), window.height());
