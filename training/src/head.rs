@@ -326,6 +326,31 @@ impl Head {
         }
     }
 
+    /// The log-probability (for continuous actions the log-density) of an action, with the state of a recurrent head before it. Of an action of
+    /// the wrong kind it is that of something impossible.
+    pub fn log_prob(
+        &self,
+        observation: &[f32],
+        mask: Mask,
+        action: &Action,
+        state: &mut [f32],
+        scratch: &mut Scratch,
+    ) -> f32 {
+        self.outputs(observation, state, scratch);
+        match (action, &self.actions) {
+            (Action::Discrete(action), ActionSpace::Discrete(_)) => log_softmax_at(&scratch.outputs, mask, *action),
+            (Action::Continuous(moves), ActionSpace::Continuous { .. }) => {
+                let each = scratch.outputs.iter().zip(&self.log_std).zip(moves);
+                each.map(|((mean, log_std), x)| {
+                    let off = (x - mean) / libm::expf(*log_std);
+                    -0.5 * off * off - log_std - HALF_LOG_TAU
+                })
+                .sum()
+            }
+            _ => crate::dist::MASKED,
+        }
+    }
+
     /// A checksum over all that decides: equal sums act alike.
     pub fn checksum(&self) -> u64 {
         let mut sum = Checksum::default();

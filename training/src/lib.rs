@@ -12,6 +12,7 @@ pub mod env;
 pub mod envs;
 pub mod error;
 pub mod gae;
+pub mod gold;
 pub mod head;
 pub mod metrics;
 pub mod nets;

@@ -1,6 +1,22 @@
 //! The algorithms. Each has a configuration whose defaults are its reference's, and says in its docs which details it has and from where.
 
+pub mod adversarial;
+pub mod adversarial_map;
+#[cfg(test)]
+mod adversarial_tests;
+pub mod airl;
 pub mod bc;
+pub mod cql;
+pub mod disc;
+pub mod disc_core;
+#[cfg(test)]
+mod disc_tests;
+pub mod drail;
+pub mod gail;
+pub mod grpo;
+pub mod iql;
+pub mod offline;
+pub mod offline_loss;
 pub mod on_policy;
 pub mod ppo;
 pub mod sac;

@@ -317,6 +317,11 @@ pub fn random(actions: &ActionSpace) -> impl FnMut(Turn<'_>, &mut Stream) -> Act
 
 /// What stands between collection and the policy's update: a learned reward, as GAIL's.
 pub trait Rewarder {
+    /// Told of the policy that collected before [`Rewarder::before_update`], and of the updated one before [`Rewarder::after_update`].
+    fn policy(&mut self, head: &Head) {
+        let _ = head;
+    }
+
     /// Called with fresh segments before the policy learns from them: trains (in DRAIL's order) and puts its own rewards in their place.
     ///
     /// # Errors
@@ -407,12 +412,14 @@ impl<B: AutodiffBackend> PpoTrainer<B> {
     pub fn iterate(&mut self, rewarder: &mut dyn Rewarder) -> Result<Iteration> {
         let head = self.ppo.head()?;
         let (mut segments, episodes) = self.collector.collect(&head, self.ppo.config.num_steps);
+        rewarder.policy(&head);
         let mut metrics = rewarder.before_update(&mut segments)?;
         if let Some(norm) = &mut self.rewards {
             norm.apply(&mut segments);
         }
         let progress = self.ppo.updates() as f64 / (self.total / self.rollout()).max(1) as f64;
         metrics.merge(self.ppo.update(&segments, progress)?);
+        rewarder.policy(&self.ppo.head()?);
         metrics.merge(rewarder.after_update(&segments)?);
         if !episodes.is_empty() {
             let mean = |of: &dyn Fn(&Episode) -> f64| episodes.iter().map(of).sum::<f64>() / episodes.len() as f64;

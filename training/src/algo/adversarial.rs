@@ -1,0 +1,603 @@
+//! Imitation against a discriminator: any [`Discriminator`] with any learner that takes [`Segment`]s.
+//!
+//! An [`Adversarial`] is a [`Rewarder`]: it stands between collection and the policy's update. Who collects does not matter:
+//! [`train_adversarial`] does it in environments by PPO; a driver outside (of a campus, or of another learner) calls, for every batch of fresh
+//! segments, [`Rewarder::policy`] with the policy that collected them, [`Rewarder::before_update`] (which puts learned rewards in the place of
+//! theirs), then updates its learner on them, then [`Rewarder::policy`] with the updated policy and [`Rewarder::after_update`]. Segment `i` of a
+//! call must go on where segment `i` of the last one ended, where rewards are normalised or horizons checked.
+//!
+//! Two orders, by their references. [`Order::Imitation`] (HumanCompatibleAI/imitation, `adversarial/common.py`): rewards by the discriminator as it
+//! is; the policy's update; fresh steps enter a buffer; `n_disc_updates_per_round` steps of the discriminator, each on `demo_batch_size` expert rows
+//! (shuffled, all before one comes again) and as many drawn from the buffer with replacement. [`Order::Drail`] (DRAIL's repository):
+//! `disc_epochs` times over the fresh steps in batches, beside expert batches, an epoch ending with the shorter of the two; then rewards by
+//! the new discriminator; then the policy's update.
+//!
+//! Episodes of varying length are refused unless allowed: with them, a reward that is never below 0 (or never above) already tells a policy to
+//! live on (or to end), and some tasks are solved by that alone.
+
+use super::disc::{DiscConfig, Discriminator, NextRows, Rows, resume};
+use super::gail::GailConfig;
+use super::on_policy::{Iteration, PpoTrainer, Rewarder};
+use super::ppo::PpoConfig;
+use crate::backend::{AutodiffBackend, Device};
+use crate::batch::minibatches;
+use crate::checkpoint::Checkpoint;
+use crate::env::{Environment, Spec};
+use crate::error::{Error, Result};
+use crate::head::Head;
+use crate::metrics::Metrics;
+use crate::nets::params::Checksum;
+use crate::norm::{RewardNorm, RunningNorm};
+use crate::rollout::{Segment, Shape};
+use crate::seed::{Stream, Use, stream};
+use serde::{Deserialize, Serialize};
+
+/// When the discriminator learns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Order {
+    /// After the policy, which learned by the rewards of the discriminator before.
+    #[default]
+    Imitation,
+    /// Before the policy.
+    Drail,
+}
+
+/// Which of a round's steps enter a buffer that holds fewer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Keep {
+    /// The last in the order in which imitation stores them: episodes that ended, then those that go on, actor by actor. With few kept these are the
+    /// beginnings of the last actors' episodes.
+    #[default]
+    Latest,
+    /// Evenly drawn ones, so that all parts of episodes are there.
+    Spread,
+}
+
+/// How learned rewards are brought to one scale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RewardScale {
+    /// Not at all.
+    #[default]
+    None,
+    /// Divided by the running deviation of their discounted sums, held within ±10 (DRAIL's `drail-reward-norm`).
+    Returns,
+    /// Brought to mean 0 and deviation 1 by running statistics (imitation's `NormalizedRewardNet` with `RunningNorm`).
+    Output,
+}
+
+/// The loop's settings, with the discriminator's. The default is GAIL as imitation's script has it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AdversarialConfig {
+    /// When the discriminator learns.
+    pub order: Order,
+    /// Expert rows of one discriminator step, and as many of the policy's.
+    pub demo_batch_size: usize,
+    /// Discriminator steps a round, in imitation's order.
+    pub n_disc_updates_per_round: usize,
+    /// Steps of the policy that are kept for the discriminator, in imitation's order; 0 for all of the latest round.
+    pub gen_replay_buffer_capacity: usize,
+    /// Which are kept where a round has more.
+    pub keep: Keep,
+    /// Times a round's steps are gone over, in DRAIL's order.
+    pub disc_epochs: usize,
+    /// How rewards are scaled.
+    pub reward_scale: RewardScale,
+    /// Discount of [`RewardScale::Returns`].
+    pub gamma: f32,
+    /// Whether episodes may differ in length.
+    pub allow_variable_horizon: bool,
+    /// Whether labels are shuffled in every batch, so that there is nothing to learn: a control that must fail.
+    pub shuffle_labels: bool,
+    /// The discriminator.
+    pub disc: DiscConfig,
+}
+
+impl Default for AdversarialConfig {
+    fn default() -> Self {
+        AdversarialConfig {
+            order: Order::Imitation,
+            demo_batch_size: 1024,
+            n_disc_updates_per_round: 4,
+            gen_replay_buffer_capacity: 0,
+            keep: Keep::Latest,
+            disc_epochs: 5,
+            reward_scale: RewardScale::None,
+            gamma: 0.99,
+            allow_variable_horizon: false,
+            shuffle_labels: false,
+            disc: DiscConfig::Gail(GailConfig::default()),
+        }
+    }
+}
+
+impl AdversarialConfig {
+    /// imitation's tutorial "Train an Agent using Generative Adversarial Imitation Learning" on `seals/CartPole-v0`: PPO's settings
+    /// (Stable-Baselines3's where the tutorial gives none) and the loop's. Its authors reach the expert's 500 in 800,000 steps (imitation's pull
+    /// request 772 and `docs/algorithms/gail.rst`); the notebook itself was later cut to 200,000, which are 12 rounds.
+    pub fn tutorial() -> (PpoConfig, Self) {
+        let ppo = PpoConfig {
+            num_envs: 8,
+            num_steps: 2048,
+            learning_rate: 4e-4,
+            anneal_lr: false,
+            gamma: 0.95,
+            num_minibatches: 256,
+            update_epochs: 5,
+            clip_vloss: false,
+            ent_coef: 0.0,
+            truncation_bootstrap: true,
+            ..PpoConfig::default()
+        };
+        let adversarial = AdversarialConfig {
+            n_disc_updates_per_round: 8,
+            gen_replay_buffer_capacity: 512,
+            ..AdversarialConfig::default()
+        };
+        (ppo, adversarial)
+    }
+
+    /// [`AdversarialConfig::tutorial`] with rollouts of 256 steps in the place of 2048 (minibatches of 64 as before), so that 200,000 steps are 97 rounds
+    /// and suffice.
+    pub fn short_rounds() -> (PpoConfig, Self) {
+        let (ppo, adversarial) = AdversarialConfig::tutorial();
+        (PpoConfig { num_steps: 256, num_minibatches: 32, ..ppo }, adversarial)
+    }
+
+    /// DRAIL's released configuration of the maze: the common PPO settings (32 actors, 128 steps, 32 minibatches) and the loop's. A discriminator of
+    /// its comparison goes in by `disc`.
+    pub fn drail(disc: DiscConfig) -> (PpoConfig, Self) {
+        let ppo = PpoConfig {
+            num_envs: 32,
+            num_steps: 128,
+            learning_rate: 1e-4,
+            num_minibatches: 32,
+            update_epochs: 5,
+            ent_coef: 1e-4,
+            adam_eps: 1e-12,
+            norm_obs: true,
+            truncation_bootstrap: true,
+            ..PpoConfig::default()
+        };
+        let adversarial =
+            AdversarialConfig { order: Order::Drail, demo_batch_size: 128, disc, ..AdversarialConfig::default() };
+        (ppo, adversarial)
+    }
+
+    /// Refuses settings that cannot be.
+    ///
+    /// # Errors
+    /// With the first setting that is wrong.
+    pub fn check(&self) -> Result<()> {
+        let counts = [("demo_batch_size", self.demo_batch_size), ("disc_epochs", self.disc_epochs)];
+        if let Some((field, found)) = counts.into_iter().find(|(_, n)| *n == 0) {
+            return Err(Error::config(field, found, "at least 1"));
+        }
+        if !(0.0..=1.0).contains(&self.gamma) {
+            return Err(Error::config("gamma", self.gamma, "0 to 1"));
+        }
+        Ok(())
+    }
+
+    /// Refuses an environment whose episodes differ in length, unless that is allowed.
+    ///
+    /// # Errors
+    /// Where it is one.
+    pub fn check_horizon(&self, spec: &Spec) -> Result<()> {
+        if spec.fixed_horizon || self.allow_variable_horizon {
+            return Ok(());
+        }
+        Err(Error::config(
+            "allow_variable_horizon",
+            format!("false, with {}, whose episodes end early", spec.name),
+            "an environment of fixed length: the end of an episode tells of the reward",
+        ))
+    }
+}
+
+/// A discriminator at work on demonstrations and on what a policy does.
+pub struct Adversarial {
+    /// The settings.
+    pub config: AdversarialConfig,
+    /// The discriminator.
+    pub disc: Box<dyn Discriminator>,
+    demos: Rows,
+    head: Option<Head>,
+    order: Vec<usize>,
+    buffer: Rows,
+    state: State,
+}
+
+/// What goes on beside the discriminator.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct State {
+    rounds: u64,
+    /// Before the order of demonstrations was drawn, and how many are used up.
+    shuffle: Stream,
+    used: usize,
+    draw: Stream,
+    noise: Stream,
+    rewards: Option<RewardNorm>,
+    output: Option<RunningNorm>,
+    /// Steps so far of each actor's episode, and of the first episode that ended.
+    lengths: Vec<u32>,
+    horizon: Option<u32>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Saved {
+    config: AdversarialConfig,
+    state: State,
+    demos: String,
+}
+
+impl Adversarial {
+    /// A fresh discriminator with demonstrations, whose rewards are not looked at.
+    ///
+    /// # Errors
+    /// Where settings or shape cannot be, or demonstrations are missing, of another shape, or hold numbers that are not finite.
+    pub fn new<B: AutodiffBackend>(
+        config: AdversarialConfig,
+        shape: Shape,
+        demonstrations: &[Segment],
+        seed: u64,
+        device: Device<B>,
+    ) -> Result<Self> {
+        let disc = config.disc.clone().build::<B>(shape, seed, device)?;
+        Adversarial::with(config, disc, demonstrations, seed)
+    }
+
+    /// A discriminator that is there already, as one of somebody else's making; `config.disc` is not looked at.
+    ///
+    /// # Errors
+    /// As [`Adversarial::new`].
+    pub fn with(
+        config: AdversarialConfig,
+        disc: Box<dyn Discriminator>,
+        demonstrations: &[Segment],
+        seed: u64,
+    ) -> Result<Self> {
+        config.check()?;
+        let demos = demos(disc.as_ref(), demonstrations)?;
+        let state = State {
+            rounds: 0,
+            shuffle: stream(seed, Use::Shuffle, 1),
+            used: 0,
+            draw: stream(seed, Use::Shuffle, 2),
+            noise: stream(seed, Use::Noise, 1),
+            rewards: (config.reward_scale == RewardScale::Returns).then(|| RewardNorm::new(config.gamma, REWARD_CLIP)),
+            output: (config.reward_scale == RewardScale::Output).then(|| RunningNorm::new(1)),
+            lengths: Vec::new(),
+            horizon: None,
+        };
+        let order = order(&mut state.shuffle.clone(), demos.len());
+        Ok(Adversarial { config, disc, demos, head: None, order, buffer: Rows::default(), state })
+    }
+
+    /// Rounds done.
+    pub fn rounds(&self) -> u64 {
+        self.state.rounds
+    }
+
+    /// Steps of the policy's that are kept.
+    pub fn kept(&self) -> usize {
+        self.buffer.len()
+    }
+
+    /// Everything that is needed to go on bit for bit, except the demonstrations, as a checkpoint of the discriminator's kind.
+    ///
+    /// # Errors
+    /// Where it cannot be put in JSON.
+    pub fn checkpoint(&self) -> Result<Checkpoint> {
+        let demos = format!("{:016x}", checksum(&self.demos));
+        let saved = Saved { config: self.config.clone(), state: self.state.clone(), demos };
+        let json = serde_json::to_value(saved).map_err(|e| Error::data("adversarial", e, "what JSON can hold"))?;
+        let mut checkpoint = self.disc.checkpoint()?;
+        if let Some(state) = checkpoint.state.as_object_mut() {
+            state.insert("adversarial".to_owned(), json);
+        }
+        Ok(checkpoint.with("buffer", self.buffer.weights()))
+    }
+
+    /// Goes on from a checkpoint, with the same demonstrations.
+    ///
+    /// # Errors
+    /// Where it is of something else, or the demonstrations are others.
+    pub fn resume<B: AutodiffBackend>(
+        checkpoint: &Checkpoint,
+        demonstrations: &[Segment],
+        device: Device<B>,
+    ) -> Result<Self> {
+        #[derive(Deserialize)]
+        struct Whole {
+            adversarial: Saved,
+        }
+        let Whole { adversarial: Saved { config, state, demos: known } } = checkpoint.state()?;
+        let mut fresh = Adversarial::with(config, resume::<B>(checkpoint, device)?, demonstrations, 0)?;
+        if format!("{:016x}", checksum(&fresh.demos)) != known {
+            return Err(Error::data("demonstrations", "others", "those with which the checkpoint was made"));
+        }
+        let same = state.rewards.is_some() == fresh.state.rewards.is_some()
+            && state.output.is_some() == fresh.state.output.is_some();
+        if !same || state.used > fresh.demos.len() {
+            return Err(Error::data("checkpoint, adversarial", "another state", "that of its configuration"));
+        }
+        if let Some(output) = &state.output {
+            output.check(1)?;
+        }
+        fresh.buffer = Rows::from_weights(checkpoint.weights("buffer")?, fresh.disc.shape(), fresh.disc.needs())?;
+        fresh.order = order(&mut state.shuffle.clone(), fresh.demos.len());
+        fresh.state = state;
+        Ok(fresh)
+    }
+
+    /// The next expert rows; all come once before one comes again.
+    fn expert(&mut self, count: usize) -> Rows {
+        let mut picked = Vec::with_capacity(count);
+        while picked.len() < count {
+            if self.state.used == self.order.len() {
+                // What was drawn from before is drawn from again, which moves it on.
+                let mut dice = self.state.shuffle.clone();
+                order(&mut dice, self.demos.len());
+                self.state.shuffle = dice.clone();
+                self.order = order(&mut dice, self.demos.len());
+                self.state.used = 0;
+            }
+            let more = (count - picked.len()).min(self.order.len() - self.state.used);
+            picked.extend_from_slice(&self.order[self.state.used..self.state.used + more]);
+            self.state.used += more;
+        }
+        self.demos.take(&picked)
+    }
+
+    /// One step of the discriminator.
+    fn learn(&mut self, mut policy: Rows) -> Result<Metrics> {
+        let mut expert = self.expert(policy.len());
+        if self.disc.needs().log_probs {
+            let head = self.head.as_ref();
+            let head = head.ok_or_else(|| Error::data("policy", "none", "one, told before segments are given"))?;
+            expert.judge(head)?;
+            policy.judge(head)?;
+        }
+        if self.config.shuffle_labels {
+            let experts = expert.len();
+            expert.append(&policy);
+            let mut mixed: Vec<usize> = (0..expert.len()).collect();
+            self.state.draw.shuffle(&mut mixed);
+            (expert, policy) = (expert.take(&mixed[..experts]), expert.take(&mixed[experts..]));
+        }
+        self.disc.update(&expert, &policy, &mut self.state.noise)
+    }
+
+    /// Puts fresh steps in the buffer, the oldest giving way.
+    fn keep(&mut self, fresh: &Rows, segments: &[Segment]) {
+        let capacity = match self.config.gen_replay_buffer_capacity {
+            0 => fresh.len(),
+            capacity => capacity,
+        };
+        let mut chosen: Vec<usize> = (0..fresh.len()).collect();
+        if fresh.len() > capacity {
+            match self.config.keep {
+                Keep::Latest => chosen = as_stored(segments),
+                Keep::Spread => self.state.draw.shuffle(&mut chosen),
+            }
+            chosen.drain(..chosen.len() - capacity);
+        }
+        // In the order in which they came, without what is too old.
+        let held = self.buffer.len();
+        let spare = (held + chosen.len()).saturating_sub(capacity).min(held);
+        let old: Vec<usize> = (spare..held).collect();
+        self.buffer = self.buffer.take(&old);
+        self.buffer.append(&fresh.take(&chosen));
+    }
+
+    fn relabel(&mut self, segments: &mut [Segment], rows: &Rows) -> Result<Metrics> {
+        let rewards = self.disc.reward(rows, &mut self.state.noise)?;
+        let n = rewards.len().max(1) as f64;
+        let mean = rewards.iter().map(|r| f64::from(*r)).sum::<f64>() / n;
+        let variance = rewards.iter().map(|r| (f64::from(*r) - mean).powi(2)).sum::<f64>() / n;
+        let mut rest = rewards.as_slice();
+        for segment in segments.iter_mut() {
+            let (now, later) = rest.split_at(segment.len().min(rest.len()));
+            segment.rewards.copy_from_slice(now);
+            rest = later;
+        }
+        if let Some(norm) = &mut self.state.rewards {
+            norm.apply(segments);
+        }
+        if let Some(norm) = &mut self.state.output {
+            center(norm, segments);
+        }
+        let mut metrics = Metrics::new();
+        metrics.set("disc/reward_mean", mean);
+        metrics.set("disc/reward_std", variance.sqrt());
+        Ok(metrics)
+    }
+
+    /// Refuses episodes of another length than the first.
+    fn check_lengths(&mut self, segments: &[Segment]) -> Result<()> {
+        if self.config.allow_variable_horizon {
+            return Ok(());
+        }
+        self.state.lengths.resize(segments.len().max(self.state.lengths.len()), 0);
+        for (segment, length) in segments.iter().zip(&mut self.state.lengths) {
+            for (over, cut) in segment.terminated.iter().zip(&segment.truncated) {
+                *length += 1;
+                if !(*over || *cut) {
+                    continue;
+                }
+                let horizon = *self.state.horizon.get_or_insert(*length);
+                if *length != horizon {
+                    return Err(Error::data(
+                        "episodes",
+                        format!("one of {length} steps after one of {horizon}"),
+                        "episodes of one length, or allow_variable_horizon: their ends tell of the reward",
+                    ));
+                }
+                *length = 0;
+            }
+        }
+        Ok(())
+    }
+
+    fn rows(&self, segments: &[Segment]) -> Result<Rows> {
+        let next = if self.disc.needs().next { NextRows::Needed } else { NextRows::Unneeded };
+        Rows::of(segments, self.disc.shape(), next)
+    }
+
+    fn epochs(&mut self, rows: &Rows) -> Result<Metrics> {
+        let size = self.config.demo_batch_size;
+        let most = self.demos.len().div_ceil(size);
+        let mut all = Vec::new();
+        for _ in 0..self.config.disc_epochs {
+            let whole = |part: &Vec<usize>| part.len() == size || rows.len() < size;
+            let parts = minibatches(rows.len(), size, &mut self.state.draw);
+            for part in parts.into_iter().filter(whole).take(most) {
+                all.push(self.learn(rows.take(&part))?);
+            }
+        }
+        Ok(means(&all))
+    }
+}
+
+impl Rewarder for Adversarial {
+    fn policy(&mut self, head: &Head) {
+        if self.disc.needs().log_probs {
+            self.head = Some(head.clone());
+        }
+    }
+
+    fn before_update(&mut self, segments: &mut [Segment]) -> Result<Metrics> {
+        let rows = self.rows(segments)?;
+        self.check_lengths(segments)?;
+        let mut metrics = Metrics::new();
+        if self.config.order == Order::Drail {
+            metrics = self.epochs(&rows)?;
+            self.state.rounds += 1;
+        }
+        metrics.merge(self.relabel(segments, &rows)?);
+        Ok(metrics)
+    }
+
+    fn after_update(&mut self, segments: &[Segment]) -> Result<Metrics> {
+        if self.config.order == Order::Drail {
+            return Ok(Metrics::new());
+        }
+        let rows = self.rows(segments)?;
+        self.keep(&rows, segments);
+        let mut all = Vec::with_capacity(self.config.n_disc_updates_per_round);
+        for _ in 0..self.config.n_disc_updates_per_round {
+            let picked: Vec<usize> =
+                (0..self.config.demo_batch_size).map(|_| self.state.draw.below(self.buffer.len())).collect();
+            all.push(self.learn(self.buffer.take(&picked))?);
+        }
+        self.state.rounds += 1;
+        Ok(means(&all))
+    }
+}
+
+/// Rewards are held within this after [`RewardScale::Returns`].
+const REWARD_CLIP: f32 = 10.0;
+
+/// Demonstrations as rows, with errors that say so.
+fn demos(disc: &dyn Discriminator, segments: &[Segment]) -> Result<Rows> {
+    let next = if disc.needs().next { NextRows::OrLeaveOut } else { NextRows::Unneeded };
+    let mut all = Rows::default();
+    for (i, segment) in segments.iter().enumerate() {
+        if segment.is_empty() {
+            continue;
+        }
+        let rows = Rows::of(std::slice::from_ref(segment), disc.shape(), next).map_err(|problem| match problem {
+            Error::Data { what, found, expected } => {
+                Error::Data { what: format!("demonstration {i}, {what}"), found, expected }
+            }
+            other => other,
+        });
+        all.append(&rows?);
+    }
+    if all.is_empty() { Err(Error::data("demonstrations", "no steps", "at least one")) } else { Ok(all) }
+}
+
+/// Numbers below `len` in random order.
+fn order(dice: &mut Stream, len: usize) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..len).collect();
+    dice.shuffle(&mut all);
+    all
+}
+
+/// Numbers of rows (segments one after another) in the order in which imitation stores them: episodes that ended, by when they did, then those that
+/// go on, by actor.
+fn as_stored(segments: &[Segment]) -> Vec<usize> {
+    let (mut ended, mut open) = (Vec::new(), Vec::new());
+    let mut from = 0;
+    for (actor, segment) in segments.iter().enumerate() {
+        let mut began = 0;
+        for t in 0..segment.len() {
+            if segment.terminated[t] || segment.truncated[t] {
+                ended.push((t, actor, from + began..from + t + 1));
+                began = t + 1;
+            }
+        }
+        open.push(from + began..from + segment.len());
+        from += segment.len();
+    }
+    ended.sort_by_key(|(t, actor, _)| (*t, *actor));
+    ended.into_iter().map(|(_, _, rows)| rows).chain(open).flatten().collect()
+}
+
+/// Brings rewards to mean 0 and deviation 1, step by step over all segments: first by what was seen before, then they are seen.
+fn center(norm: &mut RunningNorm, segments: &mut [Segment]) {
+    let longest = segments.iter().map(Segment::len).max().unwrap_or(0);
+    for t in 0..longest {
+        let now: Vec<f32> = segments.iter().filter_map(|segment| segment.rewards.get(t).copied()).collect();
+        let mut scaled = now.clone();
+        super::disc_core::normalize(norm, &mut scaled);
+        let slots = segments.iter_mut().filter_map(|segment| segment.rewards.get_mut(t));
+        slots.zip(scaled).for_each(|(slot, reward)| *slot = reward);
+        norm.update(&now);
+    }
+}
+
+/// The mean of each number over all.
+fn means(all: &[Metrics]) -> Metrics {
+    let mut found = Metrics::new();
+    let Some(first) = all.first() else {
+        return found;
+    };
+    for (name, _) in first.iter() {
+        found.set(name, all.iter().filter_map(|m| m.get(name)).sum::<f64>() / all.len() as f64);
+    }
+    found
+}
+
+fn checksum(rows: &Rows) -> u64 {
+    let mut sum = Checksum::default();
+    [&rows.observations, &rows.actions, &rows.next, &rows.ended].into_iter().for_each(|all| sum.floats(all));
+    sum.0
+}
+
+/// Trains PPO against a discriminator in environments. `each` is told of every iteration and the steps so far, and stops training by giving `false`.
+///
+/// # Errors
+/// Where the environment's episodes differ in length and that is not allowed, and as [`PpoTrainer`] and [`Adversarial`].
+pub fn train_adversarial<B: AutodiffBackend>(
+    factory: &dyn Fn(usize) -> Box<dyn Environment>,
+    ppo: PpoConfig,
+    adversarial: &mut Adversarial,
+    (seed, total): (u64, u64),
+    device: Device<B>,
+    each: &mut dyn FnMut(u64, &Iteration) -> bool,
+) -> Result<PpoTrainer<B>> {
+    let mut trainer = PpoTrainer::new(factory, ppo, seed, total, device)?;
+    adversarial.config.check_horizon(trainer.collector.spec())?;
+    while !trainer.done() {
+        let iteration = trainer.iterate(adversarial)?;
+        if !each(trainer.ppo.steps(), &iteration) {
+            break;
+        }
+    }
+    Ok(trainer)
+}

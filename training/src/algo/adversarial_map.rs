@@ -1,0 +1,82 @@
+//! What a discriminator of one state and one action says everywhere: a map, and how smooth it is (figure 5 of DRAIL's paper).
+
+use super::disc::{Discriminator, Rows};
+use crate::env::{ActionSpace, Mask};
+use crate::error::{Error, Result};
+use crate::seed::Stream;
+
+/// Rewards over a grid.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RewardMap {
+    /// Along the first axis.
+    pub states: Vec<f32>,
+    /// Along the second axis.
+    pub actions: Vec<f32>,
+    /// A row of rewards a state.
+    pub rewards: Vec<Vec<f32>>,
+}
+
+/// Numbers from `low` to `high`, both included.
+pub fn line(low: f32, high: f32, count: usize) -> Vec<f32> {
+    let step = (high - low) / count.saturating_sub(1).max(1) as f32;
+    (0..count).map(|i| low + step * i as f32).collect()
+}
+
+/// The reward of every pair of a state and an action, the mean of `repeats` (a noisy discriminator says something else every time).
+///
+/// # Errors
+/// Where the discriminator is not of one number and one continuous action, the grid is empty, or a reward is not finite.
+pub fn reward_map(
+    disc: &dyn Discriminator,
+    states: Vec<f32>,
+    actions: Vec<f32>,
+    repeats: usize,
+    dice: &mut Stream,
+) -> Result<RewardMap> {
+    let shape = disc.shape();
+    if shape.observation != 1 || !matches!(&shape.actions, ActionSpace::Continuous { low, .. } if low.len() == 1) {
+        let found = format!("{} numbers and {:?}", shape.observation, shape.actions);
+        return Err(Error::shape("reward map", found, "one number and one continuous action"));
+    }
+    let count = states.len() * actions.len();
+    let rows = Rows {
+        observations: states.iter().flat_map(|s| std::iter::repeat_n(*s, actions.len())).collect(),
+        actions: states.iter().flat_map(|_| actions.iter().copied()).collect(),
+        masks: Vec::<Mask>::new(),
+        next: states.iter().flat_map(|s| std::iter::repeat_n(*s, actions.len())).collect(),
+        ended: vec![1.0; count],
+        log_probs: Vec::new(),
+    };
+    let mut sum = vec![0.0; count];
+    for _ in 0..repeats.max(1) {
+        for (sum, reward) in sum.iter_mut().zip(disc.reward(&rows, dice)?) {
+            *sum += reward / repeats.max(1) as f32;
+        }
+    }
+    let rewards = sum.chunks(actions.len().max(1)).map(<[f32]>::to_vec).collect();
+    Ok(RewardMap { states, actions, rewards })
+}
+
+impl RewardMap {
+    /// How rough the map is along its actions: the mean difference of neighbours, either way, in standard deviations of the map, so that
+    /// scale and offset of rewards do not matter. 0 for a map that is the same everywhere or not finite.
+    pub fn roughness(&self) -> f64 {
+        let numbers: Vec<f64> = self.rewards.iter().flatten().map(|x| f64::from(*x)).collect();
+        let n = numbers.len().max(1) as f64;
+        let mean = numbers.iter().sum::<f64>() / n;
+        let deviation = (numbers.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n).sqrt();
+        let pairs = self.rewards.iter().flat_map(|row| row.windows(2)).map(|pair| f64::from(pair[1] - pair[0]).abs());
+        let (sum, count) = pairs.fold((0.0, 0_u32), |(sum, count), d| (sum + d, count + 1));
+        if deviation > 0.0 && deviation.is_finite() && count > 0 { sum / f64::from(count) / deviation } else { 0.0 }
+    }
+
+    /// How peaked it is: the kurtosis of its rewards, 3 for normal ones. A discriminator that is sure of itself nearly everywhere says two
+    /// numbers and little between (1 at the least); one that knows a few points only has a high one.
+    pub fn kurtosis(&self) -> f64 {
+        let numbers: Vec<f64> = self.rewards.iter().flatten().map(|x| f64::from(*x)).collect();
+        let n = numbers.len().max(1) as f64;
+        let mean = numbers.iter().sum::<f64>() / n;
+        let moment = |k: i32| numbers.iter().map(|x| (x - mean).powi(k)).sum::<f64>() / n;
+        if moment(2) > 0.0 { moment(4) / (moment(2) * moment(2)) } else { 0.0 }
+    }
+}
