@@ -300,6 +300,13 @@ fn steer(
     rig.settle(seconds, follow.map(|p| p - Vec2::new(0.0, 16.0)), size);
 }
 
+/// Where a camera must stand so that the middle of the map view, `off` from the middle of a picture of that size, shows what it should, on whole pixels.
+pub fn aimed(rig: &Rig, off: Vec2, whole: Vec2) -> Vec3 {
+    let left_top = rig.centre - off / rig.zoom - whole / 2.0 / rig.zoom;
+    let snapped = (left_top * rig.zoom).round() / rig.zoom + whole / 2.0 / rig.zoom;
+    Vec3::new(snapped.x, -snapped.y, 0.0)
+}
+
 /// Sets the camera so that the middle of the map view shows what it should, on whole pixels.
 fn aim(
     window: Single<&Window, With<PrimaryWindow>>,
@@ -310,10 +317,7 @@ fn aim(
     let (transform, projection) = &mut *camera;
     let whole = Vec2::new(window.width(), window.height());
     let middle = view.map_rect.center();
-    let offset = (Vec2::new(middle.x, middle.y) - whole / 2.0) / rig.zoom;
-    let left_top = rig.centre - offset - whole / 2.0 / rig.zoom;
-    let snapped = (left_top * rig.zoom).round() / rig.zoom + whole / 2.0 / rig.zoom;
-    let goal = Vec3::new(snapped.x, -snapped.y, 0.0);
+    let goal = aimed(&rig, Vec2::new(middle.x, middle.y) - whole / 2.0, whole);
     if transform.translation != goal {
         transform.translation = goal;
     }

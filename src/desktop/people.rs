@@ -109,7 +109,8 @@ impl Cast {
             let from = point - pose.feet;
             from.x.abs() < 11.0 && (-44.0..4.0).contains(&from.y)
         };
-        let seen = self.poses[side as usize].iter().enumerate().filter_map(|(i, p)| p.filter(hit).map(|p| (i, p.feet.y)));
+        let seen =
+            self.poses[side as usize].iter().enumerate().filter_map(|(i, p)| p.filter(hit).map(|p| (i, p.feet.y)));
         seen.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| AgentId(i as u32))
     }
 

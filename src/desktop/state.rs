@@ -1,9 +1,10 @@
 //! What the screen shows: the selection, open panels, filters, and what was asked for in this frame.
 
-use super::{commands::Command, panels::toasts::Toasts};
+use super::{commands::Command, panels::toasts::Toasts, trainer::Training};
 use crate::{
     campus::{AgentId, Tile},
     conduct::Whom,
+    learning::plan::{Algorithm, Plan},
     memory::MemoryKind,
     tools::{Happening, HappeningKind},
     words::{Language, key},
@@ -165,13 +166,61 @@ pub fn contains(text: &str, words: &str) -> bool {
 pub struct HeadsView {
     /// Whether its window is open.
     pub open: bool,
-    /// Who is chosen in it, and who the key switches on: `expert` or a head's name.
+    /// Who is chosen in it: `off`, `expert` or a head's name.
     pub chosen: String,
+    /// Who was chosen last beside the built-in rule, whom the key switches on.
+    pub last: String,
 }
 
 impl Default for HeadsView {
     fn default() -> Self {
-        Self { open: false, chosen: crate::conduct::heads::EXPERT.to_owned() }
+        let expert = crate::conduct::heads::EXPERT.to_owned();
+        Self { open: false, chosen: expert.clone(), last: expert }
+    }
+}
+
+/// What is to be trained on what.
+#[derive(Clone, Debug)]
+pub struct LearningForm {
+    /// The algorithm.
+    pub algorithm: Algorithm,
+    /// The dataset's folder.
+    pub data: Option<PathBuf>,
+    /// Campuses side by side in a round.
+    pub worlds: usize,
+    /// Simulated days of each.
+    pub days: u32,
+    /// Rounds.
+    pub rounds: u64,
+    /// The head to begin with.
+    pub start: Option<String>,
+    /// Whether every group gets a head of its own.
+    pub per_group: bool,
+    /// Whether the graphics device is wanted.
+    pub gpu: bool,
+}
+
+impl Default for LearningForm {
+    fn default() -> Self {
+        let usual = Plan::usual(Algorithm::Bc);
+        Self {
+            algorithm: usual.algorithm,
+            data: None,
+            worlds: usual.worlds,
+            days: usual.days,
+            rounds: usual.rounds,
+            start: None,
+            per_group: false,
+            gpu: false,
+        }
+    }
+}
+
+impl LearningForm {
+    /// Takes an algorithm with what is usual for it.
+    pub fn take(&mut self, algorithm: Algorithm) {
+        let usual = Plan::usual(algorithm);
+        (self.algorithm, self.worlds, self.days, self.rounds) = (algorithm, usual.worlds, usual.days, usual.rounds);
     }
 }
 
@@ -198,6 +247,8 @@ pub struct View {
     pub heads: HeadsView,
     /// Whether the panel about learning is open.
     pub learning_open: bool,
+    /// What is to be trained there.
+    pub learning: LearningForm,
     /// Words to look for in the list of people.
     pub people_search: String,
     /// The groups whose people are not listed.
@@ -241,6 +292,7 @@ impl Default for View {
             help_open: false,
             heads: HeadsView::default(),
             learning_open: false,
+            learning: LearningForm::default(),
             people_search: String::new(),
             closed_groups: BTreeSet::new(),
             tab: Tab::default(),
