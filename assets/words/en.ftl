@@ -527,6 +527,7 @@ learning-per-group = A head for each group
 learning-device = Runs on
 learning-begin = Train
 learning-stop = Stop
+learning-broke = It broke off unexpectedly; standard error may say why.
 learning-use = Use for everybody
 learning-so-far = Round { $round } of { $rounds } · { $steps } decisions
 learning-on = { $place }: { $why }

@@ -505,6 +505,7 @@ learning-per-group = Mỗi nhóm một đầu
 learning-device = Chạy trên
 learning-begin = Huấn luyện
 learning-stop = Dừng
+learning-broke = Huấn luyện dừng đột ngột; lý do có thể nằm ở stderr.
 learning-use = Dùng cho mọi người
 learning-so-far = Vòng { $round } / { $rounds } · { $steps } quyết định
 learning-on = { $place }: { $why }

@@ -505,6 +505,7 @@ learning-per-group = 每组一个策略头
 learning-device = 运行于
 learning-begin = 训练
 learning-stop = 停止
+learning-broke = 训练意外中断；原因可能见标准错误输出。
 learning-use = 用于所有人
 learning-so-far = 第 { $round } / { $rounds } 轮 · { $steps } 个决定
 learning-on = { $place }：{ $why }

@@ -234,6 +234,8 @@ mod tests {
             people::{Need, Relation, Role, Traits},
             scenario::Overrides,
         },
+        conduct::{Act, FEATURES, Measure, Point},
+        learning::plan::Algorithm,
         memory::MemoryKind,
         mind::{state::Action, state::Consideration},
         simulation::testing,
@@ -284,6 +286,14 @@ mod tests {
             ("gesture", list(&mut crate::tools::Gesture::ALL.iter().map(|g| g.word()))),
             ("decider", list(&mut ["off", "expert"].into_iter())),
             ("reply", list(&mut ["yes", "no"].into_iter())),
+            ("point", list(&mut Point::ALL.iter().map(|p| p.word()))),
+            ("act", list(&mut Act::ALL.iter().map(|a| a.word()))),
+            ("measure", list(&mut Measure::ALL.iter().map(|m| m.word()))),
+            ("measured", list(&mut Measure::ALL.iter().map(|m| m.word()))),
+            ("feature", list(&mut FEATURES.iter().map(|f| f.name))),
+            ("unit", list(&mut FEATURES.iter().map(|f| f.unit))),
+            ("algorithm", list(&mut Algorithm::ALL.iter().map(|(_, word)| *word))),
+            ("learns", list(&mut ["offline", "online", "adversarial"].into_iter())),
         ]
     }
 

@@ -242,6 +242,8 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     }
     if !progress.message.is_empty() {
         widgets::words(ui, progress.message.clone(), theme::BAD);
+    } else if progress.phase == Phase::Failed {
+        widgets::words(ui, words.say("learning-broke"), theme::BAD);
     }
     if progress.phase.busy() {
         ui.horizontal(|ui| {
