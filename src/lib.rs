@@ -11,6 +11,7 @@ pub mod conduct;
 pub mod desktop;
 pub mod dice;
 pub mod input;
+pub mod learning;
 pub mod llm;
 pub mod memory;
 pub mod mind;

@@ -86,6 +86,8 @@ pub struct Conduct {
     made: Vec<(AgentId, u32)>,
     made_at: SimTime,
     scratch: Scratch,
+    /// Which branch of several it is: heads draw otherwise in each.
+    branch: u64,
 }
 
 /// What of [`Conduct`] a snapshot keeps.
@@ -180,6 +182,11 @@ impl Conduct {
     /// Whether decisions are kept for whoever learns from them.
     pub fn keep_decisions(&mut self, keep: bool) {
         self.trace = keep.then(Trace::default);
+    }
+
+    /// Lets heads draw otherwise than in other branches of the same campus; all else keeps its dice.
+    pub fn branch(&mut self, number: u64) {
+        self.branch = number;
     }
 
     /// Takes out the decisions since the last time, in the order in which what came of them was known; with `all`, also each person's last one, of
@@ -297,7 +304,8 @@ pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: S
     };
     let (act, by, probabilities, log_prob) = match (&head, &observation) {
         (Some(head), Some(observation)) => {
-            let mut roll = stage.dice.stream(agent.0, Purpose::Conduct, moment | 1 << 63);
+            let mut roll =
+                stage.dice.stream(agent.0, Purpose::Conduct, (moment | 1 << 63).wrapping_add(conduct.branch << 40));
             let (act, probabilities) = head.choose(observation, mask, &mut roll, &mut conduct.scratch);
             let p = probabilities[act as usize].max(f32::MIN_POSITIVE);
             (act, Some(head.name().to_owned()), probabilities.to_vec(), libm::logf(p))

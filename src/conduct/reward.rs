@@ -41,69 +41,12 @@ named! {
 /// How many terms there are.
 pub const TERMS: usize = Term::ALL.len();
 
-/// The weights of the terms, 1 each unless the scenario says otherwise: the table `[conduct.rewards]`.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Weights {
-    /// Of [`Term::Punctuality`].
-    pub punctuality: f32,
-    /// Of [`Term::Attendance`].
-    pub attendance: f32,
-    /// Of [`Term::Queueing`].
-    pub queueing: f32,
-    /// Of [`Term::Patience`].
-    pub patience: f32,
-    /// Of [`Term::Noise`].
-    pub noise: f32,
-    /// Of [`Term::Focus`].
-    pub focus: f32,
-    /// Of [`Term::Courtesy`].
-    pub courtesy: f32,
-    /// Of [`Term::Cooperation`].
-    pub cooperation: f32,
-    /// Of [`Term::Company`].
-    pub company: f32,
-    /// Of [`Term::Effort`].
-    pub effort: f32,
-}
-
-impl Default for Weights {
-    fn default() -> Self {
-        Self {
-            punctuality: 1.0,
-            attendance: 1.0,
-            queueing: 1.0,
-            patience: 1.0,
-            noise: 1.0,
-            focus: 1.0,
-            courtesy: 1.0,
-            cooperation: 1.0,
-            company: 1.0,
-            effort: 1.0,
-        }
-    }
-}
+pub use crate::campus::scenario::conduct::RewardWeights as Weights;
 
 impl Weights {
-    /// The weights in the order of the terms.
-    pub const fn list(&self) -> [f32; TERMS] {
-        [
-            self.punctuality,
-            self.attendance,
-            self.queueing,
-            self.patience,
-            self.noise,
-            self.focus,
-            self.courtesy,
-            self.cooperation,
-            self.company,
-            self.effort,
-        ]
-    }
-
     /// The reward: the weighted sum of the terms.
     pub fn sum(&self, terms: &[f32; TERMS]) -> f32 {
-        self.list().iter().zip(terms).map(|(w, t)| w * t).sum()
+        self.named().iter().zip(terms).map(|((_, weight), term)| weight * term).sum()
     }
 }
 
@@ -244,7 +187,7 @@ mod tests {
                 toml.push_str(&format!("{} = {}\n", other.word(), if other == term { 2.0 } else { 0.0 }));
             }
             let weights: Weights = toml::from_str(&toml).unwrap();
-            assert_eq!(weights.list()[i], 2.0, "{term}");
+            assert_eq!(weights.named()[i], (term.word(), 2.0));
         }
     }
 

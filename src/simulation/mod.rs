@@ -539,6 +539,11 @@ impl Campus {
         changed
     }
 
+    /// Lets heads draw their acts otherwise than in other branches of this campus, while everything else keeps its luck.
+    pub fn branch_dice(&mut self, number: u64) {
+        self.world.resource_mut::<Conduct>().branch(number);
+    }
+
     /// Whether decisions of conduct are kept for whoever learns from them.
     pub fn keep_decisions(&mut self, keep: bool) {
         self.world.resource_mut::<Conduct>().keep_decisions(keep);

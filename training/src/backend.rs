@@ -28,6 +28,9 @@ mod gpu {
     use burn::backend::Autodiff;
     pub use burn::backend::wgpu::{RuntimeOptions, WgpuDevice, WgpuSetup};
 
+    /// Which GPU device.
+    pub type GpuDevice = WgpuDevice;
+
     /// A graphics device, without gradients. Statistically, not bit for bit, reproducible.
     pub type Gpu = burn::backend::WebGpu;
 

@@ -211,6 +211,32 @@ impl Head {
         Ok(Head { actions: shape.actions.clone(), norm, gru, mlp, log_std })
     }
 
+    /// What it was made of: weights by name, the nonlinearity, and how observations are normalised.
+    pub fn parts(&self) -> (Weights, Activation, Option<InputNorm>) {
+        let mut all = Vec::new();
+        let mut put = |name: String, layer: &Layer| {
+            let (weight, bias) = (layer.weight.clone(), layer.bias.clone());
+            all.push(Named {
+                name: format!("{name}.weight"),
+                shape: vec![layer.inputs, layer.outputs],
+                values: weight,
+            });
+            all.push(Named { name: format!("{name}.bias"), shape: vec![layer.outputs], values: bias });
+        };
+        if let Some(gru) = &self.gru {
+            put("input".to_owned(), &gru.input);
+            put("recurrent".to_owned(), &gru.recurrent);
+        }
+        let under = if self.gru.is_some() { "head." } else { "" };
+        for (i, layer) in self.mlp.layers.iter().enumerate() {
+            put(format!("{under}layers.{i}"), layer);
+        }
+        if !self.log_std.is_empty() {
+            all.push(log_std(self.log_std.clone()));
+        }
+        (Weights(all), self.mlp.activation, self.norm.as_ref().map(|(norm, ..)| norm.clone()))
+    }
+
     /// Width of an observation.
     pub fn input(&self) -> usize {
         self.gru.as_ref().map_or(self.mlp.input(), |gru| gru.input.inputs)

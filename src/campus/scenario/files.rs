@@ -45,6 +45,8 @@ pub struct ScenarioFile {
     /// When people reflect.
     #[serde(default)]
     pub reflection: super::retrieval::ReflectionFile,
+    /// Who decides at decision points, and what conduct is worth.
+    pub conduct: Option<Spanned<super::conduct::Settings>>,
     /// Which mind people have: `builtin` or `model`.
     pub mind: Option<Spanned<String>>,
     /// The profile of `collegium.toml` that a model-driven mind uses; none for the one that the settings choose.

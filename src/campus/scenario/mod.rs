@@ -1,5 +1,6 @@
 //! Scenarios: who, where and when. Read from TOML, checked against the map, and resolved to numbers.
 
+pub mod conduct;
 mod files;
 mod resolve;
 pub mod retrieval;
@@ -162,6 +163,8 @@ pub struct Scenario {
     pub retrieval: retrieval::Settings,
     /// The summed importance of new memories at which somebody reflects.
     pub reflection_threshold: u32,
+    /// Which heads decide at decision points, and what conduct is worth.
+    pub conduct: conduct::Settings,
     /// The people, in the order of their numbers, each with its money in cents at the start.
     pub people: Vec<(Persona, u32)>,
 }

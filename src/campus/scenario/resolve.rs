@@ -87,6 +87,7 @@ pub fn resolve(loaded: Loaded, map: &CampusMap, overrides: Overrides) -> Checked
         facts,
         perception,
         retrieval: super::retrieval::resolve(source, &file.retrieval, features.task_resonance)?,
+        conduct: super::conduct::resolve(source, file.conduct.as_ref(), &people)?,
         reflection_threshold: super::retrieval::resolve_threshold(source, &file.reflection)?,
         features,
         term,

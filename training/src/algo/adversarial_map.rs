@@ -22,7 +22,8 @@ pub fn line(low: f32, high: f32, count: usize) -> Vec<f32> {
     (0..count).map(|i| low + step * i as f32).collect()
 }
 
-/// The reward of every pair of a state and an action, the mean of `repeats` (a noisy discriminator says something else every time).
+/// The reward of every pair of a state and an action, the mean of `repeats`, each with the same noise for all
+/// pairs.
 ///
 /// # Errors
 /// Where the discriminator is not of one number and one continuous action, the grid is empty, or a reward is not finite.
@@ -49,7 +50,7 @@ pub fn reward_map(
     };
     let mut sum = vec![0.0; count];
     for _ in 0..repeats.max(1) {
-        for (sum, reward) in sum.iter_mut().zip(disc.reward(&rows, dice)?) {
+        for (sum, reward) in sum.iter_mut().zip(disc.reward_alike(&rows, dice)?) {
             *sum += reward / repeats.max(1) as f32;
         }
     }

@@ -54,6 +54,14 @@ pub trait Discriminator: Send {
     /// As [`Discriminator::logits`].
     fn reward(&self, rows: &Rows, dice: &mut Stream) -> Result<Vec<f32>>;
 
+    /// The reward of each row with the same noise for all, so that they differ by what they are and not by what was drawn: for maps.
+    ///
+    /// # Errors
+    /// As [`Discriminator::logits`].
+    fn reward_alike(&self, rows: &Rows, dice: &mut Stream) -> Result<Vec<f32>> {
+        self.reward(rows, dice)
+    }
+
     /// The reward of each row by which a policy is judged, or trained anew, afterwards: without AIRL's potential.
     ///
     /// # Errors
@@ -122,8 +130,7 @@ pub fn resume<B: AutodiffBackend>(checkpoint: &Checkpoint, device: Device<B>) ->
     }
 }
 
-/// How a reward is made of a logit `l`, with `D = σ(l)` the chance of being an expert's step. See `docs` of the kinds for what each does to the
-/// length of episodes where that is not fixed: a reward that is never below 0 keeps a policy alive, one never above 0 makes it end, whatever the
+/// How a reward is made of a logit `l`, with `D = σ(l)` the chance of being an expert's step. Where the length of episodes is not fixed, a reward that is never below 0 keeps a policy alive, one never above 0 makes it end, whatever the
 /// expert does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

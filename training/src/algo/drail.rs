@@ -222,13 +222,17 @@ impl<B: AutodiffBackend> Drail<B> {
     /// # Errors
     /// Where rows do not fit, or a loss is not finite.
     pub fn losses(&self, rows: &Rows, dice: &mut Stream) -> Result<(Vec<f32>, Vec<f32>)> {
+        self.losses_by(rows, &mut |count| self.draws(count, dice))
+    }
+
+    fn losses_by(&self, rows: &Rows, draws: &mut dyn FnMut(usize) -> Draws) -> Result<(Vec<f32>, Vec<f32>)> {
         rows.expect(&self.core.shape, self.needs())?;
         let (inputs, width) = (self.core.inputs(rows, self.config.input), self.core.width());
         let net = self.core.model.valid();
         let (mut expert, mut agent) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
         for part in inputs.chunks(CHUNK * width) {
             let count = part.len() / width;
-            let draws = self.draws(count, dice);
+            let draws = draws(count);
             let all: Vec<usize> = (0..count).collect();
             let noised = self.noised::<B::InnerBackend>(part, &draws, &all, &self.core.device);
             let found = values(&self.errors(&net, noised, count));
@@ -237,6 +241,18 @@ impl<B: AutodiffBackend> Drail<B> {
         }
         let steps = self.core.steps();
         Ok((finite_logits(expert, steps)?, finite_logits(agent, steps)?))
+    }
+
+    /// The logits of losses on the host.
+    fn host_logits(&self, (expert, agent): (Vec<f32>, Vec<f32>)) -> Vec<f32> {
+        if self.config.conditional {
+            return agent.into_iter().zip(expert).map(|(agent, expert)| agent - expert).collect();
+        }
+        let logit = |loss: f32| {
+            let loss = loss.max(1e-5);
+            -(loss + libm::logf(-libm::expm1f(-loss)))
+        };
+        expert.into_iter().map(logit).collect()
     }
 
     /// Draws for a number of rows, as many as all labels need.
@@ -363,19 +379,29 @@ impl<B: AutodiffBackend> Discriminator for Drail<B> {
     }
 
     fn logits(&self, rows: &Rows, dice: &mut Stream) -> Result<Vec<f32>> {
-        let (expert, agent) = self.losses(rows, dice)?;
-        if self.config.conditional {
-            return Ok(agent.into_iter().zip(expert).map(|(agent, expert)| agent - expert).collect());
-        }
-        let logit = |loss: f32| {
-            let loss = loss.max(1e-5);
-            -(loss + libm::logf(-libm::expm1f(-loss)))
-        };
-        Ok(expert.into_iter().map(logit).collect())
+        Ok(self.host_logits(self.losses(rows, dice)?))
     }
 
     fn reward(&self, rows: &Rows, dice: &mut Stream) -> Result<Vec<f32>> {
         Ok(self.config.reward.all(self.logits(rows, dice)?, self.config.reward_constant))
+    }
+
+    fn reward_alike(&self, rows: &Rows, dice: &mut Stream) -> Result<Vec<f32>> {
+        let one = self.draws(1, dice);
+        let width = self.core.width();
+        let mut same = |count: usize| Draws {
+            rows: count,
+            steps: one.steps.iter().flat_map(|step| std::iter::repeat_n(*step, count)).collect(),
+            noise: one
+                .noise
+                .chunks(width)
+                .flat_map(|noise| std::iter::repeat_n(noise, count))
+                .flatten()
+                .copied()
+                .collect(),
+        };
+        let logits = self.host_logits(self.losses_by(rows, &mut same)?);
+        Ok(self.config.reward.all(logits, self.config.reward_constant))
     }
 
     fn checkpoint(&self) -> Result<Checkpoint> {

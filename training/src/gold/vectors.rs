@@ -3,7 +3,7 @@
 use super::{Check, Entry, Speed, Verdict, show};
 use crate::algo::grpo::{Scale, group_advantages, k3, surrogate as grpo_surrogate};
 use crate::algo::offline_loss::{conservative, expectile, huber, logsumexp};
-use crate::algo::ppo_loss::{drift, surrogate};
+use crate::algo::ppo::loss::{drift, surrogate};
 use crate::backend::{AutodiffBackend, CpuGrad, Device, cpu};
 use crate::dist::{Categorical, action_tensor, mask_tensor};
 use crate::env::Mask;
