@@ -504,7 +504,6 @@ heads-group = Group: { $group }
 heads-hint = { $key } switches everybody between the built-in rule and the one chosen last.
 heads-mounted = Conduct is now decided by: { $name }
 heads-not-mounted = The head cannot be used: { $why }
-compare-left = the built-in rule
 compare-several = several heads
 compare-begin = Compare side by side
 compare-stop = End the comparison

@@ -482,7 +482,6 @@ heads-group = Nhóm: { $group }
 heads-hint = Phím { $key } chuyển mọi người giữa quy tắc có sẵn và lựa chọn gần nhất.
 heads-mounted = Ứng xử giờ do { $name } quyết định
 heads-not-mounted = Không dùng được đầu chính sách: { $why }
-compare-left = quy tắc có sẵn
 compare-several = nhiều đầu chính sách
 compare-begin = So sánh song song
 compare-stop = Kết thúc so sánh

@@ -482,7 +482,6 @@ heads-group = 小组：{ $group }
 heads-hint = 按 { $key } 让所有人在内置规则与最近所选者之间切换。
 heads-mounted = 举止现由其决定：{ $name }
 heads-not-mounted = 无法使用该策略头：{ $why }
-compare-left = 内置规则
 compare-several = 多个策略头
 compare-begin = 并排比较
 compare-stop = 结束比较

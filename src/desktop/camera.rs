@@ -24,6 +24,9 @@ const NEAR: f32 = 1.0;
 /// The zoom of the first look at a campus: near enough to see people, far enough to see where they go.
 const FIRST: f32 = 0.5;
 
+/// Below this zoom one looks at the campus rather than at people.
+const FAR: f32 = 0.34;
+
 /// Pixels of the screen per second that keys move the camera.
 const PAN: f32 = 900.0;
 
@@ -256,7 +259,7 @@ fn steer(
     cast: Res<Cast>,
     mut rig: ResMut<Rig>,
     mut view: ResMut<View>,
-    mut turned: Local<f32>,
+    (mut turned, mut was_split): (Local<f32>, Local<bool>),
 ) {
     let seconds = time.delta_secs().min(0.1);
     if !rig.fitted && view.map_rect.width() > 0.0 {
@@ -294,6 +297,11 @@ fn steer(
                 rig.zoom_at(Vec2::ZERO, nearer);
             }
         }
+    }
+    // Whoever sees the whole campus goes on seeing it when the view is halved, or whole again.
+    let split = view.twin_rect.is_some();
+    if split != std::mem::replace(&mut *was_split, split) && !view.follow && rig.want_zoom < FAR {
+        rig.show_all(Vec2::new(view.map_rect.width(), view.map_rect.height()));
     }
     let follow = view.selected.filter(|_| view.follow).and_then(|agent| cast.position(agent));
     let size = Vec2::new(view.map_rect.width(), view.map_rect.height());

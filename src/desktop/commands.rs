@@ -6,7 +6,7 @@ use super::{
     session::Session,
     shot::Shots,
     state::{Ask, View},
-    trainer,
+    tell, trainer,
     twin::Twin,
 };
 use crate::{
@@ -254,7 +254,7 @@ fn mount(world: &mut World, whom: &Whom, name: &str) {
     let words = world.resource::<Words>();
     let (text, good) = match &result {
         Ok(decider) => {
-            (words.say_with("heads-mounted", &[("name", words.label("decider", decider.name()).into())]), true)
+            (words.say_with("heads-mounted", &[("name", tell::decider(words, decider.name()).into())]), true)
         }
         Err(error) => (words.say_with("heads-not-mounted", &[("why", error.to_string().into())]), false),
     };

@@ -115,8 +115,8 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &View) {
         let half = Half { campus: &twin.campus, side: Side::Twin, rect, twin: Some(twin) };
         over(ctx, screen, view, &half);
         over(ctx, screen, view, &run);
-        title(&painter, rect, screen.words.say(key("compare-left")), theme::COOL);
-        title(&painter, view.map_rect, &decided_by(screen), theme::ACCENT);
+        title(&painter, rect, tell::decider(screen.words, "off"), theme::COOL);
+        title(&painter, view.map_rect, decided_by(screen), theme::ACCENT);
     } else {
         over(ctx, screen, view, &run);
     }
@@ -135,15 +135,15 @@ pub fn decided_by(screen: &Screen<'_>) -> String {
     }
     let words = screen.words;
     match names.as_slice() {
-        [] => tell::title(words, "decider", "off"),
-        [name] => tell::title(words, "decider", name),
-        _ => words.say(key("compare-several")).to_owned(),
+        [] => tell::decider(words, "off"),
+        [name] => tell::decider(words, name),
+        _ => tell::capital(words.say(key("compare-several"))),
     }
 }
 
 /// Whose campus a half shows, at its upper left corner.
-fn title(painter: &Painter, rect: Rect, text: &str, color: Color32) {
-    let galley = painter.layout_no_wrap(tell::capital(text), FontId::proportional(14.0), color);
+fn title(painter: &Painter, rect: Rect, text: String, color: Color32) {
+    let galley = painter.layout_no_wrap(text, FontId::proportional(14.0), color);
     let at = Rect::from_min_size(rect.min + vec2(10.0, 8.0), galley.size() + vec2(16.0, 8.0));
     painter.rect(
         at,
@@ -333,6 +333,7 @@ fn labels(painter: &Painter, screen: &Screen<'_>, rect: Rect) {
     if opacity <= 0.0 {
         return;
     }
+    let mut taken: Vec<Rect> = Vec::new();
     for building in screen.buildings {
         let at = screen.rig.on_screen(Vec2::new(building.middle.0, building.middle.1), rect);
         let galley = painter.layout_no_wrap(
@@ -341,6 +342,11 @@ fn labels(painter: &Painter, screen: &Screen<'_>, rect: Rect) {
             theme::faded(theme::INK, opacity),
         );
         let rect = Align2::CENTER_CENTER.anchor_size(at, galley.size() + vec2(14.0, 6.0));
+        // A label that would hide a good part of another waits until one comes nearer.
+        if taken.iter().any(|t| t.intersect(rect).is_positive() && t.intersect(rect).area() > 0.12 * rect.area()) {
+            continue;
+        }
+        taken.push(rect);
         painter.rect_filled(rect, CornerRadius::same(9), theme::faded(theme::PAPER, 0.86 * opacity));
         painter.galley(rect.min + vec2(7.0, 3.0), galley, theme::INK);
     }

@@ -6,6 +6,7 @@ use crate::{
         people::{Doing, Engagement, MindKind, Posture},
         talks::Talks,
     },
+    conduct::heads::EXPERT,
     mind::{CurrentAction, state::Step},
     record::Logged,
     simulation::{Campus, event_line},
@@ -112,6 +113,14 @@ pub fn mind(words: &Words, mind: &MindKind) -> String {
         MindKind::BuiltIn => words.label("mind", "built-in mind").into_owned(),
         MindKind::Model(profile) if profile.is_empty() => words.label("mind", "language model").into_owned(),
         MindKind::Model(profile) => format!("{} ({profile})", words.label("mind", "language model")),
+    }
+}
+
+/// Who decides at decision points, in words; the names of heads stay as they are.
+pub fn decider(words: &Words, name: &str) -> String {
+    match name {
+        "off" | EXPERT => title(words, "decider", name),
+        head => head.to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     campus::{AgentId, Posture},
     conduct::{Count, Counts, Decider, Measure, Whom},
     simulation::{Campus, PersonView},
-    time::{DAY, SimTime},
+    time::{DAY, HOUR, SimTime},
 };
 
 /// Real seconds between two comparisons of the measures.
@@ -104,7 +104,9 @@ impl Twin {
         self.wait -= seconds;
         if self.wait <= 0.0 {
             self.wait = EVERY;
-            let person_days = run.people() as f64 * f64::from(run.clock().now.since(self.since)) / f64::from(DAY);
+            // A few minutes tell nothing of a day.
+            let seconds = run.clock().now.since(self.since).max(HOUR);
+            let person_days = run.people() as f64 * f64::from(seconds) / f64::from(DAY);
             let measures = |campus: &Campus| counted(&campus.conduct().counts(), &self.before).measures(person_days);
             let (twin, run) = (measures(&self.campus), measures(run));
             self.scores.clear();
@@ -130,7 +132,7 @@ impl Twin {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{simulation::testing, time::HOUR};
+    use crate::simulation::testing;
 
     #[test]
     fn without_another_decider_twins_live_the_same_and_with_one_they_part() {

@@ -17,7 +17,7 @@ use bevy_egui::egui::{
 };
 
 /// The least width of a measure.
-const CELL: f32 = 92.0;
+const CELL: f32 = 76.0;
 
 /// Draws the strip while two campuses are compared.
 pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
@@ -25,12 +25,12 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     let words = screen.words;
     let frame = bevy_egui::egui::Frame::new().fill(theme::CARD).inner_margin(Margin::symmetric(12, 6));
     Panel::top("compare").frame(frame).resizable(false).show(root, |ui| {
-        ui.horizontal(|ui| {
-            ui.set_height(56.0);
+        ui.horizontal_top(|ui| {
+            ui.set_height(54.0);
             ui.vertical(|ui| {
-                ui.set_width(168.0);
+                ui.set_width(230.0);
                 ui.spacing_mut().item_spacing.y = 2.0;
-                legend(ui, words.say("compare-left"), theme::COOL);
+                legend(ui, &tell::decider(words, "off"), theme::COOL);
                 legend(ui, &decided_by(screen), theme::ACCENT);
                 legend(ui, &since(words, twin, screen.session.campus.people()), theme::DREAM);
             });
@@ -43,7 +43,7 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 let count = twin.scores.len().max(1) as f32;
                 let width = ((ui.available_width() - 4.0 * (count - 1.0)) / count).clamp(CELL, 150.0).floor();
-                ui.horizontal(|ui| {
+                ui.horizontal_top(|ui| {
                     for score in &twin.scores {
                         cell(ui, words, score, width);
                     }
@@ -64,7 +64,7 @@ fn since(words: &Words, twin: &Twin, people: usize) -> String {
 fn legend(ui: &mut Ui, text: &str, color: Color32) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
     ui.painter().circle_filled(rect.left_center() + vec2(5.0, 0.0), 4.0, color);
-    line(ui, pos2(rect.left() + 16.0, rect.top()), rect.width() - 16.0, &tell::capital(text), 12.5, theme::TEXT);
+    line(ui, pos2(rect.left() + 16.0, rect.top()), rect.width() - 16.0, text, 12.5, theme::TEXT);
 }
 
 /// A line of text, cut where there is no more room.
@@ -89,12 +89,12 @@ pub fn number(value: Option<f64>) -> String {
 
 /// A measure: its name, what it is of both, and the difference.
 fn cell(ui: &mut Ui, words: &Words, score: &Score, width: f32) {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 52.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 54.0), Sense::hover());
     let fill = if response.hovered() { theme::BUTTON } else { theme::PANEL };
     ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
-    let inner = rect.shrink2(vec2(6.0, 3.0));
+    let inner = rect.shrink2(vec2(5.0, 3.0));
     let name = tell::title(words, "measure", score.measure.word());
-    line(ui, inner.left_top(), inner.width(), &name, 11.5, theme::WEAK);
+    line(ui, inner.left_top(), inner.width(), &name, 11.0, theme::WEAK);
     let (left, right) = (number(score.twin), number(score.run));
     let y = inner.top() + 24.0;
     let font = FontId::proportional(13.0);

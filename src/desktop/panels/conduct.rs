@@ -7,7 +7,7 @@ use crate::{
     desktop::{
         commands::{Command, keys},
         state::View,
-        tell::{self, capital, title},
+        tell::{self, title},
         theme,
     },
     time::DAY,
@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, id: AgentId) {
             ui.label(RichText::new(words.say("conduct-decides")).size(13.0).color(theme::WEAK));
             let name = campus.conduct().decider(id);
             let color = if name.is_some() { theme::DREAM } else { theme::TEXT };
-            ui.label(RichText::new(title(words, "decider", name.unwrap_or("off"))).color(color));
+            ui.label(RichText::new(tell::decider(words, name.unwrap_or("off"))).color(color));
             let hint = words.say_with("key-hint", &[("key", keys(words, Command::Heads).into())]);
             let change = Button::new(RichText::new(words.say("conduct-change")).size(12.5));
             if ui.add(change.min_size(vec2(0.0, 20.0))).on_hover_text(hint).clicked() && !view.heads.open {
@@ -85,7 +85,7 @@ fn one(ui: &mut Ui, words: &Words, verdict: &Verdict, salt: (u32, u32, usize)) {
         ui.label(RichText::new(tell::day_and_time(words, verdict.at)).size(12.5).color(theme::WEAK));
         let by = verdict.by.as_deref().unwrap_or("off");
         let color = if verdict.by.is_some() { theme::DREAM } else { theme::WEAK };
-        ui.label(RichText::new(words.label("decider", by)).size(12.5).color(color));
+        ui.label(RichText::new(tell::decider(words, by)).size(12.5).color(color));
     });
     widgets::words(ui, words.label("point", verdict.point.word()), theme::TEXT);
     for act in verdict.point.acts() {
@@ -174,9 +174,14 @@ fn observation(ui: &mut Ui, words: &Words, numbers: &[f32]) {
         let ink = if *value == 0.0 { theme::faded(theme::WEAK, 0.7) } else { theme::TEXT };
         let font = FontId::proportional(12.0);
         let painter = ui.painter();
-        painter.text(rect.left_center(), Align2::LEFT_CENTER, words.label("feature", feature.name), font.clone(), ink);
+        let name = words.label("feature", feature.name);
+        let name = painter.text(rect.left_center(), Align2::LEFT_CENTER, name, font.clone(), ink);
         let unit = words.label("unit", feature.unit);
         let flag = feature.unit == "0 or 1";
+        if !flag && feature.unit != "0 to 1" {
+            let at = name.right_center() + vec2(5.0, 0.0);
+            painter.text(at, Align2::LEFT_CENTER, format!("× {unit}"), FontId::proportional(11.0), theme::WEAK);
+        }
         let text = if flag { format!("{value:.0}") } else { format!("{value:.2}") };
         painter.text(rect.right_center(), Align2::RIGHT_CENTER, &text, font, ink);
         let track = Rect::from_min_max(
@@ -222,6 +227,6 @@ pub fn legend(ui: &mut Ui, mount: Mount, text: &str) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
         mark(ui, mount, rect.center());
-        ui.label(RichText::new(capital(text)).size(13.0).color(theme::WEAK));
+        ui.label(RichText::new(text).size(13.0).color(theme::WEAK));
     });
 }

@@ -7,8 +7,7 @@ use crate::{
     desktop::{
         commands::{Command, keys},
         state::{Ask, View},
-        tell::{capital, title},
-        theme,
+        tell, theme,
     },
     learning::heads,
     words::key,
@@ -56,11 +55,11 @@ fn now(ui: &mut Ui, screen: &Screen<'_>) {
     ui.horizontal_wrapped(|ui| {
         for (mount, n) in counts {
             let name = match mount {
-                Mount::Rule => words.label("decider", "off"),
-                Mount::Expert => words.label("decider", EXPERT),
-                Mount::Head(i) => campus.conduct().heads().get(usize::from(i)).map_or("", |h| h.name()).into(),
+                Mount::Rule => "off",
+                Mount::Expert => EXPERT,
+                Mount::Head(i) => campus.conduct().heads().get(usize::from(i)).map_or("", |h| h.name()),
             };
-            conduct::legend(ui, mount, &format!("{} · {n}", capital(&name)));
+            conduct::legend(ui, mount, &format!("{} · {n}", tell::decider(words, name)));
         }
     });
 }
@@ -77,7 +76,7 @@ fn choice(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
         for name in ["off", EXPERT].into_iter().map(str::to_owned).chain(list.iter().cloned()) {
             let on = view.heads.chosen == name;
             let (fill, ink) = if on { (theme::ACCENT, theme::ON_ACCENT) } else { (theme::CARD, theme::TEXT) };
-            let text = RichText::new(title(words, "decider", &name)).color(ink);
+            let text = RichText::new(tell::decider(words, &name)).color(ink);
             let button = Button::new(text).fill(fill).corner_radius(CornerRadius::same(8));
             if ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked() {
                 if name != "off" {

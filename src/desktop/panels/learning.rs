@@ -5,7 +5,6 @@ use crate::{
     conduct::Whom,
     desktop::{
         state::{Ask, LearningForm, View},
-        tell::title,
         theme,
         trainer::{Phase, Progress, Series, Training},
     },
@@ -18,17 +17,17 @@ use crate::{
 use bevy_egui::egui::{
     self, Button, Color32, ComboBox, CornerRadius, DragValue, ProgressBar, RichText, ScrollArea, Ui, vec2,
 };
-use egui_plot::{Corner, Legend, Line, Plot, PlotPoints};
+use egui_plot::{Corner, Legend, Line, Plot, PlotPoints, Points};
 use std::path::{Path, PathBuf};
 
-/// The plots: the key of the title, and which measures go into it.
+/// The plots: the key of the title, and which measures go into it, by the last part of their names.
 const PLOTS: [(&str, fn(&str) -> bool); 6] = [
     (key("plot-return"), |n| n.contains("return") || n.contains("reward")),
-    (key("plot-losses"), |n| n.contains("loss") && !n.contains("entropy")),
-    (key("plot-discriminator"), |n| n.contains("disc") || n.contains("acc")),
+    (key("plot-losses"), |n| n.contains("loss")),
+    (key("plot-discriminator"), |n| n.contains("acc")),
     (key("plot-entropy"), |n| n.contains("entropy") || n.contains("alpha")),
-    (key("plot-kl"), |n| n.contains("kl") || n.contains("clipfrac")),
-    (key("plot-norms"), |n| n.contains("norms/")),
+    (key("plot-kl"), |n| matches!(n, "approx_kl" | "kl" | "clipfrac")),
+    (key("plot-norms"), |n| matches!(n, "violation_rate" | "lateness" | "courtesy" | "cooperation" | "breaks")),
 ];
 
 /// Colours of curves, in the order in which they come.
@@ -46,7 +45,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
     let size = vec2((room.x - 120.0).clamp(560.0, 940.0), (room.y - 150.0).clamp(330.0, 600.0));
     egui::Window::new(RichText::new(words.say("learning-title")).size(17.0).color(theme::ACCENT))
         .id("learning".into())
-        .default_pos([60.0, 64.0])
+        .default_pos([268.0, 64.0])
         .default_size(size)
         .min_size([520.0, 300.0])
         .collapsible(false)
@@ -54,7 +53,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
         .show(ctx, |ui| {
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
-                    ui.set_width(250.0);
+                    ui.set_width(262.0);
                     ScrollArea::vertical().id_salt("learning form").auto_shrink([false, true]).show(ui, |ui| {
                         form(ui, screen, view);
                         progress(ui, screen, view);
@@ -258,7 +257,7 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     }
     for name in &progress.heads {
         ui.horizontal(|ui| {
-            ui.label(RichText::new(title(words, "decider", name)).color(theme::DREAM));
+            ui.label(RichText::new(name).color(theme::DREAM));
             if ui.button(words.say("learning-use")).clicked() {
                 view.ask(Ask::Mount(Whom::Everybody, name.clone()));
             }
@@ -276,17 +275,12 @@ fn plots(ui: &mut Ui, words: &Words, progress: &Progress) {
     ui.vertical(|ui| {
         for pair in PLOTS.chunks(2) {
             ui.horizontal(|ui| {
-                for (name, holds) in pair {
+                for (name, _) in pair {
                     ui.vertical(|ui| {
                         ui.set_width(size.x);
                         ui.spacing_mut().item_spacing.y = 2.0;
                         ui.label(RichText::new(words.say(name)).size(12.5).color(theme::ACCENT));
-                        plot(
-                            ui,
-                            name,
-                            progress.series.iter().filter(|s| first(&s.name, *name) && holds(&s.name)),
-                            size,
-                        );
+                        plot(ui, name, progress.series.iter().filter(|s| goes_into(&s.name, name)), size);
                     });
                 }
             });
@@ -294,9 +288,10 @@ fn plots(ui: &mut Ui, words: &Words, progress: &Progress) {
     });
 }
 
-/// Whether a plot is the first of those that a measure may go into.
-fn first(measure: &str, plot: &str) -> bool {
-    PLOTS.iter().find(|(_, holds)| holds(measure)).is_some_and(|(name, _)| *name == plot)
+/// Whether a measure goes into a plot: the first that it may go into.
+fn goes_into(measure: &str, plot: &str) -> bool {
+    let last = measure.rsplit('/').next().unwrap_or(measure);
+    PLOTS.iter().find(|(_, holds)| holds(last)).is_some_and(|(name, _)| *name == plot)
 }
 
 fn plot<'a>(ui: &mut Ui, id: &str, series: impl Iterator<Item = &'a Series>, size: egui::Vec2) {
@@ -312,8 +307,15 @@ fn plot<'a>(ui: &mut Ui, id: &str, series: impl Iterator<Item = &'a Series>, siz
         .legend(Legend::default().position(Corner::LeftTop).background_alpha(0.6).text_style(egui::TextStyle::Small))
         .show(ui, |plot| {
             for (one, ink) in series.zip(INKS.iter().cycle()) {
-                let short = one.name.rsplit('/').next().unwrap_or(&one.name);
-                plot.line(Line::new(short, PlotPoints::Borrowed(&one.points)).color(*ink).width(1.6));
+                // With several heads a measure has its group before it.
+                let group = one.name.matches('/').count() > 1;
+                let short = if group { &one.name } else { one.name.rsplit('/').next().unwrap_or(&one.name) };
+                if one.points.len() < 3 {
+                    let points = Points::new(short, PlotPoints::Borrowed(&one.points)).color(*ink).radius(2.5);
+                    plot.points(points);
+                } else {
+                    plot.line(Line::new(short, PlotPoints::Borrowed(&one.points)).color(*ink).width(1.6));
+                }
             }
         });
 }
@@ -331,9 +333,10 @@ mod tests {
             ("losses/entropy", "plot-entropy"),
             ("losses/approx_kl", "plot-kl"),
             ("disc/disc_acc", "plot-discriminator"),
-            ("norms/violations", "plot-norms"),
+            ("norms/violation_rate", "plot-norms"),
+            ("history/losses/policy_loss", "plot-losses"),
         ] {
-            let into: Vec<&str> = PLOTS.iter().map(|(p, _)| *p).filter(|p| first(name, p)).collect();
+            let into: Vec<&str> = PLOTS.iter().map(|(p, _)| *p).filter(|p| goes_into(name, p)).collect();
             assert_eq!(into, [plot], "{name}");
         }
     }
