@@ -3,11 +3,14 @@
 mod args;
 mod bench;
 mod doctor;
+mod gold;
 mod invented;
+mod learn;
 mod models;
 mod replay;
 mod run;
 mod summary;
+mod train;
 
 use clap::Parser as _;
 use std::process::ExitCode;
@@ -33,6 +36,11 @@ pub fn main() -> ExitCode {
         Some(args::Command::Replay(replay)) => replay::replay(&replay),
         Some(args::Command::Calls(calls)) => models::calls(&calls),
         Some(args::Command::Bench(bench)) => bench::bench(&bench),
+        Some(args::Command::Demos(demos)) => learn::demos(&demos),
+        Some(args::Command::Export(export)) => learn::export(&export),
+        Some(args::Command::Train(train)) => train::train(&train),
+        Some(args::Command::Evaluate(evaluate)) => learn::evaluate(&evaluate),
+        Some(args::Command::Gold(gold)) => gold::gold(&gold),
     };
     match outcome {
         Ok(code) => code,

@@ -42,6 +42,10 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
             check_name(name)?;
             let (campus, saver) = load(&save_path(&options.saves, name), options.threads, every)?;
             let end = args::end(options, campus.clock().start)?;
+            let mut campus = campus;
+            if !options.heads.is_empty() {
+                super::learn::mount(&mut campus, &options.heads)?;
+            }
             (campus, Opened::Save(saver), end)
         }
         None => begin(options)?,
@@ -123,7 +127,9 @@ fn begin(options: &args::Run) -> Result<(Campus, Opened, SimTime), Failure> {
     if path.exists() {
         return Err(SaveError::Exists(path).into());
     }
-    Ok((Campus::new(Arc::new(scenario), Arc::new(map), options.threads), Opened::Path(path), end))
+    let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), options.threads);
+    super::learn::mount(&mut campus, &options.heads)?;
+    Ok((campus, Opened::Path(path), end))
 }
 
 fn bar(options: &args::Run, campus: &Campus, end: SimTime) -> ProgressBar {

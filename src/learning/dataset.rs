@@ -217,6 +217,17 @@ impl Dataset {
         Ok(training::checkpoint::write_json(&manifest_file, &manifest)?)
     }
 
+    /// Writes the decisions alone, a JSON object a line.
+    ///
+    /// # Errors
+    /// When the file is there already or cannot be written.
+    pub fn export_jsonl(&self, file: &Path) -> Result<()> {
+        if file.exists() {
+            return Err(LearnError::wrong(file, "a file", "a name that is free: nothing is overwritten"));
+        }
+        self.write_jsonl(file)
+    }
+
     fn write_jsonl(&self, file: &Path) -> Result<()> {
         let fail = || LearnError::file(file);
         let mut out = BufWriter::new(fs::File::create(file).map_err(fail())?);

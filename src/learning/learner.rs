@@ -27,7 +27,7 @@ use training::{
 };
 
 /// Where tensors are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Device {
     /// On the CPU: the same bits every time.
     #[default]
@@ -82,12 +82,12 @@ pub fn make(
     seed: u64,
     data: Vec<Segment>,
     start: Option<&Start>,
-    device: Device,
+    device: &Device,
 ) -> Result<Box<dyn Learner>> {
     match device {
         Device::Cpu => build::<CpuGrad>(plan, seed, data, start, cpu()),
         #[cfg(feature = "gpu")]
-        Device::Gpu(device) => build::<training::backend::GpuGrad>(plan, seed, data, start, device),
+        Device::Gpu(device) => build::<training::backend::GpuGrad>(plan, seed, data, start, device.clone()),
     }
 }
 

@@ -5,6 +5,9 @@
 
 pub mod collect;
 pub mod dataset;
+pub mod demos;
+pub mod evaluate;
+pub mod finetune;
 pub mod heads;
 pub mod learner;
 mod parquet;

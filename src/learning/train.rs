@@ -100,7 +100,7 @@ impl Session {
             let seed =
                 plan.seed ^ blake3::hash(name.as_bytes()).as_bytes()[..8].iter().fold(0, |s, b| s << 8 | u64::from(*b));
             let seed = if group.is_some() { seed } else { plan.seed };
-            let learner = learner::make(&plan, seed, segments.unwrap_or_default(), start.as_ref(), device)?;
+            let learner = learner::make(&plan, seed, segments.unwrap_or_default(), start.as_ref(), &device)?;
             lanes.push(Lane { group, learner });
         }
         Ok(Self { plan, field, weights, lanes, round: 0, steps: 0, device })
@@ -112,8 +112,8 @@ impl Session {
     }
 
     /// Where its tensors are.
-    pub fn device(&self) -> Device {
-        self.device
+    pub fn device(&self) -> &Device {
+        &self.device
     }
 
     /// Rounds done.

@@ -4,9 +4,9 @@ use super::offline::lake_value;
 use super::{Entry, Long, Run, Teller, Verdict, show, shown};
 use crate::algo::bc::{Bc, BcConfig};
 use crate::algo::grpo::{Grpo, GrpoConfig, Situation, branch};
-use crate::algo::on_policy::{Collector, Episode, OwnReward, PpoTrainer, evaluate, shape};
+use crate::algo::on_policy::{Episode, OwnReward, PpoTrainer, evaluate, shape};
 use crate::algo::ppo::PpoConfig;
-use crate::algo::sac::{Sac, SacConfig};
+use crate::algo::sac::{SacConfig, train_sac};
 use crate::backend::{CpuGrad, cpu};
 use crate::batch::Batch;
 use crate::env::{ActionSpace, Environment, Mask};
@@ -14,6 +14,7 @@ use crate::envs;
 use crate::envs::ocean::{Bandit, Stochastic};
 use crate::error::{Error, Result};
 use crate::head::{Choice, Head, Scratch};
+use crate::metrics::Metrics;
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Use, stream};
 use std::collections::VecDeque;
@@ -78,7 +79,7 @@ fn long() -> Vec<Entry> {
         lake("FrozenLake-v1", 0.70, 300_000),
         lake("FrozenLake8x8-v1", 0.85, 1_000_000),
     ];
-    for (name, steps) in [("ocean/Squared", 100_000), ("ocean/Password", 100_000)] {
+    for (name, steps) in [("ocean/Squared", 100_000), ("ocean/Password", 100_000), ("ocean/Memory", 200_000)] {
         all.push(Entry::long(
             format!("ppo/{name}"),
             "mean score ≥ 0.9",
@@ -87,7 +88,12 @@ fn long() -> Vec<Entry> {
                 seeds: 5,
                 protocol: format!("{steps} steps, mean of the last 100 episodes"),
                 published_seeds: 1,
-                run: Box::new(move |seed, teller| ppo(name, ocean_config(), steps, seed, teller)),
+                run: Box::new(move |seed, teller| {
+                    // A password must be found before it can be learned: more curiosity than elsewhere.
+                    let ent_coef = if name == "ocean/Password" { 0.05 } else { ocean_config().ent_coef };
+                    let recurrent = if name == "ocean/Memory" { 16 } else { 0 };
+                    ppo(name, PpoConfig { ent_coef, recurrent, ..ocean_config() }, steps, seed, teller)
+                }),
                 judge: Box::new(|_, mean, _| Verdict::new(mean.estimate >= 0.9, shown(mean))),
             },
         ));
@@ -298,22 +304,17 @@ fn lake(name: &'static str, least: f64, steps: u64) -> Entry {
 
 fn sac(seed: u64, teller: &Teller<'_>) -> Result<Run> {
     const STEPS: u64 = 50_000;
-    const CHUNK: usize = 4;
     let factory = factory("CartPole-v1")?;
-    let mut collector = Collector::new(&factory, 1, seed)?;
-    let mut sac = Sac::<CpuGrad>::new(SacConfig::small(), collector.shape(), seed, cpu())?;
     let (mut last, mut curve) = (Last::new(20), Vec::new());
-    while sac.steps() < STEPS {
-        let (segments, episodes) = collector.collect(&sac.head()?, CHUNK);
-        last.push(&episodes);
-        sac.learn(&segments)?;
-        if sac.steps().is_multiple_of(500) {
-            curve.extend(last.mean().map(|mean| (sac.steps() as f64, mean)));
-            if !teller.tell(sac.steps(), STEPS, last.mean()) {
-                break;
-            }
+    let mut each = |done: u64, _: &Metrics, episodes: &[Episode]| {
+        last.push(episodes);
+        if !done.is_multiple_of(500) {
+            return true;
         }
-    }
+        curve.extend(last.mean().map(|mean| (done as f64, mean)));
+        teller.tell(done, STEPS, last.mean())
+    };
+    let sac = train_sac::<CpuGrad>(&factory, SacConfig::small(), seed, STEPS, cpu(), &mut each)?;
     let (_, episodes) = evaluate(factory(0).as_mut(), &sac.head()?, true, 20, 1000 + seed);
     let mut found = Last::new(20);
     found.push(&episodes);

@@ -103,17 +103,19 @@ pub enum Select {
     Long,
     /// All.
     All,
-    /// Those whose names begin with one of these.
+    /// Those of these names; a name that no check has stands for all that begin with it.
     Named(Vec<String>),
 }
 
 impl Select {
-    fn takes(&self, entry: &Entry) -> bool {
+    fn takes(&self, entry: &Entry, all: &[String]) -> bool {
+        let named =
+            |name: &String| entry.name == *name || (!all.contains(name) && entry.name.starts_with(name.as_str()));
         match self {
             Select::Quick => entry.speed() == Speed::Quick,
             Select::Long => entry.speed() == Speed::Long,
             Select::All => true,
-            Select::Named(names) => names.iter().any(|name| entry.name.starts_with(name.as_str())),
+            Select::Named(names) => names.iter().any(named),
         }
     }
 }
@@ -240,9 +242,10 @@ pub fn entries() -> Vec<Entry> {
 /// # Errors
 /// Where no check is selected.
 pub fn run(select: &Select, seeds: Option<usize>, tell: &(dyn Fn(&Event<'_>) -> bool + Sync)) -> Result<Vec<Check>> {
-    let chosen: Vec<Entry> = entries().into_iter().filter(|entry| select.takes(entry)).collect();
+    let names: Vec<String> = entries().into_iter().map(|entry| entry.name).collect();
+    let chosen: Vec<Entry> = entries().into_iter().filter(|entry| select.takes(entry, &names)).collect();
     if chosen.is_empty() {
-        let names = entries().iter().map(|entry| entry.name.clone()).collect::<Vec<_>>().join(", ");
+        let names = names.join(", ");
         return Err(Error::data("gold checks", format!("{select:?}"), format!("the beginning of one of: {names}")));
     }
     let stopped = AtomicBool::new(false);
@@ -387,6 +390,41 @@ mod tests {
         assert!(text.starts_with(r#"{"checks":[{"#) && text.contains(r#""passed":true"#), "{text}");
         assert!(run(&Select::Named(vec!["nothing".into()]), None, &|_| true).is_err());
         assert!(run(&Select::Quick, None, &|_| false).unwrap().is_empty());
+    }
+
+    /// All quick checks of a family, as they are in `collegium gold --quick`.
+    fn pass(family: &str) {
+        let quick = entries().into_iter().filter(|e| e.speed() == Speed::Quick && e.name.starts_with(family));
+        let names: Vec<String> = quick.map(|entry| entry.name).collect();
+        assert!(!names.is_empty());
+        for check in run(&Select::Named(names), None, &|_| true).unwrap() {
+            assert!(check.passed, "{}: {} instead of {}", check.name, check.value, check.expected);
+        }
+    }
+
+    #[test]
+    fn worlds_are_gold() {
+        pass("worlds/");
+    }
+
+    #[test]
+    fn offline_learners_are_gold() {
+        pass("offline/");
+    }
+
+    #[test]
+    fn small_learners_are_gold() {
+        pass("learn/");
+    }
+
+    #[test]
+    fn the_ocean_is_gold() {
+        pass("ocean/");
+    }
+
+    #[test]
+    fn imitation_is_gold() {
+        pass("imitation/");
     }
 
     #[test]

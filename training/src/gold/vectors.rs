@@ -38,7 +38,7 @@ impl<B: AutodiffBackend> Vector<B> {
     }
 
     /// As printed with fewer digits.
-    fn within(mut self, tolerance: f32) -> Self {
+    pub(super) fn within(mut self, tolerance: f32) -> Self {
         self.tolerance = tolerance;
         self
     }

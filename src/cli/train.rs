@@ -1,0 +1,198 @@
+//! `collegium train`: trains policy heads, with a progress bar, metrics as JSON lines, checkpoints to go on from, and plots.
+
+use super::{Failure, args, learn::bar};
+use crate::learning::{
+    plan::{Algorithm, Plan},
+    train::{Device, Report, Session, session_folder},
+};
+use std::{
+    collections::BTreeMap,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Instant,
+};
+use training::{
+    metrics::{Metrics, MetricsLog},
+    plot::{Labels, Series, curves},
+};
+
+/// Trains, or goes on with a training.
+///
+/// # Errors
+/// When an option, a plan or a file is refused; when a loss turns non-finite: the last good checkpoint is kept.
+#[expect(clippy::disallowed_methods, reason = "how fast a training goes is told to people")]
+pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
+    let (mut session, folder) = open(options)?;
+    let name = session.plan().name.clone();
+    if !options.overwrite {
+        let taken = options.heads.join(format!("{name}.safetensors"));
+        anyhow::ensure!(
+            !taken.exists(),
+            "--name {name}: {} is there already; choose another name, or --overwrite",
+            taken.display()
+        );
+    }
+    let stop = Arc::new(AtomicBool::new(false));
+    {
+        let stop = Arc::clone(&stop);
+        // Without a handler Ctrl-C just ends the program: the last checkpoint is there.
+        let _ = ctrlc::set_handler(move || stop.store(true, Ordering::Relaxed));
+    }
+    let mut log = MetricsLog::append(folder.join("metrics.jsonl"))?;
+    let mut series = read_series(&folder.join("metrics.jsonl"));
+    let bar = bar(session.plan().rounds, options.json, "rounds");
+    bar.set_position(session.round());
+    let (began, mut last, from) = (Instant::now(), Metrics::new(), session.round());
+    while !session.done() && !stop.load(Ordering::Relaxed) {
+        let report = match session.advance() {
+            Ok(report) => report,
+            Err(error) => {
+                // What was learned before is whole: it is kept, and the message says where to go on.
+                session.save(&folder)?;
+                anyhow::bail!(
+                    "{error} (round {}; the state before it is kept in {})",
+                    session.round() + 1,
+                    folder.display()
+                );
+            }
+        };
+        log.write(report.round, &report.metrics)?;
+        for (name, value) in report.metrics.iter() {
+            series.entry(name.to_owned()).or_default().push((report.round as f64, value));
+        }
+        bar.set_position(report.round);
+        bar.set_message(told(&report));
+        if report.round.is_multiple_of(options.every.max(1)) {
+            session.save(&folder)?;
+        }
+        last = report.metrics;
+    }
+    bar.finish_and_clear();
+    session.save(&folder)?;
+    plot(&folder, &series)?;
+    let mut out = std::io::stdout().lock();
+    if !session.done() {
+        writeln!(
+            out,
+            "stopped after {} of {} rounds; go on with: collegium train --resume {}",
+            session.round(),
+            session.plan().rounds,
+            folder.display()
+        )?;
+        return Ok(ExitCode::from(130));
+    }
+    let heads = session.save_heads(&options.heads, options.overwrite, &last)?;
+    let seconds = began.elapsed().as_secs_f64();
+    if options.json {
+        let metrics: BTreeMap<&str, f64> = last.iter().collect();
+        let found = serde_json::json!({
+            "heads": heads, "folder": folder, "rounds": session.round(), "seconds": seconds, "metrics": metrics,
+        });
+        writeln!(out, "{found}")?;
+    } else {
+        writeln!(out, "{} rounds in {seconds:.1} s", session.round() - from)?;
+        for (name, value) in last.iter() {
+            writeln!(out, "  {name:<32} {value:.4}")?;
+        }
+        for head in &heads {
+            writeln!(out, "{}: run it with `collegium run --heads {head}`", options.heads.join(head).display())?;
+        }
+        writeln!(out, "metrics, checkpoint and plots: {}", folder.display())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A fresh session, or one that goes on, and its folder.
+fn open(options: &args::Train) -> Result<(Session, PathBuf), Failure> {
+    if let Some(folder) = &options.resume {
+        let mut session = Session::resume(folder, Device::Cpu)?;
+        if let Some(rounds) = options.rounds {
+            session.set_rounds(rounds);
+        }
+        return Ok((session, folder.clone()));
+    }
+    let plan = plan(options)?;
+    let folder = options.out.clone().unwrap_or_else(|| session_folder(&plan.name));
+    anyhow::ensure!(
+        !folder.join("session.json").exists(),
+        "{}: a training is there already; go on with --resume {}, or choose another --out",
+        folder.display(),
+        folder.display()
+    );
+    let session = Session::new(plan, Device::Cpu)?;
+    std::fs::create_dir_all(&folder)?;
+    Ok((session, folder))
+}
+
+/// The plan that the options make.
+fn plan(options: &args::Train) -> Result<Plan, Failure> {
+    let mut plan = match (&options.plan, &options.algorithm) {
+        (Some(file), _) => Plan::read(file)?,
+        (None, Some(word)) => Plan::usual(Algorithm::parse(word)?),
+        (None, None) => anyhow::bail!("name an algorithm, or a plan with --plan"),
+    };
+    if options.plan.is_none() || options.scenario.is_some() {
+        plan.scenario = args::scenario_file(options.scenario.as_deref().unwrap_or("first-week"))?;
+    }
+    plan.data = options.data.clone().or(plan.data);
+    plan.start = options.start.clone().or(plan.start);
+    plan.name = options.name.clone().unwrap_or(plan.name);
+    plan.rounds = options.rounds.unwrap_or(plan.rounds);
+    plan.worlds = options.worlds.unwrap_or(plan.worlds);
+    plan.persons = options.persons.or(plan.persons);
+    plan.seed = options.seed.unwrap_or(plan.seed);
+    plan.coverage = options.coverage.map_or(plan.coverage, |percent| f64::from(percent) / 100.0);
+    plan.per_group |= options.per_group;
+    for word in &options.set {
+        let Some((name, value)) = word.split_once('=') else {
+            anyhow::bail!("--set {word}: expected NAME=VALUE, such as learning_rate=0.001");
+        };
+        let table: toml::Table = toml::from_str(&format!("{name} = {value}"))
+            .or_else(|_| toml::from_str(&format!("{name} = {value:?}")))
+            .map_err(|e| anyhow::anyhow!("--set {word}: {}", e.message()))?;
+        plan.settings.extend(table);
+    }
+    plan.check()?;
+    Ok(plan)
+}
+
+/// What the bar says of a round.
+fn told(report: &Report) -> String {
+    let wanted = ["charts/episodic_return", "bc/prob_true_act", "disc/disc_acc", "losses/policy_loss"];
+    let found = wanted.iter().filter_map(|name| Some((name, report.metrics.get(name)?))).take(2);
+    let parts: Vec<String> =
+        found.map(|(name, value)| format!("{} {value:.3}", name.rsplit('/').next().unwrap_or(name))).collect();
+    format!("rounds  {}", parts.join("  "))
+}
+
+/// What earlier rounds of a training wrote down.
+fn read_series(file: &Path) -> BTreeMap<String, Vec<(f64, f64)>> {
+    let mut series: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
+    for line in std::fs::read_to_string(file).unwrap_or_default().lines() {
+        let Ok(serde_json::Value::Object(row)) = serde_json::from_str(line) else { continue };
+        let Some(step) = row.get("step").and_then(serde_json::Value::as_f64) else { continue };
+        for (name, value) in row.iter().filter(|(name, _)| *name != "step") {
+            if let Some(value) = value.as_f64() {
+                series.entry(name.clone()).or_default().push((step, value));
+            }
+        }
+    }
+    series
+}
+
+/// A plot of every metric, as SVG.
+fn plot(folder: &Path, series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<(), Failure> {
+    let plots = folder.join("plots");
+    std::fs::create_dir_all(&plots)?;
+    for (name, points) in series.iter().filter(|(_, points)| points.len() > 1) {
+        let line = Series { name: name.clone(), points: points.clone(), band: Vec::new() };
+        let svg = curves(&Labels::new(name, "round", name), &[line])?;
+        std::fs::write(plots.join(format!("{}.svg", name.replace('/', "-"))), svg)?;
+    }
+    Ok(())
+}
