@@ -102,6 +102,9 @@ pub struct App {
     /// Minds and models
     #[command(flatten)]
     pub minds: Minds,
+    /// Who decides at decision points for everybody: off (the built-in rule), expert, or a policy head's name or file
+    #[arg(long, value_name = "off|expert|NAME")]
+    pub heads: Option<String>,
     /// Language of the window: en, zh or vi; the system's when it is left out and is one of these, or else English
     #[arg(long, value_name = "CODE")]
     pub language: Option<String>,
@@ -597,6 +600,7 @@ impl App {
             mind: self.minds.mind.map(|m| m.kind(self.minds.model.as_deref())),
             settings: self.minds.settings,
             without: self.minds.without,
+            heads: self.heads,
         })
     }
 }

@@ -10,9 +10,9 @@ use super::{
     people::{self, Cast},
     pixels::Pixels,
     session::Session,
-    shades, shot, state,
+    shades, shot, split, state,
     state::View,
-    theme,
+    theme, trainer,
 };
 use crate::{
     campus::{AgentId, Posture, Tile},
@@ -152,6 +152,10 @@ fn build(session: Session, mut view: View, verdict: Verdict) -> App {
     let mut rig = Rig::default();
     let map = session.campus.map();
     rig.new_map(map.grid.width, map.grid.height);
+    if let Some(name) = verdict.options.heads.as_ref().filter(|name| *name != "off") {
+        view.heads.chosen.clone_from(name);
+        view.heads.last.clone_from(name);
+    }
     if view.selected.is_none() {
         // A first look goes along with somebody; whoever pans or selects somebody else takes over.
         view.selected = busiest(&session.campus);
@@ -172,7 +176,8 @@ fn build(session: Session, mut view: View, verdict: Verdict) -> App {
         Update,
         (Stage::Ask, Stage::Advance, Stage::Pose, Stage::Look, Stage::Show, Stage::Aim, Stage::Cover).chain(),
     );
-    app.add_plugins((commands::plugin, people::plugin, camera::plugin, night::plugin, shades::plugin, shot::plugin));
+    app.add_plugins((commands::plugin, people::plugin, camera::plugin, night::plugin, shades::plugin, shot::plugin))
+        .add_plugins((split::plugin, trainer::plugin));
     app.insert_resource(rig);
     app.add_systems(Startup, fit_window)
         .add_systems(Update, (receive, advance).chain().in_set(Stage::Advance))
@@ -273,7 +278,7 @@ pub fn show_session(world: &mut World, session: Session) {
     }
     world.insert_resource(session);
     let mut view = world.resource_mut::<View>();
-    (view.selected, view.follow) = (None, false);
+    (view.selected, view.follow, view.twin_rect) = (None, false, None);
     view.toasts.good(title);
 }
 
@@ -335,6 +340,7 @@ fn screen(
     session: Res<Session>,
     mut view: ResMut<View>,
     parts: (Res<Cast>, Res<Rig>, Res<Marks>, Res<Buildings>, Res<Time<Real>>, Res<Verdict>, Res<Words>),
+    (split, trainer): (Res<split::Split>, Res<trainer::Trainer>),
     frame: Res<FrameCount>,
     mut themed: Local<bool>,
     mut before: Local<(u32, usize)>,
@@ -354,6 +360,8 @@ fn screen(
         buildings: &buildings.0,
         seconds: time.delta_secs(),
         options: &verdict.options,
+        twin_picture: split.texture,
+        trainer: &trainer,
     };
     // A frame may be drawn twice; what was asked for in the first drawing is asked for again in the second.
     if before.0 == frame.0 {

@@ -3,12 +3,12 @@
 use super::{
     app::Stage,
     art::TILE,
-    people::Cast,
+    people::{Cast, Side},
     state::{Ask, View},
 };
 use crate::campus::Tile;
 use bevy::{
-    camera::CompositingSpace,
+    camera::{CompositingSpace, visibility::RenderLayers},
     input::mouse::{AccumulatedMouseScroll, MouseScrollUnit},
     math::ops,
     prelude::*,
@@ -24,6 +24,9 @@ const NEAR: f32 = 1.0;
 /// The zoom of the first look at a campus: near enough to see people, far enough to see where they go.
 const FIRST: f32 = 0.5;
 
+/// Below this zoom one looks at the campus rather than at people.
+const FAR: f32 = 0.34;
+
 /// Pixels of the screen per second that keys move the camera.
 const PAN: f32 = 900.0;
 
@@ -31,11 +34,16 @@ const PAN: f32 = 900.0;
 pub fn plugin(app: &mut App) {
     app.init_resource::<Rig>()
         .add_systems(Startup, |mut commands: Commands| {
-            commands.spawn((Camera2d, Msaa::Off, CompositingSpace::Linear));
+            let seen = RenderLayers::from_layers(&[0, Side::Run.layer()]);
+            commands.spawn((MainCamera, Camera2d, Msaa::Off, CompositingSpace::Linear, seen));
         })
         .add_systems(Update, (press, steer).chain().in_set(Stage::Look))
         .add_systems(Update, aim.in_set(Stage::Aim));
 }
+
+/// The camera of the window.
+#[derive(Component)]
+pub struct MainCamera;
 
 /// Where the camera looks. Points are pixels of the map, from its top left corner, y downwards.
 #[derive(Resource, Clone, Debug)]
@@ -187,9 +195,11 @@ impl Rig {
     }
 }
 
-fn from_middle(cursor: Vec2, view: &View) -> Vec2 {
-    let middle = view.map_rect.center();
-    cursor - Vec2::new(middle.x, middle.y)
+/// Where the pointer is from the middle of the map view it is in, and whose view that is.
+fn from_middle(cursor: Vec2, view: &View) -> (Vec2, Side) {
+    let in_twin = view.twin_rect.filter(|r| r.contains(bevy_egui::egui::pos2(cursor.x, cursor.y)));
+    let (middle, side) = in_twin.map_or((view.map_rect.center(), Side::Run), |r| (r.center(), Side::Twin));
+    (cursor - Vec2::new(middle.x, middle.y), side)
 }
 
 /// Clicks and drags on the map.
@@ -206,9 +216,9 @@ fn press(
         rig.press = None;
         return;
     };
-    let middle = from_middle(cursor, &view);
+    let (middle, side) = from_middle(cursor, &view);
     let point = rig.centre + middle / rig.zoom;
-    view.hovered = if view.pointer_on_map { cast.at(point) } else { None };
+    view.hovered = if view.pointer_on_map { cast.at(side, point) } else { None };
     for button in [MouseButton::Left, MouseButton::Right, MouseButton::Middle] {
         if buttons.just_pressed(button) && view.pointer_on_map && rig.press.is_none() {
             rig.press = Some(Press { at: cursor, last: cursor, moved: false, button });
@@ -219,7 +229,7 @@ fn press(
         rig.press = None;
         if !press.moved && press.button == MouseButton::Left {
             let now = time.elapsed_secs();
-            let hit = cast.at(point);
+            let hit = cast.at(side, point);
             let double = rig.last_click.is_some_and(|(at, who)| now - at < 0.4 && who == hit);
             rig.last_click = Some((now, hit));
             match hit {
@@ -249,7 +259,7 @@ fn steer(
     cast: Res<Cast>,
     mut rig: ResMut<Rig>,
     mut view: ResMut<View>,
-    mut turned: Local<f32>,
+    (mut turned, mut was_split): (Local<f32>, Local<bool>),
 ) {
     let seconds = time.delta_secs().min(0.1);
     if !rig.fitted && view.map_rect.width() > 0.0 {
@@ -262,7 +272,7 @@ fn steer(
     }
     if view.pointer_on_map && wheel.delta.y != 0.0 {
         *turned += wheel.delta.y / if wheel.unit == MouseScrollUnit::Line { 1.0 } else { 60.0 };
-        let at = window.cursor_position().map_or(Vec2::ZERO, |c| from_middle(c, &view));
+        let at = window.cursor_position().map_or(Vec2::ZERO, |c| from_middle(c, &view).0);
         let at = if view.follow { Vec2::ZERO } else { at };
         while turned.abs() >= 1.0 {
             rig.zoom_at(at, *turned > 0.0);
@@ -288,9 +298,21 @@ fn steer(
             }
         }
     }
+    // Whoever sees the whole campus goes on seeing it when the view is halved, or whole again.
+    let split = view.twin_rect.is_some();
+    if split != std::mem::replace(&mut *was_split, split) && !view.follow && rig.want_zoom < FAR {
+        rig.show_all(Vec2::new(view.map_rect.width(), view.map_rect.height()));
+    }
     let follow = view.selected.filter(|_| view.follow).and_then(|agent| cast.position(agent));
     let size = Vec2::new(view.map_rect.width(), view.map_rect.height());
     rig.settle(seconds, follow.map(|p| p - Vec2::new(0.0, 16.0)), size);
+}
+
+/// Where a camera must stand so that the middle of the map view, `off` from the middle of a picture of that size, shows what it should, on whole pixels.
+pub fn aimed(rig: &Rig, off: Vec2, whole: Vec2) -> Vec3 {
+    let left_top = rig.centre - off / rig.zoom - whole / 2.0 / rig.zoom;
+    let snapped = (left_top * rig.zoom).round() / rig.zoom + whole / 2.0 / rig.zoom;
+    Vec3::new(snapped.x, -snapped.y, 0.0)
 }
 
 /// Sets the camera so that the middle of the map view shows what it should, on whole pixels.
@@ -298,15 +320,12 @@ fn aim(
     window: Single<&Window, With<PrimaryWindow>>,
     rig: Res<Rig>,
     view: Res<View>,
-    mut camera: Single<(&mut Transform, &mut Projection), With<Camera2d>>,
+    mut camera: Single<(&mut Transform, &mut Projection), With<MainCamera>>,
 ) {
     let (transform, projection) = &mut *camera;
     let whole = Vec2::new(window.width(), window.height());
     let middle = view.map_rect.center();
-    let offset = (Vec2::new(middle.x, middle.y) - whole / 2.0) / rig.zoom;
-    let left_top = rig.centre - offset - whole / 2.0 / rig.zoom;
-    let snapped = (left_top * rig.zoom).round() / rig.zoom + whole / 2.0 / rig.zoom;
-    let goal = Vec3::new(snapped.x, -snapped.y, 0.0);
+    let goal = aimed(&rig, Vec2::new(middle.x, middle.y) - whole / 2.0, whole);
     if transform.translation != goal {
         transform.translation = goal;
     }

@@ -6,9 +6,14 @@ use super::{
     session::Session,
     shot::Shots,
     state::{Ask, View},
+    tell, trainer,
+    twin::Twin,
 };
 use crate::{
     campus::AgentId,
+    conduct::{Decider, Mount, Whom},
+    learning::heads,
+    simulation::Campus,
     time::Speed,
     words::{Words, key},
 };
@@ -35,6 +40,14 @@ pub enum Command {
     Log,
     /// Opens or closes the window about language models.
     Models,
+    /// Opens or closes the control of policy heads.
+    Heads,
+    /// Switches between the built-in rule and the chosen head, for everybody.
+    Toggle,
+    /// Begins or ends the comparison with a twin in which the built-in rule decides.
+    Compare,
+    /// Opens or closes the panel about learning.
+    Learning,
     /// Saves the run.
     Save,
     /// Saves a picture of the window.
@@ -82,6 +95,10 @@ pub const TABLE: &[Entry] = &[
     entry(Command::Inspector, "I", &[KeyCode::KeyI], key("do-inspector")),
     entry(Command::Log, "L", &[KeyCode::KeyL], key("do-log")),
     entry(Command::Models, "M", &[KeyCode::KeyM], key("do-models")),
+    entry(Command::Heads, "K", &[KeyCode::KeyK], key("do-heads")),
+    entry(Command::Toggle, "O", &[KeyCode::KeyO], key("do-toggle")),
+    entry(Command::Compare, "C", &[KeyCode::KeyC], key("do-compare")),
+    entry(Command::Learning, "T", &[KeyCode::KeyT], key("do-learning")),
     Entry { command: Command::Save, keys: "Ctrl S", codes: &[KeyCode::KeyS], ctrl: true, help: key("do-save") },
     entry(Command::Picture, "F12", &[KeyCode::F12], key("do-picture")),
     entry(Command::Help, "? · F1", &[KeyCode::F1, KeyCode::Slash], key("do-help")),
@@ -143,6 +160,8 @@ fn perform(world: &mut World) {
                 world.insert_resource(Words::new(language));
                 world.resource_mut::<Session>().events.forget_words();
             }
+            Ask::Mount(whom, name) => mount(world, &whom, &name),
+            Ask::Train(order) => trainer::obey(world, order),
             Ask::Begin(file) => open(world, |options| Session::begin(&file, options)),
             Ask::Resume(path) => open(world, |options| Session::resume(&path, options)),
         }
@@ -179,6 +198,15 @@ fn command_now(world: &mut World, command: Command) {
             Command::Inspector => view.inspector_open = !view.inspector_open,
             Command::Log => view.log_open = !view.log_open,
             Command::Models => view.models_open = !view.models_open,
+            Command::Heads => view.heads.open = !view.heads.open,
+            Command::Learning => view.learning_open = !view.learning_open,
+            Command::Toggle => {
+                let name = if decided(&session.campus) { "off".to_owned() } else { view.heads.last.clone() };
+                view.ask(Ask::Mount(Whom::Everybody, name));
+            }
+            Command::Compare => world.resource_scope(|world, words: Mut<Words>| {
+                compare(&mut world.resource_mut::<Session>(), &mut view, &words);
+            }),
             Command::Save => match session.save() {
                 Ok(()) => {
                     let name = session.save_name().unwrap_or_default();
@@ -195,6 +223,8 @@ fn command_now(world: &mut World, command: Command) {
             Command::Back => {
                 if view.help_open {
                     view.help_open = false;
+                } else if view.heads.open || view.learning_open {
+                    (view.heads.open, view.learning_open) = (false, false);
                 } else if !view.menu_open {
                     view.selected = None;
                     view.follow = false;
@@ -211,6 +241,51 @@ fn command_now(world: &mut World, command: Command) {
             }
         }
     });
+}
+
+/// Whether a head or the expert decides for anybody.
+fn decided(campus: &Campus) -> bool {
+    campus.persons().any(|p| campus.conduct().manner(p.id).mount != Mount::Rule)
+}
+
+/// Lets somebody decide for some, from the next tick on. Says whether it could be had.
+fn mount(world: &mut World, whom: &Whom, name: &str) {
+    let result = heads::decider(name);
+    let words = world.resource::<Words>();
+    let (text, good) = match &result {
+        Ok(decider) => {
+            (words.say_with("heads-mounted", &[("name", tell::decider(words, decider.name()).into())]), true)
+        }
+        Err(error) => (words.say_with("heads-not-mounted", &[("why", error.to_string().into())]), false),
+    };
+    if let Ok(decider) = result {
+        let changed = world.resource_mut::<Session>().campus.mount(whom, &decider);
+        let mut view = world.resource_mut::<View>();
+        if decider != Decider::Rule {
+            name.clone_into(&mut view.heads.chosen);
+            name.clone_into(&mut view.heads.last);
+        }
+        if changed == 0 {
+            return;
+        }
+    }
+    let mut view = world.resource_mut::<View>();
+    if good { view.toasts.good(text) } else { view.toasts.bad(text) }
+}
+
+/// Begins or ends the comparison.
+fn compare(session: &mut Session, view: &mut View, words: &Words) {
+    if session.twin.take().is_some() {
+        return;
+    }
+    if session.mail(|_| ()).is_some() {
+        view.toasts.bad(words.say("compare-no-models").to_owned());
+        return;
+    }
+    session.twin = Some(Twin::of(&session.campus));
+    if !decided(&session.campus) {
+        view.ask(Ask::Mount(Whom::Everybody, view.heads.last.clone()));
+    }
 }
 
 /// Puts another run on the screen; the present one is saved first and stays when the other cannot be opened.

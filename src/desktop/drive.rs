@@ -44,8 +44,29 @@ pub struct Drive {
     /// Whether one tick is asked for.
     step: bool,
     measured: (f32, f32),
-    /// Where everybody stood before the last tick and after it.
-    tiles: Vec<(Tile, Tile)>,
+    footing: Footing,
+}
+
+/// Where everybody stood before the last tick and after it.
+#[derive(Clone, Debug, Default)]
+pub struct Footing(Vec<(Tile, Tile)>);
+
+impl Footing {
+    /// Notes where everybody stands.
+    pub fn look(&mut self, campus: &Campus) {
+        if self.0.len() != campus.people() {
+            self.0 = campus.persons().map(|p| (p.body.tile, p.body.tile)).collect();
+            return;
+        }
+        for (tiles, person) in self.0.iter_mut().zip(campus.persons()) {
+            *tiles = (tiles.1, person.body.tile);
+        }
+    }
+
+    /// Whether somebody moved in the last tick.
+    pub fn moved(&self, agent: usize) -> bool {
+        self.0.get(agent).is_some_and(|(before, after)| before != after)
+    }
 }
 
 /// How many whole ticks `wanted` ticks make after `fraction` of one, and the fraction that is left.
@@ -81,7 +102,7 @@ impl Drive {
             waiting: false,
             step: false,
             measured: (0.0, 0.0),
-            tiles: Vec::new(),
+            footing: Footing(Vec::new()),
         }
     }
 
@@ -91,9 +112,9 @@ impl Drive {
         self.step = true;
     }
 
-    /// Whether somebody moved in the last tick.
-    pub fn moved(&self, agent: usize) -> bool {
-        self.tiles.get(agent).is_some_and(|(before, after)| before != after)
+    /// Where everybody stands and stood.
+    pub const fn footing(&self) -> &Footing {
+        &self.footing
     }
 
     /// Whether the time to pause has come.
@@ -161,13 +182,7 @@ impl Drive {
 
     /// Notes where everybody stands.
     pub fn look(&mut self, campus: &Campus) {
-        if self.tiles.len() != campus.people() {
-            self.tiles = campus.persons().map(|p| (p.body.tile, p.body.tile)).collect();
-            return;
-        }
-        for (tiles, person) in self.tiles.iter_mut().zip(campus.persons()) {
-            *tiles = (tiles.1, person.body.tile);
-        }
+        self.footing.look(campus);
     }
 
     fn measure(&mut self, real: f32, simulated: f32) {

@@ -20,9 +20,12 @@ mod saves;
 mod session;
 mod shades;
 mod shot;
+mod split;
 mod state;
 mod tell;
 mod theme;
+mod trainer;
+mod twin;
 
 pub use app::run;
 pub use options::{DesktopError, Options};

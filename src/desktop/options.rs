@@ -43,6 +43,8 @@ pub struct Options {
     pub settings: Option<PathBuf>,
     /// Parts of the mind to switch off.
     pub without: Vec<String>,
+    /// Who decides at decision points for everybody: `off`, `expert`, or a head's name or file.
+    pub heads: Option<String>,
 }
 
 impl Options {

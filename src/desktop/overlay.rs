@@ -1,12 +1,19 @@
 //! Over the map, in crisp screen pixels: names, badges, speech bubbles, and the labels of buildings.
 
-use super::{panels::Screen, people::Pose, state::View, theme};
+use super::{
+    panels::Screen,
+    people::{Pose, Side},
+    state::View,
+    tell, theme,
+    twin::Twin,
+};
 use crate::{
     campus::{
         Posture,
         people::{Doing, Role},
     },
-    simulation::PersonView,
+    simulation::{Campus, PersonView},
+    words::key,
 };
 use bevy::math::Vec2;
 use bevy_egui::egui::{
@@ -79,35 +86,104 @@ struct Seen<'a> {
     person: PersonView<'a>,
     head: Pos2,
     feet: Pos2,
+    lying: bool,
     chosen: bool,
+    /// Whether it is elsewhere, or does something else, than its twin.
+    differs: bool,
 }
 
-/// Draws what lies over the map.
+/// One of the campuses on the screen: whose, where it is seen, and what it is compared with.
+struct Half<'a> {
+    campus: &'a Campus,
+    side: Side,
+    rect: Rect,
+    twin: Option<&'a Twin>,
+}
+
+/// Draws what lies over the map: over both maps while two campuses are compared.
 pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &View) {
-    let painter = Painter::new(ctx.clone(), LayerId::background(), view.map_rect);
-    let zoom = screen.rig.zoom;
-    labels(&painter, screen, view);
-    let mut seen: Vec<Seen<'_>> = Vec::new();
-    let around = view.map_rect.expand(60.0);
+    let twin = screen.session.twin.as_ref();
+    let run = Half { campus: &screen.session.campus, side: Side::Run, rect: view.map_rect, twin };
+    if let (Some(twin), Some(rect)) = (twin, view.twin_rect) {
+        let painter = Painter::new(ctx.clone(), LayerId::background(), rect.union(view.map_rect));
+        if let Some(picture) = screen.twin_picture {
+            let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            painter.image(picture, rect, whole, Color32::WHITE);
+        }
+        let line = Rect::from_min_max(pos2(rect.right(), rect.top()), pos2(view.map_rect.left(), rect.bottom()));
+        painter.rect_filled(line, CornerRadius::ZERO, theme::DREAM);
+        let half = Half { campus: &twin.campus, side: Side::Twin, rect, twin: Some(twin) };
+        over(ctx, screen, view, &half);
+        over(ctx, screen, view, &run);
+        title(&painter, rect, tell::decider(screen.words, "off"), theme::COOL);
+        title(&painter, view.map_rect, decided_by(screen), theme::ACCENT);
+    } else {
+        over(ctx, screen, view, &run);
+    }
+}
+
+/// Who decides in the run, in words.
+pub fn decided_by(screen: &Screen<'_>) -> String {
+    let conduct = screen.session.campus.conduct();
+    let mut names: Vec<&str> = Vec::new();
     for person in screen.session.campus.persons() {
-        let Some(pose) = screen.cast.pose(person.id) else { continue };
-        let (feet, head) = (screen.rig.on_screen(pose.feet, view.map_rect), head(&pose, screen, view));
-        let chosen = view.selected == Some(person.id) || view.hovered == Some(person.id);
-        if around.contains(head) {
-            seen.push(Seen { person, head, feet, chosen });
+        if let Some(name) = conduct.decider(person.id)
+            && !names.contains(&name)
+        {
+            names.push(name);
         }
     }
-    let middle = view.map_rect.center();
+    let words = screen.words;
+    match names.as_slice() {
+        [] => tell::decider(words, "off"),
+        [name] => tell::decider(words, name),
+        _ => tell::capital(words.say(key("compare-several"))),
+    }
+}
+
+/// Whose campus a half shows, at its upper left corner.
+fn title(painter: &Painter, rect: Rect, text: String, color: Color32) {
+    let galley = painter.layout_no_wrap(text, FontId::proportional(14.0), color);
+    let at = Rect::from_min_size(rect.min + vec2(10.0, 8.0), galley.size() + vec2(16.0, 8.0));
+    painter.rect(
+        at,
+        CornerRadius::same(9),
+        theme::faded(theme::PANEL, 0.9),
+        Stroke::new(1.0, color),
+        StrokeKind::Inside,
+    );
+    painter.galley(at.min + vec2(8.0, 4.0), galley, color);
+}
+
+/// Draws what lies over one map.
+fn over(ctx: &egui::Context, screen: &Screen<'_>, view: &View, half: &Half<'_>) {
+    let painter = Painter::new(ctx.clone(), LayerId::background(), half.rect);
+    let zoom = screen.rig.zoom;
+    labels(&painter, screen, half.rect);
+    let mut seen: Vec<Seen<'_>> = Vec::new();
+    let around = half.rect.expand(60.0);
+    for person in half.campus.persons() {
+        let Some(pose) = screen.cast.pose_on(half.side, person.id) else { continue };
+        let (feet, head) = (screen.rig.on_screen(pose.feet, half.rect), head(&pose, screen, half.rect));
+        let chosen = view.selected == Some(person.id) || view.hovered == Some(person.id);
+        let differs = half.twin.is_some_and(|twin| twin.differs(person.id));
+        if around.contains(head) {
+            seen.push(Seen { person, head, feet, lying: pose.lying, chosen, differs });
+        }
+    }
+    let middle = half.rect.center();
     let order = |s: &Seen<'_>| (!s.chosen, s.head.distance_sq(middle) as i64);
     seen.sort_by_key(order);
     if zoom < FAR.0 {
         dots(&painter, &seen);
+    } else {
+        rings(&painter, &seen, zoom);
     }
     let mut taken: Vec<Rect> = Vec::new();
     for (i, someone) in seen.iter().enumerate() {
         let free = |rect: Rect, taken: &[Rect]| someone.chosen || !taken.iter().any(|t| t.intersects(rect));
         let name = (zoom >= FROM.1 && i < NAMES) || someone.chosen;
-        let speaks = screen.session.campus.speaks(someone.person.id).is_some();
+        let speaks = half.campus.speaks(someone.person.id).is_some();
         mark(&painter, screen, someone, name, zoom >= FROM.0 || someone.chosen, speaks, |rect| {
             let ok = free(rect, &taken);
             if ok {
@@ -122,7 +198,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &View) {
         if bubbles >= BUBBLES || (zoom < FROM.2 && !someone.chosen) {
             break;
         }
-        if let Some(words) = screen.session.campus.speaks(someone.person.id)
+        if let Some(words) = half.campus.speaks(someone.person.id)
             && bubble(&painter, someone, words, &mut filled)
         {
             bubbles += 1;
@@ -130,7 +206,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &View) {
     }
 }
 
-fn head(pose: &Pose, screen: &Screen<'_>, view: &View) -> Pos2 {
+fn head(pose: &Pose, screen: &Screen<'_>, rect: Rect) -> Pos2 {
     let height = if pose.lying {
         28.0
     } else if pose.frame.1 == 4 {
@@ -138,7 +214,18 @@ fn head(pose: &Pose, screen: &Screen<'_>, view: &View) -> Pos2 {
     } else {
         44.0
     };
-    screen.rig.on_screen(pose.feet - Vec2::new(0.0, height), view.map_rect)
+    screen.rig.on_screen(pose.feet - Vec2::new(0.0, height), rect)
+}
+
+/// A ring at the feet of those who differ from their twins.
+fn rings(painter: &Painter, seen: &[Seen<'_>], zoom: f32) {
+    for someone in seen.iter().filter(|s| s.differs) {
+        let up = if someone.lying { 14.0 } else { 2.0 };
+        let size = vec2(17.0, 8.5) * zoom.max(0.6);
+        let at = someone.feet - vec2(0.0, up * zoom);
+        painter.add(Shape::ellipse_stroke(at, size, Stroke::new(4.0, theme::faded(theme::INK, 0.6))));
+        painter.add(Shape::ellipse_stroke(at, size, Stroke::new(2.0, theme::DREAM)));
+    }
 }
 
 /// From afar everybody is a dot in the colour of the role.
@@ -146,6 +233,9 @@ fn dots(painter: &Painter, seen: &[Seen<'_>]) {
     for someone in seen.iter().rev() {
         let (radius, line) = if someone.chosen { (6.0, Color32::WHITE) } else { (3.5, theme::INK) };
         let at = someone.feet - vec2(0.0, 4.0);
+        if someone.differs {
+            painter.circle(at, radius + 3.0, theme::INK, Stroke::new(2.0, theme::DREAM));
+        }
         painter.circle(at, radius, role_color(someone.person.persona.role), Stroke::new(1.5, line));
     }
 }
@@ -169,6 +259,8 @@ fn mark(
         let words = if someone.chosen { &someone.person.persona.name } else { someone.person.persona.first_name() };
         let color = if someone.chosen {
             theme::ACCENT
+        } else if someone.differs {
+            theme::DREAM
         } else if asleep {
             theme::WEAK
         } else {
@@ -236,19 +328,25 @@ fn bubble(painter: &Painter, someone: &Seen<'_>, words: &str, filled: &mut Vec<R
 }
 
 /// Names of buildings, seen from afar.
-fn labels(painter: &Painter, screen: &Screen<'_>, view: &View) {
+fn labels(painter: &Painter, screen: &Screen<'_>, rect: Rect) {
     let opacity = ((FAR.1 - screen.rig.zoom) / 0.1).clamp(0.0, 1.0);
     if opacity <= 0.0 {
         return;
     }
+    let mut taken: Vec<Rect> = Vec::new();
     for building in screen.buildings {
-        let at = screen.rig.on_screen(Vec2::new(building.middle.0, building.middle.1), view.map_rect);
+        let at = screen.rig.on_screen(Vec2::new(building.middle.0, building.middle.1), rect);
         let galley = painter.layout_no_wrap(
             building.name.clone(),
             FontId::proportional(14.0),
             theme::faded(theme::INK, opacity),
         );
         let rect = Align2::CENTER_CENTER.anchor_size(at, galley.size() + vec2(14.0, 6.0));
+        // A label that would hide a good part of another waits until one comes nearer.
+        if taken.iter().any(|t| t.intersect(rect).is_positive() && t.intersect(rect).area() > 0.12 * rect.area()) {
+            continue;
+        }
+        taken.push(rect);
         painter.rect_filled(rect, CornerRadius::same(9), theme::faded(theme::PAPER, 0.86 * opacity));
         painter.galley(rect.min + vec2(7.0, 3.0), galley, theme::INK);
     }

@@ -3,7 +3,7 @@
 use super::{
     app::{MapScene, Stage},
     art::TILE,
-    drive::along,
+    drive::{Drive, Footing, along},
     look::{FRAME, PeopleArt, Sheet},
     session::Session,
     state::View,
@@ -13,9 +13,9 @@ use crate::{
         AgentId, Facing, Posture,
         people::{Activity, Body, Doing},
     },
-    simulation::PersonView,
+    simulation::{Campus, PersonView},
 };
-use bevy::{prelude::*, sprite::Anchor};
+use bevy::{camera::visibility::RenderLayers, prelude::*, sprite::Anchor};
 use bevy_egui::{EguiTextureHandle, EguiUserTextures, egui};
 
 /// Pixels walked from one picture of a step to the next.
@@ -46,26 +46,46 @@ pub struct Pose {
     pub lying: bool,
 }
 
-/// Everybody as drawn.
+/// One of the two campuses on the screen while they are compared; without a comparison there is only the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// The campus of the run, which is saved.
+    #[default]
+    Run,
+    /// Its twin.
+    Twin,
+}
+
+impl Side {
+    /// Both.
+    pub const ALL: [Side; 2] = [Side::Run, Side::Twin];
+
+    /// What only the camera of this side sees; layer 0 is seen by both.
+    pub const fn layer(self) -> usize {
+        self as usize + 1
+    }
+}
+
+/// Everybody as drawn, on either side.
 #[derive(Resource, Default)]
 pub struct Cast {
-    poses: Vec<Option<Pose>>,
-    walked: Vec<f32>,
+    poses: [Vec<Option<Pose>>; 2],
+    walked: [Vec<f32>; 2],
     sheets: Vec<Sheet>,
     pages: Vec<(Handle<Image>, egui::TextureId, (u32, u32))>,
 }
 
 /// A person's picture.
 #[derive(Component)]
-struct Figure(usize);
+struct Figure(usize, Side);
 
 /// A person's shadow.
 #[derive(Component)]
-struct Shadow(usize);
+struct Shadow(usize, Side);
 
 /// The ring under the selected person.
 #[derive(Component)]
-struct Ring;
+struct Ring(Side);
 
 impl Cast {
     /// Where somebody is drawn; none while away.
@@ -75,16 +95,22 @@ impl Cast {
 
     /// How somebody is drawn; none while away.
     pub fn pose(&self, agent: AgentId) -> Option<Pose> {
-        *self.poses.get(agent.0 as usize)?
+        self.pose_on(Side::Run, agent)
     }
 
-    /// Who is seen at a point of the map: the foremost.
-    pub fn at(&self, point: Vec2) -> Option<AgentId> {
+    /// How somebody is drawn on a side; none while away, and for the twin while there is none.
+    pub fn pose_on(&self, side: Side, agent: AgentId) -> Option<Pose> {
+        *self.poses[side as usize].get(agent.0 as usize)?
+    }
+
+    /// Who is seen at a point of the map on a side: the foremost.
+    pub fn at(&self, side: Side, point: Vec2) -> Option<AgentId> {
         let hit = |pose: &Pose| {
             let from = point - pose.feet;
             from.x.abs() < 11.0 && (-44.0..4.0).contains(&from.y)
         };
-        let seen = self.poses.iter().enumerate().filter_map(|(i, p)| p.filter(hit).map(|p| (i, p.feet.y)));
+        let seen =
+            self.poses[side as usize].iter().enumerate().filter_map(|(i, p)| p.filter(hit).map(|p| (i, p.feet.y)));
         seen.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| AgentId(i as u32))
     }
 
@@ -106,17 +132,20 @@ pub fn spawn(world: &mut World, art: PeopleArt, shadow: Option<Handle<Image>>, r
         let texture = world.resource_mut::<EguiUserTextures>().add_image(EguiTextureHandle::Strong(handle.clone()));
         cast.pages.push((handle, texture, size));
     }
-    for (i, sheet) in cast.sheets.iter().enumerate() {
-        let Some((image, ..)) = cast.pages.get(sheet.page) else { continue };
-        let sprite = Sprite { image: image.clone(), rect: Some(Rect::default()), ..default() };
-        world.spawn((MapScene, Figure(i), sprite, Anchor::BOTTOM_CENTER, Transform::default(), Visibility::Hidden));
-        if let Some(image) = &shadow {
-            let sprite = Sprite { image: image.clone(), color: Color::srgba(1.0, 1.0, 1.0, 0.7), ..default() };
-            world.spawn((MapScene, Shadow(i), sprite, Transform::default(), Visibility::Hidden));
+    for side in Side::ALL {
+        let common = || (MapScene, Transform::default(), Visibility::Hidden, RenderLayers::layer(side.layer()));
+        for (i, sheet) in cast.sheets.iter().enumerate() {
+            let Some((image, ..)) = cast.pages.get(sheet.page) else { continue };
+            let sprite = Sprite { image: image.clone(), rect: Some(Rect::default()), ..default() };
+            world.spawn((common(), Figure(i, side), sprite, Anchor::BOTTOM_CENTER));
+            if let Some(image) = &shadow {
+                let sprite = Sprite { image: image.clone(), color: Color::srgba(1.0, 1.0, 1.0, 0.7), ..default() };
+                world.spawn((common(), Shadow(i, side), sprite));
+            }
         }
-    }
-    if let Some(image) = ring {
-        world.spawn((MapScene, Ring, Sprite { image, ..default() }, Transform::default(), Visibility::Hidden));
+        if let Some(image) = &ring {
+            world.spawn((common(), Ring(side), Sprite { image: image.clone(), ..default() }));
+        }
     }
     world.insert_resource(cast);
 }
@@ -145,22 +174,40 @@ pub fn frame(body: &Body, activity: &Activity, facing: Facing, walked: Option<f3
 
 /// Works out where everybody is drawn.
 fn pose(session: Res<Session>, mut cast: ResMut<Cast>) {
-    let people = session.campus.people();
     let cast = &mut *cast;
-    cast.poses.resize(people, None);
-    cast.walked.resize(people, 0.0);
-    let pace = session.drive.speed.factor().map_or(4.0, |f| (f / 20.0).clamp(1.0, 4.0));
-    for person in session.campus.persons() {
+    let Session { campus, drive, twin, .. } = &*session;
+    let pace = drive.speed.factor().map_or(4.0, |f| (f / 20.0).clamp(1.0, 4.0));
+    let [run, other] = &mut cast.poses;
+    let [walked, other_walked] = &mut cast.walked;
+    pose_side(campus, drive, drive.footing(), run, walked, pace);
+    match twin {
+        Some(twin) => pose_side(&twin.campus, drive, &twin.footing, other, other_walked, pace),
+        None => other.clear(),
+    }
+}
+
+/// Works out where everybody of one campus is drawn.
+fn pose_side(
+    campus: &Campus,
+    drive: &Drive,
+    footing: &Footing,
+    poses: &mut Vec<Option<Pose>>,
+    walked: &mut Vec<f32>,
+    pace: f32,
+) {
+    poses.resize(campus.people(), None);
+    walked.resize(campus.people(), 0.0);
+    for person in campus.persons() {
         let i = person.id.0 as usize;
-        let speaks = person.activity.talk.is_some() && session.campus.speaks(person.id).is_some();
-        let before = cast.poses[i].map(|p| p.feet);
-        cast.poses[i] = pose_of(&person, &session, speaks, before, &mut cast.walked[i], pace);
+        let speaks = person.activity.talk.is_some() && campus.speaks(person.id).is_some();
+        let before = poses[i].map(|p| p.feet);
+        poses[i] = pose_of(&person, (drive, footing), speaks, before, &mut walked[i], pace);
     }
 }
 
 fn pose_of(
     person: &PersonView<'_>,
-    session: &Session,
+    (drive, footing): (&Drive, &Footing),
     speaks: bool,
     before: Option<Vec2>,
     walked: &mut f32,
@@ -172,8 +219,8 @@ fn pose_of(
     }
     let side = TILE as f32;
     let feet = |x: f32, y: f32| Vec2::new((x + 0.5) * side, (y + 1.0) * side);
-    let moved = session.drive.moved(id.0 as usize) && body.trail.last() == Some(&body.tile);
-    let fraction = session.drive.fraction;
+    let moved = footing.moved(id.0 as usize) && body.trail.last() == Some(&body.tile);
+    let fraction = drive.fraction;
     match along(&body.trail, fraction).filter(|_| moved && fraction < 1.0) {
         Some((x, y, a, b)) => {
             let at = feet(x, y);
@@ -185,7 +232,7 @@ fn pose_of(
         None => {
             let lying = body.posture == Posture::Lying;
             let at = feet(f32::from(body.tile.x), f32::from(body.tile.y));
-            let still = body.path.is_empty() || !session.drive.playing || fraction >= 1.0;
+            let still = body.path.is_empty() || !drive.playing || fraction >= 1.0;
             let walking = if still { None } else { Some(*walked) };
             let frame = frame(body, activity, body.facing, walking, speaks);
             Some(Pose { feet: at - Vec2::new(0.0, 4.0), frame, lying })
@@ -203,11 +250,12 @@ fn draw(
     session: Res<Session>,
     mut figures: Query<(&Figure, Picture), (Without<Shadow>, Without<Ring>)>,
     mut shadows: Query<(&Shadow, &mut Transform, &mut Visibility), (Without<Figure>, Without<Ring>)>,
-    mut rings: Query<(&mut Transform, &mut Visibility), (With<Ring>, Without<Figure>, Without<Shadow>)>,
+    mut rings: Query<(&Ring, &mut Transform, &mut Visibility), (Without<Figure>, Without<Shadow>)>,
 ) {
     let height = f32::from(session.campus.map().grid.height) * TILE as f32;
-    for (Figure(i), (mut sprite, mut transform, mut visibility)) in &mut figures {
-        let (Some(pose), Some(sheet)) = (cast.poses.get(*i).copied().flatten(), cast.sheets.get(*i)) else {
+    for (Figure(i, side), (mut sprite, mut transform, mut visibility)) in &mut figures {
+        let pose = cast.pose_on(*side, AgentId(*i as u32));
+        let (Some(pose), Some(sheet)) = (pose, cast.sheets.get(*i)) else {
             visibility.set_if_neq(Visibility::Hidden);
             continue;
         };
@@ -226,15 +274,15 @@ fn draw(
             transform.translation = goal;
         }
     }
-    for (Shadow(i), mut transform, mut visibility) in &mut shadows {
-        let pose = cast.poses.get(*i).copied().flatten().filter(|p| !p.lying && p.frame.1 != 4);
+    for (Shadow(i, side), mut transform, mut visibility) in &mut shadows {
+        let pose = cast.pose_on(*side, AgentId(*i as u32)).filter(|p| !p.lying && p.frame.1 != 4);
         visibility.set_if_neq(if pose.is_some() { Visibility::Inherited } else { Visibility::Hidden });
         if let Some(pose) = pose {
             transform.translation = Vec3::new(pose.feet.x, -pose.feet.y, DEPTH.0);
         }
     }
-    for (mut transform, mut visibility) in &mut rings {
-        let pose = view.selected.and_then(|agent| cast.pose(agent)).filter(|p| !p.lying);
+    for (Ring(side), mut transform, mut visibility) in &mut rings {
+        let pose = view.selected.and_then(|agent| cast.pose_on(*side, agent)).filter(|p| !p.lying);
         visibility.set_if_neq(if pose.is_some() { Visibility::Inherited } else { Visibility::Hidden });
         if let Some(pose) = pose {
             transform.translation = Vec3::new(pose.feet.x, -pose.feet.y + 1.0, DEPTH.1);
@@ -264,9 +312,12 @@ mod tests {
     #[test]
     fn the_foremost_is_picked() {
         let pose = |x: f32, y: f32| Some(Pose { feet: Vec2::new(x, y), frame: (0, 0), lying: false });
-        let cast = Cast { poses: vec![pose(100.0, 100.0), pose(104.0, 110.0), None], ..Cast::default() };
-        assert_eq!(cast.at(Vec2::new(102.0, 90.0)), Some(AgentId(1)));
-        assert_eq!(cast.at(Vec2::new(95.0, 60.0)), Some(AgentId(0)));
-        assert_eq!(cast.at(Vec2::new(300.0, 300.0)), None);
+        let poses = [vec![pose(100.0, 100.0), pose(104.0, 110.0), None], vec![None, None, pose(300.0, 310.0)]];
+        let cast = Cast { poses, ..Cast::default() };
+        assert_eq!(cast.at(Side::Run, Vec2::new(102.0, 90.0)), Some(AgentId(1)));
+        assert_eq!(cast.at(Side::Run, Vec2::new(95.0, 60.0)), Some(AgentId(0)));
+        assert_eq!(cast.at(Side::Run, Vec2::new(300.0, 300.0)), None);
+        assert_eq!(cast.at(Side::Twin, Vec2::new(300.0, 300.0)), Some(AgentId(2)));
+        assert_eq!(cast.at(Side::Twin, Vec2::new(102.0, 90.0)), None);
     }
 }

@@ -4,12 +4,15 @@ use super::{
     drive::{Between, Drive},
     options::Options,
     tell,
+    twin::Twin,
 };
 use crate::{
     campus::{
         people::MindKind,
         scenario::{self, ScenarioError},
     },
+    conduct::Whom,
+    learning::{LearnError, heads},
     llm::{Call, Ledger},
     record::{self, Chronicle, Logged, SaveError},
     simulation::{self, Campus, Correspondence, JoinError, ResumeError, Saver},
@@ -42,6 +45,9 @@ pub enum OpenError {
     /// The language models.
     #[error(transparent)]
     Models(#[from] JoinError),
+    /// The policy head.
+    #[error(transparent)]
+    Head(#[from] LearnError),
 }
 
 /// An event; its words are made when somebody looks at it.
@@ -128,6 +134,8 @@ pub struct Session {
     mail: Option<Mutex<Correspondence>>,
     /// The last calls to language models, oldest first.
     pub calls: VecDeque<Call>,
+    /// The same campus with the built-in rule for everybody, while the two are compared; never saved.
+    pub twin: Option<Twin>,
 }
 
 /// How many calls are kept for the inspector.
@@ -139,6 +147,7 @@ struct Keeper<'a> {
     saver: Option<&'a mut Saver>,
     mail: Option<&'a mut Correspondence>,
     calls: &'a mut VecDeque<Call>,
+    twin: Option<&'a mut Twin>,
     seen: usize,
     result: Result<(), SaveError>,
 }
@@ -163,6 +172,9 @@ impl Between for Keeper<'_> {
     }
 
     fn after(&mut self, campus: &mut Campus) {
+        if let Some(twin) = self.twin.as_mut() {
+            twin.keep_up(campus.clock().now);
+        }
         self.take_calls(campus);
         if let Some(saver) = self.saver.as_mut()
             && campus.clock().now >= saver.next()
@@ -177,6 +189,14 @@ impl Between for Keeper<'_> {
             }
         }
     }
+}
+
+/// Lets decide for everybody who the options name, where they name somebody.
+fn mount(campus: &mut Campus, options: &Options) -> Result<(), LearnError> {
+    if let Some(name) = &options.heads {
+        campus.mount(&Whom::Everybody, &heads::decider(name)?);
+    }
+    Ok(())
 }
 
 impl Session {
@@ -200,7 +220,8 @@ impl Session {
             record::check_name(name)?;
         }
         let (scenario, map) = scenario::load(file, options.overrides())?;
-        let campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
+        let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
+        mount(&mut campus, options)?;
         let taken = |name: &str| record::save_path(&options.saves, name).exists();
         let name = options.save.clone().unwrap_or_else(|| record::free_name(&campus.scenario().name, taken));
         let path = record::save_path(&options.saves, &name);
@@ -217,7 +238,8 @@ impl Session {
     /// # Errors
     /// When the save is refused.
     pub fn resume(path: &Path, options: &Options) -> Result<Self, OpenError> {
-        let (campus, saver) = simulation::resume(path, 1, options.autosave)?;
+        let (mut campus, saver) = simulation::resume(path, 1, options.autosave)?;
+        mount(&mut campus, options)?;
         let past = saver.recent(KEPT)?;
         let ledger = saver.ledger()?;
         let without = options.mind == Some(MindKind::BuiltIn);
@@ -244,6 +266,7 @@ impl Session {
             saver: saver.map(Mutex::new),
             mail: None,
             calls: VecDeque::new(),
+            twin: None,
         }
     }
 
@@ -264,13 +287,16 @@ impl Session {
         if self.drive.playing {
             self.make_save()?;
         }
-        let Self { campus, drive, events, saver, mail, calls, .. } = self;
+        let Self { campus, drive, events, saver, mail, calls, twin, .. } = self;
         let saver = saver.as_mut().and_then(|s| s.get_mut().ok());
         let mail = mail.as_mut().and_then(|m| m.get_mut().ok());
         let seen = campus.calls().len();
-        let mut keeper = Keeper { events, saver, mail, calls, seen, result: Ok(()) };
+        let mut keeper = Keeper { events, saver, mail, calls, twin: twin.as_mut(), seen, result: Ok(()) };
         drive.frame(campus, seconds, &mut keeper);
         let result = keeper.result;
+        if let Some(twin) = twin {
+            twin.compare(campus, seconds);
+        }
         events.take_in(campus);
         result
     }

@@ -1,7 +1,14 @@
 //! Opaque shades behind the panels, so that no map is drawn where panels cover it: what is hidden costs nothing to draw.
 
-use super::{app::Stage, camera::Rig, state::View, theme};
+use super::{
+    app::Stage,
+    camera::{MainCamera, Rig},
+    people::Side,
+    state::View,
+    theme,
+};
 use bevy::{
+    camera::visibility::RenderLayers,
     prelude::*,
     sprite_render::{AlphaMode2d, ColorMaterial, MeshMaterial2d},
     window::PrimaryWindow,
@@ -25,7 +32,8 @@ fn hang(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials:
     let material = ColorMaterial { color: theme::bevy(theme::PANEL), alpha_mode: AlphaMode2d::Opaque, ..default() };
     let material = materials.add(material);
     for i in 0..4 {
-        commands.spawn((Shade(i), Mesh2d(mesh.clone()), MeshMaterial2d(material.clone()), Transform::default()));
+        let look = (Mesh2d(mesh.clone()), MeshMaterial2d(material.clone()));
+        commands.spawn((Shade(i), look, Transform::default(), RenderLayers::layer(Side::Run.layer())));
     }
 }
 
@@ -45,8 +53,8 @@ fn draw(
     window: Single<&Window, With<PrimaryWindow>>,
     view: Res<View>,
     rig: Res<Rig>,
-    camera: Single<&Transform, With<Camera2d>>,
-    mut shades: Query<(&Shade, &mut Transform), Without<Camera2d>>,
+    camera: Single<&Transform, With<MainCamera>>,
+    mut shades: Query<(&Shade, &mut Transform), Without<MainCamera>>,
 ) {
     let size = Vec2::new(window.width(), window.height());
     let areas = around(size, view.map_rect);

@@ -1,8 +1,10 @@
 //! What the screen shows: the selection, open panels, filters, and what was asked for in this frame.
 
-use super::{commands::Command, panels::toasts::Toasts};
+use super::{commands::Command, panels::toasts::Toasts, trainer::Training};
 use crate::{
     campus::{AgentId, Tile},
+    conduct::Whom,
+    learning::plan::{Algorithm, Plan},
     memory::MemoryKind,
     tools::{Happening, HappeningKind},
     words::{Language, key},
@@ -26,6 +28,10 @@ pub enum Ask {
     Resume(PathBuf),
     /// Show texts in a language.
     Speak(Language),
+    /// Let a head of this name, `expert` or `off` decide for some.
+    Mount(Whom, String),
+    /// Begin or pause, go on with, or end training.
+    Train(Training),
 }
 
 /// The tabs of the inspector.
@@ -40,17 +46,20 @@ pub enum Tab {
     Memories,
     /// Decisions with their reasons.
     Decisions,
+    /// Micro-behaviour: who decides it, and its last decisions.
+    Conduct,
     /// Who it is.
     About,
 }
 
 impl Tab {
     /// All tabs with the keys of their titles.
-    pub const ALL: [(Tab, &'static str); 5] = [
+    pub const ALL: [(Tab, &'static str); 6] = [
         (Tab::Now, key("tab-now")),
         (Tab::Plan, key("tab-plan")),
         (Tab::Memories, key("tab-memories")),
         (Tab::Decisions, key("tab-decisions")),
+        (Tab::Conduct, key("tab-conduct")),
         (Tab::About, key("tab-about")),
     ];
 }
@@ -152,6 +161,69 @@ pub fn contains(text: &str, words: &str) -> bool {
     words.is_empty() || text.to_lowercase().contains(&words.to_lowercase())
 }
 
+/// The control of policy heads.
+#[derive(Clone, Debug)]
+pub struct HeadsView {
+    /// Whether its window is open.
+    pub open: bool,
+    /// Who is chosen in it: `off`, `expert` or a head's name.
+    pub chosen: String,
+    /// Who was chosen last beside the built-in rule, whom the key switches on.
+    pub last: String,
+}
+
+impl Default for HeadsView {
+    fn default() -> Self {
+        let expert = crate::conduct::heads::EXPERT.to_owned();
+        Self { open: false, chosen: expert.clone(), last: expert }
+    }
+}
+
+/// What is to be trained on what.
+#[derive(Clone, Debug)]
+pub struct LearningForm {
+    /// The algorithm.
+    pub algorithm: Algorithm,
+    /// The dataset's folder.
+    pub data: Option<PathBuf>,
+    /// Campuses side by side in a round.
+    pub worlds: usize,
+    /// Simulated days of each.
+    pub days: u32,
+    /// Rounds.
+    pub rounds: u64,
+    /// The head to begin with.
+    pub start: Option<String>,
+    /// Whether every group gets a head of its own.
+    pub per_group: bool,
+    /// Whether the graphics device is wanted.
+    pub gpu: bool,
+}
+
+impl Default for LearningForm {
+    fn default() -> Self {
+        let usual = Plan::usual(Algorithm::Bc);
+        Self {
+            algorithm: usual.algorithm,
+            data: None,
+            worlds: usual.worlds,
+            days: usual.days,
+            rounds: usual.rounds,
+            start: None,
+            per_group: false,
+            gpu: false,
+        }
+    }
+}
+
+impl LearningForm {
+    /// Takes an algorithm with what is usual for it.
+    pub fn take(&mut self, algorithm: Algorithm) {
+        let usual = Plan::usual(algorithm);
+        (self.algorithm, self.worlds, self.days, self.rounds) = (algorithm, usual.worlds, usual.days, usual.rounds);
+    }
+}
+
 /// What the screen shows.
 #[derive(Resource, Debug)]
 pub struct View {
@@ -171,6 +243,12 @@ pub struct View {
     pub models_open: bool,
     /// Whether the help is open.
     pub help_open: bool,
+    /// The control of policy heads.
+    pub heads: HeadsView,
+    /// Whether the panel about learning is open.
+    pub learning_open: bool,
+    /// What is to be trained there.
+    pub learning: LearningForm,
     /// Words to look for in the list of people.
     pub people_search: String,
     /// The groups whose people are not listed.
@@ -185,6 +263,8 @@ pub struct View {
     pub log: LogFilter,
     /// The part of the window in which the map is seen.
     pub map_rect: egui::Rect,
+    /// The part in which the twin's map is seen, while two campuses are compared.
+    pub twin_rect: Option<egui::Rect>,
     /// Whether the pointer is over the map.
     pub pointer_on_map: bool,
     /// Whether a text field has the keyboard.
@@ -210,6 +290,9 @@ impl Default for View {
             log_open: true,
             models_open: false,
             help_open: false,
+            heads: HeadsView::default(),
+            learning_open: false,
+            learning: LearningForm::default(),
             people_search: String::new(),
             closed_groups: BTreeSet::new(),
             tab: Tab::default(),
@@ -217,6 +300,7 @@ impl Default for View {
             memory_search: String::new(),
             log: LogFilter::default(),
             map_rect: egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 720.0)),
+            twin_rect: None,
             pointer_on_map: false,
             typing: false,
             menu_open: false,

@@ -6,6 +6,7 @@ use crate::{
         people::{Doing, Engagement, MindKind, Posture},
         talks::Talks,
     },
+    conduct::heads::EXPERT,
     mind::{CurrentAction, state::Step},
     record::Logged,
     simulation::{Campus, event_line},
@@ -112,6 +113,14 @@ pub fn mind(words: &Words, mind: &MindKind) -> String {
         MindKind::BuiltIn => words.label("mind", "built-in mind").into_owned(),
         MindKind::Model(profile) if profile.is_empty() => words.label("mind", "language model").into_owned(),
         MindKind::Model(profile) => format!("{} ({profile})", words.label("mind", "language model")),
+    }
+}
+
+/// Who decides at decision points, in words; the names of heads stay as they are.
+pub fn decider(words: &Words, name: &str) -> String {
+    match name {
+        "off" | EXPERT => title(words, "decider", name),
+        head => head.to_owned(),
     }
 }
 
@@ -234,6 +243,8 @@ mod tests {
             people::{Need, Relation, Role, Traits},
             scenario::Overrides,
         },
+        conduct::{Act, FEATURES, Measure, Point},
+        learning::plan::Algorithm,
         memory::MemoryKind,
         mind::{state::Action, state::Consideration},
         simulation::testing,
@@ -284,6 +295,14 @@ mod tests {
             ("gesture", list(&mut crate::tools::Gesture::ALL.iter().map(|g| g.word()))),
             ("decider", list(&mut ["off", "expert"].into_iter())),
             ("reply", list(&mut ["yes", "no"].into_iter())),
+            ("point", list(&mut Point::ALL.iter().map(|p| p.word()))),
+            ("act", list(&mut Act::ALL.iter().map(|a| a.word()))),
+            ("measure", list(&mut Measure::ALL.iter().map(|m| m.word()))),
+            ("measured", list(&mut Measure::ALL.iter().map(|m| m.word()))),
+            ("feature", list(&mut FEATURES.iter().map(|f| f.name))),
+            ("unit", list(&mut FEATURES.iter().map(|f| f.unit))),
+            ("algorithm", list(&mut Algorithm::ALL.iter().map(|(_, word)| *word))),
+            ("learns", list(&mut ["offline", "online", "adversarial"].into_iter())),
         ]
     }
 

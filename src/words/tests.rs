@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where they are shown.
-const KINDS: [&str; 20] = [
+const KINDS: [&str; 28] = [
     "routine",
     "doing",
     "role",
@@ -29,6 +29,14 @@ const KINDS: [&str; 20] = [
     "reply",
     "gesture",
     "decider",
+    "algorithm",
+    "learns",
+    "measure",
+    "measured",
+    "point",
+    "act",
+    "feature",
+    "unit",
 ];
 
 /// Every key of a file with the names of the values it has places for.

@@ -1,7 +1,15 @@
 //! The help: keys and mouse, made from the table of commands, and what this is.
 
-use super::Screen;
-use crate::desktop::{commands, state::View, theme};
+use super::{Screen, conduct};
+use crate::{
+    conduct::Mount,
+    desktop::{
+        commands,
+        state::View,
+        tell::{self, capital},
+        theme,
+    },
+};
 use bevy_egui::egui::{self, Align2, RichText, vec2};
 
 /// Draws the help when it is open.
@@ -37,6 +45,11 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
                 }
             });
             ui.add_space(8.0);
+            ui.horizontal_wrapped(|ui| {
+                ui.label(RichText::new(words.say("help-marks")).size(13.0).color(theme::WEAK));
+                conduct::legend(ui, Mount::Head(0), &capital(words.say("help-head")));
+                conduct::legend(ui, Mount::Expert, &tell::decider(words, "expert"));
+            });
             ui.separator();
             let about = words.say_with("help-about", &[("version", env!("CARGO_PKG_VERSION").into())]);
             ui.label(RichText::new(about).color(theme::WEAK));

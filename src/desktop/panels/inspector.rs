@@ -1,6 +1,6 @@
 //! The inspector: one person, seen closely.
 
-use super::{Screen, memories, profile, reasons, widgets};
+use super::{Screen, conduct, memories, profile, reasons, widgets};
 use crate::{
     campus::{
         AgentId,
@@ -28,8 +28,8 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     Panel::right("inspector").frame(theme::panel()).default_size(350.0).size_range(300.0..=560.0).show(root, |ui| {
         head(ui, screen, view, &person);
         ui.add_space(4.0);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
             for (tab, name) in Tab::ALL {
                 let on = view.tab == tab;
                 let ink = if on { theme::ON_ACCENT } else { theme::TEXT };
@@ -51,6 +51,7 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             match view.tab {
                 Tab::Plan => plan(ui, screen, person.id),
                 Tab::Decisions => reasons::show(ui, screen, person.id),
+                Tab::Conduct => conduct::show(ui, screen, view, person.id),
                 Tab::About => profile::show(ui, screen, view, &person),
                 _ => now(ui, screen, &person),
             }

@@ -1,6 +1,6 @@
 //! The list of people, by group.
 
-use super::{Screen, widgets};
+use super::{Screen, conduct, widgets};
 use crate::{
     campus::AgentId,
     desktop::{
@@ -166,6 +166,8 @@ fn person(ui: &Ui, screen: &Screen<'_>, view: &mut View, rect: Rect, agent: Agen
         ui.painter().galley(pos2(left, y), galley, color);
         end
     };
+    // Whose conduct is not left to the built-in rule has a mark at its portrait's corner.
+    conduct::mark(ui, campus.conduct().manner(agent).mount, face.right_bottom() - vec2(3.0, 3.0));
     let end = line(ui, person.persona.name.clone(), 14.0, ink, rect.top() + 4.0);
     line(ui, tell::state(words, campus, agent), 12.0, theme::WEAK, rect.top() + 24.0);
     let at = rect.right_top() + vec2(-8.0 - role.size().x, 6.0);

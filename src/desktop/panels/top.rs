@@ -1,6 +1,6 @@
 //! The bar at the top: menu, time and speed.
 
-use super::Screen;
+use super::{Screen, widgets};
 use crate::{
     desktop::{
         commands::{Command, keys},
@@ -116,6 +116,9 @@ fn menu(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_title: bool) {
         item(ui, words.say("do-save"), Command::Save);
         item(ui, words.say("do-new-run"), Command::NewRun);
         ui.separator();
+        item(ui, words.say("heads-title"), Command::Heads);
+        item(ui, words.say("learning-title"), Command::Learning);
+        ui.separator();
         let asked = ui.menu_button(words.say("menu-scenarios"), |ui| scenarios(ui, screen)).inner.flatten();
         let resumed = ui.menu_button(words.say("menu-runs"), |ui| runs(ui, screen)).inner.flatten();
         ui.separator();
@@ -127,21 +130,6 @@ fn menu(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_title: bool) {
         }
     });
     button.response.on_hover_text(&screen.session.campus.scenario().description);
-}
-
-/// A list that is read from the disk once a second at most while it is open.
-fn cached<T: Clone + Send + Sync + 'static>(ui: &Ui, id: &str, read: impl FnOnce() -> Vec<T>) -> Vec<T> {
-    let id = egui::Id::new(id);
-    let now = ui.input(|i| i.time);
-    let known = ui.data(|d| d.get_temp::<(f64, Vec<T>)>(id));
-    match known {
-        Some((at, list)) if now - at < 1.0 => list,
-        _ => {
-            let list = read();
-            ui.data_mut(|d| d.insert_temp(id, (now, list.clone())));
-            list
-        }
-    }
 }
 
 /// A button with a title and a line below it.
@@ -157,7 +145,7 @@ fn entry(ui: &mut Ui, title: &str, below: &str) -> bool {
 fn scenarios(ui: &mut Ui, screen: &Screen<'_>) -> Option<Ask> {
     ui.set_width(320.0);
     let mut ask = None;
-    for scenario in cached(ui, "scenarios", || saves::scenarios(&screen.session.scenario_file)) {
+    for scenario in widgets::cached(ui, "scenarios", || saves::scenarios(&screen.session.scenario_file)) {
         if entry(ui, &scenario.title, &scenario.description) {
             ask = Some(Ask::Begin(scenario.file));
             ui.close();
@@ -170,7 +158,7 @@ fn runs(ui: &mut Ui, screen: &Screen<'_>) -> Option<Ask> {
     ui.set_width(320.0);
     let words = screen.words;
     let mut ask = None;
-    let list = cached(ui, "saves", || saves::saves(&screen.options.saves));
+    let list = widgets::cached(ui, "saves", || saves::saves(&screen.options.saves));
     let current = screen.session.save_name();
     let others: Vec<_> = list.into_iter().filter(|s| Some(&s.name) != current.as_ref()).collect();
     if others.is_empty() {
@@ -316,7 +304,13 @@ fn toggles(ui: &mut Ui, words: &Words, view: &mut View) {
         (key("panel-log"), Command::Log, view.log_open, key("do-log")),
         (key("panel-people"), Command::People, view.people_open, key("do-people")),
     ];
-    for (text, command, on, hint) in all {
+    let more = [
+        (key("learning-title"), Command::Learning, view.learning_open, key("do-learning")),
+        (key("panel-heads"), Command::Heads, view.heads.open, key("do-heads")),
+    ];
+    // In a narrow window the menu has them.
+    let more = more.into_iter().filter(|_| ui.ctx().viewport_rect().width() >= 1180.0);
+    for (text, command, on, hint) in all.into_iter().chain(more.collect::<Vec<_>>()) {
         let ink = if on { theme::ACCENT } else { theme::WEAK };
         let button = Button::new(RichText::new(words.say(text)).color(ink)).fill(if on {
             theme::CARD

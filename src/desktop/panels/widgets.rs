@@ -41,6 +41,21 @@ pub fn search(ui: &mut Ui, words: &Words, text: &mut String, hint: &str, width: 
     });
 }
 
+/// A list that is read from the disk once a second at most while it is shown.
+pub fn cached<T: Clone + Send + Sync + 'static>(ui: &Ui, id: &str, read: impl FnOnce() -> Vec<T>) -> Vec<T> {
+    let id = egui::Id::new(id);
+    let now = ui.input(|i| i.time);
+    let known = ui.data(|d| d.get_temp::<(f64, Vec<T>)>(id));
+    match known {
+        Some((at, list)) if now - at < 1.0 => list,
+        _ => {
+            let list = read();
+            ui.data_mut(|d| d.insert_temp(id, (now, list.clone())));
+            list
+        }
+    }
+}
+
 /// A chip that is on or off.
 pub fn chip(ui: &mut Ui, on: bool, text: &str, color: Color32) -> Response {
     let (fill, ink) = if on { (color, theme::ON_ACCENT) } else { (theme::BUTTON, theme::WEAK) };

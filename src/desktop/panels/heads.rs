@@ -1,0 +1,134 @@
+//! The control of policy heads: who decides at decision points, for whom; and the comparison with the built-in rule.
+
+use super::{Screen, conduct, widgets};
+use crate::{
+    campus::AgentId,
+    conduct::{Mount, Whom, heads::EXPERT},
+    desktop::{
+        commands::{Command, keys},
+        state::{Ask, View},
+        tell, theme,
+    },
+    learning::heads,
+    words::key,
+};
+use bevy_egui::egui::{self, Button, CornerRadius, RichText, ScrollArea, Ui, vec2};
+
+/// Draws the window when it is open.
+pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
+    if !view.heads.open {
+        return;
+    }
+    let words = screen.words;
+    let mut open = true;
+    egui::Window::new(RichText::new(words.say("heads-title")).size(17.0).color(theme::ACCENT))
+        .id("heads".into())
+        .default_pos([280.0, 70.0])
+        .resizable(false)
+        .collapsible(false)
+        .open(&mut open)
+        .show(ctx, |ui| {
+            ui.set_width(360.0);
+            widgets::words(ui, words.say("heads-about"), theme::WEAK);
+            now(ui, screen);
+            widgets::heading(ui, words.say("heads-who"));
+            choice(ui, screen, view);
+            widgets::heading(ui, words.say("heads-whom"));
+            whom(ui, screen, view);
+            ui.separator();
+            compare(ui, screen, view);
+        });
+    view.heads.open &= open;
+}
+
+/// How many are decided for by whom.
+fn now(ui: &mut Ui, screen: &Screen<'_>) {
+    let (words, campus) = (screen.words, &screen.session.campus);
+    let mut counts: Vec<(Mount, usize)> = Vec::new();
+    for person in campus.persons() {
+        let mount = campus.conduct().manner(person.id).mount;
+        match counts.iter_mut().find(|(m, _)| *m == mount) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((mount, 1)),
+        }
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (mount, n) in counts {
+            let name = match mount {
+                Mount::Rule => "off",
+                Mount::Expert => EXPERT,
+                Mount::Head(i) => campus.conduct().heads().get(usize::from(i)).map_or("", |h| h.name()),
+            };
+            conduct::legend(ui, mount, &format!("{} · {n}", tell::decider(words, name)));
+        }
+    });
+}
+
+/// The built-in rule, the expert and all heads, one of which is chosen.
+fn choice(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+    let words = screen.words;
+    let ended = screen.trainer.ended;
+    let list =
+        widgets::cached(ui, &format!("heads {ended}"), || heads::list().into_iter().map(|(name, _)| name).collect());
+    ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        for name in ["off", EXPERT].into_iter().map(str::to_owned).chain(list.iter().cloned()) {
+            let on = view.heads.chosen == name;
+            let (fill, ink) = if on { (theme::ACCENT, theme::ON_ACCENT) } else { (theme::CARD, theme::TEXT) };
+            let text = RichText::new(tell::decider(words, &name)).color(ink);
+            let button = Button::new(text).fill(fill).corner_radius(CornerRadius::same(8));
+            if ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked() {
+                if name != "off" {
+                    view.heads.last.clone_from(&name);
+                }
+                view.heads.chosen = name;
+            }
+        }
+        if list.is_empty() {
+            widgets::words(ui, words.say("heads-none"), theme::WEAK);
+        }
+    });
+}
+
+/// Buttons that mount what is chosen: for the selected person, its group, or everybody.
+fn whom(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+    let words = screen.words;
+    let selected: Option<AgentId> = view.selected;
+    let mut button = |ui: &mut Ui, text: String, whom: Whom| {
+        if ui.add(Button::new(text).min_size(vec2(0.0, 28.0))).clicked() {
+            let name = view.heads.chosen.clone();
+            view.ask(Ask::Mount(whom, name));
+        }
+    };
+    ui.horizontal_wrapped(|ui| {
+        button(ui, words.say("heads-everybody").to_owned(), Whom::Everybody);
+        if let Some(person) = selected.and_then(|agent| screen.session.campus.person(agent)) {
+            let group = &person.persona.group;
+            let name = [("group", words.label("group", group).into())];
+            button(ui, words.say_with("heads-group", &name), Whom::Group(group.clone()));
+            button(ui, person.persona.first_name().to_owned(), Whom::Person(person.id));
+        }
+    });
+    let hint = [("key", keys(words, Command::Toggle).into())];
+    widgets::words(ui, words.say_with("heads-hint", &hint), theme::WEAK);
+}
+
+/// The button that begins or ends the comparison.
+fn compare(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+    let words = screen.words;
+    let on = screen.session.twin.is_some();
+    ui.horizontal(|ui| {
+        let (fill, ink) = if on { (theme::ACCENT, theme::ON_ACCENT) } else { (theme::BUTTON, theme::TEXT) };
+        let text = words.say(if on { key("compare-stop") } else { key("compare-begin") });
+        let button = Button::new(RichText::new(text).color(ink)).fill(fill).min_size(vec2(0.0, 28.0));
+        let hint = words.say_with("key-hint", &[("key", keys(words, Command::Compare).into())]);
+        if ui.add(button).on_hover_text(hint).clicked() {
+            view.command(Command::Compare);
+        }
+        if ui.add(Button::new(words.say("learning-title")).min_size(vec2(0.0, 28.0))).clicked() && !view.learning_open {
+            view.command(Command::Learning);
+        }
+    });
+    widgets::words(ui, words.say("compare-about"), theme::WEAK);
+}
