@@ -102,7 +102,9 @@ impl TryFrom<HeadParts> for Mounted {
 
     /// # Errors
     /// When the weights are not those of a head for conduct: what was found, and what is expected.
-    fn try_from(parts: HeadParts) -> Result<Self, Self::Error> {
+    fn try_from(mut parts: HeadParts) -> Result<Self, Self::Error> {
+        // In the order of a file, so that a head that was read equals the one that was written.
+        parts.weights.0.sort_by(|a, b| a.name.cmp(&b.name));
         let head = Head::new(&parts.weights, parts.activation, &shape(), parts.norm.clone())?;
         if head.state_width() > 0 {
             return Err(Self::Error::shape("policy", "a recurrent one", "one without a state"));
