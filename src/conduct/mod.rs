@@ -4,6 +4,7 @@
 //! greet, to help, to say sorry. Each [`Point`] has a few [`Act`]s. A policy head that is mounted decides among them from an [`Observation`];
 //! where none is, the built-in rule of character and luck does. Whatever is decided is rewarded by what comes of it ([`Term`]).
 
+pub mod docs;
 pub mod heads;
 mod measures;
 mod observe;

@@ -335,6 +335,7 @@ fn advance(time: Res<Time<Real>>, words: Res<Words>, mut session: ResMut<Session
 }
 
 /// Everything that is drawn over the map.
+#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
 fn screen(
     mut contexts: bevy_egui::EguiContexts,
     session: Res<Session>,
