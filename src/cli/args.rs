@@ -102,7 +102,8 @@ pub struct App {
     /// Minds and models
     #[command(flatten)]
     pub minds: Minds,
-    /// Who decides at decision points for everybody: off (the built-in rule), expert, or a policy head's name or file
+    /// Who decides at decision points for everybody: off (the built-in rule), expert, or a policy head's name or file; what the scenario says without
+    /// it
     #[arg(long, value_name = "off|expert|NAME")]
     pub heads: Option<String>,
     /// Language of the window: en, zh or vi; the system's when it is left out and is one of these, or else English

@@ -43,7 +43,7 @@ pub struct Options {
     pub settings: Option<PathBuf>,
     /// Parts of the mind to switch off.
     pub without: Vec<String>,
-    /// Who decides at decision points for everybody: `off`, `expert`, or a head's name or file.
+    /// Who decides at decision points for everybody: `off`, `expert`, or a head's name or file; without it, whom the scenario says.
     pub heads: Option<String>,
 }
 

@@ -221,6 +221,9 @@ impl Session {
         }
         let (scenario, map) = scenario::load(file, options.overrides())?;
         let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
+        if options.heads.is_none() {
+            heads::mount_scenario(&mut campus)?;
+        }
         mount(&mut campus, options)?;
         let taken = |name: &str| record::save_path(&options.saves, name).exists();
         let name = options.save.clone().unwrap_or_else(|| record::free_name(&campus.scenario().name, taken));
