@@ -534,6 +534,7 @@ device-cpu = CPU
 device-gpu = Shared GPU
 device-hint = The CPU gives the same bits every time. The GPU that draws the campus is used only when it passes the parity gate.
 device-same-bits = chosen; it gives the same bits every time
+device-none = the GPU that draws cannot be had
 device-gate-passed = chosen, and it passes the parity gate
 device-gate-failed = the GPU does not pass the parity gate
 phase-preparing = prepares

@@ -512,6 +512,7 @@ device-cpu = CPU
 device-gpu = GPU dùng chung
 device-hint = CPU cho kết quả giống hệt từng bit. GPU đang vẽ khuôn viên chỉ được dùng khi qua được phép kiểm tra tương đương.
 device-same-bits = đã chọn; mỗi lần cho kết quả giống hệt từng bit
+device-none = không lấy được GPU đang vẽ
 device-gate-passed = đã chọn, và qua được phép kiểm tra tương đương
 device-gate-failed = GPU không qua được phép kiểm tra tương đương
 phase-preparing = đang chuẩn bị

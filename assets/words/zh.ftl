@@ -512,6 +512,7 @@ device-cpu = CPU
 device-gpu = 共享 GPU
 device-hint = CPU 每次结果逐位相同。绘制校园的 GPU 只有通过一致性检查才会使用。
 device-same-bits = 所选；每次结果逐位相同
+device-none = 无法取得绘图用的 GPU
 device-gate-passed = 所选，且通过一致性检查
 device-gate-failed = GPU 未通过一致性检查
 phase-preparing = 准备中

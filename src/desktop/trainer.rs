@@ -8,7 +8,9 @@ use crate::{
     },
     words::key,
 };
-use bevy::{prelude::*, render::renderer};
+use bevy::prelude::*;
+#[cfg(feature = "gpu")]
+use bevy::render::renderer;
 use egui_plot::PlotPoint;
 use std::{
     sync::mpsc::{Receiver, Sender, TryRecvError, channel},
@@ -145,7 +147,7 @@ impl Trainer {
     ///
     /// # Errors
     /// When no thread can be begun.
-    pub fn begin(&mut self, mut plan: Plan, gpu: Option<GpuHandle>) -> std::io::Result<()> {
+    pub fn begin(&mut self, mut plan: Plan, gpu: Gpu) -> std::io::Result<()> {
         if self.progress.phase.busy() {
             return Ok(());
         }
@@ -236,7 +238,7 @@ fn free_name(name: &str) -> String {
 }
 
 /// The training, from beginning to end.
-fn work(plan: Plan, gpu: Option<GpuHandle>, obey: &Receiver<Order>, tell: &Sender<News>) -> News {
+fn work(plan: Plan, gpu: Gpu, obey: &Receiver<Order>, tell: &Sender<News>) -> News {
     let (device, place, why, check) = place(gpu);
     let mut session = match Session::new(plan, device) {
         Ok(session) => session,
@@ -291,10 +293,23 @@ pub type GpuHandle = training::backend::GpuDevice;
 #[cfg(not(feature = "gpu"))]
 pub type GpuHandle = std::convert::Infallible;
 
+/// Whether the graphics device is wanted, and there.
+pub enum Gpu {
+    /// It is not wanted.
+    No,
+    /// It is wanted, and cannot be had.
+    None,
+    /// It is wanted, and there.
+    Shared(GpuHandle),
+}
+
 /// On the graphics device where it is wanted and right, else on the CPU.
-fn place(gpu: Option<GpuHandle>) -> Place {
-    let Some(device) = gpu else {
-        return (Device::Cpu, key("device-cpu"), key("device-same-bits"), String::new());
+fn place(gpu: Gpu) -> Place {
+    let cpu = |why| (Device::Cpu, key("device-cpu"), why, String::new());
+    let device = match gpu {
+        Gpu::No => return cpu(key("device-same-bits")),
+        Gpu::None => return cpu(key("device-none")),
+        Gpu::Shared(device) => device,
     };
     #[cfg(feature = "gpu")]
     {
@@ -308,28 +323,56 @@ fn place(gpu: Option<GpuHandle>) -> Place {
     match device {}
 }
 
-/// Opens the graphics device that draws for training, once.
+/// What the graphics device that draws was opened with: only whoever draws has it at first.
 #[cfg(feature = "gpu")]
-pub fn share(world: &mut World) -> Option<GpuHandle> {
+#[derive(Resource, Clone, Default)]
+struct Instance(std::sync::Arc<std::sync::OnceLock<renderer::RenderInstance>>);
+
+/// Hands on what the graphics device was opened with.
+#[cfg(feature = "gpu")]
+fn hand_on(app: &mut App) {
+    use bevy::render::{RenderApp, RenderStartup};
+    let known = Instance::default();
+    app.insert_resource(known.clone());
+    if let Some(render) = app.get_sub_app_mut(RenderApp) {
+        render.insert_resource(known).add_systems(
+            RenderStartup,
+            |known: Res<Instance>, instance: Res<renderer::RenderInstance>| {
+                // It is set once; a second start of drawing has the same.
+                let _ = known.0.set(instance.clone());
+            },
+        );
+    }
+}
+
+/// The graphics device that draws, opened for training once.
+#[cfg(feature = "gpu")]
+fn share(world: &mut World) -> Option<GpuHandle> {
     if let Some(known) = &world.resource::<Trainer>().shared {
         return Some(known.clone());
     }
     let device = world.get_resource::<renderer::RenderDevice>()?.wgpu_device().clone();
     let queue = (**world.get_resource::<renderer::RenderQueue>()?.0).clone();
     let adapter = (**world.get_resource::<renderer::RenderAdapter>()?.0).clone();
-    let instance = (**world.get_resource::<renderer::RenderInstance>()?.0).clone();
+    let instance = (**world.get_resource::<Instance>()?.0.get()?.0).clone();
     let backend = adapter.get_info().backend;
     let shared = training::backend::shared(training::backend::WgpuSetup { instance, adapter, device, queue, backend });
     world.resource_mut::<Trainer>().shared = Some(shared.clone());
     Some(shared)
 }
 
+/// Without the feature there is none.
+#[cfg(not(feature = "gpu"))]
+const fn share(_: &mut World) -> Option<GpuHandle> {
+    None
+}
+
 /// Carries out what is asked of training.
 pub fn obey(world: &mut World, order: Training) {
     match order {
         Training::Begin { plan, gpu } => {
-            let device = if gpu { share(world) } else { None };
-            let begun = world.resource_mut::<Trainer>().begin(*plan, device);
+            let gpu = if gpu { share(world).map_or(Gpu::None, Gpu::Shared) } else { Gpu::No };
+            let begun = world.resource_mut::<Trainer>().begin(*plan, gpu);
             if let Err(error) = begun {
                 let mut trainer = world.resource_mut::<Trainer>();
                 trainer.progress.phase = Phase::Failed;
@@ -343,6 +386,8 @@ pub fn obey(world: &mut World, order: Training) {
 
 /// Adds training.
 pub fn plugin(app: &mut App) {
+    #[cfg(feature = "gpu")]
+    hand_on(app);
     app.init_resource::<Trainer>()
         .add_systems(Update, (|mut trainer: ResMut<Trainer>| trainer.listen()).in_set(super::app::Stage::Ask));
 }
@@ -370,7 +415,7 @@ mod tests {
     fn what_cannot_be_trained_is_said_and_nothing_is_left() {
         let mut trainer = Trainer::default();
         let plan = Plan { data: Some("no/such/folder".into()), ..Plan::usual(Algorithm::Bc) };
-        trainer.begin(plan, None).unwrap();
+        trainer.begin(plan, Gpu::No).unwrap();
         assert!(trainer.progress.phase.busy());
         while trainer.progress.phase.busy() {
             std::thread::sleep(Duration::from_millis(5));
