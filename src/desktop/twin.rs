@@ -54,7 +54,8 @@ fn differ(campus: &Campus, a: &PersonView<'_>, b: &PersonView<'_>) -> bool {
     let place = |p: &PersonView<'_>| {
         if p.body.posture == Posture::Away { None } else { Some(campus.map().place_of(p.body.tile)) }
     };
-    a.activity.doing != b.activity.doing || place(a) != place(b)
+    let talks = |p: &PersonView<'_>| p.activity.talk.is_some();
+    a.activity.doing != b.activity.doing || talks(a) != talks(b) || place(a) != place(b)
 }
 
 /// What has been counted since.
