@@ -30,12 +30,17 @@ fn head(seed: u64, greedy: bool) -> Decider {
     Decider::Head(Arc::new(Mounted::try_from(parts).unwrap()))
 }
 
+/// The weights or biases of a drawn head.
+fn layer<'a>(parts: &'a mut HeadParts, what: &str) -> &'a mut Named {
+    parts.weights.0.iter_mut().find(|n| n.name.ends_with(what)).unwrap()
+}
+
 /// A head that always does one act where it is possible.
 fn always(act: Act) -> Decider {
     let Decider::Head(drawn) = head(1, true) else { unreachable!() };
     let mut parts = HeadParts::from((*drawn).clone());
     parts.name = act.word().to_owned();
-    parts.weights.0[1].values[act as usize] = 1000.0;
+    layer(&mut parts, "bias").values[act as usize] = 1000.0;
     Decider::Head(Arc::new(Mounted::try_from(parts).unwrap()))
 }
 
@@ -138,12 +143,13 @@ fn heads_survive_snapshots_and_threads_and_are_replayed() {
 fn heads_of_another_shape_are_refused_in_words() {
     let Decider::Head(good) = head(3, true) else { unreachable!() };
     let mut parts = HeadParts::from((*good).clone());
-    parts.weights.0[0].shape = vec![WIDTH - 1, ACTS];
-    parts.weights.0[0].values.truncate((WIDTH - 1) * ACTS);
+    let weight = layer(&mut parts, "weight");
+    weight.shape = vec![WIDTH - 1, ACTS];
+    weight.values.truncate((WIDTH - 1) * ACTS);
     let error = Mounted::try_from(parts).unwrap_err().to_string();
     assert!(error.contains(&(WIDTH - 1).to_string()) && error.contains(&WIDTH.to_string()), "{error}");
     let mut parts = HeadParts::from((*good).clone());
-    parts.weights.0[0].values[5] = f32::NAN;
+    layer(&mut parts, "weight").values[5] = f32::NAN;
     assert!(Mounted::try_from(parts).unwrap_err().to_string().contains("finite"));
 }
 
