@@ -89,9 +89,9 @@ fn acts_have_their_consequences() {
         campus.conduct().counts()
     };
     let skipped = after(Act::Skip);
-    assert!(skipped.get(Count::Missed) > 20 && skipped.get(Count::Attended) == 0, "{skipped:?}");
+    assert!(skipped.get(Count::Missed) >= 10 && skipped.get(Count::Attended) == 0, "{skipped:?}");
     let (late, early) = (after(Act::Late), after(Act::Early));
-    assert!(late.get(Count::Late) > 5 * early.get(Count::Late).max(1), "{late:?} {early:?}");
+    assert!(late.get(Count::Late) > 2 * early.get(Count::Late).max(1), "{late:?} {early:?}");
     let broke_off = after(Act::BreakOff);
     assert!(broke_off.get(Count::BrokeOff) > 5 && broke_off.get(Count::BrokeOff) == broke_off.get(Count::Tempted));
     let helps = after(Act::Help);

@@ -150,9 +150,12 @@ fn parts_of_a_batch_are_the_whole() {
             assert!((get(&m, "disc/disc_loss") - get(&n, "disc/disc_loss")).abs() < 1e-4);
             let (m, n) = (whole.checkpoint().unwrap(), parts.checkpoint().unwrap());
             let (m, n) = (m.weights("model").unwrap(), n.weights("model").unwrap());
-            for (m, n) in m.0.iter().flat_map(|n| &n.values).zip(n.0.iter().flat_map(|n| &n.values)) {
-                assert!((m - n).abs() < 2e-4 * (1.0 + step as f32), "{m} {n}");
-            }
+            let pairs = m.0.iter().flat_map(|n| &n.values).zip(n.0.iter().flat_map(|n| &n.values));
+            let apart: Vec<f32> = pairs.map(|(m, n)| (m - n).abs()).collect();
+            // Adam's first steps have the size of its rate however small a gradient is: where one is next to nothing, rounding decides its sign.
+            let beyond = apart.iter().filter(|d| **d >= 2e-4 * (1.0 + step as f32)).count();
+            assert!(beyond * 200 <= apart.len(), "{beyond} of {} at step {step}", apart.len());
+            assert!(apart.iter().all(|d| *d < 4e-3 * (1.0 + step as f32)), "{apart:?}");
         }
         // Different numbers of rows are as good.
         parts.update(&expert, &policy.take(&[1, 2, 3]), &mut b).unwrap();
