@@ -89,7 +89,7 @@ impl Session {
         };
         let mut lanes = Vec::new();
         for group in groups {
-            let segments = data.as_ref().map(|d| demonstrations(d, &field, &weights, group.as_ref(), plan.algorithm));
+            let segments = data.as_ref().map(|d| demonstrations(d, &weights, group.as_ref(), plan.algorithm));
             if segments.as_ref().is_some_and(Vec::is_empty) {
                 let name = group.map_or_else(|| "everybody".to_owned(), |(_, name)| name);
                 let expected = "at least two of somebody: take other demonstrations, or more of them";
@@ -386,14 +386,12 @@ fn start(name: &str) -> Result<Start> {
 /// Demonstrations of a group (or of everybody) as segments.
 fn demonstrations(
     data: &Dataset,
-    field: &Field,
     weights: &Weights,
     group: Option<&(u32, String)>,
     algorithm: Algorithm,
 ) -> Vec<Segment> {
     // Numbers of groups are a dataset's own.
     let number = group.map(|(_, name)| data.manifest.groups.iter().position(|g| g == name).map(|n| n as u32));
-    let _ = field;
     let segments = data.segments(weights, algorithm == Algorithm::Bc);
     match number {
         None => segments,
