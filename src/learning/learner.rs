@@ -176,6 +176,24 @@ fn policy<B: AutodiffBackend>(start: &Start, device: &BurnDevice<B>) -> Result<P
 /// What a learner that samples from a dataset does in a round.
 const OFFLINE_STEPS: u64 = 1000;
 
+/// Head, checkpoint and resumption of a learner that is all there is to keep.
+macro_rules! alone {
+    ($learner:ident, $part:literal) => {
+        fn head(&self) -> Result<Head> {
+            Ok(self.learner.head()?)
+        }
+
+        fn checkpoint(&self) -> Result<Vec<(&'static str, Checkpoint)>> {
+            Ok(vec![($part, self.learner.checkpoint()?)])
+        }
+
+        fn resume(&mut self, part: &mut dyn FnMut(&'static str) -> Result<Checkpoint>) -> Result<()> {
+            self.learner = $learner::resume(&part($part)?, self.device.clone())?;
+            Ok(())
+        }
+    };
+}
+
 struct Cloning<B: AutodiffBackend> {
     learner: Bc<B>,
     data: Batch,
@@ -187,18 +205,7 @@ impl<B: AutodiffBackend> Learner for Cloning<B> {
         Ok((self.learner.epoch(&self.data)?, self.data.len() as u64))
     }
 
-    fn head(&self) -> Result<Head> {
-        Ok(self.learner.head()?)
-    }
-
-    fn checkpoint(&self) -> Result<Vec<(&'static str, Checkpoint)>> {
-        Ok(vec![("bc", self.learner.checkpoint()?)])
-    }
-
-    fn resume(&mut self, part: &mut dyn FnMut(&'static str) -> Result<Checkpoint>) -> Result<()> {
-        self.learner = Bc::resume(&part("bc")?, self.device.clone())?;
-        Ok(())
-    }
+    alone!(Bc, "bc");
 }
 
 struct Implicit<B: AutodiffBackend> {
@@ -214,18 +221,7 @@ impl<B: AutodiffBackend> Learner for Implicit<B> {
         Ok((self.learner.advance(&rows, OFFLINE_STEPS)?, OFFLINE_STEPS * batch))
     }
 
-    fn head(&self) -> Result<Head> {
-        Ok(self.learner.head()?)
-    }
-
-    fn checkpoint(&self) -> Result<Vec<(&'static str, Checkpoint)>> {
-        Ok(vec![("iql", self.learner.checkpoint()?)])
-    }
-
-    fn resume(&mut self, part: &mut dyn FnMut(&'static str) -> Result<Checkpoint>) -> Result<()> {
-        self.learner = Iql::resume(&part("iql")?, self.device.clone())?;
-        Ok(())
-    }
+    alone!(Iql, "iql");
 }
 
 struct Conservative<B: AutodiffBackend> {
@@ -241,18 +237,7 @@ impl<B: AutodiffBackend> Learner for Conservative<B> {
         Ok((self.learner.advance(&rows, OFFLINE_STEPS)?, OFFLINE_STEPS * batch))
     }
 
-    fn head(&self) -> Result<Head> {
-        Ok(self.learner.head()?)
-    }
-
-    fn checkpoint(&self) -> Result<Vec<(&'static str, Checkpoint)>> {
-        Ok(vec![("cql", self.learner.checkpoint()?)])
-    }
-
-    fn resume(&mut self, part: &mut dyn FnMut(&'static str) -> Result<Checkpoint>) -> Result<()> {
-        self.learner = Cql::resume(&part("cql")?, self.device.clone())?;
-        Ok(())
-    }
+    alone!(Cql, "cql");
 }
 
 struct Soft<B: AutodiffBackend> {
@@ -266,18 +251,7 @@ impl<B: AutodiffBackend> Learner for Soft<B> {
         Ok((self.learner.learn(&fresh)?, steps))
     }
 
-    fn head(&self) -> Result<Head> {
-        Ok(self.learner.head()?)
-    }
-
-    fn checkpoint(&self) -> Result<Vec<(&'static str, Checkpoint)>> {
-        Ok(vec![("sac", self.learner.checkpoint()?)])
-    }
-
-    fn resume(&mut self, part: &mut dyn FnMut(&'static str) -> Result<Checkpoint>) -> Result<()> {
-        self.learner = Sac::resume(&part("sac")?, self.device.clone())?;
-        Ok(())
-    }
+    alone!(Sac, "sac");
 }
 
 struct Relative<B: AutodiffBackend> {
@@ -291,18 +265,7 @@ impl<B: AutodiffBackend> Learner for Relative<B> {
         Ok((self.learner.update(&fresh, progress)?, steps))
     }
 
-    fn head(&self) -> Result<Head> {
-        Ok(self.learner.head()?)
-    }
-
-    fn checkpoint(&self) -> Result<Vec<(&'static str, Checkpoint)>> {
-        Ok(vec![("grpo", self.learner.checkpoint()?)])
-    }
-
-    fn resume(&mut self, part: &mut dyn FnMut(&'static str) -> Result<Checkpoint>) -> Result<()> {
-        self.learner = Grpo::resume(&part("grpo")?, self.device.clone())?;
-        Ok(())
-    }
+    alone!(Grpo, "grpo");
 }
 
 /// PPO, by its own rewards or a discriminator's.
