@@ -402,12 +402,26 @@ pub struct Train {
     /// Put the head in the place of one of the same name
     #[arg(long)]
     pub overwrite: bool,
+    /// Where tensors are: on the CPU, on the GPU, or on whichever takes the steps of this training quicker
+    #[arg(long, value_enum, default_value = "cpu")]
+    pub device: Wanted,
     /// Rounds between two checkpoints
     #[arg(long, default_value_t = 5, value_name = "N")]
     pub every: u64,
     /// Print what came of it as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// Which device training is to use.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The CPU: the same bits every time
+    Cpu,
+    /// The GPU, where it computes as the CPU does
+    Gpu,
+    /// The quicker one, by a short measurement
+    Auto,
 }
 
 /// Options of `evaluate`.

@@ -44,6 +44,7 @@ pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     machine(&mut out)?;
+    learning(&mut out)?;
     let good = super::models::doctor(&mut out, options.settings.as_deref())?;
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -88,6 +89,34 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
     line(writable, "saves/ can be written", "cannot be written here; choose another folder with --saves DIR")?;
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     line(true, &format!("{threads} cores (run --threads {threads} uses them; the log stays the same)"), "")
+}
+
+/// Whether what policy heads learn with computes what it should: the parity gate on the CPU, and on the GPU where there is one.
+#[expect(clippy::disallowed_methods, reason = "how long the gate takes is told to people")]
+fn learning(out: &mut impl std::io::Write) -> std::io::Result<()> {
+    use training::{backend, parity};
+    let mut tell = |name: &str, gate: &dyn Fn() -> Vec<parity::Check>| {
+        let began = std::time::Instant::now();
+        let checks = gate();
+        let seconds = began.elapsed().as_secs_f64();
+        match checks.iter().find(|check| !check.passed) {
+            None => {
+                writeln!(out, "ok   learning on {name}: {} of {0} computations right ({seconds:.1} s)", checks.len())
+            }
+            Some(bad) => writeln!(
+                out,
+                "  -  learning on {name}: {} is off by {:.1e}, allowed {:.0e}; training uses the CPU",
+                bad.name, bad.error, bad.tolerance
+            ),
+        }
+    };
+    tell("the CPU", &|| parity::gate::<backend::CpuGrad>(&backend::cpu()))?;
+    #[cfg(feature = "gpu")]
+    match backend::open(false) {
+        Ok(opened) => tell(&opened.name, &|| parity::gate::<backend::GpuGrad>(&opened.device))?,
+        Err(error) => writeln!(out, "  -  learning on a GPU: {error}; training uses the CPU")?,
+    }
+    Ok(())
 }
 
 /// The names of the Vulkan drivers that are installed, by the loader's usual folders.

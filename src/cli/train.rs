@@ -110,7 +110,8 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
 /// A fresh session, or one that goes on, and its folder.
 fn open(options: &args::Train) -> Result<(Session, PathBuf), Failure> {
     if let Some(folder) = &options.resume {
-        let mut session = Session::resume(folder, Device::Cpu)?;
+        let plan = training::checkpoint::read_json(&folder.join("plan.json"), "the plan of a training session")?;
+        let mut session = Session::resume(folder, device(options.device, &plan)?)?;
         if let Some(rounds) = options.rounds {
             session.set_rounds(rounds);
         }
@@ -124,9 +125,60 @@ fn open(options: &args::Train) -> Result<(Session, PathBuf), Failure> {
         folder.display(),
         folder.display()
     );
-    let session = Session::new(plan, Device::Cpu)?;
+    let device = device(options.device, &plan)?;
+    let session = Session::new(plan, device)?;
     std::fs::create_dir_all(&folder)?;
     Ok((session, folder))
+}
+
+/// The device that was asked for, and what is said of the choice.
+#[expect(clippy::print_stderr, reason = "the command line speaks to people")]
+fn device(wanted: args::Wanted, plan: &Plan) -> Result<Device, Failure> {
+    if wanted == args::Wanted::Cpu {
+        return Ok(Device::Cpu);
+    }
+    let (device, why) = gpu(wanted, plan)?;
+    let place = if device == Device::Cpu { "the CPU" } else { "the GPU" };
+    eprintln!("training on {place}: {why}");
+    Ok(device)
+}
+
+/// The GPU where there is one that is right, and in `auto` the quicker one; and why.
+#[cfg(feature = "gpu")]
+fn gpu(wanted: args::Wanted, plan: &Plan) -> Result<(Device, String), Failure> {
+    use training::{backend, parity, speed};
+    let opened = match backend::open(false) {
+        Ok(opened) => opened,
+        Err(error) => return Ok((Device::Cpu, error.to_string())),
+    };
+    let failed = |check: &str| format!("{} fails the parity gate ({check})", opened.name);
+    if wanted == args::Wanted::Gpu {
+        let checks = parity::gate::<backend::GpuGrad>(&opened.device);
+        return Ok(match checks.iter().find(|check| !check.passed) {
+            Some(check) => (Device::Cpu, failed(&check.name)),
+            None => (Device::Gpu(opened.device), format!("{} passes the parity gate", opened.name)),
+        });
+    }
+    let load = plan.load()?;
+    let choice = speed::choose(&opened.device, &load)?;
+    let why = match &choice.failed {
+        Some(check) => failed(check),
+        None => format!(
+            "a step of {} rows through {:?} takes {:.2} ms on the CPU, {:.2} ms on {}",
+            load.batch,
+            load.hidden,
+            1e3 * choice.cpu,
+            1e3 * choice.gpu,
+            opened.name
+        ),
+    };
+    Ok((choice.device, why))
+}
+
+/// Without the feature there is no GPU.
+#[cfg(not(feature = "gpu"))]
+fn gpu(_: args::Wanted, _: &Plan) -> Result<(Device, String), Failure> {
+    Ok((Device::Cpu, "this build has no GPU in it (feature `gpu`)".to_owned()))
 }
 
 /// The plan that the options make.

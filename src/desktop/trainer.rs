@@ -20,7 +20,7 @@ use std::{
 /// What is asked of training.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Training {
-    /// To begin; on the graphics device that draws, where `gpu` is set and it passes the parity gate.
+    /// To begin; on the graphics device that draws, where `gpu` is set and it is quicker and passes the parity gate.
     Begin {
         /// What is trained.
         plan: Box<Plan>,
@@ -80,7 +80,7 @@ pub struct Progress {
     pub steps: u64,
     /// Where tensors are, and why there: the keys of texts.
     pub device: Option<(&'static str, &'static str)>,
-    /// What went wrong, or which check of the graphics device failed.
+    /// What went wrong, or which check of the graphics device failed, or the times of a gradient step on CPU and graphics device.
     pub message: String,
     /// The heads that came of it.
     pub heads: Vec<String>,
@@ -112,7 +112,7 @@ impl Progress {
 
 /// What the thread tells.
 enum News {
-    /// The device was chosen: where, why, and which check failed.
+    /// The device was chosen: where, why, and which check failed or what was measured.
     On(&'static str, &'static str, String),
     /// A round was done.
     Round(Box<Report>),
@@ -139,7 +139,7 @@ pub struct Trainer {
     pub ended: u64,
 }
 
-/// Where tensors are to be: the key of the text for where, the one for why, and which check failed.
+/// Where tensors are to be: the key of the text for where, the one for why, and which check failed or what was measured.
 type Place = (Device, &'static str, &'static str, String);
 
 impl Trainer {
@@ -239,13 +239,13 @@ fn free_name(name: &str) -> String {
 
 /// The training, from beginning to end.
 fn work(plan: Plan, gpu: Gpu, obey: &Receiver<Order>, tell: &Sender<News>) -> News {
-    let (device, place, why, check) = place(gpu);
+    let (device, place, why, message) = place(gpu, &plan);
     let mut session = match Session::new(plan, device) {
         Ok(session) => session,
         Err(error) => return News::Ended(Vec::new(), Some(error.to_string())),
     };
     // Whether anybody listens is seen when rounds are told.
-    let _ = tell.send(News::On(place, why, check));
+    let _ = tell.send(News::On(place, why, message));
     let mut last = None;
     let mut trouble = None;
     while !session.done() && !stopped(obey) {
@@ -303,20 +303,28 @@ pub enum Gpu {
     Shared(GpuHandle),
 }
 
-/// On the graphics device where it is wanted and right, else on the CPU.
-fn place(gpu: Gpu) -> Place {
-    let cpu = |why| (Device::Cpu, key("device-cpu"), why, String::new());
+/// On the graphics device where it is wanted, quicker and right; else on the CPU.
+fn place(gpu: Gpu, plan: &Plan) -> Place {
+    let cpu = |why, message| (Device::Cpu, key("device-cpu"), why, message);
     let device = match gpu {
-        Gpu::No => return cpu(key("device-same-bits")),
-        Gpu::None => return cpu(key("device-none")),
+        Gpu::No => return cpu(key("device-same-bits"), String::new()),
+        Gpu::None => return cpu(key("device-none"), String::new()),
         Gpu::Shared(device) => device,
     };
     #[cfg(feature = "gpu")]
     {
-        let checks = training::parity::gate::<training::backend::GpuGrad>(&device);
-        match checks.iter().find(|c| !c.passed) {
-            None => (Device::Gpu(device), key("device-gpu"), key("device-gate-passed"), String::new()),
-            Some(bad) => (Device::Cpu, key("device-cpu"), key("device-gate-failed"), bad.name.clone()),
+        let chosen = plan.load().and_then(|load| Ok(training::speed::choose(&device, &load)?));
+        match chosen {
+            // A plan that cannot be is refused by the session.
+            Err(error) => cpu(key("device-none"), error.to_string()),
+            Ok(choice) => {
+                let times = format!("{:.1} : {:.1} ms", 1e3 * choice.cpu, 1e3 * choice.gpu);
+                match (choice.failed, choice.device) {
+                    (Some(check), _) => cpu(key("device-gate-failed"), check),
+                    (None, Device::Cpu) => cpu(key("device-cpu-quicker"), times),
+                    (None, device) => (device, key("device-gpu"), key("device-gate-passed"), times),
+                }
+            }
         }
     }
     #[cfg(not(feature = "gpu"))]

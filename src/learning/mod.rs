@@ -9,7 +9,6 @@ pub mod demos;
 pub mod evaluate;
 pub mod finetune;
 pub mod heads;
-pub mod learner;
 mod parquet;
 pub mod plan;
 pub mod train;

@@ -3,18 +3,23 @@
 use super::{LearnError, Result};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::path::PathBuf;
-use training::algo::{
-    adversarial::{AdversarialConfig, Order, RewardScale},
-    airl::AirlConfig,
-    bc::BcConfig,
-    cql::CqlConfig,
-    disc::DiscConfig,
-    drail::DrailConfig,
-    gail::GailConfig,
-    grpo::GrpoConfig,
-    iql::IqlConfig,
-    ppo::PpoConfig,
-    sac::SacConfig,
+use training::{
+    algo::{
+        adversarial::{AdversarialConfig, Order, RewardScale},
+        airl::AirlConfig,
+        bc::BcConfig,
+        cql::CqlConfig,
+        disc::DiscConfig,
+        drail::DrailConfig,
+        gail::GailConfig,
+        grpo::GrpoConfig,
+        iql::IqlConfig,
+        ppo::PpoConfig,
+        sac::SacConfig,
+    },
+    learner::Method,
+    nets::lora::LoraConfig,
+    speed::Load,
 };
 
 /// An algorithm.
@@ -101,6 +106,12 @@ pub enum Grouping {
     /// People of the same persona group.
     Persona,
 }
+
+/// How many people a scenario has, about.
+const USUAL_PERSONS: usize = 25;
+
+/// How many decisions somebody makes in a day, about.
+const DECISIONS_A_DAY: usize = 40;
 
 /// The plan of a training.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -229,19 +240,38 @@ impl Plan {
                 "none where a head to begin with has its own",
             ));
         }
-        match self.algorithm {
-            Algorithm::Bc => drop(self.bc()?),
-            Algorithm::Iql => drop(self.iql()?),
-            Algorithm::Cql => drop(self.cql()?),
-            Algorithm::Ppo => drop(self.ppo()?),
-            Algorithm::Sac => drop(self.sac()?),
-            Algorithm::Grpo => drop(self.grpo()?),
-            _ => {
-                drop(self.ppo()?);
-                drop(self.adversarial()?);
-            }
-        }
+        self.method()?;
         Ok(())
+    }
+
+    /// How is learned, with all settings.
+    ///
+    /// # Errors
+    /// Where the plan has a setting that is not known.
+    pub fn method(&self) -> Result<Method> {
+        Ok(match self.algorithm {
+            Algorithm::Bc => {
+                let adapter = LoraConfig { rank: self.lora_rank, ..LoraConfig::default() };
+                Method::Bc { config: self.bc()?, adapter: (self.lora_rank > 0).then_some(adapter) }
+            }
+            Algorithm::Iql => Method::Iql(self.iql()?),
+            Algorithm::Cql => Method::Cql(self.cql()?),
+            Algorithm::Ppo => Method::Ppo { config: self.ppo()?, adversarial: None },
+            Algorithm::Sac => Method::Sac(self.sac()?),
+            Algorithm::Grpo => Method::Grpo(self.grpo()?),
+            Algorithm::Gail | Algorithm::Airl | Algorithm::Drail | Algorithm::DrailUn => {
+                Method::Ppo { config: self.ppo()?, adversarial: Some(Box::new(self.adversarial()?)) }
+            }
+        })
+    }
+
+    /// What a gradient step is made of, as nearly as can be told before campuses are lived; for choosing a device.
+    ///
+    /// # Errors
+    /// Where the plan has a setting that is not known.
+    pub fn load(&self) -> Result<Load> {
+        let rows = self.worlds * self.persons.unwrap_or(USUAL_PERSONS) * self.days as usize * DECISIONS_A_DAY;
+        Ok(self.method()?.load(&super::heads::head_shape(), rows))
     }
 
     /// Settings: the usual ones of campuses, with what the plan says in their place.
@@ -262,29 +292,20 @@ impl Plan {
     }
 
     /// Behaviour cloning's settings.
-    ///
-    /// # Errors
-    /// Where the plan has one that is not known.
-    pub fn bc(&self) -> Result<BcConfig> {
+    fn bc(&self) -> Result<BcConfig> {
         let usual = BcConfig { batch_size: 256, learning_rate: 2e-3, hidden: vec![64, 64], ..BcConfig::default() };
         self.settings(usual, &self.settings)
     }
 
     /// IQL's settings.
-    ///
-    /// # Errors
-    /// Where the plan has one that is not known.
-    pub fn iql(&self) -> Result<IqlConfig> {
+    fn iql(&self) -> Result<IqlConfig> {
         let usual =
             IqlConfig { steps: self.rounds * 1000, hidden: vec![64, 64], norm_obs: false, ..IqlConfig::default() };
         self.settings(usual, &self.settings)
     }
 
     /// CQL's settings.
-    ///
-    /// # Errors
-    /// Where the plan has one that is not known.
-    pub fn cql(&self) -> Result<CqlConfig> {
+    fn cql(&self) -> Result<CqlConfig> {
         let usual = CqlConfig {
             steps: self.rounds * 1000,
             batch_size: 256,
@@ -297,10 +318,7 @@ impl Plan {
     }
 
     /// PPO's settings.
-    ///
-    /// # Errors
-    /// Where the plan has one that is not known.
-    pub fn ppo(&self) -> Result<PpoConfig> {
+    fn ppo(&self) -> Result<PpoConfig> {
         let usual = PpoConfig {
             learning_rate: 1e-3,
             gamma: 0.95,
@@ -312,10 +330,7 @@ impl Plan {
     }
 
     /// SAC's settings.
-    ///
-    /// # Errors
-    /// Where the plan has one that is not known.
-    pub fn sac(&self) -> Result<SacConfig> {
+    fn sac(&self) -> Result<SacConfig> {
         let usual = SacConfig { gamma: 0.95, update_frequency: 8, batch_size: 128, ..SacConfig::small() };
         self.settings(usual, &self.settings)
     }
@@ -329,10 +344,7 @@ impl Plan {
     }
 
     /// The discriminator's settings and how it goes together with the policy: `[settings.adversarial]`.
-    ///
-    /// # Errors
-    /// Where the plan has one that is not known.
-    pub fn adversarial(&self) -> Result<AdversarialConfig> {
+    fn adversarial(&self) -> Result<AdversarialConfig> {
         let (order, disc) = match self.algorithm {
             Algorithm::Airl => (Order::Imitation, DiscConfig::Airl(AirlConfig::default())),
             Algorithm::Drail => (Order::Drail, DiscConfig::Drail(DrailConfig::default())),

@@ -9,7 +9,6 @@ use super::{
     collect::{Episode, Field, Run, side_by_side},
     dataset::{Dataset, Row},
     heads::{self, Card},
-    learner::{self, Learner, Start},
     plan::{Algorithm, Grouping, Plan},
 };
 use crate::{
@@ -22,12 +21,13 @@ use std::{
 };
 use training::{
     checkpoint::{read_json, write_json},
+    learner::{self, Learner, Start},
     metrics::Metrics,
     rollout::Segment,
     seed::{Use, stream},
 };
 
-pub use super::learner::Device;
+pub use training::learner::Device;
 
 /// A head that is being trained, and for whom.
 struct Lane {
@@ -100,7 +100,8 @@ impl Session {
             let seed =
                 plan.seed ^ blake3::hash(name.as_bytes()).as_bytes()[..8].iter().fold(0, |s, b| s << 8 | u64::from(*b));
             let seed = if group.is_some() { seed } else { plan.seed };
-            let learner = learner::make(&plan, seed, segments.unwrap_or_default(), start.as_ref(), &device)?;
+            let (method, data) = (plan.method()?, segments.unwrap_or_default());
+            let learner = learner::make(method, &heads::head_shape(), seed, data, start.as_ref(), &device)?;
             lanes.push(Lane { group, learner });
         }
         Ok(Self { plan, field, weights, lanes, round: 0, steps: 0, device })
@@ -342,7 +343,7 @@ impl Session {
         }
         for (i, lane) in session.lanes.iter_mut().enumerate() {
             lane.learner.resume(&mut |part| {
-                Ok(training::checkpoint::Checkpoint::load(folder.join(lane_folder(kept.round, i, part)))?)
+                training::checkpoint::Checkpoint::load(folder.join(lane_folder(kept.round, i, part)))
             })?;
         }
         (session.round, session.steps) = (kept.round, kept.steps);

@@ -25,6 +25,7 @@ pub use gpu::*;
 
 #[cfg(feature = "gpu")]
 mod gpu {
+    use crate::error::{Error, Result};
     use burn::backend::Autodiff;
     pub use burn::backend::wgpu::{RuntimeOptions, WgpuDevice, WgpuSetup};
 
@@ -37,9 +38,46 @@ mod gpu {
     /// A graphics device, with gradients.
     pub type GpuGrad = Autodiff<Gpu>;
 
-    /// A device of training's own: the fastest there is, or with `software` the CPU's Vulkan (Mesa's lavapipe), as tests use it.
-    pub fn own(software: bool) -> WgpuDevice {
-        if software { WgpuDevice::Cpu } else { WgpuDevice::DefaultDevice }
+    /// A graphics device that was opened for training, and what it is.
+    pub struct Opened {
+        /// By the name that burn has for it.
+        pub device: WgpuDevice,
+        /// What it calls itself, with its driver.
+        pub name: String,
+    }
+
+    /// Opens a device of training's own: the fastest there is, or with `software` the CPU's Vulkan (Mesa's lavapipe), as tests use it.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be opened: what the driver said.
+    pub fn open(software: bool) -> Result<Opened> {
+        let failed = |what: String| Error::config("device", what, "a graphics device with Vulkan, Metal or DirectX 12");
+        let wanted = wgpu::RequestAdapterOptions {
+            power_preference: wgpu::PowerPreference::HighPerformance,
+            force_fallback_adapter: software,
+            compatible_surface: None,
+        };
+        let instance = wgpu::Instance::new(wgpu::InstanceDescriptor {
+            backends: wgpu::Backends::PRIMARY,
+            ..wgpu::InstanceDescriptor::new_without_display_handle()
+        });
+        futures_lite::future::block_on(async {
+            let adapter = instance.request_adapter(&wanted).await.map_err(|e| failed(e.to_string()))?;
+            let info = adapter.get_info();
+            // burn's kernels take the adapter at its word: the device gets all that is not experimental.
+            let kept = wgpu::Features::MAPPABLE_PRIMARY_BUFFERS | wgpu::Features::all_experimental_mask();
+            let asked = wgpu::DeviceDescriptor {
+                label: Some("training"),
+                required_features: adapter.features().difference(kept),
+                required_limits: adapter.limits(),
+                memory_hints: wgpu::MemoryHints::MemoryUsage,
+                ..wgpu::DeviceDescriptor::default()
+            };
+            let (device, queue) = adapter.request_device(&asked).await.map_err(|e| failed(e.to_string()))?;
+            let name = format!("{} ({:?}; {} {})", info.name, info.backend, info.driver, info.driver_info);
+            let setup = WgpuSetup { instance, adapter, device, queue, backend: info.backend };
+            Ok(Opened { device: shared(setup), name: name.trim().to_owned() })
+        })
     }
 
     /// Trains on a device that somebody else opened, as a renderer's: its handles are cloned into `setup`. Call once for a device, and keep what

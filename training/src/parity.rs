@@ -241,7 +241,7 @@ mod tests {
     #[cfg(feature = "gpu")]
     #[test]
     fn the_graphics_backend_is_like_the_cpu() {
-        let checks = gate::<crate::backend::GpuGrad>(&crate::backend::own(true));
+        let checks = gate::<crate::backend::GpuGrad>(&crate::backend::open(true).unwrap().device);
         let failed: Vec<_> = checks.iter().filter(|check| !check.passed).collect();
         assert!(failed.is_empty(), "{failed:#?}");
     }

@@ -202,7 +202,7 @@ mod tests {
     #[cfg(feature = "gpu")]
     #[test]
     fn all_come_out_on_software_vulkan() {
-        for check in on::<crate::backend::GpuGrad>(&crate::backend::own(true), "wgpu") {
+        for check in on::<crate::backend::GpuGrad>(&crate::backend::open(true).unwrap().device, "wgpu") {
             assert!(check.passed, "{}: {} instead of {}", check.name, check.value, check.expected);
         }
     }

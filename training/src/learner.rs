@@ -1,30 +1,28 @@
-//! The learners of the package `training` under one face, on whichever device.
+//! All learners under one face, on whichever device: what they learn from comes round by round from whoever collects it.
 
-use super::{
-    LearnError, Result,
-    plan::{Algorithm, Plan},
-};
-use crate::conduct::heads::shape;
-use training::{
-    algo::{
-        adversarial::Adversarial, bc::Bc, cql::Cql, grpo::Grpo, iql::Iql, offline::Dataset as Offline,
-        on_policy::Rewarder as _, ppo::Ppo, sac::Sac,
-    },
-    backend::{AutodiffBackend, CpuGrad, Device as BurnDevice, cpu},
-    batch::Batch,
-    checkpoint::Checkpoint,
-    head::Head,
-    metrics::Metrics,
-    nets::{
-        init::Init,
-        lora::LoraConfig,
-        mlp::{Activation, Mlp, MlpShape},
-        params::Weights,
-        policy::Policy,
-    },
-    rollout::Segment,
-    seed::{Use, stream},
-};
+use crate::algo::adversarial::{Adversarial, AdversarialConfig};
+use crate::algo::bc::{Bc, BcConfig};
+use crate::algo::cql::{Cql, CqlConfig};
+use crate::algo::grpo::{Grpo, GrpoConfig};
+use crate::algo::iql::{Iql, IqlConfig};
+use crate::algo::offline::Dataset as Offline;
+use crate::algo::on_policy::Rewarder as _;
+use crate::algo::ppo::{Ppo, PpoConfig};
+use crate::algo::sac::{Sac, SacConfig};
+use crate::backend::{AutodiffBackend, CpuGrad, Device as BurnDevice, cpu};
+use crate::batch::Batch;
+use crate::checkpoint::Checkpoint;
+use crate::error::{Error, Result};
+use crate::head::Head;
+use crate::metrics::Metrics;
+use crate::nets::init::Init;
+use crate::nets::lora::LoraConfig;
+use crate::nets::mlp::{Activation, Mlp, MlpShape};
+use crate::nets::params::Weights;
+use crate::nets::policy::Policy;
+use crate::rollout::{Segment, Shape};
+use crate::seed::{Use, stream};
+use crate::speed::Load;
 
 /// Where tensors are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,9 +30,9 @@ pub enum Device {
     /// On the CPU: the same bits every time.
     #[default]
     Cpu,
-    /// On a GPU device that is there already, by the number under which it was shared.
+    /// On a GPU, by the name that burn has for its device.
     #[cfg(feature = "gpu")]
-    Gpu(training::backend::GpuDevice),
+    Gpu(crate::backend::GpuDevice),
 }
 
 /// A head to begin with.
@@ -73,81 +71,121 @@ pub trait Learner: Send {
     fn resume(&mut self, part: &mut dyn FnMut(&'static str) -> Result<Checkpoint>) -> Result<()>;
 }
 
-/// Makes the learner of a plan.
+/// How is learned, with all settings.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Method {
+    /// Behaviour cloning; with an adapter only that is trained, over the head to begin with.
+    Bc {
+        /// Its settings.
+        config: BcConfig,
+        /// The adapter's.
+        adapter: Option<LoraConfig>,
+    },
+    /// Implicit Q-learning.
+    Iql(IqlConfig),
+    /// Conservative Q-learning.
+    Cql(CqlConfig),
+    /// Soft actor-critic.
+    Sac(SacConfig),
+    /// Group relative policy optimisation.
+    Grpo(GrpoConfig),
+    /// Proximal policy optimisation, by the rewards of the segments or those of a discriminator.
+    Ppo {
+        /// Its settings.
+        config: PpoConfig,
+        /// The discriminator's.
+        adversarial: Option<Box<AdversarialConfig>>,
+    },
+}
+
+impl Method {
+    /// What a gradient step of it is made of, when `rows` decisions are collected for an update; for choosing a device.
+    pub fn load(&self, shape: &Shape, rows: usize) -> Load {
+        let (hidden, batch) = match self {
+            Method::Bc { config, .. } => (&config.hidden, config.batch_size),
+            Method::Iql(config) => (&config.hidden, config.batch_size),
+            Method::Cql(config) => (&config.hidden, config.batch_size),
+            Method::Sac(config) => (&config.hidden, config.batch_size),
+            Method::Grpo(config) => (&config.hidden, rows),
+            Method::Ppo { config, .. } => (&config.hidden, rows / config.num_minibatches.max(1)),
+        };
+        let actions = shape.actions.width();
+        Load { observation: shape.observation, actions, hidden: hidden.clone(), batch: batch.max(1) }
+    }
+}
+
+/// Makes a learner of heads of a shape. `data` is what is learned from, or demonstrations; nothing for those who need neither.
 ///
 /// # Errors
 /// When settings, data or the head to begin with cannot be.
 pub fn make(
-    plan: &Plan,
+    method: Method,
+    shape: &Shape,
     seed: u64,
     data: Vec<Segment>,
     start: Option<&Start>,
     device: &Device,
 ) -> Result<Box<dyn Learner>> {
     match device {
-        Device::Cpu => build::<CpuGrad>(plan, seed, data, start, cpu()),
+        Device::Cpu => build::<CpuGrad>(method, shape, seed, data, start, cpu()),
         #[cfg(feature = "gpu")]
-        Device::Gpu(device) => build::<training::backend::GpuGrad>(plan, seed, data, start, device.clone()),
+        Device::Gpu(device) => build::<crate::backend::GpuGrad>(method, shape, seed, data, start, device.clone()),
     }
 }
 
 fn build<B: AutodiffBackend>(
-    plan: &Plan,
+    method: Method,
+    shape: &Shape,
     seed: u64,
     data: Vec<Segment>,
     start: Option<&Start>,
     device: BurnDevice<B>,
 ) -> Result<Box<dyn Learner>> {
-    let policy = start.map(|start| policy::<B>(start, &device)).transpose()?;
-    Ok(match plan.algorithm {
-        Algorithm::Bc => {
-            let config = plan.bc()?;
-            let learner = match policy {
-                Some(mut policy) => {
-                    if plan.lora_rank > 0 {
-                        let config = LoraConfig { rank: plan.lora_rank, ..LoraConfig::default() };
-                        policy = policy.adapted(&mut stream(seed, Use::Init, 1), config, &device)?;
-                    }
-                    Bc::from_policy(config, shape(), policy, seed, device.clone())?
+    let policy = start.map(|start| policy::<B>(start, shape, &device)).transpose()?;
+    let (own, to) = (shape.clone(), device.clone());
+    Ok(match method {
+        Method::Bc { config, adapter } => {
+            let learner = match (policy, adapter) {
+                (Some(policy), Some(adapter)) => {
+                    let adapted = policy.adapted(&mut stream(seed, Use::Init, 1), adapter, &device)?;
+                    Bc::from_policy(config, own, adapted, seed, to)?
                 }
-                None => Bc::<B>::new(config, shape(), seed, device.clone())?,
+                (Some(policy), None) => Bc::from_policy(config, own, policy, seed, to)?,
+                (None, None) => Bc::<B>::new(config, own, seed, to)?,
+                (None, Some(_)) => return Err(Error::config("lora_rank", "an adapter", "a head to begin with")),
             };
-            Box::new(Cloning { learner, data: Batch::of(&data, &shape())?, device })
+            Box::new(Cloning { learner, data: Batch::of(&data, shape)?, device })
         }
-        Algorithm::Iql => {
-            let mut learner = Iql::<B>::new(plan.iql()?, shape(), seed, device.clone())?;
+        Method::Iql(config) => {
+            let mut learner = Iql::<B>::new(config, own, seed, to)?;
             if let Some(policy) = policy {
                 learner.set_actor(policy);
             }
-            Box::new(Implicit { learner, data: Offline::new(&data, &shape())?, device })
+            Box::new(Implicit { learner, data: Offline::new(&data, shape)?, device })
         }
-        Algorithm::Cql => {
+        Method::Cql(config) => {
             refuse_start(policy.is_some(), "cql")?;
-            let learner = Cql::<B>::new(plan.cql()?, shape(), seed, device.clone())?;
-            Box::new(Conservative { learner, data: Offline::new(&data, &shape())?, device })
+            let learner = Cql::<B>::new(config, own, seed, to)?;
+            Box::new(Conservative { learner, data: Offline::new(&data, shape)?, device })
         }
-        Algorithm::Sac => {
+        Method::Sac(config) => {
             refuse_start(policy.is_some(), "sac")?;
-            Box::new(Soft { learner: Sac::<B>::new(plan.sac()?, shape(), seed, device.clone())?, device })
+            Box::new(Soft { learner: Sac::<B>::new(config, own, seed, to)?, device })
         }
-        Algorithm::Grpo => {
-            let config = plan.grpo()?;
+        Method::Grpo(config) => {
             let learner = match policy {
-                Some(policy) => Grpo::from_policy(config, shape(), policy, device.clone())?,
-                None => Grpo::<B>::new(config, shape(), seed, device.clone())?,
+                Some(policy) => Grpo::from_policy(config, own, policy, to)?,
+                None => Grpo::<B>::new(config, own, seed, to)?,
             };
             Box::new(Relative { learner, device })
         }
-        _ => {
-            let mut learner = Ppo::<B>::new(plan.ppo()?, shape(), seed, device.clone())?;
+        Method::Ppo { config, adversarial } => {
+            let mut learner = Ppo::<B>::new(config, own.clone(), seed, to.clone())?;
             if let Some(policy) = policy {
                 learner.set_actor(policy);
             }
-            let rewarder = if plan.algorithm.adversarial() {
-                Some(Adversarial::new::<B>(plan.adversarial()?, shape(), &data, seed, device.clone())?)
-            } else {
-                None
-            };
+            let rewarder =
+                adversarial.map(|config| Adversarial::new::<B>(*config, own, &data, seed, to)).transpose()?;
             Box::new(Proximal { learner, rewarder, data, device })
         }
     })
@@ -155,19 +193,18 @@ fn build<B: AutodiffBackend>(
 
 fn refuse_start(given: bool, algorithm: &str) -> Result<()> {
     if given {
-        return Err(LearnError::setting("start", "a head", format!("none: {algorithm} learns values, not a policy")));
+        return Err(Error::config("start", "a head", format!("none: {algorithm} learns values, not a policy")));
     }
     Ok(())
 }
 
 /// A policy with the weights of a head.
-fn policy<B: AutodiffBackend>(start: &Start, device: &BurnDevice<B>) -> Result<Policy<B>> {
+fn policy<B: AutodiffBackend>(start: &Start, shape: &Shape, device: &BurnDevice<B>) -> Result<Policy<B>> {
     let widths: Vec<usize> = (0..)
         .map_while(|i| start.weights.get(&format!("layers.{i}.weight")))
         .filter_map(|layer| layer.shape.get(1).copied())
         .collect();
     let hidden = &widths[..widths.len().saturating_sub(1)];
-    let shape = shape();
     let net = MlpShape::new(shape.observation, hidden, shape.actions.width(), start.activation);
     let blank = Mlp::new(&mut stream(0, Use::Init, 0), &net, Init::Zero, Init::Zero, device);
     Ok(Policy { base: start.weights.into_module(blank, device)?, adapter: None, log_std: None })
@@ -180,7 +217,7 @@ const OFFLINE_STEPS: u64 = 1000;
 macro_rules! alone {
     ($learner:ident, $part:literal) => {
         fn head(&self) -> Result<Head> {
-            Ok(self.learner.head()?)
+            self.learner.head()
         }
 
         fn checkpoint(&self) -> Result<Vec<(&'static str, Checkpoint)>> {
@@ -293,7 +330,7 @@ impl<B: AutodiffBackend> Learner for Proximal<B> {
     }
 
     fn head(&self) -> Result<Head> {
-        Ok(self.learner.head()?)
+        self.learner.head()
     }
 
     fn checkpoint(&self) -> Result<Vec<(&'static str, Checkpoint)>> {
