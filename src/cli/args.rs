@@ -269,6 +269,41 @@ pub struct Bench {
 pub enum Measurement {
     /// How quickly and how exactly memories are retrieved from a large stream
     Retrieval(Retrieval),
+    /// How fast a campus steps as an environment, and what observations, minds and heads cost
+    Campus(BenchCampus),
+    /// How fast heads learn, by width and batch, on the CPU and on a GPU
+    Training(BenchTraining),
+}
+
+/// Options of `bench campus`.
+#[derive(ClapArgs, Debug)]
+pub struct BenchCampus {
+    /// How many people, each number in turn
+    #[arg(long, value_delimiter = ',', default_value = "25,100", value_name = "N,…")]
+    pub persons: Vec<usize>,
+    /// The head that is mounted
+    #[arg(long, default_value = "bc", value_name = "HEAD")]
+    pub head: String,
+    /// Days measured for each row, each with a seed of its own
+    #[arg(long, default_value_t = 5, value_name = "N")]
+    pub repeats: u32,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `bench training`.
+#[derive(ClapArgs, Debug)]
+pub struct BenchTraining {
+    /// Milliseconds for each cell of the table, at least
+    #[arg(long, default_value_t = 300, value_name = "N")]
+    pub milliseconds: u64,
+    /// Leave the GPU out
+    #[arg(long)]
+    pub cpu_only: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Options of `bench retrieval`.

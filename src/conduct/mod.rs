@@ -24,7 +24,7 @@ use crate::{
     campus::{AgentId, Noise, people::Need},
     dice::Purpose,
     time::{MINUTE, SimTime},
-    tools::{Happening, HappeningKind, Happenings, Stage, Violation},
+    tools::{Happening, HappeningKind, Happenings, PersonReadOnlyItem, Stage, Violation},
 };
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -263,6 +263,53 @@ pub fn situation(stage: &Stage, agent: AgentId, point: Point) -> Result<Situatio
 /// How far people are that count as near, in tiles.
 const NEAR: i16 = 3;
 
+/// What somebody sees in a situation.
+fn seen(stage: &Stage, person: &PersonReadOnlyItem, manner: &Manner, situation: &Situation) -> Observation {
+    let mut near = 0;
+    let own = *person.id;
+    stage.neighbourhood.around(person.body.tile, NEAR, |who, _| near += usize::from(who != own));
+    let now = stage.now();
+    let seen = observe::Seen {
+        persona: person.persona,
+        body: person.body,
+        needs: person.needs,
+        activity: person.activity,
+        next: person.timetable.next(now),
+        now,
+        aim: manner.aim.map_or(0, |(_, aim)| aim),
+        studied: manner.studied,
+        violations: manner.violations,
+        near,
+    };
+    observe::observe(situation, &seen, stage.map())
+}
+
+/// What everybody sees after each tick, for whoever steps a campus as an environment; there only where it is wanted
+/// ([`crate::simulation::Campus::watch`]).
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Observations {
+    /// By agent: as if it had to decide when to set off.
+    pub rows: Vec<Observation>,
+    /// By agent: what it could do then.
+    pub masks: Vec<ActMask>,
+}
+
+/// Looks at everybody.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn watch(stage: Stage, conduct: Res<Conduct>, mut all: ResMut<Observations>) -> Result {
+    all.rows.clear();
+    all.masks.clear();
+    for (number, manner) in conduct.manners.iter().enumerate() {
+        let agent = AgentId(number as u32);
+        let situation = situation(&stage, agent, Point::SetOff)?;
+        all.masks.push(situation.mask());
+        all.rows.push(seen(&stage, &stage.look(agent)?, manner, &situation));
+    }
+    Ok(())
+}
+
 /// Lets somebody decide at a decision point: by the head that is mounted, else by the built-in rule.
 ///
 /// # Errors
@@ -282,23 +329,7 @@ pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: S
     let ruled = rule::built_in(&situation, &person.persona.traits, state, &mut roll);
     let mask = situation.mask();
     let looks = conduct.trace.is_some() || matches!(manner.mount, Mount::Head(_));
-    let observation = looks.then(|| {
-        let mut near = 0;
-        stage.neighbourhood.around(person.body.tile, NEAR, |who, _| near += usize::from(who != agent));
-        let seen = observe::Seen {
-            persona: person.persona,
-            body: person.body,
-            needs: person.needs,
-            activity: person.activity,
-            next,
-            now,
-            aim: manner.aim.map_or(0, |(_, aim)| aim),
-            studied: manner.studied,
-            violations: manner.violations,
-            near,
-        };
-        observe::observe(&situation, &seen, stage.map())
-    });
+    let observation = looks.then(|| seen(stage, &person, manner, &situation));
     let head = match manner.mount {
         Mount::Head(number) => conduct.heads.get(usize::from(number)).cloned(),
         _ => None,

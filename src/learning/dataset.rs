@@ -86,6 +86,9 @@ pub struct Manifest {
     pub days: u32,
     /// Who decided.
     pub expert: String,
+    /// Who lived the campuses, where the decisions were only asked about afterwards; they have no rewards then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lived_by: Option<String>,
     /// The part of the people of each run whose decisions are kept, 0 to 1.
     pub coverage: f64,
     /// The groups, by the numbers in the rows.
@@ -122,6 +125,7 @@ impl Manifest {
             persons: 0,
             days: 0,
             expert: String::new(),
+            lived_by: None,
             coverage: 1.0,
             groups: Vec::new(),
             rows: 0,

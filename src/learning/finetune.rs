@@ -10,7 +10,7 @@ use std::{
 };
 
 /// What a model is told of its task.
-const SYSTEM: &str = "You decide, moment by moment, how a person on a university campus conducts itself: conscientiously, in time, in turn, quietly \
+pub(super) const SYSTEM: &str = "You decide, moment by moment, how a person on a university campus conducts itself: conscientiously, in time, in turn, quietly \
                       where others want quiet, and attentive to others. Answer with JSON: {\"act\": \"…\"}, one of the acts that are possible.";
 
 /// What somebody who decides is told, in words: the question, what is seen, and what is possible.

@@ -3,6 +3,7 @@
 //! The package `training` knows how to learn and nothing of campuses; this room knows campuses and hands their decisions over. A head that was
 //! trained is a file with a card beside it ([`heads`]); whoever drives a campus mounts it.
 
+pub mod advise;
 pub mod collect;
 pub mod dataset;
 pub mod demos;

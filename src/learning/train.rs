@@ -82,6 +82,13 @@ impl Session {
             Some(folder) => Some(Dataset::load(folder)?.thinned(plan.coverage, plan.seed)),
             None => None,
         };
+        if let Some(data) = &data
+            && data.manifest.lived_by.is_some()
+            && matches!(plan.algorithm, Algorithm::Iql | Algorithm::Cql)
+        {
+            let found = format!("what {} would do, without what comes of it", data.manifest.expert);
+            return Err(LearnError::setting("data", found, "decisions with rewards, as `collegium demos` makes them"));
+        }
         let groups: Vec<Option<(u32, String)>> = if plan.per_group {
             field.groups.iter().enumerate().map(|(i, g)| Some((i as u32, g.clone()))).collect()
         } else {

@@ -26,7 +26,7 @@ use crate::{
         scenario::Scenario,
         talks::Talks,
     },
-    conduct::{self, Conduct, Decider, Whom},
+    conduct::{self, Conduct, Decider, Observations, Whom},
     dice::{Dice, Purpose},
     llm::{Answer, Call, Calls, Request},
     memory::{Acquaintance, Episodic, Kept, Memory, MemoryKind, Predicate, ShortTerm, SocialMemory, Vectors},
@@ -117,6 +117,7 @@ pub fn plugin(app: &mut App) {
             mind::look_inward,
             conduct::score.run_if(|happenings: Res<Happenings>| !happenings.list.is_empty()),
             record::chronicle,
+            conduct::watch.run_if(resource_exists::<Observations>),
         )
             .chain()
             .in_set(SimSystems::Record),
@@ -552,6 +553,27 @@ impl Campus {
     /// Takes out the decisions of conduct since the last time; see [`Conduct::take_decisions`].
     pub fn take_decisions(&mut self, all: bool) -> Vec<conduct::Decided> {
         self.world.resource_mut::<Conduct>().take_decisions(all)
+    }
+
+    /// Whether everybody is observed after every tick; see [`Campus::observations`].
+    pub fn watch(&mut self, watch: bool) {
+        if watch {
+            self.world.init_resource::<Observations>();
+        } else {
+            self.world.remove_resource::<Observations>();
+        }
+    }
+
+    /// What everybody saw after the last tick; nothing where nobody watches.
+    pub fn observations(&self) -> Option<&Observations> {
+        self.world.get_resource::<Observations>()
+    }
+
+    /// Whether the next tick may ask anybody anything: somebody has to decide, or something is due. Else people only walk and notice whom they pass.
+    pub fn asks(&self) -> bool {
+        let now = self.clock().now;
+        !self.world.resource::<Undecided>().0.is_empty()
+            || self.world.resource::<Agenda>().next().is_some_and(|due| due <= now)
     }
 
     /// Takes out the events since the last time.

@@ -353,3 +353,101 @@ impl<B: AutodiffBackend> Learner for Proximal<B> {
 fn count(segments: &[Segment]) -> u64 {
     segments.iter().map(|s| s.len() as u64).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::algo::disc::DiscConfig;
+    use crate::algo::drail::DrailConfig;
+    use crate::algo::gail::GailConfig;
+    use crate::env::{ActionSpace, Mask};
+
+    fn shape() -> Shape {
+        Shape { observation: 2, state: 0, actions: ActionSpace::Discrete(3) }
+    }
+
+    fn segment(len: usize, index: u64) -> Segment {
+        let mut dice = stream(5, Use::Noise, index);
+        let mut segment = Segment { log_probs: vec![-(3.0_f32.ln()); len], ..Segment::default() };
+        for _ in 0..len {
+            segment.observations.extend([dice.normal(), dice.normal()]);
+            segment.masks.push(Mask(0b111));
+            segment.actions.push(dice.below(3) as u32);
+            segment.rewards.push(dice.normal());
+            segment.terminated.push(false);
+            segment.truncated.push(false);
+        }
+        segment.next_observation = vec![0.0; 2];
+        segment
+    }
+
+    fn methods() -> Vec<Method> {
+        let adversarial = |disc| Method::Ppo {
+            config: PpoConfig::default(),
+            adversarial: Some(Box::new(AdversarialConfig {
+                disc,
+                demo_batch_size: 96,
+                allow_variable_horizon: true,
+                ..AdversarialConfig::default()
+            })),
+        };
+        vec![
+            Method::Bc { config: BcConfig::default(), adapter: None },
+            Method::Sac(SacConfig { learning_starts: 64, ..SacConfig::small() }),
+            Method::Grpo(GrpoConfig::heads()),
+            Method::Ppo { config: PpoConfig::default(), adversarial: None },
+            adversarial(DiscConfig::Gail(GailConfig { demo_minibatch_size: 32, ..GailConfig::default() })),
+            adversarial(DiscConfig::Drail(DrailConfig {
+                num_units: 32,
+                demo_minibatch_size: 32,
+                ..DrailConfig::default()
+            })),
+        ]
+    }
+
+    /// The checksum of what a learner knows after a few rounds.
+    fn learned(method: &Method) -> Vec<Vec<u32>> {
+        let mut learner = make(method.clone(), &shape(), 1, vec![segment(256, 1)], None, &Device::Cpu).unwrap();
+        for round in 0..3 {
+            learner.round((0..4).map(|i| segment(64, 10 + 4 * round + i)).collect(), 0.1).unwrap();
+        }
+        let (weights, _, _) = learner.head().unwrap().parts();
+        let mut all: Vec<Weights> = vec![weights];
+        for (_, checkpoint) in learner.checkpoint().unwrap() {
+            all.extend(["model", "optimizer"].iter().filter_map(|name| checkpoint.weights(name).ok().cloned()));
+        }
+        all.iter().flat_map(|w| &w.0).map(|w| w.values.iter().map(|v| v.to_bits()).collect()).collect()
+    }
+
+    #[test]
+    fn learners_side_by_side_do_not_disturb_one_another() {
+        for method in methods() {
+            let alone = learned(&method);
+            std::thread::scope(|scope| {
+                for _ in 0..8 {
+                    scope.spawn(|| {
+                        for _ in 0..3 {
+                            assert!(learned(&method) == alone, "{method:?}");
+                        }
+                    });
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn heads_to_begin_with_are_used_or_refused() {
+        let bc = Method::Bc { config: BcConfig::default(), adapter: None };
+        let (weights, activation, _) =
+            make(bc, &shape(), 3, vec![segment(64, 1)], None, &Device::Cpu).unwrap().head().unwrap().parts();
+        let start = Start { weights, activation };
+        let ppo = Method::Ppo { config: PpoConfig::default(), adversarial: None };
+        let begun = make(ppo, &shape(), 4, Vec::new(), Some(&start), &Device::Cpu).unwrap().head().unwrap();
+        assert_eq!(begun.parts().0.0.iter().map(|w| &w.values).collect::<Vec<_>>(), {
+            start.weights.0.iter().map(|w| &w.values).collect::<Vec<_>>()
+        });
+        let cql =
+            make(Method::Cql(CqlConfig::default()), &shape(), 1, vec![segment(64, 1)], Some(&start), &Device::Cpu);
+        assert!(cql.err().unwrap().to_string().contains("cql learns values"));
+    }
+}

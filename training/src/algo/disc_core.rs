@@ -122,7 +122,10 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
         let before = (self.model.clone(), self.adam.clone());
         let mut norm = 0.0;
         for (i, part) in parts.iter().enumerate() {
-            let out = logits(&self.model, part);
+            // Leaves of its own for every backward pass: where burn 0.21 meets leaves again that one has gone through, a pass on another thread can
+            // take their steps away, and gradients are lost without a word (burn issue 5573).
+            let model = self.model.clone().fork(&self.device);
+            let out = logits(&model, part);
             for (row, logit) in part.iter().zip(values(&out)) {
                 found[*row] = logit;
             }
@@ -133,7 +136,7 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
             let loss = -(activation::log_sigmoid(out * sign) * weight).sum();
             let gradients = loss.backward();
             if i + 1 < parts.len() {
-                let fresh = flat_gradients(&self.model, &gradients);
+                let fresh = flat_gradients(&model, &gradients);
                 earlier = match (earlier, fresh) {
                     (Some(sum), Some(fresh)) => Some(sum + fresh),
                     (sum, fresh) => sum.or(fresh),
@@ -142,7 +145,7 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
             }
             let max = how.max_norm.unwrap_or(f64::MAX);
             let sum = earlier.take();
-            let (model, size) = self.adam.step_with(self.model.clone(), &gradients, how.rate, |gradient| {
+            let (model, size) = self.adam.step_with(model, &gradients, how.rate, |gradient| {
                 let gradient = sum.map_or(gradient.clone(), |sum| sum + gradient);
                 match how.max_norm {
                     Some(_) => clip(gradient, max),

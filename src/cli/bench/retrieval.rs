@@ -1,6 +1,6 @@
-//! `collegium bench`: measurements of parts that anybody can repeat.
+//! `collegium bench retrieval`: how quickly and how exactly memories are found.
 
-use super::{Failure, args, invented};
+use super::super::{Failure, args, invented};
 use crate::{
     memory::{Ask, Embedder as _, Hashed, Profile, Scratch, Settings, Store},
     time::{DAY, SimTime},
@@ -44,12 +44,11 @@ struct Retrieval {
     exact_p50_ms: f64,
 }
 
-/// Runs the measurement that was asked for.
+/// Measures retrieval.
 ///
 /// # Errors
 /// When a value is out of range, no thread can be started, or standard output cannot be written.
-pub fn bench(options: &args::Bench) -> Result<ExitCode, Failure> {
-    let args::Measurement::Retrieval(options) = &options.what;
+pub fn bench(options: &args::Retrieval) -> Result<ExitCode, Failure> {
     anyhow::ensure!(
         (1..=4_000_000).contains(&options.memories),
         "--memories {}: expected 1 to 4000000",
