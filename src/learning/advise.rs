@@ -179,7 +179,7 @@ mod tests {
                 let last = schema["properties"]["act"]["enum"].as_array().unwrap().last().unwrap().clone();
                 let outcome = match () {
                     () if self.mute => Outcome::FellBack(Fault::Connection, "nobody is there".to_owned()),
-                    () if request.id % 7 == 0 => Outcome::Ok("{\"act\":\"levitate\"}".to_owned()),
+                    () if request.id.is_multiple_of(7) => Outcome::Ok("{\"act\":\"levitate\"}".to_owned()),
                     () => Outcome::Ok(json!({ "act": last }).to_string()),
                 };
                 Answer { id: request.id, outcome, model: String::new(), faults: Vec::new(), usage: Usage::default() }

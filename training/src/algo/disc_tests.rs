@@ -152,10 +152,8 @@ fn parts_of_a_batch_are_the_whole() {
             let (m, n) = (m.weights("model").unwrap(), n.weights("model").unwrap());
             let pairs = m.0.iter().flat_map(|n| &n.values).zip(n.0.iter().flat_map(|n| &n.values));
             let apart: Vec<f32> = pairs.map(|(m, n)| (m - n).abs()).collect();
-            // Adam's first steps have the size of its rate however small a gradient is: where one is next to nothing, rounding decides its sign.
-            let beyond = apart.iter().filter(|d| **d >= 2e-4 * (1.0 + step as f32)).count();
-            assert!(beyond * 200 <= apart.len(), "{beyond} of {} at step {step}", apart.len());
-            assert!(apart.iter().all(|d| *d < 4e-3 * (1.0 + step as f32)), "{apart:?}");
+            // The tolerance of imitation's own test.
+            assert!(apart.iter().all(|d| *d < 2e-4 * (1.0 + step as f32)), "{apart:?}");
         }
         // Different numbers of rows are as good.
         parts.update(&expert, &policy.take(&[1, 2, 3]), &mut b).unwrap();
