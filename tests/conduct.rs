@@ -135,7 +135,7 @@ fn heads_survive_snapshots_and_threads_and_are_replayed() {
     assert_eq!(restored.conduct().decider(AgentId(4)), Some("drawn2"));
     let mut again = campus();
     let tape = Cassette::default();
-    Replay::new(&tape).with_mounts(one.conduct().history()).run_until(&mut again, SimTime(DAY)).unwrap();
+    Replay::new(&tape).with_changes(one.conduct().history()).run_until(&mut again, SimTime(DAY)).unwrap();
     assert_eq!(again.head().hex(), one.head().hex());
 }
 
