@@ -240,8 +240,7 @@ mod tests {
             decisions: 12,
             stretch_minutes: 120,
         });
-        let evidence =
-            Evidence { gain: 0.1234, low: -1.0, high: 1e-7, p: 0.0, good: (3, 4), others: (0, 0) };
+        let evidence = Evidence { gain: 0.1234, low: -1.0, high: 1e-7, p: 0.0, good: (3, 4), others: (0, 0) };
         book.list[0].evidence = Some(evidence);
         book.list.push(Lesson { when: None, instead: None, evidence: None, strength: 1.0, ..book.list[0] });
         let again = read(&book.toml()).unwrap();
@@ -258,17 +257,41 @@ mod tests {
         let many = format!("name = \"many\"\n{}", BOOK.split_once('\n').unwrap().1.repeat(MOST + 1));
         for (text, needles) in [
             (BOOK.replace("\"quiet\"\n\n", "\"two words\"\n\n"), ["book.toml:1:8", "two words", "expected 1 to 40"]),
-            (BOOK.replace("point = \"voice\"", "point = \"voise\""), ["book.toml:4:9", "voise", "did you mean “voice”"]),
-            (BOOK.replace("\"speak_low\"", "\"wait\""), ["book.toml:6:6", "found “wait”", "at voice expected one of speak_low"]),
+            (
+                BOOK.replace("point = \"voice\"", "point = \"voise\""),
+                ["book.toml:4:9", "voise", "did you mean “voice”"],
+            ),
+            (
+                BOOK.replace("\"speak_low\"", "\"wait\""),
+                ["book.toml:6:6", "found “wait”", "at voice expected one of speak_low"],
+            ),
             (BOOK.replace("\"speak_up\"", "\"speak_low\""), ["book.toml:7:14", "instead_of", "another act"]),
-            (BOOK.replace("when = \"quiet\"", "when = \"late\""), ["book.toml:5:8", "found “late”", "expected one of silence"]),
+            (
+                BOOK.replace("when = \"quiet\"", "when = \"late\""),
+                ["book.toml:5:8", "found “late”", "expected one of silence"],
+            ),
             (BOOK.replace("0.9", "1.5"), ["book.toml:8:12", "strength is 1.5", "expected 0 to 1"]),
             (BOOK.replace("0.9", "nan"), ["book.toml:8:12", "strength is NaN", "expected 0 to 1"]),
             (BOOK.replace("strength", "strenght"), ["book.toml:8:1", "strenght", "expected one of"]),
             (BOOK.replace("do = ", "# "), ["book.toml:3", "missing field", "do"]),
-            (format!("{BOOK}[lesson.evidence]\ngain = 1\nlow = 1\nhigh = 1\np = 2\ngood = [1, 2]\nothers = [1, 2]\n"), ["book.toml:9", "p is 2", "0 to 1"]),
-            (format!("{BOOK}[lesson.evidence]\ngain = 1\nlow = 1\nhigh = inf\np = 1\ngood = [1, 2]\nothers = [1, 2]\n"), ["book.toml:9", "high is inf", "finite"]),
-            (format!("{BOOK}[lesson.evidence]\ngain = 1\nlow = 1\nhigh = 1\np = 1\ngood = [3, 2]\nothers = [1, 2]\n"), ["book.toml:9", "good is 3 of 2", "no more"]),
+            (
+                format!(
+                    "{BOOK}[lesson.evidence]\ngain = 1\nlow = 1\nhigh = 1\np = 2\ngood = [1, 2]\nothers = [1, 2]\n"
+                ),
+                ["book.toml:9", "p is 2", "0 to 1"],
+            ),
+            (
+                format!(
+                    "{BOOK}[lesson.evidence]\ngain = 1\nlow = 1\nhigh = inf\np = 1\ngood = [1, 2]\nothers = [1, 2]\n"
+                ),
+                ["book.toml:9", "high is inf", "finite"],
+            ),
+            (
+                format!(
+                    "{BOOK}[lesson.evidence]\ngain = 1\nlow = 1\nhigh = 1\np = 1\ngood = [3, 2]\nothers = [1, 2]\n"
+                ),
+                ["book.toml:9", "good is 3 of 2", "no more"],
+            ),
             (many, ["book.toml:", "found 9 lessons", "8 at most"]),
             ("lesson = 3".to_owned(), ["book.toml:1", "expected", ""]),
         ] {

@@ -215,7 +215,10 @@ impl Lessons {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{conduct::WIDTH, dice::{Dice, Purpose}};
+    use crate::{
+        conduct::WIDTH,
+        dice::{Dice, Purpose},
+    };
 
     #[test]
     fn one_circumstance_of_a_point_holds() {

@@ -300,8 +300,17 @@ pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: S
     }
     let studied = now.since(person.activity.since);
     let seen = if by.is_some() { observation.map(|o| o.to_vec()).unwrap_or_default() } else { Vec::new() };
-    let verdict =
-        Verdict { at: now, point: situation.point, mask, act, rule: ruled, by, lesson, observation: seen, probabilities };
+    let verdict = Verdict {
+        at: now,
+        point: situation.point,
+        mask,
+        act,
+        rule: ruled,
+        by,
+        lesson,
+        observation: seen,
+        probabilities,
+    };
     conduct.note(agent, &situation, verdict);
     if act == Act::BreakOff {
         conduct.has_studied(agent, studied);

@@ -148,6 +148,7 @@ fn ask_for_line(
 ///
 /// # Errors
 /// Never for people of the roster.
+#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
 pub fn begin_lines(
     mut stage: Stage,
     ledger: Res<Ledger>,

@@ -138,7 +138,8 @@ mod tests {
 
     #[test]
     fn lessons_stand_at_the_end_of_the_prefix_and_nothing_stands_there_without() {
-        let text = "name = \"quiet\"\n[[lesson]]\npoint = \"voice\"\nwhen = \"quiet\"\ndo = \"speak_low\"\nstrength = 1.0";
+        let text =
+            "name = \"quiet\"\n[[lesson]]\npoint = \"voice\"\nwhen = \"quiet\"\ndo = \"speak_low\"\nstrength = 1.0";
         let source = crate::input::Source { file: "book.toml".into(), text: text.to_owned() };
         let (book, none) = (Lessons::parse(&source).unwrap(), Lessons::new("none").unwrap());
         let (scenario, _) = crate::simulation::testing::first_week();
