@@ -67,12 +67,12 @@ fn print(found: &Found, file: &Path) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     let compared = found.book.made_from.as_ref().map_or(0, |from| from.decisions);
     writeln!(out, "{}: {} lessons", file.display(), found.book.list.len())?;
-    writeln!(out, "{compared} decisions compared with their like, {} acts tried", found.tried.len())?;
+    writeln!(out, "{compared} decisions compared with their like, {} comparisons", found.tried.len())?;
     if let Some(why) = &found.why {
         writeln!(out, "no lessons: {why}")?;
         return Ok(());
     }
-    let table = ["point", "when", "do", "gain [95 %]", "p", "in good", "else", "strength"];
+    let table = ["point", "when", "do", "instead of", "gain [95 %]", "p", "in good", "else", "strength"];
     writeln!(out, "\n{}", row(table.map(str::to_owned)))?;
     for lesson in &found.book.list {
         writeln!(out, "{}", row(cells(lesson)))?;
@@ -90,13 +90,14 @@ fn print(found: &Found, file: &Path) -> Result<(), Failure> {
 }
 
 /// What a lesson's row says.
-fn cells(lesson: &Lesson) -> [String; 8] {
+fn cells(lesson: &Lesson) -> [String; 9] {
     let share = |(done, of): (u32, u32)| format!("{:.0} %", f64::from(done) / f64::from(of.max(1)) * 100.0);
     let of = |text: fn(&crate::conduct::Evidence) -> String| lesson.evidence.as_ref().map(text).unwrap_or_default();
     [
         lesson.point.word().to_owned(),
         lesson.when.map_or("always", |w| w.word()).to_owned(),
         lesson.act.word().to_owned(),
+        lesson.instead.map_or("", |a| a.word()).to_owned(),
         of(|e| format!("{:.3} [{:.3}, {:.3}]", e.gain, e.low, e.high)),
         of(|e| format!("{:.4}", e.p)),
         lesson.evidence.map(|e| share(e.good)).unwrap_or_default(),
@@ -105,6 +106,6 @@ fn cells(lesson: &Lesson) -> [String; 8] {
     ]
 }
 
-fn row([point, when, act, gain, p, good, others, strength]: [String; 8]) -> String {
-    format!("{point:<8} {when:<12} {act:<11} {gain:<23} {p:>7} {good:>8} {others:>6} {strength:>9}")
+fn row([point, when, act, instead, gain, p, good, others, strength]: [String; 9]) -> String {
+    format!("{point:<8} {when:<12} {act:<11} {instead:<11} {gain:<23} {p:>7} {good:>8} {others:>6} {strength:>9}")
 }

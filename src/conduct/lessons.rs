@@ -91,13 +91,13 @@ impl Circumstance {
 /// What speaks for a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// How much more reward followed the act than the other acts, in the mean.
+    /// How much more reward followed the act than what it is advised instead of, in the mean.
     pub gain: f32,
     /// The lower end of the 95 % interval of it.
     pub low: f32,
     /// Its upper end.
     pub high: f32,
-    /// How likely so much would be by chance, corrected for all that was tried; 0 to 1.
+    /// How likely so much would be by chance, corrected for all that was compared; 0 to 1.
     pub p: f32,
     /// In the best quarter of stretches: how often the act was done, of how many decisions.
     pub good: (u32, u32),

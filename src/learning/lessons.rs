@@ -27,11 +27,11 @@ pub struct Search {
     pub most: usize,
     /// How the terms of the reward are weighed.
     pub weights: Weights,
-    /// The greatest probability of a find by chance, over all that is tried; above 0, below 1.
+    /// The greatest probability of a find by chance, over all that is compared; above 0, below 1.
     pub level: f64,
     /// How many times acts are shared out anew to test one.
     pub permutations: usize,
-    /// How often an act must have been done, and not been done, to be tried.
+    /// How often each of two acts must have been done to be compared.
     pub least: usize,
     /// The seed of the tests.
     pub seed: u64,
@@ -51,7 +51,7 @@ impl Default for Search {
     }
 }
 
-/// An act that was tried.
+/// Two acts that were compared.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Tried {
     /// At which point, by its word.
@@ -60,13 +60,15 @@ pub struct Tried {
     pub when: Option<&'static str>,
     /// Which act, by its word.
     pub act: &'static str,
-    /// How often it was done where it is compared.
+    /// With which other it was compared, by its word.
+    pub instead: &'static str,
+    /// How often it was done where both were.
     pub done: usize,
-    /// How often something else was.
-    pub not_done: usize,
-    /// How much more reward followed it.
+    /// How often the other was.
+    pub other: usize,
+    /// How much more reward followed it than the other.
     pub gain: f64,
-    /// How likely that is by chance, corrected for all that was tried.
+    /// How likely that is by chance, corrected for all that was compared.
     pub p: f64,
 }
 
@@ -75,7 +77,7 @@ pub struct Tried {
 pub struct Found {
     /// The lessons, the weightiest first; maybe none.
     pub book: Lessons,
-    /// Everything that was tried, in the order of points, circumstances and acts.
+    /// Everything that was compared, in the order of points, circumstances and acts.
     pub tried: Vec<Tried>,
     /// Why there are no lessons, in a sentence.
     pub why: Option<String>,
@@ -95,7 +97,7 @@ struct Case {
 /// A point in a circumstance.
 type Cell = (Point, Option<Circumstance>);
 
-/// An act in a cell, as it was compared.
+/// Two acts in a cell, as they were compared.
 struct Candidate {
     lesson: Lesson,
     tried: Tried,
@@ -156,42 +158,44 @@ impl Search {
         all
     }
 
-    /// An act of a cell beside all others that were done where it was possible; none where there is too little of either.
-    fn candidate(&self, (point, when): Cell, cases: &[Case], act: Act) -> Option<Candidate> {
+    /// An act of a cell beside another, where both were possible; none where there is too little of either.
+    fn candidate(&self, (point, when): Cell, cases: &[Case], act: Act, instead: Act) -> Option<Candidate> {
         let mut strata: BTreeMap<(u32, u32), Stratum> = BTreeMap::new();
-        let mut seen = ActMask::default();
         let (mut good, mut others) = ((0, 0), (0, 0));
-        for case in cases.iter().filter(|c| c.mask.allows(act)) {
+        let possible = |c: &&Case| c.mask.allows(act) && c.mask.allows(instead);
+        for case in cases.iter().filter(possible).filter(|c| c.act == act || c.act == instead) {
             let done = case.act == act;
             let stratum = strata.entry(case.stratum).or_default();
             if done { &mut stratum.after } else { &mut stratum.before }.push(case.reward);
             let of = if case.good { &mut good } else { &mut others };
             *of = (of.0 + u32::from(done), of.1 + 1);
-            seen = ActMask(seen.0 | ActMask::of(&[case.act]).0);
         }
         strata.retain(|_, s| !s.before.is_empty() && !s.after.is_empty());
         let count = |of: fn(&Stratum) -> &Vec<f64>| strata.values().map(|s| of(s).len()).sum::<usize>();
-        let (done, not_done) = (count(|s| &s.after), count(|s| &s.before));
-        if done < self.least || not_done < self.least {
+        let (done, other) = (count(|s| &s.after), count(|s| &s.before));
+        if done < self.least || other < self.least {
             return None;
         }
         let gain = stratified_gap(&strata.values().cloned().collect::<Vec<_>>()).ok()?;
-        // Where only one other act was ever done, it is named.
-        let mut rest = seen.without(act).acts();
-        let instead = rest.next().filter(|_| rest.next().is_none());
         let evidence = Evidence { gain: 0.0, low: 0.0, high: 0.0, p: 1.0, good, others };
-        let lesson = Lesson { point, when, act, instead, strength: 0.0, evidence: Some(evidence) };
-        let (point, when, act) = (point.word(), when.map(Circumstance::word), act.word());
-        Some(Candidate { lesson, tried: Tried { point, when, act, done, not_done, gain, p: 1.0 }, strata })
+        let lesson = Lesson { point, when, act, instead: Some(instead), strength: 0.0, evidence: Some(evidence) };
+        let (point, when) = (point.word(), when.map(Circumstance::word));
+        let (act, instead) = (act.word(), instead.word());
+        Some(Candidate { lesson, tried: Tried { point, when, act, instead, done, other, gain, p: 1.0 }, strata })
     }
 
-    /// Everything that can be tried, tested.
+    /// Everything that can be compared, tested.
     fn candidates(&self, cells: &BTreeMap<Cell, Vec<Case>>) -> Result<Vec<Candidate>> {
-        let tries = cells.iter().flat_map(|(cell, cases)| cell.0.acts().iter().map(move |act| (*cell, cases, *act)));
-        let mut all: Vec<Candidate> = tries.filter_map(|(cell, cases, act)| self.candidate(cell, cases, act)).collect();
+        let mut all = Vec::new();
+        for (cell, cases) in cells {
+            for act in cell.0.acts() {
+                let others = cell.0.acts().iter().filter(|other| *other != act);
+                all.extend(others.filter_map(|other| self.candidate(*cell, cases, *act, *other)));
+            }
+        }
         let mut p = Vec::with_capacity(all.len());
         for (i, candidate) in all.iter().enumerate() {
-            // What costs reward is not tested, but counts as tried.
+            // What costs reward is not tested, but counts as compared.
             if candidate.tried.gain <= 0.0 {
                 p.push(1.0);
                 continue;
@@ -277,12 +281,12 @@ pub fn find(data: &Dataset, name: &str, search: &Search) -> Result<Found> {
     let mut book = Lessons::new(name).map_err(|what| LearnError::setting("book", what, "another name"))?;
     let cells = search.cases(data);
     let candidates = search.candidates(&cells)?;
-    // At a point in a circumstance one thing at most is advised: what gains most.
-    let mut best: BTreeMap<Cell, Lesson> = BTreeMap::new();
+    // In the place of an act one other at most is advised: what gains most.
+    let mut best: BTreeMap<(Cell, Option<Act>), Lesson> = BTreeMap::new();
     let gain = |lesson: &Lesson| lesson.evidence.map_or(0.0, |e| e.gain);
     for (i, candidate) in candidates.iter().enumerate() {
         if let Some(lesson) = search.lesson(i, candidate)? {
-            let kept = best.entry((lesson.point, lesson.when)).or_insert(lesson);
+            let kept = best.entry(((lesson.point, lesson.when), lesson.instead)).or_insert(lesson);
             if gain(&lesson) > gain(kept) {
                 *kept = lesson;
             }
@@ -316,7 +320,7 @@ fn why_none(compared: usize, tried: usize, search: &Search) -> String {
         );
     }
     format!(
-        "of {tried} acts that could be compared, none was followed by more reward than chance would give ({:.0} % over all)",
+        "of {tried} comparisons of acts, none came to more reward than chance would give ({:.0} % over all)",
         search.level * 100.0
     )
 }

@@ -172,7 +172,7 @@ pub struct Lessons {
     /// How long a stretch is, in simulated minutes
     #[arg(long, default_value_t = 120, value_name = "MINUTES")]
     pub stretch: u32,
-    /// The greatest probability of a find by chance, over all that is tried
+    /// The greatest probability of a find by chance, over all that is compared
     #[arg(long, default_value_t = 0.05, value_name = "P")]
     pub level: f64,
     /// How many times acts are shared out anew to test one

@@ -109,7 +109,7 @@ fn without_an_effect_next_to_nothing_is_found() {
     // What only the hour and the character bring is no lesson.
     let found = find(&synthetic(7, |_, _, _| 0.0), "none", &quick()).unwrap();
     assert_eq!(found.book.list, []);
-    assert!(found.why.unwrap().contains("none was followed by more reward"));
+    assert!(found.why.unwrap().contains("none came to more reward"));
 }
 
 #[test]
