@@ -39,6 +39,8 @@ pub enum Purpose {
     Wandering,
     /// What is done at a decision point of conduct.
     Conduct,
+    /// Whether a lesson changes it.
+    Lesson,
 }
 
 /// The run's seed, from which every stream comes.

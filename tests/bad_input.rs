@@ -4,13 +4,14 @@
 
 use collegium::{
     campus::{
-        map,
+        AgentId, map,
         scenario::{self, Overrides},
     },
-    simulation::testing::project_file,
+    learning::lessons::teach_scenario,
+    simulation::{Campus, testing::project_file},
 };
 use proptest::prelude::*;
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Arc};
 
 /// A copy of the project's scenario folder and map in a folder of its own.
 fn copy(folder: &Path) {
@@ -42,6 +43,29 @@ fn broken(file: &str, from: &str, to: &str) -> String {
     assert!(text.contains(from), "{file} has no “{from}”");
     fs::write(&path, text.replacen(from, to, 1)).unwrap();
     message(folder.path())
+}
+
+#[test]
+fn a_scenario_names_a_book_of_lessons_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(folder.path());
+    let file = folder.path().join("scenarios/first-week.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("{text}\n[conduct]\nlessons = \"../books/norms.toml\"\n")).unwrap();
+    let error = message(folder.path());
+    assert!(error.contains("first-week.toml:") && error.contains("books/norms.toml is not there"), "{error}");
+    fs::create_dir(folder.path().join("books")).unwrap();
+    let book = folder.path().join("books/norms.toml");
+    let lesson = "[[lesson]]\npoint = \"greet\"\ndo = \"greet\"\nstrength = 1\n";
+    fs::write(&book, format!("name = \"norms\"\n{lesson}")).unwrap();
+    let (scenario, map) = scenario::load(&file, Overrides::default()).unwrap();
+    assert_eq!(scenario.conduct.lessons.as_ref(), Some(&book));
+    let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
+    teach_scenario(&mut campus).unwrap();
+    assert_eq!(campus.conduct().lessons(AgentId(3)).map(|l| l.name.as_str()), Some("norms"));
+    fs::write(&book, lesson).unwrap();
+    let error = teach_scenario(&mut campus).unwrap_err().to_string();
+    assert!(error.contains("norms.toml") && error.contains("missing field `name`"), "{error}");
 }
 
 #[test]

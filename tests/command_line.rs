@@ -49,6 +49,52 @@ fn mistakes_are_named_and_leave_no_save() {
 }
 
 #[test]
+fn lessons_are_found_taught_and_verified() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (data, saves, book) = (path("data"), path("saves"), path("by-hand.toml"));
+    let demos = ["demos", "--expert", "off", "--persons", "6", "--days", "1", "--runs", "1", "--out", &data];
+    let (good, text) = run(folder.path(), &demos);
+    assert!(good, "{text}");
+    let find = ["lessons", &data, "--permutations", "99"];
+    let (good, text) = run(folder.path(), &find);
+    assert!(good && text.contains("lessons.toml: 0 lessons") && text.contains("no lessons: of "), "{text}");
+    let (good, text) = run(folder.path(), &find);
+    assert!(!good && text.contains("lessons.toml is there already; --overwrite"), "{text}");
+    let (good, text) = run(folder.path(), &[&find[..], &["--overwrite", "--json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(good && json["tried"].as_array().unwrap().len() > 3 && json["why_none"].is_string(), "{text}");
+    for (more, expected) in [
+        (["--most", "9"], "1 to 8 lessons"),
+        (["--level", "0"], "above 0"),
+        (["--stretch", "1"], "10 to 1440"),
+        (["--permutations", "0"], "--permutations"),
+        (["--scenario", "none"], "no such scenario"),
+        (["--out", "two words.toml"], "two words"),
+    ] {
+        let (good, text) = run(folder.path(), &["lessons", &data, "--overwrite", more[0], more[1]]);
+        assert!(!good && text.contains(expected) && text.trim().lines().count() == 1, "{more:?}: {text}");
+    }
+
+    let lesson = "name = \"by-hand\"\n[[lesson]]\npoint = \"greet\"\ndo = \"greet\"\nstrength = 1.0\n";
+    std::fs::write(&book, lesson).unwrap();
+    let taught = format!("off,Computer Science={book}");
+    let base = ["run", "--agents", "12", "--hours", "8", "--saves", &saves];
+    let (good, text) = run(folder.path(), &[&base[..], &["--save", "taught", "--lessons", &book]].concat());
+    assert!(good, "{text}");
+    let (good, text) = run(folder.path(), &["replay", "taught", "--saves", &saves, "--verify"]);
+    assert!(good && text.contains("verified"), "{text}");
+    let (_, text) = run(folder.path(), &["replay", "taught", "--saves", &saves, "--last", "100000"]);
+    assert_eq!(text.matches("is taught what has gone well: by-hand").count(), 12, "{text}");
+    let (good, text) = run(folder.path(), &[&base[..], &["--save", "wrong", "--lessons", &taught]].concat());
+    assert!(!good && text.contains("nobody is of the group “Computer Science”"), "{text}");
+    std::fs::write(&book, lesson.replace("greet", "great")).unwrap();
+    let (good, text) = run(folder.path(), &[&base[..], &["--save", "wrong", "--lessons", &book]].concat());
+    assert!(!good && text.contains("by-hand.toml:3:9") && text.trim().lines().count() == 1, "{text}");
+    assert!(!folder.path().join("saves/wrong.campus").exists(), "a save was left behind");
+}
+
+#[test]
 fn without_a_display_the_headless_way_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let (good, text) = run(folder.path(), &[]);

@@ -3,11 +3,16 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
 
 use collegium::{
+    campus::people::MindKind,
     campus::{AgentId, scenario::Overrides},
-    conduct::{ACTS, Act, Count, Decider, HeadParts, Measure, Mounted, Point, TERMS, Violations, WIDTH, Whom},
-    llm::Cassette,
-    simulation::{Campus, Replay, testing},
+    conduct::{
+        ACTS, Act, Circumstance, Count, Decider, HeadParts, Lesson, Lessons, Measure, Mounted, Point, TERMS,
+        Violations, WIDTH, Whom,
+    },
+    llm::{Cassette, Outcome, Purpose},
+    simulation::{Campus, Replay, Saver, resume, testing},
     time::{DAY, HOUR, SimTime},
+    tools::HappeningKind,
 };
 use std::sync::Arc;
 use training::nets::params::{Named, Weights};
@@ -135,8 +140,168 @@ fn heads_survive_snapshots_and_threads_and_are_replayed() {
     assert_eq!(restored.conduct().decider(AgentId(4)), Some("drawn2"));
     let mut again = campus();
     let tape = Cassette::default();
-    Replay::new(&tape).with_mounts(one.conduct().history()).run_until(&mut again, SimTime(DAY)).unwrap();
+    Replay::new(&tape).with_changes(one.conduct().history()).run_until(&mut again, SimTime(DAY)).unwrap();
     assert_eq!(again.head().hex(), one.head().hex());
+}
+
+/// A book that keeps voices low wherever others want quiet, with that strength.
+fn quiet(strength: f32) -> Arc<Lessons> {
+    let voice = |when| Lesson {
+        point: Point::Voice,
+        when: Some(when),
+        act: Act::SpeakLow,
+        instead: None,
+        strength,
+        evidence: None,
+    };
+    let list = vec![voice(Circumstance::Quiet), voice(Circumstance::Silence)];
+    Arc::new(Lessons { list, ..Lessons::new("quiet").unwrap() })
+}
+
+/// The same without a circumstance, about what everybody decides all the time.
+fn greeting() -> Arc<Lessons> {
+    let greet = Lesson {
+        point: Point::Greet,
+        when: None,
+        act: Act::Greet,
+        instead: Some(Act::PassBy),
+        strength: 0.5,
+        evidence: None,
+    };
+    Arc::new(Lessons { list: vec![greet], ..Lessons::new("greeting").unwrap() })
+}
+
+#[test]
+fn lessons_change_what_they_are_about_and_nothing_else() {
+    let day = |teaches: &dyn Fn(&mut Campus)| {
+        let mut campus = campus();
+        campus.keep_decisions(true);
+        teaches(&mut campus);
+        campus.run_until(SimTime(2 * DAY));
+        campus
+    };
+    let mut plain = day(&|_| ());
+    let mut weak = day(&|campus| assert_eq!(campus.teach(&Whom::Everybody, Some(&quiet(0.0))), 25));
+    // A lesson without strength moves nobody's dice.
+    let decided = plain.take_decisions(true);
+    assert_eq!(weak.take_decisions(true), decided);
+    assert!(decided.iter().all(|d| d.act == d.rule));
+    let mut strong = day(&|campus| assert_eq!(campus.teach(&Whom::Everybody, Some(&quiet(1.0))), 25));
+    let taught = strong.take_decisions(true);
+    let calm = |d: &collegium::conduct::Decided| {
+        d.point == Point::Voice && [Circumstance::Quiet, Circumstance::Silence].iter().any(|c| c.holds(&d.observation))
+    };
+    assert!(decided.iter().any(|d| calm(d) && d.act == Act::SpeakUp), "without lessons somebody speaks up there");
+    assert!(taught.iter().filter(|d| calm(d)).all(|d| d.act == Act::SpeakLow));
+    assert!(taught.iter().any(|d| d.act != d.rule) && taught.iter().all(|d| d.act == d.rule || calm(d)));
+    let noise = |campus: &Campus| campus.conduct().counts().get(Count::Noise);
+    assert!(noise(&strong) < noise(&plain), "{} {}", noise(&strong), noise(&plain));
+    // A head and the expert decide for themselves.
+    let mut expert = day(&|campus| {
+        campus.mount(&Whom::Everybody, &always(Act::SpeakUp));
+        campus.teach(&Whom::Everybody, Some(&quiet(1.0)));
+    });
+    assert!(expert.take_decisions(true).iter().any(|d| calm(d) && d.act == Act::SpeakUp));
+}
+
+#[test]
+fn the_inspector_is_told_which_lesson_changed_what() {
+    let mut campus = campus();
+    campus.teach(&Whom::Everybody, Some(&greeting()));
+    campus.run_until(SimTime(DAY));
+    let verdicts = (0..25).flat_map(|i| campus.conduct().manner(AgentId(i)).verdicts.iter());
+    let (changed, kept): (Vec<_>, Vec<_>) = verdicts.partition(|v| v.lesson.is_some());
+    assert!(changed.len() > 5 && changed.iter().all(|v| v.lesson == Some(greeting().list[0]) && v.act == Act::Greet));
+    assert!(changed.iter().all(|v| v.rule == Act::PassBy) && kept.iter().all(|v| v.act == v.rule));
+    assert!(
+        kept.iter().any(|v| v.point == Point::Greet && v.act == Act::PassBy),
+        "half of the time luck is against it"
+    );
+}
+
+#[test]
+fn lessons_survive_snapshots_saves_and_threads_and_are_replayed() {
+    let run = |threads| {
+        let mut campus = testing::campus(7, 25, threads);
+        campus.run_until(noon());
+        assert_eq!(campus.teach(&Whom::Everybody, Some(&greeting())), 25);
+        assert_eq!(campus.teach(&Whom::Everybody, Some(&greeting())), 0, "it is taught already");
+        campus.run_until(noon().plus(2 * HOUR));
+        assert_eq!(campus.teach(&Whom::Person(AgentId(3)), None), 1);
+        assert_eq!(campus.mount(&Whom::Person(AgentId(4)), &Decider::Expert), 1);
+        assert_eq!(campus.teach(&Whom::Person(AgentId(5)), Some(&quiet(1.0))), 1);
+        campus.run_until(noon().plus(3 * HOUR));
+        campus
+    };
+    let mut one = run(1);
+    let log: Vec<String> = one
+        .take_events()
+        .into_iter()
+        .filter(|e| e.happening.kind == HappeningKind::Taught)
+        .map(|e| e.happening.text)
+        .collect();
+    assert_eq!(log.len(), 27);
+    assert_eq!(log[0], format!("greeting {:016x}", greeting().checksum()));
+    assert_eq!(log[25], "off");
+    let mut restored = Campus::restore(one.scenario().clone(), one.map().clone(), one.snapshot(), 1);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("taught.campus");
+    drop(Saver::create(&path, &mut run(1), HOUR).unwrap());
+    let (mut resumed, _saver) = resume(&path, 1, HOUR).unwrap();
+    let mut two = run(3);
+    for campus in [&mut one, &mut two, &mut restored, &mut resumed] {
+        campus.run_until(SimTime(DAY));
+        assert_eq!(campus.conduct().lessons(AgentId(3)), None);
+        assert_eq!(campus.conduct().lessons(AgentId(4)), Some(&greeting()));
+        assert_eq!(campus.conduct().lessons(AgentId(5)), Some(&quiet(1.0)));
+    }
+    for other in [&two, &restored, &resumed] {
+        assert_eq!(one.head().hex(), other.head().hex());
+    }
+    let mut again = campus();
+    let tape = Cassette::default();
+    Replay::new(&tape).with_changes(resumed.conduct().history()).run_until(&mut again, SimTime(DAY)).unwrap();
+    assert_eq!(again.head().hex(), one.head().hex());
+    let mut without = campus();
+    without.run_until(SimTime(DAY));
+    assert_ne!(without.head().hex(), one.head().hex());
+}
+
+#[test]
+fn lessons_enter_the_prompts_of_plan_act_and_line_and_a_cassette_is_replayed() {
+    let models = || {
+        let mind = Some(MindKind::Model(String::new()));
+        let (scenario, map) = testing::load("first-week", Overrides { agents: Some(6), mind, ..Overrides::default() });
+        Campus::new(scenario, map, 1)
+    };
+    let mut campus = models();
+    let plausible = |request: &collegium::llm::Request| {
+        let schema = serde_json::from_str(&request.prompt.schema).unwrap();
+        Outcome::Ok(understudy::answer(&schema, &request.prompt.user, request.id).to_string())
+    };
+    for agent in 0..3 {
+        campus.teach(&Whom::Person(AgentId(agent)), Some(&greeting()));
+    }
+    let end = SimTime(DAY);
+    let asked = testing::run_answered(&mut campus, end, plausible);
+    let sentence = greeting().list[0].in_words(collegium::campus::people::Language::English);
+    for purpose in [Purpose::Plan, Purpose::Act, Purpose::Line] {
+        let of = |taught: bool| asked.iter().filter(move |r| r.purpose == purpose && (r.agent.0 < 3) == taught);
+        assert!(of(true).count() > 0 && of(true).all(|r| r.prompt.system.contains(&sentence)), "{purpose:?}");
+        assert!(of(false).count() > 0 && of(false).all(|r| !r.prompt.system.contains(&sentence)), "{purpose:?}");
+    }
+    let others = asked.iter().filter(|r| !matches!(r.purpose, Purpose::Plan | Purpose::Act | Purpose::Line));
+    assert!(others.clone().count() > 0 && others.clone().all(|r| !r.prompt.system.contains(&sentence)));
+    let mut cassette = Cassette::default();
+    for call in campus.calls() {
+        cassette.record(&call.request, call.tick, &call.answer);
+    }
+    let now = campus.clock().now;
+    let mut again = models();
+    Replay::new(&cassette).with_changes(campus.conduct().history()).run_until(&mut again, now).unwrap();
+    assert_eq!(again.head().hex(), campus.head().hex());
+    // Without the lessons it is asked otherwise, and that is noticed.
+    assert!(Replay::new(&cassette).run_until(&mut models(), now).is_err());
 }
 
 #[test]

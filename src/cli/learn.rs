@@ -3,14 +3,15 @@
 use super::{Failure, args};
 use crate::{
     campus::scenario::MOST_PEOPLE,
-    conduct::{Decider, Measure, Whom},
+    conduct::{Change, Decider, Measure, Whom},
     learning::{
         collect::Field,
         dataset::Dataset,
         demos::{Wanted, demonstrate},
         evaluate::{Contender, Evaluation, evaluate as compare},
         finetune,
-        heads::decider,
+        heads::{self, decider},
+        lessons,
     },
     simulation::Campus,
 };
@@ -124,10 +125,14 @@ pub fn export(options: &args::Export) -> Result<ExitCode, Failure> {
 pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
     anyhow::ensure!((1..=365).contains(&options.days), "--days {}: expected 1 to 365", options.days);
     anyhow::ensure!((1..=10_000).contains(&options.seeds), "--seeds {}: expected 1 to 10000", options.seeds);
-    let mut contenders = vec![Contender { name: "Base".to_owned(), decider: Decider::Rule }];
+    let mut contenders = vec![Contender { name: "Base".to_owned(), decider: Decider::Rule, lessons: None }];
     for word in &options.heads {
         let (name, head) = word.split_once('=').unwrap_or((word, word));
-        contenders.push(Contender { name: name.to_owned(), decider: decider(head)? });
+        let (decider, lessons) = match head.strip_prefix("lessons:") {
+            Some(file) => (Decider::Rule, lessons::book(file)?),
+            None => (decider(head)?, None),
+        };
+        contenders.push(Contender { name: name.to_owned(), decider, lessons });
     }
     let field = field(&options.scenario, options.persons)?;
     let seeds: Vec<u64> = (0..options.seeds).map(|i| options.seed.wrapping_add(i)).collect();
@@ -170,20 +175,41 @@ fn write_evaluation(found: &Evaluation, folder: &Path) -> Result<(), Failure> {
 /// When there is no such group or head.
 pub(super) fn mount(campus: &mut Campus, words: &[String]) -> Result<(), Failure> {
     if words.is_empty() {
-        return Ok(crate::learning::heads::mount_scenario(campus)?);
+        return Ok(heads::mount_scenario(campus)?);
     }
+    change(campus, "--heads", words, |who| Ok(Change::Decider(decider(who)?)))
+}
+
+/// Teaches lessons as the command line says, or else as the scenario does. Each word is `FILE` or `off`, for everybody, or `GROUP=FILE`.
+///
+/// # Errors
+/// When there is no such group, or a file is refused.
+pub(super) fn teach(campus: &mut Campus, words: &[String]) -> Result<(), Failure> {
+    if words.is_empty() {
+        return Ok(lessons::teach_scenario(campus)?);
+    }
+    change(campus, "--lessons", words, |file| Ok(Change::Lessons(lessons::book(file)?)))
+}
+
+/// Changes the conduct of everybody or of groups, as the words of an option say.
+fn change(
+    campus: &mut Campus,
+    option: &str,
+    words: &[String],
+    read: impl Fn(&str) -> Result<Change, Failure>,
+) -> Result<(), Failure> {
     for word in words {
-        let (whom, who) = match word.split_once('=') {
-            Some((group, who)) => {
+        let (whom, what) = match word.split_once('=') {
+            Some((group, what)) => {
                 anyhow::ensure!(
                     campus.scenario().people.iter().any(|(p, _)| p.group == group),
-                    "--heads {word}: nobody is of the group “{group}”"
+                    "{option} {word}: nobody is of the group “{group}”"
                 );
-                (Whom::Group(group.to_owned()), who)
+                (Whom::Group(group.to_owned()), what)
             }
             None => (Whom::Everybody, word.as_str()),
         };
-        campus.mount(&whom, &decider(who)?);
+        campus.change(&whom, &read(what)?);
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ mod doctor;
 mod gold;
 mod invented;
 mod learn;
+mod lessons;
 mod models;
 mod replay;
 mod run;
@@ -40,6 +41,7 @@ pub fn main() -> ExitCode {
         Some(args::Command::Export(export)) => learn::export(&export),
         Some(args::Command::Train(train)) => train::train(&train),
         Some(args::Command::Evaluate(evaluate)) => learn::evaluate(&evaluate),
+        Some(args::Command::Lessons(lessons)) => lessons::lessons(&lessons),
         Some(args::Command::Gold(gold)) => gold::gold(&gold),
     };
     match outcome {

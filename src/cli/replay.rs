@@ -29,7 +29,7 @@ fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fa
     // Every answer of a model and every vector comes from the save: no network is needed.
     Playback::new(&cassette)
         .with_vectors(saver.vectors()?)
-        .with_mounts(saved.conduct().history())
+        .with_changes(saved.conduct().history())
         .run_until(&mut again, saved.clock().now)?;
     let (kept, found) = (saved.head().hex(), again.head().hex());
     let same = kept == found;

@@ -46,6 +46,9 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
             if !options.heads.is_empty() {
                 super::learn::mount(&mut campus, &options.heads)?;
             }
+            if !options.lessons.is_empty() {
+                super::learn::teach(&mut campus, &options.lessons)?;
+            }
             (campus, Opened::Save(saver), end)
         }
         None => begin(options)?,
@@ -129,6 +132,7 @@ fn begin(options: &args::Run) -> Result<(Campus, Opened, SimTime), Failure> {
     }
     let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), options.threads);
     super::learn::mount(&mut campus, &options.heads)?;
+    super::learn::teach(&mut campus, &options.lessons)?;
     Ok((campus, Opened::Path(path), end))
 }
 

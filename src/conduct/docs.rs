@@ -1,6 +1,6 @@
 //! Decision points, observation, acts and rewards as Markdown: the text of `docs/conduct.md`.
 
-use super::{Act, FEATURES, Measure, Point, Term};
+use super::{Act, Circumstance, FEATURES, Measure, Point, Term};
 use std::fmt::Write as _;
 
 /// What a term of the reward is, in a sentence.
@@ -52,11 +52,28 @@ const fn does(act: Act) -> &'static str {
     }
 }
 
+/// When a circumstance holds, in a sentence.
+const fn holds(when: Circumstance) -> &'static str {
+    match when {
+        Circumstance::Class => "the next commitment is a class to attend",
+        Circumstance::Engagement => "it is anything else",
+        Circumstance::Late => "at a walk one would come late to the next commitment",
+        Circumstance::Unhurried => "at a walk one would be in time, or nothing is fixed",
+        Circumstance::LongQueue => "three or more wait in front",
+        Circumstance::ShortQueue => "two at most wait in front",
+        Circumstance::Silence => "the place wants silence",
+        Circumstance::Quiet => "the place wants quiet",
+        Circumstance::Lively => "the place wants neither",
+        Circumstance::Greeted => "the other has greeted first",
+        Circumstance::Ungreeted => "the other has not",
+    }
+}
+
 /// The whole page.
 pub fn markdown() -> String {
     let mut text = String::from(
         "# Conduct: decision points, observation, acts, rewards\n\nPlans say what to do; conduct says how. At a decision point a policy head that is \
-         mounted decides, else the built-in rule. This page is made from the code; the app, datasets and every environment have the same.\n\n\
+         mounted decides, else the built-in rule and the lessons that were taught (learning.md). This page is made from the code; the app, datasets and every environment have the same.\n\n\
          ## Decision points and acts\n\n| point | what is decided | number | act | what it does |\n| --- | --- | --- | --- | --- |\n",
     );
     for point in Point::ALL {
@@ -64,6 +81,16 @@ pub fn markdown() -> String {
             let (name, question) =
                 if i == 0 { (format!("`{}`", point.word()), point.question()) } else { (String::new(), "") };
             let _ = writeln!(text, "| {name} | {question} | {} | `{}` | {} |", *act as u8, act.word(), does(*act));
+        }
+    }
+    text.push_str(
+        "\n## Circumstances\n\nWhat a lesson may depend on: at each point exactly one of its circumstances holds. Without one a lesson holds in all.\n\n\
+         | point | circumstance | when |\n| --- | --- | --- |\n",
+    );
+    for point in Point::ALL {
+        for (i, when) in Circumstance::of(*point).iter().enumerate() {
+            let name = if i == 0 { format!("`{}`", point.word()) } else { String::new() };
+            let _ = writeln!(text, "| {name} | `{}` | {} |", when.word(), holds(*when));
         }
     }
     text.push_str("\n## Observation\n\n| number | name | unit | least | most | what it says |\n| --- | --- | --- | --- | --- | --- |\n");

@@ -16,6 +16,9 @@ use training::{
 /// The name under which the conscientious expert is mounted.
 pub const EXPERT: &str = "expert";
 
+/// What stands for nobody in particular: the built-in rule in the place of a head, no lessons in the place of a book.
+pub const OFF: &str = "off";
+
 /// Who decides for somebody at decision points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mount {
@@ -43,7 +46,7 @@ impl Decider {
     /// Its name: `off` for the rule.
     pub fn name(&self) -> &str {
         match self {
-            Decider::Rule => "off",
+            Decider::Rule => OFF,
             Decider::Expert => EXPERT,
             Decider::Head(head) => head.name(),
         }

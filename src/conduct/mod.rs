@@ -2,10 +2,14 @@
 //!
 //! Plans say what to do; conduct says how: when to set off, whether to hurry, to wait one's turn, to keep one's voice down, to go on studying, to
 //! greet, to help, to say sorry. Each [`Point`] has a few [`Act`]s. A policy head that is mounted decides among them from an [`Observation`];
-//! where none is, the built-in rule of character and luck does. Whatever is decided is rewarded by what comes of it ([`Term`]).
+//! where none is, the built-in rule of character and luck does, and [`Lessons`] that were taught may change what it has chosen. Whatever is decided is
+//! rewarded by what comes of it ([`Term`]).
 
+mod change;
 pub mod docs;
 pub mod heads;
+mod lesson_file;
+mod lessons;
 mod measures;
 mod observe;
 mod point;
@@ -13,7 +17,9 @@ mod reward;
 mod rule;
 mod trace;
 
+pub use change::Change;
 pub use heads::{Decider, HeadParts, Mount, Mounted, Whom};
+pub use lessons::{Circumstance, Evidence, Lesson, Lessons, MOST as MOST_LESSONS, Origin};
 pub use measures::{Count, Counts, Measure};
 pub use observe::{FEATURES, Feature, Observation, WIDTH, lateness};
 pub use point::{ACTS, Act, ActMask, Other, Point, Situation};
@@ -27,6 +33,7 @@ use crate::{
     tools::{Happening, HappeningKind, Happenings, PersonReadOnlyItem, Stage, Violation},
 };
 use bevy::prelude::*;
+use change::Mark;
 use serde::{Deserialize, Serialize};
 use std::{collections::VecDeque, sync::Arc};
 use trace::Trace;
@@ -47,6 +54,8 @@ pub struct Verdict {
     pub rule: Act,
     /// Who decided: none for the built-in rule, else the name of the head, or `expert`.
     pub by: Option<String>,
+    /// The lesson by which something else was done than the rule would have done.
+    pub lesson: Option<Lesson>,
     /// What the head saw; empty for the rule.
     pub observation: Vec<f32>,
     /// The head's probability of each act; empty for the rule.
@@ -58,6 +67,8 @@ pub struct Verdict {
 pub struct Manner {
     /// Who decides for it.
     pub mount: Mount,
+    /// The lessons it has been taught, by the number of their book.
+    pub book: Option<u16>,
     /// The commitment it has decided about last, by when it begins, and how many seconds before that it means to be there.
     pub aim: Option<(SimTime, i32)>,
     /// The commitment, by when it begins, that it stays away from.
@@ -75,12 +86,13 @@ pub struct Manner {
 /// How many verdicts are kept of each person.
 const KEPT: usize = 8;
 
-/// Everybody's conduct, and the heads that are mounted.
+/// Everybody's conduct, the heads that are mounted and the lessons that are taught.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Conduct {
     manners: Vec<Manner>,
     heads: Vec<Arc<Mounted>>,
-    history: Vec<(SimTime, AgentId, Mount)>,
+    books: Vec<Arc<Lessons>>,
+    history: Vec<(SimTime, AgentId, Mark)>,
     trace: Option<Trace>,
     nobody: Manner,
     /// How many decisions each agent has made in this tick, so that no two share their dice.
@@ -96,7 +108,8 @@ pub struct Conduct {
 pub struct ConductFrame {
     manners: Vec<Manner>,
     heads: Vec<Mounted>,
-    history: Vec<(SimTime, AgentId, Mount)>,
+    books: Vec<Lessons>,
+    history: Vec<(SimTime, AgentId, Mark)>,
 }
 
 impl Conduct {
@@ -110,6 +123,7 @@ impl Conduct {
         ConductFrame {
             manners: self.manners.clone(),
             heads: self.heads.iter().map(|h| (**h).clone()).collect(),
+            books: self.books.iter().map(|b| (**b).clone()).collect(),
             history: self.history.clone(),
         }
     }
@@ -117,67 +131,13 @@ impl Conduct {
     /// Conduct as a snapshot kept it.
     pub fn restore(frame: ConductFrame) -> Self {
         let heads = frame.heads.into_iter().map(Arc::new).collect();
-        Self { manners: frame.manners, heads, history: frame.history, ..Self::default() }
+        let books = frame.books.into_iter().map(Arc::new).collect();
+        Self { manners: frame.manners, heads, books, history: frame.history, ..Self::default() }
     }
 
     /// Somebody's; that of nobody for a number beyond the roster.
     pub fn manner(&self, agent: AgentId) -> &Manner {
         self.manners.get(agent.0 as usize).unwrap_or(&self.nobody)
-    }
-
-    /// The heads that have been mounted, by the numbers of [`Mount::Head`].
-    pub fn heads(&self) -> &[Arc<Mounted>] {
-        &self.heads
-    }
-
-    /// The name of who decides for somebody; none for the built-in rule.
-    pub fn decider(&self, agent: AgentId) -> Option<&str> {
-        match self.manner(agent).mount {
-            Mount::Rule => None,
-            Mount::Expert => Some(heads::EXPERT),
-            Mount::Head(number) => self.heads.get(usize::from(number)).map(|h| h.name()),
-        }
-    }
-
-    /// Lets somebody decide for `agent` from `now` on. Gives what the log says of it; none when it decides already.
-    pub fn mount(&mut self, agent: AgentId, decider: &Decider, now: SimTime) -> Option<String> {
-        let mount = match decider {
-            Decider::Rule => Mount::Rule,
-            Decider::Expert => Mount::Expert,
-            Decider::Head(head) => Mount::Head(self.number(head)),
-        };
-        let manner = self.manners.get_mut(agent.0 as usize)?;
-        let before = std::mem::replace(&mut manner.mount, mount);
-        if before == mount {
-            return None;
-        }
-        self.history.push((now, agent, mount));
-        Some(decider.mark())
-    }
-
-    /// The number of a head; a new one for a head that was never mounted.
-    fn number(&mut self, head: &Arc<Mounted>) -> u16 {
-        let known = self.heads.iter().position(|h| Arc::ptr_eq(h, head) || h == head);
-        known.unwrap_or_else(|| {
-            self.heads.push(Arc::clone(head));
-            self.heads.len() - 1
-        }) as u16
-    }
-
-    /// Who was mounted for whom, and when, from the beginning.
-    pub fn history(&self) -> impl Iterator<Item = (SimTime, AgentId, Decider)> + '_ {
-        self.history.iter().map(|(at, agent, mount)| (*at, *agent, self.meant(*mount)))
-    }
-
-    /// Who a mount is.
-    fn meant(&self, mount: Mount) -> Decider {
-        match mount {
-            Mount::Rule => Decider::Rule,
-            Mount::Expert => Decider::Expert,
-            Mount::Head(number) => {
-                self.heads.get(usize::from(number)).map_or(Decider::Rule, |head| Decider::Head(Arc::clone(head)))
-            }
-        }
     }
 
     /// Whether decisions are kept for whoever learns from them.
@@ -310,7 +270,7 @@ pub fn watch(stage: Stage, conduct: Res<Conduct>, mut all: ResMut<Observations>)
     Ok(())
 }
 
-/// Lets somebody decide at a decision point: by the head that is mounted, else by the built-in rule.
+/// Lets somebody decide at a decision point: by the head that is mounted, else by the built-in rule and the lessons it has been taught.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -328,12 +288,14 @@ pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: S
     let mut roll = stage.dice.stream(agent.0, Purpose::Conduct, moment);
     let ruled = rule::built_in(&situation, &person.persona.traits, state, &mut roll);
     let mask = situation.mask();
-    let looks = conduct.trace.is_some() || matches!(manner.mount, Mount::Head(_));
+    let lessons = if manner.mount == Mount::Rule { conduct.lessons(agent).cloned() } else { None };
+    let looks = conduct.trace.is_some() || matches!(manner.mount, Mount::Head(_)) || lessons.is_some();
     let observation = looks.then(|| seen(stage, &person, manner, &situation));
     let head = match manner.mount {
         Mount::Head(number) => conduct.heads.get(usize::from(number)).cloned(),
         _ => None,
     };
+    let mut lesson = None;
     let (act, by, probabilities, log_prob) = match (&head, &observation) {
         (Some(head), Some(observation)) => {
             let mut roll =
@@ -345,7 +307,13 @@ pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: S
         _ if manner.mount == Mount::Expert => {
             (rule::expert(&situation, state), Some(heads::EXPERT.to_owned()), Vec::new(), 0.0)
         }
-        _ => (ruled, None, Vec::new(), 0.0),
+        _ => {
+            if let (Some(lessons), Some(seen)) = (&lessons, &observation) {
+                let mut roll = stage.dice.stream(agent.0, Purpose::Lesson, moment);
+                lesson = lessons.change((situation.point, ruled, mask), seen, &mut roll);
+            }
+            (lesson.map_or(ruled, |l| l.act), None, Vec::new(), 0.0)
+        }
     };
     if let (Some(trace), Some(observation)) = (&mut conduct.trace, observation) {
         trace.begin(Decided {
@@ -363,8 +331,17 @@ pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: S
     }
     let studied = now.since(person.activity.since);
     let seen = if by.is_some() { observation.map(|o| o.to_vec()).unwrap_or_default() } else { Vec::new() };
-    let verdict =
-        Verdict { at: now, point: situation.point, mask, act, rule: ruled, by, observation: seen, probabilities };
+    let verdict = Verdict {
+        at: now,
+        point: situation.point,
+        mask,
+        act,
+        rule: ruled,
+        by,
+        lesson,
+        observation: seen,
+        probabilities,
+    };
     conduct.note(agent, &situation, verdict);
     if act == Act::BreakOff {
         conduct.has_studied(agent, studied);

@@ -94,6 +94,23 @@ pub const FEATURES: [Feature; WIDTH] = [
     of("violations", "5", 0.0, 2.0, "norms broken today"),
 ];
 
+/// The place of a number in an observation, by its name; known when this is compiled.
+pub(super) const fn place(name: &str) -> usize {
+    let mut at = 0;
+    while at < WIDTH {
+        let (one, other) = (FEATURES[at].name.as_bytes(), name.as_bytes());
+        let mut same = 0;
+        while same < one.len() && same < other.len() && one[same] == other[same] {
+            same += 1;
+        }
+        if same == one.len() && same == other.len() {
+            return at;
+        }
+        at += 1;
+    }
+    panic!("there is no such feature")
+}
+
 /// What of a person is observed.
 pub(super) struct Seen<'a> {
     pub persona: &'a Persona,

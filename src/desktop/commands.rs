@@ -293,7 +293,8 @@ fn open(world: &mut World, make: impl FnOnce(&super::Options) -> Result<Session,
     let saved = world.resource_mut::<Session>().save();
     let mut options = world.resource::<Verdict>().options.clone();
     // Names and numbers from the command line are for the first run.
-    (options.save, options.agents, options.seed, options.until, options.heads) = (None, None, None, None, None);
+    (options.save, options.agents, options.seed, options.until) = (None, None, None, None);
+    (options.heads, options.lessons) = (None, None);
     let opened = match saved {
         Ok(()) => make(&options).map_err(|e| e.to_string()),
         Err(error) => Err(error.to_string()),

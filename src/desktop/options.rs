@@ -45,6 +45,8 @@ pub struct Options {
     pub without: Vec<String>,
     /// Who decides at decision points for everybody: `off`, `expert`, or a head's name or file; without it, whom the scenario says.
     pub heads: Option<String>,
+    /// A book of lessons that everybody is taught: `off` or a file; without it, the one that the scenario says.
+    pub lessons: Option<String>,
 }
 
 impl Options {

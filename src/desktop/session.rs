@@ -12,7 +12,7 @@ use crate::{
         scenario::{self, ScenarioError},
     },
     conduct::Whom,
-    learning::{LearnError, heads},
+    learning::{LearnError, heads, lessons},
     llm::{Call, Ledger},
     record::{self, Chronicle, Logged, SaveError},
     simulation::{self, Campus, Correspondence, JoinError, ResumeError, Saver},
@@ -191,10 +191,13 @@ impl Between for Keeper<'_> {
     }
 }
 
-/// Lets decide for everybody who the options name, where they name somebody.
+/// Lets decide for everybody who the options name, where they name somebody, and teaches everybody the lessons that they name.
 fn mount(campus: &mut Campus, options: &Options) -> Result<(), LearnError> {
     if let Some(name) = &options.heads {
         campus.mount(&Whom::Everybody, &heads::decider(name)?);
+    }
+    if let Some(word) = &options.lessons {
+        campus.teach(&Whom::Everybody, lessons::book(word)?.as_ref());
     }
     Ok(())
 }
@@ -223,6 +226,9 @@ impl Session {
         let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
         if options.heads.is_none() {
             heads::mount_scenario(&mut campus)?;
+        }
+        if options.lessons.is_none() {
+            lessons::teach_scenario(&mut campus)?;
         }
         mount(&mut campus, options)?;
         let taken = |name: &str| record::save_path(&options.saves, name).exists();

@@ -6,7 +6,7 @@ use crate::{
         people::{Doing, Engagement, MindKind, Posture},
         talks::Talks,
     },
-    conduct::heads::EXPERT,
+    conduct::heads::{EXPERT, OFF},
     mind::{CurrentAction, state::Step},
     record::Logged,
     simulation::{Campus, event_line},
@@ -133,11 +133,13 @@ pub fn event(words: &Words, logged: &Logged, names: &Names<'_>) -> String {
         HappeningKind::Served | HappeningKind::GaveUp => words.label("item", &h.text),
         HappeningKind::Learned => learned(h).map_or("", |(_, fact)| fact).into(),
         HappeningKind::Replied => words.label("reply", &h.text),
+        HappeningKind::Taught => h.text.split(' ').next().unwrap_or_default().into(),
         HappeningKind::Mounted => words.label("decider", h.text.split(' ').next().unwrap_or_default()),
         _ => h.text.as_str().into(),
     };
     let kind = match h.violation {
         Some(violation) if h.kind == HappeningKind::Violation => format!("violation_{}", violation.word()),
+        _ if h.kind == HappeningKind::Taught && h.text == OFF => "taught_off".to_owned(),
         _ if h.kind == HappeningKind::Learned => format!("learned_{}", learned(h).map_or("", |(how, _)| how)),
         _ => h.kind.word().to_owned(),
     };

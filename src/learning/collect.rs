@@ -6,7 +6,7 @@ use crate::{
         AgentId, CampusMap,
         scenario::{self, Overrides, Scenario},
     },
-    conduct::{Counts, Decided, Decider, Whom},
+    conduct::{Change, Counts, Decided, Whom},
     simulation::Campus,
     time::{DAY, SimTime},
 };
@@ -90,12 +90,12 @@ impl Field {
         campus
     }
 
-    /// Lives an episode with heads mounted.
-    pub fn run(&self, episode: Episode, mounts: &[(Whom, Decider)], keep: bool) -> Run {
+    /// Lives an episode with heads mounted and lessons taught.
+    pub fn run(&self, episode: Episode, changes: &[(Whom, Change)], keep: bool) -> Run {
         let mut campus = self.campus(episode);
         campus.keep_decisions(keep);
-        for (whom, decider) in mounts {
-            campus.mount(whom, decider);
+        for (whom, change) in changes {
+            campus.change(whom, change);
         }
         let end = campus.clock().start.plus(episode.days * DAY);
         campus.run_until(end);
@@ -115,13 +115,13 @@ impl Field {
     pub fn run_all(
         &self,
         episodes: &[Episode],
-        mounts: &[(Whom, Decider)],
+        changes: &[(Whom, Change)],
         keep: bool,
         threads: usize,
         each: &(dyn Fn() + Sync),
     ) -> Result<Vec<Run>> {
         side_by_side(threads, episodes, |episode| {
-            let run = self.run(*episode, mounts, keep);
+            let run = self.run(*episode, changes, keep);
             each();
             run
         })
@@ -151,14 +151,16 @@ pub fn side_by_side<I: Sync, T: Send>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conduct::Decider;
     use crate::simulation::testing::project_file;
 
     #[test]
     fn episodes_do_not_depend_on_threads_and_begin_on_their_day() {
         let field = Field::open(&project_file("scenarios/first-week.toml"), Some(8), true).unwrap();
         let episodes: Vec<Episode> = (0..3).map(|i| Episode { seed: i, weekday: Some(i as u32), days: 1 }).collect();
-        let run =
-            |threads| field.run_all(&episodes, &[(Whom::Everybody, Decider::Expert)], true, threads, &|| ()).unwrap();
+        let run = |threads| {
+            field.run_all(&episodes, &[(Whom::Everybody, Decider::Expert.into())], true, threads, &|| ()).unwrap()
+        };
         let (one, two) = (run(1), run(3));
         for (a, b) in one.iter().zip(&two) {
             assert_eq!(a.decisions, b.decisions);

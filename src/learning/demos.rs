@@ -29,7 +29,7 @@ pub struct Wanted {
 pub fn demonstrate(field: &Field, wanted: &Wanted, each: &(dyn Fn() + Sync)) -> Result<Dataset> {
     let episodes: Vec<Episode> =
         wanted.seeds.iter().map(|seed| Episode { seed: *seed, weekday: None, days: wanted.days }).collect();
-    let mounts = [(Whom::Everybody, wanted.expert.clone())];
+    let mounts = [(Whom::Everybody, wanted.expert.clone().into())];
     let runs = field.run_all(&episodes, &mounts, true, wanted.threads, each)?;
     let (mut rows, mut violations, mut days) = (Vec::new(), 0.0, 0.0);
     for run in &runs {

@@ -4,9 +4,9 @@ use super::{
     LearnError, Result,
     collect::{Episode, Field, side_by_side},
 };
-use crate::conduct::{Count, Decider, Measure, Whom};
+use crate::conduct::{Change, Count, Decider, Lessons, Measure, Whom};
 use serde::Serialize;
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 use training::{
     plot::{Estimates, Labels, PlotError},
     seed::{Use, stream},
@@ -20,6 +20,8 @@ pub struct Contender {
     pub name: String,
     /// Who decides.
     pub decider: Decider,
+    /// The lessons that everybody is taught.
+    pub lessons: Option<Arc<Lessons>>,
 }
 
 /// What one contender did: a value of each measure for each seed.
@@ -29,6 +31,8 @@ pub struct Scores {
     pub name: String,
     /// The head's name.
     pub head: String,
+    /// The name of the lessons' book, where one is taught.
+    pub lessons: Option<String>,
     /// For each measure, in order, its value under each seed; none where nothing was due.
     pub values: Vec<(String, Vec<Option<f64>>)>,
     /// Decisions in all.
@@ -69,8 +73,10 @@ pub fn evaluate(
     let jobs: Vec<(usize, u64)> =
         (0..contenders.len()).flat_map(|c| seeds.iter().map(move |seed| (c, *seed))).collect();
     let runs = side_by_side(threads, &jobs, |(contender, seed)| {
-        let mounts = [(Whom::Everybody, contenders[*contender].decider.clone())];
-        let run = field.run(Episode { seed: *seed, weekday: None, days }, &mounts, false);
+        let Contender { decider, lessons, .. } = &contenders[*contender];
+        let changes = [Change::Decider(decider.clone()), Change::Lessons(lessons.clone())]
+            .map(|change| (Whom::Everybody, change));
+        let run = field.run(Episode { seed: *seed, weekday: None, days }, &changes, false);
         each();
         (run.counts.measures(run.person_days), run.counts.get(Count::Decisions))
     })?;
@@ -80,6 +86,7 @@ pub fn evaluate(
         .map(|(contender, runs)| Scores {
             name: contender.name.clone(),
             head: contender.decider.name().to_owned(),
+            lessons: contender.lessons.as_ref().map(|l| l.name.clone()),
             values: Measure::ALL
                 .iter()
                 .enumerate()
@@ -216,7 +223,7 @@ mod tests {
     #[test]
     fn the_expert_is_found_better_than_the_rule_by_paired_seeds() {
         let field = Field::open(&project_file("scenarios/first-week.toml"), Some(18), true).unwrap();
-        let contender = |name: &str, decider| Contender { name: name.to_owned(), decider };
+        let contender = |name: &str, decider| Contender { name: name.to_owned(), decider, lessons: None };
         let contenders = [contender("Base", Decider::Rule), contender("Expert", Decider::Expert)];
         let found = evaluate(&field, &contenders, &[11, 12, 13, 14], 2, 2, &|| ()).unwrap();
         let violations = found.found(1, Measure::Violations).unwrap();

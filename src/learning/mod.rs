@@ -10,6 +10,7 @@ pub mod demos;
 pub mod evaluate;
 pub mod finetune;
 pub mod heads;
+pub mod lessons;
 mod parquet;
 pub mod plan;
 pub mod train;
@@ -25,6 +26,9 @@ pub enum LearnError {
     /// A scenario or a map.
     #[error(transparent)]
     Scenario(#[from] crate::campus::scenario::ScenarioError),
+    /// A file that people write.
+    #[error(transparent)]
+    Input(#[from] crate::input::BadInput),
     /// A file that cannot be read or written.
     #[error("{}: {source}", path.display())]
     File {

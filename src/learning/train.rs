@@ -12,7 +12,7 @@ use super::{
     plan::{Algorithm, Grouping, Plan},
 };
 use crate::{
-    conduct::{Decider, Mounted, Violations, Weights, Whom},
+    conduct::{Change, Decider, Mounted, Violations, Weights, Whom},
     time::{DAY, HOUR},
 };
 use std::{
@@ -166,11 +166,11 @@ impl Session {
     }
 
     /// What decides for whom while experience is gathered: every lane's head as it is now, drawing by its probabilities.
-    fn mounts(&self) -> Result<Vec<(Whom, Decider)>> {
+    fn mounts(&self) -> Result<Vec<(Whom, Change)>> {
         let mount = |lane: &Lane| {
             let head = heads::mountable("learning", &lane.learner.head()?, false)?;
             let whom = lane.group.as_ref().map_or(Whom::Everybody, |(_, name)| Whom::Group(name.clone()));
-            Ok((whom, Decider::Head(Arc::new(head))))
+            Ok((whom, Decider::Head(Arc::new(head)).into()))
         };
         self.lanes.iter().map(mount).collect()
     }
@@ -222,7 +222,7 @@ impl Session {
     /// person does in all of them from there is a group.
     fn branches(
         &self,
-        mounts: &[(Whom, Decider)],
+        mounts: &[(Whom, Change)],
         episodes: &[Episode],
         threads: usize,
         metrics: &mut Metrics,
@@ -237,8 +237,8 @@ impl Session {
         let field = &self.field;
         let runs = side_by_side(threads, &jobs, |(state, episode, k)| {
             let mut campus = field.campus(*episode);
-            for (whom, decider) in mounts {
-                campus.mount(whom, decider);
+            for (whom, change) in mounts {
+                campus.change(whom, change);
             }
             let mut dice = stream(episode.seed, Use::Environment, 0);
             let begins = campus.clock().start.plus((2 + dice.below(8) as u32) * HOUR);

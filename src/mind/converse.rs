@@ -111,7 +111,7 @@ fn moment(stage: &Stage, spoken: usize) -> u64 {
 /// Has somebody think about a line. Gives whether a model was asked.
 fn ask_for_line(
     stage: &Stage,
-    ledger: &Ledger,
+    (ledger, conduct): (&Ledger, &Conduct),
     voices: &Voices,
     (desk, heard): (&mut Desk, &mut Heard),
     (agent, with, number): (AgentId, AgentId, Option<u32>),
@@ -134,7 +134,10 @@ fn ask_for_line(
     }
     let features = &stage.setting.0.features;
     desk.ask(heard, (agent, me.persona, mind), me.now, Ask::Line(Box::new(ask)), |ask| match ask {
-        Ask::Line(ask) => talk_prompts::line(&me, ask, talk, features.social_impressions),
+        Ask::Line(ask) => {
+            let lessons = conduct.lessons(agent).map(|l| &**l);
+            talk_prompts::line((&me, lessons), ask, talk, features.social_impressions)
+        }
         // Only a line was asked for.
         _ => llm::Prompt { system: String::new(), user: String::new(), schema: String::new(), most_tokens: 1 },
     });
@@ -145,6 +148,7 @@ fn ask_for_line(
 ///
 /// # Errors
 /// Never for people of the roster.
+#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
 pub fn begin_lines(
     mut stage: Stage,
     ledger: Res<Ledger>,
@@ -153,6 +157,7 @@ pub fn begin_lines(
     mut desk: ResMut<Desk>,
     mut heard: ResMut<Heard>,
     voices: Voices,
+    conduct: Res<Conduct>,
 ) -> Result {
     let now = stage.now();
     for number in std::mem::take(&mut due.0) {
@@ -174,7 +179,8 @@ pub fn begin_lines(
         }
         let Some(talk) = stage.talks.live.get_mut(&number) else { continue };
         (talk.turn, talk.waits) = (agent, Some(now.plus(PATIENCE)));
-        let asked = ask_for_line(&stage, &ledger, &voices, (&mut desk, &mut heard), (agent, with, Some(number)), None)?;
+        let desks = (&mut *desk, &mut *heard);
+        let asked = ask_for_line(&stage, (&ledger, &conduct), &voices, desks, (agent, with, Some(number)), None)?;
         if asked {
             stage.agenda.put(now.plus(PATIENCE), Due::Line(number));
         }
@@ -255,7 +261,8 @@ pub fn approach(
             continue;
         }
         let number = stage.look(with)?.activity.talk;
-        let asked = ask_for_line(&stage, &ledger, &voices, (&mut desk, &mut heard), (agent, with, number), act)?;
+        let desks = (&mut *desk, &mut *heard);
+        let asked = ask_for_line(&stage, (&ledger, &conduct), &voices, desks, (agent, with, number), act)?;
         if asked && stage.look(agent)?.activity.doing == Doing::Idle {
             let until = stage.now().plus(2 * MINUTE);
             stage.begin(agent, Doing::Chatting, Some(until))?;

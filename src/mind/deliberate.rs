@@ -374,5 +374,6 @@ fn prompt(scene: &Scene<'_, '_>, outlook: &Outlook<'_>, deliberation: &Deliberat
         "required": ["thought", "call"],
         "additionalProperties": false,
     });
-    prompts::render(Purpose::Act, outlook.persona, asked, &schema)
+    let lessons = scene.conduct.lessons(outlook.agent).map(|l| &**l);
+    prompts::render_taught(Purpose::Act, (outlook.persona, lessons), asked, &schema)
 }

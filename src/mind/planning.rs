@@ -14,6 +14,7 @@ use crate::{
         AgentId, PlaceKind,
         people::{Commitment, MindKind},
     },
+    conduct::{Conduct, Lessons},
     dice::Purpose,
     llm,
     memory::{Cue, Episodic},
@@ -67,6 +68,7 @@ pub fn begin_plans(
     mut desk: ResMut<Desk>,
     mut heard: ResMut<Heard>,
     mut planners: Query<Planner<'static>>,
+    conduct: Res<Conduct>,
 ) -> Result {
     let now = stage.now();
     if now.of_day() < DAYBREAK {
@@ -99,7 +101,8 @@ pub fn begin_plans(
         }
         let ask = PlanAsk { day: now.day() };
         desk.ask(&mut heard, (agent, person.persona, mind), now, Ask::Plan(ask), |_| {
-            prompt(&person, episodic, &musing, summary, &stage.names(), now)
+            let lessons = conduct.lessons(agent).map(|l| &**l);
+            prompt((&person, lessons), episodic, &musing, summary, &stage.names(), now)
         });
     }
     Ok(())
@@ -238,7 +241,7 @@ fn places<'a>(person: &PersonReadOnlyItem<'_, '_>, names: &Names<'a>) -> Vec<&'a
 }
 
 fn prompt(
-    person: &PersonReadOnlyItem<'_, '_>,
+    (person, lessons): (&PersonReadOnlyItem<'_, '_>, Option<&Lessons>),
     episodic: &Episodic,
     musing: &Musing,
     summary: &SelfSummary,
@@ -265,7 +268,7 @@ fn prompt(
         "activities": activities.join(", "),
         "places": places.join(", "),
     });
-    prompts::render(llm::Purpose::Plan, person.persona, asked, &schema(&places, &activities))
+    prompts::render_taught(llm::Purpose::Plan, (person.persona, lessons), asked, &schema(&places, &activities))
 }
 
 fn schema(places: &[&str], activities: &[&str]) -> Value {

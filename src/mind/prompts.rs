@@ -6,6 +6,7 @@
 
 use crate::{
     campus::people::{Language, Persona},
+    conduct::Lessons,
     llm::{Prompt, Purpose},
 };
 use minijinja::{Environment, UndefinedBehavior, context, syntax::SyntaxConfig, value::Serde};
@@ -64,10 +65,12 @@ struct Identity<'a> {
     lifestyle: &'a str,
     goals: &'a [String],
     task: &'a str,
+    /// What has gone well, in sentences; empty where nothing was taught.
+    lessons: Vec<String>,
 }
 
-impl<'a> From<&'a Persona> for Identity<'a> {
-    fn from(p: &'a Persona) -> Self {
+impl<'a> Identity<'a> {
+    fn of(p: &'a Persona, lessons: Option<&Lessons>) -> Self {
         Self {
             name: &p.name,
             first: p.first_name(),
@@ -81,13 +84,24 @@ impl<'a> From<&'a Persona> for Identity<'a> {
             lifestyle: &p.lifestyle,
             goals: &p.goals,
             task: &p.task,
+            lessons: lessons.map(|l| l.in_words(p.language)).unwrap_or_default(),
         }
     }
 }
 
 /// Renders the prompt of a purpose for somebody, in its language. `asked` is the context that the purpose's file reads as `ask`.
 pub fn render(purpose: Purpose, persona: &Persona, asked: impl Serialize, schema: &serde_json::Value) -> Prompt {
-    let values = context! { me => Serde(Identity::from(persona)), ask => Serde(asked) };
+    render_taught(purpose, (persona, None), asked, schema)
+}
+
+/// The same for somebody who has been taught lessons: they stand at the end of the prefix, with who it is.
+pub fn render_taught(
+    purpose: Purpose,
+    (persona, lessons): (&Persona, Option<&Lessons>),
+    asked: impl Serialize,
+    schema: &serde_json::Value,
+) -> Prompt {
+    let values = context! { me => Serde(Identity::of(persona, lessons)), ask => Serde(asked) };
     let part = |name: &str, n: u8| {
         [persona.language, Language::English]
             .iter()
@@ -120,6 +134,30 @@ mod tests {
         let quoted = quoted(hostile);
         assert!(!quoted.contains('\n') && quoted.starts_with('"') && quoted.ends_with('"'));
         assert_eq!(serde_json::from_str::<String>(&quoted).unwrap().chars().filter(|c| *c == '"').count(), 1);
+    }
+
+    #[test]
+    fn lessons_stand_at_the_end_of_the_prefix_and_nothing_stands_there_without() {
+        let text =
+            "name = \"quiet\"\n[[lesson]]\npoint = \"voice\"\nwhen = \"quiet\"\ndo = \"speak_low\"\nstrength = 1.0";
+        let source = crate::input::Source { file: "book.toml".into(), text: text.to_owned() };
+        let (book, none) = (Lessons::parse(&source).unwrap(), Lessons::new("none").unwrap());
+        let (scenario, _) = crate::simulation::testing::first_week();
+        let schema = serde_json::json!({});
+        for language in Language::ALL.iter().copied() {
+            let persona = Persona { language, ..scenario.people[0].0.clone() };
+            for purpose in [Purpose::Plan, Purpose::Act, Purpose::Line] {
+                let with = |lessons| render_taught(purpose, (&persona, lessons), (), &schema);
+                let (plain, taught) = (render(purpose, &persona, (), &schema), with(Some(&book)));
+                assert_eq!(plain, with(None));
+                assert_eq!(plain, with(Some(&none)), "an empty book is no book");
+                assert_eq!(plain.user, taught.user);
+                let rest = taught.system.strip_prefix(plain.system.as_str()).expect("the prefix before it is the same");
+                let sentence = book.list[0].in_words(language);
+                assert_eq!(rest.trim().lines().count(), 2, "a heading and a lesson: {rest}");
+                assert!(rest.ends_with(&format!("- {}", quoted(&sentence))), "{rest}");
+            }
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::{
         people::Persona,
         talks::{Act, Talk, Topic},
     },
+    conduct::Lessons,
     llm::{Prompt, Purpose},
     memory::{Episodic, Feeling, SocialMemory},
     tools::Names,
@@ -122,8 +123,14 @@ fn context(
     }
 }
 
-/// The prompt for a line. With `impressions` the other is known by a summary, without by the last raw memories.
-pub(super) fn line(me: &Speaker<'_>, ask: &LineAsk, talk: Option<&Talk>, impressions: bool) -> Prompt {
+/// The prompt for a line, for somebody who may have been taught lessons. With `impressions` the other is known by a summary, without by the last raw
+/// memories.
+pub(super) fn line(
+    (me, lessons): (&Speaker<'_>, Option<&Lessons>),
+    ask: &LineAsk,
+    talk: Option<&Talk>,
+    impressions: bool,
+) -> Prompt {
     let names = &me.names;
     let mut context = context(ask.with, me.social, (!impressions).then_some(me.episodic), talk, names);
     context.time = format!("{} {}", crate::time::WEEKDAYS[me.now.weekday()], me.now.clock());
@@ -169,7 +176,7 @@ pub(super) fn line(me: &Speaker<'_>, ask: &LineAsk, talk: Option<&Talk>, impress
         "required": ["say", "tells", "answer", "leaves"],
         "additionalProperties": false,
     });
-    prompts::render(Purpose::Line, me.persona, context, &schema)
+    prompts::render_taught(Purpose::Line, (me.persona, lessons), context, &schema)
 }
 
 /// The prompt for what a talk leaves behind; `whole` is given where impressions are switched off.
@@ -347,7 +354,7 @@ mod tests {
                     let asked = ImpressionAsk { partner: AgentId(1), talk: talk.clone() };
                     let whole = (!impressions).then_some(&episodic);
                     all.push(Case {
-                        prompt: line(&me, &ask, Some(&talk), impressions),
+                        prompt: line((&me, None), &ask, Some(&talk), impressions),
                         impression: impression((AgentId(0), me.persona), &asked, &social, whole, &names),
                         hostile,
                     });

@@ -7,7 +7,7 @@
 use super::Campus;
 use crate::{
     campus::AgentId,
-    conduct::{Decider, Whom},
+    conduct::{Change, Whom},
     input::BadInput,
     llm::{Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Ledger, Model, Player, Settings, Tape},
     memory::Vectors,
@@ -212,13 +212,13 @@ pub enum Diverged {
 pub struct Replay {
     tape: Tape,
     vectors: VecDeque<(u64, Vectors)>,
-    mounts: VecDeque<(SimTime, AgentId, Decider)>,
+    changes: VecDeque<(SimTime, AgentId, Change)>,
 }
 
 impl Replay {
     /// From the beginning of a run.
     pub fn new(cassette: &Cassette) -> Self {
-        Self { tape: cassette.tape(), vectors: VecDeque::new(), mounts: VecDeque::new() }
+        Self { tape: cassette.tape(), vectors: VecDeque::new(), changes: VecDeque::new() }
     }
 
     /// With the vectors of a save ([`super::Saver::vectors`]), each from a tick on.
@@ -228,10 +228,10 @@ impl Replay {
         self
     }
 
-    /// With the policy heads that were mounted ([`crate::conduct::Conduct::history`]), each at its time.
+    /// With the policy heads that were mounted and the lessons that were taught ([`crate::conduct::Conduct::history`]), each at its time.
     #[must_use]
-    pub fn with_mounts(mut self, mounts: impl IntoIterator<Item = (SimTime, AgentId, Decider)>) -> Self {
-        self.mounts = mounts.into_iter().collect();
+    pub fn with_changes(mut self, changes: impl IntoIterator<Item = (SimTime, AgentId, Change)>) -> Self {
+        self.changes = changes.into_iter().collect();
         self
     }
 
@@ -244,10 +244,10 @@ impl Replay {
             while let Some((_, vectors)) = self.vectors.pop_front_if(|(from, _)| *from <= campus.clock().tick) {
                 campus.use_vectors(vectors);
             }
-            while let Some((_, agent, decider)) = self.mounts.pop_front_if(|(at, ..)| *at <= campus.clock().now) {
-                campus.mount(&Whom::Person(agent), &decider);
+            while let Some((_, agent, change)) = self.changes.pop_front_if(|(at, ..)| *at <= campus.clock().now) {
+                campus.change(&Whom::Person(agent), &change);
             }
-            let until = self.mounts.front().map_or(limit, |(at, ..)| limit.min(*at));
+            let until = self.changes.front().map_or(limit, |(at, ..)| limit.min(*at));
             let due = self.tape.due(campus.clock().tick);
             for row in &due {
                 if campus.request_key(row.id) != Some(row.key) {

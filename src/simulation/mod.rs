@@ -26,7 +26,7 @@ use crate::{
         scenario::Scenario,
         talks::Talks,
     },
-    conduct::{self, Conduct, Decider, Observations, Whom},
+    conduct::{self, Change, Conduct, Decider, Lessons, Observations, Whom},
     dice::{Dice, Purpose},
     llm::{Answer, Call, Calls, Request},
     memory::{Acquaintance, Episodic, Kept, Memory, MemoryKind, Predicate, ShortTerm, SocialMemory, Vectors},
@@ -521,6 +521,16 @@ impl Campus {
     /// Lets a head, the expert or the built-in rule decide at the decision points of some, from the next tick on; the log says so. Gives how many it
     /// concerns.
     pub fn mount(&mut self, whom: &Whom, decider: &Decider) -> usize {
+        self.change(whom, &Change::Decider(decider.clone()))
+    }
+
+    /// Teaches some a book of lessons, in the place of what they were taught before, or none any more; in the same way.
+    pub fn teach(&mut self, whom: &Whom, lessons: Option<&Arc<Lessons>>) -> usize {
+        self.change(whom, &Change::Lessons(lessons.cloned()))
+    }
+
+    /// Changes the conduct of some from the next tick on; the log says so. Gives how many it concerns.
+    pub fn change(&mut self, whom: &Whom, change: &Change) -> usize {
         let now = self.clock().now;
         let mut changed = 0;
         for i in 0..self.people() {
@@ -530,9 +540,9 @@ impl Campus {
                 Whom::Group(name) => name == group,
                 Whom::Person(id) => *id == agent,
             };
-            let mark = meant.then(|| self.world.resource_mut::<Conduct>().mount(agent, decider, now)).flatten();
-            if let Some(text) = mark {
-                let happening = Happening { agent: Some(agent), text, ..Happening::new(HappeningKind::Mounted) };
+            let noted = meant.then(|| self.world.resource_mut::<Conduct>().change(agent, change, now)).flatten();
+            if let Some((kind, text)) = noted {
+                let happening = Happening { agent: Some(agent), text, ..Happening::new(kind) };
                 self.world.resource_mut::<Happenings>().list.push(happening);
                 changed += 1;
             }

@@ -159,6 +159,10 @@ pub fn event_line(logged: &Logged, names: &Names<'_>) -> Option<EventLine> {
             let name = h.text.split(' ').next().unwrap_or_default();
             format!("{who}'s conduct is decided by: {name}")
         }
+        HappeningKind::Taught => match h.text.split(' ').next() {
+            Some("off") | None => format!("{who} is no longer taught what has gone well"),
+            Some(book) => format!("{who} is taught what has gone well: {book}"),
+        },
         HappeningKind::NewDay => "A new day".to_owned(),
     };
     Some(EventLine { agent: h.agent, with: h.with, place: h.place, kind: h.kind, text })

@@ -75,6 +75,8 @@ named! {
         Mounted = "mounted",
         /// Somebody answered an invitation.
         Replied = "replied",
+        /// From here on lessons of what has gone well (or none again) are taught to somebody; `text` is their book's name, with its checksum, or `off`.
+        Taught = "taught",
     }
 }
 

@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where they are shown.
-const KINDS: [&str; 28] = [
+const KINDS: [&str; 29] = [
     "routine",
     "doing",
     "role",
@@ -37,6 +37,7 @@ const KINDS: [&str; 28] = [
     "act",
     "feature",
     "unit",
+    "lesson",
 ];
 
 /// Every key of a file with the names of the values it has places for.

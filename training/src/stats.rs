@@ -270,6 +270,108 @@ pub fn permutation_test(
     Ok((as_high + 1) as f64 / (permutations + 1) as f64)
 }
 
+/// Numbers within which something can be compared: without it and with it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stratum {
+    /// Without.
+    pub before: Vec<f64>,
+    /// With.
+    pub after: Vec<f64>,
+}
+
+impl Stratum {
+    /// By how much the sum of `after` is above as many times the mean of all, and how much the stratum weighs: `n m / (n + m)`. The quotient is the
+    /// difference of the two means.
+    pub fn excess(&self) -> (f64, f64) {
+        let (n, m) = (self.after.len() as f64, self.before.len() as f64);
+        if n == 0.0 || m == 0.0 {
+            return (0.0, 0.0);
+        }
+        let after: f64 = self.after.iter().sum();
+        let all = after + self.before.iter().sum::<f64>();
+        (after - n * all / (n + m), n * m / (n + m))
+    }
+}
+
+/// The difference `after − before` of means within strata, each weighed by `n m / (n + m)`: what a regression with an intercept for each stratum finds.
+///
+/// # Errors
+///
+/// When no stratum has numbers of both, or one is not finite.
+pub fn stratified_gap(strata: &[Stratum]) -> Result<f64, StatsError> {
+    for stratum in strata {
+        check("a stratum", 0, &stratum.before)?;
+        check("a stratum", 0, &stratum.after)?;
+    }
+    let (excess, weight) = strata.iter().map(Stratum::excess).fold((0.0, 0.0), |(a, b), (x, y)| (a + x, b + y));
+    if weight == 0.0 {
+        return Err(StatsError::Few {
+            what: "a difference within strata, of each kind in one of them,",
+            least: 1,
+            found: 0,
+        });
+    }
+    Ok(excess / weight)
+}
+
+/// How likely a difference within strata ([`stratified_gap`]) as high as it is would be, were there none: a one-sided permutation test that shares the
+/// numbers of each stratum out anew `permutations` times; never 0.
+///
+/// # Errors
+///
+/// As [`stratified_gap`], and when `permutations` is 0.
+pub fn stratified_permutation_test(
+    strata: &[Stratum],
+    permutations: usize,
+    dice: &mut Stream,
+) -> Result<f64, StatsError> {
+    stratified_gap(strata)?;
+    if permutations == 0 {
+        return Err(StatsError::Range { what: "the number of permutations", range: "[1, …)", found: 0.0 });
+    }
+    // Centred in its stratum, what is drawn for one side is what the other lacks: the smaller side is enough.
+    let mut drawn: Vec<(Vec<f64>, usize, f64)> = strata
+        .iter()
+        .filter(|s| !s.before.is_empty() && !s.after.is_empty())
+        .map(|s| {
+            let all: Vec<f64> = s.after.iter().chain(&s.before).copied().collect();
+            let middle = average(&all);
+            let (few, sign) =
+                if s.after.len() <= s.before.len() { (s.after.len(), 1.0) } else { (s.before.len(), -1.0) };
+            (all.iter().map(|x| x - middle).collect(), few, sign)
+        })
+        .collect();
+    // Rounding must not tell apart what is the same.
+    let scale: f64 = drawn.iter().flat_map(|(all, ..)| all).map(|x| x.abs()).sum();
+    let least = strata.iter().map(|s| s.excess().0).sum::<f64>() - 1e-12 * scale;
+    let mut as_high = 0_usize;
+    for _ in 0..permutations {
+        let mut sum = 0.0;
+        for (all, few, sign) in &mut drawn {
+            for i in 0..*few {
+                let other = i + dice.below(all.len() - i);
+                all.swap(i, other);
+                sum += *sign * all[i];
+            }
+        }
+        as_high += usize::from(sum >= least);
+    }
+    Ok((as_high + 1) as f64 / (permutations + 1) as f64)
+}
+
+/// Probabilities corrected for there being so many of them (Holm 1979): in the order given, none below what it was.
+pub fn holm(p: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..p.len()).collect();
+    order.sort_by(|a, b| p[*a].total_cmp(&p[*b]));
+    let mut corrected = vec![0.0; p.len()];
+    let mut highest = 0.0_f64;
+    for (rank, i) in order.into_iter().enumerate() {
+        highest = highest.max((p[i] * (p.len() - rank) as f64).min(1.0));
+        corrected[i] = highest;
+    }
+    corrected
+}
+
 /// Calls with each choice of `k` of the numbers below `n`, in order.
 fn choices(n: usize, k: usize, with: &mut impl FnMut(&[usize])) {
     let mut chosen: Vec<usize> = (0..k).collect();
@@ -420,6 +522,47 @@ mod tests {
         assert!(paired.low > 1.0 && paired.high < 1.2 && (paired.estimate - 1.095).abs() < 1e-9, "{paired:?}");
         let apart = |x: &[f64]| bootstrap(x, mean, Bootstrap::default(), &mut dice()).unwrap();
         assert!(!apart(&before).apart(&apart(&after)));
+    }
+
+    #[test]
+    fn strata_are_compared_within_themselves() {
+        let stratum = |before: &[f64], after: &[f64]| Stratum { before: before.to_vec(), after: after.to_vec() };
+        // In each stratum one more is better, although the means of all say the contrary.
+        let strata = [stratum(&[10.0, 12.0, 11.0], &[12.0]), stratum(&[1.0], &[2.0, 1.0, 3.0]), stratum(&[50.0], &[])];
+        assert!((stratified_gap(&strata).unwrap() - 1.0).abs() < 1e-12);
+        // Of eight ways to share three pairs out one is as high: all three.
+        let pairs = vec![stratum(&[0.0], &[1.0]); 3];
+        let p = stratified_permutation_test(&pairs, 20_000, &mut dice()).unwrap();
+        assert!((p - 0.125).abs() < 0.01, "{p}");
+        // Two of three in one stratum, the smaller side being without: 1 of 3 ways.
+        let p = stratified_permutation_test(&[stratum(&[0.0], &[1.0, 2.0])], 20_000, &mut dice()).unwrap();
+        assert!((p - 1.0 / 3.0).abs() < 0.015, "{p}");
+        // Where there is nothing, chances below 5 % come in 5 % of cases.
+        let rare = (0..400)
+            .filter(|seed| {
+                let mut dice = stream(*seed, Use::Noise, 1);
+                let mut draw = |n: usize, base: f64| (0..n).map(|_| base + dice.normal() as f64).collect::<Vec<_>>();
+                let strata: Vec<Stratum> = (0..6_u8)
+                    .map(|i| Stratum { before: draw(5, f64::from(i)), after: draw(usize::from(i), f64::from(i)) })
+                    .collect();
+                stratified_permutation_test(&strata, 199, &mut dice).unwrap() <= 0.05
+            })
+            .count();
+        assert!((8..=34).contains(&rare), "{rare} of 400");
+        assert!(stratified_gap(&[stratum(&[], &[1.0])]).is_err() && stratified_gap(&[]).is_err());
+        assert!(stratified_permutation_test(&pairs, 0, &mut dice()).is_err());
+        assert!(stratified_gap(&[stratum(&[f64::NAN], &[1.0])]).is_err());
+    }
+
+    #[test]
+    fn many_probabilities_are_corrected() {
+        // R: p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm")
+        let corrected = holm(&[0.01, 0.04, 0.03, 0.005]);
+        for (found, expected) in corrected.iter().zip([0.03, 0.06, 0.06, 0.02]) {
+            assert!((found - expected).abs() < 1e-12, "{corrected:?}");
+        }
+        assert_eq!(holm(&[0.9, 0.8]), vec![1.0, 1.0]);
+        assert_eq!(holm(&[]), Vec::<f64>::new());
     }
 
     #[test]

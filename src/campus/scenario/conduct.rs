@@ -1,11 +1,15 @@
 //! The `[conduct]` table of a scenario: who decides at decision points, and what conduct is worth.
 
+use super::files::tidy;
 use crate::{
     campus::people::Persona,
     input::{BadInput, Source, did_you_mean},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 use toml::Spanned;
 
 /// The table `[conduct]`.
@@ -16,6 +20,8 @@ pub struct Settings {
     pub head: Option<String>,
     /// Who decides for the people of a group, by the group's name.
     pub groups: BTreeMap<String, String>,
+    /// A book of lessons that everybody is taught: a file, from the scenario's folder on. None without.
+    pub lessons: Option<PathBuf>,
     /// The weights of the terms of the reward.
     pub rewards: RewardWeights,
 }
@@ -88,7 +94,15 @@ pub(super) fn resolve(
     people: &[(Persona, u32)],
 ) -> Result<Settings, BadInput> {
     let Some(table) = file else { return Ok(Settings::default()) };
-    let settings = table.get_ref();
+    let mut settings = table.get_ref().clone();
+    if let Some(named) = &settings.lessons {
+        let file = tidy(&source.file.parent().unwrap_or(Path::new("")).join(named));
+        if !file.is_file() {
+            let what = format!("conduct.lessons: {} is not there; expected a file", file.display());
+            return Err(source.error(table.span(), what));
+        }
+        settings.lessons = Some(file);
+    }
     for (name, weight) in settings.rewards.named() {
         if !(-100.0..=100.0).contains(&weight) {
             let what = format!("conduct.rewards.{name} is {weight}; expected -100 to 100");
@@ -105,5 +119,5 @@ pub(super) fn resolve(
             return Err(source.error(table.span(), what));
         }
     }
-    Ok(settings.clone())
+    Ok(settings)
 }

@@ -306,7 +306,7 @@ pub fn read(file: &Path) -> Result<Loaded, BadInput> {
 }
 
 /// Takes `x/../` out of a path, so that messages and saves show the short form.
-fn tidy(path: &Path) -> PathBuf {
+pub(super) fn tidy(path: &Path) -> PathBuf {
     use std::path::Component;
     let mut short = PathBuf::new();
     for part in path.components() {

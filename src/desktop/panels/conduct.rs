@@ -88,6 +88,10 @@ fn one(ui: &mut Ui, words: &Words, verdict: &Verdict, salt: (u32, u32, usize)) {
         ui.label(RichText::new(tell::decider(words, by)).size(12.5).color(color));
     });
     widgets::words(ui, words.label("point", verdict.point.word()), theme::TEXT);
+    if let Some(lesson) = &verdict.lesson {
+        let text = words.say_with("conduct-lesson", &[("lesson", lesson.sentence(words).into())]);
+        widgets::words(ui, text, theme::DREAM);
+    }
     for act in verdict.point.acts() {
         let possible = verdict.mask.allows(*act);
         let probability = verdict.probabilities.get(*act as usize).copied();

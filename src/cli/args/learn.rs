@@ -1,0 +1,233 @@
+//! Arguments of what learns: demonstrations, training, evaluation, lessons, gold checks.
+
+use clap::{Args as ClapArgs, ValueEnum};
+use std::path::PathBuf;
+
+/// Options of `demos`.
+#[derive(ClapArgs, Debug)]
+pub struct Demos {
+    /// The scenario: a name in scenarios/, or a file
+    #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
+    pub scenario: String,
+    /// How many people
+    #[arg(long, value_name = "N")]
+    pub persons: Option<usize>,
+    /// Simulated days of each campus
+    #[arg(long, default_value_t = 7, value_name = "N")]
+    pub days: u32,
+    /// How many campuses, with seeds from --seed on
+    #[arg(long, default_value_t = 4, value_name = "N")]
+    pub runs: u64,
+    /// The first seed
+    #[arg(long, default_value_t = 1000, value_name = "N")]
+    pub seed: u64,
+    /// Who is to be imitated: expert (the conscientious one), off (the built-in rule), or a head
+    #[arg(long, default_value = "expert", value_name = "WHO")]
+    pub expert: String,
+    /// The part of the people whose decisions are kept, in per cent
+    #[arg(long, default_value_t = 100, value_name = "PERCENT")]
+    pub coverage: u32,
+    /// The folder that is made
+    #[arg(long, default_value = "demos/expert", value_name = "DIR")]
+    pub out: PathBuf,
+    /// Write JSON lines beside the Parquet file
+    #[arg(long)]
+    pub jsonl: bool,
+    /// Threads; all cores without it
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Print the manifest as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The forms of `export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// Conversations, a JSON object a line, for tuning a language model with any public trainer
+    Finetune,
+    /// Decisions, a JSON object a line
+    Jsonl,
+}
+
+/// Options of `export`.
+#[derive(ClapArgs, Debug)]
+pub struct Export {
+    /// The dataset: a folder that `demos` made
+    pub dataset: PathBuf,
+    /// The form
+    #[arg(long, value_enum, default_value = "finetune")]
+    pub format: Form,
+    /// The file that is made
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// Options of `train`.
+#[derive(ClapArgs, Debug)]
+pub struct Train {
+    /// The algorithm: bc, iql, cql, ppo, sac, grpo, gail, airl, drail, drail-un
+    #[arg(required_unless_present_any = ["plan", "resume"])]
+    pub algorithm: Option<String>,
+    /// A plan: a TOML file with the algorithm, and whatever differs from its usual plan
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["algorithm", "resume"])]
+    pub plan: Option<PathBuf>,
+    /// Go on with the training in this folder
+    #[arg(long, value_name = "DIR", conflicts_with = "algorithm")]
+    pub resume: Option<PathBuf>,
+    /// The dataset: demonstrations, or what is learned from
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// The head to begin with
+    #[arg(long, value_name = "HEAD")]
+    pub start: Option<String>,
+    /// The name of the head that comes of it
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Rounds
+    #[arg(long, value_name = "N")]
+    pub rounds: Option<u64>,
+    /// Campuses side by side in a round
+    #[arg(long, value_name = "N")]
+    pub worlds: Option<usize>,
+    /// How many people
+    #[arg(long, value_name = "N")]
+    pub persons: Option<usize>,
+    /// The scenario: a name in scenarios/, or a file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub scenario: Option<String>,
+    /// The seed
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// The part of the people whose demonstrations are used, in per cent
+    #[arg(long, value_name = "PERCENT")]
+    pub coverage: Option<u32>,
+    /// A head for every group of people
+    #[arg(long)]
+    pub per_group: bool,
+    /// A setting of the algorithm, as learning_rate=0.001; may be given several times
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub set: Vec<String>,
+    /// The folder of the training: metrics, checkpoints, plots [default: runs/NAME]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// The folder the head is put into
+    #[arg(long, default_value = crate::learning::heads::TRAINED, value_name = "DIR")]
+    pub heads: PathBuf,
+    /// Put the head in the place of one of the same name
+    #[arg(long)]
+    pub overwrite: bool,
+    /// Where tensors are: on the CPU, on the GPU, or on whichever takes the steps of this training quicker
+    #[arg(long, value_enum, default_value = "cpu")]
+    pub device: Wanted,
+    /// Rounds between two checkpoints
+    #[arg(long, default_value_t = 5, value_name = "N")]
+    pub every: u64,
+    /// Print what came of it as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which device training is to use.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The CPU: the same bits every time
+    Cpu,
+    /// The GPU, where it computes as the CPU does
+    Gpu,
+    /// The quicker one, by a short measurement
+    Auto,
+}
+
+/// Options of `evaluate`.
+#[derive(ClapArgs, Debug)]
+pub struct Evaluate {
+    /// Who is compared with the built-in rule: expert, or heads, each as HEAD or NAME=HEAD; or the rule with lessons, as lessons:FILE or
+    /// NAME=lessons:FILE
+    #[arg(required = true, value_name = "HEAD|lessons:FILE")]
+    pub heads: Vec<String>,
+    /// The scenario: a name in scenarios/, or a file
+    #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
+    pub scenario: String,
+    /// How many people
+    #[arg(long, value_name = "N")]
+    pub persons: Option<usize>,
+    /// Simulated days of each campus
+    #[arg(long, default_value_t = 5, value_name = "N")]
+    pub days: u32,
+    /// How many seeds
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub seeds: u64,
+    /// The first seed; take seeds that no training used
+    #[arg(long, default_value_t = 90_000, value_name = "N")]
+    pub seed: u64,
+    /// Threads; all cores without it
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// A folder for the table (Markdown), the plots (SVG) and all values (JSON)
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Print all values as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `lessons`.
+#[derive(ClapArgs, Debug)]
+pub struct Lessons {
+    /// The dataset: a folder that `demos` made. Behaviour must vary in it: `demos --expert off`
+    pub data: PathBuf,
+    /// The file that is made; its name without the ending is that of the book [default: lessons.toml in the dataset's folder]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// The most lessons
+    #[arg(long, default_value_t = crate::conduct::MOST_LESSONS, value_name = "N")]
+    pub most: usize,
+    /// How long a stretch is, in simulated minutes
+    #[arg(long, default_value_t = 120, value_name = "MINUTES")]
+    pub stretch: u32,
+    /// The greatest probability of a find by chance, over all that is compared
+    #[arg(long, default_value_t = 0.05, value_name = "P")]
+    pub level: f64,
+    /// How many times acts are shared out anew to test one
+    #[arg(long, default_value_t = 9999, value_name = "N")]
+    pub permutations: usize,
+    /// The scenario whose [conduct.rewards] weigh the reward: a name in scenarios/, or a file; every term weighs 1 without it
+    #[arg(long, value_name = "NAME|FILE")]
+    pub scenario: Option<String>,
+    /// The seed of the tests
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub seed: u64,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub overwrite: bool,
+    /// Print what was found and all that was tried as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `gold`.
+#[derive(ClapArgs, Debug)]
+pub struct Gold {
+    /// Only these checks
+    #[arg(value_name = "CHECK")]
+    pub checks: Vec<String>,
+    /// The quick ones: under a minute
+    #[arg(long, conflicts_with = "checks")]
+    pub quick: bool,
+    /// How many seeds of each long check
+    #[arg(long, value_name = "N")]
+    pub seeds: Option<usize>,
+    /// List the checks
+    #[arg(long)]
+    pub list: bool,
+    /// Keep results, curves and the page in this folder, such as training
+    #[arg(long, value_name = "DIR")]
+    pub keep: Option<PathBuf>,
+    /// What GOLD.md says of the machine
+    #[arg(long, default_value = "Run on a machine not described.", value_name = "TEXT")]
+    pub machine: String,
+    /// Print the checks as JSON
+    #[arg(long)]
+    pub json: bool,
+}
