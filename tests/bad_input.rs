@@ -7,7 +7,7 @@ use collegium::{
         AgentId, map,
         scenario::{self, Overrides},
     },
-    learning::lessons::teach_scenario,
+    learning::asked::Asked,
     simulation::{Campus, testing::project_file},
 };
 use proptest::prelude::*;
@@ -61,10 +61,10 @@ fn a_scenario_names_a_book_of_lessons_beside_it() {
     let (scenario, map) = scenario::load(&file, Overrides::default()).unwrap();
     assert_eq!(scenario.conduct.lessons.as_ref(), Some(&book));
     let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
-    teach_scenario(&mut campus).unwrap();
+    Asked::default().begin(&mut campus).unwrap();
     assert_eq!(campus.conduct().lessons(AgentId(3)).map(|l| l.name.as_str()), Some("norms"));
     fs::write(&book, lesson).unwrap();
-    let error = teach_scenario(&mut campus).unwrap_err().to_string();
+    let error = Asked::default().begin(&mut campus).unwrap_err().to_string();
     assert!(error.contains("norms.toml") && error.contains("missing field `name`"), "{error}");
 }
 

@@ -8,6 +8,7 @@ pub use learn::{Demos, Evaluate, Export, Form, Gold, Lessons, Train, Wanted};
 use crate::words::Language;
 use crate::{
     campus::{people::MindKind, scenario::Features},
+    learning::asked::Asked,
     time::{DAY, HOUR, MINUTE, SimTime, parse_clock, parse_days},
 };
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -108,16 +109,32 @@ pub struct App {
     /// Minds and models
     #[command(flatten)]
     pub minds: Minds,
-    /// Who decides at decision points for everybody: off (the built-in rule), expert, or a policy head's name or file; what the scenario says without
-    /// it
-    #[arg(long, value_name = "off|expert|NAME")]
-    pub heads: Option<String>,
-    /// A book of lessons that everybody is taught: a file that `collegium lessons` made, or off; what the scenario says without it
-    #[arg(long, value_name = "off|FILE")]
-    pub lessons: Option<String>,
+    /// Heads and lessons
+    #[command(flatten)]
+    pub conduct: Conduct,
     /// Language of the window: en, zh or vi; the system's when it is left out and is one of these, or else English
     #[arg(long, value_name = "CODE")]
     pub language: Option<String>,
+}
+
+/// Who decides at decision points, and what has been learned about them.
+#[derive(ClapArgs, Clone, Debug, Default)]
+pub struct Conduct {
+    /// Who decides at decision points of conduct: off (the built-in rule), expert, a head's name or file; or GROUP=NAME for a group. Several are
+    /// separated by commas; what the scenario says without it
+    #[arg(long, value_name = "off|expert|HEAD", value_delimiter = ',')]
+    pub heads: Vec<String>,
+    /// A book of lessons that everybody is taught: a file that `collegium lessons` made, or off; or GROUP=FILE for a group. Several are separated by
+    /// commas; what the scenario says without it
+    #[arg(long, value_name = "off|FILE", value_delimiter = ',')]
+    pub lessons: Vec<String>,
+}
+
+impl Conduct {
+    /// As it is asked of a campus.
+    pub fn asked(&self) -> Asked {
+        Asked { heads: self.heads.clone(), lessons: self.lessons.clone() }
+    }
 }
 
 /// Which mind decides.
@@ -189,14 +206,9 @@ pub struct Run {
     /// Minds and models
     #[command(flatten)]
     pub minds: Minds,
-    /// Who decides at decision points of conduct: off (the built-in rule), expert, a head's name or file; or GROUP=NAME for a group. Several are
-    /// separated by commas; what the scenario says without it
-    #[arg(long, value_name = "off|expert|HEAD", value_delimiter = ',')]
-    pub heads: Vec<String>,
-    /// A book of lessons that everybody is taught: a file that `collegium lessons` made, or off; or GROUP=FILE for a group. Several are separated by
-    /// commas; what the scenario says without it
-    #[arg(long, value_name = "off|FILE", value_delimiter = ',')]
-    pub lessons: Vec<String>,
+    /// Heads and lessons
+    #[command(flatten)]
+    pub conduct: Conduct,
     /// Name of the save; a free one is found when it is left out
     #[arg(long, value_name = "NAME", conflicts_with = "resume")]
     pub save: Option<String>,
@@ -469,8 +481,7 @@ impl App {
             mind: self.minds.mind.map(|m| m.kind(self.minds.model.as_deref())),
             settings: self.minds.settings,
             without: self.minds.without,
-            heads: self.heads,
-            lessons: self.lessons,
+            conduct: self.conduct.asked(),
         })
     }
 }

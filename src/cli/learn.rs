@@ -3,17 +3,19 @@
 use super::{Failure, args};
 use crate::{
     campus::scenario::MOST_PEOPLE,
-    conduct::{Change, Decider, Measure, Whom},
+    conduct::{Decider, Measure},
     learning::{
+        advise::{self, advise},
         collect::Field,
         dataset::Dataset,
         demos::{Wanted, demonstrate},
         evaluate::{Contender, Evaluation, evaluate as compare},
         finetune,
-        heads::{self, decider},
+        heads::decider,
         lessons,
     },
-    simulation::Campus,
+    llm::Broker,
+    simulation,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
@@ -64,16 +66,39 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
         anyhow::bail!("--out {}: there is a dataset already; choose another folder", options.out.display());
     }
     let field = field(&options.scenario, options.persons)?;
+    let (lived_by, model) = match options.expert.split_once(':') {
+        Some(("model", profile)) => (&options.lived_by, Some(profile)),
+        _ if options.expert == "model" => (&options.lived_by, Some("")),
+        _ => (&options.expert, None),
+    };
+    // Whom to ask is found out before campuses are lived.
+    let model = model.map(|profile| correspondent(options, profile)).transpose()?;
     let wanted = Wanted {
-        expert: decider(&options.expert)?,
+        expert: decider(lived_by)?,
         days: options.days,
         seeds: (0..options.runs).map(|i| options.seed.wrapping_add(i)).collect(),
         coverage: f64::from(options.coverage) / 100.0,
         threads: threads(options.threads)?,
     };
-    let bar = bar(options.runs, options.json, "campuses");
-    let data = demonstrate(&field, &wanted, &|| bar.inc(1))?;
-    bar.finish_and_clear();
+    let lived = bar(options.runs, options.json, "campuses");
+    let mut data = demonstrate(&field, &wanted, &|| lived.inc(1))?;
+    lived.finish_and_clear();
+    if let Some((mut model, wanted)) = model {
+        let asked = bar(data.rows.len().min(wanted.most) as u64, options.json, "decisions asked about");
+        let (advised, ledger) = advise(&data, &wanted, &mut model, &mut |done| asked.set_position(done as u64))?;
+        asked.finish_and_clear();
+        data = advised;
+        if !options.json {
+            let total = ledger.total();
+            writeln!(
+                std::io::stdout(),
+                "{} requests, {} answered, {} tokens",
+                total.requests,
+                total.ok + total.repaired,
+                total.tokens()
+            )?;
+        }
+    }
     data.save(&options.out, options.jsonl)?;
     let (mut out, m) = (std::io::stdout().lock(), &data.manifest);
     if options.json {
@@ -102,6 +127,23 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
     }
     writeln!(out, "next: collegium train bc --data {}", options.out.display())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The model that is the expert, and what it is to be asked.
+fn correspondent(options: &args::Demos, profile: &str) -> Result<(Broker, advise::Wanted), Failure> {
+    let settings = simulation::settings(options.settings.as_deref())?;
+    let Some(settings) = settings.filter(|s| !s.profiles.is_empty()) else {
+        anyhow::bail!(
+            "--expert {}: there are no settings with a model; copy collegium.example.toml to {}, or name a file with --settings",
+            options.expert,
+            simulation::USUAL_SETTINGS
+        );
+    };
+    if !profile.is_empty() {
+        settings.profile(profile).map_err(|e| anyhow::anyhow!("--expert {}: {e}", options.expert))?;
+    }
+    let wanted = advise::Wanted { profile: profile.to_owned(), most: options.most, seed: options.seed };
+    Ok((Broker::start(settings)?, wanted))
 }
 
 /// Writes a dataset in another form.
@@ -165,51 +207,6 @@ fn write_evaluation(found: &Evaluation, folder: &Path) -> Result<(), Failure> {
     std::fs::write(folder.join("evaluation.json"), serde_json::to_string_pretty(found)?)?;
     for (name, svg) in found.plots()? {
         std::fs::write(folder.join(name), svg)?;
-    }
-    Ok(())
-}
-
-/// Mounts heads as the command line says, or else as the scenario does. Each word is `WHO`, for everybody, or `GROUP=WHO`.
-///
-/// # Errors
-/// When there is no such group or head.
-pub(super) fn mount(campus: &mut Campus, words: &[String]) -> Result<(), Failure> {
-    if words.is_empty() {
-        return Ok(heads::mount_scenario(campus)?);
-    }
-    change(campus, "--heads", words, |who| Ok(Change::Decider(decider(who)?)))
-}
-
-/// Teaches lessons as the command line says, or else as the scenario does. Each word is `FILE` or `off`, for everybody, or `GROUP=FILE`.
-///
-/// # Errors
-/// When there is no such group, or a file is refused.
-pub(super) fn teach(campus: &mut Campus, words: &[String]) -> Result<(), Failure> {
-    if words.is_empty() {
-        return Ok(lessons::teach_scenario(campus)?);
-    }
-    change(campus, "--lessons", words, |file| Ok(Change::Lessons(lessons::book(file)?)))
-}
-
-/// Changes the conduct of everybody or of groups, as the words of an option say.
-fn change(
-    campus: &mut Campus,
-    option: &str,
-    words: &[String],
-    read: impl Fn(&str) -> Result<Change, Failure>,
-) -> Result<(), Failure> {
-    for word in words {
-        let (whom, what) = match word.split_once('=') {
-            Some((group, what)) => {
-                anyhow::ensure!(
-                    campus.scenario().people.iter().any(|(p, _)| p.group == group),
-                    "{option} {word}: nobody is of the group “{group}”"
-                );
-                (Whom::Group(group.to_owned()), what)
-            }
-            None => (Whom::Everybody, word.as_str()),
-        };
-        campus.change(&whom, &read(what)?);
     }
     Ok(())
 }

@@ -43,12 +43,7 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
             let (campus, saver) = load(&save_path(&options.saves, name), options.threads, every)?;
             let end = args::end(options, campus.clock().start)?;
             let mut campus = campus;
-            if !options.heads.is_empty() {
-                super::learn::mount(&mut campus, &options.heads)?;
-            }
-            if !options.lessons.is_empty() {
-                super::learn::teach(&mut campus, &options.lessons)?;
-            }
+            options.conduct.asked().go_on(&mut campus)?;
             (campus, Opened::Save(saver), end)
         }
         None => begin(options)?,
@@ -131,8 +126,7 @@ fn begin(options: &args::Run) -> Result<(Campus, Opened, SimTime), Failure> {
         return Err(SaveError::Exists(path).into());
     }
     let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), options.threads);
-    super::learn::mount(&mut campus, &options.heads)?;
-    super::learn::teach(&mut campus, &options.lessons)?;
+    options.conduct.asked().begin(&mut campus)?;
     Ok((campus, Opened::Path(path), end))
 }
 

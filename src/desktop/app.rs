@@ -152,9 +152,10 @@ fn build(session: Session, mut view: View, verdict: Verdict) -> App {
     let mut rig = Rig::default();
     let map = session.campus.map();
     rig.new_map(map.grid.width, map.grid.height);
-    if let Some(name) = verdict.options.heads.as_ref().filter(|name| *name != "off") {
-        view.heads.chosen.clone_from(name);
-        view.heads.last.clone_from(name);
+    let named = verdict.options.conduct.heads.iter().map(|word| word.rsplit('=').next().unwrap_or(word));
+    if let Some(name) = named.filter(|name| *name != "off").next_back().map(str::to_owned) {
+        view.heads.chosen.clone_from(&name);
+        view.heads.last = name;
     }
     if view.selected.is_none() {
         // A first look goes along with somebody; whoever pans or selects somebody else takes over.

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     campus::AgentId,
     conduct::{Decider, Mount, Whom},
-    learning::heads,
+    learning::{asked::Asked, heads},
     simulation::Campus,
     time::Speed,
     words::{Words, key},
@@ -294,7 +294,7 @@ fn open(world: &mut World, make: impl FnOnce(&super::Options) -> Result<Session,
     let mut options = world.resource::<Verdict>().options.clone();
     // Names and numbers from the command line are for the first run.
     (options.save, options.agents, options.seed, options.until) = (None, None, None, None);
-    (options.heads, options.lessons) = (None, None);
+    options.conduct = Asked::default();
     let opened = match saved {
         Ok(()) => make(&options).map_err(|e| e.to_string()),
         Err(error) => Err(error.to_string()),

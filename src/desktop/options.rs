@@ -3,6 +3,7 @@
 use super::session::OpenError;
 use crate::{
     campus::{people::MindKind, scenario::Overrides},
+    learning::asked::Asked,
     time::{SimTime, Speed},
     words::Language,
 };
@@ -43,10 +44,8 @@ pub struct Options {
     pub settings: Option<PathBuf>,
     /// Parts of the mind to switch off.
     pub without: Vec<String>,
-    /// Who decides at decision points for everybody: `off`, `expert`, or a head's name or file; without it, whom the scenario says.
-    pub heads: Option<String>,
-    /// A book of lessons that everybody is taught: `off` or a file; without it, the one that the scenario says.
-    pub lessons: Option<String>,
+    /// Who decides at decision points, and what lessons are taught; without it, as the scenario says.
+    pub conduct: Asked,
 }
 
 impl Options {

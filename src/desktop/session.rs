@@ -12,7 +12,7 @@ use crate::{
         scenario::{self, ScenarioError},
     },
     conduct::Whom,
-    learning::{LearnError, heads, lessons},
+    learning::LearnError,
     llm::{Call, Ledger},
     record::{self, Chronicle, Logged, SaveError},
     simulation::{self, Campus, Correspondence, JoinError, ResumeError, Saver},
@@ -191,17 +191,6 @@ impl Between for Keeper<'_> {
     }
 }
 
-/// Lets decide for everybody who the options name, where they name somebody, and teaches everybody the lessons that they name.
-fn mount(campus: &mut Campus, options: &Options) -> Result<(), LearnError> {
-    if let Some(name) = &options.heads {
-        campus.mount(&Whom::Everybody, &heads::decider(name)?);
-    }
-    if let Some(word) = &options.lessons {
-        campus.teach(&Whom::Everybody, lessons::book(word)?.as_ref());
-    }
-    Ok(())
-}
-
 impl Session {
     /// Begins a run, or goes on with one.
     ///
@@ -224,13 +213,7 @@ impl Session {
         }
         let (scenario, map) = scenario::load(file, options.overrides())?;
         let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
-        if options.heads.is_none() {
-            heads::mount_scenario(&mut campus)?;
-        }
-        if options.lessons.is_none() {
-            lessons::teach_scenario(&mut campus)?;
-        }
-        mount(&mut campus, options)?;
+        options.conduct.begin(&mut campus)?;
         let taken = |name: &str| record::save_path(&options.saves, name).exists();
         let name = options.save.clone().unwrap_or_else(|| record::free_name(&campus.scenario().name, taken));
         let path = record::save_path(&options.saves, &name);
@@ -248,7 +231,7 @@ impl Session {
     /// When the save is refused.
     pub fn resume(path: &Path, options: &Options) -> Result<Self, OpenError> {
         let (mut campus, saver) = simulation::resume(path, 1, options.autosave)?;
-        mount(&mut campus, options)?;
+        options.conduct.go_on(&mut campus)?;
         let past = saver.recent(KEPT)?;
         let ledger = saver.ledger()?;
         let without = options.mind == Some(MindKind::BuiltIn);

@@ -3,11 +3,10 @@
 use super::{LearnError, Result};
 use crate::{
     conduct::{
-        Act, Decider, FEATURES, HeadParts, Mounted, Whom,
+        Act, Decider, FEATURES, HeadParts, Mounted,
         heads::{EXPERT, shape},
     },
     input::did_you_mean,
-    simulation::Campus,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -185,21 +184,6 @@ pub fn decider(name: &str) -> Result<Decider> {
             Err(LearnError::setting("head", name, expected))
         }
     }
-}
-
-/// Mounts the heads that a campus' scenario names.
-///
-/// # Errors
-/// When there is no head of a name, or it cannot be read.
-pub fn mount_scenario(campus: &mut Campus) -> Result<()> {
-    let settings = campus.scenario().conduct.clone();
-    if let Some(name) = &settings.head {
-        campus.mount(&Whom::Everybody, &decider(name)?);
-    }
-    for (group, name) in &settings.groups {
-        campus.mount(&Whom::Group(group.clone()), &decider(name)?);
-    }
-    Ok(())
 }
 
 /// What a head sees and does, for whoever trains one.

@@ -9,7 +9,6 @@ use crate::{
     conduct::{
         Act, ActMask, Circumstance, Evidence, Lesson, Lessons, MOST_LESSONS, Origin, Point, Weights, heads::OFF,
     },
-    simulation::Campus,
     time::{DAY, HOUR, MINUTE},
 };
 use std::{collections::BTreeMap, path::Path, sync::Arc};
@@ -334,17 +333,6 @@ pub fn book(word: &str) -> Result<Option<Arc<Lessons>>> {
         return Ok(None);
     }
     Ok(Some(Arc::new(Lessons::read(Path::new(word))?)))
-}
-
-/// Teaches the lessons that a campus' scenario names.
-///
-/// # Errors
-/// When the file is refused.
-pub fn teach_scenario(campus: &mut Campus) -> Result<()> {
-    if let Some(file) = campus.scenario().conduct.lessons.clone() {
-        campus.teach(&crate::conduct::Whom::Everybody, Some(&Arc::new(Lessons::read(&file)?)));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! trained is a file with a card beside it ([`heads`]); whoever drives a campus mounts it.
 
 pub mod advise;
+pub mod asked;
 pub mod collect;
 pub mod dataset;
 pub mod demos;

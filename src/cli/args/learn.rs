@@ -21,9 +21,19 @@ pub struct Demos {
     /// The first seed
     #[arg(long, default_value_t = 1000, value_name = "N")]
     pub seed: u64,
-    /// Who is to be imitated: expert (the conscientious one), off (the built-in rule), or a head
+    /// Who is to be imitated: expert (the conscientious one), off (the built-in rule), a head, or a language model of the settings (model, or
+    /// model:PROFILE), which is asked about decisions that somebody else lived
     #[arg(long, default_value = "expert", value_name = "WHO")]
     pub expert: String,
+    /// Who lives the campuses that a language model is asked about
+    #[arg(long, default_value = "expert", value_name = "WHO")]
+    pub lived_by: String,
+    /// How many decisions a language model is asked about at most
+    #[arg(long, default_value_t = 2000, value_name = "N")]
+    pub most: usize,
+    /// The settings of language models [default: collegium.toml]
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
     /// The part of the people whose decisions are kept, in per cent
     #[arg(long, default_value_t = 100, value_name = "PERCENT")]
     pub coverage: u32,
