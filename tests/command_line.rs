@@ -63,7 +63,7 @@ fn lessons_are_found_taught_and_verified() {
     assert!(!good && text.contains("lessons.toml is there already; --overwrite"), "{text}");
     let (good, text) = run(folder.path(), &[&find[..], &["--overwrite", "--json"]].concat());
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
-    assert!(good && json["tried"].as_array().unwrap().len() > 3 && json["why_none"].is_string(), "{text}");
+    assert!(good && !json["tried"].as_array().unwrap().is_empty() && json["why_none"].is_string(), "{text}");
     for (more, expected) in [
         (["--most", "9"], "1 to 8 lessons"),
         (["--level", "0"], "above 0"),
@@ -85,7 +85,7 @@ fn lessons_are_found_taught_and_verified() {
     let (good, text) = run(folder.path(), &["replay", "taught", "--saves", &saves, "--verify"]);
     assert!(good && text.contains("verified"), "{text}");
     let (_, text) = run(folder.path(), &["replay", "taught", "--saves", &saves, "--last", "100000"]);
-    assert_eq!(text.matches("is taught what has gone well: by-hand").count(), 12, "{text}");
+    assert_eq!(text.matches("by-hand ").count(), 12, "each is told of in the log");
     let (good, text) = run(folder.path(), &[&base[..], &["--save", "wrong", "--lessons", &taught]].concat());
     assert!(!good && text.contains("nobody is of the group “Computer Science”"), "{text}");
     std::fs::write(&book, lesson.replace("greet", "great")).unwrap();
