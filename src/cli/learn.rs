@@ -182,16 +182,17 @@ pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
     let found = compare(&field, &contenders, &seeds, options.days, threads(options.threads)?, &|| bar.inc(1))?;
     bar.finish_and_clear();
     if let Some(folder) = &options.out {
-        write_evaluation(&found, folder)?;
+        write_evaluation(&found, folder, options.stages)?;
     }
     let mut out = std::io::stdout().lock();
     if options.json {
         writeln!(out, "{}", serde_json::to_string(&found)?)?;
         return Ok(ExitCode::SUCCESS);
     }
-    writeln!(out, "{}", found.markdown())?;
+    writeln!(out, "{}", found.markdown(options.stages))?;
     for i in 1..found.scores.len() {
-        let (Some(base), Some(own)) = (found.found(0, Measure::Violations), found.found(i, Measure::Violations)) else {
+        let (Some(base), Some(own)) = (found.found(0, 0, Measure::Violations), found.found(i, 0, Measure::Violations))
+        else {
             continue;
         };
         let part = own.mean.estimate / base.mean.estimate.max(1e-9) * 100.0;
@@ -201,9 +202,9 @@ pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
 }
 
 /// Table, plots and values in a folder.
-fn write_evaluation(found: &Evaluation, folder: &Path) -> Result<(), Failure> {
+fn write_evaluation(found: &Evaluation, folder: &Path, stages: bool) -> Result<(), Failure> {
     std::fs::create_dir_all(folder)?;
-    std::fs::write(folder.join("evaluation.md"), found.markdown())?;
+    std::fs::write(folder.join("evaluation.md"), found.markdown(stages))?;
     std::fs::write(folder.join("evaluation.json"), serde_json::to_string_pretty(found)?)?;
     for (name, svg) in found.plots()? {
         std::fs::write(folder.join(name), svg)?;

@@ -132,10 +132,12 @@ pub(super) struct Seen<'a> {
 
 /// Seconds by which somebody at `tile` would come late to a commitment at a walk; negative when it would be early. Much too early without one.
 pub fn lateness(map: &CampusMap, tile: Tile, next: Option<&Commitment>, now: SimTime) -> i32 {
-    next.map_or(-(4 * HOUR as i32), |next| {
-        let walk = walk_seconds(map, tile, next);
-        now.0 as i32 + walk - next.begins.0 as i32
-    })
+    late_by(next, next.map_or(0, |next| walk_seconds(map, tile, next)), now)
+}
+
+/// The same, where the walk is known already.
+fn late_by(next: Option<&Commitment>, walk: i32, now: SimTime) -> i32 {
+    next.map_or(-(4 * HOUR as i32), |next| now.0 as i32 + walk - next.begins.0 as i32)
 }
 
 fn walk_seconds(map: &CampusMap, tile: Tile, to: &Commitment) -> i32 {
@@ -167,10 +169,10 @@ pub(super) fn observe(situation: &Situation, seen: &Seen<'_>, map: &CampusMap) -
     put(seen.now.of_day() as f32 / DAY as f32);
     put(seen.now.weekday() as f32 / 6.0);
     let begins_in = seen.next.map_or(4.0, |n| (n.begins.0 as f32 - seen.now.0 as f32) / HOUR as f32);
-    let walk = seen.next.map_or(0.0, |n| walk_seconds(map, seen.body.tile, n) as f32);
+    let walk = seen.next.map_or(0, |n| walk_seconds(map, seen.body.tile, n));
     put(begins_in);
-    put(walk / (20 * MINUTE) as f32);
-    put(-lateness(map, seen.body.tile, seen.next, seen.now) as f32 / (15 * MINUTE) as f32);
+    put(walk as f32 / (20 * MINUTE) as f32);
+    put(-late_by(seen.next, walk, seen.now) as f32 / (15 * MINUTE) as f32);
     let what = seen.next.map(|n| n.what);
     put(bit(matches!(what, Some(Engagement::Class(..)))));
     put(bit(matches!(what, Some(Engagement::Teach(..)))));

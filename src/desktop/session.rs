@@ -11,7 +11,6 @@ use crate::{
         people::MindKind,
         scenario::{self, ScenarioError},
     },
-    conduct::Whom,
     learning::LearnError,
     llm::{Call, Ledger},
     record::{self, Chronicle, Logged, SaveError},

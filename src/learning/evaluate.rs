@@ -110,83 +110,71 @@ pub fn evaluate(
 pub struct Found {
     /// Its mean over seeds, with a 95 % interval.
     pub mean: Interval,
-    /// How much it differs from the first contender, seed by seed, with a 95 % interval.
+    /// How much it differs from another contender, seed by seed, with a 95 % interval; none from itself.
     pub difference: Option<Interval>,
 }
 
 impl Evaluation {
-    /// A measure of the contender of that number; none where nothing was due under any seed.
-    pub fn found(&self, contender: usize, measure: Measure) -> Option<Found> {
+    /// A measure of the contender of that number beside the one of the number `beside`; none where nothing was due under any seed.
+    pub fn found(&self, contender: usize, beside: usize, measure: Measure) -> Option<Found> {
         let of = |i: usize| self.scores.get(i)?.values.iter().find(|(name, _)| name == measure.word());
-        let (own, base) = (&of(contender)?.1, &of(0)?.1);
+        let (own, base) = (&of(contender)?.1, &of(beside)?.1);
         let pairs: Vec<(f64, f64)> = base.iter().zip(own).filter_map(|(b, o)| Some(((*b)?, (*o)?))).collect();
         let (before, after): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
         let mut dice = stream(1, Use::Bootstrap, measure as u64);
         let mean_of = bootstrap(&after, mean, Bootstrap::default(), &mut dice).ok()?;
-        let difference = (contender > 0)
+        let difference = (contender != beside)
             .then(|| paired_bootstrap(&before, &after, mean, Bootstrap::default(), &mut dice).ok())
             .flatten();
         Some(Found { mean: mean_of, difference })
     }
 
-    /// A table in Markdown: a row for each measure, a column for each contender, with 95 % intervals of the means over seeds.
-    pub fn markdown(&self) -> String {
+    /// Tables in Markdown: a row for each measure, a column for each contender, with 95 % intervals of the means over seeds; then paired differences from
+    /// the first, and with `stages` of each from the one before it.
+    pub fn markdown(&self, stages: bool) -> String {
+        let first = self.scores.first().map_or("the first", |s| s.name.as_str());
         let mut text = format!(
-            "{} people, {} days, {} paired seeds ({}–{}), scenario `{}`. Means over seeds with 95 % bootstrap intervals; in the second table, paired \
-             differences from {}.\n\n",
+            "{} people, {} days, {} paired seeds ({}–{}), scenario `{}`. Means over seeds with 95 % bootstrap intervals, then paired differences.\n\n",
             self.persons,
             self.days,
             self.seeds.len(),
             self.seeds.iter().min().copied().unwrap_or(0),
             self.seeds.iter().max().copied().unwrap_or(0),
             self.scenario,
-            self.scores.first().map_or("the first", |s| s.name.as_str()),
         );
-        let head = |text: &mut String, from: usize| {
-            let _ = write!(text, "| measure |");
-            for score in &self.scores[from.min(self.scores.len())..] {
-                let _ = write!(text, " {} |", score.name);
-            }
-            let _ = writeln!(text, "\n| --- |{}", " --- |".repeat(self.scores.len().saturating_sub(from)));
-        };
-        head(&mut text, 0);
-        for measure in Measure::ALL {
-            let arrow = if measure.more_is_better() { "↑" } else { "↓" };
-            let _ = write!(text, "| {measure} {arrow} |");
-            for i in 0..self.scores.len() {
-                let cell = self.found(i, *measure).map_or_else(|| "–".to_owned(), |f| interval(&f.mean));
-                let _ = write!(text, " {cell} |");
-            }
-            text.push('\n');
+        let names: Vec<String> = self.scores.iter().map(|s| s.name.clone()).collect();
+        table(&mut text, "measure", &names, |measure| {
+            let cells = (0..names.len()).map(|i| self.found(i, 0, measure).map(|f| interval(&f.mean)));
+            (format!("{measure} {}", if measure.more_is_better() { "↑" } else { "↓" }), cells.collect())
+        });
+        if names.len() > 1 {
+            self.differences(&mut text, &format!("difference from {first}"), &names[1..], |_| 0);
         }
-        if self.scores.len() > 1 {
-            text.push('\n');
-            head(&mut text, 1);
-            for measure in Measure::ALL {
-                let _ = write!(text, "| {measure} |");
-                for i in 1..self.scores.len() {
-                    let cell = self.found(i, *measure).and_then(|f| f.difference);
-                    let cell = cell.map_or_else(
-                        || "–".to_owned(),
-                        |d| {
-                            let better = if measure.more_is_better() { d.low > 0.0 } else { d.high < 0.0 };
-                            let worse = if measure.more_is_better() { d.high < 0.0 } else { d.low > 0.0 };
-                            let mark = if better {
-                                " **better**"
-                            } else if worse {
-                                " *worse*"
-                            } else {
-                                ""
-                            };
-                            format!("{}{mark}", interval(&d))
-                        },
-                    );
-                    let _ = write!(text, " {cell} |");
-                }
-                text.push('\n');
-            }
+        if stages && names.len() > 2 {
+            let steps: Vec<String> =
+                names.windows(2).skip(1).map(|pair| format!("{} − {}", pair[1], pair[0])).collect();
+            self.differences(&mut text, "stage by stage", &steps, |i| i - 1);
         }
         text
+    }
+
+    /// A table of paired differences: the last contenders, as many as there are columns, each from the one that `beside` names.
+    fn differences(&self, text: &mut String, corner: &str, columns: &[String], beside: impl Fn(usize) -> usize) {
+        text.push('\n');
+        let from = self.scores.len() - columns.len();
+        table(text, corner, columns, |measure| {
+            let cells = (from..self.scores.len()).map(|i| {
+                let d = self.found(i, beside(i), measure)?.difference?;
+                let (up, down) = (d.low > 0.0, d.high < 0.0);
+                let mark = match (up, down, measure.more_is_better()) {
+                    (true, _, true) | (_, true, false) => " **better**",
+                    (true, _, false) | (_, true, true) => " *worse*",
+                    _ => "",
+                };
+                Some(format!("{}{mark}", interval(&d)))
+            });
+            (measure.to_string(), cells.collect())
+        });
     }
 
     /// Violations, courtesy and the other measures as plots (SVG), by the names of their files.
@@ -198,7 +186,7 @@ impl Evaluation {
         let mut all = Vec::new();
         for measure in Measure::ALL {
             let values: Vec<Option<Interval>> =
-                (0..self.scores.len()).map(|i| self.found(i, *measure).map(|f| f.mean)).collect();
+                (0..self.scores.len()).map(|i| self.found(i, 0, *measure).map(|f| f.mean)).collect();
             if values.iter().all(Option::is_none) {
                 continue;
             }
@@ -208,6 +196,16 @@ impl Evaluation {
             all.push((format!("{}.svg", measure.word()), training::plot::estimates(&labels, &names, &series)?));
         }
         Ok(all)
+    }
+}
+
+/// A table in Markdown with a row for each measure.
+fn table(text: &mut String, corner: &str, columns: &[String], row: impl Fn(Measure) -> (String, Vec<Option<String>>)) {
+    let _ = writeln!(text, "| {corner} | {} |\n| --- |{}", columns.join(" | "), " --- |".repeat(columns.len()));
+    for measure in Measure::ALL {
+        let (name, cells) = row(*measure);
+        let cells: Vec<String> = cells.into_iter().map(|cell| cell.unwrap_or_else(|| "–".to_owned())).collect();
+        let _ = writeln!(text, "| {name} | {} |", cells.join(" | "));
     }
 }
 
@@ -226,10 +224,10 @@ mod tests {
         let contender = |name: &str, decider| Contender { name: name.to_owned(), decider, lessons: None };
         let contenders = [contender("Base", Decider::Rule), contender("Expert", Decider::Expert)];
         let found = evaluate(&field, &contenders, &[11, 12, 13, 14], 2, 2, &|| ()).unwrap();
-        let violations = found.found(1, Measure::Violations).unwrap();
+        let violations = found.found(1, 0, Measure::Violations).unwrap();
         assert!(violations.difference.unwrap().high < 0.0, "{violations:?}");
-        assert_eq!(found.found(0, Measure::Violations).unwrap().difference, None);
-        let table = found.markdown();
+        assert_eq!(found.found(0, 0, Measure::Violations).unwrap().difference, None);
+        let table = found.markdown(true);
         assert!(table.contains("| violations ↓ |") && table.contains("**better**"), "{table}");
         assert!(found.plots().unwrap().iter().all(|(name, svg)| name.ends_with(".svg") && svg.starts_with("<svg")));
         assert!(evaluate(&field, &[], &[1], 1, 1, &|| ()).is_err());

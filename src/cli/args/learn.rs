@@ -168,6 +168,9 @@ pub struct Evaluate {
     /// How many seeds
     #[arg(long, default_value_t = 20, value_name = "N")]
     pub seeds: u64,
+    /// The contenders are stages, each made from the one before: show also how each differs from that
+    #[arg(long)]
+    pub stages: bool,
     /// The first seed; take seeds that no training used
     #[arg(long, default_value_t = 90_000, value_name = "N")]
     pub seed: u64,
