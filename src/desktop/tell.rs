@@ -270,6 +270,7 @@ mod tests {
         let mut events: Vec<String> = HappeningKind::ALL.iter().map(|k| k.word().to_owned()).collect();
         events.retain(|word| !["done", "violation", "merged", "dismissed", "learned"].contains(&word.as_str()));
         events.extend(["told", "overheard", "read"].map(|how| format!("learned_{how}")));
+        events.push("taught_off".to_owned());
         events.extend([Violation::QueueCutting, Violation::Noise].map(|v| format!("violation_{}", v.word())));
         vec![
             ("doing", list(&mut Doing::ALL.iter().map(|v| v.word()))),

@@ -541,7 +541,8 @@ mod tests {
         let rare = (0..400)
             .filter(|seed| {
                 let mut dice = stream(*seed, Use::Noise, 1);
-                let mut draw = |n: usize, base: f64| (0..n).map(|_| base + dice.normal() as f64).collect::<Vec<_>>();
+                let mut draw =
+                    |n: usize, base: f64| (0..n).map(|_| base + f64::from(dice.normal())).collect::<Vec<_>>();
                 let strata: Vec<Stratum> = (0..6_u8)
                     .map(|i| Stratum { before: draw(5, f64::from(i)), after: draw(usize::from(i), f64::from(i)) })
                     .collect();
