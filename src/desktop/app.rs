@@ -152,8 +152,8 @@ fn build(session: Session, mut view: View, verdict: Verdict) -> App {
     let mut rig = Rig::default();
     let map = session.campus.map();
     rig.new_map(map.grid.width, map.grid.height);
-    let named = verdict.options.conduct.heads.iter().map(|word| word.rsplit('=').next().unwrap_or(word));
-    if let Some(name) = named.filter(|name| *name != "off").next_back().map(str::to_owned) {
+    let mut named = verdict.options.conduct.heads.iter().map(|word| word.rsplit('=').next().unwrap_or(word));
+    if let Some(name) = named.rfind(|name| *name != "off").map(str::to_owned) {
         view.heads.chosen.clone_from(&name);
         view.heads.last = name;
     }

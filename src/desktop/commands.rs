@@ -12,7 +12,7 @@ use super::{
 use crate::{
     campus::AgentId,
     conduct::{Decider, Mount, Whom},
-    learning::{asked::Asked, heads},
+    learning::{asked::Asked, heads, lessons},
     simulation::Campus,
     time::Speed,
     words::{Words, key},
@@ -248,8 +248,32 @@ fn decided(campus: &Campus) -> bool {
     campus.persons().any(|p| campus.conduct().manner(p.id).mount != Mount::Rule)
 }
 
+/// What stands before the name of a book of lessons, where the name of a head may stand as well.
+pub const LESSONS: &str = "lessons:";
+
+/// Teaches a book of lessons, or none any more, and says so.
+fn teach(world: &mut World, whom: &Whom, name: &str) {
+    let book = lessons::book(name);
+    let words = world.resource::<Words>();
+    let (text, good) = match &book {
+        Ok(Some(book)) => (words.say_with("lessons-taught", &[("name", book.name.clone().into())]), true),
+        Ok(None) => (words.say("lessons-untaught").to_owned(), true),
+        Err(error) => (words.say_with("heads-not-mounted", &[("why", error.to_string().into())]), false),
+    };
+    if let Ok(book) = book
+        && world.resource_mut::<Session>().campus.teach(whom, book.as_ref()) == 0
+    {
+        return;
+    }
+    let mut view = world.resource_mut::<View>();
+    if good { view.toasts.good(text) } else { view.toasts.bad(text) }
+}
+
 /// Lets somebody decide for some, from the next tick on. Says whether it could be had.
 fn mount(world: &mut World, whom: &Whom, name: &str) {
+    if let Some(book) = name.strip_prefix(LESSONS) {
+        return teach(world, whom, book);
+    }
     let result = heads::decider(name);
     let words = world.resource::<Words>();
     let (text, good) = match &result {

@@ -4,14 +4,14 @@
 //! only: of the same person, at the same point, in the same circumstance, in the same quarter of the day. So neither a person's character nor the hour
 //! passes for the worth of an act (`docs/learning.md`).
 
-use super::{LearnError, Result, dataset::Dataset};
+use super::{LearnError, Result, dataset::Dataset, heads};
 use crate::{
     conduct::{
         Act, ActMask, Circumstance, Evidence, Lesson, Lessons, MOST_LESSONS, Origin, Point, Weights, heads::OFF,
     },
     time::{DAY, HOUR, MINUTE},
 };
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 use training::{
     seed::{Use, stream},
     stats::{Bootstrap, Stratum, bootstrap, holm, stratified_gap, stratified_permutation_test},
@@ -324,7 +324,19 @@ fn why_none(compared: usize, tried: usize, search: &Search) -> String {
     )
 }
 
-/// The book that a word on the command line means: `off` for none, else a file.
+/// The names of the books in the folders of heads, sorted.
+pub fn list() -> Vec<String> {
+    let books = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let books =
+        heads::folders().into_iter().flat_map(books).filter(|path| path.extension().is_some_and(|e| e == "toml"));
+    let mut names: Vec<String> =
+        books.filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned())).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// The book that a word means: `off` for none, the name of a book in the folders of heads, or a file.
 ///
 /// # Errors
 /// When the file is refused.
@@ -332,7 +344,10 @@ pub fn book(word: &str) -> Result<Option<Arc<Lessons>>> {
     if word == OFF {
         return Ok(None);
     }
-    Ok(Some(Arc::new(Lessons::read(Path::new(word))?)))
+    let named = heads::folders().into_iter().map(|folder| folder.join(format!("{word}.toml")));
+    let plain = !word.contains(['/', '\\', '.']);
+    let file = plain.then(|| named.into_iter().find(|file| file.is_file())).flatten();
+    Ok(Some(Arc::new(Lessons::read(&file.unwrap_or_else(|| PathBuf::from(word)))?)))
 }
 
 #[cfg(test)]

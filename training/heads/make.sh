@@ -1,14 +1,34 @@
 #!/usr/bin/env bash
-# Makes the heads of this folder anew, and says what they are worth. On one core about ten minutes.
+# Makes the heads of this folder anew, stage by stage, and says what they are worth. On two cores about ten minutes.
 #   cargo build --release && bash training/heads/make.sh [FOLDER]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 collegium="${COLLEGIUM:-target/release/collegium}"
 heads="${1:-heads}"
-[ -e demos/expert/manifest.json ] || "$collegium" demos --days 7 --persons 30 --runs 2 --out demos/expert
-"$collegium" train bc --data demos/expert --heads "$heads"
-"$collegium" train iql --data demos/expert --rounds 6 --heads "$heads"
-"$collegium" train ppo --rounds 60 --heads "$heads"
-"$collegium" train gail --data demos/expert --rounds 40 --heads "$heads"
-"$collegium" evaluate "+BC=$heads/bc.safetensors" "+IQL=$heads/iql.safetensors" "PPO=$heads/ppo.safetensors" \
-  "GAIL=$heads/gail.safetensors" Expert=expert --out evaluation
+demos=demos/expert
+[ -e "$demos/manifest.json" ] || "$collegium" demos --days 7 --persons 30 --runs 2 --out "$demos"
+
+# What a later stage begins with must still draw: hence the weight on entropy. Discriminators go on with heads that imitate already.
+soft=(--set ent_weight=0.05)
+slow=(--set learning_rate=0.0003)
+paired=(--set 'adversarial={disc={kind="drail",sampling="paired",num_units=32,learning_rate=0.001}}')
+train() { "$collegium" train "$@" --heads "$heads"; }
+
+train bc --data "$demos" --rounds 20 "${soft[@]}"
+train iql --data "$demos" --start "$heads/bc.safetensors" --rounds 6
+train ppo --start "$heads/iql.safetensors" --rounds 60 --set ent_coef=0.02
+train gail --data "$demos" --start "$heads/bc.safetensors" --rounds 20 "${slow[@]}"
+train drail --data "$demos" --start "$heads/bc.safetensors" --rounds 15 "${slow[@]}" "${paired[@]}"
+# The same from the demonstrations of a quarter of the people.
+train bc --data "$demos" --coverage 25 --rounds 40 "${soft[@]}" --name bc-25
+train gail --data "$demos" --coverage 25 --start "$heads/bc-25.safetensors" --rounds 20 "${slow[@]}" --name gail-25
+train drail --data "$demos" --coverage 25 --start "$heads/bc-25.safetensors" --rounds 15 "${slow[@]}" "${paired[@]}" --name drail-25
+
+of() { echo "$heads/$1.safetensors"; }
+"$collegium" evaluate "+BC=$(of bc)" "+offline RL (IQL)=$(of iql)" "+online RL (PPO)=$(of ppo)" --stages --out evaluation/reinforcement
+"$collegium" evaluate "+BC=$(of bc)" "+GAIL=$(of gail)" --stages --out evaluation/gail
+"$collegium" evaluate "+BC=$(of bc)" "+DRAIL=$(of drail)" --stages --out evaluation/drail
+"$collegium" evaluate "BC of 25 %=$(of bc-25)" "+GAIL=$(of gail-25)" --stages --out evaluation/gail-25
+"$collegium" evaluate "BC of 25 %=$(of bc-25)" "+DRAIL=$(of drail-25)" --stages --out evaluation/drail-25
+"$collegium" evaluate "BC=$(of bc)" "IQL=$(of iql)" "PPO=$(of ppo)" "GAIL=$(of gail)" "DRAIL=$(of drail)" "BC 25 %=$(of bc-25)" \
+  "GAIL 25 %=$(of gail-25)" "DRAIL 25 %=$(of drail-25)" Expert=expert --out evaluation

@@ -5,11 +5,11 @@ use crate::{
     campus::AgentId,
     conduct::{Mount, Whom, heads::EXPERT},
     desktop::{
-        commands::{Command, keys},
+        commands::{Command, LESSONS, keys},
         state::{Ask, View},
         tell, theme,
     },
-    learning::heads,
+    learning::{heads, lessons},
     words::key,
 };
 use bevy_egui::egui::{self, Button, CornerRadius, RichText, ScrollArea, Ui, vec2};
@@ -33,6 +33,8 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
             now(ui, screen);
             widgets::heading(ui, words.say("heads-who"));
             choice(ui, screen, view);
+            widgets::heading(ui, words.say("lessons-title"));
+            books(ui, screen, view);
             widgets::heading(ui, words.say("heads-whom"));
             whom(ui, screen, view);
             ui.separator();
@@ -74,11 +76,7 @@ fn choice(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
         for name in ["off", EXPERT].into_iter().map(str::to_owned).chain(list.iter().cloned()) {
-            let on = view.heads.chosen == name;
-            let (fill, ink) = if on { (theme::ACCENT, theme::ON_ACCENT) } else { (theme::CARD, theme::TEXT) };
-            let text = RichText::new(tell::decider(words, &name)).color(ink);
-            let button = Button::new(text).fill(fill).corner_radius(CornerRadius::same(8));
-            if ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked() {
+            if row(ui, &tell::decider(words, &name), view.heads.chosen == name) {
                 if name != "off" {
                     view.heads.last.clone_from(&name);
                 }
@@ -89,6 +87,37 @@ fn choice(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             widgets::words(ui, words.say("heads-none"), theme::WEAK);
         }
     });
+}
+
+/// A line of a list that can be chosen; whether it was clicked.
+fn row(ui: &mut Ui, text: &str, on: bool) -> bool {
+    let (fill, ink) = if on { (theme::ACCENT, theme::ON_ACCENT) } else { (theme::CARD, theme::TEXT) };
+    let button = Button::new(RichText::new(text).color(ink)).fill(fill).corner_radius(CornerRadius::same(8));
+    ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked()
+}
+
+/// No lessons, and all books of them, one of which can be chosen in the place of a head; and how many have been taught which.
+fn books(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+    let (words, campus) = (screen.words, &screen.session.campus);
+    let mut taught: Vec<(&str, usize)> = Vec::new();
+    for name in campus.persons().filter_map(|p| campus.conduct().lessons(p.id)).map(|book| book.name.as_str()) {
+        match taught.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, n)) => *n += 1,
+            None => taught.push((name, 1)),
+        }
+    }
+    for (name, n) in taught {
+        widgets::words(ui, format!("{name} · {n}"), theme::TEXT);
+    }
+    let list = widgets::cached(ui, "books", lessons::list);
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for name in std::iter::once("off").chain(list.iter().map(String::as_str)) {
+        let chosen = format!("{LESSONS}{name}");
+        let text = if name == "off" { words.say("lessons-none") } else { name };
+        if row(ui, text, view.heads.chosen == chosen) {
+            view.heads.chosen = chosen;
+        }
+    }
 }
 
 /// Buttons that mount what is chosen: for the selected person, its group, or everybody.
