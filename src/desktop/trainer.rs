@@ -1,6 +1,7 @@
 //! Training while the campus runs: a session on a thread of its own, what it is told, and what it tells.
 
 use crate::{
+    conduct::Whom,
     learning::{
         LearnError, heads,
         plan::Plan,
@@ -82,8 +83,8 @@ pub struct Progress {
     pub device: Option<(&'static str, &'static str)>,
     /// What went wrong, or which check of the graphics device failed, or the times of a gradient step on CPU and graphics device.
     pub message: String,
-    /// The heads that came of it.
-    pub heads: Vec<String>,
+    /// The heads that came of it, and for whom each is.
+    pub heads: Vec<(String, Whom)>,
     /// The curves.
     pub series: Vec<Series>,
 }
@@ -117,7 +118,7 @@ enum News {
     /// A round was done.
     Round(Box<Report>),
     /// It ended with these heads, and what went wrong before, if anything did.
-    Ended(Vec<String>, Option<String>),
+    Ended(Vec<(String, Whom)>, Option<String>),
 }
 
 /// What the thread is told.
@@ -267,7 +268,7 @@ fn work(plan: Plan, gpu: Gpu, obey: &Receiver<Order>, tell: &Sender<News>) -> Ne
     // What was learned before it went wrong is kept.
     let Some(last) = last else { return News::Ended(Vec::new(), trouble) };
     match session.save_heads(std::path::Path::new(heads::TRAINED), false, &last) {
-        Ok(names) => News::Ended(names, trouble),
+        Ok(names) => News::Ended(names.into_iter().zip(session.whom()).collect(), trouble),
         Err(error) => News::Ended(Vec::new(), Some(trouble.unwrap_or_else(|| LearnError::to_string(&error)))),
     }
 }

@@ -167,12 +167,11 @@ impl Session {
 
     /// What decides for whom while experience is gathered: every lane's head as it is now, drawing by its probabilities.
     fn mounts(&self) -> Result<Vec<(Whom, Change)>> {
-        let mount = |lane: &Lane| {
+        let mount = |(lane, whom): (&Lane, Whom)| {
             let head = heads::mountable("learning", &lane.learner.head()?, false)?;
-            let whom = lane.group.as_ref().map_or(Whom::Everybody, |(_, name)| Whom::Group(name.clone()));
             Ok((whom, Decider::Head(Arc::new(head)).into()))
         };
-        self.lanes.iter().map(mount).collect()
+        self.lanes.iter().zip(self.whom()).map(mount).collect()
     }
 
     /// The episodes of this round: every weekday in turn, seeds that no other round uses.
@@ -278,6 +277,12 @@ impl Session {
             run.decisions.iter().map(|d| Row::of(d, run.episode.seed, self.field.group(d.agent))).collect();
         rows.sort_by_key(|r| r.agent);
         rows.chunk_by(|a, b| a.agent == b.agent).map(<[Row]>::to_vec).collect()
+    }
+
+    /// For whom the heads are, in their order: everybody, or a group.
+    pub fn whom(&self) -> Vec<Whom> {
+        let whom = |lane: &Lane| lane.group.as_ref().map_or(Whom::Everybody, |(_, name)| Whom::Group(name.clone()));
+        self.lanes.iter().map(whom).collect()
     }
 
     /// The heads as they are now, under the names that they will have as files.

@@ -255,13 +255,22 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             }
         });
     }
-    for name in &progress.heads {
+    for (name, whom) in &progress.heads {
+        let text = match whom {
+            Whom::Group(_) => key("learning-use-group"),
+            _ => key("learning-use"),
+        };
         ui.horizontal(|ui| {
             ui.label(RichText::new(name).color(theme::DREAM));
-            if ui.button(words.say("learning-use")).clicked() {
-                view.ask(Ask::Mount(Whom::Everybody, name.clone()));
+            if ui.button(words.say(text)).clicked() {
+                view.ask(Ask::Mount(whom.clone(), name.clone()));
             }
         });
+    }
+    if progress.heads.len() > 1 && ui.button(words.say("learning-use-all")).clicked() {
+        for (name, whom) in &progress.heads {
+            view.ask(Ask::Mount(whom.clone(), name.clone()));
+        }
     }
 }
 
@@ -307,9 +316,10 @@ fn plot<'a>(ui: &mut Ui, id: &str, series: impl Iterator<Item = &'a Series>, siz
         .legend(Legend::default().position(Corner::LeftTop).background_alpha(0.6).text_style(egui::TextStyle::Small))
         .show(ui, |plot| {
             for (one, ink) in series.zip(INKS.iter().cycle()) {
-                // With several heads a measure has its group before it.
+                // With several heads a measure has its group before it, and there is room for that alone.
                 let group = one.name.matches('/').count() > 1;
-                let short = if group { &one.name } else { one.name.rsplit('/').next().unwrap_or(&one.name) };
+                let mut parts = one.name.split('/');
+                let short = if group { parts.next() } else { parts.next_back() }.unwrap_or(&one.name);
                 if one.points.len() < 3 {
                     let points = Points::new(short, PlotPoints::Borrowed(&one.points)).color(*ink).radius(2.5);
                     plot.points(points);
