@@ -38,6 +38,11 @@ pub fn shown_state(dice: &mut Stream) -> f32 {
     PIECES[PIECES.len() - 1].1
 }
 
+/// Whether a state lies in the shown [`PIECES`].
+pub fn is_shown(state: f32) -> bool {
+    PIECES.iter().any(|(low, high)| (*low..=*high).contains(&state))
+}
+
 /// `Sine-v0`: states uniform in [0, 1) that do not depend on actions, one action in ±[`REACH`], minus the distance from the sine as reward, 100
 /// steps. The score is the share of actions within three standard deviations of the expert's.
 #[derive(Clone, Debug)]

@@ -91,8 +91,10 @@ fn long() -> Vec<Entry> {
                 run: Box::new(move |seed, teller| {
                     // A password must be found before it can be learned: more curiosity than elsewhere.
                     let ent_coef = if name == "ocean/Password" { 0.05 } else { ocean_config().ent_coef };
-                    let recurrent = if name == "ocean/Memory" { 16 } else { 0 };
-                    ppo(name, PpoConfig { ent_coef, recurrent, ..ocean_config() }, steps, seed, teller)
+                    // Whole episodes of five steps in a rollout, since a GRU begins every rollout with nothing remembered.
+                    let (recurrent, num_steps) = if name == "ocean/Memory" { (16, 65) } else { (0, 64) };
+                    let config = PpoConfig { ent_coef, recurrent, num_steps, ..ocean_config() };
+                    ppo(name, config, steps, seed, teller)
                 }),
                 judge: Box::new(|_, mean, _| Verdict::new(mean.estimate >= 0.9, shown(mean))),
             },
