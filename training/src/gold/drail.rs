@@ -7,7 +7,7 @@ use crate::algo::adversarial::{Adversarial, AdversarialConfig};
 use crate::algo::adversarial_map::{Place, RewardMap, line, reward_map};
 use crate::algo::bc::{Bc, BcConfig};
 use crate::algo::disc::{DiscConfig, InputScale};
-use crate::algo::drail::{DrailConfig, Sampling};
+use crate::algo::drail::DrailConfig;
 use crate::algo::gail::GailConfig;
 use crate::algo::on_policy::shape;
 use crate::algo::ppo::PpoConfig;
@@ -146,16 +146,15 @@ fn drawn(map: &RewardMap, dots: Vec<(f64, f64)>) -> Map {
 }
 
 const MAZE: &str = "PointMaze-v0";
-const MAZE_STEPS: u64 = 131_072;
-/// The published ones, and DRAIL with paired noise beside them.
-const METHODS: [&str; 5] = ["BC", "GAIL", "DRAIL-UN", "DRAIL", "DRAIL paired"];
+const MAZE_STEPS: u64 = 98_304;
+const METHODS: [&str; 4] = ["BC", "GAIL", "DRAIL-UN", "DRAIL"];
 
+/// With half of the released units, which learn as well in this maze and are trained in half of the time.
 fn method(name: &str) -> DiscConfig {
     match name {
         "GAIL" => DiscConfig::Gail(GailConfig::drail_baseline()),
-        "DRAIL-UN" => DiscConfig::Drail(DrailConfig::unconditional()),
-        "DRAIL" => DiscConfig::Drail(DrailConfig::default()),
-        _ => DiscConfig::Drail(DrailConfig { sampling: Sampling::Paired, ..DrailConfig::default() }),
+        "DRAIL-UN" => DiscConfig::Drail(DrailConfig { num_units: 64, ..DrailConfig::unconditional() }),
+        _ => DiscConfig::Drail(DrailConfig { num_units: 64, ..DrailConfig::default() }),
     }
 }
 
@@ -199,7 +198,8 @@ fn maze(coverage: u32) -> Entry {
         Long {
             seeds: 3,
             protocol: format!(
-                "own smaller maze, {MAZE_STEPS} steps a method (published: 25,000,000), policy's rate 1e-3 (published: 1e-4), {} demonstrations, 30 epochs \
+                "own smaller maze, {MAZE_STEPS} steps a method (published: 25,000,000), policy's rate 1e-3 (published: 1e-4), 64 units of DRAIL \
+                 (published: 128), {} demonstrations, 30 epochs \
                  of BC at 1e-3 (published: 2000 at 5e-5), 100 greedy episodes; a policy of even chance reaches 7 %",
                 3 * coverage
             ),
@@ -210,16 +210,13 @@ fn maze(coverage: u32) -> Entry {
     )
 }
 
-/// The published order, of the released DRAIL; it is said whether it holds for paired noise too.
 fn ordering(runs: &[Run]) -> Result<Verdict> {
     let of = |method: &str| -> Vec<f64> {
         runs.iter().flat_map(|run| run.more.iter().filter(|(name, _)| name == method).map(|(_, x)| *x)).collect()
     };
-    let [bc, gail, plain, drail, paired] = METHODS.map(|method| interval(&of(method), stats::iqm));
-    let (bc, gail, plain, drail, paired) = (bc?, gail?, plain?, drail?, paired?);
-    let above = |x: stats::Interval| x.estimate >= plain.estimate && x.low > gail.high && x.low > bc.high;
-    let said = METHODS.iter().zip([bc, gail, plain, drail, paired]).map(|(name, x)| format!("{name} {}", shown(x)));
-    let said = said.collect::<Vec<_>>().join(", ");
-    let paired = if above(paired) { "holds" } else { "does not hold" };
-    Ok(Verdict::new(above(drail), format!("IQM: {said}; with paired noise the order {paired}")))
+    let [bc, gail, plain, drail] = METHODS.map(|method| interval(&of(method), stats::iqm));
+    let (bc, gail, plain, drail) = (bc?, gail?, plain?, drail?);
+    let passed = drail.estimate >= plain.estimate && drail.low > gail.high && drail.low > bc.high;
+    let said = METHODS.iter().zip([bc, gail, plain, drail]).map(|(name, x)| format!("{name} {}", shown(x)));
+    Ok(Verdict::new(passed, format!("IQM: {}", said.collect::<Vec<_>>().join(", "))))
 }

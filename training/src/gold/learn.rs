@@ -79,7 +79,15 @@ fn long() -> Vec<Entry> {
         lake("FrozenLake-v1", 0.70, 300_000),
         lake("FrozenLake8x8-v1", 0.85, 1_000_000),
     ];
-    for (name, steps) in [("ocean/Squared", 100_000), ("ocean/Password", 100_000), ("ocean/Memory", 200_000)] {
+    // A password must be found before it can be learned: more curiosity than elsewhere. A GRU begins every rollout with nothing remembered: rollouts
+    // are the five steps of an episode, of many environments, and the step is smaller.
+    let password = || PpoConfig { ent_coef: 0.05, ..ocean_config() };
+    let memory = || PpoConfig { recurrent: 16, num_envs: 104, num_steps: 5, learning_rate: 1e-3, ..ocean_config() };
+    for (name, steps, config) in [
+        ("ocean/Squared", 100_000, ocean_config()),
+        ("ocean/Password", 100_000, password()),
+        ("ocean/Memory", 100_000, memory()),
+    ] {
         all.push(Entry::long(
             format!("ppo/{name}"),
             "mean score ≥ 0.9",
@@ -88,14 +96,7 @@ fn long() -> Vec<Entry> {
                 seeds: 5,
                 protocol: format!("{steps} steps, mean of the last 100 episodes"),
                 published_seeds: 1,
-                run: Box::new(move |seed, teller| {
-                    // A password must be found before it can be learned: more curiosity than elsewhere.
-                    let ent_coef = if name == "ocean/Password" { 0.05 } else { ocean_config().ent_coef };
-                    // Whole episodes of five steps in a rollout, since a GRU begins every rollout with nothing remembered.
-                    let (recurrent, num_steps) = if name == "ocean/Memory" { (16, 65) } else { (0, 64) };
-                    let config = PpoConfig { ent_coef, recurrent, num_steps, ..ocean_config() };
-                    ppo(name, config, steps, seed, teller)
-                }),
+                run: Box::new(move |seed, teller| ppo(name, config.clone(), steps, seed, teller)),
                 judge: Box::new(|_, mean, _| Verdict::new(mean.estimate >= 0.9, shown(mean))),
             },
         ));
