@@ -359,11 +359,8 @@ impl<B: AutodiffBackend> Discriminator for Drail<B> {
     }
 
     fn update(&mut self, expert: &Rows, policy: &Rows, dice: &mut Stream) -> Result<Metrics> {
-        expert.expect(&self.core.shape, self.needs())?;
-        policy.expect(&self.core.shape, self.needs())?;
-        let (norms, before, scale) = (self.core.norms.clone(), dice.clone(), self.config.input);
-        self.core.see([expert, policy], scale);
-        let parts = [self.core.inputs(expert, scale), self.core.inputs(policy, scale)];
+        let (norms, before) = (self.core.norms.clone(), dice.clone());
+        let parts = self.core.prepare([expert, policy], self.config.input, self.needs())?;
         let draws = [self.draws(expert.len(), dice), self.draws(policy.len(), dice)];
         let how = Step {
             rate: self.config.learning_rate,
