@@ -105,10 +105,10 @@ impl RewardMap {
         let deviation = self.deviation();
         let (mut sum, mut count) = (0.0, 0_u32);
         let spans = [self.states.len(), self.actions.len()].map(|n| n.saturating_sub(1) as f64);
-        for (s, rows) in self.rewards.windows(2).enumerate() {
-            for (a, pair) in rows[0].windows(2).enumerate() {
-                if chosen(Place { state: self.states[s], action: self.actions[a], reward: pair[0] }) {
-                    let along = [f64::from(rows[1][a] - pair[0]) * spans[0], f64::from(pair[1] - pair[0]) * spans[1]];
+        for (state, rows) in self.states.iter().zip(self.rewards.windows(2)) {
+            for ((action, pair), later) in self.actions.iter().zip(rows[0].windows(2)).zip(&rows[1]) {
+                if chosen(Place { state: *state, action: *action, reward: pair[0] }) {
+                    let along = [f64::from(later - pair[0]) * spans[0], f64::from(pair[1] - pair[0]) * spans[1]];
                     sum += (along[0] * along[0] + along[1] * along[1]).sqrt();
                     count += 1;
                 }
