@@ -288,14 +288,26 @@ fn bc_rule() -> Result<Verdict> {
 }
 
 fn lake(name: &'static str, least: f64, steps: u64) -> Entry {
-    let config = PpoConfig { num_envs: 8, learning_rate: 1e-3, gamma: 0.999, ..PpoConfig::default() };
+    // One reward at the end of a hundred steps or more: many actors, and no end where an episode is only cut off.
+    let config = PpoConfig {
+        num_envs: 16,
+        learning_rate: 2.5e-3,
+        gamma: 0.999,
+        ent_coef: 1e-3,
+        hidden: vec![64],
+        truncation_bootstrap: true,
+        ..PpoConfig::default()
+    };
     Entry::long(
         format!("ppo/{name}"),
         format!("mean ≥ {least:.2}"),
         "Gymnasium, reward_threshold; greedy policy evaluated exactly within the step limit",
         Long {
             seeds: 5,
-            protocol: format!("{steps} steps"),
+            protocol: format!(
+                "{steps} steps, 16 environments, rate 2.5e-3, γ .999, entropy weight 1e-3, 64 units, cut-off episodes bootstrapped (with 8 environments, \
+                 1e-3, .01, 64 × 64 and none, two of five seeds stayed below 0.55 in the smaller lake)"
+            ),
             published_seeds: 0,
             run: Box::new(move |seed, teller| {
                 let (run, head) = train(name, config.clone(), steps, seed, teller)?;

@@ -38,10 +38,19 @@ const TUTORIAL: &str = "imitation, docs/tutorials/3_train_gail.ipynb (500 at 200
 /// Settings, and what they are called.
 type Recipe = (fn() -> (PpoConfig, AdversarialConfig), &'static str);
 
+/// The same with a policy that learns faster.
+const FAST: Recipe = (
+    || {
+        let (ppo, config) = AdversarialConfig::short_rounds();
+        (PpoConfig { learning_rate: 1e-3, ..ppo }, config)
+    },
+    "rounds of 2,048 steps (published: 16,384) that are kept whole, policy's rate 1e-3 (published: 4e-4, with which one of three seeds came to 162)",
+);
+
 /// DRAIL in the tutorial's place: its own order, paired noise, rewards of one scale, and a policy that learns faster.
 const OF_DRAIL: Recipe = (
     || {
-        let (ppo, config) = AdversarialConfig::short_rounds();
+        let (ppo, config) = FAST.0();
         let order = AdversarialConfig {
             order: Order::Drail,
             demo_batch_size: 128,
@@ -49,7 +58,7 @@ const OF_DRAIL: Recipe = (
             reward_scale: RewardScale::Returns,
             ..config
         };
-        (PpoConfig { learning_rate: 1e-3, ..ppo }, order)
+        (ppo, order)
     },
     "paired noise (the mean of 4 pairs of draws), 32 units, rates 3e-3 and 1e-3 (the policy's), 4 epochs in batches of 128, rounds of 2,048 steps, rewards over the deviation of \
      their discounted sums: all our own",
@@ -131,7 +140,7 @@ fn cart_pole() -> Vec<Entry> {
         learner("gail/seals CartPole as in the tutorial", DiscConfig::Gail(GailConfig::default()), AS_PUBLISHED),
         control,
         learner("drail paired/seals CartPole", DiscConfig::Drail(DrailConfig::paired()), OF_DRAIL),
-        learner("airl/seals CartPole", DiscConfig::Airl(AirlConfig::default()), SHORT),
+        learner("airl/seals CartPole", DiscConfig::Airl(AirlConfig::default()), FAST),
         cloned,
     ]
 }
