@@ -58,17 +58,88 @@ pub fn reward_map(
     Ok(RewardMap { states, actions, rewards })
 }
 
+/// One place of a map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Along the first axis.
+    pub state: f32,
+    /// Along the second axis.
+    pub action: f32,
+    /// What it is worth.
+    pub reward: f32,
+}
+
 impl RewardMap {
-    /// How rough the map is along its actions: the mean difference of neighbours, either way, in standard deviations of the map, so that
-    /// scale and offset of rewards do not matter. 0 for a map that is the same everywhere or not finite.
-    pub fn roughness(&self) -> f64 {
+    /// All places, state by state.
+    pub fn places(&self) -> impl Iterator<Item = Place> + '_ {
+        let row = |(state, rewards): (&f32, _)| (*state, rewards);
+        self.states.iter().zip(&self.rewards).map(row).flat_map(|(state, rewards): (f32, &Vec<f32>)| {
+            self.actions.iter().zip(rewards).map(move |(action, reward)| Place {
+                state,
+                action: *action,
+                reward: *reward,
+            })
+        })
+    }
+
+    /// The standard deviation of all rewards.
+    fn deviation(&self) -> f64 {
         let numbers: Vec<f64> = self.rewards.iter().flatten().map(|x| f64::from(*x)).collect();
         let n = numbers.len().max(1) as f64;
         let mean = numbers.iter().sum::<f64>() / n;
-        let deviation = (numbers.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n).sqrt();
+        (numbers.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n).sqrt()
+    }
+
+    /// How rough the map is along its actions: the mean difference of neighbours, either way, in standard deviations of the map, so that
+    /// scale and offset of rewards do not matter. 0 for a map that is the same everywhere or not finite.
+    pub fn roughness(&self) -> f64 {
+        let deviation = self.deviation();
         let pairs = self.rewards.iter().flat_map(|row| row.windows(2)).map(|pair| f64::from(pair[1] - pair[0]).abs());
         let (sum, count) = pairs.fold((0.0, 0_u32), |(sum, count), d| (sum + d, count + 1));
         if deviation > 0.0 && deviation.is_finite() && count > 0 { sum / f64::from(count) / deviation } else { 0.0 }
+    }
+
+    /// How steep the map is where `chosen` says so: the mean length of its gradient, in standard deviations of the map over a whole axis; 0 as for
+    /// [`RewardMap::roughness`].
+    pub fn steepness(&self, chosen: impl Fn(Place) -> bool) -> f64 {
+        let deviation = self.deviation();
+        let (mut sum, mut count) = (0.0, 0_u32);
+        let spans = [self.states.len(), self.actions.len()].map(|n| n.saturating_sub(1) as f64);
+        for (state, rows) in self.states.iter().zip(self.rewards.windows(2)) {
+            for ((action, pair), later) in self.actions.iter().zip(rows[0].windows(2)).zip(&rows[1]) {
+                if chosen(Place { state: *state, action: *action, reward: pair[0] }) {
+                    let along = [f64::from(later - pair[0]) * spans[0], f64::from(pair[1] - pair[0]) * spans[1]];
+                    sum += (along[0] * along[0] + along[1] * along[1]).sqrt();
+                    count += 1;
+                }
+            }
+        }
+        if deviation > 0.0 && deviation.is_finite() && count > 0 { sum / f64::from(count) / deviation } else { 0.0 }
+    }
+
+    /// How well the map tells `right` places from `wrong` ones of the same state: the chance that the right one has the greater reward (a tie is half),
+    /// over all such pairs of the states that are `chosen`; ½ for a map that tells nothing, and where there is no pair.
+    pub fn tells(
+        &self,
+        chosen: impl Fn(f32) -> bool,
+        right: impl Fn(Place) -> bool,
+        wrong: impl Fn(Place) -> bool,
+    ) -> f64 {
+        let (mut sum, mut count) = (0.0, 0_u64);
+        let all: Vec<Place> = self.places().filter(|place| chosen(place.state)).collect();
+        for same in all.chunk_by(|a, b| a.state == b.state) {
+            for good in same.iter().filter(|place| right(**place)) {
+                for bad in same.iter().filter(|place| wrong(**place)) {
+                    sum += match good.reward.partial_cmp(&bad.reward) {
+                        Some(std::cmp::Ordering::Greater) => 1.0,
+                        Some(std::cmp::Ordering::Equal) => 0.5,
+                        _ => 0.0,
+                    };
+                    count += 1;
+                }
+            }
+        }
+        if count == 0 { 0.5 } else { sum / count as f64 }
     }
 
     /// How peaked it is: the kurtosis of its rewards, 3 for normal ones. A discriminator that is sure of itself nearly everywhere says two

@@ -1,6 +1,6 @@
 //! What all discriminators share: one gradient step down a binary cross-entropy, its statistics, normalisation, and what is saved.
 
-use super::disc::{InputScale, Rows};
+use super::disc::{InputScale, Needs, Rows};
 use crate::backend::{AutodiffBackend, Device};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result, finite};
@@ -99,6 +99,16 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
             _ => {}
         }
         all
+    }
+
+    /// An expert's and a policy's rows as inputs, once their statistics are taken in.
+    ///
+    /// # Errors
+    /// Where rows do not fit: then nothing is taken in.
+    pub fn prepare(&mut self, rows: [&Rows; 2], scale: InputScale, needs: Needs) -> Result<[Vec<f32>; 2]> {
+        rows.iter().try_for_each(|rows| rows.expect(&self.shape, needs))?;
+        self.see(rows, scale);
+        Ok(rows.map(|rows| self.inputs(rows, scale)))
     }
 
     /// One step. `logits` is given the network and the numbers of some rows, experts' first: `0..experts` are theirs.

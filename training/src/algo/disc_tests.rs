@@ -1,6 +1,6 @@
 //! Every discriminator by itself: published numbers, gradients, noise, and bad input.
 
-use super::adversarial_map::{line, reward_map};
+use super::adversarial_map::{Place, line, reward_map};
 use super::airl::{Airl, AirlConfig};
 use super::disc::{DiscConfig, Discriminator, InputScale, NextRows, RewardKind, Rows, rewards, softplus};
 use super::disc_core::statistics;
@@ -441,7 +441,30 @@ fn a_map_of_the_sine() {
         assert!(map.roughness() > 0.0 && map.kurtosis() >= 1.0);
     }
     let flat = super::adversarial_map::RewardMap { rewards: vec![vec![1.0; 4]; 4], ..Default::default() };
-    assert_eq!(flat.roughness(), 0.0);
+    assert_eq!((flat.roughness(), flat.steepness(|_| true)), (0.0, 0.0));
     let discs = Gail::<CpuGrad>::new(GailConfig::default(), discrete(), 1, cpu()).unwrap();
     assert!(reward_map(&discs, vec![0.0], vec![0.0], 1, &mut noise(0)).is_err());
+}
+
+#[test]
+fn a_map_says_how_steep_it_is_and_what_it_tells() {
+    let (states, actions) = (line(0.0, 1.0, 3), line(-1.0, 1.0, 5));
+    let by = |reward: &dyn Fn(f32, f32) -> f32| super::adversarial_map::RewardMap {
+        rewards: states.iter().map(|s| actions.iter().map(|a| reward(*s, *a)).collect()).collect(),
+        states: states.clone(),
+        actions: actions.clone(),
+    };
+    let (near, far) = (|p: Place| p.action.abs() < 0.2, |p: Place| p.action.abs() > 0.6);
+    // A slope of one deviation over a quarter of the axis is four; what lies across it is not asked.
+    let slope = by(&|_, a| 3.0 * a);
+    let deviation = 0.5_f64.sqrt();
+    assert!((slope.steepness(|_| true) - 2.0 / deviation).abs() < 1e-6, "{}", slope.steepness(|_| true));
+    assert_eq!(slope.steepness(|place| place.state > 0.9), 0.0);
+    assert_eq!(slope.tells(|_| true, near, far), 0.5);
+    let ridge = by(&|s, a| if s < 0.6 { -a.abs() } else { 0.0 });
+    assert_eq!(ridge.tells(|s| s < 0.6, near, far), 1.0);
+    assert_eq!(ridge.tells(|s| s > 0.6, near, far), 0.5);
+    assert_eq!(ridge.tells(|s| s < 0.6, far, near), 0.0);
+    assert_eq!(ridge.tells(|_| false, near, far), 0.5);
+    assert_eq!(ridge.places().count(), 15);
 }

@@ -152,13 +152,9 @@ impl<B: AutodiffBackend> Discriminator for Gail<B> {
     }
 
     fn update(&mut self, expert: &Rows, policy: &Rows, _: &mut Stream) -> Result<Metrics> {
-        let (scale, width) = (self.config.input, self.core.width());
-        expert.expect(&self.core.shape, self.needs())?;
-        policy.expect(&self.core.shape, self.needs())?;
+        let width = self.core.width();
         let norms = self.core.norms.clone();
-        self.core.see([expert, policy], scale);
-        let mut inputs = self.core.inputs(expert, scale);
-        inputs.extend(self.core.inputs(policy, scale));
+        let inputs = self.core.prepare([expert, policy], self.config.input, self.needs())?.concat();
         let (count, device) = (expert.len() + policy.len(), self.core.device.clone());
         let inputs = tensor::<B, 2>(inputs, [count, width], &device);
         let how = Step {

@@ -338,7 +338,7 @@ fn squared_pays_for_coming_nearer() {
 
 #[test]
 fn sine_is_judged_by_its_curve() {
-    assert!((sine::middle(0.025) - 1.0).abs() < 1e-5 && sine::middle(0.5).abs() < 1e-4);
+    assert!((sine::middle(0.125) - 1.0).abs() < 1e-5 && sine::middle(0.5).abs() < 1e-4);
     let mut dice = stream(2, Use::Noise, 0);
     for _ in 0..2000 {
         let s = sine::shown_state(&mut dice);

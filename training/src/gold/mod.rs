@@ -4,9 +4,11 @@
 //! time is measured by who calls. [`json`] prints results, [`report`] keeps them beside the published numbers in `training/GOLD.md`.
 
 mod adversarial;
+mod drail;
 mod learn;
 mod offline;
 pub mod report;
+mod seals;
 pub mod vectors;
 mod worlds;
 
@@ -231,6 +233,8 @@ pub fn entries() -> Vec<Entry> {
     all.extend(offline::entries());
     all.extend(learn::entries());
     all.extend(adversarial::entries());
+    all.extend(seals::entries());
+    all.extend(drail::entries());
     all.sort_by_key(|entry| entry.speed() == Speed::Long);
     all
 }
