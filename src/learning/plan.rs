@@ -347,7 +347,8 @@ impl Plan {
     fn adversarial(&self) -> Result<AdversarialConfig> {
         let (order, disc) = match self.algorithm {
             Algorithm::Airl => (Order::Imitation, DiscConfig::Airl(AirlConfig::default())),
-            Algorithm::Drail => (Order::Drail, DiscConfig::Drail(DrailConfig::default())),
+            // With the released code's own noise it fails where paired noise does not (training/GOLD.md).
+            Algorithm::Drail => (Order::Drail, DiscConfig::Drail(DrailConfig::paired())),
             Algorithm::DrailUn => {
                 (Order::Drail, DiscConfig::Drail(DrailConfig { conditional: false, ..DrailConfig::default() }))
             }

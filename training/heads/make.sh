@@ -11,18 +11,17 @@ demos=demos/expert
 # What a later stage begins with must still draw: hence the weight on entropy. Discriminators go on with heads that imitate already.
 soft=(--set ent_weight=0.05)
 slow=(--set learning_rate=0.0003)
-paired=(--set 'adversarial={disc={kind="drail",sampling="paired",num_units=32,learning_rate=0.001}}')
 train() { "$collegium" train "$@" --heads "$heads"; }
 
 train bc --data "$demos" --rounds 20 "${soft[@]}"
 train iql --data "$demos" --start "$heads/bc.safetensors" --rounds 6
 train ppo --start "$heads/iql.safetensors" --rounds 60 --set ent_coef=0.02
 train gail --data "$demos" --start "$heads/bc.safetensors" --rounds 20 "${slow[@]}"
-train drail --data "$demos" --start "$heads/bc.safetensors" --rounds 15 "${slow[@]}" "${paired[@]}"
+train drail --data "$demos" --start "$heads/bc.safetensors" --rounds 15 "${slow[@]}"
 # The same from the demonstrations of a quarter of the people.
 train bc --data "$demos" --coverage 25 --rounds 40 "${soft[@]}" --name bc-25
 train gail --data "$demos" --coverage 25 --start "$heads/bc-25.safetensors" --rounds 20 "${slow[@]}" --name gail-25
-train drail --data "$demos" --coverage 25 --start "$heads/bc-25.safetensors" --rounds 15 "${slow[@]}" "${paired[@]}" --name drail-25
+train drail --data "$demos" --coverage 25 --start "$heads/bc-25.safetensors" --rounds 15 "${slow[@]}" --name drail-25
 
 of() { echo "$heads/$1.safetensors"; }
 "$collegium" evaluate "+BC=$(of bc)" "+offline RL (IQL)=$(of iql)" "+online RL (PPO)=$(of ppo)" --stages --out evaluation/reinforcement
