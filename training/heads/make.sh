@@ -23,6 +23,10 @@ train bc --data "$demos" --coverage 25 --rounds 40 "${soft[@]}" --name bc-25
 train gail --data "$demos" --coverage 25 --start "$heads/bc-25.safetensors" --rounds 20 "${slow[@]}" --name gail-25
 train drail --data "$demos" --coverage 25 --start "$heads/bc-25.safetensors" --rounds 15 "${slow[@]}" --name drail-25
 
+# Lessons in words, from what people do by luck.
+[ -e demos/rule/manifest.json ] || "$collegium" demos --expert off --days 7 --persons 30 --runs 8 --seed 3000 --out demos/rule
+"$collegium" lessons demos/rule --out "$heads/norms.toml" --overwrite
+
 of() { echo "$heads/$1.safetensors"; }
 "$collegium" evaluate "+BC=$(of bc)" "+offline RL (IQL)=$(of iql)" "+online RL (PPO)=$(of ppo)" --stages --out evaluation/reinforcement
 "$collegium" evaluate "+BC=$(of bc)" "+GAIL=$(of gail)" --stages --out evaluation/gail
@@ -30,4 +34,4 @@ of() { echo "$heads/$1.safetensors"; }
 "$collegium" evaluate "BC of 25 %=$(of bc-25)" "+GAIL=$(of gail-25)" --stages --out evaluation/gail-25
 "$collegium" evaluate "BC of 25 %=$(of bc-25)" "+DRAIL=$(of drail-25)" --stages --out evaluation/drail-25
 "$collegium" evaluate "BC=$(of bc)" "IQL=$(of iql)" "PPO=$(of ppo)" "GAIL=$(of gail)" "DRAIL=$(of drail)" "BC 25 %=$(of bc-25)" \
-  "GAIL 25 %=$(of gail-25)" "DRAIL 25 %=$(of drail-25)" Expert=expert --out evaluation
+  "GAIL 25 %=$(of gail-25)" "DRAIL 25 %=$(of drail-25)" "Lessons=lessons:$heads/norms.toml" Expert=expert --out evaluation
