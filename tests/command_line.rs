@@ -87,7 +87,7 @@ fn lessons_are_found_taught_and_verified() {
     let (_, text) = run(folder.path(), &["replay", "taught", "--saves", &saves, "--last", "100000"]);
     assert_eq!(text.matches("by-hand ").count(), 12, "each is told of in the log");
     let (good, text) = run(folder.path(), &[&base[..], &["--save", "wrong", "--lessons", &taught]].concat());
-    assert!(!good && text.contains("nobody is of the group “Computer Science”"), "{text}");
+    assert!(!good && text.contains("found the group “Computer Science”; expected one of"), "{text}");
     std::fs::write(&book, lesson.replace("greet", "great")).unwrap();
     let (good, text) = run(folder.path(), &[&base[..], &["--save", "wrong", "--lessons", &book]].concat());
     assert!(!good && text.contains("by-hand.toml:3:9") && text.trim().lines().count() == 1, "{text}");

@@ -72,7 +72,9 @@ fn choice(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     let ended = screen.trainer.ended;
     let list =
         widgets::cached(ui, &format!("heads {ended}"), || heads::list().into_iter().map(|(name, _)| name).collect());
-    ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+    // Lessons, buttons and the comparison below need about that much.
+    let room = (ui.ctx().content_rect().height() - 500.0).clamp(84.0, 220.0);
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
         for name in ["off", EXPERT].into_iter().map(str::to_owned).chain(list.iter().cloned()) {

@@ -132,6 +132,7 @@ fn plan(form: &LearningForm, scenario: &Path) -> Plan {
 fn algorithm(ui: &mut Ui, words: &Words, form: &mut LearningForm) {
     row(ui, words.say("learning-algorithm"), |ui| {
         ComboBox::from_id_salt("algorithm")
+            .height(340.0)
             .width(142.0)
             .selected_text(words.label("algorithm", form.algorithm.word()))
             .show_ui(ui, |ui| {
@@ -163,7 +164,7 @@ fn data(ui: &mut Ui, words: &Words, form: &mut LearningForm) {
     }
     row(ui, words.say("learning-data"), |ui| {
         let chosen = form.data.as_deref().map_or_else(|| words.say("learning-nothing").to_owned(), name);
-        ComboBox::from_id_salt("data").width(142.0).selected_text(chosen).show_ui(ui, |ui| {
+        ComboBox::from_id_salt("data").width(142.0).height(340.0).selected_text(chosen).show_ui(ui, |ui| {
             for folder in &list {
                 if ui.selectable_label(form.data.as_ref() == Some(folder), name(folder)).clicked() {
                     form.data = Some(folder.clone());
@@ -183,7 +184,7 @@ fn start(ui: &mut Ui, screen: &Screen<'_>, form: &mut LearningForm) {
     });
     row(ui, words.say("learning-start"), |ui| {
         let chosen = form.start.clone().unwrap_or_else(|| words.say("learning-fresh").to_owned());
-        ComboBox::from_id_salt("start").width(142.0).selected_text(chosen).show_ui(ui, |ui| {
+        ComboBox::from_id_salt("start").width(142.0).height(340.0).selected_text(chosen).show_ui(ui, |ui| {
             if ui.selectable_label(form.start.is_none(), words.say("learning-fresh")).clicked() {
                 form.start = None;
             }

@@ -5,6 +5,7 @@ use crate::backend::{AutodiffBackend, Device};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result, finite};
 use crate::metrics::Metrics;
+use crate::nets::mlp::check_widths;
 use crate::nets::params::{Weights, flat_gradients, tensor, trained_count, values};
 use crate::nets::policy::check_shape;
 use crate::norm::RunningNorm;
@@ -284,10 +285,7 @@ pub fn check_settings(positive: &[(&'static str, f64)], hidden: &[(&'static str,
     if let Some((field, found)) = positive.iter().find(|(_, x)| !(x.is_finite() && *x > 0.0)) {
         return Err(Error::config(field, found, "a number above 0"));
     }
-    match hidden.iter().find(|(_, widths)| widths.contains(&0)) {
-        Some((field, found)) => Err(Error::config(field, format!("{found:?}"), "widths of at least 1")),
-        None => Ok(()),
-    }
+    hidden.iter().try_for_each(|(field, widths)| check_widths(field, widths))
 }
 
 /// Refuses logits that are not finite.

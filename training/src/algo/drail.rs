@@ -23,6 +23,7 @@ use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result};
 use crate::metrics::Metrics;
 use crate::nets::diffusion::{CosineSchedule, Denoiser};
+use crate::nets::mlp::DEEPEST;
 use crate::nets::params::{tensor, values};
 use crate::rollout::Shape;
 use crate::seed::{Stream, Use, stream};
@@ -147,6 +148,17 @@ impl DrailConfig {
         if let Some((field, found)) = counts.into_iter().find(|(_, n)| *n == 0) {
             return Err(Error::config(field, found, "at least 1"));
         }
+        let most = [
+            ("label_dim", self.label_dim, 1024),
+            ("diffusion_steps", self.diffusion_steps, 100_000),
+            ("samples", self.samples, 1024),
+        ];
+        if let Some((field, found, most)) = most.into_iter().find(|(_, n, most)| n > most) {
+            return Err(Error::config(field, found, format!("at most {most}")));
+        }
+        if self.depth > DEEPEST {
+            return Err(Error::config("depth", self.depth, format!("at most {DEEPEST}")));
+        }
         if self.constant_step >= self.diffusion_steps && self.sample_strategy == StepDraw::Constant {
             return Err(Error::config(
                 "constant_step",
@@ -160,7 +172,7 @@ impl DrailConfig {
                 ("adam_eps", self.adam_eps),
                 ("max_grad_norm", self.max_grad_norm.unwrap_or(1.0)),
             ],
-            &[],
+            &[("num_units", &[self.num_units])],
         )
     }
 

@@ -3,6 +3,7 @@
 use super::init::{Init, linear};
 use super::params::param;
 use crate::backend::{Backend, Device};
+use crate::error::{Error, Result};
 use crate::seed::Stream;
 use crate::tanh::tanh_tensor;
 use burn::module::{Module, Param};
@@ -18,6 +19,26 @@ pub enum Activation {
     Tanh,
     /// `max(0, x)`.
     Relu,
+}
+
+/// The widest a hidden layer may be. Such a layer over another has 67 million weights, with Adam's state 800 MB.
+pub const WIDEST: usize = 8192;
+
+/// The most hidden layers.
+pub const DEEPEST: usize = 16;
+
+/// Refuses hidden layers that cannot be, or would take all memory; `field` is the setting they are of.
+///
+/// # Errors
+/// Where a width is 0 or above [`WIDEST`], or there are more than [`DEEPEST`].
+pub fn check_widths(field: &'static str, hidden: &[usize]) -> Result<()> {
+    if hidden.len() > DEEPEST {
+        return Err(Error::config(field, format!("{} layers", hidden.len()), format!("at most {DEEPEST}")));
+    }
+    if hidden.iter().any(|width| !(1..=WIDEST).contains(width)) {
+        return Err(Error::config(field, format!("{hidden:?}"), format!("widths of 1 to {WIDEST}")));
+    }
+    Ok(())
 }
 
 /// What an [`Mlp`] looks like: its widths from input to output, and its nonlinearity.

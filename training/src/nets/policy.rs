@@ -2,7 +2,7 @@
 
 use super::init::Init;
 use super::lora::{Lora, LoraConfig};
-use super::mlp::{Activation, Mlp, MlpShape};
+use super::mlp::{Activation, Mlp, MlpShape, check_widths};
 use super::params::{Weights, param, tensor};
 use crate::backend::{Backend, Device};
 use crate::batch::Batch;
@@ -99,9 +99,7 @@ pub fn check_shape(shape: &Shape, hidden: &[usize]) -> Result<()> {
     if shape.observation == 0 {
         return Err(Error::config("observation", 0, "at least 1"));
     }
-    if hidden.contains(&0) {
-        return Err(Error::config("hidden", format!("{hidden:?}"), "widths of at least 1"));
-    }
+    check_widths("hidden", hidden)?;
     match &shape.actions {
         ActionSpace::Discrete(n) if !(1..=64).contains(n) => Err(Error::config("actions", n, "1 to 64")),
         ActionSpace::Continuous { low, high } if low.is_empty() || low.len() != high.len() => {

@@ -109,6 +109,8 @@ fn what_cannot_be_is_refused_and_nothing_is_lost() {
     assert!(refused(PpoConfig { num_minibatches: 0, ..quick() }).contains("num_minibatches"));
     assert!(refused(PpoConfig { gamma: f32::NAN, ..quick() }).contains("gamma"));
     assert!(refused(PpoConfig { hidden: vec![0], ..quick() }).contains("hidden"));
+    assert!(refused(PpoConfig { hidden: vec![100_000_000], ..quick() }).contains("widths of 1 to 8192"));
+    assert!(refused(PpoConfig { hidden: vec![8; 17], ..quick() }).contains("17 layers"));
     assert!(toml::from_str::<PpoConfig>("gama = 0.9").is_err());
     assert_eq!(toml::from_str::<PpoConfig>("").unwrap(), PpoConfig::default());
     let config = PpoConfig { learning_rate: 1e38, anneal_lr: false, ..quick() };
