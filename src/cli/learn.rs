@@ -3,7 +3,7 @@
 use super::{Failure, args};
 use crate::{
     campus::scenario::MOST_PEOPLE,
-    conduct::{Decider, Measure},
+    conduct::{Decider, Measure, heads::OFF},
     learning::{
         advise::{self, advise},
         collect::Field,
@@ -125,7 +125,9 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
     for (point, count) in &m.points {
         writeln!(out, "  {:<10} {count}", point)?;
     }
-    writeln!(out, "next: collegium train bc --data {}", options.out.display())?;
+    // Who acts by luck shows what acts are worth; an expert is to be imitated.
+    let next = if options.expert == OFF { "lessons" } else { "train bc --data" };
+    writeln!(out, "next: collegium {next} {}", options.out.display())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -174,6 +176,10 @@ pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
             Some(file) => (Decider::Rule, lessons::book(file)?),
             None => (decider(head)?, None),
         };
+        anyhow::ensure!(
+            contenders.iter().all(|c| c.name != name),
+            "{word}: there is a contender “{name}” already; give it another name with NAME={head}"
+        );
         contenders.push(Contender { name: name.to_owned(), decider, lessons });
     }
     let field = field(&options.scenario, options.persons)?;

@@ -1,10 +1,11 @@
 //! What a run prints when it is over.
 
 use crate::{
-    llm::Ledger, memory::Traffic, record::Tally, simulation::Campus, social::Emergence, time::DAY, tools::Violation,
+    conduct::heads::OFF, llm::Ledger, memory::Traffic, record::Tally, simulation::Campus, social::Emergence, time::DAY,
+    tools::Violation,
 };
 use serde_json::{Value, json};
-use std::{io::Write as _, path::Path};
+use std::{collections::BTreeMap, io::Write as _, path::Path};
 
 /// A run in figures.
 pub struct Summary {
@@ -24,6 +25,10 @@ pub struct Summary {
     save: String,
     ledger: Option<Ledger>,
     minds: usize,
+    /// Who decides at decision points at the end, and for how many; `off` is the built-in rule.
+    conduct: BTreeMap<String, usize>,
+    /// Which lessons are taught at the end, and to how many.
+    lessons: BTreeMap<String, usize>,
     /// Which embedder made vectors, and what asking it has come to; none for the built-in one.
     embedder: Option<(String, Traffic)>,
 }
@@ -33,7 +38,17 @@ impl Summary {
     pub fn of(campus: &Campus, wall: f64, save: &Path, ledger: Option<Ledger>) -> Self {
         let clock = campus.clock();
         let head = campus.head();
+        let (mut conduct, mut lessons) = (BTreeMap::new(), BTreeMap::new());
+        for person in campus.persons() {
+            let who = campus.conduct().decider(person.id).unwrap_or(OFF).to_owned();
+            *conduct.entry(who).or_insert(0) += 1;
+            if let Some(book) = campus.conduct().lessons(person.id) {
+                *lessons.entry(book.name.clone()).or_insert(0) += 1;
+            }
+        }
         Self {
+            conduct,
+            lessons,
             scenario: campus.scenario().name.clone(),
             seed: campus.scenario().seed,
             people: campus.people(),
@@ -126,6 +141,8 @@ impl Summary {
                 "musings": tally.thoughts.musings,
             },
             "mean_lateness_seconds": mean(tally.late_seconds, tally.late),
+            "conduct": self.conduct,
+            "lessons": self.lessons,
             "mind": if self.minds > 0 { "model" } else { "builtin" },
             "save": self.save,
         });
@@ -256,6 +273,16 @@ impl Summary {
                     writeln!(out, "  model errors    {what} (collegium doctor says what to do)")?;
                 }
             }
+        }
+        let list = |all: &BTreeMap<String, usize>| {
+            let parts: Vec<String> = all.iter().map(|(name, n)| format!("{name} for {n}")).collect();
+            parts.join(", ")
+        };
+        if self.conduct.keys().any(|name| name != OFF) {
+            writeln!(out, "  heads           {}", list(&self.conduct))?;
+        }
+        if !self.lessons.is_empty() {
+            writeln!(out, "  lessons         {}", list(&self.lessons))?;
         }
         writeln!(out, "  log             {} events, hash {}", self.events, self.hash)?;
         writeln!(out, "  save            {}", self.save)

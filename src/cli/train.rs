@@ -1,9 +1,12 @@
 //! `collegium train`: trains policy heads, with a progress bar, metrics as JSON lines, checkpoints to go on from, and plots.
 
 use super::{Failure, args, learn::bar};
-use crate::learning::{
-    plan::{Algorithm, Plan},
-    train::{Device, Report, Session, session_folder},
+use crate::{
+    conduct::Whom,
+    learning::{
+        plan::{Algorithm, Plan},
+        train::{Device, Report, Session, session_folder},
+    },
 };
 use std::{
     collections::BTreeMap,
@@ -29,7 +32,16 @@ use training::{
 pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
     let (mut session, folder) = open(options)?;
     let name = session.plan().name.clone();
-    if !options.overwrite {
+    anyhow::ensure!(
+        !session.done(),
+        "{}: {} of {} rounds are done; give more with --rounds",
+        folder.display(),
+        session.round(),
+        session.plan().rounds
+    );
+    // Whoever goes on means the head of that training.
+    let overwrite = options.overwrite || options.resume.is_some();
+    if !overwrite {
         let taken = options.heads.join(format!("{name}.safetensors"));
         anyhow::ensure!(
             !taken.exists(),
@@ -86,7 +98,7 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
         )?;
         return Ok(ExitCode::from(130));
     }
-    let heads = session.save_heads(&options.heads, options.overwrite, &last)?;
+    let heads = session.save_heads(&options.heads, overwrite, &last)?;
     let seconds = began.elapsed().as_secs_f64();
     if options.json {
         let metrics: BTreeMap<&str, f64> = last.iter().collect();
@@ -100,11 +112,27 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
             writeln!(out, "  {name:<32} {value:.4}")?;
         }
         for head in &heads {
-            writeln!(out, "{}: run it with `collegium run --heads {head}`", options.heads.join(head).display())?;
+            writeln!(out, "{}", options.heads.join(head).display())?;
         }
+        let words: Vec<String> = heads.iter().zip(session.whom()).map(|(head, whom)| mounted(head, &whom)).collect();
+        writeln!(
+            out,
+            "run with {}: collegium run --heads {}",
+            if heads.len() > 1 { "them" } else { "it" },
+            words.join(",")
+        )?;
         writeln!(out, "metrics, checkpoint and plots: {}", folder.display())?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How a head is mounted by the command line for whom it was trained.
+fn mounted(head: &str, whom: &Whom) -> String {
+    match whom {
+        Whom::Group(group) if group.contains(' ') => format!("\"{group}={head}\""),
+        Whom::Group(group) => format!("{group}={head}"),
+        _ => head.to_owned(),
+    }
 }
 
 /// A fresh session, or one that goes on, and its folder.
@@ -119,9 +147,12 @@ fn open(options: &args::Train) -> Result<(Session, PathBuf), Failure> {
     }
     let plan = plan(options)?;
     let folder = options.out.clone().unwrap_or_else(|| session_folder(&plan.name));
+    if options.overwrite && folder.join("session.json").exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
     anyhow::ensure!(
         !folder.join("session.json").exists(),
-        "{}: a training is there already; go on with --resume {}, or choose another --out",
+        "{}: a training is there already; go on with --resume {}, begin anew with --overwrite, or choose another --out",
         folder.display(),
         folder.display()
     );

@@ -44,7 +44,7 @@ impl Asked {
 /// Changes the conduct of everybody or of groups, as the words of an option say.
 fn change(campus: &mut Campus, option: &str, words: &[String], read: impl Fn(&str) -> Result<Change>) -> Result<()> {
     for word in words {
-        let (whom, what) = match word.split_once('=') {
+        let (whom, what) = match word.split_once('=').map(|(group, what)| (group.trim(), what.trim())) {
             Some((group, what)) => {
                 let mut groups: Vec<&str> = campus.scenario().people.iter().map(|(p, _)| p.group.as_str()).collect();
                 if !groups.contains(&group) {
@@ -55,7 +55,7 @@ fn change(campus: &mut Campus, option: &str, words: &[String], read: impl Fn(&st
                 }
                 (Whom::Group(group.to_owned()), what)
             }
-            None => (Whom::Everybody, word.as_str()),
+            None => (Whom::Everybody, word.trim()),
         };
         campus.change(&whom, &read(what)?);
     }

@@ -269,6 +269,8 @@ impl Dataset {
                 return Err(LearnError::wrong(table, format!("BLAKE3 {hash}"), expected));
             }
             parquet::read(&table)?
+        } else if !folder.join(LINES).is_file() {
+            return Err(LearnError::wrong(folder, "no decisions", format!("{TABLE} or {LINES} beside {MANIFEST}")));
         } else {
             read_jsonl(&folder.join(LINES), &manifest.groups)?
         };

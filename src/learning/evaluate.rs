@@ -13,6 +13,9 @@ use training::{
     stats::{Bootstrap, Interval, bootstrap, mean, paired_bootstrap},
 };
 
+/// With fewer seeds than this, an interval over seeds is no evidence.
+const FEW: usize = 5;
+
 /// Somebody whose worth is asked for.
 #[derive(Clone, Debug)]
 pub struct Contender {
@@ -142,6 +145,12 @@ impl Evaluation {
             self.seeds.iter().max().copied().unwrap_or(0),
             self.scenario,
         );
+        if self.seeds.len() < FEW {
+            let _ = writeln!(
+                text,
+                "With fewer than {FEW} seeds intervals say little: nothing is called better or worse.\n"
+            );
+        }
         let names: Vec<String> = self.scores.iter().map(|s| s.name.clone()).collect();
         table(&mut text, "measure", &names, |measure| {
             let cells = (0..names.len()).map(|i| self.found(i, 0, measure).map(|f| interval(&f.mean)));
@@ -167,6 +176,7 @@ impl Evaluation {
                 let d = self.found(i, beside(i), measure)?.difference?;
                 let (up, down) = (d.low > 0.0, d.high < 0.0);
                 let mark = match (up, down, measure.more_is_better()) {
+                    _ if self.seeds.len() < FEW => "",
                     (true, _, true) | (_, true, false) => " **better**",
                     (true, _, false) | (_, true, true) => " *worse*",
                     _ => "",
@@ -223,7 +233,7 @@ mod tests {
         let field = Field::open(&project_file("scenarios/first-week.toml"), Some(18), true).unwrap();
         let contender = |name: &str, decider| Contender { name: name.to_owned(), decider, lessons: None };
         let contenders = [contender("Base", Decider::Rule), contender("Expert", Decider::Expert)];
-        let found = evaluate(&field, &contenders, &[11, 12, 13, 14], 2, 2, &|| ()).unwrap();
+        let found = evaluate(&field, &contenders, &[11, 12, 13, 14, 15], 2, 2, &|| ()).unwrap();
         let violations = found.found(1, 0, Measure::Violations).unwrap();
         assert!(violations.difference.unwrap().high < 0.0, "{violations:?}");
         assert_eq!(found.found(0, 0, Measure::Violations).unwrap().difference, None);

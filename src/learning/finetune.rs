@@ -18,13 +18,21 @@ pub fn question(row: &Row) -> String {
     let mut text = format!("{}\n{}.\n", row.point.question(), SimTime(row.at));
     for (feature, value) in FEATURES.iter().zip(row.observation) {
         // What says nothing is left out: flags that are not set, and the point, which the question names.
-        if value == 0.0 || feature.name.starts_with("point_") {
+        let flag = feature.unit == "0 or 1";
+        if flag && value == 0.0 || feature.name.starts_with("point_") {
             continue;
         }
         let _ = match feature.unit {
             "0 or 1" => writeln!(text, "- {}", feature.meaning),
             "0 to 1" => writeln!(text, "- {}: {value:.2} of 1", feature.meaning),
-            unit => writeln!(text, "- {}: {value:.2} × {unit}", feature.meaning),
+            unit => {
+                // “10 people” is a unit of ten: 0.7 of it are 7 people.
+                let (size, of) = unit.split_once(' ').unwrap_or((unit, ""));
+                let (size, of) = size.parse::<f32>().map_or((1.0, unit), |size| (size, of));
+                // No minus before a nought.
+                let amount = (value * size * 10.0).round() / 10.0 + 0.0;
+                writeln!(text, "{}", format!("- {}: {amount:.1} {of}", feature.meaning).trim_end())
+            }
         };
     }
     let acts: Vec<&str> = row.mask.acts().map(|a| a.word()).collect();
@@ -84,10 +92,7 @@ mod tests {
         };
         let chat = chat(&row);
         let user = chat["messages"][1]["content"].as_str().unwrap();
-        assert!(
-            user.contains("0.70 × 10 people") && user.contains("wait, cut_in") && !user.contains("point"),
-            "{user}"
-        );
+        assert!(user.contains(": 7.0 people") && user.contains("wait, cut_in") && !user.contains("point"), "{user}");
         assert_eq!(chat["messages"][2]["content"], "{\"act\":\"wait\"}");
     }
 }

@@ -126,7 +126,10 @@ pub fn load(folder: &Path, name: &str) -> Result<(Mounted, Card)> {
         weights,
         norm: card.norm.clone(),
     };
-    Ok((Mounted::try_from(parts)?, card))
+    let weights = folder.join(format!("{name}.safetensors"));
+    let head =
+        Mounted::try_from(parts).map_err(|e| LearnError::wrong(weights, e, "the weights of a head for conduct"))?;
+    Ok((head, card))
 }
 
 /// The folders in which heads are looked for: those that come with the program, and those that were trained here.

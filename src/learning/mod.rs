@@ -31,12 +31,12 @@ pub enum LearnError {
     #[error(transparent)]
     Input(#[from] crate::input::BadInput),
     /// A file that cannot be read or written.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {cause}", path.display())]
     File {
         /// Which.
         path: PathBuf,
         /// Why.
-        source: std::io::Error,
+        cause: std::io::Error,
     },
     /// A file that is not what it should be.
     #[error("{}: found {found}; expected {expected}", path.display())]
@@ -64,7 +64,7 @@ impl LearnError {
     /// A file that cannot be read or written.
     pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.into();
-        move |source| Self::File { path, source }
+        move |cause| Self::File { path, cause }
     }
 
     /// A file that is not what it should be.

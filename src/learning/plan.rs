@@ -233,6 +233,24 @@ impl Plan {
         if self.name.is_empty() || self.name.starts_with('.') || self.name.contains(bad) {
             return Err(LearnError::setting("name", &self.name, "letters, digits, - and _"));
         }
+        if ["off", "rule", "expert"].contains(&self.name.as_str()) {
+            return Err(LearnError::setting(
+                "name",
+                &self.name,
+                "a name that does not mean somebody else at decision points",
+            ));
+        }
+        if self.data.is_some() && !self.algorithm.needs_data() {
+            let found = format!("a dataset for {}", self.algorithm.word());
+            return Err(LearnError::setting("data", found, "none: it learns from campuses that it lives through"));
+        }
+        if self.settings.contains_key("adversarial") && !self.algorithm.adversarial() {
+            let found = format!("settings of a discriminator for {}", self.algorithm.word());
+            return Err(LearnError::setting("settings.adversarial", found, "none: it has no discriminator"));
+        }
+        if self.settings.contains_key("epochs") && self.algorithm == Algorithm::Bc {
+            return Err(LearnError::setting("settings.epochs", "passes", "rounds = N: a round is one pass"));
+        }
         if self.settings.contains_key("hidden") && self.start.is_some() {
             return Err(LearnError::setting(
                 "settings.hidden",
@@ -376,7 +394,8 @@ mod tests {
     #[test]
     fn usual_plans_hold_and_read_back() {
         for (algorithm, word) in Algorithm::ALL {
-            let plan = Plan { data: Some("demos/x".into()), ..Plan::usual(algorithm) };
+            let data = algorithm.needs_data().then(|| "demos/x".into());
+            let plan = Plan { data, ..Plan::usual(algorithm) };
             plan.check().unwrap();
             assert_eq!(Algorithm::parse(word).unwrap(), algorithm);
             let text = toml::to_string(&plan).unwrap();
@@ -404,6 +423,10 @@ mod tests {
             ("algorithm = \"ppo\"\n[settings]\nlearning_rat = 1.0", "learning_rat"),
             ("algorithm = \"gail\"\ndata = \"x\"\n[settings.adversarial]\nordr = \"drail\"", "ordr"),
             ("algorithm = \"ppo\"\nname = \"../x\"", "name"),
+            ("algorithm = \"ppo\"\nname = \"expert\"", "somebody else"),
+            ("algorithm = \"ppo\"\ndata = \"x\"", "a dataset for ppo"),
+            ("algorithm = \"ppo\"\n[settings.adversarial]\nx = 1", "no discriminator"),
+            ("algorithm = \"bc\"\ndata = \"x\"\n[settings]\nepochs = 3", "rounds = N"),
             ("algorithm = \"ppo\"\ncoverage = 1.5", "coverage"),
         ] {
             let message = message(text);

@@ -16,6 +16,7 @@ train() { "$collegium" train "$@" --heads "$heads"; }
 train bc --data "$demos" --rounds 20 "${soft[@]}"
 train iql --data "$demos" --start "$heads/bc.safetensors" --rounds 6
 train ppo --start "$heads/iql.safetensors" --rounds 60 --set ent_coef=0.02
+train ppo --rounds 60 --name ppo-fresh
 train gail --data "$demos" --start "$heads/bc.safetensors" --rounds 20 "${slow[@]}"
 train drail --data "$demos" --start "$heads/bc.safetensors" --rounds 15 "${slow[@]}"
 # The same from the demonstrations of a quarter of the people.
@@ -33,5 +34,5 @@ of() { echo "$heads/$1.safetensors"; }
 "$collegium" evaluate "+BC=$(of bc)" "+DRAIL=$(of drail)" --stages --out evaluation/drail
 "$collegium" evaluate "BC of 25 %=$(of bc-25)" "+GAIL=$(of gail-25)" --stages --out evaluation/gail-25
 "$collegium" evaluate "BC of 25 %=$(of bc-25)" "+DRAIL=$(of drail-25)" --stages --out evaluation/drail-25
-"$collegium" evaluate "BC=$(of bc)" "IQL=$(of iql)" "PPO=$(of ppo)" "GAIL=$(of gail)" "DRAIL=$(of drail)" "BC 25 %=$(of bc-25)" \
+"$collegium" evaluate "BC=$(of bc)" "IQL=$(of iql)" "PPO=$(of ppo)" "PPO from nothing=$(of ppo-fresh)" "GAIL=$(of gail)" "DRAIL=$(of drail)" "BC 25 %=$(of bc-25)" \
   "GAIL 25 %=$(of gail-25)" "DRAIL 25 %=$(of drail-25)" "Lessons=lessons:$heads/norms.toml" Expert=expert --out evaluation

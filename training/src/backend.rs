@@ -74,7 +74,8 @@ mod gpu {
                 ..wgpu::DeviceDescriptor::default()
             };
             let (device, queue) = adapter.request_device(&asked).await.map_err(|e| failed(e.to_string()))?;
-            let name = format!("{} ({:?}; {} {})", info.name, info.backend, info.driver, info.driver_info);
+            let kind = if info.device_type == wgpu::DeviceType::Cpu { "software on the CPU, " } else { "" };
+            let name = format!("{} ({kind}{:?}; {} {})", info.name, info.backend, info.driver, info.driver_info);
             let setup = WgpuSetup { instance, adapter, device, queue, backend: info.backend };
             Ok(Opened { device: shared(setup), name: name.trim().to_owned() })
         })

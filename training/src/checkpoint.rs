@@ -240,7 +240,10 @@ pub fn write_json(path: &Path, value: &impl Serialize) -> Result<()> {
 /// # Errors
 /// Where it is not readable or not that.
 pub fn read_json<T: DeserializeOwned>(path: &Path, expected: &str) -> Result<T> {
-    let text = std::fs::read(path).map_err(|e| Error::io(path, e))?;
+    let text = match std::fs::read(path) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(Error::file(path, "no file", expected)),
+        text => text.map_err(|e| Error::io(path, e))?,
+    };
     serde_json::from_slice(&text).map_err(|e| Error::file(path, e, expected))
 }
 

@@ -83,7 +83,11 @@ pub struct Train {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["algorithm", "resume"])]
     pub plan: Option<PathBuf>,
     /// Go on with the training in this folder
-    #[arg(long, value_name = "DIR", conflicts_with = "algorithm")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        conflicts_with_all = ["algorithm", "data", "start", "name", "worlds", "persons", "scenario", "seed", "coverage", "per_group", "set", "out"]
+    )]
     pub resume: Option<PathBuf>,
     /// The dataset: demonstrations, or what is learned from
     #[arg(long, value_name = "DIR")]
@@ -110,7 +114,7 @@ pub struct Train {
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
     /// The part of the people whose demonstrations are used, in per cent
-    #[arg(long, value_name = "PERCENT")]
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u32).range(1..=100))]
     pub coverage: Option<u32>,
     /// A head for every group of people
     #[arg(long)]
@@ -124,7 +128,7 @@ pub struct Train {
     /// The folder the head is put into
     #[arg(long, default_value = crate::learning::heads::TRAINED, value_name = "DIR")]
     pub heads: PathBuf,
-    /// Put the head in the place of one of the same name
+    /// Put head and training in the place of those of the same name
     #[arg(long)]
     pub overwrite: bool,
     /// Where tensors are: on the CPU, on the GPU, or on whichever takes the steps of this training quicker

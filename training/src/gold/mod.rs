@@ -250,7 +250,11 @@ pub fn run(select: &Select, seeds: Option<usize>, tell: &(dyn Fn(&Event<'_>) -> 
     let chosen: Vec<Entry> = entries().into_iter().filter(|entry| select.takes(entry, &names)).collect();
     if chosen.is_empty() {
         let names = names.join(", ");
-        return Err(Error::data("gold checks", format!("{select:?}"), format!("the beginning of one of: {names}")));
+        let found = match select {
+            Select::Named(wanted) => wanted.join(", "),
+            _ => "none".to_owned(),
+        };
+        return Err(Error::data("gold checks", found, format!("the beginning of one of: {names}")));
     }
     let stopped = AtomicBool::new(false);
     let mut checks = Vec::with_capacity(chosen.len());
