@@ -85,11 +85,14 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
     lived.finish_and_clear();
     if let Some((mut model, wanted)) = model {
         let asked = bar(data.rows.len().min(wanted.most) as u64, options.json, "decisions asked about");
-        let (advised, ledger) = advise(&data, &wanted, &mut model, &mut |done| asked.set_position(done as u64))?;
+        let advice = advise(&data, &wanted, &mut model, &mut |done| asked.set_position(done as u64))?;
         asked.finish_and_clear();
-        data = advised;
+        data = advice.data;
+        if let Some(why) = &advice.stopped {
+            writeln!(std::io::stderr(), "the model stopped answering; what it has answered is kept: {why}")?;
+        }
         if !options.json {
-            let total = ledger.total();
+            let total = advice.ledger.total();
             writeln!(
                 std::io::stdout(),
                 "{} requests, {} answered, {} tokens",

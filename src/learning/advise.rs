@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     conduct::{Act, ActMask, TERMS, Violations},
-    llm::{Answer, Ledger, Model, Outcome, Prompt, Purpose, Request},
+    llm::{Answer, Fault, Ledger, Model, Outcome, Prompt, Purpose, Request},
     time::SimTime,
 };
 use serde_json::json;
@@ -23,6 +23,12 @@ const UNDER_WAY: usize = 32;
 
 /// After so many refusals with no answer between them the model is given up.
 const PATIENCE: usize = 32;
+
+/// A server that has failed too often is left alone for a while: so long is waited for it, in steps of [`PAUSE`].
+const MOST_PAUSES: usize = 120;
+
+/// Before a question is put again to a server that is left alone.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// Tokens of an answer: a short word in JSON.
 const MOST_TOKENS: u32 = 40;
@@ -40,25 +46,30 @@ pub struct Wanted {
     pub seed: u64,
 }
 
-/// Asks a model what it would do at decisions of a dataset. Gives a dataset of those it has answered, and what the asking cost. Decisions in equal
-/// words are asked about once. `each` is told how many decisions are answered.
+/// What came of asking.
+pub struct Advice {
+    /// The decisions that were answered.
+    pub data: Dataset,
+    /// What the asking cost.
+    pub ledger: Ledger,
+    /// Why not all were asked about, where the model stopped answering.
+    pub stopped: Option<String>,
+}
+
+/// Asks a model what it would do at decisions of a dataset. Decisions in equal words are asked about once. `each` is told how many decisions are answered.
 ///
 /// # Errors
 /// When the model answers nothing: with what it said last.
-pub fn advise(
-    data: &Dataset,
-    wanted: &Wanted,
-    model: &mut dyn Model,
-    each: &mut dyn FnMut(usize),
-) -> Result<(Dataset, Ledger)> {
+pub fn advise(data: &Dataset, wanted: &Wanted, model: &mut dyn Model, each: &mut dyn FnMut(usize)) -> Result<Advice> {
     let mut questions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for number in drawn(data.rows.len(), wanted) {
         questions.entry(finetune::question(&data.rows[number])).or_default().push(number);
     }
     let mut waiting: Vec<(String, Vec<usize>)> = questions.into_iter().rev().collect();
     let mut under_way: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    let (mut rows, mut ledger, mut next, mut refused, mut last) = (Vec::new(), Ledger::default(), 1, 0, String::new());
-    while refused < PATIENCE && !(waiting.is_empty() && under_way.is_empty()) {
+    let (mut rows, mut ledger, mut next, mut last) = (Vec::new(), Ledger::default(), 1, String::new());
+    let (mut refused, mut pauses) = (0, 0);
+    while refused < PATIENCE && pauses < MOST_PAUSES && !(waiting.is_empty() && under_way.is_empty()) {
         let room = UNDER_WAY.saturating_sub(under_way.len()).min(waiting.len());
         let asked = waiting.split_off(waiting.len() - room).into_iter().map(|(user, numbers)| {
             let request = request(next, user, &data.rows[numbers[0]], &wanted.profile);
@@ -67,12 +78,19 @@ pub fn advise(
             request
         });
         model.submit(asked.collect());
+        let mut left_alone = false;
         for answer in model.collect(WAIT) {
             ledger.add(Purpose::Act, &answer);
             let Some(numbers) = under_way.remove(&answer.id) else { continue };
+            if let Outcome::FellBack(Fault::CircuitOpen, why) = &answer.outcome {
+                left_alone = true;
+                last.clone_from(why);
+                waiting.push((finetune::question(&data.rows[numbers[0]]), numbers));
+                continue;
+            }
             match act(&answer, data.rows[numbers[0]].mask) {
                 Ok(act) => {
-                    refused = 0;
+                    (refused, pauses) = (0, 0);
                     rows.extend(numbers.iter().map(|n| labelled(&data.rows[*n], act)));
                     each(rows.len());
                 }
@@ -82,17 +100,22 @@ pub fn advise(
                 }
             }
         }
+        if left_alone {
+            pauses += 1;
+            std::thread::sleep(PAUSE);
+        }
     }
-    if rows.is_empty() || refused >= PATIENCE {
-        let found = format!("{} answers, then {refused} refusals in a row, the last: {last}", rows.len());
+    if rows.is_empty() {
+        let found = format!("no answer that could be used; the last: {last}");
         return Err(LearnError::setting("the model", found, "answers; look at `collegium doctor`"));
     }
+    let stopped = (refused >= PATIENCE || pauses >= MOST_PAUSES).then_some(last);
     let manifest = Manifest {
         expert: if wanted.profile.is_empty() { "model".to_owned() } else { format!("model:{}", wanted.profile) },
         lived_by: Some(data.manifest.expert.clone()),
         ..data.manifest.clone()
     };
-    Ok((Dataset::new(manifest, rows), ledger))
+    Ok(Advice { data: Dataset::new(manifest, rows), ledger, stopped })
 }
 
 /// The numbers of the decisions that are asked about.
@@ -154,7 +177,7 @@ mod tests {
             collect::Field,
             demos::{self, demonstrate},
         },
-        llm::{Fault, Usage},
+        llm::Usage,
         simulation::testing::project_file,
     };
 
@@ -179,6 +202,8 @@ mod tests {
                 let last = schema["properties"]["act"]["enum"].as_array().unwrap().last().unwrap().clone();
                 let outcome = match () {
                     () if self.mute => Outcome::FellBack(Fault::Connection, "nobody is there".to_owned()),
+                    // Left alone once, then there again.
+                    () if request.id == 40 => Outcome::FellBack(Fault::CircuitOpen, "left alone".to_owned()),
                     () if request.id.is_multiple_of(7) => Outcome::Ok("{\"act\":\"levitate\"}".to_owned()),
                     () => Outcome::Ok(json!({ "act": last }).to_string()),
                 };
@@ -194,7 +219,7 @@ mod tests {
         demonstrate(&field, &wanted, &|| ()).unwrap()
     }
 
-    fn ask(data: &Dataset, most: usize, mute: bool) -> (Result<(Dataset, Ledger)>, Oracle) {
+    fn ask(data: &Dataset, most: usize, mute: bool) -> (Result<Advice>, Oracle) {
         let mut oracle = Oracle { waiting: Vec::new(), mute, most_under_way: 0 };
         let wanted = Wanted { profile: "oracle".to_owned(), most, seed: 1 };
         let found = advise(data, &wanted, &mut oracle, &mut |_| ());
@@ -205,7 +230,9 @@ mod tests {
     fn its_answers_take_the_place_of_what_was_done() {
         let data = lived();
         let (found, oracle) = ask(&data, usize::MAX, false);
-        let (advised, _) = found.unwrap();
+        let advice = found.unwrap();
+        assert_eq!(advice.stopped, None);
+        let advised = advice.data;
         assert!(oracle.most_under_way <= UNDER_WAY);
         assert_eq!(
             (advised.manifest.expert.as_str(), advised.manifest.lived_by.as_deref()),
@@ -218,8 +245,8 @@ mod tests {
             assert_eq!(row.rewards, [0.0; TERMS]);
         }
         assert!(advised.rows.iter().any(|r| r.point == Point::Greet && r.act == Act::PassBy));
-        assert_eq!(ask(&data, usize::MAX, false).0.unwrap().0, advised);
-        assert!(ask(&data, 50, false).0.unwrap().0.rows.len() <= 50);
+        assert_eq!(ask(&data, usize::MAX, false).0.unwrap().data, advised);
+        assert!(ask(&data, 50, false).0.unwrap().data.rows.len() <= 50);
     }
 
     #[test]
