@@ -91,7 +91,7 @@ pub fn advise(data: &Dataset, wanted: &Wanted, model: &mut dyn Model, each: &mut
             match act(&answer, data.rows[numbers[0]].mask) {
                 Ok(act) => {
                     (refused, pauses) = (0, 0);
-                    rows.extend(numbers.iter().map(|n| labelled(&data.rows[*n], act)));
+                    rows.extend(numbers.iter().map(|n| (*n, labelled(&data.rows[*n], act))));
                     each(rows.len());
                 }
                 Err(why) => {
@@ -110,6 +110,9 @@ pub fn advise(data: &Dataset, wanted: &Wanted, model: &mut dyn Model, each: &mut
         return Err(LearnError::setting("the model", found, "answers; look at `collegium doctor`"));
     }
     let stopped = (refused >= PATIENCE || pauses >= MOST_PAUSES).then_some(last);
+    // Answers come in any order; decisions stay in theirs.
+    rows.sort_by_key(|(number, _)| *number);
+    let rows = rows.into_iter().map(|(_, row)| row).collect();
     let manifest = Manifest {
         expert: if wanted.profile.is_empty() { "model".to_owned() } else { format!("model:{}", wanted.profile) },
         lived_by: Some(data.manifest.expert.clone()),
@@ -244,6 +247,8 @@ mod tests {
             assert_eq!(Some(row.act), row.mask.acts().last(), "{row:?}");
             assert_eq!(row.rewards, [0.0; TERMS]);
         }
+        let ordered = |a: &Row, b: &Row| (a.agent, a.at) <= (b.agent, b.at);
+        assert!(advised.rows.is_sorted_by(ordered));
         assert!(advised.rows.iter().any(|r| r.point == Point::Greet && r.act == Act::PassBy));
         assert_eq!(ask(&data, usize::MAX, false).0.unwrap().data, advised);
         assert!(ask(&data, 50, false).0.unwrap().data.rows.len() <= 50);
