@@ -104,9 +104,10 @@ pub fn markdown() -> String {
     for term in Term::ALL {
         let _ = writeln!(text, "| `{}` | {} |", term.word(), meaning(*term));
     }
-    text.push_str("\n## Measures\n\n| measure | better |\n| --- | --- |\n");
+    text.push_str("\n## Measures\n\n| measure | what it is | better |\n| --- | --- | --- |\n");
     for measure in Measure::ALL {
-        let _ = writeln!(text, "| `{}` | {} |", measure.word(), if measure.more_is_better() { "more" } else { "less" });
+        let better = if measure.more_is_better() { "more" } else { "less" };
+        let _ = writeln!(text, "| `{}` | {} | {better} |", measure.word(), measure.meaning());
     }
     text
 }

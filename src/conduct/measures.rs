@@ -155,6 +155,26 @@ named! {
 }
 
 impl Measure {
+    /// What it is, with its unit.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Measure::Violations => "norms broken (lateness, queue cutting, noise) for each person and day",
+            Measure::Lateness => "late arrivals, of all arrivals at classes",
+            Measure::QueueCutting => "times cut in, of all queues of three or more",
+            Measure::Noise => "lines too loud for their place, for each person and day",
+            Measure::ClassAttendance => "classes come to, of those enrolled in",
+            Measure::EventAttendance => "events and meetings come to, of those known of",
+            Measure::TaskLatency => "minutes between the beginning of a part of the plan and the action it asks for",
+            Measure::ScheduleAdherence => {
+                "actions that were what the plan said, of those chosen while a part of it was on"
+            }
+            Measure::Courtesy => "greetings and apologies made, of those there was occasion for",
+            Measure::Cooperation => "help given, of help asked for",
+            Measure::StudyFocus => "hours studied for each person and day",
+            Measure::Breaks => "breaks, of temptations to break off studying",
+        }
+    }
+
     /// Whether more of it is better.
     pub const fn more_is_better(self) -> bool {
         matches!(
