@@ -1,8 +1,12 @@
 //! Throughput of a headless campus, and of its costliest parts.
 //!
-//! `cargo bench --no-default-features`; agent-steps per second of whole days are printed by `collegium run`.
+//! `cargo bench --no-default-features`; agent-steps per second of whole days are printed by
+//! `collegium run`.
 
-#![expect(clippy::expect_used, reason = "a benchmark stops where something is not as it must be")]
+#![expect(
+    clippy::expect_used,
+    reason = "a benchmark stops where something is not as it must be"
+)]
 
 use collegium::{
     campus::{AgentId, PlaceKind, SpotKind},
@@ -33,12 +37,28 @@ fn hours(c: &mut Criterion) {
 
 fn paths(c: &mut Criterion) {
     let (_, map) = testing::first_week();
-    let seats: Vec<_> = map.spots.iter().filter(|s| s.kind == SpotKind::Desk).map(|s| s.tile).collect();
-    let beds: Vec<_> = map.spots.iter().filter(|s| s.kind == SpotKind::Bed).map(|s| s.tile).collect();
+    let seats: Vec<_> = map
+        .spots
+        .iter()
+        .filter(|s| s.kind == SpotKind::Desk)
+        .map(|s| s.tile)
+        .collect();
+    let beds: Vec<_> = map
+        .spots
+        .iter()
+        .filter(|s| s.kind == SpotKind::Bed)
+        .map(|s| s.tile)
+        .collect();
     c.bench_function("500_ways_from_bed_to_desk", |b| {
         b.iter(|| {
             (0..500u32)
-                .filter_map(|i| map.path(beds[i as usize % beds.len()], seats[i as usize * 7 % seats.len()], i))
+                .filter_map(|i| {
+                    map.path(
+                        beds[i as usize % beds.len()],
+                        seats[i as usize * 7 % seats.len()],
+                        i,
+                    )
+                })
                 .map(|p| p.len())
                 .sum::<usize>()
         });
@@ -60,7 +80,12 @@ fn saves(c: &mut Criterion) {
         }
         drop(saver);
         group.bench_function(format!("resume_after_a_day_{people}_people"), |b| {
-            b.iter(|| resume(&path, 1, HOUR).expect("a save that can be resumed").0.people());
+            b.iter(|| {
+                resume(&path, 1, HOUR)
+                    .expect("a save that can be resumed")
+                    .0
+                    .people()
+            });
         });
         let (mut campus, mut saver) = resume(&path, 1, HOUR).expect("a save that can be resumed");
         group.bench_function(format!("commit_an_hour_{people}_people"), |b| {
@@ -94,11 +119,22 @@ fn memories(c: &mut Criterion) {
     let settings = Settings::default();
     let now = campus.clock().now;
     let stream = campus.get::<Episodic>(AgentId(0)).expect("a first person");
-    let cue =
-        Cue { settings: &settings, now, query: "Who has seen the star map?", task: "find the star map", most: 12 };
-    c.bench_function("call_to_mind_after_four_days", |b| b.iter(|| stream.recall(&cue, |_| true).len()));
+    let cue = Cue {
+        settings: &settings,
+        now,
+        query: "Who has seen the star map?",
+        task: "find the star map",
+        most: 12,
+    };
+    c.bench_function("call_to_mind_after_four_days", |b| {
+        b.iter(|| stream.recall(&cue, |_| true).len())
+    });
     c.bench_function("nearest_thought_after_four_days", |b| {
-        b.iter(|| stream.nearest("I keep coming late to the first class", |m| m.kind == MemoryKind::Thought));
+        b.iter(|| {
+            stream.nearest("I keep coming late to the first class", |m| {
+                m.kind == MemoryKind::Thought
+            })
+        });
     });
 }
 

@@ -1,7 +1,8 @@
 //! Seeded random streams.
 //!
-//! A stream is a pure function of (seed, who, purpose, moment): nothing is carried from one roll to the next, so adding a person,
-//! changing the thread count or restoring a snapshot never shifts anybody else's luck.
+//! A stream is a pure function of (seed, who, purpose, moment): nothing is carried from one roll to
+//! the next, so adding a person, changing the thread count or restoring a snapshot never shifts
+//! anybody else's luck.
 
 use bevy::prelude::Resource;
 use rand::RngExt as _;
@@ -62,7 +63,8 @@ const fn mix(mut z: u64) -> u64 {
 }
 
 impl Dice {
-    /// The stream of `who` (an agent's number, or any other stable number) for `purpose` at `moment` (a tick, a day, …).
+    /// The stream of `who` (an agent's number, or any other stable number) for `purpose` at
+    /// `moment` (a tick, a day, …).
     pub fn stream(&self, who: u32, purpose: Purpose, moment: u64) -> Stream {
         let high = mix(mix(self.seed) ^ u64::from(who) ^ ((purpose as u64) << 40));
         let low = mix(high ^ moment);
@@ -88,7 +90,11 @@ impl Stream {
 
     /// An index below `len`; 0 when `len` is 0.
     pub fn index(&mut self, len: usize) -> usize {
-        if len < 2 { 0 } else { self.0.random_range(0..len as u64) as usize }
+        if len < 2 {
+            0
+        } else {
+            self.0.random_range(0..len as u64) as usize
+        }
     }
 
     /// One of `items`, or none when there are none.
@@ -133,7 +139,10 @@ mod tests {
     #[test]
     fn rolls_are_even() {
         let dice = Dice { seed: 1 };
-        let mean = (0..20_000u32).map(|i| dice.stream(i, Purpose::Talk, 5).unit()).sum::<f32>() / 20_000.0;
+        let mean = (0..20_000u32)
+            .map(|i| dice.stream(i, Purpose::Talk, 5).unit())
+            .sum::<f32>()
+            / 20_000.0;
         assert!((mean - 0.5).abs() < 0.01, "{mean}");
     }
 }

@@ -1,4 +1,5 @@
-//! Reading the files that people write: one clear message for what is wrong, with file, line and column.
+//! Reading the files that people write: one clear message for what is wrong, with file, line and
+//! column.
 
 use std::{
     fmt,
@@ -50,14 +51,24 @@ impl Source {
         let text = String::from_utf8(bytes).map_err(|error| BadInput {
             file: file.to_owned(),
             at: None,
-            what: format!("is not UTF-8 text (byte {}); expected UTF-8", error.utf8_error().valid_up_to()),
+            what: format!(
+                "is not UTF-8 text (byte {}); expected UTF-8",
+                error.utf8_error().valid_up_to()
+            ),
         })?;
-        Ok(Self { file: file.to_owned(), text })
+        Ok(Self {
+            file: file.to_owned(),
+            text,
+        })
     }
 
     /// An error at a byte range of this text.
     pub fn error(&self, span: Range<usize>, what: impl Into<String>) -> BadInput {
-        BadInput { file: self.file.clone(), at: Some(line_and_column(&self.text, span.start)), what: what.into() }
+        BadInput {
+            file: self.file.clone(),
+            at: Some(line_and_column(&self.text, span.start)),
+            what: what.into(),
+        }
     }
 
     /// Parses the text as TOML into `T`.
@@ -69,7 +80,11 @@ impl Source {
             let what = error.message().trim().replace('\n', "; ");
             match error.span() {
                 Some(span) => self.error(span, what),
-                None => BadInput { file: self.file.clone(), at: None, what },
+                None => BadInput {
+                    file: self.file.clone(),
+                    at: None,
+                    what,
+                },
             }
         })
     }
@@ -83,12 +98,16 @@ pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     }
     let before = &text[..end];
     let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .map_or(0, |last| last.chars().count())
+        + 1;
     (line, column)
 }
 
-/// The place of the name that a part of one means: the whole of it before the beginning of a word in it, and that before any part. None where no name
-/// holds it.
+/// The place of the name that a part of one means: the whole of it before the beginning of a word
+/// in it, and that before any part. None where no name holds it.
 pub fn meant<'a>(part: &str, names: impl IntoIterator<Item = &'a str>) -> Option<usize> {
     let part = part.trim().to_lowercase();
     let rank = |name: &str| {
@@ -100,12 +119,21 @@ pub fn meant<'a>(part: &str, names: impl IntoIterator<Item = &'a str>) -> Option
             _ => Some(3),
         }
     };
-    names.into_iter().enumerate().filter_map(|(i, name)| Some((rank(name)?, i))).min().map(|(_, i)| i)
+    names
+        .into_iter()
+        .enumerate()
+        .filter_map(|(i, name)| Some((rank(name)?, i)))
+        .min()
+        .map(|(_, i)| i)
 }
 
-/// Names the candidate that is nearest to a mistyped word, to be put behind a message: `; did you mean “…”?`, or nothing.
+/// Names the candidate that is nearest to a mistyped word, to be put behind a message: `; did you
+/// mean “…”?`, or nothing.
 pub fn did_you_mean<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
-    let best = candidates.into_iter().map(|c| (edit_distance(found, c), c)).min();
+    let best = candidates
+        .into_iter()
+        .map(|c| (edit_distance(found, c), c))
+        .min();
     match best {
         Some((distance, candidate)) if distance <= 1 + found.chars().count() / 3 => {
             format!("; did you mean “{candidate}”?")
@@ -154,7 +182,10 @@ mod tests {
 
     #[test]
     fn near_words_are_offered() {
-        assert_eq!(did_you_mean("libary", ["Library", "Gym"]), "; did you mean “Library”?");
+        assert_eq!(
+            did_you_mean("libary", ["Library", "Gym"]),
+            "; did you mean “Library”?"
+        );
         assert_eq!(did_you_mean("xyzzy", ["Library", "Gym"]), "");
     }
 }

@@ -1,8 +1,9 @@
 //! Collegium: a university campus whose people are generative agents, simulated on Bevy's ECS.
 //!
-//! The rooms stand on floors and may use rooms on lower floors only; `ARCHITECTURE.md` shows the plan. From the bottom up:
-//! [`dice`], [`input`], [`time`], [`words`], [`campus`]; [`tools`], [`memory`]; [`conduct`], [`social`]; [`mind`]; [`record`]; [`simulation`]
-//! (which joins them into one [`simulation::Campus`]); [`cli`] and, with the feature of that name, `desktop`.
+//! The rooms stand on floors and may use rooms on lower floors only; `ARCHITECTURE.md` shows the
+//! plan. From the bottom up: [`dice`], [`input`], [`time`], [`words`], [`campus`]; [`tools`],
+//! [`memory`]; [`conduct`], [`social`]; [`mind`]; [`record`]; [`simulation`] (which joins them into
+//! one [`simulation::Campus`]); [`cli`] and, with the feature of that name, `desktop`.
 
 pub mod campus;
 pub mod cli;

@@ -1,6 +1,11 @@
-//! What people write is checked: one message with file, line and column, what was found and what was expected; and no panic ever.
+//! What people write is checked: one message with file, line and column, what was found and what
+//! was expected; and no panic ever.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it must be")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops where something is not as it must be"
+)]
 
 use collegium::{
     campus::{
@@ -15,7 +20,12 @@ use std::{fs, path::Path, sync::Arc};
 
 /// A copy of the project's scenario folder and map in a folder of its own.
 fn copy(folder: &Path) {
-    for sub in ["scenarios/personas", "scenarios/terms", "maps", "assets/tiles"] {
+    for sub in [
+        "scenarios/personas",
+        "scenarios/terms",
+        "maps",
+        "assets/tiles",
+    ] {
         fs::create_dir_all(folder.join(sub)).unwrap();
         for entry in fs::read_dir(project_file(sub)).unwrap() {
             let path = entry.unwrap().path();
@@ -24,11 +34,18 @@ fn copy(folder: &Path) {
             }
         }
     }
-    fs::copy(project_file("scenarios/first-week.toml"), folder.join("scenarios/first-week.toml")).unwrap();
+    fs::copy(
+        project_file("scenarios/first-week.toml"),
+        folder.join("scenarios/first-week.toml"),
+    )
+    .unwrap();
 }
 
 fn message(folder: &Path) -> String {
-    match scenario::load(&folder.join("scenarios/first-week.toml"), Overrides::default()) {
+    match scenario::load(
+        &folder.join("scenarios/first-week.toml"),
+        Overrides::default(),
+    ) {
         Ok(_) => panic!("it was accepted"),
         Err(error) => error.to_string(),
     }
@@ -51,9 +68,16 @@ fn a_scenario_names_a_book_of_lessons_beside_it() {
     copy(folder.path());
     let file = folder.path().join("scenarios/first-week.toml");
     let text = fs::read_to_string(&file).unwrap();
-    fs::write(&file, format!("{text}\n[conduct]\nlessons = \"../books/norms.toml\"\n")).unwrap();
+    fs::write(
+        &file,
+        format!("{text}\n[conduct]\nlessons = \"../books/norms.toml\"\n"),
+    )
+    .unwrap();
     let error = message(folder.path());
-    assert!(error.contains("first-week.toml:") && error.contains("books/norms.toml is not there"), "{error}");
+    assert!(
+        error.contains("first-week.toml:") && error.contains("books/norms.toml is not there"),
+        "{error}"
+    );
     fs::create_dir(folder.path().join("books")).unwrap();
     let book = folder.path().join("books/norms.toml");
     let lesson = "[[lesson]]\npoint = \"greet\"\ndo = \"greet\"\nstrength = 1\n";
@@ -62,10 +86,19 @@ fn a_scenario_names_a_book_of_lessons_beside_it() {
     assert_eq!(scenario.conduct.lessons.as_ref(), Some(&book));
     let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
     Asked::default().begin(&mut campus).unwrap();
-    assert_eq!(campus.conduct().lessons(AgentId(3)).map(|l| l.name.as_str()), Some("norms"));
+    assert_eq!(
+        campus
+            .conduct()
+            .lessons(AgentId(3))
+            .map(|l| l.name.as_str()),
+        Some("norms")
+    );
     fs::write(&book, lesson).unwrap();
     let error = Asked::default().begin(&mut campus).unwrap_err().to_string();
-    assert!(error.contains("norms.toml") && error.contains("missing field `name`"), "{error}");
+    assert!(
+        error.contains("norms.toml") && error.contains("missing field `name`"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -79,7 +112,13 @@ fn scenario_mistakes_are_named_with_their_place() {
             "first-week.toml:",
             "expected a time",
         ),
-        ("scenarios/first-week.toml", "title = ", "titel = ", "first-week.toml:", "titel"),
+        (
+            "scenarios/first-week.toml",
+            "title = ",
+            "titel = ",
+            "first-week.toml:",
+            "titel",
+        ),
         (
             "scenarios/first-week.toml",
             "seed = 1",
@@ -122,7 +161,13 @@ fn scenario_mistakes_are_named_with_their_place() {
             "first-week.toml:",
             "threshold of reflection is 2; expected 5 to 10000",
         ),
-        ("scenarios/first-week.toml", "larkmoor.tmx", "nowhere.tmx", "first-week.toml:", "is not there"),
+        (
+            "scenarios/first-week.toml",
+            "larkmoor.tmx",
+            "nowhere.tmx",
+            "first-week.toml:",
+            "is not there",
+        ),
         (
             "scenarios/first-week.toml",
             "place = \"Refectory\"",
@@ -137,20 +182,60 @@ fn scenario_mistakes_are_named_with_their_place() {
             "autumn.toml:",
             "expected the name of a place",
         ),
-        (persona, "role = \"student\"", "role = \"studnet\"", "amara-okafor.toml:", "did you mean “student”"),
-        (persona, "age = ", "age = 999 # ", "amara-okafor.toml:", "expected 1 to 120"),
-        (persona, "home = \"", "home = \"Refectory\" # \"", "amara-okafor.toml:", "expected a bedroom"),
-        (persona, "punctuality = 0.", "punctuality = 7.", "amara-okafor.toml:", "expected 0 to 1"),
-        (persona, "wakes = \"", "wakes = \"half past \" # \"", "amara-okafor.toml:", "expected a time"),
-        (persona, "\"BIO101\"", "\"BIO1O1\"", "amara-okafor.toml:", "did you mean “BIO101”"),
+        (
+            persona,
+            "role = \"student\"",
+            "role = \"studnet\"",
+            "amara-okafor.toml:",
+            "did you mean “student”",
+        ),
+        (
+            persona,
+            "age = ",
+            "age = 999 # ",
+            "amara-okafor.toml:",
+            "expected 1 to 120",
+        ),
+        (
+            persona,
+            "home = \"",
+            "home = \"Refectory\" # \"",
+            "amara-okafor.toml:",
+            "expected a bedroom",
+        ),
+        (
+            persona,
+            "punctuality = 0.",
+            "punctuality = 7.",
+            "amara-okafor.toml:",
+            "expected 0 to 1",
+        ),
+        (
+            persona,
+            "wakes = \"",
+            "wakes = \"half past \" # \"",
+            "amara-okafor.toml:",
+            "expected a time",
+        ),
+        (
+            persona,
+            "\"BIO101\"",
+            "\"BIO1O1\"",
+            "amara-okafor.toml:",
+            "did you mean “BIO101”",
+        ),
     ];
     for (file, from, to, place, expected) in cases {
         let message = broken(file, from, to);
-        assert!(message.contains(place) && message.contains(expected), "{to}: {message}");
+        assert!(
+            message.contains(place) && message.contains(expected),
+            "{to}: {message}"
+        );
         let after = &message[message.find(place).unwrap() + place.len()..];
         let mut numbers = after.split(':');
         assert!(
-            numbers.next().unwrap().parse::<usize>().is_ok() && numbers.next().unwrap().parse::<usize>().is_ok(),
+            numbers.next().unwrap().parse::<usize>().is_ok()
+                && numbers.next().unwrap().parse::<usize>().is_ok(),
             "{message}"
         );
     }
@@ -164,22 +249,57 @@ fn map_mistakes_are_named_with_layer_object_and_rule() {
     let good = fs::read_to_string(&file).unwrap();
     assert!(map::check(&file).is_empty(), "{:?}", map::check(&file));
     let cases: [(&dyn Fn(&str) -> String, &str, &str); 7] = [
-        (&|t| t.replacen("value=\"classroom\"", "value=\"clasroom\"", 1), "Classroom 1", "did you mean “classroom”"),
-        (&|t| set(t, "Refectory", "capacity", "0"), "Refectory", "capacity is 0; expected at least 1"),
-        (&|t| set(t, "Gymnasium", "doors", ""), "Gymnasium", "no door"),
-        (&|t| set(t, "Gymnasium", "seats", "99"), "Gymnasium", "expected the two to agree"),
-        (&|t| set(t, "Campus Shop", "open", "whenever"), "Campus Shop", "expected"),
-        (&|t| set(t, "Campus Shop", "queue", "nothing"), "Campus Shop", "expected a polyline"),
-        (&|t| t.replacen("walls.tsx", "missing.tsx", 1), "", "missing.tsx"),
+        (
+            &|t| t.replacen("value=\"classroom\"", "value=\"clasroom\"", 1),
+            "Classroom 1",
+            "did you mean “classroom”",
+        ),
+        (
+            &|t| set(t, "Refectory", "capacity", "0"),
+            "Refectory",
+            "capacity is 0; expected at least 1",
+        ),
+        (
+            &|t| set(t, "Gymnasium", "doors", ""),
+            "Gymnasium",
+            "no door",
+        ),
+        (
+            &|t| set(t, "Gymnasium", "seats", "99"),
+            "Gymnasium",
+            "expected the two to agree",
+        ),
+        (
+            &|t| set(t, "Campus Shop", "open", "whenever"),
+            "Campus Shop",
+            "expected",
+        ),
+        (
+            &|t| set(t, "Campus Shop", "queue", "nothing"),
+            "Campus Shop",
+            "expected a polyline",
+        ),
+        (
+            &|t| t.replacen("walls.tsx", "missing.tsx", 1),
+            "",
+            "missing.tsx",
+        ),
     ];
     for (change, object, rule) in cases {
         let changed = change(&good);
         assert_ne!(changed, good, "{rule}");
         fs::write(&file, changed).unwrap();
         let message = map::load(&file).unwrap_err().to_string();
-        assert!(message.contains("larkmoor.tmx") && message.contains(rule), "{message}");
+        assert!(
+            message.contains("larkmoor.tmx") && message.contains(rule),
+            "{message}"
+        );
         if !object.is_empty() {
-            assert!(message.contains(&format!("object “{object}”")) && message.contains("layer “places”"), "{message}");
+            assert!(
+                message.contains(&format!("object “{object}”"))
+                    && message.contains("layer “places”"),
+                "{message}"
+            );
         }
     }
 }
@@ -204,15 +324,30 @@ fn a_walled_up_place_is_found() {
     let layer = text.find("name=\"collision\"").unwrap();
     let from = layer + text[layer..].find("encoding=\"csv\">").unwrap() + 15;
     let to = from + text[from..].find("</data>").unwrap();
-    let marker = text[from..to].split([',', '\n']).find(|n| !n.is_empty() && *n != "0").unwrap().to_owned();
+    let marker = text[from..to]
+        .split([',', '\n'])
+        .find(|n| !n.is_empty() && *n != "0")
+        .unwrap()
+        .to_owned();
     let blocked: String = text[from..to]
         .split('\n')
-        .map(|row| row.split(',').map(|n| if n == "0" { marker.as_str() } else { n }).collect::<Vec<_>>().join(","))
+        .map(|row| {
+            row.split(',')
+                .map(|n| if n == "0" { marker.as_str() } else { n })
+                .collect::<Vec<_>>()
+                .join(",")
+        })
         .collect::<Vec<_>>()
         .join("\n");
     fs::write(&file, format!("{}{blocked}{}", &text[..from], &text[to..])).unwrap();
     let problems = map::check(&file);
-    assert!(problems.iter().any(|p| p.rule.contains("cannot be reached")), "{}", problems.len());
+    assert!(
+        problems
+            .iter()
+            .any(|p| p.rule.contains("cannot be reached")),
+        "{}",
+        problems.len()
+    );
     assert!(problems.iter().any(|p| p.rule.contains("blocked")));
 }
 

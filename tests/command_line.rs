@@ -1,6 +1,10 @@
-//! The command line: what is wrong with the arguments is said in a line, and nothing is left behind.
+//! The command line: what is wrong with the arguments is said in a line, and nothing is left
+//! behind.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it must be"
+)]
 
 use std::process::Command;
 
@@ -13,7 +17,11 @@ fn run(folder: &std::path::Path, args: &[&str]) -> (bool, String) {
         .env("TMPDIR", folder)
         .output()
         .unwrap();
-    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let text = format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
     (output.status.success(), text)
 }
 
@@ -45,7 +53,10 @@ fn mistakes_are_named_and_leave_no_save() {
         assert_eq!(text.trim().lines().count(), 1, "{args:?}: {text}");
         assert!(!text.contains("panicked"));
     }
-    assert!(!std::path::Path::new(saves).exists(), "a save was left behind");
+    assert!(
+        !std::path::Path::new(saves).exists(),
+        "a save was left behind"
+    );
 }
 
 #[test]
@@ -53,17 +64,41 @@ fn lessons_are_found_taught_and_verified() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (data, saves, book) = (path("data"), path("saves"), path("by-hand.toml"));
-    let demos = ["demos", "--expert", "off", "--persons", "6", "--days", "1", "--runs", "1", "--out", &data];
+    let demos = [
+        "demos",
+        "--expert",
+        "off",
+        "--persons",
+        "6",
+        "--days",
+        "1",
+        "--runs",
+        "1",
+        "--out",
+        &data,
+    ];
     let (good, text) = run(folder.path(), &demos);
     assert!(good, "{text}");
     let find = ["lessons", &data, "--permutations", "99"];
     let (good, text) = run(folder.path(), &find);
-    assert!(good && text.contains("lessons.toml: 0 lessons") && text.contains("no lessons: of "), "{text}");
+    assert!(
+        good && text.contains("lessons.toml: 0 lessons") && text.contains("no lessons: of "),
+        "{text}"
+    );
     let (good, text) = run(folder.path(), &find);
-    assert!(!good && text.contains("lessons.toml is there already; --overwrite"), "{text}");
-    let (good, text) = run(folder.path(), &[&find[..], &["--overwrite", "--json"]].concat());
+    assert!(
+        !good && text.contains("lessons.toml is there already; --overwrite"),
+        "{text}"
+    );
+    let (good, text) = run(
+        folder.path(),
+        &[&find[..], &["--overwrite", "--json"]].concat(),
+    );
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
-    assert!(good && !json["tried"].as_array().unwrap().is_empty() && json["why_none"].is_string(), "{text}");
+    assert!(
+        good && !json["tried"].as_array().unwrap().is_empty() && json["why_none"].is_string(),
+        "{text}"
+    );
     for (more, expected) in [
         (["--most", "9"], "1 to 8 lessons"),
         (["--level", "0"], "above 0"),
@@ -72,26 +107,61 @@ fn lessons_are_found_taught_and_verified() {
         (["--scenario", "none"], "no such scenario"),
         (["--out", "two words.toml"], "two words"),
     ] {
-        let (good, text) = run(folder.path(), &["lessons", &data, "--overwrite", more[0], more[1]]);
-        assert!(!good && text.contains(expected) && text.trim().lines().count() == 1, "{more:?}: {text}");
+        let (good, text) = run(
+            folder.path(),
+            &["lessons", &data, "--overwrite", more[0], more[1]],
+        );
+        assert!(
+            !good && text.contains(expected) && text.trim().lines().count() == 1,
+            "{more:?}: {text}"
+        );
     }
 
-    let lesson = "name = \"by-hand\"\n[[lesson]]\npoint = \"greet\"\ndo = \"greet\"\nstrength = 1.0\n";
+    let lesson =
+        "name = \"by-hand\"\n[[lesson]]\npoint = \"greet\"\ndo = \"greet\"\nstrength = 1.0\n";
     std::fs::write(&book, lesson).unwrap();
     let taught = format!("off,Computer Science={book}");
     let base = ["run", "--agents", "12", "--hours", "8", "--saves", &saves];
-    let (good, text) = run(folder.path(), &[&base[..], &["--save", "taught", "--lessons", &book]].concat());
+    let (good, text) = run(
+        folder.path(),
+        &[&base[..], &["--save", "taught", "--lessons", &book]].concat(),
+    );
     assert!(good, "{text}");
-    let (good, text) = run(folder.path(), &["replay", "taught", "--saves", &saves, "--verify"]);
+    let (good, text) = run(
+        folder.path(),
+        &["replay", "taught", "--saves", &saves, "--verify"],
+    );
     assert!(good && text.contains("verified"), "{text}");
-    let (_, text) = run(folder.path(), &["replay", "taught", "--saves", &saves, "--last", "100000"]);
-    assert_eq!(text.matches("by-hand ").count(), 12, "each is told of in the log");
-    let (good, text) = run(folder.path(), &[&base[..], &["--save", "wrong", "--lessons", &taught]].concat());
-    assert!(!good && text.contains("found the group “Computer Science”; expected one of"), "{text}");
+    let (_, text) = run(
+        folder.path(),
+        &["replay", "taught", "--saves", &saves, "--last", "100000"],
+    );
+    assert_eq!(
+        text.matches("by-hand ").count(),
+        12,
+        "each is told of in the log"
+    );
+    let (good, text) = run(
+        folder.path(),
+        &[&base[..], &["--save", "wrong", "--lessons", &taught]].concat(),
+    );
+    assert!(
+        !good && text.contains("found the group “Computer Science”; expected one of"),
+        "{text}"
+    );
     std::fs::write(&book, lesson.replace("greet", "great")).unwrap();
-    let (good, text) = run(folder.path(), &[&base[..], &["--save", "wrong", "--lessons", &book]].concat());
-    assert!(!good && text.contains("by-hand.toml:3:9") && text.trim().lines().count() == 1, "{text}");
-    assert!(!folder.path().join("saves/wrong.campus").exists(), "a save was left behind");
+    let (good, text) = run(
+        folder.path(),
+        &[&base[..], &["--save", "wrong", "--lessons", &book]].concat(),
+    );
+    assert!(
+        !good && text.contains("by-hand.toml:3:9") && text.trim().lines().count() == 1,
+        "{text}"
+    );
+    assert!(
+        !folder.path().join("saves/wrong.campus").exists(),
+        "a save was left behind"
+    );
 }
 
 #[test]
@@ -107,9 +177,17 @@ fn without_a_display_the_headless_way_is_named() {
 fn the_summary_and_the_json_say_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let saves = folder.path().to_str().unwrap();
-    let (good, text) = run(folder.path(), &["run", "--hours", "5", "--saves", saves, "--save", "plain"]);
+    let (good, text) = run(
+        folder.path(),
+        &["run", "--hours", "5", "--saves", saves, "--save", "plain"],
+    );
     assert!(good, "{text}");
-    let (_, json) = run(folder.path(), &["run", "--hours", "5", "--saves", saves, "--save", "json", "--json"]);
+    let (_, json) = run(
+        folder.path(),
+        &[
+            "run", "--hours", "5", "--saves", saves, "--save", "json", "--json",
+        ],
+    );
     let json: serde_json::Value = serde_json::from_str(json.trim()).unwrap();
     for key in [
         "scenario",
@@ -133,7 +211,10 @@ fn the_summary_and_the_json_say_the_same() {
     }
     assert!(text.contains(json["log_hash"].as_str().unwrap()), "{text}");
     assert!(text.contains("agent-steps per second"));
-    let (good, text) = run(folder.path(), &["replay", "plain", "--saves", saves, "--verify"]);
+    let (good, text) = run(
+        folder.path(),
+        &["replay", "plain", "--saves", saves, "--verify"],
+    );
     assert!(good && text.starts_with("verified"), "{text}");
     let (good, text) = run(folder.path(), &["doctor", "--map", "maps/larkmoor.tmx"]);
     assert!(good, "{text}");

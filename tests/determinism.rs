@@ -1,6 +1,10 @@
-//! The same seed gives the same log: over threads, stops, snapshots and many campuses in one process.
+//! The same seed gives the same log: over threads, stops, snapshots and many campuses in one
+//! process.
 
-#![expect(clippy::panic, reason = "a test stops where something is not as it must be")]
+#![expect(
+    clippy::panic,
+    reason = "a test stops where something is not as it must be"
+)]
 
 use collegium::{
     campus::{AgentId, people::Activity, scenario::Overrides, talks::Talks},
@@ -25,7 +29,10 @@ fn one_and_two_threads_write_the_same_log() {
 
 #[test]
 fn another_seed_writes_another_log() {
-    assert_ne!(after(testing::campus(1, 25, 1), 3 * HOUR), after(testing::campus(2, 25, 1), 3 * HOUR));
+    assert_ne!(
+        after(testing::campus(1, 25, 1), 3 * HOUR),
+        after(testing::campus(2, 25, 1), 3 * HOUR)
+    );
 }
 
 #[test]
@@ -49,7 +56,13 @@ fn into_a_talk(campus: &mut Campus) {
     while campus.clock().now < end {
         let limit = campus.clock().now.plus(10);
         campus.step(limit);
-        if campus.world().resource::<Talks>().live.values().any(|t| t.lines.len() >= 2) {
+        if campus
+            .world()
+            .resource::<Talks>()
+            .live
+            .values()
+            .any(|t| t.lines.len() >= 2)
+        {
             return;
         }
     }
@@ -61,7 +74,10 @@ fn a_snapshot_in_the_middle_of_a_talk_goes_on_as_if_nothing_had_been() {
     let mut campus = testing::campus(4, 25, 1);
     campus.run_until(campus.clock().start.plus(6 * HOUR));
     into_a_talk(&mut campus);
-    let talking = campus.persons().filter(|p| p.activity.talk.is_some()).count();
+    let talking = campus
+        .persons()
+        .filter(|p| p.activity.talk.is_some())
+        .count();
     assert!(talking >= 2);
     let snapshot = campus.snapshot();
     let (scenario, map) = (campus.scenario().clone(), campus.map().clone());
@@ -84,14 +100,19 @@ fn a_snapshot_in_the_middle_of_a_talk_goes_on_as_if_nothing_had_been() {
         .collect();
     for (hash, state) in ends {
         assert_eq!(hash, campus.head().hex());
-        assert!(state == campus.snapshot(), "the states differ though the logs do not");
+        assert!(
+            state == campus.snapshot(),
+            "the states differ though the logs do not"
+        );
     }
 }
 
 #[test]
 fn many_campuses_live_side_by_side() {
     let alone = after(testing::campus(9, 12, 1), 4 * HOUR);
-    let mut many: Vec<Campus> = (0..40).map(|i| testing::campus(if i % 2 == 0 { 9 } else { 100 + i }, 12, 1)).collect();
+    let mut many: Vec<Campus> = (0..40)
+        .map(|i| testing::campus(if i % 2 == 0 { 9 } else { 100 + i }, 12, 1))
+        .collect();
     let end = many[0].clock().start.plus(4 * HOUR);
     while many[0].clock().now < end {
         for campus in &mut many {
@@ -102,7 +123,12 @@ fn many_campuses_live_side_by_side() {
     for campus in many.iter().step_by(2) {
         assert_eq!(campus.head().hex(), alone);
     }
-    assert!(many.iter().skip(1).step_by(2).all(|c| c.head().hex() != alone));
+    assert!(
+        many.iter()
+            .skip(1)
+            .step_by(2)
+            .all(|c| c.head().hex() != alone)
+    );
 }
 
 #[test]
@@ -119,8 +145,18 @@ fn a_branch_goes_its_own_way_without_touching_its_origin() {
 #[test]
 fn generated_people_come_from_the_seed() {
     let names = |seed| {
-        let (scenario, _) = testing::load("hundred", Overrides { seed: Some(seed), ..Overrides::default() });
-        scenario.people.iter().map(|(p, _)| p.name.clone()).collect::<Vec<_>>()
+        let (scenario, _) = testing::load(
+            "hundred",
+            Overrides {
+                seed: Some(seed),
+                ..Overrides::default()
+            },
+        );
+        scenario
+            .people
+            .iter()
+            .map(|(p, _)| p.name.clone())
+            .collect::<Vec<_>>()
     };
     assert_eq!(names(1).len(), 100);
     assert_eq!(names(1), names(1));

@@ -1,6 +1,9 @@
 //! Campuses whose vectors come from a server: what it answers is recorded, and nothing else counts.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it must be"
+)]
 
 use collegium::{
     campus::AgentId,
@@ -18,7 +21,11 @@ const PEOPLE: usize = 12;
 const HOURS: u32 = 42;
 
 fn server() -> Server {
-    Server::start(Options { log_limit: 0, ..Options::default() }).unwrap()
+    Server::start(Options {
+        log_limit: 0,
+        ..Options::default()
+    })
+    .unwrap()
 }
 
 fn endpoint(server: &Server, model: &str, dimensions: usize) -> Arc<dyn Embedder> {
@@ -64,7 +71,10 @@ fn go_on(campus: &mut Campus, saver: &mut Saver, end: SimTime) {
 }
 
 fn query<T: rusqlite::types::FromSql>(path: &Path, sql: &str) -> T {
-    rusqlite::Connection::open(path).unwrap().query_row(sql, [], |row| row.get(0)).unwrap()
+    rusqlite::Connection::open(path)
+        .unwrap()
+        .query_row(sql, [], |row| row.get(0))
+        .unwrap()
 }
 
 /// The save run again from its beginning, with nothing but what it recorded.
@@ -84,51 +94,99 @@ fn a_servers_vectors_decide_and_the_same_ones_give_the_same_log() {
         campus.run_until(after(&campus, HOURS));
         campus
     };
-    let (one, other, plain) =
-        (run(Some(endpoint(&server, "vectors", 256))), run(Some(endpoint(&server, "vectors", 256))), run(None));
+    let (one, other, plain) = (
+        run(Some(endpoint(&server, "vectors", 256))),
+        run(Some(endpoint(&server, "vectors", 256))),
+        run(None),
+    );
     assert_eq!(one.head().hex(), other.head().hex());
-    assert_ne!(one.head().hex(), plain.head().hex(), "the server's vectors must bring other memories to mind");
+    assert_ne!(
+        one.head().hex(),
+        plain.head().hex(),
+        "the server's vectors must bring other memories to mind"
+    );
     let traffic = one.vectors().traffic();
-    println!("{PEOPLE} people, {HOURS} h: {traffic:?}, {} recorded", one.vectors().count());
-    assert!(traffic.texts > 200 && traffic.failed == 0 && traffic.blank == 0, "{traffic:?}");
-    assert_eq!(traffic.texts as usize, one.vectors().count(), "no text is asked for twice");
-    assert!(traffic.batches * 2 < traffic.texts, "what is new is asked for together: {traffic:?}");
+    println!(
+        "{PEOPLE} people, {HOURS} h: {traffic:?}, {} recorded",
+        one.vectors().count()
+    );
+    assert!(
+        traffic.texts > 200 && traffic.failed == 0 && traffic.blank == 0,
+        "{traffic:?}"
+    );
+    assert_eq!(
+        traffic.texts as usize,
+        one.vectors().count(),
+        "no text is asked for twice"
+    );
+    assert!(
+        traffic.batches * 2 < traffic.texts,
+        "what is new is asked for together: {traffic:?}"
+    );
     // The same stream, asked the same, by two embedders.
     let stream = one.get::<Episodic>(AgentId(0)).unwrap();
     let built_in = Episodic::of(stream.memories.clone());
     let settings = Settings::default();
     let now = one.clock().now;
-    let cue = Cue { settings: &settings, now, query: "something to eat with a friend", task: "", most: 20 };
+    let cue = Cue {
+        settings: &settings,
+        now,
+        query: "something to eat with a friend",
+        task: "",
+        most: 20,
+    };
     let raw = |stream: &Episodic| -> Vec<f32> {
-        stream.retrieve(&cue, |_| true).iter().map(|s| s.parts.relevance.raw).collect()
+        stream
+            .retrieve(&cue, |_| true)
+            .iter()
+            .map(|s| s.parts.relevance.raw)
+            .collect()
     };
     assert_ne!(raw(stream), raw(&built_in));
-    assert_eq!(raw(&stream.clone()), raw(stream), "a copy asks the same record");
+    assert_eq!(
+        raw(&stream.clone()),
+        raw(stream),
+        "a copy asks the same record"
+    );
 }
 
 #[test]
 fn a_save_keeps_the_vectors_and_goes_on_as_it_would_have() {
     let server = server();
     let folder = tempfile::tempdir().unwrap();
-    let (whole, parts) = (folder.path().join("whole.campus"), folder.path().join("parts.campus"));
+    let (whole, parts) = (
+        folder.path().join("whole.campus"),
+        folder.path().join("parts.campus"),
+    );
     let unbroken = saved(&whole, Some(endpoint(&server, "vectors", 256)), HOURS);
     saved(&parts, Some(endpoint(&server, "vectors", 256)), 13);
     for hours in [20, 27, HOURS] {
         let (mut campus, mut saver) = load(&parts, 1, HOUR).unwrap();
-        saver.use_embedder(&mut campus, Some(endpoint(&server, "vectors", 256))).unwrap();
+        saver
+            .use_embedder(&mut campus, Some(endpoint(&server, "vectors", 256)))
+            .unwrap();
         let before = campus.vectors().count();
         assert!(before > 0, "what was recorded is not asked for again");
         let end = after(&campus, hours);
         go_on(&mut campus, &mut saver, end);
-        assert_eq!(campus.vectors().traffic().texts as usize, campus.vectors().count() - before);
+        assert_eq!(
+            campus.vectors().traffic().texts as usize,
+            campus.vectors().count() - before
+        );
         if hours == HOURS {
             assert_eq!(campus.head().hex(), unbroken);
         }
     }
     for path in [&whole, &parts] {
-        assert_eq!(query::<String>(path, "SELECT value FROM meta WHERE key = 'embedder'"), "vectors-256-128-signs-1");
+        assert_eq!(
+            query::<String>(path, "SELECT value FROM meta WHERE key = 'embedder'"),
+            "vectors-256-128-signs-1"
+        );
         assert_eq!(query::<i64>(path, "SELECT count(*) FROM embedders"), 1);
-        assert_eq!(query::<i64>(path, "SELECT min(length(vector)) FROM vectors"), 512);
+        assert_eq!(
+            query::<i64>(path, "SELECT min(length(vector)) FROM vectors"),
+            512
+        );
     }
     let count = "SELECT count(*) FROM vectors";
     assert_eq!(query::<i64>(&whole, count), query::<i64>(&parts, count));
@@ -142,7 +200,10 @@ fn a_save_keeps_the_vectors_and_goes_on_as_it_would_have() {
     db.execute("DELETE FROM vectors", []).unwrap();
     drop(db);
     let missing = replayed(&whole).1.unwrap_err();
-    assert!(matches!(&missing, Diverged::Vector { text, .. } if !text.is_empty()), "{missing}");
+    assert!(
+        matches!(&missing, Diverged::Vector { text, .. } if !text.is_empty()),
+        "{missing}"
+    );
 }
 
 #[test]
@@ -155,28 +216,50 @@ fn another_embedder_makes_all_vectors_anew() {
     for (model, hours) in [(Some("one"), 20), (Some("two"), 30), (None, HOURS)] {
         let (mut campus, mut saver) = load(&path, 1, HOUR).unwrap();
         let embedder = model.map(|model| endpoint(&server, model, 128));
-        let id = embedder.as_ref().map_or_else(|| Hashed::ID.to_owned(), |e| e.id().to_owned());
+        let id = embedder
+            .as_ref()
+            .map_or_else(|| Hashed::ID.to_owned(), |e| e.id().to_owned());
         saver.use_embedder(&mut campus, embedder).unwrap();
         assert_eq!(campus.vectors().id(), id);
         let end = after(&campus, hours);
         go_on(&mut campus, &mut saver, end);
         drop(saver);
-        assert_eq!(query::<String>(&path, "SELECT value FROM meta WHERE key = 'embedder'"), id);
+        assert_eq!(
+            query::<String>(&path, "SELECT value FROM meta WHERE key = 'embedder'"),
+            id
+        );
         if let Some(model) = model {
-            let recorded = load(&path, 1, HOUR).unwrap().1.vectors().unwrap().pop().unwrap().1;
+            let recorded = load(&path, 1, HOUR)
+                .unwrap()
+                .1
+                .vectors()
+                .unwrap()
+                .pop()
+                .unwrap()
+                .1;
             let has = |agent: u32| {
                 let first = &campus.get::<Episodic>(AgentId(agent)).unwrap().memories[0];
                 recorded.embed(&[&first.text])[0].iter().any(|x| *x != 0.0)
             };
             let anew = (0..PEOPLE as u32).filter(|agent| has(*agent)).count();
-            assert!(anew * 3 > PEOPLE, "{model}: the oldest memories of only {anew}");
+            assert!(
+                anew * 3 > PEOPLE,
+                "{model}: the oldest memories of only {anew}"
+            );
         }
     }
-    assert_eq!(query::<i64>(&path, "SELECT count(DISTINCT embedder) FROM vectors"), 2);
+    assert_eq!(
+        query::<i64>(&path, "SELECT count(DISTINCT embedder) FROM vectors"),
+        2
+    );
     assert_eq!(query::<i64>(&path, "SELECT count(*) FROM embedders"), 4);
     drop(server);
     let (kept, found) = replayed(&path);
-    assert_eq!(found.unwrap(), kept, "a replay changes the embedder when the run did");
+    assert_eq!(
+        found.unwrap(),
+        kept,
+        "a replay changes the embedder when the run did"
+    );
     // Without an embedder named, a save goes on with the built-in one.
     assert!(resume(&path, 1, HOUR).unwrap().0.vectors().built_in());
 }
@@ -184,9 +267,13 @@ fn another_embedder_makes_all_vectors_anew() {
 #[test]
 fn a_server_that_always_fails_stops_nobody() {
     for fault in [FaultKind::ServerError, FaultKind::Hang, FaultKind::NotJson] {
-        let server =
-            Server::start(Options { fault_rate: 1.0, faults: vec![fault], log_limit: 0, ..Options::default() })
-                .unwrap();
+        let server = Server::start(Options {
+            fault_rate: 1.0,
+            faults: vec![fault],
+            log_limit: 0,
+            ..Options::default()
+        })
+        .unwrap();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("failing.campus");
         let mut campus = campus(Some(quick(&server)));
@@ -196,13 +283,23 @@ fn a_server_that_always_fails_stops_nobody() {
         let traffic = campus.vectors().traffic();
         println!("{fault}: {traffic:?}");
         assert!(campus.head().tally.done > 100, "{:?}", campus.head().tally);
-        assert!(traffic.failed == traffic.batches && traffic.failed >= 2, "{traffic:?}");
-        assert!(traffic.blank > 200 && traffic.texts < traffic.blank, "it is left alone: {traffic:?}");
+        assert!(
+            traffic.failed == traffic.batches && traffic.failed >= 2,
+            "{traffic:?}"
+        );
+        assert!(
+            traffic.blank > 200 && traffic.texts < traffic.blank,
+            "it is left alone: {traffic:?}"
+        );
         assert!(traffic.failed < 12, "{traffic:?}");
         assert!(traffic.trouble.is_some());
         drop((campus, saver, server));
         let (kept, found) = replayed(&path);
-        assert_eq!(found.unwrap(), kept, "texts without a vector are recorded as such");
+        assert_eq!(
+            found.unwrap(),
+            kept,
+            "texts without a vector are recorded as such"
+        );
     }
 }
 
@@ -230,7 +327,11 @@ fn program(folder: &Path, args: &[&str]) -> (bool, String) {
         .args(["--saves", folder.to_str().unwrap()])
         .output()
         .unwrap();
-    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let text = format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
     (output.status.success(), text)
 }
 
@@ -249,22 +350,43 @@ fn the_command_line_uses_the_settings_server() {
     let settings = ["--settings", file.to_str().unwrap()];
     let (ok, text) = program(
         folder.path(),
-        &[&["run", "--agents", "8", "--hours", "24", "--save", "far", "--json"][..], &settings].concat(),
+        &[
+            &[
+                "run", "--agents", "8", "--hours", "24", "--save", "far", "--json",
+            ][..],
+            &settings,
+        ]
+        .concat(),
     );
     assert!(ok, "{text}");
     let summary: serde_json::Value = serde_json::from_str(text.trim()).unwrap();
     assert_eq!(summary["embeddings"]["embedder"], "vectors-128-128-signs-1");
-    assert!(summary["embeddings"]["texts"].as_u64().unwrap() > 50, "{text}");
+    assert!(
+        summary["embeddings"]["texts"].as_u64().unwrap() > 50,
+        "{text}"
+    );
     let path = save_path(folder.path(), "far");
     assert!(query::<i64>(&path, "SELECT count(*) FROM vectors") > 50);
     let (ok, text) = program(folder.path(), &["replay", "far", "--verify"]);
     assert!(ok && text.contains("verified"), "{text}");
-    // A wrong server address is said and does no harm; without settings the built-in embedder goes on.
+    // A wrong server address is said and does no harm; without settings the built-in embedder goes
+    // on.
     write(128, "http://127.0.0.1:1/v1");
-    let (ok, text) = program(folder.path(), &[&["run", "--resume", "far", "--hours", "34"][..], &settings].concat());
+    let (ok, text) = program(
+        folder.path(),
+        &[&["run", "--resume", "far", "--hours", "34"][..], &settings].concat(),
+    );
     assert!(ok && text.contains("does not answer"), "{text}");
-    let (ok, text) = program(folder.path(), &["run", "--resume", "far", "--hours", "40", "--mind", "builtin"]);
-    assert!(ok && text.contains(Hashed::ID) && text.contains("anew"), "{text}");
+    let (ok, text) = program(
+        folder.path(),
+        &[
+            "run", "--resume", "far", "--hours", "40", "--mind", "builtin",
+        ],
+    );
+    assert!(
+        ok && text.contains(Hashed::ID) && text.contains("anew"),
+        "{text}"
+    );
     let (ok, text) = program(folder.path(), &["replay", "far", "--verify"]);
     assert!(ok && text.contains("verified"), "{text}");
 }

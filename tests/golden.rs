@@ -1,5 +1,5 @@
-//! Golden runs: the log of a few hours of each scenario, by its hash. A change of behaviour shows here; when it is meant, renew the file with
-//! `COLLEGIUM_BLESS=1 cargo test --test golden`.
+//! Golden runs: the log of a few hours of each scenario, by its hash. A change of behaviour shows
+//! here; when it is meant, renew the file with `COLLEGIUM_BLESS=1 cargo test --test golden`.
 
 use collegium::{
     campus::scenario::Overrides,
@@ -15,12 +15,21 @@ fn the_logs_are_as_they_were() {
         let (scenario, map) = testing::load(name, Overrides::default());
         let mut campus = Campus::new(scenario, map, 1);
         campus.run_until(campus.clock().start.plus(hours * HOUR));
-        writeln!(found, "{name} {hours} h: {} events, {}", campus.head().events, campus.head().hex()).unwrap();
+        writeln!(
+            found,
+            "{name} {hours} h: {} events, {}",
+            campus.head().events,
+            campus.head().hex()
+        )
+        .unwrap();
     }
     let file = testing::project_file("tests/golden.txt");
     if std::env::var_os("COLLEGIUM_BLESS").is_some() {
         std::fs::write(&file, &found).unwrap();
     }
     let kept = std::fs::read_to_string(&file).unwrap();
-    assert_eq!(found, kept, "the behaviour has changed; if that is meant, run this test with COLLEGIUM_BLESS=1");
+    assert_eq!(
+        found, kept,
+        "the behaviour has changed; if that is meant, run this test with COLLEGIUM_BLESS=1"
+    );
 }

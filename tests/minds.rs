@@ -23,8 +23,11 @@ use collegium::{
 use std::time::Duration;
 
 fn campus(agents: usize) -> Campus {
-    let overrides =
-        Overrides { agents: Some(agents), mind: Some(MindKind::Model(String::new())), ..Overrides::default() };
+    let overrides = Overrides {
+        agents: Some(agents),
+        mind: Some(MindKind::Model(String::new())),
+        ..Overrides::default()
+    };
     let (scenario, map) = testing::load("first-week", overrides);
     Campus::new(scenario, map, 1)
 }
@@ -43,10 +46,19 @@ fn a_day_with_answers_of_the_right_shape_goes_on() {
     let counts: Vec<_> = Purpose::ALL.iter().map(|p| (p.word(), count(*p))).collect();
     println!("{counts:?}, {:?}", campus.head().tally);
     assert!(count(Purpose::Plan) >= 6, "everybody plans the day");
-    assert!(count(Purpose::Steps) >= 12, "{} times were steps worked out", count(Purpose::Steps));
+    assert!(
+        count(Purpose::Steps) >= 12,
+        "{} times were steps worked out",
+        count(Purpose::Steps)
+    );
     assert!(count(Purpose::Act) > 0);
     assert!(campus.head().tally.done > 200, "{:?}", campus.head().tally);
-    assert!(asked.iter().all(|r| !(1..5).contains(&(r.asked.of_day() / HOUR))), "nobody thinks while asleep");
+    assert!(
+        asked
+            .iter()
+            .all(|r| !(1..5).contains(&(r.asked.of_day() / HOUR))),
+        "nobody thinks while asleep"
+    );
     for i in 0..6 {
         let plan = campus.get::<Plan>(AgentId(i)).unwrap();
         for pair in plan.items.windows(2) {
@@ -86,7 +98,11 @@ fn failing(api: Api, seed: u64) -> (understudy::Server, Broker) {
         ..understudy::Options::default()
     })
     .unwrap();
-    let base = if api == Api::OpenAi { format!("{}/v1", server.url()) } else { server.url() };
+    let base = if api == Api::OpenAi {
+        format!("{}/v1", server.url())
+    } else {
+        server.url()
+    };
     let mut profile = Profile::new("failing", api, &base, "understudy");
     profile.timeout = Duration::from_millis(400);
     profile.deadline = Duration::from_millis(2500);
@@ -96,7 +112,8 @@ fn failing(api: Api, seed: u64) -> (understudy::Server, Broker) {
     (server, broker)
 }
 
-/// Runs a day of so many people against a failing server; nobody may be stuck, and the run can be replayed without it.
+/// Runs a day of so many people against a failing server; nobody may be stuck, and the run can be
+/// replayed without it.
 fn a_failing_day(api: Api, agents: usize, hours: u32) {
     let (server, broker) = failing(api, 7);
     let mut campus = campus(agents);
@@ -124,15 +141,28 @@ fn a_failing_day(api: Api, agents: usize, hours: u32) {
     );
     assert!(campus.clock().now >= until);
     assert!(total.requests as usize >= 3 * agents && total.ok > 0 && total.repaired > 0);
-    assert!(total.fallback_share() < 0.2, "repeating and repairing must save most of what fails");
+    assert!(
+        total.fallback_share() < 0.2,
+        "repeating and repairing must save most of what fails"
+    );
     for i in 0..agents as u32 {
         let activity = campus.get::<Activity>(AgentId(i)).unwrap();
         let since = campus.clock().now.since(activity.since);
-        assert!(since < 11 * HOUR, "#{i} has been {} for {since} s", activity.doing);
+        assert!(
+            since < 11 * HOUR,
+            "#{i} has been {} for {since} s",
+            activity.doing
+        );
     }
     let mut again = self::campus(agents);
-    Replay::new(&cassette).run_until(&mut again, campus.clock().now).unwrap();
-    assert_eq!(again.head().hex(), campus.head().hex(), "a replay from the cassette gives the same log");
+    Replay::new(&cassette)
+        .run_until(&mut again, campus.clock().now)
+        .unwrap();
+    assert_eq!(
+        again.head().hex(),
+        campus.head().hex(),
+        "a replay from the cassette gives the same log"
+    );
 }
 
 #[test]

@@ -1,7 +1,10 @@
-//! Inner life: people reflect a few times a day, what they conclude rests on what they remember, nothing is thought twice, and each part can be
-//! switched off.
+//! Inner life: people reflect a few times a day, what they conclude rests on what they remember,
+//! nothing is thought twice, and each part can be switched off.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it must be"
+)]
 
 use collegium::{
     campus::{
@@ -29,7 +32,12 @@ fn people(campus: &Campus) -> impl Iterator<Item = AgentId> {
 }
 
 fn of_kind(stream: &Episodic, kind: MemoryKind) -> Vec<(usize, &Memory)> {
-    stream.memories.iter().enumerate().filter(|(_, m)| m.kind == kind).collect()
+    stream
+        .memories
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| m.kind == kind)
+        .collect()
 }
 
 #[test]
@@ -40,49 +48,106 @@ fn people_reflect_write_and_wander() {
         let stream = campus.get::<Episodic>(agent).unwrap();
         let reflecting = campus.get::<Reflecting>(agent).unwrap();
         let name = campus.describe(agent);
-        // One person may be luckier, or unluckier, than most; how often people reflect on average is held tighter below.
-        assert!((2..=9).contains(&reflecting.rounds), "{name}: {} reflections in two days", reflecting.rounds);
+        // One person may be luckier, or unluckier, than most; how often people reflect on average
+        // is held tighter below.
+        assert!(
+            (2..=9).contains(&reflecting.rounds),
+            "{name}: {} reflections in two days",
+            reflecting.rounds
+        );
         rounds += reflecting.rounds;
         tendencies += reflecting.tendencies.len();
         let thought = of_kind(stream, MemoryKind::Thought);
         thoughts += thought.len();
         for (at, memory) in &thought {
             let evidence = memory.evidence();
-            assert!(!evidence.is_empty(), "{name}: “{}” rests on nothing", memory.text);
-            assert!(evidence.iter().all(|i| (*i as usize) < *at), "{name}: {evidence:?} of {at}");
+            assert!(
+                !evidence.is_empty(),
+                "{name}: “{}” rests on nothing",
+                memory.text
+            );
+            assert!(
+                evidence.iter().all(|i| (*i as usize) < *at),
+                "{name}: {evidence:?} of {at}"
+            );
             assert!(evidence.is_sorted(), "{evidence:?}");
-            let deepest_evidence = evidence.iter().map(|i| stream.memories[*i as usize].depth()).max().unwrap();
-            assert!(memory.depth() > deepest_evidence, "{name}: “{}”", memory.text);
-            assert!(memory.expires().is_some_and(|e| e >= memory.at.plus(gates::KEPT_FOR)), "{name}: {memory:?}");
-            assert!((1..=10).contains(&memory.importance) && !gates::blank(&memory.text) && !memory.text.contains('{'));
+            let deepest_evidence = evidence
+                .iter()
+                .map(|i| stream.memories[*i as usize].depth())
+                .max()
+                .unwrap();
+            assert!(
+                memory.depth() > deepest_evidence,
+                "{name}: “{}”",
+                memory.text
+            );
+            assert!(
+                memory
+                    .expires()
+                    .is_some_and(|e| e >= memory.at.plus(gates::KEPT_FOR)),
+                "{name}: {memory:?}"
+            );
+            assert!(
+                (1..=10).contains(&memory.importance)
+                    && !gates::blank(&memory.text)
+                    && !memory.text.contains('{')
+            );
             deepest = deepest.max(memory.depth());
         }
         for (i, (a, one)) in thought.iter().enumerate() {
             for (b, other) in &thought[i + 1..] {
                 let likeness = dot(&stream.vector(*a), &stream.vector(*b));
-                assert!(likeness <= gates::SAME, "{name}: “{}” and “{}”: {likeness}", one.text, other.text);
+                assert!(
+                    likeness <= gates::SAME,
+                    "{name}: “{}” and “{}”: {likeness}",
+                    one.text,
+                    other.text
+                );
             }
         }
         let pages = of_kind(stream, MemoryKind::Diary);
-        assert_eq!(pages.len(), 2, "{name}: {:?}", pages.iter().map(|p| p.1.at.to_string()).collect::<Vec<_>>());
+        assert_eq!(
+            pages.len(),
+            2,
+            "{name}: {:?}",
+            pages.iter().map(|p| p.1.at.to_string()).collect::<Vec<_>>()
+        );
         let summary = campus.get::<SelfSummary>(agent).unwrap();
-        assert!(summary.text.chars().count() > 20 && summary.since == pages[1].1.at, "{summary:?}");
+        assert!(
+            summary.text.chars().count() > 20 && summary.since == pages[1].1.at,
+            "{summary:?}"
+        );
         musings += usize::from(campus.get::<Musing>(agent).unwrap().day.is_some());
     }
     let rate = f64::from(rounds) / 50.0;
-    assert!((1.0..=4.0).contains(&rate), "{rate} reflections per agent-day");
+    assert!(
+        (1.0..=4.0).contains(&rate),
+        "{rate} reflections per agent-day"
+    );
     assert!(deepest >= 2, "no thought about thoughts in two days");
-    assert!(thoughts > 100 && musings > 3 && tendencies > 20, "{thoughts} thoughts, {musings} musings, {tendencies}");
+    assert!(
+        thoughts > 100 && musings > 3 && tendencies > 20,
+        "{thoughts} thoughts, {musings} musings, {tendencies}"
+    );
     let tally = &campus.head().tally.thoughts;
     assert_eq!(tally.diaries, 50);
-    assert!(tally.refused.is_empty(), "the built-in mind was refused: {:?}", tally.refused);
+    assert!(
+        tally.refused.is_empty(),
+        "the built-in mind was refused: {:?}",
+        tally.refused
+    );
     println!("{rate} reflections per agent-day; {tally:?}; deepest {deepest}");
 }
 
 #[test]
 fn each_part_can_be_switched_off() {
-    let without =
-        |word: &str| two_days(Overrides { without: vec![word.to_owned()], agents: Some(8), ..Overrides::default() });
+    let without = |word: &str| {
+        two_days(Overrides {
+            without: vec![word.to_owned()],
+            agents: Some(8),
+            ..Overrides::default()
+        })
+    };
     let campus = without("reflection");
     let tally = &campus.head().tally.thoughts;
     assert_eq!((tally.insights, tally.joined, tally.diaries), (0, 0, 0));
@@ -98,13 +163,21 @@ fn each_part_can_be_switched_off() {
 /// A campus of people who ask a model.
 fn with_a_model() -> Campus {
     let mind = Some(MindKind::Model(String::new()));
-    let (scenario, map) = testing::load("first-week", Overrides { agents: Some(6), mind, ..Overrides::default() });
+    let (scenario, map) = testing::load(
+        "first-week",
+        Overrides {
+            agents: Some(6),
+            mind,
+            ..Overrides::default()
+        },
+    );
     let mut scenario = Arc::unwrap_or_clone(scenario);
     scenario.reflection_threshold = 20;
     Campus::new(Arc::new(scenario), map, 1)
 }
 
-/// What a model might answer; for insights one good one, one without evidence there is, one against identity and one that says nothing.
+/// What a model might answer; for insights one good one, one without evidence there is, one against
+/// identity and one that says nothing.
 fn answer(request: &Request) -> Answer {
     let json = match request.purpose {
         Purpose::Questions => {
@@ -154,7 +227,12 @@ fn run(campus: &mut Campus, hours: u32, mut seen: impl FnMut(&Request)) {
         let requests = campus.take_requests();
         for request in &requests {
             let doing = campus.get::<Activity>(request.agent).unwrap().doing;
-            assert_ne!(doing, Doing::Sleeping, "a model is asked for {} asleep", request.name);
+            assert_ne!(
+                doing,
+                Doing::Sleeping,
+                "a model is asked for {} asleep",
+                request.name
+            );
             seen(request);
         }
         campus.deliver(requests.iter().map(answer).collect());
@@ -166,10 +244,17 @@ fn what_a_model_thinks_passes_the_same_gates() {
     let mut campus = with_a_model();
     let mut longest = 0;
     run(&mut campus, 20, |request| {
-        if matches!(request.purpose, Purpose::Questions | Purpose::Insights | Purpose::Diary) {
+        if matches!(
+            request.purpose,
+            Purpose::Questions | Purpose::Insights | Purpose::Diary
+        ) {
             let prompt = &request.prompt;
-            assert!(prompt.user.len() > 60 && !prompt.user.contains("{{"), "{prompt:?}");
-            longest = longest.max((prompt.system.len() + prompt.user.len() + prompt.schema.len()) / 4);
+            assert!(
+                prompt.user.len() > 60 && !prompt.user.contains("{{"),
+                "{prompt:?}"
+            );
+            longest =
+                longest.max((prompt.system.len() + prompt.user.len() + prompt.schema.len()) / 4);
         }
     });
     let tally = &campus.head().tally.thoughts;
@@ -180,8 +265,15 @@ fn what_a_model_thinks_passes_the_same_gates() {
     assert_eq!(refused("no_evidence"), refused("empty"));
     assert_eq!(tally.insights + tally.joined, refused("empty"));
     assert!(longest < 1300, "a prompt of about {longest} tokens");
-    let summaries =
-        people(&campus).filter(|a| campus.get::<SelfSummary>(*a).unwrap().text.starts_with("I am calm")).count();
+    let summaries = people(&campus)
+        .filter(|a| {
+            campus
+                .get::<SelfSummary>(*a)
+                .unwrap()
+                .text
+                .starts_with("I am calm")
+        })
+        .count();
     assert!(summaries > 0);
     println!("longest prompt about {longest} tokens; {tally:?}");
 }
@@ -215,7 +307,10 @@ fn a_save_in_the_middle_of_a_reflection_goes_on_as_if_nothing_had_been() {
     }
     assert!(broken, "nobody reflected");
     assert_eq!(campus.head().hex(), whole.head().hex());
-    assert!(campus.snapshot() == whole.snapshot(), "the states differ though the logs do not");
+    assert!(
+        campus.snapshot() == whole.snapshot(),
+        "the states differ though the logs do not"
+    );
 }
 
 #[test]
@@ -235,9 +330,13 @@ fn thoughts_and_what_came_to_mind_are_saved() {
     let embedder = |set: Option<&str>| {
         let db = rusqlite::Connection::open(&path).unwrap();
         if let Some(word) = set {
-            db.execute("UPDATE meta SET value = ?1 WHERE key = 'embedder'", [word]).unwrap();
+            db.execute("UPDATE meta SET value = ?1 WHERE key = 'embedder'", [word])
+                .unwrap();
         }
-        db.query_row("SELECT value FROM meta WHERE key = 'embedder'", [], |row| row.get::<_, String>(0)).unwrap()
+        db.query_row("SELECT value FROM meta WHERE key = 'embedder'", [], |row| {
+            row.get::<_, String>(0)
+        })
+        .unwrap()
     };
     assert_eq!(embedder(None), Hashed.id());
     assert_eq!(embedder(Some("another-1")), "another-1");
@@ -246,10 +345,16 @@ fn thoughts_and_what_came_to_mind_are_saved() {
     assert_eq!(embedder(None), Hashed.id());
     let mut touched = 0;
     for agent in people(&campus) {
-        let (one, other) = (campus.get::<Episodic>(agent).unwrap(), again.get::<Episodic>(agent).unwrap());
+        let (one, other) = (
+            campus.get::<Episodic>(agent).unwrap(),
+            again.get::<Episodic>(agent).unwrap(),
+        );
         assert!(one == other, "{}", campus.describe(agent));
         touched += one.kept().touched.len();
     }
     assert!(touched > 20, "only {touched} memories came to mind");
-    assert!(campus.head().tally.thoughts.joined > 0, "no thought was joined to another");
+    assert!(
+        campus.head().tally.thoughts.joined > 0,
+        "no thought was joined to another"
+    );
 }

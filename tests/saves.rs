@@ -1,6 +1,11 @@
-//! Saves: resumed runs equal unbroken ones, killed processes lose nothing committed, bad files are refused and left alone.
+//! Saves: resumed runs equal unbroken ones, killed processes lose nothing committed, bad files are
+//! refused and left alone.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it must be")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops where something is not as it must be"
+)]
 
 use collegium::{
     record::{SaveError, save_path},
@@ -15,13 +20,27 @@ use std::{
 
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_collegium"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).stderr(Stdio::piped()).stdout(Stdio::piped());
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stderr(Stdio::piped())
+        .stdout(Stdio::piped());
     command
 }
 
 fn run_json(saves: &Path, args: &[&str]) -> serde_json::Value {
-    let output = program().arg("run").arg("--json").arg("--saves").arg(saves).args(args).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = program()
+        .arg("run")
+        .arg("--json")
+        .arg("--saves")
+        .arg(saves)
+        .args(args)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
@@ -34,16 +53,33 @@ fn a_resumed_run_equals_an_unbroken_one() {
     for hours in ["4", "7.5", "7.6", "20", "24"] {
         last = run_json(folder.path(), &["--hours", hours, "--resume", "parts"]);
     }
-    for key in
-        ["log_hash", "events", "conversations", "classes", "violations", "tool_calls", "refusals", "simulated_seconds"]
-    {
+    for key in [
+        "log_hash",
+        "events",
+        "conversations",
+        "classes",
+        "violations",
+        "tool_calls",
+        "refusals",
+        "simulated_seconds",
+    ] {
         assert_eq!(whole[key], last[key], "{key}");
     }
     let rows = |name: &str| {
         let db = rusqlite::Connection::open(save_path(folder.path(), name)).unwrap();
-        let count =
-            |table: &str| db.query_row(&format!("SELECT count(*) FROM {table}"), [], |r| r.get::<_, i64>(0)).unwrap();
-        [count("events"), count("memories"), count("conversations"), count("lines"), count("people")]
+        let count = |table: &str| {
+            db.query_row(&format!("SELECT count(*) FROM {table}"), [], |r| {
+                r.get::<_, i64>(0)
+            })
+            .unwrap()
+        };
+        [
+            count("events"),
+            count("memories"),
+            count("conversations"),
+            count("lines"),
+            count("people"),
+        ]
     };
     assert_eq!(rows("whole"), rows("parts"));
     assert_eq!(rows("whole")[0], whole["events"].as_i64().unwrap());
@@ -52,20 +88,29 @@ fn a_resumed_run_equals_an_unbroken_one() {
 #[test]
 fn a_killed_run_goes_on_from_its_last_commit() {
     let folder = tempfile::tempdir().unwrap();
-    let whole = run_json(folder.path(), &["--days", "2", "--agents", "40", "--save", "whole"]);
+    let whole = run_json(
+        folder.path(),
+        &["--days", "2", "--agents", "40", "--save", "whole"],
+    );
     let wall = Duration::from_secs_f64(whole["wall_seconds"].as_f64().unwrap());
     let mut kills = 0;
     let mut round = 0u32;
     while kills < 20 {
         round += 1;
-        assert!(round < 200, "the process was too quick to be killed: {kills} kills");
+        assert!(
+            round < 200,
+            "the process was too quick to be killed: {kills} kills"
+        );
         let name = format!("killed-{round}");
         let path = save_path(folder.path(), &name);
         let mut first = true;
         // Killed again and again until it has come to the end.
         for attempt in 0..6u32 {
             let mut command = program();
-            command.args(["run", "--json", "--days", "2", "--autosave", "20"]).arg("--saves").arg(folder.path());
+            command
+                .args(["run", "--json", "--days", "2", "--autosave", "20"])
+                .arg("--saves")
+                .arg(folder.path());
             if first {
                 command.args(["--agents", "40", "--save", &name]);
             } else {
@@ -73,7 +118,8 @@ fn a_killed_run_goes_on_from_its_last_commit() {
             }
             let mut child = command.spawn().unwrap();
             // Moments spread over the run by a fixed scattering.
-            let share = f64::from((round * 6 + attempt).wrapping_mul(2_654_435_769) >> 8) / f64::from(1u32 << 24);
+            let share = f64::from((round * 6 + attempt).wrapping_mul(2_654_435_769) >> 8)
+                / f64::from(1u32 << 24);
             std::thread::sleep(wall.mul_f64(share * 0.9) + Duration::from_millis(15));
             let running = child.try_wait().unwrap().is_none();
             child.kill().unwrap();
@@ -88,13 +134,18 @@ fn a_killed_run_goes_on_from_its_last_commit() {
                 Err(error) => {
                     assert!(first, "{error}");
                     for suffix in ["", "-wal", "-shm"] {
-                        let _ = std::fs::remove_file(folder.path().join(format!("{name}.campus{suffix}")));
+                        let _ = std::fs::remove_file(
+                            folder.path().join(format!("{name}.campus{suffix}")),
+                        );
                     }
                 }
             }
         }
         let end = if first {
-            run_json(folder.path(), &["--days", "2", "--agents", "40", "--save", &name])
+            run_json(
+                folder.path(),
+                &["--days", "2", "--agents", "40", "--save", &name],
+            )
         } else {
             run_json(folder.path(), &["--days", "2", "--resume", &name])
         };
@@ -138,7 +189,11 @@ fn bad_saves_are_refused_and_left_untouched() {
         assert!(beside.is_empty(), "{beside:?}");
     };
     check("empty", Vec::new(), "not a SQLite database");
-    check("text", b"this is not a save, but it is long enough to look at: ".repeat(9), "not a SQLite database");
+    check(
+        "text",
+        b"this is not a save, but it is long enough to look at: ".repeat(9),
+        "not a SQLite database",
+    );
     check("short", good[..good.len() / 2].to_vec(), "cut short");
     let mut newer = good.clone();
     newer[60..64].copy_from_slice(&99u32.to_be_bytes());
@@ -161,8 +216,12 @@ fn a_damaged_state_is_refused_without_a_panic() {
     let path = small_save(folder.path());
     let (blob, tick): (Vec<u8>, i64) = {
         let db = rusqlite::Connection::open(&path).unwrap();
-        db.query_row("SELECT data, tick FROM keyframes ORDER BY tick DESC LIMIT 1", [], |r| Ok((r.get(0)?, r.get(1)?)))
-            .unwrap()
+        db.query_row(
+            "SELECT data, tick FROM keyframes ORDER BY tick DESC LIMIT 1",
+            [],
+            |r| Ok((r.get(0)?, r.get(1)?)),
+        )
+        .unwrap()
     };
     for round in 0..60usize {
         let mut bad = blob.clone();
@@ -172,7 +231,11 @@ fn a_damaged_state_is_refused_without_a_panic() {
             bad.truncate(at);
         }
         let db = rusqlite::Connection::open(&path).unwrap();
-        db.execute("UPDATE keyframes SET data = ?1 WHERE tick = ?2", rusqlite::params![bad, tick]).unwrap();
+        db.execute(
+            "UPDATE keyframes SET data = ?1 WHERE tick = ?2",
+            rusqlite::params![bad, tick],
+        )
+        .unwrap();
         drop(db);
         assert!(matches!(refusal(&path), SaveError::Damaged(..)));
     }
@@ -184,19 +247,29 @@ fn a_save_in_use_is_refused() {
     let path = save_path(folder.path(), "used");
     let mut campus = testing::campus(1, 3, 1);
     let _saver = Saver::create(&path, &mut campus, HOUR).unwrap();
-    assert!(matches!(refusal(&path), SaveError::InUse(_)), "{}", refusal(&path));
+    assert!(
+        matches!(refusal(&path), SaveError::InUse(_)),
+        "{}",
+        refusal(&path)
+    );
 }
 
 #[test]
 fn an_existing_save_is_never_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     small_save(folder.path());
-    let output =
-        program().args(["run", "--hours", "1", "--save", "small", "--saves"]).arg(folder.path()).output().unwrap();
+    let output = program()
+        .args(["run", "--hours", "1", "--save", "small", "--saves"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
     assert!(!output.status.success());
     assert!(String::from_utf8_lossy(&output.stderr).contains("exists"));
-    let other =
-        program().args(["run", "--hours", "1", "--save", "../evil", "--saves"]).arg(folder.path()).output().unwrap();
+    let other = program()
+        .args(["run", "--hours", "1", "--save", "../evil", "--saves"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
     assert!(String::from_utf8_lossy(&other.stderr).contains("save name"));
 }
 

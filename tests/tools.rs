@@ -1,6 +1,11 @@
-//! The executor: calls are checked against the world, whoever makes them and however foolish they are.
+//! The executor: calls are checked against the world, whoever makes them and however foolish they
+//! are.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it must be")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops where something is not as it must be"
+)]
 
 use collegium::{
     campus::{
@@ -21,7 +26,11 @@ fn at(hour: f32) -> Campus {
 }
 
 fn who(campus: &Campus, name: &str) -> AgentId {
-    campus.persons().find(|p| p.persona.name.starts_with(name)).unwrap().id
+    campus
+        .persons()
+        .find(|p| p.persona.name.starts_with(name))
+        .unwrap()
+        .id
 }
 
 fn place(campus: &Campus, name: &str) -> PlaceId {
@@ -31,7 +40,10 @@ fn place(campus: &Campus, name: &str) -> PlaceId {
 fn go(campus: &Campus, name: &str, doing: Option<Doing>) -> ToolCall {
     ToolCall::Move {
         to: Destination::Place(place(campus, name)),
-        then: doing.map(|doing| Stay { doing, seconds: 600 }),
+        then: doing.map(|doing| Stay {
+            doing,
+            seconds: 600,
+        }),
         hurry: false,
     }
 }
@@ -65,13 +77,20 @@ fn refused(campus: &mut Campus, agent: AgentId, call: &ToolCall, word: &str) {
         Ok(()) => panic!("{call:?} was carried out; expected {word}"),
     }
     // A refusal changes nothing but the log.
-    assert!(campus.snapshot() == before, "{call:?} was refused and yet changed something");
+    assert!(
+        campus.snapshot() == before,
+        "{call:?} was refused and yet changed something"
+    );
 }
 
 #[test]
 fn moves_are_refused_for_a_reason() {
     let mut night = at(23.5);
-    let sleeper = night.persons().find(|p| p.activity.doing == Doing::Sleeping).unwrap().id;
+    let sleeper = night
+        .persons()
+        .find(|p| p.activity.doing == Doing::Sleeping)
+        .unwrap()
+        .id;
     let call = go(&night, "Fountain Plaza", None);
     refused(&mut night, sleeper, &call, "asleep");
     let mut campus = at(15.0);
@@ -82,21 +101,41 @@ fn moves_are_refused_for_a_reason() {
     assert!(campus.call(agent, &call).unwrap().is_err());
     let call = ToolCall::Move {
         to: Destination::Place(place(&campus, "Fountain Plaza")),
-        then: Some(Stay { doing: Doing::Resting, seconds: 13 * HOUR }),
+        then: Some(Stay {
+            doing: Doing::Resting,
+            seconds: 13 * HOUR,
+        }),
         hurry: false,
     };
     refused(&mut campus, agent, &call, "bad_length");
-    refused(&mut campus, agent, &ToolCall::Move { to: Destination::Person(agent), then: None, hurry: false }, "nobody");
     refused(
         &mut campus,
         agent,
-        &ToolCall::Move { to: Destination::Person(AgentId(9999)), then: None, hurry: false },
+        &ToolCall::Move {
+            to: Destination::Person(agent),
+            then: None,
+            hurry: false,
+        },
         "nobody",
     );
     refused(
         &mut campus,
         agent,
-        &ToolCall::Move { to: Destination::Place(PlaceId(9999)), then: None, hurry: false },
+        &ToolCall::Move {
+            to: Destination::Person(AgentId(9999)),
+            then: None,
+            hurry: false,
+        },
+        "nobody",
+    );
+    refused(
+        &mut campus,
+        agent,
+        &ToolCall::Move {
+            to: Destination::Place(PlaceId(9999)),
+            then: None,
+            hurry: false,
+        },
         "no_way",
     );
     // A bedroom of somebody who is out.
@@ -105,12 +144,17 @@ fn moves_are_refused_for_a_reason() {
         .find(|p| {
             p.id != agent
                 && p.persona.home.is_some_and(|home| {
-                    p.body.counts_in != Some(home) && campus.persons().all(|q| q.body.counts_in != Some(home))
+                    p.body.counts_in != Some(home)
+                        && campus.persons().all(|q| q.body.counts_in != Some(home))
                 })
         })
         .unwrap();
     let room = stranger.persona.home.unwrap();
-    let call = ToolCall::Move { to: Destination::Place(room), then: None, hurry: false };
+    let call = ToolCall::Move {
+        to: Destination::Place(room),
+        then: None,
+        hurry: false,
+    };
     refused(&mut campus, agent, &call, "not_your_room");
     let mut late = at(22.6);
     let agent = anybody(&late);
@@ -125,13 +169,20 @@ fn a_full_place_lets_nobody_in() {
     let capacity = campus.map().place(lodge).capacity as usize;
     let mut refusals = 0;
     for i in 0..25 {
-        let call = ToolCall::Move { to: Destination::Place(lodge), then: None, hurry: false };
+        let call = ToolCall::Move {
+            to: Destination::Place(lodge),
+            then: None,
+            hurry: false,
+        };
         if campus.call(AgentId(i), &call).unwrap() == Err(Refusal::Full { place: lodge }) {
             refusals += 1;
         }
     }
     assert!(refusals > 0);
-    let inside = campus.persons().filter(|p| p.body.counts_in == Some(lodge)).count();
+    let inside = campus
+        .persons()
+        .filter(|p| p.body.counts_in == Some(lodge))
+        .count();
     assert!(inside <= capacity, "{inside} of {capacity}");
 }
 
@@ -139,13 +190,24 @@ fn a_full_place_lets_nobody_in() {
 fn buying_needs_a_counter_money_and_staff() {
     let mut campus = at(12.5);
     let agent = anybody(&campus);
-    let somewhere = campus.map().place_of(campus.get::<Body>(agent).unwrap().tile);
+    let somewhere = campus
+        .map()
+        .place_of(campus.get::<Body>(agent).unwrap().tile);
     let elsewhere = campus.persons().find(|p| {
         let here = campus.map().place_of(p.body.tile);
-        p.activity.doing != Doing::Sleeping && here.is_some_and(|h| campus.map().place(h).prices.is_empty())
+        p.activity.doing != Doing::Sleeping
+            && here.is_some_and(|h| campus.map().place(h).prices.is_empty())
     });
     let elsewhere = elsewhere.unwrap().id;
-    refused(&mut campus, elsewhere, &ToolCall::Buy { item: Item::Book, cut_in: false }, "not_sold");
+    refused(
+        &mut campus,
+        elsewhere,
+        &ToolCall::Buy {
+            item: Item::Book,
+            cut_in: false,
+        },
+        "not_sold",
+    );
     assert!(somewhere.is_some());
 }
 
@@ -154,45 +216,124 @@ fn words_need_somebody_in_earshot() {
     let mut campus = at(15.0);
     let agent = anybody(&campus);
     let tile = campus.get::<Body>(agent).unwrap().tile;
-    let far = campus
-        .persons()
-        .find(|p| p.body.tile.distance(tile) > 20 && p.activity.talk.is_none() && p.activity.doing == Doing::Resting);
+    let far = campus.persons().find(|p| {
+        p.body.tile.distance(tile) > 20
+            && p.activity.talk.is_none()
+            && p.activity.doing == Doing::Resting
+    });
     if let Some(far) = far.map(|p| p.id) {
         refused(
             &mut campus,
             agent,
-            &ToolCall::Talk { with: far, text: "Hello".to_owned(), loud: true },
+            &ToolCall::Talk {
+                with: far,
+                text: "Hello".to_owned(),
+                loud: true,
+            },
             "out_of_earshot",
         );
     }
-    refused(&mut campus, agent, &ToolCall::Talk { with: agent, text: "Hello".to_owned(), loud: false }, "nobody");
+    refused(
+        &mut campus,
+        agent,
+        &ToolCall::Talk {
+            with: agent,
+            text: "Hello".to_owned(),
+            loud: false,
+        },
+        "nobody",
+    );
     let other = AgentId(u32::from(agent.0 == 0));
-    refused(&mut campus, agent, &ToolCall::Talk { with: other, text: "  ".to_owned(), loud: false }, "bad_text");
-    refused(&mut campus, agent, &ToolCall::Talk { with: other, text: "x".repeat(501), loud: false }, "bad_text");
-    refused(&mut campus, agent, &ToolCall::Post { text: String::new() }, "bad_text");
-    refused(&mut campus, agent, &ToolCall::Search { query: "y".repeat(900) }, "bad_text");
+    refused(
+        &mut campus,
+        agent,
+        &ToolCall::Talk {
+            with: other,
+            text: "  ".to_owned(),
+            loud: false,
+        },
+        "bad_text",
+    );
+    refused(
+        &mut campus,
+        agent,
+        &ToolCall::Talk {
+            with: other,
+            text: "x".repeat(501),
+            loud: false,
+        },
+        "bad_text",
+    );
+    refused(
+        &mut campus,
+        agent,
+        &ToolCall::Post {
+            text: String::new(),
+        },
+        "bad_text",
+    );
+    refused(
+        &mut campus,
+        agent,
+        &ToolCall::Search {
+            query: "y".repeat(900),
+        },
+        "bad_text",
+    );
 }
 
 #[test]
 fn commitments_are_for_those_who_have_them() {
     let mut campus = at(15.0);
     let agent = anybody(&campus);
-    refused(&mut campus, agent, &ToolCall::Attend { what: Engagement::Class(999, 0) }, "not_yours");
+    refused(
+        &mut campus,
+        agent,
+        &ToolCall::Attend {
+            what: Engagement::Class(999, 0),
+        },
+        "not_yours",
+    );
     let cook = who(&campus, "Thandeka");
-    let _ = campus.call(cook, &ToolCall::Attend { what: Engagement::Shift(250) }).unwrap().unwrap_err();
+    let _ = campus
+        .call(
+            cook,
+            &ToolCall::Attend {
+                what: Engagement::Shift(250),
+            },
+        )
+        .unwrap()
+        .unwrap_err();
     let now = campus.clock().now;
     let plaza = place(&campus, "Fountain Plaza");
     let other = AgentId(u32::from(agent.0 == 0));
-    let meet = |begins, seconds| ToolCall::Schedule { with: other, place: plaza, begins, seconds };
-    refused(&mut campus, agent, &meet(now.minus(60), 30 * MINUTE), "bad_time");
-    refused(&mut campus, agent, &meet(now.plus(15 * DAY), 30 * MINUTE), "bad_time");
+    let meet = |begins, seconds| ToolCall::Schedule {
+        with: other,
+        place: plaza,
+        begins,
+        seconds,
+    };
+    refused(
+        &mut campus,
+        agent,
+        &meet(now.minus(60), 30 * MINUTE),
+        "bad_time",
+    );
+    refused(
+        &mut campus,
+        agent,
+        &meet(now.plus(15 * DAY), 30 * MINUTE),
+        "bad_time",
+    );
     refused(&mut campus, agent, &meet(now.plus(HOUR), 60), "bad_length");
 }
 
 /// Any call at all, sensible or not.
 fn calls() -> impl Strategy<Value = ToolCall> {
     let doing = prop::sample::select(Doing::ALL.to_vec());
-    let stay = prop::option::of((doing, 0u32..50_000).prop_map(|(doing, seconds)| Stay { doing, seconds }));
+    let stay = prop::option::of(
+        (doing, 0u32..50_000).prop_map(|(doing, seconds)| Stay { doing, seconds }),
+    );
     let to = prop_oneof![
         (0u16..90).prop_map(|p| Destination::Place(PlaceId(p))),
         (0u32..30).prop_map(|a| Destination::Person(AgentId(a)))
@@ -214,13 +355,16 @@ fn calls() -> impl Strategy<Value = ToolCall> {
         engagement.prop_map(|what| ToolCall::Attend { what }),
         (prop::sample::select(Item::ALL.to_vec()), any::<bool>())
             .prop_map(|(item, cut_in)| ToolCall::Buy { item, cut_in }),
-        ("[a-z ]{0,30}", 0u32..50_000).prop_map(|(subject, seconds)| ToolCall::Study { subject, seconds }),
+        ("[a-z ]{0,30}", 0u32..50_000)
+            .prop_map(|(subject, seconds)| ToolCall::Study { subject, seconds }),
         ".{0,40}".prop_map(|text| ToolCall::Post { text }),
-        (0u32..30, 0u16..90, any::<u32>(), 0u32..20_000).prop_map(|(a, p, t, seconds)| ToolCall::Schedule {
-            with: AgentId(a),
-            place: PlaceId(p),
-            begins: SimTime(t),
-            seconds
+        (0u32..30, 0u16..90, any::<u32>(), 0u32..20_000).prop_map(|(a, p, t, seconds)| {
+            ToolCall::Schedule {
+                with: AgentId(a),
+                place: PlaceId(p),
+                begins: SimTime(t),
+                seconds,
+            }
         }),
         ".{0,40}".prop_map(|query| ToolCall::Search { query }),
     ]
@@ -238,15 +382,26 @@ fn sound(campus: &Campus) -> Result<(), TestCaseError> {
         let spot = body.spot.map(|s| (s, *map.spot(s)));
         let passes = map.grid.walkable(tile)
             || spot.is_some_and(|(_, s)| s.tile == tile)
-            || map.spots.iter().any(|s| s.tile == tile && !matches!(s.kind, SpotKind::Serve));
+            || map
+                .spots
+                .iter()
+                .any(|s| s.tile == tile && !matches!(s.kind, SpotKind::Serve));
         prop_assert!(passes, "{name} stands in a wall at {tile:?}");
         if let Some((id, _)) = spot {
-            prop_assert_eq!(occupancy.spots[id.0 as usize], Some(person.id), "{}'s spot", name);
+            prop_assert_eq!(
+                occupancy.spots[id.0 as usize],
+                Some(person.id),
+                "{}'s spot",
+                name
+            );
         }
         if let Some(place) = body.counts_in {
             counts[place.0 as usize] += 1;
         }
-        prop_assert!(campus.get::<Purse>(person.id).unwrap().cents < 100_000_000, "{name} has spent money it had not");
+        prop_assert!(
+            campus.get::<Purse>(person.id).unwrap().cents < 100_000_000,
+            "{name} has spent money it had not"
+        );
         prop_assert!(campus.get::<Bag>(person.id).unwrap().0.len() < 200);
         prop_assert_eq!(
             person.activity.doing == Doing::Walking,
@@ -256,18 +411,29 @@ fn sound(campus: &Campus) -> Result<(), TestCaseError> {
         );
         for step in body.path.iter().rev().skip(1).rev() {
             let last = body.path.first() == Some(step);
-            prop_assert!(map.grid.walkable(*step) || last, "{name} means to walk through a wall");
+            prop_assert!(
+                map.grid.walkable(*step) || last,
+                "{name} means to walk through a wall"
+            );
         }
     }
     prop_assert_eq!(&counts, &occupancy.people);
     for (place, counter) in &campus.world().resource::<Counters>().0 {
         for waiting in &counter.queue {
             let activity = campus.get::<Activity>(waiting.agent).unwrap();
-            prop_assert_eq!(activity.doing, Doing::Queueing, "in the queue of {}", map.place(*place).name);
+            prop_assert_eq!(
+                activity.doing,
+                Doing::Queueing,
+                "in the queue of {}",
+                map.place(*place).name
+            );
         }
     }
     let held = occupancy.spots.iter().flatten().count();
-    prop_assert_eq!(held, campus.persons().filter(|p| p.body.spot.is_some()).count());
+    prop_assert_eq!(
+        held,
+        campus.persons().filter(|p| p.body.spot.is_some()).count()
+    );
     Ok(())
 }
 

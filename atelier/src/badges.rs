@@ -1,4 +1,5 @@
-//! Small pictures of the interface: the badges over people's heads, bubbles, rings, glow and the application's icon.
+//! Small pictures of the interface: the badges over people's heads, bubbles, rings, glow and the
+//! application's icon.
 
 mod glyphs;
 mod icon;
@@ -21,7 +22,10 @@ const TEAL: Color = Color::hex(0x2f9c95);
 /// Writes all pictures of the interface into `folder`.
 pub fn write(folder: &Path) -> std::io::Result<()> {
     strip().save(&folder.join("badges.png"))?;
-    let names: Vec<_> = GLYPHS.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    let names: Vec<_> = GLYPHS
+        .iter()
+        .map(|(name, _)| format!("\"{name}\""))
+        .collect();
     let text = format!(
         "# The badges of badges.png from left to right, written by `cargo run -p atelier`.\n\
          size = {SIZE}\norder = [{}]\n",
@@ -67,7 +71,9 @@ fn rim(canvas: &mut Canvas, color: Color, round: bool) {
     let before = canvas.clone();
     for y in 0..canvas.height {
         for x in 0..canvas.width {
-            let near = |dx: i32, dy: i32| (round || dx == 0 || dy == 0) && before.get(x + dx, y + dy).a == 255;
+            let near = |dx: i32, dy: i32| {
+                (round || dx == 0 || dy == 0) && before.get(x + dx, y + dy).a == 255
+            };
             let touches = (-1..=1).any(|dy| (-1..=1).any(|dx| near(dx, dy)));
             if before.get(x, y).a == 0 && touches {
                 canvas.set(x, y, color);
@@ -114,8 +120,14 @@ mod tests {
     fn glyphs_leave_room_for_their_rim() {
         for (name, rows) in GLYPHS {
             let width = rows[0].len();
-            assert!(rows.iter().all(|row| row.len() == width), "{name} has uneven rows");
-            assert!(width as i32 <= SIZE - 4 && rows.len() as i32 <= SIZE - 4, "{name} is too large");
+            assert!(
+                rows.iter().all(|row| row.len() == width),
+                "{name} has uneven rows"
+            );
+            assert!(
+                width as i32 <= SIZE - 4 && rows.len() as i32 <= SIZE - 4,
+                "{name} is too large"
+            );
         }
     }
 
@@ -123,7 +135,10 @@ mod tests {
     fn glyphs_use_known_inks() {
         for (name, rows) in GLYPHS {
             for letter in rows.iter().flat_map(|row| row.chars()) {
-                assert!(letter == '.' || ink(letter).is_some(), "{name} uses {letter}");
+                assert!(
+                    letter == '.' || ink(letter).is_some(),
+                    "{name} uses {letter}"
+                );
             }
         }
     }

@@ -1,6 +1,8 @@
-//! Drawing helpers shared by all art: hue-shifted ramps, boxes with volume, shaded round forms and soft shadows.
+//! Drawing helpers shared by all art: hue-shifted ramps, boxes with volume, shaded round forms and
+//! soft shadows.
 //!
-//! Everything is lit from the top left: top edges catch light, fronts are darker, shadows lean to violet.
+//! Everything is lit from the top left: top edges catch light, fronts are darker, shadows lean to
+//! violet.
 
 use crate::{canvas::Canvas, noise, palette::Color};
 
@@ -78,7 +80,9 @@ pub mod tone {
 }
 
 /// The colours of book spines, cups and other small bright things.
-pub const BRIGHTS: [u32; 8] = [0xB85C55, 0x6F8FB8, 0xD6A94F, 0x6E9A62, 0x8C6A99, 0xD08A5A, 0x5F9C96, 0xC9C2AE];
+pub const BRIGHTS: [u32; 8] = [
+    0xB85C55, 0x6F8FB8, 0xD6A94F, 0x6E9A62, 0x8C6A99, 0xD08A5A, 0x5F9C96, 0xC9C2AE,
+];
 
 impl Canvas {
     /// A horizontal run of pixels.
@@ -102,11 +106,18 @@ impl Canvas {
         self.rect(x + 1, y + h - 1, w - 2, 1, color);
     }
 
-    /// A box seen from above at a slant: a lit top of height `top`, a front of height `front`, an outline around both.
+    /// A box seen from above at a slant: a lit top of height `top`, a front of height `front`, an
+    /// outline around both.
     pub fn slab(&mut self, x: i32, y: i32, w: i32, top: i32, front: i32, ramp: &Ramp) {
         self.soft_rect(x, y, w, top + front, ramp.line);
         self.rect(x + 1, y + 1, w - 2, top - 1, ramp.mid);
-        self.rect(x + 1, y + 1, w - 2, (top - 1) / 2, ramp.mid.mix(ramp.light, 0.5));
+        self.rect(
+            x + 1,
+            y + 1,
+            w - 2,
+            (top - 1) / 2,
+            ramp.mid.mix(ramp.light, 0.5),
+        );
         self.hline(x + 1, y + 1, w - 2, ramp.hi);
         self.vline(x + 1, y + 1, top - 1, ramp.light);
         if front > 1 {
@@ -127,7 +138,8 @@ impl Canvas {
         self.vline(x + w - 2, y + 1, h - 2, ramp.dark);
     }
 
-    /// A rounded form lit from the top left, with `rough` 0..1 of leafy irregularity at its edge and between its tones.
+    /// A rounded form lit from the top left, with `rough` 0..1 of leafy irregularity at its edge
+    /// and between its tones.
     #[expect(
         clippy::too_many_arguments,
         reason = "a centre, two radii and the look: shorter than a struct at every call"

@@ -18,7 +18,11 @@ impl Canvas {
     /// A fully transparent canvas.
     pub fn new(width: i32, height: i32) -> Self {
         let pixels = vec![Color::CLEAR; (width * height) as usize];
-        Self { width, height, pixels }
+        Self {
+            width,
+            height,
+            pixels,
+        }
     }
 
     /// The pixel at (x, y); clear outside of the canvas.
@@ -80,7 +84,11 @@ impl Canvas {
         for y in 0..self.height {
             for x in 0..self.width {
                 let near = [(1, 0), (-1, 0), (0, 1), (0, -1)];
-                if before.get(x, y).a == 0 && near.iter().any(|(dx, dy)| before.get(x + dx, y + dy).a > 128) {
+                if before.get(x, y).a == 0
+                    && near
+                        .iter()
+                        .any(|(dx, dy)| before.get(x + dx, y + dy).a > 128)
+                {
                     self.set(x, y, color);
                 }
             }
@@ -92,11 +100,21 @@ impl Canvas {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        let mut encoder = png::Encoder::new(BufWriter::new(File::create(path)?), self.width as u32, self.height as u32);
+        let mut encoder = png::Encoder::new(
+            BufWriter::new(File::create(path)?),
+            self.width as u32,
+            self.height as u32,
+        );
         encoder.set_color(png::ColorType::Rgba);
         encoder.set_depth(png::BitDepth::Eight);
-        let bytes: Vec<u8> = self.pixels.iter().flat_map(|c| [c.r, c.g, c.b, c.a]).collect();
+        let bytes: Vec<u8> = self
+            .pixels
+            .iter()
+            .flat_map(|c| [c.r, c.g, c.b, c.a])
+            .collect();
         let mut writer = encoder.write_header().map_err(std::io::Error::other)?;
-        writer.write_image_data(&bytes).map_err(std::io::Error::other)
+        writer
+            .write_image_data(&bytes)
+            .map_err(std::io::Error::other)
     }
 }

@@ -1,9 +1,11 @@
-//! The atelier draws Collegium's art and writes its campus map; its output is committed under `assets/` and `maps/`.
+//! The atelier draws Collegium's art and writes its campus map; its output is committed under
+//! `assets/` and `maps/`.
 //!
-//! `cargo run -p atelier` redraws everything, from the repository root; the same program always draws the same pixels.
-//! `cargo run -p atelier -- --map` writes only tiles and map, `--check` only checks the map's rules, and
-//! `--preview FILE [--crop x,y,w,h] [--scale s]` draws the map, or a part of it in tiles, as one picture.
-//! `cargo run -p atelier -- --people-sheet FILE` writes only a contact sheet of seeded people, for judging them by eye.
+//! `cargo run -p atelier` redraws everything, from the repository root; the same program always
+//! draws the same pixels. `cargo run -p atelier -- --map` writes only tiles and map, `--check` only
+//! checks the map's rules, and `--preview FILE [--crop x,y,w,h] [--scale s]` draws the map, or a
+//! part of it in tiles, as one picture. `cargo run -p atelier -- --people-sheet FILE` writes only a
+//! contact sheet of seeded people, for judging them by eye.
 
 mod badges;
 mod brush;

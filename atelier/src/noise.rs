@@ -2,8 +2,9 @@
 
 /// A well-mixed hash of two coordinates and a seed.
 pub fn hash(x: i32, y: i32, seed: u32) -> u32 {
-    let mut h =
-        (x as u32).wrapping_mul(0x9E37_79B1) ^ (y as u32).wrapping_mul(0x85EB_CA77) ^ seed.wrapping_mul(0xC2B2_AE3D);
+    let mut h = (x as u32).wrapping_mul(0x9E37_79B1)
+        ^ (y as u32).wrapping_mul(0x85EB_CA77)
+        ^ seed.wrapping_mul(0xC2B2_AE3D);
     h ^= h >> 15;
     h = h.wrapping_mul(0x2C1B_3C6D);
     h ^= h >> 12;
@@ -28,7 +29,13 @@ pub fn smooth(x: i32, y: i32, cell: i32, period: i32, seed: u32) -> f32 {
         let t = v.rem_euclid(cell) as f32 / cell as f32;
         t * t * (3.0 - 2.0 * t)
     };
-    let at = |i: i32, j: i32| unit((gx + i).rem_euclid(period), (gy + j).rem_euclid(period), seed);
+    let at = |i: i32, j: i32| {
+        unit(
+            (gx + i).rem_euclid(period),
+            (gy + j).rem_euclid(period),
+            seed,
+        )
+    };
     let (tx, ty) = (ease(x), ease(y));
     let top = at(0, 0) + (at(1, 0) - at(0, 0)) * tx;
     let low = at(0, 1) + (at(1, 1) - at(0, 1)) * tx;

@@ -1,4 +1,5 @@
-//! The people: layered sheets that the app stacks and recolours, so that every agent has a look of its own.
+//! The people: layered sheets that the app stacks and recolours, so that every agent has a look of
+//! its own.
 
 mod bottoms;
 mod contact;
@@ -23,7 +24,11 @@ pub fn write(folder: &Path) -> std::io::Result<()> {
     for (category, styles) in CATEGORIES {
         let styles = if styles.is_empty() { &[""] } else { styles };
         for style in styles {
-            let name = if style.is_empty() { category.to_owned() } else { format!("{category}_{style}") };
+            let name = if style.is_empty() {
+                category.to_owned()
+            } else {
+                format!("{category}_{style}")
+            };
             let sheet = Sheet::draw(category, style);
             if category == "face" {
                 sheet.detail.save(&folder.join("face.png"))?;
@@ -31,7 +36,9 @@ pub fn write(folder: &Path) -> std::io::Result<()> {
             }
             sheet.ramp.save(&folder.join(format!("{name}.png")))?;
             if !is_blank(&sheet.detail) {
-                sheet.detail.save(&folder.join(format!("{name}_detail.png")))?;
+                sheet
+                    .detail
+                    .save(&folder.join(format!("{name}_detail.png")))?;
             }
         }
     }
@@ -57,10 +64,17 @@ mod tests {
             for style in styles.iter().chain(styles.is_empty().then_some(&"")) {
                 let sheet = Sheet::draw(category, style);
                 let known = |c: &&crate::palette::Color| {
-                    c.a == 0 || (c.r == c.g && c.g == c.b && Shade::ALL.iter().any(|s| s.grey() == c.r))
+                    c.a == 0
+                        || (c.r == c.g && c.g == c.b && Shade::ALL.iter().any(|s| s.grey() == c.r))
                 };
-                assert!(sheet.ramp.pixels.iter().all(|c| known(&c)), "{category} {style}");
-                assert!(!is_blank(&sheet.ramp) || !is_blank(&sheet.detail), "{category} {style} is empty");
+                assert!(
+                    sheet.ramp.pixels.iter().all(|c| known(&c)),
+                    "{category} {style}"
+                );
+                assert!(
+                    !is_blank(&sheet.ramp) || !is_blank(&sheet.detail),
+                    "{category} {style} is empty"
+                );
             }
         }
     }
@@ -72,7 +86,10 @@ mod tests {
                 continue;
             }
             let whole = Figure::new(facing, pose).select(|_| true);
-            assert!(whole.extent(46).is_some() && whole.extent(47).is_none(), "frame {column}, {row}");
+            assert!(
+                whole.extent(46).is_some() && whole.extent(47).is_none(),
+                "frame {column}, {row}"
+            );
         }
     }
 
@@ -88,6 +105,9 @@ mod tests {
     #[test]
     fn sheets_are_four_by_six_frames() {
         let sheet = Sheet::draw("body", "");
-        assert_eq!((sheet.ramp.width, sheet.ramp.height), (4 * WIDTH, 6 * HEIGHT));
+        assert_eq!(
+            (sheet.ramp.width, sheet.ramp.height),
+            (4 * WIDTH, 6 * HEIGHT)
+        );
     }
 }

@@ -1,6 +1,8 @@
-//! The scene: everything the campus map holds while it is being designed: painted layers, blocked tiles and objects.
+//! The scene: everything the campus map holds while it is being designed: painted layers, blocked
+//! tiles and objects.
 //!
-//! Layers are painted as large pictures. The tile sets are cut from them afterwards, one tile for each distinct square.
+//! Layers are painted as large pictures. The tile sets are cut from them afterwards, one tile for
+//! each distinct square.
 
 use crate::{brush::SHADOW, canvas::Canvas, palette::Color};
 
@@ -33,7 +35,10 @@ impl Rect {
 
     /// Whether the tile (x, y) lies outside but shares an edge with a tile inside.
     pub fn touches(&self, x: i32, y: i32) -> bool {
-        !self.contains(x, y) && [(1, 0), (-1, 0), (0, 1), (0, -1)].iter().any(|(dx, dy)| self.contains(x + dx, y + dy))
+        !self.contains(x, y)
+            && [(1, 0), (-1, 0), (0, 1), (0, -1)]
+                .iter()
+                .any(|(dx, dy)| self.contains(x + dx, y + dy))
     }
 
     /// Number of tiles.
@@ -53,12 +58,20 @@ pub struct Grid {
 impl Grid {
     /// A grid of `false`.
     pub fn new(width: i32, height: i32) -> Grid {
-        Grid { width, height, cells: vec![false; (width * height) as usize] }
+        Grid {
+            width,
+            height,
+            cells: vec![false; (width * height) as usize],
+        }
     }
 
     /// The flag at (x, y).
     pub fn get(&self, x: i32, y: i32) -> bool {
-        x >= 0 && y >= 0 && x < self.width && y < self.height && self.cells[(y * self.width + x) as usize]
+        x >= 0
+            && y >= 0
+            && x < self.width
+            && y < self.height
+            && self.cells[(y * self.width + x) as usize]
     }
 
     /// Sets the flag at (x, y); outside is ignored.
@@ -97,8 +110,14 @@ pub enum Layer {
 
 impl Layer {
     /// All drawn layers, from the bottom up.
-    pub const ALL: [Layer; 6] =
-        [Layer::Ground, Layer::Paths, Layer::Walls, Layer::Furniture, Layer::Decor, Layer::Overhead];
+    pub const ALL: [Layer; 6] = [
+        Layer::Ground,
+        Layer::Paths,
+        Layer::Walls,
+        Layer::Furniture,
+        Layer::Decor,
+        Layer::Overhead,
+    ];
 
     /// The layer's name in the map.
     pub fn name(self) -> &'static str {
@@ -117,18 +136,27 @@ pub struct Sprite {
     pub h: i32,
     /// Pixels by which the picture rises above the footprint.
     pub up: i32,
-    /// Whether a person on its own tile is drawn over all of it: seats, beds, machines. Otherwise the part that rises above
-    /// the footprint hides whoever stands behind.
+    /// Whether a person on its own tile is drawn over all of it: seats, beds, machines. Otherwise
+    /// the part that rises above the footprint hides whoever stands behind.
     pub under_people: bool,
-    /// The cast shadow as (left, top, width, height) in pixels of the footprint; empty when zero wide.
+    /// The cast shadow as (left, top, width, height) in pixels of the footprint; empty when zero
+    /// wide.
     pub shadow: (i32, i32, i32, i32),
 }
 
 impl Sprite {
-    /// An empty sprite for a footprint of `w` by `h` tiles, rising `up` pixels above it, with a shadow along its base.
+    /// An empty sprite for a footprint of `w` by `h` tiles, rising `up` pixels above it, with a
+    /// shadow along its base.
     pub fn new(w: i32, h: i32, up: i32) -> Sprite {
         let shadow = (4, h * TILE - 9, w * TILE - 3, 10);
-        Sprite { art: Canvas::new(w * TILE, h * TILE + up), w, h, up, under_people: false, shadow }
+        Sprite {
+            art: Canvas::new(w * TILE, h * TILE + up),
+            w,
+            h,
+            up,
+            under_people: false,
+            shadow,
+        }
     }
 
     /// The same sprite with another shadow box.
@@ -148,7 +176,8 @@ impl Sprite {
         self
     }
 
-    /// Cuts off the part above the footprint, as a picture of its own, when it hides people who stand behind.
+    /// Cuts off the part above the footprint, as a picture of its own, when it hides people who
+    /// stand behind.
     fn split(mut self) -> (Sprite, Option<Sprite>) {
         if self.up == 0 || self.under_people {
             return (self, None);
@@ -159,7 +188,12 @@ impl Sprite {
                 *pixel = Color::CLEAR;
             }
         }
-        for pixel in self.art.pixels.iter_mut().take((self.art.width * self.up) as usize) {
+        for pixel in self
+            .art
+            .pixels
+            .iter_mut()
+            .take((self.art.width * self.up) as usize)
+        {
             *pixel = Color::CLEAR;
         }
         (self, Some(top))
@@ -262,7 +296,10 @@ pub struct Scene {
 impl Scene {
     /// An empty scene.
     pub fn new(width: i32, height: i32) -> Scene {
-        let layers = Layer::ALL.iter().map(|_| Canvas::new(width * TILE, height * TILE)).collect();
+        let layers = Layer::ALL
+            .iter()
+            .map(|_| Canvas::new(width * TILE, height * TILE))
+            .collect();
         Scene {
             width,
             height,
@@ -287,7 +324,13 @@ impl Scene {
     /// Queues a sprite to be painted with its footprint's top left corner at a pixel.
     pub fn stamp(&mut self, layer: Layer, sprite: Sprite, px: i32, py: i32) {
         let depth = py + sprite.h * TILE;
-        self.stamps.push(Stamp { layer, depth, sprite, x: px, y: py });
+        self.stamps.push(Stamp {
+            layer,
+            depth,
+            sprite,
+            x: px,
+            y: py,
+        });
     }
 
     /// Puts furniture on tiles and blocks them.
@@ -307,7 +350,11 @@ impl Scene {
 
     /// The index of the smallest place that holds a tile.
     pub fn place_at(&self, x: i32, y: i32) -> Option<usize> {
-        let inside = self.places.iter().enumerate().filter(|(_, p)| p.rect.contains(x, y));
+        let inside = self
+            .places
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| p.rect.contains(x, y));
         inside.min_by_key(|(_, p)| p.rect.area()).map(|(i, _)| i)
     }
 

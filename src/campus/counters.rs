@@ -37,6 +37,7 @@ pub struct Occupancy {
     pub spots: Vec<Option<AgentId>>,
     /// For each place how many are inside or bound for it.
     pub people: Vec<u32>,
-    /// For each place whether nobody of the scenario ever works there: then its counter counts as staffed while it is open.
+    /// For each place whether nobody of the scenario ever works there: then its counter counts as
+    /// staffed while it is open.
     pub unseen_staff: Vec<bool>,
 }

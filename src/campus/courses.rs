@@ -48,7 +48,12 @@ impl Term {
             for (c, course) in self.courses.iter().enumerate() {
                 for (s, session) in course.sessions.iter().enumerate() {
                     if session.days.contains(midnight.weekday()) {
-                        all.push((c as u16, s as u8, midnight.plus(session.from), midnight.plus(session.to)));
+                        all.push((
+                            c as u16,
+                            s as u8,
+                            midnight.plus(session.from),
+                            midnight.plus(session.to),
+                        ));
                     }
                 }
             }

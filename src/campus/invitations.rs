@@ -1,4 +1,5 @@
-//! Invitations on their way from asked to attended, and the gatherings that people arrange themselves.
+//! Invitations on their way from asked to attended, and the gatherings that people arrange
+//! themselves.
 
 use super::{AgentId, PlaceId, map::place::named, people::Engagement};
 use crate::time::SimTime;
@@ -92,25 +93,37 @@ pub struct Funnel {
 impl Invitations {
     /// The invitation that waits for an answer of `guest` to `host`, the newest first.
     pub fn pending(&self, host: AgentId, guest: AgentId, now: SimTime) -> Option<u32> {
-        let waits = |i: &Invitation| i.host == host && i.guest == guest && i.answered.is_none() && i.begins > now;
+        let waits = |i: &Invitation| {
+            i.host == host && i.guest == guest && i.answered.is_none() && i.begins > now
+        };
         self.list.iter().rposition(waits).map(|n| n as u32)
     }
 
     /// Whether somebody is invited to that already, by anybody, or invites to it.
     pub fn knows_of(&self, guest: AgentId, to: &Occasion) -> bool {
-        self.list.iter().any(|i| i.to == *to && (i.guest == guest || i.host == guest))
+        self.list
+            .iter()
+            .any(|i| i.to == *to && (i.guest == guest || i.host == guest))
     }
 
     /// The next gathering that `host` invites to and that admits more guests.
     pub fn hosted(&self, host: AgentId, now: SimTime) -> Option<Occasion> {
-        let gathers =
-            |i: &&Invitation| i.host == host && i.begins > now.plus(1800) && matches!(i.to, Occasion::Gathering { .. });
+        let gathers = |i: &&Invitation| {
+            i.host == host
+                && i.begins > now.plus(1800)
+                && matches!(i.to, Occasion::Gathering { .. })
+        };
         let last = self.list.iter().rev().take(200).find(gathers)?;
-        let guests = self.list.iter().filter(|i| i.host == host && i.to == last.to).count();
+        let guests = self
+            .list
+            .iter()
+            .filter(|i| i.host == host && i.to == last.to)
+            .count();
         (guests < super::talks::MOST_MEMBERS).then_some(last.to)
     }
 
-    /// Notes that somebody takes part in something now; one may come `early` seconds before it begins.
+    /// Notes that somebody takes part in something now; one may come `early` seconds before it
+    /// begins.
     pub fn came(&mut self, guest: AgentId, what: Engagement, now: SimTime, early: u32) {
         for invitation in &mut self.list {
             let same = match (what, invitation.to) {
@@ -119,7 +132,11 @@ impl Invitations {
                 _ => false,
             };
             let on = now.plus(early) >= invitation.begins && now < invitation.ends;
-            if same && on && invitation.guest == guest && invitation.planned.is_some() && invitation.attended.is_none()
+            if same
+                && on
+                && invitation.guest == guest
+                && invitation.planned.is_some()
+                && invitation.attended.is_none()
             {
                 invitation.attended = Some(now);
             }
@@ -128,7 +145,8 @@ impl Invitations {
 
     /// How many have come how far.
     pub fn funnel(&self) -> Funnel {
-        let count = |reached: fn(&Invitation) -> bool| self.list.iter().filter(|i| reached(i)).count();
+        let count =
+            |reached: fn(&Invitation) -> bool| self.list.iter().filter(|i| reached(i)).count();
         Funnel {
             invited: self.list.len(),
             answered: count(|i| i.answered.is_some()),
@@ -157,16 +175,33 @@ mod tests {
             planned: None,
             attended: None,
         };
-        let mut all = Invitations { list: vec![invitation] };
+        let mut all = Invitations {
+            list: vec![invitation],
+        };
         assert_eq!(all.pending(AgentId(0), AgentId(1), SimTime(5)), Some(0));
         all.came(AgentId(1), Engagement::Event(2), SimTime(10_500), 0);
-        assert_eq!(all.funnel(), Funnel { invited: 1, ..Funnel::default() });
+        assert_eq!(
+            all.funnel(),
+            Funnel {
+                invited: 1,
+                ..Funnel::default()
+            }
+        );
         all.list[0].answered = Some((SimTime(9), true));
         all.list[0].planned = Some(SimTime(9));
         all.came(AgentId(1), Engagement::Event(3), SimTime(10_500), 0);
         all.came(AgentId(1), Engagement::Event(2), SimTime(14_000), 0);
         assert_eq!(all.funnel().attended, 0);
         all.came(AgentId(1), Engagement::Event(2), SimTime(10_500), 0);
-        assert_eq!(all.funnel(), Funnel { invited: 1, answered: 1, accepted: 1, planned: 1, attended: 1 });
+        assert_eq!(
+            all.funnel(),
+            Funnel {
+                invited: 1,
+                answered: 1,
+                accepted: 1,
+                planned: 1,
+                attended: 1
+            }
+        );
     }
 }

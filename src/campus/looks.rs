@@ -1,11 +1,22 @@
-//! The words a persona's looks may use: the styles and colours that the art in `assets/people/` has.
+//! The words a persona's looks may use: the styles and colours that the art in `assets/people/`
+//! has.
 
 use super::people::Look;
 use crate::input::did_you_mean;
 
 /// Skin ramps.
-pub const SKINS: &[&str] =
-    &["porcelain", "ivory", "peach", "sand", "honey", "olive", "amber", "sienna", "umber", "ebony"];
+pub const SKINS: &[&str] = &[
+    "porcelain",
+    "ivory",
+    "peach",
+    "sand",
+    "honey",
+    "olive",
+    "amber",
+    "sienna",
+    "umber",
+    "ebony",
+];
 /// Hair ramps.
 pub const HAIR_COLORS: &[&str] = &[
     "black",
@@ -24,9 +35,9 @@ pub const HAIR_COLORS: &[&str] = &[
 ];
 /// Cloth ramps.
 pub const CLOTHS: &[&str] = &[
-    "navy", "denim", "sky", "ice", "teal", "mint", "forest", "olive", "sage", "lime", "mustard", "ochre", "apricot",
-    "rust", "brick", "crimson", "rose", "blush", "plum", "violet", "lilac", "cream", "sand", "tan", "brown", "umber",
-    "charcoal", "slate", "ash", "white",
+    "navy", "denim", "sky", "ice", "teal", "mint", "forest", "olive", "sage", "lime", "mustard",
+    "ochre", "apricot", "rust", "brick", "crimson", "rose", "blush", "plum", "violet", "lilac",
+    "cream", "sand", "tan", "brown", "umber", "charcoal", "slate", "ash", "white",
 ];
 /// Hair styles, head cloths among them.
 pub const HAIR: &[&str] = &[
@@ -49,8 +60,8 @@ pub const HAIR: &[&str] = &[
 ];
 /// Upper garments.
 pub const TOPS: &[&str] = &[
-    "tshirt", "shirt", "hoodie", "sweater", "cardigan", "jacket", "dress", "blouse", "labcoat", "uniform", "apron",
-    "suit", "vest", "kimono",
+    "tshirt", "shirt", "hoodie", "sweater", "cardigan", "jacket", "dress", "blouse", "labcoat",
+    "uniform", "apron", "suit", "vest", "kimono",
 ];
 /// Lower garments.
 pub const BOTTOMS: &[&str] = &["trousers", "jeans", "skirt", "long_skirt", "shorts"];
@@ -101,7 +112,9 @@ pub fn check(look: &Look) -> Result<(), String> {
     one("beard", &look.beard, &[BEARDS])?;
     one("extra_color", &look.extra_color, &[CLOTHS])?;
     one("shoes_color", &look.shoes_color, &[CLOTHS])?;
-    look.extra.iter().try_for_each(|extra| one("extra", extra, &[EXTRAS]))
+    look.extra
+        .iter()
+        .try_for_each(|extra| one("extra", extra, &[EXTRAS]))
 }
 
 #[cfg(test)]
@@ -112,25 +125,45 @@ mod tests {
     fn the_words_are_those_of_the_art() {
         let file = crate::simulation::testing::project_file("assets/people/palette.toml");
         let palette: toml::Table = std::fs::read_to_string(file).unwrap().parse().unwrap();
-        let keys =
-            |table: &str| palette[table].as_table().unwrap().keys().cloned().collect::<std::collections::BTreeSet<_>>();
+        let keys = |table: &str| {
+            palette[table]
+                .as_table()
+                .unwrap()
+                .keys()
+                .cloned()
+                .collect::<std::collections::BTreeSet<_>>()
+        };
         let styles = |layer: &str| {
             let list = palette["layers"][layer].as_array().unwrap();
-            list.iter().map(|v| v.as_str().unwrap().to_owned()).collect::<std::collections::BTreeSet<_>>()
+            list.iter()
+                .map(|v| v.as_str().unwrap().to_owned())
+                .collect::<std::collections::BTreeSet<_>>()
         };
-        let own = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect::<std::collections::BTreeSet<_>>();
+        let own = |list: &[&str]| {
+            list.iter()
+                .map(|w| (*w).to_owned())
+                .collect::<std::collections::BTreeSet<_>>()
+        };
         for (table, list) in [("skin", SKINS), ("hair", HAIR_COLORS), ("cloth", CLOTHS)] {
             assert_eq!(keys(table), own(list), "{table}");
         }
-        for (layer, list) in [("hair", HAIR), ("top", TOPS), ("bottom", BOTTOMS), ("beard", BEARDS), ("extra", EXTRAS)]
-        {
+        for (layer, list) in [
+            ("hair", HAIR),
+            ("top", TOPS),
+            ("bottom", BOTTOMS),
+            ("beard", BEARDS),
+            ("extra", EXTRAS),
+        ] {
             assert_eq!(styles(layer), own(list), "{layer}");
         }
     }
 
     #[test]
     fn unknown_words_are_named() {
-        let look = Look { hair: "brades".to_owned(), ..Look::default() };
+        let look = Look {
+            hair: "brades".to_owned(),
+            ..Look::default()
+        };
         assert!(check(&look).unwrap_err().contains("did you mean “braids”"));
         assert!(check(&Look::default()).is_ok());
     }

@@ -14,7 +14,9 @@ pub mod talks;
 
 pub use feed::{Feed, Post, Register};
 pub use invitations::Invitations;
-pub use map::{CampusMap, Facing, Item, Noise, Place, PlaceId, PlaceKind, Spot, SpotId, SpotKind, Tile};
+pub use map::{
+    CampusMap, Facing, Item, Noise, Place, PlaceId, PlaceKind, Spot, SpotId, SpotKind, Tile,
+};
 pub use people::{AgentId, Posture};
 
 use bevy::prelude::{Entity, Resource};

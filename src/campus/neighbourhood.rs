@@ -18,7 +18,11 @@ impl Neighbourhood {
     /// An empty neighbourhood over a map of that size in tiles.
     pub fn new(width: i16, height: i16) -> Self {
         let (columns, rows) = (width / CELL + 1, height / CELL + 1);
-        Self { columns, rows, cells: vec![Vec::new(); columns as usize * rows as usize] }
+        Self {
+            columns,
+            rows,
+            cells: vec![Vec::new(); columns as usize * rows as usize],
+        }
     }
 
     fn cell(&self, tile: Tile) -> usize {

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// An agent's number: its index in the roster, the same in every run of a scenario.
-#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Component, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct AgentId(pub u32);
 
 /// Which mind decides for somebody; shown wherever the person is.
@@ -16,7 +18,8 @@ pub enum MindKind {
     /// The built-in mind: rules, utilities and templates; no model.
     #[default]
     BuiltIn,
-    /// A language model, by the name of its profile; empty for the one that the settings choose. Where it fails, the built-in mind decides.
+    /// A language model, by the name of its profile; empty for the one that the settings choose.
+    /// Where it fails, the built-in mind decides.
     Model(String),
 }
 
@@ -384,7 +387,13 @@ pub enum Need {
 
 impl Need {
     /// All of them, in order.
-    pub const ALL: [Need; 5] = [Need::Sleep, Need::Food, Need::Company, Need::Fun, Need::Hygiene];
+    pub const ALL: [Need; 5] = [
+        Need::Sleep,
+        Need::Food,
+        Need::Company,
+        Need::Fun,
+        Need::Hygiene,
+    ];
 
     /// The name on screens.
     pub const fn word(self) -> &'static str {
@@ -398,7 +407,8 @@ impl Need {
     }
 }
 
-/// How well each need is met: 1 is full, 0 is empty. Levels change at a constant rate between two moments, so nothing is done per tick.
+/// How well each need is met: 1 is full, 0 is empty. Levels change at a constant rate between two
+/// moments, so nothing is done per tick.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Needs {
     /// The levels at `since`.
@@ -412,7 +422,11 @@ pub struct Needs {
 impl Needs {
     /// Needs with given levels.
     pub const fn new(levels: [f32; 5], now: SimTime) -> Self {
-        Self { levels, rates: [0.0; 5], since: now }
+        Self {
+            levels,
+            rates: [0.0; 5],
+            since: now,
+        }
     }
 
     /// All levels at `now`.
@@ -533,14 +547,18 @@ pub struct Timetable {
     pub meetings: Vec<Commitment>,
     /// How many of today's have been dealt with (attended, missed or let go).
     pub settled: Vec<Engagement>,
-    /// The events that one has heard of by word of mouth and means to go to (their numbers in the scenario).
+    /// The events that one has heard of by word of mouth and means to go to (their numbers in the
+    /// scenario).
     pub events: Vec<u16>,
 }
 
 impl Timetable {
     /// Whether something of today or agreed upon lies between `begins` and `ends`.
     pub fn clashes(&self, begins: SimTime, ends: SimTime) -> bool {
-        self.today.iter().chain(&self.meetings).any(|c| c.begins < ends && begins < c.ends)
+        self.today
+            .iter()
+            .chain(&self.meetings)
+            .any(|c| c.begins < ends && begins < c.ends)
     }
 
     /// Enters a commitment: among today's when it is today, and among the meetings when it is one.
@@ -557,7 +575,9 @@ impl Timetable {
 
     /// The commitment that is under way or comes next at `now` and is not settled.
     pub fn next(&self, now: SimTime) -> Option<&Commitment> {
-        self.today.iter().find(|c| c.ends > now && !self.settled.contains(&c.what))
+        self.today
+            .iter()
+            .find(|c| c.ends > now && !self.settled.contains(&c.what))
     }
 }
 
@@ -658,6 +678,11 @@ mod tests {
     fn levels_never_leave_their_range() {
         let mut needs = Needs::new([0.5; 5], SimTime(0));
         needs.turn_to(Doing::Studying, &Traits::default(), SimTime(0));
-        assert!(needs.levels(SimTime(crate::time::DAY * 9)).iter().all(|l| (0.0..=1.0).contains(l)));
+        assert!(
+            needs
+                .levels(SimTime(crate::time::DAY * 9))
+                .iter()
+                .all(|l| (0.0..=1.0).contains(l))
+        );
     }
 }

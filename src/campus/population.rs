@@ -4,7 +4,9 @@ use super::{
     AgentId, CampusMap, PlaceId, PlaceKind, SpotId, SpotKind,
     courses::Term,
     looks::SKINS,
-    people::{Language, Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits},
+    people::{
+        Language, Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits,
+    },
 };
 use crate::{
     dice::{Dice, Purpose, Stream},
@@ -32,22 +34,47 @@ const REGIONS: &[Region] = &[
         towns: &["Lagos", "Enugu", "Ibadan"],
     },
     Region {
-        first: &[("Wanjiru", "she"), ("Kamau", "he"), ("Achieng", "she"), ("Otieno", "he")],
+        first: &[
+            ("Wanjiru", "she"),
+            ("Kamau", "he"),
+            ("Achieng", "she"),
+            ("Otieno", "he"),
+        ],
         family: &["Mwangi", "Odhiambo", "Kariuki", "Njoroge"],
         towns: &["Nakuru", "Kisumu", "Nairobi"],
     },
     Region {
-        first: &[("Mei", "she"), ("Jun", "he"), ("Xinyi", "she"), ("Hao", "he"), ("Lan", "she"), ("Bo", "he")],
+        first: &[
+            ("Mei", "she"),
+            ("Jun", "he"),
+            ("Xinyi", "she"),
+            ("Hao", "he"),
+            ("Lan", "she"),
+            ("Bo", "he"),
+        ],
         family: &["Chen", "Zhao", "Lin", "Huang", "Sun"],
         towns: &["Chengdu", "Xiamen", "Wuhan"],
     },
     Region {
-        first: &[("Linh", "she"), ("Minh", "he"), ("Thao", "she"), ("Quang", "he"), ("Hanh", "she")],
+        first: &[
+            ("Linh", "she"),
+            ("Minh", "he"),
+            ("Thao", "she"),
+            ("Quang", "he"),
+            ("Hanh", "she"),
+        ],
         family: &["Nguyen", "Tran", "Pham", "Le", "Vo"],
         towns: &["Hue", "Da Nang", "Can Tho"],
     },
     Region {
-        first: &[("Priya", "she"), ("Arjun", "he"), ("Kavya", "she"), ("Rohan", "he"), ("Meera", "she"), ("Dev", "he")],
+        first: &[
+            ("Priya", "she"),
+            ("Arjun", "he"),
+            ("Kavya", "she"),
+            ("Rohan", "he"),
+            ("Meera", "she"),
+            ("Dev", "he"),
+        ],
         family: &["Iyer", "Kulkarni", "Banerjee", "Rao", "Menon"],
         towns: &["Pune", "Kochi", "Kolkata"],
     },
@@ -64,32 +91,68 @@ const REGIONS: &[Region] = &[
         towns: &["Rosario", "Medellín", "Puebla"],
     },
     Region {
-        first: &[("Freya", "she"), ("Aksel", "he"), ("Saga", "she"), ("Eino", "he"), ("Ida", "she"), ("Nils", "he")],
+        first: &[
+            ("Freya", "she"),
+            ("Aksel", "he"),
+            ("Saga", "she"),
+            ("Eino", "he"),
+            ("Ida", "she"),
+            ("Nils", "he"),
+        ],
         family: &["Lindgren", "Virtanen", "Halvorsen", "Dahl", "Berg"],
         towns: &["Turku", "Bergen", "Uppsala"],
     },
     Region {
-        first: &[("Zeynep", "she"), ("Emre", "he"), ("Leyla", "she"), ("Kerem", "he")],
+        first: &[
+            ("Zeynep", "she"),
+            ("Emre", "he"),
+            ("Leyla", "she"),
+            ("Kerem", "he"),
+        ],
         family: &["Yildiz", "Demir", "Aksoy", "Kaya"],
         towns: &["Izmir", "Bursa", "Ankara"],
     },
     Region {
-        first: &[("Yasmin", "she"), ("Omar", "he"), ("Nour", "they"), ("Karim", "he"), ("Salma", "she")],
+        first: &[
+            ("Yasmin", "she"),
+            ("Omar", "he"),
+            ("Nour", "they"),
+            ("Karim", "he"),
+            ("Salma", "she"),
+        ],
         family: &["Haddad", "Mansour", "Khalil", "Nasser"],
         towns: &["Amman", "Tunis", "Alexandria"],
     },
     Region {
-        first: &[("Zofia", "she"), ("Jakub", "he"), ("Irena", "she"), ("Marek", "he"), ("Sasha", "they")],
+        first: &[
+            ("Zofia", "she"),
+            ("Jakub", "he"),
+            ("Irena", "she"),
+            ("Marek", "he"),
+            ("Sasha", "they"),
+        ],
         family: &["Kowalczyk", "Novák", "Horvat", "Petrov", "Wozniak"],
         towns: &["Gdańsk", "Brno", "Zagreb"],
     },
     Region {
-        first: &[("Aiko", "she"), ("Haruto", "he"), ("Sora", "they"), ("Yui", "she"), ("Ren", "he")],
+        first: &[
+            ("Aiko", "she"),
+            ("Haruto", "he"),
+            ("Sora", "they"),
+            ("Yui", "she"),
+            ("Ren", "he"),
+        ],
         family: &["Tanaka", "Fujimoto", "Ishikawa", "Morita"],
         towns: &["Sendai", "Kanazawa", "Kobe"],
     },
     Region {
-        first: &[("Orla", "she"), ("Callum", "he"), ("Rhiannon", "she"), ("Ewan", "he"), ("Robin", "they")],
+        first: &[
+            ("Orla", "she"),
+            ("Callum", "he"),
+            ("Rhiannon", "she"),
+            ("Ewan", "he"),
+            ("Robin", "they"),
+        ],
         family: &["Gallagher", "Pritchard", "McKenna", "Fraser", "Whitby"],
         towns: &["Galway", "Swansea", "Dundee"],
     },
@@ -152,12 +215,23 @@ const HAIR: &[(&str, u32)] = &[
     ("braids", 7),
     ("afro", 7),
 ];
-const HAIR_COLORS: &[&str] = &["black", "black", "dark_brown", "dark_brown", "brown", "auburn", "ginger", "blonde"];
-const CLOTHS: &[&str] = &[
-    "navy", "sky", "teal", "forest", "olive", "sage", "mustard", "ochre", "rust", "brick", "rose", "plum", "lilac",
-    "cream", "charcoal", "slate",
+const HAIR_COLORS: &[&str] = &[
+    "black",
+    "black",
+    "dark_brown",
+    "dark_brown",
+    "brown",
+    "auburn",
+    "ginger",
+    "blonde",
 ];
-const TOPS: &[&str] = &["tshirt", "shirt", "hoodie", "sweater", "cardigan", "jacket", "blouse", "vest"];
+const CLOTHS: &[&str] = &[
+    "navy", "sky", "teal", "forest", "olive", "sage", "mustard", "ochre", "rust", "brick", "rose",
+    "plum", "lilac", "cream", "charcoal", "slate",
+];
+const TOPS: &[&str] = &[
+    "tshirt", "shirt", "hoodie", "sweater", "cardigan", "jacket", "blouse", "vest",
+];
 const BOTTOMS: &[&str] = &["trousers", "jeans", "skirt", "long_skirt", "shorts"];
 
 /// Adds `count` people, each with its money.
@@ -171,7 +245,10 @@ pub fn generate(
 ) {
     let mut beds: Vec<(PlaceId, SpotId)> = map
         .of_kind(PlaceKind::Bedroom)
-        .flat_map(|room| map.spots_of(room, SpotKind::Bed).map(move |bed| (room, bed)))
+        .flat_map(|room| {
+            map.spots_of(room, SpotKind::Bed)
+                .map(move |bed| (room, bed))
+        })
         .filter(|(_, bed)| !people.iter().any(|(p, _)| p.bed == Some(*bed)))
         .collect();
     beds.reverse();
@@ -200,18 +277,27 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
     let mut choice = None;
     for attempt in 0..60 {
         let region = roll.pick(REGIONS).unwrap_or(&REGIONS[0]);
-        let (first, pronouns) = roll.pick(region.first).copied().unwrap_or(("Robin", "they"));
+        let (first, pronouns) = roll
+            .pick(region.first)
+            .copied()
+            .unwrap_or(("Robin", "they"));
         let family = roll.pick(region.family).copied().unwrap_or("Whitby");
         let town = roll.pick(region.towns).copied().unwrap_or("Dundee");
         let initial = char::from(b'A' + roll.index(26) as u8);
-        let name = if attempt < 8 { format!("{first} {family}") } else { format!("{first} {initial}. {family}") };
+        let name = if attempt < 8 {
+            format!("{first} {family}")
+        } else {
+            format!("{first} {initial}. {family}")
+        };
         if !people.iter().any(|(p, _)| p.name == name) {
             choice = Some((name, pronouns, town));
             break;
         }
     }
-    // With hundreds of people the plain names run out; a number is left for the case that even initials do.
-    let (name, pronouns, town) = choice.unwrap_or_else(|| (format!("Robin Whitby {}", people.len()), "they", "Dundee"));
+    // With hundreds of people the plain names run out; a number is left for the case that even
+    // initials do.
+    let (name, pronouns, town) =
+        choice.unwrap_or_else(|| (format!("Robin Whitby {}", people.len()), "they", "Dundee"));
     let mut part = || (0.5 + 0.5 * roll.bell()).clamp(0.0, 1.0);
     let traits = Traits {
         punctuality: part(),
@@ -223,10 +309,25 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
         thrift: part(),
         quietness: part(),
     };
-    let groups: Vec<&String> = people.iter().filter(|(p, _)| p.role == Role::Student).map(|(p, _)| &p.group).collect();
-    let staff =
-        [Role::Clerk, Role::Cleaner, Role::Gardener, Role::Technician, Role::Coach, Role::Counsellor, Role::Librarian];
-    let role = if is_student { Role::Student } else { roll.pick(&staff).copied().unwrap_or(Role::Clerk) };
+    let groups: Vec<&String> = people
+        .iter()
+        .filter(|(p, _)| p.role == Role::Student)
+        .map(|(p, _)| &p.group)
+        .collect();
+    let staff = [
+        Role::Clerk,
+        Role::Cleaner,
+        Role::Gardener,
+        Role::Technician,
+        Role::Coach,
+        Role::Counsellor,
+        Role::Librarian,
+    ];
+    let role = if is_student {
+        Role::Student
+    } else {
+        roll.pick(&staff).copied().unwrap_or(Role::Clerk)
+    };
     let group = match (is_student, roll.pick(&groups)) {
         (true, Some(group)) => (*group).clone(),
         (true, None) => "humanities".to_owned(),
@@ -235,7 +336,11 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
     let wakes = (6.0 + roll.between(-0.3, 1.2) - 0.6 * traits.diligence) * HOUR as f32;
     let nature = |roll: &mut Stream| roll.pick(NATURES).copied().unwrap_or("calm").to_owned();
     Persona {
-        age: if is_student { 18 + roll.index(7) as u8 } else { 24 + roll.index(40) as u8 },
+        age: if is_student {
+            18 + roll.index(7) as u8
+        } else {
+            24 + roll.index(40) as u8
+        },
         role,
         pronouns: pronouns.to_owned(),
         origin: town.to_owned(),
@@ -246,7 +351,12 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
         } else {
             "Takes the days slowly.".to_owned()
         },
-        goals: vec![roll.pick(STUDENT_GOALS).copied().unwrap_or("have a good term").to_owned()],
+        goals: vec![
+            roll.pick(STUDENT_GOALS)
+                .copied()
+                .unwrap_or("have a good term")
+                .to_owned(),
+        ],
         task: if is_student {
             roll.pick(TASKS).copied().unwrap_or("study").to_owned()
         } else {
@@ -260,7 +370,10 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
         look: look(roll),
         shifts: Vec::new(),
         relationships: Vec::new(),
-        memories: vec![SeedMemory { text: first_memory(roll).to_owned(), importance: 4 }],
+        memories: vec![SeedMemory {
+            text: first_memory(roll).to_owned(),
+            importance: 4,
+        }],
         language: Language::English,
         mind: MindKind::BuiltIn,
         traits,
@@ -269,8 +382,14 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
 }
 
 fn look(roll: &mut Stream) -> Look {
-    let word = |roll: &mut Stream, words: &[&str]| roll.pick(words).map_or_else(String::new, |w| (*w).to_owned());
-    let hair = roll.pick(HAIR).map_or("short", |(style, _)| style).to_owned();
+    let word = |roll: &mut Stream, words: &[&str]| {
+        roll.pick(words)
+            .map_or_else(String::new, |w| (*w).to_owned())
+    };
+    let hair = roll
+        .pick(HAIR)
+        .map_or("short", |(style, _)| style)
+        .to_owned();
     Look {
         skin: word(roll, SKINS),
         hair,
@@ -280,7 +399,11 @@ fn look(roll: &mut Stream) -> Look {
         bottom: word(roll, BOTTOMS),
         bottom_color: word(roll, CLOTHS),
         beard: String::new(),
-        extra: if roll.chance(0.25) { vec!["glasses".to_owned()] } else { Vec::new() },
+        extra: if roll.chance(0.25) {
+            vec!["glasses".to_owned()]
+        } else {
+            Vec::new()
+        },
         extra_color: "charcoal".to_owned(),
         shoes_color: "brown".to_owned(),
     }
@@ -296,9 +419,14 @@ fn enrol(roll: &mut Stream, id: AgentId, map: &CampusMap, term: &mut Term) {
     for c in order {
         let course = &term.courses[c];
         let place = map.place(course.room);
-        let seats =
-            place.spots.iter().filter(|s| matches!(map.spot(**s).kind, SpotKind::Desk | SpotKind::Seat)).count();
-        let clash = taken.iter().any(|t| clashes(&term.courses[*t].sessions, &course.sessions));
+        let seats = place
+            .spots
+            .iter()
+            .filter(|s| matches!(map.spot(**s).kind, SpotKind::Desk | SpotKind::Seat))
+            .count();
+        let clash = taken
+            .iter()
+            .any(|t| clashes(&term.courses[*t].sessions, &course.sessions));
         if !clash && course.students.len() < seats {
             term.courses[c].students.push(id);
             taken.push(c);
@@ -310,7 +438,10 @@ fn enrol(roll: &mut Stream, id: AgentId, map: &CampusMap, term: &mut Term) {
 }
 
 fn clashes(a: &[DayHours], b: &[DayHours]) -> bool {
-    a.iter().any(|a| b.iter().any(|b| a.days.0 & b.days.0 != 0 && a.from < b.to && b.from < a.to))
+    a.iter().any(|a| {
+        b.iter()
+            .any(|b| a.days.0 & b.days.0 != 0 && a.from < b.to && b.from < a.to)
+    })
 }
 
 fn shifts(roll: &mut Stream, role: Role, map: &CampusMap) -> Vec<Shift> {
@@ -319,9 +450,22 @@ fn shifts(roll: &mut Stream, role: Role, map: &CampusMap) -> Vec<Shift> {
         Role::Librarian => (&[PlaceKind::Library], "shelves the returned books"),
         Role::Technician => (&[PlaceKind::Lab], "looks after the instruments"),
         Role::Coach => (&[PlaceKind::Gym], "runs the training hours"),
-        Role::Counsellor => (&[PlaceKind::Office, PlaceKind::HealthCentre], "sees students"),
-        Role::Gardener => (&[PlaceKind::Lawn, PlaceKind::Plaza], "looks after beds and lawns"),
-        _ => (&[PlaceKind::Hall, PlaceKind::CommonRoom, PlaceKind::LectureHall], "keeps the rooms clean"),
+        Role::Counsellor => (
+            &[PlaceKind::Office, PlaceKind::HealthCentre],
+            "sees students",
+        ),
+        Role::Gardener => (
+            &[PlaceKind::Lawn, PlaceKind::Plaza],
+            "looks after beds and lawns",
+        ),
+        _ => (
+            &[
+                PlaceKind::Hall,
+                PlaceKind::CommonRoom,
+                PlaceKind::LectureHall,
+            ],
+            "keeps the rooms clean",
+        ),
     };
     let places: Vec<PlaceId> = map
         .places
@@ -330,28 +474,65 @@ fn shifts(roll: &mut Stream, role: Role, map: &CampusMap) -> Vec<Shift> {
         .filter(|(_, p)| kinds.contains(&p.kind))
         .map(|(i, _)| PlaceId(i as u16))
         .collect();
-    let Some(place) = roll.pick(&places).copied() else { return Vec::new() };
+    let Some(place) = roll.pick(&places).copied() else {
+        return Vec::new();
+    };
     let from = (8 * HOUR) + roll.index(4) as u32 * 30 * MINUTE;
     let weekdays = Weekdays(0b001_1111);
     [(from, from + 4 * HOUR), (from + 5 * HOUR, from + 8 * HOUR)]
-        .map(|(from, to)| Shift { place, hours: DayHours { days: weekdays, from, to }, what: what.to_owned() })
+        .map(|(from, to)| Shift {
+            place,
+            hours: DayHours {
+                days: weekdays,
+                from,
+                to,
+            },
+            what: what.to_owned(),
+        })
         .to_vec()
 }
 
-/// Makes somebody known to two or three of the people who are there already, mostly of its own group.
+/// Makes somebody known to two or three of the people who are there already, mostly of its own
+/// group.
 fn acquaint(roll: &mut Stream, id: AgentId, persona: &mut Persona, people: &mut [(Persona, u32)]) {
     for _ in 0..2 + roll.index(2) {
-        let same: Vec<usize> = (0..people.len()).filter(|i| people[*i].0.group == persona.group).collect();
-        let other = if roll.chance(0.7) { roll.pick(&same).copied() } else { Some(roll.index(people.len())) };
-        let Some(other) = other.filter(|o| *o < people.len()) else { continue };
+        let same: Vec<usize> = (0..people.len())
+            .filter(|i| people[*i].0.group == persona.group)
+            .collect();
+        let other = if roll.chance(0.7) {
+            roll.pick(&same).copied()
+        } else {
+            Some(roll.index(people.len()))
+        };
+        let Some(other) = other.filter(|o| *o < people.len()) else {
+            continue;
+        };
         let with = AgentId(other as u32);
         if persona.relationships.iter().any(|r| r.with == with) {
             continue;
         }
-        let kind = if roll.chance(0.5) { Relation::Friend } else { Relation::Acquaintance };
-        let closeness = if kind == Relation::Friend { roll.between(4.0, 8.0) } else { roll.between(1.0, 4.0) };
-        persona.relationships.push(Relationship { with, kind, closeness, note: String::new() });
-        people[other].0.relationships.push(Relationship { with: id, kind, closeness, note: String::new() });
+        let kind = if roll.chance(0.5) {
+            Relation::Friend
+        } else {
+            Relation::Acquaintance
+        };
+        let closeness = if kind == Relation::Friend {
+            roll.between(4.0, 8.0)
+        } else {
+            roll.between(1.0, 4.0)
+        };
+        persona.relationships.push(Relationship {
+            with,
+            kind,
+            closeness,
+            note: String::new(),
+        });
+        people[other].0.relationships.push(Relationship {
+            with: id,
+            kind,
+            closeness,
+            note: String::new(),
+        });
     }
 }
 

@@ -190,14 +190,26 @@ impl Talk {
         self.all[1]
     }
 
-    /// The one of the others whom `agent` talks with most: who last spoke to it, or whom it last spoke to, or anybody else of the talk.
+    /// The one of the others whom `agent` talks with most: who last spoke to it, or whom it last
+    /// spoke to, or anybody else of the talk.
     pub fn partner(&self, agent: AgentId) -> AgentId {
-        let with = self.lines.iter().rev().find_map(|l| match (l.speaker, l.to) {
-            (speaker, to) if speaker == agent => Some(to),
-            (speaker, to) if to == agent => Some(speaker),
-            _ => None,
-        });
-        with.or_else(|| self.members.iter().chain(&self.all).copied().find(|m| *m != agent)).unwrap_or(agent)
+        let with = self
+            .lines
+            .iter()
+            .rev()
+            .find_map(|l| match (l.speaker, l.to) {
+                (speaker, to) if speaker == agent => Some(to),
+                (speaker, to) if to == agent => Some(speaker),
+                _ => None,
+            });
+        with.or_else(|| {
+            self.members
+                .iter()
+                .chain(&self.all)
+                .copied()
+                .find(|m| *m != agent)
+        })
+        .unwrap_or(agent)
     }
 
     /// Those who take part now besides `agent`.
@@ -207,7 +219,11 @@ impl Talk {
 
     /// How many lines ago somebody last spoke; many when it has not.
     pub fn silent_for(&self, agent: AgentId) -> usize {
-        self.lines.iter().rev().position(|l| l.speaker == agent).unwrap_or(self.lines.len() + 3)
+        self.lines
+            .iter()
+            .rev()
+            .position(|l| l.speaker == agent)
+            .unwrap_or(self.lines.len() + 3)
     }
 
     /// Turns to a topic, or stays with it.
@@ -246,9 +262,18 @@ mod tests {
         assert_eq!(talk.partner(a), b);
         talk.members.push(c);
         talk.all.push(c);
-        let line = |speaker, to| Line { speaker, to, at: SimTime(1), text: String::new(), speech: Speech::default() };
+        let line = |speaker, to| Line {
+            speaker,
+            to,
+            at: SimTime(1),
+            text: String::new(),
+            speech: Speech::default(),
+        };
         talk.lines.push(line(c, a));
-        assert_eq!((talk.partner(a), talk.partner(c), talk.partner(b)), (c, a, a));
+        assert_eq!(
+            (talk.partner(a), talk.partner(c), talk.partner(b)),
+            (c, a, a)
+        );
         assert!(talk.silent_for(b) > talk.silent_for(c));
     }
 
@@ -259,6 +284,9 @@ mod tests {
         talk.turn_to(Topic::Here);
         assert_eq!((talk.topic, talk.on_topic), (Topic::Here, 2));
         talk.turn_to(Topic::Plans);
-        assert_eq!((talk.topics.as_slice(), talk.on_topic), (&[Topic::Here][..], 1));
+        assert_eq!(
+            (talk.topics.as_slice(), talk.on_topic),
+            (&[Topic::Here][..], 1)
+        );
     }
 }

@@ -16,7 +16,8 @@ use std::path::PathBuf;
 
 /// A university campus whose people are generative agents.
 ///
-/// Without a command the desktop app opens. It needs no model, no network and no key: the built-in mind runs the campus.
+/// Without a command the desktop app opens. It needs no model, no network and no key: the built-in
+/// mind runs the campus.
 #[derive(Parser, Debug)]
 #[command(
     name = "collegium",
@@ -47,9 +48,11 @@ pub enum Command {
     Run(Run),
     /// Check this machine, a scenario or a map
     Doctor(Doctor),
-    /// Print a stretch of a save's event log, or verify a save by running it again from its beginning
+    /// Print a stretch of a save's event log, or verify a save by running it again from its
+    /// beginning
     Replay(Replay),
-    /// What a save's calls to language models have cost, by purpose and by model; or the log of every call
+    /// What a save's calls to language models have cost, by purpose and by model; or the log of
+    /// every call
     Calls(Calls),
     /// Measure a part of the program on this machine
     Bench(Bench),
@@ -61,7 +64,8 @@ pub enum Command {
     Train(Train),
     /// Compare deciders over paired seeds: measures with confidence intervals, as tables and plots
     Evaluate(Evaluate),
-    /// Find what the good stretches of a dataset have in common, as a book of lessons (TOML) that can be taught
+    /// Find what the good stretches of a dataset have in common, as a book of lessons (TOML) that
+    /// can be taught
     Lessons(Lessons),
     /// Run the gold checks: what the learning algorithms compute, beside published numbers
     Gold(Gold),
@@ -112,7 +116,8 @@ pub struct App {
     /// Heads and lessons
     #[command(flatten)]
     pub conduct: Conduct,
-    /// Language of the window: en, zh or vi; the system's when it is left out and is one of these, or else English
+    /// Language of the window: en, zh or vi; the system's when it is left out and is one of these,
+    /// or else English
     #[arg(long, value_name = "CODE")]
     pub language: Option<String>,
 }
@@ -120,12 +125,13 @@ pub struct App {
 /// Who decides at decision points, and what has been learned about them.
 #[derive(ClapArgs, Clone, Debug, Default)]
 pub struct Conduct {
-    /// Who decides at decision points of conduct: off (the built-in rule), expert, a head's name or file; or GROUP=NAME for a group. Several are
-    /// separated by commas; what the scenario says without it
+    /// Who decides at decision points of conduct: off (the built-in rule), expert, a head's name or
+    /// file; or GROUP=NAME for a group. Several are separated by commas; what the scenario says
+    /// without it
     #[arg(long, value_name = "off|expert|HEAD", value_delimiter = ',')]
     pub heads: Vec<String>,
-    /// A book of lessons that everybody is taught: a file that `collegium lessons` made, or off; or GROUP=FILE for a group. Several are separated by
-    /// commas; what the scenario says without it
+    /// A book of lessons that everybody is taught: a file that `collegium lessons` made, or off; or
+    /// GROUP=FILE for a group. Several are separated by commas; what the scenario says without it
     #[arg(long, value_name = "off|FILE", value_delimiter = ',')]
     pub lessons: Vec<String>,
 }
@@ -133,7 +139,10 @@ pub struct Conduct {
 impl Conduct {
     /// As it is asked of a campus.
     pub fn asked(&self) -> Asked {
-        Asked { heads: self.heads.clone(), lessons: self.lessons.clone() }
+        Asked {
+            heads: self.heads.clone(),
+            lessons: self.lessons.clone(),
+        }
     }
 }
 
@@ -159,17 +168,19 @@ impl Mind {
 /// Options about minds and models.
 #[derive(ClapArgs, Clone, Debug, Default)]
 pub struct Minds {
-    /// Which mind decides for everybody; without it what the scenario says, which is builtin where it says nothing
+    /// Which mind decides for everybody; without it what the scenario says, which is builtin where
+    /// it says nothing
     #[arg(long, value_enum)]
     pub mind: Option<Mind>,
-    /// The profile of the settings that model-driven minds use, in the place of the one that the settings choose
+    /// The profile of the settings that model-driven minds use, in the place of the one that the
+    /// settings choose
     #[arg(long, value_name = "PROFILE")]
     pub model: Option<String>,
     /// The file with the models' profiles [default: collegium.toml, where there is one]
     #[arg(long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
-    /// Parts of the mind to switch off, to see what each is worth: reflection, planning, task_resonance, lifestyle_policy,
-    /// social_impressions, mind_wandering
+    /// Parts of the mind to switch off, to see what each is worth: reflection, planning,
+    /// task_resonance, lifestyle_policy, social_impressions, mind_wandering
     #[arg(long, value_name = "PART", value_delimiter = ',', value_parser = part)]
     pub without: Vec<String>,
 }
@@ -188,13 +199,15 @@ pub struct Run {
     /// How many people: fewer are the first ones, more are generated
     #[arg(long, value_name = "N")]
     pub agents: Option<usize>,
-    /// Where the run ends, in simulated hours counted from the scenario's start (also with --resume)
+    /// Where the run ends, in simulated hours counted from the scenario's start (also with
+    /// --resume)
     #[arg(long, conflicts_with_all = ["days", "until"])]
     pub hours: Option<f64>,
     /// Where the run ends, in simulated days counted from the scenario's start (also with --resume)
     #[arg(long, conflicts_with = "until")]
     pub days: Option<f64>,
-    /// Until when, such as "Tue 09:00" or "week 2 Mon 08:00": the first such moment after the scenario's start
+    /// Until when, such as "Tue 09:00" or "week 2 Mon 08:00": the first such moment after the
+    /// scenario's start
     #[arg(long, value_name = "WHEN")]
     pub until: Option<String>,
     /// Another seed than the scenario's
@@ -273,7 +286,8 @@ pub struct Calls {
     /// Print every call with its prompt and answer, one JSON object a line
     #[arg(long)]
     pub log: bool,
-    /// Count the tokens of every prompt, schema and answer anew, with the tokenizer cl100k_base, whatever the servers said
+    /// Count the tokens of every prompt, schema and answer anew, with the tokenizer cl100k_base,
+    /// whatever the servers said
     #[arg(long, conflicts_with = "log")]
     pub count: bool,
     /// Print the statistics as JSON
@@ -304,7 +318,12 @@ pub enum Measurement {
 #[derive(ClapArgs, Debug)]
 pub struct BenchCampus {
     /// How many people, each number in turn
-    #[arg(long, value_delimiter = ',', default_value = "25,100", value_name = "N,…")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "25,100",
+        value_name = "N,…"
+    )]
     pub persons: Vec<usize>,
     /// The head that is mounted
     #[arg(long, default_value = "bc", value_name = "HEAD")]
@@ -358,8 +377,15 @@ pub fn scenario_file(name: &str) -> Result<PathBuf, anyhow::Error> {
         return Ok(path);
     }
     // Beside where Collegium was started, or in the project's own folder when that is elsewhere.
-    let folders = [PathBuf::from("scenarios"), PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios")];
-    if let Some(file) = folders.iter().map(|folder| folder.join(format!("{name}.toml"))).find(|file| file.is_file()) {
+    let folders = [
+        PathBuf::from("scenarios"),
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios"),
+    ];
+    if let Some(file) = folders
+        .iter()
+        .map(|folder| folder.join(format!("{name}.toml")))
+        .find(|file| file.is_file())
+    {
         return Ok(file);
     }
     let mut names: Vec<String> = folders
@@ -385,7 +411,9 @@ pub fn scenario_file(name: &str) -> Result<PathBuf, anyhow::Error> {
 /// When it is not such a moment.
 pub fn moment(text: &str, start: SimTime) -> Result<SimTime, anyhow::Error> {
     let wrong = |why: &str| {
-        anyhow::anyhow!("--until “{text}”: {why}; expected a moment such as \"Tue 09:00\" or \"week 2 Mon 08:00\"")
+        anyhow::anyhow!(
+            "--until “{text}”: {why}; expected a moment such as \"Tue 09:00\" or \"week 2 Mon 08:00\""
+        )
     };
     let words: Vec<&str> = text.split_whitespace().collect();
     let (week, day, clock) = match words.as_slice() {
@@ -411,7 +439,11 @@ pub fn moment(text: &str, start: SimTime) -> Result<SimTime, anyhow::Error> {
             .filter(|w| (1..=200).contains(w))
             .ok_or_else(|| wrong("the week is not a number from 1 to 200"))?;
         let moment = SimTime(((week - 1) * 7 + weekday) * DAY + clock);
-        return if moment > start { Ok(moment) } else { Err(wrong("it lies before the scenario's start")) };
+        return if moment > start {
+            Ok(moment)
+        } else {
+            Err(wrong("it lies before the scenario's start"))
+        };
     }
     let first = (0..15)
         .map(|d| SimTime((start.day() + d) * DAY + clock))
@@ -424,7 +456,10 @@ pub fn moment(text: &str, start: SimTime) -> Result<SimTime, anyhow::Error> {
 /// # Errors
 /// When it is not between a minute and a week.
 pub fn autosave_seconds(minutes: u32) -> Result<u32, anyhow::Error> {
-    anyhow::ensure!((1..=10_080).contains(&minutes), "--autosave {minutes}: expected 1 to 10080 simulated minutes");
+    anyhow::ensure!(
+        (1..=10_080).contains(&minutes),
+        "--autosave {minutes}: expected 1 to 10080 simulated minutes"
+    );
     Ok(minutes * MINUTE)
 }
 
@@ -458,8 +493,13 @@ impl App {
             self.after.is_finite() && (0.0..=86_400.0).contains(&self.after),
             "--after: expected 0 to 86400 seconds"
         );
-        let speed = crate::time::Speed::parse(&self.speed).map_err(|e| anyhow::anyhow!("--speed: {e}"))?;
-        let until = self.until.as_deref().map(|text| moment(text, SimTime(0))).transpose()?;
+        let speed =
+            crate::time::Speed::parse(&self.speed).map_err(|e| anyhow::anyhow!("--speed: {e}"))?;
+        let until = self
+            .until
+            .as_deref()
+            .map(|text| moment(text, SimTime(0)))
+            .transpose()?;
         let language = match &self.language {
             Some(text) => Language::parse(text).map_err(|e| anyhow::anyhow!("--language: {e}"))?,
             None => Language::of_environment(),
@@ -500,10 +540,23 @@ mod tests {
     fn moments_are_found_after_the_start() {
         let start = SimTime(6 * HOUR);
         assert_eq!(moment("Mon 07:00", start).ok(), Some(SimTime(7 * HOUR)));
-        assert_eq!(moment("Mon 06:00", start).ok(), Some(SimTime(7 * DAY + 6 * HOUR)));
+        assert_eq!(
+            moment("Mon 06:00", start).ok(),
+            Some(SimTime(7 * DAY + 6 * HOUR))
+        );
         assert_eq!(moment("05:00", start).ok(), Some(SimTime(DAY + 5 * HOUR)));
-        assert_eq!(moment("week 2 Tue 09:30", start).ok(), Some(SimTime(8 * DAY + 9 * HOUR + 30 * MINUTE)));
-        for bad in ["", "Mon", "Mon-Tue 08:00", "week x Mon 08:00", "week 1 Mon 05:00", "later"] {
+        assert_eq!(
+            moment("week 2 Tue 09:30", start).ok(),
+            Some(SimTime(8 * DAY + 9 * HOUR + 30 * MINUTE))
+        );
+        for bad in [
+            "",
+            "Mon",
+            "Mon-Tue 08:00",
+            "week x Mon 08:00",
+            "week 1 Mon 05:00",
+            "later",
+        ] {
             assert!(moment(bad, start).is_err(), "{bad}");
         }
     }

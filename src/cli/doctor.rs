@@ -1,4 +1,5 @@
-//! `collegium doctor`: what works on this machine, and what to do about the rest; and checks of maps and scenarios.
+//! `collegium doctor`: what works on this machine, and what to do about the rest; and checks of
+//! maps and scenarios.
 
 use super::{Failure, args};
 use crate::campus::{
@@ -26,7 +27,12 @@ pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
             writeln!(out, "{}: every rule holds", file.display())?;
             return Ok(ExitCode::SUCCESS);
         }
-        writeln!(out, "{} problem{}", problems.len(), if problems.len() == 1 { "" } else { "s" })?;
+        writeln!(
+            out,
+            "{} problem{}",
+            problems.len(),
+            if problems.len() == 1 { "" } else { "s" }
+        )?;
         return Ok(ExitCode::FAILURE);
     }
     if let Some(name) = &options.scenario {
@@ -46,7 +52,11 @@ pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
     machine(&mut out)?;
     learning(&mut out)?;
     let good = super::models::doctor(&mut out, options.settings.as_deref())?;
-    Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// What this machine offers.
@@ -56,16 +66,33 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
             out,
             "{} {what}{}",
             if good { "ok  " } else { "  - " },
-            if good { String::new() } else { format!(": {remedy}") }
+            if good {
+                String::new()
+            } else {
+                format!(": {remedy}")
+            }
         )
     };
-    let display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|v| std::env::var_os(v).is_some_and(|d| !d.is_empty()));
+    let display = ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .any(|v| std::env::var_os(v).is_some_and(|d| !d.is_empty()));
     let display = display || cfg!(not(target_os = "linux"));
-    line(display, "display", "none found; the campus runs headless with `collegium run --days 1`")?;
-    line(cfg!(feature = "desktop"), "desktop app in this build", "built without it; build with the default features")?;
+    line(
+        display,
+        "display",
+        "none found; the campus runs headless with `collegium run --days 1`",
+    )?;
+    line(
+        cfg!(feature = "desktop"),
+        "desktop app in this build",
+        "built without it; build with the default features",
+    )?;
     let drivers = vulkan_drivers();
-    let found =
-        if drivers.is_empty() { "Vulkan driver".to_owned() } else { format!("Vulkan driver ({})", drivers.join(", ")) };
+    let found = if drivers.is_empty() {
+        "Vulkan driver".to_owned()
+    } else {
+        format!("Vulkan driver ({})", drivers.join(", "))
+    };
     line(
         !drivers.is_empty() || cfg!(not(target_os = "linux")),
         &found,
@@ -73,12 +100,21 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
     )?;
     let first_week = args::scenario_file("first-week")
         .and_then(|file| Ok(scenario::load(&file, Overrides::default())?))
-        .map(|(scenario, _)| format!("scenario {} ({} people)", scenario.title, scenario.people.len()));
+        .map(|(scenario, _)| {
+            format!(
+                "scenario {} ({} people)",
+                scenario.title,
+                scenario.people.len()
+            )
+        });
     match first_week {
         Ok(what) => line(true, &what, "")?,
         Err(error) => line(false, "scenario first-week", &error.to_string())?,
     }
-    let art = [PathBuf::from("assets"), Path::new(env!("CARGO_MANIFEST_DIR")).join("assets")];
+    let art = [
+        PathBuf::from("assets"),
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("assets"),
+    ];
     line(
         art.iter().any(|p| p.join("people/palette.toml").is_file()),
         "art in assets/",
@@ -86,13 +122,25 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
     )?;
     let saves = Path::new("saves");
     let writable = tempfile_in(saves);
-    line(writable, "saves/ can be written", "cannot be written here; choose another folder with --saves DIR")?;
+    line(
+        writable,
+        "saves/ can be written",
+        "cannot be written here; choose another folder with --saves DIR",
+    )?;
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    line(true, &format!("{threads} cores (run --threads {threads} uses them; the log stays the same)"), "")
+    line(
+        true,
+        &format!("{threads} cores (run --threads {threads} uses them; the log stays the same)"),
+        "",
+    )
 }
 
-/// Whether what policy heads learn with computes what it should: the parity gate on the CPU, and on the GPU where there is one.
-#[expect(clippy::disallowed_methods, reason = "how long the gate takes is told to people")]
+/// Whether what policy heads learn with computes what it should: the parity gate on the CPU, and on
+/// the GPU where there is one.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long the gate takes is told to people"
+)]
 fn learning(out: &mut impl std::io::Write) -> std::io::Result<()> {
     use training::{backend, parity};
     let mut tell = |name: &str, gate: &dyn Fn() -> Vec<parity::Check>| {
@@ -101,7 +149,11 @@ fn learning(out: &mut impl std::io::Write) -> std::io::Result<()> {
         let seconds = began.elapsed().as_secs_f64();
         match checks.iter().find(|check| !check.passed) {
             None => {
-                writeln!(out, "ok   learning on {name}: {} of {0} computations right ({seconds:.1} s)", checks.len())
+                writeln!(
+                    out,
+                    "ok   learning on {name}: {} of {0} computations right ({seconds:.1} s)",
+                    checks.len()
+                )
             }
             Some(bad) => writeln!(
                 out,
@@ -110,23 +162,39 @@ fn learning(out: &mut impl std::io::Write) -> std::io::Result<()> {
             ),
         }
     };
-    tell("the CPU", &|| parity::gate::<backend::CpuGrad>(&backend::cpu()))?;
+    tell("the CPU", &|| {
+        parity::gate::<backend::CpuGrad>(&backend::cpu())
+    })?;
     #[cfg(feature = "gpu")]
     match backend::open(false) {
-        Ok(opened) => tell(&opened.name, &|| parity::gate::<backend::GpuGrad>(&opened.device))?,
-        Err(error) => writeln!(out, "  -  learning on a GPU: {error}; training uses the CPU")?,
+        Ok(opened) => tell(&opened.name, &|| {
+            parity::gate::<backend::GpuGrad>(&opened.device)
+        })?,
+        Err(error) => writeln!(
+            out,
+            "  -  learning on a GPU: {error}; training uses the CPU"
+        )?,
     }
     Ok(())
 }
 
 /// The names of the Vulkan drivers that are installed, by the loader's usual folders.
 fn vulkan_drivers() -> Vec<String> {
-    let folders = ["/usr/share/vulkan/icd.d", "/usr/local/share/vulkan/icd.d", "/etc/vulkan/icd.d"];
+    let folders = [
+        "/usr/share/vulkan/icd.d",
+        "/usr/local/share/vulkan/icd.d",
+        "/etc/vulkan/icd.d",
+    ];
     let mut names: Vec<String> = folders
         .iter()
         .filter_map(|folder| std::fs::read_dir(folder).ok())
         .flat_map(|entries| entries.filter_map(Result::ok))
-        .filter_map(|entry| entry.path().file_stem().map(|s| s.to_string_lossy().replace("_icd", "")))
+        .filter_map(|entry| {
+            entry
+                .path()
+                .file_stem()
+                .map(|s| s.to_string_lossy().replace("_icd", ""))
+        })
         .collect();
     names.sort();
     names

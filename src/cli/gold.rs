@@ -15,7 +15,10 @@ use training::gold::{Check, Event, Select, entries, json, report, run};
 ///
 /// # Errors
 /// When there is no check of a name, or results cannot be kept or printed.
-#[expect(clippy::disallowed_methods, reason = "checks are told with the time they took")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "checks are told with the time they took"
+)]
 pub fn gold(options: &args::Gold) -> Result<ExitCode, Failure> {
     let mut out = std::io::stdout().lock();
     if options.list {
@@ -38,7 +41,11 @@ pub fn gold(options: &args::Gold) -> Result<ExitCode, Failure> {
     let began = Mutex::new(Instant::now());
     let problem = Mutex::new(None);
     let shown = !options.json && std::io::stderr().is_terminal();
-    let bar = if shown { ProgressBar::new(0) } else { ProgressBar::hidden() };
+    let bar = if shown {
+        ProgressBar::new(0)
+    } else {
+        ProgressBar::hidden()
+    };
     if let Ok(style) = ProgressStyle::with_template("{bar:30.cyan/blue} {percent:>3}%  {msg}") {
         bar.set_style(style);
     }
@@ -53,16 +60,32 @@ pub fn gold(options: &args::Gold) -> Result<ExitCode, Failure> {
                 let _ = write!(err, "[{}/{of}] {name} … ", index + 1);
                 let _ = err.flush();
             }
-            Event::Progress { seed, done, total, score, .. } => {
+            Event::Progress {
+                seed,
+                done,
+                total,
+                score,
+                ..
+            } => {
                 bar.set_length(*total);
                 bar.set_position(*done);
-                bar.set_message(format!("seed {seed}{}", score.map_or_else(String::new, |s| format!(", {s:.1}"))));
+                bar.set_message(format!(
+                    "seed {seed}{}",
+                    score.map_or_else(String::new, |s| format!(", {s:.1}"))
+                ));
             }
             Event::Ended(check) => {
                 bar.set_length(0);
                 let seconds = began.lock().map_or(0.0, |b| b.elapsed().as_secs_f64());
-                let check = Check { wall: Some(seconds), ..(*check).clone() };
-                let _ = writeln!(err, "{} ({seconds:.1} s)", if check.passed { "ok" } else { "FAILED" });
+                let check = Check {
+                    wall: Some(seconds),
+                    ..(*check).clone()
+                };
+                let _ = writeln!(
+                    err,
+                    "{} ({seconds:.1} s)",
+                    if check.passed { "ok" } else { "FAILED" }
+                );
                 if let Some(folder) = &options.keep
                     && let Err(error) = keep(folder, &check, &options.machine)
                     && let Ok(mut problem) = problem.lock()
@@ -82,11 +105,24 @@ pub fn gold(options: &args::Gold) -> Result<ExitCode, Failure> {
         writeln!(out, "{}", json(&checks))?;
     } else {
         for check in checks.iter().filter(|c| !c.passed) {
-            writeln!(out, "{}: found {}; expected {} ({})", check.name, check.value, check.expected, check.source)?;
+            writeln!(
+                out,
+                "{}: found {}; expected {} ({})",
+                check.name, check.value, check.expected, check.source
+            )?;
         }
-        writeln!(out, "{} of {} checks pass", checks.iter().filter(|c| c.passed).count(), checks.len())?;
+        writeln!(
+            out,
+            "{} of {} checks pass",
+            checks.iter().filter(|c| c.passed).count(),
+            checks.len()
+        )?;
     }
-    Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// Puts a result among those that are kept, draws its curve, and writes the page anew.

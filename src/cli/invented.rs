@@ -1,4 +1,5 @@
-//! Invented memories for measurements: what somebody on a campus might come to remember in years, made from templates with a seed.
+//! Invented memories for measurements: what somebody on a campus might come to remember in years,
+//! made from templates with a seed.
 
 use crate::{
     dice::{Dice, Purpose, Stream},
@@ -208,14 +209,21 @@ fn word<'a>(roll: &mut Stream, words: &[&'a str]) -> &'a str {
 }
 
 fn fill(template: &str, roll: &mut Stream) -> String {
-    let mut text = template.replace("{person}", word(roll, PEOPLE)).replace("{other}", word(roll, PEOPLE));
-    for (mark, words) in
-        [("{place}", PLACES), ("{deed}", DEEDS), ("{feeling}", FEELINGS), ("{thing}", THINGS), ("{way}", WAYS)]
-    {
+    let mut text = template
+        .replace("{person}", word(roll, PEOPLE))
+        .replace("{other}", word(roll, PEOPLE));
+    for (mark, words) in [
+        ("{place}", PLACES),
+        ("{deed}", DEEDS),
+        ("{feeling}", FEELINGS),
+        ("{thing}", THINGS),
+        ("{way}", WAYS),
+    ] {
         text = text.replace(mark, word(roll, words));
     }
     let (hour, number) = (7 + roll.index(15), 2 + roll.index(40));
-    text.replace("{hour}", &format!("{hour}:{:02}", 5 * roll.index(12))).replace("{n}", &number.to_string())
+    text.replace("{hour}", &format!("{hour}:{:02}", 5 * roll.index(12)))
+        .replace("{n}", &number.to_string())
 }
 
 /// The memory of that number.
@@ -228,19 +236,42 @@ pub fn memory(seed: u64, number: u32) -> Invented {
         ("{person} is {deed} ({place})".to_owned(), 2)
     } else if draw < 0.62 {
         let saying = word(&mut roll, SAYINGS);
-        (format!("I talked with {{person}} ({{place}}), who said: “{saying}.”"), 2 + roll.index(4) as u8)
+        (
+            format!("I talked with {{person}} ({{place}}), who said: “{saying}.”"),
+            2 + roll.index(4) as u8,
+        )
     } else if draw < 0.72 {
-        ("I waited {n} minutes for lunch at {place} and thought of {thing}".to_owned(), 3)
+        (
+            "I waited {n} minutes for lunch at {place} and thought of {thing}".to_owned(),
+            3,
+        )
     } else if draw < 0.80 {
-        ("{person} and {other} arranged to meet at {hour} ({place}) about {thing}".to_owned(), 2 + roll.index(4) as u8)
+        (
+            "{person} and {other} arranged to meet at {hour} ({place}) about {thing}".to_owned(),
+            2 + roll.index(4) as u8,
+        )
     } else if draw < 0.88 {
-        ("My plan for today: finish {thing} at {hour}, then {deed} with {person} at {place}".to_owned(), 3)
+        (
+            "My plan for today: finish {thing} at {hour}, then {deed} with {person} at {place}"
+                .to_owned(),
+            3,
+        )
     } else if draw < 0.97 {
-        ("{person} is {feeling} {thing} {way}".to_owned(), 3 + roll.index(5) as u8)
+        (
+            "{person} is {feeling} {thing} {way}".to_owned(),
+            3 + roll.index(5) as u8,
+        )
     } else {
-        ("I will never forget how {person} spoke of {thing} at {place} {way}".to_owned(), 6 + roll.index(5) as u8)
+        (
+            "I will never forget how {person} spoke of {thing} at {place} {way}".to_owned(),
+            6 + roll.index(5) as u8,
+        )
     };
-    Invented { at, importance, text: fill(&template, &mut roll) }
+    Invented {
+        at,
+        importance,
+        text: fill(&template, &mut roll),
+    }
 }
 
 /// A question of that number, as a speaker's mind would ask it.

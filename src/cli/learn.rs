@@ -30,7 +30,9 @@ pub(super) fn bar(len: u64, hidden: bool, what: &'static str) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(len).with_message(what);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40.cyan/blue} {pos}/{len} {msg}  {elapsed} / ~{eta}") {
+    if let Ok(style) =
+        ProgressStyle::with_template("{bar:40.cyan/blue} {pos}/{len} {msg}  {elapsed} / ~{eta}")
+    {
         bar.set_style(style);
     }
     bar
@@ -41,15 +43,22 @@ pub(super) fn bar(len: u64, hidden: bool, what: &'static str) -> ProgressBar {
 /// # Errors
 /// When it is out of range.
 fn threads(given: Option<usize>) -> Result<usize, Failure> {
-    let threads = given.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    anyhow::ensure!((1..=256).contains(&threads), "--threads {threads}: expected 1 to 256");
+    let threads =
+        given.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    anyhow::ensure!(
+        (1..=256).contains(&threads),
+        "--threads {threads}: expected 1 to 256"
+    );
     Ok(threads)
 }
 
 /// A scenario as a field for campuses.
 fn field(scenario: &str, persons: Option<usize>) -> Result<Field, Failure> {
     if let Some(persons) = persons {
-        anyhow::ensure!((1..=MOST_PEOPLE).contains(&persons), "--persons {persons}: expected 1 to {MOST_PEOPLE}");
+        anyhow::ensure!(
+            (1..=MOST_PEOPLE).contains(&persons),
+            "--persons {persons}: expected 1 to {MOST_PEOPLE}"
+        );
     }
     Ok(Field::open(&args::scenario_file(scenario)?, persons, true)?)
 }
@@ -59,11 +68,26 @@ fn field(scenario: &str, persons: Option<usize>) -> Result<Field, Failure> {
 /// # Errors
 /// When an option is out of range, a file is refused, or the dataset cannot be written.
 pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
-    anyhow::ensure!((1..=365).contains(&options.days), "--days {}: expected 1 to 365", options.days);
-    anyhow::ensure!((1..=10_000).contains(&options.runs), "--runs {}: expected 1 to 10000", options.runs);
-    anyhow::ensure!((1..=100).contains(&options.coverage), "--coverage {}: expected 1 to 100", options.coverage);
+    anyhow::ensure!(
+        (1..=365).contains(&options.days),
+        "--days {}: expected 1 to 365",
+        options.days
+    );
+    anyhow::ensure!(
+        (1..=10_000).contains(&options.runs),
+        "--runs {}: expected 1 to 10000",
+        options.runs
+    );
+    anyhow::ensure!(
+        (1..=100).contains(&options.coverage),
+        "--coverage {}: expected 1 to 100",
+        options.coverage
+    );
     if options.out.join("manifest.json").exists() {
-        anyhow::bail!("--out {}: there is a dataset already; choose another folder", options.out.display());
+        anyhow::bail!(
+            "--out {}: there is a dataset already; choose another folder",
+            options.out.display()
+        );
     }
     let field = field(&options.scenario, options.persons)?;
     let (lived_by, model) = match options.expert.split_once(':') {
@@ -72,11 +96,15 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
         _ => (&options.expert, None),
     };
     // Whom to ask is found out before campuses are lived.
-    let model = model.map(|profile| correspondent(options, profile)).transpose()?;
+    let model = model
+        .map(|profile| correspondent(options, profile))
+        .transpose()?;
     let wanted = Wanted {
         expert: decider(lived_by)?,
         days: options.days,
-        seeds: (0..options.runs).map(|i| options.seed.wrapping_add(i)).collect(),
+        seeds: (0..options.runs)
+            .map(|i| options.seed.wrapping_add(i))
+            .collect(),
         coverage: f64::from(options.coverage) / 100.0,
         threads: threads(options.threads)?,
     };
@@ -84,12 +112,21 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
     let mut data = demonstrate(&field, &wanted, &|| lived.inc(1))?;
     lived.finish_and_clear();
     if let Some((mut model, wanted)) = model {
-        let asked = bar(data.rows.len().min(wanted.most) as u64, options.json, "decisions asked about");
-        let advice = advise(&data, &wanted, &mut model, &mut |done| asked.set_position(done as u64))?;
+        let asked = bar(
+            data.rows.len().min(wanted.most) as u64,
+            options.json,
+            "decisions asked about",
+        );
+        let advice = advise(&data, &wanted, &mut model, &mut |done| {
+            asked.set_position(done as u64)
+        })?;
         asked.finish_and_clear();
         data = advice.data;
         if let Some(why) = &advice.stopped {
-            writeln!(std::io::stderr(), "the model stopped answering; what it has answered is kept: {why}")?;
+            writeln!(
+                std::io::stderr(),
+                "the model stopped answering; what it has answered is kept: {why}"
+            )?;
         }
         if !options.json {
             let total = advice.ledger.total();
@@ -105,7 +142,11 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
     data.save(&options.out, options.jsonl)?;
     let (mut out, m) = (std::io::stdout().lock(), &data.manifest);
     if options.json {
-        writeln!(out, "{}", serde_json::to_string(&Dataset::load(&options.out)?.manifest)?)?;
+        writeln!(
+            out,
+            "{}",
+            serde_json::to_string(&Dataset::load(&options.out)?.manifest)?
+        )?;
         return Ok(ExitCode::SUCCESS);
     }
     writeln!(
@@ -129,13 +170,20 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
         writeln!(out, "  {:<10} {count}", point)?;
     }
     // Who acts by luck shows what acts are worth; an expert is to be imitated.
-    let next = if options.expert == OFF { "lessons" } else { "train bc --data" };
+    let next = if options.expert == OFF {
+        "lessons"
+    } else {
+        "train bc --data"
+    };
     writeln!(out, "next: collegium {next} {}", options.out.display())?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// The model that is the expert, and what it is to be asked.
-fn correspondent(options: &args::Demos, profile: &str) -> Result<(Broker, advise::Wanted), Failure> {
+fn correspondent(
+    options: &args::Demos,
+    profile: &str,
+) -> Result<(Broker, advise::Wanted), Failure> {
     let settings = simulation::settings(options.settings.as_deref())?;
     let Some(settings) = settings.filter(|s| !s.profiles.is_empty()) else {
         anyhow::bail!(
@@ -145,9 +193,15 @@ fn correspondent(options: &args::Demos, profile: &str) -> Result<(Broker, advise
         );
     };
     if !profile.is_empty() {
-        settings.profile(profile).map_err(|e| anyhow::anyhow!("--expert {}: {e}", options.expert))?;
+        settings
+            .profile(profile)
+            .map_err(|e| anyhow::anyhow!("--expert {}: {e}", options.expert))?;
     }
-    let wanted = advise::Wanted { profile: profile.to_owned(), most: options.most, seed: options.seed };
+    let wanted = advise::Wanted {
+        profile: profile.to_owned(),
+        most: options.most,
+        seed: options.seed,
+    };
     Ok((Broker::start(settings)?, wanted))
 }
 
@@ -161,7 +215,12 @@ pub fn export(options: &args::Export) -> Result<ExitCode, Failure> {
         args::Form::Finetune => finetune::export(&data.rows, &options.out)?,
         args::Form::Jsonl => data.export_jsonl(&options.out)?,
     }
-    writeln!(std::io::stdout(), "{}: {} decisions", options.out.display(), data.rows.len())?;
+    writeln!(
+        std::io::stdout(),
+        "{}: {} decisions",
+        options.out.display(),
+        data.rows.len()
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -170,9 +229,21 @@ pub fn export(options: &args::Export) -> Result<ExitCode, Failure> {
 /// # Errors
 /// When an option is out of range, a head or scenario is refused, or a file cannot be written.
 pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
-    anyhow::ensure!((1..=365).contains(&options.days), "--days {}: expected 1 to 365", options.days);
-    anyhow::ensure!((1..=10_000).contains(&options.seeds), "--seeds {}: expected 1 to 10000", options.seeds);
-    let mut contenders = vec![Contender { name: "Base".to_owned(), decider: Decider::Rule, lessons: None }];
+    anyhow::ensure!(
+        (1..=365).contains(&options.days),
+        "--days {}: expected 1 to 365",
+        options.days
+    );
+    anyhow::ensure!(
+        (1..=10_000).contains(&options.seeds),
+        "--seeds {}: expected 1 to 10000",
+        options.seeds
+    );
+    let mut contenders = vec![Contender {
+        name: "Base".to_owned(),
+        decider: Decider::Rule,
+        lessons: None,
+    }];
     for word in &options.heads {
         let (name, head) = word.split_once('=').unwrap_or((word, word));
         let (decider, lessons) = match head.strip_prefix("lessons:") {
@@ -183,12 +254,29 @@ pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
             contenders.iter().all(|c| c.name != name),
             "{word}: there is a contender “{name}” already; give it another name with NAME={head}"
         );
-        contenders.push(Contender { name: name.to_owned(), decider, lessons });
+        contenders.push(Contender {
+            name: name.to_owned(),
+            decider,
+            lessons,
+        });
     }
     let field = field(&options.scenario, options.persons)?;
-    let seeds: Vec<u64> = (0..options.seeds).map(|i| options.seed.wrapping_add(i)).collect();
-    let bar = bar(options.seeds * contenders.len() as u64, options.json, "campuses");
-    let found = compare(&field, &contenders, &seeds, options.days, threads(options.threads)?, &|| bar.inc(1))?;
+    let seeds: Vec<u64> = (0..options.seeds)
+        .map(|i| options.seed.wrapping_add(i))
+        .collect();
+    let bar = bar(
+        options.seeds * contenders.len() as u64,
+        options.json,
+        "campuses",
+    );
+    let found = compare(
+        &field,
+        &contenders,
+        &seeds,
+        options.days,
+        threads(options.threads)?,
+        &|| bar.inc(1),
+    )?;
     bar.finish_and_clear();
     if let Some(folder) = &options.out {
         write_evaluation(&found, folder, options.stages)?;
@@ -200,12 +288,18 @@ pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
     }
     writeln!(out, "{}", found.markdown(options.stages))?;
     for i in 1..found.scores.len() {
-        let (Some(base), Some(own)) = (found.found(0, 0, Measure::Violations), found.found(i, 0, Measure::Violations))
-        else {
+        let (Some(base), Some(own)) = (
+            found.found(0, 0, Measure::Violations),
+            found.found(i, 0, Measure::Violations),
+        ) else {
             continue;
         };
         let part = own.mean.estimate / base.mean.estimate.max(1e-9) * 100.0;
-        writeln!(out, "{}: {part:.0} % of the built-in rule's violations", found.scores[i].name)?;
+        writeln!(
+            out,
+            "{}: {part:.0} % of the built-in rule's violations",
+            found.scores[i].name
+        )?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -214,7 +308,10 @@ pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
 fn write_evaluation(found: &Evaluation, folder: &Path, stages: bool) -> Result<(), Failure> {
     std::fs::create_dir_all(folder)?;
     std::fs::write(folder.join("evaluation.md"), found.markdown(stages))?;
-    std::fs::write(folder.join("evaluation.json"), serde_json::to_string_pretty(found)?)?;
+    std::fs::write(
+        folder.join("evaluation.json"),
+        serde_json::to_string_pretty(found)?,
+    )?;
     for (name, svg) in found.plots()? {
         std::fs::write(folder.join(name), svg)?;
     }

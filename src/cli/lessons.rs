@@ -18,9 +18,13 @@ use std::{io::Write as _, path::Path, process::ExitCode};
 /// Finds lessons and writes their book.
 ///
 /// # Errors
-/// When an option is out of range, the dataset or scenario is refused, or the file is there already or cannot be written.
+/// When an option is out of range, the dataset or scenario is refused, or the file is there already
+/// or cannot be written.
 pub fn lessons(options: &args::Lessons) -> Result<ExitCode, Failure> {
-    let file = options.out.clone().unwrap_or_else(|| options.data.join("lessons.toml"));
+    let file = options
+        .out
+        .clone()
+        .unwrap_or_else(|| options.data.join("lessons.toml"));
     anyhow::ensure!(
         options.overwrite || !file.exists(),
         "{} is there already; --overwrite replaces it",
@@ -32,7 +36,12 @@ pub fn lessons(options: &args::Lessons) -> Result<ExitCode, Failure> {
         options.permutations
     );
     let weights = match &options.scenario {
-        Some(name) => scenario::load(&args::scenario_file(name)?, Overrides::default())?.0.conduct.rewards,
+        Some(name) => {
+            scenario::load(&args::scenario_file(name)?, Overrides::default())?
+                .0
+                .conduct
+                .rewards
+        }
         None => Weights::default(),
     };
     let search = Search {
@@ -44,9 +53,13 @@ pub fn lessons(options: &args::Lessons) -> Result<ExitCode, Failure> {
         seed: options.seed,
         ..Search::default()
     };
-    let name = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file
+        .file_stem()
+        .map(|s| s.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let found = find(&Dataset::load(&options.data)?, &name, &search)?;
-    std::fs::write(&file, found.book.toml()).map_err(|e| anyhow::anyhow!("{}: {e}", file.display()))?;
+    std::fs::write(&file, found.book.toml())
+        .map_err(|e| anyhow::anyhow!("{}: {e}", file.display()))?;
     if options.json {
         let all = serde_json::json!({
             "file": file,
@@ -65,14 +78,32 @@ pub fn lessons(options: &args::Lessons) -> Result<ExitCode, Failure> {
 /// The table of lessons, their sentences, and what to do with them.
 fn print(found: &Found, file: &Path) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    let compared = found.book.made_from.as_ref().map_or(0, |from| from.decisions);
+    let compared = found
+        .book
+        .made_from
+        .as_ref()
+        .map_or(0, |from| from.decisions);
     writeln!(out, "{}: {} lessons", file.display(), found.book.list.len())?;
-    writeln!(out, "{compared} decisions compared with their like, {} comparisons", found.tried.len())?;
+    writeln!(
+        out,
+        "{compared} decisions compared with their like, {} comparisons",
+        found.tried.len()
+    )?;
     if let Some(why) = &found.why {
         writeln!(out, "no lessons: {why}")?;
         return Ok(());
     }
-    let table = ["point", "when", "do", "instead of", "gain [95 %]", "p", "in good", "else", "strength"];
+    let table = [
+        "point",
+        "when",
+        "do",
+        "instead of",
+        "gain [95 %]",
+        "p",
+        "in good",
+        "else",
+        "strength",
+    ];
     writeln!(out, "\n{}", row(table.map(str::to_owned)))?;
     for lesson in &found.book.list {
         writeln!(out, "{}", row(cells(lesson)))?;
@@ -91,8 +122,11 @@ fn print(found: &Found, file: &Path) -> Result<(), Failure> {
 
 /// What a lesson's row says.
 fn cells(lesson: &Lesson) -> [String; 9] {
-    let share = |(done, of): (u32, u32)| format!("{:.0} %", f64::from(done) / f64::from(of.max(1)) * 100.0);
-    let of = |text: fn(&crate::conduct::Evidence) -> String| lesson.evidence.as_ref().map(text).unwrap_or_default();
+    let share =
+        |(done, of): (u32, u32)| format!("{:.0} %", f64::from(done) / f64::from(of.max(1)) * 100.0);
+    let of = |text: fn(&crate::conduct::Evidence) -> String| {
+        lesson.evidence.as_ref().map(text).unwrap_or_default()
+    };
     [
         lesson.point.word().to_owned(),
         lesson.when.map_or("always", |w| w.word()).to_owned(),
@@ -107,5 +141,7 @@ fn cells(lesson: &Lesson) -> [String; 9] {
 }
 
 fn row([point, when, act, instead, gain, p, good, others, strength]: [String; 9]) -> String {
-    format!("{point:<8} {when:<12} {act:<11} {instead:<11} {gain:<23} {p:>7} {good:>8} {others:>6} {strength:>9}")
+    format!(
+        "{point:<8} {when:<12} {act:<11} {instead:<11} {gain:<23} {p:>7} {good:>8} {others:>6} {strength:>9}"
+    )
 }

@@ -24,7 +24,11 @@ pub fn main() -> ExitCode {
     let args = match args::Args::try_parse() {
         Ok(args) => args,
         Err(error) => {
-            let code = if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+            let code = if error.use_stderr() {
+                ExitCode::from(2)
+            } else {
+                ExitCode::SUCCESS
+            };
             // Printing fails only when nobody reads; there is nothing left to say then.
             let _ = error.print();
             return code;
@@ -48,7 +52,9 @@ pub fn main() -> ExitCode {
         Ok(code) => code,
         // Whoever reads has read enough.
         Err(error)
-            if error.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe) =>
+            if error
+                .downcast_ref::<std::io::Error>()
+                .is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe) =>
         {
             ExitCode::SUCCESS
         }
@@ -73,5 +79,7 @@ fn desktop(app: args::App) -> Result<ExitCode, Failure> {
 
 #[cfg(not(feature = "desktop"))]
 fn desktop(_: args::App) -> Result<ExitCode, Failure> {
-    anyhow::bail!("this build has no desktop app; run the campus headless with `collegium run --days 1`")
+    anyhow::bail!(
+        "this build has no desktop app; run the campus headless with `collegium run --days 1`"
+    )
 }

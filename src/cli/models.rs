@@ -1,4 +1,5 @@
-//! Language models on the command line: joining a run with its models, the estimate before it, the meter during it, and the calls of a save.
+//! Language models on the command line: joining a run with its models, the estimate before it, the
+//! meter during it, and the calls of a save.
 
 use super::{Failure, args};
 use crate::{
@@ -16,31 +17,46 @@ use std::{
     sync::Arc,
 };
 
-/// What a model-driven mind takes in tokens a day, by `wire/tokens.sh 3` on the scenario of 25: used for the estimate before a run.
+/// What a model-driven mind takes in tokens a day, by `wire/tokens.sh 3` on the scenario of 25:
+/// used for the estimate before a run.
 const TOKENS_PER_AGENT_DAY: f64 = 33_000.0;
 
 /// Joins a run with its models; none when no mind of the campus is driven by one.
 ///
 /// # Errors
 /// When the settings are missing or refused, or name no profile that a mind asks for.
-pub fn correspond(options: &args::Minds, campus: &Campus, ledger: Ledger) -> Result<Option<Correspondence>, Failure> {
+pub fn correspond(
+    options: &args::Minds,
+    campus: &Campus,
+    ledger: Ledger,
+) -> Result<Option<Correspondence>, Failure> {
     let without = options.mind == Some(args::Mind::Builtin);
     let joined = Correspondence::join(campus, options.settings.as_deref(), without, ledger)?;
-    anyhow::ensure!(joined.is_some() || options.model.is_none(), "--model is for model-driven minds; add --mind model");
+    anyhow::ensure!(
+        joined.is_some() || options.model.is_none(),
+        "--model is for model-driven minds; add --mind model"
+    );
     Ok(joined)
 }
 
-/// The embedder of a run: the server under `[embeddings]` where the run has settings with it, else the built-in one. A run has settings when a
-/// file is named, or when minds are driven by models, or when the save was made with a server; never with `--mind builtin` and no file.
+/// The embedder of a run: the server under `[embeddings]` where the run has settings with it, else
+/// the built-in one. A run has settings when a file is named, or when minds are driven by models,
+/// or when the save was made with a server; never with `--mind builtin` and no file.
 ///
 /// # Errors
-/// When the settings are refused, or the server refuses or answers with something else. One that does not answer is only complained of: it may come back.
-pub fn embedder(options: &args::Minds, campus: &Campus) -> Result<Option<Arc<dyn Embedder>>, Failure> {
+/// When the settings are refused, or the server refuses or answers with something else. One that
+/// does not answer is only complained of: it may come back.
+pub fn embedder(
+    options: &args::Minds,
+    campus: &Campus,
+) -> Result<Option<Arc<dyn Embedder>>, Failure> {
     let driven = campus.model_profiles().next().is_some() || !campus.vectors().built_in();
     if options.settings.is_none() && (!driven || options.mind == Some(args::Mind::Builtin)) {
         return Ok(None);
     }
-    let Some(endpoint) = Endpoint::named(options.settings.as_deref())? else { return Ok(None) };
+    let Some(endpoint) = Endpoint::named(options.settings.as_deref())? else {
+        return Ok(None);
+    };
     match endpoint.try_out() {
         Ok(()) => {}
         Err(error @ EmbeddingError::Unavailable(_)) => writeln!(
@@ -52,7 +68,8 @@ pub fn embedder(options: &args::Minds, campus: &Campus) -> Result<Option<Arc<dyn
     Ok(Some(Arc::new(endpoint)))
 }
 
-/// What a run is likely to cost, in a sentence: from what it has cost so far where it goes on, else from what was measured.
+/// What a run is likely to cost, in a sentence: from what it has cost so far where it goes on, else
+/// from what was measured.
 pub fn estimate(campus: &Campus, correspondence: &Correspondence, end: SimTime) -> String {
     let before = &correspondence.ledger;
     let clock = campus.clock();
@@ -60,7 +77,10 @@ pub fn estimate(campus: &Campus, correspondence: &Correspondence, end: SimTime) 
     let days = f64::from(end.since(clock.now)) / f64::from(DAY);
     let lived = minds as f64 * f64::from(clock.now.since(clock.start)) / f64::from(DAY);
     let (each, whence) = if lived > 0.5 {
-        (before.total().tokens() as f64 / lived, "as so far in this run")
+        (
+            before.total().tokens() as f64 / lived,
+            "as so far in this run",
+        )
     } else {
         (TOKENS_PER_AGENT_DAY, "as measured with the scenario of 25")
     };
@@ -68,7 +88,10 @@ pub fn estimate(campus: &Campus, correspondence: &Correspondence, end: SimTime) 
     // Of the tokens measured about one in nine was an answer's.
     let cost = match correspondence.prices {
         Some((input, output)) if input + output > 0.0 => {
-            format!(", about {:.2} in money", tokens / 1e6 * (input * 8.0 + output) / 9.0)
+            format!(
+                ", about {:.2} in money",
+                tokens / 1e6 * (input * 8.0 + output) / 9.0
+            )
         }
         _ => String::new(),
     };
@@ -83,13 +106,24 @@ pub fn estimate(campus: &Campus, correspondence: &Correspondence, end: SimTime) 
 pub fn meter(campus: &Campus, ledger: &Ledger) -> String {
     let total = ledger.total();
     let waiting = campus.waiting();
-    let cost = if total.micros > 0 { format!(" · {:.2}", total.cost()) } else { String::new() };
-    let fallback = if total.fallback > 0 {
-        format!(" · {:.0} % by the built-in mind", 100.0 * total.fallback_share())
+    let cost = if total.micros > 0 {
+        format!(" · {:.2}", total.cost())
     } else {
         String::new()
     };
-    format!("{} · {} tokens{cost}{fallback} · {waiting} waiting", campus.clock().now, thousands(total.tokens() as f64))
+    let fallback = if total.fallback > 0 {
+        format!(
+            " · {:.0} % by the built-in mind",
+            100.0 * total.fallback_share()
+        )
+    } else {
+        String::new()
+    };
+    format!(
+        "{} · {} tokens{cost}{fallback} · {waiting} waiting",
+        campus.clock().now,
+        thousands(total.tokens() as f64)
+    )
 }
 
 /// A number in a short form: 950, 12k, 3.4M.
@@ -108,7 +142,10 @@ fn thousands(n: f64) -> String {
 /// # Errors
 /// When the save is refused.
 pub fn calls(options: &args::Calls) -> Result<ExitCode, Failure> {
-    let name = options.save.strip_suffix(".campus").unwrap_or(&options.save);
+    let name = options
+        .save
+        .strip_suffix(".campus")
+        .unwrap_or(&options.save);
     check_name(name)?;
     let save = SaveFile::open(&save_path(&options.saves, name))?;
     let mut out = std::io::stdout().lock();
@@ -119,7 +156,11 @@ pub fn calls(options: &args::Calls) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     let ledger = save.ledger()?;
-    let counted = if options.count { Some(Counted::of(&save)?) } else { None };
+    let counted = if options.count {
+        Some(Counted::of(&save)?)
+    } else {
+        None
+    };
     if options.json {
         let mut report = ledger.report();
         if let Some(counted) = &counted {
@@ -166,7 +207,11 @@ impl Counted {
             asleep += usize::from((HOUR..4 * HOUR).contains(&call.request.asked.of_day()));
         })?;
         let (from, to) = save.span()?;
-        Ok(Self { purposes, agent_days: agents.len() as f64 * f64::from(to.since(from)) / f64::from(DAY), asleep })
+        Ok(Self {
+            purposes,
+            agent_days: agents.len() as f64 * f64::from(to.since(from)) / f64::from(DAY),
+            asleep,
+        })
     }
 
     fn total(&self) -> [usize; 4] {
@@ -177,7 +222,11 @@ impl Counted {
     }
 
     fn per_day(&self, tokens: usize) -> f64 {
-        if self.agent_days > 0.0 { tokens as f64 / self.agent_days } else { 0.0 }
+        if self.agent_days > 0.0 {
+            tokens as f64 / self.agent_days
+        } else {
+            0.0
+        }
     }
 
     fn json(&self) -> serde_json::Value {
@@ -185,23 +234,37 @@ impl Counted {
             serde_json::json!({"requests": s[0], "tokens_in": s[1], "tokens_schema": s[2], "tokens_out": s[3],
                 "per_agent_day": self.per_day(s[1] + s[3]).round(), "per_agent_day_with_schema": self.per_day(s[1] + s[2] + s[3]).round()})
         };
-        let purposes: serde_json::Map<String, serde_json::Value> =
-            self.purposes.iter().map(|(purpose, sums)| ((*purpose).to_owned(), shape(sums))).collect();
+        let purposes: serde_json::Map<String, serde_json::Value> = self
+            .purposes
+            .iter()
+            .map(|(purpose, sums)| ((*purpose).to_owned(), shape(sums)))
+            .collect();
         serde_json::json!({"tokenizer": "cl100k_base", "agent_days": self.agent_days, "total": shape(&self.total()),
             "purposes": purposes, "requests_between_1_and_4_at_night": self.asleep})
     }
 
     fn print(&self, out: &mut impl std::io::Write) -> std::io::Result<()> {
-        writeln!(out, "\ncounted with cl100k_base over {:.1} agent-days:", self.agent_days)?;
+        writeln!(
+            out,
+            "\ncounted with cl100k_base over {:.1} agent-days:",
+            self.agent_days
+        )?;
         writeln!(
             out,
             "{:<14}{:>9}{:>12}{:>12}{:>12}{:>16}",
             "", "requests", "prompts", "schemas", "answers", "per agent-day"
         )?;
-        let rows = self.purposes.iter().map(|(purpose, sums)| (*purpose, *sums)).chain([("total", self.total())]);
+        let rows = self
+            .purposes
+            .iter()
+            .map(|(purpose, sums)| (*purpose, *sums))
+            .chain([("total", self.total())]);
         for (name, [requests, prompts, schemas, answers]) in rows {
             let each = self.per_day(prompts + answers);
-            writeln!(out, "{name:<14}{requests:>9}{prompts:>12}{schemas:>12}{answers:>12}{each:>16.0}")?;
+            writeln!(
+                out,
+                "{name:<14}{requests:>9}{prompts:>12}{schemas:>12}{answers:>12}{each:>16.0}"
+            )?;
         }
         Ok(())
     }
@@ -235,10 +298,21 @@ fn table(out: &mut impl std::io::Write, ledger: &Ledger) -> std::io::Result<()> 
         row(purpose, sums)?;
     }
     for (model, sums) in &ledger.models {
-        row(if model.is_empty() { "(built-in mind)" } else { model }, sums)?;
+        row(
+            if model.is_empty() {
+                "(built-in mind)"
+            } else {
+                model
+            },
+            sums,
+        )?;
     }
     row("total", &total)?;
-    let faults: Vec<String> = total.faults.iter().map(|(kind, n)| format!("{kind} {n}")).collect();
+    let faults: Vec<String> = total
+        .faults
+        .iter()
+        .map(|(kind, n)| format!("{kind} {n}"))
+        .collect();
     if !faults.is_empty() {
         writeln!(out, "faults: {}", faults.join(", "))?;
     }
@@ -261,7 +335,9 @@ pub fn doctor(out: &mut impl std::io::Write, file: Option<&Path>) -> Result<bool
     for report in probe::probe(&settings) {
         good &= report.usable();
         let word = |yes: bool| if yes { "ok  " } else { "  - " };
-        let time = report.milliseconds.map_or_else(String::new, |ms| format!(", {ms} ms"));
+        let time = report
+            .milliseconds
+            .map_or_else(String::new, |ms| format!(", {ms} ms"));
         writeln!(
             out,
             "{} model {} ({} {}, {}): {}{time}",
@@ -270,7 +346,11 @@ pub fn doctor(out: &mut impl std::io::Write, file: Option<&Path>) -> Result<bool
             report.api,
             report.model,
             report.base_url,
-            if report.answers { format!("answers by {}", report.structured) } else { "does not answer".to_owned() }
+            if report.answers {
+                format!("answers by {}", report.structured)
+            } else {
+                "does not answer".to_owned()
+            }
         )?;
         for advice in &report.advice {
             writeln!(out, "       {advice}")?;

@@ -13,10 +13,17 @@ use std::{io::Write as _, process::ExitCode};
 /// # Errors
 /// When the save is refused, or nobody has the name asked for.
 pub fn replay(options: &args::Replay) -> Result<ExitCode, Failure> {
-    let name = options.save.strip_suffix(".campus").unwrap_or(&options.save);
+    let name = options
+        .save
+        .strip_suffix(".campus")
+        .unwrap_or(&options.save);
     check_name(name)?;
     let path = save_path(&options.saves, name);
-    if options.verify { verify(options, &path) } else { print(options, &path) }
+    if options.verify {
+        verify(options, &path)
+    } else {
+        print(options, &path)
+    }
 }
 
 /// Runs a save's scenario from the beginning to where the save stands, and compares the hashes.
@@ -41,14 +48,23 @@ fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fa
             serde_json::json!({"verified": same, "log_hash": kept, "replayed_hash": found, "events": saved.head().events, "calls": calls})
         )?;
     } else if same {
-        writeln!(out, "verified: {} events until {}, hash {kept}", saved.head().events, saved.clock().now)?;
+        writeln!(
+            out,
+            "verified: {} events until {}, hash {kept}",
+            saved.head().events,
+            saved.clock().now
+        )?;
     } else {
         writeln!(
             out,
             "not the same: the save has {kept}, a run from its beginning gives {found} (another version of Collegium made it, or it was changed)"
         )?;
     }
-    Ok(if same { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if same {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Failure> {
@@ -57,9 +73,18 @@ fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fai
     let agent = match &options.agent {
         None => None,
         Some(name) => {
-            let found = meant(name, people.iter().map(|(_, n)| n.as_str())).and_then(|i| people.get(i));
+            let found =
+                meant(name, people.iter().map(|(_, n)| n.as_str())).and_then(|i| people.get(i));
             let near = did_you_mean(name, people.iter().map(|(_, n)| n.as_str()));
-            Some(found.ok_or_else(|| anyhow::anyhow!("--agent “{name}”: nobody of that name is in the save{near}"))?.0)
+            Some(
+                found
+                    .ok_or_else(|| {
+                        anyhow::anyhow!(
+                            "--agent “{name}”: nobody of that name is in the save{near}"
+                        )
+                    })?
+                    .0,
+            )
         }
     };
     let mut out = std::io::stdout().lock();

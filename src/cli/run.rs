@@ -27,10 +27,17 @@ const STRETCH: u32 = 600;
 ///
 /// # Errors
 /// When a file is refused or the save cannot be written.
-#[expect(clippy::disallowed_methods, reason = "the wall time of a run is what its summary reports")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the wall time of a run is what its summary reports"
+)]
 pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     let every = args::autosave_seconds(options.autosave)?;
-    anyhow::ensure!((1..=256).contains(&options.threads), "--threads {}: expected 1 to 256", options.threads);
+    anyhow::ensure!(
+        (1..=256).contains(&options.threads),
+        "--threads {}: expected 1 to 256",
+        options.threads
+    );
     let (mut campus, opened, end) = match &options.resume {
         Some(name) => {
             let minds = &options.minds;
@@ -82,15 +89,29 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     if let Some(correspondence) = &correspondence
         && !options.json
     {
-        writeln!(std::io::stderr(), "{}", models::estimate(&campus, correspondence, end))?;
+        writeln!(
+            std::io::stderr(),
+            "{}",
+            models::estimate(&campus, correspondence, end)
+        )?;
     }
     let began = Instant::now();
     let bar = bar(options, &campus, end);
-    let interrupted = advance(&mut campus, &mut saver, correspondence.as_mut(), end, (bar, !options.json))?;
+    let interrupted = advance(
+        &mut campus,
+        &mut saver,
+        correspondence.as_mut(),
+        end,
+        (bar, !options.json),
+    )?;
     let wall = began.elapsed().as_secs_f64();
     let ledger = correspondence.map(|c| c.ledger);
     Summary::of(&campus, wall, saver.path(), ledger).print(options.json, interrupted)?;
-    Ok(if interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS })
+    Ok(if interrupted {
+        ExitCode::from(130)
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 /// The save of a run: one that is there, or where a new one will lie.
@@ -102,12 +123,18 @@ enum Opened {
 /// Builds a campus, and finds out where its save will lie and when its run is to end.
 fn begin(options: &args::Run) -> Result<(Campus, Opened, SimTime), Failure> {
     if let Some(agents) = options.agents {
-        anyhow::ensure!((1..=MOST_PEOPLE).contains(&agents), "--agents {agents}: expected 1 to {MOST_PEOPLE}");
+        anyhow::ensure!(
+            (1..=MOST_PEOPLE).contains(&agents),
+            "--agents {agents}: expected 1 to {MOST_PEOPLE}"
+        );
     }
     let overrides = Overrides {
         agents: options.agents,
         seed: options.seed,
-        mind: options.minds.mind.map(|m| m.kind(options.minds.model.as_deref())),
+        mind: options
+            .minds
+            .mind
+            .map(|m| m.kind(options.minds.model.as_deref())),
         without: options.minds.without.clone(),
     };
     let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario)?, overrides)?;
@@ -135,17 +162,23 @@ fn bar(options: &args::Run, campus: &Campus, end: SimTime) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(u64::from(end.since(campus.clock().now)));
-    if let Ok(style) = ProgressStyle::with_template("{bar:40.cyan/blue} {percent:>3}%  {msg}  {elapsed} / ~{eta}") {
+    if let Ok(style) =
+        ProgressStyle::with_template("{bar:40.cyan/blue} {percent:>3}%  {msg}  {elapsed} / ~{eta}")
+    {
         bar.set_style(style);
     }
     bar
 }
 
-/// How often, in real time, a run with language models is committed, and tells how far it is where no progress bar is.
+/// How often, in real time, a run with language models is committed, and tells how far it is where
+/// no progress bar is.
 const COMMIT: Duration = Duration::from_secs(30);
 
 /// Runs to the end, committing when it is time; true when somebody pressed Ctrl-C.
-#[expect(clippy::disallowed_methods, reason = "what has been paid for is saved by the wall clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what has been paid for is saved by the wall clock"
+)]
 fn advance(
     campus: &mut Campus,
     saver: &mut Saver,
@@ -160,7 +193,12 @@ fn advance(
     let from = campus.clock().now;
     let mut told = Instant::now();
     while campus.clock().now < end && !stop.load(Ordering::Relaxed) {
-        let stretch = campus.clock().now.plus(STRETCH).min(end).min(saver.next().max(campus.clock().now.plus(1)));
+        let stretch = campus
+            .clock()
+            .now
+            .plus(STRETCH)
+            .min(end)
+            .min(saver.next().max(campus.clock().now.plus(1)));
         match &mut correspondence {
             None => campus.run_until(stretch),
             Some(correspondence) => {
@@ -175,7 +213,11 @@ fn advance(
                 if told.elapsed() > COMMIT || began.elapsed() > COMMIT {
                     told = Instant::now();
                     if bar.is_hidden() && tells {
-                        writeln!(std::io::stderr(), "{}", models::meter(campus, &correspondence.ledger))?;
+                        writeln!(
+                            std::io::stderr(),
+                            "{}",
+                            models::meter(campus, &correspondence.ledger)
+                        )?;
                     }
                     // What has been paid for is kept, however slowly simulated time goes by.
                     saver.commit(campus)?;

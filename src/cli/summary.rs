@@ -1,8 +1,8 @@
 //! What a run prints when it is over.
 
 use crate::{
-    conduct::heads::OFF, llm::Ledger, memory::Traffic, record::Tally, simulation::Campus, social::Emergence, time::DAY,
-    tools::Violation,
+    conduct::heads::OFF, llm::Ledger, memory::Traffic, record::Tally, simulation::Campus,
+    social::Emergence, time::DAY, tools::Violation,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, io::Write as _, path::Path};
@@ -34,13 +34,18 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The figures of a campus that ran for `wall` seconds; `ledger` are its calls to models, where minds are driven by one.
+    /// The figures of a campus that ran for `wall` seconds; `ledger` are its calls to models, where
+    /// minds are driven by one.
     pub fn of(campus: &Campus, wall: f64, save: &Path, ledger: Option<Ledger>) -> Self {
         let clock = campus.clock();
         let head = campus.head();
         let (mut conduct, mut lessons) = (BTreeMap::new(), BTreeMap::new());
         for person in campus.persons() {
-            let who = campus.conduct().decider(person.id).unwrap_or(OFF).to_owned();
+            let who = campus
+                .conduct()
+                .decider(person.id)
+                .unwrap_or(OFF)
+                .to_owned();
             *conduct.entry(who).or_insert(0) += 1;
             if let Some(book) = campus.conduct().lessons(person.id) {
                 *lessons.entry(book.name.clone()).or_insert(0) += 1;
@@ -64,7 +69,12 @@ impl Summary {
             emergence: campus.emergence(),
             save: save.display().to_string(),
             ledger,
-            minds: campus.scenario().people.iter().filter(|(p, _)| p.mind.is_model()).count(),
+            minds: campus
+                .scenario()
+                .people
+                .iter()
+                .filter(|(p, _)| p.mind.is_model())
+                .count(),
             embedder: (!campus.vectors().built_in())
                 .then(|| (campus.vectors().id().to_owned(), campus.vectors().traffic())),
         }
@@ -77,14 +87,21 @@ impl Summary {
     /// The tokens of each model-driven mind in a day.
     fn tokens_per_agent_day(&self, ledger: &Ledger) -> f64 {
         let days = self.minds as f64 * f64::from(self.simulated_seconds) / f64::from(DAY);
-        if days > 0.0 { ledger.total().tokens() as f64 / days } else { 0.0 }
+        if days > 0.0 {
+            ledger.total().tokens() as f64 / days
+        } else {
+            0.0
+        }
     }
 
     /// What the calls to models have come to.
     fn model(&self, ledger: &Ledger) -> Value {
         let total = ledger.total();
-        let purposes: serde_json::Map<String, Value> =
-            ledger.purposes.iter().map(|(purpose, sums)| (purpose.clone(), sums.report())).collect();
+        let purposes: serde_json::Map<String, Value> = ledger
+            .purposes
+            .iter()
+            .map(|(purpose, sums)| (purpose.clone(), sums.report()))
+            .collect();
         json!({
             "requests": total.requests,
             "calls": total.calls,
@@ -150,7 +167,13 @@ impl Summary {
             summary["model"] = self.model(ledger);
         }
         if let Some((id, traffic)) = &self.embedder {
-            let Traffic { batches, texts, failed, blank, trouble } = traffic;
+            let Traffic {
+                batches,
+                texts,
+                failed,
+                blank,
+                trouble,
+            } = traffic;
             summary["embeddings"] = json!({"embedder": id, "batches": batches, "texts": texts, "failed_batches": failed,
                 "texts_without_vector": blank, "last_failure": trouble});
         }
@@ -168,9 +191,17 @@ impl Summary {
         }
         let t = &self.tally;
         if interrupted {
-            writeln!(out, "Stopped at {}; the save is whole. Go on with --resume.", self.to)?;
+            writeln!(
+                out,
+                "Stopped at {}; the save is whole. Go on with --resume.",
+                self.to
+            )?;
         }
-        writeln!(out, "{}, seed {}: {} people, {} to {}", self.scenario, self.seed, self.people, self.from, self.to)?;
+        writeln!(
+            out,
+            "{}, seed {}: {} people, {} to {}",
+            self.scenario, self.seed, self.people, self.from, self.to
+        )?;
         writeln!(
             out,
             "  classes         {} attended ({} of them late, by {:.1} min on average), {} missed",
@@ -196,7 +227,11 @@ impl Summary {
                 fact.text
             )?;
         }
-        writeln!(out, "  acquaintance    density {:.3} at the start, {:.3} now", e.density_start, e.density)?;
+        writeln!(
+            out,
+            "  acquaintance    density {:.3} at the start, {:.3} now",
+            e.density_start, e.density
+        )?;
         let f = &e.invitations;
         writeln!(
             out,
@@ -219,12 +254,20 @@ impl Summary {
             t.violations(Violation::Noise)
         )?;
         let refused: u64 = t.refused.values().sum();
-        let reasons: Vec<String> = t.refused.iter().map(|(reason, n)| format!("{reason} {n}")).collect();
+        let reasons: Vec<String> = t
+            .refused
+            .iter()
+            .map(|(reason, n)| format!("{reason} {n}"))
+            .collect();
         writeln!(
             out,
             "  tool calls      {} done, {refused} refused{}",
             t.done,
-            if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) }
+            if reasons.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", reasons.join(", "))
+            }
         )?;
         writeln!(
             out,
@@ -235,8 +278,18 @@ impl Summary {
             self.rate()
         )?;
         if let Some((id, t)) = &self.embedder {
-            let trouble = t.trouble.as_ref().map(|why| format!("; last failure: {why}")).unwrap_or_default();
-            let Traffic { batches, texts, failed, blank, .. } = t;
+            let trouble = t
+                .trouble
+                .as_ref()
+                .map(|why| format!("; last failure: {why}"))
+                .unwrap_or_default();
+            let Traffic {
+                batches,
+                texts,
+                failed,
+                blank,
+                ..
+            } = t;
             writeln!(
                 out,
                 "  embeddings      {id}: {texts} texts in {batches} batches, {failed} of them failed; {blank} texts without a vector{trouble}"
@@ -267,15 +320,25 @@ impl Summary {
                     self.tokens_per_agent_day(ledger),
                     total.cost()
                 )?;
-                let errors: Vec<String> = total.faults.iter().map(|(kind, n)| format!("{kind} {n}")).collect();
+                let errors: Vec<String> = total
+                    .faults
+                    .iter()
+                    .map(|(kind, n)| format!("{kind} {n}"))
+                    .collect();
                 if !errors.is_empty() {
                     let what = errors.join(", ");
-                    writeln!(out, "  model errors    {what} (collegium doctor says what to do)")?;
+                    writeln!(
+                        out,
+                        "  model errors    {what} (collegium doctor says what to do)"
+                    )?;
                 }
             }
         }
         let list = |all: &BTreeMap<String, usize>| {
-            let parts: Vec<String> = all.iter().map(|(name, n)| format!("{name} for {n}")).collect();
+            let parts: Vec<String> = all
+                .iter()
+                .map(|(name, n)| format!("{name} for {n}"))
+                .collect();
             parts.join(", ")
         };
         if self.conduct.keys().any(|name| name != OFF) {
@@ -284,11 +347,19 @@ impl Summary {
         if !self.lessons.is_empty() {
             writeln!(out, "  lessons         {}", list(&self.lessons))?;
         }
-        writeln!(out, "  log             {} events, hash {}", self.events, self.hash)?;
+        writeln!(
+            out,
+            "  log             {} events, hash {}",
+            self.events, self.hash
+        )?;
         writeln!(out, "  save            {}", self.save)
     }
 }
 
 fn mean(sum: u64, count: u64) -> f64 {
-    if count == 0 { 0.0 } else { sum as f64 / count as f64 }
+    if count == 0 {
+        0.0
+    } else {
+        sum as f64 / count as f64
+    }
 }

@@ -1,4 +1,5 @@
-//! `collegium train`: trains policy heads, with a progress bar, metrics as JSON lines, checkpoints to go on from, and plots.
+//! `collegium train`: trains policy heads, with a progress bar, metrics as JSON lines, checkpoints
+//! to go on from, and plots.
 
 use super::{Failure, args, learn::bar};
 use crate::{
@@ -27,8 +28,12 @@ use training::{
 /// Trains, or goes on with a training.
 ///
 /// # Errors
-/// When an option, a plan or a file is refused; when a loss turns non-finite: the last good checkpoint is kept.
-#[expect(clippy::disallowed_methods, reason = "how fast a training goes is told to people")]
+/// When an option, a plan or a file is refused; when a loss turns non-finite: the last good
+/// checkpoint is kept.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how fast a training goes is told to people"
+)]
 pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
     let (mut session, folder) = open(options)?;
     let name = session.plan().name.clone();
@@ -64,7 +69,8 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
         let report = match session.advance() {
             Ok(report) => report,
             Err(error) => {
-                // What was learned before is whole: it is kept, and the message says where to go on.
+                // What was learned before is whole: it is kept, and the message says where to go
+                // on.
                 session.save(&folder)?;
                 anyhow::bail!(
                     "{error} (round {}; the state before it is kept in {})",
@@ -75,7 +81,10 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
         };
         log.write(report.round, &report.metrics)?;
         for (name, value) in report.metrics.iter() {
-            series.entry(name.to_owned()).or_default().push((report.round as f64, value));
+            series
+                .entry(name.to_owned())
+                .or_default()
+                .push((report.round as f64, value));
         }
         bar.set_position(report.round);
         bar.set_message(told(&report));
@@ -114,7 +123,11 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
         for head in &heads {
             writeln!(out, "{}", options.heads.join(head).display())?;
         }
-        let words: Vec<String> = heads.iter().zip(session.whom()).map(|(head, whom)| mounted(head, &whom)).collect();
+        let words: Vec<String> = heads
+            .iter()
+            .zip(session.whom())
+            .map(|(head, whom)| mounted(head, &whom))
+            .collect();
         writeln!(
             out,
             "run with {}: collegium run --heads {}",
@@ -138,7 +151,10 @@ fn mounted(head: &str, whom: &Whom) -> String {
 /// A fresh session, or one that goes on, and its folder.
 fn open(options: &args::Train) -> Result<(Session, PathBuf), Failure> {
     if let Some(folder) = &options.resume {
-        let plan = training::checkpoint::read_json(&folder.join("plan.json"), "the plan of a training session")?;
+        let plan = training::checkpoint::read_json(
+            &folder.join("plan.json"),
+            "the plan of a training session",
+        )?;
         let mut session = Session::resume(folder, device(options.device, &plan)?)?;
         if let Some(rounds) = options.rounds {
             session.set_rounds(rounds);
@@ -146,7 +162,10 @@ fn open(options: &args::Train) -> Result<(Session, PathBuf), Failure> {
         return Ok((session, folder.clone()));
     }
     let plan = plan(options)?;
-    let folder = options.out.clone().unwrap_or_else(|| session_folder(&plan.name));
+    let folder = options
+        .out
+        .clone()
+        .unwrap_or_else(|| session_folder(&plan.name));
     if options.overwrite && folder.join("session.json").exists() {
         std::fs::remove_dir_all(&folder)?;
     }
@@ -169,7 +188,11 @@ fn device(wanted: args::Wanted, plan: &Plan) -> Result<Device, Failure> {
         return Ok(Device::Cpu);
     }
     let (device, why) = gpu(wanted, plan)?;
-    let place = if device == Device::Cpu { "the CPU" } else { "the GPU" };
+    let place = if device == Device::Cpu {
+        "the CPU"
+    } else {
+        "the GPU"
+    };
     eprintln!("training on {place}: {why}");
     Ok(device)
 }
@@ -187,7 +210,10 @@ fn gpu(wanted: args::Wanted, plan: &Plan) -> Result<(Device, String), Failure> {
         let checks = parity::gate::<backend::GpuGrad>(&opened.device);
         return Ok(match checks.iter().find(|check| !check.passed) {
             Some(check) => (Device::Cpu, failed(&check.name)),
-            None => (Device::Gpu(opened.device), format!("{} passes the parity gate", opened.name)),
+            None => (
+                Device::Gpu(opened.device),
+                format!("{} passes the parity gate", opened.name),
+            ),
         });
     }
     let load = plan.load()?;
@@ -209,7 +235,10 @@ fn gpu(wanted: args::Wanted, plan: &Plan) -> Result<(Device, String), Failure> {
 /// Without the feature there is no GPU.
 #[cfg(not(feature = "gpu"))]
 fn gpu(_: args::Wanted, _: &Plan) -> Result<(Device, String), Failure> {
-    Ok((Device::Cpu, "this build has no GPU in it (feature `gpu`)".to_owned()))
+    Ok((
+        Device::Cpu,
+        "this build has no GPU in it (feature `gpu`)".to_owned(),
+    ))
 }
 
 /// The plan that the options make.
@@ -229,7 +258,9 @@ fn plan(options: &args::Train) -> Result<Plan, Failure> {
     plan.worlds = options.worlds.unwrap_or(plan.worlds);
     plan.persons = options.persons.or(plan.persons);
     plan.seed = options.seed.unwrap_or(plan.seed);
-    plan.coverage = options.coverage.map_or(plan.coverage, |percent| f64::from(percent) / 100.0);
+    plan.coverage = options
+        .coverage
+        .map_or(plan.coverage, |percent| f64::from(percent) / 100.0);
     plan.per_group |= options.per_group;
     for word in &options.set {
         let Some((name, value)) = word.split_once('=') else {
@@ -246,10 +277,19 @@ fn plan(options: &args::Train) -> Result<Plan, Failure> {
 
 /// What the bar says of a round.
 fn told(report: &Report) -> String {
-    let wanted = ["charts/episodic_return", "bc/prob_true_act", "disc/disc_acc", "losses/policy_loss"];
-    let found = wanted.iter().filter_map(|name| Some((name, report.metrics.get(name)?))).take(2);
-    let parts: Vec<String> =
-        found.map(|(name, value)| format!("{} {value:.3}", name.rsplit('/').next().unwrap_or(name))).collect();
+    let wanted = [
+        "charts/episodic_return",
+        "bc/prob_true_act",
+        "disc/disc_acc",
+        "losses/policy_loss",
+    ];
+    let found = wanted
+        .iter()
+        .filter_map(|name| Some((name, report.metrics.get(name)?)))
+        .take(2);
+    let parts: Vec<String> = found
+        .map(|(name, value)| format!("{} {value:.3}", name.rsplit('/').next().unwrap_or(name)))
+        .collect();
     format!("rounds  {}", parts.join("  "))
 }
 
@@ -257,8 +297,12 @@ fn told(report: &Report) -> String {
 fn read_series(file: &Path) -> BTreeMap<String, Vec<(f64, f64)>> {
     let mut series: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
     for line in std::fs::read_to_string(file).unwrap_or_default().lines() {
-        let Ok(serde_json::Value::Object(row)) = serde_json::from_str(line) else { continue };
-        let Some(step) = row.get("step").and_then(serde_json::Value::as_f64) else { continue };
+        let Ok(serde_json::Value::Object(row)) = serde_json::from_str(line) else {
+            continue;
+        };
+        let Some(step) = row.get("step").and_then(serde_json::Value::as_f64) else {
+            continue;
+        };
         for (name, value) in row.iter().filter(|(name, _)| *name != "step") {
             if let Some(value) = value.as_f64() {
                 series.entry(name.clone()).or_default().push((step, value));
@@ -273,7 +317,11 @@ fn plot(folder: &Path, series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<(),
     let plots = folder.join("plots");
     std::fs::create_dir_all(&plots)?;
     for (name, points) in series.iter().filter(|(_, points)| points.len() > 1) {
-        let line = Series { name: name.clone(), points: points.clone(), band: Vec::new() };
+        let line = Series {
+            name: name.clone(),
+            points: points.clone(),
+            band: Vec::new(),
+        };
         let svg = curves(&Labels::new(name, "round", name), &[line])?;
         std::fs::write(plots.join(format!("{}.svg", name.replace('/', "-"))), svg)?;
     }

@@ -1,4 +1,5 @@
-//! What is changed in people's conduct while a campus lives: who decides, and which lessons are taught; with the history of it.
+//! What is changed in people's conduct while a campus lives: who decides, and which lessons are
+//! taught; with the history of it.
 
 use super::{
     Conduct,
@@ -41,7 +42,9 @@ pub(super) enum Mark {
 
 /// The number of something in a list; a new one for what is not in it.
 fn number<T: PartialEq>(list: &mut Vec<Arc<T>>, one: &Arc<T>) -> u16 {
-    let known = list.iter().position(|other| Arc::ptr_eq(other, one) || other == one);
+    let known = list
+        .iter()
+        .position(|other| Arc::ptr_eq(other, one) || other == one);
     known.unwrap_or_else(|| {
         list.push(Arc::clone(one));
         list.len() - 1
@@ -65,16 +68,28 @@ impl Conduct {
 
     /// The lessons that somebody has been taught.
     pub fn lessons(&self, agent: AgentId) -> Option<&Arc<Lessons>> {
-        self.manner(agent).book.and_then(|number| self.books.get(usize::from(number)))
+        self.manner(agent)
+            .book
+            .and_then(|number| self.books.get(usize::from(number)))
     }
 
-    /// Changes somebody's conduct from `now` on. Gives what the log says of it; none when it is so already.
-    pub fn change(&mut self, agent: AgentId, change: &Change, now: SimTime) -> Option<(HappeningKind, String)> {
+    /// Changes somebody's conduct from `now` on. Gives what the log says of it; none when it is so
+    /// already.
+    pub fn change(
+        &mut self,
+        agent: AgentId,
+        change: &Change,
+        now: SimTime,
+    ) -> Option<(HappeningKind, String)> {
         let mark = match change {
             Change::Decider(Decider::Rule) => Mark::Mount(Mount::Rule),
             Change::Decider(Decider::Expert) => Mark::Mount(Mount::Expert),
-            Change::Decider(Decider::Head(head)) => Mark::Mount(Mount::Head(number(&mut self.heads, head))),
-            Change::Lessons(book) => Mark::Book(book.as_ref().map(|book| number(&mut self.books, book))),
+            Change::Decider(Decider::Head(head)) => {
+                Mark::Mount(Mount::Head(number(&mut self.heads, head)))
+            }
+            Change::Lessons(book) => {
+                Mark::Book(book.as_ref().map(|book| number(&mut self.books, book)))
+            }
         };
         let manner = self.manners.get_mut(agent.0 as usize)?;
         let before = match mark {
@@ -94,7 +109,9 @@ impl Conduct {
 
     /// What was changed for whom, and when, from the beginning.
     pub fn history(&self) -> impl Iterator<Item = (SimTime, AgentId, Change)> + '_ {
-        self.history.iter().map(|(at, agent, mark)| (*at, *agent, self.meant(*mark)))
+        self.history
+            .iter()
+            .map(|(at, agent, mark)| (*at, *agent, self.meant(*mark)))
     }
 
     /// What a mark means.
@@ -102,10 +119,14 @@ impl Conduct {
         match mark {
             Mark::Mount(Mount::Rule) => Decider::Rule.into(),
             Mark::Mount(Mount::Expert) => Decider::Expert.into(),
-            Mark::Mount(Mount::Head(number)) => {
-                self.heads.get(usize::from(number)).map_or(Decider::Rule, |head| Decider::Head(Arc::clone(head))).into()
+            Mark::Mount(Mount::Head(number)) => self
+                .heads
+                .get(usize::from(number))
+                .map_or(Decider::Rule, |head| Decider::Head(Arc::clone(head)))
+                .into(),
+            Mark::Book(book) => {
+                Change::Lessons(book.and_then(|n| self.books.get(usize::from(n)).cloned()))
             }
-            Mark::Book(book) => Change::Lessons(book.and_then(|n| self.books.get(usize::from(n)).cloned())),
         }
     }
 }

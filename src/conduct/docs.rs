@@ -19,7 +19,9 @@ const fn meaning(term: Term) -> &'static str {
         }
         Term::Cooperation => "0.5 for help, −0.2 for help refused",
         Term::Company => "0.05 for a conversation begun",
-        Term::Effort => "−0.05 for coming early, −0.03 for hurrying, −0.1 for helping, −0.02 for an apology",
+        Term::Effort => {
+            "−0.05 for coming early, −0.03 for hurrying, −0.1 for helping, −0.02 for an apology"
+        }
     }
 }
 
@@ -78,9 +80,18 @@ pub fn markdown() -> String {
     );
     for point in Point::ALL {
         for (i, act) in point.acts().iter().enumerate() {
-            let (name, question) =
-                if i == 0 { (format!("`{}`", point.word()), point.question()) } else { (String::new(), "") };
-            let _ = writeln!(text, "| {name} | {question} | {} | `{}` | {} |", *act as u8, act.word(), does(*act));
+            let (name, question) = if i == 0 {
+                (format!("`{}`", point.word()), point.question())
+            } else {
+                (String::new(), "")
+            };
+            let _ = writeln!(
+                text,
+                "| {name} | {question} | {} | `{}` | {} |",
+                *act as u8,
+                act.word(),
+                does(*act)
+            );
         }
     }
     text.push_str(
@@ -89,13 +100,21 @@ pub fn markdown() -> String {
     );
     for point in Point::ALL {
         for (i, when) in Circumstance::of(*point).iter().enumerate() {
-            let name = if i == 0 { format!("`{}`", point.word()) } else { String::new() };
+            let name = if i == 0 {
+                format!("`{}`", point.word())
+            } else {
+                String::new()
+            };
             let _ = writeln!(text, "| {name} | `{}` | {} |", when.word(), holds(*when));
         }
     }
     text.push_str("\n## Observation\n\n| number | name | unit | least | most | what it says |\n| --- | --- | --- | --- | --- | --- |\n");
     for (i, f) in FEATURES.iter().enumerate() {
-        let _ = writeln!(text, "| {i} | `{}` | {} | {} | {} | {} |", f.name, f.unit, f.low, f.high, f.meaning);
+        let _ = writeln!(
+            text,
+            "| {i} | `{}` | {} | {} | {} | {} |",
+            f.name, f.unit, f.low, f.high, f.meaning
+        );
     }
     text.push_str(
         "\n## Rewards\n\nWhat comes of a decision until the same person's next one, term by term. A scenario weighs them in `[conduct.rewards]`, 1 \
@@ -106,8 +125,17 @@ pub fn markdown() -> String {
     }
     text.push_str("\n## Measures\n\n| measure | what it is | better |\n| --- | --- | --- |\n");
     for measure in Measure::ALL {
-        let better = if measure.more_is_better() { "more" } else { "less" };
-        let _ = writeln!(text, "| `{}` | {} | {better} |", measure.word(), measure.meaning());
+        let better = if measure.more_is_better() {
+            "more"
+        } else {
+            "less"
+        };
+        let _ = writeln!(
+            text,
+            "| `{}` | {} | {better} |",
+            measure.word(),
+            measure.meaning()
+        );
     }
     text
 }

@@ -16,7 +16,8 @@ use training::{
 /// The name under which the conscientious expert is mounted.
 pub const EXPERT: &str = "expert";
 
-/// What stands for nobody in particular: the built-in rule in the place of a head, no lessons in the place of a book.
+/// What stands for nobody in particular: the built-in rule in the place of a head, no lessons in
+/// the place of a book.
 pub const OFF: &str = "off";
 
 /// Who decides for somebody at decision points.
@@ -74,7 +75,11 @@ pub enum Whom {
 
 /// What goes into a head for conduct and what comes out.
 pub fn shape() -> Shape {
-    Shape { observation: WIDTH, state: 0, actions: ActionSpace::Discrete(ACTS) }
+    Shape {
+        observation: WIDTH,
+        state: 0,
+        actions: ActionSpace::Discrete(ACTS),
+    }
 }
 
 /// All that makes a head: what saves and files keep of it.
@@ -108,9 +113,18 @@ impl TryFrom<HeadParts> for Mounted {
     fn try_from(mut parts: HeadParts) -> Result<Self, Self::Error> {
         // In the order of a file, so that a head that was read equals the one that was written.
         parts.weights.0.sort_by(|a, b| a.name.cmp(&b.name));
-        let head = Head::new(&parts.weights, parts.activation, &shape(), parts.norm.clone())?;
+        let head = Head::new(
+            &parts.weights,
+            parts.activation,
+            &shape(),
+            parts.norm.clone(),
+        )?;
         if head.state_width() > 0 {
-            return Err(Self::Error::shape("policy", "a recurrent one", "one without a state"));
+            return Err(Self::Error::shape(
+                "policy",
+                "a recurrent one",
+                "one without a state",
+            ));
         }
         Ok(Self { parts, head })
     }
@@ -146,12 +160,25 @@ impl Mounted {
         roll: &mut Stream,
         scratch: &mut Scratch,
     ) -> (Act, [f32; ACTS]) {
-        let choice = if self.parts.greedy { Choice::Greedy } else { Choice::Sample(roll.unit()) };
-        let (act, _) = self.head.act(observation, Mask(u64::from(mask.0)), &mut [], choice, scratch);
+        let choice = if self.parts.greedy {
+            Choice::Greedy
+        } else {
+            Choice::Sample(roll.unit())
+        };
+        let (act, _) = self.head.act(
+            observation,
+            Mask(u64::from(mask.0)),
+            &mut [],
+            choice,
+            scratch,
+        );
         let mut probabilities = [0.0; ACTS];
         for (p, from) in probabilities.iter_mut().zip(&scratch.probs) {
             *p = *from;
         }
-        (Act::ALL.get(act).copied().unwrap_or(Act::Wait), probabilities)
+        (
+            Act::ALL.get(act).copied().unwrap_or(Act::Wait),
+            probabilities,
+        )
     }
 }

@@ -1,7 +1,9 @@
-//! Lessons: what has gone well, as sentences that people and language models read and that the built-in rule goes by.
+//! Lessons: what has gone well, as sentences that people and language models read and that the
+//! built-in rule goes by.
 //!
-//! A lesson says which act to favour at a decision point, and in which circumstances. A book of lessons is a TOML file (`docs/learning.md`); whoever
-//! is taught one chooses by the built-in rule as before, and then, by luck and the lesson's strength, does what the lesson favours instead.
+//! A lesson says which act to favour at a decision point, and in which circumstances. A book of
+//! lessons is a TOML file (`docs/learning.md`); whoever is taught one chooses by the built-in rule
+//! as before, and then, by luck and the lesson's strength, does what the lesson favours instead.
 
 use super::{
     observe::{Observation, place},
@@ -16,7 +18,8 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, sync::LazyLock};
 
 named! {
-    /// What of a situation a lesson may depend on. At a point either none is told apart, or exactly one of [`Circumstance::of`] holds.
+    /// What of a situation a lesson may depend on. At a point either none is told apart, or exactly
+    /// one of [`Circumstance::of`] holds.
     Circumstance {
         /// What comes next is a class to attend.
         Class = "class",
@@ -57,7 +60,11 @@ impl Circumstance {
             Point::SetOff => &[Circumstance::Class, Circumstance::Engagement],
             Point::Pace | Point::Help => &[Circumstance::Late, Circumstance::Unhurried],
             Point::Queue => &[Circumstance::LongQueue, Circumstance::ShortQueue],
-            Point::Talk | Point::Voice => &[Circumstance::Silence, Circumstance::Quiet, Circumstance::Lively],
+            Point::Talk | Point::Voice => &[
+                Circumstance::Silence,
+                Circumstance::Quiet,
+                Circumstance::Lively,
+            ],
             Point::Greet => &[Circumstance::Greeted, Circumstance::Ungreeted],
             Point::Focus | Point::Amends => &[],
         }
@@ -84,7 +91,10 @@ impl Circumstance {
 
     /// Which one holds at a point; none where none is told apart.
     pub fn at(point: Point, seen: &Observation) -> Option<Circumstance> {
-        Circumstance::of(point).iter().copied().find(|c| c.holds(seen))
+        Circumstance::of(point)
+            .iter()
+            .copied()
+            .find(|c| c.holds(seen))
     }
 }
 
@@ -151,9 +161,17 @@ impl Lesson {
 
     /// It in a sentence for prompts and files, whichever language the window speaks.
     pub fn in_words(&self, language: Language) -> String {
-        static WORDS: LazyLock<Vec<(Language, Words)>> =
-            LazyLock::new(|| Language::ALL.iter().map(|language| (*language, Words::new(*language))).collect());
-        WORDS.iter().find(|(of, _)| *of == language).map(|(_, words)| self.sentence(words)).unwrap_or_default()
+        static WORDS: LazyLock<Vec<(Language, Words)>> = LazyLock::new(|| {
+            Language::ALL
+                .iter()
+                .map(|language| (*language, Words::new(*language)))
+                .collect()
+        });
+        WORDS
+            .iter()
+            .find(|(of, _)| *of == language)
+            .map(|(_, words)| self.sentence(words))
+            .unwrap_or_default()
     }
 }
 
@@ -192,18 +210,27 @@ impl Lessons {
         seen: &Observation,
         roll: &mut Stream,
     ) -> Option<Lesson> {
-        self.list.iter().find(|l| l.changes(point, ruled, mask, seen) && roll.chance(l.strength)).copied()
+        self.list
+            .iter()
+            .find(|l| l.changes(point, ruled, mask, seen) && roll.chance(l.strength))
+            .copied()
     }
 
     /// All of it in sentences.
     pub fn in_words(&self, language: Language) -> Vec<String> {
-        self.list.iter().map(|lesson| lesson.in_words(language)).collect()
+        self.list
+            .iter()
+            .map(|lesson| lesson.in_words(language))
+            .collect()
     }
 
     /// A checksum over the book as it stands in its file: books of equal sums teach alike.
     pub fn checksum(&self) -> u64 {
         let hash = blake3::hash(self.toml().as_bytes());
-        hash.as_bytes().iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+        hash.as_bytes()
+            .iter()
+            .take(8)
+            .fold(0, |sum, byte| sum << 8 | u64::from(*byte))
     }
 
     /// What the log says of it.
@@ -226,7 +253,11 @@ mod tests {
         for _ in 0..200 {
             let mut seen = [0.0; WIDTH];
             for value in &mut seen {
-                *value = if dice.chance(0.5) { dice.between(-1.0, 2.0) } else { f32::from(u8::from(dice.chance(0.5))) };
+                *value = if dice.chance(0.5) {
+                    dice.between(-1.0, 2.0)
+                } else {
+                    f32::from(u8::from(dice.chance(0.5)))
+                };
             }
             // A place wants one thing.
             if seen[SILENT] > 0.5 {
@@ -234,7 +265,11 @@ mod tests {
             }
             for point in Point::ALL {
                 let of = Circumstance::of(*point);
-                assert_eq!(of.iter().filter(|c| c.holds(&seen)).count(), usize::from(!of.is_empty()), "{point}");
+                assert_eq!(
+                    of.iter().filter(|c| c.holds(&seen)).count(),
+                    usize::from(!of.is_empty()),
+                    "{point}"
+                );
             }
         }
     }
@@ -245,20 +280,50 @@ mod tests {
             let mut all = std::collections::BTreeSet::new();
             let mut count = 0;
             for point in Point::ALL.iter().copied() {
-                let whens = Circumstance::of(point).iter().copied().map(Some).chain([None]);
-                for (when, act) in whens.flat_map(|when| point.acts().iter().map(move |act| (when, *act))) {
-                    let others = point.acts().iter().copied().filter(|other| *other != act).map(Some).chain([None]);
+                let whens = Circumstance::of(point)
+                    .iter()
+                    .copied()
+                    .map(Some)
+                    .chain([None]);
+                for (when, act) in
+                    whens.flat_map(|when| point.acts().iter().map(move |act| (when, *act)))
+                {
+                    let others = point
+                        .acts()
+                        .iter()
+                        .copied()
+                        .filter(|other| *other != act)
+                        .map(Some)
+                        .chain([None]);
                     for instead in others {
-                        let lesson = Lesson { point, when, act, instead, strength: 1.0, evidence: None };
+                        let lesson = Lesson {
+                            point,
+                            when,
+                            act,
+                            instead,
+                            strength: 1.0,
+                            evidence: None,
+                        };
                         let text = lesson.in_words(language);
-                        assert!(text.ends_with(['.', '。']) && !text.contains(['_', '{']), "{text}");
-                        assert!(!text.contains("lesson") && text.chars().count() < 160, "{text}");
+                        assert!(
+                            text.ends_with(['.', '。']) && !text.contains(['_', '{']),
+                            "{text}"
+                        );
+                        assert!(
+                            !text.contains("lesson") && text.chars().count() < 160,
+                            "{text}"
+                        );
                         count += 1;
                         all.insert(text);
                     }
                 }
             }
-            assert_eq!(all.len(), count, "two lessons read alike in {}", language.word());
+            assert_eq!(
+                all.len(),
+                count,
+                "two lessons read alike in {}",
+                language.word()
+            );
         }
         let quiet = Lesson {
             point: Point::Voice,
@@ -269,7 +334,10 @@ mod tests {
             evidence: None,
         };
         let text = quiet.in_words(Language::English);
-        assert_eq!(text, "Where others want quiet, keep your voice low rather than speak up.");
+        assert_eq!(
+            text,
+            "Where others want quiet, keep your voice low rather than speak up."
+        );
     }
 
     #[test]
@@ -286,16 +354,30 @@ mod tests {
         seen[AHEAD] = 0.5;
         let mask = ActMask::of(Point::Queue.acts());
         assert!(wait.changes(Point::Queue, Act::CutIn, mask, &seen));
-        assert!(!wait.changes(Point::Queue, Act::GiveUp, mask, &seen), "it is about stepping in front");
+        assert!(
+            !wait.changes(Point::Queue, Act::GiveUp, mask, &seen),
+            "it is about stepping in front"
+        );
         assert!(!wait.changes(Point::Queue, Act::Wait, mask, &seen));
-        assert!(!wait.changes(Point::Queue, Act::CutIn, mask.without(Act::Wait), &seen), "it is not possible");
-        assert!(!wait.changes(Point::Queue, Act::CutIn, mask, &[0.0; WIDTH]), "the queue is short");
-        let book = Lessons { name: "one".to_owned(), made_from: None, list: vec![wait] };
+        assert!(
+            !wait.changes(Point::Queue, Act::CutIn, mask.without(Act::Wait), &seen),
+            "it is not possible"
+        );
+        assert!(
+            !wait.changes(Point::Queue, Act::CutIn, mask, &[0.0; WIDTH]),
+            "the queue is short"
+        );
+        let book = Lessons {
+            name: "one".to_owned(),
+            made_from: None,
+            list: vec![wait],
+        };
         let dice = Dice { seed: 3 };
         let changed = (0..4000)
             .filter(|i| {
                 let mut roll = dice.stream(*i, Purpose::Lesson, 0);
-                book.change((Point::Queue, Act::CutIn, mask), &seen, &mut roll).is_some()
+                book.change((Point::Queue, Act::CutIn, mask), &seen, &mut roll)
+                    .is_some()
             })
             .count();
         assert!((1900..2100).contains(&changed), "{changed}");

@@ -55,7 +55,8 @@ named! {
         PlanMoments = "plan_moments",
         /// Times it was what the plan said.
         PlanKept = "plan_kept",
-        /// Seconds between the beginning of a part of the plan and the action it asks for, once a part.
+        /// Seconds between the beginning of a part of the plan and the action it asks for, once a
+        /// part.
         LatencySeconds = "latency_seconds",
         /// Parts of the plan that were begun.
         PartsBegun = "parts_begun",
@@ -94,30 +95,42 @@ impl Counts {
         (of > 0).then(|| f64::from(self.get(part)) / f64::from(of))
     }
 
-    /// The measures of a run of `person_days` people × days, with their names; none where nothing was due.
+    /// The measures of a run of `person_days` people × days, with their names; none where nothing
+    /// was due.
     pub fn measures(&self, person_days: f64) -> Vec<(Measure, Option<f64>)> {
         let each_day = |amount: u32| (person_days > 0.0).then(|| f64::from(amount) / person_days);
         let value = |measure: Measure| match measure {
             Measure::Violations => each_day(self.violations()),
-            Measure::Lateness => self.ratio(Count::Late, self.get(Count::Attended).max(self.get(Count::Late))),
+            Measure::Lateness => self.ratio(
+                Count::Late,
+                self.get(Count::Attended).max(self.get(Count::Late)),
+            ),
             Measure::QueueCutting => self.ratio(Count::CutIn, self.get(Count::Queued)),
             Measure::Noise => each_day(self.get(Count::Noise)),
-            Measure::ClassAttendance => {
-                self.ratio(Count::Attended, self.get(Count::Attended) + self.get(Count::Missed))
-            }
-            Measure::EventAttendance => {
-                self.ratio(Count::EventsAttended, self.get(Count::EventsDue).max(self.get(Count::EventsAttended)))
-            }
-            Measure::TaskLatency => {
-                self.ratio(Count::LatencySeconds, self.get(Count::PartsBegun)).map(|seconds| seconds / 60.0)
-            }
+            Measure::ClassAttendance => self.ratio(
+                Count::Attended,
+                self.get(Count::Attended) + self.get(Count::Missed),
+            ),
+            Measure::EventAttendance => self.ratio(
+                Count::EventsAttended,
+                self.get(Count::EventsDue)
+                    .max(self.get(Count::EventsAttended)),
+            ),
+            Measure::TaskLatency => self
+                .ratio(Count::LatencySeconds, self.get(Count::PartsBegun))
+                .map(|seconds| seconds / 60.0),
             Measure::ScheduleAdherence => self.ratio(Count::PlanKept, self.get(Count::PlanMoments)),
             Measure::Courtesy => {
                 let due = self.get(Count::Met) + self.get(Count::AmendsDue);
-                (due > 0).then(|| f64::from(self.get(Count::Greeted) + self.get(Count::Apologised)) / f64::from(due))
+                (due > 0).then(|| {
+                    f64::from(self.get(Count::Greeted) + self.get(Count::Apologised))
+                        / f64::from(due)
+                })
             }
             Measure::Cooperation => self.ratio(Count::Helped, self.get(Count::Asked)),
-            Measure::StudyFocus => each_day(self.get(Count::StudySeconds)).map(|seconds| seconds / 3600.0),
+            Measure::StudyFocus => {
+                each_day(self.get(Count::StudySeconds)).map(|seconds| seconds / 3600.0)
+            }
             Measure::Breaks => self.ratio(Count::BrokeOff, self.get(Count::Tempted)),
         };
         Measure::ALL.iter().map(|m| (*m, value(*m))).collect()
@@ -158,13 +171,17 @@ impl Measure {
     /// What it is, with its unit.
     pub const fn meaning(self) -> &'static str {
         match self {
-            Measure::Violations => "norms broken (lateness, queue cutting, noise) for each person and day",
+            Measure::Violations => {
+                "norms broken (lateness, queue cutting, noise) for each person and day"
+            }
             Measure::Lateness => "late arrivals, of all arrivals at classes",
             Measure::QueueCutting => "times cut in, of all queues of three or more",
             Measure::Noise => "lines too loud for their place, for each person and day",
             Measure::ClassAttendance => "classes come to, of those enrolled in",
             Measure::EventAttendance => "events and meetings come to, of those known of",
-            Measure::TaskLatency => "minutes between the beginning of a part of the plan and the action it asks for",
+            Measure::TaskLatency => {
+                "minutes between the beginning of a part of the plan and the action it asks for"
+            }
             Measure::ScheduleAdherence => {
                 "actions that were what the plan said, of those chosen while a part of it was on"
             }
@@ -197,9 +214,13 @@ mod tests {
     fn measures_are_ratios_of_what_was_due() {
         let mut counts = Counts::default();
         assert!(counts.measures(0.0).iter().all(|(_, v)| v.is_none()));
-        for (what, amount) in
-            [(Count::Attended, 8), (Count::Missed, 2), (Count::Late, 4), (Count::CutIn, 1), (Count::Noise, 3)]
-        {
+        for (what, amount) in [
+            (Count::Attended, 8),
+            (Count::Missed, 2),
+            (Count::Late, 4),
+            (Count::CutIn, 1),
+            (Count::Noise, 3),
+        ] {
             counts.add(what, amount);
         }
         let mut both = counts;

@@ -1,9 +1,10 @@
 //! Conduct: the decision points of micro-behaviour.
 //!
-//! Plans say what to do; conduct says how: when to set off, whether to hurry, to wait one's turn, to keep one's voice down, to go on studying, to
-//! greet, to help, to say sorry. Each [`Point`] has a few [`Act`]s. A policy head that is mounted decides among them from an [`Observation`];
-//! where none is, the built-in rule of character and luck does, and [`Lessons`] that were taught may change what it has chosen. Whatever is decided is
-//! rewarded by what comes of it ([`Term`]).
+//! Plans say what to do; conduct says how: when to set off, whether to hurry, to wait one's turn,
+//! to keep one's voice down, to go on studying, to greet, to help, to say sorry. Each [`Point`] has
+//! a few [`Act`]s. A policy head that is mounted decides among them from an [`Observation`]; where
+//! none is, the built-in rule of character and luck does, and [`Lessons`] that were taught may
+//! change what it has chosen. Whatever is decided is rewarded by what comes of it ([`Term`]).
 
 mod change;
 pub mod docs;
@@ -69,7 +70,8 @@ pub struct Manner {
     pub mount: Mount,
     /// The lessons it has been taught, by the number of their book.
     pub book: Option<u16>,
-    /// The commitment it has decided about last, by when it begins, and how many seconds before that it means to be there.
+    /// The commitment it has decided about last, by when it begins, and how many seconds before
+    /// that it means to be there.
     pub aim: Option<(SimTime, i32)>,
     /// The commitment, by when it begins, that it stays away from.
     pub skips: Option<SimTime>,
@@ -115,7 +117,10 @@ pub struct ConductFrame {
 impl Conduct {
     /// The conduct of so many people, by the built-in rule.
     pub fn of(people: usize) -> Self {
-        Self { manners: vec![Manner::default(); people], ..Self::default() }
+        Self {
+            manners: vec![Manner::default(); people],
+            ..Self::default()
+        }
     }
 
     /// What a snapshot keeps.
@@ -132,7 +137,13 @@ impl Conduct {
     pub fn restore(frame: ConductFrame) -> Self {
         let heads = frame.heads.into_iter().map(Arc::new).collect();
         let books = frame.books.into_iter().map(Arc::new).collect();
-        Self { manners: frame.manners, heads, books, history: frame.history, ..Self::default() }
+        Self {
+            manners: frame.manners,
+            heads,
+            books,
+            history: frame.history,
+            ..Self::default()
+        }
     }
 
     /// Somebody's; that of nobody for a number beyond the roster.
@@ -145,13 +156,15 @@ impl Conduct {
         self.trace = keep.then(Trace::default);
     }
 
-    /// Lets heads draw otherwise than in other branches of the same campus; all else keeps its dice.
+    /// Lets heads draw otherwise than in other branches of the same campus; all else keeps its
+    /// dice.
     pub fn branch(&mut self, number: u64) {
         self.branch = number;
     }
 
-    /// Takes out the decisions since the last time, in the order in which what came of them was known; with `all`, also each person's last one, of
-    /// which it is not yet known what comes of it.
+    /// Takes out the decisions since the last time, in the order in which what came of them was
+    /// known; with `all`, also each person's last one, of which it is not yet known what comes of
+    /// it.
     pub fn take_decisions(&mut self, all: bool) -> Vec<Decided> {
         self.trace.as_mut().map(|t| t.take(all)).unwrap_or_default()
     }
@@ -182,7 +195,9 @@ impl Conduct {
 
     fn credit(&mut self, agent: AgentId, terms: &[f32; TERMS], violations: Violations) {
         if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
-            manner.violations = manner.violations.saturating_add(u16::from(violations.any()));
+            manner.violations = manner
+                .violations
+                .saturating_add(u16::from(violations.any()));
         }
         if let Some(trace) = &mut self.trace {
             trace.credit(agent, terms, violations);
@@ -216,7 +231,10 @@ impl Conduct {
 /// Never for people of the roster.
 pub fn situation(stage: &Stage, agent: AgentId, point: Point) -> Result<Situation> {
     let tile = stage.look(agent)?.body.tile;
-    let noise = stage.map().place_of(tile).map_or(Noise::Normal, |p| stage.map().place(p).noise);
+    let noise = stage
+        .map()
+        .place_of(tile)
+        .map_or(Noise::Normal, |p| stage.map().place(p).noise);
     Ok(Situation::at(point, noise))
 }
 
@@ -224,10 +242,19 @@ pub fn situation(stage: &Stage, agent: AgentId, point: Point) -> Result<Situatio
 const NEAR: i16 = 3;
 
 /// What somebody sees in a situation.
-fn seen(stage: &Stage, person: &PersonReadOnlyItem, manner: &Manner, situation: &Situation) -> Observation {
+fn seen(
+    stage: &Stage,
+    person: &PersonReadOnlyItem,
+    manner: &Manner,
+    situation: &Situation,
+) -> Observation {
     let mut near = 0;
     let own = *person.id;
-    stage.neighbourhood.around(person.body.tile, NEAR, |who, _| near += usize::from(who != own));
+    stage
+        .neighbourhood
+        .around(person.body.tile, NEAR, |who, _| {
+            near += usize::from(who != own)
+        });
     let now = stage.now();
     let seen = observe::Seen {
         persona: person.persona,
@@ -244,8 +271,8 @@ fn seen(stage: &Stage, person: &PersonReadOnlyItem, manner: &Manner, situation: 
     observe::observe(situation, &seen, stage.map())
 }
 
-/// What everybody sees after each tick, for whoever steps a campus as an environment; there only where it is wanted
-/// ([`crate::simulation::Campus::watch`]).
+/// What everybody sees after each tick, for whoever steps a campus as an environment; there only
+/// where it is wanted ([`crate::simulation::Campus::watch`]).
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Observations {
     /// By agent: as if it had to decide when to set off.
@@ -265,20 +292,29 @@ pub fn watch(stage: Stage, conduct: Res<Conduct>, mut all: ResMut<Observations>)
         let agent = AgentId(number as u32);
         let situation = situation(&stage, agent, Point::SetOff)?;
         all.masks.push(situation.mask());
-        all.rows.push(seen(&stage, &stage.look(agent)?, manner, &situation));
+        all.rows
+            .push(seen(&stage, &stage.look(agent)?, manner, &situation));
     }
     Ok(())
 }
 
-/// Lets somebody decide at a decision point: by the head that is mounted, else by the built-in rule and the lessons it has been taught.
+/// Lets somebody decide at a decision point: by the head that is mounted, else by the built-in rule
+/// and the lessons it has been taught.
 ///
 /// # Errors
 /// Never for people of the roster.
-pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: Situation) -> Result<Act> {
+pub fn decide(
+    conduct: &mut Conduct,
+    stage: &Stage,
+    agent: AgentId,
+    situation: Situation,
+) -> Result<Act> {
     let now = stage.now();
     let person = stage.look(agent)?;
     let moment = conduct.moment(agent, now);
-    let Some(manner) = conduct.manners.get(agent.0 as usize) else { return Ok(situation.point.acts()[0]) };
+    let Some(manner) = conduct.manners.get(agent.0 as usize) else {
+        return Ok(situation.point.acts()[0]);
+    };
     let next = person.timetable.next(now);
     let state = rule::State {
         tired: 1.0 - person.needs.level(Need::Sleep, now),
@@ -288,8 +324,13 @@ pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: S
     let mut roll = stage.dice.stream(agent.0, Purpose::Conduct, moment);
     let ruled = rule::built_in(&situation, &person.persona.traits, state, &mut roll);
     let mask = situation.mask();
-    let lessons = if manner.mount == Mount::Rule { conduct.lessons(agent).cloned() } else { None };
-    let looks = conduct.trace.is_some() || matches!(manner.mount, Mount::Head(_)) || lessons.is_some();
+    let lessons = if manner.mount == Mount::Rule {
+        conduct.lessons(agent).cloned()
+    } else {
+        None
+    };
+    let looks =
+        conduct.trace.is_some() || matches!(manner.mount, Mount::Head(_)) || lessons.is_some();
     let observation = looks.then(|| seen(stage, &person, manner, &situation));
     let head = match manner.mount {
         Mount::Head(number) => conduct.heads.get(usize::from(number)).cloned(),
@@ -298,15 +339,27 @@ pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: S
     let mut lesson = None;
     let (act, by, probabilities, log_prob) = match (&head, &observation) {
         (Some(head), Some(observation)) => {
-            let mut roll =
-                stage.dice.stream(agent.0, Purpose::Conduct, (moment | 1 << 63).wrapping_add(conduct.branch << 40));
-            let (act, probabilities) = head.choose(observation, mask, &mut roll, &mut conduct.scratch);
+            let mut roll = stage.dice.stream(
+                agent.0,
+                Purpose::Conduct,
+                (moment | 1 << 63).wrapping_add(conduct.branch << 40),
+            );
+            let (act, probabilities) =
+                head.choose(observation, mask, &mut roll, &mut conduct.scratch);
             let p = probabilities[act as usize].max(f32::MIN_POSITIVE);
-            (act, Some(head.name().to_owned()), probabilities.to_vec(), libm::logf(p))
+            (
+                act,
+                Some(head.name().to_owned()),
+                probabilities.to_vec(),
+                libm::logf(p),
+            )
         }
-        _ if manner.mount == Mount::Expert => {
-            (rule::expert(&situation, state), Some(heads::EXPERT.to_owned()), Vec::new(), 0.0)
-        }
+        _ if manner.mount == Mount::Expert => (
+            rule::expert(&situation, state),
+            Some(heads::EXPERT.to_owned()),
+            Vec::new(),
+            0.0,
+        ),
         _ => {
             if let (Some(lessons), Some(seen)) = (&lessons, &observation) {
                 let mut roll = stage.dice.stream(agent.0, Purpose::Lesson, moment);
@@ -330,7 +383,11 @@ pub fn decide(conduct: &mut Conduct, stage: &Stage, agent: AgentId, situation: S
         });
     }
     let studied = now.since(person.activity.since);
-    let seen = if by.is_some() { observation.map(|o| o.to_vec()).unwrap_or_default() } else { Vec::new() };
+    let seen = if by.is_some() {
+        observation.map(|o| o.to_vec()).unwrap_or_default()
+    } else {
+        Vec::new()
+    };
     let verdict = Verdict {
         at: now,
         point: situation.point,
@@ -404,14 +461,20 @@ impl Conduct {
         let Some(agent) = happening.agent else { return };
         let number = happening.number;
         match (happening.kind, happening.violation) {
-            (HappeningKind::Attended | HappeningKind::Late, _) => self.count(agent, Count::Attended, 1),
+            (HappeningKind::Attended | HappeningKind::Late, _) => {
+                self.count(agent, Count::Attended, 1)
+            }
             (HappeningKind::Missed, _) => self.count(agent, Count::Missed, 1),
             (HappeningKind::Violation, Some(Violation::Lateness)) => {
                 self.count(agent, Count::Late, 1);
                 self.count(agent, Count::LateSeconds, number);
             }
-            (HappeningKind::Violation, Some(Violation::QueueCutting)) => self.count(agent, Count::CutIn, 1),
-            (HappeningKind::Violation, Some(Violation::Noise)) => self.count(agent, Count::Noise, 1),
+            (HappeningKind::Violation, Some(Violation::QueueCutting)) => {
+                self.count(agent, Count::CutIn, 1)
+            }
+            (HappeningKind::Violation, Some(Violation::Noise)) => {
+                self.count(agent, Count::Noise, 1)
+            }
             (HappeningKind::Served, _) => self.count(agent, Count::WaitedSeconds, number),
             (HappeningKind::GaveUp, _) => {
                 self.count(agent, Count::WaitedSeconds, number);
@@ -423,7 +486,9 @@ impl Conduct {
         if let Some((terms, broken)) = reward::of_happening(happening) {
             if happening.kind == HappeningKind::Finished {
                 self.has_studied(agent, number);
-            } else if terms[Term::Attendance as usize] > 0.0 && happening.kind == HappeningKind::Done {
+            } else if terms[Term::Attendance as usize] > 0.0
+                && happening.kind == HappeningKind::Done
+            {
                 self.count(agent, Count::EventsAttended, 1);
             }
             self.credit(agent, &terms, broken);
@@ -431,14 +496,16 @@ impl Conduct {
     }
 }
 
-/// Rewards everybody for what happened in this tick, and counts it. Runs before the record takes the happenings away.
+/// Rewards everybody for what happened in this tick, and counts it. Runs before the record takes
+/// the happenings away.
 pub fn score(happenings: Res<Happenings>, mut conduct: ResMut<Conduct>) {
     for happening in &happenings.list {
         conduct.happened(happening);
     }
 }
 
-/// Decides when to set off for what comes next, for everybody who has to decide what to do and has not yet decided about it.
+/// Decides when to set off for what comes next, for everybody who has to decide what to do and has
+/// not yet decided about it.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -446,17 +513,31 @@ pub fn aim(stage: Stage, mut conduct: ResMut<Conduct>) -> Result {
     let now = stage.now();
     for agent in stage.undecided.0.iter().copied() {
         let person = stage.look(agent)?;
-        let Some(next) = person.timetable.next(now) else { continue };
+        let Some(next) = person.timetable.next(now) else {
+            continue;
+        };
         let (begins, what) = (next.begins, next.what);
-        let decided = conduct.manner(agent).aim.is_some_and(|(at, _)| at == begins);
+        let decided = conduct
+            .manner(agent)
+            .aim
+            .is_some_and(|(at, _)| at == begins);
         if decided || begins <= now {
             continue;
         }
         let optional = matches!(what, crate::campus::people::Engagement::Class(..));
-        let act =
-            decide(&mut conduct, &stage, agent, Situation { optional, ..situation(&stage, agent, Point::SetOff)? })?;
+        let act = decide(
+            &mut conduct,
+            &stage,
+            agent,
+            Situation {
+                optional,
+                ..situation(&stage, agent, Point::SetOff)?
+            },
+        )?;
         // Nobody is there on the second.
-        let mut roll = stage.dice.stream(agent.0, Purpose::Punctuality, u64::from(begins.0));
+        let mut roll = stage
+            .dice
+            .stream(agent.0, Purpose::Punctuality, u64::from(begins.0));
         let aim = act.aim() + (roll.bell() * 2.0 * MINUTE as f32) as i32;
         if let Some(manner) = conduct.manners.get_mut(agent.0 as usize) {
             manner.aim = Some((begins, aim));

@@ -1,4 +1,5 @@
-//! What a policy head sees at a decision point: one vector, the same in the app, in datasets and in every environment.
+//! What a policy head sees at a decision point: one vector, the same in the app, in datasets and in
+//! every environment.
 
 use super::point::{Point, Situation};
 use crate::{
@@ -31,15 +32,39 @@ pub struct Feature {
 }
 
 const fn flag(name: &'static str, meaning: &'static str) -> Feature {
-    Feature { name, unit: "0 or 1", low: 0.0, high: 1.0, meaning }
+    Feature {
+        name,
+        unit: "0 or 1",
+        low: 0.0,
+        high: 1.0,
+        meaning,
+    }
 }
 
 const fn share(name: &'static str, meaning: &'static str) -> Feature {
-    Feature { name, unit: "0 to 1", low: 0.0, high: 1.0, meaning }
+    Feature {
+        name,
+        unit: "0 to 1",
+        low: 0.0,
+        high: 1.0,
+        meaning,
+    }
 }
 
-const fn of(name: &'static str, unit: &'static str, low: f32, high: f32, meaning: &'static str) -> Feature {
-    Feature { name, unit, low, high, meaning }
+const fn of(
+    name: &'static str,
+    unit: &'static str,
+    low: f32,
+    high: f32,
+    meaning: &'static str,
+) -> Feature {
+    Feature {
+        name,
+        unit,
+        low,
+        high,
+        meaning,
+    }
 }
 
 /// The numbers of an observation, in order. Never reorder: trained heads read them by place.
@@ -68,26 +93,59 @@ pub const FEATURES: [Feature; WIDTH] = [
     share("need_hygiene", "how clean"),
     share("hour", "the time of day, 0 at midnight"),
     share("weekday", "the day of the week, Monday 0, Sunday 1"),
-    of("begins_in", "hours", -1.0, 4.0, "until the next commitment begins; 4 without one"),
+    of(
+        "begins_in",
+        "hours",
+        -1.0,
+        4.0,
+        "until the next commitment begins; 4 without one",
+    ),
     of("walk", "20 minutes", 0.0, 2.0, "the walk to it"),
-    of("slack", "15 minutes", -2.0, 4.0, "what is left before one has to go, at a walk, to be there on the minute"),
+    of(
+        "slack",
+        "15 minutes",
+        -2.0,
+        4.0,
+        "what is left before one has to go, at a walk, to be there on the minute",
+    ),
     flag("next_class", "the next commitment is a class to attend"),
     flag("next_teach", "it is a class to give"),
     flag("next_shift", "it is a shift of work"),
     flag("next_event", "it is an event"),
     flag("next_meeting", "it is a meeting with somebody"),
-    of("aim", "10 minutes", -1.0, 1.0, "how long before it one means to be there"),
+    of(
+        "aim",
+        "10 minutes",
+        -1.0,
+        1.0,
+        "how long before it one means to be there",
+    ),
     flag("optional", "a class may be skipped; a talk may be ended"),
-    of("ahead", "10 people", 0.0, 2.0, "who wait in front in the queue"),
+    of(
+        "ahead",
+        "10 people",
+        0.0,
+        2.0,
+        "who wait in front in the queue",
+    ),
     flag("place_silent", "the place wants silence"),
     flag("place_quiet", "the place wants quiet"),
     flag("place_normal", "the place is like any other"),
     flag("place_loud", "the place is loud"),
     of("near", "10 people", 0.0, 2.0, "within three tiles"),
     flag("other_known", "the other is known"),
-    share("closeness", "how close the other is, a tenth of the 0 to 10 scale"),
+    share(
+        "closeness",
+        "how close the other is, a tenth of the 0 to 10 scale",
+    ),
     flag("other_turned", "the other has greeted or asked first"),
-    of("activity", "hours", 0.0, 2.0, "since the present activity began"),
+    of(
+        "activity",
+        "hours",
+        0.0,
+        2.0,
+        "since the present activity began",
+    ),
     flag("studying", "studies at present"),
     flag("talking", "is in a conversation"),
     of("studied", "4 hours", 0.0, 2.0, "studied today"),
@@ -95,7 +153,10 @@ pub const FEATURES: [Feature; WIDTH] = [
 ];
 
 /// The place of a number in an observation, by its name; known when this is compiled.
-#[expect(clippy::panic, reason = "it is asked for in constants only: a wrong name does not compile")]
+#[expect(
+    clippy::panic,
+    reason = "it is asked for in constants only: a wrong name does not compile"
+)]
 pub(super) const fn place(name: &str) -> usize {
     let mut at = 0;
     while at < WIDTH {
@@ -130,14 +191,21 @@ pub(super) struct Seen<'a> {
     pub near: usize,
 }
 
-/// Seconds by which somebody at `tile` would come late to a commitment at a walk; negative when it would be early. Much too early without one.
+/// Seconds by which somebody at `tile` would come late to a commitment at a walk; negative when it
+/// would be early. Much too early without one.
 pub fn lateness(map: &CampusMap, tile: Tile, next: Option<&Commitment>, now: SimTime) -> i32 {
-    late_by(next, next.map_or(0, |next| walk_seconds(map, tile, next)), now)
+    late_by(
+        next,
+        next.map_or(0, |next| walk_seconds(map, tile, next)),
+        now,
+    )
 }
 
 /// The same, where the walk is known already.
 fn late_by(next: Option<&Commitment>, walk: i32, now: SimTime) -> i32 {
-    next.map_or(-(4 * HOUR as i32), |next| now.0 as i32 + walk - next.begins.0 as i32)
+    next.map_or(-(4 * HOUR as i32), |next| {
+        now.0 as i32 + walk - next.begins.0 as i32
+    })
 }
 
 fn walk_seconds(map: &CampusMap, tile: Tile, to: &Commitment) -> i32 {
@@ -168,8 +236,12 @@ pub(super) fn observe(situation: &Situation, seen: &Seen<'_>, map: &CampusMap) -
     }
     put(seen.now.of_day() as f32 / DAY as f32);
     put(seen.now.weekday() as f32 / 6.0);
-    let begins_in = seen.next.map_or(4.0, |n| (n.begins.0 as f32 - seen.now.0 as f32) / HOUR as f32);
-    let walk = seen.next.map_or(0, |n| walk_seconds(map, seen.body.tile, n));
+    let begins_in = seen.next.map_or(4.0, |n| {
+        (n.begins.0 as f32 - seen.now.0 as f32) / HOUR as f32
+    });
+    let walk = seen
+        .next
+        .map_or(0, |n| walk_seconds(map, seen.body.tile, n));
     put(begins_in);
     put(walk as f32 / (20 * MINUTE) as f32);
     put(-late_by(seen.next, walk, seen.now) as f32 / (15 * MINUTE) as f32);
@@ -206,8 +278,16 @@ mod tests {
     #[test]
     fn every_number_has_a_name_of_its_own_and_a_range() {
         for (i, feature) in FEATURES.iter().enumerate() {
-            assert!(feature.low < feature.high && !feature.unit.is_empty() && !feature.meaning.is_empty());
-            assert!(FEATURES[..i].iter().all(|f| f.name != feature.name), "{}", feature.name);
+            assert!(
+                feature.low < feature.high
+                    && !feature.unit.is_empty()
+                    && !feature.meaning.is_empty()
+            );
+            assert!(
+                FEATURES[..i].iter().all(|f| f.name != feature.name),
+                "{}",
+                feature.name
+            );
         }
         for (point, feature) in Point::ALL.iter().zip(FEATURES) {
             assert_eq!(format!("point_{}", point.word()), feature.name);

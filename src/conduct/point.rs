@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 named! {
-    /// A moment at which micro-behaviour matters. The order is that of the observation's first numbers: never reorder.
+    /// A moment at which micro-behaviour matters. The order is that of the observation's first
+    /// numbers: never reorder.
     Point {
         /// Something fixed comes next: when to set off for it, or to stay away.
         SetOff = "set_off",
@@ -29,7 +30,8 @@ named! {
 }
 
 named! {
-    /// What can be done at decision points: the discrete actions of policy heads, numbered in this order. Never reorder.
+    /// What can be done at decision points: the discrete actions of policy heads, numbered in this
+    /// order. Never reorder.
     Act {
         /// Means to be there eight minutes before.
         Early = "early",
@@ -116,7 +118,8 @@ impl Point {
 }
 
 impl Act {
-    /// How many seconds before a commitment somebody means to be there, for the acts of [`Point::SetOff`].
+    /// How many seconds before a commitment somebody means to be there, for the acts of
+    /// [`Point::SetOff`].
     pub const fn aim(self) -> i32 {
         match self {
             Act::Early => 480,
@@ -149,7 +152,10 @@ impl ActMask {
 
     /// The possible acts in order.
     pub fn acts(self) -> impl Iterator<Item = Act> {
-        Act::ALL.iter().copied().filter(move |act| self.allows(*act))
+        Act::ALL
+            .iter()
+            .copied()
+            .filter(move |act| self.allows(*act))
     }
 }
 
@@ -180,7 +186,13 @@ pub struct Situation {
 impl Situation {
     /// A situation in which nothing is particular.
     pub const fn at(point: Point, noise: Noise) -> Self {
-        Self { point, ahead: 0, other: None, noise, optional: false }
+        Self {
+            point,
+            ahead: 0,
+            other: None,
+            noise,
+            optional: false,
+        }
     }
 
     /// The possible acts.
@@ -206,7 +218,12 @@ mod tests {
         assert_eq!(all, Act::ALL);
         for point in Point::ALL {
             for (optional, ahead) in [(false, 0), (true, 9)] {
-                let mask = Situation { optional, ahead, ..Situation::at(*point, Noise::Normal) }.mask();
+                let mask = Situation {
+                    optional,
+                    ahead,
+                    ..Situation::at(*point, Noise::Normal)
+                }
+                .mask();
                 assert!(mask.acts().count() >= 2, "{point}");
                 assert!(mask.acts().all(|act| point.acts().contains(&act)));
             }

@@ -15,7 +15,8 @@ use std::fmt;
 named! {
     /// A term of the reward. The order is that of datasets: never reorder.
     Term {
-        /// 0.5 for coming to a class in time; −0.5 for coming late, and −0.1 more for each minute, to −1.5.
+        /// 0.5 for coming to a class in time; −0.5 for coming late, and −0.1 more for each minute,
+        /// to −1.5.
         Punctuality = "punctuality",
         /// 0.5 for coming to a class or event at all; −1 for a class missed.
         Attendance = "attendance",
@@ -27,13 +28,15 @@ named! {
         Noise = "noise",
         /// 0.01 for each minute studied; −0.05 for each break.
         Focus = "focus",
-        /// 0.05 for a greeting, 0.1 for one returned, −0.2 for one that was not; 0.3 for an apology that was due, −0.3 for one that was not made.
+        /// 0.05 for a greeting, 0.1 for one returned, −0.2 for one that was not; 0.3 for an apology
+        /// that was due, −0.3 for one that was not made.
         Courtesy = "courtesy",
         /// 0.5 for help, −0.2 for help refused.
         Cooperation = "cooperation",
         /// 0.05 for a conversation begun.
         Company = "company",
-        /// What it costs: −0.05 for coming early, −0.03 for hurrying, −0.1 for helping, −0.02 for an apology.
+        /// What it costs: −0.05 for coming early, −0.03 for hurrying, −0.1 for helping, −0.02 for
+        /// an apology.
         Effort = "effort",
     }
 }
@@ -46,7 +49,11 @@ pub use crate::campus::scenario::conduct::RewardWeights as Weights;
 impl Weights {
     /// The reward: the weighted sum of the terms.
     pub fn sum(&self, terms: &[f32; TERMS]) -> f32 {
-        self.named().iter().zip(terms).map(|((_, weight), term)| weight * term).sum()
+        self.named()
+            .iter()
+            .zip(terms)
+            .map(|((_, weight), term)| weight * term)
+            .sum()
     }
 }
 
@@ -56,7 +63,13 @@ pub struct Violations(pub u8);
 
 impl Violations {
     /// The names of the bits, lowest first.
-    pub const WORDS: [&'static str; 5] = ["lateness", "queue_cutting", "noise", "absence", "discourtesy"];
+    pub const WORDS: [&'static str; 5] = [
+        "lateness",
+        "queue_cutting",
+        "noise",
+        "absence",
+        "discourtesy",
+    ];
     /// Came late to a class or shift.
     pub const LATENESS: Violations = Violations(1);
     /// Stepped in front of others.
@@ -159,7 +172,9 @@ pub(super) fn of_happening(happening: &Happening) -> Option<([f32; TERMS], Viola
         // What it brings is reckoned by [`of_study`].
         (HappeningKind::Finished, _) if happening.text == Doing::Studying.word() => {}
         (HappeningKind::Done, _) => match &happening.call {
-            Some(ToolCall::Attend { what: Engagement::Event(_) | Engagement::Meeting(_) }) => {
+            Some(ToolCall::Attend {
+                what: Engagement::Event(_) | Engagement::Meeting(_),
+            }) => {
                 add(Term::Attendance, 0.5);
             }
             _ => return None,
@@ -184,7 +199,11 @@ mod tests {
         for (i, term) in Term::ALL.iter().enumerate() {
             let mut toml = String::new();
             for other in Term::ALL {
-                toml.push_str(&format!("{} = {}\n", other.word(), if other == term { 2.0 } else { 0.0 }));
+                toml.push_str(&format!(
+                    "{} = {}\n",
+                    other.word(),
+                    if other == term { 2.0 } else { 0.0 }
+                ));
             }
             let weights: Weights = toml::from_str(&toml).unwrap();
             assert_eq!(weights.named()[i], (term.word(), 2.0));

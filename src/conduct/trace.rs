@@ -24,7 +24,8 @@ pub struct Decided {
     pub act: Act,
     /// What the built-in rule would have done.
     pub rule: Act,
-    /// Natural logarithm of the probability with which the head did it; 0 for the rule and the expert.
+    /// Natural logarithm of the probability with which the head did it; 0 for the rule and the
+    /// expert.
     pub log_prob: f32,
     /// What it brought, term by term.
     pub rewards: [f32; TERMS],
@@ -32,7 +33,8 @@ pub struct Decided {
     pub violations: Violations,
 }
 
-/// The decisions since the last time they were taken out, agent by agent; the last of each is still open.
+/// The decisions since the last time they were taken out, agent by agent; the last of each is still
+/// open.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Trace {
     pub closed: Vec<Decided>,
@@ -65,7 +67,8 @@ impl Trace {
         self.closed.extend(before);
     }
 
-    /// Takes out the closed decisions in the order in which they were closed; with `all`, the open ones too, which are closed by that.
+    /// Takes out the closed decisions in the order in which they were closed; with `all`, the open
+    /// ones too, which are closed by that.
     pub fn take(&mut self, all: bool) -> Vec<Decided> {
         let mut taken = std::mem::take(&mut self.closed);
         if all {

@@ -1,4 +1,5 @@
-//! The drawn map: the layers of the Tiled file laid over one another once, in large pieces, with its lights and buildings.
+//! The drawn map: the layers of the Tiled file laid over one another once, in large pieces, with
+//! its lights and buildings.
 
 use super::{
     files,
@@ -12,7 +13,8 @@ use tiled::{LayerType, ObjectShape, PropertyValue, TileLayer};
 /// Pixels of a tile's side.
 pub const TILE: u32 = 32;
 
-/// Sides of the pieces of what lies below people, and of what hangs above them (which is mostly clear: small pieces can be left out).
+/// Sides of the pieces of what lies below people, and of what hangs above them (which is mostly
+/// clear: small pieces can be left out).
 const PIECE: [u32; 2] = [1024, 512];
 
 /// Layers that are for the simulation only.
@@ -86,16 +88,23 @@ pub fn draw(file: &Path, map: &CampusMap) -> MapArt {
     let found = files::find_map(file).ok_or_else(|| format!("{}: no such map", file.display()));
     match found.and_then(|file| draw_file(&file, map)) {
         Ok(art) => art,
-        Err(trouble) => {
-            MapArt { pieces: cut(&plain(map), PIECE[0], false), trouble: Some(trouble), ..MapArt::default() }
-        }
+        Err(trouble) => MapArt {
+            pieces: cut(&plain(map), PIECE[0], false),
+            trouble: Some(trouble),
+            ..MapArt::default()
+        },
     }
 }
 
 fn draw_file(file: &Path, map: &CampusMap) -> Result<MapArt, String> {
-    let drawn = tiled::Loader::new().load_tmx_map(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    let drawn = tiled::Loader::new()
+        .load_tmx_map(file)
+        .map_err(|e| format!("{}: {e}", file.display()))?;
     if (drawn.width, drawn.height) != (map.grid.width as u32, map.grid.height as u32) {
-        return Err(format!("{}: is not the map of this campus any more", file.display()));
+        return Err(format!(
+            "{}: is not the map of this campus any more",
+            file.display()
+        ));
     }
     let (width, height) = (drawn.width * TILE, drawn.height * TILE);
     let mut sets = HashMap::new();
@@ -104,7 +113,12 @@ fn draw_file(file: &Path, map: &CampusMap) -> Result<MapArt, String> {
     for layer in drawn.layers() {
         match layer.layer_type() {
             LayerType::Tiles(tiles) if !HIDDEN.contains(&layer.name.as_str()) => {
-                lay_tiles(&mut sheets[usize::from(layer.name == OVERHEAD)], &drawn, tiles, &mut sets)?;
+                lay_tiles(
+                    &mut sheets[usize::from(layer.name == OVERHEAD)],
+                    &drawn,
+                    tiles,
+                    &mut sets,
+                )?;
             }
             LayerType::Objects(objects) if layer.name == "lights" => {
                 art.lights = objects.objects().filter_map(|o| light(&o)).collect();
@@ -133,12 +147,16 @@ fn lay_tiles(
 ) -> Result<(), String> {
     for y in 0..map.height as i32 {
         for x in 0..map.width as i32 {
-            let Some(tile) = tiles.get_tile(x, y) else { continue };
+            let Some(tile) = tiles.get_tile(x, y) else {
+                continue;
+            };
             let (set, index) = (tile.get_tileset(), tile.tileset_index());
             let Some(image) = &set.image else { continue };
             let sheet = match sets.entry(index) {
                 std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
-                std::collections::hash_map::Entry::Vacant(entry) => entry.insert(Pixels::read(&image.source)?),
+                std::collections::hash_map::Entry::Vacant(entry) => {
+                    entry.insert(Pixels::read(&image.source)?)
+                }
             };
             let columns = set.columns.max(1);
             let step = |n: u32, side: u32| set.margin + n * (side + set.spacing);
@@ -148,10 +166,20 @@ fn lay_tiles(
                 w: set.tile_width,
                 h: set.tile_height,
             };
-            let flips = Flips { horizontal: tile.flip_h, vertical: tile.flip_v, diagonal: tile.flip_d };
+            let flips = Flips {
+                horizontal: tile.flip_h,
+                vertical: tile.flip_v,
+                diagonal: tile.flip_d,
+            };
             // Tall tiles stand on the lower edge of their cell.
             let top = (y + 1) * TILE as i32 - set.tile_height as i32;
-            onto.lay(sheet, area, x * TILE as i32 + set.offset_x, top + set.offset_y, flips);
+            onto.lay(
+                sheet,
+                area,
+                x * TILE as i32 + set.offset_x,
+                top + set.offset_y,
+                flips,
+            );
         }
     }
     Ok(())
@@ -167,10 +195,17 @@ fn cut(sheet: &Pixels, side: u32, overhead: bool) -> Vec<Piece> {
             for row in 0..h {
                 let from = ((y + row) as usize * sheet.width as usize + x as usize) * 4;
                 let to = row as usize * w as usize * 4;
-                piece.data[to..to + w as usize * 4].copy_from_slice(&sheet.data[from..from + w as usize * 4]);
+                piece.data[to..to + w as usize * 4]
+                    .copy_from_slice(&sheet.data[from..from + w as usize * 4]);
             }
             if !piece.is_clear() {
-                pieces.push(Piece { x, y, size: (w, h), images: piece.into_sizes(), overhead });
+                pieces.push(Piece {
+                    x,
+                    y,
+                    size: (w, h),
+                    images: piece.into_sizes(),
+                    overhead,
+                });
             }
         }
     }
@@ -192,7 +227,11 @@ fn plain(map: &CampusMap) -> Pixels {
         for y in 0..TILE {
             for x in 0..TILE {
                 let edge = x == 0 || y == 0;
-                let c = if edge { color.map(|c: u8| c.saturating_sub(8)) } else { color };
+                let c = if edge {
+                    color.map(|c: u8| c.saturating_sub(8))
+                } else {
+                    color
+                };
                 let at = ((tile.y as usize * TILE as usize + y as usize) * sheet.width as usize
                     + tile.x as usize * TILE as usize
                     + x as usize)
@@ -220,14 +259,27 @@ fn light(object: &tiled::Object<'_>) -> Option<Light> {
         Some("screen") => LightKind::Screen,
         _ => LightKind::Lamp,
     };
-    let color = text("color").and_then(hex_color).unwrap_or([255, 220, 160]).map(|c| f32::from(c) / 255.0);
+    let color = text("color")
+        .and_then(hex_color)
+        .unwrap_or([255, 220, 160])
+        .map(|c| f32::from(c) / 255.0);
     let side = TILE as f32;
-    (radius > 0.0 && radius < 64.0).then_some(Light { at: (object.x / side, object.y / side), radius, color, kind })
+    (radius > 0.0 && radius < 64.0).then_some(Light {
+        at: (object.x / side, object.y / side),
+        radius,
+        color,
+        kind,
+    })
 }
 
 fn building(object: &tiled::Object<'_>) -> Option<Building> {
-    let ObjectShape::Rect { width, height } = object.shape else { return None };
-    Some(Building { name: object.name.clone(), middle: (object.x + width / 2.0, object.y + height / 2.0) })
+    let ObjectShape::Rect { width, height } = object.shape else {
+        return None;
+    };
+    Some(Building {
+        name: object.name.clone(),
+        middle: (object.x + width / 2.0, object.y + height / 2.0),
+    })
 }
 
 /// Reads `#rrggbb`.
@@ -260,8 +312,11 @@ mod tests {
 
     #[test]
     fn a_map_without_its_file_is_shown_plainly() {
-        let map =
-            CampusMap { grid: Grid::new(3, 2), place_at: vec![crate::campus::map::NOWHERE; 6], ..CampusMap::default() };
+        let map = CampusMap {
+            grid: Grid::new(3, 2),
+            place_at: vec![crate::campus::map::NOWHERE; 6],
+            ..CampusMap::default()
+        };
         let art = draw(Path::new("no-such-folder/no-such-map.tmx"), &map);
         assert_eq!(art.pieces.len(), 1);
         assert_eq!(art.pieces[0].size, (96, 64));

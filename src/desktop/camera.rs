@@ -21,7 +21,8 @@ const ZOOMS: [f32; 8] = [0.18, 0.25, 0.375, 0.5, 0.75, 1.0, 2.0, 3.0];
 /// The zoom at which one looks at a person.
 const NEAR: f32 = 1.0;
 
-/// The zoom of the first look at a campus: near enough to see people, far enough to see where they go.
+/// The zoom of the first look at a campus: near enough to see people, far enough to see where they
+/// go.
 const FIRST: f32 = 0.5;
 
 /// Below this zoom one looks at the campus rather than at people.
@@ -35,7 +36,13 @@ pub fn plugin(app: &mut App) {
     app.init_resource::<Rig>()
         .add_systems(Startup, |mut commands: Commands| {
             let seen = RenderLayers::from_layers(&[0, Side::Run.layer()]);
-            commands.spawn((MainCamera, Camera2d, Msaa::Off, CompositingSpace::Linear, seen));
+            commands.spawn((
+                MainCamera,
+                Camera2d,
+                Msaa::Off,
+                CompositingSpace::Linear,
+                seen,
+            ));
         })
         .add_systems(Update, (press, steer).chain().in_set(Stage::Look))
         .add_systems(Update, aim.in_set(Stage::Aim));
@@ -89,15 +96,26 @@ impl Default for Rig {
 
 /// The zoom at which a map fits into a view.
 pub fn fitting(size: Vec2, view: Vec2) -> f32 {
-    (view.x / size.x.max(1.0)).min(view.y / size.y.max(1.0)).clamp(0.05, 4.0)
+    (view.x / size.x.max(1.0))
+        .min(view.y / size.y.max(1.0))
+        .clamp(0.05, 4.0)
 }
 
 /// The next zoom in a direction.
 pub fn next_zoom(zoom: f32, nearer: bool) -> f32 {
     if nearer {
-        ZOOMS.iter().copied().find(|z| *z > zoom * 1.05).unwrap_or(ZOOMS[ZOOMS.len() - 1])
+        ZOOMS
+            .iter()
+            .copied()
+            .find(|z| *z > zoom * 1.05)
+            .unwrap_or(ZOOMS[ZOOMS.len() - 1])
     } else {
-        ZOOMS.iter().rev().copied().find(|z| *z < zoom * 0.95).unwrap_or(ZOOMS[0])
+        ZOOMS
+            .iter()
+            .rev()
+            .copied()
+            .find(|z| *z < zoom * 0.95)
+            .unwrap_or(ZOOMS[0])
     }
 }
 
@@ -106,8 +124,9 @@ fn approach(value: f32, goal: f32, rate: f32, seconds: f32) -> f32 {
     value + (goal - value) * (1.0 - ops::exp(-rate * seconds))
 }
 
-/// The point nearest to `centre` from which a view of that size (in pixels of the map) shows nothing beyond a map of `size`; the middle of the
-/// map along a side on which the view is larger than the map.
+/// The point nearest to `centre` from which a view of that size (in pixels of the map) shows
+/// nothing beyond a map of `size`; the middle of the map along a side on which the view is larger
+/// than the map.
 fn within(centre: Vec2, size: Vec2, view: Vec2) -> Vec2 {
     let half = (view / 2.0).min(size / 2.0);
     centre.clamp(half, size - half)
@@ -137,7 +156,8 @@ impl Rig {
 
     /// Moves to a tile.
     pub fn look_at_tile(&mut self, tile: Tile) {
-        self.want_centre = Vec2::new(f32::from(tile.x) + 0.5, f32::from(tile.y) + 0.5) * TILE as f32;
+        self.want_centre =
+            Vec2::new(f32::from(tile.x) + 0.5, f32::from(tile.y) + 0.5) * TILE as f32;
         self.anchor = None;
         self.come_near();
     }
@@ -169,7 +189,11 @@ impl Rig {
     /// Goes on towards where it was sent, for a view of that size.
     fn settle(&mut self, seconds: f32, follow: Option<Vec2>, view: Vec2) {
         let log = approach(ops::ln(self.zoom), ops::ln(self.want_zoom), 14.0, seconds);
-        self.zoom = if (log - ops::ln(self.want_zoom)).abs() < 0.004 { self.want_zoom } else { ops::exp(log) };
+        self.zoom = if (log - ops::ln(self.want_zoom)).abs() < 0.004 {
+            self.want_zoom
+        } else {
+            ops::exp(log)
+        };
         if let Some(goal) = follow {
             self.want_centre = goal;
             self.anchor = None;
@@ -197,8 +221,12 @@ impl Rig {
 
 /// Where the pointer is from the middle of the map view it is in, and whose view that is.
 fn from_middle(cursor: Vec2, view: &View) -> (Vec2, Side) {
-    let in_twin = view.twin_rect.filter(|r| r.contains(bevy_egui::egui::pos2(cursor.x, cursor.y)));
-    let (middle, side) = in_twin.map_or((view.map_rect.center(), Side::Run), |r| (r.center(), Side::Twin));
+    let in_twin = view
+        .twin_rect
+        .filter(|r| r.contains(bevy_egui::egui::pos2(cursor.x, cursor.y)));
+    let (middle, side) = in_twin.map_or((view.map_rect.center(), Side::Run), |r| {
+        (r.center(), Side::Twin)
+    });
     (cursor - Vec2::new(middle.x, middle.y), side)
 }
 
@@ -218,10 +246,19 @@ fn press(
     };
     let (middle, side) = from_middle(cursor, &view);
     let point = rig.centre + middle / rig.zoom;
-    view.hovered = if view.pointer_on_map { cast.at(side, point) } else { None };
+    view.hovered = if view.pointer_on_map {
+        cast.at(side, point)
+    } else {
+        None
+    };
     for button in [MouseButton::Left, MouseButton::Right, MouseButton::Middle] {
         if buttons.just_pressed(button) && view.pointer_on_map && rig.press.is_none() {
-            rig.press = Some(Press { at: cursor, last: cursor, moved: false, button });
+            rig.press = Some(Press {
+                at: cursor,
+                last: cursor,
+                moved: false,
+                button,
+            });
         }
     }
     let Some(mut press) = rig.press else { return };
@@ -230,7 +267,9 @@ fn press(
         if !press.moved && press.button == MouseButton::Left {
             let now = time.elapsed_secs();
             let hit = cast.at(side, point);
-            let double = rig.last_click.is_some_and(|(at, who)| now - at < 0.4 && who == hit);
+            let double = rig
+                .last_click
+                .is_some_and(|(at, who)| now - at < 0.4 && who == hit);
             rig.last_click = Some((now, hit));
             match hit {
                 Some(agent) => view.ask(Ask::Select(agent, double)),
@@ -271,8 +310,15 @@ fn steer(
         rig.zoom = rig.want_zoom;
     }
     if view.pointer_on_map && wheel.delta.y != 0.0 {
-        *turned += wheel.delta.y / if wheel.unit == MouseScrollUnit::Line { 1.0 } else { 60.0 };
-        let at = window.cursor_position().map_or(Vec2::ZERO, |c| from_middle(c, &view).0);
+        *turned += wheel.delta.y
+            / if wheel.unit == MouseScrollUnit::Line {
+                1.0
+            } else {
+                60.0
+            };
+        let at = window
+            .cursor_position()
+            .map_or(Vec2::ZERO, |c| from_middle(c, &view).0);
         let at = if view.follow { Vec2::ZERO } else { at };
         while turned.abs() >= 1.0 {
             rig.zoom_at(at, *turned > 0.0);
@@ -290,9 +336,10 @@ fn steer(
             view.follow = false;
             rig.pan(way.normalize() * PAN * seconds);
         }
-        for (codes, nearer) in
-            [([KeyCode::Equal, KeyCode::NumpadAdd], true), ([KeyCode::Minus, KeyCode::NumpadSubtract], false)]
-        {
+        for (codes, nearer) in [
+            ([KeyCode::Equal, KeyCode::NumpadAdd], true),
+            ([KeyCode::Minus, KeyCode::NumpadSubtract], false),
+        ] {
             if keyboard.any_just_pressed(codes) {
                 rig.zoom_at(Vec2::ZERO, nearer);
             }
@@ -303,12 +350,16 @@ fn steer(
     if split != std::mem::replace(&mut *was_split, split) && !view.follow && rig.want_zoom < FAR {
         rig.show_all(Vec2::new(view.map_rect.width(), view.map_rect.height()));
     }
-    let follow = view.selected.filter(|_| view.follow).and_then(|agent| cast.position(agent));
+    let follow = view
+        .selected
+        .filter(|_| view.follow)
+        .and_then(|agent| cast.position(agent));
     let size = Vec2::new(view.map_rect.width(), view.map_rect.height());
     rig.settle(seconds, follow.map(|p| p - Vec2::new(0.0, 16.0)), size);
 }
 
-/// Where a camera must stand so that the middle of the map view, `off` from the middle of a picture of that size, shows what it should, on whole pixels.
+/// Where a camera must stand so that the middle of the map view, `off` from the middle of a picture
+/// of that size, shows what it should, on whole pixels.
 pub fn aimed(rig: &Rig, off: Vec2, whole: Vec2) -> Vec3 {
     let left_top = rig.centre - off / rig.zoom - whole / 2.0 / rig.zoom;
     let snapped = (left_top * rig.zoom).round() / rig.zoom + whole / 2.0 / rig.zoom;
@@ -349,7 +400,10 @@ mod tests {
 
     #[test]
     fn the_whole_map_fits() {
-        assert_eq!(fitting(Vec2::new(4000.0, 2000.0), Vec2::new(1000.0, 1000.0)), 0.25);
+        assert_eq!(
+            fitting(Vec2::new(4000.0, 2000.0), Vec2::new(1000.0, 1000.0)),
+            0.25
+        );
         assert!(fitting(Vec2::ZERO, Vec2::ZERO).is_finite());
     }
 
@@ -373,11 +427,22 @@ mod tests {
 
     #[test]
     fn the_camera_stays_over_the_map() {
-        let mut rig = Rig { size: Vec2::splat(100.0), ..Rig::default() };
+        let mut rig = Rig {
+            size: Vec2::splat(100.0),
+            ..Rig::default()
+        };
         rig.pan(Vec2::new(-1e6, 1e6));
         rig.settle(0.016, None, Vec2::splat(40.0));
-        // A view of 40 pixels at a quarter of the size shows 160 pixels of the map: more than there are.
+        // A view of 40 pixels at a quarter of the size shows 160 pixels of the map: more than there
+        // are.
         assert_eq!(rig.centre, Vec2::splat(50.0));
-        assert_eq!(within(Vec2::new(-9.0, 300.0), Vec2::splat(100.0), Vec2::splat(40.0)), Vec2::new(20.0, 80.0));
+        assert_eq!(
+            within(
+                Vec2::new(-9.0, 300.0),
+                Vec2::splat(100.0),
+                Vec2::splat(40.0)
+            ),
+            Vec2::new(20.0, 80.0)
+        );
     }
 }

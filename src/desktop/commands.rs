@@ -1,4 +1,5 @@
-//! Everything that can be commanded: one table of names, keys and explanations, which keys, menus and the help are made from.
+//! Everything that can be commanded: one table of names, keys and explanations, which keys, menus
+//! and the help are made from.
 
 use super::{
     app::{Stage, Verdict, show_session},
@@ -66,7 +67,8 @@ pub enum Command {
 pub struct Entry {
     /// The command.
     pub command: Command,
-    /// The text for its keys: a text's key, or what stands on the keyboard in every language; empty when it has none.
+    /// The text for its keys: a text's key, or what stands on the keyboard in every language; empty
+    /// when it has none.
     pub keys: &'static str,
     /// The keys.
     codes: &'static [KeyCode],
@@ -76,35 +78,103 @@ pub struct Entry {
     pub help: &'static str,
 }
 
-const fn entry(command: Command, keys: &'static str, codes: &'static [KeyCode], help: &'static str) -> Entry {
-    Entry { command, keys, codes, ctrl: false, help }
+const fn entry(
+    command: Command,
+    keys: &'static str,
+    codes: &'static [KeyCode],
+    help: &'static str,
+) -> Entry {
+    Entry {
+        command,
+        keys,
+        codes,
+        ctrl: false,
+        help,
+    }
 }
 
 /// The table of commands.
 pub const TABLE: &[Entry] = &[
-    entry(Command::Pause, key("keys-space"), &[KeyCode::Space], key("do-pause")),
+    entry(
+        Command::Pause,
+        key("keys-space"),
+        &[KeyCode::Space],
+        key("do-pause"),
+    ),
     entry(Command::Step, ".", &[KeyCode::Period], key("do-step")),
-    entry(Command::Speed(Speed::Real), "1", &[KeyCode::Digit1], key("do-speed-1")),
-    entry(Command::Speed(Speed::Tenfold), "2", &[KeyCode::Digit2], key("do-speed-10")),
-    entry(Command::Speed(Speed::Minute), "3", &[KeyCode::Digit3], key("do-speed-60")),
-    entry(Command::Speed(Speed::TenMinutes), "4", &[KeyCode::Digit4], key("do-speed-600")),
-    entry(Command::Speed(Speed::Fastest), "5", &[KeyCode::Digit5], key("do-speed-max")),
-    entry(Command::Home, "H · Home", &[KeyCode::KeyH, KeyCode::Home], key("do-home")),
+    entry(
+        Command::Speed(Speed::Real),
+        "1",
+        &[KeyCode::Digit1],
+        key("do-speed-1"),
+    ),
+    entry(
+        Command::Speed(Speed::Tenfold),
+        "2",
+        &[KeyCode::Digit2],
+        key("do-speed-10"),
+    ),
+    entry(
+        Command::Speed(Speed::Minute),
+        "3",
+        &[KeyCode::Digit3],
+        key("do-speed-60"),
+    ),
+    entry(
+        Command::Speed(Speed::TenMinutes),
+        "4",
+        &[KeyCode::Digit4],
+        key("do-speed-600"),
+    ),
+    entry(
+        Command::Speed(Speed::Fastest),
+        "5",
+        &[KeyCode::Digit5],
+        key("do-speed-max"),
+    ),
+    entry(
+        Command::Home,
+        "H · Home",
+        &[KeyCode::KeyH, KeyCode::Home],
+        key("do-home"),
+    ),
     entry(Command::Follow, "F", &[KeyCode::KeyF], key("do-follow")),
     entry(Command::People, "P", &[KeyCode::KeyP], key("do-people")),
-    entry(Command::Inspector, "I", &[KeyCode::KeyI], key("do-inspector")),
+    entry(
+        Command::Inspector,
+        "I",
+        &[KeyCode::KeyI],
+        key("do-inspector"),
+    ),
     entry(Command::Log, "L", &[KeyCode::KeyL], key("do-log")),
     entry(Command::Models, "M", &[KeyCode::KeyM], key("do-models")),
     entry(Command::Heads, "K", &[KeyCode::KeyK], key("do-heads")),
     entry(Command::Toggle, "O", &[KeyCode::KeyO], key("do-toggle")),
     entry(Command::Compare, "C", &[KeyCode::KeyC], key("do-compare")),
     entry(Command::Learning, "T", &[KeyCode::KeyT], key("do-learning")),
-    Entry { command: Command::Save, keys: "Ctrl S", codes: &[KeyCode::KeyS], ctrl: true, help: key("do-save") },
+    Entry {
+        command: Command::Save,
+        keys: "Ctrl S",
+        codes: &[KeyCode::KeyS],
+        ctrl: true,
+        help: key("do-save"),
+    },
     entry(Command::Picture, "F12", &[KeyCode::F12], key("do-picture")),
-    entry(Command::Help, "? · F1", &[KeyCode::F1, KeyCode::Slash], key("do-help")),
+    entry(
+        Command::Help,
+        "? · F1",
+        &[KeyCode::F1, KeyCode::Slash],
+        key("do-help"),
+    ),
     entry(Command::Back, "Esc", &[KeyCode::Escape], key("do-back")),
     entry(Command::NewRun, "", &[], key("do-new-run")),
-    Entry { command: Command::Quit, keys: "Ctrl Q", codes: &[KeyCode::KeyQ], ctrl: true, help: key("do-quit") },
+    Entry {
+        command: Command::Quit,
+        keys: "Ctrl Q",
+        codes: &[KeyCode::KeyQ],
+        ctrl: true,
+        help: key("do-quit"),
+    },
 ];
 
 /// What the mouse does, for the help: keys of texts.
@@ -117,7 +187,10 @@ pub const MOUSE: &[(&str, &str)] = &[
 
 /// The keys of a command as the help shows them.
 pub fn keys(words: &Words, command: Command) -> &str {
-    TABLE.iter().find(|e| e.command == command).map_or("", |e| words.say(e.keys))
+    TABLE
+        .iter()
+        .find(|e| e.command == command)
+        .map_or("", |e| words.say(e.keys))
 }
 
 /// Adds keys and commands.
@@ -127,13 +200,22 @@ pub fn plugin(app: &mut App) {
 
 /// Turns keys into commands. While a text field has the keyboard, only those that write nothing do.
 fn read_keys(keyboard: Res<ButtonInput<KeyCode>>, mut view: ResMut<View>) {
-    let modifiers = [KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight];
+    let modifiers = [
+        KeyCode::ControlLeft,
+        KeyCode::ControlRight,
+        KeyCode::SuperLeft,
+        KeyCode::SuperRight,
+    ];
     // A chord may be over within a slow frame.
     let ctrl = keyboard.any_pressed(modifiers)
         || keyboard.any_just_pressed(modifiers)
         || keyboard.any_just_released(modifiers);
     for entry in TABLE.iter().filter(|e| e.ctrl == ctrl) {
-        let pressed = entry.codes.iter().copied().filter(|code| !view.typing || ctrl || writes_nothing(*code));
+        let pressed = entry
+            .codes
+            .iter()
+            .copied()
+            .filter(|code| !view.typing || ctrl || writes_nothing(*code));
         if keyboard.any_just_pressed(pressed) {
             view.command(entry.command);
         }
@@ -191,7 +273,9 @@ fn command_now(world: &mut World, command: Command) {
             Command::Home => {
                 view.follow = false;
                 let rect = view.map_rect;
-                world.resource_mut::<Rig>().show_all(Vec2::new(rect.width(), rect.height()));
+                world
+                    .resource_mut::<Rig>()
+                    .show_all(Vec2::new(rect.width(), rect.height()));
             }
             Command::Follow => view.follow = !view.follow && view.selected.is_some(),
             Command::People => view.people_open = !view.people_open,
@@ -201,7 +285,11 @@ fn command_now(world: &mut World, command: Command) {
             Command::Heads => view.heads.open = !view.heads.open,
             Command::Learning => view.learning_open = !view.learning_open,
             Command::Toggle => {
-                let name = if decided(&session.campus) { "off".to_owned() } else { view.heads.last.clone() };
+                let name = if decided(&session.campus) {
+                    "off".to_owned()
+                } else {
+                    view.heads.last.clone()
+                };
                 view.ask(Ask::Mount(Whom::Everybody, name));
             }
             Command::Compare => world.resource_scope(|world, words: Mut<Words>| {
@@ -210,12 +298,15 @@ fn command_now(world: &mut World, command: Command) {
             Command::Save => match session.save() {
                 Ok(()) => {
                     let name = session.save_name().unwrap_or_default();
-                    let text = world.resource::<Words>().say_with("saved-as", &[("name", name.into())]);
+                    let text = world
+                        .resource::<Words>()
+                        .say_with("saved-as", &[("name", name.into())]);
                     view.toasts.good(text);
                 }
                 Err(error) => {
                     let words = world.resource::<Words>();
-                    view.toasts.bad(words.say_with("not-saved", &[("why", error.to_string().into())]));
+                    view.toasts
+                        .bad(words.say_with("not-saved", &[("why", error.to_string().into())]));
                 }
             },
             Command::Picture => world.resource_mut::<Shots>().take(),
@@ -245,7 +336,9 @@ fn command_now(world: &mut World, command: Command) {
 
 /// Whether a head or the expert decides for anybody.
 fn decided(campus: &Campus) -> bool {
-    campus.persons().any(|p| campus.conduct().manner(p.id).mount != Mount::Rule)
+    campus
+        .persons()
+        .any(|p| campus.conduct().manner(p.id).mount != Mount::Rule)
 }
 
 /// What stands before the name of a book of lessons, where the name of a head may stand as well.
@@ -256,17 +349,31 @@ fn teach(world: &mut World, whom: &Whom, name: &str) {
     let book = lessons::book(name);
     let words = world.resource::<Words>();
     let (text, good) = match &book {
-        Ok(Some(book)) => (words.say_with("lessons-taught", &[("name", book.name.clone().into())]), true),
+        Ok(Some(book)) => (
+            words.say_with("lessons-taught", &[("name", book.name.clone().into())]),
+            true,
+        ),
         Ok(None) => (words.say("lessons-untaught").to_owned(), true),
-        Err(error) => (words.say_with("heads-not-mounted", &[("why", error.to_string().into())]), false),
+        Err(error) => (
+            words.say_with("heads-not-mounted", &[("why", error.to_string().into())]),
+            false,
+        ),
     };
     if let Ok(book) = book
-        && world.resource_mut::<Session>().campus.teach(whom, book.as_ref()) == 0
+        && world
+            .resource_mut::<Session>()
+            .campus
+            .teach(whom, book.as_ref())
+            == 0
     {
         return;
     }
     let mut view = world.resource_mut::<View>();
-    if good { view.toasts.good(text) } else { view.toasts.bad(text) }
+    if good {
+        view.toasts.good(text)
+    } else {
+        view.toasts.bad(text)
+    }
 }
 
 /// Lets somebody decide for some, from the next tick on. Says whether it could be had.
@@ -277,10 +384,17 @@ fn mount(world: &mut World, whom: &Whom, name: &str) {
     let result = heads::decider(name);
     let words = world.resource::<Words>();
     let (text, good) = match &result {
-        Ok(decider) => {
-            (words.say_with("heads-mounted", &[("name", tell::decider(words, decider.name()).into())]), true)
-        }
-        Err(error) => (words.say_with("heads-not-mounted", &[("why", error.to_string().into())]), false),
+        Ok(decider) => (
+            words.say_with(
+                "heads-mounted",
+                &[("name", tell::decider(words, decider.name()).into())],
+            ),
+            true,
+        ),
+        Err(error) => (
+            words.say_with("heads-not-mounted", &[("why", error.to_string().into())]),
+            false,
+        ),
     };
     if let Ok(decider) = result {
         let changed = world.resource_mut::<Session>().campus.mount(whom, &decider);
@@ -294,7 +408,11 @@ fn mount(world: &mut World, whom: &Whom, name: &str) {
         }
     }
     let mut view = world.resource_mut::<View>();
-    if good { view.toasts.good(text) } else { view.toasts.bad(text) }
+    if good {
+        view.toasts.good(text)
+    } else {
+        view.toasts.bad(text)
+    }
 }
 
 /// Begins or ends the comparison.
@@ -312,8 +430,12 @@ fn compare(session: &mut Session, view: &mut View, words: &Words) {
     }
 }
 
-/// Puts another run on the screen; the present one is saved first and stays when the other cannot be opened.
-fn open(world: &mut World, make: impl FnOnce(&super::Options) -> Result<Session, super::session::OpenError>) {
+/// Puts another run on the screen; the present one is saved first and stays when the other cannot
+/// be opened.
+fn open(
+    world: &mut World,
+    make: impl FnOnce(&super::Options) -> Result<Session, super::session::OpenError>,
+) {
     let saved = world.resource_mut::<Session>().save();
     let mut options = world.resource::<Verdict>().options.clone();
     // Names and numbers from the command line are for the first run.
@@ -329,7 +451,9 @@ fn open(world: &mut World, make: impl FnOnce(&super::Options) -> Result<Session,
             show_session(world, session);
         }
         Err(error) => {
-            let text = world.resource::<Words>().say_with("not-opened", &[("why", error.into())]);
+            let text = world
+                .resource::<Words>()
+                .say_with("not-opened", &[("why", error.into())]);
             world.resource_mut::<View>().toasts.bad(text);
         }
     }
@@ -345,7 +469,12 @@ mod tests {
             assert!(!a.help.is_empty());
             for b in &TABLE[i + 1..] {
                 assert!(a.command != b.command);
-                assert!(a.ctrl != b.ctrl || a.codes.iter().all(|c| !b.codes.contains(c)), "{} and {}", a.help, b.help);
+                assert!(
+                    a.ctrl != b.ctrl || a.codes.iter().all(|c| !b.codes.contains(c)),
+                    "{} and {}",
+                    a.help,
+                    b.help
+                );
             }
         }
     }

@@ -23,8 +23,16 @@ const HOURS: [(f32, [f32; 3]); 11] = [
 
 /// The light of an hour of the day.
 pub fn ambient(hour: f32) -> [f32; 3] {
-    let hour = if hour.is_finite() { hour.rem_euclid(24.0) } else { 12.0 };
-    let next = HOURS.iter().position(|(h, _)| *h > hour).unwrap_or(HOURS.len() - 1).max(1);
+    let hour = if hour.is_finite() {
+        hour.rem_euclid(24.0)
+    } else {
+        12.0
+    };
+    let next = HOURS
+        .iter()
+        .position(|(h, _)| *h > hour)
+        .unwrap_or(HOURS.len() - 1)
+        .max(1);
     let ((from, a), (to, b)) = (HOURS[next - 1], HOURS[next]);
     let part = (hour - from) / (to - from);
     let smooth = part * part * (3.0 - 2.0 * part);
@@ -51,7 +59,12 @@ impl Reach {
         let r = light.radius;
         let (left, top) = ((x - r).floor() as i16, (y - r).floor() as i16);
         let (right, bottom) = ((x + r).ceil() as i16, (y + r).ceil() as i16);
-        let area = Rect { x: left, y: top, w: right - left, h: bottom - top };
+        let area = Rect {
+            x: left,
+            y: top,
+            w: right - left,
+            h: bottom - top,
+        };
         let from = Tile::new(x.floor() as i16, y.floor() as i16);
         // A lamp on a wall shines from the floor before it.
         let from = if map.grid.sees(from, Tile::new(from.x, from.y + 1))
@@ -90,16 +103,28 @@ pub struct LightMap {
 impl LightMap {
     /// A dark picture for a map of so many tiles.
     pub fn dark(columns: i16, rows: i16) -> Self {
-        let (width, height) = (columns.max(1) as usize * SAMPLES, rows.max(1) as usize * SAMPLES);
-        Self { width, height, light: vec![[0.0; 3]; width * height] }
+        let (width, height) = (
+            columns.max(1) as usize * SAMPLES,
+            rows.max(1) as usize * SAMPLES,
+        );
+        Self {
+            width,
+            height,
+            light: vec![[0.0; 3]; width * height],
+        }
     }
 
     /// Adds a light.
     pub fn add(&mut self, light: &Light, reach: &Reach) {
-        let strength = if light.kind == LightKind::Screen { 0.55 } else { 0.95 };
+        let strength = if light.kind == LightKind::Screen {
+            0.55
+        } else {
+            0.95
+        };
         let side = SAMPLES as f32;
         let area = reach.area;
-        let clip = |n: i16, most: usize| (i32::from(n) * SAMPLES as i32).clamp(0, most as i32) as usize;
+        let clip =
+            |n: i16, most: usize| (i32::from(n) * SAMPLES as i32).clamp(0, most as i32) as usize;
         for y in clip(area.y, self.height)..clip(area.y + area.h, self.height) {
             for x in clip(area.x, self.width)..clip(area.x + area.w, self.width) {
                 let (tx, ty) = ((x as f32 + 0.5) / side, (y as f32 + 0.5) / side);
@@ -118,7 +143,8 @@ impl LightMap {
 
     /// Fills a lit room with an even glow, walls around it included.
     pub fn fill(&mut self, room: Rect, color: [f32; 3]) {
-        let clip = |n: i16, most: usize| (i32::from(n) * SAMPLES as i32).clamp(0, most as i32) as usize;
+        let clip =
+            |n: i16, most: usize| (i32::from(n) * SAMPLES as i32).clamp(0, most as i32) as usize;
         for y in clip(room.y - 2, self.height)..clip(room.y + room.h, self.height) {
             for x in clip(room.x, self.width)..clip(room.x + room.w, self.width) {
                 let sample = &mut self.light[y * self.width + x];
@@ -131,13 +157,20 @@ impl LightMap {
 
     /// The picture as bytes (red, green, blue, 255).
     pub fn bytes(&self) -> Vec<u8> {
-        self.light.iter().flat_map(|l| [level(l[0]), level(l[1]), level(l[2]), 255]).collect()
+        self.light
+            .iter()
+            .flat_map(|l| [level(l[0]), level(l[1]), level(l[2]), 255])
+            .collect()
     }
 }
 
 /// A level of light as a byte; bright light levels off softly.
 fn level(light: f32) -> u8 {
-    let soft = if light <= 0.6 { light } else { 0.6 + 0.4 * (1.0 - 1.0 / (1.0 + (light - 0.6) / 0.4)) };
+    let soft = if light <= 0.6 {
+        light
+    } else {
+        0.6 + 0.4 * (1.0 - 1.0 / (1.0 + (light - 0.6) / 0.4))
+    };
     (soft.clamp(0.0, 1.0) * 255.0) as u8
 }
 
@@ -161,7 +194,10 @@ mod tests {
         let mut last = ambient(0.0);
         for minute in 1..=1440 {
             let now = ambient(minute as f32 / 60.0);
-            assert!(now.iter().zip(last).all(|(a, b)| (a - b).abs() < 0.02), "at minute {minute}");
+            assert!(
+                now.iter().zip(last).all(|(a, b)| (a - b).abs() < 0.02),
+                "at minute {minute}"
+            );
             last = now;
         }
         assert_eq!(ambient(f32::NAN), ambient(12.0));
@@ -169,11 +205,19 @@ mod tests {
 
     #[test]
     fn walls_stop_light() {
-        let mut map = CampusMap { grid: Grid::new(7, 3), ..CampusMap::default() };
+        let mut map = CampusMap {
+            grid: Grid::new(7, 3),
+            ..CampusMap::default()
+        };
         for y in 0..3 {
             map.grid.mark(Tile::new(3, y), 3);
         }
-        let light = Light { at: (1.5, 1.5), radius: 5.0, color: [1.0; 3], kind: LightKind::Lamp };
+        let light = Light {
+            at: (1.5, 1.5),
+            radius: 5.0,
+            color: [1.0; 3],
+            kind: LightKind::Lamp,
+        };
         let mut lights = LightMap::dark(7, 3);
         lights.add(&light, &Reach::of(&light, &map));
         let bytes = lights.bytes();

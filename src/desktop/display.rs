@@ -15,14 +15,26 @@ pub fn check() -> Result<(), DesktopError> {
     use std::{net::TcpStream, os::unix::net::UnixStream, path::PathBuf};
     let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
     let wayland = set("WAYLAND_DISPLAY").is_some_and(|name| {
-        let folder = set("XDG_RUNTIME_DIR").map(PathBuf::from).unwrap_or_default();
+        let folder = set("XDG_RUNTIME_DIR")
+            .map(PathBuf::from)
+            .unwrap_or_default();
         UnixStream::connect(folder.join(name)).is_ok()
     });
-    let x11 = set("DISPLAY").as_deref().and_then(x11_display).is_some_and(|(host, number)| match host {
-        "" | "unix" => UnixStream::connect(format!("/tmp/.X11-unix/X{number}")).is_ok() || abstract_socket(number),
-        host => TcpStream::connect((host, 6000u16.saturating_add(number))).is_ok(),
-    });
-    if wayland || x11 { Ok(()) } else { Err(DesktopError::NoDisplay) }
+    let x11 = set("DISPLAY")
+        .as_deref()
+        .and_then(x11_display)
+        .is_some_and(|(host, number)| match host {
+            "" | "unix" => {
+                UnixStream::connect(format!("/tmp/.X11-unix/X{number}")).is_ok()
+                    || abstract_socket(number)
+            }
+            host => TcpStream::connect((host, 6000u16.saturating_add(number))).is_ok(),
+        });
+    if wayland || x11 {
+        Ok(())
+    } else {
+        Err(DesktopError::NoDisplay)
+    }
 }
 
 /// Elsewhere there is a display whenever somebody is there.
@@ -63,8 +75,16 @@ pub fn guard<T>(action: impl FnOnce() -> T) -> Result<T, DesktopError> {
     panic::set_hook(Box::new({
         let said = Arc::clone(&said);
         move |info| {
-            let text = info.payload_as_str().unwrap_or("unknown").lines().next().unwrap_or_default().to_owned();
-            let place = info.location().map_or_else(String::new, |l| format!(" ({}:{})", l.file(), l.line()));
+            let text = info
+                .payload_as_str()
+                .unwrap_or("unknown")
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            let place = info
+                .location()
+                .map_or_else(String::new, |l| format!(" ({}:{})", l.file(), l.line()));
             if let Ok(mut said) = said.lock() {
                 said.get_or_insert(text + &place);
             }
@@ -73,7 +93,11 @@ pub fn guard<T>(action: impl FnOnce() -> T) -> Result<T, DesktopError> {
     let result = panic::catch_unwind(AssertUnwindSafe(action));
     panic::set_hook(usual);
     result.map_err(|_| {
-        let text = said.lock().ok().and_then(|mut s| s.take()).unwrap_or_default();
+        let text = said
+            .lock()
+            .ok()
+            .and_then(|mut s| s.take())
+            .unwrap_or_default();
         explain(text)
     })
 }
@@ -81,7 +105,12 @@ pub fn guard<T>(action: impl FnOnce() -> T) -> Result<T, DesktopError> {
 /// What a panic of the window or renderer means.
 fn explain(text: String) -> DesktopError {
     let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
-    if has(&["Unable to find a GPU", "wgpu surface", "No adapter", "no suitable adapter"]) {
+    if has(&[
+        "Unable to find a GPU",
+        "wgpu surface",
+        "No adapter",
+        "no suitable adapter",
+    ]) {
         DesktopError::NoGraphics
     } else if has(&["build event loop", "EventLoop"]) {
         DesktopError::NoDisplay
@@ -105,8 +134,14 @@ mod tests {
 
     #[test]
     fn panics_become_lines() {
-        assert!(matches!(explain("Unable to find a GPU! Make sure …".to_owned()), DesktopError::NoGraphics));
-        assert!(matches!(explain("Failed to build event loop".to_owned()), DesktopError::NoDisplay));
+        assert!(matches!(
+            explain("Unable to find a GPU! Make sure …".to_owned()),
+            DesktopError::NoGraphics
+        ));
+        assert!(matches!(
+            explain("Failed to build event loop".to_owned()),
+            DesktopError::NoDisplay
+        ));
         assert!(matches!(explain("else".to_owned()), DesktopError::Ended(_)));
     }
 }

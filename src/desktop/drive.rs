@@ -1,6 +1,9 @@
 //! Driving a campus in real time: how many ticks a frame runs, and how far the present one has got.
 
-#![expect(clippy::disallowed_methods, reason = "a face of the simulation measures real time")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a face of the simulation measures real time"
+)]
 
 use crate::{
     campus::Tile,
@@ -55,7 +58,10 @@ impl Footing {
     /// Notes where everybody stands.
     pub fn look(&mut self, campus: &Campus) {
         if self.0.len() != campus.people() {
-            self.0 = campus.persons().map(|p| (p.body.tile, p.body.tile)).collect();
+            self.0 = campus
+                .persons()
+                .map(|p| (p.body.tile, p.body.tile))
+                .collect();
             return;
         }
         for (tiles, person) in self.0.iter_mut().zip(campus.persons()) {
@@ -65,7 +71,9 @@ impl Footing {
 
     /// Whether somebody moved in the last tick.
     pub fn moved(&self, agent: usize) -> bool {
-        self.0.get(agent).is_some_and(|(before, after)| before != after)
+        self.0
+            .get(agent)
+            .is_some_and(|(before, after)| before != after)
     }
 }
 
@@ -145,7 +153,10 @@ impl Drive {
             self.fraction = rest;
             let started = Instant::now();
             for done in 0..ticks {
-                if started.elapsed() > BUDGET[0] || self.over(&campus.clock()) || !self.ready(campus, between) {
+                if started.elapsed() > BUDGET[0]
+                    || self.over(&campus.clock())
+                    || !self.ready(campus, between)
+                {
                     self.fraction = if done < ticks { 0.99 } else { rest };
                     break;
                 }
@@ -155,7 +166,10 @@ impl Drive {
             }
         } else {
             let started = Instant::now();
-            while started.elapsed() < BUDGET[1] && !self.over(&campus.clock()) && self.ready(campus, between) {
+            while started.elapsed() < BUDGET[1]
+                && !self.over(&campus.clock())
+                && self.ready(campus, between)
+            {
                 let far = SimTime(campus.clock().now.0 + crate::time::HOUR);
                 self.tick(campus, self.until.map_or(far, |u| u.min(far)));
                 between.after(campus);
@@ -163,7 +177,11 @@ impl Drive {
             self.fraction = 1.0;
         }
         let ticks = campus.clock().now.since(clock.now) as f32
-            + if self.playing { (self.fraction - before) * tick } else { 0.0 };
+            + if self.playing {
+                (self.fraction - before) * tick
+            } else {
+                0.0
+            };
         self.measure(seconds, ticks.max(0.0));
     }
 
@@ -176,7 +194,8 @@ impl Drive {
         let started = Instant::now();
         campus.step(limit);
         let micros = started.elapsed().as_secs_f32() * 1e6;
-        self.tick_micros += (micros - self.tick_micros) * if self.tick_micros == 0.0 { 1.0 } else { 0.1 };
+        self.tick_micros +=
+            (micros - self.tick_micros) * if self.tick_micros == 0.0 { 1.0 } else { 0.1 };
         self.look(campus);
     }
 

@@ -2,13 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-/// Finds a file or folder that is named relative to the project: in the current folder, beside `near` or above it, beside the program or above it.
+/// Finds a file or folder that is named relative to the project: in the current folder, beside
+/// `near` or above it, beside the program or above it.
 pub fn find(name: &Path, near: &Path) -> Option<PathBuf> {
     let program = std::env::current_exe().ok();
     let folders = std::iter::once(Path::new(""))
         .chain(near.ancestors().skip(1))
         .chain(program.iter().flat_map(|p| p.ancestors().skip(1)));
-    folders.map(|folder| folder.join(name)).find(|path| path.exists())
+    folders
+        .map(|folder| folder.join(name))
+        .find(|path| path.exists())
 }
 
 /// Finds a map: where the scenario says, or of the same name in the project's `maps`.

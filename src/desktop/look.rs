@@ -1,4 +1,5 @@
-//! How people look: their sheets put together from layers, recoloured, and gathered on a few large pages.
+//! How people look: their sheets put together from layers, recoloured, and gathered on a few large
+//! pages.
 
 use super::{
     art::hex_color,
@@ -48,8 +49,13 @@ pub struct Palette {
 }
 
 /// A ramp for what has no known colour.
-const UNKNOWN: Ramp =
-    [[0x38, 0x34, 0x4b], [0x5a, 0x5e, 0x78], [0x6d, 0x77, 0x89], [0x91, 0x94, 0x9a], [0xb4, 0xb2, 0xab]];
+const UNKNOWN: Ramp = [
+    [0x38, 0x34, 0x4b],
+    [0x5a, 0x5e, 0x78],
+    [0x6d, 0x77, 0x89],
+    [0x91, 0x94, 0x9a],
+    [0xb4, 0xb2, 0xab],
+];
 
 impl Palette {
     /// Reads a palette; colours that are not five hexadecimal colours are left out.
@@ -63,9 +69,16 @@ impl Palette {
                 let colors: Option<Vec<[u8; 3]>> = colors.iter().map(|c| hex_color(c)).collect();
                 colors?.try_into().ok()
             };
-            table.into_iter().filter_map(|(name, colors)| Some((name, ramp(colors)?))).collect()
+            table
+                .into_iter()
+                .filter_map(|(name, colors)| Some((name, ramp(colors)?)))
+                .collect()
         };
-        Ok(Self { skin: ramps(file.skin), hair: ramps(file.hair), cloth: ramps(file.cloth) })
+        Ok(Self {
+            skin: ramps(file.skin),
+            hair: ramps(file.hair),
+            cloth: ramps(file.cloth),
+        })
     }
 
     fn skin(&self, name: &str) -> Ramp {
@@ -80,12 +93,18 @@ impl Palette {
     /// Hair, or cloth for what is worn in its place.
     fn hair(&self, name: &str) -> Ramp {
         let known = self.hair.get(name).or_else(|| self.cloth.get(name));
-        known.or_else(|| self.hair.get("brown")).copied().unwrap_or(UNKNOWN)
+        known
+            .or_else(|| self.hair.get("brown"))
+            .copied()
+            .unwrap_or(UNKNOWN)
     }
 
     fn cloth(&self, name: &str) -> Ramp {
         let known = self.cloth.get(name).or_else(|| self.hair.get(name));
-        known.or_else(|| self.cloth.get("slate")).copied().unwrap_or(UNKNOWN)
+        known
+            .or_else(|| self.cloth.get("slate"))
+            .copied()
+            .unwrap_or(UNKNOWN)
     }
 }
 
@@ -102,7 +121,8 @@ pub fn recolour(layer: &mut Pixels, ramp: &Ramp) {
     }
 }
 
-/// The layers of a person from the bottom up: file, and the ramp for it (none for layers in their true colours).
+/// The layers of a person from the bottom up: file, and the ramp for it (none for layers in their
+/// true colours).
 fn layers(look: &Look, palette: &Palette) -> Vec<(String, Option<Ramp>)> {
     let mut list: Vec<(String, Option<Ramp>)> = Vec::new();
     let mut add = |name: String, ramp: Ramp| {
@@ -112,13 +132,25 @@ fn layers(look: &Look, palette: &Palette) -> Vec<(String, Option<Ramp>)> {
     };
     add("body".to_owned(), palette.skin(&look.skin));
     add("shoes".to_owned(), palette.cloth(&look.shoes_color));
-    add(format!("bottom_{}", or(&look.bottom, "trousers")), palette.cloth(&look.bottom_color));
-    add(format!("top_{}", or(&look.top, "tshirt")), palette.cloth(&look.top_color));
+    add(
+        format!("bottom_{}", or(&look.bottom, "trousers")),
+        palette.cloth(&look.bottom_color),
+    );
+    add(
+        format!("top_{}", or(&look.top, "tshirt")),
+        palette.cloth(&look.top_color),
+    );
     if !look.beard.is_empty() {
-        add(format!("beard_{}", look.beard), palette.hair(&look.hair_color));
+        add(
+            format!("beard_{}", look.beard),
+            palette.hair(&look.hair_color),
+        );
     }
     if !matches!(look.hair.as_str(), "none" | "bald") {
-        add(format!("hair_{}", or(&look.hair, "short")), palette.hair(&look.hair_color));
+        add(
+            format!("hair_{}", or(&look.hair, "short")),
+            palette.hair(&look.hair_color),
+        );
     }
     for extra in &look.extra {
         add(format!("extra_{extra}"), palette.cloth(&look.extra_color));
@@ -158,7 +190,12 @@ impl Wardrobe {
 
     fn compose(&mut self, look: &Look) -> Pixels {
         let mut person = Pixels::clear(SHEET.0, SHEET.1);
-        let whole = Area { x: 0, y: 0, w: SHEET.0, h: SHEET.1 };
+        let whole = Area {
+            x: 0,
+            y: 0,
+            w: SHEET.0,
+            h: SHEET.1,
+        };
         for (name, ramp) in layers(look, &self.palette) {
             let sheet = self.sheet(&name).or_else(|| match (ramp, fallback(&name)) {
                 (Some(_), Some(other)) => self.sheet(other),
@@ -170,7 +207,11 @@ impl Wardrobe {
             }
             person.lay(&sheet, whole, 0, 0, Flips::default());
         }
-        if person.is_clear() { stick_person(self.palette.cloth(&look.top_color)[2]) } else { person }
+        if person.is_clear() {
+            stick_person(self.palette.cloth(&look.top_color)[2])
+        } else {
+            person
+        }
     }
 }
 
@@ -230,7 +271,9 @@ pub struct PeopleArt {
 pub fn compose<'a>(people: impl Iterator<Item = &'a Look>, near: &Path) -> PeopleArt {
     let mut art = PeopleArt::default();
     let folder = files::find(Path::new("assets/people"), near);
-    let text = folder.as_ref().map(|f| std::fs::read_to_string(f.join("palette.toml")).map_err(|e| e.to_string()));
+    let text = folder
+        .as_ref()
+        .map(|f| std::fs::read_to_string(f.join("palette.toml")).map_err(|e| e.to_string()));
     let palette = match text.map(|t| t.and_then(|t| Palette::parse(&t))) {
         Some(Ok(palette)) => palette,
         Some(Err(why)) => {
@@ -242,7 +285,11 @@ pub fn compose<'a>(people: impl Iterator<Item = &'a Look>, near: &Path) -> Peopl
             Palette::default()
         }
     };
-    let mut wardrobe = Wardrobe { folder: folder.unwrap_or_default(), palette, sheets: HashMap::new() };
+    let mut wardrobe = Wardrobe {
+        folder: folder.unwrap_or_default(),
+        palette,
+        sheets: HashMap::new(),
+    };
     let mut known: Vec<&Look> = Vec::new();
     let mut index: HashMap<String, usize> = HashMap::new();
     for look in people {
@@ -260,7 +307,12 @@ pub fn compose<'a>(people: impl Iterator<Item = &'a Look>, near: &Path) -> Peopl
         for (i, look) in looks.iter().enumerate() {
             let sheet = wardrobe.compose(look);
             let at = place(i);
-            let whole = Area { x: 0, y: 0, w: SHEET.0, h: SHEET.1 };
+            let whole = Area {
+                x: 0,
+                y: 0,
+                w: SHEET.0,
+                h: SHEET.1,
+            };
             page.lay(&sheet, whole, at.x as i32, at.y as i32, Flips::default());
         }
         art.sizes.push((page.width, page.height));
@@ -273,7 +325,11 @@ pub fn compose<'a>(people: impl Iterator<Item = &'a Look>, near: &Path) -> Peopl
 fn place(number: usize) -> Sheet {
     let per_page = (PAGE.0 * PAGE.1) as usize;
     let (page, n) = (number / per_page, (number % per_page) as u32);
-    Sheet { page, x: n % PAGE.0 * SHEET.0, y: n / PAGE.0 * SHEET.1 }
+    Sheet {
+        page,
+        x: n % PAGE.0 * SHEET.0,
+        y: n / PAGE.0 * SHEET.1,
+    }
 }
 
 #[cfg(test)]
@@ -288,10 +344,15 @@ mod tests {
         let mut layer = Pixels {
             width: 3,
             height: 1,
-            data: vec![0x98, 0x98, 0x98, 255, 0x98, 0x98, 0x99, 255, 0x20, 0x20, 0x20, 0],
+            data: vec![
+                0x98, 0x98, 0x98, 255, 0x98, 0x98, 0x99, 255, 0x20, 0x20, 0x20, 0,
+            ],
         };
         recolour(&mut layer, &palette.cloth("rose"));
-        assert_eq!(layer.data, vec![0, 0, 0xa3, 255, 0x98, 0x98, 0x99, 255, 0x20, 0x20, 0x20, 0]);
+        assert_eq!(
+            layer.data,
+            vec![0, 0, 0xa3, 255, 0x98, 0x98, 0x99, 255, 0x20, 0x20, 0x20, 0]
+        );
     }
 
     #[test]
@@ -305,7 +366,13 @@ mod tests {
 
     #[test]
     fn people_who_look_the_same_share_a_sheet() {
-        let (a, b) = (Look::default(), Look { skin: "umber".to_owned(), ..Look::default() });
+        let (a, b) = (
+            Look::default(),
+            Look {
+                skin: "umber".to_owned(),
+                ..Look::default()
+            },
+        );
         let art = compose([&a, &b, &a].into_iter(), Path::new("no/such/place"));
         assert_eq!(art.sheets[0], art.sheets[2]);
         assert_ne!(art.sheets[0], art.sheets[1]);
@@ -321,7 +388,10 @@ mod tests {
 
     #[test]
     fn the_face_lies_on_the_body_and_under_the_clothes() {
-        let names: Vec<String> = layers(&Look::default(), &Palette::default()).into_iter().map(|(n, _)| n).collect();
+        let names: Vec<String> = layers(&Look::default(), &Palette::default())
+            .into_iter()
+            .map(|(n, _)| n)
+            .collect();
         assert_eq!(&names[..4], ["body", "body_detail", "face", "shoes"]);
     }
 }

@@ -1,5 +1,6 @@
-//! The desktop app: a window on the campus with panels around it. It holds a [`crate::simulation::Campus`] and steps it; it never changes it,
-//! so a run gives the same event log with a window as without one.
+//! The desktop app: a window on the campus with panels around it. It holds a
+//! [`crate::simulation::Campus`] and steps it; it never changes it, so a run gives the same event
+//! log with a window as without one.
 
 mod app;
 mod art;

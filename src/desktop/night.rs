@@ -1,4 +1,5 @@
-//! Night over the map: one sheet that darkens everything by the hour and leaves lit what lamps and windows light.
+//! Night over the map: one sheet that darkens everything by the hour and leaves lit what lamps and
+//! windows light.
 
 use super::{
     app::{MapScene, Stage},
@@ -13,8 +14,8 @@ use bevy::{
     mesh::MeshVertexBufferLayoutRef,
     prelude::*,
     render::render_resource::{
-        AsBindGroup, BlendComponent, BlendFactor, BlendOperation, BlendState, Extent3d, RenderPipelineDescriptor,
-        SpecializedMeshPipelineError, TextureDimension, TextureFormat,
+        AsBindGroup, BlendComponent, BlendFactor, BlendOperation, BlendState, Extent3d,
+        RenderPipelineDescriptor, SpecializedMeshPipelineError, TextureDimension, TextureFormat,
     },
     shader::ShaderRef,
     sprite_render::{AlphaMode2d, Material2d, Material2dKey, Material2dPlugin},
@@ -34,7 +35,8 @@ pub fn plugin(app: &mut App) {
     {
         warn!("the night cannot be drawn: {error}");
     }
-    app.init_resource::<Lamps>().add_systems(Update, (light_rooms, darken).chain().in_set(Stage::Show));
+    app.init_resource::<Lamps>()
+        .add_systems(Update, (light_rooms, darken).chain().in_set(Stage::Show));
 }
 
 /// What the night is drawn with.
@@ -71,8 +73,15 @@ impl Material2d for NightMaterial {
             dst_factor: BlendFactor::One,
             operation: BlendOperation::Add,
         };
-        for target in descriptor.fragment.iter_mut().flat_map(|f| f.targets.iter_mut().flatten()) {
-            target.blend = Some(BlendState { color: multiply, alpha: keep });
+        for target in descriptor
+            .fragment
+            .iter_mut()
+            .flat_map(|f| f.targets.iter_mut().flatten())
+        {
+            target.blend = Some(BlendState {
+                color: multiply,
+                alpha: keep,
+            });
         }
         Ok(())
     }
@@ -98,14 +107,27 @@ struct NightSheet;
 
 /// Hangs the night over a new map.
 pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>) {
-    let Some(map) = world.get_resource::<Session>().map(|s| std::sync::Arc::clone(s.campus.map())) else { return };
+    let Some(map) = world
+        .get_resource::<Session>()
+        .map(|s| std::sync::Arc::clone(s.campus.map()))
+    else {
+        return;
+    };
     let (columns, rows) = (map.grid.width, map.grid.height);
     let dark = LightMap::dark(columns, rows);
     let picture = world.resource_mut::<Assets<Image>>().add(picture(&dark));
-    let material = NightMaterial { ambient: LinearRgba::WHITE, lights: picture.clone() };
+    let material = NightMaterial {
+        ambient: LinearRgba::WHITE,
+        lights: picture.clone(),
+    };
     let material = world.resource_mut::<Assets<NightMaterial>>().add(material);
-    let (width, height) = (f32::from(columns) * TILE as f32, f32::from(rows) * TILE as f32);
-    let mesh = world.resource_mut::<Assets<Mesh>>().add(Rectangle::new(width, height));
+    let (width, height) = (
+        f32::from(columns) * TILE as f32,
+        f32::from(rows) * TILE as f32,
+    );
+    let mesh = world
+        .resource_mut::<Assets<Mesh>>()
+        .add(Rectangle::new(width, height));
     world.spawn((
         MapScene,
         NightSheet,
@@ -114,7 +136,10 @@ pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>)
         Transform::from_xyz(width / 2.0, -height / 2.0, 50.0),
         Visibility::Hidden,
     ));
-    for light in lights.iter().filter(|l| l.kind == LightKind::Lamp && outdoors(l, &map)) {
+    for light in lights
+        .iter()
+        .filter(|l| l.kind == LightKind::Lamp && outdoors(l, &map))
+    {
         let Some(glow) = &glow else { break };
         let [r, g, b] = light.color;
         let size = light.radius.min(3.0) * TILE as f32;
@@ -138,19 +163,35 @@ pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>)
         })?;
         (!map.place(place).kind.outdoors()).then_some(place.0 as usize)
     };
-    let lights: Vec<_> =
-        lights.into_iter().map(|l| (Reach::of(&l, &map), room(&l), l)).map(|(r, p, l)| (l, r, p)).collect();
-    world.insert_resource(Lamps { lights, lit: Vec::new(), picture, material, next_look: 0.0 });
+    let lights: Vec<_> = lights
+        .into_iter()
+        .map(|l| (Reach::of(&l, &map), room(&l), l))
+        .map(|(r, p, l)| (l, r, p))
+        .collect();
+    world.insert_resource(Lamps {
+        lights,
+        lit: Vec::new(),
+        picture,
+        material,
+        next_look: 0.0,
+    });
 }
 
 fn outdoors(light: &Light, map: &crate::campus::CampusMap) -> bool {
     let tile = tile_of(light);
-    let inside = |t| map.place_of(t).is_some_and(|p| !map.place(p).kind.outdoors());
+    let inside = |t| {
+        map.place_of(t)
+            .is_some_and(|p| !map.place(p).kind.outdoors())
+    };
     !inside(tile) && !inside(crate::campus::Tile::new(tile.x, tile.y + 1))
 }
 
 fn picture(lights: &LightMap) -> Image {
-    let size = Extent3d { width: lights.width as u32, height: lights.height as u32, depth_or_array_layers: 1 };
+    let size = Extent3d {
+        width: lights.width as u32,
+        height: lights.height as u32,
+        depth_or_array_layers: 1,
+    };
     let (kind, format) = (TextureDimension::D2, TextureFormat::Rgba8UnormSrgb);
     let mut image = Image::new(size, kind, lights.bytes(), format, RenderAssetUsages::all());
     image.sampler = ImageSampler::Descriptor(ImageSamplerDescriptor {
@@ -161,7 +202,8 @@ fn picture(lights: &LightMap) -> Image {
     image
 }
 
-/// Lights the rooms in which somebody is up, and draws the picture of lights anew when that has changed.
+/// Lights the rooms in which somebody is up, and draws the picture of lights anew when that has
+/// changed.
 fn light_rooms(
     session: Res<Session>,
     time: Res<Time<Real>>,
@@ -192,7 +234,11 @@ fn light_rooms(
     }
     let mut light = LightMap::dark(map.grid.width, map.grid.height);
     for (place, _) in map.places.iter().zip(&lit).filter(|(_, lit)| **lit) {
-        let warm = if place.kind == PlaceKind::Bedroom { [0.42, 0.34, 0.24] } else { [0.5, 0.43, 0.33] };
+        let warm = if place.kind == PlaceKind::Bedroom {
+            [0.42, 0.34, 0.24]
+        } else {
+            [0.5, 0.43, 0.33]
+        };
         light.fill(place.rect, warm);
     }
     for (lamp, reach, room) in &lamps.lights {
@@ -223,7 +269,13 @@ fn darken(
     }
     *shown = light;
     let dark = darkness(light);
-    let visible = |on: bool| if on { Visibility::Inherited } else { Visibility::Hidden };
+    let visible = |on: bool| {
+        if on {
+            Visibility::Inherited
+        } else {
+            Visibility::Hidden
+        }
+    };
     for mut visibility in &mut sheets {
         visibility.set_if_neq(visible(light.iter().any(|c| *c < 0.995)));
     }
@@ -232,6 +284,8 @@ fn darken(
         sprite.color.set_alpha(0.5 * dark);
     }
     if let Some(mut material) = materials.get_mut(&lamps.material) {
-        material.ambient = Color::srgba(light[0], light[1], light[2], 1.0).to_linear().with_alpha(dark);
+        material.ambient = Color::srgba(light[0], light[1], light[2], 1.0)
+            .to_linear()
+            .with_alpha(dark);
     }
 }

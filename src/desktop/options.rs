@@ -44,14 +44,20 @@ pub struct Options {
     pub settings: Option<PathBuf>,
     /// Parts of the mind to switch off.
     pub without: Vec<String>,
-    /// Who decides at decision points, and what lessons are taught; without it, as the scenario says.
+    /// Who decides at decision points, and what lessons are taught; without it, as the scenario
+    /// says.
     pub conduct: Asked,
 }
 
 impl Options {
     /// What is changed of a scenario.
     pub fn overrides(&self) -> Overrides {
-        Overrides { agents: self.agents, seed: self.seed, mind: self.mind.clone(), without: self.without.clone() }
+        Overrides {
+            agents: self.agents,
+            seed: self.seed,
+            mind: self.mind.clone(),
+            without: self.without.clone(),
+        }
     }
 }
 

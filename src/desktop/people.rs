@@ -29,7 +29,8 @@ const DEPTH: (f32, f32, f32) = (10.0, 11.0, 20.0);
 
 /// Adds the people.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Cast>().add_systems(Update, (pose, draw).chain().in_set(Stage::Pose));
+    app.init_resource::<Cast>()
+        .add_systems(Update, (pose, draw).chain().in_set(Stage::Pose));
 }
 
 /// A picture of a sheet: column and row.
@@ -46,7 +47,8 @@ pub struct Pose {
     pub lying: bool,
 }
 
-/// One of the two campuses on the screen while they are compared; without a comparison there is only the first.
+/// One of the two campuses on the screen while they are compared; without a comparison there is
+/// only the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Side {
     /// The campus of the run, which is saved.
@@ -109,42 +111,86 @@ impl Cast {
             let from = point - pose.feet;
             from.x.abs() < 11.0 && (-44.0..4.0).contains(&from.y)
         };
-        let seen =
-            self.poses[side as usize].iter().enumerate().filter_map(|(i, p)| p.filter(hit).map(|p| (i, p.feet.y)));
-        seen.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| AgentId(i as u32))
+        let seen = self.poses[side as usize]
+            .iter()
+            .enumerate()
+            .filter_map(|(i, p)| p.filter(hit).map(|p| (i, p.feet.y)));
+        seen.max_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(i, _)| AgentId(i as u32))
     }
 
     /// Somebody's bust as a texture with its corners, for portraits.
     pub fn portrait(&self, agent: AgentId) -> Option<(egui::TextureId, egui::Rect)> {
         let sheet = self.sheets.get(agent.0 as usize)?;
         let (_, texture, (width, height)) = self.pages.get(sheet.page)?;
-        let corner =
-            |x: u32, y: u32| egui::pos2((sheet.x + x) as f32 / *width as f32, (sheet.y + y) as f32 / *height as f32);
-        Some((*texture, egui::Rect::from_min_max(corner(2, 5), corner(30, 33))))
+        let corner = |x: u32, y: u32| {
+            egui::pos2(
+                (sheet.x + x) as f32 / *width as f32,
+                (sheet.y + y) as f32 / *height as f32,
+            )
+        };
+        Some((
+            *texture,
+            egui::Rect::from_min_max(corner(2, 5), corner(30, 33)),
+        ))
     }
 }
 
 /// Puts everybody's pictures on the map.
-pub fn spawn(world: &mut World, art: PeopleArt, shadow: Option<Handle<Image>>, ring: Option<Handle<Image>>) {
-    let mut cast = Cast { sheets: art.sheets, ..Cast::default() };
+pub fn spawn(
+    world: &mut World,
+    art: PeopleArt,
+    shadow: Option<Handle<Image>>,
+    ring: Option<Handle<Image>>,
+) {
+    let mut cast = Cast {
+        sheets: art.sheets,
+        ..Cast::default()
+    };
     for (image, size) in art.pages.into_iter().zip(art.sizes) {
         let handle = world.resource_mut::<Assets<Image>>().add(image);
-        let texture = world.resource_mut::<EguiUserTextures>().add_image(EguiTextureHandle::Strong(handle.clone()));
+        let texture = world
+            .resource_mut::<EguiUserTextures>()
+            .add_image(EguiTextureHandle::Strong(handle.clone()));
         cast.pages.push((handle, texture, size));
     }
     for side in Side::ALL {
-        let common = || (MapScene, Transform::default(), Visibility::Hidden, RenderLayers::layer(side.layer()));
+        let common = || {
+            (
+                MapScene,
+                Transform::default(),
+                Visibility::Hidden,
+                RenderLayers::layer(side.layer()),
+            )
+        };
         for (i, sheet) in cast.sheets.iter().enumerate() {
-            let Some((image, ..)) = cast.pages.get(sheet.page) else { continue };
-            let sprite = Sprite { image: image.clone(), rect: Some(Rect::default()), ..default() };
+            let Some((image, ..)) = cast.pages.get(sheet.page) else {
+                continue;
+            };
+            let sprite = Sprite {
+                image: image.clone(),
+                rect: Some(Rect::default()),
+                ..default()
+            };
             world.spawn((common(), Figure(i, side), sprite, Anchor::BOTTOM_CENTER));
             if let Some(image) = &shadow {
-                let sprite = Sprite { image: image.clone(), color: Color::srgba(1.0, 1.0, 1.0, 0.7), ..default() };
+                let sprite = Sprite {
+                    image: image.clone(),
+                    color: Color::srgba(1.0, 1.0, 1.0, 0.7),
+                    ..default()
+                };
                 world.spawn((common(), Shadow(i, side), sprite));
             }
         }
         if let Some(image) = &ring {
-            world.spawn((common(), Ring(side), Sprite { image: image.clone(), ..default() }));
+            world.spawn((
+                common(),
+                Ring(side),
+                Sprite {
+                    image: image.clone(),
+                    ..default()
+                },
+            ));
         }
     }
     world.insert_resource(cast);
@@ -161,13 +207,26 @@ const fn facing_number(facing: Facing) -> u32 {
 }
 
 /// Which picture shows somebody who has walked so far.
-pub fn frame(body: &Body, activity: &Activity, facing: Facing, walked: Option<f32>, speaks: bool) -> Frame {
+pub fn frame(
+    body: &Body,
+    activity: &Activity,
+    facing: Facing,
+    walked: Option<f32>,
+    speaks: bool,
+) -> Frame {
     match (body.posture, walked) {
-        (_, Some(walked)) => ((walked / STEP).rem_euclid(4.0) as u32 % 4, facing_number(facing)),
+        (_, Some(walked)) => (
+            (walked / STEP).rem_euclid(4.0) as u32 % 4,
+            facing_number(facing),
+        ),
         (Posture::Sitting, None) => (facing_number(facing), 4),
         (Posture::Lying, None) => (0, 5),
         _ if speaks && facing == Facing::Down => (1, 5),
-        _ if facing == Facing::Down && matches!(activity.doing, Doing::OnPhone | Doing::Studying) => (3, 5),
+        _ if facing == Facing::Down
+            && matches!(activity.doing, Doing::OnPhone | Doing::Studying) =>
+        {
+            (3, 5)
+        }
         _ => (0, facing_number(facing)),
     }
 }
@@ -175,13 +234,28 @@ pub fn frame(body: &Body, activity: &Activity, facing: Facing, walked: Option<f3
 /// Works out where everybody is drawn.
 fn pose(session: Res<Session>, mut cast: ResMut<Cast>) {
     let cast = &mut *cast;
-    let Session { campus, drive, twin, .. } = &*session;
-    let pace = drive.speed.factor().map_or(4.0, |f| (f / 20.0).clamp(1.0, 4.0));
+    let Session {
+        campus,
+        drive,
+        twin,
+        ..
+    } = &*session;
+    let pace = drive
+        .speed
+        .factor()
+        .map_or(4.0, |f| (f / 20.0).clamp(1.0, 4.0));
     let [run, other] = &mut cast.poses;
     let [walked, other_walked] = &mut cast.walked;
     pose_side(campus, drive, drive.footing(), run, walked, pace);
     match twin {
-        Some(twin) => pose_side(&twin.campus, drive, &twin.footing, other, other_walked, pace),
+        Some(twin) => pose_side(
+            &twin.campus,
+            drive,
+            &twin.footing,
+            other,
+            other_walked,
+            pace,
+        ),
         None => other.clear(),
     }
 }
@@ -201,7 +275,14 @@ fn pose_side(
         let i = person.id.0 as usize;
         let speaks = person.activity.talk.is_some() && campus.speaks(person.id).is_some();
         let before = poses[i].map(|p| p.feet);
-        poses[i] = pose_of(&person, (drive, footing), speaks, before, &mut walked[i], pace);
+        poses[i] = pose_of(
+            &person,
+            (drive, footing),
+            speaks,
+            before,
+            &mut walked[i],
+            pace,
+        );
     }
 }
 
@@ -213,7 +294,9 @@ fn pose_of(
     walked: &mut f32,
     pace: f32,
 ) -> Option<Pose> {
-    let PersonView { body, activity, id, .. } = *person;
+    let PersonView {
+        body, activity, id, ..
+    } = *person;
     if body.posture == Posture::Away {
         return None;
     }
@@ -227,7 +310,11 @@ fn pose_of(
             let way = before.map_or(0.0, |b| at.distance(b));
             *walked += if way < 8.0 * side { way / pace } else { 0.0 };
             let frame = frame(body, activity, Facing::towards(a, b), Some(*walked), speaks);
-            Some(Pose { feet: at - Vec2::new(0.0, 4.0), frame, lying: false })
+            Some(Pose {
+                feet: at - Vec2::new(0.0, 4.0),
+                frame,
+                lying: false,
+            })
         }
         None => {
             let lying = body.posture == Posture::Lying;
@@ -235,7 +322,11 @@ fn pose_of(
             let still = body.path.is_empty() || !drive.playing || fraction >= 1.0;
             let walking = if still { None } else { Some(*walked) };
             let frame = frame(body, activity, body.facing, walking, speaks);
-            Some(Pose { feet: at - Vec2::new(0.0, 4.0), frame, lying })
+            Some(Pose {
+                feet: at - Vec2::new(0.0, 4.0),
+                frame,
+                lying,
+            })
         }
     }
 }
@@ -243,13 +334,19 @@ fn pose_of(
 type Picture<'a> = (&'a mut Sprite, &'a mut Transform, &'a mut Visibility);
 
 /// Moves the pictures to where everybody is.
-#[expect(clippy::type_complexity, reason = "three queries of the same shape that must not overlap")]
+#[expect(
+    clippy::type_complexity,
+    reason = "three queries of the same shape that must not overlap"
+)]
 fn draw(
     cast: Res<Cast>,
     view: Res<View>,
     session: Res<Session>,
     mut figures: Query<(&Figure, Picture), (Without<Shadow>, Without<Ring>)>,
-    mut shadows: Query<(&Shadow, &mut Transform, &mut Visibility), (Without<Figure>, Without<Ring>)>,
+    mut shadows: Query<
+        (&Shadow, &mut Transform, &mut Visibility),
+        (Without<Figure>, Without<Ring>),
+    >,
     mut rings: Query<(&Ring, &mut Transform, &mut Visibility), (Without<Figure>, Without<Shadow>)>,
 ) {
     let height = f32::from(session.campus.map().grid.height) * TILE as f32;
@@ -262,7 +359,10 @@ fn draw(
         visibility.set_if_neq(Visibility::Inherited);
         let (w, h) = (FRAME.0 as f32, FRAME.1 as f32);
         let shown = if pose.lying { h / 2.0 } else { h };
-        let corner = Vec2::new(sheet.x as f32 + pose.frame.0 as f32 * w, sheet.y as f32 + pose.frame.1 as f32 * h);
+        let corner = Vec2::new(
+            sheet.x as f32 + pose.frame.0 as f32 * w,
+            sheet.y as f32 + pose.frame.1 as f32 * h,
+        );
         let rect = Rect::from_corners(corner, corner + Vec2::new(w, shown));
         if sprite.rect != Some(rect) {
             sprite.rect = Some(rect);
@@ -275,15 +375,28 @@ fn draw(
         }
     }
     for (Shadow(i, side), mut transform, mut visibility) in &mut shadows {
-        let pose = cast.pose_on(*side, AgentId(*i as u32)).filter(|p| !p.lying && p.frame.1 != 4);
-        visibility.set_if_neq(if pose.is_some() { Visibility::Inherited } else { Visibility::Hidden });
+        let pose = cast
+            .pose_on(*side, AgentId(*i as u32))
+            .filter(|p| !p.lying && p.frame.1 != 4);
+        visibility.set_if_neq(if pose.is_some() {
+            Visibility::Inherited
+        } else {
+            Visibility::Hidden
+        });
         if let Some(pose) = pose {
             transform.translation = Vec3::new(pose.feet.x, -pose.feet.y, DEPTH.0);
         }
     }
     for (Ring(side), mut transform, mut visibility) in &mut rings {
-        let pose = view.selected.and_then(|agent| cast.pose_on(*side, agent)).filter(|p| !p.lying);
-        visibility.set_if_neq(if pose.is_some() { Visibility::Inherited } else { Visibility::Hidden });
+        let pose = view
+            .selected
+            .and_then(|agent| cast.pose_on(*side, agent))
+            .filter(|p| !p.lying);
+        visibility.set_if_neq(if pose.is_some() {
+            Visibility::Inherited
+        } else {
+            Visibility::Hidden
+        });
         if let Some(pose) = pose {
             transform.translation = Vec3::new(pose.feet.x, -pose.feet.y + 1.0, DEPTH.1);
         }
@@ -298,8 +411,9 @@ mod tests {
     fn people_take_steps_sit_and_lie() {
         let (mut body, mut activity) = (Body::default(), Activity::default());
         assert_eq!(frame(&body, &activity, Facing::Left, None, false), (0, 1));
-        let steps: Vec<u32> =
-            (0..8).map(|n| frame(&body, &activity, Facing::Up, Some(n as f32 * STEP), false).0).collect();
+        let steps: Vec<u32> = (0..8)
+            .map(|n| frame(&body, &activity, Facing::Up, Some(n as f32 * STEP), false).0)
+            .collect();
         assert_eq!(steps, [0, 1, 2, 3, 0, 1, 2, 3]);
         assert_eq!(frame(&body, &activity, Facing::Down, None, true), (1, 5));
         body.posture = Posture::Sitting;
@@ -311,13 +425,28 @@ mod tests {
 
     #[test]
     fn the_foremost_is_picked() {
-        let pose = |x: f32, y: f32| Some(Pose { feet: Vec2::new(x, y), frame: (0, 0), lying: false });
-        let poses = [vec![pose(100.0, 100.0), pose(104.0, 110.0), None], vec![None, None, pose(300.0, 310.0)]];
-        let cast = Cast { poses, ..Cast::default() };
+        let pose = |x: f32, y: f32| {
+            Some(Pose {
+                feet: Vec2::new(x, y),
+                frame: (0, 0),
+                lying: false,
+            })
+        };
+        let poses = [
+            vec![pose(100.0, 100.0), pose(104.0, 110.0), None],
+            vec![None, None, pose(300.0, 310.0)],
+        ];
+        let cast = Cast {
+            poses,
+            ..Cast::default()
+        };
         assert_eq!(cast.at(Side::Run, Vec2::new(102.0, 90.0)), Some(AgentId(1)));
         assert_eq!(cast.at(Side::Run, Vec2::new(95.0, 60.0)), Some(AgentId(0)));
         assert_eq!(cast.at(Side::Run, Vec2::new(300.0, 300.0)), None);
-        assert_eq!(cast.at(Side::Twin, Vec2::new(300.0, 300.0)), Some(AgentId(2)));
+        assert_eq!(
+            cast.at(Side::Twin, Vec2::new(300.0, 300.0)),
+            Some(AgentId(2))
+        );
         assert_eq!(cast.at(Side::Twin, Vec2::new(102.0, 90.0)), None);
     }
 }

@@ -3,8 +3,8 @@
 use bevy::{
     asset::RenderAssetUsages,
     image::{
-        CompressedImageFormats, Image, ImageAddressMode, ImageFilterMode, ImageSampler, ImageSamplerDescriptor,
-        ImageType,
+        CompressedImageFormats, Image, ImageAddressMode, ImageFilterMode, ImageSampler,
+        ImageSamplerDescriptor, ImageType,
     },
     render::render_resource::{Extent3d, TextureDimension, TextureFormat},
 };
@@ -34,7 +34,8 @@ pub struct Area {
     pub h: u32,
 }
 
-/// How a picture is mirrored when it is laid over another, as Tiled does it: first along the diagonal, then left to right, then top to bottom.
+/// How a picture is mirrored when it is laid over another, as Tiled does it: first along the
+/// diagonal, then left to right, then top to bottom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Flips {
     /// Left to right.
@@ -48,7 +49,11 @@ pub struct Flips {
 impl Pixels {
     /// A picture in which everything is clear.
     pub fn clear(width: u32, height: u32) -> Self {
-        Self { width, height, data: vec![0; width as usize * height as usize * 4] }
+        Self {
+            width,
+            height,
+            data: vec![0; width as usize * height as usize * 4],
+        }
     }
 
     /// Reads a PNG file.
@@ -56,19 +61,39 @@ impl Pixels {
     /// # Errors
     /// When it cannot be read or is no picture, in a sentence.
     pub fn read(file: &Path) -> Result<Self, String> {
-        let bytes = std::fs::read(file).map_err(|e| format!("{}: cannot be read ({e})", file.display()))?;
-        let wrong =
-            |why: &dyn std::fmt::Display| format!("{}: is not a picture that can be shown ({why})", file.display());
+        let bytes =
+            std::fs::read(file).map_err(|e| format!("{}: cannot be read ({e})", file.display()))?;
+        let wrong = |why: &dyn std::fmt::Display| {
+            format!(
+                "{}: is not a picture that can be shown ({why})",
+                file.display()
+            )
+        };
         let none = CompressedImageFormats::NONE;
         let kind = ImageType::Extension("png");
-        let image = Image::from_buffer(&bytes, kind, none, true, ImageSampler::Default, RenderAssetUsages::MAIN_WORLD)
-            .map_err(|e| wrong(&e))?;
+        let image = Image::from_buffer(
+            &bytes,
+            kind,
+            none,
+            true,
+            ImageSampler::Default,
+            RenderAssetUsages::MAIN_WORLD,
+        )
+        .map_err(|e| wrong(&e))?;
         let (width, height) = (image.width(), image.height());
         let data = match (image.texture_descriptor.format, image.data.as_ref()) {
             (TextureFormat::Rgba8UnormSrgb, Some(data)) => data.clone(),
-            _ => image.try_into_dynamic().map_err(|e| wrong(&e))?.to_rgba8().into_raw(),
+            _ => image
+                .try_into_dynamic()
+                .map_err(|e| wrong(&e))?
+                .to_rgba8()
+                .into_raw(),
         };
-        Ok(Self { width, height, data })
+        Ok(Self {
+            width,
+            height,
+            data,
+        })
     }
 
     fn at(&self, x: u32, y: u32) -> usize {
@@ -81,10 +106,16 @@ impl Pixels {
             return [0; 4];
         }
         let i = self.at(x, y);
-        [self.data[i], self.data[i + 1], self.data[i + 2], self.data[i + 3]]
+        [
+            self.data[i],
+            self.data[i + 1],
+            self.data[i + 2],
+            self.data[i + 3],
+        ]
     }
 
-    /// Lays `area` of another picture over this one with its top left corner at (x, y). What does not fit is left out.
+    /// Lays `area` of another picture over this one with its top left corner at (x, y). What does
+    /// not fit is left out.
     pub fn lay(&mut self, from: &Self, area: Area, x: i32, y: i32, flips: Flips) {
         for row in 0..area.h {
             for column in 0..area.w {
@@ -92,8 +123,16 @@ impl Pixels {
                 if to_x < 0 || to_y < 0 || to_x >= self.width as i32 || to_y >= self.height as i32 {
                     continue;
                 }
-                let mut u = if flips.horizontal { area.w - 1 - column } else { column };
-                let mut v = if flips.vertical { area.h - 1 - row } else { row };
+                let mut u = if flips.horizontal {
+                    area.w - 1 - column
+                } else {
+                    column
+                };
+                let mut v = if flips.vertical {
+                    area.h - 1 - row
+                } else {
+                    row
+                };
                 if flips.diagonal {
                     (u, v) = (v, u);
                 }
@@ -120,7 +159,10 @@ impl Pixels {
             for x in 0..width {
                 let (mut sum, mut opacity) = ([0u32; 3], 0u32);
                 for (dx, dy) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
-                    let p = self.get((2 * x + dx).min(self.width - 1), (2 * y + dy).min(self.height - 1));
+                    let p = self.get(
+                        (2 * x + dx).min(self.width - 1),
+                        (2 * y + dy).min(self.height - 1),
+                    );
                     let a = u32::from(p[3]);
                     opacity += a;
                     for (s, c) in sum.iter_mut().zip(p) {
@@ -137,21 +179,25 @@ impl Pixels {
         half
     }
 
-    /// Gives clear pixels the colour of the smaller copy, so that no dark seam shows where the two are blended.
+    /// Gives clear pixels the colour of the smaller copy, so that no dark seam shows where the two
+    /// are blended.
     fn fill_clear(&mut self, smaller: &Self) {
         for y in 0..self.height {
             for x in 0..self.width {
                 let i = self.at(x, y);
                 if self.data[i + 3] == 0 {
-                    let p = smaller.get((x / 2).min(smaller.width - 1), (y / 2).min(smaller.height - 1));
+                    let p = smaller.get(
+                        (x / 2).min(smaller.width - 1),
+                        (y / 2).min(smaller.height - 1),
+                    );
                     self.data[i..i + 3].copy_from_slice(&p[..3]);
                 }
             }
         }
     }
 
-    /// The picture in full, half and quarter size, each a texture of its own. Which is drawn is chosen once for the whole view: cheaper than
-    /// letting each pixel choose.
+    /// The picture in full, half and quarter size, each a texture of its own. Which is drawn is
+    /// chosen once for the whole view: cheaper than letting each pixel choose.
     pub fn into_sizes(mut self) -> Vec<Image> {
         let mut half = self.halved();
         let mut quarter = half.halved();
@@ -159,12 +205,20 @@ impl Pixels {
         quarter.fill_clear(&eighth);
         half.fill_clear(&quarter);
         self.fill_clear(&half);
-        [self, half, quarter].into_iter().map(|p| p.into_image(0)).collect()
+        [self, half, quarter]
+            .into_iter()
+            .map(|p| p.into_image(0))
+            .collect()
     }
 
-    /// A texture with up to `levels` smaller copies (of which each needs even sides before it): crisp when near, smooth when far.
+    /// A texture with up to `levels` smaller copies (of which each needs even sides before it):
+    /// crisp when near, smooth when far.
     pub fn into_image(self, levels: u32) -> Image {
-        let size = Extent3d { width: self.width, height: self.height, depth_or_array_layers: 1 };
+        let size = Extent3d {
+            width: self.width,
+            height: self.height,
+            depth_or_array_layers: 1,
+        };
         let mut chain = vec![self];
         while let Some(last) = chain.last()
             && chain.len() <= levels as usize
@@ -182,7 +236,13 @@ impl Pixels {
         let mut parts = chain.into_iter().map(|p| p.data);
         let mut data = parts.next().unwrap_or_default();
         let (kind, format) = (TextureDimension::D2, TextureFormat::Rgba8UnormSrgb);
-        let mut image = Image::new(size, kind, std::mem::take(&mut data), format, RenderAssetUsages::RENDER_WORLD);
+        let mut image = Image::new(
+            size,
+            kind,
+            std::mem::take(&mut data),
+            format,
+            RenderAssetUsages::RENDER_WORLD,
+        );
         for part in parts {
             image.data.get_or_insert_default().extend(part);
         }
@@ -226,30 +286,92 @@ mod tests {
     use super::*;
 
     fn two_by_two() -> Pixels {
-        let data = [[1, 0, 0, 255], [2, 0, 0, 255], [3, 0, 0, 255], [4, 0, 0, 255]].concat();
-        Pixels { width: 2, height: 2, data }
+        let data = [
+            [1, 0, 0, 255],
+            [2, 0, 0, 255],
+            [3, 0, 0, 255],
+            [4, 0, 0, 255],
+        ]
+        .concat();
+        Pixels {
+            width: 2,
+            height: 2,
+            data,
+        }
     }
 
     fn reds(flips: Flips) -> [u8; 4] {
         let mut to = Pixels::clear(2, 2);
-        to.lay(&two_by_two(), Area { x: 0, y: 0, w: 2, h: 2 }, 0, 0, flips);
-        [to.get(0, 0)[0], to.get(1, 0)[0], to.get(0, 1)[0], to.get(1, 1)[0]]
+        to.lay(
+            &two_by_two(),
+            Area {
+                x: 0,
+                y: 0,
+                w: 2,
+                h: 2,
+            },
+            0,
+            0,
+            flips,
+        );
+        [
+            to.get(0, 0)[0],
+            to.get(1, 0)[0],
+            to.get(0, 1)[0],
+            to.get(1, 1)[0],
+        ]
     }
 
     #[test]
     fn pictures_are_flipped_as_tiled_does() {
         assert_eq!(reds(Flips::default()), [1, 2, 3, 4]);
-        assert_eq!(reds(Flips { horizontal: true, ..Flips::default() }), [2, 1, 4, 3]);
-        assert_eq!(reds(Flips { vertical: true, ..Flips::default() }), [3, 4, 1, 2]);
-        assert_eq!(reds(Flips { diagonal: true, ..Flips::default() }), [1, 3, 2, 4]);
+        assert_eq!(
+            reds(Flips {
+                horizontal: true,
+                ..Flips::default()
+            }),
+            [2, 1, 4, 3]
+        );
+        assert_eq!(
+            reds(Flips {
+                vertical: true,
+                ..Flips::default()
+            }),
+            [3, 4, 1, 2]
+        );
+        assert_eq!(
+            reds(Flips {
+                diagonal: true,
+                ..Flips::default()
+            }),
+            [1, 3, 2, 4]
+        );
         // A quarter turn clockwise is diagonal and horizontal.
-        assert_eq!(reds(Flips { diagonal: true, horizontal: true, vertical: false }), [3, 1, 4, 2]);
+        assert_eq!(
+            reds(Flips {
+                diagonal: true,
+                horizontal: true,
+                vertical: false
+            }),
+            [3, 1, 4, 2]
+        );
     }
 
     #[test]
     fn what_does_not_fit_is_left_out() {
         let mut to = Pixels::clear(2, 2);
-        to.lay(&two_by_two(), Area { x: 0, y: 0, w: 2, h: 2 }, 1, -1, Flips::default());
+        to.lay(
+            &two_by_two(),
+            Area {
+                x: 0,
+                y: 0,
+                w: 2,
+                h: 2,
+            },
+            1,
+            -1,
+            Flips::default(),
+        );
         assert_eq!(to.get(1, 0)[0], 3);
         assert_eq!(to.get(0, 0)[3], 0);
         assert_eq!(to.get(9, 9), [0; 4]);

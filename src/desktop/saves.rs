@@ -25,7 +25,8 @@ pub struct SaveEntry {
     pub file: PathBuf,
     /// Its name.
     pub name: String,
-    /// The scenario's title, when it was last saved, and how many people there are; or the key of the text that says why that cannot be told.
+    /// The scenario's title, when it was last saved, and how many people there are; or the key of
+    /// the text that says why that cannot be told.
     pub about: Result<Glance, &'static str>,
 }
 
@@ -37,8 +38,14 @@ struct Heading {
 }
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path());
-    let mut files: Vec<PathBuf> = entries.filter(|p| p.extension().is_some_and(|e| e == ending)).collect();
+    let entries = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.path());
+    let mut files: Vec<PathBuf> = entries
+        .filter(|p| p.extension().is_some_and(|e| e == ending))
+        .collect();
     files.sort();
     files
 }
@@ -51,9 +58,16 @@ pub fn scenarios(beside: &Path) -> Vec<ScenarioEntry> {
     };
     let read = |file: PathBuf| {
         let heading: Heading = toml::from_str(&std::fs::read_to_string(&file).ok()?).ok()?;
-        Some(ScenarioEntry { file, title: heading.title, description: heading.description })
+        Some(ScenarioEntry {
+            file,
+            title: heading.title,
+            description: heading.description,
+        })
     };
-    files(&folder, "toml").into_iter().filter_map(read).collect()
+    files(&folder, "toml")
+        .into_iter()
+        .filter_map(read)
+        .collect()
 }
 
 /// The saves in a folder, the newest first.
@@ -63,7 +77,11 @@ pub fn saves(folder: &Path) -> Vec<SaveEntry> {
     files
         .into_iter()
         .map(|file| SaveEntry {
-            name: file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            name: file
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
             about: glance(&file).map_err(|error| match error {
                 SaveError::InUse(_) => key("save-in-use"),
                 SaveError::Newer { .. } => key("save-newer"),
@@ -80,7 +98,9 @@ mod tests {
 
     #[test]
     fn scenarios_are_listed_with_their_titles() {
-        let list = scenarios(&crate::simulation::testing::project_file("scenarios/first-week.toml"));
+        let list = scenarios(&crate::simulation::testing::project_file(
+            "scenarios/first-week.toml",
+        ));
         assert!(list.iter().any(|s| s.title == "Quick look"));
         assert!(list.iter().all(|s| !s.title.is_empty()));
     }
@@ -92,7 +112,10 @@ mod tests {
         std::fs::write(folder.path().join("else.txt"), "").unwrap();
         let list = saves(folder.path());
         assert_eq!(list.len(), 1);
-        assert_eq!((list[0].name.as_str(), &list[0].about), ("odd", &Err("save-unreadable")));
+        assert_eq!(
+            (list[0].name.as_str(), &list[0].about),
+            ("odd", &Err("save-unreadable"))
+        );
         assert!(saves(Path::new("no/such/folder")).is_empty());
     }
 }

@@ -59,12 +59,16 @@ pub struct Event {
 
 impl Event {
     const fn new(logged: Logged) -> Self {
-        Self { logged, words: OnceLock::new() }
+        Self {
+            logged,
+            words: OnceLock::new(),
+        }
     }
 
     /// The event in words.
     pub fn text(&self, words: &Words, names: &Names<'_>) -> &str {
-        self.words.get_or_init(|| tell::event(words, &self.logged, names))
+        self.words
+            .get_or_init(|| tell::event(words, &self.logged, names))
     }
 }
 
@@ -99,8 +103,12 @@ impl EventLog {
 
     /// Takes in what has happened since the last time; must be called before each commit.
     pub fn take_in(&mut self, campus: &Campus) {
-        let Some(chronicle) = campus.world().get_resource::<Chronicle>() else { return };
-        let first = chronicle.pending.partition_point(|logged| logged.seq < self.seen);
+        let Some(chronicle) = campus.world().get_resource::<Chronicle>() else {
+            return;
+        };
+        let first = chronicle
+            .pending
+            .partition_point(|logged| logged.seq < self.seen);
         for logged in &chronicle.pending[first..] {
             self.seen = logged.seq + 1;
             if tell::is_told(&logged.happening) {
@@ -125,7 +133,8 @@ pub struct Session {
     pub events: EventLog,
     /// The scenario's file, for beginning anew.
     pub scenario_file: PathBuf,
-    /// Where the save of a new run will lie; it is made with the first frame, so that a run that never shows leaves none.
+    /// Where the save of a new run will lie; it is made with the first frame, so that a run that
+    /// never shows leaves none.
     new_save: Option<PathBuf>,
     autosave: u32,
     saver: Option<Mutex<Saver>>,
@@ -133,7 +142,8 @@ pub struct Session {
     mail: Option<Mutex<Correspondence>>,
     /// The last calls to language models, oldest first.
     pub calls: VecDeque<Call>,
-    /// The same campus with the built-in rule for everybody, while the two are compared; never saved.
+    /// The same campus with the built-in rule for everybody, while the two are compared; never
+    /// saved.
     pub twin: Option<Twin>,
 }
 
@@ -167,7 +177,9 @@ impl Keeper<'_> {
 
 impl Between for Keeper<'_> {
     fn ready(&mut self, campus: &mut Campus) -> bool {
-        self.mail.as_mut().is_none_or(|mail| mail.exchange(campus, Duration::ZERO))
+        self.mail
+            .as_mut()
+            .is_none_or(|mail| mail.exchange(campus, Duration::ZERO))
     }
 
     fn after(&mut self, campus: &mut Campus) {
@@ -214,14 +226,26 @@ impl Session {
         let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
         options.conduct.begin(&mut campus)?;
         let taken = |name: &str| record::save_path(&options.saves, name).exists();
-        let name = options.save.clone().unwrap_or_else(|| record::free_name(&campus.scenario().name, taken));
+        let name = options
+            .save
+            .clone()
+            .unwrap_or_else(|| record::free_name(&campus.scenario().name, taken));
         let path = record::save_path(&options.saves, &name);
         if path.exists() {
             return Err(SaveError::Exists(path).into());
         }
-        let mail =
-            Correspondence::join(&campus, options.settings.as_deref(), false, Ledger::default())?.map(Mutex::new);
-        Ok(Self { new_save: Some(path), mail, ..Self::new(campus, None, file.to_owned(), options) })
+        let mail = Correspondence::join(
+            &campus,
+            options.settings.as_deref(),
+            false,
+            Ledger::default(),
+        )?
+        .map(Mutex::new);
+        Ok(Self {
+            new_save: Some(path),
+            mail,
+            ..Self::new(campus, None, file.to_owned(), options)
+        })
     }
 
     /// Goes on with a run.
@@ -234,18 +258,30 @@ impl Session {
         let past = saver.recent(KEPT)?;
         let ledger = saver.ledger()?;
         let without = options.mind == Some(MindKind::BuiltIn);
-        let mail = Correspondence::join(&campus, options.settings.as_deref(), without, ledger)?.map(Mutex::new);
-        let mut session = Self { mail, ..Self::new(campus, Some(saver), options.scenario.clone(), options) };
+        let mail = Correspondence::join(&campus, options.settings.as_deref(), without, ledger)?
+            .map(Mutex::new);
+        let mut session = Self {
+            mail,
+            ..Self::new(campus, Some(saver), options.scenario.clone(), options)
+        };
         session.events.recall(past);
         Ok(session)
     }
 
-    fn new(campus: Campus, saver: Option<Saver>, scenario_file: PathBuf, options: &Options) -> Self {
+    fn new(
+        campus: Campus,
+        saver: Option<Saver>,
+        scenario_file: PathBuf,
+        options: &Options,
+    ) -> Self {
         let mut drive = Drive::new(options.speed, options.until);
         drive.look(&campus);
         // The first frame runs the first tick.
         drive.fraction = 1.0;
-        let mut events = EventLog { seen: campus.head().events, ..EventLog::default() };
+        let mut events = EventLog {
+            seen: campus.head().events,
+            ..EventLog::default()
+        };
         events.take_in(&campus);
         Self {
             campus,
@@ -278,11 +314,28 @@ impl Session {
         if self.drive.playing {
             self.make_save()?;
         }
-        let Self { campus, drive, events, saver, mail, calls, twin, .. } = self;
+        let Self {
+            campus,
+            drive,
+            events,
+            saver,
+            mail,
+            calls,
+            twin,
+            ..
+        } = self;
         let saver = saver.as_mut().and_then(|s| s.get_mut().ok());
         let mail = mail.as_mut().and_then(|m| m.get_mut().ok());
         let seen = campus.calls().len();
-        let mut keeper = Keeper { events, saver, mail, calls, twin: twin.as_mut(), seen, result: Ok(()) };
+        let mut keeper = Keeper {
+            events,
+            saver,
+            mail,
+            calls,
+            twin: twin.as_mut(),
+            seen,
+            result: Ok(()),
+        };
         drive.frame(campus, seconds, &mut keeper);
         let result = keeper.result;
         if let Some(twin) = twin {
@@ -301,7 +354,11 @@ impl Session {
     fn make_save(&mut self) -> Result<(), SaveError> {
         if let Some(path) = &self.new_save {
             self.events.take_in(&self.campus);
-            self.saver = Some(Mutex::new(Saver::create(path, &mut self.campus, self.autosave)?));
+            self.saver = Some(Mutex::new(Saver::create(
+                path,
+                &mut self.campus,
+                self.autosave,
+            )?));
             self.new_save = None;
         }
         Ok(())

@@ -1,4 +1,5 @@
-//! Opaque shades behind the panels, so that no map is drawn where panels cover it: what is hidden costs nothing to draw.
+//! Opaque shades behind the panels, so that no map is drawn where panels cover it: what is hidden
+//! costs nothing to draw.
 
 use super::{
     app::Stage,
@@ -20,20 +21,34 @@ const DEPTH: f32 = 900.0;
 
 /// Adds the shades.
 pub fn plugin(app: &mut App) {
-    app.add_systems(Startup, hang).add_systems(Update, draw.in_set(Stage::Cover));
+    app.add_systems(Startup, hang)
+        .add_systems(Update, draw.in_set(Stage::Cover));
 }
 
 /// A shade at one side of the map view.
 #[derive(Component)]
 struct Shade(usize);
 
-fn hang(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials: ResMut<Assets<ColorMaterial>>) {
+fn hang(
+    mut commands: Commands,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut materials: ResMut<Assets<ColorMaterial>>,
+) {
     let mesh = meshes.add(Rectangle::new(1.0, 1.0));
-    let material = ColorMaterial { color: theme::bevy(theme::PANEL), alpha_mode: AlphaMode2d::Opaque, ..default() };
+    let material = ColorMaterial {
+        color: theme::bevy(theme::PANEL),
+        alpha_mode: AlphaMode2d::Opaque,
+        ..default()
+    };
     let material = materials.add(material);
     for i in 0..4 {
         let look = (Mesh2d(mesh.clone()), MeshMaterial2d(material.clone()));
-        commands.spawn((Shade(i), look, Transform::default(), RenderLayers::layer(Side::Run.layer())));
+        commands.spawn((
+            Shade(i),
+            look,
+            Transform::default(),
+            RenderLayers::layer(Side::Run.layer()),
+        ));
     }
 }
 
@@ -78,7 +93,10 @@ mod tests {
     fn shades_and_view_make_up_the_window() {
         let view = egui::Rect::from_min_max(egui::pos2(200.0, 40.0), egui::pos2(1200.0, 700.0));
         let size = |r: Rect| r.width() * r.height();
-        let total: f32 = around(Vec2::new(1600.0, 900.0), view).into_iter().map(size).sum();
+        let total: f32 = around(Vec2::new(1600.0, 900.0), view)
+            .into_iter()
+            .map(size)
+            .sum();
         assert_eq!(total + 1000.0 * 660.0, 1600.0 * 900.0);
     }
 }

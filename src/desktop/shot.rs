@@ -56,29 +56,45 @@ fn shoot(
     mut shots: ResMut<Shots>,
 ) {
     shots.running += time.delta_secs();
-    shots.complete = if making.done() { shots.complete.saturating_add(1) } else { 0 };
+    shots.complete = if making.done() {
+        shots.complete.saturating_add(1)
+    } else {
+        0
+    };
     if std::mem::take(&mut shots.wanted) {
         let clock = session.campus.clock().now;
-        let stem = format!("collegium-day{}-{}", clock.day() + 1, clock.clock().replace(':', ""));
-        let name = crate::record::free_name(&stem, |name| Path::new(&format!("{name}.png")).exists());
+        let stem = format!(
+            "collegium-day{}-{}",
+            clock.day() + 1,
+            clock.clock().replace(':', "")
+        );
+        let name =
+            crate::record::free_name(&stem, |name| Path::new(&format!("{name}.png")).exists());
         let file = PathBuf::from(format!("{name}.png"));
         commands.spawn(Screenshot::primary_window()).observe(
-            move |shot: On<ScreenshotCaptured>, words: Res<Words>, mut view: ResMut<View>| match save(
-                &shot.image,
-                &file,
-            ) {
-                Ok(()) => {
-                    let file = file.display().to_string();
-                    view.toasts.good(words.say_with("picture-saved", &[("file", file.into())]));
+            move |shot: On<ScreenshotCaptured>, words: Res<Words>, mut view: ResMut<View>| {
+                match save(&shot.image, &file) {
+                    Ok(()) => {
+                        let file = file.display().to_string();
+                        view.toasts
+                            .good(words.say_with("picture-saved", &[("file", file.into())]));
+                    }
+                    Err(why) => view
+                        .toasts
+                        .bad(words.say_with("picture-not-saved", &[("why", why.into())])),
                 }
-                Err(why) => view.toasts.bad(words.say_with("picture-not-saved", &[("why", why.into())])),
             },
         );
     }
     let (running, complete) = (shots.running, shots.complete);
-    if let Some((file, _)) = shots.last.take_if(|(_, after)| running >= *after && complete >= SETTLE) {
+    if let Some((file, _)) = shots
+        .last
+        .take_if(|(_, after)| running >= *after && complete >= SETTLE)
+    {
         commands.spawn(Screenshot::primary_window()).observe(
-            move |shot: On<ScreenshotCaptured>, verdict: Res<Verdict>, mut exits: MessageWriter<AppExit>| {
+            move |shot: On<ScreenshotCaptured>,
+                  verdict: Res<Verdict>,
+                  mut exits: MessageWriter<AppExit>| {
                 if let Err(why) = save(&shot.image, &file) {
                     verdict.fail(DesktopError::Screenshot(why));
                 }
@@ -93,5 +109,11 @@ fn save(image: &Image, file: &Path) -> Result<(), String> {
     if let Some(folder) = file.parent().filter(|f| !f.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|e| wrong(&e))?;
     }
-    image.clone().try_into_dynamic().map_err(|e| wrong(&e))?.to_rgb8().save(file).map_err(|e| wrong(&e))
+    image
+        .clone()
+        .try_into_dynamic()
+        .map_err(|e| wrong(&e))?
+        .to_rgb8()
+        .save(file)
+        .map_err(|e| wrong(&e))
 }

@@ -1,4 +1,5 @@
-//! The twin's half of the screen: a second camera over the same map, which sees the twin's people and draws into a picture that the panels show.
+//! The twin's half of the screen: a second camera over the same map, which sees the twin's people
+//! and draws into a picture that the panels show.
 
 use super::{
     app::Stage,
@@ -16,7 +17,8 @@ use bevy_egui::{EguiTextureHandle, EguiUserTextures, egui};
 
 /// Adds the twin's half.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Split>().add_systems(Update, aim.in_set(Stage::Aim));
+    app.init_resource::<Split>()
+        .add_systems(Update, aim.in_set(Stage::Aim));
 }
 
 /// The picture of the twin's half.
@@ -54,22 +56,47 @@ fn aim(
         return;
     };
     let scale = window.scale_factor();
-    let size = (Vec2::new(rect.width(), rect.height()) * scale).round().as_uvec2().max(UVec2::ONE);
-    if split.picture.as_ref().is_none_or(|(_, known)| *known != size) {
-        let picture = images.add(Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None));
+    let size = (Vec2::new(rect.width(), rect.height()) * scale)
+        .round()
+        .as_uvec2()
+        .max(UVec2::ONE);
+    if split
+        .picture
+        .as_ref()
+        .is_none_or(|(_, known)| *known != size)
+    {
+        let picture = images.add(Image::new_target_texture(
+            size.x,
+            size.y,
+            TextureFormat::Rgba8UnormSrgb,
+            None,
+        ));
         if let Some((old, _)) = split.picture.replace((picture.clone(), size)) {
             textures.remove_image(&old);
         }
         split.texture = Some(textures.add_image(EguiTextureHandle::Strong(picture.clone())));
-        let target = RenderTarget::Image(ImageRenderTarget { handle: picture, scale_factor: scale });
+        let target = RenderTarget::Image(ImageRenderTarget {
+            handle: picture,
+            scale_factor: scale,
+        });
         match split.camera {
             Some(camera) => {
                 commands.entity(camera).insert(target);
             }
             None => {
                 let seen = RenderLayers::from_layers(&[0, Side::Twin.layer()]);
-                let first = Camera { order: -1, ..default() };
-                let look = (Camera2d, first, target, Msaa::Off, CompositingSpace::Linear, seen);
+                let first = Camera {
+                    order: -1,
+                    ..default()
+                };
+                let look = (
+                    Camera2d,
+                    first,
+                    target,
+                    Msaa::Off,
+                    CompositingSpace::Linear,
+                    seen,
+                );
                 split.camera = Some(commands.spawn((TwinCamera, look)).id());
             }
         }

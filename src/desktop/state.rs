@@ -1,4 +1,5 @@
-//! What the screen shows: the selection, open panels, filters, and what was asked for in this frame.
+//! What the screen shows: the selection, open panels, filters, and what was asked for in this
+//! frame.
 
 use super::{commands::Command, panels::toasts::Toasts, trainer::Training};
 use crate::{
@@ -105,9 +106,10 @@ impl Topic {
             | HappeningKind::Learned
             | HappeningKind::Joined
             | HappeningKind::Left => Topic::Talk,
-            HappeningKind::ClassBegan | HappeningKind::ClassEnded | HappeningKind::Attended | HappeningKind::Missed => {
-                Topic::Class
-            }
+            HappeningKind::ClassBegan
+            | HappeningKind::ClassEnded
+            | HappeningKind::Attended
+            | HappeningKind::Missed => Topic::Class,
             HappeningKind::Served | HappeningKind::GaveUp => Topic::Queue,
             HappeningKind::Violation | HappeningKind::Late => Topic::Norms,
             HappeningKind::Planned
@@ -135,23 +137,40 @@ pub struct LogFilter {
 
 impl Default for LogFilter {
     fn default() -> Self {
-        Self { topics: [true, true, false, true, true, true, false], only_selected: false, search: String::new() }
+        Self {
+            topics: [true, true, false, true, true, true, false],
+            only_selected: false,
+            search: String::new(),
+        }
     }
 }
 
 impl LogFilter {
     /// Whether an event is shown. Its text is asked for only when it is searched.
-    pub fn shows<'a>(&self, happening: &Happening, text: impl FnOnce() -> &'a str, selected: Option<AgentId>) -> bool {
+    pub fn shows<'a>(
+        &self,
+        happening: &Happening,
+        text: impl FnOnce() -> &'a str,
+        selected: Option<AgentId>,
+    ) -> bool {
         let topic = Topic::of(happening.kind);
-        let shown = Topic::ALL.iter().position(|(t, _)| *t == topic).is_some_and(|i| self.topics[i]);
-        let concerns = || selected.is_none() || happening.agent == selected || happening.with == selected;
+        let shown = Topic::ALL
+            .iter()
+            .position(|(t, _)| *t == topic)
+            .is_some_and(|i| self.topics[i]);
+        let concerns =
+            || selected.is_none() || happening.agent == selected || happening.with == selected;
         let found = || self.search.trim().is_empty() || contains(text(), &self.search);
         shown && (!self.only_selected || concerns()) && found()
     }
 
     /// Shows everything.
     pub fn show_all(&mut self) {
-        *self = Self { topics: [true; Topic::ALL.len()], only_selected: false, search: String::new() };
+        *self = Self {
+            topics: [true; Topic::ALL.len()],
+            only_selected: false,
+            search: String::new(),
+        };
     }
 }
 
@@ -175,7 +194,11 @@ pub struct HeadsView {
 impl Default for HeadsView {
     fn default() -> Self {
         let expert = crate::conduct::heads::EXPERT.to_owned();
-        Self { open: false, chosen: expert.clone(), last: expert }
+        Self {
+            open: false,
+            chosen: expert.clone(),
+            last: expert,
+        }
     }
 }
 
@@ -220,7 +243,8 @@ impl LearningForm {
     /// Takes an algorithm with what is usual for it.
     pub fn take(&mut self, algorithm: Algorithm) {
         let usual = Plan::usual(algorithm);
-        (self.algorithm, self.worlds, self.days, self.rounds) = (algorithm, usual.worlds, usual.days, usual.rounds);
+        (self.algorithm, self.worlds, self.days, self.rounds) =
+            (algorithm, usual.worlds, usual.days, usual.rounds);
     }
 }
 
@@ -327,15 +351,20 @@ impl View {
 ///
 /// # Errors
 /// When there is none, with a hint at a near name.
-pub fn find_person<'a>(names: impl Iterator<Item = &'a str> + Clone, words: &str) -> Result<AgentId, String> {
+pub fn find_person<'a>(
+    names: impl Iterator<Item = &'a str> + Clone,
+    words: &str,
+) -> Result<AgentId, String> {
     let number = |i: usize| AgentId(i as u32);
     if words.trim().is_empty() {
         return Err(String::new());
     }
-    crate::input::meant(words, names.clone()).map(number).ok_or_else(|| {
-        let firsts = names.clone().filter_map(|n| n.split(' ').next());
-        crate::input::did_you_mean(words, names.clone().chain(firsts))
-    })
+    crate::input::meant(words, names.clone())
+        .map(number)
+        .ok_or_else(|| {
+            let firsts = names.clone().filter_map(|n| n.split(' ').next());
+            crate::input::did_you_mean(words, names.clone().chain(firsts))
+        })
 }
 
 #[cfg(test)]
@@ -348,7 +377,10 @@ mod tests {
         assert_eq!(find_person(names.into_iter(), "jonas"), Ok(AgentId(1)));
         assert_eq!(find_person(names.into_iter(), "ama mensah"), Ok(AgentId(2)));
         assert_eq!(find_person(names.into_iter(), "ama"), Ok(AgentId(0)));
-        assert_eq!(find_person(names.into_iter(), "Jonsa").unwrap_err(), "; did you mean “Jonas”?");
+        assert_eq!(
+            find_person(names.into_iter(), "Jonsa").unwrap_err(),
+            "; did you mean “Jonas”?"
+        );
         assert!(find_person(names.into_iter(), " ").is_err());
     }
 

@@ -1,4 +1,5 @@
-//! What the simulation's facts are called on the screen: states, events, calls and moments, in the app's language.
+//! What the simulation's facts are called on the screen: states, events, calls and moments, in the
+//! app's language.
 
 use crate::{
     campus::{
@@ -38,13 +39,21 @@ pub fn day_and_time(words: &Words, at: SimTime) -> String {
 
 /// Day, time and week.
 pub fn moment(words: &Words, at: SimTime) -> String {
-    words.say_with("moment", &[("when", day_and_time(words, at).into()), ("week", at.week().into())])
+    words.say_with(
+        "moment",
+        &[
+            ("when", day_and_time(words, at).into()),
+            ("week", at.week().into()),
+        ],
+    )
 }
 
 /// A text with a capital first letter.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// A word of the simulation as the screen calls it, with a capital first letter.
@@ -54,39 +63,66 @@ pub fn title(words: &Words, kind: &str, word: &str) -> String {
 
 /// What somebody does: “studying Cells and Systems (Library Reading Room)”.
 pub fn state(words: &Words, campus: &Campus, id: AgentId) -> String {
-    let Some(person) = campus.person(id) else { return String::new() };
+    let Some(person) = campus.person(id) else {
+        return String::new();
+    };
     let (body, activity, names) = (person.body, person.activity, campus.names());
     if body.posture == Posture::Away {
         let asleep = activity.doing == Doing::Sleeping;
-        return words.say(if asleep { key("state-asleep-in-town") } else { key("state-in-town") }).to_owned();
+        return words
+            .say(if asleep {
+                key("state-asleep-in-town")
+            } else {
+                key("state-in-town")
+            })
+            .to_owned();
     }
     let note = activity.note.as_str();
     let doing = match activity.doing {
         Doing::Walking => {
             return match body.counts_in {
-                Some(place) => words.say_with("state-walking-to", &[("place", names.place(place).into())]),
+                Some(place) => {
+                    words.say_with("state-walking-to", &[("place", names.place(place).into())])
+                }
                 None => words.say("state-walking").to_owned(),
             };
         }
         Doing::Studying => words.say_with("state-studying", &[("what", note.into())]),
         Doing::AtEvent if !note.is_empty() => {
             let action = campus.get::<CurrentAction>(id).and_then(|a| a.engagement);
-            let what = action.filter(|e| matches!(e, Engagement::Event(_) | Engagement::Meeting(_)));
+            let what =
+                action.filter(|e| matches!(e, Engagement::Event(_) | Engagement::Meeting(_)));
             what.map_or_else(|| note.to_owned(), |what| engagement(words, &names, what))
         }
-        Doing::InClass if !note.is_empty() => words.say_with("state-in-class", &[("what", note.into())]),
+        Doing::InClass if !note.is_empty() => {
+            words.say_with("state-in-class", &[("what", note.into())])
+        }
         other => words.label("doing", other.word()).into_owned(),
     };
     let talks = campus.world().get_resource::<Talks>();
-    let partner = activity.talk.and_then(|t| Some(talks?.live.get(&t)?.partner(id))).map(|p| names.first(p));
+    let partner = activity
+        .talk
+        .and_then(|t| Some(talks?.live.get(&t)?.partner(id)))
+        .map(|p| names.first(p));
     let place = campus.map().place_of(body.tile).map(|p| names.place(p));
     match (partner, place) {
         (None, None) => doing,
-        (None, Some(place)) => words.say_with("state-at", &[("doing", doing.into()), ("place", place.into())]),
-        (Some(name), None) => words.say_with("state-with", &[("doing", doing.into()), ("name", name.into())]),
-        (Some(name), Some(place)) => {
-            words.say_with("state-with-at", &[("doing", doing.into()), ("name", name.into()), ("place", place.into())])
-        }
+        (None, Some(place)) => words.say_with(
+            "state-at",
+            &[("doing", doing.into()), ("place", place.into())],
+        ),
+        (Some(name), None) => words.say_with(
+            "state-with",
+            &[("doing", doing.into()), ("name", name.into())],
+        ),
+        (Some(name), Some(place)) => words.say_with(
+            "state-with-at",
+            &[
+                ("doing", doing.into()),
+                ("name", name.into()),
+                ("place", place.into()),
+            ],
+        ),
     }
 }
 
@@ -102,17 +138,25 @@ pub fn is_told(happening: &Happening) -> bool {
     }
 }
 
-/// How somebody came to know something from somebody, and what; none for what it saw itself or knew from the start.
+/// How somebody came to know something from somebody, and what; none for what it saw itself or knew
+/// from the start.
 fn learned(happening: &Happening) -> Option<(&str, &str)> {
-    happening.text.split_once(": ").filter(|(how, _)| matches!(*how, "told" | "overheard" | "read"))
+    happening
+        .text
+        .split_once(": ")
+        .filter(|(how, _)| matches!(*how, "told" | "overheard" | "read"))
 }
 
 /// Which mind somebody has, in words.
 pub fn mind(words: &Words, mind: &MindKind) -> String {
     match mind {
         MindKind::BuiltIn => words.label("mind", "built-in mind").into_owned(),
-        MindKind::Model(profile) if profile.is_empty() => words.label("mind", "language model").into_owned(),
-        MindKind::Model(profile) => format!("{} ({profile})", words.label("mind", "language model")),
+        MindKind::Model(profile) if profile.is_empty() => {
+            words.label("mind", "language model").into_owned()
+        }
+        MindKind::Model(profile) => {
+            format!("{} ({profile})", words.label("mind", "language model"))
+        }
     }
 }
 
@@ -134,37 +178,71 @@ pub fn event(words: &Words, logged: &Logged, names: &Names<'_>) -> String {
         HappeningKind::Learned => learned(h).map_or("", |(_, fact)| fact).into(),
         HappeningKind::Replied => words.label("reply", &h.text),
         HappeningKind::Taught => h.text.split(' ').next().unwrap_or_default().into(),
-        HappeningKind::Mounted => words.label("decider", h.text.split(' ').next().unwrap_or_default()),
+        HappeningKind::Mounted => {
+            words.label("decider", h.text.split(' ').next().unwrap_or_default())
+        }
         _ => h.text.as_str().into(),
     };
     let kind = match h.violation {
-        Some(violation) if h.kind == HappeningKind::Violation => format!("violation_{}", violation.word()),
+        Some(violation) if h.kind == HappeningKind::Violation => {
+            format!("violation_{}", violation.word())
+        }
         _ if h.kind == HappeningKind::Taught && h.text == OFF => "taught_off".to_owned(),
-        _ if h.kind == HappeningKind::Learned => format!("learned_{}", learned(h).map_or("", |(how, _)| how)),
+        _ if h.kind == HappeningKind::Learned => {
+            format!("learned_{}", learned(h).map_or("", |(how, _)| how))
+        }
         _ => h.kind.word().to_owned(),
     };
-    let call = h.call.as_ref().map_or_else(Default::default, |call| words.label("tool", call.name()));
-    let why = h.refusal.as_ref().map_or_else(Default::default, |refusal| words.label("refusal", refusal.word()));
+    let call = h
+        .call
+        .as_ref()
+        .map_or_else(Default::default, |call| words.label("tool", call.name()));
+    let why = h.refusal.as_ref().map_or_else(Default::default, |refusal| {
+        words.label("refusal", refusal.word())
+    });
     let values: [(&str, Value<'_>); 8] = [
         ("who", h.agent.map_or("", person).into()),
-        ("with", h.with.map_or_else(|| words.say("somebody"), person).into()),
-        ("place", h.place.map_or_else(|| words.say("on-the-way"), |p| names.place(p)).into()),
+        (
+            "with",
+            h.with.map_or_else(|| words.say("somebody"), person).into(),
+        ),
+        (
+            "place",
+            h.place
+                .map_or_else(|| words.say("on-the-way"), |p| names.place(p))
+                .into(),
+        ),
         ("what", what.into()),
         ("minutes", (h.number / 60).into()),
-        ("money", format!("{:.2}", f64::from(h.number) / 100.0).into()),
+        (
+            "money",
+            format!("{:.2}", f64::from(h.number) / 100.0).into(),
+        ),
         ("call", call.into()),
         ("why", why.into()),
     ];
     // A kind that has no text yet is told in the simulation's own words.
     let plain = || event_line(logged, names).map(|line| line.text);
-    words.label_with("event", &kind, &values).or_else(plain).unwrap_or_default()
+    words
+        .label_with("event", &kind, &values)
+        .or_else(plain)
+        .unwrap_or_default()
 }
 
 /// A commitment in words.
 fn engagement(words: &Words, names: &Names<'_>, what: Engagement) -> String {
-    let course = |c: u16| names.scenario.term.courses.get(c as usize).map(|c| format!("{} {}", c.code, c.title));
+    let course = |c: u16| {
+        names
+            .scenario
+            .term
+            .courses
+            .get(c as usize)
+            .map(|c| format!("{} {}", c.code, c.title))
+    };
     match what {
-        Engagement::Class(c, _) => course(c).unwrap_or_else(|| words.label("engagement", "class").into_owned()),
+        Engagement::Class(c, _) => {
+            course(c).unwrap_or_else(|| words.label("engagement", "class").into_owned())
+        }
         Engagement::Teach(c, _) => {
             let what = course(c).unwrap_or_else(|| words.label("engagement", "class").into_owned());
             words.say_with("engagement-teaching", &[("what", what.into())])
@@ -172,17 +250,27 @@ fn engagement(words: &Words, names: &Names<'_>, what: Engagement) -> String {
         Engagement::Shift(_) => words.label("engagement", "shift").into_owned(),
         Engagement::Event(e) => {
             let event = names.scenario.events.get(e as usize);
-            event.map_or_else(|| words.label("engagement", "event").into_owned(), |e| e.title.clone())
+            event.map_or_else(
+                || words.label("engagement", "event").into_owned(),
+                |e| e.title.clone(),
+            )
         }
-        Engagement::Meeting(with) => words.say_with("engagement-meeting", &[("name", names.person(with).into())]),
+        Engagement::Meeting(with) => {
+            words.say_with("engagement-meeting", &[("name", names.person(with).into())])
+        }
     }
 }
 
 /// A step in words.
 pub fn step(words: &Words, step: &Step, names: &Names<'_>) -> String {
     match step {
-        Step::Buy(item) => words.say_with("call-buy", &[("what", words.label("item", item.word()).into())]),
-        Step::TalkTo(agent) => words.say_with("call-talk", &[("name", names.person(*agent).into())]),
+        Step::Buy(item) => words.say_with(
+            "call-buy",
+            &[("what", words.label("item", item.word()).into())],
+        ),
+        Step::TalkTo(agent) => {
+            words.say_with("call-talk", &[("name", names.person(*agent).into())])
+        }
         Step::Call(tool) => call(words, tool, names),
     }
 }
@@ -207,14 +295,31 @@ fn call(words: &Words, call: &ToolCall, names: &Names<'_>) -> String {
                 None => words.say_with("call-move", &[("place", to.into())]),
             }
         }
-        ToolCall::Talk { with, .. } => words.say_with("call-talk", &[("name", names.person(*with).into())]),
-        ToolCall::Attend { what } => words.say_with("call-attend", &[("what", engagement(words, names, *what).into())]),
-        ToolCall::Buy { item, .. } => words.say_with("call-buy", &[("what", words.label("item", item.word()).into())]),
-        ToolCall::Study { subject, seconds } => {
-            words.say_with("call-study", &[("what", subject.as_str().into()), ("minutes", (seconds / 60).into())])
+        ToolCall::Talk { with, .. } => {
+            words.say_with("call-talk", &[("name", names.person(*with).into())])
         }
+        ToolCall::Attend { what } => words.say_with(
+            "call-attend",
+            &[("what", engagement(words, names, *what).into())],
+        ),
+        ToolCall::Buy { item, .. } => words.say_with(
+            "call-buy",
+            &[("what", words.label("item", item.word()).into())],
+        ),
+        ToolCall::Study { subject, seconds } => words.say_with(
+            "call-study",
+            &[
+                ("what", subject.as_str().into()),
+                ("minutes", (seconds / 60).into()),
+            ],
+        ),
         ToolCall::Post { text } => words.say_with("call-post", &[("what", text.as_str().into())]),
-        ToolCall::Schedule { with, place, begins, .. } => words.say_with(
+        ToolCall::Schedule {
+            with,
+            place,
+            begins,
+            ..
+        } => words.say_with(
             "call-schedule",
             &[
                 ("name", names.person(*with).into()),
@@ -222,17 +327,33 @@ fn call(words: &Words, call: &ToolCall, names: &Names<'_>) -> String {
                 ("place", names.place(*place).into()),
             ],
         ),
-        ToolCall::Invite { with, to } => {
-            words.say_with("call-invite", &[("name", names.person(*with).into()), ("what", names.occasion(to).into())])
-        }
-        ToolCall::Reply { accept, .. } => {
-            words.say(if *accept { key("call-accept") } else { key("call-decline") }).to_owned()
-        }
+        ToolCall::Invite { with, to } => words.say_with(
+            "call-invite",
+            &[
+                ("name", names.person(*with).into()),
+                ("what", names.occasion(to).into()),
+            ],
+        ),
+        ToolCall::Reply { accept, .. } => words
+            .say(if *accept {
+                key("call-accept")
+            } else {
+                key("call-decline")
+            })
+            .to_owned(),
         ToolCall::Gesture { with, gesture } => words.say_with(
             "call-gesture",
-            &[("name", names.person(*with).into()), ("what", words.label("gesture", gesture.word()).as_ref().into())],
+            &[
+                ("name", names.person(*with).into()),
+                (
+                    "what",
+                    words.label("gesture", gesture.word()).as_ref().into(),
+                ),
+            ],
         ),
-        ToolCall::Search { query } => words.say_with("call-search", &[("what", query.as_str().into())]),
+        ToolCall::Search { query } => {
+            words.say_with("call-search", &[("what", query.as_str().into())])
+        }
     }
 }
 
@@ -264,14 +385,26 @@ mod tests {
 
     /// Every word of the simulation that a screen shows, by kind.
     fn shown() -> Vec<(&'static str, Vec<String>)> {
-        let list = |words: &mut dyn Iterator<Item = &str>| words.map(str::to_owned).collect::<Vec<_>>();
+        let list =
+            |words: &mut dyn Iterator<Item = &str>| words.map(str::to_owned).collect::<Vec<_>>();
         let (scenario, _) = testing::first_week();
-        let groups: BTreeSet<&str> = scenario.people.iter().map(|(p, _)| p.group.as_str()).collect();
-        let mut events: Vec<String> = HappeningKind::ALL.iter().map(|k| k.word().to_owned()).collect();
-        events.retain(|word| !["done", "violation", "merged", "dismissed", "learned"].contains(&word.as_str()));
+        let groups: BTreeSet<&str> = scenario
+            .people
+            .iter()
+            .map(|(p, _)| p.group.as_str())
+            .collect();
+        let mut events: Vec<String> = HappeningKind::ALL
+            .iter()
+            .map(|k| k.word().to_owned())
+            .collect();
+        events.retain(|word| {
+            !["done", "violation", "merged", "dismissed", "learned"].contains(&word.as_str())
+        });
         events.extend(["told", "overheard", "read"].map(|how| format!("learned_{how}")));
         events.push("taught_off".to_owned());
-        events.extend([Violation::QueueCutting, Violation::Noise].map(|v| format!("violation_{}", v.word())));
+        events.extend(
+            [Violation::QueueCutting, Violation::Noise].map(|v| format!("violation_{}", v.word())),
+        );
         vec![
             ("doing", list(&mut Doing::ALL.iter().map(|v| v.word()))),
             ("role", list(&mut Role::ALL.iter().map(|v| v.word()))),
@@ -315,7 +448,11 @@ mod tests {
             let words = Words::new(language);
             for (kind, list) in shown() {
                 for word in list {
-                    assert!(words.label_with(kind, &word, &[]).is_some(), "{kind}-{word} in {}", language.word());
+                    assert!(
+                        words.label_with(kind, &word, &[]).is_some(),
+                        "{kind}-{word} in {}",
+                        language.word()
+                    );
                 }
             }
         }
@@ -329,7 +466,11 @@ mod tests {
         campus.run_until(noon);
         let names = campus.names();
         let chronicle = campus.world().resource::<crate::record::Chronicle>();
-        let told: Vec<&Logged> = chronicle.pending.iter().filter(|l| is_told(&l.happening)).collect();
+        let told: Vec<&Logged> = chronicle
+            .pending
+            .iter()
+            .filter(|l| is_told(&l.happening))
+            .collect();
         assert!(told.len() > 20, "{}", told.len());
         for language in Language::ALL.iter().copied() {
             let words = Words::new(language);

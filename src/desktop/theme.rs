@@ -1,17 +1,25 @@
-//! The app's looks: a calm, warm, dark theme with clear text; every colour of the panels is named here.
+//! The app's looks: a calm, warm, dark theme with clear text; every colour of the panels is named
+//! here.
 
 use bevy::prelude::Color;
 use bevy_egui::egui::{
-    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle,
-    Vec2,
+    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow,
+    Stroke, TextStyle, Vec2,
     style::{ScrollStyle, WidgetVisuals},
 };
 use std::sync::Arc;
 
-/// The fonts of the project, in the order in which a character is looked for: Latin with all of Vietnamese, then Chinese.
+/// The fonts of the project, in the order in which a character is looked for: Latin with all of
+/// Vietnamese, then Chinese.
 const FONTS: [(&str, &[u8]); 2] = [
-    ("Noto Sans", include_bytes!("../../assets/fonts/NotoSans-subset.ttf")),
-    ("Noto Sans SC", include_bytes!("../../assets/fonts/NotoSansSC-subset.otf")),
+    (
+        "Noto Sans",
+        include_bytes!("../../assets/fonts/NotoSans-subset.ttf"),
+    ),
+    (
+        "Noto Sans SC",
+        include_bytes!("../../assets/fonts/NotoSansSC-subset.otf"),
+    ),
 ];
 
 /// Around the map.
@@ -66,12 +74,17 @@ pub fn faded(color: Color32, opacity: f32) -> Color32 {
 
 /// The frame of a side panel.
 pub fn panel() -> egui::Frame {
-    egui::Frame::new().fill(PANEL).inner_margin(Margin::symmetric(12, 10))
+    egui::Frame::new()
+        .fill(PANEL)
+        .inner_margin(Margin::symmetric(12, 10))
 }
 
 /// The frame of a card.
 pub fn card() -> egui::Frame {
-    egui::Frame::new().fill(CARD).corner_radius(ROUND).inner_margin(Margin::symmetric(10, 8))
+    egui::Frame::new()
+        .fill(CARD)
+        .corner_radius(ROUND)
+        .inner_margin(Margin::symmetric(10, 8))
 }
 
 fn widget(fill: Color32, line: Color32, text: Color32) -> WidgetVisuals {
@@ -85,13 +98,24 @@ fn widget(fill: Color32, line: Color32, text: Color32) -> WidgetVisuals {
     }
 }
 
-/// The project's fonts before those of egui, which have no Chinese and lack most Vietnamese letters; egui's have the signs on buttons.
+/// The project's fonts before those of egui, which have no Chinese and lack most Vietnamese
+/// letters; egui's have the signs on buttons.
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     for (i, (name, bytes)) in FONTS.into_iter().enumerate() {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        fonts.families.entry(FontFamily::Proportional).or_default().insert(i, name.to_owned());
-        fonts.families.entry(FontFamily::Monospace).or_default().push(name.to_owned());
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .families
+            .entry(FontFamily::Proportional)
+            .or_default()
+            .insert(i, name.to_owned());
+        fonts
+            .families
+            .entry(FontFamily::Monospace)
+            .or_default()
+            .push(name.to_owned());
     }
     fonts
 }
@@ -107,7 +131,10 @@ pub fn apply(ctx: &egui::Context) {
             (TextStyle::Body, font(14.0)),
             (TextStyle::Button, font(14.0)),
             (TextStyle::Heading, font(19.0)),
-            (TextStyle::Monospace, FontId::new(13.0, FontFamily::Monospace)),
+            (
+                TextStyle::Monospace,
+                FontId::new(13.0, FontFamily::Monospace),
+            ),
         ]
         .into();
         style.spacing.item_spacing = Vec2::new(8.0, 6.0);
@@ -115,8 +142,12 @@ pub fn apply(ctx: &egui::Context) {
         style.spacing.menu_margin = Margin::same(8);
         style.spacing.window_margin = Margin::same(16);
         style.spacing.interact_size.y = 24.0;
-        style.spacing.scroll =
-            ScrollStyle { floating: true, bar_width: 8.0, floating_allocated_width: 8.0, ..ScrollStyle::floating() };
+        style.spacing.scroll = ScrollStyle {
+            floating: true,
+            bar_width: 8.0,
+            floating_allocated_width: 8.0,
+            ..ScrollStyle::floating()
+        };
         style.interaction.selectable_labels = false;
         style.animation_time = 0.1;
         let v = &mut style.visuals;
@@ -128,7 +159,12 @@ pub fn apply(ctx: &egui::Context) {
         v.window_stroke = Stroke::new(1.0, LINE);
         v.window_corner_radius = CornerRadius::same(14);
         v.menu_corner_radius = CornerRadius::same(10);
-        let shadow = Shadow { offset: [0, 6], blur: 18, spread: 0, color: Color32::from_black_alpha(110) };
+        let shadow = Shadow {
+            offset: [0, 6],
+            blur: 18,
+            spread: 0,
+            color: Color32::from_black_alpha(110),
+        };
         (v.window_shadow, v.popup_shadow) = (shadow, shadow);
         v.extreme_bg_color = FIELD;
         v.text_edit_bg_color = Some(FIELD);
@@ -154,7 +190,11 @@ mod tests {
     fn luminance(color: Color32) -> f32 {
         let part = |c: u8| {
             let c = f32::from(c) / 255.0;
-            if c <= 0.040_45 { c / 12.92 } else { bevy::math::ops::powf((c + 0.055) / 1.055, 2.4) }
+            if c <= 0.040_45 {
+                c / 12.92
+            } else {
+                bevy::math::ops::powf((c + 0.055) / 1.055, 2.4)
+            }
         };
         0.2126 * part(color.r()) + 0.7152 * part(color.g()) + 0.0722 * part(color.b())
     }
@@ -172,32 +212,60 @@ mod tests {
         let mut check = |ui: &mut egui::Ui| {
             let font = FontId::proportional(14.0);
             let files = ["en.ftl", "zh.ftl", "vi.ftl"].map(|name| {
-                std::fs::read_to_string(crate::simulation::testing::project_file("assets/words").join(name)).unwrap()
+                std::fs::read_to_string(
+                    crate::simulation::testing::project_file("assets/words").join(name),
+                )
+                .unwrap()
             });
             // And names, and what people may say.
-            let more = "Kovářová Nguyễn Ōtani ʻĀina €5 “…” 咖啡馆里的女孩嘿哦 ÀẢÃẶỂỘỮ ☰ ⏸ ⏭ ★ ⏷ ⏵ · × –";
-            // egui says of every character in the face of its replacement sign that there is none; these icons are in that face.
+            let more =
+                "Kovářová Nguyễn Ōtani ʻĀina €5 “…” 咖啡馆里的女孩嘿哦 ÀẢÃẶỂỘỮ ☰ ⏸ ⏭ ★ ⏷ ⏵ · × –";
+            // egui says of every character in the face of its replacement sign that there is none;
+            // these icons are in that face.
             let icons = "▶✖✔🌐";
-            for c in files.iter().flat_map(|f| f.chars()).chain(more.chars()).filter(|c| !c.is_whitespace()) {
-                if !ui.ctx().fonts_mut(|f| f.has_glyph(&font, c)) && !icons.contains(c) && !missing.contains(c) {
+            for c in files
+                .iter()
+                .flat_map(|f| f.chars())
+                .chain(more.chars())
+                .filter(|c| !c.is_whitespace())
+            {
+                if !ui.ctx().fonts_mut(|f| f.has_glyph(&font, c))
+                    && !icons.contains(c)
+                    && !missing.contains(c)
+                {
                     missing.push(c);
                 }
             }
         };
         // Nobody draws here: what would have to be sent to the screen is let go.
-        ctx.run_ui(egui::RawInput::default(), &mut check).textures_delta.clear();
+        ctx.run_ui(egui::RawInput::default(), &mut check)
+            .textures_delta
+            .clear();
         assert_eq!(missing, "");
     }
 
     #[test]
     fn text_can_be_read() {
-        for (text, ground) in
-            [(TEXT, PANEL), (TEXT, CARD), (TEXT, BUTTON), (TEXT, BUTTON_HOVER), (INK, PAPER), (ON_ACCENT, ACCENT)]
-        {
-            assert!(contrast(text, ground) >= 7.0, "{text:?} on {ground:?}: {}", contrast(text, ground));
+        for (text, ground) in [
+            (TEXT, PANEL),
+            (TEXT, CARD),
+            (TEXT, BUTTON),
+            (TEXT, BUTTON_HOVER),
+            (INK, PAPER),
+            (ON_ACCENT, ACCENT),
+        ] {
+            assert!(
+                contrast(text, ground) >= 7.0,
+                "{text:?} on {ground:?}: {}",
+                contrast(text, ground)
+            );
         }
         for text in [WEAK, ACCENT, GOOD, BAD, COOL, DREAM, ROSE] {
-            assert!(contrast(text, CARD) >= 4.5, "{text:?}: {}", contrast(text, CARD));
+            assert!(
+                contrast(text, CARD) >= 4.5,
+                "{text:?}: {}",
+                contrast(text, CARD)
+            );
         }
     }
 }

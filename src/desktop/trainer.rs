@@ -1,4 +1,5 @@
-//! Training while the campus runs: a session on a thread of its own, what it is told, and what it tells.
+//! Training while the campus runs: a session on a thread of its own, what it is told, and what it
+//! tells.
 
 use crate::{
     conduct::Whom,
@@ -21,7 +22,8 @@ use std::{
 /// What is asked of training.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Training {
-    /// To begin; on the graphics device that draws, where `gpu` is set and it is quicker and passes the parity gate.
+    /// To begin; on the graphics device that draws, where `gpu` is set and it is quicker and passes
+    /// the parity gate.
     Begin {
         /// What is trained.
         plan: Box<Plan>,
@@ -81,7 +83,8 @@ pub struct Progress {
     pub steps: u64,
     /// Where tensors are, and why there: the keys of texts.
     pub device: Option<(&'static str, &'static str)>,
-    /// What went wrong, or which check of the graphics device failed, or the times of a gradient step on CPU and graphics device.
+    /// What went wrong, or which check of the graphics device failed, or the times of a gradient
+    /// step on CPU and graphics device.
     pub message: String,
     /// The heads that came of it, and for whom each is.
     pub heads: Vec<(String, Whom)>,
@@ -100,12 +103,20 @@ impl Progress {
         self.rounds = (report.round, report.rounds);
         self.steps = report.steps;
         for (name, y) in report.metrics.iter().filter(|(_, value)| value.is_finite()) {
-            // Offline passes count the same decisions again; where none are counted, rounds take their place.
-            let x = if report.steps > 0 { report.steps } else { report.round } as f64;
+            // Offline passes count the same decisions again; where none are counted, rounds take
+            // their place.
+            let x = if report.steps > 0 {
+                report.steps
+            } else {
+                report.round
+            } as f64;
             let point = PlotPoint::new(x, y);
             match self.series.iter_mut().find(|s| s.name == name) {
                 Some(series) => series.points.push(point),
-                None => self.series.push(Series { name: name.to_owned(), points: vec![point] }),
+                None => self.series.push(Series {
+                    name: name.to_owned(),
+                    points: vec![point],
+                }),
             }
         }
     }
@@ -140,7 +151,8 @@ pub struct Trainer {
     pub ended: u64,
 }
 
-/// Where tensors are to be: the key of the text for where, the one for why, and which check failed or what was measured.
+/// Where tensors are to be: the key of the text for where, the one for why, and which check failed
+/// or what was measured.
 type Place = (Device, &'static str, &'static str, String);
 
 impl Trainer {
@@ -153,7 +165,8 @@ impl Trainer {
             return Ok(());
         }
         // One core is left for drawing.
-        plan.threads = std::thread::available_parallelism().map_or(1, |n| n.get().saturating_sub(1).max(1));
+        plan.threads =
+            std::thread::available_parallelism().map_or(1, |n| n.get().saturating_sub(1).max(1));
         plan.name = free_name(&plan.name);
         self.progress = Progress {
             phase: Phase::Preparing,
@@ -168,7 +181,9 @@ impl Trainer {
             // Nobody listens any more when the app has ended.
             let _ = tell.send(ended);
         };
-        std::thread::Builder::new().name("training".to_owned()).spawn(work)?;
+        std::thread::Builder::new()
+            .name("training".to_owned())
+            .spawn(work)?;
         self.thread = Some((orders, std::sync::Mutex::new(news)));
         Ok(())
     }
@@ -197,8 +212,15 @@ impl Trainer {
 
     /// Takes in what the thread has told since the last time.
     pub fn listen(&mut self) {
-        let Self { thread, progress, ended, .. } = self;
-        let Some((_, news)) = thread.as_mut() else { return };
+        let Self {
+            thread,
+            progress,
+            ended,
+            ..
+        } = self;
+        let Some((_, news)) = thread.as_mut() else {
+            return;
+        };
         let Ok(news) = news.get_mut() else { return };
         let over = loop {
             match news.try_recv() {
@@ -209,7 +231,11 @@ impl Trainer {
                 }
                 Ok(News::Round(report)) => progress.take_in(&report),
                 Ok(News::Ended(names, trouble)) => {
-                    progress.phase = if trouble.is_some() { Phase::Failed } else { Phase::Done };
+                    progress.phase = if trouble.is_some() {
+                        Phase::Failed
+                    } else {
+                        Phase::Done
+                    };
                     progress.heads = names;
                     progress.message = trouble.unwrap_or_default();
                     break true;
@@ -231,7 +257,10 @@ impl Trainer {
 /// A name that no head has yet.
 fn free_name(name: &str) -> String {
     let all = heads::list();
-    let taken = |name: &str| all.iter().any(|(known, _)| known == name || known.starts_with(&format!("{name}-")));
+    let taken = |name: &str| {
+        all.iter()
+            .any(|(known, _)| known == name || known.starts_with(&format!("{name}-")))
+    };
     if !taken(name) {
         return name.to_owned();
     }
@@ -266,10 +295,15 @@ fn work(plan: Plan, gpu: Gpu, obey: &Receiver<Order>, tell: &Sender<News>) -> Ne
         std::thread::sleep(Duration::from_millis(2));
     }
     // What was learned before it went wrong is kept.
-    let Some(last) = last else { return News::Ended(Vec::new(), trouble) };
+    let Some(last) = last else {
+        return News::Ended(Vec::new(), trouble);
+    };
     match session.save_heads(std::path::Path::new(heads::TRAINED), false, &last) {
         Ok(names) => News::Ended(names.into_iter().zip(session.whom()).collect(), trouble),
-        Err(error) => News::Ended(Vec::new(), Some(trouble.unwrap_or_else(|| LearnError::to_string(&error)))),
+        Err(error) => News::Ended(
+            Vec::new(),
+            Some(trouble.unwrap_or_else(|| LearnError::to_string(&error))),
+        ),
     }
 }
 
@@ -277,7 +311,11 @@ fn work(plan: Plan, gpu: Gpu, obey: &Receiver<Order>, tell: &Sender<News>) -> Ne
 fn stopped(obey: &Receiver<Order>) -> bool {
     let mut resting = false;
     loop {
-        let order = if resting { obey.recv().map_err(|_| TryRecvError::Disconnected) } else { obey.try_recv() };
+        let order = if resting {
+            obey.recv().map_err(|_| TryRecvError::Disconnected)
+        } else {
+            obey.try_recv()
+        };
         match order {
             Ok(Order::Pause) => resting = !resting,
             Ok(Order::Stop) | Err(TryRecvError::Disconnected) => return true,
@@ -314,7 +352,9 @@ fn place(gpu: Gpu, plan: &Plan) -> Place {
     };
     #[cfg(feature = "gpu")]
     {
-        let chosen = plan.load().and_then(|load| Ok(training::speed::choose(&device, &load)?));
+        let chosen = plan
+            .load()
+            .and_then(|load| Ok(training::speed::choose(&device, &load)?));
         match chosen {
             // A plan that cannot be is refused by the session.
             Err(error) => cpu(key("device-none"), error.to_string()),
@@ -360,12 +400,21 @@ fn share(world: &mut World) -> Option<GpuHandle> {
     if let Some(known) = &world.resource::<Trainer>().shared {
         return Some(known.clone());
     }
-    let device = world.get_resource::<renderer::RenderDevice>()?.wgpu_device().clone();
+    let device = world
+        .get_resource::<renderer::RenderDevice>()?
+        .wgpu_device()
+        .clone();
     let queue = (**world.get_resource::<renderer::RenderQueue>()?.0).clone();
     let adapter = (**world.get_resource::<renderer::RenderAdapter>()?.0).clone();
     let instance = (**world.get_resource::<Instance>()?.0.get()?.0).clone();
     let backend = adapter.get_info().backend;
-    let shared = training::backend::shared(training::backend::WgpuSetup { instance, adapter, device, queue, backend });
+    let shared = training::backend::shared(training::backend::WgpuSetup {
+        instance,
+        adapter,
+        device,
+        queue,
+        backend,
+    });
     world.resource_mut::<Trainer>().shared = Some(shared.clone());
     Some(shared)
 }
@@ -380,7 +429,11 @@ const fn share(_: &mut World) -> Option<GpuHandle> {
 pub fn obey(world: &mut World, order: Training) {
     match order {
         Training::Begin { plan, gpu } => {
-            let gpu = if gpu { share(world).map_or(Gpu::None, Gpu::Shared) } else { Gpu::No };
+            let gpu = if gpu {
+                share(world).map_or(Gpu::None, Gpu::Shared)
+            } else {
+                Gpu::No
+            };
             let begun = world.resource_mut::<Trainer>().begin(*plan, gpu);
             if let Err(error) = begun {
                 let mut trainer = world.resource_mut::<Trainer>();
@@ -397,8 +450,10 @@ pub fn obey(world: &mut World, order: Training) {
 pub fn plugin(app: &mut App) {
     #[cfg(feature = "gpu")]
     hand_on(app);
-    app.init_resource::<Trainer>()
-        .add_systems(Update, (|mut trainer: ResMut<Trainer>| trainer.listen()).in_set(super::app::Stage::Ask));
+    app.init_resource::<Trainer>().add_systems(
+        Update,
+        (|mut trainer: ResMut<Trainer>| trainer.listen()).in_set(super::app::Stage::Ask),
+    );
 }
 
 #[cfg(test)]
@@ -413,17 +468,28 @@ mod tests {
             let mut metrics = training::metrics::Metrics::new();
             metrics.set("losses/entropy", round as f64);
             metrics.set("odd", f64::NAN);
-            progress.take_in(&Report { round, rounds: 4, steps: round * 100, metrics });
+            progress.take_in(&Report {
+                round,
+                rounds: 4,
+                steps: round * 100,
+                metrics,
+            });
         }
         assert_eq!(progress.series.len(), 1);
-        assert_eq!(progress.series[0].points.last().map(|p| (p.x, p.y)), Some((300.0, 3.0)));
+        assert_eq!(
+            progress.series[0].points.last().map(|p| (p.x, p.y)),
+            Some((300.0, 3.0))
+        );
         assert_eq!(progress.share(), 0.75);
     }
 
     #[test]
     fn what_cannot_be_trained_is_said_and_nothing_is_left() {
         let mut trainer = Trainer::default();
-        let plan = Plan { data: Some("no/such/folder".into()), ..Plan::usual(Algorithm::Bc) };
+        let plan = Plan {
+            data: Some("no/such/folder".into()),
+            ..Plan::usual(Algorithm::Bc)
+        };
         trainer.begin(plan, Gpu::No).unwrap();
         assert!(trainer.progress.phase.busy());
         while trainer.progress.phase.busy() {

@@ -1,5 +1,6 @@
-//! The twin of the run on the screen: the same campus, in which the built-in rule decides for everybody. It goes its own way from the moment at which
-//! the two began to be compared, in step with the run, and is never saved.
+//! The twin of the run on the screen: the same campus, in which the built-in rule decides for
+//! everybody. It goes its own way from the moment at which the two began to be compared, in step
+//! with the run, and is never saved.
 
 use super::drive::Footing;
 use crate::{
@@ -24,7 +25,8 @@ pub struct Score {
 }
 
 impl Score {
-    /// How much more the run has, and whether that is better; none where there is nothing to compare, or no difference that shows.
+    /// How much more the run has, and whether that is better; none where there is nothing to
+    /// compare, or no difference that shows.
     pub fn difference(&self) -> Option<(f64, bool)> {
         let more = self.run? - self.twin?;
         (more.abs() >= 0.005).then_some((more, (more > 0.0) == self.measure.more_is_better()))
@@ -52,7 +54,11 @@ pub struct Twin {
 /// Whether somebody is elsewhere, or does something else.
 fn differ(campus: &Campus, a: &PersonView<'_>, b: &PersonView<'_>) -> bool {
     let place = |p: &PersonView<'_>| {
-        if p.body.posture == Posture::Away { None } else { Some(campus.map().place_of(p.body.tile)) }
+        if p.body.posture == Posture::Away {
+            None
+        } else {
+            Some(campus.map().place_of(p.body.tile))
+        }
     };
     let talks = |p: &PersonView<'_>| p.activity.talk.is_some();
     a.activity.doing != b.activity.doing || talks(a) != talks(b) || place(a) != place(b)
@@ -100,7 +106,11 @@ impl Twin {
     /// Looks who differs, and now and then what the measures are.
     pub fn compare(&mut self, run: &Campus, seconds: f32) {
         self.differs.clear();
-        self.differs.extend(run.persons().zip(self.campus.persons()).map(|(a, b)| differ(run, &a, &b)));
+        self.differs.extend(
+            run.persons()
+                .zip(self.campus.persons())
+                .map(|(a, b)| differ(run, &a, &b)),
+        );
         self.count = self.differs.iter().filter(|d| **d).count();
         self.wait -= seconds;
         if self.wait <= 0.0 {
@@ -108,20 +118,25 @@ impl Twin {
             // A few minutes tell nothing of a day.
             let seconds = run.clock().now.since(self.since).max(HOUR);
             let person_days = run.people() as f64 * f64::from(seconds) / f64::from(DAY);
-            let measures = |campus: &Campus| counted(&campus.conduct().counts(), &self.before).measures(person_days);
+            let measures = |campus: &Campus| {
+                counted(&campus.conduct().counts(), &self.before).measures(person_days)
+            };
             let (twin, run) = (measures(&self.campus), measures(run));
             self.scores.clear();
-            self.scores.extend(twin.into_iter().zip(run).map(|((measure, twin), (_, run))| Score {
-                measure,
-                twin,
-                run,
-            }));
+            self.scores.extend(
+                twin.into_iter()
+                    .zip(run)
+                    .map(|((measure, twin), (_, run))| Score { measure, twin, run }),
+            );
         }
     }
 
     /// Whether somebody is elsewhere, or does something else, than its twin.
     pub fn differs(&self, agent: AgentId) -> bool {
-        self.differs.get(agent.0 as usize).copied().unwrap_or_default()
+        self.differs
+            .get(agent.0 as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// How many differ.
@@ -151,20 +166,34 @@ mod tests {
         };
         step(&mut run, &mut twin, until);
         assert_eq!(twin.differing(), 0);
-        assert!(twin.scores.iter().all(|s| s.difference().is_none() && s.run == s.twin));
+        assert!(
+            twin.scores
+                .iter()
+                .all(|s| s.difference().is_none() && s.run == s.twin)
+        );
         run.mount(&Whom::Everybody, &Decider::Expert);
         step(&mut run, &mut twin, until.plus(6 * HOUR));
         assert!(twin.differing() > 0);
         assert!(twin.scores.iter().any(|s| s.difference().is_some()));
-        let decides = |campus: &Campus| (0..25).filter(|i| campus.conduct().decider(AgentId(*i)).is_some()).count();
+        let decides = |campus: &Campus| {
+            (0..25)
+                .filter(|i| campus.conduct().decider(AgentId(*i)).is_some())
+                .count()
+        };
         assert_eq!((decides(&run), decides(&twin.campus)), (25, 0));
     }
 
     #[test]
     fn a_difference_is_better_or_worse_by_what_is_measured() {
         let score = |measure, twin, run| Score { measure, twin, run }.difference();
-        assert_eq!(score(Measure::Courtesy, Some(0.25), Some(0.75)), Some((0.5, true)));
-        assert_eq!(score(Measure::Lateness, Some(0.25), Some(0.75)), Some((0.5, false)));
+        assert_eq!(
+            score(Measure::Courtesy, Some(0.25), Some(0.75)),
+            Some((0.5, true))
+        );
+        assert_eq!(
+            score(Measure::Lateness, Some(0.25), Some(0.75)),
+            Some((0.5, false))
+        );
         assert_eq!(score(Measure::Lateness, Some(0.25), None), None);
         assert_eq!(score(Measure::Lateness, Some(0.25), Some(0.2501)), None);
     }

@@ -1,4 +1,5 @@
-//! Conduct as people ask for it: heads that are mounted and lessons that are taught by the words of an option, or as a scenario says.
+//! Conduct as people ask for it: heads that are mounted and lessons that are taught by the words of
+//! an option, or as a scenario says.
 
 use super::{LearnError, Result, heads::decider, lessons::book};
 use crate::{
@@ -10,14 +11,16 @@ use std::sync::Arc;
 /// What somebody asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// Heads: `WHO` for everybody, or `GROUP=WHO`, where `WHO` is `off`, `expert`, or a head's name or file.
+    /// Heads: `WHO` for everybody, or `GROUP=WHO`, where `WHO` is `off`, `expert`, or a head's name
+    /// or file.
     pub heads: Vec<String>,
     /// Lessons: `FILE` or `off` for everybody, or `GROUP=FILE`.
     pub lessons: Vec<String>,
 }
 
 impl Asked {
-    /// Changes the conduct of a campus that begins: as is asked, and where nothing is asked as its scenario says.
+    /// Changes the conduct of a campus that begins: as is asked, and where nothing is asked as its
+    /// scenario says.
     ///
     /// # Errors
     /// When there is no such group or head, or a file is refused.
@@ -36,22 +39,43 @@ impl Asked {
     /// # Errors
     /// When there is no such group or head, or a file is refused.
     pub fn go_on(&self, campus: &mut Campus) -> Result<()> {
-        change(campus, "--heads", &self.heads, |who| Ok(Change::Decider(decider(who)?)))?;
-        change(campus, "--lessons", &self.lessons, |file| Ok(Change::Lessons(book(file)?)))
+        change(campus, "--heads", &self.heads, |who| {
+            Ok(Change::Decider(decider(who)?))
+        })?;
+        change(campus, "--lessons", &self.lessons, |file| {
+            Ok(Change::Lessons(book(file)?))
+        })
     }
 }
 
 /// Changes the conduct of everybody or of groups, as the words of an option say.
-fn change(campus: &mut Campus, option: &str, words: &[String], read: impl Fn(&str) -> Result<Change>) -> Result<()> {
+fn change(
+    campus: &mut Campus,
+    option: &str,
+    words: &[String],
+    read: impl Fn(&str) -> Result<Change>,
+) -> Result<()> {
     for word in words {
-        let (whom, what) = match word.split_once('=').map(|(group, what)| (group.trim(), what.trim())) {
+        let (whom, what) = match word
+            .split_once('=')
+            .map(|(group, what)| (group.trim(), what.trim()))
+        {
             Some((group, what)) => {
-                let mut groups: Vec<&str> = campus.scenario().people.iter().map(|(p, _)| p.group.as_str()).collect();
+                let mut groups: Vec<&str> = campus
+                    .scenario()
+                    .people
+                    .iter()
+                    .map(|(p, _)| p.group.as_str())
+                    .collect();
                 if !groups.contains(&group) {
                     groups.sort_unstable();
                     groups.dedup();
                     let found = format!("the group “{group}”");
-                    return Err(LearnError::setting(option, found, format!("one of {}", groups.join(", "))));
+                    return Err(LearnError::setting(
+                        option,
+                        found,
+                        format!("one of {}", groups.join(", ")),
+                    ));
                 }
                 (Whom::Group(group.to_owned()), what)
             }
@@ -91,13 +115,19 @@ mod tests {
     fn groups_are_known_or_named() {
         let mut campus = testing::campus(1, 25, 1);
         let group = campus.scenario().people[0].0.group.clone();
-        let asked = |word: String| Asked { heads: vec![word], ..Asked::default() };
+        let asked = |word: String| Asked {
+            heads: vec![word],
+            ..Asked::default()
+        };
         asked(format!("{group}=expert")).begin(&mut campus).unwrap();
         for i in 0..25 {
             let meant = campus.scenario().people[i as usize].0.group == group;
             assert_eq!(campus.conduct().decider(AgentId(i)).is_some(), meant);
         }
-        let said = asked("Pirates=expert".to_owned()).begin(&mut campus).unwrap_err().to_string();
+        let said = asked("Pirates=expert".to_owned())
+            .begin(&mut campus)
+            .unwrap_err()
+            .to_string();
         assert!(said.contains("Pirates") && said.contains(&group), "{said}");
         assert!(asked("no-such-head".to_owned()).go_on(&mut campus).is_err());
     }

@@ -1,4 +1,5 @@
-//! Running campuses for experience: one or many side by side, with heads mounted, and what was decided in them.
+//! Running campuses for experience: one or many side by side, with heads mounted, and what was
+//! decided in them.
 
 use super::{LearnError, Result};
 use crate::{
@@ -46,25 +47,43 @@ pub struct Run {
     pub person_days: f64,
 }
 
-/// Parts of the mind that have no part in conduct, and are switched off where experience is all that is wanted.
+/// Parts of the mind that have no part in conduct, and are switched off where experience is all
+/// that is wanted.
 const IDLE: [&str; 2] = ["reflection", "mind_wandering"];
 
 impl Field {
-    /// Loads a scenario with so many people; all it names without a number. With `lean`, people neither reflect nor let their minds wander.
+    /// Loads a scenario with so many people; all it names without a number. With `lean`, people
+    /// neither reflect nor let their minds wander.
     ///
     /// # Errors
     /// When the scenario is refused, or its people are minded by models.
     pub fn open(file: &Path, persons: Option<usize>, lean: bool) -> Result<Self> {
-        let without = if lean { IDLE.map(str::to_owned).to_vec() } else { Vec::new() };
-        let overrides = Overrides { agents: persons, without, ..Overrides::default() };
+        let without = if lean {
+            IDLE.map(str::to_owned).to_vec()
+        } else {
+            Vec::new()
+        };
+        let overrides = Overrides {
+            agents: persons,
+            without,
+            ..Overrides::default()
+        };
         let (scenario, map) = scenario::load(file, overrides)?;
         if scenario.people.is_empty() {
             return Err(LearnError::setting("people", 0, "at least one"));
         }
-        let mut groups: Vec<String> = scenario.people.iter().map(|(p, _)| p.group.clone()).collect();
+        let mut groups: Vec<String> = scenario
+            .people
+            .iter()
+            .map(|(p, _)| p.group.clone())
+            .collect();
         groups.sort();
         groups.dedup();
-        Ok(Self { scenario: Arc::new(scenario), map: Arc::new(map), groups })
+        Ok(Self {
+            scenario: Arc::new(scenario),
+            map: Arc::new(map),
+            groups,
+        })
     }
 
     /// The scenario.
@@ -74,8 +93,13 @@ impl Field {
 
     /// The number of somebody's group.
     pub fn group(&self, agent: AgentId) -> u32 {
-        let name = self.scenario.people.get(agent.0 as usize).map(|(p, _)| p.group.as_str());
-        name.and_then(|name| self.groups.iter().position(|g| g == name)).unwrap_or(0) as u32
+        let name = self
+            .scenario
+            .people
+            .get(agent.0 as usize)
+            .map(|(p, _)| p.group.as_str());
+        name.and_then(|name| self.groups.iter().position(|g| g == name))
+            .unwrap_or(0) as u32
     }
 
     /// A campus at the beginning of an episode.
@@ -107,8 +131,8 @@ impl Field {
         }
     }
 
-    /// Lives many episodes side by side on so many threads; the order of what comes back is that of the episodes, whatever the threads. `each` is told
-    /// when one has ended.
+    /// Lives many episodes side by side on so many threads; the order of what comes back is that of
+    /// the episodes, whatever the threads. `each` is told when one has ended.
     ///
     /// # Errors
     /// When threads cannot be had.
@@ -128,7 +152,8 @@ impl Field {
     }
 }
 
-/// Does something for each item on so many threads, and gives the results in the order of the items.
+/// Does something for each item on so many threads, and gives the results in the order of the
+/// items.
 ///
 /// # Errors
 /// When threads cannot be had.
@@ -157,15 +182,33 @@ mod tests {
     #[test]
     fn episodes_do_not_depend_on_threads_and_begin_on_their_day() {
         let field = Field::open(&project_file("scenarios/first-week.toml"), Some(8), true).unwrap();
-        let episodes: Vec<Episode> = (0..3).map(|i| Episode { seed: i, weekday: Some(i as u32), days: 1 }).collect();
+        let episodes: Vec<Episode> = (0..3)
+            .map(|i| Episode {
+                seed: i,
+                weekday: Some(i as u32),
+                days: 1,
+            })
+            .collect();
         let run = |threads| {
-            field.run_all(&episodes, &[(Whom::Everybody, Decider::Expert.into())], true, threads, &|| ()).unwrap()
+            field
+                .run_all(
+                    &episodes,
+                    &[(Whom::Everybody, Decider::Expert.into())],
+                    true,
+                    threads,
+                    &|| (),
+                )
+                .unwrap()
         };
         let (one, two) = (run(1), run(3));
         for (a, b) in one.iter().zip(&two) {
             assert_eq!(a.decisions, b.decisions);
             assert!(a.decisions.len() > 20, "{}", a.decisions.len());
-            assert!(a.decisions.iter().all(|d| d.at.day() >= a.episode.weekday.unwrap()));
+            assert!(
+                a.decisions
+                    .iter()
+                    .all(|d| d.at.day() >= a.episode.weekday.unwrap())
+            );
         }
         assert_ne!(one[0].decisions, one[1].decisions);
     }

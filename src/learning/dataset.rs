@@ -1,11 +1,14 @@
 //! Datasets of decisions: what was seen, possible, done and rewarded, with a manifest beside them.
 //!
-//! A dataset is a folder: `decisions.parquet` (and `decisions.jsonl` where asked for) with one row for each decision, and `manifest.json`.
+//! A dataset is a folder: `decisions.parquet` (and `decisions.jsonl` where asked for) with one row
+//! for each decision, and `manifest.json`.
 
 use super::{LearnError, Result, parquet};
 use crate::{
     campus::AgentId,
-    conduct::{ACTS, Act, ActMask, Decided, FEATURES, Observation, Point, TERMS, Term, Violations, Weights},
+    conduct::{
+        ACTS, Act, ActMask, Decided, FEATURES, Observation, Point, TERMS, Term, Violations, Weights,
+    },
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -65,8 +68,18 @@ impl Row {
 }
 
 /// A column of a dataset that says something of the decision beside observation and reward.
-pub(super) const HEAD_COLUMNS: [&str; 10] =
-    ["seed", "agent", "group", "at", "point", "mask", "act", "rule", "violations", "log_prob"];
+pub(super) const HEAD_COLUMNS: [&str; 10] = [
+    "seed",
+    "agent",
+    "group",
+    "at",
+    "point",
+    "mask",
+    "act",
+    "rule",
+    "violations",
+    "log_prob",
+];
 
 /// What is said of a dataset.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -86,7 +99,8 @@ pub struct Manifest {
     pub days: u32,
     /// Who decided.
     pub expert: String,
-    /// Who lived the campuses, where the decisions were only asked about afterwards; they have no rewards then.
+    /// Who lived the campuses, where the decisions were only asked about afterwards; they have no
+    /// rewards then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lived_by: Option<String>,
     /// The part of the people of each run whose decisions are kept, 0 to 1.
@@ -134,7 +148,15 @@ impl Manifest {
             points: Vec::new(),
             observation: FEATURES
                 .iter()
-                .map(|f| (f.name.to_owned(), f.unit.to_owned(), f.low, f.high, f.meaning.to_owned()))
+                .map(|f| {
+                    (
+                        f.name.to_owned(),
+                        f.unit.to_owned(),
+                        f.low,
+                        f.high,
+                        f.meaning.to_owned(),
+                    )
+                })
                 .collect(),
             acts: Act::ALL.iter().map(|a| a.word().to_owned()).collect(),
             terms: Term::ALL.iter().map(|t| t.word().to_owned()).collect(),
@@ -143,7 +165,8 @@ impl Manifest {
     }
 }
 
-/// Decisions with their manifest. The rows of one agent in one run stand together, in order of time.
+/// Decisions with their manifest. The rows of one agent in one run stand together, in order of
+/// time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     /// What is said of it.
@@ -157,15 +180,30 @@ impl Dataset {
     pub fn new(mut manifest: Manifest, mut rows: Vec<Row>) -> Self {
         rows.sort_by_key(|r| (r.seed, r.agent));
         let weights = Weights::default();
-        let sum: f64 = rows.iter().map(|r| f64::from(weights.sum(&r.rewards))).sum();
+        let sum: f64 = rows
+            .iter()
+            .map(|r| f64::from(weights.sum(&r.rewards)))
+            .sum();
         manifest.rows = rows.len();
-        manifest.mean_reward = if rows.is_empty() { 0.0 } else { sum / rows.len() as f64 };
-        manifest.points =
-            Point::ALL.iter().map(|p| (p.word().to_owned(), rows.iter().filter(|r| r.point == *p).count())).collect();
+        manifest.mean_reward = if rows.is_empty() {
+            0.0
+        } else {
+            sum / rows.len() as f64
+        };
+        manifest.points = Point::ALL
+            .iter()
+            .map(|p| {
+                (
+                    p.word().to_owned(),
+                    rows.iter().filter(|r| r.point == *p).count(),
+                )
+            })
+            .collect();
         Self { manifest, rows }
     }
 
-    /// Keeps the decisions of a part of the people of each run: those whom a seed draws first, so that a smaller part lies within a larger one.
+    /// Keeps the decisions of a part of the people of each run: those whom a seed draws first, so
+    /// that a smaller part lies within a larger one.
     #[must_use]
     pub fn thinned(&self, coverage: f64, seed: u64) -> Self {
         let persons = self.manifest.persons.max(1);
@@ -173,17 +211,38 @@ impl Dataset {
         let mut order: Vec<usize> = (0..persons).collect();
         training::seed::stream(seed, training::seed::Use::Shuffle, 0x7417).shuffle(&mut order);
         let kept = &order[..kept];
-        let rows = self.rows.iter().filter(|r| kept.contains(&(r.agent.0 as usize))).cloned().collect();
-        Self::new(Manifest { coverage: self.manifest.coverage * coverage, ..self.manifest.clone() }, rows)
+        let rows = self
+            .rows
+            .iter()
+            .filter(|r| kept.contains(&(r.agent.0 as usize)))
+            .cloned()
+            .collect();
+        Self::new(
+            Manifest {
+                coverage: self.manifest.coverage * coverage,
+                ..self.manifest.clone()
+            },
+            rows,
+        )
     }
 
-    /// Each agent's decisions as a segment. The last decision, of which it is not known what comes after, is what the segment leads to; with
-    /// `whole` it is a step of the segment too, for learners that only look at what was done.
+    /// Each agent's decisions as a segment. The last decision, of which it is not known what comes
+    /// after, is what the segment leads to; with `whole` it is a step of the segment too, for
+    /// learners that only look at what was done.
     pub fn segments(&self, weights: &Weights, whole: bool) -> Vec<Segment> {
         let mut all = Vec::new();
-        for rows in self.rows.chunk_by(|a, b| (a.seed, a.agent) == (b.seed, b.agent)) {
-            let (steps, last) = if whole { (rows, rows) } else { (&rows[..rows.len() - 1], rows) };
-            let Some(last) = last.last().filter(|_| !steps.is_empty()) else { continue };
+        for rows in self
+            .rows
+            .chunk_by(|a, b| (a.seed, a.agent) == (b.seed, b.agent))
+        {
+            let (steps, last) = if whole {
+                (rows, rows)
+            } else {
+                (&rows[..rows.len() - 1], rows)
+            };
+            let Some(last) = last.last().filter(|_| !steps.is_empty()) else {
+                continue;
+            };
             let len = steps.len();
             all.push(Segment {
                 observations: steps.iter().flat_map(|r| r.observation).collect(),
@@ -209,7 +268,11 @@ impl Dataset {
         fs::create_dir_all(folder).map_err(LearnError::file(folder))?;
         let manifest_file = folder.join(MANIFEST);
         if manifest_file.exists() {
-            return Err(LearnError::wrong(folder, "a dataset", "a folder without one: nothing is overwritten"));
+            return Err(LearnError::wrong(
+                folder,
+                "a dataset",
+                "a folder without one: nothing is overwritten",
+            ));
         }
         let table = folder.join(TABLE);
         parquet::write(&table, &self.rows)?;
@@ -217,7 +280,10 @@ impl Dataset {
             self.write_jsonl(&folder.join(LINES))?;
         }
         let bytes = fs::read(&table).map_err(LearnError::file(&table))?;
-        let manifest = Manifest { hash: blake3::hash(&bytes).to_hex().to_string(), ..self.manifest.clone() };
+        let manifest = Manifest {
+            hash: blake3::hash(&bytes).to_hex().to_string(),
+            ..self.manifest.clone()
+        };
         Ok(training::checkpoint::write_json(&manifest_file, &manifest)?)
     }
 
@@ -227,7 +293,11 @@ impl Dataset {
     /// When the file is there already or cannot be written.
     pub fn export_jsonl(&self, file: &Path) -> Result<()> {
         if file.exists() {
-            return Err(LearnError::wrong(file, "a file", "a name that is free: nothing is overwritten"));
+            return Err(LearnError::wrong(
+                file,
+                "a file",
+                "a name that is free: nothing is overwritten",
+            ));
         }
         self.write_jsonl(file)
     }
@@ -236,7 +306,8 @@ impl Dataset {
         let fail = || LearnError::file(file);
         let mut out = BufWriter::new(fs::File::create(file).map_err(fail())?);
         for row in &self.rows {
-            let line = serde_json::to_string(&Line::of(row, &self.manifest.groups)).map_err(|e| fail()(e.into()))?;
+            let line = serde_json::to_string(&Line::of(row, &self.manifest.groups))
+                .map_err(|e| fail()(e.into()))?;
             writeln!(out, "{line}").map_err(fail())?;
         }
         out.flush().map_err(fail())
@@ -245,20 +316,30 @@ impl Dataset {
     /// Reads a dataset: a folder with a manifest, its Parquet file or its JSON lines.
     ///
     /// # Errors
-    /// When something is missing, was changed, is of other observations or acts, or holds a number that is not finite.
+    /// When something is missing, was changed, is of other observations or acts, or holds a number
+    /// that is not finite.
     pub fn load(folder: &Path) -> Result<Self> {
         let file = folder.join(MANIFEST);
-        let manifest: Manifest = training::checkpoint::read_json(&file, "the manifest of a dataset")?;
+        let manifest: Manifest =
+            training::checkpoint::read_json(&file, "the manifest of a dataset")?;
         let expected = Manifest::new("");
         if manifest.schema != SCHEMA {
-            return Err(LearnError::wrong(file, format!("schema {}", manifest.schema), SCHEMA.to_string()));
+            return Err(LearnError::wrong(
+                file,
+                format!("schema {}", manifest.schema),
+                SCHEMA.to_string(),
+            ));
         }
         if manifest.observation != expected.observation
             || manifest.acts != expected.acts
             || manifest.terms != expected.terms
         {
             let expected = "those of this version; make the dataset anew with `collegium demos`";
-            return Err(LearnError::wrong(file, "other observations, acts or reward terms", expected));
+            return Err(LearnError::wrong(
+                file,
+                "other observations, acts or reward terms",
+                expected,
+            ));
         }
         let table = folder.join(TABLE);
         let rows = if table.is_file() {
@@ -270,17 +351,26 @@ impl Dataset {
             }
             parquet::read(&table)?
         } else if !folder.join(LINES).is_file() {
-            return Err(LearnError::wrong(folder, "no decisions", format!("{TABLE} or {LINES} beside {MANIFEST}")));
+            return Err(LearnError::wrong(
+                folder,
+                "no decisions",
+                format!("{TABLE} or {LINES} beside {MANIFEST}"),
+            ));
         } else {
             read_jsonl(&folder.join(LINES), &manifest.groups)?
         };
         if rows.len() != manifest.rows || rows.is_empty() {
             let expected = format!("{} rows (manifest.json), at least one", manifest.rows);
-            return Err(LearnError::wrong(folder, format!("{} rows", rows.len()), expected));
+            return Err(LearnError::wrong(
+                folder,
+                format!("{} rows", rows.len()),
+                expected,
+            ));
         }
         for (i, row) in rows.iter().enumerate() {
-            check(row)
-                .map_err(|(found, expected)| LearnError::wrong(folder, format!("row {}: {found}", i + 1), expected))?;
+            check(row).map_err(|(found, expected)| {
+                LearnError::wrong(folder, format!("row {}: {found}", i + 1), expected)
+            })?;
         }
         Ok(Self { manifest, rows })
     }
@@ -294,14 +384,27 @@ const LINES: &str = "decisions.jsonl";
 fn check(row: &Row) -> std::result::Result<(), (String, String)> {
     for (feature, value) in FEATURES.iter().zip(row.observation) {
         if !(feature.low..=feature.high).contains(&value) {
-            return Err((format!("{} = {value}", feature.name), format!("{} to {}", feature.low, feature.high)));
+            return Err((
+                format!("{} = {value}", feature.name),
+                format!("{} to {}", feature.low, feature.high),
+            ));
         }
     }
-    if let Some((term, value)) = Term::ALL.iter().zip(row.rewards).find(|(_, v)| !v.is_finite()) {
-        return Err((format!("reward_{term} = {value}"), "a finite number".to_owned()));
+    if let Some((term, value)) = Term::ALL
+        .iter()
+        .zip(row.rewards)
+        .find(|(_, v)| !v.is_finite())
+    {
+        return Err((
+            format!("reward_{term} = {value}"),
+            "a finite number".to_owned(),
+        ));
     }
     if !row.log_prob.is_finite() || row.log_prob > 0.0 {
-        return Err((format!("log_prob = {}", row.log_prob), "a finite number, at most 0".to_owned()));
+        return Err((
+            format!("log_prob = {}", row.log_prob),
+            "a finite number, at most 0".to_owned(),
+        ));
     }
     if row.mask.0 >> ACTS != 0 || !row.mask.allows(row.act) {
         return Err((
@@ -349,12 +452,15 @@ impl Line {
     }
 
     fn row(self, groups: &[String]) -> std::result::Result<Row, String> {
-        let acts: std::result::Result<Vec<Act>, String> = self.possible.iter().map(|word| Act::parse(word)).collect();
+        let acts: std::result::Result<Vec<Act>, String> =
+            self.possible.iter().map(|word| Act::parse(word)).collect();
         let known = groups.iter().position(|g| *g == self.group);
         Ok(Row {
             seed: self.seed,
             agent: AgentId(self.agent),
-            group: known.ok_or_else(|| format!("group “{}”, which the manifest does not name", self.group))? as u32,
+            group: known.ok_or_else(|| {
+                format!("group “{}”, which the manifest does not name", self.group)
+            })? as u32,
             at: self.at,
             point: Point::parse(&self.point)?,
             observation: self
@@ -366,7 +472,11 @@ impl Line {
             act: Act::parse(&self.act)?,
             rule: Act::parse(&self.rule)?,
             log_prob: self.log_prob,
-            rewards: self.rewards.as_slice().try_into().map_err(|_| format!("{} reward terms", self.rewards.len()))?,
+            rewards: self
+                .rewards
+                .as_slice()
+                .try_into()
+                .map_err(|_| format!("{} reward terms", self.rewards.len()))?,
             violations: Violations(self.violations),
         })
     }
@@ -377,9 +487,15 @@ fn read_jsonl(file: &PathBuf, groups: &[String]) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for (i, line) in std::io::BufReader::new(text).lines().enumerate() {
         let line = line.map_err(LearnError::file(file))?;
-        let row = serde_json::from_str::<Line>(&line).map_err(|e| e.to_string()).and_then(|l| l.row(groups));
+        let row = serde_json::from_str::<Line>(&line)
+            .map_err(|e| e.to_string())
+            .and_then(|l| l.row(groups));
         let row = row.map_err(|what| {
-            LearnError::wrong(file, format!("line {}: {what}", i + 1), "a decision as `collegium demos` writes it")
+            LearnError::wrong(
+                file,
+                format!("line {}: {what}", i + 1),
+                "a decision as `collegium demos` writes it",
+            )
         })?;
         rows.push(row);
     }

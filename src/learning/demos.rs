@@ -27,13 +27,24 @@ pub struct Wanted {
 /// # Errors
 /// When threads cannot be had.
 pub fn demonstrate(field: &Field, wanted: &Wanted, each: &(dyn Fn() + Sync)) -> Result<Dataset> {
-    let episodes: Vec<Episode> =
-        wanted.seeds.iter().map(|seed| Episode { seed: *seed, weekday: None, days: wanted.days }).collect();
+    let episodes: Vec<Episode> = wanted
+        .seeds
+        .iter()
+        .map(|seed| Episode {
+            seed: *seed,
+            weekday: None,
+            days: wanted.days,
+        })
+        .collect();
     let mounts = [(Whom::Everybody, wanted.expert.clone().into())];
     let runs = field.run_all(&episodes, &mounts, true, wanted.threads, each)?;
     let (mut rows, mut violations, mut days) = (Vec::new(), 0.0, 0.0);
     for run in &runs {
-        rows.extend(run.decisions.iter().map(|d| Row::of(d, run.episode.seed, field.group(d.agent))));
+        rows.extend(
+            run.decisions
+                .iter()
+                .map(|d| Row::of(d, run.episode.seed, field.group(d.agent))),
+        );
         violations += f64::from(run.counts.violations());
         days += run.person_days;
     }
@@ -48,7 +59,11 @@ pub fn demonstrate(field: &Field, wanted: &Wanted, each: &(dyn Fn() + Sync)) -> 
         ..Manifest::new(&scenario.name)
     };
     let data = Dataset::new(manifest, rows);
-    Ok(if wanted.coverage < 1.0 { data.thinned(wanted.coverage, 1) } else { data })
+    Ok(if wanted.coverage < 1.0 {
+        data.thinned(wanted.coverage, 1)
+    } else {
+        data
+    })
 }
 
 #[cfg(test)]
@@ -57,8 +72,15 @@ mod tests {
     use crate::{conduct::Weights, simulation::testing::project_file};
 
     fn small() -> Dataset {
-        let field = Field::open(&project_file("scenarios/first-week.toml"), Some(10), true).unwrap();
-        let wanted = Wanted { expert: Decider::Expert, days: 1, seeds: vec![3, 4], coverage: 1.0, threads: 2 };
+        let field =
+            Field::open(&project_file("scenarios/first-week.toml"), Some(10), true).unwrap();
+        let wanted = Wanted {
+            expert: Decider::Expert,
+            days: 1,
+            seeds: vec![3, 4],
+            coverage: 1.0,
+            threads: 2,
+        };
         demonstrate(&field, &wanted, &|| ()).unwrap()
     }
 
@@ -71,7 +93,12 @@ mod tests {
         data.save(&path, true).unwrap();
         let read = Dataset::load(&path).unwrap();
         assert_eq!(read.rows, data.rows);
-        assert!(data.save(&path, false).unwrap_err().to_string().contains("nothing is overwritten"));
+        assert!(
+            data.save(&path, false)
+                .unwrap_err()
+                .to_string()
+                .contains("nothing is overwritten")
+        );
         std::fs::remove_file(path.join("decisions.parquet")).unwrap();
         assert_eq!(Dataset::load(&path).unwrap().rows, data.rows);
     }
@@ -79,18 +106,30 @@ mod tests {
     #[test]
     fn thinner_demonstrations_lie_within_thicker_ones() {
         let data = small();
-        let agents = |d: &Dataset| d.rows.iter().map(|r| r.agent).collect::<std::collections::BTreeSet<_>>();
+        let agents = |d: &Dataset| {
+            d.rows
+                .iter()
+                .map(|r| r.agent)
+                .collect::<std::collections::BTreeSet<_>>()
+        };
         let (half, quarter) = (data.thinned(0.5, 1), data.thinned(0.25, 1));
         assert_eq!(agents(&half).len(), 5);
-        assert!(agents(&quarter).is_subset(&agents(&half)) && agents(&half).is_subset(&agents(&data)));
+        assert!(
+            agents(&quarter).is_subset(&agents(&half)) && agents(&half).is_subset(&agents(&data))
+        );
     }
 
     #[test]
     fn segments_hold_every_decision_once() {
         let data = small();
         let weights = Weights::default();
-        let (steps, whole) = (data.segments(&weights, false), data.segments(&weights, true));
-        let count = |segments: &[training::rollout::Segment]| segments.iter().map(|s| s.len()).sum::<usize>();
+        let (steps, whole) = (
+            data.segments(&weights, false),
+            data.segments(&weights, true),
+        );
+        let count = |segments: &[training::rollout::Segment]| {
+            segments.iter().map(|s| s.len()).sum::<usize>()
+        };
         assert_eq!(count(&whole), data.rows.len());
         assert_eq!(count(&steps), data.rows.len() - whole.len());
         for segment in &steps {
@@ -107,7 +146,12 @@ mod tests {
         let bytes = std::fs::read(&table).unwrap();
         for cut in [0, 7, bytes.len() / 2, bytes.len() - 1] {
             std::fs::write(&table, &bytes[..cut]).unwrap();
-            assert!(Dataset::load(&path).unwrap_err().to_string().contains("decisions.parquet"));
+            assert!(
+                Dataset::load(&path)
+                    .unwrap_err()
+                    .to_string()
+                    .contains("decisions.parquet")
+            );
         }
         std::fs::remove_file(&table).unwrap();
         let lines = path.join("decisions.jsonl");
@@ -115,18 +159,28 @@ mod tests {
         for (from, to, needle) in [
             ("\"act\":\"", "\"act\":\"sing_", "sing_"),
             ("\"log_prob\":0.0", "\"log_prob\":1e999", "line 1"),
-            ("\"observation\":[", "\"observation\":[7.5,", "numbers observed"),
+            (
+                "\"observation\":[",
+                "\"observation\":[7.5,",
+                "numbers observed",
+            ),
             ("\"group\":\"", "\"group\":\"No such ", "No such"),
         ] {
             assert!(text.contains(from), "{from}");
             std::fs::write(&lines, text.replacen(from, to, 1)).unwrap();
             let error = Dataset::load(&path).unwrap_err().to_string();
-            assert!(error.contains(needle) && error.contains("decisions.jsonl"), "{needle}: {error}");
+            assert!(
+                error.contains(needle) && error.contains("decisions.jsonl"),
+                "{needle}: {error}"
+            );
         }
         let first: serde_json::Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
         let seen = first["observation"].to_string();
         std::fs::write(&lines, text.replacen(&seen, &seen.replacen('0', "9", 1), 1)).unwrap();
         let error = Dataset::load(&path).unwrap_err().to_string();
-        assert!(error.contains("row 1") && error.contains("expected"), "{error}");
+        assert!(
+            error.contains("row 1") && error.contains("expected"),
+            "{error}"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! What heads are worth: the same seeds lived with each of several deciders, and what differs, with intervals.
+//! What heads are worth: the same seeds lived with each of several deciders, and what differs, with
+//! intervals.
 
 use super::{
     LearnError, Result,
@@ -70,18 +71,43 @@ pub fn evaluate(
     each: &(dyn Fn() + Sync),
 ) -> Result<Evaluation> {
     if contenders.is_empty() || seeds.is_empty() || days == 0 {
-        let found = format!("{} contenders, {} seeds, {days} days", contenders.len(), seeds.len());
-        return Err(LearnError::setting("evaluation", found, "at least one of each"));
+        let found = format!(
+            "{} contenders, {} seeds, {days} days",
+            contenders.len(),
+            seeds.len()
+        );
+        return Err(LearnError::setting(
+            "evaluation",
+            found,
+            "at least one of each",
+        ));
     }
-    let jobs: Vec<(usize, u64)> =
-        (0..contenders.len()).flat_map(|c| seeds.iter().map(move |seed| (c, *seed))).collect();
+    let jobs: Vec<(usize, u64)> = (0..contenders.len())
+        .flat_map(|c| seeds.iter().map(move |seed| (c, *seed)))
+        .collect();
     let runs = side_by_side(threads, &jobs, |(contender, seed)| {
-        let Contender { decider, lessons, .. } = &contenders[*contender];
-        let changes = [Change::Decider(decider.clone()), Change::Lessons(lessons.clone())]
-            .map(|change| (Whom::Everybody, change));
-        let run = field.run(Episode { seed: *seed, weekday: None, days }, &changes, false);
+        let Contender {
+            decider, lessons, ..
+        } = &contenders[*contender];
+        let changes = [
+            Change::Decider(decider.clone()),
+            Change::Lessons(lessons.clone()),
+        ]
+        .map(|change| (Whom::Everybody, change));
+        let run = field.run(
+            Episode {
+                seed: *seed,
+                weekday: None,
+                days,
+            },
+            &changes,
+            false,
+        );
         each();
-        (run.counts.measures(run.person_days), run.counts.get(Count::Decisions))
+        (
+            run.counts.measures(run.person_days),
+            run.counts.get(Count::Decisions),
+        )
     })?;
     let scores = contenders
         .iter()
@@ -93,9 +119,17 @@ pub fn evaluate(
             values: Measure::ALL
                 .iter()
                 .enumerate()
-                .map(|(i, measure)| (measure.word().to_owned(), runs.iter().map(|(m, _)| m[i].1).collect()))
+                .map(|(i, measure)| {
+                    (
+                        measure.word().to_owned(),
+                        runs.iter().map(|(m, _)| m[i].1).collect(),
+                    )
+                })
                 .collect(),
-            decisions: runs.iter().map(|(_, decisions)| u64::from(*decisions)).sum(),
+            decisions: runs
+                .iter()
+                .map(|(_, decisions)| u64::from(*decisions))
+                .sum(),
         })
         .collect();
     let scenario = field.scenario();
@@ -113,27 +147,43 @@ pub fn evaluate(
 pub struct Found {
     /// Its mean over seeds, with a 95 % interval.
     pub mean: Interval,
-    /// How much it differs from another contender, seed by seed, with a 95 % interval; none from itself.
+    /// How much it differs from another contender, seed by seed, with a 95 % interval; none from
+    /// itself.
     pub difference: Option<Interval>,
 }
 
 impl Evaluation {
-    /// A measure of the contender of that number beside the one of the number `beside`; none where nothing was due under any seed.
+    /// A measure of the contender of that number beside the one of the number `beside`; none where
+    /// nothing was due under any seed.
     pub fn found(&self, contender: usize, beside: usize, measure: Measure) -> Option<Found> {
-        let of = |i: usize| self.scores.get(i)?.values.iter().find(|(name, _)| name == measure.word());
+        let of = |i: usize| {
+            self.scores
+                .get(i)?
+                .values
+                .iter()
+                .find(|(name, _)| name == measure.word())
+        };
         let (own, base) = (&of(contender)?.1, &of(beside)?.1);
-        let pairs: Vec<(f64, f64)> = base.iter().zip(own).filter_map(|(b, o)| Some(((*b)?, (*o)?))).collect();
+        let pairs: Vec<(f64, f64)> = base
+            .iter()
+            .zip(own)
+            .filter_map(|(b, o)| Some(((*b)?, (*o)?)))
+            .collect();
         let (before, after): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
         let mut dice = stream(1, Use::Bootstrap, measure as u64);
         let mean_of = bootstrap(&after, mean, Bootstrap::default(), &mut dice).ok()?;
         let difference = (contender != beside)
             .then(|| paired_bootstrap(&before, &after, mean, Bootstrap::default(), &mut dice).ok())
             .flatten();
-        Some(Found { mean: mean_of, difference })
+        Some(Found {
+            mean: mean_of,
+            difference,
+        })
     }
 
-    /// Tables in Markdown: a row for each measure, a column for each contender, with 95 % intervals of the means over seeds; then paired differences from
-    /// the first, and with `stages` of each from the one before it.
+    /// Tables in Markdown: a row for each measure, a column for each contender, with 95 % intervals
+    /// of the means over seeds; then paired differences from the first, and with `stages` of each
+    /// from the one before it.
     pub fn markdown(&self, stages: bool) -> String {
         let first = self.scores.first().map_or("the first", |s| s.name.as_str());
         let mut text = format!(
@@ -153,22 +203,48 @@ impl Evaluation {
         }
         let names: Vec<String> = self.scores.iter().map(|s| s.name.clone()).collect();
         table(&mut text, "measure", &names, |measure| {
-            let cells = (0..names.len()).map(|i| self.found(i, 0, measure).map(|f| interval(&f.mean)));
-            (format!("{measure} {}", if measure.more_is_better() { "↑" } else { "↓" }), cells.collect())
+            let cells =
+                (0..names.len()).map(|i| self.found(i, 0, measure).map(|f| interval(&f.mean)));
+            (
+                format!(
+                    "{measure} {}",
+                    if measure.more_is_better() {
+                        "↑"
+                    } else {
+                        "↓"
+                    }
+                ),
+                cells.collect(),
+            )
         });
         if names.len() > 1 {
-            self.differences(&mut text, &format!("difference from {first}"), &names[1..], |_| 0);
+            self.differences(
+                &mut text,
+                &format!("difference from {first}"),
+                &names[1..],
+                |_| 0,
+            );
         }
         if stages && names.len() > 2 {
-            let steps: Vec<String> =
-                names.windows(2).skip(1).map(|pair| format!("{} − {}", pair[1], pair[0])).collect();
+            let steps: Vec<String> = names
+                .windows(2)
+                .skip(1)
+                .map(|pair| format!("{} − {}", pair[1], pair[0]))
+                .collect();
             self.differences(&mut text, "stage by stage", &steps, |i| i - 1);
         }
         text
     }
 
-    /// A table of paired differences: the last contenders, as many as there are columns, each from the one that `beside` names.
-    fn differences(&self, text: &mut String, corner: &str, columns: &[String], beside: impl Fn(usize) -> usize) {
+    /// A table of paired differences: the last contenders, as many as there are columns, each from
+    /// the one that `beside` names.
+    fn differences(
+        &self,
+        text: &mut String,
+        corner: &str,
+        columns: &[String],
+        beside: impl Fn(usize) -> usize,
+    ) {
         text.push('\n');
         let from = self.scores.len() - columns.len();
         table(text, corner, columns, |measure| {
@@ -195,26 +271,50 @@ impl Evaluation {
         let names: Vec<String> = self.scores.iter().map(|s| s.name.clone()).collect();
         let mut all = Vec::new();
         for measure in Measure::ALL {
-            let values: Vec<Option<Interval>> =
-                (0..self.scores.len()).map(|i| self.found(i, 0, *measure).map(|f| f.mean)).collect();
+            let values: Vec<Option<Interval>> = (0..self.scores.len())
+                .map(|i| self.found(i, 0, *measure).map(|f| f.mean))
+                .collect();
             if values.iter().all(Option::is_none) {
                 continue;
             }
-            let better = if measure.more_is_better() { "more is better" } else { "less is better" };
+            let better = if measure.more_is_better() {
+                "more is better"
+            } else {
+                "less is better"
+            };
             let labels = Labels::new(&format!("{measure} ({better})"), &measure.to_string(), "");
-            let series = [Estimates { name: "mean, 95 % interval".to_owned(), values }];
-            all.push((format!("{}.svg", measure.word()), training::plot::estimates(&labels, &names, &series)?));
+            let series = [Estimates {
+                name: "mean, 95 % interval".to_owned(),
+                values,
+            }];
+            all.push((
+                format!("{}.svg", measure.word()),
+                training::plot::estimates(&labels, &names, &series)?,
+            ));
         }
         Ok(all)
     }
 }
 
 /// A table in Markdown with a row for each measure.
-fn table(text: &mut String, corner: &str, columns: &[String], row: impl Fn(Measure) -> (String, Vec<Option<String>>)) {
-    let _ = writeln!(text, "| {corner} | {} |\n| --- |{}", columns.join(" | "), " --- |".repeat(columns.len()));
+fn table(
+    text: &mut String,
+    corner: &str,
+    columns: &[String],
+    row: impl Fn(Measure) -> (String, Vec<Option<String>>),
+) {
+    let _ = writeln!(
+        text,
+        "| {corner} | {} |\n| --- |{}",
+        columns.join(" | "),
+        " --- |".repeat(columns.len())
+    );
     for measure in Measure::ALL {
         let (name, cells) = row(*measure);
-        let cells: Vec<String> = cells.into_iter().map(|cell| cell.unwrap_or_else(|| "–".to_owned())).collect();
+        let cells: Vec<String> = cells
+            .into_iter()
+            .map(|cell| cell.unwrap_or_else(|| "–".to_owned()))
+            .collect();
         let _ = writeln!(text, "| {name} | {} |", cells.join(" | "));
     }
 }
@@ -230,16 +330,36 @@ mod tests {
 
     #[test]
     fn the_expert_is_found_better_than_the_rule_by_paired_seeds() {
-        let field = Field::open(&project_file("scenarios/first-week.toml"), Some(18), true).unwrap();
-        let contender = |name: &str, decider| Contender { name: name.to_owned(), decider, lessons: None };
-        let contenders = [contender("Base", Decider::Rule), contender("Expert", Decider::Expert)];
+        let field =
+            Field::open(&project_file("scenarios/first-week.toml"), Some(18), true).unwrap();
+        let contender = |name: &str, decider| Contender {
+            name: name.to_owned(),
+            decider,
+            lessons: None,
+        };
+        let contenders = [
+            contender("Base", Decider::Rule),
+            contender("Expert", Decider::Expert),
+        ];
         let found = evaluate(&field, &contenders, &[11, 12, 13, 14, 15], 2, 2, &|| ()).unwrap();
         let violations = found.found(1, 0, Measure::Violations).unwrap();
         assert!(violations.difference.unwrap().high < 0.0, "{violations:?}");
-        assert_eq!(found.found(0, 0, Measure::Violations).unwrap().difference, None);
+        assert_eq!(
+            found.found(0, 0, Measure::Violations).unwrap().difference,
+            None
+        );
         let table = found.markdown(true);
-        assert!(table.contains("| violations ↓ |") && table.contains("**better**"), "{table}");
-        assert!(found.plots().unwrap().iter().all(|(name, svg)| name.ends_with(".svg") && svg.starts_with("<svg")));
+        assert!(
+            table.contains("| violations ↓ |") && table.contains("**better**"),
+            "{table}"
+        );
+        assert!(
+            found
+                .plots()
+                .unwrap()
+                .iter()
+                .all(|(name, svg)| name.ends_with(".svg") && svg.starts_with("<svg"))
+        );
         assert!(evaluate(&field, &[], &[1], 1, 1, &|| ()).is_err());
     }
 }

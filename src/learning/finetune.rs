@@ -1,4 +1,5 @@
-//! Decisions as conversations: JSON lines in the chat format that public trainers take, so that a language model can be tuned on an expert's conduct.
+//! Decisions as conversations: JSON lines in the chat format that public trainers take, so that a
+//! language model can be tuned on an expert's conduct.
 
 use super::{LearnError, Result, dataset::Row};
 use crate::{conduct::FEATURES, time::SimTime};
@@ -17,7 +18,8 @@ pub(super) const SYSTEM: &str = "You decide, moment by moment, how a person on a
 pub fn question(row: &Row) -> String {
     let mut text = format!("{}\n{}.\n", row.point.question(), SimTime(row.at));
     for (feature, value) in FEATURES.iter().zip(row.observation) {
-        // What says nothing is left out: flags that are not set, and the point, which the question names.
+        // What says nothing is left out: flags that are not set, and the point, which the question
+        // names.
         let flag = feature.unit == "0 or 1";
         if flag && value == 0.0 || feature.name.starts_with("point_") {
             continue;
@@ -31,7 +33,11 @@ pub fn question(row: &Row) -> String {
                 let (size, of) = size.parse::<f32>().map_or((1.0, unit), |size| (size, of));
                 // No minus before a nought.
                 let amount = (value * size * 10.0).round() / 10.0 + 0.0;
-                writeln!(text, "{}", format!("- {}: {amount:.1} {of}", feature.meaning).trim_end())
+                writeln!(
+                    text,
+                    "{}",
+                    format!("- {}: {amount:.1} {of}", feature.meaning).trim_end()
+                )
             }
         };
     }
@@ -92,7 +98,12 @@ mod tests {
         };
         let chat = chat(&row);
         let user = chat["messages"][1]["content"].as_str().unwrap();
-        assert!(user.contains(": 7.0 people") && user.contains("wait, cut_in") && !user.contains("point"), "{user}");
+        assert!(
+            user.contains(": 7.0 people")
+                && user.contains("wait, cut_in")
+                && !user.contains("point"),
+            "{user}"
+        );
         assert_eq!(chat["messages"][2]["content"], "{\"act\":\"wait\"}");
     }
 }

@@ -1,4 +1,5 @@
-//! Policy heads as files: `<name>.safetensors` with the weights and `<name>.json`, a card that says what it is, how it was made and how well it does.
+//! Policy heads as files: `<name>.safetensors` with the weights and `<name>.json`, a card that says
+//! what it is, how it was made and how well it does.
 
 use super::{LearnError, Result};
 use crate::{
@@ -82,7 +83,13 @@ impl Card {
 /// When it is not one for conduct.
 pub fn mountable(name: &str, head: &Head, greedy: bool) -> Result<Mounted> {
     let (weights, activation, norm) = head.parts();
-    Ok(Mounted::try_from(HeadParts { name: name.to_owned(), greedy, activation, weights, norm })?)
+    Ok(Mounted::try_from(HeadParts {
+        name: name.to_owned(),
+        greedy,
+        activation,
+        weights,
+        norm,
+    })?)
 }
 
 /// Writes a head and its card into a folder.
@@ -95,7 +102,13 @@ pub fn save(folder: &Path, head: &Mounted, mut card: Card, overwrite: bool) -> R
     card.greedy = parts.greedy;
     card.norm.clone_from(&parts.norm);
     card.checksum = format!("{:016x}", head.checksum());
-    Ok(save_head(folder, &card.name.clone(), &parts.weights, &card, overwrite)?)
+    Ok(save_head(
+        folder,
+        &card.name.clone(),
+        &parts.weights,
+        &card,
+        overwrite,
+    )?)
 }
 
 /// Reads a head and its card.
@@ -107,14 +120,27 @@ pub fn load(folder: &Path, name: &str) -> Result<(Mounted, Card)> {
     let file = folder.join(format!("{name}.json"));
     let expected = Card::new(name, "", "");
     if card.schema != SCHEMA {
-        return Err(LearnError::wrong(file, format!("schema {}", card.schema), format!("{SCHEMA}")));
+        return Err(LearnError::wrong(
+            file,
+            format!("schema {}", card.schema),
+            format!("{SCHEMA}"),
+        ));
     }
-    for (what, found, expected) in
-        [("observation", &card.observation, &expected.observation), ("acts", &card.acts, &expected.acts)]
-    {
+    for (what, found, expected) in [
+        ("observation", &card.observation, &expected.observation),
+        ("acts", &card.acts, &expected.acts),
+    ] {
         if found != expected {
-            let at = found.iter().zip(expected).position(|(f, e)| f != e).unwrap_or(found.len().min(expected.len()));
-            let word = |list: &Vec<String>| list.get(at).cloned().unwrap_or_else(|| "nothing".to_owned());
+            let at = found
+                .iter()
+                .zip(expected)
+                .position(|(f, e)| f != e)
+                .unwrap_or(found.len().min(expected.len()));
+            let word = |list: &Vec<String>| {
+                list.get(at)
+                    .cloned()
+                    .unwrap_or_else(|| "nothing".to_owned())
+            };
             let found = format!("{what}[{at}] = {}", word(found));
             return Err(LearnError::wrong(file, found, word(expected)));
         }
@@ -127,14 +153,18 @@ pub fn load(folder: &Path, name: &str) -> Result<(Mounted, Card)> {
         norm: card.norm.clone(),
     };
     let weights = folder.join(format!("{name}.safetensors"));
-    let head =
-        Mounted::try_from(parts).map_err(|e| LearnError::wrong(weights, e, "the weights of a head for conduct"))?;
+    let head = Mounted::try_from(parts)
+        .map_err(|e| LearnError::wrong(weights, e, "the weights of a head for conduct"))?;
     Ok((head, card))
 }
 
-/// The folders in which heads are looked for: those that come with the program, and those that were trained here.
+/// The folders in which heads are looked for: those that come with the program, and those that were
+/// trained here.
 pub fn folders() -> Vec<PathBuf> {
-    let shipped = ["training/heads".into(), Path::new(env!("CARGO_MANIFEST_DIR")).join("training/heads")];
+    let shipped = [
+        "training/heads".into(),
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("training/heads"),
+    ];
     let mut all = vec![PathBuf::from(TRAINED)];
     all.extend(shipped.into_iter().find(|f| f.is_dir()));
     all
@@ -149,8 +179,13 @@ pub fn list() -> Vec<(String, PathBuf)> {
     for folder in folders() {
         for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-            if path.extension().is_some_and(|e| e == "safetensors") && path.with_extension("json").is_file() {
+            let name = path
+                .file_stem()
+                .map(|s| s.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            if path.extension().is_some_and(|e| e == "safetensors")
+                && path.with_extension("json").is_file()
+            {
                 found.entry(name).or_insert_with(|| folder.clone());
             }
         }
@@ -158,7 +193,8 @@ pub fn list() -> Vec<(String, PathBuf)> {
     found.into_iter().collect()
 }
 
-/// Whom a name means: `off`, `expert`, the name of a head in the usual folders, or the path of a `.safetensors` file.
+/// Whom a name means: `off`, `expert`, the name of a head in the usual folders, or the path of a
+/// `.safetensors` file.
 ///
 /// # Errors
 /// When there is none of that name, or it cannot be read.
@@ -171,7 +207,10 @@ pub fn decider(name: &str) -> Result<Decider> {
     let path = Path::new(name);
     if path.extension().is_some_and(|e| e == "safetensors") {
         let folder = path.parent().unwrap_or(Path::new(""));
-        let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem = path
+            .file_stem()
+            .map(|s| s.to_string_lossy().into_owned())
+            .unwrap_or_default();
         return Ok(Decider::Head(Arc::new(load(folder, &stem)?.0)));
     }
     let all = list();
@@ -181,7 +220,11 @@ pub fn decider(name: &str) -> Result<Decider> {
             let known: Vec<&str> = all.iter().map(|(n, _)| n.as_str()).collect();
             let expected = format!(
                 "off, expert, a file, or one of {}{}",
-                if known.is_empty() { "none (there are no heads yet)".to_owned() } else { known.join(", ") },
+                if known.is_empty() {
+                    "none (there are no heads yet)".to_owned()
+                } else {
+                    known.join(", ")
+                },
                 did_you_mean(name, known.iter().copied())
             );
             Err(LearnError::setting("head", name, expected))
@@ -211,20 +254,39 @@ mod tests {
     fn a_head_reads_back_and_another_shape_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let head = head();
-        save(folder.path(), &head, Card::new("small", "bc", "untrained"), false).unwrap();
+        save(
+            folder.path(),
+            &head,
+            Card::new("small", "bc", "untrained"),
+            false,
+        )
+        .unwrap();
         let (read, card) = load(folder.path(), "small").unwrap();
-        assert_eq!((&read, card.checksum), (&head, format!("{:016x}", head.checksum())));
-        assert!(save(folder.path(), &head, Card::new("small", "bc", ""), false).is_err(), "overwritten");
+        assert_eq!(
+            (&read, card.checksum),
+            (&head, format!("{:016x}", head.checksum()))
+        );
+        assert!(
+            save(folder.path(), &head, Card::new("small", "bc", ""), false).is_err(),
+            "overwritten"
+        );
         let file = folder.path().join("small.json");
         let text = std::fs::read_to_string(&file).unwrap();
         std::fs::write(&file, text.replace("\"need_food\"", "\"need_fodd\"")).unwrap();
         let error = load(folder.path(), "small").unwrap_err().to_string();
         assert!(
-            error.contains("need_fodd") && error.contains("expected need_food") && error.contains("small.json"),
+            error.contains("need_fodd")
+                && error.contains("expected need_food")
+                && error.contains("small.json"),
             "{error}"
         );
         std::fs::write(&file, &text[..40]).unwrap();
-        assert!(load(folder.path(), "small").unwrap_err().to_string().contains("small.json"));
+        assert!(
+            load(folder.path(), "small")
+                .unwrap_err()
+                .to_string()
+                .contains("small.json")
+        );
         assert!(load(folder.path(), "none").is_err());
     }
 
@@ -233,6 +295,9 @@ mod tests {
         assert_eq!(decider("off").unwrap(), Decider::Rule);
         assert_eq!(decider("expert").unwrap(), Decider::Expert);
         let error = decider("no-such-head").unwrap_err().to_string();
-        assert!(error.contains("no-such-head") && error.contains("expert"), "{error}");
+        assert!(
+            error.contains("no-such-head") && error.contains("expert"),
+            "{error}"
+        );
     }
 }

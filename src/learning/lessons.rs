@@ -1,13 +1,16 @@
-//! From reward to lessons: what the good stretches of a dataset have in common, tested and put into a book of lessons.
+//! From reward to lessons: what the good stretches of a dataset have in common, tested and put into
+//! a book of lessons.
 //!
-//! Every decision opens a *stretch*: what its agent's decisions bring from it on, for two simulated hours. Decisions are compared with their like
-//! only: of the same person, at the same point, in the same circumstance, in the same quarter of the day. So neither a person's character nor the hour
-//! passes for the worth of an act (`docs/learning.md`).
+//! Every decision opens a *stretch*: what its agent's decisions bring from it on, for two simulated
+//! hours. Decisions are compared with their like only: of the same person, at the same point, in
+//! the same circumstance, in the same quarter of the day. So neither a person's character nor the
+//! hour passes for the worth of an act (`docs/learning.md`).
 
 use super::{LearnError, Result, dataset::Dataset, heads};
 use crate::{
     conduct::{
-        Act, ActMask, Circumstance, Evidence, Lesson, Lessons, MOST_LESSONS, Origin, Point, Weights, heads::OFF,
+        Act, ActMask, Circumstance, Evidence, Lesson, Lessons, MOST_LESSONS, Origin, Point,
+        Weights, heads::OFF,
     },
     time::{DAY, HOUR, MINUTE},
 };
@@ -110,28 +113,50 @@ impl Search {
     fn check(&self) -> Result<()> {
         let minutes = self.stretch / MINUTE;
         if !(10..=24 * 60).contains(&minutes) {
-            return Err(LearnError::setting("stretch", format!("{minutes} minutes"), "10 to 1440 minutes"));
+            return Err(LearnError::setting(
+                "stretch",
+                format!("{minutes} minutes"),
+                "10 to 1440 minutes",
+            ));
         }
         if !(1..=MOST_LESSONS).contains(&self.most) {
-            return Err(LearnError::setting("most", self.most, format!("1 to {MOST_LESSONS} lessons")));
+            return Err(LearnError::setting(
+                "most",
+                self.most,
+                format!("1 to {MOST_LESSONS} lessons"),
+            ));
         }
         if !(self.level > 0.0 && self.level < 1.0) {
-            return Err(LearnError::setting("level", self.level, "above 0 and below 1"));
+            return Err(LearnError::setting(
+                "level",
+                self.level,
+                "above 0 and below 1",
+            ));
         }
         if self.permutations == 0 || self.least == 0 {
-            let found = format!("{} permutations, at least {} times", self.permutations, self.least);
+            let found = format!(
+                "{} permutations, at least {} times",
+                self.permutations, self.least
+            );
             return Err(LearnError::setting("search", found, "at least one of each"));
         }
         Ok(())
     }
 
-    /// The decisions by point and circumstance, each with the reward of its stretch. Stretches that reach beyond the last decision of their run are left
-    /// out: how they would have ended is not known.
+    /// The decisions by point and circumstance, each with the reward of its stretch. Stretches that
+    /// reach beyond the last decision of their run are left out: how they would have ended is not
+    /// known.
     fn cases(&self, data: &Dataset) -> BTreeMap<Cell, Vec<Case>> {
         let mut all: BTreeMap<Cell, Vec<Case>> = BTreeMap::new();
-        for rows in data.rows.chunk_by(|a, b| (a.seed, a.agent) == (b.seed, b.agent)) {
+        for rows in data
+            .rows
+            .chunk_by(|a, b| (a.seed, a.agent) == (b.seed, b.agent))
+        {
             let last = rows.last().map_or(0, |r| r.at);
-            let rewards: Vec<f64> = rows.iter().map(|r| f64::from(self.weights.sum(&r.rewards))).collect();
+            let rewards: Vec<f64> = rows
+                .iter()
+                .map(|r| f64::from(self.weights.sum(&r.rewards)))
+                .collect();
             let (mut end, mut sum) = (0, 0.0);
             for (i, row) in rows.iter().enumerate() {
                 let until = row.at.saturating_add(self.stretch);
@@ -157,30 +182,74 @@ impl Search {
         all
     }
 
-    /// An act of a cell beside another, where both were possible; none where there is too little of either.
-    fn candidate(&self, (point, when): Cell, cases: &[Case], act: Act, instead: Act) -> Option<Candidate> {
+    /// An act of a cell beside another, where both were possible; none where there is too little of
+    /// either.
+    fn candidate(
+        &self,
+        (point, when): Cell,
+        cases: &[Case],
+        act: Act,
+        instead: Act,
+    ) -> Option<Candidate> {
         let mut strata: BTreeMap<(u32, u32), Stratum> = BTreeMap::new();
         let (mut good, mut others) = ((0, 0), (0, 0));
         let possible = |c: &&Case| c.mask.allows(act) && c.mask.allows(instead);
-        for case in cases.iter().filter(possible).filter(|c| c.act == act || c.act == instead) {
+        for case in cases
+            .iter()
+            .filter(possible)
+            .filter(|c| c.act == act || c.act == instead)
+        {
             let done = case.act == act;
             let stratum = strata.entry(case.stratum).or_default();
-            if done { &mut stratum.after } else { &mut stratum.before }.push(case.reward);
+            if done {
+                &mut stratum.after
+            } else {
+                &mut stratum.before
+            }
+            .push(case.reward);
             let of = if case.good { &mut good } else { &mut others };
             *of = (of.0 + u32::from(done), of.1 + 1);
         }
         strata.retain(|_, s| !s.before.is_empty() && !s.after.is_empty());
-        let count = |of: fn(&Stratum) -> &Vec<f64>| strata.values().map(|s| of(s).len()).sum::<usize>();
+        let count =
+            |of: fn(&Stratum) -> &Vec<f64>| strata.values().map(|s| of(s).len()).sum::<usize>();
         let (done, other) = (count(|s| &s.after), count(|s| &s.before));
         if done < self.least || other < self.least {
             return None;
         }
         let gain = stratified_gap(&strata.values().cloned().collect::<Vec<_>>()).ok()?;
-        let evidence = Evidence { gain: 0.0, low: 0.0, high: 0.0, p: 1.0, good, others };
-        let lesson = Lesson { point, when, act, instead: Some(instead), strength: 0.0, evidence: Some(evidence) };
+        let evidence = Evidence {
+            gain: 0.0,
+            low: 0.0,
+            high: 0.0,
+            p: 1.0,
+            good,
+            others,
+        };
+        let lesson = Lesson {
+            point,
+            when,
+            act,
+            instead: Some(instead),
+            strength: 0.0,
+            evidence: Some(evidence),
+        };
         let (point, when) = (point.word(), when.map(Circumstance::word));
         let (act, instead) = (act.word(), instead.word());
-        Some(Candidate { lesson, tried: Tried { point, when, act, instead, done, other, gain, p: 1.0 }, strata })
+        Some(Candidate {
+            lesson,
+            tried: Tried {
+                point,
+                when,
+                act,
+                instead,
+                done,
+                other,
+                gain,
+                p: 1.0,
+            },
+            strata,
+        })
     }
 
     /// Everything that can be compared, tested.
@@ -201,7 +270,10 @@ impl Search {
             }
             let strata: Vec<Stratum> = candidate.strata.values().cloned().collect();
             let mut dice = stream(self.seed, Use::Shuffle, i as u64);
-            p.push(stratified_permutation_test(&strata, self.permutations, &mut dice).map_err(wrong_numbers)?);
+            p.push(
+                stratified_permutation_test(&strata, self.permutations, &mut dice)
+                    .map_err(wrong_numbers)?,
+            );
         }
         for (candidate, p) in all.iter_mut().zip(holm(&p)) {
             candidate.tried.p = p;
@@ -209,12 +281,22 @@ impl Search {
         Ok(all)
     }
 
-    /// The lesson of a candidate that passes: its gain with an interval, and as its strength the part of the gain that is certain.
+    /// The lesson of a candidate that passes: its gain with an interval, and as its strength the
+    /// part of the gain that is certain.
     fn lesson(&self, number: usize, candidate: &Candidate) -> Result<Option<Lesson>> {
-        let Candidate { lesson, tried, strata } = candidate;
-        let Some(evidence) = lesson.evidence else { return Ok(None) };
+        let Candidate {
+            lesson,
+            tried,
+            strata,
+        } = candidate;
+        let Some(evidence) = lesson.evidence else {
+            return Ok(None);
+        };
         let share = |(done, of): (u32, u32)| f64::from(done) / f64::from(of.max(1));
-        if tried.gain <= 0.0 || tried.p > self.level || share(evidence.good) <= share(evidence.others) {
+        if tried.gain <= 0.0
+            || tried.p > self.level
+            || share(evidence.good) <= share(evidence.others)
+        {
             return Ok(None);
         }
         // What people have in common is asked for: the interval is one over people.
@@ -231,7 +313,8 @@ impl Search {
             Ok(excess / weight)
         };
         let mut dice = stream(self.seed, Use::Bootstrap, number as u64);
-        let interval = bootstrap(&numbers, gain, Bootstrap::default(), &mut dice).map_err(wrong_numbers)?;
+        let interval =
+            bootstrap(&numbers, gain, Bootstrap::default(), &mut dice).map_err(wrong_numbers)?;
         if people.len() < 3 || interval.low <= 0.0 {
             return Ok(None);
         }
@@ -243,7 +326,11 @@ impl Search {
             ..evidence
         };
         let strength = rounded((interval.low / tried.gain).clamp(0.0, 1.0));
-        Ok(Some(Lesson { strength, evidence: Some(evidence), ..*lesson }))
+        Ok(Some(Lesson {
+            strength,
+            evidence: Some(evidence),
+            ..*lesson
+        }))
     }
 }
 
@@ -254,8 +341,16 @@ fn mark_good(cases: &mut [Case]) {
         let mean = means.entry(case.stratum).or_default();
         *mean = (mean.0 + case.reward, mean.1 + 1.0);
     }
-    let above = |case: &Case| means.get(&case.stratum).map_or(0.0, |(sum, n)| case.reward - sum / n);
-    let mut order: Vec<(f64, usize)> = cases.iter().enumerate().map(|(i, case)| (above(case), i)).collect();
+    let above = |case: &Case| {
+        means
+            .get(&case.stratum)
+            .map_or(0.0, |(sum, n)| case.reward - sum / n)
+    };
+    let mut order: Vec<(f64, usize)> = cases
+        .iter()
+        .enumerate()
+        .map(|(i, case)| (above(case), i))
+        .collect();
     order.sort_by(|a, b| b.0.total_cmp(&a.0));
     for (_, i) in &order[..order.len() / 4] {
         cases[*i].good = true;
@@ -271,13 +366,15 @@ fn wrong_numbers(error: training::stats::StatsError) -> LearnError {
     LearnError::setting("rewards", error, "finite numbers")
 }
 
-/// Finds the lessons of a dataset, and names their book. The same data and search give the same book.
+/// Finds the lessons of a dataset, and names their book. The same data and search give the same
+/// book.
 ///
 /// # Errors
 /// When a setting is out of its range, or the name cannot be that of a book.
 pub fn find(data: &Dataset, name: &str, search: &Search) -> Result<Found> {
     search.check()?;
-    let mut book = Lessons::new(name).map_err(|what| LearnError::setting("book", what, "another name"))?;
+    let mut book =
+        Lessons::new(name).map_err(|what| LearnError::setting("book", what, "another name"))?;
     let cells = search.cases(data);
     let candidates = search.candidates(&cells)?;
     // In the place of an act one other at most is advised: what gains most.
@@ -285,7 +382,9 @@ pub fn find(data: &Dataset, name: &str, search: &Search) -> Result<Found> {
     let gain = |lesson: &Lesson| lesson.evidence.map_or(0.0, |e| e.gain);
     for (i, candidate) in candidates.iter().enumerate() {
         if let Some(lesson) = search.lesson(i, candidate)? {
-            let kept = best.entry(((lesson.point, lesson.when), lesson.instead)).or_insert(lesson);
+            let kept = best
+                .entry(((lesson.point, lesson.when), lesson.instead))
+                .or_insert(lesson);
             if gain(&lesson) > gain(kept) {
                 *kept = lesson;
             }
@@ -302,14 +401,20 @@ pub fn find(data: &Dataset, name: &str, search: &Search) -> Result<Found> {
         stretch_minutes: search.stretch / MINUTE,
     });
     let tried: Vec<Tried> = candidates.into_iter().map(|c| c.tried).collect();
-    let why = book.list.is_empty().then(|| why_none(compared, tried.len(), search));
+    let why = book
+        .list
+        .is_empty()
+        .then(|| why_none(compared, tried.len(), search));
     Ok(Found { book, tried, why })
 }
 
 /// Why nothing was found.
 fn why_none(compared: usize, tried: usize, search: &Search) -> String {
     if compared == 0 {
-        return format!("no stretch of {} minutes ends within its run", search.stretch / MINUTE);
+        return format!(
+            "no stretch of {} minutes ends within its run",
+            search.stretch / MINUTE
+        );
     }
     if tried == 0 {
         let least = search.least;
@@ -326,17 +431,27 @@ fn why_none(compared: usize, tried: usize, search: &Search) -> String {
 
 /// The names of the books in the folders of heads, sorted.
 pub fn list() -> Vec<String> {
-    let books = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let books =
-        heads::folders().into_iter().flat_map(books).filter(|path| path.extension().is_some_and(|e| e == "toml"));
-    let mut names: Vec<String> =
-        books.filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned())).collect();
+    let books = |folder: PathBuf| {
+        std::fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+    };
+    let books = heads::folders()
+        .into_iter()
+        .flat_map(books)
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"));
+    let mut names: Vec<String> = books
+        .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()))
+        .collect();
     names.sort();
     names.dedup();
     names
 }
 
-/// The book that a word means: `off` for none, the name of a book in the folders of heads, or a file.
+/// The book that a word means: `off` for none, the name of a book in the folders of heads, or a
+/// file.
 ///
 /// # Errors
 /// When the file is refused.
@@ -344,10 +459,16 @@ pub fn book(word: &str) -> Result<Option<Arc<Lessons>>> {
     if word == OFF {
         return Ok(None);
     }
-    let named = heads::folders().into_iter().map(|folder| folder.join(format!("{word}.toml")));
+    let named = heads::folders()
+        .into_iter()
+        .map(|folder| folder.join(format!("{word}.toml")));
     let plain = !word.contains(['/', '\\', '.']);
-    let file = plain.then(|| named.into_iter().find(|file| file.is_file())).flatten();
-    Ok(Some(Arc::new(Lessons::read(&file.unwrap_or_else(|| PathBuf::from(word)))?)))
+    let file = plain
+        .then(|| named.into_iter().find(|file| file.is_file()))
+        .flatten();
+    Ok(Some(Arc::new(Lessons::read(
+        &file.unwrap_or_else(|| PathBuf::from(word)),
+    )?)))
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
-//! Learning: demonstrations and experience from campuses, training of policy heads on them, and what the heads are worth.
+//! Learning: demonstrations and experience from campuses, training of policy heads on them, and
+//! what the heads are worth.
 //!
-//! The package `training` knows how to learn and nothing of campuses; this room knows campuses and hands their decisions over. A head that was
-//! trained is a file with a card beside it ([`heads`]); whoever drives a campus mounts it.
+//! The package `training` knows how to learn and nothing of campuses; this room knows campuses and
+//! hands their decisions over. A head that was trained is a file with a card beside it ([`heads`]);
+//! whoever drives a campus mounts it.
 
 pub mod advise;
 pub mod asked;
@@ -18,7 +20,8 @@ pub mod train;
 
 use std::path::PathBuf;
 
-/// What can go wrong in this room: one message that says where, what was found and what was expected.
+/// What can go wrong in this room: one message that says where, what was found and what was
+/// expected.
 #[derive(Debug, thiserror::Error)]
 pub enum LearnError {
     /// In a learner, a checkpoint or a head's file.
@@ -68,13 +71,29 @@ impl LearnError {
     }
 
     /// A file that is not what it should be.
-    pub(crate) fn wrong(path: impl Into<PathBuf>, found: impl ToString, expected: impl Into<String>) -> Self {
-        Self::Wrong { path: path.into(), found: found.to_string(), expected: expected.into() }
+    pub(crate) fn wrong(
+        path: impl Into<PathBuf>,
+        found: impl ToString,
+        expected: impl Into<String>,
+    ) -> Self {
+        Self::Wrong {
+            path: path.into(),
+            found: found.to_string(),
+            expected: expected.into(),
+        }
     }
 
     /// A setting or a name.
-    pub(crate) fn setting(what: impl Into<String>, found: impl ToString, expected: impl Into<String>) -> Self {
-        Self::Setting { what: what.into(), found: found.to_string(), expected: expected.into() }
+    pub(crate) fn setting(
+        what: impl Into<String>,
+        found: impl ToString,
+        expected: impl Into<String>,
+    ) -> Self {
+        Self::Setting {
+            what: what.into(),
+            found: found.to_string(),
+            expected: expected.into(),
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! Decisions as Parquet: a column for every number, so that any tool can read them without knowing Collegium.
+//! Decisions as Parquet: a column for every number, so that any tool can read them without knowing
+//! Collegium.
 
 use super::{
     LearnError, Result,
@@ -50,7 +51,9 @@ fn whole(row: &Row) -> [i64; 9] {
 
 fn failed(path: &Path) -> impl Fn(ParquetError) -> LearnError + '_ {
     move |error| match error {
-        ParquetError::External(source) => LearnError::wrong(path, source, "a Parquet file of decisions"),
+        ParquetError::External(source) => {
+            LearnError::wrong(path, source, "a Parquet file of decisions")
+        }
         error => LearnError::wrong(path, error, "a Parquet file of decisions"),
     }
 }
@@ -69,10 +72,14 @@ pub(super) fn write(path: &Path, rows: &[Row]) -> Result<()> {
             format!("required {kind} {name};\n")
         })
         .collect();
-    let schema = parse_message_type(&format!("message decisions {{\n{fields}}}")).map_err(failed(path))?;
-    let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
+    let schema =
+        parse_message_type(&format!("message decisions {{\n{fields}}}")).map_err(failed(path))?;
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        .build();
     let file = File::create(path).map_err(LearnError::file(path))?;
-    let mut writer = SerializedFileWriter::new(file, Arc::new(schema), Arc::new(properties)).map_err(failed(path))?;
+    let mut writer = SerializedFileWriter::new(file, Arc::new(schema), Arc::new(properties))
+        .map_err(failed(path))?;
     for rows in rows.chunks(GROUP) {
         let mut group = writer.next_row_group().map_err(failed(path))?;
         let mut at = 0;
@@ -113,10 +120,19 @@ pub(super) fn read(path: &Path) -> Result<Vec<Row>> {
     let file = File::open(path).map_err(LearnError::file(path))?;
     let reader = SerializedFileReader::new(file).map_err(failed(path))?;
     let schema = reader.metadata().file_metadata().schema_descr();
-    let (found, expected): (Vec<&str>, Vec<String>) = (schema.columns().iter().map(|c| c.name()).collect(), columns());
-    if let Some((i, expected)) = expected.iter().enumerate().find(|(i, name)| found.get(*i) != Some(&name.as_str())) {
-        let found =
-            found.get(i).map_or_else(|| "no more columns".to_owned(), |name| format!("column {} = {name}", i + 1));
+    let (found, expected): (Vec<&str>, Vec<String>) = (
+        schema.columns().iter().map(|c| c.name()).collect(),
+        columns(),
+    );
+    if let Some((i, expected)) = expected
+        .iter()
+        .enumerate()
+        .find(|(i, name)| found.get(*i) != Some(&name.as_str()))
+    {
+        let found = found.get(i).map_or_else(
+            || "no more columns".to_owned(),
+            |name| format!("column {} = {name}", i + 1),
+        );
         return Err(LearnError::wrong(path, found, expected.clone()));
     }
     let mut rows = Vec::new();
@@ -125,24 +141,35 @@ pub(super) fn read(path: &Path) -> Result<Vec<Row>> {
         let len = usize::try_from(group.metadata().num_rows()).unwrap_or(0);
         let (mut wholes, mut floats): (Vec<Vec<i64>>, Vec<Vec<f32>>) = (Vec::new(), Vec::new());
         for (c, name) in expected.iter().enumerate() {
-            let short =
-                |read: usize| LearnError::wrong(path, format!("{read} values in column {name}"), format!("{len}"));
+            let short = |read: usize| {
+                LearnError::wrong(
+                    path,
+                    format!("{read} values in column {name}"),
+                    format!("{len}"),
+                )
+            };
             let read = match group.get_column_reader(c).map_err(failed(path))? {
                 ColumnReader::Int64ColumnReader(mut column) => {
                     let mut values = Vec::new();
-                    let (_, read, _) = column.read_records(len, None, None, &mut values).map_err(failed(path))?;
+                    let (_, read, _) = column
+                        .read_records(len, None, None, &mut values)
+                        .map_err(failed(path))?;
                     wholes.push(values);
                     read
                 }
                 ColumnReader::Int32ColumnReader(mut column) => {
                     let mut values = Vec::new();
-                    let (_, read, _) = column.read_records(len, None, None, &mut values).map_err(failed(path))?;
+                    let (_, read, _) = column
+                        .read_records(len, None, None, &mut values)
+                        .map_err(failed(path))?;
                     wholes.push(values.into_iter().map(i64::from).collect());
                     read
                 }
                 ColumnReader::FloatColumnReader(mut column) => {
                     let mut values = Vec::new();
-                    let (_, read, _) = column.read_records(len, None, None, &mut values).map_err(failed(path))?;
+                    let (_, read, _) = column
+                        .read_records(len, None, None, &mut values)
+                        .map_err(failed(path))?;
                     floats.push(values);
                     read
                 }
@@ -168,12 +195,23 @@ pub(super) fn read(path: &Path) -> Result<Vec<Row>> {
         for r in 0..len {
             let n = |c: usize| wholes[c][r];
             let word = |what: &str, c: usize| {
-                LearnError::wrong(path, format!("row {}: {what} {}", rows.len() + 1, n(c)), "a known number")
+                LearnError::wrong(
+                    path,
+                    format!("row {}: {what} {}", rows.len() + 1, n(c)),
+                    "a known number",
+                )
             };
             let act = |what, c: usize| {
-                usize::try_from(n(c)).ok().and_then(|i| Act::ALL.get(i)).copied().ok_or_else(|| word(what, c))
+                usize::try_from(n(c))
+                    .ok()
+                    .and_then(|i| Act::ALL.get(i))
+                    .copied()
+                    .ok_or_else(|| word(what, c))
             };
-            let point = usize::try_from(n(4)).ok().and_then(|i| Point::ALL.get(i)).copied();
+            let point = usize::try_from(n(4))
+                .ok()
+                .and_then(|i| Point::ALL.get(i))
+                .copied();
             rows.push(Row {
                 seed: n(0) as u64,
                 agent: AgentId(n(1) as u32),

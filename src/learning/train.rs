@@ -1,8 +1,10 @@
-//! Training sessions: learners of the package `training` fed with what campuses bring, round by round.
+//! Training sessions: learners of the package `training` fed with what campuses bring, round by
+//! round.
 //!
-//! A [`Session`] is driven by whoever owns it: the command line with a progress bar, or a thread of the desktop app. Nothing of it knows the time. A
-//! round of an online algorithm lives fresh campuses, so that a session is wholly given by its plan, its learners and the number of
-//! rounds done: stopped and resumed on the CPU, it goes on bit for bit.
+//! A [`Session`] is driven by whoever owns it: the command line with a progress bar, or a thread of
+//! the desktop app. Nothing of it knows the time. A round of an online algorithm lives fresh
+//! campuses, so that a session is wholly given by its plan, its learners and the number of rounds
+//! done: stopped and resumed on the CPU, it goes on bit for bit.
 
 use super::{
     LearnError, Result,
@@ -45,7 +47,8 @@ pub struct Report {
     pub rounds: u64,
     /// Decisions learned from so far.
     pub steps: u64,
-    /// What was measured, by CleanRL's and imitation's names; with several heads each under its group.
+    /// What was measured, by CleanRL's and imitation's names; with several heads each under its
+    /// group.
     pub metrics: Metrics,
 }
 
@@ -86,32 +89,68 @@ impl Session {
             && data.manifest.lived_by.is_some()
             && matches!(plan.algorithm, Algorithm::Iql | Algorithm::Cql)
         {
-            let found = format!("what {} would do, without what comes of it", data.manifest.expert);
-            return Err(LearnError::setting("data", found, "decisions with rewards, as `collegium demos` makes them"));
+            let found = format!(
+                "what {} would do, without what comes of it",
+                data.manifest.expert
+            );
+            return Err(LearnError::setting(
+                "data",
+                found,
+                "decisions with rewards, as `collegium demos` makes them",
+            ));
         }
         let groups: Vec<Option<(u32, String)>> = if plan.per_group {
-            field.groups.iter().enumerate().map(|(i, g)| Some((i as u32, g.clone()))).collect()
+            field
+                .groups
+                .iter()
+                .enumerate()
+                .map(|(i, g)| Some((i as u32, g.clone())))
+                .collect()
         } else {
             vec![None]
         };
         let mut lanes = Vec::new();
         for group in groups {
-            let segments = data.as_ref().map(|d| demonstrations(d, &weights, group.as_ref(), plan.algorithm));
+            let segments = data
+                .as_ref()
+                .map(|d| demonstrations(d, &weights, group.as_ref(), plan.algorithm));
             if segments.as_ref().is_some_and(Vec::is_empty) {
                 let name = group.map_or_else(|| "everybody".to_owned(), |(_, name)| name);
-                let expected = "at least two of somebody: take other demonstrations, or more of them";
-                return Err(LearnError::setting(format!("decisions of the group “{name}”"), 0, expected));
+                let expected =
+                    "at least two of somebody: take other demonstrations, or more of them";
+                return Err(LearnError::setting(
+                    format!("decisions of the group “{name}”"),
+                    0,
+                    expected,
+                ));
             }
             // A seed of its own for each group, whatever other groups there are.
             let name = group.as_ref().map_or("", |(_, name)| name.as_str());
-            let seed =
-                plan.seed ^ blake3::hash(name.as_bytes()).as_bytes()[..8].iter().fold(0, |s, b| s << 8 | u64::from(*b));
+            let seed = plan.seed
+                ^ blake3::hash(name.as_bytes()).as_bytes()[..8]
+                    .iter()
+                    .fold(0, |s, b| s << 8 | u64::from(*b));
             let seed = if group.is_some() { seed } else { plan.seed };
             let (method, data) = (plan.method()?, segments.unwrap_or_default());
-            let learner = learner::make(method, &heads::head_shape(), seed, data, start.as_ref(), &device)?;
+            let learner = learner::make(
+                method,
+                &heads::head_shape(),
+                seed,
+                data,
+                start.as_ref(),
+                &device,
+            )?;
             lanes.push(Lane { group, learner });
         }
-        Ok(Self { plan, field, weights, lanes, round: 0, steps: 0, device })
+        Ok(Self {
+            plan,
+            field,
+            weights,
+            lanes,
+            round: 0,
+            steps: 0,
+            device,
+        })
     }
 
     /// The plan.
@@ -137,17 +176,24 @@ impl Session {
     /// One round: experience where the algorithm wants it, and learning from it.
     ///
     /// # Errors
-    /// When a loss turns non-finite (learners are as before the round then), or experience cannot be had.
+    /// When a loss turns non-finite (learners are as before the round then), or experience cannot
+    /// be had.
     pub fn advance(&mut self) -> Result<Report> {
         let mut metrics = Metrics::new();
-        let fresh = if self.plan.algorithm.offline() { Vec::new() } else { self.experience(&mut metrics)? };
+        let fresh = if self.plan.algorithm.offline() {
+            Vec::new()
+        } else {
+            self.experience(&mut metrics)?
+        };
         let progress = self.round as f64 / self.plan.rounds as f64;
         let several = self.lanes.len() > 1;
         for lane in &mut self.lanes {
             let own: Vec<Segment> = match &lane.group {
-                Some((number, _)) => {
-                    fresh.iter().filter(|(group, _)| group == number).map(|(_, s)| s.clone()).collect()
-                }
+                Some((number, _)) => fresh
+                    .iter()
+                    .filter(|(group, _)| group == number)
+                    .map(|(_, s)| s.clone())
+                    .collect(),
                 None => fresh.iter().map(|(_, s)| s.clone()).collect(),
             };
             let (learned, steps) = lane.learner.round(own, progress)?;
@@ -162,10 +208,16 @@ impl Session {
             }
         }
         self.round += 1;
-        Ok(Report { round: self.round, rounds: self.plan.rounds, steps: self.steps, metrics })
+        Ok(Report {
+            round: self.round,
+            rounds: self.plan.rounds,
+            steps: self.steps,
+            metrics,
+        })
     }
 
-    /// What decides for whom while experience is gathered: every lane's head as it is now, drawing by its probabilities.
+    /// What decides for whom while experience is gathered: every lane's head as it is now, drawing
+    /// by its probabilities.
     fn mounts(&self) -> Result<Vec<(Whom, Change)>> {
         let mount = |(lane, whom): (&Lane, Whom)| {
             let head = heads::mountable("learning", &lane.learner.head()?, false)?;
@@ -181,12 +233,17 @@ impl Session {
             .map(|world| {
                 let number = self.round * worlds + world;
                 let seed = stream(self.plan.seed, Use::Environment, number).seed() >> 1;
-                Episode { seed, weekday: Some((number % 7) as u32), days: self.plan.days }
+                Episode {
+                    seed,
+                    weekday: Some((number % 7) as u32),
+                    days: self.plan.days,
+                }
             })
             .collect()
     }
 
-    /// Lives campuses with the heads as they are, and gives everybody's decisions as segments with the number of its group.
+    /// Lives campuses with the heads as they are, and gives everybody's decisions as segments with
+    /// the number of its group.
     fn experience(&self, metrics: &mut Metrics) -> Result<Vec<(u32, Segment)>> {
         let (mounts, episodes) = (self.mounts()?, self.episodes());
         let threads = match self.plan.threads {
@@ -196,7 +253,9 @@ impl Session {
         if self.plan.algorithm == Algorithm::Grpo && self.plan.grouping == Grouping::Branches {
             return self.branches(&mounts, &episodes, threads, metrics);
         }
-        let runs = self.field.run_all(&episodes, &mounts, true, threads, &|| ())?;
+        let runs = self
+            .field
+            .run_all(&episodes, &mounts, true, threads, &|| ())?;
         report(&runs, &self.weights, metrics);
         let mut all = Vec::new();
         for run in &runs {
@@ -209,16 +268,23 @@ impl Session {
     }
 
     fn segments(&self, run: &Run) -> Vec<(u32, Segment)> {
-        let rows: Vec<Row> =
-            run.decisions.iter().map(|d| Row::of(d, run.episode.seed, self.field.group(d.agent))).collect();
+        let rows: Vec<Row> = run
+            .decisions
+            .iter()
+            .map(|d| Row::of(d, run.episode.seed, self.field.group(d.agent)))
+            .collect();
         let mut manifest = super::dataset::Manifest::new("");
         manifest.persons = self.field.scenario().people.len();
         let data = Dataset::new(manifest, rows);
-        data.segments(&self.weights, false).into_iter().map(|s| (s.group, s)).collect()
+        data.segments(&self.weights, false)
+            .into_iter()
+            .map(|s| (s.group, s))
+            .collect()
     }
 
-    /// Rollouts branched from the same saved state: a campus lives until some hour of its day, then goes on so many times with other actions. What one
-    /// person does in all of them from there is a group.
+    /// Rollouts branched from the same saved state: a campus lives until some hour of its day, then
+    /// goes on so many times with other actions. What one person does in all of them from there is
+    /// a group.
     fn branches(
         &self,
         mounts: &[(Whom, Change)],
@@ -260,7 +326,8 @@ impl Session {
             for rows in self.rows_by_agent(&run) {
                 let Some(first) = rows.first() else { continue };
                 let (agent, group) = (first.agent.0, first.group);
-                for mut segment in Dataset::new(super::dataset::Manifest::new(""), rows).segments(&self.weights, false)
+                for mut segment in Dataset::new(super::dataset::Manifest::new(""), rows)
+                    .segments(&self.weights, false)
                 {
                     segment.group = state * people + agent;
                     all.push((group, segment));
@@ -273,15 +340,24 @@ impl Session {
     }
 
     fn rows_by_agent(&self, run: &Run) -> Vec<Vec<Row>> {
-        let mut rows: Vec<Row> =
-            run.decisions.iter().map(|d| Row::of(d, run.episode.seed, self.field.group(d.agent))).collect();
+        let mut rows: Vec<Row> = run
+            .decisions
+            .iter()
+            .map(|d| Row::of(d, run.episode.seed, self.field.group(d.agent)))
+            .collect();
         rows.sort_by_key(|r| r.agent);
-        rows.chunk_by(|a, b| a.agent == b.agent).map(<[Row]>::to_vec).collect()
+        rows.chunk_by(|a, b| a.agent == b.agent)
+            .map(<[Row]>::to_vec)
+            .collect()
     }
 
     /// For whom the heads are, in their order: everybody, or a group.
     pub fn whom(&self) -> Vec<Whom> {
-        let whom = |lane: &Lane| lane.group.as_ref().map_or(Whom::Everybody, |(_, name)| Whom::Group(name.clone()));
+        let whom = |lane: &Lane| {
+            lane.group
+                .as_ref()
+                .map_or(Whom::Everybody, |(_, name)| Whom::Group(name.clone()))
+        };
         self.lanes.iter().map(whom).collect()
     }
 
@@ -291,10 +367,20 @@ impl Session {
     /// When weights are not finite.
     pub fn heads(&self) -> Result<Vec<Arc<Mounted>>> {
         let name = |lane: &Lane| match &lane.group {
-            Some((_, group)) => format!("{}-{}", self.plan.name, group.to_lowercase().replace(' ', "-")),
+            Some((_, group)) => format!(
+                "{}-{}",
+                self.plan.name,
+                group.to_lowercase().replace(' ', "-")
+            ),
             None => self.plan.name.clone(),
         };
-        let mount = |lane: &Lane| Ok(Arc::new(heads::mountable(&name(lane), &lane.learner.head()?, true)?));
+        let mount = |lane: &Lane| {
+            Ok(Arc::new(heads::mountable(
+                &name(lane),
+                &lane.learner.head()?,
+                true,
+            )?))
+        };
         self.lanes.iter().map(mount).collect()
     }
 
@@ -302,14 +388,26 @@ impl Session {
     ///
     /// # Errors
     /// When files cannot be written, or are there already and may not be overwritten.
-    pub fn save_heads(&self, folder: &Path, overwrite: bool, last: &Metrics) -> Result<Vec<String>> {
+    pub fn save_heads(
+        &self,
+        folder: &Path,
+        overwrite: bool,
+        last: &Metrics,
+    ) -> Result<Vec<String>> {
         let mut names = Vec::new();
         for head in self.heads()? {
-            let description = format!("trained by {} in {} rounds", self.plan.algorithm.word(), self.round);
+            let description = format!(
+                "trained by {} in {} rounds",
+                self.plan.algorithm.word(),
+                self.round
+            );
             let mut card = Card::new(head.name(), self.plan.algorithm.word(), &description);
             card.training = serde_json::to_value(&self.plan)
                 .map_err(|e| LearnError::wrong(folder, e, "a plan that JSON can hold"))?;
-            card.results = last.iter().map(|(name, value)| (name.to_owned(), value)).collect();
+            card.results = last
+                .iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect();
             heads::save(folder, &head, card, overwrite)?;
             names.push(head.name().to_owned());
         }
@@ -327,9 +425,18 @@ impl Session {
                 checkpoint.save(folder.join(lane_folder(self.round, i, part)), true)?;
             }
         }
-        let lanes = self.lanes.iter().map(|l| l.group.as_ref().map_or_else(String::new, |g| g.1.clone())).collect();
-        let kept = Kept { round: self.round, steps: self.steps, lanes };
-        // The session's file names the round whose learners belong to it: whatever is interrupted, one whole state is there.
+        let lanes = self
+            .lanes
+            .iter()
+            .map(|l| l.group.as_ref().map_or_else(String::new, |g| g.1.clone()))
+            .collect();
+        let kept = Kept {
+            round: self.round,
+            steps: self.steps,
+            lanes,
+        };
+        // The session's file names the round whose learners belong to it: whatever is interrupted,
+        // one whole state is there.
         write_json(&folder.join("plan.json"), &self.plan)?;
         let file = folder.join("session.json");
         let fresh = folder.join("session.json.partial");
@@ -347,15 +454,27 @@ impl Session {
         let plan: Plan = read_json(&folder.join("plan.json"), "the plan of a training session")?;
         let kept: Kept = read_json(&folder.join("session.json"), "a training session")?;
         let mut session = Self::new(plan, device)?;
-        let names: Vec<String> =
-            session.lanes.iter().map(|l| l.group.as_ref().map_or_else(String::new, |g| g.1.clone())).collect();
+        let names: Vec<String> = session
+            .lanes
+            .iter()
+            .map(|l| l.group.as_ref().map_or_else(String::new, |g| g.1.clone()))
+            .collect();
         if names != kept.lanes {
-            let (found, expected) = (format!("groups {}", kept.lanes.join(", ")), names.join(", "));
-            return Err(LearnError::wrong(folder.join("session.json"), found, expected));
+            let (found, expected) = (
+                format!("groups {}", kept.lanes.join(", ")),
+                names.join(", "),
+            );
+            return Err(LearnError::wrong(
+                folder.join("session.json"),
+                found,
+                expected,
+            ));
         }
         for (i, lane) in session.lanes.iter_mut().enumerate() {
             lane.learner.resume(&mut |part| {
-                training::checkpoint::Checkpoint::load(folder.join(lane_folder(kept.round, i, part)))
+                training::checkpoint::Checkpoint::load(
+                    folder.join(lane_folder(kept.round, i, part)),
+                )
             })?;
         }
         (session.round, session.steps) = (kept.round, kept.steps);
@@ -389,10 +508,21 @@ fn start(name: &str) -> Result<Start> {
     match heads::decider(name)? {
         Decider::Head(head) if head.parts().norm.is_none() => {
             let parts = head.parts();
-            Ok(Start { weights: parts.weights.clone(), activation: parts.activation })
+            Ok(Start {
+                weights: parts.weights.clone(),
+                activation: parts.activation,
+            })
         }
-        Decider::Head(_) => Err(LearnError::setting("start", name, "a head that does not normalise what it sees")),
-        _ => Err(LearnError::setting("start", name, "the name of a head, or a .safetensors file")),
+        Decider::Head(_) => Err(LearnError::setting(
+            "start",
+            name,
+            "a head that does not normalise what it sees",
+        )),
+        _ => Err(LearnError::setting(
+            "start",
+            name,
+            "the name of a head, or a .safetensors file",
+        )),
     }
 }
 
@@ -404,11 +534,20 @@ fn demonstrations(
     algorithm: Algorithm,
 ) -> Vec<Segment> {
     // Numbers of groups are a dataset's own.
-    let number = group.map(|(_, name)| data.manifest.groups.iter().position(|g| g == name).map(|n| n as u32));
+    let number = group.map(|(_, name)| {
+        data.manifest
+            .groups
+            .iter()
+            .position(|g| g == name)
+            .map(|n| n as u32)
+    });
     let segments = data.segments(weights, algorithm == Algorithm::Bc);
     match number {
         None => segments,
-        Some(number) => segments.into_iter().filter(|s| Some(s.group) == number).collect(),
+        Some(number) => segments
+            .into_iter()
+            .filter(|s| Some(s.group) == number)
+            .collect(),
     }
 }
 
@@ -416,18 +555,33 @@ fn demonstrations(
 fn report(runs: &[Run], weights: &Weights, metrics: &mut Metrics) {
     let mut counts = crate::conduct::Counts::default();
     let (mut reward, mut decisions, mut days, mut broken) = (0.0, 0_usize, 0.0, 0_usize);
-    let norms = [Violations::LATENESS, Violations::QUEUE_CUTTING, Violations::NOISE];
+    let norms = [
+        Violations::LATENESS,
+        Violations::QUEUE_CUTTING,
+        Violations::NOISE,
+    ];
     for run in runs {
         counts.merge(&run.counts);
         days += run.person_days;
         decisions += run.decisions.len();
-        reward += run.decisions.iter().map(|d| f64::from(weights.sum(&d.rewards))).sum::<f64>();
-        broken += run.decisions.iter().filter(|d| norms.iter().any(|n| d.violations.has(*n))).count();
+        reward += run
+            .decisions
+            .iter()
+            .map(|d| f64::from(weights.sum(&d.rewards)))
+            .sum::<f64>();
+        broken += run
+            .decisions
+            .iter()
+            .filter(|d| norms.iter().any(|n| d.violations.has(*n)))
+            .count();
     }
     metrics.set("charts/episodic_return", reward / days.max(1e-9));
     metrics.set("charts/decisions", decisions as f64);
     metrics.set("charts/reward", reward / (decisions.max(1)) as f64);
-    metrics.set("norms/violation_rate", broken as f64 / (decisions.max(1)) as f64);
+    metrics.set(
+        "norms/violation_rate",
+        broken as f64 / (decisions.max(1)) as f64,
+    );
     for (measure, value) in counts.measures(days) {
         if let Some(value) = value {
             metrics.set(&format!("norms/{}", measure.word()), value);

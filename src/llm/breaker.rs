@@ -1,4 +1,5 @@
-//! A circuit breaker: a model that fails again and again is left alone for a while, then tried once.
+//! A circuit breaker: a model that fails again and again is left alone for a while, then tried
+//! once.
 
 use std::time::Duration;
 use tokio::time::Instant;
@@ -23,13 +24,19 @@ pub struct Breaker {
 }
 
 impl Breaker {
-    /// Opens after so many failures in a row, for `rest` at first and twice as long each time that a trial fails.
+    /// Opens after so many failures in a row, for `rest` at first and twice as long each time that
+    /// a trial fails.
     pub fn new(most: u32, rest: Duration) -> Self {
-        Self { state: State::Closed { failures: 0 }, most: most.max(1), first: rest, rest }
+        Self {
+            state: State::Closed { failures: 0 },
+            most: most.max(1),
+            first: rest,
+            rest,
+        }
     }
 
-    /// Whether a call may be made. The first after the rest is a trial; until it has ended no other is let through, unless it takes longer
-    /// than `patience`.
+    /// Whether a call may be made. The first after the rest is a trial; until it has ended no other
+    /// is let through, unless it takes longer than `patience`.
     pub fn admit(&mut self, now: Instant, patience: Duration) -> bool {
         match self.state {
             State::Closed { .. } => true,
@@ -52,23 +59,35 @@ impl Breaker {
     pub fn failure(&mut self, now: Instant) {
         match self.state {
             State::Closed { failures } if failures + 1 < self.most => {
-                self.state = State::Closed { failures: failures + 1 }
+                self.state = State::Closed {
+                    failures: failures + 1,
+                }
             }
-            State::Closed { .. } => self.state = State::Open { until: now + self.rest },
+            State::Closed { .. } => {
+                self.state = State::Open {
+                    until: now + self.rest,
+                }
+            }
             State::Trying { .. } => {
                 self.rest = (self.rest * 2).min(LONGEST.max(self.first));
-                self.state = State::Open { until: now + self.rest };
+                self.state = State::Open {
+                    until: now + self.rest,
+                };
             }
             State::Open { .. } => {}
         }
     }
 
-    /// Leaves the model alone until a moment that the server has named, but no longer than the longest rest.
+    /// Leaves the model alone until a moment that the server has named, but no longer than the
+    /// longest rest.
     pub fn rest_until(&mut self, now: Instant, until: Instant) {
-        self.state = State::Open { until: until.min(now + LONGEST) };
+        self.state = State::Open {
+            until: until.min(now + LONGEST),
+        };
     }
 
-    /// A trial ended without telling anything, since nobody waited for it any more: the next call is the trial.
+    /// A trial ended without telling anything, since nobody waited for it any more: the next call
+    /// is the trial.
     pub fn undecided(&mut self, now: Instant) {
         if matches!(self.state, State::Trying { .. }) {
             self.state = State::Open { until: now };
@@ -111,8 +130,14 @@ mod tests {
         now += second * 20;
         assert!(breaker.admit(now, second));
         breaker.undecided(now);
-        assert!(breaker.admit(now, second), "a trial that was dropped is tried again");
-        assert!(breaker.admit(now + second, second), "and so is one that takes too long");
+        assert!(
+            breaker.admit(now, second),
+            "a trial that was dropped is tried again"
+        );
+        assert!(
+            breaker.admit(now + second, second),
+            "and so is one that takes too long"
+        );
         breaker.success();
         assert!(breaker.open_for(now).is_none() && breaker.admit(now, second));
     }
@@ -122,7 +147,9 @@ mod tests {
         let (second, now) = (Duration::from_secs(1), Instant::now());
         let mut breaker = Breaker::new(3, second);
         breaker.rest_until(now, now + second * 60);
-        assert!(!breaker.admit(now + second * 59, second) && breaker.admit(now + second * 60, second));
+        assert!(
+            !breaker.admit(now + second * 59, second) && breaker.admit(now + second * 60, second)
+        );
         breaker.rest_until(now, now + second * 86_400);
         assert_eq!(breaker.open_for(now), Some(LONGEST));
     }

@@ -1,7 +1,8 @@
-//! The broker: everything between a request and its answer. Each request is answered exactly once and within its deadline, whatever the
-//! servers do.
+//! The broker: everything between a request and its answer. Each request is answered exactly once
+//! and within its deadline, whatever the servers do.
 //!
-//! It lives on a thread of its own with a runtime of its own; nothing here blocks whoever drives the campus.
+//! It lives on a thread of its own with a runtime of its own; nothing here blocks whoever drives
+//! the campus.
 
 mod call;
 mod dialogue;
@@ -82,7 +83,9 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Hub {
     /// Whether some limit needs estimates of tokens.
     fn counts_tokens(&self) -> bool {
-        self.lanes.values().any(|lane| lane.profile.tokens_per_minute.is_some() || self.budget.limited(&lane.profile))
+        self.lanes.values().any(|lane| {
+            lane.profile.tokens_per_minute.is_some() || self.budget.limited(&lane.profile)
+        })
     }
 
     fn deliver(&self, answer: Answer) {
@@ -91,7 +94,8 @@ impl Hub {
     }
 }
 
-/// The way to all models of the settings. Can be shared between threads; dropping it ends its thread at once.
+/// The way to all models of the settings. Can be shared between threads; dropping it ends its
+/// thread at once.
 pub struct Broker {
     hub: Arc<Hub>,
     commands: mpsc::UnboundedSender<Command>,
@@ -112,12 +116,15 @@ impl Broker {
     /// # Errors
     /// As [`Broker::start`].
     pub fn resume(settings: Settings, spent: Spent) -> Result<Self, BrokerError> {
-        // Another part of the program may have chosen its cryptography already: then that one is used.
+        // Another part of the program may have chosen its cryptography already: then that one is
+        // used.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut lanes = BTreeMap::new();
         for (name, profile) in &settings.profiles {
-            let lane =
-                Lane::new(Arc::clone(profile)).map_err(|what| BrokerError::Client { profile: name.clone(), what })?;
+            let lane = Lane::new(Arc::clone(profile)).map_err(|what| BrokerError::Client {
+                profile: name.clone(),
+                what,
+            })?;
             lanes.insert(name.clone(), lane);
         }
         let hub = Arc::new(Hub {
@@ -130,27 +137,41 @@ impl Broker {
             tray: Mutex::default(),
             arrived: Condvar::new(),
         });
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
         let (commands, orders) = mpsc::unbounded_channel();
         let inside = Arc::clone(&hub);
-        let thread = std::thread::Builder::new().name("models".to_owned()).spawn(move || {
-            if inside.counts_tokens() {
-                // Loads the vocabulary before anybody waits for it.
-                tokens::count("a");
-            }
-            runtime.block_on(serve(&inside, orders));
-            // A name being looked up cannot be interrupted: it is left behind.
-            runtime.shutdown_timeout(Duration::from_millis(20));
-        })?;
-        Ok(Self { hub, commands, thread: Some(thread) })
+        let thread = std::thread::Builder::new()
+            .name("models".to_owned())
+            .spawn(move || {
+                if inside.counts_tokens() {
+                    // Loads the vocabulary before anybody waits for it.
+                    tokens::count("a");
+                }
+                runtime.block_on(serve(&inside, orders));
+                // A name being looked up cannot be interrupted: it is left behind.
+                runtime.shutdown_timeout(Duration::from_millis(20));
+            })?;
+        Ok(Self {
+            hub,
+            commands,
+            thread: Some(thread),
+        })
     }
 
     /// Hands in a request. Never waits.
     pub fn submit(&self, request: Request) {
         lock(&self.hub.tray).outstanding += 1;
         let command = Command::Submit(Box::new(request), Instant::now());
-        if let Err(mpsc::error::SendError(Command::Submit(request, _))) = self.commands.send(command) {
-            self.hub.deliver(unanswered(request.id, Fault::Cancelled, "the models' thread has ended"));
+        if let Err(mpsc::error::SendError(Command::Submit(request, _))) =
+            self.commands.send(command)
+        {
+            self.hub.deliver(unanswered(
+                request.id,
+                Fault::Cancelled,
+                "the models' thread has ended",
+            ));
         }
     }
 
@@ -159,10 +180,14 @@ impl Broker {
         collect(&mut lock(&self.hub.tray))
     }
 
-    /// The answers that have come; waits for the first when there is none yet and any is outstanding, but no longer than `patience`.
+    /// The answers that have come; waits for the first when there is none yet and any is
+    /// outstanding, but no longer than `patience`.
     pub fn wait(&self, patience: Duration) -> Vec<Answer> {
         let nothing = |tray: &mut Tray| tray.ready.is_empty() && tray.outstanding > 0;
-        let waited = self.hub.arrived.wait_timeout_while(lock(&self.hub.tray), patience, nothing);
+        let waited = self
+            .hub
+            .arrived
+            .wait_timeout_while(lock(&self.hub.tray), patience, nothing);
         let (mut tray, _) = waited.unwrap_or_else(PoisonError::into_inner);
         collect(&mut tray)
     }
@@ -172,7 +197,8 @@ impl Broker {
         lock(&self.hub.tray).outstanding
     }
 
-    /// Gives up on everything handed in so far: each request without an answer is answered with [`Fault::Cancelled`].
+    /// Gives up on everything handed in so far: each request without an answer is answered with
+    /// [`Fault::Cancelled`].
     pub fn cancel_all(&self) {
         // When the thread has ended, nothing is left to cancel.
         let _ = self.commands.send(Command::CancelAll);
@@ -181,7 +207,11 @@ impl Broker {
     /// How each profile is doing, by name.
     pub fn health(&self) -> Vec<Health> {
         let now = Instant::now();
-        self.hub.lanes.values().map(|lane| lane.health(now)).collect()
+        self.hub
+            .lanes
+            .values()
+            .map(|lane| lane.health(now))
+            .collect()
     }
 
     /// What has been spent, with what is set aside for calls under way.
@@ -213,7 +243,13 @@ fn collect(tray: &mut Tray) -> Vec<Answer> {
 
 fn unanswered(id: u64, fault: Fault, what: &str) -> Answer {
     let outcome = Outcome::FellBack(fault, what.to_owned());
-    Answer { id, outcome, model: String::new(), faults: vec![fault], usage: Usage::default() }
+    Answer {
+        id,
+        outcome,
+        model: String::new(),
+        faults: vec![fault],
+        usage: Usage::default(),
+    }
 }
 
 /// The broker's thread: starts a flight for each request and ends them all when told to.
@@ -244,7 +280,11 @@ async fn serve(hub: &Arc<Hub>, mut orders: mpsc::UnboundedReceiver<Command>) {
     orders.close();
     while let Some(command) = orders.recv().await {
         if let Command::Submit(request, _) = command {
-            hub.deliver(unanswered(request.id, Fault::Cancelled, "the run ended before the answer came"));
+            hub.deliver(unanswered(
+                request.id,
+                Fault::Cancelled,
+                "the run ended before the answer came",
+            ));
         }
     }
 }

@@ -1,4 +1,5 @@
-//! What may be spent and what has been: per run, agent, simulated day and profile. Spending is reserved before a call and put right after it.
+//! What may be spent and what has been: per run, agent, simulated day and profile. Spending is
+//! reserved before a call and put right after it.
 
 use super::settings::{Limits, Profile};
 use crate::{campus::AgentId, time::SimTime};
@@ -48,7 +49,13 @@ impl Spent {
     fn each(&mut self, whose: &Whose, mut change: impl FnMut(&mut Cost)) {
         change(&mut self.run);
         change(self.agents.entry(whose.agent).or_default());
-        change(self.agent_days.entry(whose.day).or_default().entry(whose.agent).or_default());
+        change(
+            self.agent_days
+                .entry(whose.day)
+                .or_default()
+                .entry(whose.agent)
+                .or_default(),
+        );
         change(self.days.entry(whose.day).or_default());
         // Looked up first: the name is cloned only once.
         match self.profiles.get_mut(&whose.profile) {
@@ -74,7 +81,8 @@ pub struct Budget {
     spent: Arc<Mutex<Spent>>,
 }
 
-/// A sum set aside for a call. What was really spent is told by [`Reservation::settle`]; dropped without it, the sum is free again.
+/// A sum set aside for a call. What was really spent is told by [`Reservation::settle`]; dropped
+/// without it, the sum is free again.
 #[derive(Debug)]
 pub struct Reservation {
     spent: Arc<Mutex<Spent>>,
@@ -89,12 +97,17 @@ fn lock(spent: &Mutex<Spent>) -> MutexGuard<'_, Spent> {
 impl Budget {
     /// Accounts with these limits, going on from what was spent before.
     pub fn new(limits: Limits, before: Spent) -> Self {
-        Self { limits, spent: Arc::new(Mutex::new(before)) }
+        Self {
+            limits,
+            spent: Arc::new(Mutex::new(before)),
+        }
     }
 
     /// Whether anything is limited, so that estimates are worth their while.
     pub fn limited(&self, profile: &Profile) -> bool {
-        self.limits != Limits::default() || profile.tokens_per_run.is_some() || profile.micros_per_run.is_some()
+        self.limits != Limits::default()
+            || profile.tokens_per_run.is_some()
+            || profile.micros_per_run.is_some()
     }
 
     /// What has been spent and is set aside.
@@ -113,18 +126,36 @@ impl Budget {
         profile: &Profile,
         cost: Cost,
     ) -> Result<Reservation, String> {
-        let whose = Whose { agent: agent.0, day: asked.day(), profile: profile.name.clone() };
+        let whose = Whose {
+            agent: agent.0,
+            day: asked.day(),
+            profile: profile.name.clone(),
+        };
         let mut spent = lock(&self.spent);
         let mine = spent.agents.get(&whose.agent).copied().unwrap_or_default();
-        let today = spent.agent_days.get(&whose.day).and_then(|day| day.get(&whose.agent)).copied().unwrap_or_default();
+        let today = spent
+            .agent_days
+            .get(&whose.day)
+            .and_then(|day| day.get(&whose.agent))
+            .copied()
+            .unwrap_or_default();
         let day = spent.days.get(&whose.day).copied().unwrap_or_default();
-        let here = spent.profiles.get(&whose.profile).copied().unwrap_or_default();
+        let here = spent
+            .profiles
+            .get(&whose.profile)
+            .copied()
+            .unwrap_or_default();
         let limits = self.limits;
         let per = format!("of profile {}", profile.name);
         let tokens = [
             (limits.tokens_per_run, spent.run, "tokens", "of the run"),
             (limits.tokens_per_agent, mine, "tokens", "of the agent"),
-            (limits.tokens_per_agent_day, today, "tokens", "of the agent's day"),
+            (
+                limits.tokens_per_agent_day,
+                today,
+                "tokens",
+                "of the agent's day",
+            ),
             (profile.tokens_per_run, here, "tokens", per.as_str()),
         ];
         let money = [
@@ -143,17 +174,32 @@ impl Budget {
         let oldest = whose.day.saturating_sub(2);
         spent.agent_days.retain(|day, _| *day >= oldest);
         drop(spent);
-        Ok(Reservation { spent: Arc::clone(&self.spent), whose, cost })
+        Ok(Reservation {
+            spent: Arc::clone(&self.spent),
+            whose,
+            cost,
+        })
     }
 
     /// Notes what was spent where nothing is limited.
     pub fn note(&self, agent: AgentId, asked: SimTime, profile: &Profile, cost: Cost) {
-        let whose = Whose { agent: agent.0, day: asked.day(), profile: profile.name.clone() };
+        let whose = Whose {
+            agent: agent.0,
+            day: asked.day(),
+            profile: profile.name.clone(),
+        };
         lock(&self.spent).each(&whose, |sum| sum.add(cost));
     }
 }
 
-fn fits(limit: Option<u64>, sum: u64, more: u64, unit: f64, what: &str, whose: &str) -> Result<(), String> {
+fn fits(
+    limit: Option<u64>,
+    sum: u64,
+    more: u64,
+    unit: f64,
+    what: &str,
+    whose: &str,
+) -> Result<(), String> {
     match limit {
         Some(limit) if sum.saturating_add(more) > limit => Err(format!(
             "the budget {whose} is spent: {} of {} {what}, and this needs up to {}",
@@ -205,31 +251,70 @@ mod tests {
         let mut profile = Profile::new("p", Api::OpenAi, "http://x", "m");
         let budget = Budget::new(all, Spent::default());
         let spend = |agent, day, tokens, micros, profile: &Profile| {
-            let reserved = budget.reserve(AgentId(agent), SimTime(day * DAY), profile, Cost { tokens, micros });
+            let reserved = budget.reserve(
+                AgentId(agent),
+                SimTime(day * DAY),
+                profile,
+                Cost { tokens, micros },
+            );
             reserved.map(|r| r.settle(Cost { tokens, micros }))
         };
         spend(1, 0, 300, 5_000_000, &profile).unwrap();
-        assert!(spend(1, 0, 1, 0, &profile).unwrap_err().contains("of the agent's day is spent: 300 of 300 tokens"));
-        assert!(spend(2, 0, 1, 1, &profile).unwrap_err().contains("of the day is spent: 5 of 5 money"));
+        assert!(
+            spend(1, 0, 1, 0, &profile)
+                .unwrap_err()
+                .contains("of the agent's day is spent: 300 of 300 tokens")
+        );
+        assert!(
+            spend(2, 0, 1, 1, &profile)
+                .unwrap_err()
+                .contains("of the day is spent: 5 of 5 money")
+        );
         spend(1, 1, 200, 0, &profile).unwrap();
-        assert!(spend(1, 2, 1, 0, &profile).unwrap_err().contains("of the agent is"));
+        assert!(
+            spend(1, 2, 1, 0, &profile)
+                .unwrap_err()
+                .contains("of the agent is")
+        );
         spend(2, 1, 300, 0, &profile).unwrap();
-        assert!(spend(3, 1, 201, 0, &profile).unwrap_err().contains("of the run"));
+        assert!(
+            spend(3, 1, 201, 0, &profile)
+                .unwrap_err()
+                .contains("of the run")
+        );
         profile.tokens_per_run = Some(810);
-        assert!(spend(3, 1, 20, 0, &profile).unwrap_err().contains("of profile p"));
+        assert!(
+            spend(3, 1, 20, 0, &profile)
+                .unwrap_err()
+                .contains("of profile p")
+        );
         spend(3, 1, 10, 0, &profile).unwrap();
         assert_eq!(budget.spent().run.tokens, 810);
     }
 
     #[test]
     fn reservations_count_until_they_are_put_right() {
-        let budget = Budget::new(Limits { tokens_per_run: Some(100), ..Limits::default() }, Spent::default());
+        let budget = Budget::new(
+            Limits {
+                tokens_per_run: Some(100),
+                ..Limits::default()
+            },
+            Spent::default(),
+        );
         let profile = Profile::new("p", Api::OpenAi, "http://x", "m");
         let cost = |tokens| Cost { tokens, micros: 0 };
-        let first = budget.reserve(AgentId(1), SimTime(0), &profile, cost(80)).unwrap();
-        assert!(budget.reserve(AgentId(2), SimTime(0), &profile, cost(30)).is_err());
+        let first = budget
+            .reserve(AgentId(1), SimTime(0), &profile, cost(80))
+            .unwrap();
+        assert!(
+            budget
+                .reserve(AgentId(2), SimTime(0), &profile, cost(30))
+                .is_err()
+        );
         first.settle(cost(20));
-        let second = budget.reserve(AgentId(2), SimTime(0), &profile, cost(80)).unwrap();
+        let second = budget
+            .reserve(AgentId(2), SimTime(0), &profile, cost(80))
+            .unwrap();
         drop(second);
         assert_eq!(budget.spent().run, cost(20));
     }

@@ -1,4 +1,5 @@
-//! Cassettes: recorded answers, to run a campus again without a network, or to stand in for a model in tests.
+//! Cassettes: recorded answers, to run a campus again without a network, or to stand in for a model
+//! in tests.
 
 use super::{
     model::Model,
@@ -30,13 +31,25 @@ pub struct Cassette {
 impl Cassette {
     /// Records an answer that the campus takes in at `tick`.
     pub fn record(&mut self, request: &Request, tick: u64, answer: &Answer) {
-        self.rows.push(Row { key: request.key(), id: request.id, tick, answer: answer.clone() });
+        self.rows.push(Row {
+            key: request.key(),
+            id: request.id,
+            tick,
+            answer: answer.clone(),
+        });
     }
 
-    /// The recorded answer to an equal request, as an answer to this one; the first that was recorded.
+    /// The recorded answer to an equal request, as an answer to this one; the first that was
+    /// recorded.
     pub fn as_model(&self, request: &Request) -> Option<Answer> {
         let key = request.key();
-        self.rows.iter().find(|row| row.key == key).map(|row| Answer { id: request.id, ..row.answer.clone() })
+        self.rows
+            .iter()
+            .find(|row| row.key == key)
+            .map(|row| Answer {
+                id: request.id,
+                ..row.answer.clone()
+            })
     }
 
     /// A tape that plays from the beginning.
@@ -55,10 +68,14 @@ pub struct Tape {
 }
 
 impl Tape {
-    /// The answers that the campus takes in at `tick`, by the numbers of their requests, and those of earlier ticks that were not asked for.
+    /// The answers that the campus takes in at `tick`, by the numbers of their requests, and those
+    /// of earlier ticks that were not asked for.
     pub fn due(&mut self, tick: u64) -> Vec<Row> {
         let from = self.at;
-        self.at += self.rows[from..].iter().take_while(|row| row.tick <= tick).count();
+        self.at += self.rows[from..]
+            .iter()
+            .take_while(|row| row.tick <= tick)
+            .count();
         self.rows[from..self.at].to_vec()
     }
 
@@ -78,8 +95,8 @@ impl Tape {
     }
 }
 
-/// A cassette as a model: answers at once, by the key of the request. Where equal requests were recorded several times they are answered in
-/// that order, then again from the last.
+/// A cassette as a model: answers at once, by the key of the request. Where equal requests were
+/// recorded several times they are answered in that order, then again from the last.
 #[derive(Clone, Debug, Default)]
 pub struct Player {
     answers: BTreeMap<[u8; 32], (usize, Vec<Answer>)>,
@@ -91,20 +108,34 @@ impl Player {
     pub fn new(cassette: &Cassette) -> Self {
         let mut player = Self::default();
         for row in &cassette.rows {
-            player.answers.entry(row.key).or_default().1.push(row.answer.clone());
+            player
+                .answers
+                .entry(row.key)
+                .or_default()
+                .1
+                .push(row.answer.clone());
         }
         player
     }
 
     fn answer(&mut self, request: &Request) -> Answer {
-        let recorded = self.answers.get_mut(&request.key()).and_then(|(next, answers)| {
-            let answer = answers.get(*next).or_else(|| answers.last())?;
-            *next += 1;
-            Some(Answer { id: request.id, ..answer.clone() })
-        });
+        let recorded = self
+            .answers
+            .get_mut(&request.key())
+            .and_then(|(next, answers)| {
+                let answer = answers.get(*next).or_else(|| answers.last())?;
+                *next += 1;
+                Some(Answer {
+                    id: request.id,
+                    ..answer.clone()
+                })
+            });
         recorded.unwrap_or_else(|| Answer {
             id: request.id,
-            outcome: Outcome::FellBack(Fault::NoProfile, "the cassette has no answer to this request".to_owned()),
+            outcome: Outcome::FellBack(
+                Fault::NoProfile,
+                "the cassette has no answer to this request".to_owned(),
+            ),
             model: String::new(),
             faults: vec![Fault::NoProfile],
             usage: Usage::default(),
@@ -135,7 +166,12 @@ mod tests {
     };
 
     fn request(id: u64, user: &str) -> Request {
-        let prompt = Prompt { system: String::new(), user: user.into(), schema: String::new(), most_tokens: 1 };
+        let prompt = Prompt {
+            system: String::new(),
+            user: user.into(),
+            schema: String::new(),
+            most_tokens: 1,
+        };
         Request {
             id,
             agent: AgentId(0),
@@ -149,7 +185,13 @@ mod tests {
     }
 
     fn answer(id: u64, text: &str) -> Answer {
-        Answer { id, outcome: Outcome::Ok(text.into()), model: "m".into(), faults: vec![], usage: Usage::default() }
+        Answer {
+            id,
+            outcome: Outcome::Ok(text.into()),
+            model: "m".into(),
+            faults: vec![],
+            usage: Usage::default(),
+        }
     }
 
     fn cassette() -> Cassette {
@@ -165,7 +207,10 @@ mod tests {
         let mut tape = cassette().tape();
         assert!(tape.due(4).is_empty());
         assert_eq!(tape.next_tick(), Some(5));
-        assert_eq!(tape.due(7).iter().map(|row| row.id).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(
+            tape.due(7).iter().map(|row| row.id).collect::<Vec<_>>(),
+            [1, 2]
+        );
         assert!(tape.due(8).is_empty() && !tape.is_over());
         assert_eq!(tape.due(9)[0].answer, answer(3, "A2"));
         assert!(tape.is_over());
@@ -176,13 +221,27 @@ mod tests {
 
     #[test]
     fn a_cassette_stands_in_for_a_model() {
-        assert_eq!(cassette().as_model(&request(77, "a")), Some(answer(77, "A1")));
+        assert_eq!(
+            cassette().as_model(&request(77, "a")),
+            Some(answer(77, "A1"))
+        );
         assert_eq!(cassette().as_model(&request(77, "z")), None);
         let mut player = Player::new(&cassette());
-        player.submit(vec![request(10, "a"), request(11, "a"), request(12, "a"), request(13, "z")]);
+        player.submit(vec![
+            request(10, "a"),
+            request(11, "a"),
+            request(12, "a"),
+            request(13, "z"),
+        ]);
         let answers = player.collect(Duration::ZERO);
-        assert_eq!(answers[..3], [answer(10, "A1"), answer(11, "A2"), answer(12, "A2")]);
-        assert!(matches!(answers[3].outcome, Outcome::FellBack(Fault::NoProfile, _)));
+        assert_eq!(
+            answers[..3],
+            [answer(10, "A1"), answer(11, "A2"), answer(12, "A2")]
+        );
+        assert!(matches!(
+            answers[3].outcome,
+            Outcome::FellBack(Fault::NoProfile, _)
+        ));
         assert!(player.collect(Duration::ZERO).is_empty());
     }
 

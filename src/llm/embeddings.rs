@@ -55,7 +55,12 @@ impl EmbeddingClient {
             .enable_all()
             .build()
             .map_err(|error| EmbeddingError::Client(error.to_string()))?;
-        Ok(Self { settings, client, runtime, tell_dimensions: AtomicBool::new(false) })
+        Ok(Self {
+            settings,
+            client,
+            runtime,
+            tell_dimensions: AtomicBool::new(false),
+        })
     }
 
     /// What the server calls the model.
@@ -68,14 +73,16 @@ impl EmbeddingClient {
         self.settings.dimensions
     }
 
-    /// A vector of length 1 for each text, in their order. Waits for the server, at most a few times its timeout per batch. Must not be
-    /// called from within asynchronous code.
+    /// A vector of length 1 for each text, in their order. Waits for the server, at most a few
+    /// times its timeout per batch. Must not be called from within asynchronous code.
     ///
     /// # Errors
     /// When the server cannot be reached, refuses, or answers with something else.
     pub fn embed(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, EmbeddingError> {
         if tokio::runtime::Handle::try_current().is_ok() {
-            return Err(EmbeddingError::Client("called from within asynchronous code".to_owned()));
+            return Err(EmbeddingError::Client(
+                "called from within asynchronous code".to_owned(),
+            ));
         }
         let mut vectors = Vec::with_capacity(texts.len());
         for batch in texts.chunks(self.settings.max_batch.max(1)) {
@@ -89,8 +96,12 @@ impl EmbeddingClient {
         loop {
             let told = self.tell_dimensions.load(Ordering::Relaxed);
             // Some servers refuse empty texts.
-            let input: Vec<&str> = texts.iter().map(|text| if text.is_empty() { " " } else { text }).collect();
-            let mut body = json!({"model": self.settings.model, "input": input, "encoding_format": "float"});
+            let input: Vec<&str> = texts
+                .iter()
+                .map(|text| if text.is_empty() { " " } else { text })
+                .collect();
+            let mut body =
+                json!({"model": self.settings.model, "input": input, "encoding_format": "float"});
             if told {
                 body["dimensions"] = json!(self.settings.dimensions);
             }
@@ -105,7 +116,11 @@ impl EmbeddingClient {
                         }
                         Err(what) => return Err(EmbeddingError::Shape(what)),
                     },
-                    Err(what) => Failure { passing: true, after: None, error: EmbeddingError::Shape(what) },
+                    Err(what) => Failure {
+                        passing: true,
+                        after: None,
+                        error: EmbeddingError::Shape(what),
+                    },
                 },
                 Err(failure) => failure,
             };
@@ -114,7 +129,11 @@ impl EmbeddingClient {
                 return Err(failure.error);
             }
             let key = blake3::hash(texts.first().map_or(&[], |text| text.as_bytes()));
-            let pause = backoff::pause(self.settings.timeout.min(MOST_BACKOFF), attempt - 1, key.as_bytes());
+            let pause = backoff::pause(
+                self.settings.timeout.min(MOST_BACKOFF),
+                attempt - 1,
+                key.as_bytes(),
+            );
             tokio::time::sleep(failure.after.unwrap_or(pause).min(self.settings.timeout)).await;
         }
     }
@@ -126,7 +145,10 @@ impl EmbeddingClient {
             .into_iter()
             .map(|vector| {
                 if vector.len() != wanted {
-                    return Err(format!("found vectors of {} numbers; expected {wanted} (dimensions)", vector.len()));
+                    return Err(format!(
+                        "found vectors of {} numbers; expected {wanted} (dimensions)",
+                        vector.len()
+                    ));
                 }
                 let length = vector.iter().map(|x| x * x).sum::<f64>().sqrt();
                 Ok(vector.into_iter().map(|x| (x / length) as f32).collect())
@@ -140,14 +162,23 @@ const MOST_BACKOFF: std::time::Duration = std::time::Duration::from_millis(500);
 
 /// The vectors of a response, in the order of the texts.
 fn read(value: &Value, texts: usize) -> Result<Vec<Vec<f64>>, String> {
-    let list = value.get("data").and_then(Value::as_array).ok_or("found no list of data")?;
+    let list = value
+        .get("data")
+        .and_then(Value::as_array)
+        .ok_or("found no list of data")?;
     if list.len() != texts {
         return Err(format!("found {} vectors; expected {texts}", list.len()));
     }
     let mut vectors: Vec<Option<Vec<f64>>> = vec![None; texts];
     for (place, entry) in list.iter().enumerate() {
-        let index = entry.get("index").and_then(Value::as_u64).map_or(place, |index| index as usize);
-        let numbers = entry.get("embedding").and_then(Value::as_array).ok_or("found an entry without a vector")?;
+        let index = entry
+            .get("index")
+            .and_then(Value::as_u64)
+            .map_or(place, |index| index as usize);
+        let numbers = entry
+            .get("embedding")
+            .and_then(Value::as_array)
+            .ok_or("found an entry without a vector")?;
         let vector: Option<Vec<f64>> = numbers.iter().map(Value::as_f64).collect();
         let vector = vector.ok_or("found a vector with something else than numbers")?;
         let square = vector.iter().map(|x| x * x).sum::<f64>();
@@ -159,5 +190,8 @@ fn read(value: &Value, texts: usize) -> Result<Vec<Vec<f64>>, String> {
             _ => return Err(format!("found the index {index} twice or out of range")),
         }
     }
-    vectors.into_iter().map(|vector| vector.ok_or_else(|| "a vector is missing".to_owned())).collect()
+    vectors
+        .into_iter()
+        .map(|vector| vector.ok_or_else(|| "a vector is missing".to_owned()))
+        .collect()
 }

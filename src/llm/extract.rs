@@ -1,6 +1,8 @@
-//! Finding the JSON in what a model wrote: between thoughts, prose and fences, with small mistakes, or broken off.
+//! Finding the JSON in what a model wrote: between thoughts, prose and fences, with small mistakes,
+//! or broken off.
 //!
-//! [`extract`] takes time linear in the text but for a small constant number of passes, looks at no more than [`MOST_BYTES`], and never panics.
+//! [`extract`] takes time linear in the text but for a small constant number of passes, looks at no
+//! more than [`MOST_BYTES`], and never panics.
 
 mod lenient;
 
@@ -45,7 +47,8 @@ pub struct Extracted {
     pub mended: BTreeSet<Mend>,
 }
 
-/// Finds the JSON value that the text is about. Among several the last that `fits` wins, and when none does, the largest.
+/// Finds the JSON value that the text is about. Among several the last that `fits` wins, and when
+/// none does, the largest.
 pub fn extract(text: &str, mut fits: impl FnMut(&Value) -> bool) -> Option<Extracted> {
     extract_at(text, &mut fits, 0)
 }
@@ -62,7 +65,10 @@ fn extract_at(text: &str, fits: &mut dyn FnMut(&Value) -> bool, depth: u32) -> O
             found.mended.insert(Mend::Wrapped);
             return Some(found);
         }
-        return Some(Extracted { value, mended: BTreeSet::new() });
+        return Some(Extracted {
+            value,
+            mended: BTreeSet::new(),
+        });
     }
     let (said, unfinished) = without_thoughts(text);
     let mut found = choose(candidates(&said), fits);
@@ -88,7 +94,8 @@ fn choose(candidates: Vec<Candidate>, fits: &mut dyn FnMut(&Value) -> bool) -> O
                 return Some(candidate.extracted(parsed));
             }
         }
-        // An array in prose (“[1]”) is seldom the answer; an object that broke off is seldom better than a whole one.
+        // An array in prose (“[1]”) is seldom the answer; an object that broke off is seldom better
+        // than a whole one.
         if best.as_ref().is_none_or(|b| candidate.rank() > b.rank()) {
             best = Some(candidate);
         }
@@ -119,7 +126,10 @@ impl Candidate {
         if !self.alone {
             mended.insert(Mend::Prose);
         }
-        Extracted { value: parsed.value.clone(), mended }
+        Extracted {
+            value: parsed.value.clone(),
+            mended,
+        }
     }
 }
 
@@ -139,19 +149,33 @@ fn candidates(text: &str) -> Vec<Candidate> {
                 let end = parsed.end.max(at + 1);
                 let mut readings = vec![parsed];
                 if readings[0].mended.contains(&Mend::BrokenOff) {
-                    // How much was lost with the end is a matter of reading: try losing more, then less.
+                    // How much was lost with the end is a matter of reading: try losing more, then
+                    // less.
                     for lose in [1, 2, u32::MAX] {
-                        readings.extend(parse_at(text, at, lose).ok().filter(|p| p.value != readings[0].value));
+                        readings.extend(
+                            parse_at(text, at, lose)
+                                .ok()
+                                .filter(|p| p.value != readings[0].value),
+                        );
                     }
                 }
                 if found.len() == MOST_CANDIDATES {
-                    let smallest = found.iter().enumerate().min_by_key(|(_, c)| c.rank()).map_or(0, |(i, _)| i);
+                    let smallest = found
+                        .iter()
+                        .enumerate()
+                        .min_by_key(|(_, c)| c.rank())
+                        .map_or(0, |(i, _)| i);
                     found.remove(smallest);
                 }
-                found.push(Candidate { readings, length: end - at, alone: end - at == whole });
+                found.push(Candidate {
+                    readings,
+                    length: end - at,
+                    alone: end - at == whole,
+                });
                 at = end;
             }
-            // What came before the mistake cannot hold a whole value of its own, except deeper down, which begins behind it or is small.
+            // What came before the mistake cannot hold a whole value of its own, except deeper
+            // down, which begins behind it or is small.
             Err(mistake) => at = mistake.max(at + 1),
         }
     }
@@ -178,7 +202,10 @@ fn without_thoughts(text: &str) -> (String, Option<&str>) {
     }
     // Each round looks through the rest, so that their number is bounded.
     for _ in 0..64 {
-        let next = TAGS.iter().filter_map(|(open, close)| rest.find(open).map(|at| (at, *open, *close))).min();
+        let next = TAGS
+            .iter()
+            .filter_map(|(open, close)| rest.find(open).map(|at| (at, *open, *close)))
+            .min();
         let Some((at, open, close)) = next else {
             said.push_str(rest);
             return (said, None);
@@ -204,7 +231,10 @@ fn without_thoughts(text: &str) -> (String, Option<&str>) {
 /// Whether a JSON text has been opened and not closed before this point, on the last line.
 fn in_text(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or(before);
-    let quotes = line.matches('"').count().saturating_sub(line.matches("\\\"").count());
+    let quotes = line
+        .matches('"')
+        .count()
+        .saturating_sub(line.matches("\\\"").count());
     line.contains('{') && quotes % 2 == 1
 }
 

@@ -1,5 +1,6 @@
-//! The statistics of calls, as Affordable Generative Agents keeps them: by purpose and by model, with failures and their reasons, time, tokens
-//! and cost. Made of requests and answers only, so that they can be made again from a cassette.
+//! The statistics of calls, as Affordable Generative Agents keeps them: by purpose and by model,
+//! with failures and their reasons, time, tokens and cost. Made of requests and answers only, so
+//! that they can be made again from a cassette.
 
 use super::request::{Answer, Fault, Outcome, Purpose, Request, Usage};
 use crate::{campus::AgentId, time::SimTime};
@@ -9,7 +10,8 @@ use std::collections::BTreeMap;
 /// Times up to this are counted in classes of a quarter of an octave: 2^(n/4) ms, up to 4 hours.
 const CLASSES: usize = 96;
 
-/// How long answers took, counted in classes, so that shares of them can be told without keeping each.
+/// How long answers took, counted in classes, so that shares of them can be told without keeping
+/// each.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Times {
     /// All milliseconds together.
@@ -29,11 +31,14 @@ impl Times {
     fn add(&mut self, milliseconds: u64) {
         self.sum = self.sum.saturating_add(milliseconds);
         self.longest = self.longest.max(milliseconds);
-        let class = (0..CLASSES).find(|class| milliseconds <= class_end(*class)).unwrap_or(CLASSES - 1);
+        let class = (0..CLASSES)
+            .find(|class| milliseconds <= class_end(*class))
+            .unwrap_or(CLASSES - 1);
         *self.counts.entry(class as u8).or_default() += 1;
     }
 
-    /// The time that a share (0 to 1) of the answers kept within, to within a quarter; 0 when there are none.
+    /// The time that a share (0 to 1) of the answers kept within, to within a quarter; 0 when there
+    /// are none.
     pub fn share(&self, share: f64) -> u64 {
         let all: u64 = self.counts.values().sum();
         let wanted = (all as f64 * share).ceil() as u64;
@@ -99,7 +104,14 @@ impl Sums {
         for fault in &answer.faults {
             *self.faults.entry(fault.word().to_owned()).or_default() += 1;
         }
-        let Usage { calls, tokens_in, tokens_cached, tokens_out, micros, milliseconds } = answer.usage;
+        let Usage {
+            calls,
+            tokens_in,
+            tokens_cached,
+            tokens_out,
+            micros,
+            milliseconds,
+        } = answer.usage;
         self.calls += u64::from(calls);
         self.tokens_in = self.tokens_in.saturating_add(tokens_in);
         self.tokens_cached = self.tokens_cached.saturating_add(tokens_cached);
@@ -113,7 +125,10 @@ impl Sums {
         self.ok += other.ok;
         self.repaired += other.repaired;
         self.fallback += other.fallback;
-        for (mine, others) in [(&mut self.faults, &other.faults), (&mut self.reasons, &other.reasons)] {
+        for (mine, others) in [
+            (&mut self.faults, &other.faults),
+            (&mut self.reasons, &other.reasons),
+        ] {
             for (word, count) in others {
                 *mine.entry(word.clone()).or_default() += count;
             }
@@ -138,7 +153,11 @@ impl Sums {
 
     /// The share of requests that were left to the built-in mind, 0 to 1.
     pub fn fallback_share(&self) -> f64 {
-        if self.requests == 0 { 0.0 } else { self.fallback as f64 / self.requests as f64 }
+        if self.requests == 0 {
+            0.0
+        } else {
+            self.fallback as f64 / self.requests as f64
+        }
     }
 
     /// As JSON for people and scripts, with p50 and p95 in place of the classes of times.
@@ -168,11 +187,19 @@ impl Ledger {
     pub fn add(&mut self, purpose: Purpose, answer: &Answer) {
         match self.purposes.get_mut(purpose.word()) {
             Some(sums) => sums.add(answer),
-            None => self.purposes.entry(purpose.word().to_owned()).or_default().add(answer),
+            None => self
+                .purposes
+                .entry(purpose.word().to_owned())
+                .or_default()
+                .add(answer),
         }
         match self.models.get_mut(&answer.model) {
             Some(sums) => sums.add(answer),
-            None => self.models.entry(answer.model.clone()).or_default().add(answer),
+            None => self
+                .models
+                .entry(answer.model.clone())
+                .or_default()
+                .add(answer),
         }
     }
 
@@ -186,7 +213,9 @@ impl Ledger {
     /// As JSON for people and scripts: `total`, `purposes`, `models`.
     pub fn report(&self) -> serde_json::Value {
         let all = |sums: &BTreeMap<String, Sums>| -> serde_json::Map<String, serde_json::Value> {
-            sums.iter().map(|(name, sums)| (name.clone(), sums.report())).collect()
+            sums.iter()
+                .map(|(name, sums)| (name.clone(), sums.report()))
+                .collect()
         };
         serde_json::json!({
             "total": self.total().report(), "purposes": all(&self.purposes), "models": all(&self.models),
@@ -265,27 +294,74 @@ mod tests {
             Outcome::FellBack(fault, _) => vec![Fault::Server, *fault],
             Outcome::Ok(_) => vec![],
         };
-        let usage = Usage { calls: 2, tokens_in: 100, tokens_cached: 40, tokens_out: 10, micros: 7, milliseconds };
-        Answer { id: 1, outcome, model: model.into(), faults, usage }
+        let usage = Usage {
+            calls: 2,
+            tokens_in: 100,
+            tokens_cached: 40,
+            tokens_out: 10,
+            micros: 7,
+            milliseconds,
+        };
+        Answer {
+            id: 1,
+            outcome,
+            model: model.into(),
+            faults,
+            usage,
+        }
     }
 
     #[test]
     fn sums_by_purpose_and_model() {
         let mut ledger = Ledger::default();
         for ms in 1..=100 {
-            ledger.add(Purpose::Line, &answer(Outcome::Ok("{}".into()), "small", ms * 10));
+            ledger.add(
+                Purpose::Line,
+                &answer(Outcome::Ok("{}".into()), "small", ms * 10),
+            );
         }
-        ledger.add(Purpose::Plan, &answer(Outcome::Repaired("{}".into(), vec![Fault::NotJson]), "big", 50));
-        ledger.add(Purpose::Plan, &answer(Outcome::FellBack(Fault::Timeout, "x".into()), "big", 5000));
+        ledger.add(
+            Purpose::Plan,
+            &answer(
+                Outcome::Repaired("{}".into(), vec![Fault::NotJson]),
+                "big",
+                50,
+            ),
+        );
+        ledger.add(
+            Purpose::Plan,
+            &answer(Outcome::FellBack(Fault::Timeout, "x".into()), "big", 5000),
+        );
         let total = ledger.total();
-        assert_eq!((total.requests, total.ok, total.repaired, total.fallback), (102, 100, 1, 1));
-        assert_eq!((total.tokens(), total.micros, total.calls), (102 * 110, 102 * 7, 204));
-        assert_eq!(total.faults, BTreeMap::from([("not_json".into(), 1), ("server".into(), 1), ("timeout".into(), 1)]));
+        assert_eq!(
+            (total.requests, total.ok, total.repaired, total.fallback),
+            (102, 100, 1, 1)
+        );
+        assert_eq!(
+            (total.tokens(), total.micros, total.calls),
+            (102 * 110, 102 * 7, 204)
+        );
+        assert_eq!(
+            total.faults,
+            BTreeMap::from([
+                ("not_json".into(), 1),
+                ("server".into(), 1),
+                ("timeout".into(), 1)
+            ])
+        );
         assert_eq!(total.reasons, BTreeMap::from([("timeout".into(), 1)]));
         assert_eq!(ledger.models["small"].requests, 100);
         let times = &ledger.purposes["line"].times;
-        assert!((500..=650).contains(&times.share(0.5)), "{}", times.share(0.5));
-        assert!((950..=1000).contains(&times.share(0.95)), "{}", times.share(0.95));
+        assert!(
+            (500..=650).contains(&times.share(0.5)),
+            "{}",
+            times.share(0.5)
+        );
+        assert!(
+            (950..=1000).contains(&times.share(0.95)),
+            "{}",
+            times.share(0.95)
+        );
         assert_eq!(Times::default().share(0.5), 0);
         let saved: Ledger = serde_json::from_str(&serde_json::to_string(&ledger).unwrap()).unwrap();
         assert_eq!(saved, ledger);

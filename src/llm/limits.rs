@@ -14,8 +14,9 @@ use tokio::{
 /// The window that limits per minute are counted in.
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// The order in which purposes are served when calls have to wait; the lowest first. Somebody stands and waits for the next line and the next
-/// act; plans come next; what is thought about afterwards can wait.
+/// The order in which purposes are served when calls have to wait; the lowest first. Somebody
+/// stands and waits for the next line and the next act; plans come next; what is thought about
+/// afterwards can wait.
 pub const fn rank(purpose: Purpose) -> u8 {
     match purpose {
         Purpose::Line | Purpose::Act => 0,
@@ -33,7 +34,8 @@ pub struct Turn {
     pub number: u64,
 }
 
-/// What was spent within the last minute. Unlike a token bucket it never lets more through in any minute, however the minute is laid.
+/// What was spent within the last minute. Unlike a token bucket it never lets more through in any
+/// minute, however the minute is laid.
 #[derive(Debug, Default)]
 pub struct Window {
     limit: Option<u64>,
@@ -44,10 +46,15 @@ pub struct Window {
 impl Window {
     /// A window with so much per minute; without a limit when there is none.
     pub fn new(limit: Option<u64>) -> Self {
-        Self { limit, spent: VecDeque::new(), sum: 0 }
+        Self {
+            limit,
+            spent: VecDeque::new(),
+            sum: 0,
+        }
     }
 
-    /// When `amount` fits: `now`, or the moment at which enough has left the window. More than the whole limit fits into an empty window.
+    /// When `amount` fits: `now`, or the moment at which enough has left the window. More than the
+    /// whole limit fits into an empty window.
     pub fn ready(&mut self, now: Instant, amount: u64) -> Instant {
         let Some(limit) = self.limit else { return now };
         while let Some((at, spent, _)) = self.spent.front()
@@ -144,7 +151,11 @@ impl Permit {
 
 impl Gate {
     /// A gate for so many calls at once, and so many calls and tokens within any minute.
-    pub fn new(most: usize, requests_per_minute: Option<u64>, tokens_per_minute: Option<u64>) -> Self {
+    pub fn new(
+        most: usize,
+        requests_per_minute: Option<u64>,
+        tokens_per_minute: Option<u64>,
+    ) -> Self {
         let inside = Inside {
             most: most.max(1),
             used: 0,
@@ -154,14 +165,18 @@ impl Gate {
             line: BTreeMap::new(),
             tickets: 0,
         };
-        Self { inside: Arc::new(Mutex::new(inside)), changed: Arc::new(Notify::new()) }
+        Self {
+            inside: Arc::new(Mutex::new(inside)),
+            changed: Arc::new(Notify::new()),
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inside> {
         self.inside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits in line for a call that is expected to take so many tokens. Each turn may stand in line only once. [`Gate::serve`] must run.
+    /// Waits in line for a call that is expected to take so many tokens. Each turn may stand in
+    /// line only once. [`Gate::serve`] must run.
     pub async fn enter(&self, turn: Turn, tokens: u64) -> Option<Permit> {
         let (grant, granted) = oneshot::channel();
         self.lock().line.insert(turn, Waiting { tokens, grant });
@@ -178,7 +193,8 @@ impl Gate {
         self.changed.notify_one();
     }
 
-    /// Whether a call that is expected to take so many tokens would now wait for a limit of time rather than for other calls.
+    /// Whether a call that is expected to take so many tokens would now wait for a limit of time
+    /// rather than for other calls.
     pub fn holds(&self, now: Instant, tokens: u64) -> bool {
         let mut inside = self.lock();
         inside.hold.is_some_and(|until| until > now)
@@ -192,7 +208,8 @@ impl Gate {
         (inside.used, inside.line.len())
     }
 
-    /// Lets through all who may go now; the moment at which the next one may, if that is a matter of time.
+    /// Lets through all who may go now; the moment at which the next one may, if that is a matter
+    /// of time.
     fn pump(&self, now: Instant) -> Option<Instant> {
         loop {
             let mut inside = self.lock();
@@ -200,8 +217,11 @@ impl Gate {
                 return None;
             }
             let tokens = inside.line.first_key_value()?.1.tokens;
-            let when =
-                inside.requests.ready(now, 1).max(inside.tokens.ready(now, tokens)).max(inside.hold.unwrap_or(now));
+            let when = inside
+                .requests
+                .ready(now, 1)
+                .max(inside.tokens.ready(now, tokens))
+                .max(inside.hold.unwrap_or(now));
             if when > now {
                 return Some(when);
             }
@@ -213,7 +233,10 @@ impl Gate {
             inside.tokens.spend(now, tokens, ticket);
             drop(inside);
             // One who has gone meanwhile gives the permit back by dropping it.
-            let _ = next.grant.send(Permit { gate: self.clone(), ticket });
+            let _ = next.grant.send(Permit {
+                gate: self.clone(),
+                ticket,
+            });
         }
     }
 
@@ -238,7 +261,10 @@ mod tests {
     use super::*;
 
     fn runtime() -> tokio::runtime::Runtime {
-        tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap()
+        tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .build()
+            .unwrap()
     }
 
     #[test]
@@ -256,7 +282,10 @@ mod tests {
             now += Duration::from_secs(3);
         }
         for at in &times {
-            let within = times.iter().filter(|t| **t >= *at && t.duration_since(*at) < MINUTE).count();
+            let within = times
+                .iter()
+                .filter(|t| **t >= *at && t.duration_since(*at) < MINUTE)
+                .count();
             assert!(within <= 5, "{within}");
         }
         assert!(times.last().unwrap().duration_since(start) <= MINUTE * 8);
@@ -268,7 +297,11 @@ mod tests {
         let _guard = runtime.enter();
         let now = Instant::now();
         let mut window = Window::new(Some(100));
-        assert_eq!(window.ready(now, 5000), now, "more than the limit fits into an empty window");
+        assert_eq!(
+            window.ready(now, 5000),
+            now,
+            "more than the limit fits into an empty window"
+        );
         window.spend(now, 90, 1);
         assert_eq!(window.ready(now, 20), now + MINUTE);
         window.settle(1, 30);
@@ -284,12 +317,27 @@ mod tests {
             let first = gate.enter(Turn { rank: 0, number: 0 }, 1).await.unwrap();
             let order = Arc::new(Mutex::new(Vec::new()));
             let mut tasks = Vec::new();
-            for (number, purpose) in
-                [Purpose::Diary, Purpose::Plan, Purpose::Line, Purpose::Plan, Purpose::Act].into_iter().enumerate()
+            for (number, purpose) in [
+                Purpose::Diary,
+                Purpose::Plan,
+                Purpose::Line,
+                Purpose::Plan,
+                Purpose::Act,
+            ]
+            .into_iter()
+            .enumerate()
             {
                 let (gate, order) = (gate.clone(), Arc::clone(&order));
                 tasks.push(tokio::spawn(async move {
-                    let permit = gate.enter(Turn { rank: rank(purpose), number: number as u64 + 1 }, 1).await;
+                    let permit = gate
+                        .enter(
+                            Turn {
+                                rank: rank(purpose),
+                                number: number as u64 + 1,
+                            },
+                            1,
+                        )
+                        .await;
                     order.lock().unwrap().push(number);
                     drop(permit);
                 }));

@@ -11,8 +11,8 @@ pub trait Model: Send {
     /// Hands in requests. Never waits.
     fn submit(&mut self, requests: Vec<Request>);
 
-    /// The answers that have come, each once. When there is none yet and any is outstanding, waits for the first, but no longer than
-    /// `patience` of real time.
+    /// The answers that have come, each once. When there is none yet and any is outstanding, waits
+    /// for the first, but no longer than `patience` of real time.
     fn collect(&mut self, patience: Duration) -> Vec<Answer>;
 
     /// How it is, for screens; nothing for what is no server.
@@ -29,7 +29,11 @@ impl Model for Broker {
     }
 
     fn collect(&mut self, patience: Duration) -> Vec<Answer> {
-        if patience.is_zero() { self.poll() } else { self.wait(patience) }
+        if patience.is_zero() {
+            self.poll()
+        } else {
+            self.wait(patience)
+        }
     }
 
     fn health(&self) -> Vec<Health> {

@@ -1,5 +1,6 @@
-//! Trying out the profiles of the settings, for `collegium doctor`: can the server be reached, is the model there, how is it asked for JSON,
-//! how long does it take; and what to do about what is wrong.
+//! Trying out the profiles of the settings, for `collegium doctor`: can the server be reached, is
+//! the model there, how is it asked for JSON, how long does it take; and what to do about what is
+//! wrong.
 
 use super::{
     broker::{Broker, probing},
@@ -68,7 +69,8 @@ impl Report {
     }
 }
 
-/// Tries out all profiles at once and waits for the results, in the order of their names. Makes one small call to each model.
+/// Tries out all profiles at once and waits for the results, in the order of their names. Makes one
+/// small call to each model.
 pub fn probe(settings: &Settings) -> Vec<Report> {
     std::thread::scope(|scope| {
         let begun: Vec<_> = settings
@@ -76,12 +78,19 @@ pub fn probe(settings: &Settings) -> Vec<Report> {
             .values()
             .map(|profile| {
                 let trial = std::thread::Builder::new().name("probe".to_owned());
-                (profile, trial.spawn_scoped(scope, || probe_one(profile)).ok())
+                (
+                    profile,
+                    trial.spawn_scoped(scope, || probe_one(profile)).ok(),
+                )
             })
             .collect();
         begun
             .into_iter()
-            .map(|(profile, thread)| thread.and_then(|thread| thread.join().ok()).unwrap_or_else(|| empty(profile)))
+            .map(|(profile, thread)| {
+                thread
+                    .and_then(|thread| thread.join().ok())
+                    .unwrap_or_else(|| empty(profile))
+            })
             .collect()
     })
 }
@@ -114,9 +123,15 @@ fn empty(profile: &Profile) -> Report {
 pub fn probe_one(profile: &Arc<Profile>) -> Report {
     let mut report = empty(profile);
     if let KeyState::Missing(variable) = &report.key {
-        report.advice.push(format!("Set {variable} to the server's key, in the environment or in a file .env here."));
+        report.advice.push(format!(
+            "Set {variable} to the server's key, in the environment or in a file .env here."
+        ));
     }
-    match probing::get(profile, &endpoint::models_url(profile), profile.timeout.min(LISTING)) {
+    match probing::get(
+        profile,
+        &endpoint::models_url(profile),
+        profile.timeout.min(LISTING),
+    ) {
         Ok((status, body)) => {
             report.reachable = true;
             listed(profile, status, &body, &mut report);
@@ -140,31 +155,52 @@ fn unreachable(profile: &Profile, what: &str) -> String {
         }
         _ => "Check base_url and the network.",
     };
-    format!("{} cannot be reached ({}). {next}", profile.base_url, profile.scrub(what))
+    format!(
+        "{} cannot be reached ({}). {next}",
+        profile.base_url,
+        profile.scrub(what)
+    )
 }
 
 /// Reads the list of models.
 fn listed(profile: &Profile, status: u16, body: &[u8], report: &mut Report) {
     if matches!(status, 401 | 403) {
-        let whose = profile.key_env.as_deref().map_or("no key; name its variable in key_env".to_owned(), |v| {
-            format!("the key in {v}; check that it belongs to this server")
-        });
-        report.advice.push(format!("The server refuses (status {status}) {whose}."));
+        let whose = profile
+            .key_env
+            .as_deref()
+            .map_or("no key; name its variable in key_env".to_owned(), |v| {
+                format!("the key in {v}; check that it belongs to this server")
+            });
+        report
+            .advice
+            .push(format!("The server refuses (status {status}) {whose}."));
         return;
     }
-    let Some(models) = endpoint::models(profile.api, body).filter(|_| status == 200) else { return };
+    let Some(models) = endpoint::models(profile.api, body).filter(|_| status == 200) else {
+        return;
+    };
     let wanted = profile.model.trim_start_matches("models/");
-    let there = models.iter().any(|model| model == wanted || model.strip_suffix(":latest") == Some(wanted));
+    let there = models
+        .iter()
+        .any(|model| model == wanted || model.strip_suffix(":latest") == Some(wanted));
     report.model_listed = Some(there);
     report.models = models.iter().take(12).cloned().collect();
     if !there {
         let near = crate::input::did_you_mean(wanted, models.iter().map(String::as_str));
         let next = match profile.api {
-            Api::Ollama => format!("Fetch it with “ollama pull {wanted}”, or name one that is there"),
+            Api::Ollama => {
+                format!("Fetch it with “ollama pull {wanted}”, or name one that is there")
+            }
             _ => "Name one that is there".to_owned(),
         };
-        let some = if report.models.is_empty() { "none".to_owned() } else { report.models.join(", ") };
-        report.advice.push(format!("The server does not list the model {wanted}{near} {next}: {some}."));
+        let some = if report.models.is_empty() {
+            "none".to_owned()
+        } else {
+            report.models.join(", ")
+        };
+        report.advice.push(format!(
+            "The server does not list the model {wanted}{near} {next}: {some}."
+        ));
     }
 }
 
@@ -186,19 +222,30 @@ fn try_out(profile: &Arc<Profile>, report: &mut Report) {
             break answer;
         }
     };
-    report.structured = broker.health().first().map_or("", |health| health.structured);
+    report.structured = broker
+        .health()
+        .first()
+        .map_or("", |health| health.structured);
     match answer.outcome {
         Outcome::Ok(_) | Outcome::Repaired(..) => report.answers = true,
         Outcome::FellBack(_, what) => {
             let slow = answer.usage.milliseconds >= profile.timeout.as_millis() as u64;
-            let next = if slow { " Raise timeout_seconds, or choose a smaller model." } else { "" };
-            report.advice.push(format!("It gives no usable answer: {what}.{next}"));
+            let next = if slow {
+                " Raise timeout_seconds, or choose a smaller model."
+            } else {
+                ""
+            };
+            report
+                .advice
+                .push(format!("It gives no usable answer: {what}.{next}"));
             return;
         }
     }
     let ms = answer.usage.milliseconds;
     report.milliseconds = Some(ms);
-    report.tokens_per_second = (answer.usage.tokens_out * 1000).checked_div(ms).filter(|_| ms >= 50);
+    report.tokens_per_second = (answer.usage.tokens_out * 1000)
+        .checked_div(ms)
+        .filter(|_| ms >= 50);
     if matches!(profile.structured, Structured::Auto | Structured::Schema) {
         let can = report.structured == "JSON schema";
         report.schema = Some(can);

@@ -29,7 +29,8 @@ named! {
     }
 }
 
-/// A prompt: first what stays the same from call to call, so that a server's prefix cache helps, then what is new.
+/// A prompt: first what stays the same from call to call, so that a server's prefix cache helps,
+/// then what is new.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prompt {
     /// The part that stays the same for an agent and purpose.
@@ -67,7 +68,13 @@ impl Request {
     /// BLAKE3 of everything that decides the answer: equal requests have equal keys.
     pub fn key(&self) -> [u8; 32] {
         let mut hash = blake3::Hasher::new();
-        for part in [self.purpose.word(), &self.profile, &self.prompt.system, &self.prompt.user, &self.prompt.schema] {
+        for part in [
+            self.purpose.word(),
+            &self.profile,
+            &self.prompt.system,
+            &self.prompt.user,
+            &self.prompt.schema,
+        ] {
             hash.update(&(part.len() as u64).to_le_bytes());
             hash.update(part.as_bytes());
         }

@@ -1,4 +1,5 @@
-//! Keys of servers: where they come from, and how they stay out of everything that is shown or saved.
+//! Keys of servers: where they come from, and how they stay out of everything that is shown or
+//! saved.
 
 use crate::input::BadInput;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -23,12 +24,13 @@ impl Key {
         self.0.expose_secret()
     }
 
-    /// A text without this key, which servers like to repeat in their errors. Parts of 8 characters or more from its beginning or end
-    /// are taken out too, since some servers show those.
+    /// A text without this key, which servers like to repeat in their errors. Parts of 8 characters
+    /// or more from its beginning or end are taken out too, since some servers show those.
     pub fn scrub(&self, text: &str) -> String {
         let key = self.reveal();
         if key.len() < 4 {
-            // A word in the place of a key, as servers at home take any: no secret, and perhaps part of many words.
+            // A word in the place of a key, as servers at home take any: no secret, and perhaps
+            // part of many words.
             return text.to_owned();
         }
         let mut clean = text.replace(key, HIDDEN);
@@ -54,7 +56,8 @@ impl fmt::Debug for Key {
     }
 }
 
-/// Variables in which keys are looked up: those of the process first, then those of a `.env` file. The process's own are never changed.
+/// Variables in which keys are looked up: those of the process first, then those of a `.env` file.
+/// The process's own are never changed.
 #[derive(Default)]
 pub struct Environment {
     file: BTreeMap<String, SecretString>,
@@ -65,39 +68,62 @@ impl Environment {
     /// The process's variables and those of `folder/.env`, where there is one.
     ///
     /// # Errors
-    /// When the file is there and cannot be read or understood. The message never repeats a line of it.
+    /// When the file is there and cannot be read or understood. The message never repeats a line of
+    /// it.
     pub fn read(folder: &Path) -> Result<Self, BadInput> {
         let path = folder.join(".env");
         let mut file = BTreeMap::new();
         if path.is_file() {
-            let bad = |what: String| BadInput { file: path.clone(), at: None, what };
+            let bad = |what: String| BadInput {
+                file: path.clone(),
+                at: None,
+                what,
+            };
             let lines = dotenvy::from_path_iter(&path)
                 .map_err(|_| bad("cannot be read; expected a readable text file".to_owned()))?;
             for line in lines {
                 let (name, value) = line.map_err(|_| {
                     bad(format!(
                         "the line after {} cannot be understood; expected NAME=value on each line",
-                        file.keys().next_back().map_or("the beginning", String::as_str)
+                        file.keys()
+                            .next_back()
+                            .map_or("the beginning", String::as_str)
                     ))
                 })?;
                 file.insert(name, SecretString::from(value));
             }
         }
-        Ok(Self { file, process: true })
+        Ok(Self {
+            file,
+            process: true,
+        })
     }
 
     /// Only the variables given, for tests.
     pub fn only<'a>(variables: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let file = variables.into_iter().map(|(name, value)| (name.to_owned(), SecretString::from(value))).collect();
-        Self { file, process: false }
+        let file = variables
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), SecretString::from(value)))
+            .collect();
+        Self {
+            file,
+            process: false,
+        }
     }
 
     /// The key in a variable; none when it is not set or blank.
     pub fn key(&self, variable: &str) -> Option<Key> {
-        let own = if self.process { std::env::var(variable).ok() } else { None };
+        let own = if self.process {
+            std::env::var(variable).ok()
+        } else {
+            None
+        };
         match own {
             Some(text) => Key::new(&text),
-            None => self.file.get(variable).and_then(|text| Key::new(text.expose_secret())),
+            None => self
+                .file
+                .get(variable)
+                .and_then(|text| Key::new(text.expose_secret())),
         }
     }
 }
@@ -110,8 +136,14 @@ mod tests {
     fn a_key_is_never_shown() {
         let key = Key::new(" sk-secret-0123456789 ").unwrap();
         assert_eq!(format!("{key:?}"), "[key]");
-        assert_eq!(key.scrub("Incorrect key sk-secret-0123456789!"), "Incorrect key [key]!");
-        assert_eq!(key.scrub("Incorrect key sk-secret-0***"), "Incorrect key [key]***");
+        assert_eq!(
+            key.scrub("Incorrect key sk-secret-0123456789!"),
+            "Incorrect key [key]!"
+        );
+        assert_eq!(
+            key.scrub("Incorrect key sk-secret-0***"),
+            "Incorrect key [key]***"
+        );
         assert_eq!(key.scrub("a word"), "a word");
         assert_eq!(Key::new("no").unwrap().scrub("nobody"), "nobody");
         assert!(Key::new("  ").is_none());
@@ -120,10 +152,21 @@ mod tests {
     #[test]
     fn a_dotenv_file_is_read_without_touching_the_process() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join(".env"), "# keys\nCOLLEGIUM_TEST_KEY_A='abc def'\nHOME=/nowhere\n").unwrap();
+        std::fs::write(
+            folder.path().join(".env"),
+            "# keys\nCOLLEGIUM_TEST_KEY_A='abc def'\nHOME=/nowhere\n",
+        )
+        .unwrap();
         let environment = Environment::read(folder.path()).unwrap();
-        assert_eq!(environment.key("COLLEGIUM_TEST_KEY_A").unwrap().reveal(), "abc def");
-        assert_ne!(environment.key("HOME").unwrap().reveal(), "/nowhere", "the process's own come first");
+        assert_eq!(
+            environment.key("COLLEGIUM_TEST_KEY_A").unwrap().reveal(),
+            "abc def"
+        );
+        assert_ne!(
+            environment.key("HOME").unwrap().reveal(),
+            "/nowhere",
+            "the process's own come first"
+        );
         assert!(std::env::var("COLLEGIUM_TEST_KEY_A").is_err());
         assert!(environment.key("COLLEGIUM_TEST_KEY_B").is_none());
     }
@@ -133,6 +176,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join(".env"), "GOOD=1\nsk-oops-no-name\n").unwrap();
         let error = Environment::read(folder.path()).err().unwrap().to_string();
-        assert!(error.contains("after GOOD") && !error.contains("sk-oops"), "{error}");
+        assert!(
+            error.contains("after GOOD") && !error.contains("sk-oops"),
+            "{error}"
+        );
     }
 }

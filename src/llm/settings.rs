@@ -1,4 +1,5 @@
-//! The settings of language models: what `collegium.toml` says, checked, with the keys of the servers. See `docs/models.md`.
+//! The settings of language models: what `collegium.toml` says, checked, with the keys of the
+//! servers. See `docs/models.md`.
 
 mod file;
 
@@ -137,19 +138,26 @@ impl Profile {
     /// What so many tokens cost, in millionths: prices are per million tokens.
     pub fn micros(&self, tokens_in: u64, tokens_cached: u64, tokens_out: u64) -> u64 {
         let fresh = tokens_in.saturating_sub(tokens_cached) as f64;
-        let cost =
-            fresh * self.price_in + tokens_cached as f64 * self.price_cached + tokens_out as f64 * self.price_out;
+        let cost = fresh * self.price_in
+            + tokens_cached as f64 * self.price_cached
+            + tokens_out as f64 * self.price_out;
         cost.ceil() as u64
     }
 
     /// A text without this profile's key.
     pub fn scrub(&self, text: &str) -> String {
-        self.key.as_ref().map_or_else(|| text.to_owned(), |key| key.scrub(text))
+        self.key
+            .as_ref()
+            .map_or_else(|| text.to_owned(), |key| key.scrub(text))
     }
 
     /// The variable of the key when it should be set and is not.
     pub fn missing_key(&self) -> Option<&str> {
-        if self.key.is_none() { self.key_env.as_deref() } else { None }
+        if self.key.is_none() {
+            self.key_env.as_deref()
+        } else {
+            None
+        }
     }
 }
 
@@ -216,7 +224,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads a settings file, and the keys from the environment and from `.env` in the working directory.
+    /// Reads a settings file, and the keys from the environment and from `.env` in the working
+    /// directory.
     ///
     /// # Errors
     /// Names the file, line and column, what was found and what was expected.
@@ -234,14 +243,22 @@ impl Settings {
 
     /// Settings of one profile, which is asked for everything.
     pub fn of(profile: Profile) -> Self {
-        let minds = Minds { model: Some(profile.name.clone()), ..Minds::default() };
-        Self { profiles: BTreeMap::from([(profile.name.clone(), Arc::new(profile))]), minds, ..Self::default() }
+        let minds = Minds {
+            model: Some(profile.name.clone()),
+            ..Minds::default()
+        };
+        Self {
+            profiles: BTreeMap::from([(profile.name.clone(), Arc::new(profile))]),
+            minds,
+            ..Self::default()
+        }
     }
 
     /// Adds a profile, in the place of one of the same name.
     #[must_use]
     pub fn with(mut self, profile: Profile) -> Self {
-        self.profiles.insert(profile.name.clone(), Arc::new(profile));
+        self.profiles
+            .insert(profile.name.clone(), Arc::new(profile));
         self
     }
 
@@ -251,7 +268,11 @@ impl Settings {
     /// When there is no profile of this name, naming those that there are.
     pub fn all_from(mut self, name: &str) -> Result<Self, String> {
         let model = Some(self.profile(name)?.name.clone());
-        self.minds = Minds { model, patience_seconds: self.minds.patience_seconds, ..Minds::default() };
+        self.minds = Minds {
+            model,
+            patience_seconds: self.minds.patience_seconds,
+            ..Minds::default()
+        };
         Ok(self)
     }
 
@@ -262,23 +283,39 @@ impl Settings {
     pub fn profile(&self, name: &str) -> Result<&Arc<Profile>, String> {
         self.profiles.get(name).ok_or_else(|| {
             if self.profiles.is_empty() {
-                return format!("found the profile “{name}”; expected [models.{name}] in the settings");
+                return format!(
+                    "found the profile “{name}”; expected [models.{name}] in the settings"
+                );
             }
             let names: Vec<&str> = self.profiles.keys().map(String::as_str).collect();
             let hint = did_you_mean(name, names.iter().copied());
-            format!("found the profile “{name}”; expected one of {}{hint}", names.join(", "))
+            format!(
+                "found the profile “{name}”; expected one of {}{hint}",
+                names.join(", ")
+            )
         })
     }
 
-    /// The name of the profile that a request goes to. The most particular choice wins: the request's own, then the person's, the
-    /// purpose's, the group's, the default; without a default the only profile, where there is just one.
+    /// The name of the profile that a request goes to. The most particular choice wins: the
+    /// request's own, then the person's, the purpose's, the group's, the default; without a default
+    /// the only profile, where there is just one.
     pub fn choice(&self, request: &Request) -> Option<&str> {
         if !request.profile.is_empty() {
-            // The settings' own copy of the name where there is one, so that the answer does not borrow the request.
-            return self.profiles.get_key_value(&request.profile).map(|(name, _)| name.as_str());
+            // The settings' own copy of the name where there is one, so that the answer does not
+            // borrow the request.
+            return self
+                .profiles
+                .get_key_value(&request.profile)
+                .map(|(name, _)| name.as_str());
         }
         let minds = &self.minds;
-        let only = || if self.profiles.len() == 1 { self.profiles.keys().next() } else { None };
+        let only = || {
+            if self.profiles.len() == 1 {
+                self.profiles.keys().next()
+            } else {
+                None
+            }
+        };
         minds
             .people
             .get(&request.name)
@@ -299,7 +336,10 @@ impl Settings {
         }
         match self.choice(request) {
             Some(name) => self.profile(name),
-            None => Err("no model is chosen; expected model = \"NAME\" under [minds] in the settings".to_owned()),
+            None => Err(
+                "no model is chosen; expected model = \"NAME\" under [minds] in the settings"
+                    .to_owned(),
+            ),
         }
     }
 }

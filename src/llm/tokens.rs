@@ -1,11 +1,14 @@
 //! Counting tokens, for budgets before a call and for servers that do not report them.
 //!
-//! The counts are those of OpenAI's cl100k vocabulary, a fair measure for other models too: they differ by some tens of percent.
+//! The counts are those of OpenAI's cl100k vocabulary, a fair measure for other models too: they
+//! differ by some tens of percent.
 
-/// Texts above this are counted by their first part and scaled: the encoder is slow on some very long words.
+/// Texts above this are counted by their first part and scaled: the encoder is slow on some very
+/// long words.
 const EXACT_TO: usize = 200_000;
 
-/// The number of tokens of a text. The vocabulary is loaded at the first use (some hundred milliseconds) and kept.
+/// The number of tokens of a text. The vocabulary is loaded at the first use (some hundred
+/// milliseconds) and kept.
 pub fn count(text: &str) -> usize {
     if text.is_empty() {
         return 0;
@@ -15,12 +18,18 @@ pub fn count(text: &str) -> usize {
         end -= 1;
     }
     let part = &text[..end];
-    let tokens: usize =
-        bounded_words(part).map(|piece| tiktoken_rs::cl100k_base_singleton().count_ordinary(piece)).sum();
-    if end == text.len() { tokens } else { (tokens as f64 * text.len() as f64 / end as f64).ceil() as usize }
+    let tokens: usize = bounded_words(part)
+        .map(|piece| tiktoken_rs::cl100k_base_singleton().count_ordinary(piece))
+        .sum();
+    if end == text.len() {
+        tokens
+    } else {
+        (tokens as f64 * text.len() as f64 / end as f64).ceil() as usize
+    }
 }
 
-/// Cuts a text in the middle of runs longer than 512 bytes without a space, where the encoder's time grows with the square.
+/// Cuts a text in the middle of runs longer than 512 bytes without a space, where the encoder's
+/// time grows with the square.
 fn bounded_words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -30,7 +39,11 @@ fn bounded_words(text: &str) -> impl Iterator<Item = &str> {
         let mut run = 0;
         let mut cut = rest.len();
         for (at, c) in rest.char_indices() {
-            run = if c.is_whitespace() { 0 } else { run + c.len_utf8() };
+            run = if c.is_whitespace() {
+                0
+            } else {
+                run + c.len_utf8()
+            };
             if run > 512 {
                 cut = at;
                 break;

@@ -1,4 +1,5 @@
-//! Whether an answer has the shape asked for, after gentle corrections; and what is wrong with it, in sentences for the model.
+//! Whether an answer has the shape asked for, after gentle corrections; and what is wrong with it,
+//! in sentences for the model.
 
 mod coerce;
 
@@ -32,17 +33,26 @@ pub struct Fitting {
 }
 
 impl Schema {
-    /// Compiles a schema from its JSON text; an empty text allows everything. References to other documents are not followed.
+    /// Compiles a schema from its JSON text; an empty text allows everything. References to other
+    /// documents are not followed.
     ///
     /// # Errors
     /// When it is not JSON or not a schema.
     pub fn compile(text: &str) -> Result<Self, String> {
         if text.trim().is_empty() {
-            return Ok(Self { value: Value::Null, validator: None });
+            return Ok(Self {
+                value: Value::Null,
+                validator: None,
+            });
         }
-        let value: Value = serde_json::from_str(text).map_err(|error| format!("the schema is not JSON ({error})"))?;
-        let validator = jsonschema::validator_for(&value).map_err(|error| format!("the schema is none ({error})"))?;
-        Ok(Self { value, validator: Some(validator) })
+        let value: Value = serde_json::from_str(text)
+            .map_err(|error| format!("the schema is not JSON ({error})"))?;
+        let validator = jsonschema::validator_for(&value)
+            .map_err(|error| format!("the schema is none ({error})"))?;
+        Ok(Self {
+            value,
+            validator: Some(validator),
+        })
     }
 
     /// Whether a value fits as it is or after gentle corrections.
@@ -50,22 +60,38 @@ impl Schema {
         self.check(value.clone()).is_ok()
     }
 
-    /// The value, gently corrected where that makes it fit: numbers in texts, a single value for a list, a list of one for a value, other
-    /// case in fixed words, properties that nobody asked for.
+    /// The value, gently corrected where that makes it fit: numbers in texts, a single value for a
+    /// list, a list of one for a value, other case in fixed words, properties that nobody asked
+    /// for.
     ///
     /// # Errors
     /// What is still wrong, at most [`MOST_ERRORS`] sentences.
     pub fn check(&self, value: Value) -> Result<Fitting, Vec<String>> {
-        let Some(validator) = &self.validator else { return Ok(Fitting { value, coerced: Vec::new() }) };
+        let Some(validator) = &self.validator else {
+            return Ok(Fitting {
+                value,
+                coerced: Vec::new(),
+            });
+        };
         if validator.is_valid(&value) {
-            return Ok(Fitting { value, coerced: Vec::new() });
+            return Ok(Fitting {
+                value,
+                coerced: Vec::new(),
+            });
         }
         let mut value = value;
         let mut coerced = Vec::new();
         coerce::coerce(&self.value, &mut value, &mut coerced);
-        let errors: Vec<String> =
-            validator.iter_errors(&value).take(MOST_ERRORS).map(|error| sentence(&error)).collect();
-        if errors.is_empty() { Ok(Fitting { value, coerced }) } else { Err(errors) }
+        let errors: Vec<String> = validator
+            .iter_errors(&value)
+            .take(MOST_ERRORS)
+            .map(|error| sentence(&error))
+            .collect();
+        if errors.is_empty() {
+            Ok(Fitting { value, coerced })
+        } else {
+            Err(errors)
+        }
     }
 }
 
@@ -96,37 +122,57 @@ impl Schemas {
 /// An error in a sentence without a full stop, short and exact.
 fn sentence(error: &ValidationError) -> String {
     let path = error.instance_path().to_string();
-    let at = if path.is_empty() { "at the top".to_owned() } else { format!("at {path}") };
+    let at = if path.is_empty() {
+        "at the top".to_owned()
+    } else {
+        format!("at {path}")
+    };
     let found = shown(error.instance());
     let what = match error.kind() {
         ValidationErrorKind::Maximum { limit } => format!("{found} is more than {limit}"),
         ValidationErrorKind::Minimum { limit } => format!("{found} is less than {limit}"),
-        ValidationErrorKind::ExclusiveMaximum { limit } => format!("{found} is not less than {limit}"),
-        ValidationErrorKind::ExclusiveMinimum { limit } => format!("{found} is not more than {limit}"),
+        ValidationErrorKind::ExclusiveMaximum { limit } => {
+            format!("{found} is not less than {limit}")
+        }
+        ValidationErrorKind::ExclusiveMinimum { limit } => {
+            format!("{found} is not more than {limit}")
+        }
         ValidationErrorKind::MinItems { limit } => format!("the list has fewer than {limit} items"),
         ValidationErrorKind::MaxItems { limit } => format!("the list has more than {limit} items"),
         ValidationErrorKind::MinLength { limit } if *limit == 1 => "the text is empty".to_owned(),
-        ValidationErrorKind::MinLength { limit } => format!("the text has fewer than {limit} characters"),
-        ValidationErrorKind::MaxLength { limit } => format!("the text has more than {limit} characters"),
+        ValidationErrorKind::MinLength { limit } => {
+            format!("the text has fewer than {limit} characters")
+        }
+        ValidationErrorKind::MaxLength { limit } => {
+            format!("the text has more than {limit} characters")
+        }
         ValidationErrorKind::Required { property } => format!("{property} is missing"),
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             format!("{} is not allowed", cut(&unexpected.join(", "), 80))
         }
         ValidationErrorKind::Enum { options } => {
-            format!("found {found}; expected one of {}", cut(&listed(options), 200))
+            format!(
+                "found {found}; expected one of {}",
+                cut(&listed(options), 200)
+            )
         }
         ValidationErrorKind::Constant { expected_value } => {
             format!("found {found}; expected {}", shown(expected_value))
         }
         ValidationErrorKind::Type { .. } => {
             let wanted = cut(&error.to_string(), 160);
-            let wanted = wanted.rsplit(" is not of type ").next().map_or("another type", |_| wanted_type(&wanted));
+            let wanted = wanted
+                .rsplit(" is not of type ")
+                .next()
+                .map_or("another type", |_| wanted_type(&wanted));
             format!("found {found}; expected {wanted}")
         }
         ValidationErrorKind::AnyOf { .. } | ValidationErrorKind::OneOfNotValid { .. } => {
             format!("{found} is none of the shapes allowed here")
         }
-        ValidationErrorKind::Pattern { pattern } => format!("{found} does not match {}", cut(pattern, 80)),
+        ValidationErrorKind::Pattern { pattern } => {
+            format!("{found} does not match {}", cut(pattern, 80))
+        }
         _ => cut(&error.to_string(), 160),
     };
     format!("{at}: {what}")
@@ -136,13 +182,21 @@ fn sentence(error: &ValidationError) -> String {
 fn wanted_type(message: &str) -> &str {
     ["is not of types ", "is not of type "]
         .iter()
-        .find_map(|words| message.rfind(words).map(|at| message[at + words.len()..].trim()))
+        .find_map(|words| {
+            message
+                .rfind(words)
+                .map(|at| message[at + words.len()..].trim())
+        })
         .unwrap_or("another type")
 }
 
 fn listed(options: &Value) -> String {
     match options {
-        Value::Array(list) => list.iter().map(Value::to_string).collect::<Vec<_>>().join(", "),
+        Value::Array(list) => list
+            .iter()
+            .map(Value::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
         other => other.to_string(),
     }
 }

@@ -1,10 +1,14 @@
-//! Embedders: a sentence becomes a vector of length one, so that sentences that mean much the same lie close together.
+//! Embedders: a sentence becomes a vector of length one, so that sentences that mean much the same
+//! lie close together.
 //!
-//! The built-in embedder needs no weights and no network. It hashes words and their pieces into a fixed number of signed features (Weinberger et
-//! al. 2009) and weighs words that say little down. Whole words find the same words; pieces find inflections and misspellings. Only integer
-//! arithmetic, multiplication, addition and square roots are used, in a fixed order: the same text gives the same bits everywhere.
+//! The built-in embedder needs no weights and no network. It hashes words and their pieces into a
+//! fixed number of signed features (Weinberger et al. 2009) and weighs words that say little down.
+//! Whole words find the same words; pieces find inflections and misspellings. Only integer
+//! arithmetic, multiplication, addition and square roots are used, in a fixed order: the same text
+//! gives the same bits everywhere.
 
-/// Makes vectors of texts. Whatever keeps vectors notes the [`Embedder::id`]: vectors of two embedders cannot be compared.
+/// Makes vectors of texts. Whatever keeps vectors notes the [`Embedder::id`]: vectors of two
+/// embedders cannot be compared.
 pub trait Embedder: Send + Sync {
     /// A name that changes whenever the vectors do.
     fn id(&self) -> &str;
@@ -26,19 +30,22 @@ pub struct Hashed;
 
 /// Words that say little by themselves, in order for binary search. Their weight is [`STOP`].
 const STOP_WORDS: &[&str] = &[
-    "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "before",
-    "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "here", "him",
-    "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "me", "more", "my", "no", "not", "now", "of",
-    "on", "one", "only", "or", "other", "our", "out", "over", "said", "say", "she", "should", "so", "some", "such",
-    "than", "that", "the", "their", "them", "then", "there", "they", "this", "those", "to", "too", "up", "us", "very",
-    "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "why", "will", "with", "without",
-    "would", "you", "your",
+    "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at",
+    "be", "been", "before", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had",
+    "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it",
+    "its", "just", "me", "more", "my", "no", "not", "now", "of", "on", "one", "only", "or",
+    "other", "our", "out", "over", "said", "say", "she", "should", "so", "some", "such", "than",
+    "that", "the", "their", "them", "then", "there", "they", "this", "those", "to", "too", "up",
+    "us", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom",
+    "why", "will", "with", "without", "would", "you", "your",
 ];
 
-/// Words that stand in very many memories of a campus, in order: what everybody is seen doing. Their weight is [`COMMON`].
+/// Words that stand in very many memories of a campus, in order: what everybody is seen doing.
+/// Their weight is [`COMMON`].
 const COMMON_WORDS: &[&str] = &[
-    "day", "get", "go", "going", "got", "hall", "having", "minutes", "people", "plan", "room", "sitting", "somebody",
-    "talk", "talked", "talking", "time", "today", "tomorrow", "waiting", "walking", "way", "working",
+    "day", "get", "go", "going", "got", "hall", "having", "minutes", "people", "plan", "room",
+    "sitting", "somebody", "talk", "talked", "talking", "time", "today", "tomorrow", "waiting",
+    "walking", "way", "working",
 ];
 
 /// The weight of a stop word.
@@ -84,7 +91,8 @@ pub fn says_little(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok() || COMMON_WORDS.binary_search(&word).is_ok()
 }
 
-/// Adds a word and, unless it says little, its pieces of three to five characters between marks for its ends.
+/// Adds a word and, unless it says little, its pieces of three to five characters between marks for
+/// its ends.
 fn add_word(vector: &mut [f32], word: &str, marked: &mut Vec<u8>, starts: &mut Vec<usize>) {
     let weight = weight(word);
     add(vector, fnv(0, word.as_bytes()), weight);
@@ -100,12 +108,19 @@ fn add_word(vector: &mut [f32], word: &str, marked: &mut Vec<u8>, starts: &mut V
     starts.extend((0..marked.len()).filter(|i| marked[*i] & 0xc0 != 0x80));
     let characters = starts.len();
     starts.push(marked.len());
-    let pieces: usize = (3..=5usize).map(|n| (characters + 1).saturating_sub(n)).sum();
-    // Features fall on their own places, so the length of a word's pieces together grows with the root of their number.
+    let pieces: usize = (3..=5usize)
+        .map(|n| (characters + 1).saturating_sub(n))
+        .sum();
+    // Features fall on their own places, so the length of a word's pieces together grows with the
+    // root of their number.
     let each = weight * PIECES / (pieces.max(1) as f32).sqrt();
     for n in 3..=5usize {
         for first in 0..(characters + 1).saturating_sub(n) {
-            add(vector, fnv(n as u64, &marked[starts[first]..starts[first + n]]), each);
+            add(
+                vector,
+                fnv(n as u64, &marked[starts[first]..starts[first + n]]),
+                each,
+            );
         }
     }
 }
@@ -133,9 +148,15 @@ impl Hashed {
         let mut vector = vec![0.0; DIMENSIONS];
         let (mut marked, mut starts) = (Vec::new(), Vec::new());
         let lower = text.to_lowercase();
-        for word in lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|w| !w.is_empty()) {
+        for word in lower
+            .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+            .filter(|w| !w.is_empty())
+        {
             let word = word.trim_matches(['\'', '’']);
-            let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+            let word = word
+                .strip_suffix("'s")
+                .or_else(|| word.strip_suffix("’s"))
+                .unwrap_or(word);
             if !word.is_empty() {
                 add_word(&mut vector, word, &mut marked, &mut starts);
             }
@@ -150,11 +171,17 @@ impl Hashed {
     }
 }
 
-/// The product of two vectors, summed in sixteen lanes and then in a fixed order: quick, and the same bits everywhere.
+/// The product of two vectors, summed in sixteen lanes and then in a fixed order: quick, and the
+/// same bits everywhere.
 pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     let mut lanes = [0.0f32; 16];
     let (left, right) = (a.chunks_exact(16), b.chunks_exact(16));
-    let rest: f32 = left.remainder().iter().zip(right.remainder()).map(|(x, y)| x * y).sum();
+    let rest: f32 = left
+        .remainder()
+        .iter()
+        .zip(right.remainder())
+        .map(|(x, y)| x * y)
+        .sum();
     for (x, y) in left.zip(right) {
         for (lane, (x, y)) in lanes.iter_mut().zip(x.iter().zip(y)) {
             *lane += x * y;
@@ -187,13 +214,41 @@ mod tests {
     fn what_means_much_the_same_lies_closer() {
         // One sentence, one like it, one unlike it.
         let triples = [
-            ("I missed the biology lecture", "She came late to the biology lectures", "We had soup at the café"),
-            ("rehearse songs for the open-mic evening", "I rehearsed a song yesterday", "the greenhouse is locked"),
-            ("Ruta lost her notebook in the library", "a lost notebok was found near the librry", "a match of chess"),
-            ("I waited 12 minutes for lunch at the Refectory", "the queue for lunch was long", "a star map of winter"),
-            ("choose a subject for the first essay", "My essay's subject is still not chosen", "my bicycle has a flat"),
-            ("Odile is looking for the missing plan", "the missing plans of the old building", "tea with two sugars"),
-            ("Kwame is studying (Library Reading Room)", "studied with Kwame in the library", "the bell rang at noon"),
+            (
+                "I missed the biology lecture",
+                "She came late to the biology lectures",
+                "We had soup at the café",
+            ),
+            (
+                "rehearse songs for the open-mic evening",
+                "I rehearsed a song yesterday",
+                "the greenhouse is locked",
+            ),
+            (
+                "Ruta lost her notebook in the library",
+                "a lost notebok was found near the librry",
+                "a match of chess",
+            ),
+            (
+                "I waited 12 minutes for lunch at the Refectory",
+                "the queue for lunch was long",
+                "a star map of winter",
+            ),
+            (
+                "choose a subject for the first essay",
+                "My essay's subject is still not chosen",
+                "my bicycle has a flat",
+            ),
+            (
+                "Odile is looking for the missing plan",
+                "the missing plans of the old building",
+                "tea with two sugars",
+            ),
+            (
+                "Kwame is studying (Library Reading Room)",
+                "studied with Kwame in the library",
+                "the bell rang at noon",
+            ),
         ];
         for (one, same, other) in triples {
             let (near, far) = (like(one, same), like(one, other));
@@ -203,7 +258,11 @@ mod tests {
 
     #[test]
     fn inflections_and_slips_stay_close() {
-        for (a, b) in [("gardening", "gardener"), ("observatory", "observatroy"), ("rehearsal", "rehearsals")] {
+        for (a, b) in [
+            ("gardening", "gardener"),
+            ("observatory", "observatroy"),
+            ("rehearsal", "rehearsals"),
+        ] {
             assert!(like(a, b) > 0.25, "{a} {b}: {}", like(a, b));
         }
     }
@@ -215,20 +274,35 @@ mod tests {
 
     #[test]
     fn vectors_have_length_one_and_the_same_bits() {
-        for text in
-            ["tea", "Tôi đang học ở thư viện", "我在图书馆学习", "naïve café — “quoted”", "🎉", "a b c", "I'll 12:30"]
-        {
+        for text in [
+            "tea",
+            "Tôi đang học ở thư viện",
+            "我在图书馆学习",
+            "naïve café — “quoted”",
+            "🎉",
+            "a b c",
+            "I'll 12:30",
+        ] {
             let vector = Hashed.embed(text);
             assert_eq!(vector.len(), Hashed.dimensions());
             let length = dot(&vector, &vector);
-            assert!((length - 1.0).abs() < 1e-5 || length == 0.0, "{text}: {length}");
+            assert!(
+                (length - 1.0).abs() < 1e-5 || length == 0.0,
+                "{text}: {length}"
+            );
             assert_eq!(vector.iter().map(|x| x.to_bits()).collect::<Vec<_>>(), {
-                Hashed.embed(text).iter().map(|x| x.to_bits()).collect::<Vec<_>>()
+                Hashed
+                    .embed(text)
+                    .iter()
+                    .map(|x| x.to_bits())
+                    .collect::<Vec<_>>()
             });
         }
         // Pinned: a change of these bits needs another `id`.
-        let sum =
-            Hashed.embed("The club fair is on Wednesday").iter().fold(0u64, |h, x| fnv(h, &x.to_bits().to_le_bytes()));
+        let sum = Hashed
+            .embed("The club fair is on Wednesday")
+            .iter()
+            .fold(0u64, |h, x| fnv(h, &x.to_bits().to_le_bytes()));
         assert_eq!(sum, PINNED);
     }
 

@@ -1,7 +1,9 @@
-//! The gates that every insight passes before it becomes a memory: something to rest on, nothing said twice, nothing against what is fixed.
+//! The gates that every insight passes before it becomes a memory: something to rest on, nothing
+//! said twice, nothing against what is fixed.
 //!
-//! The published code of Generative Agents stores what it cannot read as the thought “this is blank”, keeps “Isabella is a regular at Hobbs Cafe”
-//! twice, and does not notice that she owns it. Each of these is a gate here, and each refusal is counted.
+//! The published code of Generative Agents stores what it cannot read as the thought “this is
+//! blank”, keeps “Isabella is a regular at Hobbs Cafe” twice, and does not notice that she owns it.
+//! Each of these is a gate here, and each refusal is counted.
 
 use super::{Episodic, Memory, MemoryKind};
 use crate::{
@@ -18,7 +20,8 @@ use std::fmt;
 /// How alike two thoughts are that say the same (cosine of their vectors).
 pub const SAME: f32 = 0.92;
 
-/// How long a thought is kept, in simulated seconds: thirty days, as the originals write down and do not enforce.
+/// How long a thought is kept, in simulated seconds: thirty days, as the originals write down and
+/// do not enforce.
 pub const KEPT_FOR: u32 = 30 * DAY;
 
 /// The most characters of an insight.
@@ -67,7 +70,13 @@ pub struct Identity<'a> {
 }
 
 /// Judges an insight with the evidence it cites.
-pub fn judge(text: &str, evidence: &[u32], stream: &Episodic, identity: &Identity<'_>, now: SimTime) -> Verdict {
+pub fn judge(
+    text: &str,
+    evidence: &[u32],
+    stream: &Episodic,
+    identity: &Identity<'_>,
+    now: SimTime,
+) -> Verdict {
     if blank(text) {
         return Verdict::Refused(Flaw::Empty, text.chars().take(60).collect());
     }
@@ -85,12 +94,23 @@ pub fn judge(text: &str, evidence: &[u32], stream: &Episodic, identity: &Identit
     }
 }
 
-/// Whether a text says nothing: too short, or one of the things models say where they have nothing to say.
+/// Whether a text says nothing: too short, or one of the things models say where they have nothing
+/// to say.
 pub fn blank(text: &str) -> bool {
-    let plain = text.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let plain = text
+        .trim()
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
     let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
     // A Chinese sentence needs few characters.
-    let least = if plain.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) { 4 } else { 8 };
+    let least = if plain
+        .chars()
+        .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    {
+        4
+    } else {
+        8
+    };
     const NOTHING: [&str; 14] = [
         "this is blank",
         "blank",
@@ -107,7 +127,10 @@ pub fn blank(text: &str) -> bool {
         "chatgpt error",
         "lorem ipsum",
     ];
-    letters < least || NOTHING.iter().any(|n| plain == *n || n.len() > 8 && plain.starts_with(n))
+    letters < least
+        || NOTHING
+            .iter()
+            .any(|n| plain == *n || n.len() > 8 && plain.starts_with(n))
 }
 
 /// Words of a text: lower case, without marks.
@@ -119,8 +142,9 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// What in a text goes against who the person is, if anything does. The rules know sentences about oneself (“I am (not) …”, “I am from …”, “I work
-/// at …”, “my name is …”) and about others (“… is (not) my …”), and ages, names in Chinese and Vietnamese.
+/// What in a text goes against who the person is, if anything does. The rules know sentences about
+/// oneself (“I am (not) …”, “I am from …”, “I work at …”, “my name is …”) and about others (“… is
+/// (not) my …”), and ages, names in Chinese and Vietnamese.
 fn contradiction(text: &str, identity: &Identity<'_>) -> Option<String> {
     if identity.persona.language != Language::English
         && let Some(found) = in_other_tongues(text, identity.persona)
@@ -138,7 +162,12 @@ fn in_other_tongues(text: &str, persona: &Persona) -> Option<String> {
     let age = persona.age.to_string();
     let number_before = |mark: &str, lead: &str| {
         let (before, _) = text.split_once(mark)?;
-        let digits: String = before.trim_end().chars().rev().take_while(char::is_ascii_digit).collect();
+        let digits: String = before
+            .trim_end()
+            .chars()
+            .rev()
+            .take_while(char::is_ascii_digit)
+            .collect();
         let digits: String = digits.chars().rev().collect();
         let rest = before.trim_end().strip_suffix(digits.as_str())?.trim_end();
         let mine = rest.to_lowercase().ends_with(lead) && !digits.is_empty();
@@ -147,7 +176,8 @@ fn in_other_tongues(text: &str, persona: &Persona) -> Option<String> {
     let name_after = |lead: &str| {
         let (_, after) = text.split_once(lead)?;
         let after = after.trim_start();
-        let fits = persona.name.split(' ').any(|part| after.starts_with(part)) || after.starts_with(&persona.name);
+        let fits = persona.name.split(' ').any(|part| after.starts_with(part))
+            || after.starts_with(&persona.name);
         (!fits && !after.is_empty()).then(|| format!("another name after “{lead}”"))
     };
     number_before("岁", "我")
@@ -213,7 +243,12 @@ fn wrong_self(rest: &[String], not: bool, identity: &Identity<'_>) -> Option<Str
     }
     if word(0) == "from" || word(0) == "originally" && word(1) == "from" {
         let origin = words(&persona.origin);
-        let named: Vec<&String> = rest.iter().skip_while(|w| *w != "from").skip(1).take(3).collect();
+        let named: Vec<&String> = rest
+            .iter()
+            .skip_while(|w| *w != "from")
+            .skip(1)
+            .take(3)
+            .collect();
         let fits = named.iter().any(|w| origin.contains(w));
         if !named.is_empty() && !origin.is_empty() && fits == not {
             return Some(format!("the origin is {}", persona.origin));
@@ -226,9 +261,14 @@ fn wrong_self(rest: &[String], not: bool, identity: &Identity<'_>) -> Option<Str
     let named = identity.groups.iter().find(|g| {
         let group = words(g);
         let at = usize::from(word(0) == "in")
-            + usize::from(matches!(word(usize::from(word(0) == "in")), "the" | "a" | "an"));
+            + usize::from(matches!(
+                word(usize::from(word(0) == "in")),
+                "the" | "a" | "an"
+            ));
         !group.is_empty()
-            && rest.get(at..at + group.len()).is_some_and(|w| w == group.as_slice())
+            && rest
+                .get(at..at + group.len())
+                .is_some_and(|w| w == group.as_slice())
             && matches!(word(at + group.len()), "student" | "group" | "staff")
     });
     if let Some(group) = named
@@ -254,19 +294,34 @@ fn wrong_self(rest: &[String], not: bool, identity: &Identity<'_>) -> Option<Str
 
 /// “… a nurse”: another role than one's own, or the denial of one's own.
 fn wrong_role(rest: &[String], persona: &Persona, not: bool) -> Option<String> {
-    let article = usize::from(matches!(rest.first().map_or("", String::as_str), "a" | "an" | "the"));
+    let article = usize::from(matches!(
+        rest.first().map_or("", String::as_str),
+        "a" | "an" | "the"
+    ));
     // "a new student", "a student": one word may stand between.
-    let role = rest.iter().skip(article).take(2).find_map(|w| Role::parse(w).ok())?;
-    // "the nurse's friend" has a mark and is no role word; "a student of life" is let pass, for it is one's own role or a figure of speech.
+    let role = rest
+        .iter()
+        .skip(article)
+        .take(2)
+        .find_map(|w| Role::parse(w).ok())?;
+    // "the nurse's friend" has a mark and is no role word; "a student of life" is let pass, for it
+    // is one's own role or a figure of speech.
     ((role == persona.role) == not && article > 0).then(|| format!("is a {}", persona.role))
 }
 
 /// “I work at X”, where X is a place without a shift of one's own.
 fn wrong_work(rest: &[String], identity: &Identity<'_>) -> Option<String> {
-    let rest = if rest.first().is_some_and(|w| w == "the") { &rest[1..] } else { rest };
+    let rest = if rest.first().is_some_and(|w| w == "the") {
+        &rest[1..]
+    } else {
+        rest
+    };
     let (place, name) = identity.places.iter().find(|(_, name)| {
         let named = words(name);
-        !named.is_empty() && rest.get(..named.len()).is_some_and(|w| w == named.as_slice())
+        !named.is_empty()
+            && rest
+                .get(..named.len())
+                .is_some_and(|w| w == named.as_slice())
     })?;
     let works_there = identity.persona.shifts.iter().any(|s| s.place == *place);
     (!works_there).then(|| format!("does not work at {name}"))
@@ -276,16 +331,32 @@ fn wrong_work(rest: &[String], identity: &Identity<'_>) -> Option<String> {
 fn about_others(words: &[String], identity: &Identity<'_>) -> Option<String> {
     let word = |i: usize| words.get(i).map_or("", String::as_str);
     for i in 0..words.len() {
-        let Some(kind) = relation(word(i + 1)).filter(|_| word(i) == "my") else { continue };
+        let Some(kind) = relation(word(i + 1)).filter(|_| word(i) == "my") else {
+            continue;
+        };
         let not = i >= 1 && word(i - 1) == "not";
-        let verb = i.checked_sub(1 + usize::from(not)).filter(|v| matches!(word(*v), "is" | "was"));
-        // "Hana Kovářová is my …": the name ends before the verb; "my … Hana": it begins after the relation.
-        let person = verb.and_then(|v| ending(&words[..v], identity)).or_else(|| beginning(&words[i + 2..], identity));
+        let verb = i
+            .checked_sub(1 + usize::from(not))
+            .filter(|v| matches!(word(*v), "is" | "was"));
+        // "Hana Kovářová is my …": the name ends before the verb; "my … Hana": it begins after the
+        // relation.
+        let person = verb
+            .and_then(|v| ending(&words[..v], identity))
+            .or_else(|| beginning(&words[i + 2..], identity));
         let Some(person) = person else { continue };
         let known = (identity.relations)(person);
         // Acquaintances and friends change; what remains are ties that a thought cannot make.
-        let fixed = |k: Relation| !matches!(k, Relation::Friend | Relation::Acquaintance | Relation::Rival);
-        let wrong = if not { known == Some(kind) && fixed(kind) } else { fixed(kind) && known != Some(kind) };
+        let fixed = |k: Relation| {
+            !matches!(
+                k,
+                Relation::Friend | Relation::Acquaintance | Relation::Rival
+            )
+        };
+        let wrong = if not {
+            known == Some(kind) && fixed(kind)
+        } else {
+            fixed(kind) && known != Some(kind)
+        };
         if wrong {
             let is = known.map_or("a stranger".to_owned(), |k| k.to_string());
             return Some(format!("{} is {is}, not {kind}", (identity.names)(person)));
@@ -296,12 +367,16 @@ fn about_others(words: &[String], identity: &Identity<'_>) -> Option<String> {
 
 /// The person whose name ends a list of words.
 fn ending(words: &[String], identity: &Identity<'_>) -> Option<AgentId> {
-    named_by(identity, |name| words.ends_with(name) || words.last() == name.first())
+    named_by(identity, |name| {
+        words.ends_with(name) || words.last() == name.first()
+    })
 }
 
 /// The person whose name begins a list of words.
 fn beginning(words: &[String], identity: &Identity<'_>) -> Option<AgentId> {
-    named_by(identity, |name| words.starts_with(name) || words.first() == name.first())
+    named_by(identity, |name| {
+        words.starts_with(name) || words.first() == name.first()
+    })
 }
 
 fn named_by(identity: &Identity<'_>, fits: impl Fn(&[String]) -> bool) -> Option<AgentId> {
@@ -332,15 +407,29 @@ mod tests {
     /// Judges what Hana Kovářová, a student of 27, might come to think.
     fn hana(check: impl FnOnce(&dyn Fn(&str) -> Option<String>)) {
         let (scenario, map) = testing::first_week();
-        let me = scenario.people.iter().position(|(p, _)| p.name.starts_with("Hana")).unwrap();
+        let me = scenario
+            .people
+            .iter()
+            .position(|(p, _)| p.name.starts_with("Hana"))
+            .unwrap();
         let persona = &scenario.people[me].0;
-        let places: Vec<(PlaceId, &str)> =
-            map.places.iter().enumerate().map(|(i, p)| (PlaceId(i as u16), p.name.as_str())).collect();
+        let places: Vec<(PlaceId, &str)> = map
+            .places
+            .iter()
+            .enumerate()
+            .map(|(i, p)| (PlaceId(i as u16), p.name.as_str()))
+            .collect();
         let identity = Identity {
             persona,
             names: &|a| scenario.people[a.0 as usize].0.name.as_str(),
             people: scenario.people.len() as u32,
-            relations: &|a| persona.relationships.iter().find(|r| r.with == a).map(|r| r.kind),
+            relations: &|a| {
+                persona
+                    .relationships
+                    .iter()
+                    .find(|r| r.with == a)
+                    .map(|r| r.kind)
+            },
             places: &places,
             groups: &["biology", "computing", "music", "staff"],
         };
@@ -406,9 +495,17 @@ mod tests {
 
     #[test]
     fn nothing_is_not_an_insight() {
-        for nothing in
-            ["", "  ", "This is blank", "…", "N/A", "none", "Not enough information to say.", "insight 1", "ok"]
-        {
+        for nothing in [
+            "",
+            "  ",
+            "This is blank",
+            "…",
+            "N/A",
+            "none",
+            "Not enough information to say.",
+            "insight 1",
+            "ok",
+        ] {
             assert!(blank(nothing), "{nothing}");
         }
         for something in ["I like tea.", "我喜欢茶。", "Tôi hay đến muộn."] {
@@ -428,21 +525,46 @@ mod tests {
             groups: &[],
         };
         let now = SimTime(100);
-        let mut stream = Episodic::of(vec![Memory { text: "I came late".to_owned(), ..Memory::default() }]);
+        let mut stream = Episodic::of(vec![Memory {
+            text: "I came late".to_owned(),
+            ..Memory::default()
+        }]);
         let text = "I keep coming late to the first class of the morning";
-        let judged =
-            |stream: &Episodic, text: &str, evidence: &[u32], now| judge(text, evidence, stream, &identity, now);
-        assert!(matches!(judged(&stream, text, &[], now), Verdict::Refused(Flaw::NoEvidence, _)));
-        assert!(matches!(judged(&stream, text, &[1], now), Verdict::Refused(Flaw::NoEvidence, _)));
-        assert!(matches!(judged(&stream, "this is blank", &[0], now), Verdict::Refused(Flaw::Empty, _)));
+        let judged = |stream: &Episodic, text: &str, evidence: &[u32], now| {
+            judge(text, evidence, stream, &identity, now)
+        };
+        assert!(matches!(
+            judged(&stream, text, &[], now),
+            Verdict::Refused(Flaw::NoEvidence, _)
+        ));
+        assert!(matches!(
+            judged(&stream, text, &[1], now),
+            Verdict::Refused(Flaw::NoEvidence, _)
+        ));
+        assert!(matches!(
+            judged(&stream, "this is blank", &[0], now),
+            Verdict::Refused(Flaw::Empty, _)
+        ));
         assert_eq!(judged(&stream, text, &[0], now), Verdict::Fresh);
-        let thought = Memory { kind: MemoryKind::Thought, text: text.to_owned(), at: now, ..Memory::default() };
+        let thought = Memory {
+            kind: MemoryKind::Thought,
+            text: text.to_owned(),
+            at: now,
+            ..Memory::default()
+        };
         let index = stream.conclude(thought, &[0], Some(now.plus(KEPT_FOR)));
-        let grounds = Grounds { evidence: vec![0], depth: 1, expires: Some(now.plus(KEPT_FOR)) };
+        let grounds = Grounds {
+            evidence: vec![0],
+            depth: 1,
+            expires: Some(now.plus(KEPT_FOR)),
+        };
         assert_eq!(stream.memories[index].grounds.as_deref(), Some(&grounds));
         let again = "And so I keep coming late to the first class of the morning.";
         assert_eq!(judged(&stream, again, &[0], now), Verdict::Same(index));
         // An expired thought may be thought again.
-        assert_eq!(judged(&stream, again, &[0], now.plus(KEPT_FOR)), Verdict::Fresh);
+        assert_eq!(
+            judged(&stream, again, &[0], now.plus(KEPT_FOR)),
+            Verdict::Fresh
+        );
     }
 }

@@ -1,12 +1,16 @@
-//! The index of a memory stream: vectors side by side, an exact scan for small streams, and a graph for large ones.
+//! The index of a memory stream: vectors side by side, an exact scan for small streams, and a graph
+//! for large ones.
 //!
-//! **How the graph finds the best by all parts.** With the ranges of the parts known, the score of a memory m is
-//! `w·m + a · importance + b · recency + constant`, where w joins query and task: `w = α query + β task`. So importance becomes a further
-//! direction of the indexed points (completed to equal length, as in Bachrach et al. 2014), and one search of a graph of near neighbours (HNSW)
-//! finds the memories with the highest sum. Recency fades within weeks: the newest memories are looked at one by one. The ranges come from a
-//! second graph, of meaning alone: what is nearest to the query and to its opposite. What is found this way is scored again, exactly.
+//! **How the graph finds the best by all parts.** With the ranges of the parts known, the score of
+//! a memory m is `w·m + a · importance + b · recency + constant`, where w joins query and task: `w
+//! = α query + β task`. So importance becomes a further direction of the indexed points (completed
+//! to equal length, as in Bachrach et al. 2014), and one search of a graph of near neighbours
+//! (HNSW) finds the memories with the highest sum. Recency fades within weeks: the newest memories
+//! are looked at one by one. The ranges come from a second graph, of meaning alone: what is nearest
+//! to the query and to its opposite. What is found this way is scored again, exactly.
 //!
-//! Memories that say the same and matter the same are one point with a list: of such only the newest (or oldest) can be among the best.
+//! Memories that say the same and matter the same are one point with a list: of such only the
+//! newest (or oldest) can be among the best.
 
 use super::{
     embed::{DIMENSIONS, dot},
@@ -16,7 +20,8 @@ use crate::time::SimTime;
 use instant_distance::{Builder, Heuristic, Hnsw, Search};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many of the nearest are kept in view while searching by all parts, by meaning alone, and while building.
+/// How many of the nearest are kept in view while searching by all parts, by meaning alone, and
+/// while building.
 const EF_JOINT: usize = 136;
 const EF_MEANING: usize = 44;
 const EF_BUILD: usize = 160;
@@ -58,15 +63,22 @@ pub struct Store {
     by_time: BTreeSet<(SimTime, u32)>,
 }
 
-/// A point of the graph: a vector with importance, in small whole numbers: quick to multiply, and summed to the same everywhere. Bytes are too
-/// coarse: among 100,000 memories they lose one in fifty of the best.
+/// A point of the graph: a vector with importance, in small whole numbers: quick to multiply, and
+/// summed to the same everywhere. Bytes are too coarse: among 100,000 memories they lose one in
+/// fifty of the best.
 #[derive(Clone, Debug)]
 struct Point<const W: usize>([i16; W]);
 
 impl<const W: usize> instant_distance::Point for Point<W> {
     fn distance(&self, other: &Self) -> f32 {
-        let product: i32 = self.0.iter().zip(&other.0).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
-        // Points are equally long, so the nearest is the one with the greatest product. The graph only compares distances.
+        let product: i32 = self
+            .0
+            .iter()
+            .zip(&other.0)
+            .map(|(a, b)| i32::from(*a) * i32::from(*b))
+            .sum();
+        // Points are equally long, so the nearest is the one with the greatest product. The graph
+        // only compares distances.
         (FAR - product) as f32
     }
 }
@@ -78,7 +90,8 @@ const GREATEST: f32 = 511.0;
 /// What a length of one is in a point.
 const FINENESS: f32 = 511.0;
 
-/// A graph, and for each of its points the memories that lie there, as a range of [`BuiltIndex::members`].
+/// A graph, and for each of its points the memories that lie there, as a range of
+/// [`BuiltIndex::members`].
 struct Graph<const W: usize> {
     graph: Hnsw<Point<W>>,
     ranges: Vec<(u32, u32)>,
@@ -99,7 +112,8 @@ pub struct BuiltIndex {
     covers: usize,
 }
 
-/// Room to search in, kept between searches of one stream; it also remembers what was found for the task, which changes seldom.
+/// Room to search in, kept between searches of one stream; it also remembers what was found for the
+/// task, which changes seldom.
 #[derive(Default)]
 pub struct Scratch {
     joint: Search,
@@ -108,7 +122,8 @@ pub struct Scratch {
     task: Vec<f32>,
     task_found: Vec<u32>,
     task_covers: usize,
-    /// Likeness to the task, for each memory for which it was worked out; not a number for the others.
+    /// Likeness to the task, for each memory for which it was worked out; not a number for the
+    /// others.
     resonance: Vec<f32>,
 }
 
@@ -141,25 +156,45 @@ fn stretch(vector: &[f32], importance: f32) -> f32 {
 }
 
 impl<const W: usize> Graph<W> {
-    /// Builds on one thread: with several, the order of insertion and with it the graph would depend on luck.
-    fn build(pool: &rayon::ThreadPool, ef: usize, points: Vec<Point<W>>, ranges: &[(u32, u32)]) -> Self {
+    /// Builds on one thread: with several, the order of insertion and with it the graph would
+    /// depend on luck.
+    fn build(
+        pool: &rayon::ThreadPool,
+        ef: usize,
+        points: Vec<Point<W>>,
+        ranges: &[(u32, u32)],
+    ) -> Self {
         let builder = Builder::default()
             .seed(1)
             .ef_search(ef)
             .ef_construction(EF_BUILD)
-            .select_heuristic(Some(Heuristic { extend_candidates: false, keep_pruned: false }));
+            .select_heuristic(Some(Heuristic {
+                extend_candidates: false,
+                keep_pruned: false,
+            }));
         let (graph, ids) = pool.install(|| builder.build_hnsw(points));
         let mut by_point = vec![(0, 0); ranges.len()];
         for (id, range) in ids.into_iter().zip(ranges) {
             by_point[id.into_inner() as usize] = *range;
         }
-        Self { graph, ranges: by_point }
+        Self {
+            graph,
+            ranges: by_point,
+        }
     }
 
     /// The memories of the points nearest to a direction, of each as many as can be among the best.
-    fn collect(&self, search: &mut Search, wanted: &Wanted<'_>, direction: &Point<W>, found: &mut Vec<u32>) {
+    fn collect(
+        &self,
+        search: &mut Search,
+        wanted: &Wanted<'_>,
+        direction: &Point<W>,
+        found: &mut Vec<u32>,
+    ) {
         for item in self.graph.search(direction, search).take(wanted.points) {
-            let Some((from, to)) = self.ranges.get(item.pid.into_inner() as usize) else { continue };
+            let Some((from, to)) = self.ranges.get(item.pid.into_inner() as usize) else {
+                continue;
+            };
             let members = &wanted.members[*from as usize..*to as usize];
             let kept = wanted.of_each.min(members.len());
             match wanted.recency {
@@ -199,7 +234,9 @@ impl Store {
 
     /// Notes that a memory was touched.
     pub fn touch(&mut self, index: usize, now: SimTime) {
-        let Some(entry) = self.entries.get_mut(index) else { return };
+        let Some(entry) = self.entries.get_mut(index) else {
+            return;
+        };
         entry.0 = now;
         if let Some(before) = self.late.insert(index as u32, now) {
             self.by_time.remove(&(before, index as u32));
@@ -249,19 +286,24 @@ impl Store {
 
     /// The best of all memories that `admits` lets in, by looking at every one.
     pub fn exact(&self, ask: &Ask<'_>, admits: impl Fn(usize) -> bool) -> Vec<Scored> {
-        let mut candidates: Vec<Candidate> =
-            (0..self.len()).filter(|i| admits(*i)).map(|i| self.candidate(i, 0, ask)).collect();
+        let mut candidates: Vec<Candidate> = (0..self.len())
+            .filter(|i| admits(*i))
+            .map(|i| self.candidate(i, 0, ask))
+            .collect();
         rank(&mut candidates, ask.settings.recency);
         top(ask.settings, ask.now, &candidates, ask.most)
     }
 
-    /// Builds the graph over all vectors there are now. It takes seconds for large streams; a clone of the store may be built on another thread.
-    /// The same vectors always give the same graph.
+    /// Builds the graph over all vectors there are now. It takes seconds for large streams; a clone
+    /// of the store may be built on another thread. The same vectors always give the same graph.
     ///
     /// # Errors
     /// When no thread can be started to build on.
     pub fn build(&self) -> Result<BuiltIndex, rayon::ThreadPoolBuildError> {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).thread_name(|_| "index".to_owned()).build()?;
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(1)
+            .thread_name(|_| "index".to_owned())
+            .build()?;
         let mut range = Range::EMPTY;
         for (_, importance) in &self.entries {
             range.take(f32::from(*importance));
@@ -278,7 +320,12 @@ impl Store {
             let normalised = (f32::from(importance) - range.low) / range.width().max(1.0);
             let completion = (1.0 - normalised * normalised).max(0.0).sqrt();
             let end = first + group.len() as u32;
-            joint.push(by_all(vector, lane * normalised, lane * completion, FINENESS));
+            joint.push(by_all(
+                vector,
+                lane * normalised,
+                lane * completion,
+                FINENESS,
+            ));
             joint_ranges.push((first, end));
             match meaning_ranges.last_mut().filter(|_| before == Some(hash)) {
                 Some(last) => last.1 = end,
@@ -297,25 +344,39 @@ impl Store {
         let lightest = weightiest.last().copied().unwrap_or(0);
         weightiest.truncate(WEIGHTIEST);
         let members = members.into_iter().map(|m| m.2).collect();
-        Ok(BuiltIndex { joint, meaning, members, weightiest, lightest, covers: self.len() })
+        Ok(BuiltIndex {
+            joint,
+            meaning,
+            members,
+            weightiest,
+            lightest,
+            covers: self.len(),
+        })
     }
 
-    /// All memories with a hash of their vector and their importance, those that say the same beside each other, the oldest first. Two vectors
-    /// with the same hash of 64 bits would share a point; a search might then miss one of them.
+    /// All memories with a hash of their vector and their importance, those that say the same
+    /// beside each other, the oldest first. Two vectors with the same hash of 64 bits would share a
+    /// point; a search might then miss one of them.
     fn grouped(&self) -> Vec<(u64, u8, u32)> {
         let hash = |i: usize| {
-            self.vector(i).iter().fold(0xcbf2_9ce4_8422_2325u64, |h, x| {
-                (h ^ u64::from(x.to_bits())).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23)
-            })
+            self.vector(i)
+                .iter()
+                .fold(0xcbf2_9ce4_8422_2325u64, |h, x| {
+                    (h ^ u64::from(x.to_bits()))
+                        .wrapping_mul(0x0000_0100_0000_01b3)
+                        .rotate_left(23)
+                })
         };
-        let mut members: Vec<(u64, u8, u32)> =
-            (0..self.len()).map(|i| (hash(i), self.entries[i].1, i as u32)).collect();
+        let mut members: Vec<(u64, u8, u32)> = (0..self.len())
+            .map(|i| (hash(i), self.entries[i].1, i as u32))
+            .collect();
         members.sort_unstable();
         members
     }
 
-    /// The best memories that `admits` lets in by means of a graph that was built over the first memories of this stream; what is newer is looked
-    /// at one by one. Where hardly anything of what the graph finds is let in, every memory is looked at.
+    /// The best memories that `admits` lets in by means of a graph that was built over the first
+    /// memories of this stream; what is newer is looked at one by one. Where hardly anything of
+    /// what the graph finds is let in, every memory is looked at.
     pub fn search(
         &self,
         built: &BuiltIndex,
@@ -326,45 +387,87 @@ impl Store {
         let covers = built.covers.min(self.len());
         let mut found = std::mem::take(&mut scratch.candidates);
         found.clear();
-        // What recency favours: the newest, or under the published code the oldest; one of each end for the range.
+        // What recency favours: the newest, or under the published code the oldest; one of each end
+        // for the range.
         match ask.settings.recency {
-            Recency::Hours => found.extend(self.len().saturating_sub(NEWEST).min(covers) as u32..self.len() as u32),
+            Recency::Hours => found
+                .extend(self.len().saturating_sub(NEWEST).min(covers) as u32..self.len() as u32),
             Recency::OldestFirst => {
                 found.extend(0..NEWEST.min(covers) as u32);
                 found.extend(covers as u32..self.len() as u32);
                 found.extend(self.len().checked_sub(1).map(|last| last as u32));
             }
         }
-        found.extend(self.by_time.iter().rev().take(NEWEST).map(|(_, index)| *index));
+        found.extend(
+            self.by_time
+                .iter()
+                .rev()
+                .take(NEWEST)
+                .map(|(_, index)| *index),
+        );
         found.extend(built.weightiest.iter().take(WEIGHTIEST));
         if covers > 0 {
             found.extend([0, built.lightest]);
         }
-        let relevance = built.gauge(self, scratch, ask.settings.recency, ask.query, ask.most, &mut found);
+        let relevance = built.gauge(
+            self,
+            scratch,
+            ask.settings.recency,
+            ask.query,
+            ask.most,
+            &mut found,
+        );
         let weights = &ask.settings.weights;
-        let mut joint: Vec<f32> = ask.query.iter().map(|x| x * slope(weights.relevance, relevance)).collect();
+        let mut joint: Vec<f32> = ask
+            .query
+            .iter()
+            .map(|x| x * slope(weights.relevance, relevance))
+            .collect();
         if let Some(task) = ask.task.filter(|_| weights.resonance > 0.0) {
-            let resonance = built.gauge_task(self, scratch, ask.settings.recency, task, ask.most, &mut found);
+            let resonance = built.gauge_task(
+                self,
+                scratch,
+                ask.settings.recency,
+                task,
+                ask.most,
+                &mut found,
+            );
             for (to, x) in joint.iter_mut().zip(task) {
                 *to += x * slope(weights.resonance, resonance);
             }
         }
-        // A point's lanes hold importance times WEIGHT/√LANES each: together they give back the weight of importance.
+        // A point's lanes hold importance times WEIGHT/√LANES each: together they give back the
+        // weight of importance.
         let importance = weights.importance / (WEIGHT * (LANES as f32).sqrt());
         let direction = by_all(&joint, importance, 0.0, stretch(&joint, importance));
         let wanted = built.wanted(ask.settings.recency, EF_JOINT, ask.most);
-        built.joint.collect(&mut scratch.joint, &wanted, &direction, &mut found);
+        built
+            .joint
+            .collect(&mut scratch.joint, &wanted, &direction, &mut found);
         found.sort_unstable();
         found.dedup();
         // What is known of another task is of no use.
         let same = ask.task.is_some_and(|task| task == scratch.task);
-        let mut resonance = Resonance { known: if same { std::mem::take(&mut scratch.resonance) } else { Vec::new() } };
+        let mut resonance = Resonance {
+            known: if same {
+                std::mem::take(&mut scratch.resonance)
+            } else {
+                Vec::new()
+            },
+        };
         let mut candidates: Vec<Candidate> = Vec::with_capacity(found.len());
         for index in found.iter().map(|i| *i as usize).filter(|i| admits(*i)) {
             let (touched, importance) = self.entries[index];
             let relevance = dot(self.vector(index), ask.query);
             let resonance = resonance.of(self, index, ask.task);
-            candidates.push(Candidate { index, rank: index + 1, touched, importance, relevance, resonance });
+            candidates.push(Candidate {
+                index,
+                rank: index + 1,
+                touched,
+                importance,
+                relevance,
+                resonance,
+            });
         }
         scratch.resonance = if same { resonance.known } else { Vec::new() };
         scratch.candidates = found;
@@ -397,7 +500,8 @@ impl Resonance {
     }
 }
 
-/// Ranks candidates by when they were last touched, 1 for the longest ago, where that is what recency goes by.
+/// Ranks candidates by when they were last touched, 1 for the longest ago, where that is what
+/// recency goes by.
 fn rank(candidates: &mut [Candidate], recency: Recency) {
     if recency == Recency::OldestFirst {
         candidates.sort_by_key(|c| (c.touched, c.index));
@@ -409,7 +513,11 @@ fn rank(candidates: &mut [Candidate], recency: Recency) {
 
 /// What a step of one in a raw part adds to the score.
 fn slope(weight: f32, range: Range) -> f32 {
-    if range.width() > 0.0 { weight / range.width() } else { 0.0 }
+    if range.width() > 0.0 {
+        weight / range.width()
+    } else {
+        0.0
+    }
 }
 
 impl BuiltIndex {
@@ -424,10 +532,16 @@ impl BuiltIndex {
     }
 
     fn wanted(&self, recency: Recency, points: usize, of_each: usize) -> Wanted<'_> {
-        Wanted { members: &self.members, recency, points, of_each }
+        Wanted {
+            members: &self.members,
+            recency,
+            points,
+            of_each,
+        }
     }
 
-    /// Finds what is nearest to a vector and to its opposite, and so the range of the likeness to it.
+    /// Finds what is nearest to a vector and to its opposite, and so the range of the likeness to
+    /// it.
     fn gauge(
         &self,
         store: &Store,
@@ -439,9 +553,17 @@ impl BuiltIndex {
     ) -> Range {
         let from = found.len();
         let scale = stretch(vector, 0.0);
-        let ends = [(scale, self.wanted(recency, 2 * most, 2)), (-scale, self.wanted(recency, 4, 1))];
+        let ends = [
+            (scale, self.wanted(recency, 2 * most, 2)),
+            (-scale, self.wanted(recency, 4, 1)),
+        ];
         for (scale, wanted) in ends {
-            self.meaning.collect(&mut scratch.meaning, &wanted, &by_meaning(vector, scale), found);
+            self.meaning.collect(
+                &mut scratch.meaning,
+                &wanted,
+                &by_meaning(vector, scale),
+                found,
+            );
         }
         let mut range = Range::EMPTY;
         for index in &found[from..] {
@@ -469,7 +591,11 @@ impl BuiltIndex {
             scratch.task_found = fresh;
         }
         let mut range = Range::EMPTY;
-        for index in scratch.task_found.iter().filter(|i| (**i as usize) < store.len()) {
+        for index in scratch
+            .task_found
+            .iter()
+            .filter(|i| (**i as usize) < store.len())
+        {
             range.take(dot(store.vector(*index as usize), task));
             found.push(*index);
         }
@@ -486,7 +612,15 @@ mod tests {
     fn stream(count: u32) -> Store {
         let mut store = Store::default();
         let names = ["Kwame", "Odile", "Ruta", "Elliot", "Hana", "Mateo", "Noor"];
-        let things = ["the essay", "a lost notebook", "the star map", "tea", "the choir", "a flat tyre", "the archive"];
+        let things = [
+            "the essay",
+            "a lost notebook",
+            "the star map",
+            "tea",
+            "the choir",
+            "a flat tyre",
+            "the archive",
+        ];
         for i in 0..count {
             let n = i.wrapping_mul(2_654_435_761) >> 7;
             let text = format!(
@@ -517,15 +651,32 @@ mod tests {
         for profile in Profile::ALL {
             let settings = Settings::of(*profile);
             let (mut hits, mut all) = (0, 0);
-            for query in ["Odile and her essay", "tea with Kwame", "the choir at 9", "notebooks", "Noor's archive", ""]
-            {
+            for query in [
+                "Odile and her essay",
+                "tea with Kwame",
+                "the choir at 9",
+                "notebooks",
+                "Noor's archive",
+                "",
+            ] {
                 let query = Hashed.embed(query);
                 for task in [None, Some(task.as_slice())] {
-                    let ask = Ask { settings: &settings, now, query: &query, task, most: 10 };
-                    let (quick, exact) =
-                        (store.search(&built, &mut scratch, &ask, |_| true), store.exact(&ask, |_| true));
+                    let ask = Ask {
+                        settings: &settings,
+                        now,
+                        query: &query,
+                        task,
+                        most: 10,
+                    };
+                    let (quick, exact) = (
+                        store.search(&built, &mut scratch, &ask, |_| true),
+                        store.exact(&ask, |_| true),
+                    );
                     all += exact.len();
-                    hits += exact.iter().filter(|e| quick.iter().any(|q| q.index == e.index)).count();
+                    hits += exact
+                        .iter()
+                        .filter(|e| quick.iter().any(|q| q.index == e.index))
+                        .count();
                 }
             }
             assert!(hits * 100 >= all * 95, "{profile}: {hits} of {all}");
@@ -539,11 +690,24 @@ mod tests {
         let vector = Hashed.embed("a fox sat on the steps of the observatory");
         for i in 0..900 {
             let other = Hashed.embed(&format!("nothing of note, part {i}"));
-            store.push(if i == 3 { &vector } else { &other }, SimTime(1500 * 600 + i), 10);
+            store.push(
+                if i == 3 { &vector } else { &other },
+                SimTime(1500 * 600 + i),
+                10,
+            );
         }
         let settings = Settings::default();
-        let ask = Ask { settings: &settings, now: SimTime(1_000_000), query: &vector, task: None, most: 3 };
-        assert_eq!(store.search(&built, &mut Scratch::default(), &ask, |_| true)[0].index, 1503);
+        let ask = Ask {
+            settings: &settings,
+            now: SimTime(1_000_000),
+            query: &vector,
+            task: None,
+            most: 3,
+        };
+        assert_eq!(
+            store.search(&built, &mut Scratch::default(), &ask, |_| true)[0].index,
+            1503
+        );
     }
 
     #[test]
@@ -554,8 +718,17 @@ mod tests {
         let (mut one, mut other) = (Scratch::default(), Scratch::default());
         for query in ["Ruta", "the star map", "a flat tyre at 7", "tea"] {
             let query = Hashed.embed(query);
-            let ask = Ask { settings: &settings, now: SimTime(9_999_999), query: &query, task: None, most: 40 };
-            assert_eq!(store.search(&a, &mut one, &ask, |_| true), store.search(&b, &mut other, &ask, |_| true));
+            let ask = Ask {
+                settings: &settings,
+                now: SimTime(9_999_999),
+                query: &query,
+                task: None,
+                most: 40,
+            };
+            assert_eq!(
+                store.search(&a, &mut one, &ask, |_| true),
+                store.search(&b, &mut other, &ask, |_| true)
+            );
         }
         assert_eq!(one.candidates, other.candidates);
     }
@@ -564,12 +737,22 @@ mod tests {
     fn nothing_and_little_are_searched_too() {
         let settings = Settings::default();
         let query = Hashed.embed("anything");
-        let ask = Ask { settings: &settings, now: SimTime(5), query: &query, task: Some(&query), most: 10 };
+        let ask = Ask {
+            settings: &settings,
+            now: SimTime(5),
+            query: &query,
+            task: Some(&query),
+            most: 10,
+        };
         for count in [0, 1, 2, 40] {
             let store = stream(count);
             let built = store.build().unwrap();
             let found = store.search(&built, &mut Scratch::default(), &ask, |_| true);
-            assert_eq!(indices(&found), indices(&store.exact(&ask, |_| true)), "{count}");
+            assert_eq!(
+                indices(&found),
+                indices(&store.exact(&ask, |_| true)),
+                "{count}"
+            );
         }
         assert!(Store::default().is_empty());
     }

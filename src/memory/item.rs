@@ -72,7 +72,10 @@ named! {
 impl Predicate {
     /// Whether it says something of whom the memory is about, and not of the one who remembers.
     pub const fn of_another(self) -> bool {
-        matches!(self, Predicate::Does | Predicate::PushedIn | Predicate::WasLoud)
+        matches!(
+            self,
+            Predicate::Does | Predicate::PushedIn | Predicate::WasLoud
+        )
     }
 }
 
@@ -128,7 +131,8 @@ impl Default for Memory {
 }
 
 impl Memory {
-    /// The subject: whom the predicate is said of, when `owner` remembers it. None where nobody in particular is meant.
+    /// The subject: whom the predicate is said of, when `owner` remembers it. None where nobody in
+    /// particular is meant.
     pub fn subject(&self, owner: AgentId) -> Option<AgentId> {
         match self.kind {
             MemoryKind::Observation => self.about,

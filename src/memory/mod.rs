@@ -1,4 +1,5 @@
-//! What people remember: a short-term ring of what was just perceived, an episodic stream with its retrieval, and whom they know.
+//! What people remember: a short-term ring of what was just perceived, an episodic stream with its
+//! retrieval, and whom they know.
 
 mod embed;
 pub mod gates;

@@ -2,14 +2,18 @@
 
 use super::embed::DIMENSIONS;
 
-/// Names the way in which [`fit`] does it; part of the id of whoever's vectors go through it, and so to be changed with it.
+/// Names the way in which [`fit`] does it; part of the id of whoever's vectors go through it, and
+/// so to be changed with it.
 pub const FITTING: &str = "128-signs-1";
 
-/// Brings a vector to [`DIMENSIONS`] numbers and length one; all zeros when it has no length or a number in it is not finite.
+/// Brings a vector to [`DIMENSIONS`] numbers and length one; all zeros when it has no length or a
+/// number in it is not finite.
 ///
-/// Shorter ones are filled up with zeros, which changes no likeness. Longer ones are projected by fixed random signs (Achlioptas 2003, after
-/// Johnson and Lindenstrauss 1984): the likeness of two of them changes by a random amount around zero, with a standard deviation of at most
-/// √(2/128) = 0.125 (unlike ones) and less the more alike they are. So what is clearly nearer stays nearer, and near ties may change places.
+/// Shorter ones are filled up with zeros, which changes no likeness. Longer ones are projected by
+/// fixed random signs (Achlioptas 2003, after Johnson and Lindenstrauss 1984): the likeness of two
+/// of them changes by a random amount around zero, with a standard deviation of at most √(2/128) =
+/// 0.125 (unlike ones) and less the more alike they are. So what is clearly nearer stays nearer,
+/// and near ties may change places.
 pub fn fit(vector: &[f32]) -> Vec<f32> {
     let mut sums = [0.0f64; DIMENSIONS];
     if vector.len() <= DIMENSIONS {
@@ -46,10 +50,12 @@ mod tests {
     use super::*;
     use crate::memory::dot;
 
-    /// A vector of length one with numbers between −1 and 1 before that; near `base` as far as `share` says.
+    /// A vector of length one with numbers between −1 and 1 before that; near `base` as far as
+    /// `share` says.
     fn random(seed: u64, width: usize, base: Option<(&[f32], f32)>) -> Vec<f32> {
-        let mut vector: Vec<f32> =
-            (0..width as u64).map(|i| (bits(seed << 32 | i) >> 40) as f32 / (1u64 << 23) as f32 - 1.0).collect();
+        let mut vector: Vec<f32> = (0..width as u64)
+            .map(|i| (bits(seed << 32 | i) >> 40) as f32 / (1u64 << 23) as f32 - 1.0)
+            .collect();
         let unit = |v: &mut [f32]| {
             let length = dot(v, v).sqrt();
             v.iter_mut().for_each(|x| *x /= length);
@@ -57,7 +63,10 @@ mod tests {
         unit(&mut vector);
         if let Some((base, share)) = base {
             let rest = (1.0 - share * share).sqrt();
-            vector.iter_mut().zip(base).for_each(|(x, b)| *x = share * b + rest * *x);
+            vector
+                .iter_mut()
+                .zip(base)
+                .for_each(|(x, b)| *x = share * b + rest * *x);
             unit(&mut vector);
         }
         vector
@@ -100,13 +109,21 @@ mod tests {
             let deviation = (square / count as f32).sqrt();
             println!("{width}: deviation {deviation:.3}, {swapped} of {pairs} pairs swapped");
             assert!(deviation < 0.1, "{width}: {deviation}");
-            assert!(pairs > 5000 && swapped * 50 < pairs, "{width}: {swapped} of {pairs}");
+            assert!(
+                pairs > 5000 && swapped * 50 < pairs,
+                "{width}: {swapped} of {pairs}"
+            );
         }
     }
 
     #[test]
     fn what_has_no_length_becomes_zeros() {
-        for vector in [vec![], vec![0.0; 300], vec![f32::NAN; 300], vec![f32::INFINITY, 1.0]] {
+        for vector in [
+            vec![],
+            vec![0.0; 300],
+            vec![f32::NAN; 300],
+            vec![f32::INFINITY, 1.0],
+        ] {
             assert!(fit(&vector).iter().all(|x| *x == 0.0));
         }
     }

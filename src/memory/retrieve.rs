@@ -1,7 +1,9 @@
-//! Retrieval: which memories come to mind, scored by recency, importance, relevance and task resonance.
+//! Retrieval: which memories come to mind, scored by recency, importance, relevance and task
+//! resonance.
 //!
-//! Each part is normalised to 0..1 over the candidates (least to greatest; 0.5 for all when they do not differ), weighted and summed. The
-//! profiles are those of the Generative Agents paper, of the code published with it, and a mended one; `docs/memory.md` compares them.
+//! Each part is normalised to 0..1 over the candidates (least to greatest; 0.5 for all when they do
+//! not differ), weighted and summed. The profiles are those of the Generative Agents paper, of the
+//! code published with it, and a mended one; `docs/memory.md` compares them.
 
 pub use crate::campus::scenario::retrieval::{Profile, Recency, Settings, Weights};
 use crate::time::{HOUR, SimTime};
@@ -74,7 +76,8 @@ fn power(decay: f64, n: u64) -> f64 {
 }
 
 impl Settings {
-    /// The recency of something touched then, or of that rank. Parts of an hour are interpolated between whole hours.
+    /// The recency of something touched then, or of that rank. Parts of an hour are interpolated
+    /// between whole hours.
     pub fn recency_of(&self, now: SimTime, touched: SimTime, rank: usize) -> f32 {
         let decay = f64::from(self.decay.clamp(0.0, 1.0));
         let raw = match self.recency {
@@ -101,7 +104,10 @@ pub struct Range {
 
 impl Range {
     /// Of nothing yet.
-    pub const EMPTY: Self = Self { low: f32::INFINITY, high: f32::NEG_INFINITY };
+    pub const EMPTY: Self = Self {
+        low: f32::INFINITY,
+        high: f32::NEG_INFINITY,
+    };
 
     /// Takes in a value.
     pub const fn take(&mut self, value: f32) {
@@ -114,16 +120,30 @@ impl Range {
         self.high - self.low
     }
 
-    /// A value between 0 and 1; 0.5 when the candidates do not differ, as the published code has it.
+    /// A value between 0 and 1; 0.5 when the candidates do not differ, as the published code has
+    /// it.
     fn part(&self, raw: f32, weight: f32) -> Part {
-        let normalised = if self.width() > 0.0 { (raw - self.low) / self.width() } else { 0.5 };
-        Part { raw, normalised, weighted: weight * normalised }
+        let normalised = if self.width() > 0.0 {
+            (raw - self.low) / self.width()
+        } else {
+            0.5
+        };
+        Part {
+            raw,
+            normalised,
+            weighted: weight * normalised,
+        }
     }
 }
 
-/// Scores all candidates and gives the `most` best, best first. Of equals the one touched later comes first, then the one that stands later in
-/// the stream.
-pub fn top(settings: &Settings, now: SimTime, candidates: &[Candidate], most: usize) -> Vec<Scored> {
+/// Scores all candidates and gives the `most` best, best first. Of equals the one touched later
+/// comes first, then the one that stands later in the stream.
+pub fn top(
+    settings: &Settings,
+    now: SimTime,
+    candidates: &[Candidate],
+    most: usize,
+) -> Vec<Scored> {
     let recency = |c: &Candidate| settings.recency_of(now, c.touched, c.rank);
     let mut ranges = [Range::EMPTY; 4];
     // Candidates lie in order of time mostly, so many in a row have the same recency.
@@ -135,7 +155,11 @@ pub fn top(settings: &Settings, now: SimTime, candidates: &[Candidate], most: us
             last = (c.touched, c.rank, recency(c));
         }
         raw.push(last.2);
-        for (range, value) in ranges.iter_mut().zip([last.2, f32::from(c.importance), c.relevance, c.resonance]) {
+        for (range, value) in
+            ranges
+                .iter_mut()
+                .zip([last.2, f32::from(c.importance), c.relevance, c.resonance])
+        {
             range.take(value);
         }
     }
@@ -146,7 +170,9 @@ pub fn top(settings: &Settings, now: SimTime, candidates: &[Candidate], most: us
         relevance: ranges[2].part(c.relevance, weights.relevance),
         resonance: ranges[3].part(c.resonance, weights.resonance),
     };
-    let sum = |p: &Parts| p.recency.weighted + p.importance.weighted + p.relevance.weighted + p.resonance.weighted;
+    let sum = |p: &Parts| {
+        p.recency.weighted + p.importance.weighted + p.relevance.weighted + p.resonance.weighted
+    };
     let mut order: Vec<(f32, SimTime, usize, usize)> = candidates
         .iter()
         .zip(&raw)
@@ -166,7 +192,12 @@ pub fn top(settings: &Settings, now: SimTime, candidates: &[Candidate], most: us
     order.sort_unstable_by(better);
     order
         .into_iter()
-        .map(|(score, touched, index, i)| Scored { index, touched, score, parts: parts(&candidates[i], raw[i]) })
+        .map(|(score, touched, index, i)| Scored {
+            index,
+            touched,
+            score,
+            parts: parts(&candidates[i], raw[i]),
+        })
         .collect()
 }
 
@@ -184,7 +215,11 @@ mod tests {
             relevance,
             resonance,
         };
-        [c(0, 0, 9, 0.5, 0.0), c(1, 90, 1, 0.7, 0.2), c(2, 100, 3, 0.3, 0.4)]
+        [
+            c(0, 0, 9, 0.5, 0.0),
+            c(1, 90, 1, 0.7, 0.2),
+            c(2, 100, 3, 0.3, 0.4),
+        ]
     }
 
     fn scores(profile: Profile) -> Vec<(usize, f32)> {
@@ -195,7 +230,10 @@ mod tests {
 
     fn close(found: &[(usize, f32)], expected: [f32; 3]) {
         for ((i, score), expected) in found.iter().zip(expected) {
-            assert!((score - expected).abs() < 1e-4, "{i}: {score}, expected {expected}");
+            assert!(
+                (score - expected).abs() < 1e-4,
+                "{i}: {score}, expected {expected}"
+            );
         }
     }
 
@@ -231,9 +269,22 @@ mod tests {
         let found = top(&Settings::default(), SimTime(100 * HOUR), &three(), 1);
         let parts = found[0].parts;
         assert_eq!(found[0].index, 1);
-        assert_eq!((parts.relevance.raw, parts.relevance.normalised, parts.relevance.weighted), (0.7, 1.0, 3.0));
-        assert_eq!((parts.importance.raw, parts.importance.normalised), (1.0, 0.0));
-        assert!((parts.recency.raw - 0.904_382).abs() < 1e-6 && (parts.resonance.weighted - 0.5).abs() < 1e-6);
+        assert_eq!(
+            (
+                parts.relevance.raw,
+                parts.relevance.normalised,
+                parts.relevance.weighted
+            ),
+            (0.7, 1.0, 3.0)
+        );
+        assert_eq!(
+            (parts.importance.raw, parts.importance.normalised),
+            (1.0, 0.0)
+        );
+        assert!(
+            (parts.recency.raw - 0.904_382).abs() < 1e-6
+                && (parts.resonance.weighted - 0.5).abs() < 1e-6
+        );
     }
 
     #[test]
@@ -256,7 +307,10 @@ mod tests {
         };
         // Both fall into the same moment: every part is 0.5, so 0.5·(0.5 + 2 + 3 + 1) = 3.25.
         let found = top(&Settings::default(), SimTime(9), &[c(0, 5), c(1, 5)], 5);
-        assert_eq!(found.iter().map(|s| (s.index, s.score)).collect::<Vec<_>>(), [(1, 3.25), (0, 3.25)]);
+        assert_eq!(
+            found.iter().map(|s| (s.index, s.score)).collect::<Vec<_>>(),
+            [(1, 3.25), (0, 3.25)]
+        );
         assert!(top(&Settings::default(), SimTime(9), &[], 5).is_empty());
         assert!(top(&Settings::default(), SimTime(9), &[c(0, 5)], 0).is_empty());
     }

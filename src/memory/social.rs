@@ -45,7 +45,8 @@ pub struct Acquaintance {
     pub note: String,
     /// How it feels about the other.
     pub feeling: Feeling,
-    /// What it thinks of the other after their talks, in its own words; at most [`LONGEST_SUMMARY`] characters.
+    /// What it thinks of the other after their talks, in its own words; at most [`LONGEST_SUMMARY`]
+    /// characters.
     pub summary: String,
     /// The facts that it knows the other knows, newest last.
     pub knows: Vec<u32>,
@@ -114,7 +115,11 @@ pub struct SocialMemory {
 impl SocialMemory {
     /// Somebody who knows these people, among `count` in all.
     pub fn of(known: BTreeMap<AgentId, Acquaintance>, count: usize) -> Self {
-        Self { known, noticed: vec![0; count], ..Self::default() }
+        Self {
+            known,
+            noticed: vec![0; count],
+            ..Self::default()
+        }
     }
 
     /// How close somebody is, 0 for a stranger.
@@ -131,8 +136,10 @@ impl SocialMemory {
 
     /// Notes a talk and brings the two a little closer (or less close).
     pub fn talked_with(&mut self, other: AgentId, now: SimTime, warmth: f32) -> &mut Acquaintance {
-        let known =
-            self.known.entry(other).or_insert_with(|| Acquaintance::new(Relation::Acquaintance, 0.5, String::new()));
+        let known = self
+            .known
+            .entry(other)
+            .or_insert_with(|| Acquaintance::new(Relation::Acquaintance, 0.5, String::new()));
         known.closeness = (known.closeness + warmth).clamp(0.0, 10.0);
         known.talked = Some(now);
         known.talks = known.talks.saturating_add(1);
@@ -143,7 +150,13 @@ impl SocialMemory {
     }
 
     /// Takes in what a talk has left behind.
-    pub fn take_in(&mut self, other: AgentId, now: SimTime, impression: &Impression, topics: &[Topic]) {
+    pub fn take_in(
+        &mut self,
+        other: AgentId,
+        now: SimTime,
+        impression: &Impression,
+        topics: &[Topic],
+    ) {
         let known = self.talked_with(other, now, impression.closeness_change.clamp(-1.0, 1.0));
         known.summary = impression.summary.chars().take(LONGEST_SUMMARY).collect();
         known.feeling = impression.feeling;
@@ -152,8 +165,10 @@ impl SocialMemory {
 
     /// Notes that somebody known knows a fact.
     pub fn learns(&mut self, other: AgentId, fact: u32) {
-        let known =
-            self.known.entry(other).or_insert_with(|| Acquaintance::new(Relation::Acquaintance, 0.3, String::new()));
+        let known = self
+            .known
+            .entry(other)
+            .or_insert_with(|| Acquaintance::new(Relation::Acquaintance, 0.3, String::new()));
         if !known.knows.contains(&fact) {
             if known.knows.len() == KNOWN_FACTS {
                 known.knows.remove(0);
@@ -164,7 +179,9 @@ impl SocialMemory {
 
     /// Whether it knows that the other knows a fact.
     pub fn knows_that_knows(&self, other: AgentId, fact: u32) -> bool {
-        self.known.get(&other).is_some_and(|a| a.knows.contains(&fact))
+        self.known
+            .get(&other)
+            .is_some_and(|a| a.knows.contains(&fact))
     }
 
     /// Whether it has said exactly that lately.
@@ -182,7 +199,9 @@ impl SocialMemory {
 
     /// Whether the other was not noticed in the last `seconds`.
     pub fn unnoticed(&self, other: AgentId, now: SimTime, seconds: u32) -> bool {
-        self.noticed.get(other.0 as usize).is_some_and(|last| *last == 0 || now.0.saturating_sub(*last) >= seconds)
+        self.noticed
+            .get(other.0 as usize)
+            .is_some_and(|last| *last == 0 || now.0.saturating_sub(*last) >= seconds)
     }
 
     /// Whether the other was not noticed in the last `seconds`; notes that it is now.
@@ -197,7 +216,9 @@ impl SocialMemory {
 
 /// FNV-1a: short, and the same on every machine.
 fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+    text.bytes().fold(0x811c_9dc5, |h, b| {
+        (h ^ u32::from(b)).wrapping_mul(0x0100_0193)
+    })
 }
 
 #[cfg(test)]
@@ -219,9 +240,15 @@ mod tests {
             memory.take_in(other, SimTime(i), &impression, &[Topic::Here]);
         }
         let known = &memory.known[&other];
-        assert_eq!((known.kind, known.talks, known.feeling), (Relation::Friend, 5, Feeling::Warm));
+        assert_eq!(
+            (known.kind, known.talks, known.feeling),
+            (Relation::Friend, 5, Feeling::Warm)
+        );
         assert_eq!(known.summary.chars().count(), LONGEST_SUMMARY);
-        assert!(known.closeness <= 6.0, "a talk changes closeness by one at most");
+        assert!(
+            known.closeness <= 6.0,
+            "a talk changes closeness by one at most"
+        );
     }
 
     #[test]
@@ -232,7 +259,9 @@ mod tests {
             memory.learns(AgentId(1), i);
         }
         assert!(memory.has_said("499") && !memory.has_said("0"));
-        assert!(memory.knows_that_knows(AgentId(1), 499) && !memory.knows_that_knows(AgentId(1), 0));
+        assert!(
+            memory.knows_that_knows(AgentId(1), 499) && !memory.knows_that_knows(AgentId(1), 0)
+        );
         assert_eq!(memory.known[&AgentId(1)].knows.len(), KNOWN_FACTS);
     }
 }

@@ -73,11 +73,14 @@ pub struct Cue<'a> {
     pub most: usize,
 }
 
-/// Streams of at least so many memories are searched through a graph, what is newer than the graph one by one.
+/// Streams of at least so many memories are searched through a graph, what is newer than the graph
+/// one by one.
 const LARGE: usize = 4096;
-/// A new graph is begun when this share of a stream, as one part in so many, is newer than the old one.
+/// A new graph is begun when this share of a stream, as one part in so many, is newer than the old
+/// one.
 const TAIL: usize = 3;
-/// How long after a graph was begun it is taken up, in simulated seconds: whatever needs it then waits for it.
+/// How long after a graph was begun it is taken up, in simulated seconds: whatever needs it then
+/// waits for it.
 const BUILDING: u32 = 2 * HOUR;
 
 /// What must be kept of a stream beside its memories so that it goes on as it would have.
@@ -156,13 +159,20 @@ impl Made {
     fn of(kept: Kept) -> Self {
         Self {
             touched: kept.touched.into_iter().collect(),
-            graph: kept.graph.map_or(Graph::None, |covers| Graph::Planned(covers as usize)),
-            building: kept.building.map(|(covers, due)| Building { covers: covers as usize, due, thread: None }),
+            graph: kept
+                .graph
+                .map_or(Graph::None, |covers| Graph::Planned(covers as usize)),
+            building: kept.building.map(|(covers, due)| Building {
+                covers: covers as usize,
+                due,
+                thread: None,
+            }),
             ..Self::default()
         }
     }
 
-    /// Takes up a graph whose time has come, and begins a new one where much is newer than the old one. Only simulated time decides.
+    /// Takes up a graph whose time has come, and begins a new one where much is newer than the old
+    /// one. Only simulated time decides.
     fn tend(&mut self, now: SimTime) {
         if let Some(building) = self.building.take_if(|b| b.due <= now) {
             let built = match building.thread {
@@ -177,17 +187,29 @@ impl Made {
             Graph::Built(built) => built.covers(),
         };
         let count = self.store.len();
-        if self.building.is_none() && count >= LARGE && (count - covered.min(count)) * TAIL > count {
+        if self.building.is_none() && count >= LARGE && (count - covered.min(count)) * TAIL > count
+        {
             let store = self.store.clone();
-            let thread = std::thread::Builder::new().name("index".to_owned()).spawn(move || store.build().ok()).ok();
-            self.building = Some(Building { covers: count, due: now.plus(BUILDING), thread });
+            let thread = std::thread::Builder::new()
+                .name("index".to_owned())
+                .spawn(move || store.build().ok())
+                .ok();
+            self.building = Some(Building {
+                covers: count,
+                due: now.plus(BUILDING),
+                thread,
+            });
         }
     }
 
     /// The graph in use, built now when it was only planned.
     fn graph(&mut self) -> Option<Arc<BuiltIndex>> {
         if let Graph::Planned(covers) = self.graph {
-            self.graph = self.store.first(covers).build().map_or(Graph::None, |b| Graph::Built(Arc::new(b)));
+            self.graph = self
+                .store
+                .first(covers)
+                .build()
+                .map_or(Graph::None, |b| Graph::Built(Arc::new(b)));
         }
         match &self.graph {
             Graph::Built(built) => Some(Arc::clone(built)),
@@ -196,12 +218,14 @@ impl Made {
     }
 }
 
-/// Everything somebody remembers, oldest first. Memories are only ever added; a thought may gain evidence and weight ([`Episodic::strengthen`]).
+/// Everything somebody remembers, oldest first. Memories are only ever added; a thought may gain
+/// evidence and weight ([`Episodic::strengthen`]).
 #[derive(Component, Default)]
 pub struct Episodic {
     /// The memories.
     pub memories: Vec<Memory>,
-    /// What is made of them when it is first needed, from the texts alone, and so never saved; and when they came to mind.
+    /// What is made of them when it is first needed, from the texts alone, and so never saved; and
+    /// when they came to mind.
     made: Mutex<Made>,
     /// Whence the vectors come.
     vectors: Vectors,
@@ -211,7 +235,9 @@ pub struct Episodic {
 
 impl std::fmt::Debug for Episodic {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Episodic").field("memories", &self.memories).finish_non_exhaustive()
+        f.debug_struct("Episodic")
+            .field("memories", &self.memories)
+            .finish_non_exhaustive()
     }
 }
 
@@ -234,12 +260,19 @@ impl Eq for Episodic {}
 impl Episodic {
     /// A stream that begins with these memories.
     pub fn of(memories: Vec<Memory>) -> Self {
-        Self { memories, ..Self::default() }
+        Self {
+            memories,
+            ..Self::default()
+        }
     }
 
     /// A stream as it was when `kept` was taken.
     pub fn restore(memories: Vec<Memory>, kept: Kept) -> Self {
-        Self { memories, made: Mutex::new(Made::of(kept)), ..Self::default() }
+        Self {
+            memories,
+            made: Mutex::new(Made::of(kept)),
+            ..Self::default()
+        }
     }
 
     /// The same stream with vectors from elsewhere than the built-in embedder.
@@ -266,37 +299,79 @@ impl Episodic {
         self.memories.push(memory);
     }
 
-    /// Adds a thought about other memories and works out its depth. Evidence that is not in the stream is left out. Gives its place.
-    pub fn conclude(&mut self, memory: Memory, evidence: &[u32], expires: Option<SimTime>) -> usize {
+    /// Adds a thought about other memories and works out its depth. Evidence that is not in the
+    /// stream is left out. Gives its place.
+    pub fn conclude(
+        &mut self,
+        memory: Memory,
+        evidence: &[u32],
+        expires: Option<SimTime>,
+    ) -> usize {
         let evidence = self.sound(evidence.iter().copied());
-        let depth =
-            evidence.iter().map(|i| self.memories[*i as usize].depth()).max().map_or(0, |d| d.saturating_add(1));
-        self.memories.push(Memory { grounds: Some(Box::new(Grounds { evidence, depth, expires })), ..memory });
+        let depth = evidence
+            .iter()
+            .map(|i| self.memories[*i as usize].depth())
+            .max()
+            .map_or(0, |d| d.saturating_add(1));
+        self.memories.push(Memory {
+            grounds: Some(Box::new(Grounds {
+                evidence,
+                depth,
+                expires,
+            })),
+            ..memory
+        });
         self.memories.len() - 1
     }
 
     /// In order, without repetitions, and only what is in the stream.
     fn sound(&self, evidence: impl Iterator<Item = u32>) -> Vec<u32> {
-        let all: BTreeSet<u32> = evidence.filter(|i| (*i as usize) < self.memories.len()).collect();
+        let all: BTreeSet<u32> = evidence
+            .filter(|i| (*i as usize) < self.memories.len())
+            .collect();
         all.into_iter().collect()
     }
 
-    /// Joins further evidence to a thought that is there already, instead of thinking it twice: it becomes as important as the more important
-    /// of the two and expires as the later one.
-    pub fn strengthen(&mut self, index: usize, evidence: &[u32], importance: u8, expires: Option<SimTime>) {
-        let Some(memory) = self.memories.get(index) else { return };
-        let joined = self.sound(memory.evidence().iter().chain(evidence).copied().filter(|i| (*i as usize) < index));
-        let depth = joined.iter().map(|i| self.memories[*i as usize].depth()).max().map_or(0, |d| d.saturating_add(1));
+    /// Joins further evidence to a thought that is there already, instead of thinking it twice: it
+    /// becomes as important as the more important of the two and expires as the later one.
+    pub fn strengthen(
+        &mut self,
+        index: usize,
+        evidence: &[u32],
+        importance: u8,
+        expires: Option<SimTime>,
+    ) {
+        let Some(memory) = self.memories.get(index) else {
+            return;
+        };
+        let joined = self.sound(
+            memory
+                .evidence()
+                .iter()
+                .chain(evidence)
+                .copied()
+                .filter(|i| (*i as usize) < index),
+        );
+        let depth = joined
+            .iter()
+            .map(|i| self.memories[*i as usize].depth())
+            .max()
+            .map_or(0, |d| d.saturating_add(1));
         let memory = &mut self.memories[index];
         let grounds = memory.grounds.get_or_insert_default();
         let depth = depth.max(grounds.depth);
         let expires = grounds.expires.zip(expires).map(|(a, b)| a.max(b));
-        **grounds = Grounds { evidence: joined, depth, expires };
+        **grounds = Grounds {
+            evidence: joined,
+            depth,
+            expires,
+        };
         if importance > memory.importance {
             memory.importance = importance;
             let made = self.made.get_mut().unwrap_or_else(PoisonError::into_inner);
             made.store.weigh(index, importance);
-            // A graph holds importance as a direction; one that covers this memory would not be built again as it is.
+            // A graph holds importance as a direction; one that covers this memory would not be
+            // built again as it is.
             let covers = |covers: usize| covers > index;
             if matches!(&made.graph, Graph::Planned(n) if covers(*n))
                 || matches!(&made.graph, Graph::Built(b) if covers(b.covers()))
@@ -318,22 +393,33 @@ impl Episodic {
         self.amended.clear();
     }
 
-    /// What is made so far. Making it has no step in which it is half made, so a panic elsewhere does no harm to it.
+    /// What is made so far. Making it has no step in which it is half made, so a panic elsewhere
+    /// does no harm to it.
     fn made(&self) -> MutexGuard<'_, Made> {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is made, with the vectors of all memories, and the vectors of further texts: what is new is asked for together.
+    /// What is made, with the vectors of all memories, and the vectors of further texts: what is
+    /// new is asked for together.
     fn vectors<const N: usize>(&self, also: [&str; N]) -> (MutexGuard<'_, Made>, [Vec<f32>; N]) {
         let mut made = self.made();
         let fresh = &self.memories[made.store.len().min(self.memories.len())..];
         if self.vectors.built_in() {
-            fresh.iter().for_each(|memory| made.take_in(memory, &Hashed.embed(&memory.text)));
+            fresh
+                .iter()
+                .for_each(|memory| made.take_in(memory, &Hashed.embed(&memory.text)));
             return (made, also.map(|text| Hashed.embed(text)));
         }
-        let texts: Vec<&str> = fresh.iter().map(|memory| memory.text.as_str()).chain(also).collect();
+        let texts: Vec<&str> = fresh
+            .iter()
+            .map(|memory| memory.text.as_str())
+            .chain(also)
+            .collect();
         let mut vectors = self.vectors.embed(&texts).into_iter();
-        fresh.iter().zip(vectors.by_ref()).for_each(|(memory, vector)| made.take_in(memory, &vector));
+        fresh
+            .iter()
+            .zip(vectors.by_ref())
+            .for_each(|(memory, vector)| made.take_in(memory, &vector));
         (made, also.map(|_| vectors.next().unwrap_or_default()))
     }
 
@@ -342,9 +428,12 @@ impl Episodic {
         self.vectors([]).0.store.clone()
     }
 
-    /// The vector of a memory by the built-in embedder, whichever one retrieval uses: for comparing with thresholds, which hold for this one only.
+    /// The vector of a memory by the built-in embedder, whichever one retrieval uses: for comparing
+    /// with thresholds, which hold for this one only.
     pub fn vector(&self, index: usize) -> Vec<f32> {
-        let Some(memory) = self.memories.get(index) else { return Vec::new() };
+        let Some(memory) = self.memories.get(index) else {
+            return Vec::new();
+        };
         if self.vectors.built_in() {
             self.vectors([]).0.store.vector(index).to_vec()
         } else {
@@ -352,7 +441,8 @@ impl Episodic {
         }
     }
 
-    /// The memory most like a text among those that `admits` lets in, with its likeness by the built-in embedder, −1 to 1.
+    /// The memory most like a text among those that `admits` lets in, with its likeness by the
+    /// built-in embedder, −1 to 1.
     pub fn nearest(&self, text: &str, admits: impl Fn(&Memory) -> bool) -> Option<(usize, f32)> {
         let vector = Hashed.embed(text);
         let made = self.vectors.built_in().then(|| self.vectors([]).0);
@@ -369,14 +459,16 @@ impl Episodic {
         best
     }
 
-    /// Finds what comes to mind without it counting as having come to mind: for whoever looks at a mind from outside.
+    /// Finds what comes to mind without it counting as having come to mind: for whoever looks at a
+    /// mind from outside.
     pub fn retrieve(&self, cue: &Cue<'_>, admits: impl Fn(&Memory) -> bool) -> Vec<Scored> {
         let (mut made, asked) = self.asked(cue);
         self.search(&mut made, cue, &asked, admits)
     }
 
-    /// Calls to mind: the memories that come first among those that `admits` lets in and that have not expired, with the parts of their scores.
-    /// From now on they count as having been touched now. Only the mind of its owner may call it, at its own moments: then the order in which
+    /// Calls to mind: the memories that come first among those that `admits` lets in and that have
+    /// not expired, with the parts of their scores. From now on they count as having been touched
+    /// now. Only the mind of its owner may call it, at its own moments: then the order in which
     /// several minds do so does not matter.
     pub fn recall(&self, cue: &Cue<'_>, admits: impl Fn(&Memory) -> bool) -> Vec<Scored> {
         let (mut made, asked) = self.asked(cue);
@@ -392,7 +484,13 @@ impl Episodic {
     fn asked(&self, cue: &Cue<'_>) -> (MutexGuard<'_, Made>, Asked) {
         if cue.settings.weights.resonance != 0.0 && !cue.task.is_empty() {
             let (made, [query, task]) = self.vectors([cue.query, cue.task]);
-            (made, Asked { query, task: Some(task) })
+            (
+                made,
+                Asked {
+                    query,
+                    task: Some(task),
+                },
+            )
         } else {
             let (made, [query]) = self.vectors([cue.query]);
             (made, Asked { query, task: None })
@@ -407,12 +505,22 @@ impl Episodic {
         Asked { query, task }: &Asked,
         admits: impl Fn(&Memory) -> bool,
     ) -> Vec<Scored> {
-        let ask = Ask { settings: cue.settings, now: cue.now, query, task: task.as_deref(), most: cue.most };
-        let passed_over = |m: &Memory| {
-            cue.settings.profile == Profile::StanfordCode && (m.kind == MemoryKind::Chat || m.text.contains("idle"))
+        let ask = Ask {
+            settings: cue.settings,
+            now: cue.now,
+            query,
+            task: task.as_deref(),
+            most: cue.most,
         };
-        let admitted =
-            |i: usize| self.memories.get(i).is_some_and(|m| m.lives(cue.now) && !passed_over(m) && admits(m));
+        let passed_over = |m: &Memory| {
+            cue.settings.profile == Profile::StanfordCode
+                && (m.kind == MemoryKind::Chat || m.text.contains("idle"))
+        };
+        let admitted = |i: usize| {
+            self.memories
+                .get(i)
+                .is_some_and(|m| m.lives(cue.now) && !passed_over(m) && admits(m))
+        };
         match made.graph() {
             Some(graph) => made.store.search(&graph, &mut made.scratch, &ask, admitted),
             None => made.store.exact(&ask, admitted),
@@ -425,14 +533,26 @@ mod tests {
     use super::*;
 
     fn memory(at: u32, importance: u8, about: Option<u32>) -> Memory {
-        Memory { at: SimTime(at), importance, about: about.map(AgentId), text: at.to_string(), ..Memory::default() }
+        Memory {
+            at: SimTime(at),
+            importance,
+            about: about.map(AgentId),
+            text: at.to_string(),
+            ..Memory::default()
+        }
     }
 
     #[test]
     fn the_ring_forgets_the_oldest() {
         let mut ring = ShortTerm::default();
         for i in 0..40 {
-            ring.take_in(Percept { at: SimTime(i), subject: None, text: String::new(), place: None, salience: 1 });
+            ring.take_in(Percept {
+                at: SimTime(i),
+                subject: None,
+                text: String::new(),
+                place: None,
+                salience: 1,
+            });
         }
         assert_eq!(ring.recent().count(), RING);
         assert_eq!(ring.recent().next().map(|p| p.at), Some(SimTime(39)));
@@ -450,10 +570,19 @@ mod tests {
             (3600, 2, "Kwame is eating (Refectory)"),
             (3700, 3, "I lost my notebook in the library"),
         ] {
-            stream.remember(Memory { text: text.to_owned(), ..memory(at, importance, None) });
+            stream.remember(Memory {
+                text: text.to_owned(),
+                ..memory(at, importance, None)
+            });
         }
         let settings = Settings::default();
-        let mut cue = Cue { settings: &settings, now: SimTime(7200), query: "the lost notebooks", task: "", most: 9 };
+        let mut cue = Cue {
+            settings: &settings,
+            now: SimTime(7200),
+            query: "the lost notebooks",
+            task: "",
+            most: 9,
+        };
         assert_eq!(ids(&stream.retrieve(&cue, |_| true))[0], 2);
         cue.query = "";
         assert_eq!(ids(&stream.retrieve(&cue, |_| true))[0], 0);
@@ -467,26 +596,54 @@ mod tests {
     fn a_copy_and_a_rebuilt_stream_retrieve_the_same() {
         let mut stream = Episodic::default();
         let settings = Settings::default();
-        let cue = Cue { settings: &settings, now: SimTime(99), query: "text 7", task: "a task of 3", most: 5 };
+        let cue = Cue {
+            settings: &settings,
+            now: SimTime(99),
+            query: "text 7",
+            task: "a task of 3",
+            most: 5,
+        };
         for i in 0..20 {
-            stream.remember(Memory { text: format!("a text of number {i}"), ..memory(i, 3, None) });
+            stream.remember(Memory {
+                text: format!("a text of number {i}"),
+                ..memory(i, 3, None)
+            });
             stream.retrieve(&cue, |_| true);
         }
         let found = stream.retrieve(&cue, |_| true);
         assert_eq!(found, stream.clone().retrieve(&cue, |_| true));
-        assert_eq!(found, Episodic::of(stream.memories.clone()).retrieve(&cue, |_| true));
+        assert_eq!(
+            found,
+            Episodic::of(stream.memories.clone()).retrieve(&cue, |_| true)
+        );
         assert_eq!(stream.store().len(), 20);
     }
 
     #[test]
     fn the_published_code_passes_over_talks_and_what_is_idle() {
         let mut stream = Episodic::default();
-        stream.remember(Memory { kind: MemoryKind::Chat, ..memory(0, 3, None) });
-        stream.remember(Memory { text: "the desk is idle".to_owned(), ..memory(1, 3, None) });
+        stream.remember(Memory {
+            kind: MemoryKind::Chat,
+            ..memory(0, 3, None)
+        });
+        stream.remember(Memory {
+            text: "the desk is idle".to_owned(),
+            ..memory(1, 3, None)
+        });
         stream.remember(memory(2, 3, None));
-        for (profile, expected) in [(Profile::StanfordCode, 1), (Profile::Paper, 3), (Profile::Fixed, 3)] {
+        for (profile, expected) in [
+            (Profile::StanfordCode, 1),
+            (Profile::Paper, 3),
+            (Profile::Fixed, 3),
+        ] {
             let settings = Settings::of(profile);
-            let cue = Cue { settings: &settings, now: SimTime(9), query: "2", task: "", most: 9 };
+            let cue = Cue {
+                settings: &settings,
+                now: SimTime(9),
+                query: "2",
+                task: "",
+                most: 9,
+            };
             assert_eq!(stream.retrieve(&cue, |_| true).len(), expected, "{profile}");
         }
     }
@@ -494,11 +651,26 @@ mod tests {
     #[test]
     fn what_has_expired_is_not_brought_to_mind() {
         let mut stream = Episodic::of(vec![memory(0, 3, None)]);
-        let thought = Memory { kind: MemoryKind::Thought, ..memory(0, 9, None) };
+        let thought = Memory {
+            kind: MemoryKind::Thought,
+            ..memory(0, 9, None)
+        };
         let index = stream.conclude(thought, &[0, 0, 7], Some(SimTime(100)));
-        assert_eq!((stream.memories[index].evidence(), stream.memories[index].depth()), (&[0][..], 1));
+        assert_eq!(
+            (
+                stream.memories[index].evidence(),
+                stream.memories[index].depth()
+            ),
+            (&[0][..], 1)
+        );
         let settings = Settings::default();
-        let at = |now| Cue { settings: &settings, now: SimTime(now), query: "0", task: "", most: 9 };
+        let at = |now| Cue {
+            settings: &settings,
+            now: SimTime(now),
+            query: "0",
+            task: "",
+            most: 9,
+        };
         assert_eq!(stream.recall(&at(99), |_| true).len(), 2);
         assert_eq!(ids(&stream.recall(&at(100), |_| true)), [0]);
         // Renewed, it lives on; and depth grows with what it rests on.
@@ -506,7 +678,12 @@ mod tests {
         assert_eq!(stream.memories[deeper].depth(), 2);
         stream.strengthen(index, &[0], 10, Some(SimTime(300)));
         assert_eq!(stream.memories[index].importance, 10);
-        assert_eq!(stream.recall(&at(200), |m| m.kind == MemoryKind::Thought).len(), 1);
+        assert_eq!(
+            stream
+                .recall(&at(200), |m| m.kind == MemoryKind::Thought)
+                .len(),
+            1
+        );
         assert_eq!(stream.amended().collect::<Vec<_>>(), [index]);
         stream.saved();
         assert_eq!(stream.amended().count(), 0);
@@ -514,19 +691,37 @@ mod tests {
 
     #[test]
     fn what_came_to_mind_is_recent_again_and_stays_so() {
-        let texts = ["A fox sat on the steps", "Tea with two sugars", "The choir rehearses"];
-        let remembered = texts.iter().zip(0..).map(|(t, i)| Memory { text: (*t).to_owned(), ..memory(i, 3, None) });
+        let texts = [
+            "A fox sat on the steps",
+            "Tea with two sugars",
+            "The choir rehearses",
+        ];
+        let remembered = texts.iter().zip(0..).map(|(t, i)| Memory {
+            text: (*t).to_owned(),
+            ..memory(i, 3, None)
+        });
         let stream = Episodic::of(remembered.collect());
         let settings = Settings::default();
-        let cue = |query, most, hour| Cue { settings: &settings, now: SimTime(hour * HOUR), query, task: "", most };
+        let cue = |query, most, hour| Cue {
+            settings: &settings,
+            now: SimTime(hour * HOUR),
+            query,
+            task: "",
+            most,
+        };
         assert_eq!(ids(&stream.recall(&cue("the fox", 1, 100), |_| true)), [0]);
         // Looking from outside touches nothing.
         stream.retrieve(&cue("sugar", 1, 101), |_| true);
         assert_eq!(stream.kept().touched, [(0, SimTime(100 * HOUR))]);
-        // Asked for nothing in particular, all weigh the same but for recency: 0.99^100 against 0.99^200.
+        // Asked for nothing in particular, all weigh the same but for recency: 0.99^100 against
+        // 0.99^200.
         let found = stream.retrieve(&cue("", 3, 200), |_| true);
         assert_eq!(found[0].index, 0);
-        assert!((found[0].parts.recency.raw - 0.366_032).abs() < 1e-5, "{:?}", found[0].parts);
+        assert!(
+            (found[0].parts.recency.raw - 0.366_032).abs() < 1e-5,
+            "{:?}",
+            found[0].parts
+        );
         let again = Episodic::restore(stream.memories.clone(), stream.kept());
         assert!(again == stream && again.retrieve(&cue("", 3, 200), |_| true) == found);
     }
@@ -538,12 +733,21 @@ mod tests {
             stream.remember(memory(i, 3, None));
         }
         let settings = Settings::of(Profile::StanfordCode);
-        let cue = |query, most| Cue { settings: &settings, now: SimTime(50), query, task: "", most };
+        let cue = |query, most| Cue {
+            settings: &settings,
+            now: SimTime(50),
+            query,
+            task: "",
+            most,
+        };
         stream.recall(&cue("0", 1), |_| true);
         // Memory 0 was touched last, so memory 1 has rank 1: 0.99, and memory 0 rank 3: 0.970299.
         let found = stream.retrieve(&cue("", 3), |_| true);
         for (index, expected) in [(1, 0.99), (2, 0.9801), (0, 0.970_299)] {
-            let raw = found.iter().find(|s| s.index == index).map_or(0.0, |s| s.parts.recency.raw);
+            let raw = found
+                .iter()
+                .find(|s| s.index == index)
+                .map_or(0.0, |s| s.parts.recency.raw);
             assert!((raw - expected).abs() < 1e-6, "{index}: {raw}");
         }
     }
@@ -551,23 +755,50 @@ mod tests {
     #[test]
     fn a_graph_is_taken_up_at_its_time_whatever_the_clock_on_the_wall() {
         let names = ["Kwame", "Odile", "Ruta", "Elliot", "Hana", "Mateo", "Noor"];
-        let things = ["the essay", "a lost notebook", "the star map", "tea", "the choir", "a flat tyre", "the archive"];
+        let things = [
+            "the essay",
+            "a lost notebook",
+            "the star map",
+            "tea",
+            "the choir",
+            "a flat tyre",
+            "the archive",
+        ];
         let mut stream = Episodic::default();
         for i in 0..LARGE as u32 {
             let n = i.wrapping_mul(2_654_435_761) >> 7;
-            let text = format!("{} spoke of {} at {}", names[n as usize % 7], things[n as usize / 7 % 7], n / 49 % 24);
-            stream.remember(Memory { text, ..memory(i, 1 + (n % 9) as u8, None) });
+            let text = format!(
+                "{} spoke of {} at {}",
+                names[n as usize % 7],
+                things[n as usize / 7 % 7],
+                n / 49 % 24
+            );
+            stream.remember(Memory {
+                text,
+                ..memory(i, 1 + (n % 9) as u8, None)
+            });
         }
         let settings = Settings::default();
         let ask = |stream: &Episodic, hour: u32| {
-            let cue =
-                Cue { settings: &settings, now: SimTime(hour * HOUR), query: "Ruta and tea", task: "map", most: 8 };
+            let cue = Cue {
+                settings: &settings,
+                now: SimTime(hour * HOUR),
+                query: "Ruta and tea",
+                task: "map",
+                most: 8,
+            };
             ids(&stream.recall(&cue, |m| m.importance < 9))
         };
         ask(&stream, 10);
-        assert_eq!(stream.kept().building, Some((LARGE as u32, SimTime(12 * HOUR))));
+        assert_eq!(
+            stream.kept().building,
+            Some((LARGE as u32, SimTime(12 * HOUR)))
+        );
         let copy = Episodic::restore(stream.memories.clone(), stream.kept());
-        assert_eq!((ask(&stream, 11), stream.kept().graph), (ask(&copy, 11), None));
+        assert_eq!(
+            (ask(&stream, 11), stream.kept().graph),
+            (ask(&copy, 11), None)
+        );
         let first = ask(&stream, 12);
         assert_eq!(stream.kept().graph, Some(LARGE as u32));
         assert_eq!(first, ask(&copy, 12));
@@ -576,7 +807,13 @@ mod tests {
         assert_eq!(ask(&late, 13), ask(&stream, 13));
         assert!(late == stream);
         // Where the graph finds too little of what is let in, everything is looked at.
-        let cue = Cue { settings: &settings, now: SimTime(14 * HOUR), query: "", task: "", most: 3 };
+        let cue = Cue {
+            settings: &settings,
+            now: SimTime(14 * HOUR),
+            query: "",
+            task: "",
+            most: 3,
+        };
         assert_eq!(ids(&stream.retrieve(&cue, |m| m.at == SimTime(77))), [77]);
     }
 }

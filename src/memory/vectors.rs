@@ -1,7 +1,8 @@
 //! The vectors of a campus, one embedder's for all its people.
 //!
-//! The built-in embedder is asked anew each time: the same text gives the same bits. What another one (a server, say) answers is *recorded*, text
-//! by text, and from then on a text's vector is what was recorded. So whatever rests on vectors depends on nothing but the record, which a save
+//! The built-in embedder is asked anew each time: the same text gives the same bits. What another
+//! one (a server, say) answers is *recorded*, text by text, and from then on a text's vector is
+//! what was recorded. So whatever rests on vectors depends on nothing but the record, which a save
 //! keeps: a resumed or replayed run asks for nothing again.
 
 use super::{
@@ -20,7 +21,8 @@ pub type TextKey = [u8; 32];
 const BATCH: usize = 64;
 /// Failures in a row after which the embedder is left alone for a while.
 const FAILURES: u32 = 2;
-/// For how many batches it is left alone at first, and at most: twice as many after each further failure.
+/// For how many batches it is left alone at first, and at most: twice as many after each further
+/// failure.
 const REST: [u32; 2] = [16, 1024];
 
 /// What asking another embedder than the built-in one has come to.
@@ -32,7 +34,8 @@ pub struct Traffic {
     pub texts: u64,
     /// Batches that came to nothing.
     pub failed: u64,
-    /// Texts that got no vector, because of these or because the embedder was left alone after them.
+    /// Texts that got no vector, because of these or because the embedder was left alone after
+    /// them.
     pub blank: u64,
     /// The last failure in words.
     pub trouble: Option<String>,
@@ -78,8 +81,9 @@ impl Vectors {
         }
     }
 
-    /// The vectors of the embedder with this id as they were recorded. What is not among them is asked of `embedder`, whose id it must be;
-    /// without one it is missing ([`Vectors::missing`]). The built-in embedder's need no record.
+    /// The vectors of the embedder with this id as they were recorded. What is not among them is
+    /// asked of `embedder`, whose id it must be; without one it is missing ([`Vectors::missing`]).
+    /// The built-in embedder's need no record.
     pub fn recorded(
         id: &str,
         rows: impl IntoIterator<Item = (TextKey, Vec<f32>)>,
@@ -92,7 +96,11 @@ impl Vectors {
         for (key, vector) in rows {
             known.record(key, vector);
         }
-        Self(Some(Arc::new(Shared { id: id.to_owned(), embedder, known: Mutex::new(known) })))
+        Self(Some(Arc::new(Shared {
+            id: id.to_owned(),
+            embedder,
+            known: Mutex::new(known),
+        })))
     }
 
     /// The embedder's id.
@@ -105,24 +113,37 @@ impl Vectors {
         self.0.is_none()
     }
 
-    /// The vectors of texts, in their order. What is not recorded yet is asked for, in as few calls as possible; this waits for the answers.
-    /// A text that gets none is recorded with zeros, which are like nothing, and not asked for again: its vector must not change later in the run.
+    /// The vectors of texts, in their order. What is not recorded yet is asked for, in as few calls
+    /// as possible; this waits for the answers. A text that gets none is recorded with zeros, which
+    /// are like nothing, and not asked for again: its vector must not change later in the run.
     pub fn embed(&self, texts: &[&str]) -> Vec<Vec<f32>> {
-        let Some(shared) = &self.0 else { return texts.iter().map(|text| Hashed.embed(text)).collect() };
-        let keys: Vec<TextKey> = texts.iter().map(|text| *blake3::hash(text.as_bytes()).as_bytes()).collect();
+        let Some(shared) = &self.0 else {
+            return texts.iter().map(|text| Hashed.embed(text)).collect();
+        };
+        let keys: Vec<TextKey> = texts
+            .iter()
+            .map(|text| *blake3::hash(text.as_bytes()).as_bytes())
+            .collect();
         // Held while asking, so that no text is asked for twice.
         let mut known = shared.known();
         let mut seen = BTreeSet::new();
         let unknown: Vec<(TextKey, &str)> = keys
             .iter()
             .zip(texts)
-            .filter(|(key, text)| !blank(text) && !known.vectors.contains_key(*key) && seen.insert(**key))
+            .filter(|(key, text)| {
+                !blank(text) && !known.vectors.contains_key(*key) && seen.insert(**key)
+            })
             .map(|(key, text)| (*key, *text))
             .collect();
         for batch in unknown.chunks(BATCH) {
             shared.ask(&mut known, batch);
         }
-        let vector = |key| known.vectors.get(key).map_or_else(|| vec![0.0; DIMENSIONS], |vector| vector.to_vec());
+        let vector = |key| {
+            known
+                .vectors
+                .get(key)
+                .map_or_else(|| vec![0.0; DIMENSIONS], |vector| vector.to_vec())
+        };
         keys.iter().map(vector).collect()
     }
 
@@ -133,20 +154,28 @@ impl Vectors {
 
     /// What was recorded after the first so many texts, in the order in which it was.
     pub fn since(&self, from: usize) -> Vec<(TextKey, Vec<f32>)> {
-        let Some(shared) = &self.0 else { return Vec::new() };
+        let Some(shared) = &self.0 else {
+            return Vec::new();
+        };
         let known = shared.known();
         let row = |key: &TextKey| known.vectors.get(key).map(|vector| (*key, vector.to_vec()));
         known.log.iter().skip(from).filter_map(row).collect()
     }
 
-    /// The beginning of the first text that was neither recorded nor to be asked for; none when all is well.
+    /// The beginning of the first text that was neither recorded nor to be asked for; none when all
+    /// is well.
     pub fn missing(&self) -> Option<String> {
-        self.0.as_ref().and_then(|shared| shared.known().missing.clone())
+        self.0
+            .as_ref()
+            .and_then(|shared| shared.known().missing.clone())
     }
 
     /// What asking has come to since these vectors were opened.
     pub fn traffic(&self) -> Traffic {
-        self.0.as_ref().map(|shared| shared.known().traffic.clone()).unwrap_or_default()
+        self.0
+            .as_ref()
+            .map(|shared| shared.known().traffic.clone())
+            .unwrap_or_default()
     }
 }
 
@@ -157,7 +186,11 @@ fn blank(text: &str) -> bool {
 
 impl Known {
     fn record(&mut self, key: TextKey, vector: Vec<f32>) {
-        if self.vectors.insert(key, vector.into_boxed_slice()).is_none() {
+        if self
+            .vectors
+            .insert(key, vector.into_boxed_slice())
+            .is_none()
+        {
             self.log.push(key);
         }
     }
@@ -183,7 +216,9 @@ impl Shared {
     fn ask(&self, known: &mut Known, batch: &[(TextKey, &str)]) {
         let Some(embedder) = &self.embedder else {
             if let Some((_, text)) = batch.first() {
-                known.missing.get_or_insert_with(|| text.chars().take(60).collect());
+                known
+                    .missing
+                    .get_or_insert_with(|| text.chars().take(60).collect());
             }
             return;
         };
@@ -199,12 +234,19 @@ impl Shared {
                     (known.failures, known.rest) = (0, (0, 0));
                     found = Some(vectors);
                 }
-                Ok(vectors) => known.failed(format!("found {} vectors; expected {}", vectors.len(), texts.len())),
+                Ok(vectors) => known.failed(format!(
+                    "found {} vectors; expected {}",
+                    vectors.len(),
+                    texts.len()
+                )),
                 Err(why) => known.failed(why),
             }
         }
         for (i, (key, _)) in batch.iter().enumerate() {
-            let vector = found.as_ref().and_then(|vectors| vectors.get(i)).map(|vector| fit(vector));
+            let vector = found
+                .as_ref()
+                .and_then(|vectors| vectors.get(i))
+                .map(|vector| fit(vector));
             known.traffic.blank += u64::from(vector.is_none());
             known.record(*key, vector.unwrap_or_else(|| vec![0.0; DIMENSIONS]));
         }
@@ -232,15 +274,28 @@ mod tests {
         }
 
         fn embed_all(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, String> {
-            if self.fails.contains(&self.calls.fetch_add(1, Ordering::Relaxed)) {
+            if self
+                .fails
+                .contains(&self.calls.fetch_add(1, Ordering::Relaxed))
+            {
                 return Err("nobody answers".to_owned());
             }
-            Ok(texts.iter().map(|t| (0..200).map(|i| ((t.len() * 31 + i) % 17) as f32 - 8.0).collect()).collect())
+            Ok(texts
+                .iter()
+                .map(|t| {
+                    (0..200)
+                        .map(|i| ((t.len() * 31 + i) % 17) as f32 - 8.0)
+                        .collect()
+                })
+                .collect())
         }
     }
 
     fn far(fails: std::ops::Range<u32>) -> (Arc<Far>, Vectors) {
-        let far = Arc::new(Far { calls: AtomicU32::new(0), fails });
+        let far = Arc::new(Far {
+            calls: AtomicU32::new(0),
+            fails,
+        });
         (Arc::clone(&far), Vectors::of(Some(far)))
     }
 
@@ -265,9 +320,19 @@ mod tests {
         let found = vectors.embed(&all);
         assert_eq!(found[3], found[100]);
         assert!(zero(&found[101]) && zero(&found[102]) && found.iter().take(101).all(|v| !zero(v)));
-        assert_eq!((far.calls.load(Ordering::Relaxed), vectors.count()), (2, 100));
+        assert_eq!(
+            (far.calls.load(Ordering::Relaxed), vectors.count()),
+            (2, 100)
+        );
         assert_eq!(vectors.embed(&["text 99"])[0], found[99]);
-        assert_eq!(vectors.traffic(), Traffic { batches: 2, texts: 100, ..Traffic::default() });
+        assert_eq!(
+            vectors.traffic(),
+            Traffic {
+                batches: 2,
+                texts: 100,
+                ..Traffic::default()
+            }
+        );
         // What was recorded is had again without asking; what was not is missing.
         let kept = Vectors::recorded("far", vectors.since(0), None);
         assert_eq!((kept.embed(&all), kept.missing()), (found, None));
@@ -285,7 +350,10 @@ mod tests {
         // Two failures, a rest of 16, one, of 32, one, of 64; then all is well.
         let traffic = vectors.traffic();
         assert_eq!((traffic.failed, traffic.blank), (4, 4 + 16 + 32 + 64));
-        assert_eq!(u64::from(far.calls.load(Ordering::Relaxed)), 4 + 200 - traffic.blank);
+        assert_eq!(
+            u64::from(far.calls.load(Ordering::Relaxed)),
+            4 + 200 - traffic.blank
+        );
         assert_eq!(traffic.trouble.as_deref(), Some("nobody answers"));
         // A text without a vector keeps none.
         assert!(zero(&vectors.embed(&["text 0"])[0]) && !zero(&vectors.embed(&["text 199"])[0]));

@@ -69,7 +69,10 @@ const WORTH_SPREADING: usize = 24;
 ///
 /// # Errors
 /// Never for people of the roster.
-#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system's parameters are what it reads and changes"
+)]
 pub fn decide(
     clock: Res<Clock>,
     dice: Res<Dice>,
@@ -83,11 +86,23 @@ pub fn decide(
     mut proposals: ResMut<Proposals>,
 ) -> Result {
     proposals.0.clear();
-    let asks = |agent: &AgentId| minds.get(roster.entity(*agent)).is_ok_and(|m| !m.kind.is_model() && m.decides());
+    let asks = |agent: &AgentId| {
+        minds
+            .get(roster.entity(*agent))
+            .is_ok_and(|m| !m.kind.is_model() && m.decides())
+    };
     let agents: Vec<AgentId> = undecided.0.iter().copied().filter(asks).collect();
     let propose = |agent: AgentId| -> Option<(AgentId, Proposal)> {
         let mind = minds.get(roster.entity(agent)).ok()?;
-        let outlook = outlook(agent, &mind, conduct.manner(agent), &clock, *dice, &ground, &setting);
+        let outlook = outlook(
+            agent,
+            &mind,
+            conduct.manner(agent),
+            &clock,
+            *dice,
+            &ground,
+            &setting,
+        );
         Some((agent, builtin::decide(&outlook)))
     };
     match &threads.0 {
@@ -95,7 +110,9 @@ pub fn decide(
             let share = agents.len().div_ceil(pool.thread_num().max(1));
             let parts = pool.scope(|scope| {
                 for chunk in agents.chunks(share) {
-                    scope.spawn(async move { chunk.iter().filter_map(|a| propose(*a)).collect::<Vec<_>>() });
+                    scope.spawn(async move {
+                        chunk.iter().filter_map(|a| propose(*a)).collect::<Vec<_>>()
+                    });
                 }
             });
             proposals.0.extend(parts.into_iter().flatten());
@@ -139,7 +156,13 @@ pub(super) fn outlook<'a>(
 }
 
 /// What a mind changes of itself when it acts.
-pub type Mind<'w> = (&'w mut CurrentAction, &'w mut Decisions, &'w mut Habits, &'w mut Deliberation, &'w MindKind);
+pub type Mind<'w> = (
+    &'w mut CurrentAction,
+    &'w mut Decisions,
+    &'w mut Habits,
+    &'w mut Deliberation,
+    &'w MindKind,
+);
 
 /// Carries out, in order, the next step of everybody who is free.
 ///
@@ -172,7 +195,12 @@ pub fn act(
         let call = match step {
             Step::TalkTo(with) => {
                 // What to say takes thought; who may not or dares not speak decides again.
-                approaches.0.push(Approach { agent, with, act: None, failing: true });
+                approaches.0.push(Approach {
+                    agent,
+                    with,
+                    act: None,
+                    failing: true,
+                });
                 continue;
             }
             step => {
@@ -200,9 +228,18 @@ pub fn act(
 }
 
 /// Takes up a proposal: the action, its reasons, and what is let go for it.
-fn adopt(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId, proposal: Proposal) -> Result {
+fn adopt(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    proposal: Proposal,
+) -> Result {
     let now = stage.now();
-    let Proposal { action, decision, lets_go } = proposal;
+    let Proposal {
+        action,
+        decision,
+        lets_go,
+    } = proposal;
     stage.person(agent)?.timetable.settled.extend(lets_go);
     let (mut current, mut decisions, mut habits, ..) = minds.get_mut(stage.roster.entity(agent))?;
     if current.state == ActionState::Executing {
@@ -219,7 +256,8 @@ fn adopt(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId, pr
     Ok(())
 }
 
-/// Turns a step into a call, deciding what is decided on the spot; none when it is decided to go without.
+/// Turns a step into a call, deciding what is decided on the spot; none when it is decided to go
+/// without.
 fn resolve(
     stage: &Stage,
     conduct: &mut Conduct,
@@ -228,10 +266,18 @@ fn resolve(
     attends: bool,
 ) -> Result<Option<ToolCall>> {
     Ok(Some(match step {
-        Step::Call(ToolCall::Move { to: to @ tools::Destination::Place(_), then: None, .. }) if attends => {
+        Step::Call(ToolCall::Move {
+            to: to @ tools::Destination::Place(_),
+            then: None,
+            ..
+        }) if attends => {
             let situation = conduct::situation(stage, agent, Point::Pace)?;
             let hurry = conduct::decide(conduct, stage, agent, situation)? == Act::Hurry;
-            ToolCall::Move { to, then: None, hurry }
+            ToolCall::Move {
+                to,
+                then: None,
+                hurry,
+            }
         }
         Step::Call(call) => call,
         Step::Buy(item) => {
@@ -242,15 +288,28 @@ fn resolve(
                 .and_then(|p| stage.counters.0.get(&p))
                 .map_or(0, |counter| counter.queue.len());
             if ahead == 0 {
-                return Ok(Some(ToolCall::Buy { item, cut_in: false }));
+                return Ok(Some(ToolCall::Buy {
+                    item,
+                    cut_in: false,
+                }));
             }
-            let situation = Situation { ahead, ..conduct::situation(stage, agent, Point::Queue)? };
+            let situation = Situation {
+                ahead,
+                ..conduct::situation(stage, agent, Point::Queue)?
+            };
             match conduct::decide(conduct, stage, agent, situation)? {
                 Act::GiveUp => return Ok(None),
-                act => ToolCall::Buy { item, cut_in: act == Act::CutIn },
+                act => ToolCall::Buy {
+                    item,
+                    cut_in: act == Act::CutIn,
+                },
             }
         }
-        Step::TalkTo(other) => ToolCall::Move { to: tools::Destination::Person(other), then: None, hurry: false },
+        Step::TalkTo(other) => ToolCall::Move {
+            to: tools::Destination::Person(other),
+            then: None,
+            hurry: false,
+        },
     }))
 }
 
@@ -259,10 +318,17 @@ fn goes_without(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: Agen
     let until = stage.now().plus(20 * MINUTE);
     let (mut current, mut decisions, mut habits, ..) = minds.get_mut(stage.roster.entity(agent))?;
     if let Some(last) = decisions.0.back_mut() {
-        last.outcomes.push(format!("{} goes without: too many wait", stage.clock.now.clock()));
+        last.outcomes.push(format!(
+            "{} goes without: too many wait",
+            stage.clock.now.clock()
+        ));
     }
     current.steps.clear();
-    habits.avoid.extend([(Action::Eat, until), (Action::Coffee, until), (Action::Shop, until)]);
+    habits.avoid.extend([
+        (Action::Eat, until),
+        (Action::Coffee, until),
+        (Action::Shop, until),
+    ]);
     stage.undecided.0.insert(agent);
     Ok(())
 }
@@ -278,11 +344,14 @@ fn measure(
 ) -> Result {
     let now = stage.now();
     let entity = stage.roster.entity(agent);
-    let Some(part) = plans.get(entity)?.at(now) else { return Ok(()) };
+    let Some(part) = plans.get(entity)?.at(now) else {
+        return Ok(());
+    };
     let kept = part.action == proposal.action.action;
     conduct.count(agent, Count::PlanMoments, 1);
     conduct.count(agent, Count::PlanKept, u32::from(kept));
-    let begun_before = minds.get(entity)?.2.last[part.action as usize].is_some_and(|at| at >= part.from);
+    let begun_before =
+        minds.get(entity)?.2.last[part.action as usize].is_some_and(|at| at >= part.from);
     if kept && !begun_before {
         conduct.count(agent, Count::PartsBegun, 1);
         conduct.count(agent, Count::LatencySeconds, now.since(part.from));
@@ -291,10 +360,16 @@ fn measure(
 }
 
 /// After a call was carried out: habits, and a look around for company during the stay.
-fn accepted(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId, call: &ToolCall) -> Result {
+fn accepted(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    call: &ToolCall,
+) -> Result {
     let now = stage.now();
     let text = describe(stage, call, None);
-    let (current, mut decisions, mut habits, mut deliberation, _) = minds.get_mut(stage.roster.entity(agent))?;
+    let (current, mut decisions, mut habits, mut deliberation, _) =
+        minds.get_mut(stage.roster.entity(agent))?;
     if let Some(last) = decisions.0.back_mut() {
         last.outcomes.push(text);
     }
@@ -302,7 +377,9 @@ fn accepted(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId,
         deliberation.settle();
     }
     let stays = match call {
-        ToolCall::Move { then: Some(stay), .. } => free_for_talk(stay.doing),
+        ToolCall::Move {
+            then: Some(stay), ..
+        } => free_for_talk(stay.doing),
         ToolCall::Study { seconds, .. } => {
             habits.studied += seconds;
             true
@@ -323,16 +400,39 @@ fn accepted(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId,
 fn lay_steps(stage: &Stage, agent: AgentId, call: &ToolCall, plan: &mut Plan) -> Result {
     let person = stage.look(agent)?;
     let (stay, subject, walk) = match call {
-        ToolCall::Study { subject, seconds } => {
-            (Stay { doing: Doing::Studying, seconds: *seconds }, subject.as_str(), 0)
-        }
-        ToolCall::Move { to: tools::Destination::Place(place), then: Some(stay), .. } => {
-            (*stay, "", stage.map().distance(person.body.tile, stage.map().entrance(*place)).unwrap_or(0) * 5)
-        }
+        ToolCall::Study { subject, seconds } => (
+            Stay {
+                doing: Doing::Studying,
+                seconds: *seconds,
+            },
+            subject.as_str(),
+            0,
+        ),
+        ToolCall::Move {
+            to: tools::Destination::Place(place),
+            then: Some(stay),
+            ..
+        } => (
+            *stay,
+            "",
+            stage
+                .map()
+                .distance(person.body.tile, stage.map().entrance(*place))
+                .unwrap_or(0)
+                * 5,
+        ),
         _ => return Ok(()),
     };
-    let mut roll = stage.dice.stream(agent.0, Purpose::Plan, stage.clock.tick | 1 << 62);
-    plan.steps = stepping::built_in(stay, subject, person.persona.language, stage.now().plus(walk), &mut roll);
+    let mut roll = stage
+        .dice
+        .stream(agent.0, Purpose::Plan, stage.clock.tick | 1 << 62);
+    plan.steps = stepping::built_in(
+        stay,
+        subject,
+        person.persona.language,
+        stage.now().plus(walk),
+        &mut roll,
+    );
     Ok(())
 }
 
@@ -344,37 +444,63 @@ pub(super) fn refused(
     why: Option<(&ToolCall, Refusal)>,
 ) -> Result {
     let now = stage.now();
-    let text = why.map_or_else(|| "could not go on".to_owned(), |(call, refusal)| describe(stage, call, Some(refusal)));
-    let call_words = why.map_or_else(String::new, |(call, _)| call.to_json(&stage.names()).to_string());
+    let text = why.map_or_else(
+        || "could not go on".to_owned(),
+        |(call, refusal)| describe(stage, call, Some(refusal)),
+    );
+    let call_words = why.map_or_else(String::new, |(call, _)| {
+        call.to_json(&stage.names()).to_string()
+    });
     let spoiled = match why {
         Some((_, Refusal::Closed { place } | Refusal::Full { place })) => Some((place, HOUR)),
-        Some((ToolCall::Move { to: tools::Destination::Place(place), .. }, Refusal::NoFreeSpot { .. })) => {
-            Some((*place, 6 * MINUTE))
-        }
-        Some((_, Refusal::NobodyServes | Refusal::NotSold { .. })) => {
-            stage.map().place_of(stage.look(agent)?.body.tile).map(|place| (place, 4 * HOUR))
-        }
-        Some((_, Refusal::NoFreeSpot { .. })) => {
-            stage.map().place_of(stage.look(agent)?.body.tile).map(|place| (place, 20 * MINUTE))
-        }
+        Some((
+            ToolCall::Move {
+                to: tools::Destination::Place(place),
+                ..
+            },
+            Refusal::NoFreeSpot { .. },
+        )) => Some((*place, 6 * MINUTE)),
+        Some((_, Refusal::NobodyServes | Refusal::NotSold { .. })) => stage
+            .map()
+            .place_of(stage.look(agent)?.body.tile)
+            .map(|place| (place, 4 * HOUR)),
+        Some((_, Refusal::NoFreeSpot { .. })) => stage
+            .map()
+            .place_of(stage.look(agent)?.body.tile)
+            .map(|place| (place, 20 * MINUTE)),
         _ => None,
     };
-    let (mut current, mut decisions, mut habits, mut deliberation, kind) = minds.get_mut(stage.roster.entity(agent))?;
+    let (mut current, mut decisions, mut habits, mut deliberation, kind) =
+        minds.get_mut(stage.roster.entity(agent))?;
     // A model-driven mind observes the refusal and thinks again.
     match (kind, current.action) {
         (MindKind::BuiltIn, _) | (_, Action::Linger) => {}
-        (_, Action::Improvise) => deliberation.observed(current.why.clone(), call_words, text.clone(), now),
-        _ => deliberation.refused(format!("You wanted to do this: {}. It did not work: {text}", current.why), now),
+        (_, Action::Improvise) => {
+            deliberation.observed(current.why.clone(), call_words, text.clone(), now)
+        }
+        _ => deliberation.refused(
+            format!(
+                "You wanted to do this: {}. It did not work: {text}",
+                current.why
+            ),
+            now,
+        ),
     }
     if let Some(last) = decisions.0.back_mut() {
         last.outcomes.push(text);
     }
     habits.avoid_places.retain(|(_, until)| *until > now);
-    habits.avoid_places.extend(spoiled.map(|(place, pause)| (place, now.plus(pause))));
+    habits
+        .avoid_places
+        .extend(spoiled.map(|(place, pause)| (place, now.plus(pause))));
     current.state = ActionState::Failure;
     current.steps.clear();
     current.failures = current.failures.saturating_add(1);
-    let pause = if current.action == Action::Attend { MINUTE } else { 12 * MINUTE };
+    let pause = if current.action == Action::Attend {
+        MINUTE
+    } else {
+        12 * MINUTE
+    };
     if current.action != Action::Linger && spoiled.is_none() {
         habits.avoid.push((current.action, now.plus(pause)));
     }
@@ -386,17 +512,38 @@ pub(super) fn refused(
 fn describe(stage: &Stage, call: &ToolCall, refusal: Option<Refusal>) -> String {
     let names: Names<'_> = stage.names();
     let what = match call {
-        ToolCall::Move { to: tools::Destination::Place(p), .. } => format!("move to {}", names.place(*p)),
-        ToolCall::Move { to: tools::Destination::Person(p), .. } => format!("move to {}", names.person(*p)),
+        ToolCall::Move {
+            to: tools::Destination::Place(p),
+            ..
+        } => format!("move to {}", names.place(*p)),
+        ToolCall::Move {
+            to: tools::Destination::Person(p),
+            ..
+        } => format!("move to {}", names.person(*p)),
         ToolCall::Talk { with, .. } => format!("talk to {}", names.person(*with)),
         ToolCall::Attend { what } => format!("attend {}", names.engagement(*what)),
-        ToolCall::Buy { item, cut_in } => format!("buy {item}{}", if *cut_in { ", cutting in" } else { "" }),
-        ToolCall::Study { subject, seconds } => format!("study {subject} for {} minutes", seconds / 60),
-        ToolCall::Post { .. } => "post".to_owned(),
-        ToolCall::Schedule { with, place, begins, .. } => {
-            format!("schedule {} at {}, {begins}", names.person(*with), names.place(*place))
+        ToolCall::Buy { item, cut_in } => {
+            format!("buy {item}{}", if *cut_in { ", cutting in" } else { "" })
         }
-        ToolCall::Invite { with, to } => format!("invite {} ({})", names.person(*with), names.occasion(to)),
+        ToolCall::Study { subject, seconds } => {
+            format!("study {subject} for {} minutes", seconds / 60)
+        }
+        ToolCall::Post { .. } => "post".to_owned(),
+        ToolCall::Schedule {
+            with,
+            place,
+            begins,
+            ..
+        } => {
+            format!(
+                "schedule {} at {}, {begins}",
+                names.person(*with),
+                names.place(*place)
+            )
+        }
+        ToolCall::Invite { with, to } => {
+            format!("invite {} ({})", names.person(*with), names.occasion(to))
+        }
         ToolCall::Reply { accept, .. } => format!("reply {}", if *accept { "yes" } else { "no" }),
         ToolCall::Gesture { with, gesture } => format!("{gesture} to {}", names.person(*with)),
         ToolCall::Search { query } => format!("search {query}"),

@@ -1,4 +1,5 @@
-//! The built-in mind: which actions it weighs, what speaks for and against each, and the steps it takes.
+//! The built-in mind: which actions it weighs, what speaks for and against each, and the steps it
+//! takes.
 
 use super::{
     options::Choice,
@@ -26,18 +27,33 @@ const KEPT: usize = 6;
 pub fn decide(outlook: &Outlook<'_>) -> Proposal {
     let mut options = outlook.options();
     options.retain(|o| {
-        !outlook.habits.avoids(o.action, outlook.now) || o.action == Action::Attend && outlook.current.failures < 2
+        !outlook.habits.avoids(o.action, outlook.now)
+            || o.action == Action::Attend && outlook.current.failures < 2
     });
     let mut thinker = Thinker::build(Picker::HighestToScore { threshold: 0.12 }, usize::MAX);
     for (i, option) in options.iter().enumerate() {
         thinker.when(option.score, i);
     }
     let (_, choice) = thinker.think();
-    let chosen = options.get(choice).cloned().unwrap_or_else(|| outlook.linger());
+    let chosen = options
+        .get(choice)
+        .cloned()
+        .unwrap_or_else(|| outlook.linger());
     let lets_go = outlook.given_up(&chosen);
-    let mut weighed: Vec<Weighed> =
-        options.into_iter().map(|o| Weighed { action: o.action, score: o.score, parts: o.parts }).collect();
-    weighed.sort_by(|a, b| b.score.get().total_cmp(&a.score.get()).then(a.action.cmp(&b.action)));
+    let mut weighed: Vec<Weighed> = options
+        .into_iter()
+        .map(|o| Weighed {
+            action: o.action,
+            score: o.score,
+            parts: o.parts,
+        })
+        .collect();
+    weighed.sort_by(|a, b| {
+        b.score
+            .get()
+            .total_cmp(&a.score.get())
+            .then(a.action.cmp(&b.action))
+    });
     weighed.truncate(KEPT);
     propose(outlook, chosen, weighed, lets_go)
 }
@@ -49,12 +65,28 @@ pub(super) fn propose(
     mut weighed: Vec<Weighed>,
     lets_go: Vec<Engagement>,
 ) -> Proposal {
-    let Choice { action, why, steps, engagement, score, parts } = chosen;
+    let Choice {
+        action,
+        why,
+        steps,
+        engagement,
+        score,
+        parts,
+    } = chosen;
     if weighed.is_empty() {
-        weighed.push(Weighed { action, score, parts });
+        weighed.push(Weighed {
+            action,
+            score,
+            parts,
+        });
     }
-    let decision =
-        Decision { at: outlook.now, options: weighed, chosen: action, why: why.clone(), outcomes: Vec::new() };
+    let decision = Decision {
+        at: outlook.now,
+        options: weighed,
+        chosen: action,
+        why: why.clone(),
+        outcomes: Vec::new(),
+    };
     let action = CurrentAction {
         action,
         state: ActionState::Requested,
@@ -64,7 +96,11 @@ pub(super) fn propose(
         engagement,
         failures: outlook.current.failures,
     };
-    Proposal { action, decision, lets_go }
+    Proposal {
+        action,
+        decision,
+        lets_go,
+    }
 }
 
 /// The steps in a queue from a list.
@@ -75,5 +111,9 @@ pub(super) fn steps(list: impl IntoIterator<Item = Step>) -> std::collections::V
 /// The end of the night for somebody: when it next wants to get up.
 pub(super) fn next_morning(now: SimTime, wakes: u32) -> SimTime {
     let today = now.minus(now.of_day()).plus(wakes);
-    if today > now.plus(2 * crate::time::HOUR) { today } else { today.plus(crate::time::DAY) }
+    if today > now.plus(2 * crate::time::HOUR) {
+        today
+    } else {
+        today.plus(crate::time::DAY)
+    }
 }

@@ -1,5 +1,5 @@
-//! Conversations: whose turn it is, what the line is for, who joins and who leaves. Words come from a model or from `speech`; either way they are
-//! said through one path, [`say_lines`].
+//! Conversations: whose turn it is, what the line is for, who joins and who leaves. Words come from
+//! a model or from `speech`; either way they are said through one path, [`say_lines`].
 
 use super::{
     MindKind,
@@ -105,7 +105,11 @@ pub(super) fn speaker<'a>(
 
 /// The moment of a line, for the dice: no two lines of one person share one.
 fn moment(stage: &Stage, spoken: usize) -> u64 {
-    stage.clock.tick.wrapping_mul(16).wrapping_add(spoken as u64)
+    stage
+        .clock
+        .tick
+        .wrapping_mul(16)
+        .wrapping_add(spoken as u64)
 }
 
 /// Has somebody think about a line. Gives whether a model was asked.
@@ -120,7 +124,9 @@ fn ask_for_line(
     let me = speaker(stage, ledger, voices, agent)?;
     let talk = number.and_then(|n| stage.talks.live.get(&n));
     let spoken = talk.map_or(0, |t| t.lines.len());
-    let mut roll = stage.dice.stream(agent.0, Purpose::Speech, moment(stage, spoken));
+    let mut roll = stage
+        .dice
+        .stream(agent.0, Purpose::Speech, moment(stage, spoken));
     let mut ask = match act {
         Some(act) => LineAsk::new(with, act, Topic::Courtesy),
         None => speech::choose(&me, with, talk, stage.map(), &mut roll),
@@ -128,19 +134,39 @@ fn ask_for_line(
     (ask.talk, ask.spoken) = (number, spoken as u16);
     let (.., mind) = voices.get(stage.roster.entity(agent))?;
     if mind.is_model() {
-        ask.offers = speech::tellable(&me, with, talk).into_iter().map(|(_, fact)| fact).take(4).collect();
-        let more: Vec<u32> = ask.tells.iter().copied().filter(|f| !ask.offers.contains(f)).collect();
+        ask.offers = speech::tellable(&me, with, talk)
+            .into_iter()
+            .map(|(_, fact)| fact)
+            .take(4)
+            .collect();
+        let more: Vec<u32> = ask
+            .tells
+            .iter()
+            .copied()
+            .filter(|f| !ask.offers.contains(f))
+            .collect();
         ask.offers.extend(more);
     }
     let features = &stage.setting.0.features;
-    desk.ask(heard, (agent, me.persona, mind), me.now, Ask::Line(Box::new(ask)), |ask| match ask {
-        Ask::Line(ask) => {
-            let lessons = conduct.lessons(agent).map(|l| &**l);
-            talk_prompts::line((&me, lessons), ask, talk, features.social_impressions)
-        }
-        // Only a line was asked for.
-        _ => llm::Prompt { system: String::new(), user: String::new(), schema: String::new(), most_tokens: 1 },
-    });
+    desk.ask(
+        heard,
+        (agent, me.persona, mind),
+        me.now,
+        Ask::Line(Box::new(ask)),
+        |ask| match ask {
+            Ask::Line(ask) => {
+                let lessons = conduct.lessons(agent).map(|l| &**l);
+                talk_prompts::line((&me, lessons), ask, talk, features.social_impressions)
+            }
+            // Only a line was asked for.
+            _ => llm::Prompt {
+                system: String::new(),
+                user: String::new(),
+                schema: String::new(),
+                most_tokens: 1,
+            },
+        },
+    );
     Ok(mind.is_model())
 }
 
@@ -148,7 +174,10 @@ fn ask_for_line(
 ///
 /// # Errors
 /// Never for people of the roster.
-#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system's parameters are what it reads and changes"
+)]
 pub fn begin_lines(
     mut stage: Stage,
     ledger: Res<Ledger>,
@@ -161,7 +190,9 @@ pub fn begin_lines(
 ) -> Result {
     let now = stage.now();
     for number in std::mem::take(&mut due.0) {
-        let Some(talk) = stage.talks.live.get(&number) else { continue };
+        let Some(talk) = stage.talks.live.get(&number) else {
+            continue;
+        };
         if talk.next_at > now || talk.waits.is_some_and(|until| until > now) {
             continue;
         }
@@ -177,10 +208,19 @@ pub fn begin_lines(
         {
             talk.leaving.push(agent);
         }
-        let Some(talk) = stage.talks.live.get_mut(&number) else { continue };
+        let Some(talk) = stage.talks.live.get_mut(&number) else {
+            continue;
+        };
         (talk.turn, talk.waits) = (agent, Some(now.plus(PATIENCE)));
         let desks = (&mut *desk, &mut *heard);
-        let asked = ask_for_line(&stage, (&ledger, &conduct), &voices, desks, (agent, with, Some(number)), None)?;
+        let asked = ask_for_line(
+            &stage,
+            (&ledger, &conduct),
+            &voices,
+            desks,
+            (agent, with, Some(number)),
+            None,
+        )?;
         if asked {
             stage.agenda.put(now.plus(PATIENCE), Due::Line(number));
         }
@@ -192,13 +232,20 @@ pub fn begin_lines(
 /// Who speaks next: who is about to leave, or whose turn it is.
 fn next_speaker(talk: &Talk) -> AgentId {
     let last = talk.lines.last().map(|l| l.speaker);
-    talk.leaving.iter().copied().find(|a| Some(*a) != last).unwrap_or(talk.turn)
+    talk.leaving
+        .iter()
+        .copied()
+        .find(|a| Some(*a) != last)
+        .unwrap_or(talk.turn)
 }
 
 /// Somebody nearby who would like to join a talk.
 fn joins(stage: &Stage, voices: &Voices, number: u32) -> Result<Option<Approach>> {
-    let Some(talk) = stage.talks.live.get(&number) else { return Ok(None) };
-    let room = talk.members.len() < MOST_MEMBERS && talk.lines.len() + 3 < usize::from(talk.length).max(5);
+    let Some(talk) = stage.talks.live.get(&number) else {
+        return Ok(None);
+    };
+    let room =
+        talk.members.len() < MOST_MEMBERS && talk.lines.len() + 3 < usize::from(talk.length).max(5);
     if !room || talk.lines.len().is_multiple_of(2) || talk.topic == Topic::Courtesy {
         return Ok(None);
     }
@@ -211,18 +258,34 @@ fn joins(stage: &Stage, voices: &Voices, number: u32) -> Result<Option<Approach>
     });
     for agent in near {
         let person = stage.look(agent)?;
-        let leisure =
-            !matches!(person.activity.doing, Doing::Working | Doing::Studying | Doing::Queueing | Doing::Idle);
+        let leisure = !matches!(
+            person.activity.doing,
+            Doing::Working | Doing::Studying | Doing::Queueing | Doing::Idle
+        );
         if person.activity.talk.is_some() || !leisure || !free_for_talk(person.activity.doing) {
             continue;
         }
         let (.., social, _) = voices.get(stage.roster.entity(agent))?;
-        let closest = |a: &AgentId, b: &AgentId| social.closeness(*a).total_cmp(&social.closeness(*b)).then(b.cmp(a));
-        let Some(with) = talk.members.iter().copied().max_by(closest) else { continue };
-        let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x0101_0101);
+        let closest = |a: &AgentId, b: &AgentId| {
+            social
+                .closeness(*a)
+                .total_cmp(&social.closeness(*b))
+                .then(b.cmp(a))
+        };
+        let Some(with) = talk.members.iter().copied().max_by(closest) else {
+            continue;
+        };
+        let mut roll = stage
+            .dice
+            .stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x0101_0101);
         let wish = 0.1 * person.persona.traits.sociability + 0.035 * social.closeness(with);
         if roll.chance(wish) {
-            return Ok(Some(Approach { agent, with, act: None, failing: false }));
+            return Ok(Some(Approach {
+                agent,
+                with,
+                act: None,
+                failing: false,
+            }));
         }
     }
     Ok(None)
@@ -232,7 +295,10 @@ fn joins(stage: &Stage, voices: &Voices, number: u32) -> Result<Option<Approach>
 ///
 /// # Errors
 /// Never for people of the roster.
-#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system's parameters are what it reads and changes"
+)]
 pub fn approach(
     mut stage: Stage,
     ledger: Res<Ledger>,
@@ -244,16 +310,27 @@ pub fn approach(
     mut conduct: ResMut<Conduct>,
 ) -> Result {
     approaches.0.extend(courtesies(&stage, &mut conduct)?);
-    for Approach { agent, with, act, failing } in std::mem::take(&mut approaches.0) {
+    for Approach {
+        agent,
+        with,
+        act,
+        failing,
+    } in std::mem::take(&mut approaches.0)
+    {
         let person = stage.look(agent)?;
         let waits = {
             let (.., mind) = voices.get(stage.roster.entity(agent))?;
             mind.is_model() && desk.waits(agent, |p| p == llm::Purpose::Line)
         };
         // An apology is called over, if need be.
-        let heard_there = stage.hears(person.body.tile, stage.look(with)?.body.tile, act == Some(Act::Apologise));
+        let heard_there = stage.hears(
+            person.body.tile,
+            stage.look(with)?.body.tile,
+            act == Some(Act::Apologise),
+        );
         let may = !waits && person.activity.talk.is_none() && heard_there;
-        let dares = may && (act.is_some() || dares_to_talk(&stage, &mut conduct, &voices, agent, with)?);
+        let dares =
+            may && (act.is_some() || dares_to_talk(&stage, &mut conduct, &voices, agent, with)?);
         if !dares {
             if failing {
                 refused(&mut stage, &mut minds, agent, None)?;
@@ -262,7 +339,14 @@ pub fn approach(
         }
         let number = stage.look(with)?.activity.talk;
         let desks = (&mut *desk, &mut *heard);
-        let asked = ask_for_line(&stage, (&ledger, &conduct), &voices, desks, (agent, with, number), act)?;
+        let asked = ask_for_line(
+            &stage,
+            (&ledger, &conduct),
+            &voices,
+            desks,
+            (agent, with, number),
+            act,
+        )?;
         if asked && stage.look(agent)?.activity.doing == Doing::Idle {
             let until = stage.now().plus(2 * MINUTE);
             stage.begin(agent, Doing::Chatting, Some(until))?;
@@ -272,34 +356,62 @@ pub fn approach(
 }
 
 /// Whether somebody speaks to somebody, here and now.
-fn dares_to_talk(stage: &Stage, conduct: &mut Conduct, voices: &Voices, agent: AgentId, with: AgentId) -> Result<bool> {
+fn dares_to_talk(
+    stage: &Stage,
+    conduct: &mut Conduct,
+    voices: &Voices,
+    agent: AgentId,
+    with: AgentId,
+) -> Result<bool> {
     let other = Some(other(stage, voices, agent, with, false)?);
-    let situation = Situation { other, ..conduct::situation(stage, agent, Point::Talk)? };
+    let situation = Situation {
+        other,
+        ..conduct::situation(stage, agent, Point::Talk)?
+    };
     Ok(conduct::decide(conduct, stage, agent, situation)? == conduct::Act::Begin)
 }
 
 /// What somebody is to somebody, for a decision about it.
-pub(super) fn other(stage: &Stage, voices: &Voices, agent: AgentId, with: AgentId, turned: bool) -> Result<Other> {
+pub(super) fn other(
+    stage: &Stage,
+    voices: &Voices,
+    agent: AgentId,
+    with: AgentId,
+    turned: bool,
+) -> Result<Other> {
     let (.., social, _) = voices.get(stage.roster.entity(agent))?;
-    Ok(Other { closeness: social.known.get(&with).map(|k| k.closeness), turned })
+    Ok(Other {
+        closeness: social.known.get(&with).map(|k| k.closeness),
+        turned,
+    })
 }
 
 /// Those who have just broken a norm at somebody's cost and are courteous enough to say so.
 fn courtesies(stage: &Stage, conduct: &mut Conduct) -> Result<Vec<Approach>> {
     let mut all = Vec::new();
     for happening in &stage.happenings.list {
-        let (Some(agent), Some(with)) = (happening.agent, happening.with) else { continue };
-        if happening.kind == HappeningKind::Violation && happening.violation == Some(Violation::QueueCutting) {
+        let (Some(agent), Some(with)) = (happening.agent, happening.with) else {
+            continue;
+        };
+        if happening.kind == HappeningKind::Violation
+            && happening.violation == Some(Violation::QueueCutting)
+        {
             let situation = conduct::situation(stage, agent, Point::Amends)?;
             if conduct::decide(conduct, stage, agent, situation)? == conduct::Act::Apologise {
-                all.push(Approach { agent, with, act: Some(Act::Apologise), failing: false });
+                all.push(Approach {
+                    agent,
+                    with,
+                    act: Some(Act::Apologise),
+                    failing: false,
+                });
             }
         }
     }
     Ok(all)
 }
 
-/// Says the lines that were thought of: those of the built-in mind in the same tick, those of models when they have come.
+/// Says the lines that were thought of: those of the built-in mind in the same tick, those of
+/// models when they have come.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -316,12 +428,24 @@ pub fn say_lines(
         other => Err(other),
     });
     for (agent, ask, reply) in thought {
-        if say(&mut stage, &mut ledger, &mut voices, &mut conduct, agent, (&ask, &reply))? {
+        if say(
+            &mut stage,
+            &mut ledger,
+            &mut voices,
+            &mut conduct,
+            agent,
+            (&ask, &reply),
+        )? {
             continue;
         }
         if let Some(number) = ask.talk {
             // Nobody waits for a line that will not be said.
-            if stage.talks.live.get(&number).is_some_and(|t| t.turn == agent && t.members.contains(&agent)) {
+            if stage
+                .talks
+                .live
+                .get(&number)
+                .is_some_and(|t| t.turn == agent && t.members.contains(&agent))
+            {
                 tools::leave_talk(&mut stage, agent)?;
             }
         } else {
@@ -338,18 +462,47 @@ pub fn say_lines(
 }
 
 /// The words of a line: the model's where they are fit to be said, else the built-in mind's.
-fn find_words(me: &Speaker<'_>, ask: &LineAsk, talk: Option<&Talk>, reply: &Reply, moment: u64) -> (Words, bool) {
-    if let Some(LineAnswer { say, tells, answer, leaves }) = reply.read::<LineAnswer>() {
-        let text: String = say.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(240).collect();
+fn find_words(
+    me: &Speaker<'_>,
+    ask: &LineAsk,
+    talk: Option<&Talk>,
+    reply: &Reply,
+    moment: u64,
+) -> (Words, bool) {
+    if let Some(LineAnswer {
+        say,
+        tells,
+        answer,
+        leaves,
+    }) = reply.read::<LineAnswer>()
+    {
+        let text: String = say
+            .trim()
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .take(240)
+            .collect();
         if !text.is_empty() && !me.social.has_said(&text) && !speech::repeats(talk, &text) {
-            let mut tells: Vec<u32> = tells.into_iter().filter(|f| ask.offers.contains(f)).collect();
+            let mut tells: Vec<u32> = tells
+                .into_iter()
+                .filter(|f| ask.offers.contains(f))
+                .collect();
             tells.sort_unstable();
             tells.dedup();
             let accepts = ask.invitation.map(|_| answer.as_deref() == Some("accept"));
-            return (Words { text, tells, accepts }, leaves);
+            return (
+                Words {
+                    text,
+                    tells,
+                    accepts,
+                },
+                leaves,
+            );
         }
     }
-    let mut roll = me.dice.stream(me.agent.0, Purpose::Speech, moment ^ 1 << 63);
+    let mut roll = me
+        .dice
+        .stream(me.agent.0, Purpose::Speech, moment ^ 1 << 63);
     (speech::words(me, ask, talk, &mut roll), false)
 }
 
@@ -383,16 +536,36 @@ fn say(
     }
     leaves |= act == Act::Part;
     let about = Some(other(stage, voices, agent, ask.with, !opens)?);
-    let situation = Situation { other: about, optional: !opens, ..conduct::situation(stage, agent, Point::Voice)? };
+    let situation = Situation {
+        other: about,
+        optional: !opens,
+        ..conduct::situation(stage, agent, Point::Voice)?
+    };
     let voice = conduct::decide(conduct, stage, agent, situation)?;
     if voice == conduct::Act::Hush {
         tools::leave_talk(stage, agent)?;
         return Ok(true);
     }
     let loud = voice == conduct::Act::SpeakUp || act == Act::Apologise;
-    let Words { text, tells, accepts } = words;
-    let call = ToolCall::Talk { with: ask.with, text: text.clone(), loud };
-    let speech = Speech { act: Some(act), topic: if act == Act::Part { Topic::Day } else { ask.topic }, tells };
+    let Words {
+        text,
+        tells,
+        accepts,
+    } = words;
+    let call = ToolCall::Talk {
+        with: ask.with,
+        text: text.clone(),
+        loud,
+    };
+    let speech = Speech {
+        act: Some(act),
+        topic: if act == Act::Part {
+            Topic::Day
+        } else {
+            ask.topic
+        },
+        tells,
+    };
     if tools::speak(stage, agent, &call, speech)?.is_err() {
         if !opens {
             tools::leave_talk(stage, agent)?;
@@ -401,7 +574,9 @@ fn say(
     }
     let (_, _, mut social, _) = voices.get_mut(stage.roster.entity(agent))?;
     social.says(&text);
-    let Some(number) = stage.look(agent)?.activity.talk else { return Ok(true) };
+    let Some(number) = stage.look(agent)?.activity.talk else {
+        return Ok(true);
+    };
     if opens && ask.talk.is_none() {
         set_length(stage, voices, number, act)?;
     }
@@ -409,7 +584,14 @@ fn say(
         && tools::call(stage, agent, &ToolCall::Reply { invitation, accept })?.is_err()
     {
         // It said yes to what it has no time for: that is a no.
-        let _ = tools::call(stage, agent, &ToolCall::Reply { invitation, accept: false })?;
+        let _ = tools::call(
+            stage,
+            agent,
+            &ToolCall::Reply {
+                invitation,
+                accept: false,
+            },
+        )?;
     }
     if let Some(to) = ask.occasion.filter(|_| act == ask.act) {
         // A refusal (the other has heard of it meanwhile, say) is recorded like any other.
@@ -423,21 +605,34 @@ fn say(
     Ok(true)
 }
 
-/// Lets the last line of a talk be learned from, and speaker and listeners note what the others now know.
-fn share(stage: &mut Stage, ledger: &mut Ledger, voices: &mut Voices, agent: AgentId, number: u32) -> Result {
+/// Lets the last line of a talk be learned from, and speaker and listeners note what the others now
+/// know.
+fn share(
+    stage: &mut Stage,
+    ledger: &mut Ledger,
+    voices: &mut Voices,
+    agent: AgentId,
+    number: u32,
+) -> Result {
     let told = {
         let entities = stage.roster.0.clone();
         let closeness = |a: AgentId, b: AgentId| {
-            entities.get(a.0 as usize).and_then(|e| voices.get(*e).ok()).map_or(0.0, |(_, _, s, _)| s.closeness(b))
+            entities
+                .get(a.0 as usize)
+                .and_then(|e| voices.get(*e).ok())
+                .map_or(0.0, |(_, _, s, _)| s.closeness(b))
         };
         social::spread(stage, ledger, number, &closeness)?
     };
     for (listener, fact) in told {
         let about = ledger.fact(fact).and_then(|f| f.who);
-        let news = ledger.fact(fact).is_some_and(|f| f.kind == social::FactKind::News);
+        let news = ledger
+            .fact(fact)
+            .is_some_and(|f| f.kind == social::FactKind::News);
         let (_, _, mut social, _) = voices.get_mut(stage.roster.entity(listener))?;
         social.learns(agent, fact);
-        // Gossip changes how one sees the one whom it is about: news of broken norms for the worse, stories for the better.
+        // Gossip changes how one sees the one whom it is about: news of broken norms for the worse,
+        // stories for the better.
         if let Some(about) = about.filter(|w| *w != agent && *w != listener) {
             social.warm_to(about, if news { -0.12 } else { 0.05 });
         }
@@ -447,14 +642,32 @@ fn share(stage: &mut Stage, ledger: &mut Ledger, voices: &mut Voices, agent: Age
     Ok(())
 }
 
-/// Among several, whoever was not asked anything may be passed over: the turn goes to who has been silent, the sociable rather.
+/// Among several, whoever was not asked anything may be passed over: the turn goes to who has been
+/// silent, the sociable rather.
 fn pass_turn(stage: &mut Stage, number: u32, act: Act) -> Result {
-    let asks = matches!(act, Act::Ask | Act::Greet | Act::Introduce | Act::Invite | Act::Arrange | Act::Apologise);
-    let Some(talk) = stage.talks.live.get(&number).filter(|t| t.members.len() > 2 && !asks) else { return Ok(()) };
-    let Some(last) = talk.lines.last().map(|l| l.speaker).filter(|l| *l != talk.turn && talk.waits.is_none()) else {
+    let asks = matches!(
+        act,
+        Act::Ask | Act::Greet | Act::Introduce | Act::Invite | Act::Arrange | Act::Apologise
+    );
+    let Some(talk) = stage
+        .talks
+        .live
+        .get(&number)
+        .filter(|t| t.members.len() > 2 && !asks)
+    else {
         return Ok(());
     };
-    let mut roll = stage.dice.stream(number, Purpose::Talk, stage.clock.tick ^ 0x7u64 << 50);
+    let Some(last) = talk
+        .lines
+        .last()
+        .map(|l| l.speaker)
+        .filter(|l| *l != talk.turn && talk.waits.is_none())
+    else {
+        return Ok(());
+    };
+    let mut roll = stage
+        .dice
+        .stream(number, Purpose::Talk, stage.clock.tick ^ 0x7u64 << 50);
     let mut best: Option<(f32, AgentId)> = None;
     for member in talk.others(last) {
         let sociability = stage.look(member)?.persona.traits.sociability;
@@ -472,14 +685,28 @@ fn pass_turn(stage: &mut Stage, number: u32, act: Act) -> Result {
 
 /// How many lines those who begin to talk will exchange.
 fn set_length(stage: &mut Stage, voices: &Voices, number: u32, act: Act) -> Result {
-    let Some((agent, other)) = stage.talks.live.get(&number).map(|t| (t.opener(), t.other())) else { return Ok(()) };
+    let Some((agent, other)) = stage
+        .talks
+        .live
+        .get(&number)
+        .map(|t| (t.opener(), t.other()))
+    else {
+        return Ok(());
+    };
     let (.., social, _) = voices.get(stage.roster.entity(agent))?;
     let closeness = social.closeness(other);
-    let sociability = stage.look(agent)?.persona.traits.sociability + stage.look(other)?.persona.traits.sociability;
-    let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x7a1c);
+    let sociability = stage.look(agent)?.persona.traits.sociability
+        + stage.look(other)?.persona.traits.sociability;
+    let mut roll = stage
+        .dice
+        .stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x7a1c);
     let lines = 3.5 + 2.0 * sociability + closeness / 2.2 + 2.0 * roll.bell();
     if let Some(talk) = stage.talks.live.get_mut(&number) {
-        talk.length = if act == Act::Apologise { 3 } else { lines.clamp(4.0, 13.0) as u8 };
+        talk.length = if act == Act::Apologise {
+            3
+        } else {
+            lines.clamp(4.0, 13.0) as u8
+        };
     }
     Ok(())
 }
@@ -489,7 +716,11 @@ pub(super) fn must_go(stage: &Stage, agent: AgentId) -> Result<bool> {
     let person = stage.look(agent)?;
     let now: SimTime = stage.now();
     Ok(person.timetable.next(now).is_some_and(|c| {
-        let walk = stage.map().distance(person.body.tile, stage.map().entrance(c.place)).unwrap_or(0) * 5;
+        let walk = stage
+            .map()
+            .distance(person.body.tile, stage.map().entrance(c.place))
+            .unwrap_or(0)
+            * 5;
         stage.map().place_of(person.body.tile) != Some(c.place) && now.plus(walk) >= c.begins
     }))
 }

@@ -1,7 +1,9 @@
-//! What a model-driven mind does next: what is fixed first, then its plan step by step; when something comes up, it thinks, calls a tool,
-//! observes what became of it, and thinks again (Yao et al. 2023, ReAct), a few times at most. Then the built-in mind decides.
+//! What a model-driven mind does next: what is fixed first, then its plan step by step; when
+//! something comes up, it thinks, calls a tool, observes what became of it, and thinks again (Yao
+//! et al. 2023, ReAct), a few times at most. Then the built-in mind decides.
 //!
-//! Nothing here runs per tick: an agent comes up when it has nothing left to do, and a model is asked only when the plan holds no answer.
+//! Nothing here runs per tick: an agent comes up when it has nothing left to do, and a model is
+//! asked only when the plan holds no answer.
 
 use super::{
     act::{MindView, MindViewItem, Proposals, outlook},
@@ -50,7 +52,10 @@ pub struct Scene<'w, 's> {
 
 impl<'w, 's> Scene<'w, 's> {
     fn names(&self) -> Names<'_> {
-        Names { map: &self.ground.0, scenario: &self.setting.0 }
+        Names {
+            map: &self.ground.0,
+            scenario: &self.setting.0,
+        }
     }
 
     fn mind(&self, agent: AgentId) -> Result<MindViewItem<'_, 's>> {
@@ -58,21 +63,36 @@ impl<'w, 's> Scene<'w, 's> {
     }
 
     fn outlook<'a>(&'a self, agent: AgentId, mind: &MindViewItem<'a, 's>) -> Outlook<'a> {
-        outlook(agent, mind, self.conduct.manner(agent), &self.clock, *self.dice, &self.ground, &self.setting)
+        outlook(
+            agent,
+            mind,
+            self.conduct.manner(agent),
+            &self.clock,
+            *self.dice,
+            &self.ground,
+            &self.setting,
+        )
     }
 
     /// The names of those in earshot, nearest first.
     fn near(&self, agent: AgentId, here: Tile) -> Vec<&str> {
         let mut near: Vec<(u32, AgentId)> = Vec::new();
-        self.neighbourhood.around(here, tools::EARSHOT[0] as i16, |who, tile| {
-            if who != agent && self.ground.0.grid.sees(here, tile) {
-                near.push((here.distance(tile), who));
-            }
-        });
+        self.neighbourhood
+            .around(here, tools::EARSHOT[0] as i16, |who, tile| {
+                if who != agent && self.ground.0.grid.sees(here, tile) {
+                    near.push((here.distance(tile), who));
+                }
+            });
         near.sort_unstable();
         near.into_iter()
             .take(6)
-            .filter_map(|(_, who)| self.setting.0.people.get(who.0 as usize).map(|(p, _)| p.name.as_str()))
+            .filter_map(|(_, who)| {
+                self.setting
+                    .0
+                    .people
+                    .get(who.0 as usize)
+                    .map(|(p, _)| p.name.as_str())
+            })
             .collect()
     }
 }
@@ -105,7 +125,11 @@ pub fn deliberate(
     let thinks = |p: Purpose| matches!(p, Purpose::Plan | Purpose::Steps | Purpose::Act);
     for agent in undecided.0.iter().copied() {
         let mind = scene.mind(agent)?;
-        if !mind.kind.is_model() || !mind.decides() || desk.waits(agent, thinks) || proposals.holds(agent) {
+        if !mind.kind.is_model()
+            || !mind.decides()
+            || desk.waits(agent, thinks)
+            || proposals.holds(agent)
+        {
             continue;
         }
         let outlook = scene.outlook(agent, &mind);
@@ -124,22 +148,39 @@ pub fn deliberate(
                     .features
                     .lifestyle_policy
                     .then_some(())
-                    .and_then(|()| lifestyle.steps_for(&item.text, circumstances, outlook.now, until));
-                let ask = StepsAsk { item, until, circumstances, kept };
+                    .and_then(|()| {
+                        lifestyle.steps_for(&item.text, circumstances, outlook.now, until)
+                    });
+                let ask = StepsAsk {
+                    item,
+                    until,
+                    circumstances,
+                    kept,
+                };
                 if ask.kept.is_some() {
                     heard.bring(agent, Ask::Steps(ask));
                     continue;
                 }
                 let asked = Ask::Steps(ask.clone());
-                desk.ask(&mut heard, (agent, mind.persona, mind.kind), outlook.now, asked, |_| {
-                    stepping::prompt(&outlook, &ask, &near.join(", "), &scene.names())
-                });
+                desk.ask(
+                    &mut heard,
+                    (agent, mind.persona, mind.kind),
+                    outlook.now,
+                    asked,
+                    |_| stepping::prompt(&outlook, &ask, &near.join(", "), &scene.names()),
+                );
             }
             Next::Act => {
-                let ask = ActAsk { turn: deliberation.tried.len() as u8 };
-                desk.ask(&mut heard, (agent, mind.persona, mind.kind), outlook.now, Ask::Act(ask), |_| {
-                    prompt(&scene, &outlook, &deliberation)
-                });
+                let ask = ActAsk {
+                    turn: deliberation.tried.len() as u8,
+                };
+                desk.ask(
+                    &mut heard,
+                    (agent, mind.persona, mind.kind),
+                    outlook.now,
+                    Ask::Act(ask),
+                    |_| prompt(&scene, &outlook, &deliberation),
+                );
             }
         }
     }
@@ -152,10 +193,12 @@ fn notice_needs(outlook: &Outlook<'_>, deliberation: &mut Deliberation) {
     if deliberation.came_up.is_some() || outlook.night() {
         return;
     }
-    for (need, threshold, words) in
-        [(Need::Food, 0.12, "You are very hungry."), (Need::Sleep, 0.08, "You can hardly keep your eyes open.")]
-    {
-        let lately = deliberation.warned[need as usize].is_some_and(|at| outlook.now.since(at) < 2 * HOUR);
+    for (need, threshold, words) in [
+        (Need::Food, 0.12, "You are very hungry."),
+        (Need::Sleep, 0.08, "You can hardly keep your eyes open."),
+    ] {
+        let lately =
+            deliberation.warned[need as usize].is_some_and(|at| outlook.now.since(at) < 2 * HOUR);
         if outlook.needs.level(need, outlook.now) < threshold && !lately {
             deliberation.warned[need as usize] = Some(outlook.now);
             deliberation.comes_up(words.to_owned());
@@ -210,18 +253,36 @@ fn next(outlook: &Outlook<'_>, deliberation: &Deliberation) -> Next {
         place: None,
         text: "free time, to do what you like".to_owned(),
     };
-    let item = plan.at(now).filter(|i| i.action != Action::Attend).cloned().unwrap_or(free);
-    if until.since(now) < 12 * MINUTE { Next::BuiltIn } else { Next::Steps(item, until) }
+    let item = plan
+        .at(now)
+        .filter(|i| i.action != Action::Attend)
+        .cloned()
+        .unwrap_or(free);
+    if until.since(now) < 12 * MINUTE {
+        Next::BuiltIn
+    } else {
+        Next::Steps(item, until)
+    }
 }
 
-/// Until when there is time for the part of the plan that is on, or for nothing in particular: an hour and a half at most.
+/// Until when there is time for the part of the plan that is on, or for nothing in particular: an
+/// hour and a half at most.
 fn time_until(outlook: &Outlook<'_>, plan: &Plan) -> SimTime {
     let now = outlook.now;
     let part = plan.at(now).map(|i| i.to);
-    let next = plan.items.iter().map(|i| i.from).filter(|from| *from > now).min();
+    let next = plan
+        .items
+        .iter()
+        .map(|i| i.from)
+        .filter(|from| *from > now)
+        .min();
     let bed = now.plus(outlook.until_bed());
     let leave = now.plus(outlook.free_seconds());
-    part.or(next).unwrap_or(bed).min(bed).min(leave).min(now.plus(90 * MINUTE))
+    part.or(next)
+        .unwrap_or(bed)
+        .min(bed)
+        .min(leave)
+        .min(now.plus(90 * MINUTE))
 }
 
 /// The step of the plan that is on, as an action.
@@ -235,20 +296,36 @@ fn step(outlook: &Outlook<'_>, plan: &Plan) -> Option<Choice> {
         .filter(|p| outlook.map.place(*p).is_open(now) && !outlook.habits.avoids_place(*p, now))
         .or(here.filter(serves))
         .or_else(|| outlook.nearest(places_for(current.doing), 100))?;
-    let walk = if here == Some(place) { 0 } else { outlook.walk_seconds(place) };
-    let seconds = current.to.since(now).saturating_sub(walk).min(outlook.free_seconds()).max(MINUTE);
+    let walk = if here == Some(place) {
+        0
+    } else {
+        outlook.walk_seconds(place)
+    };
+    let seconds = current
+        .to
+        .since(now)
+        .saturating_sub(walk)
+        .min(outlook.free_seconds())
+        .max(MINUTE);
     let mut list = Vec::new();
     let action = match current.doing {
         Doing::Studying => {
             if here != Some(place) {
                 list.push(outlook.go(place, None));
             }
-            list.push(Step::Call(ToolCall::Study { subject: current.text.chars().take(120).collect(), seconds }));
+            list.push(Step::Call(ToolCall::Study {
+                subject: current.text.chars().take(120).collect(),
+                seconds,
+            }));
             Action::Study
         }
         doing => {
             let then = Some(Stay { doing, seconds });
-            list.push(Step::Call(ToolCall::Move { to: Destination::Place(place), then, hurry: false }));
+            list.push(Step::Call(ToolCall::Move {
+                to: Destination::Place(place),
+                then,
+                hurry: false,
+            }));
             match doing {
                 Doing::Playing => Action::Play,
                 Doing::Exercising => Action::Exercise,
@@ -279,7 +356,8 @@ struct ActAnswer {
     call: Value,
 }
 
-/// Takes the calls that have come back: those that can be read become proposals, the others observations.
+/// Takes the calls that have come back: those that can be read become proposals, the others
+/// observations.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -289,7 +367,13 @@ pub fn apply_acts(
     mut proposals: ResMut<Proposals>,
     mut deliberations: Query<&mut Deliberation>,
 ) -> Result {
-    for (agent, _, reply) in heard.take(|ask| if let Ask::Act(act) = ask { Ok(act) } else { Err(ask) }) {
+    for (agent, _, reply) in heard.take(|ask| {
+        if let Ask::Act(act) = ask {
+            Ok(act)
+        } else {
+            Err(ask)
+        }
+    }) {
         let mind = scene.mind(agent)?;
         let mut deliberation = deliberations.get_mut(scene.roster.entity(agent))?;
         let now = scene.clock.now;
@@ -299,7 +383,12 @@ pub fn apply_acts(
         };
         let outlook = scene.outlook(agent, &mind);
         match tools::parse(&answer.call, &scene.names(), mind.timetable, now) {
-            Err(why) => deliberation.observed(answer.thought, answer.call.to_string(), format!("refused: {why}"), now),
+            Err(why) => deliberation.observed(
+                answer.thought,
+                answer.call.to_string(),
+                format!("refused: {why}"),
+                now,
+            ),
             Ok(_) if !mind.decides() => deliberation.settle(),
             Ok(call) => {
                 let choice = Choice {
@@ -330,10 +419,18 @@ fn feels(outlook: &Outlook<'_>) -> String {
     .filter(|(need, _)| outlook.lack(*need) > 0.6)
     .map(|(_, word)| word)
     .collect();
-    if words.is_empty() { "well".to_owned() } else { words.join(", ") }
+    if words.is_empty() {
+        "well".to_owned()
+    } else {
+        words.join(", ")
+    }
 }
 
-fn prompt(scene: &Scene<'_, '_>, outlook: &Outlook<'_>, deliberation: &Deliberation) -> crate::llm::Prompt {
+fn prompt(
+    scene: &Scene<'_, '_>,
+    outlook: &Outlook<'_>,
+    deliberation: &Deliberation,
+) -> crate::llm::Prompt {
     let names = scene.names();
     let here = outlook.map.place_of(outlook.body.tile);
     let near = scene.near(outlook.agent, outlook.body.tile);
@@ -363,8 +460,13 @@ fn prompt(scene: &Scene<'_, '_>, outlook: &Outlook<'_>, deliberation: &Deliberat
         .map(|p| p.name.as_str())
         .chain(outlook.persona.home.map(|home| names.place(home)))
         .collect();
-    let engagements: Vec<String> =
-        outlook.timetable.today.iter().filter(|c| c.ends > outlook.now).map(|c| names.engagement(c.what)).collect();
+    let engagements: Vec<String> = outlook
+        .timetable
+        .today
+        .iter()
+        .filter(|c| c.ends > outlook.now)
+        .map(|c| names.engagement(c.what))
+        .collect();
     let schema = json!({
         "type": "object",
         "properties": {

@@ -1,9 +1,11 @@
 //! The desk: what minds ask of language models, and what comes back.
 //!
-//! Every act of thinking has one form, whichever mind does it. A system that finds something to think about puts an [`Ask`] on the desk
-//! ([`Desk::ask`]). For the built-in mind it comes back at once, in the same tick, as [`Reply::BuiltIn`]; for a model-driven mind it becomes a
-//! [`Request`] that the driver of the campus hands to a model, and comes back in the tick in which the answer is delivered. Then the system of
-//! its purpose takes it ([`Heard::take`]), makes the thought of it (the built-in mind's own where no usable answer came), and applies it.
+//! Every act of thinking has one form, whichever mind does it. A system that finds something to
+//! think about puts an [`Ask`] on the desk ([`Desk::ask`]). For the built-in mind it comes back at
+//! once, in the same tick, as [`Reply::BuiltIn`]; for a model-driven mind it becomes a [`Request`]
+//! that the driver of the campus hands to a model, and comes back in the tick in which the answer
+//! is delivered. Then the system of its purpose takes it ([`Heard::take`]), makes the thought of it
+//! (the built-in mind's own where no usable answer came), and applies it.
 
 use super::thinking::Ask;
 use crate::{
@@ -19,7 +21,8 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 
-/// For how long, in simulated seconds, somebody waits for an answer, should whoever drives the campus not bring one.
+/// For how long, in simulated seconds, somebody waits for an answer, should whoever drives the
+/// campus not bring one.
 const LONGEST_WAIT: u32 = 1800;
 
 /// Something asked of a model and not yet answered.
@@ -37,7 +40,8 @@ pub struct Desk {
     waiting: BTreeMap<u64, Pending>,
     /// How many requests there have been.
     begun: u64,
-    /// The last request that was handed out. Not saved: after a resume everything that waits is handed out again.
+    /// The last request that was handed out. Not saved: after a resume everything that waits is
+    /// handed out again.
     #[serde(skip)]
     handed_out: u64,
     /// Answers delivered since the last tick.
@@ -58,7 +62,9 @@ impl Reply {
     /// The model's answer; none when the built-in mind is to think instead.
     pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
         match self {
-            Reply::Model(Outcome::Ok(json) | Outcome::Repaired(json, _)) => serde_json::from_str(json).ok(),
+            Reply::Model(Outcome::Ok(json) | Outcome::Repaired(json, _)) => {
+                serde_json::from_str(json).ok()
+            }
             Reply::Model(Outcome::FellBack(..)) | Reply::BuiltIn => None,
         }
     }
@@ -79,7 +85,8 @@ impl Heard {
         self.0.is_empty()
     }
 
-    /// Takes what `wants` picks out of it, in order: the agent, what `wants` made of what it thought about, and the reply.
+    /// Takes what `wants` picks out of it, in order: the agent, what `wants` made of what it
+    /// thought about, and the reply.
     pub fn take<T>(&mut self, wants: impl Fn(Ask) -> Result<T, Ask>) -> Vec<(AgentId, T, Reply)> {
         if self.0.is_empty() {
             return Vec::new();
@@ -126,7 +133,9 @@ impl Desk {
 
     /// Whether somebody waits for an answer about `purpose`.
     pub fn waits(&self, agent: AgentId, purpose: impl Fn(Purpose) -> bool) -> bool {
-        self.waiting.values().any(|p| p.request.agent == agent && purpose(p.request.purpose))
+        self.waiting
+            .values()
+            .any(|p| p.request.agent == agent && purpose(p.request.purpose))
     }
 
     /// Everything that waits for an answer, oldest first.
@@ -142,12 +151,19 @@ impl Desk {
     /// When the oldest request was asked to which no answer has been delivered.
     pub fn oldest_unanswered(&self) -> Option<SimTime> {
         let answered = |id: u64| self.inbox.iter().any(|a| a.id == id);
-        self.waiting.iter().find(|(id, _)| !answered(**id)).map(|(_, p)| p.request.asked)
+        self.waiting
+            .iter()
+            .find(|(id, _)| !answered(**id))
+            .map(|(_, p)| p.request.asked)
     }
 
     /// The requests not handed out before.
     pub fn hand_out(&mut self) -> Vec<Request> {
-        let new = self.waiting.range(self.handed_out + 1..).map(|(_, p)| p.request.clone()).collect();
+        let new = self
+            .waiting
+            .range(self.handed_out + 1..)
+            .map(|(_, p)| p.request.clone())
+            .collect();
         self.handed_out = self.begun;
         new
     }
@@ -181,7 +197,12 @@ impl Desk {
 ///
 /// # Errors
 /// Never for people of the roster.
-pub fn hear(mut stage: Stage, mut desk: ResMut<Desk>, mut heard: ResMut<Heard>, mut calls: ResMut<Calls>) -> Result {
+pub fn hear(
+    mut stage: Stage,
+    mut desk: ResMut<Desk>,
+    mut heard: ResMut<Heard>,
+    mut calls: ResMut<Calls>,
+) -> Result {
     heard.0.clear();
     let mut answers = std::mem::take(&mut desk.inbox);
     desk.give_up(stage.now(), &mut answers);
@@ -191,7 +212,9 @@ pub fn hear(mut stage: Stage, mut desk: ResMut<Desk>, mut heard: ResMut<Heard>, 
     answers.sort_by_key(|a| a.id);
     for answer in answers {
         // An answer to nothing that waits (a second one, say) changes nothing.
-        let Some(Pending { ask, request }) = desk.waiting.remove(&answer.id) else { continue };
+        let Some(Pending { ask, request }) = desk.waiting.remove(&answer.id) else {
+            continue;
+        };
         let word = match &answer.outcome {
             Outcome::Ok(_) => "ok".to_owned(),
             Outcome::Repaired(..) => "repaired".to_owned(),
@@ -200,8 +223,14 @@ pub fn hear(mut stage: Stage, mut desk: ResMut<Desk>, mut heard: ResMut<Heard>, 
         let happening = stage.note(request.agent, HappeningKind::Thought)?;
         happening.number = u32::try_from(request.id).unwrap_or(u32::MAX);
         happening.text = format!("{}: {word}", request.purpose);
-        heard.0.push((request.agent, ask, Reply::Model(answer.outcome.clone())));
-        calls.0.push(Call { tick: stage.clock.tick, request, answer });
+        heard
+            .0
+            .push((request.agent, ask, Reply::Model(answer.outcome.clone())));
+        calls.0.push(Call {
+            tick: stage.clock.tick,
+            request,
+            answer,
+        });
     }
     Ok(())
 }

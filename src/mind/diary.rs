@@ -1,4 +1,5 @@
-//! The diary: a page before going to bed, and with it a new self-summary, which takes the place of the old one and goes into every prompt.
+//! The diary: a page before going to bed, and with it a new self-summary, which takes the place of
+//! the old one and goes into every prompt.
 
 use super::{
     desk::{Desk, Heard},
@@ -30,7 +31,8 @@ pub struct SelfSummary {
     pub text: String,
     /// Since when it says so.
     pub since: SimTime,
-    /// The day of the last page, counted from the first Monday; the night belongs to the day before.
+    /// The day of the last page, counted from the first Monday; the night belongs to the day
+    /// before.
     pub page: Option<u32>,
 }
 
@@ -89,10 +91,17 @@ pub(super) fn begin(
 
 /// What of a day is worth a line: what mattered most, in order of time.
 fn worth_a_line(stream: &Episodic, day: u32) -> Vec<u32> {
-    let first = stream.memories.partition_point(|m| m.at < SimTime(day * crate::time::DAY + DAY_ENDS));
+    let first = stream
+        .memories
+        .partition_point(|m| m.at < SimTime(day * crate::time::DAY + DAY_ENDS));
     let items = stream.memories.iter().enumerate().skip(first);
     let mut chosen: Vec<(u8, usize)> = items
-        .filter(|(_, m)| !matches!(m.kind, MemoryKind::Seed | MemoryKind::Plan | MemoryKind::Diary))
+        .filter(|(_, m)| {
+            !matches!(
+                m.kind,
+                MemoryKind::Seed | MemoryKind::Plan | MemoryKind::Diary
+            )
+        })
         .map(|(i, m)| (m.importance, i))
         .collect();
     chosen.sort_unstable_by(|a, b| b.cmp(a));
@@ -104,9 +113,16 @@ fn worth_a_line(stream: &Episodic, day: u32) -> Vec<u32> {
 
 /// How somebody feels, in a few words for a model.
 fn feels(needs: &Needs, now: SimTime) -> String {
-    let lacks = Need::ALL.iter().filter(|n| needs.level(**n, now) < 0.35).map(|n| format!("short of {}", n.word()));
+    let lacks = Need::ALL
+        .iter()
+        .filter(|n| needs.level(**n, now) < 0.35)
+        .map(|n| format!("short of {}", n.word()));
     let lacks: Vec<String> = lacks.collect();
-    if lacks.is_empty() { "well enough".to_owned() } else { lacks.join(", ") }
+    if lacks.is_empty() {
+        "well enough".to_owned()
+    } else {
+        lacks.join(", ")
+    }
 }
 
 fn schema() -> serde_json::Value {
@@ -136,13 +152,19 @@ pub(super) fn keep(stage: &mut Stage, heard: &mut Heard, inner: &mut Query<Inner
     });
     let now = stage.now();
     for (agent, DiaryAsk { day, statements }, reply) in written {
-        let page = reply.read::<Page>().filter(|p| !gates::blank(&p.diary) && !gates::blank(&p.self_summary));
+        let page = reply
+            .read::<Page>()
+            .filter(|p| !gates::blank(&p.diary) && !gates::blank(&p.self_summary));
         let page = match page {
             Some(page) => page,
             None => builtin(stage, inner, agent, day, &statements)?,
         };
-        let short =
-            |text: &str, most: usize| -> String { text.chars().filter(|c| !c.is_control()).take(most).collect() };
+        let short = |text: &str, most: usize| -> String {
+            text.chars()
+                .filter(|c| !c.is_control())
+                .take(most)
+                .collect()
+        };
         let text = short(&page.diary, LONGEST_PAGE);
         let mut mind = inner.get_mut(stage.roster.entity(agent))?;
         let memory = Memory {
@@ -154,7 +176,11 @@ pub(super) fn keep(stage: &mut Stage, heard: &mut Heard, inner: &mut Query<Inner
             ..Memory::default()
         };
         let index = mind.episodic.conclude(memory, &statements, None);
-        *mind.summary = SelfSummary { text: short(&page.self_summary, LONGEST_SUMMARY), since: now, page: Some(day) };
+        *mind.summary = SelfSummary {
+            text: short(&page.self_summary, LONGEST_SUMMARY),
+            since: now,
+            page: Some(day),
+        };
         let happening = stage.note(agent, HappeningKind::Diary)?;
         (happening.number, happening.text) = (index as u32, text);
     }
@@ -162,21 +188,54 @@ pub(super) fn keep(stage: &mut Stage, heard: &mut Heard, inner: &mut Query<Inner
 }
 
 /// The page as the built-in mind writes it.
-fn builtin(stage: &Stage, inner: &Query<Inner>, agent: AgentId, day: u32, statements: &[u32]) -> Result<Page> {
+fn builtin(
+    stage: &Stage,
+    inner: &Query<Inner>,
+    agent: AgentId,
+    day: u32,
+    statements: &[u32],
+) -> Result<Page> {
     let mind = inner.get(stage.roster.entity(agent))?;
     let person = stage.look(agent)?;
     let (names, now) = (stage.names(), stage.now());
-    let today: Vec<&Memory> = statements.iter().filter_map(|i| mind.episodic.memories.get(*i as usize)).collect();
+    let today: Vec<&Memory> = statements
+        .iter()
+        .filter_map(|i| mind.episodic.memories.get(*i as usize))
+        .collect();
     let mut roll = stage.dice.stream(agent.0, Roll::Thought, u64::from(day));
-    let facts = day_in_facts(agent, person.persona, &today, &names, mind.plan, person.needs, now, day);
+    let facts = day_in_facts(
+        agent,
+        person.persona,
+        &today,
+        &names,
+        mind.plan,
+        person.needs,
+        now,
+        day,
+    );
     let diary = words::page(&facts, person.persona, &mut roll);
-    let self_summary =
-        words::summary(&self_facts(agent, person.persona, mind.episodic, mind.social, &names, now), person.persona);
-    Ok(Page { diary, self_summary })
+    let self_summary = words::summary(
+        &self_facts(
+            agent,
+            person.persona,
+            mind.episodic,
+            mind.social,
+            &names,
+            now,
+        ),
+        person.persona,
+    );
+    Ok(Page {
+        diary,
+        self_summary,
+    })
 }
 
 /// The facts of a day that a page tells.
-#[expect(clippy::too_many_arguments, reason = "a page is written from all of these, and from one place only")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a page is written from all of these, and from one place only"
+)]
 fn day_in_facts(
     agent: AgentId,
     persona: &Persona,
@@ -204,17 +263,29 @@ fn day_in_facts(
         all.dedup();
         all
     };
-    let fixed = plan.items.iter().filter(|i| i.action == super::state::Action::Attend).count();
+    let fixed = plan
+        .items
+        .iter()
+        .filter(|i| i.action == super::state::Action::Attend)
+        .count();
     let levels = Need::ALL.map(|n| needs.level(n, now));
     Day {
         weekday: (day % 7) as usize,
-        met: met.iter().take(3).map(|(who, _)| names.first(*who).to_owned()).collect(),
+        met: met
+            .iter()
+            .take(3)
+            .map(|(who, _)| names.first(*who).to_owned())
+            .collect(),
         best: best(today),
         attended: objects(Predicate::Attended),
         late: objects(Predicate::CameLate),
         missed: objects(Predicate::Missed),
         fixed,
-        thought: today.iter().rev().find(|m| is_insight(m)).map(|m| m.text.clone()),
+        thought: today
+            .iter()
+            .rev()
+            .find(|m| is_insight(m))
+            .map(|m| m.text.clone()),
         task: persona.task.trim_end_matches('.').to_owned(),
         // Sleep is low at bedtime whatever the day was like.
         mood: levels[1..].iter().sum::<f32>() / 4.0,
@@ -227,18 +298,27 @@ fn is_insight(memory: &Memory) -> bool {
     memory.kind == MemoryKind::Thought && memory.object.as_deref() != Some("musing")
 }
 
-/// What stood out of a day, as it was remembered: what one did or was told, before what everybody saw.
+/// What stood out of a day, as it was remembered: what one did or was told, before what everybody
+/// saw.
 fn best(today: &[&Memory]) -> Option<String> {
     let told = |m: &&&Memory| {
-        matches!(m.kind, MemoryKind::Observation | MemoryKind::Deed | MemoryKind::Chat)
-            && !matches!(m.predicate, Predicate::Attended | Predicate::CameLate | Predicate::Missed)
+        matches!(
+            m.kind,
+            MemoryKind::Observation | MemoryKind::Deed | MemoryKind::Chat
+        ) && !matches!(
+            m.predicate,
+            Predicate::Attended | Predicate::CameLate | Predicate::Missed
+        )
     };
     let weight = |m: &&&Memory| {
         // A talk in which more than small talk was said weighs more than its importance says.
         let telling = m.kind == MemoryKind::Chat && m.text.chars().count() > 110;
         m.importance + u8::from(m.kind != MemoryKind::Observation) + 2 * u8::from(telling)
     };
-    let best = today.iter().filter(told).max_by_key(|m| (weight(m), m.at))?;
+    let best = today
+        .iter()
+        .filter(told)
+        .max_by_key(|m| (weight(m), m.at))?;
     Some(super::wander::gist(&best.text, 170))
 }
 
@@ -255,7 +335,13 @@ fn self_facts(
     let mut people: BTreeMap<AgentId, u32> = BTreeMap::new();
     let mut places: BTreeMap<u16, u32> = BTreeMap::new();
     let mut thoughts: Vec<(u8, u8, usize)> = Vec::new();
-    for (i, memory) in stream.memories.iter().enumerate().rev().take_while(|(_, m)| m.at >= from) {
+    for (i, memory) in stream
+        .memories
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(_, m)| m.at >= from)
+    {
         match memory.kind {
             MemoryKind::Chat => {
                 if let Some(other) = memory.about.filter(|a| *a != agent) {
@@ -277,13 +363,21 @@ fn self_facts(
     places.sort_by_key(|(place, n)| (std::cmp::Reverse(*n), *place));
     thoughts.sort_unstable_by(|a, b| b.cmp(a));
     words::These {
-        people: people.iter().take(2).map(|(who, _)| names.first(*who).to_owned()).collect(),
+        people: people
+            .iter()
+            .take(2)
+            .map(|(who, _)| names.first(*who).to_owned())
+            .collect(),
         places: places
             .iter()
             .take(2)
             .map(|(place, _)| names.place(crate::campus::PlaceId(*place)).to_owned())
             .collect(),
-        thoughts: thoughts.iter().take(2).filter_map(|(_, _, i)| Some(stream.memories.get(*i)?.text.clone())).collect(),
+        thoughts: thoughts
+            .iter()
+            .take(2)
+            .filter_map(|(_, _, i)| Some(stream.memories.get(*i)?.text.clone()))
+            .collect(),
         task: persona.task.trim_end_matches('.').to_owned(),
     }
 }
@@ -301,12 +395,24 @@ mod tests {
 
     #[test]
     fn a_page_tells_what_mattered_most_of_that_day() {
-        let memory = |at: u32, importance: u8| Memory { at: SimTime(at), importance, ..Memory::default() };
-        let mut stream = Episodic::of((0..40).map(|i| memory(DAY + 6 * HOUR + i, (i % 7) as u8)).collect());
+        let memory = |at: u32, importance: u8| Memory {
+            at: SimTime(at),
+            importance,
+            ..Memory::default()
+        };
+        let mut stream = Episodic::of(
+            (0..40)
+                .map(|i| memory(DAY + 6 * HOUR + i, (i % 7) as u8))
+                .collect(),
+        );
         stream.memories.insert(0, memory(DAY + HOUR, 10));
         let chosen = worth_a_line(&stream, 1);
         assert_eq!(chosen.len(), MOST_STATEMENTS);
         assert!(chosen.is_sorted() && !chosen.contains(&0));
-        assert!(chosen.iter().all(|i| stream.memories[*i as usize].importance >= 4));
+        assert!(
+            chosen
+                .iter()
+                .all(|i| stream.memories[*i as usize].importance >= 4)
+        );
     }
 }

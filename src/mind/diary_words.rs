@@ -1,4 +1,5 @@
-//! How the built-in mind writes its diary: who somebody is decides what it writes of, in which order and in which tone.
+//! How the built-in mind writes its diary: who somebody is decides what it writes of, in which
+//! order and in which tone.
 
 use crate::{
     campus::people::{Language, Persona},
@@ -44,14 +45,40 @@ pub struct These {
 }
 
 const WEEKDAYS: [[&str; 7]; 3] = [
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-    ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"],
-    ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"],
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ],
+    [
+        "星期一",
+        "星期二",
+        "星期三",
+        "星期四",
+        "星期五",
+        "星期六",
+        "星期日",
+    ],
+    [
+        "thứ Hai",
+        "thứ Ba",
+        "thứ Tư",
+        "thứ Năm",
+        "thứ Sáu",
+        "thứ Bảy",
+        "Chủ nhật",
+    ],
 ];
 
 /// One of some wordings, for each of the three languages.
 fn one<'a>(language: Language, roll: &mut Stream, of: [&[&'a str]; 3]) -> &'a str {
-    roll.pick(of[language as usize]).copied().unwrap_or_default()
+    roll.pick(of[language as usize])
+        .copied()
+        .unwrap_or_default()
 }
 
 /// Names in a row.
@@ -86,7 +113,11 @@ pub fn page(day: &Day, persona: &Persona, roll: &mut Stream) -> String {
             l,
             roll,
             [
-                &["What a day, this {d}.", "{d}, and not a dull hour in it.", "A full {d}!"],
+                &[
+                    "What a day, this {d}.",
+                    "{d}, and not a dull hour in it.",
+                    "A full {d}!",
+                ],
                 &["{d}，真是充实的一天！", "{d}过得飞快。"],
                 &["{d} thật nhiều chuyện!", "Một {d} kín từ sáng đến tối."],
             ],
@@ -96,7 +127,11 @@ pub fn page(day: &Day, persona: &Persona, roll: &mut Stream) -> String {
             l,
             roll,
             [
-                &["A quiet page for {d}.", "{d}. Few words, as usual.", "{d}, late, with the window open."],
+                &[
+                    "A quiet page for {d}.",
+                    "{d}. Few words, as usual.",
+                    "{d}, late, with the window open.",
+                ],
                 &["{d}，安静地写几句。", "{d}。话不多。"],
                 &["{d}, vài dòng lặng lẽ.", "{d}. Ít lời như mọi khi."],
             ],
@@ -106,7 +141,11 @@ pub fn page(day: &Day, persona: &Persona, roll: &mut Stream) -> String {
             l,
             roll,
             [
-                &["{d}, in order.", "Accounts for {d}.", "{d}: what was done and what was not."],
+                &[
+                    "{d}, in order.",
+                    "Accounts for {d}.",
+                    "{d}: what was done and what was not.",
+                ],
                 &["{d}，按顺序记下来。", "{d}：做了的和没做的。"],
                 &["{d}, ghi lại theo thứ tự.", "{d}: việc đã làm và chưa làm."],
             ],
@@ -116,7 +155,12 @@ pub fn page(day: &Day, persona: &Persona, roll: &mut Stream) -> String {
             l,
             roll,
             [
-                &["{d} is over.", "So that was {d}.", "{d} again.", "Before I sleep, {d}."],
+                &[
+                    "{d} is over.",
+                    "So that was {d}.",
+                    "{d} again.",
+                    "Before I sleep, {d}.",
+                ],
                 &["{d}过去了。", "睡前写写{d}。"],
                 &["{d} đã hết.", "Trước khi ngủ, viết về {d}."],
             ],
@@ -133,7 +177,12 @@ pub fn page(day: &Day, persona: &Persona, roll: &mut Stream) -> String {
     ];
     topics.sort_by(|a, b| b.0.total_cmp(&a.0));
     let most = if t.quietness > 0.7 { 2 } else { 4 };
-    parts.extend(topics.into_iter().filter_map(|(_, tell)| tell(day, l, roll)).take(most));
+    parts.extend(
+        topics
+            .into_iter()
+            .filter_map(|(_, tell)| tell(day, l, roll))
+            .take(most),
+    );
     parts.push(closing(day, persona, roll).to_owned());
     parts.join(if l == Language::Chinese { "" } else { " " })
 }
@@ -150,7 +199,10 @@ fn people(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
                     "A day among people and without any.",
                 ],
                 &["今天没和谁好好说过话。", "一整天都没有像样的聊天。"],
-                &["Hôm nay chẳng trò chuyện với ai.", "Cả ngày không có câu chuyện nào ra hồn."],
+                &[
+                    "Hôm nay chẳng trò chuyện với ai.",
+                    "Cả ngày không có câu chuyện nào ra hồn.",
+                ],
             ],
         )
     } else {
@@ -158,9 +210,17 @@ fn people(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
             l,
             roll,
             [
-                &["I talked with {p}.", "{p} made the day lighter.", "There was time for {p}.", "Company today: {p}."],
+                &[
+                    "I talked with {p}.",
+                    "{p} made the day lighter.",
+                    "There was time for {p}.",
+                    "Company today: {p}.",
+                ],
                 &["今天和{p}聊了天。", "有{p}作伴，轻松不少。"],
-                &["Hôm nay tôi nói chuyện với {p}.", "Có {p} nên ngày nhẹ hơn."],
+                &[
+                    "Hôm nay tôi nói chuyện với {p}.",
+                    "Có {p} nên ngày nhẹ hơn.",
+                ],
             ],
         )
     };
@@ -173,9 +233,16 @@ fn duties(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
             l,
             roll,
             [
-                &["I missed {w}, and that stays with me.", "{w} went on without me.", "I was not at {w}. No excuse."],
+                &[
+                    "I missed {w}, and that stays with me.",
+                    "{w} went on without me.",
+                    "I was not at {w}. No excuse.",
+                ],
                 &["我错过了{w}，心里过意不去。", "{w}没去成。"],
-                &["Tôi bỏ lỡ {w}, thấy áy náy.", "{w} diễn ra mà không có tôi."],
+                &[
+                    "Tôi bỏ lỡ {w}, thấy áy náy.",
+                    "{w} diễn ra mà không có tôi.",
+                ],
             ],
         );
         (form, &day.missed)
@@ -190,7 +257,10 @@ fn duties(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
                     "I came late to {w}, with all eyes on me.",
                 ],
                 &["{w}迟到了，明天早点走。", "我到的时候{w}已经开始了。"],
-                &["Đến muộn {w}; mai đi sớm hơn.", "Lúc tôi vào thì {w} đã bắt đầu."],
+                &[
+                    "Đến muộn {w}; mai đi sớm hơn.",
+                    "Lúc tôi vào thì {w} đã bắt đầu.",
+                ],
             ],
         );
         (form, &day.late)
@@ -199,9 +269,16 @@ fn duties(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
             l,
             roll,
             [
-                &["I was in time for {w}.", "{w}: done, and on time.", "What I had to be at, I was at: {w}."],
+                &[
+                    "I was in time for {w}.",
+                    "{w}: done, and on time.",
+                    "What I had to be at, I was at: {w}.",
+                ],
                 &["{w}都准时到了。", "该去的都去了：{w}。"],
-                &["Tôi đến đúng giờ {w}.", "Việc phải có mặt thì tôi đã có mặt: {w}."],
+                &[
+                    "Tôi đến đúng giờ {w}.",
+                    "Việc phải có mặt thì tôi đã có mặt: {w}.",
+                ],
             ],
         );
         (form, &day.attended)
@@ -210,9 +287,15 @@ fn duties(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
             l,
             roll,
             [
-                &["Nothing was fixed today, and I let it be so.", "A day of my own."],
+                &[
+                    "Nothing was fixed today, and I let it be so.",
+                    "A day of my own.",
+                ],
                 &["今天没有安排，随心过。", "属于自己的一天。"],
-                &["Hôm nay không có lịch, tôi cứ để vậy.", "Một ngày của riêng tôi."],
+                &[
+                    "Hôm nay không có lịch, tôi cứ để vậy.",
+                    "Một ngày của riêng tôi.",
+                ],
             ],
         );
         (form, &day.attended)
@@ -221,7 +304,11 @@ fn duties(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
             l,
             roll,
             [
-                &["Work was work.", "The plan held, more or less.", "I did what was down for me."],
+                &[
+                    "Work was work.",
+                    "The plan held, more or less.",
+                    "I did what was down for me.",
+                ],
                 &["工作照常。", "计划大体照做了。"],
                 &["Công việc vẫn vậy.", "Kế hoạch cơ bản giữ được."],
             ],
@@ -237,7 +324,12 @@ fn best(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
         l,
         roll,
         [
-            &["{b}.", "What stays: {b}.", "To be remembered: {b}.", "This, too: {b}."],
+            &[
+                "{b}.",
+                "What stays: {b}.",
+                "To be remembered: {b}.",
+                "This, too: {b}.",
+            ],
             &["{b}。", "值得记下的是：{b}。"],
             &["{b}.", "Điều còn đọng lại: {b}."],
         ],
@@ -267,9 +359,16 @@ fn task(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
         l,
         roll,
         [
-            &["Still to do: {k}.", "I keep it in mind: {k}.", "Tomorrow I want an hour for it: {k}."],
+            &[
+                "Still to do: {k}.",
+                "I keep it in mind: {k}.",
+                "Tomorrow I want an hour for it: {k}.",
+            ],
             &["还要做的：{k}。", "明天想留一小时给它：{k}。"],
-            &["Vẫn còn phải làm: {k}.", "Mai tôi muốn dành một giờ cho việc này: {k}."],
+            &[
+                "Vẫn còn phải làm: {k}.",
+                "Mai tôi muốn dành một giờ cho việc này: {k}.",
+            ],
         ],
     );
     Some(form.replace("{k}", &day.task))
@@ -282,7 +381,11 @@ fn closing<'a>(day: &Day, persona: &Persona, roll: &mut Stream) -> &'a str {
             l,
             roll,
             [
-                &["I can hardly hold the pen.", "Now only sleep.", "Tired to the bone."],
+                &[
+                    "I can hardly hold the pen.",
+                    "Now only sleep.",
+                    "Tired to the bone.",
+                ],
                 &["困得握不住笔了。", "现在只想睡。"],
                 &["Tôi buồn ngủ díp mắt.", "Giờ chỉ muốn ngủ."],
             ],
@@ -308,7 +411,12 @@ fn closing<'a>(day: &Day, persona: &Persona, roll: &mut Stream) -> &'a str {
             l,
             roll,
             [
-                &["Tomorrow again.", "It will do.", "Good enough for a day.", "We shall see what comes."],
+                &[
+                    "Tomorrow again.",
+                    "It will do.",
+                    "Good enough for a day.",
+                    "We shall see what comes.",
+                ],
                 &["明天继续。", "就这样吧。"],
                 &["Mai lại tiếp.", "Thế cũng được."],
             ],
@@ -318,7 +426,11 @@ fn closing<'a>(day: &Day, persona: &Persona, roll: &mut Stream) -> &'a str {
             l,
             roll,
             [
-                &["Something is missing, and I know roughly what.", "Not a day to keep.", "I hope for a kinder one."],
+                &[
+                    "Something is missing, and I know roughly what.",
+                    "Not a day to keep.",
+                    "I hope for a kinder one.",
+                ],
                 &["总觉得少了点什么。", "希望明天好一些。"],
                 &["Có gì đó thiếu thiếu.", "Mong ngày mai dễ chịu hơn."],
             ],
@@ -336,18 +448,42 @@ pub fn summary(these: &These, persona: &Persona) -> String {
         }
     };
     add(
-        ["My days go between {x}.", "我的日子多在{x}度过。", "Ngày của tôi quanh quẩn ở {x}."],
+        [
+            "My days go between {x}.",
+            "我的日子多在{x}度过。",
+            "Ngày của tôi quanh quẩn ở {x}.",
+        ],
         "{x}",
         row(&these.places, l),
     );
     add(
-        ["Those I talk with most are {x}.", "我最常和{x}说话。", "Tôi hay trò chuyện với {x} nhất."],
+        [
+            "Those I talk with most are {x}.",
+            "我最常和{x}说话。",
+            "Tôi hay trò chuyện với {x} nhất.",
+        ],
         "{x}",
         row(&these.people, l),
     );
-    add(["On my mind: {x}.", "我惦记的事：{x}。", "Điều tôi bận tâm: {x}."], "{x}", these.task.clone());
+    add(
+        [
+            "On my mind: {x}.",
+            "我惦记的事：{x}。",
+            "Điều tôi bận tâm: {x}.",
+        ],
+        "{x}",
+        these.task.clone(),
+    );
     let thoughts: Vec<String> = these.thoughts.iter().map(|t| bare(t)).collect();
-    add(["Lately I think: {x}.", "近来我想：{x}。", "Gần đây tôi nghĩ: {x}."], "{x}", thoughts.join("; "));
+    add(
+        [
+            "Lately I think: {x}.",
+            "近来我想：{x}。",
+            "Gần đây tôi nghĩ: {x}.",
+        ],
+        "{x}",
+        thoughts.join("; "),
+    );
     parts.join(if l == Language::Chinese { "" } else { " " })
 }
 
@@ -383,7 +519,10 @@ mod tests {
         for (i, (persona, _)) in scenario.people.iter().enumerate() {
             let mut roll = Dice { seed: 1 }.stream(i as u32, Purpose::Thought, 2);
             let text = page(&a_day(), persona, &mut roll);
-            assert!(text.contains("Wednesday") && !text.contains('{') && !text.contains(".."), "{text}");
+            assert!(
+                text.contains("Wednesday") && !text.contains('{') && !text.contains(".."),
+                "{text}"
+            );
             pages.insert(text);
         }
         assert!(pages.len() >= scenario.people.len() - 1, "{pages:#?}");
@@ -393,9 +532,11 @@ mod tests {
     fn pages_are_written_in_the_language_of_their_writer() {
         let (scenario, _) = testing::first_week();
         let mut persona = scenario.people[3].0.clone();
-        for (language, weekday) in
-            [(Language::English, "Wednesday"), (Language::Chinese, "星期三"), (Language::Vietnamese, "thứ Tư")]
-        {
+        for (language, weekday) in [
+            (Language::English, "Wednesday"),
+            (Language::Chinese, "星期三"),
+            (Language::Vietnamese, "thứ Tư"),
+        ] {
             persona.language = language;
             for moment in 0..20 {
                 let mut roll = Dice { seed: 1 }.stream(3, Purpose::Thought, moment);
@@ -409,7 +550,10 @@ mod tests {
                 task: "x".to_owned(),
             };
             let text = summary(&these, &persona);
-            assert!(text.contains("Hana") && text.contains("Library") && !text.contains('{'), "{text}");
+            assert!(
+                text.contains("Hana") && text.contains("Library") && !text.contains('{'),
+                "{text}"
+            );
         }
     }
 }

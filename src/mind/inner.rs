@@ -1,5 +1,5 @@
-//! Inner life: the one system that lets people reflect, write their diary and let their minds wander, when something that happened to them
-//! gives occasion.
+//! Inner life: the one system that lets people reflect, write their diary and let their minds
+//! wander, when something that happened to them gives occasion.
 
 use super::{
     desk::{Desk, Heard},
@@ -46,7 +46,11 @@ const EVENING: u32 = 35 * MINUTE;
 
 /// Which mind thinks for somebody now: a model is never asked for those who sleep.
 pub(super) fn thinks_with(mind: &MindKind, doing: Doing) -> &MindKind {
-    if doing == Doing::Sleeping { &MindKind::BuiltIn } else { mind }
+    if doing == Doing::Sleeping {
+        &MindKind::BuiltIn
+    } else {
+        mind
+    }
 }
 
 /// What gives occasion to look inward.
@@ -64,16 +68,27 @@ enum Occasion {
 fn occasions(stage: &Stage) -> Vec<(AgentId, Occasion)> {
     let mut stirred: Vec<(AgentId, Occasion)> = Vec::new();
     for happening in &stage.happenings.list {
-        let Some(agent) = happening.agent else { continue };
+        let Some(agent) = happening.agent else {
+            continue;
+        };
         let occasion = match (happening.kind, &happening.call) {
-            (HappeningKind::Done, Some(ToolCall::Move { then: Some(stay), .. })) => match stay.doing {
+            (
+                HappeningKind::Done,
+                Some(ToolCall::Move {
+                    then: Some(stay), ..
+                }),
+            ) => match stay.doing {
                 Doing::Sleeping if stay.seconds >= NIGHT => Occasion::Bedtime,
                 Doing::Resting => Occasion::Idle,
                 _ => Occasion::Turn,
             },
-            (HappeningKind::Done | HappeningKind::Finished | HappeningKind::Served | HappeningKind::TalkEnded, _) => {
-                Occasion::Turn
-            }
+            (
+                HappeningKind::Done
+                | HappeningKind::Finished
+                | HappeningKind::Served
+                | HappeningKind::TalkEnded,
+                _,
+            ) => Occasion::Turn,
             _ => continue,
         };
         stirred.push((agent, occasion));
@@ -83,7 +98,8 @@ fn occasions(stage: &Stage) -> Vec<(AgentId, Occasion)> {
     stirred
 }
 
-/// Lets those whom something happened to look inward, and lets thoughts that have come back become memories.
+/// Lets those whom something happened to look inward, and lets thoughts that have come back become
+/// memories.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -100,8 +116,8 @@ pub fn look_inward(
                 // At the last turn of the evening, or else when lying down.
                 let person = stage.look(agent)?;
                 let left = (person.persona.sleeps + DAY - stage.now().of_day()) % DAY;
-                let bedtime =
-                    occasion == Occasion::Bedtime || left <= EVENING && person.activity.doing != Doing::Sleeping;
+                let bedtime = occasion == Occasion::Bedtime
+                    || left <= EVENING && person.activity.doing != Doing::Sleeping;
                 reflect::begin(&stage, &mut desk, &mut heard, &mut inner, agent, bedtime)?;
                 if bedtime {
                     diary::begin(&stage, &mut desk, &mut heard, &mut inner, agent)?;

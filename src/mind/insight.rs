@@ -1,5 +1,5 @@
-//! The built-in mind's reflection: what it asks itself, and what it concludes from counts over its own memories. Every finding cites the memories
-//! it was counted from.
+//! The built-in mind's reflection: what it asks itself, and what it concludes from counts over its
+//! own memories. Every finding cites the memories it was counted from.
 
 use super::{
     insight_words::{self as words, Pattern, Subject},
@@ -76,7 +76,9 @@ impl<'a> Reflection<'a> {
         let first = self.stream.memories.partition_point(|m| m.at < from);
         let now = self.now;
         let items = self.stream.memories.iter().enumerate().skip(first);
-        items.filter(move |(_, m)| m.lives(now)).map(|(i, m)| (i as u32, m))
+        items
+            .filter(move |(_, m)| m.lives(now))
+            .map(|(i, m)| (i as u32, m))
     }
 
     fn finding(
@@ -88,7 +90,11 @@ impl<'a> Reflection<'a> {
         topic: &'static str,
     ) -> Finding {
         // Who keeps its own words for a thing says it the same way again; the gates can then tell.
-        let own = self.agent.0.wrapping_mul(7).wrapping_add(pattern as u32 * 5);
+        let own = self
+            .agent
+            .0
+            .wrapping_mul(7)
+            .wrapping_add(pattern as u32 * 5);
         let first = items.len().saturating_sub(gates::MOST_EVIDENCE);
         Finding {
             text: words::say(pattern, self.language(), own, fill),
@@ -107,14 +113,23 @@ impl<'a> Reflection<'a> {
         let mut add = |subject, name: &str, weight: u32| {
             *weights.entry((subject, name.to_owned())).or_default() += weight;
         };
-        for memory in statements.iter().filter_map(|i| self.stream.memories.get(*i as usize)) {
+        for memory in statements
+            .iter()
+            .filter_map(|i| self.stream.memories.get(*i as usize))
+        {
             let weight = u32::from(memory.importance);
             if let Some(other) = memory.about.filter(|a| *a != self.agent) {
                 add(Subject::Person, self.names.first(other), weight);
             }
             match memory.predicate {
-                Predicate::Attended | Predicate::CameLate | Predicate::Missed if memory.kind == MemoryKind::Deed => {
-                    add(Subject::Course, memory.object.as_deref().unwrap_or("the day"), weight + 1);
+                Predicate::Attended | Predicate::CameLate | Predicate::Missed
+                    if memory.kind == MemoryKind::Deed =>
+                {
+                    add(
+                        Subject::Course,
+                        memory.object.as_deref().unwrap_or("the day"),
+                        weight + 1,
+                    );
                 }
                 Predicate::WaitedFor | Predicate::GaveUp | Predicate::CouldNot => {
                     if let Some(place) = memory.place {
@@ -127,7 +142,10 @@ impl<'a> Reflection<'a> {
         if !self.persona.task.is_empty() {
             add(Subject::Task, self.persona.task.trim_end_matches('.'), 9);
         }
-        let worst = Need::ALL.iter().map(|n| 1.0 - self.needs.level(*n, self.now)).fold(0.0, f32::max);
+        let worst = Need::ALL
+            .iter()
+            .map(|n| 1.0 - self.needs.level(*n, self.now))
+            .fold(0.0, f32::max);
         add(Subject::Myself, "", (worst * 14.0) as u32);
         let mut ordered: Vec<((Subject, String), u32)> = weights.into_iter().collect();
         ordered.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -138,10 +156,14 @@ impl<'a> Reflection<'a> {
                 asked.push((subject, name));
             }
         }
-        asked.iter().map(|(subject, name)| words::ask(*subject, self.language(), name)).collect()
+        asked
+            .iter()
+            .map(|(subject, name)| words::ask(*subject, self.language(), name))
+            .collect()
     }
 
-    /// What it concludes: at most `most`, those that have something new to rest on and touch the statements first.
+    /// What it concludes: at most `most`, those that have something new to rest on and touch the
+    /// statements first.
     pub fn conclude(&self, statements: &[u32], most: usize) -> Vec<Finding> {
         let items: Vec<Item<'_>> = self.recent().collect();
         let mut all = Vec::new();
@@ -153,7 +175,13 @@ impl<'a> Reflection<'a> {
         self.of_thoughts(&items, &mut all);
         let asked: BTreeSet<u32> = statements.iter().copied().collect();
         all.retain(|f| f.evidence.iter().any(|i| *i >= self.since));
-        let touched = |f: &Finding| f.evidence.iter().filter(|i| asked.contains(i)).count().min(3);
+        let touched = |f: &Finding| {
+            f.evidence
+                .iter()
+                .filter(|i| asked.contains(i))
+                .count()
+                .min(3)
+        };
         all.sort_by_key(|f| std::cmp::Reverse(touched(f) + usize::from(f.importance)));
         // Each kind of finding once or twice, so that a round is not about one thing alone.
         let mut kept: Vec<Finding> = Vec::new();
@@ -167,7 +195,10 @@ impl<'a> Reflection<'a> {
 
     fn of_people(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
         let mut by_person: BTreeMap<AgentId, Vec<Item<'_>>> = BTreeMap::new();
-        for item in items.iter().filter(|(_, m)| !matches!(m.kind, MemoryKind::Thought | MemoryKind::Diary)) {
+        for item in items
+            .iter()
+            .filter(|(_, m)| !matches!(m.kind, MemoryKind::Thought | MemoryKind::Diary))
+        {
             if let Some(other) = item.1.about.filter(|a| *a != self.agent) {
                 by_person.entry(other).or_default().push(*item);
             }
@@ -175,9 +206,17 @@ impl<'a> Reflection<'a> {
         for (person, items) in &by_person {
             let name = self.names.first(*person);
             let closeness = self.social.closeness(*person);
-            let chats: Vec<Item<'_>> = items.iter().copied().filter(|(_, m)| m.kind == MemoryKind::Chat).collect();
+            let chats: Vec<Item<'_>> = items
+                .iter()
+                .copied()
+                .filter(|(_, m)| m.kind == MemoryKind::Chat)
+                .collect();
             if chats.len() >= 3 {
-                let pattern = if closeness >= 5.0 { Pattern::CloseCompany } else { Pattern::NewCompany };
+                let pattern = if closeness >= 5.0 {
+                    Pattern::CloseCompany
+                } else {
+                    Pattern::NewCompany
+                };
                 let n = chats.len().to_string();
                 let mut found = self.finding(
                     pattern,
@@ -187,7 +226,11 @@ impl<'a> Reflection<'a> {
                     "company",
                 );
                 found.about = Some(*person);
-                found.wishes.push((Toward::Person(*person), None, 0.06 + 0.01 * closeness.min(6.0)));
+                found.wishes.push((
+                    Toward::Person(*person),
+                    None,
+                    0.06 + 0.01 * closeness.min(6.0),
+                ));
                 all.push(found);
             }
             if let Some(mut found) = self.interest(name, &chats) {
@@ -200,15 +243,25 @@ impl<'a> Reflection<'a> {
                 .filter(|(_, m)| matches!(m.predicate, Predicate::PushedIn | Predicate::WasLoud))
                 .collect();
             if rude.len() >= 2 {
-                let mut found = self.finding(Pattern::Inconsiderate, &rude, &[("{p}", name)], 5, "manners");
+                let mut found = self.finding(
+                    Pattern::Inconsiderate,
+                    &rude,
+                    &[("{p}", name)],
+                    5,
+                    "manners",
+                );
                 found.about = Some(*person);
                 found.wishes.push((Toward::Person(*person), None, -0.08));
                 all.push(found);
             }
-            let meetings: Vec<Item<'_>> =
-                items.iter().copied().filter(|(_, m)| m.predicate == Predicate::WillMeet).collect();
+            let meetings: Vec<Item<'_>> = items
+                .iter()
+                .copied()
+                .filter(|(_, m)| m.predicate == Predicate::WillMeet)
+                .collect();
             if meetings.len() >= 2 {
-                let mut found = self.finding(Pattern::Arranged, &meetings, &[("{p}", name)], 5, "company");
+                let mut found =
+                    self.finding(Pattern::Arranged, &meetings, &[("{p}", name)], 5, "company");
                 found.about = Some(*person);
                 found.wishes.push((Toward::Person(*person), None, 0.08));
                 all.push(found);
@@ -226,18 +279,24 @@ impl<'a> Reflection<'a> {
                 continue;
             }
             let hour = hour_of(&met);
-            let fill =
-                [("{p}", self.names.first(person)), ("{place}", self.names.place(place)), ("{hour}", hour.as_str())];
+            let fill = [
+                ("{p}", self.names.first(person)),
+                ("{place}", self.names.place(place)),
+                ("{hour}", hour.as_str()),
+            ];
             let mut found = self.finding(Pattern::Encounter, &met, &fill, 4, "encounter");
             (found.about, found.place) = (Some(person), Some(place));
             if self.social.closeness(person) >= 4.0 {
-                found.wishes.push((Toward::Place(place), Some(slot_hours(slot)), 0.05));
+                found
+                    .wishes
+                    .push((Toward::Place(place), Some(slot_hours(slot)), 0.05));
             }
             all.push(found);
         }
     }
 
-    /// What somebody keeps speaking of: two words that stand beside each other in several of its talks.
+    /// What somebody keeps speaking of: two words that stand beside each other in several of its
+    /// talks.
     fn interest(&self, name: &str, chats: &[Item<'_>]) -> Option<Finding> {
         let mut counts: BTreeMap<String, Vec<Item<'_>>> = BTreeMap::new();
         for chat in chats.iter().rev().take(12).rev() {
@@ -250,15 +309,27 @@ impl<'a> Reflection<'a> {
             }
         }
         // A name is nobody's interest.
-        let told = counts.into_iter().filter(|(p, items)| items.len() >= 2 && !self.is_a_name(p));
+        let told = counts
+            .into_iter()
+            .filter(|(p, items)| items.len() >= 2 && !self.is_a_name(p));
         let (phrase, items) = told.max_by_key(|(p, items)| (items.len(), p.len()))?;
-        Some(self.finding(Pattern::Interest, &items, &[("{p}", name), ("{what}", &phrase)], 5, "interest"))
+        Some(self.finding(
+            Pattern::Interest,
+            &items,
+            &[("{p}", name), ("{what}", &phrase)],
+            5,
+            "interest",
+        ))
     }
 
     /// Whether a word of a phrase is part of somebody's name.
     fn is_a_name(&self, phrase: &str) -> bool {
         phrase.split(' ').any(|word| {
-            let named = |(p, _): &(Persona, u32)| p.name.split([' ', '-']).any(|part| part.to_lowercase() == word);
+            let named = |(p, _): &(Persona, u32)| {
+                p.name
+                    .split([' ', '-'])
+                    .any(|part| part.to_lowercase() == word)
+            };
             self.names.scenario.people.iter().any(named)
         })
     }
@@ -272,29 +343,40 @@ impl<'a> Reflection<'a> {
                 .collect();
             by_place_and_slot(chosen.into_iter())
         };
-        let kinds: [(Pattern, &[Predicate]); 2] =
-            [(Pattern::Queue, &[Predicate::WaitedFor, Predicate::GaveUp]), (Pattern::Turned, &[Predicate::CouldNot])];
+        let kinds: [(Pattern, &[Predicate]); 2] = [
+            (Pattern::Queue, &[Predicate::WaitedFor, Predicate::GaveUp]),
+            (Pattern::Turned, &[Predicate::CouldNot]),
+        ];
         for (pattern, predicates) in kinds {
             for ((place, slot), met) in of(predicates) {
                 let of_a_full_place = |(_, m): &Item<'_>| {
                     m.predicate != Predicate::CouldNot
-                        || m.object
-                            .as_deref()
-                            .is_some_and(|o| matches!(o, "full" | "closed" | "no_free_spot" | "nobody_serves"))
+                        || m.object.as_deref().is_some_and(|o| {
+                            matches!(o, "full" | "closed" | "no_free_spot" | "nobody_serves")
+                        })
                 };
                 let met: Vec<Item<'_>> = met.into_iter().filter(of_a_full_place).collect();
                 if met.len() < 2 {
                     continue;
                 }
                 let hour = hour_of(&met);
-                let fill = [("{place}", self.names.place(place)), ("{hour}", hour.as_str())];
+                let fill = [
+                    ("{place}", self.names.place(place)),
+                    ("{hour}", hour.as_str()),
+                ];
                 let mut found = self.finding(pattern, &met, &fill, 5, "crowd");
                 found.place = Some(place);
                 let (from, to) = slot_hours(slot);
-                found.wishes.push((Toward::Place(place), Some((from, to)), -0.14));
+                found
+                    .wishes
+                    .push((Toward::Place(place), Some((from, to)), -0.14));
                 if pattern == Pattern::Queue {
                     // Hungry people go before the rush.
-                    found.wishes.push((Toward::Action(Action::Eat), Some((from.saturating_sub(HOUR), from)), 0.1));
+                    found.wishes.push((
+                        Toward::Action(Action::Eat),
+                        Some((from.saturating_sub(HOUR), from)),
+                        0.1,
+                    ));
                 }
                 all.push(found);
             }
@@ -314,7 +396,10 @@ impl<'a> Reflection<'a> {
             if n == 1 {
                 late.push(*item);
             }
-            by_duty.entry(item.1.object.as_deref().unwrap_or_default()).or_default()[n].push(*item);
+            by_duty
+                .entry(item.1.object.as_deref().unwrap_or_default())
+                .or_default()[n]
+                .push(*item);
         }
         for (what, [in_time, late, missed]) in &by_duty {
             let fill = [("{what}", *what)];
@@ -325,7 +410,9 @@ impl<'a> Reflection<'a> {
             }
             if !missed.is_empty() {
                 let mut found = self.finding(Pattern::Missed, missed, &fill, 6, "missed");
-                found.wishes.push((Toward::Action(Action::Attend), None, 0.05));
+                found
+                    .wishes
+                    .push((Toward::Action(Action::Attend), None, 0.05));
                 all.push(found);
             }
             if in_time.len() >= 2 && late.is_empty() && missed.is_empty() {
@@ -346,10 +433,18 @@ impl<'a> Reflection<'a> {
             return;
         }
         let settings = self.names.scenario.retrieval;
-        let cue = Cue { settings: &settings, now: self.now, query: task, task: "", most: 6 };
+        let cue = Cue {
+            settings: &settings,
+            now: self.now,
+            query: task,
+            task: "",
+            most: 6,
+        };
         let lived = |m: &Memory| {
-            matches!(m.kind, MemoryKind::Chat | MemoryKind::Deed | MemoryKind::Observation)
-                && self.now.since(m.at) < 2 * DAY
+            matches!(
+                m.kind,
+                MemoryKind::Chat | MemoryKind::Deed | MemoryKind::Observation
+            ) && self.now.since(m.at) < 2 * DAY
         };
         let near: Vec<Item<'_>> = self
             .stream
@@ -362,17 +457,33 @@ impl<'a> Reflection<'a> {
         let mut evidence = near.clone();
         evidence.sort_by_key(|(i, _)| *i);
         if near.len() >= 3 {
-            all.push(self.finding(Pattern::TaskMoves, &evidence, &[("{what}", task)], 6, "task"));
+            all.push(self.finding(
+                Pattern::TaskMoves,
+                &evidence,
+                &[("{what}", task)],
+                6,
+                "task",
+            ));
         } else if near.len() <= 1 {
             // What it planned and did instead is what says so.
-            let plans = items.iter().copied().filter(|(_, m)| m.kind == MemoryKind::Plan);
-            let deeds = items.iter().copied().filter(|(_, m)| m.kind == MemoryKind::Deed);
-            let mut instead: Vec<Item<'_>> = plans.rev().take(2).chain(deeds.rev().take(3)).collect();
+            let plans = items
+                .iter()
+                .copied()
+                .filter(|(_, m)| m.kind == MemoryKind::Plan);
+            let deeds = items
+                .iter()
+                .copied()
+                .filter(|(_, m)| m.kind == MemoryKind::Deed);
+            let mut instead: Vec<Item<'_>> =
+                plans.rev().take(2).chain(deeds.rev().take(3)).collect();
             instead.sort_by_key(|(i, _)| *i);
             if instead.len() >= 3 {
-                let mut found = self.finding(Pattern::TaskStuck, &instead, &[("{what}", task)], 6, "task");
+                let mut found =
+                    self.finding(Pattern::TaskStuck, &instead, &[("{what}", task)], 6, "task");
                 if works {
-                    found.wishes.push((Toward::Action(Action::Study), None, 0.07));
+                    found
+                        .wishes
+                        .push((Toward::Action(Action::Study), None, 0.07));
                 }
                 all.push(found);
             }
@@ -380,13 +491,27 @@ impl<'a> Reflection<'a> {
     }
 
     fn of_needs(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
-        let day: Vec<Item<'_>> = items.iter().copied().filter(|(_, m)| self.now.since(m.at) < DAY).collect();
+        let day: Vec<Item<'_>> = items
+            .iter()
+            .copied()
+            .filter(|(_, m)| self.now.since(m.at) < DAY)
+            .collect();
         let level = |need| self.needs.level(need, self.now);
-        let chats: Vec<Item<'_>> = day.iter().copied().filter(|(_, m)| m.kind == MemoryKind::Chat).collect();
-        let deeds: Vec<Item<'_>> = day.iter().copied().filter(|(_, m)| m.kind == MemoryKind::Deed).collect();
+        let chats: Vec<Item<'_>> = day
+            .iter()
+            .copied()
+            .filter(|(_, m)| m.kind == MemoryKind::Chat)
+            .collect();
+        let deeds: Vec<Item<'_>> = day
+            .iter()
+            .copied()
+            .filter(|(_, m)| m.kind == MemoryKind::Deed)
+            .collect();
         if level(Need::Company) < 0.4 && chats.len() <= 1 && !deeds.is_empty() {
             let mut found = self.finding(Pattern::Lonely, &deeds, &[], 5, "need");
-            found.wishes.push((Toward::Action(Action::Socialise), None, 0.12));
+            found
+                .wishes
+                .push((Toward::Action(Action::Socialise), None, 0.12));
             all.push(found);
         }
         if level(Need::Fun) < 0.35 && deeds.len() >= 3 {
@@ -396,18 +521,30 @@ impl<'a> Reflection<'a> {
         }
         if level(Need::Sleep) < 0.3 && self.now.of_day() < 19 * HOUR && !deeds.is_empty() {
             let mut found = self.finding(Pattern::Tired, &deeds, &[], 5, "need");
-            found.wishes.push((Toward::Action(Action::Sleep), Some((20 * HOUR, DAY)), 0.08));
+            found
+                .wishes
+                .push((Toward::Action(Action::Sleep), Some((20 * HOUR, DAY)), 0.08));
             all.push(found);
         }
     }
 
     /// Thoughts about thoughts.
     fn of_thoughts(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
-        let thoughts: Vec<Item<'_>> = items.iter().copied().filter(|(_, m)| m.kind == MemoryKind::Thought).collect();
+        let thoughts: Vec<Item<'_>> = items
+            .iter()
+            .copied()
+            .filter(|(_, m)| m.kind == MemoryKind::Thought)
+            .collect();
         // What deeper thoughts have drawn on already is not drawn on again.
-        let used: BTreeSet<u32> = thoughts.iter().flat_map(|(_, m)| m.evidence().iter().copied()).collect();
-        let fresh: Vec<Item<'_>> =
-            thoughts.iter().copied().filter(|(i, m)| !used.contains(i) && m.depth() < 4).collect();
+        let used: BTreeSet<u32> = thoughts
+            .iter()
+            .flat_map(|(_, m)| m.evidence().iter().copied())
+            .collect();
+        let fresh: Vec<Item<'_>> = thoughts
+            .iter()
+            .copied()
+            .filter(|(i, m)| !used.contains(i) && m.depth() < 4)
+            .collect();
         let mut by_person: BTreeMap<AgentId, Vec<Item<'_>>> = BTreeMap::new();
         for item in &fresh {
             if let Some(person) = item.1.about.filter(|a| *a != self.agent) {
@@ -415,14 +552,23 @@ impl<'a> Reflection<'a> {
             }
         }
         for (person, about) in by_person.iter().filter(|(_, about)| about.len() >= 2) {
-            let mut found =
-                self.finding(Pattern::PersonMatters, about, &[("{p}", self.names.first(*person))], 7, "person");
+            let mut found = self.finding(
+                Pattern::PersonMatters,
+                about,
+                &[("{p}", self.names.first(*person))],
+                7,
+                "person",
+            );
             found.about = Some(*person);
             found.wishes.push((Toward::Person(*person), None, 0.1));
             all.push(found);
         }
         let of = |topics: &[&str]| -> Vec<Item<'_>> {
-            fresh.iter().copied().filter(|(_, m)| m.object.as_deref().is_some_and(|t| topics.contains(&t))).collect()
+            fresh
+                .iter()
+                .copied()
+                .filter(|(_, m)| m.object.as_deref().is_some_and(|t| topics.contains(&t)))
+                .collect()
         };
         let people = of(&["company", "encounter", "interest", "person", "manners"]);
         let work = of(&["task", "steady", "late", "missed"]);
@@ -452,11 +598,16 @@ fn slot_hours(slot: u32) -> (u32, u32) {
 }
 
 /// Memories by place and by slot of the day.
-fn by_place_and_slot<'a>(items: impl Iterator<Item = Item<'a>>) -> BTreeMap<(PlaceId, u32), Vec<Item<'a>>> {
+fn by_place_and_slot<'a>(
+    items: impl Iterator<Item = Item<'a>>,
+) -> BTreeMap<(PlaceId, u32), Vec<Item<'a>>> {
     let mut found: BTreeMap<(PlaceId, u32), Vec<Item<'a>>> = BTreeMap::new();
     for item in items {
         if let Some(place) = item.1.place {
-            found.entry((place, item.1.at.of_day() / SLOT)).or_default().push(item);
+            found
+                .entry((place, item.1.at.of_day() / SLOT))
+                .or_default()
+                .push(item);
         }
     }
     found
@@ -478,7 +629,10 @@ mod tests {
     /// Memories of a first day, and what is concluded of them.
     fn concluded(memories: Vec<Memory>, since: u32) -> Vec<Finding> {
         let (scenario, map) = testing::first_week();
-        let names = Names { map: &map, scenario: &scenario };
+        let names = Names {
+            map: &map,
+            scenario: &scenario,
+        };
         let stream = Episodic::of(memories);
         let reflection = Reflection {
             agent: AgentId(0),
@@ -511,19 +665,43 @@ mod tests {
 
     #[test]
     fn who_waits_twice_learns_to_go_earlier() {
-        let found =
-            concluded(vec![deed(12, Predicate::WaitedFor, 3, "lunch"), deed(13, Predicate::GaveUp, 3, "lunch")], 0);
-        let queue = found.iter().find(|f| f.topic == "crowd").expect("a finding about the queue");
+        let found = concluded(
+            vec![
+                deed(12, Predicate::WaitedFor, 3, "lunch"),
+                deed(13, Predicate::GaveUp, 3, "lunch"),
+            ],
+            0,
+        );
+        let queue = found
+            .iter()
+            .find(|f| f.topic == "crowd")
+            .expect("a finding about the queue");
         assert_eq!(queue.evidence, [0, 1]);
-        assert!(queue.wishes.contains(&(Toward::Place(PlaceId(3)), Some((12 * HOUR, 14 * HOUR)), -0.14)));
-        assert!(queue.wishes.contains(&(Toward::Action(Action::Eat), Some((11 * HOUR, 12 * HOUR)), 0.1)));
+        assert!(queue.wishes.contains(&(
+            Toward::Place(PlaceId(3)),
+            Some((12 * HOUR, 14 * HOUR)),
+            -0.14
+        )));
+        assert!(queue.wishes.contains(&(
+            Toward::Action(Action::Eat),
+            Some((11 * HOUR, 12 * HOUR)),
+            0.1
+        )));
     }
 
     #[test]
     fn who_comes_late_twice_sets_off_earlier_and_nothing_is_concluded_twice() {
-        let memories = vec![deed(9, Predicate::CameLate, 1, "BIO101"), deed(11, Predicate::CameLate, 1, "BIO101")];
+        let memories = vec![
+            deed(9, Predicate::CameLate, 1, "BIO101"),
+            deed(11, Predicate::CameLate, 1, "BIO101"),
+        ];
         let found = concluded(memories.clone(), 0);
-        assert!(found.iter().any(|f| f.topic == "late" && f.text.contains("BIO101")), "{found:?}");
+        assert!(
+            found
+                .iter()
+                .any(|f| f.topic == "late" && f.text.contains("BIO101")),
+            "{found:?}"
+        );
         // Nothing new since the last time: nothing to conclude.
         assert!(concluded(memories, 2).is_empty());
     }
@@ -539,15 +717,30 @@ mod tests {
         let found = concluded(
             vec![
                 chat(8, "The winter stars are not where they were."),
-                chat(11, "Somebody has my map of the winter stars, I am sure of it."),
+                chat(
+                    11,
+                    "Somebody has my map of the winter stars, I am sure of it.",
+                ),
                 chat(14, "How was the lecture?"),
             ],
             0,
         );
-        let company = found.iter().find(|f| f.topic == "company").expect("a finding about company");
-        assert_eq!((company.evidence.as_slice(), company.about), (&[0, 1, 2][..], Some(AgentId(4))));
-        let interest = found.iter().find(|f| f.topic == "interest").expect("a finding about an interest");
-        assert!(interest.text.contains("winter stars") && interest.evidence == [0, 1], "{interest:?}");
+        let company = found
+            .iter()
+            .find(|f| f.topic == "company")
+            .expect("a finding about company");
+        assert_eq!(
+            (company.evidence.as_slice(), company.about),
+            (&[0, 1, 2][..], Some(AgentId(4)))
+        );
+        let interest = found
+            .iter()
+            .find(|f| f.topic == "interest")
+            .expect("a finding about an interest");
+        assert!(
+            interest.text.contains("winter stars") && interest.evidence == [0, 1],
+            "{interest:?}"
+        );
     }
 
     #[test]
@@ -558,6 +751,11 @@ mod tests {
             ..deed(10, Predicate::Thinks, 2, topic)
         };
         let found = concluded(vec![thought("company"), thought("interest")], 0);
-        assert!(found.iter().any(|f| f.topic == "person" && f.evidence == [0, 1]), "{found:?}");
+        assert!(
+            found
+                .iter()
+                .any(|f| f.topic == "person" && f.evidence == [0, 1]),
+            "{found:?}"
+        );
     }
 }

@@ -1,5 +1,5 @@
-//! The lifestyle policy of Affordable Generative Agents (Yu et al. 2024): plans and steps that were thought out once are kept, and used again
-//! where task, place, openness and company match.
+//! The lifestyle policy of Affordable Generative Agents (Yu et al. 2024): plans and steps that were
+//! thought out once are kept, and used again where task, place, openness and company match.
 
 use super::state::{Action, PlanItem, PlanStep};
 use crate::{
@@ -70,7 +70,10 @@ pub struct Lifestyle {
 
 /// What is fixed on a day, without the day.
 fn fixed(commitments: &[Commitment]) -> Vec<(u32, u32, PlaceId)> {
-    commitments.iter().map(|c| (c.begins.of_day(), c.ends.of_day(), c.place)).collect()
+    commitments
+        .iter()
+        .map(|c| (c.begins.of_day(), c.ends.of_day(), c.place))
+        .collect()
 }
 
 const fn weekend(day: u32) -> bool {
@@ -89,13 +92,34 @@ fn keep<T>(list: &mut Vec<T>, one: T, used: impl Fn(&T) -> SimTime) {
 
 impl Lifestyle {
     /// Keeps the steps of a part of the plan.
-    pub fn keep_steps(&mut self, task: &str, circumstances: Circumstances, steps: &[PlanStep], now: SimTime) {
+    pub fn keep_steps(
+        &mut self,
+        task: &str,
+        circumstances: Circumstances,
+        steps: &[PlanStep],
+        now: SimTime,
+    ) {
         let steps = steps
             .iter()
-            .map(|s| KeptStep { seconds: s.to.since(s.from), doing: s.doing, place: s.place, text: s.text.clone() })
+            .map(|s| KeptStep {
+                seconds: s.to.since(s.from),
+                doing: s.doing,
+                place: s.place,
+                text: s.text.clone(),
+            })
             .collect();
-        self.parts.retain(|p| p.circumstances != circumstances || p.task != task);
-        keep(&mut self.parts, KeptPart { task: task.to_owned(), circumstances, steps, used: now }, |p| p.used);
+        self.parts
+            .retain(|p| p.circumstances != circumstances || p.task != task);
+        keep(
+            &mut self.parts,
+            KeptPart {
+                task: task.to_owned(),
+                circumstances,
+                steps,
+                used: now,
+            },
+            |p| p.used,
+        );
     }
 
     /// The steps thought out for such a part before, laid out from `now` to `until`.
@@ -108,26 +132,54 @@ impl Lifestyle {
     ) -> Option<Vec<PlanStep>> {
         let wanted = Hashed.embed(task);
         let found = self.parts.iter_mut().find(|p| {
-            p.circumstances == circumstances && (p.task == task || dot(&wanted, &Hashed.embed(&p.task)) > SAME_TASK)
+            p.circumstances == circumstances
+                && (p.task == task || dot(&wanted, &Hashed.embed(&p.task)) > SAME_TASK)
         })?;
         found.used = now;
         self.steps_reused += 1;
-        let steps = found.steps.iter().map(|s| (s.seconds, s.doing, s.place, s.text.clone()));
+        let steps = found
+            .steps
+            .iter()
+            .map(|s| (s.seconds, s.doing, s.place, s.text.clone()));
         Some(lay_out(steps, now, until))
     }
 
     /// Keeps the plan of a day.
-    pub fn keep_day(&mut self, day: u32, commitments: &[Commitment], items: &[PlanItem], now: SimTime) {
+    pub fn keep_day(
+        &mut self,
+        day: u32,
+        commitments: &[Commitment],
+        items: &[PlanItem],
+        now: SimTime,
+    ) {
         let (weekend, fixed) = (weekend(day), fixed(commitments));
         let items = items.iter().map(|i| shifted(i, day, 0)).collect();
-        self.days.retain(|d| d.weekend != weekend || d.fixed != fixed);
-        keep(&mut self.days, KeptDay { weekend, fixed, items, used: now }, |d| d.used);
+        self.days
+            .retain(|d| d.weekend != weekend || d.fixed != fixed);
+        keep(
+            &mut self.days,
+            KeptDay {
+                weekend,
+                fixed,
+                items,
+                used: now,
+            },
+            |d| d.used,
+        );
     }
 
     /// The plan thought out for such a day before.
-    pub fn day_for(&mut self, day: u32, commitments: &[Commitment], now: SimTime) -> Option<Vec<PlanItem>> {
+    pub fn day_for(
+        &mut self,
+        day: u32,
+        commitments: &[Commitment],
+        now: SimTime,
+    ) -> Option<Vec<PlanItem>> {
         let (weekend, fixed) = (weekend(day), fixed(commitments));
-        let found = self.days.iter_mut().find(|d| d.weekend == weekend && d.fixed == fixed)?;
+        let found = self
+            .days
+            .iter_mut()
+            .find(|d| d.weekend == weekend && d.fixed == fixed)?;
         found.used = now;
         self.plans_reused += 1;
         Some(found.items.iter().map(|i| shifted(i, 0, day)).collect())
@@ -137,10 +189,15 @@ impl Lifestyle {
 /// A part of the plan on another day.
 fn shifted(item: &PlanItem, from: u32, to: u32) -> PlanItem {
     let on = |t: SimTime| SimTime(t.0.saturating_sub(from * DAY) + to * DAY);
-    PlanItem { from: on(item.from), to: on(item.to), ..item.clone() }
+    PlanItem {
+        from: on(item.from),
+        to: on(item.to),
+        ..item.clone()
+    }
 }
 
-/// Lays steps one after the other from `now`; the last one that begins before `until` lasts until then, if it would not be long.
+/// Lays steps one after the other from `now`; the last one that begins before `until` lasts until
+/// then, if it would not be long.
 pub fn lay_out(
     steps: impl IntoIterator<Item = (u32, Doing, Option<PlaceId>, String)>,
     now: SimTime,
@@ -153,7 +210,13 @@ pub fn lay_out(
             break;
         }
         let to = from.plus(seconds.max(MINUTE)).min(until);
-        laid.push(PlanStep { from, to, doing, place, text });
+        laid.push(PlanStep {
+            from,
+            to,
+            doing,
+            place,
+            text,
+        });
         from = to;
     }
     if let Some(last) = laid.last_mut()
@@ -169,8 +232,12 @@ mod tests {
     use super::*;
     use crate::time::HOUR;
 
-    const AT_DESK: Circumstances =
-        Circumstances { action: Action::Study, place: Some(PlaceId(3)), open: true, company: false };
+    const AT_DESK: Circumstances = Circumstances {
+        action: Action::Study,
+        place: Some(PlaceId(3)),
+        open: true,
+        company: false,
+    };
 
     fn step(minutes: u32, text: &str) -> (u32, Doing, Option<PlaceId>, String) {
         (minutes * MINUTE, Doing::Studying, None, text.to_owned())
@@ -180,19 +247,47 @@ mod tests {
     fn steps_are_used_again_where_everything_matches() {
         let mut lifestyle = Lifestyle::default();
         let monday = SimTime(10 * HOUR);
-        let steps = lay_out([step(15, "read the chapter"), step(15, "solve two problems")], monday, monday.plus(1800));
+        let steps = lay_out(
+            [step(15, "read the chapter"), step(15, "solve two problems")],
+            monday,
+            monday.plus(1800),
+        );
         lifestyle.keep_steps("work on the problem sheet", AT_DESK, &steps, monday);
         let later = monday.plus(DAY);
-        let again = lifestyle.steps_for("Work on the problem sheet.", AT_DESK, later, later.plus(1500)).unwrap();
+        let again = lifestyle
+            .steps_for(
+                "Work on the problem sheet.",
+                AT_DESK,
+                later,
+                later.plus(1500),
+            )
+            .unwrap();
         assert_eq!(
             again.iter().map(|s| s.text.as_str()).collect::<Vec<_>>(),
             ["read the chapter", "solve two problems"]
         );
         assert_eq!((again[0].from, again[1].to), (later, later.plus(1500)));
-        for other in [Circumstances { open: false, ..AT_DESK }, Circumstances { company: true, ..AT_DESK }] {
-            assert!(lifestyle.steps_for("work on the problem sheet", other, later, later.plus(1500)).is_none());
+        for other in [
+            Circumstances {
+                open: false,
+                ..AT_DESK
+            },
+            Circumstances {
+                company: true,
+                ..AT_DESK
+            },
+        ] {
+            assert!(
+                lifestyle
+                    .steps_for("work on the problem sheet", other, later, later.plus(1500))
+                    .is_none()
+            );
         }
-        assert!(lifestyle.steps_for("water the plants", AT_DESK, later, later.plus(1500)).is_none());
+        assert!(
+            lifestyle
+                .steps_for("water the plants", AT_DESK, later, later.plus(1500))
+                .is_none()
+        );
         assert_eq!(lifestyle.steps_reused, 1);
     }
 
@@ -203,7 +298,10 @@ mod tests {
             let now = SimTime(i * HOUR);
             lifestyle.keep_steps(
                 &format!("{i}"),
-                Circumstances { place: Some(PlaceId(i as u16)), ..AT_DESK },
+                Circumstances {
+                    place: Some(PlaceId(i as u16)),
+                    ..AT_DESK
+                },
                 &[],
                 now,
             );

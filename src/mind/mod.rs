@@ -1,4 +1,5 @@
-//! The mind: perceive, plan, decide, act, converse; the built-in mind, which needs no model, and minds driven by a language model.
+//! The mind: perceive, plan, decide, act, converse; the built-in mind, which needs no model, and
+//! minds driven by a language model.
 
 mod act;
 mod builtin;

@@ -1,4 +1,5 @@
-//! What an agent goes by when it decides: everything it knows and has, and simple questions about it.
+//! What an agent goes by when it decides: everything it knows and has, and simple questions about
+//! it.
 
 use super::{
     reflect::Reflecting,
@@ -66,7 +67,11 @@ const TILE_SECONDS: u32 = 5;
 impl Outlook<'_> {
     /// The dice of one question of this tick.
     pub(super) fn roll(&self, purpose: Purpose, salt: u64) -> Stream {
-        self.dice.stream(self.agent.0, purpose, self.tick.wrapping_mul(64).wrapping_add(salt))
+        self.dice.stream(
+            self.agent.0,
+            purpose,
+            self.tick.wrapping_mul(64).wrapping_add(salt),
+        )
     }
 
     /// How badly a need is unmet, 0 to 1.
@@ -76,12 +81,19 @@ impl Outlook<'_> {
 
     /// How long the walk to a place takes, in seconds.
     pub(super) fn walk_seconds(&self, place: PlaceId) -> u32 {
-        self.map.distance(self.body.tile, self.map.entrance(place)).unwrap_or(200) * TILE_SECONDS
+        self.map
+            .distance(self.body.tile, self.map.entrance(place))
+            .unwrap_or(200)
+            * TILE_SECONDS
     }
 
     /// When to set off for a commitment.
     pub(super) fn leave_at(&self, commitment: &Commitment) -> SimTime {
-        let lead = self.manner.aim.filter(|(begins, _)| *begins == commitment.begins).map_or(0, |(_, aim)| aim);
+        let lead = self
+            .manner
+            .aim
+            .filter(|(begins, _)| *begins == commitment.begins)
+            .map_or(0, |(_, aim)| aim);
         let walk = self.walk_seconds(commitment.place) as i64;
         let early = i64::from(tendency::earlier(&self.reflecting.tendencies, self.now));
         SimTime((i64::from(commitment.begins.0) - walk - i64::from(lead) - early).max(0) as u32)
@@ -94,14 +106,18 @@ impl Outlook<'_> {
 
     /// Seconds until one has to set off for the next commitment; many when there is none.
     pub(super) fn free_seconds(&self) -> u32 {
-        self.next().map_or(12 * HOUR, |c| self.leave_at(c).since(self.now))
+        self.next()
+            .map_or(12 * HOUR, |c| self.leave_at(c).since(self.now))
     }
 
     /// A stay of so many minutes, cut short by the next commitment and by bedtime.
     pub(super) fn stay(&self, doing: Doing, minutes: f32) -> Stay {
         let bed = self.until_bed().max(10 * MINUTE);
         let most = self.free_seconds().max(2 * MINUTE).min(bed);
-        Stay { doing, seconds: ((minutes * MINUTE as f32) as u32).clamp(MINUTE, most) }
+        Stay {
+            doing,
+            seconds: ((minutes * MINUTE as f32) as u32).clamp(MINUTE, most),
+        }
     }
 
     /// Seconds until bedtime; many in the morning.
@@ -110,18 +126,30 @@ impl Outlook<'_> {
             return 0;
         }
         let (now, bed) = (self.now.of_day(), self.persona.sleeps);
-        if bed > now { bed - now } else { bed + crate::time::DAY - now }
+        if bed > now {
+            bed - now
+        } else {
+            bed + crate::time::DAY - now
+        }
     }
 
     /// Whether it is between bedtime and getting up.
     pub(super) fn night(&self) -> bool {
         let (now, bed, up) = (self.now.of_day(), self.persona.sleeps, self.persona.wakes);
-        if bed > up { now >= bed || now + 30 * MINUTE < up } else { now >= bed && now + 30 * MINUTE < up }
+        if bed > up {
+            now >= bed || now + 30 * MINUTE < up
+        } else {
+            now >= bed && now + 30 * MINUTE < up
+        }
     }
 
     /// The step of going to a place.
     pub(super) fn go(&self, to: PlaceId, then: Option<Stay>) -> Step {
-        Step::Call(ToolCall::Move { to: Destination::Place(to), then, hurry: false })
+        Step::Call(ToolCall::Move {
+            to: Destination::Place(to),
+            then,
+            hurry: false,
+        })
     }
 
     /// The nearest open place of some kinds, a little different from time to time.
@@ -130,7 +158,12 @@ impl Outlook<'_> {
     }
 
     /// The nearest open place of some kinds that has a spot of one of `spots`, where any are named.
-    pub(super) fn nearest_with(&self, kinds: &[PlaceKind], spots: &[SpotKind], salt: u64) -> Option<PlaceId> {
+    pub(super) fn nearest_with(
+        &self,
+        kinds: &[PlaceKind],
+        spots: &[SpotKind],
+        salt: u64,
+    ) -> Option<PlaceId> {
         let mut roll = self.roll(Purpose::Where, salt);
         let mut best: Option<(f32, PlaceId)> = None;
         for kind in kinds {
@@ -138,7 +171,11 @@ impl Outlook<'_> {
                 let what = self.map.place(place);
                 let open_for = what.is_open(self.now) && what.is_open(self.now.plus(15 * MINUTE));
                 let private = what.kind == PlaceKind::Bedroom && self.persona.home != Some(place);
-                let suits = spots.is_empty() || what.spots.iter().any(|s| spots.contains(&self.map.spot(*s).kind));
+                let suits = spots.is_empty()
+                    || what
+                        .spots
+                        .iter()
+                        .any(|s| spots.contains(&self.map.spot(*s).kind));
                 if !open_for || private || !suits || self.habits.avoids_place(place, self.now) {
                     continue;
                 }

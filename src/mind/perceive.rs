@@ -18,7 +18,9 @@ const FAMILIAR: u32 = 45 * MINUTE;
 
 /// Whether somebody takes notice of what is around.
 fn attentive(activity: &Activity, body: &Body) -> bool {
-    body.posture != Posture::Away && activity.doing != Doing::Sleeping && activity.doing != Doing::Washing
+    body.posture != Posture::Away
+        && activity.doing != Doing::Sleeping
+        && activity.doing != Doing::Washing
 }
 
 /// Reads of a person that perception needs.
@@ -31,7 +33,10 @@ type Senses<'w> = (&'w mut ShortTerm, &'w mut Episodic, &'w mut SocialMemory);
 ///
 /// # Errors
 /// Never for people of the roster.
-#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system's parameters are what it reads and changes"
+)]
 pub fn notice_people(
     clock: Res<Clock>,
     ground: Res<Ground>,
@@ -57,11 +62,18 @@ pub fn notice_people(
         // What stands out most is noticed first: those who are close at heart.
         let (_, _, social) = senses.get(roster.entity(walker))?;
         near.retain(|(other, _)| social.unnoticed(*other, clock.now, FAMILIAR));
-        near.sort_by(|(a, _), (b, _)| social.closeness(*b).total_cmp(&social.closeness(*a)).then(a.cmp(b)));
+        near.sort_by(|(a, _), (b, _)| {
+            social
+                .closeness(*b)
+                .total_cmp(&social.closeness(*a))
+                .then(a.cmp(b))
+        });
         let mut left = perception.attention;
         for (other, tile) in near.iter().copied() {
             let (other_body, other_activity) = seen.get(roster.entity(other))?;
-            if other_body.posture == Posture::Away || other.0 < walker.0 && walkers.0.contains(&other) {
+            if other_body.posture == Posture::Away
+                || other.0 < walker.0 && walkers.0.contains(&other)
+            {
                 continue;
             }
             if !ground.0.grid.sees(here, tile) {
@@ -77,10 +89,30 @@ pub fn notice_people(
             {
                 encounters.0.push((walker, other));
             }
-            notice(walker, other, other_activity, tile, &clock, &ground, &setting, &roster, &mut senses)?;
+            notice(
+                walker,
+                other,
+                other_activity,
+                tile,
+                &clock,
+                &ground,
+                &setting,
+                &roster,
+                &mut senses,
+            )?;
             if attentive(other_activity, other_body) {
                 let (_, activity) = seen.get(roster.entity(walker))?;
-                notice(other, walker, activity, here, &clock, &ground, &setting, &roster, &mut senses)?;
+                notice(
+                    other,
+                    walker,
+                    activity,
+                    here,
+                    &clock,
+                    &ground,
+                    &setting,
+                    &roster,
+                    &mut senses,
+                )?;
             }
         }
     }
@@ -88,7 +120,10 @@ pub fn notice_people(
 }
 
 /// One person notices another.
-#[expect(clippy::too_many_arguments, reason = "called from one system only, with that system's parameters")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "called from one system only, with that system's parameters"
+)]
 fn notice(
     viewer: AgentId,
     other: AgentId,
@@ -104,7 +139,10 @@ fn notice(
     if !social.notices(other, clock.now, FAMILIAR) {
         return Ok(());
     }
-    let names = Names { map: &ground.0, scenario: &setting.0 };
+    let names = Names {
+        map: &ground.0,
+        scenario: &setting.0,
+    };
     let place = ground.0.place_of(tile);
     let closeness = social.closeness(other);
     let salience = (1.0 + closeness / 2.0) as u8;
@@ -132,25 +170,49 @@ fn notice(
     Ok(())
 }
 
-fn sighting(other: AgentId, doing: Doing, place: Option<crate::campus::PlaceId>, names: &Names<'_>) -> String {
+fn sighting(
+    other: AgentId,
+    doing: Doing,
+    place: Option<crate::campus::PlaceId>,
+    names: &Names<'_>,
+) -> String {
     let at = place.map_or("on the way", |p| names.place(p));
     format!("{} is {doing} ({at})", names.person(other))
 }
 
-/// What stands out of a happening for those around, and how much it matters to them: the words, salience, importance (0 for no memory).
+/// What stands out of a happening for those around, and how much it matters to them: the words,
+/// salience, importance (0 for no memory).
 fn remarkable(happening: &Happening, names: &Names<'_>) -> Option<(String, u8, u8)> {
     let who = names.person(happening.agent?);
     let with = happening.with.map_or("somebody", |w| names.person(w));
     Some(match happening.kind {
         HappeningKind::Violation => match happening.violation? {
-            Violation::QueueCutting => (format!("{who} pushed in front of {with} in the queue"), 7, 5),
-            Violation::Noise => (format!("{who} was talking out loud where people want quiet"), 6, 4),
-            Violation::Lateness => {
-                (format!("{who} came {} minutes late to {}", happening.number / 60, happening.text), 5, 3)
-            }
+            Violation::QueueCutting => (
+                format!("{who} pushed in front of {with} in the queue"),
+                7,
+                5,
+            ),
+            Violation::Noise => (
+                format!("{who} was talking out loud where people want quiet"),
+                6,
+                4,
+            ),
+            Violation::Lateness => (
+                format!(
+                    "{who} came {} minutes late to {}",
+                    happening.number / 60,
+                    happening.text
+                ),
+                5,
+                3,
+            ),
         },
         HappeningKind::TalkBegan => (format!("{who} began to talk with {with}"), 3, 0),
-        HappeningKind::Arranged => (format!("{who} and {with} arranged to meet: {}", happening.text), 4, 2),
+        HappeningKind::Arranged => (
+            format!("{who} and {with} arranged to meet: {}", happening.text),
+            4,
+            2,
+        ),
         _ => return None,
     })
 }
@@ -162,36 +224,89 @@ fn own(happening: &Happening, names: &Names<'_>) -> Option<(String, MemoryKind, 
     let with = happening.with.map_or("somebody", |w| names.person(w));
     let minutes = happening.number / 60;
     Some(match happening.kind {
-        HappeningKind::Served if minutes >= 8 => {
-            (format!("{me} waited {minutes} minutes for {} at {place}", happening.text), MemoryKind::Deed, 3)
-        }
-        HappeningKind::Served => (format!("{me} had {} at {place}", happening.text), MemoryKind::Deed, 1),
-        HappeningKind::GaveUp => {
-            (format!("{me} gave up waiting for {} at {place}", happening.text), MemoryKind::Deed, 4)
-        }
-        HappeningKind::Attended => (format!("{me} was in {}", happening.text), MemoryKind::Deed, 3),
-        HappeningKind::Late => (format!("{me} came {minutes} minutes late to {}", happening.text), MemoryKind::Deed, 5),
-        HappeningKind::Missed => (format!("{me} missed {}", happening.text), MemoryKind::Deed, 6),
-        HappeningKind::Arranged => (format!("{me} will meet {with}: {}", happening.text), MemoryKind::Plan, 5),
+        HappeningKind::Served if minutes >= 8 => (
+            format!(
+                "{me} waited {minutes} minutes for {} at {place}",
+                happening.text
+            ),
+            MemoryKind::Deed,
+            3,
+        ),
+        HappeningKind::Served => (
+            format!("{me} had {} at {place}", happening.text),
+            MemoryKind::Deed,
+            1,
+        ),
+        HappeningKind::GaveUp => (
+            format!("{me} gave up waiting for {} at {place}", happening.text),
+            MemoryKind::Deed,
+            4,
+        ),
+        HappeningKind::Attended => (
+            format!("{me} was in {}", happening.text),
+            MemoryKind::Deed,
+            3,
+        ),
+        HappeningKind::Late => (
+            format!("{me} came {minutes} minutes late to {}", happening.text),
+            MemoryKind::Deed,
+            5,
+        ),
+        HappeningKind::Missed => (
+            format!("{me} missed {}", happening.text),
+            MemoryKind::Deed,
+            6,
+        ),
+        HappeningKind::Arranged => (
+            format!("{me} will meet {with}: {}", happening.text),
+            MemoryKind::Plan,
+            5,
+        ),
         HappeningKind::Learned => {
             let (how, fact) = happening.text.split_once(": ")?;
             let verb = if how == "told" { "told me" } else { "said" };
             // What somebody told of its own life is nobody else's news.
             match fact.split_once(" says: “") {
-                Some((_, story)) => (format!("{with} {verb}: “{story}"), MemoryKind::Observation, 3),
+                Some((_, story)) => (
+                    format!("{with} {verb}: “{story}"),
+                    MemoryKind::Observation,
+                    3,
+                ),
                 None => (format!("{with} {verb}: {fact}"), MemoryKind::Observation, 4),
             }
         }
-        HappeningKind::Invited => (format!("{me} invited {with}: {}", happening.text), MemoryKind::Deed, 3),
+        HappeningKind::Invited => (
+            format!("{me} invited {with}: {}", happening.text),
+            MemoryKind::Deed,
+            3,
+        ),
         HappeningKind::Replied => {
             let (reply, what) = happening.text.split_once(": ")?;
-            (format!("{me} said {reply} to the invitation of {with}: {what}"), MemoryKind::Plan, 4)
+            (
+                format!("{me} said {reply} to the invitation of {with}: {what}"),
+                MemoryKind::Plan,
+                4,
+            )
         }
-        HappeningKind::Posted => (format!("{me} posted: {}", happening.text), MemoryKind::Deed, 2),
-        HappeningKind::Planned => (format!("My plan for today: {}", happening.text), MemoryKind::Plan, 3),
-        HappeningKind::Refused => {
-            (format!("{me} could not {}: {}", happening.call.as_ref()?.name(), happening.refusal?), MemoryKind::Deed, 2)
-        }
+        HappeningKind::Posted => (
+            format!("{me} posted: {}", happening.text),
+            MemoryKind::Deed,
+            2,
+        ),
+        HappeningKind::Planned => (
+            format!("My plan for today: {}", happening.text),
+            MemoryKind::Plan,
+            3,
+        ),
+        HappeningKind::Refused => (
+            format!(
+                "{me} could not {}: {}",
+                happening.call.as_ref()?.name(),
+                happening.refusal?
+            ),
+            MemoryKind::Deed,
+            2,
+        ),
         _ => return None,
     })
 }
@@ -200,7 +315,10 @@ fn own(happening: &Happening, names: &Names<'_>) -> Option<(String, MemoryKind, 
 ///
 /// # Errors
 /// Never for people of the roster.
-#[expect(clippy::too_many_arguments, reason = "a system's parameters are what it reads and changes")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system's parameters are what it reads and changes"
+)]
 pub fn notice_happenings(
     clock: Res<Clock>,
     ground: Res<Ground>,
@@ -211,7 +329,10 @@ pub fn notice_happenings(
     seen: Query<Seen<'static>>,
     mut senses: Query<Senses<'static>>,
 ) -> Result {
-    let names = Names { map: &ground.0, scenario: &setting.0 };
+    let names = Names {
+        map: &ground.0,
+        scenario: &setting.0,
+    };
     let radius = i16::from(setting.0.perception.radius);
     let first = happenings.perceived;
     happenings.perceived = happenings.list.len();
@@ -237,7 +358,9 @@ pub fn notice_happenings(
                 });
             }
         }
-        let (Some(tile), Some(remark)) = (happening.tile, remarkable(happening, &names)) else { continue };
+        let (Some(tile), Some(remark)) = (happening.tile, remarkable(happening, &names)) else {
+            continue;
+        };
         neighbourhood.around(tile, radius, |who, at| {
             if Some(who) != happening.agent && ground.0.grid.sees(at, tile) {
                 witnessed.push((who, std::cmp::Reverse(remark.1), offset));
@@ -249,12 +372,19 @@ pub fn notice_happenings(
     witnessed.sort_unstable();
     let mut taken = (None, 0u8);
     for (viewer, _, offset) in witnessed {
-        taken = if taken.0 == Some(viewer) { (taken.0, taken.1 + 1) } else { (Some(viewer), 1) };
+        taken = if taken.0 == Some(viewer) {
+            (taken.0, taken.1 + 1)
+        } else {
+            (Some(viewer), 1)
+        };
         let (body, activity) = seen.get(roster.entity(viewer))?;
         if taken.1 > setting.0.perception.attention || !attentive(activity, body) {
             continue;
         }
-        let Some((_, (text, salience, importance))) = remarks.iter().find(|(at, _)| *at == offset) else { continue };
+        let Some((_, (text, salience, importance))) = remarks.iter().find(|(at, _)| *at == offset)
+        else {
+            continue;
+        };
         let happening = &happenings.list[offset];
         let (mut short, mut episodic, _) = senses.get_mut(roster.entity(viewer))?;
         short.take_in(percept(happening, clock.now, text.clone(), *salience));
@@ -309,5 +439,11 @@ fn object(happening: &Happening) -> Option<Box<str>> {
 }
 
 fn percept(happening: &Happening, at: SimTime, text: String, salience: u8) -> Percept {
-    Percept { at, subject: happening.agent, text, place: happening.place, salience }
+    Percept {
+        at,
+        subject: happening.agent,
+        text,
+        place: happening.place,
+        salience,
+    }
 }

@@ -1,4 +1,5 @@
-//! Planning the day: who has no plan yet thinks of one, whichever mind it has; what comes of it is laid around what is fixed.
+//! Planning the day: who has no plan yet thinks of one, whichever mind it has; what comes of it is
+//! laid around what is fixed.
 
 use super::{
     desk::{Desk, Heard},
@@ -57,7 +58,14 @@ struct AnswerItem {
 }
 
 /// What of a mind planning reads and changes.
-type Planner<'w> = (&'w MindKind, &'w mut Plan, &'w mut Lifestyle, &'w Episodic, &'w mut Musing, &'w SelfSummary);
+type Planner<'w> = (
+    &'w MindKind,
+    &'w mut Plan,
+    &'w mut Lifestyle,
+    &'w Episodic,
+    &'w mut Musing,
+    &'w SelfSummary,
+);
 
 /// Has those who decide and have no plan for today think of one.
 ///
@@ -75,7 +83,9 @@ pub fn begin_plans(
         return Ok(());
     }
     let lacks = |a: &AgentId| {
-        planners.get(stage.roster.entity(*a)).is_ok_and(|(_, p, ..)| p.day != now.day() || p.items.is_empty())
+        planners
+            .get(stage.roster.entity(*a))
+            .is_ok_and(|(_, p, ..)| p.day != now.day() || p.items.is_empty())
     };
     let due: Vec<AgentId> = stage.undecided.0.iter().copied().filter(lacks).collect();
     let features = stage.setting.0.features;
@@ -87,7 +97,11 @@ pub fn begin_plans(
         }
         let person = stage.look(agent)?;
         if !features.planning {
-            *plan = Plan { day: now.day(), items: fixed_items(&person, &stage.names()), ..Plan::default() };
+            *plan = Plan {
+                day: now.day(),
+                items: fixed_items(&person, &stage.names()),
+                ..Plan::default()
+            };
             continue;
         }
         if mind.is_model()
@@ -95,15 +109,32 @@ pub fn begin_plans(
             && musing.ideas.is_empty()
             && let Some(items) = lifestyle.day_for(now.day(), &person.timetable.today, now)
         {
-            *plan = Plan { day: now.day(), items, ..Plan::default() };
+            *plan = Plan {
+                day: now.day(),
+                items,
+                ..Plan::default()
+            };
             announce(&mut stage, agent, &plan)?;
             continue;
         }
         let ask = PlanAsk { day: now.day() };
-        desk.ask(&mut heard, (agent, person.persona, mind), now, Ask::Plan(ask), |_| {
-            let lessons = conduct.lessons(agent).map(|l| &**l);
-            prompt((&person, lessons), episodic, &musing, summary, &stage.names(), now)
-        });
+        desk.ask(
+            &mut heard,
+            (agent, person.persona, mind),
+            now,
+            Ask::Plan(ask),
+            |_| {
+                let lessons = conduct.lessons(agent).map(|l| &**l);
+                prompt(
+                    (&person, lessons),
+                    episodic,
+                    &musing,
+                    summary,
+                    &stage.names(),
+                    now,
+                )
+            },
+        );
     }
     Ok(())
 }
@@ -112,24 +143,48 @@ pub fn begin_plans(
 ///
 /// # Errors
 /// Never for people of the roster.
-pub fn apply_plans(mut stage: Stage, mut heard: ResMut<Heard>, mut planners: Query<Planner<'static>>) -> Result {
-    for (agent, ask, reply) in heard.take(|ask| if let Ask::Plan(plan) = ask { Ok(plan) } else { Err(ask) }) {
+pub fn apply_plans(
+    mut stage: Stage,
+    mut heard: ResMut<Heard>,
+    mut planners: Query<Planner<'static>>,
+) -> Result {
+    for (agent, ask, reply) in heard.take(|ask| {
+        if let Ask::Plan(plan) = ask {
+            Ok(plan)
+        } else {
+            Err(ask)
+        }
+    }) {
         let now = stage.now();
         let person = stage.look(agent)?;
-        let (_, mut plan, mut lifestyle, _, mut musing, _) = planners.get_mut(stage.roster.entity(agent))?;
-        let thought_out =
-            reply.read::<PlanAnswer>().and_then(|answer| laid_out(&answer, &person, &stage.names(), ask.day));
+        let (_, mut plan, mut lifestyle, _, mut musing, _) =
+            planners.get_mut(stage.roster.entity(agent))?;
+        let thought_out = reply
+            .read::<PlanAnswer>()
+            .and_then(|answer| laid_out(&answer, &person, &stage.names(), ask.day));
         *plan = match thought_out {
             Some(items) => {
                 // What it had in mind was in the prompt.
                 musing.ideas.clear();
                 lifestyle.keep_day(ask.day, &person.timetable.today, &items, now);
-                Plan { day: ask.day, items, ..Plan::default() }
+                Plan {
+                    day: ask.day,
+                    items,
+                    ..Plan::default()
+                }
             }
             None => {
-                let mut roll = stage.dice.stream(agent.0, Purpose::Plan, u64::from(ask.day));
-                let mut plan =
-                    plan::make(person.persona, person.timetable, stage.map(), &stage.names(), ask.day, &mut roll);
+                let mut roll = stage
+                    .dice
+                    .stream(agent.0, Purpose::Plan, u64::from(ask.day));
+                let mut plan = plan::make(
+                    person.persona,
+                    person.timetable,
+                    stage.map(),
+                    &stage.names(),
+                    ask.day,
+                    &mut roll,
+                );
                 if let Some(idea) = musing.ideas.first()
                     && plan::weave(&mut plan, &idea.text)
                 {
@@ -146,18 +201,29 @@ pub fn apply_plans(mut stage: Stage, mut heard: ResMut<Heard>, mut planners: Que
 /// Notes that somebody has made its plan.
 fn announce(stage: &mut Stage, agent: AgentId, plan: &Plan) -> Result {
     let now = stage.now();
-    let text: Vec<String> =
-        plan.items.iter().filter(|i| i.from > now).take(8).map(|i| format!("{} {}", i.from.clock(), i.text)).collect();
+    let text: Vec<String> = plan
+        .items
+        .iter()
+        .filter(|i| i.from > now)
+        .take(8)
+        .map(|i| format!("{} {}", i.from.clock(), i.text))
+        .collect();
     stage.note(agent, HappeningKind::Planned)?.text = text.join(", ");
     Ok(())
 }
 
 /// What is fixed today, as parts of the plan.
 fn fixed_items(person: &PersonReadOnlyItem<'_, '_>, names: &Names<'_>) -> Vec<PlanItem> {
-    person.timetable.today.iter().map(|c| plan::item_of(c, person.persona, names)).collect()
+    person
+        .timetable
+        .today
+        .iter()
+        .map(|c| plan::item_of(c, person.persona, names))
+        .collect()
 }
 
-/// The parts that an answer gives, clear of what is fixed and of each other; none when hardly anything of it can be used.
+/// The parts that an answer gives, clear of what is fixed and of each other; none when hardly
+/// anything of it can be used.
 fn laid_out(
     answer: &PlanAnswer,
     person: &PersonReadOnlyItem<'_, '_>,
@@ -168,9 +234,11 @@ fn laid_out(
     let mut items = fixed_items(person, names);
     let before = items.len();
     for part in &answer.items {
-        let (Ok(from), Ok(to), Ok(action)) =
-            (parse_clock(&part.from), parse_clock(&part.to), Action::parse(&part.action))
-        else {
+        let (Ok(from), Ok(to), Ok(action)) = (
+            parse_clock(&part.from),
+            parse_clock(&part.to),
+            Action::parse(&part.action),
+        ) else {
             continue;
         };
         let (from, mut to) = (midnight.plus(from), midnight.plus(to));
@@ -185,7 +253,13 @@ fn laid_out(
             continue;
         }
         let place = names.map.find(&part.place);
-        items.push(PlanItem { from, to, action, place, text: part.what.trim().to_owned() });
+        items.push(PlanItem {
+            from,
+            to,
+            action,
+            place,
+            text: part.what.trim().to_owned(),
+        });
     }
     if items.len() < before + 2 {
         return None;
@@ -198,7 +272,11 @@ fn laid_out(
             item.to = item.to.min(bed);
         }
         let text = "go to bed".to_owned();
-        let bed = items.iter().map(|i| i.to).max().map_or(bed, |last| last.max(bed));
+        let bed = items
+            .iter()
+            .map(|i| i.to)
+            .max()
+            .map_or(bed, |last| last.max(bed));
         if bed < midnight.plus(DAY) {
             items.push(PlanItem {
                 from: bed,
@@ -219,7 +297,13 @@ pub(super) fn fixed_words(commitments: &[Commitment], names: &Names<'_>, from: S
         .iter()
         .filter(|c| c.ends > from)
         .map(|c| {
-            format!("{}–{} {} ({})", c.begins.clock(), c.ends.clock(), names.engagement(c.what), names.place(c.place))
+            format!(
+                "{}–{} {} ({})",
+                c.begins.clock(),
+                c.ends.clock(),
+                names.engagement(c.what),
+                names.place(c.place)
+            )
         })
         .collect();
     words.join("; ")
@@ -233,8 +317,13 @@ fn places<'a>(person: &PersonReadOnlyItem<'_, '_>, names: &Names<'a>) -> Vec<&'a
         .iter()
         .enumerate()
         .filter(|(i, p)| {
-            !matches!(p.kind, PlaceKind::Bedroom | PlaceKind::Washroom | PlaceKind::Hall)
-                || person.persona.home.is_some_and(|home| usize::from(home.0) == *i)
+            !matches!(
+                p.kind,
+                PlaceKind::Bedroom | PlaceKind::Washroom | PlaceKind::Hall
+            ) || person
+                .persona
+                .home
+                .is_some_and(|home| usize::from(home.0) == *i)
         })
         .map(|(_, p)| p.name.as_str())
         .collect()
@@ -251,9 +340,21 @@ fn prompt(
     let settings = names.scenario.retrieval;
     let task = &person.persona.task;
     let query = format!("plans for today, what matters to me, {task}");
-    let found = episodic.recall(&Cue { settings: &settings, now, query: &query, task, most: 6 }, |_| true);
-    let memories: Vec<&str> =
-        found.iter().filter_map(|f| episodic.memories.get(f.index)).map(|m| m.text.as_str()).collect();
+    let found = episodic.recall(
+        &Cue {
+            settings: &settings,
+            now,
+            query: &query,
+            task,
+            most: 6,
+        },
+        |_| true,
+    );
+    let memories: Vec<&str> = found
+        .iter()
+        .filter_map(|f| episodic.memories.get(f.index))
+        .map(|m| m.text.as_str())
+        .collect();
     let places = places(person, names);
     let activities: Vec<&str> = PLANNED.iter().map(|a| a.word()).collect();
     let clock = |seconds: u32| SimTime(seconds % DAY).clock();
@@ -268,7 +369,12 @@ fn prompt(
         "activities": activities.join(", "),
         "places": places.join(", "),
     });
-    prompts::render_taught(llm::Purpose::Plan, (person.persona, lessons), asked, &schema(&places, &activities))
+    prompts::render_taught(
+        llm::Purpose::Plan,
+        (person.persona, lessons),
+        asked,
+        &schema(&places, &activities),
+    )
 }
 
 fn schema(places: &[&str], activities: &[&str]) -> Value {

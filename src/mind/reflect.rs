@@ -1,5 +1,6 @@
-//! Reflection: when enough has happened to somebody, it asks itself questions, gathers what it remembers of them, and keeps the insights that
-//! pass the gates as thoughts that cite their evidence (Park et al. 2023, section 4.2).
+//! Reflection: when enough has happened to somebody, it asks itself questions, gathers what it
+//! remembers of them, and keeps the insights that pass the gates as thoughts that cite their
+//! evidence (Park et al. 2023, section 4.2).
 
 use super::{
     desk::{Desk, Heard, Reply},
@@ -48,7 +49,10 @@ impl Reflecting {
     fn weigh(&mut self, memories: &[Memory]) {
         for memory in &memories[(self.weighed as usize).min(memories.len())..] {
             // Own thoughts and what was known from the start call for no reflection.
-            if !matches!(memory.kind, MemoryKind::Thought | MemoryKind::Diary | MemoryKind::Seed) {
+            if !matches!(
+                memory.kind,
+                MemoryKind::Thought | MemoryKind::Diary | MemoryKind::Seed
+            ) {
                 self.sum += u32::from(memory.importance);
             }
         }
@@ -81,13 +85,16 @@ pub(super) fn begin(
     let threshold = stage.setting.0.reflection_threshold;
     let enough = if bedtime { threshold / 2 } else { threshold };
     let now = stage.now();
-    if mind.reflecting.sum < enough || mind.reflecting.last.is_some_and(|at| now.since(at) < PAUSE) {
+    if mind.reflecting.sum < enough || mind.reflecting.last.is_some_and(|at| now.since(at) < PAUSE)
+    {
         return Ok(());
     }
     let person = stage.look(agent)?;
     if person.activity.doing == Doing::Sleeping
         || person.activity.talk.is_some()
-        || desk.waits(agent, |p| matches!(p, Purpose::Questions | Purpose::Insights))
+        || desk.waits(agent, |p| {
+            matches!(p, Purpose::Questions | Purpose::Insights)
+        })
     {
         return Ok(());
     }
@@ -109,24 +116,42 @@ pub(super) fn begin(
             "now": now.to_string(),
             "statements": numbered(memories, &ask.statements),
         });
-        prompts::render(Purpose::Questions, person.persona, asked, &questions_schema())
+        prompts::render(
+            Purpose::Questions,
+            person.persona,
+            asked,
+            &questions_schema(),
+        )
     });
     Ok(())
 }
 
 /// About how many tokens a text takes.
 fn tokens(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 3 }).sum::<usize>() / 4 + 4
+    text.chars()
+        .map(|c| if c.is_ascii() { 1 } else { 3 })
+        .sum::<usize>()
+        / 4
+        + 4
 }
 
 /// The newest live memories, as many as there is room for, in order.
 fn newest(stream: &Episodic, now: SimTime, for_a_prompt: bool) -> Vec<u32> {
     let mut room = if for_a_prompt { ROOM } else { usize::MAX };
-    let live = stream.memories.iter().enumerate().rev().filter(|(_, m)| m.lives(now) && m.kind != MemoryKind::Plan);
+    let live = stream
+        .memories
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, m)| m.lives(now) && m.kind != MemoryKind::Plan);
     let mut chosen: Vec<u32> = live
         .take(MOST_STATEMENTS)
         .take_while(|(_, m)| {
-            let need = if for_a_prompt { tokens(&clipped(&m.text)) } else { 0 };
+            let need = if for_a_prompt {
+                tokens(&clipped(&m.text))
+            } else {
+                0
+            };
             let fits = need <= room;
             room = room.saturating_sub(need);
             fits
@@ -149,7 +174,10 @@ fn clipped(text: &str) -> String {
 /// Statements with their numbers, from 1.
 fn numbered(memories: &[Memory], statements: &[u32]) -> Vec<serde_json::Value> {
     let texts = statements.iter().filter_map(|i| memories.get(*i as usize));
-    texts.enumerate().map(|(n, m)| json!({"n": n + 1, "text": clipped(&m.text)})).collect()
+    texts
+        .enumerate()
+        .map(|(n, m)| json!({"n": n + 1, "text": clipped(&m.text)}))
+        .collect()
 }
 
 fn questions_schema() -> serde_json::Value {
@@ -170,8 +198,14 @@ struct QuestionsAnswer {
     questions: Vec<String>,
 }
 
-/// Takes the questions that have come back, calls to mind what bears on each, and asks for insights.
-pub(super) fn ask_for_insights(stage: &Stage, desk: &mut Desk, heard: &mut Heard, inner: &mut Query<Inner>) -> Result {
+/// Takes the questions that have come back, calls to mind what bears on each, and asks for
+/// insights.
+pub(super) fn ask_for_insights(
+    stage: &Stage,
+    desk: &mut Desk,
+    heard: &mut Heard,
+    inner: &mut Query<Inner>,
+) -> Result {
     let asked = heard.take(|ask| match ask {
         Ask::Questions(mine) => Ok(mine),
         other => Err(other),
@@ -182,7 +216,12 @@ pub(super) fn ask_for_insights(stage: &Stage, desk: &mut Desk, heard: &mut Heard
         let person = stage.look(agent)?;
         let names = stage.names();
         let questions = match reply.read::<QuestionsAnswer>() {
-            Some(answer) => answer.questions.into_iter().filter(|q| !gates::blank(q)).take(3).collect(),
+            Some(answer) => answer
+                .questions
+                .into_iter()
+                .filter(|q| !gates::blank(q))
+                .take(3)
+                .collect(),
             None => Vec::new(),
         };
         let questions: Vec<String> = if questions.is_empty() {
@@ -200,32 +239,65 @@ pub(super) fn ask_for_insights(stage: &Stage, desk: &mut Desk, heard: &mut Heard
         } else {
             questions
         };
-        let statements = gather(&mind.episodic, &questions, person.persona.task.as_str(), stage, mind.mind.is_model());
-        let ask = Ask::Insights(InsightsAsk { questions, statements });
+        let statements = gather(
+            &mind.episodic,
+            &questions,
+            person.persona.task.as_str(),
+            stage,
+            mind.mind.is_model(),
+        );
+        let ask = Ask::Insights(InsightsAsk {
+            questions,
+            statements,
+        });
         let memories = &mind.episodic.memories;
         let thinks_with = thinks_with(mind.mind, person.activity.doing);
-        desk.ask(heard, (agent, person.persona, thinks_with), now, ask, |ask| {
-            let Ask::Insights(ask) = ask else {
-                return prompts::render(Purpose::Insights, person.persona, (), &json!({}));
-            };
-            let asked = json!({
-                "now": now.to_string(),
-                "questions": ask.questions,
-                "statements": numbered(memories, &ask.statements),
-            });
-            prompts::render(Purpose::Insights, person.persona, asked, &insights_schema(ask.statements.len()))
-        });
+        desk.ask(
+            heard,
+            (agent, person.persona, thinks_with),
+            now,
+            ask,
+            |ask| {
+                let Ask::Insights(ask) = ask else {
+                    return prompts::render(Purpose::Insights, person.persona, (), &json!({}));
+                };
+                let asked = json!({
+                    "now": now.to_string(),
+                    "questions": ask.questions,
+                    "statements": numbered(memories, &ask.statements),
+                });
+                prompts::render(
+                    Purpose::Insights,
+                    person.persona,
+                    asked,
+                    &insights_schema(ask.statements.len()),
+                )
+            },
+        );
     }
     Ok(())
 }
 
-/// The memories that bear on the questions, the best of each first as long as there is room, then in order.
-fn gather(stream: &Episodic, questions: &[String], task: &str, stage: &Stage, for_a_prompt: bool) -> Vec<u32> {
+/// The memories that bear on the questions, the best of each first as long as there is room, then
+/// in order.
+fn gather(
+    stream: &Episodic,
+    questions: &[String],
+    task: &str,
+    stage: &Stage,
+    for_a_prompt: bool,
+) -> Vec<u32> {
     let settings = stage.setting.0.retrieval;
     let now = stage.now();
     let mut best: BTreeMap<u32, f32> = BTreeMap::new();
     for question in questions {
-        let cue = Cue { settings: &settings, now, query: question, task, most: settings.top_k };
+        let cue = Cue {
+            settings: &settings,
+            now,
+            query: question,
+            task,
+            most: settings.top_k,
+        };
         for scored in stream.recall(&cue, |m| m.kind != MemoryKind::Plan) {
             let score = best.entry(scored.index as u32).or_insert(f32::MIN);
             *score = score.max(scored.score);
@@ -236,7 +308,10 @@ fn gather(stream: &Episodic, questions: &[String], task: &str, stage: &Stage, fo
     let mut room = if for_a_prompt { ROOM } else { usize::MAX };
     let mut chosen: Vec<u32> = Vec::new();
     for (index, _) in ordered {
-        let need = stream.memories.get(index as usize).map_or(0, |m| tokens(&clipped(&m.text)));
+        let need = stream
+            .memories
+            .get(index as usize)
+            .map_or(0, |m| tokens(&clipped(&m.text)));
         if need <= room {
             room = room.saturating_sub(need);
             chosen.push(index);
@@ -284,26 +359,44 @@ struct InsightAnswer {
     importance: i64,
 }
 
-/// What a model concluded, with its numbers turned into places in the stream. A number that is none of the statements' becomes a place that is
-/// not there, and the gates refuse it.
+/// What a model concluded, with its numbers turned into places in the stream. A number that is none
+/// of the statements' becomes a place that is not there, and the gates refuse it.
 fn concluded(answer: InsightsAnswer, statements: &[u32], memories: &[Memory]) -> Vec<Finding> {
     let place_of = |n: &i64| {
         let at = usize::try_from(*n).ok().and_then(|n| n.checked_sub(1));
-        at.and_then(|at| statements.get(at)).copied().unwrap_or(u32::MAX)
+        at.and_then(|at| statements.get(at))
+            .copied()
+            .unwrap_or(u32::MAX)
     };
     let mut findings = Vec::new();
     for one in answer.insights.into_iter().take(MOST_INSIGHTS) {
-        let mut evidence: Vec<u32> = one.because.iter().take(gates::MOST_EVIDENCE).map(place_of).collect();
+        let mut evidence: Vec<u32> = one
+            .because
+            .iter()
+            .take(gates::MOST_EVIDENCE)
+            .map(place_of)
+            .collect();
         evidence.sort_unstable();
         evidence.dedup();
         // Whom most of its evidence is about.
         let mut counts: BTreeMap<AgentId, usize> = BTreeMap::new();
-        for person in evidence.iter().filter_map(|i| memories.get(*i as usize)?.about) {
+        for person in evidence
+            .iter()
+            .filter_map(|i| memories.get(*i as usize)?.about)
+        {
             *counts.entry(person).or_default() += 1;
         }
-        let about = counts.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| n * 2 > evidence.len());
+        let about = counts
+            .into_iter()
+            .max_by_key(|(_, n)| *n)
+            .filter(|(_, n)| n * 2 > evidence.len());
         findings.push(Finding {
-            text: one.insight.chars().filter(|c| !c.is_control()).take(gates::LONGEST).collect(),
+            text: one
+                .insight
+                .chars()
+                .filter(|c| !c.is_control())
+                .take(gates::LONGEST)
+                .collect(),
             evidence,
             importance: one.importance.clamp(1, 10) as u8,
             about: about.map(|(person, _)| person),
@@ -316,7 +409,11 @@ fn concluded(answer: InsightsAnswer, statements: &[u32], memories: &[Memory]) ->
 }
 
 /// Takes the insights that have come back and keeps those that pass the gates.
-pub(super) fn keep_insights(stage: &mut Stage, heard: &mut Heard, inner: &mut Query<Inner>) -> Result {
+pub(super) fn keep_insights(
+    stage: &mut Stage,
+    heard: &mut Heard,
+    inner: &mut Query<Inner>,
+) -> Result {
     let asked = heard.take(|ask| match ask {
         Ask::Insights(mine) => Ok(mine),
         other => Err(other),
@@ -348,7 +445,12 @@ pub(super) fn keep_insights(stage: &mut Stage, heard: &mut Heard, inner: &mut Qu
 }
 
 /// Judges insights one after the other and keeps, joins or refuses them.
-pub(super) fn keep(stage: &mut Stage, inner: &mut Query<Inner>, agent: AgentId, findings: Vec<Finding>) -> Result {
+pub(super) fn keep(
+    stage: &mut Stage,
+    inner: &mut Query<Inner>,
+    agent: AgentId,
+    findings: Vec<Finding>,
+) -> Result {
     if findings.is_empty() {
         return Ok(());
     }
@@ -357,7 +459,9 @@ pub(super) fn keep(stage: &mut Stage, inner: &mut Query<Inner>, agent: AgentId, 
     let known = Known::of(&scenario, &map);
     let mut mind = inner.get_mut(stage.roster.entity(agent))?;
     for finding in findings {
-        let Some(verdict) = known.judge(agent, &finding, &mind.episodic, mind.social, now) else { continue };
+        let Some(verdict) = known.judge(agent, &finding, &mind.episodic, mind.social, now) else {
+            continue;
+        };
         let expires = Some(now.plus(gates::KEPT_FOR));
         let (kind, index, text) = match verdict {
             Verdict::Fresh => {
@@ -376,15 +480,26 @@ pub(super) fn keep(stage: &mut Stage, inner: &mut Query<Inner>, agent: AgentId, 
                 (HappeningKind::Reflected, index as u32, finding.text)
             }
             Verdict::Same(index) => {
-                mind.episodic.strengthen(index, &finding.evidence, finding.importance, expires);
+                mind.episodic
+                    .strengthen(index, &finding.evidence, finding.importance, expires);
                 (HappeningKind::Merged, index as u32, finding.text)
             }
-            Verdict::Refused(flaw, why) => (HappeningKind::Dismissed, 0, format!("{}: {why}", flaw.word())),
+            Verdict::Refused(flaw, why) => (
+                HappeningKind::Dismissed,
+                0,
+                format!("{}: {why}", flaw.word()),
+            ),
         };
         if kind != HappeningKind::Dismissed {
             for (toward, hours, strength) in finding.wishes {
                 let until = now.plus(tendency::LASTS);
-                let new = Tendency { toward, hours, strength, until, thought: index };
+                let new = Tendency {
+                    toward,
+                    hours,
+                    strength,
+                    until,
+                    thought: index,
+                };
                 tendency::take_up(&mut mind.reflecting.tendencies, new, now);
             }
         }
@@ -404,11 +519,24 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     /// Gathers it.
     pub(super) fn of(scenario: &'a Scenario, map: &'a CampusMap) -> Self {
-        let mut groups: Vec<&str> = scenario.people.iter().map(|(p, _)| p.group.as_str()).collect();
+        let mut groups: Vec<&str> = scenario
+            .people
+            .iter()
+            .map(|(p, _)| p.group.as_str())
+            .collect();
         groups.sort_unstable();
         groups.dedup();
-        let places = map.places.iter().enumerate().map(|(i, p)| (PlaceId(i as u16), p.name.as_str())).collect();
-        Self { scenario, places, groups }
+        let places = map
+            .places
+            .iter()
+            .enumerate()
+            .map(|(i, p)| (PlaceId(i as u16), p.name.as_str()))
+            .collect();
+        Self {
+            scenario,
+            places,
+            groups,
+        }
     }
 
     /// Puts an insight of somebody before the gates; none where there is no such person.
@@ -423,12 +551,22 @@ impl<'a> Known<'a> {
         let people = &self.scenario.people;
         let identity = Identity {
             persona: &people.get(agent.0 as usize)?.0,
-            names: &|a| people.get(a.0 as usize).map_or("", |(p, _)| p.name.as_str()),
+            names: &|a| {
+                people
+                    .get(a.0 as usize)
+                    .map_or("", |(p, _)| p.name.as_str())
+            },
             people: people.len() as u32,
             relations: &|a| social.known.get(&a).map(|k| k.kind),
             places: &self.places,
             groups: &self.groups,
         };
-        Some(gates::judge(&finding.text, &finding.evidence, stream, &identity, now))
+        Some(gates::judge(
+            &finding.text,
+            &finding.evidence,
+            stream,
+            &identity,
+            now,
+        ))
     }
 }

@@ -1,4 +1,5 @@
-//! What goes on in a mind: the plan of the day, the action under way, habits, and the last decisions with their reasons.
+//! What goes on in a mind: the plan of the day, the action under way, habits, and the last
+//! decisions with their reasons.
 
 use super::utility::{ActionState, Score};
 use crate::{
@@ -198,12 +199,16 @@ impl Habits {
 
     /// Whether a place is to be left alone.
     pub fn avoids_place(&self, place: PlaceId, now: SimTime) -> bool {
-        self.avoid_places.iter().any(|(p, until)| *p == place && *until > now)
+        self.avoid_places
+            .iter()
+            .any(|(p, until)| *p == place && *until > now)
     }
 
     /// Whether an action is to be left alone.
     pub fn avoids(&self, action: Action, now: SimTime) -> bool {
-        self.avoid.iter().any(|(a, until)| *a == action && *until > now)
+        self.avoid
+            .iter()
+            .any(|(a, until)| *a == action && *until > now)
     }
 }
 
@@ -283,7 +288,8 @@ impl Deliberation {
         self.tried.clear();
     }
 
-    /// Something was tried and observed; after too many turns the built-in mind is to decide for ten minutes.
+    /// Something was tried and observed; after too many turns the built-in mind is to decide for
+    /// ten minutes.
     pub fn observed(&mut self, thought: String, call: String, observation: String, now: SimTime) {
         self.tried.push([thought, call, observation]);
         if self.tried.len() >= MOST_TURNS {

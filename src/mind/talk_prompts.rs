@@ -1,4 +1,5 @@
-//! What a model is told when it is asked for a line of a conversation, or for what a conversation leaves behind.
+//! What a model is told when it is asked for a line of a conversation, or for what a conversation
+//! leaves behind.
 
 use super::{
     impress::ImpressionAsk,
@@ -40,7 +41,8 @@ struct Told {
     text: String,
 }
 
-/// What the files of both purposes read as `ask`. Names are held short and on one line; whatever others said or wrote is quoted by the files.
+/// What the files of both purposes read as `ask`. Names are held short and on one line; whatever
+/// others said or wrote is quoted by the files.
 #[derive(Serialize)]
 struct Context {
     time: String,
@@ -64,10 +66,15 @@ struct Context {
     about: String,
 }
 
-/// A name as part of a sentence: letters and digits on one line, and not too many, whoever chose it.
+/// A name as part of a sentence: letters and digits on one line, and not too many, whoever chose
+/// it.
 fn plain(name: &str) -> String {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | ',');
-    let words: String = name.chars().map(|c| if fits(c) { c } else { ' ' }).take(60).collect();
+    let words: String = name
+        .chars()
+        .map(|c| if fits(c) { c } else { ' ' })
+        .take(60)
+        .collect();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -89,23 +96,39 @@ fn context(
     let mut memories = Vec::new();
     match whole {
         Some(episodic) => {
-            let about = episodic.memories.iter().rev().filter(|m| m.about == Some(partner));
+            let about = episodic
+                .memories
+                .iter()
+                .rev()
+                .filter(|m| m.about == Some(partner));
             memories = about.take(MEMORIES).map(|m| cut(&m.text)).collect();
         }
         None => {
             if let Some(known) = known {
-                impression = if known.summary.is_empty() { cut(&known.note) } else { known.summary.clone() };
+                impression = if known.summary.is_empty() {
+                    cut(&known.note)
+                } else {
+                    known.summary.clone()
+                };
             }
         }
     }
     let lines = talk.map_or(&[][..], |t| &t.lines);
-    let said = |l: &crate::campus::talks::Line| Said { who: plain(names.first(l.speaker)), text: cut(&l.text) };
+    let said = |l: &crate::campus::talks::Line| Said {
+        who: plain(names.first(l.speaker)),
+        text: cut(&l.text),
+    };
     Context {
         time: String::new(),
-        place: plain(talk.and_then(|t| t.place).map_or("on the way", |p| names.place(p))),
+        place: plain(
+            talk.and_then(|t| t.place)
+                .map_or("on the way", |p| names.place(p)),
+        ),
         doing: String::new(),
         with: plain(names.person(partner)),
-        what: other.map_or_else(String::new, |p| format!("{}, {}", p.role.word(), plain(&p.group))),
+        what: other.map_or_else(String::new, |p| {
+            format!("{}, {}", p.role.word(), plain(&p.group))
+        }),
         others: Vec::new(),
         known: known.is_some(),
         relation: known.map_or_else(|| "stranger".to_owned(), |k| k.kind.to_string()),
@@ -113,7 +136,11 @@ fn context(
         feeling: known.map_or(Feeling::Neutral, |k| k.feeling).word(),
         impression,
         memories,
-        lines: lines.iter().skip(lines.len().saturating_sub(LINES)).map(said).collect(),
+        lines: lines
+            .iter()
+            .skip(lines.len().saturating_sub(LINES))
+            .map(said)
+            .collect(),
         facts: Vec::new(),
         invitation: String::new(),
         clash: false,
@@ -123,8 +150,8 @@ fn context(
     }
 }
 
-/// The prompt for a line, for somebody who may have been taught lessons. With `impressions` the other is known by a summary, without by the last raw
-/// memories.
+/// The prompt for a line, for somebody who may have been taught lessons. With `impressions` the
+/// other is known by a summary, without by the last raw memories.
 pub(super) fn line(
     (me, lessons): (&Speaker<'_>, Option<&Lessons>),
     ask: &LineAsk,
@@ -132,30 +159,59 @@ pub(super) fn line(
     impressions: bool,
 ) -> Prompt {
     let names = &me.names;
-    let mut context = context(ask.with, me.social, (!impressions).then_some(me.episodic), talk, names);
-    context.time = format!("{} {}", crate::time::WEEKDAYS[me.now.weekday()], me.now.clock());
+    let mut context = context(
+        ask.with,
+        me.social,
+        (!impressions).then_some(me.episodic),
+        talk,
+        names,
+    );
+    context.time = format!(
+        "{} {}",
+        crate::time::WEEKDAYS[me.now.weekday()],
+        me.now.clock()
+    );
     context.place = plain(me.place.map_or("on the way", |p| names.place(p)));
     context.doing = me.doing.to_string().replace('_', " ");
-    let others = talk.map_or_else(Vec::new, |t| t.others(me.agent).filter(|o| *o != ask.with).collect());
+    let others = talk.map_or_else(Vec::new, |t| {
+        t.others(me.agent).filter(|o| *o != ask.with).collect()
+    });
     context.others = others.into_iter().map(|o| plain(names.first(o))).collect();
-    let told = |n: &u32| me.ledger.fact(*n).map(|f| Told { id: *n, text: cut(&f.text(&me.invitations.list, names)) });
+    let told = |n: &u32| {
+        me.ledger.fact(*n).map(|f| Told {
+            id: *n,
+            text: cut(&f.text(&me.invitations.list, names)),
+        })
+    };
     context.facts = ask.offers.iter().filter_map(told).collect();
-    if let Some(invitation) = ask.invitation.and_then(|n| me.invitations.list.get(n as usize)) {
+    if let Some(invitation) = ask
+        .invitation
+        .and_then(|n| me.invitations.list.get(n as usize))
+    {
         let what = names.occasion(&invitation.to);
-        context.invitation = format!("{what}, {}, {}", names.place(invitation.place), invitation.begins);
+        context.invitation = format!(
+            "{what}, {}, {}",
+            names.place(invitation.place),
+            invitation.begins
+        );
         context.clash = ask.invitation.is_some_and(|n| accepts(me, n).is_none());
     }
     if let Some(occasion) = ask.occasion {
         let (place, begins) = match occasion {
-            crate::campus::invitations::Occasion::Gathering { place, begins, .. } => (Some(place), Some(begins)),
+            crate::campus::invitations::Occasion::Gathering { place, begins, .. } => {
+                (Some(place), Some(begins))
+            }
             crate::campus::invitations::Occasion::Event(e) => {
                 let event = names.scenario.events.get(usize::from(e));
                 (event.map(|e| e.place), event.map(|e| e.begins))
             }
         };
         let place = place.map_or("", |p| names.place(p));
-        context.invites =
-            format!("{}, {place}, {}", names.occasion(&occasion), begins.map_or_else(String::new, |b| b.to_string()));
+        context.invites = format!(
+            "{}, {place}, {}",
+            names.occasion(&occasion),
+            begins.map_or_else(String::new, |b| b.to_string())
+        );
     }
     context.act = intent(ask.act);
     context.about = about(ask.topic, names);
@@ -164,7 +220,11 @@ pub(super) fn line(
     } else {
         json!({"type": "array", "items": {"type": "integer", "enum": ask.offers}, "maxItems": ask.offers.len()})
     };
-    let answers = if ask.invitation.is_some() { json!(["accept", "decline"]) } else { json!(["none"]) };
+    let answers = if ask.invitation.is_some() {
+        json!(["accept", "decline"])
+    } else {
+        json!(["none"])
+    };
     let schema = json!({
         "type": "object",
         "properties": {
@@ -192,7 +252,10 @@ pub(super) fn impression(
     context.lines = lines
         .iter()
         .skip(lines.len().saturating_sub(2 * LINES))
-        .map(|l| Said { who: plain(names.first(l.speaker)), text: cut(&l.text) })
+        .map(|l| Said {
+            who: plain(names.first(l.speaker)),
+            text: cut(&l.text),
+        })
         .collect();
     let feelings: Vec<&str> = Feeling::ALL.iter().map(|f| f.word()).collect();
     let schema = json!({
@@ -234,10 +297,21 @@ const fn intent(act: Act) -> &'static str {
 /// What a line is about, in words; empty where there is nothing to say of it.
 fn about(topic: Topic, names: &Names<'_>) -> String {
     let text = match topic {
-        Topic::Course(c) => names.scenario.term.courses.get(usize::from(c)).map(|c| c.title.clone()),
-        Topic::Event(e) => names.scenario.events.get(usize::from(e)).map(|e| e.title.clone()),
+        Topic::Course(c) => names
+            .scenario
+            .term
+            .courses
+            .get(usize::from(c))
+            .map(|c| c.title.clone()),
+        Topic::Event(e) => names
+            .scenario
+            .events
+            .get(usize::from(e))
+            .map(|e| e.title.clone()),
         Topic::Person(who) => Some(names.person(who).to_owned()),
-        Topic::Goal(who, n) => names.persona(who).and_then(|p| p.goals.get(usize::from(n)).cloned()),
+        Topic::Goal(who, n) => names
+            .persona(who)
+            .and_then(|p| p.goals.get(usize::from(n)).cloned()),
         Topic::Task(who) => names.persona(who).map(|p| p.task.clone()),
         Topic::Here => Some("the place, the food, the hour".to_owned()),
         Topic::Plans => Some("plans for the day".to_owned()),
@@ -286,7 +360,11 @@ mod tests {
         let mut all = Vec::new();
         for language in [Language::English, Language::Chinese, Language::Vietnamese] {
             for impressions in [true, false] {
-                for hostile in HOSTILE.iter().map(|h| (*h).to_owned()).chain(["x".repeat(100_000)]) {
+                for hostile in HOSTILE
+                    .iter()
+                    .map(|h| (*h).to_owned())
+                    .chain(["x".repeat(100_000)])
+                {
                     let mut scenario = (*scenario).clone();
                     scenario.facts[0].text.clone_from(&hostile);
                     scenario.people[1].0.name.clone_from(&hostile);
@@ -295,7 +373,11 @@ mod tests {
                     scenario.people[0].0.language = language;
                     let ledger = Ledger::of(&scenario);
                     let mut social = SocialMemory::default();
-                    let mut known = Acquaintance::new(crate::campus::people::Relation::Friend, 5.0, hostile.clone());
+                    let mut known = Acquaintance::new(
+                        crate::campus::people::Relation::Friend,
+                        5.0,
+                        hostile.clone(),
+                    );
                     known.summary.clone_from(&hostile);
                     social.known.insert(AgentId(1), known);
                     social.take_in(
@@ -328,9 +410,15 @@ mod tests {
                         text: hostile.clone(),
                         speech: Speech::default(),
                     });
-                    let names = Names { map: &map, scenario: &scenario };
-                    let (plan, timetable, invitations) =
-                        (Plan::default(), Timetable::default(), Invitations::default());
+                    let names = Names {
+                        map: &map,
+                        scenario: &scenario,
+                    };
+                    let (plan, timetable, invitations) = (
+                        Plan::default(),
+                        Timetable::default(),
+                        Invitations::default(),
+                    );
                     let me = Speaker {
                         agent: AgentId(0),
                         persona: &scenario.people[0].0,
@@ -351,11 +439,20 @@ mod tests {
                         talk: Some(0),
                         ..LineAsk::new(AgentId(1), Act::React, Topic::Task(AgentId(1)))
                     };
-                    let asked = ImpressionAsk { partner: AgentId(1), talk: talk.clone() };
+                    let asked = ImpressionAsk {
+                        partner: AgentId(1),
+                        talk: talk.clone(),
+                    };
                     let whole = (!impressions).then_some(&episodic);
                     all.push(Case {
                         prompt: line((&me, None), &ask, Some(&talk), impressions),
-                        impression: impression((AgentId(0), me.persona), &asked, &social, whole, &names),
+                        impression: impression(
+                            (AgentId(0), me.persona),
+                            &asked,
+                            &social,
+                            whole,
+                            &names,
+                        ),
                         hostile,
                     });
                 }
@@ -367,23 +464,46 @@ mod tests {
 
     #[test]
     fn hostile_texts_stay_quoted_data() {
-        for Case { hostile, prompt, impression } in cases() {
+        for Case {
+            hostile,
+            prompt,
+            impression,
+        } in cases()
+        {
             for prompt in [prompt, impression] {
-                assert!(!prompt.system.contains(&hostile) && !prompt.user.is_empty(), "{hostile}");
+                assert!(
+                    !prompt.system.contains(&hostile) && !prompt.user.is_empty(),
+                    "{hostile}"
+                );
                 for line in prompt.user.lines() {
-                    // A line of the prompt never begins with words of others, and nothing of theirs is taken for a template or a role.
-                    for order in ["SYSTEM:", "User:", "---", "系统", "```", "you must", "<|im_start|>", "{\"tells\""]
-                    {
+                    // A line of the prompt never begins with words of others, and nothing of theirs
+                    // is taken for a template or a role.
+                    for order in [
+                        "SYSTEM:",
+                        "User:",
+                        "---",
+                        "系统",
+                        "```",
+                        "you must",
+                        "<|im_start|>",
+                        "{\"tells\"",
+                    ] {
                         assert!(!line.trim_start().starts_with(order), "{line}");
                     }
                     assert!(line.chars().all(|c| !c.is_control()), "{line:?}");
-                    // What is quoted is one whole JSON string: the quotation cannot be ended from inside.
+                    // What is quoted is one whole JSON string: the quotation cannot be ended from
+                    // inside.
                     if let Some(at) = line.find('"') {
-                        let mut values = serde_json::Deserializer::from_str(&line[at..]).into_iter::<String>();
+                        let mut values =
+                            serde_json::Deserializer::from_str(&line[at..]).into_iter::<String>();
                         assert!(values.next().is_some_and(|v| v.is_ok()), "{line}");
                     }
                 }
-                assert!(prompt.user.chars().count() < 6_000, "{}", prompt.user.chars().count());
+                assert!(
+                    prompt.user.chars().count() < 6_000,
+                    "{}",
+                    prompt.user.chars().count()
+                );
             }
         }
     }
@@ -391,7 +511,12 @@ mod tests {
     #[test]
     fn a_line_costs_few_tokens() {
         let (scenario, _) = testing::first_week();
-        for Case { hostile, prompt, impression } in cases() {
+        for Case {
+            hostile,
+            prompt,
+            impression,
+        } in cases()
+        {
             if hostile.len() < 1000 && hostile.is_ascii() {
                 for (name, prompt) in [("line", &prompt), ("impression", &impression)] {
                     // About four characters a token in English.
@@ -405,12 +530,17 @@ mod tests {
 
     #[test]
     fn schemas_admit_only_what_was_offered() {
-        let Some(case) = cases().into_iter().next() else { return };
+        let Some(case) = cases().into_iter().next() else {
+            return;
+        };
         let schema: serde_json::Value = serde_json::from_str(&case.prompt.schema).unwrap();
         assert_eq!(schema["properties"]["tells"]["items"]["enum"], json!([0]));
         assert_eq!(schema["properties"]["answer"]["enum"], json!(["none"]));
         let validator = jsonschema::validator_for(&schema).unwrap();
-        assert!(validator.is_valid(&json!({"say": "Hi", "tells": [0], "answer": "none", "leaves": false})));
+        assert!(
+            validator
+                .is_valid(&json!({"say": "Hi", "tells": [0], "answer": "none", "leaves": false}))
+        );
         for bad in [
             json!({"say": "Hi", "tells": [7], "answer": "none", "leaves": false}),
             json!({"say": "Hi", "tells": [], "answer": "accept", "leaves": false}),

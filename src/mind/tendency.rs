@@ -1,4 +1,5 @@
-//! Tendencies: what an insight changes of what somebody does. Small additive terms on the built-in mind's options, for a time.
+//! Tendencies: what an insight changes of what somebody does. Small additive terms on the built-in
+//! mind's options, for a time.
 
 use super::state::{Action, Step};
 use crate::{
@@ -49,7 +50,10 @@ pub struct Tendency {
 impl Tendency {
     /// Whether it holds now.
     fn holds(&self, now: SimTime) -> bool {
-        now < self.until && self.hours.is_none_or(|(from, to)| (from..to).contains(&now.of_day()))
+        now < self.until
+            && self
+                .hours
+                .is_none_or(|(from, to)| (from..to).contains(&now.of_day()))
     }
 
     /// Whether it is about an option.
@@ -70,14 +74,24 @@ pub fn adds(tendencies: &[Tendency], action: Action, steps: &VecDeque<Step>, now
     if tendencies.is_empty() {
         return 0.0;
     }
-    let sum: f32 = tendencies.iter().filter(|t| t.holds(now) && t.meets(action, steps)).map(|t| t.strength).sum();
+    let sum: f32 = tendencies
+        .iter()
+        .filter(|t| t.holds(now) && t.meets(action, steps))
+        .map(|t| t.strength)
+        .sum();
     sum.clamp(-0.3, 0.2)
 }
 
 /// How many seconds earlier than usual tendencies make somebody set off.
 pub fn earlier(tendencies: &[Tendency], now: SimTime) -> u32 {
-    let early = tendencies.iter().filter(|t| t.toward == Toward::SettingOffEarly && t.holds(now));
-    (early.map(|t| t.strength).fold(0.0, f32::max).clamp(0.0, 1.0) * EARLIER) as u32
+    let early = tendencies
+        .iter()
+        .filter(|t| t.toward == Toward::SettingOffEarly && t.holds(now));
+    (early
+        .map(|t| t.strength)
+        .fold(0.0, f32::max)
+        .clamp(0.0, 1.0)
+        * EARLIER) as u32
 }
 
 /// Takes up a tendency: it renews one for the same, else it is added.
@@ -94,13 +108,25 @@ mod tests {
     use super::*;
 
     fn tendency(toward: Toward, hours: Option<(u32, u32)>, strength: f32) -> Tendency {
-        Tendency { toward, hours, strength, until: SimTime(DAY), thought: 0 }
+        Tendency {
+            toward,
+            hours,
+            strength,
+            until: SimTime(DAY),
+            thought: 0,
+        }
     }
 
     #[test]
     fn a_tendency_counts_where_and_when_it_holds() {
         let place = PlaceId(3);
-        let to = |p| Step::Call(ToolCall::Move { to: Destination::Place(p), then: None, hurry: false });
+        let to = |p| {
+            Step::Call(ToolCall::Move {
+                to: Destination::Place(p),
+                then: None,
+                hurry: false,
+            })
+        };
         let all = [
             tendency(Toward::Place(place), Some((100, 200)), -0.2),
             tendency(Toward::Action(Action::Eat), None, 0.1),
@@ -109,8 +135,19 @@ mod tests {
         let there: VecDeque<Step> = [to(place)].into();
         assert!((adds(&all, Action::Eat, &there, SimTime(150)) + 0.1).abs() < 1e-6);
         assert!((adds(&all, Action::Eat, &there, SimTime(250)) - 0.1).abs() < 1e-6);
-        assert_eq!(adds(&all, Action::Study, &[to(PlaceId(4))].into(), SimTime(150)), 0.0);
-        assert_eq!(adds(&all, Action::Socialise, &[Step::TalkTo(AgentId(1))].into(), SimTime(150)), 0.2);
+        assert_eq!(
+            adds(&all, Action::Study, &[to(PlaceId(4))].into(), SimTime(150)),
+            0.0
+        );
+        assert_eq!(
+            adds(
+                &all,
+                Action::Socialise,
+                &[Step::TalkTo(AgentId(1))].into(),
+                SimTime(150)
+            ),
+            0.2
+        );
         assert_eq!(adds(&all, Action::Eat, &there, SimTime(2 * DAY)), 0.0);
     }
 
@@ -118,14 +155,30 @@ mod tests {
     fn tendencies_are_renewed_and_few() {
         let mut all = Vec::new();
         for i in 0..20 {
-            take_up(&mut all, tendency(Toward::Person(AgentId(i)), None, 0.1), SimTime(0));
+            take_up(
+                &mut all,
+                tendency(Toward::Person(AgentId(i)), None, 0.1),
+                SimTime(0),
+            );
         }
         assert_eq!(all.len(), MOST);
-        take_up(&mut all, tendency(Toward::Person(AgentId(19)), None, 0.2), SimTime(0));
-        assert_eq!(all.iter().filter(|t| t.toward == Toward::Person(AgentId(19))).count(), 1);
         take_up(
             &mut all,
-            Tendency { until: SimTime(3 * DAY), ..tendency(Toward::SettingOffEarly, None, 0.5) },
+            tendency(Toward::Person(AgentId(19)), None, 0.2),
+            SimTime(0),
+        );
+        assert_eq!(
+            all.iter()
+                .filter(|t| t.toward == Toward::Person(AgentId(19)))
+                .count(),
+            1
+        );
+        take_up(
+            &mut all,
+            Tendency {
+                until: SimTime(3 * DAY),
+                ..tendency(Toward::SettingOffEarly, None, 0.5)
+            },
             SimTime(2 * DAY),
         );
         assert_eq!(all.len(), 1);

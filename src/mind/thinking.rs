@@ -1,4 +1,5 @@
-//! What minds think about: one [`Ask`] for each purpose, with everything that was known when the thought began.
+//! What minds think about: one [`Ask`] for each purpose, with everything that was known when the
+//! thought began.
 
 use super::{
     impress::ImpressionAsk,

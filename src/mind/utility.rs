@@ -1,8 +1,10 @@
-//! Utility AI in the vocabulary of the `big-brain` crate: Scorers give Scores, Evaluators bend them, Measures join them, a Picker chooses
-//! among a Thinker's choices, and Actions go through states.
+//! Utility AI in the vocabulary of the `big-brain` crate: Scorers give Scores, Evaluators bend
+//! them, Measures join them, a Picker chooses among a Thinker's choices, and Actions go through
+//! states.
 //!
-//! That crate's last release does not build with this Bevy. Here everything is plain data evaluated in one pass for one agent: no entities
-//! per scorer, a fixed order, and a breakdown of every score for whoever asks why.
+//! That crate's last release does not build with this Bevy. Here everything is plain data evaluated
+//! in one pass for one agent: no entities per scorer, a fixed order, and a breakdown of every score
+//! for whoever asks why.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +15,11 @@ pub struct Score(f32);
 impl Score {
     /// A score, brought into 0..=1; what is not a number becomes 0.
     pub const fn new(value: f32) -> Self {
-        if value.is_nan() { Self(0.0) } else { Self(value.clamp(0.0, 1.0)) }
+        if value.is_nan() {
+            Self(0.0)
+        } else {
+            Self(value.clamp(0.0, 1.0))
+        }
     }
 
     /// Its value.
@@ -75,8 +81,13 @@ impl Measure {
     pub fn join(self, parts: &[(f32, Score)]) -> Score {
         Score::new(match self {
             Measure::WeightedSum => parts.iter().map(|(w, s)| w * s.get()).sum(),
-            Measure::WeightedProduct => parts.iter().map(|(w, s)| 1.0 - w.clamp(0.0, 1.0) * (1.0 - s.get())).product(),
-            Measure::ChebyshevDistance => parts.iter().map(|(w, s)| w * s.get()).fold(0.0, f32::max),
+            Measure::WeightedProduct => parts
+                .iter()
+                .map(|(w, s)| 1.0 - w.clamp(0.0, 1.0) * (1.0 - s.get()))
+                .product(),
+            Measure::ChebyshevDistance => {
+                parts.iter().map(|(w, s)| w * s.get()).fold(0.0, f32::max)
+            }
         })
     }
 }
@@ -147,7 +158,11 @@ pub struct Thinker<A> {
 impl<A: Clone> Thinker<A> {
     /// Begins to build a thinker.
     pub fn build(picker: Picker, otherwise: A) -> Self {
-        Self { picker, choices: Vec::new(), otherwise }
+        Self {
+            picker,
+            choices: Vec::new(),
+            otherwise,
+        }
     }
 
     /// Adds a choice.
@@ -174,8 +189,14 @@ mod tests {
     fn pickers_choose_as_named() {
         let scores = [0.2, 0.6, 0.9, 0.9].map(Score::new);
         assert_eq!(Picker::Highest.pick(&scores), Some(2));
-        assert_eq!(Picker::FirstToScore { threshold: 0.5 }.pick(&scores), Some(1));
-        assert_eq!(Picker::HighestToScore { threshold: 0.95 }.pick(&scores), None);
+        assert_eq!(
+            Picker::FirstToScore { threshold: 0.5 }.pick(&scores),
+            Some(1)
+        );
+        assert_eq!(
+            Picker::HighestToScore { threshold: 0.95 }.pick(&scores),
+            None
+        );
         assert_eq!(Picker::Highest.pick(&[]), None);
         assert_eq!(Picker::Highest.pick(&[Score::default()]), None);
     }

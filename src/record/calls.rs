@@ -1,4 +1,5 @@
-//! Calls to language models in the save: the cassette from which a run can be replayed without a network, and the log of every prompt.
+//! Calls to language models in the save: the cassette from which a run can be replayed without a
+//! network, and the log of every prompt.
 
 use super::save::{SaveError, SaveFile};
 use crate::{
@@ -8,7 +9,8 @@ use crate::{
 };
 use rusqlite::{Row, Transaction, params};
 
-/// The tables. Texts that come again from call to call (the stable part of a prompt, a schema) are kept once.
+/// The tables. Texts that come again from call to call (the stable part of a prompt, a schema) are
+/// kept once.
 pub(super) const SCHEMA: &str = "
 CREATE TABLE texts (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text TEXT NOT NULL);
 CREATE TABLE calls (id INTEGER PRIMARY KEY, tick INTEGER NOT NULL, asked INTEGER NOT NULL, agent INTEGER NOT NULL, purpose TEXT NOT NULL,
@@ -27,7 +29,12 @@ pub(super) fn write(transaction: &Transaction<'_>, calls: &[Call]) -> rusqlite::
            milliseconds, system, user, schema, most_tokens, answer)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
     )?;
-    for Call { tick, request, answer } in calls {
+    for Call {
+        tick,
+        request,
+        answer,
+    } in calls
+    {
         let (prompt, usage) = (&request.prompt, answer.usage);
         let outcome = match &answer.outcome {
             Outcome::Ok(_) => "ok",
@@ -66,20 +73,23 @@ fn text_id(transaction: &Transaction<'_>, text: &str) -> rusqlite::Result<i64> {
     transaction
         .prepare_cached("INSERT OR IGNORE INTO texts (hash, text) VALUES (?1, ?2)")?
         .execute(params![hash.as_slice(), text])?;
-    transaction.prepare_cached("SELECT id FROM texts WHERE hash = ?1")?.query_row([hash.as_slice()], |row| row.get(0))
+    transaction
+        .prepare_cached("SELECT id FROM texts WHERE hash = ?1")?
+        .query_row([hash.as_slice()], |row| row.get(0))
 }
 
 fn call(row: &Row<'_>) -> rusqlite::Result<Call> {
     let purpose: String = row.get("purpose")?;
     let answer: String = row.get("answer")?;
-    let answer: Answer =
-        serde_json::from_str(&answer).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+    let answer: Answer = serde_json::from_str(&answer)
+        .map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
     Ok(Call {
         tick: row.get::<_, i64>("tick")? as u64,
         request: Request {
             id: row.get::<_, i64>("id")? as u64,
             agent: AgentId(row.get("agent")?),
-            purpose: Purpose::parse(&purpose).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?,
+            purpose: Purpose::parse(&purpose)
+                .map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?,
             asked: SimTime(row.get("asked")?),
             profile: row.get("profile")?,
             name: row.get("name")?,

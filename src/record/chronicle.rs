@@ -73,7 +73,9 @@ impl Tally {
             HappeningKind::TalkBegan => self.conversations += 1,
             HappeningKind::Said => self.lines += 1,
             HappeningKind::Joined => self.joined += 1,
-            HappeningKind::Learned => self.overheard += u64::from(happening.text.starts_with("overheard")),
+            HappeningKind::Learned => {
+                self.overheard += u64::from(happening.text.starts_with("overheard"))
+            }
             HappeningKind::Attended => self.attended += 1,
             HappeningKind::Late => {
                 self.attended += 1;
@@ -83,7 +85,10 @@ impl Tally {
             HappeningKind::Missed => self.missed += 1,
             HappeningKind::Violation => {
                 if let Some(violation) = happening.violation {
-                    *self.violations.entry(violation.word().to_owned()).or_default() += 1;
+                    *self
+                        .violations
+                        .entry(violation.word().to_owned())
+                        .or_default() += 1;
                 }
             }
             HappeningKind::Served => {
@@ -158,7 +163,10 @@ pub struct Chronicle {
 impl Chronicle {
     /// A log at its beginning, whose events are kept for taking out.
     pub fn keeping() -> Self {
-        Self { keeps: true, ..Self::default() }
+        Self {
+            keeps: true,
+            ..Self::default()
+        }
     }
 }
 
@@ -177,7 +185,13 @@ pub fn chronicle(
     if happenings.list.is_empty() {
         return Ok(());
     }
-    let Chronicle { head, pending, talks, keeps, buffer } = &mut *chronicle;
+    let Chronicle {
+        head,
+        pending,
+        talks,
+        keeps,
+        buffer,
+    } = &mut *chronicle;
     buffer.clear();
     buffer.extend_from_slice(&head.hash);
     for happening in happenings.list.drain(..) {
@@ -185,13 +199,22 @@ pub fn chronicle(
         *buffer = postcard::to_extend(&(clock.tick, &happening), bytes)?;
         head.tally.count(&happening);
         if *keeps {
-            pending.push(Logged { seq: head.events, tick: clock.tick, at: clock.now, happening });
+            pending.push(Logged {
+                seq: head.events,
+                tick: clock.tick,
+                at: clock.now,
+                happening,
+            });
         }
         head.events += 1;
     }
     head.hash = *blake3::hash(buffer).as_bytes();
     if *keeps {
-        talks.extend(ended.into_iter().map(|(number, talk)| (number, clock.now, talk)));
+        talks.extend(
+            ended
+                .into_iter()
+                .map(|(number, talk)| (number, clock.now, talk)),
+        );
     }
     Ok(())
 }

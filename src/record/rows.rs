@@ -23,7 +23,8 @@ pub struct Glance {
     pub people: u32,
 }
 
-/// Looks at a save without opening it for good: no lock is waited for, and where no other process has it open, nothing is left beside it.
+/// Looks at a save without opening it for good: no lock is waited for, and where no other process
+/// has it open, nothing is left beside it.
 ///
 /// # Errors
 /// When it is in use, or no save.
@@ -31,7 +32,9 @@ pub fn glance(path: &Path) -> Result<Glance, SaveError> {
     let db = open_to_read(path, Duration::ZERO)?;
     let read = || -> rusqlite::Result<Glance> {
         Ok(Glance {
-            title: db.query_row("SELECT value FROM meta WHERE key = 'title'", [], |row| row.get(0))?,
+            title: db.query_row("SELECT value FROM meta WHERE key = 'title'", [], |row| {
+                row.get(0)
+            })?,
             at: SimTime(db.query_row("SELECT MAX(time) FROM keyframes", [], |row| row.get(0))?),
             people: db.query_row("SELECT COUNT(*) FROM people", [], |row| row.get(0))?,
         })
@@ -58,7 +61,10 @@ pub struct EventRow {
 impl EventRow {
     /// The row as a JSON object.
     pub fn json(&self) -> serde_json::Value {
-        let call: Option<serde_json::Value> = self.call.as_deref().and_then(|c| serde_json::from_str(c).ok());
+        let call: Option<serde_json::Value> = self
+            .call
+            .as_deref()
+            .and_then(|c| serde_json::from_str(c).ok());
         serde_json::json!({
             "seq": self.seq, "tick": self.tick, "time": self.at.0, "when": self.at.to_string(), "agent": self.agent, "kind": self.kind,
             "call": call, "outcome": self.outcome, "place": self.place, "other": self.other, "number": self.number, "text": self.text,
@@ -69,8 +75,17 @@ impl EventRow {
 impl std::fmt::Display for EventRow {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let word = |part: &Option<String>| part.clone().unwrap_or_default();
-        write!(f, "{}  {:<22} {:<12}", self.at, word(&self.agent), self.kind)?;
-        for part in [&self.call, &self.outcome, &self.other, &self.place].into_iter().flatten() {
+        write!(
+            f,
+            "{}  {:<22} {:<12}",
+            self.at,
+            word(&self.agent),
+            self.kind
+        )?;
+        for part in [&self.call, &self.outcome, &self.other, &self.place]
+            .into_iter()
+            .flatten()
+        {
             write!(f, " {part}")?;
         }
         if !self.text.is_empty() {
@@ -87,8 +102,12 @@ impl SaveFile {
     /// When they cannot be read.
     pub fn people(&self) -> Result<Vec<(u32, String)>, SaveError> {
         let read = || -> rusqlite::Result<Vec<(u32, String)>> {
-            let mut query = self.connection.prepare("SELECT id, name FROM people ORDER BY id")?;
-            query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+            let mut query = self
+                .connection
+                .prepare("SELECT id, name FROM people ORDER BY id")?;
+            query
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect()
         };
         read().map_err(|e| self.error(e))
     }
@@ -126,7 +145,8 @@ impl SaveFile {
         read().map_err(|e| self.error(e))
     }
 
-    /// The newest happenings, oldest first, as far as their rows tell: calls and the reasons of refusals are left out.
+    /// The newest happenings, oldest first, as far as their rows tell: calls and the reasons of
+    /// refusals are left out.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -139,7 +159,9 @@ impl SaveFile {
                 let kind: String = row.get(4)?;
                 let outcome: Option<String> = row.get(5)?;
                 // A kind of a newer version is passed over.
-                let Ok(kind) = HappeningKind::parse(&kind) else { return Ok(None) };
+                let Ok(kind) = HappeningKind::parse(&kind) else {
+                    return Ok(None);
+                };
                 let happening = Happening {
                     agent: row.get::<_, Option<u32>>(3)?.map(AgentId),
                     place: row.get::<_, Option<u16>>(6)?.map(PlaceId),
@@ -150,9 +172,18 @@ impl SaveFile {
                     ..Happening::new(kind)
                 };
                 let (seq, tick) = (row.get::<_, i64>(0)? as u64, row.get::<_, i64>(1)? as u64);
-                Ok(Some(Logged { seq, tick, at: SimTime(row.get(2)?), happening }))
+                Ok(Some(Logged {
+                    seq,
+                    tick,
+                    at: SimTime(row.get(2)?),
+                    happening,
+                }))
             })?;
-            let mut rows: Vec<Logged> = rows.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect();
+            let mut rows: Vec<Logged> = rows
+                .collect::<rusqlite::Result<Vec<_>>>()?
+                .into_iter()
+                .flatten()
+                .collect();
             rows.reverse();
             Ok(rows)
         };

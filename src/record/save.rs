@@ -55,7 +55,9 @@ pub enum SaveError {
     #[error("{0}: no such save; expected a .campus file (`collegium run --save NAME` makes one)")]
     Missing(PathBuf),
     /// A file of that name is there already.
-    #[error("{0}: a save of that name exists; go on with `--resume`, or choose another name with `--save`")]
+    #[error(
+        "{0}: a save of that name exists; go on with `--resume`, or choose another name with `--save`"
+    )]
     Exists(PathBuf),
     /// A name that cannot be a file's name.
     #[error(
@@ -143,7 +145,8 @@ pub struct Batch<'a> {
     pub talks: &'a [(u32, SimTime, Talk)],
     /// Calls to language models that have been answered.
     pub calls: &'a [Call],
-    /// Which embedder makes vectors, and those of its vectors that are new; none for the built-in one.
+    /// Which embedder makes vectors, and those of its vectors that are new; none for the built-in
+    /// one.
     pub vectors: (&'a str, Vec<(TextKey, Vec<f32>)>),
     /// Every fact and who knows it; those before `facts` and `knowledge` are saved already.
     pub ledger: &'a Ledger,
@@ -173,17 +176,27 @@ pub fn check_name(name: &str) -> Result<(), SaveError> {
 
 /// Where the save of a name lies.
 pub fn save_path(folder: &Path, name: &str) -> PathBuf {
-    folder.join(format!("{}.campus", name.strip_suffix(".campus").unwrap_or(name)))
+    folder.join(format!(
+        "{}.campus",
+        name.strip_suffix(".campus").unwrap_or(name)
+    ))
 }
 
 /// The first name `stem-1`, `stem-2`, … for which `taken` says no.
 pub fn free_name(stem: &str, taken: impl Fn(&str) -> bool) -> String {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    let mut stem: String = stem.chars().map(|c| if fits(c) { c } else { '-' }).take(60).collect();
+    let mut stem: String = stem
+        .chars()
+        .map(|c| if fits(c) { c } else { '-' })
+        .take(60)
+        .collect();
     if stem.is_empty() {
         stem = "run".to_owned();
     }
-    (1u32..).map(|n| format!("{stem}-{n}")).find(|name| !taken(name)).unwrap_or(stem)
+    (1u32..)
+        .map(|n| format!("{stem}-{n}"))
+        .find(|name| !taken(name))
+        .unwrap_or(stem)
 }
 
 /// An open save.
@@ -205,19 +218,31 @@ impl SaveFile {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|e| SaveError::Io(path.to_owned(), e))?;
         }
-        // Made under another name first, so that whatever bears the save's name is a whole save, even when the process is killed here.
+        // Made under another name first, so that whatever bears the save's name is a whole save,
+        // even when the process is killed here.
         let fresh = beside(path, ".new");
         for suffix in ["", "-wal", "-shm", "-journal"] {
             // What an earlier, killed attempt has left; mostly there is nothing.
             let _ = std::fs::remove_file(beside(&fresh, suffix));
         }
-        let connection = Connection::open(&fresh).map_err(|e| SaveError::Sqlite(path.to_owned(), e))?;
-        let draft = Self { path: fresh.clone(), connection };
+        let connection =
+            Connection::open(&fresh).map_err(|e| SaveError::Sqlite(path.to_owned(), e))?;
+        let draft = Self {
+            path: fresh.clone(),
+            connection,
+        };
         draft.fill(header, names).map_err(|e| draft.error(e))?;
-        draft.connection.close().map_err(|(_, e)| SaveError::Sqlite(path.to_owned(), e))?;
+        draft
+            .connection
+            .close()
+            .map_err(|(_, e)| SaveError::Sqlite(path.to_owned(), e))?;
         std::fs::rename(&fresh, path).map_err(|e| SaveError::Io(path.to_owned(), e))?;
-        let connection = Connection::open(path).map_err(|e| SaveError::Sqlite(path.to_owned(), e))?;
-        let save = Self { path: path.to_owned(), connection };
+        let connection =
+            Connection::open(path).map_err(|e| SaveError::Sqlite(path.to_owned(), e))?;
+        let save = Self {
+            path: path.to_owned(),
+            connection,
+        };
         save.configure()?;
         Ok(save)
     }
@@ -237,14 +262,28 @@ impl SaveFile {
         meta.execute(params!["seed", header.seed.to_string()])?;
         vectors::note(&transaction, &header.embedder, 0)?;
         meta.execute(params!["collegium", env!("CARGO_PKG_VERSION")])?;
-        let mut people = db.prepare("INSERT INTO people (id, name, role, grp, persona) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        let mut people = db.prepare(
+            "INSERT INTO people (id, name, role, grp, persona) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
         for (i, (persona, _)) in names.scenario.people.iter().enumerate() {
             let json = serde_json::to_string(persona).unwrap_or_default();
-            people.execute(params![i as i64, persona.name, persona.role.word(), persona.group, json])?;
+            people.execute(params![
+                i as i64,
+                persona.name,
+                persona.role.word(),
+                persona.group,
+                json
+            ])?;
         }
-        let mut places = db.prepare("INSERT INTO places (id, name, kind, building) VALUES (?1, ?2, ?3, ?4)")?;
+        let mut places =
+            db.prepare("INSERT INTO places (id, name, kind, building) VALUES (?1, ?2, ?3, ?4)")?;
         for (i, place) in names.map.places.iter().enumerate() {
-            places.execute(params![i as i64, place.name, place.kind.word(), place.building])?;
+            places.execute(params![
+                i as i64,
+                place.name,
+                place.kind.word(),
+                place.building
+            ])?;
         }
         transaction.commit()
     }
@@ -257,21 +296,26 @@ impl SaveFile {
         inspect(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|e| classify(path, e))?;
-        let save = Self { path: path.to_owned(), connection };
+        let save = Self {
+            path: path.to_owned(),
+            connection,
+        };
         save.configure()?;
         Ok(save)
     }
 
     fn configure(&self) -> Result<(), SaveError> {
         let db = &self.connection;
-        // With an exclusive lock the index of the log is kept in memory; a file of it that a killed process has left is of no use.
+        // With an exclusive lock the index of the log is kept in memory; a file of it that a killed
+        // process has left is of no use.
         let leftover = beside(&self.path, "-shm");
         let set = || -> rusqlite::Result<()> {
             db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
             db.pragma_update(None, "journal_mode", "WAL")?;
             db.pragma_update(None, "synchronous", "NORMAL")?;
             db.busy_timeout(PATIENCE)?;
-            // Takes the lock now, so that a second process is refused at the start and not at its first commit.
+            // Takes the lock now, so that a second process is refused at the start and not at its
+            // first commit.
             db.execute_batch("BEGIN IMMEDIATE; COMMIT;")
         };
         set().map_err(|e| classify(&self.path, e))?;
@@ -304,10 +348,16 @@ impl SaveFile {
     /// When it is not whole.
     pub fn header(&self) -> Result<Header, SaveError> {
         let blob = |key: &str| {
-            self.connection.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get::<_, Vec<u8>>(0))
+            self.connection
+                .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| {
+                    row.get::<_, Vec<u8>>(0)
+                })
         };
         let text = |key: &str| {
-            self.connection.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get::<_, String>(0))
+            self.connection
+                .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| {
+                    row.get::<_, String>(0)
+                })
         };
         let read = || -> rusqlite::Result<Header> {
             Ok(Header {
@@ -318,7 +368,9 @@ impl SaveFile {
                 embedder: text("embedder").optional()?.unwrap_or_default(),
             })
         };
-        read().map_err(|e| SaveError::Damaged(self.path.clone(), format!("its header cannot be read: {e}")))
+        read().map_err(|e| {
+            SaveError::Damaged(self.path.clone(), format!("its header cannot be read: {e}"))
+        })
     }
 
     /// The last committed state; none when nothing was committed yet.
@@ -327,15 +379,19 @@ impl SaveFile {
     /// When it cannot be read.
     pub fn last_keyframe(&self) -> Result<Option<Keyframe>, SaveError> {
         self.connection
-            .query_row("SELECT tick, time, events, hash, data FROM keyframes ORDER BY tick DESC LIMIT 1", [], |row| {
-                Ok(Keyframe {
-                    tick: row.get::<_, i64>(0)? as u64,
-                    at: SimTime(row.get(1)?),
-                    events: row.get::<_, i64>(2)? as u64,
-                    hash: row.get(3)?,
-                    data: row.get(4)?,
-                })
-            })
+            .query_row(
+                "SELECT tick, time, events, hash, data FROM keyframes ORDER BY tick DESC LIMIT 1",
+                [],
+                |row| {
+                    Ok(Keyframe {
+                        tick: row.get::<_, i64>(0)? as u64,
+                        at: SimTime(row.get(1)?),
+                        events: row.get::<_, i64>(2)? as u64,
+                        hash: row.get(3)?,
+                        data: row.get(4)?,
+                    })
+                },
+            )
             .optional()
             .map_err(|e| self.error(e))
     }
@@ -352,14 +408,18 @@ impl SaveFile {
             )?;
             let rows = query.query_map([agent], |row| {
                 let (kind, predicate): (String, String) = (row.get(1)?, row.get(6)?);
-                let (evidence, expires): (Option<String>, Option<u32>) = (row.get(9)?, row.get(10)?);
+                let (evidence, expires): (Option<String>, Option<u32>) =
+                    (row.get(9)?, row.get(10)?);
                 let wrong = |e: String| rusqlite::Error::ToSqlConversionFailure(e.into());
                 let depth = row.get(8)?;
-                let grounds = (depth > 0 || evidence.is_some() || expires.is_some()).then(|| Grounds {
-                    evidence: evidence.and_then(|e| serde_json::from_str(&e).ok()).unwrap_or_default(),
-                    depth,
-                    expires: expires.map(SimTime),
-                });
+                let grounds =
+                    (depth > 0 || evidence.is_some() || expires.is_some()).then(|| Grounds {
+                        evidence: evidence
+                            .and_then(|e| serde_json::from_str(&e).ok())
+                            .unwrap_or_default(),
+                        depth,
+                        expires: expires.map(SimTime),
+                    });
                 Ok(Memory {
                     at: SimTime(row.get(0)?),
                     kind: MemoryKind::parse(&kind).map_err(wrong)?,
@@ -386,8 +446,17 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
             "INSERT INTO events (seq, tick, time, agent, kind, tool, call, outcome, place, other, number, text)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?;
-        for Logged { seq, tick, at, happening } in batch.events {
-            let call = happening.call.as_ref().map(|c| c.to_json(names).to_string());
+        for Logged {
+            seq,
+            tick,
+            at,
+            happening,
+        } in batch.events
+        {
+            let call = happening
+                .call
+                .as_ref()
+                .map(|c| c.to_json(names).to_string());
             let outcome = match (&happening.call, happening.refusal, happening.violation) {
                 (_, Some(refusal), _) => Some(refusal.word()),
                 (Some(_), None, _) => Some("done"),
@@ -427,7 +496,9 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
                 m.predicate.word(),
                 m.object.as_deref(),
                 m.depth(),
-                m.grounds.as_ref().and_then(|g| serde_json::to_string(&g.evidence).ok()),
+                m.grounds
+                    .as_ref()
+                    .and_then(|g| serde_json::to_string(&g.evidence).ok()),
                 m.expires().map(|e| e.0),
             ])?;
         }
@@ -436,7 +507,8 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
         )?;
         let mut lines = transaction
             .prepare_cached("INSERT INTO lines (conversation, n, speaker, time, text, addressee, act) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
-        let mut members = transaction.prepare_cached("INSERT INTO members (conversation, agent) VALUES (?1, ?2)")?;
+        let mut members = transaction
+            .prepare_cached("INSERT INTO members (conversation, agent) VALUES (?1, ?2)")?;
         for (number, ended, talk) in batch.talks {
             talks.execute(params![
                 number,
@@ -448,7 +520,15 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
             ])?;
             for (n, line) in talk.lines.iter().enumerate() {
                 let act = line.speech.act.map(|a| a.word());
-                lines.execute(params![number, n as i64, line.speaker.0, line.at.0, line.text, line.to.0, act])?;
+                lines.execute(params![
+                    number,
+                    n as i64,
+                    line.speaker.0,
+                    line.at.0,
+                    line.text,
+                    line.to.0,
+                    act
+                ])?;
             }
             for agent in &talk.all {
                 members.execute(params![number, agent.0])?;
@@ -467,29 +547,54 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
     transaction.commit()
 }
 
-/// Writes the facts, who has come to know them, how far invitations have come, and what has emerged of it.
-fn write_facts(db: &rusqlite::Transaction<'_>, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite::Result<()> {
+/// Writes the facts, who has come to know them, how far invitations have come, and what has emerged
+/// of it.
+fn write_facts(
+    db: &rusqlite::Transaction<'_>,
+    batch: &Batch<'_>,
+    names: &Names<'_>,
+) -> rusqlite::Result<()> {
     let mut facts = db.prepare_cached(
         "INSERT INTO facts (id, kind, agent, place, arose, until, importance, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     for (n, f) in batch.ledger.facts.iter().enumerate().skip(batch.facts) {
         let text = f.text(batch.invitations, names);
         let (who, place) = (f.who.map(|a| a.0), f.place.map(|p| p.0));
-        facts.execute(params![n as i64, f.kind.word(), who, place, f.arose.0, f.until.0, f.importance, text])?;
+        facts.execute(params![
+            n as i64,
+            f.kind.word(),
+            who,
+            place,
+            f.arose.0,
+            f.until.0,
+            f.importance,
+            text
+        ])?;
     }
     let mut knowledge = db.prepare_cached(
         "INSERT INTO knowledge (n, fact, agent, since, source, origin, by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;
     for (n, k) in batch.ledger.log.iter().enumerate().skip(batch.knowledge) {
         let from = k.from.map(|a| a.0);
-        knowledge.execute(params![n as i64, k.fact, k.agent.0, k.since.0, k.source.word(), from, k.by])?;
+        knowledge.execute(params![
+            n as i64,
+            k.fact,
+            k.agent.0,
+            k.since.0,
+            k.source.word(),
+            from,
+            k.by
+        ])?;
     }
     let mut invitations = db.prepare_cached(
         "INSERT OR REPLACE INTO invitations (id, host, guest, what, place, begins, invited, answered, accepted, planned, attended)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?;
     for (n, i) in batch.invitations.iter().enumerate() {
-        let (answered, accepted) = (i.answered.map(|(at, _)| at.0), i.answered.map(|(_, yes)| yes));
+        let (answered, accepted) = (
+            i.answered.map(|(at, _)| at.0),
+            i.answered.map(|(_, yes)| yes),
+        );
         let (planned, attended) = (i.planned.map(|at| at.0), i.attended.map(|at| at.0));
         let what = names.occasion(&i.to);
         let (host, guest) = (i.host.0, i.guest.0);
@@ -520,39 +625,66 @@ fn inspect(path: &Path) -> Result<(), SaveError> {
     let mut head = [0u8; 100];
     let mut file = File::open(path).map_err(|e| SaveError::Io(path.to_owned(), e))?;
     if file.read_exact(&mut head).is_err() || !head.starts_with(b"SQLite format 3\0") {
-        return Err(SaveError::Foreign(path.to_owned(), "it is not a SQLite database".to_owned()));
+        return Err(SaveError::Foreign(
+            path.to_owned(),
+            "it is not a SQLite database".to_owned(),
+        ));
     }
     let word = |at: usize| u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
     if word(68) != APPLICATION_ID {
-        return Err(SaveError::Foreign(path.to_owned(), "another program made this database".to_owned()));
+        return Err(SaveError::Foreign(
+            path.to_owned(),
+            "another program made this database".to_owned(),
+        ));
     }
     if word(60) > SCHEMA_VERSION {
-        return Err(SaveError::Newer { path: path.to_owned(), found: word(60), expected: SCHEMA_VERSION });
+        return Err(SaveError::Newer {
+            path: path.to_owned(),
+            found: word(60),
+            expected: SCHEMA_VERSION,
+        });
     }
     if word(60) < SCHEMA_VERSION {
-        return Err(SaveError::Older { path: path.to_owned(), found: word(60), expected: SCHEMA_VERSION });
+        return Err(SaveError::Older {
+            path: path.to_owned(),
+            found: word(60),
+            expected: SCHEMA_VERSION,
+        });
     }
     let page = match u16::from_be_bytes([head[16], head[17]]) {
         1 => 65_536,
         n => u64::from(n),
     };
-    let length = file.metadata().map_err(|e| SaveError::Io(path.to_owned(), e))?.len();
-    // A process killed while it moved the log's pages into the file leaves a header that is ahead of it; the log beside it has the rest.
+    let length = file
+        .metadata()
+        .map_err(|e| SaveError::Io(path.to_owned(), e))?
+        .len();
+    // A process killed while it moved the log's pages into the file leaves a header that is ahead
+    // of it; the log beside it has the rest.
     let log = std::fs::metadata(beside(path, "-wal")).map_or(0, |m| m.len());
     if length < page * u64::from(word(28)) && log == 0 {
-        let what = format!("it is cut short: {length} bytes of {}", page * u64::from(word(28)));
+        let what = format!(
+            "it is cut short: {length} bytes of {}",
+            page * u64::from(word(28))
+        );
         return Err(SaveError::Damaged(path.to_owned(), what));
     }
     let db = open_to_read(path, PATIENCE)?;
-    let verdict: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|e| classify(path, e))?;
+    let verdict: String = db
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .map_err(|e| classify(path, e))?;
     if verdict != "ok" {
         return Err(SaveError::Damaged(path.to_owned(), verdict));
     }
     Ok(())
 }
 
-/// Opens a save for a look. Without a log beside it the file is opened as immutable, so that not even an index file is made next to it.
-pub(super) fn open_to_read(path: &Path, patience: std::time::Duration) -> Result<Connection, SaveError> {
+/// Opens a save for a look. Without a log beside it the file is opened as immutable, so that not
+/// even an index file is made next to it.
+pub(super) fn open_to_read(
+    path: &Path,
+    patience: std::time::Duration,
+) -> Result<Connection, SaveError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let opened = if beside(path, "-wal").exists() {
         Connection::open_with_flags(path, flags)
@@ -590,8 +722,12 @@ fn immutable_uri(path: &Path) -> String {
 pub(super) fn classify(path: &Path, error: rusqlite::Error) -> SaveError {
     use rusqlite::ErrorCode;
     match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => SaveError::InUse(path.to_owned()),
-        Some(ErrorCode::NotADatabase) => SaveError::Foreign(path.to_owned(), "it is not a SQLite database".to_owned()),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            SaveError::InUse(path.to_owned())
+        }
+        Some(ErrorCode::NotADatabase) => {
+            SaveError::Foreign(path.to_owned(), "it is not a SQLite database".to_owned())
+        }
         Some(ErrorCode::DatabaseCorrupt) => SaveError::Damaged(path.to_owned(), error.to_string()),
         _ => SaveError::Sqlite(path.to_owned(), error),
     }
@@ -604,7 +740,10 @@ mod tests {
     #[test]
     fn the_next_free_number_is_taken() {
         assert_eq!(free_name("first-week", |_| false), "first-week-1");
-        assert_eq!(free_name("first-week", |n| n != "first-week-3"), "first-week-3");
+        assert_eq!(
+            free_name("first-week", |n| n != "first-week-3"),
+            "first-week-3"
+        );
         assert_eq!(free_name("a b/c", |_| false), "a-b-c-1");
         assert_eq!(free_name("", |_| false), "run-1");
     }

@@ -1,4 +1,5 @@
-//! Vectors in the save: which embedder was used from when on, and what one that is not built in has answered.
+//! Vectors in the save: which embedder was used from when on, and what one that is not built in has
+//! answered.
 
 use super::save::{SaveError, SaveFile};
 use crate::memory::TextKey;
@@ -16,8 +17,9 @@ pub(super) fn write(
     embedder: &str,
     vectors: &[(TextKey, Vec<f32>)],
 ) -> rusqlite::Result<()> {
-    let mut insert =
-        transaction.prepare_cached("INSERT OR IGNORE INTO vectors (embedder, hash, vector) VALUES (?1, ?2, ?3)")?;
+    let mut insert = transaction.prepare_cached(
+        "INSERT OR IGNORE INTO vectors (embedder, hash, vector) VALUES (?1, ?2, ?3)",
+    )?;
     for (key, vector) in vectors {
         let bytes: Vec<u8> = vector.iter().flat_map(|x| x.to_le_bytes()).collect();
         insert.execute(params![embedder, key.as_slice(), bytes])?;
@@ -26,12 +28,21 @@ pub(super) fn write(
 }
 
 /// Notes which embedder makes the vectors from a tick on.
-pub(super) fn note(transaction: &Transaction<'_>, embedder: &str, tick: u64) -> rusqlite::Result<()> {
-    transaction.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('embedder', ?1)", [embedder])?;
+pub(super) fn note(
+    transaction: &Transaction<'_>,
+    embedder: &str,
+    tick: u64,
+) -> rusqlite::Result<()> {
+    transaction.execute(
+        "INSERT OR REPLACE INTO meta (key, value) VALUES ('embedder', ?1)",
+        [embedder],
+    )?;
     // What was noted for later ticks never came to be: the run goes on from this one.
     transaction.execute("DELETE FROM embedders WHERE tick > ?1", [tick as i64])?;
-    transaction
-        .execute("INSERT OR REPLACE INTO embedders (tick, embedder) VALUES (?1, ?2)", params![tick as i64, embedder])?;
+    transaction.execute(
+        "INSERT OR REPLACE INTO embedders (tick, embedder) VALUES (?1, ?2)",
+        params![tick as i64, embedder],
+    )?;
     Ok(())
 }
 
@@ -42,12 +53,19 @@ impl SaveFile {
     /// When they cannot be read.
     pub fn vectors(&self, embedder: &str) -> Result<Vec<(TextKey, Vec<f32>)>, SaveError> {
         let read = || -> rusqlite::Result<Vec<(TextKey, Vec<f32>)>> {
-            let mut query =
-                self.connection.prepare_cached("SELECT hash, vector FROM vectors WHERE embedder = ?1 ORDER BY hash")?;
+            let mut query = self.connection.prepare_cached(
+                "SELECT hash, vector FROM vectors WHERE embedder = ?1 ORDER BY hash",
+            )?;
             let rows = query.query_map([embedder], |row| {
                 let bytes: Vec<u8> = row.get(1)?;
                 let (numbers, _) = bytes.as_chunks::<4>();
-                Ok((row.get(0)?, numbers.iter().map(|four| f32::from_le_bytes(*four)).collect()))
+                Ok((
+                    row.get(0)?,
+                    numbers
+                        .iter()
+                        .map(|four| f32::from_le_bytes(*four))
+                        .collect(),
+                ))
             })?;
             rows.collect()
         };
@@ -60,8 +78,11 @@ impl SaveFile {
     /// When they cannot be read.
     pub fn embedders(&self) -> Result<Vec<(u64, String)>, SaveError> {
         let read = || -> rusqlite::Result<Vec<(u64, String)>> {
-            let mut query = self.connection.prepare_cached("SELECT tick, embedder FROM embedders ORDER BY tick")?;
-            let rows = query.query_map([], |row| Ok((row.get::<_, i64>(0)? as u64, row.get(1)?)))?;
+            let mut query = self
+                .connection
+                .prepare_cached("SELECT tick, embedder FROM embedders ORDER BY tick")?;
+            let rows =
+                query.query_map([], |row| Ok((row.get::<_, i64>(0)? as u64, row.get(1)?)))?;
             rows.collect()
         };
         read().map_err(|e| self.error(e))

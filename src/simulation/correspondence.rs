@@ -1,15 +1,20 @@
-//! Correspondence: whoever drives a campus passes on what its minds ask of models, and brings back what they answer.
+//! Correspondence: whoever drives a campus passes on what its minds ask of models, and brings back
+//! what they answer.
 //!
-//! The clock may run on past an unanswered request by so many simulated seconds (the patience); then it waits. With a patience of 0 every
-//! answer enters the world in the tick after it was asked for, so that what happens does not depend on how fast the model is. Every request is
-//! answered in a bounded time, by the built-in mind if need be, so the clock never waits for good.
+//! The clock may run on past an unanswered request by so many simulated seconds (the patience);
+//! then it waits. With a patience of 0 every answer enters the world in the tick after it was asked
+//! for, so that what happens does not depend on how fast the model is. Every request is answered in
+//! a bounded time, by the built-in mind if need be, so the clock never waits for good.
 
 use super::Campus;
 use crate::{
     campus::AgentId,
     conduct::{Change, Whom},
     input::BadInput,
-    llm::{Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Ledger, Model, Player, Settings, Tape},
+    llm::{
+        Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Ledger, Model, Player,
+        Settings, Tape,
+    },
     memory::Vectors,
     time::SimTime,
 };
@@ -31,11 +36,17 @@ pub struct Correspondence {
 impl Correspondence {
     /// With a model, and what the run's calls have come to before.
     pub fn new(model: Box<dyn Model>, patience: u32, ledger: Ledger) -> Self {
-        Self { model, patience, ledger, prices: None, counted: 0 }
+        Self {
+            model,
+            patience,
+            ledger,
+            prices: None,
+            counted: 0,
+        }
     }
 
-    /// Passes on what the campus asks, and brings back what has been answered. True when the clock may go on. When it may not, waits for an
-    /// answer for up to `wait` of real time.
+    /// Passes on what the campus asks, and brings back what has been answered. True when the clock
+    /// may go on. When it may not, waits for an answer for up to `wait` of real time.
     pub fn exchange(&mut self, campus: &mut Campus, wait: Duration) -> bool {
         self.count(campus.calls());
         let requests = campus.take_requests();
@@ -46,28 +57,43 @@ impl Correspondence {
             return true;
         }
         let must_wait = self.must_wait(campus);
-        let answers = self.model.collect(if must_wait { wait } else { Duration::ZERO });
+        let answers = self
+            .model
+            .collect(if must_wait { wait } else { Duration::ZERO });
         campus.deliver(answers);
         !self.must_wait(campus)
     }
 
     /// Whether the clock has to wait for an answer that has not come.
     fn must_wait(&self, campus: &Campus) -> bool {
-        campus.unanswered_since().is_some_and(|asked| asked.plus(self.patience) <= campus.clock().now)
+        campus
+            .unanswered_since()
+            .is_some_and(|asked| asked.plus(self.patience) <= campus.clock().now)
     }
 
-    /// Takes calls that wait for the next commit into the statistics, each once. To be called before each commit.
+    /// Takes calls that wait for the next commit into the statistics, each once. To be called
+    /// before each commit.
     pub fn count(&mut self, calls: &[Call]) {
         // After a commit there are fewer than were counted.
-        let from = if calls.len() < self.counted { 0 } else { self.counted };
+        let from = if calls.len() < self.counted {
+            0
+        } else {
+            self.counted
+        };
         for call in &calls[from..] {
             self.ledger.add(call.request.purpose, &call.answer);
         }
         self.counted = calls.len();
     }
 
-    /// Runs until the clock stands at `limit`, or at the first tick after it; `going` says between two ticks whether to go on.
-    pub fn run_until(&mut self, campus: &mut Campus, limit: SimTime, mut going: impl FnMut(&Campus, &Ledger) -> bool) {
+    /// Runs until the clock stands at `limit`, or at the first tick after it; `going` says between
+    /// two ticks whether to go on.
+    pub fn run_until(
+        &mut self,
+        campus: &mut Campus,
+        limit: SimTime,
+        mut going: impl FnMut(&Campus, &Ledger) -> bool,
+    ) {
         while campus.clock().now < limit && going(campus, &self.ledger) {
             if self.exchange(campus, WAIT) {
                 campus.step(limit);
@@ -134,8 +160,8 @@ pub fn settings(file: Option<&Path>) -> Result<Option<Settings>, BadInput> {
 }
 
 impl Correspondence {
-    /// Joins a campus with the models of a settings file; none when no mind of the campus is driven by one. With `without_model` the built-in
-    /// mind answers in their place.
+    /// Joins a campus with the models of a settings file; none when no mind of the campus is driven
+    /// by one. With `without_model` the built-in mind answers in their place.
     ///
     /// # Errors
     /// When the settings are missing or refused, or lack a profile that a mind asks for.
@@ -157,12 +183,23 @@ impl Correspondence {
             return Err(JoinError::NoProfiles);
         }
         for profile in profiles.iter().filter(|p| !p.is_empty()) {
-            settings.profile(profile).map_err(JoinError::NoSuchProfile)?;
+            settings
+                .profile(profile)
+                .map_err(JoinError::NoSuchProfile)?;
         }
         let minds = &settings.minds;
-        let chosen = profiles.iter().find(|p| !p.is_empty()).or(minds.model.as_ref());
+        let chosen = profiles
+            .iter()
+            .find(|p| !p.is_empty())
+            .or(minds.model.as_ref());
         let chosen = chosen.and_then(|name| settings.profiles.get(name));
-        let chosen = chosen.or_else(|| settings.profiles.values().next().filter(|_| settings.profiles.len() == 1));
+        let chosen = chosen.or_else(|| {
+            settings
+                .profiles
+                .values()
+                .next()
+                .filter(|_| settings.profiles.len() == 1)
+        });
         let by_choice = minds.people.len() + minds.purposes.len() + minds.groups.len();
         let prices = match chosen {
             None if by_choice == 0 => {
@@ -178,7 +215,10 @@ impl Correspondence {
             }
         };
         let patience = minds.patience_seconds;
-        Ok(Some(Self { prices, ..Self::new(Box::new(Broker::start(settings)?), patience, ledger) }))
+        Ok(Some(Self {
+            prices,
+            ..Self::new(Box::new(Broker::start(settings)?), patience, ledger)
+        }))
     }
 
     /// How the models are.
@@ -191,7 +231,9 @@ impl Correspondence {
 #[derive(Debug, thiserror::Error)]
 pub enum Diverged {
     /// Another question was asked.
-    #[error("request {id} differs from the one that the cassette holds: the run takes another course from here ({at})")]
+    #[error(
+        "request {id} differs from the one that the cassette holds: the run takes another course from here ({at})"
+    )]
     Request {
         /// The number of the request.
         id: u64,
@@ -218,7 +260,11 @@ pub struct Replay {
 impl Replay {
     /// From the beginning of a run.
     pub fn new(cassette: &Cassette) -> Self {
-        Self { tape: cassette.tape(), vectors: VecDeque::new(), changes: VecDeque::new() }
+        Self {
+            tape: cassette.tape(),
+            vectors: VecDeque::new(),
+            changes: VecDeque::new(),
+        }
     }
 
     /// With the vectors of a save ([`super::Saver::vectors`]), each from a tick on.
@@ -228,9 +274,13 @@ impl Replay {
         self
     }
 
-    /// With the policy heads that were mounted and the lessons that were taught ([`crate::conduct::Conduct::history`]), each at its time.
+    /// With the policy heads that were mounted and the lessons that were taught
+    /// ([`crate::conduct::Conduct::history`]), each at its time.
     #[must_use]
-    pub fn with_changes(mut self, changes: impl IntoIterator<Item = (SimTime, AgentId, Change)>) -> Self {
+    pub fn with_changes(
+        mut self,
+        changes: impl IntoIterator<Item = (SimTime, AgentId, Change)>,
+    ) -> Self {
         self.changes = changes.into_iter().collect();
         self
     }
@@ -238,27 +288,43 @@ impl Replay {
     /// Runs until the clock stands at `limit` or after it.
     ///
     /// # Errors
-    /// When the campus asks something else than it did when the cassette was recorded, or needs a vector that is not recorded.
+    /// When the campus asks something else than it did when the cassette was recorded, or needs a
+    /// vector that is not recorded.
     pub fn run_until(&mut self, campus: &mut Campus, limit: SimTime) -> Result<(), Diverged> {
         while campus.clock().now < limit {
-            while let Some((_, vectors)) = self.vectors.pop_front_if(|(from, _)| *from <= campus.clock().tick) {
+            while let Some((_, vectors)) = self
+                .vectors
+                .pop_front_if(|(from, _)| *from <= campus.clock().tick)
+            {
                 campus.use_vectors(vectors);
             }
-            while let Some((_, agent, change)) = self.changes.pop_front_if(|(at, ..)| *at <= campus.clock().now) {
+            while let Some((_, agent, change)) = self
+                .changes
+                .pop_front_if(|(at, ..)| *at <= campus.clock().now)
+            {
                 campus.change(&Whom::Person(agent), &change);
             }
-            let until = self.changes.front().map_or(limit, |(at, ..)| limit.min(*at));
+            let until = self
+                .changes
+                .front()
+                .map_or(limit, |(at, ..)| limit.min(*at));
             let due = self.tape.due(campus.clock().tick);
             for row in &due {
                 if campus.request_key(row.id) != Some(row.key) {
-                    return Err(Diverged::Request { id: row.id, at: campus.clock().now.to_string() });
+                    return Err(Diverged::Request {
+                        id: row.id,
+                        at: campus.clock().now.to_string(),
+                    });
                 }
             }
             campus.deliver(due.into_iter().map(|row| row.answer).collect());
             let at = campus.clock().now;
             campus.step(until);
             if let Some(text) = campus.vectors().missing() {
-                return Err(Diverged::Vector { text, at: at.to_string() });
+                return Err(Diverged::Vector {
+                    text,
+                    at: at.to_string(),
+                });
             }
             campus.take_requests();
         }

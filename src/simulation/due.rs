@@ -43,20 +43,41 @@ pub fn take_due(
 }
 
 fn class(stage: &mut Stage, kind: HappeningKind, course: u16) {
-    let Some(course_data) = stage.setting.0.term.courses.get(course as usize) else { return };
-    let (place, text, teacher) =
-        (course_data.room, format!("{} {}", course_data.code, course_data.title), course_data.teacher);
-    let happening =
-        Happening { place: Some(place), agent: teacher, number: u32::from(course), text, ..Happening::new(kind) };
+    let Some(course_data) = stage.setting.0.term.courses.get(course as usize) else {
+        return;
+    };
+    let (place, text, teacher) = (
+        course_data.room,
+        format!("{} {}", course_data.code, course_data.title),
+        course_data.teacher,
+    );
+    let happening = Happening {
+        place: Some(place),
+        agent: teacher,
+        number: u32::from(course),
+        text,
+        ..Happening::new(kind)
+    };
     stage.happenings.list.push(happening);
 }
 
 /// Notes who of those enrolled did not come; a model-driven mind thinks about it.
-fn missed(stage: &mut Stage, minds: &mut Query<(&MindKind, &mut Deliberation)>, course: u16, session: u8) -> Result {
-    let Some(data) = stage.setting.0.term.courses.get(course as usize) else { return Ok(()) };
+fn missed(
+    stage: &mut Stage,
+    minds: &mut Query<(&MindKind, &mut Deliberation)>,
+    course: u16,
+    session: u8,
+) -> Result {
+    let Some(data) = stage.setting.0.term.courses.get(course as usize) else {
+        return Ok(());
+    };
     let text = format!("{} {}", data.code, data.title);
-    let absent: Vec<AgentId> =
-        data.students.iter().copied().filter(|s| !stage.register.present.contains(&(course, session, *s))).collect();
+    let absent: Vec<AgentId> = data
+        .students
+        .iter()
+        .copied()
+        .filter(|s| !stage.register.present.contains(&(course, session, *s)))
+        .collect();
     for agent in absent {
         let happening = stage.note(agent, HappeningKind::Missed)?;
         happening.number = u32::from(course);
@@ -85,20 +106,31 @@ fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Con
         stage.agenda.put(begins, Due::ClassBegins(course, session));
         stage.agenda.put(ends, Due::ClassEnds(course, session));
     }
-    stage.happenings.list.push(Happening::new(HappeningKind::NewDay));
+    stage
+        .happenings
+        .list
+        .push(Happening::new(HappeningKind::NewDay));
     let setting = std::sync::Arc::clone(&stage.setting.0);
     conduct.new_day();
     for i in 0..stage.roster.len() {
         let agent = AgentId(i as u32);
         let mut person = stage.person(agent)?;
         let today = plan::commitments(agent, person.persona, &person.timetable, &setting, day);
-        let events = person.timetable.today.iter().filter(|c| matches!(c.what, Engagement::Event(_)));
+        let events = person
+            .timetable
+            .today
+            .iter()
+            .filter(|c| matches!(c.what, Engagement::Event(_)));
         conduct.count(agent, Count::EventsDue, events.count() as u32);
         person.timetable.today = today;
         person.timetable.settled.clear();
         person.timetable.meetings.retain(|m| m.ends.day() >= day);
         if now.weekday() == 0 {
-            let cents = if person.persona.role == Role::Student { STIPEND } else { WAGE };
+            let cents = if person.persona.role == Role::Student {
+                STIPEND
+            } else {
+                WAGE
+            };
             person.purse.cents = person.purse.cents.saturating_add(cents);
             stage.note(agent, HappeningKind::Paid)?.number = cents;
         }

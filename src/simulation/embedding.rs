@@ -8,8 +8,8 @@ use crate::{
 };
 use std::{path::Path, sync::Arc};
 
-/// An OpenAI-compatible server for vectors, as an embedder. Whoever asks waits for the answer: at most three times its timeout and the pauses
-/// between.
+/// An OpenAI-compatible server for vectors, as an embedder. Whoever asks waits for the answer: at
+/// most three times its timeout and the pauses between.
 #[derive(Debug)]
 pub struct Endpoint {
     id: String,
@@ -23,15 +23,22 @@ impl Endpoint {
     /// When its key is missing, or a connection cannot be prepared.
     pub fn new(settings: Embeddings) -> Result<Self, JoinError> {
         let id = format!("{}-{}-{FITTING}", settings.model, settings.dimensions);
-        Ok(Self { id, client: EmbeddingClient::new(settings)? })
+        Ok(Self {
+            id,
+            client: EmbeddingClient::new(settings)?,
+        })
     }
 
-    /// The server that a settings file names under `[embeddings]`; the usual file where none is given. None where there is none.
+    /// The server that a settings file names under `[embeddings]`; the usual file where none is
+    /// given. None where there is none.
     ///
     /// # Errors
     /// When the settings are refused, or as [`Endpoint::new`].
     pub fn named(file: Option<&Path>) -> Result<Option<Self>, JoinError> {
-        settings(file)?.and_then(|settings| settings.embeddings).map(Self::new).transpose()
+        settings(file)?
+            .and_then(|settings| settings.embeddings)
+            .map(Self::new)
+            .transpose()
     }
 
     /// Asks the server for one vector, to see whether it answers and with the right one.
@@ -58,8 +65,9 @@ impl Embedder for Endpoint {
 }
 
 impl Campus {
-    /// Has all vectors of memories made by another embedder from now on, those that are there anew; by the built-in one where there is none. To be
-    /// called before a save is made of the campus; for a campus with a save there is [`super::Saver::use_embedder`].
+    /// Has all vectors of memories made by another embedder from now on, those that are there anew;
+    /// by the built-in one where there is none. To be called before a save is made of the campus;
+    /// for a campus with a save there is [`super::Saver::use_embedder`].
     pub fn use_embedder(&mut self, embedder: Option<Arc<dyn Embedder>>) {
         self.use_vectors(Vectors::of(embedder));
     }

@@ -1,7 +1,7 @@
 //! A campus that lives: the rooms joined into one ECS world with one schedule.
 //!
-//! A [`Campus`] owns its world. Nothing is global, so a process can hold hundreds of campuses, on any threads; whoever shows, saves or trains on a
-//! campus holds it and steps it.
+//! A [`Campus`] owns its world. Nothing is global, so a process can hold hundreds of campuses, on
+//! any threads; whoever shows, saves or trains on a campus holds it and steps it.
 
 mod correspondence;
 mod due;
@@ -29,10 +29,14 @@ use crate::{
     conduct::{self, Change, Conduct, Decider, Lessons, Observations, Whom},
     dice::{Dice, Purpose},
     llm::{Answer, Call, Calls, Request},
-    memory::{Acquaintance, Episodic, Kept, Memory, MemoryKind, Predicate, ShortTerm, SocialMemory, Vectors},
+    memory::{
+        Acquaintance, Episodic, Kept, Memory, MemoryKind, Predicate, ShortTerm, SocialMemory,
+        Vectors,
+    },
     mind::{
-        self, Approaches, CurrentAction, Decisions, Deliberation, Desk, Encounters, Habits, Heard, Lifestyle, LinesDue,
-        Lookers, Musing, Plan, Proposals, Reflecting, SelfSummary, SimThreads, plan,
+        self, Approaches, CurrentAction, Decisions, Deliberation, Desk, Encounters, Habits, Heard,
+        Lifestyle, LinesDue, Lookers, Musing, Plan, Proposals, Reflecting, SelfSummary, SimThreads,
+        plan,
     },
     record::{self, Chronicle, Head, Logged},
     social::{self, Ledger},
@@ -86,13 +90,26 @@ pub fn plugin(app: &mut App) {
             .chain(),
     );
     schedule.add_systems((
-        (due::take_due, mind::hear).chain().in_set(SimSystems::Sense),
-        // What models have answered comes first, so that it is not asked for again; what the built-in mind thinks comes after.
-        (mind::apply_plans, mind::begin_plans, mind::apply_plans).chain().in_set(SimSystems::Recall),
-        (conduct::aim, mind::decide, mind::apply_steps, mind::apply_acts, mind::deliberate, mind::apply_steps)
+        (due::take_due, mind::hear)
+            .chain()
+            .in_set(SimSystems::Sense),
+        // What models have answered comes first, so that it is not asked for again; what the
+        // built-in mind thinks comes after.
+        (mind::apply_plans, mind::begin_plans, mind::apply_plans)
+            .chain()
+            .in_set(SimSystems::Recall),
+        (
+            conduct::aim,
+            mind::decide,
+            mind::apply_steps,
+            mind::apply_acts,
+            mind::deliberate,
+            mind::apply_steps,
+        )
             .chain()
             .in_set(SimSystems::Decide),
-        // Most ticks have no line, no look around and no end of a talk in them: then those systems are passed over.
+        // Most ticks have no line, no look around and no end of a talk in them: then those systems
+        // are passed over.
         (
             mind::act,
             mind::begin_lines.run_if(|due: Res<LinesDue>| !due.0.is_empty()),
@@ -127,7 +144,11 @@ pub fn plugin(app: &mut App) {
 
 /// Whether anybody wants to speak to somebody, or has to apologise.
 fn somebody_turns_to_somebody(approaches: Res<Approaches>, happenings: Res<Happenings>) -> bool {
-    !approaches.0.is_empty() || happenings.list.iter().any(|h| h.kind == HappeningKind::Violation)
+    !approaches.0.is_empty()
+        || happenings
+            .list
+            .iter()
+            .any(|h| h.kind == HappeningKind::Violation)
 }
 
 fn walk(mut stage: Stage) -> Result {
@@ -155,7 +176,8 @@ pub struct Campus {
 }
 
 impl Campus {
-    /// Builds a campus at the start of its scenario. `threads` is how many threads may decide at once; the log does not depend on it.
+    /// Builds a campus at the start of its scenario. `threads` is how many threads may decide at
+    /// once; the log does not depend on it.
     pub fn new(scenario: Arc<Scenario>, map: Arc<CampusMap>, threads: usize) -> Self {
         let mut campus = Self::empty(scenario, map, threads);
         campus.populate();
@@ -168,10 +190,16 @@ impl Campus {
         plugin(&mut app);
         let mut world = std::mem::take(app.world_mut());
         let clock = Clock::new(scenario.start, scenario.tick_seconds);
-        let pool =
-            (threads > 1).then(|| TaskPoolBuilder::new().num_threads(threads).thread_name("campus".to_owned()).build());
+        let pool = (threads > 1).then(|| {
+            TaskPoolBuilder::new()
+                .num_threads(threads)
+                .thread_name("campus".to_owned())
+                .build()
+        });
         world.insert_resource(clock);
-        world.insert_resource(Dice { seed: scenario.seed });
+        world.insert_resource(Dice {
+            seed: scenario.seed,
+        });
         world.insert_resource(Ground(Arc::clone(&map)));
         world.insert_resource(Setting(Arc::clone(&scenario)));
         world.insert_resource(SimThreads(pool));
@@ -180,7 +208,12 @@ impl Campus {
             spots: vec![None; map.spots.len()],
             people: vec![0; map.places.len()],
             unseen_staff: (0..map.places.len())
-                .map(|i| !scenario.people.iter().any(|(p, _)| p.shifts.iter().any(|s| usize::from(s.place.0) == i)))
+                .map(|i| {
+                    !scenario
+                        .people
+                        .iter()
+                        .any(|(p, _)| p.shifts.iter().any(|s| usize::from(s.place.0) == i))
+                })
                 .collect(),
         });
         world.init_resource::<Agenda>();
@@ -204,14 +237,23 @@ impl Campus {
         world.init_resource::<Calls>();
         world.init_resource::<Roster>();
         world.insert_resource(Chronicle::keeping());
-        Self { world, scenario, map, threads, steps: Steps::default(), vectors: Vectors::default() }
+        Self {
+            world,
+            scenario,
+            map,
+            threads,
+            steps: Steps::default(),
+            vectors: Vectors::default(),
+        }
     }
 
     /// Puts everybody where the scenario begins: in bed, or up and about.
     fn populate(&mut self) {
         let scenario = Arc::clone(&self.scenario);
         let now = scenario.start;
-        let dice = Dice { seed: scenario.seed };
+        let dice = Dice {
+            seed: scenario.seed,
+        };
         let mut agenda = Agenda::default();
         agenda.put(SimTime((now.day() + 1) * DAY), Due::NewDay);
         for (c, s, begins, ends) in scenario.term.sessions_on(now.day()) {
@@ -224,18 +266,40 @@ impl Campus {
         for (i, (persona, cents)) in scenario.people.iter().enumerate() {
             let id = AgentId(i as u32);
             let mut roll = dice.stream(id.0, Purpose::Population, 1);
-            let hosted = |e: &(usize, &crate::campus::scenario::CampusEvent)| e.1.hidden && e.1.hosts.contains(&id);
-            let events = scenario.events.iter().enumerate().filter(hosted).map(|(n, _)| n as u16).collect();
-            let timetable = Timetable { events, ..Timetable::default() };
+            let hosted = |e: &(usize, &crate::campus::scenario::CampusEvent)| {
+                e.1.hidden && e.1.hosts.contains(&id)
+            };
+            let events = scenario
+                .events
+                .iter()
+                .enumerate()
+                .filter(hosted)
+                .map(|(n, _)| n as u16)
+                .collect();
+            let timetable = Timetable {
+                events,
+                ..Timetable::default()
+            };
             let today = plan::commitments(id, persona, &timetable, &scenario, now.day());
-            let first = today.iter().find(|c| c.ends > now).map_or(now.plus(DAY), |c| c.begins.minus(20 * MINUTE));
+            let first = today
+                .iter()
+                .find(|c| c.ends > now)
+                .map_or(now.plus(DAY), |c| c.begins.minus(20 * MINUTE));
             let midnight = now.minus(now.of_day());
             let rises = midnight.plus(persona.wakes).min(first);
-            let asleep = rises > now.plus(15 * MINUTE) && persona.wakes.saturating_sub(now.of_day()) < 8 * HOUR;
+            let asleep = rises > now.plus(15 * MINUTE)
+                && persona.wakes.saturating_sub(now.of_day()) < 8 * HOUR;
             let hours_up = now.since(rises) as f32 / HOUR as f32;
-            let mut level = |base: f32, fall: f32| (base - fall * hours_up + 0.06 * roll.bell()).clamp(0.1, 1.0);
-            let levels =
-                [level(0.93, 0.06), level(0.38, -0.02), level(0.6, 0.03), level(0.62, 0.03), level(0.6, -0.02)];
+            let mut level = |base: f32, fall: f32| {
+                (base - fall * hours_up + 0.06 * roll.bell()).clamp(0.1, 1.0)
+            };
+            let levels = [
+                level(0.93, 0.06),
+                level(0.38, -0.02),
+                level(0.6, 0.03),
+                level(0.62, 0.03),
+                level(0.6, -0.02),
+            ];
             let on_shift = today.iter().find(|c| {
                 matches!(c.what, crate::campus::people::Engagement::Shift(_))
                     && c.begins <= now.plus(15 * MINUTE)
@@ -248,9 +312,19 @@ impl Campus {
             let mut needs = Needs::new(levels, now);
             let mut activity = Activity::default();
             if asleep {
-                activity = Activity { doing: Doing::Sleeping, since: now, until: Some(rises), number: 1, ..activity };
+                activity = Activity {
+                    doing: Doing::Sleeping,
+                    since: now,
+                    until: Some(rises),
+                    number: 1,
+                    ..activity
+                };
                 agenda.put(rises, Due::ActivityEnds(id, 1));
-                body.posture = if persona.home.is_some() { Posture::Lying } else { Posture::Away };
+                body.posture = if persona.home.is_some() {
+                    Posture::Lying
+                } else {
+                    Posture::Away
+                };
             } else {
                 body.posture = Posture::Standing;
                 self.world.resource_mut::<Undecided>().0.insert(id);
@@ -271,7 +345,12 @@ impl Campus {
             let known = persona
                 .relationships
                 .iter()
-                .map(|r| (r.with, Acquaintance::new(r.kind, r.closeness, r.note.clone())))
+                .map(|r| {
+                    (
+                        r.with,
+                        Acquaintance::new(r.kind, r.closeness, r.note.clone()),
+                    )
+                })
                 .collect();
             let frame = snapshot::AgentFrame {
                 body,
@@ -304,29 +383,58 @@ impl Campus {
         let (spot, place) = match (persona.bed, persona.home) {
             (Some(bed), Some(home)) => (Some(bed), Some(home)),
             (None, Some(home)) => (None, Some(home)),
-            _ => (None, self.map.of_kind(crate::campus::PlaceKind::Gate).next()),
+            _ => (
+                None,
+                self.map.of_kind(crate::campus::PlaceKind::Gate).next(),
+            ),
         };
         let standing = |p| {
             let tiles = &self.map.place(p).standing;
-            if tiles.is_empty() { self.map.entrance(p) } else { tiles[id.0 as usize % tiles.len()] }
+            if tiles.is_empty() {
+                self.map.entrance(p)
+            } else {
+                tiles[id.0 as usize % tiles.len()]
+            }
         };
-        let tile = spot.map(|s| self.map.spot(s).tile).or(place.map(standing)).unwrap_or_else(|| self.anywhere());
-        Body { tile, spot, counts_in: place, ..Body::default() }
+        let tile = spot
+            .map(|s| self.map.spot(s).tile)
+            .or(place.map(standing))
+            .unwrap_or_else(|| self.anywhere());
+        Body {
+            tile,
+            spot,
+            counts_in: place,
+            ..Body::default()
+        }
     }
 
-    /// The body of somebody whose shift has begun: at a free spot behind the counter, or somewhere in the place.
+    /// The body of somebody whose shift has begun: at a free spot behind the counter, or somewhere
+    /// in the place.
     fn place_at_work(&self, place: crate::campus::PlaceId) -> Body {
         let occupancy = self.world.resource::<Occupancy>();
-        let spot =
-            self.map.spots_of(place, crate::campus::SpotKind::Staff).find(|s| occupancy.spots[s.0 as usize].is_none());
-        let tile =
-            spot.map_or_else(|| self.map.place(place).standing.first().copied(), |s| Some(self.map.spot(s).tile));
-        Body { tile: tile.unwrap_or_else(|| self.map.entrance(place)), spot, counts_in: Some(place), ..Body::default() }
+        let spot = self
+            .map
+            .spots_of(place, crate::campus::SpotKind::Staff)
+            .find(|s| occupancy.spots[s.0 as usize].is_none());
+        let tile = spot.map_or_else(
+            || self.map.place(place).standing.first().copied(),
+            |s| Some(self.map.spot(s).tile),
+        );
+        Body {
+            tile: tile.unwrap_or_else(|| self.map.entrance(place)),
+            spot,
+            counts_in: Some(place),
+            ..Body::default()
+        }
     }
 
     /// A walkable tile, for maps without a gate.
     fn anywhere(&self) -> crate::campus::Tile {
-        let outdoors = self.map.places.iter().find(|p| p.kind.outdoors() && !p.standing.is_empty());
+        let outdoors = self
+            .map
+            .places
+            .iter()
+            .find(|p| p.kind.outdoors() && !p.standing.is_empty());
         let place = outdoors.or_else(|| self.map.places.iter().find(|p| !p.standing.is_empty()));
         place.map_or_else(Default::default, |p| p.standing[0])
     }
@@ -335,7 +443,9 @@ impl Campus {
     fn spawn(&mut self, id: AgentId, frame: snapshot::AgentFrame, episodic: Episodic) {
         let episodic = episodic.with(self.vectors.clone());
         let persona = self.scenario.people[id.0 as usize].0.clone();
-        self.world.resource_mut::<Neighbourhood>().enter(id, frame.body.tile);
+        self.world
+            .resource_mut::<Neighbourhood>()
+            .enter(id, frame.body.tile);
         let mut occupancy = self.world.resource_mut::<Occupancy>();
         if let Some(spot) = frame.body.spot {
             occupancy.spots[spot.0 as usize] = Some(id);
@@ -370,16 +480,20 @@ impl Campus {
         let entity = self
             .world
             .spawn((id, persona, body, needs, purse, timetable, activity, bag))
-            .insert((short_term, episodic, social, plan, current, habits, decisions, mind))
+            .insert((
+                short_term, episodic, social, plan, current, habits, decisions, mind,
+            ))
             .insert((deliberation, lifestyle, reflecting, summary, musing))
             .id();
         self.world.resource_mut::<Roster>().0.push(entity);
     }
 
-    /// Runs one tick, then moves on to the next one that has something in it, but not beyond `limit`.
+    /// Runs one tick, then moves on to the next one that has something in it, but not beyond
+    /// `limit`.
     pub fn step(&mut self, limit: SimTime) {
         self.world.run_schedule(SimTick);
-        // While somebody waits for a model the clock goes on tick by tick, so that an answer is heard in the next one.
+        // While somebody waits for a model the clock goes on tick by tick, so that an answer is
+        // heard in the next one.
         let idle = self.world.resource::<Walkers>().0.is_empty()
             && self.world.resource::<Undecided>().0.is_empty()
             && self.world.resource::<Desk>().oldest().is_none();
@@ -387,7 +501,12 @@ impl Campus {
         let mut clock = self.world.resource_mut::<Clock>();
         clock.ticks_run += 1;
         let most = clock.ticks_until(limit).max(1);
-        let ticks = if idle { next.map_or(most, |moment| clock.ticks_until(moment)).min(most) } else { 1 };
+        let ticks = if idle {
+            next.map_or(most, |moment| clock.ticks_until(moment))
+                .min(most)
+        } else {
+            1
+        };
         clock.advance(ticks);
         let people = self.scenario.people.len() as u64;
         self.steps.run += people;
@@ -401,20 +520,26 @@ impl Campus {
         }
     }
 
-    /// Lets an agent make a call between two ticks, as a mind would: checked, carried out or refused, and entered into the log with the next tick.
+    /// Lets an agent make a call between two ticks, as a mind would: checked, carried out or
+    /// refused, and entered into the log with the next tick.
     ///
     /// # Errors
     /// When there is no such agent.
     pub fn call(&mut self, agent: AgentId, call: &ToolCall) -> Result<tools::Outcome, BevyError> {
         if agent.0 as usize >= self.people() {
-            return Err(format!("there is no agent {agent}; expected a number below {}", self.people()).into());
+            return Err(format!(
+                "there is no agent {agent}; expected a number below {}",
+                self.people()
+            )
+            .into());
         }
         let mut state: SystemState<Stage> = SystemState::new(&mut self.world);
         let mut stage = state.get_mut(&mut self.world)?;
         tools::call(&mut stage, agent, call)
     }
 
-    /// The requests to language models since the last time; whoever drives the campus has them answered.
+    /// The requests to language models since the last time; whoever drives the campus has them
+    /// answered.
     pub fn take_requests(&mut self) -> Vec<Request> {
         self.world.resource_mut::<Desk>().hand_out()
     }
@@ -424,7 +549,8 @@ impl Campus {
         self.world.resource_mut::<Desk>().deliver(answers);
     }
 
-    /// When the oldest request that waits for an answer was asked, whether or not one has been delivered.
+    /// When the oldest request that waits for an answer was asked, whether or not one has been
+    /// delivered.
     pub fn waits_since(&self) -> Option<SimTime> {
         self.world.resource::<Desk>().oldest()
     }
@@ -434,7 +560,8 @@ impl Campus {
         self.world.resource::<Desk>().oldest_unanswered()
     }
 
-    /// The profiles that model-driven minds name, one for each such mind; empty where a mind leaves it to the settings.
+    /// The profiles that model-driven minds name, one for each such mind; empty where a mind leaves
+    /// it to the settings.
     pub fn model_profiles(&self) -> impl Iterator<Item = String> + '_ {
         (0..self.people()).filter_map(|i| match self.get::<mind::MindKind>(AgentId(i as u32)) {
             Some(mind::MindKind::Model(profile)) => Some(profile.clone()),
@@ -449,7 +576,11 @@ impl Campus {
 
     /// The key of a request that waits for an answer.
     pub fn request_key(&self, id: u64) -> Option<[u8; 32]> {
-        self.world.resource::<Desk>().waiting().find(|p| p.request.id == id).map(|p| p.request.key())
+        self.world
+            .resource::<Desk>()
+            .waiting()
+            .find(|p| p.request.id == id)
+            .map(|p| p.request.key())
     }
 
     /// The calls answered since the last commit, for whoever counts them.
@@ -457,14 +588,23 @@ impl Campus {
         &self.world.resource::<Calls>().0
     }
 
-    /// What has emerged so far: how the planted facts have spread, how dense the network is, how far invitations came.
+    /// What has emerged so far: how the planted facts have spread, how dense the network is, how
+    /// far invitations came.
     pub fn emergence(&self) -> social::Emergence {
-        let people: Vec<&SocialMemory> =
-            (0..self.people()).filter_map(|i| self.get::<SocialMemory>(AgentId(i as u32))).collect();
+        let people: Vec<&SocialMemory> = (0..self.people())
+            .filter_map(|i| self.get::<SocialMemory>(AgentId(i as u32)))
+            .collect();
         let funnel = self.world.resource::<Invitations>().funnel();
         let (clock, talks) = (self.clock(), self.head().tally.conversations);
         let ledger = self.world.resource::<Ledger>();
-        social::measure(ledger, &people, funnel, talks, (clock.start, clock.now), &self.names())
+        social::measure(
+            ledger,
+            &people,
+            funnel,
+            talks,
+            (clock.start, clock.now),
+            &self.names(),
+        )
     }
 
     /// Everybody's conduct: what was decided at decision points, and by whom.
@@ -513,23 +653,26 @@ impl Campus {
         self.world.get::<C>(entity)
     }
 
-    /// Whether events are kept for whoever saves or shows them (as they are at first), or only hashed and counted.
+    /// Whether events are kept for whoever saves or shows them (as they are at first), or only
+    /// hashed and counted.
     pub fn keep_events(&mut self, keep: bool) {
         self.world.resource_mut::<Chronicle>().keeps = keep;
     }
 
-    /// Lets a head, the expert or the built-in rule decide at the decision points of some, from the next tick on; the log says so. Gives how many it
-    /// concerns.
+    /// Lets a head, the expert or the built-in rule decide at the decision points of some, from the
+    /// next tick on; the log says so. Gives how many it concerns.
     pub fn mount(&mut self, whom: &Whom, decider: &Decider) -> usize {
         self.change(whom, &Change::Decider(decider.clone()))
     }
 
-    /// Teaches some a book of lessons, in the place of what they were taught before, or none any more; in the same way.
+    /// Teaches some a book of lessons, in the place of what they were taught before, or none any
+    /// more; in the same way.
     pub fn teach(&mut self, whom: &Whom, lessons: Option<&Arc<Lessons>>) -> usize {
         self.change(whom, &Change::Lessons(lessons.cloned()))
     }
 
-    /// Changes the conduct of some from the next tick on; the log says so. Gives how many it concerns.
+    /// Changes the conduct of some from the next tick on; the log says so. Gives how many it
+    /// concerns.
     pub fn change(&mut self, whom: &Whom, change: &Change) -> usize {
         let now = self.clock().now;
         let mut changed = 0;
@@ -540,9 +683,19 @@ impl Campus {
                 Whom::Group(name) => name == group,
                 Whom::Person(id) => *id == agent,
             };
-            let noted = meant.then(|| self.world.resource_mut::<Conduct>().change(agent, change, now)).flatten();
+            let noted = meant
+                .then(|| {
+                    self.world
+                        .resource_mut::<Conduct>()
+                        .change(agent, change, now)
+                })
+                .flatten();
             if let Some((kind, text)) = noted {
-                let happening = Happening { agent: Some(agent), text, ..Happening::new(kind) };
+                let happening = Happening {
+                    agent: Some(agent),
+                    text,
+                    ..Happening::new(kind)
+                };
                 self.world.resource_mut::<Happenings>().list.push(happening);
                 changed += 1;
             }
@@ -550,7 +703,8 @@ impl Campus {
         changed
     }
 
-    /// Lets heads draw their acts otherwise than in other branches of this campus, while everything else keeps its luck.
+    /// Lets heads draw their acts otherwise than in other branches of this campus, while everything
+    /// else keeps its luck.
     pub fn branch_dice(&mut self, number: u64) {
         self.world.resource_mut::<Conduct>().branch(number);
     }
@@ -579,11 +733,16 @@ impl Campus {
         self.world.get_resource::<Observations>()
     }
 
-    /// Whether the next tick may ask anybody anything: somebody has to decide, or something is due. Else people only walk and notice whom they pass.
+    /// Whether the next tick may ask anybody anything: somebody has to decide, or something is due.
+    /// Else people only walk and notice whom they pass.
     pub fn asks(&self) -> bool {
         let now = self.clock().now;
         !self.world.resource::<Undecided>().0.is_empty()
-            || self.world.resource::<Agenda>().next().is_some_and(|due| due <= now)
+            || self
+                .world
+                .resource::<Agenda>()
+                .next()
+                .is_some_and(|due| due <= now)
     }
 
     /// Takes out the events since the last time.

@@ -12,8 +12,8 @@ use crate::{
     conduct::{Conduct, ConductFrame},
     memory::{Episodic, Kept, Memory, ShortTerm, SocialMemory},
     mind::{
-        CurrentAction, Decisions, Deliberation, Desk, Habits, Lifestyle, MindKind, Musing, Plan, Reflecting,
-        SelfSummary,
+        CurrentAction, Decisions, Deliberation, Desk, Habits, Lifestyle, MindKind, Musing, Plan,
+        Reflecting, SelfSummary,
     },
     record::{Chronicle, Head},
     social::Ledger,
@@ -80,9 +80,14 @@ impl Campus {
     pub(super) fn frame(&self) -> Frame {
         let world = &self.world;
         let roster = &world.resource::<Roster>().0;
-        let agents: Vec<AgentFrame> = (0..roster.len()).filter_map(|i| self.agent_frame(AgentId(i as u32))).collect();
+        let agents: Vec<AgentFrame> = (0..roster.len())
+            .filter_map(|i| self.agent_frame(AgentId(i as u32)))
+            .collect();
         let memories = (0..roster.len())
-            .map(|i| self.get::<Episodic>(AgentId(i as u32)).map_or(0, |e| e.memories.len()))
+            .map(|i| {
+                self.get::<Episodic>(AgentId(i as u32))
+                    .map_or(0, |e| e.memories.len())
+            })
             .collect();
         Frame {
             clock: *world.resource::<Clock>(),
@@ -130,13 +135,26 @@ impl Campus {
     pub fn snapshot(&self) -> Snapshot {
         let count = self.people();
         let memories = (0..count)
-            .map(|i| self.get::<Episodic>(AgentId(i as u32)).map(|e| e.memories.clone()).unwrap_or_default())
+            .map(|i| {
+                self.get::<Episodic>(AgentId(i as u32))
+                    .map(|e| e.memories.clone())
+                    .unwrap_or_default()
+            })
             .collect();
-        Snapshot { frame: self.frame(), memories }
+        Snapshot {
+            frame: self.frame(),
+            memories,
+        }
     }
 
-    /// A campus in the state of a snapshot, on the built-in embedder. Scenario and map must be those it was taken with.
-    pub fn restore(scenario: Arc<Scenario>, map: Arc<CampusMap>, snapshot: Snapshot, threads: usize) -> Self {
+    /// A campus in the state of a snapshot, on the built-in embedder. Scenario and map must be
+    /// those it was taken with.
+    pub fn restore(
+        scenario: Arc<Scenario>,
+        map: Arc<CampusMap>,
+        snapshot: Snapshot,
+        threads: usize,
+    ) -> Self {
         let Snapshot { frame, memories } = snapshot;
         let mut campus = Self::empty(scenario, map, threads);
         let Frame {
@@ -178,8 +196,12 @@ impl Campus {
 
     /// A second campus in the same state, which goes its own way from here.
     pub fn branch(&self) -> Self {
-        let mut branch =
-            Self::restore(Arc::clone(&self.scenario), Arc::clone(&self.map), self.snapshot(), self.threads);
+        let mut branch = Self::restore(
+            Arc::clone(&self.scenario),
+            Arc::clone(&self.map),
+            self.snapshot(),
+            self.threads,
+        );
         branch.use_vectors(self.vectors.clone());
         branch
     }

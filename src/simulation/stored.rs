@@ -46,9 +46,12 @@ fn pack<T: Serialize>(value: &T) -> Vec<u8> {
 
 /// Unpacks what [`pack`] made.
 fn unpack<T: DeserializeOwned>(bytes: &[u8], path: &Path, what: &str) -> Result<T, SaveError> {
-    let damaged = |why: String| SaveError::Damaged(path.to_owned(), format!("its {what} cannot be read: {why}"));
-    let (checksum, packed) =
-        bytes.split_at_checked(blake3::OUT_LEN).ok_or_else(|| damaged("it is too short".to_owned()))?;
+    let damaged = |why: String| {
+        SaveError::Damaged(path.to_owned(), format!("its {what} cannot be read: {why}"))
+    };
+    let (checksum, packed) = bytes
+        .split_at_checked(blake3::OUT_LEN)
+        .ok_or_else(|| damaged("it is too short".to_owned()))?;
     if blake3::hash(packed).as_bytes() != checksum {
         return Err(damaged("its checksum is wrong".to_owned()));
     }
@@ -62,7 +65,10 @@ impl Saver {
     /// # Errors
     /// When the file exists or cannot be written.
     pub fn create(path: &Path, campus: &mut Campus, every: u32) -> Result<Self, SaveError> {
-        let names = Names { map: &campus.map, scenario: &campus.scenario };
+        let names = Names {
+            map: &campus.map,
+            scenario: &campus.scenario,
+        };
         let header = Header {
             scenario: pack(&*campus.scenario),
             map: pack(&*campus.map),
@@ -73,7 +79,14 @@ impl Saver {
         let file = SaveFile::create(path, &header, &names)?;
         let memories = vec![0; campus.people()];
         let vectors = (header.embedder, 0);
-        let mut saver = Self { file, memories, facts: (0, 0), vectors, next: campus.clock().now, every: every.max(1) };
+        let mut saver = Self {
+            file,
+            memories,
+            facts: (0, 0),
+            vectors,
+            next: campus.clock().now,
+            every: every.max(1),
+        };
         saver.commit(campus)?;
         Ok(saver)
     }
@@ -105,11 +118,13 @@ impl Saver {
     /// When it cannot be read.
     pub fn cassette(&self) -> Result<Cassette, SaveError> {
         let mut cassette = Cassette::default();
-        self.file.each_call(|call| cassette.record(&call.request, call.tick, &call.answer))?;
+        self.file
+            .each_call(|call| cassette.record(&call.request, call.tick, &call.answer))?;
         Ok(cassette)
     }
 
-    /// The vectors of the whole run as they were recorded, each embedder's with the tick from which on it was used, for a replay.
+    /// The vectors of the whole run as they were recorded, each embedder's with the tick from which
+    /// on it was used, for a replay.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -127,12 +142,17 @@ impl Saver {
         Ok(list)
     }
 
-    /// Goes on with an embedder, the built-in one where there is none. What the save has recorded of it is used; where the save was made with another
-    /// one, all vectors are made anew from now on, and the save notes it. To be called after [`load`], before the campus runs.
+    /// Goes on with an embedder, the built-in one where there is none. What the save has recorded
+    /// of it is used; where the save was made with another one, all vectors are made anew from now
+    /// on, and the save notes it. To be called after [`load`], before the campus runs.
     ///
     /// # Errors
     /// When the save cannot be read or written.
-    pub fn use_embedder(&mut self, campus: &mut Campus, embedder: Option<Arc<dyn Embedder>>) -> Result<(), SaveError> {
+    pub fn use_embedder(
+        &mut self,
+        campus: &mut Campus,
+        embedder: Option<Arc<dyn Embedder>>,
+    ) -> Result<(), SaveError> {
         let vectors = match embedder {
             None => Vectors::default(),
             Some(embedder) => {
@@ -180,7 +200,8 @@ impl Saver {
         };
         if self.vectors.0 != campus.vectors.id() {
             // Somebody has changed it between two commits.
-            self.file.set_embedder(campus.vectors.id(), frame.clock.tick)?;
+            self.file
+                .set_embedder(campus.vectors.id(), frame.clock.tick)?;
             self.vectors = (campus.vectors.id().to_owned(), 0);
         }
         let vectors = campus.vectors.since(self.vectors.1);
@@ -189,13 +210,27 @@ impl Saver {
         let mut memories = Vec::new();
         for (i, saved) in self.memories.iter().enumerate() {
             let agent = AgentId(i as u32);
-            let Some(stream) = campus.get::<Episodic>(agent) else { continue };
-            let amended =
-                stream.amended().filter(|n| n < saved).filter_map(|n| Some((agent.0, n, stream.memories.get(n)?)));
+            let Some(stream) = campus.get::<Episodic>(agent) else {
+                continue;
+            };
+            let amended = stream
+                .amended()
+                .filter(|n| n < saved)
+                .filter_map(|n| Some((agent.0, n, stream.memories.get(n)?)));
             memories.extend(amended);
-            memories.extend(stream.memories.iter().enumerate().skip(*saved).map(|(n, m)| (agent.0, n, m)));
+            memories.extend(
+                stream
+                    .memories
+                    .iter()
+                    .enumerate()
+                    .skip(*saved)
+                    .map(|(n, m)| (agent.0, n, m)),
+            );
         }
-        let names = Names { map: &campus.map, scenario: &campus.scenario };
+        let names = Names {
+            map: &campus.map,
+            scenario: &campus.scenario,
+        };
         let batch = Batch {
             events: &chronicle.pending,
             memories,
@@ -239,8 +274,8 @@ pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver)
     Ok((campus, saver))
 }
 
-/// The same with the recorded vectors of the embedder that the save was made with, and nothing else of it: to look at, or to go on after
-/// [`Saver::use_embedder`].
+/// The same with the recorded vectors of the embedder that the save was made with, and nothing else
+/// of it: to look at, or to go on after [`Saver::use_embedder`].
 ///
 /// # Errors
 /// As [`resume`].
@@ -251,7 +286,9 @@ pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), 
     let mut map: CampusMap = unpack(&header.map, path, "map")?;
     map.rebuild_tables();
     let damaged = |what: &str| SaveError::Damaged(path.to_owned(), what.to_owned());
-    let keyframe = file.last_keyframe()?.ok_or_else(|| damaged("it holds no state"))?;
+    let keyframe = file
+        .last_keyframe()?
+        .ok_or_else(|| damaged("it holds no state"))?;
     let frame: Frame = unpack(&keyframe.data, path, "state")?;
     let mut memories = Vec::new();
     for (i, count) in frame.memories.iter().enumerate() {
@@ -267,12 +304,24 @@ pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), 
     let now = frame.clock.now;
     let counts = frame.memories.clone();
     let facts = (frame.ledger.facts.len(), frame.ledger.log.len());
-    let mut campus = Campus::restore(Arc::new(scenario), Arc::new(map), Snapshot::join(frame, memories), threads);
+    let mut campus = Campus::restore(
+        Arc::new(scenario),
+        Arc::new(map),
+        Snapshot::join(frame, memories),
+        threads,
+    );
     let vectors = Vectors::recorded(&header.embedder, file.vectors(&header.embedder)?, None);
     let saved = (header.embedder, vectors.count());
     campus.use_vectors(vectors);
     let every = every.max(1);
     let next = SimTime((now.0 / every + 1) * every);
-    let saver = Saver { file, memories: counts, facts, vectors: saved, next, every };
+    let saver = Saver {
+        file,
+        memories: counts,
+        facts,
+        vectors: saved,
+        next,
+        every,
+    };
     Ok((campus, saver))
 }

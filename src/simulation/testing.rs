@@ -41,13 +41,24 @@ pub fn first_week() -> (Arc<Scenario>, Arc<CampusMap>) {
 
 /// A campus of `first-week` with a seed and a number of people.
 pub fn campus(seed: u64, agents: usize, threads: usize) -> Campus {
-    let (scenario, map) =
-        load("first-week", Overrides { seed: Some(seed), agents: Some(agents), ..Overrides::default() });
+    let (scenario, map) = load(
+        "first-week",
+        Overrides {
+            seed: Some(seed),
+            agents: Some(agents),
+            ..Overrides::default()
+        },
+    );
     Campus::new(scenario, map, threads)
 }
 
-/// Runs until `limit`, with every request to a model answered by `answer` before the next tick. Gives the requests.
-pub fn run_answered(campus: &mut Campus, limit: SimTime, mut answer: impl FnMut(&Request) -> Outcome) -> Vec<Request> {
+/// Runs until `limit`, with every request to a model answered by `answer` before the next tick.
+/// Gives the requests.
+pub fn run_answered(
+    campus: &mut Campus,
+    limit: SimTime,
+    mut answer: impl FnMut(&Request) -> Outcome,
+) -> Vec<Request> {
     let mut asked = Vec::new();
     while campus.clock().now < limit {
         campus.step(limit);
@@ -57,7 +68,10 @@ pub fn run_answered(campus: &mut Campus, limit: SimTime, mut answer: impl FnMut(
             outcome: answer(r),
             model: "test".to_owned(),
             faults: Vec::new(),
-            usage: Usage { calls: 1, ..Usage::default() },
+            usage: Usage {
+                calls: 1,
+                ..Usage::default()
+            },
         });
         campus.deliver(answers.collect());
         asked.extend(requests);

@@ -57,7 +57,10 @@ impl Campus {
 
     /// Turns numbers into names.
     pub fn names(&self) -> Names<'_> {
-        Names { map: &self.map, scenario: &self.scenario }
+        Names {
+            map: &self.map,
+            scenario: &self.scenario,
+        }
     }
 
     /// The last line of a conversation that somebody has just spoken: for the speech bubble.
@@ -70,7 +73,9 @@ impl Campus {
 
     /// What somebody does, in words: “studying Cells and Systems (Library Reading Room)”.
     pub fn describe(&self, id: AgentId) -> String {
-        let Some(person) = self.person(id) else { return String::new() };
+        let Some(person) = self.person(id) else {
+            return String::new();
+        };
         let names = self.names();
         let place = self.map.place_of(person.body.tile).map(|p| names.place(p));
         if person.body.posture == Posture::Away {
@@ -81,15 +86,23 @@ impl Campus {
         }
         let doing = match person.activity.doing {
             Doing::Walking => {
-                let to = person.body.counts_in.map_or("somewhere", |p| names.place(p));
+                let to = person
+                    .body
+                    .counts_in
+                    .map_or("somewhere", |p| names.place(p));
                 return format!("on the way to {to}");
             }
             Doing::Studying => format!("studying {}", person.activity.note),
             Doing::AtEvent if !person.activity.note.is_empty() => person.activity.note.clone(),
-            Doing::InClass if !person.activity.note.is_empty() => format!("in {}", person.activity.note),
+            Doing::InClass if !person.activity.note.is_empty() => {
+                format!("in {}", person.activity.note)
+            }
             other => other.to_string(),
         };
-        let talk = person.activity.talk.and_then(|t| self.world.resource::<Talks>().live.get(&t));
+        let talk = person
+            .activity
+            .talk
+            .and_then(|t| self.world.resource::<Talks>().live.get(&t));
         let with = talk.map_or_else(String::new, |t| {
             let others: Vec<&str> = t.others(id).map(|o| names.first(o)).collect();
             format!(", talking with {}", others.join(", "))
@@ -111,7 +124,11 @@ pub fn event_line(logged: &Logged, names: &Names<'_>) -> Option<EventLine> {
     let text = match h.kind {
         HappeningKind::Done => return None,
         HappeningKind::Refused => {
-            format!("{who} could not {}: {}", h.call.as_ref()?.name(), h.refusal?)
+            format!(
+                "{who} could not {}: {}",
+                h.call.as_ref()?.name(),
+                h.refusal?
+            )
         }
         HappeningKind::Arrived => format!("{who} arrives: {place}"),
         HappeningKind::Finished => format!("{who} finishes {}", h.text.replace('_', " ")),
@@ -134,7 +151,9 @@ pub fn event_line(logged: &Logged, names: &Names<'_>) -> Option<EventLine> {
         HappeningKind::Woke => format!("{who} wakes up"),
         HappeningKind::Arranged => format!("{who} and {with} arrange to meet: {}", h.text),
         HappeningKind::Posted => format!("{who} posts: “{}”", h.text),
-        HappeningKind::Paid => format!("{who} gets {:.2} for the week", f64::from(h.number) / 100.0),
+        HappeningKind::Paid => {
+            format!("{who} gets {:.2} for the week", f64::from(h.number) / 100.0)
+        }
         HappeningKind::Learned => {
             let (how, fact) = h.text.split_once(": ")?;
             match how {
@@ -165,5 +184,11 @@ pub fn event_line(logged: &Logged, names: &Names<'_>) -> Option<EventLine> {
         },
         HappeningKind::NewDay => "A new day".to_owned(),
     };
-    Some(EventLine { agent: h.agent, with: h.with, place: h.place, kind: h.kind, text })
+    Some(EventLine {
+        agent: h.agent,
+        with: h.with,
+        place: h.place,
+        kind: h.kind,
+        text,
+    })
 }

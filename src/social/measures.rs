@@ -1,7 +1,9 @@
-//! What emerges: who knows the planted facts over time, how dense the network of acquaintances is, how far invitations come.
+//! What emerges: who knows the planted facts over time, how dense the network of acquaintances is,
+//! how far invitations come.
 //!
-//! The measures of Generative Agents (Park et al. 2023, section 7), from provenance instead of interviews: that somebody knows a fact is read off
-//! the ledger, so nobody is counted who has no source.
+//! The measures of Generative Agents (Park et al. 2023, section 7), from provenance instead of
+//! interviews: that somebody knows a fact is read off the ledger, so nobody is counted who has no
+//! source.
 
 use super::facts::{Fact, FactKind, Form, Ledger};
 use crate::{
@@ -26,7 +28,8 @@ pub struct Spread {
     pub known: usize,
     /// The share of all people that is.
     pub share: f64,
-    /// For each hour since the start in which somebody learned it: the hour, and how many knew it at its end.
+    /// For each hour since the start in which somebody learned it: the hour, and how many knew it
+    /// at its end.
     pub by_hour: Vec<(u32, usize)>,
 }
 
@@ -41,13 +44,15 @@ pub struct Emergence {
     pub density: f64,
     /// How far invitations have come.
     pub invitations: Funnel,
-    /// People who know a fact without having been told, read, seen or heard it; none, by the way facts are kept.
+    /// People who know a fact without having been told, read, seen or heard it; none, by the way
+    /// facts are kept.
     pub hallucinated: usize,
     /// Conversations that were begun, per person and day.
     pub conversations_per_agent_day: f64,
 }
 
-/// Whether a fact's spread is watched: those the scenario plants, and events that only their hosts know at first.
+/// Whether a fact's spread is watched: those the scenario plants, and events that only their hosts
+/// know at first.
 fn watched(fact: &Fact) -> bool {
     matches!(fact.kind, FactKind::Planted | FactKind::Event) && !matches!(fact.form, Form::Seed(_))
 }
@@ -56,7 +61,12 @@ fn watched(fact: &Fact) -> bool {
 pub fn spread(ledger: &Ledger, people: usize, start: SimTime, names: &Names<'_>) -> Vec<Spread> {
     let mut all = Vec::new();
     for (n, fact) in ledger.facts.iter().enumerate().filter(|(_, f)| watched(f)) {
-        let knowers: Vec<SimTime> = ledger.log.iter().filter(|k| k.fact == n as u32).map(|k| k.since).collect();
+        let knowers: Vec<SimTime> = ledger
+            .log
+            .iter()
+            .filter(|k| k.fact == n as u32)
+            .map(|k| k.since)
+            .collect();
         let mut by_hour: Vec<(u32, usize)> = Vec::new();
         for (before, since) in knowers.iter().enumerate() {
             let hour = since.since(start) / HOUR;
@@ -77,17 +87,28 @@ pub fn spread(ledger: &Ledger, people: usize, start: SimTime, names: &Names<'_>)
     all
 }
 
-/// The density of a network in which each person knows those of its list; an edge counts when both know each other.
+/// The density of a network in which each person knows those of its list; an edge counts when both
+/// know each other.
 pub fn density(known: &[Vec<AgentId>]) -> f64 {
     let people = known.len();
     if people < 2 {
         return 0.0;
     }
-    let lists: Vec<BTreeSet<AgentId>> = known.iter().map(|list| list.iter().copied().collect()).collect();
+    let lists: Vec<BTreeSet<AgentId>> = known
+        .iter()
+        .map(|list| list.iter().copied().collect())
+        .collect();
     let mutual = |a: usize, b: AgentId| {
-        (b.0 as usize) < a && lists.get(b.0 as usize).is_some_and(|l| l.contains(&AgentId(a as u32)))
+        (b.0 as usize) < a
+            && lists
+                .get(b.0 as usize)
+                .is_some_and(|l| l.contains(&AgentId(a as u32)))
     };
-    let edges: usize = lists.iter().enumerate().map(|(a, list)| list.iter().filter(|b| mutual(a, **b)).count()).sum();
+    let edges: usize = lists
+        .iter()
+        .enumerate()
+        .map(|(a, list)| list.iter().filter(|b| mutual(a, **b)).count())
+        .sum();
     2.0 * edges as f64 / (people as f64 * (people as f64 - 1.0))
 }
 
@@ -97,7 +118,11 @@ pub fn without_source(ledger: &Ledger) -> usize {
     let mut missing = 0;
     // The log is in order of time.
     for entry in &ledger.log {
-        missing += usize::from(entry.from.is_some_and(|from| !known.contains(&(from, entry.fact))));
+        missing += usize::from(
+            entry
+                .from
+                .is_some_and(|from| !known.contains(&(from, entry.fact))),
+        );
         known.insert((entry.agent, entry.fact));
     }
     missing
@@ -105,10 +130,15 @@ pub fn without_source(ledger: &Ledger) -> usize {
 
 /// Whom each person knows at the start of a scenario.
 pub fn known_at_start(scenario: &Scenario) -> Vec<Vec<AgentId>> {
-    scenario.people.iter().map(|(p, _)| p.relationships.iter().map(|r| r.with).collect()).collect()
+    scenario
+        .people
+        .iter()
+        .map(|(p, _)| p.relationships.iter().map(|r| r.with).collect())
+        .collect()
 }
 
-/// Everything at once. `social` gives what each person remembers of others, `talks` is how many conversations there were.
+/// Everything at once. `social` gives what each person remembers of others, `talks` is how many
+/// conversations there were.
 pub fn measure(
     ledger: &Ledger,
     social: &[&SocialMemory],
@@ -121,7 +151,13 @@ pub fn measure(
     let scenario = names.scenario;
     let days = f64::from(now.since(start).max(1)) / 86_400.0;
     let before = known_at_start(scenario);
-    let talked = |s: &SocialMemory| s.known.iter().filter(|(_, k)| k.talks > 0).map(|(who, _)| *who).collect();
+    let talked = |s: &SocialMemory| {
+        s.known
+            .iter()
+            .filter(|(_, k)| k.talks > 0)
+            .map(|(who, _)| *who)
+            .collect()
+    };
     let mut now_known: Vec<Vec<AgentId>> = social.iter().map(|s| talked(s)).collect();
     for (now, before) in now_known.iter_mut().zip(&before) {
         now.extend(before);
@@ -144,7 +180,10 @@ mod tests {
     #[test]
     fn density_counts_mutual_edges_only() {
         let lists = |lists: &[&[u32]]| -> Vec<Vec<AgentId>> {
-            lists.iter().map(|l| l.iter().copied().map(AgentId).collect()).collect()
+            lists
+                .iter()
+                .map(|l| l.iter().copied().map(AgentId).collect())
+                .collect()
         };
         let d = density(&lists(&[&[1], &[0, 2], &[3], &[2, 2]]));
         assert!((d - 2.0 / 6.0).abs() < 1e-12, "{d}");
@@ -165,7 +204,9 @@ mod tests {
             from: Some(AgentId(from)),
             by: Some(1),
         };
-        let stranger = (0..25).find(|a| !ledger.knows(AgentId(*a), 0) && *a != 5).unwrap();
+        let stranger = (0..25)
+            .find(|a| !ledger.knows(AgentId(*a), 0) && *a != 5)
+            .unwrap();
         ledger.learn(of(stranger));
         assert_eq!(without_source(&ledger), 1);
     }

@@ -1,4 +1,5 @@
-//! What people have to do with each other: facts and how they spread, what conversations leave behind, and the measures of both.
+//! What people have to do with each other: facts and how they spread, what conversations leave
+//! behind, and the measures of both.
 
 pub mod facts;
 pub mod impression;

@@ -9,7 +9,8 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 /// Something that falls due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Due {
-    /// An agent's activity ends; the number is the activity's, so that one given up meanwhile is passed over.
+    /// An agent's activity ends; the number is the activity's, so that one given up meanwhile is
+    /// passed over.
     ActivityEnds(AgentId, u32),
     /// An agent should look again at what it does (a commitment nears, a need has grown).
     Reconsider(AgentId),
@@ -25,7 +26,8 @@ pub enum Due {
     NewDay,
 }
 
-/// A priority queue of what is due. Entries of the same moment come out in the order they were put in.
+/// A priority queue of what is due. Entries of the same moment come out in the order they were put
+/// in.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Agenda {
     heap: BinaryHeap<Reverse<(SimTime, u64, Due)>>,
@@ -44,7 +46,9 @@ impl Agenda {
         if self.heap.peek()?.0.0 > now {
             return None;
         }
-        self.heap.pop().map(|Reverse((moment, _, due))| (moment, due))
+        self.heap
+            .pop()
+            .map(|Reverse((moment, _, due))| (moment, due))
     }
 
     /// When the next entry falls due.
@@ -71,7 +75,10 @@ impl Agenda {
 
     /// An agenda from what [`Agenda::entries`] gave.
     pub fn restore(entered: u64, entries: Vec<(SimTime, u64, Due)>) -> Self {
-        Self { heap: entries.into_iter().map(Reverse).collect(), entered }
+        Self {
+            heap: entries.into_iter().map(Reverse).collect(),
+            entered,
+        }
     }
 }
 

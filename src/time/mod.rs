@@ -1,4 +1,5 @@
-//! Simulated time: whole seconds from the Monday of the first term week, the clock, the agenda and the speeds.
+//! Simulated time: whole seconds from the Monday of the first term week, the clock, the agenda and
+//! the speeds.
 
 mod agenda;
 mod parse;
@@ -23,7 +24,9 @@ pub const DAY: u32 = 86_400;
 pub const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// A moment in simulated time: seconds since 00:00 of the Monday of term week 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct SimTime(pub u32);
 
 impl SimTime {
@@ -71,13 +74,23 @@ impl SimTime {
 
     /// `HH:MM`.
     pub fn clock(self) -> String {
-        format!("{:02}:{:02}", self.of_day() / HOUR, self.of_day() % HOUR / MINUTE)
+        format!(
+            "{:02}:{:02}",
+            self.of_day() / HOUR,
+            self.of_day() % HOUR / MINUTE
+        )
     }
 }
 
 impl fmt::Display for SimTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} (week {})", WEEKDAYS[self.weekday()], self.clock(), self.week())
+        write!(
+            f,
+            "{} {} (week {})",
+            WEEKDAYS[self.weekday()],
+            self.clock(),
+            self.week()
+        )
     }
 }
 
@@ -99,7 +112,13 @@ pub struct Clock {
 impl Clock {
     /// A clock at `start`.
     pub const fn new(start: SimTime, tick_seconds: u32) -> Self {
-        Self { start, now: start, tick: 0, tick_seconds, ticks_run: 0 }
+        Self {
+            start,
+            now: start,
+            tick: 0,
+            tick_seconds,
+            ticks_run: 0,
+        }
     }
 
     /// Moves on by `ticks` ticks.

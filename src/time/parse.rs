@@ -32,7 +32,9 @@ pub struct DayHours {
 impl DayHours {
     /// Whether it covers `moment`.
     pub const fn covers(&self, moment: SimTime) -> bool {
-        self.days.contains(moment.weekday()) && self.from <= moment.of_day() && moment.of_day() < self.to
+        self.days.contains(moment.weekday())
+            && self.from <= moment.of_day()
+            && moment.of_day() < self.to
     }
 }
 
@@ -46,13 +48,22 @@ pub fn parse_clock(text: &str) -> Result<u32, String> {
     if hours.is_empty()
         || hours.len() > 2
         || minutes.len() != 2
-        || !(hours.to_owned() + minutes).bytes().all(|b| b.is_ascii_digit())
+        || !(hours.to_owned() + minutes)
+            .bytes()
+            .all(|b| b.is_ascii_digit())
     {
         return Err(wrong());
     }
-    let (hours, minutes): (u32, u32) = (hours.parse().map_err(|_| wrong())?, minutes.parse().map_err(|_| wrong())?);
+    let (hours, minutes): (u32, u32) = (
+        hours.parse().map_err(|_| wrong())?,
+        minutes.parse().map_err(|_| wrong())?,
+    );
     let seconds = hours * HOUR + minutes * MINUTE;
-    if minutes > 59 || seconds > DAY { Err(wrong()) } else { Ok(seconds) }
+    if minutes > 59 || seconds > DAY {
+        Err(wrong())
+    } else {
+        Ok(seconds)
+    }
 }
 
 /// Reads `HH:MM-HH:MM`, the first before the second.
@@ -60,10 +71,16 @@ pub fn parse_clock(text: &str) -> Result<u32, String> {
 /// # Errors
 /// When it is not such a span.
 pub fn parse_hours(text: &str) -> Result<(u32, u32), String> {
-    let wrong = || format!("found “{text}”; expected hours such as 08:30-17:00, the first before the second");
+    let wrong = || {
+        format!("found “{text}”; expected hours such as 08:30-17:00, the first before the second")
+    };
     let (from, to) = text.trim().split_once(['-', '–']).ok_or_else(wrong)?;
     let (from, to) = (parse_clock(from)?, parse_clock(to)?);
-    if from < to { Ok((from, to)) } else { Err(wrong()) }
+    if from < to {
+        Ok((from, to))
+    } else {
+        Err(wrong())
+    }
 }
 
 /// Reads `Mon`, `Mon-Fri`, `Mon,Wed,Fri` or a mixture of them.
@@ -73,16 +90,25 @@ pub fn parse_hours(text: &str) -> Result<(u32, u32), String> {
 pub fn parse_days(text: &str) -> Result<Weekdays, String> {
     let day = |word: &str| {
         let word = word.trim();
-        WEEKDAYS.iter().position(|d| d.eq_ignore_ascii_case(word)).ok_or_else(|| {
-            format!("found day “{word}”; expected Mon, Tue, Wed, Thu, Fri, Sat or Sun{}", did_you_mean(word, WEEKDAYS))
-        })
+        WEEKDAYS
+            .iter()
+            .position(|d| d.eq_ignore_ascii_case(word))
+            .ok_or_else(|| {
+                format!(
+                    "found day “{word}”; expected Mon, Tue, Wed, Thu, Fri, Sat or Sun{}",
+                    did_you_mean(word, WEEKDAYS)
+                )
+            })
     };
     let mut set = 0u8;
     for part in text.split(',') {
         if let Some((a, b)) = part.split_once(['-', '–']) {
             let (a, b) = (day(a)?, day(b)?);
             if a > b {
-                return Err(format!("found days “{}”; expected the first before the second", part.trim()));
+                return Err(format!(
+                    "found days “{}”; expected the first before the second",
+                    part.trim()
+                ));
             }
             for d in a..=b {
                 set |= 1 << d;
@@ -94,13 +120,18 @@ pub fn parse_days(text: &str) -> Result<Weekdays, String> {
     Ok(Weekdays(set))
 }
 
-/// Reads opening hours or sessions: `always`, `08:00-18:00` (every day), `Mon-Fri 08:00-18:00; Sat 10:00-14:00`.
+/// Reads opening hours or sessions: `always`, `08:00-18:00` (every day), `Mon-Fri 08:00-18:00; Sat
+/// 10:00-14:00`.
 ///
 /// # Errors
 /// When a part is not of that form.
 pub fn parse_day_hours(text: &str) -> Result<Vec<DayHours>, String> {
     if text.trim() == "always" {
-        return Ok(vec![DayHours { days: Weekdays::ALL, from: 0, to: DAY }]);
+        return Ok(vec![DayHours {
+            days: Weekdays::ALL,
+            from: 0,
+            to: DAY,
+        }]);
     }
     let mut all = Vec::new();
     for part in text.split(';') {
@@ -124,12 +155,18 @@ mod tests {
     fn clocks_hours_and_days() {
         assert_eq!(parse_clock("08:30"), Ok(8 * HOUR + 30 * MINUTE));
         assert_eq!(parse_clock("24:00"), Ok(DAY));
-        for bad in ["", "8", "8:5", "25:00", "08:60", "-1:00", "+8:00", "aa:bb", "24:01", "008:00"] {
+        for bad in [
+            "", "8", "8:5", "25:00", "08:60", "-1:00", "+8:00", "aa:bb", "24:01", "008:00",
+        ] {
             assert!(parse_clock(bad).is_err(), "{bad}");
         }
         assert_eq!(parse_days("Mon-Wed,sun"), Ok(Weekdays(0b100_0111)));
         assert!(parse_days("Fri-Mon").is_err());
-        assert!(parse_days("Mun").unwrap_err().contains("did you mean “Mon”"));
+        assert!(
+            parse_days("Mun")
+                .unwrap_err()
+                .contains("did you mean “Mon”")
+        );
         let hours = parse_day_hours("Mon-Fri 08:00-18:00; Sat 10:00-14:00").unwrap();
         assert!(hours[1].covers(SimTime(5 * DAY + 11 * HOUR)));
         assert!(!hours.iter().any(|h| h.covers(SimTime(6 * DAY + 11 * HOUR))));

@@ -18,7 +18,13 @@ pub enum Speed {
 
 impl Speed {
     /// All speeds from the slowest to the fastest: the keys 1 to 5.
-    pub const ALL: [Speed; 5] = [Speed::Real, Speed::Tenfold, Speed::Minute, Speed::TenMinutes, Speed::Fastest];
+    pub const ALL: [Speed; 5] = [
+        Speed::Real,
+        Speed::Tenfold,
+        Speed::Minute,
+        Speed::TenMinutes,
+        Speed::Fastest,
+    ];
 
     /// Simulated seconds per real second; none for as fast as possible.
     pub const fn factor(self) -> Option<f32> {

@@ -140,7 +140,8 @@ impl ToolCall {
         }
     }
 
-    /// The call as JSON with names in the place of numbers: `{"tool": "move", "to": "Refectory", …}`.
+    /// The call as JSON with names in the place of numbers: `{"tool": "move", "to": "Refectory",
+    /// …}`.
     pub fn to_json(&self, names: &Names<'_>) -> Value {
         match self {
             ToolCall::Move { to, then, hurry } => {
@@ -159,12 +160,19 @@ impl ToolCall {
                 json!({"tool": "talk", "with": names.person(*with), "text": text, "loud": loud})
             }
             ToolCall::Attend { what } => json!({"tool": "attend", "what": names.engagement(*what)}),
-            ToolCall::Buy { item, cut_in } => json!({"tool": "buy", "item": item.word(), "cut_in": cut_in}),
+            ToolCall::Buy { item, cut_in } => {
+                json!({"tool": "buy", "item": item.word(), "cut_in": cut_in})
+            }
             ToolCall::Study { subject, seconds } => {
                 json!({"tool": "study", "subject": subject, "minutes": seconds / 60})
             }
             ToolCall::Post { text } => json!({"tool": "post", "text": text}),
-            ToolCall::Schedule { with, place, begins, seconds } => json!({
+            ToolCall::Schedule {
+                with,
+                place,
+                begins,
+                seconds,
+            } => json!({
                 "tool": "schedule", "with": names.person(*with), "place": names.place(*place),
                 "begins": begins.to_string(), "minutes": seconds / 60,
             }),
@@ -172,7 +180,12 @@ impl ToolCall {
                 Occasion::Event(_) => {
                     json!({"tool": "invite", "with": names.person(*with), "what": names.occasion(to)})
                 }
-                Occasion::Gathering { place, begins, seconds, .. } => json!({
+                Occasion::Gathering {
+                    place,
+                    begins,
+                    seconds,
+                    ..
+                } => json!({
                     "tool": "invite", "with": names.person(*with), "what": names.occasion(to), "place": names.place(*place),
                     "begins": begins.to_string(), "minutes": seconds / 60,
                 }),
@@ -200,12 +213,18 @@ pub struct Names<'a> {
 impl Names<'_> {
     /// A place's name.
     pub fn place(&self, id: PlaceId) -> &str {
-        self.map.places.get(id.0 as usize).map_or("somewhere", |p| &p.name)
+        self.map
+            .places
+            .get(id.0 as usize)
+            .map_or("somewhere", |p| &p.name)
     }
 
     /// A person.
     pub fn persona(&self, id: AgentId) -> Option<&Persona> {
-        self.scenario.people.get(id.0 as usize).map(|(persona, _)| persona)
+        self.scenario
+            .people
+            .get(id.0 as usize)
+            .map(|(persona, _)| persona)
     }
 
     /// A person's name.
@@ -238,13 +257,16 @@ impl Names<'_> {
             Engagement::Class(c, _) => {
                 course(c).map_or_else(|| "class".to_owned(), |c| format!("{} {}", c.code, c.title))
             }
-            Engagement::Teach(c, _) => {
-                course(c).map_or_else(|| "class".to_owned(), |c| format!("{} {} (teaching)", c.code, c.title))
-            }
+            Engagement::Teach(c, _) => course(c).map_or_else(
+                || "class".to_owned(),
+                |c| format!("{} {} (teaching)", c.code, c.title),
+            ),
             Engagement::Shift(_) => "shift".to_owned(),
-            Engagement::Event(e) => {
-                self.scenario.events.get(e as usize).map_or_else(|| "event".to_owned(), |e| e.title.clone())
-            }
+            Engagement::Event(e) => self
+                .scenario
+                .events
+                .get(e as usize)
+                .map_or_else(|| "event".to_owned(), |e| e.title.clone()),
             Engagement::Meeting(with) => format!("meeting {}", self.person(with)),
         }
     }

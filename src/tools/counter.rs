@@ -13,8 +13,11 @@ fn staffed(stage: &Stage, place: PlaceId) -> bool {
         return true;
     }
     stage.map().spots_of(place, SpotKind::Staff).any(|spot| {
-        stage.occupancy.spots[spot.0 as usize]
-            .is_some_and(|who| stage.look(who).is_ok_and(|p| p.activity.doing == Doing::Working))
+        stage.occupancy.spots[spot.0 as usize].is_some_and(|who| {
+            stage
+                .look(who)
+                .is_ok_and(|p| p.activity.doing == Doing::Working)
+        })
     })
 }
 
@@ -22,20 +25,34 @@ fn staffed(stage: &Stage, place: PlaceId) -> bool {
 fn service_seconds(stage: &Stage, place: PlaceId) -> u32 {
     let rate = stage.map().place(place).serves_per_minute.max(0.01);
     let seconds = (60.0 / rate) as u32;
-    if staffed(stage, place) { seconds.max(1) } else { seconds.max(1) * 3 }
+    if staffed(stage, place) {
+        seconds.max(1)
+    } else {
+        seconds.max(1) * 3
+    }
 }
 
 /// The `buy` call.
-pub(super) fn buy(stage: &mut Stage, agent: AgentId, item: Item, cut_in: bool) -> Result<Result<(), Refusal>> {
+pub(super) fn buy(
+    stage: &mut Stage,
+    agent: AgentId,
+    item: Item,
+    cut_in: bool,
+) -> Result<Result<(), Refusal>> {
     let now = stage.now();
     let person = stage.look(agent)?;
     if person.activity.doing == Doing::InTown {
         return Ok(Err(Refusal::Away));
     }
-    let Some(place_id) = stage.map().place_of(person.body.tile) else { return Ok(Err(Refusal::NotSold { item })) };
+    let Some(place_id) = stage.map().place_of(person.body.tile) else {
+        return Ok(Err(Refusal::NotSold { item }));
+    };
     let place = stage.map().place(place_id);
     let (from, to) = item.served();
-    let Some(price) = place.price(item).filter(|_| (from..to).contains(&now.hour())) else {
+    let Some(price) = place
+        .price(item)
+        .filter(|_| (from..to).contains(&now.hour()))
+    else {
         return Ok(Err(Refusal::NotSold { item }));
     };
     if !place.is_open(now) {
@@ -55,8 +72,13 @@ pub(super) fn buy(stage: &mut Stage, agent: AgentId, item: Item, cut_in: bool) -
     if queue.queue.is_empty() && !staffed(stage, place_id) {
         return Ok(Err(Refusal::NobodyServes));
     }
-    let Some(end) =
-        stage.map().place(place_id).queue.last().copied().filter(|end| stage.map().path(tile, *end, 0).is_some())
+    let Some(end) = stage
+        .map()
+        .place(place_id)
+        .queue
+        .last()
+        .copied()
+        .filter(|end| stage.map().path(tile, *end, 0).is_some())
     else {
         return Ok(Err(Refusal::NoWay));
     };
@@ -67,14 +89,26 @@ pub(super) fn buy(stage: &mut Stage, agent: AgentId, item: Item, cut_in: bool) -
     let cuts = cut_in && queue.queue.len() > 2;
     let at = if cuts { 1 } else { queue.queue.len() };
     let passed = queue.queue.get(1).map(|w| w.agent);
-    queue.queue.insert(at, Waiting { agent, item, since: now });
+    queue.queue.insert(
+        at,
+        Waiting {
+            agent,
+            item,
+            since: now,
+        },
+    );
     debug_assert!(stage.map().grid.walkable(end));
     if cuts {
         let happening = stage.note(agent, HappeningKind::Violation)?;
         happening.violation = Some(Violation::QueueCutting);
         happening.with = passed;
     }
-    if stage.counters.0.get(&place_id).is_some_and(|c| c.serves_at.is_none()) {
+    if stage
+        .counters
+        .0
+        .get(&place_id)
+        .is_some_and(|c| c.serves_at.is_none())
+    {
         schedule_service(stage, place_id);
     }
     move_up(stage, place_id)?;
@@ -93,12 +127,23 @@ fn schedule_service(stage: &mut Stage, place: PlaceId) {
 /// Lets everybody in a queue walk to where it should stand.
 fn move_up(stage: &mut Stage, place: PlaceId) -> Result {
     let line = stage.map().place(place).queue.clone();
-    let waiting: Vec<AgentId> =
-        stage.counters.0.get(&place).map(|c| c.queue.iter().map(|w| w.agent).collect()).unwrap_or_default();
+    let waiting: Vec<AgentId> = stage
+        .counters
+        .0
+        .get(&place)
+        .map(|c| c.queue.iter().map(|w| w.agent).collect())
+        .unwrap_or_default();
     for (i, agent) in waiting.into_iter().enumerate() {
-        let Some(target) = line.get(i.min(line.len().saturating_sub(1))).copied() else { return Ok(()) };
+        let Some(target) = line.get(i.min(line.len().saturating_sub(1))).copied() else {
+            return Ok(());
+        };
         let person = stage.look(agent)?;
-        let aims = person.body.path.first().copied().unwrap_or(person.body.tile);
+        let aims = person
+            .body
+            .path
+            .first()
+            .copied()
+            .unwrap_or(person.body.tile);
         if aims == target {
             continue;
         }
@@ -120,7 +165,9 @@ fn move_up(stage: &mut Stage, place: PlaceId) -> Result {
 /// # Errors
 /// Never for people of the roster.
 pub fn serve(stage: &mut Stage, place: PlaceId, moment: SimTime) -> Result {
-    let Some(counter) = stage.counters.0.get_mut(&place) else { return Ok(()) };
+    let Some(counter) = stage.counters.0.get_mut(&place) else {
+        return Ok(());
+    };
     if counter.serves_at != Some(moment) {
         return Ok(());
     }
@@ -153,11 +200,23 @@ pub fn serve(stage: &mut Stage, place: PlaceId, moment: SimTime) -> Result {
         person.purse.cents -= price;
         person.bag.0.push(first.item);
     }
-    let happening = stage.note(first.agent, if pays { HappeningKind::Served } else { HappeningKind::GaveUp })?;
+    let happening = stage.note(
+        first.agent,
+        if pays {
+            HappeningKind::Served
+        } else {
+            HappeningKind::GaveUp
+        },
+    )?;
     happening.number = waited;
     happening.text = first.item.word().to_owned();
     stage.begin(first.agent, Doing::Idle, None)?;
-    if stage.counters.0.get(&place).is_some_and(|c| !c.queue.is_empty()) {
+    if stage
+        .counters
+        .0
+        .get(&place)
+        .is_some_and(|c| !c.queue.is_empty())
+    {
         schedule_service(stage, place);
         move_up(stage, place)?;
     }
@@ -166,8 +225,12 @@ pub fn serve(stage: &mut Stage, place: PlaceId, moment: SimTime) -> Result {
 
 /// Sends everybody in a queue away.
 fn turn_away(stage: &mut Stage, place: PlaceId) -> Result {
-    let waiting: Vec<AgentId> =
-        stage.counters.0.get(&place).map(|c| c.queue.iter().map(|w| w.agent).collect()).unwrap_or_default();
+    let waiting: Vec<AgentId> = stage
+        .counters
+        .0
+        .get(&place)
+        .map(|c| c.queue.iter().map(|w| w.agent).collect())
+        .unwrap_or_default();
     for agent in waiting {
         leave_queue(stage, agent)?;
         stage.begin(agent, Doing::Idle, None)?;

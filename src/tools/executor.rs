@@ -38,7 +38,14 @@ pub fn call(stage: &mut Stage, agent: AgentId, call: &ToolCall) -> Tried {
 pub fn speak(stage: &mut Stage, agent: AgentId, call: &ToolCall, speech: Speech) -> Tried {
     let before = stage.happenings.list.len();
     let outcome = dispatch(stage, agent, call, speech)?;
-    let happening = stage.note(agent, if outcome.is_ok() { HappeningKind::Done } else { HappeningKind::Refused })?;
+    let happening = stage.note(
+        agent,
+        if outcome.is_ok() {
+            HappeningKind::Done
+        } else {
+            HappeningKind::Refused
+        },
+    )?;
     happening.call = Some(call.clone());
     happening.refusal = outcome.err();
     // What the call brought about comes after the call itself.
@@ -58,7 +65,12 @@ fn dispatch(stage: &mut Stage, agent: AgentId, call: &ToolCall, speech: Speech) 
         ToolCall::Buy { item, cut_in } => counter::buy(stage, agent, *item, *cut_in),
         ToolCall::Study { subject, seconds } => study(stage, agent, subject, *seconds),
         ToolCall::Post { text } => post(stage, agent, text),
-        ToolCall::Schedule { with, place, begins, seconds } => schedule(stage, agent, *with, *place, *begins, *seconds),
+        ToolCall::Schedule {
+            with,
+            place,
+            begins,
+            seconds,
+        } => schedule(stage, agent, *with, *place, *begins, *seconds),
         ToolCall::Invite { with, to } => invite::invite(stage, agent, *with, *to),
         ToolCall::Reply { invitation, accept } => invite::reply(stage, agent, *invitation, *accept),
         ToolCall::Gesture { with, gesture } => gesture_to(stage, agent, *with, *gesture),
@@ -81,7 +93,13 @@ fn good_text(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= LONGEST_TEXT
 }
 
-fn walk_to(stage: &mut Stage, agent: AgentId, to: Destination, then: Option<Stay>, hurry: bool) -> Tried {
+fn walk_to(
+    stage: &mut Stage,
+    agent: AgentId,
+    to: Destination,
+    then: Option<Stay>,
+    hurry: bool,
+) -> Tried {
     if then.is_some_and(|stay| !good_length(stay.seconds)) {
         refuse!(Refusal::BadLength);
     }
@@ -95,9 +113,15 @@ fn walk_to(stage: &mut Stage, agent: AgentId, to: Destination, then: Option<Stay
             if theirs.posture == Posture::Away {
                 refuse!(Refusal::NoWay);
             }
-            let beside = theirs.tile.neighbours().into_iter().filter(|t| stage.map().grid.walkable(*t));
+            let beside = theirs
+                .tile
+                .neighbours()
+                .into_iter()
+                .filter(|t| stage.map().grid.walkable(*t));
             let nearest = beside.min_by_key(|t| (tile.x.abs_diff(t.x) + tile.y.abs_diff(t.y), *t));
-            let Some(beside) = nearest else { refuse!(Refusal::NoWay) };
+            let Some(beside) = nearest else {
+                refuse!(Refusal::NoWay)
+            };
             (stage.map().place_of(beside), Stand::Floor(beside))
         }
         Destination::Place(place) => {
@@ -134,12 +158,21 @@ fn walk_to(stage: &mut Stage, agent: AgentId, to: Destination, then: Option<Stay
             refuse!(Refusal::WrongPlace { doing: stay.doing });
         }
         let hungry = matches!(stay.doing, Doing::Eating | Doing::Coffee);
-        if hungry && !stage.look(agent)?.bag.0.iter().any(|i| i.nourishment() > 0.0) {
+        if hungry
+            && !stage
+                .look(agent)?
+                .bag
+                .0
+                .iter()
+                .any(|i| i.nourishment() > 0.0)
+        {
             refuse!(Refusal::NothingToEat);
         }
     }
     let turn = agent.0 ^ (stage.clock.tick as u32 & 3);
-    let Some(path) = stage.map().path(tile, stand.tile(), turn) else { refuse!(Refusal::NoWay) };
+    let Some(path) = stage.map().path(tile, stand.tile(), turn) else {
+        refuse!(Refusal::NoWay)
+    };
     stage.count_in(agent, place)?;
     set_out(stage, agent, stand, path, then, hurry)?;
     Ok(Ok(()))
@@ -151,8 +184,13 @@ fn may_enter(stage: &Stage, agent: AgentId, place: PlaceId, then: Option<Stay>) 
     let here = person.body.counts_in == Some(place);
     let what = stage.map().place(place);
     let works_here = person.persona.shifts.iter().any(|s| s.place == place);
-    let arrival =
-        stage.now().plus(stage.map().distance(person.body.tile, stage.map().entrance(place)).unwrap_or(0) * 5);
+    let arrival = stage.now().plus(
+        stage
+            .map()
+            .distance(person.body.tile, stage.map().entrance(place))
+            .unwrap_or(0)
+            * 5,
+    );
     if !here && !works_here && !what.is_open(stage.now()) && !what.is_open(arrival) {
         refuse!(Refusal::Closed { place });
     }
@@ -160,9 +198,18 @@ fn may_enter(stage: &Stage, agent: AgentId, place: PlaceId, then: Option<Stay>) 
         refuse!(Refusal::Full { place });
     }
     if what.kind == PlaceKind::Bedroom && person.persona.home != Some(place) {
-        let host = stage.setting.0.people.iter().enumerate().any(|(i, (p, _))| {
-            p.home == Some(place) && stage.look(AgentId(i as u32)).is_ok_and(|p| p.body.counts_in == Some(place))
-        });
+        let host = stage
+            .setting
+            .0
+            .people
+            .iter()
+            .enumerate()
+            .any(|(i, (p, _))| {
+                p.home == Some(place)
+                    && stage
+                        .look(AgentId(i as u32))
+                        .is_ok_and(|p| p.body.counts_in == Some(place))
+            });
         if !host || then.is_some_and(|stay| stay.doing == Doing::Sleeping) {
             refuse!(Refusal::NotYourRoom);
         }
@@ -177,7 +224,9 @@ fn stay_here(stage: &mut Stage, agent: AgentId, place: PlaceId, stay: Stay) -> T
         Err(refusal) => refuse!(refusal),
     };
     let tile = stage.look(agent)?.body.tile;
-    let Some(path) = stage.map().path(tile, stand.tile(), agent.0) else { refuse!(Refusal::NoWay) };
+    let Some(path) = stage.map().path(tile, stand.tile(), agent.0) else {
+        refuse!(Refusal::NoWay)
+    };
     set_out(stage, agent, stand, path, Some(stay), false)?;
     Ok(Ok(()))
 }
@@ -194,7 +243,9 @@ fn study(stage: &mut Stage, agent: AgentId, subject: &str, seconds: u32) -> Trie
         refuse!(Refusal::Away);
     }
     let doing = Doing::Studying;
-    let Some(place) = stage.map().place_of(person.body.tile) else { refuse!(Refusal::WrongPlace { doing }) };
+    let Some(place) = stage.map().place_of(person.body.tile) else {
+        refuse!(Refusal::WrongPlace { doing })
+    };
     let what = stage.map().place(place);
     if !spots::fits(doing, what.kind) {
         refuse!(Refusal::WrongPlace { doing });
@@ -212,17 +263,27 @@ fn study(stage: &mut Stage, agent: AgentId, subject: &str, seconds: u32) -> Trie
 fn attend(stage: &mut Stage, agent: AgentId, what: Engagement) -> Tried {
     let now = stage.now();
     let person = stage.look(agent)?;
-    let Some(commitment) = person.timetable.today.iter().find(|c| c.what == what).cloned() else {
+    let Some(commitment) = person
+        .timetable
+        .today
+        .iter()
+        .find(|c| c.what == what)
+        .cloned()
+    else {
         refuse!(Refusal::NotYours)
     };
     if person.timetable.settled.contains(&what) || now >= commitment.ends {
         refuse!(Refusal::Over);
     }
     if commitment.begins > now.plus(EARLY) {
-        refuse!(Refusal::TooEarly { begins: commitment.begins });
+        refuse!(Refusal::TooEarly {
+            begins: commitment.begins
+        });
     }
     if stage.map().place_of(person.body.tile) != Some(commitment.place) {
-        refuse!(Refusal::NotThere { place: commitment.place });
+        refuse!(Refusal::NotThere {
+            place: commitment.place
+        });
     }
     let doing = match what {
         Engagement::Class(..) => Doing::InClass,
@@ -230,7 +291,10 @@ fn attend(stage: &mut Stage, agent: AgentId, what: Engagement) -> Tried {
         Engagement::Shift(_) => Doing::Working,
         Engagement::Event(_) | Engagement::Meeting(_) => Doing::AtEvent,
     };
-    let stay = Stay { doing, seconds: commitment.ends.since(now) };
+    let stay = Stay {
+        doing,
+        seconds: commitment.ends.since(now),
+    };
     if let Err(refusal) = stay_here(stage, agent, commitment.place, stay)? {
         refuse!(refusal);
     }
@@ -246,11 +310,21 @@ fn attend(stage: &mut Stage, agent: AgentId, what: Engagement) -> Tried {
 /// Notes whether somebody came in time.
 fn note_coming(stage: &mut Stage, agent: AgentId, commitment: &Commitment, now: SimTime) -> Result {
     let late = now.since(commitment.begins);
-    let counts = matches!(commitment.what, Engagement::Class(..) | Engagement::Teach(..) | Engagement::Shift(_));
+    let counts = matches!(
+        commitment.what,
+        Engagement::Class(..) | Engagement::Teach(..) | Engagement::Shift(_)
+    );
     if let Engagement::Class(course, session) = commitment.what {
         stage.register.present.push((course, session, agent));
         let text = stage.names().engagement(commitment.what);
-        let happening = stage.note(agent, if late > GRACE { HappeningKind::Late } else { HappeningKind::Attended })?;
+        let happening = stage.note(
+            agent,
+            if late > GRACE {
+                HappeningKind::Late
+            } else {
+                HappeningKind::Attended
+            },
+        )?;
         happening.number = late;
         happening.text = text;
     }
@@ -264,7 +338,14 @@ fn note_coming(stage: &mut Stage, agent: AgentId, commitment: &Commitment, now: 
     Ok(())
 }
 
-fn talk(stage: &mut Stage, agent: AgentId, with: AgentId, text: &str, loud: bool, speech: Speech) -> Tried {
+fn talk(
+    stage: &mut Stage,
+    agent: AgentId,
+    with: AgentId,
+    text: &str,
+    loud: bool,
+    speech: Speech,
+) -> Tried {
     if with == agent || with.0 as usize >= stage.roster.len() {
         refuse!(Refusal::Nobody);
     }
@@ -291,13 +372,23 @@ fn talk(stage: &mut Stage, agent: AgentId, with: AgentId, text: &str, loud: bool
     }
     let number = match (my_talk, their_talk) {
         (Some(number), _) => {
-            if stage.talks.live.get(&number).is_none_or(|t| t.next_speaker() != agent) {
+            if stage
+                .talks
+                .live
+                .get(&number)
+                .is_none_or(|t| t.next_speaker() != agent)
+            {
                 refuse!(Refusal::NotYourTurn);
             }
             number
         }
         (None, Some(number)) => {
-            if stage.talks.live.get(&number).is_none_or(|t| t.members.len() >= MOST_MEMBERS) {
+            if stage
+                .talks
+                .live
+                .get(&number)
+                .is_none_or(|t| t.members.len() >= MOST_MEMBERS)
+            {
                 refuse!(Refusal::TalkFull);
             }
             join_talk(stage, agent, with, number)?;
@@ -313,7 +404,8 @@ fn talk(stage: &mut Stage, agent: AgentId, with: AgentId, text: &str, loud: bool
 fn turn_to_talk(stage: &mut Stage, agent: AgentId, number: u32) -> Result {
     let mut person = stage.person(agent)?;
     person.activity.talk = Some(number);
-    // Who waits for words (see `mind::converse`) chats until some time; who has come to talk chats as long as the talk goes on.
+    // Who waits for words (see `mind::converse`) chats until some time; who has come to talk chats
+    // as long as the talk goes on.
     if matches!(person.activity.doing, Doing::Idle | Doing::Chatting) {
         stage.begin(agent, Doing::Chatting, None)?;
         stage.undecided.0.remove(&agent);
@@ -327,7 +419,10 @@ fn open_talk(stage: &mut Stage, agent: AgentId, with: AgentId, loud: bool) -> Re
     let number = stage.talks.begun;
     stage.talks.begun += 1;
     let place = stage.map().place_of(stage.look(agent)?.body.tile);
-    let talk = Talk { loud, ..Talk::new(agent, with, place, now) };
+    let talk = Talk {
+        loud,
+        ..Talk::new(agent, with, place, now)
+    };
     stage.talks.live.insert(number, talk);
     let happening = stage.note(agent, HappeningKind::TalkBegan)?;
     happening.with = Some(with);
@@ -353,7 +448,8 @@ fn join_talk(stage: &mut Stage, agent: AgentId, with: AgentId, number: u32) -> R
     turn_to_talk(stage, agent, number)
 }
 
-/// Adds a line to a conversation. Whoever was spoken to has the next turn, but for who was waited for when another joined in.
+/// Adds a line to a conversation. Whoever was spoken to has the next turn, but for who was waited
+/// for when another joined in.
 fn say(
     stage: &mut Stage,
     number: u32,
@@ -364,11 +460,24 @@ fn say(
     speech: Speech,
 ) -> Result {
     let now = stage.now();
-    let words = text.split_whitespace().count().max(text.chars().count() / 6) as u32;
+    let words = text
+        .split_whitespace()
+        .count()
+        .max(text.chars().count() / 6) as u32;
     let next_at = now.plus((words / 2).clamp(10, 20));
     if let Some(talk) = stage.talks.live.get_mut(&number) {
-        talk.turn_to(if speech.act.is_some() { speech.topic } else { talk.topic });
-        talk.lines.push(Line { speaker: agent, to: with, at: now, text: text.to_owned(), speech });
+        talk.turn_to(if speech.act.is_some() {
+            speech.topic
+        } else {
+            talk.topic
+        });
+        talk.lines.push(Line {
+            speaker: agent,
+            to: with,
+            at: now,
+            text: text.to_owned(),
+            speech,
+        });
         if talk.turn == agent || talk.waits.is_none() {
             talk.turn = with;
             talk.waits = None;
@@ -408,7 +517,9 @@ fn gesture_to(stage: &mut Stage, agent: AgentId, with: AgentId, gesture: Gesture
     if me.body.posture == Posture::Away {
         refuse!(Refusal::Away);
     }
-    if other.body.posture == Posture::Away || matches!(other.activity.doing, Doing::Sleeping | Doing::Washing) {
+    if other.body.posture == Posture::Away
+        || matches!(other.activity.doing, Doing::Sleeping | Doing::Washing)
+    {
         refuse!(Refusal::PartnerBusy { who: with });
     }
     let (tile, theirs) = (me.body.tile, other.body.tile);
@@ -418,7 +529,10 @@ fn gesture_to(stage: &mut Stage, agent: AgentId, with: AgentId, gesture: Gesture
     let now = stage.now();
     let warmth = if gesture == Gesture::Help { 0.04 } else { 0.01 };
     for who in [agent, with] {
-        stage.person(who)?.needs.add(crate::campus::people::Need::Company, warmth, now);
+        stage
+            .person(who)?
+            .needs
+            .add(crate::campus::people::Need::Company, warmth, now);
     }
     Ok(Ok(()))
 }
@@ -438,7 +552,12 @@ fn post(stage: &mut Stage, agent: AgentId, text: &str) -> Tried {
     counter::leave_queue(stage, agent)?;
     leave_talk(stage, agent)?;
     let now = stage.now();
-    stage.feed.posts.push(crate::campus::Post { author: agent, at: now, text: text.to_owned(), tells: Vec::new() });
+    stage.feed.posts.push(crate::campus::Post {
+        author: agent,
+        at: now,
+        text: text.to_owned(),
+        tells: Vec::new(),
+    });
     stage.begin(agent, Doing::OnPhone, Some(now.plus(MINUTE)))?;
     stage.note(agent, HappeningKind::Posted)?.text = text.to_owned();
     Ok(Ok(()))
@@ -462,24 +581,55 @@ fn search(stage: &mut Stage, agent: AgentId, query: &str) -> Tried {
 
 /// The first three courses, places, events and posts that hold a word of the query.
 fn look_up(stage: &Stage, query: &str) -> String {
-    let words: Vec<String> =
-        query.to_lowercase().split_whitespace().filter(|w| w.len() > 2).map(str::to_owned).collect();
+    let words: Vec<String> = query
+        .to_lowercase()
+        .split_whitespace()
+        .filter(|w| w.len() > 2)
+        .map(str::to_owned)
+        .collect();
     let hit = |text: &str| {
         let text = text.to_lowercase();
         words.iter().any(|w| text.contains(w.as_str()))
     };
     let setting = &stage.setting.0;
-    let courses = setting.term.courses.iter().map(|c| format!("{} {}", c.code, c.title));
-    let events = setting.events.iter().map(|e| format!("{}, {}", e.title, e.begins));
+    let courses = setting
+        .term
+        .courses
+        .iter()
+        .map(|c| format!("{} {}", c.code, c.title));
+    let events = setting
+        .events
+        .iter()
+        .map(|e| format!("{}, {}", e.title, e.begins));
     let places = stage.map().places.iter().map(|p| p.name.clone());
     let posts = recent_posts(&stage.feed).map(|p| p.text.clone());
-    let found: Vec<String> = courses.chain(events).chain(posts).chain(places).filter(|t| hit(t)).take(3).collect();
-    if found.is_empty() { format!("nothing found for {query}") } else { format!("found: {}", found.join("; ")) }
+    let found: Vec<String> = courses
+        .chain(events)
+        .chain(posts)
+        .chain(places)
+        .filter(|t| hit(t))
+        .take(3)
+        .collect();
+    if found.is_empty() {
+        format!("nothing found for {query}")
+    } else {
+        format!("found: {}", found.join("; "))
+    }
 }
 
-fn schedule(stage: &mut Stage, agent: AgentId, with: AgentId, place: PlaceId, begins: SimTime, seconds: u32) -> Tried {
+fn schedule(
+    stage: &mut Stage,
+    agent: AgentId,
+    with: AgentId,
+    place: PlaceId,
+    begins: SimTime,
+    seconds: u32,
+) -> Tried {
     let now = stage.now();
-    if with == agent || with.0 as usize >= stage.roster.len() || place.0 as usize >= stage.map().places.len() {
+    if with == agent
+        || with.0 as usize >= stage.roster.len()
+        || place.0 as usize >= stage.map().places.len()
+    {
         refuse!(Refusal::Nobody);
     }
     if !(10 * MINUTE..=4 * HOUR).contains(&seconds) {
@@ -503,7 +653,12 @@ fn schedule(stage: &mut Stage, agent: AgentId, with: AgentId, place: PlaceId, be
         refuse!(Refusal::Clash);
     }
     for (who, whom) in [(agent, with), (with, agent)] {
-        let meeting = Commitment { what: Engagement::Meeting(whom), place, begins, ends };
+        let meeting = Commitment {
+            what: Engagement::Meeting(whom),
+            place,
+            begins,
+            ends,
+        };
         stage.person(who)?.timetable.enter(meeting, now.day());
     }
     let text = format!("{}, {begins}", stage.names().place(place));

@@ -71,11 +71,13 @@ named! {
         Left = "left",
         /// Somebody was invited.
         Invited = "invited",
-        /// From here on a head (or the rule again) decides at somebody's decision points; `text` is its name, with the checksum of its weights.
+        /// From here on a head (or the rule again) decides at somebody's decision points; `text` is
+        /// its name, with the checksum of its weights.
         Mounted = "mounted",
         /// Somebody answered an invitation.
         Replied = "replied",
-        /// From here on lessons of what has gone well (or none again) are taught to somebody; `text` is their book's name, with its checksum, or `off`.
+        /// From here on lessons of what has gone well (or none again) are taught to somebody;
+        /// `text` is their book's name, with its checksum, or `off`.
         Taught = "taught",
     }
 }

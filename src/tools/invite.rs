@@ -31,12 +31,19 @@ pub(super) fn invite(stage: &mut Stage, host: AgentId, guest: AgentId, to: Occas
     }
     let (place, begins, ends) = match to {
         Occasion::Event(e) => match stage.setting.0.events.get(usize::from(e)) {
-            Some(event) if event.invites(&me.persona.group) && event.invites(&other.persona.group) => {
+            Some(event)
+                if event.invites(&me.persona.group) && event.invites(&other.persona.group) =>
+            {
                 (event.place, event.begins, event.ends)
             }
             _ => return Ok(Err(Refusal::NotYours)),
         },
-        Occasion::Gathering { place, begins, seconds, .. } => {
+        Occasion::Gathering {
+            place,
+            begins,
+            seconds,
+            ..
+        } => {
             if place.0 as usize >= stage.map().places.len() {
                 return Ok(Err(Refusal::Nobody));
             }
@@ -49,7 +56,11 @@ pub(super) fn invite(stage: &mut Stage, host: AgentId, guest: AgentId, to: Occas
     if begins <= now || begins.since(now) > 14 * DAY {
         return Ok(Err(Refusal::BadTime));
     }
-    let hosts_it = stage.invitations.list.iter().any(|i| i.host == host && i.to == to);
+    let hosts_it = stage
+        .invitations
+        .list
+        .iter()
+        .any(|i| i.host == host && i.to == to);
     if matches!(to, Occasion::Gathering { .. }) && !hosts_it && me.timetable.clashes(begins, ends) {
         return Ok(Err(Refusal::Clash));
     }
@@ -81,10 +92,23 @@ pub(super) fn invite(stage: &mut Stage, host: AgentId, guest: AgentId, to: Occas
 /// The `reply` call.
 pub(super) fn reply(stage: &mut Stage, guest: AgentId, number: u32, accept: bool) -> Tried {
     let now = stage.now();
-    let Some(invitation) = stage.invitations.list.get(number as usize).copied().filter(|i| i.guest == guest) else {
+    let Some(invitation) = stage
+        .invitations
+        .list
+        .get(number as usize)
+        .copied()
+        .filter(|i| i.guest == guest)
+    else {
         return Ok(Err(Refusal::NotYours));
     };
-    let Invitation { host, to, place, begins, ends, .. } = invitation;
+    let Invitation {
+        host,
+        to,
+        place,
+        begins,
+        ends,
+        ..
+    } = invitation;
     if invitation.answered.is_some() || begins <= now {
         return Ok(Err(Refusal::Over));
     }
@@ -93,7 +117,10 @@ pub(super) fn reply(stage: &mut Stage, guest: AgentId, number: u32, accept: bool
         Occasion::Gathering { .. } => Engagement::Meeting(host),
     };
     let timetable = stage.look(guest)?.timetable;
-    let has_it = timetable.today.iter().any(|c| c.what == what && c.begins == begins)
+    let has_it = timetable
+        .today
+        .iter()
+        .any(|c| c.what == what && c.begins == begins)
         || matches!(what, Engagement::Event(e) if timetable.events.contains(&e));
     if accept && !has_it && timetable.clashes(begins, ends) {
         return Ok(Err(Refusal::Clash));
@@ -103,15 +130,36 @@ pub(super) fn reply(stage: &mut Stage, guest: AgentId, number: u32, accept: bool
     if accept {
         entry.planned = Some(now);
         if !has_it {
-            stage.person(guest)?.timetable.enter(Commitment { what, place, begins, ends }, now.day());
+            stage.person(guest)?.timetable.enter(
+                Commitment {
+                    what,
+                    place,
+                    begins,
+                    ends,
+                },
+                now.day(),
+            );
         }
         let mut host_person = stage.person(host)?;
-        if matches!(to, Occasion::Gathering { .. }) && !host_person.timetable.clashes(begins, ends) {
+        if matches!(to, Occasion::Gathering { .. }) && !host_person.timetable.clashes(begins, ends)
+        {
             let what = Engagement::Meeting(guest);
-            host_person.timetable.enter(Commitment { what, place, begins, ends }, now.day());
+            host_person.timetable.enter(
+                Commitment {
+                    what,
+                    place,
+                    begins,
+                    ends,
+                },
+                now.day(),
+            );
         }
     }
-    let text = format!("{}: {}", if accept { "yes" } else { "no" }, stage.names().occasion(&to));
+    let text = format!(
+        "{}: {}",
+        if accept { "yes" } else { "no" },
+        stage.names().occasion(&to)
+    );
     let happening = stage.note(guest, HappeningKind::Replied)?;
     happening.with = Some(host);
     happening.number = number;

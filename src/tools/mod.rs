@@ -1,7 +1,8 @@
 //! The tool calls: the only way in which an agent changes the world.
 //!
-//! A mind proposes a [`ToolCall`]; the executor checks it against the world and either carries it out or gives a [`Refusal`] that says why.
-//! Every outcome becomes a [`Happening`], which the record keeps and others may perceive. `docs/tools.md` lists calls and refusals.
+//! A mind proposes a [`ToolCall`]; the executor checks it against the world and either carries it
+//! out or gives a [`Refusal`] that says why. Every outcome becomes a [`Happening`], which the
+//! record keeps and others may perceive. `docs/tools.md` lists calls and refusals.
 
 mod call;
 mod counter;

@@ -6,7 +6,8 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Declares the refusals with the word by which they are counted and the sentence that the table in the docs shows.
+/// Declares the refusals with the word by which they are counted and the sentence that the table in
+/// the docs shows.
 macro_rules! refusals {
     ($($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident: $type:ty),+ })? = $word:literal, $table:literal;)+) => {
         /// Why a call was refused: what the agent is told, and what is counted.
@@ -121,7 +122,10 @@ refusals! {
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let word = self.word();
-        let sentence = Refusal::TABLE.iter().find(|(w, _)| *w == word).map_or(word, |(_, s)| *s);
+        let sentence = Refusal::TABLE
+            .iter()
+            .find(|(w, _)| *w == word)
+            .map_or(word, |(_, s)| *s);
         f.write_str(sentence)
     }
 }

@@ -39,11 +39,21 @@ pub struct ToolSchema {
 }
 
 const fn need(name: &'static str, kind: &'static str, meaning: &'static str) -> Argument {
-    Argument { name, kind, optional: false, meaning }
+    Argument {
+        name,
+        kind,
+        optional: false,
+        meaning,
+    }
 }
 
 const fn may(name: &'static str, kind: &'static str, meaning: &'static str) -> Argument {
-    Argument { name, kind, optional: true, meaning }
+    Argument {
+        name,
+        kind,
+        optional: true,
+        meaning,
+    }
 }
 
 /// The eleven tools.
@@ -110,12 +120,23 @@ pub const SCHEMAS: [ToolSchema; 11] = [
         when: "in the place, from 20 minutes before it begins until it ends",
         effects: "takes a seat or the staff's place; coming late to a class or shift is a violation",
         duration: "until it ends",
-        refusals: &["asleep", "not_yours", "not_there", "too_early", "over", "no_free_spot", "no_way"],
+        refusals: &[
+            "asleep",
+            "not_yours",
+            "not_there",
+            "too_early",
+            "over",
+            "no_free_spot",
+            "no_way",
+        ],
     },
     ToolSchema {
         name: "buy",
         purpose: "Queue at the counter of the place one is in and buy something",
-        arguments: &[need("item", "string", "what"), may("cut_in", "boolean", "step in front of those who wait")],
+        arguments: &[
+            need("item", "string", "what"),
+            may("cut_in", "boolean", "step in front of those who wait"),
+        ],
         who: "everybody",
         when: "in an open place that sells it",
         effects: "stands in the queue, is served in order, pays, and has the item in the bag; cutting in is a violation",
@@ -135,12 +156,24 @@ pub const SCHEMAS: [ToolSchema; 11] = [
     ToolSchema {
         name: "study",
         purpose: "Study where one is",
-        arguments: &[need("subject", "string", "what"), need("minutes", "integer", "for how long, 1 to 720")],
+        arguments: &[
+            need("subject", "string", "what"),
+            need("minutes", "integer", "for how long, 1 to 720"),
+        ],
         who: "everybody",
         when: "awake, in a place with desks or seats",
         effects: "takes a desk, or else a seat",
         duration: "the minutes",
-        refusals: &["asleep", "away", "bad_length", "bad_text", "wrong_place", "no_free_spot", "closed", "no_way"],
+        refusals: &[
+            "asleep",
+            "away",
+            "bad_length",
+            "bad_text",
+            "wrong_place",
+            "no_free_spot",
+            "closed",
+            "no_way",
+        ],
     },
     ToolSchema {
         name: "post",
@@ -165,17 +198,34 @@ pub const SCHEMAS: [ToolSchema; 11] = [
         when: "within two weeks, where neither has something else",
         effects: "both have the meeting in their timetables",
         duration: "none",
-        refusals: &["asleep", "away", "nobody", "out_of_earshot", "partner_busy", "bad_time", "bad_length", "clash"],
+        refusals: &[
+            "asleep",
+            "away",
+            "nobody",
+            "out_of_earshot",
+            "partner_busy",
+            "bad_time",
+            "bad_length",
+            "clash",
+        ],
     },
     ToolSchema {
         name: "invite",
         purpose: "Invite somebody in earshot to an event, or to something of one's own",
         arguments: &[
             need("with", "string", "the name of a person in earshot"),
-            need("what", "string", "the title of an event, or one of meal, coffee, walk, play, study"),
+            need(
+                "what",
+                "string",
+                "the title of an event, or one of meal, coffee, walk, play, study",
+            ),
             may("course", "string", "the code of the course that is studied"),
             may("place", "string", "where, for something of one's own"),
-            may("begins", "string", "a day and a time such as Tue 17:00, likewise"),
+            may(
+                "begins",
+                "string",
+                "a day and a time such as Tue 17:00, likewise",
+            ),
             may("minutes", "integer", "for how long, 10 to 240, likewise"),
         ],
         who: "everybody; to an event those whom it is for",
@@ -213,7 +263,11 @@ pub const SCHEMAS: [ToolSchema; 11] = [
         purpose: "Greet, thank, help or say sorry to somebody in sight, without a conversation",
         arguments: &[
             need("with", "string", "the name of a person nearby"),
-            need("gesture", "string", "wave, ask_help, help, thank or apologise"),
+            need(
+                "gesture",
+                "string",
+                "wave, ask_help, help, thank or apologise",
+            ),
         ],
         who: "everybody",
         when: "awake, within six tiles and in sight",
@@ -237,9 +291,17 @@ pub const SCHEMAS: [ToolSchema; 11] = [
 pub fn json_schema(tool: &ToolSchema) -> Value {
     let mut properties = serde_json::Map::new();
     for argument in tool.arguments {
-        properties.insert(argument.name.to_owned(), json!({"type": argument.kind, "description": argument.meaning}));
+        properties.insert(
+            argument.name.to_owned(),
+            json!({"type": argument.kind, "description": argument.meaning}),
+        );
     }
-    let required: Vec<&str> = tool.arguments.iter().filter(|a| !a.optional).map(|a| a.name).collect();
+    let required: Vec<&str> = tool
+        .arguments
+        .iter()
+        .filter(|a| !a.optional)
+        .map(|a| a.name)
+        .collect();
     json!({
         "name": tool.name,
         "description": tool.purpose,
@@ -258,7 +320,15 @@ pub fn markdown_table() -> String {
         let arguments: Vec<String> = tool
             .arguments
             .iter()
-            .map(|a| format!("`{}`{} ({}): {}", a.name, if a.optional { "?" } else { "" }, a.kind, a.meaning))
+            .map(|a| {
+                format!(
+                    "`{}`{} ({}): {}",
+                    a.name,
+                    if a.optional { "?" } else { "" },
+                    a.kind,
+                    a.meaning
+                )
+            })
             .collect();
         let _ = writeln!(
             text,
@@ -274,7 +344,10 @@ pub fn markdown_table() -> String {
     text.push_str("\n## Refusals\n\n| tool | reason | meaning |\n| --- | --- | --- |\n");
     for tool in SCHEMAS {
         for word in tool.refusals {
-            let meaning = Refusal::TABLE.iter().find(|(w, _)| w == word).map_or("", |(_, m)| *m);
+            let meaning = Refusal::TABLE
+                .iter()
+                .find(|(w, _)| w == word)
+                .map_or("", |(_, m)| *m);
             let _ = writeln!(text, "| `{}` | `{word}` | {meaning} |", tool.name);
         }
     }
@@ -293,7 +366,10 @@ mod tests {
             }
         }
         for (word, _) in Refusal::TABLE {
-            assert!(SCHEMAS.iter().any(|t| t.refusals.contains(word)), "{word} is in no tool's list");
+            assert!(
+                SCHEMAS.iter().any(|t| t.refusals.contains(word)),
+                "{word} is in no tool's list"
+            );
         }
     }
 

@@ -36,7 +36,9 @@ const fn wanted(doing: Doing) -> (&'static [SpotKind], bool) {
         Doing::Exercising | Doing::Playing => (&[SpotKind::Play], true),
         Doing::Studying | Doing::InClass => (&[SpotKind::Desk, SpotKind::Seat], true),
         Doing::Teaching | Doing::Working => (&[SpotKind::Staff], false),
-        Doing::Eating | Doing::Coffee | Doing::Resting | Doing::AtEvent => (&[SpotKind::Seat, SpotKind::Desk], false),
+        Doing::Eating | Doing::Coffee | Doing::Resting | Doing::AtEvent => {
+            (&[SpotKind::Seat, SpotKind::Desk], false)
+        }
         Doing::Waiting => (&[SpotKind::Seat], false),
         Doing::Browsing => (&[SpotKind::Shelf], false),
         _ => (&[SpotKind::Stand], false),
@@ -50,11 +52,18 @@ pub fn fits(doing: Doing, kind: PlaceKind) -> bool {
 }
 
 /// Chooses where `agent` will be in `place` while `doing`; keeps the spot it has when that fits.
-pub fn choose(stage: &Stage, agent: AgentId, place: PlaceId, doing: Doing) -> Result<Result<Stand, Refusal>> {
+pub fn choose(
+    stage: &Stage,
+    agent: AgentId,
+    place: PlaceId,
+    doing: Doing,
+) -> Result<Result<Stand, Refusal>> {
     let map = stage.map();
     let person = stage.look(agent)?;
     let (kinds, must) = wanted(doing);
-    if doing == Doing::InTown || doing == Doing::Sleeping && map.place(place).kind == PlaceKind::Gate {
+    if doing == Doing::InTown
+        || doing == Doing::Sleeping && map.place(place).kind == PlaceKind::Gate
+    {
         return Ok(Ok(floor(stage, agent, place)));
     }
     if let Some(spot) = person.body.spot
@@ -72,8 +81,10 @@ pub fn choose(stage: &Stage, agent: AgentId, place: PlaceId, doing: Doing) -> Re
     }
     let mut roll = stage.dice.stream(agent.0, Purpose::Where, stage.clock.tick);
     for kind in kinds {
-        let free: Vec<SpotId> =
-            map.spots_of(place, *kind).filter(|s| stage.occupancy.spots[s.0 as usize].is_none()).collect();
+        let free: Vec<SpotId> = map
+            .spots_of(place, *kind)
+            .filter(|s| stage.occupancy.spots[s.0 as usize].is_none())
+            .collect();
         if let Some(spot) = roll.pick(&free) {
             return Ok(Ok(Stand::Spot(*spot, map.spot(*spot).tile)));
         }
@@ -88,13 +99,17 @@ pub fn choose(stage: &Stage, agent: AgentId, place: PlaceId, doing: Doing) -> Re
 fn floor(stage: &Stage, agent: AgentId, place: PlaceId) -> Stand {
     let map = stage.map();
     let standing = &map.place(place).standing;
-    let mut roll = stage.dice.stream(agent.0, Purpose::Where, stage.clock.tick ^ 0x5eed);
+    let mut roll = stage
+        .dice
+        .stream(agent.0, Purpose::Where, stage.clock.tick ^ 0x5eed);
     let first = roll.index(standing.len());
     let mut choice = None;
     for i in 0..standing.len().min(12) {
         let tile = standing[(first + i) % standing.len()];
         let mut taken = false;
-        stage.neighbourhood.around(tile, 0, |who, _| taken |= who != agent);
+        stage
+            .neighbourhood
+            .around(tile, 0, |who, _| taken |= who != agent);
         choice = choice.or(Some(tile));
         if !taken {
             choice = Some(tile);

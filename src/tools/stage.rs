@@ -3,7 +3,8 @@
 use super::{Happening, HappeningKind, Happenings, Names};
 use crate::{
     campus::{
-        AgentId, CampusMap, Feed, Ground, Invitations, PlaceId, Register, Roster, Setting, SpotId, Tile,
+        AgentId, CampusMap, Feed, Ground, Invitations, PlaceId, Register, Roster, Setting, SpotId,
+        Tile,
         counters::{Counters, Occupancy},
         neighbourhood::Neighbourhood,
         people::{Activity, Bag, Body, Doing, Needs, Persona, Purse, Timetable},
@@ -100,7 +101,10 @@ impl<'s> Stage<'_, 's> {
 
     /// Turns numbers into names.
     pub fn names(&self) -> Names<'_> {
-        Names { map: &self.ground.0, scenario: &self.setting.0 }
+        Names {
+            map: &self.ground.0,
+            scenario: &self.setting.0,
+        }
     }
 
     /// A person to change.
@@ -123,7 +127,12 @@ impl<'s> Stage<'_, 's> {
     pub fn note(&mut self, agent: AgentId, kind: HappeningKind) -> Result<&mut Happening> {
         let tile = self.look(agent)?.body.tile;
         let place = self.map().place_of(tile);
-        self.happenings.list.push(Happening { agent: Some(agent), place, tile: Some(tile), ..Happening::new(kind) });
+        self.happenings.list.push(Happening {
+            agent: Some(agent),
+            place,
+            tile: Some(tile),
+            ..Happening::new(kind)
+        });
         let last = self.happenings.list.len() - 1;
         Ok(&mut self.happenings.list[last])
     }

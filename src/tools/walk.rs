@@ -7,10 +7,12 @@ use crate::campus::{
 };
 use bevy::prelude::*;
 
-/// Tenths of a tile per second: at a walk and in a hurry. Two tiles in ten seconds cross a large campus in ten minutes.
+/// Tenths of a tile per second: at a walk and in a hurry. Two tiles in ten seconds cross a large
+/// campus in ten minutes.
 const PACE: [u32; 2] = [2, 3];
 
-/// Sets somebody on the way to `stand`, there to do what `then` says. The caller has checked that there is a way.
+/// Sets somebody on the way to `stand`, there to do what `then` says. The caller has checked that
+/// there is a way.
 pub(super) fn set_out(
     stage: &mut Stage,
     agent: AgentId,
@@ -78,10 +80,16 @@ pub fn walk(stage: &mut Stage) -> Result {
 /// The end of a walk: takes the spot and begins what was meant to be done there.
 fn arrive(stage: &mut Stage, agent: AgentId) -> Result {
     let person = stage.look(agent)?;
-    let (tile, spot, queueing) = (person.body.tile, person.body.spot, person.activity.doing == Doing::Queueing);
+    let (tile, spot, queueing) = (
+        person.body.tile,
+        person.body.spot,
+        person.activity.doing == Doing::Queueing,
+    );
     let then = person.activity.then;
     let place = stage.map().place_of(tile);
-    let spot = spot.map(|s| *stage.map().spot(s)).filter(|s| s.tile == tile);
+    let spot = spot
+        .map(|s| *stage.map().spot(s))
+        .filter(|s| s.tile == tile);
     let mut person = stage.person(agent)?;
     person.body.stride = 0;
     if let Some(spot) = spot {
@@ -139,7 +147,12 @@ fn eat(person: &mut super::PersonItem, now: crate::time::SimTime) {
 /// # Errors
 /// Never for people of the roster.
 pub fn finish(stage: &mut Stage, agent: AgentId, number: u32) -> Result {
-    let Activity { number: current, doing, talk, .. } = *stage.look(agent)?.activity;
+    let Activity {
+        number: current,
+        doing,
+        talk,
+        ..
+    } = *stage.look(agent)?.activity;
     if current != number {
         return Ok(());
     }
@@ -148,9 +161,12 @@ pub fn finish(stage: &mut Stage, agent: AgentId, number: u32) -> Result {
         && let Some(live) = stage.talks.live.get_mut(&talk)
         && !live.leaving.contains(&agent)
     {
-        // One does not walk away in the middle of a talk: one says goodbye when the next line is due, and then the activity ends.
+        // One does not walk away in the middle of a talk: one says goodbye when the next line is
+        // due, and then the activity ends.
         live.leaving.push(agent);
-        stage.agenda.put(now.plus(50), crate::time::Due::ActivityEnds(agent, number));
+        stage
+            .agenda
+            .put(now.plus(50), crate::time::Due::ActivityEnds(agent, number));
         return Ok(());
     }
     leave_talk(stage, agent)?;
@@ -160,7 +176,14 @@ pub fn finish(stage: &mut Stage, agent: AgentId, number: u32) -> Result {
         person.body.posture = Posture::Standing;
     }
     let seconds = now.since(stage.look(agent)?.activity.since);
-    let happening = stage.note(agent, if woke { HappeningKind::Woke } else { HappeningKind::Finished })?;
+    let happening = stage.note(
+        agent,
+        if woke {
+            HappeningKind::Woke
+        } else {
+            HappeningKind::Finished
+        },
+    )?;
     happening.text = doing.word().to_owned();
     happening.number = seconds;
     stage.begin(agent, Doing::Idle, None)
@@ -191,8 +214,12 @@ pub const fn free_for_talk(doing: Doing) -> bool {
 /// # Errors
 /// Never for people of the roster.
 pub fn leave_talk(stage: &mut Stage, agent: AgentId) -> Result {
-    let Some(number) = stage.look(agent)?.activity.talk else { return Ok(()) };
-    let Some(talk) = stage.talks.live.get_mut(&number) else { return Ok(()) };
+    let Some(number) = stage.look(agent)?.activity.talk else {
+        return Ok(());
+    };
+    let Some(talk) = stage.talks.live.get_mut(&number) else {
+        return Ok(());
+    };
     if talk.members.len() <= 2 {
         return end_talk(stage, number);
     }
@@ -227,7 +254,9 @@ fn free_from_talk(stage: &mut Stage, agent: AgentId) -> Result {
 /// # Errors
 /// Never for people of the roster.
 pub fn end_talk(stage: &mut Stage, number: u32) -> Result {
-    let Some(talk) = stage.talks.live.remove(&number) else { return Ok(()) };
+    let Some(talk) = stage.talks.live.remove(&number) else {
+        return Ok(());
+    };
     let (opener, other, lines) = (talk.opener(), talk.other(), talk.lines.len());
     let members = talk.members.clone();
     stage.talks.ended.push((number, talk));

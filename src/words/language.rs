@@ -23,14 +23,21 @@ impl Language {
 
     /// The language of a locale's name such as `zh_CN.UTF-8`; none when the app does not speak it.
     pub fn of_locale(locale: &str) -> Option<Self> {
-        let first = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        let first = locale
+            .split(['_', '-', '.', '@'])
+            .next()
+            .unwrap_or_default();
         Self::parse(&first.to_lowercase()).ok()
     }
 
-    /// The language of the environment (`LC_ALL`, or else `LC_MESSAGES`, or else `LANG`); English when that is none of the app's.
+    /// The language of the environment (`LC_ALL`, or else `LC_MESSAGES`, or else `LANG`); English
+    /// when that is none of the app's.
     pub fn of_environment() -> Self {
         let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default();
+        let locale = set("LC_ALL")
+            .or_else(|| set("LC_MESSAGES"))
+            .or_else(|| set("LANG"))
+            .unwrap_or_default();
         Self::of_locale(&locale).unwrap_or_default()
     }
 }
@@ -45,8 +52,15 @@ mod tests {
             assert_eq!(Language::parse(language.word()), Ok(language));
         }
         assert_eq!(Language::of_locale("ZH"), Some(Language::Chinese));
-        assert!(Language::parse("fr").unwrap_err().contains("expected one of en"));
-        assert_eq!(Language::of_locale("vi_VN.UTF-8"), Some(Language::Vietnamese));
+        assert!(
+            Language::parse("fr")
+                .unwrap_err()
+                .contains("expected one of en")
+        );
+        assert_eq!(
+            Language::of_locale("vi_VN.UTF-8"),
+            Some(Language::Vietnamese)
+        );
         assert_eq!(Language::of_locale("zh-Hans"), Some(Language::Chinese));
         assert_eq!(Language::of_locale("C.UTF-8"), None);
         assert_eq!(Language::of_locale(""), None);

@@ -1,7 +1,8 @@
 //! The app's own texts in several languages: Fluent files under `assets/words/`, looked up by key.
 //!
-//! What people say, and the names of people and places, are not texts of the app and stay as they are. A text that a language lacks is
-//! shown in English; a key that English lacks is shown as it is. How to add a text: `assets/words/README.md`.
+//! What people say, and the names of people and places, are not texts of the app and stay as they
+//! are. A text that a language lacks is shown in English; a key that English lacks is shown as it
+//! is. How to add a text: `assets/words/README.md`.
 
 mod language;
 #[cfg(test)]
@@ -34,8 +35,16 @@ pub struct Words {
 impl Words {
     /// The texts in a language.
     pub fn new(language: Language) -> Self {
-        let languages = if language == Language::English { vec![language] } else { vec![language, Language::English] };
-        let mut words = Self { language, bundles: Vec::new(), plain: HashMap::new() };
+        let languages = if language == Language::English {
+            vec![language]
+        } else {
+            vec![language, Language::English]
+        };
+        let mut words = Self {
+            language,
+            bundles: Vec::new(),
+            plain: HashMap::new(),
+        };
         for language in languages {
             let bundle = bundle(language);
             for key in keys(language.source()) {
@@ -68,8 +77,9 @@ impl Words {
         self.fill(key, values).unwrap_or_else(|| key.to_owned())
     }
 
-    /// What a word of the simulation is called, such as `in_class` among the kinds `doing`: the text with the key `doing-in-class`.
-    /// A word that has none is shown as it is, so that what is new in the simulation is never blank.
+    /// What a word of the simulation is called, such as `in_class` among the kinds `doing`: the
+    /// text with the key `doing-in-class`. A word that has none is shown as it is, so that what is
+    /// new in the simulation is never blank.
     pub fn label<'a>(&'a self, kind: &str, word: &'a str) -> Cow<'a, str> {
         match self.plain.get(&label_key(kind, word)) {
             Some(text) => Cow::Borrowed(text),
@@ -78,8 +88,14 @@ impl Words {
         }
     }
 
-    /// Like [`Words::label`], for a text with values in its places; none when there is no such text.
-    pub fn label_with(&self, kind: &str, word: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
+    /// Like [`Words::label`], for a text with values in its places; none when there is no such
+    /// text.
+    pub fn label_with(
+        &self,
+        kind: &str,
+        word: &str,
+        values: &[(&str, Value<'_>)],
+    ) -> Option<String> {
         self.fill(&label_key(kind, word), values)
     }
 
@@ -87,11 +103,18 @@ impl Words {
         if let Some(text) = self.plain.get(key) {
             return Some(text.clone());
         }
-        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let args: FluentArgs<'_> = values
+            .iter()
+            .map(|(name, value)| (*name, value.clone()))
+            .collect();
         self.bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
             // What is wrong with a text (a value that was not given) is shown in its place.
-            Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+            Some(
+                bundle
+                    .format_pattern(pattern, Some(&args), &mut Vec::new())
+                    .into_owned(),
+            )
         })
     }
 }
@@ -101,16 +124,25 @@ fn label_key(kind: &str, word: &str) -> String {
     let mut key = String::with_capacity(kind.len() + word.len() + 1);
     key.push_str(kind);
     key.push('-');
-    key.extend(word.chars().map(|c| if c == '_' || c == ' ' { '-' } else { c.to_ascii_lowercase() }));
+    key.extend(word.chars().map(|c| {
+        if c == '_' || c == ' ' {
+            '-'
+        } else {
+            c.to_ascii_lowercase()
+        }
+    }));
     key
 }
 
 fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new_concurrent(vec![language.word().parse().unwrap_or_default()]);
-    // No marks around values: egui would draw them as boxes, and all three languages are written from left to right.
+    let mut bundle =
+        FluentBundle::new_concurrent(vec![language.word().parse().unwrap_or_default()]);
+    // No marks around values: egui would draw them as boxes, and all three languages are written
+    // from left to right.
     bundle.set_use_isolating(false);
     // The tests read the files strictly; here whatever can be read is good.
-    let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
+    let resource = FluentResource::try_new(language.source().to_owned())
+        .unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
     bundle
 }
@@ -118,14 +150,19 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
 /// A text that needs no values.
 fn plain(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
     let mut errors = Vec::new();
-    let text = bundle.format_pattern(bundle.get_message(key)?.value()?, None, &mut errors).into_owned();
+    let text = bundle
+        .format_pattern(bundle.get_message(key)?.value()?, None, &mut errors)
+        .into_owned();
     errors.is_empty().then_some(text)
 }
 
 /// The keys of a file, in its order.
 fn keys(source: &str) -> impl Iterator<Item = &str> {
-    source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic())).filter_map(|line| {
-        let (key, _) = line.split_once('=')?;
-        Some(key.trim_end())
-    })
+    source
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .filter_map(|line| {
+            let (key, _) = line.split_once('=')?;
+            Some(key.trim_end())
+        })
 }

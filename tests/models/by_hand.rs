@@ -1,4 +1,5 @@
-//! What the understudy does not do: particular words of refusal, dates, redirects, keys repeated, answers to a script.
+//! What the understudy does not do: particular words of refusal, dates, redirects, keys repeated,
+//! answers to a script.
 
 use super::{all, fell_back, now, one, request, text};
 use collegium::llm::{
@@ -8,8 +9,11 @@ use collegium::llm::{
 };
 use std::{sync::mpsc, time::Duration};
 
-/// A server by hand, for what the understudy does not do: answers each request (head and body) with what the function gives.
-fn by_hand(respond: impl Fn(&str) -> (u16, String, String) + Send + 'static) -> (String, mpsc::Receiver<String>) {
+/// A server by hand, for what the understudy does not do: answers each request (head and body) with
+/// what the function gives.
+fn by_hand(
+    respond: impl Fn(&str) -> (u16, String, String) + Send + 'static,
+) -> (String, mpsc::Receiver<String>) {
     use std::io::{Read as _, Write as _};
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -50,7 +54,9 @@ fn by_hand(respond: impl Fn(&str) -> (u16, String, String) + Send + 'static) -> 
 /// OpenAI's form of a good answer, without a report of tokens.
 fn good_answer() -> (u16, String, String) {
     let content = r#"{\"say\":\"Hello there\",\"minutes\":5}"#;
-    let body = format!(r#"{{"choices":[{{"message":{{"content":"{content}"}},"finish_reason":"stop"}}]}}"#);
+    let body = format!(
+        r#"{{"choices":[{{"message":{{"content":"{content}"}},"finish_reason":"stop"}}]}}"#
+    );
     (200, String::new(), body)
 }
 
@@ -65,19 +71,38 @@ fn quick(url: &str) -> Profile {
 fn refusals_that_name_their_reason_are_learnt_from() {
     // As llama-cpp-python does, with status 500, and as OpenAI's newer models do.
     let (url, requests) = by_hand(|request| {
-        let refuse = |status, words: &str| (status, String::new(), format!(r#"{{"error":{{"message":"{words}"}}}}"#));
+        let refuse = |status, words: &str| {
+            (
+                status,
+                String::new(),
+                format!(r#"{{"error":{{"message":"{words}"}}}}"#),
+            )
+        };
         if request.contains("json_schema") {
-            refuse(500, "1 validation error: {'loc': ('body', 'response_format', 'type'), 'input': 'json_schema'}")
+            refuse(
+                500,
+                "1 validation error: {'loc': ('body', 'response_format', 'type'), 'input': 'json_schema'}",
+            )
         } else if request.contains("\"max_tokens\"") {
-            refuse(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.")
+            refuse(
+                400,
+                "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.",
+            )
         } else if request.contains("\"temperature\"") {
-            refuse(400, "Unsupported value: 'temperature' does not support 0.5 with this model.")
+            refuse(
+                400,
+                "Unsupported value: 'temperature' does not support 0.5 with this model.",
+            )
         } else {
             good_answer()
         }
     });
     let mut profile = quick(&url);
-    (profile.temperature, profile.breaker_failures, profile.attempts) = (Some(0.5), 1, 1);
+    (
+        profile.temperature,
+        profile.breaker_failures,
+        profile.attempts,
+    ) = (Some(0.5), 1, 1);
     let broker = Broker::start(Settings::of(profile)).unwrap();
     for id in 1..=2 {
         broker.submit(request(id));
@@ -85,23 +110,36 @@ fn refusals_that_name_their_reason_are_learnt_from() {
         text(&answer);
         assert_eq!(answer.usage.calls, if id == 1 { 4 } else { 1 });
         // Nothing was reported, so the tokens were counted.
-        assert!(answer.usage.tokens_in > 40 && (10..20).contains(&answer.usage.tokens_out), "{:?}", answer.usage);
+        assert!(
+            answer.usage.tokens_in > 40 && (10..20).contains(&answer.usage.tokens_out),
+            "{:?}",
+            answer.usage
+        );
     }
     let last = requests.try_iter().last().unwrap();
-    assert!(last.contains(r#""type":"json_object""#) && last.contains(r#""schema":{"#), "{last}");
+    assert!(
+        last.contains(r#""type":"json_object""#) && last.contains(r#""schema":{"#),
+        "{last}"
+    );
     assert_eq!(broker.health()[0].structured, "JSON schema");
 }
 
 #[test]
 fn a_date_to_come_back_at_is_obeyed_and_redirects_are_not() {
     let times = std::sync::atomic::AtomicU32::new(0);
-    let (url, _requests) = by_hand(move |_| match times.fetch_add(1, std::sync::atomic::Ordering::Relaxed) {
-        0 => {
-            let headers = "retry-after: Sun, 06 Nov 1994 08:49:38 GMT\r\ndate: Sun, 06 Nov 1994 08:49:37 GMT\r\n";
-            (503, headers.to_owned(), String::new())
+    let (url, _requests) = by_hand(move |_| {
+        match times.fetch_add(1, std::sync::atomic::Ordering::Relaxed) {
+            0 => {
+                let headers = "retry-after: Sun, 06 Nov 1994 08:49:38 GMT\r\ndate: Sun, 06 Nov 1994 08:49:37 GMT\r\n";
+                (503, headers.to_owned(), String::new())
+            }
+            1 => good_answer(),
+            _ => (
+                307,
+                "location: http://127.0.0.1:1/\r\n".to_owned(),
+                String::new(),
+            ),
         }
-        1 => good_answer(),
-        _ => (307, "location: http://127.0.0.1:1/\r\n".to_owned(), String::new()),
     });
     let broker = Broker::start(Settings::of(quick(&url))).unwrap();
     let begun = now();
@@ -110,23 +148,46 @@ fn a_date_to_come_back_at_is_obeyed_and_redirects_are_not() {
     assert!(begun.elapsed() >= Duration::from_secs(1));
     broker.submit(request(2));
     let answer = all(&broker).remove(0);
-    assert!(fell_back(&answer).0 == Fault::Rejected && fell_back(&answer).1.contains("base_url"), "{answer:?}");
+    assert!(
+        fell_back(&answer).0 == Fault::Rejected && fell_back(&answer).1.contains("base_url"),
+        "{answer:?}"
+    );
 }
 
 #[test]
 fn keys_that_servers_repeat_are_taken_out() {
     let (url, requests) = by_hand(|request| {
-        let key = request.split("Bearer ").nth(1).unwrap().split("\r\n").next().unwrap().to_owned();
-        (401, String::new(), format!(r#"{{"error":{{"message":"Incorrect API key provided: {key}"}}}}"#))
+        let key = request
+            .split("Bearer ")
+            .nth(1)
+            .unwrap()
+            .split("\r\n")
+            .next()
+            .unwrap()
+            .to_owned();
+        (
+            401,
+            String::new(),
+            format!(r#"{{"error":{{"message":"Incorrect API key provided: {key}"}}}}"#),
+        )
     });
     let mut profile = quick(&url);
     profile.key = Key::new("sk-proj-abcdefghijklmnop");
     let broker = Broker::start(Settings::of(profile)).unwrap();
     broker.submit(request(1));
     let answer = all(&broker).remove(0);
-    assert!(requests.recv().unwrap().contains("sk-proj-abcdefghijklmnop"), "it is sent");
+    assert!(
+        requests
+            .recv()
+            .unwrap()
+            .contains("sk-proj-abcdefghijklmnop"),
+        "it is sent"
+    );
     let shown = format!("{answer:?} {:?} {:?}", broker.health(), broker.settings());
-    assert!(!shown.contains("abcdefgh") && shown.contains("Incorrect API key provided: [key]"), "{shown}");
+    assert!(
+        !shown.contains("abcdefgh") && shown.contains("Incorrect API key provided: [key]"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -152,8 +213,20 @@ fn errors_are_named_to_the_model_and_long_answers_get_more_room() {
         .collect();
     let told = bodies[1]["messages"].as_array().unwrap();
     assert_eq!(told.len(), 4, "system, question, wrong answer, its errors");
-    assert!(told[3]["content"].as_str().unwrap().contains("at /minutes: 90 is more than 15"), "{told:?}");
-    assert_eq!(bodies.iter().map(|b| b["max_tokens"].as_u64().unwrap()).collect::<Vec<_>>(), [200, 200, 400]);
+    assert!(
+        told[3]["content"]
+            .as_str()
+            .unwrap()
+            .contains("at /minutes: 90 is more than 15"),
+        "{told:?}"
+    );
+    assert_eq!(
+        bodies
+            .iter()
+            .map(|b| b["max_tokens"].as_u64().unwrap())
+            .collect::<Vec<_>>(),
+        [200, 200, 400]
+    );
     assert_eq!(bodies[2]["messages"], bodies[1]["messages"]);
 }
 
@@ -166,15 +239,38 @@ fn urgent_requests_go_first() {
     let mut profile = quick(&url);
     profile.max_concurrent = 1;
     let broker = Broker::start(Settings::of(profile)).unwrap();
-    let purposes = [Purpose::Diary, Purpose::Diary, Purpose::Plan, Purpose::Line, Purpose::Plan, Purpose::Act];
+    let purposes = [
+        Purpose::Diary,
+        Purpose::Diary,
+        Purpose::Plan,
+        Purpose::Line,
+        Purpose::Plan,
+        Purpose::Act,
+    ];
     for (id, purpose) in (1..).zip(purposes) {
-        broker.submit(Request { purpose, ..request(id) });
+        broker.submit(Request {
+            purpose,
+            ..request(id)
+        });
         while id == 1 && broker.health()[0].in_flight == 0 {
             std::thread::yield_now();
         }
     }
     all(&broker);
-    let order: Vec<char> =
-        requests.try_iter().map(|r| r.split("to person ").nth(1).unwrap().chars().next().unwrap()).collect();
-    assert_eq!(order, ['1', '4', '6', '3', '5', '2'], "the first was under way before the others came");
+    let order: Vec<char> = requests
+        .try_iter()
+        .map(|r| {
+            r.split("to person ")
+                .nth(1)
+                .unwrap()
+                .chars()
+                .next()
+                .unwrap()
+        })
+        .collect();
+    assert_eq!(
+        order,
+        ['1', '4', '6', '3', '5', '2'],
+        "the first was under way before the others came"
+    );
 }

@@ -1,6 +1,10 @@
 //! The broker against a server that speaks all three protocols and fails in every way.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it must be")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops where something is not as it must be"
+)]
 
 mod beside;
 mod by_hand;
@@ -24,7 +28,10 @@ const SCHEMA: &str = r#"{"type": "object", "additionalProperties": false, "requi
     "say": {"type": "string", "minLength": 1, "maxLength": 80}, "minutes": {"type": "integer", "minimum": 5, "maximum": 15}}}"#;
 
 fn server(script: &[Option<FaultKind>]) -> Server {
-    start(Options { script: script.to_vec(), ..Options::default() })
+    start(Options {
+        script: script.to_vec(),
+        ..Options::default()
+    })
 }
 
 fn start(options: Options) -> Server {
@@ -32,7 +39,11 @@ fn start(options: Options) -> Server {
 }
 
 fn profile(server: &Server, api: Api) -> Profile {
-    let base = if api == Api::OpenAi { format!("{}/v1", server.url()) } else { server.url() };
+    let base = if api == Api::OpenAi {
+        format!("{}/v1", server.url())
+    } else {
+        server.url()
+    };
     let mut profile = Profile::new("main", api, &base, "understudy");
     profile.timeout = Duration::from_millis(400);
     profile.deadline = Duration::from_secs(8);
@@ -68,7 +79,12 @@ fn all(broker: &Broker) -> Vec<Answer> {
     let mut answers = Vec::new();
     let begun = now();
     while broker.in_flight() > 0 {
-        assert!(begun.elapsed() < Duration::from_secs(20), "{:?} and {} more", answers, broker.in_flight());
+        assert!(
+            begun.elapsed() < Duration::from_secs(20),
+            "{:?} and {} more",
+            answers,
+            broker.in_flight()
+        );
         answers.extend(broker.wait(Duration::from_millis(200)));
     }
     answers.sort_by_key(|answer| answer.id);
@@ -77,7 +93,9 @@ fn all(broker: &Broker) -> Vec<Answer> {
 
 fn ask(settings: Settings, requests: impl IntoIterator<Item = Request>) -> Vec<Answer> {
     let broker = Broker::start(settings).unwrap();
-    requests.into_iter().for_each(|request| broker.submit(request));
+    requests
+        .into_iter()
+        .for_each(|request| broker.submit(request));
     all(&broker)
 }
 
@@ -89,21 +107,31 @@ fn one(settings: Settings) -> Answer {
 
 /// The answer's JSON, which must be of the right shape.
 fn text(answer: &Answer) -> &str {
-    let (Outcome::Ok(text) | Outcome::Repaired(text, _)) = &answer.outcome else { panic!("{answer:?}") };
+    let (Outcome::Ok(text) | Outcome::Repaired(text, _)) = &answer.outcome else {
+        panic!("{answer:?}")
+    };
     let value: serde_json::Value = serde_json::from_str(text).unwrap();
-    assert!(value["say"].is_string() && (5..=15).contains(&value["minutes"].as_i64().unwrap()), "{text}");
+    assert!(
+        value["say"].is_string() && (5..=15).contains(&value["minutes"].as_i64().unwrap()),
+        "{text}"
+    );
     text
 }
 
 fn fell_back(answer: &Answer) -> (Fault, &str) {
-    let Outcome::FellBack(fault, what) = &answer.outcome else { panic!("{answer:?}") };
+    let Outcome::FellBack(fault, what) = &answer.outcome else {
+        panic!("{answer:?}")
+    };
     (*fault, what)
 }
 
 #[test]
 fn all_three_protocols_answer_by_schema() {
     for api in Api::ALL {
-        let server = start(Options { key: Some("sk-0123456789".into()), ..Options::default() });
+        let server = start(Options {
+            key: Some("sk-0123456789".into()),
+            ..Options::default()
+        });
         let mut profile = profile(&server, *api);
         (profile.price_in, profile.price_out) = (2.0, 10.0);
         profile.key = Key::new("sk-0123456789");
@@ -133,8 +161,15 @@ fn every_fault_is_survived() {
             let server = server(&[Some(kind)]);
             let answer = one(Settings::of(profile(&server, *api)));
             text(&answer);
-            assert!(matches!(answer.outcome, Outcome::Ok(_)), "{kind}: {answer:?}");
-            assert_eq!((answer.faults.as_slice(), answer.usage.calls), ([fault].as_slice(), 2), "{kind}");
+            assert!(
+                matches!(answer.outcome, Outcome::Ok(_)),
+                "{kind}: {answer:?}"
+            );
+            assert_eq!(
+                (answer.faults.as_slice(), answer.usage.calls),
+                ([fault].as_slice(), 2),
+                "{kind}"
+            );
         }
         for (kind, fault, calls) in [
             (FaultKind::Truncated, Fault::Truncated, 2),
@@ -147,7 +182,11 @@ fn every_fault_is_survived() {
             let server = server(&[Some(kind)]);
             let answer = one(Settings::of(profile(&server, *api)));
             text(&answer);
-            assert_eq!(answer.outcome, Outcome::Repaired(text(&answer).into(), vec![fault]), "{kind}");
+            assert_eq!(
+                answer.outcome,
+                Outcome::Repaired(text(&answer).into(), vec![fault]),
+                "{kind}"
+            );
             assert_eq!(answer.usage.calls, calls, "{kind}");
         }
         let server = server(&[Some(FaultKind::InvalidUtf8)]);
@@ -167,10 +206,18 @@ fn a_server_that_never_gets_better_is_given_up() {
         (FaultKind::NotJson, Fault::NotJson, 3),
         (FaultKind::Truncated, Fault::Truncated, 4),
     ] {
-        let server = start(Options { fault_rate: 1.0, faults: vec![kind], ..Options::default() });
+        let server = start(Options {
+            fault_rate: 1.0,
+            faults: vec![kind],
+            ..Options::default()
+        });
         let answer = one(Settings::of(profile(&server, Api::OpenAi)));
         let (found, what) = fell_back(&answer);
-        assert_eq!((found, answer.usage.calls), (fault, calls), "{kind}: {what}");
+        assert_eq!(
+            (found, answer.usage.calls),
+            (fault, calls),
+            "{kind}: {what}"
+        );
         assert!(what.contains("profile main"), "{what}");
         assert_eq!(answer.faults.len(), calls as usize);
     }
@@ -179,13 +226,22 @@ fn a_server_that_never_gets_better_is_given_up() {
 #[test]
 fn a_server_that_hangs_is_given_up_at_the_deadline() {
     for kind in [FaultKind::Hang, FaultKind::SlowDrip] {
-        let server = start(Options { fault_rate: 1.0, faults: vec![kind], ..Options::default() });
+        let server = start(Options {
+            fault_rate: 1.0,
+            faults: vec![kind],
+            ..Options::default()
+        });
         let mut profile = profile(&server, Api::Ollama);
-        (profile.timeout, profile.deadline) = (Duration::from_millis(100), Duration::from_millis(250));
+        (profile.timeout, profile.deadline) =
+            (Duration::from_millis(100), Duration::from_millis(250));
         let begun = now();
         let answer = one(Settings::of(profile));
         assert_eq!(fell_back(&answer).0, Fault::Timeout);
-        assert!(begun.elapsed() < Duration::from_millis(1500), "{:?}", begun.elapsed());
+        assert!(
+            begun.elapsed() < Duration::from_millis(1500),
+            "{:?}",
+            begun.elapsed()
+        );
         assert!(answer.usage.milliseconds >= 200, "{:?}", answer.usage);
     }
 }
@@ -201,7 +257,9 @@ fn retry_after_is_obeyed_up_to_the_deadline() {
     }
     std::thread::sleep(Duration::from_millis(50));
     broker.submit(request(2));
-    all(&broker).iter().for_each(|answer| drop(text(answer).to_owned()));
+    all(&broker)
+        .iter()
+        .for_each(|answer| drop(text(answer).to_owned()));
     assert!(begun.elapsed() >= Duration::from_secs(1));
     drop(broker);
     let short = start(Options {
@@ -215,14 +273,24 @@ fn retry_after_is_obeyed_up_to_the_deadline() {
         broker.submit(request(id));
         assert_eq!(fell_back(&all(&broker)[0]).0, fault);
     }
-    assert_eq!(short.count(), 1, "a server that asks for an hour is left alone");
-    assert!(begun.elapsed() < Duration::from_secs(1), "nobody waits for what comes too late");
+    assert_eq!(
+        short.count(),
+        1,
+        "a server that asks for an hour is left alone"
+    );
+    assert!(
+        begun.elapsed() < Duration::from_secs(1),
+        "nobody waits for what comes too late"
+    );
 }
 
 #[test]
 fn a_server_that_knows_no_schemas_is_asked_in_other_ways_from_then_on() {
     for api in Api::ALL {
-        let server = start(Options { schema_support: false, ..Options::default() });
+        let server = start(Options {
+            schema_support: false,
+            ..Options::default()
+        });
         let broker = Broker::start(Settings::of(profile(&server, *api))).unwrap();
         broker.submit(request(1));
         let first = all(&broker).remove(0);
@@ -242,19 +310,35 @@ fn a_server_that_knows_no_schemas_is_asked_in_other_ways_from_then_on() {
 
 #[test]
 fn equal_requests_fly_together() {
-    let server = start(Options { latency: Duration::from_millis(100), ..Options::default() });
+    let server = start(Options {
+        latency: Duration::from_millis(100),
+        ..Options::default()
+    });
     let same = |id| Request { id, ..request(1) };
-    let answers = ask(Settings::of(profile(&server, Api::OpenAi)), [same(1), same(2), same(3), request(4)]);
-    assert_eq!(answers.iter().map(|a| a.id).collect::<Vec<_>>(), [1, 2, 3, 4]);
+    let answers = ask(
+        Settings::of(profile(&server, Api::OpenAi)),
+        [same(1), same(2), same(3), request(4)],
+    );
+    assert_eq!(
+        answers.iter().map(|a| a.id).collect::<Vec<_>>(),
+        [1, 2, 3, 4]
+    );
     assert_eq!(server.count(), 2);
     assert_eq!(text(&answers[0]), text(&answers[2]));
-    assert_eq!(answers.iter().map(|a| a.usage.calls).collect::<Vec<_>>(), [1, 0, 0, 1], "counted once");
+    assert_eq!(
+        answers.iter().map(|a| a.usage.calls).collect::<Vec<_>>(),
+        [1, 0, 0, 1],
+        "counted once"
+    );
     assert!(answers.iter().all(|a| a.usage.milliseconds >= 90));
 }
 
 #[test]
 fn no_more_calls_at_once_than_allowed() {
-    let server = start(Options { latency: Duration::from_millis(30), ..Options::default() });
+    let server = start(Options {
+        latency: Duration::from_millis(30),
+        ..Options::default()
+    });
     let mut profile = profile(&server, Api::OpenAi);
     profile.max_concurrent = 3;
     let answers = ask(Settings::of(profile), (1..=12).map(request));
@@ -276,8 +360,10 @@ fn limits_per_minute_hold_back_what_is_too_much() {
             profile.requests_per_minute = Some(1);
         }
         let answers = ask(Settings::of(profile), (1..=2).map(request));
-        let held: Vec<_> =
-            answers.iter().filter(|a| matches!(a.outcome, Outcome::FellBack(Fault::RateLimited, _))).collect();
+        let held: Vec<_> = answers
+            .iter()
+            .filter(|a| matches!(a.outcome, Outcome::FellBack(Fault::RateLimited, _)))
+            .collect();
         assert_eq!(held.len(), 1, "{answers:?}");
         assert!(fell_back(held[0]).1.contains("rate limits"));
     }
@@ -310,19 +396,32 @@ fn budgets_step_down_to_cheaper_profiles_and_then_to_none() {
     }
     models.dedup();
     assert_eq!(models, ["main", "cheap", ""]);
-    assert!(last.contains("profile main") && last.contains("profile cheap"), "{last}");
+    assert!(
+        last.contains("profile main") && last.contains("profile cheap"),
+        "{last}"
+    );
     let spent = broker.spent();
-    assert!(spent.profiles["main"].micros <= 300_000 && spent.profiles["cheap"].tokens <= 400, "{spent:?}");
+    assert!(
+        spent.profiles["main"].micros <= 300_000 && spent.profiles["cheap"].tokens <= 400,
+        "{spent:?}"
+    );
 }
 
 #[test]
 fn budgets_of_an_agent_and_its_day_are_its_own() {
     let server = server(&[]);
     let mut settings = Settings::of(profile(&server, Api::Gemini));
-    settings.budget = Limits { tokens_per_agent_day: Some(350), ..Limits::default() };
+    settings.budget = Limits {
+        tokens_per_agent_day: Some(350),
+        ..Limits::default()
+    };
     let broker = Broker::start(settings).unwrap();
     let asked = |id, agent, day: u32| {
-        broker.submit(Request { agent: AgentId(agent), asked: SimTime(day * 86_400), ..request(id) });
+        broker.submit(Request {
+            agent: AgentId(agent),
+            asked: SimTime(day * 86_400),
+            ..request(id)
+        });
         let answer = all(&broker).remove(0);
         !matches!(answer.outcome, Outcome::FellBack(Fault::Budget, _))
     };
@@ -351,7 +450,8 @@ fn the_breaker_opens_and_closes() {
     assert_eq!(server.count(), 3, "an open breaker keeps calls away");
     let health = &broker.health()[0];
     assert!(
-        matches!(health.state, HealthState::Open { seconds: 1 }) && health.last_error.contains("500"),
+        matches!(health.state, HealthState::Open { seconds: 1 })
+            && health.last_error.contains("500"),
         "{health:?}"
     );
     std::thread::sleep(Duration::from_millis(320));
@@ -362,7 +462,11 @@ fn the_breaker_opens_and_closes() {
 
 #[test]
 fn an_open_breaker_steps_down_first() {
-    let bad = start(Options { fault_rate: 1.0, faults: vec![FaultKind::ServerError], ..Options::default() });
+    let bad = start(Options {
+        fault_rate: 1.0,
+        faults: vec![FaultKind::ServerError],
+        ..Options::default()
+    });
     let good = server(&[]);
     let mut first = profile(&bad, Api::OpenAi);
     (first.breaker_failures, first.step_down) = (4, Some("other".into()));
@@ -373,41 +477,71 @@ fn an_open_breaker_steps_down_first() {
         text(answer);
         assert_eq!(answer.model, "other");
     }
-    assert!(answers.iter().any(|a| a.faults.contains(&Fault::CircuitOpen)), "{answers:?}");
+    assert!(
+        answers
+            .iter()
+            .any(|a| a.faults.contains(&Fault::CircuitOpen)),
+        "{answers:?}"
+    );
 }
 
 #[test]
 fn wrong_keys_models_and_addresses_are_told() {
-    let server = start(Options { key: Some("right".into()), ..Options::default() });
+    let server = start(Options {
+        key: Some("right".into()),
+        ..Options::default()
+    });
     let mut wrong = profile(&server, Api::OpenAi);
     wrong.key = Key::new("sk-wrong-0123456789");
     let answer = one(Settings::of(wrong.clone()));
-    assert_eq!((fell_back(&answer).0, answer.usage.calls), (Fault::Rejected, 1), "{answer:?}");
+    assert_eq!(
+        (fell_back(&answer).0, answer.usage.calls),
+        (Fault::Rejected, 1),
+        "{answer:?}"
+    );
     assert!(fell_back(&answer).1.contains("401") && !fell_back(&answer).1.contains("0123456789"));
     wrong.key = None;
     wrong.key_env = Some("COLLEGIUM_NO_SUCH_KEY".into());
     let answer = one(Settings::of(wrong.clone()));
-    assert!(fell_back(&answer).1.contains("set COLLEGIUM_NO_SUCH_KEY"), "{answer:?}");
+    assert!(
+        fell_back(&answer).1.contains("set COLLEGIUM_NO_SUCH_KEY"),
+        "{answer:?}"
+    );
     let mut nobody = Profile::new("main", Api::Ollama, "http://127.0.0.1:1", "m");
     nobody.backoff = Duration::from_millis(1);
     let answer = one(Settings::of(nobody));
-    assert_eq!((fell_back(&answer).0, answer.usage.calls), (Fault::Connection, 4));
-    let nameless = Request { profile: "mian".into(), ..request(1) };
+    assert_eq!(
+        (fell_back(&answer).0, answer.usage.calls),
+        (Fault::Connection, 4)
+    );
+    let nameless = Request {
+        profile: "mian".into(),
+        ..request(1)
+    };
     let answer = ask(Settings::of(wrong), [nameless]).remove(0);
     assert_eq!(
         fell_back(&answer),
-        (Fault::NoProfile, "found the profile “mian”; expected one of main; did you mean “main”?")
+        (
+            Fault::NoProfile,
+            "found the profile “mian”; expected one of main; did you mean “main”?"
+        )
     );
     assert_eq!(fell_back(&one(Settings::default())).0, Fault::NoProfile);
 }
 
 #[test]
 fn everything_can_be_cancelled() {
-    let server = start(Options { fault_rate: 1.0, faults: vec![FaultKind::Hang], ..Options::default() });
+    let server = start(Options {
+        fault_rate: 1.0,
+        faults: vec![FaultKind::Hang],
+        ..Options::default()
+    });
     let mut profile = profile(&server, Api::OpenAi);
     (profile.timeout, profile.deadline) = (Duration::from_secs(60), Duration::from_secs(180));
     let broker = Broker::start(Settings::of(profile)).unwrap();
-    (1..=20).map(request).for_each(|request| broker.submit(request));
+    (1..=20)
+        .map(request)
+        .for_each(|request| broker.submit(request));
     while server.count() < 4 {
         std::thread::sleep(Duration::from_millis(2));
     }
@@ -418,17 +552,27 @@ fn everything_can_be_cancelled() {
     let answers = all(&broker);
     assert!(begun.elapsed() < Duration::from_secs(2));
     assert_eq!(answers.len(), 20);
-    assert!(answers.iter().all(|answer| fell_back(answer).0 == Fault::Cancelled));
+    assert!(
+        answers
+            .iter()
+            .all(|answer| fell_back(answer).0 == Fault::Cancelled)
+    );
     assert_eq!(broker.health()[0].in_flight, 0);
 }
 
 #[test]
 fn dropping_the_broker_never_hangs() {
-    let server = start(Options { fault_rate: 1.0, faults: vec![FaultKind::Hang], ..Options::default() });
+    let server = start(Options {
+        fault_rate: 1.0,
+        faults: vec![FaultKind::Hang],
+        ..Options::default()
+    });
     let mut profile = profile(&server, Api::OpenAi);
     profile.timeout = Duration::from_secs(60);
     let broker = Broker::start(Settings::of(profile)).unwrap();
-    (1..=20).map(request).for_each(|request| broker.submit(request));
+    (1..=20)
+        .map(request)
+        .for_each(|request| broker.submit(request));
     while server.count() < 4 {
         std::thread::sleep(Duration::from_millis(2));
     }
@@ -439,20 +583,36 @@ fn dropping_the_broker_never_hangs() {
             done.send(()).unwrap();
         })
         .unwrap();
-    ended.recv_timeout(Duration::from_secs(2)).expect("the broker ends at once");
+    ended
+        .recv_timeout(Duration::from_secs(2))
+        .expect("the broker ends at once");
 }
 
 /// Many requests against every fault at once: each is answered exactly once.
 #[test]
 fn every_request_is_answered_exactly_once_among_all_faults() {
-    let server = start(Options { fault_rate: 0.3, seed: 3, drip: Duration::from_millis(50), ..Options::default() });
+    let server = start(Options {
+        fault_rate: 0.3,
+        seed: 3,
+        drip: Duration::from_millis(50),
+        ..Options::default()
+    });
     for api in Api::ALL {
         let mut profile = profile(&server, *api);
         (profile.timeout, profile.max_concurrent) = (Duration::from_millis(150), 16);
         let answers = ask(Settings::of(profile), (1..=60).map(request));
-        assert_eq!(answers.iter().map(|a| a.id).collect::<Vec<_>>(), (1..=60).collect::<Vec<_>>());
-        let usable = answers.iter().filter(|a| !matches!(a.outcome, Outcome::FellBack(..))).count();
-        answers.iter().filter(|a| !matches!(a.outcome, Outcome::FellBack(..))).for_each(|a| drop(text(a).to_owned()));
+        assert_eq!(
+            answers.iter().map(|a| a.id).collect::<Vec<_>>(),
+            (1..=60).collect::<Vec<_>>()
+        );
+        let usable = answers
+            .iter()
+            .filter(|a| !matches!(a.outcome, Outcome::FellBack(..)))
+            .count();
+        answers
+            .iter()
+            .filter(|a| !matches!(a.outcome, Outcome::FellBack(..)))
+            .for_each(|a| drop(text(a).to_owned()));
         assert!(usable >= 54, "{usable} of 60");
     }
 }

@@ -1,7 +1,8 @@
-//! Where tensors live: the CPU (burn's `flex`), or with the feature `gpu` a graphics device through wgpu and WGSL.
+//! Where tensors live: the CPU (burn's `flex`), or with the feature `gpu` a graphics device through
+//! wgpu and WGSL.
 //!
-//! Everything else is generic over burn's [`Backend`]; only these names say which. Never use a default device of burn's wgpu backend beside a
-//! shared one: it silently opens a second device.
+//! Everything else is generic over burn's [`Backend`]; only these names say which. Never use a
+//! default device of burn's wgpu backend beside a shared one: it silently opens a second device.
 
 use burn::backend::{Autodiff, Flex};
 pub use burn::tensor::backend::{AutodiffBackend, Backend};
@@ -46,12 +47,19 @@ mod gpu {
         pub name: String,
     }
 
-    /// Opens a device of training's own: the fastest there is, or with `software` the CPU's Vulkan (Mesa's lavapipe), as tests use it.
+    /// Opens a device of training's own: the fastest there is, or with `software` the CPU's Vulkan
+    /// (Mesa's lavapipe), as tests use it.
     ///
     /// # Errors
     /// When there is none, or it cannot be opened: what the driver said.
     pub fn open(software: bool) -> Result<Opened> {
-        let failed = |what: String| Error::config("device", what, "a graphics device with Vulkan, Metal or DirectX 12");
+        let failed = |what: String| {
+            Error::config(
+                "device",
+                what,
+                "a graphics device with Vulkan, Metal or DirectX 12",
+            )
+        };
         let wanted = wgpu::RequestAdapterOptions {
             power_preference: wgpu::PowerPreference::HighPerformance,
             force_fallback_adapter: software,
@@ -62,10 +70,15 @@ mod gpu {
             ..wgpu::InstanceDescriptor::new_without_display_handle()
         });
         futures_lite::future::block_on(async {
-            let adapter = instance.request_adapter(&wanted).await.map_err(|e| failed(e.to_string()))?;
+            let adapter = instance
+                .request_adapter(&wanted)
+                .await
+                .map_err(|e| failed(e.to_string()))?;
             let info = adapter.get_info();
-            // burn's kernels take the adapter at its word: the device gets all that is not experimental.
-            let kept = wgpu::Features::MAPPABLE_PRIMARY_BUFFERS | wgpu::Features::all_experimental_mask();
+            // burn's kernels take the adapter at its word: the device gets all that is not
+            // experimental.
+            let kept =
+                wgpu::Features::MAPPABLE_PRIMARY_BUFFERS | wgpu::Features::all_experimental_mask();
             let asked = wgpu::DeviceDescriptor {
                 label: Some("training"),
                 required_features: adapter.features().difference(kept),
@@ -73,16 +86,36 @@ mod gpu {
                 memory_hints: wgpu::MemoryHints::MemoryUsage,
                 ..wgpu::DeviceDescriptor::default()
             };
-            let (device, queue) = adapter.request_device(&asked).await.map_err(|e| failed(e.to_string()))?;
-            let kind = if info.device_type == wgpu::DeviceType::Cpu { "software on the CPU, " } else { "" };
-            let name = format!("{} ({kind}{:?}; {} {})", info.name, info.backend, info.driver, info.driver_info);
-            let setup = WgpuSetup { instance, adapter, device, queue, backend: info.backend };
-            Ok(Opened { device: shared(setup), name: name.trim().to_owned() })
+            let (device, queue) = adapter
+                .request_device(&asked)
+                .await
+                .map_err(|e| failed(e.to_string()))?;
+            let kind = if info.device_type == wgpu::DeviceType::Cpu {
+                "software on the CPU, "
+            } else {
+                ""
+            };
+            let name = format!(
+                "{} ({kind}{:?}; {} {})",
+                info.name, info.backend, info.driver, info.driver_info
+            );
+            let setup = WgpuSetup {
+                instance,
+                adapter,
+                device,
+                queue,
+                backend: info.backend,
+            };
+            Ok(Opened {
+                device: shared(setup),
+                name: name.trim().to_owned(),
+            })
         })
     }
 
-    /// Trains on a device that somebody else opened, as a renderer's: its handles are cloned into `setup`. Call once for a device, and keep what
-    /// comes back: burn counts every call as a new device. The device must have been opened with the features and limits of its adapter.
+    /// Trains on a device that somebody else opened, as a renderer's: its handles are cloned into
+    /// `setup`. Call once for a device, and keep what comes back: burn counts every call as a new
+    /// device. The device must have been opened with the features and limits of its adapter.
     pub fn shared(setup: WgpuSetup) -> WgpuDevice {
         burn::backend::wgpu::init_device(setup, RuntimeOptions::default())
     }

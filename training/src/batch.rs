@@ -1,4 +1,5 @@
-//! Segments as flat batches, checked before anything learns from them, and minibatches in random order.
+//! Segments as flat batches, checked before anything learns from them, and minibatches in random
+//! order.
 
 use crate::env::{ActionSpace, Mask};
 use crate::error::{Error, Result};
@@ -37,7 +38,9 @@ impl Batch {
             batch.states.extend_from_slice(&segment.states);
             if let ActionSpace::Discrete(n) = shape.actions {
                 if segment.masks.is_empty() {
-                    batch.masks.resize(batch.masks.len() + segment.len(), Mask::all(n));
+                    batch
+                        .masks
+                        .resize(batch.masks.len() + segment.len(), Mask::all(n));
                 } else {
                     batch.masks.extend_from_slice(&segment.masks);
                 }
@@ -51,7 +54,11 @@ impl Batch {
             return Err(Error::data("segments", "no steps", "at least one"));
         }
         if !batch.log_probs.is_empty() && batch.log_probs.len() != batch.len() {
-            return Err(Error::data("log_probs", batch.log_probs.len(), format!("{} or none", batch.len())));
+            return Err(Error::data(
+                "log_probs",
+                batch.log_probs.len(),
+                format!("{} or none", batch.len()),
+            ));
         }
         Ok(batch)
     }
@@ -93,14 +100,16 @@ pub fn rows<T: Copy>(matrix: &[T], len: usize, indices: &[usize]) -> Vec<T> {
     out
 }
 
-/// Numbers `0..len` in random order, cut in pieces of `size`; the last may be shorter, so that all are covered.
+/// Numbers `0..len` in random order, cut in pieces of `size`; the last may be shorter, so that all
+/// are covered.
 pub fn minibatches(len: usize, size: usize, dice: &mut Stream) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..len).collect();
     dice.shuffle(&mut order);
     order.chunks(size.max(1)).map(<[usize]>::to_vec).collect()
 }
 
-/// Refuses a segment that does not fit: lengths, widths, numbers that are not finite, actions that do not exist or were not possible.
+/// Refuses a segment that does not fit: lengths, widths, numbers that are not finite, actions that
+/// do not exist or were not possible.
 ///
 /// # Errors
 /// With the first field that is wrong.
@@ -111,12 +120,36 @@ pub fn check(segment: &Segment, shape: &Shape) -> Result<()> {
     let discrete = matches!(shape.actions, ActionSpace::Discrete(_));
     let optional = |found: usize, expected: usize| if found == 0 { 0 } else { expected };
     let lengths = [
-        ("observations", segment.observations.len(), len * shape.observation),
+        (
+            "observations",
+            segment.observations.len(),
+            len * shape.observation,
+        ),
         ("states", segment.states.len(), len * shape.state),
-        ("masks", segment.masks.len(), if discrete { optional(segment.masks.len(), len) } else { 0 }),
-        ("actions", segment.actions.len(), if discrete { len } else { 0 }),
-        ("moves", segment.moves.len(), if discrete { 0 } else { len * width }),
-        ("log_probs", segment.log_probs.len(), optional(segment.log_probs.len(), len)),
+        (
+            "masks",
+            segment.masks.len(),
+            if discrete {
+                optional(segment.masks.len(), len)
+            } else {
+                0
+            },
+        ),
+        (
+            "actions",
+            segment.actions.len(),
+            if discrete { len } else { 0 },
+        ),
+        (
+            "moves",
+            segment.moves.len(),
+            if discrete { 0 } else { len * width },
+        ),
+        (
+            "log_probs",
+            segment.log_probs.len(),
+            optional(segment.log_probs.len(), len),
+        ),
         ("terminated", segment.terminated.len(), len),
         ("truncated", segment.truncated.len(), len),
         (
@@ -124,16 +157,31 @@ pub fn check(segment: &Segment, shape: &Shape) -> Result<()> {
             segment.final_observations.len(),
             optional(segment.final_observations.len(), cut * shape.observation),
         ),
-        ("final_states", segment.final_states.len(), optional(segment.final_states.len(), cut * shape.state)),
+        (
+            "final_states",
+            segment.final_states.len(),
+            optional(segment.final_states.len(), cut * shape.state),
+        ),
         (
             "next_observation",
             segment.next_observation.len(),
             optional(segment.next_observation.len(), shape.observation),
         ),
-        ("next_state", segment.next_state.len(), optional(segment.next_state.len(), shape.state)),
+        (
+            "next_state",
+            segment.next_state.len(),
+            optional(segment.next_state.len(), shape.state),
+        ),
     ];
-    if let Some((what, found, expected)) = lengths.into_iter().find(|(_, found, expected)| found != expected) {
-        return Err(Error::data(what, format!("{found} numbers"), format!("{expected} for {len} steps")));
+    if let Some((what, found, expected)) = lengths
+        .into_iter()
+        .find(|(_, found, expected)| found != expected)
+    {
+        return Err(Error::data(
+            what,
+            format!("{found} numbers"),
+            format!("{expected} for {len} steps"),
+        ));
     }
     let numbers = [
         ("observations", &segment.observations),
@@ -148,13 +196,24 @@ pub fn check(segment: &Segment, shape: &Shape) -> Result<()> {
     ];
     for (what, values) in numbers {
         if let Some(i) = values.iter().position(|x| !x.is_finite()) {
-            return Err(Error::data(format!("{what}[{i}]"), values[i], "a finite number"));
+            return Err(Error::data(
+                format!("{what}[{i}]"),
+                values[i],
+                "a finite number",
+            ));
         }
     }
     for (step, action) in segment.actions.iter().enumerate() {
-        let possible = segment.masks.get(step).is_none_or(|mask| mask.allows(*action as usize));
+        let possible = segment
+            .masks
+            .get(step)
+            .is_none_or(|mask| mask.allows(*action as usize));
         if *action as usize >= width || !possible {
-            return Err(Error::data(format!("actions[{step}]"), action, "a possible action"));
+            return Err(Error::data(
+                format!("actions[{step}]"),
+                action,
+                "a possible action",
+            ));
         }
     }
     Ok(())
@@ -178,7 +237,11 @@ mod tests {
     }
 
     fn shape() -> Shape {
-        Shape { observation: 2, state: 0, actions: ActionSpace::Discrete(3) }
+        Shape {
+            observation: 2,
+            state: 0,
+            actions: ActionSpace::Discrete(3),
+        }
     }
 
     #[test]
@@ -205,7 +268,9 @@ mod tests {
         let refused = |change: fn(&mut Segment), expected: &str| {
             let mut bad = segment(3);
             change(&mut bad);
-            let said = Batch::of(&[segment(1), bad], &shape()).unwrap_err().to_string();
+            let said = Batch::of(&[segment(1), bad], &shape())
+                .unwrap_err()
+                .to_string();
             assert!(said.contains(expected), "{said}");
         };
         refused(|s| s.observations[3] = f32::NAN, "observations[3]");

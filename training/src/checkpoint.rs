@@ -1,8 +1,9 @@
-//! Checkpoints: a directory of safetensors files and one `meta.json`, whole or not there at all; and single heads to ship, as
-//! `NAME.safetensors` beside a card `NAME.json`.
+//! Checkpoints: a directory of safetensors files and one `meta.json`, whole or not there at all;
+//! and single heads to ship, as `NAME.safetensors` beside a card `NAME.json`.
 //!
-//! Nothing is overwritten unless told. A directory is written under another name beside its place and renamed, so that a reader never sees half of
-//! one. Whatever a damaged or foreign file holds, reading it ends in one message.
+//! Nothing is overwritten unless told. A directory is written under another name beside its place
+//! and renamed, so that a reader never sees half of one. Whatever a damaged or foreign file holds,
+//! reading it ends in one message.
 
 use crate::error::{Error, Result};
 use crate::nets::params::{Named, Weights};
@@ -52,7 +53,12 @@ impl Checkpoint {
     ///
     /// # Errors
     /// Where configuration or state cannot be written as JSON.
-    pub fn new(kind: &str, shape: &Shape, config: &impl Serialize, state: &impl Serialize) -> Result<Self> {
+    pub fn new(
+        kind: &str,
+        shape: &Shape,
+        config: &impl Serialize,
+        state: &impl Serialize,
+    ) -> Result<Self> {
         let json = |what: &str, value: serde_json::Result<serde_json::Value>| {
             value.map_err(|e| Error::data(what, e, "what JSON can hold"))
         };
@@ -77,8 +83,14 @@ impl Checkpoint {
     /// # Errors
     /// Where there are none.
     pub fn weights(&self, name: &str) -> Result<&Weights> {
-        let found = self.tensors.iter().find(|(known, _)| known == name).map(|(_, weights)| weights);
-        found.ok_or_else(|| Error::data(format!("checkpoint, {name}"), "nothing", "a set of weights"))
+        let found = self
+            .tensors
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, weights)| weights);
+        found.ok_or_else(|| {
+            Error::data(format!("checkpoint, {name}"), "nothing", "a set of weights")
+        })
     }
 
     /// The configuration as a type.
@@ -87,7 +99,13 @@ impl Checkpoint {
     /// Where it is of another.
     pub fn config<T: DeserializeOwned>(&self) -> Result<T> {
         let read = serde_json::from_value(self.config.clone());
-        read.map_err(|e| Error::data("checkpoint, config", e, format!("a configuration of {}", self.kind)))
+        read.map_err(|e| {
+            Error::data(
+                "checkpoint, config",
+                e,
+                format!("a configuration of {}", self.kind),
+            )
+        })
     }
 
     /// The state as a type.
@@ -104,17 +122,26 @@ impl Checkpoint {
     /// # Errors
     /// Where it is of one.
     pub fn expect_kind(&self, kind: &str) -> Result<()> {
-        if self.kind == kind { Ok(()) } else { Err(Error::data("checkpoint, kind", &self.kind, kind)) }
+        if self.kind == kind {
+            Ok(())
+        } else {
+            Err(Error::data("checkpoint, kind", &self.kind, kind))
+        }
     }
 
     /// Writes the directory `path`.
     ///
     /// # Errors
-    /// Where something is there already and `overwrite` is not set, where weights are not finite, or where the system refuses.
+    /// Where something is there already and `overwrite` is not set, where weights are not finite,
+    /// or where the system refuses.
     pub fn save(&self, path: impl AsRef<Path>, overwrite: bool) -> Result<()> {
         let path = path.as_ref();
         if path.exists() && !overwrite {
-            return Err(Error::file(path, "something that is there already", "a free name, or leave to overwrite"));
+            return Err(Error::file(
+                path,
+                "something that is there already",
+                "a free name, or leave to overwrite",
+            ));
         }
         let beside = |ending: &str| {
             let mut name = path.file_name().unwrap_or_default().to_owned();
@@ -135,7 +162,11 @@ impl Checkpoint {
             shape: self.shape.clone(),
             config: self.config.clone(),
             state: self.state.clone(),
-            files: self.tensors.iter().map(|(name, weights)| (name.clone(), sorted(weights).checksum())).collect(),
+            files: self
+                .tensors
+                .iter()
+                .map(|(name, weights)| (name.clone(), sorted(weights).checksum()))
+                .collect(),
         };
         write_json(&fresh.join("meta.json"), &meta)?;
         let old = beside(".old");
@@ -152,27 +183,50 @@ impl Checkpoint {
     /// Reads the directory `path`.
     ///
     /// # Errors
-    /// Where it is not there, not a checkpoint, of another version, damaged, or where its weights are not finite.
+    /// Where it is not there, not a checkpoint, of another version, damaged, or where its weights
+    /// are not finite.
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let meta_path = path.join("meta.json");
         let meta: Meta = read_json(&meta_path, "a checkpoint's meta.json")?;
         if meta.schema != SCHEMA {
-            return Err(Error::file(meta_path, format!("schema {}", meta.schema), format!("schema {SCHEMA}")));
+            return Err(Error::file(
+                meta_path,
+                format!("schema {}", meta.schema),
+                format!("schema {SCHEMA}"),
+            ));
         }
         let mut tensors = Vec::with_capacity(meta.files.len());
         for (name, checksum) in meta.files {
-            if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-') {
-                return Err(Error::file(meta_path, format!("a file named {name:?}"), "letters, digits, - and _"));
+            if name.is_empty()
+                || !name
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+            {
+                return Err(Error::file(
+                    meta_path,
+                    format!("a file named {name:?}"),
+                    "letters, digits, - and _",
+                ));
             }
             let file = path.join(format!("{name}.safetensors"));
             let weights = read_weights(&file)?;
             if weights.checksum() != checksum {
-                return Err(Error::file(file, "other weights", "those that meta.json was written with"));
+                return Err(Error::file(
+                    file,
+                    "other weights",
+                    "those that meta.json was written with",
+                ));
             }
             tensors.push((name, weights));
         }
-        Ok(Checkpoint { kind: meta.kind, shape: meta.shape, config: meta.config, state: meta.state, tensors })
+        Ok(Checkpoint {
+            kind: meta.kind,
+            shape: meta.shape,
+            config: meta.config,
+            state: meta.state,
+            tensors,
+        })
     }
 }
 
@@ -189,14 +243,24 @@ fn sorted(weights: &Weights) -> Weights {
 /// Where a value is not finite, a shape does not fit, or the system refuses.
 pub fn write_weights(path: &Path, weights: &Weights) -> Result<()> {
     if let Some(name) = weights.not_finite() {
-        return Err(Error::file(path, format!("a number in {name} that is not finite"), "finite weights"));
+        return Err(Error::file(
+            path,
+            format!("a number in {name} that is not finite"),
+            "finite weights",
+        ));
     }
-    let bytes: Vec<Vec<u8>> =
-        weights.0.iter().map(|named| named.values.iter().flat_map(|x| x.to_le_bytes()).collect()).collect();
+    let bytes: Vec<Vec<u8>> = weights
+        .0
+        .iter()
+        .map(|named| named.values.iter().flat_map(|x| x.to_le_bytes()).collect())
+        .collect();
     let mut views = Vec::with_capacity(bytes.len());
     for (named, bytes) in weights.0.iter().zip(&bytes) {
         let view = TensorView::new(Dtype::F32, named.shape.clone(), bytes);
-        views.push((named.name.as_str(), view.map_err(|e| Error::file(path, e, "weights that fit their shapes"))?));
+        views.push((
+            named.name.as_str(),
+            view.map_err(|e| Error::file(path, e, "weights that fit their shapes"))?,
+        ));
     }
     let file = safetensors::serialize(views, None).map_err(|e| Error::file(path, e, "weights"))?;
     std::fs::write(path, file).map_err(|e| Error::io(path, e))
@@ -209,18 +273,40 @@ pub fn write_weights(path: &Path, weights: &Weights) -> Result<()> {
 pub fn read_weights(path: &Path) -> Result<Weights> {
     let bytes = std::fs::read(path).map_err(|e| Error::io(path, e))?;
     let tensors = SafeTensors::deserialize(&bytes).map_err(|e| {
-        Error::file(path, format!("{} bytes that are no safetensors ({e})", bytes.len()), "safetensors")
+        Error::file(
+            path,
+            format!("{} bytes that are no safetensors ({e})", bytes.len()),
+            "safetensors",
+        )
     })?;
     let mut weights = Weights::default();
     for (name, view) in tensors.tensors() {
         if view.dtype() != Dtype::F32 {
-            return Err(Error::file(path, format!("{name} as {:?}", view.dtype()), "F32"));
+            return Err(Error::file(
+                path,
+                format!("{name} as {:?}", view.dtype()),
+                "F32",
+            ));
         }
-        let values: Vec<f32> = view.data().as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
-        weights.0.push(Named { name, shape: view.shape().to_vec(), values });
+        let values: Vec<f32> = view
+            .data()
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .map(|b| f32::from_le_bytes(*b))
+            .collect();
+        weights.0.push(Named {
+            name,
+            shape: view.shape().to_vec(),
+            values,
+        });
     }
     if let Some(name) = weights.not_finite() {
-        return Err(Error::file(path, format!("a number in {name} that is not finite"), "finite weights"));
+        return Err(Error::file(
+            path,
+            format!("a number in {name} that is not finite"),
+            "finite weights",
+        ));
     }
     Ok(sorted(&weights))
 }
@@ -230,7 +316,8 @@ pub fn read_weights(path: &Path) -> Result<Weights> {
 /// # Errors
 /// Where it cannot be written.
 pub fn write_json(path: &Path, value: &impl Serialize) -> Result<()> {
-    let mut text = serde_json::to_string_pretty(value).map_err(|e| Error::file(path, e, "what JSON can hold"))?;
+    let mut text = serde_json::to_string_pretty(value)
+        .map_err(|e| Error::file(path, e, "what JSON can hold"))?;
     text.push('\n');
     std::fs::write(path, text).map_err(|e| Error::io(path, e))
 }
@@ -241,7 +328,9 @@ pub fn write_json(path: &Path, value: &impl Serialize) -> Result<()> {
 /// Where it is not readable or not that.
 pub fn read_json<T: DeserializeOwned>(path: &Path, expected: &str) -> Result<T> {
     let text = match std::fs::read(path) {
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(Error::file(path, "no file", expected)),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+            return Err(Error::file(path, "no file", expected));
+        }
         text => text.map_err(|e| Error::io(path, e))?,
     };
     serde_json::from_slice(&text).map_err(|e| Error::file(path, e, expected))
@@ -251,12 +340,22 @@ pub fn read_json<T: DeserializeOwned>(path: &Path, expected: &str) -> Result<T> 
 ///
 /// # Errors
 /// Where one of them is there already and `overwrite` is not set, or it cannot be written.
-pub fn save_head(dir: &Path, name: &str, weights: &Weights, card: &impl Serialize, overwrite: bool) -> Result<()> {
+pub fn save_head(
+    dir: &Path,
+    name: &str,
+    weights: &Weights,
+    card: &impl Serialize,
+    overwrite: bool,
+) -> Result<()> {
     let (tensors, json) = head_files(dir, name);
     std::fs::create_dir_all(dir).map_err(|e| Error::io(dir, e))?;
     for path in [&tensors, &json] {
         if path.exists() && !overwrite {
-            return Err(Error::file(path, "something that is there already", "a free name, or leave to overwrite"));
+            return Err(Error::file(
+                path,
+                "something that is there already",
+                "a free name, or leave to overwrite",
+            ));
         }
     }
     let partial = |path: &Path| path.with_added_extension("partial");
@@ -278,7 +377,10 @@ pub fn load_head<T: DeserializeOwned>(dir: &Path, name: &str) -> Result<(Weights
 }
 
 fn head_files(dir: &Path, name: &str) -> (PathBuf, PathBuf) {
-    (dir.join(format!("{name}.safetensors")), dir.join(format!("{name}.json")))
+    (
+        dir.join(format!("{name}.safetensors")),
+        dir.join(format!("{name}.json")),
+    )
 }
 
 #[cfg(test)]
@@ -288,13 +390,26 @@ mod tests {
     use proptest::prelude::*;
 
     fn checkpoint() -> Checkpoint {
-        let shape = Shape { observation: 2, state: 0, actions: ActionSpace::Discrete(2) };
+        let shape = Shape {
+            observation: 2,
+            state: 0,
+            actions: ActionSpace::Discrete(2),
+        };
         let weights = Weights(vec![
-            Named { name: "layers.0.weight".into(), shape: vec![2, 2], values: vec![1.0, -2.5, 0.0, 3e-8] },
-            Named { name: "layers.0.bias".into(), shape: vec![2], values: vec![0.1, 0.2] },
+            Named {
+                name: "layers.0.weight".into(),
+                shape: vec![2, 2],
+                values: vec![1.0, -2.5, 0.0, 3e-8],
+            },
+            Named {
+                name: "layers.0.bias".into(),
+                shape: vec![2],
+                values: vec![0.1, 0.2],
+            },
         ]);
         let state = serde_json::json!({"updates": 3});
-        let checkpoint = Checkpoint::new("ppo", &shape, &serde_json::json!({"lr": 0.1}), &state).unwrap();
+        let checkpoint =
+            Checkpoint::new("ppo", &shape, &serde_json::json!({"lr": 0.1}), &state).unwrap();
         checkpoint.with("policy", sorted(&weights))
     }
 
@@ -304,14 +419,26 @@ mod tests {
         let path = dir.path().join("step_1");
         checkpoint().save(&path, false).unwrap();
         assert_eq!(Checkpoint::load(&path).unwrap(), checkpoint());
-        assert!(checkpoint().save(&path, false).unwrap_err().to_string().contains("there already"));
+        assert!(
+            checkpoint()
+                .save(&path, false)
+                .unwrap_err()
+                .to_string()
+                .contains("there already")
+        );
         let mut other = checkpoint();
         other.tensors[0].1.0[0].values[0] = 7.0;
         other.save(&path, true).unwrap();
         assert_eq!(Checkpoint::load(&path).unwrap(), other);
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
         other.tensors[0].1.0[0].values[0] = f32::NAN;
-        assert!(other.save(&path, true).unwrap_err().to_string().contains("not finite"));
+        assert!(
+            other
+                .save(&path, true)
+                .unwrap_err()
+                .to_string()
+                .contains("not finite")
+        );
         other.tensors[0].1.0[0].values[0] = 7.0;
         assert_eq!(Checkpoint::load(&path).unwrap(), other);
         assert!(other.expect_kind("sac").is_err() && other.weights("critic").is_err());
@@ -351,7 +478,14 @@ mod tests {
     fn heads_ship_as_two_files() {
         let dir = tempfile::tempdir().unwrap();
         let weights = checkpoint().tensors[0].1.clone();
-        save_head(dir.path(), "courtesy", &weights, &serde_json::json!({"task": "x"}), false).unwrap();
+        save_head(
+            dir.path(),
+            "courtesy",
+            &weights,
+            &serde_json::json!({"task": "x"}),
+            false,
+        )
+        .unwrap();
         let (found, card): (_, serde_json::Value) = load_head(dir.path(), "courtesy").unwrap();
         assert_eq!((found, card["task"].as_str()), (weights.clone(), Some("x")));
         assert!(save_head(dir.path(), "courtesy", &weights, &1, false).is_err());

@@ -1,7 +1,8 @@
 //! Distributions over actions: categorical with impossible actions left out, and diagonal Gaussian.
 //!
-//! Impossible actions get a logit of [`MASKED`] before the log-softmax, so that their probability is 0 in `f32` and no gradient reaches them;
-//! entropy and divergence run over what is possible only (Huang & Ontañón 2020, arXiv 2006.14171).
+//! Impossible actions get a logit of [`MASKED`] before the log-softmax, so that their probability
+//! is 0 in `f32` and no gradient reaches them; entropy and divergence run over what is possible
+//! only (Huang & Ontañón 2020, arXiv 2006.14171).
 
 use crate::backend::{Backend, Device};
 use crate::env::Mask;
@@ -28,16 +29,23 @@ impl<B: Backend> Categorical<B> {
     /// From logits `[rows, actions]` and, where something is impossible, [`mask_tensor`].
     pub fn new(logits: Tensor<B, 2>, possible: Option<Tensor<B, 2>>) -> Self {
         let logits = match &possible {
-            // Not logits + (m − 1)·1e9: that would keep a gradient of the impossible logit and round the possible ones.
+            // Not logits + (m − 1)·1e9: that would keep a gradient of the impossible logit and
+            // round the possible ones.
             Some(m) => logits * m.clone() + (m.clone() - 1.0) * -f64::from(MASKED),
             None => logits,
         };
-        Categorical { log_probs: activation::log_softmax(logits, 1), possible }
+        Categorical {
+            log_probs: activation::log_softmax(logits, 1),
+            possible,
+        }
     }
 
     /// Log-probability of an action a row, `[rows]`.
     pub fn log_prob(&self, actions: Tensor<B, 1, Int>) -> Tensor<B, 1> {
-        self.log_probs.clone().gather(1, actions.unsqueeze_dim(1)).squeeze_dim(1)
+        self.log_probs
+            .clone()
+            .gather(1, actions.unsqueeze_dim(1))
+            .squeeze_dim(1)
     }
 
     /// Probabilities, `[rows, actions]`.
@@ -55,12 +63,16 @@ impl<B: Backend> Categorical<B> {
 
     /// Entropy, `[rows]`, in nats.
     pub fn entropy(&self) -> Tensor<B, 1> {
-        -(self.probs() * self.log_probs_or_zero()).sum_dim(1).squeeze_dim::<1>(1)
+        -(self.probs() * self.log_probs_or_zero())
+            .sum_dim(1)
+            .squeeze_dim::<1>(1)
     }
 
     /// Divergence `KL(self ‖ other)`, `[rows]`, in nats. Both must have the same possible actions.
     pub fn kl(&self, other: &Self) -> Tensor<B, 1> {
-        (self.probs() * (self.log_probs_or_zero() - other.log_probs_or_zero())).sum_dim(1).squeeze_dim::<1>(1)
+        (self.probs() * (self.log_probs_or_zero() - other.log_probs_or_zero()))
+            .sum_dim(1)
+            .squeeze_dim::<1>(1)
     }
 }
 
@@ -77,29 +89,47 @@ impl<B: Backend> Gaussian<B> {
     /// Log-density of a move a row, summed over dimensions, `[rows]`.
     pub fn log_prob(&self, moves: Tensor<B, 2>) -> Tensor<B, 1> {
         let away = (moves - self.mean.clone()) / self.log_std.clone().exp().unsqueeze();
-        let each = away.clone() * away * -0.5 - self.log_std.clone().unsqueeze() - f64::from(HALF_LOG_TAU);
+        let each =
+            away.clone() * away * -0.5 - self.log_std.clone().unsqueeze() - f64::from(HALF_LOG_TAU);
         each.sum_dim(1).squeeze_dim(1)
     }
 
     /// Entropy, summed over dimensions, `[rows]`.
     pub fn entropy(&self) -> Tensor<B, 1> {
         let rows = self.mean.dims()[0];
-        (self.log_std.clone() + (0.5 + f64::from(HALF_LOG_TAU))).sum().expand([rows])
+        (self.log_std.clone() + (0.5 + f64::from(HALF_LOG_TAU)))
+            .sum()
+            .expand([rows])
     }
 }
 
-/// Masks as a tensor `[rows, actions]` of 1 and 0; nothing where all is possible in every row, which saves its operations.
-pub fn mask_tensor<B: Backend>(masks: &[Mask], actions: usize, device: &Device<B>) -> Option<Tensor<B, 2>> {
-    if masks.is_empty() || masks.iter().all(|mask| mask.0 & Mask::all(actions).0 == Mask::all(actions).0) {
+/// Masks as a tensor `[rows, actions]` of 1 and 0; nothing where all is possible in every row,
+/// which saves its operations.
+pub fn mask_tensor<B: Backend>(
+    masks: &[Mask],
+    actions: usize,
+    device: &Device<B>,
+) -> Option<Tensor<B, 2>> {
+    if masks.is_empty()
+        || masks
+            .iter()
+            .all(|mask| mask.0 & Mask::all(actions).0 == Mask::all(actions).0)
+    {
         return None;
     }
-    let values = masks.iter().flat_map(|mask| (0..actions).map(|i| f32::from(u8::from(mask.allows(i))))).collect();
+    let values = masks
+        .iter()
+        .flat_map(|mask| (0..actions).map(|i| f32::from(u8::from(mask.allows(i)))))
+        .collect();
     Some(tensor(values, [masks.len(), actions], device))
 }
 
 /// Numbers of actions as a tensor `[rows]`.
 pub fn action_tensor<B: Backend>(actions: &[u32], device: &Device<B>) -> Tensor<B, 1, Int> {
-    let values: Vec<i32> = actions.iter().map(|a| i32::try_from(*a).unwrap_or(0)).collect();
+    let values: Vec<i32> = actions
+        .iter()
+        .map(|a| i32::try_from(*a).unwrap_or(0))
+        .collect();
     Tensor::from_data(TensorData::new(values, [actions.len()]), device)
 }
 
@@ -114,8 +144,8 @@ pub fn one_hot(actions: &[u32], width: usize) -> Vec<f32> {
     rows
 }
 
-/// Draws an index by probabilities, which need not sum to exactly 1: the inverse of their cumulative sum at a uniform number. Never gives one of
-/// probability 0 unless all are.
+/// Draws an index by probabilities, which need not sum to exactly 1: the inverse of their
+/// cumulative sum at a uniform number. Never gives one of probability 0 unless all are.
 pub fn draw(probs: &[f32], uniform: f32) -> usize {
     let total: f32 = probs.iter().sum();
     let mut left = uniform * total;
@@ -157,7 +187,10 @@ mod tests {
         let e: Vec<f32> = [1.0_f32, 2.0, 3.0].iter().map(|x| x.exp()).collect();
         let p: Vec<f32> = e.iter().map(|x| x / e.iter().sum::<f32>()).collect();
         close(&values(&d.probs()), &[p[0], p[1], p[2], 0.5, 0.0, 0.5]);
-        close(&values(&d.log_prob(action_tensor(&[2, 0], &cpu()))), &[p[2].ln(), 0.5_f32.ln()]);
+        close(
+            &values(&d.log_prob(action_tensor(&[2, 0], &cpu()))),
+            &[p[2].ln(), 0.5_f32.ln()],
+        );
         let h: f32 = -p.iter().map(|p| p * p.ln()).sum::<f32>();
         close(&values(&d.entropy()), &[h, 2.0_f32.ln()]);
         close(&values(&d.kl(&d)), &[0.0, 0.0]);
@@ -170,7 +203,9 @@ mod tests {
     fn no_gradient_reaches_the_impossible() {
         let logits = tensor::<CpuGrad, 2>(vec![0.3, 1e4, -0.2], [1, 3], &cpu()).require_grad();
         let d = Categorical::new(logits.clone(), mask_tensor(&[Mask(0b101)], 3, &cpu()));
-        let gradients = (d.log_prob(action_tensor(&[0], &cpu())) + d.entropy()).sum().backward();
+        let gradients = (d.log_prob(action_tensor(&[0], &cpu())) + d.entropy())
+            .sum()
+            .backward();
         let g = values(&logits.grad(&gradients).unwrap());
         assert!(g[1] == 0.0 && g[0].is_finite() && g[0] != 0.0, "{g:?}");
     }
@@ -183,8 +218,14 @@ mod tests {
         };
         // log N(1; 0, 1) + log N(−1; 1, 2)
         let expected = -0.5 - 0.5 - 2.0 * HALF_LOG_TAU - 2.0_f32.ln();
-        close(&values(&d.log_prob(tensor(vec![1.0, -1.0], [1, 2], &cpu()))), &[expected]);
-        close(&values(&d.entropy()), &[2.0 * (0.5 + HALF_LOG_TAU) + 2.0_f32.ln()]);
+        close(
+            &values(&d.log_prob(tensor(vec![1.0, -1.0], [1, 2], &cpu()))),
+            &[expected],
+        );
+        close(
+            &values(&d.entropy()),
+            &[2.0 * (0.5 + HALF_LOG_TAU) + 2.0_f32.ln()],
+        );
     }
 
     #[test]
@@ -196,7 +237,13 @@ mod tests {
             counts[sample(&probs, &mut dice)] += 1.0 / 20_000.0;
         }
         assert_eq!(counts[1], 0.0);
-        assert!(counts.iter().zip(probs).all(|(c, p): (&f32, f32)| (c - p).abs() < 0.015), "{counts:?}");
+        assert!(
+            counts
+                .iter()
+                .zip(probs)
+                .all(|(c, p): (&f32, f32)| (c - p).abs() < 0.015),
+            "{counts:?}"
+        );
         assert_eq!(draw(&[0.0, 1.0, 0.0], 0.999_999_9), 1);
         assert_eq!(draw(&[], 0.5), 0);
     }

@@ -100,8 +100,9 @@ pub trait Environment: Send {
     /// Begins an episode and writes the first observation.
     fn reset(&mut self, dice: &mut Stream, observation: &mut [f32]);
 
-    /// Takes an action, and writes the observation after it (the last of the episode where it ended: the caller resets). An action that
-    /// does not fit the space is read as the nearest that does.
+    /// Takes an action, and writes the observation after it (the last of the episode where it
+    /// ended: the caller resets). An action that does not fit the space is read as the nearest that
+    /// does.
     fn step(&mut self, action: &Action, dice: &mut Stream, observation: &mut [f32]) -> Step;
 
     /// What is possible now. All, unless overridden.
@@ -109,8 +110,8 @@ pub trait Environment: Send {
         Mask::all(self.spec().actions.width())
     }
 
-    /// The measure by which the task is judged, of the episode that just ended, where it is not the sum of rewards: success as 0 or 1, or a
-    /// score in `[0, 1]`.
+    /// The measure by which the task is judged, of the episode that just ended, where it is not the
+    /// sum of rewards: success as 0 or 1, or a score in `[0, 1]`.
     fn score(&self) -> Option<f32> {
         None
     }

@@ -69,37 +69,68 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 impl Error {
     /// A setting that cannot be.
     pub fn config(field: &'static str, found: impl ToString, expected: impl Into<String>) -> Self {
-        Error::Config { field, found: found.to_string(), expected: expected.into() }
+        Error::Config {
+            field,
+            found: found.to_string(),
+            expected: expected.into(),
+        }
     }
 
     /// Data that cannot be learned from.
-    pub fn data(what: impl Into<String>, found: impl ToString, expected: impl Into<String>) -> Self {
-        Error::Data { what: what.into(), found: found.to_string(), expected: expected.into() }
+    pub fn data(
+        what: impl Into<String>,
+        found: impl ToString,
+        expected: impl Into<String>,
+    ) -> Self {
+        Error::Data {
+            what: what.into(),
+            found: found.to_string(),
+            expected: expected.into(),
+        }
     }
 
     /// A wrong shape.
     pub fn shape(what: impl Into<String>, found: impl ToString, expected: impl ToString) -> Self {
-        Error::Shape { what: what.into(), found: found.to_string(), expected: expected.to_string() }
+        Error::Shape {
+            what: what.into(),
+            found: found.to_string(),
+            expected: expected.to_string(),
+        }
     }
 
     /// A file with something else in it.
-    pub fn file(path: impl Into<PathBuf>, found: impl ToString, expected: impl Into<String>) -> Self {
-        Error::File { path: path.into(), found: found.to_string(), expected: expected.into() }
+    pub fn file(
+        path: impl Into<PathBuf>,
+        found: impl ToString,
+        expected: impl Into<String>,
+    ) -> Self {
+        Error::File {
+            path: path.into(),
+            found: found.to_string(),
+            expected: expected.into(),
+        }
     }
 
     /// A file that could not be read or written.
     pub fn io(path: impl Into<PathBuf>, cause: std::io::Error) -> Self {
-        Error::Io { path: path.into(), cause }
+        Error::Io {
+            path: path.into(),
+            cause,
+        }
     }
 }
 
-/// Refuses losses that are not finite: `losses` are name and value, `step` the gradient step they are of.
+/// Refuses losses that are not finite: `losses` are name and value, `step` the gradient step they
+/// are of.
 ///
 /// # Errors
 /// [`Error::NonFinite`] with the first name whose value is NaN or infinite.
 pub fn finite<'a>(step: u64, losses: impl IntoIterator<Item = (&'a str, f32)>) -> Result<()> {
     match losses.into_iter().find(|(_, value)| !value.is_finite()) {
-        Some((loss, _)) => Err(Error::NonFinite { step, loss: loss.to_owned() }),
+        Some((loss, _)) => Err(Error::NonFinite {
+            step,
+            loss: loss.to_owned(),
+        }),
         None => Ok(()),
     }
 }
@@ -111,7 +142,15 @@ mod tests {
     #[test]
     fn non_finite_losses_are_named() {
         assert!(finite(3, [("losses/value_loss", 1.0)]).is_ok());
-        let said = finite(3, [("losses/value_loss", 1.0), ("losses/entropy", f32::NAN)]).unwrap_err().to_string();
-        assert_eq!(said, "training stopped at step 3: losses/entropy is not finite");
+        let said = finite(
+            3,
+            [("losses/value_loss", 1.0), ("losses/entropy", f32::NAN)],
+        )
+        .unwrap_err()
+        .to_string();
+        assert_eq!(
+            said,
+            "training stopped at step 3: losses/entropy is not finite"
+        );
     }
 }

@@ -7,7 +7,8 @@ use crate::rollout::Segment;
 pub struct Values {
     /// Of every step's observation.
     pub steps: Vec<f32>,
-    /// Of the observation after each truncated step, in order; may be left empty where truncations are not bootstrapped.
+    /// Of the observation after each truncated step, in order; may be left empty where truncations
+    /// are not bootstrapped.
     pub finals: Vec<f32>,
     /// Of the observation after the last step.
     pub next: f32,
@@ -29,16 +30,25 @@ pub struct Discount {
     pub gamma: f32,
     /// λ.
     pub lambda: f32,
-    /// What comes after a cut-off episode is worth what the critic says of its last observation (Stable-Baselines3), and not nothing (CleanRL,
-    /// which takes truncation for termination). Either way no advantage flows over the cut.
+    /// What comes after a cut-off episode is worth what the critic says of its last observation
+    /// (Stable-Baselines3), and not nothing (CleanRL, which takes truncation for termination).
+    /// Either way no advantage flows over the cut.
     pub truncation_bootstrap: bool,
 }
 
-/// `δ_t = r_t + γ·V_{t+1}·(1 − d_t) − V_t`, `A_t = δ_t + γλ·(1 − d_t)·A_{t+1}`, where `d_t` says that an episode ended with step `t`.
+/// `δ_t = r_t + γ·V_{t+1}·(1 − d_t) − V_t`, `A_t = δ_t + γλ·(1 − d_t)·A_{t+1}`, where `d_t` says
+/// that an episode ended with step `t`.
 pub fn advantages(segment: &Segment, values: &Values, discount: Discount) -> Advantages {
-    let Discount { gamma, lambda, truncation_bootstrap } = discount;
+    let Discount {
+        gamma,
+        lambda,
+        truncation_bootstrap,
+    } = discount;
     let len = segment.len().min(values.steps.len());
-    let mut found = Advantages { advantages: vec![0.0; len], returns: vec![0.0; len] };
+    let mut found = Advantages {
+        advantages: vec![0.0; len],
+        returns: vec![0.0; len],
+    };
     let mut cut = segment.truncated[..len].iter().filter(|cut| **cut).count();
     let (mut next_value, mut next_advantage) = (values.next, 0.0);
     for t in (0..len).rev() {
@@ -49,7 +59,14 @@ pub fn advantages(segment: &Segment, values: &Values, discount: Discount) -> Adv
             }
             (false, true) => {
                 cut -= 1;
-                (if truncation_bootstrap { values.finals.get(cut).copied().unwrap_or(0.0) } else { 0.0 }, 0.0)
+                (
+                    if truncation_bootstrap {
+                        values.finals.get(cut).copied().unwrap_or(0.0)
+                    } else {
+                        0.0
+                    },
+                    0.0,
+                )
             }
             (false, false) => (next_value, 1.0),
         };
@@ -66,18 +83,32 @@ pub fn advantages(segment: &Segment, values: &Values, discount: Discount) -> Adv
 mod tests {
     use super::*;
 
-    const CLEANRL: Discount = Discount { gamma: 0.99, lambda: 0.95, truncation_bootstrap: false };
+    const CLEANRL: Discount = Discount {
+        gamma: 0.99,
+        lambda: 0.95,
+        truncation_bootstrap: false,
+    };
 
     fn segment(truncate: bool) -> Segment {
-        // The reference's flags are of the observation before a step: done before step 3 is the end after step 2.
+        // The reference's flags are of the observation before a step: done before step 3 is the end
+        // after step 2.
         let end = vec![false, false, true, false, false];
         let none = vec![false; 5];
         let (terminated, truncated) = if truncate { (none, end) } else { (end, none) };
-        Segment { rewards: vec![1.0, 0.0, 0.5, -1.0, 2.0], terminated, truncated, ..Segment::default() }
+        Segment {
+            rewards: vec![1.0, 0.0, 0.5, -1.0, 2.0],
+            terminated,
+            truncated,
+            ..Segment::default()
+        }
     }
 
     fn values() -> Values {
-        Values { steps: vec![0.5, 0.4, 0.3, 0.2, 0.1], finals: vec![0.7], next: 0.25 }
+        Values {
+            steps: vec![0.5, 0.4, 0.3, 0.2, 0.1],
+            finals: vec![0.7],
+            next: 0.25,
+        }
     }
 
     #[test]
@@ -94,9 +125,23 @@ mod tests {
 
     #[test]
     fn truncation_can_be_worth_what_the_critic_says() {
-        let found = advantages(&segment(true), &values(), Discount { truncation_bootstrap: true, ..CLEANRL });
+        let found = advantages(
+            &segment(true),
+            &values(),
+            Discount {
+                truncation_bootstrap: true,
+                ..CLEANRL
+            },
+        );
         assert!((found.advantages[2] - (0.5 + 0.99 * 0.7 - 0.3)).abs() < 1e-6);
-        let ended = advantages(&segment(false), &values(), Discount { truncation_bootstrap: true, ..CLEANRL });
+        let ended = advantages(
+            &segment(false),
+            &values(),
+            Discount {
+                truncation_bootstrap: true,
+                ..CLEANRL
+            },
+        );
         assert!((ended.advantages[2] - 0.2).abs() < 1e-6);
         // Nothing flows over the cut.
         assert_eq!(found.advantages[3..], ended.advantages[3..]);

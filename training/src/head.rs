@@ -1,6 +1,7 @@
 //! Acting: a plain `f32` forward pass that gives the same bits wherever it runs.
 //!
-//! Sums run over inputs in order, a product and a sum apart (Rust never fuses them), and the only transcendental functions are `libm`'s exponential and logarithm and [`crate::tanh`]. Nothing is
+//! Sums run over inputs in order, a product and a sum apart (Rust never fuses them), and the only
+//! transcendental functions are `libm`'s exponential and logarithm and [`crate::tanh`]. Nothing is
 //! allocated for a decision: a [`Scratch`] holds what lies between layers.
 
 use crate::dist::{HALF_LOG_TAU, draw};
@@ -27,7 +28,9 @@ impl Layer {
     fn of(weights: &Weights, name: &str) -> Result<Self> {
         let get = |field: &str| {
             let name = format!("{name}.{field}");
-            let found = weights.get(&name).ok_or_else(|| Error::shape(&name, "no such tensor", "a linear layer"))?;
+            let found = weights
+                .get(&name)
+                .ok_or_else(|| Error::shape(&name, "no such tensor", "a linear layer"))?;
             match found.values.iter().find(|x| !x.is_finite()) {
                 Some(x) => Err(Error::shape(name, x, "finite numbers")),
                 None => Ok(found),
@@ -35,19 +38,38 @@ impl Layer {
         };
         let (weight, bias) = (get("weight")?, get("bias")?);
         let &[inputs, outputs] = weight.shape.as_slice() else {
-            return Err(Error::shape(&weight.name, format!("{:?}", weight.shape), "[inputs, outputs]"));
+            return Err(Error::shape(
+                &weight.name,
+                format!("{:?}", weight.shape),
+                "[inputs, outputs]",
+            ));
         };
-        if inputs.checked_mul(outputs) != Some(weight.values.len()) || bias.values.len() != outputs {
-            let found = format!("{} weights and {} biases", weight.values.len(), bias.values.len());
-            return Err(Error::shape(&weight.name, found, format!("{inputs}×{outputs} and {outputs}")));
+        if inputs.checked_mul(outputs) != Some(weight.values.len()) || bias.values.len() != outputs
+        {
+            let found = format!(
+                "{} weights and {} biases",
+                weight.values.len(),
+                bias.values.len()
+            );
+            return Err(Error::shape(
+                &weight.name,
+                found,
+                format!("{inputs}×{outputs} and {outputs}"),
+            ));
         }
-        Ok(Layer { inputs, outputs, weight: weight.values.clone(), bias: bias.values.clone() })
+        Ok(Layer {
+            inputs,
+            outputs,
+            weight: weight.values.clone(),
+            bias: bias.values.clone(),
+        })
     }
 
     fn forward(&self, x: &[f32], out: &mut Vec<f32>) {
         out.clear();
         out.extend_from_slice(&self.bias);
-        // Column by column side by side, so that the compiler may use wide registers without changing the order of any sum.
+        // Column by column side by side, so that the compiler may use wide registers without
+        // changing the order of any sum.
         for (x, row) in x.iter().zip(self.weight.chunks_exact(self.outputs.max(1))) {
             for (out, weight) in out.iter_mut().zip(row) {
                 *out += x * weight;
@@ -69,12 +91,19 @@ impl HostMlp {
     /// # Errors
     /// Where there is no layer, one lacks a tensor, or widths do not follow one another.
     pub fn new(weights: &Weights, activation: Activation) -> Result<Self> {
-        let count = (0..).take_while(|i| weights.get(&format!("layers.{i}.weight")).is_some()).count();
-        let layers =
-            (0..count.max(1)).map(|i| Layer::of(weights, &format!("layers.{i}"))).collect::<Result<Vec<_>>>()?;
+        let count = (0..)
+            .take_while(|i| weights.get(&format!("layers.{i}.weight")).is_some())
+            .count();
+        let layers = (0..count.max(1))
+            .map(|i| Layer::of(weights, &format!("layers.{i}")))
+            .collect::<Result<Vec<_>>>()?;
         for (i, pair) in layers.windows(2).enumerate() {
             if pair[0].outputs != pair[1].inputs {
-                return Err(Error::shape(format!("layers.{}.weight", i + 1), pair[1].inputs, pair[0].outputs));
+                return Err(Error::shape(
+                    format!("layers.{}.weight", i + 1),
+                    pair[1].inputs,
+                    pair[0].outputs,
+                ));
             }
         }
         Ok(HostMlp { layers, activation })
@@ -136,7 +165,8 @@ pub struct InputNorm {
     pub clip: f32,
 }
 
-/// What lies between layers, reused from decision to decision, and what the last decision was made of.
+/// What lies between layers, reused from decision to decision, and what the last decision was made
+/// of.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
     x: Vec<f32>,
@@ -157,7 +187,8 @@ pub enum Choice {
     Sample(f32),
 }
 
-/// A policy for acting. With a GRU it has a state, which the caller keeps: [`Head::state_width`] zeros at the start of an episode.
+/// A policy for acting. With a GRU it has a state, which the caller keeps: [`Head::state_width`]
+/// zeros at the start of an episode.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Head {
     actions: ActionSpace,
@@ -168,22 +199,43 @@ pub struct Head {
 }
 
 impl Head {
-    /// From the weights of a policy: those of an [`Mlp`](crate::nets::mlp::Mlp) (`layers.…`), or of a [`Gru`](crate::nets::gru::Gru) (`input`,
-    /// `recurrent`, `head.layers.…`), and for continuous actions `log_std`. Adapters are merged before.
+    /// From the weights of a policy: those of an [`Mlp`](crate::nets::mlp::Mlp) (`layers.…`), or of
+    /// a [`Gru`](crate::nets::gru::Gru) (`input`, `recurrent`, `head.layers.…`), and for continuous
+    /// actions `log_std`. Adapters are merged before.
     ///
     /// # Errors
     /// Where a tensor is missing, not finite or of a wrong shape.
-    pub fn new(weights: &Weights, activation: Activation, shape: &Shape, norm: Option<InputNorm>) -> Result<Self> {
+    pub fn new(
+        weights: &Weights,
+        activation: Activation,
+        shape: &Shape,
+        norm: Option<InputNorm>,
+    ) -> Result<Self> {
         let gru = match weights.get("recurrent.weight") {
-            Some(_) => {
-                Some(HostGru { input: Layer::of(weights, "input")?, recurrent: Layer::of(weights, "recurrent")? })
-            }
+            Some(_) => Some(HostGru {
+                input: Layer::of(weights, "input")?,
+                recurrent: Layer::of(weights, "recurrent")?,
+            }),
             None => None,
         };
-        let mlp = HostMlp::new(&if gru.is_some() { weights.part("head") } else { weights.clone() }, activation)?;
+        let mlp = HostMlp::new(
+            &if gru.is_some() {
+                weights.part("head")
+            } else {
+                weights.clone()
+            },
+            activation,
+        )?;
         let input = gru.as_ref().map_or(mlp.input(), |gru| gru.input.inputs);
-        let log_std = weights.get("log_std").map(|named| named.values.clone()).unwrap_or_default();
-        let stds = if matches!(shape.actions, ActionSpace::Continuous { .. }) { shape.actions.width() } else { 0 };
+        let log_std = weights
+            .get("log_std")
+            .map(|named| named.values.clone())
+            .unwrap_or_default();
+        let stds = if matches!(shape.actions, ActionSpace::Continuous { .. }) {
+            shape.actions.width()
+        } else {
+            0
+        };
         let mut widths = vec![
             ("observation", input, shape.observation),
             ("actions", mlp.output(), shape.actions.width()),
@@ -195,11 +247,18 @@ impl Head {
             widths.push(("input.weight", gru.input.outputs, 3 * state));
             widths.push(("head.layers.0.weight", mlp.input(), state));
         }
-        if let Some((what, found, expected)) = widths.into_iter().find(|(_, found, expected)| found != expected) {
+        if let Some((what, found, expected)) = widths
+            .into_iter()
+            .find(|(_, found, expected)| found != expected)
+        {
             return Err(Error::shape(format!("policy, {what}"), found, expected));
         }
         if log_std.iter().any(|x| !x.is_finite()) {
-            return Err(Error::shape("log_std", "a number that is not finite", "finite numbers"));
+            return Err(Error::shape(
+                "log_std",
+                "a number that is not finite",
+                "finite numbers",
+            ));
         }
         if let Some(norm) = &norm {
             norm.norm.check(shape.observation)?;
@@ -208,7 +267,13 @@ impl Head {
             let (factors, offsets) = norm.norm.affine();
             (norm, factors, offsets)
         });
-        Ok(Head { actions: shape.actions.clone(), norm, gru, mlp, log_std })
+        Ok(Head {
+            actions: shape.actions.clone(),
+            norm,
+            gru,
+            mlp,
+            log_std,
+        })
     }
 
     /// What it was made of: weights by name, the nonlinearity, and how observations are normalised.
@@ -221,7 +286,11 @@ impl Head {
                 shape: vec![layer.inputs, layer.outputs],
                 values: weight,
             });
-            all.push(Named { name: format!("{name}.bias"), shape: vec![layer.outputs], values: bias });
+            all.push(Named {
+                name: format!("{name}.bias"),
+                shape: vec![layer.outputs],
+                values: bias,
+            });
         };
         if let Some(gru) = &self.gru {
             put("input".to_owned(), &gru.input);
@@ -234,12 +303,18 @@ impl Head {
         if !self.log_std.is_empty() {
             all.push(log_std(self.log_std.clone()));
         }
-        (Weights(all), self.mlp.activation, self.norm.as_ref().map(|(norm, ..)| norm.clone()))
+        (
+            Weights(all),
+            self.mlp.activation,
+            self.norm.as_ref().map(|(norm, ..)| norm.clone()),
+        )
     }
 
     /// Width of an observation.
     pub fn input(&self) -> usize {
-        self.gru.as_ref().map_or(self.mlp.input(), |gru| gru.input.inputs)
+        self.gru
+            .as_ref()
+            .map_or(self.mlp.input(), |gru| gru.input.inputs)
     }
 
     /// The actions.
@@ -252,9 +327,16 @@ impl Head {
         self.gru.as_ref().map_or(0, |gru| gru.recurrent.inputs)
     }
 
-    /// Logits or means into `scratch.outputs`. An observation that is too short reads as zeros behind.
+    /// Logits or means into `scratch.outputs`. An observation that is too short reads as zeros
+    /// behind.
     pub fn outputs(&self, observation: &[f32], state: &mut [f32], scratch: &mut Scratch) {
-        let Scratch { x, spare, back, outputs, .. } = scratch;
+        let Scratch {
+            x,
+            spare,
+            back,
+            outputs,
+            ..
+        } = scratch;
         x.clear();
         x.extend(observation.iter().take(self.input()));
         x.resize(self.input(), 0.0);
@@ -275,7 +357,8 @@ impl Head {
         outputs.extend_from_slice(x);
     }
 
-    /// Probabilities of discrete actions into `scratch.probs`, 0 where impossible; all equal where nothing is possible.
+    /// Probabilities of discrete actions into `scratch.probs`, 0 where impossible; all equal where
+    /// nothing is possible.
     pub fn probs(&self, observation: &[f32], mask: Mask, state: &mut [f32], scratch: &mut Scratch) {
         self.outputs(observation, state, scratch);
         softmax(&scratch.outputs, mask, &mut scratch.probs);
@@ -307,8 +390,9 @@ impl Head {
         (action, log_prob)
     }
 
-    /// Decides for a continuous action: the mean plus `noise` (standard normal numbers, one a dimension; none for the mean itself) times the
-    /// deviation, not yet held within the bounds. Gives its log-density.
+    /// Decides for a continuous action: the mean plus `noise` (standard normal numbers, one a
+    /// dimension; none for the mean itself) times the deviation, not yet held within the bounds.
+    /// Gives its log-density.
     pub fn steer(
         &self,
         observation: &[f32],
@@ -344,7 +428,9 @@ impl Head {
                 (Action::Discrete(action), log_prob)
             }
             ActionSpace::Continuous { low, .. } => {
-                let noise: Vec<f32> = dice.map(|dice| low.iter().map(|_| dice.normal()).collect()).unwrap_or_default();
+                let noise: Vec<f32> = dice
+                    .map(|dice| low.iter().map(|_| dice.normal()).collect())
+                    .unwrap_or_default();
                 let mut moves = Vec::with_capacity(low.len());
                 let log_prob = self.steer(observation, state, &noise, &mut moves, scratch);
                 (Action::Continuous(moves), log_prob)
@@ -352,8 +438,9 @@ impl Head {
         }
     }
 
-    /// The log-probability (for continuous actions the log-density) of an action, with the state of a recurrent head before it. Of an action of
-    /// the wrong kind it is that of something impossible.
+    /// The log-probability (for continuous actions the log-density) of an action, with the state of
+    /// a recurrent head before it. Of an action of the wrong kind it is that of something
+    /// impossible.
     pub fn log_prob(
         &self,
         observation: &[f32],
@@ -364,7 +451,9 @@ impl Head {
     ) -> f32 {
         self.outputs(observation, state, scratch);
         match (action, &self.actions) {
-            (Action::Discrete(action), ActionSpace::Discrete(_)) => log_softmax_at(&scratch.outputs, mask, *action),
+            (Action::Discrete(action), ActionSpace::Discrete(_)) => {
+                log_softmax_at(&scratch.outputs, mask, *action)
+            }
             (Action::Continuous(moves), ActionSpace::Continuous { .. }) => {
                 let each = scratch.outputs.iter().zip(&self.log_std).zip(moves);
                 each.map(|((mean, log_std), x)| {
@@ -402,7 +491,11 @@ pub fn softmax(logits: &[f32], mask: Mask, probs: &mut Vec<f32>) {
     let best = highest(logits, mask);
     let mut total = 0.0;
     for (i, logit) in logits.iter().enumerate() {
-        let p = if mask.allows(i) { libm::expf(logit - best) } else { 0.0 };
+        let p = if mask.allows(i) {
+            libm::expf(logit - best)
+        } else {
+            0.0
+        };
         total += p;
         probs.push(p);
     }
@@ -430,12 +523,20 @@ pub fn log_softmax_at(logits: &[f32], mask: Mask, action: usize) -> f32 {
 }
 
 fn highest(logits: &[f32], mask: Mask) -> f32 {
-    logits.iter().enumerate().filter(|(i, _)| mask.allows(*i)).fold(f32::NEG_INFINITY, |best, (_, x)| best.max(*x))
+    logits
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| mask.allows(*i))
+        .fold(f32::NEG_INFINITY, |best, (_, x)| best.max(*x))
 }
 
 /// The parameter of a policy of continuous actions, as [`Head::new`] reads it.
 pub fn log_std(values: Vec<f32>) -> Named {
-    Named { name: "log_std".to_owned(), shape: vec![values.len()], values }
+    Named {
+        name: "log_std".to_owned(),
+        shape: vec![values.len()],
+        values,
+    }
 }
 
 #[cfg(test)]
@@ -451,7 +552,11 @@ mod tests {
     use burn::tensor::Tensor;
 
     fn shape() -> Shape {
-        Shape { observation: 5, state: 0, actions: ActionSpace::Discrete(4) }
+        Shape {
+            observation: 5,
+            state: 0,
+            actions: ActionSpace::Discrete(4),
+        }
     }
 
     fn observations(dice: &mut Stream, rows: usize) -> Vec<f32> {
@@ -479,7 +584,13 @@ mod tests {
             let mut log_probs = Vec::new();
             let expected = values(&probs.probs());
             for (i, row) in rows.chunks(5).enumerate() {
-                let (action, log_prob) = head.act(row, masks[i], &mut [], Choice::Sample(dice.unit()), &mut scratch);
+                let (action, log_prob) = head.act(
+                    row,
+                    masks[i],
+                    &mut [],
+                    Choice::Sample(dice.unit()),
+                    &mut scratch,
+                );
                 assert!(masks[i].allows(action));
                 for (p, e) in scratch.probs.iter().zip(&expected[4 * i..4 * i + 4]) {
                     assert!((p - e).abs() < 1e-5, "{p} {e}");
@@ -489,7 +600,10 @@ mod tests {
                 let (greedy, _) = head.act(row, masks[i], &mut [], Choice::Greedy, &mut scratch);
                 assert!(scratch.probs.iter().all(|p| *p <= scratch.probs[greedy]));
             }
-            for (found, expected) in log_probs.iter().zip(values(&probs.log_prob(action_tensor(&taken, &cpu())))) {
+            for (found, expected) in log_probs
+                .iter()
+                .zip(values(&probs.log_prob(action_tensor(&taken, &cpu()))))
+            {
                 assert!((found - expected).abs() < 1e-5, "{found} {expected}");
             }
         }
@@ -498,11 +612,22 @@ mod tests {
     #[test]
     fn a_recurrent_head_remembers_as_burn_does() {
         let mut dice = stream(2, Use::Init, 0);
-        let net = Gru::<Cpu>::new(&mut dice, 5, 6, &MlpShape::new(6, &[7], 4, Activation::Tanh), Init::Torch, &cpu());
+        let net = Gru::<Cpu>::new(
+            &mut dice,
+            5,
+            6,
+            &MlpShape::new(6, &[7], 4, Activation::Tanh),
+            Init::Torch,
+            &cpu(),
+        );
         let head = Head::new(&Weights::of(&net), Activation::Tanh, &shape(), None).unwrap();
         let rows = observations(&mut dice, 10);
         let keep = tensor(vec![1.0; 10], [10, 1], &cpu());
-        let (outputs, _) = net.sequence(tensor(rows.clone(), [10, 1, 5], &cpu()), keep, Tensor::zeros([1, 6], &cpu()));
+        let (outputs, _) = net.sequence(
+            tensor(rows.clone(), [10, 1, 5], &cpu()),
+            keep,
+            Tensor::zeros([1, 6], &cpu()),
+        );
         let (mut state, mut scratch) = (vec![0.0; head.state_width()], Scratch::default());
         for (row, expected) in rows.chunks(5).zip(values(&outputs).chunks(4)) {
             head.outputs(row, &mut state, &mut scratch);
@@ -517,8 +642,15 @@ mod tests {
         let mut dice = stream(3, Use::Init, 0);
         let net = MlpShape::new(5, &[8], 2, Activation::Tanh);
         let net = Mlp::<Cpu>::new(&mut dice, &net, Init::Torch, Init::Torch, &cpu());
-        let actions = ActionSpace::Continuous { low: vec![-1.0; 2], high: vec![1.0; 2] };
-        let shape = Shape { observation: 5, state: 0, actions };
+        let actions = ActionSpace::Continuous {
+            low: vec![-1.0; 2],
+            high: vec![1.0; 2],
+        };
+        let shape = Shape {
+            observation: 5,
+            state: 0,
+            actions,
+        };
         let mut weights = Weights::of(&net);
         assert!(Head::new(&weights, Activation::Tanh, &shape, None).is_err());
         weights.0.push(log_std(vec![0.0, -1.0]));
@@ -526,7 +658,10 @@ mod tests {
         let (mut out, mut scratch) = (Vec::new(), Scratch::default());
         let log_prob = head.steer(&[0.5; 5], &mut [], &[1.0, -2.0], &mut out, &mut scratch);
         let mean = values(&net.forward(tensor(vec![0.5; 5], [1, 5], &cpu())));
-        assert!((out[0] - mean[0] - 1.0).abs() < 1e-5 && (out[1] - mean[1] + 2.0 * (-1.0_f32).exp()).abs() < 1e-5);
+        assert!(
+            (out[0] - mean[0] - 1.0).abs() < 1e-5
+                && (out[1] - mean[1] + 2.0 * (-1.0_f32).exp()).abs() < 1e-5
+        );
         assert!((log_prob - (-0.5 - 2.0 + 1.0 - 2.0 * HALF_LOG_TAU)).abs() < 1e-5);
     }
 
@@ -540,7 +675,13 @@ mod tests {
         // Uniform numbers: normal ones are drawn with the platform's own logarithm.
         let rows: Vec<f32> = (0..5000).map(|_| dice.between(-4.0, 4.0)).collect();
         for row in rows.chunks(5) {
-            let (action, log_prob) = head.act(row, Mask(0b1011), &mut [], Choice::Sample(dice.unit()), &mut scratch);
+            let (action, log_prob) = head.act(
+                row,
+                Mask(0b1011),
+                &mut [],
+                Choice::Sample(dice.unit()),
+                &mut scratch,
+            );
             sum.floats(&scratch.probs);
             sum.floats(&[log_prob, action as f32]);
         }
@@ -557,12 +698,26 @@ mod tests {
         let refused = |change: &dyn Fn(&mut Weights), shape: &Shape| {
             let mut bad = weights.clone();
             change(&mut bad);
-            Head::new(&bad, Activation::Tanh, shape, None).unwrap_err().to_string()
+            Head::new(&bad, Activation::Tanh, shape, None)
+                .unwrap_err()
+                .to_string()
         };
         assert!(refused(&|w| w.0.clear(), &shape()).contains("layers.0.weight"));
         assert!(refused(&|w| w.0[0].values[3] = f32::INFINITY, &shape()).contains("finite"));
-        assert!(refused(&|w| w.0[0].shape = vec![usize::MAX, usize::MAX], &shape()).contains("layers.0.weight"));
+        assert!(
+            refused(&|w| w.0[0].shape = vec![usize::MAX, usize::MAX], &shape())
+                .contains("layers.0.weight")
+        );
         assert!(refused(&|w| w.0[2].shape = vec![4, 8], &shape()).contains("layers.1"));
-        assert!(refused(&|_| {}, &Shape { observation: 6, ..shape() }).contains("found 5, expected 6"));
+        assert!(
+            refused(
+                &|_| {},
+                &Shape {
+                    observation: 6,
+                    ..shape()
+                }
+            )
+            .contains("found 5, expected 6")
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! All learners under one face, on whichever device: what they learn from comes round by round from whoever collects it.
+//! All learners under one face, on whichever device: what they learn from comes round by round from
+//! whoever collects it.
 
 use crate::algo::adversarial::{Adversarial, AdversarialConfig};
 use crate::algo::bc::{Bc, BcConfig};
@@ -45,8 +46,9 @@ pub struct Start {
 
 /// A learner, whatever it is.
 pub trait Learner: Send {
-    /// Learns from fresh segments (online), or once more from its dataset (offline). `progress` is the share of the whole training that is done.
-    /// Gives also the number of decisions that were learned from.
+    /// Learns from fresh segments (online), or once more from its dataset (offline). `progress` is
+    /// the share of the whole training that is done. Gives also the number of decisions that were
+    /// learned from.
     ///
     /// # Errors
     /// When a loss turns non-finite: then it is as before.
@@ -99,7 +101,8 @@ pub enum Method {
 }
 
 impl Method {
-    /// What a gradient step of it is made of, when `rows` decisions are collected for an update; for choosing a device.
+    /// What a gradient step of it is made of, when `rows` decisions are collected for an update;
+    /// for choosing a device.
     pub fn load(&self, shape: &Shape, rows: usize) -> Load {
         let (hidden, batch) = match self {
             Method::Bc { config, .. } => (&config.hidden, config.batch_size),
@@ -110,11 +113,17 @@ impl Method {
             Method::Ppo { config, .. } => (&config.hidden, rows / config.num_minibatches.max(1)),
         };
         let actions = shape.actions.width();
-        Load { observation: shape.observation, actions, hidden: hidden.clone(), batch: batch.max(1) }
+        Load {
+            observation: shape.observation,
+            actions,
+            hidden: hidden.clone(),
+            batch: batch.max(1),
+        }
     }
 }
 
-/// Makes a learner of heads of a shape. `data` is what is learned from, or demonstrations; nothing for those who need neither.
+/// Makes a learner of heads of a shape. `data` is what is learned from, or demonstrations; nothing
+/// for those who need neither.
 ///
 /// # Errors
 /// When settings, data or the head to begin with cannot be.
@@ -129,7 +138,9 @@ pub fn make(
     match device {
         Device::Cpu => build::<CpuGrad>(method, shape, seed, data, start, cpu()),
         #[cfg(feature = "gpu")]
-        Device::Gpu(device) => build::<crate::backend::GpuGrad>(method, shape, seed, data, start, device.clone()),
+        Device::Gpu(device) => {
+            build::<crate::backend::GpuGrad>(method, shape, seed, data, start, device.clone())
+        }
     }
 }
 
@@ -141,36 +152,60 @@ fn build<B: AutodiffBackend>(
     start: Option<&Start>,
     device: BurnDevice<B>,
 ) -> Result<Box<dyn Learner>> {
-    let policy = start.map(|start| policy::<B>(start, shape, &device)).transpose()?;
+    let policy = start
+        .map(|start| policy::<B>(start, shape, &device))
+        .transpose()?;
     let (own, to) = (shape.clone(), device.clone());
     Ok(match method {
         Method::Bc { config, adapter } => {
             let learner = match (policy, adapter) {
                 (Some(policy), Some(adapter)) => {
-                    let adapted = policy.adapted(&mut stream(seed, Use::Init, 1), adapter, &device)?;
+                    let adapted =
+                        policy.adapted(&mut stream(seed, Use::Init, 1), adapter, &device)?;
                     Bc::from_policy(config, own, adapted, seed, to)?
                 }
                 (Some(policy), None) => Bc::from_policy(config, own, policy, seed, to)?,
                 (None, None) => Bc::<B>::new(config, own, seed, to)?,
-                (None, Some(_)) => return Err(Error::config("lora_rank", "an adapter", "a head to begin with")),
+                (None, Some(_)) => {
+                    return Err(Error::config(
+                        "lora_rank",
+                        "an adapter",
+                        "a head to begin with",
+                    ));
+                }
             };
-            Box::new(Cloning { learner, data: Batch::of(&data, shape)?, device })
+            Box::new(Cloning {
+                learner,
+                data: Batch::of(&data, shape)?,
+                device,
+            })
         }
         Method::Iql(config) => {
             let mut learner = Iql::<B>::new(config, own, seed, to)?;
             if let Some(policy) = policy {
                 learner.set_actor(policy);
             }
-            Box::new(Implicit { learner, data: Offline::new(&data, shape)?, device })
+            Box::new(Implicit {
+                learner,
+                data: Offline::new(&data, shape)?,
+                device,
+            })
         }
         Method::Cql(config) => {
             refuse_start(policy.is_some(), "cql")?;
             let learner = Cql::<B>::new(config, own, seed, to)?;
-            Box::new(Conservative { learner, data: Offline::new(&data, shape)?, device })
+            Box::new(Conservative {
+                learner,
+                data: Offline::new(&data, shape)?,
+                device,
+            })
         }
         Method::Sac(config) => {
             refuse_start(policy.is_some(), "sac")?;
-            Box::new(Soft { learner: Sac::<B>::new(config, own, seed, to)?, device })
+            Box::new(Soft {
+                learner: Sac::<B>::new(config, own, seed, to)?,
+                device,
+            })
         }
         Method::Grpo(config) => {
             let learner = match policy {
@@ -179,35 +214,67 @@ fn build<B: AutodiffBackend>(
             };
             Box::new(Relative { learner, device })
         }
-        Method::Ppo { config, adversarial } => {
+        Method::Ppo {
+            config,
+            adversarial,
+        } => {
             let mut learner = Ppo::<B>::new(config, own.clone(), seed, to.clone())?;
             if let Some(policy) = policy {
                 learner.set_actor(policy);
             }
-            let rewarder =
-                adversarial.map(|config| Adversarial::new::<B>(*config, own, &data, seed, to)).transpose()?;
-            Box::new(Proximal { learner, rewarder, data, device })
+            let rewarder = adversarial
+                .map(|config| Adversarial::new::<B>(*config, own, &data, seed, to))
+                .transpose()?;
+            Box::new(Proximal {
+                learner,
+                rewarder,
+                data,
+                device,
+            })
         }
     })
 }
 
 fn refuse_start(given: bool, algorithm: &str) -> Result<()> {
     if given {
-        return Err(Error::config("start", "a head", format!("none: {algorithm} learns values, not a policy")));
+        return Err(Error::config(
+            "start",
+            "a head",
+            format!("none: {algorithm} learns values, not a policy"),
+        ));
     }
     Ok(())
 }
 
 /// A policy with the weights of a head.
-fn policy<B: AutodiffBackend>(start: &Start, shape: &Shape, device: &BurnDevice<B>) -> Result<Policy<B>> {
+fn policy<B: AutodiffBackend>(
+    start: &Start,
+    shape: &Shape,
+    device: &BurnDevice<B>,
+) -> Result<Policy<B>> {
     let widths: Vec<usize> = (0..)
         .map_while(|i| start.weights.get(&format!("layers.{i}.weight")))
         .filter_map(|layer| layer.shape.get(1).copied())
         .collect();
     let hidden = &widths[..widths.len().saturating_sub(1)];
-    let net = MlpShape::new(shape.observation, hidden, shape.actions.width(), start.activation);
-    let blank = Mlp::new(&mut stream(0, Use::Init, 0), &net, Init::Zero, Init::Zero, device);
-    Ok(Policy { base: start.weights.into_module(blank, device)?, adapter: None, log_std: None })
+    let net = MlpShape::new(
+        shape.observation,
+        hidden,
+        shape.actions.width(),
+        start.activation,
+    );
+    let blank = Mlp::new(
+        &mut stream(0, Use::Init, 0),
+        &net,
+        Init::Zero,
+        Init::Zero,
+        device,
+    );
+    Ok(Policy {
+        base: start.weights.into_module(blank, device)?,
+        adapter: None,
+        log_std: None,
+    })
 }
 
 /// What a learner that samples from a dataset does in a round.
@@ -224,7 +291,10 @@ macro_rules! alone {
             Ok(vec![($part, self.learner.checkpoint()?)])
         }
 
-        fn resume(&mut self, part: &mut dyn FnMut(&'static str) -> Result<Checkpoint>) -> Result<()> {
+        fn resume(
+            &mut self,
+            part: &mut dyn FnMut(&'static str) -> Result<Checkpoint>,
+        ) -> Result<()> {
             self.learner = $learner::resume(&part($part)?, self.device.clone())?;
             Ok(())
         }
@@ -255,7 +325,10 @@ impl<B: AutodiffBackend> Learner for Implicit<B> {
     fn round(&mut self, _: Vec<Segment>, _: f64) -> Result<(Metrics, u64)> {
         let rows = self.learner.load(&self.data)?;
         let batch = self.learner.config.batch_size as u64;
-        Ok((self.learner.advance(&rows, OFFLINE_STEPS)?, OFFLINE_STEPS * batch))
+        Ok((
+            self.learner.advance(&rows, OFFLINE_STEPS)?,
+            OFFLINE_STEPS * batch,
+        ))
     }
 
     alone!(Iql, "iql");
@@ -271,7 +344,10 @@ impl<B: AutodiffBackend> Learner for Conservative<B> {
     fn round(&mut self, _: Vec<Segment>, _: f64) -> Result<(Metrics, u64)> {
         let rows = self.learner.load(&self.data)?;
         let batch = self.learner.config.batch_size as u64;
-        Ok((self.learner.advance(&rows, OFFLINE_STEPS)?, OFFLINE_STEPS * batch))
+        Ok((
+            self.learner.advance(&rows, OFFLINE_STEPS)?,
+            OFFLINE_STEPS * batch,
+        ))
     }
 
     alone!(Cql, "cql");
@@ -344,7 +420,11 @@ impl<B: AutodiffBackend> Learner for Proximal<B> {
     fn resume(&mut self, part: &mut dyn FnMut(&'static str) -> Result<Checkpoint>) -> Result<()> {
         self.learner = Ppo::resume(&part("ppo")?, self.device.clone())?;
         if self.rewarder.is_some() {
-            self.rewarder = Some(Adversarial::resume::<B>(&part("discriminator")?, &self.data, self.device.clone())?);
+            self.rewarder = Some(Adversarial::resume::<B>(
+                &part("discriminator")?,
+                &self.data,
+                self.device.clone(),
+            )?);
         }
         Ok(())
     }
@@ -363,12 +443,19 @@ mod tests {
     use crate::env::{ActionSpace, Mask};
 
     fn shape() -> Shape {
-        Shape { observation: 2, state: 0, actions: ActionSpace::Discrete(3) }
+        Shape {
+            observation: 2,
+            state: 0,
+            actions: ActionSpace::Discrete(3),
+        }
     }
 
     fn segment(len: usize, index: u64) -> Segment {
         let mut dice = stream(5, Use::Noise, index);
-        let mut segment = Segment { log_probs: vec![-(3.0_f32.ln()); len], ..Segment::default() };
+        let mut segment = Segment {
+            log_probs: vec![-(3.0_f32.ln()); len],
+            ..Segment::default()
+        };
         for _ in 0..len {
             segment.observations.extend([dice.normal(), dice.normal()]);
             segment.masks.push(Mask(0b111));
@@ -392,11 +479,23 @@ mod tests {
             })),
         };
         vec![
-            Method::Bc { config: BcConfig::default(), adapter: None },
-            Method::Sac(SacConfig { learning_starts: 64, ..SacConfig::small() }),
+            Method::Bc {
+                config: BcConfig::default(),
+                adapter: None,
+            },
+            Method::Sac(SacConfig {
+                learning_starts: 64,
+                ..SacConfig::small()
+            }),
             Method::Grpo(GrpoConfig::heads()),
-            Method::Ppo { config: PpoConfig::default(), adversarial: None },
-            adversarial(DiscConfig::Gail(GailConfig { demo_minibatch_size: 32, ..GailConfig::default() })),
+            Method::Ppo {
+                config: PpoConfig::default(),
+                adversarial: None,
+            },
+            adversarial(DiscConfig::Gail(GailConfig {
+                demo_minibatch_size: 32,
+                ..GailConfig::default()
+            })),
             adversarial(DiscConfig::Drail(DrailConfig {
                 num_units: 32,
                 demo_minibatch_size: 32,
@@ -407,16 +506,36 @@ mod tests {
 
     /// The checksum of what a learner knows after a few rounds.
     fn learned(method: &Method) -> Vec<Vec<u32>> {
-        let mut learner = make(method.clone(), &shape(), 1, vec![segment(256, 1)], None, &Device::Cpu).unwrap();
+        let mut learner = make(
+            method.clone(),
+            &shape(),
+            1,
+            vec![segment(256, 1)],
+            None,
+            &Device::Cpu,
+        )
+        .unwrap();
         for round in 0..3 {
-            learner.round((0..4).map(|i| segment(64, 10 + 4 * round + i)).collect(), 0.1).unwrap();
+            learner
+                .round(
+                    (0..4).map(|i| segment(64, 10 + 4 * round + i)).collect(),
+                    0.1,
+                )
+                .unwrap();
         }
         let (weights, _, _) = learner.head().unwrap().parts();
         let mut all: Vec<Weights> = vec![weights];
         for (_, checkpoint) in learner.checkpoint().unwrap() {
-            all.extend(["model", "optimizer"].iter().filter_map(|name| checkpoint.weights(name).ok().cloned()));
+            all.extend(
+                ["model", "optimizer"]
+                    .iter()
+                    .filter_map(|name| checkpoint.weights(name).ok().cloned()),
+            );
         }
-        all.iter().flat_map(|w| &w.0).map(|w| w.values.iter().map(|v| v.to_bits()).collect()).collect()
+        all.iter()
+            .flat_map(|w| &w.0)
+            .map(|w| w.values.iter().map(|v| v.to_bits()).collect())
+            .collect()
     }
 
     #[test]
@@ -437,17 +556,53 @@ mod tests {
 
     #[test]
     fn heads_to_begin_with_are_used_or_refused() {
-        let bc = Method::Bc { config: BcConfig::default(), adapter: None };
+        let bc = Method::Bc {
+            config: BcConfig::default(),
+            adapter: None,
+        };
         let (weights, activation, _) =
-            make(bc, &shape(), 3, vec![segment(64, 1)], None, &Device::Cpu).unwrap().head().unwrap().parts();
-        let start = Start { weights, activation };
-        let ppo = Method::Ppo { config: PpoConfig::default(), adversarial: None };
-        let begun = make(ppo, &shape(), 4, Vec::new(), Some(&start), &Device::Cpu).unwrap().head().unwrap();
-        assert_eq!(begun.parts().0.0.iter().map(|w| &w.values).collect::<Vec<_>>(), {
-            start.weights.0.iter().map(|w| &w.values).collect::<Vec<_>>()
-        });
-        let cql =
-            make(Method::Cql(CqlConfig::default()), &shape(), 1, vec![segment(64, 1)], Some(&start), &Device::Cpu);
+            make(bc, &shape(), 3, vec![segment(64, 1)], None, &Device::Cpu)
+                .unwrap()
+                .head()
+                .unwrap()
+                .parts();
+        let start = Start {
+            weights,
+            activation,
+        };
+        let ppo = Method::Ppo {
+            config: PpoConfig::default(),
+            adversarial: None,
+        };
+        let begun = make(ppo, &shape(), 4, Vec::new(), Some(&start), &Device::Cpu)
+            .unwrap()
+            .head()
+            .unwrap();
+        assert_eq!(
+            begun
+                .parts()
+                .0
+                .0
+                .iter()
+                .map(|w| &w.values)
+                .collect::<Vec<_>>(),
+            {
+                start
+                    .weights
+                    .0
+                    .iter()
+                    .map(|w| &w.values)
+                    .collect::<Vec<_>>()
+            }
+        );
+        let cql = make(
+            Method::Cql(CqlConfig::default()),
+            &shape(),
+            1,
+            vec![segment(64, 1)],
+            Some(&start),
+            &Device::Cpu,
+        );
         assert!(cql.err().unwrap().to_string().contains("cql learns values"));
     }
 }

@@ -1,7 +1,9 @@
-//! Policy heads that provably learn: imitation, offline and online reinforcement learning, generic over burn's backends.
+//! Policy heads that provably learn: imitation, offline and online reinforcement learning, generic
+//! over burn's backends.
 //!
-//! The package knows nothing of campuses. What it learns in is an [`env::Environment`] or a set of [`rollout::Segment`]s that somebody
-//! collected; what it gives is a [`head::Head`], a plain `f32` forward pass that is the same bit for bit wherever it runs.
+//! The package knows nothing of campuses. What it learns in is an [`env::Environment`] or a set of
+//! [`rollout::Segment`]s that somebody collected; what it gives is a [`head::Head`], a plain `f32`
+//! forward pass that is the same bit for bit wherever it runs.
 
 pub mod algo;
 pub mod backend;

@@ -1,4 +1,5 @@
-//! What a learner reports, by the names of the reference implementations, and a file of one JSON object a line.
+//! What a learner reports, by the names of the reference implementations, and a file of one JSON
+//! object a line.
 
 use crate::error::{Error, Result};
 use serde::ser::SerializeMap;
@@ -6,7 +7,8 @@ use serde::{Serialize, Serializer};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Named numbers in the order in which they were set. Names are CleanRL's (`charts/…`, `losses/…`) and imitation's (`disc/…`).
+/// Named numbers in the order in which they were set. Names are CleanRL's (`charts/…`, `losses/…`)
+/// and imitation's (`disc/…`).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metrics(Vec<(String, f64)>);
 
@@ -27,7 +29,10 @@ impl Metrics {
 
     /// The number of a name.
     pub fn get(&self, name: &str) -> Option<f64> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| *value)
+        self.0
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| *value)
     }
 
     /// All, in order.
@@ -37,7 +42,10 @@ impl Metrics {
 
     /// Takes over all of another.
     pub fn merge(&mut self, other: Metrics) {
-        other.0.into_iter().for_each(|(name, value)| self.set(&name, value));
+        other
+            .0
+            .into_iter()
+            .for_each(|(name, value)| self.set(&name, value));
     }
 }
 
@@ -45,7 +53,9 @@ impl Serialize for Metrics {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         // Numbers that are not finite become null: JSON has none.
-        self.0.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))?;
+        self.0
+            .iter()
+            .try_for_each(|(name, value)| map.serialize_entry(name, value))?;
         map.end()
     }
 }
@@ -64,8 +74,14 @@ impl MetricsLog {
     /// Where it cannot be opened.
     pub fn append(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref().to_owned();
-        let file = std::fs::OpenOptions::new().create(true).append(true).open(&path);
-        Ok(MetricsLog { file: file.map_err(|e| Error::io(&path, e))?, path })
+        let file = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&path);
+        Ok(MetricsLog {
+            file: file.map_err(|e| Error::io(&path, e))?,
+            path,
+        })
     }
 
     /// Writes a line: `global_step` first, then the metrics.
@@ -78,7 +94,9 @@ impl MetricsLog {
         line.merge(metrics.clone());
         let mut text = serde_json::to_string(&line).map_err(|e| Error::io(&self.path, e.into()))?;
         text.push('\n');
-        self.file.write_all(text.as_bytes()).map_err(|e| Error::io(&self.path, e))
+        self.file
+            .write_all(text.as_bytes())
+            .map_err(|e| Error::io(&self.path, e))
     }
 }
 
@@ -95,12 +113,20 @@ mod tests {
         metrics.set("charts/episodic_return", f64::NAN);
         metrics.set("losses/value_loss", 0.25);
         for step in [1, 2] {
-            MetricsLog::append(&path).unwrap().write(step, &metrics).unwrap();
+            MetricsLog::append(&path)
+                .unwrap()
+                .write(step, &metrics)
+                .unwrap();
         }
         let line = |step: &str| {
-            format!("{{\"global_step\":{step},\"losses/value_loss\":0.25,\"charts/episodic_return\":null}}\n")
+            format!(
+                "{{\"global_step\":{step},\"losses/value_loss\":0.25,\"charts/episodic_return\":null}}\n"
+            )
         };
-        assert_eq!(std::fs::read_to_string(path).unwrap(), line("1.0") + &line("2.0"));
+        assert_eq!(
+            std::fs::read_to_string(path).unwrap(),
+            line("1.0") + &line("2.0")
+        );
         assert!(MetricsLog::append(dir.path()).is_err());
     }
 }

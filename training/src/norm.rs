@@ -1,11 +1,12 @@
-//! Running statistics: of observations, of rewards by their discounted return, and of a critic's targets.
+//! Running statistics: of observations, of rewards by their discounted return, and of a critic's
+//! targets.
 
 use crate::error::{Error, Result};
 use crate::rollout::Segment;
 use serde::{Deserialize, Serialize};
 
-/// Running mean and variance of vectors, merged batch by batch (Chan, Golub & LeVeque 1979), as imitation's `RunningNorm` and Gymnasium's
-/// `NormalizeObservation` keep them.
+/// Running mean and variance of vectors, merged batch by batch (Chan, Golub & LeVeque 1979), as
+/// imitation's `RunningNorm` and Gymnasium's `NormalizeObservation` keep them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunningNorm {
     /// Vectors seen.
@@ -25,7 +26,11 @@ const EPS: f64 = 1e-8;
 impl RunningNorm {
     /// Nothing seen yet: mean 0 and variance 1.
     pub fn new(width: usize) -> Self {
-        RunningNorm { count: 0.0, mean: vec![0.0; width], variance: vec![1.0; width] }
+        RunningNorm {
+            count: 0.0,
+            mean: vec![0.0; width],
+            variance: vec![1.0; width],
+        }
     }
 
     /// Numbers in a vector.
@@ -41,11 +46,19 @@ impl RunningNorm {
         }
         let n = (rows.len() / width) as f64;
         for i in 0..width {
-            let column = || rows.iter().skip(i).step_by(width).take(n as usize).map(|x| f64::from(*x));
+            let column = || {
+                rows.iter()
+                    .skip(i)
+                    .step_by(width)
+                    .take(n as usize)
+                    .map(|x| f64::from(*x))
+            };
             let mean = column().sum::<f64>() / n;
             let variance = column().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n;
             let (delta, total) = (mean - self.mean[i], self.count + n);
-            let squares = self.variance[i] * self.count + variance * n + delta * delta * self.count * n / total;
+            let squares = self.variance[i] * self.count
+                + variance * n
+                + delta * delta * self.count * n / total;
             self.mean[i] += delta * n / total;
             self.variance[i] = squares / total;
         }
@@ -54,8 +67,17 @@ impl RunningNorm {
 
     /// The factor and the offset a column: a number `x` becomes `x·factor + offset`.
     pub fn affine(&self) -> (Vec<f32>, Vec<f32>) {
-        let factors: Vec<f64> = self.variance.iter().map(|v| 1.0 / (v + EPS).sqrt()).collect();
-        let offsets = self.mean.iter().zip(&factors).map(|(mean, factor)| (-mean * factor) as f32).collect();
+        let factors: Vec<f64> = self
+            .variance
+            .iter()
+            .map(|v| 1.0 / (v + EPS).sqrt())
+            .collect();
+        let offsets = self
+            .mean
+            .iter()
+            .zip(&factors)
+            .map(|(mean, factor)| (-mean * factor) as f32)
+            .collect();
         (factors.into_iter().map(|f| f as f32).collect(), offsets)
     }
 
@@ -75,9 +97,14 @@ impl RunningNorm {
     /// Where it is not of a width, or holds numbers that cannot be statistics.
     pub fn check(&self, width: usize) -> Result<()> {
         if self.mean.len() != width || self.variance.len() != width {
-            return Err(Error::shape("normaliser", format!("{} numbers", self.mean.len()), format!("{width} numbers")));
+            return Err(Error::shape(
+                "normaliser",
+                format!("{} numbers", self.mean.len()),
+                format!("{width} numbers"),
+            ));
         }
-        let fine = self.mean.iter().all(|x| x.is_finite()) && self.variance.iter().all(|v| v.is_finite() && *v >= 0.0);
+        let fine = self.mean.iter().all(|x| x.is_finite())
+            && self.variance.iter().all(|v| v.is_finite() && *v >= 0.0);
         if fine && self.count.is_finite() && self.count >= 0.0 {
             Ok(())
         } else {
@@ -90,8 +117,9 @@ impl RunningNorm {
     }
 }
 
-/// Divides rewards by the running deviation of their discounted sum, without shifting them (Gymnasium's `NormalizeReward`; DRAIL's
-/// `drail-reward-norm`). Every actor has a sum of its own, all share the statistics.
+/// Divides rewards by the running deviation of their discounted sum, without shifting them
+/// (Gymnasium's `NormalizeReward`; DRAIL's `drail-reward-norm`). Every actor has a sum of its own,
+/// all share the statistics.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RewardNorm {
     /// Discount.
@@ -106,24 +134,38 @@ pub struct RewardNorm {
 impl RewardNorm {
     /// For a discount and a limit (the reference's is 10).
     pub fn new(gamma: f32, clip: f32) -> Self {
-        RewardNorm { gamma, clip, returns: Vec::new(), seen: RunningNorm::new(1) }
+        RewardNorm {
+            gamma,
+            clip,
+            returns: Vec::new(),
+            seen: RunningNorm::new(1),
+        }
     }
 
-    /// Normalises the rewards of segments that go on where the last call's ended, step by step over all of them: first a step's sums enter the
-    /// statistics, then its rewards are divided.
+    /// Normalises the rewards of segments that go on where the last call's ended, step by step over
+    /// all of them: first a step's sums enter the statistics, then its rewards are divided.
     pub fn apply(&mut self, segments: &mut [Segment]) {
-        self.returns.resize(segments.len().max(self.returns.len()), 0.0);
+        self.returns
+            .resize(segments.len().max(self.returns.len()), 0.0);
         let longest = segments.iter().map(Segment::len).max().unwrap_or(0);
         let mut sums = Vec::with_capacity(segments.len());
         for t in 0..longest {
             sums.clear();
-            for (segment, sum) in segments.iter().zip(&mut self.returns).filter(|(segment, _)| t < segment.len()) {
+            for (segment, sum) in segments
+                .iter()
+                .zip(&mut self.returns)
+                .filter(|(segment, _)| t < segment.len())
+            {
                 *sum = *sum * f64::from(self.gamma) + f64::from(segment.rewards[t]);
                 sums.push(*sum as f32);
             }
             self.seen.update(&sums);
             let factor = 1.0 / (self.seen.variance[0] + EPS).sqrt();
-            for (segment, sum) in segments.iter_mut().zip(&mut self.returns).filter(|(segment, _)| t < segment.len()) {
+            for (segment, sum) in segments
+                .iter_mut()
+                .zip(&mut self.returns)
+                .filter(|(segment, _)| t < segment.len())
+            {
                 let reward = (f64::from(segment.rewards[t]) * factor) as f32;
                 segment.rewards[t] = reward.clamp(-self.clip, self.clip);
                 if segment.terminated[t] || segment.truncated[t] {
@@ -134,8 +176,9 @@ impl RewardNorm {
     }
 }
 
-/// MAPPO's `ValueNorm`: a moving mean and variance of a critic's targets, so that it learns numbers near 0 and 1 whatever rewards are
-/// (arXiv 2103.01955; β 0.99999, corrected for starting at 0, variance at least 0.01).
+/// MAPPO's `ValueNorm`: a moving mean and variance of a critic's targets, so that it learns numbers
+/// near 0 and 1 whatever rewards are (arXiv 2103.01955; β 0.99999, corrected for starting at 0,
+/// variance at least 0.01).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ValueNorm {
     #[serde(with = "exact")]
@@ -150,7 +193,12 @@ pub struct ValueNorm {
 
 impl Default for ValueNorm {
     fn default() -> Self {
-        ValueNorm { beta: 0.999_99, mean: 0.0, square: 0.0, weight: 0.0 }
+        ValueNorm {
+            beta: 0.999_99,
+            mean: 0.0,
+            square: 0.0,
+            weight: 0.0,
+        }
     }
 }
 
@@ -162,9 +210,17 @@ impl ValueNorm {
         }
         let n = targets.len() as f64;
         let mean = targets.iter().map(|x| f64::from(*x)).sum::<f64>() / n;
-        let square = targets.iter().map(|x| f64::from(*x) * f64::from(*x)).sum::<f64>() / n;
+        let square = targets
+            .iter()
+            .map(|x| f64::from(*x) * f64::from(*x))
+            .sum::<f64>()
+            / n;
         let mix = |old: f64, new: f64| old * self.beta + new * (1.0 - self.beta);
-        (self.mean, self.square, self.weight) = (mix(self.mean, mean), mix(self.square, square), mix(self.weight, 1.0));
+        (self.mean, self.square, self.weight) = (
+            mix(self.mean, mean),
+            mix(self.square, square),
+            mix(self.weight, 1.0),
+        );
     }
 
     /// Mean and standard deviation.
@@ -188,13 +244,15 @@ impl ValueNorm {
     }
 }
 
-/// Numbers as text. `serde_json` reads long decimals fast and not exactly, and a state that goes on bit for bit must be read exactly.
+/// Numbers as text. `serde_json` reads long decimals fast and not exactly, and a state that goes on
+/// bit for bit must be read exactly.
 pub mod exact {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 
     fn parse<E: Error>(text: &str) -> Result<f64, E> {
-        text.parse().map_err(|_| E::custom(format!("found {text:?}, expected a number as text")))
+        text.parse()
+            .map_err(|_| E::custom(format!("found {text:?}, expected a number as text")))
     }
 
     /// Writes the shortest decimal that reads back as the same number.
@@ -230,8 +288,13 @@ pub mod exact {
         ///
         /// # Errors
         /// Where one is no number.
-        pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<f64>, D::Error> {
-            Vec::<String>::deserialize(deserializer)?.iter().map(|text| parse(text)).collect()
+        pub fn deserialize<'de, D: Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<Vec<f64>, D::Error> {
+            Vec::<String>::deserialize(deserializer)?
+                .iter()
+                .map(|text| parse(text))
+                .collect()
         }
     }
 }
@@ -244,11 +307,15 @@ mod tests {
     #[test]
     fn batches_merge_to_the_whole() {
         let mut dice = stream(1, Use::Noise, 0);
-        let rows: Vec<f32> = (0..600).map(|i| dice.normal() * (1 + i % 2) as f32 + 3.0).collect();
+        let rows: Vec<f32> = (0..600)
+            .map(|i| dice.normal() * (1 + i % 2) as f32 + 3.0)
+            .collect();
         let mut whole = RunningNorm::new(2);
         whole.update(&rows);
         let mut parts = RunningNorm::new(2);
-        [&rows[..2], &rows[2..250], &rows[250..]].into_iter().for_each(|part| parts.update(part));
+        [&rows[..2], &rows[2..250], &rows[250..]]
+            .into_iter()
+            .for_each(|part| parts.update(part));
         for i in 0..2 {
             assert!((whole.mean[i] - parts.mean[i]).abs() < 1e-9);
             assert!((whole.variance[i] - parts.variance[i]).abs() < 1e-9);
@@ -257,7 +324,10 @@ mod tests {
         parts.apply(&mut normal, 10.0);
         let mut again = RunningNorm::new(2);
         again.update(&normal);
-        assert!(again.mean.iter().all(|m| m.abs() < 1e-5) && again.variance.iter().all(|v| (v - 1.0).abs() < 1e-4));
+        assert!(
+            again.mean.iter().all(|m| m.abs() < 1e-5)
+                && again.variance.iter().all(|v| (v - 1.0).abs() < 1e-4)
+        );
         parts.apply(&mut normal, 0.1);
         assert!(normal.iter().all(|x| x.abs() <= 0.1));
         assert!(parts.check(2).is_ok() && parts.check(3).is_err());
@@ -277,10 +347,17 @@ mod tests {
         norm.apply(&mut found);
         // Sums: 1, 1.5, then from 0: −3, 0.5.
         let mut sums = RunningNorm::new(1);
-        for (i, (sum, reward)) in [(1.0, 1.0), (1.5, 1.0), (-3.0, -3.0), (0.5, 2.0)].into_iter().enumerate() {
+        for (i, (sum, reward)) in [(1.0, 1.0), (1.5, 1.0), (-3.0, -3.0), (0.5, 2.0)]
+            .into_iter()
+            .enumerate()
+        {
             sums.update(&[sum]);
             let expected = (reward / (sums.variance[0] as f32 + 1e-8).sqrt()).clamp(-10.0, 10.0);
-            assert!((found[0].rewards[i] - expected).abs() < 1e-4, "{i}: {} {expected}", found[0].rewards[i]);
+            assert!(
+                (found[0].rewards[i] - expected).abs() < 1e-4,
+                "{i}: {} {expected}",
+                found[0].rewards[i]
+            );
         }
     }
 
@@ -290,7 +367,8 @@ mod tests {
         norm.update(&[90.0, 110.0]);
         assert!((norm.normalize(110.0) - 1.0).abs() < 1e-3);
         assert!((norm.denormalize(norm.normalize(42.0)) - 42.0).abs() < 1e-3);
-        let resumed: ValueNorm = serde_json::from_str(&serde_json::to_string(&norm).unwrap()).unwrap();
+        let resumed: ValueNorm =
+            serde_json::from_str(&serde_json::to_string(&norm).unwrap()).unwrap();
         assert_eq!(resumed, norm);
     }
 }

@@ -1,8 +1,10 @@
 //! Adam, with the state where a checkpoint can reach it.
 //!
-//! burn has an Adam of its own. It clips every tensor apart, where PPO's reference clips by the norm over all of them; and its state is a record
-//! keyed by parameter identities that change with every process, in a format that changes with burn. Here gradients, parameters and moments are
-//! each one flat tensor in the module's order: a step is some fifteen operations however many layers there are, and the state is two vectors.
+//! burn has an Adam of its own. It clips every tensor apart, where PPO's reference clips by the
+//! norm over all of them; and its state is a record keyed by parameter identities that change with
+//! every process, in a format that changes with burn. Here gradients, parameters and moments are
+//! each one flat tensor in the module's order: a step is some fifteen operations however many
+//! layers there are, and the state is two vectors.
 
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::error::{Error, Result};
@@ -19,23 +21,33 @@ pub struct AdamConfig {
     pub beta1: f64,
     /// Decay of the second moment.
     pub beta2: f64,
-    /// Added to the root of the second moment. PyTorch's default is 1e-8; PPO's references take 1e-5.
+    /// Added to the root of the second moment. PyTorch's default is 1e-8; PPO's references take
+    /// 1e-5.
     pub eps: f64,
-    /// Decoupled weight decay (AdamW, Loshchilov & Hutter 2019), times the learning rate; 0 for plain Adam.
+    /// Decoupled weight decay (AdamW, Loshchilov & Hutter 2019), times the learning rate; 0 for
+    /// plain Adam.
     pub weight_decay: f64,
 }
 
 impl Default for AdamConfig {
     /// PyTorch's.
     fn default() -> Self {
-        AdamConfig { beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.0 }
+        AdamConfig {
+            beta1: 0.9,
+            beta2: 0.999,
+            eps: 1e-8,
+            weight_decay: 0.0,
+        }
     }
 }
 
 impl AdamConfig {
     /// With another ε.
     pub fn eps(eps: f64) -> Self {
-        AdamConfig { eps, ..AdamConfig::default() }
+        AdamConfig {
+            eps,
+            ..AdamConfig::default()
+        }
     }
 }
 
@@ -66,7 +78,10 @@ impl AdamState {
             shape: vec![values.len()],
             values: values.to_vec(),
         };
-        Weights(vec![named("first", &self.first), named("second", &self.second)])
+        Weights(vec![
+            named("first", &self.first),
+            named("second", &self.second),
+        ])
     }
 
     /// From [`AdamState::weights`] and the number of steps.
@@ -76,20 +91,30 @@ impl AdamState {
     pub fn from_weights(weights: &Weights, steps: u64) -> Result<Self> {
         let get = |name: &str| {
             let found = weights.get(name).map(|named| named.values.clone());
-            found.ok_or_else(|| Error::shape(format!("optimiser, {name}"), "no such tensor", "a vector"))
+            found.ok_or_else(|| {
+                Error::shape(format!("optimiser, {name}"), "no such tensor", "a vector")
+            })
         };
         let (first, second) = (get("first")?, get("second")?);
         if first.len() != second.len() {
             return Err(Error::shape("optimiser, second", second.len(), first.len()));
         }
-        Ok(AdamState { steps, first, second })
+        Ok(AdamState {
+            steps,
+            first,
+            second,
+        })
     }
 }
 
 impl<B: AutodiffBackend> Adam<B> {
     /// Before the first step.
     pub fn new(config: AdamConfig) -> Self {
-        Adam { config, steps: 0, moments: None }
+        Adam {
+            config,
+            steps: 0,
+            moments: None,
+        }
     }
 
     /// Steps taken.
@@ -97,8 +122,9 @@ impl<B: AutodiffBackend> Adam<B> {
         self.steps
     }
 
-    /// One step down `gradients` (of `loss.backward()`), at a learning rate, clipped to a global norm where `max_norm` is given
-    /// (`torch.nn.utils.clip_grad_norm_`). Gives the module and the norm before clipping, as a tensor of one number.
+    /// One step down `gradients` (of `loss.backward()`), at a learning rate, clipped to a global
+    /// norm where `max_norm` is given (`torch.nn.utils.clip_grad_norm_`). Gives the module and the
+    /// norm before clipping, as a tensor of one number.
     pub fn step<M: Module<B>>(
         &mut self,
         module: M,
@@ -118,15 +144,20 @@ impl<B: AutodiffBackend> Adam<B> {
         }
     }
 
-    /// A step whose flat gradient (all trained parameters in the module's order) goes through `clip`, which also gives a norm to report.
+    /// A step whose flat gradient (all trained parameters in the module's order) goes through
+    /// `clip`, which also gives a norm to report.
     pub fn step_with<M: Module<B>>(
         &mut self,
         module: M,
         gradients: &B::Gradients,
         rate: f64,
-        clip: impl FnOnce(Tensor<B::InnerBackend, 1>) -> (Tensor<B::InnerBackend, 1>, Tensor<B::InnerBackend, 1>),
+        clip: impl FnOnce(
+            Tensor<B::InnerBackend, 1>,
+        ) -> (Tensor<B::InnerBackend, 1>, Tensor<B::InnerBackend, 1>),
     ) -> (M, Option<Tensor<B::InnerBackend, 1>>) {
-        let (Some(gradient), Some(params)) = (flat_gradients(&module, gradients), flat_params(&module)) else {
+        let (Some(gradient), Some(params)) =
+            (flat_gradients(&module, gradients), flat_params(&module))
+        else {
             return (module, None);
         };
         let (gradient, norm) = clip(gradient);
@@ -140,7 +171,12 @@ impl<B: AutodiffBackend> Adam<B> {
         gradient: Tensor<B::InnerBackend, 1>,
         rate: f64,
     ) -> Tensor<B::InnerBackend, 1> {
-        let AdamConfig { beta1, beta2, eps, weight_decay } = self.config;
+        let AdamConfig {
+            beta1,
+            beta2,
+            eps,
+            weight_decay,
+        } = self.config;
         self.steps += 1;
         let (first, second) = self.moments.take().unwrap_or_else(|| {
             let zeros = || Tensor::zeros(gradient.dims(), &gradient.device());
@@ -151,7 +187,11 @@ impl<B: AutodiffBackend> Adam<B> {
         let steps = self.steps.min(i32::MAX as u64) as i32;
         let (bias1, bias2) = (1.0 - beta1.powi(steps), 1.0 - beta2.powi(steps));
         let scale = second.clone().sqrt() / bias2.sqrt() + eps;
-        let params = if weight_decay > 0.0 { params * (1.0 - rate * weight_decay) } else { params };
+        let params = if weight_decay > 0.0 {
+            params * (1.0 - rate * weight_decay)
+        } else {
+            params
+        };
         let params = params - first.clone() / scale * (rate / bias1);
         self.moments = Some((first, second));
         params
@@ -159,8 +199,16 @@ impl<B: AutodiffBackend> Adam<B> {
 
     /// What to save.
     pub fn state(&self) -> AdamState {
-        let (first, second) = self.moments.as_ref().map(|(a, b)| (values(a), values(b))).unwrap_or_default();
-        AdamState { steps: self.steps, first, second }
+        let (first, second) = self
+            .moments
+            .as_ref()
+            .map(|(a, b)| (values(a), values(b)))
+            .unwrap_or_default();
+        AdamState {
+            steps: self.steps,
+            first,
+            second,
+        }
     }
 
     /// Goes on from a saved state, for a module of `params` trained numbers.
@@ -172,19 +220,36 @@ impl<B: AutodiffBackend> Adam<B> {
         self.moments = match state.first.len() {
             0 if state.steps == 0 => None,
             n if n == params && state.second.len() == params => {
-                if state.first.iter().chain(&state.second).any(|x| !x.is_finite()) {
-                    return Err(Error::shape("optimiser state", "a number that is not finite", "finite numbers"));
+                if state
+                    .first
+                    .iter()
+                    .chain(&state.second)
+                    .any(|x| !x.is_finite())
+                {
+                    return Err(Error::shape(
+                        "optimiser state",
+                        "a number that is not finite",
+                        "finite numbers",
+                    ));
                 }
-                let load = |from: &[f32]| tensor::<B::InnerBackend, 1>(from.to_vec(), [params], device);
+                let load =
+                    |from: &[f32]| tensor::<B::InnerBackend, 1>(from.to_vec(), [params], device);
                 Some((load(&state.first), load(&state.second)))
             }
-            n => return Err(Error::shape("optimiser state", format!("{n} numbers"), format!("{params} numbers"))),
+            n => {
+                return Err(Error::shape(
+                    "optimiser state",
+                    format!("{n} numbers"),
+                    format!("{params} numbers"),
+                ));
+            }
         };
         Ok(())
     }
 }
 
-/// Scales a gradient down to a norm, as `torch.nn.utils.clip_grad_norm_`: by `min(1, max/(norm + 1e-6))`. Gives the norm before.
+/// Scales a gradient down to a norm, as `torch.nn.utils.clip_grad_norm_`: by `min(1, max/(norm +
+/// 1e-6))`. Gives the norm before.
 pub fn clip<B: Backend>(gradient: Tensor<B, 1>, max: f64) -> (Tensor<B, 1>, Tensor<B, 1>) {
     let norm = (gradient.clone() * gradient.clone()).sum().sqrt();
     let by = ((norm.clone() + 1e-6).recip() * max).clamp_max(1.0);
@@ -206,7 +271,10 @@ mod tests {
             p -= rate * c.weight_decay * p;
             m = c.beta1 * m + (1.0 - c.beta1) * g;
             v = c.beta2 * v + (1.0 - c.beta2) * g * g;
-            let (m_hat, v_hat) = (m / (1.0 - c.beta1.powi(t as i32 + 1)), v / (1.0 - c.beta2.powi(t as i32 + 1)));
+            let (m_hat, v_hat) = (
+                m / (1.0 - c.beta1.powi(t as i32 + 1)),
+                v / (1.0 - c.beta2.powi(t as i32 + 1)),
+            );
             p -= rate * m_hat / (v_hat.sqrt() + c.eps);
         }
         p
@@ -214,16 +282,29 @@ mod tests {
 
     #[test]
     fn steps_are_those_of_the_paper() {
-        for config in [AdamConfig::default(), AdamConfig { weight_decay: 0.1, ..AdamConfig::eps(1e-5) }] {
+        for config in [
+            AdamConfig::default(),
+            AdamConfig {
+                weight_decay: 0.1,
+                ..AdamConfig::eps(1e-5)
+            },
+        ] {
             let mut adam = Adam::<CpuGrad>::new(config);
             let mut p = tensor::<Cpu, 1>(vec![0.5, -1.0], [2], &cpu());
             let gradients = [[1.0, 0.2], [-0.5, 0.1], [2.0, -0.3]];
             for g in gradients {
-                p = adam.descend(p, tensor(g.iter().map(|x| *x as f32).collect(), [2], &cpu()), 0.01);
+                p = adam.descend(
+                    p,
+                    tensor(g.iter().map(|x| *x as f32).collect(), [2], &cpu()),
+                    0.01,
+                );
             }
             for (i, (found, start)) in values(&p).into_iter().zip([0.5, -1.0]).enumerate() {
                 let expected = reference(start, &gradients.map(|g| g[i]), config, 0.01);
-                assert!((f64::from(found) - expected).abs() < 1e-6, "{found} {expected}");
+                assert!(
+                    (f64::from(found) - expected).abs() < 1e-6,
+                    "{found} {expected}"
+                );
             }
         }
     }

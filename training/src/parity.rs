@@ -1,7 +1,9 @@
-//! The parity gate: what a backend computes, held against the CPU, before anything is trained on it.
+//! The parity gate: what a backend computes, held against the CPU, before anything is trained on
+//! it.
 //!
-//! The checks are those that burn 0.21's graphics backends were reported to fail on networks such as these (burn issues 5122, 5162, 5202, 5268),
-//! and what every learner here is made of. A backend that fails one is not to be used.
+//! The checks are those that burn 0.21's graphics backends were reported to fail on networks such
+//! as these (burn issues 5122, 5162, 5202, 5268), and what every learner here is made of. A backend
+//! that fails one is not to be used.
 
 use crate::backend::{AutodiffBackend, Backend, Cpu, CpuGrad, Device, cpu};
 use crate::dist::{Categorical, action_tensor, mask_tensor};
@@ -19,7 +21,8 @@ use serde::Serialize;
 pub struct Check {
     /// What.
     pub name: String,
-    /// The greatest difference, absolute below 1 and relative above; infinite where numbers are not finite or not as many.
+    /// The greatest difference, absolute below 1 and relative above; infinite where numbers are not
+    /// finite or not as many.
     pub error: f64,
     /// The greatest that is allowed.
     pub tolerance: f64,
@@ -43,14 +46,35 @@ pub fn gate<B: AutodiffBackend>(device: &Device<B>) -> Vec<Check> {
         checks.push(check(name, tolerance, &found, &expected));
     };
     let here = cpu();
-    compare("a, narrow product", TOLERANCE, narrow::<B::InnerBackend>(device), narrow::<Cpu>(&here));
+    compare(
+        "a, narrow product",
+        TOLERANCE,
+        narrow::<B::InnerBackend>(device),
+        narrow::<Cpu>(&here),
+    );
     for rows in [1, 7, 32, 126, 512] {
         let name = |what: &str| format!("{what} of {rows} rows");
         for head in [1, 6] {
-            let (found, expected) = (forward::<B::InnerBackend>(rows, head, device), forward::<Cpu>(rows, head, &here));
-            compare(&name(&format!("b, forward to {head}")), TOLERANCE, found, expected);
-            let (found, expected) = (backward::<B>(rows, head, device), backward::<CpuGrad>(rows, head, &here));
-            compare(&name(&format!("c, backward from {head}")), TOLERANCE, found, expected);
+            let (found, expected) = (
+                forward::<B::InnerBackend>(rows, head, device),
+                forward::<Cpu>(rows, head, &here),
+            );
+            compare(
+                &name(&format!("b, forward to {head}")),
+                TOLERANCE,
+                found,
+                expected,
+            );
+            let (found, expected) = (
+                backward::<B>(rows, head, device),
+                backward::<CpuGrad>(rows, head, &here),
+            );
+            compare(
+                &name(&format!("c, backward from {head}")),
+                TOLERANCE,
+                found,
+                expected,
+            );
         }
         compare(
             &name("d, masked softmax"),
@@ -66,9 +90,24 @@ pub fn gate<B: AutodiffBackend>(device: &Device<B>) -> Vec<Check> {
         );
     }
     let (found, expected) = differences::<B>(device);
-    compare("c, backward against differences", DIFFERENCE_TOLERANCE, found, expected);
-    compare("f, fifty steps of Adam", TRAINING_TOLERANCE, training::<B>(device), training::<CpuGrad>(&here));
-    compare("g, embedding", TOLERANCE, embedding::<B>(device), embedding::<CpuGrad>(&here));
+    compare(
+        "c, backward against differences",
+        DIFFERENCE_TOLERANCE,
+        found,
+        expected,
+    );
+    compare(
+        "f, fifty steps of Adam",
+        TRAINING_TOLERANCE,
+        training::<B>(device),
+        training::<CpuGrad>(&here),
+    );
+    compare(
+        "g, embedding",
+        TOLERANCE,
+        embedding::<B>(device),
+        embedding::<CpuGrad>(&here),
+    );
     checks
 }
 
@@ -81,11 +120,24 @@ fn check(name: &str, tolerance: f64, found: &[f32], expected: &[f32]) -> Check {
     let error = |(found, expected): (&f32, &f32)| {
         let (found, expected) = (f64::from(*found), f64::from(*expected));
         let error = (found - expected).abs() / expected.abs().max(1.0);
-        if error.is_finite() { error } else { f64::INFINITY }
+        if error.is_finite() {
+            error
+        } else {
+            f64::INFINITY
+        }
     };
     let fits = found.len() == expected.len() && !found.is_empty();
-    let error = if fits { found.iter().zip(expected).map(error).fold(0.0, f64::max) } else { f64::INFINITY };
-    Check { name: name.to_owned(), error, tolerance, passed: error <= tolerance }
+    let error = if fits {
+        found.iter().zip(expected).map(error).fold(0.0, f64::max)
+    } else {
+        f64::INFINITY
+    };
+    Check {
+        name: name.to_owned(),
+        error,
+        tolerance,
+        passed: error <= tolerance,
+    }
 }
 
 fn dice(index: u64) -> Stream {
@@ -108,11 +160,21 @@ const INPUT: usize = 11;
 
 fn net<B: Backend>(head: usize, device: &Device<B>) -> Mlp<B> {
     let shape = MlpShape::new(INPUT, &[64, 64], head, Activation::Tanh);
-    Mlp::new(&mut dice(1), &shape, Init::Orthogonal(1.4), Init::Torch, device)
+    Mlp::new(
+        &mut dice(1),
+        &shape,
+        Init::Orthogonal(1.4),
+        Init::Torch,
+        device,
+    )
 }
 
 fn rows_of<B: Backend>(rows: usize, width: usize, device: &Device<B>) -> Tensor<B, 2> {
-    tensor(numbers(&mut dice(2 + rows as u64), rows * width), [rows, width], device)
+    tensor(
+        numbers(&mut dice(2 + rows as u64), rows * width),
+        [rows, width],
+        device,
+    )
 }
 
 fn forward<B: Backend>(rows: usize, head: usize, device: &Device<B>) -> Vec<f32> {
@@ -123,7 +185,9 @@ fn forward<B: Backend>(rows: usize, head: usize, device: &Device<B>) -> Vec<f32>
 fn backward<B: AutodiffBackend>(rows: usize, head: usize, device: &Device<B>) -> Vec<f32> {
     let net = net::<B>(head, device);
     let gradients = loss(&net, rows, device).backward();
-    flat_gradients(&net, &gradients).map(|flat| values(&flat)).unwrap_or_default()
+    flat_gradients(&net, &gradients)
+        .map(|flat| values(&flat))
+        .unwrap_or_default()
 }
 
 fn loss<B: Backend>(net: &Mlp<B>, rows: usize, device: &Device<B>) -> Tensor<B, 1> {
@@ -149,7 +213,9 @@ fn differences<B: AutodiffBackend>(device: &Device<B>) -> (Vec<f32>, Vec<f32>) {
             let moved = moved.into_module(net.clone(), device).ok()?;
             values(&loss(&moved, 32, device)).first().copied()
         };
-        let (Some(up), Some(down)) = (moved(STEP), moved(-STEP)) else { return (Vec::new(), Vec::new()) };
+        let (Some(up), Some(down)) = (moved(STEP), moved(-STEP)) else {
+            return (Vec::new(), Vec::new());
+        };
         found.push(gradient.iter().zip(&direction).map(|(g, d)| g * d).sum());
         expected.push((up - down) / (2.0 * STEP));
     }
@@ -178,11 +244,17 @@ fn chosen<B: AutodiffBackend>(rows: usize, device: &Device<B>) -> Vec<f32> {
     let total = (logits.clone() - highest.clone()).exp().sum_dim(1).log() + highest;
     let hot = tensor::<B, 2>(crate::dist::one_hot(&actions, 6), [rows, 6], device);
     let other = (logits.clone() * hot).sum_dim(1) - total.clone();
-    let gradients = (picked.clone().sum() * 0.5 + total.clone().sum() + other.clone().sum() * 0.25).backward();
+    let gradients =
+        (picked.clone().sum() * 0.5 + total.clone().sum() + other.clone().sum() * 0.25).backward();
     let mut all = values(&picked);
     all.extend(values(&total));
     all.extend(values(&other));
-    all.extend(logits.grad(&gradients).map(|g| values(&g)).unwrap_or_default());
+    all.extend(
+        logits
+            .grad(&gradients)
+            .map(|g| values(&g))
+            .unwrap_or_default(),
+    );
     all
 }
 
@@ -201,7 +273,8 @@ fn training<B: AutodiffBackend>(device: &Device<B>) -> Vec<f32> {
     losses
 }
 
-/// A table's rows added to a layer before its nonlinearity, as a diffusion step's embedding, and the gradient of the table.
+/// A table's rows added to a layer before its nonlinearity, as a diffusion step's embedding, and
+/// the gradient of the table.
 fn embedding<B: AutodiffBackend>(device: &Device<B>) -> Vec<f32> {
     let mut dice = dice(3);
     let table = tensor::<B, 2>(numbers(&mut dice, 10 * 8), [10, 8], device).require_grad();
@@ -211,7 +284,12 @@ fn embedding<B: AutodiffBackend>(device: &Device<B>) -> Vec<f32> {
     let out = activation::relu(x + table.clone().select(0, index));
     let gradients = (out.clone() * out.clone()).sum().backward();
     let mut all = values(&out);
-    all.extend(table.grad(&gradients).map(|g| values(&g)).unwrap_or_default());
+    all.extend(
+        table
+            .grad(&gradients)
+            .map(|g| values(&g))
+            .unwrap_or_default(),
+    );
     all
 }
 

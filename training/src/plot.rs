@@ -1,7 +1,8 @@
 //! Plots as SVG: learning curves, estimates with their intervals, and maps of two variables.
 //!
-//! White ground, light grid, the palette of Okabe and Ito, which people of any colour vision can tell apart, and legends that stand above the plot, where
-//! they cover nothing. Fonts are those of whoever looks at it.
+//! White ground, light grid, the palette of Okabe and Ito, which people of any colour vision can
+//! tell apart, and legends that stand above the plot, where they cover nothing. Fonts are those of
+//! whoever looks at it.
 
 mod canvas;
 
@@ -78,7 +79,12 @@ pub struct Labels {
 impl Labels {
     /// A title and the names of both axes.
     pub fn new(title: &str, x: &str, y: &str) -> Self {
-        Self { title: title.to_owned(), x: x.to_owned(), y: y.to_owned(), reference: None }
+        Self {
+            title: title.to_owned(),
+            x: x.to_owned(),
+            y: y.to_owned(),
+            reference: None,
+        }
     }
 
     /// With a value to compare with.
@@ -87,22 +93,47 @@ impl Labels {
         self
     }
 
-    fn check(&self, what: impl Into<String>, mut numbers: impl Iterator<Item = f64>) -> Result<(), PlotError> {
+    fn check(
+        &self,
+        what: impl Into<String>,
+        mut numbers: impl Iterator<Item = f64>,
+    ) -> Result<(), PlotError> {
         match numbers.position(|x| !x.is_finite()) {
-            Some(at) => Err(PlotError::NotFinite { plot: self.title.clone(), what: what.into(), at }),
+            Some(at) => Err(PlotError::NotFinite {
+                plot: self.title.clone(),
+                what: what.into(),
+                at,
+            }),
             None => Ok(()),
         }
     }
 
     fn some(&self, what: impl Into<String>, len: usize) -> Result<(), PlotError> {
-        if len == 0 { Err(PlotError::Empty { plot: self.title.clone(), what: what.into() }) } else { Ok(()) }
+        if len == 0 {
+            Err(PlotError::Empty {
+                plot: self.title.clone(),
+                what: what.into(),
+            })
+        } else {
+            Ok(())
+        }
     }
 
-    fn length(&self, what: impl Into<String>, expected: usize, found: usize) -> Result<(), PlotError> {
+    fn length(
+        &self,
+        what: impl Into<String>,
+        expected: usize,
+        found: usize,
+    ) -> Result<(), PlotError> {
         if expected == found {
             return Ok(());
         }
-        Err(PlotError::Shape { plot: self.title.clone(), what: what.into(), expected, found })
+        Err(PlotError::Shape {
+            plot: self.title.clone(),
+            what: what.into(),
+            expected,
+            found,
+        })
     }
 
     fn reference_value(&self) -> Result<Option<f64>, PlotError> {
@@ -156,12 +187,17 @@ pub struct Map {
 ///
 /// When it cannot be written.
 pub fn save(path: &Path, svg: &str) -> Result<(), PlotError> {
-    std::fs::write(path, svg).map_err(|source| PlotError::Write { path: path.to_owned(), source })
+    std::fs::write(path, svg).map_err(|source| PlotError::Write {
+        path: path.to_owned(),
+        source,
+    })
 }
 
 /// From lowest to highest; (0, 1) for none.
 fn extent(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
-    let (low, high) = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), x| (l.min(x), h.max(x)));
+    let (low, high) = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), x| {
+        (l.min(x), h.max(x))
+    });
     if low <= high { (low, high) } else { (0.0, 1.0) }
 }
 
@@ -169,30 +205,50 @@ fn extent(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
 fn padded((low, high): (f64, f64), share: f64) -> (f64, f64) {
     // Halved first, so that the span of the largest numbers stays finite.
     let span = (high / 2.0 - low / 2.0) * 2.0;
-    let pad = if span > 0.0 { span * share } else { (low.abs() * 0.1).max(0.5) };
+    let pad = if span > 0.0 {
+        span * share
+    } else {
+        (low.abs() * 0.1).max(0.5)
+    };
     (low - pad, high + pad)
 }
 
-/// Learning curves, with bands for their intervals, as SVG. Colours begin again after seven series: more are better shown apart.
+/// Learning curves, with bands for their intervals, as SVG. Colours begin again after seven series:
+/// more are better shown apart.
 ///
 /// # Errors
 ///
-/// When there is no series or one is empty, a number is not finite, or a band has another length than its points.
+/// When there is no series or one is empty, a number is not finite, or a band has another length
+/// than its points.
 pub fn curves(labels: &Labels, series: &[Series]) -> Result<String, PlotError> {
     labels.some("the list of series", series.len())?;
     for s in series {
         labels.some(format!("series {:?}", s.name), s.points.len())?;
-        labels.check(format!("series {:?}", s.name), s.points.iter().flat_map(|(x, y)| [*x, *y]))?;
-        labels.check(format!("the band of {:?}", s.name), s.band.iter().flat_map(|(l, h)| [*l, *h]))?;
+        labels.check(
+            format!("series {:?}", s.name),
+            s.points.iter().flat_map(|(x, y)| [*x, *y]),
+        )?;
+        labels.check(
+            format!("the band of {:?}", s.name),
+            s.band.iter().flat_map(|(l, h)| [*l, *h]),
+        )?;
         if !s.band.is_empty() {
-            labels.length(format!("the band of {:?}", s.name), s.points.len(), s.band.len())?;
+            labels.length(
+                format!("the band of {:?}", s.name),
+                s.points.len(),
+                s.band.len(),
+            )?;
         }
     }
     let reference = labels.reference_value()?;
     let x = extent(series.iter().flat_map(|s| s.points.iter().map(|p| p.0)));
     let x = if x.0 < x.1 { x } else { padded(x, 0.0) };
-    let heights =
-        series.iter().flat_map(|s| s.points.iter().map(|p| p.1).chain(s.band.iter().flat_map(|(l, h)| [*l, *h])));
+    let heights = series.iter().flat_map(|s| {
+        s.points
+            .iter()
+            .map(|p| p.1)
+            .chain(s.band.iter().flat_map(|(l, h)| [*l, *h]))
+    });
     let y = padded(extent(heights.chain(reference)), 0.05);
     let mut svg = String::new();
     {
@@ -203,18 +259,42 @@ pub fn curves(labels: &Labels, series: &[Series]) -> Result<String, PlotError> {
         let top = canvas.head(&names, false)?;
         let axes = (Axis::new(x, 7), Axis::new(y, 6));
         let left = 56 + axes.1.widest();
-        let frame = Frame { left, top, right: 872, bottom: height - 64, x, y };
+        let frame = Frame {
+            left,
+            top,
+            right: 872,
+            bottom: height - 64,
+            x,
+            y,
+        };
         canvas.axes(&frame, &axes.0, Some(&axes.1))?;
-        for (i, s) in series.iter().enumerate().filter(|(_, s)| !s.band.is_empty()) {
-            let along = |end: fn(&(f64, f64)) -> f64| s.points.iter().zip(&s.band).map(move |(p, b)| (p.0, end(b)));
-            let outline = along(|b| b.0).chain(along(|b| b.1).collect::<Vec<_>>().into_iter().rev());
-            canvas.fill(outline.map(|p| frame.at(p)).collect(), Paint::series(i).faint())?;
+        for (i, s) in series
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| !s.band.is_empty())
+        {
+            let along = |end: fn(&(f64, f64)) -> f64| {
+                s.points
+                    .iter()
+                    .zip(&s.band)
+                    .map(move |(p, b)| (p.0, end(b)))
+            };
+            let outline =
+                along(|b| b.0).chain(along(|b| b.1).collect::<Vec<_>>().into_iter().rev());
+            canvas.fill(
+                outline.map(|p| frame.at(p)).collect(),
+                Paint::series(i).faint(),
+            )?;
         }
         if let Some(value) = reference {
             canvas.dashes(frame.at((x.0, value)), frame.at((x.1, value)))?;
         }
         for (i, s) in series.iter().enumerate() {
-            canvas.line(s.points.iter().map(|p| frame.at(*p)).collect(), Paint::series(i), 2)?;
+            canvas.line(
+                s.points.iter().map(|p| frame.at(*p)).collect(),
+                Paint::series(i),
+                2,
+            )?;
             if let [only] = s.points[..] {
                 canvas.dot(frame.at(only), Paint::series(i), 4)?;
             }
@@ -224,38 +304,82 @@ pub fn curves(labels: &Labels, series: &[Series]) -> Result<String, PlotError> {
     Ok(svg)
 }
 
-/// Estimates with their intervals, a row for each category and series, with the numbers beside them, as SVG.
+/// Estimates with their intervals, a row for each category and series, with the numbers beside
+/// them, as SVG.
 ///
 /// # Errors
 ///
-/// When there are no categories or series, a number is not finite, or a series has not as many values as there are categories.
-pub fn estimates(labels: &Labels, categories: &[String], series: &[Estimates]) -> Result<String, PlotError> {
+/// When there are no categories or series, a number is not finite, or a series has not as many
+/// values as there are categories.
+pub fn estimates(
+    labels: &Labels,
+    categories: &[String],
+    series: &[Estimates],
+) -> Result<String, PlotError> {
     const ROW: i32 = 22;
     labels.some("the list of categories", categories.len())?;
     labels.some("the list of series", series.len())?;
     let ends = |v: &Interval| [v.estimate, v.low, v.high];
     for s in series {
-        labels.length(format!("series {:?}", s.name), categories.len(), s.values.len())?;
-        labels.check(format!("series {:?}", s.name), s.values.iter().flatten().flat_map(ends))?;
+        labels.length(
+            format!("series {:?}", s.name),
+            categories.len(),
+            s.values.len(),
+        )?;
+        labels.check(
+            format!("series {:?}", s.name),
+            s.values.iter().flatten().flat_map(ends),
+        )?;
     }
     let reference = labels.reference_value()?;
-    let numbers = series.iter().flat_map(|s| s.values.iter().flatten().flat_map(ends));
+    let numbers = series
+        .iter()
+        .flat_map(|s| s.values.iter().flatten().flat_map(ends));
     let x = padded(extent(numbers.chain(reference)), 0.06);
     let axis = Axis::new(x, 6);
-    let written = |v: &Interval| format!("{} [{}, {}]", axis.write(v.estimate), axis.write(v.low), axis.write(v.high));
+    let written = |v: &Interval| {
+        format!(
+            "{} [{}, {}]",
+            axis.write(v.estimate),
+            axis.write(v.low),
+            axis.write(v.high)
+        )
+    };
     let block = ROW * series.len() as i32 + 12;
     let mut svg = String::new();
     {
-        let names: Vec<_> = series.iter().map(|s| s.name.as_str()).filter(|_| series.len() > 1).collect();
-        let height = canvas::head_height(labels, &names, 900) + block * categories.len() as i32 + 70;
+        let names: Vec<_> = series
+            .iter()
+            .map(|s| s.name.as_str())
+            .filter(|_| series.len() > 1)
+            .collect();
+        let height =
+            canvas::head_height(labels, &names, 900) + block * categories.len() as i32 + 70;
         let mut canvas = Canvas::new(&mut svg, labels, 900, height);
         let top = canvas.head(&names, true)?;
         let named: Vec<String> = categories.iter().map(|c| fit(c, 36)).collect();
-        let left = 40 + named.iter().map(|c| text_width(c, canvas::SMALL)).max().unwrap_or(0);
-        let texts = series.iter().flat_map(|s| s.values.iter().flatten().map(written));
-        let beside = texts.map(|t| text_width(&t, canvas::SMALL)).max().unwrap_or(0);
+        let left = 40
+            + named
+                .iter()
+                .map(|c| text_width(c, canvas::SMALL))
+                .max()
+                .unwrap_or(0);
+        let texts = series
+            .iter()
+            .flat_map(|s| s.values.iter().flatten().map(written));
+        let beside = texts
+            .map(|t| text_width(&t, canvas::SMALL))
+            .max()
+            .unwrap_or(0);
         let bottom = top + block * categories.len() as i32;
-        let frame = Frame { left, top, right: (900 - 36 - beside).max(left + 120), bottom, x, y: (0.0, 1.0) };
+        let frame = Frame {
+            left,
+            top,
+            right: (900 - 36 - beside).max(left + 120),
+            bottom,
+            x,
+            y: (0.0, 1.0),
+        };
         canvas.axes(&frame, &axis, None)?;
         if let Some(value) = reference {
             let across = frame.at((value, 0.0)).0;
@@ -266,14 +390,24 @@ pub fn estimates(labels: &Labels, categories: &[String], series: &[Estimates]) -
             if i > 0 {
                 canvas.rule((24, upper), (900 - 24, upper))?;
             }
-            canvas.text(name, (left - 12, upper + block / 2), canvas::Anchor::Right, canvas::SMALL)?;
+            canvas.text(
+                name,
+                (left - 12, upper + block / 2),
+                canvas::Anchor::Right,
+                canvas::SMALL,
+            )?;
             for (j, s) in series.iter().enumerate() {
                 let middle = upper + 6 + ROW * j as i32 + ROW / 2;
                 if let Some(value) = &s.values[i] {
                     let across = |v: f64| (frame.at((v, 0.0)).0, middle);
                     canvas.whisker(across(value.low), across(value.high), Paint::series(j))?;
                     canvas.dot(across(value.estimate), Paint::series(j), 5)?;
-                    canvas.text(&written(value), (900 - 24, middle), canvas::Anchor::Right, canvas::SMALL)?;
+                    canvas.text(
+                        &written(value),
+                        (900 - 24, middle),
+                        canvas::Anchor::Right,
+                        canvas::SMALL,
+                    )?;
                 }
             }
         }
@@ -286,14 +420,25 @@ pub fn estimates(labels: &Labels, categories: &[String], series: &[Estimates]) -
 ///
 /// # Errors
 ///
-/// When the map is empty or not as large as it says, a number is not finite, or a range has no length.
+/// When the map is empty or not as large as it says, a number is not finite, or a range has no
+/// length.
 pub fn map(labels: &Labels, map: &Map) -> Result<String, PlotError> {
     labels.some("the map", map.values.len())?;
-    labels.length("the map", map.columns.saturating_mul(map.rows), map.values.len())?;
+    labels.length(
+        "the map",
+        map.columns.saturating_mul(map.rows),
+        map.values.len(),
+    )?;
     labels.check("the map", map.values.iter().copied())?;
-    labels.check("the ranges", [map.x.0, map.x.1, map.y.0, map.y.1].into_iter())?;
+    labels.check(
+        "the ranges",
+        [map.x.0, map.x.1, map.y.0, map.y.1].into_iter(),
+    )?;
     labels.check("the dots", map.dots.iter().flat_map(|(x, y)| [*x, *y]))?;
-    for (what, (low, high)) in [("the range of columns", map.x), ("the range of rows", map.y)] {
+    for (what, (low, high)) in [
+        ("the range of columns", map.x),
+        ("the range of rows", map.y),
+    ] {
         labels.some(what, usize::from(low < high))?;
     }
     let z = extent(map.values.iter().copied());
@@ -307,7 +452,14 @@ pub fn map(labels: &Labels, map: &Map) -> Result<String, PlotError> {
         let top = canvas.head(&[], false)?;
         let left = 56 + axes.1.widest();
         let right = 760 - 100 - scale.widest();
-        let frame = Frame { left, top, right, bottom: 560 - 64, x: map.x, y: map.y };
+        let frame = Frame {
+            left,
+            top,
+            right,
+            bottom: 560 - 64,
+            x: map.x,
+            y: map.y,
+        };
         canvas.axes(&frame, &axes.0, Some(&axes.1))?;
         cells(&mut canvas, &frame, map, share)?;
         for dot in &map.dots {
@@ -316,7 +468,13 @@ pub fn map(labels: &Labels, map: &Map) -> Result<String, PlotError> {
             }
         }
         canvas.outline(&frame)?;
-        let bar = Frame { left: right + 24, right: right + 42, x: (0.0, 1.0), y: z, ..frame };
+        let bar = Frame {
+            left: right + 24,
+            right: right + 42,
+            x: (0.0, 1.0),
+            y: z,
+            ..frame
+        };
         for y in bar.top..bar.bottom {
             let at = f64::from(bar.bottom - 1 - y) / f64::from((bar.bottom - bar.top - 1).max(1));
             canvas.block((bar.left, y), (bar.right, y + 1), Paint::Heat(at))?;
@@ -325,7 +483,12 @@ pub fn map(labels: &Labels, map: &Map) -> Result<String, PlotError> {
         for (value, name) in scale.ticks() {
             let y = bar.at((0.0, value)).1;
             canvas.rule((bar.right, y), (bar.right + 5, y))?;
-            canvas.text(&name, (bar.right + 9, y), canvas::Anchor::Left, canvas::SMALL)?;
+            canvas.text(
+                &name,
+                (bar.right + 9, y),
+                canvas::Anchor::Left,
+                canvas::SMALL,
+            )?;
         }
         let middle = (bar.top + bar.bottom) / 2;
         canvas.upright(&fit(&map.meaning, 50), (760 - 16, middle))?;
@@ -335,18 +498,35 @@ pub fn map(labels: &Labels, map: &Map) -> Result<String, PlotError> {
 }
 
 /// The cells of a map: each row in runs of one colour, since most neighbours are alike.
-fn cells(canvas: &mut Canvas, frame: &Frame, map: &Map, share: impl Fn(f64) -> f64) -> Result<(), PlotError> {
+fn cells(
+    canvas: &mut Canvas,
+    frame: &Frame,
+    map: &Map,
+    share: impl Fn(f64) -> f64,
+) -> Result<(), PlotError> {
     /// Colours told apart.
     const SHADES: f64 = 96.0;
-    let column =
-        |i: usize| frame.left + ((frame.right - frame.left) as f64 * i as f64 / map.columns as f64).round() as i32;
-    let row = |i: usize| frame.bottom - ((frame.bottom - frame.top) as f64 * i as f64 / map.rows as f64).round() as i32;
+    let column = |i: usize| {
+        frame.left
+            + ((frame.right - frame.left) as f64 * i as f64 / map.columns as f64).round() as i32
+    };
+    let row = |i: usize| {
+        frame.bottom
+            - ((frame.bottom - frame.top) as f64 * i as f64 / map.rows as f64).round() as i32
+    };
     for (j, values) in map.values.chunks(map.columns).enumerate() {
-        let shades: Vec<i32> = values.iter().map(|v| (share(*v) * SHADES).round() as i32).collect();
+        let shades: Vec<i32> = values
+            .iter()
+            .map(|v| (share(*v) * SHADES).round() as i32)
+            .collect();
         let mut from = 0;
         for run in shades.chunk_by(|a, b| a == b) {
             let to = from + run.len();
-            canvas.block((column(from), row(j + 1)), (column(to), row(j)), Paint::Heat(f64::from(run[0]) / SHADES))?;
+            canvas.block(
+                (column(from), row(j + 1)),
+                (column(to), row(j)),
+                Paint::Heat(f64::from(run[0]) / SHADES),
+            )?;
             from = to;
         }
     }

@@ -7,8 +7,9 @@ use crate::nets::params::{Named, Weights};
 use crate::rollout::{Segment, Shape};
 use crate::seed::Stream;
 
-/// Transitions side by side. Where an episode was cut off, the next observation is the one after the cut, and `terminated` is not set, so that
-/// its value is bootstrapped; where it was over, the next observation does not matter.
+/// Transitions side by side. Where an episode was cut off, the next observation is the one after
+/// the cut, and `terminated` is not set, so that its value is bootstrapped; where it was over, the
+/// next observation does not matter.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Transitions {
     /// What was seen, done and got.
@@ -43,7 +44,8 @@ impl Transitions {
     }
 }
 
-/// A buffer of the latest transitions, or with enough capacity a dataset, from which one draws evenly with replacement.
+/// A buffer of the latest transitions, or with enough capacity a dataset, from which one draws
+/// evenly with replacement.
 #[derive(Clone, Debug)]
 pub struct Replay {
     shape: Shape,
@@ -61,7 +63,12 @@ impl Replay {
         if capacity == 0 {
             return Err(Error::config("capacity", 0, "at least 1"));
         }
-        Ok(Replay { shape, capacity, at: 0, held: Transitions::default() })
+        Ok(Replay {
+            shape,
+            capacity,
+            at: 0,
+            held: Transitions::default(),
+        })
     }
 
     /// All transitions of some segments, as a dataset.
@@ -74,15 +81,22 @@ impl Replay {
             return Err(Error::data("segments", "no steps", "at least one"));
         }
         let mut replay = Replay::new(shape, capacity)?;
-        segments.iter().try_for_each(|segment| replay.push(segment))?;
+        segments
+            .iter()
+            .try_for_each(|segment| replay.push(segment))?;
         if replay.is_empty() {
-            return Err(Error::data("segments", "no step with one after it", "at least one"));
+            return Err(Error::data(
+                "segments",
+                "no step with one after it",
+                "at least one",
+            ));
         }
         Ok(replay)
     }
 
-    /// Takes in the transitions of a segment, the oldest giving way. A last step whose next observation is not known and which did not end an
-    /// episode is left out, and so is a truncated one without its final observation.
+    /// Takes in the transitions of a segment, the oldest giving way. A last step whose next
+    /// observation is not known and which did not end an episode is left out, and so is a truncated
+    /// one without its final observation.
     ///
     /// # Errors
     /// As [`check`].
@@ -101,15 +115,22 @@ impl Replay {
                 (false, true) => {
                     cut += 1;
                     let mask = segment.final_masks.get(cut - 1).copied().unwrap_or(all);
-                    segment.final_observations.get((cut - 1) * width..cut * width).map(|after| (after, mask))
+                    segment
+                        .final_observations
+                        .get((cut - 1) * width..cut * width)
+                        .map(|after| (after, mask))
                 }
                 (false, false) if t + 1 < segment.len() => {
                     let mask = segment.masks.get(t + 1).copied().unwrap_or(all);
-                    Some((&segment.observations[(t + 1) * width..(t + 2) * width], mask))
+                    Some((
+                        &segment.observations[(t + 1) * width..(t + 2) * width],
+                        mask,
+                    ))
                 }
-                _ if segment.next_observation.len() == width => {
-                    Some((segment.next_observation.as_slice(), segment.next_mask.unwrap_or(all)))
-                }
+                _ if segment.next_observation.len() == width => Some((
+                    segment.next_observation.as_slice(),
+                    segment.next_mask.unwrap_or(all),
+                )),
                 _ => None,
             };
             if let Some((after, mask)) = after {
@@ -122,22 +143,42 @@ impl Replay {
     fn put(&mut self, segment: &Segment, t: usize, after: &[f32], after_mask: Mask) {
         let (slot, width) = (self.at, self.shape.observation);
         let now = &mut self.held.now;
-        set(&mut now.observations, slot, &segment.observations[t * width..(t + 1) * width]);
-        set(&mut now.states, slot, &segment.states[t * self.shape.state..(t + 1) * self.shape.state]);
+        set(
+            &mut now.observations,
+            slot,
+            &segment.observations[t * width..(t + 1) * width],
+        );
+        set(
+            &mut now.states,
+            slot,
+            &segment.states[t * self.shape.state..(t + 1) * self.shape.state],
+        );
         match self.shape.actions {
             ActionSpace::Discrete(n) => {
-                set(&mut now.masks, slot, &[segment.masks.get(t).copied().unwrap_or(Mask::all(n))]);
+                set(
+                    &mut now.masks,
+                    slot,
+                    &[segment.masks.get(t).copied().unwrap_or(Mask::all(n))],
+                );
                 set(&mut now.actions, slot, &[segment.actions[t]]);
                 set(&mut self.held.next_masks, slot, &[after_mask]);
             }
             ActionSpace::Continuous { .. } => {
                 let moves = self.shape.actions.width();
-                set(&mut now.moves, slot, &segment.moves[t * moves..(t + 1) * moves]);
+                set(
+                    &mut now.moves,
+                    slot,
+                    &segment.moves[t * moves..(t + 1) * moves],
+                );
             }
         }
         set(&mut now.rewards, slot, &[segment.rewards[t]]);
         set(&mut self.held.next_observations, slot, after);
-        set(&mut self.held.terminated, slot, &[f32::from(u8::from(segment.terminated[t]))]);
+        set(
+            &mut self.held.terminated,
+            slot,
+            &[f32::from(u8::from(segment.terminated[t]))],
+        );
         self.at = (slot + 1) % self.capacity;
     }
 
@@ -151,17 +192,30 @@ impl Replay {
         self.at
     }
 
-    /// All that is held as named tensors, for a checkpoint. Masks are four columns of 16 bits, which `f32` holds exactly, and so it does actions.
+    /// All that is held as named tensors, for a checkpoint. Masks are four columns of 16 bits,
+    /// which `f32` holds exactly, and so it does actions.
     pub fn weights(&self) -> Weights {
         let len = self.len();
         let named = |name: &str, values: Vec<f32>| {
             let width = values.len().checked_div(len).unwrap_or(0);
-            Named { name: name.to_owned(), shape: vec![len, width], values }
+            Named {
+                name: name.to_owned(),
+                shape: vec![len, width],
+                values,
+            }
         };
         let bits = |masks: &[Mask]| {
-            masks.iter().flat_map(|mask| [0, 16, 32, 48].map(|at| (mask.0 >> at & 0xFFFF) as f32)).collect::<Vec<f32>>()
+            masks
+                .iter()
+                .flat_map(|mask| [0, 16, 32, 48].map(|at| (mask.0 >> at & 0xFFFF) as f32))
+                .collect::<Vec<f32>>()
         };
-        let Transitions { now, next_observations, next_masks, terminated } = &self.held;
+        let Transitions {
+            now,
+            next_observations,
+            next_masks,
+            terminated,
+        } = &self.held;
         Weights(vec![
             named("observations", now.observations.clone()),
             named("states", now.states.clone()),
@@ -178,29 +232,64 @@ impl Replay {
     /// From [`Replay::weights`].
     ///
     /// # Errors
-    /// Where a tensor is missing or of another length, or there are more transitions than `capacity`.
-    pub fn from_weights(weights: &Weights, shape: Shape, capacity: usize, at: usize) -> Result<Self> {
+    /// Where a tensor is missing or of another length, or there are more transitions than
+    /// `capacity`.
+    pub fn from_weights(
+        weights: &Weights,
+        shape: Shape,
+        capacity: usize,
+        at: usize,
+    ) -> Result<Self> {
         let len = weights.get("rewards").map_or(0, |named| named.values.len());
         let discrete = matches!(shape.actions, ActionSpace::Discrete(_));
         let get = |name: &str, width: usize| match weights.get(name) {
             Some(named) if named.values.len() == len * width => Ok(named.values.clone()),
-            Some(named) => Err(Error::shape(format!("replay, {name}"), named.values.len(), len * width)),
-            None => Err(Error::shape(format!("replay, {name}"), "no such tensor", format!("{len} rows"))),
+            Some(named) => Err(Error::shape(
+                format!("replay, {name}"),
+                named.values.len(),
+                len * width,
+            )),
+            None => Err(Error::shape(
+                format!("replay, {name}"),
+                "no such tensor",
+                format!("{len} rows"),
+            )),
         };
         if len > capacity || at >= capacity {
-            return Err(Error::shape("replay", format!("{len} transitions, the next at {at}"), capacity));
+            return Err(Error::shape(
+                "replay",
+                format!("{len} transitions, the next at {at}"),
+                capacity,
+            ));
         }
         let masks = |name: &str| {
             let all = get(name, if discrete { 4 } else { 0 })?;
             let join = |parts: &[f32; 4]| {
-                Mask(parts.iter().zip([0, 16, 32, 48]).fold(0, |mask, (part, at)| mask | (*part as u64 & 0xFFFF) << at))
+                Mask(
+                    parts
+                        .iter()
+                        .zip([0, 16, 32, 48])
+                        .fold(0, |mask, (part, at)| mask | (*part as u64 & 0xFFFF) << at),
+                )
             };
-            Ok(all.as_chunks::<4>().0.iter().map(join).collect::<Vec<Mask>>())
+            Ok(all
+                .as_chunks::<4>()
+                .0
+                .iter()
+                .map(join)
+                .collect::<Vec<Mask>>())
         };
         let width = shape.actions.width();
-        let actions: Vec<u32> = get("actions", usize::from(discrete))?.into_iter().map(|a| a as u32).collect();
+        let actions: Vec<u32> = get("actions", usize::from(discrete))?
+            .into_iter()
+            .map(|a| a as u32)
+            .collect();
         if let Some(action) = actions.iter().find(|action| **action as usize >= width) {
-            return Err(Error::shape("replay, actions", action, format!("below {width}")));
+            return Err(Error::shape(
+                "replay, actions",
+                action,
+                format!("below {width}"),
+            ));
         }
         let now = Batch {
             observations: get("observations", shape.observation)?,
@@ -212,9 +301,18 @@ impl Replay {
             rewards: get("rewards", 1)?,
         };
         let next_observations = get("next_observations", shape.observation)?;
-        let held =
-            Transitions { now, next_observations, next_masks: masks("next_masks")?, terminated: get("terminated", 1)? };
-        Ok(Replay { shape, capacity, at, held })
+        let held = Transitions {
+            now,
+            next_observations,
+            next_masks: masks("next_masks")?,
+            terminated: get("terminated", 1)?,
+        };
+        Ok(Replay {
+            shape,
+            capacity,
+            at,
+            held,
+        })
     }
 
     /// The number of transitions held.
@@ -263,7 +361,11 @@ mod tests {
     }
 
     fn shape() -> Shape {
-        Shape { observation: 1, state: 0, actions: ActionSpace::Discrete(2) }
+        Shape {
+            observation: 1,
+            state: 0,
+            actions: ActionSpace::Discrete(2),
+        }
     }
 
     #[test]
@@ -272,7 +374,10 @@ mod tests {
         assert_eq!(data.all().next_observations, [1.0, 10.0, 2.0, 4.0]);
         assert_eq!(data.all().terminated, [0.0, 0.0, 1.0, 0.0]);
         assert_eq!(data.all().next_masks[0], Mask(1));
-        let cut = Segment { next_observation: vec![], ..segment() };
+        let cut = Segment {
+            next_observation: vec![],
+            ..segment()
+        };
         assert_eq!(Replay::dataset(&[cut], shape()).unwrap().len(), 3);
         assert!(Replay::dataset(&[], shape()).is_err());
     }

@@ -1,12 +1,14 @@
-//! What was experienced: segments of consecutive steps of one actor, from which every learner takes its batches.
+//! What was experienced: segments of consecutive steps of one actor, from which every learner takes
+//! its batches.
 
 use crate::env::{ActionSpace, Mask};
 use serde::{Deserialize, Serialize};
 
 /// Consecutive steps of one actor (an environment slot, or one person of a campus).
 ///
-/// All vectors have one entry a step (`len`), except where a width is named. A segment may span episodes: `terminated` and `truncated` say where
-/// one ended. Observations after a truncation are kept (`final_observations`), so that their value can be bootstrapped.
+/// All vectors have one entry a step (`len`), except where a width is named. A segment may span
+/// episodes: `terminated` and `truncated` say where one ended. Observations after a truncation are
+/// kept (`final_observations`), so that their value can be bootstrapped.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Segment {
     /// Observations before each action, `len × width`.
@@ -31,7 +33,8 @@ pub struct Segment {
     pub final_observations: Vec<f32>,
     /// The centralised state after each truncated step, in order.
     pub final_states: Vec<f32>,
-    /// The observation after the last step, for the bootstrap of a segment that was cut for collection alone; `width` numbers.
+    /// The observation after the last step, for the bootstrap of a segment that was cut for
+    /// collection alone; `width` numbers.
     pub next_observation: Vec<f32>,
     /// The centralised state after the last step.
     pub next_state: Vec<f32>,

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How a learning rate changes. Progress is the share of training that is done, `0..=1`; beyond that the last value stays.
+/// How a learning rate changes. Progress is the share of training that is done, `0..=1`; beyond
+/// that the last value stays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Schedule {
@@ -33,11 +34,16 @@ mod tests {
 
     #[test]
     fn ends_and_middles() {
-        for (schedule, middle, end) in
-            [(Schedule::Constant, 2.0, 2.0), (Schedule::Linear, 1.0, 0.0), (Schedule::Cosine, 1.0, 0.0)]
-        {
+        for (schedule, middle, end) in [
+            (Schedule::Constant, 2.0, 2.0),
+            (Schedule::Linear, 1.0, 0.0),
+            (Schedule::Cosine, 1.0, 0.0),
+        ] {
             for (progress, expected) in [(0.0, 2.0), (0.5, middle), (1.0, end), (1.5, end)] {
-                assert!((schedule.rate(2.0, progress) - expected).abs() < 1e-12, "{schedule:?} {progress}");
+                assert!(
+                    (schedule.rate(2.0, progress) - expected).abs() < 1e-12,
+                    "{schedule:?} {progress}"
+                );
             }
         }
     }

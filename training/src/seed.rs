@@ -1,6 +1,8 @@
-//! Seeded random streams on the host: every initial weight, sampled action, shuffle and noise comes from one.
+//! Seeded random streams on the host: every initial weight, sampled action, shuffle and noise comes
+//! from one.
 //!
-//! burn's own generators are one per process, so that anything else that draws from them changes the run; nothing here uses them.
+//! burn's own generators are one per process, so that anything else that draws from them changes
+//! the run; nothing here uses them.
 
 use rand::{Rng as _, RngExt as _, SeedableRng};
 use rand_distr::{Distribution, StandardNormal};
@@ -44,7 +46,9 @@ impl TryFrom<String> for Stream {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let state: u128 = text.parse().map_err(|_| format!("found {text:?}, expected the state of a random stream"))?;
+        let state: u128 = text
+            .parse()
+            .map_err(|_| format!("found {text:?}, expected the state of a random stream"))?;
         let read = serde_json::from_str(&format!("{{\"state\":{state}}}"));
         read.map(Stream).map_err(|e| format!("random stream: {e}"))
     }
@@ -53,12 +57,18 @@ impl TryFrom<String> for Stream {
 /// The stream for a use and an index (an environment slot, a network) under a seed.
 pub fn stream(seed: u64, what: Use, index: u64) -> Stream {
     // SplitMix64's finaliser over the three, so that neighbouring seeds share nothing.
-    let mut state = [seed, what as u64, index].into_iter().fold(0x9E37_79B9_7F4A_7C15_u64, |state, part| {
-        let mut z = state ^ part.wrapping_add(0x9E37_79B9_7F4A_7C15).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    });
+    let mut state =
+        [seed, what as u64, index]
+            .into_iter()
+            .fold(0x9E37_79B9_7F4A_7C15_u64, |state, part| {
+                let mut z = state
+                    ^ part
+                        .wrapping_add(0x9E37_79B9_7F4A_7C15)
+                        .wrapping_mul(0xBF58_476D_1CE4_E5B9);
+                z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+                z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+                z ^ (z >> 31)
+            });
     state |= 1;
     Stream(Pcg64Mcg::seed_from_u64(state))
 }
@@ -82,7 +92,11 @@ impl Stream {
 
     /// An index below `len`; 0 when `len` is 0.
     pub fn below(&mut self, len: usize) -> usize {
-        if len == 0 { 0 } else { self.0.random_range(0..len) }
+        if len == 0 {
+            0
+        } else {
+            self.0.random_range(0..len)
+        }
     }
 
     /// Whether something of probability `p` happens.
@@ -112,12 +126,17 @@ mod tests {
         let draw = |mut s: Stream| (0..8).map(|_| s.unit()).collect::<Vec<_>>();
         let a = draw(stream(1, Use::Init, 0));
         assert_eq!(a, draw(stream(1, Use::Init, 0)));
-        for other in [stream(2, Use::Init, 0), stream(1, Use::Act, 0), stream(1, Use::Init, 1)] {
+        for other in [
+            stream(2, Use::Init, 0),
+            stream(1, Use::Act, 0),
+            stream(1, Use::Init, 1),
+        ] {
             assert_ne!(a, draw(other));
         }
         let mut s = stream(7, Use::Noise, 3);
         s.normal();
-        let mut resumed: Stream = serde_json::from_str(&serde_json::to_string(&s).unwrap()).unwrap();
+        let mut resumed: Stream =
+            serde_json::from_str(&serde_json::to_string(&s).unwrap()).unwrap();
         assert_eq!(s.seed(), resumed.seed());
         let mut again: Stream = serde_json::from_value(serde_json::to_value(&s).unwrap()).unwrap();
         assert_eq!(s.seed(), again.seed());
@@ -129,7 +148,9 @@ mod tests {
         let mut s = stream(3, Use::Act, 0);
         let mean = (0..20_000).map(|_| s.unit()).sum::<f32>() / 20_000.0;
         assert!((mean - 0.5).abs() < 0.01, "{mean}");
-        let (sum, square) = (0..20_000).map(|_| s.normal()).fold((0.0, 0.0), |(a, b), x| (a + x, b + x * x));
+        let (sum, square) = (0..20_000)
+            .map(|_| s.normal())
+            .fold((0.0, 0.0), |(a, b), x| (a + x, b + x * x));
         assert!((sum / 20_000.0_f32).abs() < 0.03 && (square / 20_000.0_f32 - 1.0).abs() < 0.05);
     }
 }

@@ -1,7 +1,9 @@
-//! How fast gradient steps are, by width of network and batch, and which device is the better for a training.
+//! How fast gradient steps are, by width of network and batch, and which device is the better for a
+//! training.
 //!
-//! On small networks a graphics device loses to the CPU, for every operation has to be handed over; from which width and batch on it wins is
-//! measured on the spot, with the very steps that behaviour cloning takes.
+//! On small networks a graphics device loses to the CPU, for every operation has to be handed over;
+//! from which width and batch on it wins is measured on the spot, with the very steps that
+//! behaviour cloning takes.
 
 use crate::algo::bc::{Bc, BcConfig};
 use crate::backend::{AutodiffBackend, Device as BurnDevice};
@@ -31,12 +33,17 @@ const WARM_UP: usize = 2;
 /// The least steps that are timed.
 const LEAST: usize = 3;
 
-/// The median time of a gradient step of behaviour cloning (gathering, forward, backward, Adam), in seconds, from steps that fill `budget`.
+/// The median time of a gradient step of behaviour cloning (gathering, forward, backward, Adam), in
+/// seconds, from steps that fill `budget`.
 ///
 /// # Errors
 /// When the load has no rows or layers that cannot be.
 #[expect(clippy::disallowed_methods, reason = "what is measured is time")]
-pub fn step_seconds<B: AutodiffBackend>(load: &Load, budget: Duration, device: &BurnDevice<B>) -> Result<f64> {
+pub fn step_seconds<B: AutodiffBackend>(
+    load: &Load,
+    budget: Duration,
+    device: &BurnDevice<B>,
+) -> Result<f64> {
     let (mut learner, data) = learner::<B>(load, device)?;
     for _ in 0..WARM_UP {
         learner.epoch(&data)?;
@@ -54,19 +61,37 @@ pub fn step_seconds<B: AutodiffBackend>(load: &Load, budget: Duration, device: &
 
 /// A learner whose epoch is one step, and what it learns from.
 fn learner<B: AutodiffBackend>(load: &Load, device: &BurnDevice<B>) -> Result<(Bc<B>, Batch)> {
-    let shape = Shape { observation: load.observation, state: 0, actions: ActionSpace::Discrete(load.actions) };
+    let shape = Shape {
+        observation: load.observation,
+        state: 0,
+        actions: ActionSpace::Discrete(load.actions),
+    };
     let mut dice = stream(1, Use::Noise, 0);
-    let mut segment = Segment { rewards: vec![0.0; load.batch], ..Segment::default() };
+    let mut segment = Segment {
+        rewards: vec![0.0; load.batch],
+        ..Segment::default()
+    };
     for _ in 0..load.batch {
-        segment.observations.extend((0..load.observation).map(|_| dice.normal()));
-        segment.masks.push(Mask(u64::MAX >> 64_usize.saturating_sub(load.actions).min(63)));
+        segment
+            .observations
+            .extend((0..load.observation).map(|_| dice.normal()));
+        segment.masks.push(Mask(
+            u64::MAX >> 64_usize.saturating_sub(load.actions).min(63),
+        ));
         segment.actions.push(dice.below(load.actions.max(1)) as u32);
         segment.terminated.push(false);
         segment.truncated.push(false);
     }
     segment.next_observation = vec![0.0; load.observation];
-    let config = BcConfig { batch_size: load.batch, hidden: load.hidden.clone(), ..BcConfig::default() };
-    Ok((Bc::new(config, shape.clone(), 1, device.clone())?, Batch::of(&[segment], &shape)?))
+    let config = BcConfig {
+        batch_size: load.batch,
+        hidden: load.hidden.clone(),
+        ..BcConfig::default()
+    };
+    Ok((
+        Bc::new(config, shape.clone(), 1, device.clone())?,
+        Batch::of(&[segment], &shape)?,
+    ))
 }
 
 /// Which device was chosen for a load, and why.
@@ -79,11 +104,13 @@ pub struct Choice {
     pub cpu: f64,
     /// The same on the graphics device.
     pub gpu: f64,
-    /// The first check of the parity gate that the graphics device failed; it is tried only where it is the quicker.
+    /// The first check of the parity gate that the graphics device failed; it is tried only where
+    /// it is the quicker.
     pub failed: Option<String>,
 }
 
-/// Measures both devices on a load, and takes the graphics device where it is the quicker and computes as the CPU does.
+/// Measures both devices on a load, and takes the graphics device where it is the quicker and
+/// computes as the CPU does.
 ///
 /// # Errors
 /// When the load cannot be.
@@ -94,10 +121,18 @@ pub fn choose(gpu: &crate::backend::GpuDevice, load: &Load) -> Result<Choice> {
     let budget = Duration::from_millis(200);
     let own = step_seconds::<CpuGrad>(load, budget, &cpu())?;
     let theirs = step_seconds::<GpuGrad>(load, budget, gpu)?;
-    let mut choice = Choice { device: Device::Cpu, cpu: own, gpu: theirs, failed: None };
+    let mut choice = Choice {
+        device: Device::Cpu,
+        cpu: own,
+        gpu: theirs,
+        failed: None,
+    };
     if theirs < own {
         let checks = crate::parity::gate::<GpuGrad>(gpu);
-        choice.failed = checks.into_iter().find(|check| !check.passed).map(|check| check.name);
+        choice.failed = checks
+            .into_iter()
+            .find(|check| !check.passed)
+            .map(|check| check.name);
         if choice.failed.is_none() {
             choice.device = Device::Gpu(gpu.clone());
         }
@@ -111,12 +146,18 @@ mod tests {
     use crate::backend::{CpuGrad, cpu};
 
     fn load(width: usize, batch: usize) -> Load {
-        Load { observation: 8, actions: 4, hidden: vec![width], batch }
+        Load {
+            observation: 8,
+            actions: 4,
+            hidden: vec![width],
+            batch,
+        }
     }
 
     #[test]
     fn more_work_takes_longer() {
-        let time = |load| step_seconds::<CpuGrad>(&load, Duration::from_millis(30), &cpu()).unwrap();
+        let time =
+            |load| step_seconds::<CpuGrad>(&load, Duration::from_millis(30), &cpu()).unwrap();
         let (small, large) = (time(load(8, 16)), time(load(512, 2048)));
         assert!(small > 0.0 && large > 4.0 * small, "{small} {large}");
     }
@@ -132,6 +173,10 @@ mod tests {
         let gpu = crate::backend::open(true).unwrap();
         let choice = choose(&gpu.device, &load(16, 32)).unwrap();
         let taken = choice.device != crate::learner::Device::Cpu;
-        assert_eq!(taken, choice.gpu < choice.cpu && choice.failed.is_none(), "{choice:?}");
+        assert_eq!(
+            taken,
+            choice.gpu < choice.cpu && choice.failed.is_none(),
+            "{choice:?}"
+        );
     }
 }

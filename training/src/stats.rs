@@ -1,7 +1,7 @@
 //! Numbers of runs put together: averages that outliers do not rule, intervals, and tests.
 //!
-//! Follows "Deep Reinforcement Learning at the Edge of the Statistical Precipice" (Agarwal et al. 2021, `rliable`): interquartile means with
-//! percentile bootstrap intervals over runs.
+//! Follows "Deep Reinforcement Learning at the Edge of the Statistical Precipice" (Agarwal et al.
+//! 2021, `rliable`): interquartile means with percentile bootstrap intervals over runs.
 
 use crate::seed::Stream;
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,11 @@ fn check(what: &'static str, least: usize, numbers: &[f64]) -> Result<(), StatsE
         return Err(StatsError::Few { what, least, found });
     }
     match numbers.iter().position(|x| !x.is_finite()) {
-        Some(at) => Err(StatsError::NotFinite { at, found, value: numbers[at] }),
+        Some(at) => Err(StatsError::NotFinite {
+            at,
+            found,
+            value: numbers[at],
+        }),
         None => Ok(()),
     }
 }
@@ -108,7 +112,11 @@ pub fn median(numbers: &[f64]) -> Result<f64, StatsError> {
 pub fn quantile(numbers: &[f64], q: f64) -> Result<f64, StatsError> {
     check("a quantile", 1, numbers)?;
     if !(0.0..=1.0).contains(&q) {
-        return Err(StatsError::Range { what: "a quantile", range: "[0, 1]", found: q });
+        return Err(StatsError::Range {
+            what: "a quantile",
+            range: "[0, 1]",
+            found: q,
+        });
     }
     Ok(between(&sorted(numbers), q))
 }
@@ -119,7 +127,8 @@ fn between(sorted: &[f64], q: f64) -> f64 {
     low + (high - low) * at.fract()
 }
 
-/// The interquartile mean: the mean of what is left without the lowest and highest quarter (each rounded down, as `scipy.stats.trim_mean`).
+/// The interquartile mean: the mean of what is left without the lowest and highest quarter (each
+/// rounded down, as `scipy.stats.trim_mean`).
 ///
 /// # Errors
 ///
@@ -165,7 +174,10 @@ pub struct Bootstrap {
 
 impl Default for Bootstrap {
     fn default() -> Self {
-        Self { resamples: 2000, level: 0.95 }
+        Self {
+            resamples: 2000,
+            level: 0.95,
+        }
     }
 }
 
@@ -182,10 +194,18 @@ pub fn bootstrap(
 ) -> Result<Interval, StatsError> {
     check("an interval", 1, numbers)?;
     if how.resamples == 0 {
-        return Err(StatsError::Range { what: "the number of resamples", range: "[1, …)", found: 0.0 });
+        return Err(StatsError::Range {
+            what: "the number of resamples",
+            range: "[1, …)",
+            found: 0.0,
+        });
     }
     if !(how.level > 0.0 && how.level < 1.0) {
-        return Err(StatsError::Range { what: "the level", range: "(0, 1)", found: how.level });
+        return Err(StatsError::Range {
+            what: "the level",
+            range: "(0, 1)",
+            found: how.level,
+        });
     }
     let estimate = statistic(numbers)?;
     let mut drawn = vec![0.0; numbers.len()];
@@ -196,10 +216,15 @@ pub fn bootstrap(
     }
     found.sort_by(f64::total_cmp);
     let tail = (1.0 - how.level) / 2.0;
-    Ok(Interval { estimate, low: between(&found, tail), high: between(&found, 1.0 - tail) })
+    Ok(Interval {
+        estimate,
+        low: between(&found, tail),
+        high: between(&found, 1.0 - tail),
+    })
 }
 
-/// A percentile bootstrap interval of a statistic of the differences `after − before` of pairs (the same seed with and without something).
+/// A percentile bootstrap interval of a statistic of the differences `after − before` of pairs (the
+/// same seed with and without something).
 ///
 /// # Errors
 ///
@@ -230,8 +255,9 @@ fn ways(n: usize, k: usize, limit: usize) -> usize {
     ways
 }
 
-/// How likely a mean of `after` that is above that of `before` by as much as it is would be, were there no difference: a one-sided permutation test of two
-/// samples. Exact where there are no more ways to share the numbers out than `permutations`, drawn (and never 0) otherwise.
+/// How likely a mean of `after` that is above that of `before` by as much as it is would be, were
+/// there no difference: a one-sided permutation test of two samples. Exact where there are no more
+/// ways to share the numbers out than `permutations`, drawn (and never 0) otherwise.
 ///
 /// # Errors
 ///
@@ -245,7 +271,11 @@ pub fn permutation_test(
     check("a permutation test", 1, before)?;
     check("a permutation test", 1, after)?;
     if permutations == 0 {
-        return Err(StatsError::Range { what: "the number of permutations", range: "[1, …)", found: 0.0 });
+        return Err(StatsError::Range {
+            what: "the number of permutations",
+            range: "[1, …)",
+            found: 0.0,
+        });
     }
     let mut all: Vec<f64> = after.iter().chain(before).copied().collect();
     let total: f64 = all.iter().sum();
@@ -280,8 +310,8 @@ pub struct Stratum {
 }
 
 impl Stratum {
-    /// By how much the sum of `after` is above as many times the mean of all, and how much the stratum weighs: `n m / (n + m)`. The quotient is the
-    /// difference of the two means.
+    /// By how much the sum of `after` is above as many times the mean of all, and how much the
+    /// stratum weighs: `n m / (n + m)`. The quotient is the difference of the two means.
     pub fn excess(&self) -> (f64, f64) {
         let (n, m) = (self.after.len() as f64, self.before.len() as f64);
         if n == 0.0 || m == 0.0 {
@@ -293,7 +323,8 @@ impl Stratum {
     }
 }
 
-/// The difference `after − before` of means within strata, each weighed by `n m / (n + m)`: what a regression with an intercept for each stratum finds.
+/// The difference `after − before` of means within strata, each weighed by `n m / (n + m)`: what a
+/// regression with an intercept for each stratum finds.
 ///
 /// # Errors
 ///
@@ -303,7 +334,10 @@ pub fn stratified_gap(strata: &[Stratum]) -> Result<f64, StatsError> {
         check("a stratum", 0, &stratum.before)?;
         check("a stratum", 0, &stratum.after)?;
     }
-    let (excess, weight) = strata.iter().map(Stratum::excess).fold((0.0, 0.0), |(a, b), (x, y)| (a + x, b + y));
+    let (excess, weight) = strata
+        .iter()
+        .map(Stratum::excess)
+        .fold((0.0, 0.0), |(a, b), (x, y)| (a + x, b + y));
     if weight == 0.0 {
         return Err(StatsError::Few {
             what: "a difference within strata, of each kind in one of them,",
@@ -314,8 +348,9 @@ pub fn stratified_gap(strata: &[Stratum]) -> Result<f64, StatsError> {
     Ok(excess / weight)
 }
 
-/// How likely a difference within strata ([`stratified_gap`]) as high as it is would be, were there none: a one-sided permutation test that shares the
-/// numbers of each stratum out anew `permutations` times; never 0.
+/// How likely a difference within strata ([`stratified_gap`]) as high as it is would be, were there
+/// none: a one-sided permutation test that shares the numbers of each stratum out anew
+/// `permutations` times; never 0.
 ///
 /// # Errors
 ///
@@ -327,22 +362,34 @@ pub fn stratified_permutation_test(
 ) -> Result<f64, StatsError> {
     stratified_gap(strata)?;
     if permutations == 0 {
-        return Err(StatsError::Range { what: "the number of permutations", range: "[1, …)", found: 0.0 });
+        return Err(StatsError::Range {
+            what: "the number of permutations",
+            range: "[1, …)",
+            found: 0.0,
+        });
     }
-    // Centred in its stratum, what is drawn for one side is what the other lacks: the smaller side is enough.
+    // Centred in its stratum, what is drawn for one side is what the other lacks: the smaller side
+    // is enough.
     let mut drawn: Vec<(Vec<f64>, usize, f64)> = strata
         .iter()
         .filter(|s| !s.before.is_empty() && !s.after.is_empty())
         .map(|s| {
             let all: Vec<f64> = s.after.iter().chain(&s.before).copied().collect();
             let middle = average(&all);
-            let (few, sign) =
-                if s.after.len() <= s.before.len() { (s.after.len(), 1.0) } else { (s.before.len(), -1.0) };
+            let (few, sign) = if s.after.len() <= s.before.len() {
+                (s.after.len(), 1.0)
+            } else {
+                (s.before.len(), -1.0)
+            };
             (all.iter().map(|x| x - middle).collect(), few, sign)
         })
         .collect();
     // Rounding must not tell apart what is the same.
-    let scale: f64 = drawn.iter().flat_map(|(all, ..)| all).map(|x| x.abs()).sum();
+    let scale: f64 = drawn
+        .iter()
+        .flat_map(|(all, ..)| all)
+        .map(|x| x.abs())
+        .sum();
     let least = strata.iter().map(|s| s.excess().0).sum::<f64>() - 1e-12 * scale;
     let mut as_high = 0_usize;
     for _ in 0..permutations {
@@ -359,7 +406,8 @@ pub fn stratified_permutation_test(
     Ok((as_high + 1) as f64 / (permutations + 1) as f64)
 }
 
-/// Probabilities corrected for there being so many of them (Holm 1979): in the order given, none below what it was.
+/// Probabilities corrected for there being so many of them (Holm 1979): in the order given, none
+/// below what it was.
 pub fn holm(p: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..p.len()).collect();
     order.sort_by(|a, b| p[*a].total_cmp(&p[*b]));
@@ -381,11 +429,15 @@ fn choices(n: usize, k: usize, with: &mut impl FnMut(&[usize])) {
             return;
         };
         let first = chosen[i] + 1;
-        chosen[i..].iter_mut().enumerate().for_each(|(j, c)| *c = first + j);
+        chosen[i..]
+            .iter_mut()
+            .enumerate()
+            .for_each(|(j, c)| *c = first + j);
     }
 }
 
-/// How likely one of `after` is above one of `before`, ties counted half (rliable's probability of improvement).
+/// How likely one of `after` is above one of `before`, ties counted half (rliable's probability of
+/// improvement).
 ///
 /// # Errors
 ///
@@ -393,8 +445,17 @@ fn choices(n: usize, k: usize, with: &mut impl FnMut(&[usize])) {
 pub fn improvement(before: &[f64], after: &[f64]) -> Result<f64, StatsError> {
     check("a probability of improvement", 1, before)?;
     check("a probability of improvement", 1, after)?;
-    let points = |a: &f64, b: &f64| if a > b { 1.0 } else { f64::from(u8::from(a == b)) / 2.0 };
-    let sum: f64 = after.iter().flat_map(|a| before.iter().map(move |b| points(a, b))).sum();
+    let points = |a: &f64, b: &f64| {
+        if a > b {
+            1.0
+        } else {
+            f64::from(u8::from(a == b)) / 2.0
+        }
+    };
+    let sum: f64 = after
+        .iter()
+        .flat_map(|a| before.iter().map(move |b| points(a, b)))
+        .sum();
     Ok(sum / (before.len() * after.len()) as f64)
 }
 
@@ -402,7 +463,8 @@ pub fn improvement(before: &[f64], after: &[f64]) -> Result<f64, StatsError> {
 ///
 /// # Errors
 ///
-/// When there are fewer than two pairs, not as many of one as of the other, a number that is not finite, or numbers that are all the same.
+/// When there are fewer than two pairs, not as many of one as of the other, a number that is not
+/// finite, or numbers that are all the same.
 pub fn pearson(x: &[f64], y: &[f64]) -> Result<f64, StatsError> {
     if x.len() != y.len() {
         return Err(StatsError::Unpaired(x.len(), y.len()));
@@ -416,7 +478,11 @@ pub fn pearson(x: &[f64], y: &[f64]) -> Result<f64, StatsError> {
         (xy, xx, yy) = (xy + a * b, xx + a * a, yy + b * b);
     }
     let scale = (xx * yy).sqrt();
-    if scale > 0.0 { Ok((xy / scale).clamp(-1.0, 1.0)) } else { Err(StatsError::Constant) }
+    if scale > 0.0 {
+        Ok((xy / scale).clamp(-1.0, 1.0))
+    } else {
+        Err(StatsError::Constant)
+    }
 }
 
 /// Spearman's rank correlation of pairs, in [−1, 1]; equal numbers share the mean of their ranks.
@@ -460,17 +526,29 @@ mod tests {
         assert_eq!(median(&numbers), Ok(4.5));
         // numpy.quantile([1, 2, 3, 4], [0.1, 0.25, 1])
         let few = [4.0, 1.0, 3.0, 2.0];
-        assert!((quantile(&few, 0.1).unwrap() - 1.3).abs() < 1e-12 && quantile(&few, 0.25) == Ok(1.75));
+        assert!(
+            (quantile(&few, 0.1).unwrap() - 1.3).abs() < 1e-12 && quantile(&few, 0.25) == Ok(1.75)
+        );
         assert_eq!(quantile(&few, 1.0), Ok(4.0));
-        // scipy.stats.trim_mean(x, 0.25): two of eight, one of five, and two of ten go on either side.
+        // scipy.stats.trim_mean(x, 0.25): two of eight, one of five, and two of ten go on either
+        // side.
         assert_eq!(iqm(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 100.0]), Ok(4.5));
         assert_eq!(iqm(&[-50.0, 1.0, 2.0, 3.0, 9.0]), Ok(2.0));
-        assert_eq!(iqm(&[9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0, 0.0]), Ok(4.5));
+        assert_eq!(
+            iqm(&[9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0, 0.0]),
+            Ok(4.5)
+        );
         assert_eq!(iqm(&[3.0]), Ok(3.0));
         // scipy.stats.pearsonr and spearmanr of their own manuals.
         let five = [1.0, 2.0, 3.0, 4.0, 5.0];
-        assert!((pearson(&five, &[10.0, 9.0, 2.5, 6.0, 4.0]).unwrap() + 0.742_610_657_232_505_7).abs() < 1e-12);
-        assert!((spearman(&five, &[5.0, 6.0, 7.0, 8.0, 7.0]).unwrap() - 0.820_782_681_668_123_3).abs() < 1e-12);
+        assert!(
+            (pearson(&five, &[10.0, 9.0, 2.5, 6.0, 4.0]).unwrap() + 0.742_610_657_232_505_7).abs()
+                < 1e-12
+        );
+        assert!(
+            (spearman(&five, &[5.0, 6.0, 7.0, 8.0, 7.0]).unwrap() - 0.820_782_681_668_123_3).abs()
+                < 1e-12
+        );
         assert_eq!(ranks(&[3.0, 1.0, 3.0, 2.0]), [3.5, 1.0, 3.5, 2.0]);
         assert_eq!(improvement(&[1.0, 2.0], &[2.0, 3.0]), Ok(0.875));
     }
@@ -483,10 +561,16 @@ mod tests {
         assert_eq!(p(&[4.0, 5.0, 6.0], &[1.0, 2.0, 3.0], 100), 1.0);
         assert_eq!(p(&[1.0; 4], &[1.0; 4], 100), 1.0);
         // Drawn: close to the exact value, and never 0.
-        let (a, b) = ([0.1, 0.9, 0.4, 0.7, 0.2, 0.6], [0.8, 0.5, 1.1, 0.3, 1.2, 1.0]);
+        let (a, b) = (
+            [0.1, 0.9, 0.4, 0.7, 0.2, 0.6],
+            [0.8, 0.5, 1.1, 0.3, 1.2, 1.0],
+        );
         let exact = p(&a, &b, 924);
         let drawn = p(&a, &b, 923);
-        assert!((exact - drawn).abs() < 0.03 && exact > 0.02 && exact < 0.1, "{exact} {drawn}");
+        assert!(
+            (exact - drawn).abs() < 0.03 && exact > 0.02 && exact < 0.1,
+            "{exact} {drawn}"
+        );
         let far = p(&[0.0; 30], &[1.0; 30], 500);
         assert_eq!(far, 1.0 / 501.0);
     }
@@ -495,13 +579,25 @@ mod tests {
     fn intervals_hold_the_truth_as_often_as_they_say() {
         // Of [0, 1], means are 0, ½ and 1 with ¼, ½, ¼.
         let two = bootstrap(&[0.0, 1.0], mean, Bootstrap::default(), &mut dice()).unwrap();
-        assert_eq!(two, Interval { estimate: 0.5, low: 0.0, high: 1.0 });
+        assert_eq!(
+            two,
+            Interval {
+                estimate: 0.5,
+                low: 0.0,
+                high: 1.0
+            }
+        );
         let mut noise = stream(2, Use::Noise, 0);
-        let how = Bootstrap { resamples: 400, level: 0.9 };
+        let how = Bootstrap {
+            resamples: 400,
+            level: 0.9,
+        };
         let held = (0..400)
             .filter(|_| {
                 let sample: Vec<f64> = (0..40).map(|_| 3.0 + f64::from(noise.normal())).collect();
-                bootstrap(&sample, mean, how, &mut noise).unwrap().holds(3.0)
+                bootstrap(&sample, mean, how, &mut noise)
+                    .unwrap()
+                    .holds(3.0)
             })
             .count();
         assert!((335..=375).contains(&held), "{held}");
@@ -510,41 +606,66 @@ mod tests {
         let found = bootstrap(&sample, mean, Bootstrap::default(), &mut dice()).unwrap();
         let expected = 2.0 * 1.96 * std(&sample).unwrap() / 20.0;
         assert!(((found.high - found.low) / expected - 1.0).abs() < 0.08);
-        assert_eq!(found, bootstrap(&sample, mean, Bootstrap::default(), &mut dice()).unwrap());
+        assert_eq!(
+            found,
+            bootstrap(&sample, mean, Bootstrap::default(), &mut dice()).unwrap()
+        );
     }
 
     #[test]
     fn pairs_see_what_samples_do_not() {
         // Seeds differ much, what is done to them little and always the same.
         let before: Vec<f64> = (0..20).map(|i| f64::from(i) * 10.0).collect();
-        let after: Vec<f64> = before.iter().enumerate().map(|(i, x)| x + 1.0 + 0.1 * (i % 3) as f64).collect();
-        let paired = paired_bootstrap(&before, &after, mean, Bootstrap::default(), &mut dice()).unwrap();
-        assert!(paired.low > 1.0 && paired.high < 1.2 && (paired.estimate - 1.095).abs() < 1e-9, "{paired:?}");
+        let after: Vec<f64> = before
+            .iter()
+            .enumerate()
+            .map(|(i, x)| x + 1.0 + 0.1 * (i % 3) as f64)
+            .collect();
+        let paired =
+            paired_bootstrap(&before, &after, mean, Bootstrap::default(), &mut dice()).unwrap();
+        assert!(
+            paired.low > 1.0 && paired.high < 1.2 && (paired.estimate - 1.095).abs() < 1e-9,
+            "{paired:?}"
+        );
         let apart = |x: &[f64]| bootstrap(x, mean, Bootstrap::default(), &mut dice()).unwrap();
         assert!(!apart(&before).apart(&apart(&after)));
     }
 
     #[test]
     fn strata_are_compared_within_themselves() {
-        let stratum = |before: &[f64], after: &[f64]| Stratum { before: before.to_vec(), after: after.to_vec() };
+        let stratum = |before: &[f64], after: &[f64]| Stratum {
+            before: before.to_vec(),
+            after: after.to_vec(),
+        };
         // In each stratum one more is better, although the means of all say the contrary.
-        let strata = [stratum(&[10.0, 12.0, 11.0], &[12.0]), stratum(&[1.0], &[2.0, 1.0, 3.0]), stratum(&[50.0], &[])];
+        let strata = [
+            stratum(&[10.0, 12.0, 11.0], &[12.0]),
+            stratum(&[1.0], &[2.0, 1.0, 3.0]),
+            stratum(&[50.0], &[]),
+        ];
         assert!((stratified_gap(&strata).unwrap() - 1.0).abs() < 1e-12);
         // Of eight ways to share three pairs out one is as high: all three.
         let pairs = vec![stratum(&[0.0], &[1.0]); 3];
         let p = stratified_permutation_test(&pairs, 20_000, &mut dice()).unwrap();
         assert!((p - 0.125).abs() < 0.01, "{p}");
         // Two of three in one stratum, the smaller side being without: 1 of 3 ways.
-        let p = stratified_permutation_test(&[stratum(&[0.0], &[1.0, 2.0])], 20_000, &mut dice()).unwrap();
+        let p = stratified_permutation_test(&[stratum(&[0.0], &[1.0, 2.0])], 20_000, &mut dice())
+            .unwrap();
         assert!((p - 1.0 / 3.0).abs() < 0.015, "{p}");
         // Where there is nothing, chances below 5 % come in 5 % of cases.
         let rare = (0..400)
             .filter(|seed| {
                 let mut dice = stream(*seed, Use::Noise, 1);
-                let mut draw =
-                    |n: usize, base: f64| (0..n).map(|_| base + f64::from(dice.normal())).collect::<Vec<_>>();
+                let mut draw = |n: usize, base: f64| {
+                    (0..n)
+                        .map(|_| base + f64::from(dice.normal()))
+                        .collect::<Vec<_>>()
+                };
                 let strata: Vec<Stratum> = (0..6_u8)
-                    .map(|i| Stratum { before: draw(5, f64::from(i)), after: draw(usize::from(i), f64::from(i)) })
+                    .map(|i| Stratum {
+                        before: draw(5, f64::from(i)),
+                        after: draw(usize::from(i), f64::from(i)),
+                    })
                     .collect();
                 stratified_permutation_test(&strata, 199, &mut dice).unwrap() <= 0.05
             })
@@ -570,12 +691,33 @@ mod tests {
     fn what_is_wrong_is_said() {
         assert!(matches!(mean(&[]), Err(StatsError::Few { least: 1, .. })));
         assert!(matches!(std(&[1.0]), Err(StatsError::Few { least: 2, .. })));
-        assert!(matches!(iqm(&[1.0, f64::NAN]), Err(StatsError::NotFinite { at: 1, .. })));
+        assert!(matches!(
+            iqm(&[1.0, f64::NAN]),
+            Err(StatsError::NotFinite { at: 1, .. })
+        ));
         assert!(quantile(&[1.0], 1.5).is_err() && median(&[]).is_err());
-        assert_eq!(pearson(&[1.0, 2.0], &[1.0]), Err(StatsError::Unpaired(2, 1)));
-        assert_eq!(spearman(&[1.0, 2.0], &[1.0, 1.0]), Err(StatsError::Constant));
-        for how in [Bootstrap { resamples: 0, level: 0.9 }, Bootstrap { resamples: 9, level: 1.0 }] {
-            assert!(matches!(bootstrap(&[1.0], mean, how, &mut dice()), Err(StatsError::Range { .. })));
+        assert_eq!(
+            pearson(&[1.0, 2.0], &[1.0]),
+            Err(StatsError::Unpaired(2, 1))
+        );
+        assert_eq!(
+            spearman(&[1.0, 2.0], &[1.0, 1.0]),
+            Err(StatsError::Constant)
+        );
+        for how in [
+            Bootstrap {
+                resamples: 0,
+                level: 0.9,
+            },
+            Bootstrap {
+                resamples: 9,
+                level: 1.0,
+            },
+        ] {
+            assert!(matches!(
+                bootstrap(&[1.0], mean, how, &mut dice()),
+                Err(StatsError::Range { .. })
+            ));
         }
         assert!(paired_bootstrap(&[1.0], &[], mean, Bootstrap::default(), &mut dice()).is_err());
         assert!(permutation_test(&[], &[1.0], 9, &mut dice()).is_err());

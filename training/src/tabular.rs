@@ -1,4 +1,5 @@
-//! Decision processes small enough to be solved exactly: what learned policies and values are measured against.
+//! Decision processes small enough to be solved exactly: what learned policies and values are
+//! measured against.
 
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +38,9 @@ pub enum TabularError {
         sum: f64,
     },
     /// An outcome leads out of the table, or its reward is not finite.
-    #[error("state {state}, action {action}: leads to state {next} of {states} with reward {reward}")]
+    #[error(
+        "state {state}, action {action}: leads to state {next} of {states} with reward {reward}"
+    )]
     Outcome {
         /// Where.
         state: usize,
@@ -54,7 +57,9 @@ pub enum TabularError {
     #[error("the discount must be in [0, 1], found {0}")]
     Discount(f64),
     /// Values still change after the last sweep that was allowed.
-    #[error("values still change by {change} after {sweeps} sweeps (is the discount below 1, or does every way end?)")]
+    #[error(
+        "values still change by {change} after {sweeps} sweeps (is the discount below 1, or does every way end?)"
+    )]
     Unsettled {
         /// The largest change of the last sweep.
         change: f64,
@@ -93,28 +98,59 @@ pub struct Finite {
 }
 
 impl Mdp {
-    /// A process of `states` with `actions` each: how likely each state is the first, and what may come of each action in each state
-    /// (`table[state × actions + action]`).
+    /// A process of `states` with `actions` each: how likely each state is the first, and what may
+    /// come of each action in each state (`table[state × actions + action]`).
     ///
     /// # Errors
     ///
-    /// When lengths do not fit, probabilities do not sum to 1 (to 1e-9), or an outcome leads out of the table.
-    pub fn new(states: usize, actions: usize, start: Vec<f64>, table: Vec<Vec<Outcome>>) -> Result<Self, TabularError> {
+    /// When lengths do not fit, probabilities do not sum to 1 (to 1e-9), or an outcome leads out of
+    /// the table.
+    pub fn new(
+        states: usize,
+        actions: usize,
+        start: Vec<f64>,
+        table: Vec<Vec<Outcome>>,
+    ) -> Result<Self, TabularError> {
         if start.len() != states {
-            return Err(TabularError::Shape { what: "start", expected: states, found: start.len() });
+            return Err(TabularError::Shape {
+                what: "start",
+                expected: states,
+                found: start.len(),
+            });
         }
         if table.len() != states * actions {
-            return Err(TabularError::Shape { what: "table", expected: states * actions, found: table.len() });
+            return Err(TabularError::Shape {
+                what: "table",
+                expected: states * actions,
+                found: table.len(),
+            });
         }
         sums_to_one("start", start.iter().copied())?;
         for (at, outcomes) in table.iter().enumerate() {
             let (state, action) = (at / actions.max(1), at % actions.max(1));
-            sums_to_one(&format!("state {state}, action {action}"), outcomes.iter().map(|o| o.probability))?;
-            if let Some(o) = outcomes.iter().find(|o| o.next >= states || !o.reward.is_finite()) {
-                return Err(TabularError::Outcome { state, action, next: o.next, states, reward: o.reward });
+            sums_to_one(
+                &format!("state {state}, action {action}"),
+                outcomes.iter().map(|o| o.probability),
+            )?;
+            if let Some(o) = outcomes
+                .iter()
+                .find(|o| o.next >= states || !o.reward.is_finite())
+            {
+                return Err(TabularError::Outcome {
+                    state,
+                    action,
+                    next: o.next,
+                    states,
+                    reward: o.reward,
+                });
             }
         }
-        Ok(Self { states, actions, start, table })
+        Ok(Self {
+            states,
+            actions,
+            start,
+            table,
+        })
     }
 
     /// How many states there are.
@@ -137,7 +173,9 @@ impl Mdp {
         if action >= self.actions {
             return &[];
         }
-        self.table.get(state * self.actions + action).map_or(&[], Vec::as_slice)
+        self.table
+            .get(state * self.actions + action)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The value at the start, of values by state.
@@ -147,11 +185,22 @@ impl Mdp {
 
     /// What an action in a state is worth when the states after it are worth `values`.
     fn backup(&self, state: usize, action: usize, gamma: f64, values: &[f64]) -> f64 {
-        let worth = |o: &Outcome| o.reward + if o.terminated { 0.0 } else { gamma * values[o.next] };
-        self.outcomes(state, action).iter().map(|o| o.probability * worth(o)).sum()
+        let worth = |o: &Outcome| {
+            o.reward
+                + if o.terminated {
+                    0.0
+                } else {
+                    gamma * values[o.next]
+                }
+        };
+        self.outcomes(state, action)
+            .iter()
+            .map(|o| o.probability * worth(o))
+            .sum()
     }
 
-    /// The values of all actions in all states when the states after are worth `values`, `states × actions`.
+    /// The values of all actions in all states when the states after are worth `values`, `states ×
+    /// actions`.
     fn backups(&self, gamma: f64, values: &[f64]) -> Vec<f64> {
         (0..self.states * self.actions)
             .map(|i| self.backup(i / self.actions, i % self.actions, gamma, values))
@@ -171,12 +220,17 @@ impl Mdp {
         Finite { values, policy }
     }
 
-    /// The undiscounted value of each state within `horizon` steps under a policy of probabilities, `states × actions`.
+    /// The undiscounted value of each state within `horizon` steps under a policy of probabilities,
+    /// `states × actions`.
     ///
     /// # Errors
     ///
     /// When the policy has the wrong length or its probabilities do not sum to 1.
-    pub fn evaluate_finite(&self, policy: &[f64], horizon: usize) -> Result<Vec<f64>, TabularError> {
+    pub fn evaluate_finite(
+        &self,
+        policy: &[f64],
+        horizon: usize,
+    ) -> Result<Vec<f64>, TabularError> {
         self.check(policy)?;
         let mut values = vec![0.0; self.states];
         for _ in 0..horizon {
@@ -185,33 +239,46 @@ impl Mdp {
         Ok(values)
     }
 
-    /// The optimum over all time with discount `gamma`, by value iteration until no value changes by more than `tolerance` (at most 1,000,000
-    /// sweeps).
+    /// The optimum over all time with discount `gamma`, by value iteration until no value changes
+    /// by more than `tolerance` (at most 1,000,000 sweeps).
     ///
     /// # Errors
     ///
     /// When the discount is outside of [0, 1] or values do not settle.
     pub fn value_iteration(&self, gamma: f64, tolerance: f64) -> Result<Solution, TabularError> {
-        let values = self.settle(gamma, tolerance, |q| self.greedy(q).into_iter().map(|(_, v)| v).collect())?;
+        let values = self.settle(gamma, tolerance, |q| {
+            self.greedy(q).into_iter().map(|(_, v)| v).collect()
+        })?;
         let q = self.backups(gamma, &values);
         let policy = self.greedy(&q).into_iter().map(|(a, _)| a).collect();
         Ok(Solution { values, q, policy })
     }
 
-    /// The values of a policy of probabilities (`states × actions`) over all time: what SARSA and expected SARSA converge to. Gives the value of
-    /// each state and of each action in it.
+    /// The values of a policy of probabilities (`states × actions`) over all time: what SARSA and
+    /// expected SARSA converge to. Gives the value of each state and of each action in it.
     ///
     /// # Errors
     ///
-    /// When the policy has the wrong shape, the discount is outside of [0, 1], or values do not settle.
-    pub fn evaluate(&self, policy: &[f64], gamma: f64, tolerance: f64) -> Result<(Vec<f64>, Vec<f64>), TabularError> {
+    /// When the policy has the wrong shape, the discount is outside of [0, 1], or values do not
+    /// settle.
+    pub fn evaluate(
+        &self,
+        policy: &[f64],
+        gamma: f64,
+        tolerance: f64,
+    ) -> Result<(Vec<f64>, Vec<f64>), TabularError> {
         self.check(policy)?;
         let values = self.settle(gamma, tolerance, |q| self.mix(policy, q))?;
         let q = self.backups(gamma, &values);
         Ok((values, q))
     }
 
-    fn settle(&self, gamma: f64, tolerance: f64, value: impl Fn(&[f64]) -> Vec<f64>) -> Result<Vec<f64>, TabularError> {
+    fn settle(
+        &self,
+        gamma: f64,
+        tolerance: f64,
+        value: impl Fn(&[f64]) -> Vec<f64>,
+    ) -> Result<Vec<f64>, TabularError> {
         const SWEEPS: usize = 1_000_000;
         if !(0.0..=1.0).contains(&gamma) {
             return Err(TabularError::Discount(gamma));
@@ -220,51 +287,79 @@ impl Mdp {
         let mut change = f64::INFINITY;
         for _ in 0..SWEEPS {
             let next = value(&self.backups(gamma, &values));
-            change = next.iter().zip(&values).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+            change = next
+                .iter()
+                .zip(&values)
+                .map(|(a, b)| (a - b).abs())
+                .fold(0.0, f64::max);
             values = next;
             if change <= tolerance {
                 return Ok(values);
             }
         }
-        Err(TabularError::Unsettled { change, sweeps: SWEEPS })
+        Err(TabularError::Unsettled {
+            change,
+            sweeps: SWEEPS,
+        })
     }
 
-    /// The best action of each state and its value; among values equal to 1e-12 the lowest action, so that rounding does not choose.
+    /// The best action of each state and its value; among values equal to 1e-12 the lowest action,
+    /// so that rounding does not choose.
     fn greedy(&self, q: &[f64]) -> Vec<(usize, f64)> {
         let best = |row: &[f64]| {
             row.iter()
                 .enumerate()
-                .fold((0, f64::NEG_INFINITY), |(a, v), (i, x)| if *x > v + 1e-12 { (i, *x) } else { (a, v) })
+                .fold((0, f64::NEG_INFINITY), |(a, v), (i, x)| {
+                    if *x > v + 1e-12 { (i, *x) } else { (a, v) }
+                })
         };
         q.chunks(self.actions.max(1)).map(best).collect()
     }
 
     fn mix(&self, policy: &[f64], q: &[f64]) -> Vec<f64> {
-        let rows = policy.chunks(self.actions.max(1)).zip(q.chunks(self.actions.max(1)));
-        rows.map(|(p, q)| p.iter().zip(q).map(|(p, q)| p * q).sum()).collect()
+        let rows = policy
+            .chunks(self.actions.max(1))
+            .zip(q.chunks(self.actions.max(1)));
+        rows.map(|(p, q)| p.iter().zip(q).map(|(p, q)| p * q).sum())
+            .collect()
     }
 
     fn check(&self, policy: &[f64]) -> Result<(), TabularError> {
         let expected = self.states * self.actions;
         if policy.len() != expected {
-            return Err(TabularError::Shape { what: "policy", expected, found: policy.len() });
+            return Err(TabularError::Shape {
+                what: "policy",
+                expected,
+                found: policy.len(),
+            });
         }
         policy
             .chunks(self.actions.max(1))
             .enumerate()
-            .try_for_each(|(state, row)| sums_to_one(&format!("policy in state {state}"), row.iter().copied()))
+            .try_for_each(|(state, row)| {
+                sums_to_one(&format!("policy in state {state}"), row.iter().copied())
+            })
     }
 }
 
 /// A policy that always does the given action of each state, as probabilities.
 pub fn certain(policy: &[usize], actions: usize) -> Vec<f64> {
-    policy.iter().flat_map(|best| (0..actions).map(move |a| if a == *best { 1.0 } else { 0.0 })).collect()
+    policy
+        .iter()
+        .flat_map(|best| (0..actions).map(move |a| if a == *best { 1.0 } else { 0.0 }))
+        .collect()
 }
 
-fn sums_to_one(what: &str, probabilities: impl Iterator<Item = f64> + Clone) -> Result<(), TabularError> {
+fn sums_to_one(
+    what: &str,
+    probabilities: impl Iterator<Item = f64> + Clone,
+) -> Result<(), TabularError> {
     let sum: f64 = probabilities.clone().sum();
     if (sum - 1.0).abs() > 1e-9 || !probabilities.into_iter().all(|p| p >= 0.0) {
-        return Err(TabularError::Probabilities { what: what.to_owned(), sum });
+        return Err(TabularError::Probabilities {
+            what: what.to_owned(),
+            sum,
+        });
     }
     Ok(())
 }
@@ -280,9 +375,11 @@ mod tests {
 
     #[test]
     fn published_optima() {
-        for (name, steps, optimum) in
-            [("FrozenLake-v1", 100, 0.744190), ("FrozenLake8x8-v1", 200, 0.913220), ("CliffWalking-v1", 200, -13.0)]
-        {
+        for (name, steps, optimum) in [
+            ("FrozenLake-v1", 100, 0.744190),
+            ("FrozenLake8x8-v1", 200, 0.913220),
+            ("CliffWalking-v1", 200, -13.0),
+        ] {
             let mdp = table(name);
             let value = mdp.at_start(&mdp.finite_horizon(steps).values);
             assert!((value - optimum).abs() < 1e-6, "{name}: {value}");
@@ -294,7 +391,10 @@ mod tests {
         let solved = cliff.value_iteration(1.0, 0.0).unwrap();
         assert_eq!(cliff.at_start(&solved.values), -13.0);
         // The published policy of the cliff: up, eleven to the right, down.
-        assert_eq!((solved.policy[36], solved.policy[24], solved.policy[35]), (0, 1, 2));
+        assert_eq!(
+            (solved.policy[36], solved.policy[24], solved.policy[35]),
+            (0, 1, 2)
+        );
     }
 
     #[test]
@@ -302,8 +402,14 @@ mod tests {
         let lake = table("FrozenLake-v1");
         // What is best over all time is worth as much when it is evaluated.
         let solved = lake.value_iteration(0.99, 1e-12).unwrap();
-        let (values, q) = lake.evaluate(&certain(&solved.policy, 4), 0.99, 1e-12).unwrap();
-        for (a, b) in values.iter().zip(&solved.values).chain(q.iter().zip(&solved.q)) {
+        let (values, q) = lake
+            .evaluate(&certain(&solved.policy, 4), 0.99, 1e-12)
+            .unwrap();
+        for (a, b) in values
+            .iter()
+            .zip(&solved.values)
+            .chain(q.iter().zip(&solved.q))
+        {
             assert!((a - b).abs() < 1e-8);
         }
         // Chance is worse, and its value is the average of its actions.
@@ -311,7 +417,8 @@ mod tests {
         let (values, q) = lake.evaluate(&chance, 0.99, 1e-12).unwrap();
         assert!(lake.at_start(&values) < 0.02);
         assert!((values[14] - q[56..60].iter().sum::<f64>() / 4.0).abs() < 1e-9);
-        // A random walk of 100 steps reaches the goal with the probability that Gymnasium users see: about 1.4 %.
+        // A random walk of 100 steps reaches the goal with the probability that Gymnasium users
+        // see: about 1.4 %.
         let value = lake.at_start(&lake.evaluate_finite(&chance, 100).unwrap());
         assert!((0.013..0.015).contains(&value), "{value}");
     }
@@ -325,25 +432,53 @@ mod tests {
         assert_eq!((finite.policy[0][0], finite.policy[1][1]), (0, 0));
         // The risk: half of the time 1 in four steps, half of the time −100.
         let risky = certain(&[1, 0, 0, 0], 2);
-        assert_eq!(mdp.at_start(&mdp.evaluate_finite(&risky, 5).unwrap()), 0.5 * 4.0 - 0.5 * 400.0);
+        assert_eq!(
+            mdp.at_start(&mdp.evaluate_finite(&risky, 5).unwrap()),
+            0.5 * 4.0 - 0.5 * 400.0
+        );
     }
 
     #[test]
     fn what_is_wrong_is_said() {
-        let o = |probability, next| Outcome { probability, next, reward: 1.0, terminated: false };
-        assert!(matches!(Mdp::new(2, 1, vec![1.0], vec![]), Err(TabularError::Shape { what: "start", .. })));
-        assert!(matches!(Mdp::new(1, 1, vec![1.0], vec![]), Err(TabularError::Shape { what: "table", .. })));
-        assert!(matches!(Mdp::new(1, 1, vec![1.0], vec![vec![o(0.5, 0)]]), Err(TabularError::Probabilities { .. })));
+        let o = |probability, next| Outcome {
+            probability,
+            next,
+            reward: 1.0,
+            terminated: false,
+        };
+        assert!(matches!(
+            Mdp::new(2, 1, vec![1.0], vec![]),
+            Err(TabularError::Shape { what: "start", .. })
+        ));
+        assert!(matches!(
+            Mdp::new(1, 1, vec![1.0], vec![]),
+            Err(TabularError::Shape { what: "table", .. })
+        ));
+        assert!(matches!(
+            Mdp::new(1, 1, vec![1.0], vec![vec![o(0.5, 0)]]),
+            Err(TabularError::Probabilities { .. })
+        ));
         assert!(matches!(
             Mdp::new(1, 1, vec![f64::NAN], vec![vec![o(1.0, 0)]]),
             Err(TabularError::Probabilities { .. })
         ));
-        assert!(matches!(Mdp::new(1, 1, vec![1.0], vec![vec![o(1.0, 1)]]), Err(TabularError::Outcome { next: 1, .. })));
+        assert!(matches!(
+            Mdp::new(1, 1, vec![1.0], vec![vec![o(1.0, 1)]]),
+            Err(TabularError::Outcome { next: 1, .. })
+        ));
         let loops = Mdp::new(1, 1, vec![1.0], vec![vec![o(1.0, 0)]]).unwrap();
-        assert!(matches!(loops.value_iteration(1.0, 1e-9), Err(TabularError::Unsettled { .. })));
-        assert!(matches!(loops.value_iteration(1.5, 1e-9), Err(TabularError::Discount(_))));
+        assert!(matches!(
+            loops.value_iteration(1.0, 1e-9),
+            Err(TabularError::Unsettled { .. })
+        ));
+        assert!(matches!(
+            loops.value_iteration(1.5, 1e-9),
+            Err(TabularError::Discount(_))
+        ));
         assert!((loops.value_iteration(0.9, 1e-12).unwrap().values[0] - 10.0).abs() < 1e-9);
-        assert!(loops.evaluate(&[0.5], 0.9, 1e-9).is_err() && loops.evaluate_finite(&[], 3).is_err());
+        assert!(
+            loops.evaluate(&[0.5], 0.9, 1e-9).is_err() && loops.evaluate_finite(&[], 3).is_err()
+        );
         assert!(loops.outcomes(0, 1).is_empty() && loops.outcomes(9, 0).is_empty());
     }
 }

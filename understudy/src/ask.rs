@@ -35,7 +35,11 @@ pub enum Route {
 /// 404 for an unknown path, 405 for a known one with another method.
 pub fn route(method: &str, path: &str) -> Result<Route, u16> {
     use Dialect::{Gemini, Ollama, OpenAi};
-    let route = match path.strip_prefix("/v1/").or(path.strip_prefix('/')).unwrap_or(path) {
+    let route = match path
+        .strip_prefix("/v1/")
+        .or(path.strip_prefix('/'))
+        .unwrap_or(path)
+    {
         "chat/completions" => Route::Chat(OpenAi),
         "embeddings" => Route::Embed(OpenAi),
         "models" => Route::Models(OpenAi),
@@ -45,11 +49,21 @@ pub fn route(method: &str, path: &str) -> Result<Route, u16> {
         "api/tags" => Route::Models(Ollama),
         "api/version" => Route::Version,
         "v1beta/models" => Route::Models(Gemini),
-        other if other.starts_with("v1beta/models/") && other.ends_with(":generateContent") => Route::Chat(Gemini),
+        other if other.starts_with("v1beta/models/") && other.ends_with(":generateContent") => {
+            Route::Chat(Gemini)
+        }
         _ => return Err(404),
     };
-    let wanted = if matches!(route, Route::Chat(_) | Route::Embed(_)) { "POST" } else { "GET" };
-    if method == wanted { Ok(route) } else { Err(405) }
+    let wanted = if matches!(route, Route::Chat(_) | Route::Embed(_)) {
+        "POST"
+    } else {
+        "GET"
+    };
+    if method == wanted {
+        Ok(route)
+    } else {
+        Err(405)
+    }
 }
 
 /// A completion asked for.
@@ -61,7 +75,8 @@ pub struct Ask {
     pub system: String,
     /// The text of all other messages.
     pub user: String,
-    /// The schema that the answer is to follow, from the request's own field or pasted into the prompt.
+    /// The schema that the answer is to follow, from the request's own field or pasted into the
+    /// prompt.
     pub schema: Option<Value>,
     /// Whether the schema came in the request's own field.
     pub bound: bool,
@@ -90,17 +105,24 @@ pub fn read(dialect: Dialect, request: &Request, body: &Value) -> Result<Ask, St
 }
 
 fn read_openai(body: &Value) -> Result<Ask, String> {
-    let mut ask = Ask { model: model(body)?, ..Ask::default() };
+    let mut ask = Ask {
+        model: model(body)?,
+        ..Ask::default()
+    };
     messages(body, &mut ask)?;
     let format = &body["response_format"];
     match format["type"].as_str() {
         Some("json_schema") => {
             let named = &format["json_schema"];
             if !named["name"].is_string() {
-                return Err("Missing required parameter: 'response_format.json_schema.name'.".to_owned());
+                return Err(
+                    "Missing required parameter: 'response_format.json_schema.name'.".to_owned(),
+                );
             }
             if !named["schema"].is_object() {
-                return Err("Missing required parameter: 'response_format.json_schema.schema'.".to_owned());
+                return Err(
+                    "Missing required parameter: 'response_format.json_schema.schema'.".to_owned(),
+                );
             }
             ask.schema = Some(named["schema"].clone());
         }
@@ -108,17 +130,27 @@ fn read_openai(body: &Value) -> Result<Ask, String> {
         Some("json_object") => ask.schema = Some(format["schema"].clone()).filter(Value::is_object),
         Some("text") => {}
         None if format.is_null() => {}
-        _ => return Err(format!("Invalid value for 'response_format.type': {}.", format["type"])),
+        _ => {
+            return Err(format!(
+                "Invalid value for 'response_format.type': {}.",
+                format["type"]
+            ));
+        }
     }
     ask.bound = ask.schema.is_some();
     ask.json = matches!(format["type"].as_str(), Some("json_schema" | "json_object"));
-    ask.most_tokens = body["max_completion_tokens"].as_u64().or(body["max_tokens"].as_u64());
+    ask.most_tokens = body["max_completion_tokens"]
+        .as_u64()
+        .or(body["max_tokens"].as_u64());
     ask.stream = body["stream"] == true;
     Ok(ask)
 }
 
 fn read_ollama(body: &Value) -> Result<Ask, String> {
-    let mut ask = Ask { model: model(body)?, ..Ask::default() };
+    let mut ask = Ask {
+        model: model(body)?,
+        ..Ask::default()
+    };
     messages(body, &mut ask)?;
     match &body["format"] {
         Value::Null => {}
@@ -129,7 +161,11 @@ fn read_ollama(body: &Value) -> Result<Ask, String> {
             ask.bound = true;
             ask.json = true;
         }
-        other => return Err(format!("invalid format: {other}; expected \"json\" or a JSON schema")),
+        other => {
+            return Err(format!(
+                "invalid format: {other}; expected \"json\" or a JSON schema"
+            ));
+        }
     }
     ask.most_tokens = body["options"]["num_predict"].as_u64();
     // Ollama streams unless told not to.
@@ -138,12 +174,27 @@ fn read_ollama(body: &Value) -> Result<Ask, String> {
 }
 
 fn read_gemini(request: &Request, body: &Value) -> Result<Ask, String> {
-    let name = request.path.trim_start_matches("/v1beta/models/").trim_end_matches(":generateContent");
-    let mut ask = Ask { model: name.to_owned(), ..Ask::default() };
-    let either = |a: &str, b: &str| if body[a].is_null() { body[b].clone() } else { body[a].clone() };
+    let name = request
+        .path
+        .trim_start_matches("/v1beta/models/")
+        .trim_end_matches(":generateContent");
+    let mut ask = Ask {
+        model: name.to_owned(),
+        ..Ask::default()
+    };
+    let either = |a: &str, b: &str| {
+        if body[a].is_null() {
+            body[b].clone()
+        } else {
+            body[a].clone()
+        }
+    };
     ask.system = parts(&either("systemInstruction", "system_instruction")["parts"]);
-    let contents = body["contents"].as_array().filter(|contents| !contents.is_empty());
-    let contents = contents.ok_or("* GenerateContentRequest.contents: contents is not specified")?;
+    let contents = body["contents"]
+        .as_array()
+        .filter(|contents| !contents.is_empty());
+    let contents =
+        contents.ok_or("* GenerateContentRequest.contents: contents is not specified")?;
     for content in contents {
         if !matches!(content["role"].as_str(), None | Some("user" | "model")) {
             return Err("Please use a valid role: user, model.".to_owned());
@@ -167,11 +218,14 @@ fn read_gemini(request: &Request, body: &Value) -> Result<Ask, String> {
 
 fn model(body: &Value) -> Result<String, String> {
     let name = body["model"].as_str().filter(|name| !name.is_empty());
-    name.map(str::to_owned).ok_or_else(|| "you must provide a model parameter".to_owned())
+    name.map(str::to_owned)
+        .ok_or_else(|| "you must provide a model parameter".to_owned())
 }
 
 fn messages(body: &Value, ask: &mut Ask) -> Result<(), String> {
-    let messages = body["messages"].as_array().filter(|messages| !messages.is_empty());
+    let messages = body["messages"]
+        .as_array()
+        .filter(|messages| !messages.is_empty());
     for message in messages.ok_or("'messages' must be a list with at least one message")? {
         let text = match &message["content"] {
             Value::String(text) => text.clone(),
@@ -182,14 +236,23 @@ fn messages(body: &Value, ask: &mut Ask) -> Result<(), String> {
         match message["role"].as_str() {
             Some("system" | "developer") => append(&mut ask.system, &text),
             Some("user" | "assistant" | "tool") => append(&mut ask.user, &text),
-            _ => return Err(format!("Invalid value for 'messages[].role': {}.", message["role"])),
+            _ => {
+                return Err(format!(
+                    "Invalid value for 'messages[].role': {}.",
+                    message["role"]
+                ));
+            }
         }
     }
     Ok(())
 }
 
 fn parts(parts: &Value) -> String {
-    let texts = parts.as_array().into_iter().flatten().filter_map(|part| part["text"].as_str());
+    let texts = parts
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|part| part["text"].as_str());
     texts.collect::<Vec<_>>().join("\n")
 }
 
@@ -204,13 +267,21 @@ fn append(text: &mut String, more: &str) {
 fn pasted_schema(text: &str) -> Option<Value> {
     // ASCII only, so that places in the lower-case text are places in the text.
     let lower = text.to_ascii_lowercase();
-    let starts = ["json schema", "```json"].into_iter().flat_map(|mark| lower.match_indices(mark));
+    let starts = ["json schema", "```json"]
+        .into_iter()
+        .flat_map(|mark| lower.match_indices(mark));
     for (start, mark) in starts {
         let rest = &text[start + mark.len()..];
-        let Some(brace) = rest.find('{') else { continue };
-        let first = serde_json::Deserializer::from_str(&rest[brace..]).into_iter::<Value>().next();
+        let Some(brace) = rest.find('{') else {
+            continue;
+        };
+        let first = serde_json::Deserializer::from_str(&rest[brace..])
+            .into_iter::<Value>()
+            .next();
         if let Some(Ok(value)) = first
-            && ["type", "properties", "anyOf", "oneOf", "enum", "$ref"].iter().any(|key| value.get(key).is_some())
+            && ["type", "properties", "anyOf", "oneOf", "enum", "$ref"]
+                .iter()
+                .any(|key| value.get(key).is_some())
         {
             return Some(value);
         }
@@ -225,10 +296,22 @@ mod tests {
 
     #[test]
     fn addresses_are_known() {
-        assert_eq!(route("POST", "/chat/completions"), Ok(Route::Chat(Dialect::OpenAi)));
-        assert_eq!(route("POST", "/v1/chat/completions"), Ok(Route::Chat(Dialect::OpenAi)));
-        assert_eq!(route("POST", "/v1beta/models/gemini-x:generateContent"), Ok(Route::Chat(Dialect::Gemini)));
-        assert_eq!(route("GET", "/api/tags"), Ok(Route::Models(Dialect::Ollama)));
+        assert_eq!(
+            route("POST", "/chat/completions"),
+            Ok(Route::Chat(Dialect::OpenAi))
+        );
+        assert_eq!(
+            route("POST", "/v1/chat/completions"),
+            Ok(Route::Chat(Dialect::OpenAi))
+        );
+        assert_eq!(
+            route("POST", "/v1beta/models/gemini-x:generateContent"),
+            Ok(Route::Chat(Dialect::Gemini))
+        );
+        assert_eq!(
+            route("GET", "/api/tags"),
+            Ok(Route::Models(Dialect::Ollama))
+        );
         assert_eq!(route("GET", "/v1/chat/completions"), Err(405));
         assert_eq!(route("GET", "/nothing"), Err(404));
         assert_eq!(route("GET", "nothing"), Err(404));
@@ -239,7 +322,8 @@ mod tests {
         let schema = json!({"type": "object", "properties": {"a": {"type": "integer"}}});
         let after_a_line = format!("Answer by this JSON schema:\n{schema}\nand nothing else {{}}.");
         assert_eq!(pasted_schema(&after_a_line), Some(schema.clone()));
-        let in_a_block = format!("Ä {{x}} Example:\n```json\n{{\"a\": 1}}\n```\n```json\n{schema}\n```");
+        let in_a_block =
+            format!("Ä {{x}} Example:\n```json\n{{\"a\": 1}}\n```\n```json\n{schema}\n```");
         assert_eq!(pasted_schema(&in_a_block), Some(schema));
         assert_eq!(pasted_schema("no JSON schema {here"), None);
     }
@@ -260,6 +344,10 @@ mod tests {
         }
         let nameless = json!({"model": "x", "messages": [{"role": "user", "content": "hm"}],
             "response_format": {"type": "json_schema", "json_schema": {"schema": {"type": "object"}}}});
-        assert!(read(Dialect::OpenAi, &post, &nameless).unwrap_err().contains("name"));
+        assert!(
+            read(Dialect::OpenAi, &post, &nameless)
+                .unwrap_err()
+                .contains("name")
+        );
     }
 }

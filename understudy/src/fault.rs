@@ -58,7 +58,8 @@ kinds! {
 }
 
 impl FaultKind {
-    /// Whether the fault lies in the transport or the status; the others lie in what the model says.
+    /// Whether the fault lies in the transport or the status; the others lie in what the model
+    /// says.
     pub fn is_transport(self) -> bool {
         matches!(
             self,
@@ -81,19 +82,26 @@ impl fmt::Display for FaultKind {
 impl FromStr for FaultKind {
     type Err = String;
 
-    /// Case, dashes and underscores do not matter: `RateLimited`, `rate-limited` and `rate_limited` are the same.
+    /// Case, dashes and underscores do not matter: `RateLimited`, `rate-limited` and `rate_limited`
+    /// are the same.
     fn from_str(word: &str) -> Result<Self, String> {
         let plain = |word: &str| word.replace(['-', '_'], "").to_lowercase();
-        Self::ALL.iter().copied().find(|kind| plain(kind.word()) == plain(word)).ok_or_else(|| {
-            let known: Vec<&str> = Self::ALL.iter().map(|kind| kind.word()).collect();
-            format!("'{word}' is no kind of fault; known: {}", known.join(", "))
-        })
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| plain(kind.word()) == plain(word))
+            .ok_or_else(|| {
+                let known: Vec<&str> = Self::ALL.iter().map(|kind| kind.word()).collect();
+                format!("'{word}' is no kind of fault; known: {}", known.join(", "))
+            })
     }
 }
 
 /// FNV-1a, 64 bits: quick, and the same on every machine.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// Dice that depend on nothing but the numbers given.
@@ -102,11 +110,19 @@ pub(crate) fn dice(parts: &[u64]) -> Pcg64Mcg {
     Pcg64Mcg::seed_from_u64(hash(&bytes))
 }
 
-/// The fault for a request that is not scripted. It depends on the seed, the body and how often that very body came before, and so not on
-/// the order in which requests of several connections arrive.
-pub(crate) fn choose(seed: u64, body: u64, repeat: u64, rate: f64, among: &[FaultKind]) -> Option<FaultKind> {
+/// The fault for a request that is not scripted. It depends on the seed, the body and how often
+/// that very body came before, and so not on the order in which requests of several connections
+/// arrive.
+pub(crate) fn choose(
+    seed: u64,
+    body: u64,
+    repeat: u64,
+    rate: f64,
+    among: &[FaultKind],
+) -> Option<FaultKind> {
     let mut dice = dice(&[seed, body, repeat]);
-    (!among.is_empty() && dice.random::<f64>() < rate).then(|| among[dice.random_range(0..among.len())])
+    (!among.is_empty() && dice.random::<f64>() < rate)
+        .then(|| among[dice.random_range(0..among.len())])
 }
 
 #[cfg(test)]
@@ -120,12 +136,19 @@ mod tests {
             assert_eq!(format!("{kind:?}").parse(), Ok(kind));
         }
         let error = "meteor".parse::<FaultKind>().unwrap_err();
-        assert!(error.contains("meteor") && error.contains("slow-drip"), "{error}");
+        assert!(
+            error.contains("meteor") && error.contains("slow-drip"),
+            "{error}"
+        );
     }
 
     #[test]
     fn faults_come_at_their_rate_and_the_same_every_time() {
-        let draw = |seed| -> Vec<_> { (0..4000).map(|body| choose(seed, body, 0, 0.2, FaultKind::ALL)).collect() };
+        let draw = |seed| -> Vec<_> {
+            (0..4000)
+                .map(|body| choose(seed, body, 0, 0.2, FaultKind::ALL))
+                .collect()
+        };
         let faults = draw(1);
         let hit = faults.iter().flatten().count();
         assert!((700..900).contains(&hit), "{hit} of 4000");
@@ -138,7 +161,9 @@ mod tests {
 
     #[test]
     fn the_same_body_asked_again_can_fare_better() {
-        let fates: Vec<bool> = (0..50).map(|repeat| choose(1, 7, repeat, 0.5, FaultKind::ALL).is_some()).collect();
+        let fates: Vec<bool> = (0..50)
+            .map(|repeat| choose(1, 7, repeat, 0.5, FaultKind::ALL).is_some())
+            .collect();
         assert!(fates.contains(&true) && fates.contains(&false));
     }
 

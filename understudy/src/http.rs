@@ -1,4 +1,5 @@
-//! As much of HTTP/1.1 as clients of model servers use: requests with `Content-Length`, keep-alive, and answers that may break the rules.
+//! As much of HTTP/1.1 as clients of model servers use: requests with `Content-Length`, keep-alive,
+//! and answers that may break the rules.
 
 use serde_json::Value;
 use std::{collections::BTreeMap, io};
@@ -69,7 +70,13 @@ impl Response {
     /// A JSON answer, sent whole.
     pub fn json(status: u16, body: &Value) -> Self {
         let body = body.to_string().into_bytes();
-        Self { status, kind: "application/json", headers: Vec::new(), body, manner: Manner::Whole }
+        Self {
+            status,
+            kind: "application/json",
+            headers: Vec::new(),
+            body,
+            manner: Manner::Whole,
+        }
     }
 }
 
@@ -77,7 +84,10 @@ impl Response {
 ///
 /// # Errors
 /// When the connection breaks within a request.
-pub async fn read<S: AsyncRead + AsyncWrite + Unpin>(stream: &mut S, left: &mut Vec<u8>) -> io::Result<Read> {
+pub async fn read<S: AsyncRead + AsyncWrite + Unpin>(
+    stream: &mut S,
+    left: &mut Vec<u8>,
+) -> io::Result<Read> {
     let head_end = loop {
         if let Some(end) = left.windows(4).position(|four| four == b"\r\n\r\n") {
             break end;
@@ -86,7 +96,11 @@ pub async fn read<S: AsyncRead + AsyncWrite + Unpin>(stream: &mut S, left: &mut 
             return Ok(Read::Bad(431, "the headers are larger than 64 KB"));
         }
         if more(stream, left).await? == 0 {
-            return if left.is_empty() { Ok(Read::Gone) } else { Err(io::ErrorKind::UnexpectedEof.into()) };
+            return if left.is_empty() {
+                Ok(Read::Gone)
+            } else {
+                Err(io::ErrorKind::UnexpectedEof.into())
+            };
         }
     };
     let rest = left.split_off(head_end + 4);
@@ -96,15 +110,27 @@ pub async fn read<S: AsyncRead + AsyncWrite + Unpin>(stream: &mut S, left: &mut 
         Err(why) => return Ok(Read::Bad(400, why)),
     };
     if request.headers.contains_key("transfer-encoding") {
-        return Ok(Read::Bad(411, "send a Content-Length, chunked bodies are not read"));
+        return Ok(Read::Bad(
+            411,
+            "send a Content-Length, chunked bodies are not read",
+        ));
     }
-    let length = match request.headers.get("content-length").map(|length| length.parse::<usize>()) {
+    let length = match request
+        .headers
+        .get("content-length")
+        .map(|length| length.parse::<usize>())
+    {
         None => 0,
         Some(Ok(length)) if length <= LARGEST_BODY => length,
         Some(Ok(_)) => return Ok(Read::Bad(413, "the body is larger than 8 MB")),
         Some(Err(_)) => return Ok(Read::Bad(400, "Content-Length is not a number")),
     };
-    if left.len() < length && request.headers.get("expect").is_some_and(|what| what.contains("100-continue")) {
+    if left.len() < length
+        && request
+            .headers
+            .get("expect")
+            .is_some_and(|what| what.contains("100-continue"))
+    {
         stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").await?;
     }
     while left.len() < length {
@@ -127,7 +153,8 @@ fn parse_head(head: &[u8]) -> Result<Request, &'static str> {
     let head = std::str::from_utf8(head).map_err(|_| "the headers are not UTF-8")?;
     let mut lines = head.split("\r\n");
     let mut words = lines.next().unwrap_or_default().split(' ');
-    let (Some(method), Some(target), Some(version), None) = (words.next(), words.next(), words.next(), words.next())
+    let (Some(method), Some(target), Some(version), None) =
+        (words.next(), words.next(), words.next(), words.next())
     else {
         return Err("the first line is not 'METHOD PATH HTTP/1.1'");
     };
@@ -139,8 +166,15 @@ fn parse_head(head: &[u8]) -> Result<Request, &'static str> {
         let (name, value) = line.split_once(':').ok_or("a header has no colon")?;
         headers.insert(name.trim().to_lowercase(), value.trim().to_owned());
     }
-    let wish = headers.get("connection").map(|wish| wish.to_lowercase()).unwrap_or_default();
-    let keep_alive = if version == "HTTP/1.0" { wish == "keep-alive" } else { wish != "close" };
+    let wish = headers
+        .get("connection")
+        .map(|wish| wish.to_lowercase())
+        .unwrap_or_default();
+    let keep_alive = if version == "HTTP/1.0" {
+        wish == "keep-alive"
+    } else {
+        wish != "close"
+    };
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     Ok(Request {
         method: method.to_owned(),
@@ -224,21 +258,35 @@ mod tests {
 
     #[test]
     fn a_head_is_read() {
-        let request =
-            parse_head(b"POST /v1/chat/completions?key=abc HTTP/1.1\r\nHost: x\r\nContent-LENGTH:  12 ").unwrap();
-        assert_eq!((request.method.as_str(), request.path.as_str()), ("POST", "/v1/chat/completions"));
+        let request = parse_head(
+            b"POST /v1/chat/completions?key=abc HTTP/1.1\r\nHost: x\r\nContent-LENGTH:  12 ",
+        )
+        .unwrap();
+        assert_eq!(
+            (request.method.as_str(), request.path.as_str()),
+            ("POST", "/v1/chat/completions")
+        );
         assert_eq!(request.query, "key=abc");
         assert_eq!(request.headers["content-length"], "12");
         assert!(request.keep_alive);
-        assert!(!parse_head(b"GET / HTTP/1.1\r\nConnection: Close").unwrap().keep_alive);
+        assert!(
+            !parse_head(b"GET / HTTP/1.1\r\nConnection: Close")
+                .unwrap()
+                .keep_alive
+        );
         assert!(!parse_head(b"GET / HTTP/1.0").unwrap().keep_alive);
     }
 
     #[test]
     fn nonsense_is_told_apart() {
-        for head in
-            [&b""[..], b"GET /", b"GET / FTP/1.1", b"GET / HTTP/1.1\r\nno colon", b"GET /\xff HTTP/1.1", b"  HTTP/1.1"]
-        {
+        for head in [
+            &b""[..],
+            b"GET /",
+            b"GET / FTP/1.1",
+            b"GET / HTTP/1.1\r\nno colon",
+            b"GET /\xff HTTP/1.1",
+            b"  HTTP/1.1",
+        ] {
             assert!(parse_head(head).is_err(), "{head:?}");
         }
     }

@@ -1,4 +1,5 @@
-//! A stand-in for language model servers: speaks their protocols, answers by JSON schema, and injects faults.
+//! A stand-in for language model servers: speaks their protocols, answers by JSON schema, and
+//! injects faults.
 //!
 //! ```
 //! use understudy::{FaultKind, Options, Server};
@@ -12,8 +13,9 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! It understands OpenAI (`/v1/chat/completions`, `/v1/models`, `/v1/embeddings`, also without `/v1`), Ollama (`/api/chat`, `/api/tags`,
-//! `/api/version`, `/api/embed`) and Gemini (`/v1beta/models`, `/v1beta/models/{model}:generateContent`). One server speaks all three.
+//! It understands OpenAI (`/v1/chat/completions`, `/v1/models`, `/v1/embeddings`, also without
+//! `/v1`), Ollama (`/api/chat`, `/api/tags`, `/api/version`, `/api/embed`) and Gemini
+//! (`/v1beta/models`, `/v1beta/models/{model}:generateContent`). One server speaks all three.
 
 mod ask;
 mod fault;
@@ -30,7 +32,8 @@ pub use fault::FaultKind;
 pub use options::Options;
 pub use server::{Seen, Server, Tally};
 
-/// A value that satisfies `schema`, chosen by `seed`, with words from `prompt`: what the server would answer, without a server.
+/// A value that satisfies `schema`, chosen by `seed`, with words from `prompt`: what the server
+/// would answer, without a server.
 pub fn answer(schema: &serde_json::Value, prompt: &str, seed: u64) -> serde_json::Value {
     let voice = voice::Voice::new(prompt, fault::dice(&[seed]));
     generate::Generator::new(schema, voice, generate::Twist::None, false).document()

@@ -5,7 +5,8 @@ use clap::Parser;
 use std::{io::Write as _, time::Duration};
 use understudy::{FaultKind, Options, Server, Tally};
 
-/// A stand-in for language model servers: speaks OpenAI's, Ollama's and Gemini's protocols, answers by JSON schema, and injects faults.
+/// A stand-in for language model servers: speaks OpenAI's, Ollama's and Gemini's protocols, answers
+/// by JSON schema, and injects faults.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
@@ -40,13 +41,21 @@ struct Arguments {
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
-    ensure!((0.0..=1.0).contains(&arguments.faults), "--faults {}: expected a share from 0 to 1", arguments.faults);
+    ensure!(
+        (0.0..=1.0).contains(&arguments.faults),
+        "--faults {}: expected a share from 0 to 1",
+        arguments.faults
+    );
     let port = arguments.port;
     let server = Server::start(Options {
         port,
         seed: arguments.seed,
         fault_rate: arguments.faults,
-        faults: if arguments.only.is_empty() { FaultKind::ALL.to_vec() } else { arguments.only },
+        faults: if arguments.only.is_empty() {
+            FaultKind::ALL.to_vec()
+        } else {
+            arguments.only
+        },
         latency: Duration::from_millis(arguments.latency_ms),
         models: arguments.models,
         schema_support: !arguments.no_schema,
@@ -56,7 +65,10 @@ fn main() -> anyhow::Result<()> {
         ..Options::default()
     })
     .with_context(|| format!("cannot listen on 127.0.0.1:{port}; choose another --port"))?;
-    say(&format!("{}  (OpenAI: {0}/v1, Ollama: {0}, Gemini: {0}/v1beta)", server.url()))?;
+    say(&format!(
+        "{}  (OpenAI: {0}/v1, Ollama: {0}, Gemini: {0}/v1beta)",
+        server.url()
+    ))?;
     let mut last = Tally::default();
     loop {
         std::thread::sleep(Duration::from_secs(1));
@@ -69,7 +81,11 @@ fn main() -> anyhow::Result<()> {
 }
 
 fn line(tally: &Tally, fresh: u64) -> String {
-    let faults: Vec<String> = tally.faults.iter().map(|(kind, times)| format!("{kind} {times}")).collect();
+    let faults: Vec<String> = tally
+        .faults
+        .iter()
+        .map(|(kind, times)| format!("{kind} {times}"))
+        .collect();
     format!(
         "{fresh}/s, {} in all, {} open (most {}), tokens in {} (cached {}) out {}, faults: {}",
         tally.requests,
@@ -78,12 +94,18 @@ fn line(tally: &Tally, fresh: u64) -> String {
         tally.tokens_in,
         tally.tokens_cached,
         tally.tokens_out,
-        if faults.is_empty() { "none".to_owned() } else { faults.join(", ") }
+        if faults.is_empty() {
+            "none".to_owned()
+        } else {
+            faults.join(", ")
+        }
     )
 }
 
 /// Writes a line; an output that nobody reads any more ends the program.
 fn say(line: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{line}").and_then(|()| out.flush()).context("cannot write to the output")
+    writeln!(out, "{line}")
+        .and_then(|()| out.flush())
+        .context("cannot write to the output")
 }

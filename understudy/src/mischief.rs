@@ -5,7 +5,8 @@ use rand::RngExt as _;
 use rand_pcg::Pcg64Mcg;
 use serde_json::{Value, json};
 
-/// Stands where the bytes that are not UTF-8 will go; a character of the private use area that no prompt has.
+/// Stands where the bytes that are not UTF-8 will go; a character of the private use area that no
+/// prompt has.
 const MARK: char = '\u{E0F5}';
 /// The size of a huge answer, in bytes: 10 MB.
 const HUGE: usize = 10 << 20;
@@ -17,11 +18,16 @@ pub fn wrong_types(value: &Value) -> Value {
         Value::Bool(yes) => json!(if *yes { "yes" } else { "no" }),
         Value::Number(number) => json!(format!("about {number}")),
         Value::String(text) => json!(text.chars().count()),
-        Value::Array(items) => {
-            items.iter().enumerate().map(|(place, item)| (place.to_string(), wrong_types(item))).collect()
-        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .map(|(place, item)| (place.to_string(), wrong_types(item)))
+            .collect(),
         Value::Object(object) if object.is_empty() => json!([]),
-        Value::Object(object) => object.iter().map(|(name, item)| (name.clone(), wrong_types(item))).collect(),
+        Value::Object(object) => object
+            .iter()
+            .map(|(name, item)| (name.clone(), wrong_types(item)))
+            .collect(),
     }
 }
 
@@ -38,10 +44,21 @@ pub fn add_tool(value: &mut Value, dice: &mut Pcg64Mcg) {
 
 /// Prose and a code fence around JSON.
 pub fn in_prose(json: &str, dice: &mut Pcg64Mcg) -> String {
-    let before = ["Certainly! Here is the JSON you asked for:", "Sure, this fits {my persona} well:", "Here you go."];
-    let after = ["Let me know if you need anything else!", "I kept it short [as requested].", ""];
+    let before = [
+        "Certainly! Here is the JSON you asked for:",
+        "Sure, this fits {my persona} well:",
+        "Here you go.",
+    ];
+    let after = [
+        "Let me know if you need anything else!",
+        "I kept it short [as requested].",
+        "",
+    ];
     let fence = ["```json", "```"][dice.random_range(0..2)];
-    let (before, after) = (before[dice.random_range(0..3)], after[dice.random_range(0..3)]);
+    let (before, after) = (
+        before[dice.random_range(0..3)],
+        after[dice.random_range(0..3)],
+    );
     format!("{before}\n\n{fence}\n{json}\n```\n\n{after}")
 }
 
@@ -58,7 +75,9 @@ pub fn after_thought(json: &str, dice: &mut Pcg64Mcg) -> String {
 /// The first half of a text, in characters, at least one and never all of it.
 pub fn first_half(text: &str) -> String {
     let length = text.chars().count();
-    text.chars().take((length / 2).max(1).min(length.saturating_sub(1))).collect()
+    text.chars()
+        .take((length / 2).max(1).min(length.saturating_sub(1)))
+        .collect()
 }
 
 /// A text of more than 10 MB that begins like an answer.
@@ -83,7 +102,9 @@ pub fn marked(text: &str) -> String {
 pub fn spoil(body: &mut [u8]) {
     let mut mark = [0; 4];
     let mark = MARK.encode_utf8(&mut mark).as_bytes();
-    let places: Vec<usize> = (0..body.len()).filter(|&place| body[place..].starts_with(mark)).collect();
+    let places: Vec<usize> = (0..body.len())
+        .filter(|&place| body[place..].starts_with(mark))
+        .collect();
     for place in places {
         body[place..place + mark.len()].copy_from_slice(&[0xff, 0xfe, 0xc0]);
     }
@@ -117,9 +138,15 @@ mod tests {
     fn json_is_still_in_the_prose() {
         for seed in 0..20 {
             let text = in_prose("{\"a\": 1}", &mut dice(&[seed]));
-            assert!(text.contains("{\"a\": 1}") && text.contains("```"), "{text}");
+            assert!(
+                text.contains("{\"a\": 1}") && text.contains("```"),
+                "{text}"
+            );
             let text = after_thought("{\"a\": 1}", &mut dice(&[seed]));
-            assert!(text.starts_with("<think>") && text.ends_with("</think>\n\n{\"a\": 1}"), "{text}");
+            assert!(
+                text.starts_with("<think>") && text.ends_with("</think>\n\n{\"a\": 1}"),
+                "{text}"
+            );
         }
     }
 

@@ -14,17 +14,19 @@ pub struct Options {
     pub fault_rate: f64,
     /// The kinds of fault that `fault_rate` draws from.
     pub faults: Vec<FaultKind>,
-    /// The exact fate of the first requests for completions or embeddings, in the order of their arrival; `None` is a good answer. After
-    /// them `fault_rate` rules.
+    /// The exact fate of the first requests for completions or embeddings, in the order of their
+    /// arrival; `None` is a good answer. After them `fault_rate` rules.
     pub script: Vec<Option<FaultKind>>,
     /// How long every answer to a request for completions or embeddings takes.
     pub latency: Duration,
     /// The models that are listed. Any name is answered.
     pub models: Vec<String>,
-    /// Whether answers can be bound to a JSON schema. If not, requests that ask for it in `response_format`, `format` or
-    /// `generationConfig` get status 400, as from servers that do not know it.
+    /// Whether answers can be bound to a JSON schema. If not, requests that ask for it in
+    /// `response_format`, `format` or `generationConfig` get status 400, as from servers that do
+    /// not know it.
     pub schema_support: bool,
-    /// The key that clients must bring, as bearer token, `x-goog-api-key` header or `key=` in the address; status 401 without it.
+    /// The key that clients must bring, as bearer token, `x-goog-api-key` header or `key=` in the
+    /// address; status 401 without it.
     pub key: Option<String>,
     /// What `Retry-After` says, in seconds.
     pub retry_after: u32,

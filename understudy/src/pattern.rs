@@ -1,4 +1,5 @@
-//! Strings that match a simple regular expression: literals, classes, groups, alternatives and counts.
+//! Strings that match a simple regular expression: literals, classes, groups, alternatives and
+//! counts.
 
 use rand::RngExt as _;
 use rand_pcg::Pcg64Mcg;
@@ -13,10 +14,14 @@ enum Node {
     Repeat(Box<Node>, usize, usize),
 }
 
-/// A string that the pattern matches as a whole; `None` when the pattern uses something that is not understood.
+/// A string that the pattern matches as a whole; `None` when the pattern uses something that is not
+/// understood.
 pub fn matching(pattern: &str, dice: &mut Pcg64Mcg) -> Option<String> {
     let inner = pattern.strip_prefix('^').unwrap_or(pattern);
-    let inner = inner.strip_suffix('$').filter(|rest| !rest.ends_with('\\')).unwrap_or(inner);
+    let inner = inner
+        .strip_suffix('$')
+        .filter(|rest| !rest.ends_with('\\'))
+        .unwrap_or(inner);
     let mut chars = inner.chars().peekable();
     let group = alternatives(&mut chars, 0)?;
     if chars.next().is_some() {
@@ -76,7 +81,14 @@ fn counted(node: Node, chars: &mut Peekable<Chars<'_>>) -> Option<Node> {
             }
             let (least, most) = inside.split_once(',').unwrap_or((&inside, &inside));
             let least: usize = least.parse().ok()?;
-            (least, if most.is_empty() { least + 3 } else { most.parse().ok()? })
+            (
+                least,
+                if most.is_empty() {
+                    least + 3
+                } else {
+                    most.parse().ok()?
+                },
+            )
         }
         _ => return Some(node),
     };
@@ -128,7 +140,9 @@ fn write(node: &Node, dice: &mut Pcg64Mcg, text: &mut String) {
         }
         Node::Group(branches) => {
             let branch = dice.random_range(0..branches.len());
-            branches[branch].iter().for_each(|node| write(node, dice, text));
+            branches[branch]
+                .iter()
+                .for_each(|node| write(node, dice, text));
         }
         Node::Repeat(node, least, most) => {
             for _ in 0..dice.random_range(*least..=*most) {
@@ -153,17 +167,33 @@ mod tests {
             "^[a-c-]x*$",
             "^$",
         ] {
-            let validator = jsonschema::validator_for(&serde_json::json!({"pattern": pattern})).unwrap();
+            let validator =
+                jsonschema::validator_for(&serde_json::json!({"pattern": pattern})).unwrap();
             for seed in 0..40 {
                 let text = matching(pattern, &mut dice(&[seed])).unwrap();
-                assert!(validator.is_valid(&text.clone().into()), "{pattern}: '{text}'");
+                assert!(
+                    validator.is_valid(&text.clone().into()),
+                    "{pattern}: '{text}'"
+                );
             }
         }
     }
 
     #[test]
     fn what_is_not_understood_is_left_alone() {
-        for pattern in ["(?=x)", "[^a]", "(", "[", "a{", "a{3,1}", "a)b", "\\", r"\b", "*", "a{999999999}"] {
+        for pattern in [
+            "(?=x)",
+            "[^a]",
+            "(",
+            "[",
+            "a{",
+            "a{3,1}",
+            "a)b",
+            "\\",
+            r"\b",
+            "*",
+            "a{999999999}",
+        ] {
             assert!(matching(pattern, &mut dice(&[1])).is_none(), "{pattern}");
         }
     }

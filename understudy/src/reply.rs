@@ -50,9 +50,13 @@ pub fn error(dialect: Dialect, status: u16, message: &str) -> Response {
         _ => "server_error",
     };
     let body = match dialect {
-        Dialect::OpenAi => json!({"error": {"message": message, "type": word, "param": null, "code": word}}),
+        Dialect::OpenAi => {
+            json!({"error": {"message": message, "type": word, "param": null, "code": word}})
+        }
         Dialect::Ollama => json!({"error": message}),
-        Dialect::Gemini => json!({"error": {"code": status, "message": message, "status": word.to_uppercase()}}),
+        Dialect::Gemini => {
+            json!({"error": {"code": status, "message": message, "status": word.to_uppercase()}})
+        }
     };
     Response::json(status, &body)
 }
@@ -63,11 +67,20 @@ pub fn refusal(dialect: Dialect, fault: Option<FaultKind>, options: &Options) ->
         FaultKind::RateLimited => Some(error(dialect, 429, "Rate limit reached.")),
         FaultKind::RateLimitedRetryAfter => {
             let mut response = error(dialect, 429, "Rate limit reached.");
-            response.headers.push(("Retry-After", options.retry_after.to_string()));
+            response
+                .headers
+                .push(("Retry-After", options.retry_after.to_string()));
             Some(response)
         }
-        FaultKind::ServerError => Some(error(dialect, 500, "The server had an error while processing your request.")),
-        FaultKind::Hang => Some(Response { manner: Manner::Never, ..Response::json(200, &Value::Null) }),
+        FaultKind::ServerError => Some(error(
+            dialect,
+            500,
+            "The server had an error while processing your request.",
+        )),
+        FaultKind::Hang => Some(Response {
+            manner: Manner::Never,
+            ..Response::json(200, &Value::Null)
+        }),
         _ => None,
     }
 }
@@ -77,12 +90,15 @@ pub fn models(dialect: Dialect, options: &Options) -> Response {
     let each = |entry: fn(&String) -> Value| options.models.iter().map(entry).collect::<Vec<_>>();
     let body = match dialect {
         Dialect::OpenAi => {
-            let list = each(|name| json!({"id": name, "object": "model", "created": 0, "owned_by": "understudy"}));
+            let list = each(
+                |name| json!({"id": name, "object": "model", "created": 0, "owned_by": "understudy"}),
+            );
             json!({"object": "list", "data": list})
         }
         Dialect::Ollama => {
-            let list =
-                each(|name| json!({"name": name, "model": name, "modified_at": "1970-01-01T00:00:00Z", "size": 0}));
+            let list = each(
+                |name| json!({"name": name, "model": name, "modified_at": "1970-01-01T00:00:00Z", "size": 0}),
+            );
             json!({"models": list})
         }
         Dialect::Gemini => {
@@ -96,7 +112,8 @@ pub fn models(dialect: Dialect, options: &Options) -> Response {
     Response::json(200, &body)
 }
 
-/// A completion, spoilt by a fault or not, and what it has cost. `seen` says that the system prompt came before.
+/// A completion, spoilt by a fault or not, and what it has cost. `seen` says that the system prompt
+/// came before.
 pub fn completion(
     dialect: Dialect,
     ask: &Ask,
@@ -137,9 +154,16 @@ fn content(ask: &Ask, fault: Option<FaultKind>, seed: &[u64]) -> Content {
         Some(FaultKind::Impossible) => Twist::Impossible,
         _ => Twist::None,
     };
-    let plain = Value::Object(serde_json::Map::from_iter([("type".to_owned(), "string".into())]));
-    let any_object = json!({"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}});
-    let schema = ask.schema.as_ref().unwrap_or(if ask.json { &any_object } else { &plain });
+    let plain = Value::Object(serde_json::Map::from_iter([(
+        "type".to_owned(),
+        "string".into(),
+    )]));
+    let any_object =
+        json!({"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}});
+    let schema = ask
+        .schema
+        .as_ref()
+        .unwrap_or(if ask.json { &any_object } else { &plain });
     let mut mood = dice(&[seed[0], seed[1], 1]);
     let mut value = Value::Null;
     let mut text = String::new();
@@ -158,7 +182,10 @@ fn content(ask: &Ask, fault: Option<FaultKind>, seed: &[u64]) -> Content {
     }
     let mut cut = false;
     if let Some(most) = ask.most_tokens.filter(|&most| tokens(&text) > most) {
-        text = text.chars().take((most as usize).saturating_mul(4)).collect();
+        text = text
+            .chars()
+            .take((most as usize).saturating_mul(4))
+            .collect();
         cut = true;
     }
     match fault {
@@ -245,32 +272,54 @@ fn gemini(ask: &Ask, content: &Content, cost: Cost) -> Response {
 }
 
 /// Embeddings, spoilt by a fault or not.
-pub fn embeddings(dialect: Dialect, body: &Value, fault: Option<FaultKind>, options: &Options) -> (Response, Cost) {
+pub fn embeddings(
+    dialect: Dialect,
+    body: &Value,
+    fault: Option<FaultKind>,
+    options: &Options,
+) -> (Response, Cost) {
     let texts: Vec<&str> = match &body["input"] {
         Value::String(text) => vec![text],
         Value::Array(texts) => texts.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     };
     if texts.is_empty() {
-        return (error(dialect, 400, "'input' must be a text or a list of texts"), Cost::default());
+        return (
+            error(dialect, 400, "'input' must be a text or a list of texts"),
+            Cost::default(),
+        );
     }
-    let dimension = body["dimensions"].as_u64().map_or(DIMENSION, |dimension| (dimension as usize).clamp(1, 8192));
-    let mut vectors: Vec<Value> = texts.iter().map(|text| json!(embedding(text, dimension))).collect();
+    let dimension = body["dimensions"]
+        .as_u64()
+        .map_or(DIMENSION, |dimension| (dimension as usize).clamp(1, 8192));
+    let mut vectors: Vec<Value> = texts
+        .iter()
+        .map(|text| json!(embedding(text, dimension)))
+        .collect();
     let mut model = body["model"].as_str().unwrap_or_default().to_owned();
     match fault {
         Some(FaultKind::Empty) => vectors.clear(),
         Some(FaultKind::WrongTypes | FaultKind::WrongTool) => {
-            vectors.iter_mut().for_each(|vector| *vector = mischief::wrong_types(vector));
+            vectors
+                .iter_mut()
+                .for_each(|vector| *vector = mischief::wrong_types(vector));
         }
         // A vector without length.
-        Some(FaultKind::Impossible) => vectors.iter_mut().for_each(|vector| *vector = json!(vec![0.0; dimension])),
+        Some(FaultKind::Impossible) => vectors
+            .iter_mut()
+            .for_each(|vector| *vector = json!(vec![0.0; dimension])),
         Some(FaultKind::InvalidUtf8) => model = mischief::marked(&model),
         Some(FaultKind::Huge) => model = mischief::huge(&model),
         _ => {}
     }
-    let cost = Cost { tokens_in: texts.iter().map(|text| tokens(text)).sum(), ..Cost::default() };
+    let cost = Cost {
+        tokens_in: texts.iter().map(|text| tokens(text)).sum(),
+        ..Cost::default()
+    };
     let json = match dialect {
-        Dialect::Ollama => json!({"model": model, "embeddings": vectors, "prompt_eval_count": cost.tokens_in}),
+        Dialect::Ollama => {
+            json!({"model": model, "embeddings": vectors, "prompt_eval_count": cost.tokens_in})
+        }
         _ => {
             let entry = |(index, vector)| json!({"object": "embedding", "index": index, "embedding": vector});
             let list: Vec<Value> = vectors.into_iter().enumerate().map(entry).collect();
@@ -285,21 +334,28 @@ pub fn embeddings(dialect: Dialect, body: &Value, fault: Option<FaultKind>, opti
         Some(FaultKind::Prose | FaultKind::Think) => {
             response.body = mischief::in_prose(&text, &mut dice(&[options.seed])).into_bytes();
         }
-        Some(FaultKind::NotJson) => response.body = b"I would rather not be turned into numbers today.".to_vec(),
+        Some(FaultKind::NotJson) => {
+            response.body = b"I would rather not be turned into numbers today.".to_vec()
+        }
         _ => {}
     }
     finish(&mut response, fault, options);
     (response, cost)
 }
 
-/// A vector of length 1 made of the hashes of words and of runs of three letters: texts that share words lie near each other.
+/// A vector of length 1 made of the hashes of words and of runs of three letters: texts that share
+/// words lie near each other.
 fn embedding(text: &str, dimension: usize) -> Vec<f64> {
     let mut vector = vec![0.0; dimension];
     let mut add = |piece: &[u8], weight: f64| {
         let hash = hash(piece);
         vector[(hash >> 1) as usize % dimension] += if hash & 1 == 0 { weight } else { -weight };
     };
-    for word in text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in text
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
         add(word.as_bytes(), 1.0);
         word.as_bytes().windows(3).for_each(|three| add(three, 0.3));
     }
@@ -322,8 +378,12 @@ mod tests {
 
     #[test]
     fn texts_that_share_words_lie_near_each_other() {
-        let [a, b, c] =
-            ["a lecture about volcanoes", "the volcanoes lecture", "lunch at noon"].map(|text| embedding(text, 256));
+        let [a, b, c] = [
+            "a lecture about volcanoes",
+            "the volcanoes lecture",
+            "lunch at noon",
+        ]
+        .map(|text| embedding(text, 256));
         assert!((dot(&a, &a) - 1.0).abs() < 1e-9);
         assert!(dot(&a, &b) > dot(&a, &c) + 0.3);
         assert_eq!(embedding("", 8)[0], 1.0);
@@ -331,13 +391,19 @@ mod tests {
 
     #[test]
     fn an_answer_keeps_to_its_token_limit_or_says_that_it_broke_off() {
-        let schema =
-            json!({"type": "array", "minItems": 2, "maxItems": 10, "items": {"type": "string", "maxLength": 200}});
+        let schema = json!({"type": "array", "minItems": 2, "maxItems": 10, "items": {"type": "string", "maxLength": 200}});
         for most in 1..200 {
-            let ask = Ask { schema: Some(schema.clone()), most_tokens: Some(most), ..Ask::default() };
+            let ask = Ask {
+                schema: Some(schema.clone()),
+                most_tokens: Some(most),
+                ..Ask::default()
+            };
             let content = content(&ask, None, &[1, 2]);
             assert!(tokens(&content.text) <= most);
-            assert_eq!(content.cut, serde_json::from_str::<Value>(&content.text).is_err());
+            assert_eq!(
+                content.cut,
+                serde_json::from_str::<Value>(&content.text).is_err()
+            );
             assert!(!content.cut || most < 120);
         }
     }

@@ -101,20 +101,32 @@ impl Server {
         let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let shared = Arc::new(Shared { options, state: Mutex::default() });
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let shared = Arc::new(Shared {
+            options,
+            state: Mutex::default(),
+        });
         let (stop, stopped) = oneshot::channel();
         let served = Arc::clone(&shared);
-        let thread = std::thread::Builder::new().name("understudy".to_owned()).spawn(move || {
-            // Leaving drops the runtime, and with it every connection that still hangs.
-            runtime.block_on(async move {
-                tokio::select! {
-                    _ = stopped => {}
-                    () = accept(listener, served) => {}
-                }
-            });
-        })?;
-        Ok(Self { address, shared, stop: Some(stop), thread: Some(thread) })
+        let thread = std::thread::Builder::new()
+            .name("understudy".to_owned())
+            .spawn(move || {
+                // Leaving drops the runtime, and with it every connection that still hangs.
+                runtime.block_on(async move {
+                    tokio::select! {
+                        _ = stopped => {}
+                        () = accept(listener, served) => {}
+                    }
+                });
+            })?;
+        Ok(Self {
+            address,
+            shared,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
     }
 
     /// The address without a path: `http://127.0.0.1:PORT`.
@@ -156,7 +168,9 @@ impl Drop for Server {
 }
 
 async fn accept(listener: std::net::TcpListener, shared: Arc<Shared>) {
-    let Ok(listener) = TcpListener::from_std(listener) else { return };
+    let Ok(listener) = TcpListener::from_std(listener) else {
+        return;
+    };
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
@@ -230,28 +244,47 @@ fn respond(request: &Request, shared: &Shared) -> (Response, bool) {
         Ok(Route::Version) => Dialect::Ollama,
         _ => Dialect::OpenAi,
     };
-    let response = match (&route, &body) {
-        (Err(404), _) => reply::error(dialect, 404, &format!("no such path: {}", request.path)),
-        (Err(status), _) => reply::error(dialect, *status, &format!("{} is not for this path", request.method)),
-        _ if !may_enter(request, options) => reply::error(dialect, 401, "Incorrect API key provided."),
-        (Ok(Route::Models(dialect)), _) => reply::models(*dialect, options),
-        (Ok(Route::Version), _) => Response::json(200, &json!({"version": env!("CARGO_PKG_VERSION")})),
-        (Ok(Route::Health), _) => Response::json(200, &json!({"status": "ok"})),
-        (Ok(Route::Chat(_) | Route::Embed(_)), Err(why)) => {
-            reply::error(dialect, 400, &format!("the body is not JSON: {why}"))
-        }
-        (Ok(Route::Embed(_)), Ok(body)) => reply::refusal(dialect, fault, options).unwrap_or_else(|| {
-            let response;
-            (response, cost) = reply::embeddings(dialect, body, fault, options);
-            response
-        }),
-        (Ok(Route::Chat(_)), Ok(body)) => reply::refusal(dialect, fault, options).unwrap_or_else(|| {
-            let response;
-            (response, cost) = complete(dialect, request, body, fault, hash, shared);
-            response
-        }),
-    };
-    note(request, body.unwrap_or(Value::Null), fault, &response, asked, cost, shared);
+    let response =
+        match (&route, &body) {
+            (Err(404), _) => reply::error(dialect, 404, &format!("no such path: {}", request.path)),
+            (Err(status), _) => reply::error(
+                dialect,
+                *status,
+                &format!("{} is not for this path", request.method),
+            ),
+            _ if !may_enter(request, options) => {
+                reply::error(dialect, 401, "Incorrect API key provided.")
+            }
+            (Ok(Route::Models(dialect)), _) => reply::models(*dialect, options),
+            (Ok(Route::Version), _) => {
+                Response::json(200, &json!({"version": env!("CARGO_PKG_VERSION")}))
+            }
+            (Ok(Route::Health), _) => Response::json(200, &json!({"status": "ok"})),
+            (Ok(Route::Chat(_) | Route::Embed(_)), Err(why)) => {
+                reply::error(dialect, 400, &format!("the body is not JSON: {why}"))
+            }
+            (Ok(Route::Embed(_)), Ok(body)) => reply::refusal(dialect, fault, options)
+                .unwrap_or_else(|| {
+                    let response;
+                    (response, cost) = reply::embeddings(dialect, body, fault, options);
+                    response
+                }),
+            (Ok(Route::Chat(_)), Ok(body)) => reply::refusal(dialect, fault, options)
+                .unwrap_or_else(|| {
+                    let response;
+                    (response, cost) = complete(dialect, request, body, fault, hash, shared);
+                    response
+                }),
+        };
+    note(
+        request,
+        body.unwrap_or(Value::Null),
+        fault,
+        &response,
+        asked,
+        cost,
+        shared,
+    );
     (response, asked)
 }
 
@@ -278,7 +311,8 @@ fn complete(
     let seen = {
         let mut state = shared.state();
         let system = fault::hash(ask.system.as_bytes());
-        state.systems.contains(&system) || (state.systems.len() < MEMORY && !state.systems.insert(system))
+        state.systems.contains(&system)
+            || (state.systems.len() < MEMORY && !state.systems.insert(system))
     };
     reply::completion(dialect, &ask, fault, hash, seen, options)
 }
@@ -300,7 +334,13 @@ fn draw(body: u64, shared: &Shared) -> Option<FaultKind> {
     }
     let times = state.bodies.entry(body).or_default();
     *times += 1;
-    fault::choose(options.seed, body, *times, options.fault_rate, &options.faults)
+    fault::choose(
+        options.seed,
+        body,
+        *times,
+        options.fault_rate,
+        &options.faults,
+    )
 }
 
 fn may_enter(request: &Request, options: &Options) -> bool {
@@ -308,7 +348,10 @@ fn may_enter(request: &Request, options: &Options) -> bool {
     let header = |name: &str| request.headers.get(name).map(String::as_str);
     header("authorization").and_then(|value| value.strip_prefix("Bearer ")) == Some(key)
         || header("x-goog-api-key") == Some(key)
-        || request.query.split('&').any(|pair| pair.strip_prefix("key=") == Some(key))
+        || request
+            .query
+            .split('&')
+            .any(|pair| pair.strip_prefix("key=") == Some(key))
 }
 
 fn note(

@@ -1,4 +1,5 @@
-//! Sentences such as a chat model would write, made of the prompt's own words and a stock of phrases.
+//! Sentences such as a chat model would write, made of the prompt's own words and a stock of
+//! phrases.
 
 use rand::RngExt as _;
 use rand_pcg::Pcg64Mcg;
@@ -22,7 +23,13 @@ const TOPICS: &[&str] = &[
     "the essay",
     "the talk tomorrow",
 ];
-const NAMES: &[&str] = &["somebody from the lab", "a friend", "the others", "my advisor", "the group"];
+const NAMES: &[&str] = &[
+    "somebody from the lab",
+    "a friend",
+    "the others",
+    "my advisor",
+    "the group",
+];
 const SPEECH: &[&str] = &[
     "I have been thinking about {w} since this morning, and I would love to hear what you make of it.",
     "That reminds me of {t}; did you manage to find any time for it this week?",
@@ -82,7 +89,11 @@ impl Voice {
         let mut words = BTreeSet::new();
         let mut names = BTreeSet::new();
         let mut sentences = Vec::new();
-        for sentence in prompt.split(['.', '!', '?', '\n']).map(str::trim).take(2000) {
+        for sentence in prompt
+            .split(['.', '!', '?', '\n'])
+            .map(str::trim)
+            .take(2000)
+        {
             if sentence.contains(['{', '}', '[', ']', '"', '`', '|', '#', '<']) {
                 continue;
             }
@@ -93,17 +104,25 @@ impl Voice {
             for (place, word) in sentence.split_whitespace().enumerate() {
                 let bare = word.trim_matches(|c: char| !c.is_alphabetic());
                 let letters = bare.chars().count();
-                if !(4..=20).contains(&letters) || !bare.chars().all(|c| c.is_alphabetic() || c == '-') {
+                if !(4..=20).contains(&letters)
+                    || !bare.chars().all(|c| c.is_alphabetic() || c == '-')
+                {
                     continue;
                 }
                 if place > 0 && bare.starts_with(char::is_uppercase) && names.len() < 100 {
                     names.insert(bare.to_owned());
-                } else if letters >= 6 && bare.chars().all(char::is_lowercase) && words.len() < 400 {
+                } else if letters >= 6 && bare.chars().all(char::is_lowercase) && words.len() < 400
+                {
                     words.insert(bare.to_owned());
                 }
             }
         }
-        Self { dice, words: words.into_iter().collect(), names: names.into_iter().collect(), sentences }
+        Self {
+            dice,
+            words: words.into_iter().collect(),
+            names: names.into_iter().collect(),
+            sentences,
+        }
     }
 
     /// A string for a property of this name with a length in characters within bounds.
@@ -124,11 +143,17 @@ impl Voice {
                 let deed = self.line(DEEDS);
                 return self.fit(deed, least, most);
             }
-            _ if !self.sentences.is_empty() && self.dice.random_bool(0.3) => pick(&mut self.dice, &self.sentences),
+            _ if !self.sentences.is_empty() && self.dice.random_bool(0.3) => {
+                pick(&mut self.dice, &self.sentences)
+            }
             _ => self.line(THOUGHTS),
         };
         let longer = !terse && property != "question" && self.dice.random_bool(0.4);
-        let text = if longer { format!("{text} {}", self.line(SECOND)) } else { text };
+        let text = if longer {
+            format!("{text} {}", self.line(SECOND))
+        } else {
+            text
+        };
         self.fit(text, least, most)
     }
 
@@ -151,10 +176,22 @@ impl Voice {
         let mut text = stock[self.dice.random_range(0..stock.len())].to_owned();
         let topic = TOPICS[self.dice.random_range(0..TOPICS.len())];
         let other = TOPICS[self.dice.random_range(0..TOPICS.len())].to_owned();
-        let word = if self.words.is_empty() { other } else { pick(&mut self.dice, &self.words) };
+        let word = if self.words.is_empty() {
+            other
+        } else {
+            pick(&mut self.dice, &self.words)
+        };
         let stranger = NAMES[self.dice.random_range(0..NAMES.len())].to_owned();
-        let name = if self.names.is_empty() { stranger } else { pick(&mut self.dice, &self.names) };
-        for (slot, filler) in [("{w}", word.as_str()), ("{t}", topic), ("{n}", name.as_str())] {
+        let name = if self.names.is_empty() {
+            stranger
+        } else {
+            pick(&mut self.dice, &self.names)
+        };
+        for (slot, filler) in [
+            ("{w}", word.as_str()),
+            ("{t}", topic),
+            ("{n}", name.as_str()),
+        ] {
             text = text.replace(slot, filler);
         }
         text
@@ -168,8 +205,12 @@ impl Voice {
             text.push(' ');
             text.push_str(&more);
         }
-        let Some((end, _)) = text.char_indices().nth(most) else { return text };
-        let between_words = text[..end].rfind(' ').map(|space| text[..space].trim_end_matches([',', ';', ' ']));
+        let Some((end, _)) = text.char_indices().nth(most) else {
+            return text;
+        };
+        let between_words = text[..end]
+            .rfind(' ')
+            .map(|space| text[..space].trim_end_matches([',', ';', ' ']));
         match between_words {
             Some(cut) if cut.chars().count() >= least.max(1) => cut.to_owned(),
             _ => text[..end].to_owned(),
@@ -188,14 +229,19 @@ mod tests {
 
     #[test]
     fn lengths_are_kept() {
-        let mut voice =
-            Voice::new("Ines Ferreira prepares a lecture about ménage in sociology with Tomas.", dice(&[3]));
+        let mut voice = Voice::new(
+            "Ines Ferreira prepares a lecture about ménage in sociology with Tomas.",
+            dice(&[3]),
+        );
         for most in [0, 1, 3, 12, 40, 41, 60, 200, 5000] {
             for least in [0, 1, 10, 39, 300] {
                 for property in ["text", "insight", "place"] {
                     let text = voice.string(property, least, most, false);
                     let length = text.chars().count();
-                    assert!((least..=most.max(least)).contains(&length), "{least}..{most}: {length} '{text}'");
+                    assert!(
+                        (least..=most.max(least)).contains(&length),
+                        "{least}..{most}: {length} '{text}'"
+                    );
                 }
             }
         }
@@ -205,11 +251,21 @@ mod tests {
     fn free_strings_are_sentences_from_the_prompt() {
         let prompt = "You met Ines near the fountain. Archaeology interests her.";
         let mut voice = Voice::new(prompt, dice(&[1]));
-        let texts: Vec<String> = (0..60).map(|_| voice.string("say", 0, 4000, false)).collect();
+        let texts: Vec<String> = (0..60)
+            .map(|_| voice.string("say", 0, 4000, false))
+            .collect();
         assert!(texts.iter().any(|text| text.contains("Ines")), "{texts:?}");
-        assert!(texts.iter().any(|text| text.contains("fountain") || text.contains("interests")), "{texts:?}");
+        assert!(
+            texts
+                .iter()
+                .any(|text| text.contains("fountain") || text.contains("interests")),
+            "{texts:?}"
+        );
         let words = |text: &String| text.split_whitespace().count();
-        assert!(texts.iter().all(|text| (8..=32).contains(&words(text))), "{texts:?}");
+        assert!(
+            texts.iter().all(|text| (8..=32).contains(&words(text))),
+            "{texts:?}"
+        );
         assert!(voice.string("question", 0, 400, false).ends_with('?'));
     }
 }

@@ -51,12 +51,18 @@ fn scene() -> Canvas {
 }
 
 fn sky(c: &mut Canvas) {
-    let bands = [0x4f8f9c, 0x62a3a6, 0x80b7ac, 0xa3c9b0, 0xc6d7b2, 0xe2debb, 0xf1dcb5];
+    let bands = [
+        0x4f8f9c, 0x62a3a6, 0x80b7ac, 0xa3c9b0, 0xc6d7b2, 0xe2debb, 0xf1dcb5,
+    ];
     for y in 0..SMALL {
         for x in 0..SMALL {
             // Bands meet in a checkered row, as in hand-dithered skies.
             let band = (y + (x + y) % 2) * bands.len() as i32 / 50;
-            c.set(x, y, Color::hex(bands[(band as usize).min(bands.len() - 1)]));
+            c.set(
+                x,
+                y,
+                Color::hex(bands[(band as usize).min(bands.len() - 1)]),
+            );
         }
     }
 }
@@ -82,8 +88,12 @@ fn hills(c: &mut Canvas) {
 }
 
 fn tower(c: &mut Canvas) {
-    let (edge, dark, mid, light) =
-        (Color::hex(0x4c2c3c), Color::hex(0x94493f), Color::hex(0xb8654d), Color::hex(0xd38763));
+    let (edge, dark, mid, light) = (
+        Color::hex(0x4c2c3c),
+        Color::hex(0x94493f),
+        Color::hex(0xb8654d),
+        Color::hex(0xd38763),
+    );
     let (stone, stone_dark) = (Color::hex(0xf0dfbe), Color::hex(0xc9ad8c));
     // The hall at the foot of the tower.
     c.rect(10, 47, 36, 11, edge);
@@ -91,7 +101,17 @@ fn tower(c: &mut Canvas) {
     c.rect(11, 48, 12, 10, light);
     c.rect(36, 48, 9, 10, dark);
     for y in 0..5 {
-        c.rect(8 + y, 46 - y, 40 - 2 * y, 1, if y == 0 || y == 4 { edge } else { Color::hex(0x4d6079) });
+        c.rect(
+            8 + y,
+            46 - y,
+            40 - 2 * y,
+            1,
+            if y == 0 || y == 4 {
+                edge
+            } else {
+                Color::hex(0x4d6079)
+            },
+        );
     }
     c.rect(11, 44, 34, 1, Color::hex(0x64798f));
     for x in [13, 17, 37, 41] {

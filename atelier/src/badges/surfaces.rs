@@ -26,7 +26,8 @@ pub fn ring() -> Canvas {
             // Distance to the ellipse in pixels, by the gradient of its equation.
             let (rx, ry) = (21.0f32, 13.0f32);
             let radius = ((dx / rx).powi(2) + (dy / ry).powi(2)).sqrt();
-            let slope = ((dx / (rx * rx)).powi(2) + (dy / (ry * ry)).powi(2)).sqrt() / radius.max(0.01);
+            let slope =
+                ((dx / (rx * rx)).powi(2) + (dy / (ry * ry)).powi(2)).sqrt() / radius.max(0.01);
             let distance = (radius - 1.0) / slope.max(0.001);
             let turn = (dy / ry).atan2(dx / rx) / std::f32::consts::TAU * 12.0 + 12.25;
             let dash = turn.fract() < 0.62;
@@ -49,7 +50,11 @@ pub fn glow() -> Canvas {
             let rest = (1.0 - from_centre(x, y, 256, 256)).max(0.0);
             // Smoothstep, squared: a warm core and a long tail.
             let fade = rest * rest * (3.0 - 2.0 * rest);
-            canvas.set(x, y, Color::hex(0xffffff).alpha((fade.powf(1.4) * 255.0).round() as u8));
+            canvas.set(
+                x,
+                y,
+                Color::hex(0xffffff).alpha((fade.powf(1.4) * 255.0).round() as u8),
+            );
         }
     }
     canvas
@@ -106,7 +111,10 @@ fn from_centre(x: i32, y: i32, width: i32, height: i32) -> f32 {
 /// How deep a pixel lies inside a rounded rectangle that fills the canvas; negative outside.
 fn inside_rounded(x: i32, y: i32, width: i32, height: i32, radius: f32) -> f32 {
     let (hx, hy) = (width as f32 / 2.0, height as f32 / 2.0);
-    let (dx, dy) = ((x as f32 + 0.5 - hx).abs() - hx + radius, (y as f32 + 0.5 - hy).abs() - hy + radius);
+    let (dx, dy) = (
+        (x as f32 + 0.5 - hx).abs() - hx + radius,
+        (y as f32 + 0.5 - hy).abs() - hy + radius,
+    );
     let corner = (dx.max(0.0).powi(2) + dy.max(0.0).powi(2)).sqrt();
     radius - corner - dx.max(dy).min(0.0)
 }

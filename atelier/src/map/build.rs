@@ -22,7 +22,9 @@ pub fn raise(scene: &mut Scene, buildings: &[BuildingPlan]) {
     let mut tops = Grid::new(scene.width, scene.height);
     let mut gaps = Grid::new(scene.width, scene.height);
     for building in buildings {
-        scene.buildings.push((building.name.to_owned(), building.outline));
+        scene
+            .buildings
+            .push((building.name.to_owned(), building.outline));
         for room in &building.rooms {
             enclose(scene, &mut tops, room.rect);
         }
@@ -39,7 +41,10 @@ pub fn raise(scene: &mut Scene, buildings: &[BuildingPlan]) {
     let plan = WallPlan {
         tops: &tops,
         gaps: &gaps,
-        rooms: buildings.iter().flat_map(|b| b.rooms.iter().map(|r| (r.rect, r.paper))).collect(),
+        rooms: buildings
+            .iter()
+            .flat_map(|b| b.rooms.iter().map(|r| (r.rect, r.paper)))
+            .collect(),
         buildings: buildings.iter().map(|b| (b.outline, b.facade)).collect(),
     };
     walls::walls(scene, &plan);
@@ -83,8 +88,14 @@ fn pierce(scene: &mut Scene, tops: &mut Grid, gaps: &mut Grid, p: &Passage) {
     for i in 0..p.w {
         tops.set(p.x + i, p.y, false);
         gaps.set(p.x + i, p.y, true);
-        let name = if p.w == 1 { p.name.clone() } else { format!("{} {}", p.name, i + 1) };
-        scene.doors.push((name, p.x + i, if p.upper { p.y } else { p.y + 1 }));
+        let name = if p.w == 1 {
+            p.name.clone()
+        } else {
+            format!("{} {}", p.name, i + 1)
+        };
+        scene
+            .doors
+            .push((name, p.x + i, if p.upper { p.y } else { p.y + 1 }));
     }
 }
 
@@ -98,7 +109,12 @@ fn doorway(scene: &mut Scene, building: &BuildingPlan, p: &Passage) {
     let sill = Ramp::of(if outside { 0xB9AE9C } else { 0xA67C54 });
     paths.rect(x, y, w, 2 * TILE, sill.mid);
     for i in 0..8 {
-        paths.hline(x, y + 4 + i * 8, w, if i % 2 == 0 { sill.dark } else { sill.light });
+        paths.hline(
+            x,
+            y + 4 + i * 8,
+            w,
+            if i % 2 == 0 { sill.dark } else { sill.light },
+        );
     }
     paths.rect(x, y + 16, w, 10, Color::hex(0x33264D).alpha(60));
     paths.hline(x, y + 2 * TILE - 2, w, sill.hi);
@@ -108,8 +124,16 @@ fn doorway(scene: &mut Scene, building: &BuildingPlan, p: &Passage) {
         layer.rect(jamb, y + 16, 3, FACE, wood.line);
         layer.vline(jamb + 1, y + 17, FACE - 2, wood.light);
     }
-    for leaf in if p.w == 1 { vec![x + 3] } else { vec![x + 3, x + w - 9] } {
-        let r = if outside { Ramp::of(building.facade.trim) } else { wood };
+    for leaf in if p.w == 1 {
+        vec![x + 3]
+    } else {
+        vec![x + 3, x + w - 9]
+    } {
+        let r = if outside {
+            Ramp::of(building.facade.trim)
+        } else {
+            wood
+        };
         layer.rect(leaf, y + 20, 6, FACE - 5, r.line);
         layer.rect(leaf + 1, y + 21, 4, FACE - 7, r.mid);
         layer.vline(leaf + 1, y + 21, FACE - 7, r.light);
@@ -149,11 +173,15 @@ fn facade_windows(scene: &mut Scene, tops: &Grid, building: &BuildingPlan) {
     let indoors = |x: i32, y: i32| building.rooms.iter().any(|r| r.rect.contains(x, y));
     for y in o.y..o.y + o.h {
         for x in o.x + 1..o.x + o.w - 1 {
-            let wall = |i: i32| tops.get(x + i, y) && !tops.get(x + i, y + 1) && !indoors(x + i, y + 2);
+            let wall =
+                |i: i32| tops.get(x + i, y) && !tops.get(x + i, y + 1) && !indoors(x + i, y + 2);
             if !((-1..=1).all(wall)) || (x - o.x) % 3 != 2 {
                 continue;
             }
-            let near_door = building.passages.iter().any(|p| p.y == y && x >= p.x - 1 && x <= p.x + p.w);
+            let near_door = building
+                .passages
+                .iter()
+                .any(|p| p.y == y && x >= p.x - 1 && x <= p.x + p.w);
             if !near_door && !building.rooms.iter().any(|r| r.rect.contains(x, y + 1)) {
                 let window = hangings::outer_window(building.facade.trim);
                 scene.stamp(Layer::Decor, loose(window), x * TILE + 4, y * TILE + 22);
@@ -165,19 +193,40 @@ fn facade_windows(scene: &mut Scene, tops: &Grid, building: &BuildingPlan) {
 /// Records a room as a place and fits it out.
 fn furnish(scene: &mut Scene, building: &str, room: &RoomPlan) {
     let first = scene.spots.len();
-    let mut fit = Fit { scene, rect: room.rect, variant: room.variant, queue: Vec::new() };
+    let mut fit = Fit {
+        scene,
+        rect: room.rect,
+        variant: room.variant,
+        queue: Vec::new(),
+    };
     (room.furnish)(&mut fit);
     let queue = std::mem::take(&mut fit.queue);
     let (w, h) = (room.rect.w as f32, room.rect.h as f32);
     let count = ((w / 9.0).round() as i32).max(1);
     for i in 0..count {
         let x = w * (i as f32 + 0.5) / count as f32;
-        fit.light(x, h / 2.0, (w / count as f32).max(h) * 0.62 + 1.0, room.glow, "window");
+        fit.light(
+            x,
+            h / 2.0,
+            (w / count as f32).max(h) * 0.62 + 1.0,
+            room.glow,
+            "window",
+        );
     }
-    let seats = scene.spots[first..].iter().filter(|s| matches!(s.kind, "seat" | "desk")).count() as u32;
-    let queue_name = if queue.is_empty() { String::new() } else { format!("{} queue", room.name) };
+    let seats = scene.spots[first..]
+        .iter()
+        .filter(|s| matches!(s.kind, "seat" | "desk"))
+        .count() as u32;
+    let queue_name = if queue.is_empty() {
+        String::new()
+    } else {
+        format!("{} queue", room.name)
+    };
     if !queue.is_empty() {
-        let line = queue.iter().map(|(x, y)| (room.rect.x + x, room.rect.y + y)).collect();
+        let line = queue
+            .iter()
+            .map(|(x, y)| (room.rect.x + x, room.rect.y + y))
+            .collect();
         scene.queues.push((queue_name.clone(), line));
     }
     scene.places.push(Place {

@@ -24,7 +24,9 @@ const KINDS: [&str; 18] = [
     "gate",
 ];
 const OUTDOORS: [&str; 3] = ["plaza", "lawn", "gate"];
-const SPOTS: [&str; 9] = ["seat", "desk", "bed", "staff", "serve", "wash", "play", "shelf", "stand"];
+const SPOTS: [&str; 9] = [
+    "seat", "desk", "bed", "staff", "serve", "wash", "play", "shelf", "stand",
+];
 const ITEMS: [&str; 11] = [
     "breakfast",
     "lunch",
@@ -64,15 +66,25 @@ pub fn problems(scene: &Scene) -> Vec<String> {
             say("no door".into());
         }
         let own = |kind: &str| {
-            scene.spots.iter().filter(|s| s.kind == kind && scene.place_at(s.x, s.y) == Some(i)).collect::<Vec<_>>()
+            scene
+                .spots
+                .iter()
+                .filter(|s| s.kind == kind && scene.place_at(s.x, s.y) == Some(i))
+                .collect::<Vec<_>>()
         };
         let queue = scene.queues.iter().find(|(name, _)| *name == place.queue);
         if !place.prices.is_empty() {
-            if place.serves <= 0.0 || queue.is_none() || own("serve").is_empty() || own("staff").is_empty() {
+            if place.serves <= 0.0
+                || queue.is_none()
+                || own("serve").is_empty()
+                || own("staff").is_empty()
+            {
                 say("sells without rate, queue, serve or staff spot".into());
             }
             for item in place.prices.split(", ") {
-                let good = item.split_once(' ').is_some_and(|(n, p)| ITEMS.contains(&n) && p.parse::<f64>().is_ok());
+                let good = item
+                    .split_once(' ')
+                    .is_some_and(|(n, p)| ITEMS.contains(&n) && p.parse::<f64>().is_ok());
                 if !good {
                     say(format!("bad price {item}"));
                 }
@@ -137,7 +149,9 @@ fn spots(scene: &Scene, reached: &Grid, out: &mut Vec<String>) {
         if scene.place_at(s.x, s.y).is_none() {
             say("is outside of all places");
         }
-        let beside = NEIGHBOURS.iter().any(|(dx, dy)| reached.get(s.x + dx, s.y + dy));
+        let beside = NEIGHBOURS
+            .iter()
+            .any(|(dx, dy)| reached.get(s.x + dx, s.y + dy));
         let may_block = matches!(s.kind, "seat" | "desk" | "bed" | "play" | "staff");
         if !(reached.get(s.x, s.y) || (may_block && beside)) {
             say("cannot be reached");
@@ -148,13 +162,23 @@ fn spots(scene: &Scene, reached: &Grid, out: &mut Vec<String>) {
 /// The names of the doors that touch a place.
 pub fn doors_of(scene: &Scene, place: usize) -> Vec<&str> {
     let rect = scene.places[place].rect;
-    scene.doors.iter().filter(|(_, x, y)| rect.touches(*x, *y)).map(|(name, _, _)| name.as_str()).collect()
+    scene
+        .doors
+        .iter()
+        .filter(|(_, x, y)| rect.touches(*x, *y))
+        .map(|(name, _, _)| name.as_str())
+        .collect()
 }
 
 /// The number of seats of a place.
 pub fn seats_of(scene: &Scene, place: usize) -> usize {
-    let seats = scene.spots.iter().filter(|s| matches!(s.kind, "seat" | "desk"));
-    seats.filter(|s| scene.place_at(s.x, s.y) == Some(place)).count()
+    let seats = scene
+        .spots
+        .iter()
+        .filter(|s| matches!(s.kind, "seat" | "desk"));
+    seats
+        .filter(|s| scene.place_at(s.x, s.y) == Some(place))
+        .count()
 }
 
 /// All tiles of a queue's line, in order.
@@ -186,7 +210,11 @@ pub fn seal(scene: &mut Scene) {
 /// The walkable tiles connected with the first gate.
 fn flood(scene: &Scene) -> Grid {
     let mut reached = Grid::new(scene.width, scene.height);
-    let start = scene.places.iter().find(|p| p.kind == "gate").map(|p| (p.rect.x + p.rect.w / 2, p.rect.y));
+    let start = scene
+        .places
+        .iter()
+        .find(|p| p.kind == "gate")
+        .map(|p| (p.rect.x + p.rect.w / 2, p.rect.y));
     let mut queue = VecDeque::from_iter(start);
     while let Some((x, y)) = queue.pop_front() {
         let inside = x >= 0 && y >= 0 && x < scene.width && y < scene.height;
@@ -208,7 +236,9 @@ fn hours(text: &str) -> Result<(), String> {
         let good = span.split_once('-').is_some_and(|(a, b)| {
             [a, b].iter().all(|t| {
                 t.split_once(':').is_some_and(|(h, m)| {
-                    h.len() == 2 && h.parse::<u8>().is_ok_and(|h| h <= 24) && m.parse::<u8>().is_ok_and(|m| m < 60)
+                    h.len() == 2
+                        && h.parse::<u8>().is_ok_and(|h| h <= 24)
+                        && m.parse::<u8>().is_ok_and(|m| m < 60)
                 })
             })
         });

@@ -1,4 +1,5 @@
-//! Fitting out one room: putting furniture and spots at coordinates that start at the room's top left floor tile.
+//! Fitting out one room: putting furniture and spots at coordinates that start at the room's top
+//! left floor tile.
 
 use crate::{
     brush::Ramp,
@@ -31,17 +32,28 @@ impl Fit<'_> {
 
     /// Lays something flat on the floor, under furniture.
     pub fn lay(&mut self, x: i32, y: i32, sprite: Sprite) {
-        self.scene.stamp(Layer::Paths, sprite, (self.rect.x + x) * TILE, (self.rect.y + y) * TILE);
+        self.scene.stamp(
+            Layer::Paths,
+            sprite,
+            (self.rect.x + x) * TILE,
+            (self.rect.y + y) * TILE,
+        );
     }
 
     /// Leaves something small lying on the floor.
     pub fn drop(&mut self, x: i32, y: i32, sprite: Sprite) {
-        self.scene.stamp(Layer::Decor, sprite, (self.rect.x + x) * TILE, (self.rect.y + y) * TILE);
+        self.scene.stamp(
+            Layer::Decor,
+            sprite,
+            (self.rect.x + x) * TILE,
+            (self.rect.y + y) * TILE,
+        );
     }
 
     /// Adds a spot.
     pub fn spot(&mut self, kind: &'static str, x: i32, y: i32, facing: &'static str) {
-        self.scene.spot(kind, self.rect.x + x, self.rect.y + y, facing);
+        self.scene
+            .spot(kind, self.rect.x + x, self.rect.y + y, facing);
     }
 
     /// Puts a chair with its spot.
@@ -51,7 +63,14 @@ impl Fit<'_> {
     }
 
     /// Puts an office chair with its spot.
-    pub fn office_chair(&mut self, kind: &'static str, x: i32, y: i32, facing: &'static str, color: u32) {
+    pub fn office_chair(
+        &mut self,
+        kind: &'static str,
+        x: i32,
+        y: i32,
+        facing: &'static str,
+        color: u32,
+    ) {
         self.put(x, y, seats::office_chair(facing, color));
         self.spot(kind, x, y, facing);
     }
@@ -78,12 +97,19 @@ impl Fit<'_> {
         }
     }
 
-    /// Hangs a picture on the north wall, centred `center` tiles from the room's left, `drop` pixels below the wall top.
+    /// Hangs a picture on the north wall, centred `center` tiles from the room's left, `drop`
+    /// pixels below the wall top.
     pub fn hang(&mut self, center: f32, drop: i32, art: Canvas) {
         let px = self.rect.x * TILE + (center * TILE as f32) as i32 - art.width / 2;
         let py = self.rect.y * TILE - FACE + drop;
         let mut shade = Canvas::new(art.width + 2, art.height + 2);
-        shade.rect(2, 2, art.width, art.height, Ramp::of(0x6A5A6A).line.alpha(70));
+        shade.rect(
+            2,
+            2,
+            art.width,
+            art.height,
+            Ramp::of(0x6A5A6A).line.alpha(70),
+        );
         shade.draw(&art, 0, 0);
         self.scene.stamp(Layer::Decor, loose(shade), px, py);
     }
@@ -93,14 +119,23 @@ impl Fit<'_> {
         for center in centers {
             self.hang(*center, 4, walls::window(curtain));
             let px = self.rect.x * TILE + (center * TILE as f32) as i32 - 12;
-            self.scene.stamp(Layer::Paths, loose(sunlight()), px, self.rect.y * TILE + 10);
+            self.scene
+                .stamp(Layer::Paths, loose(sunlight()), px, self.rect.y * TILE + 10);
         }
     }
 
     /// A light, in room coordinates of tiles.
     pub fn light(&mut self, x: f32, y: f32, radius: f32, color: &'static str, kind: &'static str) {
-        let at = ((self.rect.x as f32 + x) * TILE as f32, (self.rect.y as f32 + y) * TILE as f32);
-        self.scene.lights.push(Light { at: (at.0 as i32, at.1 as i32), radius, color, kind });
+        let at = (
+            (self.rect.x as f32 + x) * TILE as f32,
+            (self.rect.y as f32 + y) * TILE as f32,
+        );
+        self.scene.lights.push(Light {
+            at: (at.0 as i32, at.1 as i32),
+            radius,
+            color,
+            kind,
+        });
     }
 }
 
@@ -114,7 +149,11 @@ fn sunlight() -> Canvas {
                 c.set(
                     x + y * 5 / 8,
                     y,
-                    crate::palette::Color::hex(0xFFF0C0).alpha(if !(4..=32).contains(&y) { 22 } else { 40 }),
+                    crate::palette::Color::hex(0xFFF0C0).alpha(if !(4..=32).contains(&y) {
+                        22
+                    } else {
+                        40
+                    }),
                 );
             }
         }

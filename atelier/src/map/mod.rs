@@ -32,9 +32,19 @@ pub fn design() -> (Scene, Vec<String>) {
 pub fn write(root: &Path) -> io::Result<()> {
     let (scene, problems) = design();
     if !problems.is_empty() {
-        return Err(io::Error::other(format!("the map breaks its rules:\n{}", problems.join("\n"))));
+        return Err(io::Error::other(format!(
+            "the map breaks its rules:\n{}",
+            problems.join("\n")
+        )));
     }
-    let names = ["terrain", "floors", "walls", "furniture", "decor", "overhead"];
+    let names = [
+        "terrain",
+        "floors",
+        "walls",
+        "furniture",
+        "decor",
+        "overhead",
+    ];
     let mut atlases: Vec<Atlas> = Vec::new();
     for (layer, name) in Layer::ALL.iter().zip(names) {
         let first = atlases.last().map_or(1, Atlas::end);
@@ -50,7 +60,10 @@ pub fn write(root: &Path) -> io::Result<()> {
     }
     let maps = root.join("maps");
     fs::create_dir_all(&maps)?;
-    fs::write(maps.join("larkmoor.tmx"), tmx::text(&scene, &atlases, first, first + 1))?;
+    fs::write(
+        maps.join("larkmoor.tmx"),
+        tmx::text(&scene, &atlases, first, first + 1),
+    )?;
     println!(
         "larkmoor: {} places, {} doors, {} spots, {} lights",
         scene.places.len(),
@@ -71,7 +84,8 @@ pub fn check() -> io::Result<()> {
     Err(io::Error::other(problems.join("\n")))
 }
 
-/// Composes all drawn layers into one picture, of a part of the map given in tiles, reduced by `shrink`.
+/// Composes all drawn layers into one picture, of a part of the map given in tiles, reduced by
+/// `shrink`.
 pub fn preview(file: &Path, crop: Option<[i32; 4]>, scale: f32) -> io::Result<()> {
     let (scene, problems) = design();
     for problem in problems {
@@ -82,7 +96,10 @@ pub fn preview(file: &Path, crop: Option<[i32; 4]>, scale: f32) -> io::Result<()
     for layer in &scene.layers {
         whole.draw(layer, -x * TILE, -y * TILE);
     }
-    let (ow, oh) = ((whole.width as f32 * scale) as i32, (whole.height as f32 * scale) as i32);
+    let (ow, oh) = (
+        (whole.width as f32 * scale) as i32,
+        (whole.height as f32 * scale) as i32,
+    );
     let mut out = Canvas::new(ow, oh);
     let step = (1.0 / scale).max(1.0).round() as i32;
     for py in 0..oh {
@@ -92,7 +109,11 @@ pub fn preview(file: &Path, crop: Option<[i32; 4]>, scale: f32) -> io::Result<()
             for j in 0..step {
                 for i in 0..step {
                     let p = whole.get(sx + i, sy + j);
-                    sum = [sum[0] + u32::from(p.r), sum[1] + u32::from(p.g), sum[2] + u32::from(p.b)];
+                    sum = [
+                        sum[0] + u32::from(p.r),
+                        sum[1] + u32::from(p.g),
+                        sum[2] + u32::from(p.b),
+                    ];
                 }
             }
             let n = (step * step) as u32;
@@ -106,7 +127,12 @@ pub fn preview(file: &Path, crop: Option<[i32; 4]>, scale: f32) -> io::Result<()
 /// Runs the command that the arguments name, if it is one of the map's:
 /// `--map`, `--check`, or `--preview FILE [--crop x,y,w,h] [--scale s]`.
 pub fn command(arguments: &[String]) -> Option<io::Result<()>> {
-    let after = |name: &str| arguments.iter().position(|a| a == name).and_then(|i| arguments.get(i + 1));
+    let after = |name: &str| {
+        arguments
+            .iter()
+            .position(|a| a == name)
+            .and_then(|i| arguments.get(i + 1))
+    };
     if arguments.iter().any(|a| a == "--map") {
         return Some(write(Path::new(".")));
     }
@@ -138,7 +164,15 @@ mod tests {
         let (name, x, y) = scene.doors[0].clone();
         scene.blocked.fill(Rect::new(x, y - 1, 1, 3), true);
         let problems = check::problems(&scene);
-        assert!(problems.iter().any(|p| p.starts_with(&format!("door {name}"))), "{problems:?}");
-        assert!(problems.iter().any(|p| p.starts_with("spot bed")), "{problems:?}");
+        assert!(
+            problems
+                .iter()
+                .any(|p| p.starts_with(&format!("door {name}"))),
+            "{problems:?}"
+        );
+        assert!(
+            problems.iter().any(|p| p.starts_with("spot bed")),
+            "{problems:?}"
+        );
     }
 }

@@ -118,12 +118,24 @@ pub struct Passage {
 impl Passage {
     /// A passage whose door belongs to the room above.
     pub fn up(name: impl Into<String>, x: i32, y: i32, w: i32) -> Self {
-        Passage { name: name.into(), x, y, w, upper: true }
+        Passage {
+            name: name.into(),
+            x,
+            y,
+            w,
+            upper: true,
+        }
     }
 
     /// A passage whose door belongs to the room below.
     pub fn down(name: impl Into<String>, x: i32, y: i32, w: i32) -> Self {
-        Passage { name: name.into(), x, y, w, upper: false }
+        Passage {
+            name: name.into(),
+            x,
+            y,
+            w,
+            upper: false,
+        }
     }
 }
 

@@ -10,15 +10,27 @@ use std::fmt::Write as _;
 /// The text of the map, with layer data as comma separated numbers.
 pub fn text(scene: &Scene, atlases: &[Atlas], collision: u32, opaque: u32) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let mut writer = Writer { scene, next_layer: 1, next_object: 1, body: String::new() };
+    let mut writer = Writer {
+        scene,
+        next_layer: 1,
+        next_object: 1,
+        body: String::new(),
+    };
     for (layer, atlas) in Layer::ALL.iter().zip(atlases) {
         writer.tiles(
             layer.name(),
-            &atlas.cells.iter().map(|c| c.map_or(0, |i| atlas.first + i)).collect::<Vec<_>>(),
+            &atlas
+                .cells
+                .iter()
+                .map(|c| c.map_or(0, |i| atlas.first + i))
+                .collect::<Vec<_>>(),
             false,
         );
     }
-    for (name, grid, gid) in [("collision", &scene.blocked, collision), ("opaque", &scene.opaque, opaque)] {
+    for (name, grid, gid) in [
+        ("collision", &scene.blocked, collision),
+        ("opaque", &scene.opaque, opaque),
+    ] {
         let cells = flags(scene, grid, gid);
         writer.tiles(name, &cells, true);
     }
@@ -31,7 +43,11 @@ pub fn text(scene: &Scene, atlases: &[Atlas], collision: u32, opaque: u32) -> St
         writer.next_layer, writer.next_object
     );
     for atlas in atlases {
-        let _ = writeln!(out, " <tileset firstgid=\"{}\" source=\"../assets/tiles/{}.tsx\"/>", atlas.first, atlas.name);
+        let _ = writeln!(
+            out,
+            " <tileset firstgid=\"{}\" source=\"../assets/tiles/{}.tsx\"/>",
+            atlas.first, atlas.name
+        );
     }
     out + &writer.body + "</map>\n"
 }
@@ -39,7 +55,9 @@ pub fn text(scene: &Scene, atlases: &[Atlas], collision: u32, opaque: u32) -> St
 /// A marker on every tile that is set.
 fn flags(scene: &Scene, grid: &Grid, gid: u32) -> Vec<u32> {
     let tiles = (0..scene.height).flat_map(|y| (0..scene.width).map(move |x| (x, y)));
-    tiles.map(|(x, y)| if grid.get(x, y) { gid } else { 0 }).collect()
+    tiles
+        .map(|(x, y)| if grid.get(x, y) { gid } else { 0 })
+        .collect()
 }
 
 struct Writer<'a> {
@@ -68,7 +86,11 @@ impl Writer<'_> {
     }
 
     fn group(&mut self, name: &str, fill: impl FnOnce(&mut Self)) {
-        let _ = writeln!(self.body, " <objectgroup id=\"{}\" name=\"{name}\">", self.next_layer);
+        let _ = writeln!(
+            self.body,
+            " <objectgroup id=\"{}\" name=\"{name}\">",
+            self.next_layer
+        );
         self.next_layer += 1;
         fill(self);
         self.body += " </objectgroup>\n";
@@ -101,8 +123,16 @@ impl Writer<'_> {
         if !properties.is_empty() {
             self.body += "   <properties>\n";
             for (key, kind, value) in properties {
-                let kind = if *kind == "string" { String::new() } else { format!(" type=\"{kind}\"") };
-                let _ = writeln!(self.body, "    <property name=\"{key}\"{kind} value=\"{}\"/>", escape(value));
+                let kind = if *kind == "string" {
+                    String::new()
+                } else {
+                    format!(" type=\"{kind}\"")
+                };
+                let _ = writeln!(
+                    self.body,
+                    "    <property name=\"{key}\"{kind} value=\"{}\"/>",
+                    escape(value)
+                );
             }
             self.body += "   </properties>\n";
         }
@@ -131,7 +161,14 @@ impl Writer<'_> {
                     ("serves_per_minute", "float", format!("{}", p.serves)),
                 ];
                 let size = Some((p.rect.w * TILE, p.rect.h * TILE));
-                w.object(&p.name, p.rect.x * TILE, p.rect.y * TILE, size, &properties, "");
+                w.object(
+                    &p.name,
+                    p.rect.x * TILE,
+                    p.rect.y * TILE,
+                    size,
+                    &properties,
+                    "",
+                );
             }
         });
         self.group("doors", |w| {
@@ -141,13 +178,18 @@ impl Writer<'_> {
         });
         self.group("spots", |w| {
             for s in &scene.spots {
-                let properties = [("facing", "string", s.facing.to_owned()), ("spot", "string", s.kind.to_owned())];
+                let properties = [
+                    ("facing", "string", s.facing.to_owned()),
+                    ("spot", "string", s.kind.to_owned()),
+                ];
                 w.object("", middle(s.x), middle(s.y), None, &properties, "<point/>");
             }
             for (name, line) in &scene.queues {
                 let (x0, y0) = line[0];
-                let points: Vec<String> =
-                    line.iter().map(|(x, y)| format!("{},{}", (x - x0) * TILE, (y - y0) * TILE)).collect();
+                let points: Vec<String> = line
+                    .iter()
+                    .map(|(x, y)| format!("{},{}", (x - x0) * TILE, (y - y0) * TILE))
+                    .collect();
                 let shape = format!("<polyline points=\"{}\"/>", points.join(" "));
                 w.object(name, middle(x0), middle(y0), None, &[], &shape);
             }
@@ -164,7 +206,14 @@ impl Writer<'_> {
         });
         self.group("buildings", |w| {
             for (name, r) in &scene.buildings {
-                w.object(name, r.x * TILE, r.y * TILE, Some((r.w * TILE, r.h * TILE)), &[], "");
+                w.object(
+                    name,
+                    r.x * TILE,
+                    r.y * TILE,
+                    Some((r.w * TILE, r.h * TILE)),
+                    &[],
+                    "",
+                );
             }
         });
     }
@@ -172,5 +221,8 @@ impl Writer<'_> {
 
 /// Escapes text for an attribute.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -37,7 +37,8 @@ pub fn shoes(figure: &Figure) -> Layer {
     let mut layer = figure.cut(figure.select(|cell| cell.kind == Kind::Foot));
     // A light sole.
     for (x, y) in layer.mask().pixels() {
-        if layer.get(x, y + 1) == Some(Ink::Ramp(Shade::Outline)) && layer.get(x, y) != Some(Ink::Ramp(Shade::Outline))
+        if layer.get(x, y + 1) == Some(Ink::Ramp(Shade::Outline))
+            && layer.get(x, y) != Some(Ink::Ramp(Shade::Outline))
         {
             layer.put(x, y, Some(Ink::Ramp(Shade::Highlight)));
         }
@@ -61,9 +62,15 @@ fn jeans(g: &mut Garment) {
     g.layer.stroke(hem, Ink::Ramp(Shade::Highlight));
     if figure.pose != Pose::Sit {
         match g.view() {
-            View::Front => g.stroke(Mask::dots(&[(12, 37), (13, 37)]).both_sides(), Shade::Highlight),
+            View::Front => g.stroke(
+                Mask::dots(&[(12, 37), (13, 37)]).both_sides(),
+                Shade::Highlight,
+            ),
             View::Back => g.stroke(Mask::rect(12, 38, 14, 38).both_sides(), Shade::Highlight),
-            View::Side => g.stroke(Mask::dots(&[(15, 37), (15, 38), (16, 38)]), Shade::Highlight),
+            View::Side => g.stroke(
+                Mask::dots(&[(15, 37), (15, 38), (16, 38)]),
+                Shade::Highlight,
+            ),
         }
     }
 }

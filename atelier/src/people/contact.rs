@@ -1,4 +1,5 @@
-//! A contact sheet for judging the people by eye: seeded looks in every frame, coloured as the app colours them.
+//! A contact sheet for judging the people by eye: seeded looks in every frame, coloured as the app
+//! colours them.
 
 use super::{
     mask::{HEIGHT, Shade, WIDTH},
@@ -19,7 +20,10 @@ struct Dice(u64);
 impl Dice {
     /// A number below `sides`.
     fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % sides
     }
 
@@ -35,13 +39,26 @@ pub fn draw() -> Canvas {
     let mut canvas = Canvas::new(12 * WIDTH * SCALE, LOOKS as i32 * 2 * HEIGHT * SCALE);
     for look in 0..LOOKS {
         let person = compose(look, &mut drawn);
-        let ground = if look % 2 == 0 { Color::hex(0x86b06a) } else { Color::hex(0xd8c09a) };
+        let ground = if look % 2 == 0 {
+            Color::hex(0x86b06a)
+        } else {
+            Color::hex(0xd8c09a)
+        };
         for y in 0..2 * HEIGHT {
             for x in 0..12 * WIDTH {
                 let frame = y / HEIGHT * 12 + x / WIDTH;
-                let (fx, fy) = (frame % 4 * WIDTH + x % WIDTH, frame / 4 * HEIGHT + y % HEIGHT);
+                let (fx, fy) = (
+                    frame % 4 * WIDTH + x % WIDTH,
+                    frame / 4 * HEIGHT + y % HEIGHT,
+                );
                 let color = person.get(fx, fy).over(ground);
-                canvas.rect(x * SCALE, (look as i32 * 2 * HEIGHT + y) * SCALE, SCALE, SCALE, color);
+                canvas.rect(
+                    x * SCALE,
+                    (look as i32 * 2 * HEIGHT + y) * SCALE,
+                    SCALE,
+                    SCALE,
+                    color,
+                );
             }
         }
     }
@@ -71,7 +88,9 @@ fn compose(look: u64, drawn: &mut BTreeMap<(&'static str, &'static str), Sheet>)
             "hair" | "beard" => hair,
             _ => any,
         };
-        let sheet = drawn.entry((category, style)).or_insert_with(|| Sheet::draw(category, style));
+        let sheet = drawn
+            .entry((category, style))
+            .or_insert_with(|| Sheet::draw(category, style));
         person.draw(&recoloured(&sheet.ramp, &ramp), 0, 0);
         person.draw(&sheet.detail, 0, 0);
     }

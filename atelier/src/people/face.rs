@@ -1,4 +1,5 @@
-//! The face layer: eyes, brows, mouth and blush in their own colours, and the book of the reading pose.
+//! The face layer: eyes, brows, mouth and blush in their own colours, and the book of the reading
+//! pose.
 
 use super::{
     figure::{Facing, Figure, Kind, Pose},
@@ -33,25 +34,47 @@ pub fn draw(figure: &Figure) -> Layer {
 
 fn front(figure: &Figure, layer: &mut Layer) {
     let mut paint = |mask: Mask, color: Color| layer.fill(figure.place(mask), Ink::Paint(color));
-    paint(Mask::dots(&[(10, 15), (11, 14), (12, 14)]).both_sides(), BROW);
+    paint(
+        Mask::dots(&[(10, 15), (11, 14), (12, 14)]).both_sides(),
+        BROW,
+    );
     paint(Mask::rect(8, 21, 9, 21).both_sides(), BLUSH);
     match figure.pose {
         Pose::Lie => {
-            paint(Mask::dots(&[(10, 18), (11, 19), (12, 19), (13, 18)]).both_sides(), LASH);
+            paint(
+                Mask::dots(&[(10, 18), (11, 19), (12, 19), (13, 18)]).both_sides(),
+                LASH,
+            );
             paint(Mask::rect(15, 22, 16, 22), LIP);
         }
         Pose::Cheer => {
-            paint(Mask::dots(&[(10, 19), (11, 18), (12, 18), (13, 19)]).both_sides(), LASH);
-            paint(Mask::rect(14, 21, 17, 21).or(Mask::rect(15, 22, 16, 22)), MOUTH);
+            paint(
+                Mask::dots(&[(10, 19), (11, 18), (12, 18), (13, 19)]).both_sides(),
+                LASH,
+            );
+            paint(
+                Mask::rect(14, 21, 17, 21).or(Mask::rect(15, 22, 16, 22)),
+                MOUTH,
+            );
             paint(Mask::rect(15, 22, 16, 22), TONGUE);
         }
         Pose::Read => {
-            paint(Mask::rect(10, 18, 12, 18).or(Mask::dots(&[(10, 19)])).both_sides(), LASH);
+            paint(
+                Mask::rect(10, 18, 12, 18)
+                    .or(Mask::dots(&[(10, 19)]))
+                    .both_sides(),
+                LASH,
+            );
             paint(Mask::rect(11, 19, 12, 20).both_sides(), IRIS);
             paint(Mask::rect(15, 22, 16, 22), LIP);
         }
         _ => {
-            paint(Mask::rect(10, 17, 12, 17).or(Mask::rect(11, 18, 12, 20)).both_sides(), LASH);
+            paint(
+                Mask::rect(10, 17, 12, 17)
+                    .or(Mask::rect(11, 18, 12, 20))
+                    .both_sides(),
+                LASH,
+            );
             paint(Mask::rect(11, 20, 12, 20).both_sides(), IRIS);
             paint(Mask::rect(10, 18, 10, 19).both_sides(), WHITE);
             // The glint lies on the lit side of both eyes.
@@ -80,7 +103,11 @@ fn side(figure: &Figure, layer: &mut Layer) {
 
 /// The cover of an open book held towards the reader, with the page edges on top.
 fn book(figure: &Figure, layer: &mut Layer) {
-    let (edge, cover, light) = (Color::hex(0x4a2a38), Color::hex(0xa8534a), Color::hex(0xc8735c));
+    let (edge, cover, light) = (
+        Color::hex(0x4a2a38),
+        Color::hex(0xa8534a),
+        Color::hex(0xc8735c),
+    );
     let (page, shade) = (Color::hex(0xf6ecd2), Color::hex(0xd9c8a4));
     let visible = figure.select(|cell| cell.kind == Kind::Book);
     let mut paint = |mask: Mask, color: Color| layer.fill(mask.and(visible), Ink::Paint(color));
@@ -88,7 +115,10 @@ fn book(figure: &Figure, layer: &mut Layer) {
     paint(Mask::rect(9, 29, 22, 29), page);
     paint(Mask::rect(15, 29, 16, 29), shade);
     paint(Mask::rect(9, 30, 22, 35), cover);
-    paint(Mask::rect(9, 30, 22, 30).or(Mask::rect(9, 30, 9, 35)), light);
+    paint(
+        Mask::rect(9, 30, 22, 30).or(Mask::rect(9, 30, 9, 35)),
+        light,
+    );
     paint(Mask::rect(15, 30, 16, 36), edge);
     paint(Mask::rect(18, 32, 20, 32), page);
 }

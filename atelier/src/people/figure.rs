@@ -1,7 +1,7 @@
 //! The bare figure of a person: which part of the body owns each pixel of a frame.
 //!
-//! Skin and clothes are all cut from this one map, so that a sleeve always sits on its arm and a hand is never
-//! hidden by the shirt behind it.
+//! Skin and clothes are all cut from this one map, so that a sleeve always sits on its arm and a
+//! hand is never hidden by the shirt behind it.
 
 use super::mask::{HEIGHT, Ink, Layer, Mask, Shade, WIDTH, neighbours};
 
@@ -122,14 +122,39 @@ pub struct Figure {
 
 /// The skull seen from the front or from behind, ears included.
 pub fn skull_front() -> Mask {
-    let skull = Mask::symmetric(8, &[5, 7, 8, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 9, 8, 7, 5]);
+    let skull = Mask::symmetric(
+        8,
+        &[
+            5, 7, 8, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 9, 8, 7, 5,
+        ],
+    );
     skull.or(Mask::symmetric(17, &[11, 11, 11, 11]))
 }
 
 /// The skull seen from the side, looking left.
 pub fn skull_side() -> Mask {
-    let top = [(10, 21), (8, 23), (7, 24), (7, 25), (6, 25), (6, 26), (6, 26), (6, 26), (6, 26), (6, 26), (6, 26)];
-    let jaw = [(5, 26), (5, 25), (6, 25), (7, 24), (7, 22), (8, 20), (10, 18)];
+    let top = [
+        (10, 21),
+        (8, 23),
+        (7, 24),
+        (7, 25),
+        (6, 25),
+        (6, 26),
+        (6, 26),
+        (6, 26),
+        (6, 26),
+        (6, 26),
+        (6, 26),
+    ];
+    let jaw = [
+        (5, 26),
+        (5, 25),
+        (6, 25),
+        (7, 24),
+        (7, 22),
+        (8, 20),
+        (10, 18),
+    ];
     Mask::rows(8, &top).or(Mask::rows(19, &jaw))
 }
 
@@ -143,7 +168,13 @@ impl Figure {
             _ => 0,
         };
         let cells = vec![None; (WIDTH * HEIGHT) as usize];
-        let mut figure = Figure { facing, pose, drop, cells, parts: 0 };
+        let mut figure = Figure {
+            facing,
+            pose,
+            drop,
+            cells,
+            parts: 0,
+        };
         match facing {
             Facing::Left | Facing::Right => figure.build_side(),
             Facing::Down | Facing::Up => figure.build_front(),
@@ -169,12 +200,20 @@ impl Figure {
     /// Brings a set drawn for a standing, left-looking trunk or head to where this frame has it.
     pub fn place(&self, mask: Mask) -> Mask {
         let moved = mask.moved(0, self.drop);
-        if self.flipped() { moved.mirrored() } else { moved }
+        if self.flipped() {
+            moved.mirrored()
+        } else {
+            moved
+        }
     }
 
     /// The part that owns a pixel.
     pub fn cell(&self, x: i32, y: i32) -> Option<Cell> {
-        if (0..WIDTH).contains(&x) && (0..HEIGHT).contains(&y) { self.cells[(y * WIDTH + x) as usize] } else { None }
+        if (0..WIDTH).contains(&x) && (0..HEIGHT).contains(&y) {
+            self.cells[(y * WIDTH + x) as usize]
+        } else {
+            None
+        }
     }
 
     /// All pixels whose topmost part satisfies a condition.
@@ -201,12 +240,14 @@ impl Figure {
         }
     }
 
-    /// A copy of the chosen pixels as skin or cloth: lit from the top left, outlined towards the outside, with a
-    /// softer line where a part lies before another or where the cloth ends.
+    /// A copy of the chosen pixels as skin or cloth: lit from the top left, outlined towards the
+    /// outside, with a softer line where a part lies before another or where the cloth ends.
     pub fn cut(&self, chosen: Mask) -> Layer {
         let mut layer = Layer::new();
         for (x, y) in chosen.pixels() {
-            let Some(cell) = self.cell(x, y) else { continue };
+            let Some(cell) = self.cell(x, y) else {
+                continue;
+            };
             let mut shade = cell.shade;
             for (nx, ny) in neighbours(x, y) {
                 match self.cell(nx, ny) {
@@ -214,10 +255,16 @@ impl Figure {
                     None if self.pose == Pose::Lie && ny > y && ny == BLANKET => {}
                     None => shade = Shade::Outline,
                     Some(other) if other.part < cell.part => {
-                        let line = if cell.kind == Kind::Head { Shade::Outline } else { Shade::Dark };
+                        let line = if cell.kind == Kind::Head {
+                            Shade::Outline
+                        } else {
+                            Shade::Dark
+                        };
                         shade = shade.min(line);
                     }
-                    Some(other) if !chosen.has(nx, ny) && other.part == cell.part => shade = shade.min(Shade::Dark),
+                    Some(other) if !chosen.has(nx, ny) && other.part == cell.part => {
+                        shade = shade.min(Shade::Dark)
+                    }
                     Some(_) => {}
                 }
             }
@@ -229,14 +276,27 @@ impl Figure {
     /// Adds a part in front of what is there.
     fn add(&mut self, kind: Kind, mask: Mask, far: bool, along: impl Fn(i32, i32) -> f32) {
         self.parts += 1;
-        let mask = if self.flipped() { mask.mirrored() } else { mask };
+        let mask = if self.flipped() {
+            mask.mirrored()
+        } else {
+            mask
+        };
         let flipped = self.flipped();
         for (x, y) in mask.pixels() {
-            let lit = if kind == Kind::Head { head_light(x, y - self.drop) } else { trunk_light(&mask, x, y) };
+            let lit = if kind == Kind::Head {
+                head_light(x, y - self.drop)
+            } else {
+                trunk_light(&mask, x, y)
+            };
             let under_chin = kind == Kind::Torso && y <= 27 + self.drop;
             let shade = if far || under_chin { lit.darker() } else { lit };
             let along = along(if flipped { WIDTH - 1 - x } else { x }, y);
-            self.cells[(y * WIDTH + x) as usize] = Some(Cell { kind, part: self.parts, along, shade });
+            self.cells[(y * WIDTH + x) as usize] = Some(Cell {
+                kind,
+                part: self.parts,
+                along,
+                shade,
+            });
         }
     }
 
@@ -254,14 +314,20 @@ impl Figure {
         }
         let last = (stamps.len() - 1).max(1) as f32;
         let along = |px: i32, py: i32| {
-            let distance =
-                |&(_, &(x, y)): &(usize, &(i32, i32))| (2 * (px - x) - w + 1).pow(2) + (2 * (py - y) - h + 1).pow(2);
-            stamps.iter().enumerate().min_by_key(distance).map_or(0.0, |(i, _)| i as f32 / last)
+            let distance = |&(_, &(x, y)): &(usize, &(i32, i32))| {
+                (2 * (px - x) - w + 1).pow(2) + (2 * (py - y) - h + 1).pow(2)
+            };
+            stamps
+                .iter()
+                .enumerate()
+                .min_by_key(distance)
+                .map_or(0.0, |(i, _)| i as f32 / last)
         };
         self.add(kind, mask, far, along);
     }
 
-    /// An arm with its hand; `right` draws it on the right of the picture from the left arm's points.
+    /// An arm with its hand; `right` draws it on the right of the picture from the left arm's
+    /// points.
     fn arm(&mut self, path: &[(i32, i32)], hand: (i32, i32), right: bool, far: bool) {
         let side = |(x, y): (i32, i32)| if right { (WIDTH - 4 - x, y) } else { (x, y) };
         let path: Vec<_> = path.iter().copied().map(side).collect();
@@ -290,7 +356,8 @@ impl Figure {
             self.front_leg(38, 43, false);
             self.front_leg(38, 43, true);
         } else if self.pose != Pose::Lie {
-            // Seen from behind, the leg in front of the body is the farther one: same frames, same feet.
+            // Seen from behind, the leg in front of the body is the farther one: same frames, same
+            // feet.
             let (left, right) = match self.pose {
                 Pose::StepA => (43, 40),
                 Pose::StepB => (40, 43),
@@ -300,7 +367,10 @@ impl Figure {
             self.front_leg(36, right, true);
             self.solid(Kind::Hips, hips.minus(Mask::rect(15, 38 + d, 16, 38 + d)));
         }
-        self.solid(Kind::Torso, Mask::symmetric(25 + d, &[5, 6, 7, 7, 6, 6, 6, 6, 6, 6, 6]));
+        self.solid(
+            Kind::Torso,
+            Mask::symmetric(25 + d, &[5, 6, 7, 7, 6, 6, 6, 6, 6, 6, 6]),
+        );
         if !matches!(self.pose, Pose::Talk | Pose::Cheer | Pose::Read) {
             self.front_arms(sitting && !back);
         } else if self.pose == Pose::Talk {
@@ -328,7 +398,8 @@ impl Figure {
     fn front_arms(&mut self, on_knees: bool) {
         let d = self.drop;
         for right in [false, true] {
-            // The arm swings against the leg of its side; a hand that swings away is seen higher up.
+            // The arm swings against the leg of its side; a hand that swings away is seen higher
+            // up.
             let forward = self.pose == if right { Pose::StepA } else { Pose::StepB };
             let stepping = matches!(self.pose, Pose::StepA | Pose::StepB);
             let (path, hand) = match (on_knees, stepping, forward) {
@@ -350,8 +421,14 @@ impl Figure {
     fn build_side(&mut self) {
         let d = self.drop;
         let (far_arm, near_arm) = match self.pose {
-            Pose::StepA => (Some(([(14, 28), (10, 31)], (9, 32))), ([(15, 28), (18, 31)], (19, 33))),
-            Pose::StepB => (Some(([(15, 28), (18, 31)], (19, 32))), ([(15, 28), (11, 31)], (9, 33))),
+            Pose::StepA => (
+                Some(([(14, 28), (10, 31)], (9, 32))),
+                ([(15, 28), (18, 31)], (19, 33)),
+            ),
+            Pose::StepB => (
+                Some(([(15, 28), (18, 31)], (19, 32))),
+                ([(15, 28), (11, 31)], (9, 33)),
+            ),
             Pose::Sit => (None, ([(15, 33), (13, 36)], (10, 37))),
             _ => (None, ([(15, 27), (15, 31)], (14, 33))),
         };
@@ -378,8 +455,18 @@ impl Figure {
         }
         let hips = [(12, 20), (12, 20), (12, 20), (13, 19)];
         self.solid(Kind::Hips, Mask::rows(35 + d, &hips));
-        let torso =
-            [(12, 20), (11, 20), (11, 21), (11, 21), (11, 21), (11, 21), (12, 21), (12, 20), (12, 20), (12, 20)];
+        let torso = [
+            (12, 20),
+            (11, 20),
+            (11, 21),
+            (11, 21),
+            (11, 21),
+            (11, 21),
+            (12, 21),
+            (12, 20),
+            (12, 20),
+            (12, 20),
+        ];
         self.solid(Kind::Torso, Mask::rows(26 + d, &torso));
         let (path, hand) = near_arm;
         self.arm(&path, hand, false, false);
@@ -421,7 +508,8 @@ fn trace(path: &[(i32, i32)]) -> Vec<(i32, i32)> {
         let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
         let steps = (x1 - x0).abs().max((y1 - y0).abs());
         for i in 1..=steps {
-            let step = |a: i32, b: i32| a + ((b - a) as f32 * i as f32 / steps as f32).round() as i32;
+            let step =
+                |a: i32, b: i32| a + ((b - a) as f32 * i as f32 / steps as f32).round() as i32;
             points.push((step(x0, x1), step(y0, y1)));
         }
     }

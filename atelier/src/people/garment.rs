@@ -11,8 +11,13 @@ use crate::palette::Color;
 pub type Fixed = [Color; 5];
 
 /// Off-white cloth under another garment.
-pub const LINEN: Fixed =
-    [Color::hex(0x5c5470), Color::hex(0xa99fb0), Color::hex(0xd8d2cf), Color::hex(0xf0eadd), Color::hex(0xfbf7ea)];
+pub const LINEN: Fixed = [
+    Color::hex(0x5c5470),
+    Color::hex(0xa99fb0),
+    Color::hex(0xd8d2cf),
+    Color::hex(0xf0eadd),
+    Color::hex(0xfbf7ea),
+];
 
 /// A garment in progress.
 pub struct Garment<'a> {
@@ -25,7 +30,10 @@ pub struct Garment<'a> {
 impl<'a> Garment<'a> {
     /// Nothing drawn yet.
     pub fn new(figure: &'a Figure) -> Garment<'a> {
-        Garment { figure, layer: Layer::new() }
+        Garment {
+            figure,
+            layer: Layer::new(),
+        }
     }
 
     /// From which side the trunk is seen.
@@ -37,7 +45,8 @@ impl<'a> Garment<'a> {
         }
     }
 
-    /// Covers the pixels whose body part satisfies a condition on the part and the row of a standing trunk.
+    /// Covers the pixels whose body part satisfies a condition on the part and the row of a
+    /// standing trunk.
     pub fn cover(&mut self, condition: impl Fn(&Cell, i32) -> bool) {
         let layer = self.cutting(condition);
         for (x, y) in layer.mask().pixels() {
@@ -58,14 +67,19 @@ impl<'a> Garment<'a> {
     fn cutting(&self, condition: impl Fn(&Cell, i32) -> bool) -> Layer {
         let mut chosen = Mask::EMPTY;
         for (x, y) in Mask::rect(0, 0, WIDTH - 1, HEIGHT - 1).pixels() {
-            if self.figure.cell(x, y).is_some_and(|cell| condition(&cell, y - self.figure.drop)) {
+            if self
+                .figure
+                .cell(x, y)
+                .is_some_and(|cell| condition(&cell, y - self.figure.drop))
+            {
                 chosen.add(x, y);
             }
         }
         self.figure.cut(chosen)
     }
 
-    /// Covers chest, belly and the hips down to a row of the standing trunk, and the arms up to `sleeve` (0 to 1).
+    /// Covers chest, belly and the hips down to a row of the standing trunk, and the arms up to
+    /// `sleeve` (0 to 1).
     pub fn shirt(&mut self, hem: i32, sleeve: f32) {
         self.cover(|cell, y| match cell.kind {
             Kind::Torso => true,
@@ -75,11 +89,18 @@ impl<'a> Garment<'a> {
         });
     }
 
-    /// Adds a free shape in front of trunk and legs but behind arms and head, given in the picture's coordinates for
-    /// a left-looking or front view; columns are lit from the left.
+    /// Adds a free shape in front of trunk and legs but behind arms and head, given in the
+    /// picture's coordinates for a left-looking or front view; columns are lit from the left.
     pub fn shape(&mut self, mask: Mask) {
-        let mask = if self.figure.flipped() { mask.mirrored() } else { mask };
-        let hidden = self.figure.arms().or(self.figure.select(|cell| cell.kind == Kind::Head));
+        let mask = if self.figure.flipped() {
+            mask.mirrored()
+        } else {
+            mask
+        };
+        let hidden = self
+            .figure
+            .arms()
+            .or(self.figure.select(|cell| cell.kind == Kind::Head));
         for (x, y) in mask.minus(hidden).pixels() {
             let (x0, x1) = mask.extent(y).unwrap_or((x, x));
             let across = (x - x0) as f32 / (x1 - x0).max(1) as f32;
@@ -88,33 +109,44 @@ impl<'a> Garment<'a> {
                 a if a < 0.74 => Shade::Mid,
                 _ => Shade::Dark,
             };
-            let bare = |&(nx, ny): &(i32, i32)| !mask.has(nx, ny) && !self.figure.arms().has(nx, ny) && ny >= y;
+            let bare = |&(nx, ny): &(i32, i32)| {
+                !mask.has(nx, ny) && !self.figure.arms().has(nx, ny) && ny >= y
+            };
             let edge = neighbours(x, y).iter().any(bare);
-            self.layer.put(x, y, Some(Ink::Ramp(if edge { Shade::Outline } else { lit })));
+            self.layer.put(
+                x,
+                y,
+                Some(Ink::Ramp(if edge { Shade::Outline } else { lit })),
+            );
         }
     }
 
     /// The pixels of chest and hips that nothing hides.
     fn trunk(&self) -> Mask {
-        self.figure.select(|cell| matches!(cell.kind, Kind::Torso | Kind::Hips | Kind::Leg))
+        self.figure
+            .select(|cell| matches!(cell.kind, Kind::Torso | Kind::Hips | Kind::Leg))
     }
 
     /// Recolours pixels on the visible trunk, given for a standing, left-looking or front view.
     pub fn stroke(&mut self, dots: Mask, shade: Shade) {
-        self.layer.stroke(self.figure.place(dots).and(self.trunk()), Ink::Ramp(shade));
+        self.layer
+            .stroke(self.figure.place(dots).and(self.trunk()), Ink::Ramp(shade));
     }
 
     /// Sets pixels on the visible trunk.
     pub fn ink(&mut self, dots: Mask, shade: Shade) {
-        self.layer.fill(self.figure.place(dots).and(self.trunk()), Ink::Ramp(shade));
+        self.layer
+            .fill(self.figure.place(dots).and(self.trunk()), Ink::Ramp(shade));
     }
 
     /// Sets pixels on the visible trunk to a colour that is kept.
     pub fn paint(&mut self, dots: Mask, color: Color) {
-        self.layer.fill(self.figure.place(dots).and(self.trunk()), Ink::Paint(color));
+        self.layer
+            .fill(self.figure.place(dots).and(self.trunk()), Ink::Paint(color));
     }
 
-    /// Draws a skirt or the skirts of a coat from the hips down to a row, `flare` pixels wider at its end.
+    /// Draws a skirt or the skirts of a coat from the hips down to a row, `flare` pixels wider at
+    /// its end.
     pub fn skirt(&mut self, bottom: i32, flare: i32) {
         let (figure, drop) = (self.figure, self.figure.drop);
         let top = 35 + drop;
@@ -141,8 +173,16 @@ impl<'a> Garment<'a> {
                 for y in top..=bottom {
                     let wide = (flare * (y - top) + length / 2) / length;
                     let sway = step * (y - top) / length;
-                    let (x0, x1) = if view == View::Side { (12, 20) } else { (10, 21) };
-                    let sides = if view == View::Side { wide + sway } else { wide };
+                    let (x0, x1) = if view == View::Side {
+                        (12, 20)
+                    } else {
+                        (10, 21)
+                    };
+                    let sides = if view == View::Side {
+                        wide + sway
+                    } else {
+                        wide
+                    };
                     mask = mask.or(Mask::rect(x0 - sides, y, x1 + sides, y));
                 }
                 self.shape(mask);
@@ -155,11 +195,20 @@ impl<'a> Garment<'a> {
         if matches!(self.figure.pose, Pose::Sit | Pose::Lie) {
             return;
         }
-        let columns = if self.view() == View::Side { side } else { front };
+        let columns = if self.view() == View::Side {
+            side
+        } else {
+            front
+        };
         for &x in columns {
             let dots = Mask::rect(x, y0, x, y1);
-            let dots = if self.figure.flipped() { dots.mirrored() } else { dots };
-            self.layer.stroke(dots.minus(self.figure.arms()), Ink::Ramp(Shade::Dark));
+            let dots = if self.figure.flipped() {
+                dots.mirrored()
+            } else {
+                dots
+            };
+            self.layer
+                .stroke(dots.minus(self.figure.arms()), Ink::Ramp(Shade::Dark));
         }
     }
 }

@@ -36,7 +36,8 @@ impl Mask {
         mask
     }
 
-    /// Rows of spans, from row `y0` downwards, each from its first to its last column, both included.
+    /// Rows of spans, from row `y0` downwards, each from its first to its last column, both
+    /// included.
     pub fn rows(y0: i32, spans: &[(i32, i32)]) -> Mask {
         let mut mask = Mask::EMPTY;
         for (i, &(x0, x1)) in spans.iter().enumerate() {
@@ -47,7 +48,8 @@ impl Mask {
         mask
     }
 
-    /// Rows mirrored on the frame's axis, from row `y0` downwards, each as wide as `half` pixels to either side.
+    /// Rows mirrored on the frame's axis, from row `y0` downwards, each as wide as `half` pixels to
+    /// either side.
     pub fn symmetric(y0: i32, halves: &[i32]) -> Mask {
         let spans: Vec<_> = halves.iter().map(|h| (16 - h, 15 + h)).collect();
         Mask::rows(y0, &spans)
@@ -82,7 +84,12 @@ impl Mask {
 
     /// A rectangle without its four corner pixels: the pen of limbs.
     pub fn pen(x: i32, y: i32, w: i32, h: i32) -> Mask {
-        let corners = [(x, y), (x + w - 1, y), (x, y + h - 1), (x + w - 1, y + h - 1)];
+        let corners = [
+            (x, y),
+            (x + w - 1, y),
+            (x, y + h - 1),
+            (x + w - 1, y + h - 1),
+        ];
         Mask::rect(x, y, x + w - 1, y + h - 1).minus(Mask::dots(&corners))
     }
 
@@ -133,7 +140,8 @@ impl Mask {
 
     /// The set without the pixels that touch its outside in the four directions.
     pub fn shrunk(self) -> Mask {
-        let inside = |&(x, y): &(i32, i32)| neighbours(x, y).iter().all(|&(nx, ny)| self.has(nx, ny));
+        let inside =
+            |&(x, y): &(i32, i32)| neighbours(x, y).iter().all(|&(nx, ny)| self.has(nx, ny));
         let mut mask = Mask::EMPTY;
         for (x, y) in self.pixels().filter(inside) {
             mask.add(x, y);
@@ -143,13 +151,19 @@ impl Mask {
 
     /// First and last column of a row, if the row holds any pixel.
     pub fn extent(&self, y: i32) -> Option<(i32, i32)> {
-        let row = if (0..HEIGHT).contains(&y) { self.0[y as usize] } else { 0 };
+        let row = if (0..HEIGHT).contains(&y) {
+            self.0[y as usize]
+        } else {
+            0
+        };
         (row != 0).then(|| (row.trailing_zeros() as i32, 31 - row.leading_zeros() as i32))
     }
 
     /// Every pixel, row by row.
     pub fn pixels(self) -> impl Iterator<Item = (i32, i32)> {
-        (0..HEIGHT).flat_map(move |y| (0..WIDTH).map(move |x| (x, y))).filter(move |&(x, y)| self.has(x, y))
+        (0..HEIGHT)
+            .flat_map(move |y| (0..WIDTH).map(move |x| (x, y)))
+            .filter(move |&(x, y)| self.has(x, y))
     }
 }
 
@@ -175,7 +189,13 @@ pub enum Shade {
 
 impl Shade {
     /// All steps, darkest first.
-    pub const ALL: [Shade; 5] = [Shade::Outline, Shade::Dark, Shade::Mid, Shade::Light, Shade::Highlight];
+    pub const ALL: [Shade; 5] = [
+        Shade::Outline,
+        Shade::Dark,
+        Shade::Mid,
+        Shade::Light,
+        Shade::Highlight,
+    ];
 
     /// The grey that stands for this step in a recoloured sheet.
     pub const fn grey(self) -> u8 {
@@ -213,7 +233,11 @@ impl Layer {
 
     /// The ink of a pixel.
     pub fn get(&self, x: i32, y: i32) -> Option<Ink> {
-        if (0..WIDTH).contains(&x) && (0..HEIGHT).contains(&y) { self.0[(y * WIDTH + x) as usize] } else { None }
+        if (0..WIDTH).contains(&x) && (0..HEIGHT).contains(&y) {
+            self.0[(y * WIDTH + x) as usize]
+        } else {
+            None
+        }
     }
 
     /// Sets or clears the ink of a pixel; outside of the frame is ignored.
@@ -233,7 +257,10 @@ impl Layer {
     /// Inks the part of a set where the layer has ink other than an outline.
     pub fn stroke(&mut self, mask: Mask, ink: Ink) {
         for (x, y) in mask.pixels() {
-            if self.get(x, y).is_some_and(|under| under != Ink::Ramp(Shade::Outline)) {
+            if self
+                .get(x, y)
+                .is_some_and(|under| under != Ink::Ramp(Shade::Outline))
+            {
                 self.put(x, y, Some(ink));
             }
         }

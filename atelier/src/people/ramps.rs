@@ -8,7 +8,10 @@ pub type Ramp = [Color; 5];
 
 /// Skin tones, each step chosen by hand.
 const SKIN: [(&str, [u32; 5]); 10] = [
-    ("porcelain", [0x8a5560, 0xd99f94, 0xf0c3b0, 0xfbdcc8, 0xfff0e2]),
+    (
+        "porcelain",
+        [0x8a5560, 0xd99f94, 0xf0c3b0, 0xfbdcc8, 0xfff0e2],
+    ),
     ("ivory", [0x865048, 0xd29a7c, 0xebbd99, 0xf8d8b6, 0xffecd2]),
     ("peach", [0x854740, 0xd48c6e, 0xeab08a, 0xf6caa4, 0xffe1c2]),
     ("sand", [0x754336, 0xc08459, 0xd9a674, 0xeac08f, 0xf7d8ae]),
@@ -73,17 +76,24 @@ const CLOTH: [(&str, u32); 30] = [
 
 /// Skin ramps with their names.
 pub fn skin() -> Vec<(&'static str, Ramp)> {
-    SKIN.iter().map(|&(name, steps)| (name, steps.map(Color::hex))).collect()
+    SKIN.iter()
+        .map(|&(name, steps)| (name, steps.map(Color::hex)))
+        .collect()
 }
 
 /// Hair ramps with their names.
 pub fn hair() -> Vec<(&'static str, Ramp)> {
-    HAIR.iter().map(|&(name, mid)| (name, ramp(Color::hex(mid), 0.34))).collect()
+    HAIR.iter()
+        .map(|&(name, mid)| (name, ramp(Color::hex(mid), 0.34)))
+        .collect()
 }
 
 /// Cloth ramps with their names.
 pub fn cloth() -> Vec<(&'static str, Ramp)> {
-    CLOTH.iter().map(|&(name, mid)| (name, ramp(Color::hex(mid), 0.30))).collect()
+    CLOTH
+        .iter()
+        .map(|&(name, mid)| (name, ramp(Color::hex(mid), 0.30)))
+        .collect()
 }
 
 /// A ramp around its middle step: shadows turn towards violet, lights towards warm cream, or
@@ -91,12 +101,25 @@ pub fn cloth() -> Vec<(&'static str, Ramp)> {
 fn ramp(mid: Color, contrast: f32) -> Ramp {
     let (night, dusk) = (Color::hex(0x231a33), Color::hex(0x2d2350));
     let brightness = (mid.r as f32 + mid.g as f32 + mid.b as f32) / 765.0;
-    let sun = Color::hex(0xa9bbe6).mix(Color::hex(0xfff0cf), ((brightness - 0.2) * 4.0).clamp(0.0, 1.0));
+    let sun = Color::hex(0xa9bbe6).mix(
+        Color::hex(0xfff0cf),
+        ((brightness - 0.2) * 4.0).clamp(0.0, 1.0),
+    );
     let shine = contrast * (0.55 + 0.55 * brightness);
     let pale = brightness > 0.73;
     // Pale cloth needs a lighter outline, or its wearer would look cut out of paper.
-    let outline = if pale { mid.mix(night, 0.62) } else { mid.mix(night, 0.72) };
-    [outline, mid.mix(dusk, contrast), mid, mid.mix(sun, shine), mid.mix(sun, shine * 2.0)]
+    let outline = if pale {
+        mid.mix(night, 0.62)
+    } else {
+        mid.mix(night, 0.72)
+    };
+    [
+        outline,
+        mid.mix(dusk, contrast),
+        mid,
+        mid.mix(sun, shine),
+        mid.mix(sun, shine * 2.0),
+    ]
 }
 
 /// The palette file: all ramps, the drawing order and the styles of each category.
@@ -108,12 +131,18 @@ pub fn palette_file() -> String {
     for (section, ramps) in [("skin", skin()), ("hair", hair()), ("cloth", cloth())] {
         text += &format!("\n[{section}]\n");
         for (name, ramp) in ramps {
-            let steps: Vec<_> = ramp.iter().map(|c| format!("\"#{:02x}{:02x}{:02x}\"", c.r, c.g, c.b)).collect();
+            let steps: Vec<_> = ramp
+                .iter()
+                .map(|c| format!("\"#{:02x}{:02x}{:02x}\"", c.r, c.g, c.b))
+                .collect();
             text += &format!("{name} = [{}]\n", steps.join(", "));
         }
     }
     text += "\n[layers]\n# A layer is the sheet <category>.png or <category>_<style>.png, then its _detail sheet if there is one.\n";
-    let order: Vec<_> = CATEGORIES.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    let order: Vec<_> = CATEGORIES
+        .iter()
+        .map(|(name, _)| format!("\"{name}\""))
+        .collect();
     text += &format!("order = [{}]\n", order.join(", "));
     for (name, styles) in CATEGORIES.iter().filter(|(_, styles)| !styles.is_empty()) {
         let styles: Vec<_> = styles.iter().map(|s| format!("\"{s}\"")).collect();

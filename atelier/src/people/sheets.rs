@@ -21,7 +21,8 @@ pub const CATEGORIES: [(&str, &[&str]); 8] = [
     ("extra", &extras::EXTRAS),
 ];
 
-/// A layer's sheets: the one that is recoloured and the one that keeps its colours; either may be empty.
+/// A layer's sheets: the one that is recoloured and the one that keeps its colours; either may be
+/// empty.
 pub struct Sheet {
     /// Greys that stand for ramp steps.
     pub ramp: Canvas,
@@ -33,7 +34,10 @@ impl Sheet {
     /// Draws the sheet of a category and style.
     pub fn draw(category: &str, style: &str) -> Sheet {
         let blank = Canvas::new(4 * WIDTH, 6 * HEIGHT);
-        let mut sheet = Sheet { ramp: blank.clone(), detail: blank };
+        let mut sheet = Sheet {
+            ramp: blank.clone(),
+            detail: blank,
+        };
         for (column, row, facing, pose) in FRAMES {
             let layer = draw_layer(category, style, &Figure::new(facing, pose));
             for (x, y) in layer.mask().pixels() {
@@ -41,7 +45,16 @@ impl Sheet {
                 match layer.get(x, y) {
                     Some(Ink::Ramp(shade)) => {
                         let grey = shade.grey();
-                        sheet.ramp.set(sx, sy, Color { r: grey, g: grey, b: grey, a: 255 });
+                        sheet.ramp.set(
+                            sx,
+                            sy,
+                            Color {
+                                r: grey,
+                                g: grey,
+                                b: grey,
+                                a: 255,
+                            },
+                        );
                     }
                     Some(Ink::Paint(color)) => sheet.detail.set(sx, sy, color),
                     None => {}
@@ -76,9 +89,21 @@ fn draw_layer(category: &str, style: &str, figure: &Figure) -> Layer {
 fn body(figure: &Figure) -> Layer {
     let mut layer = figure.cut(figure.select(|cell| cell.kind != Kind::Book));
     if figure.is_side() {
-        let ear = Mask::dots(&[(16, 17), (17, 17), (15, 18), (15, 19), (18, 18), (18, 19), (16, 20), (17, 20)]);
+        let ear = Mask::dots(&[
+            (16, 17),
+            (17, 17),
+            (15, 18),
+            (15, 19),
+            (18, 18),
+            (18, 19),
+            (16, 20),
+            (17, 20),
+        ]);
         layer.fill(figure.place(ear), Ink::Ramp(Shade::Dark));
-        layer.fill(figure.place(Mask::dots(&[(16, 18), (16, 19), (17, 18), (17, 19)])), Ink::Ramp(Shade::Mid));
+        layer.fill(
+            figure.place(Mask::dots(&[(16, 18), (16, 19), (17, 18), (17, 19)])),
+            Ink::Ramp(Shade::Mid),
+        );
     }
     layer
 }

@@ -1,4 +1,5 @@
-//! Drawing of what a person wears on the head: rounded, outlined shapes placed with the head of a frame.
+//! Drawing of what a person wears on the head: rounded, outlined shapes placed with the head of a
+//! frame.
 
 use super::{
     figure::{BLANKET, Facing, Figure, Pose, skull_front, skull_side},
@@ -17,7 +18,8 @@ pub enum View {
     Back,
 }
 
-/// The round body whose light a shape receives: centre and radii, in the coordinates of a standing head.
+/// The round body whose light a shape receives: centre and radii, in the coordinates of a standing
+/// head.
 #[derive(Clone, Copy)]
 pub struct Ball(pub f32, pub f32, pub f32, pub f32);
 
@@ -28,7 +30,12 @@ impl Ball {
     /// The ball inscribed between two corners, both included.
     pub fn within(x0: i32, y0: i32, x1: i32, y1: i32) -> Ball {
         let (x0, y0, x1, y1) = (x0 as f32, y0 as f32, x1 as f32, y1 as f32);
-        Ball((x0 + x1) / 2.0, (y0 + y1) / 2.0, (x1 - x0 + 1.0) / 2.0, (y1 - y0 + 1.0) / 2.0)
+        Ball(
+            (x0 + x1) / 2.0,
+            (y0 + y1) / 2.0,
+            (x1 - x0 + 1.0) / 2.0,
+            (y1 - y0 + 1.0) / 2.0,
+        )
     }
 }
 
@@ -43,8 +50,16 @@ pub struct Sketch<'a> {
 impl<'a> Sketch<'a> {
     /// An empty drawing for a frame.
     pub fn new(figure: &'a Figure) -> Sketch<'a> {
-        let skull = if figure.is_side() { skull_side() } else { skull_front() };
-        Sketch { figure, layer: Layer::new(), face: figure.place(skull.shrunk()) }
+        let skull = if figure.is_side() {
+            skull_side()
+        } else {
+            skull_front()
+        };
+        Sketch {
+            figure,
+            layer: Layer::new(),
+            face: figure.place(skull.shrunk()),
+        }
     }
 
     /// From which side the head is seen.
@@ -56,11 +71,21 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    /// Adds a rounded shape: outlined, but with a soft line where it borders the face or a shape behind it.
+    /// Adds a rounded shape: outlined, but with a soft line where it borders the face or a shape
+    /// behind it.
     pub fn volume(&mut self, mask: Mask, ball: Ball) {
         let mask = self.figure.place(mask);
         for (x, y) in mask.pixels() {
-            let lit = hair_light(ball, if self.figure.flipped() { WIDTH - 1 - x } else { x }, y - self.figure.drop, x);
+            let lit = hair_light(
+                ball,
+                if self.figure.flipped() {
+                    WIDTH - 1 - x
+                } else {
+                    x
+                },
+                y - self.figure.drop,
+                x,
+            );
             self.edge(mask, x, y, lit);
         }
     }
@@ -92,7 +117,8 @@ impl<'a> Sketch<'a> {
     pub fn finish(mut self) -> Layer {
         self.layer.erase(self.figure.raised());
         if self.figure.pose == Pose::Lie {
-            self.layer.erase(Mask::rect(0, BLANKET, WIDTH - 1, HEIGHT - 1));
+            self.layer
+                .erase(Mask::rect(0, BLANKET, WIDTH - 1, HEIGHT - 1));
         }
         self.layer
     }
@@ -109,7 +135,8 @@ impl<'a> Sketch<'a> {
     }
 }
 
-/// Light on hair: lit from the top left, with a broken band of gloss. `column` is the pixel's column in the picture.
+/// Light on hair: lit from the top left, with a broken band of gloss. `column` is the pixel's
+/// column in the picture.
 fn hair_light(Ball(cx, cy, rx, ry): Ball, x: i32, y: i32, column: i32) -> Shade {
     let mirrored = column != x;
     let nx = (x as f32 - cx) / rx * if mirrored { -1.0 } else { 1.0 };

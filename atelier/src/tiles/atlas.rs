@@ -21,7 +21,12 @@ pub struct Atlas {
 impl Atlas {
     /// Cuts a layer.
     pub fn cut(name: &'static str, first: u32, layer: &Canvas) -> Atlas {
-        let mut atlas = Atlas { name, first, tiles: Vec::new(), cells: Vec::new() };
+        let mut atlas = Atlas {
+            name,
+            first,
+            tiles: Vec::new(),
+            cells: Vec::new(),
+        };
         let mut known: HashMap<Vec<u8>, u32> = HashMap::new();
         for ty in 0..layer.height / TILE {
             for tx in 0..layer.width / TILE {
@@ -36,7 +41,11 @@ impl Atlas {
                     atlas.cells.push(None);
                     continue;
                 }
-                let key: Vec<u8> = tile.pixels.iter().flat_map(|p| [p.r, p.g, p.b, p.a]).collect();
+                let key: Vec<u8> = tile
+                    .pixels
+                    .iter()
+                    .flat_map(|p| [p.r, p.g, p.b, p.a])
+                    .collect();
                 let index = *known.entry(key).or_insert_with(|| {
                     atlas.tiles.push(tile);
                     atlas.tiles.len() as u32 - 1
@@ -58,12 +67,19 @@ impl Atlas {
         let columns = if count > 32 * LIMIT { LIMIT } else { 32 };
         let rows = count.div_ceil(columns);
         if rows > LIMIT {
-            return Err(io::Error::other(format!("{}: {count} tiles do not fit into one picture", self.name)));
+            return Err(io::Error::other(format!(
+                "{}: {count} tiles do not fit into one picture",
+                self.name
+            )));
         }
         let (w, h) = (columns as i32 * TILE, rows as i32 * TILE);
         let mut sheet = Canvas::new(w, h);
         for (i, tile) in self.tiles.iter().enumerate() {
-            sheet.draw(tile, i as i32 % columns as i32 * TILE, i as i32 / columns as i32 * TILE);
+            sheet.draw(
+                tile,
+                i as i32 % columns as i32 * TILE,
+                i as i32 / columns as i32 * TILE,
+            );
         }
         sheet.save(&folder.join(format!("{}.png", self.name)))?;
         let text = format!(

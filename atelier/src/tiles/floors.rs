@@ -84,13 +84,21 @@ pub fn pixel(floor: Floor, px: i32, py: i32) -> Color {
                 return tinted.mix(warm, 0.16);
             }
             let grain = smooth(x, y * 6, 8, 8, 72);
-            if grain > 0.74 { tinted.mix(dusk, 0.07) } else { tinted }
+            if grain > 0.74 {
+                tinted.mix(dusk, 0.07)
+            } else {
+                tinted
+            }
         }
         Floor::Parquet(c) => {
             let base = Color::hex(c);
             let (bx, by) = (x / 16, y / 16);
             let turned = (bx + by) % 2 == 0;
-            let (u, v) = if turned { (x % 16, y % 16) } else { (y % 16, x % 16) };
+            let (u, v) = if turned {
+                (x % 16, y % 16)
+            } else {
+                (y % 16, x % 16)
+            };
             let strip = u / 4;
             if u % 4 == 3 || v == 15 {
                 return base.mix(dusk, 0.24);
@@ -100,8 +108,16 @@ pub fn pixel(floor: Floor, px: i32, py: i32) -> Color {
                 1 => base.mix(dusk, 0.06),
                 _ => base,
             };
-            let tinted = if turned { tinted } else { tinted.mix(dusk, 0.05) };
-            if u % 4 == 0 { tinted.mix(warm, 0.14) } else { tinted }
+            let tinted = if turned {
+                tinted
+            } else {
+                tinted.mix(dusk, 0.05)
+            };
+            if u % 4 == 0 {
+                tinted.mix(warm, 0.14)
+            } else {
+                tinted
+            }
         }
         Floor::Checker(a, b) => {
             let odd = (x / 16 + y / 16) % 2 == 0;
@@ -151,7 +167,11 @@ pub fn pixel(floor: Floor, px: i32, py: i32) -> Color {
             if u == 1 || v == 1 {
                 return tinted.mix(warm, 0.28);
             }
-            if unit(x, y, 76) > 0.97 { tinted.mix(dusk, 0.08) } else { tinted }
+            if unit(x, y, 76) > 0.97 {
+                tinted.mix(dusk, 0.08)
+            } else {
+                tinted
+            }
         }
         Floor::Lino(c) => {
             let base = Color::hex(c);
@@ -173,8 +193,16 @@ pub fn pixel(floor: Floor, px: i32, py: i32) -> Color {
             if u == 7 || v == 7 {
                 return base.mix(dusk, 0.16);
             }
-            let tinted = if pick(x / 8, y / 8, 78, 5) == 0 { base.mix(dusk, 0.06) } else { base };
-            if u == 1 && v == 1 { tinted.mix(warm, 0.5) } else { tinted }
+            let tinted = if pick(x / 8, y / 8, 78, 5) == 0 {
+                base.mix(dusk, 0.06)
+            } else {
+                base
+            };
+            if u == 1 && v == 1 {
+                tinted.mix(warm, 0.5)
+            } else {
+                tinted
+            }
         }
     }
 }
@@ -182,7 +210,12 @@ pub fn pixel(floor: Floor, px: i32, py: i32) -> Color {
 /// Painted court lines on a gymnasium floor.
 pub fn court_lines(scene: &mut Scene, rect: Rect, color: Color) {
     let layer = scene.layer(Layer::Paths);
-    let (x, y, w, h) = (rect.x * TILE + 8, rect.y * TILE + 8, rect.w * TILE - 16, rect.h * TILE - 16);
+    let (x, y, w, h) = (
+        rect.x * TILE + 8,
+        rect.y * TILE + 8,
+        rect.w * TILE - 16,
+        rect.h * TILE - 16,
+    );
     for i in 0..2 {
         layer.rect(x, y + i * (h - 2), w, 2, color);
         layer.rect(x + i * (w - 2), y, 2, h, color);

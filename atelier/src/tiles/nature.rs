@@ -44,7 +44,14 @@ pub fn tree(scene: &mut Scene, species: Species, x: i32, y: i32) {
     let mut shade = Canvas::new(crown.width + 24, 48);
     shade.soft_shadow(wide / 2.0 + 12.0, 24.0, wide / 2.0 - 2.0, 19.0, 62);
     let left = px + 16 - crown.width / 2;
-    let flat = |art: Canvas| Sprite { art, w: 0, h: 0, up: 0, under_people: false, shadow: (0, 0, 0, 0) };
+    let flat = |art: Canvas| Sprite {
+        art,
+        w: 0,
+        h: 0,
+        up: 0,
+        under_people: false,
+        shadow: (0, 0, 0, 0),
+    };
     scene.stamp(Layer::Paths, flat(shade), left + 2, py + 4);
     scene.put(trunk, x, y);
     let bottom = py + TILE - lift;
@@ -53,9 +60,14 @@ pub fn tree(scene: &mut Scene, species: Species, x: i32, y: i32) {
     scene.stamp(Layer::Overhead, sprite, left, bottom);
 }
 
-/// The trunk, the crown and how many pixels the crown's foot lies above the bottom of the trunk's tile.
+/// The trunk, the crown and how many pixels the crown's foot lies above the bottom of the trunk's
+/// tile.
 fn parts(species: Species, seed: u32) -> (Sprite, Canvas, i32) {
-    let bark = Ramp::of(if species == Species::Birch { 0xDAD4C4 } else { 0x8A6546 });
+    let bark = Ramp::of(if species == Species::Birch {
+        0xDAD4C4
+    } else {
+        0x8A6546
+    });
     let slim = matches!(species, Species::Birch | Species::Apple | Species::Cherry);
     let trunk = trunk(&bark, if slim { 8 } else { 12 }, species == Species::Birch);
     let (crown, lift) = match species {
@@ -78,7 +90,12 @@ fn trunk(bark: &Ramp, wide: i32, white: bool) -> Sprite {
     let c = &mut s.art;
     c.soft_shadow(18.0, 43.0, 13.0, 4.5, 70);
     let x = 16 - wide / 2;
-    for (dx, w, y) in [(-3, wide + 6, 42), (-2, wide + 4, 40), (-1, wide + 2, 36), (0, wide, 0)] {
+    for (dx, w, y) in [
+        (-3, wide + 6, 42),
+        (-2, wide + 4, 40),
+        (-1, wide + 2, 36),
+        (0, wide, 0),
+    ] {
         let h = if y == 0 { 44 } else { 45 - y };
         c.rect(x + dx, y, w, h, bark.line);
     }
@@ -103,8 +120,14 @@ fn crown(wide: i32, tall: i32, leaf: &Ramp, seed: u32, dots: u32) -> Canvas {
     let mut c = Canvas::new(wide, tall);
     let (w, h) = (wide as f32, tall as f32);
     let (cx, cy) = (w / 2.0, h / 2.0);
-    let under =
-        Ramp { hi: leaf.mid, light: leaf.dark, mid: leaf.deep, dark: leaf.deep, deep: leaf.deep, line: leaf.line };
+    let under = Ramp {
+        hi: leaf.mid,
+        light: leaf.dark,
+        mid: leaf.deep,
+        dark: leaf.deep,
+        deep: leaf.deep,
+        line: leaf.line,
+    };
     c.ball(cx, cy, w / 2.0 - 3.0, h / 2.0 - 3.0, &under, 0.5, seed);
     let mut clumps: Vec<(f32, f32, f32)> = Vec::new();
     for i in 0..22 {
@@ -139,7 +162,10 @@ fn crown(wide: i32, tall: i32, leaf: &Ramp, seed: u32, dots: u32) -> Canvas {
         let r = Ramp::of(dots);
         let fruit = dots == APPLES || dots == FIGS;
         for i in 0..(if fruit { 14 } else { 70 }) {
-            let (x, y) = ((unit(i, 8, seed) * (w - 16.0)) as i32 + 8, (unit(i, 9, seed) * (h - 16.0)) as i32 + 8);
+            let (x, y) = (
+                (unit(i, 8, seed) * (w - 16.0)) as i32 + 8,
+                (unit(i, 9, seed) * (h - 16.0)) as i32 + 8,
+            );
             if c.get(x - 3, y - 3).a == 255 && c.get(x + 4, y + 4).a == 255 {
                 if fruit {
                     c.soft_rect(x - 1, y - 1, 5, 5, r.line);
@@ -176,7 +202,9 @@ fn willow(seed: u32) -> Canvas {
         }
     }
     out.outline(leaf.line);
-    c.pixels.iter_mut().for_each(|p| *p = if *p == leaf.line { leaf.deep } else { *p });
+    c.pixels
+        .iter_mut()
+        .for_each(|p| *p = if *p == leaf.line { leaf.deep } else { *p });
     out.draw(&c, 2, 2);
     out
 }
@@ -194,8 +222,8 @@ fn pine(seed: u32) -> Canvas {
                 if dy > 25 - jag - dx.abs() / 4 {
                     continue;
                 }
-                let lit =
-                    -dx as f32 / half as f32 - (dy as f32 - 8.0) / 26.0 + (unit(dx, dy + tier * 40, seed) - 0.5) * 0.5;
+                let lit = -dx as f32 / half as f32 - (dy as f32 - 8.0) / 26.0
+                    + (unit(dx, dy + tier * 40, seed) - 0.5) * 0.5;
                 let color = if dy > 22 - jag - dx.abs() / 4 {
                     leaf.deep
                 } else if lit > 0.45 {
@@ -236,7 +264,10 @@ pub fn bush(kind: u32) -> Sprite {
     if kind.is_multiple_of(2) {
         let petal = [0xE88C9C, 0xF3E4A0, 0xB9A0DC, 0xF2EDE0][(kind / 2 % 4) as usize];
         for i in 0..9 {
-            let (x, y) = (6 + (hash(i, 0, kind) % 20) as i32, 9 + (hash(i, 1, kind) % 20) as i32);
+            let (x, y) = (
+                6 + (hash(i, 0, kind) % 20) as i32,
+                9 + (hash(i, 1, kind) % 20) as i32,
+            );
             c.rect(x, y, 3, 2, Color::hex(petal));
             c.set(x + 1, y + 2, leaf.deep);
         }
@@ -273,7 +304,9 @@ fn fern(kind: u32) -> Sprite {
 /// A clipped hedge of `w` by `h` tiles.
 pub fn hedge(w: i32, h: i32) -> Sprite {
     let leaf = Ramp::of(0x5F9050);
-    let mut s = Sprite::new(w, h, 8).shaded(4, h * TILE - 7, w * TILE - 1, 9).under_people();
+    let mut s = Sprite::new(w, h, 8)
+        .shaded(4, h * TILE - 7, w * TILE - 1, 9)
+        .under_people();
     let (wide, tall) = (w * TILE, h * TILE);
     let c = &mut s.art;
     c.slab(0, 4, wide, tall - 14, 16, &leaf);
@@ -292,18 +325,34 @@ pub fn hedge(w: i32, h: i32) -> Sprite {
     s
 }
 
-/// A row of flowers in soil for one tile; walkers keep off, but the sprite itself is drawn flat and low.
+/// A row of flowers in soil for one tile; walkers keep off, but the sprite itself is drawn flat and
+/// low.
 pub fn flowers(kind: u32) -> Sprite {
-    let petals =
-        [[0xD8646C, 0xF0A0A0], [0xE8B84A, 0xF6DF8C], [0x9A7CC4, 0xC4AEE4], [0xE8E0D0, 0xFFFAEC], [0xE08A5A, 0xF6C090]];
+    let petals = [
+        [0xD8646C, 0xF0A0A0],
+        [0xE8B84A, 0xF6DF8C],
+        [0x9A7CC4, 0xC4AEE4],
+        [0xE8E0D0, 0xFFFAEC],
+        [0xE08A5A, 0xF6C090],
+    ];
     let leaf = Ramp::of(tone::LEAF);
     let mut s = Sprite::new(1, 1, 4).flat();
     let c = &mut s.art;
     let pair = petals[(kind % 5) as usize];
     for i in 0..9 {
-        let (x, y) =
-            (5 + (i % 3) * 11 + (hash(i, 5, kind) % 3) as i32, 8 + (i / 3) * 10 + (hash(i, 6, kind) % 3) as i32);
-        c.ball(x as f32, y as f32 + 4.0, 6.0, 5.0, &leaf, 0.8, kind + i as u32);
+        let (x, y) = (
+            5 + (i % 3) * 11 + (hash(i, 5, kind) % 3) as i32,
+            8 + (i / 3) * 10 + (hash(i, 6, kind) % 3) as i32,
+        );
+        c.ball(
+            x as f32,
+            y as f32 + 4.0,
+            6.0,
+            5.0,
+            &leaf,
+            0.8,
+            kind + i as u32,
+        );
     }
     for i in 0..10 {
         let x = 2 + (i * 7 % 26) + (hash(i, 3, kind) % 4) as i32;
@@ -311,7 +360,13 @@ pub fn flowers(kind: u32) -> Sprite {
         let main = Color::hex(pair[usize::from(i % 4 == 3)]);
         c.rect(x + 1, y, 3, 5, main);
         c.rect(x, y + 1, 5, 3, main);
-        c.rect(x + 1, y + 1, 2, 1, Color::hex(pair[1]).mix(Color::hex(0xFFF6E4), 0.4));
+        c.rect(
+            x + 1,
+            y + 1,
+            2,
+            1,
+            Color::hex(pair[1]).mix(Color::hex(0xFFF6E4), 0.4),
+        );
         c.set(x + 2, y + 2, Color::hex(0xF6E4A0));
         c.hline(x + 1, y + 5, 3, leaf.line);
         c.set(x + 4, y + 3, Ramp::of(pair[0]).dark);
@@ -369,7 +424,11 @@ pub fn boulder(kind: u32) -> Sprite {
         c.ball(25.0, 24.0, 5.0, 4.0, &stone, 0.2, kind + 1);
     }
     for i in 0..8 {
-        c.set(8 + (hash(i, 0, kind) % 12) as i32, 9 + (hash(i, 1, kind) % 5) as i32, Color::hex(0x8AA868));
+        c.set(
+            8 + (hash(i, 0, kind) % 12) as i32,
+            9 + (hash(i, 1, kind) % 5) as i32,
+            Color::hex(0x8AA868),
+        );
     }
     s
 }
@@ -379,7 +438,10 @@ pub fn accent(kind: u32) -> Sprite {
     let mut s = Sprite::new(1, 1, 0).flat();
     let c = &mut s.art;
     for i in 0..4 {
-        let (x, y) = (4 + (hash(i, 0, kind) % 22) as i32, 4 + (hash(i, 1, kind) % 22) as i32);
+        let (x, y) = (
+            4 + (hash(i, 0, kind) % 22) as i32,
+            4 + (hash(i, 1, kind) % 22) as i32,
+        );
         let color = [0xD89A5A, 0xC9784E, 0xE0BC62][(hash(i, 2, kind) % 3) as usize];
         c.rect(x, y, 3, 2, Color::hex(color));
         c.set(x + 2, y + 2, Color::hex(0x6A924B));
@@ -389,7 +451,11 @@ pub fn accent(kind: u32) -> Sprite {
 
 /// A duck on the water: a drake, a duck or a white goose.
 pub fn duck(kind: u32) -> Sprite {
-    let (body, head) = [(0x9A8A7A, 0x4F8A68), (0xA8805A, 0x8E6A4A), (0xEDE9DE, 0xEDE9DE)][(kind % 3) as usize];
+    let (body, head) = [
+        (0x9A8A7A, 0x4F8A68),
+        (0xA8805A, 0x8E6A4A),
+        (0xEDE9DE, 0xEDE9DE),
+    ][(kind % 3) as usize];
     let (body, head) = (Ramp::of(body), Ramp::of(head));
     let mut s = Sprite::new(1, 1, 0).flat();
     let c = &mut s.art;

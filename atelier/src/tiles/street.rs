@@ -9,7 +9,14 @@ use crate::{
 
 /// A picture without a footprint.
 pub fn loose(art: Canvas) -> Sprite {
-    Sprite { art, w: 0, h: 0, up: 0, under_people: false, shadow: (0, 0, 0, 0) }
+    Sprite {
+        art,
+        w: 0,
+        h: 0,
+        up: 0,
+        under_people: false,
+        shadow: (0, 0, 0, 0),
+    }
 }
 
 /// Puts up a street lamp on a tile: the post blocks, the head hangs overhead, and it gives light.
@@ -54,7 +61,12 @@ pub fn fountain() -> Sprite {
     c.ellipse(2, 52, 124, 112, stone.line);
     c.ellipse(3, 60, 122, 103, stone.dark);
     for i in 0..16 {
-        c.vline(8 + i * 8, 110, 60 - (i - 7).abs() * 4, stone.deep.alpha(120));
+        c.vline(
+            8 + i * 8,
+            110,
+            60 - (i - 7).abs() * 4,
+            stone.deep.alpha(120),
+        );
     }
     let mut lip = Canvas::new(128, 168);
     lip.ellipse(3, 52, 122, 100, stone.line);
@@ -66,7 +78,14 @@ pub fn fountain() -> Sprite {
     lip.ellipse(20, 70, 88, 70, water.mid);
     lip.ellipse(30, 78, 68, 54, water.light.mix(water.mid, 0.5));
     c.draw(&lip, 0, 0);
-    for (x, y, w) in [(28, 92, 14), (84, 96, 12), (40, 124, 18), (72, 128, 14), (30, 110, 9), (90, 114, 10)] {
+    for (x, y, w) in [
+        (28, 92, 14),
+        (84, 96, 12),
+        (40, 124, 18),
+        (72, 128, 14),
+        (30, 110, 9),
+        (90, 114, 10),
+    ] {
         c.hline(x, y, w, Color::hex(0xD4EEEE));
         c.hline(x + 3, y + 1, w - 4, water.light);
     }
@@ -89,9 +108,16 @@ pub fn fountain() -> Sprite {
     c.rect(61, 10, 6, 20, stone.line);
     c.rect(62, 10, 3, 20, stone.light);
     c.ball(64.0, 9.0, 5.0, 5.0, &stone, 0.0, 1);
-    for (x, top, h) in
-        [(44, 36, 26), (83, 36, 26), (52, 36, 22), (75, 36, 22), (31, 72, 34), (96, 72, 34), (46, 76, 34), (81, 76, 34)]
-    {
+    for (x, top, h) in [
+        (44, 36, 26),
+        (83, 36, 26),
+        (52, 36, 22),
+        (75, 36, 22),
+        (31, 72, 34),
+        (96, 72, 34),
+        (46, 76, 34),
+        (81, 76, 34),
+    ] {
         c.rect(x, top, 2, h, Color::hex(0xDCF2F2).alpha(190));
         c.vline(x, top, h, Color::hex(0xF6FCFA).alpha(200));
         c.ellipse(x - 3, top + h - 2, 8, 4, Color::hex(0xE8F6F4).alpha(190));
@@ -220,7 +246,11 @@ pub fn bicycles(seed: u32) -> Sprite {
 /// A parasol over a café table: the table blocks, the cloth hangs overhead.
 pub fn parasol(scene: &mut Scene, x: i32, y: i32, color: u32) {
     let r = Ramp::of(color);
-    scene.put(super::furniture::food::cafe_table(0xE0D2B8, 2 + (x % 2) as u32 * 4), x, y);
+    scene.put(
+        super::furniture::food::cafe_table(0xE0D2B8, 2 + (x % 2) as u32 * 4),
+        x,
+        y,
+    );
     let mut c = Canvas::new(72, 50);
     let cream = Color::hex(0xF4EBD6);
     for py in 0..44 {
@@ -367,7 +397,11 @@ pub fn jetty(w: i32, h: i32) -> Sprite {
     let (wide, tall) = (w * TILE, h * TILE);
     c.rect(2, 4, wide - 2, tall - 2, Color::hex(0x2E4A60).alpha(110));
     for y in (0..tall).step_by(8) {
-        let tone = if (y / 8) % 3 == 1 { wood.mid.mix(wood.light, 0.4) } else { wood.mid };
+        let tone = if (y / 8) % 3 == 1 {
+            wood.mid.mix(wood.light, 0.4)
+        } else {
+            wood.mid
+        };
         c.rect(2, y, wide - 4, 8, tone);
         c.hline(2, y, wide - 4, wood.hi);
         c.hline(2, y + 7, wide - 4, wood.deep);
@@ -415,7 +449,8 @@ pub fn doormat(color: u32) -> Sprite {
     s
 }
 
-/// The iron arch between the pillars of the gate, with the campus's crest, six tiles wide, overhead.
+/// The iron arch between the pillars of the gate, with the campus's crest, six tiles wide,
+/// overhead.
 pub fn gate_arch(scene: &mut Scene, x: i32, y: i32) {
     let (iron, crest) = (Ramp::of(0x4F5A60), Ramp::of(0x7A4E4A));
     let wide = 5 * TILE;
@@ -437,12 +472,26 @@ pub fn gate_arch(scene: &mut Scene, x: i32, y: i32) {
         for (row, bits) in glyph.iter().enumerate() {
             for bit in 0..5 {
                 if bits >> (4 - bit) & 1 == 1 {
-                    c.rect(wide / 2 - 38 + i as i32 * 10 + bit, 20 + row as i32, 1, 1, gold);
+                    c.rect(
+                        wide / 2 - 38 + i as i32 * 10 + bit,
+                        20 + row as i32,
+                        1,
+                        1,
+                        gold,
+                    );
                 }
             }
         }
     }
-    c.ball(wide as f32 / 2.0, 8.0, 6.0, 6.0, &Ramp::of(0xD4A850), 0.0, 1);
+    c.ball(
+        wide as f32 / 2.0,
+        8.0,
+        6.0,
+        6.0,
+        &Ramp::of(0xD4A850),
+        0.0,
+        1,
+    );
     scene.stamp(Layer::Overhead, loose(c), x * TILE + 16, y * TILE - 40);
 }
 
@@ -501,9 +550,12 @@ pub fn poster_column() -> Sprite {
     c.rect(6, 18, 20, 43, stone.mid);
     c.rect(7, 18, 5, 43, stone.light);
     c.rect(21, 18, 5, 43, stone.dark);
-    for (x, y, w, h, color) in
-        [(7, 22, 9, 13, 0xB85C55), (17, 24, 8, 10, 0x6F8FB8), (8, 38, 8, 9, 0xD6A94F), (17, 37, 8, 14, 0x6E9A62)]
-    {
+    for (x, y, w, h, color) in [
+        (7, 22, 9, 13, 0xB85C55),
+        (17, 24, 8, 10, 0x6F8FB8),
+        (8, 38, 8, 9, 0xD6A94F),
+        (17, 37, 8, 14, 0x6E9A62),
+    ] {
         let r = Ramp::of(color);
         c.rect(x, y, w, h, r.line);
         c.rect(x + 1, y + 1, w - 2, h - 2, r.light);
@@ -534,7 +586,12 @@ pub fn flagpole(scene: &mut Scene, x: i32, y: i32, color: u32) {
         top.vline(18 + px, 9 + wave, 22, r.line);
         let lit = (px as f32 * 0.28).cos() > 0.0;
         top.vline(18 + px, 10 + wave, 20, if lit { r.light } else { r.mid });
-        top.vline(18 + px, 17 + wave, 5, Color::hex(if lit { 0xF4EBD4 } else { 0xDCD0B8 }));
+        top.vline(
+            18 + px,
+            17 + wave,
+            5,
+            Color::hex(if lit { 0xF4EBD4 } else { 0xDCD0B8 }),
+        );
     }
     scene.stamp(Layer::Overhead, loose(top), x * TILE, y * TILE - 84);
 }

@@ -1,6 +1,8 @@
-//! Open ground: grass with its small growth, water with soft banks, gravel, flagstones, the plaza's rings, the road.
+//! Open ground: grass with its small growth, water with soft banks, gravel, flagstones, the plaza's
+//! rings, the road.
 //!
-//! Borders follow a smooth field interpolated from the tiles around each pixel, so that paths curve and blend.
+//! Borders follow a smooth field interpolated from the tiles around each pixel, so that paths curve
+//! and blend.
 
 use crate::{
     brush::Ramp,
@@ -15,12 +17,17 @@ const GRASS_LIGHT: Color = Color::hex(0xA2C46C);
 const GRASS_DARK: Color = Color::hex(0x7FA655);
 const GRASS_DEEP: Color = Color::hex(0x6A924B);
 
-/// How much a pixel belongs to a mask of tiles: a quadratic spline over the nine tiles around it, 0.5 at straight borders.
+/// How much a pixel belongs to a mask of tiles: a quadratic spline over the nine tiles around it,
+/// 0.5 at straight borders.
 pub fn field(mask: &Grid, px: i32, py: i32) -> f32 {
     let (tx, ty) = (px.div_euclid(TILE), py.div_euclid(TILE));
     let weights = |p: i32| {
         let t = (p.rem_euclid(TILE) as f32 + 0.5) / TILE as f32;
-        [0.5 * (1.0 - t) * (1.0 - t), 0.75 - (t - 0.5) * (t - 0.5), 0.5 * t * t]
+        [
+            0.5 * (1.0 - t) * (1.0 - t),
+            0.75 - (t - 0.5) * (t - 0.5),
+            0.5 * t * t,
+        ]
     };
     let (wx, wy) = (weights(px), weights(py));
     let mut sum = 0.0;
@@ -71,7 +78,10 @@ pub fn grass(scene: &mut Scene, meadow: &Grid, shade: &Grid) {
             ground.set(px, py, base);
         }
     }
-    for (mask, tint) in [(meadow, Color::hex(0xB5CC73)), (shade, Color::hex(0x739E58))] {
+    for (mask, tint) in [
+        (meadow, Color::hex(0xB5CC73)),
+        (shade, Color::hex(0x739E58)),
+    ] {
         each_pixel(mask, width, height, |px, py, f| {
             let f = f + (smooth(px, py, 4, 8, 21) - 0.5) * 0.22;
             let a = if f > 0.62 {
@@ -109,12 +119,20 @@ fn growth(ground: &mut Canvas, tx: i32, ty: i32) {
                 let (x, y) = (ox + at(i, 0), oy + at(i, 1));
                 for (dx, dy) in [(0, 0), (2, 0), (1, -1)] {
                     ground.set(x + dx, y + dy, GRASS_DEEP);
-                    ground.set(x + dx, y + dy - 1, GRASS_LIGHT.mix(Color::hex(0xD8E8A0), 0.3));
+                    ground.set(
+                        x + dx,
+                        y + dy - 1,
+                        GRASS_LIGHT.mix(Color::hex(0xD8E8A0), 0.3),
+                    );
                 }
             }
         }
         10 | 11 => {
-            let petals = if motif == 10 { Color::hex(0xF4EFE0) } else { Color::hex(0xF0CF62) };
+            let petals = if motif == 10 {
+                Color::hex(0xF4EFE0)
+            } else {
+                Color::hex(0xF0CF62)
+            };
             for i in 0..3 {
                 let (x, y) = (ox + at(i, 0), oy + at(i, 1));
                 ground.set(x, y + 2, GRASS_DEEP);
@@ -122,7 +140,15 @@ fn growth(ground: &mut Canvas, tx: i32, ty: i32) {
                 for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
                     ground.set(x + dx, y + dy, petals);
                 }
-                ground.set(x, y, if motif == 10 { Color::hex(0xE8B84A) } else { Color::hex(0xC98A3A) });
+                ground.set(
+                    x,
+                    y,
+                    if motif == 10 {
+                        Color::hex(0xE8B84A)
+                    } else {
+                        Color::hex(0xC98A3A)
+                    },
+                );
             }
         }
         12 => {
@@ -159,7 +185,9 @@ pub fn water(scene: &mut Scene, mask: &Grid) {
         let f = f + (smooth(px, py, 8, 8, 31) - 0.5) * 0.10;
         let wave = smooth(px, py * 2, 16, 8, 32);
         let color = match f {
-            f if f > 0.93 => Color::hex(0x5A9FB6).mix(Color::hex(0x529AB4), if wave > 0.55 { 1.0 } else { 0.0 }),
+            f if f > 0.93 => {
+                Color::hex(0x5A9FB6).mix(Color::hex(0x529AB4), if wave > 0.55 { 1.0 } else { 0.0 })
+            }
             f if f > 0.80 => Color::hex(0x63A8BB),
             f if f > 0.66 => Color::hex(0x74B6C2),
             f if f > 0.585 => Color::hex(0x8CC6C8),
@@ -178,7 +206,10 @@ pub fn water(scene: &mut Scene, mask: &Grid) {
             if deep && pick(tx, ty, 34, 5) < 2 {
                 for i in 0..(1 + pick(tx, ty, 33, 2) as i32) {
                     let motif = pick(tx, ty, 35, 4) as i32;
-                    let (x, y) = (tx * TILE + 3 + (hash(i, motif, 36) % 18) as i32, ty * TILE + 4 + i * 13 + motif * 2);
+                    let (x, y) = (
+                        tx * TILE + 3 + (hash(i, motif, 36) % 18) as i32,
+                        ty * TILE + 4 + i * 13 + motif * 2,
+                    );
                     ground.hline(x, y, 8, Color::hex(0x8CC6CC));
                     ground.hline(x + 2, y - 1, 4, Color::hex(0xA8D8D6));
                     ground.hline(x + 4, y + 1, 7, Color::hex(0x4E92AC));
@@ -283,9 +314,17 @@ fn gravel(px: i32, py: i32) -> Color {
     };
     let pebble = unit((px.rem_euclid(64)) / 2, (py.rem_euclid(64)) / 2, 54);
     if pebble > 0.985 {
-        return if py % 2 == 0 { Color::hex(0xF0E4C6) } else { Color::hex(0xB39B72) };
+        return if py % 2 == 0 {
+            Color::hex(0xF0E4C6)
+        } else {
+            Color::hex(0xB39B72)
+        };
     }
-    if grain > 0.965 { tone.mix(Color::hex(0xA98F66), 0.4) } else { tone }
+    if grain > 0.965 {
+        tone.mix(Color::hex(0xA98F66), 0.4)
+    } else {
+        tone
+    }
 }
 
 fn flags(px: i32, py: i32) -> Color {
@@ -302,7 +341,10 @@ fn flags(px: i32, py: i32) -> Color {
 }
 
 /// One stone of a paving: a joint along its left and top, a lit rim and a tone of its own.
-#[expect(clippy::too_many_arguments, reason = "a pixel, its stone's size and its stone's number")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a pixel, its stone's size and its stone's number"
+)]
 fn stone_tone(x: i32, y: i32, w: i32, h: i32, column: i32, row: i32, px: i32, py: i32) -> Color {
     let base = Color::hex(0xCFC4B0);
     if x == 0 || y == 0 {
@@ -320,7 +362,11 @@ fn stone_tone(x: i32, y: i32, w: i32, h: i32, column: i32, row: i32, px: i32, py
     if x == w - 1 || y == h - 1 {
         return tone.mix(Color::hex(0xA0957F), 0.3);
     }
-    if unit(px.rem_euclid(64), py.rem_euclid(64), 58) > 0.97 { tone.mix(Color::hex(0xA0957F), 0.35) } else { tone }
+    if unit(px.rem_euclid(64), py.rem_euclid(64), 58) > 0.97 {
+        tone.mix(Color::hex(0xA0957F), 0.35)
+    } else {
+        tone
+    }
 }
 
 /// Rings of setts around a centre, running out into square slabs.
@@ -350,12 +396,29 @@ fn rings(dx: i32, dy: i32, px: i32, py: i32) -> Color {
             1 => base.mix(Color::hex(0xA79880), 0.25),
             _ => base,
         };
-        return if inner < 2.2 { tone.mix(Color::hex(0xF6EDDA), 0.35) } else { tone };
+        return if inner < 2.2 {
+            tone.mix(Color::hex(0xF6EDDA), 0.35)
+        } else {
+            tone
+        };
     }
     let (x, y) = (px.rem_euclid(32), py.rem_euclid(32));
     let (mx, my) = ((x - 16).abs(), (y - 16).abs());
     if mx + my < 7 {
-        return if mx + my == 6 { joint } else { clay.mix(cream, 0.25) };
+        return if mx + my == 6 {
+            joint
+        } else {
+            clay.mix(cream, 0.25)
+        };
     }
-    stone_tone(x, y, 32, 32, px.div_euclid(32).rem_euclid(2), py.div_euclid(32).rem_euclid(2), px, py)
+    stone_tone(
+        x,
+        y,
+        32,
+        32,
+        px.div_euclid(32).rem_euclid(2),
+        py.div_euclid(32).rem_euclid(2),
+        px,
+        py,
+    )
 }

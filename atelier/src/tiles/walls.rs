@@ -1,6 +1,8 @@
-//! Walls, seen cut away: a band of wall top with the building's trim, and below each band a face of one and a half tiles.
+//! Walls, seen cut away: a band of wall top with the building's trim, and below each band a face of
+//! one and a half tiles.
 //!
-//! A face that looks into a room wears the room's wallpaper and wainscot, one that looks outdoors the building's façade.
+//! A face that looks into a room wears the room's wallpaper and wainscot, one that looks outdoors
+//! the building's façade.
 
 use crate::{
     brush::{Ramp, SHADOW},
@@ -83,14 +85,20 @@ impl WallPlan<'_> {
     /// The wallpaper at a pixel, or none outdoors.
     fn paper(&self, px: i32, py: i32) -> Option<(Rect, Paper)> {
         let inside = |r: &Rect| {
-            px >= r.x * TILE - 16 && px < (r.x + r.w) * TILE + 16 && py >= r.y * TILE - 2 && py < (r.y + r.h) * TILE + 9
+            px >= r.x * TILE - 16
+                && px < (r.x + r.w) * TILE + 16
+                && py >= r.y * TILE - 2
+                && py < (r.y + r.h) * TILE + 9
         };
         self.rooms.iter().find(|(r, _)| inside(r)).copied()
     }
 
     /// The façade of the building around a tile.
     fn facade(&self, tx: i32, ty: i32) -> Option<Facade> {
-        self.buildings.iter().find(|(r, _)| r.contains(tx, ty)).map(|(_, f)| *f)
+        self.buildings
+            .iter()
+            .find(|(r, _)| r.contains(tx, ty))
+            .map(|(_, f)| *f)
     }
 }
 
@@ -117,7 +125,8 @@ pub fn walls(scene: &mut Scene, plan: &WallPlan) {
                     let color = match plan.paper(px, py + FACE + 2) {
                         Some((room, paper)) => inner(paper, px - room.x * TILE, depth - 1),
                         None => outer(
-                            plan.facade(px.div_euclid(TILE), py.div_euclid(TILE)).unwrap_or(*facade),
+                            plan.facade(px.div_euclid(TILE), py.div_euclid(TILE))
+                                .unwrap_or(*facade),
                             px,
                             depth - 1,
                         ),
@@ -129,7 +138,8 @@ pub fn walls(scene: &mut Scene, plan: &WallPlan) {
     }
 }
 
-/// A pixel of wall top: an outline, a lit rim at the top left, a darker one at the bottom right, a calm middle.
+/// A pixel of wall top: an outline, a lit rim at the top left, a darker one at the bottom right, a
+/// calm middle.
 fn trim_pixel(plan: &WallPlan, trim: &Ramp, px: i32, py: i32) -> Color {
     let open = |dx: i32, dy: i32| !plan.top(px + dx, py + dy);
     if open(-1, 0) || open(1, 0) || open(0, -1) || open(0, 1) {
@@ -188,11 +198,18 @@ fn inner(paper: Paper, x: i32, y: i32) -> Color {
         45 | 46 => wood.dark,
         47.. => wood.line,
         _ => {
-            let base = if y > 24 { upper.mid } else { upper.mid.mix(upper.light, 0.35) };
+            let base = if y > 24 {
+                upper.mid
+            } else {
+                upper.mid.mix(upper.light, 0.35)
+            };
             match paper.pattern {
                 Pattern::Stripes if x.rem_euclid(8) < 3 => base.mix(upper.dark, 0.30),
                 Pattern::Sprigs => {
-                    let (u, v) = (x.rem_euclid(16), (y + if (x.rem_euclid(32)) < 16 { 0 } else { 6 }).rem_euclid(12));
+                    let (u, v) = (
+                        x.rem_euclid(16),
+                        (y + if (x.rem_euclid(32)) < 16 { 0 } else { 6 }).rem_euclid(12),
+                    );
                     match (u, v) {
                         (8, 4) | (7, 5) | (9, 5) | (8, 6) => base.mix(upper.deep, 0.55),
                         (8, 5) => upper.hi,
@@ -238,17 +255,30 @@ fn outer(facade: Facade, px: i32, y: i32) -> Color {
                     1 => wall.mid.mix(wall.dark, 0.4),
                     _ => wall.mid,
                 };
-                if v == 0 { base.mix(wall.light, 0.4) } else { base }
+                if v == 0 {
+                    base.mix(wall.light, 0.4)
+                } else {
+                    base
+                }
             }
         }
         _ => {
-            let base = if y < 12 { wall.mid } else { wall.mid.mix(wall.light, 0.4) };
-            if unit(px.rem_euclid(64), y, 82) > 0.96 { base.mix(wall.dark, 0.25) } else { base }
+            let base = if y < 12 {
+                wall.mid
+            } else {
+                wall.mid.mix(wall.light, 0.4)
+            };
+            if unit(px.rem_euclid(64), y, 82) > 0.96 {
+                base.mix(wall.dark, 0.25)
+            } else {
+                base
+            }
         }
     }
 }
 
-/// Shadows of walls on the ground outside: to the right of each building and along the foot of each façade.
+/// Shadows of walls on the ground outside: to the right of each building and along the foot of each
+/// façade.
 fn cast_shadows(scene: &mut Scene, plan: &WallPlan) {
     for (outline, _) in &plan.buildings {
         let (x0, x1) = (outline.x * TILE, (outline.x + outline.w + 1) * TILE);
@@ -264,7 +294,9 @@ fn cast_shadows(scene: &mut Scene, plan: &WallPlan) {
                         for d in 1..=18 {
                             if outside(px + d, py) && px + d < x1 {
                                 let a = if d > 15 { 26 } else { 52 };
-                                scene.layer(Layer::Paths).blend(px + d, py + 14, SHADOW.alpha(a));
+                                scene
+                                    .layer(Layer::Paths)
+                                    .blend(px + d, py + 14, SHADOW.alpha(a));
                             }
                         }
                     }
@@ -274,10 +306,15 @@ fn cast_shadows(scene: &mut Scene, plan: &WallPlan) {
         for px in x0 + BAND_X.0..x1 {
             for ty in outline.y..outline.y + outline.h {
                 let py = ty * TILE + BAND_Y.1 - 1;
-                if plan.top(px, py) && !plan.top(px, py + 1) && plan.paper(px, py + FACE + 2).is_none() {
+                if plan.top(px, py)
+                    && !plan.top(px, py + 1)
+                    && plan.paper(px, py + FACE + 2).is_none()
+                {
                     for d in 1..=9 {
                         let a = if d > 6 { 26 } else { 56 };
-                        scene.layer(Layer::Paths).blend(px, py + FACE + d, SHADOW.alpha(a));
+                        scene
+                            .layer(Layer::Paths)
+                            .blend(px, py + FACE + d, SHADOW.alpha(a));
                     }
                 }
             }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// A tile of the map: column and row from the top left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Tile {
     /// Column, from the left.
     pub x: i16,
@@ -25,7 +27,12 @@ impl Tile {
     /// The four neighbours: up, right, down, left.
     pub const fn neighbours(self) -> [Tile; 4] {
         let Tile { x, y } = self;
-        [Tile::new(x, y - 1), Tile::new(x + 1, y), Tile::new(x, y + 1), Tile::new(x - 1, y)]
+        [
+            Tile::new(x, y - 1),
+            Tile::new(x + 1, y),
+            Tile::new(x, y + 1),
+            Tile::new(x - 1, y),
+        ]
     }
 }
 
@@ -82,7 +89,8 @@ impl Rect {
 
     /// All its tiles, row by row.
     pub fn tiles(self) -> impl Iterator<Item = Tile> {
-        (self.y..self.y + self.h).flat_map(move |y| (self.x..self.x + self.w).map(move |x| Tile::new(x, y)))
+        (self.y..self.y + self.h)
+            .flat_map(move |y| (self.x..self.x + self.w).map(move |x| Tile::new(x, y)))
     }
 
     /// The tile in its middle.
@@ -113,7 +121,11 @@ pub const SPOT: u8 = 8;
 impl Grid {
     /// A grid on which everything is open.
     pub fn new(width: i16, height: i16) -> Self {
-        Self { width, height, flags: vec![0; width as usize * height as usize] }
+        Self {
+            width,
+            height,
+            flags: vec![0; width as usize * height as usize],
+        }
     }
 
     /// The number of tiles.
@@ -134,7 +146,10 @@ impl Grid {
 
     /// The tile at an index in row order.
     pub fn tile(&self, index: usize) -> Tile {
-        Tile::new((index % self.width as usize) as i16, (index / self.width as usize) as i16)
+        Tile::new(
+            (index % self.width as usize) as i16,
+            (index / self.width as usize) as i16,
+        )
     }
 
     /// The flags of a tile; blocked and opaque outside of the map.
@@ -160,7 +175,8 @@ impl Grid {
         flags & BLOCKED == 0 || flags & SPOT != 0 && self.index(tile).is_some()
     }
 
-    /// Whether `b` can be seen from `a`: no opaque tile lies strictly between them on Bresenham's line.
+    /// Whether `b` can be seen from `a`: no opaque tile lies strictly between them on Bresenham's
+    /// line.
     pub fn sees(&self, a: Tile, b: Tile) -> bool {
         let (mut x, mut y) = (i32::from(a.x), i32::from(a.y));
         let (bx, by) = (i32::from(b.x), i32::from(b.y));
@@ -168,7 +184,9 @@ impl Grid {
         let (sx, sy) = ((bx - x).signum(), (by - y).signum());
         let mut error = dx + dy;
         while (x, y) != (bx, by) {
-            if (x, y) != (i32::from(a.x), i32::from(a.y)) && self.flags(Tile::new(x as i16, y as i16)) & OPAQUE != 0 {
+            if (x, y) != (i32::from(a.x), i32::from(a.y))
+                && self.flags(Tile::new(x as i16, y as i16)) & OPAQUE != 0
+            {
                 return false;
             }
             let doubled = 2 * error;
@@ -205,7 +223,13 @@ mod tests {
 
     #[test]
     fn facing_follows_the_longer_side() {
-        assert_eq!(Facing::towards(Tile::new(0, 0), Tile::new(3, 1)), Facing::Right);
-        assert_eq!(Facing::towards(Tile::new(0, 0), Tile::new(0, -1)), Facing::Up);
+        assert_eq!(
+            Facing::towards(Tile::new(0, 0), Tile::new(3, 1)),
+            Facing::Right
+        );
+        assert_eq!(
+            Facing::towards(Tile::new(0, 0), Tile::new(0, -1)),
+            Facing::Up
+        );
     }
 }

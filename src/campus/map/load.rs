@@ -1,7 +1,8 @@
 //! Reading a Tiled file into a [`CampusMap`], noting every rule it breaks.
 
 use super::{
-    CampusMap, Facing, Grid, Item, Noise, Place, PlaceId, PlaceKind, Rect, Spot, SpotId, SpotKind, Tile,
+    CampusMap, Facing, Grid, Item, Noise, Place, PlaceId, PlaceKind, Rect, Spot, SpotId, SpotKind,
+    Tile,
     grid::{BLOCKED, OPAQUE, PAVED, SPOT},
     rules,
 };
@@ -60,7 +61,11 @@ impl fmt::Display for MapError {
         }
         match self.problems.len() {
             0 | 1 => Ok(()),
-            n => write!(f, " (and {} more; `collegium doctor --map FILE` lists all)", n - 1),
+            n => write!(
+                f,
+                " (and {} more; `collegium doctor --map FILE` lists all)",
+                n - 1
+            ),
         }
     }
 }
@@ -86,7 +91,13 @@ pub(super) struct At {
 impl Problems {
     /// Notes a broken rule of the whole map.
     pub fn map(&mut self, rule: impl Into<String>) {
-        let problem = MapProblem { file: self.file.clone(), line: None, layer: None, object: None, rule: rule.into() };
+        let problem = MapProblem {
+            file: self.file.clone(),
+            line: None,
+            layer: None,
+            object: None,
+            rule: rule.into(),
+        };
         self.found.push(problem);
     }
 
@@ -104,7 +115,10 @@ impl Problems {
     /// Notes a broken rule of an object.
     pub fn object(&mut self, at: &At, rule: impl Into<String>) {
         let mark = format!("<object id=\"{}\"", at.id);
-        let line = self.text.find(&mark).map(|offset| self.text[..offset].matches('\n').count() + 1);
+        let line = self
+            .text
+            .find(&mark)
+            .map(|offset| self.text[..offset].matches('\n').count() + 1);
         self.found.push(MapProblem {
             file: self.file.clone(),
             line,
@@ -147,7 +161,11 @@ pub fn check(file: &Path) -> Vec<MapProblem> {
 }
 
 fn read(file: &Path) -> (Option<CampusMap>, Vec<MapProblem>) {
-    let mut problems = Problems { file: file.to_owned(), text: String::new(), found: Vec::new() };
+    let mut problems = Problems {
+        file: file.to_owned(),
+        text: String::new(),
+        found: Vec::new(),
+    };
     match Source::read(file) {
         Ok(source) => problems.text = source.text,
         Err(error) => {
@@ -171,7 +189,9 @@ fn parse(file: &Path, problems: &mut Problems) -> Option<tiled::Map> {
         for piece in head.split(side).skip(1) {
             let digits: String = piece.chars().take_while(char::is_ascii_digit).collect();
             if digits.parse::<u64>().is_ok_and(|n| n > 1 << 20) {
-                problems.map(format!("a size of {digits} was found; expected at most {LARGEST} tiles along a side"));
+                problems.map(format!(
+                    "a size of {digits} was found; expected at most {LARGEST} tiles along a side"
+                ));
                 return None;
             }
         }
@@ -189,12 +209,15 @@ fn parse(file: &Path, problems: &mut Problems) -> Option<tiled::Map> {
             return None;
         }
         Err(error) => {
-            problems.map(format!("is not a map that Tiled wrote ({error}); expected a finite orthogonal .tmx"));
+            problems.map(format!(
+                "is not a map that Tiled wrote ({error}); expected a finite orthogonal .tmx"
+            ));
             return None;
         }
     };
     if tiled.infinite() || tiled.orientation != tiled::Orientation::Orthogonal {
-        problems.map("an infinite or non-orthogonal map was found; expected a finite orthogonal one");
+        problems
+            .map("an infinite or non-orthogonal map was found; expected a finite orthogonal one");
         return None;
     }
     if tiled.width == 0 || tiled.height == 0 || tiled.width > LARGEST || tiled.height > LARGEST {
@@ -217,15 +240,19 @@ fn parse(file: &Path, problems: &mut Problems) -> Option<tiled::Map> {
                 image.source.display()
             )),
             None => {
-                problems.map(format!("tileset “{}” has no single image; expected one image per tileset", tileset.name));
+                problems.map(format!(
+                    "tileset “{}” has no single image; expected one image per tileset",
+                    tileset.name
+                ));
             }
         }
     }
     Some(tiled)
 }
 
-/// Notes every tile layer whose list of tiles is not as long as the layer is large: the `tiled` crate reads such a layer and then reads past its
-/// end. Only lists of numbers (CSV, as Tiled writes them) can be counted.
+/// Notes every tile layer whose list of tiles is not as long as the layer is large: the `tiled`
+/// crate reads such a layer and then reads past its end. Only lists of numbers (CSV, as Tiled
+/// writes them) can be counted.
 fn short_layers(problems: &mut Problems) -> bool {
     let quoted = |piece: &str, key: &str| {
         let (_, rest) = piece.split_once(&format!("{key}=\""))?;
@@ -233,19 +260,33 @@ fn short_layers(problems: &mut Problems) -> bool {
     };
     let mut wrong = Vec::new();
     let map = problems.text.split("<layer").next().unwrap_or_default();
-    let map = map.split_once("<map").map_or("", |(_, rest)| rest.split('>').next().unwrap_or_default());
+    let map = map
+        .split_once("<map")
+        .map_or("", |(_, rest)| rest.split('>').next().unwrap_or_default());
     for layer in problems.text.split("<layer").skip(1) {
         let layer = layer.split("</layer").next().unwrap_or_default();
-        let Some((head, data)) = layer.split_once("<data") else { continue };
-        let Some((encoding, tiles)) = data.split_once('>') else { continue };
-        let sides = ["width", "height"]
-            .map(|side| quoted(head, side).or_else(|| quoted(map, side)).and_then(|n| n.parse::<u64>().ok()));
-        let [Some(width), Some(height)] = sides else { continue };
+        let Some((head, data)) = layer.split_once("<data") else {
+            continue;
+        };
+        let Some((encoding, tiles)) = data.split_once('>') else {
+            continue;
+        };
+        let sides = ["width", "height"].map(|side| {
+            quoted(head, side)
+                .or_else(|| quoted(map, side))
+                .and_then(|n| n.parse::<u64>().ok())
+        });
+        let [Some(width), Some(height)] = sides else {
+            continue;
+        };
         let tiles = tiles.split("</data").next().unwrap_or_default();
         let found = tiles.split(',').filter(|t| !t.trim().is_empty()).count() as u64;
         if encoding.contains("csv") && found != width.saturating_mul(height) {
             let name = quoted(head, "name").unwrap_or_default();
-            wrong.push((name, format!("{found} tiles were found; expected {width} × {height}")));
+            wrong.push((
+                name,
+                format!("{found} tiles were found; expected {width} × {height}"),
+            ));
         }
     }
     for (name, rule) in &wrong {
@@ -256,18 +297,27 @@ fn short_layers(problems: &mut Problems) -> bool {
 
 /// Takes grid, places, doors and spots out of what Tiled wrote.
 fn draft(tiled: &tiled::Map, file: &Path, problems: &mut Problems) -> Draft {
-    let name = file.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    let name = file
+        .file_stem()
+        .map_or_else(String::new, |s| s.to_string_lossy().into_owned());
     let mut grid = Grid::new(tiled.width as i16, tiled.height as i16);
     for (layer, flag) in [("paths", PAVED), ("collision", BLOCKED), ("opaque", OPAQUE)] {
         mark_tiles(tiled, layer, flag, &mut grid, problems);
     }
     for layer in ["ground", "walls", "furniture", "overhead"] {
         if tile_layer(tiled, layer).is_none() {
-            problems.layer(layer, "the layer is missing; expected a tile layer of that name");
+            problems.layer(
+                layer,
+                "the layer is missing; expected a tile layer of that name",
+            );
         }
     }
     let mut draft = Draft {
-        map: CampusMap { name, grid, ..CampusMap::default() },
+        map: CampusMap {
+            name,
+            grid,
+            ..CampusMap::default()
+        },
         place_at: Vec::new(),
         seats: Vec::new(),
         spot_at: Vec::new(),
@@ -283,11 +333,22 @@ fn tile_layer<'map>(tiled: &'map tiled::Map, name: &str) -> Option<tiled::TileLa
     tiled.layers().find(|l| l.name == name)?.as_tile_layer()
 }
 
-fn object_layer<'map>(tiled: &'map tiled::Map, name: &str, problems: &mut Problems) -> Vec<tiled::Object<'map>> {
-    match tiled.layers().find(|l| l.name == name).and_then(|l| l.as_object_layer()) {
+fn object_layer<'map>(
+    tiled: &'map tiled::Map,
+    name: &str,
+    problems: &mut Problems,
+) -> Vec<tiled::Object<'map>> {
+    match tiled
+        .layers()
+        .find(|l| l.name == name)
+        .and_then(|l| l.as_object_layer())
+    {
         Some(layer) => layer.objects().collect(),
         None => {
-            problems.layer(name, "the layer is missing; expected an object layer of that name");
+            problems.layer(
+                name,
+                "the layer is missing; expected an object layer of that name",
+            );
             Vec::new()
         }
     }
@@ -295,7 +356,10 @@ fn object_layer<'map>(tiled: &'map tiled::Map, name: &str, problems: &mut Proble
 
 fn mark_tiles(tiled: &tiled::Map, name: &str, flag: u8, grid: &mut Grid, problems: &mut Problems) {
     let Some(layer) = tile_layer(tiled, name) else {
-        problems.layer(name, "the layer is missing; expected a tile layer of that name");
+        problems.layer(
+            name,
+            "the layer is missing; expected a tile layer of that name",
+        );
         return;
     };
     for y in 0..grid.height {
@@ -309,24 +373,41 @@ fn mark_tiles(tiled: &tiled::Map, name: &str, flag: u8, grid: &mut Grid, problem
 
 /// The tile under a point of the map.
 fn tile_at(tiled: &tiled::Map, x: f32, y: f32) -> Tile {
-    Tile::new((x / tiled.tile_width as f32).floor() as i16, (y / tiled.tile_height as f32).floor() as i16)
+    Tile::new(
+        (x / tiled.tile_width as f32).floor() as i16,
+        (y / tiled.tile_height as f32).floor() as i16,
+    )
 }
 
 /// Names an object for messages.
 fn at(layer: &'static str, object: &tiled::Object<'_>) -> At {
-    let name = if object.name.is_empty() { format!("#{}", object.id()) } else { object.name.clone() };
-    At { layer, object: name, id: object.id() }
+    let name = if object.name.is_empty() {
+        format!("#{}", object.id())
+    } else {
+        object.name.clone()
+    };
+    At {
+        layer,
+        object: name,
+        id: object.id(),
+    }
 }
 
 fn text(object: &tiled::Object<'_>, key: &str, at: &At, problems: &mut Problems) -> Option<String> {
     match object.properties.get(key) {
         Some(PropertyValue::StringValue(text)) => Some(text.clone()),
         Some(_) => {
-            problems.object(at, format!("property “{key}” is not text; expected a string"));
+            problems.object(
+                at,
+                format!("property “{key}” is not text; expected a string"),
+            );
             None
         }
         None => {
-            problems.object(at, format!("property “{key}” is missing; expected a string"));
+            problems.object(
+                at,
+                format!("property “{key}” is missing; expected a string"),
+            );
             None
         }
     }
@@ -336,7 +417,10 @@ fn whole(object: &tiled::Object<'_>, key: &str, at: &At, problems: &mut Problems
     match object.properties.get(key) {
         Some(PropertyValue::IntValue(n)) => Some(*n),
         Some(_) => {
-            problems.object(at, format!("property “{key}” is not a whole number; expected an int"));
+            problems.object(
+                at,
+                format!("property “{key}” is not a whole number; expected an int"),
+            );
             None
         }
         None => {
@@ -363,30 +447,60 @@ fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -
     for object in object_layer(tiled, "places", problems) {
         let at = at("places", &object);
         let ObjectShape::Rect { width, height } = object.shape else {
-            problems.object(&at, "the object is not a rectangle; expected a rectangle of whole tiles");
+            problems.object(
+                &at,
+                "the object is not a rectangle; expected a rectangle of whole tiles",
+            );
             continue;
         };
-        let (from, to) =
-            (tile_at(tiled, object.x, object.y), tile_at(tiled, object.x + width - 0.5, object.y + height - 0.5));
-        let rect =
-            Rect { x: from.x, y: from.y, w: to.x.saturating_sub(from.x) + 1, h: to.y.saturating_sub(from.y) + 1 };
-        if rect.w < 1 || rect.h < 1 || draft.map.grid.index(from).is_none() || draft.map.grid.index(to).is_none() {
-            problems.object(&at, "the rectangle is empty or leaves the map; expected it to lie within the map");
+        let (from, to) = (
+            tile_at(tiled, object.x, object.y),
+            tile_at(tiled, object.x + width - 0.5, object.y + height - 0.5),
+        );
+        let rect = Rect {
+            x: from.x,
+            y: from.y,
+            w: to.x.saturating_sub(from.x) + 1,
+            h: to.y.saturating_sub(from.y) + 1,
+        };
+        if rect.w < 1
+            || rect.h < 1
+            || draft.map.grid.index(from).is_none()
+            || draft.map.grid.index(to).is_none()
+        {
+            problems.object(
+                &at,
+                "the rectangle is empty or leaves the map; expected it to lie within the map",
+            );
             continue;
         }
-        let Some(kind) = text(&object, "kind", &at, problems)
-            .and_then(|w| PlaceKind::parse(&w).map_err(|e| problems.object(&at, format!("property “kind”: {e}"))).ok())
-        else {
+        let Some(kind) = text(&object, "kind", &at, problems).and_then(|w| {
+            PlaceKind::parse(&w)
+                .map_err(|e| problems.object(&at, format!("property “kind”: {e}")))
+                .ok()
+        }) else {
             continue;
         };
         let capacity = whole(&object, "capacity", &at, problems);
         if capacity.is_some_and(|c| c < 1) {
-            problems.object(&at, format!("capacity is {}; expected at least 1", capacity.unwrap_or_default()));
+            problems.object(
+                &at,
+                format!(
+                    "capacity is {}; expected at least 1",
+                    capacity.unwrap_or_default()
+                ),
+            );
         }
-        let open = text(&object, "open", &at, problems)
-            .and_then(|w| parse_day_hours(&w).map_err(|e| problems.object(&at, format!("property “open”: {e}"))).ok());
-        let noise = text(&object, "noise", &at, problems)
-            .and_then(|w| Noise::parse(&w).map_err(|e| problems.object(&at, format!("property “noise”: {e}"))).ok());
+        let open = text(&object, "open", &at, problems).and_then(|w| {
+            parse_day_hours(&w)
+                .map_err(|e| problems.object(&at, format!("property “open”: {e}")))
+                .ok()
+        });
+        let noise = text(&object, "noise", &at, problems).and_then(|w| {
+            Noise::parse(&w)
+                .map_err(|e| problems.object(&at, format!("property “noise”: {e}")))
+                .ok()
+        });
         let prices = text(&object, "prices", &at, problems)
             .map(|w| {
                 parse_prices(&w).unwrap_or_else(|e| {
@@ -417,7 +531,10 @@ fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -
             match draft.doors.iter().find(|(n, _, _)| n == name) {
                 Some((_, tile, _)) => doors.push(*tile),
                 None => {
-                    let near = crate::input::did_you_mean(name, draft.doors.iter().map(|(n, _, _)| n.as_str()));
+                    let near = crate::input::did_you_mean(
+                        name,
+                        draft.doors.iter().map(|(n, _, _)| n.as_str()),
+                    );
                     problems.object(
                         &at,
                         format!("door “{name}” is not in layer “doors”; expected a point of that name there{near}"),
@@ -448,7 +565,10 @@ fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -
         draft.place_at.push(at);
     }
     if draft.map.places.len() >= usize::from(super::NOWHERE) {
-        problems.layer("places", "more than 65,000 places were found; expected fewer");
+        problems.layer(
+            "places",
+            "more than 65,000 places were found; expected fewer",
+        );
         draft.map.places.truncate(usize::from(super::NOWHERE) - 1);
     }
     queues
@@ -476,7 +596,10 @@ fn read_spots(tiled: &tiled::Map, draft: &mut Draft, queues: &[String], problems
     for object in object_layer(tiled, "spots", problems) {
         let at = at("spots", &object);
         if let ObjectShape::Polyline { points } = &object.shape {
-            let corners: Vec<Tile> = points.iter().map(|(x, y)| tile_at(tiled, object.x + x, object.y + y)).collect();
+            let corners: Vec<Tile> = points
+                .iter()
+                .map(|(x, y)| tile_at(tiled, object.x + x, object.y + y))
+                .collect();
             match along(&corners, &draft.map.grid) {
                 Some(tiles) => lines.push((object.name.clone(), tiles)),
                 None => problems
@@ -486,13 +609,20 @@ fn read_spots(tiled: &tiled::Map, draft: &mut Draft, queues: &[String], problems
         }
         let tile = tile_at(tiled, object.x, object.y);
         let Some(place) = owners.place_of(tile) else {
-            problems
-                .object(&at, format!("the spot at tile {},{} is in no place; expected it inside one", tile.x, tile.y));
+            problems.object(
+                &at,
+                format!(
+                    "the spot at tile {},{} is in no place; expected it inside one",
+                    tile.x, tile.y
+                ),
+            );
             continue;
         };
-        let Some(kind) = text(&object, "spot", &at, problems)
-            .and_then(|w| SpotKind::parse(&w).map_err(|e| problems.object(&at, format!("property “spot”: {e}"))).ok())
-        else {
+        let Some(kind) = text(&object, "spot", &at, problems).and_then(|w| {
+            SpotKind::parse(&w)
+                .map_err(|e| problems.object(&at, format!("property “spot”: {e}")))
+                .ok()
+        }) else {
             continue;
         };
         let facing = match text(&object, "facing", &at, problems).as_deref() {
@@ -501,7 +631,10 @@ fn read_spots(tiled: &tiled::Map, draft: &mut Draft, queues: &[String], problems
             Some("right") => Facing::Right,
             Some("down") | None => Facing::Down,
             Some(other) => {
-                problems.object(&at, format!("property “facing”: found “{other}”; expected up, down, left or right"));
+                problems.object(
+                    &at,
+                    format!("property “facing”: found “{other}”; expected up, down, left or right"),
+                );
                 Facing::Down
             }
         };
@@ -509,12 +642,23 @@ fn read_spots(tiled: &tiled::Map, draft: &mut Draft, queues: &[String], problems
             problems.object(&at, "more than 65,000 spots were found; expected fewer");
             break;
         }
-        draft.map.places[place.0 as usize].spots.push(SpotId(draft.map.spots.len() as u16));
-        draft.map.spots.push(Spot { tile, kind, facing, place });
+        draft.map.places[place.0 as usize]
+            .spots
+            .push(SpotId(draft.map.spots.len() as u16));
+        draft.map.spots.push(Spot {
+            tile,
+            kind,
+            facing,
+            place,
+        });
         draft.map.grid.mark(tile, SPOT);
         draft.spot_at.push(at);
     }
-    for (i, name) in queues.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+    for (i, name) in queues
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| !name.is_empty())
+    {
         match lines.iter().find(|(n, _)| n == name) {
             Some((_, tiles)) => draft.map.places[i].queue.clone_from(tiles),
             None => {
@@ -538,7 +682,10 @@ fn along(corners: &[Tile], grid: &Grid) -> Option<Vec<Tile>> {
             return None;
         }
         while last != *corner {
-            last = Tile::new(last.x + (corner.x - last.x).signum(), last.y + (corner.y - last.y).signum());
+            last = Tile::new(
+                last.x + (corner.x - last.x).signum(),
+                last.y + (corner.y - last.y).signum(),
+            );
             tiles.push(last);
         }
     }

@@ -1,4 +1,5 @@
-//! The campus map: tiles, places, spots and ways, read from a Tiled file and never changed while a campus lives.
+//! The campus map: tiles, places, spots and ways, read from a Tiled file and never changed while a
+//! campus lives.
 
 mod grid;
 mod load;
@@ -38,7 +39,8 @@ pub const NOWHERE: u16 = u16::MAX;
 const STANDING: usize = 40;
 
 impl CampusMap {
-    /// Computes what follows from grid, places and spots: who owns which tile, where people stand, which ways are kept.
+    /// Computes what follows from grid, places and spots: who owns which tile, where people stand,
+    /// which ways are kept.
     pub fn settle(&mut self) {
         self.place_at = vec![NOWHERE; self.grid.len()];
         let mut order: Vec<usize> = (0..self.places.len()).collect();
@@ -52,11 +54,16 @@ impl CampusMap {
         }
         for i in 0..self.places.len() {
             let queue = self.places[i].queue.clone();
-            let taken = |tile: &Tile| queue.contains(tile) || self.spots.iter().any(|s| s.tile == *tile);
+            let taken =
+                |tile: &Tile| queue.contains(tile) || self.spots.iter().any(|s| s.tile == *tile);
             let mut free: Vec<Tile> = self.places[i]
                 .rect
                 .tiles()
-                .filter(|t| self.grid.walkable(*t) && self.place_of(*t) == Some(PlaceId(i as u16)) && !taken(t))
+                .filter(|t| {
+                    self.grid.walkable(*t)
+                        && self.place_of(*t) == Some(PlaceId(i as u16))
+                        && !taken(t)
+                })
                 .collect();
             free.sort_by_key(|t| spread(*t));
             free.truncate(STANDING);
@@ -67,11 +74,11 @@ impl CampusMap {
 
     /// Makes the path tables anew (after reading a map back from a save).
     pub fn rebuild_tables(&mut self) {
-        let targets = self
-            .spots
-            .iter()
-            .map(|s| s.tile)
-            .chain(self.places.iter().flat_map(|p| p.doors.iter().chain(&p.queue).chain(&p.standing).copied()));
+        let targets = self.spots.iter().map(|s| s.tile).chain(
+            self.places
+                .iter()
+                .flat_map(|p| p.doors.iter().chain(&p.queue).chain(&p.standing).copied()),
+        );
         self.tables = PathTables::new(&self.grid, targets.collect::<Vec<_>>());
     }
 
@@ -93,23 +100,40 @@ impl CampusMap {
 
     /// The place of that name.
     pub fn find(&self, name: &str) -> Option<PlaceId> {
-        self.places.iter().position(|p| p.name == name).map(|i| PlaceId(i as u16))
+        self.places
+            .iter()
+            .position(|p| p.name == name)
+            .map(|i| PlaceId(i as u16))
     }
 
     /// All places of a kind, in the file's order.
     pub fn of_kind(&self, kind: PlaceKind) -> impl Iterator<Item = PlaceId> + '_ {
-        self.places.iter().enumerate().filter(move |(_, p)| p.kind == kind).map(|(i, _)| PlaceId(i as u16))
+        self.places
+            .iter()
+            .enumerate()
+            .filter(move |(_, p)| p.kind == kind)
+            .map(|(i, _)| PlaceId(i as u16))
     }
 
     /// The spots of one kind in a place.
     pub fn spots_of(&self, place: PlaceId, kind: SpotKind) -> impl Iterator<Item = SpotId> + '_ {
-        self.place(place).spots.iter().copied().filter(move |s| self.spot(*s).kind == kind)
+        self.place(place)
+            .spots
+            .iter()
+            .copied()
+            .filter(move |s| self.spot(*s).kind == kind)
     }
 
-    /// A tile that stands for a place when one only wants to know how far it is: a door, or else a free tile.
+    /// A tile that stands for a place when one only wants to know how far it is: a door, or else a
+    /// free tile.
     pub fn entrance(&self, place: PlaceId) -> Tile {
         let place = self.place(place);
-        place.doors.first().or(place.standing.first()).copied().unwrap_or_else(|| place.rect.centre())
+        place
+            .doors
+            .first()
+            .or(place.standing.first())
+            .copied()
+            .unwrap_or_else(|| place.rect.centre())
     }
 
     /// How many tiles of paving the way costs, roughly; none when there is no way.
@@ -125,6 +149,7 @@ impl CampusMap {
 
 /// A fixed scattering of tiles, so that people who stand do not stand in a row.
 fn spread(tile: Tile) -> u32 {
-    let mixed = (tile.x as u32).wrapping_mul(0x9e37_79b1) ^ (tile.y as u32).wrapping_mul(0x85eb_ca77);
+    let mixed =
+        (tile.x as u32).wrapping_mul(0x9e37_79b1) ^ (tile.y as u32).wrapping_mul(0x85eb_ca77);
     (mixed ^ (mixed >> 13)).wrapping_mul(0xc2b2_ae35)
 }

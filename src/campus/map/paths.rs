@@ -1,7 +1,9 @@
-//! Path-finding: distance fields towards often-visited tiles, computed once and shared, and A* for the rest.
+//! Path-finding: distance fields towards often-visited tiles, computed once and shared, and A* for
+//! the rest.
 //!
-//! A field holds for every walkable tile the cost of the way to one target (Dijkstra's, with buckets, for costs are 2 on paving and 3
-//! elsewhere), so that five hundred people who cross the campus pay only for their own steps.
+//! A field holds for every walkable tile the cost of the way to one target (Dijkstra's, with
+//! buckets, for costs are 2 on paving and 3 elsewhere), so that five hundred people who cross the
+//! campus pay only for their own steps.
 
 use super::grid::{Grid, PAVED, Tile};
 use std::{cmp::Reverse, collections::BinaryHeap, sync::OnceLock};
@@ -11,7 +13,8 @@ const NO_WAY: u16 = u16::MAX;
 
 /// The distance fields of a map, filled as they are asked for.
 ///
-/// Inside, tiles are numbered over a grid with a blocked border around it, so that neighbours need no bounds checks.
+/// Inside, tiles are numbered over a grid with a blocked border around it, so that neighbours need
+/// no bounds checks.
 #[derive(Debug, Default)]
 pub struct PathTables {
     /// Tiles from one row to the next, the border included.
@@ -28,7 +31,12 @@ impl Clone for PathTables {
     /// A clone starts with no fields computed.
     fn clone(&self) -> Self {
         let fields = self.fields.iter().map(|_| OnceLock::new()).collect();
-        Self { stride: self.stride, costs: self.costs.clone(), fields, kept: self.kept.clone() }
+        Self {
+            stride: self.stride,
+            costs: self.costs.clone(),
+            fields,
+            kept: self.kept.clone(),
+        }
     }
 }
 
@@ -42,8 +50,12 @@ impl PathTables {
     pub fn new(grid: &Grid, targets: impl IntoIterator<Item = Tile>) -> Self {
         let stride = grid.width as usize + 2;
         let size = stride * (grid.height as usize + 2);
-        let mut tables =
-            Self { stride, costs: vec![0; size].into_boxed_slice(), fields: Vec::new(), kept: vec![false; size] };
+        let mut tables = Self {
+            stride,
+            costs: vec![0; size].into_boxed_slice(),
+            fields: Vec::new(),
+            kept: vec![false; size],
+        };
         for i in 0..grid.len() {
             let tile = grid.tile(i);
             if grid.walkable(tile) {
@@ -68,7 +80,10 @@ impl PathTables {
 
     /// The tile of a number.
     fn tile(&self, number: usize) -> Tile {
-        Tile::new((number % self.stride) as i16 - 1, (number / self.stride) as i16 - 1)
+        Tile::new(
+            (number % self.stride) as i16 - 1,
+            (number / self.stride) as i16 - 1,
+        )
     }
 
     /// The field towards a tile, when one is kept for it.
@@ -76,7 +91,8 @@ impl PathTables {
         self.kept[target].then(|| &**self.fields[target].get_or_init(|| self.spread(grid, target)))
     }
 
-    /// The cost of the way from `from` to `to` (2 per paved tile, 3 per other), or none when there is no way.
+    /// The cost of the way from `from` to `to` (2 per paved tile, 3 per other), or none when there
+    /// is no way.
     pub fn cost(&self, grid: &Grid, from: Tile, to: Tile) -> Option<u32> {
         grid.index(from)?;
         grid.index(to)?;
@@ -84,15 +100,17 @@ impl PathTables {
             return Some(0);
         }
         match self.field(grid, self.number(to)) {
-            Some(field) => {
-                self.step(grid, field, self.number(from), self.number(to), 0, 0).map(|(cost, _)| u32::from(cost))
-            }
-            None => a_star(grid, from, to).map(|path| path.iter().map(|t| u32::from(cost(grid, *t))).sum()),
+            Some(field) => self
+                .step(grid, field, self.number(from), self.number(to), 0, 0)
+                .map(|(cost, _)| u32::from(cost)),
+            None => a_star(grid, from, to)
+                .map(|path| path.iter().map(|t| u32::from(cost(grid, *t))).sum()),
         }
     }
 
-    /// The tiles of a shortest way from `from` (left out) to `to` (the last), or none when there is no way. `turn` (any number) decides
-    /// between ways of equal length, so that not everybody walks in the same tracks.
+    /// The tiles of a shortest way from `from` (left out) to `to` (the last), or none when there is
+    /// no way. `turn` (any number) decides between ways of equal length, so that not everybody
+    /// walks in the same tracks.
     pub fn path(&self, grid: &Grid, from: Tile, to: Tile, turn: u32) -> Option<Vec<Tile>> {
         grid.index(from)?;
         grid.index(to)?;
@@ -100,7 +118,9 @@ impl PathTables {
             return Some(Vec::new());
         }
         let (mut here, goal) = (self.number(from), self.number(to));
-        let Some(field) = self.field(grid, goal) else { return a_star(grid, from, to) };
+        let Some(field) = self.field(grid, goal) else {
+            return a_star(grid, from, to);
+        };
         let mut path = Vec::with_capacity(48);
         let mut heading = 0isize;
         while here != goal {
@@ -138,7 +158,11 @@ impl PathTables {
                 continue;
             }
             // The goal may be a blocked tile that holds a spot; it costs what its ground costs.
-            let onto = if next == goal { cost(grid, self.tile(next)) } else { u16::from(self.costs[next]) };
+            let onto = if next == goal {
+                cost(grid, self.tile(next))
+            } else {
+                u16::from(self.costs[next])
+            };
             if onto == 0 {
                 continue;
             }
@@ -151,11 +175,13 @@ impl PathTables {
         best.map(|(cost, _, next)| (cost, next))
     }
 
-    /// Dijkstra's algorithm outward from `target` with a ring of buckets: for each tile the cost of the way from it to the target.
+    /// Dijkstra's algorithm outward from `target` with a ring of buckets: for each tile the cost of
+    /// the way from it to the target.
     fn spread(&self, grid: &Grid, target: usize) -> Box<[u16]> {
         let mut distance = vec![NO_WAY; self.costs.len()].into_boxed_slice();
         let mut buckets: [Vec<u32>; 4] = std::array::from_fn(|_| Vec::with_capacity(256));
-        // The target may be a blocked tile that holds a spot (a chair); it costs what its ground costs.
+        // The target may be a blocked tile that holds a spot (a chair); it costs what its ground
+        // costs.
         let onto_target = cost(grid, self.tile(target));
         distance[target] = 0;
         buckets[0].push(target as u32);
@@ -168,7 +194,11 @@ impl PathTables {
                 if distance[i] != current {
                     continue;
                 }
-                let onto = if i == target { onto_target } else { u16::from(self.costs[i]) };
+                let onto = if i == target {
+                    onto_target
+                } else {
+                    u16::from(self.costs[i])
+                };
                 let beyond = current.saturating_add(onto);
                 if beyond == NO_WAY {
                     continue;
@@ -288,8 +318,21 @@ mod tests {
         let mut grid = Grid::new(5, 1);
         grid.mark(Tile::new(2, 0), BLOCKED | SPOT);
         let tables = PathTables::new(&grid, [Tile::new(2, 0), Tile::new(4, 0)]);
-        assert_eq!(tables.path(&grid, Tile::new(0, 0), Tile::new(2, 0), 0).map(|p| p.len()), Some(2));
-        assert_eq!(tables.path(&grid, Tile::new(0, 0), Tile::new(4, 0), 0), None);
-        assert_eq!(tables.path(&grid, Tile::new(2, 0), Tile::new(4, 0), 0).map(|p| p.len()), Some(2));
+        assert_eq!(
+            tables
+                .path(&grid, Tile::new(0, 0), Tile::new(2, 0), 0)
+                .map(|p| p.len()),
+            Some(2)
+        );
+        assert_eq!(
+            tables.path(&grid, Tile::new(0, 0), Tile::new(4, 0), 0),
+            None
+        );
+        assert_eq!(
+            tables
+                .path(&grid, Tile::new(2, 0), Tile::new(4, 0), 0)
+                .map(|p| p.len()),
+            Some(2)
+        );
     }
 }

@@ -240,14 +240,22 @@ impl Place {
         if !self.is_open(moment) {
             return None;
         }
-        let end = self.open.iter().filter(|h| h.covers(moment)).map(|h| h.to).max()?;
+        let end = self
+            .open
+            .iter()
+            .filter(|h| h.covers(moment))
+            .map(|h| h.to)
+            .max()?;
         let closing = moment.minus(moment.of_day()).plus(end);
         (!self.is_open(closing)).then_some(closing)
     }
 
     /// The price of an item in cents, when it is sold here.
     pub fn price(&self, item: Item) -> Option<u32> {
-        self.prices.iter().find(|(i, _)| *i == item).map(|(_, price)| *price)
+        self.prices
+            .iter()
+            .find(|(i, _)| *i == item)
+            .map(|(_, price)| *price)
     }
 }
 

@@ -16,10 +16,16 @@ pub(super) fn check(draft: &Draft, problems: &mut Problems) {
     for (i, place) in map.places.iter().enumerate() {
         let at = &draft.place_at[i];
         if place.doors.is_empty() && !place.kind.outdoors() {
-            problems.object(at, "the place has no door; expected at least one name in “doors”");
+            problems.object(
+                at,
+                "the place has no door; expected at least one name in “doors”",
+            );
         }
-        let seats =
-            place.spots.iter().filter(|s| matches!(map.spot(**s).kind, SpotKind::Seat | SpotKind::Desk)).count();
+        let seats = place
+            .spots
+            .iter()
+            .filter(|s| matches!(map.spot(**s).kind, SpotKind::Seat | SpotKind::Desk))
+            .count();
         if let Some(claimed) = draft.seats[i].filter(|n| usize::try_from(*n) != Ok(seats)) {
             problems.object(
                 at,
@@ -37,16 +43,26 @@ fn check_doors(draft: &Draft, problems: &mut Problems) {
     let map = &draft.map;
     for (_, tile, at) in &draft.doors {
         if !map.grid.walkable(*tile) {
-            problems.object(at, format!("the door at tile {},{} is blocked; expected a walkable tile", tile.x, tile.y));
+            problems.object(
+                at,
+                format!(
+                    "the door at tile {},{} is blocked; expected a walkable tile",
+                    tile.x, tile.y
+                ),
+            );
         }
     }
     for (i, place) in map.places.iter().enumerate() {
         for door in &place.doors {
-            let touches = place.rect.contains(*door) || door.neighbours().iter().any(|n| place.rect.contains(*n));
+            let touches = place.rect.contains(*door)
+                || door.neighbours().iter().any(|n| place.rect.contains(*n));
             if !touches {
                 problems.object(
                     &draft.place_at[i],
-                    format!("its door at tile {},{} does not touch it; expected a door at its edge", door.x, door.y),
+                    format!(
+                        "its door at tile {},{} does not touch it; expected a door at its edge",
+                        door.x, door.y
+                    ),
                 );
             }
         }
@@ -64,25 +80,46 @@ fn check_counter(draft: &Draft, i: usize, problems: &mut Problems) {
         );
     }
     if !has(SpotKind::Serve) {
-        problems.object(at, "the place sells but has no serve spot; expected one where the queue begins");
+        problems.object(
+            at,
+            "the place sells but has no serve spot; expected one where the queue begins",
+        );
     }
     if !has(SpotKind::Staff) {
-        problems.object(at, "the place sells but has no staff spot; expected one behind the counter");
+        problems.object(
+            at,
+            "the place sells but has no staff spot; expected one behind the counter",
+        );
     }
     if let Some(tile) = place.queue.iter().find(|t| !map.grid.walkable(**t)) {
-        problems
-            .object(at, format!("its queue crosses the blocked tile {},{}; expected walkable tiles", tile.x, tile.y));
+        problems.object(
+            at,
+            format!(
+                "its queue crosses the blocked tile {},{}; expected walkable tiles",
+                tile.x, tile.y
+            ),
+        );
     }
 }
 
-/// Floods the walkable tiles from the first place that can be entered and names what was not reached.
+/// Floods the walkable tiles from the first place that can be entered and names what was not
+/// reached.
 fn check_reach(draft: &Draft, problems: &mut Problems) {
     let map = &draft.map;
     let starts = |i: usize| -> Vec<Tile> {
         let place = &map.places[i];
-        let doors = place.doors.iter().copied().filter(|t| map.grid.walkable(*t));
+        let doors = place
+            .doors
+            .iter()
+            .copied()
+            .filter(|t| map.grid.walkable(*t));
         doors
-            .chain(place.rect.tiles().filter(|t| map.grid.walkable(*t) && map.place_of(*t) == Some(place_id(i))))
+            .chain(
+                place
+                    .rect
+                    .tiles()
+                    .filter(|t| map.grid.walkable(*t) && map.place_of(*t) == Some(place_id(i))),
+            )
             .collect()
     };
     // The largest connected part is the campus; whatever is cut off from it is named.
@@ -94,16 +131,24 @@ fn check_reach(draft: &Draft, problems: &mut Problems) {
             sizes.push(flood(map, map.grid.tile(i), number, &mut part));
         }
     }
-    let campus = sizes.iter().enumerate().max_by_key(|(_, size)| **size).map_or(0, |(n, _)| n as u32);
-    let reached = |tile: Tile| map.grid.index(tile).is_some_and(|i| part[i] == campus && campus != 0);
+    let campus = sizes
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, size)| **size)
+        .map_or(0, |(n, _)| n as u32);
+    let reached = |tile: Tile| {
+        map.grid
+            .index(tile)
+            .is_some_and(|i| part[i] == campus && campus != 0)
+    };
     for (i, at) in draft.place_at.iter().enumerate() {
         if !starts(i).into_iter().any(reached) {
             problems.object(at, "the place cannot be reached from the rest of the campus; expected a way through walkable tiles and doors");
         }
     }
     for (spot, at) in map.spots.iter().zip(&draft.spot_at) {
-        let on_foot =
-            reached(spot.tile) || !map.grid.walkable(spot.tile) && spot.tile.neighbours().into_iter().any(reached);
+        let on_foot = reached(spot.tile)
+            || !map.grid.walkable(spot.tile) && spot.tile.neighbours().into_iter().any(reached);
         if !on_foot {
             problems.object(
                 at,
@@ -113,8 +158,10 @@ fn check_reach(draft: &Draft, problems: &mut Problems) {
                 ),
             );
         }
-        if matches!(spot.kind, SpotKind::Serve | SpotKind::Shelf | SpotKind::Stand | SpotKind::Wash)
-            && !map.grid.walkable(spot.tile)
+        if matches!(
+            spot.kind,
+            SpotKind::Serve | SpotKind::Shelf | SpotKind::Stand | SpotKind::Wash
+        ) && !map.grid.walkable(spot.tile)
         {
             problems.object(
                 at,
@@ -131,7 +178,9 @@ fn flood(map: &CampusMap, from: Tile, number: u32, part: &mut [u32]) -> usize {
     let mut open = vec![from];
     let mut size = 0;
     while let Some(tile) = open.pop() {
-        let Some(i) = map.grid.index(tile) else { continue };
+        let Some(i) = map.grid.index(tile) else {
+            continue;
+        };
         if part[i] != 0 || !map.grid.walkable(tile) {
             continue;
         }

@@ -16,17 +16,20 @@ use toml::Spanned;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// Who decides for everybody at decision points: `off` (the built-in rule), `expert`, or the name of a head; as `off` without.
+    /// Who decides for everybody at decision points: `off` (the built-in rule), `expert`, or the
+    /// name of a head; as `off` without.
     pub head: Option<String>,
     /// Who decides for the people of a group, by the group's name.
     pub groups: BTreeMap<String, String>,
-    /// A book of lessons that everybody is taught: a file, from the scenario's folder on. None without.
+    /// A book of lessons that everybody is taught: a file, from the scenario's folder on. None
+    /// without.
     pub lessons: Option<PathBuf>,
     /// The weights of the terms of the reward.
     pub rewards: RewardWeights,
 }
 
-/// The weights of the terms of the reward (`Term` in the room `conduct`), 1 each unless the scenario says otherwise: the table `[conduct.rewards]`.
+/// The weights of the terms of the reward (`Term` in the room `conduct`), 1 each unless the
+/// scenario says otherwise: the table `[conduct.rewards]`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RewardWeights {
@@ -93,12 +96,17 @@ pub(super) fn resolve(
     file: Option<&Spanned<Settings>>,
     people: &[(Persona, u32)],
 ) -> Result<Settings, BadInput> {
-    let Some(table) = file else { return Ok(Settings::default()) };
+    let Some(table) = file else {
+        return Ok(Settings::default());
+    };
     let mut settings = table.get_ref().clone();
     if let Some(named) = &settings.lessons {
         let file = tidy(&source.file.parent().unwrap_or(Path::new("")).join(named));
         if !file.is_file() {
-            let what = format!("conduct.lessons: {} is not there; expected a file", file.display());
+            let what = format!(
+                "conduct.lessons: {} is not there; expected a file",
+                file.display()
+            );
             return Err(source.error(table.span(), what));
         }
         settings.lessons = Some(file);
@@ -115,7 +123,10 @@ pub(super) fn resolve(
             known.sort_unstable();
             known.dedup();
             let near = did_you_mean(name, known.iter().copied());
-            let what = format!("conduct.groups: found the group “{name}”; expected one of {}{near}", known.join(", "));
+            let what = format!(
+                "conduct.groups: found the group “{name}”; expected one of {}{near}",
+                known.join(", ")
+            );
             return Err(source.error(table.span(), what));
         }
     }

@@ -49,7 +49,8 @@ pub struct ScenarioFile {
     pub conduct: Option<Spanned<super::conduct::Settings>>,
     /// Which mind people have: `builtin` or `model`.
     pub mind: Option<Spanned<String>>,
-    /// The profile of `collegium.toml` that a model-driven mind uses; none for the one that the settings choose.
+    /// The profile of `collegium.toml` that a model-driven mind uses; none for the one that the
+    /// settings choose.
     pub model: Option<String>,
     /// The language people think and speak in: `en`, `zh` or `vi`.
     pub language: Option<Spanned<String>>,
@@ -298,11 +299,22 @@ pub fn read(file: &Path) -> Result<Loaded, BadInput> {
     }
     let map_file = tidy(&folder.join(scenario.map.get_ref()));
     if !map_file.is_file() {
-        let what = format!("map {} is not there; expected a Tiled map", map_file.display());
+        let what = format!(
+            "map {} is not there; expected a Tiled map",
+            map_file.display()
+        );
         return Err(source.error(scenario.map.span(), what));
     }
-    let name = file.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-    Ok(Loaded { name, scenario: (source, scenario), term, personas, map_file })
+    let name = file
+        .file_stem()
+        .map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    Ok(Loaded {
+        name,
+        scenario: (source, scenario),
+        term,
+        personas,
+        map_file,
+    })
 }
 
 /// Takes `x/../` out of a path, so that messages and saves show the short form.
@@ -311,7 +323,9 @@ pub(super) fn tidy(path: &Path) -> PathBuf {
     let mut short = PathBuf::new();
     for part in path.components() {
         match part {
-            Component::ParentDir if matches!(short.components().next_back(), Some(Component::Normal(_))) => {
+            Component::ParentDir
+                if matches!(short.components().next_back(), Some(Component::Normal(_))) =>
+            {
                 short.pop();
             }
             Component::CurDir => {}
@@ -324,39 +338,64 @@ pub(super) fn tidy(path: &Path) -> PathBuf {
 fn read_named(source: &Source, folder: &Path, path: &Spanned<String>) -> Result<Source, BadInput> {
     let file = tidy(&folder.join(path.get_ref()));
     if !file.is_file() {
-        return Err(source.error(path.span(), format!("{} is not there; expected a file", file.display())));
+        return Err(source.error(
+            path.span(),
+            format!("{} is not there; expected a file", file.display()),
+        ));
     }
     Source::read(&file)
 }
 
 /// The files that match a path whose last part may hold one `*`.
-fn matching(source: &Source, folder: &Path, pattern: &Spanned<String>) -> Result<Vec<PathBuf>, BadInput> {
+fn matching(
+    source: &Source,
+    folder: &Path,
+    pattern: &Spanned<String>,
+) -> Result<Vec<PathBuf>, BadInput> {
     let path = tidy(&folder.join(pattern.get_ref()));
-    let last = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let last = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let Some((before, after)) = last.split_once('*') else {
         if path.is_file() {
             return Ok(vec![path]);
         }
-        return Err(source.error(pattern.span(), format!("{} is not there; expected a persona file", path.display())));
+        return Err(source.error(
+            pattern.span(),
+            format!("{} is not there; expected a persona file", path.display()),
+        ));
     };
     let parent = path.parent().unwrap_or_else(|| Path::new("."));
     let listing = std::fs::read_dir(parent).map_err(|error| {
         source.error(
             pattern.span(),
-            format!("{} cannot be listed ({error}); expected a folder of personas", parent.display()),
+            format!(
+                "{} cannot be listed ({error}); expected a folder of personas",
+                parent.display()
+            ),
         )
     })?;
     let mut found: Vec<PathBuf> = listing
         .filter_map(Result::ok)
         .map(|entry| entry.path())
         .filter(|p| {
-            let name = p.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            name.len() >= before.len() + after.len() && name.starts_with(before) && name.ends_with(after) && p.is_file()
+            let name = p
+                .file_name()
+                .map(|n| n.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            name.len() >= before.len() + after.len()
+                && name.starts_with(before)
+                && name.ends_with(after)
+                && p.is_file()
         })
         .collect();
     found.sort();
     if found.is_empty() {
-        return Err(source.error(pattern.span(), format!("nothing matches {}; expected persona files", path.display())));
+        return Err(source.error(
+            pattern.span(),
+            format!("nothing matches {}; expected persona files", path.display()),
+        ));
     }
     Ok(found)
 }

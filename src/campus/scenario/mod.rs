@@ -1,4 +1,5 @@
-//! Scenarios: who, where and when. Read from TOML, checked against the map, and resolved to numbers.
+//! Scenarios: who, where and when. Read from TOML, checked against the map, and resolved to
+//! numbers.
 
 pub mod conduct;
 mod files;
@@ -69,11 +70,15 @@ pub struct Perception {
 impl Default for Perception {
     /// Eight tiles, as in Generative Agents, and four things.
     fn default() -> Self {
-        Self { radius: 8, attention: 4 }
+        Self {
+            radius: 8,
+            attention: 4,
+        }
     }
 }
 
-/// Parts of the mind that can be switched off, to see what each is worth. The words of the switches are the names of the fields.
+/// Parts of the mind that can be switched off, to see what each is worth. The words of the switches
+/// are the names of the fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Features {
@@ -83,9 +88,11 @@ pub struct Features {
     pub planning: bool,
     /// Task resonance in retrieval.
     pub task_resonance: bool,
-    /// Plans and steps are kept and used again where they fit (Affordable Generative Agents: lifestyle policy).
+    /// Plans and steps are kept and used again where they fit (Affordable Generative Agents:
+    /// lifestyle policy).
     pub lifestyle_policy: bool,
-    /// A summary of each acquaintance with what is new, in the place of whole memories (Affordable Generative Agents: social memory).
+    /// A summary of each acquaintance with what is new, in the place of whole memories (Affordable
+    /// Generative Agents: social memory).
     pub social_impressions: bool,
     /// Mind wandering: seldom associations between memories far from each other.
     pub mind_wandering: bool,
@@ -107,8 +114,14 @@ impl Default for Features {
 
 impl Features {
     /// The words of the switches.
-    pub const WORDS: [&'static str; 6] =
-        ["reflection", "planning", "task_resonance", "lifestyle_policy", "social_impressions", "mind_wandering"];
+    pub const WORDS: [&'static str; 6] = [
+        "reflection",
+        "planning",
+        "task_resonance",
+        "lifestyle_policy",
+        "social_impressions",
+        "mind_wandering",
+    ];
 
     /// Switches one off.
     ///
@@ -124,7 +137,10 @@ impl Features {
             "mind_wandering" => &mut self.mind_wandering,
             _ => {
                 let near = crate::input::did_you_mean(word, Self::WORDS);
-                return Err(format!("found “{word}”; expected one of {}{near}", Self::WORDS.join(", ")));
+                return Err(format!(
+                    "found “{word}”; expected one of {}{near}",
+                    Self::WORDS.join(", ")
+                ));
             }
         };
         *switch = false;

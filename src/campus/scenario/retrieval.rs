@@ -1,4 +1,5 @@
-//! The `[retrieval]` and `[reflection]` tables of a scenario: which memories come to mind, and when people reflect.
+//! The `[retrieval]` and `[reflection]` tables of a scenario: which memories come to mind, and when
+//! people reflect.
 
 use crate::{
     campus::map::place::named,
@@ -13,7 +14,8 @@ named! {
     Profile {
         /// The paper: decay by the hour, equal weights.
         Paper = "paper",
-        /// The published code: decay by rank and upside down (what was touched longest ago counts as most recent), weights 0.5, 2 and 3.
+        /// The published code: decay by rank and upside down (what was touched longest ago counts
+        /// as most recent), weights 0.5, 2 and 3.
         StanfordCode = "stanford-code",
         /// The mended one: decay by the hour, the code's weights, and task resonance.
         Fixed = "fixed",
@@ -61,17 +63,41 @@ impl Settings {
     /// The settings of a profile.
     pub const fn of(profile: Profile) -> Self {
         let (recency, weights) = match profile {
-            Profile::Paper => {
-                (Recency::Hours, Weights { recency: 1.0, importance: 1.0, relevance: 1.0, resonance: 0.0 })
-            }
-            Profile::StanfordCode => {
-                (Recency::OldestFirst, Weights { recency: 0.5, importance: 2.0, relevance: 3.0, resonance: 0.0 })
-            }
-            Profile::Fixed => {
-                (Recency::Hours, Weights { recency: 0.5, importance: 2.0, relevance: 3.0, resonance: 1.0 })
-            }
+            Profile::Paper => (
+                Recency::Hours,
+                Weights {
+                    recency: 1.0,
+                    importance: 1.0,
+                    relevance: 1.0,
+                    resonance: 0.0,
+                },
+            ),
+            Profile::StanfordCode => (
+                Recency::OldestFirst,
+                Weights {
+                    recency: 0.5,
+                    importance: 2.0,
+                    relevance: 3.0,
+                    resonance: 0.0,
+                },
+            ),
+            Profile::Fixed => (
+                Recency::Hours,
+                Weights {
+                    recency: 0.5,
+                    importance: 2.0,
+                    relevance: 3.0,
+                    resonance: 1.0,
+                },
+            ),
         };
-        Self { profile, recency, decay: 0.99, weights, top_k: 12 }
+        Self {
+            profile,
+            recency,
+            decay: 0.99,
+            weights,
+            top_k: 12,
+        }
     }
 }
 
@@ -117,12 +143,17 @@ pub struct ReflectionFile {
     pub threshold: Option<Spanned<i64>>,
 }
 
-/// The summed importance of new memories at which somebody reflects, where a scenario says nothing else. Generative Agents has 150, with
-/// importances that a model gives to everything in sight; here less is remembered, and this gives as many reflections a day: two or three.
+/// The summed importance of new memories at which somebody reflects, where a scenario says nothing
+/// else. Generative Agents has 150, with importances that a model gives to everything in sight;
+/// here less is remembered, and this gives as many reflections a day: two or three.
 pub const REFLECTION_THRESHOLD: u32 = 45;
 
 /// Checks a `[retrieval]` table.
-pub(super) fn resolve(source: &Source, file: &RetrievalFile, task_resonance: bool) -> Result<Settings, BadInput> {
+pub(super) fn resolve(
+    source: &Source,
+    file: &RetrievalFile,
+    task_resonance: bool,
+) -> Result<Settings, BadInput> {
     let profile = match &file.profile {
         None => Profile::Fixed,
         Some(word) => Profile::parse(word.get_ref())
@@ -132,20 +163,30 @@ pub(super) fn resolve(source: &Source, file: &RetrievalFile, task_resonance: boo
     let weights = &mut settings.weights;
     for (name, given, weight) in [
         ("recency", &file.weights.recency, &mut weights.recency),
-        ("importance", &file.weights.importance, &mut weights.importance),
+        (
+            "importance",
+            &file.weights.importance,
+            &mut weights.importance,
+        ),
         ("relevance", &file.weights.relevance, &mut weights.relevance),
         ("task", &file.weights.task, &mut weights.resonance),
     ] {
         let Some(value) = given else { continue };
         *weight = *value.get_ref();
         if !(0.0..=100.0).contains(weight) {
-            return Err(source.error(value.span(), format!("the weight of {name} is {weight}; expected 0 to 100")));
+            return Err(source.error(
+                value.span(),
+                format!("the weight of {name} is {weight}; expected 0 to 100"),
+            ));
         }
     }
     if let Some(decay) = &file.decay {
         settings.decay = *decay.get_ref();
         if !(0.5..=1.0).contains(&settings.decay) {
-            let what = format!("decay is {}; expected 0.5 to 1 (a memory's recency is decay ^ hours)", settings.decay);
+            let what = format!(
+                "decay is {}; expected 0.5 to 1 (a memory's recency is decay ^ hours)",
+                settings.decay
+            );
             return Err(source.error(decay.span(), what));
         }
     }
@@ -165,7 +206,10 @@ pub(super) fn resolve(source: &Source, file: &RetrievalFile, task_resonance: boo
     };
     if sum <= 0.0 {
         let span = file.profile.as_ref().map_or(0..0, Spanned::span);
-        return Err(source.error(span, "all weights of retrieval are 0; expected at least one above 0"));
+        return Err(source.error(
+            span,
+            "all weights of retrieval are 0; expected at least one above 0",
+        ));
     }
     Ok(settings)
 }
@@ -175,8 +219,13 @@ pub(super) fn resolve_threshold(source: &Source, file: &ReflectionFile) -> Resul
     match &file.threshold {
         None => Ok(REFLECTION_THRESHOLD),
         Some(value) if (5..=10_000).contains(value.get_ref()) => Ok(*value.get_ref() as u32),
-        Some(value) => Err(source
-            .error(value.span(), format!("the threshold of reflection is {}; expected 5 to 10000", value.get_ref()))),
+        Some(value) => Err(source.error(
+            value.span(),
+            format!(
+                "the threshold of reflection is {}; expected 5 to 10000",
+                value.get_ref()
+            ),
+        )),
     }
 }
 
@@ -185,7 +234,10 @@ mod tests {
     use super::*;
 
     fn read(text: &str, task_resonance: bool) -> Settings {
-        let source = Source { file: "scenario.toml".into(), text: text.to_owned() };
+        let source = Source {
+            file: "scenario.toml".into(),
+            text: text.to_owned(),
+        };
         let file: RetrievalFile = toml::from_str(text).unwrap();
         resolve(&source, &file, task_resonance).unwrap()
     }
@@ -193,11 +245,29 @@ mod tests {
     #[test]
     fn what_a_table_leaves_out_comes_from_its_profile() {
         assert_eq!(read("", true), Settings::default());
-        assert_eq!(read("profile = \"paper\"", true), Settings::of(Profile::Paper));
-        let set = read("profile = \"stanford-code\"\ndecay = 0.995\ntop_k = 30\nweights = { task = 2.0 }", true);
+        assert_eq!(
+            read("profile = \"paper\"", true),
+            Settings::of(Profile::Paper)
+        );
+        let set = read(
+            "profile = \"stanford-code\"\ndecay = 0.995\ntop_k = 30\nweights = { task = 2.0 }",
+            true,
+        );
         let code = Settings::of(Profile::StanfordCode);
-        assert_eq!((set.recency, set.decay, set.top_k), (Recency::OldestFirst, 0.995, 30));
-        assert_eq!(set.weights, Weights { resonance: 2.0, ..code.weights });
-        assert_eq!(read("weights = { task = 2.0 }", false).weights.resonance, 0.0);
+        assert_eq!(
+            (set.recency, set.decay, set.top_k),
+            (Recency::OldestFirst, 0.995, 30)
+        );
+        assert_eq!(
+            set.weights,
+            Weights {
+                resonance: 2.0,
+                ..code.weights
+            }
+        );
+        assert_eq!(
+            read("weights = { task = 2.0 }", false).weights.resonance,
+            0.0
+        );
     }
 }

@@ -21,8 +21,9 @@ pub struct Demos {
     /// The first seed
     #[arg(long, default_value_t = 1000, value_name = "N")]
     pub seed: u64,
-    /// Who is to be imitated: expert (the conscientious one), off (the built-in rule), a head, or a language model of the settings (model, or
-    /// model:PROFILE), which is asked about decisions that somebody else lived
+    /// Who is to be imitated: expert (the conscientious one), off (the built-in rule), a head, or a
+    /// language model of the settings (model, or model:PROFILE), which is asked about decisions
+    /// that somebody else lived
     #[arg(long, default_value = "expert", value_name = "WHO")]
     pub expert: String,
     /// Who lives the campuses that a language model is asked about
@@ -131,7 +132,8 @@ pub struct Train {
     /// Put head and training in the place of those of the same name
     #[arg(long)]
     pub overwrite: bool,
-    /// Where tensors are: on the CPU, on the GPU, or on whichever takes the steps of this training quicker
+    /// Where tensors are: on the CPU, on the GPU, or on whichever takes the steps of this training
+    /// quicker
     #[arg(long, value_enum, default_value = "cpu")]
     pub device: Wanted,
     /// Rounds between two checkpoints
@@ -156,8 +158,8 @@ pub enum Wanted {
 /// Options of `evaluate`.
 #[derive(ClapArgs, Debug)]
 pub struct Evaluate {
-    /// Who is compared with the built-in rule: expert, or heads, each as HEAD or NAME=HEAD; or the rule with lessons, as lessons:FILE or
-    /// NAME=lessons:FILE
+    /// Who is compared with the built-in rule: expert, or heads, each as HEAD or NAME=HEAD; or the
+    /// rule with lessons, as lessons:FILE or NAME=lessons:FILE
     #[arg(required = true, value_name = "HEAD|lessons:FILE")]
     pub heads: Vec<String>,
     /// The scenario: a name in scenarios/, or a file
@@ -172,7 +174,8 @@ pub struct Evaluate {
     /// How many seeds
     #[arg(long, default_value_t = 20, value_name = "N")]
     pub seeds: u64,
-    /// The contenders are stages, each made from the one before: show also how each differs from that
+    /// The contenders are stages, each made from the one before: show also how each differs from
+    /// that
     #[arg(long)]
     pub stages: bool,
     /// The first seed; take seeds that no training used
@@ -194,7 +197,8 @@ pub struct Evaluate {
 pub struct Lessons {
     /// The dataset: a folder that `demos` made. Behaviour must vary in it: `demos --expert off`
     pub data: PathBuf,
-    /// The file that is made; its name without the ending is that of the book [default: lessons.toml in the dataset's folder]
+    /// The file that is made; its name without the ending is that of the book [default:
+    /// lessons.toml in the dataset's folder]
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// The most lessons
@@ -209,7 +213,8 @@ pub struct Lessons {
     /// How many times acts are shared out anew to test one
     #[arg(long, default_value_t = 9999, value_name = "N")]
     pub permutations: usize,
-    /// The scenario whose [conduct.rewards] weigh the reward: a name in scenarios/, or a file; every term weighs 1 without it
+    /// The scenario whose [conduct.rewards] weigh the reward: a name in scenarios/, or a file;
+    /// every term weighs 1 without it
     #[arg(long, value_name = "NAME|FILE")]
     pub scenario: Option<String>,
     /// The seed of the tests
@@ -242,7 +247,11 @@ pub struct Gold {
     #[arg(long, value_name = "DIR")]
     pub keep: Option<PathBuf>,
     /// What GOLD.md says of the machine
-    #[arg(long, default_value = "Run on a machine not described.", value_name = "TEXT")]
+    #[arg(
+        long,
+        default_value = "Run on a machine not described.",
+        value_name = "TEXT"
+    )]
     pub machine: String,
     /// Print the checks as JSON
     #[arg(long)]

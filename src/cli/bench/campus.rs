@@ -1,4 +1,5 @@
-//! `collegium bench campus`: how fast a campus steps as an environment, and what observations, minds and heads cost. One thread, nothing saved.
+//! `collegium bench campus`: how fast a campus steps as an environment, and what observations,
+//! minds and heads cost. One thread, nothing saved.
 
 use super::{
     super::{Failure, args},
@@ -52,7 +53,8 @@ struct Found {
     mode: Mode,
     /// Agent-steps of ten simulated seconds a second, of the ticks that were run.
     steps_per_second: f64,
-    /// The same of the ticks in which nobody is asked anything: people walk, and notice whom they pass.
+    /// The same of the ticks in which nobody is asked anything: people walk, and notice whom they
+    /// pass.
     quiet_steps_per_second: f64,
     /// The share of the ticks that were run in which nobody is asked.
     quiet_share: f64,
@@ -69,12 +71,18 @@ struct Found {
 pub fn bench(options: &args::BenchCampus) -> Result<ExitCode, Failure> {
     anyhow::ensure!(options.repeats > 0, "--repeats 0: expected at least 1");
     let Decider::Head(head) = heads::decider(&options.head)? else {
-        anyhow::bail!("--head {}: expected the name of a head, such as bc", options.head)
+        anyhow::bail!(
+            "--head {}: expected the name of a head, such as bc",
+            options.head
+        )
     };
     let mut out = std::io::stdout().lock();
     let mut all = Vec::new();
     if !options.json {
-        writeln!(out, "people  what                                steps/s   with nobody asked   (of ticks)   a day")?;
+        writeln!(
+            out,
+            "people  what                                steps/s   with nobody asked   (of ticks)   a day"
+        )?;
     }
     for people in &options.persons {
         let field = Field::open(&args::scenario_file("first-week")?, Some(*people), true)?;
@@ -101,9 +109,14 @@ pub fn bench(options: &args::BenchCampus) -> Result<ExitCode, Failure> {
 }
 
 fn measure(field: &Field, mode: Mode, head: &Arc<Mounted>, repeats: u32) -> Result<Found, Failure> {
-    let (mut all, mut quiet, mut days, mut share, mut decisions) = (Vec::new(), Vec::new(), Vec::new(), 0.0, 0);
+    let (mut all, mut quiet, mut days, mut share, mut decisions) =
+        (Vec::new(), Vec::new(), Vec::new(), 0.0, 0);
     for repeat in 0..repeats {
-        let mut campus = field.campus(Episode { seed: 1 + u64::from(repeat), weekday: None, days: 1 });
+        let mut campus = field.campus(Episode {
+            seed: 1 + u64::from(repeat),
+            weekday: None,
+            days: 1,
+        });
         prepare(&mut campus, mode, head)?;
         let people = campus.people() as f64;
         let day = live(&mut campus);
@@ -112,7 +125,10 @@ fn measure(field: &Field, mode: Mode, head: &Arc<Mounted>, repeats: u32) -> Resu
         quiet.push(day.quiet_ticks as f64 * people / day.quiet.as_secs_f64());
         days.push(total);
         share = day.quiet_ticks as f64 / (day.quiet_ticks + day.asked_ticks).max(1) as f64;
-        decisions = campus.conduct().counts().get(crate::conduct::Count::Decisions);
+        decisions = campus
+            .conduct()
+            .counts()
+            .get(crate::conduct::Count::Decisions);
     }
     Ok(Found {
         people: field.scenario().people.len(),
@@ -136,7 +152,10 @@ fn prepare(campus: &mut Campus, mode: Mode, head: &Arc<Mounted>) -> Result<(), F
                 let mut parts = head.parts().clone();
                 parts.name = format!("{}-{i}", parts.name);
                 let own = Mounted::try_from(parts)?;
-                campus.mount(&Whom::Person(AgentId(i as u32)), &Decider::Head(Arc::new(own)));
+                campus.mount(
+                    &Whom::Person(AgentId(i as u32)),
+                    &Decider::Head(Arc::new(own)),
+                );
             }
         }
     }

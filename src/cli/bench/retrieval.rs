@@ -59,16 +59,25 @@ pub fn bench(options: &args::Retrieval) -> Result<ExitCode, Failure> {
         "--questions {}: expected 1 to 100000",
         options.questions
     );
-    let profile = Profile::parse(&options.profile).map_err(|e| anyhow::anyhow!("--profile: {e}"))?;
+    let profile =
+        Profile::parse(&options.profile).map_err(|e| anyhow::anyhow!("--profile: {e}"))?;
     let found = retrieval(options, profile)?;
     let mut out = std::io::stdout().lock();
     if options.json {
         writeln!(out, "{}", serde_json::to_string(&found)?)?;
     } else {
-        writeln!(out, "{} memories, {} of them different; profile {}", found.memories, found.points, found.profile)?;
+        writeln!(
+            out,
+            "{} memories, {} of them different; profile {}",
+            found.memories, found.points, found.profile
+        )?;
         writeln!(out, "vector of a memory   {:>9.1} µs", found.embed_us)?;
         writeln!(out, "building the index   {:>9.1} s", found.build_s)?;
-        writeln!(out, "a question, p50      {:>9.3} ms (exact scan {:.3} ms)", found.p50_ms, found.exact_p50_ms)?;
+        writeln!(
+            out,
+            "a question, p50      {:>9.3} ms (exact scan {:.3} ms)",
+            found.p50_ms, found.exact_p50_ms
+        )?;
         writeln!(out, "a question, p99      {:>9.3} ms", found.p99_ms)?;
         writeln!(out, "recall at 10         {:>9.4}", found.recall_at_10)?;
     }
@@ -86,8 +95,12 @@ fn say(options: &args::Retrieval, what: &str) {
 #[expect(clippy::disallowed_methods, reason = "wall time is what is measured")]
 fn retrieval(options: &args::Retrieval, profile: Profile) -> Result<Retrieval, Failure> {
     say(options, "making memories");
-    let memories: Vec<_> = (0..options.memories).map(|i| invented::memory(SEED, i)).collect();
-    let now = memories.last().map_or(SimTime(0), |m| SimTime((m.at.day() + 1) * DAY));
+    let memories: Vec<_> = (0..options.memories)
+        .map(|i| invented::memory(SEED, i))
+        .collect();
+    let now = memories
+        .last()
+        .map_or(SimTime(0), |m| SimTime((m.at.day() + 1) * DAY));
     let began = Instant::now();
     let mut store = Store::default();
     for memory in &memories {
@@ -110,7 +123,13 @@ fn retrieval(options: &args::Retrieval, profile: Profile) -> Result<Retrieval, F
         if number % (options.questions / 5).max(1) == 0 {
             task = Hashed.embed(invented::task(number / (options.questions / 5).max(1)));
         }
-        let ask = Ask { settings: &settings, now, query: &query, task: Some(&task), most: MOST };
+        let ask = Ask {
+            settings: &settings,
+            now,
+            query: &query,
+            task: Some(&task),
+            most: MOST,
+        };
         let began = Instant::now();
         let found = store.search(&built, &mut scratch, &ask, |_| true);
         quick.push(began.elapsed().as_secs_f64() * 1e3);
@@ -118,7 +137,10 @@ fn retrieval(options: &args::Retrieval, profile: Profile) -> Result<Retrieval, F
         let best = store.exact(&ask, |_| true);
         exact.push(began.elapsed().as_secs_f64() * 1e3);
         expected += best.len();
-        hits += best.iter().filter(|b| found.iter().any(|f| f.index == b.index)).count();
+        hits += best
+            .iter()
+            .filter(|b| found.iter().any(|f| f.index == b.index))
+            .count();
     }
     quick.sort_by(f64::total_cmp);
     exact.sort_by(f64::total_cmp);

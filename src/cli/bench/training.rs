@@ -1,4 +1,5 @@
-//! `collegium bench training`: gradient steps by width and batch, on the CPU and on a GPU, and which is the better from where on.
+//! `collegium bench training`: gradient steps by width and batch, on the CPU and on a GPU, and
+//! which is the better from where on.
 
 use super::super::{Failure, args};
 use crate::learning::heads::head_shape;
@@ -36,27 +37,58 @@ pub fn bench(options: &args::BenchTraining) -> Result<ExitCode, Failure> {
     let mut out = std::io::stdout().lock();
     let mut all = Vec::new();
     if !options.json {
-        writeln!(out, "GPU: {}", gpu.as_ref().map_or("none", |gpu| gpu.name()))?;
-        writeln!(out, "two layers of   rows   steps/s on the CPU   on the GPU   better")?;
+        writeln!(
+            out,
+            "GPU: {}",
+            gpu.as_ref().map_or("none", |gpu| gpu.name())
+        )?;
+        writeln!(
+            out,
+            "two layers of   rows   steps/s on the CPU   on the GPU   better"
+        )?;
     }
     for width in WIDTHS {
         for batch in BATCHES {
             let shape = head_shape();
             let actions = shape.actions.width();
-            let load = Load { observation: shape.observation, actions, hidden: vec![width; 2], batch };
+            let load = Load {
+                observation: shape.observation,
+                actions,
+                hidden: vec![width; 2],
+                batch,
+            };
             let own = 1.0 / step_seconds::<CpuGrad>(&load, budget, &cpu())?;
-            let theirs = gpu.as_ref().map(|gpu| gpu.steps(&load, budget)).transpose()?;
+            let theirs = gpu
+                .as_ref()
+                .map(|gpu| gpu.steps(&load, budget))
+                .transpose()?;
             if !options.json {
-                let better = if theirs.is_some_and(|theirs| theirs > own) { "GPU" } else { "CPU" };
+                let better = if theirs.is_some_and(|theirs| theirs > own) {
+                    "GPU"
+                } else {
+                    "CPU"
+                };
                 let theirs = theirs.map_or_else(|| "–".to_owned(), |theirs| format!("{theirs:.0}"));
-                writeln!(out, "{width:>13} {batch:>6} {own:>20.0} {theirs:>12}   {better}")?;
+                writeln!(
+                    out,
+                    "{width:>13} {batch:>6} {own:>20.0} {theirs:>12}   {better}"
+                )?;
             }
-            all.push(Found { width, batch, cpu: own, gpu: theirs });
+            all.push(Found {
+                width,
+                batch,
+                cpu: own,
+                gpu: theirs,
+            });
         }
     }
     if options.json {
         let name = gpu.as_ref().map(|gpu| gpu.name().to_owned());
-        writeln!(out, "{}", serde_json::json!({ "gpu": name, "steps_per_second": all }))?;
+        writeln!(
+            out,
+            "{}",
+            serde_json::json!({ "gpu": name, "steps_per_second": all })
+        )?;
     }
     Ok(ExitCode::SUCCESS)
 }

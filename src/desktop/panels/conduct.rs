@@ -1,4 +1,5 @@
-//! The inspector's conduct: who decides micro-behaviour, how well it goes, and the last decisions with what was seen, possible and likely.
+//! The inspector's conduct: who decides micro-behaviour, how well it goes, and the last decisions
+//! with what was seen, possible and likely.
 
 use super::{Screen, compare::number, widgets};
 use crate::{
@@ -14,7 +15,8 @@ use crate::{
     words::Words,
 };
 use bevy_egui::egui::{
-    Align2, Button, CollapsingHeader, Color32, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2,
+    Align2, Button, CollapsingHeader, Color32, CornerRadius, FontId, Rect, RichText, Sense, Ui,
+    pos2, vec2,
 };
 
 /// Draws it.
@@ -25,23 +27,48 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, id: AgentId) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.horizontal(|ui| {
-            ui.label(RichText::new(words.say("conduct-decides")).size(13.0).color(theme::WEAK));
+            ui.label(
+                RichText::new(words.say("conduct-decides"))
+                    .size(13.0)
+                    .color(theme::WEAK),
+            );
             let name = campus.conduct().decider(id);
-            let color = if name.is_some() { theme::DREAM } else { theme::TEXT };
+            let color = if name.is_some() {
+                theme::DREAM
+            } else {
+                theme::TEXT
+            };
             ui.label(RichText::new(tell::decider(words, name.unwrap_or("off"))).color(color));
             let hint = words.say_with("key-hint", &[("key", keys(words, Command::Heads).into())]);
             let change = Button::new(RichText::new(words.say("conduct-change")).size(12.5));
-            if ui.add(change.min_size(vec2(0.0, 20.0))).on_hover_text(hint).clicked() && !view.heads.open {
+            if ui
+                .add(change.min_size(vec2(0.0, 20.0)))
+                .on_hover_text(hint)
+                .clicked()
+                && !view.heads.open
+            {
                 view.command(Command::Heads);
             }
         });
         let broken = u32::from(manner.violations);
         let color = if broken > 0 { theme::BAD } else { theme::GOOD };
-        widgets::words(ui, words.say_with("conduct-broken", &[("n", broken.into())]), color);
+        widgets::words(
+            ui,
+            words.say_with("conduct-broken", &[("n", broken.into())]),
+            color,
+        );
         if let Some(twin) = &screen.session.twin {
             let state = tell::state(words, &twin.campus, id);
-            let color = if twin.differs(id) { theme::DREAM } else { theme::WEAK };
-            widgets::words(ui, words.say_with("conduct-twin", &[("state", state.into())]), color);
+            let color = if twin.differs(id) {
+                theme::DREAM
+            } else {
+                theme::WEAK
+            };
+            widgets::words(
+                ui,
+                words.say_with("conduct-twin", &[("state", state.into())]),
+                color,
+            );
         }
     });
     widgets::heading(ui, words.say("conduct-last"));
@@ -67,29 +94,62 @@ fn measures(ui: &mut Ui, screen: &Screen<'_>, manner: &Manner) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         for (measure, value) in manner.counts.measures(days) {
-            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
+            let (rect, response) =
+                ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
             let name = title(words, "measure", measure.word());
-            let ink = if value.is_some() { theme::TEXT } else { theme::WEAK };
-            ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, name, FontId::proportional(13.0), ink);
+            let ink = if value.is_some() {
+                theme::TEXT
+            } else {
+                theme::WEAK
+            };
+            ui.painter().text(
+                rect.left_center(),
+                Align2::LEFT_CENTER,
+                name,
+                FontId::proportional(13.0),
+                ink,
+            );
             let font = FontId::proportional(13.0);
-            ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, number(value), font, ink);
+            ui.painter().text(
+                rect.right_center(),
+                Align2::RIGHT_CENTER,
+                number(value),
+                font,
+                ink,
+            );
             response.on_hover_text(words.label("measured", measure.word()));
         }
     });
 }
 
-/// A decision: when, about what, what was possible and how likely, what was done, and what the rule would have done.
+/// A decision: when, about what, what was possible and how likely, what was done, and what the rule
+/// would have done.
 fn one(ui: &mut Ui, words: &Words, verdict: &Verdict, salt: (u32, u32, usize)) {
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.horizontal(|ui| {
-        ui.label(RichText::new(tell::day_and_time(words, verdict.at)).size(12.5).color(theme::WEAK));
+        ui.label(
+            RichText::new(tell::day_and_time(words, verdict.at))
+                .size(12.5)
+                .color(theme::WEAK),
+        );
         let by = verdict.by.as_deref().unwrap_or("off");
-        let color = if verdict.by.is_some() { theme::DREAM } else { theme::WEAK };
-        ui.label(RichText::new(tell::decider(words, by)).size(12.5).color(color));
+        let color = if verdict.by.is_some() {
+            theme::DREAM
+        } else {
+            theme::WEAK
+        };
+        ui.label(
+            RichText::new(tell::decider(words, by))
+                .size(12.5)
+                .color(color),
+        );
     });
     widgets::words(ui, words.label("point", verdict.point.word()), theme::TEXT);
     if let Some(lesson) = &verdict.lesson {
-        let text = words.say_with("conduct-lesson", &[("lesson", lesson.sentence(words).into())]);
+        let text = words.say_with(
+            "conduct-lesson",
+            &[("lesson", lesson.sentence(words).into())],
+        );
         widgets::words(ui, text, theme::DREAM);
     }
     for act in verdict.point.acts() {
@@ -101,18 +161,33 @@ fn one(ui: &mut Ui, words: &Words, verdict: &Verdict, salt: (u32, u32, usize)) {
             words,
             *act,
             share,
-            (possible, verdict.act == *act, verdict.rule == *act && verdict.rule != verdict.act),
+            (
+                possible,
+                verdict.act == *act,
+                verdict.rule == *act && verdict.rule != verdict.act,
+            ),
         );
     }
     if !verdict.observation.is_empty() {
-        CollapsingHeader::new(RichText::new(words.say("conduct-saw")).size(12.5).color(theme::COOL))
-            .id_salt(salt)
-            .show(ui, |ui| observation(ui, words, &verdict.observation));
+        CollapsingHeader::new(
+            RichText::new(words.say("conduct-saw"))
+                .size(12.5)
+                .color(theme::COOL),
+        )
+        .id_salt(salt)
+        .show(ui, |ui| observation(ui, words, &verdict.observation));
     }
 }
 
-/// An act: its probability as a bar, whether it was done, and whether the rule would have done it in the place of what was done.
-fn option(ui: &mut Ui, words: &Words, act: Act, probability: Option<f32>, (possible, done, ruled): (bool, bool, bool)) {
+/// An act: its probability as a bar, whether it was done, and whether the rule would have done it
+/// in the place of what was done.
+fn option(
+    ui: &mut Ui,
+    words: &Words,
+    act: Act,
+    probability: Option<f32>,
+    (possible, done, ruled): (bool, bool, bool),
+) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
     let painter = ui.painter();
     let ink = match (possible, done) {
@@ -122,13 +197,26 @@ fn option(ui: &mut Ui, words: &Words, act: Act, probability: Option<f32>, (possi
     };
     let font = FontId::proportional(12.5);
     if done {
-        painter.text(rect.left_center(), Align2::LEFT_CENTER, "✔", font.clone(), theme::ACCENT);
+        painter.text(
+            rect.left_center(),
+            Align2::LEFT_CENTER,
+            "✔",
+            font.clone(),
+            theme::ACCENT,
+        );
     }
-    let name = painter.layout_no_wrap(words.label("act", act.word()).into_owned(), font.clone(), ink);
+    let name = painter.layout_no_wrap(
+        words.label("act", act.word()).into_owned(),
+        font.clone(),
+        ink,
+    );
     let (from, end) = (rect.left() + 18.0, rect.left() + 18.0 + name.size().x);
     painter.galley(pos2(from, rect.center().y - name.size().y / 2.0), name, ink);
     if !possible {
-        painter.line_segment([pos2(from, rect.center().y), pos2(end, rect.center().y)], (1.0, ink));
+        painter.line_segment(
+            [pos2(from, rect.center().y), pos2(end, rect.center().y)],
+            (1.0, ink),
+        );
     }
     let mut right = rect.right();
     if let Some(p) = probability {
@@ -138,15 +226,33 @@ fn option(ui: &mut Ui, words: &Words, act: Act, probability: Option<f32>, (possi
         );
         if track.width() > 8.0 {
             painter.rect_filled(track, CornerRadius::same(3), theme::FIELD);
-            let filled = Rect::from_min_size(track.min, vec2(track.width() * p.clamp(0.0, 1.0), track.height()));
-            painter.rect_filled(filled, CornerRadius::same(3), if done { theme::ACCENT } else { theme::COOL });
+            let filled = Rect::from_min_size(
+                track.min,
+                vec2(track.width() * p.clamp(0.0, 1.0), track.height()),
+            );
+            painter.rect_filled(
+                filled,
+                CornerRadius::same(3),
+                if done { theme::ACCENT } else { theme::COOL },
+            );
         }
         let text = format!("{:.0} %", p * 100.0);
-        painter.text(rect.right_center(), Align2::RIGHT_CENTER, text, font.clone(), theme::WEAK);
+        painter.text(
+            rect.right_center(),
+            Align2::RIGHT_CENTER,
+            text,
+            font.clone(),
+            theme::WEAK,
+        );
         right = track.left();
     }
     if ruled {
-        tag(ui, pos2(end + 8.0, rect.center().y), right, words.say("conduct-rule"));
+        tag(
+            ui,
+            pos2(end + 8.0, rect.center().y),
+            right,
+            words.say("conduct-rule"),
+        );
     }
     let hint = match (possible, done, ruled) {
         (false, ..) => words.say("conduct-impossible"),
@@ -159,34 +265,68 @@ fn option(ui: &mut Ui, words: &Words, act: Act, probability: Option<f32>, (possi
 
 /// A small tag, where there is room for it.
 fn tag(ui: &Ui, at: bevy_egui::egui::Pos2, right: f32, text: &str) {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(11.0), theme::ON_ACCENT);
+    let galley = ui.painter().layout_no_wrap(
+        text.to_owned(),
+        FontId::proportional(11.0),
+        theme::ON_ACCENT,
+    );
     let size = galley.size() + vec2(10.0, 1.0);
-    let rect = Rect::from_min_size(pos2(at.x.min(right - size.x - 4.0), at.y - size.y / 2.0), size);
-    ui.painter().rect_filled(rect, CornerRadius::same(6), theme::ROSE);
-    ui.painter().galley(rect.min + vec2(5.0, 0.5), galley, theme::ON_ACCENT);
+    let rect = Rect::from_min_size(
+        pos2(at.x.min(right - size.x - 4.0), at.y - size.y / 2.0),
+        size,
+    );
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(6), theme::ROSE);
+    ui.painter()
+        .galley(rect.min + vec2(5.0, 0.5), galley, theme::ON_ACCENT);
 }
 
-/// The numbers a head saw: those that are not 0 first, each with its unit and where it lies in its range.
+/// The numbers a head saw: those that are not 0 first, each with its unit and where it lies in its
+/// range.
 fn observation(ui: &mut Ui, words: &Words, numbers: &[f32]) {
     ui.spacing_mut().item_spacing.y = 1.0;
     let all = || FEATURES.iter().zip(numbers);
-    for (feature, value) in all().filter(|(_, v)| **v != 0.0).chain(all().filter(|(_, v)| **v == 0.0)) {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    for (feature, value) in all()
+        .filter(|(_, v)| **v != 0.0)
+        .chain(all().filter(|(_, v)| **v == 0.0))
+    {
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
         if !ui.is_rect_visible(rect) {
             continue;
         }
-        let ink = if *value == 0.0 { theme::faded(theme::WEAK, 0.7) } else { theme::TEXT };
+        let ink = if *value == 0.0 {
+            theme::faded(theme::WEAK, 0.7)
+        } else {
+            theme::TEXT
+        };
         let font = FontId::proportional(12.0);
         let painter = ui.painter();
         let name = words.label("feature", feature.name);
-        let name = painter.text(rect.left_center(), Align2::LEFT_CENTER, name, font.clone(), ink);
+        let name = painter.text(
+            rect.left_center(),
+            Align2::LEFT_CENTER,
+            name,
+            font.clone(),
+            ink,
+        );
         let unit = words.label("unit", feature.unit);
         let flag = feature.unit == "0 or 1";
         if !flag && feature.unit != "0 to 1" {
             let at = name.right_center() + vec2(5.0, 0.0);
-            painter.text(at, Align2::LEFT_CENTER, format!("× {unit}"), FontId::proportional(11.0), theme::WEAK);
+            painter.text(
+                at,
+                Align2::LEFT_CENTER,
+                format!("× {unit}"),
+                FontId::proportional(11.0),
+                theme::WEAK,
+            );
         }
-        let text = if flag { format!("{value:.0}") } else { format!("{value:.2}") };
+        let text = if flag {
+            format!("{value:.0}")
+        } else {
+            format!("{value:.2}")
+        };
         painter.text(rect.right_center(), Align2::RIGHT_CENTER, &text, font, ink);
         let track = Rect::from_min_max(
             pos2(rect.right() - 92.0, rect.center().y - 2.5),
@@ -208,10 +348,16 @@ fn observation(ui: &mut Ui, words: &Words, numbers: &[f32]) {
 fn bar_in_range(ui: &Ui, track: Rect, value: f32, (low, high): (f32, f32)) {
     let at = |v: f32| track.left() + track.width() * ((v - low) / (high - low)).clamp(0.0, 1.0);
     let (a, b) = (at(0.0), at(value));
-    ui.painter().rect_filled(track, CornerRadius::same(2), theme::FIELD);
-    let color = if value < 0.0 { theme::ROSE } else { theme::COOL };
+    ui.painter()
+        .rect_filled(track, CornerRadius::same(2), theme::FIELD);
+    let color = if value < 0.0 {
+        theme::ROSE
+    } else {
+        theme::COOL
+    };
     let filled = Rect::from_min_max(pos2(a.min(b), track.top()), pos2(a.max(b), track.bottom()));
-    ui.painter().rect_filled(filled, CornerRadius::same(2), color);
+    ui.painter()
+        .rect_filled(filled, CornerRadius::same(2), color);
 }
 
 /// Who decides, as a mark in lists: a small diamond where it is not the built-in rule.
@@ -222,8 +368,17 @@ pub fn mark(ui: &Ui, mount: Mount, at: bevy_egui::egui::Pos2) {
         Mount::Head(_) => theme::DREAM,
     };
     let r = 4.0;
-    let points = vec![at - vec2(0.0, r), at + vec2(r, 0.0), at + vec2(0.0, r), at - vec2(r, 0.0)];
-    ui.painter().add(bevy_egui::egui::Shape::convex_polygon(points, color, (1.0, theme::INK)));
+    let points = vec![
+        at - vec2(0.0, r),
+        at + vec2(r, 0.0),
+        at + vec2(0.0, r),
+        at - vec2(r, 0.0),
+    ];
+    ui.painter().add(bevy_egui::egui::Shape::convex_polygon(
+        points,
+        color,
+        (1.0, theme::INK),
+    ));
 }
 
 /// The mark with a word, for legends.

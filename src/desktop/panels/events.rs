@@ -11,7 +11,8 @@ use crate::{
     words::{Words, key},
 };
 use bevy_egui::egui::{
-    self, Color32, CornerRadius, FontId, Panel, RichText, ScrollArea, Sense, Ui, text::LayoutJob, vec2,
+    self, Color32, CornerRadius, FontId, Panel, RichText, ScrollArea, Sense, Ui, text::LayoutJob,
+    vec2,
 };
 
 /// Height of a row.
@@ -41,9 +42,12 @@ struct Found {
 
 /// Draws the stream.
 pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
-    Panel::bottom("events").frame(theme::panel()).resizable(true).default_size(168.0).size_range(96.0..=460.0).show(
-        root,
-        |ui| {
+    Panel::bottom("events")
+        .frame(theme::panel())
+        .resizable(true)
+        .default_size(168.0)
+        .size_range(96.0..=460.0)
+        .show(root, |ui| {
             filters(ui, screen.words, view);
             let id = egui::Id::new("events found");
             let mut found: Found = ui.data_mut(|d| std::mem::take(d.get_temp_mut_or_default(id)));
@@ -53,8 +57,21 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             if found.key.as_ref() != Some(&key) {
                 found.rows.clear();
                 let names = screen.session.campus.names();
-                let shown = |e: &Event| view.log.shows(&e.logged.happening, || e.text(screen.words, &names), selected);
-                found.rows.extend(events.lines.iter().enumerate().filter(|(_, e)| shown(e)).map(|(i, _)| i));
+                let shown = |e: &Event| {
+                    view.log.shows(
+                        &e.logged.happening,
+                        || e.text(screen.words, &names),
+                        selected,
+                    )
+                };
+                found.rows.extend(
+                    events
+                        .lines
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, e)| shown(e))
+                        .map(|(i, _)| i),
+                );
                 found.key = Some(key);
             }
             if found.rows.is_empty() {
@@ -62,25 +79,25 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             }
             ui.spacing_mut().item_spacing.y = GAP;
             // A whole number of rows, so that none is cut while the newest are shown.
-            let rows = ((ui.available_height() + GAP) / (ROW + GAP)).floor().max(1.0);
+            let rows = ((ui.available_height() + GAP) / (ROW + GAP))
+                .floor()
+                .max(1.0);
             let height = rows * (ROW + GAP) - GAP;
             // What is left over stays, above, or else the panel would shrink.
             ui.add_space((ui.available_height() - height).max(0.0));
-            ScrollArea::vertical().auto_shrink(false).max_height(height).stick_to_bottom(true).show_rows(
-                ui,
-                ROW,
-                found.rows.len(),
-                |ui, rows| {
+            ScrollArea::vertical()
+                .auto_shrink(false)
+                .max_height(height)
+                .stick_to_bottom(true)
+                .show_rows(ui, ROW, found.rows.len(), |ui, rows| {
                     for i in &found.rows[rows] {
                         if let Some(event) = events.lines.get(*i) {
                             row(ui, screen, view, event);
                         }
                     }
-                },
-            );
+                });
             ui.data_mut(|d| d.insert_temp(id, found));
-        },
-    );
+        });
 }
 
 /// What stands in the place of events: none yet, or all are hidden.
@@ -102,18 +119,33 @@ fn nothing(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
 /// Title, topics and search: in one line when there is room, else the topics go below.
 fn filters(ui: &mut Ui, words: &Words, view: &mut View) {
     let width = |ui: &Ui, text: &str, size: f32| {
-        ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), theme::TEXT).size().x + 25.0
+        ui.painter()
+            .layout_no_wrap(text.to_owned(), FontId::proportional(size), theme::TEXT)
+            .size()
+            .x
+            + 25.0
     };
-    let chips = Topic::ALL.iter().map(|(_, name)| *name).chain([key("events-only-selected")]);
+    let chips = Topic::ALL
+        .iter()
+        .map(|(_, name)| *name)
+        .chain([key("events-only-selected")]);
     let wanted: f32 = chips.map(|name| width(ui, words.say(name), 12.5)).sum();
-    let one_line = width(ui, words.say("events-title"), 16.0) + wanted + 130.0 < ui.available_width();
+    let one_line =
+        width(ui, words.say("events-title"), 16.0) + wanted + 130.0 < ui.available_width();
     ui.horizontal(|ui| {
         ui.label(RichText::new(words.say("events-title")).size(16.0));
         if one_line {
             topics(ui, words, view);
             ui.add_space(6.0);
         }
-        if widgets::chip(ui, view.log.only_selected, words.say("events-only-selected"), theme::ACCENT).clicked() {
+        if widgets::chip(
+            ui,
+            view.log.only_selected,
+            words.say("events-only-selected"),
+            theme::ACCENT,
+        )
+        .clicked()
+        {
             view.log.only_selected = !view.log.only_selected;
         }
         let width = ui.available_width().clamp(80.0, 220.0);
@@ -148,7 +180,8 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
         }
     }
     if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(5), theme::CARD);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(5), theme::CARD);
     }
     let when = tell::day_and_time(screen.words, event.logged.at);
     let text = event.text(screen.words, &campus.names());
@@ -162,8 +195,10 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
     job.wrap.break_anywhere = true;
     let galley = ui.painter().layout_job(job);
     let cut = galley.elided;
-    ui.painter().circle_filled(rect.left_center() + vec2(8.0, 0.0), 4.0, ink);
-    ui.painter().galley(rect.min + vec2(0.0, 1.0), galley, theme::TEXT);
+    ui.painter()
+        .circle_filled(rect.left_center() + vec2(8.0, 0.0), 4.0, ink);
+    ui.painter()
+        .galley(rect.min + vec2(0.0, 1.0), galley, theme::TEXT);
     if cut {
         response.on_hover_text(text);
     }

@@ -1,4 +1,5 @@
-//! The control of policy heads: who decides at decision points, for whom; and the comparison with the built-in rule.
+//! The control of policy heads: who decides at decision points, for whom; and the comparison with
+//! the built-in rule.
 
 use super::{Screen, conduct, widgets};
 use crate::{
@@ -21,25 +22,29 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
     }
     let words = screen.words;
     let mut open = true;
-    egui::Window::new(RichText::new(words.say("heads-title")).size(17.0).color(theme::ACCENT))
-        .id("heads".into())
-        .default_pos([280.0, 70.0])
-        .resizable(false)
-        .collapsible(false)
-        .open(&mut open)
-        .show(ctx, |ui| {
-            ui.set_width(360.0);
-            widgets::words(ui, words.say("heads-about"), theme::WEAK);
-            now(ui, screen);
-            widgets::heading(ui, words.say("heads-who"));
-            choice(ui, screen, view);
-            widgets::heading(ui, words.say("lessons-title"));
-            books(ui, screen, view);
-            widgets::heading(ui, words.say("heads-whom"));
-            whom(ui, screen, view);
-            ui.separator();
-            compare(ui, screen, view);
-        });
+    egui::Window::new(
+        RichText::new(words.say("heads-title"))
+            .size(17.0)
+            .color(theme::ACCENT),
+    )
+    .id("heads".into())
+    .default_pos([280.0, 70.0])
+    .resizable(false)
+    .collapsible(false)
+    .open(&mut open)
+    .show(ctx, |ui| {
+        ui.set_width(360.0);
+        widgets::words(ui, words.say("heads-about"), theme::WEAK);
+        now(ui, screen);
+        widgets::heading(ui, words.say("heads-who"));
+        choice(ui, screen, view);
+        widgets::heading(ui, words.say("lessons-title"));
+        books(ui, screen, view);
+        widgets::heading(ui, words.say("heads-whom"));
+        whom(ui, screen, view);
+        ui.separator();
+        compare(ui, screen, view);
+    });
     view.heads.open &= open;
 }
 
@@ -59,7 +64,11 @@ fn now(ui: &mut Ui, screen: &Screen<'_>) {
             let name = match mount {
                 Mount::Rule => "off",
                 Mount::Expert => EXPERT,
-                Mount::Head(i) => campus.conduct().heads().get(usize::from(i)).map_or("", |h| h.name()),
+                Mount::Head(i) => campus
+                    .conduct()
+                    .heads()
+                    .get(usize::from(i))
+                    .map_or("", |h| h.name()),
             };
             conduct::legend(ui, mount, &format!("{} · {n}", tell::decider(words, name)));
         }
@@ -70,14 +79,19 @@ fn now(ui: &mut Ui, screen: &Screen<'_>) {
 fn choice(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     let words = screen.words;
     let ended = screen.trainer.ended;
-    let list =
-        widgets::cached(ui, &format!("heads {ended}"), || heads::list().into_iter().map(|(name, _)| name).collect());
+    let list = widgets::cached(ui, &format!("heads {ended}"), || {
+        heads::list().into_iter().map(|(name, _)| name).collect()
+    });
     // Lessons, buttons and the comparison below need about that much.
     let room = (ui.ctx().content_rect().height() - 500.0).clamp(84.0, 220.0);
     ScrollArea::vertical().max_height(room).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        for name in ["off", EXPERT].into_iter().map(str::to_owned).chain(list.iter().cloned()) {
+        for name in ["off", EXPERT]
+            .into_iter()
+            .map(str::to_owned)
+            .chain(list.iter().cloned())
+        {
             if row(ui, &tell::decider(words, &name), view.heads.chosen == name) {
                 if name != "off" {
                     view.heads.last.clone_from(&name);
@@ -93,16 +107,28 @@ fn choice(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
 
 /// A line of a list that can be chosen; whether it was clicked.
 fn row(ui: &mut Ui, text: &str, on: bool) -> bool {
-    let (fill, ink) = if on { (theme::ACCENT, theme::ON_ACCENT) } else { (theme::CARD, theme::TEXT) };
-    let button = Button::new(RichText::new(text).color(ink)).fill(fill).corner_radius(CornerRadius::same(8));
-    ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked()
+    let (fill, ink) = if on {
+        (theme::ACCENT, theme::ON_ACCENT)
+    } else {
+        (theme::CARD, theme::TEXT)
+    };
+    let button = Button::new(RichText::new(text).color(ink))
+        .fill(fill)
+        .corner_radius(CornerRadius::same(8));
+    ui.add(button.min_size(vec2(ui.available_width(), 26.0)))
+        .clicked()
 }
 
-/// No lessons, and all books of them, one of which can be chosen in the place of a head; and how many have been taught which.
+/// No lessons, and all books of them, one of which can be chosen in the place of a head; and how
+/// many have been taught which.
 fn books(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     let (words, campus) = (screen.words, &screen.session.campus);
     let mut taught: Vec<(&str, usize)> = Vec::new();
-    for name in campus.persons().filter_map(|p| campus.conduct().lessons(p.id)).map(|book| book.name.as_str()) {
+    for name in campus
+        .persons()
+        .filter_map(|p| campus.conduct().lessons(p.id))
+        .map(|book| book.name.as_str())
+    {
         match taught.iter_mut().find(|(known, _)| *known == name) {
             Some((_, n)) => *n += 1,
             None => taught.push((name, 1)),
@@ -115,7 +141,11 @@ fn books(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     ui.spacing_mut().item_spacing.y = 3.0;
     for name in std::iter::once("off").chain(list.iter().map(String::as_str)) {
         let chosen = format!("{LESSONS}{name}");
-        let text = if name == "off" { words.say("lessons-none") } else { name };
+        let text = if name == "off" {
+            words.say("lessons-none")
+        } else {
+            name
+        };
         if row(ui, text, view.heads.chosen == chosen) {
             view.heads.chosen = chosen;
         }
@@ -127,7 +157,10 @@ fn whom(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     let words = screen.words;
     let selected: Option<AgentId> = view.selected;
     let mut button = |ui: &mut Ui, text: String, whom: Whom| {
-        if ui.add(Button::new(text).min_size(vec2(0.0, 28.0))).clicked() {
+        if ui
+            .add(Button::new(text).min_size(vec2(0.0, 28.0)))
+            .clicked()
+        {
             let name = view.heads.chosen.clone();
             view.ask(Ask::Mount(whom, name));
         }
@@ -137,8 +170,16 @@ fn whom(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
         if let Some(person) = selected.and_then(|agent| screen.session.campus.person(agent)) {
             let group = &person.persona.group;
             let name = [("group", words.label("group", group).into())];
-            button(ui, words.say_with("heads-group", &name), Whom::Group(group.clone()));
-            button(ui, person.persona.first_name().to_owned(), Whom::Person(person.id));
+            button(
+                ui,
+                words.say_with("heads-group", &name),
+                Whom::Group(group.clone()),
+            );
+            button(
+                ui,
+                person.persona.first_name().to_owned(),
+                Whom::Person(person.id),
+            );
         }
     });
     let hint = [("key", keys(words, Command::Toggle).into())];
@@ -150,14 +191,28 @@ fn compare(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     let words = screen.words;
     let on = screen.session.twin.is_some();
     ui.horizontal(|ui| {
-        let (fill, ink) = if on { (theme::ACCENT, theme::ON_ACCENT) } else { (theme::BUTTON, theme::TEXT) };
-        let text = words.say(if on { key("compare-stop") } else { key("compare-begin") });
-        let button = Button::new(RichText::new(text).color(ink)).fill(fill).min_size(vec2(0.0, 28.0));
+        let (fill, ink) = if on {
+            (theme::ACCENT, theme::ON_ACCENT)
+        } else {
+            (theme::BUTTON, theme::TEXT)
+        };
+        let text = words.say(if on {
+            key("compare-stop")
+        } else {
+            key("compare-begin")
+        });
+        let button = Button::new(RichText::new(text).color(ink))
+            .fill(fill)
+            .min_size(vec2(0.0, 28.0));
         let hint = words.say_with("key-hint", &[("key", keys(words, Command::Compare).into())]);
         if ui.add(button).on_hover_text(hint).clicked() {
             view.command(Command::Compare);
         }
-        if ui.add(Button::new(words.say("learning-title")).min_size(vec2(0.0, 28.0))).clicked() && !view.learning_open {
+        if ui
+            .add(Button::new(words.say("learning-title")).min_size(vec2(0.0, 28.0)))
+            .clicked()
+            && !view.learning_open
+        {
             view.command(Command::Learning);
         }
     });

@@ -29,16 +29,34 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
             ui.label(words.say("help-what"));
             ui.add_space(8.0);
             ui.columns(2, |columns| {
-                let half = commands::TABLE.iter().filter(|e| !e.keys.is_empty()).count().div_ceil(2) + 1;
-                let rows = commands::TABLE.iter().filter(|e| !e.keys.is_empty()).map(|e| (e.keys, e.help));
+                let half = commands::TABLE
+                    .iter()
+                    .filter(|e| !e.keys.is_empty())
+                    .count()
+                    .div_ceil(2)
+                    + 1;
+                let rows = commands::TABLE
+                    .iter()
+                    .filter(|e| !e.keys.is_empty())
+                    .map(|e| (e.keys, e.help));
                 let all: Vec<(&str, &str)> = rows.chain(commands::MOUSE.iter().copied()).collect();
-                for (column, part) in columns.iter_mut().zip(all.chunks(half.max(all.len().div_ceil(2)))) {
+                for (column, part) in columns
+                    .iter_mut()
+                    .zip(all.chunks(half.max(all.len().div_ceil(2))))
+                {
                     for (keys, help) in part {
                         column.horizontal(|ui| {
-                            let (rect, _) = ui.allocate_exact_size(vec2(166.0, 18.0), egui::Sense::hover());
+                            let (rect, _) =
+                                ui.allocate_exact_size(vec2(166.0, 18.0), egui::Sense::hover());
                             let font = egui::FontId::proportional(13.5);
                             let keys = words.say(keys);
-                            ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, keys, font, theme::ACCENT);
+                            ui.painter().text(
+                                rect.left_center(),
+                                Align2::LEFT_CENTER,
+                                keys,
+                                font,
+                                theme::ACCENT,
+                            );
                             ui.add(egui::Label::new(words.say(help)).wrap());
                         });
                     }
@@ -46,12 +64,19 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
             });
             ui.add_space(8.0);
             ui.horizontal_wrapped(|ui| {
-                ui.label(RichText::new(words.say("help-marks")).size(13.0).color(theme::WEAK));
+                ui.label(
+                    RichText::new(words.say("help-marks"))
+                        .size(13.0)
+                        .color(theme::WEAK),
+                );
                 conduct::legend(ui, Mount::Head(0), &capital(words.say("help-head")));
                 conduct::legend(ui, Mount::Expert, &tell::decider(words, "expert"));
             });
             ui.separator();
-            let about = words.say_with("help-about", &[("version", env!("CARGO_PKG_VERSION").into())]);
+            let about = words.say_with(
+                "help-about",
+                &[("version", env!("CARGO_PKG_VERSION").into())],
+            );
             ui.label(RichText::new(about).color(theme::WEAK));
         });
     view.help_open &= open;

@@ -1,4 +1,5 @@
-//! The panel about learning: what is to be trained on what, how far it is, its curves, and the heads that come of it.
+//! The panel about learning: what is to be trained on what, how far it is, its curves, and the
+//! heads that come of it.
 
 use super::{Screen, widgets};
 use crate::{
@@ -15,24 +16,43 @@ use crate::{
     words::{Words, key},
 };
 use bevy_egui::egui::{
-    self, Button, Color32, ComboBox, CornerRadius, DragValue, ProgressBar, RichText, ScrollArea, Ui, vec2,
+    self, Button, Color32, ComboBox, CornerRadius, DragValue, ProgressBar, RichText, ScrollArea,
+    Ui, vec2,
 };
 use egui_plot::{Corner, Legend, Line, Plot, PlotPoints, Points};
 use std::path::{Path, PathBuf};
 
 /// The plots: the key of the title, and which measures go into it, by the last part of their names.
 const PLOTS: [(&str, fn(&str) -> bool); 6] = [
-    (key("plot-return"), |n| n.contains("return") || n.contains("reward")),
+    (key("plot-return"), |n| {
+        n.contains("return") || n.contains("reward")
+    }),
     (key("plot-losses"), |n| n.contains("loss")),
     (key("plot-discriminator"), |n| n.contains("acc")),
-    (key("plot-entropy"), |n| n.contains("entropy") || n.contains("alpha")),
-    (key("plot-kl"), |n| matches!(n, "approx_kl" | "kl" | "clipfrac")),
-    (key("plot-norms"), |n| matches!(n, "violation_rate" | "lateness" | "courtesy" | "cooperation" | "breaks")),
+    (key("plot-entropy"), |n| {
+        n.contains("entropy") || n.contains("alpha")
+    }),
+    (key("plot-kl"), |n| {
+        matches!(n, "approx_kl" | "kl" | "clipfrac")
+    }),
+    (key("plot-norms"), |n| {
+        matches!(
+            n,
+            "violation_rate" | "lateness" | "courtesy" | "cooperation" | "breaks"
+        )
+    }),
 ];
 
 /// Colours of curves, in the order in which they come.
-const INKS: [Color32; 7] =
-    [theme::ACCENT, theme::COOL, theme::GOOD, theme::ROSE, theme::DREAM, theme::BAD, theme::PAPER];
+const INKS: [Color32; 7] = [
+    theme::ACCENT,
+    theme::COOL,
+    theme::GOOD,
+    theme::ROSE,
+    theme::DREAM,
+    theme::BAD,
+    theme::PAPER,
+];
 
 /// Draws the panel when it is open.
 pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
@@ -42,34 +62,50 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
     let words = screen.words;
     let mut open = true;
     let room = ctx.viewport_rect().size();
-    let size = vec2((room.x - 120.0).clamp(560.0, 940.0), (room.y - 150.0).clamp(330.0, 600.0));
-    egui::Window::new(RichText::new(words.say("learning-title")).size(17.0).color(theme::ACCENT))
-        .id("learning".into())
-        .default_pos([268.0, 64.0])
-        .default_size(size)
-        .min_size([520.0, 300.0])
-        .collapsible(false)
-        .open(&mut open)
-        .show(ctx, |ui| {
-            ui.horizontal_top(|ui| {
-                ui.vertical(|ui| {
-                    ui.set_width(262.0);
-                    ScrollArea::vertical().id_salt("learning form").auto_shrink([false, true]).show(ui, |ui| {
+    let size = vec2(
+        (room.x - 120.0).clamp(560.0, 940.0),
+        (room.y - 150.0).clamp(330.0, 600.0),
+    );
+    egui::Window::new(
+        RichText::new(words.say("learning-title"))
+            .size(17.0)
+            .color(theme::ACCENT),
+    )
+    .id("learning".into())
+    .default_pos([268.0, 64.0])
+    .default_size(size)
+    .min_size([520.0, 300.0])
+    .collapsible(false)
+    .open(&mut open)
+    .show(ctx, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(262.0);
+                ScrollArea::vertical()
+                    .id_salt("learning form")
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| {
                         form(ui, screen, view);
                         progress(ui, screen, view);
                     });
-                });
-                ui.separator();
-                plots(ui, words, &screen.trainer.progress);
             });
+            ui.separator();
+            plots(ui, words, &screen.trainer.progress);
         });
+    });
     view.learning_open &= open;
 }
 
 /// The datasets in the usual folder: those with a manifest.
 fn datasets() -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(Path::new("demos")).into_iter().flatten().flatten().map(|e| e.path());
-    let mut all: Vec<PathBuf> = entries.filter(|p| p.join("manifest.json").is_file()).collect();
+    let entries = std::fs::read_dir(Path::new("demos"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.path());
+    let mut all: Vec<PathBuf> = entries
+        .filter(|p| p.join("manifest.json").is_file())
+        .collect();
     all.sort();
     all
 }
@@ -79,7 +115,13 @@ fn row<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(92.0, 22.0), egui::Sense::hover());
         let font = egui::FontId::proportional(13.0);
-        ui.painter().text(rect.left_center(), egui::Align2::LEFT_CENTER, name, font, theme::WEAK);
+        ui.painter().text(
+            rect.left_center(),
+            egui::Align2::LEFT_CENTER,
+            name,
+            font,
+            theme::WEAK,
+        );
         add(ui)
     })
     .inner
@@ -97,21 +139,32 @@ fn form(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             data(ui, words, form);
         }
         if !form.algorithm.offline() {
-            row(ui, words.say("learning-worlds"), |ui| ui.add(DragValue::new(&mut form.worlds).range(1..=64)));
-            row(ui, words.say("learning-days"), |ui| ui.add(DragValue::new(&mut form.days).range(1..=7)));
+            row(ui, words.say("learning-worlds"), |ui| {
+                ui.add(DragValue::new(&mut form.worlds).range(1..=64))
+            });
+            row(ui, words.say("learning-days"), |ui| {
+                ui.add(DragValue::new(&mut form.days).range(1..=7))
+            });
         }
-        row(ui, words.say("learning-rounds"), |ui| ui.add(DragValue::new(&mut form.rounds).range(1..=10_000)));
+        row(ui, words.say("learning-rounds"), |ui| {
+            ui.add(DragValue::new(&mut form.rounds).range(1..=10_000))
+        });
         start(ui, screen, form);
         ui.checkbox(&mut form.per_group, words.say("learning-per-group"));
         device(ui, words, form);
         let ready = !form.algorithm.needs_data() || form.data.is_some();
         let text = RichText::new(words.say("learning-begin")).color(theme::ON_ACCENT);
-        let button = Button::new(text).fill(theme::ACCENT).min_size(vec2(110.0, 28.0));
+        let button = Button::new(text)
+            .fill(theme::ACCENT)
+            .min_size(vec2(110.0, 28.0));
         begin = !busy && ui.add_enabled(ready, button).clicked();
     });
     if begin {
         let plan = plan(&view.learning, &screen.session.scenario_file);
-        view.ask(Ask::Train(Training::Begin { plan: Box::new(plan), gpu: view.learning.gpu }));
+        view.ask(Ask::Train(Training::Begin {
+            plan: Box::new(plan),
+            gpu: view.learning.gpu,
+        }));
     }
 }
 
@@ -138,7 +191,10 @@ fn algorithm(ui: &mut Ui, words: &Words, form: &mut LearningForm) {
             .show_ui(ui, |ui| {
                 for (algorithm, word) in Algorithm::ALL {
                     let text = words.label("algorithm", word);
-                    if ui.selectable_label(form.algorithm == algorithm, text).clicked() {
+                    if ui
+                        .selectable_label(form.algorithm == algorithm, text)
+                        .clicked()
+                    {
                         form.take(algorithm);
                     }
                 }
@@ -158,19 +214,34 @@ const fn kind(algorithm: Algorithm) -> &'static str {
 
 fn data(ui: &mut Ui, words: &Words, form: &mut LearningForm) {
     let list = widgets::cached(ui, "datasets", datasets);
-    let name = |p: &Path| p.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = |p: &Path| {
+        p.file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
     if form.data.is_none() {
         form.data = list.first().cloned();
     }
     row(ui, words.say("learning-data"), |ui| {
-        let chosen = form.data.as_deref().map_or_else(|| words.say("learning-nothing").to_owned(), name);
-        ComboBox::from_id_salt("data").width(142.0).height(340.0).selected_text(chosen).show_ui(ui, |ui| {
-            for folder in &list {
-                if ui.selectable_label(form.data.as_ref() == Some(folder), name(folder)).clicked() {
-                    form.data = Some(folder.clone());
+        let chosen = form
+            .data
+            .as_deref()
+            .map_or_else(|| words.say("learning-nothing").to_owned(), name);
+        ComboBox::from_id_salt("data")
+            .width(142.0)
+            .height(340.0)
+            .selected_text(chosen)
+            .show_ui(ui, |ui| {
+                for folder in &list {
+                    if ui
+                        .selectable_label(form.data.as_ref() == Some(folder), name(folder))
+                        .clicked()
+                    {
+                        form.data = Some(folder.clone());
+                    }
                 }
-            }
-        });
+            });
     });
     if list.is_empty() {
         widgets::words(ui, words.say("learning-no-data"), theme::BAD);
@@ -180,20 +251,36 @@ fn data(ui: &mut Ui, words: &Words, form: &mut LearningForm) {
 fn start(ui: &mut Ui, screen: &Screen<'_>, form: &mut LearningForm) {
     let words = screen.words;
     let list = widgets::cached(ui, &format!("starts {}", screen.trainer.ended), || {
-        heads::list().into_iter().map(|(name, _)| name).collect::<Vec<String>>()
+        heads::list()
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect::<Vec<String>>()
     });
     row(ui, words.say("learning-start"), |ui| {
-        let chosen = form.start.clone().unwrap_or_else(|| words.say("learning-fresh").to_owned());
-        ComboBox::from_id_salt("start").width(142.0).height(340.0).selected_text(chosen).show_ui(ui, |ui| {
-            if ui.selectable_label(form.start.is_none(), words.say("learning-fresh")).clicked() {
-                form.start = None;
-            }
-            for name in &list {
-                if ui.selectable_label(form.start.as_ref() == Some(name), name).clicked() {
-                    form.start = Some(name.clone());
+        let chosen = form
+            .start
+            .clone()
+            .unwrap_or_else(|| words.say("learning-fresh").to_owned());
+        ComboBox::from_id_salt("start")
+            .width(142.0)
+            .height(340.0)
+            .selected_text(chosen)
+            .show_ui(ui, |ui| {
+                if ui
+                    .selectable_label(form.start.is_none(), words.say("learning-fresh"))
+                    .clicked()
+                {
+                    form.start = None;
                 }
-            }
-        });
+                for name in &list {
+                    if ui
+                        .selectable_label(form.start.as_ref() == Some(name), name)
+                        .clicked()
+                    {
+                        form.start = Some(name.clone());
+                    }
+                }
+            });
     });
 }
 
@@ -203,11 +290,20 @@ fn device(ui: &mut Ui, words: &Words, form: &mut LearningForm) {
             if gpu && !cfg!(feature = "gpu") {
                 continue;
             }
-            let (fill, ink) =
-                if form.gpu == gpu { (theme::COOL, theme::ON_ACCENT) } else { (theme::BUTTON, theme::TEXT) };
+            let (fill, ink) = if form.gpu == gpu {
+                (theme::COOL, theme::ON_ACCENT)
+            } else {
+                (theme::BUTTON, theme::TEXT)
+            };
             let text = RichText::new(words.say(name)).size(12.5).color(ink);
-            let button = Button::new(text).fill(fill).corner_radius(CornerRadius::same(8));
-            if ui.add(button).on_hover_text(words.say("device-hint")).clicked() {
+            let button = Button::new(text)
+                .fill(fill)
+                .corner_radius(CornerRadius::same(8));
+            if ui
+                .add(button)
+                .on_hover_text(words.say("device-hint"))
+                .clicked()
+            {
                 form.gpu = gpu;
             }
         }
@@ -232,12 +328,22 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
         ui.label(RichText::new(&progress.name).strong().color(theme::TEXT));
         ui.label(RichText::new(words.say(text)).color(color));
     });
-    let so_far =
-        [("round", progress.rounds.0.into()), ("rounds", progress.rounds.1.into()), ("steps", progress.steps.into())];
-    ui.add(ProgressBar::new(progress.share()).desired_height(8.0).fill(color));
+    let so_far = [
+        ("round", progress.rounds.0.into()),
+        ("rounds", progress.rounds.1.into()),
+        ("steps", progress.steps.into()),
+    ];
+    ui.add(
+        ProgressBar::new(progress.share())
+            .desired_height(8.0)
+            .fill(color),
+    );
     widgets::words(ui, words.say_with("learning-so-far", &so_far), theme::WEAK);
     if let Some((place, why)) = progress.device {
-        let values = [("place", words.say(place).into()), ("why", words.say(why).into())];
+        let values = [
+            ("place", words.say(place).into()),
+            ("why", words.say(why).into()),
+        ];
         widgets::words(ui, words.say_with("learning-on", &values), theme::WEAK);
     }
     if !progress.message.is_empty() {
@@ -247,7 +353,11 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     }
     if progress.phase.busy() {
         ui.horizontal(|ui| {
-            let go_on = if progress.phase == Phase::Paused { key("go-on") } else { key("pause") };
+            let go_on = if progress.phase == Phase::Paused {
+                key("go-on")
+            } else {
+                key("pause")
+            };
             if ui.button(words.say(go_on)).clicked() {
                 view.ask(Ask::Train(Training::Pause));
             }
@@ -289,8 +399,17 @@ fn plots(ui: &mut Ui, words: &Words, progress: &Progress) {
                     ui.vertical(|ui| {
                         ui.set_width(size.x);
                         ui.spacing_mut().item_spacing.y = 2.0;
-                        ui.label(RichText::new(words.say(name)).size(12.5).color(theme::ACCENT));
-                        plot(ui, name, progress.series.iter().filter(|s| goes_into(&s.name, name)), size);
+                        ui.label(
+                            RichText::new(words.say(name))
+                                .size(12.5)
+                                .color(theme::ACCENT),
+                        );
+                        plot(
+                            ui,
+                            name,
+                            progress.series.iter().filter(|s| goes_into(&s.name, name)),
+                            size,
+                        );
                     });
                 }
             });
@@ -301,7 +420,10 @@ fn plots(ui: &mut Ui, words: &Words, progress: &Progress) {
 /// Whether a measure goes into a plot: the first that it may go into.
 fn goes_into(measure: &str, plot: &str) -> bool {
     let last = measure.rsplit('/').next().unwrap_or(measure);
-    PLOTS.iter().find(|(_, holds)| holds(last)).is_some_and(|(name, _)| *name == plot)
+    PLOTS
+        .iter()
+        .find(|(_, holds)| holds(last))
+        .is_some_and(|(name, _)| *name == plot)
 }
 
 fn plot<'a>(ui: &mut Ui, id: &str, series: impl Iterator<Item = &'a Series>, size: egui::Vec2) {
@@ -314,18 +436,35 @@ fn plot<'a>(ui: &mut Ui, id: &str, series: impl Iterator<Item = &'a Series>, siz
         .allow_boxed_zoom(false)
         .show_background(true)
         .y_axis_min_width(34.0)
-        .legend(Legend::default().position(Corner::LeftTop).background_alpha(0.6).text_style(egui::TextStyle::Small))
+        .legend(
+            Legend::default()
+                .position(Corner::LeftTop)
+                .background_alpha(0.6)
+                .text_style(egui::TextStyle::Small),
+        )
         .show(ui, |plot| {
             for (one, ink) in series.zip(INKS.iter().cycle()) {
-                // With several heads a measure has its group before it, and there is room for that alone.
+                // With several heads a measure has its group before it, and there is room for that
+                // alone.
                 let group = one.name.matches('/').count() > 1;
                 let mut parts = one.name.split('/');
-                let short = if group { parts.next() } else { parts.next_back() }.unwrap_or(&one.name);
+                let short = if group {
+                    parts.next()
+                } else {
+                    parts.next_back()
+                }
+                .unwrap_or(&one.name);
                 if one.points.len() < 3 {
-                    let points = Points::new(short, PlotPoints::Borrowed(&one.points)).color(*ink).radius(2.5);
+                    let points = Points::new(short, PlotPoints::Borrowed(&one.points))
+                        .color(*ink)
+                        .radius(2.5);
                     plot.points(points);
                 } else {
-                    plot.line(Line::new(short, PlotPoints::Borrowed(&one.points)).color(*ink).width(1.6));
+                    plot.line(
+                        Line::new(short, PlotPoints::Borrowed(&one.points))
+                            .color(*ink)
+                            .width(1.6),
+                    );
                 }
             }
         });
@@ -347,7 +486,11 @@ mod tests {
             ("norms/violation_rate", "plot-norms"),
             ("history/losses/policy_loss", "plot-losses"),
         ] {
-            let into: Vec<&str> = PLOTS.iter().map(|(p, _)| *p).filter(|p| goes_into(name, p)).collect();
+            let into: Vec<&str> = PLOTS
+                .iter()
+                .map(|(p, _)| *p)
+                .filter(|p| goes_into(name, p))
+                .collect();
             assert_eq!(into, [plot], "{name}");
         }
     }

@@ -29,36 +29,67 @@ const fn color(kind: MemoryKind) -> Color32 {
 /// Draws the memories.
 pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, id: AgentId) {
     let (campus, words) = (&screen.session.campus, screen.words);
-    let Some(stream) = campus.get::<Episodic>(id) else { return };
+    let Some(stream) = campus.get::<Episodic>(id) else {
+        return;
+    };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = bevy_egui::egui::vec2(4.0, 4.0);
-        if widgets::chip(ui, view.memory_kind.is_none(), words.say("memories-all"), theme::TEXT).clicked() {
+        if widgets::chip(
+            ui,
+            view.memory_kind.is_none(),
+            words.say("memories-all"),
+            theme::TEXT,
+        )
+        .clicked()
+        {
             view.memory_kind = None;
         }
         for kind in MemoryKind::ALL {
-            if widgets::chip(ui, view.memory_kind == Some(*kind), &words.label("memory", kind.word()), color(*kind))
-                .clicked()
+            if widgets::chip(
+                ui,
+                view.memory_kind == Some(*kind),
+                &words.label("memory", kind.word()),
+                color(*kind),
+            )
+            .clicked()
             {
                 view.memory_kind = Some(*kind);
             }
         }
     });
     let width = ui.available_width();
-    widgets::search(ui, words, &mut view.memory_search, words.say("memories-search"), width);
-    let wanted = |m: &&Memory| view.memory_kind.is_none_or(|k| k == m.kind) && contains(&m.text, &view.memory_search);
-    let found: Vec<&Memory> = stream.memories.iter().rev().filter(wanted).take(SHOWN).collect();
-    ScrollArea::vertical().id_salt(("memories", id.0)).auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 5.0;
-        if found.is_empty() {
-            ui.label(RichText::new(words.say("memories-none")).color(theme::WEAK));
-        }
-        for memory in &found {
-            card(ui, words, memory);
-        }
-        if found.len() == SHOWN {
-            ui.label(RichText::new(words.say("memories-older")).color(theme::WEAK));
-        }
-    });
+    widgets::search(
+        ui,
+        words,
+        &mut view.memory_search,
+        words.say("memories-search"),
+        width,
+    );
+    let wanted = |m: &&Memory| {
+        view.memory_kind.is_none_or(|k| k == m.kind) && contains(&m.text, &view.memory_search)
+    };
+    let found: Vec<&Memory> = stream
+        .memories
+        .iter()
+        .rev()
+        .filter(wanted)
+        .take(SHOWN)
+        .collect();
+    ScrollArea::vertical()
+        .id_salt(("memories", id.0))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 5.0;
+            if found.is_empty() {
+                ui.label(RichText::new(words.say("memories-none")).color(theme::WEAK));
+            }
+            for memory in &found {
+                card(ui, words, memory);
+            }
+            if found.len() == SHOWN {
+                ui.label(RichText::new(words.say("memories-older")).color(theme::WEAK));
+            }
+        });
 }
 
 fn card(ui: &mut Ui, words: &Words, memory: &Memory) {
@@ -67,12 +98,26 @@ fn card(ui: &mut Ui, words: &Words, memory: &Memory) {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
             let before = || words.say("memories-before").to_owned();
-            let when = if memory.kind == MemoryKind::Seed { before() } else { tell::moment(words, memory.at) };
-            ui.label(RichText::new(words.label("memory", memory.kind.word())).size(12.0).color(color(memory.kind)));
+            let when = if memory.kind == MemoryKind::Seed {
+                before()
+            } else {
+                tell::moment(words, memory.at)
+            };
+            ui.label(
+                RichText::new(words.label("memory", memory.kind.word()))
+                    .size(12.0)
+                    .color(color(memory.kind)),
+            );
             ui.label(RichText::new(when).size(12.0).color(theme::WEAK));
             let stars = usize::from(memory.importance.clamp(1, 10)).div_ceil(2);
-            ui.label(RichText::new("★".repeat(stars)).size(11.0).color(theme::ACCENT))
-                .on_hover_text(words.say_with("memories-importance", &[("n", memory.importance.into())]));
+            ui.label(
+                RichText::new("★".repeat(stars))
+                    .size(11.0)
+                    .color(theme::ACCENT),
+            )
+            .on_hover_text(
+                words.say_with("memories-importance", &[("n", memory.importance.into())]),
+            );
         });
         widgets::words(ui, &memory.text, theme::TEXT);
     });

@@ -17,7 +17,8 @@ mod top;
 mod widgets;
 
 use super::{
-    Options, app::Marks, art::Building, camera::Rig, people::Cast, session::Session, state::View, trainer::Trainer,
+    Options, app::Marks, art::Building, camera::Rig, people::Cast, session::Session, state::View,
+    trainer::Trainer,
 };
 use crate::words::Words;
 use bevy_egui::egui::{self, LayerId, Order, Ui, UiBuilder};
@@ -48,7 +49,9 @@ pub struct Screen<'a> {
 
 /// Draws all panels and notes what is left for the map.
 pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
-    let place = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect());
+    let place = UiBuilder::new()
+        .layer_id(LayerId::background())
+        .max_rect(ctx.viewport_rect());
     let mut root = Ui::new(ctx.clone(), "root".into(), place);
     top::show(&mut root, screen, view);
     compare::show(&mut root, screen, view);
@@ -61,7 +64,10 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
     if view.log_open {
         events::show(&mut root, screen, view);
     }
-    (view.twin_rect, view.map_rect) = halves(root.available_rect_before_wrap(), screen.session.twin.is_some());
+    (view.twin_rect, view.map_rect) = halves(
+        root.available_rect_before_wrap(),
+        screen.session.twin.is_some(),
+    );
     models::show(ctx, screen, view);
     heads::show(ctx, screen, view);
     learning::show(ctx, screen, view);
@@ -70,13 +76,16 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
     view.typing = ctx.text_edit_focused();
     view.menu_open = ctx.any_popup_open();
     view.pointer_on_map = ctx.pointer_latest_pos().is_some_and(|p| {
-        let above = ctx.layer_id_at(p).is_some_and(|layer| layer.order != Order::Background);
+        let above = ctx
+            .layer_id_at(p)
+            .is_some_and(|layer| layer.order != Order::Background);
         let seen = view.map_rect.contains(p) || view.twin_rect.is_some_and(|r| r.contains(p));
         seen && !above
     }) && !ctx.egui_is_using_pointer();
 }
 
-/// The part of the window for the twin's map, and that for the run's: halves of the same size on whole pixels, with a line between them.
+/// The part of the window for the twin's map, and that for the run's: halves of the same size on
+/// whole pixels, with a line between them.
 fn halves(rect: egui::Rect, split: bool) -> (Option<egui::Rect>, egui::Rect) {
     if !split {
         return (None, rect);
@@ -84,7 +93,10 @@ fn halves(rect: egui::Rect, split: bool) -> (Option<egui::Rect>, egui::Rect) {
     let width = ((rect.width() - 2.0) / 2.0).floor().max(1.0);
     let size = egui::vec2(width, rect.height());
     let right = egui::pos2(rect.right() - width, rect.top());
-    (Some(egui::Rect::from_min_size(rect.min, size)), egui::Rect::from_min_size(right, size))
+    (
+        Some(egui::Rect::from_min_size(rect.min, size)),
+        egui::Rect::from_min_size(right, size),
+    )
 }
 
 #[cfg(test)]

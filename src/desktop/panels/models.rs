@@ -1,4 +1,5 @@
-//! The window about language models: how they are, and what they have cost, by purpose and by model.
+//! The window about language models: how they are, and what they have cost, by purpose and by
+//! model.
 
 use super::Screen;
 use crate::{
@@ -15,36 +16,42 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
     }
     let words = screen.words;
     let mut open = true;
-    egui::Window::new(RichText::new(words.say("models-title")).size(17.0).color(theme::ACCENT))
-        .id("models".into())
-        .default_pos([280.0, 70.0])
-        .resizable(false)
-        .collapsible(false)
-        .open(&mut open)
-        .show(ctx, |ui| {
-            ui.set_max_width(620.0);
-            let about = screen.session.mail(|mail| (mail.health(), mail.ledger.clone()));
-            match about {
-                None => {
-                    ui.label(words.say("models-none"));
-                    ui.label(RichText::new(words.say("models-how")).color(theme::WEAK));
-                }
-                Some((health, ledger)) => {
-                    for one in &health {
-                        state(ui, words, one);
-                    }
-                    ui.add_space(6.0);
-                    table(ui, words, &ledger);
-                    let save = screen.session.save_name().unwrap_or_default();
-                    ui.add_space(6.0);
-                    ui.label(
-                        RichText::new(words.say_with("models-export", &[("name", save.into())]))
-                            .size(11.5)
-                            .color(theme::WEAK),
-                    );
-                }
+    egui::Window::new(
+        RichText::new(words.say("models-title"))
+            .size(17.0)
+            .color(theme::ACCENT),
+    )
+    .id("models".into())
+    .default_pos([280.0, 70.0])
+    .resizable(false)
+    .collapsible(false)
+    .open(&mut open)
+    .show(ctx, |ui| {
+        ui.set_max_width(620.0);
+        let about = screen
+            .session
+            .mail(|mail| (mail.health(), mail.ledger.clone()));
+        match about {
+            None => {
+                ui.label(words.say("models-none"));
+                ui.label(RichText::new(words.say("models-how")).color(theme::WEAK));
             }
-        });
+            Some((health, ledger)) => {
+                for one in &health {
+                    state(ui, words, one);
+                }
+                ui.add_space(6.0);
+                table(ui, words, &ledger);
+                let save = screen.session.save_name().unwrap_or_default();
+                ui.add_space(6.0);
+                ui.label(
+                    RichText::new(words.say_with("models-export", &[("name", save.into())]))
+                        .size(11.5)
+                        .color(theme::WEAK),
+                );
+            }
+        }
+    });
     view.models_open &= open;
 }
 
@@ -55,7 +62,10 @@ fn state(ui: &mut Ui, words: &Words, health: &Health) {
         HealthState::Ok => (theme::GOOD, words.say(key("model-ok")).to_owned()),
         HealthState::Slow => (theme::ACCENT, words.say(key("model-slow")).to_owned()),
         HealthState::Failing => (theme::BAD, words.say(key("model-failing")).to_owned()),
-        HealthState::Open { seconds } => (theme::BAD, words.say_with("model-resting", &[("seconds", seconds.into())])),
+        HealthState::Open { seconds } => (
+            theme::BAD,
+            words.say_with("model-resting", &[("seconds", seconds.into())]),
+        ),
     };
     ui.horizontal_wrapped(|ui| {
         let (dot, _) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
@@ -63,14 +73,24 @@ fn state(ui: &mut Ui, words: &Words, health: &Health) {
         ui.label(RichText::new(&health.profile).strong().color(theme::TEXT));
         ui.label(RichText::new(&health.model).color(theme::WEAK));
         ui.label(RichText::new(text).color(color));
-        let busy = [("going", health.in_flight.into()), ("queued", health.queued.into())];
+        let busy = [
+            ("going", health.in_flight.into()),
+            ("queued", health.queued.into()),
+        ];
         ui.label(RichText::new(words.say_with("model-busy", &busy)).color(theme::WEAK));
         if let Some(ms) = health.median_ms {
             ui.label(RichText::new(format!("{ms} ms")).color(theme::WEAK));
         }
     });
     if !health.last_error.is_empty() {
-        ui.add(egui::Label::new(RichText::new(&health.last_error).size(12.0).color(theme::BAD)).wrap());
+        ui.add(
+            egui::Label::new(
+                RichText::new(&health.last_error)
+                    .size(12.0)
+                    .color(theme::BAD),
+            )
+            .wrap(),
+        );
     }
 }
 
@@ -85,26 +105,46 @@ fn table(ui: &mut Ui, words: &Words, ledger: &Ledger) {
         key("models-ms"),
         key("models-cost"),
     ];
-    Grid::new("calls").striped(true).min_col_width(54.0).spacing([10.0, 4.0]).show(ui, |ui| {
-        ui.label(String::new());
-        for head in heads {
-            right(ui, words.say(head), theme::WEAK);
-        }
-        ui.end_row();
-        for (purpose, sums) in &ledger.purposes {
-            row(ui, &words.label("purpose", purpose), sums, theme::TEXT);
-        }
-        for (model, sums) in &ledger.models {
-            let name = if model.is_empty() { words.label("mind", "built-in mind") } else { model.as_str().into() };
-            row(ui, &name, sums, theme::COOL);
-        }
-        row(ui, words.say("models-total"), &ledger.total(), theme::ACCENT);
-    });
+    Grid::new("calls")
+        .striped(true)
+        .min_col_width(54.0)
+        .spacing([10.0, 4.0])
+        .show(ui, |ui| {
+            ui.label(String::new());
+            for head in heads {
+                right(ui, words.say(head), theme::WEAK);
+            }
+            ui.end_row();
+            for (purpose, sums) in &ledger.purposes {
+                row(ui, &words.label("purpose", purpose), sums, theme::TEXT);
+            }
+            for (model, sums) in &ledger.models {
+                let name = if model.is_empty() {
+                    words.label("mind", "built-in mind")
+                } else {
+                    model.as_str().into()
+                };
+                row(ui, &name, sums, theme::COOL);
+            }
+            row(
+                ui,
+                words.say("models-total"),
+                &ledger.total(),
+                theme::ACCENT,
+            );
+        });
 }
 
 fn row(ui: &mut Ui, name: &str, sums: &Sums, color: Color32) {
     ui.label(RichText::new(name).color(color));
-    let whole = [sums.requests, sums.ok, sums.repaired, sums.fallback, sums.tokens_in, sums.tokens_out];
+    let whole = [
+        sums.requests,
+        sums.ok,
+        sums.repaired,
+        sums.fallback,
+        sums.tokens_in,
+        sums.tokens_out,
+    ];
     for number in whole {
         right(ui, &number.to_string(), color);
     }
@@ -114,5 +154,7 @@ fn row(ui: &mut Ui, name: &str, sums: &Sums, color: Color32) {
 }
 
 fn right(ui: &mut Ui, text: &str, color: Color32) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(RichText::new(text).color(color)));
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.label(RichText::new(text).color(color))
+    });
 }

@@ -12,8 +12,8 @@ use crate::{
     words::Words,
 };
 use bevy_egui::egui::{
-    Align2, Color32, CornerRadius, FontId, Id, Panel, Rect, Response, RichText, ScrollArea, Sense, Ui, pos2,
-    text::LayoutJob, vec2,
+    Align2, Color32, CornerRadius, FontId, Id, Panel, Rect, Response, RichText, ScrollArea, Sense,
+    Ui, pos2, text::LayoutJob, vec2,
 };
 
 /// Height of a person's row.
@@ -43,44 +43,70 @@ impl Row<'_> {
 /// Draws the list.
 pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     let (campus, words) = (&screen.session.campus, screen.words);
-    Panel::left("people").frame(theme::panel()).default_size(250.0).size_range(200.0..=420.0).show(root, |ui| {
-        let wanted = view.people_search.clone();
-        let found: Vec<PersonView<'_>> = campus.persons().filter(|p| matches(words, p, &wanted)).collect();
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(words.say("people-title")).size(16.0).color(theme::TEXT));
-            let (some, all) = (found.len(), campus.people());
-            let count = if some == all {
-                all.to_string()
-            } else {
-                words.say_with("people-some", &[("some", some.into()), ("all", all.into())])
-            };
-            ui.label(RichText::new(count).color(theme::WEAK));
-        });
-        let width = ui.available_width();
-        widgets::search(ui, words, &mut view.people_search, words.say("people-search"), width);
-        if found.is_empty() {
-            ui.label(RichText::new(words.say("people-none")).color(theme::WEAK));
-        }
-        // Who is searched for is shown, also in a closed group.
-        let open = |group: &str| !wanted.trim().is_empty() || !view.closed_groups.contains(group);
-        let rows = rows(&found, open);
-        let total: f32 = rows.iter().map(|row| row.height() + GAP).sum();
-        ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| {
-            let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), total), Sense::hover());
-            let mut top = 0.0;
-            for row in &rows {
-                let bottom = top + row.height();
-                if bottom >= seen.top() && top <= seen.bottom() {
-                    let rect = Rect::from_min_max(area.min + vec2(0.0, top), pos2(area.right(), area.top() + bottom));
-                    match row {
-                        Row::Group(group, count, open) => heading(ui, words, view, rect, (group, *count, *open)),
-                        Row::Person(agent) => person(ui, screen, view, rect, *agent),
-                    }
-                }
-                top = bottom + GAP;
+    Panel::left("people")
+        .frame(theme::panel())
+        .default_size(250.0)
+        .size_range(200.0..=420.0)
+        .show(root, |ui| {
+            let wanted = view.people_search.clone();
+            let found: Vec<PersonView<'_>> = campus
+                .persons()
+                .filter(|p| matches(words, p, &wanted))
+                .collect();
+            ui.horizontal(|ui| {
+                ui.label(
+                    RichText::new(words.say("people-title"))
+                        .size(16.0)
+                        .color(theme::TEXT),
+                );
+                let (some, all) = (found.len(), campus.people());
+                let count = if some == all {
+                    all.to_string()
+                } else {
+                    words.say_with("people-some", &[("some", some.into()), ("all", all.into())])
+                };
+                ui.label(RichText::new(count).color(theme::WEAK));
+            });
+            let width = ui.available_width();
+            widgets::search(
+                ui,
+                words,
+                &mut view.people_search,
+                words.say("people-search"),
+                width,
+            );
+            if found.is_empty() {
+                ui.label(RichText::new(words.say("people-none")).color(theme::WEAK));
             }
+            // Who is searched for is shown, also in a closed group.
+            let open =
+                |group: &str| !wanted.trim().is_empty() || !view.closed_groups.contains(group);
+            let rows = rows(&found, open);
+            let total: f32 = rows.iter().map(|row| row.height() + GAP).sum();
+            ScrollArea::vertical()
+                .auto_shrink(false)
+                .show_viewport(ui, |ui, seen| {
+                    let (area, _) =
+                        ui.allocate_exact_size(vec2(ui.available_width(), total), Sense::hover());
+                    let mut top = 0.0;
+                    for row in &rows {
+                        let bottom = top + row.height();
+                        if bottom >= seen.top() && top <= seen.bottom() {
+                            let rect = Rect::from_min_max(
+                                area.min + vec2(0.0, top),
+                                pos2(area.right(), area.top() + bottom),
+                            );
+                            match row {
+                                Row::Group(group, count, open) => {
+                                    heading(ui, words, view, rect, (group, *count, *open))
+                                }
+                                Row::Person(agent) => person(ui, screen, view, rect, *agent),
+                            }
+                        }
+                        top = bottom + GAP;
+                    }
+                });
         });
-    });
 }
 
 /// The rows: groups in the order of their first members, each with its people.
@@ -122,7 +148,13 @@ fn ground(ui: &Ui, rect: Rect, response: &Response, chosen: bool) {
     ui.painter().rect_filled(rect, CornerRadius::same(8), fill);
 }
 
-fn heading(ui: &Ui, words: &Words, view: &mut View, rect: Rect, (group, count, open): (&str, usize, bool)) {
+fn heading(
+    ui: &Ui,
+    words: &Words,
+    view: &mut View,
+    rect: Rect,
+    (group, count, open): (&str, usize, bool),
+) {
     let response = ui.interact(rect, Id::new(("group", group)), Sense::click());
     if response.clicked() && !view.closed_groups.remove(group) {
         view.closed_groups.insert(group.to_owned());
@@ -131,16 +163,36 @@ fn heading(ui: &Ui, words: &Words, view: &mut View, rect: Rect, (group, count, o
     let sign = if open { "⏷" } else { "⏵" };
     let font = FontId::proportional(13.0);
     let (left, right) = (rect.left_center(), rect.right_center());
-    ui.painter().text(left + vec2(4.0, 0.0), Align2::LEFT_CENTER, sign, FontId::proportional(12.0), theme::WEAK);
+    ui.painter().text(
+        left + vec2(4.0, 0.0),
+        Align2::LEFT_CENTER,
+        sign,
+        FontId::proportional(12.0),
+        theme::WEAK,
+    );
     let name = tell::title(words, "group", group);
-    ui.painter().text(left + vec2(22.0, 0.0), Align2::LEFT_CENTER, name, font, theme::ACCENT);
+    ui.painter().text(
+        left + vec2(22.0, 0.0),
+        Align2::LEFT_CENTER,
+        name,
+        font,
+        theme::ACCENT,
+    );
     let at = right - vec2(10.0, 0.0);
-    ui.painter().text(at, Align2::RIGHT_CENTER, count.to_string(), FontId::proportional(12.0), theme::WEAK);
+    ui.painter().text(
+        at,
+        Align2::RIGHT_CENTER,
+        count.to_string(),
+        FontId::proportional(12.0),
+        theme::WEAK,
+    );
 }
 
 fn person(ui: &Ui, screen: &Screen<'_>, view: &mut View, rect: Rect, agent: AgentId) {
     let (campus, words) = (&screen.session.campus, screen.words);
-    let Some(person) = campus.person(agent) else { return };
+    let Some(person) = campus.person(agent) else {
+        return;
+    };
     let response = ui.interact(rect, Id::new(("person", agent.0)), Sense::click());
     if response.clicked() || response.double_clicked() {
         view.ask(Ask::Select(agent, true));
@@ -167,9 +219,19 @@ fn person(ui: &Ui, screen: &Screen<'_>, view: &mut View, rect: Rect, agent: Agen
         end
     };
     // Whose conduct is not left to the built-in rule has a mark at its portrait's corner.
-    conduct::mark(ui, campus.conduct().manner(agent).mount, face.right_bottom() - vec2(3.0, 3.0));
+    conduct::mark(
+        ui,
+        campus.conduct().manner(agent).mount,
+        face.right_bottom() - vec2(3.0, 3.0),
+    );
     let end = line(ui, person.persona.name.clone(), 14.0, ink, rect.top() + 4.0);
-    line(ui, tell::state(words, campus, agent), 12.0, theme::WEAK, rect.top() + 24.0);
+    line(
+        ui,
+        tell::state(words, campus, agent),
+        12.0,
+        theme::WEAK,
+        rect.top() + 24.0,
+    );
     let at = rect.right_top() + vec2(-8.0 - role.size().x, 6.0);
     if at.x > end + 8.0 {
         ui.painter().galley(at, role, theme::WEAK);
@@ -185,18 +247,32 @@ mod tests {
     fn people_are_listed_by_group_and_closed_groups_are_short() {
         let campus = testing::campus(1, 25, 1);
         let everybody: Vec<PersonView<'_>> = campus.persons().collect();
-        let count = |rows: &[Row<'_>]| rows.iter().filter(|row| matches!(row, Row::Person(_))).count();
+        let count = |rows: &[Row<'_>]| {
+            rows.iter()
+                .filter(|row| matches!(row, Row::Person(_)))
+                .count()
+        };
         let all = rows(&everybody, |_| true);
         assert_eq!(count(&all), 25);
-        let staff = everybody.iter().filter(|p| p.persona.group == "staff").count();
+        let staff = everybody
+            .iter()
+            .filter(|p| p.persona.group == "staff")
+            .count();
         let some = rows(&everybody, |group| group != "staff");
         assert_eq!(count(&some), 25 - staff);
-        assert_eq!(all.len() - staff, some.len(), "the heading of a closed group stays");
+        assert_eq!(
+            all.len() - staff,
+            some.len(),
+            "the heading of a closed group stays"
+        );
         let mut group = "";
         for row in &all {
             match row {
                 Row::Group(name, ..) => group = name,
-                Row::Person(agent) => assert_eq!(campus.person(*agent).map(|p| p.persona.group.as_str()), Some(group)),
+                Row::Person(agent) => assert_eq!(
+                    campus.person(*agent).map(|p| p.persona.group.as_str()),
+                    Some(group)
+                ),
             }
         }
     }

@@ -42,21 +42,39 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonVi
     }
     widgets::heading(ui, words.say("about-character"));
     for (name, value) in persona.traits.named() {
-        widgets::bar(ui, &title(words, "trait", name), value, &format!("{value:.2}"), theme::DREAM);
+        widgets::bar(
+            ui,
+            &title(words, "trait", name),
+            value,
+            &format!("{value:.2}"),
+            theme::DREAM,
+        );
     }
-    let Some(social) = screen.session.campus.get::<SocialMemory>(person.id) else { return };
-    let mut known: Vec<(AgentId, &Acquaintance)> = social.known.iter().map(|(id, a)| (*id, a)).collect();
+    let Some(social) = screen.session.campus.get::<SocialMemory>(person.id) else {
+        return;
+    };
+    let mut known: Vec<(AgentId, &Acquaintance)> =
+        social.known.iter().map(|(id, a)| (*id, a)).collect();
     known.sort_by(|a, b| b.1.closeness.total_cmp(&a.1.closeness).then(a.0.cmp(&b.0)));
-    widgets::heading(ui, &words.say_with("about-knows", &[("n", known.len().into())]));
+    widgets::heading(
+        ui,
+        &words.say_with("about-knows", &[("n", known.len().into())]),
+    );
     for (other, acquaintance) in known {
         row(ui, screen, view, other, acquaintance);
     }
     ui.add_space(6.0);
-    ui.label(RichText::new(words.say("about-fictional")).size(11.5).color(theme::WEAK));
+    ui.label(
+        RichText::new(words.say("about-fictional"))
+            .size(11.5)
+            .color(theme::WEAK),
+    );
 }
 
 fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known: &Acquaintance) {
-    let Some(person) = screen.session.campus.person(other) else { return };
+    let Some(person) = screen.session.campus.person(other) else {
+        return;
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     if response.clicked() {
         view.ask(Ask::Select(other, view.follow));
@@ -65,7 +83,8 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known:
         return;
     }
     if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(8), theme::CARD);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(8), theme::CARD);
     }
     let face = Rect::from_min_size(rect.min + vec2(2.0, 3.0), vec2(ROW - 6.0, ROW - 6.0));
     widgets::paint_portrait(ui, screen, other, face, role_color(person.persona.role));
@@ -85,14 +104,22 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known:
         FontId::proportional(12.0),
         theme::ROSE,
     );
-    let track = Rect::from_min_max(pos2(left, rect.bottom() - 12.0), pos2(rect.right() - 60.0, rect.bottom() - 6.0));
+    let track = Rect::from_min_max(
+        pos2(left, rect.bottom() - 12.0),
+        pos2(rect.right() - 60.0, rect.bottom() - 6.0),
+    );
     painter.rect_filled(track, CornerRadius::same(3), theme::FIELD);
     let filled = Rect::from_min_size(
         track.min,
-        vec2(track.width().max(0.0) * (known.closeness / 10.0).clamp(0.0, 1.0), track.height()),
+        vec2(
+            track.width().max(0.0) * (known.closeness / 10.0).clamp(0.0, 1.0),
+            track.height(),
+        ),
     );
     painter.rect_filled(filled, CornerRadius::same(3), theme::ROSE);
-    let talks = screen.words.say_with("about-talks", &[("n", known.talks.into())]);
+    let talks = screen
+        .words
+        .say_with("about-talks", &[("n", known.talks.into())]);
     painter.text(
         rect.right_bottom() + vec2(-4.0, -3.0),
         Align2::RIGHT_BOTTOM,
@@ -101,6 +128,12 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known:
         theme::WEAK,
     );
     let closeness = format!("{:.1}", known.closeness);
-    let closeness = screen.words.say_with("about-closeness", &[("n", closeness.into())]);
-    response.on_hover_text(if known.note.is_empty() { closeness } else { format!("{closeness}\n{}", known.note) });
+    let closeness = screen
+        .words
+        .say_with("about-closeness", &[("n", closeness.into())]);
+    response.on_hover_text(if known.note.is_empty() {
+        closeness
+    } else {
+        format!("{closeness}\n{}", known.note)
+    });
 }

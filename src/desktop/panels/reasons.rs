@@ -12,7 +12,8 @@ use crate::{
     words::Words,
 };
 use bevy_egui::egui::{
-    Align2, CollapsingHeader, Color32, CornerRadius, FontId, Label, Rect, RichText, Sense, Ui, pos2, vec2,
+    Align2, CollapsingHeader, Color32, CornerRadius, FontId, Label, Rect, RichText, Sense, Ui,
+    pos2, vec2,
 };
 
 /// How many of the options are shown.
@@ -21,7 +22,9 @@ const OPTIONS: usize = 6;
 /// Draws the decisions, the newest first.
 pub fn show(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
     thoughts(ui, screen, id);
-    let Some(Decisions(list)) = screen.session.campus.get::<Decisions>(id) else { return };
+    let Some(Decisions(list)) = screen.session.campus.get::<Decisions>(id) else {
+        return;
+    };
     if list.is_empty() {
         ui.label(RichText::new(screen.words.say("decisions-none")).color(theme::WEAK));
     }
@@ -47,10 +50,19 @@ fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
             ui.label(RichText::new(text).color(theme::COOL));
         }
     }
-    if let Some(why) = campus.get::<Deliberation>(id).and_then(|d| d.came_up.as_ref()) {
+    if let Some(why) = campus
+        .get::<Deliberation>(id)
+        .and_then(|d| d.came_up.as_ref())
+    {
         widgets::words(ui, why.clone(), theme::ROSE);
     }
-    let calls = screen.session.calls.iter().rev().filter(|c| c.request.agent == id).take(CALLS);
+    let calls = screen
+        .session
+        .calls
+        .iter()
+        .rev()
+        .filter(|c| c.request.agent == id)
+        .take(CALLS);
     for call in calls {
         let record = CallRecord::new(&call.request, &call.answer);
         let purpose = words.label("purpose", &record.purpose);
@@ -62,20 +74,31 @@ fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
             usage.tokens_in,
             usage.tokens_out
         );
-        let color = if matches!(record.outcome.as_str(), "ok" | "repaired") { theme::COOL } else { theme::BAD };
-        CollapsingHeader::new(RichText::new(head).size(12.0).color(color)).id_salt(("call", record.id)).show(
-            ui,
-            |ui| {
+        let color = if matches!(record.outcome.as_str(), "ok" | "repaired") {
+            theme::COOL
+        } else {
+            theme::BAD
+        };
+        CollapsingHeader::new(RichText::new(head).size(12.0).color(color))
+            .id_salt(("call", record.id))
+            .show(ui, |ui| {
                 for (heading, text) in [
                     (words.say("call-system"), &record.system),
                     (words.say("call-user"), &record.user),
                     (words.say("call-answer"), &record.answer),
                 ] {
                     widgets::heading(ui, heading);
-                    ui.add(Label::new(RichText::new(text).size(11.5).monospace().color(theme::TEXT)).wrap());
+                    ui.add(
+                        Label::new(
+                            RichText::new(text)
+                                .size(11.5)
+                                .monospace()
+                                .color(theme::TEXT),
+                        )
+                        .wrap(),
+                    );
                 }
-            },
-        );
+            });
     }
 }
 
@@ -83,15 +106,23 @@ fn one(ui: &mut Ui, words: &Words, decision: &Decision, newest: bool, salt: (u32
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(decision.at.clock()).color(theme::WEAK));
-        ui.label(RichText::new(title(words, "action", decision.chosen.word())).color(theme::ACCENT));
+        ui.label(
+            RichText::new(title(words, "action", decision.chosen.word())).color(theme::ACCENT),
+        );
     });
     if !decision.why.is_empty() {
         widgets::words(ui, capital(&decision.why), theme::TEXT);
     }
     for outcome in &decision.outcomes {
-        let refused = ["refused", "could not", "cannot"].iter().any(|w| outcome.contains(w));
+        let refused = ["refused", "could not", "cannot"]
+            .iter()
+            .any(|w| outcome.contains(w));
         let color = if refused { theme::BAD } else { theme::GOOD };
-        widgets::words(ui, format!("{} {outcome}", if refused { "✖" } else { "✔" }), color);
+        widgets::words(
+            ui,
+            format!("{} {outcome}", if refused { "✖" } else { "✔" }),
+            color,
+        );
     }
     if !decision.options.is_empty() {
         let text = words.say_with("decisions-weighed", &[("n", decision.options.len().into())]);
@@ -112,15 +143,28 @@ fn weighed(ui: &mut Ui, words: &Words, option: &Weighed, chosen: bool) {
     let painter = ui.painter();
     let ink = if chosen { theme::ACCENT } else { theme::TEXT };
     let name = words.label("action", option.action.word());
-    painter.text(rect.left_center(), Align2::LEFT_CENTER, name, FontId::proportional(12.5), ink);
+    painter.text(
+        rect.left_center(),
+        Align2::LEFT_CENTER,
+        name,
+        FontId::proportional(12.5),
+        ink,
+    );
     let track = Rect::from_min_max(
         pos2(rect.left() + 84.0, rect.center().y - 3.5),
         pos2(rect.right() - 36.0, rect.center().y + 3.5),
     );
     painter.rect_filled(track, CornerRadius::same(3), theme::FIELD);
     let score = option.score.get();
-    let filled = Rect::from_min_size(track.min, vec2(track.width().max(0.0) * score, track.height()));
-    painter.rect_filled(filled, CornerRadius::same(3), if chosen { theme::ACCENT } else { theme::COOL });
+    let filled = Rect::from_min_size(
+        track.min,
+        vec2(track.width().max(0.0) * score, track.height()),
+    );
+    painter.rect_filled(
+        filled,
+        CornerRadius::same(3),
+        if chosen { theme::ACCENT } else { theme::COOL },
+    );
     painter.text(
         rect.right_center(),
         Align2::RIGHT_CENTER,
@@ -128,11 +172,21 @@ fn weighed(ui: &mut Ui, words: &Words, option: &Weighed, chosen: bool) {
         FontId::proportional(12.0),
         theme::WEAK,
     );
-    let parts: Vec<String> =
-        option.parts.iter().map(|(part, value)| format!("{} {value:+.2}", words.label("part", part.word()))).collect();
+    let parts: Vec<String> = option
+        .parts
+        .iter()
+        .map(|(part, value)| format!("{} {value:+.2}", words.label("part", part.word())))
+        .collect();
     if !parts.is_empty() {
         response.on_hover_text(parts.join("\n"));
-        ui.add(Label::new(RichText::new(parts.join(" · ")).size(11.0).color(weak(chosen))).wrap());
+        ui.add(
+            Label::new(
+                RichText::new(parts.join(" · "))
+                    .size(11.0)
+                    .color(weak(chosen)),
+            )
+            .wrap(),
+        );
     }
 }
 

@@ -44,23 +44,32 @@ pub fn show(ctx: &egui::Context, view: &mut View, seconds: f32) {
         return;
     }
     let corner = ctx.viewport_rect().center_top();
-    let offset = vec2(view.map_rect.center().x - corner.x, view.map_rect.top() + 10.0);
+    let offset = vec2(
+        view.map_rect.center().x - corner.x,
+        view.map_rect.top() + 10.0,
+    );
     let toasts = &mut view.toasts.0;
-    Area::new(Id::new("toasts")).order(Order::Foreground).anchor(Align2::CENTER_TOP, offset).show(ctx, |ui| {
-        for toast in toasts.iter_mut() {
-            toast.left -= seconds;
-            let frame = theme::card()
-                .stroke(Stroke::new(1.5, toast.color))
-                .multiply_with_opacity((toast.left * 2.0).clamp(0.0, 1.0));
-            frame.show(ui, |ui| {
-                ui.set_max_width(520.0);
-                let text = RichText::new(&toast.text).color(toast.color);
-                if ui.add(egui::Label::new(text).wrap().sense(egui::Sense::click())).clicked() {
-                    toast.left = 0.0;
-                }
-            });
-        }
-    });
+    Area::new(Id::new("toasts"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_TOP, offset)
+        .show(ctx, |ui| {
+            for toast in toasts.iter_mut() {
+                toast.left -= seconds;
+                let frame = theme::card()
+                    .stroke(Stroke::new(1.5, toast.color))
+                    .multiply_with_opacity((toast.left * 2.0).clamp(0.0, 1.0));
+                frame.show(ui, |ui| {
+                    ui.set_max_width(520.0);
+                    let text = RichText::new(&toast.text).color(toast.color);
+                    if ui
+                        .add(egui::Label::new(text).wrap().sense(egui::Sense::click()))
+                        .clicked()
+                    {
+                        toast.left = 0.0;
+                    }
+                });
+            }
+        });
     toasts.retain(|t| t.left > 0.0);
 }
 

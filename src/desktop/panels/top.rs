@@ -13,8 +13,8 @@ use crate::{
     words::{Language, Words, key},
 };
 use bevy_egui::egui::{
-    self, Align, Button, Color32, CornerRadius, Layout, Margin, Panel, Pos2, RichText, ScrollArea, Sense, Stroke, Ui,
-    vec2,
+    self, Align, Button, Color32, CornerRadius, Layout, Margin, Panel, Pos2, RichText, ScrollArea,
+    Sense, Stroke, Ui, vec2,
 };
 
 /// What stands in the bar only when there is room for it.
@@ -28,34 +28,50 @@ struct Extras {
 
 /// Draws the bar.
 pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
-    let frame = egui::Frame::new().fill(theme::PANEL).inner_margin(Margin::symmetric(12, 7));
-    Panel::top("top").frame(frame).resizable(false).show(root, |ui| {
-        ui.set_height(34.0);
-        // The right end comes first: what is left over tells what else there is room for.
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            toggles(ui, screen.words, view);
-            languages(ui, screen.words, view);
-            let extras = room(ui, screen, view);
-            if extras.measures {
-                ui.label(RichText::new(measures(screen, view)).size(11.5).color(theme::WEAK))
+    let frame = egui::Frame::new()
+        .fill(theme::PANEL)
+        .inner_margin(Margin::symmetric(12, 7));
+    Panel::top("top")
+        .frame(frame)
+        .resizable(false)
+        .show(root, |ui| {
+            ui.set_height(34.0);
+            // The right end comes first: what is left over tells what else there is room for.
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                toggles(ui, screen.words, view);
+                languages(ui, screen.words, view);
+                let extras = room(ui, screen, view);
+                if extras.measures {
+                    ui.label(
+                        RichText::new(measures(screen, view))
+                            .size(11.5)
+                            .color(theme::WEAK),
+                    )
                     .on_hover_text(screen.words.say("measures-hint"));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                menu(ui, screen, view, extras.title);
-                ui.separator();
-                clock(ui, screen, extras.day);
-                ui.separator();
-                speeds(ui, screen, view, extras.achieved);
-                models(ui, screen, view);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    menu(ui, screen, view, extras.title);
+                    ui.separator();
+                    clock(ui, screen, extras.day);
+                    ui.separator();
+                    speeds(ui, screen, view, extras.achieved);
+                    models(ui, screen, view);
+                });
             });
         });
-    });
 }
 
 /// What there is room for, the most important first.
 fn room(ui: &Ui, screen: &Screen<'_>, view: &View) -> Extras {
     let width = |text: &str, size: f32| {
-        ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(size), theme::TEXT).size().x
+        ui.painter()
+            .layout_no_wrap(
+                text.to_owned(),
+                egui::FontId::proportional(size),
+                theme::TEXT,
+            )
+            .size()
+            .x
     };
     let now = screen.session.campus.clock().now;
     // Menu sign, clock, buttons and the lines between them.
@@ -65,7 +81,9 @@ fn room(ui: &Ui, screen: &Screen<'_>, view: &View) -> Extras {
         left -= if fits { wanted } else { 0.0 };
         fits
     };
-    let day = width(tell::day(screen.words, now), 13.0).max(width(&week_and_day(screen.words, now), 11.5)) + 10.0;
+    let day = width(tell::day(screen.words, now), 13.0)
+        .max(width(&week_and_day(screen.words, now), 11.5))
+        + 10.0;
     Extras {
         day: fits(day),
         title: fits(width(&screen.session.campus.scenario().title, 16.0) + 12.0),
@@ -76,14 +94,19 @@ fn room(ui: &Ui, screen: &Screen<'_>, view: &View) -> Extras {
 
 /// A menu of the languages, each called as it calls itself.
 fn languages(ui: &mut Ui, words: &Words, view: &mut View) {
-    let text = RichText::new(format!("🌐 {}", words.language().word().to_uppercase())).color(theme::WEAK);
+    let text =
+        RichText::new(format!("🌐 {}", words.language().word().to_uppercase())).color(theme::WEAK);
     let button = Button::new(text).fill(Color32::TRANSPARENT);
     let menu = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_width(130.0);
         for language in Language::ALL.iter().copied() {
             let on = language == words.language();
             if ui
-                .add(Button::new(language.own_name()).selected(on).min_size(vec2(ui.available_width(), 26.0)))
+                .add(
+                    Button::new(language.own_name())
+                        .selected(on)
+                        .min_size(vec2(ui.available_width(), 26.0)),
+                )
                 .clicked()
             {
                 view.ask(Ask::Speak(language));
@@ -97,7 +120,11 @@ fn languages(ui: &mut Ui, words: &Words, view: &mut View) {
 fn menu(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_title: bool) {
     let words = screen.words;
     let title = &screen.session.campus.scenario().title;
-    let text = if with_title { format!("☰  {title}") } else { "☰".to_owned() };
+    let text = if with_title {
+        format!("☰  {title}")
+    } else {
+        "☰".to_owned()
+    };
     let text = RichText::new(text).size(16.0).color(theme::ACCENT);
     let button = ui.menu_button(text, |ui| {
         ui.set_min_width(300.0);
@@ -106,8 +133,9 @@ fn menu(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_title: bool) {
         let text = words.say_with("saved-as", &[("name", save.into())]);
         ui.label(RichText::new(text).small().color(theme::WEAK));
         let mut item = |ui: &mut Ui, text: &str, command: Command| {
-            let button =
-                Button::new(text).shortcut_text(keys(words, command)).min_size(vec2(ui.available_width(), 26.0));
+            let button = Button::new(text)
+                .shortcut_text(keys(words, command))
+                .min_size(vec2(ui.available_width(), 26.0));
             if ui.add(button).clicked() {
                 view.command(command);
                 ui.close();
@@ -119,8 +147,14 @@ fn menu(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_title: bool) {
         item(ui, words.say("heads-title"), Command::Heads);
         item(ui, words.say("learning-title"), Command::Learning);
         ui.separator();
-        let asked = ui.menu_button(words.say("menu-scenarios"), |ui| scenarios(ui, screen)).inner.flatten();
-        let resumed = ui.menu_button(words.say("menu-runs"), |ui| runs(ui, screen)).inner.flatten();
+        let asked = ui
+            .menu_button(words.say("menu-scenarios"), |ui| scenarios(ui, screen))
+            .inner
+            .flatten();
+        let resumed = ui
+            .menu_button(words.say("menu-runs"), |ui| runs(ui, screen))
+            .inner
+            .flatten();
         ui.separator();
         item(ui, words.say("help"), Command::Help);
         item(ui, words.say("do-quit"), Command::Quit);
@@ -129,23 +163,34 @@ fn menu(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_title: bool) {
             ui.close();
         }
     });
-    button.response.on_hover_text(&screen.session.campus.scenario().description);
+    button
+        .response
+        .on_hover_text(&screen.session.campus.scenario().description);
 }
 
 /// A button with a title and a line below it.
 fn entry(ui: &mut Ui, title: &str, below: &str) -> bool {
     let text = egui::text::LayoutJob::default();
     let mut job = text;
-    let format = |size: f32, color: Color32| egui::TextFormat::simple(egui::FontId::proportional(size), color);
+    let format = |size: f32, color: Color32| {
+        egui::TextFormat::simple(egui::FontId::proportional(size), color)
+    };
     job.append(title, 0.0, format(14.0, theme::TEXT));
     job.append(&format!("\n{below}"), 0.0, format(12.0, theme::WEAK));
-    ui.add(Button::new(job).wrap().min_size(vec2(ui.available_width(), 40.0))).clicked()
+    ui.add(
+        Button::new(job)
+            .wrap()
+            .min_size(vec2(ui.available_width(), 40.0)),
+    )
+    .clicked()
 }
 
 fn scenarios(ui: &mut Ui, screen: &Screen<'_>) -> Option<Ask> {
     ui.set_width(320.0);
     let mut ask = None;
-    for scenario in widgets::cached(ui, "scenarios", || saves::scenarios(&screen.session.scenario_file)) {
+    for scenario in widgets::cached(ui, "scenarios", || {
+        saves::scenarios(&screen.session.scenario_file)
+    }) {
         if entry(ui, &scenario.title, &scenario.description) {
             ask = Some(Ask::Begin(scenario.file));
             ui.close();
@@ -160,7 +205,10 @@ fn runs(ui: &mut Ui, screen: &Screen<'_>) -> Option<Ask> {
     let mut ask = None;
     let list = widgets::cached(ui, "saves", || saves::saves(&screen.options.saves));
     let current = screen.session.save_name();
-    let others: Vec<_> = list.into_iter().filter(|s| Some(&s.name) != current.as_ref()).collect();
+    let others: Vec<_> = list
+        .into_iter()
+        .filter(|s| Some(&s.name) != current.as_ref())
+        .collect();
     if others.is_empty() {
         ui.label(RichText::new(words.say("runs-none")).color(theme::WEAK));
     }
@@ -168,15 +216,21 @@ fn runs(ui: &mut Ui, screen: &Screen<'_>) -> Option<Ask> {
         for save in others {
             match save.about {
                 Ok(Glance { title, at, people }) => {
-                    let values =
-                        [("title", title.into()), ("when", tell::moment(words, at).into()), ("n", people.into())];
+                    let values = [
+                        ("title", title.into()),
+                        ("when", tell::moment(words, at).into()),
+                        ("n", people.into()),
+                    ];
                     if entry(ui, &save.name, &words.say_with("runs-about", &values)) {
                         ask = Some(Ask::Resume(save.file));
                         ui.close();
                     }
                 }
                 Err(why) => {
-                    ui.label(RichText::new(format!("{} ({})", save.name, words.say(why))).color(theme::WEAK));
+                    ui.label(
+                        RichText::new(format!("{} ({})", save.name, words.say(why)))
+                            .color(theme::WEAK),
+                    );
                 }
             }
         }
@@ -185,19 +239,31 @@ fn runs(ui: &mut Ui, screen: &Screen<'_>) -> Option<Ask> {
 }
 
 fn week_and_day(words: &Words, now: SimTime) -> String {
-    words.say_with("week-and-day", &[("week", now.week().into()), ("day", (now.day() + 1).into())])
+    words.say_with(
+        "week-and-day",
+        &[("week", now.week().into()), ("day", (now.day() + 1).into())],
+    )
 }
 
 fn clock(ui: &mut Ui, screen: &Screen<'_>, with_day: bool) {
     let now: SimTime = screen.session.campus.clock().now;
     let (rect, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
     sun_or_moon(ui, rect.center(), now.hour());
-    ui.label(RichText::new(now.clock()).size(20.0).strong().color(theme::TEXT));
+    ui.label(
+        RichText::new(now.clock())
+            .size(20.0)
+            .strong()
+            .color(theme::TEXT),
+    );
     if with_day {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.label(RichText::new(tell::day(screen.words, now)).size(13.0));
-            ui.label(RichText::new(week_and_day(screen.words, now)).size(11.5).color(theme::WEAK));
+            ui.label(
+                RichText::new(week_and_day(screen.words, now))
+                    .size(11.5)
+                    .color(theme::WEAK),
+            );
         });
     }
 }
@@ -207,7 +273,11 @@ fn sun_or_moon(ui: &Ui, at: Pos2, hour: f32) {
     let painter = ui.painter();
     if (6.0..20.0).contains(&hour) {
         let low = !(8.0..18.0).contains(&hour);
-        let color = if low { Color32::from_rgb(0xf4, 0x9a, 0x56) } else { theme::ACCENT };
+        let color = if low {
+            Color32::from_rgb(0xf4, 0x9a, 0x56)
+        } else {
+            theme::ACCENT
+        };
         painter.circle_filled(at, 6.0, color);
         for i in 0..8 {
             let (sin, cos) = (i as f32 * std::f32::consts::FRAC_PI_4).sin_cos();
@@ -223,16 +293,42 @@ fn sun_or_moon(ui: &Ui, at: Pos2, hour: f32) {
 fn speeds(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_achieved: bool) {
     let (words, drive) = (screen.words, &screen.session.drive);
     ui.spacing_mut().item_spacing.x = 4.0;
-    let (icon, hint) = if drive.playing { ("⏸", key("pause")) } else { ("▶", key("go-on")) };
-    let fill = if drive.playing { theme::BUTTON } else { theme::ACCENT };
-    let ink = if drive.playing { theme::TEXT } else { theme::ON_ACCENT };
-    let button = Button::new(RichText::new(icon).size(16.0).color(ink)).fill(fill).min_size(vec2(38.0, 28.0));
-    if ui.add(button).on_hover_text(format!("{} ({})", words.say(hint), keys(words, Command::Pause))).clicked() {
+    let (icon, hint) = if drive.playing {
+        ("⏸", key("pause"))
+    } else {
+        ("▶", key("go-on"))
+    };
+    let fill = if drive.playing {
+        theme::BUTTON
+    } else {
+        theme::ACCENT
+    };
+    let ink = if drive.playing {
+        theme::TEXT
+    } else {
+        theme::ON_ACCENT
+    };
+    let button = Button::new(RichText::new(icon).size(16.0).color(ink))
+        .fill(fill)
+        .min_size(vec2(38.0, 28.0));
+    if ui
+        .add(button)
+        .on_hover_text(format!(
+            "{} ({})",
+            words.say(hint),
+            keys(words, Command::Pause)
+        ))
+        .clicked()
+    {
         view.command(Command::Pause);
     }
     if ui
         .add(Button::new(RichText::new("⏭").size(15.0)).min_size(vec2(34.0, 28.0)))
-        .on_hover_text(format!("{} ({})", words.say("one-tick"), keys(words, Command::Step)))
+        .on_hover_text(format!(
+            "{} ({})",
+            words.say("one-tick"),
+            keys(words, Command::Step)
+        ))
         .clicked()
     {
         view.command(Command::Step);
@@ -240,9 +336,19 @@ fn speeds(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_achieved: bool
     ui.add_space(4.0);
     for (i, speed) in Speed::ALL.into_iter().enumerate() {
         let on = drive.playing && drive.speed == speed;
-        let (fill, ink) = if on { (theme::ACCENT, theme::ON_ACCENT) } else { (theme::BUTTON, theme::TEXT) };
-        let label = if speed == Speed::Fastest { words.say("speed-max") } else { speed.label() };
-        let button = Button::new(RichText::new(label).color(ink)).fill(fill).corner_radius(CornerRadius::same(8));
+        let (fill, ink) = if on {
+            (theme::ACCENT, theme::ON_ACCENT)
+        } else {
+            (theme::BUTTON, theme::TEXT)
+        };
+        let label = if speed == Speed::Fastest {
+            words.say("speed-max")
+        } else {
+            speed.label()
+        };
+        let button = Button::new(RichText::new(label).color(ink))
+            .fill(fill)
+            .corner_radius(CornerRadius::same(8));
         if ui
             .add(button.min_size(vec2(40.0, 28.0)))
             .on_hover_text(words.say_with("key-hint", &[("key", (i + 1).into())]))
@@ -260,28 +366,43 @@ fn speeds(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_achieved: bool
     } else {
         words.say("paused").to_owned()
     };
-    let behind =
-        drive.playing && drive.speed.factor().is_some_and(|f| drive.achieved > 0.0 && drive.achieved < 0.85 * f);
+    let behind = drive.playing
+        && drive
+            .speed
+            .factor()
+            .is_some_and(|f| drive.achieved > 0.0 && drive.achieved < 0.85 * f);
     let color = if behind { theme::ACCENT } else { theme::WEAK };
     let text = egui::Label::new(RichText::new(text).size(12.5).color(color));
-    ui.add_sized(vec2(84.0, 24.0), text).on_hover_text(words.say("speed-hint"));
+    ui.add_sized(vec2(84.0, 24.0), text)
+        .on_hover_text(words.say("speed-hint"));
 }
 
-/// The meter of language models: what they have used, and whether time waits for one. A click opens their window.
+/// The meter of language models: what they have used, and whether time waits for one. A click opens
+/// their window.
 fn models(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
-    let Some(total) = screen.session.mail(|mail| mail.ledger.total()) else { return };
+    let Some(total) = screen.session.mail(|mail| mail.ledger.total()) else {
+        return;
+    };
     let (words, waiting) = (screen.words, screen.session.campus.waiting());
     let standing = screen.session.drive.waiting && screen.session.drive.playing;
     let tokens = format!("{:.1}k", total.tokens() as f64 / 1000.0);
     let values = [("tokens", tokens.into()), ("n", waiting.into())];
-    let text = if waiting > 0 { words.say_with("meter-waiting", &values) } else { words.say_with("meter", &values) };
+    let text = if waiting > 0 {
+        words.say_with("meter-waiting", &values)
+    } else {
+        words.say_with("meter", &values)
+    };
     let color = match (total.fallback * 5 > total.requests.max(1), standing) {
         (true, _) => theme::BAD,
         (false, true) => theme::ACCENT,
         _ => theme::COOL,
     };
     let button = Button::new(RichText::new(text).size(12.5).color(color)).fill(theme::CARD);
-    if ui.add(button).on_hover_text(words.say("meter-hint")).clicked() {
+    if ui
+        .add(button)
+        .on_hover_text(words.say("meter-hint"))
+        .clicked()
+    {
         view.command(Command::Models);
     }
 }
@@ -300,16 +421,38 @@ fn times(factor: f32) -> String {
 fn toggles(ui: &mut Ui, words: &Words, view: &mut View) {
     let all = [
         ("?", Command::Help, view.help_open, key("help")),
-        (key("panel-inspector"), Command::Inspector, view.inspector_open, key("do-inspector")),
+        (
+            key("panel-inspector"),
+            Command::Inspector,
+            view.inspector_open,
+            key("do-inspector"),
+        ),
         (key("panel-log"), Command::Log, view.log_open, key("do-log")),
-        (key("panel-people"), Command::People, view.people_open, key("do-people")),
+        (
+            key("panel-people"),
+            Command::People,
+            view.people_open,
+            key("do-people"),
+        ),
     ];
     let more = [
-        (key("learning-title"), Command::Learning, view.learning_open, key("do-learning")),
-        (key("panel-heads"), Command::Heads, view.heads.open, key("do-heads")),
+        (
+            key("learning-title"),
+            Command::Learning,
+            view.learning_open,
+            key("do-learning"),
+        ),
+        (
+            key("panel-heads"),
+            Command::Heads,
+            view.heads.open,
+            key("do-heads"),
+        ),
     ];
     // In a narrow window the menu has them.
-    let more = more.into_iter().filter(|_| ui.ctx().viewport_rect().width() >= 1180.0);
+    let more = more
+        .into_iter()
+        .filter(|_| ui.ctx().viewport_rect().width() >= 1180.0);
     for (text, command, on, hint) in all.into_iter().chain(more.collect::<Vec<_>>()) {
         let ink = if on { theme::ACCENT } else { theme::WEAK };
         let button = Button::new(RichText::new(words.say(text)).color(ink)).fill(if on {
@@ -317,7 +460,11 @@ fn toggles(ui: &mut Ui, words: &Words, view: &mut View) {
         } else {
             Color32::TRANSPARENT
         });
-        if ui.add(button).on_hover_text(format!("{} ({})", words.say(hint), keys(words, command))).clicked() {
+        if ui
+            .add(button)
+            .on_hover_text(format!("{} ({})", words.say(hint), keys(words, command)))
+            .clicked()
+        {
             view.command(command);
         }
     }
@@ -325,8 +472,13 @@ fn toggles(ui: &mut Ui, words: &Words, view: &mut View) {
 
 /// Frames per second, and the mean length of a tick.
 fn measures(screen: &Screen<'_>, view: &View) -> String {
-    let (fps, tick) = (format!("{:.0}", view.fps), format!("{:.0}", screen.session.drive.tick_micros));
-    screen.words.say_with("measures", &[("fps", fps.into()), ("tick", tick.into())])
+    let (fps, tick) = (
+        format!("{:.0}", view.fps),
+        format!("{:.0}", screen.session.drive.tick_micros),
+    );
+    screen
+        .words
+        .say_with("measures", &[("fps", fps.into()), ("tick", tick.into())])
 }
 
 #[cfg(test)]

@@ -3,12 +3,18 @@
 use super::Screen;
 use crate::{campus::AgentId, desktop::theme, words::Words};
 use bevy_egui::egui::{
-    self, Align2, Button, Color32, CornerRadius, FontId, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextEdit,
-    Ui, pos2, vec2,
+    self, Align2, Button, Color32, CornerRadius, FontId, Rect, Response, RichText, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, pos2, vec2,
 };
 
 /// Somebody's portrait in a round frame.
-pub fn portrait(ui: &mut Ui, screen: &Screen<'_>, agent: AgentId, size: f32, edge: Color32) -> Response {
+pub fn portrait(
+    ui: &mut Ui,
+    screen: &Screen<'_>,
+    agent: AgentId,
+    size: f32,
+    edge: Color32,
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(size, size), Sense::click());
     paint_portrait(ui, screen, agent, rect, edge);
     response
@@ -17,9 +23,16 @@ pub fn portrait(ui: &mut Ui, screen: &Screen<'_>, agent: AgentId, size: f32, edg
 /// Paints somebody's portrait.
 pub fn paint_portrait(ui: &Ui, screen: &Screen<'_>, agent: AgentId, rect: Rect, edge: Color32) {
     let corner = CornerRadius::same((rect.width() / 5.0) as u8);
-    ui.painter().rect(rect, corner, theme::BUTTON, Stroke::new(1.5, edge), StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        corner,
+        theme::BUTTON,
+        Stroke::new(1.5, edge),
+        StrokeKind::Inside,
+    );
     if let Some((texture, corners)) = screen.cast.portrait(agent) {
-        ui.painter().image(texture, rect.shrink(2.0), corners, Color32::WHITE);
+        ui.painter()
+            .image(texture, rect.shrink(2.0), corners, Color32::WHITE);
     }
 }
 
@@ -34,7 +47,11 @@ pub fn search(ui: &mut Ui, words: &Words, text: &mut String, hint: &str, width: 
         if response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::Escape)) {
             response.surrender_focus();
         }
-        if !text.is_empty() && ui.add(Button::new("✖").frame(false)).on_hover_text(words.say("search-clear")).clicked()
+        if !text.is_empty()
+            && ui
+                .add(Button::new("✖").frame(false))
+                .on_hover_text(words.say("search-clear"))
+                .clicked()
         {
             text.clear();
         }
@@ -42,7 +59,11 @@ pub fn search(ui: &mut Ui, words: &Words, text: &mut String, hint: &str, width: 
 }
 
 /// A list that is read from the disk once a second at most while it is shown.
-pub fn cached<T: Clone + Send + Sync + 'static>(ui: &Ui, id: &str, read: impl FnOnce() -> Vec<T>) -> Vec<T> {
+pub fn cached<T: Clone + Send + Sync + 'static>(
+    ui: &Ui,
+    id: &str,
+    read: impl FnOnce() -> Vec<T>,
+) -> Vec<T> {
     let id = egui::Id::new(id);
     let now = ui.input(|i| i.time);
     let known = ui.data(|d| d.get_temp::<(f64, Vec<T>)>(id));
@@ -58,9 +79,18 @@ pub fn cached<T: Clone + Send + Sync + 'static>(ui: &Ui, id: &str, read: impl Fn
 
 /// A chip that is on or off.
 pub fn chip(ui: &mut Ui, on: bool, text: &str, color: Color32) -> Response {
-    let (fill, ink) = if on { (color, theme::ON_ACCENT) } else { (theme::BUTTON, theme::WEAK) };
+    let (fill, ink) = if on {
+        (color, theme::ON_ACCENT)
+    } else {
+        (theme::BUTTON, theme::WEAK)
+    };
     let text = RichText::new(text).size(12.5).color(ink);
-    ui.add(Button::new(text).fill(fill).corner_radius(CornerRadius::same(11)).min_size(vec2(0.0, 22.0)))
+    ui.add(
+        Button::new(text)
+            .fill(fill)
+            .corner_radius(CornerRadius::same(11))
+            .min_size(vec2(0.0, 22.0)),
+    )
 }
 
 /// A small heading.
@@ -75,12 +105,30 @@ pub fn bar(ui: &mut Ui, name: &str, value: f32, words: &str, color: Color32) {
     let (rect, _) = ui.allocate_exact_size(vec2(width, 17.0), Sense::hover());
     let painter = ui.painter();
     let (from, to) = (rect.left() + 92.0, rect.right() - 44.0);
-    painter.text(rect.left_center(), Align2::LEFT_CENTER, name, FontId::proportional(13.0), theme::TEXT);
-    let track = Rect::from_min_max(pos2(from, rect.center().y - 4.0), pos2(to.max(from + 10.0), rect.center().y + 4.0));
+    painter.text(
+        rect.left_center(),
+        Align2::LEFT_CENTER,
+        name,
+        FontId::proportional(13.0),
+        theme::TEXT,
+    );
+    let track = Rect::from_min_max(
+        pos2(from, rect.center().y - 4.0),
+        pos2(to.max(from + 10.0), rect.center().y + 4.0),
+    );
     painter.rect_filled(track, CornerRadius::same(4), theme::FIELD);
-    let filled = Rect::from_min_size(track.min, vec2(track.width() * value.clamp(0.0, 1.0), track.height()));
+    let filled = Rect::from_min_size(
+        track.min,
+        vec2(track.width() * value.clamp(0.0, 1.0), track.height()),
+    );
     painter.rect_filled(filled, CornerRadius::same(4), color);
-    painter.text(rect.right_center(), Align2::RIGHT_CENTER, words, FontId::proportional(12.5), theme::WEAK);
+    painter.text(
+        rect.right_center(),
+        Align2::RIGHT_CENTER,
+        words,
+        FontId::proportional(12.5),
+        theme::WEAK,
+    );
 }
 
 /// Text that wraps.
@@ -92,7 +140,13 @@ pub fn words(ui: &mut Ui, text: impl Into<String>, color: Color32) {
 pub fn fact(ui: &mut Ui, name: &str, text: impl Into<String>) {
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(66.0, 18.0), Sense::hover());
-        ui.painter().text(rect.left_top(), Align2::LEFT_TOP, name, FontId::proportional(13.0), theme::WEAK);
+        ui.painter().text(
+            rect.left_top(),
+            Align2::LEFT_TOP,
+            name,
+            FontId::proportional(13.0),
+            theme::WEAK,
+        );
         words(ui, text, theme::TEXT);
     });
 }

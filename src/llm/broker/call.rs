@@ -32,7 +32,14 @@ pub(super) struct Failure {
 
 impl Failure {
     fn new(fault: Fault, what: String) -> Self {
-        Self { fault, what, status: 0, passing: true, after: None, counts: true }
+        Self {
+            fault,
+            what,
+            status: 0,
+            passing: true,
+            after: None,
+            counts: true,
+        }
     }
 }
 
@@ -48,17 +55,30 @@ pub(in crate::llm) struct Response {
 /// Posts and reads the reply.
 pub(super) async fn call(lane: &Lane, post: Post) -> Result<Reply, Failure> {
     let profile = &lane.profile;
-    let request = lane.client.post(&post.url).header("content-type", "application/json").body(post.body.to_string());
+    let request = lane
+        .client
+        .post(&post.url)
+        .header("content-type", "application/json")
+        .body(post.body.to_string());
     let request = match with_key(request, profile.api, profile.key.as_ref()) {
         Ok(request) => request,
         Err(what) => {
-            return Err(Failure { passing: false, ..Failure::new(Fault::Rejected, what) });
+            return Err(Failure {
+                passing: false,
+                ..Failure::new(Fault::Rejected, what)
+            });
         }
     };
     let seconds = profile.timeout.as_secs_f64();
     match tokio::time::timeout(profile.timeout, send(request, MOST_BODY)).await {
-        Err(_) => Err(Failure::new(Fault::Timeout, format!("no whole answer within {seconds} s"))),
-        Ok(Err(error)) => Err(Failure::new(Fault::Connection, causes(&error.without_url()))),
+        Err(_) => Err(Failure::new(
+            Fault::Timeout,
+            format!("no whole answer within {seconds} s"),
+        )),
+        Ok(Err(error)) => Err(Failure::new(
+            Fault::Connection,
+            causes(&error.without_url()),
+        )),
         Ok(Ok(response)) => judge(profile, &response),
     }
 }
@@ -75,14 +95,18 @@ pub(in crate::llm) fn with_key(
     let Some(key) = key else { return Ok(request) };
     let (name, before) = endpoint::key_header(api);
     let mut value = HeaderValue::from_str(&format!("{before}{}", key.reveal())).map_err(|_| {
-        "the key has characters that cannot be sent; expected plain letters, digits and signs".to_owned()
+        "the key has characters that cannot be sent; expected plain letters, digits and signs"
+            .to_owned()
     })?;
     value.set_sensitive(true);
     Ok(request.header(HeaderName::from_static(name), value))
 }
 
 /// Sends a request and reads its response up to `most` bytes.
-pub(in crate::llm) async fn send(request: reqwest::RequestBuilder, most: usize) -> Result<Response, reqwest::Error> {
+pub(in crate::llm) async fn send(
+    request: reqwest::RequestBuilder,
+    most: usize,
+) -> Result<Response, reqwest::Error> {
     let mut response = request.send().await?;
     let status = response.status().as_u16();
     let headers = std::mem::take(response.headers_mut());
@@ -91,16 +115,29 @@ pub(in crate::llm) async fn send(request: reqwest::RequestBuilder, most: usize) 
         let room = most - body.len();
         body.extend_from_slice(&chunk[..chunk.len().min(room)]);
         if chunk.len() > room {
-            return Ok(Response { status, headers, body, cut: true });
+            return Ok(Response {
+                status,
+                headers,
+                body,
+                cut: true,
+            });
         }
     }
-    Ok(Response { status, headers, body, cut: false })
+    Ok(Response {
+        status,
+        headers,
+        body,
+        cut: false,
+    })
 }
 
 /// Tells the reply or the kind of failure.
 fn judge(profile: &Profile, response: &Response) -> Result<Reply, Failure> {
     let status = response.status;
-    let failed = |fault, what: String| Failure { status, ..Failure::new(fault, what) };
+    let failed = |fault, what: String| Failure {
+        status,
+        ..Failure::new(fault, what)
+    };
     if (200..300).contains(&status) {
         if response.cut {
             let what = format!("the answer has more than {} MB", MOST_BODY / 1_000_000);
@@ -109,33 +146,71 @@ fn judge(profile: &Profile, response: &Response) -> Result<Reply, Failure> {
         if response.body.iter().all(u8::is_ascii_whitespace) {
             return Err(failed(Fault::Empty, "the response is empty".to_owned()));
         }
-        return endpoint::reply(profile.api, &response.body).map_err(|what| failed(Fault::Server, what));
+        return endpoint::reply(profile.api, &response.body)
+            .map_err(|what| failed(Fault::Server, what));
     }
     let said = endpoint::error_text(&response.body);
-    let what = if said.is_empty() { format!("status {status}") } else { format!("status {status}: {said}") };
-    let header = |name: &str| response.headers.get(name).and_then(|value| value.to_str().ok());
+    let what = if said.is_empty() {
+        format!("status {status}")
+    } else {
+        format!("status {status}: {said}")
+    };
+    let header = |name: &str| {
+        response
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
     let after = header("retry-after-ms")
         .and_then(|text| text.trim().parse::<f64>().ok())
         .filter(|ms| (0.0..1e10).contains(ms))
         .map(|ms| Duration::from_secs_f64(ms / 1000.0))
-        .or_else(|| header("retry-after").and_then(|value| backoff::retry_after(value, header("date"))));
+        .or_else(|| {
+            header("retry-after").and_then(|value| backoff::retry_after(value, header("date")))
+        });
     match status {
         // A quota that is spent does not come back by waiting.
-        429 if said.contains("insufficient_quota") => Err(Failure { passing: false, ..failed(Fault::Rejected, what) }),
-        429 => Err(Failure { after, counts: false, ..failed(Fault::RateLimited, what) }),
-        501 => Err(Failure { passing: false, ..failed(Fault::Rejected, what) }),
-        408 => Err(Failure { after, ..failed(Fault::Timeout, what) }),
-        409 | 425 | 500..=599 => Err(Failure { after, ..failed(Fault::Server, what) }),
-        // Wrong requests say nothing about other ones; a wrong key or model does. Gemini says 400 for a wrong key.
-        400 | 413 | 422 if !said.to_lowercase().contains("api key") => {
-            Err(Failure { passing: false, counts: false, ..failed(Fault::Rejected, what) })
-        }
+        429 if said.contains("insufficient_quota") => Err(Failure {
+            passing: false,
+            ..failed(Fault::Rejected, what)
+        }),
+        429 => Err(Failure {
+            after,
+            counts: false,
+            ..failed(Fault::RateLimited, what)
+        }),
+        501 => Err(Failure {
+            passing: false,
+            ..failed(Fault::Rejected, what)
+        }),
+        408 => Err(Failure {
+            after,
+            ..failed(Fault::Timeout, what)
+        }),
+        409 | 425 | 500..=599 => Err(Failure {
+            after,
+            ..failed(Fault::Server, what)
+        }),
+        // Wrong requests say nothing about other ones; a wrong key or model does. Gemini says 400
+        // for a wrong key.
+        400 | 413 | 422 if !said.to_lowercase().contains("api key") => Err(Failure {
+            passing: false,
+            counts: false,
+            ..failed(Fault::Rejected, what)
+        }),
         300..=399 => {
-            let what =
-                format!("status {status}: the server sends elsewhere; expected base_url to name the final address");
-            Err(Failure { passing: false, ..failed(Fault::Rejected, what) })
+            let what = format!(
+                "status {status}: the server sends elsewhere; expected base_url to name the final address"
+            );
+            Err(Failure {
+                passing: false,
+                ..failed(Fault::Rejected, what)
+            })
         }
-        _ => Err(Failure { passing: false, ..failed(Fault::Rejected, what) }),
+        _ => Err(Failure {
+            passing: false,
+            ..failed(Fault::Rejected, what)
+        }),
     }
 }
 
@@ -149,7 +224,15 @@ mod tests {
         for (name, value) in headers {
             map.insert(*name, value.parse().unwrap());
         }
-        judge(&profile, &Response { status, headers: map, body: body.as_bytes().to_vec(), cut: false })
+        judge(
+            &profile,
+            &Response {
+                status,
+                headers: map,
+                body: body.as_bytes().to_vec(),
+                cut: false,
+            },
+        )
     }
 
     #[test]
@@ -167,12 +250,25 @@ mod tests {
             (529, Fault::Server, true, true),
         ] {
             let failure = judged(status, &[], "{\"error\":\"no\"}").unwrap_err();
-            assert_eq!((failure.fault, failure.passing, failure.counts), (fault, passing, counts), "{status}");
+            assert_eq!(
+                (failure.fault, failure.passing, failure.counts),
+                (fault, passing, counts),
+                "{status}"
+            );
         }
         assert_eq!(judged(200, &[], " \n").unwrap_err().fault, Fault::Empty);
-        assert_eq!(judged(200, &[], "{\"choices\": [").unwrap_err().fault, Fault::Server);
+        assert_eq!(
+            judged(200, &[], "{\"choices\": [").unwrap_err().fault,
+            Fault::Server
+        );
         assert!(
-            !judged(429, &[], "{\"error\":{\"message\":\"x\",\"code\":\"insufficient_quota\"}}").unwrap_err().passing
+            !judged(
+                429,
+                &[],
+                "{\"error\":{\"message\":\"x\",\"code\":\"insufficient_quota\"}}"
+            )
+            .unwrap_err()
+            .passing
         );
     }
 
@@ -180,9 +276,15 @@ mod tests {
     fn the_server_says_how_long_to_wait() {
         let after = |headers: &[(&'static str, &str)]| judged(429, headers, "").unwrap_err().after;
         assert_eq!(after(&[("retry-after", "2")]), Some(Duration::from_secs(2)));
-        assert_eq!(after(&[("retry-after-ms", "1500"), ("retry-after", "9")]), Some(Duration::from_millis(1500)));
+        assert_eq!(
+            after(&[("retry-after-ms", "1500"), ("retry-after", "9")]),
+            Some(Duration::from_millis(1500))
+        );
         let date = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
-        assert_eq!(after(&[("retry-after", "Sun, 06 Nov 1994 08:49:42 GMT"), date]), Some(Duration::from_secs(5)));
+        assert_eq!(
+            after(&[("retry-after", "Sun, 06 Nov 1994 08:49:42 GMT"), date]),
+            Some(Duration::from_secs(5))
+        );
         assert_eq!(after(&[]), None);
     }
 }

@@ -1,4 +1,5 @@
-//! The talk with a model until its answer has the right shape: errors are named to it, at most twice; what broke off gets more room, once.
+//! The talk with a model until its answer has the right shape: errors are named to it, at most
+//! twice; what broke off gets more room, once.
 
 use super::{
     exchange::{Asker, GaveUp, Question, exchange},
@@ -37,13 +38,21 @@ pub(super) async fn talk(
     let mut corrections = 0;
     let mut wrongs = Vec::new();
     loop {
-        let question = Question { turns: &turns, schema: &schema.value, most_tokens };
+        let question = Question {
+            turns: &turns,
+            schema: &schema.value,
+            most_tokens,
+        };
         let reply = exchange(asker, lane, &question, tally).await?;
         let wrong = match judge(&reply, schema) {
             Ok((text, mended)) => {
                 tally.faults.extend_from_slice(&mended);
                 wrongs.extend(mended);
-                return Ok(if wrongs.is_empty() { Outcome::Ok(text) } else { Outcome::Repaired(text, wrongs) });
+                return Ok(if wrongs.is_empty() {
+                    Outcome::Ok(text)
+                } else {
+                    Outcome::Repaired(text, wrongs)
+                });
             }
             Err(wrong) => wrong,
         };
@@ -57,12 +66,19 @@ pub(super) async fn talk(
         if corrections == MOST_CORRECTIONS || wrong.fault == Fault::Rejected {
             let what = format!("profile {}: {}", lane.profile.name, wrong.errors.join("; "));
             let elsewhere = wrong.fault == Fault::Rejected;
-            return Err(GaveUp { fault: wrong.fault, what: lane.profile.scrub(&what), elsewhere });
+            return Err(GaveUp {
+                fault: wrong.fault,
+                what: lane.profile.scrub(&what),
+                elsewhere,
+            });
         }
         corrections += 1;
         turns.truncate(1);
         if wrong.fault != Fault::Empty {
-            turns.push((Speaker::Model, reply.text.trim().chars().take(SHOWN_AGAIN).collect()));
+            turns.push((
+                Speaker::Model,
+                reply.text.trim().chars().take(SHOWN_AGAIN).collect(),
+            ));
             turns.push((Speaker::User, correction(&wrong.errors)));
         }
     }
@@ -83,16 +99,33 @@ fn correction(errors: &[String]) -> String {
 /// The answer's JSON text and what was mended for it, or what is wrong.
 fn judge(reply: &Reply, schema: &Schema) -> Result<(String, Vec<Fault>), Wrong> {
     if reply.finish == Finish::Withheld {
-        return Err(Wrong { fault: Fault::Rejected, errors: vec!["the server withheld the answer".to_owned()] });
+        return Err(Wrong {
+            fault: Fault::Rejected,
+            errors: vec!["the server withheld the answer".to_owned()],
+        });
     }
     if reply.text.trim().is_empty() {
-        let fault = if reply.finish == Finish::Length { Fault::Truncated } else { Fault::Empty };
-        return Err(Wrong { fault, errors: vec!["the answer is empty".to_owned()] });
+        let fault = if reply.finish == Finish::Length {
+            Fault::Truncated
+        } else {
+            Fault::Empty
+        };
+        return Err(Wrong {
+            fault,
+            errors: vec!["the answer is empty".to_owned()],
+        });
     }
     let cut = reply.finish == Finish::Length;
     let Some(found) = extract::extract(&reply.text, |value| schema.fits(value)) else {
-        let fault = if cut { Fault::Truncated } else { Fault::NotJson };
-        return Err(Wrong { fault, errors: vec!["no JSON was found in the answer".to_owned()] });
+        let fault = if cut {
+            Fault::Truncated
+        } else {
+            Fault::NotJson
+        };
+        return Err(Wrong {
+            fault,
+            errors: vec!["no JSON was found in the answer".to_owned()],
+        });
     };
     let broken = found.mended.contains(&Mend::BrokenOff);
     let mut mended = Vec::new();
@@ -110,7 +143,11 @@ fn judge(reply: &Reply, schema: &Schema) -> Result<(String, Vec<Fault>), Wrong> 
             Ok((fitting.value.to_string(), mended))
         }
         Err(errors) => {
-            let fault = if broken || cut { Fault::Truncated } else { Fault::WrongShape };
+            let fault = if broken || cut {
+                Fault::Truncated
+            } else {
+                Fault::WrongShape
+            };
             Err(Wrong { fault, errors })
         }
     }

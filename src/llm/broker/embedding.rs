@@ -37,34 +37,73 @@ pub(in crate::llm) async fn post(
     settings: &Embeddings,
     body: &Value,
 ) -> Result<Value, Failure> {
-    let scrub = |text: &str| settings.key.as_ref().map_or_else(|| text.to_owned(), |key| key.scrub(text));
-    let unavailable =
-        |what: &str| Failure { passing: true, after: None, error: EmbeddingError::Unavailable(scrub(what)) };
-    let url = format!("{}/embeddings", settings.base_url);
-    let request = client.post(url).header("content-type", "application/json").body(body.to_string());
-    let request = with_key(request, Api::OpenAi, settings.key.as_ref()).map_err(|what| Failure {
-        passing: false,
+    let scrub = |text: &str| {
+        settings
+            .key
+            .as_ref()
+            .map_or_else(|| text.to_owned(), |key| key.scrub(text))
+    };
+    let unavailable = |what: &str| Failure {
+        passing: true,
         after: None,
-        error: EmbeddingError::Rejected(what),
-    })?;
-    let response = match tokio::time::timeout(settings.timeout, send(request, most(settings))).await {
-        Err(_) => return Err(unavailable(&format!("no whole answer within {} s", settings.timeout.as_secs_f64()))),
+        error: EmbeddingError::Unavailable(scrub(what)),
+    };
+    let url = format!("{}/embeddings", settings.base_url);
+    let request = client
+        .post(url)
+        .header("content-type", "application/json")
+        .body(body.to_string());
+    let request =
+        with_key(request, Api::OpenAi, settings.key.as_ref()).map_err(|what| Failure {
+            passing: false,
+            after: None,
+            error: EmbeddingError::Rejected(what),
+        })?;
+    let response = match tokio::time::timeout(settings.timeout, send(request, most(settings))).await
+    {
+        Err(_) => {
+            return Err(unavailable(&format!(
+                "no whole answer within {} s",
+                settings.timeout.as_secs_f64()
+            )));
+        }
         Ok(Err(error)) => return Err(unavailable(&causes(&error.without_url()))),
         Ok(Ok(response)) => response,
     };
     let status = response.status;
     if response.cut {
         let error = EmbeddingError::Shape("it is too large".to_owned());
-        return Err(Failure { passing: true, after: None, error });
+        return Err(Failure {
+            passing: true,
+            after: None,
+            error,
+        });
     }
     if !(200..300).contains(&status) {
-        let what = scrub(&format!("status {status}: {}", endpoint::error_text(&response.body)));
-        let header = |name: &str| response.headers.get(name).and_then(|value| value.to_str().ok());
-        let after = header("retry-after").and_then(|value| backoff::retry_after(value, header("date")));
+        let what = scrub(&format!(
+            "status {status}: {}",
+            endpoint::error_text(&response.body)
+        ));
+        let header = |name: &str| {
+            response
+                .headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+        };
+        let after =
+            header("retry-after").and_then(|value| backoff::retry_after(value, header("date")));
         return Err(if matches!(status, 408 | 409 | 425 | 429 | 500..=599) {
-            Failure { passing: true, after, error: EmbeddingError::Unavailable(what) }
+            Failure {
+                passing: true,
+                after,
+                error: EmbeddingError::Unavailable(what),
+            }
         } else {
-            Failure { passing: false, after: None, error: EmbeddingError::Rejected(what) }
+            Failure {
+                passing: false,
+                after: None,
+                error: EmbeddingError::Rejected(what),
+            }
         });
     }
     serde_json::from_slice(&response.body).map_err(|error| Failure {

@@ -1,4 +1,5 @@
-//! One question put to one profile until an answer comes: its turn in line, its budget, its breaker, and repeated attempts.
+//! One question put to one profile until an answer comes: its turn in line, its budget, its
+//! breaker, and repeated attempts.
 
 use super::{
     Hub,
@@ -55,9 +56,15 @@ pub(super) async fn exchange(
     let profile = &*lane.profile;
     if let Some(variable) = profile.missing_key() {
         tally.faults.push(Fault::Rejected);
-        let what =
-            format!("the key of profile {} is missing: set {variable} in the environment or in .env", profile.name);
-        return Err(GaveUp { fault: Fault::Rejected, what, elsewhere: true });
+        let what = format!(
+            "the key of profile {} is missing: set {variable} in the environment or in .env",
+            profile.name
+        );
+        return Err(GaveUp {
+            fault: Fault::Rejected,
+            what,
+            elsewhere: true,
+        });
     }
     let mut attempt = 0;
     let mut relearnt = 0;
@@ -76,7 +83,8 @@ pub(super) async fn exchange(
             Ok(reply) => return Ok(reply),
             Err(failed) => failed,
         };
-        // A refusal that names what it does not like is asked again without it. It counts as no attempt, but there are only a few of them.
+        // A refusal that names what it does not like is asked again without it. It counts as no
+        // attempt, but there are only a few of them.
         if learnt && relearnt < 6 {
             tally.faults.push(Fault::Rejected);
             relearnt += 1;
@@ -92,14 +100,19 @@ pub(super) async fn exchange(
         if !failure.passing || attempt >= most_attempts(profile, &failure) {
             return Err(gave_up(failure.what));
         }
-        let pause = failure.after.unwrap_or_else(|| backoff::pause(profile.backoff, attempt - 1, &asker.key));
+        let pause = failure
+            .after
+            .unwrap_or_else(|| backoff::pause(profile.backoff, attempt - 1, &asker.key));
         let now = Instant::now();
         if now + pause >= asker.deadline {
             if failure.after.is_some() {
                 // Others need not be told the same one by one.
                 lane.leave_alone(now, now + pause);
             }
-            return Err(gave_up(format!("{}; the deadline comes before the next attempt", failure.what)));
+            return Err(gave_up(format!(
+                "{}; the deadline comes before the next attempt",
+                failure.what
+            )));
         }
         if failure.after.is_some() {
             // What the server asks of one call it means for all.
@@ -111,8 +124,13 @@ pub(super) async fn exchange(
 
 fn learns(lane: &Lane, used: Quirks, failure: &Failure) -> bool {
     // llama-cpp-python refuses `json_schema` with 500, llama.cpp grammars that it cannot make.
-    let names_it = || ["grammar", "schema", "response_format"].iter().any(|word| failure.what.contains(word));
-    let refusal = matches!(failure.status, 400 | 415 | 422 | 501) || (failure.status == 500 && names_it());
+    let names_it = || {
+        ["grammar", "schema", "response_format"]
+            .iter()
+            .any(|word| failure.what.contains(word))
+    };
+    let refusal =
+        matches!(failure.status, 400 | 415 | 422 | 501) || (failure.status == 500 && names_it());
     refusal && lane.learn(used, failure.status, &failure.what)
 }
 
@@ -125,7 +143,8 @@ fn most_attempts(profile: &Profile, failure: &Failure) -> u32 {
     }
 }
 
-/// One attempt; a failure with whether something was learnt from it. The outer error ends all attempts.
+/// One attempt; a failure with whether something was learnt from it. The outer error ends all
+/// attempts.
 async fn once(
     asker: &Asker<'_>,
     lane: &Lane,
@@ -138,10 +157,15 @@ async fn once(
         return Err(open(profile, tally));
     }
     let limited = asker.hub.budget.limited(profile);
-    let tokens_in = if limited || profile.tokens_per_minute.is_some() { prompt_tokens(ask) } else { 0 };
+    let tokens_in = if limited || profile.tokens_per_minute.is_some() {
+        prompt_tokens(ask)
+    } else {
+        0
+    };
     let estimate = tokens_in + u64::from(ask.most_tokens);
     if limited {
-        // Only a look, so that what will not fit does not stand in line; the sum is set aside when the turn has come.
+        // Only a look, so that what will not fit does not stand in line; the sum is set aside when
+        // the turn has come.
         drop(reserve(asker, profile, tokens_in, ask.most_tokens, tally)?);
     }
     tally.waits = Some((lane.gate.clone(), estimate));
@@ -154,9 +178,15 @@ async fn once(
             elsewhere: false,
         });
     };
-    let reservation = if limited { Some(reserve(asker, profile, tokens_in, ask.most_tokens, tally)?) } else { None };
+    let reservation = if limited {
+        Some(reserve(asker, profile, tokens_in, ask.most_tokens, tally)?)
+    } else {
+        None
+    };
     // It may have opened while this call waited.
-    let Some(trial) = lane.admit(Instant::now()) else { return Err(open(profile, tally)) };
+    let Some(trial) = lane.admit(Instant::now()) else {
+        return Err(open(profile, tally));
+    };
     tally.usage.calls += 1;
     profile.name.clone_into(&mut tally.model);
     let begun = Instant::now();
@@ -172,7 +202,12 @@ async fn once(
             let spent = tally.count(profile, reported);
             match reservation {
                 Some(reservation) => reservation.settle(spent),
-                None => asker.hub.budget.note(asker.request.agent, asker.request.asked, profile, spent),
+                None => {
+                    asker
+                        .hub
+                        .budget
+                        .note(asker.request.agent, asker.request.asked, profile, spent)
+                }
             }
             Ok(Ok(reply))
         }
@@ -186,8 +221,15 @@ async fn once(
 
 fn open(profile: &Profile, tally: &mut Tally) -> GaveUp {
     tally.faults.push(Fault::CircuitOpen);
-    let what = format!("profile {} has failed too often lately and is left alone for a while", profile.name);
-    GaveUp { fault: Fault::CircuitOpen, what, elsewhere: true }
+    let what = format!(
+        "profile {} has failed too often lately and is left alone for a while",
+        profile.name
+    );
+    GaveUp {
+        fault: Fault::CircuitOpen,
+        what,
+        elsewhere: true,
+    }
 }
 
 fn reserve(
@@ -198,17 +240,36 @@ fn reserve(
     tally: &mut Tally,
 ) -> Result<Reservation, GaveUp> {
     let tokens_out = u64::from(most_tokens);
-    let cost = Cost { tokens: tokens_in + tokens_out, micros: profile.micros(tokens_in, 0, tokens_out) };
-    asker.hub.budget.reserve(asker.request.agent, asker.request.asked, profile, cost).map_err(|what| {
-        tally.faults.push(Fault::Budget);
-        GaveUp { fault: Fault::Budget, what, elsewhere: true }
-    })
+    let cost = Cost {
+        tokens: tokens_in + tokens_out,
+        micros: profile.micros(tokens_in, 0, tokens_out),
+    };
+    asker
+        .hub
+        .budget
+        .reserve(asker.request.agent, asker.request.asked, profile, cost)
+        .map_err(|what| {
+            tally.faults.push(Fault::Budget);
+            GaveUp {
+                fault: Fault::Budget,
+                what,
+                elsewhere: true,
+            }
+        })
 }
 
 /// The tokens of what is sent, with some for the frame around each turn.
 fn prompt_tokens(ask: &Ask) -> u64 {
-    let turns: usize = ask.turns.iter().map(|(_, text)| tokens::count(text) + 4).sum();
-    let schema = if ask.schema.is_null() { 0 } else { tokens::count(&ask.schema.to_string()) };
+    let turns: usize = ask
+        .turns
+        .iter()
+        .map(|(_, text)| tokens::count(text) + 4)
+        .sum();
+    let schema = if ask.schema.is_null() {
+        0
+    } else {
+        tokens::count(&ask.schema.to_string())
+    };
     (tokens::count(ask.system) + 4 + turns + schema) as u64
 }
 

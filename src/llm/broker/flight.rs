@@ -1,4 +1,5 @@
-//! A request's way from submission to its answer, shared by equal requests that are under way together.
+//! A request's way from submission to its answer, shared by equal requests that are under way
+//! together.
 
 use super::{
     Hub,
@@ -22,7 +23,8 @@ use tokio::{sync::watch, time::Instant};
 /// A request's key and the profile it goes to: what makes two requests the same.
 type Same = ([u8; 32], String);
 
-/// Who waits for each flight: the numbers of requests and when they were asked. The first has started it.
+/// Who waits for each flight: the numbers of requests and when they were asked. The first has
+/// started it.
 #[derive(Default)]
 pub(super) struct Flights(Mutex<BTreeMap<Same, Vec<(u64, Instant)>>>);
 
@@ -45,11 +47,15 @@ impl Tally {
         self.usage.tokens_cached += used.tokens_cached;
         self.usage.tokens_out += used.tokens_out;
         self.usage.micros += micros;
-        Cost { tokens: used.tokens_in.saturating_add(used.tokens_out), micros }
+        Cost {
+            tokens: used.tokens_in.saturating_add(used.tokens_out),
+            micros,
+        }
     }
 }
 
-/// The promise to answer all who wait for a flight. Dropped without an answer, it answers that the run has ended.
+/// The promise to answer all who wait for a flight. Dropped without an answer, it answers that the
+/// run has ended.
 pub(super) struct Landing {
     hub: Arc<Hub>,
     same: Same,
@@ -57,15 +63,23 @@ pub(super) struct Landing {
 }
 
 impl Landing {
-    /// Joins the flight of an equal request, or makes ready for a new one, which must then be flown.
+    /// Joins the flight of an equal request, or makes ready for a new one, which must then be
+    /// flown.
     pub(super) fn board(hub: &Arc<Hub>, request: &Request, asked: Instant) -> Option<Self> {
-        let same = (request.key(), hub.settings.choice(request).unwrap_or_default().to_owned());
+        let same = (
+            request.key(),
+            hub.settings.choice(request).unwrap_or_default().to_owned(),
+        );
         let mut flights = lock(&hub.flights.0);
         let waiting = flights.entry(same.clone()).or_default();
         waiting.push((request.id, asked));
         let first = waiting.len() == 1;
         drop(flights);
-        first.then(|| Self { hub: Arc::clone(hub), same, landed: false })
+        first.then(|| Self {
+            hub: Arc::clone(hub),
+            same,
+            landed: false,
+        })
     }
 
     /// Answers all who wait. The cost is told to the first only, so that sums are right.
@@ -75,12 +89,23 @@ impl Landing {
     }
 
     fn answer(&self, outcome: Outcome, mut tally: Tally) {
-        let waiting = lock(&self.hub.flights.0).remove(&self.same).unwrap_or_default();
+        let waiting = lock(&self.hub.flights.0)
+            .remove(&self.same)
+            .unwrap_or_default();
         for (id, asked) in waiting {
             let milliseconds = asked.elapsed().as_millis() as u64;
-            let usage = Usage { milliseconds, ..std::mem::take(&mut tally.usage) };
+            let usage = Usage {
+                milliseconds,
+                ..std::mem::take(&mut tally.usage)
+            };
             let faults = std::mem::take(&mut tally.faults);
-            self.hub.deliver(Answer { id, outcome: outcome.clone(), model: tally.model.clone(), faults, usage });
+            self.hub.deliver(Answer {
+                id,
+                outcome: outcome.clone(),
+                model: tally.model.clone(),
+                faults,
+                usage,
+            });
         }
     }
 }
@@ -88,16 +113,26 @@ impl Landing {
 impl Drop for Landing {
     fn drop(&mut self) {
         if !self.landed {
-            self.answer(cancelled(), Tally { faults: vec![Fault::Cancelled], ..Tally::default() });
+            self.answer(
+                cancelled(),
+                Tally {
+                    faults: vec![Fault::Cancelled],
+                    ..Tally::default()
+                },
+            );
         }
     }
 }
 
 fn cancelled() -> Outcome {
-    Outcome::FellBack(Fault::Cancelled, "the run ended before the answer came".to_owned())
+    Outcome::FellBack(
+        Fault::Cancelled,
+        "the run ended before the answer came".to_owned(),
+    )
 }
 
-/// Flies: asks one profile after another until there is an answer, the deadline comes, or everything is cancelled.
+/// Flies: asks one profile after another until there is an answer, the deadline comes, or
+/// everything is cancelled.
 pub(super) async fn fly(
     landing: Landing,
     request: Box<Request>,
@@ -119,7 +154,13 @@ pub(super) async fn fly(
     landing.land(outcome, tally);
 }
 
-async fn route(hub: &Hub, request: &Request, number: u64, asked: Instant, tally: &mut Tally) -> Outcome {
+async fn route(
+    hub: &Hub,
+    request: &Request,
+    number: u64,
+    asked: Instant,
+    tally: &mut Tally,
+) -> Outcome {
     let chosen = match hub.settings.choose(request) {
         Ok(profile) => profile,
         Err(what) => {
@@ -128,13 +169,25 @@ async fn route(hub: &Hub, request: &Request, number: u64, asked: Instant, tally:
         }
     };
     let deadline = deadline(chosen, asked);
-    let turn = Turn { rank: rank(request.purpose), number };
-    let asker = Asker { hub, request, turn, deadline, key: request.key() };
+    let turn = Turn {
+        rank: rank(request.purpose),
+        number,
+    };
+    let asker = Asker {
+        hub,
+        request,
+        turn,
+        deadline,
+        key: request.key(),
+    };
     match tokio::time::timeout_at(deadline, stepping_down(&asker, &chosen.name, tally)).await {
         Ok(outcome) => outcome,
         Err(_) => {
             let seconds = chosen.deadline.as_secs_f64();
-            let held = tally.waits.as_ref().is_some_and(|(gate, tokens)| gate.holds(Instant::now(), *tokens));
+            let held = tally
+                .waits
+                .as_ref()
+                .is_some_and(|(gate, tokens)| gate.holds(Instant::now(), *tokens));
             let (fault, why) = if held {
                 (Fault::RateLimited, "its rate limits left no room")
             } else if tally.usage.calls == 0 {
@@ -143,7 +196,13 @@ async fn route(hub: &Hub, request: &Request, number: u64, asked: Instant, tally:
                 (Fault::Timeout, "its calls failed or took too long")
             };
             tally.faults.push(fault);
-            Outcome::FellBack(fault, format!("profile {}: no usable answer within {seconds} s: {why}", chosen.name))
+            Outcome::FellBack(
+                fault,
+                format!(
+                    "profile {}: no usable answer within {seconds} s: {why}",
+                    chosen.name
+                ),
+            )
         }
     }
 }
@@ -165,8 +224,12 @@ async fn stepping_down(asker: &Asker<'_>, first: &str, tally: &mut Tally) -> Out
             Ok(outcome) => return outcome,
             Err(gave_up) => {
                 let what = format!("{before}{}", gave_up.what);
-                lane =
-                    here.profile.step_down.as_ref().filter(|_| gave_up.elsewhere).and_then(|name| hub.lanes.get(name));
+                lane = here
+                    .profile
+                    .step_down
+                    .as_ref()
+                    .filter(|_| gave_up.elsewhere)
+                    .and_then(|name| hub.lanes.get(name));
                 if lane.is_none() {
                     return Outcome::FellBack(gave_up.fault, what);
                 }

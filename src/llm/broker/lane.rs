@@ -1,4 +1,5 @@
-//! What the broker knows about a profile while it runs: its gate, its breaker, what its server can do, and how it is doing.
+//! What the broker knows about a profile while it runs: its gate, its breaker, what its server can
+//! do, and how it is doing.
 
 use super::lock;
 use crate::llm::{
@@ -132,7 +133,11 @@ impl Drop for Trial<'_> {
 impl Lane {
     pub(super) fn new(profile: Arc<Profile>) -> Result<Self, String> {
         let client = client(&profile.base_url, profile.timeout)?;
-        let gate = Gate::new(profile.max_concurrent, profile.requests_per_minute, profile.tokens_per_minute);
+        let gate = Gate::new(
+            profile.max_concurrent,
+            profile.requests_per_minute,
+            profile.tokens_per_minute,
+        );
         let state = State {
             breaker: Breaker::new(profile.breaker_failures, profile.breaker_rest),
             quirks: Quirks {
@@ -146,12 +151,20 @@ impl Lane {
             failing: false,
             last_error: String::new(),
         };
-        Ok(Self { profile, client, gate, state: Mutex::new(state) })
+        Ok(Self {
+            profile,
+            client,
+            gate,
+            state: Mutex::new(state),
+        })
     }
 
     /// Whether the breaker is open, without asking for a trial.
     pub(super) fn is_open(&self, now: Instant) -> bool {
-        lock(&self.state).breaker.open_for(now).is_some_and(|rest| !rest.is_zero())
+        lock(&self.state)
+            .breaker
+            .open_for(now)
+            .is_some_and(|rest| !rest.is_zero())
     }
 
     /// Asks the breaker to let a call through.
@@ -161,7 +174,10 @@ impl Lane {
         state.calls += u64::from(admitted);
         drop(state);
         // Made only when admitted: dropping one has a meaning, and locks again.
-        admitted.then(|| Trial { lane: self, told: false })
+        admitted.then(|| Trial {
+            lane: self,
+            told: false,
+        })
     }
 
     /// Leaves the server alone for as long as it asks.
@@ -173,7 +189,8 @@ impl Lane {
         lock(&self.state).quirks
     }
 
-    /// Learns from a refusal of a call that was made with `used`; whether there is another way to ask.
+    /// Learns from a refusal of a call that was made with `used`; whether there is another way to
+    /// ask.
     pub(super) fn learn(&self, used: Quirks, status: u16, words: &str) -> bool {
         let mut state = lock(&self.state);
         let known = &mut state.quirks;
@@ -198,7 +215,14 @@ impl Lane {
                 "structured",
                 "'format'",
             ])
-            || any(&["\"format\"", "`format`", "format must", "invalid format", "unknown format", "json mode"]);
+            || any(&[
+                "\"format\"",
+                "`format`",
+                "format must",
+                "invalid format",
+                "unknown format",
+                "json mode",
+            ]);
         if !about_shape || self.profile.structured != Structured::Auto {
             return false;
         }
@@ -218,9 +242,12 @@ impl Lane {
         let mut times: Vec<u64> = state.times.iter().copied().collect();
         times.sort_unstable();
         let median_ms = times.get(times.len() / 2).copied();
-        let slow = median_ms.is_some_and(|ms| u128::from(ms) * 2 > self.profile.timeout.as_millis());
+        let slow =
+            median_ms.is_some_and(|ms| u128::from(ms) * 2 > self.profile.timeout.as_millis());
         let health = match state.breaker.open_for(now) {
-            Some(rest) => HealthState::Open { seconds: rest.as_secs_f64().ceil() as u64 },
+            Some(rest) => HealthState::Open {
+                seconds: rest.as_secs_f64().ceil() as u64,
+            },
             None if state.failing => HealthState::Failing,
             None if state.calls == 0 => HealthState::Unused,
             None if slow => HealthState::Slow,
@@ -241,7 +268,8 @@ impl Lane {
     }
 }
 
-/// A client for one server. Redirects are not followed, since the key must not travel to where the settings did not send it.
+/// A client for one server. Redirects are not followed, since the key must not travel to where the
+/// settings did not send it.
 pub(in crate::llm) fn client(base_url: &str, timeout: Duration) -> Result<reqwest::Client, String> {
     let mut builder = reqwest::Client::builder()
         .user_agent(concat!("collegium/", env!("CARGO_PKG_VERSION")))

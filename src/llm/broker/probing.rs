@@ -11,13 +11,20 @@ use std::time::Duration;
 ///
 /// # Errors
 /// When nothing answers in time: the cause.
-pub(in crate::llm) fn get(profile: &Profile, url: &str, timeout: Duration) -> Result<(u16, Vec<u8>), String> {
+pub(in crate::llm) fn get(
+    profile: &Profile,
+    url: &str,
+    timeout: Duration,
+) -> Result<(u16, Vec<u8>), String> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let client = client(&profile.base_url, timeout)?;
     let request = with_key(client.get(url), profile.api, profile.key.as_ref())?;
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
-    let sent = runtime.block_on(async { tokio::time::timeout(timeout, send(request, MOST_BODY)).await });
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| error.to_string())?;
+    let sent =
+        runtime.block_on(async { tokio::time::timeout(timeout, send(request, MOST_BODY)).await });
     runtime.shutdown_background();
     match sent {
         Err(_) => Err(format!("no answer within {} s", timeout.as_secs_f64())),

@@ -7,9 +7,14 @@ use serde_json::{Value, json};
 pub(super) fn models(profile: &Profile) -> String {
     let base = &profile.base_url;
     let versioned = base.rsplit('/').next().is_some_and(|last| {
-        last.strip_prefix('v').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+        last.strip_prefix('v')
+            .is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
     });
-    if versioned { format!("{base}/models") } else { format!("{base}/v1beta/models") }
+    if versioned {
+        format!("{base}/models")
+    } else {
+        format!("{base}/v1beta/models")
+    }
 }
 
 pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
@@ -17,7 +22,11 @@ pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
         .turns
         .iter()
         .map(|(speaker, text)| {
-            let role = if *speaker == Speaker::User { "user" } else { "model" };
+            let role = if *speaker == Speaker::User {
+                "user"
+            } else {
+                "model"
+            };
             json!({"role": role, "parts": [{"text": text}]})
         })
         .collect();
@@ -40,7 +49,10 @@ pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
         body["systemInstruction"] = json!({"parts": [{"text": system}]});
     }
     let model = profile.model.trim_start_matches("models/");
-    Post { url: format!("{}/{model}:generateContent", models(profile)), body }
+    Post {
+        url: format!("{}/{model}:generateContent", models(profile)),
+        body,
+    }
 }
 
 pub(super) fn reply(value: &Value) -> Result<Reply, String> {
@@ -52,11 +64,17 @@ pub(super) fn reply(value: &Value) -> Result<Reply, String> {
     let usage = usage.filter(|usage| usage.tokens_in + usage.tokens_out > 0);
     let Some(candidate) = value.pointer("/candidates/0") else {
         if value.get("promptFeedback").is_some() {
-            return Ok(Reply { text: String::new(), finish: Finish::Withheld, usage });
+            return Ok(Reply {
+                text: String::new(),
+                finish: Finish::Withheld,
+                usage,
+            });
         }
         return Err("the response has no candidates".to_owned());
     };
-    let parts = candidate.pointer("/content/parts").and_then(Value::as_array);
+    let parts = candidate
+        .pointer("/content/parts")
+        .and_then(Value::as_array);
     let text = parts
         .into_iter()
         .flatten()
@@ -65,8 +83,14 @@ pub(super) fn reply(value: &Value) -> Result<Reply, String> {
         .collect();
     let finish = match candidate.get("finishReason").and_then(Value::as_str) {
         Some("MAX_TOKENS") => Finish::Length,
-        Some("SAFETY" | "RECITATION" | "BLOCKLIST" | "PROHIBITED_CONTENT" | "SPII") => Finish::Withheld,
+        Some("SAFETY" | "RECITATION" | "BLOCKLIST" | "PROHIBITED_CONTENT" | "SPII") => {
+            Finish::Withheld
+        }
         _ => Finish::Done,
     };
-    Ok(Reply { text, finish, usage })
+    Ok(Reply {
+        text,
+        finish,
+        usage,
+    })
 }

@@ -1,4 +1,5 @@
-//! The protocols of servers: pure functions from a question to a request's body, and from a response's body to an answer.
+//! The protocols of servers: pure functions from a question to a request's body, and from a
+//! response's body to an answer.
 
 mod gemini;
 mod ollama;
@@ -159,10 +160,11 @@ pub const fn key_header(api: Api) -> (&'static str, &'static str) {
 /// # Errors
 /// When it is no such body: a sentence that says what is missing.
 pub fn reply(api: Api, body: &[u8]) -> Result<Reply, String> {
-    // Servers that cut texts at bytes send broken UTF-8 within whole JSON: the rest of it is still good.
+    // Servers that cut texts at bytes send broken UTF-8 within whole JSON: the rest of it is still
+    // good.
     let text = String::from_utf8_lossy(body);
-    let value: Value =
-        serde_json::from_str(&text).map_err(|error| format!("the response is not whole JSON ({error})"))?;
+    let value: Value = serde_json::from_str(&text)
+        .map_err(|error| format!("the response is not whole JSON ({error})"))?;
     if let Some(message) = error_in(&value) {
         return Err(format!("the server says: {message}"));
     }
@@ -173,7 +175,8 @@ pub fn reply(api: Api, body: &[u8]) -> Result<Reply, String> {
     }
 }
 
-/// The server's own words in the body of a refusal, cut to a readable length; empty when it has none.
+/// The server's own words in the body of a refusal, cut to a readable length; empty when it has
+/// none.
 pub fn error_text(body: &[u8]) -> String {
     let text = String::from_utf8_lossy(&body[..body.len().min(20_000)]);
     let message = match serde_json::from_str::<Value>(&text) {
@@ -192,7 +195,8 @@ fn error_in(value: &Value) -> Option<String> {
     };
     let error = match object.get("error") {
         Some(Value::Null) | None => match object.get("detail").or_else(|| object.get("message")) {
-            // FastAPI's servers say `detail`, others `message`; a good response has neither beside its choices.
+            // FastAPI's servers say `detail`, others `message`; a good response has neither beside
+            // its choices.
             Some(detail) if object.get("choices").is_none() && !detail.is_object() => detail,
             _ => return None,
         },
@@ -228,8 +232,16 @@ pub fn models(api: Api, body: &[u8]) -> Option<Vec<String>> {
         Api::OpenAi => ("data", "id"),
         Api::Ollama | Api::Gemini => ("models", "name"),
     };
-    let names = value.get(list)?.as_array()?.iter().filter_map(|model| model.get(name)?.as_str());
-    Some(names.map(|name| name.trim_start_matches("models/").to_owned()).collect())
+    let names = value
+        .get(list)?
+        .as_array()?
+        .iter()
+        .filter_map(|model| model.get(name)?.as_str());
+    Some(
+        names
+            .map(|name| name.trim_start_matches("models/").to_owned())
+            .collect(),
+    )
 }
 
 /// Puts the fields of `extra` into a body, objects into objects.

@@ -10,26 +10,38 @@ pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
         messages.push(json!({"role": "system", "content": system}));
     }
     for (speaker, text) in ask.turns {
-        let role = if *speaker == Speaker::User { "user" } else { "assistant" };
+        let role = if *speaker == Speaker::User {
+            "user"
+        } else {
+            "assistant"
+        };
         messages.push(json!({"role": role, "content": text}));
     }
     let mut options = json!({"num_predict": ask.most_tokens});
     if let Some(temperature) = profile.temperature.filter(|_| ask.with_temperature) {
         options["temperature"] = json!(temperature);
     }
-    let mut body = json!({"model": profile.model, "messages": messages, "stream": false, "options": options});
+    let mut body =
+        json!({"model": profile.model, "messages": messages, "stream": false, "options": options});
     match ask.level {
         _ if ask.schema.is_null() => {}
         Level::Schema | Level::OlderSchema => body["format"] = ask.schema.clone(),
         Level::Json => body["format"] = json!("json"),
         Level::Text => {}
     }
-    Post { url: format!("{}/api/chat", profile.base_url), body }
+    Post {
+        url: format!("{}/api/chat", profile.base_url),
+        body,
+    }
 }
 
 pub(super) fn reply(value: &Value) -> Result<Reply, String> {
     let message = value.get("message").ok_or("the response has no message")?;
-    let text = message.get("content").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = message
+        .get("content")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned();
     let finish = match value.get("done_reason").and_then(Value::as_str) {
         Some("length") => Finish::Length,
         _ => Finish::Done,
@@ -39,5 +51,9 @@ pub(super) fn reply(value: &Value) -> Result<Reply, String> {
         tokens_cached: 0,
         tokens_out: tokens(value, "/eval_count"),
     };
-    Ok(Reply { text, finish, usage: Some(usage).filter(|usage| usage.tokens_in + usage.tokens_out > 0) })
+    Ok(Reply {
+        text,
+        finish,
+        usage: Some(usage).filter(|usage| usage.tokens_in + usage.tokens_out > 0),
+    })
 }

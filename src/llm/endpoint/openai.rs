@@ -1,4 +1,5 @@
-//! OpenAI's chat completions, which llama.cpp, vLLM, LM Studio, GPT4All, DeepSeek and others speak too.
+//! OpenAI's chat completions, which llama.cpp, vLLM, LM Studio, GPT4All, DeepSeek and others speak
+//! too.
 
 use super::{Ask, Finish, Level, Post, Profile, Reply, Reported, Speaker, schema, tokens};
 use serde_json::{Value, json};
@@ -10,10 +11,18 @@ pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
         messages.push(json!({"role": "system", "content": system}));
     }
     for (speaker, text) in ask.turns {
-        let role = if *speaker == Speaker::User { "user" } else { "assistant" };
+        let role = if *speaker == Speaker::User {
+            "user"
+        } else {
+            "assistant"
+        };
         messages.push(json!({"role": role, "content": text}));
     }
-    let limit = if ask.completion_tokens { "max_completion_tokens" } else { "max_tokens" };
+    let limit = if ask.completion_tokens {
+        "max_completion_tokens"
+    } else {
+        "max_tokens"
+    };
     let mut body = json!({"model": profile.model, "messages": messages, limit: ask.most_tokens, "stream": false});
     if let Some(temperature) = profile.temperature.filter(|_| ask.with_temperature) {
         body["temperature"] = json!(temperature);
@@ -31,30 +40,47 @@ pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
     if let Some(format) = format {
         body["response_format"] = format;
     }
-    Post { url: format!("{}/chat/completions", profile.base_url), body }
+    Post {
+        url: format!("{}/chat/completions", profile.base_url),
+        body,
+    }
 }
 
 pub(super) fn reply(value: &Value) -> Result<Reply, String> {
-    let choice = value.pointer("/choices/0").ok_or("the response has no choices")?;
+    let choice = value
+        .pointer("/choices/0")
+        .ok_or("the response has no choices")?;
     let message = choice.get("message").unwrap_or(&Value::Null);
     let text = match message.get("content") {
         Some(Value::String(text)) => text.clone(),
         // Some servers send the content in parts.
-        Some(Value::Array(parts)) => parts.iter().filter_map(|part| part.get("text")?.as_str()).collect(),
+        Some(Value::Array(parts)) => parts
+            .iter()
+            .filter_map(|part| part.get("text")?.as_str())
+            .collect(),
         _ => String::new(),
     };
     let finish = match choice.get("finish_reason").and_then(Value::as_str) {
         Some("length" | "max_tokens") => Finish::Length,
         Some("content_filter") => Finish::Withheld,
-        _ if text.is_empty() && message.get("refusal").is_some_and(Value::is_string) => Finish::Withheld,
+        _ if text.is_empty() && message.get("refusal").is_some_and(Value::is_string) => {
+            Finish::Withheld
+        }
         _ => Finish::Done,
     };
-    let usage = value.get("usage").filter(|usage| usage.is_object()).map(|usage| Reported {
-        tokens_in: tokens(usage, "/prompt_tokens"),
-        // DeepSeek has a field of its own for this.
-        tokens_cached: tokens(usage, "/prompt_tokens_details/cached_tokens")
-            .max(tokens(usage, "/prompt_cache_hit_tokens")),
-        tokens_out: tokens(usage, "/completion_tokens"),
-    });
-    Ok(Reply { text, finish, usage: usage.filter(|usage| usage.tokens_in + usage.tokens_out > 0) })
+    let usage = value
+        .get("usage")
+        .filter(|usage| usage.is_object())
+        .map(|usage| Reported {
+            tokens_in: tokens(usage, "/prompt_tokens"),
+            // DeepSeek has a field of its own for this.
+            tokens_cached: tokens(usage, "/prompt_tokens_details/cached_tokens")
+                .max(tokens(usage, "/prompt_cache_hit_tokens")),
+            tokens_out: tokens(usage, "/completion_tokens"),
+        });
+    Ok(Reply {
+        text,
+        finish,
+        usage: usage.filter(|usage| usage.tokens_in + usage.tokens_out > 0),
+    })
 }

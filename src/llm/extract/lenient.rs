@@ -15,18 +15,32 @@ pub(super) struct Parsed {
     pub(super) end: usize,
 }
 
-/// Reads the value at byte `start`. When the text breaks off, the incomplete element of the innermost list is lost (`lose` 0), or that of
-/// the list around it (1), and so on; with more than there are lists, only the incomplete text or number itself.
+/// Reads the value at byte `start`. When the text breaks off, the incomplete element of the
+/// innermost list is lost (`lose` 0), or that of the list around it (1), and so on; with more than
+/// there are lists, only the incomplete text or number itself.
 ///
 /// # Errors
 /// The byte at which it stops to be JSON.
 pub(super) fn parse_at(text: &str, start: usize, lose: u32) -> Result<Parsed, usize> {
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: start, mended: BTreeSet::new(), lose };
+    let mut reader = Reader {
+        text,
+        bytes: text.as_bytes(),
+        at: start,
+        mended: BTreeSet::new(),
+        lose,
+    };
     let value = match reader.value(0)? {
-        Read::Whole(value) | Read::Part { value: Some(value), .. } => value,
+        Read::Whole(value)
+        | Read::Part {
+            value: Some(value), ..
+        } => value,
         Read::Part { value: None, .. } => return Err(text.len()),
     };
-    Ok(Parsed { value, mended: reader.mended, end: reader.at })
+    Ok(Parsed {
+        value,
+        mended: reader.mended,
+        end: reader.at,
+    })
 }
 
 struct Reader<'a> {
@@ -49,7 +63,11 @@ enum Read {
     },
 }
 
-const NOTHING: Read = Read::Part { value: None, lists: 0, lost: false };
+const NOTHING: Read = Read::Part {
+    value: None,
+    lists: 0,
+    lost: false,
+};
 
 impl Reader<'_> {
     fn peek(&self) -> Option<u8> {
@@ -74,10 +92,17 @@ impl Reader<'_> {
                 Some(b'#') => self.pass_line(),
                 Some(b'/') if self.bytes.get(self.at + 1) == Some(&b'*') => {
                     self.mended.insert(Mend::Comments);
-                    let end = self.text.get(self.at + 2..).and_then(|rest| rest.find("*/"));
+                    let end = self
+                        .text
+                        .get(self.at + 2..)
+                        .and_then(|rest| rest.find("*/"));
                     self.at = end.map_or(self.bytes.len(), |end| self.at + 2 + end + 2);
                 }
-                Some(0x80..) if self.char().is_some_and(|c| c.is_whitespace() || c == '\u{feff}') => {
+                Some(0x80..)
+                    if self
+                        .char()
+                        .is_some_and(|c| c.is_whitespace() || c == '\u{feff}') =>
+                {
                     self.at += self.char().map_or(1, char::len_utf8);
                 }
                 _ => return,
@@ -104,9 +129,9 @@ impl Reader<'_> {
             }
             Some('{') => self.object(depth),
             Some('[') => self.list(depth),
-            Some(quote) if closing(quote).is_some() => {
-                Ok(self.string().map_or(NOTHING, |text| Read::Whole(Value::String(text))))
-            }
+            Some(quote) if closing(quote).is_some() => Ok(self
+                .string()
+                .map_or(NOTHING, |text| Read::Whole(Value::String(text)))),
             Some(c) if c.is_ascii_digit() || "+-.".contains(c) => self.number(),
             Some(_) => self.word(),
         }
@@ -115,7 +140,13 @@ impl Reader<'_> {
     fn object(&mut self, depth: u32) -> Result<Read, usize> {
         self.at += 1;
         let mut map = Map::new();
-        let part = |map, lists, lost| Ok(Read::Part { value: Some(Value::Object(map)), lists, lost });
+        let part = |map, lists, lost| {
+            Ok(Read::Part {
+                value: Some(Value::Object(map)),
+                lists,
+                lost,
+            })
+        };
         loop {
             self.space();
             match self.peek() {
@@ -135,7 +166,9 @@ impl Reader<'_> {
                 }
                 Some(_) => {}
             }
-            let Some(key) = self.key()? else { return part(map, 0, false) };
+            let Some(key) = self.key()? else {
+                return part(map, 0, false);
+            };
             self.space();
             match self.peek() {
                 None => {
@@ -173,7 +206,11 @@ impl Reader<'_> {
             match self.peek() {
                 None => {
                     self.broke_off();
-                    return Ok(Read::Part { value: Some(Value::Array(list)), lists: 1, lost: true });
+                    return Ok(Read::Part {
+                        value: Some(Value::Array(list)),
+                        lists: 1,
+                        lost: true,
+                    });
                 }
                 Some(b']') => {
                     self.at += 1;
@@ -189,18 +226,28 @@ impl Reader<'_> {
             match self.value(depth + 1)? {
                 Read::Whole(value) => list.push(value),
                 Read::Part { value, lists, lost } => {
-                    // With `lose` 0 the list's last element goes when no list within it has lost one.
-                    let goes = if self.lose == 0 { !lost } else { lists == self.lose };
+                    // With `lose` 0 the list's last element goes when no list within it has lost
+                    // one.
+                    let goes = if self.lose == 0 {
+                        !lost
+                    } else {
+                        lists == self.lose
+                    };
                     list.extend(value.filter(|_| !goes));
                     let value = Some(Value::Array(list));
-                    return Ok(Read::Part { value, lists: lists + 1, lost: lost || goes });
+                    return Ok(Read::Part {
+                        value,
+                        lists: lists + 1,
+                        lost: lost || goes,
+                    });
                 }
             }
             self.comma(b']')?;
         }
     }
 
-    /// Passes over the comma behind a member. One that is missing before another value is forgiven, one before the end is noted.
+    /// Passes over the comma behind a member. One that is missing before another value is forgiven,
+    /// one before the end is noted.
     fn comma(&mut self, end: u8) -> Result<(), usize> {
         self.space();
         match self.peek() {
@@ -228,7 +275,9 @@ impl Reader<'_> {
 
     /// A key with or without quotes; none when the text broke off within it.
     fn key(&mut self) -> Result<Option<String>, usize> {
-        let Some(first) = self.char() else { return Ok(None) };
+        let Some(first) = self.char() else {
+            return Ok(None);
+        };
         if closing(first).is_some() {
             return Ok(self.string());
         }
@@ -236,7 +285,9 @@ impl Reader<'_> {
             return Err(self.at);
         }
         let rest = &self.text[self.at..];
-        let length = rest.find(|c: char| !(c.is_alphanumeric() || "_-$.".contains(c))).unwrap_or(rest.len());
+        let length = rest
+            .find(|c: char| !(c.is_alphanumeric() || "_-$.".contains(c)))
+            .unwrap_or(rest.len());
         self.at += length;
         self.mended.insert(Mend::Quotes);
         if length == rest.len() {
@@ -249,8 +300,10 @@ impl Reader<'_> {
     fn number(&mut self) -> Result<Read, usize> {
         let start = self.at;
         let rest = &self.bytes[start..];
-        let length =
-            rest.iter().position(|b| !(b.is_ascii_alphanumeric() || b"+-._".contains(b))).unwrap_or(rest.len());
+        let length = rest
+            .iter()
+            .position(|b| !(b.is_ascii_alphanumeric() || b"+-._".contains(b)))
+            .unwrap_or(rest.len());
         let written = &self.text[start..start + length];
         if length == rest.len() {
             // The digits that follow are not known.
@@ -280,7 +333,10 @@ impl Reader<'_> {
     fn word(&mut self) -> Result<Read, usize> {
         let start = self.at;
         let rest = &self.text[start..];
-        let length = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len()).min(16);
+        let length = rest
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(rest.len())
+            .min(16);
         let value = match &rest[..length] {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
@@ -289,9 +345,13 @@ impl Reader<'_> {
                 let value = match other {
                     "True" | "TRUE" => Value::Bool(true),
                     "False" | "FALSE" => Value::Bool(false),
-                    "None" | "NULL" | "Null" | "nil" | "undefined" | "NaN" | "Infinity" => Value::Null,
+                    "None" | "NULL" | "Null" | "nil" | "undefined" | "NaN" | "Infinity" => {
+                        Value::Null
+                    }
                     part if length == rest.len()
-                        && ["true", "false", "null", "True", "False", "None"].iter().any(|w| w.starts_with(part)) =>
+                        && ["true", "false", "null", "True", "False", "None"]
+                            .iter()
+                            .any(|w| w.starts_with(part)) =>
                     {
                         self.at = self.bytes.len();
                         self.broke_off();
@@ -342,11 +402,15 @@ impl Reader<'_> {
         None
     }
 
-    /// Whether a quote here ends the text, rather than standing unescaped within it: something must follow that can follow a text.
+    /// Whether a quote here ends the text, rather than standing unescaped within it: something must
+    /// follow that can follow a text.
     fn ends_here(&self, quote: char) -> bool {
         let behind = self.at + quote.len_utf8();
         let rest = &self.bytes[behind..];
-        let gap = rest.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(rest.len());
+        let gap = rest
+            .iter()
+            .position(|b| !b.is_ascii_whitespace())
+            .unwrap_or(rest.len());
         match rest.get(gap) {
             None | Some(b',' | b':' | b'}' | b']' | b'/' | b'#' | b'=' | b';') => true,
             // A comma may be missing at the end of a line.
@@ -371,12 +435,17 @@ impl Reader<'_> {
             'f' => made.push('\u{c}'),
             'u' => {
                 let first = self.hex();
-                let low = (0xd800..0xdc00).contains(&first) && self.text[self.at..].starts_with("\\u");
+                let low =
+                    (0xd800..0xdc00).contains(&first) && self.text[self.at..].starts_with("\\u");
                 let code = if low {
                     self.at += 2;
                     let second = self.hex();
                     let low = second.wrapping_sub(0xdc00);
-                    if low < 0x400 { 0x1_0000 + ((first - 0xd800) << 10) + low } else { 0xfffd }
+                    if low < 0x400 {
+                        0x1_0000 + ((first - 0xd800) << 10) + low
+                    } else {
+                        0xfffd
+                    }
                 } else {
                     first
                 };
@@ -392,7 +461,10 @@ impl Reader<'_> {
 
     /// Four hexadecimal digits; the replacement character where they are not there.
     fn hex(&mut self) -> u32 {
-        let digits = self.text.get(self.at..self.at + 4).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
+        let digits = self
+            .text
+            .get(self.at..self.at + 4)
+            .filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
         match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
             Some(code) => {
                 self.at += 4;

@@ -9,14 +9,19 @@ fn best(text: &str) -> Option<Value> {
 }
 
 fn mends(text: &str) -> Vec<Mend> {
-    extract(text, |_| false).map(|found| found.mended.into_iter().collect()).unwrap_or_default()
+    extract(text, |_| false)
+        .map(|found| found.mended.into_iter().collect())
+        .unwrap_or_default()
 }
 
 #[test]
 fn plain_json_needs_no_mending() {
     assert_eq!(
         extract(" {\"a\": 1}\n", |_| true).unwrap(),
-        Extracted { value: json!({"a": 1}), mended: BTreeSet::new() }
+        Extracted {
+            value: json!({"a": 1}),
+            mended: BTreeSet::new()
+        }
     );
     assert_eq!(best("7"), Some(json!(7)));
 }
@@ -25,20 +30,38 @@ fn plain_json_needs_no_mending() {
 fn json_is_found_in_what_models_write() {
     let a = json!({"a": [1, 2], "b": "x"});
     for (text, mended) in [
-        ("Sure! Here it is:\n```json\n{\"a\": [1, 2], \"b\": \"x\"}\n```\nAnything else?", Mend::Prose),
-        ("<think>maybe {\"a\": 9}?</think>{\"a\": [1, 2], \"b\": \"x\"}", Mend::Thoughts),
-        ("so I choose {\"a\": 0}\n</think>\n{\"a\": [1, 2], \"b\": \"x\"}", Mend::Thoughts),
+        (
+            "Sure! Here it is:\n```json\n{\"a\": [1, 2], \"b\": \"x\"}\n```\nAnything else?",
+            Mend::Prose,
+        ),
+        (
+            "<think>maybe {\"a\": 9}?</think>{\"a\": [1, 2], \"b\": \"x\"}",
+            Mend::Thoughts,
+        ),
+        (
+            "so I choose {\"a\": 0}\n</think>\n{\"a\": [1, 2], \"b\": \"x\"}",
+            Mend::Thoughts,
+        ),
         ("{\"a\": [1, 2,], \"b\": \"x\",}", Mend::Commas),
         ("{\"a\": [1 2] \"b\": \"x\"}", Mend::Commas),
         ("{'a': [1, 2], 'b': 'x'}", Mend::Quotes),
         ("{a: [1, 2], b: \"x\"}", Mend::Quotes),
         ("{“a”: [1, 2], “b”: “x”}", Mend::Quotes),
-        ("{\"a\": [1, 2], // two\n \"b\": /* x */ \"x\"} # done", Mend::Comments),
+        (
+            "{\"a\": [1, 2], // two\n \"b\": /* x */ \"x\"} # done",
+            Mend::Comments,
+        ),
         ("{\"a\": [+1, 2], \"b\": \"x\"}", Mend::Words),
         ("{\"a\": [1, 2], \"b\": \"\\x\"}", Mend::Escapes),
-        ("\"{\\\"a\\\": [1, 2], \\\"b\\\": \\\"x\\\"}\"", Mend::Wrapped),
+        (
+            "\"{\\\"a\\\": [1, 2], \\\"b\\\": \\\"x\\\"}\"",
+            Mend::Wrapped,
+        ),
         ("{\"a\": [1, 2], \"b\": \"x\"", Mend::BrokenOff),
-        ("{\"a\": [1, 2], \"b\": \"x\", \"c\": \"unfin", Mend::BrokenOff),
+        (
+            "{\"a\": [1, 2], \"b\": \"x\", \"c\": \"unfin",
+            Mend::BrokenOff,
+        ),
     ] {
         let found = extract(text, |_| false).unwrap_or_else(|| panic!("nothing in {text}"));
         let mut expected = a.clone();
@@ -48,15 +71,30 @@ fn json_is_found_in_what_models_write() {
         assert_eq!(found.value, expected, "{text}");
         assert!(found.mended.contains(&mended), "{text}: {:?}", found.mended);
     }
-    assert_eq!(best("{\"a\": True, \"b\": None, \"c\": FALSE}"), Some(json!({"a": true, "b": null, "c": false})));
+    assert_eq!(
+        best("{\"a\": True, \"b\": None, \"c\": FALSE}"),
+        Some(json!({"a": true, "b": null, "c": false}))
+    );
     assert_eq!(
         best("{\"say\": \"He said \"hi\" to me\", \"n\": 1}"),
         Some(json!({"say": "He said \"hi\" to me", "n": 1}))
     );
-    assert_eq!(best("{'say': 'it's fine'}"), Some(json!({"say": "it's fine"})));
-    assert_eq!(best("{\"say\": \"two\nlines\"}"), Some(json!({"say": "two\nlines"})));
-    assert_eq!(best("{\"e\": \"\\ud83d\\ude00 \\ud83d \\uzz\"}"), Some(json!({"e": "😀 \u{fffd} \u{fffd}zz"})));
-    assert_eq!(best("{\"say\": \"<think> is a tag\"} ok"), Some(json!({"say": "<think> is a tag"})));
+    assert_eq!(
+        best("{'say': 'it's fine'}"),
+        Some(json!({"say": "it's fine"}))
+    );
+    assert_eq!(
+        best("{\"say\": \"two\nlines\"}"),
+        Some(json!({"say": "two\nlines"}))
+    );
+    assert_eq!(
+        best("{\"e\": \"\\ud83d\\ude00 \\ud83d \\uzz\"}"),
+        Some(json!({"e": "😀 \u{fffd} \u{fffd}zz"}))
+    );
+    assert_eq!(
+        best("{\"say\": \"<think> is a tag\"} ok"),
+        Some(json!({"say": "<think> is a tag"}))
+    );
 }
 
 #[test]
@@ -69,24 +107,45 @@ fn nothing_is_found_where_nothing_is() {
 #[test]
 fn an_unclosed_thought_is_looked_into_last() {
     assert_eq!(best("<think>hm, {\"a\": 1}"), Some(json!({"a": 1})));
-    assert_eq!(mends("<think>hm, {\"a\": 1}"), [Mend::Thoughts, Mend::Prose]);
+    assert_eq!(
+        mends("<think>hm, {\"a\": 1}"),
+        [Mend::Thoughts, Mend::Prose]
+    );
 }
 
 #[test]
 fn the_last_that_fits_wins_else_the_largest() {
     let text = "Like {\"say\": \"no\"}, so {\"say\": \"yes\"}. Notes: {\"n\": 1} and [1, 2, 3, 4, 5, 6, 7, 8]";
-    assert_eq!(extract(text, |v| v.get("say").is_some()).unwrap().value, json!({"say": "yes"}));
+    assert_eq!(
+        extract(text, |v| v.get("say").is_some()).unwrap().value,
+        json!({"say": "yes"})
+    );
     assert_eq!(best(text), Some(json!({"say": "yes"})));
 }
 
 #[test]
 fn a_list_that_broke_off_loses_its_last_element() {
-    let text = "{\"steps\": [{\"what\": \"a\", \"minutes\": 5}, {\"what\": \"b\", \"tags\": [\"x\", \"y";
-    let whole = |v: &Value| v["steps"].as_array().is_some_and(|s| s.iter().all(|s| s.get("minutes").is_some()));
-    assert_eq!(extract(text, whole).unwrap().value, json!({"steps": [{"what": "a", "minutes": 5}]}));
+    let text =
+        "{\"steps\": [{\"what\": \"a\", \"minutes\": 5}, {\"what\": \"b\", \"tags\": [\"x\", \"y";
+    let whole = |v: &Value| {
+        v["steps"]
+            .as_array()
+            .is_some_and(|s| s.iter().all(|s| s.get("minutes").is_some()))
+    };
+    assert_eq!(
+        extract(text, whole).unwrap().value,
+        json!({"steps": [{"what": "a", "minutes": 5}]})
+    );
     let text = "{\"steps\": [{\"what\": \"a\", \"minutes\": 5}, {\"what\": \"b\", \"min";
-    assert_eq!(best(text), Some(json!({"steps": [{"what": "a", "minutes": 5}]})));
-    assert_eq!(best("{\"n\": 1, \"m\": 2"), Some(json!({"n": 1})), "2 may be the beginning of 25");
+    assert_eq!(
+        best(text),
+        Some(json!({"steps": [{"what": "a", "minutes": 5}]}))
+    );
+    assert_eq!(
+        best("{\"n\": 1, \"m\": 2"),
+        Some(json!({"n": 1})),
+        "2 may be the beginning of 25"
+    );
 }
 
 #[test]
@@ -104,7 +163,11 @@ fn large_and_hostile_texts_take_linear_time() {
         let _ = extract(&text, |_| false);
     }
     let long = format!("here {{\"a\": \"{}\"}}", "x".repeat(11_000_000));
-    assert_eq!(best(&long), Some(json!({})), "no more than the first 10 MB are read");
+    assert_eq!(
+        best(&long),
+        Some(json!({})),
+        "no more than the first 10 MB are read"
+    );
 }
 
 fn any_json() -> impl Strategy<Value = Value> {

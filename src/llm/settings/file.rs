@@ -120,8 +120,13 @@ fn profile(
     written: &Spanned<ProfileFile>,
 ) -> Result<Profile, BadInput> {
     let file = written.get_ref();
-    if name.is_empty() || !name.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c)) {
-        let what = format!("found the profile name “{name}”; expected letters, digits, -, _ and . only");
+    if name.is_empty()
+        || !name
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_.".contains(c))
+    {
+        let what =
+            format!("found the profile name “{name}”; expected letters, digits, -, _ and . only");
         return Err(source.error(written.span(), what));
     }
     let api = word(source, &file.api, Api::parse)?;
@@ -150,7 +155,12 @@ fn profile(
     if let Some(table) = &file.extra {
         match serde_json::to_value(table) {
             Ok(serde_json::Value::Object(map)) => made.extra = map,
-            _ => return Err(source.error(written.span(), "extra cannot be written as JSON; expected plain values")),
+            _ => {
+                return Err(source.error(
+                    written.span(),
+                    "extra cannot be written as JSON; expected plain values",
+                ));
+            }
         }
     }
     made.attempts = whole(source, &file.attempts, 1..=20)?.unwrap_or(4) as u32;
@@ -162,14 +172,23 @@ fn profile(
 
 fn minds(source: &Source, settings: &Settings, file: &MindsFile) -> Result<Minds, BadInput> {
     let patience = whole(source, &file.patience_seconds, 0..=86_400)?.unwrap_or(0) as u32;
-    let mut minds =
-        Minds { model: named(source, settings, file.model.as_ref())?, patience_seconds: patience, ..Minds::default() };
+    let mut minds = Minds {
+        model: named(source, settings, file.model.as_ref())?,
+        patience_seconds: patience,
+        ..Minds::default()
+    };
     for (purpose, profile) in &file.purposes {
-        let purpose = Purpose::parse(purpose)
-            .map_err(|what| source.error(profile.span(), format!("under [minds.purposes]: {what}")))?;
-        minds.purposes.extend(named(source, settings, Some(profile))?.map(|name| (purpose, name)));
+        let purpose = Purpose::parse(purpose).map_err(|what| {
+            source.error(profile.span(), format!("under [minds.purposes]: {what}"))
+        })?;
+        minds
+            .purposes
+            .extend(named(source, settings, Some(profile))?.map(|name| (purpose, name)));
     }
-    for (written, made) in [(&file.groups, &mut minds.groups), (&file.people, &mut minds.people)] {
+    for (written, made) in [
+        (&file.groups, &mut minds.groups),
+        (&file.people, &mut minds.people),
+    ] {
         for (who, profile) in written {
             made.extend(named(source, settings, Some(profile))?.map(|name| (who.clone(), name)));
         }
@@ -187,7 +206,11 @@ fn budget(source: &Source, file: &BudgetFile) -> Result<Limits, BadInput> {
     })
 }
 
-fn embeddings(source: &Source, environment: &Environment, file: &EmbeddingsFile) -> Result<Embeddings, BadInput> {
+fn embeddings(
+    source: &Source,
+    environment: &Environment,
+    file: &EmbeddingsFile,
+) -> Result<Embeddings, BadInput> {
     let (key_env, key) = key(source, environment, file.key_env.as_ref())?;
     let dimensions = Some(file.dimensions.clone());
     Ok(Embeddings {
@@ -202,7 +225,11 @@ fn embeddings(source: &Source, environment: &Environment, file: &EmbeddingsFile)
 }
 
 /// A profile's name, which must be one that the settings have.
-fn named(source: &Source, settings: &Settings, name: Option<&Spanned<String>>) -> Result<Option<String>, BadInput> {
+fn named(
+    source: &Source,
+    settings: &Settings,
+    name: Option<&Spanned<String>>,
+) -> Result<Option<String>, BadInput> {
     let Some(name) = name else { return Ok(None) };
     match settings.profile(name.get_ref()) {
         Ok(profile) => Ok(Some(profile.name.clone())),
@@ -219,7 +246,11 @@ fn no_circles(source: &Source, settings: &Settings, file: &SettingsFile) -> Resu
             let seen = path.contains(&next);
             path.push(next);
             if seen {
-                let span = written.get_ref().step_down.as_ref().map_or_else(|| written.span(), Spanned::span);
+                let span = written
+                    .get_ref()
+                    .step_down
+                    .as_ref()
+                    .map_or_else(|| written.span(), Spanned::span);
                 let what = format!(
                     "found profiles that step down in a circle ({}); expected the last of them to have no step_down",
                     path.join(" → ")
@@ -237,11 +268,17 @@ fn key(
     environment: &Environment,
     variable: Option<&Spanned<String>>,
 ) -> Result<(Option<String>, Option<crate::llm::secrets::Key>), BadInput> {
-    let Some(variable) = variable else { return Ok((None, None)) };
+    let Some(variable) = variable else {
+        return Ok((None, None));
+    };
     let name = variable.get_ref();
     let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     // A key that was pasted here must not be repeated in a message: only its place is named.
-    if name.is_empty() || !plain || name.starts_with(|c: char| c.is_ascii_digit()) || name.len() > 64 {
+    if name.is_empty()
+        || !plain
+        || name.starts_with(|c: char| c.is_ascii_digit())
+        || name.len() > 64
+    {
         let what = "key_env is not the name of a variable; expected one like OPENAI_API_KEY, with the key itself in the \
                     environment or in .env";
         return Err(source.error(variable.span(), what));
@@ -249,14 +286,21 @@ fn key(
     Ok((Some(name.clone()), environment.key(name)))
 }
 
-fn word<T>(source: &Source, text: &Spanned<String>, parse: fn(&str) -> Result<T, String>) -> Result<T, BadInput> {
+fn word<T>(
+    source: &Source,
+    text: &Spanned<String>,
+    parse: fn(&str) -> Result<T, String>,
+) -> Result<T, BadInput> {
     parse(text.get_ref()).map_err(|what| source.error(text.span(), what))
 }
 
 fn filled(source: &Source, text: &Spanned<String>) -> Result<String, BadInput> {
     let trimmed = text.get_ref().trim();
     if trimmed.is_empty() {
-        return Err(source.error(text.span(), "found an empty name; expected what the server calls the model"));
+        return Err(source.error(
+            text.span(),
+            "found an empty name; expected what the server calls the model",
+        ));
     }
     Ok(trimmed.to_owned())
 }
@@ -268,42 +312,71 @@ fn url(source: &Source, text: &Spanned<String>) -> Result<String, BadInput> {
         bad(format!("found an address that cannot be understood ({error}); expected one like http://localhost:8080/v1"))
     })?;
     if !parsed.username().is_empty() || parsed.password().is_some() {
-        return Err(
-            bad("found a name or password in the address; expected key_env with the name of a variable".into()),
-        );
+        return Err(bad(
+            "found a name or password in the address; expected key_env with the name of a variable"
+                .into(),
+        ));
     }
     if !matches!(parsed.scheme(), "http" | "https") || parsed.host().is_none() {
-        return Err(bad(format!("found “{written}”; expected an address that begins with http:// or https://")));
+        return Err(bad(format!(
+            "found “{written}”; expected an address that begins with http:// or https://"
+        )));
     }
     Ok(written.to_owned())
 }
 
-fn number(source: &Source, value: &Number, range: RangeInclusive<f64>) -> Result<Option<f64>, BadInput> {
+fn number(
+    source: &Source,
+    value: &Number,
+    range: RangeInclusive<f64>,
+) -> Result<Option<f64>, BadInput> {
     let Some(value) = value else { return Ok(None) };
     let found = *value.get_ref();
     if range.contains(&found) {
         return Ok(Some(found));
     }
-    let what = format!("found {found}; expected a number from {} to {}", range.start(), range.end());
+    let what = format!(
+        "found {found}; expected a number from {} to {}",
+        range.start(),
+        range.end()
+    );
     Err(source.error(value.span(), what))
 }
 
-fn whole(source: &Source, value: &Whole, range: RangeInclusive<i64>) -> Result<Option<u64>, BadInput> {
+fn whole(
+    source: &Source,
+    value: &Whole,
+    range: RangeInclusive<i64>,
+) -> Result<Option<u64>, BadInput> {
     let Some(value) = value else { return Ok(None) };
     let found = *value.get_ref();
     if range.contains(&found) {
         return Ok(Some(found.unsigned_abs()));
     }
     let what = if *range.end() == i64::MAX {
-        format!("found {found}; expected a whole number from {} on", range.start())
+        format!(
+            "found {found}; expected a whole number from {} on",
+            range.start()
+        )
     } else {
-        format!("found {found}; expected a whole number from {} to {}", range.start(), range.end())
+        format!(
+            "found {found}; expected a whole number from {} to {}",
+            range.start(),
+            range.end()
+        )
     };
     Err(source.error(value.span(), what))
 }
 
-fn seconds(source: &Source, value: &Number, range: RangeInclusive<f64>, otherwise: f64) -> Result<Duration, BadInput> {
-    Ok(Duration::from_secs_f64(number(source, value, range)?.unwrap_or(otherwise)))
+fn seconds(
+    source: &Source,
+    value: &Number,
+    range: RangeInclusive<f64>,
+    otherwise: f64,
+) -> Result<Duration, BadInput> {
+    Ok(Duration::from_secs_f64(
+        number(source, value, range)?.unwrap_or(otherwise),
+    ))
 }
 
 /// Money in millionths.

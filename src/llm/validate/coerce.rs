@@ -1,4 +1,5 @@
-//! Gentle corrections of an answer towards its schema. They never invent anything that the answer does not say.
+//! Gentle corrections of an answer towards its schema. They never invent anything that the answer
+//! does not say.
 
 use serde_json::{Map, Number, Value};
 
@@ -7,7 +8,11 @@ const MOST_DEPTH: u32 = 32;
 
 /// Corrects a value in place and notes what was done.
 pub(super) fn coerce(schema: &Value, value: &mut Value, notes: &mut Vec<String>) {
-    Coercion { root: schema, notes }.walk(schema, value, "", 0);
+    Coercion {
+        root: schema,
+        notes,
+    }
+    .walk(schema, value, "", 0);
 }
 
 struct Coercion<'a, 'b> {
@@ -27,8 +32,10 @@ impl<'a> Coercion<'a, '_> {
     fn resolve(&self, schema: &'a Value) -> &'a Value {
         let mut schema = schema;
         for _ in 0..8 {
-            let target =
-                schema.get("$ref").and_then(Value::as_str).and_then(|to| self.root.pointer(to.strip_prefix('#')?));
+            let target = schema
+                .get("$ref")
+                .and_then(Value::as_str)
+                .and_then(|to| self.root.pointer(to.strip_prefix('#')?));
             match target {
                 Some(target) => schema = target,
                 None => break,
@@ -83,15 +90,18 @@ impl<'a> Coercion<'a, '_> {
         for kind in kinds {
             let made = match (kind, &mut *value) {
                 ("integer" | "number", Value::String(text)) => number(text, kind == "integer"),
-                ("integer", Value::Number(n)) => {
-                    n.as_f64().filter(|n| n.abs() < 9e15).map(|n| Value::from(n.round() as i64))
-                }
+                ("integer", Value::Number(n)) => n
+                    .as_f64()
+                    .filter(|n| n.abs() < 9e15)
+                    .map(|n| Value::from(n.round() as i64)),
                 ("boolean", Value::String(text)) => match text.trim().to_lowercase().as_str() {
                     "true" | "yes" => Some(Value::Bool(true)),
                     "false" | "no" => Some(Value::Bool(false)),
                     _ => None,
                 },
-                ("null", Value::String(text)) if matches!(text.trim(), "" | "null" | "none" | "None") => {
+                ("null", Value::String(text))
+                    if matches!(text.trim(), "" | "null" | "none" | "None") =>
+                {
                     Some(Value::Null)
                 }
                 ("array", Value::Null) => Some(Value::Array(Vec::new())),
@@ -131,26 +141,50 @@ impl<'a> Coercion<'a, '_> {
             return;
         }
         let plain = folded(text);
-        let mut same = options.iter().filter_map(Value::as_str).filter(|option| folded(option) == plain);
+        let mut same = options
+            .iter()
+            .filter_map(Value::as_str)
+            .filter(|option| folded(option) == plain);
         if let (Some(option), None) = (same.next(), same.next()) {
             *value = Value::String(option.to_owned());
             self.note(path, &format!("read as “{option}”"));
         }
     }
 
-    /// Corrects the members of an object, drops those that are not asked for, and spells their names right.
-    fn members(&mut self, rules: &'a Map<String, Value>, map: &mut Map<String, Value>, path: &str, depth: u32) {
-        let Some(properties) = rules.get("properties").and_then(Value::as_object) else { return };
-        for name in properties.keys().filter(|name| !map.contains_key(*name)).cloned().collect::<Vec<_>>() {
+    /// Corrects the members of an object, drops those that are not asked for, and spells their
+    /// names right.
+    fn members(
+        &mut self,
+        rules: &'a Map<String, Value>,
+        map: &mut Map<String, Value>,
+        path: &str,
+        depth: u32,
+    ) {
+        let Some(properties) = rules.get("properties").and_then(Value::as_object) else {
+            return;
+        };
+        for name in properties
+            .keys()
+            .filter(|name| !map.contains_key(*name))
+            .cloned()
+            .collect::<Vec<_>>()
+        {
             let plain = folded(&name);
-            let near = map.keys().find(|key| !properties.contains_key(*key) && folded(key) == plain).cloned();
+            let near = map
+                .keys()
+                .find(|key| !properties.contains_key(*key) && folded(key) == plain)
+                .cloned();
             if let Some(value) = near.and_then(|near| map.remove(&near)) {
                 map.insert(name.clone(), value);
                 self.note(path, &format!("name read as “{name}”"));
             }
         }
         if rules.get("additionalProperties") == Some(&Value::Bool(false)) {
-            let extra: Vec<String> = map.keys().filter(|key| !properties.contains_key(*key)).cloned().collect();
+            let extra: Vec<String> = map
+                .keys()
+                .filter(|key| !properties.contains_key(*key))
+                .cloned()
+                .collect();
             for name in extra {
                 map.remove(&name);
                 self.note(path, "a property nobody asked for was dropped");
@@ -170,20 +204,33 @@ impl<'a> Coercion<'a, '_> {
         }
     }
 
-    /// The branch that the value is meant for: the one whose fixed words it says, else the first of its type.
+    /// The branch that the value is meant for: the one whose fixed words it says, else the first of
+    /// its type.
     fn branch(&self, branches: &'a [Value], value: &Value) -> Option<&'a Value> {
         let resolved = || branches.iter().map(|branch| self.resolve(branch));
         let says = |branch: &Value| {
-            let Some(properties) = branch.get("properties").and_then(Value::as_object) else { return false };
-            let mut fixed =
-                properties.iter().filter_map(|(name, rule)| Some((name, only_word(self.resolve_in(rule))?))).peekable();
+            let Some(properties) = branch.get("properties").and_then(Value::as_object) else {
+                return false;
+            };
+            let mut fixed = properties
+                .iter()
+                .filter_map(|(name, rule)| Some((name, only_word(self.resolve_in(rule))?)))
+                .peekable();
             fixed.peek().is_some()
                 && fixed.all(|(name, word)| {
-                    value.get(name).and_then(Value::as_str).is_some_and(|v| folded(v) == folded(word))
+                    value
+                        .get(name)
+                        .and_then(Value::as_str)
+                        .is_some_and(|v| folded(v) == folded(word))
                 })
         };
         resolved().find(|branch| says(branch)).or_else(|| {
-            resolved().find(|branch| branch.get("type").and_then(Value::as_str).is_some_and(|kind| is(kind, value)))
+            resolved().find(|branch| {
+                branch
+                    .get("type")
+                    .and_then(Value::as_str)
+                    .is_some_and(|kind| is(kind, value))
+            })
         })
     }
 
@@ -191,7 +238,11 @@ impl<'a> Coercion<'a, '_> {
     where
         'a: 'r,
     {
-        match rule.get("$ref").and_then(Value::as_str).and_then(|to| self.root.pointer(to.strip_prefix('#')?)) {
+        match rule
+            .get("$ref")
+            .and_then(Value::as_str)
+            .and_then(|to| self.root.pointer(to.strip_prefix('#')?))
+        {
             Some(target) => target,
             None => rule,
         }
@@ -200,7 +251,10 @@ impl<'a> Coercion<'a, '_> {
 
 /// The only word that a rule allows.
 fn only_word(rule: &Value) -> Option<&str> {
-    match (rule.get("const"), rule.get("enum").and_then(Value::as_array)) {
+    match (
+        rule.get("const"),
+        rule.get("enum").and_then(Value::as_array),
+    ) {
         (Some(word), _) => word.as_str(),
         (_, Some(words)) if words.len() == 1 => words[0].as_str(),
         _ => None,
@@ -231,9 +285,14 @@ fn is(kind: &str, value: &Value) -> bool {
 /// A number in a text, perhaps with a unit behind it (“15 minutes”), but not “3 to 5”.
 fn number(text: &str, whole: bool) -> Option<Value> {
     let text = text.trim();
-    let end = text.find(|c: char| !(c.is_ascii_digit() || "+-.".contains(c))).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || "+-.".contains(c)))
+        .unwrap_or(text.len());
     let unit = text[end..].trim_start();
-    if unit.chars().any(|c| !(c.is_alphabetic() || c == '%' || c == '.')) {
+    if unit
+        .chars()
+        .any(|c| !(c.is_alphabetic() || c == '%' || c == '.'))
+    {
         return None;
     }
     let found: f64 = text[..end].parse().ok()?;
@@ -245,5 +304,8 @@ fn number(text: &str, whole: bool) -> Option<Value> {
 
 /// A word without regard to case, white space, `_` and `-`.
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| !(c.is_whitespace() || *c == '_' || *c == '-')).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| !(c.is_whitespace() || *c == '_' || *c == '-'))
+        .flat_map(char::to_lowercase)
+        .collect()
 }

@@ -29,7 +29,13 @@ fn plan() -> Schema {
 #[test]
 fn a_fitting_answer_is_left_alone() {
     let value = json!({"steps": [{"what": "read", "minutes": 10, "noise": "silent"}]});
-    assert_eq!(plan().check(value.clone()).unwrap(), Fitting { value, coerced: vec![] });
+    assert_eq!(
+        plan().check(value.clone()).unwrap(),
+        Fitting {
+            value,
+            coerced: vec![]
+        }
+    );
 }
 
 #[test]
@@ -43,13 +49,15 @@ fn gentle_corrections() {
     );
     assert_eq!(fitting.coerced.len(), 7, "{:?}", fitting.coerced);
     let listed = json!([{"steps": [{"what": ["read"], "minutes": 5.0, "noise": ["silent"]}]}]);
-    assert_eq!(plan().check(listed).unwrap().value["steps"][0]["noise"], "silent");
+    assert_eq!(
+        plan().check(listed).unwrap().value["steps"][0]["noise"],
+        "silent"
+    );
 }
 
 #[test]
 fn errors_are_short_and_exact() {
-    let value =
-        json!({"steps": [{"what": "", "minutes": 90, "noise": "loud"}, {"minutes": "ten", "noise": "silent"}, 5]});
+    let value = json!({"steps": [{"what": "", "minutes": 90, "noise": "loud"}, {"minutes": "ten", "noise": "silent"}, 5]});
     let errors = plan().check(value).unwrap_err();
     for expected in [
         "at /steps/0/minutes: 90 is more than 15",
@@ -59,9 +67,15 @@ fn errors_are_short_and_exact() {
         "at /steps/1/minutes: found \"ten\"; expected \"integer\"",
         "at /steps/2: found 5; expected \"object\"",
     ] {
-        assert!(errors.iter().any(|e| e == expected), "{expected} in {errors:#?}");
+        assert!(
+            errors.iter().any(|e| e == expected),
+            "{expected} in {errors:#?}"
+        );
     }
-    assert_eq!(plan().check(json!({"steps": []})).unwrap_err(), ["at /steps: the list has fewer than 1 items"]);
+    assert_eq!(
+        plan().check(json!({"steps": []})).unwrap_err(),
+        ["at /steps: the list has fewer than 1 items"]
+    );
     let many = json!({"steps": vec![5; 50]});
     assert_eq!(plan().check(many).unwrap_err().len(), MOST_ERRORS);
 }
@@ -78,7 +92,9 @@ fn tool_calls_are_corrected_by_their_branch() {
         .to_string(),
     )
     .unwrap();
-    let fitting = schema.check(json!({"tool": "Wait", "minutes": "5", "thought": "hm"})).unwrap();
+    let fitting = schema
+        .check(json!({"tool": "Wait", "minutes": "5", "thought": "hm"}))
+        .unwrap();
     assert_eq!(fitting.value, json!({"tool": "wait", "minutes": 5}));
     assert!(schema.check(json!({"tool": "fly"})).is_err());
 }
@@ -87,7 +103,10 @@ fn tool_calls_are_corrected_by_their_branch() {
 fn schemas_are_kept_and_bad_ones_refused() {
     let schemas = Schemas::default();
     let first = schemas.get("{\"type\":\"string\"}").unwrap();
-    assert!(Arc::ptr_eq(&first, &schemas.get("{\"type\":\"string\"}").unwrap()));
+    assert!(Arc::ptr_eq(
+        &first,
+        &schemas.get("{\"type\":\"string\"}").unwrap()
+    ));
     assert!(schemas.get("").unwrap().fits(&json!(3)));
     assert!(schemas.get("{").is_err());
     assert!(schemas.get("{\"type\":\"nonsense\"}").is_err());

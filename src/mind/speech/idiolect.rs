@@ -1,4 +1,5 @@
-//! How somebody speaks: a register by character, and words of its own drawn once for all from the stocks.
+//! How somebody speaks: a register by character, and words of its own drawn once for all from the
+//! stocks.
 
 use super::stock::{Stock, Values};
 use crate::{
@@ -65,7 +66,11 @@ impl Idiolect {
             begins: 0.12 + 0.3 * roll.unit() + 0.2 * traits.sociability,
             adds: 0.05 + 0.35 * traits.sociability * roll.unit() + 0.15 * (1.0 - traits.quietness),
             exclaims: traits.energy > 0.8,
-            own: [roll.index(997) as u32, roll.index(997) as u32, roll.index(997) as u32],
+            own: [
+                roll.index(997) as u32,
+                roll.index(997) as u32,
+                roll.index(997) as u32,
+            ],
         }
     }
 
@@ -88,7 +93,11 @@ impl Idiolect {
             text = join(word, &text);
         }
         if text.chars().count() < 120 && roll.chance(self.adds) {
-            let (table, key) = if roll.chance(0.3) { ("role", trade(role)) } else { ("tag", self.register.word()) };
+            let (table, key) = if roll.chance(0.3) {
+                ("role", trade(role))
+            } else {
+                ("tag", self.register.word())
+            };
             if let Some(word) = self.own(stock.list(table, key), roll) {
                 text = join(&text, word);
             }
@@ -97,7 +106,13 @@ impl Idiolect {
     }
 
     /// Begins with the other's name, where several take part.
-    pub fn address(&self, sentence: String, stock: &Stock, values: &Values<'_>, roll: &mut Stream) -> String {
+    pub fn address(
+        &self,
+        sentence: String,
+        stock: &Stock,
+        values: &Values<'_>,
+        roll: &mut Stream,
+    ) -> String {
         if roll.chance(0.5) {
             return sentence;
         }
@@ -110,8 +125,15 @@ pub fn join(a: &str, b: &str) -> String {
     if a.is_empty() || b.is_empty() {
         return format!("{a}{b}");
     }
-    let wide = a.chars().next_back().is_some_and(|c| matches!(c, '。' | '！' | '？' | '：'));
-    if wide { format!("{a}{b}") } else { format!("{a} {b}") }
+    let wide = a
+        .chars()
+        .next_back()
+        .is_some_and(|c| matches!(c, '。' | '！' | '？' | '：'));
+    if wide {
+        format!("{a}{b}")
+    } else {
+        format!("{a} {b}")
+    }
 }
 
 /// The kind of work by which the stocks keep what people say of it.
@@ -135,11 +157,18 @@ mod tests {
     fn people_differ_and_stay_themselves() {
         let (scenario, _) = testing::first_week();
         let dice = Dice { seed: 1 };
-        let all: Vec<Idiolect> =
-            scenario.people.iter().enumerate().map(|(i, (p, _))| Idiolect::of(AgentId(i as u32), p, dice)).collect();
+        let all: Vec<Idiolect> = scenario
+            .people
+            .iter()
+            .enumerate()
+            .map(|(i, (p, _))| Idiolect::of(AgentId(i as u32), p, dice))
+            .collect();
         for (i, a) in all.iter().enumerate() {
             assert!(all.iter().skip(i + 1).all(|b| a != b));
-            assert_eq!(*a, Idiolect::of(AgentId(i as u32), &scenario.people[i].0, dice));
+            assert_eq!(
+                *a,
+                Idiolect::of(AgentId(i as u32), &scenario.people[i].0, dice)
+            );
         }
         for register in [Register::Formal, Register::Plain, Register::Breezy] {
             assert!(all.iter().any(|a| a.register == register), "{register:?}");
@@ -159,6 +188,9 @@ mod tests {
                 .collect::<std::collections::BTreeSet<_>>()
         };
         let (a, b) = (way(0), way(7));
-        assert!(a.intersection(&b).count() * 2 < a.len().max(b.len()), "{a:?} {b:?}");
+        assert!(
+            a.intersection(&b).count() * 2 < a.len().max(b.len()),
+            "{a:?} {b:?}"
+        );
     }
 }

@@ -1,19 +1,26 @@
-//! Imitation against a discriminator: any [`Discriminator`] with any learner that takes [`Segment`]s.
+//! Imitation against a discriminator: any [`Discriminator`] with any learner that takes
+//! [`Segment`]s.
 //!
-//! An [`Adversarial`] is a [`Rewarder`]: it stands between collection and the policy's update. Who collects does not matter:
-//! [`train_adversarial`] does it in environments by PPO; a driver outside (of a campus, or of another learner) calls, for every batch of fresh
-//! segments, [`Rewarder::policy`] with the policy that collected them, [`Rewarder::before_update`] (which puts learned rewards in the place of
-//! theirs), then updates its learner on them, then [`Rewarder::policy`] with the updated policy and [`Rewarder::after_update`]. Segment `i` of a
-//! call must go on where segment `i` of the last one ended, where rewards are normalised or horizons checked.
+//! An [`Adversarial`] is a [`Rewarder`]: it stands between collection and the policy's update. Who
+//! collects does not matter: [`train_adversarial`] does it in environments by PPO; a driver outside
+//! (of a campus, or of another learner) calls, for every batch of fresh segments,
+//! [`Rewarder::policy`] with the policy that collected them, [`Rewarder::before_update`] (which
+//! puts learned rewards in the place of theirs), then updates its learner on them, then
+//! [`Rewarder::policy`] with the updated policy and [`Rewarder::after_update`]. Segment `i` of a
+//! call must go on where segment `i` of the last one ended, where rewards are normalised or
+//! horizons checked.
 //!
-//! Two orders, by their references. [`Order::Imitation`] (HumanCompatibleAI/imitation, `adversarial/common.py`): rewards by the discriminator as it
-//! is; the policy's update; fresh steps enter a buffer; `n_disc_updates_per_round` steps of the discriminator, each on `demo_batch_size` expert rows
-//! (shuffled, all before one comes again) and as many drawn from the buffer with replacement. [`Order::Drail`] (DRAIL's repository):
-//! `disc_epochs` times over the fresh steps in batches, beside expert batches, an epoch ending with the shorter of the two; then rewards by
-//! the new discriminator; then the policy's update.
+//! Two orders, by their references. [`Order::Imitation`] (HumanCompatibleAI/imitation,
+//! `adversarial/common.py`): rewards by the discriminator as it is; the policy's update; fresh
+//! steps enter a buffer; `n_disc_updates_per_round` steps of the discriminator, each on
+//! `demo_batch_size` expert rows (shuffled, all before one comes again) and as many drawn from the
+//! buffer with replacement. [`Order::Drail`] (DRAIL's repository): `disc_epochs` times over the
+//! fresh steps in batches, beside expert batches, an epoch ending with the shorter of the two; then
+//! rewards by the new discriminator; then the policy's update.
 //!
-//! Episodes of varying length are refused unless allowed: with them, a reward that is never below 0 (or never above) already tells a policy to
-//! live on (or to end), and some tasks are solved by that alone.
+//! Episodes of varying length are refused unless allowed: with them, a reward that is never below 0
+//! (or never above) already tells a policy to live on (or to end), and some tasks are solved by
+//! that alone.
 
 mod config;
 
@@ -75,7 +82,8 @@ impl Adversarial {
     /// A fresh discriminator with demonstrations, whose rewards are not looked at.
     ///
     /// # Errors
-    /// Where settings or shape cannot be, or demonstrations are missing, of another shape, or hold numbers that are not finite.
+    /// Where settings or shape cannot be, or demonstrations are missing, of another shape, or hold
+    /// numbers that are not finite.
     pub fn new<B: AutodiffBackend>(
         config: AdversarialConfig,
         shape: Shape,
@@ -87,7 +95,8 @@ impl Adversarial {
         Adversarial::with(config, disc, demonstrations, seed)
     }
 
-    /// A discriminator that is there already, as one of somebody else's making; `config.disc` is not looked at.
+    /// A discriminator that is there already, as one of somebody else's making; `config.disc` is
+    /// not looked at.
     ///
     /// # Errors
     /// As [`Adversarial::new`].
@@ -105,13 +114,22 @@ impl Adversarial {
             used: 0,
             draw: stream(seed, Use::Shuffle, 2),
             noise: stream(seed, Use::Noise, 1),
-            rewards: (config.reward_scale == RewardScale::Returns).then(|| RewardNorm::new(config.gamma, REWARD_CLIP)),
+            rewards: (config.reward_scale == RewardScale::Returns)
+                .then(|| RewardNorm::new(config.gamma, REWARD_CLIP)),
             output: (config.reward_scale == RewardScale::Output).then(|| RunningNorm::new(1)),
             lengths: Vec::new(),
             horizon: None,
         };
         let order = order(&mut state.shuffle.clone(), demos.len());
-        Ok(Adversarial { config, disc, demos, head: None, order, buffer: Rows::default(), state })
+        Ok(Adversarial {
+            config,
+            disc,
+            demos,
+            head: None,
+            order,
+            buffer: Rows::default(),
+            state,
+        })
     }
 
     /// Rounds done.
@@ -124,14 +142,20 @@ impl Adversarial {
         self.buffer.len()
     }
 
-    /// Everything that is needed to go on bit for bit, except the demonstrations, as a checkpoint of the discriminator's kind.
+    /// Everything that is needed to go on bit for bit, except the demonstrations, as a checkpoint
+    /// of the discriminator's kind.
     ///
     /// # Errors
     /// Where it cannot be put in JSON.
     pub fn checkpoint(&self) -> Result<Checkpoint> {
         let demos = format!("{:016x}", checksum(&self.demos));
-        let saved = Saved { config: self.config.clone(), state: self.state.clone(), demos };
-        let json = serde_json::to_value(saved).map_err(|e| Error::data("adversarial", e, "what JSON can hold"))?;
+        let saved = Saved {
+            config: self.config.clone(),
+            state: self.state.clone(),
+            demos,
+        };
+        let json = serde_json::to_value(saved)
+            .map_err(|e| Error::data("adversarial", e, "what JSON can hold"))?;
         let mut checkpoint = self.disc.checkpoint()?;
         if let Some(state) = checkpoint.state.as_object_mut() {
             state.insert("adversarial".to_owned(), json);
@@ -152,20 +176,40 @@ impl Adversarial {
         struct Whole {
             adversarial: Saved,
         }
-        let Whole { adversarial: Saved { config, state, demos: known } } = checkpoint.state()?;
-        let mut fresh = Adversarial::with(config, resume::<B>(checkpoint, device)?, demonstrations, 0)?;
+        let Whole {
+            adversarial:
+                Saved {
+                    config,
+                    state,
+                    demos: known,
+                },
+        } = checkpoint.state()?;
+        let mut fresh =
+            Adversarial::with(config, resume::<B>(checkpoint, device)?, demonstrations, 0)?;
         if format!("{:016x}", checksum(&fresh.demos)) != known {
-            return Err(Error::data("demonstrations", "others", "those with which the checkpoint was made"));
+            return Err(Error::data(
+                "demonstrations",
+                "others",
+                "those with which the checkpoint was made",
+            ));
         }
         let same = state.rewards.is_some() == fresh.state.rewards.is_some()
             && state.output.is_some() == fresh.state.output.is_some();
         if !same || state.used > fresh.demos.len() {
-            return Err(Error::data("checkpoint, adversarial", "another state", "that of its configuration"));
+            return Err(Error::data(
+                "checkpoint, adversarial",
+                "another state",
+                "that of its configuration",
+            ));
         }
         if let Some(output) = &state.output {
             output.check(1)?;
         }
-        fresh.buffer = Rows::from_weights(checkpoint.weights("buffer")?, fresh.disc.shape(), fresh.disc.needs())?;
+        fresh.buffer = Rows::from_weights(
+            checkpoint.weights("buffer")?,
+            fresh.disc.shape(),
+            fresh.disc.needs(),
+        )?;
         fresh.order = order(&mut state.shuffle.clone(), fresh.demos.len());
         fresh.state = state;
         Ok(fresh)
@@ -195,7 +239,9 @@ impl Adversarial {
         let mut expert = self.expert(policy.len());
         if self.disc.needs().log_probs {
             let head = self.head.as_ref();
-            let head = head.ok_or_else(|| Error::data("policy", "none", "one, told before segments are given"))?;
+            let head = head.ok_or_else(|| {
+                Error::data("policy", "none", "one, told before segments are given")
+            })?;
             expert.judge(head)?;
             policy.judge(head)?;
         }
@@ -204,7 +250,10 @@ impl Adversarial {
             expert.append(&policy);
             let mut mixed: Vec<usize> = (0..expert.len()).collect();
             self.state.draw.shuffle(&mut mixed);
-            (expert, policy) = (expert.take(&mixed[..experts]), expert.take(&mixed[experts..]));
+            (expert, policy) = (
+                expert.take(&mixed[..experts]),
+                expert.take(&mixed[experts..]),
+            );
         }
         self.disc.update(&expert, &policy, &mut self.state.noise)
     }
@@ -235,7 +284,11 @@ impl Adversarial {
         let rewards = self.disc.reward(rows, &mut self.state.noise)?;
         let n = rewards.len().max(1) as f64;
         let mean = rewards.iter().map(|r| f64::from(*r)).sum::<f64>() / n;
-        let variance = rewards.iter().map(|r| (f64::from(*r) - mean).powi(2)).sum::<f64>() / n;
+        let variance = rewards
+            .iter()
+            .map(|r| (f64::from(*r) - mean).powi(2))
+            .sum::<f64>()
+            / n;
         let mut rest = rewards.as_slice();
         for segment in segments.iter_mut() {
             let (now, later) = rest.split_at(segment.len().min(rest.len()));
@@ -259,7 +312,9 @@ impl Adversarial {
         if self.config.allow_variable_horizon {
             return Ok(());
         }
-        self.state.lengths.resize(segments.len().max(self.state.lengths.len()), 0);
+        self.state
+            .lengths
+            .resize(segments.len().max(self.state.lengths.len()), 0);
         for (segment, length) in segments.iter().zip(&mut self.state.lengths) {
             for (over, cut) in segment.terminated.iter().zip(&segment.truncated) {
                 *length += 1;
@@ -281,7 +336,11 @@ impl Adversarial {
     }
 
     fn rows(&self, segments: &[Segment]) -> Result<Rows> {
-        let next = if self.disc.needs().next { NextRows::Needed } else { NextRows::Unneeded };
+        let next = if self.disc.needs().next {
+            NextRows::Needed
+        } else {
+            NextRows::Unneeded
+        };
         Rows::of(segments, self.disc.shape(), next)
     }
 
@@ -327,8 +386,9 @@ impl Rewarder for Adversarial {
         self.keep(&rows, segments);
         let mut all = Vec::with_capacity(self.config.n_disc_updates_per_round);
         for _ in 0..self.config.n_disc_updates_per_round {
-            let picked: Vec<usize> =
-                (0..self.config.demo_batch_size).map(|_| self.state.draw.below(self.buffer.len())).collect();
+            let picked: Vec<usize> = (0..self.config.demo_batch_size)
+                .map(|_| self.state.draw.below(self.buffer.len()))
+                .collect();
             all.push(self.learn(self.buffer.take(&picked))?);
         }
         self.state.rounds += 1;
@@ -341,21 +401,37 @@ const REWARD_CLIP: f32 = 10.0;
 
 /// Demonstrations as rows, with errors that say so.
 fn demos(disc: &dyn Discriminator, segments: &[Segment]) -> Result<Rows> {
-    let next = if disc.needs().next { NextRows::OrLeaveOut } else { NextRows::Unneeded };
+    let next = if disc.needs().next {
+        NextRows::OrLeaveOut
+    } else {
+        NextRows::Unneeded
+    };
     let mut all = Rows::default();
     for (i, segment) in segments.iter().enumerate() {
         if segment.is_empty() {
             continue;
         }
-        let rows = Rows::of(std::slice::from_ref(segment), disc.shape(), next).map_err(|problem| match problem {
-            Error::Data { what, found, expected } => {
-                Error::Data { what: format!("demonstration {i}, {what}"), found, expected }
+        let rows = Rows::of(std::slice::from_ref(segment), disc.shape(), next).map_err(|problem| {
+            match problem {
+                Error::Data {
+                    what,
+                    found,
+                    expected,
+                } => Error::Data {
+                    what: format!("demonstration {i}, {what}"),
+                    found,
+                    expected,
+                },
+                other => other,
             }
-            other => other,
         });
         all.append(&rows?);
     }
-    if all.is_empty() { Err(Error::data("demonstrations", "no steps", "at least one")) } else { Ok(all) }
+    if all.is_empty() {
+        Err(Error::data("demonstrations", "no steps", "at least one"))
+    } else {
+        Ok(all)
+    }
 }
 
 /// Numbers below `len` in random order.
@@ -365,8 +441,8 @@ fn order(dice: &mut Stream, len: usize) -> Vec<usize> {
     all
 }
 
-/// Numbers of rows (segments one after another) in the order in which imitation stores them: episodes that ended, by when they did, then those that
-/// go on, by actor.
+/// Numbers of rows (segments one after another) in the order in which imitation stores them:
+/// episodes that ended, by when they did, then those that go on, by actor.
 fn as_stored(segments: &[Segment]) -> Vec<usize> {
     let (mut ended, mut open) = (Vec::new(), Vec::new());
     let mut from = 0;
@@ -382,17 +458,28 @@ fn as_stored(segments: &[Segment]) -> Vec<usize> {
         from += segment.len();
     }
     ended.sort_by_key(|(t, actor, _)| (*t, *actor));
-    ended.into_iter().map(|(_, _, rows)| rows).chain(open).flatten().collect()
+    ended
+        .into_iter()
+        .map(|(_, _, rows)| rows)
+        .chain(open)
+        .flatten()
+        .collect()
 }
 
-/// Brings rewards to mean 0 and deviation 1, step by step over all segments: first by what was seen before, then they are seen.
+/// Brings rewards to mean 0 and deviation 1, step by step over all segments: first by what was seen
+/// before, then they are seen.
 fn center(norm: &mut RunningNorm, segments: &mut [Segment]) {
     let longest = segments.iter().map(Segment::len).max().unwrap_or(0);
     for t in 0..longest {
-        let now: Vec<f32> = segments.iter().filter_map(|segment| segment.rewards.get(t).copied()).collect();
+        let now: Vec<f32> = segments
+            .iter()
+            .filter_map(|segment| segment.rewards.get(t).copied())
+            .collect();
         let mut scaled = now.clone();
         super::disc_core::normalize(norm, &mut scaled);
-        let slots = segments.iter_mut().filter_map(|segment| segment.rewards.get_mut(t));
+        let slots = segments
+            .iter_mut()
+            .filter_map(|segment| segment.rewards.get_mut(t));
         slots.zip(scaled).for_each(|(slot, reward)| *slot = reward);
         norm.update(&now);
     }
@@ -405,21 +492,28 @@ fn means(all: &[Metrics]) -> Metrics {
         return found;
     };
     for (name, _) in first.iter() {
-        found.set(name, all.iter().filter_map(|m| m.get(name)).sum::<f64>() / all.len() as f64);
+        found.set(
+            name,
+            all.iter().filter_map(|m| m.get(name)).sum::<f64>() / all.len() as f64,
+        );
     }
     found
 }
 
 fn checksum(rows: &Rows) -> u64 {
     let mut sum = Checksum::default();
-    [&rows.observations, &rows.actions, &rows.next, &rows.ended].into_iter().for_each(|all| sum.floats(all));
+    [&rows.observations, &rows.actions, &rows.next, &rows.ended]
+        .into_iter()
+        .for_each(|all| sum.floats(all));
     sum.0
 }
 
-/// Trains PPO against a discriminator in environments. `each` is told of every iteration and the steps so far, and stops training by giving `false`.
+/// Trains PPO against a discriminator in environments. `each` is told of every iteration and the
+/// steps so far, and stops training by giving `false`.
 ///
 /// # Errors
-/// Where the environment's episodes differ in length and that is not allowed, and as [`PpoTrainer`] and [`Adversarial`].
+/// Where the environment's episodes differ in length and that is not allowed, and as [`PpoTrainer`]
+/// and [`Adversarial`].
 pub fn train_adversarial<B: AutodiffBackend>(
     factory: &dyn Fn(usize) -> Box<dyn Environment>,
     ppo: PpoConfig,

@@ -1,4 +1,5 @@
-//! What a discriminator of one state and one action says everywhere: a map, and how smooth it is (figure 5 of DRAIL's paper).
+//! What a discriminator of one state and one action says everywhere: a map, and how smooth it is
+//! (figure 5 of DRAIL's paper).
 
 use super::disc::{Discriminator, Rows};
 use crate::env::{ActionSpace, Mask};
@@ -22,11 +23,12 @@ pub fn line(low: f32, high: f32, count: usize) -> Vec<f32> {
     (0..count).map(|i| low + step * i as f32).collect()
 }
 
-/// The reward of every pair of a state and an action, the mean of `repeats`, each with the same noise for all
-/// pairs.
+/// The reward of every pair of a state and an action, the mean of `repeats`, each with the same
+/// noise for all pairs.
 ///
 /// # Errors
-/// Where the discriminator is not of one number and one continuous action, the grid is empty, or a reward is not finite.
+/// Where the discriminator is not of one number and one continuous action, the grid is empty, or a
+/// reward is not finite.
 pub fn reward_map(
     disc: &dyn Discriminator,
     states: Vec<f32>,
@@ -35,16 +37,31 @@ pub fn reward_map(
     dice: &mut Stream,
 ) -> Result<RewardMap> {
     let shape = disc.shape();
-    if shape.observation != 1 || !matches!(&shape.actions, ActionSpace::Continuous { low, .. } if low.len() == 1) {
+    if shape.observation != 1
+        || !matches!(&shape.actions, ActionSpace::Continuous { low, .. } if low.len() == 1)
+    {
         let found = format!("{} numbers and {:?}", shape.observation, shape.actions);
-        return Err(Error::shape("reward map", found, "one number and one continuous action"));
+        return Err(Error::shape(
+            "reward map",
+            found,
+            "one number and one continuous action",
+        ));
     }
     let count = states.len() * actions.len();
     let rows = Rows {
-        observations: states.iter().flat_map(|s| std::iter::repeat_n(*s, actions.len())).collect(),
-        actions: states.iter().flat_map(|_| actions.iter().copied()).collect(),
+        observations: states
+            .iter()
+            .flat_map(|s| std::iter::repeat_n(*s, actions.len()))
+            .collect(),
+        actions: states
+            .iter()
+            .flat_map(|_| actions.iter().copied())
+            .collect(),
         masks: Vec::<Mask>::new(),
-        next: states.iter().flat_map(|s| std::iter::repeat_n(*s, actions.len())).collect(),
+        next: states
+            .iter()
+            .flat_map(|s| std::iter::repeat_n(*s, actions.len()))
+            .collect(),
         ended: vec![1.0; count],
         log_probs: Vec::new(),
     };
@@ -54,8 +71,15 @@ pub fn reward_map(
             *sum += reward / repeats.max(1) as f32;
         }
     }
-    let rewards = sum.chunks(actions.len().max(1)).map(<[f32]>::to_vec).collect();
-    Ok(RewardMap { states, actions, rewards })
+    let rewards = sum
+        .chunks(actions.len().max(1))
+        .map(<[f32]>::to_vec)
+        .collect();
+    Ok(RewardMap {
+        states,
+        actions,
+        rewards,
+    })
 }
 
 /// One place of a map.
@@ -73,52 +97,84 @@ impl RewardMap {
     /// All places, state by state.
     pub fn places(&self) -> impl Iterator<Item = Place> + '_ {
         let row = |(state, rewards): (&f32, _)| (*state, rewards);
-        self.states.iter().zip(&self.rewards).map(row).flat_map(|(state, rewards): (f32, &Vec<f32>)| {
-            self.actions.iter().zip(rewards).map(move |(action, reward)| Place {
-                state,
-                action: *action,
-                reward: *reward,
-            })
-        })
+        self.states.iter().zip(&self.rewards).map(row).flat_map(
+            |(state, rewards): (f32, &Vec<f32>)| {
+                self.actions
+                    .iter()
+                    .zip(rewards)
+                    .map(move |(action, reward)| Place {
+                        state,
+                        action: *action,
+                        reward: *reward,
+                    })
+            },
+        )
     }
 
     /// The standard deviation of all rewards.
     fn deviation(&self) -> f64 {
-        let numbers: Vec<f64> = self.rewards.iter().flatten().map(|x| f64::from(*x)).collect();
+        let numbers: Vec<f64> = self
+            .rewards
+            .iter()
+            .flatten()
+            .map(|x| f64::from(*x))
+            .collect();
         let n = numbers.len().max(1) as f64;
         let mean = numbers.iter().sum::<f64>() / n;
         (numbers.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n).sqrt()
     }
 
-    /// How rough the map is along its actions: the mean difference of neighbours, either way, in standard deviations of the map, so that
-    /// scale and offset of rewards do not matter. 0 for a map that is the same everywhere or not finite.
+    /// How rough the map is along its actions: the mean difference of neighbours, either way, in
+    /// standard deviations of the map, so that scale and offset of rewards do not matter. 0 for a
+    /// map that is the same everywhere or not finite.
     pub fn roughness(&self) -> f64 {
         let deviation = self.deviation();
-        let pairs = self.rewards.iter().flat_map(|row| row.windows(2)).map(|pair| f64::from(pair[1] - pair[0]).abs());
+        let pairs = self
+            .rewards
+            .iter()
+            .flat_map(|row| row.windows(2))
+            .map(|pair| f64::from(pair[1] - pair[0]).abs());
         let (sum, count) = pairs.fold((0.0, 0_u32), |(sum, count), d| (sum + d, count + 1));
-        if deviation > 0.0 && deviation.is_finite() && count > 0 { sum / f64::from(count) / deviation } else { 0.0 }
+        if deviation > 0.0 && deviation.is_finite() && count > 0 {
+            sum / f64::from(count) / deviation
+        } else {
+            0.0
+        }
     }
 
-    /// How steep the map is where `chosen` says so: the mean length of its gradient, in standard deviations of the map over a whole axis; 0 as for
-    /// [`RewardMap::roughness`].
+    /// How steep the map is where `chosen` says so: the mean length of its gradient, in standard
+    /// deviations of the map over a whole axis; 0 as for [`RewardMap::roughness`].
     pub fn steepness(&self, chosen: impl Fn(Place) -> bool) -> f64 {
         let deviation = self.deviation();
         let (mut sum, mut count) = (0.0, 0_u32);
         let spans = [self.states.len(), self.actions.len()].map(|n| n.saturating_sub(1) as f64);
         for (state, rows) in self.states.iter().zip(self.rewards.windows(2)) {
-            for ((action, pair), later) in self.actions.iter().zip(rows[0].windows(2)).zip(&rows[1]) {
-                if chosen(Place { state: *state, action: *action, reward: pair[0] }) {
-                    let along = [f64::from(later - pair[0]) * spans[0], f64::from(pair[1] - pair[0]) * spans[1]];
+            for ((action, pair), later) in self.actions.iter().zip(rows[0].windows(2)).zip(&rows[1])
+            {
+                if chosen(Place {
+                    state: *state,
+                    action: *action,
+                    reward: pair[0],
+                }) {
+                    let along = [
+                        f64::from(later - pair[0]) * spans[0],
+                        f64::from(pair[1] - pair[0]) * spans[1],
+                    ];
                     sum += (along[0] * along[0] + along[1] * along[1]).sqrt();
                     count += 1;
                 }
             }
         }
-        if deviation > 0.0 && deviation.is_finite() && count > 0 { sum / f64::from(count) / deviation } else { 0.0 }
+        if deviation > 0.0 && deviation.is_finite() && count > 0 {
+            sum / f64::from(count) / deviation
+        } else {
+            0.0
+        }
     }
 
-    /// How well the map tells `right` places from `wrong` ones of the same state: the chance that the right one has the greater reward (a tie is half),
-    /// over all such pairs of the states that are `chosen`; ½ for a map that tells nothing, and where there is no pair.
+    /// How well the map tells `right` places from `wrong` ones of the same state: the chance that
+    /// the right one has the greater reward (a tie is half), over all such pairs of the states that
+    /// are `chosen`; ½ for a map that tells nothing, and where there is no pair.
     pub fn tells(
         &self,
         chosen: impl Fn(f32) -> bool,
@@ -142,13 +198,23 @@ impl RewardMap {
         if count == 0 { 0.5 } else { sum / count as f64 }
     }
 
-    /// How peaked it is: the kurtosis of its rewards, 3 for normal ones. A discriminator that is sure of itself nearly everywhere says two
-    /// numbers and little between (1 at the least); one that knows a few points only has a high one.
+    /// How peaked it is: the kurtosis of its rewards, 3 for normal ones. A discriminator that is
+    /// sure of itself nearly everywhere says two numbers and little between (1 at the least); one
+    /// that knows a few points only has a high one.
     pub fn kurtosis(&self) -> f64 {
-        let numbers: Vec<f64> = self.rewards.iter().flatten().map(|x| f64::from(*x)).collect();
+        let numbers: Vec<f64> = self
+            .rewards
+            .iter()
+            .flatten()
+            .map(|x| f64::from(*x))
+            .collect();
         let n = numbers.len().max(1) as f64;
         let mean = numbers.iter().sum::<f64>() / n;
         let moment = |k: i32| numbers.iter().map(|x| (x - mean).powi(k)).sum::<f64>() / n;
-        if moment(2) > 0.0 { moment(4) / (moment(2) * moment(2)) } else { 0.0 }
+        if moment(2) > 0.0 {
+            moment(4) / (moment(2) * moment(2))
+        } else {
+            0.0
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! The loop: orders, the buffer, resumption, horizons, signs of rewards, and drivers of their own.
 
-use super::adversarial::{Adversarial, AdversarialConfig, Keep, Order, RewardScale, train_adversarial};
+use super::adversarial::{
+    Adversarial, AdversarialConfig, Keep, Order, RewardScale, train_adversarial,
+};
 use super::airl::AirlConfig;
 use super::disc::{DiscConfig, RewardKind};
 use super::drail::{DrailConfig, Sampling};
@@ -18,8 +20,15 @@ use crate::rollout::{Segment, Shape};
 const RISKY: &str = "seals/RiskyPath-v0";
 
 fn shown(name: &str, episodes: usize) -> (Vec<Segment>, Shape) {
-    let how = Demos { episodes, seed: 7, ..Demos::default() };
-    (demos(name, &how).unwrap().segments, shape(make(name).unwrap().spec()))
+    let how = Demos {
+        episodes,
+        seed: 7,
+        ..Demos::default()
+    };
+    (
+        demos(name, &how).unwrap().segments,
+        shape(make(name).unwrap().spec()),
+    )
 }
 
 fn factory(name: &'static str) -> impl Fn(usize) -> Box<dyn Environment> {
@@ -40,14 +49,24 @@ fn ppo() -> PpoConfig {
 }
 
 fn quick(disc: DiscConfig) -> AdversarialConfig {
-    AdversarialConfig { demo_batch_size: 64, n_disc_updates_per_round: 2, disc_epochs: 1, disc, ..Default::default() }
+    AdversarialConfig {
+        demo_batch_size: 64,
+        n_disc_updates_per_round: 2,
+        disc_epochs: 1,
+        disc,
+        ..Default::default()
+    }
 }
 
 fn discs() -> [DiscConfig; 3] {
     [
         DiscConfig::Gail(GailConfig::default()),
         DiscConfig::Airl(AirlConfig::default()),
-        DiscConfig::Drail(DrailConfig { num_units: 16, label_dim: 2, ..DrailConfig::default() }),
+        DiscConfig::Drail(DrailConfig {
+            num_units: 16,
+            label_dim: 2,
+            ..DrailConfig::default()
+        }),
     ]
 }
 
@@ -67,7 +86,11 @@ fn walked(len: usize, end: usize) -> Segment {
 }
 
 fn walks() -> Shape {
-    Shape { observation: 1, state: 0, actions: ActionSpace::Discrete(2) }
+    Shape {
+        observation: 1,
+        state: 0,
+        actions: ActionSpace::Discrete(2),
+    }
 }
 
 fn with(config: AdversarialConfig, demos: &[Segment]) -> Adversarial {
@@ -80,18 +103,27 @@ fn every_discriminator_in_every_order_resumes_bit_for_bit() {
     let make = factory(RISKY);
     let dir = tempfile::tempdir().unwrap();
     for (i, disc) in discs().into_iter().enumerate() {
-        for (order, scale) in [(Order::Imitation, RewardScale::Output), (Order::Drail, RewardScale::Returns)] {
+        for (order, scale) in [
+            (Order::Imitation, RewardScale::Output),
+            (Order::Drail, RewardScale::Returns),
+        ] {
             let config = AdversarialConfig {
                 order,
                 reward_scale: scale,
                 gen_replay_buffer_capacity: 300,
                 ..quick(disc.clone())
             };
-            let new = || Adversarial::new::<CpuGrad>(config.clone(), shape.clone(), &segments, 3, cpu()).unwrap();
-            let begin = || PpoTrainer::<CpuGrad>::new(&make, ppo(), 3, 4096, cpu()).unwrap();
-            let run = |trainer: &mut PpoTrainer<CpuGrad>, adversarial: &mut Adversarial, n: usize| {
-                (0..n).map(|_| trainer.iterate(adversarial).unwrap().metrics).last()
+            let new = || {
+                Adversarial::new::<CpuGrad>(config.clone(), shape.clone(), &segments, 3, cpu())
+                    .unwrap()
             };
+            let begin = || PpoTrainer::<CpuGrad>::new(&make, ppo(), 3, 4096, cpu()).unwrap();
+            let run =
+                |trainer: &mut PpoTrainer<CpuGrad>, adversarial: &mut Adversarial, n: usize| {
+                    (0..n)
+                        .map(|_| trainer.iterate(adversarial).unwrap().metrics)
+                        .last()
+                };
             let (mut trainer, mut whole) = (begin(), new());
             let last = run(&mut trainer, &mut whole, 4);
             assert_eq!(whole.rounds(), 4);
@@ -99,16 +131,27 @@ fn every_discriminator_in_every_order_resumes_bit_for_bit() {
             run(&mut half, &mut part, 2);
             let path = |what: &str| dir.path().join(format!("{i}{order:?}{what}"));
             half.checkpoint().unwrap().save(path("ppo"), false).unwrap();
-            part.checkpoint().unwrap().save(path("disc"), false).unwrap();
+            part.checkpoint()
+                .unwrap()
+                .save(path("disc"), false)
+                .unwrap();
             let saved = Checkpoint::load(path("disc")).unwrap();
             let mut again = Adversarial::resume::<CpuGrad>(&saved, &segments, cpu()).unwrap();
-            let mut half = PpoTrainer::resume(&Checkpoint::load(path("ppo")).unwrap(), &make, cpu()).unwrap();
+            let mut half =
+                PpoTrainer::resume(&Checkpoint::load(path("ppo")).unwrap(), &make, cpu()).unwrap();
             assert_eq!(run(&mut half, &mut again, 2), last);
-            assert_eq!(half.ppo.head().unwrap().checksum(), trainer.ppo.head().unwrap().checksum());
-            let weights = |a: &Adversarial| -> Weights { a.disc.checkpoint().unwrap().tensors[0].1.clone() };
+            assert_eq!(
+                half.ppo.head().unwrap().checksum(),
+                trainer.ppo.head().unwrap().checksum()
+            );
+            let weights =
+                |a: &Adversarial| -> Weights { a.disc.checkpoint().unwrap().tensors[0].1.clone() };
             assert_eq!(weights(&whole).checksum(), weights(&again).checksum());
             let others = shown(RISKY, 19).0;
-            let said = Adversarial::resume::<CpuGrad>(&saved, &others, cpu()).err().unwrap().to_string();
+            let said = Adversarial::resume::<CpuGrad>(&saved, &others, cpu())
+                .err()
+                .unwrap()
+                .to_string();
             assert!(said.contains("demonstrations"), "{said}");
         }
     }
@@ -116,12 +159,20 @@ fn every_discriminator_in_every_order_resumes_bit_for_bit() {
 
 #[test]
 fn the_risky_path_is_not_taken() {
-    // seals' RiskyPath: the expert waits in safety and goes the long way round; the short way ends badly half of the time.
+    // seals' RiskyPath: the expert waits in safety and goes the long way round; the short way ends
+    // badly half of the time.
     let (segments, shape) = shown(RISKY, 50);
     for disc in discs() {
-        let order = if matches!(disc, DiscConfig::Drail(_)) { Order::Drail } else { Order::Imitation };
+        let order = if matches!(disc, DiscConfig::Drail(_)) {
+            Order::Drail
+        } else {
+            Order::Imitation
+        };
         let disc = match disc {
-            DiscConfig::Airl(c) => DiscConfig::Airl(AirlConfig { learning_rate: 3e-3, ..c }),
+            DiscConfig::Airl(c) => DiscConfig::Airl(AirlConfig {
+                learning_rate: 3e-3,
+                ..c
+            }),
             DiscConfig::Drail(c) => DiscConfig::Drail(DrailConfig {
                 num_units: 32,
                 learning_rate: 3e-3,
@@ -131,8 +182,14 @@ fn the_risky_path_is_not_taken() {
             }),
             other => other,
         };
-        let config = AdversarialConfig { order, n_disc_updates_per_round: 8, disc_epochs: 4, ..quick(disc) };
-        let mut adversarial = Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, 1, cpu()).unwrap();
+        let config = AdversarialConfig {
+            order,
+            n_disc_updates_per_round: 8,
+            disc_epochs: 4,
+            ..quick(disc)
+        };
+        let mut adversarial =
+            Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, 1, cpu()).unwrap();
         let trainer = train_adversarial::<CpuGrad>(
             &factory(RISKY),
             ppo(),
@@ -143,22 +200,56 @@ fn the_risky_path_is_not_taken() {
         )
         .unwrap();
         let mut scratch = crate::head::Scratch::default();
-        trainer.ppo.head().unwrap().probs(&[1.0, 0.0, 0.0, 0.0], Mask::all(2), &mut [], &mut scratch);
-        assert!(scratch.probs[0] > 0.8, "{}: {:?}", adversarial.disc.kind(), scratch.probs);
+        trainer.ppo.head().unwrap().probs(
+            &[1.0, 0.0, 0.0, 0.0],
+            Mask::all(2),
+            &mut [],
+            &mut scratch,
+        );
+        assert!(
+            scratch.probs[0] > 0.8,
+            "{}: {:?}",
+            adversarial.disc.kind(),
+            scratch.probs
+        );
     }
 }
 
 /// The mean length of episodes of a policy that GAIL trained with a kind of reward.
 fn length(name: &'static str, kind: RewardKind) -> f64 {
     let (segments, shape) = shown(name, 50);
-    let gail = GailConfig { reward: kind, ..GailConfig::default() };
-    let config = AdversarialConfig { allow_variable_horizon: true, ..quick(DiscConfig::Gail(gail)) };
+    let gail = GailConfig {
+        reward: kind,
+        ..GailConfig::default()
+    };
+    let config = AdversarialConfig {
+        allow_variable_horizon: true,
+        ..quick(DiscConfig::Gail(gail))
+    };
     let mut adversarial = Adversarial::new::<CpuGrad>(config, shape, &segments, 1, cpu()).unwrap();
     let make_one = factory(name);
     let mut each = |_: u64, _: &Iteration| true;
-    let ppo = PpoConfig { gamma: 0.99, ..ppo() };
-    let trainer = train_adversarial::<CpuGrad>(&make_one, ppo, &mut adversarial, (1, 6_000), cpu(), &mut each).unwrap();
-    let ended = evaluate(make_one(0).as_mut(), &trainer.ppo.head().unwrap(), false, 50, 5).1;
+    let ppo = PpoConfig {
+        gamma: 0.99,
+        ..ppo()
+    };
+    let trainer = train_adversarial::<CpuGrad>(
+        &make_one,
+        ppo,
+        &mut adversarial,
+        (1, 6_000),
+        cpu(),
+        &mut each,
+    )
+    .unwrap();
+    let ended = evaluate(
+        make_one(0).as_mut(),
+        &trainer.ppo.head().unwrap(),
+        false,
+        50,
+        5,
+    )
+    .1;
     ended.iter().map(|e| f64::from(e.length)).sum::<f64>() / 50.0
 }
 
@@ -166,30 +257,60 @@ fn length(name: &'static str, kind: RewardKind) -> f64 {
 fn the_sign_of_a_reward_tells_of_the_length_of_episodes() {
     // seals' EarlyTermPos is to be lived in (10 steps), EarlyTermNeg to be left (2 steps).
     let (pos, neg) = ("seals/EarlyTermPos-v0", "seals/EarlyTermNeg-v0");
-    // A reward of either sign follows the expert; one never below 0 stays whatever the expert does, one never above 0 leaves.
-    for (kind, in_pos, in_neg) in
-        [(RewardKind::Airl, 10.0, 2.0), (RewardKind::Imitation, 10.0, 10.0), (RewardKind::Gail, 2.0, 2.0)]
-    {
+    // A reward of either sign follows the expert; one never below 0 stays whatever the expert does,
+    // one never above 0 leaves.
+    for (kind, in_pos, in_neg) in [
+        (RewardKind::Airl, 10.0, 2.0),
+        (RewardKind::Imitation, 10.0, 10.0),
+        (RewardKind::Gail, 2.0, 2.0),
+    ] {
         for (name, expected) in [(pos, in_pos), (neg, in_neg)] {
             let found = length(name, kind);
-            assert!((found - expected).abs() < 1.5, "{kind:?} in {name}: {found} {expected}");
+            assert!(
+                (found - expected).abs() < 1.5,
+                "{kind:?} in {name}: {found} {expected}"
+            );
         }
     }
 }
 
 #[test]
 fn shuffled_labels_teach_nothing() {
-    let demos: Vec<Segment> = (0..8).map(|_| Segment { observations: vec![5.0; 64], ..walked(64, 8) }).collect();
+    let demos: Vec<Segment> = (0..8)
+        .map(|_| Segment {
+            observations: vec![5.0; 64],
+            ..walked(64, 8)
+        })
+        .collect();
     for (shuffle_labels, low, high) in [(false, 0.95, 1.0), (true, 0.42, 0.58)] {
-        let config = AdversarialConfig { shuffle_labels, n_disc_updates_per_round: 60, ..quick(discs()[0].clone()) };
+        let config = AdversarialConfig {
+            shuffle_labels,
+            n_disc_updates_per_round: 60,
+            ..quick(discs()[0].clone())
+        };
         let mut adversarial = with(config, &demos);
-        let fresh = || vec![Segment { observations: vec![-5.0; 64], ..walked(64, 8) }; 4];
+        let fresh = || {
+            vec![
+                Segment {
+                    observations: vec![-5.0; 64],
+                    ..walked(64, 8)
+                };
+                4
+            ]
+        };
         adversarial.before_update(&mut fresh()).unwrap();
         for _ in 0..3 {
             adversarial.after_update(&fresh()).unwrap();
         }
-        let accuracy = adversarial.after_update(&fresh()).unwrap().get("disc/disc_acc").unwrap();
-        assert!((low..=high).contains(&accuracy), "{shuffle_labels} {accuracy}");
+        let accuracy = adversarial
+            .after_update(&fresh())
+            .unwrap()
+            .get("disc/disc_acc")
+            .unwrap();
+        assert!(
+            (low..=high).contains(&accuracy),
+            "{shuffle_labels} {accuracy}"
+        );
     }
 }
 
@@ -214,7 +335,14 @@ fn a_driver_of_ones_own_brings_segments_and_a_learner() {
         assert!((f64::from(mean) - first.get("disc/reward_mean").unwrap()).abs() < 1e-4);
         learner.update(&segments, 0.0).unwrap();
         adversarial.policy(&learner.head().unwrap());
-        assert!(adversarial.after_update(&segments).unwrap().get("disc/disc_loss").unwrap() > 0.0);
+        assert!(
+            adversarial
+                .after_update(&segments)
+                .unwrap()
+                .get("disc/disc_loss")
+                .unwrap()
+                > 0.0
+        );
         assert_eq!((adversarial.rounds(), adversarial.kept()), (1, 80));
     }
 }
@@ -231,9 +359,16 @@ fn the_buffer_holds_what_its_reference_holds() {
     };
     let seen = |adversarial: &Adversarial| {
         let saved = adversarial.checkpoint().unwrap();
-        saved.weights("buffer").unwrap().get("observations").unwrap().values.clone()
+        saved
+            .weights("buffer")
+            .unwrap()
+            .get("observations")
+            .unwrap()
+            .values
+            .clone()
     };
-    // The first actor's episodes end after 3 and 6 of 8 steps, the second's after 5; then come the open ends, actor by actor.
+    // The first actor's episodes end after 3 and 6 of 8 steps, the second's after 5; then come the
+    // open ends, actor by actor.
     let fresh = |offset: f32| {
         let moved = |mut s: Segment| {
             s.observations.iter_mut().for_each(|x| *x += offset);
@@ -243,14 +378,23 @@ fn the_buffer_holds_what_its_reference_holds() {
     };
     let mut latest = with(config(Keep::Latest), &demos);
     latest.after_update(&fresh(0.0)).unwrap();
-    assert_eq!(seen(&latest), [3.0, 4.0, 3.0, 4.0, 5.0, 6.0, 7.0, 5.0, 6.0, 7.0]);
+    assert_eq!(
+        seen(&latest),
+        [3.0, 4.0, 3.0, 4.0, 5.0, 6.0, 7.0, 5.0, 6.0, 7.0]
+    );
     latest.after_update(&[walked(4, 9)]).unwrap();
     assert_eq!(seen(&latest)[6..], [0.0, 1.0, 2.0, 3.0]);
     assert_eq!(latest.kept(), 10);
     let mut spread = with(config(Keep::Spread), &demos);
     spread.after_update(&fresh(100.0)).unwrap();
     assert!(seen(&spread).len() == 10 && seen(&spread).iter().all(|x| *x >= 100.0));
-    let mut whole = with(AdversarialConfig { gen_replay_buffer_capacity: 0, ..config(Keep::Latest) }, &demos);
+    let mut whole = with(
+        AdversarialConfig {
+            gen_replay_buffer_capacity: 0,
+            ..config(Keep::Latest)
+        },
+        &demos,
+    );
     whole.after_update(&fresh(0.0)).unwrap();
     assert_eq!(whole.kept(), 16);
     whole.after_update(&[walked(5, 9)]).unwrap();
@@ -261,39 +405,89 @@ fn the_buffer_holds_what_its_reference_holds() {
 fn bad_demonstrations_and_horizons_are_refused() {
     let refused = |demos: &[Segment]| {
         let config = quick(discs()[0].clone());
-        Adversarial::new::<CpuGrad>(config, walks(), demos, 1, cpu()).err().unwrap().to_string()
+        Adversarial::new::<CpuGrad>(config, walks(), demos, 1, cpu())
+            .err()
+            .unwrap()
+            .to_string()
     };
     assert!(refused(&[]).contains("demonstrations: found no steps"));
     assert!(refused(&[Segment::default()]).contains("no steps"));
-    let nan = Segment { observations: vec![0.0, f32::NAN, 0.0, 0.0], ..walked(4, 4) };
-    let said = refused(&[walked(4, 4), nan]);
-    assert!(said.contains("demonstration 1, observations[1]: found NaN"), "{said}");
-    assert!(refused(&[Segment { observations: vec![0.0; 8], ..walked(4, 4) }]).contains("8 numbers"));
-    assert!(refused(&[Segment { actions: vec![5; 4], ..walked(4, 4) }]).contains("actions[0]"));
-    let said = |config: AdversarialConfig| {
-        Adversarial::new::<CpuGrad>(config, walks(), &[walked(4, 4)], 1, cpu()).err().unwrap().to_string()
+    let nan = Segment {
+        observations: vec![0.0, f32::NAN, 0.0, 0.0],
+        ..walked(4, 4)
     };
-    assert!(said(AdversarialConfig { demo_batch_size: 0, ..Default::default() }).contains("demo_batch_size"));
+    let said = refused(&[walked(4, 4), nan]);
+    assert!(
+        said.contains("demonstration 1, observations[1]: found NaN"),
+        "{said}"
+    );
+    assert!(
+        refused(&[Segment {
+            observations: vec![0.0; 8],
+            ..walked(4, 4)
+        }])
+        .contains("8 numbers")
+    );
+    assert!(
+        refused(&[Segment {
+            actions: vec![5; 4],
+            ..walked(4, 4)
+        }])
+        .contains("actions[0]")
+    );
+    let said = |config: AdversarialConfig| {
+        Adversarial::new::<CpuGrad>(config, walks(), &[walked(4, 4)], 1, cpu())
+            .err()
+            .unwrap()
+            .to_string()
+    };
+    assert!(
+        said(AdversarialConfig {
+            demo_batch_size: 0,
+            ..Default::default()
+        })
+        .contains("demo_batch_size")
+    );
 
     // An environment that ends early, and one that says it does not.
     let (segments, shape) = shown("CartPole-v1", 2);
-    let mut adversarial = Adversarial::new::<CpuGrad>(quick(discs()[0].clone()), shape, &segments, 1, cpu()).unwrap();
-    let trained =
-        train_adversarial::<CpuGrad>(&factory("CartPole-v1"), ppo(), &mut adversarial, (1, 256), cpu(), &mut |_, _| {
-            true
-        });
+    let mut adversarial =
+        Adversarial::new::<CpuGrad>(quick(discs()[0].clone()), shape, &segments, 1, cpu()).unwrap();
+    let trained = train_adversarial::<CpuGrad>(
+        &factory("CartPole-v1"),
+        ppo(),
+        &mut adversarial,
+        (1, 256),
+        cpu(),
+        &mut |_, _| true,
+    );
     let said = trained.err().unwrap().to_string();
-    assert!(said.contains("allow_variable_horizon") && said.contains("CartPole-v1"), "{said}");
+    assert!(
+        said.contains("allow_variable_horizon") && said.contains("CartPole-v1"),
+        "{said}"
+    );
     let mut adversarial = with(quick(discs()[0].clone()), &[walked(64, 8)]);
-    adversarial.before_update(&mut [walked(20, 8), walked(12, 8)]).unwrap();
+    adversarial
+        .before_update(&mut [walked(20, 8), walked(12, 8)])
+        .unwrap();
     // Both go on where they were: 4 steps into an episode.
     let mut good = [walked(4, 4), walked(4, 4)];
     adversarial.before_update(&mut good).unwrap();
-    let said = adversarial.before_update(&mut [walked(7, 7)]).unwrap_err().to_string();
+    let said = adversarial
+        .before_update(&mut [walked(7, 7)])
+        .unwrap_err()
+        .to_string();
     assert!(said.contains("one of 7 steps after one of 8"), "{said}");
-    let mut allowed =
-        with(AdversarialConfig { allow_variable_horizon: true, ..quick(discs()[0].clone()) }, &[walked(64, 8)]);
-    allowed.before_update(&mut [walked(20, 8), walked(20, 5)]).unwrap();
+    let mut allowed = with(
+        AdversarialConfig {
+            allow_variable_horizon: true,
+            ..quick(discs()[0].clone())
+        },
+        &[walked(64, 8)],
+    );
+    allowed
+        .before_update(&mut [walked(20, 8), walked(20, 5)])
+        .unwrap();
 }
 
 #[test]
@@ -308,8 +502,17 @@ fn settings_are_read_from_toml() {
         ..AdversarialConfig::default()
     };
     assert_eq!(read(text).unwrap(), expected);
-    assert_eq!(read(&toml::to_string(&expected).unwrap()).unwrap(), expected);
+    assert_eq!(
+        read(&toml::to_string(&expected).unwrap()).unwrap(),
+        expected
+    );
     assert!(read("ordr = 1").is_err());
     let (_, tutorial) = AdversarialConfig::tutorial();
-    assert_eq!((tutorial.demo_batch_size, tutorial.gen_replay_buffer_capacity), (1024, 512));
+    assert_eq!(
+        (
+            tutorial.demo_batch_size,
+            tutorial.gen_replay_buffer_capacity
+        ),
+        (1024, 512)
+    );
 }

@@ -1,9 +1,12 @@
-//! Adversarial inverse reinforcement learning (Fu, Luo & Levine 2018, arXiv 1710.11248), as imitation's `airl.py` has it.
+//! Adversarial inverse reinforcement learning (Fu, Luo & Levine 2018, arXiv 1710.11248), as
+//! imitation's `airl.py` has it.
 //!
-//! The logit of being an expert's step is `f(s, a, s') − log π(a|s)`, with `f` a [`ShapedReward`] (reward: one hidden layer of 32; potential: two;
-//! ReLU; γ 0.99; the potential 0 where an episode ended, over or cut off, as imitation's `dones` say). A policy is trained by `f`
-//! itself; [`Discriminator::test_reward`] is the reward without the potential. One thing differs: running statistics of the potential's inputs
-//! take in observations before and after together, and not one after the other.
+//! The logit of being an expert's step is `f(s, a, s') − log π(a|s)`, with `f` a [`ShapedReward`]
+//! (reward: one hidden layer of 32; potential: two; ReLU; γ 0.99; the potential 0 where an episode
+//! ended, over or cut off, as imitation's `dones` say). A policy is trained by `f` itself;
+//! [`Discriminator::test_reward`] is the reward without the potential. One thing differs: running
+//! statistics of the potential's inputs take in observations before and after together, and not one
+//! after the other.
 
 use super::disc::{Discriminator, InputScale, Needs, Rows};
 use super::disc_core::{Core, Step, check_settings, finite_logits, normalize};
@@ -21,7 +24,8 @@ use burn::module::AutodiffModule;
 use burn::tensor::Tensor;
 use serde::{Deserialize, Serialize};
 
-/// AIRL's settings. The default is imitation's `BasicShapedRewardNet`, with `RunningNorm` on inputs.
+/// AIRL's settings. The default is imitation's `BasicShapedRewardNet`, with `RunningNorm` on
+/// inputs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct AirlConfig {
@@ -76,12 +80,19 @@ impl AirlConfig {
                 ("adam_eps", self.adam_eps),
                 ("max_grad_norm", self.max_grad_norm.unwrap_or(1.0)),
             ],
-            &[("reward_hidden", &self.reward_hidden), ("potential_hidden", &self.potential_hidden)],
+            &[
+                ("reward_hidden", &self.reward_hidden),
+                ("potential_hidden", &self.potential_hidden),
+            ],
         )
     }
 
     fn scale(&self) -> InputScale {
-        if self.norm_input { InputScale::Inputs } else { InputScale::None }
+        if self.norm_input {
+            InputScale::Inputs
+        } else {
+            InputScale::None
+        }
     }
 }
 
@@ -100,13 +111,19 @@ impl<B: AutodiffBackend> Airl<B> {
     /// Where settings or shape cannot be.
     pub fn new(config: AirlConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
         config.check()?;
-        let hidden = (config.reward_hidden.as_slice(), config.potential_hidden.as_slice());
+        let hidden = (
+            config.reward_hidden.as_slice(),
+            config.potential_hidden.as_slice(),
+        );
         let (seen, width) = (shape.observation, shape.observation + shape.actions.width());
         let mut dice = stream(seed, Use::Init, 1);
         let model = ShapedReward::new(&mut dice, width, seen, hidden, config.activation, &device);
         let mut norms = norm_widths(config.scale(), &shape);
         norms.extend(config.norm_input.then_some(seen));
-        Ok(Airl { core: Core::new(shape, model, &norms, config.adam_eps, device)?, config })
+        Ok(Airl {
+            core: Core::new(shape, model, &norms, config.adam_eps, device)?,
+            config,
+        })
     }
 
     /// Goes on from a checkpoint.
@@ -116,7 +133,10 @@ impl<B: AutodiffBackend> Airl<B> {
     pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
         checkpoint.expect_kind("airl")?;
         let fresh = Airl::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
-        Ok(Airl { core: fresh.core.restore(checkpoint)?, config: fresh.config })
+        Ok(Airl {
+            core: fresh.core.restore(checkpoint)?,
+            config: fresh.config,
+        })
     }
 
     fn seen<C: Backend>(&self, rows: &Rows, device: &Device<C>) -> Shaped<C> {
@@ -129,17 +149,34 @@ impl<B: AutodiffBackend> Airl<B> {
             tensor(all, [len, seen], device)
         };
         Shaped {
-            inputs: tensor(self.core.inputs(rows, self.config.scale()), [len, self.core.width()], device),
+            inputs: tensor(
+                self.core.inputs(rows, self.config.scale()),
+                [len, self.core.width()],
+                device,
+            ),
             before: observations(&rows.observations),
             after: observations(&rows.next),
-            goes_on: tensor(rows.ended.iter().map(|ended| 1.0 - ended).collect(), [len], device),
+            goes_on: tensor(
+                rows.ended.iter().map(|ended| 1.0 - ended).collect(),
+                [len],
+                device,
+            ),
         }
     }
 
     fn shaped(&self, rows: &Rows) -> Result<Vec<f32>> {
-        rows.expect(&self.core.shape, Needs { next: true, log_probs: false })?;
+        rows.expect(
+            &self.core.shape,
+            Needs {
+                next: true,
+                log_probs: false,
+            },
+        )?;
         let seen = self.seen::<B::InnerBackend>(rows, &self.core.device);
-        finite_logits(values(&self.core.model.valid().forward(seen, self.config.gamma)), self.core.steps())
+        finite_logits(
+            values(&self.core.model.valid().forward(seen, self.config.gamma)),
+            self.core.steps(),
+        )
     }
 }
 
@@ -153,7 +190,10 @@ impl<B: AutodiffBackend> Discriminator for Airl<B> {
     }
 
     fn needs(&self) -> Needs {
-        Needs { next: true, log_probs: true }
+        Needs {
+            next: true,
+            log_probs: true,
+        }
     }
 
     fn steps(&self) -> u64 {
@@ -166,7 +206,12 @@ impl<B: AutodiffBackend> Discriminator for Airl<B> {
         let norms = self.core.norms.clone();
         self.core.see([expert, policy], self.config.scale());
         if let Some(norm) = self.core.norms.get_mut(1) {
-            let parts = [&expert.observations, &expert.next, &policy.observations, &policy.next];
+            let parts = [
+                &expert.observations,
+                &expert.next,
+                &policy.observations,
+                &policy.next,
+            ];
             norm.update(&parts.map(Vec::as_slice).concat());
         }
         let mut both = expert.clone();
@@ -198,7 +243,12 @@ impl<B: AutodiffBackend> Discriminator for Airl<B> {
 
     fn logits(&self, rows: &Rows, _: &mut Stream) -> Result<Vec<f32>> {
         rows.expect(&self.core.shape, self.needs())?;
-        Ok(self.shaped(rows)?.into_iter().zip(&rows.log_probs).map(|(f, log_prob)| f - log_prob).collect())
+        Ok(self
+            .shaped(rows)?
+            .into_iter()
+            .zip(&rows.log_probs)
+            .map(|(f, log_prob)| f - log_prob)
+            .collect())
     }
 
     fn reward(&self, rows: &Rows, _: &mut Stream) -> Result<Vec<f32>> {
@@ -209,7 +259,10 @@ impl<B: AutodiffBackend> Discriminator for Airl<B> {
         rows.expect(&self.core.shape, Needs::default())?;
         let inputs = self.core.inputs(rows, self.config.scale());
         let inputs = tensor(inputs, [rows.len(), self.core.width()], &self.core.device);
-        finite_logits(values(&self.core.model.valid().unshaped(inputs)), self.core.steps())
+        finite_logits(
+            values(&self.core.model.valid().unshaped(inputs)),
+            self.core.steps(),
+        )
     }
 
     fn checkpoint(&self) -> Result<Checkpoint> {

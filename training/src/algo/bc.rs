@@ -1,9 +1,11 @@
-//! Behaviour cloning, as imitation's `bc.py`: maximum likelihood of what was demonstrated, with a small entropy bonus.
+//! Behaviour cloning, as imitation's `bc.py`: maximum likelihood of what was demonstrated, with a
+//! small entropy bonus.
 //!
-//! Loss: `−E log π(a|s) − 1e-3·H + l2·½‖θ‖²` by Adam (PyTorch's constants) on shuffled minibatches of 32; networks of two hidden layers of 32 with
-//! tanh and PPO's initialisation, as imitation's `FeedForward32Policy`; reported by its names (`bc/…`, with `prob_true_act`, the mean probability
-//! of what was demonstrated). Ours: with an adapter ([`Bc::from_policy`]) only that is trained, and observations may be normalised by the
-//! statistics of the demonstrations.
+//! Loss: `−E log π(a|s) − 1e-3·H + l2·½‖θ‖²` by Adam (PyTorch's constants) on shuffled minibatches
+//! of 32; networks of two hidden layers of 32 with tanh and PPO's initialisation, as imitation's
+//! `FeedForward32Policy`; reported by its names (`bc/…`, with `prob_true_act`, the mean probability
+//! of what was demonstrated). Ours: with an adapter ([`Bc::from_policy`]) only that is trained, and
+//! observations may be normalised by the statistics of the demonstrations.
 
 use crate::backend::{AutodiffBackend, Device};
 use crate::batch::{Batch, minibatches};
@@ -23,7 +25,8 @@ use crate::seed::{Stream, Use, stream};
 use burn::tensor::{Int, Tensor, TensorData};
 use serde::{Deserialize, Serialize};
 
-/// Behaviour cloning's settings. The default is imitation's, except for `epochs`, which it leaves to who calls.
+/// Behaviour cloning's settings. The default is imitation's, except for `epochs`, which it leaves
+/// to who calls.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct BcConfig {
@@ -41,7 +44,8 @@ pub struct BcConfig {
     pub hidden: Vec<usize>,
     /// Their nonlinearity.
     pub activation: Activation,
-    /// Whether observations are normalised by the statistics of the first demonstrations, and held within ±10.
+    /// Whether observations are normalised by the statistics of the first demonstrations, and held
+    /// within ±10.
     pub norm_obs: bool,
 }
 
@@ -70,9 +74,16 @@ impl BcConfig {
             return Err(Error::config("batch_size", 0, "at least 1"));
         }
         if !(self.learning_rate.is_finite() && self.learning_rate > 0.0) {
-            return Err(Error::config("learning_rate", self.learning_rate, "a number above 0"));
+            return Err(Error::config(
+                "learning_rate",
+                self.learning_rate,
+                "a number above 0",
+            ));
         }
-        let weights = [("ent_weight", self.ent_weight), ("l2_weight", self.l2_weight)];
+        let weights = [
+            ("ent_weight", self.ent_weight),
+            ("l2_weight", self.l2_weight),
+        ];
         match weights.into_iter().find(|(_, x)| !x.is_finite()) {
             Some((field, found)) => Err(Error::config(field, found, "a finite number")),
             None => Ok(()),
@@ -104,7 +115,13 @@ struct State {
 const OBSERVATION_CLIP: f32 = 10.0;
 
 /// Names of what a minibatch reports, in the order of its tensor.
-const REPORTED: [&str; 5] = ["bc/loss", "bc/neglogp", "bc/entropy", "bc/prob_true_act", "bc/l2_norm"];
+const REPORTED: [&str; 5] = [
+    "bc/loss",
+    "bc/neglogp",
+    "bc/entropy",
+    "bc/prob_true_act",
+    "bc/l2_norm",
+];
 
 impl<B: AutodiffBackend> Bc<B> {
     /// A fresh learner with a policy of its own.
@@ -115,7 +132,14 @@ impl<B: AutodiffBackend> Bc<B> {
         check_shape(&shape, &config.hidden)?;
         let init = (Init::Orthogonal(2.0_f32.sqrt()), Init::Orthogonal(0.01));
         let mut dice = stream(seed, Use::Init, 0);
-        let policy = Policy::new(&mut dice, &shape, &config.hidden, config.activation, init, &device);
+        let policy = Policy::new(
+            &mut dice,
+            &shape,
+            &config.hidden,
+            config.activation,
+            init,
+            &device,
+        );
         Bc::from_policy(config, shape, policy, seed, device)
     }
 
@@ -131,8 +155,19 @@ impl<B: AutodiffBackend> Bc<B> {
         device: Device<B>,
     ) -> Result<Self> {
         config.check()?;
-        let state = State { epochs: 0, shuffle: stream(seed, Use::Shuffle, 0), observations: None };
-        Ok(Bc { config, shape, policy, adam: Adam::new(AdamConfig::default()), state, device })
+        let state = State {
+            epochs: 0,
+            shuffle: stream(seed, Use::Shuffle, 0),
+            observations: None,
+        };
+        Ok(Bc {
+            config,
+            shape,
+            policy,
+            adam: Adam::new(AdamConfig::default()),
+            state,
+            device,
+        })
     }
 
     /// A head that acts as the policy does now.
@@ -140,15 +175,24 @@ impl<B: AutodiffBackend> Bc<B> {
     /// # Errors
     /// Where the policy does not fit the shape.
     pub fn head(&self) -> Result<Head> {
-        let norm = |norm: &RunningNorm| InputNorm { norm: norm.clone(), clip: OBSERVATION_CLIP };
-        self.policy.head(&self.shape, self.state.observations.as_ref().map(norm))
+        let norm = |norm: &RunningNorm| InputNorm {
+            norm: norm.clone(),
+            clip: OBSERVATION_CLIP,
+        };
+        self.policy
+            .head(&self.shape, self.state.observations.as_ref().map(norm))
     }
 
-    /// All epochs. `each` is told of every epoch and its number from 1, and stops training by giving `false`.
+    /// All epochs. `each` is told of every epoch and its number from 1, and stops training by
+    /// giving `false`.
     ///
     /// # Errors
     /// As [`Bc::epoch`].
-    pub fn train(&mut self, data: &Batch, each: &mut dyn FnMut(u64, &Metrics) -> bool) -> Result<Metrics> {
+    pub fn train(
+        &mut self,
+        data: &Batch,
+        each: &mut dyn FnMut(u64, &Metrics) -> bool,
+    ) -> Result<Metrics> {
         let mut last = Metrics::new();
         while self.state.epochs < self.config.epochs as u64 {
             last = self.epoch(data)?;
@@ -162,12 +206,21 @@ impl<B: AutodiffBackend> Bc<B> {
     /// Goes over the demonstrations once; gives the means over its minibatches.
     ///
     /// # Errors
-    /// Where demonstrations are missing or of another shape, or a loss turns non-finite: then everything is as before the epoch.
+    /// Where demonstrations are missing or of another shape, or a loss turns non-finite: then
+    /// everything is as before the epoch.
     pub fn epoch(&mut self, data: &Batch) -> Result<Metrics> {
         let width = self.shape.observation;
         if data.is_empty() || data.observations.len() != data.len() * width {
-            let found = format!("{} numbers for {} steps", data.observations.len(), data.len());
-            return Err(Error::data("demonstrations", found, format!("{width} a step, and at least one step")));
+            let found = format!(
+                "{} numbers for {} steps",
+                data.observations.len(),
+                data.len()
+            );
+            return Err(Error::data(
+                "demonstrations",
+                found,
+                format!("{width} a step, and at least one step"),
+            ));
         }
         let before = (self.policy.clone(), self.adam.clone(), self.state.clone());
         let learned = self.pass(data);
@@ -196,25 +249,46 @@ impl<B: AutodiffBackend> Bc<B> {
         for rows in minibatches(len, self.config.batch_size, &mut self.state.shuffle) {
             let count = rows.len();
             let index: Vec<i32> = rows.into_iter().map(|i| i as i32).collect();
-            let index = Tensor::<B, 1, Int>::from_data(TensorData::new(index, [count]), &self.device);
-            let allowed = allowed.as_ref().map(|all| all.clone().select(0, index.clone()));
-            let dist = self.policy.dist(observations.clone().select(0, index.clone()), allowed);
+            let index =
+                Tensor::<B, 1, Int>::from_data(TensorData::new(index, [count]), &self.device);
+            let allowed = allowed
+                .as_ref()
+                .map(|all| all.clone().select(0, index.clone()));
+            let dist = self
+                .policy
+                .dist(observations.clone().select(0, index.clone()), allowed);
             reports.push(self.step(dist.log_prob(taken.select(index)), dist.entropy()));
         }
         let table = values(&Tensor::cat(reports, 0));
         for (i, row) in table.chunks(REPORTED.len()).enumerate() {
-            finite(first + i as u64, REPORTED.iter().copied().zip(row.iter().copied()))?;
+            finite(
+                first + i as u64,
+                REPORTED.iter().copied().zip(row.iter().copied()),
+            )?;
         }
         self.state.epochs += 1;
         let mut metrics = Metrics::new();
         let rows = (table.len() / REPORTED.len()).max(1) as f64;
         for (i, name) in REPORTED.iter().enumerate() {
-            metrics.set(name, table.iter().skip(i).step_by(REPORTED.len()).map(|x| f64::from(*x)).sum::<f64>() / rows);
+            metrics.set(
+                name,
+                table
+                    .iter()
+                    .skip(i)
+                    .step_by(REPORTED.len())
+                    .map(|x| f64::from(*x))
+                    .sum::<f64>()
+                    / rows,
+            );
         }
         Ok(metrics)
     }
 
-    fn step(&mut self, log_prob: Tensor<B, 1>, entropy: Tensor<B, 1>) -> Tensor<B::InnerBackend, 1> {
+    fn step(
+        &mut self,
+        log_prob: Tensor<B, 1>,
+        entropy: Tensor<B, 1>,
+    ) -> Tensor<B::InnerBackend, 1> {
         let sure = log_prob.clone().inner().exp().mean();
         let (unlikely, entropy) = (-log_prob.mean(), entropy.mean());
         let mut loss = unlikely.clone() - entropy.clone() * self.config.ent_weight;
@@ -226,8 +300,14 @@ impl<B: AutodiffBackend> Bc<B> {
         }
         let gradients = loss.backward();
         let policy = self.policy.clone();
-        self.policy = self.adam.step(policy, &gradients, self.config.learning_rate, None).0;
-        Tensor::cat(vec![loss.inner(), unlikely.inner(), entropy.inner(), sure, size], 0)
+        self.policy = self
+            .adam
+            .step(policy, &gradients, self.config.learning_rate, None)
+            .0;
+        Tensor::cat(
+            vec![loss.inner(), unlikely.inner(), entropy.inner(), sure, size],
+            0,
+        )
     }
 
     /// Everything that is needed to go on bit for bit.
@@ -235,8 +315,16 @@ impl<B: AutodiffBackend> Bc<B> {
     /// # Errors
     /// Where it cannot be put in JSON.
     pub fn checkpoint(&self) -> Result<Checkpoint> {
-        let adapter = self.policy.adapter.as_ref().map(crate::nets::lora::Lora::config);
-        let saved = Saved { learner: self.state.clone(), adam_steps: self.adam.steps(), adapter };
+        let adapter = self
+            .policy
+            .adapter
+            .as_ref()
+            .map(crate::nets::lora::Lora::config);
+        let saved = Saved {
+            learner: self.state.clone(),
+            adam_steps: self.adam.steps(),
+            adapter,
+        };
         Ok(Checkpoint::new("bc", &self.shape, &self.config, &saved)?
             .with("policy", self.policy.weights())
             .with("model", Weights::of(&self.policy))
@@ -252,11 +340,16 @@ impl<B: AutodiffBackend> Bc<B> {
         let saved: Saved = checkpoint.state()?;
         let mut bc = Bc::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         if let Some(config) = saved.adapter {
-            bc.policy = bc.policy.adapted(&mut stream(0, Use::Init, 0), config, &bc.device)?;
+            bc.policy = bc
+                .policy
+                .adapted(&mut stream(0, Use::Init, 0), config, &bc.device)?;
         }
-        bc.policy = checkpoint.weights("model")?.into_module(bc.policy, &bc.device)?;
+        bc.policy = checkpoint
+            .weights("model")?
+            .into_module(bc.policy, &bc.device)?;
         let state = AdamState::from_weights(checkpoint.weights("optimizer")?, saved.adam_steps)?;
-        bc.adam.restore(&state, trained_count(&bc.policy), &bc.device)?;
+        bc.adam
+            .restore(&state, trained_count(&bc.policy), &bc.device)?;
         if let Some(norm) = &saved.learner.observations {
             norm.check(bc.shape.observation)?;
         }
@@ -280,17 +373,25 @@ mod tests {
     use crate::head::{Choice, Scratch};
     use crate::rollout::Segment;
 
-    /// The rule: the quadrant of two numbers, where action 3 is impossible every other time and action 0 is then demonstrated.
+    /// The rule: the quadrant of two numbers, where action 3 is impossible every other time and
+    /// action 0 is then demonstrated.
     fn rule(len: usize, seed: u64) -> Batch {
         let mut dice = stream(seed, Use::Noise, 0);
-        let mut segment = Segment { rewards: vec![0.0; len], ..Segment::default() };
+        let mut segment = Segment {
+            rewards: vec![0.0; len],
+            ..Segment::default()
+        };
         for i in 0..len {
             let (x, y) = (dice.between(-1.0, 1.0), dice.between(-1.0, 1.0));
             let quadrant = u32::from(x > 0.0) + 2 * u32::from(y > 0.0);
             let mask = Mask(if i % 2 == 0 { 0b1111 } else { 0b0111 });
             segment.observations.extend([x, y]);
             segment.masks.push(mask);
-            segment.actions.push(if mask.allows(quadrant as usize) { quadrant } else { 0 });
+            segment.actions.push(if mask.allows(quadrant as usize) {
+                quadrant
+            } else {
+                0
+            });
             segment.terminated.push(false);
             segment.truncated.push(false);
         }
@@ -298,7 +399,11 @@ mod tests {
     }
 
     fn shape() -> Shape {
-        Shape { observation: 2, state: 0, actions: ActionSpace::Discrete(4) }
+        Shape {
+            observation: 2,
+            state: 0,
+            actions: ActionSpace::Discrete(4),
+        }
     }
 
     fn right(bc: &Bc<CpuGrad>) -> f32 {
@@ -308,23 +413,38 @@ mod tests {
             .chunks(2)
             .zip(&held_out.masks)
             .zip(&held_out.actions)
-            .filter(|((o, m), a)| head.act(o, **m, &mut [], Choice::Greedy, &mut scratch).0 == **a as usize);
+            .filter(|((o, m), a)| {
+                head.act(o, **m, &mut [], Choice::Greedy, &mut scratch).0 == **a as usize
+            });
         hits.count() as f32 / 1000.0
     }
 
     #[test]
     fn a_rule_is_cloned_and_resumed_bit_for_bit() {
-        let config = BcConfig { norm_obs: true, epochs: 40, ..BcConfig::default() };
+        let config = BcConfig {
+            norm_obs: true,
+            epochs: 40,
+            ..BcConfig::default()
+        };
         let data = rule(1000, 1);
         let mut whole = Bc::<CpuGrad>::new(config, shape(), 1, cpu()).unwrap();
         let first = whole.epoch(&data).unwrap();
         (0..4).for_each(|_| drop(whole.epoch(&data).unwrap()));
         let dir = tempfile::tempdir().unwrap();
-        whole.checkpoint().unwrap().save(dir.path().join("bc"), false).unwrap();
-        let mut resumed = Bc::<CpuGrad>::resume(&Checkpoint::load(dir.path().join("bc")).unwrap(), cpu()).unwrap();
+        whole
+            .checkpoint()
+            .unwrap()
+            .save(dir.path().join("bc"), false)
+            .unwrap();
+        let mut resumed =
+            Bc::<CpuGrad>::resume(&Checkpoint::load(dir.path().join("bc")).unwrap(), cpu())
+                .unwrap();
         let last = whole.train(&data, &mut |_, _| true).unwrap();
         assert_eq!(last, resumed.train(&data, &mut |_, _| true).unwrap());
-        assert_eq!(whole.head().unwrap().checksum(), resumed.head().unwrap().checksum());
+        assert_eq!(
+            whole.head().unwrap().checksum(),
+            resumed.head().unwrap().checksum()
+        );
         assert!(last.get("bc/loss") < first.get("bc/loss"));
         assert!(last.get("bc/prob_true_act").unwrap() > 0.85, "{last:?}");
         assert!(right(&whole) > 0.93, "{}", right(&whole));
@@ -333,10 +453,22 @@ mod tests {
     #[test]
     fn an_adapter_learns_what_its_base_does_not_know() {
         let data = rule(1000, 1);
-        let base = Bc::<CpuGrad>::new(BcConfig::default(), shape(), 1, cpu()).unwrap().policy;
+        let base = Bc::<CpuGrad>::new(BcConfig::default(), shape(), 1, cpu())
+            .unwrap()
+            .policy;
         let frozen = Weights::of(&base.base).checksum();
-        let adapted = base.adapted(&mut stream(2, Use::Init, 0), LoraConfig { rank: 8, alpha: 16.0 }, &cpu()).unwrap();
-        let mut bc = Bc::<CpuGrad>::from_policy(BcConfig::default(), shape(), adapted, 1, cpu()).unwrap();
+        let adapted = base
+            .adapted(
+                &mut stream(2, Use::Init, 0),
+                LoraConfig {
+                    rank: 8,
+                    alpha: 16.0,
+                },
+                &cpu(),
+            )
+            .unwrap();
+        let mut bc =
+            Bc::<CpuGrad>::from_policy(BcConfig::default(), shape(), adapted, 1, cpu()).unwrap();
         bc.train(&data, &mut |_, _| true).unwrap();
         assert_eq!(Weights::of(&bc.policy.base).checksum(), frozen);
         assert!(right(&bc) > 0.8, "{}", right(&bc));
@@ -346,13 +478,33 @@ mod tests {
 
     #[test]
     fn vectors_are_cloned_too() {
-        let actions = ActionSpace::Continuous { low: vec![-2.0], high: vec![2.0] };
-        let shape = Shape { observation: 1, state: 0, actions };
+        let actions = ActionSpace::Continuous {
+            low: vec![-2.0],
+            high: vec![2.0],
+        };
+        let shape = Shape {
+            observation: 1,
+            state: 0,
+            actions,
+        };
         let mut dice = stream(3, Use::Noise, 0);
         let observations: Vec<f32> = (0..1000).map(|_| dice.between(-1.0, 1.0)).collect();
-        let moves = observations.iter().map(|x| 1.5 * x + 0.2 * dice.normal()).collect();
-        let data = Batch { observations, moves, rewards: vec![0.0; 1000], ..Batch::default() };
-        let config = BcConfig { l2_weight: 1e-4, epochs: 30, learning_rate: 3e-3, ..BcConfig::default() };
+        let moves = observations
+            .iter()
+            .map(|x| 1.5 * x + 0.2 * dice.normal())
+            .collect();
+        let data = Batch {
+            observations,
+            moves,
+            rewards: vec![0.0; 1000],
+            ..Batch::default()
+        };
+        let config = BcConfig {
+            l2_weight: 1e-4,
+            epochs: 30,
+            learning_rate: 3e-3,
+            ..BcConfig::default()
+        };
         let mut bc = Bc::<CpuGrad>::new(config, shape, 1, cpu()).unwrap();
         let last = bc.train(&data, &mut |_, _| true).unwrap();
         assert!(last.get("bc/l2_norm").unwrap() > 0.0);
@@ -368,11 +520,17 @@ mod tests {
 
     #[test]
     fn a_rate_beyond_reason_stops_with_the_weights_of_before() {
-        let config = BcConfig { learning_rate: 1e38, ..BcConfig::default() };
+        let config = BcConfig {
+            learning_rate: 1e38,
+            ..BcConfig::default()
+        };
         let mut bc = Bc::<CpuGrad>::new(config, shape(), 1, cpu()).unwrap();
         let before = Weights::of(&bc.policy).checksum();
         let said = bc.epoch(&rule(100, 1)).unwrap_err().to_string();
-        assert!(said.starts_with("training stopped at step ") && said.contains("bc/"), "{said}");
+        assert!(
+            said.starts_with("training stopped at step ") && said.contains("bc/"),
+            "{said}"
+        );
         assert_eq!(Weights::of(&bc.policy).checksum(), before);
     }
 }

@@ -1,11 +1,15 @@
-//! Conservative Q-learning (Kumar et al. 2020, arXiv 2006.04779) for discrete actions, as d3rlpy's `DiscreteCQL` has it: double DQN with Huber's
-//! loss, plus `α·E[log Σ_a exp Q(s,a) − Q(s, a_data)]`.
+//! Conservative Q-learning (Kumar et al. 2020, arXiv 2006.04779) for discrete actions, as d3rlpy's
+//! `DiscreteCQL` has it: double DQN with Huber's loss, plus `α·E[log Σ_a exp Q(s,a) − Q(s,
+//! a_data)]`.
 //!
-//! Targets are `r + γ(1−d)·Q̄(s', argmax_a Q(s',a))`, with `d` for ends only; the target network is a copy, renewed every so many steps. Adam with
-//! PyTorch's constants, two hidden layers of 256 with ReLU and PyTorch's initial weights. Impossible actions are left out of the sum of exponentials
-//! and of the argmax.
+//! Targets are `r + γ(1−d)·Q̄(s', argmax_a Q(s',a))`, with `d` for ends only; the target network is
+//! a copy, renewed every so many steps. Adam with PyTorch's constants, two hidden layers of 256
+//! with ReLU and PyTorch's initial weights. Impossible actions are left out of the sum of
+//! exponentials and of the argmax.
 
-use super::offline::{Dataset, Rows, check_settings, discrete, finite_weights, means, rows_of, same_shape};
+use super::offline::{
+    Dataset, Rows, check_settings, discrete, finite_weights, means, rows_of, same_shape,
+};
 use super::offline_loss::{conservative, huber, masked};
 use crate::backend::{AutodiffBackend, Device};
 use crate::checkpoint::Checkpoint;
@@ -41,7 +45,8 @@ pub struct CqlConfig {
     pub target_every: u64,
     /// Widths of hidden layers.
     pub hidden: Vec<usize>,
-    /// Whether observations are normalised by the dataset's mean and deviation, and held within ±10.
+    /// Whether observations are normalised by the dataset's mean and deviation, and held within
+    /// ±10.
     pub norm_obs: bool,
     /// Rewards are scaled so that returns of the dataset range over this; as they are without.
     pub return_range: Option<f32>,
@@ -76,7 +81,10 @@ impl CqlConfig {
                 ("batch_size", self.batch_size),
                 ("target_every", count(self.target_every)),
             ],
-            &[("learning_rate", self.learning_rate), ("return_range", f64::from(self.return_range.unwrap_or(1.0)))],
+            &[
+                ("learning_rate", self.learning_rate),
+                ("return_range", f64::from(self.return_range.unwrap_or(1.0))),
+            ],
             &[("gamma", f64::from(self.gamma))],
             &[("alpha", self.alpha)],
         )
@@ -113,7 +121,12 @@ const OBSERVATION_CLIP: f32 = 10.0;
 const REPORT_EVERY: u64 = 250;
 
 /// Names of what a step reports, in the order of its tensor.
-const REPORTED: [&str; 4] = ["losses/loss", "losses/td_loss", "losses/conservative_loss", "cql/q_data"];
+const REPORTED: [&str; 4] = [
+    "losses/loss",
+    "losses/td_loss",
+    "losses/conservative_loss",
+    "cql/q_data",
+];
 
 impl<B: AutodiffBackend> Cql<B> {
     /// A fresh learner.
@@ -123,11 +136,35 @@ impl<B: AutodiffBackend> Cql<B> {
     pub fn new(config: CqlConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
         config.check()?;
         check_shape(&shape, &config.hidden)?;
-        let net = MlpShape::new(shape.observation, &config.hidden, discrete(&shape)?, Activation::Relu);
-        let q = Mlp::new(&mut stream(seed, Use::Init, 0), &net, Init::Torch, Init::Torch, &device);
+        let net = MlpShape::new(
+            shape.observation,
+            &config.hidden,
+            discrete(&shape)?,
+            Activation::Relu,
+        );
+        let q = Mlp::new(
+            &mut stream(seed, Use::Init, 0),
+            &net,
+            Init::Torch,
+            Init::Torch,
+            &device,
+        );
         let target = q.clone().frozen();
-        let state = State { steps: 0, sample: stream(seed, Use::Shuffle, 0), observations: None, factor: None };
-        Ok(Cql { config, shape, q, target, adam: Adam::new(AdamConfig::default()), state, device })
+        let state = State {
+            steps: 0,
+            sample: stream(seed, Use::Shuffle, 0),
+            observations: None,
+            factor: None,
+        };
+        Ok(Cql {
+            config,
+            shape,
+            q,
+            target,
+            adam: Adam::new(AdamConfig::default()),
+            state,
+            device,
+        })
     }
 
     /// Gradient steps taken.
@@ -140,9 +177,17 @@ impl<B: AutodiffBackend> Cql<B> {
     /// # Errors
     /// Where weights are not finite.
     pub fn head(&self) -> Result<Head> {
-        let norm = |norm: &RunningNorm| InputNorm { norm: norm.clone(), clip: OBSERVATION_CLIP };
+        let norm = |norm: &RunningNorm| InputNorm {
+            norm: norm.clone(),
+            clip: OBSERVATION_CLIP,
+        };
         let norm = self.state.observations.as_ref().map(norm);
-        Head::new(&Weights::of(&self.q), self.q.activation(), &self.shape, norm)
+        Head::new(
+            &Weights::of(&self.q),
+            self.q.activation(),
+            &self.shape,
+            norm,
+        )
     }
 
     /// The values of all actions for observations, `rows × actions`.
@@ -155,7 +200,10 @@ impl<B: AutodiffBackend> Cql<B> {
     }
 
     fn norm(&self) -> Option<(&RunningNorm, f32)> {
-        self.state.observations.as_ref().map(|norm| (norm, OBSERVATION_CLIP))
+        self.state
+            .observations
+            .as_ref()
+            .map(|norm| (norm, OBSERVATION_CLIP))
     }
 
     /// Puts a dataset on the device. The first decides how observations and rewards are normalised.
@@ -173,19 +221,36 @@ impl<B: AutodiffBackend> Cql<B> {
             });
         }
         let wanted = self.config.return_range;
-        let factor = *self.state.factor.get_or_insert(wanted.map_or(1.0, |range| data.range_factor(range)).to_bits());
-        Ok(Rows::of(transitions, &self.shape, self.norm(), f32::from_bits(factor), &self.device))
+        let factor = *self.state.factor.get_or_insert(
+            wanted
+                .map_or(1.0, |range| data.range_factor(range))
+                .to_bits(),
+        );
+        Ok(Rows::of(
+            transitions,
+            &self.shape,
+            self.norm(),
+            f32::from_bits(factor),
+            &self.device,
+        ))
     }
 
     /// All steps. `each` is told of every 250 steps, and stops training by giving `false`.
     ///
     /// # Errors
     /// As [`Cql::load`] and [`Cql::advance`].
-    pub fn train(&mut self, data: &Dataset, each: &mut dyn FnMut(u64, &Metrics) -> bool) -> Result<Metrics> {
+    pub fn train(
+        &mut self,
+        data: &Dataset,
+        each: &mut dyn FnMut(u64, &Metrics) -> bool,
+    ) -> Result<Metrics> {
         let rows = self.load(data)?;
         let mut last = Metrics::new();
         while self.state.steps < self.config.steps {
-            last = self.advance(&rows, REPORT_EVERY.min(self.config.steps - self.state.steps))?;
+            last = self.advance(
+                &rows,
+                REPORT_EVERY.min(self.config.steps - self.state.steps),
+            )?;
             if !each(self.state.steps, &last) {
                 break;
             }
@@ -219,8 +284,9 @@ impl<B: AutodiffBackend> Cql<B> {
     ) -> Result<Metrics> {
         let before = self.clone();
         let reports: Vec<_> = (0..steps.max(1)).map(|_| step(self)).collect();
-        let learned = means(&REPORTED, reports, before.state.steps)
-            .and_then(|metrics| finite_weights(self.state.steps, &Weights::of(&self.q)).map(|()| metrics));
+        let learned = means(&REPORTED, reports, before.state.steps).and_then(|metrics| {
+            finite_weights(self.state.steps, &Weights::of(&self.q)).map(|()| metrics)
+        });
         if learned.is_err() {
             *self = before;
         }
@@ -229,8 +295,17 @@ impl<B: AutodiffBackend> Cql<B> {
 
     fn step(&mut self, rows: &Rows<B>) -> Tensor<B::InnerBackend, 1> {
         // Which action is best after is the online network's word, what it is worth the target's.
-        let best = masked(self.q.forward(rows.next.clone()), rows.next_possible.clone()).argmax(1);
-        let after = self.target.forward(rows.next.clone()).gather(1, best).squeeze_dim::<1>(1).detach();
+        let best = masked(
+            self.q.forward(rows.next.clone()),
+            rows.next_possible.clone(),
+        )
+        .argmax(1);
+        let after = self
+            .target
+            .forward(rows.next.clone())
+            .gather(1, best)
+            .squeeze_dim::<1>(1)
+            .detach();
         let goal = rows.bootstrapped(after, self.config.gamma);
         let q = self.q.forward(rows.observations.clone());
         let q_data = rows.done(q.clone());
@@ -238,12 +313,18 @@ impl<B: AutodiffBackend> Cql<B> {
         let gap = conservative(q, q_data.clone(), rows.possible.clone()).mean();
         let loss = td.clone() + gap.clone() * self.config.alpha;
         let gradients = loss.backward();
-        self.q = self.adam.step(self.q.clone(), &gradients, self.config.learning_rate, None).0;
+        self.q = self
+            .adam
+            .step(self.q.clone(), &gradients, self.config.learning_rate, None)
+            .0;
         self.state.steps += 1;
         if self.state.steps.is_multiple_of(self.config.target_every) {
             self.target = polyak(self.target.clone(), &self.q, 1.0);
         }
-        Tensor::cat(vec![loss.inner(), td.inner(), gap.inner(), q_data.inner().mean()], 0)
+        Tensor::cat(
+            vec![loss.inner(), td.inner(), gap.inner(), q_data.inner().mean()],
+            0,
+        )
     }
 
     /// Everything that is needed to go on bit for bit.
@@ -251,7 +332,10 @@ impl<B: AutodiffBackend> Cql<B> {
     /// # Errors
     /// Where it cannot be put in JSON.
     pub fn checkpoint(&self) -> Result<Checkpoint> {
-        let saved = Saved { learner: self.state.clone(), adam_steps: self.adam.steps() };
+        let saved = Saved {
+            learner: self.state.clone(),
+            adam_steps: self.adam.steps(),
+        };
         Ok(Checkpoint::new("cql", &self.shape, &self.config, &saved)?
             .with("policy", Weights::of(&self.q))
             .with("target", Weights::of(&self.target))
@@ -266,10 +350,15 @@ impl<B: AutodiffBackend> Cql<B> {
         checkpoint.expect_kind("cql")?;
         let saved: Saved = checkpoint.state()?;
         let mut cql = Cql::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
-        cql.q = checkpoint.weights("policy")?.into_module(cql.q, &cql.device)?;
-        cql.target = checkpoint.weights("target")?.into_module(cql.target, &cql.device)?;
+        cql.q = checkpoint
+            .weights("policy")?
+            .into_module(cql.q, &cql.device)?;
+        cql.target = checkpoint
+            .weights("target")?
+            .into_module(cql.target, &cql.device)?;
         let state = AdamState::from_weights(checkpoint.weights("optimizer")?, saved.adam_steps)?;
-        cql.adam.restore(&state, trained_count(&cql.q), &cql.device)?;
+        cql.adam
+            .restore(&state, trained_count(&cql.q), &cql.device)?;
         if let Some(norm) = &saved.learner.observations {
             norm.check(cql.shape.observation)?;
         }
@@ -296,13 +385,29 @@ mod tests {
     use crate::nets::params::Checksum;
 
     fn small() -> CqlConfig {
-        CqlConfig { hidden: vec![16], batch_size: 8, learning_rate: 3e-3, target_every: 10, ..CqlConfig::default() }
+        CqlConfig {
+            hidden: vec![16],
+            batch_size: 8,
+            learning_rate: 3e-3,
+            target_every: 10,
+            ..CqlConfig::default()
+        }
     }
 
-    /// With half the weight, since Huber's loss has half the slope of the square that the fixed point was worked out for.
+    /// With half the weight, since Huber's loss has half the slope of the square that the fixed
+    /// point was worked out for.
     fn solved(mask: Mask, arms: usize) -> Vec<f32> {
         let (shape, segments) = bandit(mask, arms);
-        let mut cql = Cql::<CpuGrad>::new(CqlConfig { alpha: 0.5, ..small() }, shape.clone(), 1, cpu()).unwrap();
+        let mut cql = Cql::<CpuGrad>::new(
+            CqlConfig {
+                alpha: 0.5,
+                ..small()
+            },
+            shape.clone(),
+            1,
+            cpu(),
+        )
+        .unwrap();
         let rows = cql.load(&Dataset::new(&segments, &shape).unwrap()).unwrap();
         cql.advance_whole(&rows, 3000).unwrap();
         cql.values(&[1.0]).unwrap()
@@ -312,7 +417,10 @@ mod tests {
     fn a_bandit_has_its_fixed_point() {
         for (mask, arms) in [(Mask(0b11), 2), (Mask(0b011), 3)] {
             let q = solved(mask, arms);
-            assert!((q[0] - 0.162_584).abs() < 1e-3 && (q[1] - 0.837_416).abs() < 1e-3, "{q:?}");
+            assert!(
+                (q[0] - 0.162_584).abs() < 1e-3 && (q[1] - 0.837_416).abs() < 1e-3,
+                "{q:?}"
+            );
         }
     }
 
@@ -320,16 +428,31 @@ mod tests {
     fn twice_n_is_n_and_n_again_bit_for_bit() {
         let (shape, segments) = bandit(Mask(0b11), 2);
         let data = Dataset::new(&segments, &shape).unwrap();
-        let config = CqlConfig { steps: 40, norm_obs: true, return_range: Some(10.0), target_every: 7, ..small() };
+        let config = CqlConfig {
+            steps: 40,
+            norm_obs: true,
+            return_range: Some(10.0),
+            target_every: 7,
+            ..small()
+        };
         let mut whole = Cql::<CpuGrad>::new(config, shape, 3, cpu()).unwrap();
         let rows = whole.load(&data).unwrap();
         whole.advance(&rows, 20).unwrap();
         let dir = tempfile::tempdir().unwrap();
-        whole.checkpoint().unwrap().save(dir.path().join("c"), false).unwrap();
-        let mut resumed = Cql::<CpuGrad>::resume(&Checkpoint::load(dir.path().join("c")).unwrap(), cpu()).unwrap();
+        whole
+            .checkpoint()
+            .unwrap()
+            .save(dir.path().join("c"), false)
+            .unwrap();
+        let mut resumed =
+            Cql::<CpuGrad>::resume(&Checkpoint::load(dir.path().join("c")).unwrap(), cpu())
+                .unwrap();
         let last = whole.train(&data, &mut |_, _| true).unwrap();
         assert_eq!(resumed.train(&data, &mut |_, _| true).unwrap(), last);
-        assert_eq!(Weights::of(&whole.q).checksum(), Weights::of(&resumed.q).checksum());
+        assert_eq!(
+            Weights::of(&whole.q).checksum(),
+            Weights::of(&resumed.q).checksum()
+        );
         assert_ne!(Weights::of(&whole.q).checksum(), Checksum::default().0);
         assert!(whole.head().is_ok());
     }
@@ -337,13 +460,44 @@ mod tests {
     #[test]
     fn what_cannot_be_is_refused_and_nothing_is_lost() {
         let (shape, segments) = bandit(Mask(0b11), 2);
-        let refused = |config: CqlConfig| Cql::<CpuGrad>::new(config, shape.clone(), 1, cpu()).unwrap_err().to_string();
-        assert!(refused(CqlConfig { target_every: 0, ..small() }).contains("target_every"));
-        assert!(refused(CqlConfig { gamma: 2.0, ..small() }).contains("gamma"));
-        assert!(refused(CqlConfig { alpha: f64::INFINITY, ..small() }).contains("alpha"));
+        let refused = |config: CqlConfig| {
+            Cql::<CpuGrad>::new(config, shape.clone(), 1, cpu())
+                .unwrap_err()
+                .to_string()
+        };
+        assert!(
+            refused(CqlConfig {
+                target_every: 0,
+                ..small()
+            })
+            .contains("target_every")
+        );
+        assert!(
+            refused(CqlConfig {
+                gamma: 2.0,
+                ..small()
+            })
+            .contains("gamma")
+        );
+        assert!(
+            refused(CqlConfig {
+                alpha: f64::INFINITY,
+                ..small()
+            })
+            .contains("alpha")
+        );
         assert!(toml::from_str::<CqlConfig>("alfa = 1.0").is_err());
         let data = Dataset::new(&segments, &shape).unwrap();
-        let mut cql = Cql::<CpuGrad>::new(CqlConfig { learning_rate: 1e38, ..small() }, shape, 1, cpu()).unwrap();
+        let mut cql = Cql::<CpuGrad>::new(
+            CqlConfig {
+                learning_rate: 1e38,
+                ..small()
+            },
+            shape,
+            1,
+            cpu(),
+        )
+        .unwrap();
         let before = Weights::of(&cql.q).checksum();
         let said = cql.train(&data, &mut |_, _| true).unwrap_err().to_string();
         assert!(said.starts_with("training stopped at step "), "{said}");

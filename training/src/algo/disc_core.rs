@@ -1,4 +1,5 @@
-//! What all discriminators share: one gradient step down a binary cross-entropy, its statistics, normalisation, and what is saved.
+//! What all discriminators share: one gradient step down a binary cross-entropy, its statistics,
+//! normalisation, and what is saved.
 
 use super::disc::{InputScale, Needs, Rows};
 use crate::backend::{AutodiffBackend, Device};
@@ -24,7 +25,8 @@ pub struct Step {
     pub max_norm: Option<f64>,
     /// Expert rows whose gradients are found at once; all where it is 0.
     pub minibatch: usize,
-    /// Whether the loss is one mean over all rows (imitation) or the sum of the experts' and the policies' means (DRAIL).
+    /// Whether the loss is one mean over all rows (imitation) or the sum of the experts' and the
+    /// policies' means (DRAIL).
     pub summed: bool,
 }
 
@@ -53,10 +55,22 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
     ///
     /// # Errors
     /// Where the shape cannot be.
-    pub fn new(shape: Shape, model: M, norms: &[usize], adam_eps: f64, device: Device<B>) -> Result<Self> {
+    pub fn new(
+        shape: Shape,
+        model: M,
+        norms: &[usize],
+        adam_eps: f64,
+        device: Device<B>,
+    ) -> Result<Self> {
         check_shape(&shape, &[])?;
         let norms = norms.iter().map(|width| RunningNorm::new(*width)).collect();
-        Ok(Core { shape, model, norms, device, adam: Adam::new(AdamConfig::eps(adam_eps)) })
+        Ok(Core {
+            shape,
+            model,
+            norms,
+            device,
+            adam: Adam::new(AdamConfig::eps(adam_eps)),
+        })
     }
 
     /// Numbers in an observation and an action together.
@@ -106,13 +120,20 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
     ///
     /// # Errors
     /// Where rows do not fit: then nothing is taken in.
-    pub fn prepare(&mut self, rows: [&Rows; 2], scale: InputScale, needs: Needs) -> Result<[Vec<f32>; 2]> {
-        rows.iter().try_for_each(|rows| rows.expect(&self.shape, needs))?;
+    pub fn prepare(
+        &mut self,
+        rows: [&Rows; 2],
+        scale: InputScale,
+        needs: Needs,
+    ) -> Result<[Vec<f32>; 2]> {
+        rows.iter()
+            .try_for_each(|rows| rows.expect(&self.shape, needs))?;
         self.see(rows, scale);
         Ok(rows.map(|rows| self.inputs(rows, scale)))
     }
 
-    /// One step. `logits` is given the network and the numbers of some rows, experts' first: `0..experts` are theirs.
+    /// One step. `logits` is given the network and the numbers of some rows, experts' first:
+    /// `0..experts` are theirs.
     ///
     /// # Errors
     /// Where the loss or its gradient is not finite: then network and optimiser are as before.
@@ -133,8 +154,9 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
         let before = (self.model.clone(), self.adam.clone());
         let mut norm = 0.0;
         for (i, part) in parts.iter().enumerate() {
-            // Leaves of its own for every backward pass: where burn 0.21 meets leaves again that one has gone through, a pass on another thread can
-            // take their steps away, and gradients are lost without a word (burn issue 5573).
+            // Leaves of its own for every backward pass: where burn 0.21 meets leaves again that
+            // one has gone through, a pass on another thread can take their steps away, and
+            // gradients are lost without a word (burn issue 5573).
             let model = self.model.clone().fork(&self.device);
             let out = logits(&model, part);
             for (row, logit) in part.iter().zip(values(&out)) {
@@ -142,8 +164,16 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
             }
             let expert = |row: &usize| *row < experts;
             let vector = |from: Vec<f32>| tensor::<B, 1>(from, [part.len()], &self.device);
-            let sign = vector(part.iter().map(|row| if expert(row) { 1.0 } else { -1.0 }).collect());
-            let weight = vector(part.iter().map(|row| weights[usize::from(!expert(row))]).collect());
+            let sign = vector(
+                part.iter()
+                    .map(|row| if expert(row) { 1.0 } else { -1.0 })
+                    .collect(),
+            );
+            let weight = vector(
+                part.iter()
+                    .map(|row| weights[usize::from(!expert(row))])
+                    .collect(),
+            );
             let loss = -(activation::log_sigmoid(out * sign) * weight).sum();
             let gradients = loss.backward();
             if i + 1 < parts.len() {
@@ -156,22 +186,30 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
             }
             let max = how.max_norm.unwrap_or(f64::MAX);
             let sum = earlier.take();
-            let (model, size) = self.adam.step_with(model, &gradients, how.rate, |gradient| {
-                let gradient = sum.map_or(gradient.clone(), |sum| sum + gradient);
-                match how.max_norm {
-                    Some(_) => clip(gradient, max),
-                    None => {
-                        let size = (gradient.clone() * gradient.clone()).sum().sqrt();
-                        (gradient, size)
+            let (model, size) = self
+                .adam
+                .step_with(model, &gradients, how.rate, |gradient| {
+                    let gradient = sum.map_or(gradient.clone(), |sum| sum + gradient);
+                    match how.max_norm {
+                        Some(_) => clip(gradient, max),
+                        None => {
+                            let size = (gradient.clone() * gradient.clone()).sum().sqrt();
+                            (gradient, size)
+                        }
                     }
-                }
-            });
+                });
             self.model = model;
-            norm = size.and_then(|size| values(&size).first().copied()).unwrap_or(0.0);
+            norm = size
+                .and_then(|size| values(&size).first().copied())
+                .unwrap_or(0.0);
         }
         let metrics = statistics(&found, experts, weights);
         let loss = metrics.get("disc/disc_loss").unwrap_or(f64::NAN) as f32;
-        finite(before.1.steps(), [("disc/disc_loss", loss), ("disc/grad_norm", norm)]).inspect_err(|_| {
+        finite(
+            before.1.steps(),
+            [("disc/disc_loss", loss), ("disc/grad_norm", norm)],
+        )
+        .inspect_err(|_| {
             (self.model, self.adam) = before;
         })?;
         Ok(metrics)
@@ -182,7 +220,10 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
     /// # Errors
     /// Where settings cannot be put in JSON.
     pub fn checkpoint(&self, kind: &str, config: &impl Serialize) -> Result<Checkpoint> {
-        let saved = Saved { adam_steps: self.adam.steps(), norms: self.norms.clone() };
+        let saved = Saved {
+            adam_steps: self.adam.steps(),
+            norms: self.norms.clone(),
+        };
         Ok(Checkpoint::new(kind, &self.shape, config, &saved)?
             .with("model", Weights::of(&self.model))
             .with("optimizer", self.adam.state().weights()))
@@ -194,11 +235,18 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
     /// Where it does not fit.
     pub fn restore(mut self, checkpoint: &Checkpoint) -> Result<Self> {
         let saved: Saved = checkpoint.state()?;
-        self.model = checkpoint.weights("model")?.into_module(self.model, &self.device)?;
+        self.model = checkpoint
+            .weights("model")?
+            .into_module(self.model, &self.device)?;
         let state = AdamState::from_weights(checkpoint.weights("optimizer")?, saved.adam_steps)?;
-        self.adam.restore(&state, trained_count(&self.model), &self.device)?;
+        self.adam
+            .restore(&state, trained_count(&self.model), &self.device)?;
         if saved.norms.len() != self.norms.len() {
-            return Err(Error::data("checkpoint, norms", saved.norms.len(), self.norms.len().to_string()));
+            return Err(Error::data(
+                "checkpoint, norms",
+                saved.norms.len(),
+                self.norms.len().to_string(),
+            ));
         }
         for (new, old) in saved.norms.iter().zip(&self.norms) {
             new.check(old.width())?;
@@ -214,15 +262,24 @@ const OBSERVATION_CLIP: f32 = 10.0;
 /// Observations and actions side by side.
 fn joined(rows: &Rows, shape: &Shape) -> Vec<f32> {
     let (seen, done) = (shape.observation, shape.actions.width());
-    let pairs = rows.observations.chunks(seen.max(1)).zip(rows.actions.chunks(done.max(1)));
-    pairs.flat_map(|(seen, done)| seen.iter().chain(done).copied()).collect()
+    let pairs = rows
+        .observations
+        .chunks(seen.max(1))
+        .zip(rows.actions.chunks(done.max(1)));
+    pairs
+        .flat_map(|(seen, done)| seen.iter().chain(done).copied())
+        .collect()
 }
 
 /// Mean 0 and variance 1 with imitation's ε, without a limit.
 pub fn normalize(norm: &RunningNorm, rows: &mut [f32]) {
     const EPS: f64 = 1e-5;
-    let scales: Vec<(f64, f64)> =
-        norm.mean.iter().zip(&norm.variance).map(|(mean, variance)| (*mean, 1.0 / (variance + EPS).sqrt())).collect();
+    let scales: Vec<(f64, f64)> = norm
+        .mean
+        .iter()
+        .zip(&norm.variance)
+        .map(|(mean, variance)| (*mean, 1.0 / (variance + EPS).sqrt()))
+        .collect();
     for row in rows.chunks_mut(norm.width().max(1)) {
         for (x, (mean, scale)) in row.iter_mut().zip(&scales) {
             *x = ((f64::from(*x) - mean) * scale) as f32;
@@ -232,7 +289,11 @@ pub fn normalize(norm: &RunningNorm, rows: &mut [f32]) {
 
 /// Row numbers cut in parts that each have their share of both kinds.
 fn parts(experts: usize, policies: usize, minibatch: usize) -> Vec<Vec<usize>> {
-    let count = if minibatch == 0 { 1 } else { experts.max(policies).div_ceil(minibatch).max(1) };
+    let count = if minibatch == 0 {
+        1
+    } else {
+        experts.max(policies).div_ceil(minibatch).max(1)
+    };
     let share = |n: usize, i: usize| n * i / count;
     (0..count)
         .map(|i| {
@@ -244,7 +305,8 @@ fn parts(experts: usize, policies: usize, minibatch: usize) -> Vec<Vec<usize>> {
         .collect()
 }
 
-/// imitation's statistics of logits, experts' first, and the loss by weights of experts' and policies' rows.
+/// imitation's statistics of logits, experts' first, and the loss by weights of experts' and
+/// policies' rows.
 pub fn statistics(logits: &[f32], experts: usize, weights: [f32; 2]) -> Metrics {
     let policies = logits.len() - experts;
     let (mut loss, mut entropy, mut right) = (0.0, 0.0, [0_usize; 2]);
@@ -258,7 +320,13 @@ pub fn statistics(logits: &[f32], experts: usize, weights: [f32; 2]) -> Metrics 
         // A logit of 0 is taken for an expert's, as in the reference.
         right[kind] += usize::from((*logit >= 0.0) == (kind == 0));
     }
-    let share = |n: usize, of: usize| if of == 0 { f64::NAN } else { n as f64 / of as f64 };
+    let share = |n: usize, of: usize| {
+        if of == 0 {
+            f64::NAN
+        } else {
+            n as f64 / of as f64
+        }
+    };
     let all = logits.len();
     let mut metrics = Metrics::new();
     for (name, value) in [
@@ -268,7 +336,10 @@ pub fn statistics(logits: &[f32], experts: usize, weights: [f32; 2]) -> Metrics 
         ("disc/disc_acc_gen", share(right[1], policies)),
         ("disc/disc_entropy", entropy / all.max(1) as f64),
         ("disc/disc_proportion_expert_true", share(experts, all)),
-        ("disc/disc_proportion_expert_pred", share(right[0] + policies - right[1], all)),
+        (
+            "disc/disc_proportion_expert_pred",
+            share(right[0] + policies - right[1], all),
+        ),
         ("disc/n_expert", experts as f64),
         ("disc/n_generated", policies as f64),
     ] {
@@ -281,11 +352,16 @@ pub fn statistics(logits: &[f32], experts: usize, weights: [f32; 2]) -> Metrics 
 ///
 /// # Errors
 /// With the first setting that is wrong.
-pub fn check_settings(positive: &[(&'static str, f64)], hidden: &[(&'static str, &[usize])]) -> Result<()> {
+pub fn check_settings(
+    positive: &[(&'static str, f64)],
+    hidden: &[(&'static str, &[usize])],
+) -> Result<()> {
     if let Some((field, found)) = positive.iter().find(|(_, x)| !(x.is_finite() && *x > 0.0)) {
         return Err(Error::config(field, found, "a number above 0"));
     }
-    hidden.iter().try_for_each(|(field, widths)| check_widths(field, widths))
+    hidden
+        .iter()
+        .try_for_each(|(field, widths)| check_widths(field, widths))
 }
 
 /// Refuses logits that are not finite.
@@ -293,7 +369,11 @@ pub fn check_settings(positive: &[(&'static str, f64)], hidden: &[(&'static str,
 /// # Errors
 /// Where one is not.
 pub fn finite_logits(logits: Vec<f32>, steps: u64) -> Result<Vec<f32>> {
-    let worst = logits.iter().find(|x| !x.is_finite()).copied().unwrap_or(0.0);
+    let worst = logits
+        .iter()
+        .find(|x| !x.is_finite())
+        .copied()
+        .unwrap_or(0.0);
     finite(steps, [("disc/logits", worst)])?;
     Ok(logits)
 }

@@ -2,7 +2,9 @@
 
 use super::adversarial_map::{Place, line, reward_map};
 use super::airl::{Airl, AirlConfig};
-use super::disc::{DiscConfig, Discriminator, InputScale, NextRows, RewardKind, Rows, rewards, softplus};
+use super::disc::{
+    DiscConfig, Discriminator, InputScale, NextRows, RewardKind, Rows, rewards, softplus,
+};
 use super::disc_core::statistics;
 use super::drail::{Drail, DrailConfig, Sampling, StepDraw, probability};
 use super::gail::{Gail, GailConfig};
@@ -25,22 +27,40 @@ fn noise(index: u64) -> Stream {
 }
 
 fn discrete() -> Shape {
-    Shape { observation: 2, state: 0, actions: ActionSpace::Discrete(3) }
+    Shape {
+        observation: 2,
+        state: 0,
+        actions: ActionSpace::Discrete(3),
+    }
 }
 
 fn continuous() -> Shape {
-    Shape { observation: 1, state: 0, actions: ActionSpace::Continuous { low: vec![-1.5], high: vec![1.5] } }
+    Shape {
+        observation: 1,
+        state: 0,
+        actions: ActionSpace::Continuous {
+            low: vec![-1.5],
+            high: vec![1.5],
+        },
+    }
 }
 
 /// Steps whose action follows their first number, or not.
 fn steps(len: usize, expert: bool, index: u64) -> Rows {
     let mut dice = noise(index);
-    let mut segment = Segment { rewards: vec![0.0; len], ..Segment::default() };
+    let mut segment = Segment {
+        rewards: vec![0.0; len],
+        ..Segment::default()
+    };
     for i in 0..len {
         let (x, y) = (dice.normal(), dice.normal());
         segment.observations.extend([x, 10.0 * y + 3.0]);
         segment.masks.push(Mask(0b111));
-        segment.actions.push(if expert { u32::from(x > 0.0) } else { dice.below(3) as u32 });
+        segment.actions.push(if expert {
+            u32::from(x > 0.0)
+        } else {
+            dice.below(3) as u32
+        });
         segment.terminated.push(i % 10 == 9);
         segment.truncated.push(false);
     }
@@ -51,13 +71,24 @@ fn steps(len: usize, expert: bool, index: u64) -> Rows {
 }
 
 fn small() -> Vec<DiscConfig> {
-    let drail = DrailConfig { num_units: 32, label_dim: 4, ..DrailConfig::default() };
+    let drail = DrailConfig {
+        num_units: 32,
+        label_dim: 4,
+        ..DrailConfig::default()
+    };
     vec![
         DiscConfig::Gail(GailConfig::default()),
         DiscConfig::Airl(AirlConfig::default()),
         DiscConfig::Drail(drail.clone()),
-        DiscConfig::Drail(DrailConfig { sampling: Sampling::Paired, samples: 2, ..drail.clone() }),
-        DiscConfig::Drail(DrailConfig { conditional: false, ..drail }),
+        DiscConfig::Drail(DrailConfig {
+            sampling: Sampling::Paired,
+            samples: 2,
+            ..drail.clone()
+        }),
+        DiscConfig::Drail(DrailConfig {
+            conditional: false,
+            ..drail
+        }),
     ]
 }
 
@@ -96,10 +127,19 @@ fn published_rewards() {
 
 #[test]
 fn statistics_are_imitations() {
-    // Two experts, one of them taken for a policy; three of a policy, one of them taken for an expert.
+    // Two experts, one of them taken for a policy; three of a policy, one of them taken for an
+    // expert.
     let m = statistics(&[2.0, -1.0, -3.0, 0.5, -0.1], 2, [0.2; 2]);
-    let bce = |l: f64, expert: bool| if expert { (1.0 + (-l).exp()).ln() } else { (1.0 + l.exp()).ln() };
-    let loss = (bce(2.0, true) + bce(-1.0, true) + bce(-3.0, false) + bce(0.5, false) + bce(-0.1, false)) / 5.0;
+    let bce = |l: f64, expert: bool| {
+        if expert {
+            (1.0 + (-l).exp()).ln()
+        } else {
+            (1.0 + l.exp()).ln()
+        }
+    };
+    let loss =
+        (bce(2.0, true) + bce(-1.0, true) + bce(-3.0, false) + bce(0.5, false) + bce(-0.1, false))
+            / 5.0;
     let h = |l: f64| {
         let p = 1.0 / (1.0 + (-l).exp());
         -p * p.ln() - (1.0 - p) * (1.0 - p).ln()
@@ -116,7 +156,11 @@ fn statistics_are_imitations() {
         ("disc/n_expert", 2.0),
         ("disc/n_generated", 3.0),
     ] {
-        assert!((get(&m, name) - expected).abs() < 1e-6, "{name}: {} {expected}", get(&m, name));
+        assert!(
+            (get(&m, name) - expected).abs() < 1e-6,
+            "{name}: {} {expected}",
+            get(&m, name)
+        );
     }
 }
 
@@ -126,8 +170,14 @@ fn three_steps_on_fixed_data_help() {
     for config in small() {
         // The noise of the diffusion is the same every time, so that only the weights differ.
         let mut disc = built(config.clone());
-        let losses: Vec<f64> =
-            (0..4).map(|_| get(&disc.update(&expert, &policy, &mut noise(3)).unwrap(), "disc/disc_loss")).collect();
+        let losses: Vec<f64> = (0..4)
+            .map(|_| {
+                get(
+                    &disc.update(&expert, &policy, &mut noise(3)).unwrap(),
+                    "disc/disc_loss",
+                )
+            })
+            .collect();
         assert!(losses[3] < losses[0], "{config:?}: {losses:?}");
         assert_eq!(disc.steps(), 4);
     }
@@ -138,9 +188,18 @@ fn parts_of_a_batch_are_the_whole() {
     let (expert, policy) = (steps(96, true, 1), steps(96, false, 2));
     for config in small() {
         let parted = match config.clone() {
-            DiscConfig::Gail(c) => DiscConfig::Gail(GailConfig { demo_minibatch_size: 32, ..c }),
-            DiscConfig::Airl(c) => DiscConfig::Airl(AirlConfig { demo_minibatch_size: 32, ..c }),
-            DiscConfig::Drail(c) => DiscConfig::Drail(DrailConfig { demo_minibatch_size: 32, ..c }),
+            DiscConfig::Gail(c) => DiscConfig::Gail(GailConfig {
+                demo_minibatch_size: 32,
+                ..c
+            }),
+            DiscConfig::Airl(c) => DiscConfig::Airl(AirlConfig {
+                demo_minibatch_size: 32,
+                ..c
+            }),
+            DiscConfig::Drail(c) => DiscConfig::Drail(DrailConfig {
+                demo_minibatch_size: 32,
+                ..c
+            }),
         };
         let (mut whole, mut parts) = (built(config), built(parted));
         let (mut a, mut b) = (noise(3), noise(3));
@@ -150,43 +209,75 @@ fn parts_of_a_batch_are_the_whole() {
             assert!((get(&m, "disc/disc_loss") - get(&n, "disc/disc_loss")).abs() < 1e-4);
             let (m, n) = (whole.checkpoint().unwrap(), parts.checkpoint().unwrap());
             let (m, n) = (m.weights("model").unwrap(), n.weights("model").unwrap());
-            let pairs = m.0.iter().flat_map(|n| &n.values).zip(n.0.iter().flat_map(|n| &n.values));
+            let pairs =
+                m.0.iter()
+                    .flat_map(|n| &n.values)
+                    .zip(n.0.iter().flat_map(|n| &n.values));
             let apart: Vec<f32> = pairs.map(|(m, n)| (m - n).abs()).collect();
             // The tolerance of imitation's own test.
-            assert!(apart.iter().all(|d| *d < 2e-4 * (1.0 + step as f32)), "{apart:?}");
+            assert!(
+                apart.iter().all(|d| *d < 2e-4 * (1.0 + step as f32)),
+                "{apart:?}"
+            );
         }
         // Different numbers of rows are as good.
-        parts.update(&expert, &policy.take(&[1, 2, 3]), &mut b).unwrap();
+        parts
+            .update(&expert, &policy.take(&[1, 2, 3]), &mut b)
+            .unwrap();
     }
 }
 
 #[test]
 fn a_gradient_is_that_of_the_formula() {
     // One linear layer without normalisation: the gradient of the bias is the mean of D − label.
-    let config = GailConfig { hidden: vec![], input: InputScale::None, ..GailConfig::default() };
+    let config = GailConfig {
+        hidden: vec![],
+        input: InputScale::None,
+        ..GailConfig::default()
+    };
     let mut gail = Gail::<CpuGrad>::new(config, discrete(), 1, cpu()).unwrap();
     let (expert, policy) = (steps(64, true, 1), steps(64, false, 2));
     let logits = |gail: &Gail<CpuGrad>, rows: &Rows| gail.logits(rows, &mut noise(0)).unwrap();
-    let sum = |all: Vec<f32>, label: f32| all.into_iter().map(|l| 1.0 / (1.0 + (-l).exp()) - label).sum::<f32>();
+    let sum = |all: Vec<f32>, label: f32| {
+        all.into_iter()
+            .map(|l| 1.0 / (1.0 + (-l).exp()) - label)
+            .sum::<f32>()
+    };
     let expected = (sum(logits(&gail, &expert), 1.0) + sum(logits(&gail, &policy), 0.0)) / 128.0;
     let m = gail.update(&expert, &policy, &mut noise(0)).unwrap();
     assert!(m.get("disc/disc_loss").unwrap().is_finite());
     let saved = gail.checkpoint().unwrap();
-    let first = saved.weights("optimizer").unwrap().get("first").unwrap().values.clone();
+    let first = saved
+        .weights("optimizer")
+        .unwrap()
+        .get("first")
+        .unwrap()
+        .values
+        .clone();
     // Adam's first moment after one step is a tenth of the gradient.
-    assert!((first.last().unwrap() * 10.0 - expected).abs() < 1e-5, "{first:?} {expected}");
+    assert!(
+        (first.last().unwrap() * 10.0 - expected).abs() < 1e-5,
+        "{first:?} {expected}"
+    );
 }
 
 #[test]
 fn airl_is_a_shaped_reward_less_a_log_probability() {
-    let config = AirlConfig { norm_input: false, ..AirlConfig::default() };
+    let config = AirlConfig {
+        norm_input: false,
+        ..AirlConfig::default()
+    };
     let airl = Airl::<CpuGrad>::new(config, discrete(), 1, cpu()).unwrap();
     let rows = steps(20, true, 1);
     let weights = airl.checkpoint().unwrap().weights("model").unwrap().clone();
     let net = |name: &str, input: usize, hidden: &[usize]| {
         let shape = MlpShape::new(input, hidden, 1, Activation::Relu);
         let fresh = Mlp::<CpuGrad>::new(&mut noise(0), &shape, Init::Torch, Init::Torch, &cpu());
-        weights.part(name).into_module(fresh, &cpu()).unwrap().valid()
+        weights
+            .part(name)
+            .into_module(fresh, &cpu())
+            .unwrap()
+            .valid()
     };
     let (g, h) = (net("reward", 5, &[32]), net("potential", 2, &[32, 32]));
     let f = airl.reward(&rows, &mut noise(0)).unwrap();
@@ -199,20 +290,34 @@ fn airl_is_a_shaped_reward_less_a_log_probability() {
             values(&net.forward(tensor(x, [1, width], &cpu())))[0]
         };
         let g = one(&g, [row.observations.clone(), row.actions.clone()].concat());
-        let after = if i % 10 == 9 { 0.0 } else { 0.99 * one(&h, row.next.clone()) };
+        let after = if i % 10 == 9 {
+            0.0
+        } else {
+            0.99 * one(&h, row.next.clone())
+        };
         let expected = g + after - one(&h, row.observations.clone());
         assert!((f[i] - expected).abs() < 1e-5, "{i}: {} {expected}", f[i]);
         assert!((test[i] - g).abs() < 1e-5);
         assert!((logits[i] - (f[i] + 3.0_f32.ln())).abs() < 1e-5);
     }
-    assert!(airl.logits(&Rows { log_probs: vec![], ..rows }, &mut noise(0)).is_err());
+    assert!(
+        airl.logits(
+            &Rows {
+                log_probs: vec![],
+                ..rows
+            },
+            &mut noise(0)
+        )
+        .is_err()
+    );
 }
 
 #[test]
 fn policies_are_asked_for_log_probabilities() {
     let policy = |shape: &Shape| {
         let init = (Init::Torch, Init::Torch);
-        let policy = Policy::<CpuGrad>::new(&mut noise(7), shape, &[8], Activation::Tanh, init, &cpu());
+        let policy =
+            Policy::<CpuGrad>::new(&mut noise(7), shape, &[8], Activation::Tanh, init, &cpu());
         policy.head(shape, None).unwrap()
     };
     let mut rows = steps(50, false, 2);
@@ -221,7 +326,10 @@ fn policies_are_asked_for_log_probabilities() {
     let one = rows.take(&[0]);
     let all: f32 = (0..3)
         .map(|a| {
-            let mut row = Rows { actions: vec![0.0; 3], ..one.clone() };
+            let mut row = Rows {
+                actions: vec![0.0; 3],
+                ..one.clone()
+            };
             row.actions[a] = 1.0;
             row.judge(&policy(&discrete())).unwrap();
             row.log_probs[0].exp()
@@ -243,7 +351,13 @@ fn policies_are_asked_for_log_probabilities() {
     // What a head says of an action that it drew is what it said when it drew it.
     let (head, mut scratch, mut out) = (policy(&continuous()), Scratch::default(), Vec::new());
     let drawn = head.steer(&[0.3], &mut [], &[0.7], &mut out, &mut scratch);
-    let again = head.log_prob(&[0.3], Mask::all(1), &Action::Continuous(out), &mut [], &mut scratch);
+    let again = head.log_prob(
+        &[0.3],
+        Mask::all(1),
+        &Action::Continuous(out),
+        &mut [],
+        &mut scratch,
+    );
     assert!((drawn - again).abs() < 1e-5, "{drawn} {again}");
 }
 
@@ -251,7 +365,12 @@ fn policies_are_asked_for_log_probabilities() {
 fn drails_reward_is_the_difference_of_its_losses() {
     let (expert, policy) = (steps(200, true, 1), steps(200, false, 2));
     for sampling in [Sampling::Official, Sampling::Paired] {
-        let config = DrailConfig { num_units: 32, sampling, samples: 3, ..DrailConfig::default() };
+        let config = DrailConfig {
+            num_units: 32,
+            sampling,
+            samples: 3,
+            ..DrailConfig::default()
+        };
         let mut drail = Drail::<CpuGrad>::new(config, discrete(), 1, cpu()).unwrap();
         for i in 0..5 {
             drail.update(&expert, &policy, &mut noise(i)).unwrap();
@@ -265,11 +384,17 @@ fn drails_reward_is_the_difference_of_its_losses() {
         }
     }
     // Without labels there is one loss L, and D = e^−L.
-    let config = DrailConfig { num_units: 32, ..DrailConfig::unconditional() };
+    let config = DrailConfig {
+        num_units: 32,
+        ..DrailConfig::unconditional()
+    };
     let plain = Drail::<CpuGrad>::new(config, discrete(), 1, cpu()).unwrap();
     let (loss, same) = plain.losses(&expert, &mut noise(9)).unwrap();
     assert_eq!(loss, same);
-    for (loss, logit) in loss.iter().zip(plain.logits(&expert, &mut noise(9)).unwrap()) {
+    for (loss, logit) in loss
+        .iter()
+        .zip(plain.logits(&expert, &mut noise(9)).unwrap())
+    {
         let d = 1.0 / (1.0 + (-f64::from(logit)).exp());
         assert!((d - (-f64::from(*loss)).exp()).abs() < 1e-5);
     }
@@ -278,15 +403,23 @@ fn drails_reward_is_the_difference_of_its_losses() {
 #[test]
 fn shared_noise_makes_rewards_quieter() {
     let (expert, policy) = (steps(256, true, 1), steps(256, false, 2));
-    let config = DrailConfig { num_units: 32, ..DrailConfig::default() };
+    let config = DrailConfig {
+        num_units: 32,
+        ..DrailConfig::default()
+    };
     let mut official = Drail::<CpuGrad>::new(config, discrete(), 1, cpu()).unwrap();
     for i in 0..20 {
         official.update(&expert, &policy, &mut noise(i)).unwrap();
     }
     // The same weights, looked at in both ways.
     let spread = |drail: &Drail<CpuGrad>| {
-        let looks: Vec<Vec<f32>> =
-            (0..16).map(|i| drail.reward(&expert.take(&[0, 1, 2, 3]), &mut noise(50 + i)).unwrap()).collect();
+        let looks: Vec<Vec<f32>> = (0..16)
+            .map(|i| {
+                drail
+                    .reward(&expert.take(&[0, 1, 2, 3]), &mut noise(50 + i))
+                    .unwrap()
+            })
+            .collect();
         let variance = |row: usize| {
             let mean = looks.iter().map(|l| l[row]).sum::<f32>() / 16.0;
             looks.iter().map(|l| (l[row] - mean).powi(2)).sum::<f32>() / 15.0
@@ -298,7 +431,11 @@ fn shared_noise_makes_rewards_quieter() {
     let (alone, shared) = (spread(&official), spread(&paired));
     assert!(shared < 0.25 * alone, "{shared} {alone}");
     paired.config.samples = 8;
-    assert!(spread(&paired) < 0.5 * shared, "{} {shared}", spread(&paired));
+    assert!(
+        spread(&paired) < 0.5 * shared,
+        "{} {shared}",
+        spread(&paired)
+    );
     let mut constant = official;
     constant.config.sample_strategy = StepDraw::Constant;
     assert!(spread(&constant).is_finite());
@@ -320,11 +457,28 @@ fn what_is_saved_goes_on_bit_for_bit() {
             let m = whole.update(&expert, &policy, &mut dice).unwrap();
             assert_eq!(m, again.update(&expert, &policy, &mut same).unwrap());
         }
-        assert_eq!(whole.reward(&expert, &mut noise(4)).unwrap(), again.reward(&expert, &mut noise(4)).unwrap());
-        let weights = |disc: &dyn Discriminator| -> Weights { disc.checkpoint().unwrap().tensors[0].1.clone() };
-        assert_eq!(weights(whole.as_ref()).checksum(), weights(again.as_ref()).checksum());
-        let other = Checkpoint { kind: "ppo".to_owned(), ..saved };
-        assert!(super::disc::resume::<CpuGrad>(&other, cpu()).err().unwrap().to_string().contains("ppo"));
+        assert_eq!(
+            whole.reward(&expert, &mut noise(4)).unwrap(),
+            again.reward(&expert, &mut noise(4)).unwrap()
+        );
+        let weights = |disc: &dyn Discriminator| -> Weights {
+            disc.checkpoint().unwrap().tensors[0].1.clone()
+        };
+        assert_eq!(
+            weights(whole.as_ref()).checksum(),
+            weights(again.as_ref()).checksum()
+        );
+        let other = Checkpoint {
+            kind: "ppo".to_owned(),
+            ..saved
+        };
+        assert!(
+            super::disc::resume::<CpuGrad>(&other, cpu())
+                .err()
+                .unwrap()
+                .to_string()
+                .contains("ppo")
+        );
     }
 }
 
@@ -332,39 +486,83 @@ fn what_is_saved_goes_on_bit_for_bit() {
 fn what_cannot_be_is_refused_and_nothing_is_lost() {
     let (expert, policy) = (steps(32, true, 1), steps(32, false, 2));
     let mut wild = policy.clone();
-    wild.observations.iter_mut().for_each(|x| *x *= f32::MAX / 1e3);
+    wild.observations
+        .iter_mut()
+        .for_each(|x| *x *= f32::MAX / 1e3);
     for config in small() {
         let mut disc = built(config);
         disc.update(&expert, &policy, &mut noise(1)).unwrap();
         let before = disc.checkpoint().unwrap();
-        let narrow = Rows { observations: vec![0.0; 32], ..expert.clone() };
-        assert!(disc.update(&narrow, &policy, &mut noise(1)).unwrap_err().to_string().contains("observations"));
-        assert!(disc.update(&Rows::default(), &policy, &mut noise(1)).is_err());
+        let narrow = Rows {
+            observations: vec![0.0; 32],
+            ..expert.clone()
+        };
+        assert!(
+            disc.update(&narrow, &policy, &mut noise(1))
+                .unwrap_err()
+                .to_string()
+                .contains("observations")
+        );
+        assert!(
+            disc.update(&Rows::default(), &policy, &mut noise(1))
+                .is_err()
+        );
         let mut broken = policy.clone();
         broken.actions.iter_mut().for_each(|x| *x = f32::NAN);
         let mut dice = noise(1);
-        let said = disc.update(&expert, &broken, &mut dice).unwrap_err().to_string();
-        assert!(said.starts_with("training stopped at step 1: disc/"), "{said}");
+        let said = disc
+            .update(&expert, &broken, &mut dice)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            said.starts_with("training stopped at step 1: disc/"),
+            "{said}"
+        );
         let after = disc.checkpoint().unwrap();
         assert_eq!(before.tensors, after.tensors);
         assert_eq!(before.state, after.state);
         drop(disc.reward(&wild, &mut noise(1)));
     }
-    let refused = |config: DiscConfig| config.build::<CpuGrad>(discrete(), 1, cpu()).err().unwrap().to_string();
+    let refused = |config: DiscConfig| {
+        config
+            .build::<CpuGrad>(discrete(), 1, cpu())
+            .err()
+            .unwrap()
+            .to_string()
+    };
     let drail = DrailConfig::default();
-    assert!(refused(DiscConfig::Drail(DrailConfig { depth: 0, ..drail.clone() })).contains("depth"));
-    let constant = DrailConfig { sample_strategy: StepDraw::Constant, constant_step: 1000, ..drail };
+    assert!(
+        refused(DiscConfig::Drail(DrailConfig {
+            depth: 0,
+            ..drail.clone()
+        }))
+        .contains("depth")
+    );
+    let constant = DrailConfig {
+        sample_strategy: StepDraw::Constant,
+        constant_step: 1000,
+        ..drail
+    };
     assert!(refused(DiscConfig::Drail(constant)).contains("constant_step"));
-    let gail = GailConfig { learning_rate: f64::NAN, ..GailConfig::default() };
+    let gail = GailConfig {
+        learning_rate: f64::NAN,
+        ..GailConfig::default()
+    };
     assert!(refused(DiscConfig::Gail(gail)).contains("learning_rate"));
-    let airl = AirlConfig { gamma: 2.0, ..AirlConfig::default() };
+    let airl = AirlConfig {
+        gamma: 2.0,
+        ..AirlConfig::default()
+    };
     assert!(refused(DiscConfig::Airl(airl)).contains("gamma"));
 }
 
 #[test]
 fn settings_are_read_from_toml() {
     let read = |text: &str| toml::from_str::<DiscConfig>(text);
-    assert_eq!(read("kind = \"gail\"").unwrap(), DiscConfig::Gail(GailConfig::default()));
+    assert_eq!(
+        read("kind = \"gail\"").unwrap(),
+        DiscConfig::Gail(GailConfig::default())
+    );
     let text = "kind = \"drail\"\nsampling = \"paired\"\nsamples = 4\nreward = \"airl-positive\"\nlabel_dim = 1";
     let expected = DrailConfig {
         sampling: Sampling::Paired,
@@ -392,8 +590,13 @@ fn rewards_come_back_by_segment() {
     let airl = built(DiscConfig::Airl(AirlConfig::default()));
     let found = rewards(airl.as_ref(), &[segment(3), segment(2)], &mut noise(1)).unwrap();
     assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [3, 2]);
-    let open = Segment { next_observation: vec![], ..segment(2) };
-    let said = rewards(airl.as_ref(), &[open], &mut noise(1)).unwrap_err().to_string();
+    let open = Segment {
+        next_observation: vec![],
+        ..segment(2)
+    };
+    let said = rewards(airl.as_ref(), &[open], &mut noise(1))
+        .unwrap_err()
+        .to_string();
     assert!(said.contains("next_observation"), "{said}");
 }
 
@@ -422,25 +625,40 @@ fn a_map_of_the_sine() {
     let mut map = |disc: &mut dyn Discriminator| {
         for _ in 0..100 {
             let part: Vec<usize> = (0..128).map(|_| dice.below(1000)).collect();
-            disc.update(&expert.take(&part), &policy.take(&part), &mut dice).unwrap();
+            disc.update(&expert.take(&part), &policy.take(&part), &mut dice)
+                .unwrap();
         }
         reward_map(disc, line(0.0, 1.0, 40), line(-1.5, 1.5, 31), 4, &mut dice).unwrap()
     };
-    let drail =
-        DrailConfig { label_dim: 1, num_units: 64, sampling: Sampling::Paired, samples: 2, ..DrailConfig::default() };
+    let drail = DrailConfig {
+        label_dim: 1,
+        num_units: 64,
+        sampling: Sampling::Paired,
+        samples: 2,
+        ..DrailConfig::default()
+    };
     let mut drail = Drail::<CpuGrad>::new(drail, continuous(), 1, cpu()).unwrap();
-    let mut gail = Gail::<CpuGrad>::new(GailConfig::drail_baseline(), continuous(), 1, cpu()).unwrap();
+    let mut gail =
+        Gail::<CpuGrad>::new(GailConfig::drail_baseline(), continuous(), 1, cpu()).unwrap();
     let by_noise = drail.clone();
     let (drail, gail) = (map(&mut drail), map(&mut gail));
     // Every pair with the same noise: two that are the same have the same reward.
-    let twice = Rows { observations: vec![0.3; 2], actions: vec![0.1; 2], ended: vec![0.0; 2], ..Rows::default() };
+    let twice = Rows {
+        observations: vec![0.3; 2],
+        actions: vec![0.1; 2],
+        ended: vec![0.0; 2],
+        ..Rows::default()
+    };
     let pair = by_noise.reward_alike(&twice, &mut noise(4)).unwrap();
     assert_eq!(pair[0], pair[1]);
     for map in [&drail, &gail] {
         assert_eq!((map.rewards.len(), map.rewards[0].len()), (40, 31));
         assert!(map.roughness() > 0.0 && map.kurtosis() >= 1.0);
     }
-    let flat = super::adversarial_map::RewardMap { rewards: vec![vec![1.0; 4]; 4], ..Default::default() };
+    let flat = super::adversarial_map::RewardMap {
+        rewards: vec![vec![1.0; 4]; 4],
+        ..Default::default()
+    };
     assert_eq!((flat.roughness(), flat.steepness(|_| true)), (0.0, 0.0));
     let discs = Gail::<CpuGrad>::new(GailConfig::default(), discrete(), 1, cpu()).unwrap();
     assert!(reward_map(&discs, vec![0.0], vec![0.0], 1, &mut noise(0)).is_err());
@@ -450,15 +668,26 @@ fn a_map_of_the_sine() {
 fn a_map_says_how_steep_it_is_and_what_it_tells() {
     let (states, actions) = (line(0.0, 1.0, 3), line(-1.0, 1.0, 5));
     let by = |reward: &dyn Fn(f32, f32) -> f32| super::adversarial_map::RewardMap {
-        rewards: states.iter().map(|s| actions.iter().map(|a| reward(*s, *a)).collect()).collect(),
+        rewards: states
+            .iter()
+            .map(|s| actions.iter().map(|a| reward(*s, *a)).collect())
+            .collect(),
         states: states.clone(),
         actions: actions.clone(),
     };
-    let (near, far) = (|p: Place| p.action.abs() < 0.2, |p: Place| p.action.abs() > 0.6);
-    // A slope of one deviation over a quarter of the axis is four; what lies across it is not asked.
+    let (near, far) = (
+        |p: Place| p.action.abs() < 0.2,
+        |p: Place| p.action.abs() > 0.6,
+    );
+    // A slope of one deviation over a quarter of the axis is four; what lies across it is not
+    // asked.
     let slope = by(&|_, a| 3.0 * a);
     let deviation = 0.5_f64.sqrt();
-    assert!((slope.steepness(|_| true) - 2.0 / deviation).abs() < 1e-6, "{}", slope.steepness(|_| true));
+    assert!(
+        (slope.steepness(|_| true) - 2.0 / deviation).abs() < 1e-6,
+        "{}",
+        slope.steepness(|_| true)
+    );
     assert_eq!(slope.steepness(|place| place.state > 0.9), 0.0);
     assert_eq!(slope.tells(|_| true, near, far), 0.5);
     let ridge = by(&|s, a| if s < 0.6 { -a.abs() } else { 0.0 });

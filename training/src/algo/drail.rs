@@ -1,19 +1,26 @@
-//! Diffusion-reward adversarial imitation learning (Lai et al. 2024, arXiv 2405.16194), written from the paper.
+//! Diffusion-reward adversarial imitation learning (Lai et al. 2024, arXiv 2405.16194), written
+//! from the paper.
 //!
-//! A diffusion model over `x = (s, a)` that is told "expert" or "agent" (a label of ones or zeros, repeated [`DrailConfig::label_dim`] times beside
-//! the noised `x`) predicts the noise that was added. With `L(c)` its squared error under label `c`, mean over dimensions, the chance of being an
-//! expert's step is `D = e^{−L(c+)}/(e^{−L(c+)} + e^{−L(c−)}) = σ(L(c−) − L(c+))`, the loss is the sum of the experts' and the policies' mean
-//! cross-entropy, and the reward `log D − log(1 − D)` is exactly `L(c−) − L(c+)`: [`RewardKind::Airl`] gives that difference with no logarithm.
+//! A diffusion model over `x = (s, a)` that is told "expert" or "agent" (a label of ones or zeros,
+//! repeated [`DrailConfig::label_dim`] times beside the noised `x`) predicts the noise that was
+//! added. With `L(c)` its squared error under label `c`, mean over dimensions, the chance of being
+//! an expert's step is `D = e^{−L(c+)}/(e^{−L(c+)} + e^{−L(c−)}) = σ(L(c−) − L(c+))`, the loss is
+//! the sum of the experts' and the policies' mean cross-entropy, and the reward `log D − log(1 −
+//! D)` is exactly `L(c−) − L(c+)`: [`RewardKind::Airl`] gives that difference with no logarithm.
 //!
-//! Details of the released code that are kept, as facts: 1000 steps of the cosine schedule; antithetic steps within a batch (`t` for the first half,
-//! `T − 1 − t` for the second), or one constant step; an embedding of the step added before each ReLU; a `depth` of `d ≥ 2` means `d − 1` hidden
-//! layers that take effect (the last one built there is never applied, so it is not built here); observations normalised by running statistics
-//! and held within ±10, actions as they are. In [`Sampling::Official`], `L(c+)` and `L(c−)` draw steps and noise independently, which makes the
-//! reward noisy; [`Sampling::Paired`] (ours) gives both the same draws, whose noise cancels in the difference. In both the mean of
-//! [`DrailConfig::samples`] draws is taken, 1 in the reference. Where the reference takes statistics of rollouts for its normaliser, here they are
-//! of the rows that were trained on.
+//! Details of the released code that are kept, as facts: 1000 steps of the cosine schedule;
+//! antithetic steps within a batch (`t` for the first half, `T − 1 − t` for the second), or one
+//! constant step; an embedding of the step added before each ReLU; a `depth` of `d ≥ 2` means `d −
+//! 1` hidden layers that take effect (the last one built there is never applied, so it is not built
+//! here); observations normalised by running statistics and held within ±10, actions as they are.
+//! In [`Sampling::Official`], `L(c+)` and `L(c−)` draw steps and noise independently, which makes
+//! the reward noisy; [`Sampling::Paired`] (ours) gives both the same draws, whose noise cancels in
+//! the difference. In both the mean of [`DrailConfig::samples`] draws is taken, 1 in the reference.
+//! Where the reference takes statistics of rollouts for its normaliser, here they are of the rows
+//! that were trained on.
 //!
-//! DRAIL-UN, the ablation without labels (as DiffAIL, arXiv 2312.06348): `D = e^{−L}`, whose logit is `−log(e^L − 1)`.
+//! DRAIL-UN, the ablation without labels (as DiffAIL, arXiv 2312.06348): `D = e^{−L}`, whose logit
+//! is `−log(e^L − 1)`.
 
 use super::disc::{Discriminator, InputScale, RewardKind, Rows};
 use super::disc_core::{Core, Step, check_settings, finite_logits};
@@ -61,7 +68,8 @@ pub struct DrailConfig {
     pub label_dim: usize,
     /// Width of hidden layers.
     pub num_units: usize,
-    /// Depth, as the released code counts: one more than the hidden layers that take effect, but one layer for 1.
+    /// Depth, as the released code counts: one more than the hidden layers that take effect, but
+    /// one layer for 1.
     pub depth: usize,
     /// Steps of noising.
     pub diffusion_steps: usize,
@@ -117,11 +125,15 @@ impl Default for DrailConfig {
 impl DrailConfig {
     /// DRAIL-UN, the ablation without labels.
     pub fn unconditional() -> Self {
-        DrailConfig { conditional: false, ..DrailConfig::default() }
+        DrailConfig {
+            conditional: false,
+            ..DrailConfig::default()
+        }
     }
 
-    /// What we recommend for small tasks, where the released noise drowns the reward: both labels on the same draws, the mean of four, and a small network
-    /// that learns fast. No source has these numbers.
+    /// What we recommend for small tasks, where the released noise drowns the reward: both labels
+    /// on the same draws, the mean of four, and a small network that learns fast. No source has
+    /// these numbers.
     pub fn paired() -> Self {
         DrailConfig {
             sampling: Sampling::Paired,
@@ -157,9 +169,14 @@ impl DrailConfig {
             return Err(Error::config(field, found, format!("at most {most}")));
         }
         if self.depth > DEEPEST {
-            return Err(Error::config("depth", self.depth, format!("at most {DEEPEST}")));
+            return Err(Error::config(
+                "depth",
+                self.depth,
+                format!("at most {DEEPEST}"),
+            ));
         }
-        if self.constant_step >= self.diffusion_steps && self.sample_strategy == StepDraw::Constant {
+        if self.constant_step >= self.diffusion_steps && self.sample_strategy == StepDraw::Constant
+        {
             return Err(Error::config(
                 "constant_step",
                 self.constant_step,
@@ -222,14 +239,28 @@ impl<B: AutodiffBackend> Drail<B> {
     pub fn new(config: DrailConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
         config.check()?;
         let width = shape.observation + shape.actions.width();
-        let label = if config.conditional { config.label_dim } else { 0 };
+        let label = if config.conditional {
+            config.label_dim
+        } else {
+            0
+        };
         let layers = config.depth.saturating_sub(1).max(1);
         let mut dice = stream(seed, Use::Init, 1);
         let steps = config.diffusion_steps;
-        let model = Denoiser::new(&mut dice, (width + label, width), (config.num_units, layers), steps, &device);
+        let model = Denoiser::new(
+            &mut dice,
+            (width + label, width),
+            (config.num_units, layers),
+            steps,
+            &device,
+        );
         let norms = norm_widths(config.input, &shape);
         let core = Core::new(shape, model, &norms, config.adam_eps, device)?;
-        Ok(Drail { core, schedule: CosineSchedule::new(steps), config })
+        Ok(Drail {
+            core,
+            schedule: CosineSchedule::new(steps),
+            config,
+        })
     }
 
     /// Goes on from a checkpoint.
@@ -239,10 +270,14 @@ impl<B: AutodiffBackend> Drail<B> {
     pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
         checkpoint.expect_kind("drail")?;
         let fresh = Drail::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
-        Ok(Drail { core: fresh.core.restore(checkpoint)?, ..fresh })
+        Ok(Drail {
+            core: fresh.core.restore(checkpoint)?,
+            ..fresh
+        })
     }
 
-    /// The losses under the label of experts and of agents, of each row; the same twice without labels.
+    /// The losses under the label of experts and of agents, of each row; the same twice without
+    /// labels.
     ///
     /// # Errors
     /// Where rows do not fit, or a loss is not finite.
@@ -250,11 +285,18 @@ impl<B: AutodiffBackend> Drail<B> {
         self.losses_by(rows, &mut |count| self.draws(count, dice))
     }
 
-    fn losses_by(&self, rows: &Rows, draws: &mut dyn FnMut(usize) -> Draws) -> Result<(Vec<f32>, Vec<f32>)> {
+    fn losses_by(
+        &self,
+        rows: &Rows,
+        draws: &mut dyn FnMut(usize) -> Draws,
+    ) -> Result<(Vec<f32>, Vec<f32>)> {
         rows.expect(&self.core.shape, self.needs())?;
         let (inputs, width) = (self.core.inputs(rows, self.config.input), self.core.width());
         let net = self.core.model.valid();
-        let (mut expert, mut agent) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
+        let (mut expert, mut agent) = (
+            Vec::with_capacity(rows.len()),
+            Vec::with_capacity(rows.len()),
+        );
         for part in inputs.chunks(CHUNK * width) {
             let count = part.len() / width;
             let draws = draws(count);
@@ -271,7 +313,11 @@ impl<B: AutodiffBackend> Drail<B> {
     /// The logits of losses on the host.
     fn host_logits(&self, (expert, agent): (Vec<f32>, Vec<f32>)) -> Vec<f32> {
         if self.config.conditional {
-            return agent.into_iter().zip(expert).map(|(agent, expert)| agent - expert).collect();
+            return agent
+                .into_iter()
+                .zip(expert)
+                .map(|(agent, expert)| agent - expert)
+                .collect();
         }
         let logit = |loss: f32| {
             let loss = loss.max(1e-5);
@@ -293,9 +339,14 @@ impl<B: AutodiffBackend> Drail<B> {
             for i in 0..rows {
                 let step = match config.sample_strategy {
                     StepDraw::Constant => config.constant_step,
-                    // A second draw of the same row mirrors its first; where draws stand alone, a second half of rows its first half.
-                    StepDraw::Antithetic if paired && draw % 2 == 1 => last - steps[from - rows + i],
-                    StepDraw::Antithetic if i >= rows.div_ceil(2) => last - steps[from + i - rows.div_ceil(2)],
+                    // A second draw of the same row mirrors its first; where draws stand alone, a
+                    // second half of rows its first half.
+                    StepDraw::Antithetic if paired && draw % 2 == 1 => {
+                        last - steps[from - rows + i]
+                    }
+                    StepDraw::Antithetic if i >= rows.div_ceil(2) => {
+                        last - steps[from + i - rows.div_ceil(2)]
+                    }
                     StepDraw::Antithetic => dice.below(config.diffusion_steps),
                 };
                 steps.push(step);
@@ -305,14 +356,25 @@ impl<B: AutodiffBackend> Drail<B> {
         Draws { rows, steps, noise }
     }
 
-    /// Chosen rows of `inputs` with noise and labels: all draws of the experts' label, then all of the agents'.
-    fn noised<C: Backend>(&self, inputs: &[f32], draws: &Draws, part: &[usize], device: &Device<C>) -> Noised<C> {
+    /// Chosen rows of `inputs` with noise and labels: all draws of the experts' label, then all of
+    /// the agents'.
+    fn noised<C: Backend>(
+        &self,
+        inputs: &[f32],
+        draws: &Draws,
+        part: &[usize],
+        device: &Device<C>,
+    ) -> Noised<C> {
         let (config, width) = (&self.config, self.core.width());
         let own = config.sampling == Sampling::Official;
         let (mut x, mut steps, mut noise) = (Vec::new(), Vec::new(), Vec::new());
         for label in 0..config.labels() {
             for sample in 0..config.samples {
-                let draw = if own { label * config.samples + sample } else { sample };
+                let draw = if own {
+                    label * config.samples + sample
+                } else {
+                    sample
+                };
                 for row in part {
                     let at = draw * draws.rows + row;
                     let (kept, added) = self.schedule.factors(draws.steps[at]);
@@ -320,7 +382,10 @@ impl<B: AutodiffBackend> Drail<B> {
                     let clean = &inputs[row * width..(row + 1) * width];
                     x.extend(clean.iter().zip(fresh).map(|(x, e)| kept * x + added * e));
                     if config.conditional {
-                        x.extend(std::iter::repeat_n(if label == 0 { 1.0 } else { 0.0 }, config.label_dim));
+                        x.extend(std::iter::repeat_n(
+                            if label == 0 { 1.0 } else { 0.0 },
+                            config.label_dim,
+                        ));
                     }
                     steps.push(draws.steps[at] as i32);
                     noise.extend_from_slice(fresh);
@@ -337,10 +402,17 @@ impl<B: AutodiffBackend> Drail<B> {
     }
 
     /// The losses of `count` rows, averaged over draws: `[labels, count]`.
-    fn errors<C: Backend>(&self, net: &Denoiser<C>, noised: Noised<C>, count: usize) -> Tensor<C, 2> {
+    fn errors<C: Backend>(
+        &self,
+        net: &Denoiser<C>,
+        noised: Noised<C>,
+        count: usize,
+    ) -> Tensor<C, 2> {
         let off = net.forward(noised.inputs, noised.steps) - noised.noise;
         let labels = self.config.labels();
-        let each = (off.clone() * off).mean_dim(1).reshape([labels, self.config.samples, count]);
+        let each = (off.clone() * off)
+            .mean_dim(1)
+            .reshape([labels, self.config.samples, count]);
         each.mean_dim(1).reshape([labels, count])
     }
 
@@ -351,7 +423,8 @@ impl<B: AutodiffBackend> Drail<B> {
         if self.config.conditional {
             return row(1) - row(0);
         }
-        // −log(e^L − 1), so that a large L does not overflow; a loss below 1e-5 is as sure as can be said.
+        // −log(e^L − 1), so that a large L does not overflow; a loss below 1e-5 is as sure as can
+        // be said.
         let loss = row(0).clamp_min(1e-5);
         -(loss.clone() + (-(-loss).exp() + 1.0).log())
     }
@@ -372,8 +445,13 @@ impl<B: AutodiffBackend> Discriminator for Drail<B> {
 
     fn update(&mut self, expert: &Rows, policy: &Rows, dice: &mut Stream) -> Result<Metrics> {
         let (norms, before) = (self.core.norms.clone(), dice.clone());
-        let parts = self.core.prepare([expert, policy], self.config.input, self.needs())?;
-        let draws = [self.draws(expert.len(), dice), self.draws(policy.len(), dice)];
+        let parts = self
+            .core
+            .prepare([expert, policy], self.config.input, self.needs())?;
+        let draws = [
+            self.draws(expert.len(), dice),
+            self.draws(policy.len(), dice),
+        ];
         let how = Step {
             rate: self.config.learning_rate,
             max_norm: self.config.max_grad_norm,
@@ -386,7 +464,9 @@ impl<B: AutodiffBackend> Discriminator for Drail<B> {
         let logits = |net: &Denoiser<B>, rows: &[usize]| {
             let cut = rows.partition_point(|row| *row < experts);
             let policies: Vec<usize> = rows[cut..].iter().map(|row| row - experts).collect();
-            let logits = [(0, rows[..cut].to_vec()), (1, policies)].into_iter().filter(|(_, rows)| !rows.is_empty());
+            let logits = [(0, rows[..cut].to_vec()), (1, policies)]
+                .into_iter()
+                .filter(|(_, rows)| !rows.is_empty());
             let logits = logits.map(|(i, rows)| {
                 let noised = fixed.noised::<B>(&parts[i], &draws[i], &rows, &device);
                 fixed.tell(fixed.errors(net, noised, rows.len()))
@@ -405,7 +485,10 @@ impl<B: AutodiffBackend> Discriminator for Drail<B> {
     }
 
     fn reward(&self, rows: &Rows, dice: &mut Stream) -> Result<Vec<f32>> {
-        Ok(self.config.reward.all(self.logits(rows, dice)?, self.config.reward_constant))
+        Ok(self
+            .config
+            .reward
+            .all(self.logits(rows, dice)?, self.config.reward_constant))
     }
 
     fn reward_alike(&self, rows: &Rows, dice: &mut Stream) -> Result<Vec<f32>> {
@@ -413,7 +496,11 @@ impl<B: AutodiffBackend> Discriminator for Drail<B> {
         let width = self.core.width();
         let mut same = |count: usize| Draws {
             rows: count,
-            steps: one.steps.iter().flat_map(|step| std::iter::repeat_n(*step, count)).collect(),
+            steps: one
+                .steps
+                .iter()
+                .flat_map(|step| std::iter::repeat_n(*step, count))
+                .collect(),
             noise: one
                 .noise
                 .chunks(width)

@@ -1,10 +1,13 @@
-//! Generative adversarial imitation learning (Ho & Ermon 2016, arXiv 1606.03476), as imitation's `gail.py` has it.
+//! Generative adversarial imitation learning (Ho & Ermon 2016, arXiv 1606.03476), as imitation's
+//! `gail.py` has it.
 //!
-//! A multilayer perceptron (two hidden layers of 32, ReLU, PyTorch's initialisation) over observation and action gives the logit of being an
-//! expert's step; binary cross-entropy with logits, one mean over the experts' and the policies' rows; Adam at 1e-3 with PyTorch's constants. The
-//! reward is imitation's `−log(1 − D) = softplus(logit)`, or another [`RewardKind`]. Of its gradient accumulation
-//! ([`GailConfig::demo_minibatch_size`]) one thing differs: running statistics take in the whole batch at once and before, so that parts give
-//! exactly the gradient of the whole.
+//! A multilayer perceptron (two hidden layers of 32, ReLU, PyTorch's initialisation) over
+//! observation and action gives the logit of being an expert's step; binary cross-entropy with
+//! logits, one mean over the experts' and the policies' rows; Adam at 1e-3 with PyTorch's
+//! constants. The reward is imitation's `−log(1 − D) = softplus(logit)`, or another [`RewardKind`].
+//! Of its gradient accumulation ([`GailConfig::demo_minibatch_size`]) one thing differs: running
+//! statistics take in the whole batch at once and before, so that parts give exactly the gradient
+//! of the whole.
 
 use super::disc::{Discriminator, InputScale, RewardKind, Rows};
 use super::disc_core::{Core, Step, check_settings, finite_logits};
@@ -35,7 +38,8 @@ pub struct GailConfig {
     pub adam_eps: f64,
     /// Gradients are scaled down to this norm, where it is given.
     pub max_grad_norm: Option<f64>,
-    /// Expert rows whose gradients are found at once, with as many of the policy's; 0 for all. Saves memory, changes nothing.
+    /// Expert rows whose gradients are found at once, with as many of the policy's; 0 for all.
+    /// Saves memory, changes nothing.
     pub demo_minibatch_size: usize,
     /// How inputs are normalised.
     pub input: InputScale,
@@ -62,7 +66,8 @@ impl Default for GailConfig {
 }
 
 impl GailConfig {
-    /// The baseline of DRAIL's repository: five layers of 64 with tanh, reward `log D − log(1 − D)`, observations normalised.
+    /// The baseline of DRAIL's repository: five layers of 64 with tanh, reward `log D − log(1 −
+    /// D)`, observations normalised.
     pub fn drail_baseline() -> Self {
         GailConfig {
             hidden: vec![64; 4],
@@ -106,9 +111,18 @@ impl<B: AutodiffBackend> Gail<B> {
         config.check()?;
         let width = shape.observation + shape.actions.width();
         let net = MlpShape::new(width, &config.hidden, 1, config.activation);
-        let model = Mlp::new(&mut stream(seed, Use::Init, 1), &net, Init::Torch, Init::Torch, &device);
+        let model = Mlp::new(
+            &mut stream(seed, Use::Init, 1),
+            &net,
+            Init::Torch,
+            Init::Torch,
+            &device,
+        );
         let norms = norm_widths(config.input, &shape);
-        Ok(Gail { core: Core::new(shape, model, &norms, config.adam_eps, device)?, config })
+        Ok(Gail {
+            core: Core::new(shape, model, &norms, config.adam_eps, device)?,
+            config,
+        })
     }
 
     /// Goes on from a checkpoint.
@@ -118,7 +132,10 @@ impl<B: AutodiffBackend> Gail<B> {
     pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
         checkpoint.expect_kind("gail")?;
         let fresh = Gail::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
-        Ok(Gail { core: fresh.core.restore(checkpoint)?, config: fresh.config })
+        Ok(Gail {
+            core: fresh.core.restore(checkpoint)?,
+            config: fresh.config,
+        })
     }
 }
 
@@ -154,7 +171,10 @@ impl<B: AutodiffBackend> Discriminator for Gail<B> {
     fn update(&mut self, expert: &Rows, policy: &Rows, _: &mut Stream) -> Result<Metrics> {
         let width = self.core.width();
         let norms = self.core.norms.clone();
-        let inputs = self.core.prepare([expert, policy], self.config.input, self.needs())?.concat();
+        let inputs = self
+            .core
+            .prepare([expert, policy], self.config.input, self.needs())?
+            .concat();
         let (count, device) = (expert.len() + policy.len(), self.core.device.clone());
         let inputs = tensor::<B, 2>(inputs, [count, width], &device);
         let how = Step {
@@ -164,7 +184,8 @@ impl<B: AutodiffBackend> Discriminator for Gail<B> {
             summed: false,
         };
         let logits = |net: &Mlp<B>, rows: &[usize]| {
-            net.forward(inputs.clone().select(0, index(rows, &device))).squeeze_dim::<1>(1)
+            net.forward(inputs.clone().select(0, index(rows, &device)))
+                .squeeze_dim::<1>(1)
         };
         let learned = self.core.step((expert.len(), policy.len()), how, logits);
         learned.inspect_err(|_| self.core.norms = norms)
@@ -174,11 +195,17 @@ impl<B: AutodiffBackend> Discriminator for Gail<B> {
         rows.expect(&self.core.shape, self.needs())?;
         let inputs = self.core.inputs(rows, self.config.input);
         let inputs = tensor(inputs, [rows.len(), self.core.width()], &self.core.device);
-        finite_logits(values(&self.core.model.valid().forward(inputs)), self.core.steps())
+        finite_logits(
+            values(&self.core.model.valid().forward(inputs)),
+            self.core.steps(),
+        )
     }
 
     fn reward(&self, rows: &Rows, dice: &mut Stream) -> Result<Vec<f32>> {
-        Ok(self.config.reward.all(self.logits(rows, dice)?, self.config.reward_constant))
+        Ok(self
+            .config
+            .reward
+            .all(self.logits(rows, dice)?, self.config.reward_constant))
     }
 
     fn checkpoint(&self) -> Result<Checkpoint> {

@@ -1,21 +1,28 @@
-//! Group-relative policy optimisation (Shao et al. 2024, "DeepSeekMath", arXiv 2402.03300), as TRL's `grpo_trainer.py` has it, for small heads.
+//! Group-relative policy optimisation (Shao et al. 2024, "DeepSeekMath", arXiv 2402.03300), as
+//! TRL's `grpo_trainer.py` has it, for small heads.
 //!
-//! A *completion* is a segment: what one actor did until its horizon. A *group* is the segments with the same [`Segment::group`]: those of one persona
-//! group, or K rollouts branched from one saved situation ([`branch`]). There is no critic: the advantage of every step of a segment is how much
-//! better its sum of rewards is than its group's mean.
+//! A *completion* is a segment: what one actor did until its horizon. A *group* is the segments
+//! with the same [`Segment::group`]: those of one persona group, or K rollouts branched from one
+//! saved situation ([`branch`]). There is no critic: the advantage of every step of a segment is
+//! how much better its sum of rewards is than its group's mean.
 //!
-//! * `A_i = (r_i − mean(group)) / (std + 1e-4)`, with the unbiased deviation; a group whose rewards are all the same, or of one segment, has 0.
-//!   The deviation is the group's, the batch's, or left out ([`Scale`]; Dr. GRPO, arXiv 2503.20783).
-//! * `min(ρA, clip(ρ, 1 − ε_low, 1 + ε_high)·A) − β·k3` a step, `k3 = π_ref/π − log(π_ref/π) − 1` (DAPO's clip-higher, arXiv 2503.14476).
-//! * Steps are averaged within segments and then over them (the paper), over all steps alike (DAPO, TRL's default), or over segments and the longest
-//!   length there can be (Dr. GRPO): [`Aggregation`].
-//! * Every batch is gone over `iterations` times (μ), whole; gradients clipped to norm 1 (the Hugging Face trainer's), Adam with PyTorch's constants,
-//!   the learning rate in a line to 0.
+//! * `A_i = (r_i − mean(group)) / (std + 1e-4)`, with the unbiased deviation; a group whose rewards
+//!   are all the same, or of one segment, has 0. The deviation is the group's, the batch's, or left
+//!   out ([`Scale`]; Dr. GRPO, arXiv 2503.20783).
+//! * `min(ρA, clip(ρ, 1 − ε_low, 1 + ε_high)·A) − β·k3` a step, `k3 = π_ref/π − log(π_ref/π) − 1`
+//!   (DAPO's clip-higher, arXiv 2503.14476).
+//! * Steps are averaged within segments and then over them (the paper), over all steps alike (DAPO,
+//!   TRL's default), or over segments and the longest length there can be (Dr. GRPO):
+//!   [`Aggregation`].
+//! * Every batch is gone over `iterations` times (μ), whole; gradients clipped to norm 1 (the
+//!   Hugging Face trainer's), Adam with PyTorch's constants, the learning rate in a line to 0.
 //!
-//! With [`GrpoConfig::memory`] the policy sees what a gated recurrent unit made of all observations of its segment so far: segments must then begin
-//! with an empty memory, as those of [`branch`] do; episodes that follow one another in a segment each begin with one.
+//! With [`GrpoConfig::memory`] the policy sees what a gated recurrent unit made of all observations
+//! of its segment so far: segments must then begin with an empty memory, as those of [`branch`] do;
+//! episodes that follow one another in a segment each begin with one.
 //!
-//! TRL's learning rate of 1e-6 is for language models: [`GrpoConfig::heads`] has one for heads of some thousand weights.
+//! TRL's learning rate of 1e-6 is for language models: [`GrpoConfig::heads`] has one for heads of
+//! some thousand weights.
 
 use super::offline::{check_settings, finite_weights};
 use crate::backend::{AutodiffBackend, Backend, Device};
@@ -125,7 +132,11 @@ impl Default for GrpoConfig {
 impl GrpoConfig {
     /// For heads of some thousand weights: a learning rate as PPO's, and four times over a batch.
     pub fn heads() -> Self {
-        GrpoConfig { learning_rate: 2.5e-3, iterations: 4, ..GrpoConfig::default() }
+        GrpoConfig {
+            learning_rate: 2.5e-3,
+            iterations: 4,
+            ..GrpoConfig::default()
+        }
     }
 
     /// Refuses settings that cannot be.
@@ -137,7 +148,10 @@ impl GrpoConfig {
             return Err(Error::config("group_size", self.group_size, "at least 2"));
         }
         check_settings(
-            &[("iterations", self.iterations), ("max_length", self.max_length)],
+            &[
+                ("iterations", self.iterations),
+                ("max_length", self.max_length),
+            ],
             &[
                 ("learning_rate", self.learning_rate),
                 ("epsilon_high", self.epsilon_high),
@@ -152,7 +166,8 @@ impl GrpoConfig {
 /// Added to deviations.
 const EPS: f64 = 1e-4;
 
-/// The advantage of each of some rewards, whose groups have any numbers, in any order; and the share of groups whose rewards are all the same.
+/// The advantage of each of some rewards, whose groups have any numbers, in any order; and the
+/// share of groups whose rewards are all the same.
 pub fn group_advantages(rewards: &[f32], groups: &[u32], scale: Scale) -> (Vec<f32>, f64) {
     let mut names: Vec<u32> = groups.to_vec();
     names.sort_unstable();
@@ -162,7 +177,9 @@ pub fn group_advantages(rewards: &[f32], groups: &[u32], scale: Scale) -> (Vec<f
     let mut advantages = vec![0.0; rewards.len()];
     let mut same = 0_usize;
     for name in &names {
-        let members: Vec<usize> = (0..rewards.len()).filter(|i| groups.get(*i) == Some(name)).collect();
+        let members: Vec<usize> = (0..rewards.len())
+            .filter(|i| groups.get(*i) == Some(name))
+            .collect();
         let of: Vec<f64> = members.iter().map(|i| all[*i]).collect();
         if of.iter().all(|r| *r == of[0]) {
             // Their advantage is 0 exactly, whatever rounding would make of it.
@@ -175,7 +192,10 @@ pub fn group_advantages(rewards: &[f32], groups: &[u32], scale: Scale) -> (Vec<f
             Scale::Batch => whole + EPS,
             Scale::None => 1.0,
         };
-        members.iter().zip(&of).for_each(|(i, r)| advantages[*i] = ((r - mean) / by) as f32);
+        members
+            .iter()
+            .zip(&of)
+            .for_each(|(i, r)| advantages[*i] = ((r - mean) / by) as f32);
     }
     (advantages, same as f64 / names.len().max(1) as f64)
 }
@@ -185,11 +205,20 @@ fn deviation(numbers: &[f64]) -> f64 {
     let n = numbers.len() as f64;
     let mean = numbers.iter().sum::<f64>() / n.max(1.0);
     let squares = numbers.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>();
-    if numbers.len() < 2 { 0.0 } else { (squares / (n - 1.0)).sqrt() }
+    if numbers.len() < 2 {
+        0.0
+    } else {
+        (squares / (n - 1.0)).sqrt()
+    }
 }
 
 /// The clipped surrogate a step, to be minimised: `−min(ρA, clip(ρ, 1 − ε_low, 1 + ε_high)·A)`.
-pub fn surrogate<B: Backend>(ratio: Tensor<B, 1>, advantages: Tensor<B, 1>, low: f64, high: f64) -> Tensor<B, 1> {
+pub fn surrogate<B: Backend>(
+    ratio: Tensor<B, 1>,
+    advantages: Tensor<B, 1>,
+    low: f64,
+    high: f64,
+) -> Tensor<B, 1> {
     let clipped = ratio.clone().clamp(1.0 - low, 1.0 + high);
     -(ratio * advantages.clone()).min_pair(clipped * advantages)
 }
@@ -208,7 +237,10 @@ pub fn step_weights(lengths: &[usize], aggregation: Aggregation, max_length: usi
         Aggregation::Dapo => 1.0 / total,
         Aggregation::DrGrpo => 1.0 / (count * max_length as f32),
     };
-    lengths.iter().flat_map(|len| std::iter::repeat_n(weight(*len), *len)).collect()
+    lengths
+        .iter()
+        .flat_map(|len| std::iter::repeat_n(weight(*len), *len))
+        .collect()
 }
 
 /// What is trained.
@@ -226,7 +258,10 @@ impl<B: Backend> GrpoModel<B> {
             (Some(memory), Some(all)) => {
                 let [_, rows, _] = all.observations.dims();
                 let empty = Tensor::zeros([rows, memory.width()], &all.observations.device());
-                memory.sequence(all.observations.clone(), all.keep.clone(), empty).0.select(0, all.steps.clone())
+                memory
+                    .sequence(all.observations.clone(), all.keep.clone(), empty)
+                    .0
+                    .select(0, all.steps.clone())
             }
             _ => data.observations.clone(),
         };
@@ -239,7 +274,10 @@ impl<B: Backend> GrpoModel<B> {
         let Some(memory) = &self.memory else {
             return policy;
         };
-        let (stds, layers): (Vec<_>, Vec<_>) = policy.0.into_iter().partition(|named| named.name == "log_std");
+        let (stds, layers): (Vec<_>, Vec<_>) = policy
+            .0
+            .into_iter()
+            .partition(|named| named.name == "log_std");
         let mut all = Weights::of(memory);
         all.0.extend(Weights(layers).under("head").0);
         all.0.extend(stds);
@@ -265,9 +303,19 @@ struct Sequences<B: Backend> {
 }
 
 impl<B: Backend> Seen<B> {
-    fn of(segments: &[Segment], batch: &Batch, shape: &Shape, memory: bool, device: &Device<B>) -> Self {
+    fn of(
+        segments: &[Segment],
+        batch: &Batch,
+        shape: &Shape,
+        memory: bool,
+        device: &Device<B>,
+    ) -> Self {
         Seen {
-            observations: tensor(batch.observations.clone(), [batch.len(), shape.observation], device),
+            observations: tensor(
+                batch.observations.clone(),
+                [batch.len(), shape.observation],
+                device,
+            ),
             possible: possible(batch, shape, device),
             sequences: memory.then(|| Sequences::of(segments, shape.observation, device)),
         }
@@ -276,8 +324,12 @@ impl<B: Backend> Seen<B> {
 
 impl<B: Backend> Sequences<B> {
     fn of(segments: &[Segment], width: usize, device: &Device<B>) -> Self {
-        let (rows, longest) = (segments.len(), segments.iter().map(Segment::len).max().unwrap_or(0));
-        let (mut observations, mut keep) = (vec![0.0; longest * rows * width], vec![0.0; longest * rows]);
+        let (rows, longest) = (
+            segments.len(),
+            segments.iter().map(Segment::len).max().unwrap_or(0),
+        );
+        let (mut observations, mut keep) =
+            (vec![0.0; longest * rows * width], vec![0.0; longest * rows]);
         let mut steps = Vec::new();
         for (row, segment) in segments.iter().enumerate() {
             for (t, seen) in segment.observations.chunks(width).enumerate() {
@@ -351,30 +403,81 @@ impl<B: AutodiffBackend> Grpo<B> {
         let mut dice = stream(seed, Use::Init, 0);
         let (width, activation) = (config.memory, config.activation);
         let memory = (width > 0).then(|| {
-            let none = MlpShape { widths: vec![width], activation };
-            Gru::new(&mut dice, shape.observation, width, &none, Init::Zero, &device)
+            let none = MlpShape {
+                widths: vec![width],
+                activation,
+            };
+            Gru::new(
+                &mut dice,
+                shape.observation,
+                width,
+                &none,
+                Init::Zero,
+                &device,
+            )
         });
-        let sees = if width > 0 { Shape { observation: width, ..shape.clone() } } else { shape.clone() };
+        let sees = if width > 0 {
+            Shape {
+                observation: width,
+                ..shape.clone()
+            }
+        } else {
+            shape.clone()
+        };
         let policy = Policy::new(&mut dice, &sees, &config.hidden, activation, init, &device);
         Grpo::with(config, shape, GrpoModel { policy, memory }, device)
     }
 
-    /// A learner that goes on with a policy without memory, which is also its reference. Only the adapter trains where there is one.
+    /// A learner that goes on with a policy without memory, which is also its reference. Only the
+    /// adapter trains where there is one.
     ///
     /// # Errors
     /// Where settings cannot be, or ask for a memory.
-    pub fn from_policy(config: GrpoConfig, shape: Shape, policy: Policy<B>, device: Device<B>) -> Result<Self> {
+    pub fn from_policy(
+        config: GrpoConfig,
+        shape: Shape,
+        policy: Policy<B>,
+        device: Device<B>,
+    ) -> Result<Self> {
         if config.memory > 0 {
-            return Err(Error::config("memory", config.memory, "0, for a policy that has none"));
+            return Err(Error::config(
+                "memory",
+                config.memory,
+                "0, for a policy that has none",
+            ));
         }
-        Grpo::with(config, shape, GrpoModel { policy, memory: None }, device)
+        Grpo::with(
+            config,
+            shape,
+            GrpoModel {
+                policy,
+                memory: None,
+            },
+            device,
+        )
     }
 
-    fn with(config: GrpoConfig, shape: Shape, model: GrpoModel<B>, device: Device<B>) -> Result<Self> {
+    fn with(
+        config: GrpoConfig,
+        shape: Shape,
+        model: GrpoModel<B>,
+        device: Device<B>,
+    ) -> Result<Self> {
         config.check()?;
         let reference = model.valid();
-        let state = State { updates: 0, steps: 0 };
-        Ok(Grpo { config, shape, model, reference, adam: Adam::new(AdamConfig::default()), state, device })
+        let state = State {
+            updates: 0,
+            steps: 0,
+        };
+        Ok(Grpo {
+            config,
+            shape,
+            model,
+            reference,
+            adam: Adam::new(AdamConfig::default()),
+            state,
+            device,
+        })
     }
 
     /// Updates made.
@@ -392,27 +495,48 @@ impl<B: AutodiffBackend> Grpo<B> {
     /// # Errors
     /// Where the policy does not fit the shape.
     pub fn head(&self) -> Result<Head> {
-        Head::new(&self.model.weights(), self.config.activation, &self.shape, None)
+        Head::new(
+            &self.model.weights(),
+            self.config.activation,
+            &self.shape,
+            None,
+        )
     }
 
-    /// Learns from segments that the current policy collected, each with its group. `progress` is the share of the whole training that is done.
+    /// Learns from segments that the current policy collected, each with its group. `progress` is
+    /// the share of the whole training that is done.
     ///
     /// # Errors
-    /// Where segments do not fit, one is empty, or a loss turns non-finite: then everything is as before the update.
+    /// Where segments do not fit, one is empty, or a loss turns non-finite: then everything is as
+    /// before the update.
     pub fn update(&mut self, segments: &[Segment], progress: f64) -> Result<Metrics> {
         if let Some(i) = segments.iter().position(Segment::is_empty) {
-            return Err(Error::data(format!("segments[{i}]"), "no steps", "at least one"));
+            return Err(Error::data(
+                format!("segments[{i}]"),
+                "no steps",
+                "at least one",
+            ));
         }
         let batch = Batch::of(segments, &self.shape)?;
         if batch.log_probs.is_empty() {
-            return Err(Error::data("log_probs", "none", "one a step: GRPO learns from what its own policy did"));
+            return Err(Error::data(
+                "log_probs",
+                "none",
+                "one a step: GRPO learns from what its own policy did",
+            ));
         }
         let before = (self.model.clone(), self.adam.clone());
-        let rewards: Vec<f32> = segments.iter().map(|segment| segment.rewards.iter().sum()).collect();
+        let rewards: Vec<f32> = segments
+            .iter()
+            .map(|segment| segment.rewards.iter().sum())
+            .collect();
         let groups: Vec<u32> = segments.iter().map(|segment| segment.group).collect();
         let (advantages, same) = group_advantages(&rewards, &groups, self.config.scale_rewards);
         let prepared = self.prepare(segments, &batch, &advantages);
-        let rate = self.config.schedule.rate(self.config.learning_rate, progress);
+        let rate = self
+            .config
+            .schedule
+            .rate(self.config.learning_rate, progress);
         let learned = self.iterations(&prepared, rate);
         match learned {
             Ok(mut metrics) => {
@@ -420,7 +544,10 @@ impl<B: AutodiffBackend> Grpo<B> {
                 metrics.set("reward", all.iter().sum::<f64>() / all.len() as f64);
                 metrics.set("reward_std", deviation(&all));
                 metrics.set("frac_reward_zero_std", same);
-                metrics.set("completions/mean_length", batch.len() as f64 / segments.len() as f64);
+                metrics.set(
+                    "completions/mean_length",
+                    batch.len() as f64 / segments.len() as f64,
+                );
                 metrics.set("charts/learning_rate", rate);
                 self.state.updates += 1;
                 self.state.steps += batch.len() as u64;
@@ -436,14 +563,34 @@ impl<B: AutodiffBackend> Grpo<B> {
     fn prepare(&self, segments: &[Segment], batch: &Batch, advantages: &[f32]) -> Prepared<B> {
         let (len, device) = (batch.len(), &self.device);
         let lengths: Vec<usize> = segments.iter().map(Segment::len).collect();
-        let each = lengths.iter().zip(advantages).flat_map(|(len, a)| std::iter::repeat_n(*a, *len)).collect();
+        let each = lengths
+            .iter()
+            .zip(advantages)
+            .flat_map(|(len, a)| std::iter::repeat_n(*a, *len))
+            .collect();
         let weights = step_weights(&lengths, self.config.aggregation, self.config.max_length);
         let reference = (self.config.beta != 0.0).then(|| {
-            let seen = Seen::of(segments, batch, &self.shape, self.model.memory.is_some(), device);
-            Tensor::from_inner(self.reference.dist(&seen).log_prob(Taken::of(batch, &self.shape, device)))
+            let seen = Seen::of(
+                segments,
+                batch,
+                &self.shape,
+                self.model.memory.is_some(),
+                device,
+            );
+            Tensor::from_inner(self.reference.dist(&seen).log_prob(Taken::of(
+                batch,
+                &self.shape,
+                device,
+            )))
         });
         Prepared {
-            seen: Seen::of(segments, batch, &self.shape, self.model.memory.is_some(), device),
+            seen: Seen::of(
+                segments,
+                batch,
+                &self.shape,
+                self.model.memory.is_some(),
+                device,
+            ),
             taken: Taken::of(batch, &self.shape, device),
             old: tensor(batch.log_probs.clone(), [len], device),
             reference,
@@ -454,15 +601,21 @@ impl<B: AutodiffBackend> Grpo<B> {
 
     fn iterations(&mut self, data: &Prepared<B>, rate: f64) -> Result<Metrics> {
         let first = self.adam.steps();
-        let reports: Vec<_> = (0..self.config.iterations).map(|_| self.iteration(data, rate)).collect();
+        let reports: Vec<_> = (0..self.config.iterations)
+            .map(|_| self.iteration(data, rate))
+            .collect();
         let table = values(&Tensor::cat(reports, 0));
         for (i, row) in table.chunks(REPORTED.len()).enumerate() {
-            finite(first + i as u64, REPORTED.iter().copied().zip(row.iter().copied()))?;
+            finite(
+                first + i as u64,
+                REPORTED.iter().copied().zip(row.iter().copied()),
+            )?;
         }
         finite_weights(self.adam.steps(), &Weights::of(&self.model))?;
         let mut metrics = Metrics::new();
         for (i, name) in REPORTED.iter().enumerate() {
-            let mean = table.iter().skip(i).step_by(REPORTED.len()).sum::<f32>() / self.config.iterations as f32;
+            let mean = table.iter().skip(i).step_by(REPORTED.len()).sum::<f32>()
+                / self.config.iterations as f32;
             metrics.set(name, mean);
         }
         Ok(metrics)
@@ -475,28 +628,59 @@ impl<B: AutodiffBackend> Grpo<B> {
         let log_prob = dist.log_prob(data.taken.clone());
         let log_ratio = log_prob.clone() - data.old.clone();
         let ratio = log_ratio.clone().exp();
-        let each = surrogate(ratio.clone(), data.advantages.clone(), config.epsilon_low, config.epsilon_high);
-        let near = data.reference.as_ref().map(|reference| k3(log_prob, reference.clone()));
+        let each = surrogate(
+            ratio.clone(),
+            data.advantages.clone(),
+            config.epsilon_low,
+            config.epsilon_high,
+        );
+        let near = data
+            .reference
+            .as_ref()
+            .map(|reference| k3(log_prob, reference.clone()));
         let each = match &near {
             Some(kl) => each + kl.clone() * config.beta,
             None => each,
         };
         let entropy = dist.entropy().mean();
         let loss = (each * data.weights.clone()).sum();
-        let whole =
-            if config.ent_coef == 0.0 { loss.clone() } else { loss.clone() - entropy.clone() * config.ent_coef };
+        let whole = if config.ent_coef == 0.0 {
+            loss.clone()
+        } else {
+            loss.clone() - entropy.clone() * config.ent_coef
+        };
         let gradients = whole.backward();
-        let (model, norm) = self.adam.step(self.model.clone(), &gradients, rate, Some(config.max_grad_norm));
+        let (model, norm) = self.adam.step(
+            self.model.clone(),
+            &gradients,
+            rate,
+            Some(config.max_grad_norm),
+        );
         let (ratio, advantages) = (ratio.inner(), data.advantages.clone().inner());
-        let low =
-            ratio.clone().lower_elem(1.0 - config.epsilon_low).float() * advantages.clone().lower_elem(0.0).float();
-        let high = ratio.clone().greater_elem(1.0 + config.epsilon_high).float() * advantages.greater_elem(0.0).float();
+        let low = ratio.clone().lower_elem(1.0 - config.epsilon_low).float()
+            * advantages.clone().lower_elem(0.0).float();
+        let high = ratio
+            .clone()
+            .greater_elem(1.0 + config.epsilon_high)
+            .float()
+            * advantages.greater_elem(0.0).float();
         self.model = model;
         let moved = (ratio - 1.0 - log_ratio.inner()).mean();
         let zero = || Tensor::zeros([1], &self.device);
         let kl = near.map_or_else(zero, |kl| kl.inner().mean());
         let norm = norm.unwrap_or_else(zero);
-        Tensor::cat(vec![loss.inner(), entropy.inner(), kl, low.mean(), high.mean(), moved, norm], 0)
+        Tensor::cat(
+            vec![
+                loss.inner(),
+                entropy.inner(),
+                kl,
+                low.mean(),
+                high.mean(),
+                moved,
+                norm,
+            ],
+            0,
+        )
     }
 
     /// Everything that is needed to go on bit for bit.
@@ -504,8 +688,17 @@ impl<B: AutodiffBackend> Grpo<B> {
     /// # Errors
     /// Where it cannot be put in JSON.
     pub fn checkpoint(&self) -> Result<Checkpoint> {
-        let adapter = self.model.policy.adapter.as_ref().map(crate::nets::lora::Lora::config);
-        let saved = Saved { learner: self.state.clone(), adam_steps: self.adam.steps(), adapter };
+        let adapter = self
+            .model
+            .policy
+            .adapter
+            .as_ref()
+            .map(crate::nets::lora::Lora::config);
+        let saved = Saved {
+            learner: self.state.clone(),
+            adam_steps: self.adam.steps(),
+            adapter,
+        };
         Ok(Checkpoint::new("grpo", &self.shape, &self.config, &saved)?
             .with("policy", self.model.weights())
             .with("model", Weights::of(&self.model))
@@ -522,12 +715,20 @@ impl<B: AutodiffBackend> Grpo<B> {
         let saved: Saved = checkpoint.state()?;
         let mut grpo = Grpo::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         if let Some(config) = saved.adapter {
-            grpo.model.policy = grpo.model.policy.adapted(&mut stream(0, Use::Init, 0), config, &grpo.device)?;
+            grpo.model.policy =
+                grpo.model
+                    .policy
+                    .adapted(&mut stream(0, Use::Init, 0), config, &grpo.device)?;
         }
-        grpo.reference = checkpoint.weights("reference")?.into_module(grpo.model.valid(), &grpo.device)?;
-        grpo.model = checkpoint.weights("model")?.into_module(grpo.model, &grpo.device)?;
+        grpo.reference = checkpoint
+            .weights("reference")?
+            .into_module(grpo.model.valid(), &grpo.device)?;
+        grpo.model = checkpoint
+            .weights("model")?
+            .into_module(grpo.model, &grpo.device)?;
         let state = AdamState::from_weights(checkpoint.weights("optimizer")?, saved.adam_steps)?;
-        grpo.adam.restore(&state, trained_count(&grpo.model), &grpo.device)?;
+        grpo.adam
+            .restore(&state, trained_count(&grpo.model), &grpo.device)?;
         grpo.state = saved.learner;
         Ok(grpo)
     }
@@ -549,8 +750,9 @@ pub struct Situation {
     pub done: Vec<Action>,
 }
 
-/// `count` rollouts from one situation, until the episode ends or `steps` are done: the environment draws the same in all of them, the head
-/// differently, so that what differs is what the head did. Segment `i` draws from stream `first + i` of a seed.
+/// `count` rollouts from one situation, until the episode ends or `steps` are done: the environment
+/// draws the same in all of them, the head differently, so that what differs is what the head did.
+/// Segment `i` draws from stream `first + i` of a seed.
 pub fn branch(
     environment: &mut dyn Environment,
     head: &Head,
@@ -562,14 +764,24 @@ pub fn branch(
     let mut scratch = Scratch::default();
     let mut seen = vec![0.0; environment.spec().observation];
     let mut rollout = |i: usize| {
-        let mut segment = Segment { group, ..Segment::default() };
-        let (mut world, mut act) = (situation.began.clone(), stream(seed, Use::Act, first + i as u64));
+        let mut segment = Segment {
+            group,
+            ..Segment::default()
+        };
+        let (mut world, mut act) = (
+            situation.began.clone(),
+            stream(seed, Use::Act, first + i as u64),
+        );
         environment.reset(&mut world, &mut seen);
-        let over = situation.done.iter().any(|action| environment.step(action, &mut world, &mut seen).done());
+        let over = situation
+            .done
+            .iter()
+            .any(|action| environment.step(action, &mut world, &mut seen).done());
         let mut memory = vec![0.0; head.state_width()];
         for _ in 0..if over { 0 } else { steps } {
             let mask = environment.mask();
-            let (action, log_prob) = head.decide(&seen, mask, &mut memory, Some(&mut act), &mut scratch);
+            let (action, log_prob) =
+                head.decide(&seen, mask, &mut memory, Some(&mut act), &mut scratch);
             segment.observations.extend_from_slice(&seen);
             segment.log_probs.push(log_prob);
             match &action {

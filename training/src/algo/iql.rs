@@ -1,17 +1,24 @@
-//! Implicit Q-learning (Kostrikov et al. 2021, arXiv 2110.06169) for discrete actions, as CORL's `iql.py` and d3rlpy's `IQL` have it.
+//! Implicit Q-learning (Kostrikov et al. 2021, arXiv 2110.06169) for discrete actions, as CORL's
+//! `iql.py` and d3rlpy's `IQL` have it.
 //!
 //! One gradient step, on one batch, in CORL's order:
-//! * `u = min_i Q̄_i(s,a) − V(s)` with target critics, before anything moves; `L_V = E |τ − 1(u<0)|·u²`;
-//! * `L_Q = ½ Σ_i E (Q_i(s,a) − (r + γ(1−d)·V(s')))²`, with `d` for ends only: a time limit is none;
+//! * `u = min_i Q̄_i(s,a) − V(s)` with target critics, before anything moves; `L_V = E |τ −
+//!   1(u<0)|·u²`;
+//! * `L_Q = ½ Σ_i E (Q_i(s,a) − (r + γ(1−d)·V(s')))²`, with `d` for ends only: a time limit is
+//!   none;
 //! * `L_π = E −min(exp(β·u), 100)·log π(a|s)`;
 //! * target critics follow by Polyak averaging.
 //!
-//! Adam with PyTorch's constants, one for each of the three; PyTorch's initial weights; two hidden layers of 256 with ReLU; the policy's learning
-//! rate along half a cosine to 0 at the last step, without restart; observations normalised by the dataset's mean and deviation; rewards times a
-//! factor that makes the range of returns 1000, where asked for ([`IqlConfig::return_range`]; CORL on locomotion, d3rlpy's reproductions). For
-//! discrete actions `log π` is that of a categorical distribution over what was possible.
+//! Adam with PyTorch's constants, one for each of the three; PyTorch's initial weights; two hidden
+//! layers of 256 with ReLU; the policy's learning rate along half a cosine to 0 at the last step,
+//! without restart; observations normalised by the dataset's mean and deviation; rewards times a
+//! factor that makes the range of returns 1000, where asked for ([`IqlConfig::return_range`]; CORL
+//! on locomotion, d3rlpy's reproductions). For discrete actions `log π` is that of a categorical
+//! distribution over what was possible.
 
-use super::offline::{Dataset, Rows, check_settings, discrete, finite_weights, means, rows_of, same_shape};
+use super::offline::{
+    Dataset, Rows, check_settings, discrete, finite_weights, means, rows_of, same_shape,
+};
 use super::offline_loss::expectile;
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::checkpoint::Checkpoint;
@@ -59,7 +66,8 @@ pub struct IqlConfig {
     pub polyak: f64,
     /// Widths of hidden layers of all networks.
     pub hidden: Vec<usize>,
-    /// Whether observations are normalised by the dataset's mean and deviation, and held within ±10.
+    /// Whether observations are normalised by the dataset's mean and deviation, and held within
+    /// ±10.
     pub norm_obs: bool,
     /// Rewards are scaled so that returns of the dataset range over this; as they are without.
     pub return_range: Option<f32>,
@@ -94,7 +102,10 @@ impl IqlConfig {
     pub fn check(&self) -> Result<()> {
         let inner = |x: f64| x > 0.0 && x < 1.0;
         check_settings(
-            &[("steps", usize::try_from(self.steps).unwrap_or(usize::MAX)), ("batch_size", self.batch_size)],
+            &[
+                ("steps", usize::try_from(self.steps).unwrap_or(usize::MAX)),
+                ("batch_size", self.batch_size),
+            ],
             &[
                 ("weight_cap", self.weight_cap),
                 ("actor_lr", self.actor_lr),
@@ -105,7 +116,15 @@ impl IqlConfig {
             &[("gamma", f64::from(self.gamma)), ("polyak", self.polyak)],
             &[("beta", self.beta)],
         )?;
-        if inner(self.expectile) { Ok(()) } else { Err(Error::config("expectile", self.expectile, "between 0 and 1")) }
+        if inner(self.expectile) {
+            Ok(())
+        } else {
+            Err(Error::config(
+                "expectile",
+                self.expectile,
+                "between 0 and 1",
+            ))
+        }
     }
 }
 
@@ -168,8 +187,14 @@ const OBSERVATION_CLIP: f32 = 10.0;
 const REPORT_EVERY: u64 = 250;
 
 /// Names of what a step reports, in the order of its tensor.
-const REPORTED: [&str; 6] =
-    ["losses/v_loss", "losses/q_loss", "losses/actor_loss", "iql/v", "iql/advantage", "iql/weight"];
+const REPORTED: [&str; 6] = [
+    "losses/v_loss",
+    "losses/q_loss",
+    "losses/actor_loss",
+    "iql/v",
+    "iql/advantage",
+    "iql/weight",
+];
 
 impl<B: AutodiffBackend> Iql<B> {
     /// A fresh learner.
@@ -187,23 +212,36 @@ impl<B: AutodiffBackend> Iql<B> {
             let shape = MlpShape::new(shape.observation, &config.hidden, width, relu);
             Mlp::new(dice, &shape, Init::Torch, Init::Torch, &device)
         };
-        let critics = Twin { first: net(&mut dice, actions), second: net(&mut dice, actions) };
+        let critics = Twin {
+            first: net(&mut dice, actions),
+            second: net(&mut dice, actions),
+        };
         let value = net(&mut dice, 1);
         let adam = || Adam::new(AdamConfig::default());
         Ok(Iql {
             target: critics.clone().no_grad(),
-            model: IqlModel { actor, critics, value },
+            model: IqlModel {
+                actor,
+                critics,
+                value,
+            },
             actor_adam: adam(),
             q_adam: adam(),
             v_adam: adam(),
-            state: State { steps: 0, sample: stream(seed, Use::Shuffle, 0), observations: None, factor: None },
+            state: State {
+                steps: 0,
+                sample: stream(seed, Use::Shuffle, 0),
+                observations: None,
+                factor: None,
+            },
             config,
             shape,
             device,
         })
     }
 
-    /// Replaces the policy, as by one that was cloned before, or one with an adapter. Its optimiser starts afresh.
+    /// Replaces the policy, as by one that was cloned before, or one with an adapter. Its optimiser
+    /// starts afresh.
     pub fn set_actor(&mut self, actor: Policy<B>) {
         self.model.actor = actor;
         self.actor_adam = Adam::new(AdamConfig::default());
@@ -219,8 +257,13 @@ impl<B: AutodiffBackend> Iql<B> {
     /// # Errors
     /// Where the policy does not fit the shape.
     pub fn head(&self) -> Result<Head> {
-        let norm = |norm: &RunningNorm| InputNorm { norm: norm.clone(), clip: OBSERVATION_CLIP };
-        self.model.actor.head(&self.shape, self.state.observations.as_ref().map(norm))
+        let norm = |norm: &RunningNorm| InputNorm {
+            norm: norm.clone(),
+            clip: OBSERVATION_CLIP,
+        };
+        self.model
+            .actor
+            .head(&self.shape, self.state.observations.as_ref().map(norm))
     }
 
     /// The values of observations, one after another.
@@ -229,11 +272,18 @@ impl<B: AutodiffBackend> Iql<B> {
     /// Where they are not whole rows.
     pub fn values(&self, observations: &[f32]) -> Result<Vec<f32>> {
         let (rows, dims) = rows_of(observations, &self.shape, self.norm())?;
-        Ok(values(&self.model.value.forward(tensor(rows, dims, &self.device))))
+        Ok(values(&self.model.value.forward(tensor(
+            rows,
+            dims,
+            &self.device,
+        ))))
     }
 
     fn norm(&self) -> Option<(&RunningNorm, f32)> {
-        self.state.observations.as_ref().map(|norm| (norm, OBSERVATION_CLIP))
+        self.state
+            .observations
+            .as_ref()
+            .map(|norm| (norm, OBSERVATION_CLIP))
     }
 
     /// Puts a dataset on the device. The first decides how observations and rewards are normalised.
@@ -251,19 +301,36 @@ impl<B: AutodiffBackend> Iql<B> {
             });
         }
         let wanted = self.config.return_range;
-        let factor = *self.state.factor.get_or_insert(wanted.map_or(1.0, |range| data.range_factor(range)).to_bits());
-        Ok(Rows::of(transitions, &self.shape, self.norm(), f32::from_bits(factor), &self.device))
+        let factor = *self.state.factor.get_or_insert(
+            wanted
+                .map_or(1.0, |range| data.range_factor(range))
+                .to_bits(),
+        );
+        Ok(Rows::of(
+            transitions,
+            &self.shape,
+            self.norm(),
+            f32::from_bits(factor),
+            &self.device,
+        ))
     }
 
     /// All steps. `each` is told of every 250 steps, and stops training by giving `false`.
     ///
     /// # Errors
     /// As [`Iql::load`] and [`Iql::advance`].
-    pub fn train(&mut self, data: &Dataset, each: &mut dyn FnMut(u64, &Metrics) -> bool) -> Result<Metrics> {
+    pub fn train(
+        &mut self,
+        data: &Dataset,
+        each: &mut dyn FnMut(u64, &Metrics) -> bool,
+    ) -> Result<Metrics> {
         let rows = self.load(data)?;
         let mut last = Metrics::new();
         while self.state.steps < self.config.steps {
-            last = self.advance(&rows, REPORT_EVERY.min(self.config.steps - self.state.steps))?;
+            last = self.advance(
+                &rows,
+                REPORT_EVERY.min(self.config.steps - self.state.steps),
+            )?;
             if !each(self.state.steps, &last) {
                 break;
             }
@@ -297,8 +364,9 @@ impl<B: AutodiffBackend> Iql<B> {
     ) -> Result<Metrics> {
         let before = self.clone();
         let reports: Vec<_> = (0..steps.max(1)).map(|_| step(self)).collect();
-        let learned = means(&REPORTED, reports, before.state.steps)
-            .and_then(|metrics| finite_weights(self.state.steps, &Weights::of(&self.model)).map(|()| metrics));
+        let learned = means(&REPORTED, reports, before.state.steps).and_then(|metrics| {
+            finite_weights(self.state.steps, &Weights::of(&self.model)).map(|()| metrics)
+        });
         if learned.is_err() {
             *self = before;
         }
@@ -321,14 +389,26 @@ impl<B: AutodiffBackend> Iql<B> {
         let q_loss = (square(first) + square(second)) * 0.5;
 
         let advantage = u.detach();
-        let weight = (advantage.clone() * config.beta).exp().clamp_max(config.weight_cap);
-        let dist = self.model.actor.dist(rows.observations.clone(), rows.possible.clone());
-        let actor_loss = -(weight.clone() * dist.log_prob(Taken::Discrete(rows.actions.clone()))).mean();
+        let weight = (advantage.clone() * config.beta)
+            .exp()
+            .clamp_max(config.weight_cap);
+        let dist = self
+            .model
+            .actor
+            .dist(rows.observations.clone(), rows.possible.clone());
+        let actor_loss =
+            -(weight.clone() * dist.log_prob(Taken::Discrete(rows.actions.clone()))).mean();
 
         // The three have no parameter in common, so that one pass back is that of each.
         let gradients = (v_loss.clone() + q_loss.clone() + actor_loss.clone()).backward();
-        let rate = config.actor_schedule.rate(config.actor_lr, self.state.steps as f64 / done as f64);
-        let IqlModel { actor, critics, value } = self.model.clone();
+        let rate = config
+            .actor_schedule
+            .rate(config.actor_lr, self.state.steps as f64 / done as f64);
+        let IqlModel {
+            actor,
+            critics,
+            value,
+        } = self.model.clone();
         self.model = IqlModel {
             actor: self.actor_adam.step(actor, &gradients, rate, None).0,
             critics: self.q_adam.step(critics, &gradients, config.q_lr, None).0,
@@ -337,7 +417,14 @@ impl<B: AutodiffBackend> Iql<B> {
         self.target = polyak(self.target.clone(), &self.model.critics, config.polyak);
         self.state.steps += 1;
         let mean = |x: Tensor<B, 1>| x.inner().mean();
-        let parts = vec![v_loss.inner(), q_loss.inner(), actor_loss.inner(), mean(v), mean(advantage), mean(weight)];
+        let parts = vec![
+            v_loss.inner(),
+            q_loss.inner(),
+            actor_loss.inner(),
+            mean(v),
+            mean(advantage),
+            mean(weight),
+        ];
         Tensor::cat(parts, 0)
     }
 
@@ -346,9 +433,22 @@ impl<B: AutodiffBackend> Iql<B> {
     /// # Errors
     /// Where it cannot be put in JSON.
     pub fn checkpoint(&self) -> Result<Checkpoint> {
-        let adapter = self.model.actor.adapter.as_ref().map(crate::nets::lora::Lora::config);
-        let adam_steps = [self.actor_adam.steps(), self.q_adam.steps(), self.v_adam.steps()];
-        let saved = Saved { learner: self.state.clone(), adam_steps, adapter };
+        let adapter = self
+            .model
+            .actor
+            .adapter
+            .as_ref()
+            .map(crate::nets::lora::Lora::config);
+        let adam_steps = [
+            self.actor_adam.steps(),
+            self.q_adam.steps(),
+            self.v_adam.steps(),
+        ];
+        let saved = Saved {
+            learner: self.state.clone(),
+            adam_steps,
+            adapter,
+        };
         Ok(Checkpoint::new("iql", &self.shape, &self.config, &saved)?
             .with("policy", self.model.actor.weights())
             .with("model", Weights::of(&self.model))
@@ -367,17 +467,29 @@ impl<B: AutodiffBackend> Iql<B> {
         let saved: Saved = checkpoint.state()?;
         let mut iql = Iql::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         if let Some(config) = saved.adapter {
-            let actor = iql.model.actor.clone().adapted(&mut stream(0, Use::Init, 0), config, &iql.device)?;
+            let actor = iql.model.actor.clone().adapted(
+                &mut stream(0, Use::Init, 0),
+                config,
+                &iql.device,
+            )?;
             iql.set_actor(actor);
         }
-        iql.model = checkpoint.weights("model")?.into_module(iql.model, &iql.device)?;
-        iql.target = checkpoint.weights("target")?.into_module(iql.target, &iql.device)?;
-        let counts =
-            [trained_count(&iql.model.actor), trained_count(&iql.model.critics), trained_count(&iql.model.value)];
+        iql.model = checkpoint
+            .weights("model")?
+            .into_module(iql.model, &iql.device)?;
+        iql.target = checkpoint
+            .weights("target")?
+            .into_module(iql.target, &iql.device)?;
+        let counts = [
+            trained_count(&iql.model.actor),
+            trained_count(&iql.model.critics),
+            trained_count(&iql.model.value),
+        ];
         let names = ["actor_optimizer", "q_optimizer", "v_optimizer"];
         let adams = [&mut iql.actor_adam, &mut iql.q_adam, &mut iql.v_adam];
         for (i, adam) in adams.into_iter().enumerate() {
-            let state = AdamState::from_weights(checkpoint.weights(names[i])?, saved.adam_steps[i])?;
+            let state =
+                AdamState::from_weights(checkpoint.weights(names[i])?, saved.adam_steps[i])?;
             adam.restore(&state, counts[i], &iql.device)?;
         }
         if let Some(norm) = &saved.learner.observations {
@@ -407,19 +519,35 @@ mod tests {
     use crate::nets::lora::LoraConfig;
 
     fn small() -> IqlConfig {
-        IqlConfig { hidden: vec![16], norm_obs: false, batch_size: 8, ..IqlConfig::default() }
+        IqlConfig {
+            hidden: vec![16],
+            norm_obs: false,
+            batch_size: 8,
+            ..IqlConfig::default()
+        }
     }
 
     /// Trains on a bandit with two arms that were pulled as often, with rewards 0 and 1.
     fn solved(expectile: f64, beta: f64, arms: usize) -> (f32, Vec<f32>) {
         let mask = Mask(0b011);
         let (shape, segments) = bandit(mask, arms);
-        let config =
-            IqlConfig { steps: 3000, expectile, beta, actor_lr: 1e-2, q_lr: 3e-3, v_lr: 3e-3, polyak: 0.05, ..small() };
+        let config = IqlConfig {
+            steps: 3000,
+            expectile,
+            beta,
+            actor_lr: 1e-2,
+            q_lr: 3e-3,
+            v_lr: 3e-3,
+            polyak: 0.05,
+            ..small()
+        };
         let mut iql = Iql::<CpuGrad>::new(config, shape.clone(), 1, cpu()).unwrap();
         let rows = iql.load(&Dataset::new(&segments, &shape).unwrap()).unwrap();
         iql.advance_whole(&rows, 3000).unwrap();
-        (iql.values(&[1.0]).unwrap()[0], probs(&iql.head().unwrap(), mask))
+        (
+            iql.values(&[1.0]).unwrap()[0],
+            probs(&iql.head().unwrap(), mask),
+        )
     }
 
     #[test]
@@ -438,38 +566,104 @@ mod tests {
     fn twice_n_is_n_and_n_again_bit_for_bit() {
         let (shape, segments) = bandit(Mask(0b11), 2);
         let data = Dataset::new(&segments, &shape).unwrap();
-        let config = IqlConfig { steps: 40, norm_obs: true, return_range: Some(1000.0), ..small() };
+        let config = IqlConfig {
+            steps: 40,
+            norm_obs: true,
+            return_range: Some(1000.0),
+            ..small()
+        };
         let mut whole = Iql::<CpuGrad>::new(config, shape, 3, cpu()).unwrap();
-        let adapted = whole.model.actor.clone().adapted(&mut stream(2, Use::Init, 0), LoraConfig::default(), &cpu());
+        let adapted = whole.model.actor.clone().adapted(
+            &mut stream(2, Use::Init, 0),
+            LoraConfig::default(),
+            &cpu(),
+        );
         whole.set_actor(adapted.unwrap());
         let rows = whole.load(&data).unwrap();
         whole.advance(&rows, 20).unwrap();
         let dir = tempfile::tempdir().unwrap();
-        whole.checkpoint().unwrap().save(dir.path().join("c"), false).unwrap();
-        let mut resumed = Iql::<CpuGrad>::resume(&Checkpoint::load(dir.path().join("c")).unwrap(), cpu()).unwrap();
+        whole
+            .checkpoint()
+            .unwrap()
+            .save(dir.path().join("c"), false)
+            .unwrap();
+        let mut resumed =
+            Iql::<CpuGrad>::resume(&Checkpoint::load(dir.path().join("c")).unwrap(), cpu())
+                .unwrap();
         let last = whole.train(&data, &mut |_, _| true).unwrap();
         assert_eq!(resumed.train(&data, &mut |_, _| true).unwrap(), last);
         assert_eq!(whole.steps(), 40);
-        assert_eq!(Weights::of(&whole.model).checksum(), Weights::of(&resumed.model).checksum());
-        assert_eq!(Weights::of(&whole.target).checksum(), Weights::of(&resumed.target).checksum());
+        assert_eq!(
+            Weights::of(&whole.model).checksum(),
+            Weights::of(&resumed.model).checksum()
+        );
+        assert_eq!(
+            Weights::of(&whole.target).checksum(),
+            Weights::of(&resumed.target).checksum()
+        );
     }
 
     #[test]
     fn what_cannot_be_is_refused_and_nothing_is_lost() {
         let (shape, segments) = bandit(Mask(0b11), 2);
-        let refused = |config: IqlConfig| Iql::<CpuGrad>::new(config, shape.clone(), 1, cpu()).unwrap_err().to_string();
-        assert!(refused(IqlConfig { batch_size: 0, ..small() }).contains("batch_size"));
-        assert!(refused(IqlConfig { expectile: 1.0, ..small() }).contains("expectile"));
-        assert!(refused(IqlConfig { beta: f64::NAN, ..small() }).contains("beta"));
+        let refused = |config: IqlConfig| {
+            Iql::<CpuGrad>::new(config, shape.clone(), 1, cpu())
+                .unwrap_err()
+                .to_string()
+        };
+        assert!(
+            refused(IqlConfig {
+                batch_size: 0,
+                ..small()
+            })
+            .contains("batch_size")
+        );
+        assert!(
+            refused(IqlConfig {
+                expectile: 1.0,
+                ..small()
+            })
+            .contains("expectile")
+        );
+        assert!(
+            refused(IqlConfig {
+                beta: f64::NAN,
+                ..small()
+            })
+            .contains("beta")
+        );
         assert!(toml::from_str::<IqlConfig>("betta = 1.0").is_err());
-        assert_eq!(toml::from_str::<IqlConfig>("").unwrap(), IqlConfig::default());
+        assert_eq!(
+            toml::from_str::<IqlConfig>("").unwrap(),
+            IqlConfig::default()
+        );
         let data = Dataset::new(&segments, &shape).unwrap();
-        let wide = Shape { observation: 2, ..shape.clone() };
-        assert!(Iql::<CpuGrad>::new(small(), wide, 1, cpu()).unwrap().load(&data).is_err());
-        let mut iql = Iql::<CpuGrad>::new(IqlConfig { q_lr: 1e38, ..small() }, shape, 1, cpu()).unwrap();
+        let wide = Shape {
+            observation: 2,
+            ..shape.clone()
+        };
+        assert!(
+            Iql::<CpuGrad>::new(small(), wide, 1, cpu())
+                .unwrap()
+                .load(&data)
+                .is_err()
+        );
+        let mut iql = Iql::<CpuGrad>::new(
+            IqlConfig {
+                q_lr: 1e38,
+                ..small()
+            },
+            shape,
+            1,
+            cpu(),
+        )
+        .unwrap();
         let before = Weights::of(&iql.model).checksum();
         let said = iql.train(&data, &mut |_, _| true).unwrap_err().to_string();
         assert!(said.starts_with("training stopped at step "), "{said}");
-        assert_eq!((Weights::of(&iql.model).checksum(), iql.steps()), (before, 0));
+        assert_eq!(
+            (Weights::of(&iql.model).checksum(), iql.steps()),
+            (before, 0)
+        );
     }
 }

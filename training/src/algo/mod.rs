@@ -1,4 +1,5 @@
-//! The algorithms. Each has a configuration whose defaults are its reference's, and says in its docs which details it has and from where.
+//! The algorithms. Each has a configuration whose defaults are its reference's, and says in its
+//! docs which details it has and from where.
 
 pub mod adversarial;
 pub mod adversarial_map;

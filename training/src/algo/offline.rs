@@ -21,14 +21,20 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// All transitions of some segments. Episodes that were cut off are bootstrapped from what came after; only ends are ends.
+    /// All transitions of some segments. Episodes that were cut off are bootstrapped from what came
+    /// after; only ends are ends.
     ///
     /// # Errors
-    /// Where actions are not discrete, a segment does not fit the shape, holds a number that is not finite, or there is nothing.
+    /// Where actions are not discrete, a segment does not fit the shape, holds a number that is not
+    /// finite, or there is nothing.
     pub fn new(segments: &[Segment], shape: &Shape) -> Result<Self> {
         discrete(shape)?;
         let replay = Replay::dataset(segments, shape.clone())?;
-        Ok(Dataset { transitions: replay.all().clone(), shape: shape.clone(), range: return_range(segments) })
+        Ok(Dataset {
+            transitions: replay.all().clone(),
+            shape: shape.clone(),
+            range: return_range(segments),
+        })
     }
 
     /// The transitions.
@@ -51,12 +57,14 @@ impl Dataset {
         self.transitions.is_empty()
     }
 
-    /// The lowest and the highest return of a whole episode; nothing where no episode ends, or one number is both.
+    /// The lowest and the highest return of a whole episode; nothing where no episode ends, or one
+    /// number is both.
     pub fn return_range(&self) -> Option<(f32, f32)> {
         self.range
     }
 
-    /// The factor that makes the range of returns `wanted` (CORL's `modify_reward` and d3rlpy's scaler: 1000); 1 where there is no range.
+    /// The factor that makes the range of returns `wanted` (CORL's `modify_reward` and d3rlpy's
+    /// scaler: 1000); 1 where there is no range.
     pub fn range_factor(&self, wanted: f32) -> f32 {
         self.range.map_or(1.0, |(low, high)| wanted / (high - low))
     }
@@ -84,7 +92,9 @@ fn return_range(segments: &[Segment]) -> Option<(f32, f32)> {
 pub(crate) fn discrete(shape: &Shape) -> Result<usize> {
     match shape.actions {
         ActionSpace::Discrete(n) => Ok(n),
-        ActionSpace::Continuous { .. } => Err(Error::config("actions", "continuous", "discrete actions")),
+        ActionSpace::Continuous { .. } => {
+            Err(Error::config("actions", "continuous", "discrete actions"))
+        }
     }
 }
 
@@ -109,7 +119,8 @@ pub struct Rows<B: Backend> {
 }
 
 impl<B: Backend> Rows<B> {
-    /// Puts transitions on a device, their rewards times a factor, their observations normalised where `norm` is given.
+    /// Puts transitions on a device, their rewards times a factor, their observations normalised
+    /// where `norm` is given.
     pub(crate) fn of(
         data: &Transitions,
         shape: &Shape,
@@ -129,10 +140,18 @@ impl<B: Backend> Rows<B> {
             observations: rows(&data.now.observations),
             possible: mask_tensor(&data.now.masks, actions, device),
             actions: action_tensor(&data.now.actions, device),
-            rewards: tensor(data.now.rewards.iter().map(|r| r * factor).collect(), [len], device),
+            rewards: tensor(
+                data.now.rewards.iter().map(|r| r * factor).collect(),
+                [len],
+                device,
+            ),
             next: rows(&data.next_observations),
             next_possible: mask_tensor(&data.next_masks, actions, device),
-            goes_on: tensor(data.terminated.iter().map(|d| 1.0 - d).collect(), [len], device),
+            goes_on: tensor(
+                data.terminated.iter().map(|d| 1.0 - d).collect(),
+                [len],
+                device,
+            ),
             len,
         }
     }
@@ -151,7 +170,8 @@ impl<B: Backend> Rows<B> {
     pub(crate) fn sample(&self, count: usize, dice: &mut Stream, device: &Device<B>) -> Self {
         let index: Vec<i32> = (0..count).map(|_| dice.below(self.len) as i32).collect();
         let index = Tensor::<B, 1, Int>::from_data(TensorData::new(index, [count]), device);
-        let some = |mask: &Option<Tensor<B, 2>>| mask.as_ref().map(|m| m.clone().select(0, index.clone()));
+        let some =
+            |mask: &Option<Tensor<B, 2>>| mask.as_ref().map(|m| m.clone().select(0, index.clone()));
         Rows {
             observations: self.observations.clone().select(0, index.clone()),
             possible: some(&self.possible),
@@ -166,7 +186,8 @@ impl<B: Backend> Rows<B> {
 
     /// The value of what was done, of the values of all actions, `[rows]`.
     pub(crate) fn done(&self, q: Tensor<B, 2>) -> Tensor<B, 1> {
-        q.gather(1, self.actions.clone().unsqueeze_dim(1)).squeeze_dim(1)
+        q.gather(1, self.actions.clone().unsqueeze_dim(1))
+            .squeeze_dim(1)
     }
 
     /// `r + γ·(1 − d)·v`.
@@ -178,7 +199,10 @@ impl<B: Backend> Rows<B> {
 /// Refuses weights that are not finite: losses were fine, and the step after them was not.
 pub(crate) fn finite_weights(step: u64, weights: &Weights) -> Result<()> {
     match weights.not_finite() {
-        Some(name) => Err(Error::NonFinite { step, loss: format!("weight {name}") }),
+        Some(name) => Err(Error::NonFinite {
+            step,
+            loss: format!("weight {name}"),
+        }),
         None => Ok(()),
     }
 }
@@ -188,7 +212,11 @@ pub(crate) fn same_shape(data: &Dataset, shape: &Shape) -> Result<()> {
     if data.shape() == shape {
         return Ok(());
     }
-    Err(Error::shape("dataset", format!("{:?}", data.shape()), format!("{shape:?}")))
+    Err(Error::shape(
+        "dataset",
+        format!("{:?}", data.shape()),
+        format!("{shape:?}"),
+    ))
 }
 
 /// Observations as whole rows, normalised where `norm` is given, and their dimensions.
@@ -199,7 +227,11 @@ pub(crate) fn rows_of(
 ) -> Result<(Vec<f32>, [usize; 2])> {
     let width = shape.observation;
     if observations.is_empty() || !observations.len().is_multiple_of(width) {
-        return Err(Error::data("observations", observations.len(), format!("rows of {width} numbers")));
+        return Err(Error::data(
+            "observations",
+            observations.len(),
+            format!("rows of {width} numbers"),
+        ));
     }
     let mut rows = observations.to_vec();
     if let Some((norm, clip)) = norm {
@@ -208,20 +240,38 @@ pub(crate) fn rows_of(
     Ok((rows, [observations.len() / width, width]))
 }
 
-/// The means of what steps reported, which must all be finite; `first` is the number of steps before them.
-pub(crate) fn means<B: Backend>(names: &[&str], reports: Vec<Tensor<B, 1>>, first: u64) -> Result<Metrics> {
+/// The means of what steps reported, which must all be finite; `first` is the number of steps
+/// before them.
+pub(crate) fn means<B: Backend>(
+    names: &[&str],
+    reports: Vec<Tensor<B, 1>>,
+    first: u64,
+) -> Result<Metrics> {
     let table = values(&Tensor::cat(reports, 0));
     for (i, row) in table.chunks(names.len()).enumerate() {
-        finite(first + i as u64, names.iter().copied().zip(row.iter().copied()))?;
+        finite(
+            first + i as u64,
+            names.iter().copied().zip(row.iter().copied()),
+        )?;
     }
     let (mut metrics, rows) = (Metrics::new(), (table.len() / names.len()).max(1) as f64);
     for (i, name) in names.iter().enumerate() {
-        metrics.set(name, table.iter().skip(i).step_by(names.len()).map(|x| f64::from(*x)).sum::<f64>() / rows);
+        metrics.set(
+            name,
+            table
+                .iter()
+                .skip(i)
+                .step_by(names.len())
+                .map(|x| f64::from(*x))
+                .sum::<f64>()
+                / rows,
+        );
     }
     Ok(metrics)
 }
 
-/// Refuses a counter of 0, and numbers outside their ranges: what offline learners' settings have in common.
+/// Refuses a counter of 0, and numbers outside their ranges: what offline learners' settings have
+/// in common.
 pub(crate) fn check_settings(
     counts: &[(&'static str, usize)],
     positive: &[(&'static str, f64)],
@@ -249,7 +299,8 @@ pub(super) mod tests {
     use crate::env::Mask;
     use crate::head::Scratch;
 
-    /// A bandit whose arms 0 and 1 were each pulled once, with rewards 0 and 1; with a mask of three bits there is a third arm that was not possible.
+    /// A bandit whose arms 0 and 1 were each pulled once, with rewards 0 and 1; with a mask of
+    /// three bits there is a third arm that was not possible.
     pub(crate) fn bandit(mask: Mask, arms: usize) -> (Shape, Vec<Segment>) {
         let pull = |arm: u32| Segment {
             observations: vec![1.0],
@@ -260,7 +311,14 @@ pub(super) mod tests {
             truncated: vec![false],
             ..Segment::default()
         };
-        (Shape { observation: 1, state: 0, actions: ActionSpace::Discrete(arms) }, vec![pull(0), pull(1)])
+        (
+            Shape {
+                observation: 1,
+                state: 0,
+                actions: ActionSpace::Discrete(arms),
+            },
+            vec![pull(0), pull(1)],
+        )
     }
 
     pub(crate) fn probs(head: &crate::head::Head, mask: Mask) -> Vec<f32> {
@@ -271,7 +329,11 @@ pub(super) mod tests {
 
     #[test]
     fn ranges_are_of_whole_episodes() {
-        let shape = Shape { observation: 1, state: 0, actions: ActionSpace::Discrete(2) };
+        let shape = Shape {
+            observation: 1,
+            state: 0,
+            actions: ActionSpace::Discrete(2),
+        };
         let segment = Segment {
             observations: vec![0.0; 5],
             masks: vec![Mask(3); 5],
@@ -286,7 +348,10 @@ pub(super) mod tests {
         // The last step has nothing after it.
         assert_eq!((data.len(), data.return_range()), (4, Some((-0.5, 3.0))));
         assert!((data.range_factor(1000.0) - 1000.0 / 3.5).abs() < 1e-3);
-        let actions = ActionSpace::Continuous { low: vec![0.0], high: vec![1.0] };
+        let actions = ActionSpace::Continuous {
+            low: vec![0.0],
+            high: vec![1.0],
+        };
         assert!(Dataset::new(&[segment], &Shape { actions, ..shape }).is_err());
     }
 }

@@ -1,10 +1,12 @@
-//! Losses of offline learners as functions of tensors, so that published numbers can be held against them on any backend.
+//! Losses of offline learners as functions of tensors, so that published numbers can be held
+//! against them on any backend.
 
 use crate::backend::Backend;
 use crate::dist::MASKED;
 use burn::tensor::Tensor;
 
-/// The expectile loss a row, `|τ − 1(u < 0)|·u²` (Kostrikov et al. 2021, arXiv 2110.06169; CORL's `asymmetric_l2_loss`).
+/// The expectile loss a row, `|τ − 1(u < 0)|·u²` (Kostrikov et al. 2021, arXiv 2110.06169; CORL's
+/// `asymmetric_l2_loss`).
 pub fn expectile<B: Backend>(u: Tensor<B, 1>, tau: f64) -> Tensor<B, 1> {
     let below = u.clone().lower_elem(0.0).float();
     // τ where u ≥ 0 and 1 − τ below.
@@ -12,7 +14,8 @@ pub fn expectile<B: Backend>(u: Tensor<B, 1>, tau: f64) -> Tensor<B, 1> {
     weight * u.clone() * u
 }
 
-/// `log Σ exp Q(s, a)` over the possible actions of a row, `[rows]`. `possible` is 1 where an action is and 0 elsewhere.
+/// `log Σ exp Q(s, a)` over the possible actions of a row, `[rows]`. `possible` is 1 where an
+/// action is and 0 elsewhere.
 pub fn logsumexp<B: Backend>(q: Tensor<B, 2>, possible: Option<Tensor<B, 2>>) -> Tensor<B, 1> {
     let q = masked(q, possible);
     let greatest = q.clone().max_dim(1).detach();
@@ -28,8 +31,13 @@ pub fn masked<B: Backend>(q: Tensor<B, 2>, possible: Option<Tensor<B, 2>>) -> Te
     }
 }
 
-/// CQL's conservative gap a row: `log Σ exp Q(s, a) − Q(s, a_data)` (Kumar et al. 2020, arXiv 2006.04779), with `q_data` the value of what was done.
-pub fn conservative<B: Backend>(q: Tensor<B, 2>, q_data: Tensor<B, 1>, possible: Option<Tensor<B, 2>>) -> Tensor<B, 1> {
+/// CQL's conservative gap a row: `log Σ exp Q(s, a) − Q(s, a_data)` (Kumar et al. 2020, arXiv
+/// 2006.04779), with `q_data` the value of what was done.
+pub fn conservative<B: Backend>(
+    q: Tensor<B, 2>,
+    q_data: Tensor<B, 1>,
+    possible: Option<Tensor<B, 2>>,
+) -> Tensor<B, 1> {
     logsumexp(q, possible) - q_data
 }
 
@@ -59,17 +67,27 @@ mod tests {
 
     #[test]
     fn reference_vectors() {
-        close(&values(&expectile(t(&[-2.0, -1.0, 0.5, 3.0]), 0.7)), &[1.2, 0.3, 0.175, 6.3]);
-        close(&values(&expectile(t(&[-2.0, -1.0, 0.5, 3.0]), 0.9)), &[0.4, 0.1, 0.225, 8.1]);
+        close(
+            &values(&expectile(t(&[-2.0, -1.0, 0.5, 3.0]), 0.7)),
+            &[1.2, 0.3, 0.175, 6.3],
+        );
+        close(
+            &values(&expectile(t(&[-2.0, -1.0, 0.5, 3.0]), 0.9)),
+            &[0.4, 0.1, 0.225, 8.1],
+        );
         let q = || tensor::<Cpu, 2>(vec![1.0, 2.0, 3.0, 0.0], [1, 4], &cpu());
         close(&values(&logsumexp(q(), None)), &[3.440_189_7]);
         close(&values(&conservative(q(), t(&[2.0]), None)), &[1.440_189_7]);
-        close(&values(&huber(t(&[0.5, -0.5, 3.0, -3.0]))), &[0.125, 0.125, 2.5, 2.5]);
+        close(
+            &values(&huber(t(&[0.5, -0.5, 3.0, -3.0]))),
+            &[0.125, 0.125, 2.5, 2.5],
+        );
     }
 
     #[test]
     fn impossible_actions_count_for_nothing() {
-        let q = tensor::<CpuGrad, 2>(vec![1.0, 50.0, 3.0, 1e4, -1e4, 0.0], [2, 3], &cpu()).require_grad();
+        let q = tensor::<CpuGrad, 2>(vec![1.0, 50.0, 3.0, 1e4, -1e4, 0.0], [2, 3], &cpu())
+            .require_grad();
         let possible = tensor::<CpuGrad, 2>(vec![1.0, 0.0, 1.0, 1.0, 1.0, 0.0], [2, 3], &cpu());
         let sums = logsumexp(q.clone(), Some(possible));
         close(&values(&sums), &[(1.0_f32.exp() + 3.0_f32.exp()).ln(), 1e4]);

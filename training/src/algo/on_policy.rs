@@ -1,7 +1,9 @@
-//! Collecting experience with the current policy, and training on it: environments side by side, acted in by the plain `f32` [`Head`].
+//! Collecting experience with the current policy, and training on it: environments side by side,
+//! acted in by the plain `f32` [`Head`].
 //!
-//! A collector saves without help from its environments: a slot keeps the stream with which its episode began and what was done since, and an
-//! environment is a function of the two, so that the episode is played again on resumption.
+//! A collector saves without help from its environments: a slot keeps the stream with which its
+//! episode began and what was done since, and an environment is a function of the two, so that the
+//! episode is played again on resumption.
 
 use super::ppo::{Ppo, PpoConfig};
 use crate::backend::{AutodiffBackend, Device};
@@ -59,21 +61,34 @@ pub struct Collector {
 }
 
 impl Collector {
-    /// `count` environments under a seed, each at the beginning of an episode. Slot `i` draws from streams of its own.
+    /// `count` environments under a seed, each at the beginning of an episode. Slot `i` draws from
+    /// streams of its own.
     ///
     /// # Errors
     /// Where `count` is 0.
-    pub fn new(factory: &dyn Fn(usize) -> Box<dyn Environment>, count: usize, seed: u64) -> Result<Self> {
+    pub fn new(
+        factory: &dyn Fn(usize) -> Box<dyn Environment>,
+        count: usize,
+        seed: u64,
+    ) -> Result<Self> {
         let new = |i: usize| {
             let dice = stream(seed, Use::Environment, i as u64);
             let act = stream(seed, Use::Act, i as u64);
-            let state = SlotState { began: dice, done: Vec::new(), act };
+            let state = SlotState {
+                began: dice,
+                done: Vec::new(),
+                act,
+            };
             Slot::restore(factory(i), state)
         };
         let slots: Vec<Slot> = (0..count).map(new).collect();
         let spec = slots.first().map(|slot| slot.environment.spec().clone());
         let spec = spec.ok_or_else(|| Error::config("num_envs", 0, "at least 1"))?;
-        Ok(Collector { spec, slots, scratch: Scratch::default() })
+        Ok(Collector {
+            spec,
+            slots,
+            scratch: Scratch::default(),
+        })
     }
 
     /// What is fixed about the environments.
@@ -95,15 +110,27 @@ impl Collector {
     ///
     /// # Errors
     /// Where there is no slot.
-    pub fn resume(factory: &dyn Fn(usize) -> Box<dyn Environment>, state: Vec<SlotState>) -> Result<Self> {
-        let slots: Vec<Slot> = state.into_iter().enumerate().map(|(i, s)| Slot::restore(factory(i), s)).collect();
+    pub fn resume(
+        factory: &dyn Fn(usize) -> Box<dyn Environment>,
+        state: Vec<SlotState>,
+    ) -> Result<Self> {
+        let slots: Vec<Slot> = state
+            .into_iter()
+            .enumerate()
+            .map(|(i, s)| Slot::restore(factory(i), s))
+            .collect();
         let spec = slots.first().map(|slot| slot.environment.spec().clone());
         let spec = spec.ok_or_else(|| Error::data("collector", "no environments", "at least 1"))?;
-        Ok(Collector { spec, slots, scratch: Scratch::default() })
+        Ok(Collector {
+            spec,
+            slots,
+            scratch: Scratch::default(),
+        })
     }
 
-    /// `steps` steps of every slot, acted by a head that draws its actions: a segment a slot, and the episodes that ended.
-    /// A recurrent head begins with nothing remembered, as it does in the learner.
+    /// `steps` steps of every slot, acted by a head that draws its actions: a segment a slot, and
+    /// the episodes that ended. A recurrent head begins with nothing remembered, as it does in the
+    /// learner.
     pub fn collect(&mut self, head: &Head, steps: usize) -> (Vec<Segment>, Vec<Episode>) {
         for slot in &mut self.slots {
             slot.memory.clear();
@@ -111,7 +138,13 @@ impl Collector {
         }
         self.run(steps, &mut |slot, scratch| {
             let mask = slot.environment.mask();
-            head.decide(&slot.observation, mask, &mut slot.memory, Some(&mut slot.act), scratch)
+            head.decide(
+                &slot.observation,
+                mask,
+                &mut slot.memory,
+                Some(&mut slot.act),
+                scratch,
+            )
         })
     }
 
@@ -121,12 +154,23 @@ impl Collector {
         self.run(steps, &mut |slot, _| {
             let mask = slot.environment.mask();
             let step = u32::try_from(slot.done.len()).unwrap_or(u32::MAX);
-            let action = policy(Turn { observation: &slot.observation, mask, step }, &mut slot.act);
+            let action = policy(
+                Turn {
+                    observation: &slot.observation,
+                    mask,
+                    step,
+                },
+                &mut slot.act,
+            );
             let probability = match slot.environment.spec().actions {
-                ActionSpace::Discrete(n) => 1.0 / Mask(mask.0 & Mask::all(n).0).count().max(1) as f32,
-                ActionSpace::Continuous { ref low, ref high } => {
-                    low.iter().zip(high).map(|(low, high)| 1.0 / (high - low).max(f32::MIN_POSITIVE)).product()
+                ActionSpace::Discrete(n) => {
+                    1.0 / Mask(mask.0 & Mask::all(n).0).count().max(1) as f32
                 }
+                ActionSpace::Continuous { ref low, ref high } => low
+                    .iter()
+                    .zip(high)
+                    .map(|(low, high)| 1.0 / (high - low).max(f32::MIN_POSITIVE))
+                    .product(),
             };
             (action, libm::logf(probability))
         })
@@ -170,24 +214,38 @@ impl Slot {
             began,
             done: Vec::with_capacity(done.len()),
         };
-        slot.environment.reset(&mut slot.dice, &mut slot.observation);
+        slot.environment
+            .reset(&mut slot.dice, &mut slot.observation);
         for action in done {
-            slot.total += slot.environment.step(&action, &mut slot.dice, &mut slot.observation).reward;
+            slot.total += slot
+                .environment
+                .step(&action, &mut slot.dice, &mut slot.observation)
+                .reward;
             slot.done.push(action);
         }
         slot
     }
 
     fn state(&self) -> SlotState {
-        SlotState { began: self.began.clone(), done: self.done.clone(), act: self.act.clone() }
+        SlotState {
+            began: self.began.clone(),
+            done: self.done.clone(),
+            act: self.act.clone(),
+        }
     }
 
-    fn step(&mut self, (action, log_prob): (Action, f32), segment: &mut Segment) -> Option<Episode> {
+    fn step(
+        &mut self,
+        (action, log_prob): (Action, f32),
+        segment: &mut Segment,
+    ) -> Option<Episode> {
         let mask = self.environment.mask();
         segment.observations.extend_from_slice(&self.observation);
         record(segment, &action, mask);
         segment.log_probs.push(log_prob);
-        let step = self.environment.step(&action, &mut self.dice, &mut self.observation);
+        let step = self
+            .environment
+            .step(&action, &mut self.dice, &mut self.observation);
         self.done.push(action);
         self.total += step.reward;
         after(segment, step, &self.observation, self.environment.mask());
@@ -195,12 +253,17 @@ impl Slot {
             return None;
         }
         let length = u32::try_from(self.done.len()).unwrap_or(u32::MAX);
-        let episode = Episode { total: self.total, length, score: self.environment.score() };
+        let episode = Episode {
+            total: self.total,
+            length,
+            score: self.environment.score(),
+        };
         self.total = 0.0;
         self.done.clear();
         self.memory.fill(0.0);
         self.began = self.dice.clone();
-        self.environment.reset(&mut self.dice, &mut self.observation);
+        self.environment
+            .reset(&mut self.dice, &mut self.observation);
         Some(episode)
     }
 }
@@ -231,7 +294,11 @@ fn after(segment: &mut Segment, step: Step, observation: &[f32], mask: Mask) {
 
 /// The shape of a learner for an environment, without a centralised critic.
 pub fn shape(spec: &Spec) -> Shape {
-    Shape { observation: spec.observation, state: 0, actions: spec.actions.clone() }
+    Shape {
+        observation: spec.observation,
+        state: 0,
+        actions: spec.actions.clone(),
+    }
 }
 
 /// What a policy decides on in [`play`].
@@ -245,8 +312,9 @@ pub struct Turn<'a> {
     pub step: u32,
 }
 
-/// Plays whole episodes with any policy, one after another from the evaluation streams of a seed, and records them, a segment each:
-/// demonstrations, or an evaluation. The policy is given a stream to draw from.
+/// Plays whole episodes with any policy, one after another from the evaluation streams of a seed,
+/// and records them, a segment each: demonstrations, or an evaluation. The policy is given a stream
+/// to draw from.
 pub fn play(
     environment: &mut dyn Environment,
     policy: &mut dyn FnMut(Turn<'_>, &mut Stream) -> Action,
@@ -263,7 +331,14 @@ pub fn play(
         let mut segment = Segment::default();
         for step in 0..spec.horizon.max(1) {
             let mask = environment.mask();
-            let action = policy(Turn { observation: &observation, mask, step }, &mut act);
+            let action = policy(
+                Turn {
+                    observation: &observation,
+                    mask,
+                    step,
+                },
+                &mut act,
+            );
             segment.observations.extend_from_slice(&observation);
             record(&mut segment, &action, mask);
             let step = environment.step(&action, &mut dice, &mut observation);
@@ -275,7 +350,11 @@ pub fn play(
         segment.next_mask = segment.masks.first().map(|_| environment.mask());
         segment.next_observation = observation;
         let length = u32::try_from(segment.len()).unwrap_or(u32::MAX);
-        ended.push(Episode { total: segment.rewards.iter().sum(), length, score: environment.score() });
+        ended.push(Episode {
+            total: segment.rewards.iter().sum(),
+            length,
+            score: environment.score(),
+        });
         segments.push(segment);
     }
     (segments, ended)
@@ -296,7 +375,8 @@ pub fn evaluate(
             memory.fill(0.0);
         }
         let dice = if greedy { None } else { Some(dice) };
-        head.decide(turn.observation, turn.mask, &mut memory, dice, &mut scratch).0
+        head.decide(turn.observation, turn.mask, &mut memory, dice, &mut scratch)
+            .0
     };
     play(environment, &mut policy, episodes, seed)
 }
@@ -307,22 +387,32 @@ pub fn random(actions: &ActionSpace) -> impl FnMut(Turn<'_>, &mut Stream) -> Act
     move |turn, dice| match &actions {
         ActionSpace::Discrete(n) => {
             let possible: Vec<usize> = (0..*n).filter(|i| turn.mask.allows(*i)).collect();
-            Action::Discrete(possible.get(dice.below(possible.len())).copied().unwrap_or(0))
+            Action::Discrete(
+                possible
+                    .get(dice.below(possible.len()))
+                    .copied()
+                    .unwrap_or(0),
+            )
         }
-        ActionSpace::Continuous { low, high } => {
-            Action::Continuous(low.iter().zip(high).map(|(low, high)| dice.between(*low, *high)).collect())
-        }
+        ActionSpace::Continuous { low, high } => Action::Continuous(
+            low.iter()
+                .zip(high)
+                .map(|(low, high)| dice.between(*low, *high))
+                .collect(),
+        ),
     }
 }
 
 /// What stands between collection and the policy's update: a learned reward, as GAIL's.
 pub trait Rewarder {
-    /// Told of the policy that collected before [`Rewarder::before_update`], and of the updated one before [`Rewarder::after_update`].
+    /// Told of the policy that collected before [`Rewarder::before_update`], and of the updated one
+    /// before [`Rewarder::after_update`].
     fn policy(&mut self, head: &Head) {
         let _ = head;
     }
 
-    /// Called with fresh segments before the policy learns from them: trains (in DRAIL's order) and puts its own rewards in their place.
+    /// Called with fresh segments before the policy learns from them: trains (in DRAIL's order) and
+    /// puts its own rewards in their place.
     ///
     /// # Errors
     /// Where it cannot go on.
@@ -391,12 +481,20 @@ impl<B: AutodiffBackend> PpoTrainer<B> {
     ) -> Result<Self> {
         config.check()?;
         let collector = Collector::new(factory, config.num_envs, seed)?;
-        let rewards = config.norm_reward.then(|| RewardNorm::new(config.gamma, REWARD_CLIP));
+        let rewards = config
+            .norm_reward
+            .then(|| RewardNorm::new(config.gamma, REWARD_CLIP));
         let ppo = Ppo::new(config, collector.shape(), seed, device)?;
-        Ok(PpoTrainer { ppo, collector, rewards, total })
+        Ok(PpoTrainer {
+            ppo,
+            collector,
+            rewards,
+            total,
+        })
     }
 
-    /// Whether all steps are done. Only whole rollouts are collected: the last that does not fit is left out, as in the reference.
+    /// Whether all steps are done. Only whole rollouts are collected: the last that does not fit is
+    /// left out, as in the reference.
     pub fn done(&self) -> bool {
         self.ppo.steps() + self.rollout() > self.total
     }
@@ -422,7 +520,9 @@ impl<B: AutodiffBackend> PpoTrainer<B> {
         rewarder.policy(&self.ppo.head()?);
         metrics.merge(rewarder.after_update(&segments)?);
         if !episodes.is_empty() {
-            let mean = |of: &dyn Fn(&Episode) -> f64| episodes.iter().map(of).sum::<f64>() / episodes.len() as f64;
+            let mean = |of: &dyn Fn(&Episode) -> f64| {
+                episodes.iter().map(of).sum::<f64>() / episodes.len() as f64
+            };
             metrics.set("charts/episodic_return", mean(&|e| f64::from(e.total)));
             metrics.set("charts/episodic_length", mean(&|e| f64::from(e.length)));
             if episodes.iter().any(|e| e.score.is_some()) {
@@ -437,9 +537,14 @@ impl<B: AutodiffBackend> PpoTrainer<B> {
     /// # Errors
     /// Where it cannot be put in JSON.
     pub fn checkpoint(&self) -> Result<Checkpoint> {
-        let trainer = TrainerState { slots: self.collector.state(), rewards: self.rewards.clone(), total: self.total };
+        let trainer = TrainerState {
+            slots: self.collector.state(),
+            rewards: self.rewards.clone(),
+            total: self.total,
+        };
         let mut checkpoint = self.ppo.checkpoint()?;
-        let json = serde_json::to_value(trainer).map_err(|e| Error::data("trainer", e, "what JSON can hold"))?;
+        let json = serde_json::to_value(trainer)
+            .map_err(|e| Error::data("trainer", e, "what JSON can hold"))?;
         if let Some(state) = checkpoint.state.as_object_mut() {
             state.insert("trainer".to_owned(), json);
         }
@@ -463,13 +568,23 @@ impl<B: AutodiffBackend> PpoTrainer<B> {
         let ppo = Ppo::resume(checkpoint, device)?;
         let collector = Collector::resume(factory, trainer.slots)?;
         if collector.shape() != ppo.shape || collector.slots.len() != ppo.config.num_envs {
-            return Err(Error::data("checkpoint", "another shape or number of environments", "the learner's"));
+            return Err(Error::data(
+                "checkpoint",
+                "another shape or number of environments",
+                "the learner's",
+            ));
         }
-        Ok(PpoTrainer { ppo, collector, rewards: trainer.rewards, total: trainer.total })
+        Ok(PpoTrainer {
+            ppo,
+            collector,
+            rewards: trainer.rewards,
+            total: trainer.total,
+        })
     }
 }
 
-/// Trains PPO in environments from nothing. `each` is told of every iteration and the steps so far, and stops training by giving `false`.
+/// Trains PPO in environments from nothing. `each` is told of every iteration and the steps so far,
+/// and stops training by giving `false`.
 ///
 /// # Errors
 /// As [`PpoTrainer`].

@@ -1,11 +1,15 @@
-//! Proximal policy optimisation (Schulman et al. 2017, arXiv 1707.06347), with every detail of CleanRL's `ppo.py` and
-//! `ppo_continuous_action.py`, and those of MAPPO (marlbenchmark/on-policy, arXiv 2103.01955) that can be had without its runner.
+//! Proximal policy optimisation (Schulman et al. 2017, arXiv 1707.06347), with every detail of
+//! CleanRL's `ppo.py` and `ppo_continuous_action.py`, and those of MAPPO (marlbenchmark/on-policy,
+//! arXiv 2103.01955) that can be had without its runner.
 //!
-//! The thirteen core details of "The 37 implementation details of PPO" (ICLR blog track 2022) and where they are:
-//! 1. environments in parallel that go on between rollouts: [`Collector`](super::on_policy::Collector);
+//! The thirteen core details of "The 37 implementation details of PPO" (ICLR blog track 2022) and
+//! where they are:
+//! 1. environments in parallel that go on between rollouts:
+//!    [`Collector`](super::on_policy::Collector);
 //! 2. orthogonal weights (√2; 0.01 for the policy, 1 for the value) and zero biases: [`Ppo::new`];
 //! 3. Adam's ε 1e-5: [`PpoConfig::adam_eps`];
-//! 4. the learning rate in a line to 0: [`PpoConfig::anneal_lr`], by the progress given to [`Ppo::update`];
+//! 4. the learning rate in a line to 0: [`PpoConfig::anneal_lr`], by the progress given to
+//!    [`Ppo::update`];
 //! 5. GAE, bootstrapped from the observation after the last step: [`crate::gae`];
 //! 6. shuffled minibatches that cover the batch: [`crate::batch::minibatches`];
 //! 7. advantages normalised in every minibatch (mean, unbiased deviation, 1e-8): [`AdvantageNorm`];
@@ -13,16 +17,20 @@
 //! 10. the entropy bonus; 11. gradients clipped by their norm over all parameters, 0.5;
 //! 12. what is logged: CleanRL's names; 13. networks apart for policy and value.
 //!
-//! Of the continuous ones: a deviation independent of the state, log-probability and entropy summed over dimensions, actions clipped by the
-//! environment, observations normalised and clipped at ±10, rewards scaled by the deviation of the discounted return and clipped at ±10. One
-//! thing differs: the statistics of observations stand still during a rollout and the update on it, and take the rollout in after, so that
-//! the policy that is updated is exactly the one that acted (the reference's wrapper moves them at every step).
+//! Of the continuous ones: a deviation independent of the state, log-probability and entropy summed
+//! over dimensions, actions clipped by the environment, observations normalised and clipped at ±10,
+//! rewards scaled by the deviation of the discounted return and clipped at ±10. One thing differs:
+//! the statistics of observations stand still during a rollout and the update on it, and take the
+//! rollout in after, so that the policy that is updated is exactly the one that acted (the
+//! reference's wrapper moves them at every step).
 //!
-//! Of the recurrent ones: a GRU in place of the LSTM, policy and critic with one each (as MAPPO's), minibatches of whole sequences, states that
-//! begin anew with an episode. They also begin anew with a rollout, in acting and in learning alike, where the reference carries them over.
+//! Of the recurrent ones: a GRU in place of the LSTM, policy and critic with one each (as MAPPO's),
+//! minibatches of whole sequences, states that begin anew with an episode. They also begin anew
+//! with a rollout, in acting and in learning alike, where the reference carries them over.
 //!
-//! Of MAPPO: one policy for all actors, a critic that may see a state of its own, `ValueNorm` (taking in targets once an update, and not once a
-//! minibatch), Huber loss, advantages normalised over the whole batch, policy and critic clipped apart. Its layer norm on inputs is left out.
+//! Of MAPPO: one policy for all actors, a critic that may see a state of its own, `ValueNorm`
+//! (taking in targets once an update, and not once a minibatch), Huber loss, advantages normalised
+//! over the whole batch, policy and critic clipped apart. Its layer norm on inputs is left out.
 
 mod config;
 pub mod loss;
@@ -64,9 +72,13 @@ pub struct ActorCritic<B: Backend> {
 }
 
 impl<B: AutodiffBackend> ActorCritic<B> {
-    /// Trained numbers of the critic that is in use, which come last in the order of parameters: with a memory, nothing flows to the other.
+    /// Trained numbers of the critic that is in use, which come last in the order of parameters:
+    /// with a memory, nothing flows to the other.
     fn critics(&self) -> usize {
-        self.memory.as_ref().map_or_else(|| self.critic.num_params(), |memory| memory.critic.num_params())
+        self.memory.as_ref().map_or_else(
+            || self.critic.num_params(),
+            |memory| memory.critic.num_params(),
+        )
     }
 }
 
@@ -133,11 +145,23 @@ impl<B: AutodiffBackend> Ppo<B> {
         let hidden = Init::Orthogonal(2.0_f32.sqrt());
         let mut dice = stream(seed, Use::Init, 0);
         let init = (hidden, Init::Orthogonal(0.01));
-        let actor = Policy::new(&mut dice, &shape, &config.hidden, config.activation, init, &device);
-        let sees = if shape.state > 0 { shape.state } else { shape.observation };
+        let actor = Policy::new(
+            &mut dice,
+            &shape,
+            &config.hidden,
+            config.activation,
+            init,
+            &device,
+        );
+        let sees = if shape.state > 0 {
+            shape.state
+        } else {
+            shape.observation
+        };
         let critic = MlpShape::new(sees, &config.hidden, 1, config.activation);
         let critic = Mlp::new(&mut dice, &critic, hidden, Init::Orthogonal(1.0), &device);
-        let memory = (config.recurrent > 0).then(|| Memory::new(&mut dice, &shape, &config, &device));
+        let memory =
+            (config.recurrent > 0).then(|| Memory::new(&mut dice, &shape, &config, &device));
         let state = State {
             updates: 0,
             steps: 0,
@@ -146,10 +170,22 @@ impl<B: AutodiffBackend> Ppo<B> {
             values: config.value_norm.then(ValueNorm::default),
         };
         let adam = Adam::new(AdamConfig::eps(config.adam_eps));
-        Ok(Ppo { config, shape, model: ActorCritic { actor, critic, memory }, adam, state, device })
+        Ok(Ppo {
+            config,
+            shape,
+            model: ActorCritic {
+                actor,
+                critic,
+                memory,
+            },
+            adam,
+            state,
+            device,
+        })
     }
 
-    /// Replaces the policy, as by one that was cloned before, or one with an adapter. The optimiser starts afresh.
+    /// Replaces the policy, as by one that was cloned before, or one with an adapter. The optimiser
+    /// starts afresh.
     pub fn set_actor(&mut self, actor: Policy<B>) {
         self.model.actor = actor;
         self.adam = Adam::new(AdamConfig::eps(self.config.adam_eps));
@@ -170,9 +206,17 @@ impl<B: AutodiffBackend> Ppo<B> {
     /// # Errors
     /// Where the policy does not fit the shape.
     pub fn head(&self) -> Result<Head> {
-        let norm = |norm: &RunningNorm| InputNorm { norm: norm.clone(), clip: OBSERVATION_CLIP };
+        let norm = |norm: &RunningNorm| InputNorm {
+            norm: norm.clone(),
+            clip: OBSERVATION_CLIP,
+        };
         let norm = self.state.observations.as_ref().map(norm);
-        Head::new(&self.policy_weights(), self.config.activation, &self.shape, norm)
+        Head::new(
+            &self.policy_weights(),
+            self.config.activation,
+            &self.shape,
+            norm,
+        )
     }
 
     /// The weights of a head that acts as the policy does now.
@@ -183,19 +227,33 @@ impl<B: AutodiffBackend> Ppo<B> {
         }
     }
 
-    /// Learns from segments that the current policy collected. `progress` is the share of the whole training that is done, for annealing.
+    /// Learns from segments that the current policy collected. `progress` is the share of the whole
+    /// training that is done, for annealing.
     ///
     /// # Errors
-    /// Where segments do not fit, or a loss turns non-finite: then everything is as before the update.
+    /// Where segments do not fit, or a loss turns non-finite: then everything is as before the
+    /// update.
     pub fn update(&mut self, segments: &[Segment], progress: f64) -> Result<Metrics> {
         let batch = Batch::of(segments, &self.shape)?;
         if batch.log_probs.is_empty() {
-            return Err(Error::data("log_probs", "none", "one a step: PPO learns from what its own policy did"));
+            return Err(Error::data(
+                "log_probs",
+                "none",
+                "one a step: PPO learns from what its own policy did",
+            ));
         }
         let before = (self.model.clone(), self.adam.clone(), self.state.clone());
         let learned = self.prepare(segments, &batch).and_then(|prepared| {
-            let rate = if self.config.anneal_lr { 1.0 - progress.clamp(0.0, 1.0) } else { 1.0 };
-            let sequences = if self.config.recurrent > 0 { sequences(segments)? } else { 0 };
+            let rate = if self.config.anneal_lr {
+                1.0 - progress.clamp(0.0, 1.0)
+            } else {
+                1.0
+            };
+            let sequences = if self.config.recurrent > 0 {
+                sequences(segments)?
+            } else {
+                0
+            };
             self.epochs(&prepared, sequences, self.config.learning_rate * rate)
         });
         match learned {
@@ -222,7 +280,10 @@ impl<B: AutodiffBackend> Ppo<B> {
             lambda: self.config.gae_lambda,
             truncation_bootstrap: self.config.truncation_bootstrap,
         };
-        let (mut all, mut returns) = (Vec::with_capacity(batch.len()), Vec::with_capacity(batch.len()));
+        let (mut all, mut returns) = (
+            Vec::with_capacity(batch.len()),
+            Vec::with_capacity(batch.len()),
+        );
         for (segment, values) in segments.iter().zip(&raw) {
             let found = match &self.state.values {
                 Some(norm) => advantages(segment, &denormalized(values, norm), discount),
@@ -239,9 +300,14 @@ impl<B: AutodiffBackend> Ppo<B> {
             normalize(&mut all, 1e-5);
         }
         let (device, len) = (&self.device, batch.len());
-        let states = (self.shape.state > 0).then(|| tensor(batch.states.clone(), [len, self.shape.state], device));
+        let states = (self.shape.state > 0)
+            .then(|| tensor(batch.states.clone(), [len, self.shape.state], device));
         Ok(Prepared {
-            observations: tensor(self.normalized(&batch.observations), [len, self.shape.observation], device),
+            observations: tensor(
+                self.normalized(&batch.observations),
+                [len, self.shape.observation],
+                device,
+            ),
             states,
             possible: possible(batch, &self.shape, device),
             taken: Taken::of(batch, &self.shape, device),
@@ -272,15 +338,32 @@ impl<B: AutodiffBackend> Ppo<B> {
             let (steps, finals, next) = if central {
                 (&segment.states, &segment.final_states, &segment.next_state)
             } else {
-                (&segment.observations, &segment.final_observations, &segment.next_observation)
+                (
+                    &segment.observations,
+                    &segment.final_observations,
+                    &segment.next_observation,
+                )
             };
-            let open = segment.terminated.last() == Some(&false) && segment.truncated.last() == Some(&false);
+            let open = segment.terminated.last() == Some(&false)
+                && segment.truncated.last() == Some(&false);
             if open && next.is_empty() {
-                return Err(Error::data("next_observation", "none", "one where a segment ends within an episode"));
+                return Err(Error::data(
+                    "next_observation",
+                    "none",
+                    "one where a segment ends within an episode",
+                ));
             }
-            let cut = segment.terminated.iter().zip(&segment.truncated).any(|(end, cut)| *cut && !end);
+            let cut = segment
+                .terminated
+                .iter()
+                .zip(&segment.truncated)
+                .any(|(end, cut)| *cut && !end);
             if cut && self.config.truncation_bootstrap && finals.is_empty() {
-                return Err(Error::data("final_observations", "none", "one a truncation, to bootstrap from"));
+                return Err(Error::data(
+                    "final_observations",
+                    "none",
+                    "one a truncation, to bootstrap from",
+                ));
             }
             if let Some(memory) = &self.model.memory {
                 let all = steps.iter().chain(next).copied().collect::<Vec<f32>>();
@@ -295,10 +378,22 @@ impl<B: AutodiffBackend> Ppo<B> {
         if self.model.memory.is_some() {
             return Ok(recalled);
         }
-        let width = if central { self.shape.state } else { self.shape.observation };
-        let rows = if central { rows } else { self.normalized(&rows) };
+        let width = if central {
+            self.shape.state
+        } else {
+            self.shape.observation
+        };
+        let rows = if central {
+            rows
+        } else {
+            self.normalized(&rows)
+        };
         let count = rows.len() / width;
-        let all = values(&self.model.critic.valid().forward(tensor(rows, [count, width], &self.device)));
+        let all = values(&self.model.critic.valid().forward(tensor(
+            rows,
+            [count, width],
+            &self.device,
+        )));
         let mut rest = all.as_slice();
         let mut take = |n: usize| {
             let (now, later) = rest.split_at(n.min(rest.len()));
@@ -306,15 +401,28 @@ impl<B: AutodiffBackend> Ppo<B> {
             now.to_vec()
         };
         let split = |segment: &Segment| {
-            let finals = if central { &segment.final_states } else { &segment.final_observations };
-            let next = if central { &segment.next_state } else { &segment.next_observation };
+            let finals = if central {
+                &segment.final_states
+            } else {
+                &segment.final_observations
+            };
+            let next = if central {
+                &segment.next_state
+            } else {
+                &segment.next_observation
+            };
             let (steps, finals) = (take(segment.len()), take(finals.len() / width));
-            Values { steps, finals, next: take(next.len() / width).first().copied().unwrap_or(0.0) }
+            Values {
+                steps,
+                finals,
+                next: take(next.len() / width).first().copied().unwrap_or(0.0),
+            }
         };
         Ok(segments.iter().map(split).collect())
     }
 
-    /// With `sequences` above 0, minibatches are of whole sequences, of which there are so many, all of one length.
+    /// With `sequences` above 0, minibatches are of whole sequences, of which there are so many,
+    /// all of one length.
     fn epochs(&mut self, data: &Prepared<B>, sequences: usize, rate: f64) -> Result<Metrics> {
         let len = data.log_probs.len();
         let time = len.checked_div(sequences).unwrap_or(1);
@@ -325,7 +433,9 @@ impl<B: AutodiffBackend> Ppo<B> {
         for _ in 0..self.config.update_epochs {
             for chosen in minibatches(count, size, &mut self.state.shuffle) {
                 // Time by time, as a sequence goes through the memory; of single steps, the steps.
-                let rows: Vec<usize> = (0..time).flat_map(|t| chosen.iter().map(move |s| s * time + t)).collect();
+                let rows: Vec<usize> = (0..time)
+                    .flat_map(|t| chosen.iter().map(move |s| s * time + t))
+                    .collect();
                 reports.push(self.minibatch(data, &rows, time, rate));
             }
             if let (Some(limit), Some(last)) = (self.config.target_kl, reports.last())
@@ -336,7 +446,10 @@ impl<B: AutodiffBackend> Ppo<B> {
         }
         let table = values(&Tensor::cat(reports, 0));
         for (i, row) in table.chunks(REPORTED.len()).enumerate() {
-            finite(first + i as u64, REPORTED.iter().copied().zip(row.iter().copied()))?;
+            finite(
+                first + i as u64,
+                REPORTED.iter().copied().zip(row.iter().copied()),
+            )?;
         }
         let mut metrics = Metrics::new();
         let rows = (table.len() / REPORTED.len()).max(1);
@@ -350,56 +463,103 @@ impl<B: AutodiffBackend> Ppo<B> {
             };
             metrics.set(name, value);
         }
-        metrics.set("losses/explained_variance", explained(&data.values, &data.returns));
+        metrics.set(
+            "losses/explained_variance",
+            explained(&data.values, &data.returns),
+        );
         metrics.set("charts/learning_rate", rate);
         Ok(metrics)
     }
 
     /// One gradient step; gives what it reports.
-    fn minibatch(&mut self, data: &Prepared<B>, rows: &[usize], time: usize, rate: f64) -> Tensor<B::InnerBackend, 1> {
+    fn minibatch(
+        &mut self,
+        data: &Prepared<B>,
+        rows: &[usize],
+        time: usize,
+        rate: f64,
+    ) -> Tensor<B::InnerBackend, 1> {
         let (config, device, len) = (&self.config, &self.device, rows.len());
         let mut adv: Vec<f32> = rows.iter().map(|i| data.advantages[*i]).collect();
         if config.norm_adv == AdvantageNorm::Minibatch {
             normalize(&mut adv, 1e-8);
         }
-        let gather = |from: &[f32]| tensor::<B, 1>(rows.iter().map(|i| from[*i]).collect(), [len], device);
+        let gather =
+            |from: &[f32]| tensor::<B, 1>(rows.iter().map(|i| from[*i]).collect(), [len], device);
         let index: Vec<i32> = rows.iter().map(|i| *i as i32).collect();
         let index = Tensor::<B, 1, Int>::from_data(TensorData::new(index, [len]), device);
         let observations = data.observations.clone().select(0, index.clone());
-        let seen = data.states.as_ref().map_or_else(|| observations.clone(), |s| s.clone().select(0, index.clone()));
-        let possible = data.possible.as_ref().map(|all| all.clone().select(0, index.clone()));
+        let seen = data.states.as_ref().map_or_else(
+            || observations.clone(),
+            |s| s.clone().select(0, index.clone()),
+        );
+        let possible = data
+            .possible
+            .as_ref()
+            .map(|all| all.clone().select(0, index.clone()));
 
         let (dist, value) = match &self.model.memory {
-            None => (self.model.actor.dist(observations, possible), self.model.critic.forward(seen)),
+            None => (
+                self.model.actor.dist(observations, possible),
+                self.model.critic.forward(seen),
+            ),
             Some(memory) => {
-                let keep = tensor(rows.iter().map(|i| data.keep[*i]).collect(), [time, len / time.max(1)], device);
+                let keep = tensor(
+                    rows.iter().map(|i| data.keep[*i]).collect(),
+                    [time, len / time.max(1)],
+                    device,
+                );
                 let (outputs, value) = memory.forward(observations, seen, keep);
                 (self.model.actor.dist_of(outputs, possible), value)
             }
         };
         let value = value.squeeze_dim::<1>(1);
         let log_ratio = dist.log_prob(data.taken.select(index)) - gather(&data.log_probs);
-        let policy = surrogate(log_ratio.clone().exp(), tensor(adv, [len], device), config.clip_coef).mean();
+        let policy = surrogate(
+            log_ratio.clone().exp(),
+            tensor(adv, [len], device),
+            config.clip_coef,
+        )
+        .mean();
         let entropy = dist.entropy().mean();
         let within = config.clip_vloss.then_some(config.clip_coef);
-        let value = value_loss(value, gather(&data.values), gather(&data.returns), within, config.huber_delta);
-        let loss = policy.clone() - entropy.clone() * config.ent_coef + value.clone() * config.vf_coef;
+        let value = value_loss(
+            value,
+            gather(&data.values),
+            gather(&data.returns),
+            within,
+            config.huber_delta,
+        );
+        let loss =
+            policy.clone() - entropy.clone() * config.ent_coef + value.clone() * config.vf_coef;
         let gradients = loss.backward();
 
-        let (max, apart) = (config.max_grad_norm, config.clip_apart.then(|| self.model.critics()));
-        let (model, norm) = self.adam.step_with(self.model.clone(), &gradients, rate, |gradient| match apart {
-            None => clip(gradient, max),
-            Some(critic) => {
-                let policy = gradient.dims()[0].saturating_sub(critic);
-                let (a, norm) = clip(gradient.clone().narrow(0, 0, policy), max);
-                let (b, other) = clip(gradient.narrow(0, policy, critic), max);
-                (Tensor::cat(vec![a, b], 0), norm.max_pair(other))
-            }
-        });
+        let (max, apart) = (
+            config.max_grad_norm,
+            config.clip_apart.then(|| self.model.critics()),
+        );
+        let (model, norm) =
+            self.adam.step_with(
+                self.model.clone(),
+                &gradients,
+                rate,
+                |gradient| match apart {
+                    None => clip(gradient, max),
+                    Some(critic) => {
+                        let policy = gradient.dims()[0].saturating_sub(critic);
+                        let (a, norm) = clip(gradient.clone().narrow(0, 0, policy), max);
+                        let (b, other) = clip(gradient.narrow(0, policy, critic), max);
+                        (Tensor::cat(vec![a, b], 0), norm.max_pair(other))
+                    }
+                },
+            );
         self.model = model;
         let moved = drift(log_ratio.inner(), self.config.clip_coef);
         let norm = norm.unwrap_or_else(|| Tensor::zeros([1], &self.device));
-        Tensor::cat(vec![policy.inner(), value.inner(), entropy.inner(), moved, norm], 0)
+        Tensor::cat(
+            vec![policy.inner(), value.inner(), entropy.inner(), moved, norm],
+            0,
+        )
     }
 
     /// Everything that is needed to go on bit for bit.
@@ -413,8 +573,17 @@ impl<B: AutodiffBackend> Ppo<B> {
             adam_steps: u64,
             adapter: Option<crate::nets::lora::LoraConfig>,
         }
-        let adapter = self.model.actor.adapter.as_ref().map(crate::nets::lora::Lora::config);
-        let saved = Saved { learner: &self.state, adam_steps: self.adam.steps(), adapter };
+        let adapter = self
+            .model
+            .actor
+            .adapter
+            .as_ref()
+            .map(crate::nets::lora::Lora::config);
+        let saved = Saved {
+            learner: &self.state,
+            adam_steps: self.adam.steps(),
+            adapter,
+        };
         Ok(Checkpoint::new("ppo", &self.shape, &self.config, &saved)?
             .with("policy", self.policy_weights())
             .with("model", Weights::of(&self.model))
@@ -436,17 +605,27 @@ impl<B: AutodiffBackend> Ppo<B> {
         let saved: Saved = checkpoint.state()?;
         let mut ppo = Ppo::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         if let Some(config) = saved.adapter {
-            let actor = ppo.model.actor.clone().adapted(&mut stream(0, Use::Init, 0), config, &ppo.device)?;
+            let actor = ppo.model.actor.clone().adapted(
+                &mut stream(0, Use::Init, 0),
+                config,
+                &ppo.device,
+            )?;
             ppo.set_actor(actor);
         }
-        ppo.model = checkpoint.weights("model")?.into_module(ppo.model, &ppo.device)?;
+        ppo.model = checkpoint
+            .weights("model")?
+            .into_module(ppo.model, &ppo.device)?;
         let state = AdamState::from_weights(checkpoint.weights("optimizer")?, saved.adam_steps)?;
         let trained = crate::nets::params::trained_count(&ppo.model);
         ppo.adam.restore(&state, trained, &ppo.device)?;
         if saved.learner.observations.is_some() != ppo.state.observations.is_some()
             || saved.learner.values.is_some() != ppo.state.values.is_some()
         {
-            return Err(Error::data("checkpoint, state", "other normalisers", "those of its configuration"));
+            return Err(Error::data(
+                "checkpoint, state",
+                "other normalisers",
+                "those of its configuration",
+            ));
         }
         if let Some(norm) = &saved.learner.observations {
             norm.check(ppo.shape.observation)?;
@@ -458,7 +637,11 @@ impl<B: AutodiffBackend> Ppo<B> {
 
 fn denormalized(values: &Values, norm: &ValueNorm) -> Values {
     let all = |from: &[f32]| from.iter().map(|x| norm.denormalize(*x)).collect();
-    Values { steps: all(&values.steps), finals: all(&values.finals), next: norm.denormalize(values.next) }
+    Values {
+        steps: all(&values.steps),
+        finals: all(&values.finals),
+        next: norm.denormalize(values.next),
+    }
 }
 
 /// Mean 0 and unbiased deviation 1; numbers of which there are fewer than two stay.
@@ -468,9 +651,15 @@ pub fn normalize(numbers: &mut [f32], eps: f64) {
     }
     let n = numbers.len() as f64;
     let mean = numbers.iter().map(|x| f64::from(*x)).sum::<f64>() / n;
-    let variance = numbers.iter().map(|x| (f64::from(*x) - mean).powi(2)).sum::<f64>() / (n - 1.0);
+    let variance = numbers
+        .iter()
+        .map(|x| (f64::from(*x) - mean).powi(2))
+        .sum::<f64>()
+        / (n - 1.0);
     let scale = variance.sqrt() + eps;
-    numbers.iter_mut().for_each(|x| *x = ((f64::from(*x) - mean) / scale) as f32);
+    numbers
+        .iter_mut()
+        .for_each(|x| *x = ((f64::from(*x) - mean) / scale) as f32);
 }
 
 /// `1 − Var(R − V)/Var(R)`; 0 where returns do not vary.
@@ -481,6 +670,11 @@ fn explained(values: &[f32], returns: &[f32]) -> f64 {
         all.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / all.len().max(1) as f64
     };
     let whole = variance(&mut returns.iter().map(|x| f64::from(*x)));
-    let rest = variance(&mut returns.iter().zip(values).map(|(r, v)| f64::from(*r) - f64::from(*v)));
+    let rest = variance(
+        &mut returns
+            .iter()
+            .zip(values)
+            .map(|(r, v)| f64::from(*r) - f64::from(*v)),
+    );
     if whole > 0.0 { 1.0 - rest / whole } else { 0.0 }
 }

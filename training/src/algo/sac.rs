@@ -1,14 +1,18 @@
-//! Soft actor-critic for discrete actions (Haarnoja et al. 2018; Christodoulou 2019, arXiv 1910.07207), as CleanRL's `sac_atari.py` with
-//! perceptrons in place of its convolutions.
+//! Soft actor-critic for discrete actions (Haarnoja et al. 2018; Christodoulou 2019, arXiv
+//! 1910.07207), as CleanRL's `sac_atari.py` with perceptrons in place of its convolutions.
 //!
-//! - Two critics give a value to every action; targets are `r + γ(1 − d)·Σ π(a|s')·(min Q̄ − α log π)`, losses the sum of two mean squares.
-//! - The policy's loss is the mean over the batch *and over actions* of `π·(α log π − min Q)`, the temperature's of
-//!   `−π·α·(log π + H̄)`, with a target entropy `H̄` of 0.89 times that of an even choice: both means as in the reference.
-//! - Uniform replay; an update of everything every `update_frequency` steps once `learning_starts` are there; target networks are moved by
-//!   `tau` every `target_network_frequency` steps; Adam with ε 1e-4; evenly drawn actions before learning starts.
+//! - Two critics give a value to every action; targets are `r + γ(1 − d)·Σ π(a|s')·(min Q̄ − α log
+//!   π)`, losses the sum of two mean squares.
+//! - The policy's loss is the mean over the batch *and over actions* of `π·(α log π − min Q)`, the
+//!   temperature's of `−π·α·(log π + H̄)`, with a target entropy `H̄` of 0.89 times that of an even
+//!   choice: both means as in the reference.
+//! - Uniform replay; an update of everything every `update_frequency` steps once `learning_starts`
+//!   are there; target networks are moved by `tau` every `target_network_frequency` steps; Adam
+//!   with ε 1e-4; evenly drawn actions before learning starts.
 //!
-//! With masks, sums run over what is possible, and the target entropy of a state is that share of an even choice among *its* possible actions;
-//! where everything is possible this is the reference's. Cut-off episodes are bootstrapped, as there.
+//! With masks, sums run over what is possible, and the target entropy of a state is that share of
+//! an even choice among *its* possible actions; where everything is possible this is the
+//! reference's. Cut-off episodes are bootstrapped, as there.
 
 use super::on_policy::{Collector, Episode};
 use crate::backend::{AutodiffBackend, Device};
@@ -30,7 +34,8 @@ use burn::module::{AutodiffModule, Module, Param};
 use burn::tensor::Tensor;
 use serde::{Deserialize, Serialize};
 
-/// SAC's settings. The default is CleanRL's `sac_atari.py`, made for millions of steps; [`SacConfig::small`] is for small tasks.
+/// SAC's settings. The default is CleanRL's `sac_atari.py`, made for millions of steps;
+/// [`SacConfig::small`] is for small tasks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SacConfig {
@@ -89,8 +94,9 @@ impl Default for SacConfig {
 }
 
 impl SacConfig {
-    /// For tasks of some ten thousand steps: targets that follow softly at every update, a smaller buffer, learning from a thousand steps on, and
-    /// a target entropy that lets a policy become nearly certain.
+    /// For tasks of some ten thousand steps: targets that follow softly at every update, a smaller
+    /// buffer, learning from a thousand steps on, and a target entropy that lets a policy become
+    /// nearly certain.
     pub fn small() -> Self {
         SacConfig {
             buffer_size: 50_000,
@@ -120,8 +126,15 @@ impl SacConfig {
         if let Some((field, found)) = counts.into_iter().find(|(_, n)| *n == 0) {
             return Err(Error::config(field, found, "at least 1"));
         }
-        let positive = [("policy_lr", self.policy_lr), ("q_lr", self.q_lr), ("adam_eps", self.adam_eps)];
-        if let Some((field, found)) = positive.into_iter().find(|(_, x)| !(x.is_finite() && *x > 0.0)) {
+        let positive = [
+            ("policy_lr", self.policy_lr),
+            ("q_lr", self.q_lr),
+            ("adam_eps", self.adam_eps),
+        ];
+        if let Some((field, found)) = positive
+            .into_iter()
+            .find(|(_, x)| !(x.is_finite() && *x > 0.0))
+        {
             return Err(Error::config(field, found, "a number above 0"));
         }
         let shares = [
@@ -151,7 +164,9 @@ pub struct Twin<B: burn::tensor::backend::Backend> {
 impl<B: burn::tensor::backend::Backend> Twin<B> {
     /// The lesser of the two values of every action, `[rows, actions]`.
     pub fn least(&self, observations: Tensor<B, 2>) -> Tensor<B, 2> {
-        self.first.forward(observations.clone()).min_pair(self.second.forward(observations))
+        self.first
+            .forward(observations.clone())
+            .min_pair(self.second.forward(observations))
     }
 }
 
@@ -217,17 +232,48 @@ impl<B: AutodiffBackend> Sac<B> {
         let ActionSpace::Discrete(actions) = shape.actions else {
             return Err(Error::config("actions", "continuous ones", "discrete ones"));
         };
-        let net = MlpShape::new(shape.observation, &config.hidden, actions, config.activation);
+        let net = MlpShape::new(
+            shape.observation,
+            &config.hidden,
+            actions,
+            config.activation,
+        );
         let mut dice = stream(seed, Use::Init, 0);
         let mut mlp = || Mlp::<B>::new(&mut dice, &net, Init::Torch, Init::Torch, &device);
-        let (actor, critics) = (mlp(), Twin { first: mlp(), second: mlp() });
-        let log = if config.autotune { 0.0 } else { config.alpha.ln() };
-        let temperature = Temperature { log: crate::nets::params::param(vec![log], [1], &device) };
+        let (actor, critics) = (
+            mlp(),
+            Twin {
+                first: mlp(),
+                second: mlp(),
+            },
+        );
+        let log = if config.autotune {
+            0.0
+        } else {
+            config.alpha.ln()
+        };
+        let temperature = Temperature {
+            log: crate::nets::params::param(vec![log], [1], &device),
+        };
         let adams = std::array::from_fn(|_| Adam::new(AdamConfig::eps(config.adam_eps)));
         let replay = Replay::new(shape.clone(), config.buffer_size)?;
-        let state = State { steps: 0, shuffle: stream(seed, Use::Shuffle, 0) };
+        let state = State {
+            steps: 0,
+            shuffle: stream(seed, Use::Shuffle, 0),
+        };
         let targets = critics.valid();
-        Ok(Sac { config, shape, actor, critics, targets, temperature, adams, replay, state, device })
+        Ok(Sac {
+            config,
+            shape,
+            actor,
+            critics,
+            targets,
+            temperature,
+            adams,
+            replay,
+            state,
+            device,
+        })
     }
 
     /// A head that acts as the policy does now.
@@ -235,7 +281,12 @@ impl<B: AutodiffBackend> Sac<B> {
     /// # Errors
     /// Where the policy does not fit the shape.
     pub fn head(&self) -> Result<Head> {
-        Head::new(&Weights::of(&self.actor), self.actor.activation(), &self.shape, None)
+        Head::new(
+            &Weights::of(&self.actor),
+            self.actor.activation(),
+            &self.shape,
+            None,
+        )
     }
 
     /// Steps taken in.
@@ -248,7 +299,8 @@ impl<B: AutodiffBackend> Sac<B> {
         self.state.steps > self.config.learning_starts
     }
 
-    /// Takes in fresh segments, and makes the updates that are due by their steps. Nothing but the buffer changes before learning starts.
+    /// Takes in fresh segments, and makes the updates that are due by their steps. Nothing but the
+    /// buffer changes before learning starts.
     ///
     /// # Errors
     /// Where a segment does not fit, or a loss turns non-finite: then networks are as before.
@@ -256,7 +308,12 @@ impl<B: AutodiffBackend> Sac<B> {
         for segment in segments {
             self.replay.push(segment)?;
         }
-        let before = (self.actor.clone(), self.critics.clone(), self.targets.clone(), self.temperature.clone());
+        let before = (
+            self.actor.clone(),
+            self.critics.clone(),
+            self.targets.clone(),
+            self.temperature.clone(),
+        );
         let adams = self.adams.clone();
         let fresh: u64 = segments.iter().map(|segment| segment.len() as u64).sum();
         let mut reports = Vec::new();
@@ -265,10 +322,18 @@ impl<B: AutodiffBackend> Sac<B> {
             if !self.learning() || self.replay.is_empty() {
                 continue;
             }
-            if self.state.steps.is_multiple_of(self.config.update_frequency) {
+            if self
+                .state
+                .steps
+                .is_multiple_of(self.config.update_frequency)
+            {
                 reports.push(self.update());
             }
-            if self.state.steps.is_multiple_of(self.config.target_network_frequency) {
+            if self
+                .state
+                .steps
+                .is_multiple_of(self.config.target_network_frequency)
+            {
                 self.targets = polyak(self.targets.clone(), &self.critics.valid(), self.config.tau);
             }
         }
@@ -280,7 +345,10 @@ impl<B: AutodiffBackend> Sac<B> {
         let table = values(&Tensor::cat(reports, 0));
         let first = self.adams[0].steps() - count;
         for (i, row) in table.chunks(REPORTED.len()).enumerate() {
-            if let Err(problem) = finite(first + i as u64, REPORTED.iter().copied().zip(row.iter().copied())) {
+            if let Err(problem) = finite(
+                first + i as u64,
+                REPORTED.iter().copied().zip(row.iter().copied()),
+            ) {
                 (self.actor, self.critics, self.targets, self.temperature) = before;
                 self.adams = adams;
                 return Err(problem);
@@ -293,7 +361,9 @@ impl<B: AutodiffBackend> Sac<B> {
     }
 
     fn update(&mut self) -> Tensor<B::InnerBackend, 1> {
-        let transitions = self.replay.sample(self.config.batch_size, &mut self.state.shuffle);
+        let transitions = self
+            .replay
+            .sample(self.config.batch_size, &mut self.state.shuffle);
         let drawn = self.upload(transitions);
         let critic = self.update_critics(&drawn);
         let actor = self.update_actor(&drawn);
@@ -304,9 +374,16 @@ impl<B: AutodiffBackend> Sac<B> {
         let (rows, actions) = (transitions.len(), self.shape.actions.width());
         let masks = &transitions.now.masks;
         let scale = self.config.target_entropy_scale;
-        let entropy = masks.iter().map(|mask| scale * (possible_of(*mask, actions) as f32).ln()).collect();
+        let entropy = masks
+            .iter()
+            .map(|mask| scale * (possible_of(*mask, actions) as f32).ln())
+            .collect();
         Drawn {
-            now: tensor(transitions.now.observations.clone(), [rows, self.shape.observation], &self.device),
+            now: tensor(
+                transitions.now.observations.clone(),
+                [rows, self.shape.observation],
+                &self.device,
+            ),
             possible: mask_tensor(masks, actions, &self.device),
             entropy: tensor(entropy, [rows, 1], &self.device),
             transitions,
@@ -320,19 +397,33 @@ impl<B: AutodiffBackend> Sac<B> {
     fn update_critics(&mut self, drawn: &Drawn<B>) -> Tensor<B::InnerBackend, 1> {
         let (t, device) = (&drawn.transitions, &self.device);
         let (rows, actions) = (t.len(), self.shape.actions.width());
-        let next = tensor(t.next_observations.clone(), [rows, self.shape.observation], device);
+        let next = tensor(
+            t.next_observations.clone(),
+            [rows, self.shape.observation],
+            device,
+        );
         let policy = Categorical::new(
             self.actor.valid().forward(Tensor::clone(&next)),
             mask_tensor(&t.next_masks, actions, device),
         );
-        let worth = self.targets.least(next) - policy.log_probs_or_zero() * self.alpha().unsqueeze();
+        let worth =
+            self.targets.least(next) - policy.log_probs_or_zero() * self.alpha().unsqueeze();
         let worth = (policy.probs() * worth).sum_dim(1).squeeze_dim::<1>(1);
-        let go_on: Vec<f32> = t.terminated.iter().map(|over| self.config.gamma * (1.0 - over)).collect();
+        let go_on: Vec<f32> = t
+            .terminated
+            .iter()
+            .map(|over| self.config.gamma * (1.0 - over))
+            .collect();
         let target = tensor::<B::InnerBackend, 1>(t.now.rewards.clone(), [rows], device)
             + tensor::<B::InnerBackend, 1>(go_on, [rows], device) * worth;
         let target = Tensor::<B, 1>::from_inner(target);
         let taken = action_tensor::<B>(&t.now.actions, device).unsqueeze_dim::<2>(1);
-        let value = |critic: &Mlp<B>| critic.forward(drawn.now.clone()).gather(1, taken.clone()).squeeze_dim::<1>(1);
+        let value = |critic: &Mlp<B>| {
+            critic
+                .forward(drawn.now.clone())
+                .gather(1, taken.clone())
+                .squeeze_dim::<1>(1)
+        };
         let (a, b) = (value(&self.critics.first), value(&self.critics.second));
         let mean = a.clone().inner().mean();
         let square = |q: Tensor<B, 1>| {
@@ -341,26 +432,36 @@ impl<B: AutodiffBackend> Sac<B> {
         };
         let (a, b) = (square(a), square(b));
         let gradients = (a.clone() + b.clone()).backward();
-        self.critics = self.adams[0].step(self.critics.clone(), &gradients, self.config.q_lr, None).0;
+        self.critics = self.adams[0]
+            .step(self.critics.clone(), &gradients, self.config.q_lr, None)
+            .0;
         Tensor::cat(vec![a.inner(), b.inner(), mean], 0)
     }
 
     fn update_actor(&mut self, drawn: &Drawn<B>) -> Tensor<B::InnerBackend, 1> {
-        let value = Tensor::<B, 2>::from_inner(self.critics.valid().least(drawn.now.clone().inner()));
-        let policy = Categorical::new(self.actor.forward(drawn.now.clone()), drawn.possible.clone());
+        let value =
+            Tensor::<B, 2>::from_inner(self.critics.valid().least(drawn.now.clone().inner()));
+        let policy = Categorical::new(
+            self.actor.forward(drawn.now.clone()),
+            drawn.possible.clone(),
+        );
         let (probs, log_probs) = (policy.probs(), policy.log_probs_or_zero());
         let alpha = self.alpha();
         let bonus = log_probs.clone() * Tensor::<B, 1>::from_inner(alpha.clone()).unsqueeze();
         let loss = (probs.clone() * (bonus - value)).mean();
         let gradients = loss.clone().backward();
-        self.actor = self.adams[1].step(self.actor.clone(), &gradients, self.config.policy_lr, None).0;
+        self.actor = self.adams[1]
+            .step(self.actor.clone(), &gradients, self.config.policy_lr, None)
+            .0;
         let mut tuned = Tensor::zeros([1], &self.device);
         if self.config.autotune {
             let gap = (probs.inner() * (log_probs.inner() + drawn.entropy.clone())).mean();
             let loss = -self.temperature.log.val().exp() * Tensor::from_inner(gap);
             tuned = loss.clone().inner();
             let temperature = self.temperature.clone();
-            self.temperature = self.adams[2].step(temperature, &loss.backward(), self.config.q_lr, None).0;
+            self.temperature = self.adams[2]
+                .step(temperature, &loss.backward(), self.config.q_lr, None)
+                .0;
         }
         Tensor::cat(vec![loss.inner(), alpha, tuned], 0)
     }
@@ -372,7 +473,11 @@ impl<B: AutodiffBackend> Sac<B> {
     pub fn checkpoint(&self) -> Result<Checkpoint> {
         let saved = Saved {
             learner: self.state.clone(),
-            adam_steps: [self.adams[0].steps(), self.adams[1].steps(), self.adams[2].steps()],
+            adam_steps: [
+                self.adams[0].steps(),
+                self.adams[1].steps(),
+                self.adams[2].steps(),
+            ],
             replay_at: self.replay.at(),
         };
         let mut checkpoint = Checkpoint::new("sac", &self.shape, &self.config, &saved)?
@@ -394,12 +499,29 @@ impl<B: AutodiffBackend> Sac<B> {
     pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
         checkpoint.expect_kind("sac")?;
         let saved: Saved = checkpoint.state()?;
-        let mut sac = Sac::<B>::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device.clone())?;
-        sac.actor = checkpoint.weights("policy")?.into_module(sac.actor, &device)?;
-        sac.critics = checkpoint.weights("critics")?.into_module(sac.critics, &device)?;
-        sac.targets = checkpoint.weights("targets")?.into_module(sac.targets, &device)?;
-        sac.temperature = checkpoint.weights("temperature")?.into_module(sac.temperature, &device)?;
-        let counts = [trained_count(&sac.critics), trained_count(&sac.actor), trained_count(&sac.temperature)];
+        let mut sac = Sac::<B>::new(
+            checkpoint.config()?,
+            checkpoint.shape.clone(),
+            0,
+            device.clone(),
+        )?;
+        sac.actor = checkpoint
+            .weights("policy")?
+            .into_module(sac.actor, &device)?;
+        sac.critics = checkpoint
+            .weights("critics")?
+            .into_module(sac.critics, &device)?;
+        sac.targets = checkpoint
+            .weights("targets")?
+            .into_module(sac.targets, &device)?;
+        sac.temperature = checkpoint
+            .weights("temperature")?
+            .into_module(sac.temperature, &device)?;
+        let counts = [
+            trained_count(&sac.critics),
+            trained_count(&sac.actor),
+            trained_count(&sac.temperature),
+        ];
         for (i, name) in OPTIMIZERS.iter().enumerate() {
             let state = AdamState::from_weights(checkpoint.weights(name)?, saved.adam_steps[i])?;
             sac.adams[i].restore(&state, counts[i], &device)?;
@@ -415,8 +537,9 @@ impl<B: AutodiffBackend> Sac<B> {
     }
 }
 
-/// Trains SAC in one environment from nothing, for `total` steps: evenly drawn actions until learning starts, then the policy's. `each` is told of
-/// the steps so far, what was learned and what ended, and stops training by giving `false`.
+/// Trains SAC in one environment from nothing, for `total` steps: evenly drawn actions until
+/// learning starts, then the policy's. `each` is told of the steps so far, what was learned and
+/// what ended, and stops training by giving `false`.
 ///
 /// # Errors
 /// Where settings cannot be, or as [`Sac::learn`].
@@ -432,8 +555,11 @@ pub fn train_sac<B: AutodiffBackend>(
     let mut sac = Sac::new(config, collector.shape(), seed, device)?;
     let steps = usize::try_from(sac.config.update_frequency).unwrap_or(usize::MAX);
     while sac.steps() < total {
-        let (segments, episodes) =
-            if sac.learning() { collector.collect(&sac.head()?, steps) } else { collector.collect_random(steps) };
+        let (segments, episodes) = if sac.learning() {
+            collector.collect(&sac.head()?, steps)
+        } else {
+            collector.collect_random(steps)
+        };
         let metrics = sac.learn(&segments)?;
         if !each(sac.steps(), &metrics, &episodes) {
             break;
@@ -442,7 +568,11 @@ pub fn train_sac<B: AutodiffBackend>(
     Ok(sac)
 }
 
-const OPTIMIZERS: [&str; 3] = ["optimizer_critics", "optimizer_policy", "optimizer_temperature"];
+const OPTIMIZERS: [&str; 3] = [
+    "optimizer_critics",
+    "optimizer_policy",
+    "optimizer_temperature",
+];
 
 #[derive(Serialize, Deserialize)]
 struct Saved {
@@ -462,13 +592,20 @@ mod tests {
     use crate::backend::{CpuGrad, cpu};
     use crate::head::{Choice, Scratch};
 
-    /// A bandit of one step with four arms, of which the last, the best, is never possible: arm 2 gives most.
+    /// A bandit of one step with four arms, of which the last, the best, is never possible: arm 2
+    /// gives most.
     fn pulls(sac: &Sac<CpuGrad>, count: usize, dice: &mut Stream) -> Segment {
         let (head, mut scratch) = (sac.head().unwrap(), Scratch::default());
         let mask = Mask(0b0111);
         let mut segment = Segment::default();
         for _ in 0..count {
-            let (action, _) = head.act(&[1.0], mask, &mut [], Choice::Sample(dice.unit()), &mut scratch);
+            let (action, _) = head.act(
+                &[1.0],
+                mask,
+                &mut [],
+                Choice::Sample(dice.unit()),
+                &mut scratch,
+            );
             segment.observations.push(1.0);
             segment.masks.push(mask);
             segment.actions.push(action as u32);
@@ -480,9 +617,18 @@ mod tests {
     }
 
     fn new(seed: u64) -> Sac<CpuGrad> {
-        let shape = Shape { observation: 1, state: 0, actions: ActionSpace::Discrete(4) };
-        let config =
-            SacConfig { learning_starts: 64, q_lr: 3e-3, batch_size: 32, hidden: vec![16], ..SacConfig::small() };
+        let shape = Shape {
+            observation: 1,
+            state: 0,
+            actions: ActionSpace::Discrete(4),
+        };
+        let config = SacConfig {
+            learning_starts: 64,
+            q_lr: 3e-3,
+            batch_size: 32,
+            hidden: vec![16],
+            ..SacConfig::small()
+        };
         Sac::new(config, shape, seed, cpu()).unwrap()
     }
 
@@ -496,11 +642,26 @@ mod tests {
         }
         let (head, mut scratch) = (sac.head().unwrap(), Scratch::default());
         head.probs(&[1.0], Mask(0b0111), &mut [], &mut scratch);
-        assert!(scratch.probs[2] > 0.75 && scratch.probs[3] == 0.0, "{:?}", scratch.probs);
-        let entropy: f32 = scratch.probs.iter().filter(|p| **p > 0.0).map(|p| -p * p.ln()).sum();
-        assert!((entropy - 0.3 * 3.0_f32.ln()).abs() < 0.2, "{entropy} {last:?}");
+        assert!(
+            scratch.probs[2] > 0.75 && scratch.probs[3] == 0.0,
+            "{:?}",
+            scratch.probs
+        );
+        let entropy: f32 = scratch
+            .probs
+            .iter()
+            .filter(|p| **p > 0.0)
+            .map(|p| -p * p.ln())
+            .sum();
+        assert!(
+            (entropy - 0.3 * 3.0_f32.ln()).abs() < 0.2,
+            "{entropy} {last:?}"
+        );
         let q = values(&sac.critics.first.forward(tensor(vec![1.0], [1, 1], &cpu())));
-        assert!((q[2] - 1.0).abs() < 0.1 && (q[1] - 0.5).abs() < 0.2, "{q:?}");
+        assert!(
+            (q[2] - 1.0).abs() < 0.1 && (q[1] - 0.5).abs() < 0.2,
+            "{q:?}"
+        );
     }
 
     #[test]
@@ -511,26 +672,47 @@ mod tests {
             whole.learn(&[segment]).unwrap();
         }
         let dir = tempfile::tempdir().unwrap();
-        whole.checkpoint().unwrap().save(dir.path().join("sac"), false).unwrap();
-        let mut again = Sac::<CpuGrad>::resume(&Checkpoint::load(dir.path().join("sac")).unwrap(), cpu()).unwrap();
+        whole
+            .checkpoint()
+            .unwrap()
+            .save(dir.path().join("sac"), false)
+            .unwrap();
+        let mut again =
+            Sac::<CpuGrad>::resume(&Checkpoint::load(dir.path().join("sac")).unwrap(), cpu())
+                .unwrap();
         assert_eq!(again.replay.all(), whole.replay.all());
         let mut same = dice.clone();
         for _ in 0..5 {
             let (a, b) = (pulls(&whole, 20, &mut dice), pulls(&again, 20, &mut same));
             assert_eq!(whole.learn(&[a]).unwrap(), again.learn(&[b]).unwrap());
         }
-        assert_eq!(Weights::of(&whole.critics).checksum(), Weights::of(&again.critics).checksum());
-        assert_eq!(Weights::of(&whole.targets).checksum(), Weights::of(&again.targets).checksum());
+        assert_eq!(
+            Weights::of(&whole.critics).checksum(),
+            Weights::of(&again.critics).checksum()
+        );
+        assert_eq!(
+            Weights::of(&whole.targets).checksum(),
+            Weights::of(&again.targets).checksum()
+        );
     }
 
     #[test]
     fn an_environment_is_learned_off_policy() {
         let factory = |slot: usize| crate::envs::make_slot("ocean/Bandit", slot).unwrap();
-        let config =
-            SacConfig { learning_starts: 64, batch_size: 32, hidden: vec![16], q_lr: 3e-3, ..SacConfig::small() };
+        let config = SacConfig {
+            learning_starts: 64,
+            batch_size: 32,
+            hidden: vec![16],
+            q_lr: 3e-3,
+            ..SacConfig::small()
+        };
         let mut totals = Vec::new();
         let mut each = |_: u64, _: &Metrics, ended: &[Episode]| {
-            totals.extend(ended.iter().map(|episode| episode.score.unwrap_or(episode.total)));
+            totals.extend(
+                ended
+                    .iter()
+                    .map(|episode| episode.score.unwrap_or(episode.total)),
+            );
             true
         };
         train_sac::<CpuGrad>(&factory, config, 1, 1500, cpu(), &mut each).unwrap();
@@ -541,8 +723,15 @@ mod tests {
 
     #[test]
     fn continuous_actions_are_refused() {
-        let actions = ActionSpace::Continuous { low: vec![0.0], high: vec![1.0] };
-        let shape = Shape { observation: 1, state: 0, actions };
+        let actions = ActionSpace::Continuous {
+            low: vec![0.0],
+            high: vec![1.0],
+        };
+        let shape = Shape {
+            observation: 1,
+            state: 0,
+            actions,
+        };
         assert!(Sac::<CpuGrad>::new(SacConfig::default(), shape, 1, cpu()).is_err());
         assert!(toml::from_str::<SacConfig>("buffer = 1").is_err());
     }

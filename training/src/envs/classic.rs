@@ -1,5 +1,6 @@
-//! The classic control tasks of Gymnasium (`gymnasium/envs/classic_control`): CartPole, MountainCar with discrete and continuous forces, and
-//! Pendulum. States are `f64` as there, observations `f32`.
+//! The classic control tasks of Gymnasium (`gymnasium/envs/classic_control`): CartPole, MountainCar
+//! with discrete and continuous forces, and Pendulum. States are `f64` as there, observations
+//! `f32`.
 
 use super::{Core, choice, pull, spec, within, write};
 use crate::env::{Action, ActionSpace, Spec};
@@ -12,19 +13,44 @@ pub const POLE_LIMIT: f64 = 12.0 * 2.0 * PI / 360.0;
 /// How far from the centre the cart may go, metres.
 pub const TRACK_LIMIT: f64 = 2.4;
 
-/// State, action and next state, as printed in the docstrings of Gymnasium's vectorised environments. States are position (m), velocity (m/s),
-/// angle (rad) and angular velocity (rad/s).
+/// State, action and next state, as printed in the docstrings of Gymnasium's vectorised
+/// environments. States are position (m), velocity (m/s), angle (rad) and angular velocity (rad/s).
 pub const CART_POLE_TRANSITIONS: [([f64; 4], usize, [f64; 4]); 6] = [
-    ([0.01823519, -0.0446179, -0.02796401, -0.03156282], 1, [0.01734283, 0.15089367, -0.02859527, -0.33293587]),
-    ([0.02852531, 0.02858594, 0.0469136, 0.02480598], 0, [0.02909703, -0.16717631, 0.04740972, 0.3319138]),
-    ([0.03517495, -0.000635, -0.01098382, -0.03203924], 0, [0.03516225, -0.19559774, -0.01162461, 0.25715804]),
-    ([0.0273956, -0.00611216, 0.03585979, 0.0197368], 1, [0.02727336, 0.18847767, 0.03625453, -0.26141977]),
-    ([0.01522993, -0.04562247, -0.04799704, 0.03392126], 0, [0.01431748, -0.24002443, -0.04731862, 0.3110827]),
-    ([-0.03774345, -0.02418869, -0.00942293, 0.0469184], 1, [-0.03822722, 0.1710671, -0.00848456, -0.2487226]),
+    (
+        [0.01823519, -0.0446179, -0.02796401, -0.03156282],
+        1,
+        [0.01734283, 0.15089367, -0.02859527, -0.33293587],
+    ),
+    (
+        [0.02852531, 0.02858594, 0.0469136, 0.02480598],
+        0,
+        [0.02909703, -0.16717631, 0.04740972, 0.3319138],
+    ),
+    (
+        [0.03517495, -0.000635, -0.01098382, -0.03203924],
+        0,
+        [0.03516225, -0.19559774, -0.01162461, 0.25715804],
+    ),
+    (
+        [0.0273956, -0.00611216, 0.03585979, 0.0197368],
+        1,
+        [0.02727336, 0.18847767, 0.03625453, -0.26141977],
+    ),
+    (
+        [0.01522993, -0.04562247, -0.04799704, 0.03392126],
+        0,
+        [0.01431748, -0.24002443, -0.04731862, 0.3110827],
+    ),
+    (
+        [-0.03774345, -0.02418869, -0.00942293, 0.0469184],
+        1,
+        [-0.03822722, 0.1710671, -0.00848456, -0.2487226],
+    ),
 ];
 
-/// One step of 0.02 s of a cart of 1 kg with a pole of 0.1 kg and 1 m, pushed by 10 N to the left (`right` false) or right, by explicit Euler.
-/// The state is position, velocity, angle from upright, angular velocity.
+/// One step of 0.02 s of a cart of 1 kg with a pole of 0.1 kg and 1 m, pushed by 10 N to the left
+/// (`right` false) or right, by explicit Euler. The state is position, velocity, angle from
+/// upright, angular velocity.
 pub fn cart_pole_step([x, x_dot, theta, theta_dot]: [f64; 4], right: bool) -> [f64; 4] {
     const GRAVITY: f64 = 9.8;
     const POLE: f64 = 0.1;
@@ -36,7 +62,12 @@ pub fn cart_pole_step([x, x_dot, theta, theta_dot]: [f64; 4], right: bool) -> [f
     let push = (force + POLE * HALF_LENGTH * theta_dot * theta_dot * s) / TOTAL;
     let turn = (GRAVITY * s - c * push) / (HALF_LENGTH * (4.0 / 3.0 - POLE * c * c / TOTAL));
     let speed_up = push - POLE * HALF_LENGTH * turn * c / TOTAL;
-    [x + TAU * x_dot, x_dot + TAU * speed_up, theta + TAU * theta_dot, theta_dot + TAU * turn]
+    [
+        x + TAU * x_dot,
+        x_dot + TAU * speed_up,
+        theta + TAU * theta_dot,
+        theta_dot + TAU * turn,
+    ]
 }
 
 /// Whether a state of CartPole is past a limit.
@@ -49,8 +80,8 @@ pub(super) fn cart_pole_start(dice: &mut Stream) -> [f64; 4] {
     std::array::from_fn(|_| f64::from(dice.between(-0.05, 0.05)))
 }
 
-/// `CartPole-v1`: keep a pole upright on a cart, by pushes to the left (0) and right (1); 1 a step, 500 steps. Ends when the pole leans by more
-/// than 12 degrees or the cart is more than 2.4 m off.
+/// `CartPole-v1`: keep a pole upright on a cart, by pushes to the left (0) and right (1); 1 a step,
+/// 500 steps. Ends when the pole leans by more than 12 degrees or the cart is more than 2.4 m off.
 #[derive(Clone, Debug)]
 pub struct CartPole {
     spec: Spec,
@@ -60,7 +91,10 @@ pub struct CartPole {
 
 impl Default for CartPole {
     fn default() -> Self {
-        Self { spec: spec("CartPole-v1", 4, ActionSpace::Discrete(2), 500, false), state: [0.0; 4] }
+        Self {
+            spec: spec("CartPole-v1", 4, ActionSpace::Discrete(2), 500, false),
+            state: [0.0; 4],
+        }
     }
 }
 
@@ -83,14 +117,23 @@ impl Core for CartPole {
     }
 }
 
-/// One step of MountainCar with a push of `force` on top of gravity: position in [−1.2, 0.6], velocity in ±0.07, at rest against the left wall.
+/// One step of MountainCar with a push of `force` on top of gravity: position in [−1.2, 0.6],
+/// velocity in ±0.07, at rest against the left wall.
 pub fn mountain_car_step([position, velocity]: [f64; 2], force: f64) -> [f64; 2] {
     let velocity = (velocity + force - 0.0025 * cos(3.0 * position)).clamp(-0.07, 0.07);
     let position = (position + velocity).clamp(-1.2, 0.6);
-    [position, if position == -1.2 && velocity < 0.0 { 0.0 } else { velocity }]
+    [
+        position,
+        if position == -1.2 && velocity < 0.0 {
+            0.0
+        } else {
+            velocity
+        },
+    ]
 }
 
-/// `MountainCar-v0`: get an underpowered car up a hill by pushing left (0), not at all (1) or right (2); −1 a step until position 0.5, 200 steps.
+/// `MountainCar-v0`: get an underpowered car up a hill by pushing left (0), not at all (1) or right
+/// (2); −1 a step until position 0.5, 200 steps.
 #[derive(Clone, Debug)]
 pub struct MountainCar {
     spec: Spec,
@@ -100,7 +143,10 @@ pub struct MountainCar {
 
 impl Default for MountainCar {
     fn default() -> Self {
-        Self { spec: spec("MountainCar-v0", 2, ActionSpace::Discrete(3), 200, false), state: [-0.5, 0.0] }
+        Self {
+            spec: spec("MountainCar-v0", 2, ActionSpace::Discrete(3), 200, false),
+            state: [-0.5, 0.0],
+        }
     }
 }
 
@@ -123,7 +169,8 @@ impl Core for MountainCar {
     }
 }
 
-/// `MountainCarContinuous-v0`: as MountainCar with a force in ±1; −0.1·force² a step and 100 at position 0.45, 999 steps.
+/// `MountainCarContinuous-v0`: as MountainCar with a force in ±1; −0.1·force² a step and 100 at
+/// position 0.45, 999 steps.
 #[derive(Clone, Debug)]
 pub struct MountainCarContinuous {
     spec: Spec,
@@ -133,7 +180,10 @@ pub struct MountainCarContinuous {
 
 impl Default for MountainCarContinuous {
     fn default() -> Self {
-        Self { spec: spec("MountainCarContinuous-v0", 2, within(1.0, 1), 999, false), state: [-0.5, 0.0] }
+        Self {
+            spec: spec("MountainCarContinuous-v0", 2, within(1.0, 1), 999, false),
+            state: [-0.5, 0.0],
+        }
     }
 }
 
@@ -151,7 +201,10 @@ impl Core for MountainCarContinuous {
         let [position, velocity] = mountain_car_step(self.state, force * 0.0015);
         let there = position >= 0.45 && velocity >= 0.0;
         self.state = [f64::from(position as f32), f64::from(velocity as f32)];
-        ((if there { 100.0 } else { 0.0 } - 0.1 * force * force) as f32, there)
+        (
+            (if there { 100.0 } else { 0.0 } - 0.1 * force * force) as f32,
+            there,
+        )
     }
 
     fn observe(&mut self, _: &mut Stream, observation: &mut [f32]) {
@@ -164,8 +217,9 @@ pub fn wrap_angle(angle: f64) -> f64 {
     (angle + PI).rem_euclid(2.0 * PI) - PI
 }
 
-/// `Pendulum-v1`: swing up and hold a pendulum of 1 kg and 1 m with a torque in ±2 N·m; −(θ² + 0.1·θ̇² + 0.001·torque²) a step, 200 steps. The
-/// observation is cos θ, sin θ, θ̇, with θ = 0 upright.
+/// `Pendulum-v1`: swing up and hold a pendulum of 1 kg and 1 m with a torque in ±2 N·m; −(θ² +
+/// 0.1·θ̇² + 0.001·torque²) a step, 200 steps. The observation is cos θ, sin θ, θ̇, with θ = 0
+/// upright.
 #[derive(Clone, Debug)]
 pub struct Pendulum {
     spec: Spec,
@@ -175,7 +229,10 @@ pub struct Pendulum {
 
 impl Default for Pendulum {
     fn default() -> Self {
-        Self { spec: spec("Pendulum-v1", 3, within(2.0, 1), 200, true), state: [PI, 0.0] }
+        Self {
+            spec: spec("Pendulum-v1", 3, within(2.0, 1), 200, true),
+            state: [PI, 0.0],
+        }
     }
 }
 
@@ -185,7 +242,10 @@ impl Core for Pendulum {
     }
 
     fn begin(&mut self, dice: &mut Stream) {
-        self.state = [f64::from(dice.between(-1.0, 1.0)) * PI, f64::from(dice.between(-1.0, 1.0))];
+        self.state = [
+            f64::from(dice.between(-1.0, 1.0)) * PI,
+            f64::from(dice.between(-1.0, 1.0)),
+        ];
     }
 
     fn advance(&mut self, action: &Action, _: &mut Stream) -> (f32, bool) {
@@ -201,6 +261,9 @@ impl Core for Pendulum {
 
     fn observe(&mut self, _: &mut Stream, observation: &mut [f32]) {
         let [theta, theta_dot] = self.state;
-        write(observation, &[cos(theta) as f32, sin(theta) as f32, theta_dot as f32]);
+        write(
+            observation,
+            &[cos(theta) as f32, sin(theta) as f32, theta_dot as f32],
+        );
     }
 }

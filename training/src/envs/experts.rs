@@ -28,9 +28,11 @@ fn vector(rule: impl Fn(&[f32]) -> Vec<f32> + Send + 'static) -> Box<dyn Expert>
     Box::new(move |seen: &[f32], _: Mask, _: &mut Stream| Action::Continuous(rule(seen)))
 }
 
-/// Somebody who can do the task of a name; `None` where there is nobody (the `ocean` tasks) and for unknown names.
+/// Somebody who can do the task of a name; `None` where there is nobody (the `ocean` tasks) and for
+/// unknown names.
 ///
-/// Tables are solved exactly (discount 0.999, so that a policy needs no clock); the rest are short rules that are good, not optimal.
+/// Tables are solved exactly (discount 0.999, so that a policy needs no clock); the rest are short
+/// rules that are good, not optimal.
 pub fn expert(name: &str) -> Option<Box<dyn Expert>> {
     if let Some((mdp, _)) = grids::mdp(name) {
         let policy = mdp.value_iteration(0.999, 1e-9).ok()?.policy;
@@ -42,13 +44,25 @@ pub fn expert(name: &str) -> Option<Box<dyn Expert>> {
     Some(match name {
         "CartPole-v1" | "seals/CartPole-v0" => discrete(|seen| match *seen {
             // Leans the pole back to the middle of the track while it keeps it up.
-            [x, x_dot, theta, theta_dot] => usize::from(0.1 * x + 0.25 * x_dot + 3.0 * theta + theta_dot > 0.0),
+            [x, x_dot, theta, theta_dot] => {
+                usize::from(0.1 * x + 0.25 * x_dot + 3.0 * theta + theta_dot > 0.0)
+            }
             _ => 0,
         }),
-        "MountainCar-v0" => discrete(|seen| if seen.get(1).is_some_and(|v| *v < 0.0) { 0 } else { 2 }),
-        "MountainCarContinuous-v0" => {
-            vector(|seen| vec![if seen.get(1).is_some_and(|v| *v < 0.0) { -0.75 } else { 0.75 }])
-        }
+        "MountainCar-v0" => discrete(|seen| {
+            if seen.get(1).is_some_and(|v| *v < 0.0) {
+                0
+            } else {
+                2
+            }
+        }),
+        "MountainCarContinuous-v0" => vector(|seen| {
+            vec![if seen.get(1).is_some_and(|v| *v < 0.0) {
+                -0.75
+            } else {
+                0.75
+            }]
+        }),
         "Pendulum-v1" => vector(|seen| vec![swing(seen)]),
         "Acrobot-v1" => discrete(|seen| match *seen {
             // Pumps energy: pushes the second link the way it swings against the first.
@@ -67,7 +81,10 @@ pub fn expert(name: &str) -> Option<Box<dyn Expert>> {
             vector(move |seen| planner.forces(seen).to_vec())
         }
         "Sine-v0" => Box::new(|seen: &[f32], _: Mask, dice: &mut Stream| {
-            Action::Continuous(vec![sine::expert_action(seen.first().copied().unwrap_or(0.0), dice)])
+            Action::Continuous(vec![sine::expert_action(
+                seen.first().copied().unwrap_or(0.0),
+                dice,
+            )])
         }),
         _ => return None,
     })
@@ -95,15 +112,22 @@ pub struct Demos {
     pub episodes: usize,
     /// Of all that is drawn.
     pub seed: u64,
-    /// The share of situations that are shown, in (0, 1]: pairs of start and goal in the maze. Elsewhere it has no meaning and must be 1.
+    /// The share of situations that are shown, in (0, 1]: pairs of start and goal in the maze.
+    /// Elsewhere it has no meaning and must be 1.
     pub coverage: f32,
-    /// The share of actions that are drawn uniformly from those possible instead, in [0, 1]: data for offline learners must not all be perfect.
+    /// The share of actions that are drawn uniformly from those possible instead, in [0, 1]: data
+    /// for offline learners must not all be perfect.
     pub random: f32,
 }
 
 impl Default for Demos {
     fn default() -> Self {
-        Self { episodes: 60, seed: 0, coverage: 1.0, random: 0.0 }
+        Self {
+            episodes: 60,
+            seed: 0,
+            coverage: 1.0,
+            random: 0.0,
+        }
     }
 }
 
@@ -138,7 +162,8 @@ pub enum DemosError {
     },
 }
 
-/// What the expert of an environment does, the same for the same arguments. `Sine-v0` is shown on its pieces only.
+/// What the expert of an environment does, the same for the same arguments. `Sine-v0` is shown on
+/// its pieces only.
 ///
 /// # Errors
 ///
@@ -151,10 +176,19 @@ pub fn demos(name: &str, how: &Demos) -> Result<Shown, DemosError> {
         _ => make(name).ok_or_else(unknown)?,
     };
     let mut expert = expert(name).ok_or_else(unknown)?;
-    let range = |field, range, found| DemosError::Range { name: name.to_owned(), field, range, found };
+    let range = |field, range, found| DemosError::Range {
+        name: name.to_owned(),
+        field,
+        range,
+        found,
+    };
     let whole = name != "PointMaze-v0";
     if !(how.coverage > 0.0 && how.coverage <= 1.0) || whole && how.coverage != 1.0 {
-        return Err(range("coverage", if whole { "[1, 1]" } else { "(0, 1]" }, how.coverage));
+        return Err(range(
+            "coverage",
+            if whole { "[1, 1]" } else { "(0, 1]" },
+            how.coverage,
+        ));
     }
     if !(0.0..=1.0).contains(&how.random) {
         return Err(range("random", "[0, 1]", how.random));
@@ -162,7 +196,11 @@ pub fn demos(name: &str, how: &Demos) -> Result<Shown, DemosError> {
     let actions = env.spec().actions.clone();
     let slip = how.random;
     let mut act = move |seen: &[f32], mask: Mask, dice: &mut Stream| {
-        if slip > 0.0 && dice.chance(slip) { any(&actions, mask, dice) } else { expert.act(seen, mask, dice) }
+        if slip > 0.0 && dice.chance(slip) {
+            any(&actions, mask, dice)
+        } else {
+            expert.act(seen, mask, dice)
+        }
     };
     Ok(play(env.as_mut(), &mut act, how.episodes, how.seed))
 }
@@ -172,16 +210,30 @@ pub fn any(actions: &ActionSpace, mask: Mask, dice: &mut Stream) -> Action {
     match actions {
         ActionSpace::Discrete(n) => {
             let possible: Vec<usize> = (0..*n).filter(|i| mask.allows(*i)).collect();
-            Action::Discrete(possible.get(dice.below(possible.len())).copied().unwrap_or(0))
+            Action::Discrete(
+                possible
+                    .get(dice.below(possible.len()))
+                    .copied()
+                    .unwrap_or(0),
+            )
         }
-        ActionSpace::Continuous { low, high } => {
-            Action::Continuous(low.iter().zip(high).map(|(low, high)| dice.between(*low, *high)).collect())
-        }
+        ActionSpace::Continuous { low, high } => Action::Continuous(
+            low.iter()
+                .zip(high)
+                .map(|(low, high)| dice.between(*low, *high))
+                .collect(),
+        ),
     }
 }
 
-/// Plays whole episodes and keeps them. Episode `i` draws from streams of its own, so that more episodes begin with the same ones.
-pub fn play(env: &mut dyn Environment, expert: &mut dyn Expert, episodes: usize, seed: u64) -> Shown {
+/// Plays whole episodes and keeps them. Episode `i` draws from streams of its own, so that more
+/// episodes begin with the same ones.
+pub fn play(
+    env: &mut dyn Environment,
+    expert: &mut dyn Expert,
+    episodes: usize,
+    seed: u64,
+) -> Shown {
     let mut shown = Shown::default();
     for episode in 0..episodes {
         let mut world = stream(seed, Use::Environment, episode as u64);
@@ -195,7 +247,12 @@ pub fn play(env: &mut dyn Environment, expert: &mut dyn Expert, episodes: usize,
     shown
 }
 
-fn play_one(env: &mut dyn Environment, expert: &mut dyn Expert, world: &mut Stream, dice: &mut Stream) -> Segment {
+fn play_one(
+    env: &mut dyn Environment,
+    expert: &mut dyn Expert,
+    world: &mut Stream,
+    dice: &mut Stream,
+) -> Segment {
     let mut segment = Segment::default();
     let mut seen = vec![0.0; env.spec().observation];
     let (low, high) = match &env.spec().actions {
@@ -210,11 +267,15 @@ fn play_one(env: &mut dyn Environment, expert: &mut dyn Expert, world: &mut Stre
         match &action {
             // What is written down is what was done: within bounds, and of the right width.
             _ if !low.is_empty() => {
-                segment.moves.extend((0..low.len()).map(|i| super::pull(&action, i, low[i], high[i])));
+                segment
+                    .moves
+                    .extend((0..low.len()).map(|i| super::pull(&action, i, low[i], high[i])));
             }
             _ => {
                 segment.masks.push(mask);
-                segment.actions.push(super::choice(&action, env.spec().actions.width()) as u32);
+                segment
+                    .actions
+                    .push(super::choice(&action, env.spec().actions.width()) as u32);
             }
         }
         let step = env.step(&action, world, &mut seen);

@@ -1,5 +1,7 @@
-//! Environments that are tables: FrozenLake and CliffWalking of Gymnasium (`gymnasium/envs/toy_text`), and the tabular diagnostics of seals
-//! (`seals/diagnostics`, Freire et al., "DERAIL", 2020). The table of each can be solved exactly ([`mdp`]). Observations are one-hot.
+//! Environments that are tables: FrozenLake and CliffWalking of Gymnasium
+//! (`gymnasium/envs/toy_text`), and the tabular diagnostics of seals (`seals/diagnostics`, Freire
+//! et al., "DERAIL", 2020). The table of each can be solved exactly ([`mdp`]). Observations are
+//! one-hot.
 
 use super::{Core, Episode, choice, one_hot, spec};
 use crate::env::{Action, ActionSpace, Spec};
@@ -8,8 +10,9 @@ use crate::tabular::{Mdp, Outcome};
 
 /// The maps of FrozenLake: start, frozen, hole, goal.
 const LAKE_4X4: [&str; 4] = ["SFFF", "FHFH", "FFFH", "HFFG"];
-const LAKE_8X8: [&str; 8] =
-    ["SFFFFFFF", "FFFFFFFF", "FFFHFFFF", "FFFFFHFF", "FFFHFFFF", "FHHFFFHF", "FHFFHFHF", "FFFHFFFG"];
+const LAKE_8X8: [&str; 8] = [
+    "SFFFFFFF", "FFFFFFFF", "FFFHFFFF", "FFFFFHFF", "FFFHFFFF", "FHHFFFHF", "FHFFHFHF", "FFFHFFFG",
+];
 
 /// The table and the horizon of an environment by its name; `None` for one that is not a table.
 pub fn mdp(name: &str) -> Option<(Mdp, u32)> {
@@ -34,7 +37,8 @@ pub(super) fn make(name: &str) -> Option<Episode<Table>> {
     Some(Episode::new(Table::new(name, mdp, horizon)))
 }
 
-/// An environment that is a table. Its score is 1 when the episode was as good as FrozenLake's goal; others have none.
+/// An environment that is a table. Its score is 1 when the episode was as good as FrozenLake's
+/// goal; others have none.
 #[derive(Clone, Debug)]
 pub struct Table {
     spec: Spec,
@@ -46,11 +50,25 @@ pub struct Table {
 impl Table {
     /// The environment of a table.
     pub fn new(name: &str, mdp: Mdp, horizon: u32) -> Self {
-        let fixed = !(0..mdp.states() * mdp.actions())
-            .any(|i| mdp.outcomes(i / mdp.actions(), i % mdp.actions()).iter().any(|o| o.terminated));
-        let spec = spec(name, mdp.states(), ActionSpace::Discrete(mdp.actions()), horizon, fixed);
+        let fixed = !(0..mdp.states() * mdp.actions()).any(|i| {
+            mdp.outcomes(i / mdp.actions(), i % mdp.actions())
+                .iter()
+                .any(|o| o.terminated)
+        });
+        let spec = spec(
+            name,
+            mdp.states(),
+            ActionSpace::Discrete(mdp.actions()),
+            horizon,
+            fixed,
+        );
         let goal = name.starts_with("FrozenLake").then_some(false);
-        Self { spec, mdp, state: 0, goal }
+        Self {
+            spec,
+            mdp,
+            state: 0,
+            goal,
+        }
     }
 
     /// The state it is in.
@@ -84,7 +102,9 @@ impl Core for Table {
     }
 
     fn advance(&mut self, action: &Action, dice: &mut Stream) -> (f32, bool) {
-        let outcomes = self.mdp.outcomes(self.state, choice(action, self.mdp.actions()));
+        let outcomes = self
+            .mdp
+            .outcomes(self.state, choice(action, self.mdp.actions()));
         let Some(outcome) = outcomes.get(draw(outcomes.iter().map(|o| o.probability), dice)) else {
             return (0.0, true);
         };
@@ -103,20 +123,45 @@ impl Core for Table {
 }
 
 /// A table whose first state is certain.
-fn from(states: usize, actions: usize, first: usize, of: impl Fn(usize, usize) -> Vec<Outcome>) -> Option<Mdp> {
+fn from(
+    states: usize,
+    actions: usize,
+    first: usize,
+    of: impl Fn(usize, usize) -> Vec<Outcome>,
+) -> Option<Mdp> {
     let mut start = vec![0.0; states];
     *start.get_mut(first)? = 1.0;
-    Mdp::new(states, actions, start, (0..states * actions).map(|i| of(i / actions, i % actions)).collect()).ok()
+    Mdp::new(
+        states,
+        actions,
+        start,
+        (0..states * actions)
+            .map(|i| of(i / actions, i % actions))
+            .collect(),
+    )
+    .ok()
 }
 
 fn surely(next: usize, reward: f64, terminated: bool) -> Vec<Outcome> {
-    vec![Outcome { probability: 1.0, next, reward, terminated }]
+    vec![Outcome {
+        probability: 1.0,
+        next,
+        reward,
+        terminated,
+    }]
 }
 
-/// FrozenLake, slippery: left, down, right, up; a third each the way meant and the two beside it. 1 for the goal; goal and holes end it.
+/// FrozenLake, slippery: left, down, right, up; a third each the way meant and the two beside it. 1
+/// for the goal; goal and holes end it.
 fn lake(map: &[&str]) -> Option<Mdp> {
     let side = map.len();
-    let tile = |s: usize| map[s / side].as_bytes().get(s % side).copied().unwrap_or(b'F');
+    let tile = |s: usize| {
+        map[s / side]
+            .as_bytes()
+            .get(s % side)
+            .copied()
+            .unwrap_or(b'F')
+    };
     let ends = |s| matches!(tile(s), b'G' | b'H');
     let go = |s: usize, way: usize| {
         let (row, column) = (s / side, s % side);
@@ -134,14 +179,19 @@ fn lake(map: &[&str]) -> Option<Mdp> {
         let slip = |way| {
             let next = go(s, way);
             let reward = if tile(next) == b'G' { 1.0 } else { 0.0 };
-            Outcome { probability: 1.0 / 3.0, next, reward, terminated: ends(next) }
+            Outcome {
+                probability: 1.0 / 3.0,
+                next,
+                reward,
+                terminated: ends(next),
+            }
         };
         vec![slip((a + 3) % 4), slip(a), slip((a + 1) % 4)]
     })
 }
 
-/// CliffWalking (Sutton and Barto, example 6.6): up, right, down, left on 4 × 12; −1 a step, −100 and back to the start off the cliff, which lies
-/// between start and goal.
+/// CliffWalking (Sutton and Barto, example 6.6): up, right, down, left on 4 × 12; −1 a step, −100
+/// and back to the start off the cliff, which lies between start and goal.
 fn cliff() -> Option<Mdp> {
     const WIDTH: usize = 12;
     from(4 * WIDTH, 4, 36, |s, a| {
@@ -159,12 +209,17 @@ fn cliff() -> Option<Mdp> {
     })
 }
 
-/// seals RiskyPath: the safe way to the goal takes two steps, the risky one a single step half of the time and is ruin otherwise. Rewards are of
-/// the state that is left.
+/// seals RiskyPath: the safe way to the goal takes two steps, the risky one a single step half of
+/// the time and is ruin otherwise. Rewards are of the state that is left.
 fn risky_path() -> Option<Mdp> {
     const REWARDS: [f64; 4] = [0.0, 0.0, 1.0, -100.0];
     from(4, 2, 0, |s, a| {
-        let go = |probability, next| Outcome { probability, next, reward: REWARDS[s], terminated: false };
+        let go = |probability, next| Outcome {
+            probability,
+            next,
+            reward: REWARDS[s],
+            terminated: false,
+        };
         match (s, a) {
             (0, 0) => vec![go(1.0, 1)],
             (0, _) => vec![go(0.5, 2), go(0.5, 3)],
@@ -174,7 +229,8 @@ fn risky_path() -> Option<Mdp> {
     })
 }
 
-/// seals EarlyTerm: back and forth between two states, or out of the second for good; every step has the same reward.
+/// seals EarlyTerm: back and forth between two states, or out of the second for good; every step
+/// has the same reward.
 fn early_termination(reward: f64) -> Option<Mdp> {
     from(3, 2, 0, |s, a| match (s, a) {
         (0, _) => surely(1, reward, false),
@@ -183,16 +239,22 @@ fn early_termination(reward: f64) -> Option<Mdp> {
     })
 }
 
-/// seals Branching: of `factor` ways at each of `length` forks only the last goes on; 1 at the end of it.
+/// seals Branching: of `factor` ways at each of `length` forks only the last goes on; 1 at the end
+/// of it.
 fn branching(factor: usize, length: usize) -> Option<Mdp> {
     let last = factor * length;
     from(last + 1, factor, 0, |s, a| {
-        let next = if s % factor == 0 && s != last { s + a + 1 } else { s };
+        let next = if s % factor == 0 && s != last {
+            s + a + 1
+        } else {
+            s
+        };
         surely(next, if s == last { 1.0 } else { 0.0 }, false)
     })
 }
 
-/// seals InitShift: a binary tree of depth 2 with rewards 1, −1, −1, 2 at its leaves. Experts start at the root, learners at its left child.
+/// seals InitShift: a binary tree of depth 2 with rewards 1, −1, −1, 2 at its leaves. Experts start
+/// at the root, learners at its left child.
 fn init_shift(first: usize) -> Option<Mdp> {
     const LEAVES: [f64; 4] = [1.0, -1.0, -1.0, 2.0];
     from(7, 2, first, |s, a| match s.checked_sub(3) {

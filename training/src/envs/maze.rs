@@ -1,14 +1,18 @@
-//! A point mass in a maze, in the spirit of D4RL's `maze2d` (Fu et al. 2020) as DRAIL uses it: any start, any goal, forces as actions. Smaller, without
-//! a physics engine, and of fixed length, so that the length of an episode tells an imitator nothing.
+//! A point mass in a maze, in the spirit of D4RL's `maze2d` (Fu et al. 2020) as DRAIL uses it: any
+//! start, any goal, forces as actions. Smaller, without a physics engine, and of fixed length, so
+//! that the length of an episode tells an imitator nothing.
 //!
-//! Demonstrations *cover* a share of the ordered pairs of start and goal cells ([`pairs`]): what imitators make of pairs that nobody showed is the test.
+//! Demonstrations *cover* a share of the ordered pairs of start and goal cells ([`pairs`]): what
+//! imitators make of pairs that nobody showed is the test.
 
 use super::{Core, pull, spec, within, write};
 use crate::env::{Action, Spec};
 use crate::seed::{Stream, Use, stream};
 
 /// The maze: walls and ways, one square metre each. It has loops and dead ends.
-const MAP: [&str; 7] = ["#######", "#...#.#", "#.#...#", "#.###.#", "#.....#", "#.#.#.#", "#######"];
+const MAP: [&str; 7] = [
+    "#######", "#...#.#", "#.#...#", "#.###.#", "#.....#", "#.#.#.#", "#######",
+];
 /// Cells a side, walls included.
 const SIDE: usize = MAP.len();
 /// Radius of the point, so that it cannot squeeze through corners; metres.
@@ -17,7 +21,8 @@ const RADIUS: f32 = 0.1;
 const NEAR: f32 = 0.5;
 /// Share of the velocity that stays from step to step.
 const GLIDE: f32 = 0.8;
-/// Velocity that a full force adds in a step; metres a step. With [`GLIDE`], no faster than 0.25 either way.
+/// Velocity that a full force adds in a step; metres a step. With [`GLIDE`], no faster than 0.25
+/// either way.
 const FORCE: f32 = 0.05;
 /// Steps of an episode: the longest way takes about 50.
 const HORIZON: u32 = 100;
@@ -34,15 +39,21 @@ pub fn free([column, row]: Cell) -> bool {
 
 /// All free cells, row by row.
 pub fn cells() -> Vec<Cell> {
-    (0..SIDE).flat_map(|row| (0..SIDE).map(move |column| [column, row])).filter(|c| free(*c)).collect()
+    (0..SIDE)
+        .flat_map(|row| (0..SIDE).map(move |column| [column, row]))
+        .filter(|c| free(*c))
+        .collect()
 }
 
-/// The ordered pairs of different start and goal cells that demonstrations of a coverage in [0, 1] show. The order is fixed, so that a lower coverage is a
-/// part of a higher one.
+/// The ordered pairs of different start and goal cells that demonstrations of a coverage in [0, 1]
+/// show. The order is fixed, so that a lower coverage is a part of a higher one.
 pub fn pairs(coverage: f32) -> Vec<(Cell, Cell)> {
     let cells = cells();
-    let mut all: Vec<_> =
-        cells.iter().flat_map(|a| cells.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b).collect();
+    let mut all: Vec<_> = cells
+        .iter()
+        .flat_map(|a| cells.iter().map(move |b| (*a, *b)))
+        .filter(|(a, b)| a != b)
+        .collect();
     stream(0, Use::Environment, 0).shuffle(&mut all);
     let kept = (all.len() as f32 * coverage.clamp(0.0, 1.0)).round() as usize;
     all.truncate(kept.max(1));
@@ -63,10 +74,11 @@ fn distance(a: Pair, b: Pair) -> f32 {
     (x * x + y * y).sqrt()
 }
 
-/// `PointMaze-v0`: two forces in ±1; 1 for every step that ends within half a metre of the goal, 100 steps. The score is whether the goal was reached.
+/// `PointMaze-v0`: two forces in ±1; 1 for every step that ends within half a metre of the goal,
+/// 100 steps. The score is whether the goal was reached.
 ///
-/// The observation is position, velocity and goal, six numbers, each about in ±1: places from the middle of the maze over 2.5 m, velocities over 0.25 m a
-/// step.
+/// The observation is position, velocity and goal, six numbers, each about in ±1: places from the
+/// middle of the maze over 2.5 m, velocities over 0.25 m a step.
 #[derive(Clone, Debug)]
 pub struct PointMaze {
     spec: Spec,
@@ -88,7 +100,14 @@ impl PointMaze {
     pub fn covering(coverage: f32) -> Self {
         let spec = spec("PointMaze-v0", 6, within(1.0, 2), HORIZON, true);
         let (at, goal) = ([1.5; 2], [1.5; 2]);
-        Self { spec, pairs: pairs(coverage), at, velocity: [0.0; 2], goal, reached: false }
+        Self {
+            spec,
+            pairs: pairs(coverage),
+            at,
+            velocity: [0.0; 2],
+            goal,
+            reached: false,
+        }
     }
 
     /// Where the point is, in metres from the top left corner.
@@ -98,7 +117,8 @@ impl PointMaze {
 
     /// Begins at a pair of cells instead of a drawn one, at rest and without noise.
     pub fn set(&mut self, start: Cell, goal: Cell) {
-        (self.at, self.goal, self.velocity, self.reached) = (centre(start), centre(goal), [0.0; 2], false);
+        (self.at, self.goal, self.velocity, self.reached) =
+            (centre(start), centre(goal), [0.0; 2], false);
     }
 
     /// Moves along one axis, up to the wall if there is one.
@@ -114,7 +134,11 @@ impl PointMaze {
             !free(cell(corner))
         });
         if blocked {
-            let edge = if ahead > 0.0 { (to[axis] + ahead).floor() } else { (to[axis] + ahead).ceil() };
+            let edge = if ahead > 0.0 {
+                (to[axis] + ahead).floor()
+            } else {
+                (to[axis] + ahead).ceil()
+            };
             // A hair off the wall, so that rounding does not put the point into it.
             to[axis] = edge - ahead * 1.001;
             self.velocity[axis] = 0.0;
@@ -140,7 +164,8 @@ impl Core for PointMaze {
 
     fn advance(&mut self, action: &Action, _: &mut Stream) -> (f32, bool) {
         for axis in 0..2 {
-            self.velocity[axis] = GLIDE * self.velocity[axis] + FORCE * pull(action, axis, -1.0, 1.0);
+            self.velocity[axis] =
+                GLIDE * self.velocity[axis] + FORCE * pull(action, axis, -1.0, 1.0);
             self.slide(axis);
         }
         let there = distance(self.at, self.goal) <= NEAR;
@@ -151,7 +176,11 @@ impl Core for PointMaze {
     fn observe(&mut self, _: &mut Stream, observation: &mut [f32]) {
         let middle = SIDE as f32 / 2.0;
         let place = |p: Pair| p.map(|x| (x - middle) / 2.5);
-        let ([x, y], [vx, vy], [gx, gy]) = (place(self.at), self.velocity.map(|v| v * 4.0), place(self.goal));
+        let ([x, y], [vx, vy], [gx, gy]) = (
+            place(self.at),
+            self.velocity.map(|v| v * 4.0),
+            place(self.goal),
+        );
         write(observation, &[x, y, vx, vy, gx, gy]);
     }
 
@@ -160,7 +189,8 @@ impl Core for PointMaze {
     }
 }
 
-/// Somebody who knows the maze: heads from cell to cell along a shortest way, and stays at the goal.
+/// Somebody who knows the maze: heads from cell to cell along a shortest way, and stays at the
+/// goal.
 #[derive(Clone, Debug)]
 pub struct Planner {
     /// Steps to each goal cell from each cell, `goal × cell`; unreachable is `u16::MAX`.
@@ -193,7 +223,13 @@ fn index([column, row]: Cell) -> usize {
 
 /// The four cells beside one.
 fn around([column, row]: Cell) -> impl Iterator<Item = Cell> {
-    [[column + 1, row], [column, row + 1], [column.wrapping_sub(1), row], [column, row.wrapping_sub(1)]].into_iter()
+    [
+        [column + 1, row],
+        [column, row + 1],
+        [column.wrapping_sub(1), row],
+        [column, row.wrapping_sub(1)],
+    ]
+    .into_iter()
 }
 
 impl Planner {
@@ -203,7 +239,10 @@ impl Planner {
             return [0.0; 2];
         };
         let middle = SIDE as f32 / 2.0;
-        let (at, goal) = ([x, y].map(|p| p * 2.5 + middle), [gx, gy].map(|p| p * 2.5 + middle));
+        let (at, goal) = (
+            [x, y].map(|p| p * 2.5 + middle),
+            [gx, gy].map(|p| p * 2.5 + middle),
+        );
         let (here, end) = (cell(at), cell(goal));
         let far = |c: Cell| self.far[index(end) * SIDE * SIDE + index(c)];
         let way = around(here).filter(|c| free(*c)).min_by_key(|c| far(*c));

@@ -1,7 +1,9 @@
-//! Small published environments, each true to its source: what learners are proven in before they are let near anybody.
+//! Small published environments, each true to its source: what learners are proven in before they
+//! are let near anybody.
 //!
-//! Every one is a [`Core`], its rules alone, in an [`Episode`], which counts steps to the horizon. [`make`] gives one by its published name,
-//! [`experts::expert`] somebody who can do the task, and [`experts::demos`] what that expert did.
+//! Every one is a [`Core`], its rules alone, in an [`Episode`], which counts steps to the horizon.
+//! [`make`] gives one by its published name, [`experts::expert`] somebody who can do the task, and
+//! [`experts::demos`] what that expert did.
 
 pub mod acrobot;
 pub mod classic;
@@ -49,8 +51,8 @@ pub fn make(name: &str) -> Option<Box<dyn Environment>> {
     make_slot(name, 0)
 }
 
-/// The environment of a name for one of several slots that run side by side. Slots are alike, except in `ocean/Multiagent`, where even slots
-/// are the first agent and odd ones the second.
+/// The environment of a name for one of several slots that run side by side. Slots are alike,
+/// except in `ocean/Multiagent`, where even slots are the first agent and odd ones the second.
 pub fn make_slot(name: &str, slot: usize) -> Option<Box<dyn Environment>> {
     if let Some(tabular) = grids::make(name) {
         return Some(Box::new(tabular));
@@ -59,7 +61,9 @@ pub fn make_slot(name: &str, slot: usize) -> Option<Box<dyn Environment>> {
         "CartPole-v1" => Box::new(Episode::new(classic::CartPole::default())),
         "Acrobot-v1" => Box::new(Episode::new(acrobot::Acrobot::default())),
         "MountainCar-v0" => Box::new(Episode::new(classic::MountainCar::default())),
-        "MountainCarContinuous-v0" => Box::new(Episode::new(classic::MountainCarContinuous::default())),
+        "MountainCarContinuous-v0" => {
+            Box::new(Episode::new(classic::MountainCarContinuous::default()))
+        }
         "Pendulum-v1" => Box::new(Episode::new(classic::Pendulum::default())),
         "seals/CartPole-v0" => Box::new(Episode::new(seals::CartPole::default())),
         "seals/NoisyObs-v0" => Box::new(Episode::new(seals::NoisyObs::default())),
@@ -103,7 +107,8 @@ pub trait Core: Send {
 
 /// An environment from its rules: cuts episodes off at the horizon.
 ///
-/// A step before the first reset, or after an episode ended, changes nothing and gives reward 0 and `terminated`.
+/// A step before the first reset, or after an episode ended, changes nothing and gives reward 0 and
+/// `terminated`.
 #[derive(Clone, Debug)]
 pub struct Episode<C> {
     core: C,
@@ -114,7 +119,11 @@ pub struct Episode<C> {
 impl<C: Core> Episode<C> {
     /// An environment that waits for its first reset.
     pub fn new(core: C) -> Self {
-        Self { core, steps: 0, over: true }
+        Self {
+            core,
+            steps: 0,
+            over: true,
+        }
     }
 
     /// The rules and state within.
@@ -142,14 +151,21 @@ impl<C: Core> Environment for Episode<C> {
     fn step(&mut self, action: &Action, dice: &mut Stream, observation: &mut [f32]) -> Step {
         if self.over {
             self.core.observe(dice, observation);
-            return Step { terminated: true, ..Step::default() };
+            return Step {
+                terminated: true,
+                ..Step::default()
+            };
         }
         let (reward, terminated) = self.core.advance(action, dice);
         self.steps += 1;
         let truncated = !terminated && self.steps >= self.core.spec().horizon;
         self.over = terminated || truncated;
         self.core.observe(dice, observation);
-        Step { reward, terminated, truncated }
+        Step {
+            reward,
+            terminated,
+            truncated,
+        }
     }
 
     fn mask(&self) -> Mask {
@@ -161,7 +177,8 @@ impl<C: Core> Environment for Episode<C> {
     }
 }
 
-/// The number of a discrete action below `n`: a number too high is the last, the sign of a vector's first entry chooses between first and last.
+/// The number of a discrete action below `n`: a number too high is the last, the sign of a vector's
+/// first entry chooses between first and last.
 pub(crate) fn choice(action: &Action, n: usize) -> usize {
     let last = n.saturating_sub(1);
     match action {
@@ -176,7 +193,8 @@ pub(crate) fn choice(action: &Action, n: usize) -> usize {
     }
 }
 
-/// Entry `i` of a continuous action, held within bounds; 0 (or the bound nearest to it) for what is missing or not a number.
+/// Entry `i` of a continuous action, held within bounds; 0 (or the bound nearest to it) for what is
+/// missing or not a number.
 pub(crate) fn pull(action: &Action, i: usize, low: f32, high: f32) -> f32 {
     let wish = match action {
         Action::Continuous(v) => v.get(i).copied().filter(|x| !x.is_nan()).unwrap_or(0.0),
@@ -201,13 +219,28 @@ pub(crate) fn one_hot(observation: &mut [f32], at: usize) {
 }
 
 /// A spec in one line.
-pub(crate) fn spec(name: &str, observation: usize, actions: ActionSpace, horizon: u32, fixed_horizon: bool) -> Spec {
-    Spec { name: name.to_owned(), observation, actions, horizon, fixed_horizon }
+pub(crate) fn spec(
+    name: &str,
+    observation: usize,
+    actions: ActionSpace,
+    horizon: u32,
+    fixed_horizon: bool,
+) -> Spec {
+    Spec {
+        name: name.to_owned(),
+        observation,
+        actions,
+        horizon,
+        fixed_horizon,
+    }
 }
 
 /// One continuous action of `n` numbers, all within `±bound`.
 pub(crate) fn within(bound: f32, n: usize) -> ActionSpace {
-    ActionSpace::Continuous { low: vec![-bound; n], high: vec![bound; n] }
+    ActionSpace::Continuous {
+        low: vec![-bound; n],
+        high: vec![bound; n],
+    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
-//! The seven sanity tasks of PufferLib ("Ocean", MIT): each fails under a common mistake of a learner, and is learned in seconds without one. Sizes are
-//! those that PufferLib registers. Scores are in [0, 1].
+//! The seven sanity tasks of PufferLib ("Ocean", MIT): each fails under a common mistake of a
+//! learner, and is learned in seconds without one. Sizes are those that PufferLib registers. Scores
+//! are in [0, 1].
 
 use super::{Core, choice, spec, write};
 use crate::env::{Action, ActionSpace, Spec};
 use crate::seed::Stream;
 
-/// `ocean/Bandit`: one step, 10 arms, one of which gives 1 more than the others; rewards have standard normal noise. The score is whether the arm was
-/// right.
+/// `ocean/Bandit`: one step, 10 arms, one of which gives 1 more than the others; rewards have
+/// standard normal noise. The score is whether the arm was right.
 #[derive(Clone, Debug)]
 pub struct Bandit {
     spec: Spec,
@@ -16,7 +17,11 @@ pub struct Bandit {
 
 impl Default for Bandit {
     fn default() -> Self {
-        Self { spec: spec("ocean/Bandit", 1, ActionSpace::Discrete(10), 1, true), noise: 1.0, score: 0.0 }
+        Self {
+            spec: spec("ocean/Bandit", 1, ActionSpace::Discrete(10), 1, true),
+            noise: 1.0,
+            score: 0.0,
+        }
     }
 }
 
@@ -26,7 +31,10 @@ impl Bandit {
 
     /// The task without noise on its rewards.
     pub fn quiet() -> Self {
-        Self { noise: 0.0, ..Self::default() }
+        Self {
+            noise: 0.0,
+            ..Self::default()
+        }
     }
 }
 
@@ -53,10 +61,12 @@ impl Core for Bandit {
     }
 }
 
-/// `ocean/Squared`: from the centre of a square grid to targets on its rim, by eight moves; 1 less the distance to the nearest target over the
-/// distance from centre to rim, a step. Whoever comes to the rim is put back to the centre. The score is the share of targets hit.
+/// `ocean/Squared`: from the centre of a square grid to targets on its rim, by eight moves; 1 less
+/// the distance to the nearest target over the distance from centre to rim, a step. Whoever comes
+/// to the rim is put back to the centre. The score is the share of targets hit.
 ///
-/// Targets that were hit disappear from what is seen (in PufferLib they stay), so that no memory is needed.
+/// Targets that were hit disappear from what is seen (in PufferLib they stay), so that no memory is
+/// needed.
 #[derive(Clone, Debug)]
 pub struct Squared {
     spec: Spec,
@@ -74,15 +84,38 @@ impl Default for Squared {
 }
 
 impl Squared {
-    const MOVES: [(i32, i32); 8] = [(0, -1), (0, 1), (-1, 0), (1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1)];
+    const MOVES: [(i32, i32); 8] = [
+        (0, -1),
+        (0, 1),
+        (-1, 0),
+        (1, 0),
+        (1, -1),
+        (-1, -1),
+        (1, 1),
+        (-1, 1),
+    ];
 
-    /// A grid whose rim is `reach` steps from its centre (1 to 20), with a number of targets (at least 1, at most all of the rim).
+    /// A grid whose rim is `reach` steps from its centre (1 to 20), with a number of targets (at
+    /// least 1, at most all of the rim).
     pub fn with(reach: usize, targets: usize) -> Self {
         let reach = reach.clamp(1, 20);
         let wanted = targets.clamp(1, 8 * reach);
         let side = 2 * reach + 1;
-        let spec = spec("ocean/Squared", side * side, ActionSpace::Discrete(8), (wanted * reach) as u32, true);
-        Self { spec, reach: reach as i32, wanted, steps: 0, at: (0, 0), targets: Vec::new() }
+        let spec = spec(
+            "ocean/Squared",
+            side * side,
+            ActionSpace::Discrete(8),
+            (wanted * reach) as u32,
+            true,
+        );
+        Self {
+            spec,
+            reach: reach as i32,
+            wanted,
+            steps: 0,
+            at: (0, 0),
+            targets: Vec::new(),
+        }
     }
 }
 
@@ -94,8 +127,10 @@ impl Core for Squared {
     fn begin(&mut self, dice: &mut Stream) {
         let r = self.reach;
         (self.at, self.steps) = ((0, 0), 0);
-        self.targets =
-            (-r..=r).flat_map(|x| (-r..=r).map(move |y| (x, y))).filter(|(x, y)| x.abs().max(y.abs()) == r).collect();
+        self.targets = (-r..=r)
+            .flat_map(|x| (-r..=r).map(move |y| (x, y)))
+            .filter(|(x, y)| x.abs().max(y.abs()) == r)
+            .collect();
         dice.shuffle(&mut self.targets);
         self.targets.truncate(self.wanted);
     }
@@ -103,10 +138,18 @@ impl Core for Squared {
     fn advance(&mut self, action: &Action, _: &mut Stream) -> (f32, bool) {
         let (dx, dy) = Self::MOVES[choice(action, 8)];
         let to = (self.at.0 + dx, self.at.1 + dy);
-        let nearest = self.targets.iter().map(|t| (t.0 - to.0).abs().max((t.1 - to.1).abs())).min();
+        let nearest = self
+            .targets
+            .iter()
+            .map(|t| (t.0 - to.0).abs().max((t.1 - to.1).abs()))
+            .min();
         let reward = nearest.map_or(0.0, |d| 1.0 - d as f32 / self.reach as f32);
         self.targets.retain(|t| *t != to);
-        self.at = if to.0.abs().max(to.1.abs()) >= self.reach { (0, 0) } else { to };
+        self.at = if to.0.abs().max(to.1.abs()) >= self.reach {
+            (0, 0)
+        } else {
+            to
+        };
         self.steps += 1;
         (reward, self.steps >= self.spec.horizon)
     }
@@ -115,7 +158,12 @@ impl Core for Squared {
         let side = 2 * self.reach + 1;
         let place = |(x, y): (i32, i32)| ((x + self.reach) * side + y + self.reach) as usize;
         observation.fill(0.0);
-        for (at, value) in self.targets.iter().map(|t| (place(*t), 1.0)).chain([(place(self.at), -1.0)]) {
+        for (at, value) in self
+            .targets
+            .iter()
+            .map(|t| (place(*t), 1.0))
+            .chain([(place(self.at), -1.0)])
+        {
             if let Some(x) = observation.get_mut(at) {
                 *x = value;
             }
@@ -127,8 +175,9 @@ impl Core for Squared {
     }
 }
 
-/// `ocean/Password`: guess five binary digits, one a step; 1 at the end if all are right. A policy must not settle before it found them, and must hold
-/// on to them afterwards. What was guessed so far is seen, −1 for what was not yet.
+/// `ocean/Password`: guess five binary digits, one a step; 1 at the end if all are right. A policy
+/// must not settle before it found them, and must hold on to them afterwards. What was guessed so
+/// far is seen, −1 for what was not yet.
 #[derive(Clone, Debug)]
 pub struct Password {
     spec: Spec,
@@ -138,7 +187,11 @@ pub struct Password {
 
 impl Default for Password {
     fn default() -> Self {
-        Self { spec: spec("ocean/Password", 5, ActionSpace::Discrete(2), 5, true), guesses: [-1.0; 5], at: 0 }
+        Self {
+            spec: spec("ocean/Password", 5, ActionSpace::Discrete(2), 5, true),
+            guesses: [-1.0; 5],
+            at: 0,
+        }
     }
 }
 
@@ -178,8 +231,8 @@ impl Core for Password {
     }
 }
 
-/// `ocean/Stochastic`: action 0 should be taken 70 % of the time, by a policy that sees nothing and so must be random; 100 steps. The score is one less
-/// the squared distance from that share.
+/// `ocean/Stochastic`: action 0 should be taken 70 % of the time, by a policy that sees nothing and
+/// so must be random; 100 steps. The score is one less the squared distance from that share.
 #[derive(Clone, Debug)]
 pub struct Stochastic {
     spec: Spec,
@@ -189,7 +242,11 @@ pub struct Stochastic {
 
 impl Default for Stochastic {
     fn default() -> Self {
-        Self { spec: spec("ocean/Stochastic", 1, ActionSpace::Discrete(2), 100, true), zeros: 0, steps: 0 }
+        Self {
+            spec: spec("ocean/Stochastic", 1, ActionSpace::Discrete(2), 100, true),
+            zeros: 0,
+            steps: 0,
+        }
     }
 }
 
@@ -221,7 +278,10 @@ impl Core for Stochastic {
         self.steps += 1;
         self.zeros += u32::from(zero);
         let wanted = zero == (self.share() < Self::SHARE);
-        (if wanted { self.closeness() } else { 0.0 }, self.steps >= self.spec.horizon)
+        (
+            if wanted { self.closeness() } else { 0.0 },
+            self.steps >= self.spec.horizon,
+        )
     }
 
     fn observe(&mut self, _: &mut Stream, observation: &mut [f32]) {
@@ -233,8 +293,9 @@ impl Core for Stochastic {
     }
 }
 
-/// `ocean/Memory`: two binary digits are seen one after the other, then two zeros, while zeros should be answered; then the digits should be repeated.
-/// Only a policy that remembers can do better than chance. 1 for every right answer; the score is whether all of the digits were.
+/// `ocean/Memory`: two binary digits are seen one after the other, then two zeros, while zeros
+/// should be answered; then the digits should be repeated. Only a policy that remembers can do
+/// better than chance. 1 for every right answer; the score is whether all of the digits were.
 #[derive(Clone, Debug)]
 pub struct Memory {
     spec: Spec,
@@ -247,8 +308,20 @@ pub struct Memory {
 impl Default for Memory {
     fn default() -> Self {
         let horizon = 2 * Self::LENGTH + Self::DELAY - 1;
-        let spec = spec("ocean/Memory", 1, ActionSpace::Discrete(2), horizon as u32, true);
-        Self { spec, digits: [0; Self::LENGTH], seen: 0.0, tick: 1, right: 0 }
+        let spec = spec(
+            "ocean/Memory",
+            1,
+            ActionSpace::Discrete(2),
+            horizon as u32,
+            true,
+        );
+        Self {
+            spec,
+            digits: [0; Self::LENGTH],
+            seen: 0.0,
+            tick: 1,
+            right: 0,
+        }
     }
 }
 
@@ -296,7 +369,8 @@ impl Core for Memory {
     }
 }
 
-/// `ocean/Multiagent`: the first agent must choose 0 and the second 1; each sees which it is. Learners that mix agents up fail. Each slot is one agent.
+/// `ocean/Multiagent`: the first agent must choose 0 and the second 1; each sees which it is.
+/// Learners that mix agents up fail. Each slot is one agent.
 #[derive(Clone, Debug)]
 pub struct Multiagent {
     spec: Spec,
@@ -314,7 +388,11 @@ impl Multiagent {
     /// The first (0) or second (1) agent.
     pub fn new(agent: usize) -> Self {
         let spec = spec("ocean/Multiagent", 1, ActionSpace::Discrete(2), 1, true);
-        Self { spec, agent: agent.min(1), score: 0.0 }
+        Self {
+            spec,
+            agent: agent.min(1),
+            score: 0.0,
+        }
     }
 }
 
@@ -341,8 +419,9 @@ impl Core for Multiagent {
     }
 }
 
-/// `ocean/Spaces`: a 5 × 5 image of standard normal numbers and five of −1, 0 and 1, one behind the other; two binary choices in one number (twice the
-/// image's and the other's): whether each sums to more than 0. Half a point each.
+/// `ocean/Spaces`: a 5 × 5 image of standard normal numbers and five of −1, 0 and 1, one behind the
+/// other; two binary choices in one number (twice the image's and the other's): whether each sums
+/// to more than 0. Half a point each.
 #[derive(Clone, Debug)]
 pub struct Spaces {
     spec: Spec,
@@ -354,7 +433,12 @@ pub struct Spaces {
 impl Default for Spaces {
     fn default() -> Self {
         let spec = spec("ocean/Spaces", 30, ActionSpace::Discrete(4), 1, true);
-        Self { spec, image: [0.0; 25], flat: [0.0; 5], score: 0.0 }
+        Self {
+            spec,
+            image: [0.0; 25],
+            flat: [0.0; 5],
+            score: 0.0,
+        }
     }
 }
 
@@ -372,7 +456,8 @@ impl Core for Spaces {
     fn advance(&mut self, action: &Action, _: &mut Stream) -> (f32, bool) {
         let chosen = choice(action, 4);
         let right = |numbers: &[f32], chose: bool| (numbers.iter().sum::<f32>() > 0.0) == chose;
-        let points = u8::from(right(&self.image, chosen / 2 == 1)) + u8::from(right(&self.flat, chosen % 2 == 1));
+        let points = u8::from(right(&self.image, chosen / 2 == 1))
+            + u8::from(right(&self.flat, chosen % 2 == 1));
         self.score = 0.5 * f32::from(points);
         (self.score, true)
     }

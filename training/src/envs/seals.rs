@@ -1,13 +1,14 @@
-//! The tasks of seals (Center for Human-Compatible AI) that are not tables: CartPole of fixed length, and NoisyObs. For the tables see
-//! [`super::grids`].
+//! The tasks of seals (Center for Human-Compatible AI) that are not tables: CartPole of fixed
+//! length, and NoisyObs. For the tables see [`super::grids`].
 
 use super::classic::{POLE_LIMIT, TRACK_LIMIT, cart_pole_start, cart_pole_step, wrap_angle};
 use super::{Core, choice, spec, write};
 use crate::env::{Action, ActionSpace, Spec};
 use crate::seed::Stream;
 
-/// `seals/CartPole-v0`: CartPole that always takes 500 steps, so that the length of an episode tells an imitator nothing; 1 for every step after
-/// which pole and cart are within their limits. The angle is wrapped to [−π, π).
+/// `seals/CartPole-v0`: CartPole that always takes 500 steps, so that the length of an episode
+/// tells an imitator nothing; 1 for every step after which pole and cart are within their limits.
+/// The angle is wrapped to [−π, π).
 #[derive(Clone, Debug)]
 pub struct CartPole {
     spec: Spec,
@@ -17,7 +18,10 @@ pub struct CartPole {
 
 impl Default for CartPole {
     fn default() -> Self {
-        Self { spec: spec("seals/CartPole-v0", 4, ActionSpace::Discrete(2), 500, true), state: [0.0; 4] }
+        Self {
+            spec: spec("seals/CartPole-v0", 4, ActionSpace::Discrete(2), 500, true),
+            state: [0.0; 4],
+        }
     }
 }
 
@@ -47,8 +51,9 @@ const SIDE: usize = 5;
 /// Numbers of noise in an observation of [`NoisyObs`].
 const NOISE: usize = 20;
 
-/// `seals/NoisyObs-v0`: from a corner of a 5 × 5 grid to its centre (right, down, left, up, stay), with 20 numbers of standard normal noise
-/// behind the two coordinates; 1 for every step that begins at the centre, 15 steps.
+/// `seals/NoisyObs-v0`: from a corner of a 5 × 5 grid to its centre (right, down, left, up, stay),
+/// with 20 numbers of standard normal noise behind the two coordinates; 1 for every step that
+/// begins at the centre, 15 steps.
 #[derive(Clone, Debug)]
 pub struct NoisyObs {
     spec: Spec,
@@ -57,7 +62,16 @@ pub struct NoisyObs {
 
 impl Default for NoisyObs {
     fn default() -> Self {
-        Self { spec: spec("seals/NoisyObs-v0", 2 + NOISE, ActionSpace::Discrete(5), 15, true), at: [0, 0] }
+        Self {
+            spec: spec(
+                "seals/NoisyObs-v0",
+                2 + NOISE,
+                ActionSpace::Discrete(5),
+                15,
+                true,
+            ),
+            at: [0, 0],
+        }
     }
 }
 

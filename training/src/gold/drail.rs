@@ -1,5 +1,5 @@
-//! DRAIL where its authors showed what it is for: rewards that are smooth over a plane of states and actions, and demonstrations that cover a part
-//! of a maze.
+//! DRAIL where its authors showed what it is for: rewards that are smooth over a plane of states
+//! and actions, and demonstrations that cover a part of a maze.
 
 use super::adversarial::{Course, factory, imitate, judged, shown_by_expert};
 use super::{Entry, Long, Run, Teller, Verdict, interval, shown};
@@ -22,14 +22,17 @@ use crate::seed::{Use, stream};
 use crate::stats;
 
 pub(super) fn entries() -> Vec<Entry> {
-    std::iter::once(plane()).chain([100_u32, 75, 50, 25].map(maze)).collect()
+    std::iter::once(plane())
+        .chain([100_u32, 75, 50, 25].map(maze))
+        .collect()
 }
 
 const SINE: &str = "Sine-v0";
 /// Steps of a method on the sine.
 const SINE_STEPS: u64 = 65_536;
 
-/// Trains one method on the sine: its rewards over the plane, and how often its policy ends up near the sine.
+/// Trains one method on the sine: its rewards over the plane, and how often its policy ends up near
+/// the sine.
 fn sine_map(
     disc: DiscConfig,
     segments: &[Segment],
@@ -38,16 +41,37 @@ fn sine_map(
 ) -> Result<(RewardMap, f64)> {
     let noisy = matches!(disc, DiscConfig::Drail(_));
     let (ppo, config) = AdversarialConfig::drail(disc);
-    let config = AdversarialConfig { disc_epochs: 5, ..config };
-    // What is done changes nothing of what comes: with a discount, rewards of later states would be noise alone.
-    let ppo = PpoConfig { learning_rate: 1e-3, gamma: 0.0, norm_obs: false, ..ppo };
+    let config = AdversarialConfig {
+        disc_epochs: 5,
+        ..config
+    };
+    // What is done changes nothing of what comes: with a discount, rewards of later states would be
+    // noise alone.
+    let ppo = PpoConfig {
+        learning_rate: 1e-3,
+        gamma: 0.0,
+        norm_obs: false,
+        ..ppo
+    };
     let shape = shape(factory(SINE)?(0).spec());
     let mut adversarial = Adversarial::new::<CpuGrad>(config, shape, segments, seed, cpu())?;
-    let course = Course { seed, steps: SINE_STEPS, done, total: SINE_STEPS * 2, teller };
+    let course = Course {
+        seed,
+        steps: SINE_STEPS,
+        done,
+        total: SINE_STEPS * 2,
+        teller,
+    };
     let (head, _) = imitate(SINE, ppo, &mut adversarial, &course)?;
     let (states, actions) = (line(0.0, 1.0, 101), line(-sine::REACH, sine::REACH, 61));
     let dice = &mut stream(seed, Use::Noise, 9);
-    let map = reward_map(adversarial.disc.as_ref(), states, actions, if noisy { 64 } else { 1 }, dice)?;
+    let map = reward_map(
+        adversarial.disc.as_ref(),
+        states,
+        actions,
+        if noisy { 64 } else { 1 },
+        dice,
+    )?;
     Ok((map, judged(SINE, &head, true, 20, seed)?))
 }
 
@@ -65,19 +89,31 @@ fn off_the_sine(place: Place) -> bool {
 fn closeness(map: &RewardMap, chosen: impl Fn(f32) -> bool) -> f64 {
     let places = || map.places().filter(|place| chosen(place.state));
     let rewards: Vec<f64> = places().map(|place| f64::from(place.reward)).collect();
-    let close: Vec<f64> = places().map(|place| -f64::from((place.action - sine::middle(place.state)).abs())).collect();
+    let close: Vec<f64> = places()
+        .map(|place| -f64::from((place.action - sine::middle(place.state)).abs()))
+        .collect();
     stats::spearman(&rewards, &close).unwrap_or(0.0)
 }
 
-/// What is measured on a map: how smooth it is, and what it tells where an expert was shown and where none was.
+/// What is measured on a map: how smooth it is, and what it tells where an expert was shown and
+/// where none was.
 fn measures(map: &RewardMap) -> [(&'static str, f64); 8] {
     let unshown = |state: f32| !sine::is_shown(state);
     [
         ("roughness", map.roughness()),
         ("kurtosis", map.kurtosis()),
-        ("gradient on the shown sine", map.steepness(|p| sine::is_shown(p.state) && on_the_sine(p))),
-        ("gradient elsewhere", map.steepness(|p| !(sine::is_shown(p.state) && on_the_sine(p)))),
-        ("tells, shown states", map.tells(sine::is_shown, on_the_sine, off_the_sine)),
+        (
+            "gradient on the shown sine",
+            map.steepness(|p| sine::is_shown(p.state) && on_the_sine(p)),
+        ),
+        (
+            "gradient elsewhere",
+            map.steepness(|p| !(sine::is_shown(p.state) && on_the_sine(p))),
+        ),
+        (
+            "tells, shown states",
+            map.tells(sine::is_shown, on_the_sine, off_the_sine),
+        ),
         (UNSHOWN, map.tells(unshown, on_the_sine, off_the_sine)),
         ("closeness, shown states", closeness(map, sine::is_shown)),
         ("closeness, unshown states", closeness(map, unshown)),
@@ -88,38 +124,75 @@ const UNSHOWN: &str = "tells, unshown states";
 
 fn plane() -> Entry {
     let run = |seed: u64, teller: &Teller<'_>| {
-        let segments = shown_by_expert(SINE, &Demos { episodes: 100, seed, ..Demos::default() })?;
+        let segments = shown_by_expert(
+            SINE,
+            &Demos {
+                episodes: 100,
+                seed,
+                ..Demos::default()
+            },
+        )?;
         let dots: Vec<(f64, f64)> = segments
             .iter()
             .take(5)
-            .flat_map(|s| s.observations.iter().zip(&s.moves).map(|(x, y)| (f64::from(*x), f64::from(*y))))
+            .flat_map(|s| {
+                s.observations
+                    .iter()
+                    .zip(&s.moves)
+                    .map(|(x, y)| (f64::from(*x), f64::from(*y)))
+            })
             .collect();
-        let gail = GailConfig { input: InputScale::None, ..GailConfig::drail_baseline() };
+        let gail = GailConfig {
+            input: InputScale::None,
+            ..GailConfig::drail_baseline()
+        };
         // As the released configuration of the task: a label of one number.
-        let drail = DrailConfig { input: InputScale::None, label_dim: 1, ..DrailConfig::default() };
+        let drail = DrailConfig {
+            input: InputScale::None,
+            label_dim: 1,
+            ..DrailConfig::default()
+        };
         let mut run = Run::default();
         let mut rough = Vec::new();
-        for (i, (method, disc)) in
-            [("GAIL", DiscConfig::Gail(gail)), ("DRAIL", DiscConfig::Drail(drail))].into_iter().enumerate()
+        for (i, (method, disc)) in [
+            ("GAIL", DiscConfig::Gail(gail)),
+            ("DRAIL", DiscConfig::Drail(drail)),
+        ]
+        .into_iter()
+        .enumerate()
         {
             let (map, near) = sine_map(disc, &segments, SINE_STEPS * i as u64, (seed, teller))?;
             rough.push(map.roughness());
-            run.more.extend(measures(&map).map(|(name, found)| (format!("{method} {name}"), found)));
-            run.more.push((format!("{method} policy near the sine"), near));
-            run.maps.push((format!("{method}, seed {seed}"), drawn(&map, dots.clone())));
+            run.more
+                .extend(measures(&map).map(|(name, found)| (format!("{method} {name}"), found)));
+            run.more
+                .push((format!("{method} policy near the sine"), near));
+            run.maps
+                .push((format!("{method}, seed {seed}"), drawn(&map, dots.clone())));
         }
         run.value = rough[0] - rough[1];
         Ok(run)
     };
     let judge = |runs: &[Run], mean: stats::Interval| {
         let of = |run: &Run, method: &str| {
-            run.more.iter().find(|(name, _)| *name == format!("{method} {UNSHOWN}")).map_or(0.0, |(_, x)| *x)
+            run.more
+                .iter()
+                .find(|(name, _)| *name == format!("{method} {UNSHOWN}"))
+                .map_or(0.0, |(_, x)| *x)
         };
-        let gains: Vec<f64> = runs.iter().map(|run| of(run, "DRAIL") - of(run, "GAIL")).collect();
+        let gains: Vec<f64> = runs
+            .iter()
+            .map(|run| of(run, "DRAIL") - of(run, "GAIL"))
+            .collect();
         let gain = interval(&gains, stats::mean)?;
         let said = |passed: bool| if passed { "holds" } else { "does not hold" };
-        let value =
-            format!("(1) {} {}, (2) {} {}", shown(mean), said(mean.low > 0.0), shown(gain), said(gain.low > 0.0));
+        let value = format!(
+            "(1) {} {}, (2) {} {}",
+            shown(mean),
+            said(mean.low > 0.0),
+            shown(gain),
+            said(gain.low > 0.0)
+        );
         Ok::<_, crate::error::Error>(Verdict::new(mean.low > 0.0 && gain.low > 0.0, value))
     };
     Entry::long(
@@ -143,26 +216,48 @@ fn plane() -> Entry {
 /// A reward map as a plot's: states along, actions up.
 fn drawn(map: &RewardMap, dots: Vec<(f64, f64)>) -> Map {
     let (columns, rows) = (map.states.len(), map.actions.len());
-    let values = (0..rows).flat_map(|a| map.rewards.iter().map(move |row| f64::from(row[a]))).collect();
+    let values = (0..rows)
+        .flat_map(|a| map.rewards.iter().map(move |row| f64::from(row[a])))
+        .collect();
     let reach = f64::from(sine::REACH);
-    Map { values, columns, rows, x: (0.0, 1.0), y: (-reach, reach), dots, meaning: "reward".into() }
+    Map {
+        values,
+        columns,
+        rows,
+        x: (0.0, 1.0),
+        y: (-reach, reach),
+        dots,
+        meaning: "reward".into(),
+    }
 }
 
 const MAZE: &str = "PointMaze-v0";
 const MAZE_STEPS: u64 = 98_304;
 const METHODS: [&str; 4] = ["BC", "GAIL", "DRAIL-UN", "DRAIL"];
 
-/// With half of the released units: one seed learned this maze about as fast with them, in half of the time.
+/// With half of the released units: one seed learned this maze about as fast with them, in half of
+/// the time.
 fn method(name: &str) -> DiscConfig {
     match name {
         "GAIL" => DiscConfig::Gail(GailConfig::drail_baseline()),
-        "DRAIL-UN" => DiscConfig::Drail(DrailConfig { num_units: 64, ..DrailConfig::unconditional() }),
-        _ => DiscConfig::Drail(DrailConfig { num_units: 64, ..DrailConfig::default() }),
+        "DRAIL-UN" => DiscConfig::Drail(DrailConfig {
+            num_units: 64,
+            ..DrailConfig::unconditional()
+        }),
+        _ => DiscConfig::Drail(DrailConfig {
+            num_units: 64,
+            ..DrailConfig::default()
+        }),
     }
 }
 
 fn cloned(segments: &[Segment], shape: &Shape, seed: u64) -> Result<f64> {
-    let config = BcConfig { epochs: 30, batch_size: 128, hidden: vec![64, 64], ..BcConfig::default() };
+    let config = BcConfig {
+        epochs: 30,
+        batch_size: 128,
+        hidden: vec![64, 64],
+        ..BcConfig::default()
+    };
     let mut bc = Bc::<CpuGrad>::new(config, shape.clone(), seed, cpu())?;
     bc.train(&Batch::of(segments, shape)?, &mut |_, _| true)?;
     judged(MAZE, &bc.head()?, true, 100, seed)
@@ -170,21 +265,50 @@ fn cloned(segments: &[Segment], shape: &Shape, seed: u64) -> Result<f64> {
 
 fn maze(coverage: u32) -> Entry {
     let run = move |seed: u64, teller: &Teller<'_>| {
-        let how =
-            Demos { episodes: 3 * coverage as usize, seed, coverage: coverage as f32 / 100.0, ..Demos::default() };
+        let how = Demos {
+            episodes: 3 * coverage as usize,
+            seed,
+            coverage: coverage as f32 / 100.0,
+            ..Demos::default()
+        };
         let segments = shown_by_expert(MAZE, &how)?;
         let shape = shape(factory(MAZE)?(0).spec());
-        let mut run = Run { more: vec![("BC".to_owned(), cloned(&segments, &shape, seed)?)], ..Run::default() };
+        let mut run = Run {
+            more: vec![("BC".to_owned(), cloned(&segments, &shape, seed)?)],
+            ..Run::default()
+        };
         let total = MAZE_STEPS * (METHODS.len() as u64 - 1);
-        for (name, done) in METHODS.into_iter().skip(1).zip((0..).step_by(MAZE_STEPS as usize)) {
+        for (name, done) in METHODS
+            .into_iter()
+            .skip(1)
+            .zip((0..).step_by(MAZE_STEPS as usize))
+        {
             let (ppo, config) = AdversarialConfig::drail(method(name));
-            // The released baseline goes over a rollout once for its discriminator, and ten times for its policy.
-            let (disc_epochs, update_epochs) =
-                if name == "GAIL" { (1, 10) } else { (config.disc_epochs, ppo.update_epochs) };
-            let config = AdversarialConfig { disc_epochs, ..config };
-            let ppo = PpoConfig { learning_rate: 1e-3, update_epochs, ..ppo };
-            let mut adversarial = Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, seed, cpu())?;
-            let course = Course { seed, steps: MAZE_STEPS, done, total, teller };
+            // The released baseline goes over a rollout once for its discriminator, and ten times
+            // for its policy.
+            let (disc_epochs, update_epochs) = if name == "GAIL" {
+                (1, 10)
+            } else {
+                (config.disc_epochs, ppo.update_epochs)
+            };
+            let config = AdversarialConfig {
+                disc_epochs,
+                ..config
+            };
+            let ppo = PpoConfig {
+                learning_rate: 1e-3,
+                update_epochs,
+                ..ppo
+            };
+            let mut adversarial =
+                Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, seed, cpu())?;
+            let course = Course {
+                seed,
+                steps: MAZE_STEPS,
+                done,
+                total,
+                teller,
+            };
             let (head, curve) = imitate(MAZE, ppo, &mut adversarial, &course)?;
             let value = judged(MAZE, &head, true, 100, seed)?;
             if name == "DRAIL" {
@@ -208,18 +332,33 @@ fn maze(coverage: u32) -> Entry {
             ),
             published_seeds: 5,
             run: Box::new(run),
-            judge: Box::new(|runs, mean, _| ordering(runs).unwrap_or_else(|_| Verdict::new(false, shown(mean)))),
+            judge: Box::new(|runs, mean, _| {
+                ordering(runs).unwrap_or_else(|_| Verdict::new(false, shown(mean)))
+            }),
         },
     )
 }
 
 fn ordering(runs: &[Run]) -> Result<Verdict> {
     let of = |method: &str| -> Vec<f64> {
-        runs.iter().flat_map(|run| run.more.iter().filter(|(name, _)| name == method).map(|(_, x)| *x)).collect()
+        runs.iter()
+            .flat_map(|run| {
+                run.more
+                    .iter()
+                    .filter(|(name, _)| name == method)
+                    .map(|(_, x)| *x)
+            })
+            .collect()
     };
     let [bc, gail, plain, drail] = METHODS.map(|method| interval(&of(method), stats::iqm));
     let (bc, gail, plain, drail) = (bc?, gail?, plain?, drail?);
     let passed = drail.estimate >= plain.estimate && drail.low > gail.high && drail.low > bc.high;
-    let said = METHODS.iter().zip([bc, gail, plain, drail]).map(|(name, x)| format!("{name} {}", shown(x)));
-    Ok(Verdict::new(passed, format!("IQM: {}", said.collect::<Vec<_>>().join(", "))))
+    let said = METHODS
+        .iter()
+        .zip([bc, gail, plain, drail])
+        .map(|(name, x)| format!("{name} {}", shown(x)));
+    Ok(Verdict::new(
+        passed,
+        format!("IQM: {}", said.collect::<Vec<_>>().join(", ")),
+    ))
 }

@@ -65,28 +65,58 @@ fn long() -> Vec<Entry> {
                 seeds: 5,
                 protocol: "500,000 steps, mean of the last 100 episodes".into(),
                 published_seeds: 3,
-                run: Box::new(move |seed, teller| ppo(name, PpoConfig::default(), 500_000, seed, teller)),
+                run: Box::new(move |seed, teller| {
+                    ppo(name, PpoConfig::default(), 500_000, seed, teller)
+                }),
                 judge: Box::new(move |_, mean, _| Verdict::new(judge(mean.estimate), shown(mean))),
             },
         )
     };
     let mut all = vec![
-        classic("CartPole-v1", "490.04 ± 6.12: mean ≥ 483.92, and ≥ 475 (Gymnasium's threshold)", |mean| {
-            mean >= 483.92
-        }),
-        classic("Acrobot-v1", "−86.36 ± 1.32: mean ≥ −100 (Gymnasium's threshold)", |mean| mean >= -100.0),
-        classic("MountainCar-v0", "−200.00 ± 0.00: must fail as published", |mean| mean == -200.0),
+        classic(
+            "CartPole-v1",
+            "490.04 ± 6.12: mean ≥ 483.92, and ≥ 475 (Gymnasium's threshold)",
+            |mean| mean >= 483.92,
+        ),
+        classic(
+            "Acrobot-v1",
+            "−86.36 ± 1.32: mean ≥ −100 (Gymnasium's threshold)",
+            |mean| mean >= -100.0,
+        ),
+        classic(
+            "MountainCar-v0",
+            "−200.00 ± 0.00: must fail as published",
+            |mean| mean == -200.0,
+        ),
         lake("FrozenLake-v1", 0.70, 300_000),
         lake("FrozenLake8x8-v1", 0.85, 1_000_000),
     ];
-    // A password must be found before it can be learned: more curiosity than elsewhere. A GRU begins every rollout with nothing remembered: rollouts
-    // are the five steps of an episode, of many environments, and the step is smaller.
-    let password = || PpoConfig { ent_coef: 0.05, ..ocean_config() };
-    let memory = || PpoConfig { recurrent: 16, num_envs: 104, num_steps: 5, learning_rate: 1e-3, ..ocean_config() };
+    // A password must be found before it can be learned: more curiosity than elsewhere. A GRU
+    // begins every rollout with nothing remembered: rollouts are the five steps of an episode, of
+    // many environments, and the step is smaller.
+    let password = || PpoConfig {
+        ent_coef: 0.05,
+        ..ocean_config()
+    };
+    let memory = || PpoConfig {
+        recurrent: 16,
+        num_envs: 104,
+        num_steps: 5,
+        learning_rate: 1e-3,
+        ..ocean_config()
+    };
     for (name, how, config) in [
         ("ocean/Squared", "", ocean_config()),
-        ("ocean/Password", ", entropy weight 0.05 (with 0.01, one of five seeds never found it)", password()),
-        ("ocean/Memory", ", a GRU of 16, rollouts of an episode in 104 environments, rate 1e-3", memory()),
+        (
+            "ocean/Password",
+            ", entropy weight 0.05 (with 0.01, one of five seeds never found it)",
+            password(),
+        ),
+        (
+            "ocean/Memory",
+            ", a GRU of 16, rollouts of an episode in 104 environments, rate 1e-3",
+            memory(),
+        ),
     ] {
         const STEPS: u64 = 100_000;
         all.push(Entry::long(
@@ -120,10 +150,17 @@ fn long() -> Vec<Entry> {
 /// Environments of a name for slots side by side.
 pub(super) fn factory(name: &'static str) -> Result<impl Fn(usize) -> Box<dyn Environment>> {
     if !envs::NAMES.contains(&name) {
-        return Err(Error::data("environment", name, "one of the published names"));
+        return Err(Error::data(
+            "environment",
+            name,
+            "one of the published names",
+        ));
     }
     // Known names are always made.
-    Ok(move |slot| envs::make_slot(name, slot).unwrap_or_else(|| Box::new(envs::Episode::new(Bandit::default()))))
+    Ok(move |slot| {
+        envs::make_slot(name, slot)
+            .unwrap_or_else(|| Box::new(envs::Episode::new(Bandit::default())))
+    })
 }
 
 /// The last episodes, by what they are judged.
@@ -139,7 +176,8 @@ impl Last {
             if self.0.len() == self.1 {
                 self.0.pop_front();
             }
-            self.0.push_back(f64::from(episode.score.unwrap_or(episode.total)));
+            self.0
+                .push_back(f64::from(episode.score.unwrap_or(episode.total)));
         }
     }
 
@@ -148,8 +186,15 @@ impl Last {
     }
 }
 
-/// PPO in environments of a name: the mean of its last 100 episodes in training, and the trained learner's head.
-fn train(name: &'static str, config: PpoConfig, steps: u64, seed: u64, teller: &Teller<'_>) -> Result<(Run, Head)> {
+/// PPO in environments of a name: the mean of its last 100 episodes in training, and the trained
+/// learner's head.
+fn train(
+    name: &'static str,
+    config: PpoConfig,
+    steps: u64,
+    seed: u64,
+    teller: &Teller<'_>,
+) -> Result<(Run, Head)> {
     let mut trainer = PpoTrainer::<CpuGrad>::new(&factory(name)?, config, seed, steps, cpu())?;
     let (mut last, mut curve, mut next) = (Last::new(100), Vec::new(), 0);
     while !trainer.done() {
@@ -165,24 +210,46 @@ fn train(name: &'static str, config: PpoConfig, steps: u64, seed: u64, teller: &
             }
         }
     }
-    let value = last.mean().ok_or_else(|| Error::data(name, "no episode that ended", "at least one"))?;
-    Ok((Run { value, curve, ..Run::default() }, trainer.ppo.head()?))
+    let value = last
+        .mean()
+        .ok_or_else(|| Error::data(name, "no episode that ended", "at least one"))?;
+    Ok((
+        Run {
+            value,
+            curve,
+            ..Run::default()
+        },
+        trainer.ppo.head()?,
+    ))
 }
 
-fn ppo(name: &'static str, config: PpoConfig, steps: u64, seed: u64, teller: &Teller<'_>) -> Result<Run> {
+fn ppo(
+    name: &'static str,
+    config: PpoConfig,
+    steps: u64,
+    seed: u64,
+    teller: &Teller<'_>,
+) -> Result<Run> {
     Ok(train(name, config, steps, seed, teller)?.0)
 }
 
 /// PPO on small tasks of short episodes.
 fn ocean_config() -> PpoConfig {
-    PpoConfig { num_envs: 8, num_steps: 64, learning_rate: 2.5e-3, ..PpoConfig::default() }
+    PpoConfig {
+        num_envs: 8,
+        num_steps: 64,
+        learning_rate: 2.5e-3,
+        ..PpoConfig::default()
+    }
 }
 
 fn ocean(name: &'static str, steps: u64, least: f64) -> Entry {
     Entry::quick(
         name,
         format!("score ≥ {least}"),
-        format!("PufferLib ocean (score ≥ .9 within a minute); PPO, {steps} steps, last 100 episodes"),
+        format!(
+            "PufferLib ocean (score ≥ .9 within a minute); PPO, {steps} steps, last 100 episodes"
+        ),
         move |teller| {
             let run = ppo(name, ocean_config(), steps, 1, teller)?;
             Ok(Verdict::new(run.value >= least, show(run.value)))
@@ -196,12 +263,19 @@ fn stochastic(teller: &Teller<'_>) -> Result<Verdict> {
     head.probs(&[0.0], Mask::all(2), &mut [], &mut scratch);
     let share = scratch.probs[0];
     let passed = run.value >= 0.99 && (share - Stochastic::SHARE).abs() <= 0.1;
-    Ok(Verdict::new(passed, format!("score {:.4}, π(0) = {share:.3}", run.value)))
+    Ok(Verdict::new(
+        passed,
+        format!("score {:.4}, π(0) = {share:.3}", run.value),
+    ))
 }
 
 fn grpo_bandit(teller: &Teller<'_>) -> Result<Verdict> {
     const ROUNDS: u64 = 150;
-    let shape = Shape { observation: 1, state: 0, actions: ActionSpace::Discrete(10) };
+    let shape = Shape {
+        observation: 1,
+        state: 0,
+        actions: ActionSpace::Discrete(10),
+    };
     let mut grpo = Grpo::<CpuGrad>::new(GrpoConfig::heads(), shape, 1, cpu())?;
     let mut environment = factory("ocean/Bandit")?(0);
     let groups = 4_u64;
@@ -210,9 +284,19 @@ fn grpo_bandit(teller: &Teller<'_>) -> Result<Verdict> {
         let segments: Vec<Segment> = (0..groups)
             .flat_map(|group| {
                 let index = round * groups + group;
-                let situation = Situation { began: stream(1, Use::Environment, index), done: Vec::new() };
+                let situation = Situation {
+                    began: stream(1, Use::Environment, index),
+                    done: Vec::new(),
+                };
                 let streams = (1, index * size as u64);
-                branch(environment.as_mut(), &head, &situation, (size, 1), group as u32, streams)
+                branch(
+                    environment.as_mut(),
+                    &head,
+                    &situation,
+                    (size, 1),
+                    group as u32,
+                    streams,
+                )
             })
             .collect();
         grpo.update(&segments, round as f64 / ROUNDS as f64)?;
@@ -221,7 +305,8 @@ fn grpo_bandit(teller: &Teller<'_>) -> Result<Verdict> {
         }
     }
     let mut scratch = Scratch::default();
-    grpo.head()?.probs(&[1.0], Mask::all(10), &mut [], &mut scratch);
+    grpo.head()?
+        .probs(&[1.0], Mask::all(10), &mut [], &mut scratch);
     let right = scratch.probs[Bandit::ARM];
     Ok(Verdict::new(right >= 0.9, format!("{right:.4}")))
 }
@@ -232,7 +317,12 @@ fn memory(teller: &Teller<'_>) -> Result<Verdict> {
     let factory = factory("ocean/Memory")?;
     let mut environment = factory(0);
     let shape = shape(environment.spec());
-    let config = GrpoConfig { memory: 16, hidden: vec![32], learning_rate: 5e-3, ..GrpoConfig::heads() };
+    let config = GrpoConfig {
+        memory: 16,
+        hidden: vec![32],
+        learning_rate: 5e-3,
+        ..GrpoConfig::heads()
+    };
     let mut grpo = Grpo::<CpuGrad>::new(config, shape, 1, cpu())?;
     let groups = 16_u64;
     for round in 0..ROUNDS {
@@ -240,9 +330,19 @@ fn memory(teller: &Teller<'_>) -> Result<Verdict> {
         let segments: Vec<Segment> = (0..groups)
             .flat_map(|group| {
                 let index = round * groups + group;
-                let situation = Situation { began: stream(1, Use::Environment, index), done: Vec::new() };
+                let situation = Situation {
+                    began: stream(1, Use::Environment, index),
+                    done: Vec::new(),
+                };
                 let streams = (1, index * size as u64);
-                branch(environment.as_mut(), &head, &situation, (size, 5), group as u32, streams)
+                branch(
+                    environment.as_mut(),
+                    &head,
+                    &situation,
+                    (size, 5),
+                    group as u32,
+                    streams,
+                )
             })
             .collect();
         let metrics = grpo.update(&segments, round as f64 / ROUNDS as f64)?;
@@ -260,14 +360,21 @@ fn memory(teller: &Teller<'_>) -> Result<Verdict> {
 /// The quadrant of two numbers; where that action is impossible, action 0.
 fn rule(len: usize, seed: u64, shape: &Shape) -> Result<Batch> {
     let mut dice = stream(seed, Use::Noise, 0);
-    let mut segment = Segment { rewards: vec![0.0; len], ..Segment::default() };
+    let mut segment = Segment {
+        rewards: vec![0.0; len],
+        ..Segment::default()
+    };
     for i in 0..len {
         let (x, y) = (dice.between(-1.0, 1.0), dice.between(-1.0, 1.0));
         let quadrant = u32::from(x > 0.0) + 2 * u32::from(y > 0.0);
         let mask = Mask(if i % 2 == 0 { 0b1111 } else { 0b0111 });
         segment.observations.extend([x, y]);
         segment.masks.push(mask);
-        segment.actions.push(if mask.allows(quadrant as usize) { quadrant } else { 0 });
+        segment.actions.push(if mask.allows(quadrant as usize) {
+            quadrant
+        } else {
+            0
+        });
         segment.terminated.push(false);
         segment.truncated.push(false);
     }
@@ -275,20 +382,39 @@ fn rule(len: usize, seed: u64, shape: &Shape) -> Result<Batch> {
 }
 
 fn bc_rule() -> Result<Verdict> {
-    let shape = Shape { observation: 2, state: 0, actions: ActionSpace::Discrete(4) };
-    let mut bc = Bc::<CpuGrad>::new(BcConfig { epochs: 30, ..BcConfig::default() }, shape.clone(), 1, cpu())?;
+    let shape = Shape {
+        observation: 2,
+        state: 0,
+        actions: ActionSpace::Discrete(4),
+    };
+    let mut bc = Bc::<CpuGrad>::new(
+        BcConfig {
+            epochs: 30,
+            ..BcConfig::default()
+        },
+        shape.clone(),
+        1,
+        cpu(),
+    )?;
     bc.train(&rule(2000, 1, &shape)?, &mut |_, _| true)?;
     let (head, held_out, mut scratch) = (bc.head()?, rule(1000, 2, &shape)?, Scratch::default());
-    let rows = held_out.observations.chunks(2).zip(&held_out.masks).zip(&held_out.actions);
+    let rows = held_out
+        .observations
+        .chunks(2)
+        .zip(&held_out.masks)
+        .zip(&held_out.actions);
     let right = rows.filter(|((seen, mask), action)| {
-        head.act(seen, **mask, &mut [], Choice::Greedy, &mut scratch).0 == **action as usize
+        head.act(seen, **mask, &mut [], Choice::Greedy, &mut scratch)
+            .0
+            == **action as usize
     });
     let share = right.count() as f64 / held_out.len() as f64;
     Ok(Verdict::new(share >= 0.95, show(share)))
 }
 
 fn lake(name: &'static str, least: f64, steps: u64) -> Entry {
-    // One reward at the end of a hundred steps or more: many actors, and no end where an episode is only cut off.
+    // One reward at the end of a hundred steps or more: many actors, and no end where an episode is
+    // only cut off.
     let config = PpoConfig {
         num_envs: 16,
         learning_rate: 2.5e-3,
@@ -311,7 +437,11 @@ fn lake(name: &'static str, least: f64, steps: u64) -> Entry {
             published_seeds: 0,
             run: Box::new(move |seed, teller| {
                 let (run, head) = train(name, config.clone(), steps, seed, teller)?;
-                Ok(Run { value: lake_value(name, &head)?, more: vec![("in training".into(), run.value)], ..run })
+                Ok(Run {
+                    value: lake_value(name, &head)?,
+                    more: vec![("in training".into(), run.value)],
+                    ..run
+                })
             }),
             judge: Box::new(move |_, mean, _| Verdict::new(mean.estimate >= least, shown(mean))),
         },
@@ -334,5 +464,9 @@ fn sac(seed: u64, teller: &Teller<'_>) -> Result<Run> {
     let (_, episodes) = evaluate(factory(0).as_mut(), &sac.head()?, true, 20, 1000 + seed);
     let mut found = Last::new(20);
     found.push(&episodes);
-    Ok(Run { value: found.mean().unwrap_or(0.0), curve, ..Run::default() })
+    Ok(Run {
+        value: found.mean().unwrap_or(0.0),
+        curve,
+        ..Run::default()
+    })
 }

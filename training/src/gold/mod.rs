@@ -1,7 +1,9 @@
-//! The gold checks: what is learned and computed here, held against numbers that others published or that can be worked out exactly.
+//! The gold checks: what is learned and computed here, held against numbers that others published
+//! or that can be worked out exactly.
 //!
-//! Every check's criterion is fixed in code from its source, never from our own result. [`run`] is told which to run and calls back as it goes on;
-//! time is measured by who calls. [`json`] prints results, [`report`] keeps them beside the published numbers in `training/GOLD.md`.
+//! Every check's criterion is fixed in code from its source, never from our own result. [`run`] is
+//! told which to run and calls back as it goes on; time is measured by who calls. [`json`] prints
+//! results, [`report`] keeps them beside the published numbers in `training/GOLD.md`.
 
 mod adversarial;
 mod drail;
@@ -111,8 +113,9 @@ pub enum Select {
 
 impl Select {
     fn takes(&self, entry: &Entry, all: &[String]) -> bool {
-        let named =
-            |name: &String| entry.name == *name || (!all.contains(name) && entry.name.starts_with(name.as_str()));
+        let named = |name: &String| {
+            entry.name == *name || (!all.contains(name) && entry.name.starts_with(name.as_str()))
+        };
         match self {
             Select::Quick => entry.speed() == Speed::Quick,
             Select::Long => entry.speed() == Speed::Long,
@@ -144,7 +147,10 @@ pub(crate) struct Verdict {
 
 impl Verdict {
     pub(crate) fn new(passed: bool, value: impl Into<String>) -> Self {
-        Verdict { passed, value: value.into() }
+        Verdict {
+            passed,
+            value: value.into(),
+        }
     }
 }
 
@@ -159,7 +165,13 @@ pub(crate) struct Teller<'a> {
 impl Teller<'_> {
     /// Tells; gives `false` when the check should stop.
     pub(crate) fn tell(&self, done: u64, total: u64, score: Option<f64>) -> bool {
-        let event = Event::Progress { name: self.name, seed: self.seed, done, total, score };
+        let event = Event::Progress {
+            name: self.name,
+            seed: self.seed,
+            done,
+            total,
+            score,
+        };
         if !(self.tell)(&event) {
             self.stopped.store(true, Ordering::Relaxed);
         }
@@ -205,7 +217,12 @@ impl Entry {
         run: impl Fn(&Teller<'_>) -> Result<Verdict> + Send + Sync + 'static,
     ) -> Self {
         let (name, expected, source) = (name.into(), expected.into(), source.into());
-        Entry { name, expected, source, body: Body::Quick(Box::new(run)) }
+        Entry {
+            name,
+            expected,
+            source,
+            body: Body::Quick(Box::new(run)),
+        }
     }
 
     pub(crate) fn long(
@@ -214,7 +231,12 @@ impl Entry {
         source: impl Into<String>,
         long: Long,
     ) -> Self {
-        Entry { name: name.into(), expected: expected.into(), source: source.into(), body: Body::Long(long) }
+        Entry {
+            name: name.into(),
+            expected: expected.into(),
+            source: source.into(),
+            body: Body::Long(long),
+        }
     }
 
     /// How long it takes.
@@ -239,27 +261,43 @@ pub fn entries() -> Vec<Entry> {
     all
 }
 
-/// Runs checks, one after another; seeds of one side by side on rayon's threads. `seeds` overrides how many a long check has. `tell` is told of every
-/// event, and stops everything by giving `false`: then what was finished is given. A check that cannot go on has failed, with what went wrong as its
-/// value.
+/// Runs checks, one after another; seeds of one side by side on rayon's threads. `seeds` overrides
+/// how many a long check has. `tell` is told of every event, and stops everything by giving
+/// `false`: then what was finished is given. A check that cannot go on has failed, with what went
+/// wrong as its value.
 ///
 /// # Errors
 /// Where no check is selected.
-pub fn run(select: &Select, seeds: Option<usize>, tell: &(dyn Fn(&Event<'_>) -> bool + Sync)) -> Result<Vec<Check>> {
+pub fn run(
+    select: &Select,
+    seeds: Option<usize>,
+    tell: &(dyn Fn(&Event<'_>) -> bool + Sync),
+) -> Result<Vec<Check>> {
     let names: Vec<String> = entries().into_iter().map(|entry| entry.name).collect();
-    let chosen: Vec<Entry> = entries().into_iter().filter(|entry| select.takes(entry, &names)).collect();
+    let chosen: Vec<Entry> = entries()
+        .into_iter()
+        .filter(|entry| select.takes(entry, &names))
+        .collect();
     if chosen.is_empty() {
         let names = names.join(", ");
         let found = match select {
             Select::Named(wanted) => wanted.join(", "),
             _ => "none".to_owned(),
         };
-        return Err(Error::data("gold checks", found, format!("the beginning of one of: {names}")));
+        return Err(Error::data(
+            "gold checks",
+            found,
+            format!("the beginning of one of: {names}"),
+        ));
     }
     let stopped = AtomicBool::new(false);
     let mut checks = Vec::with_capacity(chosen.len());
     for (index, entry) in chosen.iter().enumerate() {
-        if !tell(&Event::Began { name: &entry.name, index, of: chosen.len() }) {
+        if !tell(&Event::Began {
+            name: &entry.name,
+            index,
+            of: chosen.len(),
+        }) {
             break;
         }
         let check = one(entry, seeds, tell, &stopped);
@@ -275,8 +313,18 @@ pub fn run(select: &Select, seeds: Option<usize>, tell: &(dyn Fn(&Event<'_>) -> 
     Ok(checks)
 }
 
-fn one(entry: &Entry, seeds: Option<usize>, tell: &(dyn Fn(&Event<'_>) -> bool + Sync), stopped: &AtomicBool) -> Check {
-    let teller = |seed| Teller { name: &entry.name, seed, tell, stopped };
+fn one(
+    entry: &Entry,
+    seeds: Option<usize>,
+    tell: &(dyn Fn(&Event<'_>) -> bool + Sync),
+    stopped: &AtomicBool,
+) -> Check {
+    let teller = |seed| Teller {
+        name: &entry.name,
+        seed,
+        tell,
+        stopped,
+    };
     let mut check = Check {
         name: entry.name.clone(),
         expected: entry.expected.clone(),
@@ -286,7 +334,12 @@ fn one(entry: &Entry, seeds: Option<usize>, tell: &(dyn Fn(&Event<'_>) -> bool +
     };
     let said = match &entry.body {
         Body::Quick(run) => run(&teller(1)),
-        Body::Long(long) => several(long, seeds.unwrap_or(long.seeds).max(1), &teller, &mut check),
+        Body::Long(long) => several(
+            long,
+            seeds.unwrap_or(long.seeds).max(1),
+            &teller,
+            &mut check,
+        ),
     };
     match said {
         Ok(verdict) => (check.passed, check.value) = (verdict.passed, verdict.value),
@@ -301,12 +354,18 @@ fn several<'a>(
     teller: &(dyn Fn(u64) -> Teller<'a> + Sync),
     check: &mut Check,
 ) -> Result<Verdict> {
-    check.protocol = format!("{}, {seeds} seed{}", long.protocol, if seeds == 1 { "" } else { "s" });
+    check.protocol = format!(
+        "{}, {seeds} seed{}",
+        long.protocol,
+        if seeds == 1 { "" } else { "s" }
+    );
     if seeds < long.published_seeds {
         check.protocol += &format!(" (published: {})", long.published_seeds);
     }
-    let runs =
-        (1..=seeds as u64).into_par_iter().map(|seed| (long.run)(seed, &teller(seed))).collect::<Result<Vec<_>>>()?;
+    let runs = (1..=seeds as u64)
+        .into_par_iter()
+        .map(|seed| (long.run)(seed, &teller(seed)))
+        .collect::<Result<Vec<_>>>()?;
     check.runs = runs.iter().map(|run| run.value).collect();
     check.curves = runs
         .iter()
@@ -319,18 +378,32 @@ fn several<'a>(
         })
         .collect();
     check.maps = runs.first().map(|run| run.maps.clone()).unwrap_or_default();
-    let names = runs.first().map(|run| run.more.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>());
+    let names = runs.first().map(|run| {
+        run.more
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect::<Vec<_>>()
+    });
     for (i, name) in names.unwrap_or_default().into_iter().enumerate() {
-        let column: Vec<f64> = runs.iter().filter_map(|run| run.more.get(i).map(|(_, value)| *value)).collect();
+        let column: Vec<f64> = runs
+            .iter()
+            .filter_map(|run| run.more.get(i).map(|(_, value)| *value))
+            .collect();
         check.details.push((name, interval(&column, stats::mean)?));
     }
-    let (mean, iqm) = (interval(&check.runs, stats::mean)?, interval(&check.runs, stats::iqm)?);
+    let (mean, iqm) = (
+        interval(&check.runs, stats::mean)?,
+        interval(&check.runs, stats::iqm)?,
+    );
     (check.mean, check.iqm) = (Some(mean), Some(iqm));
     Ok((long.judge)(&runs, mean, iqm))
 }
 
 /// A 95 % bootstrap interval, always drawn alike.
-pub(crate) fn interval(numbers: &[f64], of: impl Fn(&[f64]) -> Result<f64, stats::StatsError>) -> Result<Interval> {
+pub(crate) fn interval(
+    numbers: &[f64],
+    of: impl Fn(&[f64]) -> Result<f64, stats::StatsError>,
+) -> Result<Interval> {
     let mut dice = stream(0, Use::Bootstrap, 0);
     stats::bootstrap(numbers, of, Bootstrap::default(), &mut dice)
         .map_err(|e| Error::data("numbers of runs", e, "finite numbers"))
@@ -376,7 +449,10 @@ mod tests {
         names.sort();
         names.dedup();
         assert_eq!(names.len(), all.len());
-        assert!(all.iter().all(|e| !e.expected.is_empty() && !e.source.is_empty()));
+        assert!(
+            all.iter()
+                .all(|e| !e.expected.is_empty() && !e.source.is_empty())
+        );
         assert!(all.iter().any(|e| e.speed() == Speed::Long) && all[0].speed() == Speed::Quick);
     }
 
@@ -393,20 +469,32 @@ mod tests {
         };
         let checks = run(&Select::Named(vec!["vectors/gae".into()]), None, &tell).unwrap();
         assert!(checks.len() == 1 && checks[0].passed, "{checks:?}");
-        assert_eq!(*events.lock().unwrap(), ["began vectors/gae of 1", "ended vectors/gae true"]);
+        assert_eq!(
+            *events.lock().unwrap(),
+            ["began vectors/gae of 1", "ended vectors/gae true"]
+        );
         let text = json(&checks).to_string();
-        assert!(text.starts_with(r#"{"checks":[{"#) && text.contains(r#""passed":true"#), "{text}");
+        assert!(
+            text.starts_with(r#"{"checks":[{"#) && text.contains(r#""passed":true"#),
+            "{text}"
+        );
         assert!(run(&Select::Named(vec!["nothing".into()]), None, &|_| true).is_err());
         assert!(run(&Select::Quick, None, &|_| false).unwrap().is_empty());
     }
 
     /// All quick checks of a family, as they are in `collegium gold --quick`.
     fn pass(family: &str) {
-        let quick = entries().into_iter().filter(|e| e.speed() == Speed::Quick && e.name.starts_with(family));
+        let quick = entries()
+            .into_iter()
+            .filter(|e| e.speed() == Speed::Quick && e.name.starts_with(family));
         let names: Vec<String> = quick.map(|entry| entry.name).collect();
         assert!(!names.is_empty());
         for check in run(&Select::Named(names), None, &|_| true).unwrap() {
-            assert!(check.passed, "{}: {} instead of {}", check.name, check.value, check.expected);
+            assert!(
+                check.passed,
+                "{}: {} instead of {}",
+                check.name, check.value, check.expected
+            );
         }
     }
 
@@ -460,10 +548,20 @@ mod tests {
         };
         let stopped = AtomicBool::new(false);
         let found = one(&entry(false), None, &|_| true, &stopped);
-        assert!(found.passed && found.value == "2.000" && found.runs == [1.0, 2.0, 3.0], "{found:?}");
+        assert!(
+            found.passed && found.value == "2.000" && found.runs == [1.0, 2.0, 3.0],
+            "{found:?}"
+        );
         assert_eq!(found.protocol, "10 steps, 3 seeds (published: 5)");
-        assert!(found.mean.unwrap().holds(2.0) && found.details[0].1.estimate == 1.0 && found.curves.len() == 3);
+        assert!(
+            found.mean.unwrap().holds(2.0)
+                && found.details[0].1.estimate == 1.0
+                && found.curves.len() == 3
+        );
         let failed = one(&entry(true), Some(1), &|_| true, &stopped);
-        assert!(!failed.passed && failed.value.contains("could not be run"), "{failed:?}");
+        assert!(
+            !failed.passed && failed.value.contains("could not be run"),
+            "{failed:?}"
+        );
     }
 }

@@ -22,15 +22,22 @@ pub(super) fn entries() -> Vec<Entry> {
             "Q = (0.162584, 0.837416) to 1e-3",
             "worked out: fixed point of E(Q − r)² + log Σ exp Q − Q(a) with two even arms of reward 0 and 1",
             |_| {
-                // Huber's loss has half the slope of the square, so that half the weight has the same fixed point.
-                let config = CqlConfig { alpha: 0.5, ..small_cql(3000) };
+                // Huber's loss has half the slope of the square, so that half the weight has the
+                // same fixed point.
+                let config = CqlConfig {
+                    alpha: 0.5,
+                    ..small_cql(3000)
+                };
                 let (shape, data) = bandit()?;
                 let mut cql = Cql::<CpuGrad>::new(config, shape, 1, cpu())?;
                 let rows = cql.load(&data)?;
                 cql.advance_whole(&rows, 3000)?;
                 let q = cql.values(&[1.0])?;
                 let off = (q[0] - 0.162_584).abs().max((q[1] - 0.837_416).abs());
-                Ok(Verdict::new(off <= 1e-3, format!("Q = ({:.6}, {:.6})", q[0], q[1])))
+                Ok(Verdict::new(
+                    off <= 1e-3,
+                    format!("Q = ({:.6}, {:.6})", q[0], q[1]),
+                ))
             },
         ),
         Entry::quick(
@@ -68,7 +75,11 @@ pub(super) fn entries() -> Vec<Entry> {
 
 /// A bandit whose two arms were pulled once each, with rewards 0 and 1.
 fn bandit() -> Result<(Shape, Dataset)> {
-    let shape = Shape { observation: 1, state: 0, actions: ActionSpace::Discrete(2) };
+    let shape = Shape {
+        observation: 1,
+        state: 0,
+        actions: ActionSpace::Discrete(2),
+    };
     let pull = |arm: u32| Segment {
         observations: vec![1.0],
         actions: vec![arm],
@@ -82,7 +93,13 @@ fn bandit() -> Result<(Shape, Dataset)> {
 }
 
 fn small_cql(steps: u64) -> CqlConfig {
-    CqlConfig { steps, learning_rate: 3e-3, target_every: 10, hidden: vec![16], ..CqlConfig::default() }
+    CqlConfig {
+        steps,
+        learning_rate: 3e-3,
+        target_every: 10,
+        hidden: vec![16],
+        ..CqlConfig::default()
+    }
 }
 
 fn iql_bandit(tau: f64, beta: f64, better: f64) -> Entry {
@@ -112,19 +129,29 @@ fn iql_bandit(tau: f64, beta: f64, better: f64) -> Entry {
             head.probs(&[1.0], Mask::all(2), &mut [], &mut scratch);
             let found = f64::from(scratch.probs[1]);
             let passed = (value - tau).abs() <= 1e-3 && (found - better).abs() <= 1e-3;
-            Ok(Verdict::new(passed, format!("V = {value:.6}, π(1) = {found:.6}")))
+            Ok(Verdict::new(
+                passed,
+                format!("V = {value:.6}, π(1) = {found:.6}"),
+            ))
         },
     )
 }
 
 /// Whether a state of a lake is its end.
 fn over(mdp: &Mdp, state: usize) -> bool {
-    mdp.outcomes(state, 0).iter().all(|o| o.terminated && o.next == state)
+    mdp.outcomes(state, 0)
+        .iter()
+        .all(|o| o.terminated && o.next == state)
 }
 
-/// Steps from every state by every action, a segment each: all that can come of it, once for every third that it is likely; or with a seed, 30 drawn ones.
+/// Steps from every state by every action, a segment each: all that can come of it, once for every
+/// third that it is likely; or with a seed, 30 drawn ones.
 fn shown_lake(mdp: &Mdp, drawn: Option<u64>) -> Vec<Segment> {
-    let one_hot = |state: usize| (0..mdp.states()).map(|i| f32::from(u8::from(i == state))).collect::<Vec<f32>>();
+    let one_hot = |state: usize| {
+        (0..mdp.states())
+            .map(|i| f32::from(u8::from(i == state)))
+            .collect::<Vec<f32>>()
+    };
     let mut dice = stream(drawn.unwrap_or(0), Use::Environment, 0);
     let mut segments = Vec::new();
     for state in (0..mdp.states()).filter(|s| !over(mdp, *s)) {
@@ -134,27 +161,37 @@ fn shown_lake(mdp: &Mdp, drawn: Option<u64>) -> Vec<Segment> {
                 None => (0..outcomes.len()).collect(),
                 Some(_) => (0..30).map(|_| dice.below(outcomes.len())).collect(),
             };
-            segments.extend(picks.into_iter().filter_map(|i| outcomes.get(i)).map(|outcome| Segment {
-                observations: one_hot(state),
-                actions: vec![action as u32],
-                rewards: vec![outcome.reward as f32],
-                terminated: vec![outcome.terminated],
-                truncated: vec![false],
-                next_observation: one_hot(outcome.next),
-                ..Segment::default()
-            }));
+            segments.extend(
+                picks
+                    .into_iter()
+                    .filter_map(|i| outcomes.get(i))
+                    .map(|outcome| Segment {
+                        observations: one_hot(state),
+                        actions: vec![action as u32],
+                        rewards: vec![outcome.reward as f32],
+                        terminated: vec![outcome.terminated],
+                        truncated: vec![false],
+                        next_observation: one_hot(outcome.next),
+                        ..Segment::default()
+                    }),
+            );
         }
     }
     segments
 }
 
 fn lake_data(mdp: &Mdp, drawn: Option<u64>) -> Result<(Shape, Dataset)> {
-    let shape = Shape { observation: mdp.states(), state: 0, actions: ActionSpace::Discrete(mdp.actions()) };
+    let shape = Shape {
+        observation: mdp.states(),
+        state: 0,
+        actions: ActionSpace::Discrete(mdp.actions()),
+    };
     let data = Dataset::new(&shown_lake(mdp, drawn), &shape)?;
     Ok((shape, data))
 }
 
-/// How likely a head that acts greedily comes to the goal of a lake within the step limit, by exact evaluation.
+/// How likely a head that acts greedily comes to the goal of a lake within the step limit, by exact
+/// evaluation.
 pub(super) fn lake_value(name: &str, head: &Head) -> Result<f64> {
     let (mdp, horizon) = table(name)?;
     let mut scratch = Scratch::default();
@@ -163,10 +200,18 @@ pub(super) fn lake_value(name: &str, head: &Head) -> Result<f64> {
     for state in 0..mdp.states() {
         seen.fill(0.0);
         seen[state] = 1.0;
-        let (action, _) = head.act(&seen, Mask::all(mdp.actions()), &mut [], Choice::Greedy, &mut scratch);
+        let (action, _) = head.act(
+            &seen,
+            Mask::all(mdp.actions()),
+            &mut [],
+            Choice::Greedy,
+            &mut scratch,
+        );
         policy[state * mdp.actions() + action] = 1.0;
     }
-    let values = mdp.evaluate_finite(&policy, horizon).map_err(|e| Error::data(name, e, "a policy"))?;
+    let values = mdp
+        .evaluate_finite(&policy, horizon)
+        .map_err(|e| Error::data(name, e, "a policy"))?;
     Ok(mdp.at_start(&values))
 }
 
@@ -192,23 +237,39 @@ fn sarsa(teller: &Teller<'_>) -> Result<Verdict> {
         }
     }
     let even = vec![1.0 / mdp.actions() as f64; mdp.states() * mdp.actions()];
-    let (exact, _) = mdp.evaluate(&even, 0.99, 1e-12).map_err(|e| Error::data("FrozenLake-v1", e, "values"))?;
-    let identity: Vec<f32> =
-        (0..mdp.states() * mdp.states()).map(|i| f32::from(u8::from(i / mdp.states() == i % mdp.states()))).collect();
+    let (exact, _) = mdp
+        .evaluate(&even, 0.99, 1e-12)
+        .map_err(|e| Error::data("FrozenLake-v1", e, "values"))?;
+    let identity: Vec<f32> = (0..mdp.states() * mdp.states())
+        .map(|i| f32::from(u8::from(i / mdp.states() == i % mdp.states())))
+        .collect();
     let found = iql.values(&identity)?;
     let off = (0..mdp.states())
         .filter(|s| !over(&mdp, *s))
         .map(|s| (f64::from(found[s]) - exact[s]).abs())
         .fold(0.0, f64::max);
-    Ok(Verdict::new(off <= 0.01, format!("off by at most {}, start {:.4} for {:.4}", show(off), found[0], exact[0])))
+    Ok(Verdict::new(
+        off <= 0.01,
+        format!(
+            "off by at most {}, start {:.4} for {:.4}",
+            show(off),
+            found[0],
+            exact[0]
+        ),
+    ))
 }
 
 /// The critics' learning rate on the lakes, at first.
 const LAKE_RATE: f64 = 2e-3;
 
-/// The learning rate after some steps: a tenth for the last third, so that the noise of batches settles.
+/// The learning rate after some steps: a tenth for the last third, so that the noise of batches
+/// settles.
 fn settled(done: u64, steps: u64) -> f64 {
-    if 3 * done >= 2 * steps { LAKE_RATE / 10.0 } else { LAKE_RATE }
+    if 3 * done >= 2 * steps {
+        LAKE_RATE / 10.0
+    } else {
+        LAKE_RATE
+    }
 }
 
 fn lake_iql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> Result<Run> {
@@ -217,7 +278,8 @@ fn lake_iql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> 
     let config = IqlConfig {
         steps,
         batch_size: 256,
-        // Near 1: the value of the best action. The table's own chances are not the learner's choice, and are averaged over.
+        // Near 1: the value of the best action. The table's own chances are not the learner's
+        // choice, and are averaged over.
         expectile: 0.95,
         // Values of neighbouring actions differ by hundredths.
         beta: 200.0,
@@ -234,7 +296,8 @@ fn lake_iql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> 
     let rows = iql.load(&data)?;
     let mut curve = Vec::new();
     while iql.steps() < steps {
-        (iql.config.q_lr, iql.config.v_lr) = (settled(iql.steps(), steps), settled(iql.steps(), steps));
+        (iql.config.q_lr, iql.config.v_lr) =
+            (settled(iql.steps(), steps), settled(iql.steps(), steps));
         iql.advance(&rows, 500)?;
         let value = lake_value(name, &iql.head()?)?;
         curve.push((iql.steps() as f64, value));
@@ -242,7 +305,11 @@ fn lake_iql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> 
             break;
         }
     }
-    Ok(Run { value: lake_value(name, &iql.head()?)?, curve, ..Run::default() })
+    Ok(Run {
+        value: lake_value(name, &iql.head()?)?,
+        curve,
+        ..Run::default()
+    })
 }
 
 fn lake_cql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> Result<Run> {
@@ -251,7 +318,8 @@ fn lake_cql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> 
     let config = CqlConfig {
         steps,
         batch_size: 256,
-        // Everything is shown evenly: there is nothing to be conservative about, and a full weight would drown rewards of 1 in 100 steps.
+        // Everything is shown evenly: there is nothing to be conservative about, and a full weight
+        // would drown rewards of 1 in 100 steps.
         alpha: 1e-3,
         learning_rate: LAKE_RATE,
         target_every: 20,
@@ -271,10 +339,17 @@ fn lake_cql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> 
             break;
         }
     }
-    Ok(Run { value: lake_value(name, &cql.head()?)?, curve, ..Run::default() })
+    Ok(Run {
+        value: lake_value(name, &cql.head()?)?,
+        curve,
+        ..Run::default()
+    })
 }
 
-fn lake_entry(name: &'static str, run: impl Fn(u64, &Teller<'_>) -> Result<Run> + Send + Sync + 'static) -> Entry {
+fn lake_entry(
+    name: &'static str,
+    run: impl Fn(u64, &Teller<'_>) -> Result<Run> + Send + Sync + 'static,
+) -> Entry {
     Entry::long(
         name,
         "mean ≥ 0.85 (exact optimum 0.913220)",

@@ -7,16 +7,25 @@ use crate::plot::{Labels, curves, map, save};
 use std::fmt::Write;
 use std::path::Path;
 
-/// Puts new results in the place of old ones of the same name in `results.json` of a directory, which is made where it is not there, and gives all.
-/// Curves and maps are left out of the file: they are drawn.
+/// Puts new results in the place of old ones of the same name in `results.json` of a directory,
+/// which is made where it is not there, and gives all. Curves and maps are left out of the file:
+/// they are drawn.
 ///
 /// # Errors
 /// Where the file is there and holds something else, or cannot be written.
 pub fn keep(directory: &Path, fresh: &[Check]) -> Result<Vec<Check>> {
     let path = directory.join("results.json");
-    let mut all: Vec<Check> = if path.exists() { read_json(&path, "results of gold checks")? } else { Vec::new() };
+    let mut all: Vec<Check> = if path.exists() {
+        read_json(&path, "results of gold checks")?
+    } else {
+        Vec::new()
+    };
     for check in fresh {
-        let check = Check { curves: Vec::new(), maps: Vec::new(), ..check.clone() };
+        let check = Check {
+            curves: Vec::new(),
+            maps: Vec::new(),
+            ..check.clone()
+        };
         match all.iter_mut().find(|old| old.name == check.name) {
             Some(old) => *old = check,
             None => all.push(check),
@@ -27,7 +36,8 @@ pub fn keep(directory: &Path, fresh: &[Check]) -> Result<Vec<Check>> {
     Ok(all)
 }
 
-/// Draws the learning curves and maps of checks that have some, as `NAME.svg` and `NAME-MAP.svg` in a directory; gives the names of the files.
+/// Draws the learning curves and maps of checks that have some, as `NAME.svg` and `NAME-MAP.svg` in
+/// a directory; gives the names of the files.
 ///
 /// # Errors
 /// Where one cannot be drawn or written.
@@ -38,7 +48,10 @@ pub fn draw(directory: &Path, checks: &[Check]) -> Result<Vec<String>> {
     for check in checks {
         if !check.curves.is_empty() {
             let labels = Labels::new(&check.name, "steps", "value");
-            files.push((file_name(&check.name), curves(&labels, &check.curves).map_err(problem)?));
+            files.push((
+                file_name(&check.name),
+                curves(&labels, &check.curves).map_err(problem)?,
+            ));
         }
         for (name, drawn) in &check.maps {
             let name = format!("{}, {name}", check.name);
@@ -46,13 +59,22 @@ pub fn draw(directory: &Path, checks: &[Check]) -> Result<Vec<String>> {
             files.push((file_name(&name), map(&labels, drawn).map_err(problem)?));
         }
     }
-    files.iter().try_for_each(|(file, svg)| save(&directory.join(file), svg)).map_err(problem)?;
+    files
+        .iter()
+        .try_for_each(|(file, svg)| save(&directory.join(file), svg))
+        .map_err(problem)?;
     Ok(files.into_iter().map(|(file, _)| file).collect())
 }
 
 /// The file of a check's curves.
 fn file_name(name: &str) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() || c == '.' { c.to_ascii_lowercase() } else { '-' };
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() || c == '.' {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
+    };
     format!("{}.svg", name.chars().map(plain).collect::<String>())
 }
 
@@ -69,9 +91,15 @@ fn wall(check: &Check) -> String {
     }
 }
 
-/// The page: a table of long checks with their intervals, one of quick ones. `machine` says where and how they were run; `plots` is the directory of
-/// curves, relative to the page, and `drawn` says which are there.
-pub fn markdown(checks: &[Check], machine: &str, plots: &str, drawn: &dyn Fn(&str) -> bool) -> String {
+/// The page: a table of long checks with their intervals, one of quick ones. `machine` says where
+/// and how they were run; `plots` is the directory of curves, relative to the page, and `drawn`
+/// says which are there.
+pub fn markdown(
+    checks: &[Check],
+    machine: &str,
+    plots: &str,
+    drawn: &dyn Fn(&str) -> bool,
+) -> String {
     let mut page = String::from("# Gold checks\n\n");
     page += "What `training` computes and learns, beside numbers that others published or that can be worked out. Every criterion stands in code \
              and was fixed from its source before the check was run; what does not hold is reported as it is. Settings that no source \
@@ -95,7 +123,11 @@ pub fn markdown(checks: &[Check], machine: &str, plots: &str, drawn: &dyn Fn(&st
     if of(Speed::Quick).next().is_some() {
         page += "## Quick checks\n\n| Check | Expected | Found | Source | Wall | Passed |\n|---|---|---|---|---|---|\n";
         for check in of(Speed::Quick) {
-            let (expected, value, source) = (cell(&check.expected), cell(&check.value), cell(&check.source));
+            let (expected, value, source) = (
+                cell(&check.expected),
+                cell(&check.value),
+                cell(&check.source),
+            );
             let _ = writeln!(
                 page,
                 "| {} | {expected} | {value} | {source} | {} | {} |",
@@ -115,9 +147,18 @@ fn said(passed: bool) -> &'static str {
 fn long_row(page: &mut String, check: &Check, plots: &str, drawn: &dyn Fn(&str) -> bool) {
     let file = file_name(&check.name);
     let name = cell(&check.name);
-    let name = if drawn(&file) { format!("[{name}]({plots}/{file})") } else { name };
+    let name = if drawn(&file) {
+        format!("[{name}]({plots}/{file})")
+    } else {
+        name
+    };
     let iqm = check.iqm.map_or_else(|| "–".to_owned(), shown);
-    let runs = check.runs.iter().map(|x| show(*x)).collect::<Vec<_>>().join(", ");
+    let runs = check
+        .runs
+        .iter()
+        .map(|x| show(*x))
+        .collect::<Vec<_>>()
+        .join(", ");
     let mut value = cell(&check.value);
     for (name, found) in &check.details {
         let _ = write!(value, "<br>{}: {}", cell(name), shown(*found));
@@ -140,7 +181,11 @@ mod tests {
     use crate::stats::Interval;
 
     fn check(name: &str, speed: Speed, passed: bool) -> Check {
-        let mean = Some(Interval { estimate: 490.0, low: 480.0, high: 500.0 });
+        let mean = Some(Interval {
+            estimate: 490.0,
+            low: 480.0,
+            high: 500.0,
+        });
         Check {
             name: name.into(),
             passed,
@@ -152,7 +197,11 @@ mod tests {
             mean,
             iqm: mean,
             wall: Some(120.0),
-            curves: vec![Series { name: "seed 1".into(), points: vec![(0.0, 1.0), (1.0, 2.0)], band: vec![] }],
+            curves: vec![Series {
+                name: "seed 1".into(),
+                points: vec![(0.0, 1.0), (1.0, 2.0)],
+                band: vec![],
+            }],
             ..Check::default()
         }
     }
@@ -160,15 +209,40 @@ mod tests {
     #[test]
     fn results_are_kept_replaced_and_written() {
         let dir = tempfile::tempdir().unwrap();
-        keep(dir.path(), &[check("a/b", Speed::Long, false), check("c", Speed::Quick, true)]).unwrap();
+        keep(
+            dir.path(),
+            &[
+                check("a/b", Speed::Long, false),
+                check("c", Speed::Quick, true),
+            ],
+        )
+        .unwrap();
         let all = keep(dir.path(), &[check("a/b", Speed::Long, true)]).unwrap();
-        assert_eq!(all.iter().map(|c| (c.name.as_str(), c.passed)).collect::<Vec<_>>(), [("a/b", true), ("c", true)]);
+        assert_eq!(
+            all.iter()
+                .map(|c| (c.name.as_str(), c.passed))
+                .collect::<Vec<_>>(),
+            [("a/b", true), ("c", true)]
+        );
         assert!(all[0].curves.is_empty() && all[0].runs == [480.0, 500.0]);
-        assert_eq!(draw(dir.path(), &[check("a/b", Speed::Long, true)]).unwrap(), ["a-b.svg"]);
-        let page = markdown(&all, "Here.", "gold", &|file| dir.path().join(file).exists());
-        assert!(page.contains("2 of 2 checks pass") && page.contains("[a/b](gold/a-b.svg)"), "{page}");
+        assert_eq!(
+            draw(dir.path(), &[check("a/b", Speed::Long, true)]).unwrap(),
+            ["a-b.svg"]
+        );
+        let page = markdown(&all, "Here.", "gold", &|file| {
+            dir.path().join(file).exists()
+        });
+        assert!(
+            page.contains("2 of 2 checks pass") && page.contains("[a/b](gold/a-b.svg)"),
+            "{page}"
+        );
         assert!(page.contains("a \\| b") && page.contains("2.0 min"));
         std::fs::write(dir.path().join("results.json"), "{").unwrap();
-        assert!(keep(dir.path(), &[]).unwrap_err().to_string().contains("results.json"));
+        assert!(
+            keep(dir.path(), &[])
+                .unwrap_err()
+                .to_string()
+                .contains("results.json")
+        );
     }
 }

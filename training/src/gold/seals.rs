@@ -1,4 +1,5 @@
-//! Imitation on seals' tasks: CartPole of fixed length, and diagnostics in which the sign of a reward tells.
+//! Imitation on seals' tasks: CartPole of fixed length, and diagnostics in which the sign of a
+//! reward tells.
 
 use super::adversarial::{Course, factory, imitate, judged, shown_by_expert};
 use super::{Entry, Long, Run, Teller, Verdict, show, shown};
@@ -20,11 +21,25 @@ use crate::stats;
 pub(super) fn entries() -> Vec<Entry> {
     let mut all = cart_pole();
     for task in TASKS {
-        all.push(diagnostic("gail", task, |reward| DiscConfig::Gail(GailConfig { reward, ..GailConfig::default() })));
-        all.push(diagnostic("drail", task, |reward| {
-            DiscConfig::Drail(DrailConfig { reward, num_units: 64, ..DrailConfig::default() })
+        all.push(diagnostic("gail", task, |reward| {
+            DiscConfig::Gail(GailConfig {
+                reward,
+                ..GailConfig::default()
+            })
         }));
-        all.push(diagnostic(PAIRED, task, |reward| DiscConfig::Drail(DrailConfig { reward, ..DrailConfig::paired() })));
+        all.push(diagnostic("drail", task, |reward| {
+            DiscConfig::Drail(DrailConfig {
+                reward,
+                num_units: 64,
+                ..DrailConfig::default()
+            })
+        }));
+        all.push(diagnostic(PAIRED, task, |reward| {
+            DiscConfig::Drail(DrailConfig {
+                reward,
+                ..DrailConfig::paired()
+            })
+        }));
     }
     all
 }
@@ -33,7 +48,8 @@ pub(super) fn entries() -> Vec<Entry> {
 const PAIRED: &str = "drail paired";
 
 const SEALS: &str = "seals/CartPole-v0";
-const TUTORIAL: &str = "imitation, docs/tutorials/3_train_gail.ipynb (500 at 200,000 steps, 60 demonstrations)";
+const TUTORIAL: &str =
+    "imitation, docs/tutorials/3_train_gail.ipynb (500 at 200,000 steps, 60 demonstrations)";
 
 /// Settings, and what they are called.
 type Recipe = (fn() -> (PpoConfig, AdversarialConfig), &'static str);
@@ -42,12 +58,19 @@ type Recipe = (fn() -> (PpoConfig, AdversarialConfig), &'static str);
 const FAST: Recipe = (
     || {
         let (ppo, config) = AdversarialConfig::short_rounds();
-        (PpoConfig { learning_rate: 1e-3, ..ppo }, config)
+        (
+            PpoConfig {
+                learning_rate: 1e-3,
+                ..ppo
+            },
+            config,
+        )
     },
     "rounds of 2,048 steps (published: 16,384) that are kept whole, policy's rate 1e-3 (published: 4e-4, with which one of three seeds came to 162)",
 );
 
-/// DRAIL in the tutorial's place: its own order, paired noise, rewards of one scale, and a policy that learns faster.
+/// DRAIL in the tutorial's place: its own order, paired noise, rewards of one scale, and a policy
+/// that learns faster.
 const OF_DRAIL: Recipe = (
     || {
         let (ppo, config) = FAST.0();
@@ -64,7 +87,10 @@ const OF_DRAIL: Recipe = (
      their discounted sums: all our own",
 );
 
-const AS_PUBLISHED: Recipe = (AdversarialConfig::tutorial, "rounds of 16,384 steps as published");
+const AS_PUBLISHED: Recipe = (
+    AdversarialConfig::tutorial,
+    "rounds of 16,384 steps as published",
+);
 
 const SHORT: Recipe = (
     AdversarialConfig::short_rounds,
@@ -73,9 +99,13 @@ const SHORT: Recipe = (
 
 fn cart_pole() -> Vec<Entry> {
     let improved = |runs: &[Run]| {
-        let before: Vec<f64> = runs.iter().filter_map(|run| run.more.first().map(|(_, x)| *x)).collect();
+        let before: Vec<f64> = runs
+            .iter()
+            .filter_map(|run| run.more.first().map(|(_, x)| *x))
+            .collect();
         let after: Vec<f64> = runs.iter().map(|run| run.value).collect();
-        stats::permutation_test(&before, &after, 10_000, &mut stream(0, Use::Bootstrap, 1)).unwrap_or(1.0)
+        stats::permutation_test(&before, &after, 10_000, &mut stream(0, Use::Bootstrap, 1))
+            .unwrap_or(1.0)
     };
     let learner = |name: &'static str, disc: DiscConfig, recipe: Recipe| {
         Entry::long(
@@ -84,18 +114,33 @@ fn cart_pole() -> Vec<Entry> {
             TUTORIAL,
             Long {
                 seeds: 5,
-                protocol: format!("60 demonstrations, 200,000 steps, {}, 100 greedy episodes", recipe.1),
+                protocol: format!(
+                    "60 demonstrations, 200,000 steps, {}, 100 greedy episodes",
+                    recipe.1
+                ),
                 published_seeds: 1,
                 run: Box::new(move |seed, teller| {
                     let (ppo, config) = recipe.0();
-                    seals(ppo, AdversarialConfig { disc: disc.clone(), ..config }, seed, teller)
+                    seals(
+                        ppo,
+                        AdversarialConfig {
+                            disc: disc.clone(),
+                            ..config
+                        },
+                        seed,
+                        teller,
+                    )
                 }),
                 judge: Box::new(move |runs, mean, _| {
                     let p = improved(runs);
                     // Of three against three, no order of theirs is rarer than one in twenty.
                     let few = runs.len() < 4;
-                    let value =
-                        format!("{}, p = {}{}", shown(mean), show(p), if few { " of too few seeds" } else { "" });
+                    let value = format!(
+                        "{}, p = {}{}",
+                        shown(mean),
+                        show(p),
+                        if few { " of too few seeds" } else { "" }
+                    );
                     Verdict::new(mean.estimate >= 475.0 && (p < 0.05 || few), value)
                 }),
             },
@@ -107,11 +152,22 @@ fn cart_pole() -> Vec<Entry> {
         "negative control of the recipe above: a discriminator that can learn nothing",
         Long {
             seeds: 3,
-            protocol: format!("60 demonstrations, 200,000 steps, {}, 100 greedy episodes", SHORT.1),
+            protocol: format!(
+                "60 demonstrations, 200,000 steps, {}, 100 greedy episodes",
+                SHORT.1
+            ),
             published_seeds: 0,
             run: Box::new(|seed, teller| {
                 let (ppo, config) = SHORT.0();
-                seals(ppo, AdversarialConfig { shuffle_labels: true, ..config }, seed, teller)
+                seals(
+                    ppo,
+                    AdversarialConfig {
+                        shuffle_labels: true,
+                        ..config
+                    },
+                    seed,
+                    teller,
+                )
             }),
             judge: Box::new(|_, mean, _| Verdict::new(mean.estimate < 475.0, shown(mean))),
         },
@@ -125,39 +181,89 @@ fn cart_pole() -> Vec<Entry> {
             protocol: "60 demonstrations, 1 epoch, 100 greedy episodes".into(),
             published_seeds: 1,
             run: Box::new(|seed, teller| {
-                let segments = shown_by_expert(SEALS, &Demos { episodes: 60, seed, ..Demos::default() })?;
+                let segments = shown_by_expert(
+                    SEALS,
+                    &Demos {
+                        episodes: 60,
+                        seed,
+                        ..Demos::default()
+                    },
+                )?;
                 let shape = shape(factory(SEALS)?(0).spec());
-                let config = BcConfig { epochs: 1, ..BcConfig::default() };
+                let config = BcConfig {
+                    epochs: 1,
+                    ..BcConfig::default()
+                };
                 let mut bc = Bc::<CpuGrad>::new(config, shape.clone(), seed, cpu())?;
-                bc.train(&Batch::of(&segments, &shape)?, &mut |epoch, _| teller.tell(epoch, 1, None))?;
-                Ok(Run { value: judged(SEALS, &bc.head()?, true, 100, seed)?, ..Run::default() })
+                bc.train(&Batch::of(&segments, &shape)?, &mut |epoch, _| {
+                    teller.tell(epoch, 1, None)
+                })?;
+                Ok(Run {
+                    value: judged(SEALS, &bc.head()?, true, 100, seed)?,
+                    ..Run::default()
+                })
             }),
             judge: Box::new(|_, mean, _| Verdict::new(mean.estimate >= 475.0, shown(mean))),
         },
     );
     vec![
-        learner("gail/seals CartPole", DiscConfig::Gail(GailConfig::default()), SHORT),
-        learner("gail/seals CartPole as in the tutorial", DiscConfig::Gail(GailConfig::default()), AS_PUBLISHED),
+        learner(
+            "gail/seals CartPole",
+            DiscConfig::Gail(GailConfig::default()),
+            SHORT,
+        ),
+        learner(
+            "gail/seals CartPole as in the tutorial",
+            DiscConfig::Gail(GailConfig::default()),
+            AS_PUBLISHED,
+        ),
         control,
-        learner("drail paired/seals CartPole", DiscConfig::Drail(DrailConfig::paired()), OF_DRAIL),
-        learner("airl/seals CartPole", DiscConfig::Airl(AirlConfig::default()), FAST),
+        learner(
+            "drail paired/seals CartPole",
+            DiscConfig::Drail(DrailConfig::paired()),
+            OF_DRAIL,
+        ),
+        learner(
+            "airl/seals CartPole",
+            DiscConfig::Airl(AirlConfig::default()),
+            FAST,
+        ),
         cloned,
     ]
 }
 
 fn seals(ppo: PpoConfig, config: AdversarialConfig, seed: u64, teller: &Teller<'_>) -> Result<Run> {
     const STEPS: u64 = 200_000;
-    let segments = shown_by_expert(SEALS, &Demos { episodes: 60, seed, ..Demos::default() })?;
+    let segments = shown_by_expert(
+        SEALS,
+        &Demos {
+            episodes: 60,
+            seed,
+            ..Demos::default()
+        },
+    )?;
     let shape = shape(factory(SEALS)?(0).spec());
-    let mut adversarial = Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, seed, cpu())?;
+    let mut adversarial =
+        Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, seed, cpu())?;
     let fresh = Ppo::<CpuGrad>::new(ppo.clone(), shape, seed, cpu())?.head()?;
     let before = judged(SEALS, &fresh, true, 100, seed)?;
     // The last rollout that does not fit is left out; SB3 makes it.
     let round = (ppo.num_envs * ppo.num_steps) as u64;
-    let course = Course { seed, steps: STEPS + round - 1, done: 0, total: STEPS, teller };
+    let course = Course {
+        seed,
+        steps: STEPS + round - 1,
+        done: 0,
+        total: STEPS,
+        teller,
+    };
     let (head, curve) = imitate(SEALS, ppo, &mut adversarial, &course)?;
     let value = judged(SEALS, &head, true, 100, seed)?;
-    Ok(Run { value, more: vec![("before".into(), before)], curve, ..Run::default() })
+    Ok(Run {
+        value,
+        more: vec![("before".into(), before)],
+        curve,
+        ..Run::default()
+    })
 }
 
 /// A diagnostic task of seals, and the return of the right policy.
@@ -169,9 +275,21 @@ struct Task {
 }
 
 const TASKS: [Task; 3] = [
-    Task { name: "seals/RiskyPath-v0", right: 3.0, why: "the safe way of two steps" },
-    Task { name: "seals/EarlyTermPos-v0", right: 10.0, why: "stay to the end" },
-    Task { name: "seals/EarlyTermNeg-v0", right: -2.0, why: "leave at once" },
+    Task {
+        name: "seals/RiskyPath-v0",
+        right: 3.0,
+        why: "the safe way of two steps",
+    },
+    Task {
+        name: "seals/EarlyTermPos-v0",
+        right: 10.0,
+        why: "stay to the end",
+    },
+    Task {
+        name: "seals/EarlyTermNeg-v0",
+        right: -2.0,
+        why: "leave at once",
+    },
 ];
 
 fn diagnostic(method: &'static str, task: Task, disc: fn(RewardKind) -> DiscConfig) -> Entry {
@@ -183,7 +301,14 @@ fn diagnostic(method: &'static str, task: Task, disc: fn(RewardKind) -> DiscConf
     ];
     let run = move |seed: u64, teller: &Teller<'_>| {
         const STEPS: u64 = 30_720;
-        let segments = shown_by_expert(task.name, &Demos { episodes: 60, seed, ..Demos::default() })?;
+        let segments = shown_by_expert(
+            task.name,
+            &Demos {
+                episodes: 60,
+                seed,
+                ..Demos::default()
+            },
+        )?;
         let shape = shape(factory(task.name)?(0).spec());
         let (mut more, mut first) = (Vec::new(), None);
         for (i, (said, kind)) in kinds.into_iter().enumerate() {
@@ -195,28 +320,51 @@ fn diagnostic(method: &'static str, task: Task, disc: fn(RewardKind) -> DiscConf
                 disc: disc(kind),
                 ..AdversarialConfig::default()
             };
-            let ppo = PpoConfig { num_envs: 8, learning_rate: 1e-3, ..PpoConfig::default() };
-            let mut adversarial = Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, seed, cpu())?;
-            let course = Course { seed, steps: STEPS, done: STEPS * i as u64, total: STEPS * 4, teller };
+            let ppo = PpoConfig {
+                num_envs: 8,
+                learning_rate: 1e-3,
+                ..PpoConfig::default()
+            };
+            let mut adversarial =
+                Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, seed, cpu())?;
+            let course = Course {
+                seed,
+                steps: STEPS,
+                done: STEPS * i as u64,
+                total: STEPS * 4,
+                teller,
+            };
             let (head, curve) = imitate(task.name, ppo, &mut adversarial, &course)?;
             let value = judged(task.name, &head, true, 50, seed)?;
             first.get_or_insert((value, curve));
             more.push((said.to_owned(), value));
         }
         let (value, curve) = first.unwrap_or_default();
-        Ok(Run { value, more, curve, ..Run::default() })
+        Ok(Run {
+            value,
+            more,
+            curve,
+            ..Run::default()
+        })
     };
     Entry::long(
         format!("{method}/{}", task.name),
-        format!("{} of every seed with reward log D − log(1 − D): {}", task.right, task.why),
+        format!(
+            "{} of every seed with reward log D − log(1 − D): {}",
+            task.right, task.why
+        ),
         "seals, diagnostics; rewards of one sign are shown beside it and may fail where the length of an episode tells",
         Long {
             seeds: 3,
-            protocol: "60 demonstrations, 30,720 steps for each kind of reward, 50 greedy episodes".into(),
+            protocol: "60 demonstrations, 30,720 steps for each kind of reward, 50 greedy episodes"
+                .into(),
             published_seeds: 0,
             run: Box::new(run),
             judge: Box::new(move |runs, mean, _| {
-                Verdict::new(runs.iter().all(|run| (run.value - task.right).abs() < 1e-6), shown(mean))
+                Verdict::new(
+                    runs.iter().all(|run| (run.value - task.right).abs() < 1e-6),
+                    shown(mean),
+                )
             }),
         },
     )

@@ -34,7 +34,13 @@ impl<B: AutodiffBackend> Vector<B> {
         expected: &[f32],
         compute: fn(&Device<B>) -> Result<Vec<f32>>,
     ) -> Self {
-        Vector { name, source, expected: expected.to_vec(), tolerance: 1e-5, compute }
+        Vector {
+            name,
+            source,
+            expected: expected.to_vec(),
+            tolerance: 1e-5,
+            compute,
+        }
     }
 
     /// As printed with fewer digits.
@@ -55,9 +61,16 @@ impl<B: AutodiffBackend> Vector<B> {
         }
         let off = found.iter().zip(&self.expected).map(|(a, b)| (a - b).abs());
         // NaN must not pass as the least.
-        let worst = off.fold(0.0_f32, |a, b| if b.is_nan() { f32::INFINITY } else { a.max(b) });
+        let worst = off.fold(
+            0.0_f32,
+            |a, b| if b.is_nan() { f32::INFINITY } else { a.max(b) },
+        );
         let numbers: Vec<String> = found.iter().map(|x| format!("{x:.6}")).collect();
-        let value = format!("[{}], off by at most {}", numbers.join(", "), show(f64::from(worst)));
+        let value = format!(
+            "[{}], off by at most {}",
+            numbers.join(", "),
+            show(f64::from(worst))
+        );
         Ok(Verdict::new(worst <= self.tolerance, value))
     }
 }
@@ -73,42 +86,99 @@ pub fn all<B: AutodiffBackend>() -> Vec<Vector<B>> {
     const D3RLPY: &str = "d3rlpy DiscreteCQL, worked out";
     const TRL: &str = "TRL grpo_trainer.py, a public notebook and worked out";
     let mut all = vec![
-        Vector::new("vectors/gae", CLEANRL, &[0.976_036_55, 0.0851, 0.2, 0.918_723_75, 2.1475], gae::<B>),
-        Vector::new("vectors/ppo surrogate", CLEANRL, &[-1.2, 1.349_858_8, -0.740_818_2, 0.8], |d| {
-            Ok(values(&surrogate(t::<B>(&[0.3, 0.3, -0.3, -0.3], d).exp(), t(&[1.0, -1.0, 1.0, -1.0], d), 0.2)))
-        }),
+        Vector::new(
+            "vectors/gae",
+            CLEANRL,
+            &[0.976_036_55, 0.0851, 0.2, 0.918_723_75, 2.1475],
+            gae::<B>,
+        ),
+        Vector::new(
+            "vectors/ppo surrogate",
+            CLEANRL,
+            &[-1.2, 1.349_858_8, -0.740_818_2, 0.8],
+            |d| {
+                Ok(values(&surrogate(
+                    t::<B>(&[0.3, 0.3, -0.3, -0.3], d).exp(),
+                    t(&[1.0, -1.0, 1.0, -1.0], d),
+                    0.2,
+                )))
+            },
+        ),
         Vector::new("vectors/k3", CLEANRL, &[0.049_858_8, 0.040_818_2], |d| {
             let k3 = |x: f32| values(&drift(t::<B>(&[x], d), 0.2))[0];
             Ok(vec![k3(0.3), k3(-0.3)])
         }),
-        Vector::new("vectors/global norm", "torch.nn.utils.clip_grad_norm_, worked out", &[0.3, 0.4, 5.0], |d| {
-            let (clipped, norm) = clip(t::<B>(&[3.0, 4.0], d), 0.5);
-            Ok([values(&clipped), values(&norm)].concat())
-        }),
+        Vector::new(
+            "vectors/global norm",
+            "torch.nn.utils.clip_grad_norm_, worked out",
+            &[0.3, 0.4, 5.0],
+            |d| {
+                let (clipped, norm) = clip(t::<B>(&[3.0, 4.0], d), 0.5);
+                Ok([values(&clipped), values(&norm)].concat())
+            },
+        ),
         Vector::new("vectors/expectile .7", CORL, &[1.2, 0.3, 0.175, 6.3], |d| {
             Ok(values(&expectile(t::<B>(&[-2.0, -1.0, 0.5, 3.0], d), 0.7)))
         }),
         Vector::new("vectors/expectile .9", CORL, &[0.4, 0.1, 0.225, 8.1], |d| {
             Ok(values(&expectile(t::<B>(&[-2.0, -1.0, 0.5, 3.0], d), 0.9)))
         }),
-        Vector::new("vectors/logsumexp and conservative gap", D3RLPY, &[3.440_189_7, 1.440_189_7], |d| {
-            let q = || tensor::<B, 2>(vec![1.0, 2.0, 3.0, 0.0], [1, 4], d);
-            Ok([values(&logsumexp(q(), None)), values(&conservative(q(), t(&[2.0], d), None))].concat())
+        Vector::new(
+            "vectors/logsumexp and conservative gap",
+            D3RLPY,
+            &[3.440_189_7, 1.440_189_7],
+            |d| {
+                let q = || tensor::<B, 2>(vec![1.0, 2.0, 3.0, 0.0], [1, 4], d);
+                Ok([
+                    values(&logsumexp(q(), None)),
+                    values(&conservative(q(), t(&[2.0], d), None)),
+                ]
+                .concat())
+            },
+        ),
+        Vector::new(
+            "vectors/logsumexp under a mask",
+            D3RLPY,
+            &[3.126_928],
+            masked_sum::<B>,
+        ),
+        Vector::new("vectors/huber", D3RLPY, &[0.125, 0.5, 2.5], |d| {
+            Ok(values(&huber(t::<B>(&[0.5, -1.0, 3.0], d))))
         }),
-        Vector::new("vectors/logsumexp under a mask", D3RLPY, &[3.126_928], masked_sum::<B>),
-        Vector::new("vectors/huber", D3RLPY, &[0.125, 0.5, 2.5], |d| Ok(values(&huber(t::<B>(&[0.5, -1.0, 3.0], d))))),
-        Vector::new("vectors/masked categorical", "worked out", &[-0.126_928, 0.365_334, 0.0], categorical::<B>),
+        Vector::new(
+            "vectors/masked categorical",
+            "worked out",
+            &[-0.126_928, 0.365_334, 0.0],
+            categorical::<B>,
+        ),
         Vector::new(
             "vectors/grpo advantages",
             TRL,
-            &[0.8659, -0.8659, -0.8659, 0.8659, 1.4997, -0.4999, 0.3535, -2.4742, 0.9352, -0.9352, 0.0],
+            &[
+                0.8659, -0.8659, -0.8659, 0.8659, 1.4997, -0.4999, 0.3535, -2.4742, 0.9352,
+                -0.9352, 0.0,
+            ],
             grpo::<B>,
         )
         .within(6e-5),
-        Vector::new("vectors/grpo surrogate and k3", TRL, &[-1.3, -0.5, 1.5, 0.8, 0.049_858_8, 0.040_818_2], |d| {
-            let loss = grpo_surrogate(t::<B>(&[1.5, 0.5, 1.5, 0.5], d), t(&[1.0, 1.0, -1.0, -1.0], d), 0.2, 0.3);
-            Ok([values(&loss), values(&k3(t::<B>(&[0.0, 0.3], d), t(&[0.3, 0.0], d)))].concat())
-        }),
+        Vector::new(
+            "vectors/grpo surrogate and k3",
+            TRL,
+            &[-1.3, -0.5, 1.5, 0.8, 0.049_858_8, 0.040_818_2],
+            |d| {
+                let loss = grpo_surrogate(
+                    t::<B>(&[1.5, 0.5, 1.5, 0.5], d),
+                    t(&[1.0, 1.0, -1.0, -1.0], d),
+                    0.2,
+                    0.3,
+                );
+                Ok([
+                    values(&loss),
+                    values(&k3(t::<B>(&[0.0, 0.3], d), t(&[0.3, 0.0], d))),
+                ]
+                .concat())
+            },
+        ),
     ];
     all.extend(super::adversarial::vectors());
     all
@@ -122,15 +192,26 @@ fn gae<B: AutodiffBackend>(_: &Device<B>) -> Result<Vec<f32>> {
         truncated: vec![false; 5],
         ..Segment::default()
     };
-    let values = Values { steps: vec![0.5, 0.4, 0.3, 0.2, 0.1], finals: vec![], next: 0.25 };
-    let discount = Discount { gamma: 0.99, lambda: 0.95, truncation_bootstrap: false };
+    let values = Values {
+        steps: vec![0.5, 0.4, 0.3, 0.2, 0.1],
+        finals: vec![],
+        next: 0.25,
+    };
+    let discount = Discount {
+        gamma: 0.99,
+        lambda: 0.95,
+        truncation_bootstrap: false,
+    };
     Ok(advantages(&segment, &values, discount).advantages)
 }
 
 /// `log(e¹ + e³)`, the second action impossible and far above the others.
 fn masked_sum<B: AutodiffBackend>(device: &Device<B>) -> Result<Vec<f32>> {
     let q = tensor::<B, 2>(vec![1.0, 50.0, 3.0], [1, 3], device);
-    Ok(values(&logsumexp(q, mask_tensor(&[Mask(0b101)], 3, device))))
+    Ok(values(&logsumexp(
+        q,
+        mask_tensor(&[Mask(0b101)], 3, device),
+    )))
 }
 
 /// Log-probability and entropy over e¹ and e³, and the probability of the impossible second action.
@@ -138,7 +219,11 @@ fn categorical<B: AutodiffBackend>(device: &Device<B>) -> Result<Vec<f32>> {
     let logits = tensor::<B, 2>(vec![1.0, 50.0, 3.0], [1, 3], device);
     let dist = Categorical::new(logits, mask_tensor(&[Mask(0b101)], 3, device));
     let impossible = values(&dist.probs())[1];
-    Ok(vec![values(&dist.log_prob(action_tensor(&[2], device)))[0], values(&dist.entropy())[0], impossible])
+    Ok(vec![
+        values(&dist.log_prob(action_tensor(&[2], device)))[0],
+        values(&dist.entropy())[0],
+        impossible,
+    ])
 }
 
 fn grpo<B: AutodiffBackend>(_: &Device<B>) -> Result<Vec<f32>> {
@@ -147,7 +232,15 @@ fn grpo<B: AutodiffBackend>(_: &Device<B>) -> Result<Vec<f32>> {
     let four = of(&[1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0]);
     let one = of(&[1.0, 0.0, 0.0, 0.0]);
     let mut all = of(&[1.0, 0.0, 0.0, 1.0]);
-    all.extend([one[0], one[3], seven[0], seven[7], four[0], four[7], of(&[1.0; 4])[0]]);
+    all.extend([
+        one[0],
+        one[3],
+        seven[0],
+        seven[7],
+        four[0],
+        four[7],
+        of(&[1.0; 4])[0],
+    ]);
     Ok(all)
 }
 
@@ -166,7 +259,9 @@ pub fn on<B: AutodiffBackend>(device: &Device<B>, place: &str) -> Vec<Check> {
     all::<B>()
         .into_iter()
         .map(|vector| {
-            let verdict = vector.run(device).unwrap_or_else(|problem| Verdict::new(false, problem.to_string()));
+            let verdict = vector
+                .run(device)
+                .unwrap_or_else(|problem| Verdict::new(false, problem.to_string()));
             Check {
                 name: format!("{} on {place}", vector.name),
                 passed: verdict.passed,
@@ -187,14 +282,20 @@ mod tests {
     #[test]
     fn all_come_out_on_the_cpu() {
         for check in on::<CpuGrad>(&cpu(), "the CPU") {
-            assert!(check.passed, "{}: {} instead of {}", check.name, check.value, check.expected);
+            assert!(
+                check.passed,
+                "{}: {} instead of {}",
+                check.name, check.value, check.expected
+            );
         }
     }
 
     #[test]
     fn what_is_wrong_does_not_pass() {
         let wrong = |numbers: &'static [f32]| {
-            Vector::<CpuGrad>::new("x", "y", numbers, |_| Ok(vec![1.0, f32::NAN])).run(&cpu()).map(|v| v.passed)
+            Vector::<CpuGrad>::new("x", "y", numbers, |_| Ok(vec![1.0, f32::NAN]))
+                .run(&cpu())
+                .map(|v| v.passed)
         };
         assert!(!wrong(&[1.0, 2.0]).unwrap() && wrong(&[1.0]).is_err());
     }
@@ -202,8 +303,14 @@ mod tests {
     #[cfg(feature = "gpu")]
     #[test]
     fn all_come_out_on_software_vulkan() {
-        for check in on::<crate::backend::GpuGrad>(&crate::backend::open(true).unwrap().device, "wgpu") {
-            assert!(check.passed, "{}: {} instead of {}", check.name, check.value, check.expected);
+        for check in
+            on::<crate::backend::GpuGrad>(&crate::backend::open(true).unwrap().device, "wgpu")
+        {
+            assert!(
+                check.passed,
+                "{}: {} instead of {}",
+                check.name, check.value, check.expected
+            );
         }
     }
 }

@@ -15,39 +15,84 @@ pub(super) fn entries() -> Vec<Entry> {
             "six transitions to 1e-6",
             "Gymnasium, docstrings of vector_env.py",
             |_| {
-                let off = CART_POLE_TRANSITIONS.iter().flat_map(|(before, action, after)| {
-                    let found = cart_pole_step(*before, *action == 1);
-                    found.into_iter().zip(*after).map(|(a, b)| (a - b).abs()).collect::<Vec<_>>()
-                });
+                let off = CART_POLE_TRANSITIONS
+                    .iter()
+                    .flat_map(|(before, action, after)| {
+                        let found = cart_pole_step(*before, *action == 1);
+                        found
+                            .into_iter()
+                            .zip(*after)
+                            .map(|(a, b)| (a - b).abs())
+                            .collect::<Vec<_>>()
+                    });
                 near(off.fold(0.0, f64::max), 1e-6)
             },
         ),
-        lake("worlds/FrozenLake-v1 optimum", "FrozenLake-v1", 0.744_190, "the registry says 0.74"),
-        lake("worlds/FrozenLake8x8-v1 optimum", "FrozenLake8x8-v1", 0.913_220, "the registry says 0.91"),
+        lake(
+            "worlds/FrozenLake-v1 optimum",
+            "FrozenLake-v1",
+            0.744_190,
+            "the registry says 0.74",
+        ),
+        lake(
+            "worlds/FrozenLake8x8-v1 optimum",
+            "FrozenLake8x8-v1",
+            0.913_220,
+            "the registry says 0.91",
+        ),
         Entry::quick(
             "worlds/FrozenLake-v1 without limit",
             "0.823529 (14/17) to 1e-6",
             "worked out: value iteration without discount",
             |_| {
                 let mdp = table("FrozenLake-v1")?.0;
-                let found =
-                    mdp.value_iteration(1.0, 1e-12).map_err(|e| Error::data("FrozenLake-v1", e, "a solution"))?;
+                let found = mdp
+                    .value_iteration(1.0, 1e-12)
+                    .map_err(|e| Error::data("FrozenLake-v1", e, "a solution"))?;
                 equal(mdp.at_start(&found.values), 14.0 / 17.0, 1e-6)
             },
         ),
-        exact("worlds/CliffWalking-v1 optimum", "CliffWalking-v1", -13.0, "Sutton & Barto, example 6.6"),
-        exact("worlds/seals RiskyPath optimum", "seals/RiskyPath-v0", 3.0, "seals, exact tables: the safe way"),
-        exact("worlds/seals EarlyTermPos optimum", "seals/EarlyTermPos-v0", 10.0, "seals: stay for all 10 steps"),
-        exact("worlds/seals EarlyTermNeg optimum", "seals/EarlyTermNeg-v0", -2.0, "seals: leave after 2 steps"),
+        exact(
+            "worlds/CliffWalking-v1 optimum",
+            "CliffWalking-v1",
+            -13.0,
+            "Sutton & Barto, example 6.6",
+        ),
+        exact(
+            "worlds/seals RiskyPath optimum",
+            "seals/RiskyPath-v0",
+            3.0,
+            "seals, exact tables: the safe way",
+        ),
+        exact(
+            "worlds/seals EarlyTermPos optimum",
+            "seals/EarlyTermPos-v0",
+            10.0,
+            "seals: stay for all 10 steps",
+        ),
+        exact(
+            "worlds/seals EarlyTermNeg optimum",
+            "seals/EarlyTermNeg-v0",
+            -2.0,
+            "seals: leave after 2 steps",
+        ),
         Entry::quick(
             "worlds/parity gate",
             "every check within its tolerance",
             "burn issues 5122, 5162, 5202, 5268; on the CPU the gate holds it against itself and finite differences",
             |_| {
                 let checks = parity::gate::<CpuGrad>(&cpu());
-                let failed: Vec<&str> = checks.iter().filter(|c| !c.passed).map(|c| c.name.as_str()).collect();
+                let failed: Vec<&str> = checks
+                    .iter()
+                    .filter(|c| !c.passed)
+                    .map(|c| c.name.as_str())
+                    .collect();
                 let value = format!("{} of {} passed", checks.len() - failed.len(), checks.len());
-                let value = if failed.is_empty() { value } else { format!("{value}; failed: {}", failed.join(", ")) };
+                let value = if failed.is_empty() {
+                    value
+                } else {
+                    format!("{value}; failed: {}", failed.join(", "))
+                };
                 Ok(Verdict::new(parity::passed(&checks), value))
             },
         ),
@@ -55,16 +100,23 @@ pub(super) fn entries() -> Vec<Entry> {
 }
 
 fn near(off: f64, tolerance: f64) -> Result<Verdict> {
-    Ok(Verdict::new(off <= tolerance, format!("off by at most {}", show(off))))
+    Ok(Verdict::new(
+        off <= tolerance,
+        format!("off by at most {}", show(off)),
+    ))
 }
 
 fn equal(found: f64, expected: f64, tolerance: f64) -> Result<Verdict> {
-    Ok(Verdict::new((found - expected).abs() <= tolerance, format!("{found:.6}")))
+    Ok(Verdict::new(
+        (found - expected).abs() <= tolerance,
+        format!("{found:.6}"),
+    ))
 }
 
 /// A table and its horizon.
 pub(super) fn table(name: &str) -> Result<(Mdp, usize)> {
-    let found = grids::mdp(name).ok_or_else(|| Error::data("table", name, "an environment that is a table"))?;
+    let found = grids::mdp(name)
+        .ok_or_else(|| Error::data("table", name, "an environment that is a table"))?;
     Ok((found.0, found.1 as usize))
 }
 
@@ -76,9 +128,13 @@ fn optimum(name: &str) -> Result<f64> {
 fn lake(check: &'static str, name: &'static str, value: f64, registry: &'static str) -> Entry {
     let expected = format!("{value:.6} to 1e-6");
     let source = format!("worked out: induction over its step limit; Gymnasium, {registry}");
-    Entry::quick(check, expected, source, move |_| equal(optimum(name)?, value, 1e-6))
+    Entry::quick(check, expected, source, move |_| {
+        equal(optimum(name)?, value, 1e-6)
+    })
 }
 
 fn exact(check: &'static str, name: &'static str, value: f64, source: &'static str) -> Entry {
-    Entry::quick(check, format!("{value}"), source, move |_| equal(optimum(name)?, value, 1e-9))
+    Entry::quick(check, format!("{value}"), source, move |_| {
+        equal(optimum(name)?, value, 1e-9)
+    })
 }

@@ -8,7 +8,8 @@ use crate::seed::Stream;
 use burn::module::{Module, Param};
 use burn::tensor::{Int, Tensor, activation};
 
-/// How much of a vector is left after each step of noising (Nichol & Dhariwal 2021, arXiv 2102.09672).
+/// How much of a vector is left after each step of noising (Nichol & Dhariwal 2021, arXiv
+/// 2102.09672).
 #[derive(Clone, Debug, PartialEq)]
 pub struct CosineSchedule {
     /// `ᾱ` by step: what is left of the vector's square; `1 − ᾱ` is noise.
@@ -16,12 +17,13 @@ pub struct CosineSchedule {
 }
 
 impl CosineSchedule {
-    /// `f(t) = cos²((t/T + s)/(1 + s)·π/2)` with s = 0.008, `β_t = 1 − f(t+1)/f(t)` held within [1e-4, 0.9999], `ᾱ_t = Π (1 − β)`, for `steps`
-    /// steps from 0.
+    /// `f(t) = cos²((t/T + s)/(1 + s)·π/2)` with s = 0.008, `β_t = 1 − f(t+1)/f(t)` held within
+    /// [1e-4, 0.9999], `ᾱ_t = Π (1 − β)`, for `steps` steps from 0.
     pub fn new(steps: usize) -> Self {
         const S: f64 = 0.008;
         let f = |t: usize| {
-            let angle = (t as f64 / steps.max(1) as f64 + S) / (1.0 + S) * std::f64::consts::FRAC_PI_2;
+            let angle =
+                (t as f64 / steps.max(1) as f64 + S) / (1.0 + S) * std::f64::consts::FRAC_PI_2;
             angle.cos().powi(2)
         };
         let mut product = 1.0;
@@ -34,15 +36,21 @@ impl CosineSchedule {
         CosineSchedule { left }
     }
 
-    /// The factors of a vector and of its noise at a step: `√ᾱ` and `√(1 − ᾱ)`. A step beyond the last is the last.
+    /// The factors of a vector and of its noise at a step: `√ᾱ` and `√(1 − ᾱ)`. A step beyond the
+    /// last is the last.
     pub fn factors(&self, step: usize) -> (f32, f32) {
-        let left = self.left.get(step).or(self.left.last()).copied().unwrap_or(1.0);
+        let left = self
+            .left
+            .get(step)
+            .or(self.left.last())
+            .copied()
+            .unwrap_or(1.0);
         (left.sqrt() as f32, (1.0 - left).sqrt() as f32)
     }
 }
 
-/// Predicts the noise in a vector from the vector, a condition beside it and the step: `layers` of linear map, plus the step's embedding, then
-/// ReLU; and a last linear map.
+/// Predicts the noise in a vector from the vector, a condition beside it and the step: `layers` of
+/// linear map, plus the step's embedding, then ReLU; and a last linear map.
 #[derive(Module, Debug)]
 pub struct Denoiser<B: Backend> {
     /// Hidden layers.
@@ -54,7 +62,8 @@ pub struct Denoiser<B: Backend> {
 }
 
 impl<B: Backend> Denoiser<B> {
-    /// A fresh network with PyTorch's initialisation (embeddings standard normal): `input` numbers in, `output` out.
+    /// A fresh network with PyTorch's initialisation (embeddings standard normal): `input` numbers
+    /// in, `output` out.
     pub fn new(
         dice: &mut Stream,
         (input, output): (usize, usize),
@@ -65,11 +74,31 @@ impl<B: Backend> Denoiser<B> {
         let mut hidden = Vec::with_capacity(layers);
         let mut tables = Vec::with_capacity(layers);
         for i in 0..layers {
-            hidden.push(Linear::new(dice, if i == 0 { input } else { units }, units, Init::Torch, device));
-            tables.push(param(normal(dice, steps * units, 1.0), [steps, units], device));
+            hidden.push(Linear::new(
+                dice,
+                if i == 0 { input } else { units },
+                units,
+                Init::Torch,
+                device,
+            ));
+            tables.push(param(
+                normal(dice, steps * units, 1.0),
+                [steps, units],
+                device,
+            ));
         }
-        let last = Linear::new(dice, if layers == 0 { input } else { units }, output, Init::Torch, device);
-        Denoiser { layers: hidden, steps: tables, last }
+        let last = Linear::new(
+            dice,
+            if layers == 0 { input } else { units },
+            output,
+            Init::Torch,
+            device,
+        );
+        Denoiser {
+            layers: hidden,
+            steps: tables,
+            last,
+        }
     }
 
     /// `[rows, input]` and each row's step to `[rows, output]`.
@@ -78,7 +107,9 @@ impl<B: Backend> Denoiser<B> {
             .layers
             .iter()
             .zip(&self.steps)
-            .fold(x, |x, (layer, table)| activation::relu(layer.forward(x) + table.val().select(0, steps.clone())));
+            .fold(x, |x, (layer, table)| {
+                activation::relu(layer.forward(x) + table.val().select(0, steps.clone()))
+            });
         self.last.forward(hidden)
     }
 }
@@ -101,7 +132,11 @@ mod tests {
             (990, 0.000_197),
         ];
         for (t, expected) in expected {
-            assert!((schedule.left[t] - expected).abs() < 1e-6, "{t}: {} {expected}", schedule.left[t]);
+            assert!(
+                (schedule.left[t] - expected).abs() < 1e-6,
+                "{t}: {} {expected}",
+                schedule.left[t]
+            );
         }
         let (kept, noise) = schedule.factors(250);
         assert!((kept * kept + noise * noise - 1.0).abs() < 1e-6);

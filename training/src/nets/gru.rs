@@ -8,7 +8,8 @@ use crate::seed::Stream;
 use burn::module::Module;
 use burn::tensor::{Tensor, activation};
 
-/// A GRU (Cho et al. 2014, in PyTorch's form: the reset gate acts after the recurrent product) and an [`Mlp`] over its state.
+/// A GRU (Cho et al. 2014, in PyTorch's form: the reset gate acts after the recurrent product) and
+/// an [`Mlp`] over its state.
 ///
 /// Gates are side by side in the columns of both maps: reset, update, new.
 #[derive(Module, Debug)]
@@ -22,13 +23,27 @@ pub struct Gru<B: Backend> {
 }
 
 impl<B: Backend> Gru<B> {
-    /// A network from `input` numbers through `state` numbers that are remembered to a head (its input width is `state`). Recurrent matrices are
-    /// orthogonal a gate and biases 0, as in the PPO reference's recurrent variant.
-    pub fn new(dice: &mut Stream, input: usize, state: usize, head: &MlpShape, last: Init, device: &Device<B>) -> Self {
+    /// A network from `input` numbers through `state` numbers that are remembered to a head (its
+    /// input width is `state`). Recurrent matrices are orthogonal a gate and biases 0, as in the
+    /// PPO reference's recurrent variant.
+    pub fn new(
+        dice: &mut Stream,
+        input: usize,
+        state: usize,
+        head: &MlpShape,
+        last: Init,
+        device: &Device<B>,
+    ) -> Self {
         let gates = |dice: &mut Stream, rows: usize| {
-            let parts: Vec<_> = (0..3).map(|_| linear(dice, rows, state, Init::Orthogonal(1.0)).0).collect();
+            let parts: Vec<_> = (0..3)
+                .map(|_| linear(dice, rows, state, Init::Orthogonal(1.0)).0)
+                .collect();
             let weight = (0..rows)
-                .flat_map(|row| parts.iter().flat_map(move |part| part[row * state..(row + 1) * state].iter().copied()))
+                .flat_map(|row| {
+                    parts
+                        .iter()
+                        .flat_map(move |part| part[row * state..(row + 1) * state].iter().copied())
+                })
                 .collect::<Vec<f32>>();
             Linear {
                 weight: param(weight, [rows, 3 * state], device),
@@ -37,7 +52,11 @@ impl<B: Backend> Gru<B> {
         };
         let (from_input, recurrent) = (gates(dice, input), gates(dice, state));
         let head = Mlp::new(dice, head, Init::Orthogonal(2.0_f32.sqrt()), last, device);
-        Gru { input: from_input, recurrent, head }
+        Gru {
+            input: from_input,
+            recurrent,
+            head,
+        }
     }
 
     /// Numbers remembered.
@@ -50,7 +69,8 @@ impl<B: Backend> Gru<B> {
         let [rows, width] = state.dims();
         let (from, back) = (self.input.forward(x), self.recurrent.forward(state.clone()));
         let gates = activation::sigmoid(
-            from.clone().slice([0..rows, 0..2 * width]) + back.clone().slice([0..rows, 0..2 * width]),
+            from.clone().slice([0..rows, 0..2 * width])
+                + back.clone().slice([0..rows, 0..2 * width]),
         );
         let reset = gates.clone().slice([0..rows, 0..width]);
         let update = gates.slice([0..rows, width..2 * width]);
@@ -60,14 +80,23 @@ impl<B: Backend> Gru<B> {
         new.clone() + update * (state - new)
     }
 
-    /// A sequence: `xs` of `[time, rows, input]`, `keep` of `[time, rows]` with 0 where an episode begins with that step and 1 elsewhere, and the
-    /// state before the first step, `[rows, state]`. Gives outputs `[time·rows, output]`, time by time, and the last state.
-    pub fn sequence(&self, xs: Tensor<B, 3>, keep: Tensor<B, 2>, state: Tensor<B, 2>) -> (Tensor<B, 2>, Tensor<B, 2>) {
+    /// A sequence: `xs` of `[time, rows, input]`, `keep` of `[time, rows]` with 0 where an episode
+    /// begins with that step and 1 elsewhere, and the state before the first step, `[rows, state]`.
+    /// Gives outputs `[time·rows, output]`, time by time, and the last state.
+    pub fn sequence(
+        &self,
+        xs: Tensor<B, 3>,
+        keep: Tensor<B, 2>,
+        state: Tensor<B, 2>,
+    ) -> (Tensor<B, 2>, Tensor<B, 2>) {
         let [time, rows, input] = xs.dims();
         let mut state = state;
         let mut states = Vec::with_capacity(time);
         for t in 0..time {
-            let x = xs.clone().slice([t..t + 1, 0..rows, 0..input]).reshape([rows, input]);
+            let x = xs
+                .clone()
+                .slice([t..t + 1, 0..rows, 0..input])
+                .reshape([rows, input]);
             let keep = keep.clone().slice([t..t + 1, 0..rows]).reshape([rows, 1]);
             state = self.step(x, state * keep);
             states.push(state.clone());
@@ -94,16 +123,25 @@ mod tests {
         let run = |keep: [f32; 4], xs: &[f32]| {
             let time = xs.len() / 3;
             let keep = tensor(keep[4 - time..].to_vec(), [time, 1], &cpu());
-            values(&net.sequence(tensor(xs.to_vec(), [time, 1, 3], &cpu()), keep, zero()).0)
+            values(
+                &net.sequence(tensor(xs.to_vec(), [time, 1, 3], &cpu()), keep, zero())
+                    .0,
+            )
         };
-        let (whole, reset) = (run([0.0, 1.0, 1.0, 1.0], &xs), run([0.0, 1.0, 0.0, 1.0], &xs));
+        let (whole, reset) = (
+            run([0.0, 1.0, 1.0, 1.0], &xs),
+            run([0.0, 1.0, 0.0, 1.0], &xs),
+        );
         assert_eq!(whole[..4], reset[..4]);
         assert_ne!(whole[4..], reset[4..]);
         assert_eq!(reset[4..], run([0.0, 1.0, 0.0, 1.0], &xs[6..]));
         let mut state = zero();
         for (t, x) in xs.chunks(3).enumerate() {
             state = net.step(tensor(x.to_vec(), [1, 3], &cpu()), state);
-            assert_eq!(values(&net.head.forward(state.clone())), whole[2 * t..2 * t + 2]);
+            assert_eq!(
+                values(&net.head.forward(state.clone())),
+                whole[2 * t..2 * t + 2]
+            );
         }
     }
 }

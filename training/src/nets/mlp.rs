@@ -21,22 +21,32 @@ pub enum Activation {
     Relu,
 }
 
-/// The widest a hidden layer may be. Such a layer over another has 67 million weights, with Adam's state 800 MB.
+/// The widest a hidden layer may be. Such a layer over another has 67 million weights, with Adam's
+/// state 800 MB.
 pub const WIDEST: usize = 8192;
 
 /// The most hidden layers.
 pub const DEEPEST: usize = 16;
 
-/// Refuses hidden layers that cannot be, or would take all memory; `field` is the setting they are of.
+/// Refuses hidden layers that cannot be, or would take all memory; `field` is the setting they are
+/// of.
 ///
 /// # Errors
 /// Where a width is 0 or above [`WIDEST`], or there are more than [`DEEPEST`].
 pub fn check_widths(field: &'static str, hidden: &[usize]) -> Result<()> {
     if hidden.len() > DEEPEST {
-        return Err(Error::config(field, format!("{} layers", hidden.len()), format!("at most {DEEPEST}")));
+        return Err(Error::config(
+            field,
+            format!("{} layers", hidden.len()),
+            format!("at most {DEEPEST}"),
+        ));
     }
     if hidden.iter().any(|width| !(1..=WIDEST).contains(width)) {
-        return Err(Error::config(field, format!("{hidden:?}"), format!("widths of 1 to {WIDEST}")));
+        return Err(Error::config(
+            field,
+            format!("{hidden:?}"),
+            format!("widths of 1 to {WIDEST}"),
+        ));
     }
     Ok(())
 }
@@ -53,7 +63,10 @@ pub struct MlpShape {
 impl MlpShape {
     /// From `input` through `hidden` to `output`.
     pub fn new(input: usize, hidden: &[usize], output: usize, activation: Activation) -> Self {
-        let widths = std::iter::once(input).chain(hidden.iter().copied()).chain(std::iter::once(output)).collect();
+        let widths = std::iter::once(input)
+            .chain(hidden.iter().copied())
+            .chain(std::iter::once(output))
+            .collect();
         MlpShape { widths, activation }
     }
 }
@@ -69,9 +82,18 @@ pub struct Linear<B: Backend> {
 
 impl<B: Backend> Linear<B> {
     /// A layer with weights drawn as `init` says.
-    pub fn new(dice: &mut Stream, inputs: usize, outputs: usize, init: Init, device: &Device<B>) -> Self {
+    pub fn new(
+        dice: &mut Stream,
+        inputs: usize,
+        outputs: usize,
+        init: Init,
+        device: &Device<B>,
+    ) -> Self {
         let (weight, bias) = linear(dice, inputs, outputs, init);
-        Linear { weight: param(weight, [inputs, outputs], device), bias: param(bias, [outputs], device) }
+        Linear {
+            weight: param(weight, [inputs, outputs], device),
+            bias: param(bias, [outputs], device),
+        }
     }
 
     /// `[rows, inputs]` to `[rows, outputs]`.
@@ -91,7 +113,13 @@ pub struct Mlp<B: Backend> {
 
 impl<B: Backend> Mlp<B> {
     /// A network of a shape, its hidden layers drawn as `hidden` says and the last as `last`.
-    pub fn new(dice: &mut Stream, shape: &MlpShape, hidden: Init, last: Init, device: &Device<B>) -> Self {
+    pub fn new(
+        dice: &mut Stream,
+        shape: &MlpShape,
+        hidden: Init,
+        last: Init,
+        device: &Device<B>,
+    ) -> Self {
         let count = shape.widths.len().saturating_sub(1);
         let layers = (0..count)
             .map(|i| {
@@ -99,24 +127,41 @@ impl<B: Backend> Mlp<B> {
                 Linear::new(dice, shape.widths[i], shape.widths[i + 1], init, device)
             })
             .collect();
-        Mlp { layers, relu: shape.activation == Activation::Relu }
+        Mlp {
+            layers,
+            relu: shape.activation == Activation::Relu,
+        }
     }
 
     /// Its nonlinearity.
     pub fn activation(&self) -> Activation {
-        if self.relu { Activation::Relu } else { Activation::Tanh }
+        if self.relu {
+            Activation::Relu
+        } else {
+            Activation::Tanh
+        }
     }
 
     /// Its shape.
     pub fn shape(&self) -> MlpShape {
         let first = self.layers.first().map(|layer| layer.weight.dims()[0]);
-        let widths = first.into_iter().chain(self.layers.iter().map(|layer| layer.weight.dims()[1])).collect();
-        MlpShape { widths, activation: self.activation() }
+        let widths = first
+            .into_iter()
+            .chain(self.layers.iter().map(|layer| layer.weight.dims()[1]))
+            .collect();
+        MlpShape {
+            widths,
+            activation: self.activation(),
+        }
     }
 
     /// Applies the nonlinearity.
     pub fn activate(&self, x: Tensor<B, 2>) -> Tensor<B, 2> {
-        if self.relu { activation::relu(x) } else { tanh_tensor(x) }
+        if self.relu {
+            activation::relu(x)
+        } else {
+            tanh_tensor(x)
+        }
     }
 
     /// `[rows, input]` to `[rows, output]`.
@@ -143,7 +188,13 @@ mod tests {
 
     fn net(seed: u64) -> Mlp<Cpu> {
         let shape = MlpShape::new(3, &[4, 5], 2, Activation::Tanh);
-        Mlp::new(&mut stream(seed, Use::Init, 0), &shape, Init::Torch, Init::Torch, &cpu())
+        Mlp::new(
+            &mut stream(seed, Use::Init, 0),
+            &shape,
+            Init::Torch,
+            Init::Torch,
+            &cpu(),
+        )
     }
 
     #[test]
@@ -151,7 +202,10 @@ mod tests {
         let (a, b) = (net(1), net(2));
         let weights = Weights::of(&a);
         let names: Vec<_> = weights.0.iter().map(|n| n.name.as_str()).collect();
-        assert_eq!(names[..3], ["layers.0.weight", "layers.0.bias", "layers.1.weight"]);
+        assert_eq!(
+            names[..3],
+            ["layers.0.weight", "layers.0.bias", "layers.1.weight"]
+        );
         assert_eq!(weights.0[0].shape, [3, 4]);
         assert_ne!(weights.checksum(), Weights::of(&b).checksum());
         let loaded = weights.into_module(b, &cpu()).unwrap();
@@ -160,15 +214,31 @@ mod tests {
         assert_eq!(Weights::of(&loaded.clone()).checksum(), weights.checksum());
         let mut wrong = weights.clone();
         wrong.0[0].shape = vec![4, 3];
-        assert!(wrong.into_module(net(3), &cpu()).unwrap_err().to_string().contains("layers.0.weight: found [4, 3]"));
+        assert!(
+            wrong
+                .into_module(net(3), &cpu())
+                .unwrap_err()
+                .to_string()
+                .contains("layers.0.weight: found [4, 3]")
+        );
         let mut bad = weights.clone();
         bad.0[1].values[0] = f32::NAN;
         assert!(bad.into_module(net(3), &cpu()).is_err());
         let mut short = weights.clone();
         short.0.pop();
-        assert!(short.into_module(net(3), &cpu()).unwrap_err().to_string().contains("layers.2.bias"));
+        assert!(
+            short
+                .into_module(net(3), &cpu())
+                .unwrap_err()
+                .to_string()
+                .contains("layers.2.bias")
+        );
         let mut long = weights;
-        long.0.push(crate::nets::params::Named { name: "more".into(), shape: vec![1], values: vec![0.0] });
+        long.0.push(crate::nets::params::Named {
+            name: "more".into(),
+            shape: vec![1],
+            values: vec![0.0],
+        });
         assert!(long.into_module(net(3), &cpu()).is_err());
     }
 
@@ -188,10 +258,21 @@ mod tests {
     #[test]
     fn frozen_layers_have_no_gradient() {
         let shape = MlpShape::new(3, &[4], 2, Activation::Relu);
-        let net = Mlp::<CpuGrad>::new(&mut stream(1, Use::Init, 0), &shape, Init::Torch, Init::Torch, &cpu());
+        let net = Mlp::<CpuGrad>::new(
+            &mut stream(1, Use::Init, 0),
+            &shape,
+            Init::Torch,
+            Init::Torch,
+            &cpu(),
+        );
         let x = tensor::<CpuGrad, 2>(vec![1.0, -2.0, 3.0], [1, 3], &cpu());
         let gradients = net.forward(x.clone()).sum().backward();
-        assert_eq!(crate::nets::params::flat_gradients(&net, &gradients).unwrap().dims(), [26]);
+        assert_eq!(
+            crate::nets::params::flat_gradients(&net, &gradients)
+                .unwrap()
+                .dims(),
+            [26]
+        );
         let out = values(&net.forward(x.clone()));
         let frozen = net.frozen();
         assert_eq!(values(&frozen.forward(x)), out);

@@ -1,7 +1,8 @@
 //! Networks as burn modules, made from weights that are drawn on the host.
 //!
-//! burn's own initialisers draw from one generator of the process, and a module whose weights are not yet drawn gives different ones to its
-//! clone: here every parameter is a tensor from the first moment.
+//! burn's own initialisers draw from one generator of the process, and a module whose weights are
+//! not yet drawn gives different ones to its clone: here every parameter is a tensor from the first
+//! moment.
 
 pub mod diffusion;
 pub mod gru;

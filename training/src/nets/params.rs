@@ -1,7 +1,9 @@
-//! The parameters of any burn module by name, for checkpoints, target networks, checksums and the optimiser.
+//! The parameters of any burn module by name, for checkpoints, target networks, checksums and the
+//! optimiser.
 //!
-//! Names are the fields on the way to a parameter, joined by dots (`actor.layers.0.weight`), in the order in which burn visits them: that of the
-//! struct's fields. They stay the same as long as the fields do.
+//! Names are the fields on the way to a parameter, joined by dots (`actor.layers.0.weight`), in the
+//! order in which burn visits them: that of the struct's fields. They stay the same as long as the
+//! fields do.
 
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::error::{Error, Result};
@@ -27,7 +29,10 @@ pub struct Weights(pub Vec<Named>);
 impl Weights {
     /// The parameters of a module.
     pub fn of<B: Backend, M: Module<B>>(module: &M) -> Self {
-        let mut reader = Reader { path: Vec::new(), found: Vec::new() };
+        let mut reader = Reader {
+            path: Vec::new(),
+            found: Vec::new(),
+        };
         module.visit(&mut reader);
         Weights(reader.found)
     }
@@ -35,15 +40,28 @@ impl Weights {
     /// Puts these values in a module of the same shape.
     ///
     /// # Errors
-    /// Where a parameter of the module is missing here, has another shape or is not finite, or where there are more than it has.
-    pub fn into_module<B: Backend, M: Module<B>>(&self, module: M, device: &Device<B>) -> Result<M> {
-        let mut writer = Writer::<B> { path: Vec::new(), weights: self, device, used: 0, problem: None };
+    /// Where a parameter of the module is missing here, has another shape or is not finite, or
+    /// where there are more than it has.
+    pub fn into_module<B: Backend, M: Module<B>>(
+        &self,
+        module: M,
+        device: &Device<B>,
+    ) -> Result<M> {
+        let mut writer = Writer::<B> {
+            path: Vec::new(),
+            weights: self,
+            device,
+            used: 0,
+            problem: None,
+        };
         let module = module.map(&mut writer);
         match (writer.problem, writer.used) {
             (Some(problem), _) => Err(problem),
-            (None, used) if used != self.0.len() => {
-                Err(Error::shape("weights", format!("{} tensors", self.0.len()), format!("{used} tensors")))
-            }
+            (None, used) if used != self.0.len() => Err(Error::shape(
+                "weights",
+                format!("{} tensors", self.0.len()),
+                format!("{used} tensors"),
+            )),
             _ => Ok(module),
         }
     }
@@ -56,15 +74,30 @@ impl Weights {
     /// Those whose names begin with `prefix.`, without it: the weights of a part.
     pub fn part(&self, prefix: &str) -> Weights {
         let strip = |named: &Named| {
-            let name = named.name.strip_prefix(prefix)?.strip_prefix('.')?.to_owned();
-            Some(Named { name, ..named.clone() })
+            let name = named
+                .name
+                .strip_prefix(prefix)?
+                .strip_prefix('.')?
+                .to_owned();
+            Some(Named {
+                name,
+                ..named.clone()
+            })
         };
         Weights(self.0.iter().filter_map(strip).collect())
     }
 
     /// All under `prefix.`: the weights of a whole that this is a part of.
     pub fn under(self, prefix: &str) -> Weights {
-        Weights(self.0.into_iter().map(|n| Named { name: format!("{prefix}.{}", n.name), ..n }).collect())
+        Weights(
+            self.0
+                .into_iter()
+                .map(|n| Named {
+                    name: format!("{prefix}.{}", n.name),
+                    ..n
+                })
+                .collect(),
+        )
     }
 
     /// How many numbers there are.
@@ -77,7 +110,10 @@ impl Weights {
         let mut sum = Checksum::default();
         for named in &self.0 {
             sum.bytes(named.name.as_bytes());
-            named.shape.iter().for_each(|side| sum.bytes(&(*side as u64).to_le_bytes()));
+            named
+                .shape
+                .iter()
+                .for_each(|side| sum.bytes(&(*side as u64).to_le_bytes()));
             sum.floats(&named.values);
         }
         sum.0
@@ -85,7 +121,10 @@ impl Weights {
 
     /// The name of the first parameter with a value that is not finite.
     pub fn not_finite(&self) -> Option<&str> {
-        self.0.iter().find(|named| named.values.iter().any(|x| !x.is_finite())).map(|named| named.name.as_str())
+        self.0
+            .iter()
+            .find(|named| named.values.iter().any(|x| !x.is_finite()))
+            .map(|named| named.name.as_str())
     }
 }
 
@@ -109,7 +148,9 @@ impl Checksum {
 
     /// Takes in every bit of some numbers.
     pub fn floats(&mut self, values: &[f32]) {
-        values.iter().for_each(|x| self.bytes(&x.to_bits().to_le_bytes()));
+        values
+            .iter()
+            .for_each(|x| self.bytes(&x.to_bits().to_le_bytes()));
     }
 }
 
@@ -123,7 +164,11 @@ pub fn param<B: Backend, const D: usize>(
 }
 
 /// A tensor from values on the host.
-pub fn tensor<B: Backend, const D: usize>(values: Vec<f32>, shape: [usize; D], device: &Device<B>) -> Tensor<B, D> {
+pub fn tensor<B: Backend, const D: usize>(
+    values: Vec<f32>,
+    shape: [usize; D],
+    device: &Device<B>,
+) -> Tensor<B, D> {
     Tensor::from_data(TensorData::new(values, shape), device)
 }
 
@@ -132,40 +177,55 @@ pub fn values<B: Backend, const D: usize>(tensor: &Tensor<B, D>) -> Vec<f32> {
     tensor.to_data().iter::<f32>().collect()
 }
 
-/// Moves `target` towards `online`: `target ← (1 − τ)·target + τ·online`, on the device. `τ = 1` copies.
+/// Moves `target` towards `online`: `target ← (1 − τ)·target + τ·online`, on the device. `τ = 1`
+/// copies.
 ///
 /// The two must be of one architecture; a parameter that `online` lacks stays as it is.
 pub fn polyak<B: Backend, M: Module<B>>(target: M, online: &M, tau: f64) -> M {
     let mut from = Flats::<B> { found: Vec::new() };
     online.visit(&mut from);
-    target.map(&mut Mix { from: from.found.into_iter(), tau })
+    target.map(&mut Mix {
+        from: from.found.into_iter(),
+        tau,
+    })
 }
 
-/// The gradients of all trained parameters in one flat tensor, in the module's order, with zeros where one has none.
+/// The gradients of all trained parameters in one flat tensor, in the module's order, with zeros
+/// where one has none.
 pub(crate) fn flat_gradients<B: AutodiffBackend, M: Module<B>>(
     module: &M,
     gradients: &B::Gradients,
 ) -> Option<Tensor<B::InnerBackend, 1>> {
-    let mut visitor = Gradients::<B> { gradients, found: Vec::new() };
+    let mut visitor = Gradients::<B> {
+        gradients,
+        found: Vec::new(),
+    };
     module.visit(&mut visitor);
     join(visitor.found)
 }
 
 /// All trained parameters in one flat tensor, in the module's order.
-pub(crate) fn flat_params<B: AutodiffBackend, M: Module<B>>(module: &M) -> Option<Tensor<B::InnerBackend, 1>> {
+pub(crate) fn flat_params<B: AutodiffBackend, M: Module<B>>(
+    module: &M,
+) -> Option<Tensor<B::InnerBackend, 1>> {
     let mut visitor = Trained::<B> { found: Vec::new() };
     module.visit(&mut visitor);
     join(visitor.found)
 }
 
 /// Puts a flat tensor of [`flat_params`] back.
-pub(crate) fn from_flat<B: AutodiffBackend, M: Module<B>>(module: M, flat: Tensor<B::InnerBackend, 1>) -> M {
+pub(crate) fn from_flat<B: AutodiffBackend, M: Module<B>>(
+    module: M,
+    flat: Tensor<B::InnerBackend, 1>,
+) -> M {
     module.map(&mut Unflatten::<B> { flat, at: 0 })
 }
 
 /// The sum of the squares of all trained parameters, for a penalty on it.
 pub fn squares<B: Backend, M: Module<B>>(module: &M, device: &Device<B>) -> Tensor<B, 1> {
-    let mut visitor = Squares::<B> { sum: Tensor::zeros([1], device) };
+    let mut visitor = Squares::<B> {
+        sum: Tensor::zeros([1], device),
+    };
     module.visit(&mut visitor);
     visitor.sum
 }
@@ -176,7 +236,11 @@ pub fn trained_count<B: AutodiffBackend, M: Module<B>>(module: &M) -> usize {
 }
 
 fn join<B: Backend>(mut parts: Vec<Tensor<B, 1>>) -> Option<Tensor<B, 1>> {
-    if parts.len() <= 1 { parts.pop() } else { Some(Tensor::cat(parts, 0)) }
+    if parts.len() <= 1 {
+        parts.pop()
+    } else {
+        Some(Tensor::cat(parts, 0))
+    }
 }
 
 struct Reader {
@@ -226,8 +290,15 @@ impl<B: Backend> ModuleMapper<B> for Writer<'_, B> {
         let shape = old.dims();
         let found = match self.weights.get(&name) {
             None => Err(Error::shape(&name, "no such tensor", format!("{shape:?}"))),
-            Some(named) if named.shape != shape || named.values.len() != shape.iter().product::<usize>() => {
-                Err(Error::shape(&name, format!("{:?}", named.shape), format!("{shape:?}")))
+            Some(named)
+                if named.shape != shape
+                    || named.values.len() != shape.iter().product::<usize>() =>
+            {
+                Err(Error::shape(
+                    &name,
+                    format!("{:?}", named.shape),
+                    format!("{shape:?}"),
+                ))
             }
             Some(named) => match named.values.iter().find(|x| !x.is_finite()) {
                 Some(x) => Err(Error::shape(&name, x, "finite numbers")),
@@ -237,7 +308,8 @@ impl<B: Backend> ModuleMapper<B> for Writer<'_, B> {
         let new = match found {
             Ok(named) => {
                 self.used += 1;
-                tensor::<B, D>(named.values.clone(), shape, self.device).set_require_grad(old.is_require_grad())
+                tensor::<B, D>(named.values.clone(), shape, self.device)
+                    .set_require_grad(old.is_require_grad())
             }
             Err(problem) => {
                 self.problem.get_or_insert(problem);
@@ -283,7 +355,11 @@ impl<B: Backend> ModuleMapper<B> for Mix<B> {
         let new = match self.from.next() {
             Some(online) if online.dims()[0] == old.shape().num_elements() => {
                 let online = online.reshape(old.dims());
-                if self.tau >= 1.0 { online } else { old.detach() * (1.0 - self.tau) + online * self.tau }
+                if self.tau >= 1.0 {
+                    online
+                } else {
+                    old.detach() * (1.0 - self.tau) + online * self.tau
+                }
             }
             _ => old.detach(),
         };
@@ -333,7 +409,11 @@ impl<B: AutodiffBackend> ModuleMapper<B> for Unflatten<B> {
             return Param::from_mapped_value(id, old, mapper);
         }
         let count = old.shape().num_elements();
-        let new = self.flat.clone().narrow(0, self.at, count).reshape(old.dims());
+        let new = self
+            .flat
+            .clone()
+            .narrow(0, self.at, count)
+            .reshape(old.dims());
         self.at += count;
         Param::from_mapped_value(id, Tensor::from_inner(new).require_grad(), mapper)
     }

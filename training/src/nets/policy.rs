@@ -15,14 +15,16 @@ use crate::seed::Stream;
 use burn::module::{Module, Param};
 use burn::tensor::{Int, Tensor};
 
-/// A policy over discrete or continuous actions. With an adapter the base is frozen, and an optimiser trains the adapter alone.
+/// A policy over discrete or continuous actions. With an adapter the base is frozen, and an
+/// optimiser trains the adapter alone.
 #[derive(Module, Debug)]
 pub struct Policy<B: Backend> {
     /// From observations to logits or means.
     pub base: Mlp<B>,
     /// Over the base.
     pub adapter: Option<Lora<B>>,
-    /// For continuous actions, the logarithm of each dimension's deviation, 0 at first; independent of observations.
+    /// For continuous actions, the logarithm of each dimension's deviation, 0 at first; independent
+    /// of observations.
     pub log_std: Option<Param<Tensor<B, 1>>>,
 }
 
@@ -49,9 +51,11 @@ impl<B: Backend> Taken<B> {
     pub fn of(batch: &Batch, shape: &Shape, device: &Device<B>) -> Self {
         match shape.actions {
             ActionSpace::Discrete(_) => Taken::Discrete(action_tensor(&batch.actions, device)),
-            ActionSpace::Continuous { .. } => {
-                Taken::Moves(tensor(batch.moves.clone(), [batch.len(), shape.actions.width()], device))
-            }
+            ActionSpace::Continuous { .. } => Taken::Moves(tensor(
+                batch.moves.clone(),
+                [batch.len(), shape.actions.width()],
+                device,
+            )),
         }
     }
 
@@ -65,7 +69,11 @@ impl<B: Backend> Taken<B> {
 }
 
 /// What was possible in a batch, as a tensor; see [`mask_tensor`].
-pub fn possible<B: Backend>(batch: &Batch, shape: &Shape, device: &Device<B>) -> Option<Tensor<B, 2>> {
+pub fn possible<B: Backend>(
+    batch: &Batch,
+    shape: &Shape,
+    device: &Device<B>,
+) -> Option<Tensor<B, 2>> {
     mask_tensor(&batch.masks, shape.actions.width(), device)
 }
 
@@ -78,7 +86,9 @@ impl<B: Backend> Dist<B> {
             (Dist::Categorical(dist), Taken::Moves(moves)) => {
                 Tensor::zeros([moves.dims()[0]], &dist.log_probs.device())
             }
-            (Dist::Gaussian(dist), Taken::Discrete(actions)) => Tensor::zeros([actions.dims()[0]], &dist.mean.device()),
+            (Dist::Gaussian(dist), Taken::Discrete(actions)) => {
+                Tensor::zeros([actions.dims()[0]], &dist.mean.device())
+            }
         }
     }
 
@@ -91,7 +101,8 @@ impl<B: Backend> Dist<B> {
     }
 }
 
-/// Refuses what no network can be made of: no inputs, no hidden width, no actions or more than a mask holds.
+/// Refuses what no network can be made of: no inputs, no hidden width, no actions or more than a
+/// mask holds.
 ///
 /// # Errors
 /// With the first that is wrong.
@@ -101,9 +112,15 @@ pub fn check_shape(shape: &Shape, hidden: &[usize]) -> Result<()> {
     }
     check_widths("hidden", hidden)?;
     match &shape.actions {
-        ActionSpace::Discrete(n) if !(1..=64).contains(n) => Err(Error::config("actions", n, "1 to 64")),
+        ActionSpace::Discrete(n) if !(1..=64).contains(n) => {
+            Err(Error::config("actions", n, "1 to 64"))
+        }
         ActionSpace::Continuous { low, high } if low.is_empty() || low.len() != high.len() => {
-            Err(Error::config("actions", format!("{} and {} bounds", low.len(), high.len()), "as many low as high"))
+            Err(Error::config(
+                "actions",
+                format!("{} and {} bounds", low.len(), high.len()),
+                "as many low as high",
+            ))
         }
         _ => Ok(()),
     }
@@ -122,19 +139,34 @@ impl<B: Backend> Policy<B> {
         let net = MlpShape::new(shape.observation, hidden, shape.actions.width(), activation);
         let log_std = match &shape.actions {
             ActionSpace::Discrete(_) => None,
-            ActionSpace::Continuous { low, .. } => Some(param(vec![0.0; low.len()], [low.len()], device)),
+            ActionSpace::Continuous { low, .. } => {
+                Some(param(vec![0.0; low.len()], [low.len()], device))
+            }
         };
-        Policy { base: Mlp::new(dice, &net, init.0, init.1, device), adapter: None, log_std }
+        Policy {
+            base: Mlp::new(dice, &net, init.0, init.1, device),
+            adapter: None,
+            log_std,
+        }
     }
 
     /// The same policy with its base frozen and a fresh adapter over it.
     ///
     /// # Errors
     /// Where the adapter's rank is 0.
-    pub fn adapted(self, dice: &mut Stream, config: LoraConfig, device: &Device<B>) -> Result<Self> {
+    pub fn adapted(
+        self,
+        dice: &mut Stream,
+        config: LoraConfig,
+        device: &Device<B>,
+    ) -> Result<Self> {
         let base = self.base.frozen();
         let adapter = Some(Lora::new(dice, &base, config, device)?);
-        Ok(Policy { base, adapter, log_std: self.log_std })
+        Ok(Policy {
+            base,
+            adapter,
+            log_std: self.log_std,
+        })
     }
 
     /// Logits or means, `[rows, actions]`.
@@ -153,7 +185,10 @@ impl<B: Backend> Policy<B> {
     /// The distribution that outputs mean, wherever they come from.
     pub fn dist_of(&self, outputs: Tensor<B, 2>, possible: Option<Tensor<B, 2>>) -> Dist<B> {
         match &self.log_std {
-            Some(log_std) => Dist::Gaussian(Gaussian { mean: outputs, log_std: log_std.val() }),
+            Some(log_std) => Dist::Gaussian(Gaussian {
+                mean: outputs,
+                log_std: log_std.val(),
+            }),
             None => Dist::Categorical(Categorical::new(outputs, possible)),
         }
     }
@@ -165,7 +200,9 @@ impl<B: Backend> Policy<B> {
             None => Weights::of(&self.base),
         };
         if let Some(log_std) = &self.log_std {
-            weights.0.push(crate::head::log_std(super::params::values(&log_std.val())));
+            weights
+                .0
+                .push(crate::head::log_std(super::params::values(&log_std.val())));
         }
         weights
     }

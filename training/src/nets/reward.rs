@@ -7,8 +7,8 @@ use crate::seed::Stream;
 use burn::module::Module;
 use burn::tensor::Tensor;
 
-/// `f(s, a, s') = g(s, a) + γ·h(s')·(1 − done) − h(s)`: a reward `g` and a potential `h`, which changes no optimal policy (Ng, Harada & Russell
-/// 1999) and is 0 where an episode is over.
+/// `f(s, a, s') = g(s, a) + γ·h(s')·(1 − done) − h(s)`: a reward `g` and a potential `h`, which
+/// changes no optimal policy (Ng, Harada & Russell 1999) and is 0 where an episode is over.
 #[derive(Module, Debug)]
 pub struct ShapedReward<B: Backend> {
     /// `g`, from observation and action to one number.
@@ -31,7 +31,8 @@ pub struct Shaped<B: Backend> {
 }
 
 impl<B: Backend> ShapedReward<B> {
-    /// Fresh networks with PyTorch's initialisation, `inputs` wide for the reward and `observation` for the potential.
+    /// Fresh networks with PyTorch's initialisation, `inputs` wide for the reward and `observation`
+    /// for the potential.
     pub fn new(
         dice: &mut Stream,
         inputs: usize,
@@ -41,9 +42,18 @@ impl<B: Backend> ShapedReward<B> {
         device: &Device<B>,
     ) -> Self {
         let mut net = |input: usize, hidden: &[usize]| {
-            Mlp::new(dice, &MlpShape::new(input, hidden, 1, activation), Init::Torch, Init::Torch, device)
+            Mlp::new(
+                dice,
+                &MlpShape::new(input, hidden, 1, activation),
+                Init::Torch,
+                Init::Torch,
+                device,
+            )
         };
-        ShapedReward { reward: net(inputs, hidden.0), potential: net(observation, hidden.1) }
+        ShapedReward {
+            reward: net(inputs, hidden.0),
+            potential: net(observation, hidden.1),
+        }
     }
 
     /// `g`, `[rows]`.
@@ -54,6 +64,7 @@ impl<B: Backend> ShapedReward<B> {
     /// `f`, `[rows]`.
     pub fn forward(&self, seen: Shaped<B>, gamma: f64) -> Tensor<B, 1> {
         let potential = |x: Tensor<B, 2>| self.potential.forward(x).squeeze_dim::<1>(1);
-        self.unshaped(seen.inputs) + potential(seen.after) * seen.goes_on * gamma - potential(seen.before)
+        self.unshaped(seen.inputs) + potential(seen.after) * seen.goes_on * gamma
+            - potential(seen.before)
     }
 }

@@ -72,7 +72,8 @@ impl Paint {
     }
 }
 
-/// The viridis scale (Smith and van der Walt, CC0) between eleven of its colours: even in lightness, and for any colour vision.
+/// The viridis scale (Smith and van der Walt, CC0) between eleven of its colours: even in
+/// lightness, and for any colour vision.
 fn heat(share: f64) -> RGBAColor {
     const SCALE: [[u8; 3]; 11] = [
         [0x44, 0x01, 0x54],
@@ -89,8 +90,9 @@ fn heat(share: f64) -> RGBAColor {
     ];
     let at = share.clamp(0.0, 1.0) * (SCALE.len() - 1) as f64;
     let (low, high) = (SCALE[at.floor() as usize], SCALE[at.ceil() as usize]);
-    let [r, g, b] =
-        std::array::from_fn(|i| (f64::from(low[i]) + (f64::from(high[i]) - f64::from(low[i])) * at.fract()) as u8);
+    let [r, g, b] = std::array::from_fn(|i| {
+        (f64::from(low[i]) + (f64::from(high[i]) - f64::from(low[i])) * at.fract()) as u8
+    });
     RGBColor(r, g, b).to_rgba()
 }
 
@@ -104,10 +106,14 @@ pub(super) fn fit(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
-    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+    text.chars()
+        .take(most.saturating_sub(1))
+        .chain(['…'])
+        .collect()
 }
 
-/// A number as short as it can be said with so many decimals; thousands as k, millions as M where `large`.
+/// A number as short as it can be said with so many decimals; thousands as k, millions as M where
+/// `large`.
 pub(super) fn number(value: f64, decimals: usize, large: bool) -> String {
     let (value, unit) = match value.abs() {
         v if large && v >= 1e12 => return format!("{value:.2e}"),
@@ -122,7 +128,11 @@ pub(super) fn number(value: f64, decimals: usize, large: bool) -> String {
         text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
     }
     // A proper minus, and none before zero.
-    let text = if text.trim_start_matches('-').bytes().all(|b| b == b'0' || b == b'.') {
+    let text = if text
+        .trim_start_matches('-')
+        .bytes()
+        .all(|b| b == b'0' || b == b'.')
+    {
         text.trim_start_matches('-').to_owned()
     } else {
         text.replace('-', "−")
@@ -143,22 +153,34 @@ impl Axis {
         let rough = (high / f64::from(about) - low / f64::from(about)).max(f64::MIN_POSITIVE);
         let power = rough.log10().floor();
         let ten = 10.0_f64.powf(power);
-        let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * ten).find(|s| *s >= rough * 0.999).unwrap_or(rough);
+        let step = [1.0, 2.0, 5.0, 10.0]
+            .into_iter()
+            .map(|m| m * ten)
+            .find(|s| *s >= rough * 0.999)
+            .unwrap_or(rough);
         // A step that vanishes beside the values themselves makes no ticks but the ends.
         let first = (low / step).ceil();
-        let mut ticks: Vec<f64> =
-            (0..=20).map(|i| (first + f64::from(i)) * step).filter(|t| (low..=high).contains(t)).collect();
+        let mut ticks: Vec<f64> = (0..=20)
+            .map(|i| (first + f64::from(i)) * step)
+            .filter(|t| (low..=high).contains(t))
+            .collect();
         ticks.dedup();
         if ticks.is_empty() || !step.is_normal() {
             ticks = vec![low, high];
         }
         let decimals = (-step.log10().floor()).clamp(0.0, 9.0) as usize;
-        Self { ticks, decimals, large: low.abs().max(high.abs()) >= 10_000.0 }
+        Self {
+            ticks,
+            decimals,
+            large: low.abs().max(high.abs()) >= 10_000.0,
+        }
     }
 
     /// Values and their names.
     pub(super) fn ticks(&self) -> impl Iterator<Item = (f64, String)> {
-        self.ticks.iter().map(|t| (*t, number(*t, self.decimals, self.large)))
+        self.ticks
+            .iter()
+            .map(|t| (*t, number(*t, self.decimals, self.large)))
     }
 
     /// A value with a decimal more than ticks have.
@@ -168,7 +190,10 @@ impl Axis {
 
     /// Width of the widest name.
     pub(super) fn widest(&self) -> i32 {
-        self.ticks().map(|(_, name)| text_width(&name, SMALL)).max().unwrap_or(0)
+        self.ticks()
+            .map(|(_, name)| text_width(&name, SMALL))
+            .max()
+            .unwrap_or(0)
     }
 }
 
@@ -187,10 +212,14 @@ impl Frame {
     /// The place of a point.
     pub(super) fn at(&self, (x, y): (f64, f64)) -> Place {
         // Halved, so that spans of the largest numbers stay finite.
-        let share = |v: f64, (low, high): (f64, f64)| (v / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0);
+        let share =
+            |v: f64, (low, high): (f64, f64)| (v / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0);
         let across = f64::from(self.right - self.left) * share(x, self.x);
         let up = f64::from(self.bottom - self.top) * share(y, self.y);
-        (self.left + across.round() as i32, self.bottom - up.round() as i32)
+        (
+            self.left + across.round() as i32,
+            self.bottom - up.round() as i32,
+        )
     }
 }
 
@@ -213,7 +242,9 @@ fn legend(labels: &Labels, names: &[&str], width: i32) -> Vec<(String, Place)> {
 
 /// Height of title and legend: where the plot begins.
 pub(super) fn head_height(labels: &Labels, names: &[&str], width: i32) -> i32 {
-    let lines = legend(labels, names, width).last().map_or(0, |(_, (_, y))| y + LINE);
+    let lines = legend(labels, names, width)
+        .last()
+        .map_or(0, |(_, (_, y))| y + LINE);
     60 + lines
 }
 
@@ -232,7 +263,11 @@ const GRID: RGBColor = RGBColor(0xE6, 0xE6, 0xE6);
 impl<'a> Canvas<'a> {
     pub(super) fn new(svg: &'a mut String, labels: &'a Labels, width: i32, height: i32) -> Self {
         let area = SVGBackend::with_string(svg, (width as u32, height as u32)).into_drawing_area();
-        Self { area, labels, width }
+        Self {
+            area,
+            labels,
+            width,
+        }
     }
 
     fn draw<E>(&mut self, element: &E) -> Result<(), PlotError>
@@ -244,7 +279,10 @@ impl<'a> Canvas<'a> {
     }
 
     fn failed(&self, why: &dyn std::error::Error) -> PlotError {
-        PlotError::Draw { plot: self.labels.title.clone(), why: why.to_string() }
+        PlotError::Draw {
+            plot: self.labels.title.clone(),
+            why: why.to_string(),
+        }
     }
 
     fn write(
@@ -257,16 +295,26 @@ impl<'a> Canvas<'a> {
     ) -> Result<(), PlotError> {
         let (across, upright, style) = how;
         // plotters writes a font of less than the size it is given.
-        let mut font = ("sans-serif", f64::from(size) * 1.24).into_font().style(style);
+        let mut font = ("sans-serif", f64::from(size) * 1.24)
+            .into_font()
+            .style(style);
         if upright {
             font = font.transform(FontTransform::Rotate270);
         }
-        let style = TextStyle::from(font).color(&colour).pos(Pos::new(across, VPos::Center));
+        let style = TextStyle::from(font)
+            .color(&colour)
+            .pos(Pos::new(across, VPos::Center));
         self.draw(&Text::new(text.to_owned(), at, style))
     }
 
     /// Text beside a place, centred on its height.
-    pub(super) fn text(&mut self, text: &str, at: Place, anchor: Anchor, size: i32) -> Result<(), PlotError> {
+    pub(super) fn text(
+        &mut self,
+        text: &str,
+        at: Place,
+        anchor: Anchor,
+        size: i32,
+    ) -> Result<(), PlotError> {
         let across = match anchor {
             Anchor::Left => HPos::Left,
             Anchor::Middle => HPos::Center,
@@ -277,15 +325,34 @@ impl<'a> Canvas<'a> {
 
     /// Text that runs upwards about a place.
     pub(super) fn upright(&mut self, text: &str, at: Place) -> Result<(), PlotError> {
-        self.write(text, at, LABEL, GREY, (HPos::Center, true, FontStyle::Normal))
+        self.write(
+            text,
+            at,
+            LABEL,
+            GREY,
+            (HPos::Center, true, FontStyle::Normal),
+        )
     }
 
-    /// White ground, title and legend (with dots or lines as marks); gives the height at which the plot begins.
+    /// White ground, title and legend (with dots or lines as marks); gives the height at which the
+    /// plot begins.
     pub(super) fn head(&mut self, names: &[&str], dots: bool) -> Result<i32, PlotError> {
         self.area.fill(&WHITE).map_err(|e| self.failed(&e))?;
-        let title = fit(&self.labels.title, ((self.width - 56) as f64 / (f64::from(TITLE) * 0.57)) as usize);
-        self.write(&title, (28, 28), TITLE, INK, (HPos::Left, false, FontStyle::Bold))?;
-        for (i, (name, (x, y))) in legend(self.labels, names, self.width).into_iter().enumerate() {
+        let title = fit(
+            &self.labels.title,
+            ((self.width - 56) as f64 / (f64::from(TITLE) * 0.57)) as usize,
+        );
+        self.write(
+            &title,
+            (28, 28),
+            TITLE,
+            INK,
+            (HPos::Left, false, FontStyle::Bold),
+        )?;
+        for (i, (name, (x, y))) in legend(self.labels, names, self.width)
+            .into_iter()
+            .enumerate()
+        {
             let y = y + 50 + LINE / 2;
             if i >= names.len() {
                 self.dashes((x, y), (x + 26, y))?;
@@ -300,7 +367,12 @@ impl<'a> Canvas<'a> {
     }
 
     /// Grid, ticks and names of the axes; no ticks on the vertical one where it is `None`.
-    pub(super) fn axes(&mut self, frame: &Frame, x: &Axis, y: Option<&Axis>) -> Result<(), PlotError> {
+    pub(super) fn axes(
+        &mut self,
+        frame: &Frame,
+        x: &Axis,
+        y: Option<&Axis>,
+    ) -> Result<(), PlotError> {
         for (value, name) in x.ticks() {
             let across = frame.at((value, frame.y.0)).0;
             self.line_in(vec![(across, frame.top), (across, frame.bottom)], GRID, 1)?;
@@ -311,10 +383,24 @@ impl<'a> Canvas<'a> {
             self.line_in(vec![(frame.left, up), (frame.right, up)], GRID, 1)?;
             self.text(&name, (frame.left - 9, up), Anchor::Right, SMALL)?;
         }
-        self.line_in(vec![(frame.left, frame.top), (frame.left, frame.bottom), (frame.right, frame.bottom)], AXIS, 1)?;
+        self.line_in(
+            vec![
+                (frame.left, frame.top),
+                (frame.left, frame.bottom),
+                (frame.right, frame.bottom),
+            ],
+            AXIS,
+            1,
+        )?;
         let below = ((frame.left + frame.right) / 2, frame.bottom + 42);
         let named = self.labels.x.clone();
-        self.write(&fit(&named, 90), below, LABEL, GREY, (HPos::Center, false, FontStyle::Normal))?;
+        self.write(
+            &fit(&named, 90),
+            below,
+            LABEL,
+            GREY,
+            (HPos::Center, false, FontStyle::Normal),
+        )?;
         if y.is_some() {
             let room = f64::from(frame.bottom - frame.top + 40) / (f64::from(LABEL) * 0.58);
             let named = fit(&self.labels.y, room as usize);
@@ -323,13 +409,26 @@ impl<'a> Canvas<'a> {
         Ok(())
     }
 
-    fn line_in(&mut self, points: Vec<Place>, colour: RGBColor, width: u32) -> Result<(), PlotError> {
+    fn line_in(
+        &mut self,
+        points: Vec<Place>,
+        colour: RGBColor,
+        width: u32,
+    ) -> Result<(), PlotError> {
         self.draw(&PathElement::new(points, colour.stroke_width(width)))
     }
 
     /// A line through points.
-    pub(super) fn line(&mut self, points: Vec<Place>, paint: Paint, width: u32) -> Result<(), PlotError> {
-        self.draw(&PathElement::new(points, paint.colour().stroke_width(width)))
+    pub(super) fn line(
+        &mut self,
+        points: Vec<Place>,
+        paint: Paint,
+        width: u32,
+    ) -> Result<(), PlotError> {
+        self.draw(&PathElement::new(
+            points,
+            paint.colour().stroke_width(width),
+        ))
     }
 
     /// A thin grey line.
@@ -341,7 +440,11 @@ impl<'a> Canvas<'a> {
     pub(super) fn dashes(&mut self, from: Place, to: Place) -> Result<(), PlotError> {
         let long = f64::from((to.0 - from.0).pow(2) + (to.1 - from.1).pow(2)).sqrt();
         let at = |far: f64| {
-            let share = if long > 0.0 { (far / long).min(1.0) } else { 0.0 };
+            let share = if long > 0.0 {
+                (far / long).min(1.0)
+            } else {
+                0.0
+            };
             let along = |a: i32, b: i32| a + (f64::from(b - a) * share).round() as i32;
             (along(from.0, to.0), along(from.1, to.1))
         };
@@ -354,7 +457,12 @@ impl<'a> Canvas<'a> {
     }
 
     /// An interval: a level line with ends.
-    pub(super) fn whisker(&mut self, from: Place, to: Place, paint: Paint) -> Result<(), PlotError> {
+    pub(super) fn whisker(
+        &mut self,
+        from: Place,
+        to: Place,
+        paint: Paint,
+    ) -> Result<(), PlotError> {
         self.line(vec![from, to], paint, 2)?;
         for (x, y) in [from, to] {
             self.line(vec![(x, y - 4), (x, y + 4)], paint, 2)?;
@@ -379,7 +487,13 @@ impl<'a> Canvas<'a> {
 
     /// The border of a frame.
     pub(super) fn outline(&mut self, f: &Frame) -> Result<(), PlotError> {
-        let corners = vec![(f.left, f.top), (f.right, f.top), (f.right, f.bottom), (f.left, f.bottom), (f.left, f.top)];
+        let corners = vec![
+            (f.left, f.top),
+            (f.right, f.top),
+            (f.right, f.bottom),
+            (f.left, f.bottom),
+            (f.left, f.top),
+        ];
         self.line_in(corners, AXIS, 1)
     }
 

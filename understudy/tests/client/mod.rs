@@ -32,8 +32,13 @@ pub struct Client {
 impl Client {
     pub fn new(server: &Server) -> Self {
         let stream = TcpStream::connect(server.url().trim_start_matches("http://")).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        Self { stream, left: Vec::new() }
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
+        Self {
+            stream,
+            left: Vec::new(),
+        }
     }
 
     /// How long to wait for bytes.
@@ -46,7 +51,12 @@ impl Client {
     }
 
     pub fn post(&mut self, path: &str, body: &Value) -> Got {
-        self.send("POST", path, "Content-Type: application/json", body.to_string().as_bytes())
+        self.send(
+            "POST",
+            path,
+            "Content-Type: application/json",
+            body.to_string().as_bytes(),
+        )
     }
 
     pub fn send(&mut self, method: &str, path: &str, header: &str, body: &[u8]) -> Got {
@@ -55,8 +65,10 @@ impl Client {
     }
 
     pub fn write(&mut self, method: &str, path: &str, header: &str, body: &[u8]) {
-        let head =
-            format!("{method} {path} HTTP/1.1\r\nHost: here\r\n{header}\r\nContent-Length: {}\r\n\r\n", body.len());
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: here\r\n{header}\r\nContent-Length: {}\r\n\r\n",
+            body.len()
+        );
         self.stream.write_all(head.as_bytes()).unwrap();
         self.stream.write_all(body).unwrap();
     }
@@ -80,12 +92,17 @@ impl Client {
         let mut lines = head.trim_end().lines();
         let status = lines.next()?.split(' ').nth(1)?.parse().ok()?;
         let pairs = lines.filter_map(|line| line.split_once(": "));
-        let headers: BTreeMap<String, String> =
-            pairs.map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
+        let headers: BTreeMap<String, String> = pairs
+            .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
+            .collect();
         let length: usize = headers["content-length"].parse().unwrap();
         while self.left.len() < length && self.more() {}
         let body = self.left.drain(..length.min(self.left.len())).collect();
-        Some(Got { status, headers, body })
+        Some(Got {
+            status,
+            headers,
+            body,
+        })
     }
 
     fn more(&mut self) -> bool {

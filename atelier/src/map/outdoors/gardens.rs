@@ -13,7 +13,12 @@ pub fn beds(scene: &mut Scene, beds: &[Rect]) {
         for y in r.y..r.y + r.h {
             for x in r.x..r.x + r.w {
                 if scene.blocked.get(x, y) {
-                    let kind = i as u32 + if r.w > 4 { ((x - r.x) / 2) as u32 } else { y as u32 % 2 };
+                    let kind = i as u32
+                        + if r.w > 4 {
+                            ((x - r.x) / 2) as u32
+                        } else {
+                            y as u32 % 2
+                        };
                     scene.put(nature::flowers(kind), x, y);
                 }
             }
@@ -67,8 +72,18 @@ pub fn hedges(scene: &mut Scene, cover: &Cover) {
 }
 
 /// The trunks of the orchard.
-const ORCHARD: [(i32, i32); 10] =
-    [(75, 62), (78, 62), (81, 62), (76, 65), (82, 65), (75, 68), (75, 70), (78, 70), (81, 70), (82, 67)];
+const ORCHARD: [(i32, i32); 10] = [
+    (75, 62),
+    (78, 62),
+    (81, 62),
+    (76, 65),
+    (82, 65),
+    (75, 68),
+    (75, 70),
+    (78, 70),
+    (81, 70),
+    (82, 67),
+];
 
 /// Trees in rows along the ways, orchards, and scattered where there is room; then bushes.
 pub fn trees(scene: &mut Scene, cover: &Cover) {
@@ -90,17 +105,45 @@ pub fn trees(scene: &mut Scene, cover: &Cover) {
         }
     }
     for (i, (x, y)) in ORCHARD.iter().enumerate() {
-        plant(scene, if i % 4 == 1 { Species::Cherry } else { Species::Apple }, *x, *y, 1);
+        plant(
+            scene,
+            if i % 4 == 1 {
+                Species::Cherry
+            } else {
+                Species::Apple
+            },
+            *x,
+            *y,
+            1,
+        );
     }
     for (x, y) in [(101, 47), (116, 57), (129, 47), (98, 55), (127, 56)] {
         plant(scene, Species::Willow, x, y, 2);
     }
-    for (x, y) in [(57, 62), (65, 66), (58, 70), (89, 48), (91, 57), (134, 47), (134, 57)] {
+    for (x, y) in [
+        (57, 62),
+        (65, 66),
+        (58, 70),
+        (89, 48),
+        (91, 57),
+        (134, 47),
+        (134, 57),
+    ] {
         plant(scene, Species::Oak, x, y, 2);
     }
     for x in (4..52).step_by(4) {
         plant(scene, Species::Lime, x, 24, 3);
-        plant(scene, if x % 8 == 0 { Species::Birch } else { Species::Maple }, x, 79, 2);
+        plant(
+            scene,
+            if x % 8 == 0 {
+                Species::Birch
+            } else {
+                Species::Maple
+            },
+            x,
+            79,
+            2,
+        );
     }
     for y in 1..97 {
         for x in 0..scene.width {
@@ -126,14 +169,17 @@ pub fn trees(scene: &mut Scene, cover: &Cover) {
     bushes(scene, cover);
 }
 
-/// Tiles that crowns must not hide: spots, the court, the rose garden and the terrace are worth seeing.
+/// Tiles that crowns must not hide: spots, the court, the rose garden and the terrace are worth
+/// seeing.
 fn kept_clear(scene: &Scene) -> Grid {
     let mut kept = Grid::new(scene.width, scene.height);
     for s in &scene.spots {
         kept.set(s.x, s.y, true);
     }
-    for p in
-        scene.places.iter().filter(|p| p.name == "Sports Court" || p.name == "Rose Garden" || p.name == "Café Terrace")
+    for p in scene
+        .places
+        .iter()
+        .filter(|p| p.name == "Sports Court" || p.name == "Rose Garden" || p.name == "Café Terrace")
     {
         kept.fill(p.rect, true);
     }
@@ -147,7 +193,8 @@ fn bushes(scene: &mut Scene, cover: &Cover) {
             if !is_grass(scene, cover, x, y) || scene.place_at(x, y).is_some() {
                 continue;
             }
-            let by_wall = cover.built.get(x, y - 1) || cover.built.get(x + 1, y) || cover.built.get(x - 1, y);
+            let by_wall =
+                cover.built.get(x, y - 1) || cover.built.get(x + 1, y) || cover.built.get(x - 1, y);
             let roll = unit(x, y, 221);
             if by_wall && roll < 0.5 {
                 scene.put(nature::bush(pick(x, y, 222, 12)), x, y);

@@ -1,4 +1,5 @@
-//! The open campus: lawns, paths, the plaza and its fountain, the pond, the gate, and everything that grows.
+//! The open campus: lawns, paths, the plaza and its fountain, the pond, the gate, and everything
+//! that grows.
 
 mod gardens;
 mod squares;
@@ -112,8 +113,17 @@ pub struct Cover {
 /// Works out what covers the ground.
 pub fn cover(scene: &Scene, buildings: &[BuildingPlan]) -> Cover {
     let grid = || Grid::new(scene.width, scene.height);
-    let mut cover = Cover { paved: grid(), water: grid(), beds: grid(), built: grid() };
-    for r in FLAGS.iter().chain(&GRAVEL).chain([&PLAZA, &COURT, &Rect::new(0, 97, 140, 3)]) {
+    let mut cover = Cover {
+        paved: grid(),
+        water: grid(),
+        beds: grid(),
+        built: grid(),
+    };
+    for r in FLAGS
+        .iter()
+        .chain(&GRAVEL)
+        .chain([&PLAZA, &COURT, &Rect::new(0, 97, 140, 3)])
+    {
         cover.paved.fill(*r, true);
     }
     for r in &BEDS {
@@ -122,7 +132,9 @@ pub fn cover(scene: &Scene, buildings: &[BuildingPlan]) -> Cover {
     for b in buildings {
         for room in &b.rooms {
             let r = room.rect;
-            cover.built.fill(Rect::new(r.x - 1, r.y - 2, r.w + 2, r.h + 4), true);
+            cover
+                .built
+                .fill(Rect::new(r.x - 1, r.y - 2, r.w + 2, r.h + 4), true);
         }
     }
     for y in 44..58 {

@@ -38,7 +38,16 @@ pub fn plaza(scene: &mut Scene) {
     }
     scene.put(street::statue(), 63, 36);
     street::clock_post(scene, 76, 36);
-    for (x, y) in [(66, 41), (73, 41), (66, 47), (73, 47), (65, 35), (74, 35), (65, 52), (74, 52)] {
+    for (x, y) in [
+        (66, 41),
+        (73, 41),
+        (66, 47),
+        (73, 47),
+        (65, 35),
+        (74, 35),
+        (65, 52),
+        (74, 52),
+    ] {
         if (x, y) == (66, 41) || (x, y) == (73, 41) || (x, y) == (66, 47) || (x, y) == (73, 47) {
             scene.put(shelves::plant((x + y) as u32 % 2), x, y);
         } else {
@@ -56,9 +65,14 @@ pub fn plaza(scene: &mut Scene) {
     for (x, color) in [(66, 0x7A4E4A), (73, 0x4F7F72)] {
         street::flagpole(scene, x, 27, color);
     }
-    for (x, y, facing) in
-        [(67, 44, "right"), (72, 43, "left"), (69, 46, "up"), (73, 45, "left"), (62, 44, "right"), (77, 45, "left")]
-    {
+    for (x, y, facing) in [
+        (67, 44, "right"),
+        (72, 43, "left"),
+        (69, 46, "up"),
+        (73, 45, "left"),
+        (62, 44, "right"),
+        (77, 45, "left"),
+    ] {
         scene.spot("stand", x, y, facing);
     }
     for (x, y) in [(60, 36), (78, 36), (60, 50), (78, 50)] {
@@ -80,9 +94,14 @@ pub fn gate(scene: &mut Scene) {
     street::bus_stop(scene, 76, 97);
     street::lamp(scene, 64, 97);
     street::lamp(scene, 75, 97);
-    for (x, y, facing) in
-        [(68, 97, "up"), (71, 97, "up"), (66, 97, "right"), (73, 97, "left"), (69, 96, "up"), (70, 96, "down")]
-    {
+    for (x, y, facing) in [
+        (68, 97, "up"),
+        (71, 97, "up"),
+        (66, 97, "right"),
+        (73, 97, "left"),
+        (69, 96, "up"),
+        (70, 96, "down"),
+    ] {
         scene.spot("stand", x, y, facing);
     }
     scene.put(street::name_board(0x7A4E4A), 64, 95);
@@ -98,7 +117,10 @@ pub fn gate(scene: &mut Scene) {
 
 /// The café's terrace: tables under parasols.
 pub fn terrace(scene: &mut Scene) {
-    for (i, (x, y)) in [(38, 70), (42, 72), (49, 70), (38, 72), (50, 72)].iter().enumerate() {
+    for (i, (x, y)) in [(38, 70), (42, 72), (49, 70), (38, 72), (50, 72)]
+        .iter()
+        .enumerate()
+    {
         street::parasol(scene, *x, *y, [tone::RED, 0x5F9A6A, tone::MUSTARD][i % 3]);
         scene.put(seats::chair("right", tone::BIRCH), x - 1, *y);
         scene.spot("seat", x - 1, *y, "right");
@@ -141,7 +163,12 @@ pub fn lawns(scene: &mut Scene) {
     ] {
         bench(scene, x, y, facing);
     }
-    for (x, y, color) in [(59, 64, tone::RED), (90, 54, tone::BLUE), (78, 66, tone::TEAL), (63, 67, tone::MUSTARD)] {
+    for (x, y, color) in [
+        (59, 64, tone::RED),
+        (90, 54, tone::BLUE),
+        (78, 66, tone::TEAL),
+        (63, 67, tone::MUSTARD),
+    ] {
         lay(scene, street::picnic(color), x, y);
         scene.spot("stand", x - 1, y, "right");
         scene.spot("stand", x + 2, y + 1, "left");
@@ -198,17 +225,32 @@ pub fn pond(scene: &mut Scene, cover: &Cover) {
 
 /// Ducks on the water and tables on the grass.
 pub fn life(scene: &mut Scene, cover: &Cover) {
-    for (x, y, kind) in
-        [(106, 50, 0), (107, 51, 1), (105, 52, 2), (119, 50, 0), (121, 53, 1), (117, 54, 2), (109, 48, 2)]
-    {
+    for (x, y, kind) in [
+        (106, 50, 0),
+        (107, 51, 1),
+        (105, 52, 2),
+        (119, 50, 0),
+        (121, 53, 1),
+        (117, 54, 2),
+        (109, 48, 2),
+    ] {
         if cover.water.get(x, y) {
-            scene.stamp(Layer::Furniture, nature::duck(kind), x * TILE + 8 * kind as i32, y * TILE);
+            scene.stamp(
+                Layer::Furniture,
+                nature::duck(kind),
+                x * TILE + 8 * kind as i32,
+                y * TILE,
+            );
         }
     }
     for (x, y) in [(60, 70), (61, 60), (133, 52), (89, 45), (92, 49), (78, 79)] {
         if (0..2).all(|i| (-1..=1).all(|j| is_grass(scene, cover, x + i, y + j))) {
             scene.put(seats::bench(2, tone::WOOD), x, y - 1);
-            scene.put(crate::tiles::furniture::food::long_table(2, (x + y) as u32), x, y);
+            scene.put(
+                crate::tiles::furniture::food::long_table(2, (x + y) as u32),
+                x,
+                y,
+            );
             scene.put(seats::bench(2, tone::WOOD), x, y + 1);
             for i in 0..2 {
                 scene.spot("seat", x + i, y - 1, "down");
@@ -243,10 +285,16 @@ pub fn lamps(scene: &mut Scene, cover: &Cover) {
 /// Name boards, bicycles and bins near main doors.
 pub fn before_doors(scene: &mut Scene, buildings: &[BuildingPlan]) {
     for (i, building) in buildings.iter().enumerate() {
-        for p in building.passages.iter().filter(|p| p.w == 2 && p.name.ends_with("main")) {
+        for p in building
+            .passages
+            .iter()
+            .filter(|p| p.w == 2 && p.name.ends_with("main"))
+        {
             let y = p.y + 2;
             let free = |scene: &Scene, x: i32, y: i32, w: i32| {
-                (x..x + w).all(|x| !scene.blocked.get(x, y) && !scene.spots.iter().any(|s| (s.x, s.y) == (x, y)))
+                (x..x + w).all(|x| {
+                    !scene.blocked.get(x, y) && !scene.spots.iter().any(|s| (s.x, s.y) == (x, y))
+                })
             };
             for (x, piece) in [
                 (p.x + 3, street::name_board(building.facade.trim)),
@@ -268,14 +316,24 @@ pub fn court_lines(scene: &mut Scene, r: Rect) {
     let line = Color::hex(0xF2E6D0);
     crate::tiles::floors::court_lines(scene, r, line);
     let layer = scene.layer(Layer::Paths);
-    let (left, right, middle) = (r.x * TILE + 8, (r.x + r.w) * TILE - 8, (2 * r.y + r.h) * TILE / 2);
+    let (left, right, middle) = (
+        r.x * TILE + 8,
+        (r.x + r.w) * TILE - 8,
+        (2 * r.y + r.h) * TILE / 2,
+    );
     for (x, w) in [(left, 96), (right - 96, 96)] {
         layer.rect(x, middle - 48, w, 2, line);
         layer.rect(x, middle + 46, w, 2, line);
         layer.rect(if x == left { x + w } else { x }, middle - 48, 2, 96, line);
         layer.rect(x, middle - 46, w, 92, Color::hex(0x9A5A48).alpha(90));
     }
-    layer.ellipse(right - 150, middle + 60, 11, 5, Color::hex(0x5A3A40).alpha(110));
+    layer.ellipse(
+        right - 150,
+        middle + 60,
+        11,
+        5,
+        Color::hex(0x5A3A40).alpha(110),
+    );
     layer.ellipse(right - 152, middle + 50, 12, 12, Color::hex(0x7A3F2C));
     layer.ellipse(right - 151, middle + 51, 10, 10, Color::hex(0xD98A4A));
     layer.ellipse(right - 149, middle + 52, 4, 4, Color::hex(0xF0B478));

@@ -7,7 +7,9 @@ use crate::{
     tiles::furniture::{body, food, music, rest, seats, shelves, study, walls},
 };
 
-const BLANKETS: [u32; 8] = [0x6F8FB8, 0xB85C55, 0x6E9A62, 0xD6A94F, 0x8C6A99, 0x5F9C96, 0xC9784E, 0x94839C];
+const BLANKETS: [u32; 8] = [
+    0x6F8FB8, 0xB85C55, 0x6E9A62, 0xD6A94F, 0x8C6A99, 0x5F9C96, 0xC9784E, 0x94839C,
+];
 const WOODS: [u32; 4] = [tone::WOOD, tone::BIRCH, tone::WALNUT, 0xB07A50];
 
 /// Puts a mirrored sprite at the mirrored column when `flip` is set.
@@ -28,19 +30,41 @@ pub fn bedroom(fit: &mut Fit) {
     if pick.is_multiple_of(3) {
         fit.lay(column(1, 2), 2, rest::round_rug(2, rug, 0xE4D6B8));
     } else {
-        fit.lay(column(1, 2), 2, rest::rug(2, 2, rug, BRIGHTS[((pick + 5) % 8) as usize]));
+        fit.lay(
+            column(1, 2),
+            2,
+            rest::rug(2, 2, rug, BRIGHTS[((pick + 5) % 8) as usize]),
+        );
     }
-    put(fit, flip, 0, 0, rest::bed(wood, blanket, pick.is_multiple_of(2)));
+    put(
+        fit,
+        flip,
+        0,
+        0,
+        rest::bed(wood, blanket, pick.is_multiple_of(2)),
+    );
     fit.spot("bed", column(0, 1), 0, "down");
     put(fit, flip, 2, 0, study::home_desk(1, wood, v));
-    fit.chair("desk", column(2, 1), 1, "up", BLANKETS[((pick + 3) % 8) as usize]);
+    fit.chair(
+        "desk",
+        column(2, 1),
+        1,
+        "up",
+        BLANKETS[((pick + 3) % 8) as usize],
+    );
     if pick % 3 == 2 {
         put(fit, flip, 3, 0, shelves::bookcase(1, wood, v));
     } else {
         put(fit, flip, 3, 0, shelves::wardrobe(wood));
     }
     if v % 2 == 1 {
-        put(fit, flip, 3, 2, rest::bed(wood, BLANKETS[((pick * 5 + 3) % 8) as usize], pick % 2 == 1));
+        put(
+            fit,
+            flip,
+            3,
+            2,
+            rest::bed(wood, BLANKETS[((pick * 5 + 3) % 8) as usize], pick % 2 == 1),
+        );
         fit.spot("bed", column(3, 1), 2, "down");
     } else {
         match pick % 4 {
@@ -55,17 +79,30 @@ pub fn bedroom(fit: &mut Fit) {
         if pick.is_multiple_of(2) {
             put(fit, flip, 0, 3, shelves::low_bookcase(1, wood, v + 9));
         } else {
-            put(fit, flip, 0, 3, rest::floor_lamp(BRIGHTS[(pick % 8) as usize]));
+            put(
+                fit,
+                flip,
+                0,
+                3,
+                rest::floor_lamp(BRIGHTS[(pick % 8) as usize]),
+            );
         }
     }
     let litter = rest::clutter(v * 7 + pick);
-    fit.drop(column(if pick % 3 == 1 { 2 } else { 1 }, 1), if pick.is_multiple_of(2) { 3 } else { 2 }, litter);
+    fit.drop(
+        column(if pick % 3 == 1 { 2 } else { 1 }, 1),
+        if pick.is_multiple_of(2) { 3 } else { 2 },
+        litter,
+    );
     let door_in_face = fit.rect.y % 100 != 4 && fit.rect.y != 77;
     let window = column(0, 1) as f32 + 0.5;
     if door_in_face {
         fit.hang(window, 8, walls::poster(v));
     } else {
-        fit.windows(&[column(1, 1) as f32 + 0.5], Some(BLANKETS[((pick + 4) % 8) as usize]));
+        fit.windows(
+            &[column(1, 1) as f32 + 0.5],
+            Some(BLANKETS[((pick + 4) % 8) as usize]),
+        );
         fit.hang(window, 6, walls::poster(v + 3));
     }
     fit.hang(column(2, 1) as f32 + 0.5, 4, walls::picture(v));
@@ -77,8 +114,21 @@ pub fn flat(fit: &mut Fit) {
     let v = fit.variant;
     let pick = v / 2;
     let wood = WOODS[(pick % 4) as usize];
-    fit.lay(1, 2, rest::rug(3, 2, BRIGHTS[((pick + 2) % 8) as usize], BRIGHTS[((pick + 5) % 8) as usize]));
-    fit.put(0, 0, rest::bed(wood, BLANKETS[(pick * 3 % 8) as usize], pick % 2 == 1));
+    fit.lay(
+        1,
+        2,
+        rest::rug(
+            3,
+            2,
+            BRIGHTS[((pick + 2) % 8) as usize],
+            BRIGHTS[((pick + 5) % 8) as usize],
+        ),
+    );
+    fit.put(
+        0,
+        0,
+        rest::bed(wood, BLANKETS[(pick * 3 % 8) as usize], pick % 2 == 1),
+    );
     fit.spot("bed", 0, 0, "down");
     fit.put(2, 0, study::home_desk(2, wood, v));
     fit.chair("desk", 3, 1, "up", BLANKETS[((pick + 3) % 8) as usize]);
@@ -164,7 +214,11 @@ pub fn washroom(fit: &mut Fit) {
 pub fn common(fit: &mut Fit) {
     let v = fit.variant;
     let sofa = BLANKETS[(v % 8) as usize];
-    fit.lay(1, 1, rest::rug(4, 3, BRIGHTS[((v + 3) % 8) as usize], 0x8E6044));
+    fit.lay(
+        1,
+        1,
+        rest::rug(4, 3, BRIGHTS[((v + 3) % 8) as usize], 0x8E6044),
+    );
     fit.put(0, 0, shelves::plant(v));
     fit.put(2, 0, rest::television());
     fit.sofa(2, 2, 2, "up", sofa);
@@ -182,7 +236,11 @@ pub fn common(fit: &mut Fit) {
     fit.spot("shelf", 13, 1, "up");
     fit.put(15, 0, rest::floor_lamp(tone::MUSTARD));
     fit.put(16, 0, food::vending_machine(0xB4574C));
-    fit.lay(13, 2, rest::rug(4, 2, BRIGHTS[((v + 6) % 8) as usize], 0x6F5A4A));
+    fit.lay(
+        13,
+        2,
+        rest::rug(4, 2, BRIGHTS[((v + 6) % 8) as usize], 0x6F5A4A),
+    );
     fit.put(11, 3, rest::football_table());
     fit.spot("play", 10, 3, "right");
     fit.spot("play", 13, 3, "left");

@@ -6,7 +6,11 @@ use crate::tiles::{
 };
 
 const fn paper(upper: u32, wainscot: u32, pattern: Pattern) -> Paper {
-    Paper { upper, wainscot, pattern }
+    Paper {
+        upper,
+        wainscot,
+        pattern,
+    }
 }
 
 /// Bedrooms differ in floor.
@@ -32,17 +36,29 @@ pub fn bedroom_paper(variant: u32) -> Paper {
 
 /// Corridors of houses.
 pub fn hall(seed: u32) -> Paper {
-    paper([0xD8C8A0, 0xC0CCD8, 0xD4C4D4][(seed % 3) as usize], 0x9A7048, Pattern::Plain)
+    paper(
+        [0xD8C8A0, 0xC0CCD8, 0xD4C4D4][(seed % 3) as usize],
+        0x9A7048,
+        Pattern::Plain,
+    )
 }
 
 /// Tiled walls.
 pub fn tiled(seed: u32) -> Paper {
-    paper(0xDCE6E2, [0x6FA098, 0x7F9CC0, 0x9A86AA][(seed % 3) as usize], Pattern::Tiled)
+    paper(
+        0xDCE6E2,
+        [0x6FA098, 0x7F9CC0, 0x9A86AA][(seed % 3) as usize],
+        Pattern::Tiled,
+    )
 }
 
 /// Common rooms.
 pub fn common(seed: u32) -> Paper {
-    paper([0xC9D4B0, 0xB9CCDA, 0xD9C0CC][(seed % 3) as usize], 0x94683F, Pattern::Stripes)
+    paper(
+        [0xC9D4B0, 0xB9CCDA, 0xD9C0CC][(seed % 3) as usize],
+        0x94683F,
+        Pattern::Stripes,
+    )
 }
 
 /// Corridors of Hollis Hall.
@@ -66,12 +82,20 @@ pub fn classroom_floor(variant: u32) -> Floor {
 
 /// Classrooms differ in paint.
 pub fn classroom_paper(variant: u32) -> Paper {
-    paper([0xDFE0C4, 0xE6D8B8, 0xCBD9D9][(variant % 3) as usize], 0xB88A5A, Pattern::Plain)
+    paper(
+        [0xDFE0C4, 0xE6D8B8, 0xCBD9D9][(variant % 3) as usize],
+        0xB88A5A,
+        Pattern::Plain,
+    )
 }
 
 /// Laboratories.
 pub fn lab(variant: u32) -> Paper {
-    paper([0xDCE4E0, 0xCFDAE4][(variant % 2) as usize], [0x8FA8A8, 0x7F92AC][(variant % 2) as usize], Pattern::Plain)
+    paper(
+        [0xDCE4E0, 0xCFDAE4][(variant % 2) as usize],
+        [0x8FA8A8, 0x7F92AC][(variant % 2) as usize],
+        Pattern::Plain,
+    )
 }
 
 /// Corridors of Newton Labs.

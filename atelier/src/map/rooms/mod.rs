@@ -19,8 +19,28 @@ const TEACHING: &str = "Mon-Fri 07:30-21:00; Sat 09:00-17:00";
 /// All buildings.
 pub fn campus() -> Vec<BuildingPlan> {
     vec![
-        student_house("Alder House", "Alder", 4, 2, Facade { trim: 0x4F7F62, wall: 0xD8C8A4, brick: false }),
-        student_house("Birch House", "Birch", 92, 2, Facade { trim: 0x4F79A4, wall: 0xE0D6C4, brick: false }),
+        student_house(
+            "Alder House",
+            "Alder",
+            4,
+            2,
+            Facade {
+                trim: 0x4F7F62,
+                wall: 0xD8C8A4,
+                brick: false,
+            },
+        ),
+        student_house(
+            "Birch House",
+            "Birch",
+            92,
+            2,
+            Facade {
+                trim: 0x4F79A4,
+                wall: 0xE0D6C4,
+                brick: false,
+            },
+        ),
         juniper(),
         hollis(),
         newton(),
@@ -44,8 +64,14 @@ fn student_house(name: &'static str, short: &str, x: i32, y: i32, facade: Facade
         let (column, upper) = if i < 7 { (i, true) } else { (i - 7, false) };
         let rect = Rect::new(x + 1 + 5 * column, if upper { y + 2 } else { y + 12 }, 4, 4);
         let title = format!("{short} {}", i + 1);
-        let variant = (i as u32) * 2 + u32::from(i % 3 == 1) + if short == "Birch" { 40 } else { 0 };
-        let door = rect.x + if (variant / 2).is_multiple_of(2) { 1 } else { 2 };
+        let variant =
+            (i as u32) * 2 + u32::from(i % 3 == 1) + if short == "Birch" { 40 } else { 0 };
+        let door = rect.x
+            + if (variant / 2).is_multiple_of(2) {
+                1
+            } else {
+                2
+            };
         passages.push(if upper {
             Passage::up(format!("{title} door"), door, y + 6, 1)
         } else {
@@ -66,7 +92,13 @@ fn student_house(name: &'static str, short: &str, x: i32, y: i32, facade: Facade
     }
     let seed = x as u32;
     finish_house(&mut rooms, &mut passages, short, x, y, seed);
-    BuildingPlan { name, outline: Rect::new(x, y, 44, 18), facade, rooms, passages }
+    BuildingPlan {
+        name,
+        outline: Rect::new(x, y, 44, 18),
+        facade,
+        rooms,
+        passages,
+    }
 }
 
 /// The house of staff and faculty: ten larger rooms.
@@ -76,11 +108,19 @@ fn juniper() -> BuildingPlan {
     let mut passages = Vec::new();
     for i in 0..10 {
         let upper = i < 5;
-        let rect =
-            if upper { Rect::new(x + 1 + 7 * i, y + 2, 6, 4) } else { Rect::new(x + 1 + 5 * (i - 5), y + 12, 4, 4) };
+        let rect = if upper {
+            Rect::new(x + 1 + 7 * i, y + 2, 6, 4)
+        } else {
+            Rect::new(x + 1 + 5 * (i - 5), y + 12, 4, 4)
+        };
         let title = format!("Juniper {}", i + 1);
         let variant = 80 + i as u32 * 2;
-        let door = rect.x + if upper || (variant / 2).is_multiple_of(2) { 1 } else { 2 };
+        let door = rect.x
+            + if upper || (variant / 2).is_multiple_of(2) {
+                1
+            } else {
+                2
+            };
         passages.push(if upper {
             Passage::up(format!("{title} door"), door, y + 6, 1)
         } else {
@@ -88,18 +128,42 @@ fn juniper() -> BuildingPlan {
         });
         let furnish = if upper { living::flat } else { living::bedroom };
         rooms.push(
-            RoomPlan::new(title, "bedroom", rect, look::bedroom_floor(variant), look::bedroom_paper(variant), furnish)
-                .noise("quiet")
-                .variant(variant),
+            RoomPlan::new(
+                title,
+                "bedroom",
+                rect,
+                look::bedroom_floor(variant),
+                look::bedroom_paper(variant),
+                furnish,
+            )
+            .noise("quiet")
+            .variant(variant),
         );
     }
     finish_house(&mut rooms, &mut passages, "Juniper", x, y, 7);
-    let facade = Facade { trim: 0x8A6A9A, wall: 0xDCCFC0, brick: false };
-    BuildingPlan { name: "Juniper House", outline: Rect::new(x, y, 44, 18), facade, rooms, passages }
+    let facade = Facade {
+        trim: 0x8A6A9A,
+        wall: 0xDCCFC0,
+        brick: false,
+    };
+    BuildingPlan {
+        name: "Juniper House",
+        outline: Rect::new(x, y, 44, 18),
+        facade,
+        rooms,
+        passages,
+    }
 }
 
 /// The corridor, washroom and common room that all three houses share.
-fn finish_house(rooms: &mut Vec<RoomPlan>, passages: &mut Vec<Passage>, short: &str, x: i32, y: i32, seed: u32) {
+fn finish_house(
+    rooms: &mut Vec<RoomPlan>,
+    passages: &mut Vec<Passage>,
+    short: &str,
+    x: i32,
+    y: i32,
+    seed: u32,
+) {
     let corridor = Rect::new(x + 1, y + 8, 42, 2);
     rooms.push(
         RoomPlan::new(
@@ -126,7 +190,12 @@ fn finish_house(rooms: &mut Vec<RoomPlan>, passages: &mut Vec<Passage>, short: &
         .capacity(8)
         .variant(seed),
     );
-    passages.push(Passage::up(format!("{short} Washroom door"), x + 38, y + 6, 1));
+    passages.push(Passage::up(
+        format!("{short} Washroom door"),
+        x + 38,
+        y + 6,
+        1,
+    ));
     let common = Rect::new(x + 26, y + 12, 17, 4);
     rooms.push(
         RoomPlan::new(
@@ -150,12 +219,22 @@ fn hollis() -> BuildingPlan {
     for i in 0..4 {
         let rect = Rect::new(7 + 11 * i, 25, 10, 8);
         rooms.push(classroom(i + 1, rect, teaching::classroom));
-        passages.push(Passage::up(format!("Classroom {} door", i + 1), rect.x + 3, 33, 1));
+        passages.push(Passage::up(
+            format!("Classroom {} door", i + 1),
+            rect.x + 3,
+            33,
+            1,
+        ));
     }
     for i in 0..2 {
         let rect = Rect::new(7 + 11 * i, 40, 10, 8);
         rooms.push(classroom(i + 5, rect, teaching::classroom_below));
-        passages.push(Passage::down(format!("Classroom {} door", i + 5), rect.x + 9, 38, 1));
+        passages.push(Passage::down(
+            format!("Classroom {} door", i + 5),
+            rect.x + 9,
+            38,
+            1,
+        ));
     }
     let corridor = Rect::new(7, 35, 43, 3);
     rooms.push(
@@ -200,8 +279,18 @@ fn hollis() -> BuildingPlan {
     passages.push(Passage::down("Lecture Hall east", 49, 38, 1));
     passages.push(Passage::up("Hollis arch", 30, 38, 2));
     passages.push(Passage::up("Hollis main", 30, 48, 2));
-    let facade = Facade { trim: 0xA8584A, wall: 0xC08468, brick: true };
-    BuildingPlan { name: "Hollis Hall", outline: Rect::new(6, 23, 45, 30), facade, rooms, passages }
+    let facade = Facade {
+        trim: 0xA8584A,
+        wall: 0xC08468,
+        brick: true,
+    };
+    BuildingPlan {
+        name: "Hollis Hall",
+        outline: Rect::new(6, 23, 45, 30),
+        facade,
+        rooms,
+        passages,
+    }
 }
 
 fn classroom(number: i32, rect: Rect, furnish: fn(&mut super::fit::Fit)) -> RoomPlan {
@@ -268,8 +357,18 @@ fn newton() -> BuildingPlan {
         Passage::up("Faculty Offices door", 127, 34, 1),
         Passage::up("Newton main", 111, 39, 2),
     ];
-    let facade = Facade { trim: 0x4E6E8E, wall: 0xB9C2C8, brick: false };
-    BuildingPlan { name: "Newton Labs", outline: Rect::new(87, 24, 50, 17), facade, rooms, passages }
+    let facade = Facade {
+        trim: 0x4E6E8E,
+        wall: 0xB9C2C8,
+        brick: false,
+    };
+    BuildingPlan {
+        name: "Newton Labs",
+        outline: Rect::new(87, 24, 50, 17),
+        facade,
+        rooms,
+        passages,
+    }
 }
 
 fn library() -> BuildingPlan {
@@ -312,8 +411,18 @@ fn library() -> BuildingPlan {
         Passage::up("Library stacks door", 78, 11, 1),
         Passage::up("Library main", 69, 21, 2),
     ];
-    let facade = Facade { trim: 0xB08A4A, wall: 0xDDD2BA, brick: false };
-    BuildingPlan { name: "Larkmoor Library", outline: Rect::new(53, 1, 34, 22), facade, rooms, passages }
+    let facade = Facade {
+        trim: 0xB08A4A,
+        wall: 0xDDD2BA,
+        brick: false,
+    };
+    BuildingPlan {
+        name: "Larkmoor Library",
+        outline: Rect::new(53, 1, 34, 22),
+        facade,
+        rooms,
+        passages,
+    }
 }
 
 fn refectory() -> BuildingPlan {
@@ -328,7 +437,11 @@ fn refectory() -> BuildingPlan {
     .open("06:00-20:30")
     .sells("breakfast 3.50, lunch 6.50, dinner 7.50, coffee 1.80", 4.0)
     .capacity(126);
-    let facade = Facade { trim: 0xC07A3E, wall: 0xD9B48A, brick: true };
+    let facade = Facade {
+        trim: 0xC07A3E,
+        wall: 0xD9B48A,
+        brick: true,
+    };
     BuildingPlan {
         name: "Refectory",
         outline: Rect::new(4, 56, 28, 18),
@@ -350,7 +463,11 @@ fn cafe() -> BuildingPlan {
     .open("07:00-21:00")
     .sells("coffee 2.80, pastry 2.40, snack 3.20, lunch 7.20", 1.5)
     .capacity(30);
-    let facade = Facade { trim: 0x5F9A6A, wall: 0xE6D4B8, brick: false };
+    let facade = Facade {
+        trim: 0x5F9A6A,
+        wall: 0xE6D4B8,
+        brick: false,
+    };
     BuildingPlan {
         name: "Fig Tree Café",
         outline: Rect::new(36, 56, 16, 13),
@@ -383,9 +500,22 @@ fn sports_hall() -> BuildingPlan {
         )
         .capacity(12),
     ];
-    let passages = vec![Passage::up("Gym main", 22, 88, 2), Passage::down("Gym Showers door", 14, 88, 1)];
-    let facade = Facade { trim: 0xC29A3E, wall: 0xC9B79A, brick: true };
-    BuildingPlan { name: "Gymnasium", outline: Rect::new(4, 77, 26, 19), facade, rooms, passages }
+    let passages = vec![
+        Passage::up("Gym main", 22, 88, 2),
+        Passage::down("Gym Showers door", 14, 88, 1),
+    ];
+    let facade = Facade {
+        trim: 0xC29A3E,
+        wall: 0xC9B79A,
+        brick: true,
+    };
+    BuildingPlan {
+        name: "Gymnasium",
+        outline: Rect::new(4, 77, 26, 19),
+        facade,
+        rooms,
+        passages,
+    }
 }
 
 fn music() -> BuildingPlan {
@@ -400,7 +530,11 @@ fn music() -> BuildingPlan {
     .open("08:00-22:00")
     .noise("loud")
     .capacity(16);
-    let facade = Facade { trim: 0x9A5A86, wall: 0xDCC9C0, brick: false };
+    let facade = Facade {
+        trim: 0x9A5A86,
+        wall: 0xDCC9C0,
+        brick: false,
+    };
     BuildingPlan {
         name: "Music Room",
         outline: Rect::new(35, 80, 12, 12),
@@ -420,9 +554,16 @@ fn shop() -> BuildingPlan {
         services::shop,
     )
     .open("Mon-Sat 08:00-20:00; Sun 10:00-16:00")
-    .sells("snack 2.50, groceries 8.00, toiletries 5.00, book 14.00, stationery 4.00", 2.0)
+    .sells(
+        "snack 2.50, groceries 8.00, toiletries 5.00, book 14.00, stationery 4.00",
+        2.0,
+    )
     .capacity(24);
-    let facade = Facade { trim: 0x3F8A92, wall: 0xE2D6BE, brick: false };
+    let facade = Facade {
+        trim: 0x3F8A92,
+        wall: 0xE2D6BE,
+        brick: false,
+    };
     BuildingPlan {
         name: "Campus Shop",
         outline: Rect::new(49, 79, 14, 13),
@@ -444,7 +585,11 @@ fn administration() -> BuildingPlan {
     .open("Mon-Fri 08:30-17:00")
     .noise("quiet")
     .capacity(20);
-    let facade = Facade { trim: 0x7F4F5A, wall: 0xD6C2A6, brick: true };
+    let facade = Facade {
+        trim: 0x7F4F5A,
+        wall: 0xD6C2A6,
+        brick: true,
+    };
     BuildingPlan {
         name: "Administration",
         outline: Rect::new(90, 60, 14, 12),
@@ -467,7 +612,11 @@ fn health() -> BuildingPlan {
     .sells("medicine 6.00", 0.5)
     .noise("quiet")
     .capacity(18);
-    let facade = Facade { trim: 0xC4706A, wall: 0xE6E2D8, brick: false };
+    let facade = Facade {
+        trim: 0xC4706A,
+        wall: 0xE6E2D8,
+        brick: false,
+    };
     BuildingPlan {
         name: "Health Centre",
         outline: Rect::new(107, 60, 15, 12),
@@ -487,7 +636,11 @@ fn lodge() -> BuildingPlan {
         services::lodge,
     )
     .capacity(6);
-    let facade = Facade { trim: 0x6A7A5A, wall: 0xC4B59A, brick: true };
+    let facade = Facade {
+        trim: 0x6A7A5A,
+        wall: 0xC4B59A,
+        brick: true,
+    };
     BuildingPlan {
         name: "Porter's Lodge",
         outline: Rect::new(74, 85, 8, 9),

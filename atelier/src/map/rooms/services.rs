@@ -28,8 +28,8 @@ pub fn refectory(fit: &mut Fit) {
     }
     use Goods::{Bare, Cake, Coffee, Food, Fruit, Jars, Pastries, Plates, Till};
     let goods = [
-        Plates, Plates, Fruit, Fruit, Bare, Food, Food, Food, Food, Food, Food, Bare, Pastries, Pastries, Cake, Coffee,
-        Coffee, Jars, Till, Bare, Till, Plates, Bare, Fruit,
+        Plates, Plates, Fruit, Fruit, Bare, Food, Food, Food, Food, Food, Food, Bare, Pastries,
+        Pastries, Cake, Coffee, Coffee, Jars, Till, Bare, Till, Plates, Bare, Fruit,
     ];
     fit.put(0, 2, food::counter(0xB0643E, &goods));
     for x in [8, 13, 18] {
@@ -62,18 +62,36 @@ pub fn cafe(fit: &mut Fit) {
     fit.put(0, 0, food::worktop(2, 1));
     fit.put(2, 0, food::fridge());
     fit.put(3, 0, food::worktop(3, 2));
-    fit.put(0, 2, food::counter(0x8A5E3C, &[Coffee, Jars, Bare, Till, Pastries, Pastries, Cake]));
+    fit.put(
+        0,
+        2,
+        food::counter(
+            0x8A5E3C,
+            &[Coffee, Jars, Bare, Till, Pastries, Pastries, Cake],
+        ),
+    );
     fit.spot("staff", 3, 1, "down");
     fit.spot("staff", 1, 1, "down");
     fit.spot("serve", 3, 3, "up");
     fit.queue = vec![(3, 3), (12, 3)];
-    for (i, (x, y)) in [(1, 5), (6, 5), (11, 5), (1, 7), (6, 7), (12, 7)].iter().enumerate() {
-        fit.put(*x, *y, food::cafe_table([0xE4D6B8, 0xB85C55, 0x7FA086][i % 3], i as u32));
+    for (i, (x, y)) in [(1, 5), (6, 5), (11, 5), (1, 7), (6, 7), (12, 7)]
+        .iter()
+        .enumerate()
+    {
+        fit.put(
+            *x,
+            *y,
+            food::cafe_table([0xE4D6B8, 0xB85C55, 0x7FA086][i % 3], i as u32),
+        );
         fit.chair("seat", x - 1, *y, "right", 0x5F9A6A);
         fit.chair("seat", x + 1, *y, "left", 0x5F9A6A);
     }
     for x in [0, 5, 10] {
-        fit.lay(x, 5, rest::rug(if x == 10 { 4 } else { 3 }, 3, 0x7F8F5A, 0xC9A86A));
+        fit.lay(
+            x,
+            5,
+            rest::rug(if x == 10 { 4 } else { 3 }, 3, 0x7F8F5A, 0xC9A86A),
+        );
     }
     fit.lay(9, 0, rest::rug(5, 2, 0xA8624E, 0xD6A94F));
     fit.sofa(10, 0, 3, "down", 0xA8584A);

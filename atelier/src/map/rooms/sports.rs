@@ -15,7 +15,11 @@ use crate::{
 /// The gymnasium: machines along the wall, table tennis, half a ball court.
 pub fn gymnasium(fit: &mut Fit) {
     let r = fit.rect;
-    floors::court_lines(fit.scene, Rect::new(r.x + 13, r.y + 3, 11, 6), Color::hex(0xF6EEDC));
+    floors::court_lines(
+        fit.scene,
+        Rect::new(r.x + 13, r.y + 3, 11, 6),
+        Color::hex(0xF6EEDC),
+    );
     for x in [1, 3, 5, 7] {
         fit.put(x, 1, body::treadmill());
         fit.spot("play", x, 1, "up");

@@ -10,7 +10,11 @@ use crate::{
 pub fn physics(fit: &mut Fit) {
     for row in 0..2 {
         for (i, x) in [1, 4, 7, 10].iter().enumerate() {
-            fit.put(*x, 3 + row * 3, lab::bench(2, i as u32 * 2 + row as u32 * 3));
+            fit.put(
+                *x,
+                3 + row * 3,
+                lab::bench(2, i as u32 * 2 + row as u32 * 3),
+            );
             for dx in 0..2 {
                 fit.put(x + dx, 4 + row * 3, seats::stool(0x6F8FB8));
                 fit.spot("desk", x + dx, 4 + row * 3, "up");
@@ -36,7 +40,11 @@ pub fn computers(fit: &mut Fit) {
     for row in 0..3 {
         for pair in [1, 4, 7, 10] {
             for x in pair..pair + 2 {
-                fit.put(x, 2 + row * 2, study::computer_desk(tone::BIRCH, (x * 3 + row) as u32));
+                fit.put(
+                    x,
+                    2 + row * 2,
+                    study::computer_desk(tone::BIRCH, (x * 3 + row) as u32),
+                );
                 fit.office_chair("desk", x, 3 + row * 2, "up", 0x5F7C98);
             }
         }
@@ -61,9 +69,27 @@ pub fn faculty(fit: &mut Fit) {
         for (i, x) in [1, 7, 13].iter().enumerate() {
             let y = row * 4;
             let seed = (i as u32) * 2 + row as u32;
-            fit.lay(x - 1, y, rest::rug(4, 3, [0x7F4F5A, 0x4E6E8E, 0xB08A4A][(i + row as usize) % 3], 0xC9B48A));
+            fit.lay(
+                x - 1,
+                y,
+                rest::rug(
+                    4,
+                    3,
+                    [0x7F4F5A, 0x4E6E8E, 0xB08A4A][(i + row as usize) % 3],
+                    0xC9B48A,
+                ),
+            );
             fit.office_chair("staff", *x, y, "down", [0x7F4F5A, 0x4E6E8E, 0x5F7F5A][i]);
-            fit.put(*x, y + 1, study::office_desk(2, [tone::WALNUT, tone::WOOD][(seed % 2) as usize], seed, false));
+            fit.put(
+                *x,
+                y + 1,
+                study::office_desk(
+                    2,
+                    [tone::WALNUT, tone::WOOD][(seed % 2) as usize],
+                    seed,
+                    false,
+                ),
+            );
             fit.chair("seat", *x, y + 2, "up", 0xB08A4A);
         }
     }
@@ -117,7 +143,11 @@ pub fn silent(fit: &mut Fit) {
             if pair == 12 {
                 continue;
             }
-            fit.put(pair, 2 + row * 3, study::reading_table(2, tone::WALNUT, pair as u32 + row as u32 * 5));
+            fit.put(
+                pair,
+                2 + row * 3,
+                study::reading_table(2, tone::WALNUT, pair as u32 + row as u32 * 5),
+            );
             for x in pair..pair + 2 {
                 fit.chair("desk", x, 3 + row * 3, "up", 0x5F7F6A);
             }
@@ -144,7 +174,11 @@ pub fn stacks(fit: &mut Fit) {
             if *y == 6 && i == 1 {
                 continue;
             }
-            fit.put(*x, *y, shelves::bookcase(6, [tone::WALNUT, 0x9A6A48][i], (row * 7 + i * 3) as u32));
+            fit.put(
+                *x,
+                *y,
+                shelves::bookcase(6, [tone::WALNUT, 0x9A6A48][i], (row * 7 + i * 3) as u32),
+            );
             for dx in [1, 3, 5] {
                 fit.spot("shelf", x + dx, y + 1, "up");
             }

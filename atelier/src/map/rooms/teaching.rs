@@ -18,7 +18,11 @@ pub fn classroom(fit: &mut Fit) {
     fit.put(
         8,
         0,
-        if v.is_multiple_of(2) { shelves::filing_cabinet() } else { shelves::low_bookcase(1, tone::WOOD, v + 8) },
+        if v.is_multiple_of(2) {
+            shelves::filing_cabinet()
+        } else {
+            shelves::low_bookcase(1, tone::WOOD, v + 8)
+        },
     );
     fit.windows(&[0.9, 8.3], Some(0xC9B48A));
 }
@@ -37,14 +41,49 @@ fn furnish(fit: &mut Fit) {
     fit.spot("staff", 4, 0, "down");
     for row in 0..3 {
         for x in PAIRS {
-            fit.put(x, 2 + row * 2, study::school_desk(wood, (x + row * 9) as u32 + v * 31));
-            fit.chair("desk", x, 3 + row * 2, "up", [0x6F8FB8, 0x6E9A62, 0xB85C55][(v % 3) as usize]);
+            fit.put(
+                x,
+                2 + row * 2,
+                study::school_desk(wood, (x + row * 9) as u32 + v * 31),
+            );
+            fit.chair(
+                "desk",
+                x,
+                3 + row * 2,
+                "up",
+                [0x6F8FB8, 0x6E9A62, 0xB85C55][(v % 3) as usize],
+            );
         }
     }
-    fit.hang(4.8, 3, if v % 3 == 2 { walls::whiteboard(150, v) } else { walls::blackboard(150, v) });
+    fit.hang(
+        4.8,
+        3,
+        if v % 3 == 2 {
+            walls::whiteboard(150, v)
+        } else {
+            walls::blackboard(150, v)
+        },
+    );
     fit.hang(2.0, 4, walls::clock());
-    fit.lay(3, 0, crate::tiles::furniture::rest::rug(4, 2, [0x6F8FB8, 0x7FA086, 0xB0705C][(v % 3) as usize], 0xC9B48A));
-    fit.put(0, 0, if v.is_multiple_of(2) { study::globe() } else { shelves::plant(v) });
+    fit.lay(
+        3,
+        0,
+        crate::tiles::furniture::rest::rug(
+            4,
+            2,
+            [0x6F8FB8, 0x7FA086, 0xB0705C][(v % 3) as usize],
+            0xC9B48A,
+        ),
+    );
+    fit.put(
+        0,
+        0,
+        if v.is_multiple_of(2) {
+            study::globe()
+        } else {
+            shelves::plant(v)
+        },
+    );
 }
 
 /// The lecture hall: five pairs of seats in four rows before a long board.
@@ -55,7 +94,8 @@ pub fn lecture_hall(fit: &mut Fit) {
     let floor = fit.scene.layer(crate::scene::Layer::Paths);
     for y in 4..68 {
         for x in 3 * TILE..13 * TILE {
-            let color = crate::tiles::floors::pixel(crate::tiles::floors::Floor::Planks(0xB58455), x, y);
+            let color =
+                crate::tiles::floors::pixel(crate::tiles::floors::Floor::Planks(0xB58455), x, y);
             floor.set(left + x, top + y, color);
         }
     }
@@ -71,7 +111,11 @@ pub fn lecture_hall(fit: &mut Fit) {
     }
     for row in 0..4 {
         for pair in [1, 4, 7, 10, 13] {
-            fit.put(pair, 3 + row * 2, study::reading_like(pair as u32 + row as u32 * 7));
+            fit.put(
+                pair,
+                3 + row * 2,
+                study::reading_like(pair as u32 + row as u32 * 7),
+            );
             for x in pair..pair + 2 {
                 fit.chair("desk", x, 4 + row * 2, "up", 0xA8584A);
             }

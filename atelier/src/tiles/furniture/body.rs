@@ -52,7 +52,11 @@ pub fn dumbbells(w: i32) -> Sprite {
     for row in 0..2 {
         for i in 0..w * 3 {
             let x = 3 + i * 10;
-            let tint = Ramp::of(if (i + row) % 3 == 0 { tone::RED } else { tone::IRON });
+            let tint = Ramp::of(if (i + row) % 3 == 0 {
+                tone::RED
+            } else {
+                tone::IRON
+            });
             c.rect(x, 9 + row * 14, 3, 8, tint.line);
             c.rect(x + 5, 9 + row * 14, 3, 8, tint.line);
             c.vline(x + 1, 10 + row * 14, 6, tint.light);
@@ -96,7 +100,14 @@ pub fn mats() -> Sprite {
     let mut s = Sprite::new(2, 1, 4);
     let c = &mut s.art;
     for i in 0..4 {
-        c.slab(2, 22 - i * 6, 60, 6, 7, &Ramp::of(BRIGHTS[(i as usize * 2 + 1) % 8]));
+        c.slab(
+            2,
+            22 - i * 6,
+            60,
+            6,
+            7,
+            &Ramp::of(BRIGHTS[(i as usize * 2 + 1) % 8]),
+        );
     }
     c.slab(2, 1, 60, 14, 6, &Ramp::of(tone::BLUE));
     s
@@ -134,7 +145,12 @@ pub fn shower() -> Sprite {
     c.soft_rect(10, 4, 12, 6, steel.line);
     c.rect(11, 5, 10, 3, steel.light);
     for i in 0..5 {
-        c.vline(11 + i * 2, 11 + (i % 2) * 2, 8, Color::hex(0xB8DCE8).alpha(170));
+        c.vline(
+            11 + i * 2,
+            11 + (i % 2) * 2,
+            8,
+            Color::hex(0xB8DCE8).alpha(170),
+        );
     }
     c.rect(12, 26, 8, 4, steel.line);
     c.rect(13, 26, 2, 2, Color::hex(0xC9584E));
@@ -197,7 +213,11 @@ pub fn washer() -> Sprite {
 
 /// An examination bed, head at the top.
 pub fn exam_bed() -> Sprite {
-    let (steel, pad, linen) = (Ramp::of(tone::STEEL), Ramp::of(0x7FB0A8), Ramp::of(tone::WHITE));
+    let (steel, pad, linen) = (
+        Ramp::of(tone::STEEL),
+        Ramp::of(0x7FB0A8),
+        Ramp::of(tone::WHITE),
+    );
     let mut s = Sprite::new(1, 2, 6).under_people().shaded(5, 24, 27, 40);
     let c = &mut s.art;
     for x in [5, 23] {

@@ -57,8 +57,18 @@ fn on_counter(c: &mut Canvas, x: i32, item: Goods) {
             for row in 0..2 {
                 c.hline(x + 3, 17 + row * 11, 26, Color::hex(0x8A97A0));
                 for i in 0..4 {
-                    let cake = Ramp::of([0xD69A56, 0xE8C07A, 0x9A6444, 0xE8A8A0][((i + row * 3) % 4) as usize]);
-                    c.ball(x as f32 + 6.5 + i as f32 * 6.0, 14.0 + row as f32 * 11.0, 3.0, 2.6, &cake, 0.0, 1);
+                    let cake = Ramp::of(
+                        [0xD69A56, 0xE8C07A, 0x9A6444, 0xE8A8A0][((i + row * 3) % 4) as usize],
+                    );
+                    c.ball(
+                        x as f32 + 6.5 + i as f32 * 6.0,
+                        14.0 + row as f32 * 11.0,
+                        3.0,
+                        2.6,
+                        &cake,
+                        0.0,
+                        1,
+                    );
                 }
             }
             c.rect(x + 5, 8, 3, 20, Color::hex(0xFFFFFF).alpha(60));
@@ -79,7 +89,9 @@ fn on_counter(c: &mut Canvas, x: i32, item: Goods) {
         }
         Goods::Food => {
             for i in 0..2 {
-                let fill = Ramp::of([0xD69A4E, 0x86A85C, 0xC2604C, 0xE0CB8A][((x / TILE + i) % 4) as usize]);
+                let fill = Ramp::of(
+                    [0xD69A4E, 0x86A85C, 0xC2604C, 0xE0CB8A][((x / TILE + i) % 4) as usize],
+                );
                 c.rect(x + 2 + i * 15, 18, 13, 11, steel.line);
                 c.rect(x + 3 + i * 15, 19, 11, 9, steel.light);
                 c.soft_rect(x + 4 + i * 15, 20, 9, 7, fill.mid);
@@ -113,9 +125,20 @@ fn on_counter(c: &mut Canvas, x: i32, item: Goods) {
             }
         }
         Goods::Fruit => {
-            for (i, color) in [0xC9584E, 0xE0A040, 0x8FB04E, 0xE0C450, 0xC9584E].iter().enumerate() {
+            for (i, color) in [0xC9584E, 0xE0A040, 0x8FB04E, 0xE0C450, 0xC9584E]
+                .iter()
+                .enumerate()
+            {
                 let fx = x as f32 + 8.0 + i as f32 * 4.0;
-                c.ball(fx, 18.0 - (i % 2) as f32 * 3.0, 3.6, 3.6, &Ramp::of(*color), 0.0, 2);
+                c.ball(
+                    fx,
+                    18.0 - (i % 2) as f32 * 3.0,
+                    3.6,
+                    3.6,
+                    &Ramp::of(*color),
+                    0.0,
+                    2,
+                );
             }
             c.soft_rect(x + 4, 19, 24, 8, Ramp::of(tone::BIRCH).line);
             c.soft_rect(x + 5, 19, 22, 7, Ramp::of(tone::BIRCH).mid);
@@ -195,8 +218,20 @@ pub fn worktop(w: i32, seed: u32) -> Sprite {
             }
             2 => {
                 for j in 0..3 {
-                    c.rect(x + 5 + j * 8, 10, 6, 10, Ramp::of(BRIGHTS[j as usize * 2]).line);
-                    c.rect(x + 6 + j * 8, 11, 4, 8, Ramp::of(BRIGHTS[j as usize * 2]).mid);
+                    c.rect(
+                        x + 5 + j * 8,
+                        10,
+                        6,
+                        10,
+                        Ramp::of(BRIGHTS[j as usize * 2]).line,
+                    );
+                    c.rect(
+                        x + 6 + j * 8,
+                        11,
+                        4,
+                        8,
+                        Ramp::of(BRIGHTS[j as usize * 2]).mid,
+                    );
                 }
             }
             _ => super::mug(c, x + 8, 15, tone::BLUE),

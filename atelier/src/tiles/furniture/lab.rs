@@ -28,7 +28,12 @@ fn flask(c: &mut Canvas, x: i32, y: i32, color: u32) {
     c.set(x + 4, y + 1, Color::hex(0xE4F2F2));
     for i in 0..6 {
         let half = 1 + i * 4 / 6;
-        c.hline(x + 4 - half, y + 6 + i, half * 2 + 1, if i < 2 { Color::hex(0xCFE4E6) } else { r.mid });
+        c.hline(
+            x + 4 - half,
+            y + 6 + i,
+            half * 2 + 1,
+            if i < 2 { Color::hex(0xCFE4E6) } else { r.mid },
+        );
         c.set(x + 4 - half, y + 6 + i, glass);
         c.set(x + 4 + half, y + 6 + i, glass);
     }
@@ -116,7 +121,11 @@ pub fn server_rack() -> Sprite {
         c.rect(5, 14 + row * 7, 22, 5, r.line);
         c.hline(6, 15 + row * 7, 12, r.light);
         c.set(21, 16 + row * 7, Color::hex(0x8FE0A0));
-        c.set(24, 16 + row * 7, Color::hex(if row % 2 == 0 { 0xF0CF62 } else { 0x8FE0A0 }));
+        c.set(
+            24,
+            16 + row * 7,
+            Color::hex(if row % 2 == 0 { 0xF0CF62 } else { 0x8FE0A0 }),
+        );
     }
     s
 }

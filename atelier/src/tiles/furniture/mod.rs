@@ -1,6 +1,7 @@
 //! Furniture, drawn as stamps of whole tiles: a lit top, a darker front, a darker outline.
 //!
-//! A stamp's coordinates start at the top left of its picture; its footprint starts `up` pixels lower.
+//! A stamp's coordinates start at the top left of its picture; its footprint starts `up` pixels
+//! lower.
 
 pub mod body;
 pub mod food;
@@ -17,7 +18,8 @@ use crate::{brush::Ramp, canvas::Canvas, palette::Color};
 /// The light of screens.
 pub const SCREEN: u32 = 0x8CC4D8;
 
-/// A computer screen with a keyboard in front, its top left at (x, y), seen from the front; 14 wide, 17 tall.
+/// A computer screen with a keyboard in front, its top left at (x, y), seen from the front; 14
+/// wide, 17 tall.
 pub fn computer(c: &mut Canvas, x: i32, y: i32) {
     let case = Ramp::of(0x59606E);
     c.plate(x, y, 14, 10, &case);

@@ -61,7 +61,11 @@ pub fn upright_piano(color: u32) -> Sprite {
 
 /// A drum kit, two tiles wide.
 pub fn drums() -> Sprite {
-    let (shell, brass, skin) = (Ramp::of(tone::RED), Ramp::of(0xD9B25A), Ramp::of(tone::WHITE));
+    let (shell, brass, skin) = (
+        Ramp::of(tone::RED),
+        Ramp::of(0xD9B25A),
+        Ramp::of(tone::WHITE),
+    );
     let mut s = Sprite::new(2, 1, 16).shaded(6, 20, 54, 11);
     let c = &mut s.art;
     c.rect(8, 8, 2, 36, Ramp::of(tone::IRON).line);

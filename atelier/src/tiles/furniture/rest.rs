@@ -98,7 +98,12 @@ pub fn floor_lamp(color: u32) -> Sprite {
     for row in 0..14 {
         let half = 5 + row / 3;
         c.hline(16 - half, 5 + row, half * 2, shade.line);
-        c.hline(17 - half, 5 + row, half * 2 - 2, if row < 3 { shade.hi } else { shade.mid });
+        c.hline(
+            17 - half,
+            5 + row,
+            half * 2 - 2,
+            if row < 3 { shade.hi } else { shade.mid },
+        );
         c.hline(17 - half, 5 + row, half / 2, shade.light);
     }
     c.hline(7, 19, 18, Color::hex(0xFCEBB5));
@@ -151,7 +156,13 @@ pub fn chess_table() -> Sprite {
             c.rect(6 + x * 2 + x / 2, 7 + y * 2 + y / 2, 3, 3, Color::hex(tile));
         }
     }
-    for (x, y, t) in [(8, 7, 0xFFF6E0), (13, 10, 0x4A3A3A), (19, 8, 0x4A3A3A), (11, 16, 0xFFF6E0), (21, 15, 0xFFF6E0)] {
+    for (x, y, t) in [
+        (8, 7, 0xFFF6E0),
+        (13, 10, 0x4A3A3A),
+        (19, 8, 0x4A3A3A),
+        (11, 16, 0xFFF6E0),
+        (21, 15, 0xFFF6E0),
+    ] {
         c.rect(x, y, 2, 4, Color::hex(t));
     }
     s

@@ -90,7 +90,9 @@ pub fn stool(color: u32) -> Sprite {
 /// A long bench without a back, `w` tiles wide.
 pub fn bench(w: i32, color: u32) -> Sprite {
     let wood = Ramp::of(color);
-    let mut s = Sprite::new(w, 1, 0).under_people().shaded(3, 23, w * TILE - 2, 7);
+    let mut s = Sprite::new(w, 1, 0)
+        .under_people()
+        .shaded(3, 23, w * TILE - 2, 7);
     let c = &mut s.art;
     let mut x = 6;
     while x < w * TILE {
@@ -110,7 +112,9 @@ pub fn bench(w: i32, color: u32) -> Sprite {
 pub fn sofa(w: i32, facing: &str, color: u32) -> Sprite {
     let r = Ramp::of(color);
     let wide = w * TILE;
-    let mut s = Sprite::new(w, 1, 12).under_people().shaded(3, 24, wide - 2, 9);
+    let mut s = Sprite::new(w, 1, 12)
+        .under_people()
+        .shaded(3, 24, wide - 2, 9);
     let c = &mut s.art;
     if facing == "up" {
         c.slab(2, 12, wide - 4, 14, 2, &r);
@@ -179,7 +183,9 @@ pub fn armchair(facing: &str, color: u32) -> Sprite {
 pub fn park_bench(w: i32, facing: &str) -> Sprite {
     let (wood, iron) = (Ramp::of(0xB57F4E), Ramp::of(tone::IRON));
     let wide = w * TILE;
-    let mut s = Sprite::new(w, 1, 8).under_people().shaded(4, 22, wide - 4, 9);
+    let mut s = Sprite::new(w, 1, 8)
+        .under_people()
+        .shaded(4, 22, wide - 4, 9);
     let c = &mut s.art;
     for x in [4, wide - 8] {
         c.rect(x, 26, 4, 12, iron.line);

@@ -254,7 +254,15 @@ pub fn crate_of(seed: u32) -> Sprite {
     let fruit = Ramp::of([0xC9584E, 0xE0A040, 0x8FB04E, 0xC88A50][(seed % 4) as usize]);
     for i in 0..10 {
         let (x, y) = (7 + (i % 5) * 5, 11 + (i / 5) * 5);
-        c.ball(x as f32, y as f32, 3.0, 3.0, &fruit, 0.0, pick(i, 0, seed, 9));
+        c.ball(
+            x as f32,
+            y as f32,
+            3.0,
+            3.0,
+            &fruit,
+            0.0,
+            pick(i, 0, seed, 9),
+        );
     }
     c.hline(3, 24, 26, wood.deep);
     s

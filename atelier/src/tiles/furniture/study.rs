@@ -70,7 +70,8 @@ pub fn computer_desk(color: u32, seed: u32) -> Sprite {
     s
 }
 
-/// A wide desk of `w` tiles with a computer, papers and a lamp; `front` true shows the screen to a sitter below.
+/// A wide desk of `w` tiles with a computer, papers and a lamp; `front` true shows the screen to a
+/// sitter below.
 pub fn office_desk(w: i32, color: u32, seed: u32, front: bool) -> Sprite {
     let wood = Ramp::of(color);
     let mut s = Sprite::new(w, 1, 8).shaded(4, 22, w * TILE - 4, 9);
@@ -192,7 +193,12 @@ pub fn globe() -> Sprite {
     c.rect(15, 24, 2, 10, wood.line);
     c.slab(9, 31, 14, 4, 3, &wood);
     c.ball(16.0, 15.0, 10.0, 10.0, &sea, 0.0, 1);
-    for (x, y, w, h) in [(10, 9, 6, 4), (12, 13, 4, 6), (18, 11, 5, 5), (20, 17, 3, 3)] {
+    for (x, y, w, h) in [
+        (10, 9, 6, 4),
+        (12, 13, 4, 6),
+        (18, 11, 5, 5),
+        (20, 17, 3, 3),
+    ] {
         c.soft_rect(x, y, w, h, Color::hex(0x8FB07A));
     }
     s

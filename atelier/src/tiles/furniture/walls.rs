@@ -78,7 +78,14 @@ pub fn whiteboard(w: i32, seed: u32) -> Canvas {
     c.plate(0, 0, w, 25, &frame);
     c.rect(2, 2, w - 4, 21, Color::hex(0xF0EEE6));
     writing(&mut c, 6, 6, w / 2 - 8, Color::hex(0x6F8FB8), seed);
-    writing(&mut c, w / 2 + 4, 6, w / 2 - 12, Color::hex(0xB85C55), seed ^ 5);
+    writing(
+        &mut c,
+        w / 2 + 4,
+        6,
+        w / 2 - 12,
+        Color::hex(0xB85C55),
+        seed ^ 5,
+    );
     c.rect(w / 4, 23, w / 2, 3, frame.line);
     c.rect(w / 3, 22, 5, 2, Color::hex(0xB85C55));
     c.rect(w / 3 + 8, 22, 5, 2, Color::hex(0x6E9A62));
@@ -108,7 +115,10 @@ pub fn notice_board(seed: u32) -> Canvas {
     c.rect(3, 3, 38, 19, Color::hex(0xC79A6C));
     for i in 0..6 {
         let h = hash(i, 1, seed);
-        let (x, y) = (4 + (i % 3) * 13 + (h % 3) as i32, 4 + (i / 3) * 9 + (h / 5 % 2) as i32);
+        let (x, y) = (
+            4 + (i % 3) * 13 + (h % 3) as i32,
+            4 + (i / 3) * 9 + (h / 5 % 2) as i32,
+        );
         let paper = [0xF4EFE2, 0xF3DF9C, 0xBFDDE0, 0xF0C4BC][(h / 11 % 4) as usize];
         c.rect(x, y + 1, 9, 8, Color::hex(0x8A6248));
         c.rect(x, y, 9, 8, Color::hex(paper));
@@ -124,8 +134,12 @@ pub fn picture(seed: u32) -> Canvas {
     let frame = Ramp::of([0xC99A4E, 0x8E6044, 0xB9A58A][(seed % 3) as usize]);
     let mut c = Canvas::new(22, 18);
     c.plate(0, 0, 22, 18, &frame);
-    let (sky, land) = [(0xBFE0E4, 0x86AE70), (0xF0CFA8, 0xB0705C), (0xC4CBE4, 0x6F7FA8), (0xF0E4C0, 0xC9A050)]
-        [(seed / 3 % 4) as usize];
+    let (sky, land) = [
+        (0xBFE0E4, 0x86AE70),
+        (0xF0CFA8, 0xB0705C),
+        (0xC4CBE4, 0x6F7FA8),
+        (0xF0E4C0, 0xC9A050),
+    ][(seed / 3 % 4) as usize];
     c.rect(3, 3, 16, 12, Color::hex(sky));
     c.rect(3, 10, 16, 5, Color::hex(land));
     c.ellipse(5, 7, 9, 8, Color::hex(land));
@@ -184,7 +198,14 @@ pub fn world_map() -> Canvas {
     c.plate(0, 0, 40, 24, &frame);
     c.rect(2, 2, 36, 20, Color::hex(0x9CC4D4));
     let land = Color::hex(0xA9B878);
-    for (x, y, w, h) in [(4, 5, 9, 6), (9, 11, 5, 8), (18, 4, 7, 5), (19, 9, 7, 9), (25, 4, 10, 8), (31, 14, 5, 4)] {
+    for (x, y, w, h) in [
+        (4, 5, 9, 6),
+        (9, 11, 5, 8),
+        (18, 4, 7, 5),
+        (19, 9, 7, 9),
+        (25, 4, 10, 8),
+        (31, 14, 5, 4),
+    ] {
         c.soft_rect(x, y, w, h, land);
     }
     c

@@ -22,8 +22,8 @@ pub enum Order {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Keep {
-    /// The last in the order in which imitation stores them: episodes that ended, then those that go on, actor by actor. With few kept these are the
-    /// beginnings of the last actors' episodes.
+    /// The last in the order in which imitation stores them: episodes that ended, then those that
+    /// go on, actor by actor. With few kept these are the beginnings of the last actors' episodes.
     #[default]
     Latest,
     /// Evenly drawn ones, so that all parts of episodes are there.
@@ -37,9 +37,11 @@ pub enum RewardScale {
     /// Not at all.
     #[default]
     None,
-    /// Divided by the running deviation of their discounted sums, held within ±10 (DRAIL's `drail-reward-norm`).
+    /// Divided by the running deviation of their discounted sums, held within ±10 (DRAIL's
+    /// `drail-reward-norm`).
     Returns,
-    /// Brought to mean 0 and deviation 1 by running statistics (imitation's `NormalizedRewardNet` with `RunningNorm`).
+    /// Brought to mean 0 and deviation 1 by running statistics (imitation's `NormalizedRewardNet`
+    /// with `RunningNorm`).
     Output,
 }
 
@@ -53,7 +55,8 @@ pub struct AdversarialConfig {
     pub demo_batch_size: usize,
     /// Discriminator steps a round, in imitation's order.
     pub n_disc_updates_per_round: usize,
-    /// Steps of the policy that are kept for the discriminator, in imitation's order; 0 for all of the latest round.
+    /// Steps of the policy that are kept for the discriminator, in imitation's order; 0 for all of
+    /// the latest round.
     pub gen_replay_buffer_capacity: usize,
     /// Which are kept where a round has more.
     pub keep: Keep,
@@ -65,7 +68,8 @@ pub struct AdversarialConfig {
     pub gamma: f32,
     /// Whether episodes may differ in length.
     pub allow_variable_horizon: bool,
-    /// Whether labels are shuffled in every batch, so that there is nothing to learn: a control that must fail.
+    /// Whether labels are shuffled in every batch, so that there is nothing to learn: a control
+    /// that must fail.
     pub shuffle_labels: bool,
     /// The discriminator.
     pub disc: DiscConfig,
@@ -90,9 +94,11 @@ impl Default for AdversarialConfig {
 }
 
 impl AdversarialConfig {
-    /// imitation's tutorial "Train an Agent using Generative Adversarial Imitation Learning" on `seals/CartPole-v0`: PPO's settings
-    /// (Stable-Baselines3's where the tutorial gives none) and the loop's. Its authors reach the expert's 500 in 800,000 steps (imitation's pull
-    /// request 772 and `docs/algorithms/gail.rst`); the notebook itself was later cut to 200,000, which are 12 rounds.
+    /// imitation's tutorial "Train an Agent using Generative Adversarial Imitation Learning" on
+    /// `seals/CartPole-v0`: PPO's settings (Stable-Baselines3's where the tutorial gives none) and
+    /// the loop's. Its authors reach the expert's 500 in 800,000 steps (imitation's pull request
+    /// 772 and `docs/algorithms/gail.rst`); the notebook itself was later cut to 200,000, which are
+    /// 12 rounds.
     pub fn tutorial() -> (PpoConfig, Self) {
         let ppo = PpoConfig {
             num_envs: 8,
@@ -115,16 +121,27 @@ impl AdversarialConfig {
         (ppo, adversarial)
     }
 
-    /// [`AdversarialConfig::tutorial`] in rounds an eighth as long (rollouts of 256 steps, minibatches of 64 as before) of which the discriminator sees
-    /// all: 200,000 steps are 97 rounds and suffice.
+    /// [`AdversarialConfig::tutorial`] in rounds an eighth as long (rollouts of 256 steps,
+    /// minibatches of 64 as before) of which the discriminator sees all: 200,000 steps are 97
+    /// rounds and suffice.
     pub fn short_rounds() -> (PpoConfig, Self) {
         let (ppo, adversarial) = AdversarialConfig::tutorial();
-        let ppo = PpoConfig { num_steps: 256, num_minibatches: 32, ..ppo };
-        (ppo, AdversarialConfig { gen_replay_buffer_capacity: 0, ..adversarial })
+        let ppo = PpoConfig {
+            num_steps: 256,
+            num_minibatches: 32,
+            ..ppo
+        };
+        (
+            ppo,
+            AdversarialConfig {
+                gen_replay_buffer_capacity: 0,
+                ..adversarial
+            },
+        )
     }
 
-    /// DRAIL's released configuration of the maze: the common PPO settings (32 actors, 128 steps, 32 minibatches) and the loop's. A discriminator of
-    /// its comparison goes in by `disc`.
+    /// DRAIL's released configuration of the maze: the common PPO settings (32 actors, 128 steps,
+    /// 32 minibatches) and the loop's. A discriminator of its comparison goes in by `disc`.
     pub fn drail(disc: DiscConfig) -> (PpoConfig, Self) {
         let ppo = PpoConfig {
             num_envs: 32,
@@ -138,8 +155,12 @@ impl AdversarialConfig {
             truncation_bootstrap: true,
             ..PpoConfig::default()
         };
-        let adversarial =
-            AdversarialConfig { order: Order::Drail, demo_batch_size: 128, disc, ..AdversarialConfig::default() };
+        let adversarial = AdversarialConfig {
+            order: Order::Drail,
+            demo_batch_size: 128,
+            disc,
+            ..AdversarialConfig::default()
+        };
         (ppo, adversarial)
     }
 
@@ -148,7 +169,10 @@ impl AdversarialConfig {
     /// # Errors
     /// With the first setting that is wrong.
     pub fn check(&self) -> Result<()> {
-        let counts = [("demo_batch_size", self.demo_batch_size), ("disc_epochs", self.disc_epochs)];
+        let counts = [
+            ("demo_batch_size", self.demo_batch_size),
+            ("disc_epochs", self.disc_epochs),
+        ];
         if let Some((field, found)) = counts.into_iter().find(|(_, n)| *n == 0) {
             return Err(Error::config(field, found, "at least 1"));
         }

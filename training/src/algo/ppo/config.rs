@@ -59,9 +59,11 @@ pub struct PpoConfig {
     pub hidden: Vec<usize>,
     /// Their nonlinearity.
     pub activation: Activation,
-    /// Numbers that a GRU remembers before the hidden layers, in policy and critic each; 0 for none.
+    /// Numbers that a GRU remembers before the hidden layers, in policy and critic each; 0 for
+    /// none.
     pub recurrent: usize,
-    /// Whether cut-off episodes are bootstrapped from their last observation (Stable-Baselines3) or taken for ended (CleanRL).
+    /// Whether cut-off episodes are bootstrapped from their last observation (Stable-Baselines3) or
+    /// taken for ended (CleanRL).
     pub truncation_bootstrap: bool,
     /// Whether observations are normalised by running statistics.
     pub norm_obs: bool,
@@ -162,7 +164,10 @@ impl PpoConfig {
             ("adam_eps", self.adam_eps),
             ("huber_delta", self.huber_delta.unwrap_or(1.0)),
         ];
-        if let Some((field, found)) = positive.into_iter().find(|(_, x)| !(x.is_finite() && *x > 0.0)) {
+        if let Some((field, found)) = positive
+            .into_iter()
+            .find(|(_, x)| !(x.is_finite() && *x > 0.0))
+        {
             return Err(Error::config(field, found, "a number above 0"));
         }
         let shares = [("gamma", self.gamma), ("gae_lambda", self.gae_lambda)];
@@ -170,7 +175,11 @@ impl PpoConfig {
             return Err(Error::config(field, found, "0 to 1"));
         }
         if self.recurrent > 0 && self.truncation_bootstrap {
-            return Err(Error::config("truncation_bootstrap", true, "false with a recurrent policy"));
+            return Err(Error::config(
+                "truncation_bootstrap",
+                true,
+                "false with a recurrent policy",
+            ));
         }
         let weights = [("ent_coef", self.ent_coef), ("vf_coef", self.vf_coef)];
         match weights.into_iter().find(|(_, x)| !x.is_finite()) {

@@ -1,16 +1,22 @@
-//! PPO's losses as functions of tensors, so that published numbers can be held against them on any backend.
+//! PPO's losses as functions of tensors, so that published numbers can be held against them on any
+//! backend.
 
 use crate::backend::Backend;
 use burn::tensor::Tensor;
 
 /// The clipped surrogate a step: `max(−A·ρ, −A·clip(ρ, 1 − ε, 1 + ε))`.
-pub fn surrogate<B: Backend>(ratio: Tensor<B, 1>, advantages: Tensor<B, 1>, clip: f64) -> Tensor<B, 1> {
+pub fn surrogate<B: Backend>(
+    ratio: Tensor<B, 1>,
+    advantages: Tensor<B, 1>,
+    clip: f64,
+) -> Tensor<B, 1> {
     let clipped = ratio.clone().clamp(1.0 - clip, 1.0 + clip);
     (-advantages.clone() * ratio).max_pair(-advantages * clipped)
 }
 
-/// How far a policy has moved: `[(ρ − 1) − log ρ, −log ρ, |ρ − 1| > ε]`, each as its mean over steps, in one tensor. The first is Schulman's k3
-/// estimate of the divergence, the second the older k1.
+/// How far a policy has moved: `[(ρ − 1) − log ρ, −log ρ, |ρ − 1| > ε]`, each as its mean over
+/// steps, in one tensor. The first is Schulman's k3 estimate of the divergence, the second the
+/// older k1.
 pub fn drift<B: Backend>(log_ratio: Tensor<B, 1>, clip: f64) -> Tensor<B, 1> {
     let ratio = log_ratio.clone().exp();
     let k3 = (ratio.clone() - 1.0 - log_ratio.clone()).mean();
@@ -29,7 +35,8 @@ fn error<B: Backend>(e: Tensor<B, 1>, huber: Option<f64>) -> Tensor<B, 1> {
     }
 }
 
-/// The critic's loss, averaged: of `v` against returns, or with `clip` the greater of that and the same for `v` held within `±clip` of what it was.
+/// The critic's loss, averaged: of `v` against returns, or with `clip` the greater of that and the
+/// same for `v` held within `±clip` of what it was.
 pub fn value_loss<B: Backend>(
     value: Tensor<B, 1>,
     old: Tensor<B, 1>,
@@ -59,19 +66,31 @@ mod tests {
 
     #[test]
     fn reference_vectors() {
-        let loss = surrogate(t(&[0.3, 0.3, -0.3, -0.3]).exp(), t(&[1.0, -1.0, 1.0, -1.0]), 0.2);
-        for (found, expected) in values(&loss).iter().zip([-1.2, 1.349_858_8, -0.740_818_2, 0.8]) {
+        let loss = surrogate(
+            t(&[0.3, 0.3, -0.3, -0.3]).exp(),
+            t(&[1.0, -1.0, 1.0, -1.0]),
+            0.2,
+        );
+        for (found, expected) in values(&loss)
+            .iter()
+            .zip([-1.2, 1.349_858_8, -0.740_818_2, 0.8])
+        {
             assert!((found - expected).abs() < 1e-5, "{found} {expected}");
         }
         for (log_ratio, k3) in [(0.3, 0.049_858_8), (-0.3, 0.040_818_2)] {
             let found = values(&drift(t(&[log_ratio]), 0.2));
-            assert!((found[0] - k3).abs() < 1e-5 && found[1] == -log_ratio && found[2] == 1.0, "{found:?}");
+            assert!(
+                (found[0] - k3).abs() < 1e-5 && found[1] == -log_ratio && found[2] == 1.0,
+                "{found:?}"
+            );
         }
     }
 
     #[test]
     fn values_are_clipped_and_huber_is_linear_far_out() {
-        let loss = |v: f32, clip, huber| values(&value_loss(t(&[v]), t(&[0.0]), t(&[1.0]), clip, huber))[0];
+        let loss = |v: f32, clip, huber| {
+            values(&value_loss(t(&[v]), t(&[0.0]), t(&[1.0]), clip, huber))[0]
+        };
         assert!((loss(0.5, None, None) - 0.125).abs() < 1e-6);
         // Held at 0.2: the greater error.
         assert!((loss(0.5, Some(0.2), None) - 0.32).abs() < 1e-6);

@@ -1,12 +1,15 @@
-//! Transitions that Gymnasium prints in its docstrings, and traces and tables recorded from Gymnasium 1.4.0 itself.
+//! Transitions that Gymnasium prints in its docstrings, and traces and tables recorded from
+//! Gymnasium 1.4.0 itself.
 //!
-//! Traces begin in a set state and take actions from a linear congruential generator: `x ← (1103515245·x + 12345) mod 2³¹` from 12345, whose
-//! bits from the 16th up are `r`: the action is `r mod n`, or `(r mod 2001 − 1000)/1000` of the bound.
+//! Traces begin in a set state and take actions from a linear congruential generator: `x ←
+//! (1103515245·x + 12345) mod 2³¹` from 12345, whose bits from the 16th up are `r`: the action is
+//! `r mod n`, or `(r mod 2001 − 1000)/1000` of the bound.
 
 use crate::env::Action;
 use crate::envs::acrobot::Acrobot;
 use crate::envs::classic::{
-    CART_POLE_TRANSITIONS, CartPole, MountainCar, MountainCarContinuous, Pendulum, cart_pole_step, mountain_car_step,
+    CART_POLE_TRANSITIONS, CartPole, MountainCar, MountainCarContinuous, Pendulum, cart_pole_step,
+    mountain_car_step,
 };
 use crate::envs::{Core, grids, seals};
 use crate::seed::{Use, stream};
@@ -25,7 +28,8 @@ impl Iterator for Lcg {
 /// Observations and sums of rewards at some steps.
 type Marks<'a> = &'a [(usize, &'a [f64], f64)];
 
-/// Follows a trace; `of` makes an action of a random number. Observations agree to 2e-6, sums to 1e-5 of themselves (they are of `f32` rewards).
+/// Follows a trace; `of` makes an action of a random number. Observations agree to 2e-6, sums to
+/// 1e-5 of themselves (they are of `f32` rewards).
 fn follow(core: &mut dyn Core, of: impl Fn(usize) -> Action, marks: Marks) {
     let mut dice = stream(0, Use::Environment, 0);
     let mut seen = vec![0.0; core.spec().observation];
@@ -38,9 +42,17 @@ fn follow(core: &mut dyn Core, of: impl Fn(usize) -> Action, marks: Marks) {
         core.observe(&mut dice, &mut seen);
         for (_, expected, total) in marks.iter().filter(|m| m.0 == step) {
             for (a, b) in seen.iter().zip(*expected) {
-                assert!((f64::from(*a) - b).abs() < 2e-6, "{} step {step}: {seen:?}", core.spec().name);
+                assert!(
+                    (f64::from(*a) - b).abs() < 2e-6,
+                    "{} step {step}: {seen:?}",
+                    core.spec().name
+                );
             }
-            assert!((sum - total).abs() < 1e-5 * total.abs().max(0.1), "{} step {step}: {sum}", core.spec().name);
+            assert!(
+                (sum - total).abs() < 1e-5 * total.abs().max(0.1),
+                "{} step {step}: {sum}",
+                core.spec().name
+            );
         }
     }
 }
@@ -50,7 +62,11 @@ fn among(n: usize) -> impl Fn(usize) -> Action {
 }
 
 fn scaled(bound: f64) -> impl Fn(usize) -> Action {
-    move |r| Action::Continuous(vec![((r % 2001) as f64 - 1000.0) as f32 / 1000.0 * bound as f32])
+    move |r| {
+        Action::Continuous(vec![
+            ((r % 2001) as f64 - 1000.0) as f32 / 1000.0 * bound as f32,
+        ])
+    }
 }
 
 #[test]
@@ -67,18 +83,72 @@ fn cart_pole_traces() {
     let mut core = CartPole::default();
     core.state = [0.01, -0.02, 0.03, -0.04];
     let marks: Marks = &[
-        (1, &[0.009600000455975533, -0.21553902328014374, 0.029200000688433647, 0.26199522614479065], 1.0),
-        (5, &[-0.015504676848649979, -0.21781973540782928, 0.06313389539718628, 0.31277668476104736], 5.0),
-        (10, &[-0.021871481090784073, -0.027533242478966713, 0.07525305449962616, 0.12653638422489166], 10.0),
-        (20, &[-0.024617023766040802, -0.041328247636556625, 0.12000246345996857, 0.43341323733329773], 20.0),
+        (
+            1,
+            &[
+                0.009600000455975533,
+                -0.21553902328014374,
+                0.029200000688433647,
+                0.26199522614479065,
+            ],
+            1.0,
+        ),
+        (
+            5,
+            &[
+                -0.015504676848649979,
+                -0.21781973540782928,
+                0.06313389539718628,
+                0.31277668476104736,
+            ],
+            5.0,
+        ),
+        (
+            10,
+            &[
+                -0.021871481090784073,
+                -0.027533242478966713,
+                0.07525305449962616,
+                0.12653638422489166,
+            ],
+            10.0,
+        ),
+        (
+            20,
+            &[
+                -0.024617023766040802,
+                -0.041328247636556625,
+                0.12000246345996857,
+                0.43341323733329773,
+            ],
+            20.0,
+        ),
     ];
     follow(&mut core, among(2), marks);
     // The fixed horizon of seals: on beyond the fall, angles wrapped, rewards only while it stood.
     let mut core = seals::CartPole::default();
     core.state = [0.01, -0.02, 0.03, -0.04];
     let marks: Marks = &[
-        (50, &[-0.019653497263789177, 0.2540838122367859, 0.8495633006095886, 2.844810724258423], 33.0),
-        (100, &[0.19128747284412384, -0.7952715158462524, -0.6650956869125366, 1.3178653717041016], 33.0),
+        (
+            50,
+            &[
+                -0.019653497263789177,
+                0.2540838122367859,
+                0.8495633006095886,
+                2.844810724258423,
+            ],
+            33.0,
+        ),
+        (
+            100,
+            &[
+                0.19128747284412384,
+                -0.7952715158462524,
+                -0.6650956869125366,
+                1.3178653717041016,
+            ],
+            33.0,
+        ),
     ];
     follow(&mut core, among(2), marks);
 }
@@ -154,10 +224,26 @@ fn mountain_car_traces() {
     let mut core = MountainCarContinuous::default();
     core.state = [-0.5, 0.0];
     let marks: Marks = &[
-        (1, &[-0.49948984384536743, 0.0005101569695398211], -0.020976400000000003),
-        (50, &[-0.5119394063949585, 0.009612404741346836], -2.0479997000000005),
-        (100, &[-0.5862141847610474, 0.005402481183409691], -3.820579599999999),
-        (300, &[-0.522861897945404, 0.006710426416248083], -11.164387999999994),
+        (
+            1,
+            &[-0.49948984384536743, 0.0005101569695398211],
+            -0.020976400000000003,
+        ),
+        (
+            50,
+            &[-0.5119394063949585, 0.009612404741346836],
+            -2.0479997000000005,
+        ),
+        (
+            100,
+            &[-0.5862141847610474, 0.005402481183409691],
+            -3.820579599999999,
+        ),
+        (
+            300,
+            &[-0.522861897945404, 0.006710426416248083],
+            -11.164387999999994,
+        ),
     ];
     follow(&mut core, scaled(1.0), marks);
     // Against the left wall it stands still.
@@ -169,20 +255,47 @@ fn pendulum_trace() {
     let mut core = Pendulum::default();
     core.state = [3.0, 0.5];
     let marks: Marks = &[
-        (1, &[-0.9947296380996704, 0.10253264755010605, 0.7775899767875671], -9.026311025),
-        (20, &[-0.9991923570632935, 0.040182679891586304, -0.623207688331604], -185.63554458211422),
-        (50, &[-0.9010552763938904, -0.43370431661605835, -0.5464884042739868], -439.5783189397189),
-        (100, &[-0.7548317313194275, 0.655918538570404, -1.0457086563110352], -821.0916383030443),
+        (
+            1,
+            &[-0.9947296380996704, 0.10253264755010605, 0.7775899767875671],
+            -9.026311025,
+        ),
+        (
+            20,
+            &[
+                -0.9991923570632935,
+                0.040182679891586304,
+                -0.623207688331604,
+            ],
+            -185.63554458211422,
+        ),
+        (
+            50,
+            &[
+                -0.9010552763938904,
+                -0.43370431661605835,
+                -0.5464884042739868,
+            ],
+            -439.5783189397189,
+        ),
+        (
+            100,
+            &[-0.7548317313194275, 0.655918538570404, -1.0457086563110352],
+            -821.0916383030443,
+        ),
     ];
     follow(&mut core, scaled(2.5), marks);
 }
 
 #[test]
 fn tables_are_those_of_gymnasium() {
-    // Sums over all outcomes of probability·(1 + state)(1 + 3·action)(1 + 7·next)(1 + 11·reward)(1 + 13·ended), which no wrong entry leaves alone.
-    for (name, sum) in
-        [("FrozenLake-v1", 3_613_501.0), ("FrozenLake8x8-v1", 142_672_490.0), ("CliffWalking-v1", -3_160_357_420.0)]
-    {
+    // Sums over all outcomes of probability·(1 + state)(1 + 3·action)(1 + 7·next)(1 + 11·reward)(1
+    // + 13·ended), which no wrong entry leaves alone.
+    for (name, sum) in [
+        ("FrozenLake-v1", 3_613_501.0),
+        ("FrozenLake8x8-v1", 142_672_490.0),
+        ("CliffWalking-v1", -3_160_357_420.0),
+    ] {
         let (mdp, _) = grids::mdp(name).unwrap();
         let mut found = 0.0;
         for (s, a) in (0..mdp.states()).flat_map(|s| (0..4).map(move |a| (s, a))) {
