@@ -4,14 +4,14 @@ mod learn;
 
 pub use learn::{Demos, Evaluate, Export, Form, Gold, Lessons, Train, Wanted};
 
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 #[cfg(feature = "desktop")]
-use crate::words::Language;
-use crate::{
-    campus::{people::MindKind, scenario::Features},
-    learning::asked::Asked,
+use collegium_core::{
+    i18n::Language,
     time::{DAY, HOUR, MINUTE, SimTime, parse_clock, parse_days},
 };
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use collegium_learning::conduct_options::Asked;
+use collegium_sim::campus::{people::MindKind, scenario::Features};
 use std::path::PathBuf;
 
 /// A university campus whose people are generative agents.
@@ -398,7 +398,7 @@ pub fn scenario_file(name: &str) -> Result<PathBuf, anyhow::Error> {
         .collect();
     names.sort();
     names.dedup();
-    let near = crate::input::did_you_mean(name, names.iter().map(String::as_str));
+    let near = collegium_core::input::did_you_mean(name, names.iter().map(String::as_str));
     anyhow::bail!(
         "--scenario “{name}”: there is no such scenario; expected a file, or one of {}{near}",
         names.join(", ")
@@ -493,8 +493,8 @@ impl App {
             self.after.is_finite() && (0.0..=86_400.0).contains(&self.after),
             "--after: expected 0 to 86400 seconds"
         );
-        let speed =
-            crate::time::Speed::parse(&self.speed).map_err(|e| anyhow::anyhow!("--speed: {e}"))?;
+        let speed = collegium_core::time::Speed::parse(&self.speed)
+            .map_err(|e| anyhow::anyhow!("--speed: {e}"))?;
         let until = self
             .until
             .as_deref()

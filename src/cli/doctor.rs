@@ -2,7 +2,7 @@
 //! maps and scenarios.
 
 use super::{Failure, args};
-use crate::campus::{
+use collegium_sim::campus::{
     map,
     scenario::{self, Overrides},
 };

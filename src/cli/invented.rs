@@ -1,7 +1,7 @@
 //! Invented memories for measurements: what somebody on a campus might come to remember in years,
 //! made from templates with a seed.
 
-use crate::{
+use collegium_core::{
     dice::{Dice, Purpose, Stream},
     time::{DAY, HOUR, SimTime},
 };

@@ -1,20 +1,20 @@
 //! `collegium demos`, `export` and `evaluate`: datasets of decisions, and what heads are worth.
 
 use super::{Failure, args};
-use crate::{
+use collegium_learning::{
+    collect::Field,
+    dataset::Dataset,
+    demos::{Wanted, demonstrate},
+    evaluate::{Contender, Evaluation, evaluate as compare},
+    finetune,
+    heads::decider,
+    lessons,
+    llm_expert::{self, advise},
+};
+use collegium_llm::Broker;
+use collegium_sim::{
     campus::scenario::MOST_PEOPLE,
     conduct::{Decider, Measure, heads::OFF},
-    learning::{
-        advise::{self, advise},
-        collect::Field,
-        dataset::Dataset,
-        demos::{Wanted, demonstrate},
-        evaluate::{Contender, Evaluation, evaluate as compare},
-        finetune,
-        heads::decider,
-        lessons,
-    },
-    llm::Broker,
     simulation,
 };
 use indicatif::{ProgressBar, ProgressStyle};
@@ -118,7 +118,7 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
             "decisions asked about",
         );
         let advice = advise(&data, &wanted, &mut model, &mut |done| {
-            asked.set_position(done as u64)
+            asked.set_position(done as u64);
         })?;
         asked.finish_and_clear();
         data = advice.data;
@@ -183,7 +183,7 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
 fn correspondent(
     options: &args::Demos,
     profile: &str,
-) -> Result<(Broker, advise::Wanted), Failure> {
+) -> Result<(Broker, llm_expert::Wanted), Failure> {
     let settings = simulation::settings(options.settings.as_deref())?;
     let Some(settings) = settings.filter(|s| !s.profiles.is_empty()) else {
         anyhow::bail!(
@@ -197,7 +197,7 @@ fn correspondent(
             .profile(profile)
             .map_err(|e| anyhow::anyhow!("--expert {}: {e}", options.expert))?;
     }
-    let wanted = advise::Wanted {
+    let wanted = llm_expert::Wanted {
         profile: profile.to_owned(),
         most: options.most,
         seed: options.seed,

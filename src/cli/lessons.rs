@@ -1,17 +1,14 @@
 //! `collegium lessons`: what the good stretches of a dataset have in common, as a book.
 
 use super::{Failure, args};
-use crate::{
-    campus::{
-        people::Language,
-        scenario::{self, Overrides},
-    },
+use collegium_core::{i18n::Language, time::MINUTE};
+use collegium_learning::{
+    dataset::Dataset,
+    lessons::{Found, Search, find},
+};
+use collegium_sim::{
+    campus::scenario::{self, Overrides},
     conduct::{Lesson, Weights},
-    learning::{
-        dataset::Dataset,
-        lessons::{Found, Search, find},
-    },
-    time::MINUTE,
 };
 use std::{io::Write as _, path::Path, process::ExitCode};
 
@@ -124,7 +121,7 @@ fn print(found: &Found, file: &Path) -> Result<(), Failure> {
 fn cells(lesson: &Lesson) -> [String; 9] {
     let share =
         |(done, of): (u32, u32)| format!("{:.0} %", f64::from(done) / f64::from(of.max(1)) * 100.0);
-    let of = |text: fn(&crate::conduct::Evidence) -> String| {
+    let of = |text: fn(&collegium_sim::conduct::Evidence) -> String| {
         lesson.evidence.as_ref().map(text).unwrap_or_default()
     };
     [

@@ -2,12 +2,12 @@
 //! meter during it, and the calls of a save.
 
 use super::{Failure, args};
-use crate::{
-    llm::{EmbeddingError, Ledger, Outcome, probe, tokens},
+use collegium_core::time::{DAY, HOUR, SimTime};
+use collegium_llm::{EmbeddingError, Ledger, Outcome, probe, tokens};
+use collegium_sim::{
     memory::Embedder,
     record::{SaveFile, check_name, save_path},
     simulation::{self, Campus, Correspondence, Endpoint, USUAL_SETTINGS},
-    time::{DAY, HOUR, SimTime},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -17,8 +17,8 @@ use std::{
     sync::Arc,
 };
 
-/// What a model-driven mind takes in tokens a day, by `wire/tokens.sh 3` on the scenario of 25:
-/// used for the estimate before a run.
+/// What a model-driven mind takes in tokens a day, by `llama_cpp_check/tokens.sh 3` on the scenario
+/// of 25: used for the estimate before a run.
 const TOKENS_PER_AGENT_DAY: f64 = 33_000.0;
 
 /// Joins a run with its models; none when no mind of the campus is driven by one.
@@ -280,7 +280,7 @@ fn table(out: &mut impl std::io::Write, ledger: &Ledger) -> std::io::Result<()> 
         "{:<22}{:>9}{:>7}{:>10}{:>10}{:>12}{:>12}{:>10}{:>9}",
         "", "requests", "ok", "repaired", "fallback", "tokens in", "tokens out", "p50 ms", "cost"
     )?;
-    let mut row = |name: &str, s: &crate::llm::ledger::Sums| {
+    let mut row = |name: &str, s: &collegium_llm::ledger::Sums| {
         writeln!(
             out,
             "{name:<22}{:>9}{:>7}{:>10}{:>10}{:>12}{:>12}{:>10}{:>9.2}",

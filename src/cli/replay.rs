@@ -1,8 +1,8 @@
 //! `collegium replay`: the event log of a save, in words or as JSON, and its verification.
 
 use super::{Failure, args};
-use crate::{
-    input::{did_you_mean, meant},
+use collegium_core::input::{did_you_mean, meant};
+use collegium_sim::{
     record::{SaveFile, check_name, save_path},
     simulation::{Campus, Replay as Playback, load},
 };

@@ -1,12 +1,12 @@
 //! `collegium run`: a campus headless, with a progress bar, a save and a summary.
 
 use super::{Failure, args, models, summary::Summary};
-use crate::{
+use collegium_core::time::SimTime;
+use collegium_llm::Ledger;
+use collegium_sim::{
     campus::scenario::{self, MOST_PEOPLE, Overrides},
-    llm::Ledger,
     record::{SaveError, check_name, free_name, save_path},
     simulation::{Campus, Correspondence, Saver, load},
-    time::SimTime,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{

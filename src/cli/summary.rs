@@ -1,8 +1,10 @@
 //! What a run prints when it is over.
 
-use crate::{
-    conduct::heads::OFF, llm::Ledger, memory::Traffic, record::Tally, simulation::Campus,
-    social::Emergence, time::DAY, tools::Violation,
+use collegium_core::time::DAY;
+use collegium_llm::Ledger;
+use collegium_sim::{
+    conduct::heads::OFF, memory::Traffic, record::Tally, simulation::Campus, social::Emergence,
+    tools::Violation,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, io::Write as _, path::Path};

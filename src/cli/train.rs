@@ -2,13 +2,11 @@
 //! to go on from, and plots.
 
 use super::{Failure, args, learn::bar};
-use crate::{
-    conduct::Whom,
-    learning::{
-        plan::{Algorithm, Plan},
-        train::{Device, Report, Session, session_folder},
-    },
+use collegium_learning::{
+    plan::{Algorithm, Plan},
+    train::{Device, Report, Session, session_folder},
 };
+use collegium_sim::conduct::Whom;
 use std::{
     collections::BTreeMap,
     io::Write as _,

@@ -15,11 +15,6 @@ use super::{
     state::View,
     theme, trainer,
 };
-use crate::{
-    campus::{AgentId, Posture, Tile},
-    simulation::Campus,
-    words::Words,
-};
 use bevy::{
     app::{AppExit, TaskPoolPlugin},
     diagnostic::FrameCount,
@@ -30,6 +25,11 @@ use bevy::{
     },
 };
 use bevy_egui::{EguiPlugin, EguiPrimaryContextPass, EguiTextureHandle, EguiUserTextures, egui};
+use collegium_core::{i18n::Words, ids::AgentId};
+use collegium_sim::{
+    campus::{Posture, Tile},
+    simulation::Campus,
+};
 use std::{
     path::{Path, PathBuf},
     sync::Arc,

@@ -5,8 +5,8 @@ use super::{
     files,
     pixels::{Area, Flips, Pixels},
 };
-use crate::campus::{CampusMap, Tile};
 use bevy::image::Image;
+use collegium_sim::campus::{CampusMap, Tile};
 use std::{collections::HashMap, path::Path};
 use tiled::{LayerType, ObjectShape, PropertyValue, TileLayer};
 
@@ -300,7 +300,7 @@ pub fn tile_of(light: &Light) -> Tile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campus::map::Grid;
+    use collegium_sim::campus::map::Grid;
 
     #[test]
     fn colours_are_read() {
@@ -314,7 +314,7 @@ mod tests {
     fn a_map_without_its_file_is_shown_plainly() {
         let map = CampusMap {
             grid: Grid::new(3, 2),
-            place_at: vec![crate::campus::map::NOWHERE; 6],
+            place_at: vec![collegium_sim::campus::map::NOWHERE; 6],
             ..CampusMap::default()
         };
         let art = draw(Path::new("no-such-folder/no-such-map.tmx"), &map);

@@ -6,7 +6,6 @@ use super::{
     people::{Cast, Side},
     state::{Ask, View},
 };
-use crate::campus::Tile;
 use bevy::{
     camera::{CompositingSpace, visibility::RenderLayers},
     input::mouse::{AccumulatedMouseScroll, MouseScrollUnit},
@@ -14,6 +13,7 @@ use bevy::{
     prelude::*,
     window::PrimaryWindow,
 };
+use collegium_sim::campus::Tile;
 
 /// The zooms one can choose, in screen pixels per pixel of the map.
 const ZOOMS: [f32; 8] = [0.18, 0.25, 0.375, 0.5, 0.75, 1.0, 2.0, 3.0];
@@ -66,7 +66,7 @@ pub struct Rig {
     size: Vec2,
     fitted: bool,
     press: Option<Press>,
-    last_click: Option<(f32, Option<crate::campus::AgentId>)>,
+    last_click: Option<(f32, Option<collegium_core::ids::AgentId>)>,
 }
 
 /// A mouse button that is held on the map.

@@ -4,21 +4,24 @@
 use super::{
     app::{Stage, Verdict, show_session},
     camera::Rig,
+    localize,
     session::Session,
     shot::Shots,
     state::{Ask, View},
-    tell, trainer,
+    trainer,
     twin::Twin,
 };
-use crate::{
-    campus::AgentId,
-    conduct::{Decider, Mount, Whom},
-    learning::{asked::Asked, heads, lessons},
-    simulation::Campus,
-    time::Speed,
-    words::{Words, key},
-};
 use bevy::{ecs::message::Messages, prelude::*};
+use collegium_core::{
+    i18n::{Words, key},
+    ids::AgentId,
+    time::Speed,
+};
+use collegium_learning::{conduct_options::Asked, heads, lessons};
+use collegium_sim::{
+    conduct::{Decider, Mount, Whom},
+    simulation::Campus,
+};
 
 /// What can be commanded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -370,9 +373,9 @@ fn teach(world: &mut World, whom: &Whom, name: &str) {
     }
     let mut view = world.resource_mut::<View>();
     if good {
-        view.toasts.good(text)
+        view.toasts.good(text);
     } else {
-        view.toasts.bad(text)
+        view.toasts.bad(text);
     }
 }
 
@@ -387,7 +390,7 @@ fn mount(world: &mut World, whom: &Whom, name: &str) {
         Ok(decider) => (
             words.say_with(
                 "heads-mounted",
-                &[("name", tell::decider(words, decider.name()).into())],
+                &[("name", localize::decider(words, decider.name()).into())],
             ),
             true,
         ),
@@ -409,9 +412,9 @@ fn mount(world: &mut World, whom: &Whom, name: &str) {
     }
     let mut view = world.resource_mut::<View>();
     if good {
-        view.toasts.good(text)
+        view.toasts.good(text);
     } else {
-        view.toasts.bad(text)
+        view.toasts.bad(text);
     }
 }
 

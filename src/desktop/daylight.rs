@@ -1,7 +1,7 @@
 //! The light of the hour, and the picture of what lamps and windows light up after dark.
 
 use super::art::{Light, LightKind};
-use crate::campus::{CampusMap, Tile, map::Rect};
+use collegium_sim::campus::{CampusMap, Tile, map::Rect};
 
 /// Samples along a tile's side in the picture of lights.
 pub const SAMPLES: usize = 4;
@@ -177,7 +177,7 @@ fn level(light: f32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campus::map::Grid;
+    use collegium_sim::campus::map::Grid;
 
     #[test]
     fn days_are_clear_and_nights_readable() {

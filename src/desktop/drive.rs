@@ -5,11 +5,8 @@
     reason = "a face of the simulation measures real time"
 )]
 
-use crate::{
-    campus::Tile,
-    simulation::Campus,
-    time::{Clock, SimTime, Speed},
-};
+use collegium_core::time::{Clock, SimTime, Speed};
+use collegium_sim::{campus::Tile, simulation::Campus};
 use std::time::{Duration, Instant};
 
 /// The longest a frame may spend on the simulation: at a steady speed, and as fast as possible.
@@ -170,7 +167,7 @@ impl Drive {
                 && !self.over(&campus.clock())
                 && self.ready(campus, between)
             {
-                let far = SimTime(campus.clock().now.0 + crate::time::HOUR);
+                let far = SimTime(campus.clock().now.0 + collegium_core::time::HOUR);
                 self.tick(campus, self.until.map_or(far, |u| u.min(far)));
                 between.after(campus);
             }

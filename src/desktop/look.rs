@@ -6,8 +6,8 @@ use super::{
     files,
     pixels::{Area, Flips, Pixels},
 };
-use crate::campus::people::Look;
 use bevy::image::Image;
+use collegium_sim::campus::people::Look;
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, HashMap},

@@ -1,6 +1,6 @@
 //! The desktop app: a window on the campus with panels around it. It holds a
-//! [`crate::simulation::Campus`] and steps it; it never changes it, so a run gives the same event
-//! log with a window as without one.
+//! [`collegium_sim::simulation::Campus`] and steps it; it never changes it, so a run gives the same
+//! event log with a window as without one.
 
 mod app;
 mod art;
@@ -10,6 +10,7 @@ mod daylight;
 mod display;
 mod drive;
 mod files;
+mod localize;
 mod look;
 mod night;
 mod options;
@@ -23,7 +24,6 @@ mod shades;
 mod shot;
 mod split;
 mod state;
-mod tell;
 mod theme;
 mod trainer;
 mod twin;

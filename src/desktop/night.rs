@@ -7,7 +7,6 @@ use super::{
     daylight::{LightMap, Reach, ambient, darkness},
     session::Session,
 };
-use crate::campus::{PlaceKind, Posture, people::Doing};
 use bevy::{
     asset::{RenderAssetUsages, uuid_handle},
     image::{ImageFilterMode, ImageSampler, ImageSamplerDescriptor},
@@ -20,6 +19,7 @@ use bevy::{
     shader::ShaderRef,
     sprite_render::{AlphaMode2d, Material2d, Material2dKey, Material2dPlugin},
 };
+use collegium_sim::campus::{PlaceKind, Posture, people::Doing};
 
 const SHADER: Handle<Shader> = uuid_handle!("5d9c2c0e-57b1-4c8e-9a3b-6f0e4d1f7a21");
 
@@ -159,7 +159,7 @@ pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>)
     let room = |l: &Light| {
         let place = map.place_of(tile_of(l)).or_else(|| {
             let below = tile_of(l);
-            map.place_of(crate::campus::Tile::new(below.x, below.y + 1))
+            map.place_of(collegium_sim::campus::Tile::new(below.x, below.y + 1))
         })?;
         (!map.place(place).kind.outdoors()).then_some(place.0 as usize)
     };
@@ -177,13 +177,13 @@ pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>)
     });
 }
 
-fn outdoors(light: &Light, map: &crate::campus::CampusMap) -> bool {
+fn outdoors(light: &Light, map: &collegium_sim::campus::CampusMap) -> bool {
     let tile = tile_of(light);
     let inside = |t| {
         map.place_of(t)
             .is_some_and(|p| !map.place(p).kind.outdoors())
     };
-    !inside(tile) && !inside(crate::campus::Tile::new(tile.x, tile.y + 1))
+    !inside(tile) && !inside(collegium_sim::campus::Tile::new(tile.x, tile.y + 1))
 }
 
 fn picture(lights: &LightMap) -> Image {

@@ -1,12 +1,12 @@
 //! What the command line tells the desktop app, and what can go wrong before it runs.
 
 use super::session::OpenError;
-use crate::{
-    campus::{people::MindKind, scenario::Overrides},
-    learning::asked::Asked,
+use collegium_core::{
+    i18n::Language,
     time::{SimTime, Speed},
-    words::Language,
 };
+use collegium_learning::conduct_options::Asked;
+use collegium_sim::campus::{people::MindKind, scenario::Overrides};
 use std::path::PathBuf;
 
 /// What the command line tells the desktop app.

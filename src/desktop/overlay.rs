@@ -2,19 +2,12 @@
 //! buildings.
 
 use super::{
+    localize,
     panels::Screen,
     people::{Pose, Side},
     state::View,
-    tell, theme,
+    theme,
     twin::Twin,
-};
-use crate::{
-    campus::{
-        Posture,
-        people::{Doing, Role},
-    },
-    simulation::{Campus, PersonView},
-    words::key,
 };
 use bevy::math::Vec2;
 use bevy_egui::egui::{
@@ -22,6 +15,14 @@ use bevy_egui::egui::{
     StrokeKind, pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
     vec2,
+};
+use collegium_core::i18n::key;
+use collegium_sim::{
+    campus::{
+        Posture,
+        people::{Doing, Role},
+    },
+    simulation::{Campus, PersonView},
 };
 
 /// Bubbles at most.
@@ -141,7 +142,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &View) {
         title(
             &painter,
             rect,
-            tell::decider(screen.words, "off"),
+            localize::decider(screen.words, "off"),
             theme::COOL,
         );
         title(&painter, view.map_rect, decided_by(screen), theme::ACCENT);
@@ -163,9 +164,9 @@ pub fn decided_by(screen: &Screen<'_>) -> String {
     }
     let words = screen.words;
     match names.as_slice() {
-        [] => tell::decider(words, "off"),
-        [name] => tell::decider(words, name),
-        _ => tell::capital(words.say(key("compare-several"))),
+        [] => localize::decider(words, "off"),
+        [name] => localize::decider(words, name),
+        _ => localize::capital(words.say(key("compare-several"))),
     }
 }
 
@@ -498,10 +499,8 @@ fn labels(painter: &Painter, screen: &Screen<'_>, rect: Rect) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campus::{
-        AgentId,
-        people::{Activity, Body, Persona},
-    };
+    use collegium_core::ids::AgentId;
+    use collegium_sim::campus::people::{Activity, Body, Persona};
 
     #[test]
     fn badges_are_in_the_order_of_the_strip() {
@@ -518,9 +517,9 @@ mod tests {
 
     #[test]
     fn every_activity_has_a_badge() {
-        let (scenario, _) = crate::simulation::testing::load(
+        let (scenario, _) = collegium_sim::simulation::testing::load(
             "quick-look",
-            crate::campus::scenario::Overrides::default(),
+            collegium_sim::campus::scenario::Overrides::default(),
         );
         let persona: &Persona = &scenario.people[0].0;
         let body = Body::default();

@@ -8,15 +8,16 @@ use super::{
     session::Session,
     state::View,
 };
-use crate::{
+use bevy::{camera::visibility::RenderLayers, prelude::*, sprite::Anchor};
+use bevy_egui::{EguiTextureHandle, EguiUserTextures, egui};
+use collegium_core::ids::AgentId;
+use collegium_sim::{
     campus::{
-        AgentId, Facing, Posture,
+        Facing, Posture,
         people::{Activity, Body, Doing},
     },
     simulation::{Campus, PersonView},
 };
-use bevy::{camera::visibility::RenderLayers, prelude::*, sprite::Anchor};
-use bevy_egui::{EguiTextureHandle, EguiUserTextures, egui};
 
 /// Pixels walked from one picture of a step to the next.
 const STEP: f32 = 12.0;

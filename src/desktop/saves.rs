@@ -1,9 +1,7 @@
 //! The lists of scenarios and saves for the menu.
 
-use crate::{
-    record::{Glance, SaveError, glance},
-    words::key,
-};
+use collegium_core::i18n::key;
+use collegium_sim::record::{Glance, SaveError, glance};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -98,7 +96,7 @@ mod tests {
 
     #[test]
     fn scenarios_are_listed_with_their_titles() {
-        let list = scenarios(&crate::simulation::testing::project_file(
+        let list = scenarios(&collegium_sim::simulation::testing::project_file(
             "scenarios/first-week.toml",
         ));
         assert!(list.iter().any(|s| s.title == "Quick look"));

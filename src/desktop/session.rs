@@ -2,23 +2,23 @@
 
 use super::{
     drive::{Between, Drive},
+    localize,
     options::Options,
-    tell,
     twin::Twin,
 };
-use crate::{
+use bevy::prelude::Resource;
+use collegium_core::i18n::Words;
+use collegium_learning::LearnError;
+use collegium_llm::{Call, Ledger};
+use collegium_sim::{
     campus::{
         people::MindKind,
         scenario::{self, ScenarioError},
     },
-    learning::LearnError,
-    llm::{Call, Ledger},
     record::{self, Chronicle, Logged, SaveError},
     simulation::{self, Campus, Correspondence, JoinError, ResumeError, Saver},
     tools::Names,
-    words::Words,
 };
-use bevy::prelude::Resource;
 use std::{
     collections::VecDeque,
     path::{Path, PathBuf},
@@ -68,7 +68,7 @@ impl Event {
     /// The event in words.
     pub fn text(&self, words: &Words, names: &Names<'_>) -> &str {
         self.words
-            .get_or_init(|| tell::event(words, &self.logged, names))
+            .get_or_init(|| localize::event(words, &self.logged, names))
     }
 }
 
@@ -86,7 +86,7 @@ impl EventLog {
     /// Puts what happened before a resumed run in front.
     fn recall(&mut self, past: Vec<Logged>) {
         for logged in past.into_iter().rev() {
-            if self.lines.len() < KEPT && tell::is_told(&logged.happening) {
+            if self.lines.len() < KEPT && localize::is_told(&logged.happening) {
                 self.lines.push_front(Event::new(logged));
             }
         }
@@ -111,7 +111,7 @@ impl EventLog {
             .partition_point(|logged| logged.seq < self.seen);
         for logged in &chronicle.pending[first..] {
             self.seen = logged.seq + 1;
-            if tell::is_told(&logged.happening) {
+            if localize::is_told(&logged.happening) {
                 if self.lines.len() == KEPT {
                     self.lines.pop_front();
                 }

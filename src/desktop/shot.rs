@@ -6,11 +6,11 @@ use super::{
     session::Session,
     state::View,
 };
-use crate::words::Words;
 use bevy::{
     prelude::*,
     render::view::screenshot::{Screenshot, ScreenshotCaptured},
 };
+use collegium_core::i18n::Words;
 use std::path::{Path, PathBuf};
 
 /// Frames until everything is drawn once the pictures of the map are there.
@@ -68,8 +68,9 @@ fn shoot(
             clock.day() + 1,
             clock.clock().replace(':', "")
         );
-        let name =
-            crate::record::free_name(&stem, |name| Path::new(&format!("{name}.png")).exists());
+        let name = collegium_sim::record::free_name(&stem, |name| {
+            Path::new(&format!("{name}.png")).exists()
+        });
         let file = PathBuf::from(format!("{name}.png"));
         commands.spawn(Screenshot::primary_window()).observe(
             move |shot: On<ScreenshotCaptured>, words: Res<Words>, mut view: ResMut<View>| {

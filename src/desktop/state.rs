@@ -2,16 +2,19 @@
 //! frame.
 
 use super::{commands::Command, panels::toasts::Toasts, trainer::Training};
-use crate::{
-    campus::{AgentId, Tile},
-    conduct::Whom,
-    learning::plan::{Algorithm, Plan},
-    memory::MemoryKind,
-    tools::{Happening, HappeningKind},
-    words::{Language, key},
-};
 use bevy::prelude::Resource;
 use bevy_egui::egui;
+use collegium_core::{
+    i18n::{Language, key},
+    ids::AgentId,
+};
+use collegium_learning::plan::{Algorithm, Plan};
+use collegium_sim::{
+    campus::Tile,
+    conduct::Whom,
+    memory::MemoryKind,
+    tools::{Happening, HappeningKind},
+};
 use std::{collections::BTreeSet, path::PathBuf};
 
 /// What somebody asks for with mouse or keys; carried out once, in the next frame.
@@ -193,7 +196,7 @@ pub struct HeadsView {
 
 impl Default for HeadsView {
     fn default() -> Self {
-        let expert = crate::conduct::heads::EXPERT.to_owned();
+        let expert = collegium_sim::conduct::heads::EXPERT.to_owned();
         Self {
             open: false,
             chosen: expert.clone(),
@@ -359,11 +362,11 @@ pub fn find_person<'a>(
     if words.trim().is_empty() {
         return Err(String::new());
     }
-    crate::input::meant(words, names.clone())
+    collegium_core::input::meant(words, names.clone())
         .map(number)
         .ok_or_else(|| {
             let firsts = names.clone().filter_map(|n| n.split(' ').next());
-            crate::input::did_you_mean(words, names.clone().chain(firsts))
+            collegium_core::input::did_you_mean(words, names.clone().chain(firsts))
         })
 }
 

@@ -213,7 +213,7 @@ mod tests {
             let font = FontId::proportional(14.0);
             let files = ["en.ftl", "zh.ftl", "vi.ftl"].map(|name| {
                 std::fs::read_to_string(
-                    crate::simulation::testing::project_file("assets/words").join(name),
+                    collegium_sim::simulation::testing::project_file("assets/words").join(name),
                 )
                 .unwrap()
             });

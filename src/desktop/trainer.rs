@@ -1,18 +1,16 @@
 //! Training while the campus runs: a session on a thread of its own, what it is told, and what it
 //! tells.
 
-use crate::{
-    conduct::Whom,
-    learning::{
-        LearnError, heads,
-        plan::Plan,
-        train::{Device, Report, Session},
-    },
-    words::key,
-};
 use bevy::prelude::*;
 #[cfg(feature = "gpu")]
 use bevy::render::renderer;
+use collegium_core::i18n::key;
+use collegium_learning::{
+    LearnError, heads,
+    plan::Plan,
+    train::{Device, Report, Session},
+};
+use collegium_sim::conduct::Whom;
 use egui_plot::PlotPoint;
 use std::{
     sync::mpsc::{Receiver, Sender, TryRecvError, channel},
@@ -264,7 +262,7 @@ fn free_name(name: &str) -> String {
     if !taken(name) {
         return name.to_owned();
     }
-    crate::record::free_name(name, |name| taken(name))
+    collegium_sim::record::free_name(name, |name| taken(name))
 }
 
 /// The training, from beginning to end.
@@ -459,7 +457,7 @@ pub fn plugin(app: &mut App) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learning::plan::Algorithm;
+    use collegium_learning::plan::Algorithm;
 
     #[test]
     fn curves_grow_with_rounds() {

@@ -3,11 +3,14 @@
 //! with the run, and is never saved.
 
 use super::drive::Footing;
-use crate::{
-    campus::{AgentId, Posture},
+use collegium_core::{
+    ids::AgentId,
+    time::{DAY, HOUR, SimTime},
+};
+use collegium_sim::{
+    campus::Posture,
     conduct::{Count, Counts, Decider, Measure, Whom},
     simulation::{Campus, PersonView},
-    time::{DAY, HOUR, SimTime},
 };
 
 /// Real seconds between two comparisons of the measures.
@@ -148,7 +151,7 @@ impl Twin {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulation::testing;
+    use collegium_sim::simulation::testing;
 
     #[test]
     fn without_another_decider_twins_live_the_same_and_with_one_they_part() {

@@ -127,7 +127,7 @@ pub struct Train {
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// The folder the head is put into
-    #[arg(long, default_value = crate::learning::heads::TRAINED, value_name = "DIR")]
+    #[arg(long, default_value = collegium_learning::heads::TRAINED, value_name = "DIR")]
     pub heads: PathBuf,
     /// Put head and training in the place of those of the same name
     #[arg(long)]
@@ -202,7 +202,7 @@ pub struct Lessons {
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// The most lessons
-    #[arg(long, default_value_t = crate::conduct::MOST_LESSONS, value_name = "N")]
+    #[arg(long, default_value_t = collegium_sim::conduct::MOST_LESSONS, value_name = "N")]
     pub most: usize,
     /// How long a stretch is, in simulated minutes
     #[arg(long, default_value_t = 120, value_name = "MINUTES")]

@@ -5,15 +5,14 @@ use super::{
     super::{Failure, args},
     median,
 };
-use crate::{
-    campus::AgentId,
+use collegium_core::{ids::AgentId, time::DAY};
+use collegium_learning::{
+    collect::{Episode, Field},
+    heads,
+};
+use collegium_sim::{
     conduct::{Decider, Mounted, Whom},
-    learning::{
-        collect::{Episode, Field},
-        heads,
-    },
     simulation::Campus,
-    time::DAY,
 };
 use serde::Serialize;
 use std::{
@@ -128,7 +127,7 @@ fn measure(field: &Field, mode: Mode, head: &Arc<Mounted>, repeats: u32) -> Resu
         decisions = campus
             .conduct()
             .counts()
-            .get(crate::conduct::Count::Decisions);
+            .get(collegium_sim::conduct::Count::Decisions);
     }
     Ok(Found {
         people: field.scenario().people.len(),

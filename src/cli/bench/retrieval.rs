@@ -1,10 +1,8 @@
 //! `collegium bench retrieval`: how quickly and how exactly memories are found.
 
 use super::super::{Failure, args, invented};
-use crate::{
-    memory::{Ask, Embedder as _, Hashed, Profile, Scratch, Settings, Store},
-    time::{DAY, SimTime},
-};
+use collegium_core::time::{DAY, SimTime};
+use collegium_sim::memory::{Ask, Embedder as _, Hashed, Profile, Scratch, Settings, Store};
 use serde::Serialize;
 use std::{
     io::{IsTerminal as _, Write as _},

@@ -2,7 +2,7 @@
 //! which is the better from where on.
 
 use super::super::{Failure, args};
-use crate::learning::heads::head_shape;
+use collegium_learning::heads::head_shape;
 use serde::Serialize;
 use std::{io::Write as _, process::ExitCode, time::Duration};
 use training::{

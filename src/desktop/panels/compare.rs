@@ -1,20 +1,19 @@
 //! The strip that compares the measures of the run with those of its twin.
 
 use super::Screen;
-use crate::{
-    desktop::{
-        commands::{Command, keys},
-        overlay::decided_by,
-        state::View,
-        tell, theme,
-        twin::{Score, Twin},
-    },
-    words::Words,
+use crate::desktop::{
+    commands::{Command, keys},
+    localize,
+    overlay::decided_by,
+    state::View,
+    theme,
+    twin::{Score, Twin},
 };
 use bevy_egui::egui::{
     Align2, Button, Color32, CornerRadius, FontId, Margin, Panel, Rect, RichText, ScrollArea,
     Sense, Ui, pos2, text::LayoutJob, vec2,
 };
+use collegium_core::i18n::Words;
 
 /// The least width of a measure.
 const CELL: f32 = 76.0;
@@ -37,7 +36,7 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
                 ui.vertical(|ui| {
                     ui.set_width(230.0);
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    legend(ui, &tell::decider(words, "off"), theme::COOL);
+                    legend(ui, &localize::decider(words, "off"), theme::COOL);
                     legend(ui, &decided_by(screen), theme::ACCENT);
                     legend(
                         ui,
@@ -76,7 +75,7 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
 
 /// How many differ, and since when the two go their own ways.
 fn since(words: &Words, twin: &Twin, people: usize) -> String {
-    let when = tell::day_and_time(words, twin.since);
+    let when = localize::day_and_time(words, twin.since);
     let values = [
         ("n", twin.differing().into()),
         ("all", people.into()),
@@ -130,7 +129,7 @@ fn cell(ui: &mut Ui, words: &Words, score: &Score, width: f32) {
     };
     ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
     let inner = rect.shrink2(vec2(5.0, 3.0));
-    let name = tell::title(words, "measure", score.measure.word());
+    let name = localize::title(words, "measure", score.measure.word());
     line(
         ui,
         inner.left_top(),

@@ -2,22 +2,18 @@
 //! with what was seen, possible and likely.
 
 use super::{Screen, compare::number, widgets};
-use crate::{
-    campus::AgentId,
-    conduct::{Act, FEATURES, Manner, Mount, Verdict},
-    desktop::{
-        commands::{Command, keys},
-        state::View,
-        tell::{self, title},
-        theme,
-    },
-    time::DAY,
-    words::Words,
+use crate::desktop::{
+    commands::{Command, keys},
+    localize::{self, title},
+    state::View,
+    theme,
 };
 use bevy_egui::egui::{
     Align2, Button, CollapsingHeader, Color32, CornerRadius, FontId, Rect, RichText, Sense, Ui,
     pos2, vec2,
 };
+use collegium_core::{i18n::Words, ids::AgentId, time::DAY};
+use collegium_sim::conduct::{Act, FEATURES, Manner, Mount, Verdict};
 
 /// Draws it.
 pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, id: AgentId) {
@@ -38,7 +34,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, id: AgentId) {
             } else {
                 theme::TEXT
             };
-            ui.label(RichText::new(tell::decider(words, name.unwrap_or("off"))).color(color));
+            ui.label(RichText::new(localize::decider(words, name.unwrap_or("off"))).color(color));
             let hint = words.say_with("key-hint", &[("key", keys(words, Command::Heads).into())]);
             let change = Button::new(RichText::new(words.say("conduct-change")).size(12.5));
             if ui
@@ -58,7 +54,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, id: AgentId) {
             color,
         );
         if let Some(twin) = &screen.session.twin {
-            let state = tell::state(words, &twin.campus, id);
+            let state = localize::state(words, &twin.campus, id);
             let color = if twin.differs(id) {
                 theme::DREAM
             } else {
@@ -128,7 +124,7 @@ fn one(ui: &mut Ui, words: &Words, verdict: &Verdict, salt: (u32, u32, usize)) {
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.horizontal(|ui| {
         ui.label(
-            RichText::new(tell::day_and_time(words, verdict.at))
+            RichText::new(localize::day_and_time(words, verdict.at))
                 .size(12.5)
                 .color(theme::WEAK),
         );
@@ -139,7 +135,7 @@ fn one(ui: &mut Ui, words: &Words, verdict: &Verdict, salt: (u32, u32, usize)) {
             theme::WEAK
         };
         ui.label(
-            RichText::new(tell::decider(words, by))
+            RichText::new(localize::decider(words, by))
                 .size(12.5)
                 .color(color),
         );

@@ -1,18 +1,19 @@
 //! The stream of events.
 
 use super::{Screen, widgets};
-use crate::{
-    campus::AgentId,
-    desktop::{
-        session::Event,
-        state::{Ask, LogFilter, Topic, View},
-        tell, theme,
-    },
-    words::{Words, key},
+use crate::desktop::{
+    localize,
+    session::Event,
+    state::{Ask, LogFilter, Topic, View},
+    theme,
 };
 use bevy_egui::egui::{
     self, Color32, CornerRadius, FontId, Panel, RichText, ScrollArea, Sense, Ui, text::LayoutJob,
     vec2,
+};
+use collegium_core::{
+    i18n::{Words, key},
+    ids::AgentId,
 };
 
 /// Height of a row.
@@ -183,7 +184,7 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
         ui.painter()
             .rect_filled(rect, CornerRadius::same(5), theme::CARD);
     }
-    let when = tell::day_and_time(screen.words, event.logged.at);
+    let when = localize::day_and_time(screen.words, event.logged.at);
     let text = event.text(screen.words, &campus.names());
     let ink = color(Topic::of(event.logged.happening.kind));
     let mut job = LayoutJob::default();

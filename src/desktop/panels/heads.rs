@@ -2,18 +2,16 @@
 //! the built-in rule.
 
 use super::{Screen, conduct, widgets};
-use crate::{
-    campus::AgentId,
-    conduct::{Mount, Whom, heads::EXPERT},
-    desktop::{
-        commands::{Command, LESSONS, keys},
-        state::{Ask, View},
-        tell, theme,
-    },
-    learning::{heads, lessons},
-    words::key,
+use crate::desktop::{
+    commands::{Command, LESSONS, keys},
+    localize,
+    state::{Ask, View},
+    theme,
 };
 use bevy_egui::egui::{self, Button, CornerRadius, RichText, ScrollArea, Ui, vec2};
+use collegium_core::{i18n::key, ids::AgentId};
+use collegium_learning::{heads, lessons};
+use collegium_sim::conduct::{Mount, Whom, heads::EXPERT};
 
 /// Draws the window when it is open.
 pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
@@ -70,7 +68,11 @@ fn now(ui: &mut Ui, screen: &Screen<'_>) {
                     .get(usize::from(i))
                     .map_or("", |h| h.name()),
             };
-            conduct::legend(ui, mount, &format!("{} · {n}", tell::decider(words, name)));
+            conduct::legend(
+                ui,
+                mount,
+                &format!("{} · {n}", localize::decider(words, name)),
+            );
         }
     });
 }
@@ -92,7 +94,11 @@ fn choice(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             .map(str::to_owned)
             .chain(list.iter().cloned())
         {
-            if row(ui, &tell::decider(words, &name), view.heads.chosen == name) {
+            if row(
+                ui,
+                &localize::decider(words, &name),
+                view.heads.chosen == name,
+            ) {
                 if name != "off" {
                     view.heads.last.clone_from(&name);
                 }

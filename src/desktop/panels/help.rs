@@ -1,16 +1,14 @@
 //! The help: keys and mouse, made from the table of commands, and what this is.
 
 use super::{Screen, conduct};
-use crate::{
-    conduct::Mount,
-    desktop::{
-        commands,
-        state::View,
-        tell::{self, capital},
-        theme,
-    },
+use crate::desktop::{
+    commands,
+    localize::{self, capital},
+    state::View,
+    theme,
 };
 use bevy_egui::egui::{self, Align2, RichText, vec2};
+use collegium_sim::conduct::Mount;
 
 /// Draws the help when it is open.
 pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
@@ -70,7 +68,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
                         .color(theme::WEAK),
                 );
                 conduct::legend(ui, Mount::Head(0), &capital(words.say("help-head")));
-                conduct::legend(ui, Mount::Expert, &tell::decider(words, "expert"));
+                conduct::legend(ui, Mount::Expert, &localize::decider(words, "expert"));
             });
             ui.separator();
             let about = words.say_with(

@@ -1,23 +1,23 @@
 //! The inspector: one person, seen closely.
 
 use super::{Screen, conduct, memories, profile, reasons, widgets};
-use crate::{
-    campus::{
-        AgentId,
-        people::{Activity, Bag, Need, Needs, Posture, Purse},
-    },
-    desktop::{
-        commands::Command,
-        overlay::role_color,
-        state::{Tab, View},
-        tell::{self, capital, title},
-        theme,
-    },
-    mind::{CurrentAction, MindKind, Plan},
-    simulation::PersonView,
-    words::{Words, key},
+use crate::desktop::{
+    commands::Command,
+    localize::{self, capital, title},
+    overlay::role_color,
+    state::{Tab, View},
+    theme,
 };
 use bevy_egui::egui::{Button, Color32, CornerRadius, Panel, RichText, ScrollArea, Ui, vec2};
+use collegium_core::{
+    i18n::{Words, key},
+    ids::AgentId,
+};
+use collegium_sim::{
+    campus::people::{Activity, Bag, MindKind, Need, Needs, Posture, Purse},
+    mind::{CurrentAction, Plan},
+    simulation::PersonView,
+};
 
 /// Colours of the needs, in their order.
 const NEEDS: [Color32; 5] = [
@@ -97,7 +97,7 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
                     .get::<MindKind>(person.id)
                     .cloned()
                     .unwrap_or_default();
-                let name = tell::mind(words, &mind);
+                let name = localize::mind(words, &mind);
                 let button = Button::new(RichText::new(name).size(11.5).color(theme::COOL))
                     .fill(theme::CARD);
                 ui.add(button.min_size(vec2(0.0, 20.0)))
@@ -118,7 +118,7 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
     });
     widgets::words(
         ui,
-        capital(&tell::state(words, campus, person.id)),
+        capital(&localize::state(words, campus, person.id)),
         theme::TEXT,
     );
 }
@@ -164,7 +164,7 @@ fn now(ui: &mut Ui, screen: &Screen<'_>, person: &PersonView<'_>) {
             );
             for (i, step) in action.steps.iter().enumerate().take(5) {
                 let name = if i == 0 { words.say("now-then") } else { "" };
-                widgets::fact(ui, name, capital(&tell::step(words, step, &names)));
+                widgets::fact(ui, name, capital(&localize::step(words, step, &names)));
             }
         }
         let place = campus

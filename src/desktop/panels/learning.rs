@@ -2,23 +2,21 @@
 //! heads that come of it.
 
 use super::{Screen, widgets};
-use crate::{
-    conduct::Whom,
-    desktop::{
-        state::{Ask, LearningForm, View},
-        theme,
-        trainer::{Phase, Progress, Series, Training},
-    },
-    learning::{
-        heads,
-        plan::{Algorithm, Plan},
-    },
-    words::{Words, key},
+use crate::desktop::{
+    state::{Ask, LearningForm, View},
+    theme,
+    trainer::{Phase, Progress, Series, Training},
 };
 use bevy_egui::egui::{
     self, Button, Color32, ComboBox, CornerRadius, DragValue, ProgressBar, RichText, ScrollArea,
     Ui, vec2,
 };
+use collegium_core::i18n::{Words, key};
+use collegium_learning::{
+    heads,
+    plan::{Algorithm, Plan},
+};
+use collegium_sim::conduct::Whom;
 use egui_plot::{Corner, Legend, Line, Plot, PlotPoints, Points};
 use std::path::{Path, PathBuf};
 

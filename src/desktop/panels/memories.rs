@@ -1,16 +1,14 @@
 //! The inspector's memories: by kind, by words, the newest first.
 
 use super::{Screen, widgets};
-use crate::{
-    campus::AgentId,
-    desktop::{
-        state::{View, contains},
-        tell, theme,
-    },
-    memory::{Episodic, Memory, MemoryKind},
-    words::Words,
+use crate::desktop::{
+    localize,
+    state::{View, contains},
+    theme,
 };
 use bevy_egui::egui::{Color32, RichText, ScrollArea, Ui};
+use collegium_core::{i18n::Words, ids::AgentId};
+use collegium_sim::memory::{Episodic, Memory, MemoryKind};
 
 /// How many memories are laid out at once; the search finds the rest.
 const SHOWN: usize = 120;
@@ -101,7 +99,7 @@ fn card(ui: &mut Ui, words: &Words, memory: &Memory) {
             let when = if memory.kind == MemoryKind::Seed {
                 before()
             } else {
-                tell::moment(words, memory.at)
+                localize::moment(words, memory.at)
             };
             ui.label(
                 RichText::new(words.label("memory", memory.kind.word()))

@@ -20,8 +20,8 @@ use super::{
     Options, app::Marks, art::Building, camera::Rig, people::Cast, session::Session, state::View,
     trainer::Trainer,
 };
-use crate::words::Words;
 use bevy_egui::egui::{self, LayerId, Order, Ui, UiBuilder};
+use collegium_core::i18n::Words;
 
 /// What panels look at; they change nothing but the [`View`].
 pub struct Screen<'a> {

@@ -2,12 +2,10 @@
 //! model.
 
 use super::Screen;
-use crate::{
-    desktop::{state::View, theme},
-    llm::{Health, HealthState, Ledger, ledger::Sums},
-    words::{Words, key},
-};
+use crate::desktop::{state::View, theme};
 use bevy_egui::egui::{self, Align, Color32, Grid, Layout, RichText, Sense, Ui, vec2};
+use collegium_core::i18n::{Words, key};
+use collegium_llm::{Health, HealthState, Ledger, ledger::Sums};
 
 /// Draws the window when it is open.
 pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {

@@ -1,20 +1,18 @@
 //! The list of people, by group.
 
 use super::{Screen, conduct, widgets};
-use crate::{
-    campus::AgentId,
-    desktop::{
-        overlay::role_color,
-        state::{Ask, View, contains},
-        tell, theme,
-    },
-    simulation::PersonView,
-    words::Words,
+use crate::desktop::{
+    localize,
+    overlay::role_color,
+    state::{Ask, View, contains},
+    theme,
 };
 use bevy_egui::egui::{
     Align2, Color32, CornerRadius, FontId, Id, Panel, Rect, Response, RichText, ScrollArea, Sense,
     Ui, pos2, text::LayoutJob, vec2,
 };
+use collegium_core::{i18n::Words, ids::AgentId};
+use collegium_sim::simulation::PersonView;
 
 /// Height of a person's row.
 const ROW: f32 = 46.0;
@@ -98,7 +96,7 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
                             );
                             match row {
                                 Row::Group(group, count, open) => {
-                                    heading(ui, words, view, rect, (group, *count, *open))
+                                    heading(ui, words, view, rect, (group, *count, *open));
                                 }
                                 Row::Person(agent) => person(ui, screen, view, rect, *agent),
                             }
@@ -170,7 +168,7 @@ fn heading(
         FontId::proportional(12.0),
         theme::WEAK,
     );
-    let name = tell::title(words, "group", group);
+    let name = localize::title(words, "group", group);
     ui.painter().text(
         left + vec2(22.0, 0.0),
         Align2::LEFT_CENTER,
@@ -227,7 +225,7 @@ fn person(ui: &Ui, screen: &Screen<'_>, view: &mut View, rect: Rect, agent: Agen
     let end = line(ui, person.persona.name.clone(), 14.0, ink, rect.top() + 4.0);
     line(
         ui,
-        tell::state(words, campus, agent),
+        localize::state(words, campus, agent),
         12.0,
         theme::WEAK,
         rect.top() + 24.0,
@@ -241,7 +239,7 @@ fn person(ui: &Ui, screen: &Screen<'_>, view: &mut View, rect: Rect, agent: Agen
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulation::testing;
+    use collegium_sim::simulation::testing;
 
     #[test]
     fn people_are_listed_by_group_and_closed_groups_are_short() {

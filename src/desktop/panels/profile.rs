@@ -1,18 +1,18 @@
 //! The inspector's page about who somebody is and whom it knows.
 
 use super::{Screen, widgets};
-use crate::{
-    campus::AgentId,
-    desktop::{
-        overlay::role_color,
-        state::{Ask, View},
-        tell::{capital, title},
-        theme,
-    },
+use crate::desktop::{
+    localize::{capital, title},
+    overlay::role_color,
+    state::{Ask, View},
+    theme,
+};
+use bevy_egui::egui::{Align2, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
+use collegium_core::ids::AgentId;
+use collegium_sim::{
     memory::{Acquaintance, SocialMemory},
     simulation::PersonView,
 };
-use bevy_egui::egui::{Align2, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
 
 /// Height of a row of somebody known.
 const ROW: f32 = 40.0;

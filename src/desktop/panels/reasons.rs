@@ -1,20 +1,17 @@
 //! The inspector's decisions: what was weighed, why one thing won, and what became of it.
 
 use super::{Screen, widgets};
-use crate::{
-    campus::AgentId,
-    desktop::{
-        tell::{capital, title},
-        theme,
-    },
-    llm::CallRecord,
-    mind::{Decision, Decisions, Deliberation, Desk, state::Weighed},
-    words::Words,
+use crate::desktop::{
+    localize::{capital, title},
+    theme,
 };
 use bevy_egui::egui::{
     Align2, CollapsingHeader, Color32, CornerRadius, FontId, Label, Rect, RichText, Sense, Ui,
     pos2, vec2,
 };
+use collegium_core::{i18n::Words, ids::AgentId};
+use collegium_llm::CallRecord;
+use collegium_sim::mind::{Decision, Decisions, Deliberation, state::Weighed, thought_queue::Desk};
 
 /// How many of the options are shown.
 const OPTIONS: usize = 6;

@@ -1,21 +1,21 @@
 //! The bar at the top: menu, time and speed.
 
 use super::{Screen, widgets};
-use crate::{
-    desktop::{
-        commands::{Command, keys},
-        saves,
-        state::{Ask, View},
-        tell, theme,
-    },
-    record::Glance,
-    time::{SimTime, Speed},
-    words::{Language, Words, key},
+use crate::desktop::{
+    commands::{Command, keys},
+    localize, saves,
+    state::{Ask, View},
+    theme,
 };
 use bevy_egui::egui::{
     self, Align, Button, Color32, CornerRadius, Layout, Margin, Panel, Pos2, RichText, ScrollArea,
     Sense, Stroke, Ui, vec2,
 };
+use collegium_core::{
+    i18n::{Language, Words, key},
+    time::{SimTime, Speed},
+};
+use collegium_sim::record::Glance;
 
 /// What stands in the bar only when there is room for it.
 #[derive(Clone, Copy, Default)]
@@ -81,7 +81,7 @@ fn room(ui: &Ui, screen: &Screen<'_>, view: &View) -> Extras {
         left -= if fits { wanted } else { 0.0 };
         fits
     };
-    let day = width(tell::day(screen.words, now), 13.0)
+    let day = width(localize::day(screen.words, now), 13.0)
         .max(width(&week_and_day(screen.words, now), 11.5))
         + 10.0;
     Extras {
@@ -218,7 +218,7 @@ fn runs(ui: &mut Ui, screen: &Screen<'_>) -> Option<Ask> {
                 Ok(Glance { title, at, people }) => {
                     let values = [
                         ("title", title.into()),
-                        ("when", tell::moment(words, at).into()),
+                        ("when", localize::moment(words, at).into()),
                         ("n", people.into()),
                     ];
                     if entry(ui, &save.name, &words.say_with("runs-about", &values)) {
@@ -258,7 +258,7 @@ fn clock(ui: &mut Ui, screen: &Screen<'_>, with_day: bool) {
     if with_day {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.label(RichText::new(tell::day(screen.words, now)).size(13.0));
+            ui.label(RichText::new(localize::day(screen.words, now)).size(13.0));
             ui.label(
                 RichText::new(week_and_day(screen.words, now))
                     .size(11.5)

@@ -1,11 +1,12 @@
 //! Small parts that several panels use.
 
 use super::Screen;
-use crate::{campus::AgentId, desktop::theme, words::Words};
+use crate::desktop::theme;
 use bevy_egui::egui::{
     self, Align2, Button, Color32, CornerRadius, FontId, Rect, Response, RichText, Sense, Stroke,
     StrokeKind, TextEdit, Ui, pos2, vec2,
 };
+use collegium_core::{i18n::Words, ids::AgentId};
 
 /// Somebody's portrait in a round frame.
 pub fn portrait(

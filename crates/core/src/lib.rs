@@ -1,0 +1,10 @@
+//! What every other floor stands on: simulated [`time`], [`dice`] that the same seed throws alike,
+//! the app's own texts in several languages ([`i18n`]), messages about files that people write
+//! ([`input`]), and the numbers by which people and places are called ([`ids`]).
+
+pub mod dice;
+pub mod i18n;
+pub mod ids;
+pub mod input;
+pub mod named;
+pub mod time;

@@ -1,0 +1,46 @@
+//! Fieldless enums whose variants have the names used in files.
+
+#[doc(hidden)]
+pub use serde::{Deserialize, Serialize};
+
+/// Declares a fieldless enum whose variants have the names used in files.
+#[macro_export]
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive($crate::named::Serialize, $crate::named::Deserialize)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word used in files.
+            pub const fn word(self) -> &'static str {
+                match self { $($name::$variant => $text),+ }
+            }
+
+            /// Reads the word used in files.
+            ///
+            /// # Errors
+            /// For any other word, naming what was expected.
+            pub fn parse(word: &str) -> Result<Self, String> {
+                Self::ALL.iter().copied().find(|v| v.word() == word).ok_or_else(|| {
+                    let words: Vec<&str> = Self::ALL.iter().map(|v| v.word()).collect();
+                    format!(
+                        "found “{word}”; expected one of {}{}",
+                        words.join(", "),
+                        $crate::input::did_you_mean(word, words.iter().copied())
+                    )
+                })
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(&self.word().replace('_', " "))
+            }
+        }
+    };
+}

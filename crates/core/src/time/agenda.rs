@@ -1,0 +1,121 @@
+//! The agenda: what is due, and when. A discrete-event queue with a strict order.
+
+use super::SimTime;
+use crate::ids::{AgentId, PlaceId};
+use bevy::prelude::Resource;
+use serde::{Deserialize, Serialize};
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+/// Something that falls due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Due {
+    /// An agent's activity ends; the number is the activity's, so that one given up meanwhile is
+    /// passed over.
+    ActivityEnds(AgentId, u32),
+    /// An agent should look again at what it does (a commitment nears, a need has grown).
+    Reconsider(AgentId),
+    /// The counter of a place has served the person at the head of its queue.
+    Served(PlaceId),
+    /// The next line of a conversation falls due.
+    Line(u32),
+    /// A class session begins (index into the term's courses, index of the session).
+    ClassBegins(u16, u8),
+    /// A class session ends.
+    ClassEnds(u16, u8),
+    /// Midnight: a new day.
+    NewDay,
+}
+
+/// A priority queue of what is due. Entries of the same moment come out in the order they were put
+/// in.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Agenda {
+    heap: BinaryHeap<Reverse<(SimTime, u64, Due)>>,
+    entered: u64,
+}
+
+impl Agenda {
+    /// Puts `due` on the agenda for `moment`.
+    pub fn put(&mut self, moment: SimTime, due: Due) {
+        self.heap.push(Reverse((moment, self.entered, due)));
+        self.entered += 1;
+    }
+
+    /// Takes out the first entry that is due at `now`, if there is one.
+    pub fn take(&mut self, now: SimTime) -> Option<(SimTime, Due)> {
+        if self.heap.peek()?.0.0 > now {
+            return None;
+        }
+        self.heap
+            .pop()
+            .map(|Reverse((moment, _, due))| (moment, due))
+    }
+
+    /// When the next entry falls due.
+    pub fn next(&self) -> Option<SimTime> {
+        self.heap.peek().map(|entry| entry.0.0)
+    }
+
+    /// The number of entries.
+    pub fn len(&self) -> usize {
+        self.heap.len()
+    }
+
+    /// Whether nothing is due any more.
+    pub fn is_empty(&self) -> bool {
+        self.heap.is_empty()
+    }
+
+    /// All entries in order, and the entry counter: what a snapshot keeps.
+    pub fn entries(&self) -> (u64, Vec<(SimTime, u64, Due)>) {
+        let mut all: Vec<_> = self.heap.iter().map(|entry| entry.0).collect();
+        all.sort_unstable();
+        (self.entered, all)
+    }
+
+    /// An agenda from what [`Agenda::entries`] gave.
+    pub fn restore(entered: u64, entries: Vec<(SimTime, u64, Due)>) -> Self {
+        Self {
+            heap: entries.into_iter().map(Reverse).collect(),
+            entered,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn entries_come_out_by_time_then_by_entry(times in proptest::collection::vec(0u32..50, 0..200)) {
+            let mut agenda = Agenda::default();
+            for (i, t) in times.iter().enumerate() {
+                agenda.put(SimTime(*t), Due::Reconsider(AgentId(i as u32)));
+            }
+            let (entered, entries) = agenda.entries();
+            let mut copy = Agenda::restore(entered, entries);
+            let mut expected: Vec<(u32, u32)> = times.iter().enumerate().map(|(i, t)| (*t, i as u32)).collect();
+            expected.sort_unstable();
+            let drain = |agenda: &mut Agenda| {
+                let mut out = Vec::new();
+                while let Some((t, Due::Reconsider(AgentId(i)))) = agenda.take(SimTime(100)) {
+                    out.push((t.0, i));
+                }
+                out
+            };
+            prop_assert_eq!(drain(&mut agenda), expected.clone());
+            prop_assert_eq!(drain(&mut copy), expected);
+        }
+    }
+
+    #[test]
+    fn nothing_comes_before_its_time() {
+        let mut agenda = Agenda::default();
+        agenda.put(SimTime(10), Due::NewDay);
+        assert_eq!(agenda.take(SimTime(9)), None);
+        assert_eq!(agenda.take(SimTime(10)), Some((SimTime(10), Due::NewDay)));
+        assert!(agenda.is_empty());
+    }
+}

@@ -1,0 +1,186 @@
+//! Expert demonstrations: campuses lived by somebody conscientious, as a dataset.
+
+use super::{
+    Result,
+    collect::{Episode, Field},
+    dataset::{Dataset, Manifest, Row},
+};
+use collegium_sim::conduct::{Decider, Whom};
+
+/// What is to be demonstrated.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// Who decides.
+    pub expert: Decider,
+    /// Simulated days of each campus.
+    pub days: u32,
+    /// The seeds of the campuses.
+    pub seeds: Vec<u64>,
+    /// The part of the people whose decisions are kept, 0 to 1.
+    pub coverage: f64,
+    /// Threads.
+    pub threads: usize,
+}
+
+/// Lives the campuses and gives everybody's decisions. `each` is told when one has ended.
+///
+/// # Errors
+/// When threads cannot be had.
+pub fn demonstrate(field: &Field, wanted: &Wanted, each: &(dyn Fn() + Sync)) -> Result<Dataset> {
+    let episodes: Vec<Episode> = wanted
+        .seeds
+        .iter()
+        .map(|seed| Episode {
+            seed: *seed,
+            weekday: None,
+            days: wanted.days,
+        })
+        .collect();
+    let mounts = [(Whom::Everybody, wanted.expert.clone().into())];
+    let runs = field.run_all(&episodes, &mounts, true, wanted.threads, each)?;
+    let (mut rows, mut violations, mut days) = (Vec::new(), 0.0, 0.0);
+    for run in &runs {
+        rows.extend(
+            run.decisions
+                .iter()
+                .map(|d| Row::of(d, run.episode.seed, field.group(d.agent))),
+        );
+        violations += f64::from(run.counts.violations());
+        days += run.person_days;
+    }
+    let scenario = field.scenario();
+    let manifest = Manifest {
+        seeds: wanted.seeds.clone(),
+        persons: scenario.people.len(),
+        days: wanted.days,
+        expert: wanted.expert.name().to_owned(),
+        groups: field.groups.clone(),
+        violations: violations / f64::max(days, 1e-9),
+        ..Manifest::new(&scenario.name)
+    };
+    let data = Dataset::new(manifest, rows);
+    Ok(if wanted.coverage < 1.0 {
+        data.thinned(wanted.coverage, 1)
+    } else {
+        data
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use collegium_sim::{conduct::Weights, simulation::testing::project_file};
+
+    fn small() -> Dataset {
+        let field =
+            Field::open(&project_file("scenarios/first-week.toml"), Some(10), true).unwrap();
+        let wanted = Wanted {
+            expert: Decider::Expert,
+            days: 1,
+            seeds: vec![3, 4],
+            coverage: 1.0,
+            threads: 2,
+        };
+        demonstrate(&field, &wanted, &|| ()).unwrap()
+    }
+
+    #[test]
+    fn datasets_read_back_from_both_forms() {
+        let data = small();
+        assert!(data.rows.len() > 200, "{}", data.rows.len());
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("demos");
+        data.save(&path, true).unwrap();
+        let read = Dataset::load(&path).unwrap();
+        assert_eq!(read.rows, data.rows);
+        assert!(
+            data.save(&path, false)
+                .unwrap_err()
+                .to_string()
+                .contains("nothing is overwritten")
+        );
+        std::fs::remove_file(path.join("decisions.parquet")).unwrap();
+        assert_eq!(Dataset::load(&path).unwrap().rows, data.rows);
+    }
+
+    #[test]
+    fn thinner_demonstrations_lie_within_thicker_ones() {
+        let data = small();
+        let agents = |d: &Dataset| {
+            d.rows
+                .iter()
+                .map(|r| r.agent)
+                .collect::<std::collections::BTreeSet<_>>()
+        };
+        let (half, quarter) = (data.thinned(0.5, 1), data.thinned(0.25, 1));
+        assert_eq!(agents(&half).len(), 5);
+        assert!(
+            agents(&quarter).is_subset(&agents(&half)) && agents(&half).is_subset(&agents(&data))
+        );
+    }
+
+    #[test]
+    fn segments_hold_every_decision_once() {
+        let data = small();
+        let weights = Weights::default();
+        let (steps, whole) = (
+            data.segments(&weights, false),
+            data.segments(&weights, true),
+        );
+        let count = |segments: &[training::rollout::Segment]| {
+            segments.iter().map(|s| s.len()).sum::<usize>()
+        };
+        assert_eq!(count(&whole), data.rows.len());
+        assert_eq!(count(&steps), data.rows.len() - whole.len());
+        for segment in &steps {
+            training::batch::check(segment, &crate::heads::head_shape()).unwrap();
+        }
+    }
+
+    #[test]
+    fn damaged_datasets_are_refused_in_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("demos");
+        small().save(&path, true).unwrap();
+        let table = path.join("decisions.parquet");
+        let bytes = std::fs::read(&table).unwrap();
+        for cut in [0, 7, bytes.len() / 2, bytes.len() - 1] {
+            std::fs::write(&table, &bytes[..cut]).unwrap();
+            assert!(
+                Dataset::load(&path)
+                    .unwrap_err()
+                    .to_string()
+                    .contains("decisions.parquet")
+            );
+        }
+        std::fs::remove_file(&table).unwrap();
+        let lines = path.join("decisions.jsonl");
+        let text = std::fs::read_to_string(&lines).unwrap();
+        for (from, to, needle) in [
+            ("\"act\":\"", "\"act\":\"sing_", "sing_"),
+            ("\"log_prob\":0.0", "\"log_prob\":1e999", "line 1"),
+            (
+                "\"observation\":[",
+                "\"observation\":[7.5,",
+                "numbers observed",
+            ),
+            ("\"group\":\"", "\"group\":\"No such ", "No such"),
+        ] {
+            assert!(text.contains(from), "{from}");
+            std::fs::write(&lines, text.replacen(from, to, 1)).unwrap();
+            let error = Dataset::load(&path).unwrap_err().to_string();
+            assert!(
+                error.contains(needle) && error.contains("decisions.jsonl"),
+                "{needle}: {error}"
+            );
+        }
+        let first: serde_json::Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
+        let seen = first["observation"].to_string();
+        std::fs::write(&lines, text.replacen(&seen, &seen.replacen('0', "9", 1), 1)).unwrap();
+        let error = Dataset::load(&path).unwrap_err().to_string();
+        assert!(
+            error.contains("row 1") && error.contains("expected"),
+            "{error}"
+        );
+    }
+}

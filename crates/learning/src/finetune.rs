@@ -1,0 +1,108 @@
+//! Decisions as conversations: JSON lines in the chat format that public trainers take, so that a
+//! language model can be tuned on an expert's conduct.
+
+use super::{LearnError, Result, dataset::Row};
+use collegium_core::time::SimTime;
+use collegium_sim::conduct::FEATURES;
+use serde_json::{Value, json};
+use std::{
+    fmt::Write as _,
+    io::{BufWriter, Write as _},
+    path::Path,
+};
+
+/// What a model is told of its task.
+pub(super) const SYSTEM: &str = "You decide, moment by moment, how a person on a university campus conducts itself: conscientiously, in time, in turn, quietly \
+                      where others want quiet, and attentive to others. Answer with JSON: {\"act\": \"…\"}, one of the acts that are possible.";
+
+/// What somebody who decides is told, in words: the question, what is seen, and what is possible.
+pub fn question(row: &Row) -> String {
+    let mut text = format!("{}\n{}.\n", row.point.question(), SimTime(row.at));
+    for (feature, value) in FEATURES.iter().zip(row.observation) {
+        // What says nothing is left out: flags that are not set, and the point, which the question
+        // names.
+        let flag = feature.unit == "0 or 1";
+        if flag && value == 0.0 || feature.name.starts_with("point_") {
+            continue;
+        }
+        let _ = match feature.unit {
+            "0 or 1" => writeln!(text, "- {}", feature.meaning),
+            "0 to 1" => writeln!(text, "- {}: {value:.2} of 1", feature.meaning),
+            unit => {
+                // “10 people” is a unit of ten: 0.7 of it are 7 people.
+                let (size, of) = unit.split_once(' ').unwrap_or((unit, ""));
+                let (size, of) = size.parse::<f32>().map_or((1.0, unit), |size| (size, of));
+                // No minus before a nought.
+                let amount = (value * size * 10.0).round() / 10.0 + 0.0;
+                writeln!(
+                    text,
+                    "{}",
+                    format!("- {}: {amount:.1} {of}", feature.meaning).trim_end()
+                )
+            }
+        };
+    }
+    let acts: Vec<&str> = row.mask.acts().map(|a| a.word()).collect();
+    let _ = write!(text, "Possible: {}.", acts.join(", "));
+    text
+}
+
+/// A decision as a conversation.
+pub fn chat(row: &Row) -> Value {
+    json!({"messages": [
+        {"role": "system", "content": SYSTEM},
+        {"role": "user", "content": question(row)},
+        {"role": "assistant", "content": json!({"act": row.act.word()}).to_string()},
+    ]})
+}
+
+/// Writes decisions as conversations, a line each.
+///
+/// # Errors
+/// When the file is there already or cannot be written.
+pub fn export(rows: &[Row], file: &Path) -> Result<()> {
+    let fail = || LearnError::file(file);
+    let mut out = BufWriter::new(std::fs::File::create_new(file).map_err(fail())?);
+    for row in rows {
+        writeln!(out, "{}", chat(row)).map_err(fail())?;
+    }
+    out.flush().map_err(fail())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use collegium_core::ids::AgentId;
+    use collegium_sim::conduct::{Act, ActMask, Point, TERMS, Violations, WIDTH};
+
+    #[test]
+    fn a_decision_is_told_in_words() {
+        let mut observation = [0.0; WIDTH];
+        observation[2] = 1.0;
+        let ahead = FEATURES.iter().position(|f| f.name == "ahead").unwrap();
+        observation[ahead] = 0.7;
+        let row = Row {
+            seed: 1,
+            agent: AgentId(0),
+            group: 0,
+            at: 12 * 3600,
+            point: Point::Queue,
+            observation,
+            mask: ActMask::of(&[Act::Wait, Act::CutIn]),
+            act: Act::Wait,
+            rule: Act::CutIn,
+            log_prob: 0.0,
+            rewards: [0.0; TERMS],
+            violations: Violations::default(),
+        };
+        let chat = chat(&row);
+        let user = chat["messages"][1]["content"].as_str().unwrap();
+        assert!(
+            user.contains(": 7.0 people")
+                && user.contains("wait, cut_in")
+                && !user.contains("point"),
+            "{user}"
+        );
+        assert_eq!(chat["messages"][2]["content"], "{\"act\":\"wait\"}");
+    }
+}

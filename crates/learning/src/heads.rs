@@ -1,0 +1,303 @@
+//! Policy heads as files: `<name>.safetensors` with the weights and `<name>.json`, a card that says
+//! what it is, how it was made and how well it does.
+
+use super::{LearnError, Result};
+use collegium_core::input::did_you_mean;
+use collegium_sim::conduct::{
+    Act, Decider, FEATURES, HeadParts, Mounted,
+    heads::{EXPERT, shape},
+};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use training::{
+    checkpoint::{load_head, save_head},
+    head::{Head, InputNorm},
+    nets::mlp::Activation,
+};
+
+/// The card of a head.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// The version of the card's form.
+    pub schema: u32,
+    /// The head's name.
+    pub name: String,
+    /// The algorithm that made it.
+    pub algorithm: String,
+    /// In a sentence, what it is.
+    pub description: String,
+    /// Between its layers.
+    pub activation: Activation,
+    /// Whether it takes what it finds likeliest.
+    pub greedy: bool,
+    /// How observations are normalised before they go in.
+    #[serde(default)]
+    pub norm: Option<InputNorm>,
+    /// The names of the numbers it sees, in order.
+    pub observation: Vec<String>,
+    /// The names of the acts it chooses among, in order.
+    pub acts: Vec<String>,
+    /// What it was trained on, and with which settings.
+    #[serde(default)]
+    pub training: serde_json::Value,
+    /// What was measured, by name.
+    #[serde(default)]
+    pub results: BTreeMap<String, f64>,
+    /// Its checksum, in hexadecimal digits: heads of equal sums act alike.
+    #[serde(default)]
+    pub checksum: String,
+    /// The version of Collegium that made it.
+    #[serde(default)]
+    pub version: String,
+}
+
+/// The version of the card's form.
+const SCHEMA: u32 = 1;
+
+impl Card {
+    /// A card for a head of this campus' decision points.
+    pub fn new(name: &str, algorithm: &str, description: &str) -> Self {
+        Self {
+            schema: SCHEMA,
+            name: name.to_owned(),
+            algorithm: algorithm.to_owned(),
+            description: description.to_owned(),
+            observation: FEATURES.iter().map(|f| f.name.to_owned()).collect(),
+            acts: Act::ALL.iter().map(|a| a.word().to_owned()).collect(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
+/// A head that can be mounted, made of one that was trained.
+///
+/// # Errors
+/// When it is not one for conduct.
+pub fn mountable(name: &str, head: &Head, greedy: bool) -> Result<Mounted> {
+    let (weights, activation, norm) = head.parts();
+    Ok(Mounted::try_from(HeadParts {
+        name: name.to_owned(),
+        greedy,
+        activation,
+        weights,
+        norm,
+    })?)
+}
+
+/// Writes a head and its card into a folder.
+///
+/// # Errors
+/// When files cannot be written, or are there already and may not be overwritten.
+pub fn save(folder: &Path, head: &Mounted, mut card: Card, overwrite: bool) -> Result<()> {
+    let parts = head.parts();
+    card.activation = parts.activation;
+    card.greedy = parts.greedy;
+    card.norm.clone_from(&parts.norm);
+    card.checksum = format!("{:016x}", head.checksum());
+    Ok(save_head(
+        folder,
+        &card.name.clone(),
+        &parts.weights,
+        &card,
+        overwrite,
+    )?)
+}
+
+/// Reads a head and its card.
+///
+/// # Errors
+/// When a file is missing, cannot be read, or is of a head for other observations or acts.
+pub fn load(folder: &Path, name: &str) -> Result<(Mounted, Card)> {
+    let (weights, card): (_, Card) = load_head(folder, name)?;
+    let file = folder.join(format!("{name}.json"));
+    let expected = Card::new(name, "", "");
+    if card.schema != SCHEMA {
+        return Err(LearnError::wrong(
+            file,
+            format!("schema {}", card.schema),
+            format!("{SCHEMA}"),
+        ));
+    }
+    for (what, found, expected) in [
+        ("observation", &card.observation, &expected.observation),
+        ("acts", &card.acts, &expected.acts),
+    ] {
+        if found != expected {
+            let at = found
+                .iter()
+                .zip(expected)
+                .position(|(f, e)| f != e)
+                .unwrap_or(found.len().min(expected.len()));
+            let word = |list: &Vec<String>| {
+                list.get(at)
+                    .cloned()
+                    .unwrap_or_else(|| "nothing".to_owned())
+            };
+            let found = format!("{what}[{at}] = {}", word(found));
+            return Err(LearnError::wrong(file, found, word(expected)));
+        }
+    }
+    let parts = HeadParts {
+        name: name.to_owned(),
+        greedy: card.greedy,
+        activation: card.activation,
+        weights,
+        norm: card.norm.clone(),
+    };
+    let weights = folder.join(format!("{name}.safetensors"));
+    let head = Mounted::try_from(parts)
+        .map_err(|e| LearnError::wrong(weights, e, "the weights of a head for conduct"))?;
+    Ok((head, card))
+}
+
+/// The folders in which heads are looked for: those that come with the program, and those that were
+/// trained here.
+pub fn folders() -> Vec<PathBuf> {
+    let shipped = [
+        "training/heads".into(),
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../..")
+            .join("training/heads"),
+    ];
+    let mut all = vec![PathBuf::from(TRAINED)];
+    all.extend(shipped.into_iter().find(|f| f.is_dir()));
+    all
+}
+
+/// Where heads that were trained here are put.
+pub const TRAINED: &str = "heads";
+
+/// The names of all heads in the usual folders, sorted, each with its folder.
+pub fn list() -> Vec<(String, PathBuf)> {
+    let mut found = BTreeMap::new();
+    for folder in folders() {
+        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = path
+                .file_stem()
+                .map(|s| s.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            if path.extension().is_some_and(|e| e == "safetensors")
+                && path.with_extension("json").is_file()
+            {
+                found.entry(name).or_insert_with(|| folder.clone());
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// Whom a name means: `off`, `expert`, the name of a head in the usual folders, or the path of a
+/// `.safetensors` file.
+///
+/// # Errors
+/// When there is none of that name, or it cannot be read.
+pub fn decider(name: &str) -> Result<Decider> {
+    match name {
+        "off" | "rule" => return Ok(Decider::Rule),
+        EXPERT => return Ok(Decider::Expert),
+        _ => {}
+    }
+    let path = Path::new(name);
+    if path.extension().is_some_and(|e| e == "safetensors") {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let stem = path
+            .file_stem()
+            .map(|s| s.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        return Ok(Decider::Head(Arc::new(load(folder, &stem)?.0)));
+    }
+    let all = list();
+    match all.iter().find(|(n, _)| n == name) {
+        Some((name, folder)) => Ok(Decider::Head(Arc::new(load(folder, name)?.0))),
+        None => {
+            let known: Vec<&str> = all.iter().map(|(n, _)| n.as_str()).collect();
+            let expected = format!(
+                "off, expert, a file, or one of {}{}",
+                if known.is_empty() {
+                    "none (there are no heads yet)".to_owned()
+                } else {
+                    known.join(", ")
+                },
+                did_you_mean(name, known.iter().copied())
+            );
+            Err(LearnError::setting("head", name, expected))
+        }
+    }
+}
+
+/// What a head sees and does, for whoever trains one.
+pub fn head_shape() -> training::rollout::Shape {
+    shape()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use training::{
+        algo::bc::{Bc, BcConfig},
+        backend::{CpuGrad, cpu},
+    };
+
+    fn head() -> Mounted {
+        let bc = Bc::<CpuGrad>::new(BcConfig::default(), shape(), 3, cpu()).unwrap();
+        mountable("small", &bc.head().unwrap(), true).unwrap()
+    }
+
+    #[test]
+    fn a_head_reads_back_and_another_shape_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let head = head();
+        save(
+            folder.path(),
+            &head,
+            Card::new("small", "bc", "untrained"),
+            false,
+        )
+        .unwrap();
+        let (read, card) = load(folder.path(), "small").unwrap();
+        assert_eq!(
+            (&read, card.checksum),
+            (&head, format!("{:016x}", head.checksum()))
+        );
+        assert!(
+            save(folder.path(), &head, Card::new("small", "bc", ""), false).is_err(),
+            "overwritten"
+        );
+        let file = folder.path().join("small.json");
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, text.replace("\"need_food\"", "\"need_fodd\"")).unwrap();
+        let error = load(folder.path(), "small").unwrap_err().to_string();
+        assert!(
+            error.contains("need_fodd")
+                && error.contains("expected need_food")
+                && error.contains("small.json"),
+            "{error}"
+        );
+        std::fs::write(&file, &text[..40]).unwrap();
+        assert!(
+            load(folder.path(), "small")
+                .unwrap_err()
+                .to_string()
+                .contains("small.json")
+        );
+        assert!(load(folder.path(), "none").is_err());
+    }
+
+    #[test]
+    fn names_are_known_or_explained() {
+        assert_eq!(decider("off").unwrap(), Decider::Rule);
+        assert_eq!(decider("expert").unwrap(), Decider::Expert);
+        let error = decider("no-such-head").unwrap_err().to_string();
+        assert!(
+            error.contains("no-such-head") && error.contains("expert"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,101 @@
+//! Learning: demonstrations and experience from campuses, training of policy heads on them, and
+//! what the heads are worth.
+//!
+//! The package `training` knows how to learn and nothing of campuses; this room knows campuses and
+//! hands their decisions over. A head that was trained is a file with a card beside it ([`heads`]);
+//! whoever drives a campus mounts it.
+
+pub mod collect;
+pub mod conduct_options;
+pub mod dataset;
+pub mod demos;
+pub mod evaluate;
+pub mod finetune;
+pub mod heads;
+pub mod lessons;
+pub mod llm_expert;
+mod parquet;
+pub mod plan;
+pub mod train;
+
+use std::path::PathBuf;
+
+/// What can go wrong in this room: one message that says where, what was found and what was
+/// expected.
+#[derive(Debug, thiserror::Error)]
+pub enum LearnError {
+    /// In a learner, a checkpoint or a head's file.
+    #[error(transparent)]
+    Training(#[from] training::error::Error),
+    /// A scenario or a map.
+    #[error(transparent)]
+    Scenario(#[from] collegium_sim::campus::scenario::ScenarioError),
+    /// A file that people write.
+    #[error(transparent)]
+    Input(#[from] collegium_core::input::BadInput),
+    /// A file that cannot be read or written.
+    #[error("{}: {cause}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        cause: std::io::Error,
+    },
+    /// A file that is not what it should be.
+    #[error("{}: found {found}; expected {expected}", path.display())]
+    Wrong {
+        /// Which.
+        path: PathBuf,
+        /// What was found.
+        found: String,
+        /// What was expected.
+        expected: String,
+    },
+    /// A setting or a name.
+    #[error("{what}: found {found}; expected {expected}")]
+    Setting {
+        /// Which.
+        what: String,
+        /// What was found.
+        found: String,
+        /// What was expected.
+        expected: String,
+    },
+}
+
+impl LearnError {
+    /// A file that cannot be read or written.
+    pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        move |cause| Self::File { path, cause }
+    }
+
+    /// A file that is not what it should be.
+    pub(crate) fn wrong(
+        path: impl Into<PathBuf>,
+        found: impl ToString,
+        expected: impl Into<String>,
+    ) -> Self {
+        Self::Wrong {
+            path: path.into(),
+            found: found.to_string(),
+            expected: expected.into(),
+        }
+    }
+
+    /// A setting or a name.
+    pub(crate) fn setting(
+        what: impl Into<String>,
+        found: impl ToString,
+        expected: impl Into<String>,
+    ) -> Self {
+        Self::Setting {
+            what: what.into(),
+            found: found.to_string(),
+            expected: expected.into(),
+        }
+    }
+}
+
+/// What an operation of this room gives.
+pub type Result<T> = std::result::Result<T, LearnError>;

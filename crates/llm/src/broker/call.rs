@@ -1,0 +1,290 @@
+//! One HTTP call: bounded in time and size, with every failure told apart.
+
+use super::lane::{Lane, causes};
+use crate::{
+    backoff,
+    endpoint::{self, Post, Reply},
+    request::Fault,
+    secrets::Key,
+    settings::{Api, Profile},
+};
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use std::time::Duration;
+
+/// The most that is read of a response.
+pub(crate) const MOST_BODY: usize = 2_000_000;
+
+/// Why a call failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Failure {
+    pub(super) fault: Fault,
+    /// A sentence without a full stop; may still contain the key.
+    pub(super) what: String,
+    /// The status of the response, 0 when there was none.
+    pub(super) status: u16,
+    /// Whether the same call may go well later.
+    pub(super) passing: bool,
+    /// How long the server asks to wait.
+    pub(super) after: Option<Duration>,
+    /// Whether it says something about the server rather than this request.
+    pub(super) counts: bool,
+}
+
+impl Failure {
+    fn new(fault: Fault, what: String) -> Self {
+        Self {
+            fault,
+            what,
+            status: 0,
+            passing: true,
+            after: None,
+            counts: true,
+        }
+    }
+}
+
+/// A response, read.
+pub(crate) struct Response {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+    /// Whether there was more than is read.
+    pub(crate) cut: bool,
+}
+
+/// Posts and reads the reply.
+pub(super) async fn call(lane: &Lane, post: Post) -> Result<Reply, Failure> {
+    let profile = &lane.profile;
+    let request = lane
+        .client
+        .post(&post.url)
+        .header("content-type", "application/json")
+        .body(post.body.to_string());
+    let request = match with_key(request, profile.api, profile.key.as_ref()) {
+        Ok(request) => request,
+        Err(what) => {
+            return Err(Failure {
+                passing: false,
+                ..Failure::new(Fault::Rejected, what)
+            });
+        }
+    };
+    let seconds = profile.timeout.as_secs_f64();
+    match tokio::time::timeout(profile.timeout, send(request, MOST_BODY)).await {
+        Err(_) => Err(Failure::new(
+            Fault::Timeout,
+            format!("no whole answer within {seconds} s"),
+        )),
+        Ok(Err(error)) => Err(Failure::new(
+            Fault::Connection,
+            causes(&error.without_url()),
+        )),
+        Ok(Ok(response)) => judge(profile, &response),
+    }
+}
+
+/// Adds the key's header, marked so that nothing logs it.
+///
+/// # Errors
+/// When the key has characters that no header may have.
+pub(crate) fn with_key(
+    request: reqwest::RequestBuilder,
+    api: Api,
+    key: Option<&Key>,
+) -> Result<reqwest::RequestBuilder, String> {
+    let Some(key) = key else { return Ok(request) };
+    let (name, before) = endpoint::key_header(api);
+    let mut value = HeaderValue::from_str(&format!("{before}{}", key.reveal())).map_err(|_| {
+        "the key has characters that cannot be sent; expected plain letters, digits and signs"
+            .to_owned()
+    })?;
+    value.set_sensitive(true);
+    Ok(request.header(HeaderName::from_static(name), value))
+}
+
+/// Sends a request and reads its response up to `most` bytes.
+pub(crate) async fn send(
+    request: reqwest::RequestBuilder,
+    most: usize,
+) -> Result<Response, reqwest::Error> {
+    let mut response = request.send().await?;
+    let status = response.status().as_u16();
+    let headers = std::mem::take(response.headers_mut());
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await? {
+        let room = most - body.len();
+        body.extend_from_slice(&chunk[..chunk.len().min(room)]);
+        if chunk.len() > room {
+            return Ok(Response {
+                status,
+                headers,
+                body,
+                cut: true,
+            });
+        }
+    }
+    Ok(Response {
+        status,
+        headers,
+        body,
+        cut: false,
+    })
+}
+
+/// Tells the reply or the kind of failure.
+fn judge(profile: &Profile, response: &Response) -> Result<Reply, Failure> {
+    let status = response.status;
+    let failed = |fault, what: String| Failure {
+        status,
+        ..Failure::new(fault, what)
+    };
+    if (200..300).contains(&status) {
+        if response.cut {
+            let what = format!("the answer has more than {} MB", MOST_BODY / 1_000_000);
+            return Err(failed(Fault::TooLarge, what));
+        }
+        if response.body.iter().all(u8::is_ascii_whitespace) {
+            return Err(failed(Fault::Empty, "the response is empty".to_owned()));
+        }
+        return endpoint::reply(profile.api, &response.body)
+            .map_err(|what| failed(Fault::Server, what));
+    }
+    let said = endpoint::error_text(&response.body);
+    let what = if said.is_empty() {
+        format!("status {status}")
+    } else {
+        format!("status {status}: {said}")
+    };
+    let header = |name: &str| {
+        response
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
+    let after = header("retry-after-ms")
+        .and_then(|text| text.trim().parse::<f64>().ok())
+        .filter(|ms| (0.0..1e10).contains(ms))
+        .map(|ms| Duration::from_secs_f64(ms / 1000.0))
+        .or_else(|| {
+            header("retry-after").and_then(|value| backoff::retry_after(value, header("date")))
+        });
+    match status {
+        // A quota that is spent does not come back by waiting.
+        429 if said.contains("insufficient_quota") => Err(Failure {
+            passing: false,
+            ..failed(Fault::Rejected, what)
+        }),
+        429 => Err(Failure {
+            after,
+            counts: false,
+            ..failed(Fault::RateLimited, what)
+        }),
+        501 => Err(Failure {
+            passing: false,
+            ..failed(Fault::Rejected, what)
+        }),
+        408 => Err(Failure {
+            after,
+            ..failed(Fault::Timeout, what)
+        }),
+        409 | 425 | 500..=599 => Err(Failure {
+            after,
+            ..failed(Fault::Server, what)
+        }),
+        // Wrong requests say nothing about other ones; a wrong key or model does. Gemini says 400
+        // for a wrong key.
+        400 | 413 | 422 if !said.to_lowercase().contains("api key") => Err(Failure {
+            passing: false,
+            counts: false,
+            ..failed(Fault::Rejected, what)
+        }),
+        300..=399 => {
+            let what = format!(
+                "status {status}: the server sends elsewhere; expected base_url to name the final address"
+            );
+            Err(Failure {
+                passing: false,
+                ..failed(Fault::Rejected, what)
+            })
+        }
+        _ => Err(Failure {
+            passing: false,
+            ..failed(Fault::Rejected, what)
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(status: u16, headers: &[(&'static str, &str)], body: &str) -> Result<Reply, Failure> {
+        let profile = Profile::new("p", Api::OpenAi, "http://x", "m");
+        let mut map = HeaderMap::new();
+        for (name, value) in headers {
+            map.insert(*name, value.parse().unwrap());
+        }
+        judge(
+            &profile,
+            &Response {
+                status,
+                headers: map,
+                body: body.as_bytes().to_vec(),
+                cut: false,
+            },
+        )
+    }
+
+    #[test]
+    fn failures_are_told_apart() {
+        for (status, fault, passing, counts) in [
+            (401, Fault::Rejected, false, true),
+            (404, Fault::Rejected, false, true),
+            (400, Fault::Rejected, false, false),
+            (302, Fault::Rejected, false, true),
+            (408, Fault::Timeout, true, true),
+            (409, Fault::Server, true, true),
+            (429, Fault::RateLimited, true, false),
+            (500, Fault::Server, true, true),
+            (501, Fault::Rejected, false, true),
+            (529, Fault::Server, true, true),
+        ] {
+            let failure = judged(status, &[], "{\"error\":\"no\"}").unwrap_err();
+            assert_eq!(
+                (failure.fault, failure.passing, failure.counts),
+                (fault, passing, counts),
+                "{status}"
+            );
+        }
+        assert_eq!(judged(200, &[], " \n").unwrap_err().fault, Fault::Empty);
+        assert_eq!(
+            judged(200, &[], "{\"choices\": [").unwrap_err().fault,
+            Fault::Server
+        );
+        assert!(
+            !judged(
+                429,
+                &[],
+                "{\"error\":{\"message\":\"x\",\"code\":\"insufficient_quota\"}}"
+            )
+            .unwrap_err()
+            .passing
+        );
+    }
+
+    #[test]
+    fn the_server_says_how_long_to_wait() {
+        let after = |headers: &[(&'static str, &str)]| judged(429, headers, "").unwrap_err().after;
+        assert_eq!(after(&[("retry-after", "2")]), Some(Duration::from_secs(2)));
+        assert_eq!(
+            after(&[("retry-after-ms", "1500"), ("retry-after", "9")]),
+            Some(Duration::from_millis(1500))
+        );
+        let date = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
+        assert_eq!(
+            after(&[("retry-after", "Sun, 06 Nov 1994 08:49:42 GMT"), date]),
+            Some(Duration::from_secs(5))
+        );
+        assert_eq!(after(&[]), None);
+    }
+}

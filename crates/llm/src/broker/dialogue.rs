@@ -1,0 +1,154 @@
+//! The talk with a model until its answer has the right shape: errors are named to it, at most
+//! twice; what broke off gets more room, once.
+
+use super::{
+    exchange::{Asker, GaveUp, Question, exchange},
+    flight::Tally,
+    lane::Lane,
+};
+use crate::{
+    endpoint::{Finish, Reply, Speaker},
+    extract::{self, Mend},
+    request::{Fault, Outcome},
+    validate::Schema,
+};
+
+/// Corrections that a model is asked for.
+const MOST_CORRECTIONS: u32 = 2;
+/// The most of a wrong answer that is shown to the model again, in characters.
+const SHOWN_AGAIN: usize = 4000;
+
+/// What is wrong with a reply.
+struct Wrong {
+    fault: Fault,
+    errors: Vec<String>,
+}
+
+/// Talks with a profile's model about a request.
+pub(super) async fn talk(
+    asker: &Asker<'_>,
+    lane: &Lane,
+    schema: &Schema,
+    tally: &mut Tally,
+) -> Result<Outcome, GaveUp> {
+    let prompt = &asker.request.prompt;
+    let mut turns = vec![(Speaker::User, prompt.user.clone())];
+    let mut most_tokens = prompt.most_tokens.max(1);
+    let mut longer = false;
+    let mut corrections = 0;
+    let mut wrongs = Vec::new();
+    loop {
+        let question = Question {
+            turns: &turns,
+            schema: &schema.value,
+            most_tokens,
+        };
+        let reply = exchange(asker, lane, &question, tally).await?;
+        let wrong = match judge(&reply, schema) {
+            Ok((text, mended)) => {
+                tally.faults.extend_from_slice(&mended);
+                wrongs.extend(mended);
+                return Ok(if wrongs.is_empty() {
+                    Outcome::Ok(text)
+                } else {
+                    Outcome::Repaired(text, wrongs)
+                });
+            }
+            Err(wrong) => wrong,
+        };
+        tally.faults.push(wrong.fault);
+        wrongs.push(wrong.fault);
+        if reply.finish == Finish::Length && !longer {
+            longer = true;
+            most_tokens = most_tokens.saturating_mul(2);
+            continue;
+        }
+        if corrections == MOST_CORRECTIONS || wrong.fault == Fault::Rejected {
+            let what = format!("profile {}: {}", lane.profile.name, wrong.errors.join("; "));
+            let elsewhere = wrong.fault == Fault::Rejected;
+            return Err(GaveUp {
+                fault: wrong.fault,
+                what: lane.profile.scrub(&what),
+                elsewhere,
+            });
+        }
+        corrections += 1;
+        turns.truncate(1);
+        if wrong.fault != Fault::Empty {
+            turns.push((
+                Speaker::Model,
+                reply.text.trim().chars().take(SHOWN_AGAIN).collect(),
+            ));
+            turns.push((Speaker::User, correction(&wrong.errors)));
+        }
+    }
+}
+
+/// What the model is told about its wrong answer.
+fn correction(errors: &[String]) -> String {
+    let mut text = "That answer cannot be used:\n".to_owned();
+    for error in errors {
+        text.push_str("- ");
+        text.push_str(error);
+        text.push('\n');
+    }
+    text.push_str("Give the whole answer again, with this put right. Answer with the JSON only.");
+    text
+}
+
+/// The answer's JSON text and what was mended for it, or what is wrong.
+fn judge(reply: &Reply, schema: &Schema) -> Result<(String, Vec<Fault>), Wrong> {
+    if reply.finish == Finish::Withheld {
+        return Err(Wrong {
+            fault: Fault::Rejected,
+            errors: vec!["the server withheld the answer".to_owned()],
+        });
+    }
+    if reply.text.trim().is_empty() {
+        let fault = if reply.finish == Finish::Length {
+            Fault::Truncated
+        } else {
+            Fault::Empty
+        };
+        return Err(Wrong {
+            fault,
+            errors: vec!["the answer is empty".to_owned()],
+        });
+    }
+    let cut = reply.finish == Finish::Length;
+    let Some(found) = extract::extract(&reply.text, |value| schema.fits(value)) else {
+        let fault = if cut {
+            Fault::Truncated
+        } else {
+            Fault::NotJson
+        };
+        return Err(Wrong {
+            fault,
+            errors: vec!["no JSON was found in the answer".to_owned()],
+        });
+    };
+    let broken = found.mended.contains(&Mend::BrokenOff);
+    let mut mended = Vec::new();
+    if broken {
+        mended.push(Fault::Truncated);
+    }
+    if found.mended.iter().any(|mend| *mend != Mend::BrokenOff) {
+        mended.push(Fault::NotJson);
+    }
+    match schema.check(found.value) {
+        Ok(fitting) => {
+            if !fitting.coerced.is_empty() {
+                mended.push(Fault::WrongShape);
+            }
+            Ok((fitting.value.to_string(), mended))
+        }
+        Err(errors) => {
+            let fault = if broken || cut {
+                Fault::Truncated
+            } else {
+                Fault::WrongShape
+            };
+            Err(Wrong { fault, errors })
+        }
+    }
+}

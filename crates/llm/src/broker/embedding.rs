@@ -1,0 +1,114 @@
+//! The HTTP side of embeddings: one bounded call.
+
+use super::{
+    call::{self, send, with_key},
+    lane::causes,
+};
+use crate::{
+    backoff,
+    embeddings::EmbeddingError,
+    endpoint,
+    settings::{Api, Embeddings},
+};
+use serde_json::Value;
+use std::time::Duration;
+
+/// The most that is read of a response: 2048 vectors of 3072 numbers as text.
+const MOST: usize = 100_000_000;
+
+pub(crate) struct Failure {
+    pub(crate) passing: bool,
+    pub(crate) after: Option<Duration>,
+    pub(crate) error: EmbeddingError,
+}
+
+pub(crate) fn client(settings: &Embeddings) -> Result<reqwest::Client, String> {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    super::lane::client(&settings.base_url, settings.timeout)
+}
+
+/// What a response to one batch may have.
+fn most(settings: &Embeddings) -> usize {
+    (settings.max_batch * settings.dimensions.max(64) * 64 + call::MOST_BODY).min(MOST)
+}
+
+pub(crate) async fn post(
+    client: &reqwest::Client,
+    settings: &Embeddings,
+    body: &Value,
+) -> Result<Value, Failure> {
+    let scrub = |text: &str| {
+        settings
+            .key
+            .as_ref()
+            .map_or_else(|| text.to_owned(), |key| key.scrub(text))
+    };
+    let unavailable = |what: &str| Failure {
+        passing: true,
+        after: None,
+        error: EmbeddingError::Unavailable(scrub(what)),
+    };
+    let url = format!("{}/embeddings", settings.base_url);
+    let request = client
+        .post(url)
+        .header("content-type", "application/json")
+        .body(body.to_string());
+    let request =
+        with_key(request, Api::OpenAi, settings.key.as_ref()).map_err(|what| Failure {
+            passing: false,
+            after: None,
+            error: EmbeddingError::Rejected(what),
+        })?;
+    let response = match tokio::time::timeout(settings.timeout, send(request, most(settings))).await
+    {
+        Err(_) => {
+            return Err(unavailable(&format!(
+                "no whole answer within {} s",
+                settings.timeout.as_secs_f64()
+            )));
+        }
+        Ok(Err(error)) => return Err(unavailable(&causes(&error.without_url()))),
+        Ok(Ok(response)) => response,
+    };
+    let status = response.status;
+    if response.cut {
+        let error = EmbeddingError::Shape("it is too large".to_owned());
+        return Err(Failure {
+            passing: true,
+            after: None,
+            error,
+        });
+    }
+    if !(200..300).contains(&status) {
+        let what = scrub(&format!(
+            "status {status}: {}",
+            endpoint::error_text(&response.body)
+        ));
+        let header = |name: &str| {
+            response
+                .headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+        };
+        let after =
+            header("retry-after").and_then(|value| backoff::retry_after(value, header("date")));
+        return Err(if matches!(status, 408 | 409 | 425 | 429 | 500..=599) {
+            Failure {
+                passing: true,
+                after,
+                error: EmbeddingError::Unavailable(what),
+            }
+        } else {
+            Failure {
+                passing: false,
+                after: None,
+                error: EmbeddingError::Rejected(what),
+            }
+        });
+    }
+    serde_json::from_slice(&response.body).map_err(|error| Failure {
+        passing: true,
+        after: None,
+        error: EmbeddingError::Shape(format!("it is not whole JSON ({error})")),
+    })
+}

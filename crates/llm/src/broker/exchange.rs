@@ -1,0 +1,279 @@
+//! One question put to one profile until an answer comes: its turn in line, its budget, its
+//! breaker, and repeated attempts.
+
+use super::{
+    Hub,
+    call::{self, Failure},
+    flight::Tally,
+    lane::{Lane, Quirks},
+};
+use crate::{
+    backoff,
+    budget::{Cost, Reservation},
+    endpoint::{self, Ask, Reply, Reported, Speaker},
+    limits::Turn,
+    request::{Fault, Request},
+    settings::Profile,
+    tokens,
+};
+use serde_json::Value;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Why a profile gave no usable answer.
+#[derive(Debug)]
+pub(super) struct GaveUp {
+    pub(super) fault: Fault,
+    /// A sentence without a full stop and without keys.
+    pub(super) what: String,
+    /// Whether another profile may do better.
+    pub(super) elsewhere: bool,
+}
+
+/// Who asks, and until when.
+pub(super) struct Asker<'a> {
+    pub(super) hub: &'a Hub,
+    pub(super) request: &'a Request,
+    pub(super) turn: Turn,
+    pub(super) deadline: Instant,
+    pub(super) key: [u8; 32],
+}
+
+/// What is asked at this point of the dialogue.
+pub(super) struct Question<'a> {
+    pub(super) turns: &'a [(Speaker, String)],
+    pub(super) schema: &'a Value,
+    pub(super) most_tokens: u32,
+}
+
+/// Asks until there is a reply, or no hope of one.
+pub(super) async fn exchange(
+    asker: &Asker<'_>,
+    lane: &Lane,
+    question: &Question<'_>,
+    tally: &mut Tally,
+) -> Result<Reply, GaveUp> {
+    let profile = &*lane.profile;
+    if let Some(variable) = profile.missing_key() {
+        tally.faults.push(Fault::Rejected);
+        let what = format!(
+            "the key of profile {} is missing: set {variable} in the environment or in .env",
+            profile.name
+        );
+        return Err(GaveUp {
+            fault: Fault::Rejected,
+            what,
+            elsewhere: true,
+        });
+    }
+    let mut attempt = 0;
+    let mut relearnt = 0;
+    loop {
+        let used = lane.quirks();
+        let ask = Ask {
+            system: &asker.request.prompt.system,
+            turns: question.turns,
+            schema: question.schema,
+            level: used.level,
+            most_tokens: question.most_tokens,
+            completion_tokens: used.completion_tokens,
+            with_temperature: used.with_temperature,
+        };
+        let (failure, learnt) = match once(asker, lane, &ask, used, tally).await? {
+            Ok(reply) => return Ok(reply),
+            Err(failed) => failed,
+        };
+        // A refusal that names what it does not like is asked again without it. It counts as no
+        // attempt, but there are only a few of them.
+        if learnt && relearnt < 6 {
+            tally.faults.push(Fault::Rejected);
+            relearnt += 1;
+            continue;
+        }
+        tally.faults.push(failure.fault);
+        attempt += 1;
+        let gave_up = |what: String| GaveUp {
+            fault: failure.fault,
+            what: profile.scrub(&format!("profile {}: {what}", profile.name)),
+            elsewhere: true,
+        };
+        if !failure.passing || attempt >= most_attempts(profile, &failure) {
+            return Err(gave_up(failure.what));
+        }
+        let pause = failure
+            .after
+            .unwrap_or_else(|| backoff::pause(profile.backoff, attempt - 1, &asker.key));
+        let now = Instant::now();
+        if now + pause >= asker.deadline {
+            if failure.after.is_some() {
+                // Others need not be told the same one by one.
+                lane.leave_alone(now, now + pause);
+            }
+            return Err(gave_up(format!(
+                "{}; the deadline comes before the next attempt",
+                failure.what
+            )));
+        }
+        if failure.after.is_some() {
+            // What the server asks of one call it means for all.
+            lane.gate.hold(now + pause);
+        }
+        tokio::time::sleep(pause).await;
+    }
+}
+
+fn learns(lane: &Lane, used: Quirks, failure: &Failure) -> bool {
+    // llama-cpp-python refuses `json_schema` with 500, llama.cpp grammars that it cannot make.
+    let names_it = || {
+        ["grammar", "schema", "response_format"]
+            .iter()
+            .any(|word| failure.what.contains(word))
+    };
+    let refusal =
+        matches!(failure.status, 400 | 415 | 422 | 501) || (failure.status == 500 && names_it());
+    refusal && lane.learn(used, failure.status, &failure.what)
+}
+
+/// Fewer attempts where each costs much time, or where another profile stands ready.
+fn most_attempts(profile: &Profile, failure: &Failure) -> u32 {
+    match failure.fault {
+        Fault::TooLarge => profile.attempts.min(2),
+        Fault::Timeout if profile.step_down.is_some() => profile.attempts.min(2),
+        _ => profile.attempts,
+    }
+}
+
+/// One attempt; a failure with whether something was learnt from it. The outer error ends all
+/// attempts.
+async fn once(
+    asker: &Asker<'_>,
+    lane: &Lane,
+    ask: &Ask<'_>,
+    used: Quirks,
+    tally: &mut Tally,
+) -> Result<Result<Reply, (Failure, bool)>, GaveUp> {
+    let profile = &*lane.profile;
+    if lane.is_open(Instant::now()) {
+        return Err(open(profile, tally));
+    }
+    let limited = asker.hub.budget.limited(profile);
+    let tokens_in = if limited || profile.tokens_per_minute.is_some() {
+        prompt_tokens(ask)
+    } else {
+        0
+    };
+    let estimate = tokens_in + u64::from(ask.most_tokens);
+    if limited {
+        // Only a look, so that what will not fit does not stand in line; the sum is set aside when
+        // the turn has come.
+        drop(reserve(asker, profile, tokens_in, ask.most_tokens, tally)?);
+    }
+    tally.waits = Some((lane.gate.clone(), estimate));
+    let permit = lane.gate.enter(asker.turn, estimate).await;
+    tally.waits = None;
+    let Some(permit) = permit else {
+        return Err(GaveUp {
+            fault: Fault::Cancelled,
+            what: "the models' thread is ending".to_owned(),
+            elsewhere: false,
+        });
+    };
+    let reservation = if limited {
+        Some(reserve(asker, profile, tokens_in, ask.most_tokens, tally)?)
+    } else {
+        None
+    };
+    // It may have opened while this call waited.
+    let Some(trial) = lane.admit(Instant::now()) else {
+        return Err(open(profile, tally));
+    };
+    tally.usage.calls += 1;
+    profile.name.clone_into(&mut tally.model);
+    let begun = Instant::now();
+    match call::call(lane, endpoint::post(profile, ask)).await {
+        Ok(reply) => {
+            trial.success(begun.elapsed().as_millis() as u64);
+            let reported = reply.usage.unwrap_or_else(|| Reported {
+                tokens_in: prompt_tokens(ask),
+                tokens_cached: 0,
+                tokens_out: tokens::count(&reply.text) as u64,
+            });
+            permit.settle(reported.tokens_in.saturating_add(reported.tokens_out));
+            let spent = tally.count(profile, reported);
+            match reservation {
+                Some(reservation) => reservation.settle(spent),
+                None => {
+                    asker
+                        .hub
+                        .budget
+                        .note(asker.request.agent, asker.request.asked, profile, spent);
+                }
+            }
+            Ok(Ok(reply))
+        }
+        Err(failure) => {
+            let learnt = learns(lane, used, &failure);
+            trial.failure(Instant::now(), &failure.what, failure.counts && !learnt);
+            Ok(Err((failure, learnt)))
+        }
+    }
+}
+
+fn open(profile: &Profile, tally: &mut Tally) -> GaveUp {
+    tally.faults.push(Fault::CircuitOpen);
+    let what = format!(
+        "profile {} has failed too often lately and is left alone for a while",
+        profile.name
+    );
+    GaveUp {
+        fault: Fault::CircuitOpen,
+        what,
+        elsewhere: true,
+    }
+}
+
+fn reserve(
+    asker: &Asker<'_>,
+    profile: &Profile,
+    tokens_in: u64,
+    most_tokens: u32,
+    tally: &mut Tally,
+) -> Result<Reservation, GaveUp> {
+    let tokens_out = u64::from(most_tokens);
+    let cost = Cost {
+        tokens: tokens_in + tokens_out,
+        micros: profile.micros(tokens_in, 0, tokens_out),
+    };
+    asker
+        .hub
+        .budget
+        .reserve(asker.request.agent, asker.request.asked, profile, cost)
+        .map_err(|what| {
+            tally.faults.push(Fault::Budget);
+            GaveUp {
+                fault: Fault::Budget,
+                what,
+                elsewhere: true,
+            }
+        })
+}
+
+/// The tokens of what is sent, with some for the frame around each turn.
+fn prompt_tokens(ask: &Ask) -> u64 {
+    let turns: usize = ask
+        .turns
+        .iter()
+        .map(|(_, text)| tokens::count(text) + 4)
+        .sum();
+    let schema = if ask.schema.is_null() {
+        0
+    } else {
+        tokens::count(&ask.schema.to_string())
+    };
+    (tokens::count(ask.system) + 4 + turns + schema) as u64
+}
+
+/// How long at most until the deadline.
+pub(super) fn deadline(profile: &Profile, asked: Instant) -> Instant {
+    asked + profile.deadline.min(Duration::from_secs(86_400 * 365))
+}

@@ -1,0 +1,303 @@
+//! What the broker knows about a profile while it runs: its gate, its breaker, what its server can
+//! do, and how it is doing.
+
+use super::lock;
+use crate::{
+    breaker::Breaker,
+    endpoint::Level,
+    limits::Gate,
+    settings::{Profile, Structured},
+};
+use serde::Serialize;
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+use tokio::time::Instant;
+
+/// Calls whose time is remembered.
+const REMEMBERED: usize = 32;
+
+/// How a profile is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HealthState {
+    /// Nothing has been asked yet.
+    Unused,
+    /// It answers.
+    Ok,
+    /// It answers, but needs more than half of the time allowed.
+    Slow,
+    /// The last call failed.
+    Failing,
+    /// It has failed too often and is left alone for so many seconds more.
+    Open {
+        /// Seconds, rounded up.
+        seconds: u64,
+    },
+}
+
+/// A profile, for screens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Health {
+    /// Its name.
+    pub profile: String,
+    /// What its server calls the model.
+    pub model: String,
+    /// How it is doing.
+    pub state: HealthState,
+    /// Calls under way.
+    pub in_flight: usize,
+    /// Calls waiting for their turn.
+    pub queued: usize,
+    /// Calls made.
+    pub calls: u64,
+    /// Calls that failed.
+    pub failed: u64,
+    /// The middle one of the last call times in milliseconds.
+    pub median_ms: Option<u64>,
+    /// How its server is asked for the right shape at present.
+    pub structured: &'static str,
+    /// What went wrong last, without keys; empty when nothing did.
+    pub last_error: String,
+}
+
+/// What has been learnt about a server.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quirks {
+    pub(super) level: Level,
+    pub(super) completion_tokens: bool,
+    pub(super) with_temperature: bool,
+}
+
+struct State {
+    breaker: Breaker,
+    quirks: Quirks,
+    times: VecDeque<u64>,
+    calls: u64,
+    failed: u64,
+    failing: bool,
+    last_error: String,
+}
+
+pub(super) struct Lane {
+    pub(super) profile: Arc<Profile>,
+    pub(super) client: reqwest::Client,
+    pub(super) gate: Gate,
+    state: Mutex<State>,
+}
+
+/// A call that the breaker let through; unless told how it went, it told nothing.
+pub(super) struct Trial<'a> {
+    lane: &'a Lane,
+    told: bool,
+}
+
+impl Trial<'_> {
+    pub(super) fn success(mut self, milliseconds: u64) {
+        self.told = true;
+        let mut state = lock(&self.lane.state);
+        state.breaker.success();
+        state.failing = false;
+        if state.times.len() == REMEMBERED {
+            state.times.pop_front();
+        }
+        state.times.push_back(milliseconds);
+    }
+
+    /// A failure; `counts` when it says something about the server rather than the request.
+    pub(super) fn failure(mut self, now: Instant, what: &str, counts: bool) {
+        self.told = true;
+        let mut state = lock(&self.lane.state);
+        if counts {
+            state.breaker.failure(now);
+        } else {
+            // The server is there, since it refused.
+            state.breaker.undecided(now);
+        }
+        state.failing = true;
+        state.failed += 1;
+        state.last_error = self.lane.profile.scrub(what);
+    }
+}
+
+impl Drop for Trial<'_> {
+    fn drop(&mut self) {
+        if !self.told {
+            lock(&self.lane.state).breaker.undecided(Instant::now());
+        }
+    }
+}
+
+impl Lane {
+    pub(super) fn new(profile: Arc<Profile>) -> Result<Self, String> {
+        let client = client(&profile.base_url, profile.timeout)?;
+        let gate = Gate::new(
+            profile.max_concurrent,
+            profile.requests_per_minute,
+            profile.tokens_per_minute,
+        );
+        let state = State {
+            breaker: Breaker::new(profile.breaker_failures, profile.breaker_rest),
+            quirks: Quirks {
+                level: Level::first(profile.structured),
+                completion_tokens: false,
+                with_temperature: true,
+            },
+            times: VecDeque::new(),
+            calls: 0,
+            failed: 0,
+            failing: false,
+            last_error: String::new(),
+        };
+        Ok(Self {
+            profile,
+            client,
+            gate,
+            state: Mutex::new(state),
+        })
+    }
+
+    /// Whether the breaker is open, without asking for a trial.
+    pub(super) fn is_open(&self, now: Instant) -> bool {
+        lock(&self.state)
+            .breaker
+            .open_for(now)
+            .is_some_and(|rest| !rest.is_zero())
+    }
+
+    /// Asks the breaker to let a call through.
+    pub(super) fn admit(&self, now: Instant) -> Option<Trial<'_>> {
+        let mut state = lock(&self.state);
+        let admitted = state.breaker.admit(now, self.profile.timeout * 2);
+        state.calls += u64::from(admitted);
+        drop(state);
+        // Made only when admitted: dropping one has a meaning, and locks again.
+        admitted.then(|| Trial {
+            lane: self,
+            told: false,
+        })
+    }
+
+    /// Leaves the server alone for as long as it asks.
+    pub(super) fn leave_alone(&self, now: Instant, until: Instant) {
+        lock(&self.state).breaker.rest_until(now, until);
+    }
+
+    pub(super) fn quirks(&self) -> Quirks {
+        lock(&self.state).quirks
+    }
+
+    /// Learns from a refusal of a call that was made with `used`; whether there is another way to
+    /// ask.
+    pub(super) fn learn(&self, used: Quirks, status: u16, words: &str) -> bool {
+        let mut state = lock(&self.state);
+        let known = &mut state.quirks;
+        let words = words.to_lowercase();
+        let any = |list: &[&str]| list.iter().any(|word| words.contains(word));
+        if !used.completion_tokens && any(&["max_completion_tokens"]) {
+            known.completion_tokens = true;
+            return true;
+        }
+        if used.with_temperature && self.profile.temperature.is_some() && any(&["temperature"]) {
+            known.with_temperature = false;
+            return true;
+        }
+        let about_shape = status == 501
+            || any(&[
+                "response_format",
+                "responseformat",
+                "schema",
+                "json_object",
+                "grammar",
+                "mime",
+                "structured",
+                "'format'",
+            ])
+            || any(&[
+                "\"format\"",
+                "`format`",
+                "format must",
+                "invalid format",
+                "unknown format",
+                "json mode",
+            ]);
+        if !about_shape || self.profile.structured != Structured::Auto {
+            return false;
+        }
+        // Another call may have learnt the same meanwhile.
+        if known.level == used.level {
+            match used.level.next(self.profile.api) {
+                Some(next) => known.level = next,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    pub(super) fn health(&self, now: Instant) -> Health {
+        let state = lock(&self.state);
+        let (in_flight, queued) = self.gate.load();
+        let mut times: Vec<u64> = state.times.iter().copied().collect();
+        times.sort_unstable();
+        let median_ms = times.get(times.len() / 2).copied();
+        let slow =
+            median_ms.is_some_and(|ms| u128::from(ms) * 2 > self.profile.timeout.as_millis());
+        let health = match state.breaker.open_for(now) {
+            Some(rest) => HealthState::Open {
+                seconds: rest.as_secs_f64().ceil() as u64,
+            },
+            None if state.failing => HealthState::Failing,
+            None if state.calls == 0 => HealthState::Unused,
+            None if slow => HealthState::Slow,
+            None => HealthState::Ok,
+        };
+        Health {
+            profile: self.profile.name.clone(),
+            model: self.profile.model.clone(),
+            state: health,
+            in_flight,
+            queued,
+            calls: state.calls,
+            failed: state.failed,
+            median_ms,
+            structured: state.quirks.level.word(),
+            last_error: state.last_error.clone(),
+        }
+    }
+}
+
+/// A client for one server. Redirects are not followed, since the key must not travel to where the
+/// settings did not send it.
+pub(crate) fn client(base_url: &str, timeout: Duration) -> Result<reqwest::Client, String> {
+    let mut builder = reqwest::Client::builder()
+        .user_agent(concat!("collegium/", env!("CARGO_PKG_VERSION")))
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(timeout.min(Duration::from_secs(15)))
+        .pool_idle_timeout(Duration::from_secs(20));
+    let url = reqwest::Url::parse(base_url).map_err(|error| error.to_string())?;
+    if url.scheme() == "http" {
+        // No certificates are needed, and reading the system's takes a while.
+        builder = builder.tls_certs_only([]);
+    }
+    if matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]")) {
+        builder = builder.no_proxy();
+    }
+    builder.build().map_err(|error| causes(&error))
+}
+
+/// An error and what caused it, in one line.
+pub(crate) fn causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        let inner_text = inner.to_string();
+        if !text.contains(&inner_text) {
+            text.push_str(": ");
+            text.push_str(&inner_text);
+        }
+        cause = inner.source();
+    }
+    text
+}

@@ -1,0 +1,241 @@
+//! Tests of the settings.
+
+use super::*;
+use crate::request::Prompt;
+use collegium_core::{ids::AgentId, time::SimTime};
+
+fn read(text: &str) -> Result<Settings, String> {
+    let source = Source {
+        file: "collegium.toml".into(),
+        text: text.to_owned(),
+    };
+    Settings::parse(&source, &Environment::only([("A_KEY", "sk-0123456789")]))
+        .map_err(|bad| bad.to_string())
+}
+
+const TWO: &str = r#"
+[models.big]
+api = "openai"
+base_url = "http://localhost:8080/v1/"
+model = "gpt-x"
+key_env = "A_KEY"
+timeout_seconds = 20
+price_in = 2.5
+price_out = 10
+step_down = "small"
+money_per_run = 0.5
+extra = { think = false, seed = 3 }
+
+[models.small]
+api = "ollama"
+model = "qwen3:0.6b"
+
+[minds]
+model = "small"
+patience_seconds = 5
+purposes = { plan = "big" }
+groups = { Friends = "big" }
+people = { "Ada Hill" = "small" }
+
+[budget]
+tokens_per_agent_day = 50_000
+money_per_day = 0.01
+
+[embeddings]
+base_url = "http://localhost:8080/v1"
+model = "bge"
+dimensions = 384
+"#;
+
+#[test]
+fn everything_is_read() {
+    let settings = read(TWO).unwrap();
+    let big = settings.profile("big").unwrap();
+    assert_eq!(big.base_url, "http://localhost:8080/v1");
+    assert_eq!(big.timeout, Duration::from_secs(20));
+    assert_eq!(big.deadline, Duration::from_secs(60));
+    assert_eq!(big.price_cached, 2.5);
+    assert_eq!(big.micros_per_run, Some(500_000));
+    assert_eq!(big.extra["think"], serde_json::Value::Bool(false));
+    assert_eq!(big.micros(1000, 400, 100), 1500 + 1000 + 1000);
+    let small = settings.profile("small").unwrap();
+    assert_eq!(
+        (small.base_url.as_str(), small.max_concurrent),
+        ("http://localhost:11434", 4)
+    );
+    assert_eq!(settings.minds.patience_seconds, 5);
+    assert_eq!(settings.budget.tokens_per_agent_day, Some(50_000));
+    assert_eq!(settings.budget.micros_per_day, Some(10_000));
+    assert_eq!(settings.embeddings.unwrap().dimensions, 384);
+}
+
+#[test]
+fn the_most_particular_choice_wins() {
+    let settings = read(TWO).unwrap();
+    let mut request = Request {
+        id: 1,
+        agent: AgentId(0),
+        purpose: Purpose::Line,
+        asked: SimTime(0),
+        profile: String::new(),
+        name: "Nobody".into(),
+        group: "None".into(),
+        prompt: Prompt {
+            system: String::new(),
+            user: String::new(),
+            schema: String::new(),
+            most_tokens: 10,
+        },
+    };
+    assert_eq!(settings.choice(&request), Some("small"), "the default");
+    request.group = "Friends".into();
+    assert_eq!(settings.choice(&request), Some("big"), "the group");
+    request.purpose = Purpose::Plan;
+    request.group = "None".into();
+    assert_eq!(settings.choice(&request), Some("big"), "the purpose");
+    request.name = "Ada Hill".into();
+    assert_eq!(settings.choice(&request), Some("small"), "the person");
+    request.profile = "big".into();
+    assert_eq!(settings.choice(&request), Some("big"), "the request");
+    request.profile = "bigg".into();
+    assert!(
+        settings
+            .choose(&request)
+            .unwrap_err()
+            .contains("did you mean “big”?")
+    );
+    request.profile = String::new();
+    assert!(
+        Settings::default()
+            .choose(&request)
+            .unwrap_err()
+            .contains("[minds]")
+    );
+}
+
+#[test]
+fn keys_are_never_shown() {
+    let settings = read(TWO).unwrap();
+    assert!(settings.profiles["big"].key.is_some());
+    assert!(!format!("{settings:?}").contains("0123456789"));
+    let pasted = TWO.replace("key_env = \"A_KEY\"", "key_env = \"sk-0123456789\"");
+    let error = read(&pasted).unwrap_err();
+    assert!(
+        error.contains("collegium.toml:6:11") && !error.contains("0123456789"),
+        "{error}"
+    );
+}
+
+#[test]
+fn mistakes_are_named_with_their_place() {
+    for (wrong, right, expected) in [
+        (
+            "timeout_seconds = 0",
+            "timeout_seconds = 20",
+            ":7:19: found 0; expected a number from 0.01 to 3600",
+        ),
+        (
+            "timeout_secconds = 20",
+            "timeout_seconds = 20",
+            "; did you mean “timeout_seconds”?",
+        ),
+        (
+            "api = \"olama\"",
+            "api = \"ollama\"",
+            "; did you mean “ollama”?",
+        ),
+        (
+            "step_down = \"smal\"",
+            "step_down = \"small\"",
+            ":10:13: found the profile “smal”; expected one of big, small",
+        ),
+        (
+            "step_down = \"big\"",
+            "step_down = \"small\"",
+            "in a circle (big → big)",
+        ),
+        (
+            "{ plam = \"big\" }",
+            "{ plan = \"big\" }",
+            "under [minds.purposes]: found “plam”",
+        ),
+        (
+            "base_url = \"localhost\"",
+            "base_url = \"http://localhost:8080/v1/\"",
+            "expected one like http://",
+        ),
+        (
+            "base_url = \"http://me:pw@host\"",
+            "base_url = \"http://localhost:8080/v1/\"",
+            "expected key_env",
+        ),
+        (
+            "money_per_day = -1",
+            "money_per_day = 0.01",
+            "found -1; expected a number from 0",
+        ),
+        (
+            "dimensions = 1",
+            "dimensions = 384",
+            "expected a whole number from 8",
+        ),
+    ] {
+        let text = TWO.replace(right, wrong);
+        assert_ne!(text, TWO, "{right}");
+        let error = read(&text).unwrap_err();
+        assert!(error.contains(expected), "{wrong}: {error}");
+    }
+}
+
+#[test]
+fn a_longer_circle_is_found() {
+    let text = TWO.replace(
+        "model = \"qwen3:0.6b\"",
+        "model = \"q\"\nstep_down = \"big\"",
+    );
+    assert!(read(&text).unwrap_err().contains("big → small → big"));
+}
+
+#[test]
+fn one_profile_can_be_asked_for_everything() {
+    let settings = read(TWO).unwrap().all_from("big").unwrap();
+    assert_eq!(settings.minds.model.as_deref(), Some("big"));
+    assert!(settings.minds.purposes.is_empty() && settings.minds.people.is_empty());
+    assert_eq!(settings.minds.patience_seconds, 5);
+    assert!(
+        read(TWO)
+            .unwrap()
+            .all_from("bigg")
+            .unwrap_err()
+            .contains("did you mean")
+    );
+}
+
+#[test]
+fn the_example_can_be_used_as_it_is_and_with_everything_in_it() {
+    let text = include_str!("../../../../collegium.example.toml");
+    let settings = read(text).unwrap();
+    assert_eq!(
+        (settings.profiles.len(), settings.minds.model.as_deref()),
+        (1, Some("local"))
+    );
+    let set = |line: &&str| {
+        let rest = line.strip_prefix("# ").unwrap_or_default();
+        rest.starts_with('[')
+            || rest.starts_with('"')
+            || rest
+                .split_once(" = ")
+                .is_some_and(|(key, _)| !key.contains(' '))
+    };
+    let all: Vec<&str> = text
+        .lines()
+        .map(|line| if set(&line) { &line[2..] } else { line })
+        .collect();
+    let settings = read(&all.join("\n")).unwrap();
+    assert_eq!(settings.profiles.len(), 5);
+    assert!(
+        settings.embeddings.is_some()
+            && settings.minds.people.len() == 1
+            && settings.minds.purposes.len() == 3
+    );
+}

@@ -1,0 +1,46 @@
+//! Counters and their queues: who waits where, and who is served.
+
+use super::Item;
+use bevy::prelude::Resource;
+use collegium_core::{
+    ids::{AgentId, PlaceId},
+    time::SimTime,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, VecDeque};
+
+/// One who waits in a queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// Who.
+    pub agent: AgentId,
+    /// What for.
+    pub item: Item,
+    /// Since when.
+    pub since: SimTime,
+}
+
+/// A counter with its queue, the one being served first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counter {
+    /// Those who wait, in order.
+    pub queue: VecDeque<Waiting>,
+    /// When the first one is served; none when nobody waits.
+    pub serves_at: Option<SimTime>,
+}
+
+/// All counters, by place.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counters(pub BTreeMap<PlaceId, Counter>);
+
+/// Who holds which spot, and how many are in each place or on the way there.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Occupancy {
+    /// For each spot its holder.
+    pub spots: Vec<Option<AgentId>>,
+    /// For each place how many are inside or bound for it.
+    pub people: Vec<u32>,
+    /// For each place whether nobody of the scenario ever works there: then its counter counts as
+    /// staffed while it is open.
+    pub unseen_staff: Vec<bool>,
+}

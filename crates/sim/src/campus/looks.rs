@@ -1,0 +1,170 @@
+//! The words a persona's looks may use: the styles and colours that the art in `assets/people/`
+//! has.
+
+use super::people::Look;
+use collegium_core::input::did_you_mean;
+
+/// Skin ramps.
+pub const SKINS: &[&str] = &[
+    "porcelain",
+    "ivory",
+    "peach",
+    "sand",
+    "honey",
+    "olive",
+    "amber",
+    "sienna",
+    "umber",
+    "ebony",
+];
+/// Hair ramps.
+pub const HAIR_COLORS: &[&str] = &[
+    "black",
+    "dark_brown",
+    "brown",
+    "chestnut",
+    "auburn",
+    "ginger",
+    "blonde",
+    "sandy",
+    "grey",
+    "white",
+    "blue",
+    "pink",
+    "teal",
+];
+/// Cloth ramps.
+pub const CLOTHS: &[&str] = &[
+    "navy", "denim", "sky", "ice", "teal", "mint", "forest", "olive", "sage", "lime", "mustard",
+    "ochre", "apricot", "rust", "brick", "crimson", "rose", "blush", "plum", "violet", "lilac",
+    "cream", "sand", "tan", "brown", "umber", "charcoal", "slate", "ash", "white",
+];
+/// Hair styles, head cloths among them.
+pub const HAIR: &[&str] = &[
+    "short",
+    "buzz",
+    "side_part",
+    "spiky",
+    "bob",
+    "long",
+    "ponytail",
+    "bun",
+    "curly",
+    "afro",
+    "braids",
+    "pigtails",
+    "bald_fringe",
+    "wavy",
+    "hijab",
+    "turban",
+];
+/// Upper garments.
+pub const TOPS: &[&str] = &[
+    "tshirt", "shirt", "hoodie", "sweater", "cardigan", "jacket", "dress", "blouse", "labcoat",
+    "uniform", "apron", "suit", "vest", "kimono",
+];
+/// Lower garments.
+pub const BOTTOMS: &[&str] = &["trousers", "jeans", "skirt", "long_skirt", "shorts"];
+/// Beards.
+pub const BEARDS: &[&str] = &["short", "full", "moustache"];
+/// Things worn on top.
+pub const EXTRAS: &[&str] = &[
+    "glasses",
+    "round_glasses",
+    "cap",
+    "beanie",
+    "chef_hat",
+    "nurse_cap",
+    "sunhat",
+    "headphones",
+    "flower",
+    "scarf",
+    "tie",
+    "bow_tie",
+    "stethoscope",
+    "backpack",
+];
+
+/// Checks that a look uses known words; what is left out is drawn in a default.
+///
+/// # Errors
+/// Naming the first unknown word and those that were expected.
+pub fn check(look: &Look) -> Result<(), String> {
+    let one = |key: &str, word: &str, lists: &[&[&str]]| {
+        let known = || lists.iter().flat_map(|list| list.iter().copied());
+        if word.is_empty() || known().any(|k| k == word) {
+            return Ok(());
+        }
+        let words: Vec<&str> = known().collect();
+        Err(format!(
+            "{key} is “{word}”; expected one of {}{}",
+            words.join(", "),
+            did_you_mean(word, words.iter().copied())
+        ))
+    };
+    one("skin", &look.skin, &[SKINS])?;
+    one("hair", &look.hair, &[HAIR])?;
+    one("hair_color", &look.hair_color, &[HAIR_COLORS, CLOTHS])?;
+    one("top", &look.top, &[TOPS])?;
+    one("top_color", &look.top_color, &[CLOTHS])?;
+    one("bottom", &look.bottom, &[BOTTOMS])?;
+    one("bottom_color", &look.bottom_color, &[CLOTHS])?;
+    one("beard", &look.beard, &[BEARDS])?;
+    one("extra_color", &look.extra_color, &[CLOTHS])?;
+    one("shoes_color", &look.shoes_color, &[CLOTHS])?;
+    look.extra
+        .iter()
+        .try_for_each(|extra| one("extra", extra, &[EXTRAS]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_those_of_the_art() {
+        let file = crate::simulation::testing::project_file("assets/people/palette.toml");
+        let palette: toml::Table = std::fs::read_to_string(file).unwrap().parse().unwrap();
+        let keys = |table: &str| {
+            palette[table]
+                .as_table()
+                .unwrap()
+                .keys()
+                .cloned()
+                .collect::<std::collections::BTreeSet<_>>()
+        };
+        let styles = |layer: &str| {
+            let list = palette["layers"][layer].as_array().unwrap();
+            list.iter()
+                .map(|v| v.as_str().unwrap().to_owned())
+                .collect::<std::collections::BTreeSet<_>>()
+        };
+        let own = |list: &[&str]| {
+            list.iter()
+                .map(|w| (*w).to_owned())
+                .collect::<std::collections::BTreeSet<_>>()
+        };
+        for (table, list) in [("skin", SKINS), ("hair", HAIR_COLORS), ("cloth", CLOTHS)] {
+            assert_eq!(keys(table), own(list), "{table}");
+        }
+        for (layer, list) in [
+            ("hair", HAIR),
+            ("top", TOPS),
+            ("bottom", BOTTOMS),
+            ("beard", BEARDS),
+            ("extra", EXTRAS),
+        ] {
+            assert_eq!(styles(layer), own(list), "{layer}");
+        }
+    }
+
+    #[test]
+    fn unknown_words_are_named() {
+        let look = Look {
+            hair: "brades".to_owned(),
+            ..Look::default()
+        };
+        assert!(check(&look).unwrap_err().contains("did you mean “braids”"));
+        assert!(check(&Look::default()).is_ok());
+    }
+}

@@ -1,0 +1,156 @@
+//! The campus map: tiles, places, spots and ways, read from a Tiled file and never changed while a
+//! campus lives.
+
+mod grid;
+mod load;
+mod paths;
+pub(crate) mod place;
+mod rules;
+
+pub use grid::{Facing, Grid, Rect, Tile};
+pub use load::{MapError, MapProblem, check, load};
+pub use paths::PathTables;
+pub use place::{Item, Noise, Place, PlaceKind, Spot, SpotId, SpotKind};
+
+use collegium_core::ids::PlaceId;
+use serde::{Deserialize, Serialize};
+
+/// A campus: what the simulation knows of the ground.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct CampusMap {
+    /// The file's name without its ending.
+    pub name: String,
+    /// Where people may walk and what they see through.
+    pub grid: Grid,
+    /// All places, in the file's order.
+    pub places: Vec<Place>,
+    /// All spots.
+    pub spots: Vec<Spot>,
+    /// For each tile the number of its place, or [`NOWHERE`].
+    pub place_at: Vec<u16>,
+    /// Shared path tables, rebuilt when a map is read back.
+    #[serde(skip)]
+    pub tables: PathTables,
+}
+
+/// What stands in [`CampusMap::place_at`] for a tile that belongs to no place.
+pub const NOWHERE: u16 = u16::MAX;
+
+/// How many standing tiles a place keeps.
+const STANDING: usize = 40;
+
+impl CampusMap {
+    /// Computes what follows from grid, places and spots: who owns which tile, where people stand,
+    /// which ways are kept.
+    pub fn settle(&mut self) {
+        self.place_at = vec![NOWHERE; self.grid.len()];
+        let mut order: Vec<usize> = (0..self.places.len()).collect();
+        order.sort_by_key(|i| (std::cmp::Reverse(self.places[*i].rect.area()), *i));
+        for i in order {
+            for tile in self.places[i].rect.tiles() {
+                if let Some(at) = self.grid.index(tile) {
+                    self.place_at[at] = i as u16;
+                }
+            }
+        }
+        for i in 0..self.places.len() {
+            let queue = self.places[i].queue.clone();
+            let taken =
+                |tile: &Tile| queue.contains(tile) || self.spots.iter().any(|s| s.tile == *tile);
+            let mut free: Vec<Tile> = self.places[i]
+                .rect
+                .tiles()
+                .filter(|t| {
+                    self.grid.walkable(*t)
+                        && self.place_of(*t) == Some(PlaceId(i as u16))
+                        && !taken(t)
+                })
+                .collect();
+            free.sort_by_key(|t| spread(*t));
+            free.truncate(STANDING);
+            self.places[i].standing = free;
+        }
+        self.rebuild_tables();
+    }
+
+    /// Makes the path tables anew (after reading a map back from a save).
+    pub fn rebuild_tables(&mut self) {
+        let targets = self.spots.iter().map(|s| s.tile).chain(
+            self.places
+                .iter()
+                .flat_map(|p| p.doors.iter().chain(&p.queue).chain(&p.standing).copied()),
+        );
+        self.tables = PathTables::new(&self.grid, targets.collect::<Vec<_>>());
+    }
+
+    /// The place of that number.
+    pub fn place(&self, id: PlaceId) -> &Place {
+        &self.places[id.0 as usize]
+    }
+
+    /// The spot of that number.
+    pub fn spot(&self, id: SpotId) -> &Spot {
+        &self.spots[id.0 as usize]
+    }
+
+    /// The smallest place that contains a tile.
+    pub fn place_of(&self, tile: Tile) -> Option<PlaceId> {
+        let place = self.place_at[self.grid.index(tile)?];
+        (place != NOWHERE).then_some(PlaceId(place))
+    }
+
+    /// The place of that name.
+    pub fn find(&self, name: &str) -> Option<PlaceId> {
+        self.places
+            .iter()
+            .position(|p| p.name == name)
+            .map(|i| PlaceId(i as u16))
+    }
+
+    /// All places of a kind, in the file's order.
+    pub fn of_kind(&self, kind: PlaceKind) -> impl Iterator<Item = PlaceId> + '_ {
+        self.places
+            .iter()
+            .enumerate()
+            .filter(move |(_, p)| p.kind == kind)
+            .map(|(i, _)| PlaceId(i as u16))
+    }
+
+    /// The spots of one kind in a place.
+    pub fn spots_of(&self, place: PlaceId, kind: SpotKind) -> impl Iterator<Item = SpotId> + '_ {
+        self.place(place)
+            .spots
+            .iter()
+            .copied()
+            .filter(move |s| self.spot(*s).kind == kind)
+    }
+
+    /// A tile that stands for a place when one only wants to know how far it is: a door, or else a
+    /// free tile.
+    pub fn entrance(&self, place: PlaceId) -> Tile {
+        let place = self.place(place);
+        place
+            .doors
+            .first()
+            .or(place.standing.first())
+            .copied()
+            .unwrap_or_else(|| place.rect.centre())
+    }
+
+    /// How many tiles of paving the way costs, roughly; none when there is no way.
+    pub fn distance(&self, from: Tile, to: Tile) -> Option<u32> {
+        self.tables.cost(&self.grid, from, to).map(|cost| cost / 2)
+    }
+
+    /// A way; see [`PathTables::path`].
+    pub fn path(&self, from: Tile, to: Tile, turn: u32) -> Option<Vec<Tile>> {
+        self.tables.path(&self.grid, from, to, turn)
+    }
+}
+
+/// A fixed scattering of tiles, so that people who stand do not stand in a row.
+fn spread(tile: Tile) -> u32 {
+    let mixed =
+        (tile.x as u32).wrapping_mul(0x9e37_79b1) ^ (tile.y as u32).wrapping_mul(0x85eb_ca77);
+    (mixed ^ (mixed >> 13)).wrapping_mul(0xc2b2_ae35)
+}

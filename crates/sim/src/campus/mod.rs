@@ -1,0 +1,51 @@
+//! The campus and its people: map, courses, scenario, personas, and what a person is made of.
+
+pub mod counters;
+pub mod courses;
+pub mod feed;
+pub mod invitations;
+pub mod looks;
+pub mod map;
+pub mod neighbourhood;
+pub mod people;
+mod population;
+pub mod scenario;
+pub mod talks;
+
+use collegium_core::ids::AgentId;
+pub use feed::{Feed, Post, Register};
+pub use invitations::Invitations;
+pub use map::{CampusMap, Facing, Item, Noise, Place, PlaceKind, Spot, SpotId, SpotKind, Tile};
+pub use people::Posture;
+
+use bevy::prelude::{Entity, Resource};
+use std::sync::Arc;
+
+/// The map of this campus, shared read-only with every campus that stands on it.
+#[derive(Resource, Clone, Debug)]
+pub struct Ground(pub Arc<CampusMap>);
+
+/// The term, the events and the settings of this campus, shared read-only.
+#[derive(Resource, Clone, Debug)]
+pub struct Setting(pub Arc<scenario::Scenario>);
+
+/// The people's entities in the order of their numbers: every ordered pass over people goes by it.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Roster(pub Vec<Entity>);
+
+impl Roster {
+    /// The entity of an agent.
+    pub fn entity(&self, id: AgentId) -> Entity {
+        self.0[id.0 as usize]
+    }
+
+    /// The number of people.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nobody is there.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

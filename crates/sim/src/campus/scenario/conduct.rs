@@ -1,0 +1,132 @@
+//! The `[conduct]` table of a scenario: who decides at decision points, and what conduct is worth.
+
+use super::files::tidy;
+use crate::campus::people::Persona;
+use collegium_core::input::{BadInput, Source, did_you_mean};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+use toml::Spanned;
+
+/// The table `[conduct]`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Who decides for everybody at decision points: `off` (the built-in rule), `expert`, or the
+    /// name of a head; as `off` without.
+    pub head: Option<String>,
+    /// Who decides for the people of a group, by the group's name.
+    pub groups: BTreeMap<String, String>,
+    /// A book of lessons that everybody is taught: a file, from the scenario's folder on. None
+    /// without.
+    pub lessons: Option<PathBuf>,
+    /// The weights of the terms of the reward.
+    pub rewards: RewardWeights,
+}
+
+/// The weights of the terms of the reward (`Term` in the room `conduct`), 1 each unless the
+/// scenario says otherwise: the table `[conduct.rewards]`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RewardWeights {
+    /// Of coming in time.
+    pub punctuality: f32,
+    /// Of coming at all.
+    pub attendance: f32,
+    /// Of waiting one's turn.
+    pub queueing: f32,
+    /// Of time spent waiting.
+    pub patience: f32,
+    /// Of keeping quiet where others want it.
+    pub noise: f32,
+    /// Of studying without breaking off.
+    pub focus: f32,
+    /// Of greeting and saying sorry.
+    pub courtesy: f32,
+    /// Of helping.
+    pub cooperation: f32,
+    /// Of talking with others.
+    pub company: f32,
+    /// Of what it costs.
+    pub effort: f32,
+}
+
+impl Default for RewardWeights {
+    fn default() -> Self {
+        Self {
+            punctuality: 1.0,
+            attendance: 1.0,
+            queueing: 1.0,
+            patience: 1.0,
+            noise: 1.0,
+            focus: 1.0,
+            courtesy: 1.0,
+            cooperation: 1.0,
+            company: 1.0,
+            effort: 1.0,
+        }
+    }
+}
+
+impl RewardWeights {
+    /// The weights by name, in the order of the terms.
+    pub const fn named(&self) -> [(&'static str, f32); 10] {
+        [
+            ("punctuality", self.punctuality),
+            ("attendance", self.attendance),
+            ("queueing", self.queueing),
+            ("patience", self.patience),
+            ("noise", self.noise),
+            ("focus", self.focus),
+            ("courtesy", self.courtesy),
+            ("cooperation", self.cooperation),
+            ("company", self.company),
+            ("effort", self.effort),
+        ]
+    }
+}
+
+/// Checks a `[conduct]` table.
+pub(super) fn resolve(
+    source: &Source,
+    file: Option<&Spanned<Settings>>,
+    people: &[(Persona, u32)],
+) -> Result<Settings, BadInput> {
+    let Some(table) = file else {
+        return Ok(Settings::default());
+    };
+    let mut settings = table.get_ref().clone();
+    if let Some(named) = &settings.lessons {
+        let file = tidy(&source.file.parent().unwrap_or(Path::new("")).join(named));
+        if !file.is_file() {
+            let what = format!(
+                "conduct.lessons: {} is not there; expected a file",
+                file.display()
+            );
+            return Err(source.error(table.span(), what));
+        }
+        settings.lessons = Some(file);
+    }
+    for (name, weight) in settings.rewards.named() {
+        if !(-100.0..=100.0).contains(&weight) {
+            let what = format!("conduct.rewards.{name} is {weight}; expected -100 to 100");
+            return Err(source.error(table.span(), what));
+        }
+    }
+    for name in settings.groups.keys() {
+        if !people.iter().any(|(p, _)| p.group == *name) {
+            let mut known: Vec<&str> = people.iter().map(|(p, _)| p.group.as_str()).collect();
+            known.sort_unstable();
+            known.dedup();
+            let near = did_you_mean(name, known.iter().copied());
+            let what = format!(
+                "conduct.groups: found the group “{name}”; expected one of {}{near}",
+                known.join(", ")
+            );
+            return Err(source.error(table.span(), what));
+        }
+    }
+    Ok(settings)
+}

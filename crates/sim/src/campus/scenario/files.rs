@@ -1,0 +1,399 @@
+//! The shapes of scenario, term and persona files, as people write them: see `docs/scenarios.md`.
+
+use super::{Features, Perception};
+use crate::campus::people::{Look, Traits};
+use collegium_core::input::{BadInput, Source};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+
+/// A scenario file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioFile {
+    /// What the menu calls it.
+    pub title: Spanned<String>,
+    /// A sentence.
+    #[serde(default)]
+    pub description: String,
+    /// The map, relative to this file.
+    pub map: Spanned<String>,
+    /// The term, relative to this file.
+    pub term: Option<Spanned<String>>,
+    /// `Mon 06:00`.
+    pub start: Spanned<String>,
+    /// The seed when none is given.
+    #[serde(default = "one")]
+    pub seed: Spanned<i64>,
+    /// Simulated seconds per tick.
+    pub tick_seconds: Option<Spanned<i64>>,
+    /// Persona files, `*` allowed.
+    #[serde(default)]
+    pub personas: Vec<Spanned<String>>,
+    /// People drawn from the seed.
+    pub generate: Option<GenerateFile>,
+    /// How people perceive.
+    pub perception: Option<Spanned<Perception>>,
+    /// Which parts of the mind are on.
+    #[serde(default)]
+    pub features: Features,
+    /// Which memories come to mind.
+    #[serde(default)]
+    pub retrieval: super::retrieval::RetrievalFile,
+    /// When people reflect.
+    #[serde(default)]
+    pub reflection: super::retrieval::ReflectionFile,
+    /// Who decides at decision points, and what conduct is worth.
+    pub conduct: Option<Spanned<super::conduct::Settings>>,
+    /// Which mind people have: `builtin` or `model`.
+    pub mind: Option<Spanned<String>>,
+    /// The profile of `collegium.toml` that a model-driven mind uses; none for the one that the
+    /// settings choose.
+    pub model: Option<String>,
+    /// The language people think and speak in: `en`, `zh` or `vi`.
+    pub language: Option<Spanned<String>>,
+    /// Events known beforehand.
+    #[serde(default)]
+    pub events: Vec<EventFile>,
+    /// Facts that only some know at first.
+    #[serde(default)]
+    pub facts: Vec<FactFile>,
+}
+
+fn one() -> Spanned<i64> {
+    Spanned::new(0..0, 1)
+}
+
+/// The `[generate]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GenerateFile {
+    /// How many.
+    pub people: Spanned<i64>,
+    /// Share of students.
+    pub students: Option<Spanned<f32>>,
+}
+
+/// An `[[events]]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventFile {
+    /// What it is called.
+    pub title: Spanned<String>,
+    /// A place on the map.
+    pub place: Spanned<String>,
+    /// `Mon`, or `week 2 Mon`.
+    pub day: Spanned<String>,
+    /// `06:00-07:30`.
+    pub hours: Spanned<String>,
+    /// Who is invited.
+    pub groups: Vec<Spanned<String>>,
+    /// Who knows of it at first; left out where everybody invited does.
+    pub known_by: Option<Vec<Spanned<String>>>,
+}
+
+/// A `[[facts]]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactFile {
+    /// A sentence.
+    pub text: Spanned<String>,
+    /// Who knows it at first.
+    pub known_by: Vec<Spanned<String>>,
+    /// 1 to 10.
+    pub importance: Option<Spanned<i64>>,
+    /// The title of the event it is about.
+    pub event: Option<Spanned<String>>,
+}
+
+/// A term file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TermFile {
+    /// Its name.
+    pub title: String,
+    /// How many weeks.
+    pub weeks: Spanned<i64>,
+    /// `week 6 Wed`.
+    #[serde(default)]
+    pub holidays: Vec<Spanned<String>>,
+    /// Its courses.
+    #[serde(default)]
+    pub courses: Vec<CourseFile>,
+}
+
+/// A `[[courses]]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CourseFile {
+    /// Unique code.
+    pub code: Spanned<String>,
+    /// Title.
+    pub title: String,
+    /// A persona's name.
+    pub teacher: Spanned<String>,
+    /// A place on the map.
+    pub room: Spanned<String>,
+    /// `Mon 09:00-10:30`.
+    pub sessions: Vec<Spanned<String>>,
+}
+
+/// A persona file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonaFile {
+    /// Full name.
+    pub name: Spanned<String>,
+    /// Years.
+    pub age: Spanned<i64>,
+    /// A role's word.
+    pub role: Spanned<String>,
+    /// The group it belongs to.
+    pub group: String,
+    /// `she`, `he` or `they`.
+    pub pronouns: Spanned<String>,
+    /// Where it comes from.
+    #[serde(default)]
+    pub origin: String,
+    /// Words for its nature.
+    #[serde(default)]
+    pub innate: Vec<String>,
+    /// Its story.
+    #[serde(default)]
+    pub background: String,
+    /// How it lives.
+    #[serde(default)]
+    pub lifestyle: String,
+    /// What it wants.
+    #[serde(default)]
+    pub goals: Vec<String>,
+    /// What is on its mind.
+    #[serde(default)]
+    pub task: String,
+    /// A bedroom, or `town`.
+    pub home: Spanned<String>,
+    /// Money at the start.
+    #[serde(default = "hundred")]
+    pub money: Spanned<f32>,
+    /// Courses a student takes.
+    #[serde(default)]
+    pub courses: Vec<Spanned<String>>,
+    /// Character.
+    pub traits: Option<Spanned<Traits>>,
+    /// Waking and sleeping.
+    pub day: DayFile,
+    /// Looks.
+    pub look: Option<Spanned<Look>>,
+    /// Work.
+    #[serde(default)]
+    pub shifts: Vec<ShiftFile>,
+    /// Whom it knows.
+    #[serde(default)]
+    pub relationships: Vec<RelationshipFile>,
+    /// What it remembers.
+    #[serde(default)]
+    pub memories: Vec<MemoryFile>,
+    /// `builtin` or `model`; none for the scenario's.
+    pub mind: Option<Spanned<String>>,
+    /// The profile of its model; none for the scenario's.
+    pub model: Option<String>,
+    /// `en`, `zh` or `vi`; none for the scenario's.
+    pub language: Option<Spanned<String>>,
+}
+
+fn hundred() -> Spanned<f32> {
+    Spanned::new(0..0, 100.0)
+}
+
+/// The `[day]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DayFile {
+    /// `06:00`.
+    pub wakes: Spanned<String>,
+    /// `22:45`.
+    pub sleeps: Spanned<String>,
+}
+
+/// A `[[shifts]]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShiftFile {
+    /// A place on the map.
+    pub place: Spanned<String>,
+    /// `Mon-Fri`.
+    pub days: Spanned<String>,
+    /// `06:00-14:00`.
+    pub hours: Spanned<String>,
+    /// What is done.
+    #[serde(default)]
+    pub what: String,
+}
+
+/// A `[[relationships]]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RelationshipFile {
+    /// A persona's name.
+    pub with: Spanned<String>,
+    /// A relation's word.
+    pub kind: Spanned<String>,
+    /// 0 to 10.
+    pub closeness: Spanned<f32>,
+    /// What there is to say.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A `[[memories]]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MemoryFile {
+    /// A sentence.
+    pub text: String,
+    /// 1 to 10.
+    pub importance: Spanned<i64>,
+}
+
+/// All files of a scenario, parsed but not yet checked against one another.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The scenario's name.
+    pub name: String,
+    /// The scenario.
+    pub scenario: (Source, ScenarioFile),
+    /// The term.
+    pub term: Option<(Source, TermFile)>,
+    /// The personas, sorted by path.
+    pub personas: Vec<(Source, PersonaFile)>,
+    /// The map's path.
+    pub map_file: PathBuf,
+}
+
+/// Reads a scenario file and the files it names.
+pub fn read(file: &Path) -> Result<Loaded, BadInput> {
+    let source = Source::read(file)?;
+    let scenario: ScenarioFile = source.toml()?;
+    let folder = file.parent().unwrap_or_else(|| Path::new("."));
+    let term = match &scenario.term {
+        None => None,
+        Some(path) => {
+            let source = read_named(&source, folder, path)?;
+            let term: TermFile = source.toml()?;
+            Some((source, term))
+        }
+    };
+    let mut files = Vec::new();
+    for pattern in &scenario.personas {
+        files.extend(matching(&source, folder, pattern)?);
+    }
+    files.sort();
+    files.dedup();
+    let mut personas = Vec::new();
+    for file in files {
+        let source = Source::read(&file)?;
+        let persona: PersonaFile = source.toml()?;
+        personas.push((source, persona));
+    }
+    let map_file = tidy(&folder.join(scenario.map.get_ref()));
+    if !map_file.is_file() {
+        let what = format!(
+            "map {} is not there; expected a Tiled map",
+            map_file.display()
+        );
+        return Err(source.error(scenario.map.span(), what));
+    }
+    let name = file
+        .file_stem()
+        .map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    Ok(Loaded {
+        name,
+        scenario: (source, scenario),
+        term,
+        personas,
+        map_file,
+    })
+}
+
+/// Takes `x/../` out of a path, so that messages and saves show the short form.
+pub(super) fn tidy(path: &Path) -> PathBuf {
+    use std::path::Component;
+    let mut short = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir
+                if matches!(short.components().next_back(), Some(Component::Normal(_))) =>
+            {
+                short.pop();
+            }
+            Component::CurDir => {}
+            other => short.push(other),
+        }
+    }
+    short
+}
+
+fn read_named(source: &Source, folder: &Path, path: &Spanned<String>) -> Result<Source, BadInput> {
+    let file = tidy(&folder.join(path.get_ref()));
+    if !file.is_file() {
+        return Err(source.error(
+            path.span(),
+            format!("{} is not there; expected a file", file.display()),
+        ));
+    }
+    Source::read(&file)
+}
+
+/// The files that match a path whose last part may hold one `*`.
+fn matching(
+    source: &Source,
+    folder: &Path,
+    pattern: &Spanned<String>,
+) -> Result<Vec<PathBuf>, BadInput> {
+    let path = tidy(&folder.join(pattern.get_ref()));
+    let last = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let Some((before, after)) = last.split_once('*') else {
+        if path.is_file() {
+            return Ok(vec![path]);
+        }
+        return Err(source.error(
+            pattern.span(),
+            format!("{} is not there; expected a persona file", path.display()),
+        ));
+    };
+    let parent = path.parent().unwrap_or_else(|| Path::new("."));
+    let listing = std::fs::read_dir(parent).map_err(|error| {
+        source.error(
+            pattern.span(),
+            format!(
+                "{} cannot be listed ({error}); expected a folder of personas",
+                parent.display()
+            ),
+        )
+    })?;
+    let mut found: Vec<PathBuf> = listing
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|p| {
+            let name = p
+                .file_name()
+                .map(|n| n.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            name.len() >= before.len() + after.len()
+                && name.starts_with(before)
+                && name.ends_with(after)
+                && p.is_file()
+        })
+        .collect();
+    found.sort();
+    if found.is_empty() {
+        return Err(source.error(
+            pattern.span(),
+            format!("nothing matches {}; expected persona files", path.display()),
+        ));
+    }
+    Ok(found)
+}

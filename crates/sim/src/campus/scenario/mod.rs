@@ -1,0 +1,228 @@
+//! Scenarios: who, where and when. Read from TOML, checked against the map, and resolved to
+//! numbers.
+
+pub mod conduct;
+mod files;
+mod resolve;
+pub mod retrieval;
+
+pub use files::{PersonaFile, ScenarioFile, TermFile};
+
+use super::{
+    CampusMap,
+    courses::Term,
+    map::{self, MapError},
+    people::{MindKind, Persona},
+};
+use collegium_core::{
+    ids::{AgentId, PlaceId},
+    input::BadInput,
+    time::SimTime,
+};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// Something that everybody invited knows of beforehand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CampusEvent {
+    /// What it is called.
+    pub title: String,
+    /// Where.
+    pub place: PlaceId,
+    /// When it begins.
+    pub begins: SimTime,
+    /// When it ends.
+    pub ends: SimTime,
+    /// The groups invited; `everyone` for all.
+    pub groups: Vec<String>,
+    /// Whether only its hosts know of it at first, and others hear of it by word of mouth.
+    pub hidden: bool,
+    /// Who knows of it at first and invites others, where it is hidden.
+    pub hosts: Vec<AgentId>,
+}
+
+impl CampusEvent {
+    /// Whether it is for somebody of that group.
+    pub fn invites(&self, group: &str) -> bool {
+        self.groups.iter().any(|g| g == "everyone" || g == group)
+    }
+}
+
+/// A fact that the scenario plants, to watch it spread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlantedFact {
+    /// The fact, in a sentence that anybody could say.
+    pub text: String,
+    /// Who knows it at first.
+    pub known_by: Vec<AgentId>,
+    /// 1 (idle talk) to 10 (everybody should know).
+    pub importance: u8,
+    /// The event it is about: who learns the fact, learns of the event.
+    pub event: Option<u16>,
+}
+
+/// How far and how much people perceive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Perception {
+    /// Tiles.
+    pub radius: u8,
+    /// Things noticed at once, at most.
+    pub attention: u8,
+}
+
+impl Default for Perception {
+    /// Eight tiles, as in Generative Agents, and four things.
+    fn default() -> Self {
+        Self {
+            radius: 8,
+            attention: 4,
+        }
+    }
+}
+
+/// Parts of the mind that can be switched off, to see what each is worth. The words of the switches
+/// are the names of the fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Features {
+    /// Reflection, diary and self-summary.
+    pub reflection: bool,
+    /// A plan for the day, and steps within its parts.
+    pub planning: bool,
+    /// Task resonance in retrieval.
+    pub task_resonance: bool,
+    /// Plans and steps are kept and used again where they fit (Affordable Generative Agents:
+    /// lifestyle policy).
+    pub lifestyle_policy: bool,
+    /// A summary of each acquaintance with what is new, in the place of whole memories (Affordable
+    /// Generative Agents: social memory).
+    pub social_impressions: bool,
+    /// Mind wandering: seldom associations between memories far from each other.
+    pub mind_wandering: bool,
+}
+
+impl Default for Features {
+    /// Everything on.
+    fn default() -> Self {
+        Self {
+            reflection: true,
+            planning: true,
+            task_resonance: true,
+            lifestyle_policy: true,
+            social_impressions: true,
+            mind_wandering: true,
+        }
+    }
+}
+
+impl Features {
+    /// The words of the switches.
+    pub const WORDS: [&'static str; 6] = [
+        "reflection",
+        "planning",
+        "task_resonance",
+        "lifestyle_policy",
+        "social_impressions",
+        "mind_wandering",
+    ];
+
+    /// Switches one off.
+    ///
+    /// # Errors
+    /// For a word that names none, naming those there are.
+    pub fn without(&mut self, word: &str) -> Result<(), String> {
+        let switch = match word {
+            "reflection" => &mut self.reflection,
+            "planning" => &mut self.planning,
+            "task_resonance" => &mut self.task_resonance,
+            "lifestyle_policy" => &mut self.lifestyle_policy,
+            "social_impressions" => &mut self.social_impressions,
+            "mind_wandering" => &mut self.mind_wandering,
+            _ => {
+                let near = collegium_core::input::did_you_mean(word, Self::WORDS);
+                return Err(format!(
+                    "found “{word}”; expected one of {}{near}",
+                    Self::WORDS.join(", ")
+                ));
+            }
+        };
+        *switch = false;
+        Ok(())
+    }
+}
+
+/// A scenario with everything resolved: what a campus is built from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Scenario {
+    /// The file's name without its ending.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub description: String,
+    /// Where the map was read from.
+    pub map_file: PathBuf,
+    /// When it begins.
+    pub start: SimTime,
+    /// The seed of every roll.
+    pub seed: u64,
+    /// Simulated seconds per tick.
+    pub tick_seconds: u32,
+    /// The term.
+    pub term: Term,
+    /// Events known beforehand.
+    pub events: Vec<CampusEvent>,
+    /// Facts that only some know at first.
+    pub facts: Vec<PlantedFact>,
+    /// How people perceive.
+    pub perception: Perception,
+    /// Which parts of the mind are on.
+    pub features: Features,
+    /// Which memories come to mind.
+    pub retrieval: retrieval::Settings,
+    /// The summed importance of new memories at which somebody reflects.
+    pub reflection_threshold: u32,
+    /// Which heads decide at decision points, and what conduct is worth.
+    pub conduct: conduct::Settings,
+    /// The people, in the order of their numbers, each with its money in cents at the start.
+    pub people: Vec<(Persona, u32)>,
+}
+
+/// What the command line may change of a scenario.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// How many people: fewer are the first ones, more are generated.
+    pub agents: Option<usize>,
+    /// Another seed.
+    pub seed: Option<u64>,
+    /// The mind of everybody.
+    pub mind: Option<MindKind>,
+    /// Parts of the mind to switch off.
+    pub without: Vec<String>,
+}
+
+/// A scenario or map that was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum ScenarioError {
+    /// A scenario, term or persona file.
+    #[error(transparent)]
+    Input(#[from] BadInput),
+    /// The map.
+    #[error(transparent)]
+    Map(#[from] MapError),
+}
+
+/// The most people a scenario may have.
+pub const MOST_PEOPLE: usize = 5000;
+
+/// Reads a scenario with its map, term and personas.
+///
+/// # Errors
+/// When any of these files is missing or breaks a rule.
+pub fn load(file: &Path, overrides: Overrides) -> Result<(Scenario, CampusMap), ScenarioError> {
+    let loaded = files::read(file)?;
+    let map = map::load(&loaded.map_file)?;
+    let scenario = resolve::resolve(loaded, &map, overrides)?;
+    Ok((scenario, map))
+}

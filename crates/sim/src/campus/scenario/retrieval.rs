@@ -1,0 +1,272 @@
+//! The `[retrieval]` and `[reflection]` tables of a scenario: which memories come to mind, and when
+//! people reflect.
+
+use collegium_core::{
+    input::{BadInput, Source},
+    named,
+};
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+
+named! {
+    /// Whose formula retrieval follows.
+    Profile {
+        /// The paper: decay by the hour, equal weights.
+        Paper = "paper",
+        /// The published code: decay by rank and upside down (what was touched longest ago counts
+        /// as most recent), weights 0.5, 2 and 3.
+        StanfordCode = "stanford-code",
+        /// The mended one: decay by the hour, the code's weights, and task resonance.
+        Fixed = "fixed",
+    }
+}
+
+/// How recency is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Recency {
+    /// decay ^ hours since the memory was last touched.
+    Hours,
+    /// decay ^ rank, where rank 1 is the memory touched longest ago: the published code's slip.
+    OldestFirst,
+}
+
+/// What retrieval goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Settings {
+    /// Whose formula it is.
+    pub profile: Profile,
+    /// How recency is counted.
+    pub recency: Recency,
+    /// The base of the decay, per hour (or per rank), between 0 and 1.
+    pub decay: f32,
+    /// The weights.
+    pub weights: Weights,
+    /// How many memories come to mind for one question of a reflection, at most.
+    pub top_k: usize,
+}
+
+/// What each part weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Weights {
+    /// How lately it was touched.
+    pub recency: f32,
+    /// How poignant it is.
+    pub importance: f32,
+    /// How like the query it is.
+    pub relevance: f32,
+    /// How like the agent's long-term task it is.
+    pub resonance: f32,
+}
+
+impl Settings {
+    /// The settings of a profile.
+    pub const fn of(profile: Profile) -> Self {
+        let (recency, weights) = match profile {
+            Profile::Paper => (
+                Recency::Hours,
+                Weights {
+                    recency: 1.0,
+                    importance: 1.0,
+                    relevance: 1.0,
+                    resonance: 0.0,
+                },
+            ),
+            Profile::StanfordCode => (
+                Recency::OldestFirst,
+                Weights {
+                    recency: 0.5,
+                    importance: 2.0,
+                    relevance: 3.0,
+                    resonance: 0.0,
+                },
+            ),
+            Profile::Fixed => (
+                Recency::Hours,
+                Weights {
+                    recency: 0.5,
+                    importance: 2.0,
+                    relevance: 3.0,
+                    resonance: 1.0,
+                },
+            ),
+        };
+        Self {
+            profile,
+            recency,
+            decay: 0.99,
+            weights,
+            top_k: 12,
+        }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::of(Profile::Fixed)
+    }
+}
+
+/// The `[retrieval]` table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RetrievalFile {
+    /// A profile's word.
+    pub profile: Option<Spanned<String>>,
+    /// Weights that differ from the profile's.
+    pub weights: WeightsFile,
+    /// The base of the decay.
+    pub decay: Option<Spanned<f32>>,
+    /// How many come to mind.
+    pub top_k: Option<Spanned<i64>>,
+}
+
+/// The `[retrieval.weights]` table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WeightsFile {
+    /// Of recency.
+    pub recency: Option<Spanned<f32>>,
+    /// Of importance.
+    pub importance: Option<Spanned<f32>>,
+    /// Of relevance.
+    pub relevance: Option<Spanned<f32>>,
+    /// Of task resonance.
+    pub task: Option<Spanned<f32>>,
+}
+
+/// The `[reflection]` table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ReflectionFile {
+    /// The summed importance of new memories at which somebody reflects.
+    pub threshold: Option<Spanned<i64>>,
+}
+
+/// The summed importance of new memories at which somebody reflects, where a scenario says nothing
+/// else. Generative Agents has 150, with importances that a model gives to everything in sight;
+/// here less is remembered, and this gives as many reflections a day: two or three.
+pub const REFLECTION_THRESHOLD: u32 = 45;
+
+/// Checks a `[retrieval]` table.
+pub(super) fn resolve(
+    source: &Source,
+    file: &RetrievalFile,
+    task_resonance: bool,
+) -> Result<Settings, BadInput> {
+    let profile = match &file.profile {
+        None => Profile::Fixed,
+        Some(word) => Profile::parse(word.get_ref())
+            .map_err(|what| source.error(word.span(), format!("retrieval profile: {what}")))?,
+    };
+    let mut settings = Settings::of(profile);
+    let weights = &mut settings.weights;
+    for (name, given, weight) in [
+        ("recency", &file.weights.recency, &mut weights.recency),
+        (
+            "importance",
+            &file.weights.importance,
+            &mut weights.importance,
+        ),
+        ("relevance", &file.weights.relevance, &mut weights.relevance),
+        ("task", &file.weights.task, &mut weights.resonance),
+    ] {
+        let Some(value) = given else { continue };
+        *weight = *value.get_ref();
+        if !(0.0..=100.0).contains(weight) {
+            return Err(source.error(
+                value.span(),
+                format!("the weight of {name} is {weight}; expected 0 to 100"),
+            ));
+        }
+    }
+    if let Some(decay) = &file.decay {
+        settings.decay = *decay.get_ref();
+        if !(0.5..=1.0).contains(&settings.decay) {
+            let what = format!(
+                "decay is {}; expected 0.5 to 1 (a memory's recency is decay ^ hours)",
+                settings.decay
+            );
+            return Err(source.error(decay.span(), what));
+        }
+    }
+    if let Some(top_k) = &file.top_k {
+        let value = *top_k.get_ref();
+        if !(1..=100).contains(&value) {
+            return Err(source.error(top_k.span(), format!("top_k is {value}; expected 1 to 100")));
+        }
+        settings.top_k = value as usize;
+    }
+    if !task_resonance {
+        settings.weights.resonance = 0.0;
+    }
+    let sum: f32 = {
+        let w = &settings.weights;
+        w.recency + w.importance + w.relevance + w.resonance
+    };
+    if sum <= 0.0 {
+        let span = file.profile.as_ref().map_or(0..0, Spanned::span);
+        return Err(source.error(
+            span,
+            "all weights of retrieval are 0; expected at least one above 0",
+        ));
+    }
+    Ok(settings)
+}
+
+/// Checks a `[reflection]` table.
+pub(super) fn resolve_threshold(source: &Source, file: &ReflectionFile) -> Result<u32, BadInput> {
+    match &file.threshold {
+        None => Ok(REFLECTION_THRESHOLD),
+        Some(value) if (5..=10_000).contains(value.get_ref()) => Ok(*value.get_ref() as u32),
+        Some(value) => Err(source.error(
+            value.span(),
+            format!(
+                "the threshold of reflection is {}; expected 5 to 10000",
+                value.get_ref()
+            ),
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, task_resonance: bool) -> Settings {
+        let source = Source {
+            file: "scenario.toml".into(),
+            text: text.to_owned(),
+        };
+        let file: RetrievalFile = toml::from_str(text).unwrap();
+        resolve(&source, &file, task_resonance).unwrap()
+    }
+
+    #[test]
+    fn what_a_table_leaves_out_comes_from_its_profile() {
+        assert_eq!(read("", true), Settings::default());
+        assert_eq!(
+            read("profile = \"paper\"", true),
+            Settings::of(Profile::Paper)
+        );
+        let set = read(
+            "profile = \"stanford-code\"\ndecay = 0.995\ntop_k = 30\nweights = { task = 2.0 }",
+            true,
+        );
+        let code = Settings::of(Profile::StanfordCode);
+        assert_eq!(
+            (set.recency, set.decay, set.top_k),
+            (Recency::OldestFirst, 0.995, 30)
+        );
+        assert_eq!(
+            set.weights,
+            Weights {
+                resonance: 2.0,
+                ..code.weights
+            }
+        );
+        assert_eq!(
+            read("weights = { task = 2.0 }", false).weights.resonance,
+            0.0
+        );
+    }
+}

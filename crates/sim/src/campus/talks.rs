@@ -1,0 +1,295 @@
+//! Conversations under way: who takes part, what was said, what it is about, and whose turn it is.
+
+use bevy::prelude::Resource;
+use collegium_core::{
+    ids::{AgentId, PlaceId},
+    named,
+    time::SimTime,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The most people in one conversation.
+pub const MOST_MEMBERS: usize = 5;
+
+named! {
+    /// What a line is for.
+    Act {
+        /// Greets somebody known.
+        Greet = "greet",
+        /// Introduces oneself to a stranger.
+        Introduce = "introduce",
+        /// Answers a question.
+        Answer = "answer",
+        /// Tells a fact.
+        Tell = "tell",
+        /// Tells something remembered.
+        Remember = "remember",
+        /// Asks something.
+        Ask = "ask",
+        /// Says something to what was told.
+        React = "react",
+        /// Invites the other.
+        Invite = "invite",
+        /// Replies to an invitation.
+        Reply = "reply",
+        /// Proposes to study together.
+        Arrange = "arrange",
+        /// Tells something about somebody who is not there.
+        Gossip = "gossip",
+        /// Comforts.
+        Comfort = "comfort",
+        /// Thanks.
+        Thank = "thank",
+        /// Apologises.
+        Apologise = "apologise",
+        /// Says goodbye.
+        Part = "part",
+    }
+}
+
+/// What a conversation is about for a few lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Topic {
+    /// Nothing yet: greetings, the day.
+    #[default]
+    Day,
+    /// A course that both have to do with.
+    Course(u16),
+    /// A fact of the ledger.
+    Fact(u32),
+    /// An event of the scenario that everybody invited knows of.
+    Event(u16),
+    /// An invitation.
+    Invitation(u32),
+    /// Something that somebody remembers.
+    Memory(AgentId),
+    /// Somebody whom both know and who is not there.
+    Person(AgentId),
+    /// The place, the food, the queue.
+    Here,
+    /// What somebody wants: whose, and which of its goals.
+    Goal(AgentId, u8),
+    /// What is on somebody's mind.
+    Task(AgentId),
+    /// The plans for the day of the one who began it.
+    Plans,
+    /// An apology or a thank-you.
+    Courtesy,
+}
+
+impl Topic {
+    /// The word under which the stocks of speech keep it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Topic::Day => "day",
+            Topic::Course(_) => "course",
+            Topic::Fact(_) => "fact",
+            Topic::Event(_) => "event",
+            Topic::Invitation(_) => "invitation",
+            Topic::Memory(_) => "memory",
+            Topic::Person(_) => "person",
+            Topic::Here => "here",
+            Topic::Goal(..) => "goal",
+            Topic::Task(_) => "task",
+            Topic::Plans => "plans",
+            Topic::Courtesy => "courtesy",
+        }
+    }
+}
+
+/// What a line does besides being heard.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speech {
+    /// What it is for; none where only the words are known.
+    pub act: Option<Act>,
+    /// What it is about.
+    pub topic: Topic,
+    /// The facts it tells.
+    pub tells: Vec<u32>,
+}
+
+/// A line of a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Who said it.
+    pub speaker: AgentId,
+    /// To whom.
+    pub to: AgentId,
+    /// When.
+    pub at: SimTime,
+    /// What.
+    pub text: String,
+    /// What it was for.
+    pub speech: Speech,
+}
+
+/// A conversation of two to five people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Talk {
+    /// Who takes part now, the one who began first, then in the order of coming.
+    pub members: Vec<AgentId>,
+    /// Everybody who took part, in the order of coming.
+    pub all: Vec<AgentId>,
+    /// Where.
+    pub place: Option<PlaceId>,
+    /// When it began.
+    pub began: SimTime,
+    /// What was said.
+    pub lines: Vec<Line>,
+    /// How many lines they mean to exchange in all.
+    pub length: u8,
+    /// Whether their voices carry.
+    pub loud: bool,
+    /// When the next line falls due.
+    pub next_at: SimTime,
+    /// Whose turn it is.
+    pub turn: AgentId,
+    /// What it is about now.
+    pub topic: Topic,
+    /// How many lines it has been about that.
+    pub on_topic: u8,
+    /// What it was about before.
+    pub topics: Vec<Topic>,
+    /// Who is about to leave, and says goodbye first.
+    pub leaving: Vec<AgentId>,
+    /// Until when the talk waits for somebody who thinks about its line.
+    pub waits: Option<SimTime>,
+}
+
+impl Talk {
+    /// A talk that `opener` begins with `other`.
+    pub fn new(opener: AgentId, other: AgentId, place: Option<PlaceId>, now: SimTime) -> Self {
+        Self {
+            members: vec![opener, other],
+            all: vec![opener, other],
+            place,
+            began: now,
+            lines: Vec::new(),
+            length: 6,
+            loud: false,
+            next_at: now,
+            turn: opener,
+            topic: Topic::Day,
+            on_topic: 0,
+            topics: Vec::new(),
+            leaving: Vec::new(),
+            waits: None,
+        }
+    }
+
+    /// Who speaks next.
+    pub const fn next_speaker(&self) -> AgentId {
+        self.turn
+    }
+
+    /// Who began it.
+    pub fn opener(&self) -> AgentId {
+        self.all[0]
+    }
+
+    /// Whom the opener spoke to first.
+    pub fn other(&self) -> AgentId {
+        self.all[1]
+    }
+
+    /// The one of the others whom `agent` talks with most: who last spoke to it, or whom it last
+    /// spoke to, or anybody else of the talk.
+    pub fn partner(&self, agent: AgentId) -> AgentId {
+        let with = self
+            .lines
+            .iter()
+            .rev()
+            .find_map(|l| match (l.speaker, l.to) {
+                (speaker, to) if speaker == agent => Some(to),
+                (speaker, to) if to == agent => Some(speaker),
+                _ => None,
+            });
+        with.or_else(|| {
+            self.members
+                .iter()
+                .chain(&self.all)
+                .copied()
+                .find(|m| *m != agent)
+        })
+        .unwrap_or(agent)
+    }
+
+    /// Those who take part now besides `agent`.
+    pub fn others(&self, agent: AgentId) -> impl Iterator<Item = AgentId> + '_ {
+        self.members.iter().copied().filter(move |m| *m != agent)
+    }
+
+    /// How many lines ago somebody last spoke; many when it has not.
+    pub fn silent_for(&self, agent: AgentId) -> usize {
+        self.lines
+            .iter()
+            .rev()
+            .position(|l| l.speaker == agent)
+            .unwrap_or(self.lines.len() + 3)
+    }
+
+    /// Turns to a topic, or stays with it.
+    pub fn turn_to(&mut self, topic: Topic) {
+        if topic == self.topic {
+            self.on_topic = self.on_topic.saturating_add(1);
+            return;
+        }
+        let before = std::mem::replace(&mut self.topic, topic);
+        if before != Topic::Day {
+            self.topics.push(before);
+        }
+        self.on_topic = 1;
+    }
+}
+
+/// All conversations under way, by number; numbers are never used again.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Talks {
+    /// Those under way.
+    pub live: BTreeMap<u32, Talk>,
+    /// How many there have been.
+    pub begun: u32,
+    /// Those that ended in this tick.
+    pub ended: Vec<(u32, Talk)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_partner_is_whom_one_exchanges_lines_with() {
+        let [a, b, c] = [AgentId(1), AgentId(2), AgentId(3)];
+        let mut talk = Talk::new(a, b, None, SimTime(0));
+        assert_eq!(talk.partner(a), b);
+        talk.members.push(c);
+        talk.all.push(c);
+        let line = |speaker, to| Line {
+            speaker,
+            to,
+            at: SimTime(1),
+            text: String::new(),
+            speech: Speech::default(),
+        };
+        talk.lines.push(line(c, a));
+        assert_eq!(
+            (talk.partner(a), talk.partner(c), talk.partner(b)),
+            (c, a, a)
+        );
+        assert!(talk.silent_for(b) > talk.silent_for(c));
+    }
+
+    #[test]
+    fn topics_are_kept_and_left() {
+        let mut talk = Talk::new(AgentId(0), AgentId(1), None, SimTime(0));
+        talk.turn_to(Topic::Here);
+        talk.turn_to(Topic::Here);
+        assert_eq!((talk.topic, talk.on_topic), (Topic::Here, 2));
+        talk.turn_to(Topic::Plans);
+        assert_eq!(
+            (talk.topics.as_slice(), talk.on_topic),
+            (&[Topic::Here][..], 1)
+        );
+    }
+}

@@ -1,0 +1,133 @@
+//! What is changed in people's conduct while a campus lives: who decides, and which lessons are
+//! taught; with the history of it.
+
+use super::{
+    Conduct,
+    heads::{self, Decider, Mount, Mounted},
+    lessons::Lessons,
+};
+use crate::tools::HappeningKind;
+use collegium_core::{ids::AgentId, time::SimTime};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A change in somebody's conduct.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Somebody else decides.
+    Decider(Decider),
+    /// Lessons are taught; none are from now on.
+    Lessons(Option<Arc<Lessons>>),
+}
+
+impl From<Decider> for Change {
+    fn from(decider: Decider) -> Self {
+        Self::Decider(decider)
+    }
+}
+
+impl From<Lessons> for Change {
+    fn from(lessons: Lessons) -> Self {
+        Self::Lessons(Some(Arc::new(lessons)))
+    }
+}
+
+/// A change as snapshots keep it: heads and books of lessons by their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Mark {
+    /// Who decides.
+    Mount(Mount),
+    /// Which book is taught.
+    Book(Option<u16>),
+}
+
+/// The number of something in a list; a new one for what is not in it.
+fn number<T: PartialEq>(list: &mut Vec<Arc<T>>, one: &Arc<T>) -> u16 {
+    let known = list
+        .iter()
+        .position(|other| Arc::ptr_eq(other, one) || other == one);
+    known.unwrap_or_else(|| {
+        list.push(Arc::clone(one));
+        list.len() - 1
+    }) as u16
+}
+
+impl Conduct {
+    /// The heads that have been mounted, by the numbers of [`Mount::Head`].
+    pub fn heads(&self) -> &[Arc<Mounted>] {
+        &self.heads
+    }
+
+    /// The name of who decides for somebody; none for the built-in rule.
+    pub fn decider(&self, agent: AgentId) -> Option<&str> {
+        match self.manner(agent).mount {
+            Mount::Rule => None,
+            Mount::Expert => Some(heads::EXPERT),
+            Mount::Head(number) => self.heads.get(usize::from(number)).map(|h| h.name()),
+        }
+    }
+
+    /// The lessons that somebody has been taught.
+    pub fn lessons(&self, agent: AgentId) -> Option<&Arc<Lessons>> {
+        self.manner(agent)
+            .book
+            .and_then(|number| self.books.get(usize::from(number)))
+    }
+
+    /// Changes somebody's conduct from `now` on. Gives what the log says of it; none when it is so
+    /// already.
+    pub fn change(
+        &mut self,
+        agent: AgentId,
+        change: &Change,
+        now: SimTime,
+    ) -> Option<(HappeningKind, String)> {
+        let mark = match change {
+            Change::Decider(Decider::Rule) => Mark::Mount(Mount::Rule),
+            Change::Decider(Decider::Expert) => Mark::Mount(Mount::Expert),
+            Change::Decider(Decider::Head(head)) => {
+                Mark::Mount(Mount::Head(number(&mut self.heads, head)))
+            }
+            Change::Lessons(book) => {
+                Mark::Book(book.as_ref().map(|book| number(&mut self.books, book)))
+            }
+        };
+        let manner = self.manners.get_mut(agent.0 as usize)?;
+        let before = match mark {
+            Mark::Mount(mount) => Mark::Mount(std::mem::replace(&mut manner.mount, mount)),
+            Mark::Book(book) => Mark::Book(std::mem::replace(&mut manner.book, book)),
+        };
+        if before == mark {
+            return None;
+        }
+        self.history.push((now, agent, mark));
+        Some(match change {
+            Change::Decider(decider) => (HappeningKind::Mounted, decider.mark()),
+            Change::Lessons(Some(book)) => (HappeningKind::Taught, book.mark()),
+            Change::Lessons(None) => (HappeningKind::Taught, heads::OFF.to_owned()),
+        })
+    }
+
+    /// What was changed for whom, and when, from the beginning.
+    pub fn history(&self) -> impl Iterator<Item = (SimTime, AgentId, Change)> + '_ {
+        self.history
+            .iter()
+            .map(|(at, agent, mark)| (*at, *agent, self.meant(*mark)))
+    }
+
+    /// What a mark means.
+    fn meant(&self, mark: Mark) -> Change {
+        match mark {
+            Mark::Mount(Mount::Rule) => Decider::Rule.into(),
+            Mark::Mount(Mount::Expert) => Decider::Expert.into(),
+            Mark::Mount(Mount::Head(number)) => self
+                .heads
+                .get(usize::from(number))
+                .map_or(Decider::Rule, |head| Decider::Head(Arc::clone(head)))
+                .into(),
+            Mark::Book(book) => {
+                Change::Lessons(book.and_then(|n| self.books.get(usize::from(n)).cloned()))
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Policy heads that are mounted, and how they choose.
+
+use super::{
+    observe::{Observation, WIDTH},
+    point::{ACTS, Act, ActMask},
+};
+use collegium_core::dice::Stream;
+use serde::{Deserialize, Serialize};
+use training::{
+    env::{ActionSpace, Mask},
+    head::{Choice, Head, InputNorm, Scratch},
+    nets::{mlp::Activation, params::Weights},
+    rollout::Shape,
+};
+
+/// The name under which the conscientious expert is mounted.
+pub const EXPERT: &str = "expert";
+
+/// What stands for nobody in particular: the built-in rule in the place of a head, no lessons in
+/// the place of a book.
+pub const OFF: &str = "off";
+
+/// Who decides for somebody at decision points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mount {
+    /// The built-in rule of character and luck.
+    #[default]
+    Rule,
+    /// The conscientious expert.
+    Expert,
+    /// A head, by its number.
+    Head(u16),
+}
+
+/// Who is to decide.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decider {
+    /// The built-in rule.
+    Rule,
+    /// The conscientious expert.
+    Expert,
+    /// A head.
+    Head(std::sync::Arc<Mounted>),
+}
+
+impl Decider {
+    /// Its name: `off` for the rule.
+    pub fn name(&self) -> &str {
+        match self {
+            Decider::Rule => OFF,
+            Decider::Expert => EXPERT,
+            Decider::Head(head) => head.name(),
+        }
+    }
+
+    /// What the log says of it: the name, and for a head the checksum of what decides.
+    pub(super) fn mark(&self) -> String {
+        match self {
+            Decider::Head(head) => format!("{} {:016x}", head.name(), head.checksum()),
+            other => other.name().to_owned(),
+        }
+    }
+}
+
+/// For whom somebody is to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// Everybody.
+    Everybody,
+    /// The people of a group, by the `group` of their personas.
+    Group(String),
+    /// One person.
+    Person(collegium_core::ids::AgentId),
+}
+
+/// What goes into a head for conduct and what comes out.
+pub fn shape() -> Shape {
+    Shape {
+        observation: WIDTH,
+        state: 0,
+        actions: ActionSpace::Discrete(ACTS),
+    }
+}
+
+/// All that makes a head: what saves and files keep of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HeadParts {
+    /// Its name.
+    pub name: String,
+    /// Whether it takes what it finds likeliest; else it draws by its probabilities.
+    pub greedy: bool,
+    /// Between its layers.
+    pub activation: Activation,
+    /// Its weights.
+    pub weights: Weights,
+    /// How observations are normalised before they go in.
+    pub norm: Option<InputNorm>,
+}
+
+/// A policy head that can be mounted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "HeadParts", into = "HeadParts")]
+pub struct Mounted {
+    parts: HeadParts,
+    head: Head,
+}
+
+impl TryFrom<HeadParts> for Mounted {
+    type Error = training::error::Error;
+
+    /// # Errors
+    /// When the weights are not those of a head for conduct: what was found, and what is expected.
+    fn try_from(mut parts: HeadParts) -> Result<Self, Self::Error> {
+        // In the order of a file, so that a head that was read equals the one that was written.
+        parts.weights.0.sort_by(|a, b| a.name.cmp(&b.name));
+        let head = Head::new(
+            &parts.weights,
+            parts.activation,
+            &shape(),
+            parts.norm.clone(),
+        )?;
+        if head.state_width() > 0 {
+            return Err(Self::Error::shape(
+                "policy",
+                "a recurrent one",
+                "one without a state",
+            ));
+        }
+        Ok(Self { parts, head })
+    }
+}
+
+impl From<Mounted> for HeadParts {
+    fn from(mounted: Mounted) -> Self {
+        mounted.parts
+    }
+}
+
+impl Mounted {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.parts.name
+    }
+
+    /// What makes it.
+    pub fn parts(&self) -> &HeadParts {
+        &self.parts
+    }
+
+    /// A checksum over all that decides: heads of equal sums act alike.
+    pub fn checksum(&self) -> u64 {
+        self.head.checksum()
+    }
+
+    /// Chooses an act, and gives the probability of each.
+    pub fn choose(
+        &self,
+        observation: &Observation,
+        mask: ActMask,
+        roll: &mut Stream,
+        scratch: &mut Scratch,
+    ) -> (Act, [f32; ACTS]) {
+        let choice = if self.parts.greedy {
+            Choice::Greedy
+        } else {
+            Choice::Sample(roll.unit())
+        };
+        let (act, _) = self.head.act(
+            observation,
+            Mask(u64::from(mask.0)),
+            &mut [],
+            choice,
+            scratch,
+        );
+        let mut probabilities = [0.0; ACTS];
+        for (p, from) in probabilities.iter_mut().zip(&scratch.probs) {
+            *p = *from;
+        }
+        (
+            Act::ALL.get(act).copied().unwrap_or(Act::Wait),
+            probabilities,
+        )
+    }
+}

@@ -1,0 +1,383 @@
+//! Lessons: what has gone well, as sentences that people and language models read and that the
+//! built-in rule goes by.
+//!
+//! A lesson says which act to favour at a decision point, and in which circumstances. A book of
+//! lessons is a TOML file (`docs/learning.md`); whoever is taught one chooses by the built-in rule
+//! as before, and then, by luck and the lesson's strength, does what the lesson favours instead.
+
+use super::{
+    observe::{Observation, place},
+    point::{Act, ActMask, Point},
+};
+use collegium_core::{
+    dice::Stream,
+    i18n::{Language, Value, Words},
+    named,
+};
+use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
+
+named! {
+    /// What of a situation a lesson may depend on. At a point either none is told apart, or exactly
+    /// one of [`Circumstance::of`] holds.
+    Circumstance {
+        /// What comes next is a class to attend.
+        Class = "class",
+        /// What comes next is anything else that is fixed.
+        Engagement = "engagement",
+        /// At a walk one would come late to what comes next.
+        Late = "late",
+        /// At a walk one would be in time.
+        Unhurried = "unhurried",
+        /// Three or more wait in front.
+        LongQueue = "long_queue",
+        /// Two at most wait in front.
+        ShortQueue = "short_queue",
+        /// The place wants silence.
+        Silence = "silence",
+        /// The place wants quiet.
+        Quiet = "quiet",
+        /// The place wants neither.
+        Lively = "lively",
+        /// The other has greeted first.
+        Greeted = "greeted",
+        /// The other has not.
+        Ungreeted = "ungreeted",
+    }
+}
+
+const NEXT_CLASS: usize = place("next_class");
+const SLACK: usize = place("slack");
+const AHEAD: usize = place("ahead");
+const SILENT: usize = place("place_silent");
+const QUIET: usize = place("place_quiet");
+const TURNED: usize = place("other_turned");
+
+impl Circumstance {
+    /// Those that are told apart at a point; none where only the point counts.
+    pub const fn of(point: Point) -> &'static [Circumstance] {
+        match point {
+            Point::SetOff => &[Circumstance::Class, Circumstance::Engagement],
+            Point::Pace | Point::Help => &[Circumstance::Late, Circumstance::Unhurried],
+            Point::Queue => &[Circumstance::LongQueue, Circumstance::ShortQueue],
+            Point::Talk | Point::Voice => &[
+                Circumstance::Silence,
+                Circumstance::Quiet,
+                Circumstance::Lively,
+            ],
+            Point::Greet => &[Circumstance::Greeted, Circumstance::Ungreeted],
+            Point::Focus | Point::Amends => &[],
+        }
+    }
+
+    /// Whether it holds in what was seen.
+    pub fn holds(self, seen: &Observation) -> bool {
+        let yes = |at: usize| seen[at] > 0.5;
+        match self {
+            Circumstance::Class => yes(NEXT_CLASS),
+            Circumstance::Engagement => !yes(NEXT_CLASS),
+            Circumstance::Late => seen[SLACK] < 0.0,
+            Circumstance::Unhurried => seen[SLACK] >= 0.0,
+            // Tens of people: halfway between two and three.
+            Circumstance::LongQueue => seen[AHEAD] > 0.25,
+            Circumstance::ShortQueue => seen[AHEAD] <= 0.25,
+            Circumstance::Silence => yes(SILENT),
+            Circumstance::Quiet => yes(QUIET),
+            Circumstance::Lively => !yes(SILENT) && !yes(QUIET),
+            Circumstance::Greeted => yes(TURNED),
+            Circumstance::Ungreeted => !yes(TURNED),
+        }
+    }
+
+    /// Which one holds at a point; none where none is told apart.
+    pub fn at(point: Point, seen: &Observation) -> Option<Circumstance> {
+        Circumstance::of(point)
+            .iter()
+            .copied()
+            .find(|c| c.holds(seen))
+    }
+}
+
+/// What speaks for a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// How much more reward followed the act than what it is advised instead of, in the mean.
+    pub gain: f32,
+    /// The lower end of the 95 % interval of it.
+    pub low: f32,
+    /// Its upper end.
+    pub high: f32,
+    /// How likely so much would be by chance, corrected for all that was compared; 0 to 1.
+    pub p: f32,
+    /// In the best quarter of stretches: how often the act was done, of how many decisions.
+    pub good: (u32, u32),
+    /// The same in all others.
+    pub others: (u32, u32),
+}
+
+/// Something that has gone well.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lesson {
+    /// At which point.
+    pub point: Point,
+    /// In which circumstance; in every one without.
+    pub when: Option<Circumstance>,
+    /// What to do.
+    pub act: Act,
+    /// In the place of what; of anything else without.
+    pub instead: Option<Act>,
+    /// With which probability the built-in rule gives way to it, 0 to 1.
+    pub strength: f32,
+    /// What speaks for it; nothing for one that somebody wrote down.
+    pub evidence: Option<Evidence>,
+}
+
+impl Lesson {
+    /// Whether it would change what the rule has chosen.
+    pub fn changes(&self, point: Point, ruled: Act, mask: ActMask, seen: &Observation) -> bool {
+        self.point == point
+            && self.act != ruled
+            && self.instead.is_none_or(|act| act == ruled)
+            && mask.allows(self.act)
+            && self.when.is_none_or(|when| when.holds(seen))
+    }
+
+    /// It in a sentence, in the language of the words.
+    pub fn sentence(&self, words: &Words) -> String {
+        let when = match self.when {
+            Some(when) => words.label("lesson-when", when.word()),
+            None => words.label("lesson-at", self.point.word()),
+        };
+        let act = words.label("lesson-do", self.act.word());
+        let mut values: Vec<(&str, Value<'_>)> = vec![("when", when.into()), ("act", act.into())];
+        match self.instead {
+            Some(instead) => {
+                values.push(("instead", words.label("lesson-do", instead.word()).into()));
+                words.say_with("lesson-rather", &values)
+            }
+            None => words.say_with("lesson-plain", &values),
+        }
+    }
+
+    /// It in a sentence for prompts and files, whichever language the window speaks.
+    pub fn in_words(&self, language: Language) -> String {
+        static WORDS: LazyLock<Vec<(Language, Words)>> = LazyLock::new(|| {
+            Language::ALL
+                .iter()
+                .map(|language| (*language, Words::new(*language)))
+                .collect()
+        });
+        WORDS
+            .iter()
+            .find(|(of, _)| *of == language)
+            .map(|(_, words)| self.sentence(words))
+            .unwrap_or_default()
+    }
+}
+
+/// Which decisions a book of lessons was made from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The scenario.
+    pub scenario: String,
+    /// Who decided.
+    pub by: String,
+    /// Decisions looked at.
+    pub decisions: u64,
+    /// How long a stretch is, in simulated minutes.
+    pub stretch_minutes: u32,
+}
+
+/// The most lessons of a book: each stands in the prompts.
+pub const MOST: usize = 8;
+
+/// A book of lessons.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lessons {
+    /// Its name, in letters, digits, `-`, `_` and `.`.
+    pub name: String,
+    /// What it was made from; nothing for one that somebody wrote.
+    pub made_from: Option<Origin>,
+    /// The lessons, the weightiest first.
+    pub list: Vec<Lesson>,
+}
+
+impl Lessons {
+    /// The first lesson, by luck and its strength, that changes what the rule has chosen.
+    pub fn change(
+        &self,
+        (point, ruled, mask): (Point, Act, ActMask),
+        seen: &Observation,
+        roll: &mut Stream,
+    ) -> Option<Lesson> {
+        self.list
+            .iter()
+            .find(|l| l.changes(point, ruled, mask, seen) && roll.chance(l.strength))
+            .copied()
+    }
+
+    /// All of it in sentences.
+    pub fn in_words(&self, language: Language) -> Vec<String> {
+        self.list
+            .iter()
+            .map(|lesson| lesson.in_words(language))
+            .collect()
+    }
+
+    /// A checksum over the book as it stands in its file: books of equal sums teach alike.
+    pub fn checksum(&self) -> u64 {
+        let hash = blake3::hash(self.toml().as_bytes());
+        hash.as_bytes()
+            .iter()
+            .take(8)
+            .fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+    }
+
+    /// What the log says of it.
+    pub(super) fn mark(&self) -> String {
+        format!("{} {:016x}", self.name, self.checksum())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conduct::WIDTH;
+    use collegium_core::dice::{Dice, Purpose};
+
+    #[test]
+    fn one_circumstance_of_a_point_holds() {
+        let mut dice = Dice { seed: 5 }.stream(0, Purpose::Taste, 0);
+        for _ in 0..200 {
+            let mut seen = [0.0; WIDTH];
+            for value in &mut seen {
+                *value = if dice.chance(0.5) {
+                    dice.between(-1.0, 2.0)
+                } else {
+                    f32::from(u8::from(dice.chance(0.5)))
+                };
+            }
+            // A place wants one thing.
+            if seen[SILENT] > 0.5 {
+                seen[QUIET] = 0.0;
+            }
+            for point in Point::ALL {
+                let of = Circumstance::of(*point);
+                assert_eq!(
+                    of.iter().filter(|c| c.holds(&seen)).count(),
+                    usize::from(!of.is_empty()),
+                    "{point}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_lesson_is_a_sentence_in_every_language() {
+        for language in Language::ALL.iter().copied() {
+            let mut all = std::collections::BTreeSet::new();
+            let mut count = 0;
+            for point in Point::ALL.iter().copied() {
+                let whens = Circumstance::of(point)
+                    .iter()
+                    .copied()
+                    .map(Some)
+                    .chain([None]);
+                for (when, act) in
+                    whens.flat_map(|when| point.acts().iter().map(move |act| (when, *act)))
+                {
+                    let others = point
+                        .acts()
+                        .iter()
+                        .copied()
+                        .filter(|other| *other != act)
+                        .map(Some)
+                        .chain([None]);
+                    for instead in others {
+                        let lesson = Lesson {
+                            point,
+                            when,
+                            act,
+                            instead,
+                            strength: 1.0,
+                            evidence: None,
+                        };
+                        let text = lesson.in_words(language);
+                        assert!(
+                            text.ends_with(['.', '。']) && !text.contains(['_', '{']),
+                            "{text}"
+                        );
+                        assert!(
+                            !text.contains("lesson") && text.chars().count() < 160,
+                            "{text}"
+                        );
+                        count += 1;
+                        all.insert(text);
+                    }
+                }
+            }
+            assert_eq!(
+                all.len(),
+                count,
+                "two lessons read alike in {}",
+                language.word()
+            );
+        }
+        let quiet = Lesson {
+            point: Point::Voice,
+            when: Some(Circumstance::Quiet),
+            act: Act::SpeakLow,
+            instead: Some(Act::SpeakUp),
+            strength: 1.0,
+            evidence: None,
+        };
+        let text = quiet.in_words(Language::English);
+        assert_eq!(
+            text,
+            "Where others want quiet, keep your voice low rather than speak up."
+        );
+    }
+
+    #[test]
+    fn a_lesson_changes_what_it_is_about_and_by_its_strength() {
+        let wait = Lesson {
+            point: Point::Queue,
+            when: Some(Circumstance::LongQueue),
+            act: Act::Wait,
+            instead: Some(Act::CutIn),
+            strength: 0.5,
+            evidence: None,
+        };
+        let mut seen = [0.0; WIDTH];
+        seen[AHEAD] = 0.5;
+        let mask = ActMask::of(Point::Queue.acts());
+        assert!(wait.changes(Point::Queue, Act::CutIn, mask, &seen));
+        assert!(
+            !wait.changes(Point::Queue, Act::GiveUp, mask, &seen),
+            "it is about stepping in front"
+        );
+        assert!(!wait.changes(Point::Queue, Act::Wait, mask, &seen));
+        assert!(
+            !wait.changes(Point::Queue, Act::CutIn, mask.without(Act::Wait), &seen),
+            "it is not possible"
+        );
+        assert!(
+            !wait.changes(Point::Queue, Act::CutIn, mask, &[0.0; WIDTH]),
+            "the queue is short"
+        );
+        let book = Lessons {
+            name: "one".to_owned(),
+            made_from: None,
+            list: vec![wait],
+        };
+        let dice = Dice { seed: 3 };
+        let changed = (0..4000)
+            .filter(|i| {
+                let mut roll = dice.stream(*i, Purpose::Lesson, 0);
+                book.change((Point::Queue, Act::CutIn, mask), &seen, &mut roll)
+                    .is_some()
+            })
+            .count();
+        assert!((1900..2100).contains(&changed), "{changed}");
+    }
+}

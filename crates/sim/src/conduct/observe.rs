@@ -1,0 +1,294 @@
+//! What a policy head sees at a decision point: one vector, the same in the app, in datasets and in
+//! every environment.
+
+use super::point::{Point, Situation};
+use crate::campus::{
+    CampusMap, Noise, Tile,
+    people::{Activity, Body, Commitment, Doing, Engagement, Needs, Persona},
+};
+use collegium_core::time::{DAY, HOUR, MINUTE, SimTime};
+
+/// Numbers in an observation.
+pub const WIDTH: usize = 48;
+
+/// An observation.
+pub type Observation = [f32; WIDTH];
+
+/// A number of the observation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Feature {
+    /// Its name: the name of the column in datasets.
+    pub name: &'static str,
+    /// Its unit after scaling.
+    pub unit: &'static str,
+    /// The least it can be.
+    pub low: f32,
+    /// The most it can be.
+    pub high: f32,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+const fn flag(name: &'static str, meaning: &'static str) -> Feature {
+    Feature {
+        name,
+        unit: "0 or 1",
+        low: 0.0,
+        high: 1.0,
+        meaning,
+    }
+}
+
+const fn share(name: &'static str, meaning: &'static str) -> Feature {
+    Feature {
+        name,
+        unit: "0 to 1",
+        low: 0.0,
+        high: 1.0,
+        meaning,
+    }
+}
+
+const fn of(
+    name: &'static str,
+    unit: &'static str,
+    low: f32,
+    high: f32,
+    meaning: &'static str,
+) -> Feature {
+    Feature {
+        name,
+        unit,
+        low,
+        high,
+        meaning,
+    }
+}
+
+/// The numbers of an observation, in order. Never reorder: trained heads read them by place.
+pub const FEATURES: [Feature; WIDTH] = [
+    flag("point_set_off", "the decision is when to set off"),
+    flag("point_pace", "the decision is how fast to go"),
+    flag("point_queue", "the decision is whether to wait in a queue"),
+    flag("point_talk", "the decision is whether to begin to talk"),
+    flag("point_voice", "the decision is how loud to speak"),
+    flag("point_focus", "the decision is whether to go on studying"),
+    flag("point_greet", "the decision is whether to greet"),
+    flag("point_help", "the decision is whether to help"),
+    flag("point_amends", "the decision is whether to say sorry"),
+    share("punctuality", "trait: early rather than late"),
+    share("diligence", "trait: works rather than puts it off"),
+    share("sociability", "trait: seeks company"),
+    share("patience", "trait: waits for its turn"),
+    share("courtesy", "trait: greets, helps, apologises"),
+    share("energy", "trait: lively rather than tired"),
+    share("thrift", "trait: saves rather than spends"),
+    share("quietness", "trait: speaks low"),
+    share("need_sleep", "how well rested"),
+    share("need_food", "how well fed"),
+    share("need_company", "how much company lately"),
+    share("need_fun", "how much fun lately"),
+    share("need_hygiene", "how clean"),
+    share("hour", "the time of day, 0 at midnight"),
+    share("weekday", "the day of the week, Monday 0, Sunday 1"),
+    of(
+        "begins_in",
+        "hours",
+        -1.0,
+        4.0,
+        "until the next commitment begins; 4 without one",
+    ),
+    of("walk", "20 minutes", 0.0, 2.0, "the walk to it"),
+    of(
+        "slack",
+        "15 minutes",
+        -2.0,
+        4.0,
+        "what is left before one has to go, at a walk, to be there on the minute",
+    ),
+    flag("next_class", "the next commitment is a class to attend"),
+    flag("next_teach", "it is a class to give"),
+    flag("next_shift", "it is a shift of work"),
+    flag("next_event", "it is an event"),
+    flag("next_meeting", "it is a meeting with somebody"),
+    of(
+        "aim",
+        "10 minutes",
+        -1.0,
+        1.0,
+        "how long before it one means to be there",
+    ),
+    flag("optional", "a class may be skipped; a talk may be ended"),
+    of(
+        "ahead",
+        "10 people",
+        0.0,
+        2.0,
+        "who wait in front in the queue",
+    ),
+    flag("place_silent", "the place wants silence"),
+    flag("place_quiet", "the place wants quiet"),
+    flag("place_normal", "the place is like any other"),
+    flag("place_loud", "the place is loud"),
+    of("near", "10 people", 0.0, 2.0, "within three tiles"),
+    flag("other_known", "the other is known"),
+    share(
+        "closeness",
+        "how close the other is, a tenth of the 0 to 10 scale",
+    ),
+    flag("other_turned", "the other has greeted or asked first"),
+    of(
+        "activity",
+        "hours",
+        0.0,
+        2.0,
+        "since the present activity began",
+    ),
+    flag("studying", "studies at present"),
+    flag("talking", "is in a conversation"),
+    of("studied", "4 hours", 0.0, 2.0, "studied today"),
+    of("violations", "5", 0.0, 2.0, "norms broken today"),
+];
+
+/// The place of a number in an observation, by its name; known when this is compiled.
+#[expect(
+    clippy::panic,
+    reason = "it is asked for in constants only: a wrong name does not compile"
+)]
+pub(super) const fn place(name: &str) -> usize {
+    let mut at = 0;
+    while at < WIDTH {
+        let (one, other) = (FEATURES[at].name.as_bytes(), name.as_bytes());
+        let mut same = 0;
+        while same < one.len() && same < other.len() && one[same] == other[same] {
+            same += 1;
+        }
+        if same == one.len() && same == other.len() {
+            return at;
+        }
+        at += 1;
+    }
+    panic!("there is no such feature")
+}
+
+/// What of a person is observed.
+pub(super) struct Seen<'a> {
+    pub persona: &'a Persona,
+    pub body: &'a Body,
+    pub needs: &'a Needs,
+    pub activity: &'a Activity,
+    pub next: Option<&'a Commitment>,
+    pub now: SimTime,
+    /// Seconds before the next commitment that it means to be there.
+    pub aim: i32,
+    /// Seconds studied today.
+    pub studied: u32,
+    /// Norms broken today.
+    pub violations: u16,
+    /// People within three tiles.
+    pub near: usize,
+}
+
+/// Seconds by which somebody at `tile` would come late to a commitment at a walk; negative when it
+/// would be early. Much too early without one.
+pub fn lateness(map: &CampusMap, tile: Tile, next: Option<&Commitment>, now: SimTime) -> i32 {
+    late_by(
+        next,
+        next.map_or(0, |next| walk_seconds(map, tile, next)),
+        now,
+    )
+}
+
+/// The same, where the walk is known already.
+fn late_by(next: Option<&Commitment>, walk: i32, now: SimTime) -> i32 {
+    next.map_or(-(4 * HOUR as i32), |next| {
+        now.0 as i32 + walk - next.begins.0 as i32
+    })
+}
+
+fn walk_seconds(map: &CampusMap, tile: Tile, to: &Commitment) -> i32 {
+    if map.place_of(tile) == Some(to.place) {
+        return 0;
+    }
+    (map.distance(tile, map.entrance(to.place)).unwrap_or(200) * 5) as i32
+}
+
+/// Writes an observation; every number within its range.
+pub(super) fn observe(situation: &Situation, seen: &Seen<'_>, map: &CampusMap) -> Observation {
+    let mut all = [0.0_f32; WIDTH];
+    let mut at = 0;
+    let mut put = |value: f32| {
+        let feature = &FEATURES[at];
+        all[at] = value.clamp(feature.low, feature.high);
+        at += 1;
+    };
+    let bit = |yes: bool| f32::from(u8::from(yes));
+    for point in Point::ALL {
+        put(bit(*point == situation.point));
+    }
+    for (_, value) in seen.persona.traits.named() {
+        put(value);
+    }
+    for level in seen.needs.levels(seen.now) {
+        put(level);
+    }
+    put(seen.now.of_day() as f32 / DAY as f32);
+    put(seen.now.weekday() as f32 / 6.0);
+    let begins_in = seen.next.map_or(4.0, |n| {
+        (n.begins.0 as f32 - seen.now.0 as f32) / HOUR as f32
+    });
+    let walk = seen
+        .next
+        .map_or(0, |n| walk_seconds(map, seen.body.tile, n));
+    put(begins_in);
+    put(walk as f32 / (20 * MINUTE) as f32);
+    put(-late_by(seen.next, walk, seen.now) as f32 / (15 * MINUTE) as f32);
+    let what = seen.next.map(|n| n.what);
+    put(bit(matches!(what, Some(Engagement::Class(..)))));
+    put(bit(matches!(what, Some(Engagement::Teach(..)))));
+    put(bit(matches!(what, Some(Engagement::Shift(_)))));
+    put(bit(matches!(what, Some(Engagement::Event(_)))));
+    put(bit(matches!(what, Some(Engagement::Meeting(_)))));
+    put(seen.aim as f32 / (10 * MINUTE) as f32);
+    put(bit(situation.optional));
+    put(situation.ahead as f32 / 10.0);
+    for noise in [Noise::Silent, Noise::Quiet, Noise::Normal, Noise::Loud] {
+        put(bit(situation.noise == noise));
+    }
+    put(seen.near as f32 / 10.0);
+    let closeness = situation.other.and_then(|o| o.closeness);
+    put(bit(closeness.is_some()));
+    put(closeness.unwrap_or(0.0) / 10.0);
+    put(bit(situation.other.is_some_and(|o| o.turned)));
+    put(seen.now.since(seen.activity.since) as f32 / HOUR as f32);
+    put(bit(seen.activity.doing == Doing::Studying));
+    put(bit(seen.activity.talk.is_some()));
+    put(seen.studied as f32 / (4 * HOUR) as f32);
+    put(f32::from(seen.violations) / 5.0);
+    debug_assert_eq!(at, WIDTH);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_has_a_name_of_its_own_and_a_range() {
+        for (i, feature) in FEATURES.iter().enumerate() {
+            assert!(
+                feature.low < feature.high
+                    && !feature.unit.is_empty()
+                    && !feature.meaning.is_empty()
+            );
+            assert!(
+                FEATURES[..i].iter().all(|f| f.name != feature.name),
+                "{}",
+                feature.name
+            );
+        }
+        for (point, feature) in Point::ALL.iter().zip(FEATURES) {
+            assert_eq!(format!("point_{}", point.word()), feature.name);
+        }
+    }
+}

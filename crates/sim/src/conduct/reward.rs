@@ -1,0 +1,223 @@
+//! Rewards: what conduct brings, term by term, and the weights by which a scenario adds them up.
+
+use super::point::{Act, Point};
+use crate::{
+    campus::people::{Doing, Engagement},
+    tools::{Happening, HappeningKind, ToolCall, Violation},
+};
+use collegium_core::{named, time::MINUTE};
+use serde::{Deserialize, Serialize};
+
+named! {
+    /// A term of the reward. The order is that of datasets: never reorder.
+    Term {
+        /// 0.5 for coming to a class in time; −0.5 for coming late, and −0.1 more for each minute,
+        /// to −1.5.
+        Punctuality = "punctuality",
+        /// 0.5 for coming to a class or event at all; −1 for a class missed.
+        Attendance = "attendance",
+        /// −1 for stepping in front of others.
+        Queueing = "queueing",
+        /// −0.02 for each minute waited in a queue; −0.2 for going without.
+        Patience = "patience",
+        /// −1 for each line that is too loud for its place.
+        Noise = "noise",
+        /// 0.01 for each minute studied; −0.05 for each break.
+        Focus = "focus",
+        /// 0.05 for a greeting, 0.1 for one returned, −0.2 for one that was not; 0.3 for an apology
+        /// that was due, −0.3 for one that was not made.
+        Courtesy = "courtesy",
+        /// 0.5 for help, −0.2 for help refused.
+        Cooperation = "cooperation",
+        /// 0.05 for a conversation begun.
+        Company = "company",
+        /// What it costs: −0.05 for coming early, −0.03 for hurrying, −0.1 for helping, −0.02 for
+        /// an apology.
+        Effort = "effort",
+    }
+}
+
+/// How many terms there are.
+pub const TERMS: usize = Term::ALL.len();
+
+pub use crate::campus::scenario::conduct::RewardWeights as Weights;
+
+impl Weights {
+    /// The reward: the weighted sum of the terms.
+    pub fn sum(&self, terms: &[f32; TERMS]) -> f32 {
+        self.named()
+            .iter()
+            .zip(terms)
+            .map(|((_, weight), term)| weight * term)
+            .sum()
+    }
+}
+
+/// Norms that were broken, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Violations(pub u8);
+
+impl Violations {
+    /// The names of the bits, lowest first.
+    pub const WORDS: [&'static str; 5] = [
+        "lateness",
+        "queue_cutting",
+        "noise",
+        "absence",
+        "discourtesy",
+    ];
+    /// Came late to a class or shift.
+    pub const LATENESS: Violations = Violations(1);
+    /// Stepped in front of others.
+    pub const QUEUE_CUTTING: Violations = Violations(2);
+    /// Was too loud for a place.
+    pub const NOISE: Violations = Violations(4);
+    /// Did not come to a class.
+    pub const ABSENCE: Violations = Violations(8);
+    /// Left a greeting unanswered, or owed an apology.
+    pub const DISCOURTESY: Violations = Violations(16);
+
+    /// Both.
+    pub const fn and(self, other: Violations) -> Violations {
+        Violations(self.0 | other.0)
+    }
+
+    /// Whether any was broken.
+    pub const fn any(self) -> bool {
+        self.0 != 0
+    }
+
+    /// Whether a bit is set.
+    pub const fn has(self, other: Violations) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+/// What an act brings by itself, at once: the terms, and the norm it breaks.
+pub(super) fn of_act(point: Point, act: Act, turned: bool) -> ([f32; TERMS], Violations) {
+    let mut terms = [0.0; TERMS];
+    let mut add = |term: Term, amount: f32| terms[term as usize] += amount;
+    let mut broken = Violations::default();
+    match (point, act) {
+        (_, Act::Early) => add(Term::Effort, -0.05),
+        (_, Act::Hurry) => add(Term::Effort, -0.03),
+        (_, Act::GiveUp) => add(Term::Patience, -0.2),
+        (_, Act::BreakOff) => add(Term::Focus, -0.05),
+        (_, Act::Greet) => add(Term::Courtesy, if turned { 0.1 } else { 0.05 }),
+        (_, Act::PassBy) if turned => {
+            add(Term::Courtesy, -0.2);
+            broken = Violations::DISCOURTESY;
+        }
+        (_, Act::Help) => {
+            add(Term::Cooperation, 0.5);
+            add(Term::Effort, -0.1);
+        }
+        (_, Act::Decline) => add(Term::Cooperation, -0.2),
+        (_, Act::Apologise) => {
+            add(Term::Courtesy, 0.3);
+            add(Term::Effort, -0.02);
+        }
+        (_, Act::SayNothing) => {
+            add(Term::Courtesy, -0.3);
+            broken = Violations::DISCOURTESY;
+        }
+        _ => {}
+    }
+    (terms, broken)
+}
+
+/// What so many seconds of study bring.
+pub(super) fn of_study(seconds: u32) -> [f32; TERMS] {
+    let mut terms = [0.0; TERMS];
+    terms[Term::Focus as usize] = 0.01 * seconds as f32 / MINUTE as f32;
+    terms
+}
+
+/// What a happening brings to the one whom it is about: the terms, and the norm it broke.
+pub(super) fn of_happening(happening: &Happening) -> Option<([f32; TERMS], Violations)> {
+    let mut terms = [0.0; TERMS];
+    let mut add = |term: Term, amount: f32| terms[term as usize] += amount;
+    let mut broken = Violations::default();
+    let minutes = happening.number as f32 / MINUTE as f32;
+    match (happening.kind, happening.violation) {
+        (HappeningKind::Attended, _) => {
+            add(Term::Punctuality, 0.5);
+            add(Term::Attendance, 0.5);
+        }
+        (HappeningKind::Late, _) => {
+            add(Term::Attendance, 0.5);
+        }
+        (HappeningKind::Missed, _) => {
+            add(Term::Attendance, -1.0);
+            broken = Violations::ABSENCE;
+        }
+        (HappeningKind::Violation, Some(Violation::Lateness)) => {
+            add(Term::Punctuality, -0.5 - (0.1 * minutes).min(1.0));
+            broken = Violations::LATENESS;
+        }
+        (HappeningKind::Violation, Some(Violation::QueueCutting)) => {
+            add(Term::Queueing, -1.0);
+            broken = Violations::QUEUE_CUTTING;
+        }
+        (HappeningKind::Violation, Some(Violation::Noise)) => {
+            add(Term::Noise, -1.0);
+            broken = Violations::NOISE;
+        }
+        (HappeningKind::Served | HappeningKind::GaveUp, _) => add(Term::Patience, -0.02 * minutes),
+        (HappeningKind::TalkBegan, _) => add(Term::Company, 0.05),
+        // What it brings is reckoned by [`of_study`].
+        (HappeningKind::Finished, _) if happening.text == Doing::Studying.word() => {}
+        (HappeningKind::Done, _) => match &happening.call {
+            Some(ToolCall::Attend {
+                what: Engagement::Event(_) | Engagement::Meeting(_),
+            }) => {
+                add(Term::Attendance, 0.5);
+            }
+            _ => return None,
+        },
+        _ => return None,
+    }
+    Some((terms, broken))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_stand_in_the_order_of_the_terms() {
+        let json = serde_json::to_value(Weights::default()).unwrap();
+        let names: Vec<&String> = json.as_object().unwrap().keys().collect();
+        let mut words: Vec<&str> = Term::ALL.iter().map(|t| t.word()).collect();
+        assert_eq!(words.len(), names.len());
+        words.sort_unstable();
+        assert!(words.iter().all(|w| json.get(*w).is_some()));
+        for (i, term) in Term::ALL.iter().enumerate() {
+            let mut toml = String::new();
+            for other in Term::ALL {
+                toml.push_str(&format!(
+                    "{} = {}\n",
+                    other.word(),
+                    if other == term { 2.0 } else { 0.0 }
+                ));
+            }
+            let weights: Weights = toml::from_str(&toml).unwrap();
+            assert_eq!(weights.named()[i], (term.word(), 2.0));
+        }
+    }
+
+    #[test]
+    fn what_is_late_costs_more_by_the_minute() {
+        let late = |seconds| {
+            let h = Happening {
+                violation: Some(Violation::Lateness),
+                number: seconds,
+                ..Happening::new(HappeningKind::Violation)
+            };
+            of_happening(&h).unwrap()
+        };
+        assert!(late(180).0[0] > late(600).0[0] && late(600).0[0] == late(3000).0[0]);
+        assert!(late(180).1.has(Violations::LATENESS));
+        assert_eq!(of_happening(&Happening::new(HappeningKind::NewDay)), None);
+    }
+}

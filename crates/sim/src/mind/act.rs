@@ -1,0 +1,556 @@
+//! From decision to call: minds propose in parallel, then one ordered pass carries the calls out.
+
+use crate::{
+    campus::{
+        Ground, Roster, Setting,
+        people::{Bag, Body, Doing, MindKind, Needs, Persona, Purse, Stay, Timetable},
+    },
+    conduct::{self, Act, Conduct, Count, Manner, Point, Situation},
+    memory::{Episodic, SocialMemory},
+    mind::{
+        builtin::{self, Proposal, outlook::Outlook, utility::ActionState},
+        reflect::Reflecting,
+        state::{Action, CurrentAction, Decisions, Deliberation, Habits, Plan, Step},
+        stepping,
+        talk::converse::{Approach, Approaches},
+    },
+    tools::{self, Names, Refusal, Stage, ToolCall, Undecided, free_for_talk},
+};
+use bevy::{ecs::query::QueryData, prelude::*, tasks::TaskPool};
+use collegium_core::{
+    dice::{Dice, Purpose},
+    ids::AgentId,
+    time::{Clock, Due, HOUR, MINUTE},
+};
+
+/// What a mind reads of its agent.
+#[derive(QueryData)]
+pub struct MindView {
+    pub(super) persona: &'static Persona,
+    pub(super) kind: &'static MindKind,
+    pub(super) body: &'static Body,
+    needs: &'static Needs,
+    purse: &'static Purse,
+    pub(super) timetable: &'static Timetable,
+    bag: &'static Bag,
+    plan: &'static Plan,
+    habits: &'static Habits,
+    current: &'static CurrentAction,
+    episodic: &'static Episodic,
+    social: &'static SocialMemory,
+    reflecting: &'static Reflecting,
+}
+
+impl MindViewItem<'_, '_> {
+    /// Whether it has to decide what to do next.
+    pub(super) fn decides(&self) -> bool {
+        self.current.steps.is_empty() || self.current.state == ActionState::Failure
+    }
+}
+
+/// The threads that minds may decide on; none for the calling thread alone.
+#[derive(Resource, Default)]
+pub struct SimThreads(pub Option<TaskPool>);
+
+/// What the minds propose in this tick, in the order of the agents.
+#[derive(Resource, Default)]
+pub struct Proposals(pub Vec<(AgentId, Proposal)>);
+
+impl Proposals {
+    /// Whether there is one of somebody.
+    pub fn holds(&self, agent: AgentId) -> bool {
+        self.0.iter().any(|(a, _)| *a == agent)
+    }
+}
+
+/// Below this number of deciding agents the work is done on one thread.
+const WORTH_SPREADING: usize = 24;
+
+/// Lets the built-in mind of every agent that has nothing left to do propose an action. Reads only.
+///
+/// # Errors
+/// Never for people of the roster.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system's parameters are what it reads and changes"
+)]
+pub fn decide(
+    clock: Res<Clock>,
+    dice: Res<Dice>,
+    ground: Res<Ground>,
+    setting: Res<Setting>,
+    roster: Res<Roster>,
+    undecided: Res<Undecided>,
+    threads: Res<SimThreads>,
+    minds: Query<MindView>,
+    conduct: Res<Conduct>,
+    mut proposals: ResMut<Proposals>,
+) -> Result {
+    proposals.0.clear();
+    let asks = |agent: &AgentId| {
+        minds
+            .get(roster.entity(*agent))
+            .is_ok_and(|m| !m.kind.is_model() && m.decides())
+    };
+    let agents: Vec<AgentId> = undecided.0.iter().copied().filter(asks).collect();
+    let propose = |agent: AgentId| -> Option<(AgentId, Proposal)> {
+        let mind = minds.get(roster.entity(agent)).ok()?;
+        let outlook = outlook(
+            agent,
+            &mind,
+            conduct.manner(agent),
+            &clock,
+            *dice,
+            &ground,
+            &setting,
+        );
+        Some((agent, builtin::decide(&outlook)))
+    };
+    match &threads.0 {
+        Some(pool) if agents.len() >= WORTH_SPREADING => {
+            let share = agents.len().div_ceil(pool.thread_num().max(1));
+            let parts = pool.scope(|scope| {
+                for chunk in agents.chunks(share) {
+                    scope.spawn(async move {
+                        chunk.iter().filter_map(|a| propose(*a)).collect::<Vec<_>>()
+                    });
+                }
+            });
+            proposals.0.extend(parts.into_iter().flatten());
+        }
+        _ => proposals.0.extend(agents.into_iter().filter_map(propose)),
+    }
+    Ok(())
+}
+
+/// Puts together what an agent goes by.
+pub(super) fn outlook<'a>(
+    agent: AgentId,
+    mind: &MindViewItem<'a, '_>,
+    manner: &'a Manner,
+    clock: &Clock,
+    dice: Dice,
+    ground: &'a Ground,
+    setting: &'a Setting,
+) -> Outlook<'a> {
+    Outlook {
+        agent,
+        now: clock.now,
+        tick: clock.tick,
+        dice,
+        map: &ground.0,
+        scenario: &setting.0,
+        persona: mind.persona,
+        body: mind.body,
+        needs: mind.needs,
+        purse: mind.purse,
+        timetable: mind.timetable,
+        bag: mind.bag,
+        plan: mind.plan,
+        habits: mind.habits,
+        current: mind.current,
+        episodic: mind.episodic,
+        social: mind.social,
+        reflecting: mind.reflecting,
+        manner,
+    }
+}
+
+/// What a mind changes of itself when it acts.
+pub type Mind<'w> = (
+    &'w mut CurrentAction,
+    &'w mut Decisions,
+    &'w mut Habits,
+    &'w mut Deliberation,
+    &'w MindKind,
+);
+
+/// Carries out, in order, the next step of everybody who is free.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn act(
+    mut stage: Stage,
+    mut proposals: ResMut<Proposals>,
+    mut minds: Query<Mind<'static>>,
+    mut plans: Query<&mut Plan>,
+    mut approaches: ResMut<Approaches>,
+    mut conduct: ResMut<Conduct>,
+) -> Result {
+    for (agent, proposal) in proposals.0.drain(..) {
+        measure(&stage, &mut conduct, agent, &plans, &minds, &proposal)?;
+        adopt(&mut stage, &mut minds, agent, proposal)?;
+    }
+    let agents: Vec<AgentId> = std::mem::take(&mut stage.undecided.0).into_iter().collect();
+    for agent in agents {
+        if stage.look(agent)?.activity.doing != Doing::Idle {
+            continue;
+        }
+        let entity = stage.roster.entity(agent);
+        let (mut current, ..) = minds.get_mut(entity)?;
+        let Some(step) = current.steps.pop_front() else {
+            stage.undecided.0.insert(agent);
+            continue;
+        };
+        current.state = ActionState::Executing;
+        let call = match step {
+            Step::TalkTo(with) => {
+                // What to say takes thought; who may not or dares not speak decides again.
+                approaches.0.push(Approach {
+                    agent,
+                    with,
+                    act: None,
+                    failing: true,
+                });
+                continue;
+            }
+            step => {
+                let attends = current.action == Action::Attend;
+                match resolve(&stage, &mut conduct, agent, step, attends)? {
+                    Some(call) => call,
+                    None => {
+                        goes_without(&mut stage, &mut minds, agent)?;
+                        continue;
+                    }
+                }
+            }
+        };
+        match tools::call(&mut stage, agent, &call)? {
+            Ok(()) => {
+                accepted(&mut stage, &mut minds, agent, &call)?;
+                if !minds.get(entity)?.4.is_model() && stage.setting.0.features.planning {
+                    lay_steps(&stage, agent, &call, &mut *plans.get_mut(entity)?)?;
+                }
+            }
+            Err(refusal) => refused(&mut stage, &mut minds, agent, Some((&call, refusal)))?,
+        }
+    }
+    Ok(())
+}
+
+/// Takes up a proposal: the action, its reasons, and what is let go for it.
+fn adopt(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    proposal: Proposal,
+) -> Result {
+    let now = stage.now();
+    let Proposal {
+        action,
+        decision,
+        lets_go,
+    } = proposal;
+    stage.person(agent)?.timetable.settled.extend(lets_go);
+    let (mut current, mut decisions, mut habits, ..) = minds.get_mut(stage.roster.entity(agent))?;
+    if current.state == ActionState::Executing {
+        current.failures = 0;
+    }
+    let failures = current.failures;
+    habits.last[action.action as usize] = Some(now);
+    habits.avoid.retain(|(_, until)| *until > now);
+    let note = action.why.clone();
+    *current = action;
+    current.failures = failures;
+    decisions.add(decision);
+    stage.person(agent)?.activity.note = note;
+    Ok(())
+}
+
+/// Turns a step into a call, deciding what is decided on the spot; none when it is decided to go
+/// without.
+fn resolve(
+    stage: &Stage,
+    conduct: &mut Conduct,
+    agent: AgentId,
+    step: Step,
+    attends: bool,
+) -> Result<Option<ToolCall>> {
+    Ok(Some(match step {
+        Step::Call(ToolCall::Move {
+            to: to @ tools::Destination::Place(_),
+            then: None,
+            ..
+        }) if attends => {
+            let situation = conduct::situation(stage, agent, Point::Pace)?;
+            let hurry = conduct::decide(conduct, stage, agent, situation)? == Act::Hurry;
+            ToolCall::Move {
+                to,
+                then: None,
+                hurry,
+            }
+        }
+        Step::Call(call) => call,
+        Step::Buy(item) => {
+            let person = stage.look(agent)?;
+            let ahead = stage
+                .map()
+                .place_of(person.body.tile)
+                .and_then(|p| stage.counters.0.get(&p))
+                .map_or(0, |counter| counter.queue.len());
+            if ahead == 0 {
+                return Ok(Some(ToolCall::Buy {
+                    item,
+                    cut_in: false,
+                }));
+            }
+            let situation = Situation {
+                ahead,
+                ..conduct::situation(stage, agent, Point::Queue)?
+            };
+            match conduct::decide(conduct, stage, agent, situation)? {
+                Act::GiveUp => return Ok(None),
+                act => ToolCall::Buy {
+                    item,
+                    cut_in: act == Act::CutIn,
+                },
+            }
+        }
+        Step::TalkTo(other) => ToolCall::Move {
+            to: tools::Destination::Person(other),
+            then: None,
+            hurry: false,
+        },
+    }))
+}
+
+/// Leaves a counter alone for a while.
+fn goes_without(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentId) -> Result {
+    let until = stage.now().plus(20 * MINUTE);
+    let (mut current, mut decisions, mut habits, ..) = minds.get_mut(stage.roster.entity(agent))?;
+    if let Some(last) = decisions.0.back_mut() {
+        last.outcomes.push(format!(
+            "{} goes without: too many wait",
+            stage.clock.now.clock()
+        ));
+    }
+    current.steps.clear();
+    habits.avoid.extend([
+        (Action::Eat, until),
+        (Action::Coffee, until),
+        (Action::Shop, until),
+    ]);
+    stage.undecided.0.insert(agent);
+    Ok(())
+}
+
+/// Counts whether what somebody is about to do is what its plan says, and how late it comes to it.
+fn measure(
+    stage: &Stage,
+    conduct: &mut Conduct,
+    agent: AgentId,
+    plans: &Query<&mut Plan>,
+    minds: &Query<Mind<'static>>,
+    proposal: &Proposal,
+) -> Result {
+    let now = stage.now();
+    let entity = stage.roster.entity(agent);
+    let Some(part) = plans.get(entity)?.at(now) else {
+        return Ok(());
+    };
+    let kept = part.action == proposal.action.action;
+    conduct.count(agent, Count::PlanMoments, 1);
+    conduct.count(agent, Count::PlanKept, u32::from(kept));
+    let begun_before =
+        minds.get(entity)?.2.last[part.action as usize].is_some_and(|at| at >= part.from);
+    if kept && !begun_before {
+        conduct.count(agent, Count::PartsBegun, 1);
+        conduct.count(agent, Count::LatencySeconds, now.since(part.from));
+    }
+    Ok(())
+}
+
+/// After a call was carried out: habits, and a look around for company during the stay.
+fn accepted(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    call: &ToolCall,
+) -> Result {
+    let now = stage.now();
+    let text = describe(stage, call, None);
+    let (current, mut decisions, mut habits, mut deliberation, _) =
+        minds.get_mut(stage.roster.entity(agent))?;
+    if let Some(last) = decisions.0.back_mut() {
+        last.outcomes.push(text);
+    }
+    if current.action == Action::Improvise {
+        deliberation.settle();
+    }
+    let stays = match call {
+        ToolCall::Move {
+            then: Some(stay), ..
+        } => free_for_talk(stay.doing),
+        ToolCall::Study { seconds, .. } => {
+            habits.studied += seconds;
+            true
+        }
+        ToolCall::Attend { .. } | ToolCall::Buy { .. } => true,
+        _ => false,
+    };
+    if stays {
+        let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick);
+        let at = now.plus(roll.between(60.0, 200.0) as u32);
+        habits.looks_around = at;
+        stage.agenda.put(at, Due::Reconsider(agent));
+    }
+    Ok(())
+}
+
+/// Works out the steps of a stay that has begun, for the built-in mind.
+fn lay_steps(stage: &Stage, agent: AgentId, call: &ToolCall, plan: &mut Plan) -> Result {
+    let person = stage.look(agent)?;
+    let (stay, subject, walk) = match call {
+        ToolCall::Study { subject, seconds } => (
+            Stay {
+                doing: Doing::Studying,
+                seconds: *seconds,
+            },
+            subject.as_str(),
+            0,
+        ),
+        ToolCall::Move {
+            to: tools::Destination::Place(place),
+            then: Some(stay),
+            ..
+        } => (
+            *stay,
+            "",
+            stage
+                .map()
+                .distance(person.body.tile, stage.map().entrance(*place))
+                .unwrap_or(0)
+                * 5,
+        ),
+        _ => return Ok(()),
+    };
+    let mut roll = stage
+        .dice
+        .stream(agent.0, Purpose::Plan, stage.clock.tick | 1 << 62);
+    plan.steps = stepping::built_in(
+        stay,
+        subject,
+        person.persona.language,
+        stage.now().plus(walk),
+        &mut roll,
+    );
+    Ok(())
+}
+
+/// After a refusal: the action has failed and is left alone for a while.
+pub(super) fn refused(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    why: Option<(&ToolCall, Refusal)>,
+) -> Result {
+    let now = stage.now();
+    let text = why.map_or_else(
+        || "could not go on".to_owned(),
+        |(call, refusal)| describe(stage, call, Some(refusal)),
+    );
+    let call_words = why.map_or_else(String::new, |(call, _)| {
+        call.to_json(&stage.names()).to_string()
+    });
+    let spoiled = match why {
+        Some((_, Refusal::Closed { place } | Refusal::Full { place })) => Some((place, HOUR)),
+        Some((
+            ToolCall::Move {
+                to: tools::Destination::Place(place),
+                ..
+            },
+            Refusal::NoFreeSpot { .. },
+        )) => Some((*place, 6 * MINUTE)),
+        Some((_, Refusal::NobodyServes | Refusal::NotSold { .. })) => stage
+            .map()
+            .place_of(stage.look(agent)?.body.tile)
+            .map(|place| (place, 4 * HOUR)),
+        Some((_, Refusal::NoFreeSpot { .. })) => stage
+            .map()
+            .place_of(stage.look(agent)?.body.tile)
+            .map(|place| (place, 20 * MINUTE)),
+        _ => None,
+    };
+    let (mut current, mut decisions, mut habits, mut deliberation, kind) =
+        minds.get_mut(stage.roster.entity(agent))?;
+    // A model-driven mind observes the refusal and thinks again.
+    match (kind, current.action) {
+        (MindKind::BuiltIn, _) | (_, Action::Linger) => {}
+        (_, Action::Improvise) => {
+            deliberation.observed(current.why.clone(), call_words, text.clone(), now);
+        }
+        _ => deliberation.refused(
+            format!(
+                "You wanted to do this: {}. It did not work: {text}",
+                current.why
+            ),
+            now,
+        ),
+    }
+    if let Some(last) = decisions.0.back_mut() {
+        last.outcomes.push(text);
+    }
+    habits.avoid_places.retain(|(_, until)| *until > now);
+    habits
+        .avoid_places
+        .extend(spoiled.map(|(place, pause)| (place, now.plus(pause))));
+    current.state = ActionState::Failure;
+    current.steps.clear();
+    current.failures = current.failures.saturating_add(1);
+    let pause = if current.action == Action::Attend {
+        MINUTE
+    } else {
+        12 * MINUTE
+    };
+    if current.action != Action::Linger && spoiled.is_none() {
+        habits.avoid.push((current.action, now.plus(pause)));
+    }
+    stage.undecided.0.insert(agent);
+    Ok(())
+}
+
+/// A call and what became of it, in a line for the inspector.
+fn describe(stage: &Stage, call: &ToolCall, refusal: Option<Refusal>) -> String {
+    let names: Names<'_> = stage.names();
+    let what = match call {
+        ToolCall::Move {
+            to: tools::Destination::Place(p),
+            ..
+        } => format!("move to {}", names.place(*p)),
+        ToolCall::Move {
+            to: tools::Destination::Person(p),
+            ..
+        } => format!("move to {}", names.person(*p)),
+        ToolCall::Talk { with, .. } => format!("talk to {}", names.person(*with)),
+        ToolCall::Attend { what } => format!("attend {}", names.engagement(*what)),
+        ToolCall::Buy { item, cut_in } => {
+            format!("buy {item}{}", if *cut_in { ", cutting in" } else { "" })
+        }
+        ToolCall::Study { subject, seconds } => {
+            format!("study {subject} for {} minutes", seconds / 60)
+        }
+        ToolCall::Post { .. } => "post".to_owned(),
+        ToolCall::Schedule {
+            with,
+            place,
+            begins,
+            ..
+        } => {
+            format!(
+                "schedule {} at {}, {begins}",
+                names.person(*with),
+                names.place(*place)
+            )
+        }
+        ToolCall::Invite { with, to } => {
+            format!("invite {} ({})", names.person(*with), names.occasion(to))
+        }
+        ToolCall::Reply { accept, .. } => format!("reply {}", if *accept { "yes" } else { "no" }),
+        ToolCall::Gesture { with, gesture } => format!("{gesture} to {}", names.person(*with)),
+        ToolCall::Search { query } => format!("search {query}"),
+    };
+    match refusal {
+        None => format!("{} {what}", stage.now().clock()),
+        Some(refusal) => format!("{} {what} — refused: {refusal}", stage.now().clock()),
+    }
+}

@@ -1,0 +1,133 @@
+//! The built-in mind: which actions it weighs, what speaks for and against each, and the steps it
+//! takes.
+
+pub mod lookout;
+pub(in crate::mind) mod options;
+pub mod outlook;
+pub mod plan;
+pub mod tendency;
+pub mod utility;
+
+use crate::{
+    campus::people::Engagement,
+    mind::{
+        builtin::{
+            options::Choice,
+            outlook::Outlook,
+            utility::{ActionState, Picker, Thinker},
+        },
+        state::{Action, CurrentAction, Decision, Step, Weighed},
+    },
+};
+use collegium_core::time::SimTime;
+
+/// What a decision gives: the action to start and the reasons to keep.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The action with its steps.
+    pub action: CurrentAction,
+    /// The reasons.
+    pub decision: Decision,
+    /// Commitments that are let go.
+    pub lets_go: Vec<Engagement>,
+}
+
+/// How many weighed options a decision keeps.
+const KEPT: usize = 6;
+
+/// Decides what to do next. A pure function of what the agent knows.
+pub fn decide(outlook: &Outlook<'_>) -> Proposal {
+    let mut options = outlook.options();
+    options.retain(|o| {
+        !outlook.habits.avoids(o.action, outlook.now)
+            || o.action == Action::Attend && outlook.current.failures < 2
+    });
+    let mut thinker = Thinker::build(Picker::HighestToScore { threshold: 0.12 }, usize::MAX);
+    for (i, option) in options.iter().enumerate() {
+        thinker.when(option.score, i);
+    }
+    let (_, choice) = thinker.think();
+    let chosen = options
+        .get(choice)
+        .cloned()
+        .unwrap_or_else(|| outlook.linger());
+    let lets_go = outlook.given_up(&chosen);
+    let mut weighed: Vec<Weighed> = options
+        .into_iter()
+        .map(|o| Weighed {
+            action: o.action,
+            score: o.score,
+            parts: o.parts,
+        })
+        .collect();
+    weighed.sort_by(|a, b| {
+        b.score
+            .get()
+            .total_cmp(&a.score.get())
+            .then(a.action.cmp(&b.action))
+    });
+    weighed.truncate(KEPT);
+    propose(outlook, chosen, weighed, lets_go)
+}
+
+/// A choice as a proposal; `weighed` are the options it was chosen from, best first.
+pub(in crate::mind) fn propose(
+    outlook: &Outlook<'_>,
+    chosen: Choice,
+    mut weighed: Vec<Weighed>,
+    lets_go: Vec<Engagement>,
+) -> Proposal {
+    let Choice {
+        action,
+        why,
+        steps,
+        engagement,
+        score,
+        parts,
+    } = chosen;
+    if weighed.is_empty() {
+        weighed.push(Weighed {
+            action,
+            score,
+            parts,
+        });
+    }
+    let decision = Decision {
+        at: outlook.now,
+        options: weighed,
+        chosen: action,
+        why: why.clone(),
+        outcomes: Vec::new(),
+    };
+    let action = CurrentAction {
+        action,
+        state: ActionState::Requested,
+        steps,
+        since: outlook.now,
+        why,
+        engagement,
+        failures: outlook.current.failures,
+    };
+    Proposal {
+        action,
+        decision,
+        lets_go,
+    }
+}
+
+/// The steps in a queue from a list.
+pub(in crate::mind) fn steps(
+    list: impl IntoIterator<Item = Step>,
+) -> std::collections::VecDeque<Step> {
+    list.into_iter().collect()
+}
+
+/// The end of the night for somebody: when it next wants to get up.
+pub(in crate::mind) fn next_morning(now: SimTime, wakes: u32) -> SimTime {
+    let today = now.minus(now.of_day()).plus(wakes);
+    if today > now.plus(2 * collegium_core::time::HOUR) {
+        today
+    } else {
+        today.plus(collegium_core::time::DAY)
+    }
+}

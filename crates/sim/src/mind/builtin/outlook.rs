@@ -1,0 +1,193 @@
+//! What an agent goes by when it decides: everything it knows and has, and simple questions about
+//! it.
+
+use crate::{
+    campus::{
+        CampusMap, PlaceKind, SpotKind,
+        people::{Bag, Body, Commitment, Doing, Need, Needs, Persona, Purse, Stay, Timetable},
+        scenario::Scenario,
+    },
+    conduct::Manner,
+    memory::{Episodic, SocialMemory},
+    mind::{
+        builtin::tendency,
+        reflect::Reflecting,
+        state::{CurrentAction, Habits, Plan, Step},
+    },
+    tools::{Destination, ToolCall},
+};
+use collegium_core::{
+    dice::{Dice, Purpose, Stream},
+    ids::{AgentId, PlaceId},
+    time::{HOUR, MINUTE, SimTime},
+};
+
+/// Everything an agent goes by when it decides.
+pub struct Outlook<'a> {
+    /// Its number.
+    pub agent: AgentId,
+    /// Now.
+    pub now: SimTime,
+    /// The tick, for the dice.
+    pub tick: u64,
+    /// The dice.
+    pub dice: Dice,
+    /// The map.
+    pub map: &'a CampusMap,
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// Who it is.
+    pub persona: &'a Persona,
+    /// Where it is.
+    pub body: &'a Body,
+    /// What it needs.
+    pub needs: &'a Needs,
+    /// What it can spend.
+    pub purse: &'a Purse,
+    /// What is fixed.
+    pub timetable: &'a Timetable,
+    /// What it carries.
+    pub bag: &'a Bag,
+    /// What it planned.
+    pub plan: &'a Plan,
+    /// Its habits.
+    pub habits: &'a Habits,
+    /// What it did until now.
+    pub current: &'a CurrentAction,
+    /// What it remembers.
+    pub episodic: &'a Episodic,
+    /// Whom it knows.
+    pub social: &'a SocialMemory,
+    /// What its insights want of it.
+    pub reflecting: &'a Reflecting,
+    /// How it conducts itself.
+    pub manner: &'a Manner,
+}
+
+/// Seconds per tile at a walk.
+const TILE_SECONDS: u32 = 5;
+
+impl Outlook<'_> {
+    /// The dice of one question of this tick.
+    pub(in crate::mind) fn roll(&self, purpose: Purpose, salt: u64) -> Stream {
+        self.dice.stream(
+            self.agent.0,
+            purpose,
+            self.tick.wrapping_mul(64).wrapping_add(salt),
+        )
+    }
+
+    /// How badly a need is unmet, 0 to 1.
+    pub(in crate::mind) fn lack(&self, need: Need) -> f32 {
+        1.0 - self.needs.level(need, self.now)
+    }
+
+    /// How long the walk to a place takes, in seconds.
+    pub(in crate::mind) fn walk_seconds(&self, place: PlaceId) -> u32 {
+        self.map
+            .distance(self.body.tile, self.map.entrance(place))
+            .unwrap_or(200)
+            * TILE_SECONDS
+    }
+
+    /// When to set off for a commitment.
+    pub(in crate::mind) fn leave_at(&self, commitment: &Commitment) -> SimTime {
+        let lead = self
+            .manner
+            .aim
+            .filter(|(begins, _)| *begins == commitment.begins)
+            .map_or(0, |(_, aim)| aim);
+        let walk = self.walk_seconds(commitment.place) as i64;
+        let early = i64::from(tendency::earlier(&self.reflecting.tendencies, self.now));
+        SimTime((i64::from(commitment.begins.0) - walk - i64::from(lead) - early).max(0) as u32)
+    }
+
+    /// The commitment that comes next or is on.
+    pub(in crate::mind) fn next(&self) -> Option<&Commitment> {
+        self.timetable.next(self.now)
+    }
+
+    /// Seconds until one has to set off for the next commitment; many when there is none.
+    pub(in crate::mind) fn free_seconds(&self) -> u32 {
+        self.next()
+            .map_or(12 * HOUR, |c| self.leave_at(c).since(self.now))
+    }
+
+    /// A stay of so many minutes, cut short by the next commitment and by bedtime.
+    pub(in crate::mind) fn stay(&self, doing: Doing, minutes: f32) -> Stay {
+        let bed = self.until_bed().max(10 * MINUTE);
+        let most = self.free_seconds().max(2 * MINUTE).min(bed);
+        Stay {
+            doing,
+            seconds: ((minutes * MINUTE as f32) as u32).clamp(MINUTE, most),
+        }
+    }
+
+    /// Seconds until bedtime; many in the morning.
+    pub(in crate::mind) fn until_bed(&self) -> u32 {
+        if self.night() {
+            return 0;
+        }
+        let (now, bed) = (self.now.of_day(), self.persona.sleeps);
+        if bed > now {
+            bed - now
+        } else {
+            bed + collegium_core::time::DAY - now
+        }
+    }
+
+    /// Whether it is between bedtime and getting up.
+    pub(in crate::mind) fn night(&self) -> bool {
+        let (now, bed, up) = (self.now.of_day(), self.persona.sleeps, self.persona.wakes);
+        if bed > up {
+            now >= bed || now + 30 * MINUTE < up
+        } else {
+            now >= bed && now + 30 * MINUTE < up
+        }
+    }
+
+    /// The step of going to a place.
+    pub(in crate::mind) fn go(&self, to: PlaceId, then: Option<Stay>) -> Step {
+        Step::Call(ToolCall::Move {
+            to: Destination::Place(to),
+            then,
+            hurry: false,
+        })
+    }
+
+    /// The nearest open place of some kinds, a little different from time to time.
+    pub(in crate::mind) fn nearest(&self, kinds: &[PlaceKind], salt: u64) -> Option<PlaceId> {
+        self.nearest_with(kinds, &[], salt)
+    }
+
+    /// The nearest open place of some kinds that has a spot of one of `spots`, where any are named.
+    pub(in crate::mind) fn nearest_with(
+        &self,
+        kinds: &[PlaceKind],
+        spots: &[SpotKind],
+        salt: u64,
+    ) -> Option<PlaceId> {
+        let mut roll = self.roll(Purpose::Where, salt);
+        let mut best: Option<(f32, PlaceId)> = None;
+        for kind in kinds {
+            for place in self.map.of_kind(*kind) {
+                let what = self.map.place(place);
+                let open_for = what.is_open(self.now) && what.is_open(self.now.plus(15 * MINUTE));
+                let private = what.kind == PlaceKind::Bedroom && self.persona.home != Some(place);
+                let suits = spots.is_empty()
+                    || what
+                        .spots
+                        .iter()
+                        .any(|s| spots.contains(&self.map.spot(*s).kind));
+                if !open_for || private || !suits || self.habits.avoids_place(place, self.now) {
+                    continue;
+                }
+                let cost = self.walk_seconds(place) as f32 * (0.5 + roll.unit());
+                if best.is_none_or(|(c, _)| cost < c) {
+                    best = Some((cost, place));
+                }
+            }
+        }
+        best.map(|(_, place)| place)
+    }
+}

@@ -1,0 +1,305 @@
+//! The plan of the day: commitments first, then meals, study and free time around them.
+
+use crate::{
+    campus::{
+        CampusMap, PlaceKind,
+        people::{Commitment, Engagement, Persona, Role, Timetable},
+        scenario::Scenario,
+    },
+    mind::state::{Action, Plan, PlanItem},
+    tools::Names,
+};
+use collegium_core::{
+    dice::Stream,
+    ids::AgentId,
+    time::{DAY, HOUR, MINUTE, SimTime},
+};
+
+/// What is fixed for somebody on a day, in order of time and without overlaps: what one teaches
+/// comes before classes, classes before shifts, shifts before meetings, meetings before events.
+pub fn commitments(
+    agent: AgentId,
+    persona: &Persona,
+    timetable: &Timetable,
+    scenario: &Scenario,
+    day: u32,
+) -> Vec<Commitment> {
+    let midnight = SimTime(day * DAY);
+    let mut wanted: Vec<(u8, Commitment)> = Vec::new();
+    for (c, s, begins, ends) in scenario.term.sessions_on(day) {
+        let course = &scenario.term.courses[c as usize];
+        if course.teacher == Some(agent) {
+            wanted.push((
+                0,
+                Commitment {
+                    what: Engagement::Teach(c, s),
+                    place: course.room,
+                    begins,
+                    ends,
+                },
+            ));
+        } else if course.students.contains(&agent) {
+            wanted.push((
+                1,
+                Commitment {
+                    what: Engagement::Class(c, s),
+                    place: course.room,
+                    begins,
+                    ends,
+                },
+            ));
+        }
+    }
+    for (i, shift) in persona.shifts.iter().enumerate() {
+        if shift.hours.days.contains(midnight.weekday()) {
+            let (begins, ends) = (
+                midnight.plus(shift.hours.from),
+                midnight.plus(shift.hours.to),
+            );
+            wanted.push((
+                2,
+                Commitment {
+                    what: Engagement::Shift(i as u8),
+                    place: shift.place,
+                    begins,
+                    ends,
+                },
+            ));
+        }
+    }
+    for meeting in timetable.meetings.iter().filter(|m| m.begins.day() == day) {
+        wanted.push((3, meeting.clone()));
+    }
+    for (i, event) in scenario.events.iter().enumerate() {
+        let knows = !event.hidden || timetable.events.contains(&(i as u16));
+        if event.begins.day() == day && knows && event.invites(&persona.group) {
+            let what = Engagement::Event(i as u16);
+            wanted.push((
+                4,
+                Commitment {
+                    what,
+                    place: event.place,
+                    begins: event.begins,
+                    ends: event.ends,
+                },
+            ));
+        }
+    }
+    wanted.sort_by_key(|(rank, c)| (*rank, c.begins));
+    let mut chosen: Vec<Commitment> = Vec::new();
+    for (_, commitment) in wanted {
+        if chosen
+            .iter()
+            .all(|c| commitment.ends <= c.begins || c.ends <= commitment.begins)
+        {
+            chosen.push(commitment);
+        }
+    }
+    chosen.sort_by_key(|c| c.begins);
+    chosen
+}
+
+/// A commitment as a part of the plan.
+pub fn item_of(commitment: &Commitment, persona: &Persona, names: &Names<'_>) -> PlanItem {
+    let text = match commitment.what {
+        Engagement::Shift(i) => persona
+            .shifts
+            .get(i as usize)
+            .map_or_else(|| "work".to_owned(), |s| s.what.clone()),
+        Engagement::Teach(..) => {
+            format!(
+                "teach {}",
+                names
+                    .engagement(commitment.what)
+                    .trim_end_matches(" (teaching)")
+            )
+        }
+        _ => names.engagement(commitment.what),
+    };
+    let (from, to) = (commitment.begins, commitment.ends);
+    PlanItem {
+        from,
+        to,
+        action: Action::Attend,
+        place: Some(commitment.place),
+        text,
+    }
+}
+
+/// Makes the plan of a day around its commitments.
+pub fn make(
+    persona: &Persona,
+    timetable: &Timetable,
+    map: &CampusMap,
+    names: &Names<'_>,
+    day: u32,
+    roll: &mut Stream,
+) -> Plan {
+    let midnight = SimTime(day * DAY);
+    let mut items: Vec<PlanItem> = timetable
+        .today
+        .iter()
+        .map(|c| item_of(c, persona, names))
+        .collect();
+    let wakes = persona.wakes;
+    let first = |kind: PlaceKind| map.of_kind(kind).next();
+    let mut add = |from: u32, seconds: u32, action: Action, place, text: String| {
+        let (from, to) = (midnight.plus(from), midnight.plus(from + seconds));
+        if items.iter().all(|i| to <= i.from || i.to <= from) {
+            items.push(PlanItem {
+                from,
+                to,
+                action,
+                place,
+                text,
+            });
+        }
+    };
+    let jitter = |roll: &mut Stream, minutes: f32| (roll.bell() * minutes * MINUTE as f32) as i32;
+    let at = |base: u32, shift: i32| (base as i32 + shift).clamp(0, DAY as i32 - 1) as u32;
+    add(
+        at(wakes + 20 * MINUTE, jitter(roll, 10.0)),
+        40 * MINUTE,
+        Action::Eat,
+        first(PlaceKind::Cafeteria),
+        "breakfast".to_owned(),
+    );
+    let lunch = at(12 * HOUR + 20 * MINUTE, jitter(roll, 30.0));
+    add(
+        lunch,
+        45 * MINUTE,
+        Action::Eat,
+        first(PlaceKind::Cafeteria),
+        "lunch".to_owned(),
+    );
+    let dinner = at(18 * HOUR + 15 * MINUTE, jitter(roll, 40.0));
+    add(
+        dinner,
+        50 * MINUTE,
+        Action::Eat,
+        first(PlaceKind::Cafeteria),
+        "dinner".to_owned(),
+    );
+    if matches!(persona.role, Role::Student | Role::Teacher) {
+        let wanted = (1.0 + 3.5 * persona.traits.diligence).round() as u32;
+        let mut found = 0;
+        for start in [9, 10, 11, 14, 15, 16, 20, 13, 19] {
+            if found < wanted {
+                add(
+                    start * HOUR + 10 * MINUTE,
+                    45 * MINUTE,
+                    Action::Study,
+                    first(PlaceKind::Library),
+                    persona.task.clone(),
+                );
+                found += 1;
+            }
+        }
+    }
+    if roll.chance(0.25 + 0.5 * persona.traits.energy) {
+        let hour = if persona.traits.energy > 0.65 && roll.chance(0.5) {
+            7
+        } else {
+            17
+        };
+        add(
+            hour * HOUR,
+            50 * MINUTE,
+            Action::Exercise,
+            first(PlaceKind::Gym),
+            "go to the gym".to_owned(),
+        );
+    }
+    if persona.traits.sociability > 0.4 {
+        add(
+            19 * HOUR + 30 * MINUTE,
+            60 * MINUTE,
+            Action::Socialise,
+            None,
+            "see friends".to_owned(),
+        );
+    }
+    add(
+        20 * HOUR + 45 * MINUTE,
+        60 * MINUTE,
+        Action::Play,
+        None,
+        "take the evening off".to_owned(),
+    );
+    if persona.sleeps > 12 * HOUR {
+        add(
+            persona.sleeps,
+            DAY - persona.sleeps,
+            Action::Sleep,
+            persona.home,
+            "go to bed".to_owned(),
+        );
+    }
+    items.sort_by_key(|i| i.from);
+    Plan {
+        day,
+        items,
+        ..Plan::default()
+    }
+}
+
+/// Finds half an hour in the later part of a day for something that came to mind; false when there
+/// is none.
+pub fn weave(plan: &mut Plan, text: &str) -> bool {
+    let midnight = SimTime(plan.day * DAY);
+    let free = (16 * 4..21 * 4)
+        .map(|quarter| midnight.plus(quarter * 15 * MINUTE))
+        .find(|from| {
+            let to = from.plus(30 * MINUTE);
+            plan.items.iter().all(|i| to <= i.from || i.to <= *from)
+        });
+    let Some(from) = free else { return false };
+    let (to, action) = (from.plus(30 * MINUTE), Action::Socialise);
+    plan.items.push(PlanItem {
+        from,
+        to,
+        action,
+        place: None,
+        text: text.to_owned(),
+    });
+    plan.items.sort_by_key(|i| i.from);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulation::testing;
+    use collegium_core::dice::{Dice, Purpose};
+
+    #[test]
+    fn plans_keep_to_commitments_and_do_not_overlap() {
+        let (scenario, map) = testing::first_week();
+        let names = Names {
+            map: &map,
+            scenario: &scenario,
+        };
+        for (i, (persona, _)) in scenario.people.iter().enumerate() {
+            for day in 0..7 {
+                let agent = AgentId(i as u32);
+                let today = commitments(agent, persona, &Timetable::default(), &scenario, day);
+                let timetable = Timetable {
+                    today: today.clone(),
+                    ..Timetable::default()
+                };
+                let mut roll = Dice { seed: 1 }.stream(agent.0, Purpose::Plan, u64::from(day));
+                let plan = make(persona, &timetable, &map, &names, day, &mut roll);
+                assert_eq!(
+                    plan.items
+                        .iter()
+                        .filter(|p| p.action == Action::Attend)
+                        .count(),
+                    today.len()
+                );
+                for pair in plan.items.windows(2) {
+                    assert!(pair[0].to <= pair[1].from, "{} {pair:?}", persona.name);
+                }
+            }
+        }
+    }
+}

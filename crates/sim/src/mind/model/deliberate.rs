@@ -1,0 +1,480 @@
+//! What a model-driven mind does next: what is fixed first, then its plan step by step; when
+//! something comes up, it thinks, calls a tool, observes what became of it, and thinks again (Yao
+//! et al. 2023, ReAct), a few times at most. Then the built-in mind decides.
+//!
+//! Nothing here runs per tick: an agent comes up when it has nothing left to do, and a model is
+//! asked only when the plan holds no answer.
+
+use crate::{
+    campus::{
+        Ground, PlaceKind, Roster, Setting, Tile,
+        neighbourhood::Neighbourhood,
+        people::{Doing, Need, Stay, places_for},
+    },
+    conduct::Conduct,
+    memory::ShortTerm,
+    mind::{
+        act::{MindView, MindViewItem, Proposals, outlook},
+        builtin::{self, Proposal, options::Choice, outlook::Outlook, steps, utility::Score},
+        model::{lifestyle::Lifestyle, prompts},
+        planning::fixed_words,
+        state::{Action, Consideration, Deliberation, Plan, PlanItem, Step},
+        stepping,
+        thinking::{ActAsk, Ask, StepsAsk},
+        thought_queue::{Desk, Heard},
+    },
+    tools::{self, Destination, Names, ToolCall, Undecided},
+};
+use bevy::{ecs::system::SystemParam, prelude::*};
+use collegium_core::{
+    dice::Dice,
+    ids::{AgentId, PlaceId},
+    time::{Clock, HOUR, MINUTE, SimTime},
+};
+use collegium_llm::Purpose;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// What deliberation reads of the world.
+#[derive(SystemParam)]
+pub struct Scene<'w, 's> {
+    clock: Res<'w, Clock>,
+    dice: Res<'w, Dice>,
+    ground: Res<'w, Ground>,
+    setting: Res<'w, Setting>,
+    roster: Res<'w, Roster>,
+    neighbourhood: Res<'w, Neighbourhood>,
+    conduct: Res<'w, Conduct>,
+    minds: Query<'w, 's, MindView>,
+    senses: Query<'w, 's, &'static ShortTerm>,
+}
+
+impl<'w, 's> Scene<'w, 's> {
+    fn names(&self) -> Names<'_> {
+        Names {
+            map: &self.ground.0,
+            scenario: &self.setting.0,
+        }
+    }
+
+    fn mind(&self, agent: AgentId) -> Result<MindViewItem<'_, 's>> {
+        Ok(self.minds.get(self.roster.entity(agent))?)
+    }
+
+    fn outlook<'a>(&'a self, agent: AgentId, mind: &MindViewItem<'a, 's>) -> Outlook<'a> {
+        outlook(
+            agent,
+            mind,
+            self.conduct.manner(agent),
+            &self.clock,
+            *self.dice,
+            &self.ground,
+            &self.setting,
+        )
+    }
+
+    /// The names of those in earshot, nearest first.
+    fn near(&self, agent: AgentId, here: Tile) -> Vec<&str> {
+        let mut near: Vec<(u32, AgentId)> = Vec::new();
+        self.neighbourhood
+            .around(here, tools::EARSHOT[0] as i16, |who, tile| {
+                if who != agent && self.ground.0.grid.sees(here, tile) {
+                    near.push((here.distance(tile), who));
+                }
+            });
+        near.sort_unstable();
+        near.into_iter()
+            .take(6)
+            .filter_map(|(_, who)| {
+                self.setting
+                    .0
+                    .people
+                    .get(who.0 as usize)
+                    .map(|(p, _)| p.name.as_str())
+            })
+            .collect()
+    }
+}
+
+/// What is to be done next.
+enum Next {
+    /// This.
+    Do(Choice),
+    /// Work out the steps of a part of the plan, which lasts until then.
+    Steps(PlanItem, SimTime),
+    /// Deliberate.
+    Act,
+    /// What the built-in mind says.
+    BuiltIn,
+}
+
+/// Has every model-driven agent that has nothing left to do go on with its plan, or think.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn deliberate(
+    scene: Scene,
+    undecided: Res<Undecided>,
+    mut desk: ResMut<Desk>,
+    mut heard: ResMut<Heard>,
+    mut proposals: ResMut<Proposals>,
+    mut deliberations: Query<&mut Deliberation>,
+    mut lifestyles: Query<&mut Lifestyle>,
+) -> Result {
+    let thinks = |p: Purpose| matches!(p, Purpose::Plan | Purpose::Steps | Purpose::Act);
+    for agent in undecided.0.iter().copied() {
+        let mind = scene.mind(agent)?;
+        if !mind.kind.is_model()
+            || !mind.decides()
+            || desk.waits(agent, thinks)
+            || proposals.holds(agent)
+        {
+            continue;
+        }
+        let outlook = scene.outlook(agent, &mind);
+        let mut deliberation = deliberations.get_mut(scene.roster.entity(agent))?;
+        notice_needs(&outlook, &mut deliberation);
+        match next(&outlook, &deliberation) {
+            Next::Do(choice) => proposals.0.push((agent, proposal(&outlook, choice))),
+            Next::BuiltIn => proposals.0.push((agent, builtin::decide(&outlook))),
+            Next::Steps(item, until) => {
+                let near = scene.near(agent, mind.body.tile);
+                let circumstances = stepping::circumstances(&outlook, &item, !near.is_empty());
+                let mut lifestyle = lifestyles.get_mut(scene.roster.entity(agent))?;
+                let kept = scene
+                    .setting
+                    .0
+                    .features
+                    .lifestyle_policy
+                    .then_some(())
+                    .and_then(|()| {
+                        lifestyle.steps_for(&item.text, circumstances, outlook.now, until)
+                    });
+                let ask = StepsAsk {
+                    item,
+                    until,
+                    circumstances,
+                    kept,
+                };
+                if ask.kept.is_some() {
+                    heard.bring(agent, Ask::Steps(ask));
+                    continue;
+                }
+                let asked = Ask::Steps(ask.clone());
+                desk.ask(
+                    &mut heard,
+                    (agent, mind.persona, mind.kind),
+                    outlook.now,
+                    asked,
+                    |_| stepping::prompt(&outlook, &ask, &near.join(", "), &scene.names()),
+                );
+            }
+            Next::Act => {
+                let ask = ActAsk {
+                    turn: deliberation.tried.len() as u8,
+                };
+                desk.ask(
+                    &mut heard,
+                    (agent, mind.persona, mind.kind),
+                    outlook.now,
+                    Ask::Act(ask),
+                    |_| prompt(&scene, &outlook, &deliberation),
+                );
+            }
+        }
+    }
+    proposals.0.sort_by_key(|(agent, _)| *agent);
+    Ok(())
+}
+
+/// A need that has become urgent comes up, but not again for two hours.
+fn notice_needs(outlook: &Outlook<'_>, deliberation: &mut Deliberation) {
+    if deliberation.came_up.is_some() || outlook.night() {
+        return;
+    }
+    for (need, threshold, words) in [
+        (Need::Food, 0.12, "You are very hungry."),
+        (Need::Sleep, 0.08, "You can hardly keep your eyes open."),
+    ] {
+        let lately =
+            deliberation.warned[need as usize].is_some_and(|at| outlook.now.since(at) < 2 * HOUR);
+        if outlook.needs.level(need, outlook.now) < threshold && !lately {
+            deliberation.warned[need as usize] = Some(outlook.now);
+            deliberation.comes_up(words.to_owned());
+            return;
+        }
+    }
+}
+
+/// What comes next for somebody with a plan.
+fn next(outlook: &Outlook<'_>, deliberation: &Deliberation) -> Next {
+    let (now, plan) = (outlook.now, outlook.plan);
+    if deliberation.left_to_built_in > now || plan.day != now.day() {
+        return Next::BuiltIn;
+    }
+    if let Some(attend) = outlook.attend() {
+        return Next::Do(attend);
+    }
+    if deliberation.came_up.is_some() {
+        return Next::Act;
+    }
+    if outlook.night() {
+        return outlook.sleep().map_or(Next::BuiltIn, Next::Do);
+    }
+    if let Some(wash) = outlook.wash().filter(|w| w.score.get() > 0.35) {
+        return Next::Do(wash);
+    }
+    if let Some(item) = plan.at(now) {
+        let choice = match item.action {
+            Action::Eat => outlook.eat(),
+            Action::Coffee => outlook.coffee(),
+            Action::Exercise => outlook.exercise(),
+            Action::Shop => outlook.shop(),
+            Action::Socialise => outlook.socialise(),
+            _ => None,
+        };
+        if let Some(mut choice) = choice.filter(|c| !outlook.habits.avoids(c.action, now)) {
+            choice.why.clone_from(&item.text);
+            return Next::Do(choice);
+        }
+    }
+    if let Some(choice) = step(outlook, plan) {
+        return Next::Do(choice);
+    }
+    if plan.stepped > now || !outlook.scenario.features.planning {
+        return Next::BuiltIn;
+    }
+    let until = time_until(outlook, plan);
+    let free = PlanItem {
+        from: now,
+        to: until,
+        action: Action::Rest,
+        place: None,
+        text: "free time, to do what you like".to_owned(),
+    };
+    let item = plan
+        .at(now)
+        .filter(|i| i.action != Action::Attend)
+        .cloned()
+        .unwrap_or(free);
+    if until.since(now) < 12 * MINUTE {
+        Next::BuiltIn
+    } else {
+        Next::Steps(item, until)
+    }
+}
+
+/// Until when there is time for the part of the plan that is on, or for nothing in particular: an
+/// hour and a half at most.
+fn time_until(outlook: &Outlook<'_>, plan: &Plan) -> SimTime {
+    let now = outlook.now;
+    let part = plan.at(now).map(|i| i.to);
+    let next = plan
+        .items
+        .iter()
+        .map(|i| i.from)
+        .filter(|from| *from > now)
+        .min();
+    let bed = now.plus(outlook.until_bed());
+    let leave = now.plus(outlook.free_seconds());
+    part.or(next)
+        .unwrap_or(bed)
+        .min(bed)
+        .min(leave)
+        .min(now.plus(90 * MINUTE))
+}
+
+/// The step of the plan that is on, as an action.
+fn step(outlook: &Outlook<'_>, plan: &Plan) -> Option<Choice> {
+    let now = outlook.now;
+    let current = plan.step_at(now)?;
+    let here = outlook.map.place_of(outlook.body.tile);
+    let serves = |p: &PlaceId| stepping::possible(current.doing, outlook.map.place(*p).kind);
+    let place = current
+        .place
+        .filter(|p| outlook.map.place(*p).is_open(now) && !outlook.habits.avoids_place(*p, now))
+        .or(here.filter(serves))
+        .or_else(|| outlook.nearest(places_for(current.doing), 100))?;
+    let walk = if here == Some(place) {
+        0
+    } else {
+        outlook.walk_seconds(place)
+    };
+    let seconds = current
+        .to
+        .since(now)
+        .saturating_sub(walk)
+        .min(outlook.free_seconds())
+        .max(MINUTE);
+    let mut list = Vec::new();
+    let action = match current.doing {
+        Doing::Studying => {
+            if here != Some(place) {
+                list.push(outlook.go(place, None));
+            }
+            list.push(Step::Call(ToolCall::Study {
+                subject: current.text.chars().take(120).collect(),
+                seconds,
+            }));
+            Action::Study
+        }
+        doing => {
+            let then = Some(Stay { doing, seconds });
+            list.push(Step::Call(ToolCall::Move {
+                to: Destination::Place(place),
+                then,
+                hurry: false,
+            }));
+            match doing {
+                Doing::Playing => Action::Play,
+                Doing::Exercising => Action::Exercise,
+                _ => Action::Rest,
+            }
+        }
+    };
+    let parts = vec![(Consideration::Plan, 1.0)];
+    Some(Choice {
+        action,
+        score: Score::new(1.0),
+        parts,
+        why: current.text.clone(),
+        steps: steps(list),
+        engagement: None,
+    })
+}
+
+fn proposal(outlook: &Outlook<'_>, choice: Choice) -> Proposal {
+    let lets_go = outlook.given_up(&choice);
+    builtin::propose(outlook, choice, Vec::new(), lets_go)
+}
+
+/// A thought with the call that came of it.
+#[derive(Clone, Debug, Deserialize)]
+struct ActAnswer {
+    thought: String,
+    call: Value,
+}
+
+/// Takes the calls that have come back: those that can be read become proposals, the others
+/// observations.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn apply_acts(
+    scene: Scene,
+    mut heard: ResMut<Heard>,
+    mut proposals: ResMut<Proposals>,
+    mut deliberations: Query<&mut Deliberation>,
+) -> Result {
+    for (agent, _, reply) in heard.take(|ask| {
+        if let Ask::Act(act) = ask {
+            Ok(act)
+        } else {
+            Err(ask)
+        }
+    }) {
+        let mind = scene.mind(agent)?;
+        let mut deliberation = deliberations.get_mut(scene.roster.entity(agent))?;
+        let now = scene.clock.now;
+        let Some(answer) = reply.read::<ActAnswer>() else {
+            deliberation.give_up(now);
+            continue;
+        };
+        let outlook = scene.outlook(agent, &mind);
+        match tools::parse(&answer.call, &scene.names(), mind.timetable, now) {
+            Err(why) => deliberation.observed(
+                answer.thought,
+                answer.call.to_string(),
+                format!("refused: {why}"),
+                now,
+            ),
+            Ok(_) if !mind.decides() => deliberation.settle(),
+            Ok(call) => {
+                let choice = Choice {
+                    action: Action::Improvise,
+                    score: Score::new(1.0),
+                    parts: vec![(Consideration::Thought, 1.0)],
+                    why: answer.thought,
+                    steps: steps([Step::Call(call)]),
+                    engagement: None,
+                };
+                proposals.0.push((agent, proposal(&outlook, choice)));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How somebody feels, in words, from its needs.
+fn feels(outlook: &Outlook<'_>) -> String {
+    let words: Vec<&str> = [
+        (Need::Sleep, "tired"),
+        (Need::Food, "hungry"),
+        (Need::Company, "lonely"),
+        (Need::Fun, "bored"),
+        (Need::Hygiene, "in need of a shower"),
+    ]
+    .into_iter()
+    .filter(|(need, _)| outlook.lack(*need) > 0.6)
+    .map(|(_, word)| word)
+    .collect();
+    if words.is_empty() {
+        "well".to_owned()
+    } else {
+        words.join(", ")
+    }
+}
+
+fn prompt(
+    scene: &Scene<'_, '_>,
+    outlook: &Outlook<'_>,
+    deliberation: &Deliberation,
+) -> collegium_llm::Prompt {
+    let names = scene.names();
+    let here = outlook.map.place_of(outlook.body.tile);
+    let near = scene.near(outlook.agent, outlook.body.tile);
+    let seen: Vec<&str> = scene
+        .senses
+        .get(scene.roster.entity(outlook.agent))
+        .map(|s| s.recent().take(4).map(|p| p.text.as_str()).collect())
+        .unwrap_or_default();
+    let asked = json!({
+        "tools": tools::tool_list(),
+        "now": outlook.now.to_string(),
+        "here": here.map_or("on the way", |p| names.place(p)),
+        "feels": feels(outlook),
+        "money": format!("{:.2}", f64::from(outlook.purse.cents) / 100.0),
+        "near": near.join(", "),
+        "fixed": fixed_words(&outlook.timetable.today, &names, outlook.now),
+        "plan": outlook.plan.at(outlook.now).map_or("", |i| i.text.as_str()),
+        "seen": seen,
+        "because": deliberation.came_up.as_deref().unwrap_or_default(),
+        "tried": deliberation.tried,
+    });
+    let open: Vec<&str> = outlook
+        .map
+        .places
+        .iter()
+        .filter(|p| p.kind != PlaceKind::Bedroom && p.is_open(outlook.now))
+        .map(|p| p.name.as_str())
+        .chain(outlook.persona.home.map(|home| names.place(home)))
+        .collect();
+    let engagements: Vec<String> = outlook
+        .timetable
+        .today
+        .iter()
+        .filter(|c| c.ends > outlook.now)
+        .map(|c| names.engagement(c.what))
+        .collect();
+    let schema = json!({
+        "type": "object",
+        "properties": {
+            "thought": {"type": "string", "minLength": 3, "maxLength": 200},
+            "call": tools::call_schema(&open, &near, &engagements),
+        },
+        "required": ["thought", "call"],
+        "additionalProperties": false,
+    });
+    let lessons = scene.conduct.lessons(outlook.agent).map(|l| &**l);
+    prompts::render_taught(Purpose::Act, (outlook.persona, lessons), asked, &schema)
+}

@@ -1,0 +1,402 @@
+//! Planning the day: who has no plan yet thinks of one, whichever mind it has; what comes of it is
+//! laid around what is fixed.
+
+use crate::{
+    campus::{
+        PlaceKind,
+        people::{Commitment, MindKind},
+    },
+    conduct::{Conduct, Lessons},
+    memory::{Cue, Episodic},
+    mind::{
+        builtin::plan,
+        model::{lifestyle::Lifestyle, prompts},
+        reflect::{diary::SelfSummary, wander::Musing},
+        state::{Action, Plan, PlanItem},
+        thinking::{Ask, PlanAsk},
+        thought_queue::{Desk, Heard},
+    },
+    tools::{HappeningKind, Names, PersonReadOnlyItem, Stage},
+};
+use bevy::prelude::*;
+use collegium_core::{
+    dice::Purpose,
+    ids::AgentId,
+    time::{DAY, HOUR, MINUTE, SimTime, WEEKDAYS, parse_clock},
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// When people begin to plan their day, in seconds after midnight.
+const DAYBREAK: u32 = 4 * HOUR;
+
+/// What a mind may plan; commitments are fixed and nights come by themselves.
+pub(super) const PLANNED: [Action; 8] = [
+    Action::Eat,
+    Action::Coffee,
+    Action::Study,
+    Action::Exercise,
+    Action::Play,
+    Action::Socialise,
+    Action::Rest,
+    Action::Shop,
+];
+
+/// A plan as a mind gives it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+struct PlanAnswer {
+    items: Vec<AnswerItem>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+struct AnswerItem {
+    from: String,
+    to: String,
+    #[serde(rename = "do")]
+    action: String,
+    place: String,
+    what: String,
+}
+
+/// What of a mind planning reads and changes.
+type Planner<'w> = (
+    &'w MindKind,
+    &'w mut Plan,
+    &'w mut Lifestyle,
+    &'w Episodic,
+    &'w mut Musing,
+    &'w SelfSummary,
+);
+
+/// Has those who decide and have no plan for today think of one.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn begin_plans(
+    mut stage: Stage,
+    mut desk: ResMut<Desk>,
+    mut heard: ResMut<Heard>,
+    mut planners: Query<Planner<'static>>,
+    conduct: Res<Conduct>,
+) -> Result {
+    let now = stage.now();
+    if now.of_day() < DAYBREAK {
+        return Ok(());
+    }
+    let lacks = |a: &AgentId| {
+        planners
+            .get(stage.roster.entity(*a))
+            .is_ok_and(|(_, p, ..)| p.day != now.day() || p.items.is_empty())
+    };
+    let due: Vec<AgentId> = stage.undecided.0.iter().copied().filter(lacks).collect();
+    let features = stage.setting.0.features;
+    for agent in due {
+        let (mind, mut plan, mut lifestyle, episodic, musing, summary) =
+            planners.get_mut(stage.roster.entity(agent))?;
+        if mind.is_model() && desk.waits(agent, |p| p == collegium_llm::Purpose::Plan) {
+            continue;
+        }
+        let person = stage.look(agent)?;
+        if !features.planning {
+            *plan = Plan {
+                day: now.day(),
+                items: fixed_items(&person, &stage.names()),
+                ..Plan::default()
+            };
+            continue;
+        }
+        if mind.is_model()
+            && features.lifestyle_policy
+            && musing.ideas.is_empty()
+            && let Some(items) = lifestyle.day_for(now.day(), &person.timetable.today, now)
+        {
+            *plan = Plan {
+                day: now.day(),
+                items,
+                ..Plan::default()
+            };
+            announce(&mut stage, agent, &plan)?;
+            continue;
+        }
+        let ask = PlanAsk { day: now.day() };
+        desk.ask(
+            &mut heard,
+            (agent, person.persona, mind),
+            now,
+            Ask::Plan(ask),
+            |_| {
+                let lessons = conduct.lessons(agent).map(|l| &**l);
+                prompt(
+                    (&person, lessons),
+                    episodic,
+                    &musing,
+                    summary,
+                    &stage.names(),
+                    now,
+                )
+            },
+        );
+    }
+    Ok(())
+}
+
+/// Lays the plans that have come back around what is fixed.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn apply_plans(
+    mut stage: Stage,
+    mut heard: ResMut<Heard>,
+    mut planners: Query<Planner<'static>>,
+) -> Result {
+    for (agent, ask, reply) in heard.take(|ask| {
+        if let Ask::Plan(plan) = ask {
+            Ok(plan)
+        } else {
+            Err(ask)
+        }
+    }) {
+        let now = stage.now();
+        let person = stage.look(agent)?;
+        let (_, mut plan, mut lifestyle, _, mut musing, _) =
+            planners.get_mut(stage.roster.entity(agent))?;
+        let thought_out = reply
+            .read::<PlanAnswer>()
+            .and_then(|answer| laid_out(&answer, &person, &stage.names(), ask.day));
+        *plan = match thought_out {
+            Some(items) => {
+                // What it had in mind was in the prompt.
+                musing.ideas.clear();
+                lifestyle.keep_day(ask.day, &person.timetable.today, &items, now);
+                Plan {
+                    day: ask.day,
+                    items,
+                    ..Plan::default()
+                }
+            }
+            None => {
+                let mut roll = stage
+                    .dice
+                    .stream(agent.0, Purpose::Plan, u64::from(ask.day));
+                let mut plan = plan::make(
+                    person.persona,
+                    person.timetable,
+                    stage.map(),
+                    &stage.names(),
+                    ask.day,
+                    &mut roll,
+                );
+                if let Some(idea) = musing.ideas.first()
+                    && plan::weave(&mut plan, &idea.text)
+                {
+                    musing.ideas.remove(0);
+                }
+                plan
+            }
+        };
+        announce(&mut stage, agent, &plan)?;
+    }
+    Ok(())
+}
+
+/// Notes that somebody has made its plan.
+fn announce(stage: &mut Stage, agent: AgentId, plan: &Plan) -> Result {
+    let now = stage.now();
+    let text: Vec<String> = plan
+        .items
+        .iter()
+        .filter(|i| i.from > now)
+        .take(8)
+        .map(|i| format!("{} {}", i.from.clock(), i.text))
+        .collect();
+    stage.note(agent, HappeningKind::Planned)?.text = text.join(", ");
+    Ok(())
+}
+
+/// What is fixed today, as parts of the plan.
+fn fixed_items(person: &PersonReadOnlyItem<'_, '_>, names: &Names<'_>) -> Vec<PlanItem> {
+    person
+        .timetable
+        .today
+        .iter()
+        .map(|c| plan::item_of(c, person.persona, names))
+        .collect()
+}
+
+/// The parts that an answer gives, clear of what is fixed and of each other; none when hardly
+/// anything of it can be used.
+fn laid_out(
+    answer: &PlanAnswer,
+    person: &PersonReadOnlyItem<'_, '_>,
+    names: &Names<'_>,
+    day: u32,
+) -> Option<Vec<PlanItem>> {
+    let midnight = SimTime(day * DAY);
+    let mut items = fixed_items(person, names);
+    let before = items.len();
+    for part in &answer.items {
+        let (Ok(from), Ok(to), Ok(action)) = (
+            parse_clock(&part.from),
+            parse_clock(&part.to),
+            Action::parse(&part.action),
+        ) else {
+            continue;
+        };
+        let (from, mut to) = (midnight.plus(from), midnight.plus(to));
+        if to <= from || !PLANNED.contains(&action) {
+            continue;
+        }
+        if let Some(next) = items.iter().filter(|i| i.from > from).map(|i| i.from).min() {
+            to = to.min(next);
+        }
+        let taken = items.iter().any(|i| from < i.to && i.from < to);
+        if taken || to.since(from) < 10 * MINUTE {
+            continue;
+        }
+        let place = names.map.find(&part.place);
+        items.push(PlanItem {
+            from,
+            to,
+            action,
+            place,
+            text: part.what.trim().to_owned(),
+        });
+    }
+    if items.len() < before + 2 {
+        return None;
+    }
+    let persona = person.persona;
+    if persona.sleeps > 12 * HOUR {
+        let bed = midnight.plus(persona.sleeps);
+        items.retain(|i| i.from < bed || i.action == Action::Attend);
+        for item in items.iter_mut().filter(|i| i.action != Action::Attend) {
+            item.to = item.to.min(bed);
+        }
+        let text = "go to bed".to_owned();
+        let bed = items
+            .iter()
+            .map(|i| i.to)
+            .max()
+            .map_or(bed, |last| last.max(bed));
+        if bed < midnight.plus(DAY) {
+            items.push(PlanItem {
+                from: bed,
+                to: midnight.plus(DAY),
+                action: Action::Sleep,
+                place: persona.home,
+                text,
+            });
+        }
+    }
+    items.sort_by_key(|i| i.from);
+    Some(items)
+}
+
+/// What is fixed, in words.
+pub(super) fn fixed_words(commitments: &[Commitment], names: &Names<'_>, from: SimTime) -> String {
+    let words: Vec<String> = commitments
+        .iter()
+        .filter(|c| c.ends > from)
+        .map(|c| {
+            format!(
+                "{}–{} {} ({})",
+                c.begins.clock(),
+                c.ends.clock(),
+                names.engagement(c.what),
+                names.place(c.place)
+            )
+        })
+        .collect();
+    words.join("; ")
+}
+
+/// The places that a plan may name: those open to everybody, and one's own room.
+fn places<'a>(person: &PersonReadOnlyItem<'_, '_>, names: &Names<'a>) -> Vec<&'a str> {
+    names
+        .map
+        .places
+        .iter()
+        .enumerate()
+        .filter(|(i, p)| {
+            !matches!(
+                p.kind,
+                PlaceKind::Bedroom | PlaceKind::Washroom | PlaceKind::Hall
+            ) || person
+                .persona
+                .home
+                .is_some_and(|home| usize::from(home.0) == *i)
+        })
+        .map(|(_, p)| p.name.as_str())
+        .collect()
+}
+
+fn prompt(
+    (person, lessons): (&PersonReadOnlyItem<'_, '_>, Option<&Lessons>),
+    episodic: &Episodic,
+    musing: &Musing,
+    summary: &SelfSummary,
+    names: &Names<'_>,
+    now: SimTime,
+) -> collegium_llm::Prompt {
+    let settings = names.scenario.retrieval;
+    let task = &person.persona.task;
+    let query = format!("plans for today, what matters to me, {task}");
+    let found = episodic.recall(
+        &Cue {
+            settings: &settings,
+            now,
+            query: &query,
+            task,
+            most: 6,
+        },
+        |_| true,
+    );
+    let memories: Vec<&str> = found
+        .iter()
+        .filter_map(|f| episodic.memories.get(f.index))
+        .map(|m| m.text.as_str())
+        .collect();
+    let places = places(person, names);
+    let activities: Vec<&str> = PLANNED.iter().map(|a| a.word()).collect();
+    let clock = |seconds: u32| SimTime(seconds % DAY).clock();
+    let asked = json!({
+        "day": WEEKDAYS[now.weekday()],
+        "wakes": clock(person.persona.wakes),
+        "sleeps": clock(person.persona.sleeps),
+        "fixed": fixed_words(&person.timetable.today, names, now),
+        "memories": memories,
+        "about_me": summary.text,
+        "ideas": musing.ideas.iter().map(|i| i.text.as_str()).collect::<Vec<_>>(),
+        "activities": activities.join(", "),
+        "places": places.join(", "),
+    });
+    prompts::render_taught(
+        collegium_llm::Purpose::Plan,
+        (person.persona, lessons),
+        asked,
+        &schema(&places, &activities),
+    )
+}
+
+fn schema(places: &[&str], activities: &[&str]) -> Value {
+    let clock = json!({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"});
+    json!({
+        "type": "object",
+        "properties": {"items": {
+            "type": "array", "minItems": 3, "maxItems": 12,
+            "items": {
+                "type": "object",
+                "properties": {
+                    "from": clock, "to": clock,
+                    "do": {"type": "string", "enum": activities},
+                    "place": {"type": "string", "enum": places},
+                    "what": {"type": "string", "minLength": 3, "maxLength": 90},
+                },
+                "required": ["from", "to", "do", "place", "what"],
+                "additionalProperties": false,
+            },
+        }},
+        "required": ["items"],
+        "additionalProperties": false,
+    })
+}

@@ -1,0 +1,424 @@
+//! The diary: a page before going to bed, and with it a new self-summary, which takes the place of
+//! the old one and goes into every prompt.
+
+use crate::{
+    campus::people::{Need, Needs, Persona},
+    memory::{Episodic, Memory, MemoryKind, Predicate, SocialMemory, gates},
+    mind::{
+        model::prompts,
+        reflect::{
+            diary_words::{self as words, Day},
+            inner::{Inner, thinks_with},
+        },
+        thinking::{Ask, DiaryAsk},
+        thought_queue::{Desk, Heard},
+    },
+    tools::{HappeningKind, Names, Stage},
+};
+use bevy::prelude::*;
+use collegium_core::{
+    dice::Purpose as Roll,
+    ids::AgentId,
+    time::{HOUR, SimTime, WEEKDAYS},
+};
+use collegium_llm::Purpose;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// How somebody sees itself these days: replaced with each page of the diary.
+#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SelfSummary {
+    /// In the first person; empty before the first page.
+    pub text: String,
+    /// Since when it says so.
+    pub since: SimTime,
+    /// The day of the last page, counted from the first Monday; the night belongs to the day
+    /// before.
+    pub page: Option<u32>,
+}
+
+/// Who goes to bed before this hour still ends the day before.
+const DAY_ENDS: u32 = 5 * HOUR;
+/// The most characters of a page and of a self-summary.
+const LONGEST_PAGE: usize = 600;
+const LONGEST_SUMMARY: usize = 360;
+/// The most memories that a page is written from.
+const MOST_STATEMENTS: usize = 16;
+
+/// The day that a moment belongs to, for whoever goes to bed late.
+const fn day_of(now: SimTime) -> u32 {
+    now.minus(DAY_ENDS).day()
+}
+
+/// Has somebody who goes to bed write its diary, once a day.
+pub(in crate::mind) fn begin(
+    stage: &Stage,
+    desk: &mut Desk,
+    heard: &mut Heard,
+    inner: &mut Query<Inner>,
+    agent: AgentId,
+) -> Result {
+    let now = stage.now();
+    let day = day_of(now);
+    let mind = inner.get(stage.roster.entity(agent))?;
+    if mind.summary.page == Some(day) || desk.waits(agent, |p| p == Purpose::Diary) {
+        return Ok(());
+    }
+    let person = stage.look(agent)?;
+    let statements = worth_a_line(mind.episodic, day);
+    let ask = Ask::Diary(DiaryAsk { day, statements });
+    let (memories, summary) = (&mind.episodic.memories, mind.summary.text.as_str());
+    let thinks_with = thinks_with(mind.mind, person.activity.doing);
+    desk.ask(heard, (agent, person.persona, thinks_with), now, ask, |ask| {
+        let Ask::Diary(ask) = ask else { return prompts::render(Purpose::Diary, person.persona, (), &json!({})) };
+        let lines: Vec<_> = ask
+            .statements
+            .iter()
+            .filter_map(|i| memories.get(*i as usize))
+            .map(|m| json!({"when": m.at.clock(), "text": m.text.chars().take(160).collect::<String>()}))
+            .collect();
+        let planned: Vec<String> = mind.plan.items.iter().map(|i| format!("{} {}", i.from.clock(), i.text)).collect();
+        let asked = json!({
+            "weekday": WEEKDAYS[(ask.day % 7) as usize],
+            "self_summary": summary,
+            "planned": planned,
+            "feels": feels(person.needs, now),
+            "statements": lines,
+        });
+        prompts::render(Purpose::Diary, person.persona, asked, &schema())
+    });
+    Ok(())
+}
+
+/// What of a day is worth a line: what mattered most, in order of time.
+fn worth_a_line(stream: &Episodic, day: u32) -> Vec<u32> {
+    let first = stream
+        .memories
+        .partition_point(|m| m.at < SimTime(day * collegium_core::time::DAY + DAY_ENDS));
+    let items = stream.memories.iter().enumerate().skip(first);
+    let mut chosen: Vec<(u8, usize)> = items
+        .filter(|(_, m)| {
+            !matches!(
+                m.kind,
+                MemoryKind::Seed | MemoryKind::Plan | MemoryKind::Diary
+            )
+        })
+        .map(|(i, m)| (m.importance, i))
+        .collect();
+    chosen.sort_unstable_by(|a, b| b.cmp(a));
+    chosen.truncate(MOST_STATEMENTS);
+    let mut chosen: Vec<u32> = chosen.into_iter().map(|(_, i)| i as u32).collect();
+    chosen.sort_unstable();
+    chosen
+}
+
+/// How somebody feels, in a few words for a model.
+fn feels(needs: &Needs, now: SimTime) -> String {
+    let lacks = Need::ALL
+        .iter()
+        .filter(|n| needs.level(**n, now) < 0.35)
+        .map(|n| format!("short of {}", n.word()));
+    let lacks: Vec<String> = lacks.collect();
+    if lacks.is_empty() {
+        "well enough".to_owned()
+    } else {
+        lacks.join(", ")
+    }
+}
+
+fn schema() -> serde_json::Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "diary": {"type": "string", "minLength": 20, "maxLength": LONGEST_PAGE},
+            "self_summary": {"type": "string", "minLength": 20, "maxLength": LONGEST_SUMMARY},
+        },
+        "required": ["diary", "self_summary"],
+        "additionalProperties": false,
+    })
+}
+
+/// A page of the diary and the self-summary of that day.
+#[derive(Deserialize)]
+struct Page {
+    diary: String,
+    self_summary: String,
+}
+
+/// Takes the pages that have come back and keeps them.
+pub(in crate::mind) fn keep(
+    stage: &mut Stage,
+    heard: &mut Heard,
+    inner: &mut Query<Inner>,
+) -> Result {
+    let written = heard.take(|ask| match ask {
+        Ask::Diary(mine) => Ok(mine),
+        other => Err(other),
+    });
+    let now = stage.now();
+    for (agent, DiaryAsk { day, statements }, reply) in written {
+        let page = reply
+            .read::<Page>()
+            .filter(|p| !gates::blank(&p.diary) && !gates::blank(&p.self_summary));
+        let page = match page {
+            Some(page) => page,
+            None => builtin(stage, inner, agent, day, &statements)?,
+        };
+        let short = |text: &str, most: usize| -> String {
+            text.chars()
+                .filter(|c| !c.is_control())
+                .take(most)
+                .collect()
+        };
+        let text = short(&page.diary, LONGEST_PAGE);
+        let mut mind = inner.get_mut(stage.roster.entity(agent))?;
+        let memory = Memory {
+            at: now,
+            kind: MemoryKind::Diary,
+            importance: 4,
+            text: text.clone(),
+            predicate: Predicate::Wrote,
+            ..Memory::default()
+        };
+        let index = mind.episodic.conclude(memory, &statements, None);
+        *mind.summary = SelfSummary {
+            text: short(&page.self_summary, LONGEST_SUMMARY),
+            since: now,
+            page: Some(day),
+        };
+        let happening = stage.note(agent, HappeningKind::Diary)?;
+        (happening.number, happening.text) = (index as u32, text);
+    }
+    Ok(())
+}
+
+/// The page as the built-in mind writes it.
+fn builtin(
+    stage: &Stage,
+    inner: &Query<Inner>,
+    agent: AgentId,
+    day: u32,
+    statements: &[u32],
+) -> Result<Page> {
+    let mind = inner.get(stage.roster.entity(agent))?;
+    let person = stage.look(agent)?;
+    let (names, now) = (stage.names(), stage.now());
+    let today: Vec<&Memory> = statements
+        .iter()
+        .filter_map(|i| mind.episodic.memories.get(*i as usize))
+        .collect();
+    let mut roll = stage.dice.stream(agent.0, Roll::Thought, u64::from(day));
+    let facts = day_in_facts(
+        agent,
+        person.persona,
+        &today,
+        &names,
+        mind.plan,
+        person.needs,
+        now,
+        day,
+    );
+    let diary = words::page(&facts, person.persona, &mut roll);
+    let self_summary = words::summary(
+        &self_facts(
+            agent,
+            person.persona,
+            mind.episodic,
+            mind.social,
+            &names,
+            now,
+        ),
+        person.persona,
+    );
+    Ok(Page {
+        diary,
+        self_summary,
+    })
+}
+
+/// The facts of a day that a page tells.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a page is written from all of these, and from one place only"
+)]
+fn day_in_facts(
+    agent: AgentId,
+    persona: &Persona,
+    today: &[&Memory],
+    names: &Names<'_>,
+    plan: &crate::mind::state::Plan,
+    needs: &Needs,
+    now: SimTime,
+    day: u32,
+) -> Day {
+    let mut talks: BTreeMap<AgentId, usize> = BTreeMap::new();
+    for memory in today.iter().filter(|m| m.kind == MemoryKind::Chat) {
+        if let Some(other) = memory.about.filter(|a| *a != agent) {
+            *talks.entry(other).or_default() += 1;
+        }
+    }
+    let mut met: Vec<(AgentId, usize)> = talks.into_iter().collect();
+    met.sort_by_key(|(who, n)| (std::cmp::Reverse(*n), *who));
+    let objects = |predicate: Predicate| -> Vec<String> {
+        let mut all: Vec<String> = today
+            .iter()
+            .filter(|m| m.kind == MemoryKind::Deed && m.predicate == predicate)
+            .filter_map(|m| m.object.as_deref().map(str::to_owned))
+            .collect();
+        all.dedup();
+        all
+    };
+    let fixed = plan
+        .items
+        .iter()
+        .filter(|i| i.action == crate::mind::state::Action::Attend)
+        .count();
+    let levels = Need::ALL.map(|n| needs.level(n, now));
+    Day {
+        weekday: (day % 7) as usize,
+        met: met
+            .iter()
+            .take(3)
+            .map(|(who, _)| names.first(*who).to_owned())
+            .collect(),
+        best: best(today),
+        attended: objects(Predicate::Attended),
+        late: objects(Predicate::CameLate),
+        missed: objects(Predicate::Missed),
+        fixed,
+        thought: today
+            .iter()
+            .rev()
+            .find(|m| is_insight(m))
+            .map(|m| m.text.clone()),
+        task: persona.task.trim_end_matches('.').to_owned(),
+        // Sleep is low at bedtime whatever the day was like.
+        mood: levels[1..].iter().sum::<f32>() / 4.0,
+        tired: 1.0 - levels[0],
+    }
+}
+
+/// Whether a memory is an insight, and not an association of a wandering mind.
+fn is_insight(memory: &Memory) -> bool {
+    memory.kind == MemoryKind::Thought && memory.object.as_deref() != Some("musing")
+}
+
+/// What stood out of a day, as it was remembered: what one did or was told, before what everybody
+/// saw.
+fn best(today: &[&Memory]) -> Option<String> {
+    let told = |m: &&&Memory| {
+        matches!(
+            m.kind,
+            MemoryKind::Observation | MemoryKind::Deed | MemoryKind::Chat
+        ) && !matches!(
+            m.predicate,
+            Predicate::Attended | Predicate::CameLate | Predicate::Missed
+        )
+    };
+    let weight = |m: &&&Memory| {
+        // A talk in which more than small talk was said weighs more than its importance says.
+        let telling = m.kind == MemoryKind::Chat && m.text.chars().count() > 110;
+        m.importance + u8::from(m.kind != MemoryKind::Observation) + 2 * u8::from(telling)
+    };
+    let best = today
+        .iter()
+        .filter(told)
+        .max_by_key(|m| (weight(m), m.at))?;
+    Some(crate::mind::reflect::wander::gist(&best.text, 170))
+}
+
+/// What a self-summary tells.
+fn self_facts(
+    agent: AgentId,
+    persona: &Persona,
+    stream: &Episodic,
+    social: &SocialMemory,
+    names: &Names<'_>,
+    now: SimTime,
+) -> words::These {
+    let from = now.minus(4 * collegium_core::time::DAY);
+    let mut people: BTreeMap<AgentId, u32> = BTreeMap::new();
+    let mut places: BTreeMap<u16, u32> = BTreeMap::new();
+    let mut thoughts: Vec<(u8, u8, usize)> = Vec::new();
+    for (i, memory) in stream
+        .memories
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(_, m)| m.at >= from)
+    {
+        match memory.kind {
+            MemoryKind::Chat => {
+                if let Some(other) = memory.about.filter(|a| *a != agent) {
+                    *people.entry(other).or_default() += 10 + social.closeness(other) as u32;
+                }
+            }
+            MemoryKind::Thought if memory.lives(now) && is_insight(memory) => {
+                thoughts.push((memory.depth(), memory.importance, i));
+            }
+            _ => {}
+        }
+        if let Some(place) = memory.place {
+            *places.entry(place.0).or_default() += 1;
+        }
+    }
+    let mut people: Vec<(AgentId, u32)> = people.into_iter().collect();
+    people.sort_by_key(|(who, n)| (std::cmp::Reverse(*n), *who));
+    let mut places: Vec<(u16, u32)> = places.into_iter().collect();
+    places.sort_by_key(|(place, n)| (std::cmp::Reverse(*n), *place));
+    thoughts.sort_unstable_by(|a, b| b.cmp(a));
+    words::These {
+        people: people
+            .iter()
+            .take(2)
+            .map(|(who, _)| names.first(*who).to_owned())
+            .collect(),
+        places: places
+            .iter()
+            .take(2)
+            .map(|(place, _)| names.place(collegium_core::ids::PlaceId(*place)).to_owned())
+            .collect(),
+        thoughts: thoughts
+            .iter()
+            .take(2)
+            .filter_map(|(_, _, i)| Some(stream.memories.get(*i)?.text.clone()))
+            .collect(),
+        task: persona.task.trim_end_matches('.').to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use collegium_core::time::DAY;
+
+    #[test]
+    fn the_night_belongs_to_the_day_before() {
+        assert_eq!(day_of(SimTime(DAY + HOUR)), 0);
+        assert_eq!(day_of(SimTime(DAY + 23 * HOUR)), 1);
+    }
+
+    #[test]
+    fn a_page_tells_what_mattered_most_of_that_day() {
+        let memory = |at: u32, importance: u8| Memory {
+            at: SimTime(at),
+            importance,
+            ..Memory::default()
+        };
+        let mut stream = Episodic::of(
+            (0..40)
+                .map(|i| memory(DAY + 6 * HOUR + i, (i % 7) as u8))
+                .collect(),
+        );
+        stream.memories.insert(0, memory(DAY + HOUR, 10));
+        let chosen = worth_a_line(&stream, 1);
+        assert_eq!(chosen.len(), MOST_STATEMENTS);
+        assert!(chosen.is_sorted() && !chosen.contains(&0));
+        assert!(
+            chosen
+                .iter()
+                .all(|i| stream.memories[*i as usize].importance >= 4)
+        );
+    }
+}

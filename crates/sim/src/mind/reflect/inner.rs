@@ -1,0 +1,136 @@
+//! Inner life: the one system that lets people reflect, write their diary and let their minds
+//! wander, when something that happened to them gives occasion.
+
+use crate::{
+    campus::people::{Doing, MindKind},
+    memory::{Episodic, SocialMemory},
+    mind::{
+        reflect::{
+            self, Reflecting,
+            diary::{self, SelfSummary},
+            wander::{self, Musing},
+        },
+        state::Plan,
+        thought_queue::{Desk, Heard},
+    },
+    tools::{HappeningKind, Stage, ToolCall},
+};
+use bevy::{ecs::query::QueryData, prelude::*};
+use collegium_core::{
+    ids::AgentId,
+    time::{DAY, HOUR, MINUTE},
+};
+
+/// What inner life reads and changes of somebody.
+#[derive(QueryData)]
+#[query_data(mutable)]
+pub struct Inner {
+    /// Which mind thinks.
+    pub mind: &'static MindKind,
+    /// What it remembers.
+    pub episodic: &'static mut Episodic,
+    /// Whom it knows.
+    pub social: &'static SocialMemory,
+    /// What it planned.
+    pub plan: &'static Plan,
+    /// How far it is to its next reflection.
+    pub reflecting: &'static mut Reflecting,
+    /// How it sees itself.
+    pub summary: &'static mut SelfSummary,
+    /// What came to it of itself.
+    pub musing: &'static mut Musing,
+}
+
+/// A stay of at least so long in bed is the night.
+const NIGHT: u32 = 4 * HOUR;
+/// How long before its usual hour of going to bed somebody looks back on the day, in seconds.
+const EVENING: u32 = 35 * MINUTE;
+
+/// Which mind thinks for somebody now: a model is never asked for those who sleep.
+pub(in crate::mind) fn thinks_with(mind: &MindKind, doing: Doing) -> &MindKind {
+    if doing == Doing::Sleeping {
+        &MindKind::BuiltIn
+    } else {
+        mind
+    }
+}
+
+/// What gives occasion to look inward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Occasion {
+    /// Going to bed for the night.
+    Bedtime,
+    /// Going to sit somewhere with nothing to do.
+    Idle,
+    /// Anything else that ended or began.
+    Turn,
+}
+
+/// Finds out to whom something happened in this tick that may stir it.
+fn occasions(stage: &Stage) -> Vec<(AgentId, Occasion)> {
+    let mut stirred: Vec<(AgentId, Occasion)> = Vec::new();
+    for happening in &stage.happenings.list {
+        let Some(agent) = happening.agent else {
+            continue;
+        };
+        let occasion = match (happening.kind, &happening.call) {
+            (
+                HappeningKind::Done,
+                Some(ToolCall::Move {
+                    then: Some(stay), ..
+                }),
+            ) => match stay.doing {
+                Doing::Sleeping if stay.seconds >= NIGHT => Occasion::Bedtime,
+                Doing::Resting => Occasion::Idle,
+                _ => Occasion::Turn,
+            },
+            (
+                HappeningKind::Done
+                | HappeningKind::Finished
+                | HappeningKind::Served
+                | HappeningKind::TalkEnded,
+                _,
+            ) => Occasion::Turn,
+            _ => continue,
+        };
+        stirred.push((agent, occasion));
+    }
+    stirred.sort_unstable();
+    stirred.dedup_by_key(|s| s.0);
+    stirred
+}
+
+/// Lets those whom something happened to look inward, and lets thoughts that have come back become
+/// memories.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn look_inward(
+    mut stage: Stage,
+    mut desk: ResMut<Desk>,
+    mut heard: ResMut<Heard>,
+    mut inner: Query<Inner>,
+) -> Result {
+    let features = stage.setting.0.features;
+    if features.reflection || features.mind_wandering {
+        for (agent, occasion) in occasions(&stage) {
+            if features.reflection {
+                // At the last turn of the evening, or else when lying down.
+                let person = stage.look(agent)?;
+                let left = (person.persona.sleeps + DAY - stage.now().of_day()) % DAY;
+                let bedtime = occasion == Occasion::Bedtime
+                    || left <= EVENING && person.activity.doing != Doing::Sleeping;
+                reflect::begin(&stage, &mut desk, &mut heard, &mut inner, agent, bedtime)?;
+                if bedtime {
+                    diary::begin(&stage, &mut desk, &mut heard, &mut inner, agent)?;
+                }
+            }
+            if features.mind_wandering && occasion == Occasion::Idle {
+                wander::wander(&mut stage, &mut inner, agent)?;
+            }
+        }
+    }
+    reflect::ask_for_insights(&stage, &mut desk, &mut heard, &mut inner)?;
+    reflect::keep_insights(&mut stage, &mut heard, &mut inner)?;
+    diary::keep(&mut stage, &mut heard, &mut inner)
+}

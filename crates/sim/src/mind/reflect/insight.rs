@@ -1,0 +1,762 @@
+//! The built-in mind's reflection: what it asks itself, and what it concludes from counts over its
+//! own memories. Every finding cites the memories it was counted from.
+
+use crate::{
+    campus::people::{Need, Needs, Persona, Role},
+    memory::{Cue, Episodic, Memory, MemoryKind, Predicate, SocialMemory, gates},
+    mind::{
+        builtin::tendency::Toward,
+        reflect::insight_words::{self as words, Pattern, Subject},
+        state::Action,
+    },
+    tools::Names,
+};
+use collegium_core::{
+    i18n::Language,
+    ids::{AgentId, PlaceId},
+    time::{DAY, HOUR, MINUTE, SimTime},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How far back a reflection counts, in simulated seconds.
+const WINDOW: u32 = 7 * DAY;
+
+/// What somebody reflects on.
+pub struct Reflection<'a> {
+    /// Who.
+    pub agent: AgentId,
+    /// Who it is.
+    pub persona: &'a Persona,
+    /// What it remembers.
+    pub stream: &'a Episodic,
+    /// Whom it knows.
+    pub social: &'a SocialMemory,
+    /// What it needs.
+    pub needs: &'a Needs,
+    /// Names of people and places.
+    pub names: &'a Names<'a>,
+    /// Now.
+    pub now: SimTime,
+    /// The first memory since the last reflection.
+    pub since: u32,
+}
+
+/// Something an insight wants changed.
+pub type Wish = (Toward, Option<(u32, u32)>, f32);
+
+/// A conclusion with what it rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// In words.
+    pub text: String,
+    /// The memories it was counted from, in order.
+    pub evidence: Vec<u32>,
+    /// 1 to 10.
+    pub importance: u8,
+    /// Whom it is about.
+    pub about: Option<AgentId>,
+    /// Where it happens.
+    pub place: Option<PlaceId>,
+    /// A word for what it is about, by which findings of one kind are found again.
+    pub topic: &'static str,
+    /// What it wants changed.
+    pub wishes: Vec<Wish>,
+}
+
+/// A memory with its place in the stream.
+type Item<'a> = (u32, &'a Memory);
+
+impl<'a> Reflection<'a> {
+    fn language(&self) -> Language {
+        self.persona.language
+    }
+
+    /// What counts: live memories of the last days.
+    fn recent(&self) -> impl DoubleEndedIterator<Item = Item<'a>> {
+        let from = self.now.minus(WINDOW);
+        let first = self.stream.memories.partition_point(|m| m.at < from);
+        let now = self.now;
+        let items = self.stream.memories.iter().enumerate().skip(first);
+        items
+            .filter(move |(_, m)| m.lives(now))
+            .map(|(i, m)| (i as u32, m))
+    }
+
+    fn finding(
+        &self,
+        pattern: Pattern,
+        items: &[Item<'_>],
+        fill: &[(&str, &str)],
+        importance: u8,
+        topic: &'static str,
+    ) -> Finding {
+        // Who keeps its own words for a thing says it the same way again; the gates can then tell.
+        let own = self
+            .agent
+            .0
+            .wrapping_mul(7)
+            .wrapping_add(pattern as u32 * 5);
+        let first = items.len().saturating_sub(gates::MOST_EVIDENCE);
+        Finding {
+            text: words::say(pattern, self.language(), own, fill),
+            evidence: items[first..].iter().map(|(i, _)| *i).collect(),
+            importance,
+            about: None,
+            place: None,
+            topic,
+            wishes: Vec::new(),
+        }
+    }
+
+    /// The questions of a reflection: what the new memories are most about, weighed by importance.
+    pub fn questions(&self, statements: &[u32]) -> Vec<String> {
+        let mut weights: BTreeMap<(Subject, String), u32> = BTreeMap::new();
+        let mut add = |subject, name: &str, weight: u32| {
+            *weights.entry((subject, name.to_owned())).or_default() += weight;
+        };
+        for memory in statements
+            .iter()
+            .filter_map(|i| self.stream.memories.get(*i as usize))
+        {
+            let weight = u32::from(memory.importance);
+            if let Some(other) = memory.about.filter(|a| *a != self.agent) {
+                add(Subject::Person, self.names.first(other), weight);
+            }
+            match memory.predicate {
+                Predicate::Attended | Predicate::CameLate | Predicate::Missed
+                    if memory.kind == MemoryKind::Deed =>
+                {
+                    add(
+                        Subject::Course,
+                        memory.object.as_deref().unwrap_or("the day"),
+                        weight + 1,
+                    );
+                }
+                Predicate::WaitedFor | Predicate::GaveUp | Predicate::CouldNot => {
+                    if let Some(place) = memory.place {
+                        add(Subject::Place, self.names.place(place), weight + 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if !self.persona.task.is_empty() {
+            add(Subject::Task, self.persona.task.trim_end_matches('.'), 9);
+        }
+        let worst = Need::ALL
+            .iter()
+            .map(|n| 1.0 - self.needs.level(*n, self.now))
+            .fold(0.0, f32::max);
+        add(Subject::Myself, "", (worst * 14.0) as u32);
+        let mut ordered: Vec<((Subject, String), u32)> = weights.into_iter().collect();
+        ordered.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut asked: Vec<(Subject, String)> = Vec::new();
+        for ((subject, name), _) in ordered {
+            // At most two of a kind, so that not everything is about people.
+            if asked.len() < 3 && asked.iter().filter(|(s, _)| *s == subject).count() < 2 {
+                asked.push((subject, name));
+            }
+        }
+        asked
+            .iter()
+            .map(|(subject, name)| words::ask(*subject, self.language(), name))
+            .collect()
+    }
+
+    /// What it concludes: at most `most`, those that have something new to rest on and touch the
+    /// statements first.
+    pub fn conclude(&self, statements: &[u32], most: usize) -> Vec<Finding> {
+        let items: Vec<Item<'_>> = self.recent().collect();
+        let mut all = Vec::new();
+        self.of_people(&items, &mut all);
+        self.of_places(&items, &mut all);
+        self.of_duties(&items, &mut all);
+        self.of_task(&items, &mut all);
+        self.of_needs(&items, &mut all);
+        self.of_thoughts(&items, &mut all);
+        let asked: BTreeSet<u32> = statements.iter().copied().collect();
+        all.retain(|f| f.evidence.iter().any(|i| *i >= self.since));
+        let touched = |f: &Finding| {
+            f.evidence
+                .iter()
+                .filter(|i| asked.contains(i))
+                .count()
+                .min(3)
+        };
+        all.sort_by_key(|f| std::cmp::Reverse(touched(f) + usize::from(f.importance)));
+        // Each kind of finding once or twice, so that a round is not about one thing alone.
+        let mut kept: Vec<Finding> = Vec::new();
+        for finding in all {
+            if kept.len() < most && kept.iter().filter(|k| k.topic == finding.topic).count() < 2 {
+                kept.push(finding);
+            }
+        }
+        kept
+    }
+
+    fn of_people(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
+        let mut by_person: BTreeMap<AgentId, Vec<Item<'_>>> = BTreeMap::new();
+        for item in items
+            .iter()
+            .filter(|(_, m)| !matches!(m.kind, MemoryKind::Thought | MemoryKind::Diary))
+        {
+            if let Some(other) = item.1.about.filter(|a| *a != self.agent) {
+                by_person.entry(other).or_default().push(*item);
+            }
+        }
+        for (person, items) in &by_person {
+            let name = self.names.first(*person);
+            let closeness = self.social.closeness(*person);
+            let chats: Vec<Item<'_>> = items
+                .iter()
+                .copied()
+                .filter(|(_, m)| m.kind == MemoryKind::Chat)
+                .collect();
+            if chats.len() >= 3 {
+                let pattern = if closeness >= 5.0 {
+                    Pattern::CloseCompany
+                } else {
+                    Pattern::NewCompany
+                };
+                let n = chats.len().to_string();
+                let mut found = self.finding(
+                    pattern,
+                    &chats,
+                    &[("{p}", name), ("{n}", &n)],
+                    (4.0 + closeness / 3.0) as u8,
+                    "company",
+                );
+                found.about = Some(*person);
+                found.wishes.push((
+                    Toward::Person(*person),
+                    None,
+                    0.06 + 0.01 * closeness.min(6.0),
+                ));
+                all.push(found);
+            }
+            if let Some(mut found) = self.interest(name, &chats) {
+                found.about = Some(*person);
+                all.push(found);
+            }
+            let rude: Vec<Item<'_>> = items
+                .iter()
+                .copied()
+                .filter(|(_, m)| matches!(m.predicate, Predicate::PushedIn | Predicate::WasLoud))
+                .collect();
+            if rude.len() >= 2 {
+                let mut found = self.finding(
+                    Pattern::Inconsiderate,
+                    &rude,
+                    &[("{p}", name)],
+                    5,
+                    "manners",
+                );
+                found.about = Some(*person);
+                found.wishes.push((Toward::Person(*person), None, -0.08));
+                all.push(found);
+            }
+            let meetings: Vec<Item<'_>> = items
+                .iter()
+                .copied()
+                .filter(|(_, m)| m.predicate == Predicate::WillMeet)
+                .collect();
+            if meetings.len() >= 2 {
+                let mut found =
+                    self.finding(Pattern::Arranged, &meetings, &[("{p}", name)], 5, "company");
+                found.about = Some(*person);
+                found.wishes.push((Toward::Person(*person), None, 0.08));
+                all.push(found);
+            }
+            self.encounters(*person, items, all);
+        }
+    }
+
+    /// Where and when somebody is met again and again: on different days, or hours apart.
+    fn encounters(&self, person: AgentId, items: &[Item<'_>], all: &mut Vec<Finding>) {
+        for ((place, slot), met) in by_place_and_slot(items.iter().copied()) {
+            let mut moments: Vec<u32> = met.iter().map(|(_, m)| m.at.0 / HOUR).collect();
+            moments.dedup();
+            if moments.len() < 3 {
+                continue;
+            }
+            let hour = hour_of(&met);
+            let fill = [
+                ("{p}", self.names.first(person)),
+                ("{place}", self.names.place(place)),
+                ("{hour}", hour.as_str()),
+            ];
+            let mut found = self.finding(Pattern::Encounter, &met, &fill, 4, "encounter");
+            (found.about, found.place) = (Some(person), Some(place));
+            if self.social.closeness(person) >= 4.0 {
+                found
+                    .wishes
+                    .push((Toward::Place(place), Some(slot_hours(slot)), 0.05));
+            }
+            all.push(found);
+        }
+    }
+
+    /// What somebody keeps speaking of: two words that stand beside each other in several of its
+    /// talks.
+    fn interest(&self, name: &str, chats: &[Item<'_>]) -> Option<Finding> {
+        let mut counts: BTreeMap<String, Vec<Item<'_>>> = BTreeMap::new();
+        for chat in chats.iter().rev().take(12).rev() {
+            let said = chat.1.text.split_once('“').map_or("", |(_, said)| said);
+            for phrase in words::phrases(said) {
+                let entry = counts.entry(phrase).or_default();
+                if entry.last().is_none_or(|(i, _)| *i != chat.0) {
+                    entry.push(*chat);
+                }
+            }
+        }
+        // A name is nobody's interest.
+        let told = counts
+            .into_iter()
+            .filter(|(p, items)| items.len() >= 2 && !self.is_a_name(p));
+        let (phrase, items) = told.max_by_key(|(p, items)| (items.len(), p.len()))?;
+        Some(self.finding(
+            Pattern::Interest,
+            &items,
+            &[("{p}", name), ("{what}", &phrase)],
+            5,
+            "interest",
+        ))
+    }
+
+    /// Whether a word of a phrase is part of somebody's name.
+    fn is_a_name(&self, phrase: &str) -> bool {
+        phrase.split(' ').any(|word| {
+            let named = |(p, _): &(Persona, u32)| {
+                p.name
+                    .split([' ', '-'])
+                    .any(|part| part.to_lowercase() == word)
+            };
+            self.names.scenario.people.iter().any(named)
+        })
+    }
+
+    fn of_places(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
+        let of = |predicates: &[Predicate]| {
+            let chosen: Vec<Item<'_>> = items
+                .iter()
+                .copied()
+                .filter(|(_, m)| m.kind == MemoryKind::Deed && predicates.contains(&m.predicate))
+                .collect();
+            by_place_and_slot(chosen.into_iter())
+        };
+        let kinds: [(Pattern, &[Predicate]); 2] = [
+            (Pattern::Queue, &[Predicate::WaitedFor, Predicate::GaveUp]),
+            (Pattern::Turned, &[Predicate::CouldNot]),
+        ];
+        for (pattern, predicates) in kinds {
+            for ((place, slot), met) in of(predicates) {
+                let of_a_full_place = |(_, m): &Item<'_>| {
+                    m.predicate != Predicate::CouldNot
+                        || m.object.as_deref().is_some_and(|o| {
+                            matches!(o, "full" | "closed" | "no_free_spot" | "nobody_serves")
+                        })
+                };
+                let met: Vec<Item<'_>> = met.into_iter().filter(of_a_full_place).collect();
+                if met.len() < 2 {
+                    continue;
+                }
+                let hour = hour_of(&met);
+                let fill = [
+                    ("{place}", self.names.place(place)),
+                    ("{hour}", hour.as_str()),
+                ];
+                let mut found = self.finding(pattern, &met, &fill, 5, "crowd");
+                found.place = Some(place);
+                let (from, to) = slot_hours(slot);
+                found
+                    .wishes
+                    .push((Toward::Place(place), Some((from, to)), -0.14));
+                if pattern == Pattern::Queue {
+                    // Hungry people go before the rush.
+                    found.wishes.push((
+                        Toward::Action(Action::Eat),
+                        Some((from.saturating_sub(HOUR), from)),
+                        0.1,
+                    ));
+                }
+                all.push(found);
+            }
+        }
+    }
+
+    fn of_duties(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
+        let mut by_duty: BTreeMap<&str, [Vec<Item<'_>>; 3]> = BTreeMap::new();
+        let mut late = Vec::new();
+        for item in items.iter().filter(|(_, m)| m.kind == MemoryKind::Deed) {
+            let n = match item.1.predicate {
+                Predicate::Attended => 0,
+                Predicate::CameLate => 1,
+                Predicate::Missed => 2,
+                _ => continue,
+            };
+            if n == 1 {
+                late.push(*item);
+            }
+            by_duty
+                .entry(item.1.object.as_deref().unwrap_or_default())
+                .or_default()[n]
+                .push(*item);
+        }
+        for (what, [in_time, late, missed]) in &by_duty {
+            let fill = [("{what}", *what)];
+            if late.len() >= 2 {
+                let mut found = self.finding(Pattern::LateTo, late, &fill, 6, "late");
+                found.wishes.push((Toward::SettingOffEarly, None, 0.4));
+                all.push(found);
+            }
+            if !missed.is_empty() {
+                let mut found = self.finding(Pattern::Missed, missed, &fill, 6, "missed");
+                found
+                    .wishes
+                    .push((Toward::Action(Action::Attend), None, 0.05));
+                all.push(found);
+            }
+            if in_time.len() >= 2 && late.is_empty() && missed.is_empty() {
+                all.push(self.finding(Pattern::Steady, in_time, &fill, 4, "steady"));
+            }
+        }
+        if late.len() >= 3 {
+            let mut found = self.finding(Pattern::LateOften, &late, &[], 6, "late");
+            found.wishes.push((Toward::SettingOffEarly, None, 0.6));
+            all.push(found);
+        }
+    }
+
+    /// Whether the long-term task moves: whether what is lived has to do with it.
+    fn of_task(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
+        let task = self.persona.task.trim_end_matches('.');
+        if task.is_empty() {
+            return;
+        }
+        let settings = self.names.scenario.retrieval;
+        let cue = Cue {
+            settings: &settings,
+            now: self.now,
+            query: task,
+            task: "",
+            most: 6,
+        };
+        let lived = |m: &Memory| {
+            matches!(
+                m.kind,
+                MemoryKind::Chat | MemoryKind::Deed | MemoryKind::Observation
+            ) && self.now.since(m.at) < 2 * DAY
+        };
+        let near: Vec<Item<'_>> = self
+            .stream
+            .retrieve(&cue, lived)
+            .into_iter()
+            .filter(|s| s.parts.relevance.raw > 0.3)
+            .filter_map(|s| Some((s.index as u32, self.stream.memories.get(s.index)?)))
+            .collect();
+        let works = matches!(self.persona.role, Role::Student | Role::Teacher);
+        let mut evidence = near.clone();
+        evidence.sort_by_key(|(i, _)| *i);
+        if near.len() >= 3 {
+            all.push(self.finding(
+                Pattern::TaskMoves,
+                &evidence,
+                &[("{what}", task)],
+                6,
+                "task",
+            ));
+        } else if near.len() <= 1 {
+            // What it planned and did instead is what says so.
+            let plans = items
+                .iter()
+                .copied()
+                .filter(|(_, m)| m.kind == MemoryKind::Plan);
+            let deeds = items
+                .iter()
+                .copied()
+                .filter(|(_, m)| m.kind == MemoryKind::Deed);
+            let mut instead: Vec<Item<'_>> =
+                plans.rev().take(2).chain(deeds.rev().take(3)).collect();
+            instead.sort_by_key(|(i, _)| *i);
+            if instead.len() >= 3 {
+                let mut found =
+                    self.finding(Pattern::TaskStuck, &instead, &[("{what}", task)], 6, "task");
+                if works {
+                    found
+                        .wishes
+                        .push((Toward::Action(Action::Study), None, 0.07));
+                }
+                all.push(found);
+            }
+        }
+    }
+
+    fn of_needs(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
+        let day: Vec<Item<'_>> = items
+            .iter()
+            .copied()
+            .filter(|(_, m)| self.now.since(m.at) < DAY)
+            .collect();
+        let level = |need| self.needs.level(need, self.now);
+        let chats: Vec<Item<'_>> = day
+            .iter()
+            .copied()
+            .filter(|(_, m)| m.kind == MemoryKind::Chat)
+            .collect();
+        let deeds: Vec<Item<'_>> = day
+            .iter()
+            .copied()
+            .filter(|(_, m)| m.kind == MemoryKind::Deed)
+            .collect();
+        if level(Need::Company) < 0.4 && chats.len() <= 1 && !deeds.is_empty() {
+            let mut found = self.finding(Pattern::Lonely, &deeds, &[], 5, "need");
+            found
+                .wishes
+                .push((Toward::Action(Action::Socialise), None, 0.12));
+            all.push(found);
+        }
+        if level(Need::Fun) < 0.35 && deeds.len() >= 3 {
+            let mut found = self.finding(Pattern::AllWork, &deeds, &[], 5, "need");
+            found.wishes.push((Toward::Action(Action::Play), None, 0.1));
+            all.push(found);
+        }
+        if level(Need::Sleep) < 0.3 && self.now.of_day() < 19 * HOUR && !deeds.is_empty() {
+            let mut found = self.finding(Pattern::Tired, &deeds, &[], 5, "need");
+            found
+                .wishes
+                .push((Toward::Action(Action::Sleep), Some((20 * HOUR, DAY)), 0.08));
+            all.push(found);
+        }
+    }
+
+    /// Thoughts about thoughts.
+    fn of_thoughts(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
+        let thoughts: Vec<Item<'_>> = items
+            .iter()
+            .copied()
+            .filter(|(_, m)| m.kind == MemoryKind::Thought)
+            .collect();
+        // What deeper thoughts have drawn on already is not drawn on again.
+        let used: BTreeSet<u32> = thoughts
+            .iter()
+            .flat_map(|(_, m)| m.evidence().iter().copied())
+            .collect();
+        let fresh: Vec<Item<'_>> = thoughts
+            .iter()
+            .copied()
+            .filter(|(i, m)| !used.contains(i) && m.depth() < 4)
+            .collect();
+        let mut by_person: BTreeMap<AgentId, Vec<Item<'_>>> = BTreeMap::new();
+        for item in &fresh {
+            if let Some(person) = item.1.about.filter(|a| *a != self.agent) {
+                by_person.entry(person).or_default().push(*item);
+            }
+        }
+        for (person, about) in by_person.iter().filter(|(_, about)| about.len() >= 2) {
+            let mut found = self.finding(
+                Pattern::PersonMatters,
+                about,
+                &[("{p}", self.names.first(*person))],
+                7,
+                "person",
+            );
+            found.about = Some(*person);
+            found.wishes.push((Toward::Person(*person), None, 0.1));
+            all.push(found);
+        }
+        let of = |topics: &[&str]| -> Vec<Item<'_>> {
+            fresh
+                .iter()
+                .copied()
+                .filter(|(_, m)| m.object.as_deref().is_some_and(|t| topics.contains(&t)))
+                .collect()
+        };
+        let people = of(&["company", "encounter", "interest", "person", "manners"]);
+        let work = of(&["task", "steady", "late", "missed"]);
+        let (hand, crowd) = (of(&["late", "missed"]), of(&["crowd"]));
+        if hand.len() >= 2 {
+            let mut found = self.finding(Pattern::OutOfHand, &hand, &[], 7, "self");
+            found.wishes.push((Toward::SettingOffEarly, None, 0.8));
+            all.push(found);
+        }
+        if crowd.len() >= 2 {
+            all.push(self.finding(Pattern::Crowded, &crowd, &[], 6, "self"));
+        }
+        if people.len() >= 3 && people.len() > 2 * work.len() {
+            all.push(self.finding(Pattern::ForPeople, &people, &[], 7, "self"));
+        }
+        if work.len() >= 3 && work.len() > 2 * people.len() {
+            all.push(self.finding(Pattern::ForWork, &work, &[], 7, "self"));
+        }
+    }
+}
+
+/// Hours of a slot of the day.
+const SLOT: u32 = 2 * HOUR;
+
+fn slot_hours(slot: u32) -> (u32, u32) {
+    (slot * SLOT, (slot + 1) * SLOT)
+}
+
+/// Memories by place and by slot of the day.
+fn by_place_and_slot<'a>(
+    items: impl Iterator<Item = Item<'a>>,
+) -> BTreeMap<(PlaceId, u32), Vec<Item<'a>>> {
+    let mut found: BTreeMap<(PlaceId, u32), Vec<Item<'a>>> = BTreeMap::new();
+    for item in items {
+        if let Some(place) = item.1.place {
+            found
+                .entry((place, item.1.at.of_day() / SLOT))
+                .or_default()
+                .push(item);
+        }
+    }
+    found
+}
+
+/// The mean hour of some memories, to the next half hour.
+fn hour_of(items: &[Item<'_>]) -> String {
+    let sum: u64 = items.iter().map(|(_, m)| u64::from(m.at.of_day())).sum();
+    let mean = (sum / items.len().max(1) as u64) as u32;
+    let half = (mean + 15 * MINUTE) / (30 * MINUTE) * 30 * MINUTE;
+    SimTime(half % DAY).clock()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulation::testing;
+
+    /// Memories of a first day, and what is concluded of them.
+    fn concluded(memories: Vec<Memory>, since: u32) -> Vec<Finding> {
+        let (scenario, map) = testing::first_week();
+        let names = Names {
+            map: &map,
+            scenario: &scenario,
+        };
+        let stream = Episodic::of(memories);
+        let reflection = Reflection {
+            agent: AgentId(0),
+            persona: &scenario.people[0].0,
+            stream: &stream,
+            social: &SocialMemory::default(),
+            needs: &Needs::new([0.9; 5], SimTime(0)),
+            names: &names,
+            now: SimTime(15 * HOUR),
+            since,
+        };
+        let all: Vec<u32> = (0..stream.memories.len() as u32).collect();
+        assert_eq!(reflection.questions(&all).len(), 3);
+        reflection.conclude(&all, 5)
+    }
+
+    fn deed(hour: u32, predicate: Predicate, place: u16, object: &str) -> Memory {
+        Memory {
+            at: SimTime(hour * HOUR),
+            kind: MemoryKind::Deed,
+            importance: 4,
+            about: Some(AgentId(0)),
+            place: Some(PlaceId(place)),
+            text: format!("{predicate} {object}"),
+            predicate,
+            object: Some(object.into()),
+            grounds: None,
+        }
+    }
+
+    #[test]
+    fn who_waits_twice_learns_to_go_earlier() {
+        let found = concluded(
+            vec![
+                deed(12, Predicate::WaitedFor, 3, "lunch"),
+                deed(13, Predicate::GaveUp, 3, "lunch"),
+            ],
+            0,
+        );
+        let queue = found
+            .iter()
+            .find(|f| f.topic == "crowd")
+            .expect("a finding about the queue");
+        assert_eq!(queue.evidence, [0, 1]);
+        assert!(queue.wishes.contains(&(
+            Toward::Place(PlaceId(3)),
+            Some((12 * HOUR, 14 * HOUR)),
+            -0.14
+        )));
+        assert!(queue.wishes.contains(&(
+            Toward::Action(Action::Eat),
+            Some((11 * HOUR, 12 * HOUR)),
+            0.1
+        )));
+    }
+
+    #[test]
+    fn who_comes_late_twice_sets_off_earlier_and_nothing_is_concluded_twice() {
+        let memories = vec![
+            deed(9, Predicate::CameLate, 1, "BIO101"),
+            deed(11, Predicate::CameLate, 1, "BIO101"),
+        ];
+        let found = concluded(memories.clone(), 0);
+        assert!(
+            found
+                .iter()
+                .any(|f| f.topic == "late" && f.text.contains("BIO101")),
+            "{found:?}"
+        );
+        // Nothing new since the last time: nothing to conclude.
+        assert!(concluded(memories, 2).is_empty());
+    }
+
+    #[test]
+    fn talks_show_company_and_interests() {
+        let chat = |hour, text: &str| Memory {
+            about: Some(AgentId(4)),
+            kind: MemoryKind::Chat,
+            text: format!("I talked, and was told: “{text}”"),
+            ..deed(hour, Predicate::TalkedWith, 2, "")
+        };
+        let found = concluded(
+            vec![
+                chat(8, "The winter stars are not where they were."),
+                chat(
+                    11,
+                    "Somebody has my map of the winter stars, I am sure of it.",
+                ),
+                chat(14, "How was the lecture?"),
+            ],
+            0,
+        );
+        let company = found
+            .iter()
+            .find(|f| f.topic == "company")
+            .expect("a finding about company");
+        assert_eq!(
+            (company.evidence.as_slice(), company.about),
+            (&[0, 1, 2][..], Some(AgentId(4)))
+        );
+        let interest = found
+            .iter()
+            .find(|f| f.topic == "interest")
+            .expect("a finding about an interest");
+        assert!(
+            interest.text.contains("winter stars") && interest.evidence == [0, 1],
+            "{interest:?}"
+        );
+    }
+
+    #[test]
+    fn thoughts_about_one_person_become_a_deeper_one() {
+        let thought = |topic: &str| Memory {
+            kind: MemoryKind::Thought,
+            about: Some(AgentId(4)),
+            ..deed(10, Predicate::Thinks, 2, topic)
+        };
+        let found = concluded(vec![thought("company"), thought("interest")], 0);
+        assert!(
+            found
+                .iter()
+                .any(|f| f.topic == "person" && f.evidence == [0, 1]),
+            "{found:?}"
+        );
+    }
+}

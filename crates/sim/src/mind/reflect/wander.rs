@@ -1,0 +1,378 @@
+//! Mind wandering: seldom, while somebody sits with nothing to do, two memories from clusters that
+//! lie far from each other meet, and something to do may come of it.
+//!
+//! As in Affordable Generative Agents (Yu et al. 2024) memories are sampled with a probability that
+//! falls with the size of their cluster: a cluster is drawn first, then one of its members, so that
+//! what is seldom thought of has its turn.
+
+use crate::{
+    memory::{
+        Episodic, Memory, MemoryKind, Predicate, dot,
+        gates::{self, Verdict},
+        says_little,
+    },
+    mind::{
+        builtin::tendency::{self, Tendency, Toward},
+        reflect::{Known, inner::Inner, insight::Finding},
+    },
+    tools::{HappeningKind, Stage},
+};
+use bevy::prelude::*;
+use collegium_core::{
+    dice::{Purpose, Stream},
+    i18n::Language,
+    ids::AgentId,
+    time::{DAY, SimTime},
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Something that came to somebody of itself, and that a plan may take up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Idea {
+    /// When it came.
+    pub at: SimTime,
+    /// In words: “ask Hana about the star map”.
+    pub text: String,
+    /// Whom it is about.
+    pub with: Option<AgentId>,
+}
+
+/// What came to somebody of itself.
+#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Musing {
+    /// Ideas that no plan has taken up yet, oldest first. Whoever makes a plan of one takes it out.
+    pub ideas: Vec<Idea>,
+    /// The day on which its mind last wandered, counted from the first Monday.
+    pub day: Option<u32>,
+}
+
+/// How likely a mind wanders when there is occasion.
+const CHANCE: f32 = 0.4;
+/// How many memories it wanders over.
+const SAMPLE: usize = 96;
+/// Memories at least so alike lie in one cluster.
+const NEAR: f32 = 0.42;
+/// Clusters at most so alike lie far from each other.
+const FAR: f32 = 0.15;
+/// How many ideas somebody keeps, and for how long.
+const MOST_IDEAS: usize = 4;
+const IDEA_LASTS: u32 = 3 * DAY;
+
+/// Lets somebody's mind wander, once a day at most and not every day.
+pub(in crate::mind) fn wander(
+    stage: &mut Stage,
+    inner: &mut Query<Inner>,
+    agent: AgentId,
+) -> Result {
+    let now = stage.now();
+    let entity = stage.roster.entity(agent);
+    let mut mind = inner.get_mut(entity)?;
+    let mut roll = stage
+        .dice
+        .stream(agent.0, Purpose::Wandering, stage.clock.tick);
+    if mind.musing.day == Some(now.day()) || !roll.chance(CHANCE) {
+        return Ok(());
+    }
+    mind.musing.day = Some(now.day());
+    let Some((first, second)) = far_apart(&mind.episodic, now, &mut roll) else {
+        return Ok(());
+    };
+    let persona = stage.look(agent)?.persona;
+    let (one, other) = (
+        &mind.episodic.memories[first as usize],
+        &mind.episodic.memories[second as usize],
+    );
+    let text = association(persona.language, one, other, &mut roll);
+    let about = one.about.or(other.about).filter(|a| *a != agent);
+    let idea = about.and_then(|with| {
+        let topic =
+            topic(if one.about == Some(with) { other } else { one }).or_else(|| topic(one))?;
+        let names = stage.names();
+        let form = match persona.language {
+            Language::English => "ask {p} about “{t}”",
+            Language::Chinese => "问问{p}关于“{t}”的事",
+            Language::Vietnamese => "hỏi {p} về “{t}”",
+        };
+        let text = form
+            .replace("{p}", names.first(with))
+            .replace("{t}", &topic);
+        Some(Idea {
+            at: now,
+            text,
+            with: Some(with),
+        })
+    });
+    let finding = Finding {
+        text,
+        evidence: vec![first.min(second), first.max(second)],
+        importance: 4,
+        about,
+        place: None,
+        topic: "musing",
+        wishes: Vec::new(),
+    };
+    // An association passes the same gates as an insight; one that says what was thought before is
+    // let go.
+    let known = Known::of(&stage.setting.0, &stage.ground.0);
+    if known.judge(agent, &finding, &mind.episodic, mind.social, now) != Some(Verdict::Fresh) {
+        return Ok(());
+    }
+    let memory = Memory {
+        at: now,
+        kind: MemoryKind::Thought,
+        importance: finding.importance,
+        about,
+        text: finding.text.clone(),
+        predicate: Predicate::Thinks,
+        object: Some(finding.topic.into()),
+        ..Memory::default()
+    };
+    let index = mind
+        .episodic
+        .conclude(memory, &finding.evidence, Some(now.plus(gates::KEPT_FOR)));
+    if let Some(idea) = idea {
+        if let Some(with) = idea.with {
+            let new = Tendency {
+                toward: Toward::Person(with),
+                hours: None,
+                strength: 0.08,
+                until: now.plus(DAY),
+                thought: index as u32,
+            };
+            tendency::take_up(&mut mind.reflecting.tendencies, new, now);
+        }
+        let ideas = &mut mind.musing.ideas;
+        ideas.retain(|i| now.since(i.at) < IDEA_LASTS && i.text != idea.text);
+        if ideas.len() >= MOST_IDEAS {
+            ideas.remove(0);
+        }
+        ideas.push(idea);
+    }
+    let happening = stage.note(agent, HappeningKind::Mused)?;
+    (happening.number, happening.text, happening.with) = (index as u32, finding.text, about);
+    Ok(())
+}
+
+/// Two memories from clusters that lie far from each other.
+fn far_apart(stream: &Episodic, now: SimTime, roll: &mut Stream) -> Option<(u32, u32)> {
+    let fit = |m: &Memory| {
+        m.lives(now)
+            && m.importance >= 3
+            && !matches!(m.kind, MemoryKind::Plan | MemoryKind::Diary)
+            && !m.text.is_empty()
+    };
+    let all: Vec<u32> = stream
+        .memories
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| fit(m))
+        .map(|(i, _)| i as u32)
+        .collect();
+    // Evenly over the whole of what is remembered.
+    let step = all.len().div_ceil(SAMPLE).max(1);
+    let sample: Vec<u32> = all
+        .iter()
+        .copied()
+        .skip(roll.index(step))
+        .step_by(step)
+        .collect();
+    let clusters = clusters(stream, &sample);
+    let first = clusters.get(roll.index(clusters.len()))?;
+    let far: Vec<&Cluster> = clusters
+        .iter()
+        .filter(|c| dot(&c.centre, &first.centre) < FAR)
+        .collect();
+    let second = roll.pick(&far)?;
+    Some((*roll.pick(&first.members)?, *roll.pick(&second.members)?))
+}
+
+/// Memories that are about much the same.
+struct Cluster {
+    centre: Vec<f32>,
+    members: Vec<u32>,
+}
+
+/// Gathers memories around the first of each kind, in order.
+fn clusters(stream: &Episodic, sample: &[u32]) -> Vec<Cluster> {
+    let mut found: Vec<Cluster> = Vec::new();
+    for index in sample {
+        let vector = stream.vector(*index as usize);
+        match found.iter_mut().find(|c| dot(&c.centre, &vector) > NEAR) {
+            Some(cluster) => cluster.members.push(*index),
+            None => found.push(Cluster {
+                centre: vector,
+                members: vec![*index],
+            }),
+        }
+    }
+    found
+}
+
+/// What a memory is about, in two words or one.
+fn topic(memory: &Memory) -> Option<String> {
+    let said = memory
+        .text
+        .split_once('“')
+        .map_or(memory.text.as_str(), |(_, said)| said);
+    let words: Vec<&str> = said
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
+        .filter(|w| !w.is_empty())
+        .collect();
+    // A name or a number is no topic.
+    let tells = |w: &str| {
+        w.chars().count() >= 4
+            && w.chars().all(|c| c.is_lowercase() || c == '-' || c == '\'')
+            && !says_little(w)
+    };
+    let pair = words
+        .windows(2)
+        .filter(|p| tells(p[0]) && tells(p[1]))
+        .max_by_key(|p| p[0].len() + p[1].len());
+    pair.map(|p| format!("{} {}", p[0], p[1])).or_else(|| {
+        words
+            .iter()
+            .filter(|w| tells(w))
+            .max_by_key(|w| w.len())
+            .map(|w| (*w).to_owned())
+    })
+}
+
+/// The first sentence of a memory, or as many of its words as fit beside another's.
+pub(in crate::mind) fn gist(text: &str, most: usize) -> String {
+    // What somebody is quoted with belongs to the sentence that quotes it.
+    let mut quoted = false;
+    let end = text.char_indices().find(|(_, c)| {
+        quoted = *c == '“' || quoted && *c != '”';
+        !quoted && matches!(c, '.' | '。' | '!' | '?')
+    });
+    let first = end.map_or(text, |(at, c)| &text[..at + c.len_utf8()]);
+    let whole = if first.chars().count() >= 20 {
+        first
+    } else {
+        text
+    };
+    let whole = whole.trim().trim_end_matches(['.', '。']);
+    if whole.chars().count() <= most {
+        return whole.to_owned();
+    }
+    let cut: String = whole.chars().take(most).collect();
+    let at = cut
+        .rfind(' ')
+        .filter(|at| *at > most / 2)
+        .unwrap_or(cut.len());
+    format!(
+        "{}…{}",
+        cut[..at].trim_end_matches([',', ';', ':']),
+        if whole.contains('“') { "”" } else { "" }
+    )
+}
+
+/// The association in words.
+fn association(language: Language, one: &Memory, other: &Memory, roll: &mut Stream) -> String {
+    let forms: &[&str] = match language {
+        Language::English => &[
+            "Out of nowhere I thought of this: {a}. And then of that: {b}.",
+            "{a}. Why does it remind me of this: {b}?",
+            "Between two thoughts: {a}; {b}. Perhaps they belong together.",
+        ],
+        Language::Chinese => &["忽然想起：{a}。又想到：{b}。", "{a}。为什么会让我想到{b}？"],
+        Language::Vietnamese => &[
+            "Bỗng dưng tôi nhớ: {a}. Rồi lại nghĩ đến: {b}.",
+            "{a}. Sao nó làm tôi nhớ đến: {b}?",
+        ],
+    };
+    let form = roll.pick(forms).copied().unwrap_or("{a}. {b}.");
+    form.replace("{a}", &gist(&one.text, 100))
+        .replace("{b}", &gist(&other.text, 100))
+        .replace("….", "…")
+}
+
+/// The words of ideas, for whoever asks which there are.
+pub fn ideas(musing: &Musing) -> BTreeSet<&str> {
+    musing.ideas.iter().map(|i| i.text.as_str()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use collegium_core::dice::Dice;
+
+    fn stream(texts: &[&str]) -> Episodic {
+        let memory = |text: &&str| Memory {
+            importance: 5,
+            text: (*text).to_owned(),
+            ..Memory::default()
+        };
+        Episodic::of(texts.iter().map(memory).collect())
+    }
+
+    #[test]
+    fn like_lies_with_like_and_associations_join_the_unlike() {
+        let stream = stream(&[
+            "The star map is missing from the observatory",
+            "Somebody took the star map of the observatory",
+            "the observatory has lost its star map",
+            "Kwame bakes bread with rye",
+            "rye bread is what Kwame bakes",
+        ]);
+        let sample: Vec<u32> = (0..5).collect();
+        let found: Vec<Vec<u32>> = clusters(&stream, &sample)
+            .into_iter()
+            .map(|c| c.members)
+            .collect();
+        assert_eq!(found, [vec![0, 1, 2], vec![3, 4]]);
+        let mut rare = 0;
+        for moment in 0..200 {
+            let mut roll = Dice { seed: 1 }.stream(0, Purpose::Wandering, moment);
+            let (a, b) =
+                far_apart(&stream, SimTime(0), &mut roll).expect("two clusters lie far apart");
+            assert!((a < 3) != (b < 3), "{a} {b}");
+            rare += usize::from(a >= 3);
+        }
+        // The smaller cluster comes first as often as the larger one.
+        assert!((70..130).contains(&rare), "{rare}");
+    }
+
+    #[test]
+    fn one_cluster_gives_no_association() {
+        let stream = stream(&["the star map", "the star map again", "star map"]);
+        let mut roll = Dice { seed: 1 }.stream(0, Purpose::Wandering, 0);
+        assert_eq!(far_apart(&stream, SimTime(0), &mut roll), None);
+    }
+
+    #[test]
+    fn gists_end_where_a_word_does() {
+        assert_eq!(
+            gist(
+                "I lost my notebook in the library. Nobody has seen it.",
+                100
+            ),
+            "I lost my notebook in the library"
+        );
+        let long = gist(
+            &format!(
+                "I talked with Ravi, who said: “{}”",
+                "many words and more ".repeat(9)
+            ),
+            100,
+        );
+        assert!(
+            long.ends_with("…”") && long.chars().count() <= 102 && !long.contains(" …"),
+            "{long}"
+        );
+    }
+
+    #[test]
+    fn topics_are_words_that_tell() {
+        let memory = |text: &str| Memory {
+            text: text.to_owned(),
+            ..Memory::default()
+        };
+        assert_eq!(
+            topic(&memory("I lent Mr Tavakoli my finest screwdrivers for it")).as_deref(),
+            Some("finest screwdrivers")
+        );
+        assert_eq!(topic(&memory("I am here")), None);
+    }
+}

@@ -1,0 +1,314 @@
+//! What goes on in a mind: the plan of the day, the action under way, habits, and the last
+//! decisions with their reasons.
+
+use crate::{
+    campus::{
+        Item,
+        people::{Doing, Engagement},
+    },
+    mind::builtin::utility::{ActionState, Score},
+    tools::ToolCall,
+};
+use bevy::prelude::Component;
+use collegium_core::{
+    ids::{AgentId, PlaceId},
+    named,
+    time::SimTime,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::VecDeque;
+
+named! {
+    /// What a built-in mind can set out to do.
+    Action {
+        /// Go to bed.
+        Sleep = "sleep",
+        /// Shower.
+        Wash = "wash",
+        /// Have a meal.
+        Eat = "eat",
+        /// Have a coffee.
+        Coffee = "coffee",
+        /// Go to a commitment.
+        Attend = "attend",
+        /// Study.
+        Study = "study",
+        /// Do sport.
+        Exercise = "exercise",
+        /// Play or make music.
+        Play = "play",
+        /// Look for a friend.
+        Socialise = "socialise",
+        /// Sit somewhere pleasant.
+        Rest = "rest",
+        /// Buy things.
+        Shop = "shop",
+        /// Go home to town.
+        GoToTown = "go_to_town",
+        /// Write a post.
+        Post = "post",
+        /// Stay around for a moment.
+        Linger = "linger",
+        /// Do what a model made up its mind to do when something came up.
+        Improvise = "improvise",
+    }
+}
+
+named! {
+    /// What speaks for or against an action.
+    Consideration {
+        /// A need.
+        Need = "need",
+        /// The hour.
+        Hour = "hour",
+        /// The plan of the day.
+        Plan = "plan",
+        /// Character.
+        Character = "character",
+        /// A commitment.
+        Duty = "duty",
+        /// Enough of it lately.
+        Habit = "habit",
+        /// Time left before the next commitment.
+        Time = "time_left",
+        /// A whim.
+        Whim = "whim",
+        /// What a model thought.
+        Thought = "thought",
+        /// What it has come to think.
+        Insight = "insight",
+    }
+}
+
+/// A part of the day's plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanItem {
+    /// From when.
+    pub from: SimTime,
+    /// Until when.
+    pub to: SimTime,
+    /// What.
+    pub action: Action,
+    /// Where, when that is fixed.
+    pub place: Option<PlaceId>,
+    /// In words.
+    pub text: String,
+}
+
+/// A step of 5 to 15 minutes within a part of the plan, made just in time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanStep {
+    /// From when.
+    pub from: SimTime,
+    /// Until when.
+    pub to: SimTime,
+    /// What it looks like.
+    pub doing: Doing,
+    /// Where; none for wherever one is.
+    pub place: Option<PlaceId>,
+    /// In words.
+    pub text: String,
+}
+
+/// The plan of a day: hours, and the steps of the part that is on.
+#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The day, counted from the first Monday.
+    pub day: u32,
+    /// Its parts in order of time.
+    pub items: Vec<PlanItem>,
+    /// The steps of the part that is on, in order of time.
+    pub steps: Vec<PlanStep>,
+    /// Until when steps have been thought about, whether or not any came of it.
+    pub stepped: SimTime,
+}
+
+impl Plan {
+    /// The part that is on at `now`.
+    pub fn at(&self, now: SimTime) -> Option<&PlanItem> {
+        self.items.iter().find(|i| i.from <= now && now < i.to)
+    }
+
+    /// The step that is on at `now`.
+    pub fn step_at(&self, now: SimTime) -> Option<&PlanStep> {
+        self.steps.iter().find(|s| s.from <= now && now < s.to)
+    }
+}
+
+/// A step of an action. Some are worked out only when their turn comes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Step {
+    /// A tool call as it stands.
+    Call(ToolCall),
+    /// Buying; whether to wait one's turn is decided at the queue.
+    Buy(Item),
+    /// Speaking to somebody; what to say is decided face to face.
+    TalkTo(AgentId),
+}
+
+/// The action under way.
+#[derive(Component, Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CurrentAction {
+    /// What.
+    pub action: Action,
+    /// How far.
+    pub state: ActionState,
+    /// The steps still to take.
+    pub steps: VecDeque<Step>,
+    /// Since when.
+    pub since: SimTime,
+    /// Why, in words.
+    pub why: String,
+    /// The commitment it is for.
+    pub engagement: Option<Engagement>,
+    /// How often in a row something was refused.
+    pub failures: u8,
+}
+
+impl Default for CurrentAction {
+    fn default() -> Self {
+        Self {
+            action: Action::Linger,
+            state: ActionState::Init,
+            steps: VecDeque::new(),
+            since: SimTime(0),
+            why: String::new(),
+            engagement: None,
+            failures: 0,
+        }
+    }
+}
+
+/// When things were last done, and what to leave alone for a while.
+#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Habits {
+    /// When each action was last begun, by its number; none for never.
+    pub last: [Option<SimTime>; Action::ALL.len()],
+    /// Seconds studied today.
+    pub studied: u32,
+    /// Actions to leave alone, until when.
+    pub avoid: Vec<(Action, SimTime)>,
+    /// Places to leave alone, until when: where nobody served, or no room was left.
+    pub avoid_places: Vec<(PlaceId, SimTime)>,
+    /// When the next look around for company is due.
+    pub looks_around: SimTime,
+}
+
+impl Habits {
+    /// Hours since an action was last begun; a large number for never.
+    pub fn hours_since(&self, action: Action, now: SimTime) -> f32 {
+        self.last[action as usize].map_or(1000.0, |at| now.since(at) as f32 / 3600.0)
+    }
+
+    /// Whether a place is to be left alone.
+    pub fn avoids_place(&self, place: PlaceId, now: SimTime) -> bool {
+        self.avoid_places
+            .iter()
+            .any(|(p, until)| *p == place && *until > now)
+    }
+
+    /// Whether an action is to be left alone.
+    pub fn avoids(&self, action: Action, now: SimTime) -> bool {
+        self.avoid
+            .iter()
+            .any(|(a, until)| *a == action && *until > now)
+    }
+}
+
+/// An action that was weighed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Weighed {
+    /// Which.
+    pub action: Action,
+    /// Its score.
+    pub score: Score,
+    /// What spoke for it and against it.
+    pub parts: Vec<(Consideration, f32)>,
+}
+
+/// A decision with its reasons.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Decision {
+    /// When.
+    pub at: SimTime,
+    /// What was weighed, best first.
+    pub options: Vec<Weighed>,
+    /// What was chosen.
+    pub chosen: Action,
+    /// Why, in words.
+    pub why: String,
+    /// What became of it, call by call.
+    pub outcomes: Vec<String>,
+}
+
+/// The last decisions, newest last.
+#[derive(Component, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Decisions(pub VecDeque<Decision>);
+
+/// How many decisions are kept.
+const KEPT: usize = 10;
+
+impl Decisions {
+    /// Adds a decision; the oldest goes when there are too many.
+    pub fn add(&mut self, decision: Decision) {
+        if self.0.len() == KEPT {
+            self.0.pop_front();
+        }
+        self.0.push_back(decision);
+    }
+}
+
+/// What a model-driven mind deliberates on when its plan does not answer it.
+#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deliberation {
+    /// What came up, in a sentence; none while the plan goes on undisturbed.
+    pub came_up: Option<String>,
+    /// What was tried since: the thought, the call, and what was observed.
+    pub tried: Vec<[String; 3]>,
+    /// Until when the built-in mind decides, after deliberation came to nothing.
+    pub left_to_built_in: SimTime,
+    /// Until when refusals are not thought about again: the built-in mind goes round them.
+    pub quiet: SimTime,
+    /// When each need last came up, in the order of the needs.
+    pub warned: [Option<SimTime>; 5],
+}
+
+/// How often a mind may try before the built-in mind decides for it.
+pub const MOST_TURNS: usize = 3;
+
+impl Deliberation {
+    /// Something was refused; thought about unless something was thought about just before.
+    pub fn refused(&mut self, what: String, now: SimTime) {
+        if self.quiet <= now {
+            self.quiet = now.plus(20 * collegium_core::time::MINUTE);
+            self.comes_up(what);
+        }
+    }
+
+    /// Something came up.
+    pub fn comes_up(&mut self, what: String) {
+        self.came_up = Some(what);
+        self.tried.clear();
+    }
+
+    /// Something was tried and observed; after too many turns the built-in mind is to decide for
+    /// ten minutes.
+    pub fn observed(&mut self, thought: String, call: String, observation: String, now: SimTime) {
+        self.tried.push([thought, call, observation]);
+        if self.tried.len() >= MOST_TURNS {
+            self.give_up(now);
+        }
+    }
+
+    /// Leaves it to the built-in mind for ten minutes.
+    pub fn give_up(&mut self, now: SimTime) {
+        self.settle();
+        self.left_to_built_in = now.plus(10 * collegium_core::time::MINUTE);
+    }
+
+    /// It is settled.
+    pub fn settle(&mut self) {
+        self.came_up = None;
+        self.tried.clear();
+    }
+}

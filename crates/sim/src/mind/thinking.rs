@@ -1,0 +1,100 @@
+//! What minds think about: one [`Ask`] for each purpose, with everything that was known when the
+//! thought began.
+
+use crate::mind::{
+    model::lifestyle::Circumstances,
+    state::{PlanItem, PlanStep},
+    talk::{impress::ImpressionAsk, speech::LineAsk},
+};
+use collegium_core::time::SimTime;
+use collegium_llm::Purpose;
+use serde::{Deserialize, Serialize};
+
+/// Something to think about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// The plan of a day.
+    Plan(PlanAsk),
+    /// The steps within a part of the plan.
+    Steps(StepsAsk),
+    /// The next tool call.
+    Act(ActAsk),
+    /// The questions that a reflection begins with.
+    Questions(QuestionsAsk),
+    /// The insights that answer them.
+    Insights(InsightsAsk),
+    /// The diary of a day.
+    Diary(DiaryAsk),
+    /// The next line of a conversation.
+    Line(Box<LineAsk>),
+    /// What a conversation leaves behind.
+    Impression(Box<ImpressionAsk>),
+}
+
+impl Ask {
+    /// What a model is asked for.
+    pub const fn purpose(&self) -> Purpose {
+        match self {
+            Ask::Plan(_) => Purpose::Plan,
+            Ask::Steps(_) => Purpose::Steps,
+            Ask::Act(_) => Purpose::Act,
+            Ask::Questions(_) => Purpose::Questions,
+            Ask::Insights(_) => Purpose::Insights,
+            Ask::Diary(_) => Purpose::Diary,
+            Ask::Line(_) => Purpose::Line,
+            Ask::Impression(_) => Purpose::Impression,
+        }
+    }
+}
+
+/// The plan of a day, to be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanAsk {
+    /// The day, counted from the first Monday.
+    pub day: u32,
+}
+
+/// The steps of a part of the plan, to be worked out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepsAsk {
+    /// The part, or the free time between two parts.
+    pub item: PlanItem,
+    /// Until when there is time for it.
+    pub until: SimTime,
+    /// What else was the case, by which it is kept for another time.
+    pub circumstances: Circumstances,
+    /// Steps kept from another time; none when they have to be thought out.
+    pub kept: Option<Vec<PlanStep>>,
+}
+
+/// What to do next, after something came up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActAsk {
+    /// How often it has been tried.
+    pub turn: u8,
+}
+
+/// The questions of a reflection, to be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionsAsk {
+    /// The memories to reflect on, by their places in the stream.
+    pub statements: Vec<u32>,
+}
+
+/// Insights, to be drawn from memories.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InsightsAsk {
+    /// The questions.
+    pub questions: Vec<String>,
+    /// The memories that bear on them, by their places in the stream; a prompt counts them from 1.
+    pub statements: Vec<u32>,
+}
+
+/// The diary of a day, to be written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiaryAsk {
+    /// The day, counted from the first Monday.
+    pub day: u32,
+    /// What of the day is worth a line, by place in the stream.
+    pub statements: Vec<u32>,
+}

@@ -1,0 +1,233 @@
+//! The desk: what minds ask of language models, and what comes back.
+//!
+//! Every act of thinking has one form, whichever mind does it. A system that finds something to
+//! think about puts an [`Ask`] on the desk ([`Desk::ask`]). For the built-in mind it comes back at
+//! once, in the same tick, as [`Reply::BuiltIn`]; for a model-driven mind it becomes a [`Request`]
+//! that the driver of the campus hands to a model, and comes back in the tick in which the answer
+//! is delivered. Then the system of its purpose takes it ([`Heard::take`]), makes the thought of it
+//! (the built-in mind's own where no usable answer came), and applies it.
+
+use crate::{
+    campus::people::{MindKind, Persona},
+    mind::thinking::Ask,
+    tools::{HappeningKind, Stage},
+};
+use bevy::prelude::*;
+use collegium_core::{ids::AgentId, time::SimTime};
+use collegium_llm::{Answer, Call, Calls, Fault, Outcome, Prompt, Purpose, Request, Usage};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::collections::BTreeMap;
+
+/// For how long, in simulated seconds, somebody waits for an answer, should whoever drives the
+/// campus not bring one.
+const LONGEST_WAIT: u32 = 1800;
+
+/// Something asked of a model and not yet answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pending {
+    /// What is thought about.
+    pub ask: Ask,
+    /// What is asked of the model.
+    pub request: Request,
+}
+
+/// What is asked of models.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Desk {
+    waiting: BTreeMap<u64, Pending>,
+    /// How many requests there have been.
+    begun: u64,
+    /// The last request that was handed out. Not saved: after a resume everything that waits is
+    /// handed out again.
+    #[serde(skip)]
+    handed_out: u64,
+    /// Answers delivered since the last tick.
+    #[serde(skip)]
+    inbox: Vec<Answer>,
+}
+
+/// How something thought about comes back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    /// The built-in mind thinks it.
+    BuiltIn,
+    /// A model was asked.
+    Model(Outcome),
+}
+
+impl Reply {
+    /// The model's answer; none when the built-in mind is to think instead.
+    pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
+        match self {
+            Reply::Model(Outcome::Ok(json) | Outcome::Repaired(json, _)) => {
+                serde_json::from_str(json).ok()
+            }
+            Reply::Model(Outcome::FellBack(..)) | Reply::BuiltIn => None,
+        }
+    }
+}
+
+/// What has come back in this tick and waits for the system of its purpose.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Heard(Vec<(AgentId, Ask, Reply)>);
+
+impl Heard {
+    /// Brings something that is known without thinking.
+    pub fn bring(&mut self, agent: AgentId, ask: Ask) {
+        self.0.push((agent, ask, Reply::BuiltIn));
+    }
+
+    /// Whether nothing waits.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes what `wants` picks out of it, in order: the agent, what `wants` made of what it
+    /// thought about, and the reply.
+    pub fn take<T>(&mut self, wants: impl Fn(Ask) -> Result<T, Ask>) -> Vec<(AgentId, T, Reply)> {
+        if self.0.is_empty() {
+            return Vec::new();
+        }
+        let (mut taken, mut left) = (Vec::new(), Vec::new());
+        for (agent, ask, reply) in self.0.drain(..) {
+            match wants(ask) {
+                Ok(mine) => taken.push((agent, mine, reply)),
+                Err(ask) => left.push((agent, ask, reply)),
+            }
+        }
+        self.0 = left;
+        taken
+    }
+}
+
+impl Desk {
+    /// Has `agent` think about something. `prompt` is made only when a model is asked.
+    pub fn ask(
+        &mut self,
+        heard: &mut Heard,
+        (agent, persona, mind): (AgentId, &Persona, &MindKind),
+        now: SimTime,
+        ask: Ask,
+        prompt: impl FnOnce(&Ask) -> Prompt,
+    ) {
+        let MindKind::Model(profile) = mind else {
+            heard.0.push((agent, ask, Reply::BuiltIn));
+            return;
+        };
+        self.begun += 1;
+        let request = Request {
+            id: self.begun,
+            agent,
+            purpose: ask.purpose(),
+            asked: now,
+            profile: profile.clone(),
+            name: persona.name.clone(),
+            group: persona.group.clone(),
+            prompt: prompt(&ask),
+        };
+        self.waiting.insert(self.begun, Pending { ask, request });
+    }
+
+    /// Whether somebody waits for an answer about `purpose`.
+    pub fn waits(&self, agent: AgentId, purpose: impl Fn(Purpose) -> bool) -> bool {
+        self.waiting
+            .values()
+            .any(|p| p.request.agent == agent && purpose(p.request.purpose))
+    }
+
+    /// Everything that waits for an answer, oldest first.
+    pub fn waiting(&self) -> impl Iterator<Item = &Pending> {
+        self.waiting.values()
+    }
+
+    /// When the oldest request without an answer was asked.
+    pub fn oldest(&self) -> Option<SimTime> {
+        self.waiting.values().next().map(|p| p.request.asked)
+    }
+
+    /// When the oldest request was asked to which no answer has been delivered.
+    pub fn oldest_unanswered(&self) -> Option<SimTime> {
+        let answered = |id: u64| self.inbox.iter().any(|a| a.id == id);
+        self.waiting
+            .iter()
+            .find(|(id, _)| !answered(**id))
+            .map(|(_, p)| p.request.asked)
+    }
+
+    /// The requests not handed out before.
+    pub fn hand_out(&mut self) -> Vec<Request> {
+        let new = self
+            .waiting
+            .range(self.handed_out + 1..)
+            .map(|(_, p)| p.request.clone())
+            .collect();
+        self.handed_out = self.begun;
+        new
+    }
+
+    /// Gives up what nobody has answered for too long, as if it had been answered so.
+    fn give_up(&self, now: SimTime, answers: &mut Vec<Answer>) {
+        for (id, pending) in &self.waiting {
+            if pending.request.asked.plus(LONGEST_WAIT) > now {
+                break;
+            }
+            if answers.iter().all(|a| a.id != *id) {
+                let why = "nobody answered in half an hour of simulated time".to_owned();
+                answers.push(Answer {
+                    id: *id,
+                    outcome: Outcome::FellBack(Fault::Timeout, why),
+                    model: String::new(),
+                    faults: vec![Fault::Timeout],
+                    usage: Usage::default(),
+                });
+            }
+        }
+    }
+
+    /// Takes in answers; they enter the world with the next tick.
+    pub fn deliver(&mut self, answers: impl IntoIterator<Item = Answer>) {
+        self.inbox.extend(answers);
+    }
+}
+
+/// Lets the answers delivered since the last tick enter the world, in the order of their requests.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn hear(
+    mut stage: Stage,
+    mut desk: ResMut<Desk>,
+    mut heard: ResMut<Heard>,
+    mut calls: ResMut<Calls>,
+) -> Result {
+    heard.0.clear();
+    let mut answers = std::mem::take(&mut desk.inbox);
+    desk.give_up(stage.now(), &mut answers);
+    if answers.is_empty() {
+        return Ok(());
+    }
+    answers.sort_by_key(|a| a.id);
+    for answer in answers {
+        // An answer to nothing that waits (a second one, say) changes nothing.
+        let Some(Pending { ask, request }) = desk.waiting.remove(&answer.id) else {
+            continue;
+        };
+        let word = match &answer.outcome {
+            Outcome::Ok(_) => "ok".to_owned(),
+            Outcome::Repaired(..) => "repaired".to_owned(),
+            Outcome::FellBack(fault, _) => format!("built-in mind ({fault})"),
+        };
+        let happening = stage.note(request.agent, HappeningKind::Thought)?;
+        happening.number = u32::try_from(request.id).unwrap_or(u32::MAX);
+        happening.text = format!("{}: {word}", request.purpose);
+        heard
+            .0
+            .push((request.agent, ask, Reply::Model(answer.outcome.clone())));
+        calls.0.push(Call {
+            tick: stage.clock.tick,
+            request,
+            answer,
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,331 @@
+//! Correspondence: whoever drives a campus passes on what its minds ask of models, and brings back
+//! what they answer.
+//!
+//! The clock may run on past an unanswered request by so many simulated seconds (the patience);
+//! then it waits. With a patience of 0 every answer enters the world in the tick after it was asked
+//! for, so that what happens does not depend on how fast the model is. Every request is answered in
+//! a bounded time, by the built-in mind if need be, so the clock never waits for good.
+
+use super::Campus;
+use crate::{
+    conduct::{Change, Whom},
+    memory::Vectors,
+};
+use collegium_core::{ids::AgentId, input::BadInput, time::SimTime};
+use collegium_llm::{
+    Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Ledger, Model, Player, Settings,
+    Tape,
+};
+use std::{collections::VecDeque, path::Path, time::Duration};
+
+/// Joins a campus with the models that answer it.
+pub struct Correspondence {
+    model: Box<dyn Model>,
+    /// Simulated seconds.
+    patience: u32,
+    /// What all calls of the run have come to.
+    pub ledger: Ledger,
+    /// Prices of a million tokens, in and out, of the profile that is asked for most.
+    pub prices: Option<(f64, f64)>,
+    /// How many of the calls that wait for the next commit are in the statistics.
+    counted: usize,
+}
+
+impl Correspondence {
+    /// With a model, and what the run's calls have come to before.
+    pub fn new(model: Box<dyn Model>, patience: u32, ledger: Ledger) -> Self {
+        Self {
+            model,
+            patience,
+            ledger,
+            prices: None,
+            counted: 0,
+        }
+    }
+
+    /// Passes on what the campus asks, and brings back what has been answered. True when the clock
+    /// may go on. When it may not, waits for an answer for up to `wait` of real time.
+    pub fn exchange(&mut self, campus: &mut Campus, wait: Duration) -> bool {
+        self.count(campus.calls());
+        let requests = campus.take_requests();
+        if !requests.is_empty() {
+            self.model.submit(requests);
+        }
+        if campus.waits_since().is_none() {
+            return true;
+        }
+        let must_wait = self.must_wait(campus);
+        let answers = self
+            .model
+            .collect(if must_wait { wait } else { Duration::ZERO });
+        campus.deliver(answers);
+        !self.must_wait(campus)
+    }
+
+    /// Whether the clock has to wait for an answer that has not come.
+    fn must_wait(&self, campus: &Campus) -> bool {
+        campus
+            .unanswered_since()
+            .is_some_and(|asked| asked.plus(self.patience) <= campus.clock().now)
+    }
+
+    /// Takes calls that wait for the next commit into the statistics, each once. To be called
+    /// before each commit.
+    pub fn count(&mut self, calls: &[Call]) {
+        // After a commit there are fewer than were counted.
+        let from = if calls.len() < self.counted {
+            0
+        } else {
+            self.counted
+        };
+        for call in &calls[from..] {
+            self.ledger.add(call.request.purpose, &call.answer);
+        }
+        self.counted = calls.len();
+    }
+
+    /// Runs until the clock stands at `limit`, or at the first tick after it; `going` says between
+    /// two ticks whether to go on.
+    pub fn run_until(
+        &mut self,
+        campus: &mut Campus,
+        limit: SimTime,
+        mut going: impl FnMut(&Campus, &Ledger) -> bool,
+    ) {
+        while campus.clock().now < limit && going(campus, &self.ledger) {
+            if self.exchange(campus, WAIT) {
+                campus.step(limit);
+            }
+        }
+        self.count(campus.calls());
+    }
+}
+
+/// How long to wait for answers before looking at whether to go on.
+const WAIT: Duration = Duration::from_millis(100);
+
+/// Why a campus could not be joined with its models.
+#[derive(Debug, thiserror::Error)]
+pub enum JoinError {
+    /// The settings file.
+    #[error(transparent)]
+    Settings(#[from] BadInput),
+    /// There is none.
+    #[error(
+        "the minds of this run are driven by a language model, but there are no settings; copy collegium.example.toml to {USUAL_SETTINGS}, name a file with --settings, or choose --mind builtin"
+    )]
+    NoSettings,
+    /// There is no profile in it.
+    #[error(
+        "the settings hold no profile; expected [models.NAME] with api, base_url and model (see collegium.example.toml)"
+    )]
+    NoProfiles,
+    /// Not the profile that a mind asks for.
+    #[error("{0}")]
+    NoSuchProfile(String),
+    /// Several profiles, and nothing says which is asked.
+    #[error(
+        "the settings do not say which model is asked; expected model = \"NAME\" under [minds], or --model NAME, with one of {0}"
+    )]
+    NoChoice(String),
+    /// No key.
+    #[error(
+        "the profile {0} needs a key in the variable {1}, which is not set; set it in the environment or in a file .env, or choose --mind builtin"
+    )]
+    NoKey(String, String),
+    /// The broker did not start.
+    #[error(transparent)]
+    Broker(#[from] BrokerError),
+    /// The server for vectors.
+    #[error(transparent)]
+    Embedding(#[from] EmbeddingError),
+}
+
+/// Where settings are looked for when none are named.
+pub const USUAL_SETTINGS: &str = "collegium.toml";
+
+/// The settings of a file; of the usual one where none is named, if that exists.
+///
+/// # Errors
+/// When they are refused.
+pub fn settings(file: Option<&Path>) -> Result<Option<Settings>, BadInput> {
+    let usual = Path::new(USUAL_SETTINGS);
+    match file {
+        Some(file) => Settings::load(file).map(Some),
+        None if usual.is_file() => Settings::load(usual).map(Some),
+        None => Ok(None),
+    }
+}
+
+impl Correspondence {
+    /// Joins a campus with the models of a settings file; none when no mind of the campus is driven
+    /// by one. With `without_model` the built-in mind answers in their place.
+    ///
+    /// # Errors
+    /// When the settings are missing or refused, or lack a profile that a mind asks for.
+    pub fn join(
+        campus: &Campus,
+        file: Option<&Path>,
+        without_model: bool,
+        ledger: Ledger,
+    ) -> Result<Option<Self>, JoinError> {
+        let profiles: Vec<String> = campus.model_profiles().collect();
+        if profiles.is_empty() {
+            return Ok(None);
+        }
+        if without_model {
+            return Ok(Some(Self::new(Box::new(Player::default()), 0, ledger)));
+        }
+        let settings = settings(file)?.ok_or(JoinError::NoSettings)?;
+        if settings.profiles.is_empty() {
+            return Err(JoinError::NoProfiles);
+        }
+        for profile in profiles.iter().filter(|p| !p.is_empty()) {
+            settings
+                .profile(profile)
+                .map_err(JoinError::NoSuchProfile)?;
+        }
+        let minds = &settings.minds;
+        let chosen = profiles
+            .iter()
+            .find(|p| !p.is_empty())
+            .or(minds.model.as_ref());
+        let chosen = chosen.and_then(|name| settings.profiles.get(name));
+        let chosen = chosen.or_else(|| {
+            settings
+                .profiles
+                .values()
+                .next()
+                .filter(|_| settings.profiles.len() == 1)
+        });
+        let by_choice = minds.people.len() + minds.purposes.len() + minds.groups.len();
+        let prices = match chosen {
+            None if by_choice == 0 => {
+                let names: Vec<&str> = settings.profiles.keys().map(String::as_str).collect();
+                return Err(JoinError::NoChoice(names.join(", ")));
+            }
+            None => None,
+            Some(profile) => {
+                if let Some(variable) = profile.missing_key() {
+                    return Err(JoinError::NoKey(profile.name.clone(), variable.to_owned()));
+                }
+                Some((profile.price_in, profile.price_out))
+            }
+        };
+        let patience = minds.patience_seconds;
+        Ok(Some(Self {
+            prices,
+            ..Self::new(Box::new(Broker::start(settings)?), patience, ledger)
+        }))
+    }
+
+    /// How the models are.
+    pub fn health(&self) -> Vec<Health> {
+        self.model.health()
+    }
+}
+
+/// Why a run could not be replayed from its cassette.
+#[derive(Debug, thiserror::Error)]
+pub enum Diverged {
+    /// Another question was asked.
+    #[error(
+        "request {id} differs from the one that the cassette holds: the run takes another course from here ({at})"
+    )]
+    Request {
+        /// The number of the request.
+        id: u64,
+        /// When, in words.
+        at: String,
+    },
+    /// A vector was needed that is not recorded.
+    #[error("no vector is recorded for “{text}”: the run takes another course from here ({at})")]
+    Vector {
+        /// The beginning of the text.
+        text: String,
+        /// When, in words.
+        at: String,
+    },
+}
+
+/// Plays a cassette to a campus: every answer enters the world at the tick at which it did.
+pub struct Replay {
+    tape: Tape,
+    vectors: VecDeque<(u64, Vectors)>,
+    changes: VecDeque<(SimTime, AgentId, Change)>,
+}
+
+impl Replay {
+    /// From the beginning of a run.
+    pub fn new(cassette: &Cassette) -> Self {
+        Self {
+            tape: cassette.tape(),
+            vectors: VecDeque::new(),
+            changes: VecDeque::new(),
+        }
+    }
+
+    /// With the vectors of a save ([`super::Saver::vectors`]), each from a tick on.
+    #[must_use]
+    pub fn with_vectors(mut self, vectors: impl IntoIterator<Item = (u64, Vectors)>) -> Self {
+        self.vectors = vectors.into_iter().collect();
+        self
+    }
+
+    /// With the policy heads that were mounted and the lessons that were taught
+    /// ([`crate::conduct::Conduct::history`]), each at its time.
+    #[must_use]
+    pub fn with_changes(
+        mut self,
+        changes: impl IntoIterator<Item = (SimTime, AgentId, Change)>,
+    ) -> Self {
+        self.changes = changes.into_iter().collect();
+        self
+    }
+
+    /// Runs until the clock stands at `limit` or after it.
+    ///
+    /// # Errors
+    /// When the campus asks something else than it did when the cassette was recorded, or needs a
+    /// vector that is not recorded.
+    pub fn run_until(&mut self, campus: &mut Campus, limit: SimTime) -> Result<(), Diverged> {
+        while campus.clock().now < limit {
+            while let Some((_, vectors)) = self
+                .vectors
+                .pop_front_if(|(from, _)| *from <= campus.clock().tick)
+            {
+                campus.use_vectors(vectors);
+            }
+            while let Some((_, agent, change)) = self
+                .changes
+                .pop_front_if(|(at, ..)| *at <= campus.clock().now)
+            {
+                campus.change(&Whom::Person(agent), &change);
+            }
+            let until = self
+                .changes
+                .front()
+                .map_or(limit, |(at, ..)| limit.min(*at));
+            let due = self.tape.due(campus.clock().tick);
+            for row in &due {
+                if campus.request_key(row.id) != Some(row.key) {
+                    return Err(Diverged::Request {
+                        id: row.id,
+                        at: campus.clock().now.to_string(),
+                    });
+                }
+            }
+            campus.deliver(due.into_iter().map(|row| row.answer).collect());
+            let at = campus.clock().now;
+            campus.step(until);
+            if let Some(text) = campus.vectors().missing() {
+                return Err(Diverged::Vector {
+                    text,
+                    at: at.to_string(),
+                });
+            }
+            campus.take_requests();
+        }
+        Ok(())
+    }
+}

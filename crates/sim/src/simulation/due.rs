@@ -1,0 +1,145 @@
+//! What is due in a tick: activities end, counters serve, classes begin and end, a new day begins.
+
+use crate::{
+    campus::people::{Engagement, MindKind, Role},
+    conduct::{Conduct, Count},
+    mind::{
+        Deliberation, Habits,
+        builtin::{lookout::Lookers, plan},
+        talk::converse::LinesDue,
+    },
+    tools::{self, Happening, HappeningKind, Stage},
+};
+use bevy::prelude::*;
+use collegium_core::{
+    ids::AgentId,
+    time::{DAY, Due, SimTime},
+};
+
+/// Takes everything that is due off the agenda and sees to it, in order.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn take_due(
+    mut stage: Stage,
+    mut lines: ResMut<LinesDue>,
+    mut lookers: ResMut<Lookers>,
+    mut habits: Query<&mut Habits>,
+    mut minds: Query<(&MindKind, &mut Deliberation)>,
+    mut conduct: ResMut<Conduct>,
+) -> Result {
+    let now = stage.now();
+    while let Some((moment, due)) = stage.agenda.take(now) {
+        match due {
+            Due::ActivityEnds(agent, number) => tools::finish(&mut stage, agent, number)?,
+            Due::Reconsider(agent) => lookers.0.push(agent),
+            Due::Served(place) => tools::serve(&mut stage, place, moment)?,
+            Due::Line(number) => lines.0.push(number),
+            Due::ClassBegins(course, _) => class(&mut stage, HappeningKind::ClassBegan, course),
+            Due::ClassEnds(course, session) => {
+                missed(&mut stage, &mut minds, course, session)?;
+                class(&mut stage, HappeningKind::ClassEnded, course);
+            }
+            Due::NewDay => new_day(&mut stage, &mut habits, &mut conduct)?,
+        }
+    }
+    Ok(())
+}
+
+fn class(stage: &mut Stage, kind: HappeningKind, course: u16) {
+    let Some(course_data) = stage.setting.0.term.courses.get(course as usize) else {
+        return;
+    };
+    let (place, text, teacher) = (
+        course_data.room,
+        format!("{} {}", course_data.code, course_data.title),
+        course_data.teacher,
+    );
+    let happening = Happening {
+        place: Some(place),
+        agent: teacher,
+        number: u32::from(course),
+        text,
+        ..Happening::new(kind)
+    };
+    stage.happenings.list.push(happening);
+}
+
+/// Notes who of those enrolled did not come; a model-driven mind thinks about it.
+fn missed(
+    stage: &mut Stage,
+    minds: &mut Query<(&MindKind, &mut Deliberation)>,
+    course: u16,
+    session: u8,
+) -> Result {
+    let Some(data) = stage.setting.0.term.courses.get(course as usize) else {
+        return Ok(());
+    };
+    let text = format!("{} {}", data.code, data.title);
+    let absent: Vec<AgentId> = data
+        .students
+        .iter()
+        .copied()
+        .filter(|s| !stage.register.present.contains(&(course, session, *s)))
+        .collect();
+    for agent in absent {
+        let happening = stage.note(agent, HappeningKind::Missed)?;
+        happening.number = u32::from(course);
+        happening.text.clone_from(&text);
+        let (mind, mut deliberation) = minds.get_mut(stage.roster.entity(agent))?;
+        if mind.is_model() {
+            deliberation.comes_up(format!("You have missed {text}."));
+        }
+    }
+    Ok(())
+}
+
+/// What a student gets each Monday, in cents.
+const STIPEND: u32 = 9_000;
+
+/// What somebody on the staff gets each Monday, in cents.
+const WAGE: u32 = 24_000;
+
+/// Midnight: timetables of the new day, classes on the agenda, habits begun anew.
+fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Conduct) -> Result {
+    let now = stage.now();
+    let day = now.day();
+    stage.agenda.put(SimTime((day + 1) * DAY), Due::NewDay);
+    stage.register.present.clear();
+    for (course, session, begins, ends) in stage.setting.0.term.sessions_on(day) {
+        stage.agenda.put(begins, Due::ClassBegins(course, session));
+        stage.agenda.put(ends, Due::ClassEnds(course, session));
+    }
+    stage
+        .happenings
+        .list
+        .push(Happening::new(HappeningKind::NewDay));
+    let setting = std::sync::Arc::clone(&stage.setting.0);
+    conduct.new_day();
+    for i in 0..stage.roster.len() {
+        let agent = AgentId(i as u32);
+        let mut person = stage.person(agent)?;
+        let today = plan::commitments(agent, person.persona, &person.timetable, &setting, day);
+        let events = person
+            .timetable
+            .today
+            .iter()
+            .filter(|c| matches!(c.what, Engagement::Event(_)));
+        conduct.count(agent, Count::EventsDue, events.count() as u32);
+        person.timetable.today = today;
+        person.timetable.settled.clear();
+        person.timetable.meetings.retain(|m| m.ends.day() >= day);
+        if now.weekday() == 0 {
+            let cents = if person.persona.role == Role::Student {
+                STIPEND
+            } else {
+                WAGE
+            };
+            person.purse.cents = person.purse.cents.saturating_add(cents);
+            stage.note(agent, HappeningKind::Paid)?.number = cents;
+        }
+        let mut habit = habits.get_mut(stage.roster.entity(agent))?;
+        habit.studied = 0;
+    }
+    Ok(())
+}

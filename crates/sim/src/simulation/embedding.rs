@@ -1,0 +1,89 @@
+//! The embedder of a campus: the built-in one, or a server that the settings name.
+
+use super::{Campus, JoinError, settings};
+use crate::{
+    campus::Roster,
+    memory::{Embedder, Episodic, FITTING, Vectors},
+};
+use collegium_llm::{EmbeddingClient, settings::Embeddings};
+use std::{path::Path, sync::Arc};
+
+/// An OpenAI-compatible server for vectors, as an embedder. Whoever asks waits for the answer: at
+/// most three times its timeout and the pauses between.
+#[derive(Debug)]
+pub struct Endpoint {
+    id: String,
+    client: EmbeddingClient,
+}
+
+impl Endpoint {
+    /// The server of these settings. Nothing is asked of it yet.
+    ///
+    /// # Errors
+    /// When its key is missing, or a connection cannot be prepared.
+    pub fn new(settings: Embeddings) -> Result<Self, JoinError> {
+        let id = format!("{}-{}-{FITTING}", settings.model, settings.dimensions);
+        Ok(Self {
+            id,
+            client: EmbeddingClient::new(settings)?,
+        })
+    }
+
+    /// The server that a settings file names under `[embeddings]`; the usual file where none is
+    /// given. None where there is none.
+    ///
+    /// # Errors
+    /// When the settings are refused, or as [`Endpoint::new`].
+    pub fn named(file: Option<&Path>) -> Result<Option<Self>, JoinError> {
+        settings(file)?
+            .and_then(|settings| settings.embeddings)
+            .map(Self::new)
+            .transpose()
+    }
+
+    /// Asks the server for one vector, to see whether it answers and with the right one.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn try_out(&self) -> Result<(), collegium_llm::EmbeddingError> {
+        self.client.embed(&["a day on the campus"]).map(|_| ())
+    }
+}
+
+impl Embedder for Endpoint {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn dimensions(&self) -> usize {
+        self.client.dimensions()
+    }
+
+    fn embed_all(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, String> {
+        self.client.embed(texts).map_err(|error| error.to_string())
+    }
+}
+
+impl Campus {
+    /// Has all vectors of memories made by another embedder from now on, those that are there anew;
+    /// by the built-in one where there is none. To be called before a save is made of the campus;
+    /// for a campus with a save there is [`super::Saver::use_embedder`].
+    pub fn use_embedder(&mut self, embedder: Option<Arc<dyn Embedder>>) {
+        self.use_vectors(Vectors::of(embedder));
+    }
+
+    /// The same with vectors that are recorded already.
+    pub fn use_vectors(&mut self, vectors: Vectors) {
+        for entity in self.world.resource::<Roster>().0.clone() {
+            if let Some(mut stream) = self.world.get_mut::<Episodic>(entity) {
+                stream.take_vectors(vectors.clone());
+            }
+        }
+        self.vectors = vectors;
+    }
+
+    /// The vectors of its memories.
+    pub const fn vectors(&self) -> &Vectors {
+        &self.vectors
+    }
+}

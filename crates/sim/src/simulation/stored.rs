@@ -1,0 +1,327 @@
+//! Saving a campus while it lives, and going on from a save.
+
+use super::{Campus, Snapshot, snapshot::Frame};
+use crate::{
+    campus::{CampusMap, Roster, scenario::Scenario},
+    memory::{Embedder, Episodic, Vectors},
+    record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile},
+    tools::Names,
+};
+use collegium_core::{ids::AgentId, time::SimTime};
+use collegium_llm::{Calls, Cassette, Ledger};
+use serde::{Serialize, de::DeserializeOwned};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+
+/// Why a save could not be resumed.
+#[derive(Debug, thiserror::Error)]
+pub enum ResumeError {
+    /// The save itself.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
+
+/// Writes a campus into its save, from commit to commit.
+pub struct Saver {
+    file: SaveFile,
+    /// For each agent how many memories are saved.
+    memories: Vec<usize>,
+    /// How many facts, and how much of who knows what, is saved.
+    facts: (usize, usize),
+    /// Which embedder's vectors are saved, and how many of them.
+    vectors: (String, usize),
+    /// When the next commit is due.
+    next: SimTime,
+    /// Simulated seconds between two commits.
+    every: u32,
+}
+
+/// Packs a value: postcard, then LZ4, with a BLAKE3 checksum before it.
+fn pack<T: Serialize>(value: &T) -> Vec<u8> {
+    let plain = postcard::to_allocvec(value).unwrap_or_default();
+    let packed = lz4_flex::compress_prepend_size(&plain);
+    let mut bytes = blake3::hash(&packed).as_bytes().to_vec();
+    bytes.extend_from_slice(&packed);
+    bytes
+}
+
+/// Unpacks what [`pack`] made.
+fn unpack<T: DeserializeOwned>(bytes: &[u8], path: &Path, what: &str) -> Result<T, SaveError> {
+    let damaged = |why: String| {
+        SaveError::Damaged(path.to_owned(), format!("its {what} cannot be read: {why}"))
+    };
+    let (checksum, packed) = bytes
+        .split_at_checked(blake3::OUT_LEN)
+        .ok_or_else(|| damaged("it is too short".to_owned()))?;
+    if blake3::hash(packed).as_bytes() != checksum {
+        return Err(damaged("its checksum is wrong".to_owned()));
+    }
+    let plain = lz4_flex::decompress_size_prepended(packed).map_err(|e| damaged(e.to_string()))?;
+    postcard::from_bytes(&plain).map_err(|e| damaged(e.to_string()))
+}
+
+impl Saver {
+    /// Makes a new save for a campus and commits its first state.
+    ///
+    /// # Errors
+    /// When the file exists or cannot be written.
+    pub fn create(path: &Path, campus: &mut Campus, every: u32) -> Result<Self, SaveError> {
+        let names = Names {
+            map: &campus.map,
+            scenario: &campus.scenario,
+        };
+        let header = Header {
+            scenario: pack(&*campus.scenario),
+            map: pack(&*campus.map),
+            title: campus.scenario.title.clone(),
+            seed: campus.scenario.seed,
+            embedder: campus.vectors.id().to_owned(),
+        };
+        let file = SaveFile::create(path, &header, &names)?;
+        let memories = vec![0; campus.people()];
+        let vectors = (header.embedder, 0);
+        let mut saver = Self {
+            file,
+            memories,
+            facts: (0, 0),
+            vectors,
+            next: campus.clock().now,
+            every: every.max(1),
+        };
+        saver.commit(campus)?;
+        Ok(saver)
+    }
+
+    /// Where the save lies.
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// The newest committed happenings, oldest first.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn recent(&self, most: usize) -> Result<Vec<Logged>, SaveError> {
+        self.file.recent(most)
+    }
+
+    /// What all committed calls to language models have come to.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn ledger(&self) -> Result<Ledger, SaveError> {
+        self.file.ledger()
+    }
+
+    /// Everything that models have answered, for a replay.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn cassette(&self) -> Result<Cassette, SaveError> {
+        let mut cassette = Cassette::default();
+        self.file
+            .each_call(|call| cassette.record(&call.request, call.tick, &call.answer))?;
+        Ok(cassette)
+    }
+
+    /// The vectors of the whole run as they were recorded, each embedder's with the tick from which
+    /// on it was used, for a replay.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn vectors(&self) -> Result<Vec<(u64, Vectors)>, SaveError> {
+        let mut known: BTreeMap<String, Vectors> = BTreeMap::new();
+        let mut list = Vec::new();
+        for (tick, id) in self.file.embedders()? {
+            let vectors = match known.get(&id) {
+                Some(vectors) => vectors.clone(),
+                None => Vectors::recorded(&id, self.file.vectors(&id)?, None),
+            };
+            known.insert(id, vectors.clone());
+            list.push((tick, vectors));
+        }
+        Ok(list)
+    }
+
+    /// Goes on with an embedder, the built-in one where there is none. What the save has recorded
+    /// of it is used; where the save was made with another one, all vectors are made anew from now
+    /// on, and the save notes it. To be called after [`load`], before the campus runs.
+    ///
+    /// # Errors
+    /// When the save cannot be read or written.
+    pub fn use_embedder(
+        &mut self,
+        campus: &mut Campus,
+        embedder: Option<Arc<dyn Embedder>>,
+    ) -> Result<(), SaveError> {
+        let vectors = match embedder {
+            None => Vectors::default(),
+            Some(embedder) => {
+                let id = embedder.id().to_owned();
+                Vectors::recorded(&id, self.file.vectors(&id)?, Some(embedder))
+            }
+        };
+        if vectors.id() != self.vectors.0 {
+            self.file.set_embedder(vectors.id(), campus.clock().tick)?;
+        }
+        self.vectors = (vectors.id().to_owned(), vectors.count());
+        campus.use_vectors(vectors);
+        Ok(())
+    }
+
+    /// When the next commit is due.
+    pub const fn next(&self) -> SimTime {
+        self.next
+    }
+
+    /// Commits when it is time.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn commit_if_due(&mut self, campus: &mut Campus) -> Result<bool, SaveError> {
+        if campus.clock().now < self.next {
+            return Ok(false);
+        }
+        self.commit(campus)?;
+        Ok(true)
+    }
+
+    /// Commits everything since the last commit.
+    ///
+    /// # Errors
+    /// When it cannot be written; then everything waits for the next try.
+    pub fn commit(&mut self, campus: &mut Campus) -> Result<(), SaveError> {
+        let frame = campus.frame();
+        let keyframe = Keyframe {
+            tick: frame.clock.tick,
+            at: frame.clock.now,
+            events: frame.head.events,
+            hash: frame.head.hex(),
+            data: pack(&frame),
+        };
+        if self.vectors.0 != campus.vectors.id() {
+            // Somebody has changed it between two commits.
+            self.file
+                .set_embedder(campus.vectors.id(), frame.clock.tick)?;
+            self.vectors = (campus.vectors.id().to_owned(), 0);
+        }
+        let vectors = campus.vectors.since(self.vectors.1);
+        let vectors_saved = self.vectors.1 + vectors.len();
+        let chronicle = campus.world.resource::<Chronicle>();
+        let mut memories = Vec::new();
+        for (i, saved) in self.memories.iter().enumerate() {
+            let agent = AgentId(i as u32);
+            let Some(stream) = campus.get::<Episodic>(agent) else {
+                continue;
+            };
+            let amended = stream
+                .amended()
+                .filter(|n| n < saved)
+                .filter_map(|n| Some((agent.0, n, stream.memories.get(n)?)));
+            memories.extend(amended);
+            memories.extend(
+                stream
+                    .memories
+                    .iter()
+                    .enumerate()
+                    .skip(*saved)
+                    .map(|(n, m)| (agent.0, n, m)),
+            );
+        }
+        let names = Names {
+            map: &campus.map,
+            scenario: &campus.scenario,
+        };
+        let batch = Batch {
+            events: &chronicle.pending,
+            memories,
+            talks: &chronicle.talks,
+            calls: &campus.world.resource::<Calls>().0,
+            vectors: (campus.vectors.id(), vectors),
+            ledger: &frame.ledger,
+            facts: self.facts.0,
+            knowledge: self.facts.1,
+            invitations: &frame.invitations.list,
+            emergence: serde_json::to_string(&campus.emergence()).unwrap_or_default(),
+            keyframe,
+        };
+        self.file.commit(&batch, &names)?;
+        self.facts = (frame.ledger.facts.len(), frame.ledger.log.len());
+        self.memories = frame.memories;
+        self.vectors.1 = vectors_saved;
+        let now = frame.clock.now;
+        self.next = SimTime((now.0 / self.every + 1) * self.every);
+        for i in 0..campus.people() {
+            let entity = campus.world.resource::<Roster>().0.get(i).copied();
+            if let Some(mut stream) = entity.and_then(|e| campus.world.get_mut::<Episodic>(e)) {
+                stream.saved();
+            }
+        }
+        let mut chronicle = campus.world.resource_mut::<Chronicle>();
+        chronicle.pending.clear();
+        chronicle.talks.clear();
+        campus.world.resource_mut::<Calls>().0.clear();
+        Ok(())
+    }
+}
+
+/// Opens a save and rebuilds its campus as it was at the last commit, on the built-in embedder.
+///
+/// # Errors
+/// When the save is missing, foreign, newer, damaged or in use.
+pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), ResumeError> {
+    let (mut campus, mut saver) = load(path, threads, every)?;
+    saver.use_embedder(&mut campus, None)?;
+    Ok((campus, saver))
+}
+
+/// The same with the recorded vectors of the embedder that the save was made with, and nothing else
+/// of it: to look at, or to go on after [`Saver::use_embedder`].
+///
+/// # Errors
+/// As [`resume`].
+pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), ResumeError> {
+    let file = SaveFile::open(path)?;
+    let header = file.header()?;
+    let scenario: Scenario = unpack(&header.scenario, path, "scenario")?;
+    let mut map: CampusMap = unpack(&header.map, path, "map")?;
+    map.rebuild_tables();
+    let damaged = |what: &str| SaveError::Damaged(path.to_owned(), what.to_owned());
+    let keyframe = file
+        .last_keyframe()?
+        .ok_or_else(|| damaged("it holds no state"))?;
+    let frame: Frame = unpack(&keyframe.data, path, "state")?;
+    let mut memories = Vec::new();
+    for (i, count) in frame.memories.iter().enumerate() {
+        let stream = file.memories(i as u32)?;
+        if stream.len() != *count {
+            return Err(damaged("memories are missing").into());
+        }
+        memories.push(stream);
+    }
+    if memories.len() != scenario.people.len() || frame.head.hex() != keyframe.hash {
+        return Err(damaged("its state does not fit its scenario").into());
+    }
+    let now = frame.clock.now;
+    let counts = frame.memories.clone();
+    let facts = (frame.ledger.facts.len(), frame.ledger.log.len());
+    let mut campus = Campus::restore(
+        Arc::new(scenario),
+        Arc::new(map),
+        Snapshot::join(frame, memories),
+        threads,
+    );
+    let vectors = Vectors::recorded(&header.embedder, file.vectors(&header.embedder)?, None);
+    let saved = (header.embedder, vectors.count());
+    campus.use_vectors(vectors);
+    let every = every.max(1);
+    let next = SimTime((now.0 / every + 1) * every);
+    let saver = Saver {
+        file,
+        memories: counts,
+        facts,
+        vectors: saved,
+        next,
+        every,
+    };
+    Ok((campus, saver))
+}

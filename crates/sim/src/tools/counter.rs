@@ -1,0 +1,275 @@
+//! Counters: joining a queue, moving up, being served, giving up.
+
+use super::{HappeningKind, Refusal, Stage, Violation};
+use crate::campus::{Item, SpotKind, counters::Waiting, people::Doing};
+use bevy::prelude::*;
+use collegium_core::{
+    ids::{AgentId, PlaceId},
+    time::{Due, SimTime},
+};
+
+/// Whether somebody is at work behind the counter of a place.
+fn staffed(stage: &Stage, place: PlaceId) -> bool {
+    if stage.occupancy.unseen_staff[place.0 as usize] {
+        return true;
+    }
+    stage.map().spots_of(place, SpotKind::Staff).any(|spot| {
+        stage.occupancy.spots[spot.0 as usize].is_some_and(|who| {
+            stage
+                .look(who)
+                .is_ok_and(|p| p.activity.doing == Doing::Working)
+        })
+    })
+}
+
+/// Seconds that serving one person takes.
+fn service_seconds(stage: &Stage, place: PlaceId) -> u32 {
+    let rate = stage.map().place(place).serves_per_minute.max(0.01);
+    let seconds = (60.0 / rate) as u32;
+    if staffed(stage, place) {
+        seconds.max(1)
+    } else {
+        seconds.max(1) * 3
+    }
+}
+
+/// The `buy` call.
+pub(super) fn buy(
+    stage: &mut Stage,
+    agent: AgentId,
+    item: Item,
+    cut_in: bool,
+) -> Result<Result<(), Refusal>> {
+    let now = stage.now();
+    let person = stage.look(agent)?;
+    if person.activity.doing == Doing::InTown {
+        return Ok(Err(Refusal::Away));
+    }
+    let Some(place_id) = stage.map().place_of(person.body.tile) else {
+        return Ok(Err(Refusal::NotSold { item }));
+    };
+    let place = stage.map().place(place_id);
+    let (from, to) = item.served();
+    let Some(price) = place
+        .price(item)
+        .filter(|_| (from..to).contains(&now.hour()))
+    else {
+        return Ok(Err(Refusal::NotSold { item }));
+    };
+    if !place.is_open(now) {
+        return Ok(Err(Refusal::Closed { place: place_id }));
+    }
+    if person.purse.cents < price {
+        return Ok(Err(Refusal::CannotAfford { price }));
+    }
+    let (tile, line) = (person.body.tile, place.queue.len());
+    let queue = stage.counters.0.entry(place_id).or_default();
+    if queue.queue.iter().any(|w| w.agent == agent) {
+        return Ok(Err(Refusal::AlreadyQueueing));
+    }
+    if queue.queue.len() >= line * 2 {
+        return Ok(Err(Refusal::QueueFull));
+    }
+    if queue.queue.is_empty() && !staffed(stage, place_id) {
+        return Ok(Err(Refusal::NobodyServes));
+    }
+    let Some(end) = stage
+        .map()
+        .place(place_id)
+        .queue
+        .last()
+        .copied()
+        .filter(|end| stage.map().path(tile, *end, 0).is_some())
+    else {
+        return Ok(Err(Refusal::NoWay));
+    };
+    super::walk::leave_talk(stage, agent)?;
+    stage.release_spot(agent)?;
+    stage.begin(agent, Doing::Queueing, None)?;
+    let queue = stage.counters.0.entry(place_id).or_default();
+    let cuts = cut_in && queue.queue.len() > 2;
+    let at = if cuts { 1 } else { queue.queue.len() };
+    let passed = queue.queue.get(1).map(|w| w.agent);
+    queue.queue.insert(
+        at,
+        Waiting {
+            agent,
+            item,
+            since: now,
+        },
+    );
+    debug_assert!(stage.map().grid.walkable(end));
+    if cuts {
+        let happening = stage.note(agent, HappeningKind::Violation)?;
+        happening.violation = Some(Violation::QueueCutting);
+        happening.with = passed;
+    }
+    if stage
+        .counters
+        .0
+        .get(&place_id)
+        .is_some_and(|c| c.serves_at.is_none())
+    {
+        schedule_service(stage, place_id);
+    }
+    move_up(stage, place_id)?;
+    Ok(Ok(()))
+}
+
+/// Puts the next service of a place on the agenda.
+fn schedule_service(stage: &mut Stage, place: PlaceId) {
+    let at = stage.now().plus(service_seconds(stage, place));
+    if let Some(counter) = stage.counters.0.get_mut(&place) {
+        counter.serves_at = Some(at);
+        stage.agenda.put(at, Due::Served(place));
+    }
+}
+
+/// Lets everybody in a queue walk to where it should stand.
+fn move_up(stage: &mut Stage, place: PlaceId) -> Result {
+    let line = stage.map().place(place).queue.clone();
+    let waiting: Vec<AgentId> = stage
+        .counters
+        .0
+        .get(&place)
+        .map(|c| c.queue.iter().map(|w| w.agent).collect())
+        .unwrap_or_default();
+    for (i, agent) in waiting.into_iter().enumerate() {
+        let Some(target) = line.get(i.min(line.len().saturating_sub(1))).copied() else {
+            return Ok(());
+        };
+        let person = stage.look(agent)?;
+        let aims = person
+            .body
+            .path
+            .first()
+            .copied()
+            .unwrap_or(person.body.tile);
+        if aims == target {
+            continue;
+        }
+        let from = person.body.tile;
+        if let Some(mut path) = stage.map().path(from, target, 0) {
+            path.reverse();
+            let mut person = stage.person(agent)?;
+            person.body.path = path;
+            person.body.hurries = false;
+            person.body.posture = crate::campus::people::Posture::Standing;
+            stage.walkers.0.insert(agent);
+        }
+    }
+    Ok(())
+}
+
+/// Serves the first in a queue, if it stands at the counter.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn serve(stage: &mut Stage, place: PlaceId, moment: SimTime) -> Result {
+    let Some(counter) = stage.counters.0.get_mut(&place) else {
+        return Ok(());
+    };
+    if counter.serves_at != Some(moment) {
+        return Ok(());
+    }
+    let Some(first) = counter.queue.front().copied() else {
+        counter.serves_at = None;
+        return Ok(());
+    };
+    if !stage.map().place(place).is_open(stage.now()) {
+        return turn_away(stage, place);
+    }
+    let at_counter = stage.map().place(place).queue.first().copied();
+    let body = &stage.look(first.agent)?.body;
+    if Some(body.tile) != at_counter || !body.path.is_empty() {
+        let at = stage.now().plus(stage.clock.tick_seconds);
+        if let Some(counter) = stage.counters.0.get_mut(&place) {
+            counter.serves_at = Some(at);
+        }
+        stage.agenda.put(at, Due::Served(place));
+        return Ok(());
+    }
+    let price = stage.map().place(place).price(first.item).unwrap_or(0);
+    if let Some(counter) = stage.counters.0.get_mut(&place) {
+        counter.queue.pop_front();
+        counter.serves_at = None;
+    }
+    let waited = stage.now().since(first.since);
+    let mut person = stage.person(first.agent)?;
+    let pays = person.purse.cents >= price;
+    if pays {
+        person.purse.cents -= price;
+        person.bag.0.push(first.item);
+    }
+    let happening = stage.note(
+        first.agent,
+        if pays {
+            HappeningKind::Served
+        } else {
+            HappeningKind::GaveUp
+        },
+    )?;
+    happening.number = waited;
+    happening.text = first.item.word().to_owned();
+    stage.begin(first.agent, Doing::Idle, None)?;
+    if stage
+        .counters
+        .0
+        .get(&place)
+        .is_some_and(|c| !c.queue.is_empty())
+    {
+        schedule_service(stage, place);
+        move_up(stage, place)?;
+    }
+    Ok(())
+}
+
+/// Sends everybody in a queue away.
+fn turn_away(stage: &mut Stage, place: PlaceId) -> Result {
+    let waiting: Vec<AgentId> = stage
+        .counters
+        .0
+        .get(&place)
+        .map(|c| c.queue.iter().map(|w| w.agent).collect())
+        .unwrap_or_default();
+    for agent in waiting {
+        leave_queue(stage, agent)?;
+        stage.begin(agent, Doing::Idle, None)?;
+    }
+    Ok(())
+}
+
+/// Gives up waiting: the person is free to decide.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn give_up_queue(stage: &mut Stage, agent: AgentId) -> Result {
+    leave_queue(stage, agent)?;
+    super::walk::leave_talk(stage, agent)?;
+    stage.begin(agent, Doing::Idle, None)
+}
+
+/// Leaves the queue somebody stands in, if it stands in one.
+pub(super) fn leave_queue(stage: &mut Stage, agent: AgentId) -> Result {
+    if stage.look(agent)?.activity.doing != Doing::Queueing {
+        return Ok(());
+    }
+    let now = stage.now();
+    let found = stage.counters.0.iter_mut().find_map(|(place, counter)| {
+        let at = counter.queue.iter().position(|w| w.agent == agent)?;
+        let waiting = counter.queue.remove(at)?;
+        if counter.queue.is_empty() {
+            counter.serves_at = None;
+        }
+        Some((*place, waiting))
+    });
+    if let Some((place, waiting)) = found {
+        stage.walkers.0.remove(&agent);
+        stage.person(agent)?.body.path.clear();
+        let happening = stage.note(agent, HappeningKind::GaveUp)?;
+        happening.number = now.since(waiting.since);
+        happening.text = waiting.item.word().to_owned();
+        move_up(stage, place)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! Choosing a spot: which chair, desk, bed or free bit of floor somebody takes.
+
+use super::{Refusal, Stage};
+use crate::campus::{
+    PlaceKind, SpotId, SpotKind, Tile,
+    people::{Doing, places_for},
+};
+use bevy::prelude::*;
+use collegium_core::{
+    dice::Purpose,
+    ids::{AgentId, PlaceId},
+};
+
+/// Where somebody will be: on a spot, or on its feet on a tile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// On a spot.
+    Spot(SpotId, Tile),
+    /// On a tile.
+    Floor(Tile),
+}
+
+impl Stand {
+    /// The tile.
+    pub const fn tile(self) -> Tile {
+        match self {
+            Stand::Spot(_, tile) | Stand::Floor(tile) => tile,
+        }
+    }
+}
+
+/// The kinds of spot an activity takes, best first, and whether it cannot do without.
+const fn wanted(doing: Doing) -> (&'static [SpotKind], bool) {
+    match doing {
+        Doing::Sleeping => (&[SpotKind::Bed], true),
+        Doing::Washing => (&[SpotKind::Wash], true),
+        Doing::Exercising | Doing::Playing => (&[SpotKind::Play], true),
+        Doing::Studying | Doing::InClass => (&[SpotKind::Desk, SpotKind::Seat], true),
+        Doing::Teaching | Doing::Working => (&[SpotKind::Staff], false),
+        Doing::Eating | Doing::Coffee | Doing::Resting | Doing::AtEvent => {
+            (&[SpotKind::Seat, SpotKind::Desk], false)
+        }
+        Doing::Waiting => (&[SpotKind::Seat], false),
+        Doing::Browsing => (&[SpotKind::Shelf], false),
+        _ => (&[SpotKind::Stand], false),
+    }
+}
+
+/// Whether an activity is possible in a kind of place.
+pub fn fits(doing: Doing, kind: PlaceKind) -> bool {
+    let kinds = places_for(doing);
+    kinds.is_empty() || kinds.contains(&kind)
+}
+
+/// Chooses where `agent` will be in `place` while `doing`; keeps the spot it has when that fits.
+pub fn choose(
+    stage: &Stage,
+    agent: AgentId,
+    place: PlaceId,
+    doing: Doing,
+) -> Result<Result<Stand, Refusal>> {
+    let map = stage.map();
+    let person = stage.look(agent)?;
+    let (kinds, must) = wanted(doing);
+    if doing == Doing::InTown
+        || doing == Doing::Sleeping && map.place(place).kind == PlaceKind::Gate
+    {
+        return Ok(Ok(floor(stage, agent, place)));
+    }
+    if let Some(spot) = person.body.spot
+        && map.spot(spot).place == place
+        && kinds.contains(&map.spot(spot).kind)
+        && (doing != Doing::Sleeping || person.persona.bed == Some(spot))
+    {
+        return Ok(Ok(Stand::Spot(spot, map.spot(spot).tile)));
+    }
+    if doing == Doing::Sleeping {
+        return Ok(match person.persona.bed {
+            Some(bed) if map.spot(bed).place == place => Ok(Stand::Spot(bed, map.spot(bed).tile)),
+            _ => Err(Refusal::NotYourRoom),
+        });
+    }
+    let mut roll = stage.dice.stream(agent.0, Purpose::Where, stage.clock.tick);
+    for kind in kinds {
+        let free: Vec<SpotId> = map
+            .spots_of(place, *kind)
+            .filter(|s| stage.occupancy.spots[s.0 as usize].is_none())
+            .collect();
+        if let Some(spot) = roll.pick(&free) {
+            return Ok(Ok(Stand::Spot(*spot, map.spot(*spot).tile)));
+        }
+    }
+    if must {
+        return Ok(Err(Refusal::NoFreeSpot { kind: kinds[0] }));
+    }
+    Ok(Ok(floor(stage, agent, place)))
+}
+
+/// A free bit of floor in a place: where nobody stands, else any.
+fn floor(stage: &Stage, agent: AgentId, place: PlaceId) -> Stand {
+    let map = stage.map();
+    let standing = &map.place(place).standing;
+    let mut roll = stage
+        .dice
+        .stream(agent.0, Purpose::Where, stage.clock.tick ^ 0x5eed);
+    let first = roll.index(standing.len());
+    let mut choice = None;
+    for i in 0..standing.len().min(12) {
+        let tile = standing[(first + i) % standing.len()];
+        let mut taken = false;
+        stage
+            .neighbourhood
+            .around(tile, 0, |who, _| taken |= who != agent);
+        choice = choice.or(Some(tile));
+        if !taken {
+            choice = Some(tile);
+            break;
+        }
+    }
+    Stand::Floor(choice.unwrap_or_else(|| map.entrance(place)))
+}

@@ -1,0 +1,198 @@
+//! The stage: everything of the world that a tool call may look at and change.
+
+use super::{Happening, HappeningKind, Happenings, Names};
+use crate::campus::{
+    CampusMap, Feed, Ground, Invitations, Register, Roster, Setting, SpotId, Tile,
+    counters::{Counters, Occupancy},
+    neighbourhood::Neighbourhood,
+    people::{Activity, Bag, Body, Doing, Needs, Persona, Purse, Timetable},
+    talks::Talks,
+};
+use bevy::{
+    ecs::{query::QueryData, system::SystemParam},
+    prelude::*,
+};
+use collegium_core::{
+    dice::Dice,
+    ids::{AgentId, PlaceId},
+    time::{Agenda, Clock, Due, SimTime},
+};
+use std::collections::BTreeSet;
+
+/// A person as the executor sees it.
+#[derive(QueryData)]
+#[query_data(mutable)]
+pub struct Person {
+    /// Its number.
+    pub id: &'static AgentId,
+    /// Who it is.
+    pub persona: &'static Persona,
+    /// Where it is.
+    pub body: &'static mut Body,
+    /// What it needs.
+    pub needs: &'static mut Needs,
+    /// What it can spend.
+    pub purse: &'static mut Purse,
+    /// What is fixed.
+    pub timetable: &'static mut Timetable,
+    /// What it does.
+    pub activity: &'static mut Activity,
+    /// What it carries.
+    pub bag: &'static mut Bag,
+}
+
+/// Those who walk, in order.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Walkers(pub BTreeSet<AgentId>);
+
+/// Those who have to decide what to do next, in order.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Undecided(pub BTreeSet<AgentId>);
+
+/// Everything that a tool call may look at and change.
+#[derive(SystemParam)]
+pub struct Stage<'w, 's> {
+    /// The time.
+    pub clock: Res<'w, Clock>,
+    /// The dice.
+    pub dice: Res<'w, Dice>,
+    /// The map.
+    pub ground: Res<'w, Ground>,
+    /// The scenario.
+    pub setting: Res<'w, Setting>,
+    /// People's entities.
+    pub roster: Res<'w, Roster>,
+    /// What is due.
+    pub agenda: ResMut<'w, Agenda>,
+    /// Queues.
+    pub counters: ResMut<'w, Counters>,
+    /// Who holds what.
+    pub occupancy: ResMut<'w, Occupancy>,
+    /// Who is near.
+    pub neighbourhood: ResMut<'w, Neighbourhood>,
+    /// Conversations.
+    pub talks: ResMut<'w, Talks>,
+    /// Who is invited to what.
+    pub invitations: ResMut<'w, Invitations>,
+    /// Posts.
+    pub feed: ResMut<'w, Feed>,
+    /// Who came to class.
+    pub register: ResMut<'w, Register>,
+    /// What happened.
+    pub happenings: ResMut<'w, Happenings>,
+    /// Who walks.
+    pub walkers: ResMut<'w, Walkers>,
+    /// Who decides next.
+    pub undecided: ResMut<'w, Undecided>,
+    /// The people.
+    pub people: Query<'w, 's, Person>,
+}
+
+impl<'s> Stage<'_, 's> {
+    /// The map.
+    pub fn map(&self) -> &CampusMap {
+        &self.ground.0
+    }
+
+    /// Now.
+    pub fn now(&self) -> SimTime {
+        self.clock.now
+    }
+
+    /// Turns numbers into names.
+    pub fn names(&self) -> Names<'_> {
+        Names {
+            map: &self.ground.0,
+            scenario: &self.setting.0,
+        }
+    }
+
+    /// A person to change.
+    ///
+    /// # Errors
+    /// Never for a number of the roster.
+    pub fn person(&mut self, id: AgentId) -> Result<PersonItem<'_, 's>> {
+        Ok(self.people.get_mut(self.roster.entity(id))?)
+    }
+
+    /// A person to look at.
+    ///
+    /// # Errors
+    /// Never for a number of the roster.
+    pub fn look(&self, id: AgentId) -> Result<PersonReadOnlyItem<'_, 's>> {
+        Ok(self.people.get(self.roster.entity(id))?)
+    }
+
+    /// Notes a happening of `agent` where it is.
+    pub fn note(&mut self, agent: AgentId, kind: HappeningKind) -> Result<&mut Happening> {
+        let tile = self.look(agent)?.body.tile;
+        let place = self.map().place_of(tile);
+        self.happenings.list.push(Happening {
+            agent: Some(agent),
+            place,
+            tile: Some(tile),
+            ..Happening::new(kind)
+        });
+        let last = self.happenings.list.len() - 1;
+        Ok(&mut self.happenings.list[last])
+    }
+
+    /// Begins an activity, until `until` where that is known.
+    pub fn begin(&mut self, agent: AgentId, doing: Doing, until: Option<SimTime>) -> Result {
+        let now = self.now();
+        let mut person = self.person(agent)?;
+        let activity = &mut *person.activity;
+        activity.number = activity.number.wrapping_add(1);
+        activity.doing = doing;
+        activity.since = now;
+        activity.until = until;
+        activity.then = None;
+        let number = activity.number;
+        let traits = person.persona.traits;
+        person.needs.turn_to(doing, &traits, now);
+        if doing == Doing::Idle {
+            self.undecided.0.insert(agent);
+        }
+        if let Some(until) = until {
+            self.agenda.put(until, Due::ActivityEnds(agent, number));
+        }
+        Ok(())
+    }
+
+    /// Counts somebody in another place.
+    pub fn count_in(&mut self, agent: AgentId, place: Option<PlaceId>) -> Result {
+        let mut person = self.person(agent)?;
+        let before = std::mem::replace(&mut person.body.counts_in, place);
+        if let Some(before) = before {
+            let count = &mut self.occupancy.people[before.0 as usize];
+            *count = count.saturating_sub(1);
+        }
+        if let Some(place) = place {
+            self.occupancy.people[place.0 as usize] += 1;
+        }
+        Ok(())
+    }
+
+    /// Lets go of the spot somebody holds.
+    pub fn release_spot(&mut self, agent: AgentId) -> Result {
+        if let Some(spot) = self.person(agent)?.body.spot.take()
+            && self.occupancy.spots[spot.0 as usize] == Some(agent)
+        {
+            self.occupancy.spots[spot.0 as usize] = None;
+        }
+        Ok(())
+    }
+
+    /// Holds a spot for somebody, letting go of the one before.
+    pub fn hold_spot(&mut self, agent: AgentId, spot: SpotId) -> Result {
+        self.release_spot(agent)?;
+        self.occupancy.spots[spot.0 as usize] = Some(agent);
+        self.person(agent)?.body.spot = Some(spot);
+        Ok(())
+    }
+
+    /// Whether a voice from `a` reaches `b`.
+    pub fn hears(&self, a: Tile, b: Tile, loud: bool) -> bool {
+        a.distance(b) <= super::EARSHOT[usize::from(loud)] && self.map().grid.sees(a, b)
+    }
+}

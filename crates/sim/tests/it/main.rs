@@ -1,0 +1,9 @@
+//! Whole campuses at work: every test here runs simulated hours or days.
+
+mod conduct;
+mod determinism;
+mod golden;
+mod minds;
+mod reflection;
+mod social;
+mod tools;

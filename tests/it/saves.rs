@@ -1,0 +1,289 @@
+//! Saves: resumed runs equal unbroken ones, killed processes lose nothing committed, bad files are
+//! refused and left alone.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops where something is not as it must be"
+)]
+
+use collegium_core::time::{DAY, HOUR};
+use collegium_sim::{
+    record::{SaveError, save_path},
+    simulation::{Campus, ResumeError, Saver, resume, testing},
+};
+use std::{
+    path::Path,
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_collegium"));
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stderr(Stdio::piped())
+        .stdout(Stdio::piped());
+    command
+}
+
+fn run_json(saves: &Path, args: &[&str]) -> serde_json::Value {
+    let output = program()
+        .arg("run")
+        .arg("--json")
+        .arg("--saves")
+        .arg(saves)
+        .args(args)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn a_resumed_run_equals_an_unbroken_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = run_json(folder.path(), &["--days", "1", "--save", "whole"]);
+    let mut last = serde_json::Value::Null;
+    run_json(folder.path(), &["--hours", "1.37", "--save", "parts"]);
+    for hours in ["4", "7.5", "7.6", "20", "24"] {
+        last = run_json(folder.path(), &["--hours", hours, "--resume", "parts"]);
+    }
+    for key in [
+        "log_hash",
+        "events",
+        "conversations",
+        "classes",
+        "violations",
+        "tool_calls",
+        "refusals",
+        "simulated_seconds",
+    ] {
+        assert_eq!(whole[key], last[key], "{key}");
+    }
+    let rows = |name: &str| {
+        let db = rusqlite::Connection::open(save_path(folder.path(), name)).unwrap();
+        let count = |table: &str| {
+            db.query_row(&format!("SELECT count(*) FROM {table}"), [], |r| {
+                r.get::<_, i64>(0)
+            })
+            .unwrap()
+        };
+        [
+            count("events"),
+            count("memories"),
+            count("conversations"),
+            count("lines"),
+            count("people"),
+        ]
+    };
+    assert_eq!(rows("whole"), rows("parts"));
+    assert_eq!(rows("whole")[0], whole["events"].as_i64().unwrap());
+}
+
+#[test]
+fn a_killed_run_goes_on_from_its_last_commit() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = run_json(
+        folder.path(),
+        &["--days", "2", "--agents", "40", "--save", "whole"],
+    );
+    let wall = Duration::from_secs_f64(whole["wall_seconds"].as_f64().unwrap());
+    let mut kills = 0;
+    let mut round = 0u32;
+    while kills < 20 {
+        round += 1;
+        assert!(
+            round < 200,
+            "the process was too quick to be killed: {kills} kills"
+        );
+        let name = format!("killed-{round}");
+        let path = save_path(folder.path(), &name);
+        let mut first = true;
+        // Killed again and again until it has come to the end.
+        for attempt in 0..6u32 {
+            let mut command = program();
+            command
+                .args(["run", "--json", "--days", "2", "--autosave", "20"])
+                .arg("--saves")
+                .arg(folder.path());
+            if first {
+                command.args(["--agents", "40", "--save", &name]);
+            } else {
+                command.args(["--resume", &name]);
+            }
+            let mut child = command.spawn().unwrap();
+            // Moments spread over the run by a fixed scattering.
+            let share = f64::from((round * 6 + attempt).wrapping_mul(2_654_435_769) >> 8)
+                / f64::from(1u32 << 24);
+            std::thread::sleep(wall.mul_f64(share * 0.9) + Duration::from_millis(15));
+            let running = child.try_wait().unwrap().is_none();
+            child.kill().unwrap();
+            child.wait().unwrap();
+            kills += u32::from(running);
+            if !path.exists() {
+                continue;
+            }
+            match resume(&path, 1, HOUR) {
+                Ok(_) => first = false,
+                // Killed while the file was being made: nothing was committed, nothing is lost.
+                Err(error) => {
+                    assert!(first, "{error}");
+                    for suffix in ["", "-wal", "-shm"] {
+                        let _ = std::fs::remove_file(
+                            folder.path().join(format!("{name}.campus{suffix}")),
+                        );
+                    }
+                }
+            }
+        }
+        let end = if first {
+            run_json(
+                folder.path(),
+                &["--days", "2", "--agents", "40", "--save", &name],
+            )
+        } else {
+            run_json(folder.path(), &["--days", "2", "--resume", &name])
+        };
+        assert_eq!(end["log_hash"], whole["log_hash"], "after kills in {name}");
+        assert_eq!(end["events"], whole["events"]);
+    }
+}
+
+/// A save of three hours, closed.
+fn small_save(folder: &Path) -> std::path::PathBuf {
+    let path = save_path(folder, "small");
+    let mut campus: Campus = testing::campus(1, 8, 1);
+    let mut saver = Saver::create(&path, &mut campus, HOUR).unwrap();
+    campus.run_until(campus.clock().start.plus(3 * HOUR));
+    saver.commit(&mut campus).unwrap();
+    path
+}
+
+fn refusal(path: &Path) -> SaveError {
+    match resume(path, 1, HOUR) {
+        Err(ResumeError::Save(error)) => error,
+        Ok(_) => panic!("{} was accepted", path.display()),
+    }
+}
+
+#[test]
+fn bad_saves_are_refused_and_left_untouched() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = std::fs::read(small_save(folder.path())).unwrap();
+    let check = |name: &str, bytes: Vec<u8>, expected: &str| {
+        let path = folder.path().join(format!("{name}.campus"));
+        std::fs::write(&path, &bytes).unwrap();
+        let message = refusal(&path).to_string();
+        assert!(message.contains(expected), "{name}: {message}");
+        assert_eq!(std::fs::read(&path).unwrap(), bytes, "{name} was changed");
+        let beside: Vec<_> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|e| e.unwrap().file_name().into_string().unwrap())
+            .filter(|n| n.starts_with(&format!("{name}.")) && n != &format!("{name}.campus"))
+            .collect();
+        assert!(beside.is_empty(), "{beside:?}");
+    };
+    check("empty", Vec::new(), "not a SQLite database");
+    check(
+        "text",
+        b"this is not a save, but it is long enough to look at: ".repeat(9),
+        "not a SQLite database",
+    );
+    check("short", good[..good.len() / 2].to_vec(), "cut short");
+    let mut newer = good.clone();
+    newer[60..64].copy_from_slice(&99u32.to_be_bytes());
+    check("newer", newer, "newer Collegium");
+    let mut foreign = good.clone();
+    foreign[68..72].copy_from_slice(&[0; 4]);
+    check("foreign", foreign, "another program");
+    let mut damaged = good.clone();
+    for byte in &mut damaged[4096..12_288] {
+        *byte ^= 0x5a;
+    }
+    check("damaged", damaged, "damaged");
+    let missing = folder.path().join("missing.campus");
+    assert!(matches!(refusal(&missing), SaveError::Missing(_)));
+}
+
+#[test]
+fn a_damaged_state_is_refused_without_a_panic() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = small_save(folder.path());
+    let (blob, tick): (Vec<u8>, i64) = {
+        let db = rusqlite::Connection::open(&path).unwrap();
+        db.query_row(
+            "SELECT data, tick FROM keyframes ORDER BY tick DESC LIMIT 1",
+            [],
+            |r| Ok((r.get(0)?, r.get(1)?)),
+        )
+        .unwrap()
+    };
+    for round in 0..60usize {
+        let mut bad = blob.clone();
+        let at = (round * 7919) % bad.len();
+        bad[at] ^= 1 << (round % 8);
+        if round % 3 == 0 {
+            bad.truncate(at);
+        }
+        let db = rusqlite::Connection::open(&path).unwrap();
+        db.execute(
+            "UPDATE keyframes SET data = ?1 WHERE tick = ?2",
+            rusqlite::params![bad, tick],
+        )
+        .unwrap();
+        drop(db);
+        assert!(matches!(refusal(&path), SaveError::Damaged(..)));
+    }
+}
+
+#[test]
+fn a_save_in_use_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = save_path(folder.path(), "used");
+    let mut campus = testing::campus(1, 3, 1);
+    let _saver = Saver::create(&path, &mut campus, HOUR).unwrap();
+    assert!(
+        matches!(refusal(&path), SaveError::InUse(_)),
+        "{}",
+        refusal(&path)
+    );
+}
+
+#[test]
+fn an_existing_save_is_never_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    small_save(folder.path());
+    let output = program()
+        .args(["run", "--hours", "1", "--save", "small", "--saves"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("exists"));
+    let other = program()
+        .args(["run", "--hours", "1", "--save", "../evil", "--saves"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    assert!(String::from_utf8_lossy(&other.stderr).contains("save name"));
+}
+
+#[test]
+fn a_day_takes_little_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = save_path(folder.path(), "day");
+    let mut campus = testing::campus(1, 25, 1);
+    let mut saver = Saver::create(&path, &mut campus, HOUR).unwrap();
+    let end = campus.clock().start.plus(DAY);
+    while campus.clock().now < end {
+        campus.run_until(saver.next());
+        saver.commit(&mut campus).unwrap();
+    }
+    drop(saver);
+    assert!(std::fs::metadata(&path).unwrap().len() < 6_000_000);
+}
