@@ -1,7 +1,11 @@
 //! The campus feed: short posts that everybody can read.
 
+use super::Numbered;
 use bevy::prelude::Resource;
-use collegium_core::{ids::AgentId, time::SimTime};
+use collegium_core::{
+    ids::AgentId,
+    time::{DAY, SimTime},
+};
 use serde::{Deserialize, Serialize};
 
 /// A post.
@@ -17,11 +21,21 @@ pub struct Post {
     pub tells: Vec<u32>,
 }
 
-/// All posts, oldest first.
+/// How long a post stays on the feed, in simulated seconds.
+const STAYS: u32 = 3 * DAY;
+
+/// The posts of the last days, oldest first.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Feed {
     /// The posts.
-    pub posts: Vec<Post>,
+    pub posts: Numbered<Post>,
+}
+
+impl Feed {
+    /// Takes down the posts of more than three days ago.
+    pub fn forget(&mut self, now: SimTime) {
+        self.posts.retain(|_, post| post.at.plus(STAYS) > now);
+    }
 }
 
 /// Who has attended which class session of today: (course, session, student).
@@ -29,4 +43,25 @@ pub struct Feed {
 pub struct Register {
     /// Those who came, in order of coming.
     pub present: Vec<(u16, u8, AgentId)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_are_taken_down_after_three_days() {
+        let mut feed = Feed::default();
+        for day in 0..5 {
+            feed.posts.add(Post {
+                author: AgentId(day),
+                at: SimTime(day * DAY),
+                text: String::new(),
+                tells: Vec::new(),
+            });
+        }
+        feed.forget(SimTime(4 * DAY + 10));
+        let left: Vec<u32> = feed.posts.iter().map(|(n, _)| n).collect();
+        assert_eq!((left, feed.posts.count()), (vec![2, 3, 4], 5));
+    }
 }

@@ -1,12 +1,12 @@
 //! Invitations on their way from asked to attended, and the gatherings that people arrange
 //! themselves.
 
-use super::people::Engagement;
+use super::{Numbered, people::Engagement};
 use bevy::prelude::Resource;
 use collegium_core::{
     ids::{AgentId, PlaceId},
     named,
-    time::SimTime,
+    time::{DAY, SimTime},
 };
 use serde::{Deserialize, Serialize};
 
@@ -71,15 +71,20 @@ pub struct Invitation {
     pub attended: Option<SimTime>,
 }
 
-/// All invitations, in the order in which they were made: an invitation's number is its index.
+/// The invitations to what is still to come or was lately, in the order in which they were made.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitations {
     /// The invitations.
-    pub list: Vec<Invitation>,
+    pub list: Numbered<Invitation>,
+    /// How far those have come that are not held any more.
+    past: Funnel,
 }
 
+/// How long after its end an invitation is still held, in simulated seconds.
+const HELD: u32 = DAY;
+
 /// How many invitations have come how far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Funnel {
     /// Made.
     pub invited: usize,
@@ -93,34 +98,49 @@ pub struct Funnel {
     pub attended: usize,
 }
 
+impl Funnel {
+    /// Counts an invitation.
+    fn count(&mut self, invitation: &Invitation) {
+        self.invited += 1;
+        self.answered += usize::from(invitation.answered.is_some());
+        self.accepted += usize::from(invitation.answered.is_some_and(|(_, yes)| yes));
+        self.planned += usize::from(invitation.planned.is_some());
+        self.attended += usize::from(invitation.attended.is_some());
+    }
+}
+
 impl Invitations {
     /// The invitation that waits for an answer of `guest` to `host`, the newest first.
     pub fn pending(&self, host: AgentId, guest: AgentId, now: SimTime) -> Option<u32> {
         let waits = |i: &Invitation| {
             i.host == host && i.guest == guest && i.answered.is_none() && i.begins > now
         };
-        self.list.iter().rposition(waits).map(|n| n as u32)
+        self.list
+            .iter()
+            .rev()
+            .find(|(_, i)| waits(i))
+            .map(|(n, _)| n)
     }
 
     /// Whether somebody is invited to that already, by anybody, or invites to it.
     pub fn knows_of(&self, guest: AgentId, to: &Occasion) -> bool {
         self.list
             .iter()
-            .any(|i| i.to == *to && (i.guest == guest || i.host == guest))
+            .any(|(_, i)| i.to == *to && (i.guest == guest || i.host == guest))
     }
 
     /// The next gathering that `host` invites to and that admits more guests.
     pub fn hosted(&self, host: AgentId, now: SimTime) -> Option<Occasion> {
-        let gathers = |i: &&Invitation| {
+        let gathers = |i: &Invitation| {
             i.host == host
                 && i.begins > now.plus(1800)
                 && matches!(i.to, Occasion::Gathering { .. })
         };
-        let last = self.list.iter().rev().take(200).find(gathers)?;
+        let (_, last) = self.list.iter().rev().take(200).find(|(_, i)| gathers(i))?;
         let guests = self
             .list
             .iter()
-            .filter(|i| i.host == host && i.to == last.to)
+            .filter(|(_, i)| i.host == host && i.to == last.to)
             .count();
         (guests < super::talks::MOST_MEMBERS).then_some(last.to)
     }
@@ -128,7 +148,7 @@ impl Invitations {
     /// Notes that somebody takes part in something now; one may come `early` seconds before it
     /// begins.
     pub fn came(&mut self, guest: AgentId, what: Engagement, now: SimTime, early: u32) {
-        for invitation in &mut self.list {
+        for invitation in self.list.values_mut() {
             let same = match (what, invitation.to) {
                 (Engagement::Event(a), Occasion::Event(b)) => a == b,
                 (Engagement::Meeting(with), Occasion::Gathering { .. }) => with == invitation.host,
@@ -148,15 +168,23 @@ impl Invitations {
 
     /// How many have come how far.
     pub fn funnel(&self) -> Funnel {
-        let count =
-            |reached: fn(&Invitation) -> bool| self.list.iter().filter(|i| reached(i)).count();
-        Funnel {
-            invited: self.list.len(),
-            answered: count(|i| i.answered.is_some()),
-            accepted: count(|i| i.answered.is_some_and(|(_, yes)| yes)),
-            planned: count(|i| i.planned.is_some()),
-            attended: count(|i| i.attended.is_some()),
+        let mut funnel = self.past;
+        for (_, invitation) in self.list.iter() {
+            funnel.count(invitation);
         }
+        funnel
+    }
+
+    /// Lets go those that have been over for a day; the funnel goes on counting them.
+    pub fn forget(&mut self, now: SimTime) {
+        let past = &mut self.past;
+        self.list.retain(|_, invitation| {
+            let of_use = invitation.ends.plus(HELD) > now;
+            if !of_use {
+                past.count(invitation);
+            }
+            of_use
+        });
     }
 }
 
@@ -178,9 +206,8 @@ mod tests {
             planned: None,
             attended: None,
         };
-        let mut all = Invitations {
-            list: vec![invitation],
-        };
+        let mut all = Invitations::default();
+        all.list.add(invitation);
         assert_eq!(all.pending(AgentId(0), AgentId(1), SimTime(5)), Some(0));
         all.came(AgentId(1), Engagement::Event(2), SimTime(10_500), 0);
         assert_eq!(
@@ -190,8 +217,9 @@ mod tests {
                 ..Funnel::default()
             }
         );
-        all.list[0].answered = Some((SimTime(9), true));
-        all.list[0].planned = Some(SimTime(9));
+        let first = all.list.get_mut(0).unwrap();
+        first.answered = Some((SimTime(9), true));
+        first.planned = Some(SimTime(9));
         all.came(AgentId(1), Engagement::Event(3), SimTime(10_500), 0);
         all.came(AgentId(1), Engagement::Event(2), SimTime(14_000), 0);
         assert_eq!(all.funnel().attended, 0);
@@ -206,5 +234,10 @@ mod tests {
                 attended: 1
             }
         );
+        let before = all.funnel();
+        all.forget(SimTime(13_600 + DAY - 1));
+        assert_eq!(all.list.len(), 1, "a day after its end it is still held");
+        all.forget(SimTime(13_600 + DAY));
+        assert_eq!((all.list.len(), all.funnel()), (0, before));
     }
 }

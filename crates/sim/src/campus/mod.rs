@@ -7,6 +7,7 @@ pub mod invitations;
 pub mod looks;
 pub mod map;
 pub mod neighbourhood;
+mod numbered;
 pub mod people;
 mod population;
 pub mod scenario;
@@ -16,6 +17,7 @@ use collegium_core::ids::AgentId;
 pub use feed::{Feed, Post, Register};
 pub use invitations::Invitations;
 pub use map::{CampusMap, Facing, Item, Noise, Place, PlaceKind, Spot, SpotId, SpotKind, Tile};
+pub use numbered::Numbered;
 pub use people::Posture;
 
 use bevy::prelude::{Entity, Resource};

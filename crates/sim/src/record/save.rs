@@ -2,7 +2,7 @@
 
 use super::{Logged, calls, vectors};
 use crate::{
-    campus::{invitations::Invitation, talks::Talk},
+    campus::{Invitations, talks::Talk},
     memory::{Grounds, Memory, MemoryKind, Predicate, TextKey},
     social::Ledger,
     tools::Names,
@@ -20,7 +20,7 @@ use std::{
 const APPLICATION_ID: u32 = 0x434c_474d;
 
 /// The version of the tables.
-pub const SCHEMA_VERSION: u32 = 5;
+pub const SCHEMA_VERSION: u32 = 6;
 
 /// How long to wait for another process to let go of a save.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
@@ -151,11 +151,11 @@ pub struct Batch<'a> {
     /// Every fact and who knows it; those before `facts` and `knowledge` are saved already.
     pub ledger: &'a Ledger,
     /// How many facts are saved already.
-    pub facts: usize,
+    pub facts: u32,
     /// How much of who knows what is saved already.
-    pub knowledge: usize,
-    /// All invitations.
-    pub invitations: &'a [Invitation],
+    pub knowledge: u32,
+    /// The invitations that may have changed.
+    pub invitations: &'a Invitations,
     /// What has emerged, as JSON.
     pub emergence: String,
     /// The state after them.
@@ -559,11 +559,11 @@ fn write_facts(
     let mut facts = db.prepare_cached(
         "INSERT INTO facts (id, kind, agent, place, arose, until, importance, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
-    for (n, f) in batch.ledger.facts.iter().enumerate().skip(batch.facts) {
+    for (n, f) in batch.ledger.facts.since(batch.facts) {
         let text = f.text(batch.invitations, names);
         let (who, place) = (f.who.map(|a| a.0), f.place.map(|p| p.0));
         facts.execute(params![
-            n as i64,
+            n,
             f.kind.word(),
             who,
             place,
@@ -576,10 +576,10 @@ fn write_facts(
     let mut knowledge = db.prepare_cached(
         "INSERT INTO knowledge (n, fact, agent, since, source, origin, by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;
-    for (n, k) in batch.ledger.log.iter().enumerate().skip(batch.knowledge) {
+    for (n, k) in batch.ledger.log.since(batch.knowledge) {
         let from = k.from.map(|a| a.0);
         knowledge.execute(params![
-            n as i64,
+            n,
             k.fact,
             k.agent.0,
             k.since.0,
@@ -592,7 +592,7 @@ fn write_facts(
         "INSERT OR REPLACE INTO invitations (id, host, guest, what, place, begins, invited, answered, accepted, planned, attended)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?;
-    for (n, i) in batch.invitations.iter().enumerate() {
+    for (n, i) in batch.invitations.list.with_gone() {
         let (answered, accepted) = (
             i.answered.map(|(at, _)| at.0),
             i.answered.map(|(_, yes)| yes),
@@ -601,7 +601,7 @@ fn write_facts(
         let what = names.occasion(&i.to);
         let (host, guest) = (i.host.0, i.guest.0);
         invitations.execute(params![
-            n as i64,
+            n,
             host,
             guest,
             what,

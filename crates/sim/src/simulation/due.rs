@@ -8,6 +8,7 @@ use crate::{
         builtin::{lookout::Lookers, plan},
         talk::converse::LinesDue,
     },
+    social::Ledger,
     tools::{self, Happening, HappeningKind, Stage},
 };
 use bevy::prelude::*;
@@ -27,6 +28,7 @@ pub fn take_due(
     mut habits: Query<&mut Habits>,
     mut minds: Query<(&MindKind, &mut Deliberation)>,
     mut conduct: ResMut<Conduct>,
+    mut ledger: ResMut<Ledger>,
 ) -> Result {
     let now = stage.now();
     while let Some((moment, due)) = stage.agenda.take(now) {
@@ -40,7 +42,10 @@ pub fn take_due(
                 missed(&mut stage, &mut minds, course, session)?;
                 class(&mut stage, HappeningKind::ClassEnded, course);
             }
-            Due::NewDay => new_day(&mut stage, &mut habits, &mut conduct)?,
+            Due::NewDay => {
+                new_day(&mut stage, &mut habits, &mut conduct)?;
+                forget(&mut stage, &mut ledger);
+            }
         }
     }
     Ok(())
@@ -99,6 +104,14 @@ const STIPEND: u32 = 9_000;
 
 /// What somebody on the staff gets each Monday, in cents.
 const WAGE: u32 = 24_000;
+
+/// At midnight what nobody can use any more is let go.
+fn forget(stage: &mut Stage, ledger: &mut Ledger) {
+    let now = stage.now();
+    ledger.forget(now);
+    stage.invitations.forget(now);
+    stage.feed.forget(now);
+}
 
 /// Midnight: timetables of the new day, classes on the agenda, habits begun anew.
 fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Conduct) -> Result {

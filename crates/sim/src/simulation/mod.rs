@@ -663,10 +663,16 @@ impl Campus {
         self.world.get::<C>(entity)
     }
 
-    /// Whether events are kept for whoever saves or shows them (as they are at first), or only
-    /// hashed and counted.
+    /// Whether events, and what is let go, are kept for whoever saves or shows them (as they are at
+    /// first), or only hashed and counted.
     pub fn keep_events(&mut self, keep: bool) {
         self.world.resource_mut::<Chronicle>().keeps = keep;
+        let mut ledger = self.world.resource_mut::<Ledger>();
+        ledger.facts.keep_gone(keep);
+        ledger.log.keep_gone(keep);
+        let mut invitations = self.world.resource_mut::<Invitations>();
+        invitations.list.keep_gone(keep);
+        self.world.resource_mut::<Feed>().posts.keep_gone(keep);
     }
 
     /// Lets a head, the expert or the built-in rule decide at the decision points of some, from the

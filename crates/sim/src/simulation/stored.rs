@@ -2,9 +2,10 @@
 
 use super::{Campus, Snapshot, snapshot::Frame};
 use crate::{
-    campus::{CampusMap, Roster, scenario::Scenario},
+    campus::{CampusMap, Feed, Invitations, Roster, scenario::Scenario},
     memory::{Embedder, Episodic, Vectors},
     record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile},
+    social,
     tools::Names,
 };
 use collegium_core::{ids::AgentId, time::SimTime};
@@ -26,7 +27,7 @@ pub struct Saver {
     /// For each agent how many memories are saved.
     memories: Vec<usize>,
     /// How many facts, and how much of who knows what, is saved.
-    facts: (usize, usize),
+    facts: (u32, u32),
     /// Which embedder's vectors are saved, and how many of them.
     vectors: (String, usize),
     /// When the next commit is due.
@@ -237,15 +238,15 @@ impl Saver {
             talks: &chronicle.talks,
             calls: &campus.world.resource::<Calls>().0,
             vectors: (campus.vectors.id(), vectors),
-            ledger: &frame.ledger,
+            ledger: campus.world.resource::<social::Ledger>(),
             facts: self.facts.0,
             knowledge: self.facts.1,
-            invitations: &frame.invitations.list,
+            invitations: campus.world.resource::<Invitations>(),
             emergence: serde_json::to_string(&campus.emergence()).unwrap_or_default(),
             keyframe,
         };
         self.file.commit(&batch, &names)?;
-        self.facts = (frame.ledger.facts.len(), frame.ledger.log.len());
+        self.facts = (frame.ledger.facts.count(), frame.ledger.log.count());
         self.memories = frame.memories;
         self.vectors.1 = vectors_saved;
         let now = frame.clock.now;
@@ -260,6 +261,11 @@ impl Saver {
         chronicle.pending.clear();
         chronicle.talks.clear();
         campus.world.resource_mut::<Calls>().0.clear();
+        let mut ledger = campus.world.resource_mut::<social::Ledger>();
+        ledger.facts.saved();
+        ledger.log.saved();
+        campus.world.resource_mut::<Invitations>().list.saved();
+        campus.world.resource_mut::<Feed>().posts.saved();
         Ok(())
     }
 }
@@ -303,7 +309,7 @@ pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), 
     }
     let now = frame.clock.now;
     let counts = frame.memories.clone();
-    let facts = (frame.ledger.facts.len(), frame.ledger.log.len());
+    let facts = (frame.ledger.facts.count(), frame.ledger.log.count());
     let mut campus = Campus::restore(
         Arc::new(scenario),
         Arc::new(map),

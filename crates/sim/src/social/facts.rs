@@ -3,6 +3,7 @@
 
 use crate::{
     campus::{
+        Invitations, Numbered,
         invitations::{Invitation, Occasion},
         people::{Commitment, Engagement},
         scenario::Scenario,
@@ -70,7 +71,7 @@ pub enum Form {
     Seed(u16),
 }
 
-/// A fact. Its number is its index in the ledger.
+/// A fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// Its kind.
@@ -91,7 +92,7 @@ pub struct Fact {
 
 impl Fact {
     /// The fact in a neutral sentence, without a full stop, in the language of the scenario.
-    pub fn text(&self, invitations: &[Invitation], names: &Names<'_>) -> String {
+    pub fn text(&self, invitations: &Invitations, names: &Names<'_>) -> String {
         let who = self.who.map_or("somebody", |w| names.person(w));
         let place = self.place.map_or("on the way", |p| names.place(p));
         match self.form {
@@ -107,14 +108,17 @@ impl Fact {
                 .map_or_else(String::new, |e| {
                     format!("{} at {}, {}", e.title, names.place(e.place), e.begins)
                 }),
-            Form::Gathering(n) => invitations.get(n as usize).map_or_else(String::new, |i| {
-                format!(
-                    "{who} invites to {} at {}, {}",
-                    names.occasion(&i.to),
-                    names.place(i.place),
-                    i.begins
-                )
-            }),
+            Form::Gathering(n) => invitations
+                .list
+                .get_unsaved(n)
+                .map_or_else(String::new, |i| {
+                    format!(
+                        "{who} invites to {} at {}, {}",
+                        names.occasion(&i.to),
+                        names.place(i.place),
+                        i.begins
+                    )
+                }),
             Form::Pushed(whom) => {
                 format!("{who} pushed in front of {} at {place}", names.person(whom))
             }
@@ -168,17 +172,31 @@ pub struct Knowledge {
     pub by: Option<u32>,
 }
 
-/// Every fact, and who knows it since when.
+/// The facts that are of use, and who knows them since when.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
     /// The facts.
-    pub facts: Vec<Fact>,
-    /// Who came to know what, in order of time.
-    pub log: Vec<Knowledge>,
-    /// For each agent the numbers of the facts it knows, sorted; made from the log.
+    pub facts: Numbered<Fact>,
+    /// Who came to know them, in order of time.
+    pub log: Numbered<Knowledge>,
+    /// How many came to know something from somebody who did not know it.
+    unsourced: usize,
+    /// For each agent the facts it knows, sorted by their numbers; made from the log.
     #[serde(skip)]
-    known: Vec<Vec<u32>>,
+    known: Vec<Vec<Known>>,
 }
+
+/// What an agent's own list has of a fact that it knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Known {
+    fact: u32,
+    since: SimTime,
+    source: Source,
+}
+
+/// How long after its end a fact is still held, in simulated seconds: nobody tells it any more, but
+/// talks may be about it.
+const HELD: u32 = DAY;
 
 impl Ledger {
     /// What people know at the beginning of a scenario.
@@ -249,8 +267,7 @@ impl Ledger {
 
     /// Adds a fact that nobody knows yet, and gives its number.
     pub fn add(&mut self, fact: Fact) -> u32 {
-        self.facts.push(fact);
-        self.facts.len() as u32 - 1
+        self.facts.add(fact)
     }
 
     fn plant(&mut self, agent: AgentId, fact: u32, now: SimTime) {
@@ -269,52 +286,101 @@ impl Ledger {
         let Some(known) = self.known.get_mut(knowledge.agent.0 as usize) else {
             return false;
         };
-        let Err(at) = known.binary_search(&knowledge.fact) else {
+        let Knowledge {
+            fact,
+            since,
+            source,
+            from,
+            ..
+        } = knowledge;
+        let Err(at) = known.binary_search_by_key(&fact, |k| k.fact) else {
             return false;
         };
-        if knowledge.fact as usize >= self.facts.len() {
+        if self.facts.get(fact).is_none() {
             return false;
         }
-        known.insert(at, knowledge.fact);
-        self.log.push(knowledge);
+        known.insert(
+            at,
+            Known {
+                fact,
+                since,
+                source,
+            },
+        );
+        let knew = from.is_none_or(|from| self.knows(from, fact));
+        self.unsourced += usize::from(!knew);
+        self.log.add(knowledge);
         true
+    }
+
+    /// Lets go what nobody can use any more: news and gatherings that have been over for a day, and
+    /// who knew of them. What the scenario plants, its events and what people tell of their own
+    /// lives stay.
+    pub fn forget(&mut self, now: SimTime) {
+        self.facts.retain(|_, fact| {
+            let passes = matches!(fact.kind, FactKind::News | FactKind::Invitation);
+            !passes || fact.until.plus(HELD) > now
+        });
+        let facts = &self.facts;
+        self.log.retain(|_, k| facts.get(k.fact).is_some());
+        for known in &mut self.known {
+            known.retain(|k| facts.get(k.fact).is_some());
+        }
+    }
+
+    /// How many came to know something from somebody who did not know it: none, by the way facts
+    /// are kept.
+    pub const fn unsourced(&self) -> usize {
+        self.unsourced
+    }
+
+    fn known(&self, agent: AgentId, fact: u32) -> Option<&Known> {
+        let known = self.known.get(agent.0 as usize)?;
+        let at = known.binary_search_by_key(&fact, |k| k.fact).ok()?;
+        known.get(at)
     }
 
     /// Whether somebody knows a fact.
     pub fn knows(&self, agent: AgentId, fact: u32) -> bool {
-        self.known
-            .get(agent.0 as usize)
-            .is_some_and(|k| k.binary_search(&fact).is_ok())
+        self.known(agent, fact).is_some()
     }
 
     /// How somebody came to know a fact; none when it does not know it.
     pub fn source_of(&self, agent: AgentId, fact: u32) -> Option<Source> {
-        self.log
-            .iter()
-            .find(|k| k.agent == agent && k.fact == fact)
-            .map(|k| k.source)
+        self.known(agent, fact).map(|k| k.source)
+    }
+
+    /// Since when somebody knows a fact; none when it does not know it.
+    pub fn since(&self, agent: AgentId, fact: u32) -> Option<SimTime> {
+        self.known(agent, fact).map(|k| k.since)
     }
 
     /// The facts somebody knows, by number.
-    pub fn known_to(&self, agent: AgentId) -> &[u32] {
-        self.known.get(agent.0 as usize).map_or(&[], Vec::as_slice)
+    pub fn known_to(&self, agent: AgentId) -> impl Iterator<Item = u32> {
+        let known = self.known.get(agent.0 as usize);
+        known.into_iter().flatten().map(|k| k.fact)
     }
 
     /// A fact.
     pub fn fact(&self, number: u32) -> Option<&Fact> {
-        self.facts.get(number as usize)
+        self.facts.get(number)
     }
 
     /// Makes the lists of who knows what from the log, after a save was read.
     pub fn index(&mut self, people: usize) {
         self.known = vec![Vec::new(); people];
-        for entry in &self.log {
+        for (_, entry) in self.log.iter() {
+            let (fact, since, source) = (entry.fact, entry.since, entry.source);
             if let Some(known) = self.known.get_mut(entry.agent.0 as usize) {
-                known.push(entry.fact);
+                known.push(Known {
+                    fact,
+                    since,
+                    source,
+                });
             }
         }
         for known in &mut self.known {
-            known.sort_unstable();
+            known.sort_unstable_by_key(|k| k.fact);
         }
     }
 
@@ -324,7 +390,7 @@ impl Ledger {
         &self,
         agent: AgentId,
         text: &str,
-        invitations: &[Invitation],
+        invitations: &Invitations,
         names: &Names<'_>,
     ) -> Vec<u32> {
         let said = text.to_lowercase();
@@ -338,8 +404,6 @@ impl Ledger {
             None => said.contains(&fact.text(invitations, names).to_lowercase()),
         };
         self.known_to(agent)
-            .iter()
-            .copied()
             .filter(|n| self.fact(*n).is_some_and(names_it))
             .collect()
     }
@@ -371,7 +435,7 @@ pub fn teach(
     };
     let text = format!(
         "{source}: {}",
-        fact.text(&stage.invitations.list, &stage.names())
+        fact.text(&stage.invitations, &stage.names())
     );
     let happening = stage.note(agent, HappeningKind::Learned)?;
     (happening.with, happening.number, happening.text) = (from, number, text);
@@ -381,7 +445,7 @@ pub fn teach(
             .invitations
             .list
             .iter()
-            .any(|i| i.guest == agent && i.to == Occasion::Event(event))
+            .any(|(_, i)| i.guest == agent && i.to == Occasion::Event(event))
         && wants_to_go(stage, agent, event, closeness)?
     {
         go_to(stage, agent, event)?;
@@ -550,7 +614,7 @@ pub fn arise(mut stage: Stage, mut ledger: ResMut<Ledger>) -> Result {
             _ => continue,
         };
         let today = |f: &Fact| f.form == form && f.who == Some(who) && f.arose.day() == now.day();
-        if ledger.facts.iter().rev().take(64).any(today) {
+        if ledger.facts.iter().rev().take(64).any(|(_, f)| today(f)) {
             continue;
         }
         let until = now.plus(NEWS);
@@ -604,7 +668,7 @@ pub fn arise(mut stage: Stage, mut ledger: ResMut<Ledger>) -> Result {
 
 /// A gathering becomes a fact with its first invitation.
 fn host(stage: &mut Stage, ledger: &mut Ledger, number: u32) -> Result {
-    let Some(invitation) = stage.invitations.list.get(number as usize).copied() else {
+    let Some(invitation) = stage.invitations.list.get(number).copied() else {
         return Ok(());
     };
     let Invitation {
@@ -618,14 +682,16 @@ fn host(stage: &mut Stage, ledger: &mut Ledger, number: u32) -> Result {
         .invitations
         .list
         .iter()
-        .position(|i| i.host == host && i.to == to)
-        .unwrap_or(0) as u32;
+        .find(|(_, i)| i.host == host && i.to == to)
+        .map_or(number, |(n, _)| n);
     let known = ledger
         .facts
         .iter()
-        .rposition(|f| f.form == Form::Gathering(first));
+        .rev()
+        .find(|(_, f)| f.form == Form::Gathering(first))
+        .map(|(n, _)| n);
     let fact = match known {
-        Some(fact) => fact as u32,
+        Some(fact) => fact,
         None => {
             let fact = ledger.add(Fact {
                 kind: FactKind::Invitation,
@@ -674,12 +740,7 @@ fn said(stage: &mut Stage, ledger: &mut Ledger, talk: u32) -> Result {
     if line.speech.act.is_some() || line.at != stage.now() || !line.speech.tells.is_empty() {
         return Ok(());
     }
-    let tells = ledger.named_in(
-        line.speaker,
-        &line.text,
-        &stage.invitations.list,
-        &stage.names(),
-    );
+    let tells = ledger.named_in(line.speaker, &line.text, &stage.invitations, &stage.names());
     if tells.is_empty() {
         return Ok(());
     }
@@ -697,20 +758,23 @@ fn said(stage: &mut Stage, ledger: &mut Ledger, talk: u32) -> Result {
 
 /// Finds the facts that the newest post of somebody tells.
 fn posted(stage: &mut Stage, ledger: &mut Ledger, author: AgentId) {
-    let Some(at) = stage.feed.posts.iter().rposition(|p| p.author == author) else {
+    let newest = stage
+        .feed
+        .posts
+        .iter()
+        .rev()
+        .find(|(_, p)| p.author == author);
+    let Some((number, post)) = newest else {
         return;
     };
-    let tells = ledger.named_in(
-        author,
-        &stage.feed.posts[at].text,
-        &stage.invitations.list,
-        &stage.names(),
-    );
-    stage.feed.posts[at].tells = tells;
+    let tells = ledger.named_in(author, &post.text, &stage.invitations, &stage.names());
+    if let Some(post) = stage.feed.posts.get_mut(number) {
+        post.tells = tells;
+    }
 }
 
 /// How many of the newest unread posts somebody reads at once.
-const READ_AT_ONCE: usize = 5;
+const READ_AT_ONCE: u32 = 5;
 
 /// Lets somebody read the newest posts it has not read, and learn what they tell. Gives how many it
 /// read.
@@ -723,23 +787,26 @@ pub fn read_feed(
     reader: AgentId,
     social: &mut SocialMemory,
 ) -> Result<usize> {
-    let count = stage.feed.posts.len();
-    let from = (social.read as usize)
+    let count = stage.feed.posts.count();
+    let from = social
+        .read
         .max(count.saturating_sub(READ_AT_ONCE))
         .min(count);
-    social.read = count as u32;
+    social.read = count;
+    let mut read = 0;
     for n in from..count {
-        let (author, tells) = (
-            stage.feed.posts[n].author,
-            stage.feed.posts[n].tells.clone(),
-        );
+        let Some(post) = stage.feed.posts.get(n) else {
+            continue;
+        };
+        read += 1;
+        let (author, tells) = (post.author, post.tells.clone());
         // A feed is skimmed: of half of the posts nothing stays.
         let mut roll = stage
             .dice
-            .stream(reader.0, Purpose::Post, n as u64 | 1 << 62);
+            .stream(reader.0, Purpose::Post, u64::from(n) | 1 << 62);
         let takes_in = author != reader && roll.chance(0.5);
         for fact in tells.into_iter().filter(|_| takes_in) {
-            let (from, by, since) = (Some(author), Some(n as u32), stage.now());
+            let (from, by, since) = (Some(author), Some(n), stage.now());
             let read = Knowledge {
                 fact,
                 agent: reader,
@@ -752,7 +819,7 @@ pub fn read_feed(
             social.learns(author, fact);
         }
     }
-    Ok(count - from)
+    Ok(read)
 }
 
 #[cfg(test)]
@@ -772,7 +839,7 @@ mod tests {
             from: Some(AgentId(0)),
             by: None,
         };
-        let fact = ledger.facts.len() as u32 - 1;
+        let fact = ledger.facts.count() - 1;
         assert!(
             !ledger.knows(AgentId(3), fact)
                 && ledger.learn(entry(fact, 3))
@@ -786,6 +853,45 @@ mod tests {
     }
 
     #[test]
+    fn news_leave_a_day_after_nobody_tells_them_any_more() {
+        let (scenario, _) = testing::first_week();
+        let mut ledger = Ledger::of(&scenario);
+        let before = ledger.clone();
+        let news = ledger.add(Fact {
+            kind: FactKind::News,
+            form: Form::Loud,
+            who: Some(AgentId(1)),
+            place: None,
+            arose: SimTime(0),
+            until: SimTime(NEWS),
+            importance: 3,
+        });
+        let hears = |from: Option<AgentId>, agent| Knowledge {
+            fact: news,
+            agent: AgentId(agent),
+            since: SimTime(9),
+            source: Source::Told,
+            from,
+            by: None,
+        };
+        ledger.learn(hears(None, 1));
+        ledger.learn(hears(Some(AgentId(1)), 2));
+        ledger.forget(SimTime(NEWS + HELD - 1));
+        assert!(ledger.knows(AgentId(2), news) && ledger.source_of(AgentId(2), news).is_some());
+        ledger.forget(SimTime(NEWS + HELD));
+        assert!(ledger.fact(news).is_none() && !ledger.knows(AgentId(2), news));
+        assert_eq!(ledger.known, before.known, "and nothing else leaves");
+        assert_eq!(ledger.facts.len(), before.facts.len());
+        assert_eq!(
+            (ledger.log.len(), ledger.unsourced()),
+            (before.log.len(), 0)
+        );
+        // A save still gets the rows of both.
+        assert_eq!(ledger.facts.since(before.facts.count()).count(), 1);
+        assert_eq!(ledger.log.since(before.log.count()).count(), 2);
+    }
+
+    #[test]
     fn planted_facts_are_known_to_few() {
         let (scenario, map) = testing::first_week();
         let ledger = Ledger::of(&scenario);
@@ -793,16 +899,19 @@ mod tests {
             map: &map,
             scenario: &scenario,
         };
-        let planted: Vec<u32> = (0..ledger.facts.len() as u32)
-            .filter(|n| ledger.facts[*n as usize].kind == FactKind::Planted)
+        let planted: Vec<(u32, Fact)> = ledger
+            .facts
+            .iter()
+            .filter(|(_, f)| f.kind == FactKind::Planted)
+            .map(|(n, f)| (n, *f))
             .collect();
         assert!(planted.len() >= 2);
-        for n in planted {
+        for (n, fact) in planted {
             let knowers = (0..25).filter(|a| ledger.knows(AgentId(*a), n)).count();
             assert!(
                 (1..=2).contains(&knowers),
                 "{}",
-                ledger.facts[n as usize].text(&[], &names)
+                fact.text(&Invitations::default(), &names)
             );
         }
     }
@@ -826,7 +935,8 @@ mod tests {
             .find(|a| scenario.events.iter().all(|e| !e.hosts.contains(a)))
             .unwrap();
         let text = "Come to the CLUB FAIR!";
-        assert_eq!(ledger.named_in(host, text, &[], &names).len(), 1);
-        assert!(ledger.named_in(stranger, text, &[], &names).is_empty());
+        let none = Invitations::default();
+        assert_eq!(ledger.named_in(host, text, &none, &names).len(), 1);
+        assert!(ledger.named_in(stranger, text, &none, &names).is_empty());
     }
 }

@@ -7,7 +7,7 @@
 
 use super::facts::{Fact, FactKind, Form, Ledger};
 use crate::{
-    campus::{invitations::Funnel, scenario::Scenario},
+    campus::{Invitations, invitations::Funnel, scenario::Scenario},
     memory::SocialMemory,
     tools::Names,
 };
@@ -63,12 +63,12 @@ fn watched(fact: &Fact) -> bool {
 /// How the planted facts have spread among `people` people since `start`.
 pub fn spread(ledger: &Ledger, people: usize, start: SimTime, names: &Names<'_>) -> Vec<Spread> {
     let mut all = Vec::new();
-    for (n, fact) in ledger.facts.iter().enumerate().filter(|(_, f)| watched(f)) {
+    for (n, fact) in ledger.facts.iter().filter(|(_, f)| watched(f)) {
         let knowers: Vec<SimTime> = ledger
             .log
             .iter()
-            .filter(|k| k.fact == n as u32)
-            .map(|k| k.since)
+            .filter(|(_, k)| k.fact == n)
+            .map(|(_, k)| k.since)
             .collect();
         let mut by_hour: Vec<(u32, usize)> = Vec::new();
         for (before, since) in knowers.iter().enumerate() {
@@ -79,8 +79,8 @@ pub fn spread(ledger: &Ledger, people: usize, start: SimTime, names: &Names<'_>)
             }
         }
         all.push(Spread {
-            fact: n as u32,
-            text: fact.text(&[], names),
+            fact: n,
+            text: fact.text(&Invitations::default(), names),
             known_at_start: knowers.iter().filter(|since| **since <= start).count(),
             known: knowers.len(),
             share: knowers.len() as f64 / people.max(1) as f64,
@@ -113,22 +113,6 @@ pub fn density(known: &[Vec<AgentId>]) -> f64 {
         .map(|(a, list)| list.iter().filter(|b| mutual(a, **b)).count())
         .sum();
     2.0 * edges as f64 / (people as f64 * (people as f64 - 1.0))
-}
-
-/// How many know a fact although nobody whom they could have it from knew it before.
-pub fn without_source(ledger: &Ledger) -> usize {
-    let mut known = BTreeSet::new();
-    let mut missing = 0;
-    // The log is in order of time.
-    for entry in &ledger.log {
-        missing += usize::from(
-            entry
-                .from
-                .is_some_and(|from| !known.contains(&(from, entry.fact))),
-        );
-        known.insert((entry.agent, entry.fact));
-    }
-    missing
 }
 
 /// Whom each person knows at the start of a scenario.
@@ -170,7 +154,7 @@ pub fn measure(
         density_start: density(&before),
         density: density(&now_known),
         invitations: funnel,
-        hallucinated: without_source(ledger),
+        hallucinated: ledger.unsourced(),
         conversations_per_agent_day: talks as f64 / people.max(1) as f64 / days,
     }
 }
@@ -198,7 +182,7 @@ mod tests {
     fn knowledge_out_of_nothing_is_found() {
         let (scenario, _) = crate::simulation::testing::first_week();
         let mut ledger = Ledger::of(&scenario);
-        assert_eq!(without_source(&ledger), 0);
+        assert_eq!(ledger.unsourced(), 0);
         let of = |from: u32| Knowledge {
             fact: 0,
             agent: AgentId(5),
@@ -211,6 +195,6 @@ mod tests {
             .find(|a| !ledger.knows(AgentId(*a), 0) && *a != 5)
             .unwrap();
         ledger.learn(of(stranger));
-        assert_eq!(without_source(&ledger), 1);
+        assert_eq!(ledger.unsourced(), 1);
     }
 }

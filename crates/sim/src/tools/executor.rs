@@ -553,7 +553,7 @@ fn post(stage: &mut Stage, agent: AgentId, text: &str) -> Tried {
     counter::leave_queue(stage, agent)?;
     leave_talk(stage, agent)?;
     let now = stage.now();
-    stage.feed.posts.push(crate::campus::Post {
+    stage.feed.posts.add(crate::campus::Post {
         author: agent,
         at: now,
         text: text.to_owned(),

@@ -61,16 +61,15 @@ pub(super) fn invite(stage: &mut Stage, host: AgentId, guest: AgentId, to: Occas
         .invitations
         .list
         .iter()
-        .any(|i| i.host == host && i.to == to);
+        .any(|(_, i)| i.host == host && i.to == to);
     if matches!(to, Occasion::Gathering { .. }) && !hosts_it && me.timetable.clashes(begins, ends) {
         return Ok(Err(Refusal::Clash));
     }
     if stage.invitations.knows_of(guest, &to) {
         return Ok(Err(Refusal::AlreadyInvited));
     }
-    let number = stage.invitations.list.len() as u32;
     let (answered, planned, attended) = (None, None, None);
-    stage.invitations.list.push(Invitation {
+    let number = stage.invitations.list.add(Invitation {
         host,
         guest,
         to,
@@ -96,7 +95,7 @@ pub(super) fn reply(stage: &mut Stage, guest: AgentId, number: u32, accept: bool
     let Some(invitation) = stage
         .invitations
         .list
-        .get(number as usize)
+        .get(number)
         .copied()
         .filter(|i| i.guest == guest)
     else {
@@ -126,10 +125,11 @@ pub(super) fn reply(stage: &mut Stage, guest: AgentId, number: u32, accept: bool
     if accept && !has_it && timetable.clashes(begins, ends) {
         return Ok(Err(Refusal::Clash));
     }
-    let entry = &mut stage.invitations.list[number as usize];
-    entry.answered = Some((now, accept));
+    if let Some(entry) = stage.invitations.list.get_mut(number) {
+        entry.answered = Some((now, accept));
+        entry.planned = accept.then_some(now);
+    }
     if accept {
-        entry.planned = Some(now);
         if !has_it {
             stage.person(guest)?.timetable.enter(
                 Commitment {

@@ -42,5 +42,5 @@ pub const LONGEST_TEXT: usize = 500;
 
 /// The newest posts that a search looks through.
 pub fn recent_posts(feed: &Feed) -> impl Iterator<Item = &crate::campus::Post> {
-    feed.posts.iter().rev().take(50)
+    feed.posts.iter().rev().take(50).map(|(_, post)| post)
 }

@@ -184,7 +184,7 @@ fn alone(
     }
     let sociability = person.persona.traits.sociability;
     let entity = stage.roster.entity(agent);
-    let unread = (voices.get(entity)?.2.read as usize) < stage.feed.posts.len();
+    let unread = voices.get(entity)?.2.read < stage.feed.posts.count();
     if unread && roll.chance(0.15 + 0.15 * sociability) {
         let (_, _, mut social, _) = voices.get_mut(entity)?;
         social::read_feed(stage, ledger, agent, &mut social)?;

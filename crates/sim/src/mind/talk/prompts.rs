@@ -182,14 +182,11 @@ pub(in crate::mind) fn line(
     let told = |n: &u32| {
         me.ledger.fact(*n).map(|f| Told {
             id: *n,
-            text: cut(&f.text(&me.invitations.list, names)),
+            text: cut(&f.text(me.invitations, names)),
         })
     };
     context.facts = ask.offers.iter().filter_map(told).collect();
-    if let Some(invitation) = ask
-        .invitation
-        .and_then(|n| me.invitations.list.get(n as usize))
-    {
+    if let Some(invitation) = ask.invitation.and_then(|n| me.invitations.list.get(n)) {
         let what = names.occasion(&invitation.to);
         context.invitation = format!(
             "{what}, {}, {}",

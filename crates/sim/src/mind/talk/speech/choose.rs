@@ -112,7 +112,7 @@ pub fn choose(
             let planned = |n: u32| {
                 me.invitations
                     .list
-                    .get(n as usize)
+                    .get(n)
                     .is_some_and(|i| i.planned.is_some())
             };
             let yes = matches!(topic, Topic::Invitation(n) if planned(n));
@@ -338,7 +338,7 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
     let closeness = me.social.closeness(with);
     let traits = &me.persona.traits;
     let mut all: Vec<(f32, u32)> = Vec::new();
-    for number in me.ledger.known_to(me.agent).iter().copied() {
+    for number in me.ledger.known_to(me.agent) {
         let Some(fact) = me.ledger.fact(number).filter(|f| f.until > me.now) else {
             continue;
         };
@@ -503,7 +503,7 @@ fn event_fact(me: &Speaker<'_>, event: u16) -> Option<u32> {
             .fact(*n)
             .is_some_and(|f| f.event(me.names.scenario) == Some(event))
     };
-    me.ledger.known_to(me.agent).iter().copied().find(about)
+    me.ledger.known_to(me.agent).find(about)
 }
 
 /// A time and a place for something of one's own, where one is free and the place is open.
@@ -573,7 +573,7 @@ fn free(me: &Speaker<'_>, begins: SimTime, ends: SimTime) -> bool {
 
 /// Whether somebody says yes to an invitation: none where it has something else then.
 pub fn accepts(me: &Speaker<'_>, number: u32) -> Option<bool> {
-    let invitation = me.invitations.list.get(number as usize)?;
+    let invitation = me.invitations.list.get(number)?;
     let goes_anyway =
         matches!(invitation.to, Occasion::Event(e) if me.timetable.events.contains(&e));
     if goes_anyway {

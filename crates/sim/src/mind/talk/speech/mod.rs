@@ -492,14 +492,8 @@ impl<'a> Composer<'a> {
                     f.form == Form::Seed(seed as u16) && f.who == Some(self.me.agent)
                 })
             };
-            self.tells.extend(
-                self.me
-                    .ledger
-                    .known_to(self.me.agent)
-                    .iter()
-                    .copied()
-                    .find(mine),
-            );
+            self.tells
+                .extend(self.me.ledger.known_to(self.me.agent).find(mine));
         }
         self.say(
             "tell",
@@ -556,14 +550,8 @@ impl<'a> Composer<'a> {
         let told = last.map_or(&[][..], |l| &l.speech.tells);
         // Whoever knew it before it was told just now has it from somewhere else.
         let knew = told.iter().any(|f| {
-            let since = self
-                .me
-                .ledger
-                .log
-                .iter()
-                .rev()
-                .find(|k| k.fact == *f && k.agent == self.me.agent);
-            since.is_some_and(|k| last.is_some_and(|l| k.since < l.at))
+            let since = self.me.ledger.since(self.me.agent, *f);
+            since.is_some_and(|since| last.is_some_and(|l| since < l.at))
         });
         let who = self.who();
         let specific = match (last.and_then(|l| l.speech.act), self.ask.topic) {
@@ -572,7 +560,7 @@ impl<'a> Composer<'a> {
                     .me
                     .invitations
                     .list
-                    .get(n as usize)
+                    .get(n)
                     .is_some_and(|i| i.planned.is_some());
                 self.say("react", if yes { "yes" } else { "no" }, &[], roll)
             }
@@ -640,7 +628,7 @@ impl<'a> Composer<'a> {
         let Some(invitation) = self
             .ask
             .invitation
-            .and_then(|n| self.me.invitations.list.get(n as usize))
+            .and_then(|n| self.me.invitations.list.get(n))
         else {
             return self.mood(roll);
         };
@@ -739,7 +727,7 @@ impl<'a> Composer<'a> {
     fn when_and_where(&self, fact: &Fact, roll: &mut Stream) -> (String, String) {
         let names = &self.me.names;
         let (begins, place) = match fact.form {
-            Form::Gathering(n) => match self.me.invitations.list.get(n as usize) {
+            Form::Gathering(n) => match self.me.invitations.list.get(n) {
                 Some(invitation) => (invitation.begins, invitation.place),
                 None => return Default::default(),
             },
@@ -769,7 +757,7 @@ impl<'a> Composer<'a> {
         let (when, place) = self.when_and_where(&fact, roll);
         let here = fact.place.map_or("", |p| names.place(p));
         match fact.form {
-            Form::Planted(_) => fact.text(&me.invitations.list, names),
+            Form::Planted(_) => fact.text(me.invitations, names),
             Form::Event(e) => {
                 let event = self.event(e);
                 self.say(
@@ -780,16 +768,16 @@ impl<'a> Composer<'a> {
                 )
             }
             Form::Gathering(n) => {
-                let what =
-                    me.invitations
-                        .list
-                        .get(n as usize)
-                        .map_or_else(String::new, |i| match i.to {
-                            Occasion::Gathering { cause, .. } => {
-                                self.say("what", cause.word(), &[], roll)
-                            }
-                            Occasion::Event(e) => self.event(e),
-                        });
+                let what = me
+                    .invitations
+                    .list
+                    .get(n)
+                    .map_or_else(String::new, |i| match i.to {
+                        Occasion::Gathering { cause, .. } => {
+                            self.say("what", cause.word(), &[], roll)
+                        }
+                        Occasion::Event(e) => self.event(e),
+                    });
                 let values = [
                     ("who", who.as_str()),
                     ("when", &when),
