@@ -312,6 +312,9 @@ pub enum Measurement {
     Campus(BenchCampus),
     /// How fast heads learn, by width and batch, on the CPU and on a GPU
     Training(BenchTraining),
+    /// What a run costs as it grows: speed by week, save, memory, time to resume, and days of many
+    /// people
+    Growth(Growth),
 }
 
 /// Options of `bench campus`.
@@ -345,6 +348,31 @@ pub struct BenchTraining {
     /// Leave the GPU out
     #[arg(long)]
     pub cpu_only: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `bench growth`.
+#[derive(ClapArgs, Debug)]
+pub struct Growth {
+    /// The scenario: a name in scenarios/, or a file
+    #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
+    pub scenario: String,
+    /// How many days the long run takes, with the first number of people
+    #[arg(long, default_value_t = 84, value_name = "N")]
+    pub days: u32,
+    /// How many people live one day, each number in turn
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "25,500,1000",
+        value_name = "N,…"
+    )]
+    pub people: Vec<usize>,
+    /// How often each day and each resuming is measured; the median counts
+    #[arg(long, default_value_t = 3, value_name = "N")]
+    pub repeats: u32,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

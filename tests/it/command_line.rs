@@ -219,3 +219,43 @@ fn the_summary_and_the_json_say_the_same() {
     let (good, text) = run(folder.path(), &["doctor", "--map", "maps/larkmoor.tmx"]);
     assert!(good, "{text}");
 }
+
+#[test]
+fn growth_is_measured_by_weeks_and_by_people() {
+    let run = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_collegium"))
+            .args(["bench", "growth"])
+            .args(arguments)
+            .output()
+            .unwrap()
+    };
+    let done = run(&[
+        "--scenario",
+        "quick-look",
+        "--days",
+        "8",
+        "--people",
+        "3,6",
+        "--repeats",
+        "1",
+        "--json",
+    ]);
+    assert!(done.status.success(), "{done:?}");
+    let told: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    let weeks = told["run"]["weeks"].as_array().unwrap();
+    let days: Vec<_> = weeks.iter().map(|w| w["days"].as_u64().unwrap()).collect();
+    assert_eq!(days, [7, 1]);
+    assert!(weeks[1]["save_bytes"].as_u64() > weeks[0]["save_bytes"].as_u64());
+    assert!(told["run"]["last_beside_first"].is_null(), "one whole week");
+    let people: Vec<_> = told["sizes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|s| s["people"].as_u64().unwrap())
+        .collect();
+    assert_eq!(people, [3, 6]);
+    assert!(told["exponents"]["save_by_people"].as_f64().unwrap() > 0.0);
+    let wrong = run(&["--days", "0"]);
+    let said = String::from_utf8_lossy(&wrong.stderr).into_owned();
+    assert!(!wrong.status.success() && said.contains("--days 0: expected 1 to 3650"));
+}

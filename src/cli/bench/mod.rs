@@ -1,6 +1,7 @@
 //! `collegium bench`: measurements of parts that anybody can repeat.
 
 mod campus;
+mod growth;
 mod retrieval;
 mod training;
 
@@ -16,6 +17,7 @@ pub fn bench(options: &args::Bench) -> Result<ExitCode, Failure> {
         args::Measurement::Retrieval(options) => retrieval::bench(options),
         args::Measurement::Campus(options) => campus::bench(options),
         args::Measurement::Training(options) => training::bench(options),
+        args::Measurement::Growth(options) => growth::bench(options),
     }
 }
 
