@@ -67,9 +67,9 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, id: AgentId) {
         view.memory_kind.is_none_or(|k| k == m.kind) && contains(&m.text, &view.memory_search)
     };
     let found: Vec<&Memory> = stream
-        .memories
         .iter()
         .rev()
+        .map(|(_, m)| m)
         .filter(wanted)
         .take(SHOWN)
         .collect();

@@ -45,6 +45,16 @@ impl<T: PartialEq> PartialEq for Numbered<T> {
 impl<T: Eq> Eq for Numbered<T> {}
 
 impl<T> Numbered<T> {
+    /// A list that holds these, in the order of their numbers, and has had `count` entries.
+    pub fn restore(held: Vec<(u32, T)>, count: u32) -> Self {
+        let next = held.last().map_or(0, |(n, _)| n.saturating_add(1));
+        Self {
+            held,
+            count: count.max(next),
+            ..Self::default()
+        }
+    }
+
     /// Adds an entry and gives its number.
     pub fn add(&mut self, entry: T) -> u32 {
         let number = self.count;
@@ -53,13 +63,31 @@ impl<T> Numbered<T> {
         number
     }
 
-    fn place(&self, number: u32) -> Option<usize> {
+    /// The place of a number among those held.
+    pub fn place(&self, number: u32) -> Option<usize> {
         // Mostly nothing or only the oldest have left.
         let guess = number as usize;
         if self.held.get(guess).is_some_and(|(n, _)| *n == number) {
             return Some(guess);
         }
         self.held.binary_search_by_key(&number, |(n, _)| *n).ok()
+    }
+
+    /// What is held at a place, with its number.
+    pub fn nth(&self, place: usize) -> Option<(u32, &T)> {
+        self.held.get(place).map(|(n, entry)| (*n, entry))
+    }
+
+    /// How many of those held come before the first for which `before` says no; for entries in that
+    /// order.
+    pub fn partition_point(&self, before: impl Fn(&T) -> bool) -> usize {
+        self.held.partition_point(|(_, entry)| before(entry))
+    }
+
+    /// What is held from a number on.
+    pub fn held_from(&self, number: u32) -> impl DoubleEndedIterator<Item = (u32, &T)> {
+        let from = self.held.partition_point(|(n, _)| *n < number);
+        self.held[from..].iter().map(|(n, entry)| (*n, entry))
     }
 
     /// The entry of a number, while it is held.
@@ -79,7 +107,7 @@ impl<T> Numbered<T> {
     }
 
     /// What is held, with numbers, oldest first.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (u32, &T)> + ExactSizeIterator {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (u32, &T)> + ExactSizeIterator + Clone {
         self.held.iter().map(|(n, entry)| (*n, entry))
     }
 
@@ -116,9 +144,8 @@ impl<T> Numbered<T> {
     /// What a save that has the first `saved` lacks, by number.
     pub fn since(&self, saved: u32) -> impl Iterator<Item = (u32, &T)> {
         let gone = self.gone.iter().map(|(n, entry)| (*n, entry));
-        let held = self.held.partition_point(|(n, _)| *n < saved);
         gone.filter(move |(n, _)| *n >= saved)
-            .chain(self.held[held..].iter().map(|(n, entry)| (*n, entry)))
+            .chain(self.held_from(saved))
     }
 
     /// What is held and what waits for a commit: for rows that change as long as they are held.

@@ -44,8 +44,8 @@ named! {
 pub enum Verdict {
     /// It is new.
     Fresh,
-    /// It says what the thought at this place says.
-    Same(usize),
+    /// It says what the thought of this number says.
+    Same(u32),
     /// It is refused, and why.
     Refused(Flaw, String),
 }
@@ -77,8 +77,7 @@ pub fn judge(
     if blank(text) {
         return Verdict::Refused(Flaw::Empty, text.chars().take(60).collect());
     }
-    let count = stream.memories.len();
-    if evidence.is_empty() || evidence.iter().any(|i| *i as usize >= count) {
+    if evidence.is_empty() || evidence.iter().any(|i| *i >= stream.count()) {
         return Verdict::Refused(Flaw::NoEvidence, text.to_owned());
     }
     if let Some(why) = contradiction(text, identity) {
@@ -555,7 +554,10 @@ mod tests {
             depth: 1,
             expires: Some(now.plus(KEPT_FOR)),
         };
-        assert_eq!(stream.memories[index].grounds.as_deref(), Some(&grounds));
+        assert_eq!(
+            stream.get(index).unwrap().grounds.as_deref(),
+            Some(&grounds)
+        );
         let again = "And so I keep coming late to the first class of the morning.";
         assert_eq!(judged(&stream, again, &[0], now), Verdict::Same(index));
         // An expired thought may be thought again.

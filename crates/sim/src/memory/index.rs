@@ -244,6 +244,27 @@ impl Store {
         self.by_time.insert((now, index as u32));
     }
 
+    /// When a memory was last touched; none where there is no such memory here.
+    pub fn last_touched(&self, index: usize) -> Option<SimTime> {
+        self.entries.get(index).map(|(touched, _)| *touched)
+    }
+
+    /// Leaves only those for which `stays` says so, in order; those beyond its end stay.
+    pub fn retain(&mut self, stays: &[bool]) {
+        let stays = |i: usize| stays.get(i).copied().unwrap_or(true);
+        let mut left = Self::default();
+        for index in (0..self.len()).filter(|i| stays(*i)) {
+            let place = left.len();
+            left.vectors.extend_from_slice(self.vector(index));
+            left.entries.push(self.entries[index]);
+            if let Some(at) = self.late.get(&(index as u32)) {
+                left.late.insert(place as u32, *at);
+                left.by_time.insert((*at, place as u32));
+            }
+        }
+        *self = left;
+    }
+
     /// The memories touched after they were made, with when, in their order.
     pub fn touched(&self) -> impl Iterator<Item = (u32, SimTime)> {
         self.late.iter().map(|(index, at)| (*index, *at))

@@ -82,7 +82,7 @@ impl Predicate {
 /// What a thought rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grounds {
-    /// The memories that it is drawn from, by their places in the same stream, in order.
+    /// The memories that it is drawn from, by their numbers in the same stream, in order.
     pub evidence: Vec<u32>,
     /// 0 for what was perceived; for a thought, 1 more than the deepest of its evidence.
     pub depth: u8,
@@ -146,7 +146,7 @@ impl Memory {
         self.about.filter(|a| Some(*a) != self.subject(owner))
     }
 
-    /// What it was drawn from, by place in the stream.
+    /// What it was drawn from, by number in the stream.
     pub fn evidence(&self) -> &[u32] {
         self.grounds.as_ref().map_or(&[], |g| &g.evidence)
     }

@@ -2,6 +2,7 @@
 //! retrieval, and whom they know.
 
 mod embed;
+mod forget;
 pub mod gates;
 mod index;
 mod item;
@@ -17,5 +18,5 @@ pub use item::{Grounds, Memory, MemoryKind, Predicate};
 pub use project::FITTING;
 pub use retrieve::{Part, Parts, Profile, Recency, Scored, Settings, Weights};
 pub use social::{Acquaintance, Feeling, Impression, LONGEST_SUMMARY, SocialMemory};
-pub use stream::{Cue, Episodic, Kept, Percept, ShortTerm};
+pub use stream::{Cue, Episodic, Kept, Percept, Recalled, ShortTerm};
 pub use vectors::{TextKey, Traffic, Vectors};

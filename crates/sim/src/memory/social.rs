@@ -2,7 +2,11 @@
 
 use crate::campus::{people::Relation, talks::Topic};
 use bevy::prelude::Component;
-use collegium_core::{ids::AgentId, named, time::SimTime};
+use collegium_core::{
+    ids::AgentId,
+    named,
+    time::{MINUTE, SimTime},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -62,6 +66,12 @@ pub const LONGEST_SUMMARY: usize = 200;
 /// How many facts are kept of those that another is known to know.
 const KNOWN_FACTS: usize = 32;
 
+/// For how long somebody who was noticed is not noticed again, in simulated seconds.
+const FAMILIAR: u32 = 45 * MINUTE;
+
+/// From so many on, those noticed longer ago are let go whenever their number has doubled.
+const NOTICED: usize = 32;
+
 /// How many of its own lines somebody remembers not to say again.
 const SAID: usize = 160;
 
@@ -102,8 +112,9 @@ pub struct Impression {
 pub struct SocialMemory {
     /// By the other's number.
     pub known: BTreeMap<AgentId, Acquaintance>,
-    /// When each other person was last noticed, by number, in simulated seconds; 0 for never.
-    pub noticed: Vec<u32>,
+    /// Those who were noticed in the last three quarters of an hour, and perhaps some before them, by
+    /// number, with when each last was.
+    noticed: Vec<(AgentId, SimTime)>,
     /// Hashes of the lines it said last, oldest first.
     said: Vec<u32>,
     /// How many posts of the feed it has read.
@@ -111,11 +122,10 @@ pub struct SocialMemory {
 }
 
 impl SocialMemory {
-    /// Somebody who knows these people, among `count` in all.
-    pub fn of(known: BTreeMap<AgentId, Acquaintance>, count: usize) -> Self {
+    /// Somebody who knows these people.
+    pub fn of(known: BTreeMap<AgentId, Acquaintance>) -> Self {
         Self {
             known,
-            noticed: vec![0; count],
             ..Self::default()
         }
     }
@@ -195,20 +205,38 @@ impl SocialMemory {
         self.said.push(hash(line));
     }
 
-    /// Whether the other was not noticed in the last `seconds`.
-    pub fn unnoticed(&self, other: AgentId, now: SimTime, seconds: u32) -> bool {
+    /// Whether the other was not noticed in the last three quarters of an hour.
+    pub fn unnoticed(&self, other: AgentId, now: SimTime) -> bool {
         self.noticed
-            .get(other.0 as usize)
-            .is_some_and(|last| *last == 0 || now.0.saturating_sub(*last) >= seconds)
+            .binary_search_by_key(&other, |(who, _)| *who)
+            .map_or(true, |at| now.since(self.noticed[at].1) >= FAMILIAR)
     }
 
-    /// Whether the other was not noticed in the last `seconds`; notes that it is now.
-    pub fn notices(&mut self, other: AgentId, now: SimTime, seconds: u32) -> bool {
-        let fresh = self.unnoticed(other, now, seconds);
-        if fresh && let Some(last) = self.noticed.get_mut(other.0 as usize) {
-            *last = now.0.max(1);
+    /// Those noticed at a moment in the last three quarters of an hour or later.
+    pub fn noticed_since(&self, from: SimTime) -> impl Iterator<Item = AgentId> {
+        let lately = self.noticed.iter().filter(move |(_, at)| *at > from);
+        lately.map(|(who, _)| *who)
+    }
+
+    /// Whether the other was not noticed in the last three quarters of an hour; notes that it is now.
+    pub fn notices(&mut self, other: AgentId, now: SimTime) -> bool {
+        match self.noticed.binary_search_by_key(&other, |(who, _)| *who) {
+            Ok(at) => {
+                let fresh = now.since(self.noticed[at].1) >= FAMILIAR;
+                if fresh {
+                    self.noticed[at].1 = now;
+                }
+                fresh
+            }
+            Err(at) => {
+                self.noticed.insert(at, (other, now));
+                let count = self.noticed.len();
+                if count >= NOTICED && count.is_power_of_two() {
+                    self.noticed.retain(|(_, at)| now.since(*at) < FAMILIAR);
+                }
+                true
+            }
         }
-        fresh
     }
 }
 
@@ -247,6 +275,25 @@ mod tests {
             known.closeness <= 6.0,
             "a talk changes closeness by one at most"
         );
+    }
+
+    #[test]
+    fn nobody_is_noticed_twice_in_three_quarters_of_an_hour() {
+        let mut memory = SocialMemory::default();
+        let at = |minutes: u32| SimTime(minutes * MINUTE);
+        assert!(memory.unnoticed(AgentId(7), at(0)) && memory.notices(AgentId(7), at(0)));
+        assert!(!memory.unnoticed(AgentId(7), at(44)) && !memory.notices(AgentId(7), at(44)));
+        assert!(memory.unnoticed(AgentId(7), at(45)) && memory.notices(AgentId(7), at(45)));
+        assert_eq!(
+            memory.noticed_since(at(40)).collect::<Vec<_>>(),
+            [AgentId(7)]
+        );
+        // However many pass by, only those of the last while are kept.
+        for who in 0..5_000 {
+            assert!(memory.notices(AgentId(100 + who), at(100 + who)));
+        }
+        assert!(memory.noticed.len() < 64, "{}", memory.noticed.len());
+        assert!(!memory.unnoticed(AgentId(5_099), at(5_100)));
     }
 
     #[test]

@@ -2,11 +2,13 @@
 
 use super::{
     embed::{Hashed, dot},
+    forget,
     index::{Ask, BuiltIndex, Scratch, Store},
     item::{Grounds, Memory, MemoryKind},
     retrieve::{Profile, Scored, Settings},
     vectors::Vectors,
 };
+use crate::campus::Numbered;
 use bevy::prelude::Component;
 use collegium_core::{
     ids::{AgentId, PlaceId},
@@ -73,6 +75,15 @@ pub struct Cue<'a> {
     pub most: usize,
 }
 
+/// A memory that came to mind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Recalled {
+    /// Its number in the stream.
+    pub number: u32,
+    /// Its score; the index there is its place among those held.
+    pub scored: Scored,
+}
+
 /// Streams of at least so many memories are searched through a graph, what is newer than the graph
 /// one by one.
 const LARGE: usize = 4096;
@@ -92,6 +103,22 @@ pub struct Kept {
     pub graph: Option<u32>,
     /// How many memories the graph that is being built covers, and when it is taken up.
     pub building: Option<(u32, SimTime)>,
+    /// How many memories there have been.
+    pub count: u32,
+    /// Which of them are held: by turns how many numbers are left out, and how many follow.
+    pub held: Vec<(u32, u32)>,
+}
+
+impl Kept {
+    /// The numbers of the memories that are held, as ranges in order.
+    pub fn ranges(&self) -> impl Iterator<Item = std::ops::Range<u32>> {
+        let mut next = 0u32;
+        self.held.iter().map(move |(left_out, follow)| {
+            let from = next.saturating_add(*left_out);
+            next = from.saturating_add(*follow);
+            from..next
+        })
+    }
 }
 
 /// A graph that is in use or will be.
@@ -134,19 +161,31 @@ struct Asked {
 
 impl Made {
     /// Takes in the next memory with its vector.
-    fn take_in(&mut self, memory: &Memory, vector: &[f32]) {
+    fn take_in(&mut self, number: u32, memory: &Memory, vector: &[f32]) {
         let index = self.store.len();
         self.store.push(vector, memory.at, memory.importance);
-        if let Some(touched) = self.touched.remove(&(index as u32)) {
+        if let Some(touched) = self.touched.remove(&number) {
             self.store.touch(index, touched);
         }
     }
 
-    fn kept(&self) -> Kept {
+    fn kept(&self, memories: &Numbered<Memory>) -> Kept {
         let mut touched = self.touched.clone();
-        touched.extend(self.store.touched());
+        let of_store = self.store.touched();
+        touched.extend(of_store.filter_map(|(i, at)| Some((memories.nth(i as usize)?.0, at))));
+        let mut held: Vec<(u32, u32)> = Vec::new();
+        let mut next = 0;
+        for (number, _) in memories.iter() {
+            match held.last_mut().filter(|_| number == next) {
+                Some(run) => run.1 += 1,
+                None => held.push((number - next, 1)),
+            }
+            next = number + 1;
+        }
         Kept {
             touched: touched.into_iter().collect(),
+            count: memories.count(),
+            held,
             graph: match &self.graph {
                 Graph::None => None,
                 Graph::Planned(covers) => Some(*covers as u32),
@@ -218,12 +257,12 @@ impl Made {
     }
 }
 
-/// Everything somebody remembers, oldest first. Memories are only ever added; a thought may gain
-/// evidence and weight ([`Episodic::strengthen`]).
+/// What somebody remembers, oldest first. Each memory has a number that it keeps; a thought may gain
+/// evidence and weight ([`Episodic::strengthen`]); what has faded is forgotten
+/// ([`Episodic::forget`]).
 #[derive(Component, Default)]
 pub struct Episodic {
-    /// The memories.
-    pub memories: Vec<Memory>,
+    memories: Numbered<Memory>,
     /// What is made of them when it is first needed, from the texts alone, and so never saved; and
     /// when they came to mind.
     made: Mutex<Made>,
@@ -243,9 +282,12 @@ impl std::fmt::Debug for Episodic {
 
 impl Clone for Episodic {
     fn clone(&self) -> Self {
-        let mut copy = Self::restore(self.memories.clone(), self.kept()).with(self.vectors.clone());
-        copy.amended.clone_from(&self.amended);
-        copy
+        Self {
+            memories: self.memories.clone(),
+            made: Mutex::new(Made::of(self.kept())),
+            vectors: self.vectors.clone(),
+            amended: self.amended.clone(),
+        }
     }
 }
 
@@ -260,16 +302,15 @@ impl Eq for Episodic {}
 impl Episodic {
     /// A stream that begins with these memories.
     pub fn of(memories: Vec<Memory>) -> Self {
-        Self {
-            memories,
-            ..Self::default()
-        }
+        let mut stream = Self::default();
+        memories.into_iter().for_each(|m| stream.remember(m));
+        stream
     }
 
-    /// A stream as it was when `kept` was taken.
-    pub fn restore(memories: Vec<Memory>, kept: Kept) -> Self {
+    /// A stream as it was when `kept` was taken, of the memories that were held then.
+    pub fn restore(memories: Vec<(u32, Memory)>, kept: Kept) -> Self {
         Self {
-            memories,
+            memories: Numbered::restore(memories, kept.count),
             made: Mutex::new(Made::of(kept)),
             ..Self::default()
         }
@@ -291,57 +332,131 @@ impl Episodic {
 
     /// What must be kept beside the memories.
     pub fn kept(&self) -> Kept {
-        self.made().kept()
+        self.made().kept(&self.memories)
+    }
+
+    /// What is held, with numbers, oldest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (u32, &Memory)> + ExactSizeIterator {
+        self.memories.iter()
+    }
+
+    /// What is held of what was made at a moment or later.
+    pub fn since(&self, from: SimTime) -> impl DoubleEndedIterator<Item = (u32, &Memory)> {
+        self.memories
+            .iter()
+            .skip(self.memories.partition_point(|m| m.at < from))
+    }
+
+    /// What is held of the memories from a number on.
+    pub fn from(&self, number: u32) -> impl Iterator<Item = (u32, &Memory)> {
+        self.memories.held_from(number)
+    }
+
+    /// A memory by its number, while it is held.
+    pub fn get(&self, number: u32) -> Option<&Memory> {
+        self.memories.get(number)
+    }
+
+    /// How many memories there have been: the number of the next one.
+    pub const fn count(&self) -> u32 {
+        self.memories.count()
+    }
+
+    /// How many are held.
+    pub fn len(&self) -> usize {
+        self.memories.len()
+    }
+
+    /// Whether none is held.
+    pub fn is_empty(&self) -> bool {
+        self.memories.is_empty()
     }
 
     /// Adds a memory.
     pub fn remember(&mut self, memory: Memory) {
-        self.memories.push(memory);
+        self.memories.add(memory);
+    }
+
+    /// Forgets what has faded ([`forget::fades`]), where that is a good part of what is held: so
+    /// that tables are not made anew for a few memories each night.
+    pub fn forget(&mut self, now: SimTime) {
+        let made = self.made.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let touched = |i: usize, number: u32, memory: &Memory| {
+            let late = made.store.last_touched(i);
+            late.or_else(|| made.touched.get(&number).copied())
+                .unwrap_or(memory.at)
+        };
+        let stays: Vec<bool> = self
+            .memories
+            .iter()
+            .enumerate()
+            .map(|(i, (number, memory))| {
+                !forget::has_faded(memory, touched(i, number, memory), now)
+            })
+            .collect();
+        let leave = stays.iter().filter(|stays| !**stays).count();
+        if leave * forget::SHARE <= stays.len() {
+            return;
+        }
+        made.store.retain(&stays);
+        made.graph = Graph::None;
+        made.building = None;
+        made.scratch = Scratch::default();
+        let mut stays = stays.into_iter();
+        self.memories.retain(|_, _| stays.next().unwrap_or(true));
+        let memories = &self.memories;
+        made.touched
+            .retain(|number, _| memories.get(*number).is_some());
+    }
+
+    /// Whether what is forgotten waits for a commit of a save, as it does at first.
+    pub fn keep_forgotten(&mut self, keep: bool) {
+        self.memories.keep_gone(keep);
     }
 
     /// Adds a thought about other memories and works out its depth. Evidence that is not in the
     /// stream is left out. Gives its place.
-    pub fn conclude(
-        &mut self,
-        memory: Memory,
-        evidence: &[u32],
-        expires: Option<SimTime>,
-    ) -> usize {
+    pub fn conclude(&mut self, memory: Memory, evidence: &[u32], expires: Option<SimTime>) -> u32 {
         let evidence = self.sound(evidence.iter().copied());
-        let depth = evidence
-            .iter()
-            .map(|i| self.memories[*i as usize].depth())
-            .max()
-            .map_or(0, |d| d.saturating_add(1));
-        self.memories.push(Memory {
+        let depth = self.depth_over(&evidence);
+        self.memories.add(Memory {
             grounds: Some(Box::new(Grounds {
                 evidence,
                 depth,
                 expires,
             })),
             ..memory
-        });
-        self.memories.len() - 1
+        })
     }
 
-    /// In order, without repetitions, and only what is in the stream.
+    /// In order, without repetitions, and only what is or was in the stream.
     fn sound(&self, evidence: impl Iterator<Item = u32>) -> Vec<u32> {
-        let all: BTreeSet<u32> = evidence
-            .filter(|i| (*i as usize) < self.memories.len())
-            .collect();
+        let all: BTreeSet<u32> = evidence.filter(|i| *i < self.count()).collect();
         all.into_iter().collect()
+    }
+
+    /// The depth of a thought that rests on these, as far as they are held.
+    fn depth_over(&self, evidence: &[u32]) -> u8 {
+        let depths = evidence.iter().filter_map(|i| self.get(*i));
+        depths
+            .map(Memory::depth)
+            .max()
+            .map_or(0, |d| d.saturating_add(1))
     }
 
     /// Joins further evidence to a thought that is there already, instead of thinking it twice: it
     /// becomes as important as the more important of the two and expires as the later one.
     pub fn strengthen(
         &mut self,
-        index: usize,
+        number: u32,
         evidence: &[u32],
         importance: u8,
         expires: Option<SimTime>,
     ) {
-        let Some(memory) = self.memories.get(index) else {
+        let Some(index) = self.memories.place(number) else {
+            return;
+        };
+        let Some(memory) = self.get(number) else {
             return;
         };
         let joined = self.sound(
@@ -350,14 +465,12 @@ impl Episodic {
                 .iter()
                 .chain(evidence)
                 .copied()
-                .filter(|i| (*i as usize) < index),
+                .filter(|i| *i < number),
         );
-        let depth = joined
-            .iter()
-            .map(|i| self.memories[*i as usize].depth())
-            .max()
-            .map_or(0, |d| d.saturating_add(1));
-        let memory = &mut self.memories[index];
+        let depth = self.depth_over(&joined);
+        let Some(memory) = self.memories.get_mut(number) else {
+            return;
+        };
         let grounds = memory.grounds.get_or_insert_default();
         let depth = depth.max(grounds.depth);
         let expires = grounds.expires.zip(expires).map(|(a, b)| a.max(b));
@@ -380,17 +493,22 @@ impl Episodic {
             }
             made.building.take_if(|b| covers(b.covers));
         }
-        self.amended.insert(index as u32);
+        self.amended.insert(number);
     }
 
-    /// The thoughts that have gained evidence since the last commit.
-    pub fn amended(&self) -> impl Iterator<Item = usize> {
-        self.amended.iter().map(|i| *i as usize)
+    /// What a save that has the first `saved` memories lacks: newer ones, and thoughts that have
+    /// gained evidence since the last commit.
+    pub fn unsaved(&self, saved: u32) -> impl Iterator<Item = (u32, &Memory)> {
+        let amended = self.amended.range(..saved);
+        amended
+            .filter_map(|n| Some((*n, self.memories.get_unsaved(*n)?)))
+            .chain(self.memories.since(saved))
     }
 
     /// Notes that everything is saved.
     pub fn saved(&mut self) {
         self.amended.clear();
+        self.memories.saved();
     }
 
     /// What is made so far. Making it has no step in which it is half made, so a panic elsewhere
@@ -403,23 +521,20 @@ impl Episodic {
     /// new is asked for together.
     fn vectors<const N: usize>(&self, also: [&str; N]) -> (MutexGuard<'_, Made>, [Vec<f32>; N]) {
         let mut made = self.made();
-        let fresh = &self.memories[made.store.len().min(self.memories.len())..];
+        let fresh = self.memories.iter().skip(made.store.len());
         if self.vectors.built_in() {
-            fresh
-                .iter()
-                .for_each(|memory| made.take_in(memory, &Hashed.embed(&memory.text)));
+            fresh.for_each(|(n, memory)| made.take_in(n, memory, &Hashed.embed(&memory.text)));
             return (made, also.map(|text| Hashed.embed(text)));
         }
         let texts: Vec<&str> = fresh
-            .iter()
-            .map(|memory| memory.text.as_str())
+            .clone()
+            .map(|(_, memory)| memory.text.as_str())
             .chain(also)
             .collect();
         let mut vectors = self.vectors.embed(&texts).into_iter();
         fresh
-            .iter()
             .zip(vectors.by_ref())
-            .for_each(|(memory, vector)| made.take_in(memory, &vector));
+            .for_each(|((n, memory), vector)| made.take_in(n, memory, &vector));
         (made, also.map(|_| vectors.next().unwrap_or_default()))
     }
 
@@ -430,8 +545,8 @@ impl Episodic {
 
     /// The vector of a memory by the built-in embedder, whichever one retrieval uses: for comparing
     /// with thresholds, which hold for this one only.
-    pub fn vector(&self, index: usize) -> Vec<f32> {
-        let Some(memory) = self.memories.get(index) else {
+    pub fn vector(&self, number: u32) -> Vec<f32> {
+        let (Some(memory), Some(index)) = (self.get(number), self.memories.place(number)) else {
             return Vec::new();
         };
         if self.vectors.built_in() {
@@ -443,17 +558,18 @@ impl Episodic {
 
     /// The memory most like a text among those that `admits` lets in, with its likeness by the
     /// built-in embedder, −1 to 1.
-    pub fn nearest(&self, text: &str, admits: impl Fn(&Memory) -> bool) -> Option<(usize, f32)> {
+    pub fn nearest(&self, text: &str, admits: impl Fn(&Memory) -> bool) -> Option<(u32, f32)> {
         let vector = Hashed.embed(text);
         let made = self.vectors.built_in().then(|| self.vectors([]).0);
-        let mut best: Option<(usize, f32)> = None;
-        for (i, memory) in self.memories.iter().enumerate().filter(|(_, m)| admits(m)) {
+        let mut best: Option<(u32, f32)> = None;
+        let all = self.memories.iter().enumerate();
+        for (i, (number, memory)) in all.filter(|(_, (_, m))| admits(m)) {
             let likeness = match &made {
                 Some(made) => dot(made.store.vector(i), &vector),
                 None => dot(&Hashed.embed(&memory.text), &vector),
             };
             if best.is_none_or(|(_, most)| likeness > most) {
-                best = Some((i, likeness));
+                best = Some((number, likeness));
             }
         }
         best
@@ -461,7 +577,7 @@ impl Episodic {
 
     /// Finds what comes to mind without it counting as having come to mind: for whoever looks at a
     /// mind from outside.
-    pub fn retrieve(&self, cue: &Cue<'_>, admits: impl Fn(&Memory) -> bool) -> Vec<Scored> {
+    pub fn retrieve(&self, cue: &Cue<'_>, admits: impl Fn(&Memory) -> bool) -> Vec<Recalled> {
         let (mut made, asked) = self.asked(cue);
         self.search(&mut made, cue, &asked, admits)
     }
@@ -470,12 +586,14 @@ impl Episodic {
     /// not expired, with the parts of their scores. From now on they count as having been touched
     /// now. Only the mind of its owner may call it, at its own moments: then the order in which
     /// several minds do so does not matter.
-    pub fn recall(&self, cue: &Cue<'_>, admits: impl Fn(&Memory) -> bool) -> Vec<Scored> {
+    pub fn recall(&self, cue: &Cue<'_>, admits: impl Fn(&Memory) -> bool) -> Vec<Recalled> {
         let (mut made, asked) = self.asked(cue);
         made.tend(cue.now);
         let found = self.search(&mut made, cue, &asked, admits);
         for scored in &found {
-            made.store.touch(scored.index, cue.now);
+            if let Some(index) = self.memories.place(scored.number) {
+                made.store.touch(index, cue.now);
+            }
         }
         found
     }
@@ -504,7 +622,7 @@ impl Episodic {
         cue: &Cue<'_>,
         Asked { query, task }: &Asked,
         admits: impl Fn(&Memory) -> bool,
-    ) -> Vec<Scored> {
+    ) -> Vec<Recalled> {
         let ask = Ask {
             settings: cue.settings,
             now: cue.now,
@@ -518,13 +636,18 @@ impl Episodic {
         };
         let admitted = |i: usize| {
             self.memories
-                .get(i)
-                .is_some_and(|m| m.lives(cue.now) && !passed_over(m) && admits(m))
+                .nth(i)
+                .is_some_and(|(_, m)| m.lives(cue.now) && !passed_over(m) && admits(m))
         };
-        match made.graph() {
+        let found = match made.graph() {
             Some(graph) => made.store.search(&graph, &mut made.scratch, &ask, admitted),
             None => made.store.exact(&ask, admitted),
-        }
+        };
+        let numbered = found.into_iter().filter_map(|scored| {
+            let (number, _) = self.memories.nth(scored.index)?;
+            Some(Recalled { number, scored })
+        });
+        numbered.collect()
     }
 }
 
@@ -558,8 +681,12 @@ mod tests {
         assert_eq!(ring.recent().next().map(|p| p.at), Some(SimTime(39)));
     }
 
-    fn ids(found: &[Scored]) -> Vec<usize> {
-        found.iter().map(|s| s.index).collect()
+    fn all(stream: &Episodic) -> Vec<(u32, Memory)> {
+        stream.iter().map(|(n, m)| (n, m.clone())).collect()
+    }
+
+    fn ids(found: &[Recalled]) -> Vec<u32> {
+        found.iter().map(|s| s.number).collect()
     }
 
     #[test]
@@ -614,7 +741,7 @@ mod tests {
         assert_eq!(found, stream.clone().retrieve(&cue, |_| true));
         assert_eq!(
             found,
-            Episodic::of(stream.memories.clone()).retrieve(&cue, |_| true)
+            Episodic::of(all(&stream).into_iter().map(|m| m.1).collect()).retrieve(&cue, |_| true)
         );
         assert_eq!(stream.store().len(), 20);
     }
@@ -658,8 +785,8 @@ mod tests {
         let index = stream.conclude(thought, &[0, 0, 7], Some(SimTime(100)));
         assert_eq!(
             (
-                stream.memories[index].evidence(),
-                stream.memories[index].depth()
+                stream.get(index).unwrap().evidence(),
+                stream.get(index).unwrap().depth()
             ),
             (&[0][..], 1)
         );
@@ -674,19 +801,20 @@ mod tests {
         assert_eq!(stream.recall(&at(99), |_| true).len(), 2);
         assert_eq!(ids(&stream.recall(&at(100), |_| true)), [0]);
         // Renewed, it lives on; and depth grows with what it rests on.
-        let deeper = stream.conclude(memory(50, 5, None), &[index as u32], None);
-        assert_eq!(stream.memories[deeper].depth(), 2);
+        let deeper = stream.conclude(memory(50, 5, None), &[index], None);
+        assert_eq!(stream.get(deeper).unwrap().depth(), 2);
         stream.strengthen(index, &[0], 10, Some(SimTime(300)));
-        assert_eq!(stream.memories[index].importance, 10);
+        assert_eq!(stream.get(index).unwrap().importance, 10);
         assert_eq!(
             stream
                 .recall(&at(200), |m| m.kind == MemoryKind::Thought)
                 .len(),
             1
         );
-        assert_eq!(stream.amended().collect::<Vec<_>>(), [index]);
+        let amended: Vec<u32> = stream.unsaved(stream.count()).map(|(n, _)| n).collect();
+        assert_eq!(amended, [index]);
         stream.saved();
-        assert_eq!(stream.amended().count(), 0);
+        assert_eq!(stream.unsaved(stream.count()).count(), 0);
     }
 
     #[test]
@@ -716,13 +844,13 @@ mod tests {
         // Asked for nothing in particular, all weigh the same but for recency: 0.99^100 against
         // 0.99^200.
         let found = stream.retrieve(&cue("", 3, 200), |_| true);
-        assert_eq!(found[0].index, 0);
+        assert_eq!(found[0].number, 0);
         assert!(
-            (found[0].parts.recency.raw - 0.366_032).abs() < 1e-5,
+            (found[0].scored.parts.recency.raw - 0.366_032).abs() < 1e-5,
             "{:?}",
-            found[0].parts
+            found[0].scored.parts
         );
-        let again = Episodic::restore(stream.memories.clone(), stream.kept());
+        let again = Episodic::restore(all(&stream), stream.kept());
         assert!(again == stream && again.retrieve(&cue("", 3, 200), |_| true) == found);
     }
 
@@ -746,8 +874,8 @@ mod tests {
         for (index, expected) in [(1, 0.99), (2, 0.9801), (0, 0.970_299)] {
             let raw = found
                 .iter()
-                .find(|s| s.index == index)
-                .map_or(0.0, |s| s.parts.recency.raw);
+                .find(|s| s.number == index)
+                .map_or(0.0, |s| s.scored.parts.recency.raw);
             assert!((raw - expected).abs() < 1e-6, "{index}: {raw}");
         }
     }
@@ -794,7 +922,7 @@ mod tests {
             stream.kept().building,
             Some((LARGE as u32, SimTime(12 * HOUR)))
         );
-        let copy = Episodic::restore(stream.memories.clone(), stream.kept());
+        let copy = Episodic::restore(all(&stream), stream.kept());
         assert_eq!(
             (ask(&stream, 11), stream.kept().graph),
             (ask(&copy, 11), None)
@@ -803,7 +931,7 @@ mod tests {
         assert_eq!(stream.kept().graph, Some(LARGE as u32));
         assert_eq!(first, ask(&copy, 12));
         // Resumed with the graph in use, it is built anew and finds the same.
-        let late = Episodic::restore(stream.memories.clone(), stream.kept());
+        let late = Episodic::restore(all(&stream), stream.kept());
         assert_eq!(ask(&late, 13), ask(&stream, 13));
         assert!(late == stream);
         // Where the graph finds too little of what is let in, everything is looked at.

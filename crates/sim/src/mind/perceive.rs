@@ -13,11 +13,9 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{
     ids::AgentId,
-    time::{Clock, MINUTE, SimTime},
+    time::{Clock, SimTime},
 };
-
-/// For how long somebody who was noticed is not noticed again.
-const FAMILIAR: u32 = 45 * MINUTE;
+use std::cmp::Reverse;
 
 /// Whether somebody takes notice of what is around.
 fn attentive(activity: &Activity, body: &Body) -> bool {
@@ -62,30 +60,24 @@ pub fn notice_people(
                 near.push((who, tile));
             }
         });
-        // What stands out most is noticed first: those who are close at heart.
         let (_, _, social) = senses.get(roster.entity(walker))?;
-        near.retain(|(other, _)| social.unnoticed(*other, clock.now, FAMILIAR));
-        near.sort_by(|(a, _), (b, _)| {
-            social
-                .closeness(*b)
-                .total_cmp(&social.closeness(*a))
-                .then(a.cmp(b))
+        near.retain(|(other, tile)| {
+            social.unnoticed(*other, clock.now)
+                && ground.0.grid.sees(here, *tile)
+                && !(other.0 < walker.0 && walkers.0.contains(other))
+                && seen
+                    .get(roster.entity(*other))
+                    .is_ok_and(|(body, _)| body.posture != Posture::Away)
         });
-        let mut left = perception.attention;
-        for (other, tile) in near.iter().copied() {
+        // What stands out most is noticed first: those who are close at heart.
+        if near.len() > 1 {
+            // Closeness is 0 or more, so its bits are in its order; + 0.0 makes 0 of −0.
+            near.sort_by_cached_key(|(who, _)| {
+                (Reverse((social.closeness(*who) + 0.0).to_bits()), *who)
+            });
+        }
+        for (other, tile) in near.iter().copied().take(usize::from(perception.attention)) {
             let (other_body, other_activity) = seen.get(roster.entity(other))?;
-            if other_body.posture == Posture::Away
-                || other.0 < walker.0 && walkers.0.contains(&other)
-            {
-                continue;
-            }
-            if !ground.0.grid.sees(here, tile) {
-                continue;
-            }
-            if left == 0 {
-                break;
-            }
-            left -= 1;
             let known = |social: &SocialMemory, whom: &AgentId| social.known.contains_key(whom);
             if known(senses.get(roster.entity(walker))?.2, &other)
                 || known(senses.get(roster.entity(other))?.2, &walker)
@@ -139,7 +131,7 @@ fn notice(
     senses: &mut Query<Senses<'static>>,
 ) -> Result {
     let (mut short, mut episodic, mut social) = senses.get_mut(roster.entity(viewer))?;
-    if !social.notices(other, clock.now, FAMILIAR) {
+    if !social.notices(other, clock.now) {
         return Ok(());
     }
     let names = Names {
@@ -366,7 +358,7 @@ pub fn notice_happenings(
         };
         neighbourhood.around(tile, radius, |who, at| {
             if Some(who) != happening.agent && ground.0.grid.sees(at, tile) {
-                witnessed.push((who, std::cmp::Reverse(remark.1), offset));
+                witnessed.push((who, Reverse(remark.1), offset));
             }
         });
         remarks.push((offset, remark));

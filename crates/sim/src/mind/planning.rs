@@ -353,7 +353,7 @@ fn prompt(
     );
     let memories: Vec<&str> = found
         .iter()
-        .filter_map(|f| episodic.memories.get(f.index))
+        .filter_map(|f| episodic.get(f.number))
         .map(|m| m.text.as_str())
         .collect();
     let places = places(person, names);

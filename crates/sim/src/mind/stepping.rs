@@ -222,7 +222,7 @@ pub fn prompt(outlook: &Outlook<'_>, ask: &StepsAsk, near: &str, names: &Names<'
     );
     let memories: Vec<&str> = found
         .iter()
-        .filter_map(|f| outlook.episodic.memories.get(f.index))
+        .filter_map(|f| outlook.episodic.get(f.number))
         .map(|m| m.text.as_str())
         .collect();
     let places = places(outlook, &ask.item);

@@ -140,7 +140,7 @@ pub struct Batch<'a> {
     /// New events.
     pub events: &'a [Logged],
     /// New memories: agent, number, memory.
-    pub memories: Vec<(u32, usize, &'a Memory)>,
+    pub memories: Vec<(u32, u32, &'a Memory)>,
     /// Conversations that have ended.
     pub talks: &'a [(u32, SimTime, Talk)],
     /// Calls to language models that have been answered.
@@ -396,17 +396,33 @@ impl SaveFile {
             .map_err(|e| self.error(e))
     }
 
-    /// The memories of an agent, in order.
+    /// Those memories of an agent whose numbers lie in some ranges, with their numbers, in order.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub fn memories(&self, agent: u32) -> Result<Vec<Memory>, SaveError> {
-        let read = || -> rusqlite::Result<Vec<Memory>> {
+    pub fn memories(
+        &self,
+        agent: u32,
+        ranges: impl Iterator<Item = std::ops::Range<u32>>,
+    ) -> Result<Vec<(u32, Memory)>, SaveError> {
+        let mut all = Vec::new();
+        for range in ranges {
+            all.extend(self.memories_in(agent, &range)?);
+        }
+        Ok(all)
+    }
+
+    fn memories_in(
+        &self,
+        agent: u32,
+        range: &std::ops::Range<u32>,
+    ) -> Result<Vec<(u32, Memory)>, SaveError> {
+        let read = || -> rusqlite::Result<Vec<(u32, Memory)>> {
             let mut query = self.connection.prepare_cached(
-                "SELECT time, kind, importance, about, place, text, predicate, object, depth, evidence, expires
-                 FROM memories WHERE agent = ?1 ORDER BY n",
+                "SELECT time, kind, importance, about, place, text, predicate, object, depth, evidence, expires, n
+                 FROM memories WHERE agent = ?1 AND n >= ?2 AND n < ?3 ORDER BY n",
             )?;
-            let rows = query.query_map([agent], |row| {
+            let rows = query.query_map([agent, range.start, range.end], |row| {
                 let (kind, predicate): (String, String) = (row.get(1)?, row.get(6)?);
                 let (evidence, expires): (Option<String>, Option<u32>) =
                     (row.get(9)?, row.get(10)?);
@@ -420,7 +436,7 @@ impl SaveFile {
                         depth,
                         expires: expires.map(SimTime),
                     });
-                Ok(Memory {
+                let memory = Memory {
                     at: SimTime(row.get(0)?),
                     kind: MemoryKind::parse(&kind).map_err(wrong)?,
                     importance: row.get(2)?,
@@ -432,7 +448,8 @@ impl SaveFile {
                     predicate: Predicate::parse(&predicate).map_err(wrong)?,
                     object: row.get::<_, Option<String>>(7)?.map(String::into_boxed_str),
                     grounds: grounds.map(Box::new),
-                })
+                };
+                Ok((row.get(11)?, memory))
             })?;
             rows.collect()
         };
@@ -488,7 +505,7 @@ fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite:
             let (about, place) = (m.about.map(|a| a.0), m.place.map(|p| p.0));
             memories.execute(params![
                 agent,
-                *n as i64,
+                n,
                 m.at.0,
                 m.kind.word(),
                 m.importance,

@@ -3,6 +3,7 @@
 use crate::{
     campus::people::{Engagement, MindKind, Role},
     conduct::{Conduct, Count},
+    memory::Episodic,
     mind::{
         Deliberation, Habits,
         builtin::{lookout::Lookers, plan},
@@ -21,6 +22,10 @@ use collegium_core::{
 ///
 /// # Errors
 /// Never for people of the roster.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system's parameters are what it reads and changes"
+)]
 pub fn take_due(
     mut stage: Stage,
     mut lines: ResMut<LinesDue>,
@@ -29,6 +34,7 @@ pub fn take_due(
     mut minds: Query<(&MindKind, &mut Deliberation)>,
     mut conduct: ResMut<Conduct>,
     mut ledger: ResMut<Ledger>,
+    mut streams: Query<&mut Episodic>,
 ) -> Result {
     let now = stage.now();
     while let Some((moment, due)) = stage.agenda.take(now) {
@@ -44,7 +50,7 @@ pub fn take_due(
             }
             Due::NewDay => {
                 new_day(&mut stage, &mut habits, &mut conduct)?;
-                forget(&mut stage, &mut ledger);
+                forget(&mut stage, &mut ledger, &mut streams)?;
             }
         }
     }
@@ -105,12 +111,16 @@ const STIPEND: u32 = 9_000;
 /// What somebody on the staff gets each Monday, in cents.
 const WAGE: u32 = 24_000;
 
-/// At midnight what nobody can use any more is let go.
-fn forget(stage: &mut Stage, ledger: &mut Ledger) {
+/// At midnight what nobody can use any more is let go, and what has faded is forgotten.
+fn forget(stage: &mut Stage, ledger: &mut Ledger, streams: &mut Query<&mut Episodic>) -> Result {
     let now = stage.now();
     ledger.forget(now);
     stage.invitations.forget(now);
     stage.feed.forget(now);
+    for entity in &stage.roster.0 {
+        streams.get_mut(*entity)?.forget(now);
+    }
+    Ok(())
 }
 
 /// Midnight: timetables of the new day, classes on the agenda, habits begun anew.

@@ -272,7 +272,6 @@ impl Campus {
                 agenda.put(ends, Due::ClassEnds(c, s));
             }
         }
-        let count = scenario.people.len();
         for (i, (persona, cents)) in scenario.people.iter().enumerate() {
             let id = AgentId(i as u32);
             let mut roll = dice.stream(id.0, Purpose::Population, 1);
@@ -370,7 +369,7 @@ impl Campus {
                 activity,
                 bag: Bag::default(),
                 short_term: ShortTerm::default(),
-                social: SocialMemory::of(known, count),
+                social: SocialMemory::of(known),
                 plan: Plan::default(),
                 current: CurrentAction::default(),
                 habits: Habits::default(),
@@ -673,6 +672,11 @@ impl Campus {
         let mut invitations = self.world.resource_mut::<Invitations>();
         invitations.list.keep_gone(keep);
         self.world.resource_mut::<Feed>().posts.keep_gone(keep);
+        for entity in self.world.resource::<Roster>().0.clone() {
+            if let Some(mut stream) = self.world.get_mut::<Episodic>(entity) {
+                stream.keep_forgotten(keep);
+            }
+        }
     }
 
     /// Lets a head, the expert or the built-in rule decide at the decision points of some, from the

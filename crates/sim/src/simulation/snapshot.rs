@@ -68,16 +68,14 @@ pub(super) struct Frame {
     undecided: BTreeSet<AgentId>,
     desk: Desk,
     conduct: ConductFrame,
-    agents: Vec<AgentFrame>,
-    /// How many memories each agent has: the save keeps them in rows of their own.
-    pub memories: Vec<usize>,
+    pub agents: Vec<AgentFrame>,
 }
 
 /// The whole state of a campus.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
     pub(super) frame: Frame,
-    memories: Vec<Vec<Memory>>,
+    memories: Vec<Vec<(u32, Memory)>>,
 }
 
 impl Campus {
@@ -87,12 +85,6 @@ impl Campus {
         let roster = &world.resource::<Roster>().0;
         let agents: Vec<AgentFrame> = (0..roster.len())
             .filter_map(|i| self.agent_frame(AgentId(i as u32)))
-            .collect();
-        let memories = (0..roster.len())
-            .map(|i| {
-                self.get::<Episodic>(AgentId(i as u32))
-                    .map_or(0, |e| e.memories.len())
-            })
             .collect();
         Frame {
             clock: *world.resource::<Clock>(),
@@ -108,7 +100,6 @@ impl Campus {
             desk: world.resource::<Desk>().clone(),
             conduct: world.resource::<Conduct>().frame(),
             agents,
-            memories,
         }
     }
 
@@ -142,7 +133,7 @@ impl Campus {
         let memories = (0..count)
             .map(|i| {
                 self.get::<Episodic>(AgentId(i as u32))
-                    .map(|e| e.memories.clone())
+                    .map(|e| e.iter().map(|(n, m)| (n, m.clone())).collect())
                     .unwrap_or_default()
             })
             .collect();
@@ -176,7 +167,6 @@ impl Campus {
             desk,
             conduct,
             agents,
-            ..
         } = frame;
         ledger.index(agents.len());
         for (i, (agent, memories)) in agents.into_iter().zip(memories).enumerate() {
@@ -214,7 +204,7 @@ impl Campus {
 
 impl Snapshot {
     /// Joins a keyframe's state with the memories of the save.
-    pub(super) fn join(frame: Frame, memories: Vec<Vec<Memory>>) -> Self {
+    pub(super) fn join(frame: Frame, memories: Vec<Vec<(u32, Memory)>>) -> Self {
         Self { frame, memories }
     }
 }

@@ -25,7 +25,7 @@ pub enum ResumeError {
 pub struct Saver {
     file: SaveFile,
     /// For each agent how many memories are saved.
-    memories: Vec<usize>,
+    memories: Vec<u32>,
     /// How many facts, and how much of who knows what, is saved.
     facts: (u32, u32),
     /// Which embedder's vectors are saved, and how many of them.
@@ -214,19 +214,7 @@ impl Saver {
             let Some(stream) = campus.get::<Episodic>(agent) else {
                 continue;
             };
-            let amended = stream
-                .amended()
-                .filter(|n| n < saved)
-                .filter_map(|n| Some((agent.0, n, stream.memories.get(n)?)));
-            memories.extend(amended);
-            memories.extend(
-                stream
-                    .memories
-                    .iter()
-                    .enumerate()
-                    .skip(*saved)
-                    .map(|(n, m)| (agent.0, n, m)),
-            );
+            memories.extend(stream.unsaved(*saved).map(|(n, m)| (agent.0, n, m)));
         }
         let names = Names {
             map: &campus.map,
@@ -247,7 +235,7 @@ impl Saver {
         };
         self.file.commit(&batch, &names)?;
         self.facts = (frame.ledger.facts.count(), frame.ledger.log.count());
-        self.memories = frame.memories;
+        self.memories = frame.agents.iter().map(|a| a.kept.count).collect();
         self.vectors.1 = vectors_saved;
         let now = frame.clock.now;
         self.next = SimTime((now.0 / self.every + 1) * self.every);
@@ -297,9 +285,10 @@ pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), 
         .ok_or_else(|| damaged("it holds no state"))?;
     let frame: Frame = unpack(&keyframe.data, path, "state")?;
     let mut memories = Vec::new();
-    for (i, count) in frame.memories.iter().enumerate() {
-        let stream = file.memories(i as u32)?;
-        if stream.len() != *count {
+    for (i, agent) in frame.agents.iter().enumerate() {
+        let held = || agent.kept.ranges();
+        let stream = file.memories(i as u32, held())?;
+        if stream.len() != held().map(|r| r.len()).sum::<usize>() {
             return Err(damaged("memories are missing").into());
         }
         memories.push(stream);
@@ -308,7 +297,7 @@ pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), 
         return Err(damaged("its state does not fit its scenario").into());
     }
     let now = frame.clock.now;
-    let counts = frame.memories.clone();
+    let counts = frame.agents.iter().map(|a| a.kept.count).collect();
     let facts = (frame.ledger.facts.count(), frame.ledger.log.count());
     let mut campus = Campus::restore(
         Arc::new(scenario),

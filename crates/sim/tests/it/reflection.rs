@@ -33,13 +33,8 @@ fn people(campus: &Campus) -> impl Iterator<Item = AgentId> {
     (0..campus.people() as u32).map(AgentId)
 }
 
-fn of_kind(stream: &Episodic, kind: MemoryKind) -> Vec<(usize, &Memory)> {
-    stream
-        .memories
-        .iter()
-        .enumerate()
-        .filter(|(_, m)| m.kind == kind)
-        .collect()
+fn of_kind(stream: &Episodic, kind: MemoryKind) -> Vec<(u32, &Memory)> {
+    stream.iter().filter(|(_, m)| m.kind == kind).collect()
 }
 
 #[test]
@@ -69,13 +64,13 @@ fn people_reflect_write_and_wander() {
                 memory.text
             );
             assert!(
-                evidence.iter().all(|i| (*i as usize) < *at),
+                evidence.iter().all(|i| i < at),
                 "{name}: {evidence:?} of {at}"
             );
             assert!(evidence.is_sorted(), "{evidence:?}");
             let deepest_evidence = evidence
                 .iter()
-                .map(|i| stream.memories[*i as usize].depth())
+                .map(|i| stream.get(*i).unwrap().depth())
                 .max()
                 .unwrap();
             assert!(

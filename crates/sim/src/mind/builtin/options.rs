@@ -605,20 +605,14 @@ impl Outlook<'_> {
         if self.free_seconds() < 15 * MINUTE || self.body.posture == Posture::Away || self.night() {
             return None;
         }
-        let recently = self.now.0.saturating_sub(40 * MINUTE);
+        let recently = self.now.minus(40 * MINUTE);
         let friend = self
             .social
-            .known
-            .iter()
-            .filter(|(who, _)| {
-                self.social
-                    .noticed
-                    .get(who.0 as usize)
-                    .is_some_and(|at| *at > recently)
-            })
+            .noticed_since(recently)
+            .filter_map(|who| Some((who, self.social.known.get(&who)?)))
             .filter(|(_, k)| k.talked.is_none_or(|at| self.now.since(at) > 90 * MINUTE))
             .max_by(|(a, x), (b, y)| x.closeness.total_cmp(&y.closeness).then(b.cmp(a)))?;
-        let (who, known) = (*friend.0, friend.1);
+        let (who, known) = friend;
         let traits = &self.persona.traits;
         let parts = vec![
             (
@@ -768,11 +762,17 @@ impl Outlook<'_> {
         {
             return None;
         }
-        let fresh = self.episodic.memories.iter().rev().take(12).find(|m| {
-            matches!(m.kind, MemoryKind::Observation | MemoryKind::Deed)
-                && m.importance >= 4
-                && self.now.since(m.at) < 2 * HOUR
-        })?;
+        let fresh = self
+            .episodic
+            .iter()
+            .rev()
+            .take(12)
+            .map(|(_, m)| m)
+            .find(|m| {
+                matches!(m.kind, MemoryKind::Observation | MemoryKind::Deed)
+                    && m.importance >= 4
+                    && self.now.since(m.at) < 2 * HOUR
+            })?;
         let text = crate::mind::talk::speech::post(self, &fresh.text);
         let parts = vec![(
             Consideration::Character,

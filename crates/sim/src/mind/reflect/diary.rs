@@ -68,14 +68,14 @@ pub(in crate::mind) fn begin(
     let person = stage.look(agent)?;
     let statements = worth_a_line(mind.episodic, day);
     let ask = Ask::Diary(DiaryAsk { day, statements });
-    let (memories, summary) = (&mind.episodic.memories, mind.summary.text.as_str());
+    let (memories, summary) = (mind.episodic, mind.summary.text.as_str());
     let thinks_with = thinks_with(mind.mind, person.activity.doing);
     desk.ask(heard, (agent, person.persona, thinks_with), now, ask, |ask| {
         let Ask::Diary(ask) = ask else { return prompts::render(Purpose::Diary, person.persona, (), &json!({})) };
         let lines: Vec<_> = ask
             .statements
             .iter()
-            .filter_map(|i| memories.get(*i as usize))
+            .filter_map(|i| memories.get(*i))
             .map(|m| json!({"when": m.at.clock(), "text": m.text.chars().take(160).collect::<String>()}))
             .collect();
         let planned: Vec<String> = mind.plan.items.iter().map(|i| format!("{} {}", i.from.clock(), i.text)).collect();
@@ -93,11 +93,8 @@ pub(in crate::mind) fn begin(
 
 /// What of a day is worth a line: what mattered most, in order of time.
 fn worth_a_line(stream: &Episodic, day: u32) -> Vec<u32> {
-    let first = stream
-        .memories
-        .partition_point(|m| m.at < SimTime(day * collegium_core::time::DAY + DAY_ENDS));
-    let items = stream.memories.iter().enumerate().skip(first);
-    let mut chosen: Vec<(u8, usize)> = items
+    let items = stream.since(SimTime(day * collegium_core::time::DAY + DAY_ENDS));
+    let mut chosen: Vec<(u8, u32)> = items
         .filter(|(_, m)| {
             !matches!(
                 m.kind,
@@ -108,7 +105,7 @@ fn worth_a_line(stream: &Episodic, day: u32) -> Vec<u32> {
         .collect();
     chosen.sort_unstable_by(|a, b| b.cmp(a));
     chosen.truncate(MOST_STATEMENTS);
-    let mut chosen: Vec<u32> = chosen.into_iter().map(|(_, i)| i as u32).collect();
+    let mut chosen: Vec<u32> = chosen.into_iter().map(|(_, i)| i).collect();
     chosen.sort_unstable();
     chosen
 }
@@ -188,7 +185,7 @@ pub(in crate::mind) fn keep(
             page: Some(day),
         };
         let happening = stage.note(agent, HappeningKind::Diary)?;
-        (happening.number, happening.text) = (index as u32, text);
+        (happening.number, happening.text) = (index, text);
     }
     Ok(())
 }
@@ -206,7 +203,7 @@ fn builtin(
     let (names, now) = (stage.names(), stage.now());
     let today: Vec<&Memory> = statements
         .iter()
-        .filter_map(|i| mind.episodic.memories.get(*i as usize))
+        .filter_map(|i| mind.episodic.get(*i))
         .collect();
     let mut roll = stage.dice.stream(agent.0, Roll::Thought, u64::from(day));
     let facts = day_in_facts(
@@ -340,14 +337,8 @@ fn self_facts(
     let from = now.minus(4 * collegium_core::time::DAY);
     let mut people: BTreeMap<AgentId, u32> = BTreeMap::new();
     let mut places: BTreeMap<u16, u32> = BTreeMap::new();
-    let mut thoughts: Vec<(u8, u8, usize)> = Vec::new();
-    for (i, memory) in stream
-        .memories
-        .iter()
-        .enumerate()
-        .rev()
-        .take_while(|(_, m)| m.at >= from)
-    {
+    let mut thoughts: Vec<(u8, u8, u32)> = Vec::new();
+    for (i, memory) in stream.since(from) {
         match memory.kind {
             MemoryKind::Chat => {
                 if let Some(other) = memory.about.filter(|a| *a != agent) {
@@ -382,7 +373,7 @@ fn self_facts(
         thoughts: thoughts
             .iter()
             .take(2)
-            .filter_map(|(_, _, i)| Some(stream.memories.get(*i)?.text.clone()))
+            .filter_map(|(_, _, i)| Some(stream.get(*i)?.text.clone()))
             .collect(),
         task: persona.task.trim_end_matches('.').to_owned(),
     }
@@ -406,19 +397,16 @@ mod tests {
             importance,
             ..Memory::default()
         };
-        let mut stream = Episodic::of(
-            (0..40)
-                .map(|i| memory(DAY + 6 * HOUR + i, (i % 7) as u8))
-                .collect(),
-        );
-        stream.memories.insert(0, memory(DAY + HOUR, 10));
+        let of_the_day = (0..40).map(|i| memory(DAY + 6 * HOUR + i, (i % 7) as u8));
+        let before = std::iter::once(memory(DAY + HOUR, 10));
+        let stream = Episodic::of(before.chain(of_the_day).collect());
         let chosen = worth_a_line(&stream, 1);
         assert_eq!(chosen.len(), MOST_STATEMENTS);
         assert!(chosen.is_sorted() && !chosen.contains(&0));
         assert!(
             chosen
                 .iter()
-                .all(|i| stream.memories[*i as usize].importance >= 4)
+                .all(|i| stream.get(*i).unwrap().importance >= 4)
         );
     }
 }

@@ -73,13 +73,10 @@ impl<'a> Reflection<'a> {
 
     /// What counts: live memories of the last days.
     fn recent(&self) -> impl DoubleEndedIterator<Item = Item<'a>> {
-        let from = self.now.minus(WINDOW);
-        let first = self.stream.memories.partition_point(|m| m.at < from);
         let now = self.now;
-        let items = self.stream.memories.iter().enumerate().skip(first);
-        items
+        self.stream
+            .since(now.minus(WINDOW))
             .filter(move |(_, m)| m.lives(now))
-            .map(|(i, m)| (i as u32, m))
     }
 
     fn finding(
@@ -114,10 +111,7 @@ impl<'a> Reflection<'a> {
         let mut add = |subject, name: &str, weight: u32| {
             *weights.entry((subject, name.to_owned())).or_default() += weight;
         };
-        for memory in statements
-            .iter()
-            .filter_map(|i| self.stream.memories.get(*i as usize))
-        {
+        for memory in statements.iter().filter_map(|i| self.stream.get(*i)) {
             let weight = u32::from(memory.importance);
             if let Some(other) = memory.about.filter(|a| *a != self.agent) {
                 add(Subject::Person, self.names.first(other), weight);
@@ -451,8 +445,8 @@ impl<'a> Reflection<'a> {
             .stream
             .retrieve(&cue, lived)
             .into_iter()
-            .filter(|s| s.parts.relevance.raw > 0.3)
-            .filter_map(|s| Some((s.index as u32, self.stream.memories.get(s.index)?)))
+            .filter(|s| s.scored.parts.relevance.raw > 0.3)
+            .filter_map(|s| Some((s.number, self.stream.get(s.number)?)))
             .collect();
         let works = matches!(self.persona.role, Role::Student | Role::Teacher);
         let mut evidence = near.clone();
@@ -645,7 +639,7 @@ mod tests {
             now: SimTime(15 * HOUR),
             since,
         };
-        let all: Vec<u32> = (0..stream.memories.len() as u32).collect();
+        let all: Vec<u32> = (0..stream.count()).collect();
         assert_eq!(reflection.questions(&all).len(), 3);
         reflection.conclude(&all, 5)
     }

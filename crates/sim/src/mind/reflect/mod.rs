@@ -58,8 +58,8 @@ pub struct Reflecting {
 
 impl Reflecting {
     /// Weighs the memories that are new.
-    fn weigh(&mut self, memories: &[Memory]) {
-        for memory in &memories[(self.weighed as usize).min(memories.len())..] {
+    fn weigh(&mut self, stream: &Episodic) {
+        for (_, memory) in stream.from(self.weighed) {
             // Own thoughts and what was known from the start call for no reflection.
             if !matches!(
                 memory.kind,
@@ -68,7 +68,7 @@ impl Reflecting {
                 self.sum += u32::from(memory.importance);
             }
         }
-        self.weighed = memories.len() as u32;
+        self.weighed = stream.count();
     }
 }
 
@@ -91,8 +91,8 @@ pub(in crate::mind) fn begin(
     bedtime: bool,
 ) -> Result {
     let mut mind = inner.get_mut(stage.roster.entity(agent))?;
-    if mind.reflecting.weighed as usize != mind.episodic.memories.len() {
-        mind.reflecting.weigh(&mind.episodic.memories);
+    if mind.reflecting.weighed != mind.episodic.count() {
+        mind.reflecting.weigh(&mind.episodic);
     }
     let threshold = stage.setting.0.reflection_threshold;
     let enough = if bedtime { threshold / 2 } else { threshold };
@@ -118,7 +118,7 @@ pub(in crate::mind) fn begin(
     (reflecting.before, reflecting.since) = (reflecting.since, reflecting.weighed);
     (reflecting.sum, reflecting.last, reflecting.rounds) = (0, Some(now), reflecting.rounds + 1);
     let ask = Ask::Questions(QuestionsAsk { statements });
-    let (memories, summary) = (&mind.episodic.memories, mind.summary.text.as_str());
+    let (memories, summary) = (&mind.episodic, mind.summary.text.as_str());
     desk.ask(heard, (agent, person.persona, mind.mind), now, ask, |ask| {
         let Ask::Questions(ask) = ask else {
             return prompts::render(Purpose::Questions, person.persona, (), &json!({}));
@@ -151,9 +151,7 @@ fn tokens(text: &str) -> usize {
 fn newest(stream: &Episodic, now: SimTime, for_a_prompt: bool) -> Vec<u32> {
     let mut room = if for_a_prompt { ROOM } else { usize::MAX };
     let live = stream
-        .memories
         .iter()
-        .enumerate()
         .rev()
         .filter(|(_, m)| m.lives(now) && m.kind != MemoryKind::Plan);
     let mut chosen: Vec<u32> = live
@@ -168,7 +166,7 @@ fn newest(stream: &Episodic, now: SimTime, for_a_prompt: bool) -> Vec<u32> {
             room = room.saturating_sub(need);
             fits
         })
-        .map(|(i, _)| i as u32)
+        .map(|(i, _)| i)
         .collect();
     chosen.reverse();
     chosen
@@ -184,8 +182,8 @@ fn clipped(text: &str) -> String {
 }
 
 /// Statements with their numbers, from 1.
-fn numbered(memories: &[Memory], statements: &[u32]) -> Vec<serde_json::Value> {
-    let texts = statements.iter().filter_map(|i| memories.get(*i as usize));
+fn numbered(memories: &Episodic, statements: &[u32]) -> Vec<serde_json::Value> {
+    let texts = statements.iter().filter_map(|i| memories.get(*i));
     texts
         .enumerate()
         .map(|(n, m)| json!({"n": n + 1, "text": clipped(&m.text)}))
@@ -262,7 +260,7 @@ pub(in crate::mind) fn ask_for_insights(
             questions,
             statements,
         });
-        let memories = &mind.episodic.memories;
+        let memories = &*mind.episodic;
         let thinks_with = thinks_with(mind.mind, person.activity.doing);
         desk.ask(
             heard,
@@ -311,8 +309,8 @@ fn gather(
             most: settings.top_k,
         };
         for scored in stream.recall(&cue, |m| m.kind != MemoryKind::Plan) {
-            let score = best.entry(scored.index as u32).or_insert(f32::MIN);
-            *score = score.max(scored.score);
+            let score = best.entry(scored.number).or_insert(f32::MIN);
+            *score = score.max(scored.scored.score);
         }
     }
     let mut ordered: Vec<(u32, f32)> = best.into_iter().collect();
@@ -320,10 +318,7 @@ fn gather(
     let mut room = if for_a_prompt { ROOM } else { usize::MAX };
     let mut chosen: Vec<u32> = Vec::new();
     for (index, _) in ordered {
-        let need = stream
-            .memories
-            .get(index as usize)
-            .map_or(0, |m| tokens(&clipped(&m.text)));
+        let need = stream.get(index).map_or(0, |m| tokens(&clipped(&m.text)));
         if need <= room {
             room = room.saturating_sub(need);
             chosen.push(index);
@@ -373,7 +368,7 @@ struct InsightAnswer {
 
 /// What a model concluded, with its numbers turned into places in the stream. A number that is none
 /// of the statements' becomes a place that is not there, and the gates refuse it.
-fn concluded(answer: InsightsAnswer, statements: &[u32], memories: &[Memory]) -> Vec<Finding> {
+fn concluded(answer: InsightsAnswer, statements: &[u32], memories: &Episodic) -> Vec<Finding> {
     let place_of = |n: &i64| {
         let at = usize::try_from(*n).ok().and_then(|n| n.checked_sub(1));
         at.and_then(|at| statements.get(at))
@@ -392,10 +387,7 @@ fn concluded(answer: InsightsAnswer, statements: &[u32], memories: &[Memory]) ->
         evidence.dedup();
         // Whom most of its evidence is about.
         let mut counts: BTreeMap<AgentId, usize> = BTreeMap::new();
-        for person in evidence
-            .iter()
-            .filter_map(|i| memories.get(*i as usize)?.about)
-        {
+        for person in evidence.iter().filter_map(|i| memories.get(*i)?.about) {
             *counts.entry(person).or_default() += 1;
         }
         let about = counts
@@ -435,7 +427,7 @@ pub(in crate::mind) fn keep_insights(
             let mind = inner.get(stage.roster.entity(agent))?;
             let person = stage.look(agent)?;
             match (&reply, reply.read::<InsightsAnswer>()) {
-                (_, Some(answer)) => concluded(answer, &statements, &mind.episodic.memories),
+                (_, Some(answer)) => concluded(answer, &statements, mind.episodic),
                 (Reply::BuiltIn | Reply::Model(_), None) => {
                     let reflection = Reflection {
                         agent,
@@ -489,12 +481,12 @@ pub(in crate::mind) fn keep(
                     grounds: None,
                 };
                 let index = mind.episodic.conclude(memory, &finding.evidence, expires);
-                (HappeningKind::Reflected, index as u32, finding.text)
+                (HappeningKind::Reflected, index, finding.text)
             }
             Verdict::Same(index) => {
                 mind.episodic
                     .strengthen(index, &finding.evidence, finding.importance, expires);
-                (HappeningKind::Merged, index as u32, finding.text)
+                (HappeningKind::Merged, index, finding.text)
             }
             Verdict::Refused(flaw, why) => (
                 HappeningKind::Dismissed,

@@ -79,10 +79,9 @@ pub(in crate::mind) fn wander(
         return Ok(());
     };
     let persona = stage.look(agent)?.persona;
-    let (one, other) = (
-        &mind.episodic.memories[first as usize],
-        &mind.episodic.memories[second as usize],
-    );
+    let (Some(one), Some(other)) = (mind.episodic.get(first), mind.episodic.get(second)) else {
+        return Ok(());
+    };
     let text = association(persona.language, one, other, &mut roll);
     let about = one.about.or(other.about).filter(|a| *a != agent);
     let idea = about.and_then(|with| {
@@ -138,7 +137,7 @@ pub(in crate::mind) fn wander(
                 hours: None,
                 strength: 0.08,
                 until: now.plus(DAY),
-                thought: index as u32,
+                thought: index,
             };
             tendency::take_up(&mut mind.reflecting.tendencies, new, now);
         }
@@ -150,7 +149,7 @@ pub(in crate::mind) fn wander(
         ideas.push(idea);
     }
     let happening = stage.note(agent, HappeningKind::Mused)?;
-    (happening.number, happening.text, happening.with) = (index as u32, finding.text, about);
+    (happening.number, happening.text, happening.with) = (index, finding.text, about);
     Ok(())
 }
 
@@ -163,11 +162,9 @@ fn far_apart(stream: &Episodic, now: SimTime, roll: &mut Stream) -> Option<(u32,
             && !m.text.is_empty()
     };
     let all: Vec<u32> = stream
-        .memories
         .iter()
-        .enumerate()
         .filter(|(_, m)| fit(m))
-        .map(|(i, _)| i as u32)
+        .map(|(i, _)| i)
         .collect();
     // Evenly over the whole of what is remembered.
     let step = all.len().div_ceil(SAMPLE).max(1);
@@ -197,7 +194,7 @@ struct Cluster {
 fn clusters(stream: &Episodic, sample: &[u32]) -> Vec<Cluster> {
     let mut found: Vec<Cluster> = Vec::new();
     for index in sample {
-        let vector = stream.vector(*index as usize);
+        let vector = stream.vector(*index);
         match found.iter_mut().find(|c| dot(&c.centre, &vector) > NEAR) {
             Some(cluster) => cluster.members.push(*index),
             None => found.push(Cluster {

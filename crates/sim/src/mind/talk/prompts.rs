@@ -99,9 +99,9 @@ fn context(
     match whole {
         Some(episodic) => {
             let about = episodic
-                .memories
                 .iter()
                 .rev()
+                .map(|(_, m)| m)
                 .filter(|m| m.about == Some(partner));
             memories = about.take(MEMORIES).map(|m| cut(&m.text)).collect();
         }

@@ -538,7 +538,7 @@ impl<'a> Composer<'a> {
             kind && !told(m) && !m.text.contains(theirs)
         });
         roll.pick(&found)
-            .and_then(|found| me.episodic.memories.get(found.index))
+            .and_then(|found| me.episodic.get(found.number))
     }
 
     fn react(&self, roll: &mut Stream) -> String {
