@@ -127,7 +127,7 @@ fn a_servers_vectors_decide_and_the_same_ones_give_the_same_log() {
     );
     // The same stream, asked the same, by two embedders.
     let stream = one.get::<Episodic>(AgentId(0)).unwrap();
-    let built_in = Episodic::of(stream.memories.clone());
+    let built_in = Episodic::of(stream.iter().map(|(_, m)| m.clone()).collect());
     let settings = Settings::default();
     let now = one.clock().now;
     let cue = Cue {
@@ -141,7 +141,7 @@ fn a_servers_vectors_decide_and_the_same_ones_give_the_same_log() {
         stream
             .retrieve(&cue, |_| true)
             .iter()
-            .map(|s| s.parts.relevance.raw)
+            .map(|s| s.scored.parts.relevance.raw)
             .collect()
     };
     assert_ne!(raw(stream), raw(&built_in));
@@ -240,7 +240,11 @@ fn another_embedder_makes_all_vectors_anew() {
                 .unwrap()
                 .1;
             let has = |agent: u32| {
-                let first = &campus.get::<Episodic>(AgentId(agent)).unwrap().memories[0];
+                let first = campus
+                    .get::<Episodic>(AgentId(agent))
+                    .unwrap()
+                    .get(0)
+                    .unwrap();
                 recorded.embed(&[&first.text])[0].iter().any(|x| *x != 0.0)
             };
             let anew = (0..PEOPLE as u32).filter(|agent| has(*agent)).count();
