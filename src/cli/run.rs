@@ -5,13 +5,12 @@ use collegium_core::time::SimTime;
 use collegium_llm::Ledger;
 use collegium_sim::{
     campus::scenario::{self, MOST_PEOPLE, Overrides},
-    record::{SaveError, check_name, free_name, save_path},
+    record::{SaveError, Site, check_name, save_path},
     simulation::{Campus, Correspondence, Saver, load},
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
     io::{IsTerminal as _, Write as _},
-    path::PathBuf,
     process::ExitCode,
     sync::{
         Arc,
@@ -63,7 +62,7 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     }
     let ledger = match &opened {
         Opened::Save(saver) => saver.ledger()?,
-        Opened::Path(_) => Ledger::default(),
+        Opened::New(_) => Ledger::default(),
     };
     let mut correspondence = models::correspond(&options.minds, &campus, ledger)?;
     let embedder = models::embedder(&options.minds, &campus)?;
@@ -81,9 +80,9 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
             }
             saver
         }
-        Opened::Path(path) => {
+        Opened::New(site) => {
             campus.use_embedder(embedder);
-            Saver::create(&path, &mut campus, every)?
+            Saver::create(site, &mut campus, every)?
         }
     };
     if let Some(correspondence) = &correspondence
@@ -117,7 +116,7 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
 /// The save of a run: one that is there, or where a new one will lie.
 enum Opened {
     Save(Saver),
-    Path(PathBuf),
+    New(Site),
 }
 
 /// Builds a campus, and finds out where its save will lie and when its run is to end.
@@ -139,22 +138,20 @@ fn begin(options: &args::Run) -> Result<(Campus, Opened, SimTime), Failure> {
     };
     let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario)?, overrides)?;
     let end = args::end(options, scenario.start)?;
-    let path = match &options.save {
+    let site = match &options.save {
         Some(name) => {
             check_name(name)?;
-            save_path(&options.saves, name)
+            let path = save_path(&options.saves, name);
+            if path.exists() {
+                return Err(SaveError::Exists(path).into());
+            }
+            Site::At(path)
         }
-        None => {
-            let taken = |name: &str| save_path(&options.saves, name).exists();
-            save_path(&options.saves, &free_name(&scenario.name, taken))
-        }
+        None => Site::free(&options.saves, &scenario.name),
     };
-    if path.exists() {
-        return Err(SaveError::Exists(path).into());
-    }
     let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), options.threads);
     options.conduct.asked().begin(&mut campus)?;
-    Ok((campus, Opened::Path(path), end))
+    Ok((campus, Opened::New(site), end))
 }
 
 fn bar(options: &args::Run, campus: &Campus, end: SimTime) -> ProgressBar {

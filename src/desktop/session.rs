@@ -15,7 +15,7 @@ use collegium_sim::{
         people::MindKind,
         scenario::{self, ScenarioError},
     },
-    record::{self, Chronicle, Logged, SaveError},
+    record::{self, Chronicle, Logged, SaveError, Site},
     simulation::{self, Campus, Correspondence, JoinError, ResumeError, Saver},
     tools::Names,
 };
@@ -135,7 +135,7 @@ pub struct Session {
     pub scenario_file: PathBuf,
     /// Where the save of a new run will lie; it is made with the first frame, so that a run that
     /// never shows leaves none.
-    new_save: Option<PathBuf>,
+    new_save: Option<Site>,
     autosave: u32,
     saver: Option<Mutex<Saver>>,
     /// What is exchanged with language models; none when no mind is driven by one.
@@ -225,15 +225,16 @@ impl Session {
         let (scenario, map) = scenario::load(file, options.overrides())?;
         let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
         options.conduct.begin(&mut campus)?;
-        let taken = |name: &str| record::save_path(&options.saves, name).exists();
-        let name = options
-            .save
-            .clone()
-            .unwrap_or_else(|| record::free_name(&campus.scenario().name, taken));
-        let path = record::save_path(&options.saves, &name);
-        if path.exists() {
-            return Err(SaveError::Exists(path).into());
-        }
+        let site = match &options.save {
+            Some(name) => {
+                let path = record::save_path(&options.saves, name);
+                if path.exists() {
+                    return Err(SaveError::Exists(path).into());
+                }
+                Site::At(path)
+            }
+            None => Site::free(&options.saves, &campus.scenario().name),
+        };
         let mail = Correspondence::join(
             &campus,
             options.settings.as_deref(),
@@ -242,7 +243,7 @@ impl Session {
         )?
         .map(Mutex::new);
         Ok(Self {
-            new_save: Some(path),
+            new_save: Some(site),
             mail,
             ..Self::new(campus, None, file.to_owned(), options)
         })
@@ -299,8 +300,8 @@ impl Session {
 
     /// The save's name.
     pub fn save_name(&self) -> Option<String> {
-        if let Some(path) = &self.new_save {
-            return Some(path.file_stem()?.to_string_lossy().into_owned());
+        if let Some(site) = &self.new_save {
+            return Some(site.path().file_stem()?.to_string_lossy().into_owned());
         }
         let saver = self.saver.as_ref()?.lock().ok()?;
         Some(saver.path().file_stem()?.to_string_lossy().into_owned())
@@ -352,10 +353,10 @@ impl Session {
 
     /// Makes the save of a new run.
     fn make_save(&mut self) -> Result<(), SaveError> {
-        if let Some(path) = &self.new_save {
+        if let Some(site) = self.new_save.clone() {
             self.events.take_in(&self.campus);
             self.saver = Some(Mutex::new(Saver::create(
-                path,
+                site,
                 &mut self.campus,
                 self.autosave,
             )?));

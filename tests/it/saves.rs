@@ -44,6 +44,79 @@ fn run_json(saves: &Path, args: &[&str]) -> serde_json::Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
+/// Starts sixteen runs at once in one folder and waits for them; gives how they ended.
+fn sixteen_at_once(saves: &Path, args: &[&str]) -> Vec<std::process::Output> {
+    let children: Vec<_> = (0..16)
+        .map(|seed: u32| {
+            program()
+                .args([
+                    "run",
+                    "--json",
+                    "--scenario",
+                    "quick-look",
+                    "--hours",
+                    "0.2",
+                ])
+                .args(["--seed", &seed.to_string(), "--saves"])
+                .arg(saves)
+                .args(args)
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    children
+        .into_iter()
+        .map(|child| child.wait_with_output().unwrap())
+        .collect()
+}
+
+/// The saves of a folder, and whatever else lies in it.
+fn names_in(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn sixteen_runs_at_once_make_sixteen_saves() {
+    let folder = tempfile::tempdir().unwrap();
+    let ends = sixteen_at_once(folder.path(), &[]);
+    let mut hashes: Vec<String> = Vec::new();
+    for end in &ends {
+        let text = String::from_utf8_lossy(&end.stderr);
+        assert!(end.status.success(), "{text}");
+        let summary: serde_json::Value = serde_json::from_slice(&end.stdout).unwrap();
+        let save = summary["save"].as_str().unwrap().to_owned();
+        let (campus, _) = resume(Path::new(&save), 1, HOUR).unwrap();
+        assert_eq!(campus.head().hex(), summary["log_hash"].as_str().unwrap());
+        hashes.push(save);
+    }
+    hashes.sort();
+    hashes.dedup();
+    assert_eq!(hashes.len(), 16, "each run has a save of its own");
+    assert_eq!(names_in(folder.path()).len(), 16, "nothing else is left");
+}
+
+#[test]
+fn of_sixteen_runs_that_want_one_name_one_gets_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let ends = sixteen_at_once(folder.path(), &["--save", "same"]);
+    let won: Vec<_> = ends.iter().filter(|end| end.status.success()).collect();
+    assert_eq!(won.len(), 1);
+    for lost in ends.iter().filter(|end| !end.status.success()) {
+        let text = String::from_utf8_lossy(&lost.stderr);
+        assert!(text.contains("exists") || text.contains("in use"), "{text}");
+    }
+    let summary: serde_json::Value = serde_json::from_slice(&won[0].stdout).unwrap();
+    let (campus, _) = resume(&save_path(folder.path(), "same"), 1, HOUR).unwrap();
+    assert_eq!(campus.head().hex(), summary["log_hash"].as_str().unwrap());
+    assert_eq!(campus.scenario().seed, summary["seed"].as_u64().unwrap());
+    assert_eq!(names_in(folder.path()), ["same.campus"]);
+}
+
 #[test]
 fn a_resumed_run_equals_an_unbroken_one() {
     let folder = tempfile::tempdir().unwrap();

@@ -4,8 +4,10 @@ mod calls;
 mod chronicle;
 mod rows;
 mod save;
+mod site;
 mod vectors;
 
 pub use chronicle::{Chronicle, Head, Logged, Tally, Thoughts, chronicle};
 pub use rows::{EventRow, Glance, glance};
-pub use save::{Batch, Header, Keyframe, SaveError, SaveFile, check_name, free_name, save_path};
+pub use save::{Batch, Header, Keyframe, SaveError, SaveFile, check_name, save_path};
+pub use site::{Site, free_name};

@@ -1,6 +1,6 @@
 //! The save file: one SQLite database (WAL) per run. `docs/save-file.md` documents its tables.
 
-use super::{Logged, calls, vectors};
+use super::{Logged, Site, calls, vectors};
 use crate::{
     campus::{Invitations, talks::Talk},
     memory::{Grounds, Memory, MemoryKind, Predicate, TextKey},
@@ -182,23 +182,6 @@ pub fn save_path(folder: &Path, name: &str) -> PathBuf {
     ))
 }
 
-/// The first name `stem-1`, `stem-2`, … for which `taken` says no.
-pub fn free_name(stem: &str, taken: impl Fn(&str) -> bool) -> String {
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    let mut stem: String = stem
-        .chars()
-        .map(|c| if fits(c) { c } else { '-' })
-        .take(60)
-        .collect();
-    if stem.is_empty() {
-        stem = "run".to_owned();
-    }
-    (1u32..)
-        .map(|n| format!("{stem}-{n}"))
-        .find(|name| !taken(name))
-        .unwrap_or(stem)
-}
-
 /// An open save.
 #[derive(Debug)]
 pub struct SaveFile {
@@ -207,44 +190,54 @@ pub struct SaveFile {
 }
 
 impl SaveFile {
-    /// Makes a new save with its header, people and places.
+    /// Begins a new save in memory, with its header, people and places; it becomes a file by
+    /// [`SaveFile::publish`].
     ///
     /// # Errors
-    /// When the file exists or cannot be made.
-    pub fn create(path: &Path, header: &Header, names: &Names<'_>) -> Result<Self, SaveError> {
-        if path.exists() {
-            return Err(SaveError::Exists(path.to_owned()));
-        }
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|e| SaveError::Io(path.to_owned(), e))?;
-        }
-        // Made under another name first, so that whatever bears the save's name is a whole save,
-        // even when the process is killed here.
-        let fresh = beside(path, ".new");
-        for suffix in ["", "-wal", "-shm", "-journal"] {
-            // What an earlier, killed attempt has left; mostly there is nothing.
-            let _ = std::fs::remove_file(beside(&fresh, suffix));
-        }
+    /// When SQLite fails.
+    pub fn draft(site: &Site, header: &Header, names: &Names<'_>) -> Result<Self, SaveError> {
+        let path = site.path();
         let connection =
-            Connection::open(&fresh).map_err(|e| SaveError::Sqlite(path.to_owned(), e))?;
-        let draft = Self {
-            path: fresh.clone(),
-            connection,
-        };
+            Connection::open_in_memory().map_err(|e| SaveError::Sqlite(path.clone(), e))?;
+        let draft = Self { path, connection };
         draft.fill(header, names).map_err(|e| draft.error(e))?;
-        draft
-            .connection
-            .close()
-            .map_err(|(_, e)| SaveError::Sqlite(path.to_owned(), e))?;
-        std::fs::rename(&fresh, path).map_err(|e| SaveError::Io(path.to_owned(), e))?;
-        let connection =
-            Connection::open(path).map_err(|e| SaveError::Sqlite(path.to_owned(), e))?;
-        let save = Self {
-            path: path.to_owned(),
-            connection,
-        };
-        save.configure()?;
-        Ok(save)
+        Ok(draft)
+    }
+
+    /// Makes a file of a draft, whole or not at all: under a temporary name first, then, where
+    /// nobody has the name yet, under its own. Of many processes that want one name one gets it.
+    ///
+    /// # Errors
+    /// When the name is taken, or the file cannot be made.
+    pub fn publish(self, site: &Site) -> Result<Self, SaveError> {
+        let failed = |e| SaveError::Io(site.path(), e);
+        let folder = site.folder();
+        std::fs::create_dir_all(&folder).map_err(failed)?;
+        let mut fresh = tempfile::Builder::new()
+            .prefix(".new-")
+            .suffix(".campus-draft")
+            .tempfile_in(&folder)
+            .map_err(failed)?
+            .into_temp_path();
+        self.connection
+            .execute("VACUUM INTO ?1", [fresh.to_string_lossy()])
+            .map_err(|e| self.error(e))?;
+        File::open(&fresh)
+            .and_then(|file| file.sync_all())
+            .map_err(failed)?;
+        for path in site.candidates() {
+            match fresh.persist_noclobber(&path) {
+                Ok(()) => {
+                    sync_folder(&folder).map_err(failed)?;
+                    return Self::open(&path);
+                }
+                Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {
+                    fresh = error.path;
+                }
+                Err(error) => return Err(SaveError::Io(path, error.error)),
+            }
+        }
+        Err(SaveError::Exists(site.path()))
     }
 
     fn fill(&self, header: &Header, names: &Names<'_>) -> rusqlite::Result<()> {
@@ -715,6 +708,14 @@ pub(super) fn open_to_read(
     Ok(db)
 }
 
+/// Makes sure that a new name in a folder outlives a loss of power, where the system can.
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    let _ = folder;
+    Ok(())
+}
+
 /// A file that SQLite keeps beside a save.
 fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
@@ -749,21 +750,5 @@ pub(super) fn classify(path: &Path, error: rusqlite::Error) -> SaveError {
         }
         Some(ErrorCode::DatabaseCorrupt) => SaveError::Damaged(path.to_owned(), error.to_string()),
         _ => SaveError::Sqlite(path.to_owned(), error),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_next_free_number_is_taken() {
-        assert_eq!(free_name("first-week", |_| false), "first-week-1");
-        assert_eq!(
-            free_name("first-week", |n| n != "first-week-3"),
-            "first-week-3"
-        );
-        assert_eq!(free_name("a b/c", |_| false), "a-b-c-1");
-        assert_eq!(free_name("", |_| false), "run-1");
     }
 }

@@ -4,7 +4,7 @@ use super::{Campus, Snapshot, snapshot::Frame};
 use crate::{
     campus::{CampusMap, Feed, Invitations, Roster, scenario::Scenario},
     memory::{Embedder, Episodic, Vectors},
-    record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile},
+    record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile, Site},
     social,
     tools::Names,
 };
@@ -64,8 +64,13 @@ impl Saver {
     /// Makes a new save for a campus and commits its first state.
     ///
     /// # Errors
-    /// When the file exists or cannot be written.
-    pub fn create(path: &Path, campus: &mut Campus, every: u32) -> Result<Self, SaveError> {
+    /// When the name is taken or the file cannot be written.
+    pub fn create(
+        site: impl Into<Site>,
+        campus: &mut Campus,
+        every: u32,
+    ) -> Result<Self, SaveError> {
+        let site = site.into();
         let names = Names {
             map: &campus.map,
             scenario: &campus.scenario,
@@ -77,7 +82,7 @@ impl Saver {
             seed: campus.scenario.seed,
             embedder: campus.vectors.id().to_owned(),
         };
-        let file = SaveFile::create(path, &header, &names)?;
+        let file = SaveFile::draft(&site, &header, &names)?;
         let memories = vec![0; campus.people()];
         let vectors = (header.embedder, 0);
         let mut saver = Self {
@@ -88,7 +93,9 @@ impl Saver {
             next: campus.clock().now,
             every: every.max(1),
         };
+        // A save is never there without a state: it gets its name when it has one.
         saver.commit(campus)?;
+        saver.file = saver.file.publish(&site)?;
         Ok(saver)
     }
 

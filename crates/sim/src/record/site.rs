@@ -1,0 +1,135 @@
+//! Where a new save will lie: under a name that was asked for, or under the first one that is free.
+
+use super::save_path;
+use std::path::{Path, PathBuf};
+
+/// Where a new save will lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Site {
+    /// There, and nowhere else.
+    At(PathBuf),
+    /// In a folder under the first free name of `stem-1`, `stem-2`, …
+    Free {
+        /// The folder.
+        folder: PathBuf,
+        /// What the name begins with.
+        stem: String,
+    },
+}
+
+/// How many names are tried before a folder is said to be full.
+const MOST_NAMES: u32 = 100_000;
+
+impl Site {
+    /// A free name in a folder, after a title: what cannot be part of a name becomes a dash.
+    pub fn free(folder: &Path, title: &str) -> Self {
+        let stem = stem_of(title);
+        Self::Free {
+            folder: folder.to_owned(),
+            stem,
+        }
+    }
+
+    /// The folder it will lie in.
+    pub fn folder(&self) -> PathBuf {
+        let folder = match self {
+            Site::At(path) => path.parent().unwrap_or(Path::new("")),
+            Site::Free { folder, .. } => folder,
+        };
+        if folder == Path::new("") {
+            PathBuf::from(".")
+        } else {
+            folder.to_owned()
+        }
+    }
+
+    /// The first path that will be tried.
+    pub fn path(&self) -> PathBuf {
+        self.candidates()
+            .next()
+            .unwrap_or_else(|| self.folder().join("run.campus"))
+    }
+
+    /// The paths that will be tried, in their order.
+    pub fn candidates(&self) -> Box<dyn Iterator<Item = PathBuf> + '_> {
+        match self {
+            Site::At(path) => Box::new(std::iter::once(path.clone())),
+            Site::Free { folder, stem } => {
+                Box::new((1..=MOST_NAMES).map(move |n| save_path(folder, &format!("{stem}-{n}"))))
+            }
+        }
+    }
+}
+
+/// What a title begins names with: what cannot be part of a name becomes a dash.
+fn stem_of(title: &str) -> String {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let stem: String = title
+        .chars()
+        .map(|c| if fits(c) { c } else { '-' })
+        .take(60)
+        .collect();
+    if stem.is_empty() {
+        "run".to_owned()
+    } else {
+        stem
+    }
+}
+
+/// The first name `title-1`, `title-2`, … for which `taken` says no.
+pub fn free_name(title: &str, taken: impl Fn(&str) -> bool) -> String {
+    let stem = stem_of(title);
+    (1..=MOST_NAMES)
+        .map(|n| format!("{stem}-{n}"))
+        .find(|name| !taken(name))
+        .unwrap_or(stem)
+}
+
+impl From<&Path> for Site {
+    fn from(path: &Path) -> Self {
+        Self::At(path.to_owned())
+    }
+}
+
+impl From<&PathBuf> for Site {
+    fn from(path: &PathBuf) -> Self {
+        Self::At(path.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_free_number_is_taken() {
+        assert_eq!(free_name("first-week", |_| false), "first-week-1");
+        assert_eq!(
+            free_name("first-week", |n| n != "first-week-3"),
+            "first-week-3"
+        );
+        assert_eq!(free_name("a b/c", |_| false), "a-b-c-1");
+        assert_eq!(free_name("", |_| false), "run-1");
+    }
+
+    #[test]
+    fn names_are_made_fit_and_counted_up() {
+        let site = Site::free(Path::new("saves"), "a week/of term");
+        let names: Vec<PathBuf> = site.candidates().take(2).collect();
+        assert_eq!(
+            names,
+            [
+                PathBuf::from("saves/a-week-of-term-1.campus"),
+                PathBuf::from("saves/a-week-of-term-2.campus"),
+            ]
+        );
+        assert_eq!(
+            Site::free(Path::new(""), "").path(),
+            PathBuf::from("run-1.campus")
+        );
+        assert_eq!(
+            Site::from(Path::new("x.campus")).folder(),
+            PathBuf::from(".")
+        );
+    }
+}
