@@ -1,6 +1,6 @@
 //! Before the window: is there a display, and can anything draw? Says so in one line when not.
 
-use super::DesktopError;
+use super::run::launch::DesktopError;
 use std::{
     panic::{self, AssertUnwindSafe},
     sync::{Arc, Mutex},

@@ -34,9 +34,14 @@ pub fn day(words: &Words, at: SimTime) -> &str {
     words.say(DAYS[at.weekday()].0)
 }
 
+/// The day of the week, short: “Mon”.
+pub fn short_day(words: &Words, at: SimTime) -> &str {
+    words.say(DAYS[at.weekday()].1)
+}
+
 /// Short day and time: “Mon 09:10”.
 pub fn day_and_time(words: &Words, at: SimTime) -> String {
-    format!("{} {}", words.say(DAYS[at.weekday()].1), at.clock())
+    format!("{} {}", short_day(words, at), at.clock())
 }
 
 /// Day, time and week.

@@ -3,31 +3,19 @@
 //! event log with a window as without one.
 
 mod app;
-mod art;
-mod camera;
-mod commands;
-mod daylight;
+mod control;
 mod display;
-mod drive;
 mod files;
+mod frame;
 mod localize;
-mod look;
-mod night;
+mod map;
 mod options;
-mod overlay;
 mod panels;
-mod people;
-mod pixels;
-mod saves;
-mod session;
-mod shades;
-mod shot;
-mod split;
+mod pictures;
+mod run;
 mod state;
 mod theme;
-mod trainer;
-mod twin;
 
 pub use app::run;
-pub use options::{DesktopError, Options};
-pub use session::OpenError;
+pub use options::Options;
+pub use run::{launch::DesktopError, session::OpenError};

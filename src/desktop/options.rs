@@ -1,6 +1,5 @@
-//! What the command line tells the desktop app, and what can go wrong before it runs.
+//! What the command line tells the desktop app.
 
-use super::session::OpenError;
 use collegium_core::{
     i18n::Language,
     time::{SimTime, Speed},
@@ -59,32 +58,4 @@ impl Options {
             without: self.without.clone(),
         }
     }
-}
-
-/// Why the desktop app does not run.
-#[derive(Debug, thiserror::Error)]
-pub enum DesktopError {
-    /// No window can be opened.
-    #[error("no display to open a window on; `collegium run --days 1` runs the campus without one")]
-    NoDisplay,
-    /// Nothing can draw.
-    #[error(
-        "no graphics driver that can draw the campus was found; install one (on Debian and Ubuntu: `mesa-vulkan-drivers`, which also draws without a graphics card), or use `collegium run --days 1`"
-    )]
-    NoGraphics,
-    /// The run cannot be begun.
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    /// Nobody of that name.
-    #[error("nobody here is called “{0}”{1}")]
-    Unknown(String, String),
-    /// The picture was not saved.
-    #[error("the picture could not be saved: {0}")]
-    Screenshot(String),
-    /// The last save failed.
-    #[error("the run could not be saved at the end: {0}")]
-    LastSave(String),
-    /// Anything else.
-    #[error("the app ended unexpectedly: {0}")]
-    Ended(String),
 }

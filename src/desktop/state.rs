@@ -1,7 +1,12 @@
 //! What the screen shows: the selection, open panels, filters, and what was asked for in this
 //! frame.
 
-use super::{commands::Command, panels::toasts::Toasts, trainer::Training};
+mod command;
+mod toasts;
+
+pub use command::{Action, AddCommands, Command, CommandTable, Menu};
+pub use toasts::Toasts;
+
 use bevy::prelude::Resource;
 use bevy_egui::egui;
 use collegium_core::{
@@ -17,55 +22,42 @@ use collegium_sim::{
 };
 use std::{collections::BTreeSet, path::PathBuf};
 
-/// What somebody asks for with mouse or keys; carried out once, in the next frame.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Ask {
-    /// A command.
-    Do(Command),
-    /// Select somebody; and follow with the camera.
+/// What somebody does with mouse or keys; carried out once, in the next frame.
+#[derive(Clone, Debug)]
+pub enum UserAction {
+    /// Gives a command.
+    Do(Action),
+    /// Selects somebody; and follows with the camera.
     Select(AgentId, bool),
-    /// Move the camera to a tile.
+    /// Moves the camera to a tile.
     LookAt(Tile),
-    /// Begin a scenario.
+    /// Begins a scenario.
     Begin(PathBuf),
-    /// Go on with a save.
+    /// Goes on with a save.
     Resume(PathBuf),
-    /// Show texts in a language.
+    /// Shows texts in a language.
     Speak(Language),
-    /// Let a head of this name, `expert` or `off` decide for some.
+    /// Lets a head of this name, `expert` or `off` decide for some.
     Mount(Whom, String),
-    /// Begin or pause, go on with, or end training.
-    Train(Training),
+    /// Begins or pauses, goes on with, or ends training.
+    Train(TrainingOrder),
 }
 
-/// The tabs of the inspector.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// Needs, purse, what is being done and why.
-    #[default]
-    Now,
-    /// The plan of the day.
-    Plan,
-    /// Memories.
-    Memories,
-    /// Decisions with their reasons.
-    Decisions,
-    /// Micro-behaviour: who decides it, and its last decisions.
-    Conduct,
-    /// Who it is.
-    About,
-}
-
-impl Tab {
-    /// All tabs with the keys of their titles.
-    pub const ALL: [(Tab, &'static str); 6] = [
-        (Tab::Now, key("tab-now")),
-        (Tab::Plan, key("tab-plan")),
-        (Tab::Memories, key("tab-memories")),
-        (Tab::Decisions, key("tab-decisions")),
-        (Tab::Conduct, key("tab-conduct")),
-        (Tab::About, key("tab-about")),
-    ];
+/// What is asked of training.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TrainingOrder {
+    /// To begin; on the graphics device that draws, where `gpu` is set and it is quicker and passes
+    /// the parity gate.
+    Begin {
+        /// What is trained.
+        plan: Box<Plan>,
+        /// Whether the graphics device is wanted.
+        gpu: bool,
+    },
+    /// To rest, or to go on.
+    Pause,
+    /// To end and keep what has been learned.
+    Stop,
 }
 
 /// Groups of events that can be shown or not.
@@ -186,8 +178,6 @@ pub fn contains(text: &str, words: &str) -> bool {
 /// The control of policy heads.
 #[derive(Clone, Debug)]
 pub struct HeadsView {
-    /// Whether its window is open.
-    pub open: bool,
     /// Who is chosen in it: `off`, `expert` or a head's name.
     pub chosen: String,
     /// Who was chosen last beside the built-in rule, whom the key switches on.
@@ -198,7 +188,6 @@ impl Default for HeadsView {
     fn default() -> Self {
         let expert = collegium_sim::conduct::heads::EXPERT.to_owned();
         Self {
-            open: false,
             chosen: expert.clone(),
             last: expert,
         }
@@ -208,7 +197,7 @@ impl Default for HeadsView {
 /// What is to be trained on what.
 #[derive(Clone, Debug)]
 pub struct LearningForm {
-    /// The algorithm.
+    /// How it is trained.
     pub algorithm: Algorithm,
     /// The dataset's folder.
     pub data: Option<PathBuf>,
@@ -251,6 +240,9 @@ impl LearningForm {
     }
 }
 
+/// The name of the panel that opens when somebody is selected.
+pub const INSPECTOR: &str = "inspector";
+
 /// What the screen shows.
 #[derive(Resource, Debug)]
 pub struct View {
@@ -260,28 +252,20 @@ pub struct View {
     pub follow: bool,
     /// The person under the pointer.
     pub hovered: Option<AgentId>,
-    /// Whether the list of people is open.
-    pub people_open: bool,
-    /// Whether the inspector is open.
-    pub inspector_open: bool,
-    /// Whether the log is open.
-    pub log_open: bool,
-    /// Whether the window about language models is open.
-    pub models_open: bool,
-    /// Whether the help is open.
-    pub help_open: bool,
+    /// The panels at the window's edges that are open, by their names.
+    pub docked: BTreeSet<&'static str>,
+    /// The windows that are open, by their names, in the order in which they were opened.
+    pub windows: Vec<&'static str>,
     /// The control of policy heads.
     pub heads: HeadsView,
-    /// Whether the panel about learning is open.
-    pub learning_open: bool,
-    /// What is to be trained there.
+    /// What is to be trained.
     pub learning: LearningForm,
     /// Words to look for in the list of people.
     pub people_search: String,
     /// The groups whose people are not listed.
     pub closed_groups: BTreeSet<String>,
-    /// The inspector's tab.
-    pub tab: Tab,
+    /// The inspector's tab, by its name; the first at the beginning.
+    pub tab: &'static str,
     /// Which kind of memories is shown.
     pub memory_kind: Option<MemoryKind>,
     /// Words to look for in memories.
@@ -298,8 +282,8 @@ pub struct View {
     pub typing: bool,
     /// Whether a menu is open.
     pub menu_open: bool,
-    /// What was asked for.
-    pub asks: Vec<Ask>,
+    /// What somebody did with mouse or keys since the last frame.
+    pub actions: Vec<UserAction>,
     /// Short notices.
     pub toasts: Toasts,
     /// Frames per second.
@@ -312,17 +296,13 @@ impl Default for View {
             selected: None,
             follow: false,
             hovered: None,
-            people_open: true,
-            inspector_open: true,
-            log_open: true,
-            models_open: false,
-            help_open: false,
+            docked: BTreeSet::new(),
+            windows: Vec::new(),
             heads: HeadsView::default(),
-            learning_open: false,
             learning: LearningForm::default(),
             people_search: String::new(),
             closed_groups: BTreeSet::new(),
-            tab: Tab::default(),
+            tab: "",
             memory_kind: None,
             memory_search: String::new(),
             log: LogFilter::default(),
@@ -331,7 +311,7 @@ impl Default for View {
             pointer_on_map: false,
             typing: false,
             menu_open: false,
-            asks: Vec::new(),
+            actions: Vec::new(),
             toasts: Toasts::default(),
             fps: 0.0,
         }
@@ -339,14 +319,44 @@ impl Default for View {
 }
 
 impl View {
-    /// Asks for something.
-    pub fn ask(&mut self, ask: Ask) {
-        self.asks.push(ask);
+    /// Lets something be carried out in the next frame.
+    pub fn act(&mut self, action: UserAction) {
+        self.actions.push(action);
     }
 
-    /// Asks for a command.
+    /// Gives a command.
     pub fn command(&mut self, command: Command) {
-        self.asks.push(Ask::Do(command));
+        self.act(UserAction::Do(command.action));
+    }
+
+    /// Whether what a command opens is open.
+    pub fn shows(&self, command: &Command) -> bool {
+        match command.action {
+            Action::Dock(name) => self.docked.contains(name),
+            Action::Window(name) => self.windows.contains(&name),
+            Action::Run(_) => false,
+        }
+    }
+
+    /// Opens or closes a panel at the window's edge.
+    pub fn toggle_docked(&mut self, name: &'static str) {
+        if !self.docked.remove(name) {
+            self.docked.insert(name);
+        }
+    }
+
+    /// Opens or closes a window.
+    pub fn toggle_window(&mut self, name: &'static str) {
+        if !self.close_window(name) {
+            self.windows.push(name);
+        }
+    }
+
+    /// Closes a window; whether it was open.
+    pub fn close_window(&mut self, name: &str) -> bool {
+        let before = self.windows.len();
+        self.windows.retain(|open| *open != name);
+        self.windows.len() < before
     }
 }
 

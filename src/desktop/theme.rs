@@ -7,6 +7,7 @@ use bevy_egui::egui::{
     Stroke, TextStyle, Vec2,
     style::{ScrollStyle, WidgetVisuals},
 };
+use collegium_sim::campus::people::Role;
 use std::sync::Arc;
 
 /// The fonts of the project, in the order in which a character is looked for: Latin with all of
@@ -70,6 +71,15 @@ pub fn bevy(color: Color32) -> Color {
 /// A colour with another opacity, 0 to 1.
 pub fn faded(color: Color32, opacity: f32) -> Color32 {
     color.gamma_multiply(opacity.clamp(0.0, 1.0))
+}
+
+/// A colour for a role.
+pub const fn role(role: Role) -> Color32 {
+    match role {
+        Role::Student => COOL,
+        Role::Teacher => ACCENT,
+        _ => GOOD,
+    }
 }
 
 /// The frame of a side panel.

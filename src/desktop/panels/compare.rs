@@ -1,13 +1,12 @@
 //! The strip that compares the measures of the run with those of its twin.
 
-use super::Screen;
+use super::{screen::Screen, widgets::number};
 use crate::desktop::{
-    commands::{Command, keys},
+    control::commands::COMPARE,
     localize,
-    overlay::decided_by,
+    run::twin::{Score, Twin},
     state::View,
     theme,
-    twin::{Score, Twin},
 };
 use bevy_egui::egui::{
     Align2, Button, Color32, CornerRadius, FontId, Margin, Panel, Rect, RichText, ScrollArea,
@@ -37,24 +36,20 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
                     ui.set_width(230.0);
                     ui.spacing_mut().item_spacing.y = 2.0;
                     legend(ui, &localize::decider(words, "off"), theme::COOL);
-                    legend(ui, &decided_by(screen), theme::ACCENT);
+                    legend(ui, &screen.decided_by(), theme::ACCENT);
                     legend(
                         ui,
                         &since(words, twin, screen.session.campus.people()),
                         theme::DREAM,
                     );
                 });
-                let hint = format!(
-                    "{} ({})",
-                    words.say("compare-stop"),
-                    keys(words, Command::Compare)
-                );
+                let hint = COMPARE.hint(words, words.say("compare-stop"));
                 if ui
                     .add(Button::new("✖").frame(false))
                     .on_hover_text(hint)
                     .clicked()
                 {
-                    view.command(Command::Compare);
+                    view.command(COMPARE);
                 }
                 ui.separator();
                 ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
@@ -107,16 +102,6 @@ fn line(ui: &Ui, at: bevy_egui::egui::Pos2, width: f32, text: &str, size: f32, c
     job.wrap.break_anywhere = true;
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(at, galley, color);
-}
-
-/// A number in few digits; a dash for none.
-pub fn number(value: Option<f64>) -> String {
-    match value {
-        Some(v) if v.abs() >= 100.0 => format!("{v:.0}"),
-        Some(v) if v.abs() >= 10.0 => format!("{v:.1}"),
-        Some(v) => format!("{v:.2}"),
-        None => "–".to_owned(),
-    }
 }
 
 /// A measure: its name, what it is of both, and the difference.
@@ -177,17 +162,4 @@ fn cell(ui: &mut Ui, words: &Words, score: &Score, width: f32) {
     ui.painter()
         .rect_filled(track, CornerRadius::ZERO, theme::LINE);
     response.on_hover_text(RichText::new(words.label("measured", score.measure.word())));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_have_few_digits() {
-        assert_eq!(number(Some(0.333)), "0.33");
-        assert_eq!(number(Some(33.33)), "33.3");
-        assert_eq!(number(Some(333.3)), "333");
-        assert_eq!(number(None), "–");
-    }
 }

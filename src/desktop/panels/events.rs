@@ -1,15 +1,19 @@
 //! The stream of events.
 
-use super::{Screen, widgets};
+use super::{
+    panel::{Panel, Place},
+    screen::Screen,
+    widgets,
+};
 use crate::desktop::{
     localize,
-    session::Event,
-    state::{Ask, LogFilter, Topic, View},
+    run::session::Event,
+    state::{Action, Command, LogFilter, Topic, UserAction, View},
     theme,
 };
+use bevy::input::keyboard::KeyCode;
 use bevy_egui::egui::{
-    self, Color32, CornerRadius, FontId, Panel, RichText, ScrollArea, Sense, Ui, text::LayoutJob,
-    vec2,
+    self, Color32, CornerRadius, FontId, RichText, ScrollArea, Sense, Ui, text::LayoutJob, vec2,
 };
 use collegium_core::{
     i18n::{Words, key},
@@ -41,9 +45,17 @@ struct Found {
     rows: Vec<usize>,
 }
 
-/// Draws the stream.
-pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
-    Panel::bottom("events")
+/// The stream of events.
+pub const PANEL: Panel = Panel {
+    command: Command::new(key("do-log"), Action::Dock("events")).on("L", &[KeyCode::KeyL]),
+    button: Some(key("panel-log")),
+    always: true,
+    open: true,
+    place: Place::Bottom(show),
+};
+
+fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+    egui::Panel::bottom("events")
         .frame(theme::panel())
         .resizable(true)
         .default_size(168.0)
@@ -175,9 +187,9 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
     let campus = &screen.session.campus;
     if response.clicked() {
         if let Some(agent) = event.logged.happening.agent {
-            view.ask(Ask::Select(agent, true));
+            view.act(UserAction::Select(agent, true));
         } else if let Some(place) = event.logged.happening.place {
-            view.ask(Ask::LookAt(campus.map().place(place).rect.centre()));
+            view.act(UserAction::LookAt(campus.map().place(place).rect.centre()));
         }
     }
     if response.hovered() {

@@ -1,49 +1,51 @@
 //! The control of policy heads: who decides at decision points, for whom; and the comparison with
 //! the built-in rule.
 
-use super::{Screen, conduct, widgets};
+use super::{
+    learning,
+    panel::{Panel, Place},
+    screen::Screen,
+    widgets,
+};
 use crate::desktop::{
-    commands::{Command, LESSONS, keys},
+    control::{
+        commands::{COMPARE, TOGGLE_HEADS},
+        deciders::LESSONS,
+    },
     localize,
-    state::{Ask, View},
+    state::{Action, Command, Menu, UserAction, View},
     theme,
 };
-use bevy_egui::egui::{self, Button, CornerRadius, RichText, ScrollArea, Ui, vec2};
+use bevy::input::keyboard::KeyCode;
+use bevy_egui::egui::{Button, CornerRadius, RichText, ScrollArea, Ui, vec2};
 use collegium_core::{i18n::key, ids::AgentId};
 use collegium_learning::{heads, lessons};
 use collegium_sim::conduct::{Mount, Whom, heads::EXPERT};
 
-/// Draws the window when it is open.
-pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
-    if !view.heads.open {
-        return;
-    }
+/// The control of policy heads.
+pub const PANEL: Panel = Panel {
+    command: Command::new(key("do-heads"), Action::Window("heads"))
+        .on("K", &[KeyCode::KeyK])
+        .in_menu(Menu::Windows, key("heads-title")),
+    button: Some(key("panel-heads")),
+    always: false,
+    open: false,
+    place: Place::Window(key("heads-title"), |window, _| window, contents),
+};
+
+fn contents(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     let words = screen.words;
-    let mut open = true;
-    egui::Window::new(
-        RichText::new(words.say("heads-title"))
-            .size(17.0)
-            .color(theme::ACCENT),
-    )
-    .id("heads".into())
-    .default_pos([280.0, 70.0])
-    .resizable(false)
-    .collapsible(false)
-    .open(&mut open)
-    .show(ctx, |ui| {
-        ui.set_width(360.0);
-        widgets::words(ui, words.say("heads-about"), theme::WEAK);
-        now(ui, screen);
-        widgets::heading(ui, words.say("heads-who"));
-        choice(ui, screen, view);
-        widgets::heading(ui, words.say("lessons-title"));
-        books(ui, screen, view);
-        widgets::heading(ui, words.say("heads-whom"));
-        whom(ui, screen, view);
-        ui.separator();
-        compare(ui, screen, view);
-    });
-    view.heads.open &= open;
+    ui.set_width(360.0);
+    widgets::words(ui, words.say("heads-about"), theme::WEAK);
+    now(ui, screen);
+    widgets::heading(ui, words.say("heads-who"));
+    choice(ui, screen, view);
+    widgets::heading(ui, words.say("lessons-title"));
+    books(ui, screen, view);
+    widgets::heading(ui, words.say("heads-whom"));
+    whom(ui, screen, view);
+    ui.separator();
+    compare(ui, screen, view);
 }
 
 /// How many are decided for by whom.
@@ -68,7 +70,7 @@ fn now(ui: &mut Ui, screen: &Screen<'_>) {
                     .get(usize::from(i))
                     .map_or("", |h| h.name()),
             };
-            conduct::legend(
+            widgets::legend(
                 ui,
                 mount,
                 &format!("{} · {n}", localize::decider(words, name)),
@@ -158,7 +160,7 @@ fn books(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     }
 }
 
-/// Buttons that mount what is chosen: for the selected person, its group, or everybody.
+/// Buttons that mount what is chosen: for the selected person, their group, or everybody.
 fn whom(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     let words = screen.words;
     let selected: Option<AgentId> = view.selected;
@@ -168,7 +170,7 @@ fn whom(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             .clicked()
         {
             let name = view.heads.chosen.clone();
-            view.ask(Ask::Mount(whom, name));
+            view.act(UserAction::Mount(whom, name));
         }
     };
     ui.horizontal_wrapped(|ui| {
@@ -188,7 +190,7 @@ fn whom(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             );
         }
     });
-    let hint = [("key", keys(words, Command::Toggle).into())];
+    let hint = [("key", words.say(TOGGLE_HEADS.keys).into())];
     widgets::words(ui, words.say_with("heads-hint", &hint), theme::WEAK);
 }
 
@@ -210,16 +212,16 @@ fn compare(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
         let button = Button::new(RichText::new(text).color(ink))
             .fill(fill)
             .min_size(vec2(0.0, 28.0));
-        let hint = words.say_with("key-hint", &[("key", keys(words, Command::Compare).into())]);
+        let hint = words.say_with("key-hint", &[("key", words.say(COMPARE.keys).into())]);
         if ui.add(button).on_hover_text(hint).clicked() {
-            view.command(Command::Compare);
+            view.command(COMPARE);
         }
         if ui
             .add(Button::new(words.say("learning-title")).min_size(vec2(0.0, 28.0)))
             .clicked()
-            && !view.learning_open
+            && !view.shows(&learning::PANEL.command)
         {
-            view.command(Command::Learning);
+            view.command(learning::PANEL.command);
         }
     });
     widgets::words(ui, words.say("compare-about"), theme::WEAK);

@@ -1,81 +1,91 @@
 //! The help: keys and mouse, made from the table of commands, and what this is.
 
-use super::{Screen, conduct};
+use super::{
+    panel::{Panel, Place},
+    screen::Screen,
+    widgets,
+};
 use crate::desktop::{
-    commands,
+    control::commands::MOUSE,
     localize::{self, capital},
-    state::View,
+    state::{Action, Command, Menu, View},
     theme,
 };
-use bevy_egui::egui::{self, Align2, RichText, vec2};
+use bevy::input::keyboard::KeyCode;
+use bevy_egui::egui::{self, Align2, RichText, ScrollArea, Ui, vec2};
+use collegium_core::i18n::key;
 use collegium_sim::conduct::Mount;
 
-/// Draws the help when it is open.
-pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
-    if !view.help_open {
-        return;
-    }
+/// The help.
+pub const PANEL: Panel = Panel {
+    command: Command::new(key("do-help"), Action::Window("help"))
+        .on("? · F1", &[KeyCode::F1, KeyCode::Slash])
+        .in_menu(Menu::App, key("help")),
+    button: Some("?"),
+    always: true,
+    open: false,
+    place: Place::Window(
+        "Collegium",
+        |window, _| window.anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)),
+        contents,
+    ),
+};
+
+/// The widest that the help is, in pixels.
+const WIDTH: f32 = 800.0;
+
+fn contents(ui: &mut Ui, screen: &Screen<'_>, _: &mut View) {
     let words = screen.words;
-    let mut open = true;
-    egui::Window::new(RichText::new("Collegium").size(20.0).color(theme::ACCENT))
-        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
-        .collapsible(false)
-        .resizable(false)
-        .open(&mut open)
-        .show(ctx, |ui| {
-            ui.set_width((ctx.viewport_rect().width() - 80.0).min(800.0));
-            ui.label(words.say("help-what"));
-            ui.add_space(8.0);
-            ui.columns(2, |columns| {
-                let half = commands::TABLE
-                    .iter()
-                    .filter(|e| !e.keys.is_empty())
-                    .count()
-                    .div_ceil(2)
-                    + 1;
-                let rows = commands::TABLE
-                    .iter()
-                    .filter(|e| !e.keys.is_empty())
-                    .map(|e| (e.keys, e.help));
-                let all: Vec<(&str, &str)> = rows.chain(commands::MOUSE.iter().copied()).collect();
-                for (column, part) in columns
-                    .iter_mut()
-                    .zip(all.chunks(half.max(all.len().div_ceil(2))))
-                {
-                    for (keys, help) in part {
-                        column.horizontal(|ui| {
-                            let (rect, _) =
-                                ui.allocate_exact_size(vec2(166.0, 18.0), egui::Sense::hover());
-                            let font = egui::FontId::proportional(13.5);
-                            let keys = words.say(keys);
-                            ui.painter().text(
-                                rect.left_center(),
-                                Align2::LEFT_CENTER,
-                                keys,
-                                font,
-                                theme::ACCENT,
-                            );
-                            ui.add(egui::Label::new(words.say(help)).wrap());
-                        });
-                    }
-                }
-            });
-            ui.add_space(8.0);
-            ui.horizontal_wrapped(|ui| {
-                ui.label(
-                    RichText::new(words.say("help-marks"))
-                        .size(13.0)
-                        .color(theme::WEAK),
-                );
-                conduct::legend(ui, Mount::Head(0), &capital(words.say("help-head")));
-                conduct::legend(ui, Mount::Expert, &localize::decider(words, "expert"));
-            });
-            ui.separator();
-            let about = words.say_with(
-                "help-about",
-                &[("version", env!("CARGO_PKG_VERSION").into())],
+    let window = ui.ctx().viewport_rect();
+    ui.set_width((window.width() - 80.0).min(WIDTH));
+    // The bar above and the window's frame take the rest.
+    let room = (window.height() - 150.0).max(120.0);
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        ui.label(words.say("help-what"));
+        ui.add_space(8.0);
+        keys(ui, screen);
+        ui.add_space(8.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(
+                RichText::new(words.say("help-marks"))
+                    .size(13.0)
+                    .color(theme::WEAK),
             );
-            ui.label(RichText::new(about).color(theme::WEAK));
+            widgets::legend(ui, Mount::Head(0), &capital(words.say("help-head")));
+            widgets::legend(ui, Mount::Expert, &localize::decider(words, "expert"));
         });
-    view.help_open &= open;
+        ui.separator();
+        let about = words.say_with(
+            "help-about",
+            &[("version", env!("CARGO_PKG_VERSION").into())],
+        );
+        ui.label(RichText::new(about).color(theme::WEAK));
+    });
+}
+
+/// Keys and mouse, in two columns.
+fn keys(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = screen.words;
+    let with_keys = screen.commands.iter().filter(|c| !c.keys.is_empty());
+    let rows: Vec<(&str, &str)> = with_keys
+        .map(|c| (c.keys, c.name))
+        .chain(MOUSE.iter().copied())
+        .collect();
+    ui.columns(2, |columns| {
+        for (column, part) in columns.iter_mut().zip(rows.chunks(rows.len().div_ceil(2))) {
+            for (keys, help) in part {
+                column.horizontal(|ui| {
+                    let (rect, _) = ui.allocate_exact_size(vec2(166.0, 18.0), egui::Sense::hover());
+                    ui.painter().text(
+                        rect.left_center(),
+                        Align2::LEFT_CENTER,
+                        words.say(keys),
+                        egui::FontId::proportional(13.5),
+                        theme::ACCENT,
+                    );
+                    ui.add(egui::Label::new(words.say(help)).wrap());
+                });
+            }
+        }
+    });
 }

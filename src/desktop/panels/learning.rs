@@ -1,12 +1,17 @@
 //! The panel about learning: what is to be trained on what, how far it is, its curves, and the
 //! heads that come of it.
 
-use super::{Screen, widgets};
-use crate::desktop::{
-    state::{Ask, LearningForm, View},
-    theme,
-    trainer::{Phase, Progress, Series, Training},
+use super::{
+    panel::{Panel, Place},
+    screen::Screen,
+    widgets,
 };
+use crate::desktop::{
+    run::trainer::{Phase, Progress, Series},
+    state::{Action, Command, LearningForm, Menu, TrainingOrder, UserAction, View},
+    theme,
+};
+use bevy::input::keyboard::KeyCode;
 use bevy_egui::egui::{
     self, Button, Color32, ComboBox, CornerRadius, DragValue, ProgressBar, RichText, ScrollArea,
     Ui, vec2,
@@ -52,46 +57,46 @@ const INKS: [Color32; 7] = [
     theme::PAPER,
 ];
 
-/// Draws the panel when it is open.
-pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
-    if !view.learning_open {
-        return;
-    }
-    let words = screen.words;
-    let mut open = true;
+/// The panel about learning.
+pub const PANEL: Panel = Panel {
+    command: Command::new(key("do-learning"), Action::Window("learning"))
+        .on("T", &[KeyCode::KeyT])
+        .in_menu(Menu::Windows, key("learning-title")),
+    button: Some(key("learning-title")),
+    always: false,
+    open: false,
+    place: Place::Window(key("learning-title"), shape, contents),
+};
+
+/// The frame, as large as there is room for.
+fn shape(window: egui::Window<'static>, ctx: &egui::Context) -> egui::Window<'static> {
     let room = ctx.viewport_rect().size();
     let size = vec2(
         (room.x - 120.0).clamp(560.0, 940.0),
         (room.y - 150.0).clamp(330.0, 600.0),
     );
-    egui::Window::new(
-        RichText::new(words.say("learning-title"))
-            .size(17.0)
-            .color(theme::ACCENT),
-    )
-    .id("learning".into())
-    .default_pos([268.0, 64.0])
-    .default_size(size)
-    .min_size([520.0, 300.0])
-    .collapsible(false)
-    .open(&mut open)
-    .show(ctx, |ui| {
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width(262.0);
-                ScrollArea::vertical()
-                    .id_salt("learning form")
-                    .auto_shrink([false, true])
-                    .show(ui, |ui| {
-                        form(ui, screen, view);
-                        progress(ui, screen, view);
-                    });
-            });
-            ui.separator();
-            plots(ui, words, &screen.trainer.progress);
+    window
+        .default_pos([268.0, 64.0])
+        .default_size(size)
+        .min_size([520.0, 300.0])
+        .resizable(true)
+}
+
+fn contents(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(262.0);
+            ScrollArea::vertical()
+                .id_salt("learning form")
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    form(ui, screen, view);
+                    progress(ui, screen, view);
+                });
         });
+        ui.separator();
+        plots(ui, screen.words, &screen.trainer.progress);
     });
-    view.learning_open &= open;
 }
 
 /// The datasets in the usual folder: those with a manifest.
@@ -159,7 +164,7 @@ fn form(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     });
     if begin {
         let plan = plan(&view.learning, &screen.session.scenario_file);
-        view.ask(Ask::Train(Training::Begin {
+        view.act(UserAction::Train(TrainingOrder::Begin {
             plan: Box::new(plan),
             gpu: view.learning.gpu,
         }));
@@ -357,10 +362,10 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
                 key("pause")
             };
             if ui.button(words.say(go_on)).clicked() {
-                view.ask(Ask::Train(Training::Pause));
+                view.act(UserAction::Train(TrainingOrder::Pause));
             }
             if ui.button(words.say("learning-stop")).clicked() {
-                view.ask(Ask::Train(Training::Stop));
+                view.act(UserAction::Train(TrainingOrder::Stop));
             }
         });
     }
@@ -372,13 +377,13 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
         ui.horizontal(|ui| {
             ui.label(RichText::new(name).color(theme::DREAM));
             if ui.button(words.say(text)).clicked() {
-                view.ask(Ask::Mount(whom.clone(), name.clone()));
+                view.act(UserAction::Mount(whom.clone(), name.clone()));
             }
         });
     }
     if progress.heads.len() > 1 && ui.button(words.say("learning-use-all")).clicked() {
         for (name, whom) in &progress.heads {
-            view.ask(Ask::Mount(whom.clone(), name.clone()));
+            view.act(UserAction::Mount(whom.clone(), name.clone()));
         }
     }
 }

@@ -1,56 +1,54 @@
 //! The window about language models: how they are, and what they have cost, by purpose and by
 //! model.
 
-use super::Screen;
-use crate::desktop::{state::View, theme};
+use super::{
+    panel::{Panel, Place},
+    screen::Screen,
+};
+use crate::desktop::{
+    state::{Action, Command, View},
+    theme,
+};
+use bevy::input::keyboard::KeyCode;
 use bevy_egui::egui::{self, Align, Color32, Grid, Layout, RichText, Sense, Ui, vec2};
 use collegium_core::i18n::{Words, key};
 use collegium_llm::{Health, HealthState, Ledger, ledger::Sums};
 
-/// Draws the window when it is open.
-pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
-    if !view.models_open {
-        return;
-    }
+/// The window about language models.
+pub const PANEL: Panel = Panel {
+    command: Command::new(key("do-models"), Action::Window("models")).on("M", &[KeyCode::KeyM]),
+    button: None,
+    always: false,
+    open: false,
+    place: Place::Window(key("models-title"), |window, _| window, contents),
+};
+
+fn contents(ui: &mut Ui, screen: &Screen<'_>, _: &mut View) {
     let words = screen.words;
-    let mut open = true;
-    egui::Window::new(
-        RichText::new(words.say("models-title"))
-            .size(17.0)
-            .color(theme::ACCENT),
-    )
-    .id("models".into())
-    .default_pos([280.0, 70.0])
-    .resizable(false)
-    .collapsible(false)
-    .open(&mut open)
-    .show(ctx, |ui| {
-        ui.set_max_width(620.0);
-        let about = screen
-            .session
-            .mail(|mail| (mail.health(), mail.ledger.clone()));
-        match about {
-            None => {
-                ui.label(words.say("models-none"));
-                ui.label(RichText::new(words.say("models-how")).color(theme::WEAK));
-            }
-            Some((health, ledger)) => {
-                for one in &health {
-                    state(ui, words, one);
-                }
-                ui.add_space(6.0);
-                table(ui, words, &ledger);
-                let save = screen.session.save_name().unwrap_or_default();
-                ui.add_space(6.0);
-                ui.label(
-                    RichText::new(words.say_with("models-export", &[("name", save.into())]))
-                        .size(11.5)
-                        .color(theme::WEAK),
-                );
-            }
+    ui.set_max_width(620.0);
+    let about = screen
+        .session
+        .mail(|mail| (mail.health(), mail.ledger.clone()));
+    match about {
+        None => {
+            ui.label(words.say("models-none"));
+            ui.label(RichText::new(words.say("models-how")).color(theme::WEAK));
         }
-    });
-    view.models_open &= open;
+        Some((health, ledger)) => {
+            for one in &health {
+                state(ui, words, one);
+            }
+            ui.add_space(6.0);
+            table(ui, words, &ledger);
+            let save = screen.session.save_name().unwrap_or_default();
+            ui.add_space(6.0);
+            ui.label(
+                RichText::new(words.say_with("models-export", &[("name", save.into())]))
+                    .size(11.5)
+                    .color(theme::WEAK),
+            );
+        }
+    }
 }
 
 /// How a model is, in a line.

@@ -1,17 +1,24 @@
 //! The list of people, by group.
 
-use super::{Screen, conduct, widgets};
+use super::{
+    panel::{Panel, Place},
+    screen::Screen,
+    widgets,
+};
 use crate::desktop::{
     localize,
-    overlay::role_color,
-    state::{Ask, View, contains},
+    state::{Action, Command, UserAction, View, contains},
     theme,
 };
+use bevy::input::keyboard::KeyCode;
 use bevy_egui::egui::{
-    Align2, Color32, CornerRadius, FontId, Id, Panel, Rect, Response, RichText, ScrollArea, Sense,
-    Ui, pos2, text::LayoutJob, vec2,
+    self, Align2, Color32, CornerRadius, FontId, Id, Pos2, Rect, Response, RichText, ScrollArea,
+    Sense, Ui, pos2, text::LayoutJob, vec2,
 };
-use collegium_core::{i18n::Words, ids::AgentId};
+use collegium_core::{
+    i18n::{Words, key},
+    ids::AgentId,
+};
 use collegium_sim::simulation::PersonView;
 
 /// Height of a person's row.
@@ -38,10 +45,18 @@ impl Row<'_> {
     }
 }
 
-/// Draws the list.
-pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+/// The list of people.
+pub const PANEL: Panel = Panel {
+    command: Command::new(key("do-people"), Action::Dock("people")).on("P", &[KeyCode::KeyP]),
+    button: Some(key("panel-people")),
+    always: true,
+    open: true,
+    place: Place::Side(show),
+};
+
+fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     let (campus, words) = (&screen.session.campus, screen.words);
-    Panel::left("people")
+    egui::Panel::left("people")
         .frame(theme::panel())
         .default_size(250.0)
         .size_range(200.0..=420.0)
@@ -193,47 +208,48 @@ fn person(ui: &Ui, screen: &Screen<'_>, view: &mut View, rect: Rect, agent: Agen
     };
     let response = ui.interact(rect, Id::new(("person", agent.0)), Sense::click());
     if response.clicked() || response.double_clicked() {
-        view.ask(Ask::Select(agent, true));
+        view.act(UserAction::Select(agent, true));
     }
     let chosen = view.selected == Some(agent);
     ground(ui, rect, &response, chosen);
     let face = Rect::from_min_size(rect.min + vec2(4.0, 4.0), vec2(ROW - 8.0, ROW - 8.0));
-    widgets::paint_portrait(ui, screen, agent, face, role_color(person.persona.role));
+    widgets::paint_portrait(ui, screen, agent, face, theme::role(person.persona.role));
     let left = face.right() + 8.0;
     let role = ui.painter().layout_no_wrap(
         words.label("role", person.persona.role.word()).into_owned(),
         FontId::proportional(11.0),
-        role_color(person.persona.role),
+        theme::role(person.persona.role),
     );
     let ink = if chosen { theme::ACCENT } else { theme::TEXT };
-    let line = |ui: &Ui, text: String, size: f32, color: Color32, y: f32| {
+    let line = |ui: &Ui, text: String, size: f32, color: Color32, at: Pos2| {
         let mut job = LayoutJob::simple_singleline(text, FontId::proportional(size), color);
-        job.wrap.max_width = rect.right() - left - 4.0;
+        job.wrap.max_width = rect.right() - at.x - 4.0;
         job.wrap.max_rows = 1;
         job.wrap.break_anywhere = true;
         let galley = ui.painter().layout_job(job);
-        let end = left + galley.size().x;
-        ui.painter().galley(pos2(left, y), galley, color);
+        let end = at.x + galley.size().x;
+        ui.painter().galley(at, galley, color);
         end
     };
     // Whose conduct is not left to the built-in rule has a mark at its portrait's corner.
-    conduct::mark(
+    widgets::mark(
         ui,
         campus.conduct().manner(agent).mount,
         face.right_bottom() - vec2(3.0, 3.0),
     );
-    let end = line(ui, person.persona.name.clone(), 14.0, ink, rect.top() + 4.0);
-    line(
-        ui,
-        localize::state(words, campus, agent),
-        12.0,
-        theme::WEAK,
-        rect.top() + 24.0,
-    );
-    let at = rect.right_top() + vec2(-8.0 - role.size().x, 6.0);
-    if at.x > end + 8.0 {
-        ui.painter().galley(at, role, theme::WEAK);
-    }
+    let name = person.persona.name.clone();
+    let end = line(ui, name, 14.0, ink, pos2(left, rect.top() + 4.0));
+    // Beside a long name there is no room for the role: then it goes before what somebody does.
+    let corner = rect.right_top() + vec2(-8.0 - role.size().x, 6.0);
+    let below = rect.top() + 24.0;
+    let (at, indent) = if corner.x > end + 8.0 {
+        (corner, 0.0)
+    } else {
+        (pos2(left, below + 1.0), role.size().x + 6.0)
+    };
+    ui.painter().galley(at, role, theme::WEAK);
+    let state = localize::state(words, campus, agent);
+    line(ui, state, 12.0, theme::WEAK, pos2(left + indent, below));
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The inspector's decisions: what was weighed, why one thing won, and what became of it.
 
-use super::{Screen, widgets};
+use super::{screen::Screen, widgets};
 use crate::desktop::{
     localize::{capital, title},
     theme,

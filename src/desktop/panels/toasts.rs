@@ -1,42 +1,7 @@
-//! Short notices that come and go.
+//! The short notices over the map.
 
 use crate::desktop::{state::View, theme};
-use bevy_egui::egui::{self, Align2, Area, Color32, Id, Order, RichText, Stroke, vec2};
-
-/// Seconds that a notice stays: good news, bad news.
-const STAYS: (f32, f32) = (4.0, 12.0);
-
-/// A short notice.
-#[derive(Clone, Debug)]
-struct Toast {
-    text: String,
-    color: Color32,
-    left: f32,
-}
-
-/// The notices on the screen.
-#[derive(Clone, Debug, Default)]
-pub struct Toasts(Vec<Toast>);
-
-impl Toasts {
-    /// Good news.
-    pub fn good(&mut self, text: String) {
-        self.add(text, theme::GOOD, STAYS.0);
-    }
-
-    /// Bad news.
-    pub fn bad(&mut self, text: String) {
-        self.add(text, theme::BAD, STAYS.1);
-    }
-
-    fn add(&mut self, text: String, color: Color32, left: f32) {
-        self.0.retain(|t| t.text != text);
-        if self.0.len() >= 5 {
-            self.0.remove(0);
-        }
-        self.0.push(Toast { text, color, left });
-    }
-}
+use bevy_egui::egui::{self, Align2, Area, Id, Order, RichText, Stroke, vec2};
 
 /// Draws the notices.
 pub fn show(ctx: &egui::Context, view: &mut View, seconds: f32) {
@@ -55,12 +20,13 @@ pub fn show(ctx: &egui::Context, view: &mut View, seconds: f32) {
         .show(ctx, |ui| {
             for toast in toasts.iter_mut() {
                 toast.left -= seconds;
+                let color = if toast.good { theme::GOOD } else { theme::BAD };
                 let frame = theme::card()
-                    .stroke(Stroke::new(1.5, toast.color))
+                    .stroke(Stroke::new(1.5, color))
                     .multiply_with_opacity((toast.left * 2.0).clamp(0.0, 1.0));
                 frame.show(ui, |ui| {
                     ui.set_max_width(520.0);
-                    let text = RichText::new(&toast.text).color(toast.color);
+                    let text = RichText::new(&toast.text).color(color);
                     if ui
                         .add(egui::Label::new(text).wrap().sense(egui::Sense::click()))
                         .clicked()
@@ -71,19 +37,4 @@ pub fn show(ctx: &egui::Context, view: &mut View, seconds: f32) {
             }
         });
     toasts.retain(|t| t.left > 0.0);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_same_notice_is_shown_once() {
-        let mut toasts = Toasts::default();
-        for text in ["a", "b", "a", "c", "d", "e", "f"] {
-            toasts.good(text.to_owned());
-        }
-        let texts: Vec<&str> = toasts.0.iter().map(|t| t.text.as_str()).collect();
-        assert_eq!(texts, ["a", "c", "d", "e", "f"]);
-    }
 }

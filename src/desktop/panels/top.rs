@@ -1,21 +1,25 @@
 //! The bar at the top: menu, time and speed.
 
-use super::{Screen, widgets};
+use super::{
+    menu::{languages, menu},
+    models,
+    panel::Panel,
+    screen::Screen,
+};
 use crate::desktop::{
-    commands::{Command, keys},
-    localize, saves,
-    state::{Ask, View},
+    control::commands::{PAUSE, SPEEDS, STEP},
+    localize,
+    state::View,
     theme,
 };
 use bevy_egui::egui::{
-    self, Align, Button, Color32, CornerRadius, Layout, Margin, Panel, Pos2, RichText, ScrollArea,
-    Sense, Stroke, Ui, vec2,
+    self, Align, Button, Color32, CornerRadius, Layout, Margin, Pos2, RichText, Sense, Stroke, Ui,
+    vec2,
 };
 use collegium_core::{
-    i18n::{Language, Words, key},
+    i18n::{Words, key},
     time::{SimTime, Speed},
 };
-use collegium_sim::record::Glance;
 
 /// What stands in the bar only when there is room for it.
 #[derive(Clone, Copy, Default)]
@@ -27,18 +31,18 @@ struct Extras {
 }
 
 /// Draws the bar.
-pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View, panels: &[Panel]) {
     let frame = egui::Frame::new()
         .fill(theme::PANEL)
         .inner_margin(Margin::symmetric(12, 7));
-    Panel::top("top")
+    egui::Panel::top("top")
         .frame(frame)
         .resizable(false)
         .show(root, |ui| {
             ui.set_height(34.0);
             // The right end comes first: what is left over tells what else there is room for.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                toggles(ui, screen.words, view);
+                toggles(ui, screen.words, view, panels);
                 languages(ui, screen.words, view);
                 let extras = room(ui, screen, view);
                 if extras.measures {
@@ -55,7 +59,7 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
                     clock(ui, screen, extras.day);
                     ui.separator();
                     speeds(ui, screen, view, extras.achieved);
-                    models(ui, screen, view);
+                    meter(ui, screen, view);
                 });
             });
         });
@@ -92,152 +96,6 @@ fn room(ui: &Ui, screen: &Screen<'_>, view: &View) -> Extras {
     }
 }
 
-/// A menu of the languages, each called as it calls itself.
-fn languages(ui: &mut Ui, words: &Words, view: &mut View) {
-    let text =
-        RichText::new(format!("🌐 {}", words.language().word().to_uppercase())).color(theme::WEAK);
-    let button = Button::new(text).fill(Color32::TRANSPARENT);
-    let menu = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-        ui.set_width(130.0);
-        for language in Language::ALL.iter().copied() {
-            let on = language == words.language();
-            if ui
-                .add(
-                    Button::new(language.own_name())
-                        .selected(on)
-                        .min_size(vec2(ui.available_width(), 26.0)),
-                )
-                .clicked()
-            {
-                view.ask(Ask::Speak(language));
-                ui.close();
-            }
-        }
-    });
-    menu.0.on_hover_text(words.say("language-hint"));
-}
-
-fn menu(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_title: bool) {
-    let words = screen.words;
-    let title = &screen.session.campus.scenario().title;
-    let text = if with_title {
-        format!("☰  {title}")
-    } else {
-        "☰".to_owned()
-    };
-    let text = RichText::new(text).size(16.0).color(theme::ACCENT);
-    let button = ui.menu_button(text, |ui| {
-        ui.set_min_width(300.0);
-        ui.set_max_width(340.0);
-        let save = screen.session.save_name().unwrap_or_default();
-        let text = words.say_with("saved-as", &[("name", save.into())]);
-        ui.label(RichText::new(text).small().color(theme::WEAK));
-        let mut item = |ui: &mut Ui, text: &str, command: Command| {
-            let button = Button::new(text)
-                .shortcut_text(keys(words, command))
-                .min_size(vec2(ui.available_width(), 26.0));
-            if ui.add(button).clicked() {
-                view.command(command);
-                ui.close();
-            }
-        };
-        item(ui, words.say("do-save"), Command::Save);
-        item(ui, words.say("do-new-run"), Command::NewRun);
-        ui.separator();
-        item(ui, words.say("heads-title"), Command::Heads);
-        item(ui, words.say("learning-title"), Command::Learning);
-        ui.separator();
-        let asked = ui
-            .menu_button(words.say("menu-scenarios"), |ui| scenarios(ui, screen))
-            .inner
-            .flatten();
-        let resumed = ui
-            .menu_button(words.say("menu-runs"), |ui| runs(ui, screen))
-            .inner
-            .flatten();
-        ui.separator();
-        item(ui, words.say("help"), Command::Help);
-        item(ui, words.say("do-quit"), Command::Quit);
-        if let Some(ask) = asked.or(resumed) {
-            view.ask(ask);
-            ui.close();
-        }
-    });
-    button
-        .response
-        .on_hover_text(&screen.session.campus.scenario().description);
-}
-
-/// A button with a title and a line below it.
-fn entry(ui: &mut Ui, title: &str, below: &str) -> bool {
-    let text = egui::text::LayoutJob::default();
-    let mut job = text;
-    let format = |size: f32, color: Color32| {
-        egui::TextFormat::simple(egui::FontId::proportional(size), color)
-    };
-    job.append(title, 0.0, format(14.0, theme::TEXT));
-    job.append(&format!("\n{below}"), 0.0, format(12.0, theme::WEAK));
-    ui.add(
-        Button::new(job)
-            .wrap()
-            .min_size(vec2(ui.available_width(), 40.0)),
-    )
-    .clicked()
-}
-
-fn scenarios(ui: &mut Ui, screen: &Screen<'_>) -> Option<Ask> {
-    ui.set_width(320.0);
-    let mut ask = None;
-    for scenario in widgets::cached(ui, "scenarios", || {
-        saves::scenarios(&screen.session.scenario_file)
-    }) {
-        if entry(ui, &scenario.title, &scenario.description) {
-            ask = Some(Ask::Begin(scenario.file));
-            ui.close();
-        }
-    }
-    ask
-}
-
-fn runs(ui: &mut Ui, screen: &Screen<'_>) -> Option<Ask> {
-    ui.set_width(320.0);
-    let words = screen.words;
-    let mut ask = None;
-    let list = widgets::cached(ui, "saves", || saves::saves(&screen.options.saves));
-    let current = screen.session.save_name();
-    let others: Vec<_> = list
-        .into_iter()
-        .filter(|s| Some(&s.name) != current.as_ref())
-        .collect();
-    if others.is_empty() {
-        ui.label(RichText::new(words.say("runs-none")).color(theme::WEAK));
-    }
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-        for save in others {
-            match save.about {
-                Ok(Glance { title, at, people }) => {
-                    let values = [
-                        ("title", title.into()),
-                        ("when", localize::moment(words, at).into()),
-                        ("n", people.into()),
-                    ];
-                    if entry(ui, &save.name, &words.say_with("runs-about", &values)) {
-                        ask = Some(Ask::Resume(save.file));
-                        ui.close();
-                    }
-                }
-                Err(why) => {
-                    ui.label(
-                        RichText::new(format!("{} ({})", save.name, words.say(why)))
-                            .color(theme::WEAK),
-                    );
-                }
-            }
-        }
-    });
-    ask
-}
-
 fn week_and_day(words: &Words, now: SimTime) -> String {
     words.say_with(
         "week-and-day",
@@ -249,13 +107,24 @@ fn clock(ui: &mut Ui, screen: &Screen<'_>, with_day: bool) {
     let now: SimTime = screen.session.campus.clock().now;
     let (rect, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
     sun_or_moon(ui, rect.center(), now.hour());
-    ui.label(
+    let time = |size: f32| {
         RichText::new(now.clock())
-            .size(20.0)
+            .size(size)
             .strong()
-            .color(theme::TEXT),
-    );
-    if with_day {
+            .color(theme::TEXT)
+    };
+    if !with_day {
+        // In a narrow window the weekday is short, below the time, where there is always room.
+        let text = RichText::new(localize::short_day(screen.words, now)).size(11.5);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.label(time(16.0));
+            ui.label(text.color(theme::WEAK));
+        })
+        .response
+        .on_hover_text(localize::moment(screen.words, now));
+    } else {
+        ui.label(time(20.0));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.label(RichText::new(localize::day(screen.words, now)).size(13.0));
@@ -313,28 +182,20 @@ fn speeds(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_achieved: bool
         .min_size(vec2(38.0, 28.0));
     if ui
         .add(button)
-        .on_hover_text(format!(
-            "{} ({})",
-            words.say(hint),
-            keys(words, Command::Pause)
-        ))
+        .on_hover_text(PAUSE.hint(words, words.say(hint)))
         .clicked()
     {
-        view.command(Command::Pause);
+        view.command(PAUSE);
     }
     if ui
         .add(Button::new(RichText::new("⏭").size(15.0)).min_size(vec2(34.0, 28.0)))
-        .on_hover_text(format!(
-            "{} ({})",
-            words.say("one-tick"),
-            keys(words, Command::Step)
-        ))
+        .on_hover_text(STEP.hint(words, words.say("one-tick")))
         .clicked()
     {
-        view.command(Command::Step);
+        view.command(STEP);
     }
     ui.add_space(4.0);
-    for (i, speed) in Speed::ALL.into_iter().enumerate() {
+    for (speed, command) in SPEEDS {
         let on = drive.playing && drive.speed == speed;
         let (fill, ink) = if on {
             (theme::ACCENT, theme::ON_ACCENT)
@@ -351,10 +212,10 @@ fn speeds(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_achieved: bool
             .corner_radius(CornerRadius::same(8));
         if ui
             .add(button.min_size(vec2(40.0, 28.0)))
-            .on_hover_text(words.say_with("key-hint", &[("key", (i + 1).into())]))
+            .on_hover_text(words.say_with("key-hint", &[("key", command.keys.into())]))
             .clicked()
         {
-            view.command(Command::Speed(speed));
+            view.command(command);
         }
     }
     ui.spacing_mut().item_spacing.x = 8.0;
@@ -379,7 +240,7 @@ fn speeds(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_achieved: bool
 
 /// The meter of language models: what they have used, and whether time waits for one. A click opens
 /// their window.
-fn models(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
+fn meter(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     let Some(total) = screen.session.mail(|mail| mail.ledger.total()) else {
         return;
     };
@@ -403,7 +264,7 @@ fn models(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
         .on_hover_text(words.say("meter-hint"))
         .clicked()
     {
-        view.command(Command::Models);
+        view.command(models::PANEL.command);
     }
 }
 
@@ -418,54 +279,22 @@ fn times(factor: f32) -> String {
     }
 }
 
-fn toggles(ui: &mut Ui, words: &Words, view: &mut View) {
-    let all = [
-        ("?", Command::Help, view.help_open, key("help")),
-        (
-            key("panel-inspector"),
-            Command::Inspector,
-            view.inspector_open,
-            key("do-inspector"),
-        ),
-        (key("panel-log"), Command::Log, view.log_open, key("do-log")),
-        (
-            key("panel-people"),
-            Command::People,
-            view.people_open,
-            key("do-people"),
-        ),
-    ];
-    let more = [
-        (
-            key("learning-title"),
-            Command::Learning,
-            view.learning_open,
-            key("do-learning"),
-        ),
-        (
-            key("panel-heads"),
-            Command::Heads,
-            view.heads.open,
-            key("do-heads"),
-        ),
-    ];
-    // In a narrow window the menu has them.
-    let more = more
-        .into_iter()
-        .filter(|_| ui.ctx().viewport_rect().width() >= 1180.0);
-    for (text, command, on, hint) in all.into_iter().chain(more.collect::<Vec<_>>()) {
+/// A button for each panel, the last at the right end.
+fn toggles(ui: &mut Ui, words: &Words, view: &mut View, panels: &[Panel]) {
+    // In a narrow window the menu has the others.
+    let wide = ui.ctx().viewport_rect().width() >= 1180.0;
+    for panel in panels.iter().rev().filter(|p| p.always || wide) {
+        let Some(text) = panel.button else { continue };
+        let on = view.shows(&panel.command);
         let ink = if on { theme::ACCENT } else { theme::WEAK };
         let button = Button::new(RichText::new(words.say(text)).color(ink)).fill(if on {
             theme::CARD
         } else {
             Color32::TRANSPARENT
         });
-        if ui
-            .add(button)
-            .on_hover_text(format!("{} ({})", words.say(hint), keys(words, command)))
-            .clicked()
-        {
-            view.command(command);
+        let hint = panel.command.hint(words, words.say(panel.command.name));
+        if ui.add(button).on_hover_text(hint).clicked() {
+            view.command(panel.command);
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Small parts that several panels use.
 
-use super::Screen;
+use super::screen::Screen;
 use crate::desktop::theme;
 use bevy_egui::egui::{
     self, Align2, Button, Color32, CornerRadius, FontId, Rect, Response, RichText, Sense, Stroke,
     StrokeKind, TextEdit, Ui, pos2, vec2,
 };
 use collegium_core::{i18n::Words, ids::AgentId};
+use collegium_sim::conduct::Mount;
 
 /// Somebody's portrait in a round frame.
 pub fn portrait(
@@ -150,4 +151,57 @@ pub fn fact(ui: &mut Ui, name: &str, text: impl Into<String>) {
         );
         words(ui, text, theme::TEXT);
     });
+}
+
+/// A number in few digits; a dash for none.
+pub fn number(value: Option<f64>) -> String {
+    match value {
+        Some(v) if v.abs() >= 100.0 => format!("{v:.0}"),
+        Some(v) if v.abs() >= 10.0 => format!("{v:.1}"),
+        Some(v) => format!("{v:.2}"),
+        None => "–".to_owned(),
+    }
+}
+
+/// Who decides, as a mark in lists: a small diamond where it is not the built-in rule.
+pub fn mark(ui: &Ui, mount: Mount, at: egui::Pos2) {
+    let color: Color32 = match mount {
+        Mount::Rule => return,
+        Mount::Expert => theme::GOOD,
+        Mount::Head(_) => theme::DREAM,
+    };
+    let r = 4.0;
+    let points = vec![
+        at - vec2(0.0, r),
+        at + vec2(r, 0.0),
+        at + vec2(0.0, r),
+        at - vec2(r, 0.0),
+    ];
+    ui.painter().add(egui::Shape::convex_polygon(
+        points,
+        color,
+        (1.0, theme::INK),
+    ));
+}
+
+/// The mark with a word, for legends.
+pub fn legend(ui: &mut Ui, mount: Mount, text: &str) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+        mark(ui, mount, rect.center());
+        ui.label(RichText::new(text).size(13.0).color(theme::WEAK));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_few_digits() {
+        assert_eq!(number(Some(0.333)), "0.33");
+        assert_eq!(number(Some(33.33)), "33.3");
+        assert_eq!(number(Some(333.3)), "333");
+        assert_eq!(number(None), "–");
+    }
 }

@@ -9,7 +9,10 @@ use collegium_core::{
     time::{DayHours, HOUR, SimTime},
 };
 use serde::{Deserialize, Serialize};
-use std::fmt;
+use std::{
+    fmt,
+    ops::{Index, IndexMut},
+};
 
 /// Which mind decides for somebody; shown wherever the person is.
 #[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -355,40 +358,52 @@ pub struct Body {
     pub counts_in: Option<PlaceId>,
 }
 
-/// The needs, in this order in every array of levels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// Rest at night.
-    Sleep,
-    /// Food.
-    Food,
-    /// Company.
-    Company,
-    /// Fun.
-    Fun,
-    /// Cleanliness.
-    Hygiene,
+named! {
+    /// What somebody cannot go without for long.
+    Need {
+        /// Rest at night.
+        Sleep = "sleep",
+        /// Food.
+        Food = "food",
+        /// Company.
+        Company = "company",
+        /// Fun.
+        Fun = "fun",
+        /// Cleanliness.
+        Hygiene = "hygiene",
+    }
 }
 
-impl Need {
-    /// All of them, in order.
-    pub const ALL: [Need; 5] = [
-        Need::Sleep,
-        Need::Food,
-        Need::Company,
-        Need::Fun,
-        Need::Hygiene,
-    ];
+/// How many needs there are.
+const NEEDS: usize = Need::ALL.len();
 
-    /// The name on screens.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Need::Sleep => "sleep",
-            Need::Food => "food",
-            Need::Company => "company",
-            Need::Fun => "fun",
-            Need::Hygiene => "hygiene",
-        }
+/// A value for each need.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ByNeed<T>([T; NEEDS]);
+
+impl<T> ByNeed<T> {
+    /// The value that `of` gives for each need, asked in their order.
+    pub fn each(mut of: impl FnMut(Need) -> T) -> Self {
+        Self(std::array::from_fn(|i| of(Need::ALL[i])))
+    }
+
+    /// Every need with its value, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (Need, &T)> {
+        Need::ALL.iter().copied().zip(&self.0)
+    }
+}
+
+impl<T> Index<Need> for ByNeed<T> {
+    type Output = T;
+
+    fn index(&self, need: Need) -> &T {
+        &self.0[need as usize]
+    }
+}
+
+impl<T> IndexMut<Need> for ByNeed<T> {
+    fn index_mut(&mut self, need: Need) -> &mut T {
+        &mut self.0[need as usize]
     }
 }
 
@@ -397,32 +412,32 @@ impl Need {
 #[derive(Component, Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Needs {
     /// The levels at `since`.
-    levels: [f32; 5],
+    levels: ByNeed<f32>,
     /// The change per hour.
-    rates: [f32; 5],
+    rates: ByNeed<f32>,
     /// When the levels were reckoned.
     since: SimTime,
 }
 
 impl Needs {
-    /// Needs with given levels.
-    pub const fn new(levels: [f32; 5], now: SimTime) -> Self {
+    /// Needs with given levels, each from 0 to 1.
+    pub fn new(levels: ByNeed<f32>, now: SimTime) -> Self {
         Self {
             levels,
-            rates: [0.0; 5],
+            rates: ByNeed::default(),
             since: now,
         }
     }
 
-    /// All levels at `now`.
-    pub fn levels(&self, now: SimTime) -> [f32; 5] {
-        let hours = now.since(self.since) as f32 / HOUR as f32;
-        std::array::from_fn(|i| (self.levels[i] + self.rates[i] * hours).clamp(0.0, 1.0))
+    /// All levels at `now`, each from 0 to 1.
+    pub fn levels(&self, now: SimTime) -> ByNeed<f32> {
+        ByNeed::each(|need| self.level(need, now))
     }
 
-    /// One level at `now`.
+    /// One level at `now`, from 0 to 1.
     pub fn level(&self, need: Need, now: SimTime) -> f32 {
-        self.levels(now)[need as usize]
+        let hours = now.since(self.since) as f32 / HOUR as f32;
+        (self.levels[need] + self.rates[need] * hours).clamp(0.0, 1.0)
     }
 
     /// Reckons the levels up to `now` and goes on at the rates of what is done from here.
@@ -436,52 +451,55 @@ impl Needs {
     pub fn add(&mut self, need: Need, amount: f32, now: SimTime) {
         self.levels = self.levels(now);
         self.since = now;
-        self.levels[need as usize] = (self.levels[need as usize] + amount).clamp(0.0, 1.0);
+        self.levels[need] = (self.levels[need] + amount).clamp(0.0, 1.0);
     }
 }
 
 /// The change of each need per hour while doing something.
-fn rates(doing: Doing, traits: &Traits) -> [f32; 5] {
-    let tiring = -1.0 / (22.0 + 5.0 * traits.energy);
-    let lonely = -0.05 - 0.09 * traits.sociability;
-    let mut rates = [tiring, -1.0 / 8.0, lonely, -0.07, -1.0 / 22.0];
-    let [sleep, food, company, fun, hygiene] = &mut rates;
+fn rates(doing: Doing, traits: &Traits) -> ByNeed<f32> {
+    let mut rates = ByNeed::each(|need| match need {
+        Need::Sleep => -1.0 / (22.0 + 5.0 * traits.energy),
+        Need::Food => -1.0 / 8.0,
+        Need::Company => -0.05 - 0.09 * traits.sociability,
+        Need::Fun => -0.07,
+        Need::Hygiene => -1.0 / 22.0,
+    });
     match doing {
         Doing::Sleeping => {
-            *sleep = 1.0 / 7.0;
-            *food = -0.045;
-            *company = 0.0;
-            *fun = 0.03;
-            *hygiene = -0.02;
+            rates[Need::Sleep] = 1.0 / 7.0;
+            rates[Need::Food] = -0.045;
+            rates[Need::Company] = 0.0;
+            rates[Need::Fun] = 0.03;
+            rates[Need::Hygiene] = -0.02;
         }
-        Doing::Washing => *hygiene = 4.0,
+        Doing::Washing => rates[Need::Hygiene] = 4.0,
         Doing::Exercising => {
-            *fun = 0.4;
-            *food *= 1.5;
-            *hygiene = -0.35;
-            *sleep *= 1.2;
+            rates[Need::Fun] = 0.4;
+            rates[Need::Food] *= 1.5;
+            rates[Need::Hygiene] = -0.35;
+            rates[Need::Sleep] *= 1.2;
         }
-        Doing::Playing => *fun = 0.5,
+        Doing::Playing => rates[Need::Fun] = 0.5,
         Doing::Resting => {
-            *fun = 0.18;
-            *sleep *= 0.5;
+            rates[Need::Fun] = 0.18;
+            rates[Need::Sleep] *= 0.5;
         }
         Doing::AtEvent => {
-            *fun = 0.3;
-            *company = 0.25;
+            rates[Need::Fun] = 0.3;
+            rates[Need::Company] = 0.25;
         }
         Doing::Chatting => {
-            *company = 0.6;
-            *fun = 0.1;
+            rates[Need::Company] = 0.6;
+            rates[Need::Fun] = 0.1;
         }
-        Doing::Eating | Doing::Coffee => *fun = 0.05,
-        Doing::InClass | Doing::Teaching | Doing::Working => *company = 0.02,
-        Doing::Studying => *fun = -0.1,
+        Doing::Eating | Doing::Coffee => rates[Need::Fun] = 0.05,
+        Doing::InClass | Doing::Teaching | Doing::Working => rates[Need::Company] = 0.02,
+        Doing::Studying => rates[Need::Fun] = -0.1,
         Doing::InTown => {
-            *company = 0.08;
-            *fun = 0.08;
-            *food = 0.1;
-            *hygiene = 0.05;
+            rates[Need::Company] = 0.08;
+            rates[Need::Fun] = 0.08;
+            rates[Need::Food] = 0.1;
+            rates[Need::Hygiene] = 0.05;
         }
         _ => {}
     }
@@ -642,7 +660,7 @@ mod tests {
     #[test]
     fn needs_fall_and_recover() {
         let traits = Traits::default();
-        let mut needs = Needs::new([1.0; 5], SimTime(0));
+        let mut needs = Needs::new(ByNeed::each(|_| 1.0), SimTime(0));
         needs.turn_to(Doing::Working, &traits, SimTime(0));
         let later = SimTime(4 * HOUR);
         assert!((0.4..0.6).contains(&needs.level(Need::Food, later)));
@@ -655,13 +673,13 @@ mod tests {
 
     #[test]
     fn levels_never_leave_their_range() {
-        let mut needs = Needs::new([0.5; 5], SimTime(0));
+        let mut needs = Needs::new(ByNeed::each(|_| 0.5), SimTime(0));
         needs.turn_to(Doing::Studying, &Traits::default(), SimTime(0));
         assert!(
             needs
                 .levels(SimTime(collegium_core::time::DAY * 9))
                 .iter()
-                .all(|l| (0.0..=1.0).contains(l))
+                .all(|(_, level)| (0.0..=1.0).contains(level))
         );
     }
 }

@@ -229,8 +229,8 @@ pub(super) fn observe(situation: &Situation, seen: &Seen<'_>, map: &CampusMap) -
     for (_, value) in seen.persona.traits.named() {
         put(value);
     }
-    for level in seen.needs.levels(seen.now) {
-        put(level);
+    for (_, level) in seen.needs.levels(seen.now).iter() {
+        put(*level);
     }
     put(seen.now.of_day() as f32 / DAY as f32);
     put(seen.now.weekday() as f32 / 6.0);

@@ -4,7 +4,7 @@
 use crate::{
     campus::{
         Item,
-        people::{Doing, Engagement},
+        people::{ByNeed, Doing, Engagement},
     },
     mind::builtin::utility::{ActionState, Score},
     tools::ToolCall,
@@ -269,8 +269,8 @@ pub struct Deliberation {
     pub left_to_built_in: SimTime,
     /// Until when refusals are not thought about again: the built-in mind goes round them.
     pub quiet: SimTime,
-    /// When each need last came up, in the order of the needs.
-    pub warned: [Option<SimTime>; 5],
+    /// When each need last came up.
+    pub warned: ByNeed<Option<SimTime>>,
 }
 
 /// How often a mind may try before the built-in mind decides for it.

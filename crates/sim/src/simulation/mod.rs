@@ -22,7 +22,9 @@ use crate::{
         CampusMap, Feed, Ground, Invitations, Register, Roster, Setting,
         counters::{Counters, Occupancy},
         neighbourhood::Neighbourhood,
-        people::{Activity, Bag, Body, Doing, MindKind, Needs, Posture, Purse, Timetable},
+        people::{
+            Activity, Bag, Body, ByNeed, Doing, MindKind, Need, Needs, Posture, Purse, Timetable,
+        },
         scenario::Scenario,
         talks::Talks,
     },
@@ -302,13 +304,13 @@ impl Campus {
             let mut level = |base: f32, fall: f32| {
                 (base - fall * hours_up + 0.06 * roll.bell()).clamp(0.1, 1.0)
             };
-            let levels = [
-                level(0.93, 0.06),
-                level(0.38, -0.02),
-                level(0.6, 0.03),
-                level(0.62, 0.03),
-                level(0.6, -0.02),
-            ];
+            let levels = ByNeed::each(|need| match need {
+                Need::Sleep => level(0.93, 0.06),
+                Need::Food => level(0.38, -0.02),
+                Need::Company => level(0.6, 0.03),
+                Need::Fun => level(0.62, 0.03),
+                Need::Hygiene => level(0.6, -0.02),
+            });
             let on_shift = today.iter().find(|c| {
                 matches!(c.what, crate::campus::people::Engagement::Shift(_))
                     && c.begins <= now.plus(15 * MINUTE)

@@ -196,10 +196,9 @@ fn notice_needs(outlook: &Outlook<'_>, deliberation: &mut Deliberation) {
         (Need::Food, 0.12, "You are very hungry."),
         (Need::Sleep, 0.08, "You can hardly keep your eyes open."),
     ] {
-        let lately =
-            deliberation.warned[need as usize].is_some_and(|at| outlook.now.since(at) < 2 * HOUR);
+        let lately = deliberation.warned[need].is_some_and(|at| outlook.now.since(at) < 2 * HOUR);
         if outlook.needs.level(need, outlook.now) < threshold && !lately {
-            deliberation.warned[need as usize] = Some(outlook.now);
+            deliberation.warned[need] = Some(outlook.now);
             deliberation.comes_up(words.to_owned());
             return;
         }
@@ -405,19 +404,24 @@ pub fn apply_acts(
     Ok(())
 }
 
-/// How somebody feels, in words, from its needs.
+/// How somebody feels who lacks something.
+const fn lacking(need: Need) -> &'static str {
+    match need {
+        Need::Sleep => "tired",
+        Need::Food => "hungry",
+        Need::Company => "lonely",
+        Need::Fun => "bored",
+        Need::Hygiene => "in need of a shower",
+    }
+}
+
+/// How somebody feels, in words, from their needs.
 fn feels(outlook: &Outlook<'_>) -> String {
-    let words: Vec<&str> = [
-        (Need::Sleep, "tired"),
-        (Need::Food, "hungry"),
-        (Need::Company, "lonely"),
-        (Need::Fun, "bored"),
-        (Need::Hygiene, "in need of a shower"),
-    ]
-    .into_iter()
-    .filter(|(need, _)| outlook.lack(*need) > 0.6)
-    .map(|(_, word)| word)
-    .collect();
+    let words: Vec<&str> = Need::ALL
+        .iter()
+        .filter(|need| outlook.lack(**need) > 0.6)
+        .map(|need| lacking(*need))
+        .collect();
     if words.is_empty() {
         "well".to_owned()
     } else {

@@ -110,6 +110,13 @@ fn worth_a_line(stream: &Episodic, day: u32) -> Vec<u32> {
     chosen
 }
 
+/// How well somebody is, from 0 to 1: the mean of all needs but sleep.
+fn mood(needs: &Needs, now: SimTime) -> f32 {
+    let others = Need::ALL.iter().filter(|need| **need != Need::Sleep);
+    let levels: Vec<f32> = others.map(|need| needs.level(*need, now)).collect();
+    levels.iter().sum::<f32>() / levels.len() as f32
+}
+
 /// How somebody feels, in a few words for a model.
 fn feels(needs: &Needs, now: SimTime) -> String {
     let lacks = Need::ALL
@@ -271,7 +278,6 @@ fn day_in_facts(
         .iter()
         .filter(|i| i.action == crate::mind::state::Action::Attend)
         .count();
-    let levels = Need::ALL.map(|n| needs.level(n, now));
     Day {
         weekday: (day % 7) as usize,
         met: met
@@ -291,8 +297,8 @@ fn day_in_facts(
             .map(|m| m.text.clone()),
         task: persona.task.trim_end_matches('.').to_owned(),
         // Sleep is low at bedtime whatever the day was like.
-        mood: levels[1..].iter().sum::<f32>() / 4.0,
-        tired: 1.0 - levels[0],
+        mood: mood(needs, now),
+        tired: 1.0 - needs.level(Need::Sleep, now),
     }
 }
 

@@ -619,7 +619,7 @@ fn hour_of(items: &[Item<'_>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulation::testing;
+    use crate::{campus::people::ByNeed, simulation::testing};
 
     /// Memories of a first day, and what is concluded of them.
     fn concluded(memories: Vec<Memory>, since: u32) -> Vec<Finding> {
@@ -634,7 +634,7 @@ mod tests {
             persona: &scenario.people[0].0,
             stream: &stream,
             social: &SocialMemory::default(),
-            needs: &Needs::new([0.9; 5], SimTime(0)),
+            needs: &Needs::new(ByNeed::each(|_| 0.9), SimTime(0)),
             names: &names,
             now: SimTime(15 * HOUR),
             since,

@@ -2,10 +2,9 @@
 
 use super::{
     drive::{Between, Drive},
-    localize,
-    options::Options,
     twin::Twin,
 };
+use crate::desktop::{localize, options::Options};
 use bevy::prelude::Resource;
 use collegium_core::i18n::Words;
 use collegium_learning::LearnError;
@@ -35,7 +34,7 @@ pub enum OpenError {
     /// The scenario or its map.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),
-    /// The save.
+    /// The save is damaged, in use, or cannot be written.
     #[error(transparent)]
     Save(#[from] SaveError),
     /// The save to go on from.
@@ -124,10 +123,10 @@ impl EventLog {
 
 /// The run on the screen.
 #[derive(Resource)]
-pub struct Session {
-    /// The campus.
+pub struct Run {
+    /// The campus; stepped only by [`Run::frame`], so that nothing is missed.
     pub campus: Campus,
-    /// Its driver.
+    /// How quickly time passes for it.
     pub drive: Drive,
     /// The last events.
     pub events: EventLog,
@@ -202,7 +201,7 @@ impl Between for Keeper<'_> {
     }
 }
 
-impl Session {
+impl Run {
     /// Begins a run, or goes on with one.
     ///
     /// # Errors

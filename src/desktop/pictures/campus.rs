@@ -1,10 +1,8 @@
 //! The drawn map: the layers of the Tiled file laid over one another once, in large pieces, with
 //! its lights and buildings.
 
-use super::{
-    files,
-    pixels::{Area, Flips, Pixels},
-};
+use super::pixels::{Area, Flips, Pixels};
+use crate::desktop::files;
 use bevy::image::Image;
 use collegium_sim::campus::{CampusMap, Tile};
 use std::{collections::HashMap, path::Path};
@@ -40,11 +38,11 @@ pub struct Piece {
 /// What a light is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LightKind {
-    /// A lamp.
+    /// A lamp: lights its surroundings after dark, while its room is lit.
     Lamp,
     /// A room seen by its windows.
     Window,
-    /// A screen.
+    /// A screen: dimmer than a lamp.
     Screen,
 }
 

@@ -1,22 +1,38 @@
 //! The inspector's conduct: who decides micro-behaviour, how well it goes, and the last decisions
 //! with what was seen, possible and likely.
 
-use super::{Screen, compare::number, widgets};
+use super::tab::Tab;
 use crate::desktop::{
-    commands::{Command, keys},
     localize::{self, title},
+    panels::{
+        heads,
+        screen::Screen,
+        widgets::{self, number},
+    },
     state::View,
     theme,
 };
 use bevy_egui::egui::{
-    Align2, Button, CollapsingHeader, Color32, CornerRadius, FontId, Rect, RichText, Sense, Ui,
-    pos2, vec2,
+    Align2, Button, CollapsingHeader, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2,
 };
-use collegium_core::{i18n::Words, ids::AgentId, time::DAY};
-use collegium_sim::conduct::{Act, FEATURES, Manner, Mount, Verdict};
+use collegium_core::{
+    i18n::{Words, key},
+    time::DAY,
+};
+use collegium_sim::{
+    conduct::{Act, FEATURES, Manner, Verdict},
+    simulation::PersonView,
+};
 
-/// Draws it.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, id: AgentId) {
+/// Micro-behaviour: who decides it, and the last decisions.
+pub const TAB: Tab = Tab {
+    name: key("tab-conduct"),
+    scrolls: true,
+    show,
+};
+
+fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'_>) {
+    let id = person.id;
     let (words, campus) = (screen.words, &screen.session.campus);
     let manner = campus.conduct().manner(id);
     theme::card().show(ui, |ui| {
@@ -35,15 +51,16 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, id: AgentId) {
                 theme::TEXT
             };
             ui.label(RichText::new(localize::decider(words, name.unwrap_or("off"))).color(color));
-            let hint = words.say_with("key-hint", &[("key", keys(words, Command::Heads).into())]);
+            let open = heads::PANEL.command;
+            let hint = words.say_with("key-hint", &[("key", words.say(open.keys).into())]);
             let change = Button::new(RichText::new(words.say("conduct-change")).size(12.5));
             if ui
                 .add(change.min_size(vec2(0.0, 20.0)))
                 .on_hover_text(hint)
                 .clicked()
-                && !view.heads.open
+                && !view.shows(&open)
             {
-                view.command(Command::Heads);
+                view.command(open);
             }
         });
         let broken = u32::from(manner.violations);
@@ -354,34 +371,4 @@ fn bar_in_range(ui: &Ui, track: Rect, value: f32, (low, high): (f32, f32)) {
     let filled = Rect::from_min_max(pos2(a.min(b), track.top()), pos2(a.max(b), track.bottom()));
     ui.painter()
         .rect_filled(filled, CornerRadius::same(2), color);
-}
-
-/// Who decides, as a mark in lists: a small diamond where it is not the built-in rule.
-pub fn mark(ui: &Ui, mount: Mount, at: bevy_egui::egui::Pos2) {
-    let color: Color32 = match mount {
-        Mount::Rule => return,
-        Mount::Expert => theme::GOOD,
-        Mount::Head(_) => theme::DREAM,
-    };
-    let r = 4.0;
-    let points = vec![
-        at - vec2(0.0, r),
-        at + vec2(r, 0.0),
-        at + vec2(0.0, r),
-        at - vec2(r, 0.0),
-    ];
-    ui.painter().add(bevy_egui::egui::Shape::convex_polygon(
-        points,
-        color,
-        (1.0, theme::INK),
-    ));
-}
-
-/// The mark with a word, for legends.
-pub fn legend(ui: &mut Ui, mount: Mount, text: &str) {
-    ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
-        mark(ui, mount, rect.center());
-        ui.label(RichText::new(text).size(13.0).color(theme::WEAK));
-    });
 }

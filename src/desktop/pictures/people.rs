@@ -2,10 +2,10 @@
 //! pages.
 
 use super::{
-    art::hex_color,
-    files,
+    campus::hex_color,
     pixels::{Area, Flips, Pixels},
 };
+use crate::desktop::files;
 use bevy::image::Image;
 use collegium_sim::campus::people::Look;
 use serde::Deserialize;
@@ -237,7 +237,7 @@ fn stick_person(color: [u8; 3]) -> Pixels {
 /// Where somebody's sheet lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// The page.
+    /// Which of the pages it is on.
     pub page: usize,
     /// Its left edge.
     pub x: u32,
@@ -257,11 +257,11 @@ pub enum Trouble {
 /// Everybody's looks.
 #[derive(Default)]
 pub struct PeopleArt {
-    /// The pages.
+    /// The pages, each at most 4096 pixels wide and high.
     pub pages: Vec<Image>,
     /// For each page its columns and rows of pixels.
     pub sizes: Vec<(u32, u32)>,
-    /// For each person where its sheet lies.
+    /// For each person where their sheet lies.
     pub sheets: Vec<Sheet>,
     /// What went wrong.
     pub trouble: Option<Trouble>,

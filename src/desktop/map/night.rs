@@ -1,11 +1,14 @@
 //! Night over the map: one sheet that darkens everything by the hour and leaves lit what lamps and
 //! windows light.
 
-use super::{
-    app::{MapScene, Stage},
-    art::{Light, LightKind, TILE, tile_of},
-    daylight::{LightMap, Reach, ambient, darkness},
-    session::Session,
+use super::scene::MapScene;
+use crate::desktop::{
+    frame::FrameStep,
+    pictures::{
+        campus::{Light, LightKind, TILE, tile_of},
+        light::{LightMap, Reach, ambient, darkness},
+    },
+    run::session::Run,
 };
 use bevy::{
     asset::{RenderAssetUsages, uuid_handle},
@@ -27,7 +30,7 @@ const SHADER: Handle<Shader> = uuid_handle!("5d9c2c0e-57b1-4c8e-9a3b-6f0e4d1f7a2
 const EVERY: f32 = 0.6;
 
 /// Adds the night.
-pub fn plugin(app: &mut App) {
+pub(super) fn plugin(app: &mut App) {
     app.add_plugins(Material2dPlugin::<NightMaterial>::default());
     let shader = Shader::from_wgsl(include_str!("night.wgsl"), "desktop/night.wgsl");
     if let Some(mut shaders) = app.world_mut().get_resource_mut::<Assets<Shader>>()
@@ -35,8 +38,10 @@ pub fn plugin(app: &mut App) {
     {
         warn!("the night cannot be drawn: {error}");
     }
-    app.init_resource::<Lamps>()
-        .add_systems(Update, (light_rooms, darken).chain().in_set(Stage::Show));
+    app.init_resource::<Lamps>().add_systems(
+        Update,
+        (light_rooms, darken).chain().in_set(FrameStep::Show),
+    );
 }
 
 /// What the night is drawn with.
@@ -108,7 +113,7 @@ struct NightSheet;
 /// Hangs the night over a new map.
 pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>) {
     let Some(map) = world
-        .get_resource::<Session>()
+        .get_resource::<Run>()
         .map(|s| std::sync::Arc::clone(s.campus.map()))
     else {
         return;
@@ -205,19 +210,19 @@ fn picture(lights: &LightMap) -> Image {
 /// Lights the rooms in which somebody is up, and draws the picture of lights anew when that has
 /// changed.
 fn light_rooms(
-    session: Res<Session>,
+    run: Res<Run>,
     time: Res<Time<Real>>,
     mut lamps: ResMut<Lamps>,
     mut images: ResMut<Assets<Image>>,
 ) {
     lamps.next_look -= time.delta_secs();
-    if lamps.next_look > 0.0 || darkness(ambient(session.campus.clock().now.hour())) == 0.0 {
+    if lamps.next_look > 0.0 || darkness(ambient(run.campus.clock().now.hour())) == 0.0 {
         return;
     }
     lamps.next_look = EVERY;
-    let map = session.campus.map();
+    let map = run.campus.map();
     let mut lit = vec![false; map.places.len()];
-    for person in session.campus.persons() {
+    for person in run.campus.persons() {
         let asleep = person.activity.doing == Doing::Sleeping;
         if person.body.posture != Posture::Away
             && !asleep
@@ -254,15 +259,15 @@ fn light_rooms(
 
 /// Darkens the map by the hour.
 fn darken(
-    session: Res<Session>,
+    run: Res<Run>,
     lamps: Res<Lamps>,
     mut materials: ResMut<Assets<NightMaterial>>,
     mut sheets: Query<&mut Visibility, (With<NightSheet>, Without<Halo>)>,
     mut halos: Query<(&mut Sprite, &mut Visibility), With<Halo>>,
     mut shown: Local<[f32; 3]>,
 ) {
-    let clock = session.campus.clock();
-    let moment = clock.now.hour() + session.drive.fraction * clock.tick_seconds as f32 / 3600.0;
+    let clock = run.campus.clock();
+    let moment = clock.now.hour() + run.drive.fraction * clock.tick_seconds as f32 / 3600.0;
     let light = ambient(moment);
     if light.iter().zip(*shown).all(|(a, b)| (a - b).abs() < 0.002) && !lamps.is_changed() {
         return;

@@ -1,5 +1,6 @@
 //! The lists of scenarios and saves for the menu.
 
+use crate::desktop::files;
 use collegium_core::i18n::key;
 use collegium_sim::record::{Glance, SaveError, glance};
 use serde::Deserialize;
@@ -8,9 +9,9 @@ use std::path::{Path, PathBuf};
 /// A scenario that can be begun.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScenarioEntry {
-    /// Its file.
+    /// Its TOML file.
     pub file: PathBuf,
-    /// Its title.
+    /// Its title as the menu shows it.
     pub title: String,
     /// What it is about.
     pub description: String,
@@ -19,9 +20,9 @@ pub struct ScenarioEntry {
 /// A save that can be gone on with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaveEntry {
-    /// Its file.
+    /// Its `.campus` file.
     pub file: PathBuf,
-    /// Its name.
+    /// The file's name without its ending.
     pub name: String,
     /// The scenario's title, when it was last saved, and how many people there are; or the key of
     /// the text that says why that cannot be told.
@@ -52,7 +53,7 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 pub fn scenarios(beside: &Path) -> Vec<ScenarioEntry> {
     let folder = match beside.parent() {
         Some(folder) if folder != Path::new("") => folder.to_owned(),
-        _ => super::files::find(Path::new("scenarios"), beside).unwrap_or_default(),
+        _ => files::find(Path::new("scenarios"), beside).unwrap_or_default(),
     };
     let read = |file: PathBuf| {
         let heading: Heading = toml::from_str(&std::fs::read_to_string(&file).ok()?).ok()?;

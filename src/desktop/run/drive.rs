@@ -117,6 +117,11 @@ impl Drive {
         self.step = true;
     }
 
+    /// Whether time runs, or the picture has not come to rest on the end of a tick yet.
+    pub const fn moves(&self) -> bool {
+        self.playing || self.step || self.fraction < 1.0
+    }
+
     /// Where everybody stands and stood.
     pub const fn footing(&self) -> &Footing {
         &self.footing
@@ -221,6 +226,31 @@ mod tests {
         assert_eq!(whole_ticks(0.5, 2.75), (3, 0.25));
         assert_eq!(whole_ticks(0.5, f32::INFINITY).0, 1_000_000);
         assert_eq!(whole_ticks(0.0, -4.0), (0, 0.0));
+    }
+
+    #[test]
+    fn a_paused_run_comes_to_rest() {
+        struct Nothing;
+        impl Between for Nothing {
+            fn ready(&mut self, _: &mut Campus) -> bool {
+                true
+            }
+            fn after(&mut self, _: &mut Campus) {}
+        }
+        let mut campus = collegium_sim::simulation::testing::campus(1, 3, 1);
+        let mut drive = Drive::new(Speed::Real, None);
+        assert!(drive.moves());
+        drive.step();
+        let before = campus.clock().now;
+        for _ in 0..8 {
+            assert!(drive.moves());
+            drive.frame(&mut campus, 0.05, &mut Nothing);
+        }
+        assert!(!drive.moves());
+        assert_eq!(
+            campus.clock().now.since(before),
+            campus.clock().tick_seconds
+        );
     }
 
     #[test]

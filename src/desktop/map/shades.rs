@@ -2,12 +2,10 @@
 //! costs nothing to draw.
 
 use super::{
-    app::Stage,
     camera::{MainCamera, Rig},
-    people::Side,
-    state::View,
-    theme,
+    scene::Side,
 };
+use crate::desktop::{frame::FrameStep, state::View, theme};
 use bevy::{
     camera::visibility::RenderLayers,
     prelude::*,
@@ -20,9 +18,9 @@ use bevy_egui::egui;
 const DEPTH: f32 = 900.0;
 
 /// Adds the shades.
-pub fn plugin(app: &mut App) {
+pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, hang)
-        .add_systems(Update, draw.in_set(Stage::Cover));
+        .add_systems(Update, draw.in_set(FrameStep::Cover));
 }
 
 /// A shade at one side of the map view.

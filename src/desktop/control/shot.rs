@@ -1,9 +1,13 @@
 //! Pictures of the window: on a key, and for `--screenshot`.
 
-use super::{
-    DesktopError, Options,
-    app::{Making, Stage, Verdict},
-    session::Session,
+use crate::desktop::{
+    frame::FrameStep,
+    map::making::Making,
+    options::Options,
+    run::{
+        launch::{DesktopError, Launch},
+        session::Run,
+    },
     state::View,
 };
 use bevy::{
@@ -17,8 +21,8 @@ use std::path::{Path, PathBuf};
 const SETTLE: u32 = 12;
 
 /// Adds pictures of the window.
-pub fn plugin(app: &mut App) {
-    app.add_systems(Update, shoot.in_set(Stage::Show));
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, shoot.in_set(FrameStep::Show));
 }
 
 /// Pictures still to be taken.
@@ -42,6 +46,11 @@ impl Shots {
         }
     }
 
+    /// Whether a picture is still to be taken.
+    pub const fn waiting(&self) -> bool {
+        self.wanted || self.last.is_some()
+    }
+
     /// Asks for a picture in the current folder.
     pub const fn take(&mut self) {
         self.wanted = true;
@@ -52,7 +61,7 @@ fn shoot(
     mut commands: Commands,
     making: Res<Making>,
     time: Res<Time<Real>>,
-    session: Res<Session>,
+    run: Res<Run>,
     mut shots: ResMut<Shots>,
 ) {
     shots.running += time.delta_secs();
@@ -62,7 +71,7 @@ fn shoot(
         0
     };
     if std::mem::take(&mut shots.wanted) {
-        let clock = session.campus.clock().now;
+        let clock = run.campus.clock().now;
         let stem = format!(
             "collegium-day{}-{}",
             clock.day() + 1,
@@ -94,10 +103,10 @@ fn shoot(
     {
         commands.spawn(Screenshot::primary_window()).observe(
             move |shot: On<ScreenshotCaptured>,
-                  verdict: Res<Verdict>,
+                  launch: Res<Launch>,
                   mut exits: MessageWriter<AppExit>| {
                 if let Err(why) = save(&shot.image, &file) {
-                    verdict.fail(DesktopError::Screenshot(why));
+                    launch.fail(DesktopError::Screenshot(why));
                 }
                 exits.write(AppExit::Success);
             },

@@ -2,11 +2,10 @@
 //! and draws into a picture that the panels show.
 
 use super::{
-    app::Stage,
     camera::{MainCamera, Rig, aimed},
-    people::Side,
-    state::View,
+    scene::Side,
 };
+use crate::desktop::{frame::FrameStep, state::View};
 use bevy::{
     camera::{CompositingSpace, ImageRenderTarget, RenderTarget, visibility::RenderLayers},
     prelude::*,
@@ -16,9 +15,9 @@ use bevy::{
 use bevy_egui::{EguiTextureHandle, EguiUserTextures, egui};
 
 /// Adds the twin's half.
-pub fn plugin(app: &mut App) {
+pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Split>()
-        .add_systems(Update, aim.in_set(Stage::Aim));
+        .add_systems(Update, aim.in_set(FrameStep::Aim));
 }
 
 /// The picture of the twin's half.

@@ -19,11 +19,11 @@ const EVERY: f32 = 0.25;
 /// A measure of both since they began to be compared; none where nothing was due.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Score {
-    /// Which.
+    /// What is measured.
     pub measure: Measure,
-    /// Of the twin.
+    /// Its value in the twin, in the measure's own unit.
     pub twin: Option<f64>,
-    /// Of the run.
+    /// Its value in the run, in the measure's own unit.
     pub run: Option<f64>,
 }
 
@@ -38,7 +38,7 @@ impl Score {
 
 /// The campus beside the run's.
 pub struct Twin {
-    /// The campus.
+    /// The branch of the run's campus in which the rule decides.
     pub campus: Campus,
     /// Where its people stand and stood.
     pub footing: Footing,
@@ -46,7 +46,7 @@ pub struct Twin {
     pub since: SimTime,
     /// What the measures are.
     pub scores: Vec<Score>,
-    /// For each person whether it is elsewhere, or does something else, than its twin.
+    /// For each person whether they are elsewhere, or do something else, than their twin.
     differs: Vec<bool>,
     count: usize,
     /// What had been counted when the comparison began: the same for both.
@@ -134,7 +134,7 @@ impl Twin {
         }
     }
 
-    /// Whether somebody is elsewhere, or does something else, than its twin.
+    /// Whether somebody is elsewhere, or does something else, than their twin.
     pub fn differs(&self, agent: AgentId) -> bool {
         self.differs
             .get(agent.0 as usize)

@@ -1,6 +1,7 @@
 //! Training while the campus runs: a session on a thread of its own, what it is told, and what it
 //! tells.
 
+use crate::desktop::{frame::FrameStep, state::TrainingOrder};
 use bevy::prelude::*;
 #[cfg(feature = "gpu")]
 use bevy::render::renderer;
@@ -16,23 +17,6 @@ use std::{
     sync::mpsc::{Receiver, Sender, TryRecvError, channel},
     time::Duration,
 };
-
-/// What is asked of training.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Training {
-    /// To begin; on the graphics device that draws, where `gpu` is set and it is quicker and passes
-    /// the parity gate.
-    Begin {
-        /// What is trained.
-        plan: Box<Plan>,
-        /// Whether the graphics device is wanted.
-        gpu: bool,
-    },
-    /// To rest, or to go on.
-    Pause,
-    /// To end and keep what has been learned.
-    Stop,
-}
 
 /// How far a training is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,7 +70,7 @@ pub struct Progress {
     pub message: String,
     /// The heads that came of it, and for whom each is.
     pub heads: Vec<(String, Whom)>,
-    /// The curves.
+    /// The curves, one for each measure, in the order in which they first came.
     pub series: Vec<Series>,
 }
 
@@ -131,7 +115,7 @@ enum News {
 }
 
 /// What the thread is told.
-enum Order {
+enum Tell {
     Pause,
     Stop,
 }
@@ -139,7 +123,7 @@ enum Order {
 /// Training, as the app sees it.
 #[derive(Resource, Default)]
 pub struct Trainer {
-    thread: Option<(Sender<Order>, std::sync::Mutex<Receiver<News>>)>,
+    thread: Option<(Sender<Tell>, std::sync::Mutex<Receiver<News>>)>,
     /// The graphics device that draws, as training knows it; made once.
     #[cfg(feature = "gpu")]
     shared: Option<training::backend::GpuDevice>,
@@ -188,7 +172,7 @@ impl Trainer {
 
     /// Lets it rest or go on.
     pub fn pause(&mut self) {
-        self.order(Order::Pause);
+        self.order(Tell::Pause);
         self.progress.phase = match self.progress.phase {
             Phase::Running => Phase::Paused,
             Phase::Paused => Phase::Running,
@@ -198,10 +182,10 @@ impl Trainer {
 
     /// Ends it after the present round.
     pub fn stop(&mut self) {
-        self.order(Order::Stop);
+        self.order(Tell::Stop);
     }
 
-    fn order(&self, order: Order) {
+    fn order(&self, order: Tell) {
         if let Some((orders, _)) = &self.thread {
             // A thread that has ended obeys nobody.
             let _ = orders.send(order);
@@ -266,7 +250,7 @@ fn free_name(name: &str) -> String {
 }
 
 /// The training, from beginning to end.
-fn work(plan: Plan, gpu: Gpu, obey: &Receiver<Order>, tell: &Sender<News>) -> News {
+fn work(plan: Plan, gpu: Gpu, obey: &Receiver<Tell>, tell: &Sender<News>) -> News {
     let (device, place, why, message) = place(gpu, &plan);
     let mut session = match Session::new(plan, device) {
         Ok(session) => session,
@@ -305,8 +289,8 @@ fn work(plan: Plan, gpu: Gpu, obey: &Receiver<Order>, tell: &Sender<News>) -> Ne
     }
 }
 
-/// Whether it is to end; waits while it is to rest.
-fn stopped(obey: &Receiver<Order>) -> bool {
+/// Whether the training is to end; waits while it is to rest.
+fn stopped(obey: &Receiver<Tell>) -> bool {
     let mut resting = false;
     loop {
         let order = if resting {
@@ -315,8 +299,8 @@ fn stopped(obey: &Receiver<Order>) -> bool {
             obey.try_recv()
         };
         match order {
-            Ok(Order::Pause) => resting = !resting,
-            Ok(Order::Stop) | Err(TryRecvError::Disconnected) => return true,
+            Ok(Tell::Pause) => resting = !resting,
+            Ok(Tell::Stop) | Err(TryRecvError::Disconnected) => return true,
             Err(TryRecvError::Empty) => return false,
         }
     }
@@ -424,9 +408,9 @@ const fn share(_: &mut World) -> Option<GpuHandle> {
 }
 
 /// Carries out what is asked of training.
-pub fn obey(world: &mut World, order: Training) {
+pub fn obey(world: &mut World, order: TrainingOrder) {
     match order {
-        Training::Begin { plan, gpu } => {
+        TrainingOrder::Begin { plan, gpu } => {
             let gpu = if gpu {
                 share(world).map_or(Gpu::None, Gpu::Shared)
             } else {
@@ -439,18 +423,18 @@ pub fn obey(world: &mut World, order: Training) {
                 trainer.progress.message = error.to_string();
             }
         }
-        Training::Pause => world.resource_mut::<Trainer>().pause(),
-        Training::Stop => world.resource_mut::<Trainer>().stop(),
+        TrainingOrder::Pause => world.resource_mut::<Trainer>().pause(),
+        TrainingOrder::Stop => world.resource_mut::<Trainer>().stop(),
     }
 }
 
 /// Adds training.
-pub fn plugin(app: &mut App) {
+pub(super) fn plugin(app: &mut App) {
     #[cfg(feature = "gpu")]
     hand_on(app);
     app.init_resource::<Trainer>().add_systems(
         Update,
-        (|mut trainer: ResMut<Trainer>| trainer.listen()).in_set(super::app::Stage::Ask),
+        (|mut trainer: ResMut<Trainer>| trainer.listen()).in_set(FrameStep::Act),
     );
 }
 

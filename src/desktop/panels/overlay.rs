@@ -1,13 +1,13 @@
 //! Over the map, in crisp screen pixels: names, badges, speech bubbles, and the labels of
 //! buildings.
 
-use super::{
+use super::screen::Screen;
+use crate::desktop::{
     localize,
-    panels::Screen,
-    people::{Pose, Side},
+    map::{people::Pose, scene::Side},
+    run::twin::Twin,
     state::View,
     theme,
-    twin::Twin,
 };
 use bevy::math::Vec2;
 use bevy_egui::egui::{
@@ -16,12 +16,8 @@ use bevy_egui::egui::{
     text::{LayoutJob, TextFormat, TextWrapping},
     vec2,
 };
-use collegium_core::i18n::key;
 use collegium_sim::{
-    campus::{
-        Posture,
-        people::{Doing, Role},
-    },
+    campus::{Posture, people::Doing},
     simulation::{Campus, PersonView},
 };
 
@@ -79,15 +75,6 @@ pub fn badge_corners(badge: usize, count: usize) -> Rect {
     )
 }
 
-/// A colour for a role.
-pub const fn role_color(role: Role) -> Color32 {
-    match role {
-        Role::Student => theme::COOL,
-        Role::Teacher => theme::ACCENT,
-        _ => theme::GOOD,
-    }
-}
-
 /// Somebody who is seen.
 struct Seen<'a> {
     person: PersonView<'a>,
@@ -95,7 +82,7 @@ struct Seen<'a> {
     feet: Pos2,
     lying: bool,
     chosen: bool,
-    /// Whether it is elsewhere, or does something else, than its twin.
+    /// Whether they are elsewhere, or do something else, than their twin.
     differs: bool,
 }
 
@@ -145,28 +132,9 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &View) {
             localize::decider(screen.words, "off"),
             theme::COOL,
         );
-        title(&painter, view.map_rect, decided_by(screen), theme::ACCENT);
+        title(&painter, view.map_rect, screen.decided_by(), theme::ACCENT);
     } else {
         over(ctx, screen, view, &run);
-    }
-}
-
-/// Who decides in the run, in words.
-pub fn decided_by(screen: &Screen<'_>) -> String {
-    let conduct = screen.session.campus.conduct();
-    let mut names: Vec<&str> = Vec::new();
-    for person in screen.session.campus.persons() {
-        if let Some(name) = conduct.decider(person.id)
-            && !names.contains(&name)
-        {
-            names.push(name);
-        }
-    }
-    let words = screen.words;
-    match names.as_slice() {
-        [] => localize::decider(words, "off"),
-        [name] => localize::decider(words, name),
-        _ => localize::capital(words.say(key("compare-several"))),
     }
 }
 
@@ -304,7 +272,7 @@ fn dots(painter: &Painter, seen: &[Seen<'_>]) {
         painter.circle(
             at,
             radius,
-            role_color(someone.person.persona.role),
+            theme::role(someone.person.persona.role),
             Stroke::new(1.5, line),
         );
     }
@@ -505,7 +473,7 @@ mod tests {
     #[test]
     fn badges_are_in_the_order_of_the_strip() {
         let file: toml::Table =
-            toml::from_str(include_str!("../../assets/ui/badges.toml")).unwrap();
+            toml::from_str(include_str!("../../../assets/ui/badges.toml")).unwrap();
         let order: Vec<&str> = file["order"]
             .as_array()
             .unwrap()

@@ -1,14 +1,18 @@
 //! The inspector's memories: by kind, by words, the newest first.
 
-use super::{Screen, widgets};
+use super::tab::Tab;
 use crate::desktop::{
     localize,
+    panels::{screen::Screen, widgets},
     state::{View, contains},
     theme,
 };
 use bevy_egui::egui::{Color32, RichText, ScrollArea, Ui};
-use collegium_core::{i18n::Words, ids::AgentId};
-use collegium_sim::memory::{Episodic, Memory, MemoryKind};
+use collegium_core::i18n::{Words, key};
+use collegium_sim::{
+    memory::{Episodic, Memory, MemoryKind},
+    simulation::PersonView,
+};
 
 /// How many memories are laid out at once; the search finds the rest.
 const SHOWN: usize = 120;
@@ -24,8 +28,15 @@ const fn color(kind: MemoryKind) -> Color32 {
     }
 }
 
-/// Draws the memories.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, id: AgentId) {
+/// Memories, by kind and by words.
+pub const TAB: Tab = Tab {
+    name: key("tab-memories"),
+    scrolls: false,
+    show,
+};
+
+fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'_>) {
+    let id = person.id;
     let (campus, words) = (&screen.session.campus, screen.words);
     let Some(stream) = campus.get::<Episodic>(id) else {
         return;

@@ -1,10 +1,10 @@
 //! The camera: moves and zooms smoothly over the map, follows people, and stays within bounds.
 
-use super::{
-    app::Stage,
-    art::TILE,
-    people::{Cast, Side},
-    state::{Ask, View},
+use super::{people::Cast, scene::Side};
+use crate::desktop::{
+    frame::FrameStep,
+    pictures::campus::TILE,
+    state::{UserAction, View},
 };
 use bevy::{
     camera::{CompositingSpace, visibility::RenderLayers},
@@ -32,7 +32,7 @@ const FAR: f32 = 0.34;
 const PAN: f32 = 900.0;
 
 /// Adds the camera.
-pub fn plugin(app: &mut App) {
+pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Rig>()
         .add_systems(Startup, |mut commands: Commands| {
             let seen = RenderLayers::from_layers(&[0, Side::Run.layer()]);
@@ -44,8 +44,8 @@ pub fn plugin(app: &mut App) {
                 seen,
             ));
         })
-        .add_systems(Update, (press, steer).chain().in_set(Stage::Look))
-        .add_systems(Update, aim.in_set(Stage::Aim));
+        .add_systems(Update, (press, steer).chain().in_set(FrameStep::Look))
+        .add_systems(Update, aim.in_set(FrameStep::Aim));
 }
 
 /// The camera of the window.
@@ -162,9 +162,13 @@ impl Rig {
         self.come_near();
     }
 
-    /// Goes at once where it was going.
-    pub const fn jump(&mut self) {
-        self.centre = self.want_centre;
+    /// Begins near a tile.
+    pub fn begin_near(&mut self, tile: Option<Tile>) {
+        self.come_near();
+        if let Some(tile) = tile {
+            self.look_at_tile(tile);
+            self.centre = self.want_centre;
+        }
     }
 
     /// Goes near enough to see people well.
@@ -173,6 +177,14 @@ impl Rig {
         if self.want_zoom < 1.0 {
             self.want_zoom = NEAR;
         }
+    }
+
+    /// Whether it is where it was sent.
+    pub fn settled(&self) -> bool {
+        self.fitted
+            && self.press.is_none()
+            && self.zoom == self.want_zoom
+            && self.centre.distance(self.want_centre) * self.zoom < 0.1
     }
 
     fn zoom_at(&mut self, from_middle: Vec2, nearer: bool) {
@@ -272,7 +284,7 @@ fn press(
                 .is_some_and(|(at, who)| now - at < 0.4 && who == hit);
             rig.last_click = Some((now, hit));
             match hit {
-                Some(agent) => view.ask(Ask::Select(agent, double)),
+                Some(agent) => view.act(UserAction::Select(agent, double)),
                 None if double => view.selected = None,
                 None => {}
             }

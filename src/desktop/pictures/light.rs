@@ -1,6 +1,6 @@
 //! The light of the hour, and the picture of what lamps and windows light up after dark.
 
-use super::art::{Light, LightKind};
+use super::campus::{Light, LightKind};
 use collegium_sim::campus::{CampusMap, Tile, map::Rect};
 
 /// Samples along a tile's side in the picture of lights.

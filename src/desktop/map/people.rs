@@ -1,11 +1,16 @@
 //! People on the map: where they are drawn, in which posture, and who is under the pointer.
 
-use super::{
-    app::{MapScene, Stage},
-    art::TILE,
-    drive::{Drive, Footing, along},
-    look::{FRAME, PeopleArt, Sheet},
-    session::Session,
+use super::scene::{MapScene, Side};
+use crate::desktop::{
+    frame::FrameStep,
+    pictures::{
+        campus::TILE,
+        people::{FRAME, PeopleArt, Sheet},
+    },
+    run::{
+        drive::{Drive, Footing, along},
+        session::Run,
+    },
     state::View,
 };
 use bevy::{camera::visibility::RenderLayers, prelude::*, sprite::Anchor};
@@ -29,9 +34,9 @@ const SOLE: f32 = 2.0;
 const DEPTH: (f32, f32, f32) = (10.0, 11.0, 20.0);
 
 /// Adds the people.
-pub fn plugin(app: &mut App) {
+pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Cast>()
-        .add_systems(Update, (pose, draw).chain().in_set(Stage::Pose));
+        .add_systems(Update, (pose, draw).chain().in_set(FrameStep::Pose));
 }
 
 /// A picture of a sheet: column and row.
@@ -44,29 +49,8 @@ pub struct Pose {
     pub feet: Vec2,
     /// Which picture.
     pub frame: Frame,
-    /// Whether it is in bed.
+    /// Whether they are in bed.
     pub lying: bool,
-}
-
-/// One of the two campuses on the screen while they are compared; without a comparison there is
-/// only the first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Side {
-    /// The campus of the run, which is saved.
-    #[default]
-    Run,
-    /// Its twin.
-    Twin,
-}
-
-impl Side {
-    /// Both.
-    pub const ALL: [Side; 2] = [Side::Run, Side::Twin];
-
-    /// What only the camera of this side sees; layer 0 is seen by both.
-    pub const fn layer(self) -> usize {
-        self as usize + 1
-    }
 }
 
 /// Everybody as drawn, on either side.
@@ -233,14 +217,14 @@ pub fn frame(
 }
 
 /// Works out where everybody is drawn.
-fn pose(session: Res<Session>, mut cast: ResMut<Cast>) {
+fn pose(run: Res<Run>, mut cast: ResMut<Cast>) {
     let cast = &mut *cast;
-    let Session {
+    let Run {
         campus,
         drive,
         twin,
         ..
-    } = &*session;
+    } = &*run;
     let pace = drive
         .speed
         .factor()
@@ -342,7 +326,7 @@ type Picture<'a> = (&'a mut Sprite, &'a mut Transform, &'a mut Visibility);
 fn draw(
     cast: Res<Cast>,
     view: Res<View>,
-    session: Res<Session>,
+    run: Res<Run>,
     mut figures: Query<(&Figure, Picture), (Without<Shadow>, Without<Ring>)>,
     mut shadows: Query<
         (&Shadow, &mut Transform, &mut Visibility),
@@ -350,7 +334,7 @@ fn draw(
     >,
     mut rings: Query<(&Ring, &mut Transform, &mut Visibility), (Without<Figure>, Without<Shadow>)>,
 ) {
-    let height = f32::from(session.campus.map().grid.height) * TILE as f32;
+    let height = f32::from(run.campus.map().grid.height) * TILE as f32;
     for (Figure(i, side), (mut sprite, mut transform, mut visibility)) in &mut figures {
         let pose = cast.pose_on(*side, AgentId(*i as u32));
         let (Some(pose), Some(sheet)) = (pose, cast.sheets.get(*i)) else {

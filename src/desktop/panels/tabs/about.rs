@@ -1,14 +1,14 @@
-//! The inspector's page about who somebody is and whom it knows.
+//! The inspector's page about who somebody is and whom they know.
 
-use super::{Screen, widgets};
+use super::tab::Tab;
 use crate::desktop::{
     localize::{capital, title},
-    overlay::role_color,
-    state::{Ask, View},
+    panels::{screen::Screen, widgets},
+    state::{UserAction, View},
     theme,
 };
 use bevy_egui::egui::{Align2, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
-use collegium_core::ids::AgentId;
+use collegium_core::{i18n::key, ids::AgentId};
 use collegium_sim::{
     memory::{Acquaintance, SocialMemory},
     simulation::PersonView,
@@ -17,8 +17,14 @@ use collegium_sim::{
 /// Height of a row of somebody known.
 const ROW: f32 = 40.0;
 
-/// Draws the page.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'_>) {
+/// Who somebody is, and whom they know.
+pub const TAB: Tab = Tab {
+    name: key("tab-about"),
+    scrolls: true,
+    show,
+};
+
+fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'_>) {
     let (words, persona) = (screen.words, person.persona);
     if !persona.innate.is_empty() {
         widgets::words(ui, capital(&persona.innate.join(", ")), theme::DREAM);
@@ -77,7 +83,7 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known:
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     if response.clicked() {
-        view.ask(Ask::Select(other, view.follow));
+        view.act(UserAction::Select(other, view.follow));
     }
     if !ui.is_rect_visible(rect) {
         return;
@@ -87,7 +93,7 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known:
             .rect_filled(rect, CornerRadius::same(8), theme::CARD);
     }
     let face = Rect::from_min_size(rect.min + vec2(2.0, 3.0), vec2(ROW - 6.0, ROW - 6.0));
-    widgets::paint_portrait(ui, screen, other, face, role_color(person.persona.role));
+    widgets::paint_portrait(ui, screen, other, face, theme::role(person.persona.role));
     let painter = ui.painter();
     let left = face.right() + 8.0;
     painter.text(

@@ -1,0 +1,59 @@
+//! What panels look at.
+
+use crate::desktop::{
+    localize,
+    map::{camera::Rig, people::Cast, scene::Marks},
+    options::Options,
+    pictures::campus::Building,
+    run::{session::Run, trainer::Trainer},
+    state::CommandTable,
+};
+use bevy_egui::egui;
+use collegium_core::i18n::{Words, key};
+
+/// What panels look at; they change nothing but the [`View`].
+pub struct Screen<'a> {
+    /// The app's texts.
+    pub words: &'a Words,
+    /// All commands.
+    pub commands: &'a CommandTable,
+    /// The run.
+    pub session: &'a Run,
+    /// Everybody as drawn.
+    pub cast: &'a Cast,
+    /// Where the camera looks.
+    pub rig: &'a Rig,
+    /// Small pictures.
+    pub marks: &'a Marks,
+    /// The buildings, for their labels.
+    pub buildings: &'a [Building],
+    /// Real seconds since the last frame.
+    pub seconds: f32,
+    /// What the app was started with.
+    pub options: &'a Options,
+    /// The picture of the twin's half, while two campuses are compared.
+    pub twin_picture: Option<egui::TextureId>,
+    /// Training.
+    pub trainer: &'a Trainer,
+}
+
+impl Screen<'_> {
+    /// Who decides in the run, in words.
+    pub fn decided_by(&self) -> String {
+        let conduct = self.session.campus.conduct();
+        let mut names: Vec<&str> = Vec::new();
+        for person in self.session.campus.persons() {
+            if let Some(name) = conduct.decider(person.id)
+                && !names.contains(&name)
+            {
+                names.push(name);
+            }
+        }
+        let words = self.words;
+        match names.as_slice() {
+            [] => localize::decider(words, "off"),
+            [name] => localize::decider(words, name),
+            _ => localize::capital(words.say(key("compare-several"))),
+        }
+    }
+}

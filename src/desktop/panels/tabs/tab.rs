@@ -1,0 +1,19 @@
+//! What a tab is.
+
+use crate::desktop::{panels::screen::Screen, state::View};
+use bevy_egui::egui::Ui;
+use collegium_sim::simulation::PersonView;
+
+/// Draws a tab about somebody.
+pub type Draw = fn(&mut Ui, &Screen<'_>, &mut View, &PersonView<'_>);
+
+/// A tab of the inspector.
+#[derive(Clone, Copy)]
+pub struct Tab {
+    /// The key of its title; names it.
+    pub name: &'static str,
+    /// Whether it scrolls as a whole; otherwise it scrolls a part of itself.
+    pub scrolls: bool,
+    /// Draws it.
+    pub show: Draw,
+}

@@ -1,0 +1,65 @@
+//! Short notices that come and go.
+
+/// Seconds that a notice stays: good news, bad news.
+const STAYS: (f32, f32) = (4.0, 12.0);
+
+/// How many notices are shown at once.
+const SHOWN: usize = 5;
+
+/// A short notice.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// Whether the news is good.
+    pub good: bool,
+    /// Real seconds until it goes.
+    pub left: f32,
+}
+
+/// The notices on the screen, oldest first.
+#[derive(Clone, Debug, Default)]
+pub struct Toasts(pub Vec<Toast>);
+
+impl Toasts {
+    /// Good news.
+    pub fn good(&mut self, text: String) {
+        self.add(text, true, STAYS.0);
+    }
+
+    /// Bad news.
+    pub fn bad(&mut self, text: String) {
+        self.add(text, false, STAYS.1);
+    }
+
+    /// Good news, or why there is none.
+    pub fn tell(&mut self, result: Result<String, String>) {
+        match result {
+            Ok(text) => self.good(text),
+            Err(text) => self.bad(text),
+        }
+    }
+
+    fn add(&mut self, text: String, good: bool, left: f32) {
+        self.0.retain(|t| t.text != text);
+        if self.0.len() >= SHOWN {
+            self.0.remove(0);
+        }
+        self.0.push(Toast { text, good, left });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_notice_is_shown_once() {
+        let mut toasts = Toasts::default();
+        for text in ["a", "b", "a", "c", "d", "e", "f"] {
+            toasts.good(text.to_owned());
+        }
+        let texts: Vec<&str> = toasts.0.iter().map(|t| t.text.as_str()).collect();
+        assert_eq!(texts, ["a", "c", "d", "e", "f"]);
+    }
+}
