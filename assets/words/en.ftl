@@ -90,7 +90,6 @@ trouble-autosave = { $why }. Time stands still, so that nothing is lost
 trouble-pictures = The pictures could not be made
 trouble-map = The map is shown plainly: { $why }
 trouble-palette = People have plain colours: assets/people/palette.toml cannot be read ({ $why })
-trouble-people = People are shown plainly: the folder assets/people was not found
 
 ## The list of people
 

@@ -87,7 +87,6 @@ trouble-autosave = { $why }. Thời gian đã dừng lại để không mất g�
 trouble-pictures = Không tạo được hình ảnh
 trouble-map = Bản đồ được vẽ đơn giản: { $why }
 trouble-palette = Mọi người có màu đơn giản: không đọc được assets/people/palette.toml ({ $why })
-trouble-people = Mọi người được vẽ đơn giản: không tìm thấy thư mục assets/people
 
 ## The list of people
 

@@ -87,7 +87,6 @@ trouble-autosave = { $why }。时间已停止，以免丢失内容
 trouble-pictures = 未能生成图像
 trouble-map = 地图以简化方式显示：{ $why }
 trouble-palette = 人物以简单颜色显示：无法读取 assets/people/palette.toml（{ $why }）
-trouble-people = 人物以简化方式显示：找不到文件夹 assets/people
 
 ## The list of people
 

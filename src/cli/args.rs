@@ -4,41 +4,58 @@ mod learn;
 
 pub use learn::{Demos, Evaluate, Export, Form, Gold, Lessons, Train, Wanted};
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 #[cfg(feature = "desktop")]
+use collegium_core::i18n::Language;
 use collegium_core::{
-    i18n::Language,
+    files,
     time::{DAY, HOUR, MINUTE, SimTime, parse_clock, parse_days},
 };
 use collegium_learning::conduct_options::Asked;
 use collegium_sim::campus::{people::MindKind, scenario::Features};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A university campus whose people are generative agents.
 ///
 /// Without a command the desktop app opens. It needs no model, no network and no key: the built-in
 /// mind runs the campus.
 #[derive(Parser, Debug)]
-#[command(
-    name = "collegium",
-    version,
-    about,
-    args_conflicts_with_subcommands = true,
-    after_help = "Examples:\n  \
-    collegium                                   watch the campus\n  \
-    collegium --scenario quick-look --speed 60  three people, a simulated minute per second\n  \
-    collegium run --days 1                      one day headless, saved, with a summary\n  \
-    collegium run --resume first-week-1 --days 2  go on with that save until the end of its second day\n  \
-    collegium run --mind model --model local    with the language model that collegium.toml calls local\n  \
-    collegium doctor                            what works on this machine, and what to do about the rest"
-)]
+#[command(name = "collegium", version, about)]
 pub struct Args {
     /// The command; none for the desktop app.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// Options of every command.
+    #[command(flatten)]
+    pub everywhere: Everywhere,
+    /// Where files are found.
+    #[command(flatten)]
+    pub project: Project,
     /// Options of the desktop app.
     #[command(flatten)]
     pub app: App,
+}
+
+/// Options of every command.
+#[derive(ClapArgs, Clone, Debug)]
+#[command(next_help_heading = "Everywhere")]
+pub struct Everywhere {
+    /// Tell more: -v in detail, -vv everything
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub verbose: u8,
+    /// Tell errors only
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+}
+
+/// Where files are found.
+#[derive(ClapArgs, Clone, Debug)]
+#[command(next_help_heading = "Everywhere")]
+pub struct Project {
+    /// A project whose scenarios, maps, art and heads win over those in the program [default: the
+    /// working folder, where it holds collegium.toml or scenarios/]
+    #[arg(long = "data", id = "project", value_name = "DIR")]
+    pub folder: Option<PathBuf>,
 }
 
 /// Commands.
@@ -69,6 +86,51 @@ pub enum Command {
     Lessons(Lessons),
     /// Run the gold checks: what the learning algorithms compute, beside published numbers
     Gold(Gold),
+    /// Make a project folder with a scenario, people and a map to change
+    New(New),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print the man page of the program, or of a command
+    Man(Man),
+    /// Print the licences of the program and of what it is built from
+    Licences,
+}
+
+impl Command {
+    /// The project that was named after the command.
+    pub fn project(&self) -> Option<&Path> {
+        let project = match self {
+            Self::Run(run) => &run.project,
+            Self::Doctor(doctor) => &doctor.project,
+            Self::Demos(demos) => &demos.project,
+            Self::Evaluate(evaluate) => &evaluate.project,
+            _ => return None,
+        };
+        project.folder.as_deref()
+    }
+}
+
+/// Options of `new`.
+#[derive(ClapArgs, Debug)]
+pub struct New {
+    /// The folder that is made
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+/// Options of `completions`.
+#[derive(ClapArgs, Debug)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// Options of `man`.
+#[derive(ClapArgs, Debug)]
+pub struct Man {
+    /// A command; the program without it
+    pub command: Option<String>,
 }
 
 /// Options of the desktop app.
@@ -80,8 +142,8 @@ pub struct App {
     /// Go on with a save of this name
     #[arg(long, value_name = "NAME")]
     pub resume: Option<String>,
-    /// The folder of the saves
-    #[arg(long, default_value = "saves", value_name = "DIR")]
+    /// The folder of the saves [default: saves, in the project or in your data folder]
+    #[arg(long, default_value_os_t = files::made("saves"), hide_default_value = true, value_name = "DIR")]
     pub saves: PathBuf,
     /// Speed: 1, 10, 60, 600 or max
     #[arg(long, default_value = "10", value_name = "SPEED")]
@@ -124,6 +186,7 @@ pub struct App {
 
 /// Who decides at decision points, and what has been learned about them.
 #[derive(ClapArgs, Clone, Debug, Default)]
+#[command(next_help_heading = "Conduct")]
 pub struct Conduct {
     /// Who decides at decision points of conduct: off (the built-in rule), expert, a head's name or
     /// file; or GROUP=NAME for a group. Several are separated by commas; what the scenario says
@@ -167,6 +230,7 @@ impl Mind {
 
 /// Options about minds and models.
 #[derive(ClapArgs, Clone, Debug, Default)]
+#[command(next_help_heading = "Minds and models")]
 pub struct Minds {
     /// Which mind decides for everybody; without it what the scenario says, which is builtin where
     /// it says nothing
@@ -193,6 +257,9 @@ fn part(word: &str) -> Result<String, String> {
 /// Options of `run`.
 #[derive(ClapArgs, Debug)]
 pub struct Run {
+    /// Where files are found
+    #[command(flatten)]
+    pub project: Project,
     /// The scenario: a name in scenarios/, or a file
     #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
     pub scenario: String,
@@ -225,8 +292,8 @@ pub struct Run {
     /// Name of the save; a free one is found when it is left out
     #[arg(long, value_name = "NAME", conflicts_with = "resume")]
     pub save: Option<String>,
-    /// The folder of the saves
-    #[arg(long, default_value = "saves", value_name = "DIR")]
+    /// The folder of the saves [default: saves, in the project or in your data folder]
+    #[arg(long, default_value_os_t = files::made("saves"), hide_default_value = true, value_name = "DIR")]
     pub saves: PathBuf,
     /// Go on with a save of this name from its last committed tick
     #[arg(long, value_name = "NAME", conflicts_with_all = ["scenario", "agents", "seed"])]
@@ -242,6 +309,9 @@ pub struct Run {
 /// Options of `doctor`.
 #[derive(ClapArgs, Debug)]
 pub struct Doctor {
+    /// Where files are found
+    #[command(flatten)]
+    pub project: Project,
     /// List every rule that a map breaks
     #[arg(long, value_name = "FILE")]
     pub map: Option<PathBuf>,
@@ -258,8 +328,8 @@ pub struct Doctor {
 pub struct Replay {
     /// The save's name
     pub save: String,
-    /// The folder of the saves
-    #[arg(long, default_value = "saves", value_name = "DIR")]
+    /// The folder of the saves [default: saves, in the project or in your data folder]
+    #[arg(long, default_value_os_t = files::made("saves"), hide_default_value = true, value_name = "DIR")]
     pub saves: PathBuf,
     /// Run the scenario again from its beginning and compare the log's hash
     #[arg(long)]
@@ -280,8 +350,8 @@ pub struct Replay {
 pub struct Calls {
     /// The save's name
     pub save: String,
-    /// The folder of the saves
-    #[arg(long, default_value = "saves", value_name = "DIR")]
+    /// The folder of the saves [default: saves, in the project or in your data folder]
+    #[arg(long, default_value_os_t = files::made("saves"), hide_default_value = true, value_name = "DIR")]
     pub saves: PathBuf,
     /// Print every call with its prompt and answer, one JSON object a line
     #[arg(long)]
@@ -395,37 +465,24 @@ pub struct Retrieval {
     pub json: bool,
 }
 
-/// The file of a scenario given by name or path.
+/// The file of a scenario given by name or path: in the project, or carried.
 ///
 /// # Errors
 /// When there is none, naming those that are there.
 pub fn scenario_file(name: &str) -> Result<PathBuf, anyhow::Error> {
     let path = PathBuf::from(name);
     if path.extension().is_some() || path.is_file() {
-        return Ok(path);
+        return Ok(files::resolve(&path));
     }
-    // Beside where Collegium was started, or in the project's own folder when that is elsewhere.
-    let folders = [
-        PathBuf::from("scenarios"),
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios"),
-    ];
-    if let Some(file) = folders
-        .iter()
-        .map(|folder| folder.join(format!("{name}.toml")))
-        .find(|file| file.is_file())
-    {
+    if let Some(file) = files::find(&format!("scenarios/{name}.toml")) {
         return Ok(file);
     }
-    let mut names: Vec<String> = folders
-        .iter()
-        .filter_map(|folder| std::fs::read_dir(folder).ok())
-        .flat_map(|entries| entries.filter_map(Result::ok))
-        .map(|entry| entry.path())
+    let names: Vec<String> = files::list(&files::carried("scenarios"))
+        .into_iter()
+        .flatten()
         .filter(|file| file.extension().is_some_and(|e| e == "toml"))
-        .filter_map(|file| file.file_stem().map(|s| s.to_string_lossy().into_owned()))
+        .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
         .collect();
-    names.sort();
-    names.dedup();
     let near = collegium_core::input::did_you_mean(name, names.iter().map(String::as_str));
     anyhow::bail!(
         "--scenario “{name}”: there is no such scenario; expected a file, or one of {}{near}",
@@ -557,11 +614,10 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory as _;
 
     #[test]
     fn the_arguments_are_sound() {
-        Args::command().debug_assert();
+        crate::cli::help::grouped().debug_assert();
     }
 
     #[test]

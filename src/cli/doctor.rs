@@ -2,6 +2,7 @@
 //! maps and scenarios.
 
 use super::{Failure, args};
+use collegium_core::files;
 use collegium_sim::campus::{
     map,
     scenario::{self, Overrides},
@@ -19,6 +20,7 @@ use std::{
 pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
     let mut out = std::io::stdout().lock();
     if let Some(file) = &options.map {
+        let file = &files::resolve(file);
         let problems = map::check(file);
         for problem in &problems {
             writeln!(out, "{problem}")?;
@@ -111,21 +113,19 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
         Ok(what) => line(true, &what, "")?,
         Err(error) => line(false, "scenario first-week", &error.to_string())?,
     }
-    let art = [
-        PathBuf::from("assets"),
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("assets"),
-    ];
+    let found = match files::project() {
+        Some(folder) => format!(
+            "files of the project {} win over those in the program",
+            whole(&folder).display()
+        ),
+        None => "files in the program (`collegium new DIR` makes a project of your own)".to_owned(),
+    };
+    line(true, &found, "")?;
+    let saves = files::made("saves");
     line(
-        art.iter().any(|p| p.join("people/palette.toml").is_file()),
-        "art in assets/",
-        "not found; start Collegium in its own folder",
-    )?;
-    let saves = Path::new("saves");
-    let writable = tempfile_in(saves);
-    line(
-        writable,
-        "saves/ can be written",
-        "cannot be written here; choose another folder with --saves DIR",
+        can_be_written(&saves),
+        &format!("{} can be written", whole(&saves).display()),
+        "it cannot; choose another folder with --saves DIR",
     )?;
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     line(
@@ -200,10 +200,25 @@ fn vulkan_drivers() -> Vec<String> {
     names
 }
 
-/// Whether a file can be made in a folder (which is made when it is not there).
-fn tempfile_in(folder: &Path) -> bool {
-    let probe = folder.join(".doctor");
-    let good = std::fs::create_dir_all(folder).is_ok() && std::fs::write(&probe, b"").is_ok();
+/// A path from the root on.
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(if path == Path::new("") {
+        Path::new(".")
+    } else {
+        path
+    })
+    .unwrap_or_else(|_| path.to_owned())
+}
+
+/// Whether files can be made in a folder, or in the nearest one above it that is there: looking
+/// leaves nothing behind.
+fn can_be_written(folder: &Path) -> bool {
+    let folder = whole(folder);
+    let Some(there) = folder.ancestors().find(|f| f.is_dir()) else {
+        return false;
+    };
+    let probe = there.join(".collegium-doctor");
+    let good = std::fs::write(&probe, b"").is_ok();
     // A probe that cannot be taken away again does no harm.
     let _ = std::fs::remove_file(&probe);
     good

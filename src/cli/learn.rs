@@ -123,10 +123,7 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
         asked.finish_and_clear();
         data = advice.data;
         if let Some(why) = &advice.stopped {
-            writeln!(
-                std::io::stderr(),
-                "the model stopped answering; what it has answered is kept: {why}"
-            )?;
+            tracing::warn!("the model stopped answering; what it has answered is kept: {why}");
         }
         if !options.json {
             let total = advice.ledger.total();

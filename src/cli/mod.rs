@@ -4,24 +4,29 @@ mod args;
 mod bench;
 mod doctor;
 mod gold;
+mod help;
 mod invented;
 mod learn;
 mod lessons;
+mod licences;
 mod models;
+mod notes;
+mod own;
 mod replay;
 mod run;
 mod summary;
 mod train;
 
-use clap::Parser as _;
-use std::process::ExitCode;
+use clap::{FromArgMatches as _, error::ErrorKind, parser::ValueSource};
+use collegium_core::files;
+use std::{path::Path, process::ExitCode};
 
 /// What went wrong, for people: one message, and what to do.
 pub type Failure = anyhow::Error;
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let args = match args::Args::try_parse() {
+    let args = match read() {
         Ok(args) => args,
         Err(error) => {
             let code = if error.use_stderr() {
@@ -34,20 +39,7 @@ pub fn main() -> ExitCode {
             return code;
         }
     };
-    let outcome = match args.command {
-        None => desktop(args.app),
-        Some(args::Command::Run(run)) => run::run(&run),
-        Some(args::Command::Doctor(doctor)) => doctor::doctor(&doctor),
-        Some(args::Command::Replay(replay)) => replay::replay(&replay),
-        Some(args::Command::Calls(calls)) => models::calls(&calls),
-        Some(args::Command::Bench(bench)) => bench::bench(&bench),
-        Some(args::Command::Demos(demos)) => learn::demos(&demos),
-        Some(args::Command::Export(export)) => learn::export(&export),
-        Some(args::Command::Train(train)) => train::train(&train),
-        Some(args::Command::Evaluate(evaluate)) => learn::evaluate(&evaluate),
-        Some(args::Command::Lessons(lessons)) => lessons::lessons(&lessons),
-        Some(args::Command::Gold(gold)) => gold::gold(&gold),
-    };
+    let outcome = perform(args);
     match outcome {
         Ok(code) => code,
         // Whoever reads has read enough.
@@ -65,6 +57,72 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Reads the arguments of the process.
+fn read() -> Result<args::Args, clap::Error> {
+    let mut command = help::grouped();
+    let matches = command.try_get_matches_from_mut(std::env::args_os())?;
+    if let Some(name) = matches.subcommand_name() {
+        // The app's options before a command would be passed over.
+        let given = command
+            .get_arguments()
+            .filter(|arg| !["verbose", "quiet", "project"].contains(&arg.get_id().as_str()))
+            .find(|arg| {
+                matches
+                    .try_contains_id(arg.get_id().as_str())
+                    .is_ok_and(|known| known)
+                    && matches.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine)
+            })
+            .map(ToString::to_string);
+        if let Some(given) = given {
+            let what = format!(
+                "{given} before `{name}` is an option of the desktop app; put it behind `{name}`, if \
+                 that knows it\n"
+            );
+            return Err(command.error(ErrorKind::ArgumentConflict, what));
+        }
+    }
+    args::Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+/// Does what the arguments ask for.
+fn perform(args: args::Args) -> Result<ExitCode, Failure> {
+    let named = args.command.as_ref().and_then(args::Command::project);
+    use_project(named.or(args.project.folder.as_deref()))?;
+    let Some(command) = args.command else {
+        return desktop(&args.everywhere, args.app);
+    };
+    notes::begin(&args.everywhere, None)?;
+    match command {
+        args::Command::Run(run) => run::run(&run),
+        args::Command::Doctor(doctor) => doctor::doctor(&doctor),
+        args::Command::Replay(replay) => replay::replay(&replay),
+        args::Command::Calls(calls) => models::calls(&calls),
+        args::Command::Bench(bench) => bench::bench(&bench),
+        args::Command::Demos(demos) => learn::demos(&demos),
+        args::Command::Export(export) => learn::export(&export),
+        args::Command::Train(train) => train::train(&train),
+        args::Command::Evaluate(evaluate) => learn::evaluate(&evaluate),
+        args::Command::Lessons(lessons) => lessons::lessons(&lessons),
+        args::Command::Gold(gold) => gold::gold(&gold),
+        args::Command::New(new) => own::new(&new),
+        args::Command::Completions(completions) => help::completions(&completions),
+        args::Command::Man(man) => help::man(&man),
+        args::Command::Licences => licences::licences(),
+    }
+}
+
+/// Looks for files in the project of `--data`, or else of `COLLEGIUM_DATA`.
+fn use_project(named: Option<&Path>) -> Result<(), Failure> {
+    if let Some(folder) = named {
+        return files::use_data(folder).map_err(|error| anyhow::anyhow!("--data {error}"));
+    }
+    match std::env::var_os("COLLEGIUM_DATA").filter(|folder| !folder.is_empty()) {
+        Some(folder) => files::use_data(Path::new(&folder))
+            .map_err(|error| anyhow::anyhow!("COLLEGIUM_DATA={error}")),
+        None => Ok(()),
+    }
+}
+
 /// Says what went wrong on standard error.
 #[expect(clippy::print_stderr, reason = "the command line speaks to people")]
 fn report(error: &Failure) {
@@ -72,13 +130,15 @@ fn report(error: &Failure) {
 }
 
 #[cfg(feature = "desktop")]
-fn desktop(app: args::App) -> Result<ExitCode, Failure> {
-    crate::desktop::run(app.options()?)?;
+fn desktop(everywhere: &args::Everywhere, app: args::App) -> Result<ExitCode, Failure> {
+    let warnings = crate::desktop::Warnings::default();
+    notes::begin(everywhere, Some(Box::new(warnings.clone())))?;
+    crate::desktop::run(app.options()?, warnings)?;
     Ok(ExitCode::SUCCESS)
 }
 
 #[cfg(not(feature = "desktop"))]
-fn desktop(_: args::App) -> Result<ExitCode, Failure> {
+fn desktop(_: &args::Everywhere, _: args::App) -> Result<ExitCode, Failure> {
     anyhow::bail!(
         "this build has no desktop app; run the campus headless with `collegium run --days 1`"
     )

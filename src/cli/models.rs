@@ -59,10 +59,9 @@ pub fn embedder(
     };
     match endpoint.try_out() {
         Ok(()) => {}
-        Err(error @ EmbeddingError::Unavailable(_)) => writeln!(
-            std::io::stderr(),
+        Err(error @ EmbeddingError::Unavailable(_)) => tracing::warn!(
             "{error}; until it does, what is remembered goes without vectors and comes to mind by recency and importance alone"
-        )?,
+        ),
         Err(error) => return Err(error.into()),
     }
     Ok(Some(Arc::new(endpoint)))

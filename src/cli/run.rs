@@ -10,7 +10,7 @@ use collegium_sim::{
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
-    io::{IsTerminal as _, Write as _},
+    io::IsTerminal as _,
     process::ExitCode,
     sync::{
         Arc,
@@ -73,10 +73,9 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
             saver.use_embedder(&mut campus, embedder)?;
             let now = campus.vectors().id();
             if now != before {
-                writeln!(
-                    std::io::stderr(),
+                tracing::info!(
                     "the save has vectors by {before}; from now on {now} makes them, all anew"
-                )?;
+                );
             }
             saver
         }
@@ -88,11 +87,7 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     if let Some(correspondence) = &correspondence
         && !options.json
     {
-        writeln!(
-            std::io::stderr(),
-            "{}",
-            models::estimate(&campus, correspondence, end)
-        )?;
+        tracing::info!("{}", models::estimate(&campus, correspondence, end));
     }
     let began = Instant::now();
     let bar = bar(options, &campus, end);
@@ -210,11 +205,7 @@ fn advance(
                 if told.elapsed() > COMMIT || began.elapsed() > COMMIT {
                     told = Instant::now();
                     if bar.is_hidden() && tells {
-                        writeln!(
-                            std::io::stderr(),
-                            "{}",
-                            models::meter(campus, &correspondence.ledger)
-                        )?;
+                        tracing::info!("{}", models::meter(campus, &correspondence.ledger));
                     }
                     // What has been paid for is kept, however slowly simulated time goes by.
                     saver.commit(campus)?;

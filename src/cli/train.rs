@@ -180,7 +180,6 @@ fn open(options: &args::Train) -> Result<(Session, PathBuf), Failure> {
 }
 
 /// The device that was asked for, and what is said of the choice.
-#[expect(clippy::print_stderr, reason = "the command line speaks to people")]
 fn device(wanted: args::Wanted, plan: &Plan) -> Result<Device, Failure> {
     if wanted == args::Wanted::Cpu {
         return Ok(Device::Cpu);
@@ -191,7 +190,7 @@ fn device(wanted: args::Wanted, plan: &Plan) -> Result<Device, Failure> {
     } else {
         "the GPU"
     };
-    eprintln!("training on {place}: {why}");
+    tracing::info!("training on {place}: {why}");
     Ok(device)
 }
 

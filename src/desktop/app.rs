@@ -9,6 +9,7 @@ use super::{
         self,
         launch::{DesktopError, Launch},
         session::Run,
+        warnings::Warnings,
     },
     state::{self, View},
     theme,
@@ -23,17 +24,21 @@ use bevy::{
     },
 };
 use bevy_egui::EguiPlugin;
-use collegium_core::i18n::Words;
+use collegium_core::{files, i18n::Words};
 use std::sync::Arc;
 
-/// Runs the app until its window is closed.
+/// Runs the app until its window is closed. `warnings` come from whoever listens to the program.
 ///
 /// # Errors
 /// When there is no display or no graphics driver, when the run cannot be begun, or when the
 /// asked-for picture cannot be saved.
-pub fn run(options: Options) -> Result<(), DesktopError> {
+pub fn run(options: Options, warnings: Warnings) -> Result<(), DesktopError> {
     display::check()?;
     let run = Run::open(&options)?;
+    if files::project().is_none() {
+        info!("pictures go to {}", files::made("pictures").display());
+        info!("saves go to {}", options.saves.display());
+    }
     let mut view = View::default();
     panels::open_first(&mut view);
     if let Some(words) = &options.select {
@@ -53,7 +58,7 @@ pub fn run(options: Options) -> Result<(), DesktopError> {
         options,
         error: Arc::clone(&error),
     };
-    let ended = display::guard(move || build(run, view, launch).run());
+    let ended = display::guard(move || build(run, view, launch, warnings).run());
     if let Some(error) = error.lock().ok().and_then(|mut e| e.take()) {
         return Err(error);
     }
@@ -63,7 +68,7 @@ pub fn run(options: Options) -> Result<(), DesktopError> {
     }
 }
 
-fn build(run: Run, mut view: View, launch: Launch) -> App {
+fn build(run: Run, mut view: View, launch: Launch, warnings: Warnings) -> App {
     let mut app = App::new();
     let window = Window {
         title: control::open::title(&run),
@@ -84,10 +89,8 @@ fn build(run: Run, mut view: View, launch: Launch) -> App {
                 ..default()
             })
             .set(ImagePlugin::default_nearest())
-            .set(LogPlugin {
-                filter: "error".to_owned(),
-                ..default()
-            })
+            // Whoever started the app listens already, and tells the window.
+            .disable::<LogPlugin>()
             .set(TaskPoolPlugin::default()),
     );
     app.add_plugins(EguiPlugin::default());
@@ -112,11 +115,12 @@ fn build(run: Run, mut view: View, launch: Launch) -> App {
     if view.follow {
         rig.begin_near(control::open::tile_of(&run.campus, view.selected));
     }
-    app.insert_resource(Making::of(&run, &launch.options.scenario))
+    app.insert_resource(Making::of(&run))
         .insert_resource(Words::new(launch.options.language))
         .insert_resource(run)
         .insert_resource(view)
         .insert_resource(launch)
+        .insert_resource(warnings)
         .insert_resource(shots)
         .insert_resource(rig);
     app.add_plugins((

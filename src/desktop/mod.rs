@@ -5,7 +5,6 @@
 mod app;
 mod control;
 mod display;
-mod files;
 mod frame;
 mod localize;
 mod map;
@@ -18,4 +17,4 @@ mod theme;
 
 pub use app::run;
 pub use options::Options;
-pub use run::{launch::DesktopError, session::OpenError};
+pub use run::{launch::DesktopError, session::OpenError, warnings::Warnings};

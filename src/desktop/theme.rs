@@ -7,20 +7,15 @@ use bevy_egui::egui::{
     Stroke, TextStyle, Vec2,
     style::{ScrollStyle, WidgetVisuals},
 };
+use collegium_core::files;
 use collegium_sim::campus::people::Role;
 use std::sync::Arc;
 
-/// The fonts of the project, in the order in which a character is looked for: Latin with all of
-/// Vietnamese, then Chinese.
-const FONTS: [(&str, &[u8]); 2] = [
-    (
-        "Noto Sans",
-        include_bytes!("../../assets/fonts/NotoSans-subset.ttf"),
-    ),
-    (
-        "Noto Sans SC",
-        include_bytes!("../../assets/fonts/NotoSansSC-subset.otf"),
-    ),
+/// The fonts, in the order in which a character is looked for: Latin with all of Vietnamese, then
+/// Chinese. Always the carried ones: with a font that is broken nothing could be said of it.
+const FONTS: [(&str, &str); 2] = [
+    ("Noto Sans", "assets/fonts/NotoSans-subset.ttf"),
+    ("Noto Sans SC", "assets/fonts/NotoSansSC-subset.otf"),
 ];
 
 /// Around the map.
@@ -112,10 +107,9 @@ fn widget(fill: Color32, line: Color32, text: Color32) -> WidgetVisuals {
 /// letters; egui's have the signs on buttons.
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    for (i, (name, bytes)) in FONTS.into_iter().enumerate() {
-        fonts
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    for (i, (name, file)) in FONTS.into_iter().enumerate() {
+        let font = FontData::from_static(files::built_in(file));
+        fonts.font_data.insert(name.to_owned(), Arc::new(font));
         fonts
             .families
             .entry(FontFamily::Proportional)

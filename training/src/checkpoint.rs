@@ -11,6 +11,7 @@ use crate::rollout::Shape;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The version of the format of checkpoints and cards.
@@ -272,7 +273,13 @@ pub fn write_weights(path: &Path, weights: &Weights) -> Result<()> {
 /// Where it is not readable, not safetensors, or holds something else than finite `F32`.
 pub fn read_weights(path: &Path) -> Result<Weights> {
     let bytes = std::fs::read(path).map_err(|e| Error::io(path, e))?;
-    let tensors = SafeTensors::deserialize(&bytes).map_err(|e| {
+    parse_weights(path, &bytes)
+}
+
+/// The weights that the bytes of a safetensors file hold, in the order of their names; `path` is
+/// for messages.
+fn parse_weights(path: &Path, bytes: &[u8]) -> Result<Weights> {
+    let tensors = SafeTensors::deserialize(bytes).map_err(|e| {
         Error::file(
             path,
             format!("{} bytes that are no safetensors ({e})", bytes.len()),
@@ -327,13 +334,22 @@ pub fn write_json(path: &Path, value: &impl Serialize) -> Result<()> {
 /// # Errors
 /// Where it is not readable or not that.
 pub fn read_json<T: DeserializeOwned>(path: &Path, expected: &str) -> Result<T> {
-    let text = match std::fs::read(path) {
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+    parse_json(path, std::fs::read(path), expected)
+}
+
+/// A value from what was read of a JSON file.
+fn parse_json<T: DeserializeOwned>(
+    path: &Path,
+    read: io::Result<impl AsRef<[u8]>>,
+    expected: &str,
+) -> Result<T> {
+    let text = match read {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
             return Err(Error::file(path, "no file", expected));
         }
         text => text.map_err(|e| Error::io(path, e))?,
     };
-    serde_json::from_slice(&text).map_err(|e| Error::file(path, e, expected))
+    serde_json::from_slice(text.as_ref()).map_err(|e| Error::file(path, e, expected))
 }
 
 /// Writes a head to ship: `DIR/NAME.safetensors`, and `DIR/NAME.json` with any card.
@@ -367,13 +383,21 @@ pub fn save_head(
     Ok(())
 }
 
-/// Reads a shipped head: its weights and its card.
+/// Reads a shipped head, its weights and its card, with `read` for the bytes of a file.
 ///
 /// # Errors
 /// As [`read_weights`] and [`read_json`].
-pub fn load_head<T: DeserializeOwned>(dir: &Path, name: &str) -> Result<(Weights, T)> {
+pub fn load_head<T: DeserializeOwned, B: AsRef<[u8]>>(
+    dir: &Path,
+    name: &str,
+    read: impl Fn(&Path) -> io::Result<B>,
+) -> Result<(Weights, T)> {
     let (tensors, json) = head_files(dir, name);
-    Ok((read_weights(&tensors)?, read_json(&json, "a head's card")?))
+    let bytes = read(&tensors).map_err(|e| Error::io(&tensors, e))?;
+    Ok((
+        parse_weights(&tensors, bytes.as_ref())?,
+        parse_json(&json, read(&json), "a head's card")?,
+    ))
 }
 
 fn head_files(dir: &Path, name: &str) -> (PathBuf, PathBuf) {
@@ -486,7 +510,8 @@ mod tests {
             false,
         )
         .unwrap();
-        let (found, card): (_, serde_json::Value) = load_head(dir.path(), "courtesy").unwrap();
+        let (found, card): (_, serde_json::Value) =
+            load_head(dir.path(), "courtesy", |path| std::fs::read(path)).unwrap();
         assert_eq!((found, card["task"].as_str()), (weights.clone(), Some("x")));
         assert!(save_head(dir.path(), "courtesy", &weights, &1, false).is_err());
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2);

@@ -43,12 +43,12 @@ impl Source {
     /// # Errors
     /// When it cannot be read, or is not UTF-8.
     pub fn read(file: &Path) -> Result<Self, BadInput> {
-        let bytes = std::fs::read(file).map_err(|error| BadInput {
+        let bytes = crate::files::read(file).map_err(|error| BadInput {
             file: file.to_owned(),
             at: None,
             what: format!("cannot be read ({error}); expected a readable text file"),
         })?;
-        let text = String::from_utf8(bytes).map_err(|error| BadInput {
+        let text = String::from_utf8(bytes.into_owned()).map_err(|error| BadInput {
             file: file.to_owned(),
             at: None,
             what: format!(

@@ -1,8 +1,9 @@
 //! What every other floor stands on: simulated [`time`], [`dice`] that the same seed throws alike,
-//! the app's own texts in several languages ([`i18n`]), messages about files that people write
-//! ([`input`]), and the numbers by which people and places are called ([`ids`]).
+//! the app's own texts in several languages ([`i18n`]), where files are found ([`files`]), messages about
+//! those that people write ([`input`]), and the numbers by which people and places are called ([`ids`]).
 
 pub mod dice;
+pub mod files;
 pub mod i18n;
 pub mod ids;
 pub mod input;

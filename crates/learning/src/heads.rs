@@ -2,7 +2,7 @@
 //! what it is, how it was made and how well it does.
 
 use super::{LearnError, Result};
-use collegium_core::input::did_you_mean;
+use collegium_core::{files, input::did_you_mean};
 use collegium_sim::conduct::{
     Act, Decider, FEATURES, HeadParts, Mounted,
     heads::{EXPERT, shape},
@@ -114,7 +114,7 @@ pub fn save(folder: &Path, head: &Mounted, mut card: Card, overwrite: bool) -> R
 /// # Errors
 /// When a file is missing, cannot be read, or is of a head for other observations or acts.
 pub fn load(folder: &Path, name: &str) -> Result<(Mounted, Card)> {
-    let (weights, card): (_, Card) = load_head(folder, name)?;
+    let (weights, card): (_, Card) = load_head(folder, name, files::read)?;
     let file = folder.join(format!("{name}.json"));
     let expected = Card::new(name, "", "");
     if card.schema != SCHEMA {
@@ -156,37 +156,38 @@ pub fn load(folder: &Path, name: &str) -> Result<(Mounted, Card)> {
     Ok((head, card))
 }
 
-/// The folders in which heads are looked for: those that come with the program, and those that were
-/// trained here.
+/// The folders in which heads are looked for: those that were trained here, those of the project,
+/// and those that the program carries.
 pub fn folders() -> Vec<PathBuf> {
-    let shipped = [
-        "training/heads".into(),
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../..")
-            .join("training/heads"),
-    ];
-    let mut all = vec![PathBuf::from(TRAINED)];
-    all.extend(shipped.into_iter().find(|f| f.is_dir()));
+    let mut all = vec![trained()];
+    let own = files::project().map(|folder| folder.join(TRAINED));
+    all.extend(own.filter(|own| *own != trained()));
+    all.push(files::carried("training/heads"));
     all
 }
 
-/// Where heads that were trained here are put.
-pub const TRAINED: &str = "heads";
+/// The name of the folder for heads that were trained.
+const TRAINED: &str = "heads";
+
+/// Where heads that are trained here are put.
+pub fn trained() -> PathBuf {
+    files::made(TRAINED)
+}
 
 /// The names of all heads in the usual folders, sorted, each with its folder.
 pub fn list() -> Vec<(String, PathBuf)> {
     let mut found = BTreeMap::new();
     for folder in folders() {
-        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
-            let path = entry.path();
+        for path in files::list(&folder).into_iter().flatten() {
             let name = path
                 .file_stem()
                 .map(|s| s.to_string_lossy().into_owned())
                 .unwrap_or_default();
             if path.extension().is_some_and(|e| e == "safetensors")
-                && path.with_extension("json").is_file()
+                && files::is_file(&path.with_extension("json"))
             {
-                found.entry(name).or_insert_with(|| folder.clone());
+                let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+                found.entry(name).or_insert(folder);
             }
         }
     }

@@ -7,7 +7,10 @@
 //! hour passes for the worth of an act (`docs/learning.md`).
 
 use super::{LearnError, Result, dataset::Dataset, heads};
-use collegium_core::time::{DAY, HOUR, MINUTE};
+use collegium_core::{
+    files,
+    time::{DAY, HOUR, MINUTE},
+};
 use collegium_sim::conduct::{
     Act, ActMask, Circumstance, Evidence, Lesson, Lessons, MOST_LESSONS, Origin, Point, Weights,
     heads::OFF,
@@ -429,16 +432,9 @@ fn why_none(compared: usize, tried: usize, search: &Search) -> String {
 
 /// The names of the books in the folders of heads, sorted.
 pub fn list() -> Vec<String> {
-    let books = |folder: PathBuf| {
-        std::fs::read_dir(folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path())
-    };
     let books = heads::folders()
         .into_iter()
-        .flat_map(books)
+        .flat_map(|folder| files::list(&folder).into_iter().flatten())
         .filter(|path| path.extension().is_some_and(|e| e == "toml"));
     let mut names: Vec<String> = books
         .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()))
@@ -462,7 +458,7 @@ pub fn book(word: &str) -> Result<Option<Arc<Lessons>>> {
         .map(|folder| folder.join(format!("{word}.toml")));
     let plain = !word.contains(['/', '\\', '.']);
     let file = plain
-        .then(|| named.into_iter().find(|file| file.is_file()))
+        .then(|| named.into_iter().find(|file| files::is_file(file)))
         .flatten();
     Ok(Some(Arc::new(Lessons::read(
         &file.unwrap_or_else(|| PathBuf::from(word)),

@@ -13,7 +13,10 @@ use super::{
     heads::{self, Card},
     plan::{Algorithm, Grouping, Plan},
 };
-use collegium_core::time::{DAY, HOUR};
+use collegium_core::{
+    files,
+    time::{DAY, HOUR},
+};
 use collegium_sim::conduct::{Change, Decider, Mounted, Violations, Weights, Whom};
 use std::{
     path::{Path, PathBuf},
@@ -589,5 +592,5 @@ fn report(runs: &[Run], weights: &Weights, metrics: &mut Metrics) {
 
 /// Where sessions are kept.
 pub fn session_folder(name: &str) -> PathBuf {
-    PathBuf::from("runs").join(name)
+    files::made("runs").join(name)
 }

@@ -1,11 +1,16 @@
 //! Arguments of what learns: demonstrations, training, evaluation, lessons, gold checks.
 
+use super::Project;
 use clap::{Args as ClapArgs, ValueEnum};
+use collegium_core::files;
 use std::path::PathBuf;
 
 /// Options of `demos`.
 #[derive(ClapArgs, Debug)]
 pub struct Demos {
+    /// Where files are found
+    #[command(flatten)]
+    pub project: Project,
     /// The scenario: a name in scenarios/, or a file
     #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
     pub scenario: String,
@@ -38,8 +43,8 @@ pub struct Demos {
     /// The part of the people whose decisions are kept, in per cent
     #[arg(long, default_value_t = 100, value_name = "PERCENT")]
     pub coverage: u32,
-    /// The folder that is made
-    #[arg(long, default_value = "demos/expert", value_name = "DIR")]
+    /// The folder that is made [default: demos/expert, in the project or in your data folder]
+    #[arg(long, default_value_os_t = files::made("demos/expert"), hide_default_value = true, value_name = "DIR")]
     pub out: PathBuf,
     /// Write JSON lines beside the Parquet file
     #[arg(long)]
@@ -123,11 +128,12 @@ pub struct Train {
     /// A setting of the algorithm, as learning_rate=0.001; may be given several times
     #[arg(long = "set", value_name = "NAME=VALUE")]
     pub set: Vec<String>,
-    /// The folder of the training: metrics, checkpoints, plots [default: runs/NAME]
+    /// The folder of the training: metrics, checkpoints, plots [default: runs/NAME, in the project or in
+    /// your data folder]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// The folder the head is put into
-    #[arg(long, default_value = collegium_learning::heads::TRAINED, value_name = "DIR")]
+    /// The folder the head is put into [default: heads, in the project or in your data folder]
+    #[arg(long, default_value_os_t = collegium_learning::heads::trained(), hide_default_value = true, value_name = "DIR")]
     pub heads: PathBuf,
     /// Put head and training in the place of those of the same name
     #[arg(long)]
@@ -158,6 +164,9 @@ pub enum Wanted {
 /// Options of `evaluate`.
 #[derive(ClapArgs, Debug)]
 pub struct Evaluate {
+    /// Where files are found
+    #[command(flatten)]
+    pub project: Project,
     /// Who is compared with the built-in rule: expert, or heads, each as HEAD or NAME=HEAD; or the
     /// rule with lessons, as lessons:FILE or NAME=lessons:FILE
     #[arg(required = true, value_name = "HEAD|lessons:FILE")]

@@ -83,10 +83,9 @@ pub fn bench(options: &args::Retrieval) -> Result<ExitCode, Failure> {
 }
 
 /// Says on a terminal what is going on, for large streams take minutes.
-#[expect(clippy::print_stderr, reason = "the command line speaks to people")]
 fn say(options: &args::Retrieval, what: &str) {
     if !options.json && std::io::stderr().is_terminal() {
-        eprintln!("{what} …");
+        tracing::info!("{what} …");
     }
 }
 

@@ -14,7 +14,7 @@ use bevy::{
     prelude::*,
     render::view::screenshot::{Screenshot, ScreenshotCaptured},
 };
-use collegium_core::i18n::Words;
+use collegium_core::{files, i18n::Words};
 use std::path::{Path, PathBuf};
 
 /// Frames until everything is drawn once the pictures of the map are there.
@@ -51,7 +51,7 @@ impl Shots {
         self.wanted || self.last.is_some()
     }
 
-    /// Asks for a picture in the current folder.
+    /// Asks for a picture in the folder `pictures`.
     pub const fn take(&mut self) {
         self.wanted = true;
     }
@@ -77,10 +77,11 @@ fn shoot(
             clock.day() + 1,
             clock.clock().replace(':', "")
         );
+        let folder = files::made("pictures");
         let name = collegium_sim::record::free_name(&stem, |name| {
-            Path::new(&format!("{name}.png")).exists()
+            folder.join(format!("{name}.png")).exists()
         });
-        let file = PathBuf::from(format!("{name}.png"));
+        let file = folder.join(format!("{name}.png"));
         commands.spawn(Screenshot::primary_window()).observe(
             move |shot: On<ScreenshotCaptured>, words: Res<Words>, mut view: ResMut<View>| {
                 match save(&shot.image, &file) {

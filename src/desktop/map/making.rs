@@ -7,11 +7,10 @@ use super::{
     scene::{Buildings, MapScene, Marks},
 };
 use crate::desktop::{
-    files,
     frame::FrameStep,
     pictures::{
         campus::{self, MapArt},
-        people::{self as looks, PeopleArt, Trouble},
+        people::{self as looks, PeopleArt},
         pixels::Pixels,
     },
     run::session::Run,
@@ -19,12 +18,8 @@ use crate::desktop::{
 };
 use bevy::prelude::*;
 use bevy_egui::{EguiTextureHandle, EguiUserTextures};
-use collegium_core::i18n::Words;
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-    thread::JoinHandle,
-};
+use collegium_core::{files, i18n::Words};
+use std::{sync::Arc, thread::JoinHandle};
 
 /// Adds the map.
 pub(super) fn plugin(app: &mut App) {
@@ -53,32 +48,31 @@ struct Made {
 }
 
 impl Making {
-    /// Begins to make the pictures of a run, whose map may lie `near` a file.
-    pub fn of(run: &Run, near: &Path) -> Self {
+    /// Begins to make the pictures of a run.
+    pub fn of(run: &Run) -> Self {
         let (map, scenario) = (
             Arc::clone(run.campus.map()),
             Arc::clone(run.campus.scenario()),
         );
-        let near = near.to_owned();
         let handle = std::thread::Builder::new()
             .name("pictures".to_owned())
             .spawn(move || {
                 std::thread::scope(|scope| {
-                    let near: PathBuf = files::find_map(&scenario.map_file).unwrap_or(near);
-                    let people = scope.spawn({
-                        let (near, scenario) = (near.clone(), &scenario);
-                        move || looks::compose(scenario.people.iter().map(|(p, _)| &p.look), &near)
-                    });
+                    let people = scope
+                        .spawn(|| looks::compose(scenario.people.iter().map(|(p, _)| &p.look)));
                     let drawn = campus::draw(&scenario.map_file, &map);
                     let small =
                         ["badges", "shadow", "ring", "glow"]
                             .into_iter()
                             .filter_map(|name| {
-                                let file = files::find(
-                                    &Path::new("assets/ui").join(format!("{name}.png")),
-                                    &near,
-                                )?;
-                                Some((name, Pixels::read(&file).ok()?))
+                                let file = files::carried(&format!("assets/ui/{name}.png"));
+                                match Pixels::read(&file) {
+                                    Ok(picture) => Some((name, picture)),
+                                    Err(why) => {
+                                        warn!("{why}");
+                                        None
+                                    }
+                                }
                             });
                     Made {
                         map: drawn,
@@ -115,10 +109,10 @@ fn receive(world: &mut World) {
     let troubles = [
         map.trouble
             .map(|why| words.say_with("trouble-map", &[("why", why.into())])),
-        people.trouble.take().map(|trouble| match trouble {
-            Trouble::Palette(why) => words.say_with("trouble-palette", &[("why", why.into())]),
-            Trouble::Missing => words.say("trouble-people").to_owned(),
-        }),
+        people
+            .trouble
+            .take()
+            .map(|why| words.say_with("trouble-palette", &[("why", why.into())])),
     ];
     for trouble in troubles.into_iter().flatten() {
         world.resource_mut::<View>().toasts.bad(trouble);
@@ -179,7 +173,7 @@ pub fn begin_anew(world: &mut World, run: &Run) {
         world.despawn(entity);
     }
     world.insert_resource(people::Cast::default());
-    world.insert_resource(Making::of(run, &run.scenario_file));
+    world.insert_resource(Making::of(run));
     let grid = &run.campus.map().grid;
     world.resource_mut::<Rig>().new_map(grid.width, grid.height);
 }

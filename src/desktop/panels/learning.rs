@@ -16,7 +16,10 @@ use bevy_egui::egui::{
     self, Button, Color32, ComboBox, CornerRadius, DragValue, ProgressBar, RichText, ScrollArea,
     Ui, vec2,
 };
-use collegium_core::i18n::{Words, key};
+use collegium_core::{
+    files,
+    i18n::{Words, key},
+};
 use collegium_learning::{
     heads,
     plan::{Algorithm, Plan},
@@ -101,7 +104,7 @@ fn contents(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
 
 /// The datasets in the usual folder: those with a manifest.
 fn datasets() -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(Path::new("demos"))
+    let entries = std::fs::read_dir(files::made("demos"))
         .into_iter()
         .flatten()
         .flatten()

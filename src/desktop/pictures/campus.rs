@@ -2,9 +2,9 @@
 //! its lights and buildings.
 
 use super::pixels::{Area, Flips, Pixels};
-use crate::desktop::files;
 use bevy::image::Image;
-use collegium_sim::campus::{CampusMap, Tile};
+use collegium_core::files;
+use collegium_sim::campus::{CampusMap, Tile, map};
 use std::{collections::HashMap, path::Path};
 use tiled::{LayerType, ObjectShape, PropertyValue, TileLayer};
 
@@ -83,8 +83,7 @@ pub struct MapArt {
 
 /// Reads and draws a map; a plain view of what the simulation knows when its file cannot be read.
 pub fn draw(file: &Path, map: &CampusMap) -> MapArt {
-    let found = files::find_map(file).ok_or_else(|| format!("{}: no such map", file.display()));
-    match found.and_then(|file| draw_file(&file, map)) {
+    match draw_file(&files::moved(file), map) {
         Ok(art) => art,
         Err(trouble) => MapArt {
             pieces: cut(&plain(map), PIECE[0], false),
@@ -95,7 +94,7 @@ pub fn draw(file: &Path, map: &CampusMap) -> MapArt {
 }
 
 fn draw_file(file: &Path, map: &CampusMap) -> Result<MapArt, String> {
-    let drawn = tiled::Loader::new()
+    let drawn = map::loader()
         .load_tmx_map(file)
         .map_err(|e| format!("{}: {e}", file.display()))?;
     if (drawn.width, drawn.height) != (map.grid.width as u32, map.grid.height as u32) {
@@ -153,7 +152,7 @@ fn lay_tiles(
             let sheet = match sets.entry(index) {
                 std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
                 std::collections::hash_map::Entry::Vacant(entry) => {
-                    entry.insert(Pixels::read(&image.source)?)
+                    entry.insert(Pixels::read(&files::moved(&image.source))?)
                 }
             };
             let columns = set.columns.max(1);
@@ -312,7 +311,7 @@ mod tests {
     fn a_map_without_its_file_is_shown_plainly() {
         let map = CampusMap {
             grid: Grid::new(3, 2),
-            place_at: vec![collegium_sim::campus::map::NOWHERE; 6],
+            place_at: vec![map::NOWHERE; 6],
             ..CampusMap::default()
         };
         let art = draw(Path::new("no-such-folder/no-such-map.tmx"), &map);

@@ -5,13 +5,13 @@ use super::{
     campus::hex_color,
     pixels::{Area, Flips, Pixels},
 };
-use crate::desktop::files;
 use bevy::image::Image;
+use collegium_core::files;
 use collegium_sim::campus::people::Look;
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, HashMap},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 /// Columns and rows of a sheet.
@@ -245,15 +245,6 @@ pub struct Sheet {
     pub y: u32,
 }
 
-/// Why people are drawn more plainly than they could be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// The colours cannot be read; why.
-    Palette(String),
-    /// There are no pictures.
-    Missing,
-}
-
 /// Everybody's looks.
 #[derive(Default)]
 pub struct PeopleArt {
@@ -263,30 +254,21 @@ pub struct PeopleArt {
     pub sizes: Vec<(u32, u32)>,
     /// For each person where their sheet lies.
     pub sheets: Vec<Sheet>,
-    /// What went wrong.
-    pub trouble: Option<Trouble>,
+    /// Why people are drawn in plain colours, where they are.
+    pub trouble: Option<String>,
 }
 
 /// Puts everybody together. People who look the same share a sheet.
-pub fn compose<'a>(people: impl Iterator<Item = &'a Look>, near: &Path) -> PeopleArt {
+pub fn compose<'a>(people: impl Iterator<Item = &'a Look>) -> PeopleArt {
     let mut art = PeopleArt::default();
-    let folder = files::find(Path::new("assets/people"), near);
-    let text = folder
-        .as_ref()
-        .map(|f| std::fs::read_to_string(f.join("palette.toml")).map_err(|e| e.to_string()));
-    let palette = match text.map(|t| t.and_then(|t| Palette::parse(&t))) {
-        Some(Ok(palette)) => palette,
-        Some(Err(why)) => {
-            art.trouble = Some(Trouble::Palette(why));
-            Palette::default()
-        }
-        None => {
-            art.trouble = Some(Trouble::Missing);
-            Palette::default()
-        }
-    };
+    let folder = files::carried("assets/people");
+    let text = files::read_to_string(&folder.join("palette.toml")).map_err(|e| e.to_string());
+    let palette = text.and_then(|t| Palette::parse(&t)).unwrap_or_else(|why| {
+        art.trouble = Some(why);
+        Palette::default()
+    });
     let mut wardrobe = Wardrobe {
-        folder: folder.unwrap_or_default(),
+        folder,
         palette,
         sheets: HashMap::new(),
     };
@@ -373,10 +355,12 @@ mod tests {
                 ..Look::default()
             },
         );
-        let art = compose([&a, &b, &a].into_iter(), Path::new("no/such/place"));
+        let art = compose([&a, &b, &a].into_iter());
         assert_eq!(art.sheets[0], art.sheets[2]);
         assert_ne!(art.sheets[0], art.sheets[1]);
         assert_eq!(art.sizes, [(2 * SHEET.0, SHEET.1)]);
+        // The colours and the clothes are carried.
+        assert_eq!(art.trouble, None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use bevy::{
     },
     render::render_resource::{Extent3d, TextureDimension, TextureFormat},
 };
+use collegium_core::files;
 use std::path::Path;
 
 /// A picture: four bytes (red, green, blue, opacity) for each pixel, row by row.
@@ -62,7 +63,7 @@ impl Pixels {
     /// When it cannot be read or is no picture, in a sentence.
     pub fn read(file: &Path) -> Result<Self, String> {
         let bytes =
-            std::fs::read(file).map_err(|e| format!("{}: cannot be read ({e})", file.display()))?;
+            files::read(file).map_err(|e| format!("{}: cannot be read ({e})", file.display()))?;
         let wrong = |why: &dyn std::fmt::Display| {
             format!(
                 "{}: is not a picture that can be shown ({why})",

@@ -6,6 +6,7 @@ pub mod saves;
 pub mod session;
 pub mod trainer;
 pub mod twin;
+pub mod warnings;
 
 use super::{frame::FrameStep, state::View};
 use bevy::{app::AppExit, prelude::*, window::ExitSystems};
@@ -15,7 +16,7 @@ use session::Run;
 
 /// Adds the passing of time, saving at the end, and training.
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins(trainer::plugin)
+    app.add_plugins((trainer::plugin, warnings::plugin))
         .add_systems(Update, advance.in_set(FrameStep::Advance))
         .add_systems(Last, save_at_the_end.after(ExitSystems));
 }

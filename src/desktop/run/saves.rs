@@ -1,7 +1,6 @@
 //! The lists of scenarios and saves for the menu.
 
-use crate::desktop::files;
-use collegium_core::i18n::key;
+use collegium_core::{files, i18n::key};
 use collegium_sim::record::{Glance, SaveError, glance};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -36,44 +35,44 @@ struct Heading {
     description: String,
 }
 
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|e| e.path());
-    let mut files: Vec<PathBuf> = entries
-        .filter(|p| p.extension().is_some_and(|e| e == ending))
-        .collect();
-    files.sort();
-    files
+fn ending_with(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let all = files::list(folder).into_iter().flatten();
+    all.filter(|p| p.extension().is_some_and(|e| e == ending))
+        .collect()
 }
 
-/// The scenarios beside a scenario's file. Files that are no scenarios are left out.
+/// The scenarios beside a scenario's file, and those of the project and the carried ones. Files
+/// that are no scenarios are left out.
 pub fn scenarios(beside: &Path) -> Vec<ScenarioEntry> {
-    let folder = match beside.parent() {
-        Some(folder) if folder != Path::new("") => folder.to_owned(),
-        _ => files::find(Path::new("scenarios"), beside).unwrap_or_default(),
+    let usual = ending_with(&files::carried("scenarios"), "toml");
+    let mut all = match beside.parent() {
+        Some(folder) if folder != Path::new("") => ending_with(folder, "toml"),
+        _ => Vec::new(),
     };
+    for file in usual {
+        if all
+            .iter()
+            .all(|other| other.file_name() != file.file_name())
+        {
+            all.push(file);
+        }
+    }
     let read = |file: PathBuf| {
-        let heading: Heading = toml::from_str(&std::fs::read_to_string(&file).ok()?).ok()?;
+        let heading: Heading = toml::from_str(&files::read_to_string(&file).ok()?).ok()?;
         Some(ScenarioEntry {
             file,
             title: heading.title,
             description: heading.description,
         })
     };
-    files(&folder, "toml")
-        .into_iter()
-        .filter_map(read)
-        .collect()
+    all.into_iter().filter_map(read).collect()
 }
 
 /// The saves in a folder, the newest first.
 pub fn saves(folder: &Path) -> Vec<SaveEntry> {
-    let mut files = files(folder, "campus");
-    files.sort_by_key(|f| std::cmp::Reverse(std::fs::metadata(f).and_then(|m| m.modified()).ok()));
-    files
+    let mut found = ending_with(folder, "campus");
+    found.sort_by_key(|f| std::cmp::Reverse(std::fs::metadata(f).and_then(|m| m.modified()).ok()));
+    found
         .into_iter()
         .map(|file| SaveEntry {
             name: file

@@ -280,7 +280,7 @@ fn work(plan: Plan, gpu: Gpu, obey: &Receiver<Tell>, tell: &Sender<News>) -> New
     let Some(last) = last else {
         return News::Ended(Vec::new(), trouble);
     };
-    match session.save_heads(std::path::Path::new(heads::TRAINED), false, &last) {
+    match session.save_heads(&heads::trained(), false, &last) {
         Ok(names) => News::Ended(names.into_iter().zip(session.whom()).collect(), trouble),
         Err(error) => News::Ended(
             Vec::new(),

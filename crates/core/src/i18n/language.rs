@@ -1,6 +1,8 @@
 //! The languages that the app speaks.
 
-use crate::named;
+use crate::{files, named};
+use fluent_bundle::FluentResource;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 named! {
     /// The language somebody thinks and speaks in.
@@ -26,13 +28,16 @@ impl Language {
         }
     }
 
-    /// Its texts.
-    pub(super) const fn source(self) -> &'static str {
-        match self {
-            Language::English => include_str!("../../../../assets/words/en.ftl"),
-            Language::Chinese => include_str!("../../../../assets/words/zh.ftl"),
-            Language::Vietnamese => include_str!("../../../../assets/words/vi.ftl"),
-        }
+    /// Its texts: `assets/words/CODE.ftl`, read once.
+    pub(super) fn source(self) -> &'static str {
+        static TEXTS: LazyLock<BTreeMap<Language, String>> = LazyLock::new(|| {
+            let read = |language: &Language| {
+                let name = format!("assets/words/{}.ftl", language.word());
+                (*language, files::text(&name, fluent))
+            };
+            Language::ALL.iter().map(read).collect()
+        });
+        TEXTS.get(&self).map_or("", String::as_str)
     }
 
     /// The language of a locale's name such as `zh_CN.UTF-8`; none when the app does not speak it.
@@ -53,6 +58,14 @@ impl Language {
             .or_else(|| set("LANG"))
             .unwrap_or_default();
         Self::of_locale(&locale).unwrap_or_default()
+    }
+}
+
+/// A text that can be read as Fluent, as it is.
+fn fluent(text: &str) -> Result<String, String> {
+    match FluentResource::try_new(text.to_owned()) {
+        Ok(_) => Ok(text.to_owned()),
+        Err((_, errors)) => Err(errors.first().map_or_else(String::new, ToString::to_string)),
     }
 }
 

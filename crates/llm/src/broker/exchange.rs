@@ -19,6 +19,7 @@ use crate::{
 use serde_json::Value;
 use std::time::Duration;
 use tokio::time::Instant;
+use tracing::Instrument as _;
 
 /// Why a profile gave no usable answer.
 #[derive(Debug)]
@@ -190,7 +191,14 @@ async fn once(
     tally.usage.calls += 1;
     profile.name.clone_into(&mut tally.model);
     let begun = Instant::now();
-    match call::call(lane, endpoint::post(profile, ask)).await {
+    let span = tracing::debug_span!(
+        "model call",
+        profile = %profile.name,
+        purpose = asker.request.purpose.word(),
+        agent = ?asker.request.agent,
+    );
+    let called = call::call(lane, endpoint::post(profile, ask));
+    match called.instrument(span).await {
         Ok(reply) => {
             trial.success(begun.elapsed().as_millis() as u64);
             let reported = reply.usage.unwrap_or_else(|| Reported {

@@ -110,6 +110,7 @@ impl Trial<'_> {
     pub(super) fn failure(mut self, now: Instant, what: &str, counts: bool) {
         self.told = true;
         let mut state = lock(&self.lane.state);
+        let closed = state.breaker.open_for(now).is_none();
         if counts {
             state.breaker.failure(now);
         } else {
@@ -119,6 +120,14 @@ impl Trial<'_> {
         state.failing = true;
         state.failed += 1;
         state.last_error = self.lane.profile.scrub(what);
+        if counts && closed && state.breaker.open_for(now).is_some() {
+            // Said once until it answers again, not of every trial.
+            tracing::warn!(
+                "the model {} fails again and again; until it answers, another mind steps in: {}",
+                self.lane.profile.name,
+                state.last_error
+            );
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     conduct::{Change, Whom},
     memory::Vectors,
 };
-use collegium_core::{ids::AgentId, input::BadInput, time::SimTime};
+use collegium_core::{files, ids::AgentId, input::BadInput, time::SimTime};
 use collegium_llm::{
     Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Ledger, Model, Player, Settings,
     Tape,
@@ -149,11 +149,11 @@ pub const USUAL_SETTINGS: &str = "collegium.toml";
 /// # Errors
 /// When they are refused.
 pub fn settings(file: Option<&Path>) -> Result<Option<Settings>, BadInput> {
-    let usual = Path::new(USUAL_SETTINGS);
-    match file {
-        Some(file) => Settings::load(file).map(Some),
-        None if usual.is_file() => Settings::load(usual).map(Some),
-        None => Ok(None),
+    let usual = files::project().map(|folder| folder.join(USUAL_SETTINGS));
+    match (file, usual) {
+        (Some(file), _) => Settings::load(file).map(Some),
+        (None, Some(usual)) if usual.is_file() => Settings::load(&usual).map(Some),
+        _ => Ok(None),
     }
 }
 

@@ -198,6 +198,7 @@ impl Saver {
     /// # Errors
     /// When it cannot be written; then everything waits for the next try.
     pub fn commit(&mut self, campus: &mut Campus) -> Result<(), SaveError> {
+        let _span = tracing::debug_span!("save", file = %self.file.path().display()).entered();
         let frame = campus.frame();
         let keyframe = Keyframe {
             tick: frame.clock.tick,

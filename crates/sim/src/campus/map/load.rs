@@ -5,7 +5,7 @@ use super::{
     grid::{BLOCKED, OPAQUE, PAVED, SPOT},
     rules,
 };
-use collegium_core::{ids::PlaceId, input::Source, time::parse_day_hours};
+use collegium_core::{files, ids::PlaceId, input::Source, time::parse_day_hours};
 use std::{
     fmt,
     path::{Path, PathBuf},
@@ -198,7 +198,7 @@ fn parse(file: &Path, problems: &mut Problems) -> Option<tiled::Map> {
     if short_layers(problems) {
         return None;
     }
-    let tiled = match tiled::Loader::new().load_tmx_map(file) {
+    let tiled = match super::loader().load_tmx_map(file) {
         Ok(map) => map,
         Err(tiled::Error::ResourceLoadingError { path, err }) => {
             problems.map(format!(
@@ -232,7 +232,7 @@ fn parse(file: &Path, problems: &mut Problems) -> Option<tiled::Map> {
     }
     for tileset in tiled.tilesets() {
         match &tileset.image {
-            Some(image) if image.source.is_file() => {}
+            Some(image) if files::is_file(&files::moved(&image.source)) => {}
             Some(image) => problems.map(format!(
                 "tileset “{}”: its image {} is missing; expected the file there",
                 tileset.name,

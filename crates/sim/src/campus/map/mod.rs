@@ -5,12 +5,14 @@ mod grid;
 mod load;
 mod paths;
 pub(crate) mod place;
+mod reader;
 mod rules;
 
 pub use grid::{Facing, Grid, Rect, Tile};
 pub use load::{MapError, MapProblem, check, load};
 pub use paths::PathTables;
 pub use place::{Item, Noise, Place, PlaceKind, Spot, SpotId, SpotKind};
+pub use reader::{Reader, loader};
 
 use collegium_core::ids::PlaceId;
 use serde::{Deserialize, Serialize};

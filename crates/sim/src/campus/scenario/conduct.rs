@@ -1,13 +1,12 @@
 //! The `[conduct]` table of a scenario: who decides at decision points, and what conduct is worth.
 
-use super::files::tidy;
 use crate::campus::people::Persona;
-use collegium_core::input::{BadInput, Source, did_you_mean};
-use serde::{Deserialize, Serialize};
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
+use collegium_core::{
+    files,
+    input::{BadInput, Source, did_you_mean},
 };
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, path::PathBuf};
 use toml::Spanned;
 
 /// The table `[conduct]`.
@@ -99,8 +98,8 @@ pub(super) fn resolve(
     };
     let mut settings = table.get_ref().clone();
     if let Some(named) = &settings.lessons {
-        let file = tidy(&source.file.parent().unwrap_or(Path::new("")).join(named));
-        if !file.is_file() {
+        let file = files::beside(&source.file, named);
+        if !files::is_file(&file) {
             let what = format!(
                 "conduct.lessons: {} is not there; expected a file",
                 file.display()

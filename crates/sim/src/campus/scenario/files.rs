@@ -2,7 +2,10 @@
 
 use super::{Features, Perception};
 use crate::campus::people::{Look, Traits};
-use collegium_core::input::{BadInput, Source};
+use collegium_core::{
+    files::{self, beside},
+    input::{BadInput, Source},
+};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
@@ -274,29 +277,29 @@ pub struct Loaded {
 pub fn read(file: &Path) -> Result<Loaded, BadInput> {
     let source = Source::read(file)?;
     let scenario: ScenarioFile = source.toml()?;
-    let folder = file.parent().unwrap_or_else(|| Path::new("."));
     let term = match &scenario.term {
         None => None,
         Some(path) => {
-            let source = read_named(&source, folder, path)?;
+            let source = read_named(&source, path)?;
             let term: TermFile = source.toml()?;
             Some((source, term))
         }
     };
-    let mut files = Vec::new();
+    let mut named = Vec::new();
     for pattern in &scenario.personas {
-        files.extend(matching(&source, folder, pattern)?);
+        named.extend(matching(&source, pattern)?);
     }
-    files.sort();
-    files.dedup();
+    // Whose file is the project's own has the same number as by the carried one.
+    named.sort_by_key(|file| files::name(file));
+    named.dedup();
     let mut personas = Vec::new();
-    for file in files {
+    for file in named {
         let source = Source::read(&file)?;
         let persona: PersonaFile = source.toml()?;
         personas.push((source, persona));
     }
-    let map_file = tidy(&folder.join(scenario.map.get_ref()));
-    if !map_file.is_file() {
+    let map_file = beside(&source.file, Path::new(scenario.map.get_ref()));
+    if !files::is_file(&map_file) {
         let what = format!(
             "map {} is not there; expected a Tiled map",
             map_file.display()
@@ -315,27 +318,9 @@ pub fn read(file: &Path) -> Result<Loaded, BadInput> {
     })
 }
 
-/// Takes `x/../` out of a path, so that messages and saves show the short form.
-pub(super) fn tidy(path: &Path) -> PathBuf {
-    use std::path::Component;
-    let mut short = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::ParentDir
-                if matches!(short.components().next_back(), Some(Component::Normal(_))) =>
-            {
-                short.pop();
-            }
-            Component::CurDir => {}
-            other => short.push(other),
-        }
-    }
-    short
-}
-
-fn read_named(source: &Source, folder: &Path, path: &Spanned<String>) -> Result<Source, BadInput> {
-    let file = tidy(&folder.join(path.get_ref()));
-    if !file.is_file() {
+fn read_named(source: &Source, path: &Spanned<String>) -> Result<Source, BadInput> {
+    let file = beside(&source.file, Path::new(path.get_ref()));
+    if !files::is_file(&file) {
         return Err(source.error(
             path.span(),
             format!("{} is not there; expected a file", file.display()),
@@ -345,18 +330,14 @@ fn read_named(source: &Source, folder: &Path, path: &Spanned<String>) -> Result<
 }
 
 /// The files that match a path whose last part may hold one `*`.
-fn matching(
-    source: &Source,
-    folder: &Path,
-    pattern: &Spanned<String>,
-) -> Result<Vec<PathBuf>, BadInput> {
-    let path = tidy(&folder.join(pattern.get_ref()));
+fn matching(source: &Source, pattern: &Spanned<String>) -> Result<Vec<PathBuf>, BadInput> {
+    let path = beside(&source.file, Path::new(pattern.get_ref()));
     let last = path
         .file_name()
         .map(|n| n.to_string_lossy().into_owned())
         .unwrap_or_default();
     let Some((before, after)) = last.split_once('*') else {
-        if path.is_file() {
+        if files::is_file(&path) {
             return Ok(vec![path]);
         }
         return Err(source.error(
@@ -364,8 +345,11 @@ fn matching(
             format!("{} is not there; expected a persona file", path.display()),
         ));
     };
-    let parent = path.parent().unwrap_or_else(|| Path::new("."));
-    let listing = std::fs::read_dir(parent).map_err(|error| {
+    let parent = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let listing = files::list(parent).map_err(|error| {
         source.error(
             pattern.span(),
             format!(
@@ -374,9 +358,8 @@ fn matching(
             ),
         )
     })?;
-    let mut found: Vec<PathBuf> = listing
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
+    let found: Vec<PathBuf> = listing
+        .into_iter()
         .filter(|p| {
             let name = p
                 .file_name()
@@ -385,10 +368,8 @@ fn matching(
             name.len() >= before.len() + after.len()
                 && name.starts_with(before)
                 && name.ends_with(after)
-                && p.is_file()
         })
         .collect();
-    found.sort();
     if found.is_empty() {
         return Err(source.error(
             pattern.span(),

@@ -7,27 +7,35 @@
 //! that it stays data.
 
 use crate::{campus::people::Persona, conduct::Lessons};
-use collegium_core::i18n::Language;
+use collegium_core::{files, i18n::Language};
 use collegium_llm::{Prompt, Purpose};
 use minijinja::{Environment, UndefinedBehavior, context, syntax::SyntaxConfig, value::Serde};
 use serde::Serialize;
 use std::sync::LazyLock;
 
-macro_rules! files {
-    ($($language:literal: $($name:literal)+;)+) => {
-        &[$($((concat!($language, "/", $name), include_str!(concat!("../../../../../assets/prompts/", $language, "/", $name, ".md")))),+),+]
-    };
+/// The prompt files of every language.
+const FILES: [&str; 10] = [
+    "preface",
+    "persona",
+    "plan",
+    "steps",
+    "act",
+    "line",
+    "impression",
+    "questions",
+    "insights",
+    "diary",
+];
+
+/// All prompt files, as `LANGUAGE/NAME`.
+fn names() -> impl Iterator<Item = String> {
+    Language::ALL
+        .iter()
+        .flat_map(|language| FILES.map(|file| format!("{}/{file}", language.word())))
 }
 
-/// All prompt files, by `LANGUAGE/NAME`.
-const FILES: &[(&str, &str)] = files! {
-    "en": "preface" "persona" "plan" "steps" "act" "line" "impression" "questions" "insights" "diary";
-    "zh": "preface" "persona" "plan" "steps" "act" "line" "impression" "questions" "insights" "diary";
-    "vi": "preface" "persona" "plan" "steps" "act" "line" "impression" "questions" "insights" "diary";
-};
-
-/// The templates, each part under `LANGUAGE/NAME/0` and `LANGUAGE/NAME/1`.
-static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
+/// How templates are written.
+fn syntax() -> Environment<'static> {
     let mut templates = Environment::new();
     if let Ok(syntax) = SyntaxConfig::builder()
         .trim_blocks(true)
@@ -36,14 +44,30 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
     {
         templates.set_syntax(syntax);
     }
+    templates
+}
+
+/// The two parts of a prompt file, where both can be read as templates.
+fn parts(text: &str) -> Result<[String; 2], minijinja::Error> {
+    let (prefix, now) = text.split_once("\n---\n").unwrap_or((text, ""));
+    let templates = syntax();
+    templates.template_from_str(prefix)?;
+    templates.template_from_str(now)?;
+    Ok([prefix.to_owned(), now.to_owned()])
+}
+
+/// The templates, each part under `LANGUAGE/NAME/0` and `LANGUAGE/NAME/1`.
+static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
+    let mut templates = syntax();
     // What a context lacks may be asked for, but not printed.
     templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     templates.add_filter("quoted", quoted);
-    for (name, text) in FILES {
-        let (prefix, now) = text.split_once("\n---\n").unwrap_or((text, ""));
-        // A test renders every file; one that cannot be read would be missing there.
-        let _ = templates.add_template_owned(format!("{name}/0"), prefix.to_owned());
-        let _ = templates.add_template_owned(format!("{name}/1"), now.to_owned());
+    for name in names() {
+        let parts = files::text(&format!("assets/prompts/{name}.md"), parts);
+        for (at, part) in parts.into_iter().enumerate() {
+            // Both parts have been read already.
+            let _ = templates.add_template_owned(format!("{name}/{at}"), part);
+        }
     }
     templates
 });
@@ -207,7 +231,7 @@ mod tests {
 
     #[test]
     fn every_file_is_a_template() {
-        for (name, _) in FILES {
+        for name in names() {
             assert!(
                 TEMPLATES.get_template(&format!("{name}/0")).is_ok(),
                 "{name}"

@@ -1,6 +1,6 @@
-//! The stocks of speech: `assets/speech/LANGUAGE.toml`, built into the program and read once.
+//! The stocks of speech: `assets/speech/LANGUAGE.toml`, read once.
 
-use collegium_core::{dice::Stream, i18n::Language, time::SimTime};
+use collegium_core::{dice::Stream, files, i18n::Language, time::SimTime};
 use std::{collections::BTreeMap, sync::LazyLock};
 
 /// What can be said in one language: lists of sentences with placeholders, by table and key.
@@ -10,39 +10,26 @@ pub struct Stock {
     tables: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
 
-const FILES: [(Language, &str); 3] = [
-    (
-        Language::English,
-        include_str!("../../../../../../assets/speech/en.toml"),
-    ),
-    (
-        Language::Chinese,
-        include_str!("../../../../../../assets/speech/zh.toml"),
-    ),
-    (
-        Language::Vietnamese,
-        include_str!("../../../../../../assets/speech/vi.toml"),
-    ),
-];
-
-static STOCKS: LazyLock<Vec<Stock>> =
-    LazyLock::new(|| FILES.iter().map(|(_, text)| Stock::read(text)).collect());
+static STOCKS: LazyLock<Vec<(Language, Stock)>> = LazyLock::new(|| {
+    let read = |language: &Language| {
+        let name = format!("assets/speech/{}.toml", language.word());
+        (*language, files::text(&name, Stock::read))
+    };
+    Language::ALL.iter().map(read).collect()
+});
 
 /// The stock of a language.
 pub fn stock(language: Language) -> &'static Stock {
-    let at = FILES.iter().position(|(l, _)| *l == language).unwrap_or(0);
-    &STOCKS[at]
+    let at = STOCKS.iter().position(|(l, _)| *l == language).unwrap_or(0);
+    &STOCKS[at].1
 }
 
 /// What stands for a placeholder; none where there is nothing to put there.
 pub type Values<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 impl Stock {
-    fn read(text: &str) -> Self {
-        // A test reads every file; one that cannot be read would leave people silent there.
-        let Ok(file) = toml::from_str::<toml::Table>(text) else {
-            return Self::default();
-        };
+    fn read(text: &str) -> Result<Self, toml::de::Error> {
+        let file: toml::Table = toml::from_str(text)?;
         let words = |value: &toml::Value| -> Vec<String> {
             let list = value.as_array().map_or(&[][..], Vec::as_slice);
             list.iter()
@@ -61,7 +48,7 @@ impl Stock {
                 None => stock.weekdays = words(value),
             }
         }
-        stock
+        Ok(stock)
     }
 
     /// The sentences under a key.
@@ -183,7 +170,7 @@ mod tests {
     fn all_languages_have_the_same_keys_and_placeholders() {
         let english = stock(Language::English).keys();
         assert!(english.len() > 90, "{}", english.len());
-        for (language, _) in FILES {
+        for language in Language::ALL.iter().copied() {
             let keys = stock(language).keys();
             assert_eq!(
                 keys.keys().collect::<Vec<_>>(),

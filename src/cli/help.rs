@@ -1,0 +1,320 @@
+//! The help of the command line: commands in groups, examples under each, exit codes; and the same
+//! as a man page and as completions for shells.
+
+use super::{Failure, args};
+use clap::{Command, CommandFactory as _};
+use std::{io::Write as _, process::ExitCode};
+
+/// A command as the help shows it.
+struct Entry {
+    /// Its name.
+    name: &'static str,
+    /// Calls of it, without the program's name, and what each does.
+    examples: &'static [(&'static str, &'static str)],
+}
+
+/// The groups of commands, in the order of the help.
+const GROUPS: [(&str, &[Entry]); 4] = [
+    (
+        "A campus",
+        &[
+            Entry {
+                name: "run",
+                examples: &[
+                    ("run --days 1", "a day, saved, with a summary"),
+                    (
+                        "run --resume first-week --days 2",
+                        "go on with that save until the end of its second day",
+                    ),
+                    (
+                        "run --agents 500 --threads 2 --json",
+                        "500 people, figures as JSON",
+                    ),
+                    (
+                        "run --mind model --model local",
+                        "with the language model that collegium.toml calls local",
+                    ),
+                    ("run --days 1 --heads bc", "everybody decides by that head"),
+                ],
+            },
+            Entry {
+                name: "replay",
+                examples: &[
+                    (
+                        "replay first-week --agent Amara --last 20",
+                        "the newest events of Amara",
+                    ),
+                    (
+                        "replay first-week --verify",
+                        "run it again and compare the log's hash",
+                    ),
+                ],
+            },
+            Entry {
+                name: "calls",
+                examples: &[
+                    ("calls talks", "requests, tokens and cost by purpose"),
+                    ("calls talks --log", "every call, a JSON object a line"),
+                ],
+            },
+        ],
+    ),
+    (
+        "Learning",
+        &[
+            Entry {
+                name: "demos",
+                examples: &[(
+                    "demos --days 7 --persons 30 --runs 2 --out demos/expert",
+                    "two weeks of a conscientious expert",
+                )],
+            },
+            Entry {
+                name: "export",
+                examples: &[(
+                    "export demos/expert --format jsonl --out expert.jsonl",
+                    "decisions, a JSON object a line",
+                )],
+            },
+            Entry {
+                name: "train",
+                examples: &[
+                    (
+                        "train bc --data demos/expert",
+                        "clone the expert: heads/bc.safetensors and a card",
+                    ),
+                    (
+                        "train ppo --set learning_rate=0.001 --rounds 20",
+                        "reinforcement from nothing",
+                    ),
+                    ("train --resume runs/ppo", "go on with a training"),
+                ],
+            },
+            Entry {
+                name: "evaluate",
+                examples: &[(
+                    "evaluate bc expert --seeds 20",
+                    "against the built-in rule, with intervals",
+                )],
+            },
+            Entry {
+                name: "lessons",
+                examples: &[(
+                    "lessons demos/rule --out lessons.toml",
+                    "what the good stretches have in common",
+                )],
+            },
+            Entry {
+                name: "gold",
+                examples: &[("gold --quick", "under a minute")],
+            },
+        ],
+    ),
+    (
+        "A project of your own",
+        &[
+            Entry {
+                name: "new",
+                examples: &[(
+                    "new my-campus",
+                    "a folder with a scenario, people and a map",
+                )],
+            },
+            Entry {
+                name: "doctor",
+                examples: &[
+                    ("doctor", "what works here, and what to do about the rest"),
+                    ("doctor --map maps/larkmoor.tmx", "every rule a map breaks"),
+                    (
+                        "doctor --scenario my-town.toml",
+                        "a scenario with its map, term and people",
+                    ),
+                ],
+            },
+        ],
+    ),
+    (
+        "This program",
+        &[
+            Entry {
+                name: "bench",
+                examples: &[("bench campus --persons 25,100", "how fast a campus steps")],
+            },
+            Entry {
+                name: "completions",
+                examples: &[(
+                    "completions bash",
+                    "source it, or put it where your shell looks for completions",
+                )],
+            },
+            Entry {
+                name: "man",
+                examples: &[
+                    ("man", "the page of the program; read it with: man -l FILE"),
+                    ("man run", "the page of a command"),
+                ],
+            },
+            Entry {
+                name: "licences",
+                examples: &[("licences", "of this program and of what it is built from")],
+            },
+        ],
+    ),
+];
+
+/// Examples of the program as a whole.
+const EXAMPLES: [(&str, &str); 5] = [
+    ("", "watch the campus"),
+    (
+        "--scenario quick-look --speed 60",
+        "three people, a simulated minute per second",
+    ),
+    ("run --days 1", "one day headless, saved, with a summary"),
+    ("new my-campus", "a project folder to change"),
+    (
+        "doctor",
+        "what works on this machine, and what to do about the rest",
+    ),
+];
+
+/// What the exit status means.
+const EXIT_CODES: &str = "Exit codes:\n  \
+    0    done\n  \
+    1    it failed, or what was checked is not as it should be\n  \
+    2    the arguments are wrong\n  \
+    130  stopped by Ctrl-C; what was done is saved, and the command can go on with it";
+
+/// The environment that counts.
+const ENVIRONMENT: &str = "Environment:\n  \
+    COLLEGIUM_DATA  a project, as --data names one\n  \
+    RUST_LOG        which notes are shown, such as collegium_llm=debug; wins over -v and -q";
+
+fn examples(list: &[(&str, &str)]) -> String {
+    let width = list.iter().map(|(call, _)| call.len()).max().unwrap_or(0);
+    let mut text = "Examples:".to_owned();
+    for (call, what) in list {
+        text.push_str(&format!("\n  collegium {call:width$}  {what}"));
+    }
+    text
+}
+
+/// The whole command line with its examples, for completions and man pages.
+pub fn command() -> Command {
+    let mut command = args::Args::command().after_help(format!(
+        "{}\n\n{EXIT_CODES}\n\n{ENVIRONMENT}",
+        examples(&EXAMPLES)
+    ));
+    for entry in GROUPS.iter().flat_map(|(_, entries)| *entries) {
+        command =
+            command.mut_subcommand(entry.name, |sub| sub.after_help(examples(entry.examples)));
+    }
+    command
+}
+
+/// The command line as it is read, whose help shows the commands in groups.
+pub fn grouped() -> Command {
+    let mut command = command();
+    let mut list = String::new();
+    for (title, entries) in &GROUPS {
+        list.push_str(&format!("{title}:\n"));
+        for entry in *entries {
+            let about = command
+                .find_subcommand(entry.name)
+                .and_then(|sub| sub.get_about())
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            list.push_str(&format!("  {:<12} {about}\n", entry.name));
+            command = command.mut_subcommand(entry.name, |sub| sub.hide(true));
+        }
+        list.push('\n');
+    }
+    command
+        .subcommand_help_heading("Help")
+        .help_template(format!(
+            "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{list}{{all-args}}{{after-help}}"
+        ))
+}
+
+/// Prints completions for a shell.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn completions(options: &args::Completions) -> Result<ExitCode, Failure> {
+    let mut text = Vec::new();
+    clap_complete::generate(options.shell, &mut command(), "collegium", &mut text);
+    std::io::stdout().write_all(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the man page of the program or of a command.
+///
+/// # Errors
+/// When there is no such command, or standard output cannot be written.
+pub fn man(options: &args::Man) -> Result<ExitCode, Failure> {
+    let mut command = command();
+    // Names and usages of commands are made when all is put together.
+    command.build();
+    let page = match &options.command {
+        None => command,
+        Some(name) => {
+            let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+            let near = collegium_core::input::did_you_mean(name, names.iter().copied());
+            let found = command.find_subcommand(name).cloned();
+            found.ok_or_else(|| {
+                anyhow::anyhow!("“{name}”: expected one of {}{near}", names.join(", "))
+            })?
+        }
+    };
+    let mut text = Vec::new();
+    clap_mangen::Man::new(page).render(&mut text)?;
+    std::io::stdout().write_all(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_in_one_group_and_has_examples() {
+        let mut named: Vec<&str> = GROUPS
+            .iter()
+            .flat_map(|(_, entries)| entries.iter())
+            .map(|entry| {
+                assert!(!entry.examples.is_empty(), "{}", entry.name);
+                entry.name
+            })
+            .collect();
+        named.sort_unstable();
+        let mut all: Vec<String> = args::Args::command()
+            .get_subcommands()
+            .map(|sub| sub.get_name().to_owned())
+            .collect();
+        all.sort();
+        assert_eq!(named, all);
+    }
+
+    #[test]
+    fn every_example_can_be_read() {
+        let entries = GROUPS.iter().flat_map(|(_, entries)| entries.iter());
+        let all = entries.flat_map(|entry| entry.examples.iter());
+        for (call, _) in all.chain(&EXAMPLES) {
+            let words = std::iter::once("collegium").chain(call.split_whitespace());
+            let read = grouped().try_get_matches_from(words);
+            assert!(read.is_ok(), "{call}: {}", read.unwrap_err());
+        }
+    }
+
+    #[test]
+    fn help_shows_groups_examples_and_exit_codes() {
+        let help = grouped().render_long_help().to_string();
+        for part in [
+            "A campus:\n  run ",
+            "Examples:",
+            "130  stopped",
+            "COLLEGIUM_DATA",
+        ] {
+            assert!(help.contains(part), "{part}: {help}");
+        }
+    }
+}

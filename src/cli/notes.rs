@@ -1,0 +1,86 @@
+//! Notes of the program on standard error: what is told without being asked for.
+//!
+//! Everything goes through `tracing`. Without a flag there are notes and warnings of Collegium
+//! itself, as plain sentences; `-v` adds what is done in detail, with each model call and each save
+//! as a span and how long it took; `-q` leaves errors only; `RUST_LOG` says it exactly.
+
+use super::{Failure, args::Everywhere};
+use std::fmt;
+use tracing::{Event, Level, Subscriber};
+use tracing_subscriber::{
+    EnvFilter, Layer, Registry,
+    fmt::{
+        FmtContext, FormatEvent, FormatFields,
+        format::{FmtSpan, Writer},
+    },
+    layer::SubscriberExt as _,
+    registry::LookupSpan,
+    util::SubscriberInitExt as _,
+};
+
+/// Somebody else who listens, such as the window.
+pub type Listener = Box<dyn Layer<Registry> + Send + Sync>;
+
+/// Begins to write notes, and to tell them to whoever else listens.
+///
+/// # Errors
+/// When `RUST_LOG` cannot be read.
+pub fn begin(options: &Everywhere, listener: Option<Listener>) -> Result<(), Failure> {
+    let wanted = std::env::var("RUST_LOG")
+        .ok()
+        .filter(|text| !text.is_empty());
+    let filter = match &wanted {
+        Some(text) => EnvFilter::try_new(text).map_err(|error| {
+            anyhow::anyhow!("RUST_LOG=“{text}”: {error}; expected such as collegium_llm=debug,warn")
+        })?,
+        None => EnvFilter::new(filter(options.verbose, options.quiet)),
+    };
+    let written = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let written: Listener = if options.verbose > 0 || wanted.is_some() {
+        let detailed = written
+            .with_span_events(FmtSpan::CLOSE)
+            .without_time()
+            .compact();
+        Box::new(detailed.with_filter(filter))
+    } else {
+        Box::new(written.event_format(Plain).with_filter(filter))
+    };
+    let listeners: Vec<Listener> = std::iter::once(written).chain(listener).collect();
+    // Somebody who calls this twice in a process is listened to already.
+    let _ = Registry::default().with(listeners).try_init();
+    Ok(())
+}
+
+/// What is shown for so many `-v`, or with `-q`.
+const fn filter(verbose: u8, quiet: bool) -> &'static str {
+    match (quiet, verbose) {
+        (true, _) => "error",
+        (false, 0) => "error,collegium=info,training=info",
+        (false, 1) => "warn,collegium=debug,training=debug",
+        (false, _) => "info,collegium=trace,training=trace",
+    }
+}
+
+/// A note as a sentence of its own.
+struct Plain;
+
+impl<S, N> FormatEvent<S, N> for Plain
+where
+    S: Subscriber + for<'a> LookupSpan<'a>,
+    N: for<'a> FormatFields<'a> + 'static,
+{
+    fn format_event(
+        &self,
+        context: &FmtContext<'_, S, N>,
+        mut writer: Writer<'_>,
+        event: &Event<'_>,
+    ) -> fmt::Result {
+        match *event.metadata().level() {
+            Level::ERROR => writer.write_str("error: ")?,
+            Level::WARN => writer.write_str("warning: ")?,
+            _ => {}
+        }
+        context.format_fields(writer.by_ref(), event)?;
+        writeln!(writer)
+    }
+}
