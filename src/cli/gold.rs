@@ -9,6 +9,7 @@ use std::{
     sync::Mutex,
     time::Instant,
 };
+use training::files::write_whole;
 use training::gold::{Check, Event, Select, entries, json, report, run};
 
 /// Runs the checks that were asked for; fails when one does not pass.
@@ -131,6 +132,5 @@ fn keep(folder: &Path, check: &Check, machine: &str) -> Result<(), Failure> {
     let all = report::keep(&gold, std::slice::from_ref(check))?;
     report::draw(&gold, std::slice::from_ref(check))?;
     let page = report::markdown(&all, machine, "gold", &|file| gold.join(file).exists());
-    std::fs::write(folder.join("GOLD.md"), page)?;
-    Ok(())
+    Ok(write_whole(&folder.join("GOLD.md"), page)?)
 }

@@ -3,18 +3,17 @@
 use super::{Failure, args};
 use collegium_learning::{
     collect::Field,
+    conduct_options::Choice,
     dataset::Dataset,
     demos::{Wanted, demonstrate},
     evaluate::{Contender, Evaluation, evaluate as compare},
     finetune,
-    heads::decider,
-    lessons,
     llm_expert::{self, advise},
 };
 use collegium_llm::Broker;
 use collegium_sim::{
     campus::scenario::MOST_PEOPLE,
-    conduct::{Decider, Measure, heads::OFF},
+    conduct::{Change, Decider, Measure},
     simulation,
 };
 use indicatif::{ProgressBar, ProgressStyle};
@@ -23,6 +22,7 @@ use std::{
     path::Path,
     process::ExitCode,
 };
+use training::{checkpoint::write_json, files::write_whole};
 
 /// A bar over so many campuses; hidden where nobody looks.
 pub(super) fn bar(len: u64, hidden: bool, what: &'static str) -> ProgressBar {
@@ -100,7 +100,7 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
         .map(|profile| correspondent(options, profile))
         .transpose()?;
     let wanted = Wanted {
-        expert: decider(lived_by)?,
+        expert: Choice::of(lived_by).decider()?,
         days: options.days,
         seeds: (0..options.runs)
             .map(|i| options.seed.wrapping_add(i))
@@ -167,7 +167,7 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
         writeln!(out, "  {:<10} {count}", point)?;
     }
     // Who acts by luck shows what acts are worth; an expert is to be imitated.
-    let next = if options.expert == OFF {
+    let next = if Choice::of(&options.expert) == Choice::Rule {
         "lessons"
     } else {
         "train bc --data"
@@ -243,9 +243,9 @@ pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
     }];
     for word in &options.heads {
         let (name, head) = word.split_once('=').unwrap_or((word, word));
-        let (decider, lessons) = match head.strip_prefix("lessons:") {
-            Some(file) => (Decider::Rule, lessons::book(file)?),
-            None => (decider(head)?, None),
+        let (decider, lessons) = match Choice::of(head).change()? {
+            Change::Decider(decider) => (decider, None),
+            Change::Lessons(lessons) => (Decider::Rule, lessons),
         };
         anyhow::ensure!(
             contenders.iter().all(|c| c.name != name),
@@ -304,13 +304,10 @@ pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
 /// Table, plots and values in a folder.
 fn write_evaluation(found: &Evaluation, folder: &Path, stages: bool) -> Result<(), Failure> {
     std::fs::create_dir_all(folder)?;
-    std::fs::write(folder.join("evaluation.md"), found.markdown(stages))?;
-    std::fs::write(
-        folder.join("evaluation.json"),
-        serde_json::to_string_pretty(found)?,
-    )?;
+    write_whole(&folder.join("evaluation.md"), found.markdown(stages))?;
+    write_json(&folder.join("evaluation.json"), found)?;
     for (name, svg) in found.plots()? {
-        std::fs::write(folder.join(name), svg)?;
+        write_whole(&folder.join(name), svg)?;
     }
     Ok(())
 }

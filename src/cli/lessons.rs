@@ -11,6 +11,7 @@ use collegium_sim::{
     conduct::{Lesson, Weights},
 };
 use std::{io::Write as _, path::Path, process::ExitCode};
+use training::files::write_whole;
 
 /// Finds lessons and writes their book.
 ///
@@ -55,8 +56,7 @@ pub fn lessons(options: &args::Lessons) -> Result<ExitCode, Failure> {
         .map(|s| s.to_string_lossy().into_owned())
         .unwrap_or_default();
     let found = find(&Dataset::load(&options.data)?, &name, &search)?;
-    std::fs::write(&file, found.book.toml())
-        .map_err(|e| anyhow::anyhow!("{}: {e}", file.display()))?;
+    write_whole(&file, found.book.toml())?;
     if options.json {
         let all = serde_json::json!({
             "file": file,

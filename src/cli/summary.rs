@@ -7,7 +7,7 @@ use collegium_sim::{
     tools::Violation,
 };
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, io::Write as _, path::Path};
+use std::{collections::BTreeMap, io::Write, path::Path};
 
 /// A run in figures.
 pub struct Summary {
@@ -212,6 +212,47 @@ impl Summary {
             mean(t.late_seconds, t.late) / 60.0,
             t.missed
         )?;
+        self.print_society(&mut out)?;
+        self.print_deeds(&mut out)?;
+        writeln!(
+            out,
+            "  speed           {:.2} s wall time, {} agent-steps ({} skipped), {:.0} agent-steps per second",
+            self.wall,
+            self.steps,
+            self.skipped,
+            self.rate()
+        )?;
+        if let Some((id, traffic)) = &self.embedder {
+            print_embeddings(&mut out, id, traffic)?;
+        }
+        match &self.ledger {
+            None => writeln!(out, "  mind            built-in")?,
+            Some(ledger) => self.print_models(&mut out, ledger)?,
+        }
+        let list = |all: &BTreeMap<String, usize>| {
+            let parts: Vec<String> = all
+                .iter()
+                .map(|(name, n)| format!("{name} for {n}"))
+                .collect();
+            parts.join(", ")
+        };
+        if self.conduct.keys().any(|name| name != OFF) {
+            writeln!(out, "  heads           {}", list(&self.conduct))?;
+        }
+        if !self.lessons.is_empty() {
+            writeln!(out, "  lessons         {}", list(&self.lessons))?;
+        }
+        writeln!(
+            out,
+            "  log             {} events, hash {}",
+            self.events, self.hash
+        )?;
+        writeln!(out, "  save            {}", self.save)
+    }
+
+    /// How talk, facts and acquaintance went.
+    fn print_society(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let t = &self.tally;
         let e = &self.emergence;
         writeln!(
             out,
@@ -240,6 +281,12 @@ impl Summary {
             "  invitations     {} made, {} answered, {} accepted, {} planned, {} attended",
             f.invited, f.answered, f.accepted, f.planned, f.attended
         )?;
+        Ok(())
+    }
+
+    /// Queues, norms and tool calls.
+    fn print_deeds(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let t = &self.tally;
         writeln!(
             out,
             "  queues          {} served after {:.1} min on average, {:.1} min at most; {} gave up",
@@ -271,91 +318,68 @@ impl Summary {
                 format!(" ({})", reasons.join(", "))
             }
         )?;
+        Ok(())
+    }
+
+    /// What models were asked, and what that cost.
+    fn print_models(&self, out: &mut impl Write, ledger: &Ledger) -> std::io::Result<()> {
+        let total = ledger.total();
         writeln!(
             out,
-            "  speed           {:.2} s wall time, {} agent-steps ({} skipped), {:.0} agent-steps per second",
-            self.wall,
-            self.steps,
-            self.skipped,
-            self.rate()
+            "  mind            language model for {} of {}: {} requests in {} calls; {} ok, {} repaired, {} by the built-in mind ({:.1} %)",
+            self.minds,
+            self.people,
+            total.requests,
+            total.calls,
+            total.ok,
+            total.repaired,
+            total.fallback,
+            100.0 * total.fallback_share()
         )?;
-        if let Some((id, t)) = &self.embedder {
-            let trouble = t
-                .trouble
-                .as_ref()
-                .map(|why| format!("; last failure: {why}"))
-                .unwrap_or_default();
-            let Traffic {
-                batches,
-                texts,
-                failed,
-                blank,
-                ..
-            } = t;
+        writeln!(
+            out,
+            "  tokens          {} in ({} cached), {} out; {:.0} per mind and day; cost {:.2}",
+            total.tokens_in,
+            total.tokens_cached,
+            total.tokens_out,
+            self.tokens_per_agent_day(ledger),
+            total.cost()
+        )?;
+        let errors: Vec<String> = total
+            .faults
+            .iter()
+            .map(|(kind, n)| format!("{kind} {n}"))
+            .collect();
+        if !errors.is_empty() {
+            let what = errors.join(", ");
             writeln!(
                 out,
-                "  embeddings      {id}: {texts} texts in {batches} batches, {failed} of them failed; {blank} texts without a vector{trouble}"
+                "  model errors    {what} (collegium doctor says what to do)"
             )?;
         }
-        match &self.ledger {
-            None => writeln!(out, "  mind            built-in")?,
-            Some(ledger) => {
-                let total = ledger.total();
-                writeln!(
-                    out,
-                    "  mind            language model for {} of {}: {} requests in {} calls; {} ok, {} repaired, {} by the built-in mind ({:.1} %)",
-                    self.minds,
-                    self.people,
-                    total.requests,
-                    total.calls,
-                    total.ok,
-                    total.repaired,
-                    total.fallback,
-                    100.0 * total.fallback_share()
-                )?;
-                writeln!(
-                    out,
-                    "  tokens          {} in ({} cached), {} out; {:.0} per mind and day; cost {:.2}",
-                    total.tokens_in,
-                    total.tokens_cached,
-                    total.tokens_out,
-                    self.tokens_per_agent_day(ledger),
-                    total.cost()
-                )?;
-                let errors: Vec<String> = total
-                    .faults
-                    .iter()
-                    .map(|(kind, n)| format!("{kind} {n}"))
-                    .collect();
-                if !errors.is_empty() {
-                    let what = errors.join(", ");
-                    writeln!(
-                        out,
-                        "  model errors    {what} (collegium doctor says what to do)"
-                    )?;
-                }
-            }
-        }
-        let list = |all: &BTreeMap<String, usize>| {
-            let parts: Vec<String> = all
-                .iter()
-                .map(|(name, n)| format!("{name} for {n}"))
-                .collect();
-            parts.join(", ")
-        };
-        if self.conduct.keys().any(|name| name != OFF) {
-            writeln!(out, "  heads           {}", list(&self.conduct))?;
-        }
-        if !self.lessons.is_empty() {
-            writeln!(out, "  lessons         {}", list(&self.lessons))?;
-        }
-        writeln!(
-            out,
-            "  log             {} events, hash {}",
-            self.events, self.hash
-        )?;
-        writeln!(out, "  save            {}", self.save)
+        Ok(())
     }
+}
+
+/// What asking an embedder has come to.
+fn print_embeddings(out: &mut impl Write, id: &str, t: &Traffic) -> std::io::Result<()> {
+    let trouble = t
+        .trouble
+        .as_ref()
+        .map(|why| format!("; last failure: {why}"))
+        .unwrap_or_default();
+    let Traffic {
+        batches,
+        texts,
+        failed,
+        blank,
+        ..
+    } = t;
+    writeln!(
+        out,
+        "  embeddings      {id}: {texts} texts in {batches} batches, {failed} of them failed; {blank} texts without a vector{trouble}"
+    )?;
+    Ok(())
 }
 
 fn mean(sum: u64, count: u64) -> f64 {

@@ -3,7 +3,7 @@
 
 use super::{Failure, args, learn::bar};
 use collegium_learning::{
-    plan::{Algorithm, Plan},
+    plan::{Plan, algorithm},
     train::{Device, Report, Session, session_folder},
 };
 use collegium_sim::conduct::Whom;
@@ -19,6 +19,7 @@ use std::{
     time::Instant,
 };
 use training::{
+    files::write_whole,
     metrics::{Metrics, MetricsLog},
     plot::{Labels, Series, curves},
 };
@@ -34,70 +35,14 @@ use training::{
 )]
 pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
     let (mut session, folder) = open(options)?;
-    let name = session.plan().name.clone();
-    anyhow::ensure!(
-        !session.done(),
-        "{}: {} of {} rounds are done; give more with --rounds",
-        folder.display(),
-        session.round(),
-        session.plan().rounds
-    );
     // Whoever goes on means the head of that training.
     let overwrite = options.overwrite || options.resume.is_some();
-    if !overwrite {
-        let taken = options.heads.join(format!("{name}.safetensors"));
-        anyhow::ensure!(
-            !taken.exists(),
-            "--name {name}: {} is there already; choose another name, or --overwrite",
-            taken.display()
-        );
-    }
-    let stop = Arc::new(AtomicBool::new(false));
-    {
-        let stop = Arc::clone(&stop);
-        // Without a handler Ctrl-C just ends the program: the last checkpoint is there.
-        let _ = ctrlc::set_handler(move || stop.store(true, Ordering::Relaxed));
-    }
-    let mut log = MetricsLog::append(folder.join("metrics.jsonl"))?;
-    let mut series = read_series(&folder.join("metrics.jsonl"));
-    let bar = bar(session.plan().rounds, options.json, "rounds");
-    bar.set_position(session.round());
-    let (began, mut last, from) = (Instant::now(), Metrics::new(), session.round());
-    while !session.done() && !stop.load(Ordering::Relaxed) {
-        let report = match session.advance() {
-            Ok(report) => report,
-            Err(error) => {
-                // What was learned before is whole: it is kept, and the message says where to go
-                // on.
-                session.save(&folder)?;
-                anyhow::bail!(
-                    "{error} (round {}; the state before it is kept in {})",
-                    session.round() + 1,
-                    folder.display()
-                );
-            }
-        };
-        log.write(report.round, &report.metrics)?;
-        for (name, value) in report.metrics.iter() {
-            series
-                .entry(name.to_owned())
-                .or_default()
-                .push((report.round as f64, value));
-        }
-        bar.set_position(report.round);
-        bar.set_message(told(&report));
-        if report.round.is_multiple_of(options.every.max(1)) {
-            session.save(&folder)?;
-        }
-        last = report.metrics;
-    }
-    bar.finish_and_clear();
-    session.save(&folder)?;
-    plot(&folder, &series)?;
-    let mut out = std::io::stdout().lock();
+    check_free(options, &session, &folder, overwrite)?;
+    let (began, from) = (Instant::now(), session.round());
+    let last = rounds(options, &mut session, &folder)?;
     if !session.done() {
         writeln!(
-            out,
+            std::io::stdout(),
             "stopped after {} of {} rounds; go on with: collegium train --resume {}",
             session.round(),
             session.plan().rounds,
@@ -112,29 +57,107 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
         let found = serde_json::json!({
             "heads": heads, "folder": folder, "rounds": session.round(), "seconds": seconds, "metrics": metrics,
         });
-        writeln!(out, "{found}")?;
-    } else {
-        writeln!(out, "{} rounds in {seconds:.1} s", session.round() - from)?;
-        for (name, value) in last.iter() {
-            writeln!(out, "  {name:<32} {value:.4}")?;
-        }
-        for head in &heads {
-            writeln!(out, "{}", options.heads.join(head).display())?;
-        }
-        let words: Vec<String> = heads
-            .iter()
-            .zip(session.whom())
-            .map(|(head, whom)| mounted(head, &whom))
-            .collect();
-        writeln!(
-            out,
-            "run with {}: collegium run --heads {}",
-            if heads.len() > 1 { "them" } else { "it" },
-            words.join(",")
-        )?;
-        writeln!(out, "metrics, checkpoint and plots: {}", folder.display())?;
+        writeln!(std::io::stdout(), "{found}")?;
+        return Ok(ExitCode::SUCCESS);
     }
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{} rounds in {seconds:.1} s", session.round() - from)?;
+    for (name, value) in last.iter() {
+        writeln!(out, "  {name:<32} {value:.4}")?;
+    }
+    for head in &heads {
+        writeln!(out, "{}", options.heads.join(head).display())?;
+    }
+    let words: Vec<String> = heads
+        .iter()
+        .zip(session.whom())
+        .map(|(head, whom)| mounted(head, &whom))
+        .collect();
+    writeln!(
+        out,
+        "run with {}: collegium run --heads {}",
+        if heads.len() > 1 { "them" } else { "it" },
+        words.join(",")
+    )?;
+    writeln!(out, "metrics, checkpoint and plots: {}", folder.display())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses a training that has nothing left to do, or whose head would take the place of another.
+fn check_free(
+    options: &args::Train,
+    session: &Session,
+    folder: &Path,
+    overwrite: bool,
+) -> Result<(), Failure> {
+    let file = |name: &str| options.heads.join(format!("{name}.safetensors"));
+    if session.done() {
+        // Who was stopped between the last round and its heads has these still to be written.
+        let mut heads = session.heads()?.into_iter();
+        anyhow::ensure!(
+            heads.any(|head| !file(head.name()).exists()),
+            "{}: {} of {} rounds are done; give more with --rounds",
+            folder.display(),
+            session.round(),
+            session.plan().rounds
+        );
+    }
+    let taken = file(&session.plan().name);
+    anyhow::ensure!(
+        overwrite || !taken.exists(),
+        "--name {}: {} is there already; choose another name, or --overwrite",
+        session.plan().name,
+        taken.display()
+    );
+    Ok(())
+}
+
+/// All rounds, until they are done or somebody stops them: metrics are logged, the state is kept,
+/// curves are drawn. Gives what was measured last.
+fn rounds(options: &args::Train, session: &mut Session, folder: &Path) -> Result<Metrics, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    {
+        let stop = Arc::clone(&stop);
+        // Without a handler Ctrl-C just ends the program: the last checkpoint is there.
+        let _ = ctrlc::set_handler(move || stop.store(true, Ordering::Relaxed));
+    }
+    // From the beginning on there is something to go on from.
+    session.save(folder)?;
+    let (mut log, lines) = MetricsLog::go_on(folder.join("metrics.jsonl"), session.round())?;
+    let (mut curves, mut last) = (Curves::new(), Metrics::new());
+    for (round, metrics) in lines {
+        add(&mut curves, round, &metrics);
+        last = metrics;
+    }
+    let bar = bar(session.plan().rounds, options.json, "rounds");
+    bar.set_position(session.round());
+    while !session.done() && !stop.load(Ordering::Relaxed) {
+        let report = match session.advance() {
+            Ok(report) => report,
+            Err(error) => {
+                // What was learned before is whole: it is kept, and the message says where to go
+                // on.
+                session.save(folder)?;
+                anyhow::bail!(
+                    "{error} (round {}; the state before it is kept in {})",
+                    session.round() + 1,
+                    folder.display()
+                );
+            }
+        };
+        log.write(report.round, &report.metrics)?;
+        add(&mut curves, report.round as f64, &report.metrics);
+        bar.set_position(report.round);
+        bar.set_message(told(&report));
+        if report.round.is_multiple_of(options.every.max(1)) {
+            session.save(folder)?;
+        }
+        last = report.metrics;
+    }
+    bar.finish_and_clear();
+    session.save(folder)?;
+    plot(folder, &curves)?;
+    Ok(last)
 }
 
 /// How a head is mounted by the command line for whom it was trained.
@@ -242,7 +265,7 @@ fn gpu(_: args::Wanted, _: &Plan) -> Result<(Device, String), Failure> {
 fn plan(options: &args::Train) -> Result<Plan, Failure> {
     let mut plan = match (&options.plan, &options.algorithm) {
         (Some(file), _) => Plan::read(file)?,
-        (None, Some(word)) => Plan::usual(Algorithm::parse(word)?),
+        (None, Some(word)) => Plan::usual(algorithm(word)?),
         (None, None) => anyhow::bail!("name an algorithm, or a plan with --plan"),
     };
     if options.plan.is_none() || options.scenario.is_some() {
@@ -290,37 +313,28 @@ fn told(report: &Report) -> String {
     format!("rounds  {}", parts.join("  "))
 }
 
-/// What earlier rounds of a training wrote down.
-fn read_series(file: &Path) -> BTreeMap<String, Vec<(f64, f64)>> {
-    let mut series: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
-    for line in std::fs::read_to_string(file).unwrap_or_default().lines() {
-        let Ok(serde_json::Value::Object(row)) = serde_json::from_str(line) else {
-            continue;
-        };
-        let Some(step) = row.get("step").and_then(serde_json::Value::as_f64) else {
-            continue;
-        };
-        for (name, value) in row.iter().filter(|(name, _)| *name != "step") {
-            if let Some(value) = value.as_f64() {
-                series.entry(name.clone()).or_default().push((step, value));
-            }
-        }
+/// Measures by name, each with its rounds and values.
+type Curves = BTreeMap<String, Vec<(f64, f64)>>;
+
+fn add(curves: &mut Curves, round: f64, metrics: &Metrics) {
+    for (name, value) in metrics.iter().filter(|(_, value)| value.is_finite()) {
+        let curve = curves.entry(name.to_owned()).or_default();
+        curve.push((round, value));
     }
-    series
 }
 
 /// A plot of every metric, as SVG.
-fn plot(folder: &Path, series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<(), Failure> {
+fn plot(folder: &Path, measured: &Curves) -> Result<(), Failure> {
     let plots = folder.join("plots");
     std::fs::create_dir_all(&plots)?;
-    for (name, points) in series.iter().filter(|(_, points)| points.len() > 1) {
+    for (name, points) in measured.iter().filter(|(_, points)| points.len() > 1) {
         let line = Series {
             name: name.clone(),
             points: points.clone(),
             band: Vec::new(),
         };
         let svg = curves(&Labels::new(name, "round", name), &[line])?;
-        std::fs::write(plots.join(format!("{}.svg", name.replace('/', "-"))), svg)?;
+        write_whole(&plots.join(format!("{}.svg", name.replace('/', "-"))), svg)?;
     }
     Ok(())
 }

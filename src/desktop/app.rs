@@ -25,6 +25,7 @@ use bevy::{
 };
 use bevy_egui::EguiPlugin;
 use collegium_core::{files, i18n::Words};
+use collegium_learning::conduct_options::Choice;
 use std::sync::Arc;
 
 /// Runs the app until its window is closed. `warnings` come from whoever listens to the program.
@@ -104,10 +105,10 @@ fn build(run: Run, mut view: View, launch: Launch, warnings: Warnings) -> App {
         .conduct
         .heads
         .iter()
-        .map(|word| word.rsplit('=').next().unwrap_or(word));
-    if let Some(name) = named.rfind(|name| *name != "off").map(str::to_owned) {
-        view.heads.chosen.clone_from(&name);
-        view.heads.last = name;
+        .map(|word| Choice::of(word.rsplit('=').next().unwrap_or(word)));
+    if let Some(choice) = named.rfind(Choice::mounts) {
+        view.heads.chosen.clone_from(&choice);
+        view.heads.last = choice;
     }
     if view.selected.is_none() {
         control::open::select_first(&mut view, &run.campus);

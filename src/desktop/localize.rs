@@ -167,10 +167,11 @@ pub fn mind(words: &Words, mind: &MindKind) -> String {
     }
 }
 
-/// Who decides at decision points, in words; the names of heads stay as they are.
-pub fn decider(words: &Words, name: &str) -> String {
-    match name {
-        "off" | EXPERT => title(words, "decider", name),
+/// Who decides at decision points, in words: the built-in rule without a name; the names of heads
+/// stay as they are.
+pub fn decider(words: &Words, name: Option<&str>) -> String {
+    match name.unwrap_or(OFF) {
+        name @ (OFF | EXPERT) => title(words, "decider", name),
         head => head.to_owned(),
     }
 }
@@ -382,6 +383,7 @@ mod tests {
         tools::{Refusal, SCHEMAS},
     };
     use std::collections::BTreeSet;
+    use training::algorithm::Kind;
 
     #[test]
     fn sentences_begin_with_a_capital() {
@@ -436,7 +438,7 @@ mod tests {
             ("engagement", list(&mut ["class", "shift", "event"].into_iter())),
             ("event", events),
             ("gesture", list(&mut collegium_sim::tools::Gesture::ALL.iter().map(|g| g.word()))),
-            ("decider", list(&mut ["off", "expert"].into_iter())),
+            ("decider", list(&mut [OFF, EXPERT].into_iter())),
             ("reply", list(&mut ["yes", "no"].into_iter())),
             ("point", list(&mut Point::ALL.iter().map(|p| p.word()))),
             ("act", list(&mut Act::ALL.iter().map(|a| a.word()))),
@@ -444,8 +446,8 @@ mod tests {
             ("measured", list(&mut Measure::ALL.iter().map(|m| m.word()))),
             ("feature", list(&mut FEATURES.iter().map(|f| f.name))),
             ("unit", list(&mut FEATURES.iter().map(|f| f.unit))),
-            ("algorithm", list(&mut Algorithm::ALL.iter().map(|(_, word)| *word))),
-            ("learns", list(&mut ["offline", "online", "adversarial"].into_iter())),
+            ("algorithm", list(&mut Algorithm::words().into_iter())),
+            ("learns", list(&mut Kind::ALL.iter().map(|k| k.word()))),
         ]
     }
 

@@ -13,7 +13,10 @@ use collegium_core::{
     i18n::{Language, key},
     ids::AgentId,
 };
-use collegium_learning::plan::{Algorithm, Plan};
+use collegium_learning::{
+    conduct_options::Choice,
+    plan::{Algorithm, Plan},
+};
 use collegium_sim::{
     campus::Tile,
     conduct::Whom,
@@ -37,8 +40,8 @@ pub enum UserAction {
     Resume(PathBuf),
     /// Shows texts in a language.
     Speak(Language),
-    /// Lets a head of this name, `expert` or `off` decide for some.
-    Mount(Whom, String),
+    /// Changes the conduct of some: who decides, or what is taught.
+    Conduct(Whom, Choice),
     /// Begins or pauses, goes on with, or ends training.
     Train(TrainingOrder),
 }
@@ -178,18 +181,17 @@ pub fn contains(text: &str, words: &str) -> bool {
 /// The control of policy heads.
 #[derive(Clone, Debug)]
 pub struct HeadsView {
-    /// Who is chosen in it: `off`, `expert` or a head's name.
-    pub chosen: String,
+    /// What is chosen in it.
+    pub chosen: Choice,
     /// Who was chosen last beside the built-in rule, whom the key switches on.
-    pub last: String,
+    pub last: Choice,
 }
 
 impl Default for HeadsView {
     fn default() -> Self {
-        let expert = collegium_sim::conduct::heads::EXPERT.to_owned();
         Self {
-            chosen: expert.clone(),
-            last: expert,
+            chosen: Choice::Expert,
+            last: Choice::Expert,
         }
     }
 }
@@ -217,7 +219,7 @@ pub struct LearningForm {
 
 impl Default for LearningForm {
     fn default() -> Self {
-        let usual = Plan::usual(Algorithm::Bc);
+        let usual = Plan::default();
         Self {
             algorithm: usual.algorithm,
             data: None,

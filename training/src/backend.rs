@@ -30,7 +30,7 @@ mod gpu {
     use burn::backend::Autodiff;
     pub use burn::backend::wgpu::{RuntimeOptions, WgpuDevice, WgpuSetup};
 
-    /// Which GPU device.
+    /// The name that burn has for a GPU.
     pub type GpuDevice = WgpuDevice;
 
     /// A graphics device, without gradients. Statistically, not bit for bit, reproducible.

@@ -21,7 +21,7 @@ pub struct Batch {
     pub moves: Vec<f32>,
     /// Log-probabilities at the time; empty for demonstrations.
     pub log_probs: Vec<f32>,
-    /// Rewards.
+    /// Rewards, one a step.
     pub rewards: Vec<f32>,
 }
 

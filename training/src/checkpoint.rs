@@ -1,11 +1,11 @@
 //! Checkpoints: a directory of safetensors files and one `meta.json`, whole or not there at all;
 //! and single heads to ship, as `NAME.safetensors` beside a card `NAME.json`.
 //!
-//! Nothing is overwritten unless told. A directory is written under another name beside its place
-//! and renamed, so that a reader never sees half of one. Whatever a damaged or foreign file holds,
-//! reading it ends in one message.
+//! Nothing is overwritten unless told, and whatever is interrupted, a reader never sees half of one
+//! ([`crate::files`]). Whatever a damaged or foreign file holds, reading it ends in one message.
 
 use crate::error::{Error, Result};
+use crate::files::{folder_whole, whole_folder, write_whole};
 use crate::nets::params::{Named, Weights};
 use crate::rollout::Shape;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
@@ -24,7 +24,7 @@ pub struct Meta {
     pub schema: u32,
     /// What was being trained, as `ppo` or `gail`.
     pub kind: String,
-    /// Widths and actions.
+    /// Numbers in an observation and in a central critic's state, and the actions.
     pub shape: Shape,
     /// The learner's configuration, as given.
     pub config: serde_json::Value,
@@ -39,7 +39,7 @@ pub struct Meta {
 pub struct Checkpoint {
     /// What was being trained.
     pub kind: String,
-    /// Widths and actions.
+    /// Numbers in an observation and in a central critic's state, and the actions.
     pub shape: Shape,
     /// The learner's configuration.
     pub config: serde_json::Value,
@@ -144,19 +144,6 @@ impl Checkpoint {
                 "a free name, or leave to overwrite",
             ));
         }
-        let beside = |ending: &str| {
-            let mut name = path.file_name().unwrap_or_default().to_owned();
-            name.push(ending);
-            path.with_file_name(name)
-        };
-        let fresh = beside(".partial");
-        if fresh.exists() {
-            std::fs::remove_dir_all(&fresh).map_err(|e| Error::io(&fresh, e))?;
-        }
-        std::fs::create_dir_all(&fresh).map_err(|e| Error::io(&fresh, e))?;
-        for (name, weights) in &self.tensors {
-            write_weights(&fresh.join(format!("{name}.safetensors")), weights)?;
-        }
         let meta = Meta {
             schema: SCHEMA,
             kind: self.kind.clone(),
@@ -169,16 +156,12 @@ impl Checkpoint {
                 .map(|(name, weights)| (name.clone(), sorted(weights).checksum()))
                 .collect(),
         };
-        write_json(&fresh.join("meta.json"), &meta)?;
-        let old = beside(".old");
-        if path.exists() {
-            std::fs::rename(path, &old).map_err(|e| Error::io(path, e))?;
-        }
-        std::fs::rename(&fresh, path).map_err(|e| Error::io(path, e))?;
-        if old.exists() {
-            std::fs::remove_dir_all(&old).map_err(|e| Error::io(&old, e))?;
-        }
-        Ok(())
+        folder_whole(path, |folder| {
+            for (name, weights) in &self.tensors {
+                write_weights(&folder.join(format!("{name}.safetensors")), weights)?;
+            }
+            write_json(&folder.join("meta.json"), &meta)
+        })
     }
 
     /// Reads the directory `path`.
@@ -187,7 +170,7 @@ impl Checkpoint {
     /// Where it is not there, not a checkpoint, of another version, damaged, or where its weights
     /// are not finite.
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
-        let path = path.as_ref();
+        let path = whole_folder(path.as_ref());
         let meta_path = path.join("meta.json");
         let meta: Meta = read_json(&meta_path, "a checkpoint's meta.json")?;
         if meta.schema != SCHEMA {
@@ -264,7 +247,7 @@ pub fn write_weights(path: &Path, weights: &Weights) -> Result<()> {
         ));
     }
     let file = safetensors::serialize(views, None).map_err(|e| Error::file(path, e, "weights"))?;
-    std::fs::write(path, file).map_err(|e| Error::io(path, e))
+    write_whole(path, file)
 }
 
 /// Reads the weights of a safetensors file, in the order of their names.
@@ -326,7 +309,7 @@ pub fn write_json(path: &Path, value: &impl Serialize) -> Result<()> {
     let mut text = serde_json::to_string_pretty(value)
         .map_err(|e| Error::file(path, e, "what JSON can hold"))?;
     text.push('\n');
-    std::fs::write(path, text).map_err(|e| Error::io(path, e))
+    write_whole(path, text)
 }
 
 /// Reads a value from JSON; `expected` says what the file should be.
@@ -374,13 +357,8 @@ pub fn save_head(
             ));
         }
     }
-    let partial = |path: &Path| path.with_added_extension("partial");
-    write_weights(&partial(&tensors), weights)?;
-    write_json(&partial(&json), card)?;
-    for path in [&tensors, &json] {
-        std::fs::rename(partial(path), path).map_err(|e| Error::io(path, e))?;
-    }
-    Ok(())
+    write_weights(&tensors, weights)?;
+    write_json(&json, card)
 }
 
 /// Reads a shipped head, its weights and its card, with `read` for the bytes of a file.

@@ -53,7 +53,7 @@ impl Mask {
 pub enum Action {
     /// The number of a discrete action.
     Discrete(usize),
-    /// A vector.
+    /// A number for each dimension, within its bounds.
     Continuous(Vec<f32>),
 }
 
@@ -64,7 +64,7 @@ pub struct Spec {
     pub name: String,
     /// Numbers in an observation.
     pub observation: usize,
-    /// Its actions.
+    /// The actions there are.
     pub actions: ActionSpace,
     /// The number of steps after which an episode is cut off.
     pub horizon: u32,
@@ -75,7 +75,7 @@ pub struct Spec {
 /// What a step gave.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Step {
-    /// The reward.
+    /// What the step brought.
     pub reward: f32,
     /// The episode is over: nothing comes after.
     pub terminated: bool,

@@ -8,7 +8,7 @@ pub enum Error {
     /// A file could not be read or written.
     #[error("{path}: {cause}")]
     Io {
-        /// The file.
+        /// The file it is about.
         path: PathBuf,
         /// What the system said.
         cause: std::io::Error,
@@ -16,11 +16,11 @@ pub enum Error {
     /// A file holds something else than it should.
     #[error("{path}: found {found}, expected {expected}")]
     File {
-        /// The file.
+        /// The file it is about.
         path: PathBuf,
-        /// What is there.
+        /// What stands there.
         found: String,
-        /// What should be.
+        /// What could stand there.
         expected: String,
     },
     /// Weights or data have a wrong shape.
@@ -28,7 +28,7 @@ pub enum Error {
     Shape {
         /// Which tensor or field.
         what: String,
-        /// Its shape.
+        /// The shape that it has.
         found: String,
         /// The shape it should have.
         expected: String,
@@ -46,11 +46,11 @@ pub enum Error {
     /// Experience or demonstrations that cannot be learned from.
     #[error("data, {what}: found {found}, expected {expected}")]
     Data {
-        /// Which field.
+        /// The field, or what the data are.
         what: String,
-        /// What is there.
+        /// What stands there.
         found: String,
-        /// What should be.
+        /// What could stand there.
         expected: String,
     },
     /// Training turned non-finite. What is left is the state before the update that did.

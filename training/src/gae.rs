@@ -26,9 +26,9 @@ pub struct Advantages {
 /// How [`advantages`] discounts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Discount {
-    /// γ.
+    /// γ: what a reward one step later is worth, 0 to 1.
     pub gamma: f32,
-    /// λ.
+    /// λ: how far advantages look beyond one step, 0 (one step) to 1 (all rewards).
     pub lambda: f32,
     /// What comes after a cut-off episode is worth what the critic says of its last observation
     /// (Stable-Baselines3), and not nothing (CleanRL, which takes truncation for termination).

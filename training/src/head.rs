@@ -159,7 +159,7 @@ impl HostGru {
 /// How observations are normalised before they go in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InputNorm {
-    /// The statistics.
+    /// The mean and deviation of each number.
     pub norm: RunningNorm,
     /// Normalised numbers are held within this, either way.
     pub clip: f32,

@@ -6,6 +6,7 @@
 //! forward pass that is the same bit for bit wherever it runs.
 
 pub mod algo;
+pub mod algorithm;
 pub mod backend;
 pub mod batch;
 pub mod checkpoint;
@@ -13,6 +14,7 @@ pub mod dist;
 pub mod env;
 pub mod envs;
 pub mod error;
+pub mod files;
 pub mod gae;
 pub mod gold;
 pub mod head;

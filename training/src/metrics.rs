@@ -2,8 +2,10 @@
 //! object a line.
 
 use crate::error::{Error, Result};
+use crate::files::write_whole;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -84,13 +86,40 @@ impl MetricsLog {
         })
     }
 
+    /// Opens the file of a training that goes on after `step`: later lines, and what somebody who
+    /// was killed left of a line, are dropped. Gives the lines that are kept, each with its step.
+    ///
+    /// # Errors
+    /// Where it cannot be read or written.
+    pub fn go_on(path: impl AsRef<Path>, step: u64) -> Result<(Self, Vec<(f64, Metrics)>)> {
+        let path = path.as_ref();
+        let text = match std::fs::read(path) {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+            text => text.map_err(|e| Error::io(path, e))?,
+        };
+        let (mut whole, mut lines) = (Vec::with_capacity(text.len()), Vec::new());
+        for line in text.split_inclusive(|b| *b == b'\n') {
+            match read_line(line) {
+                Some((at, metrics)) if at <= step as f64 && line.ends_with(b"\n") => {
+                    whole.extend_from_slice(line);
+                    lines.push((at, metrics));
+                }
+                _ => {}
+            }
+        }
+        if whole != text {
+            write_whole(path, &whole)?;
+        }
+        Ok((MetricsLog::append(path)?, lines))
+    }
+
     /// Writes a line: `global_step` first, then the metrics.
     ///
     /// # Errors
     /// Where the file cannot be written.
     pub fn write(&mut self, step: u64, metrics: &Metrics) -> Result<()> {
         let mut line = Metrics::new();
-        line.set("global_step", step as f64);
+        line.set(STEP, step as f64);
         line.merge(metrics.clone());
         let mut text = serde_json::to_string(&line).map_err(|e| Error::io(&self.path, e.into()))?;
         text.push('\n');
@@ -100,9 +129,52 @@ impl MetricsLog {
     }
 }
 
+/// A line's step and its other numbers; nothing where it is no such line. What was not finite is
+/// left out.
+fn read_line(line: &[u8]) -> Option<(f64, Metrics)> {
+    let Ok(Value::Object(row)) = serde_json::from_slice(line) else {
+        return None;
+    };
+    let step = row.get(STEP)?.as_f64()?;
+    let mut metrics = Metrics::new();
+    for (name, value) in row.iter().filter(|(name, _)| *name != STEP) {
+        if let Some(value) = value.as_f64() {
+            metrics.set(name, value);
+        }
+    }
+    Some((step, metrics))
+}
+
+/// The name of a line's step.
+const STEP: &str = "global_step";
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_log_goes_on_after_the_state_that_was_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("metrics.jsonl");
+        let mut metrics = Metrics::new();
+        metrics.set("losses/value_loss", 0.5);
+        let (mut log, lines) = MetricsLog::go_on(&path, 0).unwrap();
+        assert!(lines.is_empty());
+        for step in 1..=7 {
+            log.write(step, &metrics).unwrap();
+        }
+        // Killed within the eighth line, when the state of step 5 was kept.
+        let mut text = std::fs::read(&path).unwrap();
+        let five = text.len() * 5 / 7;
+        text.extend(b"{\"global_step\":8.0,\"los");
+        std::fs::write(&path, &text).unwrap();
+        let (mut log, lines) = MetricsLog::go_on(&path, 5).unwrap();
+        assert_eq!(lines.len(), 5);
+        assert_eq!(lines[4], (5.0, metrics.clone()));
+        assert_eq!(std::fs::read(&path).unwrap(), text[..five]);
+        log.write(6, &metrics).unwrap();
+        assert_eq!(MetricsLog::go_on(&path, 6).unwrap().1.len(), 6);
+    }
 
     #[test]
     fn lines_keep_order() {

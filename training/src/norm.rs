@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// imitation's `RunningNorm` and Gymnasium's `NormalizeObservation` keep them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunningNorm {
-    /// Vectors seen.
+    /// How many vectors were taken in.
     #[serde(with = "exact")]
     pub count: f64,
     /// Their mean.
@@ -122,7 +122,7 @@ impl RunningNorm {
 /// all share the statistics.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RewardNorm {
-    /// Discount.
+    /// γ: what a reward one step later is worth, 0 to 1.
     pub gamma: f32,
     /// Rewards are held within this, either way, after division.
     pub clip: f32,

@@ -62,11 +62,11 @@ pub struct Adam<B: AutodiffBackend> {
 /// What Adam remembers, on the host.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct AdamState {
-    /// Steps taken.
+    /// Steps taken, by which moments are corrected.
     pub steps: u64,
     /// First moments of all trained parameters in order; empty before the first step.
     pub first: Vec<f32>,
-    /// Second moments.
+    /// Running means of squared gradients, one for each number.
     pub second: Vec<f32>,
 }
 

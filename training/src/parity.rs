@@ -19,7 +19,7 @@ use serde::Serialize;
 /// One thing that was compared.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Check {
-    /// What.
+    /// The computation that was held against another.
     pub name: String,
     /// The greatest difference, absolute below 1 and relative above; infinite where numbers are not
     /// finite or not as many.

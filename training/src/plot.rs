@@ -8,7 +8,6 @@ mod canvas;
 
 use canvas::{Axis, Canvas, Frame, Paint, fit, text_width};
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
 
 use crate::stats::Interval;
 
@@ -52,14 +51,6 @@ pub enum PlotError {
         plot: String,
         /// Why.
         why: String,
-    },
-    /// The file could not be written.
-    #[error("plot {path}: {source}")]
-    Write {
-        /// Which file.
-        path: PathBuf,
-        /// Why.
-        source: std::io::Error,
     },
 }
 
@@ -179,18 +170,6 @@ pub struct Map {
     pub dots: Vec<(f64, f64)>,
     /// What the colours mean.
     pub meaning: String,
-}
-
-/// Writes a plot to a file.
-///
-/// # Errors
-///
-/// When it cannot be written.
-pub fn save(path: &Path, svg: &str) -> Result<(), PlotError> {
-    std::fs::write(path, svg).map_err(|source| PlotError::Write {
-        path: path.to_owned(),
-        source,
-    })
 }
 
 /// From lowest to highest; (0, 1) for none.

@@ -26,7 +26,7 @@ pub enum StatsError {
         at: usize,
         /// How many there are.
         found: usize,
-        /// What it is.
+        /// The number that was found.
         value: f64,
     },
     /// Pairs were asked for, but there are more of one than of the other.
@@ -38,11 +38,11 @@ pub enum StatsError {
     /// A setting is out of its range.
     #[error("{what} must be in {range}, found {found}")]
     Range {
-        /// Which setting.
+        /// The name of the setting.
         what: &'static str,
         /// What it may be.
         range: &'static str,
-        /// What it is.
+        /// Its value.
         found: f64,
     },
 }
@@ -144,9 +144,9 @@ pub fn iqm(numbers: &[f64]) -> Result<f64, StatsError> {
 pub struct Interval {
     /// The estimate.
     pub estimate: f64,
-    /// The lower end.
+    /// The lower end of the interval.
     pub low: f64,
-    /// The upper end.
+    /// The upper end of the interval.
     pub high: f64,
 }
 
@@ -303,9 +303,9 @@ pub fn permutation_test(
 /// Numbers within which something can be compared: without it and with it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stratum {
-    /// Without.
+    /// The numbers without it; how many need not be as many as with it.
     pub before: Vec<f64>,
-    /// With.
+    /// The numbers with it.
     pub after: Vec<f64>,
 }
 

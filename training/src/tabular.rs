@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 pub struct Outcome {
     /// How likely it is.
     pub probability: f64,
-    /// The state after.
+    /// The number of the state that comes after.
     pub next: usize,
-    /// The reward.
+    /// What that step brings.
     pub reward: f64,
     /// Whether that ends the episode, so that `next` is worth nothing.
     pub terminated: bool,
@@ -22,7 +22,7 @@ pub enum TabularError {
     /// A vector has the wrong length.
     #[error("{what}: expected {expected} entries, found {found}")]
     Shape {
-        /// Which vector.
+        /// The name of the vector.
         what: &'static str,
         /// Its length as it should be.
         expected: usize,
@@ -32,7 +32,7 @@ pub enum TabularError {
     /// Probabilities are negative, not finite, or do not sum to 1.
     #[error("{what}: probabilities sum to {sum}, not 1")]
     Probabilities {
-        /// Of what.
+        /// What the table is of.
         what: String,
         /// What they sum to.
         sum: f64,
@@ -42,15 +42,15 @@ pub enum TabularError {
         "state {state}, action {action}: leads to state {next} of {states} with reward {reward}"
     )]
     Outcome {
-        /// Where.
+        /// The state from which.
         state: usize,
-        /// By which action.
+        /// The action that is taken there.
         action: usize,
-        /// Where it leads.
+        /// The state after, which is not there.
         next: usize,
         /// How many states there are.
         states: usize,
-        /// The reward.
+        /// What that step brings.
         reward: f64,
     },
     /// The discount is outside of [0, 1].

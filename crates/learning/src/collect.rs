@@ -40,7 +40,7 @@ pub struct Episode {
 /// What came of an episode.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// Which.
+    /// The campus that was lived.
     pub episode: Episode,
     /// All decisions, where they were kept.
     pub decisions: Vec<Decided>,

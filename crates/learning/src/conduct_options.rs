@@ -1,12 +1,104 @@
 //! Conduct as people ask for it: heads that are mounted and lessons that are taught by the words of
 //! an option, or as a scenario says.
 
-use super::{LearnError, Result, heads::decider, lessons::book};
+use super::{LearnError, Result, heads, lessons};
 use collegium_sim::{
-    conduct::{Change, Lessons, Whom},
+    conduct::{
+        Change, Decider, Lessons, Whom,
+        heads::{EXPERT, OFF},
+    },
     simulation::Campus,
 };
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
+
+/// What stands before the name of a book of lessons, where the name of a head may stand as well.
+const LESSONS: &str = "lessons:";
+
+/// What can be chosen for somebody's conduct: who decides, or what is taught. Every word of options,
+/// scenarios and lists is read here and written here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The built-in rule decides: `off`, or `rule`.
+    Rule,
+    /// The conscientious expert decides: `expert`.
+    Expert,
+    /// A head decides, by its name in the usual folders or by its file.
+    Head(String),
+    /// No lessons are taught any more: `lessons:off`.
+    NoLessons,
+    /// Lessons are taught, by the name of a book in the usual folders or by its file:
+    /// `lessons:BOOK`.
+    Lessons(String),
+}
+
+impl Choice {
+    /// What a word means. Whether a head or book is there is seen by [`Choice::change`].
+    pub fn of(word: &str) -> Self {
+        match word.strip_prefix(LESSONS) {
+            Some(book) => Self::lessons(book),
+            None => match word {
+                OFF | "rule" => Self::Rule,
+                EXPERT => Self::Expert,
+                head => Self::Head(head.to_owned()),
+            },
+        }
+    }
+
+    /// The lessons of a word that can mean lessons only: `off`, a name or a file.
+    pub fn lessons(book: &str) -> Self {
+        if book == OFF {
+            Self::NoLessons
+        } else {
+            Self::Lessons(book.to_owned())
+        }
+    }
+
+    /// The change in conduct that it is; heads and books are read.
+    ///
+    /// # Errors
+    /// When there is no such head or book, or its file is refused.
+    pub fn change(&self) -> Result<Change> {
+        Ok(match self {
+            Self::Rule => Decider::Rule.into(),
+            Self::Expert => Decider::Expert.into(),
+            Self::Head(name) => Decider::Head(Arc::new(heads::named(name)?)).into(),
+            Self::NoLessons => Change::Lessons(None),
+            Self::Lessons(book) => lessons::book(book)?.into(),
+        })
+    }
+
+    /// Who decides.
+    ///
+    /// # Errors
+    /// When there is no such head, its file is refused, or it is lessons.
+    pub fn decider(&self) -> Result<Decider> {
+        match self.change()? {
+            Change::Decider(decider) => Ok(decider),
+            Change::Lessons(_) => Err(LearnError::setting(
+                "head",
+                self,
+                format!("{OFF}, {EXPERT}, or a head"),
+            )),
+        }
+    }
+
+    /// Whether somebody else than the built-in rule decides by it.
+    pub const fn mounts(&self) -> bool {
+        matches!(self, Self::Expert | Self::Head(_))
+    }
+}
+
+impl fmt::Display for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rule => f.write_str(OFF),
+            Self::Expert => f.write_str(EXPERT),
+            Self::Head(name) => f.write_str(name),
+            Self::NoLessons => write!(f, "{LESSONS}{OFF}"),
+            Self::Lessons(book) => write!(f, "{LESSONS}{book}"),
+        }
+    }
+}
 
 /// What somebody asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,10 +132,10 @@ impl Asked {
     /// When there is no such group or head, or a file is refused.
     pub fn go_on(&self, campus: &mut Campus) -> Result<()> {
         change(campus, "--heads", &self.heads, |who| {
-            Ok(Change::Decider(decider(who)?))
+            Ok(Choice::of(who).decider()?.into())
         })?;
-        change(campus, "--lessons", &self.lessons, |file| {
-            Ok(Change::Lessons(book(file)?))
+        change(campus, "--lessons", &self.lessons, |book| {
+            Choice::lessons(book).change()
         })
     }
 }
@@ -90,10 +182,11 @@ fn change(
 fn mount_scenario(campus: &mut Campus) -> Result<()> {
     let settings = campus.scenario().conduct.clone();
     if let Some(name) = &settings.head {
-        campus.mount(&Whom::Everybody, &decider(name)?);
+        campus.mount(&Whom::Everybody, &Choice::of(name).decider()?);
     }
     for (group, name) in &settings.groups {
-        campus.mount(&Whom::Group(group.clone()), &decider(name)?);
+        let decider = Choice::of(name).decider()?;
+        campus.mount(&Whom::Group(group.clone()), &decider);
     }
     Ok(())
 }
@@ -111,6 +204,34 @@ mod tests {
     use super::*;
     use collegium_core::ids::AgentId;
     use collegium_sim::simulation::testing;
+
+    #[test]
+    fn words_are_read_as_they_are_written() {
+        let all = [
+            (Choice::Rule, "off"),
+            (Choice::Expert, "expert"),
+            (Choice::Head("bc-25".to_owned()), "bc-25"),
+            (Choice::NoLessons, "lessons:off"),
+            (Choice::Lessons("a/b.toml".to_owned()), "lessons:a/b.toml"),
+        ];
+        for (choice, word) in all {
+            assert_eq!(Choice::of(word), choice);
+            assert_eq!(choice.to_string(), word);
+        }
+        assert_eq!(Choice::of("rule"), Choice::Rule);
+        assert_eq!(Choice::Rule.decider().unwrap(), Decider::Rule);
+        assert_eq!(Choice::Expert.decider().unwrap(), Decider::Expert);
+        assert!(Choice::Expert.mounts() && !Choice::Rule.mounts() && !Choice::NoLessons.mounts());
+        assert!(Choice::NoLessons.decider().is_err());
+        let head = Choice::of("no-such-head")
+            .decider()
+            .unwrap_err()
+            .to_string();
+        assert!(
+            head.contains("no-such-head") && head.contains("off, expert"),
+            "{head}"
+        );
+    }
 
     #[test]
     fn groups_are_known_or_named() {

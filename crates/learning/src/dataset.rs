@@ -6,34 +6,35 @@
 use super::{LearnError, Result, parquet};
 use collegium_core::ids::AgentId;
 use collegium_sim::conduct::{
-    ACTS, Act, ActMask, Decided, FEATURES, Observation, Point, TERMS, Term, Violations, Weights,
+    ACTS, Act, ActMask, Decided, FEATURES, Observation, Point, RewardTerm, TERMS, Violations,
+    Weights,
 };
 use serde::{Deserialize, Serialize};
 use std::{
     fs,
-    io::{BufRead as _, BufWriter, Write as _},
+    io::{BufRead as _, Write as _},
     path::{Path, PathBuf},
 };
-use training::{env::Mask, rollout::Segment};
+use training::{env::Mask, files::Whole, rollout::Segment};
 
 /// A decision of a dataset.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The seed of the run it was made in.
     pub seed: u64,
-    /// Who made it.
+    /// The agent that decided.
     pub agent: AgentId,
     /// The number of the agent's group, by the manifest's list.
     pub group: u32,
-    /// The simulated second.
+    /// Simulated seconds since 00:00 of the Monday of term week 1.
     pub at: u32,
-    /// At which point.
+    /// The decision point.
     pub point: Point,
-    /// What was seen.
+    /// The numbers that a head sees, each within the range of its feature.
     pub observation: Observation,
-    /// What was possible.
+    /// The acts that were possible, a bit each.
     pub mask: ActMask,
-    /// What was done.
+    /// The act that was done, one of those that were possible.
     pub act: Act,
     /// What the built-in rule would have done.
     pub rule: Act,
@@ -41,7 +42,7 @@ pub struct Row {
     pub log_prob: f32,
     /// What it brought, term by term.
     pub rewards: [f32; TERMS],
-    /// Norms broken.
+    /// The norms that were broken by it.
     pub violations: Violations,
 }
 
@@ -87,15 +88,15 @@ pub struct Manifest {
     pub schema: u32,
     /// The version of Collegium that made it.
     pub version: String,
-    /// The scenario.
+    /// The name of the scenario.
     pub scenario: String,
     /// Seeds of the runs.
     pub seeds: Vec<u64>,
-    /// People in each.
+    /// People in each campus.
     pub persons: usize,
     /// Simulated days of each.
     pub days: u32,
-    /// Who decided.
+    /// The name of who decided: `off`, `expert`, a head or a model.
     pub expert: String,
     /// Who lived the campuses, where the decisions were only asked about afterwards; they have no
     /// rewards then.
@@ -105,7 +106,7 @@ pub struct Manifest {
     pub coverage: f64,
     /// The groups, by the numbers in the rows.
     pub groups: Vec<String>,
-    /// Rows.
+    /// The number of decisions.
     pub rows: usize,
     /// The mean reward of a decision, by weights of 1.
     pub mean_reward: f64,
@@ -157,7 +158,10 @@ impl Manifest {
                 })
                 .collect(),
             acts: Act::ALL.iter().map(|a| a.word().to_owned()).collect(),
-            terms: Term::ALL.iter().map(|t| t.word().to_owned()).collect(),
+            terms: RewardTerm::ALL
+                .iter()
+                .map(|t| t.word().to_owned())
+                .collect(),
             hash: String::new(),
         }
     }
@@ -275,7 +279,7 @@ impl Dataset {
         let table = folder.join(TABLE);
         parquet::write(&table, &self.rows)?;
         if jsonl {
-            self.write_jsonl(&folder.join(LINES))?;
+            self.jsonl(&folder.join(LINES))?.finish()?;
         }
         let bytes = fs::read(&table).map_err(LearnError::file(&table))?;
         let manifest = Manifest {
@@ -297,18 +301,19 @@ impl Dataset {
                 "a name that is free: nothing is overwritten",
             ));
         }
-        self.write_jsonl(file)
+        Ok(self.jsonl(file)?.finish_new()?)
     }
 
-    fn write_jsonl(&self, file: &Path) -> Result<()> {
+    /// The decisions as JSON lines, not yet in their place.
+    fn jsonl(&self, file: &Path) -> Result<Whole> {
         let fail = || LearnError::file(file);
-        let mut out = BufWriter::new(fs::File::create(file).map_err(fail())?);
+        let mut out = Whole::create(file)?;
         for row in &self.rows {
             let line = serde_json::to_string(&Line::of(row, &self.manifest.groups))
                 .map_err(|e| fail()(e.into()))?;
             writeln!(out, "{line}").map_err(fail())?;
         }
-        out.flush().map_err(fail())
+        Ok(out)
     }
 
     /// Reads a dataset: a folder with a manifest, its Parquet file or its JSON lines.
@@ -388,7 +393,7 @@ fn check(row: &Row) -> std::result::Result<(), (String, String)> {
             ));
         }
     }
-    if let Some((term, value)) = Term::ALL
+    if let Some((term, value)) = RewardTerm::ALL
         .iter()
         .zip(row.rewards)
         .find(|(_, v)| !v.is_finite())

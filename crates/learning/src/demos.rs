@@ -10,7 +10,7 @@ use collegium_sim::conduct::{Decider, Whom};
 /// What is to be demonstrated.
 #[derive(Clone, Debug)]
 pub struct Wanted {
-    /// Who decides.
+    /// Who decides at decision points for everybody.
     pub expert: Decider,
     /// Simulated days of each campus.
     pub days: u32,
@@ -18,7 +18,7 @@ pub struct Wanted {
     pub seeds: Vec<u64>,
     /// The part of the people whose decisions are kept, 0 to 1.
     pub coverage: f64,
-    /// Threads.
+    /// Campuses that are lived at the same time, each on a thread; at least 1.
     pub threads: usize,
 }
 

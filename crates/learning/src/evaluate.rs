@@ -22,7 +22,7 @@ const FEW: usize = 5;
 pub struct Contender {
     /// Its name in tables: `Base`, `+BC`.
     pub name: String,
-    /// Who decides.
+    /// Who decides at decision points for everybody.
     pub decider: Decider,
     /// The lessons that everybody is taught.
     pub lessons: Option<Arc<Lessons>>,
@@ -31,7 +31,7 @@ pub struct Contender {
 /// What one contender did: a value of each measure for each seed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Scores {
-    /// The contender.
+    /// The name of the contender.
     pub name: String,
     /// The head's name.
     pub head: String,
@@ -39,20 +39,20 @@ pub struct Scores {
     pub lessons: Option<String>,
     /// For each measure, in order, its value under each seed; none where nothing was due.
     pub values: Vec<(String, Vec<Option<f64>>)>,
-    /// Decisions in all.
+    /// Decisions in all campuses together.
     pub decisions: u64,
 }
 
-/// An evaluation.
+/// What contenders came to over the same seeds, and how each differs from the first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Evaluation {
-    /// The scenario.
+    /// The name of the scenario.
     pub scenario: String,
     /// Seeds, the same for all.
     pub seeds: Vec<u64>,
     /// Simulated days of each.
     pub days: u32,
-    /// People in each.
+    /// People in each campus.
     pub persons: usize,
     /// The contenders, the one to compare with first.
     pub scores: Vec<Scores>,

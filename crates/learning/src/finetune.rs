@@ -5,11 +5,8 @@ use super::{LearnError, Result, dataset::Row};
 use collegium_core::time::SimTime;
 use collegium_sim::conduct::FEATURES;
 use serde_json::{Value, json};
-use std::{
-    fmt::Write as _,
-    io::{BufWriter, Write as _},
-    path::Path,
-};
+use std::{fmt::Write as _, io::Write as _, path::Path};
+use training::files::Whole;
 
 /// What a model is told of its task.
 pub(super) const SYSTEM: &str = "You decide, moment by moment, how a person on a university campus conducts itself: conscientiously, in time, in turn, quietly \
@@ -61,12 +58,11 @@ pub fn chat(row: &Row) -> Value {
 /// # Errors
 /// When the file is there already or cannot be written.
 pub fn export(rows: &[Row], file: &Path) -> Result<()> {
-    let fail = || LearnError::file(file);
-    let mut out = BufWriter::new(std::fs::File::create_new(file).map_err(fail())?);
+    let mut out = Whole::create(file)?;
     for row in rows {
-        writeln!(out, "{}", chat(row)).map_err(fail())?;
+        writeln!(out, "{}", chat(row)).map_err(LearnError::file(file))?;
     }
-    out.flush().map_err(fail())
+    Ok(out.finish_new()?)
 }
 
 #[cfg(test)]

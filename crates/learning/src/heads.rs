@@ -4,14 +4,13 @@
 use super::{LearnError, Result};
 use collegium_core::{files, input::did_you_mean};
 use collegium_sim::conduct::{
-    Act, Decider, FEATURES, HeadParts, Mounted,
-    heads::{EXPERT, shape},
+    Act, FEATURES, HeadParts, Mounted,
+    heads::{EXPERT, OFF, shape},
 };
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 use training::{
     checkpoint::{load_head, save_head},
@@ -31,7 +30,7 @@ pub struct Card {
     pub algorithm: String,
     /// In a sentence, what it is.
     pub description: String,
-    /// Between its layers.
+    /// What stands after each hidden layer.
     pub activation: Activation,
     /// Whether it takes what it finds likeliest.
     pub greedy: bool,
@@ -48,7 +47,8 @@ pub struct Card {
     /// What was measured, by name.
     #[serde(default)]
     pub results: BTreeMap<String, f64>,
-    /// Its checksum, in hexadecimal digits: heads of equal sums act alike.
+    /// Its checksum, 16 hexadecimal digits, which is compared when it is read: heads of equal sums
+    /// act alike.
     #[serde(default)]
     pub checksum: String,
     /// The version of Collegium that made it.
@@ -112,7 +112,8 @@ pub fn save(folder: &Path, head: &Mounted, mut card: Card, overwrite: bool) -> R
 /// Reads a head and its card.
 ///
 /// # Errors
-/// When a file is missing, cannot be read, or is of a head for other observations or acts.
+/// When a file is missing, cannot be read, was changed, or is of a head for other observations or
+/// acts.
 pub fn load(folder: &Path, name: &str) -> Result<(Mounted, Card)> {
     let (weights, card): (_, Card) = load_head(folder, name, files::read)?;
     let file = folder.join(format!("{name}.json"));
@@ -152,7 +153,23 @@ pub fn load(folder: &Path, name: &str) -> Result<(Mounted, Card)> {
     };
     let weights = folder.join(format!("{name}.safetensors"));
     let head = Mounted::try_from(parts)
-        .map_err(|e| LearnError::wrong(weights, e, "the weights of a head for conduct"))?;
+        .map_err(|e| LearnError::wrong(&weights, e, "the weights of a head for conduct"))?;
+    let sum = format!("{:016x}", head.checksum());
+    if sum != card.checksum {
+        let expected = format!(
+            "{}, as {name}.json has it: one of the two was changed or damaged",
+            if card.checksum.is_empty() {
+                "a checksum"
+            } else {
+                &card.checksum
+            }
+        );
+        return Err(LearnError::wrong(
+            weights,
+            format!("weights of checksum {sum}"),
+            expected,
+        ));
+    }
     Ok((head, card))
 }
 
@@ -194,17 +211,11 @@ pub fn list() -> Vec<(String, PathBuf)> {
     found.into_iter().collect()
 }
 
-/// Whom a name means: `off`, `expert`, the name of a head in the usual folders, or the path of a
-/// `.safetensors` file.
+/// The head of a name in the usual folders, or of the path of a `.safetensors` file.
 ///
 /// # Errors
 /// When there is none of that name, or it cannot be read.
-pub fn decider(name: &str) -> Result<Decider> {
-    match name {
-        "off" | "rule" => return Ok(Decider::Rule),
-        EXPERT => return Ok(Decider::Expert),
-        _ => {}
-    }
+pub fn named(name: &str) -> Result<Mounted> {
     let path = Path::new(name);
     if path.extension().is_some_and(|e| e == "safetensors") {
         let folder = path.parent().unwrap_or(Path::new(""));
@@ -212,15 +223,15 @@ pub fn decider(name: &str) -> Result<Decider> {
             .file_stem()
             .map(|s| s.to_string_lossy().into_owned())
             .unwrap_or_default();
-        return Ok(Decider::Head(Arc::new(load(folder, &stem)?.0)));
+        return Ok(load(folder, &stem)?.0);
     }
     let all = list();
     match all.iter().find(|(n, _)| n == name) {
-        Some((name, folder)) => Ok(Decider::Head(Arc::new(load(folder, name)?.0))),
+        Some((name, folder)) => Ok(load(folder, name)?.0),
         None => {
             let known: Vec<&str> = all.iter().map(|(n, _)| n.as_str()).collect();
             let expected = format!(
-                "off, expert, a file, or one of {}{}",
+                "{OFF}, {EXPERT}, a file, or one of {}{}",
                 if known.is_empty() {
                     "none (there are no heads yet)".to_owned()
                 } else {
@@ -291,11 +302,65 @@ mod tests {
         assert!(load(folder.path(), "none").is_err());
     }
 
+    /// Flips a bit of a file of a head 1,000 times, each at another place; gives how often the head
+    /// was read nevertheless.
+    fn flipped(file: &Path, read: &dyn Fn() -> bool) -> usize {
+        let good = std::fs::read(file).unwrap();
+        let mut dice = training::seed::stream(1, training::seed::Use::Noise, 0);
+        let mut passed = 0;
+        for _ in 0..1000 {
+            let mut bytes = good.clone();
+            let at = dice.below(bytes.len());
+            bytes[at] ^= 1 << dice.below(8);
+            std::fs::write(file, bytes).unwrap();
+            passed += usize::from(read());
+        }
+        std::fs::write(file, good).unwrap();
+        passed
+    }
+
+    #[test]
+    fn a_flipped_bit_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let (folder, head) = (folder.path(), head());
+        save(folder, &head, Card::new("small", "bc", ""), false).unwrap();
+        let weights = folder.join("small.safetensors");
+        assert_eq!(flipped(&weights, &|| load(folder, "small").is_ok()), 0);
+        // What a card only tells may read on, but never a head that acts otherwise.
+        flipped(&folder.join("small.json"), &|| {
+            load(folder, "small").is_ok_and(|(read, _)| {
+                assert_eq!(read, head);
+                true
+            })
+        });
+        assert_eq!(load(folder, "small").unwrap().0, head);
+        let card = std::fs::read_to_string(folder.join("small.json")).unwrap();
+        let none = card.replace("\"checksum\": \"", "\"checksum\": \"0");
+        std::fs::write(folder.join("small.json"), none).unwrap();
+        let said = load(folder, "small").unwrap_err().to_string();
+        assert!(
+            said.contains("small.safetensors") && said.contains("as small.json has it"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn the_heads_that_come_with_the_program_are_whole() {
+        let folder = collegium_sim::simulation::testing::project_file("training/heads");
+        let mut whole = 0;
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|e| e == "safetensors") {
+                load(&folder, path.file_stem().unwrap().to_str().unwrap()).unwrap();
+                whole += 1;
+            }
+        }
+        assert!(whole >= 9, "{whole}");
+    }
+
     #[test]
     fn names_are_known_or_explained() {
-        assert_eq!(decider("off").unwrap(), Decider::Rule);
-        assert_eq!(decider("expert").unwrap(), Decider::Expert);
-        let error = decider("no-such-head").unwrap_err().to_string();
+        let error = named("no-such-head").unwrap_err().to_string();
         assert!(
             error.contains("no-such-head") && error.contains("expert"),
             "{error}"

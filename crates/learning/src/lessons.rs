@@ -13,9 +13,8 @@ use collegium_core::{
 };
 use collegium_sim::conduct::{
     Act, ActMask, Circumstance, Evidence, Lesson, Lessons, MOST_LESSONS, Origin, Point, Weights,
-    heads::OFF,
 };
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf};
 use training::{
     seed::{Use, stream},
     stats::{Bootstrap, Stratum, bootstrap, holm, stratified_gap, stratified_permutation_test},
@@ -75,7 +74,7 @@ pub struct Tried {
     pub p: f64,
 }
 
-/// What was found.
+/// The book of lessons that was found, and all that was compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// The lessons, the weightiest first; maybe none.
@@ -444,15 +443,11 @@ pub fn list() -> Vec<String> {
     names
 }
 
-/// The book that a word means: `off` for none, the name of a book in the folders of heads, or a
-/// file.
+/// The book of a name in the folders of heads, or of a file.
 ///
 /// # Errors
 /// When the file is refused.
-pub fn book(word: &str) -> Result<Option<Arc<Lessons>>> {
-    if word == OFF {
-        return Ok(None);
-    }
+pub fn book(word: &str) -> Result<Lessons> {
     let named = heads::folders()
         .into_iter()
         .map(|folder| folder.join(format!("{word}.toml")));
@@ -460,9 +455,7 @@ pub fn book(word: &str) -> Result<Option<Arc<Lessons>>> {
     let file = plain
         .then(|| named.into_iter().find(|file| files::is_file(file)))
         .flatten();
-    Ok(Some(Arc::new(Lessons::read(
-        &file.unwrap_or_else(|| PathBuf::from(word)),
-    )?)))
+    Ok(Lessons::read(&file.unwrap_or_else(|| PathBuf::from(word)))?)
 }
 
 #[cfg(test)]

@@ -36,29 +36,29 @@ pub enum LearnError {
     /// A file that cannot be read or written.
     #[error("{}: {cause}", path.display())]
     File {
-        /// Which.
+        /// The file it is about.
         path: PathBuf,
-        /// Why.
+        /// What the system said.
         cause: std::io::Error,
     },
     /// A file that is not what it should be.
     #[error("{}: found {found}; expected {expected}", path.display())]
     Wrong {
-        /// Which.
+        /// The file it is about.
         path: PathBuf,
-        /// What was found.
+        /// What stands there.
         found: String,
-        /// What was expected.
+        /// What could stand there.
         expected: String,
     },
     /// A setting or a name.
     #[error("{what}: found {found}; expected {expected}")]
     Setting {
-        /// Which.
+        /// The name of the setting, or what the name is of.
         what: String,
-        /// What was found.
+        /// What stands there.
         found: String,
-        /// What was expected.
+        /// What could stand there.
         expected: String,
     },
 }

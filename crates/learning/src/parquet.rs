@@ -7,19 +7,20 @@ use super::{
 };
 use ::parquet::{
     basic::Compression,
-    column::reader::ColumnReader,
-    data_type::{FloatType, Int32Type, Int64Type},
+    column::reader::{ColumnReader, ColumnReaderImpl},
+    data_type::{DataType, FloatType, Int32Type, Int64Type},
     errors::ParquetError,
     file::{
         properties::WriterProperties,
-        reader::{FileReader as _, SerializedFileReader},
+        reader::{FileReader as _, RowGroupReader, SerializedFileReader},
         writer::SerializedFileWriter,
     },
     schema::parser::parse_message_type,
 };
 use collegium_core::ids::AgentId;
-use collegium_sim::conduct::{Act, ActMask, FEATURES, Point, TERMS, Term, Violations, WIDTH};
+use collegium_sim::conduct::{Act, ActMask, FEATURES, Point, RewardTerm, TERMS, Violations, WIDTH};
 use std::{fs::File, path::Path, sync::Arc};
+use training::files::Whole;
 
 /// Rows of a row group.
 const GROUP: usize = 65_536;
@@ -28,7 +29,9 @@ const GROUP: usize = 65_536;
 fn columns() -> Vec<String> {
     let head = HEAD_COLUMNS.iter().map(|name| (*name).to_owned());
     let seen = FEATURES.iter().map(|f| f.name.to_owned());
-    let brought = Term::ALL.iter().map(|t| format!("reward_{}", t.word()));
+    let brought = RewardTerm::ALL
+        .iter()
+        .map(|t| format!("reward_{}", t.word()));
     head.chain(seen).chain(brought).collect()
 }
 
@@ -75,7 +78,7 @@ pub(super) fn write(path: &Path, rows: &[Row]) -> Result<()> {
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .build();
-    let file = File::create(path).map_err(LearnError::file(path))?;
+    let file = Whole::create(path)?;
     let mut writer = SerializedFileWriter::new(file, Arc::new(schema), Arc::new(properties))
         .map_err(failed(path))?;
     for rows in rows.chunks(GROUP) {
@@ -109,8 +112,7 @@ pub(super) fn write(path: &Path, rows: &[Row]) -> Result<()> {
         }
         group.close().map_err(failed(path))?;
     }
-    writer.close().map_err(failed(path))?;
-    Ok(())
+    Ok(writer.into_inner().map_err(failed(path))?.finish()?)
 }
 
 /// Reads rows.
@@ -136,40 +138,46 @@ pub(super) fn read(path: &Path) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for i in 0..reader.num_row_groups() {
         let group = reader.get_row_group(i).map_err(failed(path))?;
+        let columns = Columns::read(path, group.as_ref(), &expected)?;
+        for r in 0..columns.len {
+            let row = columns.row(r).map_err(|(what, found)| {
+                let found = format!("row {}: {what} {found}", rows.len() + 1);
+                LearnError::wrong(path, found, "a known number")
+            })?;
+            rows.push(row);
+        }
+    }
+    Ok(rows)
+}
+
+/// The numbers of a row group, column by column.
+struct Columns {
+    /// Rows.
+    len: usize,
+    /// The columns of whole numbers, in their order.
+    wholes: Vec<Vec<i64>>,
+    /// The others.
+    floats: Vec<Vec<f32>>,
+}
+
+impl Columns {
+    fn read(path: &Path, group: &dyn RowGroupReader, names: &[String]) -> Result<Self> {
         let len = usize::try_from(group.metadata().num_rows()).unwrap_or(0);
         let (mut wholes, mut floats): (Vec<Vec<i64>>, Vec<Vec<f32>>) = (Vec::new(), Vec::new());
-        for (c, name) in expected.iter().enumerate() {
-            let short = |read: usize| {
-                LearnError::wrong(
-                    path,
-                    format!("{read} values in column {name}"),
-                    format!("{len}"),
-                )
-            };
+        for (c, name) in names.iter().enumerate() {
             let read = match group.get_column_reader(c).map_err(failed(path))? {
-                ColumnReader::Int64ColumnReader(mut column) => {
-                    let mut values = Vec::new();
-                    let (_, read, _) = column
-                        .read_records(len, None, None, &mut values)
-                        .map_err(failed(path))?;
-                    wholes.push(values);
-                    read
+                ColumnReader::Int64ColumnReader(column) => {
+                    wholes.push(all(column, len).map_err(failed(path))?);
+                    wholes.last().map_or(0, Vec::len)
                 }
-                ColumnReader::Int32ColumnReader(mut column) => {
-                    let mut values = Vec::new();
-                    let (_, read, _) = column
-                        .read_records(len, None, None, &mut values)
-                        .map_err(failed(path))?;
+                ColumnReader::Int32ColumnReader(column) => {
+                    let values = all(column, len).map_err(failed(path))?;
                     wholes.push(values.into_iter().map(i64::from).collect());
-                    read
+                    wholes.last().map_or(0, Vec::len)
                 }
-                ColumnReader::FloatColumnReader(mut column) => {
-                    let mut values = Vec::new();
-                    let (_, read, _) = column
-                        .read_records(len, None, None, &mut values)
-                        .map_err(failed(path))?;
-                    floats.push(values);
-                    read
+                ColumnReader::FloatColumnReader(column) => {
+                    floats.push(all(column, len).map_err(failed(path))?);
+                    floats.last().map_or(0, Vec::len)
                 }
                 _ => {
                     return Err(LearnError::wrong(
@@ -180,7 +188,11 @@ pub(super) fn read(path: &Path) -> Result<Vec<Row>> {
                 }
             };
             if read != len {
-                return Err(short(read));
+                return Err(LearnError::wrong(
+                    path,
+                    format!("{read} values in column {name}"),
+                    format!("{len}"),
+                ));
             }
         }
         if wholes.len() != 9 || floats.len() != 1 + WIDTH + TERMS {
@@ -190,41 +202,45 @@ pub(super) fn read(path: &Path) -> Result<Vec<Row>> {
                 "nine of whole numbers, the others of floats",
             ));
         }
-        for r in 0..len {
-            let n = |c: usize| wholes[c][r];
-            let word = |what: &str, c: usize| {
-                LearnError::wrong(
-                    path,
-                    format!("row {}: {what} {}", rows.len() + 1, n(c)),
-                    "a known number",
-                )
-            };
-            let act = |what, c: usize| {
-                usize::try_from(n(c))
-                    .ok()
-                    .and_then(|i| Act::ALL.get(i))
-                    .copied()
-                    .ok_or_else(|| word(what, c))
-            };
-            let point = usize::try_from(n(4))
-                .ok()
-                .and_then(|i| Point::ALL.get(i))
-                .copied();
-            rows.push(Row {
-                seed: n(0) as u64,
-                agent: AgentId(n(1) as u32),
-                group: n(2) as u32,
-                at: n(3) as u32,
-                point: point.ok_or_else(|| word("point", 4))?,
-                mask: ActMask(n(5) as u32),
-                act: act("act", 6)?,
-                rule: act("rule", 7)?,
-                violations: Violations(n(8) as u8),
-                log_prob: floats[0][r],
-                observation: std::array::from_fn(|i| floats[1 + i][r]),
-                rewards: std::array::from_fn(|i| floats[1 + WIDTH + i][r]),
-            });
-        }
+        Ok(Self {
+            len,
+            wholes,
+            floats,
+        })
     }
-    Ok(rows)
+
+    /// A row; or what is not known in it, and its number.
+    fn row(&self, r: usize) -> std::result::Result<Row, (&'static str, i64)> {
+        let n = |c: usize| self.wholes[c][r];
+        let number = |c: usize| usize::try_from(n(c)).ok();
+        let act = |what, c: usize| {
+            let act = number(c).and_then(|i| Act::ALL.get(i)).copied();
+            act.ok_or((what, n(c)))
+        };
+        let point = number(4).and_then(|i| Point::ALL.get(i)).copied();
+        Ok(Row {
+            seed: n(0) as u64,
+            agent: AgentId(n(1) as u32),
+            group: n(2) as u32,
+            at: n(3) as u32,
+            point: point.ok_or(("point", n(4)))?,
+            mask: ActMask(n(5) as u32),
+            act: act("act", 6)?,
+            rule: act("rule", 7)?,
+            violations: Violations(n(8) as u8),
+            log_prob: self.floats[0][r],
+            observation: std::array::from_fn(|i| self.floats[1 + i][r]),
+            rewards: std::array::from_fn(|i| self.floats[1 + WIDTH + i][r]),
+        })
+    }
+}
+
+/// All values of a column that has no nulls, at most `len`.
+fn all<T: DataType>(
+    mut column: ColumnReaderImpl<T>,
+    len: usize,
+) -> std::result::Result<Vec<T::T>, ParquetError> {
+    let mut values = Vec::new();
+    column.read_records(len, None, None, &mut values)?;
+    Ok(values)
 }

@@ -1,114 +1,28 @@
 //! The plan of a training: which algorithm on what, with which settings. A TOML file, or the
 //! algorithm's usual plan with a few things changed.
 
-use super::{LearnError, Result};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use super::{LearnError, Result, conduct_options::Choice};
+use collegium_core::input::did_you_mean;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
-use training::{
-    algo::{
-        adversarial::{AdversarialConfig, Order, RewardScale},
-        airl::AirlConfig,
-        bc::BcConfig,
-        cql::CqlConfig,
-        disc::DiscConfig,
-        drail::DrailConfig,
-        gail::GailConfig,
-        grpo::GrpoConfig,
-        iql::IqlConfig,
-        ppo::PpoConfig,
-        sac::SacConfig,
-    },
-    learner::Method,
-    nets::lora::LoraConfig,
-    speed::Load,
-};
+use training::{algorithm::Ask, learner::Method, speed::Load};
 
-/// An algorithm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Algorithm {
-    /// Behaviour cloning.
-    Bc,
-    /// Implicit Q-learning, offline.
-    Iql,
-    /// Conservative Q-learning, offline.
-    Cql,
-    /// Proximal policy optimisation, online.
-    Ppo,
-    /// Discrete soft actor-critic, online.
-    Sac,
-    /// Group relative policy optimisation, online.
-    Grpo,
-    /// Generative adversarial imitation, online with demonstrations.
-    Gail,
-    /// Adversarial inverse reinforcement learning, online with demonstrations.
-    Airl,
-    /// Diffusion rewards adversarial imitation, online with demonstrations.
-    Drail,
-    /// DRAIL's ablation: unconditional diffusion.
-    DrailUn,
-}
+pub use training::algorithm::Algorithm;
 
-impl Algorithm {
-    /// All, with their words.
-    pub const ALL: [(Algorithm, &'static str); 10] = [
-        (Algorithm::Bc, "bc"),
-        (Algorithm::Iql, "iql"),
-        (Algorithm::Cql, "cql"),
-        (Algorithm::Ppo, "ppo"),
-        (Algorithm::Sac, "sac"),
-        (Algorithm::Grpo, "grpo"),
-        (Algorithm::Gail, "gail"),
-        (Algorithm::Airl, "airl"),
-        (Algorithm::Drail, "drail"),
-        (Algorithm::DrailUn, "drail-un"),
-    ];
-
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(a, _)| *a == self)
-            .map_or("", |(_, word)| word)
-    }
-
-    /// The algorithm of a word.
-    ///
-    /// # Errors
-    /// For any other word, naming those there are.
-    pub fn parse(word: &str) -> Result<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, w)| *w == word)
-            .map(|(a, _)| *a)
-            .ok_or_else(|| {
-                let words: Vec<&str> = Self::ALL.iter().map(|(_, w)| *w).collect();
-                let near = collegium_core::input::did_you_mean(word, words.iter().copied());
-                LearnError::setting(
-                    "algorithm",
-                    word,
-                    format!("one of {}{near}", words.join(", ")),
-                )
-            })
-    }
-
-    /// Whether it learns from a dataset alone.
-    pub const fn offline(self) -> bool {
-        matches!(self, Algorithm::Bc | Algorithm::Iql | Algorithm::Cql)
-    }
-
-    /// Whether it needs demonstrations.
-    pub const fn needs_data(self) -> bool {
-        !matches!(self, Algorithm::Ppo | Algorithm::Sac | Algorithm::Grpo)
-    }
-
-    /// Whether it learns by a discriminator's rewards.
-    pub const fn adversarial(self) -> bool {
-        matches!(
-            self,
-            Algorithm::Gail | Algorithm::Airl | Algorithm::Drail | Algorithm::DrailUn
+/// The algorithm of a word.
+///
+/// # Errors
+/// For any other word, naming those there are.
+pub fn algorithm(word: &str) -> Result<Algorithm> {
+    Algorithm::of(word).ok_or_else(|| {
+        let words = Algorithm::words();
+        let near = did_you_mean(word, words.iter().copied());
+        LearnError::setting(
+            "algorithm",
+            word,
+            format!("one of {}{near}", words.join(", ")),
         )
-    }
+    })
 }
 
 /// How GRPO makes its groups.
@@ -133,13 +47,13 @@ const DECISIONS_A_DAY: usize = 40;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Plan {
-    /// The algorithm.
+    /// How is learned.
     pub algorithm: Algorithm,
     /// The name of the head that comes of it.
     pub name: String,
-    /// Seed of everything.
+    /// The seed of weights, batches and campuses.
     pub seed: u64,
-    /// The scenario.
+    /// The scenario's file.
     pub scenario: PathBuf,
     /// How many people; all that the scenario names without a number.
     pub persons: Option<usize>,
@@ -170,7 +84,7 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Self::usual(Algorithm::Bc)
+        Self::usual(Algorithm::default())
     }
 }
 
@@ -179,17 +93,13 @@ impl Plan {
     pub fn usual(algorithm: Algorithm) -> Self {
         Self {
             algorithm,
-            name: algorithm.word().to_owned(),
+            name: algorithm.word.to_owned(),
             seed: 1,
             scenario: PathBuf::from("scenarios/first-week.toml"),
             persons: None,
-            worlds: if algorithm == Algorithm::Grpo { 2 } else { 8 },
+            worlds: algorithm.worlds,
             days: 1,
-            rounds: match algorithm {
-                Algorithm::Bc => 40,
-                Algorithm::Iql | Algorithm::Cql => 20,
-                _ => 40,
-            },
+            rounds: algorithm.rounds,
             data: None,
             coverage: 1.0,
             start: None,
@@ -218,7 +128,7 @@ impl Plan {
             ));
         };
         // What the file leaves out is as the algorithm's usual plan has it.
-        let usual = toml::Table::try_from(Self::usual(Algorithm::parse(word)?));
+        let usual = toml::Table::try_from(Self::usual(algorithm(word)?));
         let mut whole = usual.map_err(|e| LearnError::wrong(file, e, "a training plan"))?;
         whole.extend(table);
         let plan: Self = whole.try_into().map_err(|e: toml::de::Error| {
@@ -252,7 +162,7 @@ impl Plan {
             let expected = "a dataset: make one with `collegium demos`, and name it with --data";
             return Err(LearnError::setting("data", "none", expected));
         }
-        if self.lora_rank > 0 && (self.start.is_none() || self.algorithm != Algorithm::Bc) {
+        if self.lora_rank > 0 && (self.start.is_none() || !self.algorithm.adapters) {
             return Err(LearnError::setting(
                 "lora_rank",
                 self.lora_rank,
@@ -267,7 +177,7 @@ impl Plan {
                 "letters, digits, - and _",
             ));
         }
-        if ["off", "rule", "expert"].contains(&self.name.as_str()) {
+        if !matches!(Choice::of(&self.name), Choice::Head(_)) {
             return Err(LearnError::setting(
                 "name",
                 &self.name,
@@ -275,7 +185,7 @@ impl Plan {
             ));
         }
         if self.data.is_some() && !self.algorithm.needs_data() {
-            let found = format!("a dataset for {}", self.algorithm.word());
+            let found = format!("a dataset for {}", self.algorithm.word);
             return Err(LearnError::setting(
                 "data",
                 found,
@@ -283,18 +193,11 @@ impl Plan {
             ));
         }
         if self.settings.contains_key("adversarial") && !self.algorithm.adversarial() {
-            let found = format!("settings of a discriminator for {}", self.algorithm.word());
+            let found = format!("settings of a discriminator for {}", self.algorithm.word);
             return Err(LearnError::setting(
                 "settings.adversarial",
                 found,
                 "none: it has no discriminator",
-            ));
-        }
-        if self.settings.contains_key("epochs") && self.algorithm == Algorithm::Bc {
-            return Err(LearnError::setting(
-                "settings.epochs",
-                "passes",
-                "rounds = N: a round is one pass",
             ));
         }
         if self.settings.contains_key("hidden") && self.start.is_some() {
@@ -312,33 +215,13 @@ impl Plan {
     ///
     /// # Errors
     /// Where the plan has a setting that is not known.
-    pub fn method(&self) -> Result<Method> {
-        Ok(match self.algorithm {
-            Algorithm::Bc => {
-                let adapter = LoraConfig {
-                    rank: self.lora_rank,
-                    ..LoraConfig::default()
-                };
-                Method::Bc {
-                    config: self.bc()?,
-                    adapter: (self.lora_rank > 0).then_some(adapter),
-                }
-            }
-            Algorithm::Iql => Method::Iql(self.iql()?),
-            Algorithm::Cql => Method::Cql(self.cql()?),
-            Algorithm::Ppo => Method::Ppo {
-                config: self.ppo()?,
-                adversarial: None,
-            },
-            Algorithm::Sac => Method::Sac(self.sac()?),
-            Algorithm::Grpo => Method::Grpo(self.grpo()?),
-            Algorithm::Gail | Algorithm::Airl | Algorithm::Drail | Algorithm::DrailUn => {
-                Method::Ppo {
-                    config: self.ppo()?,
-                    adversarial: Some(Box::new(self.adversarial()?)),
-                }
-            }
-        })
+    pub fn method(&self) -> Result<Box<dyn Method>> {
+        let ask = Ask {
+            rounds: self.rounds,
+            lora_rank: self.lora_rank,
+            settings: &self.settings,
+        };
+        Ok((self.algorithm.method)(&ask)?)
     }
 
     /// What a gradient step is made of, as nearly as can be told before campuses are lived; for
@@ -353,142 +236,6 @@ impl Plan {
             * DECISIONS_A_DAY;
         Ok(self.method()?.load(&super::heads::head_shape(), rows))
     }
-
-    /// Settings: the usual ones of campuses, with what the plan says in their place.
-    fn settings<T: Serialize + DeserializeOwned>(
-        &self,
-        usual: T,
-        table: &toml::Table,
-    ) -> Result<T> {
-        let wrong = |e: &dyn std::fmt::Display| {
-            LearnError::setting(
-                "settings",
-                e.to_string().trim().to_owned(),
-                "settings of this algorithm",
-            )
-        };
-        let mut whole = toml::Table::try_from(usual).map_err(|e| wrong(&e))?;
-        whole.extend(table.clone());
-        whole
-            .try_into()
-            .map_err(|e: toml::de::Error| wrong(&e.message()))
-    }
-
-    /// Without the discriminator's table, which is no setting of the policy's learner.
-    fn policy_settings(&self) -> toml::Table {
-        let mut table = self.settings.clone();
-        table.remove("adversarial");
-        table
-    }
-
-    /// Behaviour cloning's settings.
-    fn bc(&self) -> Result<BcConfig> {
-        let usual = BcConfig {
-            batch_size: 256,
-            learning_rate: 2e-3,
-            hidden: vec![64, 64],
-            ..BcConfig::default()
-        };
-        self.settings(usual, &self.settings)
-    }
-
-    /// IQL's settings.
-    fn iql(&self) -> Result<IqlConfig> {
-        let usual = IqlConfig {
-            steps: self.rounds * 1000,
-            hidden: vec![64, 64],
-            norm_obs: false,
-            ..IqlConfig::default()
-        };
-        self.settings(usual, &self.settings)
-    }
-
-    /// CQL's settings.
-    fn cql(&self) -> Result<CqlConfig> {
-        let usual = CqlConfig {
-            steps: self.rounds * 1000,
-            batch_size: 256,
-            learning_rate: 3e-4,
-            target_every: 500,
-            hidden: vec![64, 64],
-            ..CqlConfig::default()
-        };
-        self.settings(usual, &self.settings)
-    }
-
-    /// PPO's settings.
-    fn ppo(&self) -> Result<PpoConfig> {
-        let usual = PpoConfig {
-            learning_rate: 1e-3,
-            gamma: 0.95,
-            num_minibatches: 8,
-            truncation_bootstrap: true,
-            ..PpoConfig::default()
-        };
-        self.settings(usual, &self.policy_settings())
-    }
-
-    /// SAC's settings.
-    fn sac(&self) -> Result<SacConfig> {
-        let usual = SacConfig {
-            gamma: 0.95,
-            update_frequency: 8,
-            batch_size: 128,
-            ..SacConfig::small()
-        };
-        self.settings(usual, &self.settings)
-    }
-
-    /// GRPO's settings.
-    ///
-    /// # Errors
-    /// Where the plan has one that is not known.
-    pub fn grpo(&self) -> Result<GrpoConfig> {
-        self.settings(
-            GrpoConfig {
-                ent_coef: 0.01,
-                ..GrpoConfig::heads()
-            },
-            &self.settings,
-        )
-    }
-
-    /// The discriminator's settings and how it goes together with the policy:
-    /// `[settings.adversarial]`.
-    fn adversarial(&self) -> Result<AdversarialConfig> {
-        let (order, disc) = match self.algorithm {
-            Algorithm::Airl => (Order::Imitation, DiscConfig::Airl(AirlConfig::default())),
-            // With the released code's own noise it fails where paired noise does not
-            // (training/GOLD.md).
-            Algorithm::Drail => (Order::Drail, DiscConfig::Drail(DrailConfig::paired())),
-            Algorithm::DrailUn => (
-                Order::Drail,
-                DiscConfig::Drail(DrailConfig {
-                    conditional: false,
-                    ..DrailConfig::default()
-                }),
-            ),
-            _ => (Order::Drail, DiscConfig::Gail(GailConfig::default())),
-        };
-        let usual = AdversarialConfig {
-            order,
-            disc,
-            demo_batch_size: 256,
-            disc_epochs: 2,
-            reward_scale: RewardScale::Returns,
-            // A campus' day ends for everybody alike, so that its length tells nothing; only the
-            // number of decisions differs.
-            allow_variable_horizon: true,
-            ..AdversarialConfig::default()
-        };
-        let table = self
-            .settings
-            .get("adversarial")
-            .and_then(toml::Value::as_table)
-            .cloned()
-            .unwrap_or_default();
-        self.settings(usual, &table)
-    }
 }
 
 #[cfg(test)]
@@ -497,20 +244,51 @@ mod tests {
 
     #[test]
     fn usual_plans_hold_and_read_back() {
-        for (algorithm, word) in Algorithm::ALL {
+        for algorithm in Algorithm::all() {
             let data = algorithm.needs_data().then(|| "demos/x".into());
             let plan = Plan {
                 data,
                 ..Plan::usual(algorithm)
             };
             plan.check().unwrap();
-            assert_eq!(Algorithm::parse(word).unwrap(), algorithm);
             let text = toml::to_string(&plan).unwrap();
             let folder = tempfile::tempdir().unwrap();
             let file = folder.path().join("plan.toml");
             std::fs::write(&file, text).unwrap();
             assert_eq!(Plan::read(&file).unwrap(), plan);
         }
+    }
+
+    #[test]
+    fn the_table_of_algorithms_is_that_of_the_code() {
+        let file = collegium_sim::simulation::testing::project_file("docs/learning.md");
+        let text = std::fs::read_to_string(&file).unwrap();
+        let (before, rest) = text.split_once("## Algorithms\n\n").unwrap();
+        let (_, after) = rest.split_once("\n\n").unwrap();
+        let table = training::algorithm::markdown();
+        let expected = format!("{before}## Algorithms\n\n{table}\n{after}");
+        if std::env::var_os("COLLEGIUM_BLESS").is_some() {
+            std::fs::write(&file, &expected).unwrap();
+        }
+        assert_eq!(
+            std::fs::read_to_string(file).unwrap(),
+            expected,
+            "run the tests with COLLEGIUM_BLESS=1 to renew docs/learning.md"
+        );
+    }
+
+    #[test]
+    fn plans_of_before_read_as_ever() {
+        let text = r#"{"algorithm": "drail-un", "name": "x", "seed": 4, "scenario": "s.toml",
+            "persons": null, "worlds": 8, "days": 1, "rounds": 40, "data": "demos/x",
+            "coverage": 1.0, "start": null, "per_group": false, "lora_rank": 0,
+            "grouping": "branches", "threads": 0,
+            "settings": {"adversarial": {"disc_epochs": 3}}}"#;
+        let plan: Plan = serde_json::from_str(text).unwrap();
+        assert_eq!((plan.algorithm.word, plan.seed), ("drail-un", 4));
+        plan.check().unwrap();
+        let other = serde_json::from_str::<Plan>(&text.replace("drail-un", "drill")).unwrap_err();
+        assert!(other.to_string().contains("drill"), "{other}");
     }
 
     #[test]

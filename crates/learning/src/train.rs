@@ -9,9 +9,10 @@
 use super::{
     LearnError, Result,
     collect::{Episode, Field, Run, side_by_side},
+    conduct_options::Choice,
     dataset::{Dataset, Row},
     heads::{self, Card},
-    plan::{Algorithm, Grouping, Plan},
+    plan::{Grouping, Plan},
 };
 use collegium_core::{
     files,
@@ -23,8 +24,10 @@ use std::{
     sync::Arc,
 };
 use training::{
-    checkpoint::{read_json, write_json},
-    learner::{self, Learner, Start},
+    algorithm::Data,
+    checkpoint::{Checkpoint, read_json, write_json},
+    files::remove_partial,
+    learner::{Learner, Start},
     metrics::Metrics,
     rollout::Segment,
     seed::{Use, stream},
@@ -42,18 +45,19 @@ struct Lane {
 /// What a round brought.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// Rounds done.
+    /// Rounds done, 1 after the first.
     pub round: u64,
-    /// Of so many.
+    /// Rounds that the plan has.
     pub rounds: u64,
-    /// Decisions learned from so far.
+    /// Decisions that gradient steps were taken on so far, over all heads; one that is taken
+    /// several times counts as often.
     pub steps: u64,
     /// What was measured, by CleanRL's and imitation's names; with several heads each under its
     /// group.
     pub metrics: Metrics,
 }
 
-/// A training.
+/// A training under way: its plan, its campuses and a learner for everybody or for each group.
 pub struct Session {
     plan: Plan,
     field: Field,
@@ -88,7 +92,7 @@ impl Session {
         };
         if let Some(data) = &data
             && data.manifest.lived_by.is_some()
-            && matches!(plan.algorithm, Algorithm::Iql | Algorithm::Cql)
+            && plan.algorithm.data == Data::Rewards
         {
             let found = format!(
                 "what {} would do, without what comes of it",
@@ -114,7 +118,7 @@ impl Session {
         for group in groups {
             let segments = data
                 .as_ref()
-                .map(|d| demonstrations(d, &weights, group.as_ref(), plan.algorithm));
+                .map(|d| demonstrations(d, &weights, group.as_ref(), plan.algorithm.data));
             if segments.as_ref().is_some_and(Vec::is_empty) {
                 let name = group.map_or_else(|| "everybody".to_owned(), |(_, name)| name);
                 let expected =
@@ -133,14 +137,8 @@ impl Session {
                     .fold(0, |s, b| s << 8 | u64::from(*b));
             let seed = if group.is_some() { seed } else { plan.seed };
             let (method, data) = (plan.method()?, segments.unwrap_or_default());
-            let learner = learner::make(
-                method,
-                &heads::head_shape(),
-                seed,
-                data,
-                start.as_ref(),
-                &device,
-            )?;
+            let shape = heads::head_shape();
+            let learner = method.make(&shape, seed, data, start.as_ref(), &device)?;
             lanes.push(Lane { group, learner });
         }
         Ok(Self {
@@ -177,8 +175,8 @@ impl Session {
     /// One round: experience where the algorithm wants it, and learning from it.
     ///
     /// # Errors
-    /// When a loss turns non-finite (learners are as before the round then), or experience cannot
-    /// be had.
+    /// When a loss turns non-finite (all learners are as before the round then), or experience
+    /// cannot be had.
     pub fn advance(&mut self) -> Result<Report> {
         let mut metrics = Metrics::new();
         let fresh = if self.plan.algorithm.offline() {
@@ -188,7 +186,12 @@ impl Session {
         };
         let progress = self.round as f64 / self.plan.rounds as f64;
         let several = self.lanes.len() > 1;
-        for lane in &mut self.lanes {
+        let (mut steps, mut before) = (0, Vec::new());
+        for i in 0..self.lanes.len() {
+            let lane = &mut self.lanes[i];
+            if several {
+                before.push(lane.learner.checkpoint()?);
+            }
             let own: Vec<Segment> = match &lane.group {
                 Some((number, _)) => fresh
                     .iter()
@@ -197,8 +200,14 @@ impl Session {
                     .collect(),
                 None => fresh.iter().map(|(_, s)| s.clone()).collect(),
             };
-            let (learned, steps) = lane.learner.round(own, progress)?;
-            self.steps += steps;
+            let (learned, of) = match lane.learner.round(own, progress) {
+                Ok(learned) => learned,
+                Err(error) => {
+                    self.go_back(before)?;
+                    return Err(error.into());
+                }
+            };
+            steps += of;
             match (&lane.group, several) {
                 (Some((_, group)), true) => {
                     for (name, value) in learned.iter() {
@@ -209,12 +218,26 @@ impl Session {
             }
         }
         self.round += 1;
+        self.steps += steps;
         Ok(Report {
             round: self.round,
             rounds: self.plan.rounds,
             steps: self.steps,
             metrics,
         })
+    }
+
+    /// Puts the first learners back to what they were: a round is done by all or by none.
+    fn go_back(&mut self, before: Vec<Vec<(&'static str, Checkpoint)>>) -> Result<()> {
+        for (lane, parts) in self.lanes.iter_mut().zip(before) {
+            lane.learner.resume(&mut |part| {
+                let found = parts.iter().find(|(name, _)| *name == part);
+                found
+                    .map(|(_, checkpoint)| checkpoint.clone())
+                    .ok_or_else(|| training::error::Error::data("checkpoint", "none", part))
+            })?;
+        }
+        Ok(())
     }
 
     /// What decides for whom while experience is gathered: every lane's head as it is now, drawing
@@ -251,8 +274,10 @@ impl Session {
             0 => std::thread::available_parallelism().map_or(1, usize::from),
             threads => threads,
         };
-        if self.plan.algorithm == Algorithm::Grpo && self.plan.grouping == Grouping::Branches {
-            return self.branches(&mounts, &episodes, threads, metrics);
+        if let Some(size) = self.plan.method()?.group_size()
+            && self.plan.grouping == Grouping::Branches
+        {
+            return self.branches(&mounts, &episodes, (size, threads), metrics);
         }
         let runs = self
             .field
@@ -284,16 +309,15 @@ impl Session {
     }
 
     /// Rollouts branched from the same saved state: a campus lives until some hour of its day, then
-    /// goes on so many times with other actions. What one person does in all of them from there is
+    /// goes on `size` times with other actions. What one person does in all of them from there is
     /// a group.
     fn branches(
         &self,
         mounts: &[(Whom, Change)],
         episodes: &[Episode],
-        threads: usize,
+        (size, threads): (usize, usize),
         metrics: &mut Metrics,
     ) -> Result<Vec<(u32, Segment)>> {
-        let size = self.plan.grpo()?.group_size;
         let people = self.field.scenario().people.len() as u32;
         let jobs: Vec<(usize, Episode, u64)> = episodes
             .iter()
@@ -399,10 +423,9 @@ impl Session {
         for head in self.heads()? {
             let description = format!(
                 "trained by {} in {} rounds",
-                self.plan.algorithm.word(),
-                self.round
+                self.plan.algorithm.word, self.round
             );
-            let mut card = Card::new(head.name(), self.plan.algorithm.word(), &description);
+            let mut card = Card::new(head.name(), self.plan.algorithm.word, &description);
             card.training = serde_json::to_value(&self.plan)
                 .map_err(|e| LearnError::wrong(folder, e, "a plan that JSON can hold"))?;
             card.results = last
@@ -439,10 +462,7 @@ impl Session {
         // The session's file names the round whose learners belong to it: whatever is interrupted,
         // one whole state is there.
         write_json(&folder.join("plan.json"), &self.plan)?;
-        let file = folder.join("session.json");
-        let fresh = folder.join("session.json.partial");
-        write_json(&fresh, &kept)?;
-        std::fs::rename(&fresh, &file).map_err(LearnError::file(&file))?;
+        write_json(&folder.join("session.json"), &kept)?;
         remove_others(folder, self.round);
         Ok(())
     }
@@ -473,9 +493,7 @@ impl Session {
         }
         for (i, lane) in session.lanes.iter_mut().enumerate() {
             lane.learner.resume(&mut |part| {
-                training::checkpoint::Checkpoint::load(
-                    folder.join(lane_folder(kept.round, i, part)),
-                )
+                Checkpoint::load(folder.join(lane_folder(kept.round, i, part)))
             })?;
         }
         (session.round, session.steps) = (kept.round, kept.steps);
@@ -492,8 +510,10 @@ fn lane_folder(round: u64, lane: usize, part: &str) -> String {
     format!("round-{round}-{lane}-{part}")
 }
 
-/// Removes the learners of other rounds than the one that was just saved.
+/// Removes the learners of other rounds than the one that was just saved, and what was left half
+/// written.
 fn remove_others(folder: &Path, round: u64) {
+    remove_partial(folder);
     let own = format!("round-{round}-");
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -506,7 +526,7 @@ fn remove_others(folder: &Path, round: u64) {
 
 /// The head to begin with.
 fn start(name: &str) -> Result<Start> {
-    match heads::decider(name)? {
+    match Choice::of(name).decider()? {
         Decider::Head(head) if head.parts().norm.is_none() => {
             let parts = head.parts();
             Ok(Start {
@@ -532,7 +552,7 @@ fn demonstrations(
     data: &Dataset,
     weights: &Weights,
     group: Option<&(u32, String)>,
-    algorithm: Algorithm,
+    needs: Data,
 ) -> Vec<Segment> {
     // Numbers of groups are a dataset's own.
     let number = group.map(|(_, name)| {
@@ -542,7 +562,7 @@ fn demonstrations(
             .position(|g| g == name)
             .map(|n| n as u32)
     });
-    let segments = data.segments(weights, algorithm == Algorithm::Bc);
+    let segments = data.segments(weights, needs == Data::Acts);
     match number {
         None => segments,
         Some(number) => segments

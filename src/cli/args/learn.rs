@@ -3,6 +3,7 @@
 use super::Project;
 use clap::{Args as ClapArgs, ValueEnum};
 use collegium_core::files;
+use collegium_learning::plan::Algorithm;
 use std::path::PathBuf;
 
 /// Options of `demos`.
@@ -82,8 +83,11 @@ pub struct Export {
 /// Options of `train`.
 #[derive(ClapArgs, Debug)]
 pub struct Train {
-    /// The algorithm: bc, iql, cql, ppo, sac, grpo, gail, airl, drail, drail-un
-    #[arg(required_unless_present_any = ["plan", "resume"])]
+    /// The algorithm
+    #[arg(
+        required_unless_present_any = ["plan", "resume"],
+        help = format!("The algorithm: {}", Algorithm::words().join(", "))
+    )]
     pub algorithm: Option<String>,
     /// A plan: a TOML file with the algorithm, and whatever differs from its usual plan
     #[arg(long, value_name = "FILE", conflicts_with_all = ["algorithm", "resume"])]

@@ -8,7 +8,7 @@ use super::{
 use collegium_core::{ids::AgentId, time::DAY};
 use collegium_learning::{
     collect::{Episode, Field},
-    heads,
+    conduct_options::Choice,
 };
 use collegium_sim::{
     conduct::{Decider, Mounted, Whom},
@@ -69,7 +69,7 @@ struct Found {
 /// When the scenario or the head is refused, or standard output cannot be written.
 pub fn bench(options: &args::BenchCampus) -> Result<ExitCode, Failure> {
     anyhow::ensure!(options.repeats > 0, "--repeats 0: expected at least 1");
-    let Decider::Head(head) = heads::decider(&options.head)? else {
+    let Decider::Head(head) = Choice::of(&options.head).decider()? else {
         anyhow::bail!(
             "--head {}: expected the name of a head, such as bc",
             options.head

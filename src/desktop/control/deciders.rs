@@ -8,14 +8,11 @@ use crate::desktop::{
 };
 use bevy::prelude::*;
 use collegium_core::i18n::Words;
-use collegium_learning::{heads, lessons};
+use collegium_learning::conduct_options::Choice;
 use collegium_sim::{
-    conduct::{Decider, Mount, Whom},
+    conduct::{Change, Mount, Whom},
     simulation::Campus,
 };
-
-/// What stands before the name of a book of lessons, where the name of a head may stand as well.
-pub const LESSONS: &str = "lessons:";
 
 /// Whether a head or the expert decides for anybody.
 fn decided(campus: &Campus) -> bool {
@@ -24,85 +21,46 @@ fn decided(campus: &Campus) -> bool {
         .any(|p| campus.conduct().manner(p.id).mount != Mount::Rule)
 }
 
-/// Teaches a book of lessons, or none any more, and says so.
-fn teach(world: &mut World, whom: &Whom, name: &str) {
-    let book = lessons::book(name);
+/// Changes the conduct of some from the next tick on, and says so, or why it cannot be had.
+pub(super) fn change(world: &mut World, whom: &Whom, choice: Choice) {
     let words = world.resource::<Words>();
-    let (text, good) = match &book {
-        Ok(Some(book)) => (
-            words.say_with("lessons-taught", &[("name", book.name.clone().into())]),
-            true,
-        ),
-        Ok(None) => (words.say("lessons-untaught").to_owned(), true),
-        Err(error) => (
-            words.say_with("heads-not-mounted", &[("why", error.to_string().into())]),
-            false,
-        ),
-    };
-    if let Ok(book) = book
-        && world
-            .resource_mut::<Run>()
-            .campus
-            .teach(whom, book.as_ref())
-            == 0
-    {
-        return;
-    }
-    let mut view = world.resource_mut::<View>();
-    if good {
-        view.toasts.good(text);
-    } else {
-        view.toasts.bad(text);
-    }
-}
-
-/// Lets somebody decide for some, from the next tick on. Says whether it could be had.
-pub(super) fn mount(world: &mut World, whom: &Whom, name: &str) {
-    if let Some(book) = name.strip_prefix(LESSONS) {
-        return teach(world, whom, book);
-    }
-    let result = heads::decider(name);
-    let words = world.resource::<Words>();
-    let (text, good) = match &result {
-        Ok(decider) => (
-            words.say_with(
-                "heads-mounted",
-                &[("name", localize::decider(words, decider.name()).into())],
-            ),
-            true,
-        ),
-        Err(error) => (
-            words.say_with("heads-not-mounted", &[("why", error.to_string().into())]),
-            false,
-        ),
-    };
-    if let Ok(decider) = result {
-        let changed = world.resource_mut::<Run>().campus.mount(whom, &decider);
-        let mut view = world.resource_mut::<View>();
-        if decider != Decider::Rule {
-            name.clone_into(&mut view.heads.chosen);
-            name.clone_into(&mut view.heads.last);
-        }
-        if changed == 0 {
+    let change = match choice.change() {
+        Ok(change) => change,
+        Err(error) => {
+            let text = words.say_with("heads-not-mounted", &[("why", error.to_string().into())]);
+            world.resource_mut::<View>().toasts.bad(text);
             return;
         }
-    }
+    };
+    let text = match &change {
+        Change::Decider(decider) => {
+            let name = localize::decider(words, Some(decider.name()));
+            words.say_with("heads-mounted", &[("name", name.into())])
+        }
+        Change::Lessons(Some(book)) => {
+            words.say_with("lessons-taught", &[("name", book.name.clone().into())])
+        }
+        Change::Lessons(None) => words.say("lessons-untaught").to_owned(),
+    };
+    let changed = world.resource_mut::<Run>().campus.change(whom, &change);
     let mut view = world.resource_mut::<View>();
-    if good {
+    if choice.mounts() {
+        view.heads.chosen.clone_from(&choice);
+        view.heads.last = choice;
+    }
+    if changed > 0 {
         view.toasts.good(text);
-    } else {
-        view.toasts.bad(text);
     }
 }
 
 /// Switches between the built-in rule and whoever decided last, for everybody.
 pub(super) fn toggle(world: &mut World) {
-    let name = if decided(&world.resource::<Run>().campus) {
-        "off".to_owned()
+    let choice = if decided(&world.resource::<Run>().campus) {
+        Choice::Rule
     } else {
         world.resource::<View>().heads.last.clone()
     };
-    mount(world, &Whom::Everybody, &name);
+    change(world, &Whom::Everybody, choice);
 }
 
 /// Begins or ends the comparison.
@@ -123,6 +81,6 @@ pub(super) fn compare(world: &mut World) {
     if !decided(&run.campus) {
         let mut view = world.resource_mut::<View>();
         let last = view.heads.last.clone();
-        view.act(UserAction::Mount(Whom::Everybody, last));
+        view.act(UserAction::Conduct(Whom::Everybody, last));
     }
 }

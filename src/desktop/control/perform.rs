@@ -30,7 +30,7 @@ pub(super) fn perform(world: &mut World) {
                 world.insert_resource(Words::new(language));
                 world.resource_mut::<Run>().events.forget_words();
             }
-            UserAction::Mount(whom, name) => deciders::mount(world, &whom, &name),
+            UserAction::Conduct(whom, choice) => deciders::change(world, &whom, choice),
             UserAction::Train(order) => trainer::obey(world, order),
             UserAction::Begin(file) => open(world, |options| Run::begin(&file, options)),
             UserAction::Resume(path) => open(world, |options| Run::resume(&path, options)),

@@ -35,7 +35,7 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
                 ui.vertical(|ui| {
                     ui.set_width(230.0);
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    legend(ui, &localize::decider(words, "off"), theme::COOL);
+                    legend(ui, &localize::decider(words, None), theme::COOL);
                     legend(ui, &screen.decided_by(), theme::ACCENT);
                     legend(
                         ui,

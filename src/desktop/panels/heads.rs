@@ -8,10 +8,7 @@ use super::{
     widgets,
 };
 use crate::desktop::{
-    control::{
-        commands::{COMPARE, TOGGLE_HEADS},
-        deciders::LESSONS,
-    },
+    control::commands::{COMPARE, TOGGLE_HEADS},
     localize,
     state::{Action, Command, Menu, UserAction, View},
     theme,
@@ -19,7 +16,7 @@ use crate::desktop::{
 use bevy::input::keyboard::KeyCode;
 use bevy_egui::egui::{Button, CornerRadius, RichText, ScrollArea, Ui, vec2};
 use collegium_core::{i18n::key, ids::AgentId};
-use collegium_learning::{heads, lessons};
+use collegium_learning::{conduct_options::Choice, heads, lessons};
 use collegium_sim::conduct::{Mount, Whom, heads::EXPERT};
 
 /// The control of policy heads.
@@ -62,13 +59,12 @@ fn now(ui: &mut Ui, screen: &Screen<'_>) {
     ui.horizontal_wrapped(|ui| {
         for (mount, n) in counts {
             let name = match mount {
-                Mount::Rule => "off",
-                Mount::Expert => EXPERT,
-                Mount::Head(i) => campus
-                    .conduct()
-                    .heads()
-                    .get(usize::from(i))
-                    .map_or("", |h| h.name()),
+                Mount::Rule => None,
+                Mount::Expert => Some(EXPERT),
+                Mount::Head(i) => {
+                    let heads = campus.conduct().heads();
+                    heads.get(usize::from(i)).map(|head| head.name())
+                }
             };
             widgets::legend(
                 ui,
@@ -91,20 +87,14 @@ fn choice(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     ScrollArea::vertical().max_height(room).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        for name in ["off", EXPERT]
-            .into_iter()
-            .map(str::to_owned)
-            .chain(list.iter().cloned())
-        {
-            if row(
-                ui,
-                &localize::decider(words, &name),
-                view.heads.chosen == name,
-            ) {
-                if name != "off" {
-                    view.heads.last.clone_from(&name);
+        let heads = list.iter().cloned().map(Choice::Head);
+        for choice in [Choice::Rule, Choice::Expert].into_iter().chain(heads) {
+            let text = localize::decider(words, Some(&choice.to_string()));
+            if row(ui, &text, view.heads.chosen == choice) {
+                if choice.mounts() {
+                    view.heads.last.clone_from(&choice);
                 }
-                view.heads.chosen = name;
+                view.heads.chosen = choice;
             }
         }
         if list.is_empty() {
@@ -147,15 +137,14 @@ fn books(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     }
     let list = widgets::cached(ui, "books", lessons::list);
     ui.spacing_mut().item_spacing.y = 3.0;
-    for name in std::iter::once("off").chain(list.iter().map(String::as_str)) {
-        let chosen = format!("{LESSONS}{name}");
-        let text = if name == "off" {
-            words.say("lessons-none")
-        } else {
-            name
+    let all = list.iter().cloned().map(Choice::Lessons);
+    for choice in std::iter::once(Choice::NoLessons).chain(all) {
+        let text = match &choice {
+            Choice::Lessons(book) => book,
+            _ => words.say("lessons-none"),
         };
-        if row(ui, text, view.heads.chosen == chosen) {
-            view.heads.chosen = chosen;
+        if row(ui, text, view.heads.chosen == choice) {
+            view.heads.chosen = choice;
         }
     }
 }
@@ -169,8 +158,8 @@ fn whom(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             .add(Button::new(text).min_size(vec2(0.0, 28.0)))
             .clicked()
         {
-            let name = view.heads.chosen.clone();
-            view.act(UserAction::Mount(whom, name));
+            let choice = view.heads.chosen.clone();
+            view.act(UserAction::Conduct(whom, choice));
         }
     };
     ui.horizontal_wrapped(|ui| {

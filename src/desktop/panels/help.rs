@@ -14,7 +14,7 @@ use crate::desktop::{
 use bevy::input::keyboard::KeyCode;
 use bevy_egui::egui::{self, Align2, RichText, ScrollArea, Ui, vec2};
 use collegium_core::i18n::key;
-use collegium_sim::conduct::Mount;
+use collegium_sim::conduct::{Mount, heads::EXPERT};
 
 /// The help.
 pub const PANEL: Panel = Panel {
@@ -52,7 +52,7 @@ fn contents(ui: &mut Ui, screen: &Screen<'_>, _: &mut View) {
                     .color(theme::WEAK),
             );
             widgets::legend(ui, Mount::Head(0), &capital(words.say("help-head")));
-            widgets::legend(ui, Mount::Expert, &localize::decider(words, "expert"));
+            widgets::legend(ui, Mount::Expert, &localize::decider(words, Some(EXPERT)));
         });
         ui.separator();
         let about = words.say_with(

@@ -21,6 +21,7 @@ use collegium_core::{
     i18n::{Words, key},
 };
 use collegium_learning::{
+    conduct_options::Choice,
     heads,
     plan::{Algorithm, Plan},
 };
@@ -193,10 +194,10 @@ fn algorithm(ui: &mut Ui, words: &Words, form: &mut LearningForm) {
         ComboBox::from_id_salt("algorithm")
             .height(340.0)
             .width(142.0)
-            .selected_text(words.label("algorithm", form.algorithm.word()))
+            .selected_text(words.label("algorithm", form.algorithm.word))
             .show_ui(ui, |ui| {
-                for (algorithm, word) in Algorithm::ALL {
-                    let text = words.label("algorithm", word);
+                for algorithm in Algorithm::all() {
+                    let text = words.label("algorithm", algorithm.word);
                     if ui
                         .selectable_label(form.algorithm == algorithm, text)
                         .clicked()
@@ -206,16 +207,11 @@ fn algorithm(ui: &mut Ui, words: &Words, form: &mut LearningForm) {
                 }
             });
     });
-    widgets::words(ui, words.label("learns", kind(form.algorithm)), theme::WEAK);
-}
-
-/// How an algorithm comes by what it learns from.
-const fn kind(algorithm: Algorithm) -> &'static str {
-    match (algorithm.offline(), algorithm.needs_data()) {
-        (true, _) => "offline",
-        (false, true) => "adversarial",
-        (false, false) => "online",
-    }
+    widgets::words(
+        ui,
+        words.label("learns", form.algorithm.kind.word()),
+        theme::WEAK,
+    );
 }
 
 fn data(ui: &mut Ui, words: &Words, form: &mut LearningForm) {
@@ -380,13 +376,19 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
         ui.horizontal(|ui| {
             ui.label(RichText::new(name).color(theme::DREAM));
             if ui.button(words.say(text)).clicked() {
-                view.act(UserAction::Mount(whom.clone(), name.clone()));
+                view.act(UserAction::Conduct(
+                    whom.clone(),
+                    Choice::Head(name.clone()),
+                ));
             }
         });
     }
     if progress.heads.len() > 1 && ui.button(words.say("learning-use-all")).clicked() {
         for (name, whom) in &progress.heads {
-            view.act(UserAction::Mount(whom.clone(), name.clone()));
+            view.act(UserAction::Conduct(
+                whom.clone(),
+                Choice::Head(name.clone()),
+            ));
         }
     }
 }
@@ -504,7 +506,7 @@ mod tests {
     #[test]
     fn a_form_makes_a_plan_that_holds() {
         let mut form = LearningForm::default();
-        for (algorithm, _) in Algorithm::ALL {
+        for algorithm in Algorithm::all() {
             form.take(algorithm);
             form.data = Some("demos/x".into());
             let plan = plan(&form, Path::new("scenarios/first-week.toml"));

@@ -129,7 +129,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &View) {
         title(
             &painter,
             rect,
-            localize::decider(screen.words, "off"),
+            localize::decider(screen.words, None),
             theme::COOL,
         );
         title(&painter, view.map_rect, screen.decided_by(), theme::ACCENT);

@@ -51,8 +51,8 @@ impl Screen<'_> {
         }
         let words = self.words;
         match names.as_slice() {
-            [] => localize::decider(words, "off"),
-            [name] => localize::decider(words, name),
+            [] => localize::decider(words, None),
+            [name] => localize::decider(words, Some(name)),
             _ => localize::capital(words.say(key("compare-several"))),
         }
     }

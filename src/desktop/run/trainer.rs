@@ -441,7 +441,6 @@ pub(super) fn plugin(app: &mut App) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use collegium_learning::plan::Algorithm;
 
     #[test]
     fn curves_grow_with_rounds() {
@@ -470,7 +469,7 @@ mod tests {
         let mut trainer = Trainer::default();
         let plan = Plan {
             data: Some("no/such/folder".into()),
-            ..Plan::usual(Algorithm::Bc)
+            ..Plan::default()
         };
         trainer.begin(plan, Gpu::No).unwrap();
         assert!(trainer.progress.phase.busy());

@@ -23,8 +23,10 @@
 //! that alone.
 
 mod config;
+mod learner;
 
 pub use config::{AdversarialConfig, Keep, Order, RewardScale};
+pub(crate) use learner::method;
 
 use super::disc::{Discriminator, NextRows, Rows, resume};
 use super::on_policy::{Iteration, PpoTrainer, Rewarder};
@@ -44,7 +46,7 @@ use serde::{Deserialize, Serialize};
 
 /// A discriminator at work on demonstrations and on what a policy does.
 pub struct Adversarial {
-    /// The settings.
+    /// Its settings, which hold for the whole training.
     pub config: AdversarialConfig,
     /// The discriminator.
     pub disc: Box<dyn Discriminator>,

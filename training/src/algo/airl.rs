@@ -8,9 +8,11 @@
 //! statistics of the potential's inputs take in observations before and after together, and not one
 //! after the other.
 
-use super::disc::{Discriminator, InputScale, Needs, Rows};
+use super::adversarial::{Order, method};
+use super::disc::{DiscConfig, Discriminator, InputScale, Needs, Rows};
 use super::disc_core::{Core, Step, check_settings, finite_logits, normalize};
 use super::gail::{index, norm_widths};
+use crate::algorithm::{Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result};
@@ -24,6 +26,25 @@ use burn::module::AutodiffModule;
 use burn::tensor::Tensor;
 use serde::{Deserialize, Serialize};
 
+/// How it is registered.
+pub static ALGORITHM: Descriptor = Descriptor {
+    word: "airl",
+    title: "adversarial imitation that finds a reward (AIRL)",
+    kind: Kind::Adversarial,
+    data: Data::Steps,
+    adapters: false,
+    rounds: 40,
+    worlds: 8,
+    method: |ask| {
+        method(
+            ask,
+            Order::Imitation,
+            DiscConfig::Airl(AirlConfig::default()),
+        )
+    },
+    gold: &["airl/"],
+};
+
 /// AIRL's settings. The default is imitation's `BasicShapedRewardNet`, with `RunningNorm` on
 /// inputs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,7 +54,7 @@ pub struct AirlConfig {
     pub reward_hidden: Vec<usize>,
     /// Widths of the potential's hidden layers.
     pub potential_hidden: Vec<usize>,
-    /// Their nonlinearity.
+    /// What stands after each hidden layer.
     pub activation: Activation,
     /// Discount of the potential.
     pub gamma: f64,
@@ -99,7 +120,7 @@ impl AirlConfig {
 /// AIRL's discriminator.
 #[derive(Clone, Debug)]
 pub struct Airl<B: AutodiffBackend> {
-    /// Its settings.
+    /// Its settings, which hold for the whole training.
     pub config: AirlConfig,
     core: Core<B, ShapedReward<B>>,
 }

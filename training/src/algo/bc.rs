@@ -7,11 +7,13 @@
 //! of what was demonstrated). Ours: with an adapter ([`Bc::from_policy`]) only that is trained, and
 //! observations may be normalised by the statistics of the demonstrations.
 
+use crate::algorithm::{Ask, Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Device};
 use crate::batch::{Batch, minibatches};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result, finite};
 use crate::head::{Head, InputNorm};
+use crate::learner::{Learner, Making, Method, Recipe, Single};
 use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::lora::LoraConfig;
@@ -24,6 +26,91 @@ use crate::rollout::Shape;
 use crate::seed::{Stream, Use, stream};
 use burn::tensor::{Int, Tensor, TensorData};
 use serde::{Deserialize, Serialize};
+
+/// How it is registered.
+pub static ALGORITHM: Descriptor = Descriptor {
+    word: "bc",
+    title: "behaviour cloning, also with LoRA adapters over a head (`lora_rank`)",
+    kind: Kind::Offline,
+    data: Data::Acts,
+    adapters: true,
+    rounds: 40,
+    worlds: 8,
+    method,
+    gold: &["learn/bc", "bc/"],
+};
+
+fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
+    if ask.settings.contains_key("epochs") {
+        return Err(Error::config(
+            "settings.epochs",
+            "passes",
+            "rounds = N: a round is one pass",
+        ));
+    }
+    let config = ask.settings(BcConfig {
+        batch_size: 256,
+        learning_rate: 2e-3,
+        hidden: vec![64, 64],
+        ..BcConfig::default()
+    })?;
+    let adapter = LoraConfig {
+        rank: ask.lora_rank,
+        ..LoraConfig::default()
+    };
+    let adapter = (ask.lora_rank > 0).then_some(adapter);
+    Ok(Box::new(Cloning { config, adapter }))
+}
+
+/// With an adapter only that is trained, over the head to begin with.
+#[derive(Debug)]
+struct Cloning {
+    config: BcConfig,
+    adapter: Option<LoraConfig>,
+}
+
+impl Recipe for Cloning {
+    fn step(&self, _: usize) -> (&[usize], usize) {
+        (&self.config.hidden, self.config.batch_size)
+    }
+
+    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
+        let Making {
+            shape,
+            seed,
+            data,
+            policy,
+            device,
+        } = making;
+        let (config, to) = (self.config.clone(), device.clone());
+        let data = Batch::of(&data, &shape)?;
+        let learner = match (policy, self.adapter) {
+            (Some(policy), Some(adapter)) => {
+                let adapted = policy.adapted(&mut stream(seed, Use::Init, 1), adapter, &device)?;
+                Bc::from_policy(config, shape, adapted, seed, to)?
+            }
+            (Some(policy), None) => Bc::from_policy(config, shape, policy, seed, to)?,
+            (None, None) => Bc::<B>::new(config, shape, seed, to)?,
+            (None, Some(_)) => {
+                return Err(Error::config(
+                    "lora_rank",
+                    "an adapter",
+                    "a head to begin with",
+                ));
+            }
+        };
+        Ok(Box::new(Single::<B, _, _> {
+            part: "bc",
+            learner,
+            data,
+            device,
+            round: |bc, data, _, _| Ok((bc.epoch(data)?, data.len() as u64)),
+            head: Bc::head,
+            checkpoint: Bc::checkpoint,
+            resume: Bc::resume,
+        }))
+    }
+}
 
 /// Behaviour cloning's settings. The default is imitation's, except for `epochs`, which it leaves
 /// to who calls.
@@ -42,7 +129,7 @@ pub struct BcConfig {
     pub l2_weight: f64,
     /// Widths of hidden layers.
     pub hidden: Vec<usize>,
-    /// Their nonlinearity.
+    /// What stands after each hidden layer.
     pub activation: Activation,
     /// Whether observations are normalised by the statistics of the first demonstrations, and held
     /// within ±10.
@@ -91,12 +178,12 @@ impl BcConfig {
     }
 }
 
-/// A learner.
+/// A policy with its optimiser, learning from demonstrations.
 #[derive(Clone, Debug)]
 pub struct Bc<B: AutodiffBackend> {
-    /// Its settings.
+    /// Its settings, which hold for the whole training.
     pub config: BcConfig,
-    /// Widths and actions.
+    /// Numbers in an observation and in a central critic's state, and the actions.
     pub shape: Shape,
     /// What is trained.
     pub policy: Policy<B>,

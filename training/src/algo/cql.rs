@@ -7,25 +7,60 @@
 //! with ReLU and PyTorch's initial weights. Impossible actions are left out of the sum of
 //! exponentials and of the argmax.
 
-use super::offline::{
-    Dataset, Rows, check_settings, discrete, finite_weights, means, rows_of, same_shape,
-};
+use super::offline::{Rows, check_settings, discrete, rows_of};
 use super::offline_loss::{conservative, huber, masked};
+use super::offline_steps::{Common, OfflineSteps, ROUND, State, in_rounds};
+use crate::algorithm::{Ask, Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Device};
 use crate::checkpoint::Checkpoint;
-use crate::error::{Result, finite};
-use crate::head::{Head, InputNorm};
-use crate::metrics::Metrics;
+use crate::error::Result;
+use crate::head::Head;
+use crate::learner::{Learner, Making, Method, Recipe};
 use crate::nets::init::Init;
 use crate::nets::mlp::{Activation, Mlp, MlpShape};
 use crate::nets::params::{Weights, polyak, tensor, trained_count, values};
 use crate::nets::policy::check_shape;
-use crate::norm::RunningNorm;
 use crate::optim::{Adam, AdamConfig, AdamState};
 use crate::rollout::Shape;
-use crate::seed::{Stream, Use, stream};
+use crate::seed::{Use, stream};
 use burn::tensor::Tensor;
 use serde::{Deserialize, Serialize};
+
+/// How it is registered.
+pub static ALGORITHM: Descriptor = Descriptor {
+    word: "cql",
+    title: "conservative Q-learning",
+    kind: Kind::Offline,
+    data: Data::Rewards,
+    adapters: false,
+    rounds: 20,
+    worlds: 8,
+    method,
+    gold: &["offline/cql"],
+};
+
+fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(ask.settings(CqlConfig {
+        steps: ask.rounds * ROUND,
+        batch_size: 256,
+        learning_rate: 3e-4,
+        target_every: 500,
+        hidden: vec![64, 64],
+        ..CqlConfig::default()
+    })?))
+}
+
+impl Recipe for CqlConfig {
+    fn step(&self, _: usize) -> (&[usize], usize) {
+        (&self.hidden, self.batch_size)
+    }
+
+    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
+        making.refuse_start("cql")?;
+        let learner = Cql::<B>::new(self.clone(), making.shape, making.seed, making.device)?;
+        in_rounds(learner, &making.data)
+    }
+}
 
 /// Settings. The default is d3rlpy's, whose number of steps is left to who calls.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,7 +70,7 @@ pub struct CqlConfig {
     pub steps: u64,
     /// Transitions in a batch.
     pub batch_size: usize,
-    /// Discount.
+    /// γ: what a reward one step later is worth, 0 to 1.
     pub gamma: f32,
     /// α: weight of the conservative gap. 0 is double DQN.
     pub alpha: f64,
@@ -91,12 +126,12 @@ impl CqlConfig {
     }
 }
 
-/// A learner.
+/// Double DQN with the conservative gap: a network of values, its target and their optimiser.
 #[derive(Clone, Debug)]
 pub struct Cql<B: AutodiffBackend> {
-    /// Its settings.
+    /// Its settings, which hold for the whole training.
     pub config: CqlConfig,
-    /// Widths and actions.
+    /// Numbers in an observation and in a central critic's state, and the actions.
     pub shape: Shape,
     /// From observations to the value of each action.
     pub q: Mlp<B>,
@@ -105,20 +140,6 @@ pub struct Cql<B: AutodiffBackend> {
     state: State,
     device: Device<B>,
 }
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct State {
-    steps: u64,
-    sample: Stream,
-    observations: Option<RunningNorm>,
-    /// What rewards are multiplied by; known with the dataset. As bits, so that it is read exactly.
-    factor: Option<u32>,
-}
-
-const OBSERVATION_CLIP: f32 = 10.0;
-
-/// Steps between reports, after each of which training is known to be finite.
-const REPORT_EVERY: u64 = 250;
 
 /// Names of what a step reports, in the order of its tensor.
 const REPORTED: [&str; 4] = [
@@ -150,12 +171,7 @@ impl<B: AutodiffBackend> Cql<B> {
             &device,
         );
         let target = q.clone().frozen();
-        let state = State {
-            steps: 0,
-            sample: stream(seed, Use::Shuffle, 0),
-            observations: None,
-            factor: None,
-        };
+        let state = State::new(seed);
         Ok(Cql {
             config,
             shape,
@@ -167,130 +183,57 @@ impl<B: AutodiffBackend> Cql<B> {
         })
     }
 
-    /// Gradient steps taken.
-    pub fn steps(&self) -> u64 {
-        self.state.steps
-    }
-
-    /// A head whose outputs are the values of actions: to be acted by greedily.
-    ///
-    /// # Errors
-    /// Where weights are not finite.
-    pub fn head(&self) -> Result<Head> {
-        let norm = |norm: &RunningNorm| InputNorm {
-            norm: norm.clone(),
-            clip: OBSERVATION_CLIP,
-        };
-        let norm = self.state.observations.as_ref().map(norm);
-        Head::new(
-            &Weights::of(&self.q),
-            self.q.activation(),
-            &self.shape,
-            norm,
-        )
-    }
-
     /// The values of all actions for observations, `rows × actions`.
     ///
     /// # Errors
     /// Where they are not whole rows.
     pub fn values(&self, observations: &[f32]) -> Result<Vec<f32>> {
-        let (rows, dims) = rows_of(observations, &self.shape, self.norm())?;
+        let (rows, dims) = rows_of(observations, &self.shape, self.state.norm())?;
         Ok(values(&self.q.forward(tensor(rows, dims, &self.device))))
     }
+}
 
-    fn norm(&self) -> Option<(&RunningNorm, f32)> {
-        self.state
-            .observations
-            .as_ref()
-            .map(|norm| (norm, OBSERVATION_CLIP))
+impl<B: AutodiffBackend> OfflineSteps<B> for Cql<B> {
+    const KIND: &'static str = "cql";
+    const REPORTED: &'static [&'static str] = &REPORTED;
+
+    fn common(&self) -> Common {
+        Common {
+            steps: self.config.steps,
+            batch_size: self.config.batch_size,
+            norm_obs: self.config.norm_obs,
+            return_range: self.config.return_range,
+        }
     }
 
-    /// Puts a dataset on the device. The first decides how observations and rewards are normalised.
-    ///
-    /// # Errors
-    /// Where it is of another shape.
-    pub fn load(&mut self, data: &Dataset) -> Result<Rows<B>> {
-        same_shape(data, &self.shape)?;
-        let transitions = data.transitions();
-        if self.config.norm_obs {
-            self.state.observations.get_or_insert_with(|| {
-                let mut norm = RunningNorm::new(self.shape.observation);
-                norm.update(&transitions.now.observations);
-                norm
-            });
-        }
-        let wanted = self.config.return_range;
-        let factor = *self.state.factor.get_or_insert(
-            wanted
-                .map_or(1.0, |range| data.range_factor(range))
-                .to_bits(),
-        );
-        Ok(Rows::of(
-            transitions,
+    fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    fn device(&self) -> &Device<B> {
+        &self.device
+    }
+
+    fn state(&self) -> &State {
+        &self.state
+    }
+
+    fn state_mut(&mut self) -> &mut State {
+        &mut self.state
+    }
+
+    fn trained(&self) -> Weights {
+        Weights::of(&self.q)
+    }
+
+    /// A head whose outputs are the values of actions: to be acted by greedily.
+    fn head(&self) -> Result<Head> {
+        Head::new(
+            &Weights::of(&self.q),
+            self.q.activation(),
             &self.shape,
-            self.norm(),
-            f32::from_bits(factor),
-            &self.device,
-        ))
-    }
-
-    /// All steps. `each` is told of every 250 steps, and stops training by giving `false`.
-    ///
-    /// # Errors
-    /// As [`Cql::load`] and [`Cql::advance`].
-    pub fn train(
-        &mut self,
-        data: &Dataset,
-        each: &mut dyn FnMut(u64, &Metrics) -> bool,
-    ) -> Result<Metrics> {
-        let rows = self.load(data)?;
-        let mut last = Metrics::new();
-        while self.state.steps < self.config.steps {
-            last = self.advance(
-                &rows,
-                REPORT_EVERY.min(self.config.steps - self.state.steps),
-            )?;
-            if !each(self.state.steps, &last) {
-                break;
-            }
-        }
-        Ok(last)
-    }
-
-    /// A number of steps on batches drawn from a dataset; gives the means over them.
-    ///
-    /// # Errors
-    /// Where a loss or a weight turns non-finite: then everything is as before these steps.
-    pub fn advance(&mut self, data: &Rows<B>, steps: u64) -> Result<Metrics> {
-        self.guarded(steps, |cql| {
-            let batch = data.sample(cql.config.batch_size, &mut cql.state.sample, &cql.device);
-            cql.step(&batch)
-        })
-    }
-
-    /// A number of steps on all of some rows at once, for small datasets.
-    ///
-    /// # Errors
-    /// As [`Cql::advance`].
-    pub fn advance_whole(&mut self, data: &Rows<B>, steps: u64) -> Result<Metrics> {
-        self.guarded(steps, |cql| cql.step(data))
-    }
-
-    fn guarded(
-        &mut self,
-        steps: u64,
-        mut step: impl FnMut(&mut Self) -> Tensor<B::InnerBackend, 1>,
-    ) -> Result<Metrics> {
-        let before = self.clone();
-        let reports: Vec<_> = (0..steps.max(1)).map(|_| step(self)).collect();
-        let learned = means(&REPORTED, reports, before.state.steps).and_then(|metrics| {
-            finite_weights(self.state.steps, &Weights::of(&self.q)).map(|()| metrics)
-        });
-        if learned.is_err() {
-            *self = before;
-        }
-        learned
+            self.state.input_norm(),
+        )
     }
 
     fn step(&mut self, rows: &Rows<B>) -> Tensor<B::InnerBackend, 1> {
@@ -317,8 +260,8 @@ impl<B: AutodiffBackend> Cql<B> {
             .adam
             .step(self.q.clone(), &gradients, self.config.learning_rate, None)
             .0;
-        self.state.steps += 1;
-        if self.state.steps.is_multiple_of(self.config.target_every) {
+        self.state.step();
+        if self.state.steps().is_multiple_of(self.config.target_every) {
             self.target = polyak(self.target.clone(), &self.q, 1.0);
         }
         Tensor::cat(
@@ -327,27 +270,21 @@ impl<B: AutodiffBackend> Cql<B> {
         )
     }
 
-    /// Everything that is needed to go on bit for bit.
-    ///
-    /// # Errors
-    /// Where it cannot be put in JSON.
-    pub fn checkpoint(&self) -> Result<Checkpoint> {
+    fn checkpoint(&self) -> Result<Checkpoint> {
         let saved = Saved {
             learner: self.state.clone(),
             adam_steps: self.adam.steps(),
         };
-        Ok(Checkpoint::new("cql", &self.shape, &self.config, &saved)?
-            .with("policy", Weights::of(&self.q))
-            .with("target", Weights::of(&self.target))
-            .with("optimizer", self.adam.state().weights()))
+        Ok(
+            Checkpoint::new(Self::KIND, &self.shape, &self.config, &saved)?
+                .with("policy", Weights::of(&self.q))
+                .with("target", Weights::of(&self.target))
+                .with("optimizer", self.adam.state().weights()),
+        )
     }
 
-    /// Goes on from a checkpoint.
-    ///
-    /// # Errors
-    /// Where it is of another kind, or does not fit its own settings.
-    pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
-        checkpoint.expect_kind("cql")?;
+    fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
+        checkpoint.expect_kind(Self::KIND)?;
         let saved: Saved = checkpoint.state()?;
         let mut cql = Cql::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         cql.q = checkpoint
@@ -359,13 +296,7 @@ impl<B: AutodiffBackend> Cql<B> {
         let state = AdamState::from_weights(checkpoint.weights("optimizer")?, saved.adam_steps)?;
         cql.adam
             .restore(&state, trained_count(&cql.q), &cql.device)?;
-        if let Some(norm) = &saved.learner.observations {
-            norm.check(cql.shape.observation)?;
-        }
-        if let Some(factor) = saved.learner.factor.map(f32::from_bits) {
-            finite(saved.learner.steps, [("the factor of rewards", factor)])?;
-        }
-        cql.state = saved.learner;
+        cql.state = saved.learner.checked(cql.shape.observation)?;
         Ok(cql)
     }
 }
@@ -378,7 +309,7 @@ struct Saved {
 
 #[cfg(test)]
 mod tests {
-    use super::super::offline::tests::bandit;
+    use super::super::offline::{Dataset, tests::bandit};
     use super::*;
     use crate::backend::{CpuGrad, cpu};
     use crate::env::Mask;

@@ -25,7 +25,7 @@ pub trait Discriminator: Send {
     /// `gail`, `airl` or `drail`.
     fn kind(&self) -> &'static str;
 
-    /// Widths and actions.
+    /// Numbers in an observation and in a central critic's state, and the actions.
     fn shape(&self) -> &Shape;
 
     /// What rows must hold beside observations and actions.
@@ -86,7 +86,7 @@ pub trait Discriminator: Send {
 /// What a discriminator must know of a step beside observation and action.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Needs {
-    /// The observation after.
+    /// Whether the observation after the step is needed.
     pub next: bool,
     /// For [`Discriminator::update`] and [`Discriminator::logits`], the log-probability of the
     /// action under the policy as it is now.
@@ -194,7 +194,7 @@ pub fn softplus(x: f32) -> f32 {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum InputScale {
-    /// Not at all.
+    /// Nothing is scaled.
     None,
     /// Every input, actions too, with 1e-5 added to variances and without a limit (imitation's
     /// `RunningNorm` as `normalize_input_layer`).

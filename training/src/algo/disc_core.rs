@@ -30,16 +30,17 @@ pub struct Step {
     pub summed: bool,
 }
 
-/// A network that is trained to tell, and what goes on with it.
+/// A discriminator's network with its optimiser and the statistics of its inputs: what all of them
+/// have in common.
 #[derive(Clone, Debug)]
 pub struct Core<B: AutodiffBackend, M> {
-    /// Widths and actions.
+    /// Numbers in an observation and in a central critic's state, and the actions.
     pub shape: Shape,
-    /// The network.
+    /// The network, whose outputs the discriminator reads.
     pub model: M,
-    /// Statistics of what goes in; what they are of is the discriminator's affair.
+    /// Running means and deviations of inputs; each discriminator has its own widths.
     pub norms: Vec<RunningNorm>,
-    /// Where tensors are.
+    /// The device on which tensors are.
     pub device: Device<B>,
     adam: Adam<B>,
 }

@@ -22,9 +22,11 @@
 //! DRAIL-UN, the ablation without labels (as DiffAIL, arXiv 2312.06348): `D = e^{−L}`, whose logit
 //! is `−log(e^L − 1)`.
 
-use super::disc::{Discriminator, InputScale, RewardKind, Rows};
+use super::adversarial::{Order, method};
+use super::disc::{DiscConfig, Discriminator, InputScale, RewardKind, Rows};
 use super::disc_core::{Core, Step, check_settings, finite_logits};
 use super::gail::norm_widths;
+use crate::algorithm::{Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result};
@@ -37,6 +39,39 @@ use crate::seed::{Stream, Use, stream};
 use burn::module::AutodiffModule;
 use burn::tensor::{Int, Tensor, TensorData};
 use serde::{Deserialize, Serialize};
+
+/// How it is registered.
+pub static ALGORITHM: Descriptor = Descriptor {
+    word: "drail",
+    title: "adversarial imitation by diffusion (DRAIL)",
+    kind: Kind::Adversarial,
+    data: Data::Steps,
+    adapters: false,
+    rounds: 40,
+    worlds: 8,
+    // With the released code's own noise it fails where paired noise does not (training/GOLD.md).
+    method: |ask| method(ask, Order::Drail, DiscConfig::Drail(DrailConfig::paired())),
+    gold: &["drail/", "imitation/drail"],
+};
+
+/// How its ablation is registered.
+pub static UNCONDITIONAL: Descriptor = Descriptor {
+    word: "drail-un",
+    title: "the same without labels for the diffusion (DRAIL-UN, an ablation)",
+    kind: Kind::Adversarial,
+    data: Data::Steps,
+    adapters: false,
+    rounds: 40,
+    worlds: 8,
+    method: |ask| {
+        let config = DrailConfig {
+            conditional: false,
+            ..DrailConfig::default()
+        };
+        method(ask, Order::Drail, DiscConfig::Drail(config))
+    },
+    gold: &["drail/PointMaze"],
+};
 
 /// How steps of the diffusion are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,7 +106,7 @@ pub struct DrailConfig {
     /// Depth, as the released code counts: one more than the hidden layers that take effect, but
     /// one layer for 1.
     pub depth: usize,
-    /// Steps of noising.
+    /// Steps from a pair of observation and action to noise.
     pub diffusion_steps: usize,
     /// How steps are drawn.
     pub sample_strategy: StepDraw,
@@ -206,7 +241,7 @@ pub fn probability(loss_expert: f32, loss_agent: f32) -> f32 {
 /// DRAIL's discriminator.
 #[derive(Clone, Debug)]
 pub struct Drail<B: AutodiffBackend> {
-    /// Its settings.
+    /// Its settings, which hold for the whole training.
     pub config: DrailConfig,
     core: Core<B, Denoiser<B>>,
     schedule: CosineSchedule,

@@ -9,8 +9,10 @@
 //! statistics take in the whole batch at once and before, so that parts give exactly the gradient
 //! of the whole.
 
-use super::disc::{Discriminator, InputScale, RewardKind, Rows};
+use super::adversarial::{Order, method};
+use super::disc::{DiscConfig, Discriminator, InputScale, RewardKind, Rows};
 use super::disc_core::{Core, Step, check_settings, finite_logits};
+use crate::algorithm::{Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Device};
 use crate::checkpoint::Checkpoint;
 use crate::error::Result;
@@ -24,13 +26,26 @@ use burn::module::AutodiffModule;
 use burn::tensor::{Int, Tensor, TensorData};
 use serde::{Deserialize, Serialize};
 
+/// How it is registered.
+pub static ALGORITHM: Descriptor = Descriptor {
+    word: "gail",
+    title: "adversarial imitation by a classifier (GAIL)",
+    kind: Kind::Adversarial,
+    data: Data::Steps,
+    adapters: false,
+    rounds: 40,
+    worlds: 8,
+    method: |ask| method(ask, Order::Drail, DiscConfig::Gail(GailConfig::default())),
+    gold: &["gail/"],
+};
+
 /// GAIL's settings. The default is imitation's, with its tutorial's `RunningNorm` on the input.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct GailConfig {
     /// Widths of hidden layers.
     pub hidden: Vec<usize>,
-    /// Their nonlinearity.
+    /// What stands after each hidden layer.
     pub activation: Activation,
     /// Adam's learning rate.
     pub learning_rate: f64,
@@ -97,7 +112,7 @@ impl GailConfig {
 /// GAIL's discriminator.
 #[derive(Clone, Debug)]
 pub struct Gail<B: AutodiffBackend> {
-    /// Its settings.
+    /// Its settings, which hold for the whole training.
     pub config: GailConfig,
     core: Core<B, Mlp<B>>,
 }

@@ -25,12 +25,14 @@
 //! some thousand weights.
 
 use super::offline::{check_settings, finite_weights};
+use crate::algorithm::{Ask, Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::batch::Batch;
 use crate::checkpoint::Checkpoint;
 use crate::env::{Action, Environment};
 use crate::error::{Error, Result, finite};
 use crate::head::{Head, Scratch};
+use crate::learner::{Learner, Making, Method, Recipe, Single, count};
 use crate::metrics::Metrics;
 use crate::nets::gru::Gru;
 use crate::nets::init::Init;
@@ -44,6 +46,61 @@ use crate::seed::{Stream, Use, stream};
 use burn::module::{AutodiffModule, Module};
 use burn::tensor::{Int, Tensor, TensorData};
 use serde::{Deserialize, Serialize};
+
+/// How it is registered.
+pub static ALGORITHM: Descriptor = Descriptor {
+    word: "grpo",
+    title: "group relative policy optimisation",
+    kind: Kind::Online,
+    data: Data::None,
+    adapters: false,
+    rounds: 40,
+    // A campus is lived on from once for each rollout of a group.
+    worlds: 2,
+    method,
+    gold: &["learn/grpo"],
+};
+
+fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(ask.settings(GrpoConfig {
+        ent_coef: 0.01,
+        ..GrpoConfig::heads()
+    })?))
+}
+
+impl Recipe for GrpoConfig {
+    fn step(&self, rows: usize) -> (&[usize], usize) {
+        (&self.hidden, rows)
+    }
+
+    fn group_size(&self) -> Option<usize> {
+        Some(self.group_size)
+    }
+
+    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
+        let Making {
+            shape,
+            seed,
+            policy,
+            device,
+            ..
+        } = making;
+        let (config, to) = (self.clone(), device.clone());
+        Ok(Box::new(Single::<B, _, _> {
+            part: "grpo",
+            learner: match policy {
+                Some(policy) => Grpo::from_policy(config, shape, policy, to)?,
+                None => Grpo::<B>::new(config, shape, seed, to)?,
+            },
+            data: (),
+            device,
+            round: |grpo, _, fresh, progress| Ok((grpo.update(fresh, progress)?, count(fresh))),
+            head: Grpo::head,
+            checkpoint: Grpo::checkpoint,
+            resume: Grpo::resume,
+        }))
+    }
+}
 
 /// What advantages are divided by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +136,7 @@ pub struct GrpoConfig {
     pub group_size: usize,
     /// Adam's learning rate at the start.
     pub learning_rate: f64,
-    /// How it changes.
+    /// How the learning rate changes over the training.
     pub schedule: Schedule,
     /// μ: times a batch is gone over.
     pub iterations: usize,
@@ -103,7 +160,7 @@ pub struct GrpoConfig {
     pub memory: usize,
     /// Widths of hidden layers.
     pub hidden: Vec<usize>,
-    /// Their nonlinearity.
+    /// What stands after each hidden layer.
     pub activation: Activation,
 }
 
@@ -163,7 +220,7 @@ impl GrpoConfig {
     }
 }
 
-/// Added to deviations.
+/// Added to standard deviations before something is divided by them.
 const EPS: f64 = 1e-4;
 
 /// The advantage of each of some rewards, whose groups have any numbers, in any order; and the
@@ -349,12 +406,12 @@ impl<B: Backend> Sequences<B> {
     }
 }
 
-/// A learner.
+/// A policy with its optimiser and, where a KL weight asks for it, the policy it must stay near.
 #[derive(Clone, Debug)]
 pub struct Grpo<B: AutodiffBackend> {
-    /// Its settings.
+    /// Its settings, which hold for the whole training.
     pub config: GrpoConfig,
-    /// Widths and actions.
+    /// Numbers in an observation and in a central critic's state, and the actions.
     pub shape: Shape,
     /// What is trained.
     pub model: GrpoModel<B>,
@@ -746,7 +803,7 @@ struct Saved {
 pub struct Situation {
     /// What the environment draws from.
     pub began: Stream,
-    /// What was done.
+    /// The actions since then, in order.
     pub done: Vec<Action>,
 }
 

@@ -16,20 +16,19 @@
 //! on locomotion, d3rlpy's reproductions). For discrete actions `log π` is that of a categorical
 //! distribution over what was possible.
 
-use super::offline::{
-    Dataset, Rows, check_settings, discrete, finite_weights, means, rows_of, same_shape,
-};
+use super::offline::{Rows, check_settings, discrete, rows_of};
 use super::offline_loss::expectile;
+use super::offline_steps::{Common, OfflineSteps, ROUND, State, in_rounds};
+use crate::algorithm::{Ask, Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::checkpoint::Checkpoint;
-use crate::error::{Error, Result, finite};
-use crate::head::{Head, InputNorm};
-use crate::metrics::Metrics;
+use crate::error::{Error, Result};
+use crate::head::Head;
+use crate::learner::{Learner, Making, Method, Recipe};
 use crate::nets::init::Init;
 use crate::nets::mlp::{Activation, Mlp, MlpShape};
 use crate::nets::params::{Weights, polyak, tensor, trained_count, values};
 use crate::nets::policy::{Policy, Taken, check_shape};
-use crate::norm::RunningNorm;
 use crate::optim::{Adam, AdamConfig, AdamState};
 use crate::rollout::Shape;
 use crate::schedule::Schedule;
@@ -37,6 +36,42 @@ use crate::seed::{Stream, Use, stream};
 use burn::module::Module;
 use burn::tensor::Tensor;
 use serde::{Deserialize, Serialize};
+
+/// How it is registered.
+pub static ALGORITHM: Descriptor = Descriptor {
+    word: "iql",
+    title: "implicit Q-learning",
+    kind: Kind::Offline,
+    data: Data::Rewards,
+    adapters: false,
+    rounds: 20,
+    worlds: 8,
+    method,
+    gold: &["offline/iql"],
+};
+
+fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(ask.settings(IqlConfig {
+        steps: ask.rounds * ROUND,
+        hidden: vec![64, 64],
+        norm_obs: false,
+        ..IqlConfig::default()
+    })?))
+}
+
+impl Recipe for IqlConfig {
+    fn step(&self, _: usize) -> (&[usize], usize) {
+        (&self.hidden, self.batch_size)
+    }
+
+    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
+        let mut learner = Iql::<B>::new(self.clone(), making.shape, making.seed, making.device)?;
+        if let Some(policy) = making.policy {
+            learner.set_actor(policy);
+        }
+        in_rounds(learner, &making.data)
+    }
+}
 
 /// Settings. The default is CORL's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,7 +81,7 @@ pub struct IqlConfig {
     pub steps: u64,
     /// Transitions in a batch.
     pub batch_size: usize,
-    /// Discount.
+    /// γ: what a reward one step later is worth, 0 to 1.
     pub gamma: f32,
     /// τ: which expectile of the values of what was done is the value of a state; in (0, 1).
     pub expectile: f64,
@@ -56,7 +91,7 @@ pub struct IqlConfig {
     pub weight_cap: f64,
     /// Adam's learning rate of the policy at the start.
     pub actor_lr: f64,
-    /// How it changes.
+    /// How that rate changes over the training.
     pub actor_schedule: Schedule,
     /// Adam's learning rate of the critics.
     pub q_lr: f64,
@@ -128,12 +163,12 @@ impl IqlConfig {
     }
 }
 
-/// Two critics.
+/// Two critics of one form and different first weights, so that the lower of both can be taken.
 #[derive(Module, Debug)]
 pub struct Twin<B: Backend> {
-    /// One.
+    /// From observations to the value of each action.
     pub first: Mlp<B>,
-    /// And another.
+    /// The same.
     pub second: Mlp<B>,
 }
 
@@ -155,12 +190,12 @@ pub struct IqlModel<B: Backend> {
     pub value: Mlp<B>,
 }
 
-/// A learner.
+/// Policy, critics and value with their optimisers, and the target critics.
 #[derive(Clone, Debug)]
 pub struct Iql<B: AutodiffBackend> {
-    /// Its settings.
+    /// Its settings, which hold for the whole training.
     pub config: IqlConfig,
-    /// Widths and actions.
+    /// Numbers in an observation and in a central critic's state, and the actions.
     pub shape: Shape,
     /// Policy, critics and value.
     pub model: IqlModel<B>,
@@ -171,20 +206,6 @@ pub struct Iql<B: AutodiffBackend> {
     state: State,
     device: Device<B>,
 }
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct State {
-    steps: u64,
-    sample: Stream,
-    observations: Option<RunningNorm>,
-    /// What rewards are multiplied by; known with the dataset. As bits, so that it is read exactly.
-    factor: Option<u32>,
-}
-
-const OBSERVATION_CLIP: f32 = 10.0;
-
-/// Steps between reports, after each of which training is known to be finite.
-const REPORT_EVERY: u64 = 250;
 
 /// Names of what a step reports, in the order of its tensor.
 const REPORTED: [&str; 6] = [
@@ -228,12 +249,7 @@ impl<B: AutodiffBackend> Iql<B> {
             actor_adam: adam(),
             q_adam: adam(),
             v_adam: adam(),
-            state: State {
-                steps: 0,
-                sample: stream(seed, Use::Shuffle, 0),
-                observations: None,
-                factor: None,
-            },
+            state: State::new(seed),
             config,
             shape,
             device,
@@ -247,130 +263,56 @@ impl<B: AutodiffBackend> Iql<B> {
         self.actor_adam = Adam::new(AdamConfig::default());
     }
 
-    /// Gradient steps taken.
-    pub fn steps(&self) -> u64 {
-        self.state.steps
-    }
-
-    /// A head that acts as the policy does now.
-    ///
-    /// # Errors
-    /// Where the policy does not fit the shape.
-    pub fn head(&self) -> Result<Head> {
-        let norm = |norm: &RunningNorm| InputNorm {
-            norm: norm.clone(),
-            clip: OBSERVATION_CLIP,
-        };
-        self.model
-            .actor
-            .head(&self.shape, self.state.observations.as_ref().map(norm))
-    }
-
     /// The values of observations, one after another.
     ///
     /// # Errors
     /// Where they are not whole rows.
     pub fn values(&self, observations: &[f32]) -> Result<Vec<f32>> {
-        let (rows, dims) = rows_of(observations, &self.shape, self.norm())?;
+        let (rows, dims) = rows_of(observations, &self.shape, self.state.norm())?;
         Ok(values(&self.model.value.forward(tensor(
             rows,
             dims,
             &self.device,
         ))))
     }
+}
 
-    fn norm(&self) -> Option<(&RunningNorm, f32)> {
-        self.state
-            .observations
-            .as_ref()
-            .map(|norm| (norm, OBSERVATION_CLIP))
-    }
+impl<B: AutodiffBackend> OfflineSteps<B> for Iql<B> {
+    const KIND: &'static str = "iql";
+    const REPORTED: &'static [&'static str] = &REPORTED;
 
-    /// Puts a dataset on the device. The first decides how observations and rewards are normalised.
-    ///
-    /// # Errors
-    /// Where it is of another shape.
-    pub fn load(&mut self, data: &Dataset) -> Result<Rows<B>> {
-        same_shape(data, &self.shape)?;
-        let transitions = data.transitions();
-        if self.config.norm_obs {
-            self.state.observations.get_or_insert_with(|| {
-                let mut norm = RunningNorm::new(self.shape.observation);
-                norm.update(&transitions.now.observations);
-                norm
-            });
+    fn common(&self) -> Common {
+        Common {
+            steps: self.config.steps,
+            batch_size: self.config.batch_size,
+            norm_obs: self.config.norm_obs,
+            return_range: self.config.return_range,
         }
-        let wanted = self.config.return_range;
-        let factor = *self.state.factor.get_or_insert(
-            wanted
-                .map_or(1.0, |range| data.range_factor(range))
-                .to_bits(),
-        );
-        Ok(Rows::of(
-            transitions,
-            &self.shape,
-            self.norm(),
-            f32::from_bits(factor),
-            &self.device,
-        ))
     }
 
-    /// All steps. `each` is told of every 250 steps, and stops training by giving `false`.
-    ///
-    /// # Errors
-    /// As [`Iql::load`] and [`Iql::advance`].
-    pub fn train(
-        &mut self,
-        data: &Dataset,
-        each: &mut dyn FnMut(u64, &Metrics) -> bool,
-    ) -> Result<Metrics> {
-        let rows = self.load(data)?;
-        let mut last = Metrics::new();
-        while self.state.steps < self.config.steps {
-            last = self.advance(
-                &rows,
-                REPORT_EVERY.min(self.config.steps - self.state.steps),
-            )?;
-            if !each(self.state.steps, &last) {
-                break;
-            }
-        }
-        Ok(last)
+    fn shape(&self) -> &Shape {
+        &self.shape
     }
 
-    /// A number of steps on batches drawn from a dataset; gives the means over them.
-    ///
-    /// # Errors
-    /// Where a loss or a weight turns non-finite: then everything is as before these steps.
-    pub fn advance(&mut self, data: &Rows<B>, steps: u64) -> Result<Metrics> {
-        self.guarded(steps, |iql| {
-            let batch = data.sample(iql.config.batch_size, &mut iql.state.sample, &iql.device);
-            iql.step(&batch)
-        })
+    fn device(&self) -> &Device<B> {
+        &self.device
     }
 
-    /// A number of steps on all of some rows at once, for small datasets.
-    ///
-    /// # Errors
-    /// As [`Iql::advance`].
-    pub fn advance_whole(&mut self, data: &Rows<B>, steps: u64) -> Result<Metrics> {
-        self.guarded(steps, |iql| iql.step(data))
+    fn state(&self) -> &State {
+        &self.state
     }
 
-    fn guarded(
-        &mut self,
-        steps: u64,
-        mut step: impl FnMut(&mut Self) -> Tensor<B::InnerBackend, 1>,
-    ) -> Result<Metrics> {
-        let before = self.clone();
-        let reports: Vec<_> = (0..steps.max(1)).map(|_| step(self)).collect();
-        let learned = means(&REPORTED, reports, before.state.steps).and_then(|metrics| {
-            finite_weights(self.state.steps, &Weights::of(&self.model)).map(|()| metrics)
-        });
-        if learned.is_err() {
-            *self = before;
-        }
-        learned
+    fn state_mut(&mut self) -> &mut State {
+        &mut self.state
+    }
+
+    fn trained(&self) -> Weights {
+        Weights::of(&self.model)
+    }
+
+    /// A head that acts as the policy does now.
+    fn head(&self) -> Result<Head> {
+        self.model.actor.head(&self.shape, self.state.input_norm())
     }
 
     fn step(&mut self, rows: &Rows<B>) -> Tensor<B::InnerBackend, 1> {
@@ -403,7 +345,7 @@ impl<B: AutodiffBackend> Iql<B> {
         let gradients = (v_loss.clone() + q_loss.clone() + actor_loss.clone()).backward();
         let rate = config
             .actor_schedule
-            .rate(config.actor_lr, self.state.steps as f64 / done as f64);
+            .rate(config.actor_lr, self.state.steps() as f64 / done as f64);
         let IqlModel {
             actor,
             critics,
@@ -415,7 +357,7 @@ impl<B: AutodiffBackend> Iql<B> {
             value: self.v_adam.step(value, &gradients, config.v_lr, None).0,
         };
         self.target = polyak(self.target.clone(), &self.model.critics, config.polyak);
-        self.state.steps += 1;
+        self.state.step();
         let mean = |x: Tensor<B, 1>| x.inner().mean();
         let parts = vec![
             v_loss.inner(),
@@ -428,11 +370,7 @@ impl<B: AutodiffBackend> Iql<B> {
         Tensor::cat(parts, 0)
     }
 
-    /// Everything that is needed to go on bit for bit.
-    ///
-    /// # Errors
-    /// Where it cannot be put in JSON.
-    pub fn checkpoint(&self) -> Result<Checkpoint> {
+    fn checkpoint(&self) -> Result<Checkpoint> {
         let adapter = self
             .model
             .actor
@@ -449,21 +387,19 @@ impl<B: AutodiffBackend> Iql<B> {
             adam_steps,
             adapter,
         };
-        Ok(Checkpoint::new("iql", &self.shape, &self.config, &saved)?
-            .with("policy", self.model.actor.weights())
-            .with("model", Weights::of(&self.model))
-            .with("target", Weights::of(&self.target))
-            .with("actor_optimizer", self.actor_adam.state().weights())
-            .with("q_optimizer", self.q_adam.state().weights())
-            .with("v_optimizer", self.v_adam.state().weights()))
+        Ok(
+            Checkpoint::new(Self::KIND, &self.shape, &self.config, &saved)?
+                .with("policy", self.model.actor.weights())
+                .with("model", Weights::of(&self.model))
+                .with("target", Weights::of(&self.target))
+                .with("actor_optimizer", self.actor_adam.state().weights())
+                .with("q_optimizer", self.q_adam.state().weights())
+                .with("v_optimizer", self.v_adam.state().weights()),
+        )
     }
 
-    /// Goes on from a checkpoint.
-    ///
-    /// # Errors
-    /// Where it is of another kind, or does not fit its own settings.
-    pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
-        checkpoint.expect_kind("iql")?;
+    fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
+        checkpoint.expect_kind(Self::KIND)?;
         let saved: Saved = checkpoint.state()?;
         let mut iql = Iql::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         if let Some(config) = saved.adapter {
@@ -492,13 +428,7 @@ impl<B: AutodiffBackend> Iql<B> {
                 AdamState::from_weights(checkpoint.weights(names[i])?, saved.adam_steps[i])?;
             adam.restore(&state, counts[i], &iql.device)?;
         }
-        if let Some(norm) = &saved.learner.observations {
-            norm.check(iql.shape.observation)?;
-        }
-        if let Some(factor) = saved.learner.factor.map(f32::from_bits) {
-            finite(saved.learner.steps, [("the factor of rewards", factor)])?;
-        }
-        iql.state = saved.learner;
+        iql.state = saved.learner.checked(iql.shape.observation)?;
         Ok(iql)
     }
 }
@@ -512,7 +442,10 @@ struct Saved {
 
 #[cfg(test)]
 mod tests {
-    use super::super::offline::tests::{bandit, probs};
+    use super::super::offline::{
+        Dataset,
+        tests::{bandit, probs},
+    };
     use super::*;
     use crate::backend::{CpuGrad, cpu};
     use crate::env::Mask;

@@ -18,6 +18,7 @@ pub mod grpo;
 pub mod iql;
 pub mod offline;
 pub mod offline_loss;
+pub mod offline_steps;
 pub mod on_policy;
 pub mod ppo;
 pub mod sac;

@@ -42,7 +42,7 @@ impl Dataset {
         &self.transitions
     }
 
-    /// Widths and actions.
+    /// Numbers in an observation and in a central critic's state, and the actions.
     pub fn shape(&self) -> &Shape {
         &self.shape
     }

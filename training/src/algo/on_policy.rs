@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub struct Episode {
     /// The sum of its rewards, as the environment gave them.
     pub total: f32,
-    /// Its steps.
+    /// Steps from its beginning to its end.
     pub length: u32,
     /// By what the task is judged, where that is not the sum.
     pub score: Option<f32>,
@@ -304,9 +304,9 @@ pub fn shape(spec: &Spec) -> Shape {
 /// What a policy decides on in [`play`].
 #[derive(Clone, Copy, Debug)]
 pub struct Turn<'a> {
-    /// What it sees.
+    /// The observation, as wide as the environment's.
     pub observation: &'a [f32],
-    /// What is possible.
+    /// The actions that are possible now.
     pub mask: Mask,
     /// Steps taken in this episode.
     pub step: u32,
@@ -440,9 +440,9 @@ impl Rewarder for OwnReward {
 
 /// PPO in environments.
 pub struct PpoTrainer<B: AutodiffBackend> {
-    /// The learner.
+    /// The policy and its optimiser.
     pub ppo: Ppo<B>,
-    /// The environments.
+    /// The environments, side by side, where each stands.
     pub collector: Collector,
     rewards: Option<RewardNorm>,
     total: u64,
@@ -453,7 +453,7 @@ pub struct PpoTrainer<B: AutodiffBackend> {
 pub struct Iteration {
     /// What was learned, and the mean of what ended.
     pub metrics: Metrics,
-    /// Episodes that ended.
+    /// Episodes that ended in this iteration.
     pub episodes: Vec<Episode>,
 }
 

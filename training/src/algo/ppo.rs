@@ -38,12 +38,14 @@ mod memory;
 #[cfg(test)]
 mod tests;
 
+use crate::algorithm::{Ask, Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::batch::{Batch, minibatches};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result, finite};
 use crate::gae::{Discount, Values, advantages};
 use crate::head::{Head, InputNorm};
+use crate::learner::{Learner, Making, Method, Recipe, Single, count};
 use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Mlp, MlpShape};
@@ -60,6 +62,60 @@ use loss::{drift, surrogate, value_loss};
 use memory::{Memory, sequences};
 use serde::{Deserialize, Serialize};
 
+/// How it is registered.
+pub static ALGORITHM: Descriptor = Descriptor {
+    word: "ppo",
+    title: "proximal policy optimisation",
+    kind: Kind::Online,
+    data: Data::None,
+    adapters: false,
+    rounds: 40,
+    worlds: 8,
+    method,
+    gold: &["ppo/"],
+};
+
+fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(usual(ask)?))
+}
+
+/// The usual settings for heads of campuses, also beside a discriminator, with what is asked.
+pub(crate) fn usual(ask: &Ask<'_>) -> Result<PpoConfig> {
+    ask.settings(PpoConfig {
+        learning_rate: 1e-3,
+        gamma: 0.95,
+        num_minibatches: 8,
+        truncation_bootstrap: true,
+        ..PpoConfig::default()
+    })
+}
+
+impl Recipe for PpoConfig {
+    fn step(&self, rows: usize) -> (&[usize], usize) {
+        (&self.hidden, rows / self.num_minibatches.max(1))
+    }
+
+    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
+        let Making {
+            shape,
+            seed,
+            policy,
+            device,
+            ..
+        } = making;
+        Ok(Box::new(Single::<B, _, _> {
+            part: "ppo",
+            learner: Ppo::<B>::begun(self.clone(), shape, seed, policy, device.clone())?,
+            data: (),
+            device,
+            round: |ppo, _, fresh, progress| Ok((ppo.update(fresh, progress)?, count(fresh))),
+            head: Ppo::head,
+            checkpoint: Ppo::checkpoint,
+            resume: Ppo::resume,
+        }))
+    }
+}
+
 /// Policy and critic.
 #[derive(Module, Debug)]
 pub struct ActorCritic<B: Backend> {
@@ -67,7 +123,8 @@ pub struct ActorCritic<B: Backend> {
     pub actor: Policy<B>,
     /// From observations, or states where there are any, to a value.
     pub critic: Mlp<B>,
-    /// What remembers, in place of both, where settings ask for it.
+    /// A recurrent policy and a recurrent critic (GRUs), which are used in the place of `actor` and
+    /// `critic` where [`PpoConfig::recurrent`] is above 0.
     pub memory: Option<Memory<B>>,
 }
 
@@ -82,14 +139,14 @@ impl<B: AutodiffBackend> ActorCritic<B> {
     }
 }
 
-/// A learner.
+/// A policy and a critic with their optimiser and running statistics.
 #[derive(Clone, Debug)]
 pub struct Ppo<B: AutodiffBackend> {
-    /// Its settings.
+    /// Its settings, which hold for the whole training.
     pub config: PpoConfig,
-    /// Widths and actions.
+    /// Numbers in an observation and in a central critic's state, and the actions.
     pub shape: Shape,
-    /// Policy and critic.
+    /// What is trained.
     pub model: ActorCritic<B>,
     adam: Adam<B>,
     state: State,
@@ -182,6 +239,24 @@ impl<B: AutodiffBackend> Ppo<B> {
             state,
             device,
         })
+    }
+
+    /// A learner that begins with a policy, or afresh.
+    ///
+    /// # Errors
+    /// As [`Ppo::new`].
+    pub(crate) fn begun(
+        config: PpoConfig,
+        shape: Shape,
+        seed: u64,
+        policy: Option<Policy<B>>,
+        device: Device<B>,
+    ) -> Result<Self> {
+        let mut ppo = Ppo::new(config, shape, seed, device)?;
+        if let Some(policy) = policy {
+            ppo.set_actor(policy);
+        }
+        Ok(ppo)
     }
 
     /// Replaces the policy, as by one that was cloned before, or one with an adapter. The optimiser

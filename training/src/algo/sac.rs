@@ -15,12 +15,14 @@
 //! reference's. Cut-off episodes are bootstrapped, as there.
 
 use super::on_policy::{Collector, Episode};
+use crate::algorithm::{Ask, Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Device};
 use crate::checkpoint::Checkpoint;
 use crate::dist::{Categorical, action_tensor, mask_tensor};
 use crate::env::{ActionSpace, Environment, Mask};
 use crate::error::{Error, Result, finite};
 use crate::head::Head;
+use crate::learner::{Learner, Making, Method, Recipe, Single, count};
 use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Activation, Mlp, MlpShape};
@@ -34,6 +36,54 @@ use burn::module::{AutodiffModule, Module, Param};
 use burn::tensor::Tensor;
 use serde::{Deserialize, Serialize};
 
+/// How it is registered.
+pub static ALGORITHM: Descriptor = Descriptor {
+    word: "sac",
+    title: "discrete soft actor-critic",
+    kind: Kind::Online,
+    data: Data::None,
+    adapters: false,
+    rounds: 40,
+    worlds: 8,
+    method,
+    gold: &["sac/"],
+};
+
+fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(ask.settings(SacConfig {
+        gamma: 0.95,
+        update_frequency: 8,
+        batch_size: 128,
+        ..SacConfig::small()
+    })?))
+}
+
+impl Recipe for SacConfig {
+    fn step(&self, _: usize) -> (&[usize], usize) {
+        (&self.hidden, self.batch_size)
+    }
+
+    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
+        making.refuse_start("sac")?;
+        let Making {
+            shape,
+            seed,
+            device,
+            ..
+        } = making;
+        Ok(Box::new(Single::<B, _, _> {
+            part: "sac",
+            learner: Sac::<B>::new(self.clone(), shape, seed, device.clone())?,
+            data: (),
+            device,
+            round: |sac, _, fresh, _| Ok((sac.learn(fresh)?, count(fresh))),
+            head: Sac::head,
+            checkpoint: Sac::checkpoint,
+            resume: Sac::resume,
+        }))
+    }
+}
+
 /// SAC's settings. The default is CleanRL's `sac_atari.py`, made for millions of steps;
 /// [`SacConfig::small`] is for small tasks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,19 +91,19 @@ use serde::{Deserialize, Serialize};
 pub struct SacConfig {
     /// Transitions that are held.
     pub buffer_size: usize,
-    /// Discount.
+    /// γ: what a reward one step later is worth, 0 to 1.
     pub gamma: f32,
     /// How far target networks move: 1 copies.
     pub tau: f64,
     /// Transitions in an update.
     pub batch_size: usize,
-    /// Steps before learning.
+    /// Steps that are collected before the first gradient step.
     pub learning_starts: u64,
     /// The policy's learning rate.
     pub policy_lr: f64,
     /// The critics' and the temperature's learning rate.
     pub q_lr: f64,
-    /// Steps between updates.
+    /// Collected steps for each update.
     pub update_frequency: u64,
     /// Steps between moves of target networks.
     pub target_network_frequency: u64,
@@ -67,7 +117,7 @@ pub struct SacConfig {
     pub adam_eps: f64,
     /// Widths of hidden layers, of policy and critics.
     pub hidden: Vec<usize>,
-    /// Their nonlinearity.
+    /// What stands after each hidden layer.
     pub activation: Activation,
 }
 
@@ -155,9 +205,9 @@ impl SacConfig {
 /// Two critics, which give a value to every action.
 #[derive(Module, Debug)]
 pub struct Twin<B: burn::tensor::backend::Backend> {
-    /// The first.
+    /// From observations to the value of each action.
     pub first: Mlp<B>,
-    /// The second.
+    /// The same with other first weights: the lower of both counts.
     pub second: Mlp<B>,
 }
 
@@ -176,21 +226,21 @@ struct Temperature<B: burn::tensor::backend::Backend> {
     log: Param<Tensor<B, 1>>,
 }
 
-/// A learner.
+/// A policy, two critics with their targets, a temperature, and the steps they learn from.
 #[derive(Clone, Debug)]
 pub struct Sac<B: AutodiffBackend> {
-    /// Its settings.
+    /// Its settings, which hold for the whole training.
     pub config: SacConfig,
-    /// Widths and actions.
+    /// Numbers in an observation and in a central critic's state, and the actions.
     pub shape: Shape,
     /// From observations to logits.
     pub actor: Mlp<B>,
-    /// The critics.
+    /// Two critics, from observations to the value of each action.
     pub critics: Twin<B>,
     targets: Twin<B::InnerBackend>,
     temperature: Temperature<B>,
     adams: [Adam<B>; 3],
-    /// What was experienced.
+    /// The steps that were collected, from which batches are drawn.
     pub replay: Replay,
     state: State,
     device: Device<B>,

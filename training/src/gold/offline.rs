@@ -5,6 +5,7 @@ use super::{Entry, Long, Run, Teller, Verdict, show, shown};
 use crate::algo::cql::{Cql, CqlConfig};
 use crate::algo::iql::{Iql, IqlConfig};
 use crate::algo::offline::Dataset;
+use crate::algo::offline_steps::OfflineSteps as _;
 use crate::backend::{CpuGrad, cpu};
 use crate::env::{ActionSpace, Mask};
 use crate::error::{Error, Result};

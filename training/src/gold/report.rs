@@ -3,7 +3,8 @@
 use super::{Check, Speed, show, shown};
 use crate::checkpoint::{read_json, write_json};
 use crate::error::{Error, Result};
-use crate::plot::{Labels, curves, map, save};
+use crate::files::write_whole;
+use crate::plot::{Labels, curves, map};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -61,8 +62,7 @@ pub fn draw(directory: &Path, checks: &[Check]) -> Result<Vec<String>> {
     }
     files
         .iter()
-        .try_for_each(|(file, svg)| save(&directory.join(file), svg))
-        .map_err(problem)?;
+        .try_for_each(|(file, svg)| write_whole(&directory.join(file), svg))?;
     Ok(files.into_iter().map(|(file, _)| file).collect())
 }
 

@@ -8,7 +8,7 @@ use crate::{
 };
 use collegium_core::ids::AgentId;
 use collegium_sim::{
-    conduct::{Decider, FEATURES, TERMS, Term, Violations, WIDTH},
+    conduct::{Decider, FEATURES, RewardTerm, TERMS, Violations, WIDTH},
     simulation::testing::project_file,
 };
 use training::seed::Stream;
@@ -46,10 +46,10 @@ fn synthetic(days: u32, worth: impl Fn(Point, bool, Act) -> f32) -> Dataset {
             let mut observation = [0.0; WIDTH];
             observation[place(if quiet { "place_quiet" } else { "place_normal" })] = 1.0;
             let mut rewards = [0.0; TERMS];
-            rewards[Term::Focus as usize] = 0.2 * dice.normal()
+            rewards[RewardTerm::Focus as usize] = 0.2 * dice.normal()
                 + if courteous { 0.3 } else { 0.0 }
                 + if morning { 0.3 } else { 0.0 };
-            rewards[Term::Noise as usize] = worth(point, quiet, act);
+            rewards[RewardTerm::Noise as usize] = worth(point, quiet, act);
             rows.push(Row {
                 seed: 1,
                 agent: AgentId(agent),

@@ -1,25 +1,27 @@
 //! Decision points, observation, acts and rewards as Markdown: the text of `docs/conduct.md`.
 
-use super::{Act, Circumstance, FEATURES, Measure, Point, Term};
+use super::{Act, Circumstance, FEATURES, Measure, Point, RewardTerm};
 use std::fmt::Write as _;
 
 /// What a term of the reward is, in a sentence.
-const fn meaning(term: Term) -> &'static str {
+const fn meaning(term: RewardTerm) -> &'static str {
     match term {
-        Term::Punctuality => {
+        RewardTerm::Punctuality => {
             "0.5 for coming to a class in time; −0.5 for coming late to a class or shift, and −0.1 more a minute, to −1.5"
         }
-        Term::Attendance => "0.5 for coming to a class, event or meeting; −1 for a class missed",
-        Term::Queueing => "−1 for stepping in front of others",
-        Term::Patience => "−0.02 a minute waited in a queue; −0.2 for going without",
-        Term::Noise => "−1 a line that is too loud for its place",
-        Term::Focus => "0.01 a minute studied; −0.05 a break",
-        Term::Courtesy => {
+        RewardTerm::Attendance => {
+            "0.5 for coming to a class, event or meeting; −1 for a class missed"
+        }
+        RewardTerm::Queueing => "−1 for stepping in front of others",
+        RewardTerm::Patience => "−0.02 a minute waited in a queue; −0.2 for going without",
+        RewardTerm::Noise => "−1 a line that is too loud for its place",
+        RewardTerm::Focus => "0.01 a minute studied; −0.05 a break",
+        RewardTerm::Courtesy => {
             "0.05 for a greeting, 0.1 for one returned, −0.2 for one that was not; 0.3 for an apology that was due, −0.3 for one not made"
         }
-        Term::Cooperation => "0.5 for help, −0.2 for help refused",
-        Term::Company => "0.05 for a conversation begun",
-        Term::Effort => {
+        RewardTerm::Cooperation => "0.5 for help, −0.2 for help refused",
+        RewardTerm::Company => "0.05 for a conversation begun",
+        RewardTerm::Effort => {
             "−0.05 for coming early, −0.03 for hurrying, −0.1 for helping, −0.02 for an apology"
         }
     }
@@ -120,7 +122,7 @@ pub fn markdown() -> String {
         "\n## Rewards\n\nWhat comes of a decision until the same person's next one, term by term. A scenario weighs them in `[conduct.rewards]`, 1 \
          each unless it says otherwise.\n\n| term | what it is |\n| --- | --- |\n",
     );
-    for term in Term::ALL {
+    for term in RewardTerm::ALL {
         let _ = writeln!(text, "| `{}` | {} |", term.word(), meaning(*term));
     }
     text.push_str("\n## Measures\n\n| measure | what it is | better |\n| --- | --- | --- |\n");

@@ -4,7 +4,7 @@
 //! to keep one's voice down, to go on studying, to greet, to help, to say sorry. Each [`Point`] has
 //! a few [`Act`]s. A policy head that is mounted decides among them from an [`Observation`]; where
 //! none is, the built-in rule of character and luck does, and [`Lessons`] that were taught may
-//! change what it has chosen. Whatever is decided is rewarded by what comes of it ([`Term`]).
+//! change what it has chosen. Whatever is decided is rewarded by what comes of it ([`RewardTerm`]).
 
 mod change;
 pub mod docs;
@@ -24,7 +24,7 @@ pub use lessons::{Circumstance, Evidence, Lesson, Lessons, MOST as MOST_LESSONS,
 pub use measures::{Count, Counts, Measure};
 pub use observe::{FEATURES, Feature, Observation, WIDTH, lateness};
 pub use point::{ACTS, Act, ActMask, Other, Point, Situation};
-pub use reward::{TERMS, Term, Violations, Weights};
+pub use reward::{RewardTerm, TERMS, Violations, Weights};
 pub use trace::Decided;
 
 use crate::{
@@ -489,7 +489,7 @@ impl Conduct {
         if let Some((terms, broken)) = reward::of_happening(happening) {
             if happening.kind == HappeningKind::Finished {
                 self.has_studied(agent, number);
-            } else if terms[Term::Attendance as usize] > 0.0
+            } else if terms[RewardTerm::Attendance as usize] > 0.0
                 && happening.kind == HappeningKind::Done
             {
                 self.count(agent, Count::EventsAttended, 1);

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 named! {
     /// A term of the reward. The order is that of datasets: never reorder.
-    Term {
+    RewardTerm {
         /// 0.5 for coming to a class in time; −0.5 for coming late, and −0.1 more for each minute,
         /// to −1.5.
         Punctuality = "punctuality",
@@ -38,7 +38,7 @@ named! {
 }
 
 /// How many terms there are.
-pub const TERMS: usize = Term::ALL.len();
+pub const TERMS: usize = RewardTerm::ALL.len();
 
 pub use crate::campus::scenario::conduct::RewardWeights as Weights;
 
@@ -96,29 +96,29 @@ impl Violations {
 /// What an act brings by itself, at once: the terms, and the norm it breaks.
 pub(super) fn of_act(point: Point, act: Act, turned: bool) -> ([f32; TERMS], Violations) {
     let mut terms = [0.0; TERMS];
-    let mut add = |term: Term, amount: f32| terms[term as usize] += amount;
+    let mut add = |term: RewardTerm, amount: f32| terms[term as usize] += amount;
     let mut broken = Violations::default();
     match (point, act) {
-        (_, Act::Early) => add(Term::Effort, -0.05),
-        (_, Act::Hurry) => add(Term::Effort, -0.03),
-        (_, Act::GiveUp) => add(Term::Patience, -0.2),
-        (_, Act::BreakOff) => add(Term::Focus, -0.05),
-        (_, Act::Greet) => add(Term::Courtesy, if turned { 0.1 } else { 0.05 }),
+        (_, Act::Early) => add(RewardTerm::Effort, -0.05),
+        (_, Act::Hurry) => add(RewardTerm::Effort, -0.03),
+        (_, Act::GiveUp) => add(RewardTerm::Patience, -0.2),
+        (_, Act::BreakOff) => add(RewardTerm::Focus, -0.05),
+        (_, Act::Greet) => add(RewardTerm::Courtesy, if turned { 0.1 } else { 0.05 }),
         (_, Act::PassBy) if turned => {
-            add(Term::Courtesy, -0.2);
+            add(RewardTerm::Courtesy, -0.2);
             broken = Violations::DISCOURTESY;
         }
         (_, Act::Help) => {
-            add(Term::Cooperation, 0.5);
-            add(Term::Effort, -0.1);
+            add(RewardTerm::Cooperation, 0.5);
+            add(RewardTerm::Effort, -0.1);
         }
-        (_, Act::Decline) => add(Term::Cooperation, -0.2),
+        (_, Act::Decline) => add(RewardTerm::Cooperation, -0.2),
         (_, Act::Apologise) => {
-            add(Term::Courtesy, 0.3);
-            add(Term::Effort, -0.02);
+            add(RewardTerm::Courtesy, 0.3);
+            add(RewardTerm::Effort, -0.02);
         }
         (_, Act::SayNothing) => {
-            add(Term::Courtesy, -0.3);
+            add(RewardTerm::Courtesy, -0.3);
             broken = Violations::DISCOURTESY;
         }
         _ => {}
@@ -129,49 +129,51 @@ pub(super) fn of_act(point: Point, act: Act, turned: bool) -> ([f32; TERMS], Vio
 /// What so many seconds of study bring.
 pub(super) fn of_study(seconds: u32) -> [f32; TERMS] {
     let mut terms = [0.0; TERMS];
-    terms[Term::Focus as usize] = 0.01 * seconds as f32 / MINUTE as f32;
+    terms[RewardTerm::Focus as usize] = 0.01 * seconds as f32 / MINUTE as f32;
     terms
 }
 
 /// What a happening brings to the one whom it is about: the terms, and the norm it broke.
 pub(super) fn of_happening(happening: &Happening) -> Option<([f32; TERMS], Violations)> {
     let mut terms = [0.0; TERMS];
-    let mut add = |term: Term, amount: f32| terms[term as usize] += amount;
+    let mut add = |term: RewardTerm, amount: f32| terms[term as usize] += amount;
     let mut broken = Violations::default();
     let minutes = happening.number as f32 / MINUTE as f32;
     match (happening.kind, happening.violation) {
         (HappeningKind::Attended, _) => {
-            add(Term::Punctuality, 0.5);
-            add(Term::Attendance, 0.5);
+            add(RewardTerm::Punctuality, 0.5);
+            add(RewardTerm::Attendance, 0.5);
         }
         (HappeningKind::Late, _) => {
-            add(Term::Attendance, 0.5);
+            add(RewardTerm::Attendance, 0.5);
         }
         (HappeningKind::Missed, _) => {
-            add(Term::Attendance, -1.0);
+            add(RewardTerm::Attendance, -1.0);
             broken = Violations::ABSENCE;
         }
         (HappeningKind::Violation, Some(Violation::Lateness)) => {
-            add(Term::Punctuality, -0.5 - (0.1 * minutes).min(1.0));
+            add(RewardTerm::Punctuality, -0.5 - (0.1 * minutes).min(1.0));
             broken = Violations::LATENESS;
         }
         (HappeningKind::Violation, Some(Violation::QueueCutting)) => {
-            add(Term::Queueing, -1.0);
+            add(RewardTerm::Queueing, -1.0);
             broken = Violations::QUEUE_CUTTING;
         }
         (HappeningKind::Violation, Some(Violation::Noise)) => {
-            add(Term::Noise, -1.0);
+            add(RewardTerm::Noise, -1.0);
             broken = Violations::NOISE;
         }
-        (HappeningKind::Served | HappeningKind::GaveUp, _) => add(Term::Patience, -0.02 * minutes),
-        (HappeningKind::TalkBegan, _) => add(Term::Company, 0.05),
+        (HappeningKind::Served | HappeningKind::GaveUp, _) => {
+            add(RewardTerm::Patience, -0.02 * minutes);
+        }
+        (HappeningKind::TalkBegan, _) => add(RewardTerm::Company, 0.05),
         // What it brings is reckoned by [`of_study`].
         (HappeningKind::Finished, _) if happening.text == Doing::Studying.word() => {}
         (HappeningKind::Done, _) => match &happening.call {
             Some(ToolCall::Attend {
                 what: Engagement::Event(_) | Engagement::Meeting(_),
             }) => {
-                add(Term::Attendance, 0.5);
+                add(RewardTerm::Attendance, 0.5);
             }
             _ => return None,
         },
@@ -188,13 +190,13 @@ mod tests {
     fn weights_stand_in_the_order_of_the_terms() {
         let json = serde_json::to_value(Weights::default()).unwrap();
         let names: Vec<&String> = json.as_object().unwrap().keys().collect();
-        let mut words: Vec<&str> = Term::ALL.iter().map(|t| t.word()).collect();
+        let mut words: Vec<&str> = RewardTerm::ALL.iter().map(|t| t.word()).collect();
         assert_eq!(words.len(), names.len());
         words.sort_unstable();
         assert!(words.iter().all(|w| json.get(*w).is_some()));
-        for (i, term) in Term::ALL.iter().enumerate() {
+        for (i, term) in RewardTerm::ALL.iter().enumerate() {
             let mut toml = String::new();
-            for other in Term::ALL {
+            for other in RewardTerm::ALL {
                 toml.push_str(&format!(
                     "{} = {}\n",
                     other.word(),

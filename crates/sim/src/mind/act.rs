@@ -382,7 +382,7 @@ fn accepted(
             then: Some(stay), ..
         } => free_for_talk(stay.doing),
         ToolCall::Study { seconds, .. } => {
-            habits.studied += seconds;
+            habits.study_planned += seconds;
             true
         }
         ToolCall::Attend { .. } | ToolCall::Buy { .. } => true,

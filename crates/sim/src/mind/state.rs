@@ -184,8 +184,9 @@ impl Default for CurrentAction {
 pub struct Habits {
     /// When each action was last begun, by its number; none for never.
     pub last: [Option<SimTime>; Action::ALL.len()],
-    /// Seconds studied today.
-    pub studied: u32,
+    /// Seconds of study begun today: as long as each stretch was meant to last. What was really
+    /// studied, conduct counts.
+    pub study_planned: u32,
     /// Actions to leave alone, until when.
     pub avoid: Vec<(Action, SimTime)>,
     /// Places to leave alone, until when: where nobody served, or no room was left.

@@ -162,7 +162,7 @@ fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Con
             stage.note(agent, HappeningKind::Paid)?.number = cents;
         }
         let mut habit = habits.get_mut(stage.roster.entity(agent))?;
-        habit.studied = 0;
+        habit.study_planned = 0;
     }
     Ok(())
 }

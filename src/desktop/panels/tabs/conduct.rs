@@ -50,7 +50,7 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
             } else {
                 theme::TEXT
             };
-            ui.label(RichText::new(localize::decider(words, name.unwrap_or("off"))).color(color));
+            ui.label(RichText::new(localize::decider(words, name)).color(color));
             let open = heads::PANEL.command;
             let hint = words.say_with("key-hint", &[("key", words.say(open.keys).into())]);
             let change = Button::new(RichText::new(words.say("conduct-change")).size(12.5));
@@ -145,14 +145,13 @@ fn one(ui: &mut Ui, words: &Words, verdict: &Verdict, salt: (u32, u32, usize)) {
                 .size(12.5)
                 .color(theme::WEAK),
         );
-        let by = verdict.by.as_deref().unwrap_or("off");
         let color = if verdict.by.is_some() {
             theme::DREAM
         } else {
             theme::WEAK
         };
         ui.label(
-            RichText::new(localize::decider(words, by))
+            RichText::new(localize::decider(words, verdict.by.as_deref()))
                 .size(12.5)
                 .color(color),
         );

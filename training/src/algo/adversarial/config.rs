@@ -14,7 +14,7 @@ pub enum Order {
     /// After the policy, which learned by the rewards of the discriminator before.
     #[default]
     Imitation,
-    /// Before the policy.
+    /// Before the policy, which learns by the rewards of the discriminator as it is then.
     Drail,
 }
 

@@ -13,7 +13,7 @@ pub enum AdvantageNorm {
     Minibatch,
     /// The whole batch (MAPPO).
     Batch,
-    /// Nothing.
+    /// They are used as they are.
     None,
 }
 
@@ -29,11 +29,11 @@ pub struct PpoConfig {
     pub learning_rate: f64,
     /// Whether it goes in a line to 0.
     pub anneal_lr: bool,
-    /// Discount.
+    /// γ: what a reward one step later is worth, 0 to 1.
     pub gamma: f32,
-    /// λ of GAE.
+    /// λ of GAE: how far advantages look beyond one step, 0 (one step) to 1 (all rewards).
     pub gae_lambda: f32,
-    /// Minibatches an epoch.
+    /// Minibatches into which the rollout is cut in each epoch.
     pub num_minibatches: usize,
     /// Times an update goes over its batch.
     pub update_epochs: usize,
@@ -57,7 +57,7 @@ pub struct PpoConfig {
     pub adam_eps: f64,
     /// Widths of hidden layers, of policy and critic.
     pub hidden: Vec<usize>,
-    /// Their nonlinearity.
+    /// What stands after each hidden layer.
     pub activation: Activation,
     /// Numbers that a GRU remembers before the hidden layers, in policy and critic each; 0 for
     /// none.

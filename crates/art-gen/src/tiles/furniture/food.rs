@@ -48,122 +48,145 @@ pub fn counter(color: u32, goods: &[Goods]) -> Sprite {
 
 /// Draws goods on the counter tile that starts at x; the counter top lies at y 17 to 30.
 fn on_counter(c: &mut Canvas, x: i32, item: Goods) {
-    let steel = Ramp::of(tone::STEEL);
     match item {
         Goods::Bare => {}
-        Goods::Pastries => {
-            c.soft_rect(x + 2, 6, 28, 24, Color::hex(0x6E7C84));
-            c.rect(x + 3, 7, 26, 22, Color::hex(0xC9DEDF));
-            for row in 0..2 {
-                c.hline(x + 3, 17 + row * 11, 26, Color::hex(0x8A97A0));
-                for i in 0..4 {
-                    let cake = Ramp::of(
-                        [0xD69A56, 0xE8C07A, 0x9A6444, 0xE8A8A0][((i + row * 3) % 4) as usize],
-                    );
-                    c.ball(
-                        x as f32 + 6.5 + i as f32 * 6.0,
-                        14.0 + row as f32 * 11.0,
-                        3.0,
-                        2.6,
-                        &cake,
-                        0.0,
-                        1,
-                    );
-                }
-            }
-            c.rect(x + 5, 8, 3, 20, Color::hex(0xFFFFFF).alpha(60));
-        }
-        Goods::Coffee => {
-            let red = Ramp::of(0xB4574C);
-            c.slab(x + 4, 2, 24, 8, 19, &red);
-            c.rect(x + 7, 13, 18, 9, steel.line);
-            c.rect(x + 8, 13, 16, 2, steel.light);
-            c.rect(x + 10, 15, 2, 3, steel.mid);
-            c.rect(x + 19, 15, 2, 3, steel.mid);
-            c.rect(x + 9, 19, 4, 3, Color::hex(0xF2ECDC));
-            c.rect(x + 18, 19, 4, 3, Color::hex(0xF2ECDC));
-            c.rect(x + 21, 4, 3, 3, Color::hex(0xF0D890));
-            for i in 0..3 {
-                c.rect(x + 6 + i * 4, 0, 3, 3, Color::hex(0xF2ECDC));
-            }
-        }
-        Goods::Food => {
-            for i in 0..2 {
-                let fill = Ramp::of(
-                    [0xD69A4E, 0x86A85C, 0xC2604C, 0xE0CB8A][((x / TILE + i) % 4) as usize],
-                );
-                c.rect(x + 2 + i * 15, 18, 13, 11, steel.line);
-                c.rect(x + 3 + i * 15, 19, 11, 9, steel.light);
-                c.soft_rect(x + 4 + i * 15, 20, 9, 7, fill.mid);
-                c.rect(x + 5 + i * 15, 21, 3, 2, fill.light);
-                c.rect(x + 9 + i * 15, 23, 2, 2, fill.dark);
-            }
-            c.vline(x + 1, 6, 14, steel.line);
-            c.vline(x + 30, 6, 14, steel.line);
-            c.rect(x, 5, 32, 4, steel.line);
-            c.hline(x, 6, 32, steel.hi);
-            c.hline(x + 2, 9, 28, Color::hex(0xFBE2A0).alpha(150));
-        }
-        Goods::Till => {
-            let r = Ramp::of(0x6A6F7C);
-            c.slab(x + 6, 12, 20, 9, 8, &r);
-            c.plate(x + 10, 4, 12, 9, &r);
-            c.rect(x + 12, 6, 8, 4, Color::hex(0xA8D8B8));
-            for i in 0..4 {
-                c.rect(x + 8 + i * 4, 16, 3, 2, Color::hex(0xD8D6CE));
-            }
-        }
-        Goods::Plates => {
-            for i in 0..5 {
-                c.ellipse(x + 4, 20 - i * 2, 12, 7, Color::hex(0x9C978E));
-                c.ellipse(x + 4, 19 - i * 2, 12, 7, Color::hex(0xF0ECE2));
-            }
-            for i in 0..4 {
-                let r = Ramp::of(tone::CLAY);
-                c.rect(x + 18, 22 - i * 2, 12, 6, r.line);
-                c.rect(x + 19, 22 - i * 2, 10, 5, r.light);
-            }
-        }
-        Goods::Fruit => {
-            for (i, color) in [0xC9584E, 0xE0A040, 0x8FB04E, 0xE0C450, 0xC9584E]
-                .iter()
-                .enumerate()
-            {
-                let fx = x as f32 + 8.0 + i as f32 * 4.0;
-                c.ball(
-                    fx,
-                    18.0 - (i % 2) as f32 * 3.0,
-                    3.6,
-                    3.6,
-                    &Ramp::of(*color),
-                    0.0,
-                    2,
-                );
-            }
-            c.soft_rect(x + 4, 19, 24, 8, Ramp::of(tone::BIRCH).line);
-            c.soft_rect(x + 5, 19, 22, 7, Ramp::of(tone::BIRCH).mid);
-            c.hline(x + 6, 20, 20, Ramp::of(tone::BIRCH).hi);
-        }
-        Goods::Jars => {
-            for i in 0..4 {
-                let r = Ramp::of(BRIGHTS[(i * 3 % 8) as usize]);
-                c.rect(x + 3 + i * 7, 11, 6, 14, r.line);
-                c.rect(x + 4 + i * 7, 14, 4, 10, r.mid);
-                c.vline(x + 4 + i * 7, 14, 10, r.hi);
-                c.rect(x + 4 + i * 7, 12, 4, 2, Color::hex(0xD8CDB6));
-            }
-        }
-        Goods::Cake => {
-            let r = Ramp::of(0xE9C9B0);
-            c.ellipse(x + 5, 21, 22, 8, Color::hex(0xA8A298));
-            c.ellipse(x + 5, 20, 22, 8, Color::hex(0xF2EEE4));
-            c.slab(x + 9, 12, 14, 6, 8, &r);
-            for i in 0..3 {
-                c.rect(x + 11 + i * 4, 12, 2, 2, Color::hex(0xC9584E));
-            }
-            c.hline(x + 10, 19, 12, Color::hex(0x9A6444));
+        Goods::Pastries => pastries(c, x),
+        Goods::Coffee => coffee(c, x),
+        Goods::Food => food(c, x),
+        Goods::Till => till(c, x),
+        Goods::Plates => plates(c, x),
+        Goods::Fruit => fruit(c, x),
+        Goods::Jars => jars(c, x),
+        Goods::Cake => cake(c, x),
+    }
+}
+
+/// A glass case with two rows of cakes.
+fn pastries(c: &mut Canvas, x: i32) {
+    c.soft_rect(x + 2, 6, 28, 24, Color::hex(0x6E7C84));
+    c.rect(x + 3, 7, 26, 22, Color::hex(0xC9DEDF));
+    for row in 0..2 {
+        c.hline(x + 3, 17 + row * 11, 26, Color::hex(0x8A97A0));
+        for i in 0..4 {
+            let cake =
+                Ramp::of([0xD69A56, 0xE8C07A, 0x9A6444, 0xE8A8A0][((i + row * 3) % 4) as usize]);
+            c.ball(
+                x as f32 + 6.5 + i as f32 * 6.0,
+                14.0 + row as f32 * 11.0,
+                3.0,
+                2.6,
+                &cake,
+                0.0,
+                1,
+            );
         }
     }
+    c.rect(x + 5, 8, 3, 20, Color::hex(0xFFFFFF).alpha(60));
+}
+
+/// A coffee machine with cups on it.
+fn coffee(c: &mut Canvas, x: i32) {
+    let steel = Ramp::of(tone::STEEL);
+    let red = Ramp::of(0xB4574C);
+    c.slab(x + 4, 2, 24, 8, 19, &red);
+    c.rect(x + 7, 13, 18, 9, steel.line);
+    c.rect(x + 8, 13, 16, 2, steel.light);
+    c.rect(x + 10, 15, 2, 3, steel.mid);
+    c.rect(x + 19, 15, 2, 3, steel.mid);
+    c.rect(x + 9, 19, 4, 3, Color::hex(0xF2ECDC));
+    c.rect(x + 18, 19, 4, 3, Color::hex(0xF2ECDC));
+    c.rect(x + 21, 4, 3, 3, Color::hex(0xF0D890));
+    for i in 0..3 {
+        c.rect(x + 6 + i * 4, 0, 3, 3, Color::hex(0xF2ECDC));
+    }
+}
+
+/// Two dishes under a warm lamp.
+fn food(c: &mut Canvas, x: i32) {
+    let steel = Ramp::of(tone::STEEL);
+    for i in 0..2 {
+        let fill =
+            Ramp::of([0xD69A4E, 0x86A85C, 0xC2604C, 0xE0CB8A][((x / TILE + i) % 4) as usize]);
+        c.rect(x + 2 + i * 15, 18, 13, 11, steel.line);
+        c.rect(x + 3 + i * 15, 19, 11, 9, steel.light);
+        c.soft_rect(x + 4 + i * 15, 20, 9, 7, fill.mid);
+        c.rect(x + 5 + i * 15, 21, 3, 2, fill.light);
+        c.rect(x + 9 + i * 15, 23, 2, 2, fill.dark);
+    }
+    c.vline(x + 1, 6, 14, steel.line);
+    c.vline(x + 30, 6, 14, steel.line);
+    c.rect(x, 5, 32, 4, steel.line);
+    c.hline(x, 6, 32, steel.hi);
+    c.hline(x + 2, 9, 28, Color::hex(0xFBE2A0).alpha(150));
+}
+
+/// A till.
+fn till(c: &mut Canvas, x: i32) {
+    let r = Ramp::of(0x6A6F7C);
+    c.slab(x + 6, 12, 20, 9, 8, &r);
+    c.plate(x + 10, 4, 12, 9, &r);
+    c.rect(x + 12, 6, 8, 4, Color::hex(0xA8D8B8));
+    for i in 0..4 {
+        c.rect(x + 8 + i * 4, 16, 3, 2, Color::hex(0xD8D6CE));
+    }
+}
+
+/// Piles of plates and trays.
+fn plates(c: &mut Canvas, x: i32) {
+    for i in 0..5 {
+        c.ellipse(x + 4, 20 - i * 2, 12, 7, Color::hex(0x9C978E));
+        c.ellipse(x + 4, 19 - i * 2, 12, 7, Color::hex(0xF0ECE2));
+    }
+    for i in 0..4 {
+        let r = Ramp::of(tone::CLAY);
+        c.rect(x + 18, 22 - i * 2, 12, 6, r.line);
+        c.rect(x + 19, 22 - i * 2, 10, 5, r.light);
+    }
+}
+
+/// A basket of fruit.
+fn fruit(c: &mut Canvas, x: i32) {
+    for (i, color) in [0xC9584E, 0xE0A040, 0x8FB04E, 0xE0C450, 0xC9584E]
+        .iter()
+        .enumerate()
+    {
+        let fx = x as f32 + 8.0 + i as f32 * 4.0;
+        c.ball(
+            fx,
+            18.0 - (i % 2) as f32 * 3.0,
+            3.6,
+            3.6,
+            &Ramp::of(*color),
+            0.0,
+            2,
+        );
+    }
+    c.soft_rect(x + 4, 19, 24, 8, Ramp::of(tone::BIRCH).line);
+    c.soft_rect(x + 5, 19, 22, 7, Ramp::of(tone::BIRCH).mid);
+    c.hline(x + 6, 20, 20, Ramp::of(tone::BIRCH).hi);
+}
+
+/// Four jars.
+fn jars(c: &mut Canvas, x: i32) {
+    for i in 0..4 {
+        let r = Ramp::of(BRIGHTS[(i * 3 % 8) as usize]);
+        c.rect(x + 3 + i * 7, 11, 6, 14, r.line);
+        c.rect(x + 4 + i * 7, 14, 4, 10, r.mid);
+        c.vline(x + 4 + i * 7, 14, 10, r.hi);
+        c.rect(x + 4 + i * 7, 12, 4, 2, Color::hex(0xD8CDB6));
+    }
+}
+
+/// A cake on a plate.
+fn cake(c: &mut Canvas, x: i32) {
+    let r = Ramp::of(0xE9C9B0);
+    c.ellipse(x + 5, 21, 22, 8, Color::hex(0xA8A298));
+    c.ellipse(x + 5, 20, 22, 8, Color::hex(0xF2EEE4));
+    c.slab(x + 9, 12, 14, 6, 8, &r);
+    for i in 0..3 {
+        c.rect(x + 11 + i * 4, 12, 2, 2, Color::hex(0xC9584E));
+    }
+    c.hline(x + 10, 19, 12, Color::hex(0x9A6444));
 }
 
 /// A kitchen range with pans, two tiles wide.

@@ -25,7 +25,7 @@ pub struct Settings {
     pub rewards: RewardWeights,
 }
 
-/// The weights of the terms of the reward (`Term` in the room `conduct`), 1 each unless the
+/// The weights of the terms of the reward (`RewardTerm` in the room `conduct`), 1 each unless the
 /// scenario says otherwise: the table `[conduct.rewards]`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

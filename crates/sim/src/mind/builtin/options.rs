@@ -469,7 +469,7 @@ impl Outlook<'_> {
         {
             return None;
         }
-        let hours = self.habits.studied as f32 / HOUR as f32;
+        let hours = self.habits.study_planned as f32 / HOUR as f32;
         let wanted = 1.5 + 4.5 * self.persona.traits.diligence;
         let eager = Evaluator::Linear {
             from: 0.16,

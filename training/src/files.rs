@@ -1,0 +1,248 @@
+//! Files that are there whole or not at all, whatever is interrupted: the program, the machine, or
+//! a disk that is full. What is written goes into a temporary file of its own beside the place,
+//! reaches the disk, and takes the place in one step.
+
+use crate::error::{Error, Result};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use tempfile::{Builder, NamedTempFile, TempDir};
+
+/// How names of temporary files and folders end. One that is found was left by somebody who was
+/// killed, and can be removed.
+pub const PARTIAL: &str = ".partial";
+
+/// Writes a file in the place of what is there.
+///
+/// # Errors
+/// Where the system refuses: then what was there is as it was.
+pub fn write_whole(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
+    let mut whole = Whole::create(path)?;
+    whole
+        .write_all(bytes.as_ref())
+        .map_err(|e| Error::io(path, e))?;
+    whole.finish()
+}
+
+/// A file that is being written, for what is too large to be held in memory. Dropped before
+/// [`Whole::finish`], it leaves nothing.
+#[derive(Debug)]
+pub struct Whole {
+    file: BufWriter<NamedTempFile>,
+    path: PathBuf,
+}
+
+impl Whole {
+    /// Begins a file.
+    ///
+    /// # Errors
+    /// Where its folder is not there, or the system refuses.
+    pub fn create(path: &Path) -> Result<Self> {
+        let prefix = prefix(path);
+        let file = builder(&prefix, 0o666)
+            .tempfile_in(folder(path))
+            .map_err(|e| Error::io(path, e))?;
+        Ok(Whole {
+            file: BufWriter::new(file),
+            path: path.to_owned(),
+        })
+    }
+
+    /// Puts the file in its place, over what is there.
+    ///
+    /// # Errors
+    /// Where the system refuses: then what was there is as it was.
+    pub fn finish(self) -> Result<()> {
+        self.place(|file, path| file.persist(path).map(drop).map_err(|e| e.error))
+    }
+
+    /// Puts the file in its place where that is free.
+    ///
+    /// # Errors
+    /// Where it is not, or the system refuses.
+    pub fn finish_new(self) -> Result<()> {
+        self.place(|file, path| file.persist_noclobber(path).map(drop).map_err(|e| e.error))
+    }
+
+    fn place(
+        self,
+        persist: impl FnOnce(NamedTempFile, &Path) -> std::io::Result<()>,
+    ) -> Result<()> {
+        let path = self.path;
+        let placed = || {
+            let file = self.file.into_inner().map_err(|e| e.into_error())?;
+            file.as_file().sync_all()?;
+            persist(file, &path)?;
+            sync_folder(folder(&path))
+        };
+        placed().map_err(|e| Error::io(&path, e))
+    }
+}
+
+impl Write for Whole {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Makes a folder of files by `fill` and puts it in the place of what is there. Since no system
+/// call exchanges folders everywhere, the former stands for a moment under [`former`], where it is
+/// found by [`whole_folder`].
+///
+/// # Errors
+/// Where `fill` fails or the system refuses: then what was there is as it was.
+pub fn folder_whole(path: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let io = |e| Error::io(path, e);
+    let prefix = prefix(path);
+    let fresh: TempDir = builder(&prefix, 0o777)
+        .tempdir_in(folder(path))
+        .map_err(io)?;
+    fill(fresh.path())?;
+    sync_folder(fresh.path()).map_err(io)?;
+    let former = former(path);
+    if path.exists() {
+        if former.exists() {
+            std::fs::remove_dir_all(&former).map_err(io)?;
+        }
+        std::fs::rename(path, &former).map_err(io)?;
+    }
+    std::fs::rename(fresh.keep(), path).map_err(io)?;
+    sync_folder(folder(path)).map_err(io)?;
+    if former.exists() {
+        std::fs::remove_dir_all(&former).map_err(io)?;
+    }
+    Ok(())
+}
+
+/// Where the folder of a name is whole: in its place, or, when somebody was killed between two
+/// steps of [`folder_whole`], where the former stands.
+pub fn whole_folder(path: &Path) -> PathBuf {
+    let former = former(path);
+    if !path.exists() && former.exists() {
+        former
+    } else {
+        path.to_owned()
+    }
+}
+
+/// Removes what killed processes left in a folder.
+pub fn remove_partial(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().ends_with(PARTIAL) {
+            let path = entry.path();
+            // What cannot be removed does no harm: nobody reads it.
+            let _ = std::fs::remove_file(&path).or_else(|_| std::fs::remove_dir_all(&path));
+        }
+    }
+}
+
+/// Where a folder stands while another takes its place.
+fn former(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".old");
+    path.with_file_name(name)
+}
+
+/// The folder of a file; the present one for a bare name.
+fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+fn prefix(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    format!(".{name}.")
+}
+
+/// Temporary names beside a place. What is made may be read by whom the system lets: temporary
+/// files are private unless told.
+fn builder(prefix: &str, mode: u32) -> Builder<'_, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(prefix).suffix(PARTIAL);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(std::fs::Permissions::from_mode(mode));
+    }
+    #[cfg(not(unix))]
+    let _ = mode;
+    builder
+}
+
+/// Lets the names in a folder reach the disk; elsewhere than on Unix the system sees to it.
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    if cfg!(unix) {
+        std::fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_the_old_one_or_the_new_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.txt");
+        write_whole(&path, "one").unwrap();
+        let mut other = Whole::create(&path).unwrap();
+        other.write_all(b"tw").unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
+        drop(other);
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+        write_whole(&path, "three").unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "three");
+        let said = Whole::create(&path).unwrap().finish_new().unwrap_err();
+        assert!(said.to_string().contains("a.txt"), "{said}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "three");
+        assert!(write_whole(&dir.path().join("none/a.txt"), "x").is_err());
+    }
+
+    #[test]
+    fn many_writers_of_one_file_leave_one_of_theirs() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.txt");
+        std::thread::scope(|scope| {
+            for i in 0..8_u8 {
+                let path = &path;
+                scope.spawn(move || {
+                    for _ in 0..10 {
+                        write_whole(path, vec![i; 10_000]).unwrap();
+                        let read = std::fs::read(path).unwrap();
+                        assert!(read.len() == 10_000 && read.iter().all(|b| *b == read[0]));
+                    }
+                });
+            }
+        });
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_folder_that_was_being_replaced_is_found() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("c");
+        let fill = |text: &'static str| move |folder: &Path| write_whole(&folder.join("x"), text);
+        let read = || std::fs::read_to_string(whole_folder(&path).join("x")).unwrap();
+        folder_whole(&path, fill("one")).unwrap();
+        // Killed between the two steps, and then again with both there.
+        std::fs::rename(&path, former(&path)).unwrap();
+        assert_eq!(read(), "one");
+        folder_whole(&path, fill("two")).unwrap();
+        std::fs::create_dir(former(&path)).unwrap();
+        assert_eq!(read(), "two");
+        folder_whole(&path, fill("three")).unwrap();
+        assert_eq!(read(), "three");
+        let refused = folder_whole(&path, |_| Err(Error::data("x", 1, "2")));
+        assert!(refused.is_err());
+        assert_eq!(read(), "three");
+        std::fs::create_dir(dir.path().join(".c.abc.partial")).unwrap();
+        remove_partial(dir.path());
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+}
