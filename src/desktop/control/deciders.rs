@@ -18,7 +18,7 @@ use collegium_sim::{
 fn decided(campus: &Campus) -> bool {
     campus
         .persons()
-        .any(|p| campus.conduct().manner(p.id).mount != Mount::Rule)
+        .any(|p| campus.conduct().state(p.id).mount != Mount::Rule)
 }
 
 /// Changes the conduct of some from the next tick on, and says so, or why it cannot be had.

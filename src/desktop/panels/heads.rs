@@ -50,7 +50,7 @@ fn now(ui: &mut Ui, screen: &Screen<'_>) {
     let (words, campus) = (screen.words, &screen.session.campus);
     let mut counts: Vec<(Mount, usize)> = Vec::new();
     for person in campus.persons() {
-        let mount = campus.conduct().manner(person.id).mount;
+        let mount = campus.conduct().state(person.id).mount;
         match counts.iter_mut().find(|(m, _)| *m == mount) {
             Some((_, n)) => *n += 1,
             None => counts.push((mount, 1)),

@@ -234,7 +234,7 @@ fn person(ui: &Ui, screen: &Screen<'_>, view: &mut View, rect: Rect, agent: Agen
     // Whose conduct is not left to the built-in rule has a mark at its portrait's corner.
     widgets::mark(
         ui,
-        campus.conduct().manner(agent).mount,
+        campus.conduct().state(agent).mount,
         face.right_bottom() - vec2(3.0, 3.0),
     );
     let name = person.persona.name.clone();

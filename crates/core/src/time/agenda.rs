@@ -3,7 +3,7 @@
 use super::SimTime;
 use crate::ids::{AgentId, PlaceId};
 use bevy::prelude::Resource;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// Something that falls due.
@@ -28,11 +28,38 @@ pub enum Due {
 
 /// A priority queue of what is due. Entries of the same moment come out in the order they were put
 /// in.
-#[derive(Resource, Clone, Debug, Default)]
+#[derive(Resource, Clone, Debug, Default, Deserialize)]
+#[serde(from = "Entries")]
 pub struct Agenda {
     heap: BinaryHeap<Reverse<(SimTime, u64, Due)>>,
     entered: u64,
 }
+
+/// What is kept of an agenda: the entry counter, and all entries in order.
+type Entries = (u64, Vec<(SimTime, u64, Due)>);
+
+impl Serialize for Agenda {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.entries().serialize(serializer)
+    }
+}
+
+impl From<Entries> for Agenda {
+    fn from((entered, entries): Entries) -> Self {
+        Self {
+            heap: entries.into_iter().map(Reverse).collect(),
+            entered,
+        }
+    }
+}
+
+impl PartialEq for Agenda {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries() == other.entries()
+    }
+}
+
+impl Eq for Agenda {}
 
 impl Agenda {
     /// Puts `due` on the agenda for `moment`.
@@ -66,19 +93,11 @@ impl Agenda {
         self.heap.is_empty()
     }
 
-    /// All entries in order, and the entry counter: what a snapshot keeps.
-    pub fn entries(&self) -> (u64, Vec<(SimTime, u64, Due)>) {
+    /// The entry counter, and all entries in order.
+    fn entries(&self) -> Entries {
         let mut all: Vec<_> = self.heap.iter().map(|entry| entry.0).collect();
         all.sort_unstable();
         (self.entered, all)
-    }
-
-    /// An agenda from what [`Agenda::entries`] gave.
-    pub fn restore(entered: u64, entries: Vec<(SimTime, u64, Due)>) -> Self {
-        Self {
-            heap: entries.into_iter().map(Reverse).collect(),
-            entered,
-        }
     }
 }
 
@@ -94,8 +113,7 @@ mod tests {
             for (i, t) in times.iter().enumerate() {
                 agenda.put(SimTime(*t), Due::Reconsider(AgentId(i as u32)));
             }
-            let (entered, entries) = agenda.entries();
-            let mut copy = Agenda::restore(entered, entries);
+            let mut copy = Agenda::from(agenda.entries());
             let mut expected: Vec<(u32, u32)> = times.iter().enumerate().map(|(i, t)| (*t, i as u32)).collect();
             expected.sort_unstable();
             let drain = |agenda: &mut Agenda| {

@@ -1,7 +1,7 @@
 //! Counters and their queues: who waits where, and who is served.
 
-use super::Item;
-use bevy::prelude::Resource;
+use super::{Ground, Item, Setting};
+use bevy::prelude::{Resource, World};
 use collegium_core::{
     ids::{AgentId, PlaceId},
     time::SimTime,
@@ -43,4 +43,21 @@ pub struct Occupancy {
     /// For each place whether nobody of the scenario ever works there: then its counter counts as
     /// staffed while it is open.
     pub unseen_staff: Vec<bool>,
+}
+
+impl Occupancy {
+    /// Of an empty campus.
+    pub fn of(world: &World) -> Self {
+        let map = &world.resource::<Ground>().0;
+        let people = &world.resource::<Setting>().0.people;
+        let staffed = |place: usize| {
+            let mut shifts = people.iter().flat_map(|(p, _)| &p.shifts);
+            shifts.any(|s| usize::from(s.place.0) == place)
+        };
+        Self {
+            spots: vec![None; map.spots.len()],
+            people: vec![0; map.places.len()],
+            unseen_staff: (0..map.places.len()).map(|i| !staffed(i)).collect(),
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! The campus and its people: map, courses, scenario, personas, and what a person is made of.
 
+mod arrival;
+pub mod commitments;
 pub mod counters;
 pub mod courses;
 pub mod feed;
@@ -20,8 +22,31 @@ pub use map::{CampusMap, Facing, Item, Noise, Place, PlaceKind, Spot, SpotId, Sp
 pub use numbered::Numbered;
 pub use people::Posture;
 
-use bevy::prelude::{Entity, Resource};
+use crate::room::DeclareRoom as _;
+use bevy::prelude::{App, Entity, Resource};
 use std::sync::Arc;
+
+/// Declares the room: people's bodies, what they need, own and have to do, and what stands on the
+/// campus.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Roster>()
+        .room("campus", 1)
+        .starts(neighbourhood::Neighbourhood::of)
+        .starts(counters::Occupancy::of)
+        .keep_from("timetable", arrival::timetable)
+        .keep_from("activity", arrival::activity)
+        .keep_from("body", arrival::body)
+        .keep_from("needs", arrival::needs)
+        .keep_from("purse", arrival::purse)
+        .keep_from("mind", arrival::mind)
+        .keep::<people::Bag>("bag")
+        .keep_resource::<counters::Counters>("counters")
+        .keep_resource::<talks::Talks>("talks")
+        .keep_resource::<Feed>("feed")
+        .keep_resource::<Register>("register")
+        .keep_resource::<Invitations>("invitations")
+        .enters(arrival::enter);
+}
 
 /// The map of this campus, shared read-only with every campus that stands on it.
 #[derive(Resource, Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Who is near whom: a coarse grid of people's whereabouts.
 
 use super::Tile;
-use bevy::prelude::Resource;
+use bevy::prelude::{Resource, World};
 use collegium_core::ids::AgentId;
 
 /// Tiles along a side of a cell.
@@ -24,6 +24,12 @@ impl Neighbourhood {
             rows,
             cells: vec![Vec::new(); columns as usize * rows as usize],
         }
+    }
+
+    /// An empty one over the map of a world.
+    pub fn of(world: &World) -> Self {
+        let grid = &world.resource::<super::Ground>().0.grid;
+        Self::new(grid.width, grid.height)
     }
 
     fn cell(&self, tile: Tile) -> usize {

@@ -409,7 +409,7 @@ impl<T> IndexMut<Need> for ByNeed<T> {
 
 /// How well each need is met: 1 is full, 0 is empty. Levels change at a constant rate between two
 /// moments, so nothing is done per tick.
-#[derive(Component, Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Needs {
     /// The levels at `since`.
     levels: ByNeed<f32>,
@@ -507,7 +507,7 @@ fn rates(doing: Doing, traits: &Traits) -> ByNeed<f32> {
 }
 
 /// What somebody can spend.
-#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Purse {
     /// Cents.
     pub cents: u32,

@@ -2,8 +2,8 @@
 //! taught; with the history of it.
 
 use super::{
-    Conduct,
-    heads::{self, Decider, Mount, Mounted},
+    Conduct, ConductState,
+    heads::{self, Decider, Mount},
     lessons::Lessons,
 };
 use crate::tools::HappeningKind;
@@ -53,23 +53,9 @@ fn number<T: PartialEq>(list: &mut Vec<Arc<T>>, one: &Arc<T>) -> u16 {
 }
 
 impl Conduct {
-    /// The heads that have been mounted, by the numbers of [`Mount::Head`].
-    pub fn heads(&self) -> &[Arc<Mounted>] {
-        &self.heads
-    }
-
-    /// The name of who decides for somebody; none for the built-in rule.
-    pub fn decider(&self, agent: AgentId) -> Option<&str> {
-        match self.manner(agent).mount {
-            Mount::Rule => None,
-            Mount::Expert => Some(heads::EXPERT),
-            Mount::Head(number) => self.heads.get(usize::from(number)).map(|h| h.name()),
-        }
-    }
-
-    /// The lessons that somebody has been taught.
-    pub fn lessons(&self, agent: AgentId) -> Option<&Arc<Lessons>> {
-        self.manner(agent)
+    /// The lessons that somebody of that state has been taught.
+    pub fn lessons_of(&self, state: &ConductState) -> Option<&Arc<Lessons>> {
+        state
             .book
             .and_then(|number| self.books.get(usize::from(number)))
     }
@@ -78,7 +64,7 @@ impl Conduct {
     /// already.
     pub fn change(
         &mut self,
-        agent: AgentId,
+        (agent, state): (AgentId, &mut ConductState),
         change: &Change,
         now: SimTime,
     ) -> Option<(HappeningKind, String)> {
@@ -92,10 +78,9 @@ impl Conduct {
                 Mark::Book(book.as_ref().map(|book| number(&mut self.books, book)))
             }
         };
-        let manner = self.manners.get_mut(agent.0 as usize)?;
         let before = match mark {
-            Mark::Mount(mount) => Mark::Mount(std::mem::replace(&mut manner.mount, mount)),
-            Mark::Book(book) => Mark::Book(std::mem::replace(&mut manner.book, book)),
+            Mark::Mount(mount) => Mark::Mount(std::mem::replace(&mut state.mount, mount)),
+            Mark::Book(book) => Mark::Book(std::mem::replace(&mut state.book, book)),
         };
         if before == mark {
             return None;

@@ -28,10 +28,11 @@ pub use reward::{RewardTerm, TERMS, Violations, Weights};
 pub use trace::Decided;
 
 use crate::{
-    campus::{Noise, people::Need},
+    campus::{Noise, Roster, people::Need},
+    room::{DeclareRoom as _, SimSystems, SimTick},
     tools::{Happening, HappeningKind, Happenings, PersonReadOnlyItem, Stage, Violation},
 };
-use bevy::prelude::*;
+use bevy::{ecs::system::SystemParam, prelude::*};
 use change::Mark;
 use collegium_core::{
     dice::Purpose,
@@ -39,7 +40,10 @@ use collegium_core::{
     time::{MINUTE, SimTime},
 };
 use serde::{Deserialize, Serialize};
-use std::{collections::VecDeque, sync::Arc};
+use std::{
+    collections::VecDeque,
+    sync::{Arc, LazyLock},
+};
 use trace::Trace;
 use training::head::Scratch;
 
@@ -67,8 +71,8 @@ pub struct Verdict {
 }
 
 /// How somebody conducts itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Manner {
+#[derive(Component, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ConductState {
     /// Who decides for it.
     pub mount: Mount,
     /// The lessons it has been taught, by the number of their book.
@@ -91,15 +95,61 @@ pub struct Manner {
 /// How many verdicts are kept of each person.
 const KEPT: usize = 8;
 
-/// Everybody's conduct, the heads that are mounted and the lessons that are taught.
-#[derive(Resource, Clone, Debug, Default)]
+/// Declares the room: who decides micro-behaviour, what was decided, and what is counted of it.
+pub fn plugin(app: &mut App) {
+    let something_happened = |happenings: Res<Happenings>| !happenings.list.is_empty();
+    app.init_resource::<Deciding>()
+        .add_systems(
+            SimTick,
+            (
+                aim.in_set(SimSystems::Decide),
+                (
+                    score.run_if(something_happened),
+                    watch.run_if(resource_exists::<Observations>),
+                )
+                    .chain()
+                    .in_set(SimSystems::Record),
+            ),
+        )
+        .room("conduct", 1)
+        .keep::<ConductState>("state")
+        .keep_resource::<Conduct>("conduct");
+}
+
+/// The heads that are mounted, the lessons that are taught, and what was changed when.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Conduct {
-    manners: Vec<Manner>,
+    #[serde(with = "shared")]
     heads: Vec<Arc<Mounted>>,
+    #[serde(with = "shared")]
     books: Vec<Arc<Lessons>>,
     history: Vec<(SimTime, AgentId, Mark)>,
+}
+
+/// What is shared between branches, in a save as if it were not.
+mod shared {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use std::sync::Arc;
+
+    pub fn serialize<S: Serializer, T: Serialize>(
+        list: &[Arc<T>],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(list.iter().map(|one| &**one))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Arc<T>>, D::Error> {
+        let list = Vec::<T>::deserialize(deserializer)?;
+        Ok(list.into_iter().map(Arc::new).collect())
+    }
+}
+
+/// What deciding needs from moment to moment, and no snapshot keeps.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Deciding {
     trace: Option<Trace>,
-    nobody: Manner,
     /// How many decisions each agent has made in this tick, so that no two share their dice.
     made: Vec<(AgentId, u32)>,
     made_at: SimTime,
@@ -108,52 +158,7 @@ pub struct Conduct {
     branch: u64,
 }
 
-/// What of [`Conduct`] a snapshot keeps.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ConductFrame {
-    manners: Vec<Manner>,
-    heads: Vec<Mounted>,
-    books: Vec<Lessons>,
-    history: Vec<(SimTime, AgentId, Mark)>,
-}
-
-impl Conduct {
-    /// The conduct of so many people, by the built-in rule.
-    pub fn of(people: usize) -> Self {
-        Self {
-            manners: vec![Manner::default(); people],
-            ..Self::default()
-        }
-    }
-
-    /// What a snapshot keeps.
-    pub fn frame(&self) -> ConductFrame {
-        ConductFrame {
-            manners: self.manners.clone(),
-            heads: self.heads.iter().map(|h| (**h).clone()).collect(),
-            books: self.books.iter().map(|b| (**b).clone()).collect(),
-            history: self.history.clone(),
-        }
-    }
-
-    /// Conduct as a snapshot kept it.
-    pub fn restore(frame: ConductFrame) -> Self {
-        let heads = frame.heads.into_iter().map(Arc::new).collect();
-        let books = frame.books.into_iter().map(Arc::new).collect();
-        Self {
-            manners: frame.manners,
-            heads,
-            books,
-            history: frame.history,
-            ..Self::default()
-        }
-    }
-
-    /// Somebody's; that of nobody for a number beyond the roster.
-    pub fn manner(&self, agent: AgentId) -> &Manner {
-        self.manners.get(agent.0 as usize).unwrap_or(&self.nobody)
-    }
-
+impl Deciding {
     /// Whether decisions are kept for whoever learns from them.
     pub fn keep_decisions(&mut self, keep: bool) {
         self.trace = keep.then(Trace::default);
@@ -170,41 +175,6 @@ impl Conduct {
     /// it.
     pub fn take_decisions(&mut self, all: bool) -> Vec<Decided> {
         self.trace.as_mut().map(|t| t.take(all)).unwrap_or_default()
-    }
-
-    /// What was counted of everybody together.
-    pub fn counts(&self) -> Counts {
-        let mut all = Counts::default();
-        for manner in &self.manners {
-            all.merge(&manner.counts);
-        }
-        all
-    }
-
-    /// Counts something of somebody.
-    pub fn count(&mut self, agent: AgentId, what: Count, amount: u32) {
-        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
-            manner.counts.add(what, amount);
-        }
-    }
-
-    /// A new day: what is counted by the day begins anew.
-    pub fn new_day(&mut self) {
-        for manner in &mut self.manners {
-            manner.studied = 0;
-            manner.violations = 0;
-        }
-    }
-
-    fn credit(&mut self, agent: AgentId, terms: &[f32; TERMS], violations: Violations) {
-        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
-            manner.violations = manner
-                .violations
-                .saturating_add(u16::from(violations.any()));
-        }
-        if let Some(trace) = &mut self.trace {
-            trace.credit(agent, terms, violations);
-        }
     }
 
     /// The moment of a decision, for the dice: no two decisions of one person share one.
@@ -228,6 +198,119 @@ impl Conduct {
     }
 }
 
+/// Everybody's conduct, to decide by and to change.
+#[derive(SystemParam)]
+pub struct Conducting<'w, 's> {
+    roster: Res<'w, Roster>,
+    shared: Res<'w, Conduct>,
+    deciding: ResMut<'w, Deciding>,
+    states: Query<'w, 's, &'static mut ConductState>,
+}
+
+impl Conducting<'_, '_> {
+    /// Somebody's; none for a number beyond the roster.
+    fn state(&self, agent: AgentId) -> Option<&ConductState> {
+        let entity = self.roster.0.get(agent.0 as usize)?;
+        self.states.get(*entity).ok()
+    }
+
+    fn state_mut(&mut self, agent: AgentId) -> Option<Mut<'_, ConductState>> {
+        let entity = self.roster.0.get(agent.0 as usize)?;
+        self.states.get_mut(*entity).ok()
+    }
+
+    /// The lessons that somebody has been taught.
+    pub fn lessons(&self, agent: AgentId) -> Option<&Arc<Lessons>> {
+        self.shared.lessons_of(self.state(agent)?)
+    }
+
+    /// Counts something of somebody.
+    pub fn count(&mut self, agent: AgentId, what: Count, amount: u32) {
+        if let Some(mut state) = self.state_mut(agent) {
+            state.counts.add(what, amount);
+        }
+    }
+
+    /// A new day: what is counted by the day begins anew.
+    pub fn new_day(&mut self) {
+        for agent in 0..self.roster.len() {
+            if let Some(mut state) = self.state_mut(AgentId(agent as u32)) {
+                state.studied = 0;
+                state.violations = 0;
+            }
+        }
+    }
+
+    fn credit(&mut self, agent: AgentId, terms: &[f32; TERMS], violations: Violations) {
+        if let Some(mut state) = self.state_mut(agent) {
+            state.violations = state.violations.saturating_add(u16::from(violations.any()));
+        }
+        if let Some(trace) = &mut self.deciding.trace {
+            trace.credit(agent, terms, violations);
+        }
+    }
+}
+
+/// Everybody's conduct, to look at.
+#[derive(Clone, Copy, Debug)]
+pub struct ConductView<'a> {
+    world: &'a World,
+    shared: &'a Conduct,
+}
+
+impl<'a> ConductView<'a> {
+    /// That of the people of a world.
+    pub fn of(world: &'a World) -> Self {
+        Self {
+            world,
+            shared: world.resource::<Conduct>(),
+        }
+    }
+
+    /// Somebody's; that of nobody for a number beyond the roster.
+    pub fn state(&self, agent: AgentId) -> &'a ConductState {
+        static NOBODY: LazyLock<ConductState> = LazyLock::new(ConductState::default);
+        let roster = self.world.resource::<Roster>();
+        let entity = roster.0.get(agent.0 as usize);
+        entity
+            .and_then(|entity| self.world.get(*entity))
+            .unwrap_or(&NOBODY)
+    }
+
+    /// The name of who decides for somebody; none for the built-in rule.
+    pub fn decider(&self, agent: AgentId) -> Option<&'a str> {
+        match self.state(agent).mount {
+            Mount::Rule => None,
+            Mount::Expert => Some(heads::EXPERT),
+            Mount::Head(number) => self.heads().get(usize::from(number)).map(|h| h.name()),
+        }
+    }
+
+    /// The lessons that somebody has been taught.
+    pub fn lessons(&self, agent: AgentId) -> Option<&'a Arc<Lessons>> {
+        self.shared.lessons_of(self.state(agent))
+    }
+
+    /// The heads that have been mounted, by the numbers of [`Mount::Head`].
+    pub fn heads(&self) -> &'a [Arc<Mounted>] {
+        &self.shared.heads
+    }
+
+    /// What was counted of everybody together.
+    pub fn counts(&self) -> Counts {
+        let mut all = Counts::default();
+        for agent in 0..self.world.resource::<Roster>().len() {
+            all.merge(&self.state(AgentId(agent as u32)).counts);
+        }
+        all
+    }
+
+    /// What was changed for whom, and when, from the beginning.
+    pub fn history(&self) -> impl Iterator<Item = (SimTime, AgentId, Change)> + 'a {
+        self.shared.history()
+    }
+}
+
 /// The situation of somebody at a point, where it stands.
 ///
 /// # Errors
@@ -248,7 +331,7 @@ const NEAR: i16 = 3;
 fn seen(
     stage: &Stage,
     person: &PersonReadOnlyItem,
-    manner: &Manner,
+    state: &ConductState,
     situation: &Situation,
 ) -> Observation {
     let mut near = 0;
@@ -266,9 +349,9 @@ fn seen(
         activity: person.activity,
         next: person.timetable.next(now),
         now,
-        aim: manner.aim.map_or(0, |(_, aim)| aim),
-        studied: manner.studied,
-        violations: manner.violations,
+        aim: state.aim.map_or(0, |(_, aim)| aim),
+        studied: state.studied,
+        violations: state.violations,
         near,
     };
     observe::observe(situation, &seen, stage.map())
@@ -288,15 +371,16 @@ pub struct Observations {
 ///
 /// # Errors
 /// Never for people of the roster.
-pub fn watch(stage: Stage, conduct: Res<Conduct>, mut all: ResMut<Observations>) -> Result {
+pub fn watch(stage: Stage, states: Query<&ConductState>, mut all: ResMut<Observations>) -> Result {
     all.rows.clear();
     all.masks.clear();
-    for (number, manner) in conduct.manners.iter().enumerate() {
+    for (number, person) in stage.roster.0.iter().enumerate() {
         let agent = AgentId(number as u32);
+        let state = states.get(*person)?;
         let situation = situation(&stage, agent, Point::SetOff)?;
         all.masks.push(situation.mask());
         all.rows
-            .push(seen(&stage, &stage.look(agent)?, manner, &situation));
+            .push(seen(&stage, &stage.look(agent)?, state, &situation));
     }
     Ok(())
 }
@@ -307,36 +391,37 @@ pub fn watch(stage: Stage, conduct: Res<Conduct>, mut all: ResMut<Observations>)
 /// # Errors
 /// Never for people of the roster.
 pub fn decide(
-    conduct: &mut Conduct,
+    conduct: &mut Conducting,
     stage: &Stage,
     agent: AgentId,
     situation: Situation,
 ) -> Result<Act> {
     let now = stage.now();
     let person = stage.look(agent)?;
-    let moment = conduct.moment(agent, now);
-    let Some(manner) = conduct.manners.get(agent.0 as usize) else {
+    let moment = conduct.deciding.moment(agent, now);
+    let Some(own) = conduct.state(agent) else {
         return Ok(situation.point.acts()[0]);
     };
     let next = person.timetable.next(now);
-    let state = rule::State {
+    let feels = rule::State {
         tired: 1.0 - person.needs.level(Need::Sleep, now),
         bored: 1.0 - person.needs.level(Need::Fun, now),
         late: lateness(stage.map(), person.body.tile, next, now),
     };
     let mut roll = stage.dice.stream(agent.0, Purpose::Conduct, moment);
-    let ruled = rule::built_in(&situation, &person.persona.traits, state, &mut roll);
+    let ruled = rule::built_in(&situation, &person.persona.traits, feels, &mut roll);
     let mask = situation.mask();
-    let lessons = if manner.mount == Mount::Rule {
-        conduct.lessons(agent).cloned()
+    let mount = own.mount;
+    let lessons = if mount == Mount::Rule {
+        conduct.shared.lessons_of(own).cloned()
     } else {
         None
     };
     let looks =
-        conduct.trace.is_some() || matches!(manner.mount, Mount::Head(_)) || lessons.is_some();
-    let observation = looks.then(|| seen(stage, &person, manner, &situation));
-    let head = match manner.mount {
-        Mount::Head(number) => conduct.heads.get(usize::from(number)).cloned(),
+        conduct.deciding.trace.is_some() || matches!(mount, Mount::Head(_)) || lessons.is_some();
+    let observation = looks.then(|| seen(stage, &person, own, &situation));
+    let head = match mount {
+        Mount::Head(number) => conduct.shared.heads.get(usize::from(number)).cloned(),
         _ => None,
     };
     let mut lesson = None;
@@ -345,10 +430,10 @@ pub fn decide(
             let mut roll = stage.dice.stream(
                 agent.0,
                 Purpose::Conduct,
-                (moment | 1 << 63).wrapping_add(conduct.branch << 40),
+                (moment | 1 << 63).wrapping_add(conduct.deciding.branch << 40),
             );
             let (act, probabilities) =
-                head.choose(observation, mask, &mut roll, &mut conduct.scratch);
+                head.choose(observation, mask, &mut roll, &mut conduct.deciding.scratch);
             let p = probabilities[act as usize].max(f32::MIN_POSITIVE);
             (
                 act,
@@ -357,8 +442,8 @@ pub fn decide(
                 libm::logf(p),
             )
         }
-        _ if manner.mount == Mount::Expert => (
-            rule::expert(&situation, state),
+        _ if mount == Mount::Expert => (
+            rule::expert(&situation, feels),
             Some(heads::EXPERT.to_owned()),
             Vec::new(),
             0.0,
@@ -371,7 +456,7 @@ pub fn decide(
             (lesson.map_or(ruled, |l| l.act), None, Vec::new(), 0.0)
         }
     };
-    if let (Some(trace), Some(observation)) = (&mut conduct.trace, observation) {
+    if let (Some(trace), Some(observation)) = (&mut conduct.deciding.trace, observation) {
         trace.begin(Decided {
             agent,
             at: now,
@@ -409,17 +494,17 @@ pub fn decide(
     Ok(act)
 }
 
-impl Conduct {
+impl Conducting<'_, '_> {
     /// Keeps a verdict, counts it, and rewards what it brings by itself.
     fn note(&mut self, agent: AgentId, situation: &Situation, verdict: Verdict) {
         let act = verdict.act;
         let turned = situation.other.is_some_and(|o| o.turned);
-        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
-            if manner.verdicts.len() == KEPT {
-                manner.verdicts.pop_front();
+        if let Some(mut state) = self.state_mut(agent) {
+            if state.verdicts.len() == KEPT {
+                state.verdicts.pop_front();
             }
-            manner.verdicts.push_back(verdict);
-            let counts = &mut manner.counts;
+            state.verdicts.push_back(verdict);
+            let counts = &mut state.counts;
             counts.add(Count::Decisions, 1);
             match situation.point {
                 Point::Queue => {
@@ -454,8 +539,8 @@ impl Conduct {
     /// Counts and rewards time spent studying, in seconds.
     fn has_studied(&mut self, agent: AgentId, seconds: u32) {
         self.count(agent, Count::StudySeconds, seconds);
-        if let Some(manner) = self.manners.get_mut(agent.0 as usize) {
-            manner.studied += seconds;
+        if let Some(mut state) = self.state_mut(agent) {
+            state.studied += seconds;
         }
         self.credit(agent, &reward::of_study(seconds), Violations::default());
     }
@@ -501,7 +586,7 @@ impl Conduct {
 
 /// Rewards everybody for what happened in this tick, and counts it. Runs before the record takes
 /// the happenings away.
-pub fn score(happenings: Res<Happenings>, mut conduct: ResMut<Conduct>) {
+pub fn score(happenings: Res<Happenings>, mut conduct: Conducting) {
     for happening in &happenings.list {
         conduct.happened(happening);
     }
@@ -512,7 +597,7 @@ pub fn score(happenings: Res<Happenings>, mut conduct: ResMut<Conduct>) {
 ///
 /// # Errors
 /// Never for people of the roster.
-pub fn aim(stage: Stage, mut conduct: ResMut<Conduct>) -> Result {
+pub fn aim(stage: Stage, mut conduct: Conducting) -> Result {
     let now = stage.now();
     for agent in stage.undecided.0.iter().copied() {
         let person = stage.look(agent)?;
@@ -521,8 +606,8 @@ pub fn aim(stage: Stage, mut conduct: ResMut<Conduct>) -> Result {
         };
         let (begins, what) = (next.begins, next.what);
         let decided = conduct
-            .manner(agent)
-            .aim
+            .state(agent)
+            .and_then(|state| state.aim)
             .is_some_and(|(at, _)| at == begins);
         if decided || begins <= now {
             continue;
@@ -542,9 +627,9 @@ pub fn aim(stage: Stage, mut conduct: ResMut<Conduct>) -> Result {
             .dice
             .stream(agent.0, Purpose::Punctuality, u64::from(begins.0));
         let aim = act.aim() + (roll.bell() * 2.0 * MINUTE as f32) as i32;
-        if let Some(manner) = conduct.manners.get_mut(agent.0 as usize) {
-            manner.aim = Some((begins, aim));
-            manner.skips = (act == Act::Skip).then_some(begins);
+        if let Some(mut state) = conduct.state_mut(agent) {
+            state.aim = Some((begins, aim));
+            state.skips = (act == Act::Skip).then_some(begins);
         }
     }
     Ok(())

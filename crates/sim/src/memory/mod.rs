@@ -20,3 +20,54 @@ pub use retrieve::{Part, Parts, Profile, Recency, Scored, Settings, Weights};
 pub use social::{Acquaintance, Feeling, Impression, LONGEST_SUMMARY, SocialMemory};
 pub use stream::{Cue, Episodic, Kept, Percept, Recalled, ShortTerm};
 pub use vectors::{TextKey, Traffic, Vectors};
+
+use crate::{
+    campus::{Setting, people::Persona},
+    room::DeclareRoom as _,
+};
+use bevy::prelude::{App, Entity, World};
+
+/// Declares the room: what people perceive, remember, and whom they know.
+pub fn plugin(app: &mut App) {
+    app.room("memory", 1)
+        .keep::<ShortTerm>("short_term")
+        .keep_from("social", acquaintances)
+        .keep_from("episodic", stream_of);
+}
+
+/// Whom somebody knows from before the scenario.
+fn acquaintances(world: &World, person: Entity) -> SocialMemory {
+    let Some(persona) = world.get::<Persona>(person) else {
+        return SocialMemory::default();
+    };
+    let known = persona
+        .relationships
+        .iter()
+        .map(|r| {
+            (
+                r.with,
+                Acquaintance::new(r.kind, r.closeness, r.note.clone()),
+            )
+        })
+        .collect();
+    SocialMemory::of(known)
+}
+
+/// What somebody remembers from before the scenario.
+fn stream_of(world: &World, person: Entity) -> Episodic {
+    let (Some(setting), Some(persona)) = (
+        world.get_resource::<Setting>(),
+        world.get::<Persona>(person),
+    ) else {
+        return Episodic::default();
+    };
+    let seeds = persona.memories.iter().map(|m| Memory {
+        at: setting.0.start,
+        kind: MemoryKind::Seed,
+        importance: m.importance,
+        text: m.text.clone(),
+        predicate: Predicate::Knows,
+        ..Memory::default()
+    });
+    Episodic::of(seeds.collect())
+}

@@ -14,9 +14,10 @@ use collegium_core::{
     ids::{AgentId, PlaceId},
     time::{HOUR, SimTime},
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
+    ops::Range,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread::JoinHandle,
 };
@@ -111,7 +112,7 @@ pub struct Kept {
 
 impl Kept {
     /// The numbers of the memories that are held, as ranges in order.
-    pub fn ranges(&self) -> impl Iterator<Item = std::ops::Range<u32>> {
+    pub fn ranges(&self) -> impl Iterator<Item = Range<u32>> {
         let mut next = 0u32;
         self.held.iter().map(move |(left_out, follow)| {
             let from = next.saturating_add(*left_out);
@@ -259,8 +260,10 @@ impl Made {
 
 /// What somebody remembers, oldest first. Each memory has a number that it keeps; a thought may gain
 /// evidence and weight ([`Episodic::strengthen`]); what has faded is forgotten
-/// ([`Episodic::forget`]).
-#[derive(Component, Default)]
+/// ([`Episodic::forget`]). Written out it is what must be kept beside the memories, which saves hold
+/// in rows of their own ([`Episodic::refill`]).
+#[derive(Component, Default, Deserialize)]
+#[serde(from = "Kept")]
 pub struct Episodic {
     memories: Numbered<Memory>,
     /// What is made of them when it is first needed, from the texts alone, and so never saved; and
@@ -270,6 +273,8 @@ pub struct Episodic {
     vectors: Vectors,
     /// Thoughts that have gained evidence since the last commit of a save.
     amended: BTreeSet<u32>,
+    /// The numbers of the memories that it held when it was written out, until it has them again.
+    awaits: Vec<Range<u32>>,
 }
 
 impl std::fmt::Debug for Episodic {
@@ -287,6 +292,22 @@ impl Clone for Episodic {
             made: Mutex::new(Made::of(self.kept())),
             vectors: self.vectors.clone(),
             amended: self.amended.clone(),
+            awaits: self.awaits.clone(),
+        }
+    }
+}
+
+impl Serialize for Episodic {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.kept().serialize(serializer)
+    }
+}
+
+impl From<Kept> for Episodic {
+    fn from(kept: Kept) -> Self {
+        Self {
+            awaits: kept.ranges().collect(),
+            ..Self::restore(Vec::new(), kept)
         }
     }
 }
@@ -314,6 +335,20 @@ impl Episodic {
             made: Mutex::new(Made::of(kept)),
             ..Self::default()
         }
+    }
+
+    /// The numbers of the memories that a stream which was read from a save still lacks.
+    pub fn awaits(&self) -> &[Range<u32>] {
+        &self.awaits
+    }
+
+    /// Gives such a stream its memories. False when they are not as many as they were.
+    pub fn refill(&mut self, memories: Vec<(u32, Memory)>) -> bool {
+        let awaited: usize = self.awaits.iter().map(ExactSizeIterator::len).sum();
+        self.awaits.clear();
+        let fits = memories.len() == awaited;
+        self.memories = Numbered::restore(memories, self.count());
+        fits
     }
 
     /// The same stream with vectors from elsewhere than the built-in embedder.

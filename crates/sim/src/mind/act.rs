@@ -5,7 +5,7 @@ use crate::{
         Ground, Roster, Setting,
         people::{Bag, Body, Doing, MindKind, Needs, Persona, Purse, Stay, Timetable},
     },
-    conduct::{self, Act, Conduct, Count, Manner, Point, Situation},
+    conduct::{self, Act, ConductState, Conducting, Count, Point, Situation},
     memory::{Episodic, SocialMemory},
     mind::{
         builtin::{self, Proposal, outlook::Outlook, utility::ActionState},
@@ -39,6 +39,7 @@ pub struct MindView {
     episodic: &'static Episodic,
     social: &'static SocialMemory,
     reflecting: &'static Reflecting,
+    pub(super) conduct: &'static ConductState,
 }
 
 impl MindViewItem<'_, '_> {
@@ -83,7 +84,6 @@ pub fn decide(
     undecided: Res<Undecided>,
     threads: Res<SimThreads>,
     minds: Query<MindView>,
-    conduct: Res<Conduct>,
     mut proposals: ResMut<Proposals>,
 ) -> Result {
     proposals.0.clear();
@@ -95,15 +95,7 @@ pub fn decide(
     let agents: Vec<AgentId> = undecided.0.iter().copied().filter(asks).collect();
     let propose = |agent: AgentId| -> Option<(AgentId, Proposal)> {
         let mind = minds.get(roster.entity(agent)).ok()?;
-        let outlook = outlook(
-            agent,
-            &mind,
-            conduct.manner(agent),
-            &clock,
-            *dice,
-            &ground,
-            &setting,
-        );
+        let outlook = outlook(agent, &mind, &clock, *dice, &ground, &setting);
         Some((agent, builtin::decide(&outlook)))
     };
     match &threads.0 {
@@ -127,7 +119,6 @@ pub fn decide(
 pub(super) fn outlook<'a>(
     agent: AgentId,
     mind: &MindViewItem<'a, '_>,
-    manner: &'a Manner,
     clock: &Clock,
     dice: Dice,
     ground: &'a Ground,
@@ -152,7 +143,7 @@ pub(super) fn outlook<'a>(
         episodic: mind.episodic,
         social: mind.social,
         reflecting: mind.reflecting,
-        manner,
+        conduct: mind.conduct,
     }
 }
 
@@ -175,7 +166,7 @@ pub fn act(
     mut minds: Query<Mind<'static>>,
     mut plans: Query<&mut Plan>,
     mut approaches: ResMut<Approaches>,
-    mut conduct: ResMut<Conduct>,
+    mut conduct: Conducting,
 ) -> Result {
     for (agent, proposal) in proposals.0.drain(..) {
         measure(&stage, &mut conduct, agent, &plans, &minds, &proposal)?;
@@ -261,7 +252,7 @@ fn adopt(
 /// without.
 fn resolve(
     stage: &Stage,
-    conduct: &mut Conduct,
+    conduct: &mut Conducting,
     agent: AgentId,
     step: Step,
     attends: bool,
@@ -337,7 +328,7 @@ fn goes_without(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: Agen
 /// Counts whether what somebody is about to do is what its plan says, and how late it comes to it.
 fn measure(
     stage: &Stage,
-    conduct: &mut Conduct,
+    conduct: &mut Conducting,
     agent: AgentId,
     plans: &Query<&mut Plan>,
     minds: &Query<Mind<'static>>,

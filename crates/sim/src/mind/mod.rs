@@ -19,3 +19,69 @@ pub use perceive::{notice_happenings, notice_people};
 pub use planning::{apply_plans, begin_plans};
 pub use state::{Action, CurrentAction, Decision, Decisions, Deliberation, Habits, Plan, PlanItem};
 pub use stepping::apply_steps;
+
+use crate::{
+    conduct,
+    room::{DeclareRoom as _, SimSystems, SimTick},
+    social, tools,
+};
+use bevy::prelude::*;
+use collegium_llm::Calls;
+use thought_queue::{Desk, Heard};
+
+/// Who decides in the phase of deciding, in order.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Deciding {
+    /// The built-in mind, and the steps it works out.
+    BuiltIn,
+    /// Language models: what they have answered comes in, and what they are asked goes out.
+    Model,
+    /// What the built-in mind thinks in their place.
+    Instead,
+}
+
+/// Declares the room with its sub-rooms: what people plan and do, and what they think about.
+pub fn plugin(app: &mut App) {
+    app.add_plugins((
+        builtin::plugin,
+        model::plugin,
+        talk::plugin,
+        reflect::plugin,
+    ))
+    .init_resource::<Heard>()
+    .init_resource::<Proposals>()
+    .init_resource::<Calls>()
+    .configure_sets(
+        SimTick,
+        (Deciding::BuiltIn, Deciding::Model, Deciding::Instead)
+            .chain()
+            .in_set(SimSystems::Decide)
+            .after(conduct::aim),
+    )
+    .add_systems(
+        SimTick,
+        (
+            thought_queue::hear.in_set(SimSystems::Sense),
+            // What models have answered comes first, so that it is not asked for again; what the
+            // built-in mind thinks comes after.
+            (apply_plans, begin_plans, apply_plans)
+                .chain()
+                .in_set(SimSystems::Recall),
+            (decide, apply_steps).chain().in_set(Deciding::BuiltIn),
+            apply_steps.in_set(Deciding::Instead),
+            act.in_set(SimSystems::Act),
+            notice_people
+                .in_set(SimSystems::Settle)
+                .after(tools::walk_on),
+            notice_happenings
+                .in_set(SimSystems::Record)
+                .before(social::arise),
+        ),
+    )
+    .room("mind", 1)
+    .keep::<Plan>("plan")
+    .keep::<CurrentAction>("current")
+    .keep::<Habits>("habits")
+    .keep::<Decisions>("decisions")
+    .keep_resource::<Desk>("desk");
+}

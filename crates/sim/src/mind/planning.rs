@@ -6,7 +6,7 @@ use crate::{
         PlaceKind,
         people::{Commitment, MindKind},
     },
-    conduct::{Conduct, Lessons},
+    conduct::{Conduct, ConductState, Lessons},
     memory::{Cue, Episodic},
     mind::{
         builtin::plan,
@@ -66,6 +66,7 @@ type Planner<'w> = (
     &'w Episodic,
     &'w mut Musing,
     &'w SelfSummary,
+    &'w ConductState,
 );
 
 /// Has those who decide and have no plan for today think of one.
@@ -91,7 +92,7 @@ pub fn begin_plans(
     let due: Vec<AgentId> = stage.undecided.0.iter().copied().filter(lacks).collect();
     let features = stage.setting.0.features;
     for agent in due {
-        let (mind, mut plan, mut lifestyle, episodic, musing, summary) =
+        let (mind, mut plan, mut lifestyle, episodic, musing, summary, state) =
             planners.get_mut(stage.roster.entity(agent))?;
         if mind.is_model() && desk.waits(agent, |p| p == collegium_llm::Purpose::Plan) {
             continue;
@@ -125,7 +126,7 @@ pub fn begin_plans(
             now,
             Ask::Plan(ask),
             |_| {
-                let lessons = conduct.lessons(agent).map(|l| &**l);
+                let lessons = conduct.lessons_of(state).map(|l| &**l);
                 prompt(
                     (&person, lessons),
                     episodic,
@@ -158,7 +159,7 @@ pub fn apply_plans(
     }) {
         let now = stage.now();
         let person = stage.look(agent)?;
-        let (_, mut plan, mut lifestyle, _, mut musing, _) =
+        let (_, mut plan, mut lifestyle, _, mut musing, ..) =
             planners.get_mut(stage.roster.entity(agent))?;
         let thought_out = reply
             .read::<PlanAnswer>()

@@ -11,3 +11,27 @@ pub use chronicle::{Chronicle, Head, Logged, Tally, Thoughts, chronicle};
 pub use rows::{EventRow, Glance, glance};
 pub use save::{Batch, Header, Keyframe, SaveError, SaveFile, check_name, save_path};
 pub use site::{Site, free_name};
+
+use crate::{
+    conduct,
+    room::{DeclareRoom as _, SimSystems, SimTick},
+};
+use bevy::prelude::*;
+
+/// Declares the room: where the log stands.
+pub fn plugin(app: &mut App) {
+    app.add_systems(
+        SimTick,
+        chronicle
+            .in_set(SimSystems::Record)
+            .after(conduct::score)
+            .before(conduct::watch),
+    )
+    .insert_resource(Chronicle::keeping())
+    .room("record", 1)
+    .keep_part::<Chronicle, Head>(
+        "head",
+        |chronicle| &chronicle.head,
+        |chronicle, head| chronicle.head = head,
+    );
+}

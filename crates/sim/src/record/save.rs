@@ -11,6 +11,7 @@ use collegium_core::{ids::PlaceId, time::SimTime};
 use collegium_llm::Call;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 use std::{
+    collections::BTreeMap,
     fs::File,
     io::Read as _,
     path::{Path, PathBuf},
@@ -20,7 +21,7 @@ use std::{
 const APPLICATION_ID: u32 = 0x434c_474d;
 
 /// The version of the tables.
-pub const SCHEMA_VERSION: u32 = 6;
+pub const SCHEMA_VERSION: u32 = 7;
 
 /// How long to wait for another process to let go of a save.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
@@ -91,6 +92,12 @@ pub enum SaveError {
         /// The version that can be read.
         expected: u32,
     },
+    /// Rooms of it are older, newer or others than this program's.
+    #[error("{0}: rooms of it do not fit this Collegium ({1}). It was left untouched")]
+    Rooms(PathBuf, String),
+    /// Something of the campus cannot be turned into bytes.
+    #[error("{0}: the state cannot be written ({1})")]
+    Unwritable(PathBuf, String),
     /// Damaged.
     #[error("{0}: is damaged ({1}); it was left untouched")]
     Damaged(PathBuf, String),
@@ -118,6 +125,8 @@ pub struct Header {
     pub seed: u64,
     /// Which embedder made the vectors of its memories.
     pub embedder: String,
+    /// The versions of the rooms that made it.
+    pub rooms: BTreeMap<String, u32>,
 }
 
 /// A state of the whole world in the save.
@@ -254,6 +263,8 @@ impl SaveFile {
         meta.execute(params!["title", header.title])?;
         meta.execute(params!["seed", header.seed.to_string()])?;
         vectors::note(&transaction, &header.embedder, 0)?;
+        let rooms = serde_json::to_string(&header.rooms).unwrap_or_default();
+        meta.execute(params!["rooms", rooms])?;
         meta.execute(params!["collegium", env!("CARGO_PKG_VERSION")])?;
         let mut people = db.prepare(
             "INSERT INTO people (id, name, role, grp, persona) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -359,6 +370,7 @@ impl SaveFile {
                 title: text("title")?,
                 seed: text("seed")?.parse().unwrap_or(0),
                 embedder: text("embedder").optional()?.unwrap_or_default(),
+                rooms: serde_json::from_str(&text("rooms")?).unwrap_or_default(),
             })
         };
         read().map_err(|e| {

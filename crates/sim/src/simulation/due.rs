@@ -1,14 +1,13 @@
 //! What is due in a tick: activities end, counters serve, classes begin and end, a new day begins.
 
 use crate::{
-    campus::people::{Engagement, MindKind, Role},
-    conduct::{Conduct, Count},
-    memory::Episodic,
-    mind::{
-        Deliberation, Habits,
-        builtin::{lookout::Lookers, plan},
-        talk::converse::LinesDue,
+    campus::{
+        commitments::commitments,
+        people::{Engagement, MindKind, Role},
     },
+    conduct::{Conducting, Count},
+    memory::Episodic,
+    mind::{Deliberation, Habits, builtin::lookout::Lookers, talk::converse::LinesDue},
     social::Ledger,
     tools::{self, Happening, HappeningKind, Stage},
 };
@@ -32,7 +31,7 @@ pub fn take_due(
     mut lookers: ResMut<Lookers>,
     mut habits: Query<&mut Habits>,
     mut minds: Query<(&MindKind, &mut Deliberation)>,
-    mut conduct: ResMut<Conduct>,
+    mut conduct: Conducting,
     mut ledger: ResMut<Ledger>,
     mut streams: Query<&mut Episodic>,
 ) -> Result {
@@ -124,7 +123,7 @@ fn forget(stage: &mut Stage, ledger: &mut Ledger, streams: &mut Query<&mut Episo
 }
 
 /// Midnight: timetables of the new day, classes on the agenda, habits begun anew.
-fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Conduct) -> Result {
+fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Conducting) -> Result {
     let now = stage.now();
     let day = now.day();
     stage.agenda.put(SimTime((day + 1) * DAY), Due::NewDay);
@@ -142,7 +141,7 @@ fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Con
     for i in 0..stage.roster.len() {
         let agent = AgentId(i as u32);
         let mut person = stage.person(agent)?;
-        let today = plan::commitments(agent, person.persona, &person.timetable, &setting, day);
+        let today = commitments(agent, person.persona, &person.timetable, &setting, day);
         let events = person
             .timetable
             .today

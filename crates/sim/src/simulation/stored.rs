@@ -1,13 +1,15 @@
 //! Saving a campus while it lives, and going on from a save.
 
-use super::{Campus, Snapshot, snapshot::Frame};
+use super::{Campus, plugins};
 use crate::{
     campus::{CampusMap, Feed, Invitations, Roster, scenario::Scenario},
     memory::{Embedder, Episodic, Vectors},
     record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile, Site},
+    room::{Frame, Rooms},
     social,
     tools::Names,
 };
+use bevy::prelude::*;
 use collegium_core::{ids::AgentId, time::SimTime};
 use collegium_llm::{Calls, Cassette, Ledger};
 use serde::{Serialize, de::DeserializeOwned};
@@ -60,6 +62,18 @@ fn unpack<T: DeserializeOwned>(bytes: &[u8], path: &Path, what: &str) -> Result<
     postcard::from_bytes(&plain).map_err(|e| damaged(e.to_string()))
 }
 
+impl Campus {
+    /// How many memories everybody has had.
+    fn remembered(&self) -> Vec<u32> {
+        (0..self.people())
+            .map(|i| {
+                self.get::<Episodic>(AgentId(i as u32))
+                    .map_or(0, Episodic::count)
+            })
+            .collect()
+    }
+}
+
 impl Saver {
     /// Makes a new save for a campus and commits its first state.
     ///
@@ -81,6 +95,7 @@ impl Saver {
             title: campus.scenario.title.clone(),
             seed: campus.scenario.seed,
             embedder: campus.vectors.id().to_owned(),
+            rooms: room_versions(),
         };
         let file = SaveFile::draft(&site, &header, &names)?;
         let memories = vec![0; campus.people()];
@@ -199,18 +214,20 @@ impl Saver {
     /// When it cannot be written; then everything waits for the next try.
     pub fn commit(&mut self, campus: &mut Campus) -> Result<(), SaveError> {
         let _span = tracing::debug_span!("save", file = %self.file.path().display()).entered();
-        let frame = campus.frame();
+        let frame = campus
+            .frame()
+            .map_err(|why| SaveError::Unwritable(self.path().to_owned(), why))?;
+        let (clock, head) = (campus.clock(), campus.head());
         let keyframe = Keyframe {
-            tick: frame.clock.tick,
-            at: frame.clock.now,
-            events: frame.head.events,
-            hash: frame.head.hex(),
+            tick: clock.tick,
+            at: clock.now,
+            events: head.events,
+            hash: head.hex(),
             data: pack(&frame),
         };
         if self.vectors.0 != campus.vectors.id() {
             // Somebody has changed it between two commits.
-            self.file
-                .set_embedder(campus.vectors.id(), frame.clock.tick)?;
+            self.file.set_embedder(campus.vectors.id(), clock.tick)?;
             self.vectors = (campus.vectors.id().to_owned(), 0);
         }
         let vectors = campus.vectors.since(self.vectors.1);
@@ -228,13 +245,14 @@ impl Saver {
             map: &campus.map,
             scenario: &campus.scenario,
         };
+        let ledger = campus.world.resource::<social::Ledger>();
         let batch = Batch {
             events: &chronicle.pending,
             memories,
             talks: &chronicle.talks,
             calls: &campus.world.resource::<Calls>().0,
             vectors: (campus.vectors.id(), vectors),
-            ledger: campus.world.resource::<social::Ledger>(),
+            ledger,
             facts: self.facts.0,
             knowledge: self.facts.1,
             invitations: campus.world.resource::<Invitations>(),
@@ -242,10 +260,10 @@ impl Saver {
             keyframe,
         };
         self.file.commit(&batch, &names)?;
-        self.facts = (frame.ledger.facts.count(), frame.ledger.log.count());
-        self.memories = frame.agents.iter().map(|a| a.kept.count).collect();
+        self.facts = (ledger.facts.count(), ledger.log.count());
+        self.memories = campus.remembered();
         self.vectors.1 = vectors_saved;
-        let now = frame.clock.now;
+        let now = clock.now;
         self.next = SimTime((now.0 / self.every + 1) * self.every);
         for i in 0..campus.people() {
             let entity = campus.world.resource::<Roster>().0.get(i).copied();
@@ -266,6 +284,40 @@ impl Saver {
     }
 }
 
+/// The versions of this program's rooms.
+fn room_versions() -> BTreeMap<String, u32> {
+    let mut app = App::empty();
+    app.add_plugins(plugins::rooms);
+    let rooms = app.world().resource::<Rooms>().versions();
+    rooms.iter().map(|(n, v)| ((*n).to_owned(), *v)).collect()
+}
+
+/// Whether rooms of these versions are the ones of this program.
+fn fits_rooms(path: &Path, found: &BTreeMap<String, u32>) -> Result<(), SaveError> {
+    let expected = room_versions();
+    let mut names: Vec<&String> = expected.keys().chain(found.keys()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let said: Vec<String> = names
+        .into_iter()
+        .filter_map(|name| match (found.get(name), expected.get(name)) {
+            (Some(found), Some(expected)) if found == expected => None,
+            (Some(found), Some(expected)) => {
+                let age = if found > expected { "newer" } else { "older" };
+                Some(format!(
+                    "{name} is {age}: found {found}, expected {expected}"
+                ))
+            }
+            (Some(_), None) => Some(format!("{name} is not known here")),
+            (None, _) => Some(format!("{name} is not in the save")),
+        })
+        .collect();
+    if said.is_empty() {
+        return Ok(());
+    }
+    Err(SaveError::Rooms(path.to_owned(), said.join("; ")))
+}
+
 /// Opens a save and rebuilds its campus as it was at the last commit, on the built-in embedder.
 ///
 /// # Errors
@@ -284,6 +336,7 @@ pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver)
 pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), ResumeError> {
     let file = SaveFile::open(path)?;
     let header = file.header()?;
+    fits_rooms(path, &header.rooms)?;
     let scenario: Scenario = unpack(&header.scenario, path, "scenario")?;
     let mut map: CampusMap = unpack(&header.map, path, "map")?;
     map.rebuild_tables();
@@ -292,27 +345,26 @@ pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), 
         .last_keyframe()?
         .ok_or_else(|| damaged("it holds no state"))?;
     let frame: Frame = unpack(&keyframe.data, path, "state")?;
-    let mut memories = Vec::new();
-    for (i, agent) in frame.agents.iter().enumerate() {
-        let held = || agent.kept.ranges();
-        let stream = file.memories(i as u32, held())?;
-        if stream.len() != held().map(|r| r.len()).sum::<usize>() {
+    let unfit = |why: String| damaged(&format!("its state does not fit: {why}"));
+    let mut campus =
+        Campus::reread(Arc::new(scenario), Arc::new(map), &frame, threads).map_err(unfit)?;
+    for i in 0..campus.people() {
+        let entity = campus.world.resource::<Roster>().0.get(i).copied();
+        let Some(mut stream) = entity.and_then(|e| campus.world.get_mut::<Episodic>(e)) else {
+            return Err(damaged("a stream of memories is missing").into());
+        };
+        let memories = file.memories(i as u32, stream.awaits().iter().cloned())?;
+        if !stream.refill(memories) {
             return Err(damaged("memories are missing").into());
         }
-        memories.push(stream);
     }
-    if memories.len() != scenario.people.len() || frame.head.hex() != keyframe.hash {
-        return Err(damaged("its state does not fit its scenario").into());
+    if campus.head().hex() != keyframe.hash {
+        return Err(damaged("its state does not fit its log").into());
     }
-    let now = frame.clock.now;
-    let counts = frame.agents.iter().map(|a| a.kept.count).collect();
-    let facts = (frame.ledger.facts.count(), frame.ledger.log.count());
-    let mut campus = Campus::restore(
-        Arc::new(scenario),
-        Arc::new(map),
-        Snapshot::join(frame, memories),
-        threads,
-    );
+    let now = campus.clock().now;
+    let counts = campus.remembered();
+    let ledger = campus.world.resource::<social::Ledger>();
+    let facts = (ledger.facts.count(), ledger.log.count());
     let vectors = Vectors::recorded(&header.embedder, file.vectors(&header.embedder)?, None);
     let saved = (header.embedder, vectors.count());
     campus.use_vectors(vectors);

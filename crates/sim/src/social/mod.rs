@@ -8,3 +8,25 @@ pub mod measures;
 pub use facts::{Fact, FactKind, Form, Knowledge, Ledger, Source, arise, read_feed, spread, teach};
 pub use impression::{apply, built_in};
 pub use measures::{Emergence, measure};
+
+use crate::{
+    campus::{Roster, Setting},
+    room::{DeclareRoom as _, SimSystems, SimTick},
+    tools::Happenings,
+};
+use bevy::prelude::*;
+
+/// Declares the room: facts, and who knows them.
+pub fn plugin(app: &mut App) {
+    let something_happened = |happenings: Res<Happenings>| !happenings.list.is_empty();
+    app.add_systems(
+        SimTick,
+        arise.in_set(SimSystems::Record).run_if(something_happened),
+    )
+    .room("social", 1)
+    .keep_resource_from("ledger", |world| Ledger::of(&world.resource::<Setting>().0))
+    .rebuilds(|world| {
+        let people = world.resource::<Roster>().len();
+        world.resource_mut::<Ledger>().index(people);
+    });
+}

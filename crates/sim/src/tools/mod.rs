@@ -26,7 +26,37 @@ pub use schema::{Argument, SCHEMAS, ToolSchema, json_schema, markdown_table};
 pub use stage::{Person, PersonItem, PersonReadOnlyItem, Stage, Undecided, Walkers};
 pub use walk::{end_talk, finish, free_for_talk, leave_talk, walk};
 
-use crate::campus::Feed;
+use crate::{
+    campus::Feed,
+    room::{DeclareRoom as _, SimSystems, SimTick},
+};
+use bevy::prelude::*;
+use collegium_core::ids::AgentId;
+
+/// Declares the room: what can be done, who walks, and who has to decide.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Happenings>()
+        .add_systems(SimTick, walk_on.in_set(SimSystems::Settle))
+        .room("tools", 1)
+        .keep_resource::<Undecided>("undecided")
+        .starts(|_| Walkers::default())
+        .enters(|world, person| {
+            let walks = world
+                .get::<crate::campus::people::Body>(person)
+                .is_some_and(|body| !body.path.is_empty());
+            if let Some(id) = world.get::<AgentId>(person).copied().filter(|_| walks) {
+                world.resource_mut::<Walkers>().0.insert(id);
+            }
+        });
+}
+
+/// Everybody who walks goes on.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn walk_on(mut stage: Stage) -> Result {
+    walk(&mut stage)
+}
 
 /// How far a voice carries, in tiles: a low one and a loud one.
 pub const EARSHOT: [u32; 2] = [3, 6];

@@ -17,6 +17,7 @@ use collegium_core::{
     ids::{AgentId, PlaceId},
     time::{Agenda, Clock, Due, SimTime},
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A person as the executor sees it.
@@ -46,7 +47,7 @@ pub struct Person {
 pub struct Walkers(pub BTreeSet<AgentId>);
 
 /// Those who have to decide what to do next, in order.
-#[derive(Resource, Clone, Debug, Default)]
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Undecided(pub BTreeSet<AgentId>);
 
 /// Everything that a tool call may look at and change.

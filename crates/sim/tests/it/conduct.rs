@@ -296,7 +296,7 @@ fn the_inspector_is_told_which_lesson_changed_what() {
     let mut campus = campus();
     campus.teach(&Whom::Everybody, Some(&greeting()));
     campus.run_until(SimTime(DAY));
-    let verdicts = (0..25).flat_map(|i| campus.conduct().manner(AgentId(i)).verdicts.iter());
+    let verdicts = (0..25).flat_map(|i| campus.conduct().state(AgentId(i)).verdicts.iter());
     let (changed, kept): (Vec<_>, Vec<_>) = verdicts.partition(|v| v.lesson.is_some());
     assert!(
         changed.len() > 5

@@ -5,5 +5,6 @@ mod determinism;
 mod golden;
 mod minds;
 mod reflection;
+mod rooms;
 mod social;
 mod tools;

@@ -20,7 +20,7 @@ use collegium_core::{
     time::DAY,
 };
 use collegium_sim::{
-    conduct::{Act, FEATURES, Manner, Verdict},
+    conduct::{Act, ConductState, FEATURES, Verdict},
     simulation::PersonView,
 };
 
@@ -34,7 +34,7 @@ pub const TAB: Tab = Tab {
 fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'_>) {
     let id = person.id;
     let (words, campus) = (screen.words, &screen.session.campus);
-    let manner = campus.conduct().manner(id);
+    let state = campus.conduct().state(id);
     theme::card().show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -63,7 +63,7 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
                 view.command(open);
             }
         });
-        let broken = u32::from(manner.violations);
+        let broken = u32::from(state.violations);
         let color = if broken > 0 { theme::BAD } else { theme::GOOD };
         widgets::words(
             ui,
@@ -85,28 +85,28 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
         }
     });
     widgets::heading(ui, words.say("conduct-last"));
-    if manner.verdicts.is_empty() {
+    if state.verdicts.is_empty() {
         ui.label(RichText::new(words.say("conduct-none")).color(theme::WEAK));
     }
-    for (i, verdict) in manner.verdicts.iter().rev().enumerate() {
-        let salt = (id.0, verdict.at.0, manner.verdicts.len() - i);
+    for (i, verdict) in state.verdicts.iter().rev().enumerate() {
+        let salt = (id.0, verdict.at.0, state.verdicts.len() - i);
         theme::card().show(ui, |ui| {
             ui.set_width(ui.available_width());
             one(ui, words, verdict, salt);
         });
     }
     widgets::heading(ui, words.say("conduct-measures"));
-    measures(ui, screen, manner);
+    measures(ui, screen, state);
 }
 
 /// What is measured of somebody since the run began.
-fn measures(ui: &mut Ui, screen: &Screen<'_>, manner: &Manner) {
+fn measures(ui: &mut Ui, screen: &Screen<'_>, state: &ConductState) {
     let (words, clock) = (screen.words, screen.session.campus.clock());
     let days = f64::from(clock.now.since(clock.start)) / f64::from(DAY);
     theme::card().show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        for (measure, value) in manner.counts.measures(days) {
+        for (measure, value) in state.counts.measures(days) {
             let (rect, response) =
                 ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
             let name = title(words, "measure", measure.word());

@@ -6,7 +6,7 @@ use crate::{
         people::{Doing, Need},
         talks::MOST_MEMBERS,
     },
-    conduct::Conduct,
+    conduct::Conducting,
     mind::{
         act::Mind,
         state::Action,
@@ -41,7 +41,7 @@ pub fn look_around(
     mut approaches: ResMut<Approaches>,
     mut minds: Query<Mind<'static>>,
     mut voices: Voices,
-    mut conduct: ResMut<Conduct>,
+    mut conduct: Conducting,
 ) -> Result {
     let now = stage.now();
     for agent in std::mem::take(&mut lookers.0) {

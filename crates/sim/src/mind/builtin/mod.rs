@@ -17,9 +17,26 @@ use crate::{
             utility::{ActionState, Picker, Thinker},
         },
         state::{Action, CurrentAction, Decision, Step, Weighed},
+        talk,
     },
+    room::{SimSystems, SimTick},
 };
+use bevy::prelude::*;
 use collegium_core::time::SimTime;
+use lookout::{Lookers, look_around};
+
+/// Adds the room: those who stay somewhere look around. It keeps nothing; who looks when is on the
+/// agenda.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Lookers>().add_systems(
+        SimTick,
+        look_around
+            .in_set(SimSystems::Act)
+            .after(talk::begin_lines)
+            .before(talk::approach)
+            .run_if(|lookers: Res<Lookers>| !lookers.0.is_empty()),
+    );
+}
 
 /// What a decision gives: the action to start and the reasons to keep.
 #[derive(Clone, Debug)]

@@ -145,7 +145,7 @@ impl Outlook<'_> {
     /// Whether somebody has made up its mind not to go to a class.
     fn skips(&self, commitment: &Commitment) -> bool {
         matches!(commitment.what, Engagement::Class(..))
-            && self.manner.skips == Some(commitment.begins)
+            && self.conduct.skips == Some(commitment.begins)
     }
 
     /// Commitments that are let go when something else is chosen although it is time to set off.
@@ -229,7 +229,7 @@ impl Outlook<'_> {
                 (roll.bell().abs() * 12.0 * (1.3 - self.persona.traits.diligence) * MINUTE as f32)
                     as u32,
             );
-            let first = crate::mind::builtin::plan::commitments(
+            let first = crate::campus::commitments::commitments(
                 self.agent,
                 self.persona,
                 self.timetable,

@@ -7,7 +7,7 @@ use crate::{
         people::{Bag, Body, Commitment, Doing, Need, Needs, Persona, Purse, Stay, Timetable},
         scenario::Scenario,
     },
-    conduct::Manner,
+    conduct::ConductState,
     memory::{Episodic, SocialMemory},
     mind::{
         builtin::tendency,
@@ -61,7 +61,7 @@ pub struct Outlook<'a> {
     /// What its insights want of it.
     pub reflecting: &'a Reflecting,
     /// How it conducts itself.
-    pub manner: &'a Manner,
+    pub conduct: &'a ConductState,
 }
 
 /// Seconds per tile at a walk.
@@ -93,7 +93,7 @@ impl Outlook<'_> {
     /// When to set off for a commitment.
     pub(in crate::mind) fn leave_at(&self, commitment: &Commitment) -> SimTime {
         let lead = self
-            .manner
+            .conduct
             .aim
             .filter(|(begins, _)| *begins == commitment.begins)
             .map_or(0, |(_, aim)| aim);

@@ -65,7 +65,6 @@ impl<'w, 's> Scene<'w, 's> {
         outlook(
             agent,
             mind,
-            self.conduct.manner(agent),
             &self.clock,
             *self.dice,
             &self.ground,
@@ -479,6 +478,6 @@ fn prompt(
         "required": ["thought", "call"],
         "additionalProperties": false,
     });
-    let lessons = scene.conduct.lessons(outlook.agent).map(|l| &**l);
+    let lessons = scene.conduct.lessons_of(outlook.conduct).map(|l| &**l);
     prompts::render_taught(Purpose::Act, (outlook.persona, lessons), asked, &schema)
 }

@@ -7,3 +7,18 @@ pub mod prompts;
 
 pub use deliberate::{apply_acts, deliberate};
 pub use lifestyle::Lifestyle;
+
+use super::{Deciding, Deliberation};
+use crate::room::{DeclareRoom as _, SimTick};
+use bevy::prelude::*;
+
+/// Declares the room: what models are asked, and the days they have thought out.
+pub fn plugin(app: &mut App) {
+    app.add_systems(
+        SimTick,
+        (apply_acts, deliberate).chain().in_set(Deciding::Model),
+    )
+    .room("model", 1)
+    .keep::<Deliberation>("deliberation")
+    .keep::<Lifestyle>("lifestyle");
+}

@@ -11,6 +11,7 @@ pub mod wander;
 
 use crate::{
     campus::{CampusMap, people::Doing, scenario::Scenario},
+    conduct,
     memory::{
         Cue, Episodic, Memory, MemoryKind, Predicate, SocialMemory,
         gates::{self, Identity, Verdict},
@@ -25,6 +26,8 @@ use crate::{
         thinking::{Ask, InsightsAsk, QuestionsAsk},
         thought_queue::{Desk, Heard, Reply},
     },
+    room::{DeclareRoom as _, SimSystems, SimTick},
+    social,
     tools::{HappeningKind, Stage},
 };
 use bevy::prelude::*;
@@ -36,6 +39,21 @@ use collegium_llm::Purpose;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::{collections::BTreeMap, sync::Arc};
+
+/// Declares the room: what people conclude, write into their diaries and muse about.
+pub fn plugin(app: &mut App) {
+    app.add_systems(
+        SimTick,
+        inner::look_inward
+            .in_set(SimSystems::Record)
+            .after(social::arise)
+            .before(conduct::score),
+    )
+    .room("reflect", 1)
+    .keep::<Reflecting>("reflecting")
+    .keep::<diary::SelfSummary>("summary")
+    .keep::<wander::Musing>("musing");
+}
 
 /// How far somebody is to its next reflection, and what its insights want of it.
 #[derive(Component, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

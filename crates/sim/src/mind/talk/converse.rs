@@ -6,7 +6,7 @@ use crate::{
         people::{Doing, MindKind},
         talks::{Act, MOST_MEMBERS, Speech, Talk, Topic},
     },
-    conduct::{self, Conduct, Other, Point, Situation},
+    conduct::{self, Conducting, Other, Point, Situation},
     memory::{Episodic, SocialMemory},
     mind::{
         act::{Mind, refused},
@@ -117,7 +117,7 @@ fn moment(stage: &Stage, spoken: usize) -> u64 {
 /// Has somebody think about a line. Gives whether a model was asked.
 fn ask_for_line(
     stage: &Stage,
-    (ledger, conduct): (&Ledger, &Conduct),
+    (ledger, conduct): (&Ledger, &Conducting),
     voices: &Voices,
     (desk, heard): (&mut Desk, &mut Heard),
     (agent, with, number): (AgentId, AgentId, Option<u32>),
@@ -188,7 +188,7 @@ pub fn begin_lines(
     mut desk: ResMut<Desk>,
     mut heard: ResMut<Heard>,
     voices: Voices,
-    conduct: Res<Conduct>,
+    conduct: Conducting,
 ) -> Result {
     let now = stage.now();
     for number in std::mem::take(&mut due.0) {
@@ -309,7 +309,7 @@ pub fn approach(
     mut heard: ResMut<Heard>,
     mut minds: Query<Mind<'static>>,
     voices: Voices,
-    mut conduct: ResMut<Conduct>,
+    mut conduct: Conducting,
 ) -> Result {
     approaches.0.extend(courtesies(&stage, &mut conduct)?);
     for Approach {
@@ -360,7 +360,7 @@ pub fn approach(
 /// Whether somebody speaks to somebody, here and now.
 fn dares_to_talk(
     stage: &Stage,
-    conduct: &mut Conduct,
+    conduct: &mut Conducting,
     voices: &Voices,
     agent: AgentId,
     with: AgentId,
@@ -389,7 +389,7 @@ pub(in crate::mind) fn other(
 }
 
 /// Those who have just broken a norm at somebody's cost and are courteous enough to say so.
-fn courtesies(stage: &Stage, conduct: &mut Conduct) -> Result<Vec<Approach>> {
+fn courtesies(stage: &Stage, conduct: &mut Conducting) -> Result<Vec<Approach>> {
     let mut all = Vec::new();
     for happening in &stage.happenings.list {
         let (Some(agent), Some(with)) = (happening.agent, happening.with) else {
@@ -423,7 +423,7 @@ pub fn say_lines(
     mut heard: ResMut<Heard>,
     mut minds: Query<Mind<'static>>,
     mut voices: Voices,
-    mut conduct: ResMut<Conduct>,
+    mut conduct: Conducting,
 ) -> Result {
     let thought = heard.take(|ask| match ask {
         Ask::Line(line) => Ok(line),
@@ -513,7 +513,7 @@ fn say(
     stage: &mut Stage,
     ledger: &mut Ledger,
     voices: &mut Voices,
-    conduct: &mut Conduct,
+    conduct: &mut Conducting,
     agent: AgentId,
     (ask, reply): (&LineAsk, &Reply),
 ) -> Result<bool> {

@@ -6,7 +6,7 @@ use crate::{
         Posture,
         people::{Doing, Need, Stay},
     },
-    conduct::{self, Act, Conduct, Point, Situation},
+    conduct::{self, Act, Conducting, Point, Situation},
     mind::{
         act::Mind,
         state::Action,
@@ -40,7 +40,7 @@ const fn looks_up(doing: Doing) -> bool {
 pub fn greet(
     mut stage: Stage,
     mut encounters: ResMut<Encounters>,
-    mut conduct: ResMut<Conduct>,
+    mut conduct: Conducting,
     mut voices: Voices,
 ) -> Result {
     for (walker, met) in std::mem::take(&mut encounters.0) {
@@ -70,7 +70,7 @@ pub fn greet(
 /// Lets somebody decide whether to greet, and greet.
 fn greets(
     stage: &mut Stage,
-    conduct: &mut Conduct,
+    conduct: &mut Conducting,
     voices: &Voices,
     agent: AgentId,
     with: AgentId,
@@ -100,7 +100,7 @@ fn greets(
 /// Somebody who studies looks up: it may be tempted to break off, or be stuck and ask for help.
 pub(in crate::mind) fn looks_up_from_books(
     stage: &mut Stage,
-    conduct: &mut Conduct,
+    conduct: &mut Conducting,
     minds: &mut Query<Mind<'static>>,
     voices: &mut Voices,
     agent: AgentId,
@@ -161,7 +161,7 @@ fn break_off(
 /// Asks the nearest who might help; who is asked decides.
 fn ask_for_help(
     stage: &mut Stage,
-    conduct: &mut Conduct,
+    conduct: &mut Conducting,
     voices: &mut Voices,
     agent: AgentId,
 ) -> Result {

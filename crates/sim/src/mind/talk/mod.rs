@@ -9,3 +9,52 @@ pub mod speech;
 pub use converse::{Approaches, LinesDue, approach, begin_lines, say_lines};
 pub use encounter::{Encounters, greet};
 pub use impress::{ImpressionAsk, begin_impressions, keep_impressions};
+
+use super::{act, notice_people, thought_queue::Heard};
+use crate::{
+    campus::talks::Talks,
+    room::{SimSystems, SimTick},
+    tools::{HappeningKind, Happenings},
+};
+use bevy::prelude::*;
+
+/// Adds the room: who turns to whom, and what is said. It keeps nothing; conversations are the
+/// campus's.
+pub fn plugin(app: &mut App) {
+    let thought_out = |heard: Res<Heard>| !heard.is_empty();
+    app.init_resource::<Approaches>()
+        .init_resource::<Encounters>()
+        .init_resource::<LinesDue>()
+        .add_systems(
+            SimTick,
+            // Most ticks have no line, no encounter and no end of a talk in them: then these
+            // systems are passed over.
+            (
+                (
+                    begin_lines.run_if(|due: Res<LinesDue>| !due.0.is_empty()),
+                    approach.run_if(somebody_turns_to_somebody),
+                    say_lines.run_if(thought_out),
+                )
+                    .chain()
+                    .in_set(SimSystems::Act)
+                    .after(act),
+                (
+                    greet.run_if(|encounters: Res<Encounters>| !encounters.0.is_empty()),
+                    begin_impressions.run_if(|talks: Res<Talks>| !talks.ended.is_empty()),
+                    keep_impressions.run_if(thought_out),
+                )
+                    .chain()
+                    .in_set(SimSystems::Settle)
+                    .after(notice_people),
+            ),
+        );
+}
+
+/// Whether anybody wants to speak to somebody, or has to apologise.
+fn somebody_turns_to_somebody(approaches: Res<Approaches>, happenings: Res<Happenings>) -> bool {
+    !approaches.0.is_empty()
+        || happenings
+            .list
+            .iter()
+            .any(|h| h.kind == HappeningKind::Violation)
+}

@@ -3,11 +3,12 @@
 use crate::{
     campus::{
         CampusMap, PlaceKind,
+        commitments::commitments,
         invitations::{Cause, Occasion},
         people::{Doing, Relation, Role},
         talks::{Act, Talk, Topic},
     },
-    mind::{builtin::plan, talk::speech::Speaker},
+    mind::talk::speech::Speaker,
     social::{FactKind, Source},
 };
 use collegium_core::{
@@ -566,7 +567,7 @@ fn gathering(
 /// Whether somebody has nothing else between two moments, on whichever day.
 fn free(me: &Speaker<'_>, begins: SimTime, ends: SimTime) -> bool {
     let day = begins.day();
-    let later = || plan::commitments(me.agent, me.persona, me.timetable, me.names.scenario, day);
+    let later = || commitments(me.agent, me.persona, me.timetable, me.names.scenario, day);
     !me.timetable.clashes(begins, ends)
         && (day == me.now.day() || later().iter().all(|c| c.ends <= begins || ends <= c.begins))
 }

@@ -1,0 +1,72 @@
+//! The state of a world as bytes: what a keyframe of a save holds.
+
+use serde::{Deserialize, Serialize};
+
+/// Everything that the rooms of a world keep, a page for each kept type.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// The pages, in the order of the declarations.
+    pub pages: Vec<Page>,
+}
+
+/// What was written of one kept type: a row for each person, or one for the world.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// The room and the name of what is kept.
+    pub name: String,
+    /// The rows, one after the other.
+    bytes: Vec<u8>,
+    /// Where each row ends.
+    ends: Vec<u32>,
+}
+
+impl Page {
+    /// A page without rows.
+    pub fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds a row.
+    ///
+    /// # Errors
+    /// When the value cannot be written.
+    pub fn push<T: Serialize>(&mut self, value: &T) -> postcard::Result<()> {
+        self.bytes = postcard::to_extend(value, std::mem::take(&mut self.bytes))?;
+        self.ends.push(self.bytes.len() as u32);
+        Ok(())
+    }
+
+    /// Adds a row that is bytes already.
+    pub fn push_bytes(&mut self, row: &[u8]) {
+        self.bytes.extend_from_slice(row);
+        self.ends.push(self.bytes.len() as u32);
+    }
+
+    /// The row of that number.
+    pub fn row(&self, number: usize) -> Option<&[u8]> {
+        let end = *self.ends.get(number)? as usize;
+        let begin = match number.checked_sub(1) {
+            Some(before) => *self.ends.get(before)? as usize,
+            None => 0,
+        };
+        self.bytes.get(begin..end)
+    }
+
+    /// The number of rows.
+    pub fn rows(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The rows, in order; one that lies outside of the bytes is empty.
+    pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        let begins = std::iter::once(0).chain(self.ends.iter().copied());
+        begins.zip(&self.ends).map(|(begin, end)| {
+            self.bytes
+                .get(begin as usize..*end as usize)
+                .unwrap_or_default()
+        })
+    }
+}

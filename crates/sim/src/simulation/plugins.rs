@@ -1,0 +1,262 @@
+//! The rooms as Bevy plugins: what makes a campus of a world, whoever owns it.
+
+use super::due;
+use crate::{
+    campus::{
+        self, CampusMap, Ground, Roster, Setting,
+        people::{Activity, Doing, Persona},
+        scenario::Scenario,
+    },
+    conduct, memory,
+    mind::{self, SimThreads, thought_queue::Desk},
+    record,
+    room::{DeclareRoom as _, Rooms, SimSystems, SimTick},
+    social,
+    tools::{self, Undecided, Walkers},
+};
+use bevy::{
+    ecs::schedule::{ScheduleLabel, SingleThreadedExecutor},
+    prelude::*,
+    tasks::TaskPoolBuilder,
+};
+use collegium_core::{
+    dice::Dice,
+    ids::AgentId,
+    time::{Agenda, Clock, DAY, Due, SimTime},
+};
+use std::sync::Arc;
+
+/// All rooms of a campus, to be added to any `App`: a scenario on its map becomes part of its
+/// world when the app has finished its plugins. [`step`] makes time pass in it.
+#[derive(Clone)]
+pub struct CampusPlugins {
+    /// The scenario.
+    pub scenario: Arc<Scenario>,
+    /// Its map.
+    pub map: Arc<CampusMap>,
+    /// How many threads may decide at once; the log does not depend on it.
+    pub threads: usize,
+}
+
+impl Plugin for CampusPlugins {
+    fn build(&self, app: &mut App) {
+        let pool = (self.threads > 1).then(|| {
+            TaskPoolBuilder::new()
+                .num_threads(self.threads)
+                .thread_name("campus".to_owned())
+                .build()
+        });
+        app.insert_resource(Dice {
+            seed: self.scenario.seed,
+        })
+        .insert_resource(Ground(Arc::clone(&self.map)))
+        .insert_resource(Setting(Arc::clone(&self.scenario)))
+        .insert_resource(SimThreads(pool))
+        .add_plugins(rooms);
+    }
+
+    fn finish(&self, app: &mut App) {
+        if app.world().resource::<Roster>().is_empty() {
+            begin(app.world_mut());
+        }
+    }
+}
+
+/// All rooms, without a scenario.
+pub fn rooms(app: &mut App) {
+    let mut schedule = Schedule::new(SimTick);
+    schedule.set_executor(SingleThreadedExecutor::new());
+    schedule.configure_sets(
+        (
+            SimSystems::Sense,
+            SimSystems::Recall,
+            SimSystems::Decide,
+            SimSystems::Act,
+            SimSystems::Settle,
+            SimSystems::Record,
+        )
+            .chain(),
+    );
+    app.add_schedule(schedule);
+    app.add_plugins((
+        campus::plugin,
+        tools::plugin,
+        memory::plugin,
+        conduct::plugin,
+        social::plugin,
+        mind::plugin,
+        record::plugin,
+        plugin,
+    ));
+}
+
+/// Declares the room: time, and what is due.
+fn plugin(app: &mut App) {
+    app.init_resource::<Steps>()
+        .add_systems(
+            SimTick,
+            due::take_due
+                .in_set(SimSystems::Sense)
+                .before(mind::thought_queue::hear),
+        )
+        .add_systems(SimUpdate, |world: &mut World| {
+            step(world, SimTime(u32::MAX));
+        })
+        .room("simulation", 1)
+        .keep_resource_from("clock", |world| {
+            let scenario = &world.resource::<Setting>().0;
+            Clock::new(scenario.start, scenario.tick_seconds)
+        })
+        .keep_resource::<Agenda>("agenda");
+}
+
+/// What a campus does when the app it was put into updates it.
+#[derive(ScheduleLabel, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SimUpdate;
+
+/// What a run has done so far.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Steps {
+    /// People × ticks that were run.
+    pub run: u64,
+    /// People × ticks in which nobody moved and nothing was due, and which were passed over.
+    pub skipped: u64,
+}
+
+/// Begins the scenario of a world: its resources, its people, and what is due on the first day.
+pub(super) fn begin(world: &mut World) {
+    world.resource_scope(|world, rooms: Mut<Rooms>| {
+        rooms.begin(world);
+        for person in spawn(world) {
+            rooms.arrive(world, person);
+        }
+    });
+    let scenario = Arc::clone(&world.resource::<Setting>().0);
+    let now = scenario.start;
+    let mut agenda = Agenda::default();
+    agenda.put(SimTime((now.day() + 1) * DAY), Due::NewDay);
+    for (c, s, begins, ends) in scenario.term.sessions_on(now.day()) {
+        if begins >= now {
+            agenda.put(begins, Due::ClassBegins(c, s));
+            agenda.put(ends, Due::ClassEnds(c, s));
+        }
+    }
+    let mut undecided = Undecided::default();
+    for (i, person) in world.resource::<Roster>().0.iter().enumerate() {
+        let id = AgentId(i as u32);
+        match world.get::<Activity>(*person) {
+            Some(activity) if activity.doing != Doing::Idle => {
+                if let Some(until) = activity.until {
+                    agenda.put(until, Due::ActivityEnds(id, activity.number));
+                }
+            }
+            _ => {
+                undecided.0.insert(id);
+            }
+        }
+    }
+    world.insert_resource(agenda);
+    world.insert_resource(undecided);
+}
+
+/// Adds the people of the scenario, who have nothing yet but who they are.
+pub(super) fn spawn(world: &mut World) -> Vec<Entity> {
+    let scenario = Arc::clone(&world.resource::<Setting>().0);
+    let ids = (0..).map(AgentId);
+    let people = ids.zip(scenario.people.iter().map(|(p, _)| p));
+    let roster: Vec<Entity> = people
+        .map(|(id, persona): (AgentId, &Persona)| world.spawn((id, persona.clone())).id())
+        .collect();
+    world.resource_mut::<Roster>().0.clone_from(&roster);
+    roster
+}
+
+/// Runs one tick of a world with a campus in it, then moves its clock on to the next tick that has
+/// something in it, but not beyond `limit`.
+pub fn step(world: &mut World, limit: SimTime) {
+    world.run_schedule(SimTick);
+    // While somebody waits for a model the clock goes on tick by tick, so that an answer is heard
+    // in the next one.
+    let idle = world.resource::<Walkers>().0.is_empty()
+        && world.resource::<Undecided>().0.is_empty()
+        && world.resource::<Desk>().oldest().is_none();
+    let next = world.resource::<Agenda>().next();
+    let people = world.resource::<Roster>().len() as u64;
+    let mut clock = world.resource_mut::<Clock>();
+    clock.ticks_run += 1;
+    let most = clock.ticks_until(limit).max(1);
+    let ticks = if idle {
+        next.map_or(most, |moment| clock.ticks_until(moment))
+            .min(most)
+    } else {
+        1
+    };
+    clock.advance(ticks);
+    let mut steps = world.resource_mut::<Steps>();
+    steps.run += people;
+    steps.skipped += people * (ticks - 1);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulation::testing;
+    use bevy::ecs::schedule::{InternedSystemSet, LogLevel, ScheduleBuildSettings};
+
+    /// What a system is known by in a schedule.
+    fn of<M>(system: impl IntoSystemSet<M>) -> InternedSystemSet {
+        system.into_system_set().intern()
+    }
+
+    #[test]
+    fn the_order_of_a_tick_is_settled_by_the_rooms() {
+        let mut campus = testing::campus(1, 2, 1);
+        let mut schedules = campus.world.resource_mut::<Schedules>();
+        let schedule = schedules.get_mut(SimTick).map(|schedule| {
+            // Whatever two systems both change, their order is declared.
+            schedule.set_build_settings(ScheduleBuildSettings {
+                ambiguity_detection: LogLevel::Error,
+                ..ScheduleBuildSettings::default()
+            });
+        });
+        assert_eq!(schedule, Some(()));
+        campus.step(SimTime(u32::MAX));
+        let schedules = campus.world.resource::<Schedules>();
+        let systems = schedules.get(SimTick).and_then(|s| s.systems().ok());
+        let found: Vec<InternedSystemSet> = systems
+            .into_iter()
+            .flatten()
+            .flat_map(|(_, system)| system.default_system_sets())
+            .collect();
+        let expected = [
+            of(due::take_due),
+            of(mind::thought_queue::hear),
+            of(mind::apply_plans),
+            of(mind::begin_plans),
+            of(mind::apply_plans),
+            of(conduct::aim),
+            of(mind::decide),
+            of(mind::apply_steps),
+            of(mind::model::apply_acts),
+            of(mind::model::deliberate),
+            of(mind::apply_steps),
+            of(mind::act),
+            of(mind::talk::begin_lines),
+            of(mind::builtin::lookout::look_around),
+            of(mind::talk::approach),
+            of(mind::talk::say_lines),
+            of(tools::walk_on),
+            of(mind::notice_people),
+            of(mind::talk::greet),
+            of(mind::talk::begin_impressions),
+            of(mind::talk::keep_impressions),
+            of(mind::notice_happenings),
+            of(social::arise),
+            of(mind::reflect::inner::look_inward),
+            of(conduct::score),
+            of(record::chronicle),
+            of(conduct::watch),
+        ];
+        assert_eq!(found, expected);
+    }
+}
