@@ -27,33 +27,9 @@ pub fn retry_after(value: &str, date: Option<&str>) -> Option<Duration> {
             .contains(&seconds)
             .then(|| Duration::from_secs_f64(seconds));
     }
-    let until = http_date(value)?;
-    let now = http_date(date?)?;
-    Some(Duration::from_secs(until.saturating_sub(now)))
-}
-
-/// Seconds since 1970 of a date like `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, the preferred
-/// form).
-fn http_date(text: &str) -> Option<u64> {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let parts: Vec<&str> = text.trim().split_once(", ")?.1.split([' ', ':']).collect();
-    let &[day, month, year, hour, minute, second, "GMT"] = parts.as_slice() else {
-        return None;
-    };
-    let number = |part: &str, most: u64| part.parse::<u64>().ok().filter(|n| *n <= most);
-    let month = MONTHS.iter().position(|m| *m == month)? as u64 + 1;
-    let (day, year) = (number(day, 31)?, number(year, 9999)?);
-    let (hour, minute, second) = (number(hour, 23)?, number(minute, 59)?, number(second, 60)?);
-    if year < 1970 || day == 0 {
-        return None;
-    }
-    // Days from the civil calendar (Howard Hinnant's algorithm), counting years from March.
-    let shifted = if month <= 2 { year - 1 } else { year };
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let days = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + of_year;
-    Some(days.checked_sub(719_468)? * 86_400 + hour * 3600 + minute * 60 + second)
+    let until = httpdate::parse_http_date(value).ok()?;
+    let now = httpdate::parse_http_date(date?.trim()).ok()?;
+    Some(until.duration_since(now).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -83,14 +59,6 @@ mod tests {
 
     #[test]
     fn retry_after_in_seconds_and_as_a_date() {
-        assert_eq!(
-            http_date("Sun, 06 Nov 1994 08:49:37 GMT"),
-            Some(784_111_777)
-        );
-        assert_eq!(
-            http_date("Thu, 29 Feb 2024 00:00:00 GMT"),
-            Some(1_709_164_800)
-        );
         assert_eq!(retry_after("7", None), Some(Duration::from_secs(7)));
         assert_eq!(retry_after("0.25", None), Some(Duration::from_millis(250)));
         assert_eq!(
@@ -99,6 +67,21 @@ mod tests {
                 Some("Sun, 06 Nov 1994 08:49:37 GMT")
             ),
             Some(Duration::from_secs(3))
+        );
+        assert_eq!(
+            retry_after(
+                "Thu, 29 Feb 2024 00:00:01 GMT",
+                Some("Wed, 28 Feb 2024 23:59:59 GMT")
+            ),
+            Some(Duration::from_secs(2))
+        );
+        assert_eq!(
+            retry_after(
+                "Sun, 06 Nov 1994 08:49:37 GMT",
+                Some("Sun, 06 Nov 1994 08:49:40 GMT")
+            ),
+            Some(Duration::ZERO),
+            "a moment that is over"
         );
         for wrong in [
             "",

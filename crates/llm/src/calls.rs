@@ -1,7 +1,6 @@
 //! Calls that have been answered and wait to be saved: a campus's cassette grows from them.
 
 use super::{Answer, Request};
-use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
 /// An answered request.
@@ -14,7 +13,3 @@ pub struct Call {
     /// What came back.
     pub answer: Answer,
 }
-
-/// The calls not yet taken out by whoever saves or shows them.
-#[derive(Resource, Clone, Debug, Default)]
-pub struct Calls(pub Vec<Call>);

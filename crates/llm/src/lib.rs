@@ -23,7 +23,7 @@ pub mod tokens;
 pub mod validate;
 
 pub use broker::{Broker, BrokerError, Health, HealthState};
-pub use calls::{Call, Calls};
+pub use calls::Call;
 pub use cassette::{Cassette, Player, Tape};
 pub use embeddings::{EmbeddingClient, EmbeddingError};
 pub use ledger::{CallRecord, Ledger};

@@ -6,7 +6,7 @@ use super::{
     broker::{Broker, probing},
     endpoint,
     request::{Outcome, Prompt, Purpose, Request},
-    settings::{Api, Profile, Settings, Structured},
+    settings::{Profile, Settings, Structured},
 };
 use collegium_core::{ids::AgentId, time::SimTime};
 use serde::Serialize;
@@ -129,7 +129,7 @@ pub fn probe_one(profile: &Arc<Profile>) -> Report {
     }
     match probing::get(
         profile,
-        &endpoint::models_url(profile),
+        &profile.api.protocol().models_url(profile),
         profile.timeout.min(LISTING),
     ) {
         Ok((status, body)) => {
@@ -148,12 +148,14 @@ pub fn probe_one(profile: &Arc<Profile>) -> Report {
 }
 
 fn unreachable(profile: &Profile, what: &str) -> String {
-    let next = match profile.api {
-        Api::Ollama => "Start it with “ollama serve”, or put its address into base_url.",
-        _ if profile.base_url.contains("localhost") || profile.base_url.contains("127.0.0.1") => {
+    let next = match profile.api.protocol().to_start() {
+        Some(next) => next,
+        None if profile.base_url.contains("localhost")
+            || profile.base_url.contains("127.0.0.1") =>
+        {
             "Start the server, or put its address into base_url."
         }
-        _ => "Check base_url and the network.",
+        None => "Check base_url and the network.",
     };
     format!(
         "{} cannot be reached ({}). {next}",
@@ -187,11 +189,9 @@ fn listed(profile: &Profile, status: u16, body: &[u8], report: &mut Report) {
     report.models = models.iter().take(12).cloned().collect();
     if !there {
         let near = collegium_core::input::did_you_mean(wanted, models.iter().map(String::as_str));
-        let next = match profile.api {
-            Api::Ollama => {
-                format!("Fetch it with “ollama pull {wanted}”, or name one that is there")
-            }
-            _ => "Name one that is there".to_owned(),
+        let next = match profile.api.protocol().to_fetch(wanted) {
+            Some(how) => format!("{how}, or name one that is there"),
+            None => "Name one that is there".to_owned(),
         };
         let some = if report.models.is_empty() {
             "none".to_owned()

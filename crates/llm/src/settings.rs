@@ -3,6 +3,7 @@
 
 mod file;
 
+pub use super::endpoint::Api;
 use super::{
     request::{Purpose, Request},
     secrets::{Environment, Key},
@@ -13,29 +14,6 @@ use collegium_core::{
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
-
-named! {
-    /// The protocol that a server speaks.
-    Api {
-        /// OpenAI's chat completions, which most servers speak.
-        OpenAi = "openai",
-        /// Ollama's own.
-        Ollama = "ollama",
-        /// Google's Gemini.
-        Gemini = "gemini",
-    }
-}
-
-impl Api {
-    /// Where the protocol's own server lives.
-    pub const fn home(self) -> &'static str {
-        match self {
-            Self::OpenAi => "https://api.openai.com/v1",
-            Self::Ollama => "http://localhost:11434",
-            Self::Gemini => "https://generativelanguage.googleapis.com",
-        }
-    }
-}
 
 named! {
     /// How answers of the right shape are asked for.

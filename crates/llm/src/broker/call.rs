@@ -93,7 +93,7 @@ pub(crate) fn with_key(
     key: Option<&Key>,
 ) -> Result<reqwest::RequestBuilder, String> {
     let Some(key) = key else { return Ok(request) };
-    let (name, before) = endpoint::key_header(api);
+    let (name, before) = api.protocol().key_header();
     let mut value = HeaderValue::from_str(&format!("{before}{}", key.reveal())).map_err(|_| {
         "the key has characters that cannot be sent; expected plain letters, digits and signs"
             .to_owned()

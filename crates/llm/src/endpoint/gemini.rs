@@ -1,7 +1,41 @@
 //! Google's Gemini: `models/…:generateContent`.
 
-use super::{Ask, Finish, Level, Post, Profile, Reply, Reported, Speaker, schema, tokens};
+use super::{
+    Ask, Finish, Level, Post, Profile, Protocol, Reply, Reported, Speaker, names, schema, tokens,
+};
 use serde_json::{Value, json};
+
+pub(super) struct Gemini;
+
+impl Protocol for Gemini {
+    fn word(&self) -> &'static str {
+        "gemini"
+    }
+
+    fn home(&self) -> &'static str {
+        "https://generativelanguage.googleapis.com"
+    }
+
+    fn key_header(&self) -> (&'static str, &'static str) {
+        ("x-goog-api-key", "")
+    }
+
+    fn post(&self, profile: &Profile, ask: &Ask) -> Post {
+        post(profile, ask)
+    }
+
+    fn reply(&self, value: &Value) -> Result<Reply, String> {
+        reply(value)
+    }
+
+    fn models_url(&self, profile: &Profile) -> String {
+        format!("{}?pageSize=1000", models(profile))
+    }
+
+    fn models(&self, value: &Value) -> Option<Vec<String>> {
+        names(value, "models", "name")
+    }
+}
 
 /// The address of the models, with the version that the settings give, or `v1beta`.
 pub(super) fn models(profile: &Profile) -> String {
@@ -17,7 +51,7 @@ pub(super) fn models(profile: &Profile) -> String {
     }
 }
 
-pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
+fn post(profile: &Profile, ask: &Ask) -> Post {
     let contents: Vec<Value> = ask
         .turns
         .iter()
@@ -55,13 +89,13 @@ pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
     }
 }
 
-pub(super) fn reply(value: &Value) -> Result<Reply, String> {
+fn reply(value: &Value) -> Result<Reply, String> {
     let usage = value.get("usageMetadata").map(|usage| Reported {
         tokens_in: tokens(usage, "/promptTokenCount"),
         tokens_cached: tokens(usage, "/cachedContentTokenCount"),
         tokens_out: tokens(usage, "/candidatesTokenCount") + tokens(usage, "/thoughtsTokenCount"),
     });
-    let usage = usage.filter(|usage| usage.tokens_in + usage.tokens_out > 0);
+    let usage = usage.filter(Reported::is_something);
     let Some(candidate) = value.pointer("/candidates/0") else {
         if value.get("promptFeedback").is_some() {
             return Ok(Reply {

@@ -1,13 +1,108 @@
 //! The protocols of servers: pure functions from a question to a request's body, and from a
 //! response's body to an answer.
+//!
+//! A protocol is a file that implements [`Protocol`] and a line in the list below. Settings, the
+//! broker and `doctor` know protocols from that list only.
 
-mod gemini;
-mod ollama;
-mod openai;
 mod schema;
 
-use super::settings::{Api, Profile, Structured};
+use super::settings::{Profile, Structured};
+use collegium_core::input::did_you_mean;
 use serde_json::{Map, Value};
+
+/// The registry: a module, its type, and what it is, from which [`Api`] is made.
+macro_rules! protocols {
+    ($($(#[$doc:meta])* $file:ident :: $name:ident,)+) => {
+        $(mod $file;)+
+
+        /// The protocol that a server speaks.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Api { $($(#[$doc])* $name,)+ }
+
+        impl Api {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// What the protocol does.
+            pub fn protocol(self) -> &'static dyn Protocol {
+                match self { $(Self::$name => &$file::$name,)+ }
+            }
+        }
+    };
+}
+
+protocols! {
+    /// OpenAI's chat completions, which most servers speak.
+    openai::OpenAi,
+    /// Ollama's own.
+    ollama::Ollama,
+    /// Google's Gemini.
+    gemini::Gemini,
+}
+
+impl Api {
+    /// Its word in settings.
+    pub fn word(self) -> &'static str {
+        self.protocol().word()
+    }
+
+    /// Reads the word in settings.
+    ///
+    /// # Errors
+    /// For any other word, naming what was expected.
+    pub fn parse(word: &str) -> Result<Self, String> {
+        let known = Self::ALL.iter().copied();
+        known.clone().find(|api| api.word() == word).ok_or_else(|| {
+            let words: Vec<&str> = known.map(Self::word).collect();
+            let hint = did_you_mean(word, words.iter().copied());
+            format!("found “{word}”; expected one of {}{hint}", words.join(", "))
+        })
+    }
+}
+
+/// What it takes to speak with servers of one kind. Nothing here touches the network.
+pub trait Protocol: Sync {
+    /// Its word in settings, `api = "…"`.
+    fn word(&self) -> &'static str;
+
+    /// Where the protocol's own server lives, for settings without `base_url`.
+    fn home(&self) -> &'static str;
+
+    /// The header that carries the key: its name in small letters, and what stands before the key.
+    fn key_header(&self) -> (&'static str, &'static str) {
+        ("authorization", "Bearer ")
+    }
+
+    /// Whether there is a second way to hold a model to a schema ([`Level::OlderSchema`]).
+    fn has_older_schema(&self) -> bool {
+        true
+    }
+
+    /// The request for a question, without the profile's `extra` fields.
+    fn post(&self, profile: &Profile, ask: &Ask) -> Post;
+
+    /// Reads the body of a successful response that holds no error object.
+    ///
+    /// # Errors
+    /// When something is missing: a sentence that says what.
+    fn reply(&self, value: &Value) -> Result<Reply, String>;
+
+    /// Where the server lists its models.
+    fn models_url(&self, profile: &Profile) -> String;
+
+    /// The models in such a list; none when it is no list.
+    fn models(&self, value: &Value) -> Option<Vec<String>>;
+
+    /// What to do when no server answers, where the protocol knows better than “start it”.
+    fn to_start(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// How a model gets onto the server, where the protocol knows.
+    fn to_fetch(&self, _model: &str) -> Option<String> {
+        None
+    }
+}
 
 /// How strictly the server is asked for the shape; from one to the next less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,12 +128,12 @@ impl Level {
     }
 
     /// The next less strict one that the protocol has.
-    pub const fn next(self, api: Api) -> Option<Self> {
-        match (self, api) {
-            (Self::Schema, Api::OpenAi | Api::Gemini) => Some(Self::OlderSchema),
-            (Self::Schema, Api::Ollama) | (Self::OlderSchema, _) => Some(Self::Json),
-            (Self::Json, _) => Some(Self::Text),
-            (Self::Text, _) => None,
+    pub fn next(self, api: Api) -> Option<Self> {
+        match self {
+            Self::Schema if api.protocol().has_older_schema() => Some(Self::OlderSchema),
+            Self::Schema | Self::OlderSchema => Some(Self::Json),
+            Self::Json => Some(Self::Text),
+            Self::Text => None,
         }
     }
 
@@ -125,6 +220,23 @@ pub struct Reported {
     pub tokens_out: u64,
 }
 
+impl Reported {
+    /// Whether anything is reported.
+    const fn is_something(&self) -> bool {
+        self.tokens_in > 0 || self.tokens_out > 0
+    }
+
+    /// Whether a call can have used so many: no more of the prompt than there are bytes in the
+    /// request and in what servers put around it, no more of the answer than was allowed or came.
+    pub const fn is_plausible(&self, sent: u64, received: u64, allowed: u64) -> bool {
+        /// Tokens of templates, tools and images that a server may add to a prompt.
+        const AROUND: u64 = 8192;
+        self.tokens_in <= sent + AROUND
+            && self.tokens_cached <= self.tokens_in
+            && self.tokens_out <= received + allowed
+    }
+}
+
 /// What a response says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
@@ -138,21 +250,9 @@ pub struct Reply {
 
 /// The request for a question.
 pub fn post(profile: &Profile, ask: &Ask) -> Post {
-    let mut post = match profile.api {
-        Api::OpenAi => openai::post(profile, ask),
-        Api::Ollama => ollama::post(profile, ask),
-        Api::Gemini => gemini::post(profile, ask),
-    };
+    let mut post = profile.api.protocol().post(profile, ask);
     merge(&mut post.body, &profile.extra);
     post
-}
-
-/// The header that carries the key: its name and the word before the key.
-pub const fn key_header(api: Api) -> (&'static str, &'static str) {
-    match api {
-        Api::OpenAi | Api::Ollama => ("authorization", "Bearer "),
-        Api::Gemini => ("x-goog-api-key", ""),
-    }
 }
 
 /// Reads the body of a successful response.
@@ -168,11 +268,7 @@ pub fn reply(api: Api, body: &[u8]) -> Result<Reply, String> {
     if let Some(message) = error_in(&value) {
         return Err(format!("the server says: {message}"));
     }
-    match api {
-        Api::OpenAi => openai::reply(&value),
-        Api::Ollama => ollama::reply(&value),
-        Api::Gemini => gemini::reply(&value),
-    }
+    api.protocol().reply(&value)
 }
 
 /// The server's own words in the body of a refusal, cut to a readable length; empty when it has
@@ -216,22 +312,13 @@ fn error_in(value: &Value) -> Option<String> {
     })
 }
 
-/// Where the server lists its models.
-pub fn models_url(profile: &Profile) -> String {
-    match profile.api {
-        Api::OpenAi => format!("{}/models", profile.base_url),
-        Api::Ollama => format!("{}/api/tags", profile.base_url),
-        Api::Gemini => format!("{}?pageSize=1000", gemini::models(profile)),
-    }
+/// The models in the body of a list; none when it is no list.
+pub fn models(api: Api, body: &[u8]) -> Option<Vec<String>> {
+    api.protocol().models(&serde_json::from_slice(body).ok()?)
 }
 
-/// The models in such a list; none when it is no list.
-pub fn models(api: Api, body: &[u8]) -> Option<Vec<String>> {
-    let value: Value = serde_json::from_slice(body).ok()?;
-    let (list, name) = match api {
-        Api::OpenAi => ("data", "id"),
-        Api::Ollama | Api::Gemini => ("models", "name"),
-    };
+/// What each element of a list calls itself.
+fn names(value: &Value, list: &str, name: &str) -> Option<Vec<String>> {
     let names = value
         .get(list)?
         .as_array()?
@@ -257,9 +344,12 @@ fn merge(body: &mut Value, extra: &Map<String, Value>) {
     }
 }
 
-/// A whole number in a response; 0 when it is missing.
+/// A number of tokens in a response; 0 when it is missing, and never so large that sums of some
+/// overflow.
 fn tokens(value: &Value, path: &str) -> u64 {
-    value.pointer(path).and_then(Value::as_u64).unwrap_or(0)
+    const MOST: u64 = 1 << 40;
+    let found = value.pointer(path).and_then(Value::as_u64).unwrap_or(0);
+    found.min(MOST)
 }
 
 #[cfg(test)]

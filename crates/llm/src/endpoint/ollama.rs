@@ -1,9 +1,52 @@
 //! Ollama's own protocol: `/api/chat`.
 
-use super::{Ask, Finish, Level, Post, Profile, Reply, Reported, Speaker, tokens};
+use super::{
+    Ask, Finish, Level, Post, Profile, Protocol, Reply, Reported, Speaker, names, tokens,
+};
 use serde_json::{Value, json};
 
-pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
+pub(super) struct Ollama;
+
+impl Protocol for Ollama {
+    fn word(&self) -> &'static str {
+        "ollama"
+    }
+
+    fn home(&self) -> &'static str {
+        "http://localhost:11434"
+    }
+
+    /// Ollama has one field for schemas and one way of saying it.
+    fn has_older_schema(&self) -> bool {
+        false
+    }
+
+    fn post(&self, profile: &Profile, ask: &Ask) -> Post {
+        post(profile, ask)
+    }
+
+    fn reply(&self, value: &Value) -> Result<Reply, String> {
+        reply(value)
+    }
+
+    fn models_url(&self, profile: &Profile) -> String {
+        format!("{}/api/tags", profile.base_url)
+    }
+
+    fn models(&self, value: &Value) -> Option<Vec<String>> {
+        names(value, "models", "name")
+    }
+
+    fn to_start(&self) -> Option<&'static str> {
+        Some("Start it with “ollama serve”, or put its address into base_url.")
+    }
+
+    fn to_fetch(&self, model: &str) -> Option<String> {
+        Some(format!("Fetch it with “ollama pull {model}”"))
+    }
+}
+
+fn post(profile: &Profile, ask: &Ask) -> Post {
     let mut messages = Vec::with_capacity(ask.turns.len() + 1);
     let system = ask.system();
     if !system.is_empty() {
@@ -35,7 +78,7 @@ pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
     }
 }
 
-pub(super) fn reply(value: &Value) -> Result<Reply, String> {
+fn reply(value: &Value) -> Result<Reply, String> {
     let message = value.get("message").ok_or("the response has no message")?;
     let text = message
         .get("content")
@@ -54,6 +97,6 @@ pub(super) fn reply(value: &Value) -> Result<Reply, String> {
     Ok(Reply {
         text,
         finish,
-        usage: Some(usage).filter(|usage| usage.tokens_in + usage.tokens_out > 0),
+        usage: Some(usage).filter(Reported::is_something),
     })
 }

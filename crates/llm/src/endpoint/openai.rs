@@ -1,10 +1,40 @@
 //! OpenAI's chat completions, which llama.cpp, vLLM, LM Studio, GPT4All, DeepSeek and others speak
 //! too.
 
-use super::{Ask, Finish, Level, Post, Profile, Reply, Reported, Speaker, schema, tokens};
+use super::{
+    Ask, Finish, Level, Post, Profile, Protocol, Reply, Reported, Speaker, names, schema, tokens,
+};
 use serde_json::{Value, json};
 
-pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
+pub(super) struct OpenAi;
+
+impl Protocol for OpenAi {
+    fn word(&self) -> &'static str {
+        "openai"
+    }
+
+    fn home(&self) -> &'static str {
+        "https://api.openai.com/v1"
+    }
+
+    fn post(&self, profile: &Profile, ask: &Ask) -> Post {
+        post(profile, ask)
+    }
+
+    fn reply(&self, value: &Value) -> Result<Reply, String> {
+        reply(value)
+    }
+
+    fn models_url(&self, profile: &Profile) -> String {
+        format!("{}/models", profile.base_url)
+    }
+
+    fn models(&self, value: &Value) -> Option<Vec<String>> {
+        names(value, "data", "id")
+    }
+}
+
+fn post(profile: &Profile, ask: &Ask) -> Post {
     let mut messages = Vec::with_capacity(ask.turns.len() + 1);
     let system = ask.system();
     if !system.is_empty() {
@@ -46,7 +76,7 @@ pub(super) fn post(profile: &Profile, ask: &Ask) -> Post {
     }
 }
 
-pub(super) fn reply(value: &Value) -> Result<Reply, String> {
+fn reply(value: &Value) -> Result<Reply, String> {
     let choice = value
         .pointer("/choices/0")
         .ok_or("the response has no choices")?;
@@ -81,6 +111,6 @@ pub(super) fn reply(value: &Value) -> Result<Reply, String> {
     Ok(Reply {
         text,
         finish,
-        usage: usage.filter(|usage| usage.tokens_in + usage.tokens_out > 0),
+        usage: usage.filter(Reported::is_something),
     })
 }

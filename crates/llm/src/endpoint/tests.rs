@@ -98,7 +98,12 @@ fn gemini_is_asked_by_response_schema() {
         older.get("additionalProperties").is_none()
             && older["properties"]["say"]["type"] == "string"
     );
-    let home = Profile::new("g", Api::Gemini, Api::Gemini.home(), "gemini-2.5-flash");
+    let home = Profile::new(
+        "g",
+        Api::Gemini,
+        Api::Gemini.protocol().home(),
+        "gemini-2.5-flash",
+    );
     assert_eq!(
         gemini::models(&home),
         "https://generativelanguage.googleapis.com/v1beta/models"
@@ -222,4 +227,19 @@ fn model_lists_are_read() {
         ["g"]
     );
     assert!(models(Api::OpenAi, b"oops").is_none());
+}
+
+#[test]
+fn every_protocol_is_in_the_docs_and_reads_its_own_word() {
+    let docs = include_str!("../../../../docs/models.md");
+    for api in Api::ALL {
+        assert_eq!(Api::parse(api.word()), Ok(*api));
+        let named = docs
+            .lines()
+            .filter(|line| line.starts_with('|') && line.contains(&format!("`{}`", api.word())));
+        assert!(named.count() >= 2, "{}: a server, and `api`", api.word());
+        let home = reqwest::Url::parse(api.protocol().home());
+        assert!(home.is_ok_and(|url| url.host().is_some()), "{}", api.word());
+    }
+    assert!(Api::parse("olama").unwrap_err().contains("“ollama”"));
 }

@@ -130,7 +130,7 @@ fn profile(
     let api = word(source, &file.api, Api::parse)?;
     let base_url = match &file.base_url {
         Some(text) => url(source, text)?,
-        None => api.home().to_owned(),
+        None => api.protocol().home().to_owned(),
     };
     let mut made = Profile::new(name, api, &base_url, &filled(source, &file.model)?);
     (made.key_env, made.key) = key(source, environment, file.key_env.as_ref())?;

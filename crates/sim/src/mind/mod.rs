@@ -26,8 +26,7 @@ use crate::{
     social, tools,
 };
 use bevy::prelude::*;
-use collegium_llm::Calls;
-use thought_queue::{Desk, Heard};
+use thought_queue::{Calls, Desk, Heard};
 
 /// Who decides in the phase of deciding, in order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]

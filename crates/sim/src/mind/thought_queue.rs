@@ -14,7 +14,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{ids::AgentId, time::SimTime};
-use collegium_llm::{Answer, Call, Calls, Fault, Outcome, Prompt, Purpose, Request, Usage};
+use collegium_llm::{Answer, Call, Fault, Outcome, Prompt, Purpose, Request, Usage};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 
@@ -45,6 +45,10 @@ pub struct Desk {
     #[serde(skip)]
     inbox: Vec<Answer>,
 }
+
+/// The calls that have been answered and not yet been taken out by whoever saves or shows them.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Calls(pub Vec<Call>);
 
 /// How something thought about comes back.
 #[derive(Clone, Debug, PartialEq)]

@@ -26,7 +26,7 @@ use crate::{
         self, Change, Conduct, ConductState, ConductView, Decider, Lessons, Observations, Whom,
     },
     memory::{Episodic, SocialMemory, Vectors},
-    mind::thought_queue::Desk,
+    mind::thought_queue::{Calls, Desk},
     record::{Chronicle, Head, Logged},
     social::{self, Ledger},
     tools::{self, Happening, Happenings, Stage, ToolCall, Undecided},
@@ -40,7 +40,7 @@ use collegium_core::{
     ids::AgentId,
     time::{Agenda, Clock, SimTime},
 };
-use collegium_llm::{Answer, Call, Calls, Request};
+use collegium_llm::{Answer, Call, Request};
 use std::sync::Arc;
 
 /// A campus that lives.

@@ -4,6 +4,7 @@ use super::{Campus, plugins};
 use crate::{
     campus::{CampusMap, Feed, Invitations, Roster, scenario::Scenario},
     memory::{Embedder, Episodic, Vectors},
+    mind::thought_queue::Calls,
     record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile, Site},
     room::{Frame, Rooms},
     social,
@@ -11,7 +12,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{ids::AgentId, time::SimTime};
-use collegium_llm::{Calls, Cassette, Ledger};
+use collegium_llm::{Cassette, Ledger};
 use serde::{Serialize, de::DeserializeOwned};
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
