@@ -17,6 +17,7 @@ pub use lane::{Health, HealthState};
 use super::{
     budget::{Budget, Spent},
     request::{Answer, Fault, Outcome, Request, Usage},
+    secrets::Secrets,
     settings::Settings,
     tokens,
     validate::Schemas,
@@ -67,6 +68,7 @@ struct Tray {
 /// What the threads share.
 struct Hub {
     settings: Settings,
+    secrets: Arc<Secrets>,
     lanes: BTreeMap<String, Lane>,
     budget: Budget,
     schemas: Schemas,
@@ -88,7 +90,12 @@ impl Hub {
         })
     }
 
-    fn deliver(&self, answer: Answer) {
+    /// Hands an answer out. Nothing passes here with a key in it: what a model says has been
+    /// looked through already, what became of it is looked through now.
+    fn deliver(&self, mut answer: Answer) {
+        if let Outcome::FellBack(_, what) = &mut answer.outcome {
+            *what = self.secrets.scrub(what).into_owned();
+        }
         lock(&self.tray).ready.push(answer);
         self.arrived.notify_all();
     }
@@ -120,16 +127,20 @@ impl Broker {
         // used.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut lanes = BTreeMap::new();
+        let secrets = Arc::new(settings.secrets());
         for (name, profile) in &settings.profiles {
-            let lane = Lane::new(Arc::clone(profile)).map_err(|what| BrokerError::Client {
-                profile: name.clone(),
-                what,
+            let lane = Lane::new(Arc::clone(profile), Arc::clone(&secrets)).map_err(|what| {
+                BrokerError::Client {
+                    profile: name.clone(),
+                    what,
+                }
             })?;
             lanes.insert(name.clone(), lane);
         }
         let hub = Arc::new(Hub {
             budget: Budget::new(settings.budget, spent),
             settings,
+            secrets,
             lanes,
             schemas: Schemas::default(),
             flights: Flights::default(),
@@ -263,8 +274,11 @@ async fn serve(hub: &Arc<Hub>, mut orders: mpsc::UnboundedReceiver<Command>) {
     loop {
         tokio::select! {
             command = orders.recv() => match command {
-                Some(Command::Submit(request, asked)) => {
+                Some(Command::Submit(mut request, asked)) => {
                     number += 1;
+                    for text in [&mut request.prompt.system, &mut request.prompt.user] {
+                        *text = hub.secrets.scrub(text).into_owned();
+                    }
                     if let Some(landing) = Landing::board(hub, &request, asked) {
                         flights.spawn(flight::fly(landing, request, number, asked, hub.cancelled.subscribe()));
                     }

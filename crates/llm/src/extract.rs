@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 
 /// What is looked at, from the beginning.
 pub const MOST_BYTES: usize = 10_000_000;
+/// Brackets that may be open at once anywhere in a text. No answer comes near it: a text with more
+/// is an attack or a model in a loop, and reading it would only cost time.
+const MOST_OPEN: usize = 1000;
 /// Values that are kept for choosing among them.
 const MOST_CANDIDATES: usize = 24;
 
@@ -50,11 +53,28 @@ pub struct Extracted {
 /// Finds the JSON value that the text is about. Among several the last that `fits` wins, and when
 /// none does, the largest.
 pub fn extract(text: &str, mut fits: impl FnMut(&Value) -> bool) -> Option<Extracted> {
+    let text = bounded(text);
+    if is_bottomless(text) {
+        return None;
+    }
     extract_at(text, &mut fits, 0)
 }
 
+/// Whether more brackets are open at some point than any answer has.
+fn is_bottomless(text: &str) -> bool {
+    let mut open = 0usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'{' | b'[' => open += 1,
+            b'}' | b']' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > MOST_OPEN
+    })
+}
+
 fn extract_at(text: &str, fits: &mut dyn FnMut(&Value) -> bool, depth: u32) -> Option<Extracted> {
-    let text = bounded(text).trim_start_matches('\u{feff}').trim();
+    let text = text.trim_start_matches('\u{feff}').trim();
     if let Ok(value) = serde_json::from_str::<Value>(text) {
         if let Value::String(inner) = &value
             && depth < 2

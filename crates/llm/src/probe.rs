@@ -6,6 +6,7 @@ use super::{
     broker::{Broker, probing},
     endpoint,
     request::{Outcome, Prompt, Purpose, Request},
+    secrets::Secrets,
     settings::{Profile, Settings, Structured},
 };
 use collegium_core::{ids::AgentId, time::SimTime};
@@ -72,6 +73,7 @@ impl Report {
 /// Tries out all profiles at once and waits for the results, in the order of their names. Makes one
 /// small call to each model.
 pub fn probe(settings: &Settings) -> Vec<Report> {
+    let secrets = &settings.secrets();
     std::thread::scope(|scope| {
         let begun: Vec<_> = settings
             .profiles
@@ -80,7 +82,9 @@ pub fn probe(settings: &Settings) -> Vec<Report> {
                 let trial = std::thread::Builder::new().name("probe".to_owned());
                 (
                     profile,
-                    trial.spawn_scoped(scope, || probe_one(profile)).ok(),
+                    trial
+                        .spawn_scoped(scope, || probe_one(profile, secrets))
+                        .ok(),
                 )
             })
             .collect();
@@ -119,8 +123,17 @@ fn empty(profile: &Profile) -> Report {
     }
 }
 
-/// Tries out one profile.
-pub fn probe_one(profile: &Arc<Profile>) -> Report {
+/// Tries out one profile. No secret is in what its server says.
+fn probe_one(profile: &Arc<Profile>, secrets: &Secrets) -> Report {
+    let mut report = try_all(profile);
+    for text in report.models.iter_mut().chain(&mut report.advice) {
+        *text = secrets.scrub(text).into_owned();
+    }
+    report
+}
+
+/// Tries out one profile, step by step.
+fn try_all(profile: &Arc<Profile>) -> Report {
     let mut report = empty(profile);
     if let KeyState::Missing(variable) = &report.key {
         report.advice.push(format!(
@@ -157,11 +170,7 @@ fn unreachable(profile: &Profile, what: &str) -> String {
         }
         None => "Check base_url and the network.",
     };
-    format!(
-        "{} cannot be reached ({}). {next}",
-        profile.base_url,
-        profile.scrub(what)
-    )
+    format!("{} cannot be reached ({what}). {next}", profile.base_url)
 }
 
 /// Reads the list of models.
@@ -243,7 +252,7 @@ fn try_out(profile: &Arc<Profile>, report: &mut Report) {
     }
     let ms = answer.usage.milliseconds;
     report.milliseconds = Some(ms);
-    report.tokens_per_second = (answer.usage.tokens_out * 1000)
+    report.tokens_per_second = (answer.usage.tokens_out.saturating_mul(1000))
         .checked_div(ms)
         .filter(|_| ms >= 50);
     if matches!(profile.structured, Structured::Auto | Structured::Schema) {

@@ -1,9 +1,13 @@
 //! Keys of servers: where they come from, and how they stay out of everything that is shown or
 //! saved.
 
+mod forms;
+
 use collegium_core::input::BadInput;
+use forms::Forms;
 use secrecy::{ExposeSecret as _, SecretString};
-use std::{collections::BTreeMap, fmt, path::Path};
+use serde_json::{Map, Value};
+use std::{borrow::Cow, collections::BTreeMap, fmt, path::Path};
 
 /// What stands in the place of a key in texts.
 const HIDDEN: &str = "[key]";
@@ -24,29 +28,79 @@ impl Key {
         self.0.expose_secret()
     }
 
-    /// A text without this key, which servers like to repeat in their errors. Parts of 8 characters
-    /// or more from its beginning or end are taken out too, since some servers show those.
+    /// A text without this key, as [`Secrets::scrub`] does it for all.
     pub fn scrub(&self, text: &str) -> String {
-        let key = self.reveal();
-        if key.len() < 4 {
-            // A word in the place of a key, as servers at home take any: no secret, and perhaps
-            // part of many words.
-            return text.to_owned();
+        Secrets::of([self]).scrub(text).into_owned()
+    }
+}
+
+/// All keys of the settings together, to be kept out of whatever comes from servers: their answers
+/// as well as their errors.
+#[derive(Default)]
+pub struct Secrets(Forms);
+
+impl Secrets {
+    /// The secrets that some keys are.
+    pub fn of<'a>(keys: impl IntoIterator<Item = &'a Key>) -> Self {
+        Self(Forms::of(keys.into_iter().map(Key::reveal)))
+    }
+
+    /// A text without any key: not as it is, reversed, in other letters, in base64, hexadecimal or
+    /// with escapes, with signs put between, nor a part of 8 letters and digits or more of it. Keys
+    /// of fewer than 8 letters and digits are found as they are, reversed and encoded only; those
+    /// of fewer than 4 characters are words in the place of a key, as servers at home take any, and
+    /// no secret.
+    pub fn scrub<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let found = self.0.find(text);
+        if found.is_empty() {
+            return Cow::Borrowed(text);
         }
-        let mut clean = text.replace(key, HIDDEN);
-        for length in (8..key.len()).rev() {
-            if let Some(start) = key.get(..length)
-                && clean.contains(start)
-            {
-                clean = clean.replace(start, HIDDEN);
-            }
-            if let Some(end) = key.get(key.len() - length..)
-                && clean.contains(end)
-            {
-                clean = clean.replace(end, HIDDEN);
-            }
+        let mut clean = String::with_capacity(text.len());
+        let mut at = 0;
+        for range in found {
+            clean.push_str(&text[at..range.start]);
+            clean.push_str(HIDDEN);
+            at = range.end;
         }
-        clean
+        clean.push_str(&text[at..]);
+        Cow::Owned(clean)
+    }
+
+    /// Takes keys out of every text of a JSON value, names of fields included.
+    pub fn scrub_json(&self, value: &mut Value) {
+        if self.0.is_empty() {
+            return;
+        }
+        match value {
+            Value::String(text) => {
+                if let Cow::Owned(clean) = self.scrub(text) {
+                    *text = clean;
+                }
+            }
+            Value::Array(list) => list.iter_mut().for_each(|inner| self.scrub_json(inner)),
+            Value::Object(fields) => {
+                let before = std::mem::take(fields);
+                *fields = before
+                    .into_iter()
+                    .map(|(name, mut inner)| {
+                        self.scrub_json(&mut inner);
+                        (self.scrub(&name).into_owned(), inner)
+                    })
+                    .collect::<Map<_, _>>();
+            }
+            Value::Number(number) => {
+                if let Cow::Owned(_) = self.scrub(&number.to_string()) {
+                    *value = Value::Null;
+                }
+            }
+            Value::Null | Value::Bool(_) => {}
+        }
+    }
+}
+
+impl fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(HIDDEN)
     }
 }
 
@@ -131,6 +185,119 @@ impl Environment {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use std::fmt::Write as _;
+
+    /// A key in one of the forms in which a server may give it back.
+    fn form(key: &str, number: usize) -> String {
+        let bytes = key.as_bytes();
+        let each = |bytes: &[u8], write: &dyn Fn(u8) -> String| -> String {
+            bytes.iter().map(|byte| write(*byte)).collect()
+        };
+        let spaced = |between: &str| {
+            let signs: Vec<String> = key.chars().map(String::from).collect();
+            signs.join(between)
+        };
+        let coded = |before: &str, after: &str| {
+            let text = format!("{before}{key}{after}");
+            forms::base64_of(text.as_bytes())
+        };
+        match number {
+            0 => key.to_owned(),
+            1 => key.chars().rev().collect(),
+            2 => key.to_uppercase(),
+            3 => key.to_lowercase(),
+            4 => coded("", ""),
+            5 => coded("x", "yz"),
+            6 => coded("Authorization: Bearer ", "!"),
+            7 => coded("{\"k\":\"", "\"}"),
+            8 => each(bytes, &|byte| format!("{byte:02x}")),
+            9 => each(bytes, &|byte| format!("{byte:02X} ")),
+            10 => each(bytes, &|byte| format!("%{byte:02X}")),
+            11 => each(bytes, &|byte| format!("\\u{byte:04x}")),
+            12 => each(bytes, &|byte| format!("&#{byte};")),
+            13 => each(bytes, &|byte| format!("0x{byte:02x}, ")),
+            14 => spaced("-"),
+            15 => spaced(" "),
+            16 => spaced("\u{200b}"),
+            17 => key[1..key.len() - 1].to_owned(),
+            18 => key[..key.len() * 3 / 4].to_owned(),
+            19 => key[key.len() / 4..].to_owned(),
+            20 => each(&bytes[3..], &|byte| format!("{byte:02x}")),
+            21 => key.to_uppercase().chars().rev().collect(),
+            _ => key.bytes().fold(String::new(), |mut text, byte| {
+                if byte.is_ascii_alphabetic() && byte % 2 == 0 {
+                    text.push(byte.into());
+                } else {
+                    let _ = write!(text, "%{byte:02x}");
+                }
+                text
+            }),
+        }
+    }
+
+    /// How many forms there are.
+    const FORMS: usize = 23;
+
+    proptest! {
+        #[test]
+        fn no_form_of_a_key_stays(
+            key in "[A-Za-z0-9]{2}-[A-Za-z0-9_.+/-]{2,20}[A-Za-z0-9]{16,40}",
+            before in "[a-z ,.“”äé你]{0,30}",
+            after in "[a-z ,.“”äé你]{0,30}",
+        ) {
+            let secrets = Secrets::of(&Key::new(&key));
+            for number in 0..FORMS {
+                let form = form(&key, number);
+                let clean = secrets.scrub(&format!("{before} {form} {after}")).into_owned();
+                prop_assert!(clean.contains(HIDDEN), "form {}: {} in {}", number, form, clean);
+                // What is left of it are a few signs at its ends.
+                let left = clean.replace(HIDDEN, "");
+                let was = before.len() + after.len() + 2;
+                let around = if (5..8).contains(&number) { 40 } else { 0 };
+                prop_assert!(left.len() <= was + around + 12, "form {}: {} of {}", number, left, form);
+                let mut json = serde_json::json!({"a": [{&form: form}], "b": before});
+                secrets.scrub_json(&mut json);
+                let text = json.to_string();
+                prop_assert!(!text.contains(&form), "form {}: {}", number, text);
+            }
+        }
+
+        #[test]
+        fn what_holds_no_key_stays_as_it_is(
+            key in "sk-[A-Za-z0-9]{24,48}",
+            text in "[A-Za-z0-9 ,.:%&#\\\\“”äé你好-]{0,400}",
+        ) {
+            let signs: String = key.chars().filter(char::is_ascii_alphanumeric).collect();
+            // By chance alone some texts of this kind could hold a part.
+            let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+            let part = |a: &str, b: &str| {
+                let (a, b) = (a.to_lowercase(), b.to_lowercase());
+                (0..a.len().saturating_sub(7)).any(|at| b.contains(&a[at..at + 8]))
+            };
+            prop_assume!(!part(&signs, &plain));
+            let secrets = Secrets::of(&Key::new(&key));
+            prop_assert_eq!(secrets.scrub(&text).into_owned(), text);
+        }
+
+        #[test]
+        fn any_bytes_can_be_looked_through(key in "\\PC{1,40}", text in "\\PC{0,200}") {
+            let secrets = Secrets::of(&Key::new(&key));
+            let both = format!("{text}{key}{text}");
+            let clean = secrets.scrub(&both).into_owned();
+            if key.trim().len() >= 4 {
+                prop_assert!(!clean.contains(key.trim()) || HIDDEN.contains(key.trim()));
+            }
+        }
+    }
+
+    #[test]
+    fn long_texts_are_looked_through_in_time() {
+        let secrets = Secrets::of(&Key::new("sk-live-51Hx9QzLmN0pRsTuVwXyZ7aBcD"));
+        let text = "sk-live-51Hx and on with 9QzLmN0 it goes, %73%6b-live; ".repeat(36_000);
+        assert_eq!(secrets.scrub(&text).len(), secrets.scrub(&text).len());
+        assert!(text.len() > 1_900_000);
+    }
 
     #[test]
     fn a_key_is_never_shown() {
@@ -146,6 +313,8 @@ mod tests {
         );
         assert_eq!(key.scrub("a word"), "a word");
         assert_eq!(Key::new("no").unwrap().scrub("nobody"), "nobody");
+        let short = Key::new("k3y-ab").unwrap();
+        assert_eq!(short.scrub("K3Y AB is k3y-ab"), "K3Y AB is [key]");
         assert!(Key::new("  ").is_none());
     }
 

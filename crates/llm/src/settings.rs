@@ -6,7 +6,7 @@ mod file;
 pub use super::endpoint::Api;
 use super::{
     request::{Purpose, Request},
-    secrets::{Environment, Key},
+    secrets::{Environment, Key, Secrets},
 };
 use collegium_core::{
     input::{BadInput, Source, did_you_mean},
@@ -122,13 +122,6 @@ impl Profile {
         cost.ceil() as u64
     }
 
-    /// A text without this profile's key.
-    pub fn scrub(&self, text: &str) -> String {
-        self.key
-            .as_ref()
-            .map_or_else(|| text.to_owned(), |key| key.scrub(text))
-    }
-
     /// The variable of the key when it should be set and is not.
     pub fn missing_key(&self) -> Option<&str> {
         if self.key.is_none() {
@@ -217,6 +210,13 @@ impl Settings {
     /// As [`Settings::load`].
     pub fn parse(source: &Source, environment: &Environment) -> Result<Self, BadInput> {
         file::parse(source, environment)
+    }
+
+    /// Every key that is set, to be kept out of what comes from servers.
+    pub fn secrets(&self) -> Secrets {
+        let profiles = self.profiles.values().filter_map(|p| p.key.as_ref());
+        let embeddings = self.embeddings.iter().filter_map(|e| e.key.as_ref());
+        Secrets::of(profiles.chain(embeddings))
     }
 
     /// Settings of one profile, which is asked for everything.

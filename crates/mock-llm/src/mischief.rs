@@ -42,6 +42,24 @@ pub fn add_tool(value: &mut Value, dice: &mut Pcg64Mcg) {
     }
 }
 
+/// Puts one of some texts at the beginning of every text that is long enough to stay as long as it
+/// is.
+pub fn echo(value: &mut Value, texts: &[String], dice: &mut Pcg64Mcg) {
+    match value {
+        Value::String(text) if text.contains(' ') => {
+            let echo = &texts[dice.random_range(0..texts.len())];
+            let room = text.chars().count();
+            if let Some(rest) = room.checked_sub(echo.chars().count() + 2) {
+                let rest: String = text.chars().take(rest).collect();
+                *text = format!("{echo}: {rest}");
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| echo(item, texts, dice)),
+        Value::Object(object) => object.values_mut().for_each(|item| echo(item, texts, dice)),
+        _ => {}
+    }
+}
+
 /// Prose and a code fence around JSON.
 pub fn in_prose(json: &str, dice: &mut Pcg64Mcg) -> String {
     let before = [
@@ -123,6 +141,13 @@ mod tests {
             wrong,
             json!({"n": "about 7", "yes": "yes", "list": {"0": "about 1", "1": 3}, "text": 1, "none": [], "empty": []})
         );
+    }
+
+    #[test]
+    fn an_echo_keeps_the_length() {
+        let mut value = json!({"a": ["Good to see you here!", "short", 7]});
+        echo(&mut value, &["abc".to_owned()], &mut dice(&[1]));
+        assert_eq!(value, json!({"a": ["abc: Good to see you", "short", 7]}));
     }
 
     #[test]

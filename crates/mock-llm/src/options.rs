@@ -32,6 +32,11 @@ pub struct Options {
     pub retry_after: u32,
     /// The time between two bytes of a slow drip.
     pub drip: Duration,
+    /// Texts that answers repeat: one of them stands at the beginning of every longer text in an
+    /// answer, by turns.
+    pub echo: Vec<String>,
+    /// The tokens that every completion claims to have used, in and out, in the place of the truth.
+    pub boast: Option<u64>,
     /// How many requests the log keeps, the latest ones.
     pub log_limit: usize,
 }
@@ -50,6 +55,8 @@ impl Default for Options {
             key: None,
             retry_after: 1,
             drip: Duration::from_millis(200),
+            echo: Vec::new(),
+            boast: None,
             log_limit: 100_000,
         }
     }

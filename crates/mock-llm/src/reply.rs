@@ -122,12 +122,20 @@ pub fn completion(
     seen: bool,
     options: &Options,
 ) -> (Response, Cost) {
-    let content = content(ask, fault, &[options.seed, body]);
+    let content = content(ask, fault, options, &[options.seed, body]);
     let system = tokens(&ask.system);
     let cost = Cost {
         tokens_in: system + tokens(&ask.user),
         cached: if seen { system } else { 0 },
         tokens_out: tokens(&content.text),
+    };
+    let cost = match options.boast {
+        Some(tokens) => Cost {
+            tokens_in: tokens,
+            tokens_out: tokens,
+            ..cost
+        },
+        None => cost,
     };
     let mut response = match dialect {
         Dialect::OpenAi => openai(ask, &content, body, cost),
@@ -148,7 +156,7 @@ fn finish(response: &mut Response, fault: Option<FaultKind>, options: &Options) 
     }
 }
 
-fn content(ask: &Ask, fault: Option<FaultKind>, seed: &[u64]) -> Content {
+fn content(ask: &Ask, fault: Option<FaultKind>, options: &Options, seed: &[u64]) -> Content {
     let twist = match fault {
         Some(FaultKind::WrongTool) => Twist::WrongTool,
         Some(FaultKind::Impossible) => Twist::Impossible,
@@ -174,6 +182,9 @@ fn content(ask: &Ask, fault: Option<FaultKind>, seed: &[u64]) -> Content {
         value = generator.document();
         if twist == Twist::WrongTool && !generator.twisted {
             mischief::add_tool(&mut value, &mut mood);
+        }
+        if !options.echo.is_empty() {
+            mischief::echo(&mut value, &options.echo, &mut mood);
         }
         text = written(&value, ask);
         if ask.most_tokens.is_none_or(|most| tokens(&text) <= most) {
@@ -226,7 +237,7 @@ fn openai(ask: &Ask, content: &Content, body: u64, cost: Cost) -> Response {
             "choices": [{"index": 0, "finish_reason": finish, "logprobs": null,
                 "message": {"role": "assistant", "content": content.text, "refusal": null}}],
             "usage": {"prompt_tokens": cost.tokens_in, "completion_tokens": cost.tokens_out,
-                "total_tokens": cost.tokens_in + cost.tokens_out, "prompt_tokens_details": {"cached_tokens": cost.cached}},
+                "total_tokens": cost.tokens_in.saturating_add(cost.tokens_out), "prompt_tokens_details": {"cached_tokens": cost.cached}},
         }),
     )
 }
@@ -265,7 +276,7 @@ fn gemini(ask: &Ask, content: &Content, cost: Cost) -> Response {
         &json!({
             "candidates": [{"content": said, "finishReason": finish, "index": 0}],
             "usageMetadata": {"promptTokenCount": cost.tokens_in, "candidatesTokenCount": cost.tokens_out,
-                "totalTokenCount": cost.tokens_in + cost.tokens_out, "cachedContentTokenCount": cost.cached},
+                "totalTokenCount": cost.tokens_in.saturating_add(cost.tokens_out), "cachedContentTokenCount": cost.cached},
             "modelVersion": ask.model,
         }),
     )
@@ -398,7 +409,7 @@ mod tests {
                 most_tokens: Some(most),
                 ..Ask::default()
             };
-            let content = content(&ask, None, &[1, 2]);
+            let content = content(&ask, None, &Options::default(), &[1, 2]);
             assert!(tokens(&content.text) <= most);
             assert_eq!(
                 content.cut,

@@ -369,9 +369,9 @@ fn note(
     if let Some(fault) = fault.filter(|_| asked) {
         *tally.faults.entry(fault).or_default() += 1;
     }
-    tally.tokens_in += cost.tokens_in;
-    tally.tokens_cached += cost.cached;
-    tally.tokens_out += cost.tokens_out;
+    tally.tokens_in = tally.tokens_in.saturating_add(cost.tokens_in);
+    tally.tokens_cached = tally.tokens_cached.saturating_add(cost.cached);
+    tally.tokens_out = tally.tokens_out.saturating_add(cost.tokens_out);
     if shared.options.log_limit == 0 {
         return;
     }

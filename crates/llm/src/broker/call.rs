@@ -18,7 +18,7 @@ pub(crate) const MOST_BODY: usize = 2_000_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Failure {
     pub(super) fault: Fault,
-    /// A sentence without a full stop; may still contain the key.
+    /// A sentence without a full stop.
     pub(super) what: String,
     /// The status of the response, 0 when there was none.
     pub(super) status: u16,
@@ -52,14 +52,35 @@ pub(crate) struct Response {
     pub(crate) cut: bool,
 }
 
-/// Posts and reads the reply.
-pub(super) async fn call(lane: &Lane, post: Post) -> Result<Reply, Failure> {
+/// Posts and reads the reply. No key is in it, nor in what is said of a failure; and its tokens are
+/// such as this call can have used, or none.
+pub(super) async fn call(lane: &Lane, post: Post, allowed: u32) -> Result<Reply, Failure> {
+    let body = post.body.to_string();
+    let sent = body.len() as u64;
+    match try_call(lane, &post.url, body).await {
+        Ok((mut reply, received)) => {
+            reply.text = lane.secrets.scrub(&reply.text).into_owned();
+            let allowed = u64::from(allowed);
+            reply.usage = reply
+                .usage
+                .filter(|usage| usage.is_plausible(sent, received as u64, allowed));
+            Ok(reply)
+        }
+        Err(mut failure) => {
+            failure.what = lane.secrets.scrub(&failure.what).into_owned();
+            Err(failure)
+        }
+    }
+}
+
+/// Posts and reads the reply, as it comes; with the number of bytes that came.
+async fn try_call(lane: &Lane, url: &str, body: String) -> Result<(Reply, usize), Failure> {
     let profile = &lane.profile;
     let request = lane
         .client
-        .post(&post.url)
+        .post(url)
         .header("content-type", "application/json")
-        .body(post.body.to_string());
+        .body(body);
     let request = match with_key(request, profile.api, profile.key.as_ref()) {
         Ok(request) => request,
         Err(what) => {
@@ -79,7 +100,7 @@ pub(super) async fn call(lane: &Lane, post: Post) -> Result<Reply, Failure> {
             Fault::Connection,
             causes(&error.without_url()),
         )),
-        Ok(Ok(response)) => judge(profile, &response),
+        Ok(Ok(response)) => Ok((judge(profile, &response)?, response.body.len())),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
     endpoint::{Finish, Reply, Speaker},
     extract::{self, Mend},
     request::{Fault, Outcome},
+    secrets::Secrets,
     validate::Schema,
 };
 
@@ -44,7 +45,7 @@ pub(super) async fn talk(
             most_tokens,
         };
         let reply = exchange(asker, lane, &question, tally).await?;
-        let wrong = match judge(&reply, schema) {
+        let wrong = match judge(&reply, schema, &lane.secrets) {
             Ok((text, mended)) => {
                 tally.faults.extend_from_slice(&mended);
                 wrongs.extend(mended);
@@ -68,7 +69,7 @@ pub(super) async fn talk(
             let elsewhere = wrong.fault == Fault::Rejected;
             return Err(GaveUp {
                 fault: wrong.fault,
-                what: lane.profile.scrub(&what),
+                what,
                 elsewhere,
             });
         }
@@ -97,7 +98,7 @@ fn correction(errors: &[String]) -> String {
 }
 
 /// The answer's JSON text and what was mended for it, or what is wrong.
-fn judge(reply: &Reply, schema: &Schema) -> Result<(String, Vec<Fault>), Wrong> {
+fn judge(reply: &Reply, schema: &Schema, secrets: &Secrets) -> Result<(String, Vec<Fault>), Wrong> {
     if reply.finish == Finish::Withheld {
         return Err(Wrong {
             fault: Fault::Rejected,
@@ -135,7 +136,10 @@ fn judge(reply: &Reply, schema: &Schema) -> Result<(String, Vec<Fault>), Wrong> 
     if found.mended.iter().any(|mend| *mend != Mend::BrokenOff) {
         mended.push(Fault::NotJson);
     }
-    match schema.check(found.value) {
+    let mut value = found.value;
+    // What was hidden behind escapes of JSON is plain only now.
+    secrets.scrub_json(&mut value);
+    match schema.check(value) {
         Ok(fitting) => {
             if !fitting.coerced.is_empty() {
                 mended.push(Fault::WrongShape);

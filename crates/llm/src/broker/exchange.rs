@@ -95,7 +95,7 @@ pub(super) async fn exchange(
         attempt += 1;
         let gave_up = |what: String| GaveUp {
             fault: failure.fault,
-            what: profile.scrub(&format!("profile {}: {what}", profile.name)),
+            what: format!("profile {}: {what}", profile.name),
             elsewhere: true,
         };
         if !failure.passing || attempt >= most_attempts(profile, &failure) {
@@ -197,7 +197,7 @@ async fn once(
         purpose = asker.request.purpose.word(),
         agent = ?asker.request.agent,
     );
-    let called = call::call(lane, endpoint::post(profile, ask));
+    let called = call::call(lane, endpoint::post(profile, ask), ask.most_tokens);
     match called.instrument(span).await {
         Ok(reply) => {
             trial.success(begun.elapsed().as_millis() as u64);

@@ -43,10 +43,15 @@ impl Tally {
     /// Adds the tokens of a call; its cost.
     pub(super) fn count(&mut self, profile: &Profile, used: Reported) -> Cost {
         let micros = profile.micros(used.tokens_in, used.tokens_cached, used.tokens_out);
-        self.usage.tokens_in += used.tokens_in;
-        self.usage.tokens_cached += used.tokens_cached;
-        self.usage.tokens_out += used.tokens_out;
-        self.usage.micros += micros;
+        let usage = &mut self.usage;
+        for (sum, more) in [
+            (&mut usage.tokens_in, used.tokens_in),
+            (&mut usage.tokens_cached, used.tokens_cached),
+            (&mut usage.tokens_out, used.tokens_out),
+            (&mut usage.micros, micros),
+        ] {
+            *sum = sum.saturating_add(more);
+        }
         Cost {
             tokens: used.tokens_in.saturating_add(used.tokens_out),
             micros,

@@ -6,6 +6,7 @@ use crate::{
     breaker::Breaker,
     endpoint::Level,
     limits::Gate,
+    secrets::Secrets,
     settings::{Profile, Structured},
 };
 use serde::Serialize;
@@ -83,6 +84,8 @@ struct State {
 
 pub(super) struct Lane {
     pub(super) profile: Arc<Profile>,
+    /// What no answer and no error may contain.
+    pub(super) secrets: Arc<Secrets>,
     pub(super) client: reqwest::Client,
     pub(super) gate: Gate,
     state: Mutex<State>,
@@ -119,7 +122,7 @@ impl Trial<'_> {
         }
         state.failing = true;
         state.failed += 1;
-        state.last_error = self.lane.profile.scrub(what);
+        what.clone_into(&mut state.last_error);
         if counts && closed && state.breaker.open_for(now).is_some() {
             // Said once until it answers again, not of every trial.
             tracing::warn!(
@@ -140,7 +143,7 @@ impl Drop for Trial<'_> {
 }
 
 impl Lane {
-    pub(super) fn new(profile: Arc<Profile>) -> Result<Self, String> {
+    pub(super) fn new(profile: Arc<Profile>, secrets: Arc<Secrets>) -> Result<Self, String> {
         let client = client(&profile.base_url, profile.timeout)?;
         let gate = Gate::new(
             profile.max_concurrent,
@@ -162,6 +165,7 @@ impl Lane {
         };
         Ok(Self {
             profile,
+            secrets,
             client,
             gate,
             state: Mutex::new(state),

@@ -3,6 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 use serde_json::json;
+use std::time::{Duration, Instant};
 
 fn best(text: &str) -> Option<Value> {
     extract(text, |_| false).map(|found| found.value)
@@ -218,4 +219,23 @@ proptest! {
             prop_assert!(best(&text[..cut]).is_some());
         }
     }
+}
+
+#[test]
+fn deep_nesting_costs_little() {
+    for open in [
+        "[", "{\"a\":", "[{\"a\":", "{", "[[\"", "[1,[", "[\n", "<think>[", "\\[", "[][",
+    ] {
+        let deep = open.repeat(1_000_000 / open.len());
+        let begun = now();
+        assert_eq!(extract(&deep, |_| true), None);
+        let took = begun.elapsed();
+        println!("{open}: {took:?}");
+        assert!(took < Duration::from_millis(200), "{open}: {took:?}");
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "what is asked for is real time")]
+fn now() -> Instant {
+    Instant::now()
 }

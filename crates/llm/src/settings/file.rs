@@ -281,6 +281,15 @@ fn key(
                     environment or in .env";
         return Err(source.error(variable.span(), what));
     }
+    // Anything else that stands in the environment is nobody's business: settings are passed around.
+    let upper = name.to_ascii_uppercase();
+    if !["_KEY", "_TOKEN"].iter().any(|end| upper.ends_with(end)) {
+        let what = format!(
+            "key_env names the variable {name}; expected one whose name ends in _KEY or _TOKEN, so that settings \
+             from elsewhere cannot send other variables to a server"
+        );
+        return Err(source.error(variable.span(), what));
+    }
     Ok((Some(name.clone()), environment.key(name)))
 }
 

@@ -127,6 +127,20 @@ fn keys_are_never_shown() {
 }
 
 #[test]
+fn only_variables_of_keys_are_read() {
+    for name in ["PATH", "HOME", "AWS_SECRET", "MY_KEYS", "KEY"] {
+        let error = read(&TWO.replace("\"A_KEY\"", &format!("\"{name}\""))).unwrap_err();
+        assert!(
+            error.contains("collegium.toml:6:11") && error.contains("_KEY or _TOKEN"),
+            "{error}"
+        );
+    }
+    for name in ["HF_TOKEN", "GEMINI_API_KEY", "my_key"] {
+        read(&TWO.replace("\"A_KEY\"", &format!("\"{name}\""))).unwrap();
+    }
+}
+
+#[test]
 fn mistakes_are_named_with_their_place() {
     for (wrong, right, expected) in [
         (

@@ -15,7 +15,7 @@ use std::time::Duration;
 #[test]
 fn a_cassette_of_a_run_answers_as_the_run_did() {
     let server = start(Options {
-        fault_rate: 0.3,
+        fault_rate: 0.5,
         faults: vec![FaultKind::Prose, FaultKind::ServerError],
         ..Options::default()
     });
@@ -68,7 +68,7 @@ fn a_probe_tells_what_is_there_and_what_to_do() {
     let mut keyless = good.clone();
     keyless.key = None;
     let mut wrong = profile(&plain, Api::Ollama);
-    wrong.model = "understudi".into();
+    wrong.model = "mock-lm".into();
     let settings = Settings::default()
         .with(named("a", good))
         .with(named("b", keyless))

@@ -11,7 +11,7 @@ use std::{sync::mpsc, time::Duration};
 
 /// A server by hand, for what the mock-llm does not do: answers each request (head and body) with
 /// what the function gives.
-fn by_hand(
+pub(super) fn by_hand(
     respond: impl Fn(&str) -> (u16, String, String) + Send + 'static,
 ) -> (String, mpsc::Receiver<String>) {
     use std::io::{Read as _, Write as _};

@@ -8,6 +8,7 @@
 
 mod beside;
 mod by_hand;
+mod hostile;
 
 use collegium_core::{ids::AgentId, time::SimTime};
 use collegium_llm::{

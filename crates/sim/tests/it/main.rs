@@ -3,6 +3,7 @@
 mod conduct;
 mod determinism;
 mod golden;
+mod keys;
 mod minds;
 mod reflection;
 mod rooms;
