@@ -8,6 +8,7 @@ pub mod model;
 mod perceive;
 mod planning;
 pub mod reflect;
+pub mod sentence;
 pub mod state;
 mod stepping;
 pub mod talk;

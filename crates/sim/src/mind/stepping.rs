@@ -149,16 +149,12 @@ pub fn built_in(
             // Never the same twice in a row.
             let at = roll.index(count);
             last = if at == last { (at + 1) % count } else { at };
-            let text = speech::stock::fill(
-                &stock.list("step", key)[last],
-                &|_| Some(subject.to_owned()),
-                false,
-            );
+            let text = stock.list("step", key)[last].with(subject);
             (
                 roll.between(5.0, 16.0) as u32 * MINUTE,
                 stay.doing,
                 None,
-                text.unwrap_or_default(),
+                text,
             )
         })
         .collect();

@@ -216,7 +216,7 @@ impl<'a> Reflection<'a> {
                 let mut found = self.finding(
                     pattern,
                     &chats,
-                    &[("{p}", name), ("{n}", &n)],
+                    &[("p", name), ("n", &n)],
                     (4.0 + closeness / 3.0) as u8,
                     "company",
                 );
@@ -238,13 +238,8 @@ impl<'a> Reflection<'a> {
                 .filter(|(_, m)| matches!(m.predicate, Predicate::PushedIn | Predicate::WasLoud))
                 .collect();
             if rude.len() >= 2 {
-                let mut found = self.finding(
-                    Pattern::Inconsiderate,
-                    &rude,
-                    &[("{p}", name)],
-                    5,
-                    "manners",
-                );
+                let mut found =
+                    self.finding(Pattern::Inconsiderate, &rude, &[("p", name)], 5, "manners");
                 found.about = Some(*person);
                 found.wishes.push((Toward::Person(*person), None, -0.08));
                 all.push(found);
@@ -256,7 +251,7 @@ impl<'a> Reflection<'a> {
                 .collect();
             if meetings.len() >= 2 {
                 let mut found =
-                    self.finding(Pattern::Arranged, &meetings, &[("{p}", name)], 5, "company");
+                    self.finding(Pattern::Arranged, &meetings, &[("p", name)], 5, "company");
                 found.about = Some(*person);
                 found.wishes.push((Toward::Person(*person), None, 0.08));
                 all.push(found);
@@ -275,9 +270,9 @@ impl<'a> Reflection<'a> {
             }
             let hour = hour_of(&met);
             let fill = [
-                ("{p}", self.names.first(person)),
-                ("{place}", self.names.place(place)),
-                ("{hour}", hour.as_str()),
+                ("p", self.names.first(person)),
+                ("place", self.names.place(place)),
+                ("hour", hour.as_str()),
             ];
             let mut found = self.finding(Pattern::Encounter, &met, &fill, 4, "encounter");
             (found.about, found.place) = (Some(person), Some(place));
@@ -311,7 +306,7 @@ impl<'a> Reflection<'a> {
         Some(self.finding(
             Pattern::Interest,
             &items,
-            &[("{p}", name), ("{what}", &phrase)],
+            &[("p", name), ("what", &phrase)],
             5,
             "interest",
         ))
@@ -355,10 +350,7 @@ impl<'a> Reflection<'a> {
                     continue;
                 }
                 let hour = hour_of(&met);
-                let fill = [
-                    ("{place}", self.names.place(place)),
-                    ("{hour}", hour.as_str()),
-                ];
+                let fill = [("place", self.names.place(place)), ("hour", hour.as_str())];
                 let mut found = self.finding(pattern, &met, &fill, 5, "crowd");
                 found.place = Some(place);
                 let (from, to) = slot_hours(slot);
@@ -397,7 +389,7 @@ impl<'a> Reflection<'a> {
                 .push(*item);
         }
         for (what, [in_time, late, missed]) in &by_duty {
-            let fill = [("{what}", *what)];
+            let fill = [("what", *what)];
             if late.len() >= 2 {
                 let mut found = self.finding(Pattern::LateTo, late, &fill, 6, "late");
                 found.wishes.push((Toward::SettingOffEarly, None, 0.4));
@@ -452,13 +444,7 @@ impl<'a> Reflection<'a> {
         let mut evidence = near.clone();
         evidence.sort_by_key(|(i, _)| *i);
         if near.len() >= 3 {
-            all.push(self.finding(
-                Pattern::TaskMoves,
-                &evidence,
-                &[("{what}", task)],
-                6,
-                "task",
-            ));
+            all.push(self.finding(Pattern::TaskMoves, &evidence, &[("what", task)], 6, "task"));
         } else if near.len() <= 1 {
             // What it planned and did instead is what says so.
             let plans = items
@@ -474,7 +460,7 @@ impl<'a> Reflection<'a> {
             instead.sort_by_key(|(i, _)| *i);
             if instead.len() >= 3 {
                 let mut found =
-                    self.finding(Pattern::TaskStuck, &instead, &[("{what}", task)], 6, "task");
+                    self.finding(Pattern::TaskStuck, &instead, &[("what", task)], 6, "task");
                 if works {
                     found
                         .wishes
@@ -550,7 +536,7 @@ impl<'a> Reflection<'a> {
             let mut found = self.finding(
                 Pattern::PersonMatters,
                 about,
-                &[("{p}", self.names.first(*person))],
+                &[("p", self.names.first(*person))],
                 7,
                 "person",
             );

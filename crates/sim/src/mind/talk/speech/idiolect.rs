@@ -3,7 +3,10 @@
 
 use crate::{
     campus::people::{Persona, Role},
-    mind::talk::speech::stock::{Stock, Values},
+    mind::{
+        sentence::{Sentence, Values},
+        talk::speech::stock::Stock,
+    },
 };
 use collegium_core::{
     dice::{Dice, Purpose, Stream},
@@ -75,9 +78,9 @@ impl Idiolect {
     }
 
     /// One of somebody's own three sentences of a list.
-    fn own<'a>(&self, list: &'a [String], roll: &mut Stream) -> Option<&'a str> {
+    fn own<'a>(&self, list: &'a [Sentence], roll: &mut Stream) -> Option<&'a str> {
         let at = self.own[roll.index(3)] as usize;
-        (!list.is_empty()).then(|| list[at % list.len()].as_str())
+        (!list.is_empty()).then(|| list[at % list.len()].plain())
     }
 
     /// Says a sentence in somebody's own way.

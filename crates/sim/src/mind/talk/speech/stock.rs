@@ -1,13 +1,15 @@
 //! The stocks of speech: `assets/speech/LANGUAGE.toml`, read once.
 
+use crate::mind::sentence::{Sentence, Values};
 use collegium_core::{dice::Stream, files, i18n::Language, time::SimTime};
+use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
 
-/// What can be said in one language: lists of sentences with placeholders, by table and key.
+/// What can be said and written in one language: lists of sentences with gaps, by table and key.
 #[derive(Debug, Default)]
 pub struct Stock {
     weekdays: Vec<String>,
-    tables: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    tables: BTreeMap<String, BTreeMap<String, Vec<Sentence>>>,
 }
 
 static STOCKS: LazyLock<Vec<(Language, Stock)>> = LazyLock::new(|| {
@@ -24,35 +26,31 @@ pub fn stock(language: Language) -> &'static Stock {
     &STOCKS[at].1
 }
 
-/// What stands for a placeholder; none where there is nothing to put there.
-pub type Values<'a> = dyn Fn(&str) -> Option<String> + 'a;
-
 impl Stock {
-    fn read(text: &str) -> Result<Self, toml::de::Error> {
-        let file: toml::Table = toml::from_str(text)?;
-        let words = |value: &toml::Value| -> Vec<String> {
-            let list = value.as_array().map_or(&[][..], Vec::as_slice);
-            list.iter()
-                .filter_map(|v| v.as_str().map(str::to_owned))
-                .collect()
+    fn read(text: &str) -> Result<Self, String> {
+        #[derive(Deserialize)]
+        struct File {
+            weekdays: [String; 7],
+            #[serde(flatten)]
+            tables: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+        }
+        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let mut stock = Self {
+            weekdays: file.weekdays.into(),
+            ..Self::default()
         };
-        let mut stock = Self::default();
-        for (name, value) in &file {
-            match value.as_table() {
-                Some(table) => {
-                    stock.tables.insert(
-                        name.clone(),
-                        table.iter().map(|(k, v)| (k.clone(), words(v))).collect(),
-                    );
-                }
-                None => stock.weekdays = words(value),
+        for (table, keys) in file.tables {
+            let read = stock.tables.entry(table).or_default();
+            for (key, list) in keys {
+                let sentences: Result<_, _> = list.iter().map(|t| Sentence::read(t)).collect();
+                read.insert(key, sentences.map_err(|bad| bad.to_string())?);
             }
         }
         Ok(stock)
     }
 
     /// The sentences under a key.
-    pub fn list(&self, table: &str, key: &str) -> &[String] {
+    pub fn list(&self, table: &str, key: &str) -> &[Sentence] {
         self.tables
             .get(table)
             .and_then(|t| t.get(key))
@@ -66,7 +64,7 @@ impl Stock {
         // Parts of sentences keep their small letters.
         let whole = !matches!(table, "when" | "what" | "fact");
         let filled =
-            (0..list.len()).find_map(|i| fill(&list[(first + i) % list.len()], values, whole));
+            (0..list.len()).find_map(|i| list[(first + i) % list.len()].fill(values, whole));
         filled.map_or_else(String::new, tidy)
     }
 
@@ -91,47 +89,23 @@ impl Stock {
 
     /// The day of the week.
     pub fn weekday(&self, moment: SimTime) -> String {
-        self.weekdays
-            .get(moment.weekday())
-            .cloned()
-            .unwrap_or_default()
+        self.day_of_week(moment.weekday())
+    }
+
+    /// A day of the week by its number, 0 for Monday.
+    pub fn day_of_week(&self, number: usize) -> String {
+        let day = self.weekdays.get(number % 7);
+        day.cloned().unwrap_or_default()
     }
 
     #[cfg(test)]
-    fn keys(&self) -> BTreeMap<String, Vec<String>> {
+    fn keys(&self) -> BTreeMap<String, Vec<Sentence>> {
         let all = self.tables.iter().flat_map(|(t, keys)| {
             keys.iter()
                 .map(move |(k, v)| (format!("{t}.{k}"), v.clone()))
         });
         all.collect()
     }
-}
-
-/// Puts values in the place of `{name}`; none when one is missing. What is put in is not looked
-/// through again. In whole sentences what begins one gets a capital.
-pub fn fill(template: &str, values: &Values<'_>, whole: bool) -> Option<String> {
-    let mut text = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}')?;
-        text.push_str(before);
-        let value = values(name)?;
-        let begins = match before.trim_end().chars().next_back() {
-            Some(last) => matches!(last, '.' | '!' | '?') && before.ends_with(' '),
-            None => text.is_empty(),
-        };
-        let mut letters = value.chars();
-        match letters.next() {
-            Some(first) if whole && begins => {
-                text.extend(first.to_uppercase());
-                text.push_str(letters.as_str());
-            }
-            _ => text.push_str(&value),
-        }
-        rest = after;
-    }
-    text.push_str(rest);
-    Some(text)
 }
 
 /// Titles that are questions need no second mark.
@@ -155,14 +129,9 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn placeholders(list: &[String]) -> BTreeSet<String> {
+    fn placeholders(list: &[Sentence]) -> BTreeSet<String> {
         list.iter()
-            .flat_map(|t| {
-                t.split('{')
-                    .skip(1)
-                    .filter_map(|p| p.split_once('}'))
-                    .map(|(n, _)| n.to_owned())
-            })
+            .flat_map(|sentence| sentence.names().map(str::to_owned))
             .collect()
     }
 
@@ -177,10 +146,9 @@ mod tests {
                 english.keys().collect::<Vec<_>>(),
                 "{language}"
             );
-            assert_eq!(stock(language).weekdays.len(), 7, "{language}");
             for (key, list) in keys {
                 assert!(
-                    !list.is_empty() && list.iter().all(|t| !t.trim().is_empty()),
+                    !list.is_empty() && list.iter().all(|s| !s.with("x").trim().is_empty()),
                     "{language} {key}"
                 );
                 assert_eq!(
@@ -194,39 +162,39 @@ mod tests {
 
     #[test]
     fn sentences_are_tidied() {
-        let say = |template: &str, value: &str, whole| {
-            tidy(fill(template, &|_| Some(value.to_owned()), whole).unwrap())
-        };
-        assert_eq!(
-            say("{plan}, from {time} on.", "see friends", true),
-            "See friends, from see friends on."
-        );
-        assert_eq!(
-            say("Don't ask. {task}: half done.", "plan it", true),
-            "Don't ask. Plan it: half done."
-        );
-        assert_eq!(
-            say("The last hour of {course} was good.", "Why?", true),
-            "The last hour of Why? was good."
-        );
-        assert_eq!(
-            say("How do you find {course}?", "Why?", true),
-            "How do you find Why?"
-        );
-        assert_eq!(
-            say("{day} at {time}", "thứ Hai", false),
-            "thứ Hai at thứ Hai"
-        );
-        assert_eq!(say("今天{time}？", "18:30", true), "今天18:30？");
+        for (said, tidied) in [
+            ("How do you find Why??", "How do you find Why?"),
+            ("The last hour was Why?.", "The last hour was Why?"),
+            ("为什么？？好的。", "为什么？好的。"),
+            ("Fine.", "Fine."),
+        ] {
+            assert_eq!(tidy(said.to_owned()), tidied);
+        }
     }
 
     #[test]
-    fn what_is_filled_in_is_data() {
-        let values = |name: &str| (name == "you").then(|| "{me}{".to_owned());
-        assert_eq!(
-            fill("Hi {you}.", &values, true).as_deref(),
-            Some("Hi {me}{.")
-        );
-        assert_eq!(fill("Hi {who}.", &values, true), None);
+    fn sentences_are_templates_and_are_filled_like_templates() {
+        let mut engine = minijinja::Environment::new();
+        engine.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
+        let mut compared = 0;
+        for language in Language::ALL {
+            let name = format!("assets/speech/{}.toml", language.word());
+            let text = files::read_to_string(&files::carried(&name)).unwrap();
+            let file: toml::Table = toml::from_str(&text).unwrap();
+            let tables = file.values().filter_map(toml::Value::as_table);
+            let lists = tables.flat_map(|table| table.values());
+            for written in lists.flat_map(|list| list.as_array().unwrap()) {
+                let written = written.as_str().unwrap();
+                let sentence = Sentence::read(written).unwrap();
+                let value = |name: &str| format!("“{name}” {{ }} 1");
+                let values: BTreeMap<&str, String> =
+                    sentence.names().map(|name| (name, value(name))).collect();
+                let rendered = engine.render_str(written, &values).unwrap();
+                let filled = sentence.fill(&|name| Some(value(name)), false).unwrap();
+                assert_eq!(filled, rendered, "{written}");
+                compared += 1;
+            }
+        }
+        assert!(compared > 1500, "{compared}");
     }
 }
