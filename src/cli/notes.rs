@@ -5,7 +5,7 @@
 //! as a span and how long it took; `-q` leaves errors only; `RUST_LOG` says it exactly.
 
 use super::{Failure, args::Everywhere};
-use std::fmt;
+use std::{fmt, io::IsTerminal as _};
 use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::{
     EnvFilter, Layer, Registry,
@@ -35,12 +35,11 @@ pub fn begin(options: &Everywhere, listener: Option<Listener>) -> Result<(), Fai
         })?,
         None => EnvFilter::new(filter(options.verbose, options.quiet)),
     };
-    let written = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let written = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let written: Listener = if options.verbose > 0 || wanted.is_some() {
-        let detailed = written
-            .with_span_events(FmtSpan::CLOSE)
-            .without_time()
-            .compact();
+        let detailed = written.with_span_events(FmtSpan::CLOSE).without_time();
         Box::new(detailed.with_filter(filter))
     } else {
         Box::new(written.event_format(Plain).with_filter(filter))
