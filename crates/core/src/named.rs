@@ -21,12 +21,17 @@ macro_rules! named {
                 match self { $($name::$variant => $text),+ }
             }
 
+            /// The one with that word; none for any other word.
+            pub fn find(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|v| v.word() == word)
+            }
+
             /// Reads the word used in files.
             ///
             /// # Errors
             /// For any other word, naming what was expected.
             pub fn parse(word: &str) -> Result<Self, String> {
-                Self::ALL.iter().copied().find(|v| v.word() == word).ok_or_else(|| {
+                Self::find(word).ok_or_else(|| {
                     let words: Vec<&str> = Self::ALL.iter().map(|v| v.word()).collect();
                     format!(
                         "found “{word}”; expected one of {}{}",

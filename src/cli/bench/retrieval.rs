@@ -112,6 +112,7 @@ fn retrieval(options: &args::Retrieval, profile: Profile) -> Result<Retrieval, F
     say(options, "asking");
     let settings = Settings::of(profile);
     let mut scratch = Scratch::default();
+    let mut scanning = Scratch::default();
     let (mut quick, mut exact, mut hits, mut expected) = (Vec::new(), Vec::new(), 0usize, 0usize);
     let mut task = Vec::new();
     for number in 0..options.questions {
@@ -131,7 +132,7 @@ fn retrieval(options: &args::Retrieval, profile: Profile) -> Result<Retrieval, F
         let found = store.search(&built, &mut scratch, &ask, |_| true);
         quick.push(began.elapsed().as_secs_f64() * 1e3);
         let began = Instant::now();
-        let best = store.exact(&ask, |_| true);
+        let best = store.exact(&mut scanning, &ask, |_| true);
         exact.push(began.elapsed().as_secs_f64() * 1e3);
         expected += best.len();
         hits += best

@@ -299,7 +299,7 @@ fn wrong_role(rest: &[String], persona: &Persona, not: bool) -> Option<String> {
         .iter()
         .skip(article)
         .take(2)
-        .find_map(|w| Role::parse(w).ok())?;
+        .find_map(|w| Role::find(w))?;
     // "the nurse's friend" has a mark and is no role word; "a student of life" is let pass, for it
     // is one's own role or a figure of speech.
     ((role == persona.role) == not && article > 0).then(|| format!("is a {}", persona.role))
@@ -391,7 +391,7 @@ fn relation(word: &str) -> Option<Relation> {
         "flatmate" | "room-mate" => Relation::Roommate,
         "professor" => Relation::Teacher,
         "co-worker" | "coworker" => Relation::Colleague,
-        _ => return Relation::parse(word).ok(),
+        _ => return Relation::find(word),
     })
 }
 

@@ -122,9 +122,10 @@ pub struct Scratch {
     task: Vec<f32>,
     task_found: Vec<u32>,
     task_covers: usize,
-    /// Likeness to the task, for each memory for which it was worked out; not a number for the
-    /// others.
+    /// Likeness to the task [`Scratch::resonant`], for each memory for which it was worked out; not
+    /// a number for the others.
     resonance: Vec<f32>,
+    resonant: Vec<f32>,
 }
 
 /// A number of a point.
@@ -292,25 +293,27 @@ impl Store {
         &self.vectors[index * DIMENSIONS..(index + 1) * DIMENSIONS]
     }
 
-    fn candidate(&self, index: usize, rank: usize, ask: &Ask<'_>) -> Candidate {
-        let (touched, importance) = self.entries[index];
-        let vector = self.vector(index);
-        Candidate {
-            index,
-            rank,
-            touched,
-            importance,
-            relevance: dot(vector, ask.query),
-            resonance: ask.task.map_or(0.0, |task| dot(vector, task)),
-        }
-    }
-
     /// The best of all memories that `admits` lets in, by looking at every one.
-    pub fn exact(&self, ask: &Ask<'_>, admits: impl Fn(usize) -> bool) -> Vec<Scored> {
-        let mut candidates: Vec<Candidate> = (0..self.len())
-            .filter(|i| admits(*i))
-            .map(|i| self.candidate(i, 0, ask))
-            .collect();
+    pub fn exact(
+        &self,
+        scratch: &mut Scratch,
+        ask: &Ask<'_>,
+        admits: impl Fn(usize) -> bool,
+    ) -> Vec<Scored> {
+        let mut resonance = Resonance::take(scratch, ask.task);
+        let mut candidates: Vec<Candidate> = Vec::with_capacity(self.len());
+        for index in (0..self.len()).filter(|i| admits(*i)) {
+            let (touched, importance) = self.entries[index];
+            candidates.push(Candidate {
+                index,
+                rank: 0,
+                touched,
+                importance,
+                relevance: dot(self.vector(index), ask.query),
+                resonance: resonance.of(self, index, ask.task),
+            });
+        }
+        resonance.give_back(scratch);
         rank(&mut candidates, ask.settings.recency);
         top(ask.settings, ask.now, &candidates, ask.most)
     }
@@ -467,15 +470,7 @@ impl Store {
             .collect(&mut scratch.joint, &wanted, &direction, &mut found);
         found.sort_unstable();
         found.dedup();
-        // What is known of another task is of no use.
-        let same = ask.task.is_some_and(|task| task == scratch.task);
-        let mut resonance = Resonance {
-            known: if same {
-                std::mem::take(&mut scratch.resonance)
-            } else {
-                Vec::new()
-            },
-        };
+        let mut resonance = Resonance::take(scratch, ask.task);
         let mut candidates: Vec<Candidate> = Vec::with_capacity(found.len());
         for index in found.iter().map(|i| *i as usize).filter(|i| admits(*i)) {
             let (touched, importance) = self.entries[index];
@@ -490,10 +485,10 @@ impl Store {
                 resonance,
             });
         }
-        scratch.resonance = if same { resonance.known } else { Vec::new() };
+        resonance.give_back(scratch);
         scratch.candidates = found;
         if candidates.len() < ask.most.saturating_mul(3) && candidates.len() < self.len() {
-            return self.exact(ask, admits);
+            return self.exact(scratch, ask, admits);
         }
         if !self.late.is_empty() {
             rank(&mut candidates, ask.settings.recency);
@@ -508,6 +503,23 @@ struct Resonance {
 }
 
 impl Resonance {
+    /// What is known of a task; what is known of another one is of no use.
+    fn take(scratch: &mut Scratch, task: Option<&[f32]>) -> Self {
+        let known = std::mem::take(&mut scratch.resonance);
+        let same = task.is_none_or(|task| task == scratch.resonant);
+        if let Some(task) = task.filter(|_| !same) {
+            scratch.resonant = task.to_vec();
+        }
+        Self {
+            known: if same { known } else { Vec::new() },
+        }
+    }
+
+    /// Keeps what has been worked out for the next search.
+    fn give_back(self, scratch: &mut Scratch) {
+        scratch.resonance = self.known;
+    }
+
     fn of(&mut self, store: &Store, index: usize, task: Option<&[f32]>) -> f32 {
         let Some(task) = task else { return 0.0 };
         if self.known.len() <= index {
@@ -607,7 +619,6 @@ impl BuiltIndex {
             let mut fresh = Vec::new();
             self.gauge(store, scratch, recency, task, most, &mut fresh);
             scratch.task = task.to_vec();
-            scratch.resonance.clear();
             scratch.task_covers = self.covers;
             scratch.task_found = fresh;
         }
@@ -668,6 +679,7 @@ mod tests {
         assert!(built.points() <= 4000);
         let task = Hashed.embed("find out who borrowed the star map");
         let mut scratch = Scratch::default();
+        let mut scanning = Scratch::default();
         let now = SimTime(4000 * 600 + 60);
         for profile in Profile::ALL {
             let settings = Settings::of(*profile);
@@ -691,7 +703,7 @@ mod tests {
                     };
                     let (quick, exact) = (
                         store.search(&built, &mut scratch, &ask, |_| true),
-                        store.exact(&ask, |_| true),
+                        store.exact(&mut scanning, &ask, |_| true),
                     );
                     all += exact.len();
                     hits += exact
@@ -755,6 +767,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_known_of_a_task_is_not_taken_for_another() {
+        let mut store = stream(50);
+        let settings = Settings::default();
+        let (query, tasks) = (
+            Hashed.embed("tea"),
+            ["the choir", "a star map", "the choir"].map(|t| Hashed.embed(t)),
+        );
+        let mut scratch = Scratch::default();
+        for (i, task) in tasks.iter().enumerate() {
+            for task in [Some(task.as_slice()), None, Some(task.as_slice())] {
+                let ask = Ask {
+                    settings: &settings,
+                    now: SimTime(50 * 600),
+                    query: &query,
+                    task,
+                    most: 60,
+                };
+                let kept = store.exact(&mut scratch, &ask, |_| true);
+                assert_eq!(kept, store.exact(&mut Scratch::default(), &ask, |_| true));
+            }
+            store.push(&Hashed.embed("the choir sings"), SimTime(50 * 600), i as u8);
+        }
+    }
+
+    #[test]
     fn nothing_and_little_are_searched_too() {
         let settings = Settings::default();
         let query = Hashed.embed("anything");
@@ -771,7 +808,7 @@ mod tests {
             let found = store.search(&built, &mut Scratch::default(), &ask, |_| true);
             assert_eq!(
                 indices(&found),
-                indices(&store.exact(&ask, |_| true)),
+                indices(&store.exact(&mut Scratch::default(), &ask, |_| true)),
                 "{count}"
             );
         }

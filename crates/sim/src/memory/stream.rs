@@ -676,7 +676,7 @@ impl Episodic {
         };
         let found = match made.graph() {
             Some(graph) => made.store.search(&graph, &mut made.scratch, &ask, admitted),
-            None => made.store.exact(&ask, admitted),
+            None => made.store.exact(&mut made.scratch, &ask, admitted),
         };
         let numbered = found.into_iter().filter_map(|scored| {
             let (number, _) = self.memories.nth(scored.index)?;
@@ -850,6 +850,64 @@ mod tests {
         assert_eq!(amended, [index]);
         stream.saved();
         assert_eq!(stream.unsaved(stream.count()).count(), 0);
+    }
+
+    #[test]
+    fn what_has_faded_is_forgotten_and_the_rest_keeps_its_numbers_and_vectors() {
+        use collegium_core::time::DAY;
+        let mut stream = Episodic::default();
+        for i in 0..40 {
+            stream.remember(Memory {
+                text: format!("small thing {i}"),
+                ..memory(0, 2, None)
+            });
+        }
+        stream.remember(Memory {
+            text: "The day my bicycle was stolen".to_owned(),
+            ..memory(0, 8, None)
+        });
+        let settings = Settings::default();
+        let cue = |query, day: u32| Cue {
+            settings: &settings,
+            now: SimTime(day * DAY),
+            query,
+            task: "",
+            most: 1,
+        };
+        assert_eq!(ids(&stream.recall(&cue("small thing 7", 5), |_| true)), [7]);
+        let thought = stream.conclude(memory(6 * DAY, 4, None), &[3, 40], None);
+        stream.forget(SimTime(8 * DAY - 1));
+        assert_eq!(stream.len(), 42, "nothing goes before its time");
+        stream.forget(SimTime(8 * DAY));
+        let held: Vec<u32> = stream.iter().map(|(n, _)| n).collect();
+        assert_eq!((held, stream.count()), (vec![7, 40, thought], 42));
+        let found = stream.retrieve(&cue("the stolen bicycle", 9), |_| true);
+        assert_eq!(ids(&found), [40]);
+        assert!(found[0].scored.parts.relevance.raw > 0.5, "{found:?}");
+        assert_eq!(stream.kept().touched, [(7, SimTime(5 * DAY))]);
+        assert_eq!(stream.kept().ranges().collect::<Vec<_>>(), [7..8, 40..42]);
+        // What a thought rests on keeps its number, and its depth, when it is forgotten.
+        assert_eq!(stream.get(thought).unwrap().evidence(), [3, 40]);
+        stream.strengthen(thought, &[7], 4, None);
+        assert_eq!(stream.get(thought).unwrap().evidence(), [3, 7, 40]);
+        let again = Episodic::restore(all(&stream), stream.kept());
+        assert!(again == stream);
+        assert_eq!(
+            again.retrieve(&cue("the stolen bicycle", 9), |_| true),
+            found
+        );
+        // A save that has had none of it gets a row of each; one that has all gets the thought.
+        assert_eq!(stream.unsaved(0).count(), 42);
+        assert_eq!(
+            stream.unsaved(42).map(|(n, _)| n).collect::<Vec<_>>(),
+            [thought]
+        );
+        // A few faded ones among many wait for more.
+        for i in 0..40 {
+            stream.remember(memory(12 * DAY + i, 2, None));
+        }
+        stream.forget(SimTime(13 * DAY));
+        assert!(stream.get(7).is_some());
     }
 
     #[test]

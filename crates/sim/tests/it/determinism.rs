@@ -11,8 +11,10 @@ use collegium_core::{
     time::{DAY, HOUR, MINUTE, SimTime},
 };
 use collegium_sim::{
-    campus::{people::Activity, scenario::Overrides, talks::Talks},
-    simulation::{Campus, testing},
+    campus::{Invitations, people::Activity, scenario::Overrides, talks::Talks},
+    memory::Episodic,
+    simulation::{Campus, Saver, resume, testing},
+    social::Ledger,
 };
 
 fn after(mut campus: Campus, seconds: u32) -> String {
@@ -28,6 +30,62 @@ fn one_and_two_threads_write_the_same_log() {
         assert_eq!(one, after(testing::campus(5, people, 2), 8 * HOUR));
         assert_eq!(one, after(testing::campus(5, people, 7), 8 * HOUR));
     }
+}
+
+#[test]
+fn what_is_forgotten_stays_in_the_save_and_a_resumed_run_goes_on_without_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.campus");
+    let mut campus = testing::campus(1, 8, 1);
+    let start = campus.clock().start;
+    let mut saver = Saver::create(&path, &mut campus, 12 * HOUR).unwrap();
+    for _ in 0..26 {
+        campus.run_until(saver.next());
+        saver.commit(&mut campus).unwrap();
+    }
+    drop(saver);
+    let (mut again, saver) = resume(&path, 1, 12 * HOUR).unwrap();
+    assert!(again.snapshot() == campus.snapshot());
+    let end = start.plus(15 * DAY);
+    campus.run_until(end);
+    again.run_until(end);
+    assert_eq!(again.head().hex(), campus.head().hex());
+    drop(saver);
+    let rows = rusqlite::Connection::open(&path).unwrap();
+    let count = |sql: &str| -> u32 { rows.query_row(sql, [], |row| row.get(0)).unwrap() };
+    let (mut held, mut had) = (0, 0);
+    for agent in 0..campus.people() as u32 {
+        let stream = campus.get::<Episodic>(AgentId(agent)).unwrap();
+        (held, had) = (held + stream.len() as u32, had + stream.count());
+        let of = format!("SELECT COUNT(*) FROM memories WHERE agent = {agent}");
+        let last = format!("SELECT MAX(n) + 1 FROM memories WHERE agent = {agent}");
+        assert_eq!(count(&of), count(&last), "a row for each memory there was");
+    }
+    assert!(
+        held < had,
+        "somebody has forgotten something: {held} of {had}"
+    );
+    let ledger = campus.world().resource::<Ledger>();
+    let invitations = campus.world().resource::<Invitations>();
+    for (what, held, had) in [
+        ("facts", ledger.facts.len(), ledger.facts.count()),
+        ("knowledge", ledger.log.len(), ledger.log.count()),
+        (
+            "invitations",
+            invitations.list.len(),
+            invitations.list.count(),
+        ),
+    ] {
+        assert!((held as u32) < had, "{what}: {held} of {had}");
+    }
+    assert_eq!(
+        count("SELECT COUNT(*) FROM facts"),
+        count("SELECT MAX(id) + 1 FROM facts")
+    );
+    assert_eq!(
+        count("SELECT COUNT(*) FROM knowledge"),
+        count("SELECT MAX(n) + 1 FROM knowledge")
+    );
 }
 
 #[test]

@@ -318,7 +318,7 @@ impl<'a> Reflection<'a> {
             let named = |(p, _): &(Persona, u32)| {
                 p.name
                     .split([' ', '-'])
-                    .any(|part| part.to_lowercase() == word)
+                    .any(|part| part.chars().flat_map(char::to_lowercase).eq(word.chars()))
             };
             self.names.scenario.people.iter().any(named)
         })

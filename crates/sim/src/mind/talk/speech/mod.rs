@@ -97,25 +97,18 @@ pub fn words(me: &Speaker<'_>, ask: &LineAsk, talk: Option<&Talk>, roll: &mut St
 /// Whether a line says nearly what was said before in the talk: four of five words the same.
 pub fn repeats(talk: Option<&Talk>, text: &str) -> bool {
     let words = |text: &str| {
-        let mut all: Vec<u64> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .flat_map(|w| {
-                // Scripts without spaces are compared sign by sign.
-                let signs = w.chars().any(|c| c as u32 > 0x2e80);
-                let parts: Vec<String> = if signs {
-                    w.chars().map(String::from).collect()
-                } else {
-                    vec![w.to_lowercase()]
-                };
-                parts
-            })
-            .map(|w| {
-                w.bytes().fold(0xcbf2_9ce4_8422_2325, |h: u64, b| {
-                    (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3)
-                })
-            })
-            .collect();
+        const BEGIN: u64 = 0xcbf2_9ce4_8422_2325;
+        let hash = |h: u64, c: char| (h ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);
+        let mut all: Vec<u64> = Vec::with_capacity(text.len() / 4);
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        for word in words.filter(|w| !w.is_empty()) {
+            // Scripts without spaces are compared sign by sign.
+            if word.chars().any(|c| c as u32 > 0x2e80) {
+                all.extend(word.chars().map(|c| hash(BEGIN, c)));
+            } else {
+                all.push(word.chars().flat_map(char::to_lowercase).fold(BEGIN, hash));
+            }
+        }
         all.sort_unstable();
         all.dedup();
         all
