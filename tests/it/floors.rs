@@ -67,7 +67,11 @@ fn paths(text: &str) -> (Vec<Module>, &str) {
                 for path in found {
                     all.push(so_far.iter().cloned().chain(path).collect());
                 }
-                // What is no path (`*`, `as`) is stepped over.
+                // Another name (`as`) and what is no path (`*`) are stepped over.
+                let after = after.trim_start();
+                let after = after.strip_prefix("as ").map_or(after, |name| {
+                    name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_')
+                });
                 let after = after
                     .trim_start()
                     .trim_start_matches([',', '*'])
@@ -262,7 +266,7 @@ fn rooms_of_the_simulation_use_those_below_them() {
 
 #[test]
 fn an_import_from_above_and_a_circle_are_found() {
-    let code = "//! super::not\nuse super::{a::B, c::{D, self}};\nfn f() { crate::top::g(\"super::no\") }\n\
+    let code = "//! super::not\nuse super::{a::B as _, c::{D, self as e}};\nfn f() { crate::top::g(\"super::no\") }\n\
                 #[cfg(test)]\nmod tests { use super::x; }";
     let found: Vec<String> = named(&bare(code)).iter().map(|p| p.join("/")).collect();
     assert_eq!(
