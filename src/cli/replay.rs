@@ -4,7 +4,8 @@ use super::{Failure, args};
 use collegium_core::input::{did_you_mean, meant};
 use collegium_sim::{
     record::{SaveFile, check_name, save_path},
-    simulation::{Campus, Replay as Playback, load},
+    simulation::{Campus, Replay as Playback, load, setting},
+    tools::{Names, tell::ENGLISH},
 };
 use std::{io::Write as _, process::ExitCode};
 
@@ -88,11 +89,16 @@ fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fai
         }
     };
     let mut out = std::io::stdout().lock();
+    let (scenario, map) = setting(&save.header()?, path)?;
+    let names = Names {
+        map: &map,
+        scenario: &scenario,
+    };
     for event in save.events(agent, options.last)? {
         if options.json {
-            writeln!(out, "{}", event.json())?;
+            writeln!(out, "{}", event.json(&ENGLISH, &names)?)?;
         } else {
-            writeln!(out, "{event}")?;
+            writeln!(out, "{}  {}", event.at, event.text(&ENGLISH, &names))?;
         }
     }
     Ok(ExitCode::SUCCESS)

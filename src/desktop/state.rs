@@ -21,7 +21,7 @@ use collegium_sim::{
     campus::Tile,
     conduct::Whom,
     memory::MemoryKind,
-    tools::{Happening, HappeningKind},
+    tools::{Occurrence, SimEvent},
 };
 use std::{collections::BTreeSet, path::PathBuf};
 
@@ -95,28 +95,28 @@ impl Topic {
     ];
 
     /// The topic of an event.
-    pub const fn of(kind: HappeningKind) -> Self {
-        match kind {
-            HappeningKind::TalkBegan
-            | HappeningKind::Said
-            | HappeningKind::TalkEnded
-            | HappeningKind::Posted
-            | HappeningKind::Learned
-            | HappeningKind::Joined
-            | HappeningKind::Left => Topic::Talk,
-            HappeningKind::ClassBegan
-            | HappeningKind::ClassEnded
-            | HappeningKind::Attended
-            | HappeningKind::Missed => Topic::Class,
-            HappeningKind::Served | HappeningKind::GaveUp => Topic::Queue,
-            HappeningKind::Violation | HappeningKind::Late => Topic::Norms,
-            HappeningKind::Planned
-            | HappeningKind::Arranged
-            | HappeningKind::NewDay
-            | HappeningKind::Invited
-            | HappeningKind::Replied
-            | HappeningKind::Thought => Topic::Plans,
-            HappeningKind::Refused => Topic::Refusals,
+    pub const fn of(event: &SimEvent) -> Self {
+        match event {
+            SimEvent::TalkBegan { .. }
+            | SimEvent::Said { .. }
+            | SimEvent::TalkEnded { .. }
+            | SimEvent::Posted { .. }
+            | SimEvent::Learned { .. }
+            | SimEvent::Joined { .. }
+            | SimEvent::Left { .. } => Topic::Talk,
+            SimEvent::ClassBegan { .. }
+            | SimEvent::ClassEnded { .. }
+            | SimEvent::Attended { .. }
+            | SimEvent::Missed { .. } => Topic::Class,
+            SimEvent::Served { .. } | SimEvent::GaveUp { .. } => Topic::Queue,
+            SimEvent::Violation { .. } | SimEvent::Late { .. } => Topic::Norms,
+            SimEvent::Planned { .. }
+            | SimEvent::Arranged { .. }
+            | SimEvent::NewDay
+            | SimEvent::Invited { .. }
+            | SimEvent::Replied { .. }
+            | SimEvent::Thought { .. } => Topic::Plans,
+            SimEvent::Refused { .. } => Topic::Refusals,
             _ => Topic::Arrivals,
         }
     }
@@ -147,17 +147,20 @@ impl LogFilter {
     /// Whether an event is shown. Its text is asked for only when it is searched.
     pub fn shows<'a>(
         &self,
-        happening: &Happening,
+        occurrence: &Occurrence,
         text: impl FnOnce() -> &'a str,
         selected: Option<AgentId>,
     ) -> bool {
-        let topic = Topic::of(happening.kind);
+        let topic = Topic::of(&occurrence.event);
         let shown = Topic::ALL
             .iter()
             .position(|(t, _)| *t == topic)
             .is_some_and(|i| self.topics[i]);
-        let concerns =
-            || selected.is_none() || happening.agent == selected || happening.with == selected;
+        let concerns = || {
+            selected.is_none()
+                || occurrence.agent == selected
+                || occurrence.event.with() == selected
+        };
         let found = || self.search.trim().is_empty() || contains(text(), &self.search);
         shown && (!self.only_selected || concerns()) && found()
     }
@@ -401,8 +404,12 @@ mod tests {
 
     #[test]
     fn events_are_filtered_by_topic_person_and_words() {
-        let mut said = Happening::new(HappeningKind::Said);
-        (said.agent, said.with) = (Some(AgentId(3)), Some(AgentId(4)));
+        let line = SimEvent::Said {
+            with: AgentId(4),
+            talk: 0,
+            text: "Good morning".to_owned(),
+        };
+        let said = Occurrence::of(Some(AgentId(3)), line);
         let text = || "Ada: “Good morning”";
         let mut filter = LogFilter::default();
         assert!(filter.shows(&said, || unreachable!("nothing is searched for"), None));

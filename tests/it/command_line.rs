@@ -137,7 +137,7 @@ fn lessons_are_found_taught_and_verified() {
         &["replay", "taught", "--saves", &saves, "--last", "100000"],
     );
     assert_eq!(
-        text.matches("by-hand ").count(),
+        text.matches(": by-hand\n").count(),
         12,
         "each is told of in the log"
     );

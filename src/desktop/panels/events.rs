@@ -72,7 +72,7 @@ fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
                 let names = screen.session.campus.names();
                 let shown = |e: &Event| {
                     view.log.shows(
-                        &e.logged.happening,
+                        &e.logged.occurrence,
                         || e.text(screen.words, &names),
                         selected,
                     )
@@ -186,9 +186,9 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
     }
     let campus = &screen.session.campus;
     if response.clicked() {
-        if let Some(agent) = event.logged.happening.agent {
+        if let Some(agent) = event.logged.occurrence.agent {
             view.act(UserAction::Select(agent, true));
-        } else if let Some(place) = event.logged.happening.place {
+        } else if let Some(place) = event.logged.occurrence.place {
             view.act(UserAction::LookAt(campus.map().place(place).rect.centre()));
         }
     }
@@ -198,7 +198,7 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
     }
     let when = localize::day_and_time(screen.words, event.logged.at);
     let text = event.text(screen.words, &campus.names());
-    let ink = color(Topic::of(event.logged.happening.kind));
+    let ink = color(Topic::of(&event.logged.occurrence.event));
     let mut job = LayoutJob::default();
     let format = |color| egui::TextFormat::simple(FontId::proportional(13.0), color);
     job.append(&when, 18.0, format(theme::WEAK));

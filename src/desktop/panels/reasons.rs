@@ -11,7 +11,14 @@ use bevy_egui::egui::{
 };
 use collegium_core::{i18n::Words, ids::AgentId};
 use collegium_llm::CallRecord;
-use collegium_sim::mind::{Decision, Decisions, Deliberation, state::Weighed, thought_queue::Desk};
+use collegium_sim::{
+    mind::{
+        Decision, Decisions, Deliberation,
+        state::{Outcome, Weighed},
+        thought_queue::Desk,
+    },
+    tools::Names,
+};
 
 /// How many of the options are shown.
 const OPTIONS: usize = 6;
@@ -25,11 +32,12 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
     if list.is_empty() {
         ui.label(RichText::new(screen.words.say("decisions-none")).color(theme::WEAK));
     }
+    let names = screen.session.campus.names();
     for (i, decision) in list.iter().rev().enumerate() {
         let salt = (id.0, decision.at.0, list.len() - i);
         theme::card().show(ui, |ui| {
             ui.set_width(ui.available_width());
-            one(ui, screen.words, decision, i == 0, salt);
+            one(ui, screen.words, &names, decision, i == 0, salt);
         });
     }
 }
@@ -99,7 +107,23 @@ fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
     }
 }
 
-fn one(ui: &mut Ui, words: &Words, decision: &Decision, newest: bool, salt: (u32, u32, usize)) {
+/// The mark and the colour of what became of a step.
+const fn verdict(outcome: &Outcome) -> (&'static str, Color32) {
+    if outcome.failed() {
+        ("✖", theme::BAD)
+    } else {
+        ("✔", theme::GOOD)
+    }
+}
+
+fn one(
+    ui: &mut Ui,
+    words: &Words,
+    names: &Names<'_>,
+    decision: &Decision,
+    newest: bool,
+    salt: (u32, u32, usize),
+) {
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(decision.at.clock()).color(theme::WEAK));
@@ -111,15 +135,8 @@ fn one(ui: &mut Ui, words: &Words, decision: &Decision, newest: bool, salt: (u32
         widgets::words(ui, capital(&decision.why), theme::TEXT);
     }
     for outcome in &decision.outcomes {
-        let refused = ["refused", "could not", "cannot"]
-            .iter()
-            .any(|w| outcome.contains(w));
-        let color = if refused { theme::BAD } else { theme::GOOD };
-        widgets::words(
-            ui,
-            format!("{} {outcome}", if refused { "✖" } else { "✔" }),
-            color,
-        );
+        let (mark, color) = verdict(outcome);
+        widgets::words(ui, format!("{mark} {}", outcome.text(words, names)), color);
     }
     if !decision.options.is_empty() {
         let text = words.say_with("decisions-weighed", &[("n", decision.options.len().into())]);
@@ -189,4 +206,36 @@ fn weighed(ui: &mut Ui, words: &Words, option: &Weighed, chosen: bool) {
 
 const fn weak(chosen: bool) -> Color32 {
     if chosen { theme::TEXT } else { theme::WEAK }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use collegium_core::time::SimTime;
+    use collegium_sim::{
+        mind::state::Became,
+        tools::{Refusal, ToolCall},
+    };
+
+    #[test]
+    fn what_failed_is_marked_by_what_it_is_and_not_by_its_words() {
+        let post = |text: &str| ToolCall::Post {
+            text: text.to_owned(),
+        };
+        let of = |became| {
+            let at = SimTime(0);
+            verdict(&Outcome { at, became }).1
+        };
+        // Somebody may well write of what was refused.
+        assert_eq!(
+            of(Became::Done(post("they refused, I could not go"))),
+            theme::GOOD
+        );
+        assert_eq!(of(Became::WentWithout), theme::GOOD);
+        assert_eq!(
+            of(Became::Refused(post("hello"), Refusal::NotNow)),
+            theme::BAD
+        );
+        assert_eq!(of(Became::Stuck), theme::BAD);
+    }
 }

@@ -4,7 +4,7 @@ use super::{
     drive::{Between, Drive},
     twin::Twin,
 };
-use crate::desktop::{localize, options::Options};
+use crate::desktop::options::Options;
 use bevy::prelude::Resource;
 use collegium_core::i18n::Words;
 use collegium_learning::LearnError;
@@ -16,7 +16,7 @@ use collegium_sim::{
     },
     record::{self, Chronicle, Logged, SaveError, Site},
     simulation::{self, Campus, Correspondence, JoinError, ResumeError, Saver},
-    tools::Names,
+    tools::{Names, tell},
 };
 use std::{
     collections::VecDeque,
@@ -66,8 +66,7 @@ impl Event {
 
     /// The event in words.
     pub fn text(&self, words: &Words, names: &Names<'_>) -> &str {
-        self.words
-            .get_or_init(|| localize::event(words, &self.logged, names))
+        self.words.get_or_init(|| self.logged.text(words, names))
     }
 }
 
@@ -85,7 +84,7 @@ impl EventLog {
     /// Puts what happened before a resumed run in front.
     fn recall(&mut self, past: Vec<Logged>) {
         for logged in past.into_iter().rev() {
-            if self.lines.len() < KEPT && localize::is_told(&logged.happening) {
+            if self.lines.len() < KEPT && tell::is_told(&logged.occurrence.event) {
                 self.lines.push_front(Event::new(logged));
             }
         }
@@ -110,7 +109,7 @@ impl EventLog {
             .partition_point(|logged| logged.seq < self.seen);
         for logged in &chronicle.pending[first..] {
             self.seen = logged.seq + 1;
-            if localize::is_told(&logged.happening) {
+            if tell::is_told(&logged.occurrence.event) {
                 if self.lines.len() == KEPT {
                     self.lines.pop_front();
                 }

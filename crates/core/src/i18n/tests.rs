@@ -9,7 +9,7 @@ use std::{
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where
 /// they are shown.
-const KINDS: [&str; 29] = [
+const KINDS: [&str; 31] = [
     "routine",
     "doing",
     "role",
@@ -21,11 +21,13 @@ const KINDS: [&str; 29] = [
     "need",
     "trait",
     "refusal",
-    "tool",
     "mind",
     "group",
     "engagement",
     "event",
+    "cause",
+    "fault",
+    "flaw",
     "purpose",
     "reply",
     "gesture",
@@ -120,7 +122,7 @@ fn every_text_can_be_filled_in() {
     }
 }
 
-/// All of the desktop app's code, file by file.
+/// All code in a folder, file by file.
 fn code(folder: &Path, found: &mut Vec<(String, String)>) {
     let mut entries: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
@@ -155,9 +157,16 @@ fn named(text: &str, call: &str) -> Vec<String> {
 #[test]
 fn the_code_and_the_files_agree() {
     let mut files = Vec::new();
-    let desktop = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/desktop");
-    code(&desktop, &mut files);
-    assert!(files.len() > 20, "the desktop app's code was not found");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    code(&root.join("src/desktop"), &mut files);
+    let told = files.len();
+    assert!(told > 20, "the desktop app's code was not found");
+    // Where the simulation tells of events, calls and decisions.
+    code(&root.join("crates/sim/src/tools"), &mut files);
+    let decisions = root.join("crates/sim/src/mind/state.rs");
+    let text = std::fs::read_to_string(&decisions).unwrap();
+    files.push((decisions.display().to_string(), text));
+    assert!(files.len() > told + 10, "the tools' code was not found");
     let english = places(Language::English.source());
     let mut used: BTreeSet<String> = BTreeSet::new();
     for (file, text) in &files {

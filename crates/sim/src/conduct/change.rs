@@ -3,10 +3,10 @@
 
 use super::{
     Conduct, ConductState,
-    heads::{self, Decider, Mount},
+    heads::{Decider, Mount},
     lessons::Lessons,
 };
-use crate::tools::HappeningKind;
+use crate::tools::SimEvent;
 use collegium_core::{ids::AgentId, time::SimTime};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -67,7 +67,7 @@ impl Conduct {
         (agent, state): (AgentId, &mut ConductState),
         change: &Change,
         now: SimTime,
-    ) -> Option<(HappeningKind, String)> {
+    ) -> Option<SimEvent> {
         let mark = match change {
             Change::Decider(Decider::Rule) => Mark::Mount(Mount::Rule),
             Change::Decider(Decider::Expert) => Mark::Mount(Mount::Expert),
@@ -87,9 +87,10 @@ impl Conduct {
         }
         self.history.push((now, agent, mark));
         Some(match change {
-            Change::Decider(decider) => (HappeningKind::Mounted, decider.mark()),
-            Change::Lessons(Some(book)) => (HappeningKind::Taught, book.mark()),
-            Change::Lessons(None) => (HappeningKind::Taught, heads::OFF.to_owned()),
+            Change::Decider(decider) => SimEvent::Mounted { by: decider.mark() },
+            Change::Lessons(book) => SimEvent::Taught {
+                book: book.as_ref().map(|book| book.mark()),
+            },
         })
     }
 

@@ -4,6 +4,7 @@ use super::{
     observe::{Observation, WIDTH},
     point::{ACTS, Act, ActMask},
 };
+use crate::tools::{Checked, DecidedBy};
 use collegium_core::dice::Stream;
 use serde::{Deserialize, Serialize};
 use training::{
@@ -53,11 +54,15 @@ impl Decider {
         }
     }
 
-    /// What the log says of it: the name, and for a head the checksum of what decides.
-    pub(super) fn mark(&self) -> String {
+    /// What the log keeps of it.
+    pub(super) fn mark(&self) -> DecidedBy {
         match self {
-            Decider::Head(head) => format!("{} {:016x}", head.name(), head.checksum()),
-            other => other.name().to_owned(),
+            Decider::Rule => DecidedBy::Rule,
+            Decider::Expert => DecidedBy::Expert,
+            Decider::Head(head) => DecidedBy::Head(Checked {
+                name: head.name().to_owned(),
+                checksum: head.checksum(),
+            }),
         }
     }
 }

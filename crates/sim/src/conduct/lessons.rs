@@ -9,6 +9,7 @@ use super::{
     observe::{Observation, place},
     point::{Act, ActMask, Point},
 };
+use crate::tools::Checked;
 use collegium_core::{
     dice::Stream,
     i18n::{Language, Value, Words},
@@ -233,9 +234,12 @@ impl Lessons {
             .fold(0, |sum, byte| sum << 8 | u64::from(*byte))
     }
 
-    /// What the log says of it.
-    pub(super) fn mark(&self) -> String {
-        format!("{} {:016x}", self.name, self.checksum())
+    /// What the log keeps of it.
+    pub(super) fn mark(&self) -> Checked {
+        Checked {
+            name: self.name.clone(),
+            checksum: self.checksum(),
+        }
     }
 }
 

@@ -28,9 +28,12 @@ pub use reward::{RewardTerm, TERMS, Violations, Weights};
 pub use trace::Decided;
 
 use crate::{
-    campus::{Noise, Roster, people::Need},
+    campus::{
+        Noise, Roster,
+        people::{Doing, Need},
+    },
     room::{DeclareRoom as _, SimSystems, SimTick},
-    tools::{Happening, HappeningKind, Happenings, PersonReadOnlyItem, Stage, Violation},
+    tools::{Breach, Occurrence, Occurrences, PersonReadOnlyItem, SimEvent, Stage},
 };
 use bevy::{ecs::system::SystemParam, prelude::*};
 use change::Mark;
@@ -97,7 +100,7 @@ const KEPT: usize = 8;
 
 /// Declares the room: who decides micro-behaviour, what was decided, and what is counted of it.
 pub fn plugin(app: &mut App) {
-    let something_happened = |happenings: Res<Happenings>| !happenings.list.is_empty();
+    let something_happened = |occurrences: Res<Occurrences>| !occurrences.list.is_empty();
     app.init_resource::<Deciding>()
         .add_systems(
             SimTick,
@@ -545,37 +548,39 @@ impl Conducting<'_, '_> {
         self.credit(agent, &reward::of_study(seconds), Violations::default());
     }
 
-    fn happened(&mut self, happening: &Happening) {
-        let Some(agent) = happening.agent else { return };
-        let number = happening.number;
-        match (happening.kind, happening.violation) {
-            (HappeningKind::Attended | HappeningKind::Late, _) => {
+    fn happened(&mut self, occurrence: &Occurrence) {
+        let Some(agent) = occurrence.agent else {
+            return;
+        };
+        let event = &occurrence.event;
+        match event {
+            SimEvent::Attended { .. } | SimEvent::Late { .. } => {
                 self.count(agent, Count::Attended, 1);
             }
-            (HappeningKind::Missed, _) => self.count(agent, Count::Missed, 1),
-            (HappeningKind::Violation, Some(Violation::Lateness)) => {
-                self.count(agent, Count::Late, 1);
-                self.count(agent, Count::LateSeconds, number);
-            }
-            (HappeningKind::Violation, Some(Violation::QueueCutting)) => {
-                self.count(agent, Count::CutIn, 1);
-            }
-            (HappeningKind::Violation, Some(Violation::Noise)) => {
-                self.count(agent, Count::Noise, 1);
-            }
-            (HappeningKind::Served, _) => self.count(agent, Count::WaitedSeconds, number),
-            (HappeningKind::GaveUp, _) => {
-                self.count(agent, Count::WaitedSeconds, number);
+            SimEvent::Missed { .. } => self.count(agent, Count::Missed, 1),
+            SimEvent::Violation { breach } => match breach {
+                Breach::Lateness { seconds, .. } => {
+                    self.count(agent, Count::Late, 1);
+                    self.count(agent, Count::LateSeconds, *seconds);
+                }
+                Breach::QueueCutting { .. } => self.count(agent, Count::CutIn, 1),
+                Breach::Noise { .. } => self.count(agent, Count::Noise, 1),
+            },
+            SimEvent::Served { waited, .. } => self.count(agent, Count::WaitedSeconds, *waited),
+            SimEvent::GaveUp { waited, .. } => {
+                self.count(agent, Count::WaitedSeconds, *waited);
                 self.count(agent, Count::GaveUp, 1);
             }
-            (HappeningKind::Said, _) => self.count(agent, Count::Lines, 1),
+            SimEvent::Said { .. } => self.count(agent, Count::Lines, 1),
+            SimEvent::Finished {
+                doing: Doing::Studying,
+                seconds,
+            } => self.has_studied(agent, *seconds),
             _ => {}
         }
-        if let Some((terms, broken)) = reward::of_happening(happening) {
-            if happening.kind == HappeningKind::Finished {
-                self.has_studied(agent, number);
-            } else if terms[RewardTerm::Attendance as usize] > 0.0
-                && happening.kind == HappeningKind::Done
+        if let Some((terms, broken)) = reward::of_event(event) {
+            if matches!(event, SimEvent::Done { .. })
+                && terms[RewardTerm::Attendance as usize] > 0.0
             {
                 self.count(agent, Count::EventsAttended, 1);
             }
@@ -585,10 +590,10 @@ impl Conducting<'_, '_> {
 }
 
 /// Rewards everybody for what happened in this tick, and counts it. Runs before the record takes
-/// the happenings away.
-pub fn score(happenings: Res<Happenings>, mut conduct: Conducting) {
-    for happening in &happenings.list {
-        conduct.happened(happening);
+/// the events away.
+pub fn score(occurrences: Res<Occurrences>, mut conduct: Conducting) {
+    for occurrence in &occurrences.list {
+        conduct.happened(occurrence);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::point::{Act, Point};
 use crate::{
-    campus::people::{Doing, Engagement},
-    tools::{Happening, HappeningKind, ToolCall, Violation},
+    campus::people::Engagement,
+    tools::{Breach, SimEvent, ToolCall},
 };
 use collegium_core::{named, time::MINUTE};
 use serde::{Deserialize, Serialize};
@@ -133,50 +133,51 @@ pub(super) fn of_study(seconds: u32) -> [f32; TERMS] {
     terms
 }
 
-/// What a happening brings to the one whom it is about: the terms, and the norm it broke.
-pub(super) fn of_happening(happening: &Happening) -> Option<([f32; TERMS], Violations)> {
+/// What an event brings to the one whom it happens to: the terms, and the norm it broke.
+pub(super) fn of_event(event: &SimEvent) -> Option<([f32; TERMS], Violations)> {
     let mut terms = [0.0; TERMS];
     let mut add = |term: RewardTerm, amount: f32| terms[term as usize] += amount;
     let mut broken = Violations::default();
-    let minutes = happening.number as f32 / MINUTE as f32;
-    match (happening.kind, happening.violation) {
-        (HappeningKind::Attended, _) => {
+    let minutes = |seconds: u32| seconds as f32 / MINUTE as f32;
+    match event {
+        SimEvent::Attended { .. } => {
             add(RewardTerm::Punctuality, 0.5);
             add(RewardTerm::Attendance, 0.5);
         }
-        (HappeningKind::Late, _) => {
+        SimEvent::Late { .. } => {
             add(RewardTerm::Attendance, 0.5);
         }
-        (HappeningKind::Missed, _) => {
+        SimEvent::Missed { .. } => {
             add(RewardTerm::Attendance, -1.0);
             broken = Violations::ABSENCE;
         }
-        (HappeningKind::Violation, Some(Violation::Lateness)) => {
-            add(RewardTerm::Punctuality, -0.5 - (0.1 * minutes).min(1.0));
-            broken = Violations::LATENESS;
-        }
-        (HappeningKind::Violation, Some(Violation::QueueCutting)) => {
-            add(RewardTerm::Queueing, -1.0);
-            broken = Violations::QUEUE_CUTTING;
-        }
-        (HappeningKind::Violation, Some(Violation::Noise)) => {
-            add(RewardTerm::Noise, -1.0);
-            broken = Violations::NOISE;
-        }
-        (HappeningKind::Served | HappeningKind::GaveUp, _) => {
-            add(RewardTerm::Patience, -0.02 * minutes);
-        }
-        (HappeningKind::TalkBegan, _) => add(RewardTerm::Company, 0.05),
-        // What it brings is reckoned by [`of_study`].
-        (HappeningKind::Finished, _) if happening.text == Doing::Studying.word() => {}
-        (HappeningKind::Done, _) => match &happening.call {
-            Some(ToolCall::Attend {
-                what: Engagement::Event(_) | Engagement::Meeting(_),
-            }) => {
-                add(RewardTerm::Attendance, 0.5);
+        SimEvent::Violation { breach } => match breach {
+            Breach::Lateness { seconds, .. } => {
+                add(
+                    RewardTerm::Punctuality,
+                    -0.5 - (0.1 * minutes(*seconds)).min(1.0),
+                );
+                broken = Violations::LATENESS;
             }
-            _ => return None,
+            Breach::QueueCutting { .. } => {
+                add(RewardTerm::Queueing, -1.0);
+                broken = Violations::QUEUE_CUTTING;
+            }
+            Breach::Noise { .. } => {
+                add(RewardTerm::Noise, -1.0);
+                broken = Violations::NOISE;
+            }
         },
+        SimEvent::Served { waited, .. } | SimEvent::GaveUp { waited, .. } => {
+            add(RewardTerm::Patience, -0.02 * minutes(*waited));
+        }
+        SimEvent::TalkBegan { .. } => add(RewardTerm::Company, 0.05),
+        SimEvent::Done {
+            call:
+                ToolCall::Attend {
+                    what: Engagement::Event(_) | Engagement::Meeting(_),
+                },
+        } => add(RewardTerm::Attendance, 0.5),
         _ => return None,
     }
     Some((terms, broken))
@@ -211,15 +212,12 @@ mod tests {
     #[test]
     fn what_is_late_costs_more_by_the_minute() {
         let late = |seconds| {
-            let h = Happening {
-                violation: Some(Violation::Lateness),
-                number: seconds,
-                ..Happening::new(HappeningKind::Violation)
-            };
-            of_happening(&h).unwrap()
+            let what = Engagement::Shift(0);
+            let breach = Breach::Lateness { what, seconds };
+            of_event(&SimEvent::Violation { breach }).unwrap()
         };
         assert!(late(180).0[0] > late(600).0[0] && late(600).0[0] == late(3000).0[0]);
         assert!(late(180).1.has(Violations::LATENESS));
-        assert_eq!(of_happening(&Happening::new(HappeningKind::NewDay)), None);
+        assert_eq!(of_event(&SimEvent::NewDay), None);
     }
 }

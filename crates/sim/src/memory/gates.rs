@@ -10,7 +10,6 @@ use crate::campus::people::{Persona, Relation, Role};
 use collegium_core::{
     i18n::Language,
     ids::{AgentId, PlaceId},
-    named,
     time::{DAY, SimTime},
 };
 
@@ -27,17 +26,7 @@ pub const LONGEST: usize = 240;
 /// The most evidence one insight cites.
 pub const MOST_EVIDENCE: usize = 12;
 
-named! {
-    /// Why an insight was refused.
-    Flaw {
-        /// It says nothing.
-        Empty = "empty",
-        /// It cites nothing, or what is not there.
-        NoEvidence = "no_evidence",
-        /// It contradicts who the person is or what others are to it.
-        Contradiction = "contradiction",
-    }
-}
+pub use crate::tools::Flaw;
 
 /// What becomes of an insight.
 #[derive(Clone, Debug, PartialEq, Eq)]

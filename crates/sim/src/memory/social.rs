@@ -103,6 +103,8 @@ pub struct Impression {
     pub closeness_change: f32,
     /// What it will remember of the talk.
     pub remember: String,
+    /// What the other said that is worth coming back to, in its own words.
+    pub said: Option<String>,
     /// How much that matters, 1 to 10.
     pub importance: u8,
 }
@@ -256,6 +258,7 @@ mod tests {
         let mut memory = SocialMemory::default();
         let other = AgentId(3);
         let impression = Impression {
+            said: None,
             summary: "x".repeat(900),
             feeling: Feeling::Warm,
             closeness_change: 9.0,

@@ -10,11 +10,13 @@ use crate::{
     mind::{
         builtin::{self, Proposal, outlook::Outlook, utility::ActionState},
         reflect::Reflecting,
-        state::{Action, CurrentAction, Decisions, Deliberation, Habits, Plan, Step},
+        state::{
+            Action, Became, CurrentAction, Decisions, Deliberation, Habits, Outcome, Plan, Step,
+        },
         stepping,
         talk::converse::{Approach, Approaches},
     },
-    tools::{self, Names, Refusal, Stage, ToolCall, Undecided, free_for_talk},
+    tools::{self, Refusal, Stage, ToolCall, Undecided, free_for_talk, tell},
 };
 use bevy::{ecs::query::QueryData, prelude::*, tasks::TaskPool};
 use collegium_core::{
@@ -310,10 +312,10 @@ fn goes_without(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: Agen
     let until = stage.now().plus(20 * MINUTE);
     let (mut current, mut decisions, mut habits, ..) = minds.get_mut(stage.roster.entity(agent))?;
     if let Some(last) = decisions.0.back_mut() {
-        last.outcomes.push(format!(
-            "{} goes without: too many wait",
-            stage.clock.now.clock()
-        ));
+        last.outcomes.push(Outcome {
+            at: stage.clock.now,
+            became: Became::WentWithout,
+        });
     }
     current.steps.clear();
     habits.avoid.extend([
@@ -359,11 +361,13 @@ fn accepted(
     call: &ToolCall,
 ) -> Result {
     let now = stage.now();
-    let text = describe(stage, call, None);
     let (current, mut decisions, mut habits, mut deliberation, _) =
         minds.get_mut(stage.roster.entity(agent))?;
     if let Some(last) = decisions.0.back_mut() {
-        last.outcomes.push(text);
+        last.outcomes.push(Outcome {
+            at: now,
+            became: Became::Done(call.clone()),
+        });
     }
     if current.action == Action::Improvise {
         deliberation.settle();
@@ -436,10 +440,13 @@ pub(super) fn refused(
     why: Option<(&ToolCall, Refusal)>,
 ) -> Result {
     let now = stage.now();
-    let text = why.map_or_else(
-        || "could not go on".to_owned(),
-        |(call, refusal)| describe(stage, call, Some(refusal)),
-    );
+    let outcome = Outcome {
+        at: now,
+        became: why.map_or(Became::Stuck, |(call, refusal)| {
+            Became::Refused(call.clone(), refusal)
+        }),
+    };
+    let text = outcome.text(&tell::ENGLISH, &stage.names());
     let call_words = why.map_or_else(String::new, |(call, _)| {
         call.to_json(&stage.names()).to_string()
     });
@@ -468,7 +475,7 @@ pub(super) fn refused(
     match (kind, current.action) {
         (MindKind::BuiltIn, _) | (_, Action::Linger) => {}
         (_, Action::Improvise) => {
-            deliberation.observed(current.why.clone(), call_words, text.clone(), now);
+            deliberation.observed(current.why.clone(), call_words, text, now);
         }
         _ => deliberation.refused(
             format!(
@@ -479,7 +486,7 @@ pub(super) fn refused(
         ),
     }
     if let Some(last) = decisions.0.back_mut() {
-        last.outcomes.push(text);
+        last.outcomes.push(outcome);
     }
     habits.avoid_places.retain(|(_, until)| *until > now);
     habits
@@ -498,50 +505,4 @@ pub(super) fn refused(
     }
     stage.undecided.0.insert(agent);
     Ok(())
-}
-
-/// A call and what became of it, in a line for the inspector.
-fn describe(stage: &Stage, call: &ToolCall, refusal: Option<Refusal>) -> String {
-    let names: Names<'_> = stage.names();
-    let what = match call {
-        ToolCall::Move {
-            to: tools::Destination::Place(p),
-            ..
-        } => format!("move to {}", names.place(*p)),
-        ToolCall::Move {
-            to: tools::Destination::Person(p),
-            ..
-        } => format!("move to {}", names.person(*p)),
-        ToolCall::Talk { with, .. } => format!("talk to {}", names.person(*with)),
-        ToolCall::Attend { what } => format!("attend {}", names.engagement(*what)),
-        ToolCall::Buy { item, cut_in } => {
-            format!("buy {item}{}", if *cut_in { ", cutting in" } else { "" })
-        }
-        ToolCall::Study { subject, seconds } => {
-            format!("study {subject} for {} minutes", seconds / 60)
-        }
-        ToolCall::Post { .. } => "post".to_owned(),
-        ToolCall::Schedule {
-            with,
-            place,
-            begins,
-            ..
-        } => {
-            format!(
-                "schedule {} at {}, {begins}",
-                names.person(*with),
-                names.place(*place)
-            )
-        }
-        ToolCall::Invite { with, to } => {
-            format!("invite {} ({})", names.person(*with), names.occasion(to))
-        }
-        ToolCall::Reply { accept, .. } => format!("reply {}", if *accept { "yes" } else { "no" }),
-        ToolCall::Gesture { with, gesture } => format!("{gesture} to {}", names.person(*with)),
-        ToolCall::Search { query } => format!("search {query}"),
-    };
-    match refusal {
-        None => format!("{} {what}", stage.now().clock()),
-        Some(refusal) => format!("{} {what} — refused: {refusal}", stage.now().clock()),
-    }
 }

@@ -16,7 +16,7 @@ pub mod thinking;
 pub mod thought_queue;
 
 pub use act::{Proposals, SimThreads, act, decide};
-pub use perceive::{notice_happenings, notice_people};
+pub use perceive::{notice_events, notice_people};
 pub use planning::{apply_plans, begin_plans};
 pub use state::{Action, CurrentAction, Decision, Decisions, Deliberation, Habits, Plan, PlanItem};
 pub use stepping::apply_steps;
@@ -73,7 +73,7 @@ pub fn plugin(app: &mut App) {
             notice_people
                 .in_set(SimSystems::Settle)
                 .after(tools::walk_on),
-            notice_happenings
+            notice_events
                 .in_set(SimSystems::Record)
                 .before(social::arise),
         ),

@@ -4,16 +4,16 @@ use crate::{
     campus::{
         Ground, Roster, Setting, Tile,
         neighbourhood::Neighbourhood,
-        people::{Activity, Body, Doing, Posture},
+        people::{Activity, Body, Doing, Engagement, Posture},
     },
     memory::{Episodic, Memory, MemoryKind, Percept, Predicate, ShortTerm, SocialMemory},
     mind::talk::encounter::Encounters,
-    tools::{Happening, HappeningKind, Happenings, Names, Violation, Walkers},
+    tools::{Breach, Names, News, Occurrence, Occurrences, SimEvent, Source, Walkers},
 };
 use bevy::prelude::*;
 use collegium_core::{
     ids::AgentId,
-    time::{Clock, SimTime},
+    time::{Clock, MINUTE, SimTime},
 };
 use std::cmp::Reverse;
 
@@ -175,133 +175,163 @@ fn sighting(
     format!("{} is {doing} ({at})", names.person(other))
 }
 
-/// What stands out of a happening for those around, and how much it matters to them: the words,
+/// What stands out of an event for those around, and how much it matters to them: the words,
 /// salience, importance (0 for no memory).
-fn remarkable(happening: &Happening, names: &Names<'_>) -> Option<(String, u8, u8)> {
-    let who = names.person(happening.agent?);
-    let with = happening.with.map_or("somebody", |w| names.person(w));
-    Some(match happening.kind {
-        HappeningKind::Violation => match happening.violation? {
-            Violation::QueueCutting => (
-                format!("{who} pushed in front of {with} in the queue"),
-                7,
-                5,
-            ),
-            Violation::Noise => (
-                format!("{who} was talking out loud where people want quiet"),
-                6,
-                4,
-            ),
-            Violation::Lateness => (
-                format!(
-                    "{who} came {} minutes late to {}",
-                    happening.number / 60,
-                    happening.text
-                ),
-                5,
-                3,
-            ),
+fn remarkable(occurrence: &Occurrence, names: &Names<'_>) -> Option<(String, u8, u8)> {
+    let who = names.person(occurrence.agent?);
+    Some(match &occurrence.event {
+        SimEvent::Violation { breach } => match breach {
+            Breach::QueueCutting { passed } => {
+                let passed = passed.map_or("somebody", |w| names.person(w));
+                let text = format!("{who} pushed in front of {passed} in the queue");
+                (text, 7, 5)
+            }
+            Breach::Noise { .. } => {
+                let text = format!("{who} was talking out loud where people want quiet");
+                (text, 6, 4)
+            }
+            Breach::Lateness { what, seconds } => {
+                let (minutes, what) = (seconds / MINUTE, names.engagement(*what));
+                (format!("{who} came {minutes} minutes late to {what}"), 5, 3)
+            }
         },
-        HappeningKind::TalkBegan => (format!("{who} began to talk with {with}"), 3, 0),
-        HappeningKind::Arranged => (
-            format!("{who} and {with} arranged to meet: {}", happening.text),
-            4,
-            2,
-        ),
+        SimEvent::TalkBegan { with, .. } => {
+            let text = format!("{who} began to talk with {}", names.person(*with));
+            (text, 3, 0)
+        }
+        SimEvent::Arranged { with, at, begins } => {
+            let (with, at) = (names.person(*with), names.place(*at));
+            let text = format!("{who} and {with} arranged to meet: {at}, {begins}");
+            (text, 4, 2)
+        }
         _ => return None,
     })
 }
 
-/// What somebody remembers of what happened to itself: the words and the importance.
-fn own(happening: &Happening, names: &Names<'_>) -> Option<(String, MemoryKind, u8)> {
-    let me = "I";
-    let place = happening.place.map_or("on the way", |p| names.place(p));
-    let with = happening.with.map_or("somebody", |w| names.person(w));
-    let minutes = happening.number / 60;
-    Some(match happening.kind {
-        HappeningKind::Served if minutes >= 8 => (
-            format!(
-                "{me} waited {minutes} minutes for {} at {place}",
-                happening.text
-            ),
-            MemoryKind::Deed,
-            3,
-        ),
-        HappeningKind::Served => (
-            format!("{me} had {} at {place}", happening.text),
-            MemoryKind::Deed,
-            1,
-        ),
-        HappeningKind::GaveUp => (
-            format!("{me} gave up waiting for {} at {place}", happening.text),
-            MemoryKind::Deed,
-            4,
-        ),
-        HappeningKind::Attended => (
-            format!("{me} was in {}", happening.text),
-            MemoryKind::Deed,
-            3,
-        ),
-        HappeningKind::Late => (
-            format!("{me} came {minutes} minutes late to {}", happening.text),
-            MemoryKind::Deed,
-            5,
-        ),
-        HappeningKind::Missed => (
-            format!("{me} missed {}", happening.text),
-            MemoryKind::Deed,
-            6,
-        ),
-        HappeningKind::Arranged => (
-            format!("{me} will meet {with}: {}", happening.text),
-            MemoryKind::Plan,
-            5,
-        ),
-        HappeningKind::Learned => {
-            let (how, fact) = happening.text.split_once(": ")?;
-            let verb = if how == "told" { "told me" } else { "said" };
-            // What somebody told of its own life is nobody else's news.
-            match fact.split_once(" says: “") {
-                Some((_, story)) => (
-                    format!("{with} {verb}: “{story}"),
-                    MemoryKind::Observation,
-                    3,
-                ),
-                None => (format!("{with} {verb}: {fact}"), MemoryKind::Observation, 4),
+/// What somebody remembers of an event.
+struct Remembered {
+    text: String,
+    kind: MemoryKind,
+    importance: u8,
+    predicate: Predicate,
+    object: Option<String>,
+}
+
+impl Remembered {
+    /// Something that was done or has happened, and nothing said of it but its words.
+    fn deed(importance: u8, text: String) -> Self {
+        Self {
+            text,
+            kind: MemoryKind::Deed,
+            importance,
+            predicate: Predicate::Is,
+            object: None,
+        }
+    }
+
+    /// The same as something planned.
+    fn planned(self) -> Self {
+        let kind = MemoryKind::Plan;
+        Self { kind, ..self }
+    }
+
+    /// Says of it what was done, and to what.
+    fn of(self, predicate: Predicate, object: Option<String>) -> Self {
+        Self {
+            predicate,
+            object,
+            ..self
+        }
+    }
+}
+
+/// What somebody remembers of what happened to itself.
+fn own(occurrence: &Occurrence, names: &Names<'_>) -> Option<Remembered> {
+    let place = occurrence.place.map_or("on the way", |p| names.place(p));
+    let deed = Remembered::deed;
+    Some(match &occurrence.event {
+        SimEvent::Served { item, waited } => {
+            let (ware, minutes) = (item.word(), waited / MINUTE);
+            let object = Some(ware.to_owned());
+            if minutes >= 8 {
+                let text = format!("I waited {minutes} minutes for {ware} at {place}");
+                deed(3, text).of(Predicate::WaitedFor, object)
+            } else {
+                deed(1, format!("I had {ware} at {place}")).of(Predicate::Had, object)
             }
         }
-        HappeningKind::Invited => (
-            format!("{me} invited {with}: {}", happening.text),
-            MemoryKind::Deed,
-            3,
-        ),
-        HappeningKind::Replied => {
-            let (reply, what) = happening.text.split_once(": ")?;
-            (
-                format!("{me} said {reply} to the invitation of {with}: {what}"),
-                MemoryKind::Plan,
-                4,
-            )
+        SimEvent::GaveUp { item, .. } => {
+            let ware = item.word();
+            deed(4, format!("I gave up waiting for {ware} at {place}"))
+                .of(Predicate::GaveUp, Some(ware.to_owned()))
         }
-        HappeningKind::Posted => (
-            format!("{me} posted: {}", happening.text),
-            MemoryKind::Deed,
-            2,
-        ),
-        HappeningKind::Planned => (
-            format!("My plan for today: {}", happening.text),
-            MemoryKind::Plan,
-            3,
-        ),
-        HappeningKind::Refused => (
-            format!(
-                "{me} could not {}: {}",
-                happening.call.as_ref()?.name(),
-                happening.refusal?
-            ),
-            MemoryKind::Deed,
-            2,
-        ),
+        SimEvent::Attended { what } => {
+            let what = names.engagement(*what);
+            deed(3, format!("I was in {what}")).of(Predicate::Attended, Some(what))
+        }
+        SimEvent::Late { what, seconds } => {
+            let (what, minutes) = (names.engagement(*what), seconds / MINUTE);
+            deed(5, format!("I came {minutes} minutes late to {what}"))
+                .of(Predicate::CameLate, Some(what))
+        }
+        SimEvent::Missed { course } => {
+            let what = names.engagement(Engagement::Class(*course, 0));
+            deed(6, format!("I missed {what}")).of(Predicate::Missed, Some(what))
+        }
+        SimEvent::Arranged { with, at, begins } => {
+            let (with, at) = (names.person(*with), names.place(*at));
+            deed(5, format!("I will meet {with}: {at}, {begins}"))
+                .of(Predicate::WillMeet, Some(at.to_owned()))
+                .planned()
+        }
+        SimEvent::Learned {
+            source, from, news, ..
+        } => {
+            let from = from.map_or("somebody", |w| names.person(w));
+            let told = *source == Source::Told;
+            let verb = if told { "told me" } else { "said" };
+            // What somebody told of its own life is nobody else's news.
+            let (text, importance) = match (news, news.own_words(names)) {
+                (News::Life { .. }, Some(story)) => (format!("{from} {verb}: “{story}”"), 3),
+                _ => (format!("{from} {verb}: {}", news.text(names)), 4),
+            };
+            Remembered {
+                kind: MemoryKind::Observation,
+                object: Some(news.matter(names)),
+                ..deed(importance, text)
+            }
+        }
+        SimEvent::Invited {
+            with, to, begins, ..
+        } => {
+            let (with, what) = (names.person(*with), names.occasion(to));
+            deed(3, format!("I invited {with}: {what}, {begins}"))
+                .of(Predicate::Is, Some(names.matter(to)))
+        }
+        SimEvent::Replied {
+            with, to, accept, ..
+        } => {
+            let (with, what) = (names.person(*with), names.occasion(to));
+            let reply = if *accept { "yes" } else { "no" };
+            let text = format!("I said {reply} to the invitation of {with}: {what}");
+            deed(4, text)
+                .of(Predicate::Is, Some(names.matter(to)))
+                .planned()
+        }
+        SimEvent::Posted { text } => {
+            deed(2, format!("I posted: {text}")).of(Predicate::Posted, None)
+        }
+        SimEvent::Planned { parts } => {
+            let parts: Vec<String> = parts
+                .iter()
+                .map(|(from, what)| format!("{} {what}", from.clock()))
+                .collect();
+            deed(3, format!("My plan for today: {}", parts.join(", ")))
+                .of(Predicate::Plans, None)
+                .planned()
+        }
+        SimEvent::Refused { call, why } => deed(2, format!("I could not {}: {why}", call.name()))
+            .of(Predicate::CouldNot, Some(why.word().to_owned())),
         _ => return None,
     })
 }
@@ -314,13 +344,13 @@ fn own(happening: &Happening, names: &Names<'_>) -> Option<(String, MemoryKind, 
     clippy::too_many_arguments,
     reason = "a system's parameters are what it reads and changes"
 )]
-pub fn notice_happenings(
+pub fn notice_events(
     clock: Res<Clock>,
     ground: Res<Ground>,
     setting: Res<Setting>,
     roster: Res<Roster>,
     neighbourhood: Res<Neighbourhood>,
-    mut happenings: ResMut<Happenings>,
+    mut occurrences: ResMut<Occurrences>,
     seen: Query<Seen<'static>>,
     mut senses: Query<Senses<'static>>,
 ) -> Result {
@@ -329,35 +359,42 @@ pub fn notice_happenings(
         scenario: &setting.0,
     };
     let radius = i16::from(setting.0.perception.radius);
-    let first = happenings.perceived;
-    happenings.perceived = happenings.list.len();
+    let first = occurrences.perceived;
+    occurrences.perceived = occurrences.list.len();
     let mut witnessed = Vec::new();
     let mut remarks = Vec::new();
-    for (offset, happening) in happenings.list.iter().enumerate().skip(first) {
-        if let Some(agent) = happening.agent
-            && let Some((text, kind, importance)) = own(happening, &names)
+    for (offset, occurrence) in occurrences.list.iter().enumerate().skip(first) {
+        if let Some(agent) = occurrence.agent
+            && let Some(remembered) = own(occurrence, &names)
         {
             let (mut short, mut episodic, _) = senses.get_mut(roster.entity(agent))?;
-            short.take_in(percept(happening, clock.now, text.clone(), importance));
+            let Remembered {
+                text,
+                kind,
+                importance,
+                predicate,
+                object,
+            } = remembered;
+            short.take_in(percept(occurrence, clock.now, text.clone(), importance));
             if importance > 1 {
                 episodic.remember(Memory {
                     at: clock.now,
                     kind,
                     importance,
-                    about: happening.with.or(Some(agent)),
-                    place: happening.place,
+                    about: occurrence.event.with().or(Some(agent)),
+                    place: occurrence.place,
                     text,
-                    predicate: predicate(happening),
-                    object: object(happening),
+                    predicate,
+                    object: object.map(String::into_boxed_str),
                     grounds: None,
                 });
             }
         }
-        let (Some(tile), Some(remark)) = (happening.tile, remarkable(happening, &names)) else {
+        let (Some(tile), Some(remark)) = (occurrence.tile, remarkable(occurrence, &names)) else {
             continue;
         };
         neighbourhood.around(tile, radius, |who, at| {
-            if Some(who) != happening.agent && ground.0.grid.sees(at, tile) {
+            if Some(who) != occurrence.agent && ground.0.grid.sees(at, tile) {
                 witnessed.push((who, Reverse(remark.1), offset));
             }
         });
@@ -380,20 +417,20 @@ pub fn notice_happenings(
         else {
             continue;
         };
-        let happening = &happenings.list[offset];
+        let occurrence = &occurrences.list[offset];
         let (mut short, mut episodic, _) = senses.get_mut(roster.entity(viewer))?;
-        short.take_in(percept(happening, clock.now, text.clone(), *salience));
+        short.take_in(percept(occurrence, clock.now, text.clone(), *salience));
         if *importance > 0 {
-            let (about, place, text) = (happening.agent, happening.place, text.clone());
+            let (predicate, object) = seen_as(&occurrence.event, &names);
             episodic.remember(Memory {
                 at: clock.now,
                 kind: MemoryKind::Observation,
                 importance: *importance,
-                about,
-                place,
-                text,
-                predicate: predicate(happening),
-                object: object(happening),
+                about: occurrence.agent,
+                place: occurrence.place,
+                text: text.clone(),
+                predicate,
+                object: object.map(String::into_boxed_str),
                 grounds: None,
             });
         }
@@ -401,44 +438,26 @@ pub fn notice_happenings(
     Ok(())
 }
 
-/// The predicate of what somebody remembers of a happening.
-fn predicate(happening: &Happening) -> Predicate {
-    match happening.kind {
-        HappeningKind::Served if happening.number >= 8 * 60 => Predicate::WaitedFor,
-        HappeningKind::Served => Predicate::Had,
-        HappeningKind::GaveUp => Predicate::GaveUp,
-        HappeningKind::Attended => Predicate::Attended,
-        HappeningKind::Late => Predicate::CameLate,
-        HappeningKind::Missed => Predicate::Missed,
-        HappeningKind::Arranged => Predicate::WillMeet,
-        HappeningKind::Posted => Predicate::Posted,
-        HappeningKind::Planned => Predicate::Plans,
-        HappeningKind::Refused => Predicate::CouldNot,
-        HappeningKind::Violation => match happening.violation {
-            Some(Violation::QueueCutting) => Predicate::PushedIn,
-            Some(Violation::Noise) => Predicate::WasLoud,
-            _ => Predicate::CameLate,
+/// What a memory of an event that was seen says of whom it happened to: the predicate, and the
+/// object where it is not a person.
+fn seen_as(event: &SimEvent, names: &Names<'_>) -> (Predicate, Option<String>) {
+    match event {
+        SimEvent::Violation { breach } => match breach {
+            Breach::QueueCutting { .. } => (Predicate::PushedIn, None),
+            Breach::Noise { .. } => (Predicate::WasLoud, None),
+            Breach::Lateness { what, .. } => (Predicate::CameLate, Some(names.engagement(*what))),
         },
-        _ => Predicate::Is,
+        SimEvent::Arranged { at, .. } => (Predicate::WillMeet, Some(names.place(*at).to_owned())),
+        _ => (Predicate::Is, None),
     }
 }
 
-/// The object of what somebody remembers of a happening, where it is not a person.
-fn object(happening: &Happening) -> Option<Box<str>> {
-    match (happening.kind, happening.refusal) {
-        (HappeningKind::Refused, Some(refusal)) => Some(refusal.word().into()),
-        (HappeningKind::Planned | HappeningKind::Posted, _) => None,
-        _ if happening.text.is_empty() => None,
-        _ => Some(happening.text.as_str().into()),
-    }
-}
-
-fn percept(happening: &Happening, at: SimTime, text: String, salience: u8) -> Percept {
+fn percept(occurrence: &Occurrence, at: SimTime, text: String, salience: u8) -> Percept {
     Percept {
         at,
-        subject: happening.agent,
+        subject: occurrence.agent,
         text,
-        place: happening.place,
+        place: occurrence.place,
         salience,
     }
 }

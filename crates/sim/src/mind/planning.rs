@@ -16,7 +16,7 @@ use crate::{
         thinking::{Ask, PlanAsk},
         thought_queue::{Desk, Heard},
     },
-    tools::{HappeningKind, Names, PersonReadOnlyItem, Stage},
+    tools::{Names, PersonReadOnlyItem, SimEvent, Stage},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -203,15 +203,14 @@ pub fn apply_plans(
 /// Notes that somebody has made its plan.
 fn announce(stage: &mut Stage, agent: AgentId, plan: &Plan) -> Result {
     let now = stage.now();
-    let text: Vec<String> = plan
+    let parts = plan
         .items
         .iter()
         .filter(|i| i.from > now)
         .take(8)
-        .map(|i| format!("{} {}", i.from.clock(), i.text))
+        .map(|i| (i.from, i.text.clone()))
         .collect();
-    stage.note(agent, HappeningKind::Planned)?.text = text.join(", ");
-    Ok(())
+    stage.note(agent, SimEvent::Planned { parts })
 }
 
 /// What is fixed today, as parts of the plan.

@@ -7,10 +7,11 @@ use crate::{
         people::{ByNeed, Doing, Engagement},
     },
     mind::builtin::utility::{ActionState, Score},
-    tools::ToolCall,
+    tools::{Names, Refusal, ToolCall, tell},
 };
 use bevy::prelude::Component;
 use collegium_core::{
+    i18n::{Words, key},
     ids::{AgentId, PlaceId},
     named,
     time::SimTime,
@@ -239,7 +240,56 @@ pub struct Decision {
     /// Why, in words.
     pub why: String,
     /// What became of it, call by call.
-    pub outcomes: Vec<String>,
+    pub outcomes: Vec<Outcome>,
+}
+
+/// What became of a step of a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Became {
+    /// A call was carried out.
+    Done(ToolCall),
+    /// A call was refused.
+    Refused(ToolCall, Refusal),
+    /// No next step could be found.
+    Stuck,
+    /// Too many waited.
+    WentWithout,
+    /// It was broken off for a while.
+    BrokeOff,
+}
+
+/// When a step was taken, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// When.
+    pub at: SimTime,
+    /// What became of it.
+    pub became: Became,
+}
+
+impl Outcome {
+    /// Whether it came to nothing.
+    pub const fn failed(&self) -> bool {
+        matches!(self.became, Became::Refused(..) | Became::Stuck)
+    }
+
+    /// In words.
+    pub fn text(&self, words: &Words, names: &Names<'_>) -> String {
+        let what = match &self.became {
+            Became::Done(call) => tell::call(words, call, names),
+            Became::Refused(call, why) => words.say_with(
+                "outcome-refused",
+                &[
+                    ("call", tell::call(words, call, names).into()),
+                    ("why", words.label("refusal", why.word()).into()),
+                ],
+            ),
+            Became::Stuck => words.say(key("outcome-stuck")).to_owned(),
+            Became::WentWithout => words.say(key("outcome-went-without")).to_owned(),
+            Became::BrokeOff => words.say(key("outcome-broke-off")).to_owned(),
+        };
+        format!("{} {what}", self.at.clock())
+    }
 }
 
 /// The last decisions, newest last.

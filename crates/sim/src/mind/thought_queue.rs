@@ -10,7 +10,7 @@
 use crate::{
     campus::people::{MindKind, Persona},
     mind::thinking::Ask,
-    tools::{HappeningKind, Stage},
+    tools::{Answered, SimEvent, Stage},
 };
 use bevy::prelude::*;
 use collegium_core::{ids::AgentId, time::SimTime};
@@ -216,14 +216,16 @@ pub fn hear(
         let Some(Pending { ask, request }) = desk.waiting.remove(&answer.id) else {
             continue;
         };
-        let word = match &answer.outcome {
-            Outcome::Ok(_) => "ok".to_owned(),
-            Outcome::Repaired(..) => "repaired".to_owned(),
-            Outcome::FellBack(fault, _) => format!("built-in mind ({fault})"),
+        let thought = SimEvent::Thought {
+            request: u32::try_from(request.id).unwrap_or(u32::MAX),
+            purpose: request.purpose,
+            answered: match &answer.outcome {
+                Outcome::Ok(_) => Answered::Ok,
+                Outcome::Repaired(..) => Answered::Repaired,
+                Outcome::FellBack(fault, _) => Answered::FellBack(*fault),
+            },
         };
-        let happening = stage.note(request.agent, HappeningKind::Thought)?;
-        happening.number = u32::try_from(request.id).unwrap_or(u32::MAX);
-        happening.text = format!("{}: {word}", request.purpose);
+        stage.note(request.agent, thought)?;
         heard
             .0
             .push((request.agent, ask, Reply::Model(answer.outcome.clone())));

@@ -1,11 +1,15 @@
-//! The chronicle: every happening gets a number, enters the running hash, and waits to be saved.
+//! The chronicle: every event gets a number, enters the running hash, and waits to be saved.
 
 use crate::{
     campus::talks::{Talk, Talks},
-    tools::{Happening, HappeningKind, Happenings, Violation},
+    tools::{Names, Occurrence, Occurrences, SimEvent, Source, Violation, tell},
 };
 use bevy::prelude::*;
-use collegium_core::time::{Clock, SimTime};
+use collegium_core::{
+    i18n::Words,
+    ids::AgentId,
+    time::{Clock, SimTime},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -62,49 +66,43 @@ pub struct Thoughts {
 }
 
 impl Tally {
-    fn count(&mut self, happening: &Happening) {
-        match happening.kind {
-            HappeningKind::Done => self.done += 1,
-            HappeningKind::Refused => {
-                if let Some(refusal) = happening.refusal {
-                    *self.refused.entry(refusal.word().to_owned()).or_default() += 1;
-                }
+    fn count(&mut self, event: &SimEvent) {
+        match event {
+            SimEvent::Done { .. } => self.done += 1,
+            SimEvent::Refused { why, .. } => {
+                *self.refused.entry(why.word().to_owned()).or_default() += 1;
             }
-            HappeningKind::TalkBegan => self.conversations += 1,
-            HappeningKind::Said => self.lines += 1,
-            HappeningKind::Joined => self.joined += 1,
-            HappeningKind::Learned => {
-                self.overheard += u64::from(happening.text.starts_with("overheard"));
+            SimEvent::TalkBegan { .. } => self.conversations += 1,
+            SimEvent::Said { .. } => self.lines += 1,
+            SimEvent::Joined { .. } => self.joined += 1,
+            SimEvent::Learned { source, .. } => {
+                self.overheard += u64::from(*source == Source::Overheard);
             }
-            HappeningKind::Attended => self.attended += 1,
-            HappeningKind::Late => {
+            SimEvent::Attended { .. } => self.attended += 1,
+            SimEvent::Late { seconds, .. } => {
                 self.attended += 1;
                 self.late += 1;
-                self.late_seconds += u64::from(happening.number);
+                self.late_seconds += u64::from(*seconds);
             }
-            HappeningKind::Missed => self.missed += 1,
-            HappeningKind::Violation => {
-                if let Some(violation) = happening.violation {
-                    *self
-                        .violations
-                        .entry(violation.word().to_owned())
-                        .or_default() += 1;
-                }
+            SimEvent::Missed { .. } => self.missed += 1,
+            SimEvent::Violation { breach } => {
+                let norm = breach.norm().word().to_owned();
+                *self.violations.entry(norm).or_default() += 1;
             }
-            HappeningKind::Served => {
+            SimEvent::Served { waited, .. } => {
                 self.served += 1;
-                self.waited_seconds += u64::from(happening.number);
-                self.longest_wait = self.longest_wait.max(u64::from(happening.number));
+                self.waited_seconds += u64::from(*waited);
+                self.longest_wait = self.longest_wait.max(u64::from(*waited));
             }
-            HappeningKind::GaveUp => self.gave_up += 1,
-            HappeningKind::Reflected => self.thoughts.insights += 1,
-            HappeningKind::Merged => self.thoughts.joined += 1,
-            HappeningKind::Dismissed => {
-                let reason = happening.text.split(':').next().unwrap_or_default();
-                *self.thoughts.refused.entry(reason.to_owned()).or_default() += 1;
+            SimEvent::GaveUp { .. } => self.gave_up += 1,
+            SimEvent::Reflected { .. } => self.thoughts.insights += 1,
+            SimEvent::Merged { .. } => self.thoughts.joined += 1,
+            SimEvent::Dismissed { flaw, .. } => {
+                let reason = flaw.word().to_owned();
+                *self.thoughts.refused.entry(reason).or_default() += 1;
             }
-            HappeningKind::Diary => self.thoughts.diaries += 1,
-            HappeningKind::Mused => self.thoughts.musings += 1,
+            SimEvent::Diary { .. } => self.thoughts.diaries += 1,
+            SimEvent::Mused { .. } => self.thoughts.musings += 1,
             _ => {}
         }
     }
@@ -143,7 +141,40 @@ pub struct Logged {
     /// Its time.
     pub at: SimTime,
     /// What happened.
-    pub happening: Happening,
+    pub occurrence: Occurrence,
+}
+
+impl Logged {
+    /// In words.
+    pub fn text(&self, words: &Words, names: &Names<'_>) -> String {
+        tell::event(words, &self.occurrence, names)
+    }
+
+    /// As a JSON object: numbers, names, the event itself, and the event in words.
+    ///
+    /// # Errors
+    /// When the event cannot be written as JSON, which no event's shape allows.
+    pub fn json(&self, words: &Words, names: &Names<'_>) -> serde_json::Result<serde_json::Value> {
+        let Occurrence {
+            agent,
+            place,
+            ref event,
+            ..
+        } = self.occurrence;
+        let person = |id: AgentId| names.person(id);
+        let mut fields = serde_json::to_value(event)?;
+        let call = match event {
+            SimEvent::Done { call } | SimEvent::Refused { call, .. } => Some(call.to_json(names)),
+            _ => None,
+        };
+        Ok(serde_json::json!({
+            "seq": self.seq, "tick": self.tick, "time": self.at.0, "when": self.at.to_string(),
+            "agent": agent.map(person), "other": event.with().map(person),
+            "place": place.map(|p| names.place(p)), "kind": event.kind(), "call": call,
+            "event": fields.get_mut(event.kind()).map(serde_json::Value::take),
+            "text": self.text(words, names),
+        }))
+    }
 }
 
 /// The event log of a campus.
@@ -170,19 +201,19 @@ impl Chronicle {
     }
 }
 
-/// Enters the happenings of the tick into the log.
+/// Enters what happened in the tick into the log.
 ///
 /// # Errors
-/// When a happening cannot be turned into bytes, which no happening's shape allows.
+/// When an event cannot be turned into bytes, which no event's shape allows.
 pub fn chronicle(
     clock: Res<Clock>,
-    mut happenings: ResMut<Happenings>,
+    mut occurrences: ResMut<Occurrences>,
     mut talks: ResMut<Talks>,
     mut chronicle: ResMut<Chronicle>,
 ) -> Result {
     let ended = std::mem::take(&mut talks.ended);
-    happenings.perceived = 0;
-    if happenings.list.is_empty() {
+    occurrences.perceived = 0;
+    if occurrences.list.is_empty() {
         return Ok(());
     }
     let Chronicle {
@@ -194,16 +225,16 @@ pub fn chronicle(
     } = &mut *chronicle;
     buffer.clear();
     buffer.extend_from_slice(&head.hash);
-    for happening in happenings.list.drain(..) {
+    for occurrence in occurrences.list.drain(..) {
         let bytes = std::mem::take(buffer);
-        *buffer = postcard::to_extend(&(clock.tick, &happening), bytes)?;
-        head.tally.count(&happening);
+        *buffer = postcard::to_extend(&(clock.tick, &occurrence), bytes)?;
+        head.tally.count(&occurrence.event);
         if *keeps {
             pending.push(Logged {
                 seq: head.events,
                 tick: clock.tick,
                 at: clock.now,
-                happening,
+                occurrence,
             });
         }
         head.events += 1;

@@ -8,7 +8,7 @@ mod site;
 mod vectors;
 
 pub use chronicle::{Chronicle, Head, Logged, Tally, Thoughts, chronicle};
-pub use rows::{EventRow, Glance, glance};
+pub use rows::{Glance, glance};
 pub use save::{Batch, Header, Keyframe, SaveError, SaveFile, check_name, save_path};
 pub use site::{Site, free_name};
 

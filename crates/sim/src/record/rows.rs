@@ -1,10 +1,10 @@
-//! Reading a save's rows back: people, and events for people and for screens.
+//! Reading a save's rows back: people, and events.
 
 use super::{
     Logged,
     save::{SaveError, SaveFile, classify, open_to_read},
 };
-use crate::tools::{Happening, HappeningKind, Violation};
+use crate::tools::{Occurrence, SimEvent};
 use collegium_core::{
     ids::{AgentId, PlaceId},
     time::SimTime,
@@ -42,59 +42,6 @@ pub fn glance(path: &Path) -> Result<Glance, SaveError> {
     read().map_err(|e| classify(path, e))
 }
 
-/// A row of the event log, with names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventRow {
-    seq: i64,
-    tick: i64,
-    at: SimTime,
-    agent: Option<String>,
-    kind: String,
-    call: Option<String>,
-    outcome: Option<String>,
-    place: Option<String>,
-    other: Option<String>,
-    number: i64,
-    text: String,
-}
-
-impl EventRow {
-    /// The row as a JSON object.
-    pub fn json(&self) -> serde_json::Value {
-        let call: Option<serde_json::Value> = self
-            .call
-            .as_deref()
-            .and_then(|c| serde_json::from_str(c).ok());
-        serde_json::json!({
-            "seq": self.seq, "tick": self.tick, "time": self.at.0, "when": self.at.to_string(), "agent": self.agent, "kind": self.kind,
-            "call": call, "outcome": self.outcome, "place": self.place, "other": self.other, "number": self.number, "text": self.text,
-        })
-    }
-}
-
-impl std::fmt::Display for EventRow {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let word = |part: &Option<String>| part.clone().unwrap_or_default();
-        write!(
-            f,
-            "{}  {:<22} {:<12}",
-            self.at,
-            word(&self.agent),
-            self.kind
-        )?;
-        for part in [&self.call, &self.outcome, &self.other, &self.place]
-            .into_iter()
-            .flatten()
-        {
-            write!(f, " {part}")?;
-        }
-        if !self.text.is_empty() {
-            write!(f, " “{}”", self.text)?;
-        }
-        Ok(())
-    }
-}
-
 impl SaveFile {
     /// The people of the save: number and name.
     ///
@@ -112,81 +59,50 @@ impl SaveFile {
         read().map_err(|e| self.error(e))
     }
 
-    /// The newest events, oldest first: those of one agent, or of everybody.
+    /// The newest events, oldest first: those of one agent, or of everybody. On which tile they
+    /// happened is not kept.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub fn events(&self, agent: Option<u32>, most: usize) -> Result<Vec<EventRow>, SaveError> {
-        let read = || -> rusqlite::Result<Vec<EventRow>> {
-            let mut query = self.connection.prepare(
-                "SELECT seq, tick, time, p.name, e.kind, call, outcome, l.name, o.name, number, text FROM events e
-                 LEFT JOIN people p ON p.id = e.agent LEFT JOIN places l ON l.id = e.place LEFT JOIN people o ON o.id = e.other
-                 WHERE ?1 IS NULL OR e.agent = ?1 OR e.other = ?1 ORDER BY seq DESC LIMIT ?2",
-            )?;
-            let rows = query.query_map(params![agent, most as i64], |row| {
-                Ok(EventRow {
-                    seq: row.get(0)?,
-                    tick: row.get(1)?,
-                    at: SimTime(row.get(2)?),
-                    agent: row.get(3)?,
-                    kind: row.get(4)?,
-                    call: row.get(5)?,
-                    outcome: row.get(6)?,
-                    place: row.get(7)?,
-                    other: row.get(8)?,
-                    number: row.get(9)?,
-                    text: row.get(10)?,
-                })
-            })?;
-            let mut rows: Vec<EventRow> = rows.collect::<rusqlite::Result<_>>()?;
-            rows.reverse();
-            Ok(rows)
-        };
-        read().map_err(|e| self.error(e))
-    }
-
-    /// The newest happenings, oldest first, as far as their rows tell: calls and the reasons of
-    /// refusals are left out.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub fn recent(&self, most: usize) -> Result<Vec<Logged>, SaveError> {
+    pub fn events(&self, agent: Option<u32>, most: usize) -> Result<Vec<Logged>, SaveError> {
         let read = || -> rusqlite::Result<Vec<Logged>> {
             let mut query = self.connection.prepare(
-                "SELECT seq, tick, time, agent, kind, outcome, place, other, number, text FROM events ORDER BY seq DESC LIMIT ?1",
+                "SELECT seq, tick, time, agent, place, kind, event FROM events
+                 WHERE ?1 IS NULL OR agent = ?1 OR other = ?1 ORDER BY seq DESC LIMIT ?2",
             )?;
-            let rows = query.query_map(params![most as i64], |row| {
-                let kind: String = row.get(4)?;
-                let outcome: Option<String> = row.get(5)?;
-                // A kind of a newer version is passed over.
-                let Ok(kind) = HappeningKind::parse(&kind) else {
-                    return Ok(None);
-                };
-                let happening = Happening {
-                    agent: row.get::<_, Option<u32>>(3)?.map(AgentId),
-                    place: row.get::<_, Option<u16>>(6)?.map(PlaceId),
-                    with: row.get::<_, Option<u32>>(7)?.map(AgentId),
-                    number: row.get(8)?,
-                    text: row.get(9)?,
-                    violation: outcome.and_then(|word| Violation::parse(&word).ok()),
-                    ..Happening::new(kind)
-                };
-                let (seq, tick) = (row.get::<_, i64>(0)? as u64, row.get::<_, i64>(1)? as u64);
-                Ok(Some(Logged {
-                    seq,
-                    tick,
+            let rows = query.query_map(params![agent, most as i64], |row| {
+                let (kind, fields): (String, Option<String>) = (row.get(5)?, row.get(6)?);
+                Ok(Logged {
+                    seq: row.get::<_, i64>(0)? as u64,
+                    tick: row.get::<_, i64>(1)? as u64,
                     at: SimTime(row.get(2)?),
-                    happening,
-                }))
+                    occurrence: Occurrence {
+                        agent: row.get::<_, Option<u32>>(3)?.map(AgentId),
+                        place: row.get::<_, Option<u16>>(4)?.map(PlaceId),
+                        tile: None,
+                        event: event(&kind, fields.as_deref())?,
+                    },
+                })
             })?;
-            let mut rows: Vec<Logged> = rows
-                .collect::<rusqlite::Result<Vec<_>>>()?
-                .into_iter()
-                .flatten()
-                .collect();
+            let mut rows: Vec<Logged> = rows.collect::<rusqlite::Result<_>>()?;
             rows.reverse();
             Ok(rows)
         };
         read().map_err(|e| self.error(e))
     }
+}
+
+/// Reads an event from the word of its kind and what belongs to it.
+fn event(kind: &str, fields: Option<&str>) -> rusqlite::Result<SimEvent> {
+    let wrong = |e: serde_json::Error| {
+        rusqlite::Error::FromSqlConversionFailure(6, rusqlite::types::Type::Text, e.into())
+    };
+    let json = match fields {
+        None => serde_json::Value::from(kind),
+        Some(fields) => {
+            let fields: serde_json::Value = serde_json::from_str(fields).map_err(wrong)?;
+            serde_json::json!({ kind: fields })
+        }
+    };
+    serde_json::from_value(json).map_err(wrong)
 }

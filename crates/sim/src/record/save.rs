@@ -5,7 +5,7 @@ use crate::{
     campus::{Invitations, talks::Talk},
     memory::{Grounds, Memory, MemoryKind, Predicate, TextKey},
     social::Ledger,
-    tools::Names,
+    tools::{Names, SimEvent},
 };
 use collegium_core::{ids::PlaceId, time::SimTime};
 use collegium_llm::Call;
@@ -21,7 +21,7 @@ use std::{
 const APPLICATION_ID: u32 = 0x434c_474d;
 
 /// The version of the tables.
-pub const SCHEMA_VERSION: u32 = 7;
+pub const SCHEMA_VERSION: u32 = 8;
 
 /// How long to wait for another process to let go of a save.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
@@ -30,8 +30,8 @@ const SCHEMA: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, grp TEXT NOT NULL, persona TEXT NOT NULL);
 CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, building TEXT NOT NULL);
-CREATE TABLE events (seq INTEGER PRIMARY KEY, tick INTEGER NOT NULL, time INTEGER NOT NULL, agent INTEGER, kind TEXT NOT NULL,
-  tool TEXT, call TEXT, outcome TEXT, place INTEGER, other INTEGER, number INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE TABLE events (seq INTEGER PRIMARY KEY, tick INTEGER NOT NULL, time INTEGER NOT NULL, agent INTEGER, place INTEGER, other INTEGER,
+  kind TEXT NOT NULL, event TEXT);
 CREATE TABLE memories (agent INTEGER NOT NULL, n INTEGER NOT NULL, time INTEGER NOT NULL, kind TEXT NOT NULL, importance INTEGER NOT NULL,
   about INTEGER, place INTEGER, text TEXT NOT NULL, predicate TEXT NOT NULL, object TEXT, depth INTEGER NOT NULL, evidence TEXT, expires INTEGER,
   PRIMARY KEY (agent, n)) WITHOUT ROWID;
@@ -462,44 +462,40 @@ impl SaveFile {
     }
 }
 
+/// What belongs to an event, as JSON: none where its kind says all.
+fn payload(event: &SimEvent) -> rusqlite::Result<Option<String>> {
+    let wrong = |e: serde_json::Error| rusqlite::Error::ToSqlConversionFailure(e.into());
+    let mut json = serde_json::to_value(event).map_err(wrong)?;
+    // The word of the kind stands in a column of its own.
+    Ok(json
+        .get_mut(event.kind())
+        .map(|fields| fields.take().to_string()))
+}
+
 /// Writes a batch in one transaction.
 fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite::Result<()> {
     let transaction = db.transaction()?;
     {
         let mut events = transaction.prepare_cached(
-            "INSERT INTO events (seq, tick, time, agent, kind, tool, call, outcome, place, other, number, text)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            "INSERT INTO events (seq, tick, time, agent, place, other, kind, event)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
         for Logged {
             seq,
             tick,
             at,
-            happening,
+            occurrence,
         } in batch.events
         {
-            let call = happening
-                .call
-                .as_ref()
-                .map(|c| c.to_json(names).to_string());
-            let outcome = match (&happening.call, happening.refusal, happening.violation) {
-                (_, Some(refusal), _) => Some(refusal.word()),
-                (Some(_), None, _) => Some("done"),
-                (_, _, Some(violation)) => Some(violation.word()),
-                _ => None,
-            };
             events.execute(params![
                 *seq as i64,
                 *tick as i64,
                 at.0,
-                happening.agent.map(|a| a.0),
-                happening.kind.word(),
-                happening.call.as_ref().map(|c| c.name()),
-                call,
-                outcome,
-                happening.place.map(|p| p.0),
-                happening.with.map(|a| a.0),
-                happening.number,
-                happening.text,
+                occurrence.agent.map(|a| a.0),
+                occurrence.place.map(|p| p.0),
+                occurrence.event.with().map(|a| a.0),
+                occurrence.event.kind(),
+                payload(&occurrence.event)?,
             ])?;
         }
         let mut memories = transaction.prepare_cached(

@@ -9,7 +9,7 @@ use crate::{
     memory::Episodic,
     mind::{Deliberation, Habits, builtin::lookout::Lookers, talk::converse::LinesDue},
     social::Ledger,
-    tools::{self, Happening, HappeningKind, Stage},
+    tools::{self, Occurrence, SimEvent, Stage},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -42,10 +42,12 @@ pub fn take_due(
             Due::Reconsider(agent) => lookers.0.push(agent),
             Due::Served(place) => tools::serve(&mut stage, place, moment)?,
             Due::Line(number) => lines.0.push(number),
-            Due::ClassBegins(course, _) => class(&mut stage, HappeningKind::ClassBegan, course),
+            Due::ClassBegins(course, _) => {
+                class(&mut stage, SimEvent::ClassBegan { course }, course);
+            }
             Due::ClassEnds(course, session) => {
                 missed(&mut stage, &mut minds, course, session)?;
-                class(&mut stage, HappeningKind::ClassEnded, course);
+                class(&mut stage, SimEvent::ClassEnded { course }, course);
             }
             Due::NewDay => {
                 new_day(&mut stage, &mut habits, &mut conduct)?;
@@ -56,23 +58,15 @@ pub fn take_due(
     Ok(())
 }
 
-fn class(stage: &mut Stage, kind: HappeningKind, course: u16) {
+fn class(stage: &mut Stage, event: SimEvent, course: u16) {
     let Some(course_data) = stage.setting.0.term.courses.get(course as usize) else {
         return;
     };
-    let (place, text, teacher) = (
-        course_data.room,
-        format!("{} {}", course_data.code, course_data.title),
-        course_data.teacher,
-    );
-    let happening = Happening {
-        place: Some(place),
-        agent: teacher,
-        number: u32::from(course),
-        text,
-        ..Happening::new(kind)
+    let occurrence = Occurrence {
+        place: Some(course_data.room),
+        ..Occurrence::of(course_data.teacher, event)
     };
-    stage.happenings.list.push(happening);
+    stage.occurrences.list.push(occurrence);
 }
 
 /// Notes who of those enrolled did not come; a model-driven mind thinks about it.
@@ -93,9 +87,7 @@ fn missed(
         .filter(|s| !stage.register.present.contains(&(course, session, *s)))
         .collect();
     for agent in absent {
-        let happening = stage.note(agent, HappeningKind::Missed)?;
-        happening.number = u32::from(course);
-        happening.text.clone_from(&text);
+        stage.note(agent, SimEvent::Missed { course })?;
         let (mind, mut deliberation) = minds.get_mut(stage.roster.entity(agent))?;
         if mind.is_model() {
             deliberation.comes_up(format!("You have missed {text}."));
@@ -132,10 +124,8 @@ fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Con
         stage.agenda.put(begins, Due::ClassBegins(course, session));
         stage.agenda.put(ends, Due::ClassEnds(course, session));
     }
-    stage
-        .happenings
-        .list
-        .push(Happening::new(HappeningKind::NewDay));
+    let dawn = Occurrence::of(None, SimEvent::NewDay);
+    stage.occurrences.list.push(dawn);
     let setting = std::sync::Arc::clone(&stage.setting.0);
     conduct.new_day();
     for i in 0..stage.roster.len() {
@@ -158,7 +148,7 @@ fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Con
                 WAGE
             };
             person.purse.cents = person.purse.cents.saturating_add(cents);
-            stage.note(agent, HappeningKind::Paid)?.number = cents;
+            stage.note(agent, SimEvent::Paid { cents })?;
         }
         let mut habit = habits.get_mut(stage.roster.entity(agent))?;
         habit.study_planned = 0;

@@ -17,8 +17,8 @@ pub use correspondence::{Correspondence, Diverged, JoinError, Replay, USUAL_SETT
 pub use embedding::Endpoint;
 pub use plugins::{CampusPlugins, SimUpdate, Steps, rooms, step};
 pub use snapshot::Snapshot;
-pub use stored::{ResumeError, Saver, load, resume};
-pub use view::{EventLine, PersonView, event_line};
+pub use stored::{ResumeError, Saver, load, resume, setting};
+pub use view::PersonView;
 
 use crate::{
     campus::{CampusMap, Feed, Invitations, Roster, people::MindKind, scenario::Scenario},
@@ -29,7 +29,7 @@ use crate::{
     mind::thought_queue::{Calls, Desk},
     record::{Chronicle, Head, Logged},
     social::{self, Ledger},
-    tools::{self, Happening, Happenings, Stage, ToolCall, Undecided},
+    tools::{self, Occurrence, Occurrences, Stage, ToolCall, Undecided},
 };
 use bevy::{
     app::SubApp,
@@ -289,13 +289,12 @@ impl Campus {
                     let mut state = world.get_mut::<ConductState>(entity)?;
                     conduct.change((agent, &mut state), change, now)
                 });
-            if let Some((kind, text)) = noted {
-                let happening = Happening {
-                    agent: Some(agent),
-                    text,
-                    ..Happening::new(kind)
-                };
-                self.world.resource_mut::<Happenings>().list.push(happening);
+            if let Some(event) = noted {
+                let occurrence = Occurrence::of(Some(agent), event);
+                self.world
+                    .resource_mut::<Occurrences>()
+                    .list
+                    .push(occurrence);
                 changed += 1;
             }
         }

@@ -250,7 +250,7 @@ mod tests {
             of(mind::talk::greet),
             of(mind::talk::begin_impressions),
             of(mind::talk::keep_impressions),
-            of(mind::notice_happenings),
+            of(mind::notice_events),
             of(social::arise),
             of(mind::reflect::inner::look_inward),
             of(conduct::score),

@@ -120,12 +120,12 @@ impl Saver {
         self.file.path()
     }
 
-    /// The newest committed happenings, oldest first.
+    /// The newest committed events, oldest first.
     ///
     /// # Errors
     /// When they cannot be read.
     pub fn recent(&self, most: usize) -> Result<Vec<Logged>, SaveError> {
-        self.file.recent(most)
+        self.file.events(None, most)
     }
 
     /// What all committed calls to language models have come to.
@@ -329,6 +329,16 @@ pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver)
     Ok((campus, saver))
 }
 
+/// The scenario and the map of a save, by which its rows are told; ways are not reckoned.
+///
+/// # Errors
+/// When they are damaged.
+pub fn setting(header: &Header, path: &Path) -> Result<(Scenario, CampusMap), SaveError> {
+    let scenario = unpack(&header.scenario, path, "scenario")?;
+    let map = unpack(&header.map, path, "map")?;
+    Ok((scenario, map))
+}
+
 /// The same with the recorded vectors of the embedder that the save was made with, and nothing else
 /// of it: to look at, or to go on after [`Saver::use_embedder`].
 ///
@@ -338,8 +348,7 @@ pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), 
     let file = SaveFile::open(path)?;
     let header = file.header()?;
     fits_rooms(path, &header.rooms)?;
-    let scenario: Scenario = unpack(&header.scenario, path, "scenario")?;
-    let mut map: CampusMap = unpack(&header.map, path, "map")?;
+    let (scenario, mut map) = setting(&header, path)?;
     map.rebuild_tables();
     let damaged = |what: &str| SaveError::Damaged(path.to_owned(), what.to_owned());
     let keyframe = file

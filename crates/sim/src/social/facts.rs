@@ -9,7 +9,7 @@ use crate::{
         scenario::Scenario,
     },
     memory::SocialMemory,
-    tools::{HappeningKind, Names, Stage},
+    tools::{Breach, Names, News, SimEvent, Stage},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -36,21 +36,7 @@ named! {
     }
 }
 
-named! {
-    /// How somebody came to know a fact.
-    Source {
-        /// Knew it at first.
-        Planted = "planted",
-        /// Was told.
-        Told = "told",
-        /// Heard it said to others.
-        Overheard = "overheard",
-        /// Read it on the feed.
-        Read = "read",
-        /// Saw it happen, or did it.
-        Witnessed = "witnessed",
-    }
-}
+pub use crate::tools::Source;
 
 /// What a fact says; its words come from there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,58 +77,32 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// What it says, whole; none when what it came from is gone.
+    pub fn news(&self, invitations: &Invitations) -> Option<News> {
+        let (who, place) = (self.who, self.place);
+        Some(match self.form {
+            Form::Planted(n) => News::Planted(n),
+            Form::Event(n) => News::Event(n),
+            Form::Gathering(n) => {
+                let invitation = invitations.list.get_unsaved(n)?;
+                News::Gathering {
+                    host: invitation.host,
+                    to: invitation.to,
+                    place: invitation.place,
+                    begins: invitation.begins,
+                }
+            }
+            Form::Pushed(passed) => News::Pushed { who, passed, place },
+            Form::Loud => News::Loud { who, place },
+            Form::Missed(course) => News::Missed { who, course },
+            Form::Seed(memory) => News::Life { who: who?, memory },
+        })
+    }
+
     /// The fact in a neutral sentence, without a full stop, in the language of the scenario.
     pub fn text(&self, invitations: &Invitations, names: &Names<'_>) -> String {
-        let who = self.who.map_or("somebody", |w| names.person(w));
-        let place = self.place.map_or("on the way", |p| names.place(p));
-        match self.form {
-            Form::Planted(n) => names
-                .scenario
-                .facts
-                .get(usize::from(n))
-                .map_or_else(String::new, |f| f.text.clone()),
-            Form::Event(n) => names
-                .scenario
-                .events
-                .get(usize::from(n))
-                .map_or_else(String::new, |e| {
-                    format!("{} at {}, {}", e.title, names.place(e.place), e.begins)
-                }),
-            Form::Gathering(n) => invitations
-                .list
-                .get_unsaved(n)
-                .map_or_else(String::new, |i| {
-                    format!(
-                        "{who} invites to {} at {}, {}",
-                        names.occasion(&i.to),
-                        names.place(i.place),
-                        i.begins
-                    )
-                }),
-            Form::Pushed(whom) => {
-                format!("{who} pushed in front of {} at {place}", names.person(whom))
-            }
-            Form::Loud => format!("{who} was loud at {place}"),
-            Form::Missed(course) => {
-                format!(
-                    "{who} missed {}",
-                    names.engagement(Engagement::Class(course, 0))
-                )
-            }
-            Form::Seed(n) => {
-                let memory = self
-                    .who
-                    .and_then(|w| names.persona(w))
-                    .and_then(|p| p.memories.get(usize::from(n)));
-                memory.map_or_else(String::new, |m| {
-                    format!(
-                        "{} says: “{}”",
-                        names.first(self.who.unwrap_or(AgentId(0))),
-                        m.text.trim_end_matches('.')
-                    )
-                })
-            }
-        }
+        self.news(invitations)
+            .map_or_else(String::new, |news| news.text(names))
     }
 
     /// The event it is about.
@@ -433,12 +393,15 @@ pub fn teach(
     let Some(fact) = ledger.fact(number).copied() else {
         return Ok(false);
     };
-    let text = format!(
-        "{source}: {}",
-        fact.text(&stage.invitations, &stage.names())
-    );
-    let happening = stage.note(agent, HappeningKind::Learned)?;
-    (happening.with, happening.number, happening.text) = (from, number, text);
+    if let Some(news) = fact.news(&stage.invitations) {
+        let learned = SimEvent::Learned {
+            fact: number,
+            source,
+            from,
+            news,
+        };
+        stage.note(agent, learned)?;
+    }
     let event = fact.event(&stage.setting.0);
     if let Some(event) = event
         && !stage
@@ -583,31 +546,31 @@ const NEWS: u32 = 30 * HOUR;
 /// Never for people of the roster.
 pub fn arise(mut stage: Stage, mut ledger: ResMut<Ledger>) -> Result {
     let now = stage.now();
-    for i in 0..stage.happenings.list.len() {
-        let happening = &stage.happenings.list[i];
-        let (Some(who), place, tile, number) = (
-            happening.agent,
-            happening.place,
-            happening.tile,
-            happening.number,
-        ) else {
+    for i in 0..stage.occurrences.list.len() {
+        let occurrence = &stage.occurrences.list[i];
+        let (Some(who), place, tile) = (occurrence.agent, occurrence.place, occurrence.tile) else {
             continue;
         };
-        let (form, importance) = match (happening.kind, happening.violation, happening.with) {
-            (HappeningKind::Violation, Some(crate::tools::Violation::QueueCutting), Some(with)) => {
-                (Form::Pushed(with), 4)
-            }
-            (HappeningKind::Violation, Some(crate::tools::Violation::Noise), _) => (Form::Loud, 3),
-            (HappeningKind::Missed, ..) => (Form::Missed(number as u16), 4),
-            (HappeningKind::Invited, ..) => {
-                host(&mut stage, &mut ledger, number)?;
+        let (form, importance) = match occurrence.event {
+            SimEvent::Violation {
+                breach:
+                    Breach::QueueCutting {
+                        passed: Some(passed),
+                    },
+            } => (Form::Pushed(passed), 4),
+            SimEvent::Violation {
+                breach: Breach::Noise { .. },
+            } => (Form::Loud, 3),
+            SimEvent::Missed { course } => (Form::Missed(course), 4),
+            SimEvent::Invited { invitation, .. } => {
+                host(&mut stage, &mut ledger, invitation)?;
                 continue;
             }
-            (HappeningKind::Said, ..) => {
-                said(&mut stage, &mut ledger, number)?;
+            SimEvent::Said { talk, .. } => {
+                said(&mut stage, &mut ledger, talk)?;
                 continue;
             }
-            (HappeningKind::Posted, ..) => {
+            SimEvent::Posted { .. } => {
                 posted(&mut stage, &mut ledger, who);
                 continue;
             }

@@ -102,6 +102,7 @@ pub fn built_in(
         feeling,
         closeness_change: warmth.clamp(-1.0, 1.0),
         remember,
+        said: best.map(|line| line.text.clone()),
         importance: importance.clamp(1.0, 8.0) as u8,
     }
 }
@@ -208,6 +209,7 @@ pub fn apply(
         place: talk.place,
         text: impression.remember.chars().take(300).collect(),
         predicate: Predicate::TalkedWith,
+        object: impression.said.as_deref().map(Into::into),
         ..Memory::default()
     });
 }

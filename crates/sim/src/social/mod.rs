@@ -12,13 +12,13 @@ pub use measures::{Emergence, measure};
 use crate::{
     campus::{Roster, Setting},
     room::{DeclareRoom as _, SimSystems, SimTick},
-    tools::Happenings,
+    tools::Occurrences,
 };
 use bevy::prelude::*;
 
 /// Declares the room: facts, and who knows them.
 pub fn plugin(app: &mut App) {
-    let something_happened = |happenings: Res<Happenings>| !happenings.list.is_empty();
+    let something_happened = |occurrences: Res<Occurrences>| !occurrences.list.is_empty();
     app.add_systems(
         SimTick,
         arise.in_set(SimSystems::Record).run_if(something_happened),

@@ -237,6 +237,16 @@ impl Names<'_> {
         self.persona(id).map_or("somebody", Persona::first_name)
     }
 
+    /// What an occasion is about, in a word or two: the event, the course, or what it is for.
+    pub fn matter(&self, what: &Occasion) -> String {
+        match what {
+            Occasion::Event(e) => self.engagement(Engagement::Event(*e)),
+            Occasion::Gathering { cause, course, .. } => course
+                .and_then(|c| self.scenario.term.courses.get(usize::from(c)))
+                .map_or_else(|| cause.to_string(), |course| course.title.clone()),
+        }
+    }
+
     /// An occasion in words.
     pub fn occasion(&self, what: &Occasion) -> String {
         match what {

@@ -1,6 +1,6 @@
 //! Counters: joining a queue, moving up, being served, giving up.
 
-use super::{HappeningKind, Refusal, Stage, Violation};
+use super::{Breach, Refusal, SimEvent, Stage};
 use crate::campus::{Item, SpotKind, counters::Waiting, people::Doing};
 use bevy::prelude::*;
 use collegium_core::{
@@ -100,9 +100,8 @@ pub(super) fn buy(
     );
     debug_assert!(stage.map().grid.walkable(end));
     if cuts {
-        let happening = stage.note(agent, HappeningKind::Violation)?;
-        happening.violation = Some(Violation::QueueCutting);
-        happening.with = passed;
+        let breach = Breach::QueueCutting { passed };
+        stage.note(agent, SimEvent::Violation { breach })?;
     }
     if stage
         .counters
@@ -201,16 +200,15 @@ pub fn serve(stage: &mut Stage, place: PlaceId, moment: SimTime) -> Result {
         person.purse.cents -= price;
         person.bag.0.push(first.item);
     }
-    let happening = stage.note(
+    let item = first.item;
+    stage.note(
         first.agent,
         if pays {
-            HappeningKind::Served
+            SimEvent::Served { item, waited }
         } else {
-            HappeningKind::GaveUp
+            SimEvent::GaveUp { item, waited }
         },
     )?;
-    happening.number = waited;
-    happening.text = first.item.word().to_owned();
     stage.begin(first.agent, Doing::Idle, None)?;
     if stage
         .counters
@@ -266,9 +264,11 @@ pub(super) fn leave_queue(stage: &mut Stage, agent: AgentId) -> Result {
     if let Some((place, waiting)) = found {
         stage.walkers.0.remove(&agent);
         stage.person(agent)?.body.path.clear();
-        let happening = stage.note(agent, HappeningKind::GaveUp)?;
-        happening.number = now.since(waiting.since);
-        happening.text = waiting.item.word().to_owned();
+        let gave_up = SimEvent::GaveUp {
+            item: waiting.item,
+            waited: now.since(waiting.since),
+        };
+        stage.note(agent, gave_up)?;
         move_up(stage, place)?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! The executor: checks a call against the world and carries it out, or says why not.
 
 use super::{
-    EARLY, GRACE, HappeningKind, LONGEST_TEXT, Refusal, Stage, ToolCall, Violation,
+    Breach, EARLY, GRACE, LONGEST_TEXT, Refusal, SimEvent, Stage, ToolCall,
     call::{Destination, Gesture},
     counter, invite, recent_posts,
     spots::{self, Stand},
@@ -24,7 +24,7 @@ pub type Outcome = Result<(), Refusal>;
 /// Inside the executor: an error of the app around an outcome.
 type Tried = Result<Outcome, BevyError>;
 
-/// Carries out `call` for `agent`, or refuses it. Either way the outcome is noted as a happening.
+/// Carries out `call` for `agent`, or refuses it. Either way the outcome is noted as an event.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -37,21 +37,18 @@ pub fn call(stage: &mut Stage, agent: AgentId, call: &ToolCall) -> Tried {
 /// # Errors
 /// Never for people of the roster.
 pub fn speak(stage: &mut Stage, agent: AgentId, call: &ToolCall, speech: Speech) -> Tried {
-    let before = stage.happenings.list.len();
+    let before = stage.occurrences.list.len();
     let outcome = dispatch(stage, agent, call, speech)?;
-    let happening = stage.note(
+    let call = call.clone();
+    stage.note(
         agent,
-        if outcome.is_ok() {
-            HappeningKind::Done
-        } else {
-            HappeningKind::Refused
+        match outcome {
+            Ok(()) => SimEvent::Done { call },
+            Err(why) => SimEvent::Refused { call, why },
         },
     )?;
-    happening.call = Some(call.clone());
-    happening.refusal = outcome.err();
     // What the call brought about comes after the call itself.
-    let last = stage.happenings.list.len() - 1;
-    stage.happenings.list[before..=last].rotate_right(1);
+    stage.occurrences.list[before..].rotate_right(1);
     Ok(outcome)
 }
 
@@ -311,30 +308,31 @@ fn attend(stage: &mut Stage, agent: AgentId, what: Engagement) -> Tried {
 /// Notes whether somebody came in time.
 fn note_coming(stage: &mut Stage, agent: AgentId, commitment: &Commitment, now: SimTime) -> Result {
     let late = now.since(commitment.begins);
+    let what = commitment.what;
     let counts = matches!(
         commitment.what,
         Engagement::Class(..) | Engagement::Teach(..) | Engagement::Shift(_)
     );
     if let Engagement::Class(course, session) = commitment.what {
         stage.register.present.push((course, session, agent));
-        let text = stage.names().engagement(commitment.what);
-        let happening = stage.note(
+        stage.note(
             agent,
             if late > GRACE {
-                HappeningKind::Late
+                SimEvent::Late {
+                    what,
+                    seconds: late,
+                }
             } else {
-                HappeningKind::Attended
+                SimEvent::Attended { what }
             },
         )?;
-        happening.number = late;
-        happening.text = text;
     }
     if counts && late > GRACE {
-        let text = stage.names().engagement(commitment.what);
-        let happening = stage.note(agent, HappeningKind::Violation)?;
-        happening.violation = Some(Violation::Lateness);
-        happening.number = late;
-        happening.text = text;
+        let breach = Breach::Lateness {
+            what,
+            seconds: late,
+        };
+        stage.note(agent, SimEvent::Violation { breach })?;
     }
     Ok(())
 }
@@ -425,9 +423,7 @@ fn open_talk(stage: &mut Stage, agent: AgentId, with: AgentId, loud: bool) -> Re
         ..Talk::new(agent, with, place, now)
     };
     stage.talks.live.insert(number, talk);
-    let happening = stage.note(agent, HappeningKind::TalkBegan)?;
-    happening.with = Some(with);
-    happening.number = number;
+    stage.note(agent, SimEvent::TalkBegan { with, talk: number })?;
     for who in [agent, with] {
         turn_to_talk(stage, who, number)?;
     }
@@ -443,9 +439,7 @@ fn join_talk(stage: &mut Stage, agent: AgentId, with: AgentId, number: u32) -> R
         }
         talk.length = talk.length.saturating_add(3);
     }
-    let happening = stage.note(agent, HappeningKind::Joined)?;
-    happening.with = Some(with);
-    happening.number = number;
+    stage.note(agent, SimEvent::Joined { with, talk: number })?;
     turn_to_talk(stage, agent, number)
 }
 
@@ -487,17 +481,21 @@ fn say(
         talk.loud |= loud;
     }
     stage.agenda.put(next_at, Due::Line(number));
-    let happening = stage.note(agent, HappeningKind::Said)?;
-    happening.with = Some(with);
-    happening.number = number;
-    happening.text = text.to_owned();
-    let noise = happening.place.map(|p| stage.map().place(p).noise);
-    if noise == Some(Noise::Silent) || noise == Some(Noise::Quiet) && loud {
-        let happening = stage.note(agent, HappeningKind::Violation)?;
-        happening.violation = Some(Violation::Noise);
-        happening.with = Some(with);
-    }
+    let said = SimEvent::Said {
+        with,
+        talk: number,
+        text: text.to_owned(),
+    };
+    stage.note(agent, said)?;
     let (mine, theirs) = (stage.look(agent)?.body.tile, stage.look(with)?.body.tile);
+    let noise = stage
+        .map()
+        .place_of(mine)
+        .map(|p| stage.map().place(p).noise);
+    if noise == Some(Noise::Silent) || noise == Some(Noise::Quiet) && loud {
+        let breach = Breach::Noise { to: with };
+        stage.note(agent, SimEvent::Violation { breach })?;
+    }
     for (who, here, there) in [(agent, mine, theirs), (with, theirs, mine)] {
         let mut person = stage.person(who)?;
         if person.body.posture == Posture::Standing && person.body.path.is_empty() {
@@ -560,7 +558,8 @@ fn post(stage: &mut Stage, agent: AgentId, text: &str) -> Tried {
         tells: Vec::new(),
     });
     stage.begin(agent, Doing::OnPhone, Some(now.plus(MINUTE)))?;
-    stage.note(agent, HappeningKind::Posted)?.text = text.to_owned();
+    let text = text.to_owned();
+    stage.note(agent, SimEvent::Posted { text })?;
     Ok(Ok(()))
 }
 
@@ -662,9 +661,11 @@ fn schedule(
         };
         stage.person(who)?.timetable.enter(meeting, now.day());
     }
-    let text = format!("{}, {begins}", stage.names().place(place));
-    let happening = stage.note(agent, HappeningKind::Arranged)?;
-    happening.with = Some(with);
-    happening.text = text;
+    let arranged = SimEvent::Arranged {
+        with,
+        at: place,
+        begins,
+    };
+    stage.note(agent, arranged)?;
     Ok(Ok(()))
 }

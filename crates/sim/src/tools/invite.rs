@@ -1,6 +1,6 @@
 //! Invitations: the `invite` and `reply` calls.
 
-use super::{HappeningKind, Refusal, Stage, walk::free_for_talk};
+use super::{Refusal, SimEvent, Stage, walk::free_for_talk};
 use crate::campus::{
     Posture,
     invitations::{Invitation, Occasion},
@@ -81,11 +81,13 @@ pub(super) fn invite(stage: &mut Stage, host: AgentId, guest: AgentId, to: Occas
         planned,
         attended,
     });
-    let text = format!("{}, {begins}", stage.names().occasion(&to));
-    let happening = stage.note(host, HappeningKind::Invited)?;
-    happening.with = Some(guest);
-    happening.number = number;
-    happening.text = text;
+    let invited = SimEvent::Invited {
+        with: guest,
+        invitation: number,
+        to,
+        begins,
+    };
+    stage.note(host, invited)?;
     Ok(Ok(()))
 }
 
@@ -156,14 +158,12 @@ pub(super) fn reply(stage: &mut Stage, guest: AgentId, number: u32, accept: bool
             );
         }
     }
-    let text = format!(
-        "{}: {}",
-        if accept { "yes" } else { "no" },
-        stage.names().occasion(&to)
-    );
-    let happening = stage.note(guest, HappeningKind::Replied)?;
-    happening.with = Some(host);
-    happening.number = number;
-    happening.text = text;
+    let replied = SimEvent::Replied {
+        with: host,
+        invitation: number,
+        to,
+        accept,
+    };
+    stage.note(guest, replied)?;
     Ok(Ok(()))
 }

@@ -1,25 +1,29 @@
 //! The tool calls: the only way in which an agent changes the world.
 //!
 //! A mind proposes a [`ToolCall`]; the executor checks it against the world and either carries it
-//! out or gives a [`Refusal`] that says why. Every outcome becomes a [`Happening`], which the
+//! out or gives a [`Refusal`] that says why. Every outcome becomes a [`SimEvent`], which the
 //! record keeps and others may perceive. `docs/tools.md` lists calls and refusals.
 
 mod call;
 mod counter;
+mod event;
 mod executor;
-mod happening;
 mod invite;
 mod parse;
 mod refusal;
 mod schema;
 mod spots;
 mod stage;
+pub mod tell;
 mod walk;
 
 pub use call::{Destination, Gesture, Names, ToolCall};
 pub use counter::{give_up_queue, serve};
+pub use event::{
+    Answered, Breach, Checked, DecidedBy, Flaw, News, Occurrence, Occurrences, SimEvent, Source,
+    Violation,
+};
 pub use executor::{Outcome, call, speak};
-pub use happening::{Happening, HappeningKind, Happenings, Violation};
 pub use parse::{call_schema, parse, tool_list};
 pub use refusal::Refusal;
 pub use schema::{Argument, SCHEMAS, ToolSchema, json_schema, markdown_table};
@@ -35,7 +39,7 @@ use collegium_core::ids::AgentId;
 
 /// Declares the room: what can be done, who walks, and who has to decide.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Happenings>()
+    app.init_resource::<Occurrences>()
         .add_systems(SimTick, walk_on.in_set(SimSystems::Settle))
         .room("tools", 1)
         .keep_resource::<Undecided>("undecided")

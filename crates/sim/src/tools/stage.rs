@@ -1,6 +1,6 @@
 //! The stage: everything of the world that a tool call may look at and change.
 
-use super::{Happening, HappeningKind, Happenings, Names};
+use super::{Names, Occurrence, Occurrences, SimEvent};
 use crate::campus::{
     CampusMap, Feed, Ground, Invitations, Register, Roster, Setting, SpotId, Tile,
     counters::{Counters, Occupancy},
@@ -80,7 +80,7 @@ pub struct Stage<'w, 's> {
     /// Who came to class.
     pub register: ResMut<'w, Register>,
     /// What happened.
-    pub happenings: ResMut<'w, Happenings>,
+    pub occurrences: ResMut<'w, Occurrences>,
     /// Who walks.
     pub walkers: ResMut<'w, Walkers>,
     /// Who decides next.
@@ -124,18 +124,17 @@ impl<'s> Stage<'_, 's> {
         Ok(self.people.get(self.roster.entity(id))?)
     }
 
-    /// Notes a happening of `agent` where it is.
-    pub fn note(&mut self, agent: AgentId, kind: HappeningKind) -> Result<&mut Happening> {
+    /// Notes that something happened to `agent` where it is.
+    pub fn note(&mut self, agent: AgentId, event: SimEvent) -> Result {
         let tile = self.look(agent)?.body.tile;
         let place = self.map().place_of(tile);
-        self.happenings.list.push(Happening {
+        self.occurrences.list.push(Occurrence {
             agent: Some(agent),
             place,
             tile: Some(tile),
-            ..Happening::new(kind)
+            event,
         });
-        let last = self.happenings.list.len() - 1;
-        Ok(&mut self.happenings.list[last])
+        Ok(())
     }
 
     /// Begins an activity, until `until` where that is known.

@@ -1,6 +1,6 @@
 //! Walking, arriving, and finishing what one does.
 
-use super::{HappeningKind, Stage, counter, spots::Stand};
+use super::{SimEvent, Stage, counter, spots::Stand};
 use crate::campus::{
     Facing, PlaceKind, SpotKind, Tile,
     people::{Activity, Doing, Need, Posture, Stay},
@@ -106,7 +106,7 @@ fn arrive(stage: &mut Stage, agent: AgentId) -> Result {
     if queueing {
         return Ok(());
     }
-    stage.note(agent, HappeningKind::Arrived)?;
+    stage.note(agent, SimEvent::Arrived)?;
     stage.count_in(agent, place)?;
     match then {
         Some(stay) => settle_down(stage, agent, stay),
@@ -178,16 +178,14 @@ pub fn finish(stage: &mut Stage, agent: AgentId, number: u32) -> Result {
         person.body.posture = Posture::Standing;
     }
     let seconds = now.since(stage.look(agent)?.activity.since);
-    let happening = stage.note(
+    stage.note(
         agent,
         if woke {
-            HappeningKind::Woke
+            SimEvent::Woke { seconds }
         } else {
-            HappeningKind::Finished
+            SimEvent::Finished { doing, seconds }
         },
     )?;
-    happening.text = doing.word().to_owned();
-    happening.number = seconds;
     stage.begin(agent, Doing::Idle, None)
 }
 
@@ -237,10 +235,7 @@ pub fn leave_talk(stage: &mut Stage, agent: AgentId) -> Result {
         .agenda
         .put(due, collegium_core::time::Due::Line(number));
     free_from_talk(stage, agent)?;
-    let happening = stage.note(agent, HappeningKind::Left)?;
-    happening.with = Some(with);
-    happening.number = number;
-    Ok(())
+    stage.note(agent, SimEvent::Left { with, talk: number })
 }
 
 /// Takes somebody out of a talk that is over for it.
@@ -267,9 +262,10 @@ pub fn end_talk(stage: &mut Stage, number: u32) -> Result {
     for agent in members {
         free_from_talk(stage, agent)?;
     }
-    let happening = stage.note(opener, HappeningKind::TalkEnded)?;
-    happening.with = Some(other);
-    happening.number = number;
-    happening.text = format!("{lines} lines");
-    Ok(())
+    let ended = SimEvent::TalkEnded {
+        with: other,
+        talk: number,
+        lines: lines as u32,
+    };
+    stage.note(opener, ended)
 }

@@ -17,7 +17,7 @@ use collegium_sim::{
         Point, TERMS, Violations, WIDTH, Whom,
     },
     simulation::{Campus, Replay, Saver, resume, testing},
-    tools::HappeningKind,
+    tools::SimEvent,
 };
 use std::sync::Arc;
 use training::nets::params::{Named, Weights};
@@ -334,15 +334,21 @@ fn lessons_survive_snapshots_saves_and_threads_and_are_replayed() {
         campus
     };
     let mut one = run(1);
-    let log: Vec<String> = one
+    let log: Vec<_> = one
         .take_events()
         .into_iter()
-        .filter(|e| e.happening.kind == HappeningKind::Taught)
-        .map(|e| e.happening.text)
+        .filter_map(|e| match e.occurrence.event {
+            SimEvent::Taught { book } => Some(book),
+            _ => None,
+        })
         .collect();
     assert_eq!(log.len(), 27);
-    assert_eq!(log[0], format!("greeting {:016x}", greeting().checksum()));
-    assert_eq!(log[25], "off");
+    let first = log[0].as_ref().unwrap();
+    assert_eq!(
+        (first.name.as_str(), first.checksum),
+        ("greeting", greeting().checksum())
+    );
+    assert_eq!(log[25], None);
     let mut restored =
         Campus::restore(one.scenario().clone(), one.map().clone(), one.snapshot(), 1);
     let folder = tempfile::tempdir().unwrap();

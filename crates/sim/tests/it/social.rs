@@ -23,7 +23,7 @@ use collegium_sim::{
     record::Logged,
     simulation::{Campus, Saver, resume, testing},
     social::{FactKind, Ledger, Source},
-    tools::HappeningKind,
+    tools::{SimEvent, tell},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,9 +38,16 @@ fn days(mut campus: Campus, days: u32) -> (Campus, Vec<Logged>) {
 fn lines(events: &[Logged]) -> Vec<&str> {
     events
         .iter()
-        .filter(|e| e.happening.kind == HappeningKind::Said)
-        .map(|e| e.happening.text.as_str())
+        .filter_map(|e| match &e.occurrence.event {
+            SimEvent::Said { text, .. } => Some(text.as_str()),
+            _ => None,
+        })
         .collect()
+}
+
+/// How many events are of a kind.
+fn count(events: &[Logged], is: impl Fn(&SimEvent) -> bool) -> usize {
+    events.iter().filter(|e| is(&e.occurrence.event)).count()
 }
 
 #[test]
@@ -49,15 +56,15 @@ fn three_days_of_the_first_week() {
     let said = lines(&events);
     let distinct: BTreeSet<&str> = said.iter().copied().collect();
     let repeats = 1.0 - distinct.len() as f64 / said.len() as f64;
-    let count = |kind: HappeningKind| events.iter().filter(|e| e.happening.kind == kind).count();
+    let joined = count(&events, |e| matches!(e, SimEvent::Joined { .. }));
     let emergence = campus.emergence();
     println!(
         "{} talks, {} lines, {} joined, {} left, repeats {repeats:.3}, learned {}, {emergence:#?}",
-        count(HappeningKind::TalkBegan),
+        count(&events, |e| matches!(e, SimEvent::TalkBegan { .. })),
         said.len(),
-        count(HappeningKind::Joined),
-        count(HappeningKind::Left),
-        count(HappeningKind::Learned),
+        joined,
+        count(&events, |e| matches!(e, SimEvent::Left { .. })),
+        count(&events, |e| matches!(e, SimEvent::Learned { .. })),
     );
     if std::env::var_os("COLLEGIUM_SHOW").is_some() {
         let mut by: BTreeMap<&str, usize> = BTreeMap::new();
@@ -70,31 +77,15 @@ fn three_days_of_the_first_week() {
             .for_each(|(l, n)| println!("{n:4} {l}"));
         let names = campus.names();
         for e in events.iter().filter(|e| e.seq > 3000 && e.seq < 4200) {
-            let h = &e.happening;
-            let (Some(agent), true) = (
-                h.agent,
-                !matches!(h.kind, HappeningKind::Done | HappeningKind::Arrived),
-            ) else {
-                continue;
-            };
-            let with = h.with.map_or("", |w| names.first(w)).to_owned();
-            println!(
-                "{} {:3} {} {} -> {with}: {}",
-                e.at.clock(),
-                h.number,
-                h.kind,
-                names.first(agent),
-                h.text
-            );
+            if tell::is_told(&e.occurrence.event) {
+                println!("{} {}", e.at.clock(), e.text(&tell::ENGLISH, &names));
+            }
         }
     }
     assert!(said.len() > 1500, "{}", said.len());
     // The aim is one in ten; some room for other seeds and maps.
     assert!(repeats < 0.12, "{repeats}");
-    assert!(
-        count(HappeningKind::Joined) > 20,
-        "talks of three and more occur"
-    );
+    assert!(joined > 20, "talks of three and more occur");
     let ledger = campus.world().resource::<Ledger>();
     assert!(
         ledger
@@ -161,10 +152,7 @@ fn facts_come_only_from_those_who_know_them() {
         .since(0)
         .filter(|(_, k)| k.source != Source::Planted)
         .count();
-    let logged = events
-        .iter()
-        .filter(|e| e.happening.kind == HappeningKind::Learned)
-        .count();
+    let logged = count(&events, |e| matches!(e, SimEvent::Learned { .. }));
     assert_eq!(late, logged);
     assert!(ledger.facts.iter().any(|(_, f)| f.kind == FactKind::News));
 }
@@ -383,10 +371,15 @@ fn who_is_invited_and_says_yes_has_it_in_its_timetable() {
             );
         }
     }
-    let count = |kind| events.iter().filter(|e| e.happening.kind == kind).count();
     let funnel = campus.world().resource::<Invitations>().funnel();
-    assert_eq!(count(HappeningKind::Invited), funnel.invited);
-    assert_eq!(count(HappeningKind::Replied), funnel.answered);
+    assert_eq!(
+        count(&events, |e| matches!(e, SimEvent::Invited { .. })),
+        funnel.invited
+    );
+    assert_eq!(
+        count(&events, |e| matches!(e, SimEvent::Replied { .. })),
+        funnel.answered
+    );
 }
 
 /// Runs ten model-driven people for six hours; `answer` plays the model, and gives nothing where no

@@ -20,13 +20,9 @@ pub fn item_of(commitment: &Commitment, persona: &Persona, names: &Names<'_>) ->
             .shifts
             .get(i as usize)
             .map_or_else(|| "work".to_owned(), |s| s.what.clone()),
-        Engagement::Teach(..) => {
-            format!(
-                "teach {}",
-                names
-                    .engagement(commitment.what)
-                    .trim_end_matches(" (teaching)")
-            )
+        Engagement::Teach(course, session) => {
+            let class = Engagement::Class(course, session);
+            format!("teach {}", names.engagement(class))
         }
         _ => names.engagement(commitment.what),
     };

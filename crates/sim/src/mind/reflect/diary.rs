@@ -13,7 +13,7 @@ use crate::{
         thinking::{Ask, DiaryAsk},
         thought_queue::{Desk, Heard},
     },
-    tools::{HappeningKind, Names, Stage},
+    tools::{Names, SimEvent, Stage},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -191,8 +191,13 @@ pub(in crate::mind) fn keep(
             since: now,
             page: Some(day),
         };
-        let happening = stage.note(agent, HappeningKind::Diary)?;
-        (happening.number, happening.text) = (index, text);
+        stage.note(
+            agent,
+            SimEvent::Diary {
+                memory: index,
+                text,
+            },
+        )?;
     }
     Ok(())
 }

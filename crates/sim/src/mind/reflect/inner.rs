@@ -13,7 +13,7 @@ use crate::{
         state::Plan,
         thought_queue::{Desk, Heard},
     },
-    tools::{HappeningKind, Stage, ToolCall},
+    tools::{SimEvent, Stage, ToolCall},
 };
 use bevy::{ecs::query::QueryData, prelude::*};
 use collegium_core::{
@@ -69,28 +69,24 @@ enum Occasion {
 /// Finds out to whom something happened in this tick that may stir it.
 fn occasions(stage: &Stage) -> Vec<(AgentId, Occasion)> {
     let mut stirred: Vec<(AgentId, Occasion)> = Vec::new();
-    for happening in &stage.happenings.list {
-        let Some(agent) = happening.agent else {
+    for occurrence in &stage.occurrences.list {
+        let Some(agent) = occurrence.agent else {
             continue;
         };
-        let occasion = match (happening.kind, &happening.call) {
-            (
-                HappeningKind::Done,
-                Some(ToolCall::Move {
+        let occasion = match &occurrence.event {
+            SimEvent::Done {
+                call: ToolCall::Move {
                     then: Some(stay), ..
-                }),
-            ) => match stay.doing {
+                },
+            } => match stay.doing {
                 Doing::Sleeping if stay.seconds >= NIGHT => Occasion::Bedtime,
                 Doing::Resting => Occasion::Idle,
                 _ => Occasion::Turn,
             },
-            (
-                HappeningKind::Done
-                | HappeningKind::Finished
-                | HappeningKind::Served
-                | HappeningKind::TalkEnded,
-                _,
-            ) => Occasion::Turn,
+            SimEvent::Done { .. }
+            | SimEvent::Finished { .. }
+            | SimEvent::Served { .. }
+            | SimEvent::TalkEnded { .. } => Occasion::Turn,
             _ => continue,
         };
         stirred.push((agent, occasion));

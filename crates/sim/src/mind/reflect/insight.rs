@@ -290,7 +290,7 @@ impl<'a> Reflection<'a> {
     fn interest(&self, name: &str, chats: &[Item<'_>]) -> Option<Finding> {
         let mut counts: BTreeMap<String, Vec<Item<'_>>> = BTreeMap::new();
         for chat in chats.iter().rev().take(12).rev() {
-            let said = chat.1.text.split_once('“').map_or("", |(_, said)| said);
+            let said = chat.1.object.as_deref().unwrap_or_default();
             for phrase in words::phrases(said) {
                 let entry = counts.entry(phrase).or_default();
                 if entry.last().is_none_or(|(i, _)| *i != chat.0) {
@@ -693,7 +693,7 @@ mod tests {
             about: Some(AgentId(4)),
             kind: MemoryKind::Chat,
             text: format!("I talked, and was told: “{text}”"),
-            ..deed(hour, Predicate::TalkedWith, 2, "")
+            ..deed(hour, Predicate::TalkedWith, 2, text)
         };
         let found = concluded(
             vec![

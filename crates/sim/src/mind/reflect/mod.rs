@@ -28,7 +28,7 @@ use crate::{
     },
     room::{DeclareRoom as _, SimSystems, SimTick},
     social,
-    tools::{HappeningKind, Stage},
+    tools::{SimEvent, Stage},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -485,7 +485,8 @@ pub(in crate::mind) fn keep(
             continue;
         };
         let expires = Some(now.plus(gates::KEPT_FOR));
-        let (kind, index, text) = match verdict {
+        let (about, text) = (finding.about, finding.text);
+        let (event, index) = match verdict {
             Verdict::Fresh => {
                 let memory = Memory {
                     at: now,
@@ -493,26 +494,38 @@ pub(in crate::mind) fn keep(
                     importance: finding.importance.clamp(1, 10),
                     about: finding.about,
                     place: finding.place,
-                    text: finding.text.clone(),
+                    text: text.clone(),
                     predicate: Predicate::Thinks,
                     object: Some(finding.topic.into()),
                     grounds: None,
                 };
                 let index = mind.episodic.conclude(memory, &finding.evidence, expires);
-                (HappeningKind::Reflected, index, finding.text)
+                let memory = index;
+                (
+                    SimEvent::Reflected {
+                        memory,
+                        about,
+                        text,
+                    },
+                    Some(memory),
+                )
             }
             Verdict::Same(index) => {
                 mind.episodic
                     .strengthen(index, &finding.evidence, finding.importance, expires);
-                (HappeningKind::Merged, index, finding.text)
+                let memory = index;
+                (
+                    SimEvent::Merged {
+                        memory,
+                        about,
+                        text,
+                    },
+                    Some(memory),
+                )
             }
-            Verdict::Refused(flaw, why) => (
-                HappeningKind::Dismissed,
-                0,
-                format!("{}: {why}", flaw.word()),
-            ),
+            Verdict::Refused(flaw, text) => (SimEvent::Dismissed { flaw, about, text }, None),
         };
-        if kind != HappeningKind::Dismissed {
+        if let Some(thought) = index {
             for (toward, hours, strength) in finding.wishes {
                 let until = now.plus(tendency::LASTS);
                 let new = Tendency {
@@ -520,13 +533,12 @@ pub(in crate::mind) fn keep(
                     hours,
                     strength,
                     until,
-                    thought: index,
+                    thought,
                 };
                 tendency::take_up(&mut mind.reflecting.tendencies, new, now);
             }
         }
-        let happening = stage.note(agent, kind)?;
-        (happening.number, happening.text, happening.with) = (index, text, finding.about);
+        stage.note(agent, event)?;
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::{
         builtin::tendency::{self, Tendency, Toward},
         reflect::{Known, inner::Inner, insight::Finding},
     },
-    tools::{HappeningKind, Stage},
+    tools::{SimEvent, Stage},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -148,9 +148,12 @@ pub(in crate::mind) fn wander(
         }
         ideas.push(idea);
     }
-    let happening = stage.note(agent, HappeningKind::Mused)?;
-    (happening.number, happening.text, happening.with) = (index, finding.text, about);
-    Ok(())
+    let mused = SimEvent::Mused {
+        memory: index,
+        about,
+        text: finding.text,
+    };
+    stage.note(agent, mused)
 }
 
 /// Two memories from clusters that lie far from each other.
@@ -208,10 +211,13 @@ fn clusters(stream: &Episodic, sample: &[u32]) -> Vec<Cluster> {
 
 /// What a memory is about, in two words or one.
 fn topic(memory: &Memory) -> Option<String> {
-    let said = memory
-        .text
-        .split_once('“')
-        .map_or(memory.text.as_str(), |(_, said)| said);
+    let said = match (memory.predicate, memory.object.as_deref()) {
+        // Why something did not work is nothing to ask about.
+        (Predicate::CouldNot, _) => return None,
+        // What a thought is about is no word of its own.
+        (Predicate::Thinks, _) | (_, None) => memory.text.as_str(),
+        (_, Some(object)) => object,
+    };
     let words: Vec<&str> = said
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
         .filter(|w| !w.is_empty())
@@ -371,5 +377,18 @@ mod tests {
             Some("finest screwdrivers")
         );
         assert_eq!(topic(&memory("I am here")), None);
+    }
+
+    #[test]
+    fn the_topic_of_an_event_is_what_it_was_about() {
+        let memory = |predicate, object: &str| Memory {
+            text: "I invited Ines Duarte: coffee together, Tue 15:00".to_owned(),
+            predicate,
+            object: Some(object.into()),
+            ..Memory::default()
+        };
+        let coffee = memory(Predicate::Is, "coffee");
+        assert_eq!(topic(&coffee).as_deref(), Some("coffee"));
+        assert_eq!(topic(&memory(Predicate::CouldNot, "closed")), None);
     }
 }

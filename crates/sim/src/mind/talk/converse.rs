@@ -19,7 +19,7 @@ use crate::{
         thought_queue::{Desk, Heard, Reply},
     },
     social::{self, Ledger},
-    tools::{self, HappeningKind, Stage, ToolCall, Violation, free_for_talk},
+    tools::{self, Breach, Stage, ToolCall, free_for_talk},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -391,13 +391,12 @@ pub(in crate::mind) fn other(
 /// Those who have just broken a norm at somebody's cost and are courteous enough to say so.
 fn courtesies(stage: &Stage, conduct: &mut Conducting) -> Result<Vec<Approach>> {
     let mut all = Vec::new();
-    for happening in &stage.happenings.list {
-        let (Some(agent), Some(with)) = (happening.agent, happening.with) else {
+    for occurrence in &stage.occurrences.list {
+        let Some(agent) = occurrence.agent else {
             continue;
         };
-        if happening.kind == HappeningKind::Violation
-            && happening.violation == Some(Violation::QueueCutting)
-        {
+        if let Some(Breach::QueueCutting { passed: Some(with) }) = occurrence.event.breach() {
+            let with = *with;
             let situation = conduct::situation(stage, agent, Point::Amends)?;
             if conduct::decide(conduct, stage, agent, situation)? == conduct::Act::Apologise {
                 all.push(Approach {

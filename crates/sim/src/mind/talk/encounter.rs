@@ -9,7 +9,7 @@ use crate::{
     conduct::{self, Act, Conducting, Point, Situation},
     mind::{
         act::Mind,
-        state::Action,
+        state::{Action, Became, Outcome},
         talk::converse::{Voices, other},
     },
     tools::{self, Destination, Gesture, Stage, ToolCall},
@@ -149,10 +149,10 @@ fn break_off(
         if current.action == Action::Study
             && let Some(last) = decisions.0.back_mut()
         {
-            last.outcomes.push(format!(
-                "{} breaks off for a while",
-                stage.clock.now.clock()
-            ));
+            last.outcomes.push(Outcome {
+                at: stage.clock.now,
+                became: Became::BrokeOff,
+            });
         }
     }
     Ok(())

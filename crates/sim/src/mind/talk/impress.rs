@@ -59,6 +59,7 @@ impl ImpressionAnswer {
             plain(&self.remember, 300),
         );
         (!summary.is_empty() && self.closeness_change.is_finite()).then(|| Impression {
+            said: None,
             summary,
             feeling: Feeling::parse(&self.feeling).unwrap_or(Feeling::Neutral),
             closeness_change: self.closeness_change.clamp(-1.0, 1.0),

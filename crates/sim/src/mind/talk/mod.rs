@@ -14,7 +14,7 @@ use super::{act, notice_people, thought_queue::Heard};
 use crate::{
     campus::talks::Talks,
     room::{SimSystems, SimTick},
-    tools::{HappeningKind, Happenings},
+    tools::Occurrences,
 };
 use bevy::prelude::*;
 
@@ -51,10 +51,6 @@ pub fn plugin(app: &mut App) {
 }
 
 /// Whether anybody wants to speak to somebody, or has to apologise.
-fn somebody_turns_to_somebody(approaches: Res<Approaches>, happenings: Res<Happenings>) -> bool {
-    !approaches.0.is_empty()
-        || happenings
-            .list
-            .iter()
-            .any(|h| h.kind == HappeningKind::Violation)
+fn somebody_turns_to_somebody(approaches: Res<Approaches>, occurrences: Res<Occurrences>) -> bool {
+    !approaches.0.is_empty() || occurrences.list.iter().any(|o| o.event.breach().is_some())
 }

@@ -382,6 +382,7 @@ mod tests {
                         AgentId(1),
                         SimTime(5),
                         &Impression {
+                            said: None,
                             summary: hostile.clone(),
                             feeling: Feeling::Warm,
                             closeness_change: 0.0,

@@ -1,0 +1,609 @@
+//! Events: the typed facts of a tick, which the record keeps and others may perceive. An event
+//! holds numbers and names of things, never sentences; words are made of it where they are shown
+//! ([`super::tell`]) or remembered.
+
+use super::{Names, Refusal, ToolCall};
+use crate::campus::{
+    Item, Tile,
+    invitations::Occasion,
+    people::{Doing, Engagement},
+};
+use bevy::prelude::Resource;
+use collegium_core::{
+    ids::{AgentId, PlaceId},
+    named,
+    time::SimTime,
+};
+use collegium_llm::{Fault, Purpose};
+use serde::{Deserialize, Serialize};
+
+named! {
+    /// Norms that can be broken.
+    Violation {
+        /// Coming late to a class or shift.
+        Lateness = "lateness",
+        /// Stepping in front of those who wait.
+        QueueCutting = "queue_cutting",
+        /// Being too loud for a place.
+        Noise = "noise",
+    }
+}
+
+named! {
+    /// How somebody came to know a fact.
+    Source {
+        /// Knew it at first.
+        Planted = "planted",
+        /// Was told.
+        Told = "told",
+        /// Heard it said to others.
+        Overheard = "overheard",
+        /// Read it on the feed.
+        Read = "read",
+        /// Saw it happen, or did it.
+        Witnessed = "witnessed",
+    }
+}
+
+named! {
+    /// Why a thought is refused.
+    Flaw {
+        /// It says nothing.
+        Empty = "empty",
+        /// It cites nothing, or what is not there.
+        NoEvidence = "no_evidence",
+        /// It contradicts who the person is or what others are to it.
+        Contradiction = "contradiction",
+    }
+}
+
+/// How a norm was broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Breach {
+    /// Somebody came late.
+    Lateness {
+        /// To what.
+        what: Engagement,
+        /// By how many seconds.
+        seconds: u32,
+    },
+    /// Somebody stepped in front of others.
+    QueueCutting {
+        /// The first of those who were passed.
+        passed: Option<AgentId>,
+    },
+    /// Somebody was too loud for a place.
+    Noise {
+        /// To whom it spoke.
+        to: AgentId,
+    },
+}
+
+impl Breach {
+    /// The norm that was broken.
+    pub const fn norm(&self) -> Violation {
+        match self {
+            Breach::Lateness { .. } => Violation::Lateness,
+            Breach::QueueCutting { .. } => Violation::QueueCutting,
+            Breach::Noise { .. } => Violation::Noise,
+        }
+    }
+}
+
+/// What became of a thought that a model was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answered {
+    /// An answer of the right shape.
+    Ok,
+    /// An answer that had to be mended or asked for again.
+    Repaired,
+    /// No usable answer: the built-in mind decided, and why.
+    FellBack(Fault),
+}
+
+/// Something with a name and a checksum of what it holds: a head, or a book of lessons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checked {
+    /// Its name.
+    pub name: String,
+    /// The checksum: equal sums act alike.
+    pub checksum: u64,
+}
+
+/// Who decides at decision points from here on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecidedBy {
+    /// The built-in rule.
+    Rule,
+    /// The conscientious expert.
+    Expert,
+    /// A head.
+    Head(Checked),
+}
+
+/// What a fact says, whole: it can be told without the ledger that it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum News {
+    /// A planted fact of the scenario, by its number.
+    Planted(u16),
+    /// An event of the scenario, by its number.
+    Event(u16),
+    /// Somebody invites.
+    Gathering {
+        /// Who.
+        host: AgentId,
+        /// To what.
+        to: Occasion,
+        /// Where.
+        place: PlaceId,
+        /// When it begins.
+        begins: SimTime,
+    },
+    /// Somebody pushed in front of somebody in a queue.
+    Pushed {
+        /// Who.
+        who: Option<AgentId>,
+        /// In front of whom.
+        passed: AgentId,
+        /// Where.
+        place: Option<PlaceId>,
+    },
+    /// Somebody was loud where people want quiet.
+    Loud {
+        /// Who.
+        who: Option<AgentId>,
+        /// Where.
+        place: Option<PlaceId>,
+    },
+    /// Somebody missed a class.
+    Missed {
+        /// Who.
+        who: Option<AgentId>,
+        /// The number of the course.
+        course: u16,
+    },
+    /// Something of somebody's own life.
+    Life {
+        /// Whose.
+        who: AgentId,
+        /// Which of the memories that it begins with.
+        memory: u16,
+    },
+}
+
+impl News {
+    /// The words that the scenario has for it, where it is the scenario's own.
+    pub fn own_words<'a>(&self, names: &'a Names<'_>) -> Option<&'a str> {
+        match *self {
+            News::Planted(n) => names
+                .scenario
+                .facts
+                .get(usize::from(n))
+                .map(|f| f.text.as_str()),
+            News::Life { who, memory } => names
+                .persona(who)?
+                .memories
+                .get(usize::from(memory))
+                .map(|m| m.text.trim_end_matches('.')),
+            _ => None,
+        }
+    }
+
+    /// In a neutral sentence without a full stop, as people tell and remember it.
+    pub fn text(&self, names: &Names<'_>) -> String {
+        let person = |who: Option<AgentId>| who.map_or("somebody", |w| names.person(w));
+        let at = |place: Option<PlaceId>| place.map_or("on the way", |p| names.place(p));
+        match *self {
+            News::Planted(_) => self.own_words(names).unwrap_or_default().to_owned(),
+            News::Event(n) => names
+                .scenario
+                .events
+                .get(usize::from(n))
+                .map_or_else(String::new, |e| {
+                    format!("{} at {}, {}", e.title, names.place(e.place), e.begins)
+                }),
+            News::Gathering {
+                host,
+                to,
+                place,
+                begins,
+            } => format!(
+                "{} invites to {} at {}, {begins}",
+                names.person(host),
+                names.occasion(&to),
+                names.place(place)
+            ),
+            News::Pushed { who, passed, place } => format!(
+                "{} pushed in front of {} at {}",
+                person(who),
+                names.person(passed),
+                at(place)
+            ),
+            News::Loud { who, place } => format!("{} was loud at {}", person(who), at(place)),
+            News::Missed { who, course } => format!(
+                "{} missed {}",
+                person(who),
+                names.engagement(Engagement::Class(course, 0))
+            ),
+            News::Life { who, .. } => self.own_words(names).map_or_else(String::new, |text| {
+                format!("{} says: “{text}”", names.first(who))
+            }),
+        }
+    }
+
+    /// What it is about, in a word or two; its words where there is no shorter way to say it.
+    pub fn matter(&self, names: &Names<'_>) -> String {
+        match self {
+            News::Gathering { to, .. } => names.matter(to),
+            News::Event(n) => names.engagement(Engagement::Event(*n)),
+            News::Life { .. } => self.own_words(names).unwrap_or_default().to_owned(),
+            other => other.text(names),
+        }
+    }
+}
+
+/// Declares the events with the word of each: the `kind` column of the log.
+macro_rules! events {
+    ($($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident: $type:ty),+ $(,)? })? = $word:literal;)+) => {
+        /// Something that happened, with all that belongs to it.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum SimEvent {
+            $($(#[$doc])* $variant $({ $($(#[$fdoc])* $field: $type),+ })?,)+
+        }
+
+        impl SimEvent {
+            /// The words of all kinds.
+            pub const KINDS: &'static [&'static str] = &[$($word),+];
+
+            /// The word of its kind.
+            pub const fn kind(&self) -> &'static str {
+                match self { $(SimEvent::$variant { .. } => $word),+ }
+            }
+        }
+    };
+}
+
+events! {
+    /// A call was carried out.
+    Done {
+        /// The call.
+        call: ToolCall,
+    } = "done";
+    /// A call was refused.
+    Refused {
+        /// The call.
+        call: ToolCall,
+        /// Why.
+        why: Refusal,
+    } = "refused";
+    /// Somebody reached the end of a walk.
+    Arrived = "arrived";
+    /// Somebody finished what it was doing.
+    Finished {
+        /// What.
+        doing: Doing,
+        /// How long it took, in seconds.
+        seconds: u32,
+    } = "finished";
+    /// Somebody was served at a counter.
+    Served {
+        /// With what.
+        item: Item,
+        /// How long it waited, in seconds.
+        waited: u32,
+    } = "served";
+    /// Somebody gave up waiting.
+    GaveUp {
+        /// For what.
+        item: Item,
+        /// How long it had waited, in seconds.
+        waited: u32,
+    } = "gave_up";
+    /// A conversation began.
+    TalkBegan {
+        /// With whom.
+        with: AgentId,
+        /// Its number.
+        talk: u32,
+    } = "talk_began";
+    /// A line was said.
+    Said {
+        /// To whom.
+        with: AgentId,
+        /// The conversation.
+        talk: u32,
+        /// The line.
+        text: String,
+    } = "said";
+    /// A conversation ended.
+    TalkEnded {
+        /// With whom.
+        with: AgentId,
+        /// Its number.
+        talk: u32,
+        /// How many lines were said.
+        lines: u32,
+    } = "talk_ended";
+    /// A class began.
+    ClassBegan {
+        /// The number of the course.
+        course: u16,
+    } = "class_began";
+    /// A class ended.
+    ClassEnded {
+        /// The number of the course.
+        course: u16,
+    } = "class_ended";
+    /// Somebody came to a class in time.
+    Attended {
+        /// To which.
+        what: Engagement,
+    } = "attended";
+    /// Somebody came late to a class.
+    Late {
+        /// To which.
+        what: Engagement,
+        /// By how many seconds.
+        seconds: u32,
+    } = "late";
+    /// Somebody did not come to a class.
+    Missed {
+        /// The number of the course.
+        course: u16,
+    } = "missed";
+    /// A norm was broken.
+    Violation {
+        /// Which, and how.
+        breach: Breach,
+    } = "violation";
+    /// Somebody made its plan for the day.
+    Planned {
+        /// What comes next in it, in its own words: from when, and what.
+        parts: Vec<(SimTime, String)>,
+    } = "planned";
+    /// Somebody woke up.
+    Woke {
+        /// How long it has slept, in seconds.
+        seconds: u32,
+    } = "woke";
+    /// Two people arranged to meet.
+    Arranged {
+        /// With whom.
+        with: AgentId,
+        /// Where.
+        at: PlaceId,
+        /// When it begins.
+        begins: SimTime,
+    } = "arranged";
+    /// A post appeared.
+    Posted {
+        /// What it says.
+        text: String,
+    } = "posted";
+    /// Somebody got its weekly money.
+    Paid {
+        /// How much.
+        cents: u32,
+    } = "paid";
+    /// A new day began.
+    NewDay = "new_day";
+    /// A model answered, or failed to.
+    Thought {
+        /// The number of the request.
+        request: u32,
+        /// What was asked for.
+        purpose: Purpose,
+        /// What became of it.
+        answered: Answered,
+    } = "thought";
+    /// Somebody came to an insight.
+    Reflected {
+        /// Its place among its memories.
+        memory: u32,
+        /// Whom it is about.
+        about: Option<AgentId>,
+        /// The insight.
+        text: String,
+    } = "reflected";
+    /// A thought was joined to one that was there already.
+    Merged {
+        /// That one's place among its memories.
+        memory: u32,
+        /// Whom it is about.
+        about: Option<AgentId>,
+        /// The thought.
+        text: String,
+    } = "merged";
+    /// A thought was refused.
+    Dismissed {
+        /// Why.
+        flaw: Flaw,
+        /// Whom it is about.
+        about: Option<AgentId>,
+        /// The thought, and what it contradicts.
+        text: String,
+    } = "dismissed";
+    /// Somebody wrote its diary.
+    Diary {
+        /// The page's place among its memories.
+        memory: u32,
+        /// The page.
+        text: String,
+    } = "diary";
+    /// Somebody's mind wandered.
+    Mused {
+        /// The association's place among its memories.
+        memory: u32,
+        /// Whom it is about.
+        about: Option<AgentId>,
+        /// The association.
+        text: String,
+    } = "mused";
+    /// Somebody came to know a fact.
+    Learned {
+        /// The number of the fact.
+        fact: u32,
+        /// How.
+        source: Source,
+        /// From whom.
+        from: Option<AgentId>,
+        /// What it says.
+        news: News,
+    } = "learned";
+    /// Somebody joined a conversation.
+    Joined {
+        /// Whom it spoke to.
+        with: AgentId,
+        /// The conversation.
+        talk: u32,
+    } = "joined";
+    /// Somebody left a conversation that went on.
+    Left {
+        /// Whom it spoke with last.
+        with: AgentId,
+        /// The conversation.
+        talk: u32,
+    } = "left";
+    /// Somebody was invited.
+    Invited {
+        /// Who.
+        with: AgentId,
+        /// The number of the invitation.
+        invitation: u32,
+        /// To what.
+        to: Occasion,
+        /// When that begins.
+        begins: SimTime,
+    } = "invited";
+    /// Somebody answered an invitation.
+    Replied {
+        /// To whom.
+        with: AgentId,
+        /// The number of the invitation.
+        invitation: u32,
+        /// To what.
+        to: Occasion,
+        /// Yes or no.
+        accept: bool,
+    } = "replied";
+    /// From here on somebody else decides at somebody's decision points.
+    Mounted {
+        /// Who.
+        by: DecidedBy,
+    } = "mounted";
+    /// From here on lessons of what has gone well are taught to somebody.
+    Taught {
+        /// Their book; none when nothing is taught any more.
+        book: Option<Checked>,
+    } = "taught";
+}
+
+impl SimEvent {
+    /// The other person it is about, beside the one whom it happened to.
+    pub const fn with(&self) -> Option<AgentId> {
+        match self {
+            SimEvent::TalkBegan { with, .. }
+            | SimEvent::Said { with, .. }
+            | SimEvent::TalkEnded { with, .. }
+            | SimEvent::Arranged { with, .. }
+            | SimEvent::Joined { with, .. }
+            | SimEvent::Left { with, .. }
+            | SimEvent::Invited { with, .. }
+            | SimEvent::Replied { with, .. } => Some(*with),
+            SimEvent::Violation { breach } => match breach {
+                Breach::QueueCutting { passed } => *passed,
+                Breach::Noise { to } => Some(*to),
+                Breach::Lateness { .. } => None,
+            },
+            SimEvent::Learned { from, .. } => *from,
+            SimEvent::Reflected { about, .. }
+            | SimEvent::Merged { about, .. }
+            | SimEvent::Dismissed { about, .. }
+            | SimEvent::Mused { about, .. } => *about,
+            _ => None,
+        }
+    }
+
+    /// How a norm was broken, when one was.
+    pub const fn breach(&self) -> Option<&Breach> {
+        match self {
+            SimEvent::Violation { breach } => Some(breach),
+            _ => None,
+        }
+    }
+}
+
+/// An event, whom it happened to, and where it can be perceived.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Occurrence {
+    /// Who, when it is about somebody.
+    pub agent: Option<AgentId>,
+    /// Where.
+    pub place: Option<PlaceId>,
+    /// On which tile, so that it can be perceived.
+    pub tile: Option<Tile>,
+    /// What happened.
+    pub event: SimEvent,
+}
+
+impl Occurrence {
+    /// An event that is nowhere in particular.
+    pub const fn of(agent: Option<AgentId>, event: SimEvent) -> Self {
+        Self {
+            agent,
+            place: None,
+            tile: None,
+            event,
+        }
+    }
+}
+
+/// What has happened in the current tick, in order.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Occurrences {
+    /// In order.
+    pub list: Vec<Occurrence>,
+    /// How many of them have been perceived.
+    pub perceived: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_written_under_the_word_of_its_kind_and_read_again() {
+        let events = [
+            SimEvent::Arrived,
+            SimEvent::GaveUp {
+                item: Item::ALL[0],
+                waited: 90,
+            },
+            SimEvent::Violation {
+                breach: Breach::QueueCutting { passed: None },
+            },
+            SimEvent::Mounted {
+                by: DecidedBy::Head(Checked {
+                    name: "a head".to_owned(),
+                    checksum: u64::MAX,
+                }),
+            },
+        ];
+        for event in events {
+            let json = serde_json::to_value(&event).unwrap();
+            let word = json
+                .as_str()
+                .or_else(|| Some(json.as_object()?.keys().next()?.as_str()));
+            assert_eq!(word, Some(event.kind()));
+            assert!(SimEvent::KINDS.contains(&event.kind()));
+            assert_eq!(serde_json::from_value::<SimEvent>(json).unwrap(), event);
+            let bytes = postcard::to_allocvec(&event).unwrap();
+            assert_eq!(postcard::from_bytes::<SimEvent>(&bytes).unwrap(), event);
+        }
+    }
+}
