@@ -2,10 +2,11 @@
 //! maps and scenarios.
 
 use super::{Failure, args};
-use collegium_core::files;
+use collegium_core::{files, text::harmless};
+use collegium_learning::conduct_options::Choice;
 use collegium_sim::campus::{
     map,
-    scenario::{self, Overrides},
+    scenario::{self, Overrides, Scenario, ScenarioError},
 };
 use std::{
     io::Write as _,
@@ -29,16 +30,21 @@ pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
             writeln!(out, "{}: every rule holds", file.display())?;
             return Ok(ExitCode::SUCCESS);
         }
-        writeln!(
-            out,
-            "{} problem{}",
-            problems.len(),
-            if problems.len() == 1 { "" } else { "s" }
-        )?;
-        return Ok(ExitCode::FAILURE);
+        return problems_found(&mut out, problems.len());
     }
     if let Some(name) = &options.scenario {
-        let (scenario, map) = scenario::load(&args::scenario_file(name)?, Overrides::default())?;
+        let file = args::scenario_file(name)?;
+        let (scenario, map) = match scenario::load(&file, Overrides::default()) {
+            Ok(loaded) => loaded,
+            Err(error) => return refused(&mut out, &error),
+        };
+        let heads = missing_heads(&scenario);
+        if !heads.is_empty() {
+            for (place, error) in &heads {
+                writeln!(out, "{}: {place}: {}", file.display(), harmless(error))?;
+            }
+            return problems_found(&mut out, heads.len());
+        }
         writeln!(
             out,
             "{}: {} people, {} courses, {} events, map {} ({} places)",
@@ -59,6 +65,40 @@ pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// How many problems a file has, below them.
+fn problems_found(out: &mut impl std::io::Write, count: usize) -> Result<ExitCode, Failure> {
+    let plural = if count == 1 { "" } else { "s" };
+    writeln!(out, "{count} problem{plural}")?;
+    Ok(ExitCode::FAILURE)
+}
+
+/// Everything for which a scenario is refused.
+fn refused(out: &mut impl std::io::Write, error: &ScenarioError) -> Result<ExitCode, Failure> {
+    let lines: Vec<String> = match error {
+        ScenarioError::Input(all) => all.0.iter().map(ToString::to_string).collect(),
+        ScenarioError::Map(error) => error.problems.iter().map(ToString::to_string).collect(),
+    };
+    for line in &lines {
+        writeln!(out, "{line}")?;
+    }
+    problems_found(out, lines.len())
+}
+
+/// The heads that a scenario names and that cannot be mounted, each with its key and why.
+fn missing_heads(scenario: &Scenario) -> Vec<(String, String)> {
+    let conduct = &scenario.conduct;
+    let everybody = conduct
+        .head
+        .iter()
+        .map(|head| ("conduct.head".to_owned(), head));
+    let groups = conduct.groups.iter();
+    let groups = groups.map(|(group, head)| (format!("conduct.groups.{group}"), head));
+    everybody
+        .chain(groups)
+        .filter_map(|(key, head)| Some((key, Choice::of(head).decider().err()?.to_string())))
+        .collect()
 }
 
 /// What this machine offers.

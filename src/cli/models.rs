@@ -2,7 +2,10 @@
 //! meter during it, and the calls of a save.
 
 use super::{Failure, args};
-use collegium_core::time::{DAY, HOUR, SimTime};
+use collegium_core::{
+    text::{harmless, harmless_json},
+    time::{DAY, HOUR, SimTime},
+};
 use collegium_llm::{EmbeddingError, Ledger, Outcome, probe, tokens};
 use collegium_sim::{
     memory::Embedder,
@@ -150,7 +153,7 @@ pub fn calls(options: &args::Calls) -> Result<ExitCode, Failure> {
     let mut out = std::io::stdout().lock();
     if options.log {
         for line in save.call_log()? {
-            write!(out, "{line}")?;
+            write!(out, "{}", harmless_json(&line))?;
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -165,7 +168,7 @@ pub fn calls(options: &args::Calls) -> Result<ExitCode, Failure> {
         if let Some(counted) = &counted {
             report["counted"] = counted.json();
         }
-        writeln!(out, "{report}")?;
+        writeln!(out, "{}", harmless_json(&report.to_string()))?;
     } else {
         table(&mut out, &ledger)?;
         if let Some(counted) = &counted {
@@ -297,14 +300,11 @@ fn table(out: &mut impl std::io::Write, ledger: &Ledger) -> std::io::Result<()> 
         row(purpose, sums)?;
     }
     for (model, sums) in &ledger.models {
-        row(
-            if model.is_empty() {
-                "(built-in mind)"
-            } else {
-                model
-            },
-            sums,
-        )?;
+        let name = match model.as_str() {
+            "" => "(built-in mind)".into(),
+            model => harmless(model),
+        };
+        row(&name, sums)?;
     }
     row("total", &total)?;
     let faults: Vec<String> = total
@@ -313,7 +313,7 @@ fn table(out: &mut impl std::io::Write, ledger: &Ledger) -> std::io::Result<()> 
         .map(|(kind, n)| format!("{kind} {n}"))
         .collect();
     if !faults.is_empty() {
-        writeln!(out, "faults: {}", faults.join(", "))?;
+        writeln!(out, "faults: {}", harmless(&faults.join(", ")))?;
     }
     Ok(())
 }
@@ -341,10 +341,10 @@ pub fn doctor(out: &mut impl std::io::Write, file: Option<&Path>) -> Result<bool
             out,
             "{} model {} ({} {}, {}): {}{time}",
             word(report.usable()),
-            report.profile,
+            harmless(&report.profile),
             report.api,
-            report.model,
-            report.base_url,
+            harmless(&report.model),
+            harmless(&report.base_url),
             if report.answers {
                 format!("answers by {}", report.structured)
             } else {
@@ -352,7 +352,8 @@ pub fn doctor(out: &mut impl std::io::Write, file: Option<&Path>) -> Result<bool
             }
         )?;
         for advice in &report.advice {
-            writeln!(out, "       {advice}")?;
+            // Advice repeats what a server said.
+            writeln!(out, "       {}", harmless(advice))?;
         }
     }
     Ok(good)

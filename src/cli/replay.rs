@@ -1,7 +1,10 @@
 //! `collegium replay`: the event log of a save, in words or as JSON, and its verification.
 
 use super::{Failure, args};
-use collegium_core::input::{did_you_mean, meant};
+use collegium_core::{
+    input::{did_you_mean, meant},
+    text::{harmless, harmless_json},
+};
 use collegium_sim::{
     record::{SaveFile, check_name, save_path},
     simulation::{Campus, Replay as Playback, load, setting},
@@ -96,9 +99,12 @@ fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fai
     };
     for event in save.events(agent, options.last)? {
         if options.json {
-            writeln!(out, "{}", event.json(&ENGLISH, &names)?)?;
+            let json = event.json(&ENGLISH, &names)?.to_string();
+            writeln!(out, "{}", harmless_json(&json))?;
         } else {
-            writeln!(out, "{}  {}", event.at, event.text(&ENGLISH, &names))?;
+            // One line an event, whatever was said.
+            let text = event.text(&ENGLISH, &names).to_string();
+            writeln!(out, "{}  {}", event.at, harmless(&text))?;
         }
     }
     Ok(ExitCode::SUCCESS)

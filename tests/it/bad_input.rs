@@ -242,6 +242,206 @@ fn scenario_mistakes_are_named_with_their_place() {
     }
 }
 
+/// The line of a message about a file, and the text of that line in the copied file.
+fn line_of(folder: &Path, message: &str, file: &str) -> String {
+    let name = file.rsplit('/').next().unwrap();
+    let after = &message[message.find(name).unwrap() + name.len() + 1..];
+    let line: usize = after.split(':').next().unwrap().parse().unwrap();
+    let text = fs::read_to_string(folder.join(file)).unwrap();
+    text.lines().nth(line - 1).unwrap().to_owned()
+}
+
+#[test]
+fn what_was_silent_is_named_at_its_line() {
+    let persona = "scenarios/personas/amara-okafor.toml";
+    let scenario = "scenarios/first-week.toml";
+    let term = "scenarios/terms/autumn.toml";
+    // File, what is replaced, by what, what is said, and what the line holds.
+    let cases = [
+        (
+            persona,
+            "punctuality = 0.",
+            "punctuality = 7.",
+            "expected 0 to 1",
+            "punctuality",
+        ),
+        (
+            persona,
+            "hair = \"",
+            "hair = \"x\" # \"",
+            "hair is “x”; expected one of",
+            "hair =",
+        ),
+        (
+            scenario,
+            "[\"staff\", \"faculty\"]",
+            "[\"pirates\"]",
+            "nobody belongs to a group that “Staff tea” is for",
+            "pirates",
+        ),
+        (
+            scenario,
+            "[\"everyone\"]",
+            "[\"everybody\"]",
+            "no group is called “everybody”",
+            "everybody",
+        ),
+        (
+            scenario,
+            "hours = \"06:00-07:30\"",
+            "hours = \"03:00-04:30\"",
+            "“Refectory” is closed on Mon at 03:00",
+            "03:00",
+        ),
+        (
+            term,
+            "\"Mon 10:45-12:00\"",
+            "\"Mon 10:45-12:00\", \"Tue 14:30-15:00\"",
+            "its teacher also teaches PHY101 on Tue at 14:30",
+            "14:00",
+        ),
+        (
+            term,
+            "\"Mon 10:45-12:00\"",
+            "\"Mon 02:45-04:00\"",
+            "“Classroom 2” is closed on Mon at 02:45",
+            "02:45",
+        ),
+        (
+            persona,
+            "sleeps = \"",
+            "sleeps = \"05:00\" # \"",
+            "expected 3 to 16 hours of sleep",
+            "sleeps",
+        ),
+        (
+            scenario,
+            "seed = 1",
+            "seed = 1\nconduct = { head = \"../../etc/passwd\" }",
+            "expected off, expert, or the name of a head",
+            "head",
+        ),
+        (
+            scenario,
+            "seed = 1",
+            "seed = 1\nperception = { radius = 0 }",
+            "radius of perception is 0; expected 1 to 40",
+            "radius",
+        ),
+    ];
+    for (file, from, to, said, line) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        copy(folder.path());
+        let path = folder.path().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file} has no “{from}”");
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+        let message = message(folder.path());
+        let one = message.lines().find(|line| line.contains(said));
+        let one = one.unwrap_or_else(|| panic!("{to}: {message}"));
+        let found = line_of(folder.path(), one, file);
+        assert!(found.contains(line), "{one}: {found}");
+    }
+}
+
+#[test]
+fn every_mistake_is_named_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(folder.path());
+    for (file, from, to) in [
+        (
+            "scenarios/first-week.toml",
+            "start = \"Mon 06:00\"",
+            "start = \"Mon 26:00\"",
+        ),
+        (
+            "scenarios/first-week.toml",
+            "place = \"Refectory\"",
+            "place = \"Refectry\"",
+        ),
+        (
+            "scenarios/terms/autumn.toml",
+            "room = \"Classroom 1\"",
+            "room = \"Classroom 99\"",
+        ),
+        (
+            "scenarios/personas/amara-okafor.toml",
+            "role = \"student\"",
+            "role = \"studnet\"",
+        ),
+        (
+            "scenarios/personas/amara-okafor.toml",
+            "age = ",
+            "age = 999 # ",
+        ),
+        (
+            "scenarios/personas/jonas-lindqvist.toml",
+            "age = ",
+            "age = 999 # ",
+        ),
+    ] {
+        let path = folder.path().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+    }
+    let message = message(folder.path());
+    for said in ["26:00", "Refectry", "Classroom 99", "studnet", "age is 999"] {
+        assert!(message.contains(said), "{said}: {message}");
+    }
+    assert_eq!(message.matches("age is 999").count(), 2, "{message}");
+    // So are mistakes of shape: each file's, and several of one.
+    let path = folder.path().join("scenarios/first-week.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(
+        &path,
+        text.replacen("seed = 1", "sed = 1\ntick_seconds = \"ten\"", 1),
+    )
+    .unwrap();
+    let message = self::message(folder.path());
+    assert!(
+        message.contains("unknown field `sed`") && message.contains("invalid type"),
+        "{message}"
+    );
+}
+
+#[test]
+fn characters_that_nobody_sees_are_refused_and_never_shown() {
+    for (file, from, to) in [
+        (
+            "scenarios/first-week.toml",
+            "title = \"",
+            "title = \"\\u001b[2J",
+        ),
+        (
+            "scenarios/first-week.toml",
+            "seed = 1",
+            "seed = 1\n\"x\\u202Ey\" = 1",
+        ),
+        (
+            "scenarios/personas/amara-okafor.toml",
+            "name = \"",
+            "name = \"\\u200b",
+        ),
+        (
+            "maps/larkmoor.tmx",
+            "name=\"Classroom 1\"",
+            "name=\"Class\u{202e}room 1\"",
+        ),
+        (
+            "maps/larkmoor.tmx",
+            "name=\"Classroom 1\"",
+            "name=\"Class&#155;room 1\"",
+        ),
+    ] {
+        let message = broken(file, from, to);
+        assert!(message.contains("which nobody sees"), "{message}");
+        assert!(
+            collegium_core::text::first_harmful(&message, true).is_none(),
+            "{message:?}"
+        );
+    }
+}
+
 #[test]
 fn map_mistakes_are_named_with_layer_object_and_rule() {
     let folder = tempfile::tempdir().unwrap();
@@ -313,6 +513,189 @@ fn set(text: &str, object: &str, property: &str, value: &str) -> String {
     let from = at + text[at..].find("value=\"").unwrap() + 7;
     let to = from + text[from..].find('"').unwrap();
     format!("{}{value}{}", &text[..from], &text[to..])
+}
+
+/// The text of the first layer's `<data>` with its tags, and the tiles within.
+fn first_data(text: &str) -> (std::ops::Range<usize>, Vec<u8>) {
+    let from = text.find("<data").unwrap();
+    let to = text.find("</data>").unwrap() + 7;
+    let tiles = &text[from + text[from..].find('>').unwrap() + 1..to - 7];
+    let tiles = tiles.split(',').map(|n| n.trim().parse::<u32>().unwrap());
+    (from..to, tiles.flat_map(u32::to_le_bytes).collect())
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let n = three
+            .iter()
+            .chain([&0, &0])
+            .take(3)
+            .fold(0_u32, |n, b| n << 8 | u32::from(*b));
+        for i in 0..4 {
+            let letter = LETTERS[(n >> (18 - 6 * i) & 63) as usize];
+            text.push(if i > three.len() { '=' } else { letter.into() });
+        }
+    }
+    text
+}
+
+#[test]
+fn what_would_stop_the_reader_of_maps_is_refused_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(folder.path());
+    let file = folder.path().join("maps/larkmoor.tmx");
+    let good = fs::read_to_string(&file).unwrap();
+    let (data, bytes) = first_data(&good);
+    let packed = |bytes: &[u8]| {
+        let data_tag = format!("<data encoding=\"base64\">{}</data>", base64(bytes));
+        format!("{}{data_tag}{}", &good[..data.start], &good[data.end..])
+    };
+    fs::write(&file, packed(&bytes)).unwrap();
+    assert!(map::check(&file).is_empty(), "{:?}", map::check(&file));
+    let layer = "<layer id=\"1\" name=\"ground\"";
+    let object = "<object id=\"";
+    let own = "<template><object template=\"own.tx\" name=\"x\"/></template>";
+    fs::write(folder.path().join("maps/own.tx"), own).unwrap();
+    fs::write(folder.path().join("outside.tsx"), "<tileset/>").unwrap();
+    let with = |from: &str, to: &str| good.replacen(from, to, 1);
+    let cases = [
+        (
+            packed(&bytes[4..]),
+            "13999 tiles were found; expected 14000",
+        ),
+        (
+            packed(&[&bytes[..], &[0; 4]].concat()),
+            "more than 14000 tiles",
+        ),
+        (
+            with(
+                &format!("{layer} width=\"140\""),
+                &format!("{layer} width='500'"),
+            ),
+            "its width is 500",
+        ),
+        (
+            with("</data>", "</data><data encoding=\"csv\">1</data>"),
+            "given twice",
+        ),
+        (
+            with(
+                "<data encoding=\"csv\">\n1,",
+                "<data encoding=\"csv\">\n999999,",
+            ),
+            "tile number 999999 at tile 0,0",
+        ),
+        (
+            with("infinite=\"0\"", "infinite=\"1\""),
+            "expected a finite orthogonal one",
+        ),
+        (
+            with(" width=\"140\"", " width='4000000000'"),
+            "width of <map> is 4000000000; expected 1 to 512",
+        ),
+        (
+            with("</map>", &format!("{}</map>", "<group>".repeat(5000))),
+            "deep in one another",
+        ),
+        (
+            with(object, "<object template=\"own.tx\" id=\""),
+            "names a template; expected none",
+        ),
+        (
+            with("../assets/tiles/terrain.tsx", "../../outside.tsx"),
+            "lies outside of",
+        ),
+        (
+            with("../assets/tiles/terrain.tsx", "/dev/zero"),
+            "lies outside of",
+        ),
+        (
+            with(object, "<object template=\"/dev/zero\" id=\""),
+            "lies outside of",
+        ),
+        (
+            with("<map ", "<!DOCTYPE map [<!ENTITY a \"b\">]><map "),
+            "document type",
+        ),
+        (with("x=\"", "x=\"0.5\" xx=\""), "off the grid"),
+        (
+            with(
+                "<map ",
+                &format!(
+                    "<map {} ",
+                    (0..99)
+                        .map(|i| format!("a{i}=\"\""))
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                ),
+            ),
+            "attributes",
+        ),
+        ("<map".to_owned(), "not XML"),
+    ];
+    for (text, said) in cases {
+        fs::write(&file, text).unwrap();
+        let error = map::load(&file).unwrap_err().to_string();
+        assert!(error.contains(said), "{said}: {error}");
+        let first = error.lines().next().unwrap();
+        let ends = [".tmx:", ".tx:"].iter();
+        let after = ends
+            .filter_map(|end| Some(first.find(end)? + end.len()))
+            .min()
+            .unwrap();
+        let at: Vec<&str> = first[after..].splitn(3, ':').collect();
+        assert!(
+            at[0].parse::<usize>().is_ok() && at[1].parse::<usize>().is_ok(),
+            "{error}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn devices_and_pipes_are_not_read() {
+    use std::process::Command;
+    let folder = tempfile::tempdir().unwrap();
+    copy(folder.path());
+    let file = folder.path().join("maps/larkmoor.tmx");
+    let good = fs::read_to_string(&file).unwrap();
+    fs::write(
+        &file,
+        good.replacen("../assets/tiles/terrain.tsx", "own.tsx", 1),
+    )
+    .unwrap();
+    let tiles = folder.path().join("maps/own.tsx");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&tiles)
+            .status()
+            .unwrap()
+            .success()
+    );
+    let error = map::load(&file).unwrap_err().to_string();
+    assert!(error.contains("no regular file"), "{error}");
+    fs::remove_file(&tiles).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", &tiles).unwrap();
+    let error = map::load(&file).unwrap_err().to_string();
+    assert!(error.contains("own.tsx"), "{error}");
+    let endless = Path::new("/dev/zero");
+    let errors = [
+        map::load(endless).unwrap_err().to_string(),
+        scenario::load(endless, Overrides::default())
+            .unwrap_err()
+            .to_string(),
+        collegium_sim::conduct::Lessons::read(endless)
+            .unwrap_err()
+            .to_string(),
+        collegium_llm::Settings::load(endless)
+            .unwrap_err()
+            .to_string(),
+    ];
+    for error in errors {
+        assert!(error.contains("expected a regular file"), "{error}");
+    }
 }
 
 #[test]

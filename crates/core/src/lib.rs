@@ -1,6 +1,7 @@
 //! What every other floor stands on: simulated [`time`], [`dice`] that the same seed throws alike,
 //! the app's own texts in several languages ([`i18n`]), where files are found ([`files`]), messages about
-//! those that people write ([`input`]), and the numbers by which people and places are called ([`ids`]).
+//! those that people write ([`input`]), texts from outside made [`harmless`](text::harmless), and the
+//! numbers by which people and places are called ([`ids`]).
 
 pub mod dice;
 pub mod files;
@@ -8,4 +9,5 @@ pub mod i18n;
 pub mod ids;
 pub mod input;
 pub mod named;
+pub mod text;
 pub mod time;

@@ -93,11 +93,9 @@ pub fn draw(file: &Path, map: &CampusMap) -> MapArt {
     }
 }
 
-fn draw_file(file: &Path, map: &CampusMap) -> Result<MapArt, String> {
-    let drawn = map::loader()
-        .load_tmx_map(file)
-        .map_err(|e| format!("{}: {e}", file.display()))?;
-    if (drawn.width, drawn.height) != (map.grid.width as u32, map.grid.height as u32) {
+fn draw_file(file: &Path, campus: &CampusMap) -> Result<MapArt, String> {
+    let drawn = map::drawing(file).map_err(|e| e.to_string())?;
+    if (drawn.width, drawn.height) != (campus.grid.width as u32, campus.grid.height as u32) {
         return Err(format!(
             "{}: is not the map of this campus any more",
             file.display()
@@ -317,7 +315,10 @@ mod tests {
         let art = draw(Path::new("no-such-folder/no-such-map.tmx"), &map);
         assert_eq!(art.pieces.len(), 1);
         assert_eq!(art.pieces[0].size, (96, 64));
-        assert!(art.trouble.is_some_and(|t| t.contains("no such map")));
+        assert!(
+            art.trouble
+                .is_some_and(|t| t.contains("no-such-map.tmx: cannot be read"))
+        );
     }
 
     #[test]

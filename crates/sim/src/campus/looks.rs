@@ -85,36 +85,35 @@ pub const EXTRAS: &[&str] = &[
     "backpack",
 ];
 
-/// Checks that a look uses known words; what is left out is drawn in a default.
-///
-/// # Errors
-/// Naming the first unknown word and those that were expected.
-pub fn check(look: &Look) -> Result<(), String> {
-    let one = |key: &str, word: &str, lists: &[&[&str]]| {
-        let known = || lists.iter().flat_map(|list| list.iter().copied());
-        if word.is_empty() || known().any(|k| k == word) {
-            return Ok(());
+/// Every word of a look that is not known, by its key, with those that were expected; what is left
+/// out is drawn in a default.
+pub fn mistakes(look: &Look) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    let mut one = |key: &'static str, word: &str, lists: &[&[&str]]| {
+        let words: Vec<&str> = lists.iter().flat_map(|list| list.iter().copied()).collect();
+        if !word.is_empty() && !words.contains(&word) {
+            let what = format!(
+                "{key} is “{word}”; expected one of {}{}",
+                words.join(", "),
+                did_you_mean(word, words.iter().copied())
+            );
+            found.push((key, what));
         }
-        let words: Vec<&str> = known().collect();
-        Err(format!(
-            "{key} is “{word}”; expected one of {}{}",
-            words.join(", "),
-            did_you_mean(word, words.iter().copied())
-        ))
     };
-    one("skin", &look.skin, &[SKINS])?;
-    one("hair", &look.hair, &[HAIR])?;
-    one("hair_color", &look.hair_color, &[HAIR_COLORS, CLOTHS])?;
-    one("top", &look.top, &[TOPS])?;
-    one("top_color", &look.top_color, &[CLOTHS])?;
-    one("bottom", &look.bottom, &[BOTTOMS])?;
-    one("bottom_color", &look.bottom_color, &[CLOTHS])?;
-    one("beard", &look.beard, &[BEARDS])?;
-    one("extra_color", &look.extra_color, &[CLOTHS])?;
-    one("shoes_color", &look.shoes_color, &[CLOTHS])?;
-    look.extra
-        .iter()
-        .try_for_each(|extra| one("extra", extra, &[EXTRAS]))
+    one("skin", &look.skin, &[SKINS]);
+    one("hair", &look.hair, &[HAIR]);
+    one("hair_color", &look.hair_color, &[HAIR_COLORS, CLOTHS]);
+    one("top", &look.top, &[TOPS]);
+    one("top_color", &look.top_color, &[CLOTHS]);
+    one("bottom", &look.bottom, &[BOTTOMS]);
+    one("bottom_color", &look.bottom_color, &[CLOTHS]);
+    one("beard", &look.beard, &[BEARDS]);
+    one("extra_color", &look.extra_color, &[CLOTHS]);
+    one("shoes_color", &look.shoes_color, &[CLOTHS]);
+    for extra in &look.extra {
+        one("extra", extra, &[EXTRAS]);
+    }
+    found
 }
 
 #[cfg(test)]
@@ -164,7 +163,9 @@ mod tests {
             hair: "brades".to_owned(),
             ..Look::default()
         };
-        assert!(check(&look).unwrap_err().contains("did you mean “braids”"));
-        assert!(check(&Look::default()).is_ok());
+        let found = mistakes(&look);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].0 == "hair" && found[0].1.contains("did you mean “braids”"));
+        assert!(mistakes(&Look::default()).is_empty());
     }
 }

@@ -177,7 +177,11 @@ pub struct Batch<'a> {
 /// When it is not fit to be the name of a file.
 pub fn check_name(name: &str) -> Result<(), SaveError> {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
-    if name.is_empty() || name.len() > 80 || name.starts_with('.') || !name.chars().all(fits) {
+    if name.is_empty()
+        || name.chars().count() > 80
+        || name.starts_with('.')
+        || !name.chars().all(fits)
+    {
         return Err(SaveError::BadName(name.to_owned()));
     }
     Ok(())

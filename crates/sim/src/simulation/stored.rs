@@ -332,10 +332,15 @@ pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver)
 /// The scenario and the map of a save, by which its rows are told; ways are not reckoned.
 ///
 /// # Errors
-/// When they are damaged.
+/// When they are damaged, or name what is not there.
 pub fn setting(header: &Header, path: &Path) -> Result<(Scenario, CampusMap), SaveError> {
-    let scenario = unpack(&header.scenario, path, "scenario")?;
-    let map = unpack(&header.map, path, "map")?;
+    let scenario: Scenario = unpack(&header.scenario, path, "scenario")?;
+    let map: CampusMap = unpack(&header.map, path, "map")?;
+    let unfit = |what: &str, why: String| {
+        SaveError::Damaged(path.to_owned(), format!("its {what} cannot be used: {why}"))
+    };
+    map.validate().map_err(|why| unfit("map", why))?;
+    scenario.fits(&map).map_err(|why| unfit("scenario", why))?;
     Ok((scenario, map))
 }
 
@@ -349,8 +354,8 @@ pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), 
     let header = file.header()?;
     fits_rooms(path, &header.rooms)?;
     let (scenario, mut map) = setting(&header, path)?;
-    map.rebuild_tables();
     let damaged = |what: &str| SaveError::Damaged(path.to_owned(), what.to_owned());
+    map.rebuild_tables();
     let keyframe = file
         .last_keyframe()?
         .ok_or_else(|| damaged("it holds no state"))?;

@@ -1,21 +1,28 @@
 //! The campus map: tiles, places, spots and ways, read from a Tiled file and never changed while a
 //! campus lives.
 
+mod draft;
+mod files;
 mod grid;
 mod load;
 mod paths;
 pub(crate) mod place;
-mod reader;
+mod problems;
 mod rules;
+mod saved;
+mod tiles;
+mod vet;
+mod xml;
 
 pub use grid::{Facing, Grid, Rect, Tile};
-pub use load::{MapError, MapProblem, check, load};
+pub use load::{check, drawing, load};
 pub use paths::PathTables;
 pub use place::{Item, Noise, Place, PlaceKind, Spot, SpotId, SpotKind};
-pub use reader::{Reader, loader};
+pub use problems::{MapError, MapProblem};
 
 use collegium_core::ids::PlaceId;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A campus: what the simulation knows of the ground.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -38,6 +45,19 @@ pub struct CampusMap {
 /// What stands in [`CampusMap::place_at`] for a tile that belongs to no place.
 pub const NOWHERE: u16 = u16::MAX;
 
+/// The largest map, in tiles along a side.
+const LARGEST: i16 = 512;
+
+/// How many places, doors and spots a map may have: what is looked up among them is sought one by
+/// one.
+const MOST_PLACES: usize = 4_000;
+const MOST_DOORS: usize = 8_000;
+const MOST_SPOTS: usize = 40_000;
+
+/// How many tiles all places together may cover, in maps: rooms lie within buildings, and are
+/// looked through tile by tile.
+const MOST_COVERED: usize = 24;
+
 /// How many standing tiles a place keeps.
 const STANDING: usize = 40;
 
@@ -55,10 +75,10 @@ impl CampusMap {
                 }
             }
         }
+        let spots: BTreeSet<Tile> = self.spots.iter().map(|s| s.tile).collect();
         for i in 0..self.places.len() {
-            let queue = self.places[i].queue.clone();
-            let taken =
-                |tile: &Tile| queue.contains(tile) || self.spots.iter().any(|s| s.tile == *tile);
+            let queue: BTreeSet<Tile> = self.places[i].queue.iter().copied().collect();
+            let taken = |tile: &Tile| queue.contains(tile) || spots.contains(tile);
             let mut free: Vec<Tile> = self.places[i]
                 .rect
                 .tiles()

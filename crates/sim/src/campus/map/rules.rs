@@ -2,7 +2,8 @@
 
 use super::{
     CampusMap, SpotKind, Tile,
-    load::{Draft, Problems, place_id},
+    draft::{Draft, place_id},
+    problems::Problems,
 };
 
 /// Checks every rule that needs the whole map.

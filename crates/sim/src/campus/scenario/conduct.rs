@@ -3,7 +3,7 @@
 use crate::campus::people::Persona;
 use collegium_core::{
     files,
-    input::{BadInput, Source, did_you_mean},
+    input::{Mistakes, Source, did_you_mean},
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, path::PathBuf};
@@ -92,11 +92,16 @@ pub(super) fn resolve(
     source: &Source,
     file: Option<&Spanned<Settings>>,
     people: &[(Persona, u32)],
-) -> Result<Settings, BadInput> {
+    mistakes: &mut Mistakes,
+) -> Settings {
     let Some(table) = file else {
-        return Ok(Settings::default());
+        return Settings::default();
     };
     let mut settings = table.get_ref().clone();
+    let at = |path: &[&str], what: String| {
+        let path: Vec<&str> = ["conduct"].iter().chain(path).copied().collect();
+        source.error(source.span_of(&path), what)
+    };
     if let Some(named) = &settings.lessons {
         let file = files::beside(&source.file, named);
         if !files::is_file(&file) {
@@ -104,17 +109,23 @@ pub(super) fn resolve(
                 "conduct.lessons: {} is not there; expected a file",
                 file.display()
             );
-            return Err(source.error(table.span(), what));
+            mistakes.note(at(&["lessons"], what));
         }
         settings.lessons = Some(file);
     }
     for (name, weight) in settings.rewards.named() {
         if !(-100.0..=100.0).contains(&weight) {
             let what = format!("conduct.rewards.{name} is {weight}; expected -100 to 100");
-            return Err(source.error(table.span(), what));
+            mistakes.note(at(&["rewards", name], what));
         }
     }
-    for name in settings.groups.keys() {
+    if let Some(head) = settings.head.iter().find(|head| !plain(head)) {
+        mistakes.note(at(&["head"], not_plain(head)));
+    }
+    for (name, head) in &settings.groups {
+        if !plain(head) {
+            mistakes.note(at(&["groups", name], not_plain(head)));
+        }
         if !people.iter().any(|(p, _)| p.group == *name) {
             let mut known: Vec<&str> = people.iter().map(|(p, _)| p.group.as_str()).collect();
             known.sort_unstable();
@@ -124,8 +135,18 @@ pub(super) fn resolve(
                 "conduct.groups: found the group “{name}”; expected one of {}{near}",
                 known.join(", ")
             );
-            return Err(source.error(table.span(), what));
+            mistakes.note(at(&["groups", name], what));
         }
     }
-    Ok(settings)
+    settings
+}
+
+/// Whether a head is called by a name, and not by a path that leads elsewhere.
+fn plain(head: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    !head.starts_with('.') && !head.is_empty() && head.chars().all(fits)
+}
+
+fn not_plain(head: &str) -> String {
+    format!("found the head “{head}”; expected off, expert, or the name of a head, without a path")
 }

@@ -1,10 +1,10 @@
 //! The shapes of scenario, term and persona files, as people write them: see `docs/scenarios.md`.
 
-use super::{Features, Perception};
+use super::{Features, MOST_PEOPLE, Perception};
 use crate::campus::people::{Look, Traits};
 use collegium_core::{
     files::{self, beside},
-    input::{BadInput, Source},
+    input::{BadInput, BadInputs, Mistakes, Source},
 };
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -274,29 +274,41 @@ pub struct Loaded {
 }
 
 /// Reads a scenario file and the files it names.
-pub fn read(file: &Path) -> Result<Loaded, BadInput> {
+///
+/// # Errors
+/// Everything that is missing or misshapen in them.
+pub fn read(file: &Path) -> Result<Loaded, BadInputs> {
     let source = Source::read(file)?;
-    let scenario: ScenarioFile = source.toml()?;
-    let term = match &scenario.term {
-        None => None,
-        Some(path) => {
-            let source = read_named(&source, path)?;
-            let term: TermFile = source.toml()?;
-            Some((source, term))
-        }
-    };
+    let scenario: ScenarioFile = source.toml_all()?;
+    let mut mistakes = Mistakes::default();
+    let term = scenario.term.as_ref().and_then(|path| {
+        let source = mistakes.take(read_named(&source, path))?;
+        let term: TermFile = mistakes.take_all(source.toml_all())?;
+        Some((source, term))
+    });
     let mut named = Vec::new();
     for pattern in &scenario.personas {
-        named.extend(matching(&source, pattern)?);
+        let found = mistakes.take(matching(&source, pattern));
+        named.extend(found.unwrap_or_default());
     }
     // Whose file is the project's own has the same number as by the carried one.
     named.sort_by_key(|file| files::name(file));
     named.dedup();
+    if named.len() > MOST_PEOPLE {
+        let what = format!(
+            "{} persona files were found; expected at most {MOST_PEOPLE}",
+            named.len()
+        );
+        return Err(source.error(scenario.title.span(), what).into());
+    }
     let mut personas = Vec::new();
     for file in named {
-        let source = Source::read(&file)?;
-        let persona: PersonaFile = source.toml()?;
-        personas.push((source, persona));
+        let Some(source) = mistakes.take(Source::read(&file)) else {
+            continue;
+        };
+        if let Some(persona) = mistakes.take_all(source.toml_all::<PersonaFile>()) {
+            personas.push((source, persona));
+        }
     }
     let map_file = beside(&source.file, Path::new(scenario.map.get_ref()));
     if !files::is_file(&map_file) {
@@ -304,12 +316,12 @@ pub fn read(file: &Path) -> Result<Loaded, BadInput> {
             "map {} is not there; expected a Tiled map",
             map_file.display()
         );
-        return Err(source.error(scenario.map.span(), what));
+        mistakes.note(source.error(scenario.map.span(), what));
     }
     let name = file
         .file_stem()
         .map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-    Ok(Loaded {
+    mistakes.none_in(Loaded {
         name,
         scenario: (source, scenario),
         term,

@@ -5,6 +5,7 @@ pub mod conduct;
 mod files;
 mod resolve;
 pub mod retrieval;
+mod saved;
 
 pub use files::{PersonaFile, ScenarioFile, TermFile};
 
@@ -16,7 +17,7 @@ use super::{
 };
 use collegium_core::{
     ids::{AgentId, PlaceId},
-    input::BadInput,
+    input::BadInputs,
     time::SimTime,
 };
 use serde::{Deserialize, Serialize};
@@ -205,9 +206,9 @@ pub struct Overrides {
 /// A scenario or map that was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum ScenarioError {
-    /// A scenario, term or persona file.
+    /// Scenario, term or persona files.
     #[error(transparent)]
-    Input(#[from] BadInput),
+    Input(#[from] BadInputs),
     /// The map.
     #[error(transparent)]
     Map(#[from] MapError),
@@ -219,10 +220,10 @@ pub const MOST_PEOPLE: usize = 5000;
 /// Reads a scenario with its map, term and personas.
 ///
 /// # Errors
-/// When any of these files is missing or breaks a rule.
+/// When any of these files is missing or breaks a rule: everything that is wrong with them.
 pub fn load(file: &Path, overrides: Overrides) -> Result<(Scenario, CampusMap), ScenarioError> {
     let loaded = files::read(file)?;
     let map = map::load(&loaded.map_file)?;
-    let scenario = resolve::resolve(loaded, &map, overrides)?;
+    let scenario = resolve::resolve(&loaded, &map, &overrides)?;
     Ok((scenario, map))
 }

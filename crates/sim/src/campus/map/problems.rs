@@ -1,0 +1,209 @@
+//! What is wrong with a map, and where.
+
+use super::xml::Element;
+use collegium_core::{
+    input::{line_and_column, several},
+    text::{clipped, harmless},
+};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    path::{Path, PathBuf},
+};
+
+/// How many problems are kept of a map that is wrong all over.
+const MOST: usize = 1000;
+
+/// How many characters of a rule are shown.
+const MOST_SHOWN: usize = 500;
+
+/// A rule that a map breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapProblem {
+    /// The file: the map itself, or a tileset or template that it names.
+    pub file: PathBuf,
+    /// Line and column in the file, from 1, where they are known.
+    pub at: Option<(usize, usize)>,
+    /// The layer.
+    pub layer: Option<String>,
+    /// The object's name, or its number where it has none.
+    pub object: Option<String>,
+    /// What was found and what is expected.
+    pub rule: String,
+}
+
+impl fmt::Display for MapProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let short = |text: &str| harmless(&clipped(text, MOST_SHOWN)).into_owned();
+        write!(f, "{}", harmless(&self.file.display().to_string()))?;
+        if let Some((line, column)) = self.at {
+            write!(f, ":{line}:{column}")?;
+        }
+        if let Some(layer) = &self.layer {
+            write!(f, ": layer “{}”", short(layer))?;
+        }
+        if let Some(object) = &self.object {
+            write!(f, ", object “{}”", short(object))?;
+        }
+        write!(f, ": {}", short(&self.rule))
+    }
+}
+
+/// A map that was refused.
+#[derive(Clone, Debug, thiserror::Error)]
+pub struct MapError {
+    /// Every rule it breaks; at least one.
+    pub problems: Vec<MapProblem>,
+}
+
+impl fmt::Display for MapError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        several(f, &self.problems)
+    }
+}
+
+/// Collects problems while a map is read.
+pub(super) struct Problems {
+    file: PathBuf,
+    /// Where layers and objects begin in the map's file.
+    layers: BTreeMap<String, (usize, usize)>,
+    objects: BTreeMap<u32, (usize, usize)>,
+    found: Vec<MapProblem>,
+}
+
+/// Where in a file something stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct At {
+    /// The layer.
+    pub layer: &'static str,
+    /// The object's name or number.
+    pub object: String,
+    /// Its id in the file; 0 for none.
+    pub id: u32,
+}
+
+impl Problems {
+    /// None so far, of a map in that file.
+    pub fn of(file: &Path) -> Self {
+        Self {
+            file: file.to_owned(),
+            layers: BTreeMap::new(),
+            objects: BTreeMap::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Whether there are none so far.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// All of them.
+    pub fn into_all(self) -> Vec<MapProblem> {
+        self.found
+    }
+
+    /// Remembers where the layers and objects of the map stand.
+    pub fn learn_places(&mut self, root: &Element, text: &str) {
+        let mut lines = LineFinder::of(text);
+        for layer in &root.children {
+            if let Some(name) = layer.get("name") {
+                let at = lines.at(layer.at);
+                self.layers.entry(name.to_owned()).or_insert(at);
+            }
+            for object in &layer.children {
+                if let Some(id) = object.get("id").and_then(|id| id.parse().ok()) {
+                    let at = lines.at(object.at);
+                    self.objects.entry(id).or_insert(at);
+                }
+            }
+        }
+    }
+
+    fn note(&mut self, problem: MapProblem) {
+        if self.found.len() < MOST {
+            self.found.push(problem);
+        }
+    }
+
+    /// Notes a broken rule of the whole map.
+    pub fn map(&mut self, rule: impl Into<String>) {
+        let file = self.file.clone();
+        self.file(&file, rule);
+    }
+
+    /// Notes a broken rule of a file.
+    pub fn file(&mut self, file: &Path, rule: impl Into<String>) {
+        self.note(MapProblem {
+            file: file.to_owned(),
+            at: None,
+            layer: None,
+            object: None,
+            rule: rule.into(),
+        });
+    }
+
+    /// Notes a broken rule at a byte of a file's text.
+    pub fn place(&mut self, file: &Path, text: &str, offset: usize, rule: impl Into<String>) {
+        // Finding a line costs as much as the text is long.
+        if self.found.len() < MOST {
+            self.note(MapProblem {
+                file: file.to_owned(),
+                at: Some(line_and_column(text, offset)),
+                layer: None,
+                object: None,
+                rule: rule.into(),
+            });
+        }
+    }
+
+    /// Notes a broken rule of a layer.
+    pub fn layer(&mut self, layer: &str, rule: impl Into<String>) {
+        self.note(MapProblem {
+            file: self.file.clone(),
+            at: self.layers.get(layer).copied(),
+            layer: Some(layer.to_owned()),
+            object: None,
+            rule: rule.into(),
+        });
+    }
+
+    /// Notes a broken rule of an object.
+    pub fn object(&mut self, at: &At, rule: impl Into<String>) {
+        self.note(MapProblem {
+            file: self.file.clone(),
+            at: self.objects.get(&at.id).copied(),
+            layer: Some(at.layer.to_owned()),
+            object: Some(at.object.clone()),
+            rule: rule.into(),
+        });
+    }
+}
+
+/// Finds lines and columns of offsets that mostly grow, in one pass over the text.
+struct LineFinder<'a> {
+    text: &'a str,
+    line: usize,
+    start: usize,
+}
+
+impl<'a> LineFinder<'a> {
+    fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            line: 1,
+            start: 0,
+        }
+    }
+
+    fn at(&mut self, offset: usize) -> (usize, usize) {
+        if offset < self.start {
+            (self.line, self.start) = (1, 0);
+        }
+        while let Some(end) = self.text[self.start..offset].find('\n') {
+            self.line += 1;
+            self.start += end + 1;
+        }
+        (self.line, self.text[self.start..offset].chars().count() + 1)
+    }
+}

@@ -1,0 +1,212 @@
+//! Checks the files of a scenario against one another and the map, and turns names into numbers.
+//! Whatever is wrong is noted, so that all of it can be told at once.
+
+mod events;
+mod people;
+mod term;
+mod words;
+
+use super::{MOST_PEOPLE, Overrides, Scenario, files::Loaded};
+use crate::campus::{
+    CampusMap,
+    people::{MindKind, Persona},
+    population,
+};
+use collegium_core::{
+    dice::Dice,
+    i18n::Language,
+    ids::AgentId,
+    input::{BadInputs, Mistakes, Source},
+};
+use toml::Spanned;
+use words::{Checked, moment, placed, ranged};
+
+/// Resolves a scenario.
+///
+/// # Errors
+/// Everything that is wrong in its files.
+pub fn resolve(
+    loaded: &Loaded,
+    map: &CampusMap,
+    overrides: &Overrides,
+) -> Result<Scenario, BadInputs> {
+    let mut mistakes = Mistakes::default();
+    let (source, file) = &loaded.scenario;
+    let seed = overrides.seed.or_else(|| {
+        let seed = u64::try_from(*file.seed.get_ref()).map_err(|_| {
+            let what = format!("seed is {}; expected 0 or more", file.seed.get_ref());
+            source.error(file.seed.span(), what)
+        });
+        mistakes.take(seed)
+    });
+    let tick_seconds = match &file.tick_seconds {
+        None => Some(10),
+        Some(n) => mistakes.take(ranged(source, n, "tick_seconds", 1, 60)),
+    };
+    let mut personas = loaded.personas.clone();
+    if let Some(most) = overrides.agents {
+        personas.truncate(most);
+    }
+    let names = words::unique_names(&personas, &mut mistakes);
+    let mut term = term::resolve_term(loaded, map, &names, &mut mistakes);
+    let mut people = Vec::with_capacity(personas.len());
+    for (number, (source, persona)) in personas.iter().enumerate() {
+        let id = AgentId(number as u32);
+        people.push(people::resolve_persona(
+            source,
+            persona,
+            id,
+            &names,
+            map,
+            &mut term,
+            &mut mistakes,
+        ));
+    }
+    people::give_beds(&personas, &mut people, map, &mut mistakes);
+    let (extra, share) = generated(loaded, overrides, people.len(), &mut mistakes);
+    let seed = seed.unwrap_or(0);
+    population::generate(&Dice { seed }, extra, share, map, &mut term, &mut people);
+    give_minds(loaded, overrides, &mut people, &mut mistakes);
+    let mut features = file.features;
+    for word in &overrides.without {
+        let switched = features
+            .without(word)
+            .map_err(|what| source.error(file.title.span(), format!("features: {what}")));
+        mistakes.take(switched);
+    }
+    let perception = file
+        .perception
+        .as_ref()
+        .map(|p| *p.get_ref())
+        .unwrap_or_default();
+    for (key, value, most) in [
+        ("radius", perception.radius, 40),
+        ("attention", perception.attention, 32),
+    ] {
+        if !(1..=most).contains(&value) {
+            let what = format!("{key} of perception is {value}; expected 1 to {most}");
+            mistakes.note(source.error(source.span_of(&["perception", key]), what));
+        }
+    }
+    let start = mistakes.take(moment(source, &file.start));
+    let events = events::resolve_events(loaded, map, &people, &names, &mut mistakes);
+    let facts = events::resolve_facts(loaded, &events, &names, &mut mistakes);
+    let retrieval = super::retrieval::resolve(source, &file.retrieval, features.task_resonance);
+    let retrieval = mistakes.take(retrieval);
+    let conduct = super::conduct::resolve(source, file.conduct.as_ref(), &people, &mut mistakes);
+    let threshold = super::retrieval::resolve_threshold(source, &file.reflection);
+    let threshold = mistakes.take(threshold);
+    mistakes.none_in(Scenario {
+        name: loaded.name.clone(),
+        title: file.title.get_ref().clone(),
+        description: file.description.clone(),
+        map_file: loaded.map_file.clone(),
+        start: start.unwrap_or_default(),
+        seed,
+        tick_seconds: tick_seconds.unwrap_or(10) as u32,
+        events,
+        facts,
+        perception,
+        retrieval: retrieval.unwrap_or_default(),
+        conduct,
+        reflection_threshold: threshold.unwrap_or_default(),
+        features,
+        term,
+        people,
+    })
+}
+
+/// How many people are drawn besides those that have files, and the share of students among them.
+fn generated(
+    loaded: &Loaded,
+    overrides: &Overrides,
+    there: usize,
+    mistakes: &mut Mistakes,
+) -> (usize, f32) {
+    let (source, file) = &loaded.scenario;
+    let extra = match (overrides.agents, &file.generate) {
+        (Some(n), _) => n.saturating_sub(there),
+        (None, Some(generate)) => {
+            let people = ranged(source, &generate.people, "people", 0, MOST_PEOPLE as i64);
+            mistakes.take(people).unwrap_or(1) as usize
+        }
+        (None, None) => 0,
+    };
+    let share = match file.generate.as_ref().and_then(|g| g.students.as_ref()) {
+        None => 0.8,
+        Some(share) if (0.0..=1.0).contains(share.get_ref()) => *share.get_ref(),
+        Some(share) => {
+            let what = format!("students is {}; expected 0 to 1", share.get_ref());
+            mistakes.note(source.error(share.span(), what));
+            0.8
+        }
+    };
+    if there + extra == 0 || there + extra > MOST_PEOPLE {
+        let what = format!(
+            "{} people were found; expected 1 to {MOST_PEOPLE}",
+            there + extra
+        );
+        mistakes.note(source.error(file.title.span(), what));
+        return (0, share);
+    }
+    (extra, share)
+}
+
+/// Gives everybody a language and a mind: what the command line says, else the persona, else the
+/// scenario.
+fn give_minds(
+    loaded: &Loaded,
+    overrides: &Overrides,
+    people: &mut [(Persona, u32)],
+    mistakes: &mut Mistakes,
+) {
+    let (source, file) = &loaded.scenario;
+    let common = match &file.mind {
+        Some(word) => mistakes.take(mind(source, word, &file.model)),
+        None => None,
+    };
+    let tongue = match &file.language {
+        Some(word) => mistakes.take(language(source, word)),
+        None => None,
+    };
+    for (i, (persona, _)) in people.iter_mut().enumerate() {
+        persona.language = tongue.unwrap_or(Language::English);
+        persona.mind = common.clone().unwrap_or(MindKind::BuiltIn);
+        if let Some((source, own)) = loaded.personas.get(i) {
+            if let Some(word) = &own.language {
+                let own = mistakes.take(language(source, word));
+                persona.language = own.unwrap_or(persona.language);
+            }
+            match (&own.mind, &own.model) {
+                (Some(word), profile) => {
+                    let profile = profile.clone().or_else(|| file.model.clone());
+                    if let Some(own) = mistakes.take(mind(source, word, &profile)) {
+                        persona.mind = own;
+                    }
+                }
+                (None, Some(profile)) if persona.mind.is_model() => {
+                    persona.mind = MindKind::Model(profile.clone());
+                }
+                _ => {}
+            }
+        }
+        if let Some(mind) = &overrides.mind {
+            persona.mind = mind.clone();
+        }
+    }
+}
+
+fn language(source: &Source, word: &Spanned<String>) -> Checked<Language> {
+    placed(source, word.span(), Language::parse(word.get_ref()))
+}
+
+fn mind(source: &Source, word: &Spanned<String>, profile: &Option<String>) -> Checked<MindKind> {
+    match word.get_ref().as_str() {
+        "builtin" => Ok(MindKind::BuiltIn),
+        "model" => Ok(MindKind::Model(profile.clone().unwrap_or_default())),
+        other => Err(source.error(
+            word.span(),
+            format!("found mind “{other}”; expected builtin or model"),
+        )),
+    }
+}

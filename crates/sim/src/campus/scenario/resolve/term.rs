@@ -1,0 +1,154 @@
+//! The term of a scenario: its courses, who teaches them, where and when.
+
+use super::{
+    super::files::{CourseFile, Loaded},
+    words::{agent, clash, closed, closed_within, day_number, mistyped, place, placed, ranged},
+};
+use crate::campus::{
+    CampusMap,
+    courses::{Course, Term},
+};
+use collegium_core::{
+    ids::{AgentId, PlaceId},
+    input::{Mistakes, Source},
+    time::{DAY, DayHours, SimTime, WEEKDAYS, parse_day_hours},
+};
+
+/// The term, with whatever is wrong in it noted and left out.
+pub(super) fn resolve_term(
+    loaded: &Loaded,
+    map: &CampusMap,
+    names: &[String],
+    mistakes: &mut Mistakes,
+) -> Term {
+    let Some((source, file)) = &loaded.term else {
+        return Term::default();
+    };
+    let mut term = Term {
+        title: file.title.clone(),
+        ..Term::default()
+    };
+    if let Some(weeks) = mistakes.take(ranged(source, &file.weeks, "weeks", 1, 60)) {
+        term.weeks = weeks as u32;
+    }
+    for holiday in &file.holidays {
+        let day = placed(source, holiday.span(), day_number(holiday.get_ref()));
+        term.holidays.extend(mistakes.take(day));
+    }
+    for course in &file.courses {
+        if let Some(course) = resolve_course(source, course, &term, map, names, mistakes) {
+            term.courses.push(course);
+        }
+    }
+    term
+}
+
+/// A course; none where it cannot be used, which is noted.
+fn resolve_course(
+    source: &Source,
+    file: &CourseFile,
+    term: &Term,
+    map: &CampusMap,
+    names: &[String],
+    mistakes: &mut Mistakes,
+) -> Option<Course> {
+    let code = file.code.get_ref();
+    if code.is_empty() || term.courses.iter().any(|c| c.code == *code) {
+        mistakes.note(source.error(
+            file.code.span(),
+            format!("course code “{code}” is empty or taken; expected a unique code"),
+        ));
+        return None;
+    }
+    let teacher = agent(names, file.teacher.get_ref());
+    if teacher.is_none() {
+        mistakes.take(mistyped(source, &file.teacher, names));
+    }
+    let room = mistakes.take(place(source, &file.room, map));
+    let mut sessions: Vec<DayHours> = Vec::new();
+    for session in &file.sessions {
+        let read = placed(source, session.span(), parse_day_hours(session.get_ref()));
+        let Some(hours) = mistakes.take(read) else {
+            continue;
+        };
+        let trouble = clash(&sessions, &hours)
+            .map(|at| format!("{code} has two sessions {}", when(at)))
+            .or_else(|| taken(term, teacher, room, &hours, map))
+            .or_else(|| closed_at(map, room?, &hours));
+        if let Some(what) = trouble {
+            mistakes.note(source.error(session.span(), what));
+        }
+        sessions.extend(hours);
+    }
+    if sessions.len() > 40 || file.sessions.is_empty() {
+        let what = format!(
+            "course {code} has {} sessions; expected 1 to 40",
+            sessions.len()
+        );
+        mistakes.note(source.error(file.code.span(), what));
+    }
+    Some(Course {
+        code: code.clone(),
+        title: file.title.clone(),
+        teacher,
+        room: room?,
+        sessions,
+        students: Vec::new(),
+    })
+}
+
+fn when(at: SimTime) -> String {
+    let (day, seconds) = (WEEKDAYS[at.weekday()], at.of_day());
+    format!(
+        "on {day} at {:02}:{:02}; expected one at a time",
+        seconds / 3600,
+        seconds / 60 % 60
+    )
+}
+
+/// Who or what is asked for in two places at once.
+fn taken(
+    term: &Term,
+    teacher: Option<AgentId>,
+    room: Option<PlaceId>,
+    hours: &[DayHours],
+    map: &CampusMap,
+) -> Option<String> {
+    term.courses.iter().find_map(|other| {
+        let at = clash(&other.sessions, hours)?;
+        if teacher.is_some() && other.teacher == teacher {
+            return Some(format!(
+                "its teacher also teaches {} {}",
+                other.code,
+                when(at)
+            ));
+        }
+        (room == Some(other.room)).then(|| {
+            format!(
+                "“{}” is also {}'s room {}",
+                map.place(other.room).name,
+                other.code,
+                when(at)
+            )
+        })
+    })
+}
+
+fn closed_at(map: &CampusMap, room: PlaceId, sessions: &[DayHours]) -> Option<String> {
+    let days = |hours: &DayHours| {
+        let hours = *hours;
+        (0..7u32)
+            .filter(move |day| hours.days.contains(*day as usize))
+            .map(move |day| {
+                (
+                    SimTime(day * DAY + hours.from),
+                    SimTime(day * DAY + hours.to),
+                )
+            })
+    };
+    sessions
+        .iter()
+        .flat_map(days)
+        .find_map(|(from, to)| closed_within(map, room, from, to))
+        .map(|moment| closed(map, room, moment))
+}

@@ -1,0 +1,203 @@
+//! What single words and numbers of the files mean.
+
+use super::super::files::PersonaFile;
+use crate::campus::CampusMap;
+use collegium_core::{
+    ids::{AgentId, PlaceId},
+    input::{BadInput, Mistakes, Source, did_you_mean},
+    time::{DAY, DayHours, MINUTE, SimTime, WEEKDAYS, parse_clock, parse_days},
+};
+use std::ops::Range;
+use toml::Spanned;
+
+pub(super) type Checked<T> = Result<T, BadInput>;
+
+/// A whole number within a range.
+pub(super) fn ranged(
+    source: &Source,
+    n: &Spanned<i64>,
+    name: &str,
+    low: i64,
+    high: i64,
+) -> Checked<i64> {
+    let value = *n.get_ref();
+    if (low..=high).contains(&value) {
+        Ok(value)
+    } else {
+        Err(source.error(
+            n.span(),
+            format!("{name} is {value}; expected {low} to {high}"),
+        ))
+    }
+}
+
+/// Puts the position of `span` before what a parser said.
+pub(super) fn placed<T>(
+    source: &Source,
+    span: Range<usize>,
+    result: Result<T, String>,
+) -> Checked<T> {
+    result.map_err(|what| source.error(span, what))
+}
+
+/// Reads `Mon 06:00`.
+pub(super) fn moment(source: &Source, text: &Spanned<String>) -> Checked<SimTime> {
+    let wrong = || {
+        source.error(
+            text.span(),
+            format!(
+                "found “{}”; expected a day and a time such as Mon 06:00",
+                text.get_ref()
+            ),
+        )
+    };
+    let (day, clock) = text.get_ref().trim().rsplit_once(' ').ok_or_else(wrong)?;
+    let day = placed(source, text.span(), day_number(day))?;
+    let clock = placed(source, text.span(), parse_clock(clock.trim()))?;
+    Ok(SimTime(day * DAY + clock))
+}
+
+/// Reads `Wed` or `week 2 Wed` as days since the first Monday.
+pub(super) fn day_number(text: &str) -> Result<u32, String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (week, day) = match words.as_slice() {
+        [day] => (1, *day),
+        ["week", week, day] => match week.parse::<u32>() {
+            Ok(week) if (1..=1000).contains(&week) => (week, *day),
+            _ => return Err(format!("found week “{week}”; expected a number from 1")),
+        },
+        _ => {
+            return Err(format!(
+                "found “{text}”; expected a day such as Wed or week 2 Wed"
+            ));
+        }
+    };
+    let set = parse_days(day)?;
+    if set.0.count_ones() != 1 {
+        return Err(format!("found “{day}”; expected a single day"));
+    }
+    Ok((week - 1) * 7 + set.0.trailing_zeros())
+}
+
+pub(super) fn place(source: &Source, name: &Spanned<String>, map: &CampusMap) -> Checked<PlaceId> {
+    map.find(name.get_ref()).ok_or_else(|| {
+        let near = did_you_mean(name.get_ref(), map.places.iter().map(|p| p.name.as_str()));
+        source.error(
+            name.span(),
+            format!(
+                "“{}” is not on map {}; expected the name of a place{near}",
+                name.get_ref(),
+                map.name
+            ),
+        )
+    })
+}
+
+/// The names of everybody, by their numbers.
+pub(super) fn unique_names(
+    personas: &[(Source, PersonaFile)],
+    mistakes: &mut Mistakes,
+) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (source, persona) in personas {
+        let (name, span) = (persona.name.get_ref(), persona.name.span());
+        if name.trim().is_empty() || name.contains(['\n', '\t']) {
+            let what = "the name is empty or of several lines; expected a full name";
+            mistakes.note(source.error(span, what));
+        } else if names.contains(name) {
+            let what = format!("a second persona is called “{name}”; expected unique names");
+            mistakes.note(source.error(span, what));
+        }
+        names.push(name.clone());
+    }
+    names
+}
+
+pub(super) fn agent(names: &[String], name: &str) -> Option<AgentId> {
+    names
+        .iter()
+        .position(|n| n == name)
+        .map(|i| AgentId(i as u32))
+}
+
+/// An error when a name is nearly, but not quite, that of a persona; others may be of another
+/// scenario.
+pub(super) fn mistyped(source: &Source, name: &Spanned<String>, names: &[String]) -> Checked<()> {
+    let near = did_you_mean(name.get_ref(), names.iter().map(String::as_str));
+    let same_family = names.iter().any(|n| {
+        let words = |s: &str| {
+            s.to_lowercase()
+                .split(' ')
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        words(n)
+            .iter()
+            .filter(|w| words(name.get_ref()).contains(w))
+            .count()
+            * 2
+            >= words(n).len()
+    });
+    if !near.is_empty() && same_family {
+        return Err(source.error(
+            name.span(),
+            format!("nobody is called “{}”{near}", name.get_ref()),
+        ));
+    }
+    Ok(())
+}
+
+/// Those who are named, as far as they are in the scenario.
+pub(super) fn those_named(
+    source: &Source,
+    named: &[Spanned<String>],
+    names: &[String],
+    mistakes: &mut Mistakes,
+) -> Vec<AgentId> {
+    let mut found = Vec::new();
+    for name in named {
+        match agent(names, name.get_ref()) {
+            Some(who) => found.push(who),
+            None => {
+                mistakes.take(mistyped(source, name, names));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a place is open all the time from `begins` to `ends`; else when it is not.
+pub(super) fn closed_within(
+    map: &CampusMap,
+    place: PlaceId,
+    begins: SimTime,
+    ends: SimTime,
+) -> Option<SimTime> {
+    let place = map.place(place);
+    (begins.0..ends.0)
+        .step_by(MINUTE as usize)
+        .map(SimTime)
+        .find(|moment| !place.is_open(*moment))
+}
+
+/// What to say of a place that is closed at a moment.
+pub(super) fn closed(map: &CampusMap, place: PlaceId, moment: SimTime) -> String {
+    let place = map.place(place);
+    let (hours, minutes) = (moment.of_day() / 3600, moment.of_day() / 60 % 60);
+    format!(
+        "“{}” is closed on {} at {hours:02}:{minutes:02}; expected hours at which it is open",
+        place.name,
+        WEEKDAYS[moment.weekday()],
+    )
+}
+
+/// The first moment at which two lists of sessions hold at the same time, in the week.
+pub(super) fn clash(a: &[DayHours], b: &[DayHours]) -> Option<SimTime> {
+    let pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a, b)));
+    let mut found = pairs.filter_map(|(a, b)| {
+        let days = a.days.0 & b.days.0;
+        (days != 0 && a.from < b.to && b.from < a.to)
+            .then(|| SimTime(days.trailing_zeros() * DAY + a.from.max(b.from)))
+    });
+    found.next()
+}
