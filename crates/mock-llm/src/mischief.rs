@@ -147,7 +147,7 @@ mod tests {
     fn an_echo_keeps_the_length() {
         let mut value = json!({"a": ["Good to see you here!", "short", 7]});
         echo(&mut value, &["abc".to_owned()], &mut dice(&[1]));
-        assert_eq!(value, json!({"a": ["abc: Good to see you", "short", 7]}));
+        assert_eq!(value, json!({"a": ["abc: Good to see you ", "short", 7]}));
     }
 
     #[test]

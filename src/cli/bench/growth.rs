@@ -207,7 +207,7 @@ fn long(
                 days: week.len() as u32,
                 steps_per_second: median(week.iter().map(|d| d.0).collect()),
                 seconds: week.iter().map(|d| d.1).sum(),
-                save_bytes: size_of_save(&path),
+                save_bytes: saver.bytes()?,
                 resident_bytes: memory("VmRSS:"),
             });
             week.clear();
@@ -283,14 +283,9 @@ fn resume(path: &Path, repeats: u32) -> Result<f64, Failure> {
     Ok(median(all))
 }
 
-/// The bytes of a save with its journal.
+/// The bytes of a save that is closed.
 fn size_of_save(path: &Path) -> u64 {
-    let journal = PathBuf::from(format!("{}-wal", path.display()));
-    [path, &journal]
-        .iter()
-        .filter_map(|file| fs::metadata(file).ok())
-        .map(|data| data.len())
-        .sum()
+    fs::metadata(path).map_or(0, |data| data.len())
 }
 
 /// Seconds that this thread has been on a core, where the system tells.

@@ -107,7 +107,7 @@ impl Forms {
             found.extend(hits.map(|(at, _)| at..at + short.len()));
         }
         self.look(&plain(text), &mut found);
-        if text.contains(['%', '\\', '&']) {
+        if text.contains(['%', '\\', '&']) || text.contains("0x") || text.contains("0X") {
             self.look(&unescaped(text), &mut found);
         }
         merged(found)

@@ -342,6 +342,19 @@ impl SaveFile {
         &self.path
     }
 
+    /// The bytes that the save takes with everything committed in it, its journal's share included.
+    ///
+    /// # Errors
+    /// When SQLite cannot tell.
+    pub fn bytes(&self) -> Result<u64, SaveError> {
+        let ask = |what: &str| -> rusqlite::Result<i64> {
+            self.connection
+                .pragma_query_value(None, what, |row| row.get(0))
+        };
+        let bytes = ask("page_count").and_then(|pages| Ok(pages * ask("page_size")?));
+        Ok(bytes.map_err(|e| self.error(e))?.unsigned_abs())
+    }
+
     /// Commits everything since the last commit, all or nothing.
     ///
     /// # Errors

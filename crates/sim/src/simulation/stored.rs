@@ -120,6 +120,14 @@ impl Saver {
         self.file.path()
     }
 
+    /// The bytes that the save takes; see [`SaveFile::bytes`].
+    ///
+    /// # Errors
+    /// When SQLite cannot tell.
+    pub fn bytes(&self) -> Result<u64, SaveError> {
+        self.file.bytes()
+    }
+
     /// The newest committed events, oldest first.
     ///
     /// # Errors
