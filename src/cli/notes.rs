@@ -53,8 +53,8 @@ pub fn begin(options: &Everywhere, listener: Option<Listener>) -> Result<(), Fai
 /// What is shown for so many `-v`, or with `-q`.
 const fn filter(verbose: u8, quiet: bool) -> &'static str {
     match (quiet, verbose) {
-        (true, _) => "error",
-        (false, 0) => "error,collegium=info,training=info",
+        (true, _) => "error,wgpu_hal::gles=off",
+        (false, 0) => "error,wgpu_hal::gles=off,collegium=info,training=info",
         (false, 1) => "warn,collegium=debug,training=debug",
         (false, _) => "info,collegium=trace,training=trace",
     }
