@@ -1,6 +1,6 @@
 //! Language models: what is asked of them and what comes back.
 //!
-//! A mind puts a [`Request`] on its desk; whoever drives the campus hands it to a model and brings
+//! A mind puts a [`Request`] on the queue; whoever drives the campus hands it to a model and brings
 //! back an [`Answer`]. The simulation itself never waits and never touches the network.
 
 pub mod backoff;

@@ -15,7 +15,7 @@ use collegium_sim::{
     mind::{
         Decision, Decisions, Deliberation,
         state::{Outcome, Weighed},
-        thought_queue::Desk,
+        thought_queue::ThoughtQueue,
     },
     tools::Names,
 };
@@ -48,7 +48,7 @@ const CALLS: usize = 8;
 /// What somebody waits for from a model, what came up, and its last calls with prompt and answer.
 fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
     let (words, campus) = (screen.words, &screen.session.campus);
-    if let Some(desk) = campus.world().get_resource::<Desk>() {
+    if let Some(desk) = campus.world().get_resource::<ThoughtQueue>() {
         for pending in desk.waiting().filter(|p| p.request.agent == id) {
             let purpose = words.label("purpose", pending.request.purpose.word());
             let text = words.say_with("thinking-about", &[("purpose", purpose.into())]);

@@ -27,7 +27,7 @@ use crate::{
     social, tools,
 };
 use bevy::prelude::*;
-use thought_queue::{Calls, Desk, Heard};
+use thought_queue::{Calls, Heard, ThoughtQueue};
 
 /// Who decides in the phase of deciding, in order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,5 +83,5 @@ pub fn plugin(app: &mut App) {
     .keep::<CurrentAction>("current")
     .keep::<Habits>("habits")
     .keep::<Decisions>("decisions")
-    .keep_resource::<Desk>("desk");
+    .keep_resource::<ThoughtQueue>("thought_queue");
 }

@@ -14,7 +14,7 @@ use crate::{
         reflect::{diary::SelfSummary, wander::Musing},
         state::{Action, Plan, PlanItem},
         thinking::{Ask, PlanAsk},
-        thought_queue::{Desk, Heard},
+        thought_queue::{Heard, ThoughtQueue},
     },
     tools::{Names, PersonReadOnlyItem, SimEvent, Stage},
 };
@@ -75,7 +75,7 @@ type Planner<'w> = (
 /// Never for people of the roster.
 pub fn begin_plans(
     mut stage: Stage,
-    mut desk: ResMut<Desk>,
+    mut thoughts: ResMut<ThoughtQueue>,
     mut heard: ResMut<Heard>,
     mut planners: Query<Planner<'static>>,
     conduct: Res<Conduct>,
@@ -94,7 +94,7 @@ pub fn begin_plans(
     for agent in due {
         let (mind, mut plan, mut lifestyle, episodic, musing, summary, state) =
             planners.get_mut(stage.roster.entity(agent))?;
-        if mind.is_model() && desk.waits(agent, |p| p == collegium_llm::Purpose::Plan) {
+        if mind.is_model() && thoughts.waits(agent, |p| p == collegium_llm::Purpose::Plan) {
             continue;
         }
         let person = stage.look(agent)?;
@@ -120,7 +120,7 @@ pub fn begin_plans(
             continue;
         }
         let ask = PlanAsk { day: now.day() };
-        desk.ask(
+        thoughts.ask(
             &mut heard,
             (agent, person.persona, mind),
             now,

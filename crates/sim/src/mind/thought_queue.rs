@@ -1,7 +1,7 @@
-//! The desk: what minds ask of language models, and what comes back.
+//! The thought queue: what minds ask of language models, and what comes back.
 //!
 //! Every act of thinking has one form, whichever mind does it. A system that finds something to
-//! think about puts an [`Ask`] on the desk ([`Desk::ask`]). For the built-in mind it comes back at
+//! think about puts an [`Ask`] on the queue ([`ThoughtQueue::ask`]). For the built-in mind it comes back at
 //! once, in the same tick, as [`Reply::BuiltIn`]; for a model-driven mind it becomes a [`Request`]
 //! that the driver of the campus hands to a model, and comes back in the tick in which the answer
 //! is delivered. Then the system of its purpose takes it ([`Heard::take`]), makes the thought of it
@@ -33,7 +33,7 @@ pub struct Pending {
 
 /// What is asked of models.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Desk {
+pub struct ThoughtQueue {
     waiting: BTreeMap<u64, Pending>,
     /// How many requests there have been.
     begun: u64,
@@ -104,7 +104,7 @@ impl Heard {
     }
 }
 
-impl Desk {
+impl ThoughtQueue {
     /// Has `agent` think about something. `prompt` is made only when a model is asked.
     pub fn ask(
         &mut self,
@@ -200,20 +200,20 @@ impl Desk {
 /// Never for people of the roster.
 pub fn hear(
     mut stage: Stage,
-    mut desk: ResMut<Desk>,
+    mut thoughts: ResMut<ThoughtQueue>,
     mut heard: ResMut<Heard>,
     mut calls: ResMut<Calls>,
 ) -> Result {
     heard.0.clear();
-    let mut answers = std::mem::take(&mut desk.inbox);
-    desk.give_up(stage.now(), &mut answers);
+    let mut answers = std::mem::take(&mut thoughts.inbox);
+    thoughts.give_up(stage.now(), &mut answers);
     if answers.is_empty() {
         return Ok(());
     }
     answers.sort_by_key(|a| a.id);
     for answer in answers {
         // An answer to nothing that waits (a second one, say) changes nothing.
-        let Some(Pending { ask, request }) = desk.waiting.remove(&answer.id) else {
+        let Some(Pending { ask, request }) = thoughts.waiting.remove(&answer.id) else {
             continue;
         };
         let thought = SimEvent::Thought {

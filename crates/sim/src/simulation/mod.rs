@@ -26,7 +26,7 @@ use crate::{
         self, Change, Conduct, ConductState, ConductView, Decider, Lessons, Observations, Whom,
     },
     memory::{Episodic, SocialMemory, Vectors},
-    mind::thought_queue::{Calls, Desk},
+    mind::thought_queue::{Calls, ThoughtQueue},
     record::{Chronicle, Head, Logged},
     social::{self, Ledger},
     tools::{self, Occurrence, Occurrences, Stage, ToolCall, Undecided},
@@ -124,23 +124,23 @@ impl Campus {
     /// The requests to language models since the last time; whoever drives the campus has them
     /// answered.
     pub fn take_requests(&mut self) -> Vec<Request> {
-        self.world.resource_mut::<Desk>().hand_out()
+        self.world.resource_mut::<ThoughtQueue>().hand_out()
     }
 
     /// Brings answers; they enter the world with the next tick.
     pub fn deliver(&mut self, answers: Vec<Answer>) {
-        self.world.resource_mut::<Desk>().deliver(answers);
+        self.world.resource_mut::<ThoughtQueue>().deliver(answers);
     }
 
     /// When the oldest request that waits for an answer was asked, whether or not one has been
     /// delivered.
     pub fn waits_since(&self) -> Option<SimTime> {
-        self.world.resource::<Desk>().oldest()
+        self.world.resource::<ThoughtQueue>().oldest()
     }
 
     /// When the oldest request was asked to which no answer has been delivered.
     pub fn unanswered_since(&self) -> Option<SimTime> {
-        self.world.resource::<Desk>().oldest_unanswered()
+        self.world.resource::<ThoughtQueue>().oldest_unanswered()
     }
 
     /// The profiles that model-driven minds name, one for each such mind; empty where a mind leaves
@@ -154,13 +154,13 @@ impl Campus {
 
     /// How many requests wait for an answer.
     pub fn waiting(&self) -> usize {
-        self.world.resource::<Desk>().waiting().count()
+        self.world.resource::<ThoughtQueue>().waiting().count()
     }
 
     /// The key of a request that waits for an answer.
     pub fn request_key(&self, id: u64) -> Option<[u8; 32]> {
         self.world
-            .resource::<Desk>()
+            .resource::<ThoughtQueue>()
             .waiting()
             .find(|p| p.request.id == id)
             .map(|p| p.request.key())

@@ -8,7 +8,7 @@ use crate::{
         scenario::Scenario,
     },
     conduct, memory,
-    mind::{self, SimThreads, thought_queue::Desk},
+    mind::{self, SimThreads, thought_queue::ThoughtQueue},
     record,
     room::{DeclareRoom as _, Rooms, SimSystems, SimTick},
     social,
@@ -179,7 +179,7 @@ pub fn step(world: &mut World, limit: SimTime) {
     // in the next one.
     let idle = world.resource::<Walkers>().0.is_empty()
         && world.resource::<Undecided>().0.is_empty()
-        && world.resource::<Desk>().oldest().is_none();
+        && world.resource::<ThoughtQueue>().oldest().is_none();
     let next = world.resource::<Agenda>().next();
     let people = world.resource::<Roster>().len() as u64;
     let mut clock = world.resource_mut::<Clock>();

@@ -81,7 +81,7 @@ named! {
         /// A chair, bench or sofa.
         Seat = "seat",
         /// A seat at a desk or computer.
-        Desk = "desk",
+        ThoughtQueue = "desk",
         /// A bed.
         Bed = "bed",
         /// Behind a counter, at a teacher's or office desk.

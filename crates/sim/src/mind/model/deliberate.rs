@@ -21,7 +21,7 @@ use crate::{
         state::{Action, Consideration, Deliberation, Plan, PlanItem, Step},
         stepping,
         thinking::{ActAsk, Ask, StepsAsk},
-        thought_queue::{Desk, Heard},
+        thought_queue::{Heard, ThoughtQueue},
     },
     tools::{self, Destination, Names, ToolCall, Undecided},
 };
@@ -114,7 +114,7 @@ enum Next {
 pub fn deliberate(
     scene: Scene,
     undecided: Res<Undecided>,
-    mut desk: ResMut<Desk>,
+    mut thoughts: ResMut<ThoughtQueue>,
     mut heard: ResMut<Heard>,
     mut proposals: ResMut<Proposals>,
     mut deliberations: Query<&mut Deliberation>,
@@ -125,7 +125,7 @@ pub fn deliberate(
         let mind = scene.mind(agent)?;
         if !mind.kind.is_model()
             || !mind.decides()
-            || desk.waits(agent, thinks)
+            || thoughts.waits(agent, thinks)
             || proposals.holds(agent)
         {
             continue;
@@ -160,7 +160,7 @@ pub fn deliberate(
                     continue;
                 }
                 let asked = Ask::Steps(ask.clone());
-                desk.ask(
+                thoughts.ask(
                     &mut heard,
                     (agent, mind.persona, mind.kind),
                     outlook.now,
@@ -172,7 +172,7 @@ pub fn deliberate(
                 let ask = ActAsk {
                     turn: deliberation.tried.len() as u8,
                 };
-                desk.ask(
+                thoughts.ask(
                     &mut heard,
                     (agent, mind.persona, mind.kind),
                     outlook.now,

@@ -11,7 +11,7 @@ use crate::{
             inner::{Inner, thinks_with},
         },
         thinking::{Ask, DiaryAsk},
-        thought_queue::{Desk, Heard},
+        thought_queue::{Heard, ThoughtQueue},
     },
     tools::{Names, SimEvent, Stage},
 };
@@ -54,7 +54,7 @@ const fn day_of(now: SimTime) -> u32 {
 /// Has somebody who goes to bed write its diary, once a day.
 pub(in crate::mind) fn begin(
     stage: &Stage,
-    desk: &mut Desk,
+    thoughts: &mut ThoughtQueue,
     heard: &mut Heard,
     inner: &mut Query<Inner>,
     agent: AgentId,
@@ -62,7 +62,7 @@ pub(in crate::mind) fn begin(
     let now = stage.now();
     let day = day_of(now);
     let mind = inner.get(stage.roster.entity(agent))?;
-    if mind.summary.page == Some(day) || desk.waits(agent, |p| p == Purpose::Diary) {
+    if mind.summary.page == Some(day) || thoughts.waits(agent, |p| p == Purpose::Diary) {
         return Ok(());
     }
     let person = stage.look(agent)?;
@@ -70,7 +70,7 @@ pub(in crate::mind) fn begin(
     let ask = Ask::Diary(DiaryAsk { day, statements });
     let (memories, summary) = (mind.episodic, mind.summary.text.as_str());
     let thinks_with = thinks_with(mind.mind, person.activity.doing);
-    desk.ask(heard, (agent, person.persona, thinks_with), now, ask, |ask| {
+    thoughts.ask(heard, (agent, person.persona, thinks_with), now, ask, |ask| {
         let Ask::Diary(ask) = ask else { return prompts::render(Purpose::Diary, person.persona, (), &json!({})) };
         let lines: Vec<_> = ask
             .statements

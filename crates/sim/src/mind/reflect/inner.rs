@@ -11,7 +11,7 @@ use crate::{
             wander::{self, Musing},
         },
         state::Plan,
-        thought_queue::{Desk, Heard},
+        thought_queue::{Heard, ThoughtQueue},
     },
     tools::{SimEvent, Stage, ToolCall},
 };
@@ -103,7 +103,7 @@ fn occasions(stage: &Stage) -> Vec<(AgentId, Occasion)> {
 /// Never for people of the roster.
 pub fn look_inward(
     mut stage: Stage,
-    mut desk: ResMut<Desk>,
+    mut thoughts: ResMut<ThoughtQueue>,
     mut heard: ResMut<Heard>,
     mut inner: Query<Inner>,
 ) -> Result {
@@ -116,9 +116,16 @@ pub fn look_inward(
                 let left = (person.persona.sleeps + DAY - stage.now().of_day()) % DAY;
                 let bedtime = occasion == Occasion::Bedtime
                     || left <= EVENING && person.activity.doing != Doing::Sleeping;
-                reflect::begin(&stage, &mut desk, &mut heard, &mut inner, agent, bedtime)?;
+                reflect::begin(
+                    &stage,
+                    &mut thoughts,
+                    &mut heard,
+                    &mut inner,
+                    agent,
+                    bedtime,
+                )?;
                 if bedtime {
-                    diary::begin(&stage, &mut desk, &mut heard, &mut inner, agent)?;
+                    diary::begin(&stage, &mut thoughts, &mut heard, &mut inner, agent)?;
                 }
             }
             if features.mind_wandering && occasion == Occasion::Idle {
@@ -126,7 +133,7 @@ pub fn look_inward(
             }
         }
     }
-    reflect::ask_for_insights(&stage, &mut desk, &mut heard, &mut inner)?;
+    reflect::ask_for_insights(&stage, &mut thoughts, &mut heard, &mut inner)?;
     reflect::keep_insights(&mut stage, &mut heard, &mut inner)?;
     diary::keep(&mut stage, &mut heard, &mut inner)
 }

@@ -24,7 +24,7 @@ use crate::{
             insight::{Finding, Reflection},
         },
         thinking::{Ask, InsightsAsk, QuestionsAsk},
-        thought_queue::{Desk, Heard, Reply},
+        thought_queue::{Heard, Reply, ThoughtQueue},
     },
     room::{DeclareRoom as _, SimSystems, SimTick},
     social,
@@ -102,7 +102,7 @@ const ROOM: usize = 650;
 /// Has somebody reflect when enough has happened to it. Before going to bed half as much is enough.
 pub(in crate::mind) fn begin(
     stage: &Stage,
-    desk: &mut Desk,
+    thoughts: &mut ThoughtQueue,
     heard: &mut Heard,
     inner: &mut Query<Inner>,
     agent: AgentId,
@@ -122,7 +122,7 @@ pub(in crate::mind) fn begin(
     let person = stage.look(agent)?;
     if person.activity.doing == Doing::Sleeping
         || person.activity.talk.is_some()
-        || desk.waits(agent, |p| {
+        || thoughts.waits(agent, |p| {
             matches!(p, Purpose::Questions | Purpose::Insights)
         })
     {
@@ -137,7 +137,7 @@ pub(in crate::mind) fn begin(
     (reflecting.sum, reflecting.last, reflecting.rounds) = (0, Some(now), reflecting.rounds + 1);
     let ask = Ask::Questions(QuestionsAsk { statements });
     let (memories, summary) = (&mind.episodic, mind.summary.text.as_str());
-    desk.ask(heard, (agent, person.persona, mind.mind), now, ask, |ask| {
+    thoughts.ask(heard, (agent, person.persona, mind.mind), now, ask, |ask| {
         let Ask::Questions(ask) = ask else {
             return prompts::render(Purpose::Questions, person.persona, (), &json!({}));
         };
@@ -230,7 +230,7 @@ struct QuestionsAnswer {
 /// insights.
 pub(in crate::mind) fn ask_for_insights(
     stage: &Stage,
-    desk: &mut Desk,
+    thoughts: &mut ThoughtQueue,
     heard: &mut Heard,
     inner: &mut Query<Inner>,
 ) -> Result {
@@ -280,7 +280,7 @@ pub(in crate::mind) fn ask_for_insights(
         });
         let memories = &*mind.episodic;
         let thinks_with = thinks_with(mind.mind, person.activity.doing);
-        desk.ask(
+        thoughts.ask(
             heard,
             (agent, person.persona, thinks_with),
             now,

@@ -16,7 +16,7 @@ use crate::{
             speech::{self, LineAsk, Speaker, Words},
         },
         thinking::Ask,
-        thought_queue::{Desk, Heard, Reply},
+        thought_queue::{Heard, Reply, ThoughtQueue},
     },
     social::{self, Ledger},
     tools::{self, Breach, Stage, ToolCall, free_for_talk},
@@ -119,7 +119,7 @@ fn ask_for_line(
     stage: &Stage,
     (ledger, conduct): (&Ledger, &Conducting),
     voices: &Voices,
-    (desk, heard): (&mut Desk, &mut Heard),
+    (thoughts, heard): (&mut ThoughtQueue, &mut Heard),
     (agent, with, number): (AgentId, AgentId, Option<u32>),
     act: Option<Act>,
 ) -> Result<bool> {
@@ -150,7 +150,7 @@ fn ask_for_line(
         ask.offers.extend(more);
     }
     let features = &stage.setting.0.features;
-    desk.ask(
+    thoughts.ask(
         heard,
         (agent, me.persona, mind),
         me.now,
@@ -185,7 +185,7 @@ pub fn begin_lines(
     ledger: Res<Ledger>,
     mut due: ResMut<LinesDue>,
     mut approaches: ResMut<Approaches>,
-    mut desk: ResMut<Desk>,
+    mut thoughts: ResMut<ThoughtQueue>,
     mut heard: ResMut<Heard>,
     voices: Voices,
     conduct: Conducting,
@@ -214,12 +214,12 @@ pub fn begin_lines(
             continue;
         };
         (talk.turn, talk.waits) = (agent, Some(now.plus(PATIENCE)));
-        let desks = (&mut *desk, &mut *heard);
+        let queues = (&mut *thoughts, &mut *heard);
         let asked = ask_for_line(
             &stage,
             (&ledger, &conduct),
             &voices,
-            desks,
+            queues,
             (agent, with, Some(number)),
             None,
         )?;
@@ -305,7 +305,7 @@ pub fn approach(
     mut stage: Stage,
     ledger: Res<Ledger>,
     mut approaches: ResMut<Approaches>,
-    mut desk: ResMut<Desk>,
+    mut thoughts: ResMut<ThoughtQueue>,
     mut heard: ResMut<Heard>,
     mut minds: Query<Mind<'static>>,
     voices: Voices,
@@ -322,7 +322,7 @@ pub fn approach(
         let person = stage.look(agent)?;
         let waits = {
             let (.., mind) = voices.get(stage.roster.entity(agent))?;
-            mind.is_model() && desk.waits(agent, |p| p == collegium_llm::Purpose::Line)
+            mind.is_model() && thoughts.waits(agent, |p| p == collegium_llm::Purpose::Line)
         };
         // An apology is called over, if need be.
         let heard_there = stage.hears(
@@ -340,12 +340,12 @@ pub fn approach(
             continue;
         }
         let number = stage.look(with)?.activity.talk;
-        let desks = (&mut *desk, &mut *heard);
+        let queues = (&mut *thoughts, &mut *heard);
         let asked = ask_for_line(
             &stage,
             (&ledger, &conduct),
             &voices,
-            desks,
+            queues,
             (agent, with, number),
             act,
         )?;

@@ -10,7 +10,7 @@ use crate::{
     mind::{
         talk::prompts,
         thinking::Ask,
-        thought_queue::{Desk, Heard},
+        thought_queue::{Heard, ThoughtQueue},
     },
     social,
     tools::Names,
@@ -93,7 +93,7 @@ pub fn begin_impressions(
     roster: Res<Roster>,
     ground: Res<Ground>,
     setting: Res<Setting>,
-    mut desk: ResMut<Desk>,
+    mut thoughts: ResMut<ThoughtQueue>,
     mut heard: ResMut<Heard>,
     mut people: Query<Minded<'static>>,
 ) -> Result {
@@ -132,7 +132,7 @@ pub fn begin_impressions(
                 partner,
                 talk: talk.clone(),
             }));
-            desk.ask(
+            thoughts.ask(
                 &mut heard,
                 (agent, persona, mind),
                 clock.now,
