@@ -39,22 +39,6 @@ impl Page {
         Ok(())
     }
 
-    /// Adds a row that is bytes already.
-    pub fn push_bytes(&mut self, row: &[u8]) {
-        self.bytes.extend_from_slice(row);
-        self.ends.push(self.bytes.len() as u32);
-    }
-
-    /// The row of that number.
-    pub fn row(&self, number: usize) -> Option<&[u8]> {
-        let end = *self.ends.get(number)? as usize;
-        let begin = match number.checked_sub(1) {
-            Some(before) => *self.ends.get(before)? as usize,
-            None => 0,
-        };
-        self.bytes.get(begin..end)
-    }
-
     /// The number of rows.
     pub fn rows(&self) -> usize {
         self.ends.len()
