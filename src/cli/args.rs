@@ -299,7 +299,7 @@ pub struct Run {
     #[arg(long, value_name = "NAME", conflicts_with_all = ["scenario", "agents", "seed"])]
     pub resume: Option<String>,
     /// Simulated minutes between two automatic saves
-    #[arg(long, default_value_t = 60, value_name = "MINUTES")]
+    #[arg(long, default_value_t = 180, value_name = "MINUTES")]
     pub autosave: u32,
     /// Print the summary as one JSON object
     #[arg(long)]

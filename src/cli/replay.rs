@@ -33,6 +33,7 @@ pub fn replay(options: &args::Replay) -> Result<ExitCode, Failure> {
 /// Runs a save's scenario from the beginning to where the save stands, and compares the hashes.
 fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Failure> {
     let (saved, saver) = load(path, 1, 3600)?;
+    saver.check_pages()?;
     let mut again = Campus::new(saved.scenario().clone(), saved.map().clone(), 1);
     again.keep_events(false);
     let cassette = saver.cassette()?;

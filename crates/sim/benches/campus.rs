@@ -43,7 +43,7 @@ fn paths(c: &mut Criterion) {
     let seats: Vec<_> = map
         .spots
         .iter()
-        .filter(|s| s.kind == SpotKind::ThoughtQueue)
+        .filter(|s| s.kind == SpotKind::Desk)
         .map(|s| s.tile)
         .collect();
     let beds: Vec<_> = map

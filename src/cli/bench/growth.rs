@@ -162,6 +162,9 @@ pub fn bench(options: &args::Growth) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Simulated seconds between two commits, as `collegium run` has them.
+const AUTOSAVE: u32 = 3 * HOUR;
+
 /// A campus of so many people with its save, as `collegium run` has it.
 fn begin(options: &args::Growth, people: usize, save: &Path) -> Result<(Campus, Saver), Failure> {
     let overrides = Overrides {
@@ -170,11 +173,11 @@ fn begin(options: &args::Growth, people: usize, save: &Path) -> Result<(Campus, 
     };
     let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario)?, overrides)?;
     let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
-    let saver = Saver::create(save, &mut campus, HOUR)?;
+    let saver = Saver::create(save, &mut campus, AUTOSAVE)?;
     Ok((campus, saver))
 }
 
-/// Lives until a moment, saving every hour. Gives the seconds it took.
+/// Lives until a moment, saving as it goes. Gives the seconds it took.
 fn live(campus: &mut Campus, saver: &mut Saver, end: SimTime) -> Result<f64, Failure> {
     let watch = Watch::start();
     while campus.clock().now < end {
@@ -276,7 +279,7 @@ fn resume(path: &Path, repeats: u32) -> Result<f64, Failure> {
     let mut all = Vec::new();
     for _ in 0..repeats {
         let watch = Watch::start();
-        let opened = load(path, 1, HOUR)?;
+        let opened = load(path, 1, AUTOSAVE)?;
         all.push(watch.seconds());
         drop(opened);
     }

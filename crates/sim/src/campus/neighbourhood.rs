@@ -79,6 +79,26 @@ impl Neighbourhood {
             }
         }
     }
+    /// Those of the people within `radius` tiles of `centre` whom `admits` lets through, the nearest
+    /// first, `most` of them at most: in a crowd nobody attends to more.
+    pub fn nearest(
+        &self,
+        centre: Tile,
+        radius: i16,
+        most: usize,
+        mut admits: impl FnMut(AgentId, Tile) -> bool,
+    ) -> Vec<AgentId> {
+        let mut near: Vec<(u32, AgentId, Tile)> = Vec::new();
+        self.around(centre, radius, |who, tile| {
+            near.push((tile.distance(centre), who, tile));
+        });
+        near.sort_unstable_by_key(|(distance, who, _)| (*distance, *who));
+        near.into_iter()
+            .filter(|(_, who, tile)| admits(*who, *tile))
+            .map(|(_, who, _)| who)
+            .take(most)
+            .collect()
+    }
 }
 
 #[cfg(test)]
@@ -100,7 +120,17 @@ mod tests {
             seen.sort_unstable();
             let expected: Vec<u32> = spots.iter().enumerate()
                 .filter(|(_, (x, y))| Tile::new(*x, *y).distance(centre) <= radius as u32).map(|(i, _)| i as u32).collect();
-            prop_assert_eq!(seen, expected);
+            prop_assert_eq!(&seen, &expected);
+            let distance = |a: &AgentId| {
+                let (x, y) = spots[a.0 as usize];
+                (Tile::new(x, y).distance(centre), *a)
+            };
+            let mut ordered: Vec<AgentId> = expected.into_iter().map(AgentId).collect();
+            ordered.sort_by_key(distance);
+            prop_assert_eq!(&hood.nearest(centre, radius, usize::MAX, |_, _| true), &ordered);
+            ordered.retain(|a| a.0 % 2 == 0);
+            ordered.truncate(3);
+            prop_assert_eq!(hood.nearest(centre, radius, 3, |a, _| a.0 % 2 == 0), ordered);
         }
     }
 }

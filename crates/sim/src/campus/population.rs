@@ -422,7 +422,7 @@ fn enrol(roll: &mut Stream, id: AgentId, map: &CampusMap, term: &mut Term) {
         let seats = place
             .spots
             .iter()
-            .filter(|s| matches!(map.spot(**s).kind, SpotKind::ThoughtQueue | SpotKind::Seat))
+            .filter(|s| matches!(map.spot(**s).kind, SpotKind::Desk | SpotKind::Seat))
             .count();
         let clash = taken
             .iter()

@@ -4,20 +4,15 @@
 //! to mind. So what is recalled stays, what mattered stays long, and the many small things of a day
 //! go after a good week. A save keeps a row of every memory; forgetting only takes them out of mind.
 
-use super::item::{Memory, MemoryKind, Predicate};
+use super::item::{Memory, MemoryKind};
 use collegium_core::time::{DAY, SimTime};
 
 /// Forgetting waits until one in so many of what is held has faded.
 pub const SHARE: usize = 16;
 
 /// For how many days memories of importance 0, 1, 2 … 10 are held after they were made or last came
-/// to mind. Reflection counts over the last seven days, so that nothing goes sooner than that but
-/// [`SIGHTING`].
+/// to mind. Reflection counts over the last seven days, so that nothing goes sooner than that.
 const DAYS: [u32; 11] = [8, 8, 8, 9, 10, 14, 21, 35, 56, 112, 365];
-
-/// The same for what somebody only saw another do, of importance 2 at most: more than half of all
-/// memories, and more the more friends one has. Three days show whom one keeps meeting where.
-const SIGHTING: u32 = 3;
 
 /// Whether a memory that was last touched then has faded. What somebody knew from the start never
 /// does; a thought does once it has expired.
@@ -26,14 +21,7 @@ pub fn has_faded(memory: &Memory, touched: SimTime, now: SimTime) -> bool {
         (MemoryKind::Seed, _) => false,
         (_, Some(expires)) => expires <= now,
         _ => {
-            let sighting = memory.kind == MemoryKind::Observation
-                && memory.predicate == Predicate::Does
-                && memory.importance <= 2;
-            let days = if sighting {
-                SIGHTING
-            } else {
-                DAYS[usize::from(memory.importance).min(DAYS.len() - 1)]
-            };
+            let days = DAYS[usize::from(memory.importance).min(DAYS.len() - 1)];
             touched.plus(days * DAY) <= now
         }
     }
@@ -55,10 +43,6 @@ mod tests {
         };
         let small = memory(MemoryKind::Deed, 2);
         assert!(!faded(&small, 0, 7) && faded(&small, 0, 8) && !faded(&small, 5, 12));
-        let mut sight = memory(MemoryKind::Observation, 2);
-        assert!(!faded(&sight, 0, 7), "what was heard is no sighting");
-        sight.predicate = Predicate::Does;
-        assert!(!faded(&sight, 0, 2) && faded(&sight, 0, 3));
         let blow = memory(MemoryKind::Deed, 9);
         assert!(!faded(&blow, 0, 100) && faded(&blow, 0, 112));
         assert!(DAYS.is_sorted(), "more important ones are held no shorter");

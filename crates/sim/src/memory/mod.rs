@@ -6,8 +6,10 @@ mod forget;
 pub mod gates;
 mod index;
 mod item;
+mod noticed;
 mod project;
 mod retrieve;
+mod short_term;
 mod social;
 mod stream;
 mod vectors;
@@ -17,8 +19,9 @@ pub use index::{Ask, BuiltIndex, Scratch, Store};
 pub use item::{Grounds, Memory, MemoryKind, Predicate};
 pub use project::FITTING;
 pub use retrieve::{Part, Parts, Profile, Recency, Scored, Settings, Weights};
+pub use short_term::{Perceived, Percept, ShortTerm};
 pub use social::{Acquaintance, Feeling, Impression, LONGEST_SUMMARY, SocialMemory};
-pub use stream::{Cue, Episodic, Kept, Percept, Recalled, ShortTerm};
+pub use stream::{Cue, Episodic, Kept, Recalled};
 pub use vectors::{TextKey, Traffic, Vectors};
 
 use crate::{
@@ -29,7 +32,7 @@ use bevy::prelude::{App, Entity, World};
 
 /// Declares the room: what people perceive, remember, and whom they know.
 pub fn plugin(app: &mut App) {
-    app.room("memory", 1)
+    app.room("memory", 2)
         .keep::<ShortTerm>("short_term")
         .keep_from("social", acquaintances)
         .keep_from("episodic", stream_of);

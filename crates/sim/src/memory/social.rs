@@ -1,12 +1,9 @@
 //! Whom somebody knows, how well, what it thinks of them, and what it knows they know.
 
+use super::noticed::Noticed;
 use crate::campus::{people::Relation, talks::Topic};
 use bevy::prelude::Component;
-use collegium_core::{
-    ids::AgentId,
-    named,
-    time::{MINUTE, SimTime},
-};
+use collegium_core::{ids::AgentId, named, time::SimTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -43,6 +40,8 @@ pub struct Acquaintance {
     pub kind: Relation,
     /// 0 (stranger) to 10.
     pub closeness: f32,
+    /// How close it stays without contact: what it was from the start.
+    pub ground: f32,
     /// What there is to say of it from the start.
     pub note: String,
     /// How it feels about the other.
@@ -58,19 +57,23 @@ pub struct Acquaintance {
     pub talks: u16,
     /// What their last talk was about.
     pub topics: Vec<Topic>,
+    /// The day on which it last saw them and kept it in mind.
+    pub seen: Option<u32>,
 }
 
 /// The most characters of a summary.
 pub const LONGEST_SUMMARY: usize = 200;
 
+/// What share of what contact has added to a closeness goes in a day: half of it in a week.
+/// Ties that are not kept up fade, those of old less (Roberts & Dunbar 2011, “The costs of family
+/// and friends”).
+const FADE: f32 = 0.1;
+
+/// From how close on it is worth a memory to see somebody.
+const CLOSE_AT_HEART: f32 = 4.0;
+
 /// How many facts are kept of those that another is known to know.
 const KNOWN_FACTS: usize = 32;
-
-/// For how long somebody who was noticed is not noticed again, in simulated seconds.
-const FAMILIAR: u32 = 45 * MINUTE;
-
-/// From so many on, those noticed longer ago are let go whenever their number has doubled.
-const NOTICED: usize = 32;
 
 /// How many of its own lines somebody remembers not to say again.
 const SAID: usize = 160;
@@ -81,6 +84,7 @@ impl Acquaintance {
         Self {
             kind,
             closeness,
+            ground: closeness,
             note,
             feeling: Feeling::Neutral,
             summary: String::new(),
@@ -88,7 +92,18 @@ impl Acquaintance {
             talked: None,
             talks: 0,
             topics: Vec::new(),
+            seen: None,
         }
+    }
+
+    /// Brings the two closer, the less the closer they are, or takes them apart.
+    fn warm(&mut self, warmth: f32) {
+        let room = if warmth > 0.0 {
+            1.0 - self.closeness / 10.0
+        } else {
+            1.0
+        };
+        self.closeness = (self.closeness + warmth * room).clamp(0.0, 10.0);
     }
 }
 
@@ -114,9 +129,8 @@ pub struct Impression {
 pub struct SocialMemory {
     /// By the other's number.
     pub known: BTreeMap<AgentId, Acquaintance>,
-    /// Those who were noticed in the last three quarters of an hour, and perhaps some before them, by
-    /// number, with when each last was.
-    noticed: Vec<(AgentId, SimTime)>,
+    /// Those who were noticed lately.
+    noticed: Noticed,
     /// Hashes of the lines it said last, oldest first.
     said: Vec<u32>,
     /// How many posts of the feed it has read.
@@ -140,7 +154,14 @@ impl SocialMemory {
     /// Changes how close somebody known is.
     pub fn warm_to(&mut self, other: AgentId, warmth: f32) {
         if let Some(known) = self.known.get_mut(&other) {
-            known.closeness = (known.closeness + warmth).clamp(0.0, 10.0);
+            known.warm(warmth);
+        }
+    }
+
+    /// Lets a day go by for how close people are: what contact has added fades without more of it.
+    pub fn fade(&mut self) {
+        for known in self.known.values_mut() {
+            known.closeness -= FADE * (known.closeness - known.ground);
         }
     }
 
@@ -150,7 +171,7 @@ impl SocialMemory {
             .known
             .entry(other)
             .or_insert_with(|| Acquaintance::new(Relation::Acquaintance, 0.5, String::new()));
-        known.closeness = (known.closeness + warmth).clamp(0.0, 10.0);
+        known.warm(warmth);
         known.talked = Some(now);
         known.talks = known.talks.saturating_add(1);
         if known.kind == Relation::Acquaintance && known.closeness >= 5.0 {
@@ -207,38 +228,36 @@ impl SocialMemory {
         self.said.push(hash(line));
     }
 
+    /// Whether seeing the other is worth a memory: of those who are close at heart the first time on
+    /// a day is, and from then on it is nothing new. Notes that it was seen.
+    pub fn keeps_in_mind(&mut self, other: AgentId, now: SimTime) -> bool {
+        let today = now.day();
+        match self.known.get_mut(&other) {
+            Some(known) if known.closeness >= CLOSE_AT_HEART && known.seen != Some(today) => {
+                known.seen = Some(today);
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the other was not noticed in the last three quarters of an hour.
     pub fn unnoticed(&self, other: AgentId, now: SimTime) -> bool {
-        self.noticed
-            .binary_search_by_key(&other, |(who, _)| *who)
-            .map_or(true, |at| now.since(self.noticed[at].1) >= FAMILIAR)
+        self.noticed.misses(other, now)
     }
 
     /// Those noticed at a moment in the last three quarters of an hour or later.
     pub fn noticed_since(&self, from: SimTime) -> impl Iterator<Item = AgentId> {
-        let lately = self.noticed.iter().filter(move |(_, at)| *at > from);
-        lately.map(|(who, _)| *who)
+        self.noticed.since(from)
     }
 
     /// Whether the other was not noticed in the last three quarters of an hour; notes that it is now.
     pub fn notices(&mut self, other: AgentId, now: SimTime) -> bool {
-        match self.noticed.binary_search_by_key(&other, |(who, _)| *who) {
-            Ok(at) => {
-                let fresh = now.since(self.noticed[at].1) >= FAMILIAR;
-                if fresh {
-                    self.noticed[at].1 = now;
-                }
-                fresh
-            }
-            Err(at) => {
-                self.noticed.insert(at, (other, now));
-                let count = self.noticed.len();
-                if count >= NOTICED && count.is_power_of_two() {
-                    self.noticed.retain(|(_, at)| now.since(*at) < FAMILIAR);
-                }
-                true
-            }
+        let fresh = self.noticed.misses(other, now);
+        if fresh {
+            self.noticed.note(other, now);
         }
+        fresh
     }
 }
 
@@ -252,6 +271,7 @@ fn hash(text: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use collegium_core::time::{DAY, HOUR, MINUTE};
 
     #[test]
     fn talks_bring_people_closer_and_make_friends() {
@@ -265,19 +285,22 @@ mod tests {
             remember: String::new(),
             importance: 3,
         };
-        for i in 0..5 {
+        let mut before = 0.0;
+        for i in 0..8 {
             memory.take_in(other, SimTime(i), &impression, &[Topic::Here]);
+            let now = memory.closeness(other);
+            assert!(
+                now > before && now - before <= 1.0 || i == 0,
+                "a talk changes closeness by one at most"
+            );
+            before = now;
         }
         let known = &memory.known[&other];
         assert_eq!(
             (known.kind, known.talks, known.feeling),
-            (Relation::Friend, 5, Feeling::Warm)
+            (Relation::Friend, 8, Feeling::Warm)
         );
         assert_eq!(known.summary.chars().count(), LONGEST_SUMMARY);
-        assert!(
-            known.closeness <= 6.0,
-            "a talk changes closeness by one at most"
-        );
     }
 
     #[test]
@@ -291,12 +314,49 @@ mod tests {
             memory.noticed_since(at(40)).collect::<Vec<_>>(),
             [AgentId(7)]
         );
-        // However many pass by, only those of the last while are kept.
+        // However many pass by, only those of the last while are written out.
         for who in 0..5_000 {
             assert!(memory.notices(AgentId(100 + who), at(100 + who)));
         }
-        assert!(memory.noticed.len() < 64, "{}", memory.noticed.len());
+        assert!(postcard::to_allocvec(&memory).unwrap().len() < 512);
         assert!(!memory.unnoticed(AgentId(5_099), at(5_100)));
+    }
+
+    #[test]
+    fn ties_fade_to_where_they_began_and_the_closest_grow_slowest() {
+        let (old, new) = (AgentId(1), AgentId(2));
+        let friend = Acquaintance::new(Relation::Friend, 6.0, String::new());
+        let mut memory = SocialMemory::of([(old, friend)].into());
+        memory.talked_with(new, SimTime(0), 0.1);
+        for _ in 0..200 {
+            memory.warm_to(old, 0.5);
+            memory.warm_to(new, 0.5);
+        }
+        assert!(memory.closeness(old) > 9.9 && memory.closeness(new) <= 10.0);
+        for _ in 0..7 {
+            memory.fade();
+        }
+        let half = |ground: f32| (ground + 10.0) / 2.0;
+        assert!((memory.closeness(old) - half(6.0)).abs() < 0.2);
+        assert!((memory.closeness(new) - half(0.5)).abs() < 0.3);
+        for _ in 0..200 {
+            memory.fade();
+        }
+        assert!((memory.closeness(old) - 6.0).abs() < 0.01);
+        assert!((memory.closeness(new) - 0.5).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_friend_is_kept_in_mind_once_a_day_and_others_are_not() {
+        let at = |day: u32, hour: u32| SimTime(day * DAY + hour * HOUR);
+        let (friend, other) = (AgentId(1), AgentId(2));
+        let knows = |closeness| Acquaintance::new(Relation::Friend, closeness, String::new());
+        let mut memory = SocialMemory::of([(friend, knows(4.0)), (other, knows(3.9))].into());
+        assert!(memory.keeps_in_mind(friend, at(0, 8)));
+        assert!(!memory.keeps_in_mind(friend, at(0, 20)));
+        assert!(memory.keeps_in_mind(friend, at(1, 0)));
+        assert!(!memory.keeps_in_mind(other, at(1, 0)));
+        assert!(!memory.keeps_in_mind(AgentId(3), at(1, 0)));
     }
 
     #[test]

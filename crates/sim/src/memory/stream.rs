@@ -1,4 +1,4 @@
-//! The memory stream: percepts and memories with time, importance and kind, and their retrieval.
+//! The memory stream: memories with time, importance and kind, and their retrieval.
 
 use super::{
     embed::{Hashed, dot},
@@ -10,56 +10,14 @@ use super::{
 };
 use crate::campus::Numbered;
 use bevy::prelude::Component;
-use collegium_core::{
-    ids::{AgentId, PlaceId},
-    time::{HOUR, SimTime},
-};
+use collegium_core::time::{HOUR, SimTime};
 use serde::{Deserialize, Serialize, Serializer};
 use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet},
     ops::Range,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread::JoinHandle,
 };
-
-/// Something perceived: subject, predicate, object, and where.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Percept {
-    /// When.
-    pub at: SimTime,
-    /// Whom it is about, when it is about a person.
-    pub subject: Option<AgentId>,
-    /// What it says, in a sentence without a full stop.
-    pub text: String,
-    /// Where.
-    pub place: Option<PlaceId>,
-    /// How much it stands out, 0 to 10.
-    pub salience: u8,
-}
-
-/// The last things perceived, oldest first.
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ShortTerm {
-    ring: VecDeque<Percept>,
-}
-
-/// How many percepts are kept.
-const RING: usize = 24;
-
-impl ShortTerm {
-    /// Takes in a percept; the oldest goes when there are too many.
-    pub fn take_in(&mut self, percept: Percept) {
-        if self.ring.len() == RING {
-            self.ring.pop_front();
-        }
-        self.ring.push_back(percept);
-    }
-
-    /// What is there, newest first.
-    pub fn recent(&self) -> impl Iterator<Item = &Percept> {
-        self.ring.iter().rev()
-    }
-}
 
 /// What brings memories to mind.
 #[derive(Clone, Copy, Debug)]
@@ -689,6 +647,7 @@ impl Episodic {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use collegium_core::ids::AgentId;
 
     fn memory(at: u32, importance: u8, about: Option<u32>) -> Memory {
         Memory {
@@ -698,22 +657,6 @@ mod tests {
             text: at.to_string(),
             ..Memory::default()
         }
-    }
-
-    #[test]
-    fn the_ring_forgets_the_oldest() {
-        let mut ring = ShortTerm::default();
-        for i in 0..40 {
-            ring.take_in(Percept {
-                at: SimTime(i),
-                subject: None,
-                text: String::new(),
-                place: None,
-                salience: 1,
-            });
-        }
-        assert_eq!(ring.recent().count(), RING);
-        assert_eq!(ring.recent().next().map(|p| p.at), Some(SimTime(39)));
     }
 
     fn all(stream: &Episodic) -> Vec<(u32, Memory)> {

@@ -458,7 +458,7 @@ pub(super) fn refused(
                 ..
             },
             Refusal::NoFreeSpot { .. },
-        )) => Some((*place, 6 * MINUTE)),
+        )) => Some((*place, 15 * MINUTE)),
         Some((_, Refusal::NobodyServes | Refusal::NotSold { .. })) => stage
             .map()
             .place_of(stage.look(agent)?.body.tile)

@@ -6,14 +6,16 @@ use crate::{
         neighbourhood::Neighbourhood,
         people::{Activity, Body, Doing, Engagement, Posture},
     },
-    memory::{Episodic, Memory, MemoryKind, Percept, Predicate, ShortTerm, SocialMemory},
+    memory::{
+        Episodic, Memory, MemoryKind, Perceived, Percept, Predicate, ShortTerm, SocialMemory,
+    },
     mind::talk::encounter::Encounters,
     tools::{Breach, Names, News, Occurrence, Occurrences, SimEvent, Source, Walkers},
 };
 use bevy::prelude::*;
 use collegium_core::{
-    ids::AgentId,
-    time::{Clock, MINUTE, SimTime},
+    ids::{AgentId, PlaceId},
+    time::{Clock, DAY, MINUTE, SimTime},
 };
 use std::cmp::Reverse;
 
@@ -144,18 +146,18 @@ fn notice(
     let percept = Percept {
         at: clock.now,
         subject: Some(other),
-        text: sighting(other, activity.doing, place, &names),
+        what: Perceived::Doing(activity.doing),
         place,
         salience,
     };
-    if closeness >= 4.0 {
+    if social.keeps_in_mind(other, clock.now) {
         episodic.remember(Memory {
             at: clock.now,
             kind: MemoryKind::Observation,
             importance: 2,
             about: Some(other),
             place,
-            text: percept.text.clone(),
+            text: in_words(&percept, &names),
             predicate: Predicate::Does,
             object: Some(activity.doing.word().into()),
             grounds: None,
@@ -165,14 +167,16 @@ fn notice(
     Ok(())
 }
 
-fn sighting(
-    other: AgentId,
-    doing: Doing,
-    place: Option<collegium_core::ids::PlaceId>,
-    names: &Names<'_>,
-) -> String {
-    let at = place.map_or("on the way", |p| names.place(p));
-    format!("{} is {doing} ({at})", names.person(other))
+/// A percept in a sentence without a full stop.
+pub(in crate::mind) fn in_words(percept: &Percept, names: &Names<'_>) -> String {
+    match (&percept.what, percept.subject) {
+        (Perceived::Event(text), _) => text.to_string(),
+        (Perceived::Doing(doing), who) => {
+            let who = who.map_or("somebody", |who| names.person(who));
+            let at = percept.place.map_or("on the way", |p| names.place(p));
+            format!("{who} is {doing} ({at})")
+        }
+    }
 }
 
 /// What stands out of an event for those around, and how much it matters to them: the words,
@@ -336,6 +340,21 @@ fn own(occurrence: &Occurrence, names: &Names<'_>) -> Option<Remembered> {
     })
 }
 
+/// Whether somebody could not do something in a place for a reason that it met there today already:
+/// the queue that is full still is nothing new.
+fn was_refused(
+    stream: &Episodic,
+    predicate: Predicate,
+    why: Option<&str>,
+    place: Option<PlaceId>,
+    now: SimTime,
+) -> bool {
+    let today = SimTime(now.day() * DAY);
+    stream
+        .since(today)
+        .any(|(_, m)| m.predicate == predicate && m.place == place && m.object.as_deref() == why)
+}
+
 /// What happened is remembered by whom it happened to, and noticed by those who see it.
 ///
 /// # Errors
@@ -375,8 +394,16 @@ pub fn notice_events(
                 predicate,
                 object,
             } = remembered;
-            short.take_in(percept(occurrence, clock.now, text.clone(), importance));
-            if importance > 1 {
+            short.take_in(percept(occurrence, clock.now, &text, importance));
+            let known = matches!(occurrence.event, SimEvent::Refused { .. })
+                && was_refused(
+                    &episodic,
+                    predicate,
+                    object.as_deref(),
+                    occurrence.place,
+                    clock.now,
+                );
+            if importance > 1 && !known {
                 episodic.remember(Memory {
                     at: clock.now,
                     kind,
@@ -419,7 +446,7 @@ pub fn notice_events(
         };
         let occurrence = &occurrences.list[offset];
         let (mut short, mut episodic, _) = senses.get_mut(roster.entity(viewer))?;
-        short.take_in(percept(occurrence, clock.now, text.clone(), *salience));
+        short.take_in(percept(occurrence, clock.now, text, *salience));
         if *importance > 0 {
             let (predicate, object) = seen_as(&occurrence.event, &names);
             episodic.remember(Memory {
@@ -452,11 +479,11 @@ fn seen_as(event: &SimEvent, names: &Names<'_>) -> (Predicate, Option<String>) {
     }
 }
 
-fn percept(occurrence: &Occurrence, at: SimTime, text: String, salience: u8) -> Percept {
+fn percept(occurrence: &Occurrence, at: SimTime, text: &str, salience: u8) -> Percept {
     Percept {
         at,
         subject: occurrence.agent,
-        text,
+        what: Perceived::Event(text.into()),
         place: occurrence.place,
         salience,
     }

@@ -2,10 +2,14 @@
 
 mod calls;
 mod chronicle;
+pub mod pack;
 mod rows;
 mod save;
+mod schema;
 mod site;
+mod strings;
 mod vectors;
+mod write;
 
 pub use chronicle::{Chronicle, Head, Logged, Tally, Thoughts, chronicle};
 pub use rows::{Glance, glance};

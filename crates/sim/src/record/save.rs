@@ -1,11 +1,11 @@
 //! The save file: one SQLite database (WAL) per run. `docs/save-file.md` documents its tables.
 
-use super::{Logged, Site, calls, vectors};
+use super::{Logged, Site, schema, strings::Strings, vectors, write};
 use crate::{
     campus::{Invitations, talks::Talk},
     memory::{Grounds, Memory, MemoryKind, Predicate, TextKey},
     social::Ledger,
-    tools::{Names, SimEvent},
+    tools::Names,
 };
 use collegium_core::{ids::PlaceId, time::SimTime};
 use collegium_llm::Call;
@@ -21,33 +21,10 @@ use std::{
 const APPLICATION_ID: u32 = 0x434c_474d;
 
 /// The version of the tables.
-pub const SCHEMA_VERSION: u32 = 8;
+pub const SCHEMA_VERSION: u32 = 9;
 
 /// How long to wait for another process to let go of a save.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
-
-const SCHEMA: &str = "
-CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, grp TEXT NOT NULL, persona TEXT NOT NULL);
-CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, building TEXT NOT NULL);
-CREATE TABLE events (seq INTEGER PRIMARY KEY, tick INTEGER NOT NULL, time INTEGER NOT NULL, agent INTEGER, place INTEGER, other INTEGER,
-  kind TEXT NOT NULL, event TEXT);
-CREATE TABLE memories (agent INTEGER NOT NULL, n INTEGER NOT NULL, time INTEGER NOT NULL, kind TEXT NOT NULL, importance INTEGER NOT NULL,
-  about INTEGER, place INTEGER, text TEXT NOT NULL, predicate TEXT NOT NULL, object TEXT, depth INTEGER NOT NULL, evidence TEXT, expires INTEGER,
-  PRIMARY KEY (agent, n)) WITHOUT ROWID;
-CREATE TABLE conversations (id INTEGER PRIMARY KEY, opener INTEGER NOT NULL, other INTEGER NOT NULL, place INTEGER, began INTEGER NOT NULL,
-  ended INTEGER NOT NULL);
-CREATE TABLE members (conversation INTEGER NOT NULL, agent INTEGER NOT NULL, PRIMARY KEY (conversation, agent)) WITHOUT ROWID;
-CREATE TABLE lines (conversation INTEGER NOT NULL, n INTEGER NOT NULL, speaker INTEGER NOT NULL, time INTEGER NOT NULL, text TEXT NOT NULL,
-  addressee INTEGER NOT NULL, act TEXT, PRIMARY KEY (conversation, n)) WITHOUT ROWID;
-CREATE TABLE facts (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, agent INTEGER, place INTEGER, arose INTEGER NOT NULL, until INTEGER NOT NULL,
-  importance INTEGER NOT NULL, text TEXT NOT NULL);
-CREATE TABLE knowledge (n INTEGER PRIMARY KEY, fact INTEGER NOT NULL, agent INTEGER NOT NULL, since INTEGER NOT NULL, source TEXT NOT NULL,
-  origin INTEGER, by INTEGER);
-CREATE TABLE invitations (id INTEGER PRIMARY KEY, host INTEGER NOT NULL, guest INTEGER NOT NULL, what TEXT NOT NULL, place INTEGER NOT NULL,
-  begins INTEGER NOT NULL, invited INTEGER NOT NULL, answered INTEGER, accepted INTEGER, planned INTEGER, attended INTEGER);
-CREATE TABLE keyframes (tick INTEGER PRIMARY KEY, time INTEGER NOT NULL, events INTEGER NOT NULL, hash TEXT NOT NULL, data BLOB NOT NULL);
-";
 
 /// Why a save could not be made, read or written.
 #[derive(Debug, thiserror::Error)]
@@ -140,7 +117,9 @@ pub struct Keyframe {
     pub events: u64,
     /// The log's hash there.
     pub hash: String,
-    /// The state, packed.
+    /// The tick of the keyframe whose state this one changes; none for a whole state.
+    pub base: Option<u64>,
+    /// The state, or what has changed in it, packed.
     pub data: Vec<u8>,
 }
 
@@ -200,6 +179,7 @@ pub fn save_path(folder: &Path, name: &str) -> PathBuf {
 pub struct SaveFile {
     pub(super) path: PathBuf,
     pub(super) connection: Connection,
+    strings: Strings,
 }
 
 impl SaveFile {
@@ -212,7 +192,11 @@ impl SaveFile {
         let path = site.path();
         let connection =
             Connection::open_in_memory().map_err(|e| SaveError::Sqlite(path.clone(), e))?;
-        let draft = Self { path, connection };
+        let draft = Self {
+            path,
+            connection,
+            strings: Strings::default(),
+        };
         draft.fill(header, names).map_err(|e| draft.error(e))?;
         Ok(draft)
     }
@@ -256,9 +240,7 @@ impl SaveFile {
     fn fill(&self, header: &Header, names: &Names<'_>) -> rusqlite::Result<()> {
         let db = &self.connection;
         let transaction = db.unchecked_transaction()?;
-        db.execute_batch(SCHEMA)?;
-        db.execute_batch(calls::SCHEMA)?;
-        db.execute_batch(vectors::SCHEMA)?;
+        schema::create(db)?;
         db.pragma_update(None, "application_id", APPLICATION_ID)?;
         db.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         let mut meta = db.prepare("INSERT INTO meta (key, value) VALUES (?1, ?2)")?;
@@ -307,6 +289,7 @@ impl SaveFile {
         let save = Self {
             path: path.to_owned(),
             connection,
+            strings: Strings::default(),
         };
         save.configure()?;
         Ok(save)
@@ -355,12 +338,32 @@ impl SaveFile {
         Ok(bytes.map_err(|e| self.error(e))?.unsigned_abs())
     }
 
+    /// Goes through every page of the file.
+    ///
+    /// # Errors
+    /// When one of them is damaged.
+    pub fn check_pages(&self) -> Result<(), SaveError> {
+        let verdict: String = self
+            .connection
+            .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+            .map_err(|e| self.error(e))?;
+        if verdict == "ok" {
+            return Ok(());
+        }
+        Err(SaveError::Damaged(self.path.clone(), verdict))
+    }
+
     /// Commits everything since the last commit, all or nothing.
     ///
     /// # Errors
     /// When it cannot be written; then nothing of it is.
     pub fn commit(&mut self, batch: &Batch<'_>, names: &Names<'_>) -> Result<(), SaveError> {
-        write(&mut self.connection, batch, names).map_err(|e| classify(&self.path, e))
+        let written = write::all(&mut self.connection, &mut self.strings, batch, names);
+        if written.is_err() {
+            // What it was about to keep is not kept.
+            self.strings = Strings::default();
+        }
+        written.map_err(|e| classify(&self.path, e))
     }
 
     /// The header.
@@ -395,27 +398,42 @@ impl SaveFile {
         })
     }
 
-    /// The last committed state; none when nothing was committed yet.
+    /// The last committed state, and the whole one that it changes where it is not whole itself.
+    /// None when nothing was committed yet.
     ///
     /// # Errors
-    /// When it cannot be read.
-    pub fn last_keyframe(&self) -> Result<Option<Keyframe>, SaveError> {
-        self.connection
-            .query_row(
-                "SELECT tick, time, events, hash, data FROM keyframes ORDER BY tick DESC LIMIT 1",
-                [],
-                |row| {
-                    Ok(Keyframe {
-                        tick: row.get::<_, i64>(0)? as u64,
-                        at: SimTime(row.get(1)?),
-                        events: row.get::<_, i64>(2)? as u64,
-                        hash: row.get(3)?,
-                        data: row.get(4)?,
-                    })
-                },
-            )
-            .optional()
-            .map_err(|e| self.error(e))
+    /// When they cannot be read, or the whole one is not there.
+    pub fn last_keyframe(&self) -> Result<Option<(Keyframe, Option<Keyframe>)>, SaveError> {
+        let read = |tick: Option<u64>| {
+            let mut query = self.connection.prepare_cached(
+                "SELECT tick, time, events, hash, base, data FROM keyframes
+                 WHERE ?1 IS NULL OR tick = ?1 ORDER BY tick DESC LIMIT 1",
+            )?;
+            let row = query.query_row([tick.map(|tick| tick as i64)], |row| {
+                Ok(Keyframe {
+                    tick: row.get::<_, i64>(0)? as u64,
+                    at: SimTime(row.get(1)?),
+                    events: row.get::<_, i64>(2)? as u64,
+                    hash: row.get(3)?,
+                    base: row.get::<_, Option<i64>>(4)?.map(|tick| tick as u64),
+                    data: row.get(5)?,
+                })
+            });
+            row.optional()
+        };
+        let Some(last) = read(None).map_err(|e| self.error(e))? else {
+            return Ok(None);
+        };
+        let Some(tick) = last.base else {
+            return Ok(Some((last, None)));
+        };
+        match read(Some(tick)).map_err(|e| self.error(e))? {
+            Some(base) if base.base.is_none() && tick < last.tick => Ok(Some((last, Some(base)))),
+            _ => {
+                let what = format!("the whole state of tick {tick} is missing");
+                Err(SaveError::Damaged(self.path.clone(), what))
+            }
+        }
     }
 
     /// Those memories of an agent whose numbers lie in some ranges, with their numbers, in order.
@@ -479,181 +497,6 @@ impl SaveFile {
     }
 }
 
-/// What belongs to an event, as JSON: none where its kind says all.
-fn payload(event: &SimEvent) -> rusqlite::Result<Option<String>> {
-    let wrong = |e: serde_json::Error| rusqlite::Error::ToSqlConversionFailure(e.into());
-    let mut json = serde_json::to_value(event).map_err(wrong)?;
-    // The word of the kind stands in a column of its own.
-    Ok(json
-        .get_mut(event.kind())
-        .map(|fields| fields.take().to_string()))
-}
-
-/// Writes a batch in one transaction.
-fn write(db: &mut Connection, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite::Result<()> {
-    let transaction = db.transaction()?;
-    {
-        let mut events = transaction.prepare_cached(
-            "INSERT INTO events (seq, tick, time, agent, place, other, kind, event)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?;
-        for Logged {
-            seq,
-            tick,
-            at,
-            occurrence,
-        } in batch.events
-        {
-            events.execute(params![
-                *seq as i64,
-                *tick as i64,
-                at.0,
-                occurrence.agent.map(|a| a.0),
-                occurrence.place.map(|p| p.0),
-                occurrence.event.with().map(|a| a.0),
-                occurrence.event.kind(),
-                payload(&occurrence.event)?,
-            ])?;
-        }
-        let mut memories = transaction.prepare_cached(
-            "INSERT OR REPLACE INTO memories (agent, n, time, kind, importance, about, place, text, predicate, object, depth, evidence, expires)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-        )?;
-        for (agent, n, m) in &batch.memories {
-            let (about, place) = (m.about.map(|a| a.0), m.place.map(|p| p.0));
-            memories.execute(params![
-                agent,
-                n,
-                m.at.0,
-                m.kind.word(),
-                m.importance,
-                about,
-                place,
-                m.text,
-                m.predicate.word(),
-                m.object.as_deref(),
-                m.depth(),
-                m.grounds
-                    .as_ref()
-                    .and_then(|g| serde_json::to_string(&g.evidence).ok()),
-                m.expires().map(|e| e.0),
-            ])?;
-        }
-        let mut talks = transaction.prepare_cached(
-            "INSERT INTO conversations (id, opener, other, place, began, ended) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?;
-        let mut lines = transaction
-            .prepare_cached("INSERT INTO lines (conversation, n, speaker, time, text, addressee, act) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
-        let mut members = transaction
-            .prepare_cached("INSERT INTO members (conversation, agent) VALUES (?1, ?2)")?;
-        for (number, ended, talk) in batch.talks {
-            talks.execute(params![
-                number,
-                talk.opener().0,
-                talk.other().0,
-                talk.place.map(|p| p.0),
-                talk.began.0,
-                ended.0
-            ])?;
-            for (n, line) in talk.lines.iter().enumerate() {
-                let act = line.speech.act.map(|a| a.word());
-                lines.execute(params![
-                    number,
-                    n as i64,
-                    line.speaker.0,
-                    line.at.0,
-                    line.text,
-                    line.to.0,
-                    act
-                ])?;
-            }
-            for agent in &talk.all {
-                members.execute(params![number, agent.0])?;
-            }
-        }
-        calls::write(&transaction, batch.calls)?;
-        vectors::write(&transaction, batch.vectors.0, &batch.vectors.1)?;
-        write_facts(&transaction, batch, names)?;
-        let frame = &batch.keyframe;
-        transaction
-            .prepare_cached(
-                "INSERT OR REPLACE INTO keyframes (tick, time, events, hash, data) VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?
-            .execute(params![frame.tick as i64, frame.at.0, frame.events as i64, frame.hash, frame.data])?;
-    }
-    transaction.commit()
-}
-
-/// Writes the facts, who has come to know them, how far invitations have come, and what has emerged
-/// of it.
-fn write_facts(
-    db: &rusqlite::Transaction<'_>,
-    batch: &Batch<'_>,
-    names: &Names<'_>,
-) -> rusqlite::Result<()> {
-    let mut facts = db.prepare_cached(
-        "INSERT INTO facts (id, kind, agent, place, arose, until, importance, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?;
-    for (n, f) in batch.ledger.facts.since(batch.facts) {
-        let text = f.text(batch.invitations, names);
-        let (who, place) = (f.who.map(|a| a.0), f.place.map(|p| p.0));
-        facts.execute(params![
-            n,
-            f.kind.word(),
-            who,
-            place,
-            f.arose.0,
-            f.until.0,
-            f.importance,
-            text
-        ])?;
-    }
-    let mut knowledge = db.prepare_cached(
-        "INSERT INTO knowledge (n, fact, agent, since, source, origin, by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
-    for (n, k) in batch.ledger.log.since(batch.knowledge) {
-        let from = k.from.map(|a| a.0);
-        knowledge.execute(params![
-            n,
-            k.fact,
-            k.agent.0,
-            k.since.0,
-            k.source.word(),
-            from,
-            k.by
-        ])?;
-    }
-    let mut invitations = db.prepare_cached(
-        "INSERT OR REPLACE INTO invitations (id, host, guest, what, place, begins, invited, answered, accepted, planned, attended)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-    )?;
-    for (n, i) in batch.invitations.list.with_gone() {
-        let (answered, accepted) = (
-            i.answered.map(|(at, _)| at.0),
-            i.answered.map(|(_, yes)| yes),
-        );
-        let (planned, attended) = (i.planned.map(|at| at.0), i.attended.map(|at| at.0));
-        let what = names.occasion(&i.to);
-        let (host, guest) = (i.host.0, i.guest.0);
-        invitations.execute(params![
-            n,
-            host,
-            guest,
-            what,
-            i.place.0,
-            i.begins.0,
-            i.invited.0,
-            answered,
-            accepted,
-            planned,
-            attended
-        ])?;
-    }
-    db.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES ('emergence', ?1)")?
-        .execute(params![batch.emergence])?;
-    Ok(())
-}
-
 /// Looks at a file without changing it: is it a whole save of a known version?
 fn inspect(path: &Path) -> Result<(), SaveError> {
     if !path.is_file() {
@@ -707,13 +550,10 @@ fn inspect(path: &Path) -> Result<(), SaveError> {
         return Err(SaveError::Damaged(path.to_owned(), what));
     }
     let db = open_to_read(path, PATIENCE)?;
-    let verdict: String = db
-        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-        .map_err(|e| classify(path, e))?;
-    if verdict != "ok" {
-        return Err(SaveError::Damaged(path.to_owned(), verdict));
-    }
-    Ok(())
+    // Going through every page would take the longer the older the save is; what is read of it is
+    // checked when it is read.
+    db.query_row("SELECT COUNT(*) FROM meta", [], |_| Ok(()))
+        .map_err(|e| classify(path, e))
 }
 
 /// Opens a save for a look. Without a log beside it the file is opened as immutable, so that not

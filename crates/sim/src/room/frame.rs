@@ -39,6 +39,19 @@ impl Page {
         Ok(())
     }
 
+    /// Adds a row as it was written.
+    pub fn push_bytes(&mut self, row: &[u8]) {
+        self.bytes.extend_from_slice(row);
+        self.ends.push(self.bytes.len() as u32);
+    }
+
+    /// One row; none where there are fewer.
+    pub fn row(&self, number: usize) -> Option<&[u8]> {
+        let end = *self.ends.get(number)?;
+        let begin = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.bytes.get(begin as usize..end as usize)
+    }
+
     /// The number of rows.
     pub fn rows(&self) -> usize {
         self.ends.len()

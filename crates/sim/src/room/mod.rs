@@ -5,9 +5,11 @@
 //! [`DeclareRoom::room`] what it keeps and how that begins. Nothing else lists what there is: a new
 //! component of a person is declared in its room's plugin and nowhere else.
 
+mod changes;
 mod frame;
 mod kept;
 
+pub use changes::Changes;
 pub use frame::{Frame, Page};
 pub use kept::{Held, State};
 

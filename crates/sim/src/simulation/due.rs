@@ -6,7 +6,7 @@ use crate::{
         people::{Engagement, MindKind, Role},
     },
     conduct::{Conducting, Count},
-    memory::Episodic,
+    memory::{Episodic, SocialMemory},
     mind::{Deliberation, Habits, builtin::lookout::Lookers, talk::converse::LinesDue},
     social::Ledger,
     tools::{self, Occurrence, SimEvent, Stage},
@@ -33,7 +33,7 @@ pub fn take_due(
     mut minds: Query<(&MindKind, &mut Deliberation)>,
     mut conduct: Conducting,
     mut ledger: ResMut<Ledger>,
-    mut streams: Query<&mut Episodic>,
+    mut minds_at_night: Query<(&mut Episodic, &mut SocialMemory)>,
 ) -> Result {
     let now = stage.now();
     while let Some((moment, due)) = stage.agenda.take(now) {
@@ -51,7 +51,7 @@ pub fn take_due(
             }
             Due::NewDay => {
                 new_day(&mut stage, &mut habits, &mut conduct)?;
-                forget(&mut stage, &mut ledger, &mut streams)?;
+                forget(&mut stage, &mut ledger, &mut minds_at_night)?;
             }
         }
     }
@@ -102,14 +102,20 @@ const STIPEND: u32 = 9_000;
 /// What somebody on the staff gets each Monday, in cents.
 const WAGE: u32 = 24_000;
 
-/// At midnight what nobody can use any more is let go, and what has faded is forgotten.
-fn forget(stage: &mut Stage, ledger: &mut Ledger, streams: &mut Query<&mut Episodic>) -> Result {
+/// At midnight what nobody can use any more is let go, what has faded is forgotten, and ties fade.
+fn forget(
+    stage: &mut Stage,
+    ledger: &mut Ledger,
+    minds: &mut Query<(&mut Episodic, &mut SocialMemory)>,
+) -> Result {
     let now = stage.now();
     ledger.forget(now);
     stage.invitations.forget(now);
     stage.feed.forget(now);
     for entity in &stage.roster.0 {
-        streams.get_mut(*entity)?.forget(now);
+        let (mut stream, mut social) = minds.get_mut(*entity)?;
+        stream.forget(now);
+        social.fade();
     }
     Ok(())
 }

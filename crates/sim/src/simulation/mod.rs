@@ -6,6 +6,7 @@
 mod correspondence;
 mod due;
 mod embedding;
+mod keyframes;
 mod plugins;
 mod snapshot;
 mod stored;

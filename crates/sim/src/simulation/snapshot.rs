@@ -28,7 +28,7 @@ impl Campus {
     ///
     /// # Errors
     /// When something cannot be written: what, and why.
-    pub(super) fn frame(&self) -> Result<Frame, String> {
+    pub fn frame(&self) -> Result<Frame, String> {
         let (rooms, roster) = self.kept();
         rooms.write(&self.world, roster)
     }

@@ -1,12 +1,12 @@
 //! Saving a campus while it lives, and going on from a save.
 
-use super::{Campus, plugins};
+use super::{Campus, keyframes::Keyframes, plugins};
 use crate::{
     campus::{CampusMap, Feed, Invitations, Roster, scenario::Scenario},
     memory::{Embedder, Episodic, Vectors},
     mind::thought_queue::Calls,
-    record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile, Site},
-    room::{Frame, Rooms},
+    record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile, Site, pack},
+    room::Rooms,
     social,
     tools::Names,
 };
@@ -37,30 +37,25 @@ pub struct Saver {
     next: SimTime,
     /// Simulated seconds between two commits.
     every: u32,
+    /// The state on which the next ones stand.
+    keyframes: Keyframes,
 }
 
-/// Packs a value: postcard, then LZ4, with a BLAKE3 checksum before it.
-fn pack<T: Serialize>(value: &T) -> Vec<u8> {
-    let plain = postcard::to_allocvec(value).unwrap_or_default();
-    let packed = lz4_flex::compress_prepend_size(&plain);
-    let mut bytes = blake3::hash(&packed).as_bytes().to_vec();
-    bytes.extend_from_slice(&packed);
-    bytes
+/// Packs a part of the header.
+fn write<T: Serialize>(value: &T, path: &Path) -> Result<Vec<u8>, SaveError> {
+    let plain = postcard::to_allocvec(value)
+        .map_err(|e| SaveError::Unwritable(path.to_owned(), e.to_string()))?;
+    pack::pack(&plain, &[]).map_err(|e| SaveError::Io(path.to_owned(), e))
 }
 
-/// Unpacks what [`pack`] made.
-fn unpack<T: DeserializeOwned>(bytes: &[u8], path: &Path, what: &str) -> Result<T, SaveError> {
-    let damaged = |why: String| {
-        SaveError::Damaged(path.to_owned(), format!("its {what} cannot be read: {why}"))
-    };
-    let (checksum, packed) = bytes
-        .split_at_checked(blake3::OUT_LEN)
-        .ok_or_else(|| damaged("it is too short".to_owned()))?;
-    if blake3::hash(packed).as_bytes() != checksum {
-        return Err(damaged("its checksum is wrong".to_owned()));
-    }
-    let plain = lz4_flex::decompress_size_prepended(packed).map_err(|e| damaged(e.to_string()))?;
-    postcard::from_bytes(&plain).map_err(|e| damaged(e.to_string()))
+/// Unpacks what [`write`] made.
+fn read<T: DeserializeOwned>(bytes: &[u8], path: &Path, what: &str) -> Result<T, SaveError> {
+    let plain = pack::unpack(bytes, &[]);
+    plain
+        .and_then(|plain| postcard::from_bytes(&plain).map_err(|e| e.to_string()))
+        .map_err(|why| {
+            SaveError::Damaged(path.to_owned(), format!("its {what} cannot be read: {why}"))
+        })
 }
 
 impl Campus {
@@ -90,9 +85,10 @@ impl Saver {
             map: &campus.map,
             scenario: &campus.scenario,
         };
+        let path = site.path();
         let header = Header {
-            scenario: pack(&*campus.scenario),
-            map: pack(&*campus.map),
+            scenario: write(&*campus.scenario, &path)?,
+            map: write(&*campus.map, &path)?,
             title: campus.scenario.title.clone(),
             seed: campus.scenario.seed,
             embedder: campus.vectors.id().to_owned(),
@@ -108,6 +104,7 @@ impl Saver {
             vectors,
             next: campus.clock().now,
             every: every.max(1),
+            keyframes: Keyframes::default(),
         };
         // A save is never there without a state: it gets its name when it has one.
         saver.commit(campus)?;
@@ -126,6 +123,14 @@ impl Saver {
     /// When SQLite cannot tell.
     pub fn bytes(&self) -> Result<u64, SaveError> {
         self.file.bytes()
+    }
+
+    /// Goes through every page of the save; see [`SaveFile::check_pages`].
+    ///
+    /// # Errors
+    /// When one of them is damaged.
+    pub fn check_pages(&self) -> Result<(), SaveError> {
+        self.file.check_pages()
     }
 
     /// The newest committed events, oldest first.
@@ -227,12 +232,18 @@ impl Saver {
             .frame()
             .map_err(|why| SaveError::Unwritable(self.path().to_owned(), why))?;
         let (clock, head) = (campus.clock(), campus.head());
+        let (base, data) = self
+            .keyframes
+            .pack(clock.tick, clock.now, &frame)
+            .map_err(|e| SaveError::Io(self.path().to_owned(), e))?;
+        let whole = base.is_none();
         let keyframe = Keyframe {
             tick: clock.tick,
             at: clock.now,
             events: head.events,
             hash: head.hex(),
-            data: pack(&frame),
+            base,
+            data,
         };
         if self.vectors.0 != campus.vectors.id() {
             // Somebody has changed it between two commits.
@@ -272,6 +283,9 @@ impl Saver {
         self.facts = (ledger.facts.count(), ledger.log.count());
         self.memories = campus.remembered();
         self.vectors.1 = vectors_saved;
+        if whole {
+            self.keyframes.committed_whole(clock.tick, clock.now, frame);
+        }
         let now = clock.now;
         self.next = SimTime((now.0 / self.every + 1) * self.every);
         for i in 0..campus.people() {
@@ -342,8 +356,8 @@ pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver)
 /// # Errors
 /// When they are damaged, or name what is not there.
 pub fn setting(header: &Header, path: &Path) -> Result<(Scenario, CampusMap), SaveError> {
-    let scenario: Scenario = unpack(&header.scenario, path, "scenario")?;
-    let map: CampusMap = unpack(&header.map, path, "map")?;
+    let scenario: Scenario = read(&header.scenario, path, "scenario")?;
+    let map: CampusMap = read(&header.map, path, "map")?;
     let unfit = |what: &str, why: String| {
         SaveError::Damaged(path.to_owned(), format!("its {what} cannot be used: {why}"))
     };
@@ -364,10 +378,11 @@ pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), 
     let (scenario, mut map) = setting(&header, path)?;
     let damaged = |what: &str| SaveError::Damaged(path.to_owned(), what.to_owned());
     map.rebuild_tables();
-    let keyframe = file
+    let (last, base) = file
         .last_keyframe()?
         .ok_or_else(|| damaged("it holds no state"))?;
-    let frame: Frame = unpack(&keyframe.data, path, "state")?;
+    let (keyframes, frame) = Keyframes::read(&last, base.as_ref())
+        .map_err(|why| damaged(&format!("its state cannot be read: {why}")))?;
     let unfit = |why: String| damaged(&format!("its state does not fit: {why}"));
     let mut campus =
         Campus::reread(Arc::new(scenario), Arc::new(map), &frame, threads).map_err(unfit)?;
@@ -381,7 +396,7 @@ pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), 
             return Err(damaged("memories are missing").into());
         }
     }
-    if campus.head().hex() != keyframe.hash {
+    if campus.head().hex() != last.hash {
         return Err(damaged("its state does not fit its log").into());
     }
     let now = campus.clock().now;
@@ -400,6 +415,7 @@ pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), 
         vectors: saved,
         next,
         every,
+        keyframes,
     };
     Ok((campus, saver))
 }

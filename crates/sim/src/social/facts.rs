@@ -486,16 +486,13 @@ pub fn spread(
         .filter(|f| ledger.knows(speaker, *f))
         .collect();
     let tile = stage.look(speaker)?.body.tile;
-    let mut overhear = Vec::new();
-    stage.neighbourhood.around(
-        tile,
-        crate::tools::EARSHOT[usize::from(loud)] as i16,
-        |who, there| {
-            if !members.contains(&who) && stage.hears(tile, there, loud) {
-                overhear.push(who);
-            }
-        },
-    );
+    let earshot = crate::tools::EARSHOT[usize::from(loud)] as i16;
+    let attention = usize::from(stage.setting.0.perception.attention);
+    let overhear = stage
+        .neighbourhood
+        .nearest(tile, earshot, attention, |who, there| {
+            !members.contains(&who) && stage.hears(tile, there, loud)
+        });
     let (from, by) = (Some(speaker), Some(number));
     let mut told = Vec::new();
     for fact in tells {

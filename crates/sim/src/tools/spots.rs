@@ -35,10 +35,10 @@ const fn wanted(doing: Doing) -> (&'static [SpotKind], bool) {
         Doing::Sleeping => (&[SpotKind::Bed], true),
         Doing::Washing => (&[SpotKind::Wash], true),
         Doing::Exercising | Doing::Playing => (&[SpotKind::Play], true),
-        Doing::Studying | Doing::InClass => (&[SpotKind::ThoughtQueue, SpotKind::Seat], true),
+        Doing::Studying | Doing::InClass => (&[SpotKind::Desk, SpotKind::Seat], true),
         Doing::Teaching | Doing::Working => (&[SpotKind::Staff], false),
         Doing::Eating | Doing::Coffee | Doing::Resting | Doing::AtEvent => {
-            (&[SpotKind::Seat, SpotKind::ThoughtQueue], false)
+            (&[SpotKind::Seat, SpotKind::Desk], false)
         }
         Doing::Waiting => (&[SpotKind::Seat], false),
         Doing::Browsing => (&[SpotKind::Shelf], false),

@@ -96,7 +96,7 @@ fn arrive(stage: &mut Stage, agent: AgentId) -> Result {
     if let Some(spot) = spot {
         person.body.facing = spot.facing;
         person.body.posture = match spot.kind {
-            SpotKind::Seat | SpotKind::ThoughtQueue => Posture::Sitting,
+            SpotKind::Seat | SpotKind::Desk => Posture::Sitting,
             SpotKind::Bed => Posture::Lying,
             _ => Posture::Standing,
         };

@@ -81,7 +81,7 @@ named! {
         /// A chair, bench or sofa.
         Seat = "seat",
         /// A seat at a desk or computer.
-        ThoughtQueue = "desk",
+        Desk = "desk",
         /// A bed.
         Bed = "bed",
         /// Behind a counter, at a teacher's or office desk.

@@ -25,7 +25,7 @@ pub(super) fn check(draft: &Draft, problems: &mut Problems) {
         let seats = place
             .spots
             .iter()
-            .filter(|s| matches!(map.spot(**s).kind, SpotKind::Seat | SpotKind::ThoughtQueue))
+            .filter(|s| matches!(map.spot(**s).kind, SpotKind::Seat | SpotKind::Desk))
             .count();
         if let Some(claimed) = draft.seats[i].filter(|n| usize::try_from(*n) != Ok(seats)) {
             problems.object(

@@ -2,7 +2,6 @@
 
 use crate::{
     campus::{
-        Tile,
         people::{Doing, Need},
         talks::MOST_MEMBERS,
     },
@@ -95,20 +94,19 @@ fn company(stage: &Stage, voices: &Voices, agent: AgentId) -> Result<Option<Agen
     let now = stage.now();
     let traits = person.persona.traits;
     let (_, _, social, _) = voices.get(stage.roster.entity(agent))?;
-    let mut near: Vec<(AgentId, Tile)> = Vec::new();
-    stage
+    let here = person.body.tile;
+    let attention = usize::from(stage.setting.0.perception.attention);
+    let near = stage
         .neighbourhood
-        .around(person.body.tile, NEAR, |who, tile| {
-            if who != agent {
-                near.push((who, tile));
-            }
+        .nearest(here, NEAR, attention, |who, tile| {
+            who != agent && stage.hears(here, tile, false)
         });
     let lonely = 1.0 - person.needs.level(Need::Company, now);
     let mut roll = stage
         .dice
         .stream(agent.0, Purpose::Talk, stage.clock.tick.wrapping_mul(3));
     let mut best: Option<(f32, AgentId)> = None;
-    for (who, tile) in near {
+    for who in near {
         let other = stage.look(who)?;
         let pause = social
             .known
@@ -129,11 +127,7 @@ fn company(stage: &Stage, voices: &Voices, agent: AgentId) -> Result<Option<Agen
                 .get(&number)
                 .is_none_or(|t| t.members.len() >= MOST_MEMBERS || t.all.contains(&agent))
         });
-        if lately
-            || full
-            || !free_for_talk(other.activity.doing)
-            || !stage.hears(person.body.tile, tile, false)
-        {
+        if lately || full || !free_for_talk(other.activity.doing) {
             continue;
         }
         let known = social.known.contains_key(&who);

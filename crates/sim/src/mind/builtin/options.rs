@@ -502,8 +502,8 @@ impl Outlook<'_> {
             let stays_open = self.map.place(*p).is_open(self.now.plus(30 * MINUTE));
             self.current.action == Action::Study && suits && stays_open && roll.chance(0.8)
         });
-        let place = here
-            .or_else(|| self.nearest_with(kinds, &[SpotKind::ThoughtQueue, SpotKind::Seat], 42))?;
+        let place =
+            here.or_else(|| self.nearest_with(kinds, &[SpotKind::Desk, SpotKind::Seat], 42))?;
         let subject = self.subject();
         let minutes =
             35.0 + 50.0 * self.persona.traits.diligence * self.roll(Purpose::Duration, 43).unit();

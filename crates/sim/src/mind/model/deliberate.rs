@@ -17,6 +17,7 @@ use crate::{
         act::{MindView, MindViewItem, Proposals, outlook},
         builtin::{self, Proposal, options::Choice, outlook::Outlook, steps, utility::Score},
         model::{lifestyle::Lifestyle, prompts},
+        perceive::in_words,
         planning::fixed_words,
         state::{Action, Consideration, Deliberation, Plan, PlanItem, Step},
         stepping,
@@ -436,10 +437,10 @@ fn prompt(
     let names = scene.names();
     let here = outlook.map.place_of(outlook.body.tile);
     let near = scene.near(outlook.agent, outlook.body.tile);
-    let seen: Vec<&str> = scene
+    let seen: Vec<String> = scene
         .senses
         .get(scene.roster.entity(outlook.agent))
-        .map(|s| s.recent().take(4).map(|p| p.text.as_str()).collect())
+        .map(|s| s.recent().take(4).map(|p| in_words(p, &names)).collect())
         .unwrap_or_default();
     let asked = json!({
         "tools": tools::tool_list(),

@@ -79,6 +79,11 @@ impl<'a> Reflection<'a> {
             .filter(move |(_, m)| m.lives(now))
     }
 
+    /// Whether some memories, in order, have something new among them: nothing else is concluded.
+    fn is_fresh(&self, items: &[Item<'_>]) -> bool {
+        items.last().is_some_and(|(i, _)| *i >= self.since)
+    }
+
     fn finding(
         &self,
         pattern: Pattern,
@@ -198,6 +203,7 @@ impl<'a> Reflection<'a> {
                 by_person.entry(other).or_default().push(*item);
             }
         }
+        by_person.retain(|_, items| self.is_fresh(items));
         for (person, items) in &by_person {
             let name = self.names.first(*person);
             let closeness = self.social.closeness(*person);
@@ -206,7 +212,7 @@ impl<'a> Reflection<'a> {
                 .copied()
                 .filter(|(_, m)| m.kind == MemoryKind::Chat)
                 .collect();
-            if chats.len() >= 3 {
+            if chats.len() >= 3 && self.is_fresh(&chats) {
                 let pattern = if closeness >= 5.0 {
                     Pattern::CloseCompany
                 } else {
@@ -263,6 +269,9 @@ impl<'a> Reflection<'a> {
     /// Where and when somebody is met again and again: on different days, or hours apart.
     fn encounters(&self, person: AgentId, items: &[Item<'_>], all: &mut Vec<Finding>) {
         for ((place, slot), met) in by_place_and_slot(items.iter().copied()) {
+            if met.len() < 3 || !self.is_fresh(&met) {
+                continue;
+            }
             let mut moments: Vec<u32> = met.iter().map(|(_, m)| m.at.0 / HOUR).collect();
             moments.dedup();
             if moments.len() < 3 {
@@ -286,15 +295,24 @@ impl<'a> Reflection<'a> {
     }
 
     /// What somebody keeps speaking of: two words that stand beside each other in several of its
-    /// talks.
+    /// talks, one of them a new one.
     fn interest(&self, name: &str, chats: &[Item<'_>]) -> Option<Finding> {
+        let last = &chats[chats.len().saturating_sub(12)..];
+        let (old, new) = last.split_at(last.partition_point(|(i, _)| *i < self.since));
+        let phrases = |chat: &Item<'_>| words::phrases(chat.1.object.as_deref().unwrap_or(""));
         let mut counts: BTreeMap<String, Vec<Item<'_>>> = BTreeMap::new();
-        for chat in chats.iter().rev().take(12).rev() {
-            let said = chat.1.object.as_deref().unwrap_or_default();
-            for phrase in words::phrases(said) {
-                let entry = counts.entry(phrase).or_default();
-                if entry.last().is_none_or(|(i, _)| *i != chat.0) {
-                    entry.push(*chat);
+        for chat in new {
+            for phrase in phrases(chat) {
+                counts.entry(phrase).or_default().push(*chat);
+            }
+        }
+        if counts.is_empty() {
+            return None;
+        }
+        for chat in old.iter().rev() {
+            for phrase in phrases(chat) {
+                if let Some(items) = counts.get_mut(&phrase) {
+                    items.insert(0, *chat);
                 }
             }
         }

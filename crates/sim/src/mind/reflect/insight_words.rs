@@ -203,21 +203,25 @@ const TALK_WORDS: &[&str] = &[
 /// Pairs of neighbouring words that say something.
 pub fn phrases(text: &str) -> BTreeSet<String> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter(|w| !w.is_empty())
-        .collect();
     let tells = |w: &str| {
         w.chars().count() >= 4
             && !w.contains('\'')
             && !says_little(w)
             && TALK_WORDS.binary_search(&w).is_err()
     };
-    words
-        .windows(2)
-        .filter(|p| tells(p[0]) && tells(p[1]))
-        .map(|p| format!("{} {}", p[0], p[1]))
-        .collect()
+    let mut pairs = BTreeSet::new();
+    let mut before = None;
+    for word in lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
+        if word.is_empty() {
+            continue;
+        }
+        let word = Some(word).filter(|w| tells(w));
+        if let (Some(first), Some(second)) = (before, word) {
+            pairs.insert(format!("{first} {second}"));
+        }
+        before = word;
+    }
+    pairs
 }
 
 #[cfg(test)]

@@ -252,12 +252,12 @@ fn joins(stage: &Stage, voices: &Voices, number: u32) -> Result<Option<Approach>
         return Ok(None);
     }
     let tile = stage.look(talk.turn)?.body.tile;
-    let mut near = Vec::new();
-    stage.neighbourhood.around(tile, NEAR, |who, there| {
-        if !talk.all.contains(&who) && stage.hears(tile, there, false) {
-            near.push(who);
-        }
-    });
+    let attention = usize::from(stage.setting.0.perception.attention);
+    let near = stage
+        .neighbourhood
+        .nearest(tile, NEAR, attention, |who, there| {
+            !talk.all.contains(&who) && stage.hears(tile, there, false)
+        });
     for agent in near {
         let person = stage.look(agent)?;
         let leisure = !matches!(

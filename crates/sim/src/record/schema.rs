@@ -1,0 +1,45 @@
+//! The tables of a save. `docs/save-file.md` documents them.
+
+use super::{calls, strings, vectors};
+use rusqlite::Connection;
+
+/// What the simulation enters. Texts lie in `strings`; the views give them back in their places.
+const SCHEMA: &str = "
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, grp TEXT NOT NULL, persona TEXT NOT NULL);
+CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, building TEXT NOT NULL);
+CREATE TABLE event_rows (seq INTEGER PRIMARY KEY, tick INTEGER NOT NULL, time INTEGER NOT NULL, agent INTEGER, place INTEGER, other INTEGER,
+  kind INTEGER NOT NULL, fields INTEGER, text INTEGER);
+CREATE VIEW events AS SELECT seq, tick, time, agent, place, other, k.text AS kind,
+  CASE WHEN t.text IS NULL THEN f.text ELSE json_set(f.text, '$.text', t.text) END AS event
+  FROM event_rows e JOIN strings k ON k.id = e.kind LEFT JOIN strings f ON f.id = e.fields LEFT JOIN strings t ON t.id = e.text;
+CREATE TABLE memory_rows (agent INTEGER NOT NULL, n INTEGER NOT NULL, time INTEGER NOT NULL, kind INTEGER NOT NULL, importance INTEGER NOT NULL,
+  about INTEGER, place INTEGER, text INTEGER NOT NULL, predicate INTEGER NOT NULL, object INTEGER, depth INTEGER NOT NULL, evidence TEXT,
+  expires INTEGER, PRIMARY KEY (agent, n)) WITHOUT ROWID;
+CREATE VIEW memories AS SELECT agent, n, time, k.text AS kind, importance, about, place, t.text AS text, p.text AS predicate, o.text AS object,
+  depth, evidence, expires FROM memory_rows m JOIN strings k ON k.id = m.kind JOIN strings t ON t.id = m.text
+  JOIN strings p ON p.id = m.predicate LEFT JOIN strings o ON o.id = m.object;
+CREATE TABLE conversations (id INTEGER PRIMARY KEY, opener INTEGER NOT NULL, other INTEGER NOT NULL, place INTEGER, began INTEGER NOT NULL,
+  ended INTEGER NOT NULL);
+CREATE TABLE members (conversation INTEGER NOT NULL, agent INTEGER NOT NULL, PRIMARY KEY (conversation, agent)) WITHOUT ROWID;
+CREATE TABLE line_rows (conversation INTEGER NOT NULL, n INTEGER NOT NULL, speaker INTEGER NOT NULL, time INTEGER NOT NULL, text INTEGER NOT NULL,
+  addressee INTEGER NOT NULL, act INTEGER, PRIMARY KEY (conversation, n)) WITHOUT ROWID;
+CREATE VIEW lines AS SELECT conversation, n, speaker, time, t.text AS text, addressee, a.text AS act
+  FROM line_rows l JOIN strings t ON t.id = l.text LEFT JOIN strings a ON a.id = l.act;
+CREATE TABLE facts (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, agent INTEGER, place INTEGER, arose INTEGER NOT NULL, until INTEGER NOT NULL,
+  importance INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE TABLE knowledge (n INTEGER PRIMARY KEY, fact INTEGER NOT NULL, agent INTEGER NOT NULL, since INTEGER NOT NULL, source TEXT NOT NULL,
+  origin INTEGER, by INTEGER);
+CREATE TABLE invitations (id INTEGER PRIMARY KEY, host INTEGER NOT NULL, guest INTEGER NOT NULL, what TEXT NOT NULL, place INTEGER NOT NULL,
+  begins INTEGER NOT NULL, invited INTEGER NOT NULL, answered INTEGER, accepted INTEGER, planned INTEGER, attended INTEGER);
+CREATE TABLE keyframes (tick INTEGER PRIMARY KEY, time INTEGER NOT NULL, events INTEGER NOT NULL, hash TEXT NOT NULL, base INTEGER,
+  data BLOB NOT NULL);
+";
+
+/// Makes the tables in an empty database.
+pub(super) fn create(db: &Connection) -> rusqlite::Result<()> {
+    for tables in [strings::SCHEMA, SCHEMA, calls::SCHEMA, vectors::SCHEMA] {
+        db.execute_batch(tables)?;
+    }
+    Ok(())
+}
