@@ -13,6 +13,10 @@ use bevy::{
     window::WindowEvent,
     winit::{UpdateMode, WinitSettings},
 };
+use bevy_egui::{
+    EguiInput, EguiPreUpdateSet,
+    egui::{Event, Modifiers},
+};
 use std::time::Duration;
 
 /// Real seconds for which frames go on as quickly as they can after anything was touched or moved:
@@ -25,7 +29,24 @@ const SELDOM: Duration = Duration::from_secs(2);
 /// Adds rest.
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(settings(false))
+        .add_systems(
+            PreUpdate,
+            drop_idle_events
+                .after(EguiPreUpdateSet::ProcessInput)
+                .before(EguiPreUpdateSet::BeginPass),
+        )
         .add_systems(Update, rest.after(FrameStep::Cover));
+}
+
+/// Takes out of egui's input what has not changed. bevy_egui tells it each frame which modifier keys
+/// are held, and whatever egui is told makes it ask for another frame.
+fn drop_idle_events(mut inputs: Query<&mut EguiInput>, mut held: Local<Option<Modifiers>>) {
+    for mut input in &mut inputs {
+        input.events.retain(|event| match event {
+            Event::ModifiersChanged(now) => held.replace(*now) != Some(*now),
+            _ => true,
+        });
+    }
 }
 
 /// How frames follow each other.
