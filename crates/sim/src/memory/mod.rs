@@ -6,6 +6,7 @@ mod forget;
 pub mod gates;
 mod index;
 mod item;
+mod made;
 mod noticed;
 mod project;
 mod retrieve;
@@ -17,11 +18,12 @@ mod vectors;
 pub use embed::{Embedder, Hashed, dot, says_little};
 pub use index::{Ask, BuiltIndex, Scratch, Store};
 pub use item::{Grounds, Memory, MemoryKind, Predicate};
+pub use made::Kept;
 pub use project::FITTING;
 pub use retrieve::{Part, Parts, Profile, Recency, Scored, Settings, Weights};
 pub use short_term::{Perceived, Percept, ShortTerm};
 pub use social::{Acquaintance, Feeling, Impression, LONGEST_SUMMARY, SocialMemory};
-pub use stream::{Cue, Episodic, Kept, Recalled};
+pub use stream::{Cue, Episodic, Recalled};
 pub use vectors::{TextKey, Traffic, Vectors};
 
 use crate::{
