@@ -1,7 +1,7 @@
 //! `collegium doctor`: what works on this machine, and what to do about the rest; and checks of
 //! maps and scenarios.
 
-use super::{Failure, args};
+use super::{Failure, args, out::out};
 use collegium_core::{files, text::harmless};
 use collegium_learning::conduct_options::Choice;
 use collegium_sim::campus::{
@@ -19,7 +19,7 @@ use std::{
 /// # Errors
 /// When standard output cannot be written.
 pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     if let Some(file) = &options.map {
         let file = &files::resolve(file);
         let problems = map::check(file);

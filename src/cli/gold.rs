@@ -1,6 +1,6 @@
 //! `collegium gold`: what the learning algorithms compute and learn, beside published numbers.
 
-use super::{Failure, args};
+use super::{Failure, args, out::out};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
     io::{IsTerminal as _, Write as _},
@@ -21,7 +21,7 @@ use training::gold::{Check, Event, Select, entries, json, report, run};
     reason = "checks are told with the time they took"
 )]
 pub fn gold(options: &args::Gold) -> Result<ExitCode, Failure> {
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     if options.list {
         for entry in entries() {
             writeln!(

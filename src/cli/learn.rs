@@ -1,6 +1,9 @@
 //! `collegium demos`, `export` and `evaluate`: datasets of decisions, and what heads are worth.
 
-use super::{Failure, args};
+use super::{
+    Failure, args,
+    out::{json, out},
+};
 use collegium_learning::{
     collect::Field,
     conduct_options::Choice,
@@ -128,7 +131,7 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
         if !options.json {
             let total = advice.ledger.total();
             writeln!(
-                std::io::stdout(),
+                out(),
                 "{} requests, {} answered, {} tokens",
                 total.requests,
                 total.ok + total.repaired,
@@ -137,13 +140,9 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
         }
     }
     data.save(&options.out, options.jsonl)?;
-    let (mut out, m) = (std::io::stdout().lock(), &data.manifest);
+    let (mut out, m) = (out(), &data.manifest);
     if options.json {
-        writeln!(
-            out,
-            "{}",
-            serde_json::to_string(&Dataset::load(&options.out)?.manifest)?
-        )?;
+        writeln!(out, "{}", json(&Dataset::load(&options.out)?.manifest)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     writeln!(
@@ -213,7 +212,7 @@ pub fn export(options: &args::Export) -> Result<ExitCode, Failure> {
         args::Form::Jsonl => data.export_jsonl(&options.out)?,
     }
     writeln!(
-        std::io::stdout(),
+        out(),
         "{}: {} decisions",
         options.out.display(),
         data.rows.len()
@@ -278,9 +277,9 @@ pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
     if let Some(folder) = &options.out {
         write_evaluation(&found, folder, options.stages)?;
     }
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     if options.json {
-        writeln!(out, "{}", serde_json::to_string(&found)?)?;
+        writeln!(out, "{}", json(&found)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     writeln!(out, "{}", found.markdown(options.stages))?;

@@ -1,6 +1,9 @@
 //! `collegium lessons`: what the good stretches of a dataset have in common, as a book.
 
-use super::{Failure, args};
+use super::{
+    Failure, args,
+    out::{json, out},
+};
 use collegium_core::{i18n::Language, time::MINUTE};
 use collegium_learning::{
     dataset::Dataset,
@@ -65,7 +68,7 @@ pub fn lessons(options: &args::Lessons) -> Result<ExitCode, Failure> {
             "tried": found.tried,
             "why_none": found.why,
         });
-        writeln!(std::io::stdout(), "{all}")?;
+        writeln!(out(), "{}", json(&all)?)?;
     } else {
         print(&found, &file)?;
     }
@@ -74,7 +77,7 @@ pub fn lessons(options: &args::Lessons) -> Result<ExitCode, Failure> {
 
 /// The table of lessons, their sentences, and what to do with them.
 fn print(found: &Found, file: &Path) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     let compared = found
         .book
         .made_from

@@ -1,6 +1,6 @@
 //! `collegium licences`: the licences of the program and of what it is built from.
 
-use super::Failure;
+use super::{Failure, out::out};
 use std::{io::Write as _, process::ExitCode};
 
 /// Notices of the packages that the program is built from; `.ci/packages notices` writes them.
@@ -11,7 +11,7 @@ const NOTICES: &str = include_str!("../../THIRD-PARTY.txt");
 /// # Errors
 /// When standard output cannot be written.
 pub fn licences() -> Result<ExitCode, Failure> {
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     for text in [
         include_str!("../../LICENSE"),
         "\nArt, maps and fonts\n\n",

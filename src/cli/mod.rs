@@ -11,6 +11,7 @@ mod lessons;
 mod licences;
 mod models;
 mod notes;
+mod out;
 mod own;
 mod replay;
 mod run;
@@ -18,7 +19,7 @@ mod summary;
 mod train;
 
 use clap::{FromArgMatches as _, error::ErrorKind, parser::ValueSource};
-use collegium_core::files;
+use collegium_core::{files, text::harmless_lines};
 use std::{path::Path, process::ExitCode};
 
 /// What went wrong, for people: one message, and what to do.
@@ -126,7 +127,7 @@ fn use_project(named: Option<&Path>) -> Result<(), Failure> {
 /// Says what went wrong on standard error.
 #[expect(clippy::print_stderr, reason = "the command line speaks to people")]
 fn report(error: &Failure) {
-    eprintln!("collegium: {error:#}");
+    eprintln!("collegium: {}", harmless_lines(&format!("{error:#}")));
 }
 
 #[cfg(feature = "desktop")]

@@ -1,7 +1,10 @@
 //! Language models on the command line: joining a run with its models, the estimate before it, the
 //! meter during it, and the calls of a save.
 
-use super::{Failure, args};
+use super::{
+    Failure, args,
+    out::{json, out},
+};
 use collegium_core::{
     text::{harmless, harmless_json},
     time::{DAY, HOUR, SimTime},
@@ -149,8 +152,10 @@ pub fn calls(options: &args::Calls) -> Result<ExitCode, Failure> {
         .strip_suffix(".campus")
         .unwrap_or(&options.save);
     check_name(name)?;
-    let save = SaveFile::open(&save_path(&options.saves, name))?;
-    let mut out = std::io::stdout().lock();
+    let path = save_path(&options.saves, name);
+    let save = SaveFile::open(&path)?;
+    simulation::fits_rooms(&save.header()?, &path)?;
+    let mut out = out();
     if options.log {
         for line in save.call_log()? {
             write!(out, "{}", harmless_json(&line))?;
@@ -168,7 +173,7 @@ pub fn calls(options: &args::Calls) -> Result<ExitCode, Failure> {
         if let Some(counted) = &counted {
             report["counted"] = counted.json();
         }
-        writeln!(out, "{}", harmless_json(&report.to_string()))?;
+        writeln!(out, "{}", json(&report)?)?;
     } else {
         table(&mut out, &ledger)?;
         if let Some(counted) = &counted {

@@ -5,13 +5,15 @@
 //! as a span and how long it took; `-q` leaves errors only; `RUST_LOG` says it exactly.
 
 use super::{Failure, args::Everywhere};
+use collegium_core::text::harmless_lines;
 use std::{fmt, io::IsTerminal as _};
 use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::{
     EnvFilter, Layer, Registry,
+    field::RecordFields,
     fmt::{
         FmtContext, FormatEvent, FormatFields,
-        format::{FmtSpan, Writer},
+        format::{DefaultFields, FmtSpan, Writer},
     },
     layer::SubscriberExt as _,
     registry::LookupSpan,
@@ -37,6 +39,7 @@ pub fn begin(options: &Everywhere, listener: Option<Listener>) -> Result<(), Fai
     };
     let written = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
+        .fmt_fields(Clean)
         .with_ansi(std::io::stderr().is_terminal());
     let written: Listener = if options.verbose > 0 || wanted.is_some() {
         let detailed = written.with_span_events(FmtSpan::CLOSE).without_time();
@@ -57,6 +60,18 @@ const fn filter(verbose: u8, quiet: bool) -> &'static str {
         (false, 0) => "error,wgpu_hal::gles=off,collegium=info,training=info",
         (false, 1) => "warn,collegium=debug,training=debug",
         (false, _) => "info,collegium=trace,training=trace",
+    }
+}
+
+/// What a note says, in a line, with every character that does harm made visible.
+struct Clean;
+
+impl<'w> FormatFields<'w> for Clean {
+    fn format_fields<R: RecordFields>(&self, mut writer: Writer<'w>, fields: R) -> fmt::Result {
+        let mut text = String::new();
+        DefaultFields::new().format_fields(Writer::new(&mut text), fields)?;
+        // Messages about files have lines of their own.
+        writer.write_str(&harmless_lines(&text))
     }
 }
 

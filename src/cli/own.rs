@@ -1,9 +1,10 @@
 //! `collegium new`: a project folder with a scenario, people and a map to change.
 
-use super::{Failure, args};
+use super::{Failure, args, out::out};
 use anyhow::Context as _;
 use collegium_core::files;
 use std::{io::Write as _, path::Path, process::ExitCode};
+use training::files::Whole;
 
 /// What a project is begun with, by the names of files or folders; the art of the tiles is there
 /// for the Tiled editor.
@@ -32,7 +33,7 @@ pub fn new(options: &args::New) -> Result<ExitCode, Failure> {
         write(&folder.join(&name), files::built_in(&name))?;
     }
     write(&folder.join("collegium.example.toml"), SETTINGS.as_bytes())?;
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     writeln!(
         out,
         "made {0}\n  \
@@ -45,8 +46,31 @@ pub fn new(options: &args::New) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Writes a file whole, where nothing is.
 fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let made = file.parent().map_or(Ok(()), std::fs::create_dir_all);
-    made.and_then(|()| std::fs::write(file, bytes))
-        .with_context(|| file.display().to_string())
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    }
+    let mut whole = Whole::create(file)?;
+    whole
+        .write_all(bytes)
+        .with_context(|| file.display().to_string())?;
+    Ok(whole.finish_new()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("maps/own.tmx");
+        write(&file, b"one").unwrap();
+        let error = write(&file, b"two").unwrap_err().to_string();
+        assert!(error.contains("own.tmx"), "{error}");
+        assert_eq!(std::fs::read(&file).unwrap(), b"one");
+        let beside = std::fs::read_dir(folder.path().join("maps")).unwrap();
+        assert_eq!(beside.count(), 1, "something was left behind");
+    }
 }

@@ -1,9 +1,12 @@
 //! `collegium replay`: the event log of a save, in words or as JSON, and its verification.
 
-use super::{Failure, args};
+use super::{
+    Failure, args,
+    out::{json, out},
+};
 use collegium_core::{
     input::{did_you_mean, meant},
-    text::{harmless, harmless_json},
+    text::harmless,
 };
 use collegium_sim::{
     record::{SaveFile, check_name, save_path},
@@ -45,13 +48,11 @@ fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fa
         .run_until(&mut again, saved.clock().now)?;
     let (kept, found) = (saved.head().hex(), again.head().hex());
     let same = kept == found;
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     if options.json {
-        writeln!(
-            out,
-            "{}",
-            serde_json::json!({"verified": same, "log_hash": kept, "replayed_hash": found, "events": saved.head().events, "calls": calls})
-        )?;
+        let told = serde_json::json!({"verified": same, "log_hash": kept, "replayed_hash": found,
+            "events": saved.head().events, "calls": calls});
+        writeln!(out, "{}", json(&told)?)?;
     } else if same {
         writeln!(
             out,
@@ -92,7 +93,7 @@ fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fai
             )
         }
     };
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     let (scenario, map) = setting(&save.header()?, path)?;
     let names = Names {
         map: &map,
@@ -100,8 +101,7 @@ fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fai
     };
     for event in save.events(agent, options.last)? {
         if options.json {
-            let json = event.json(&ENGLISH, &names)?.to_string();
-            writeln!(out, "{}", harmless_json(&json))?;
+            writeln!(out, "{}", json(&event.json(&ENGLISH, &names)?)?)?;
         } else {
             // One line an event, whatever was said.
             let text = event.text(&ENGLISH, &names).to_string();

@@ -1,6 +1,7 @@
 //! What a run prints when it is over.
 
-use collegium_core::time::DAY;
+use super::out::{json, out};
+use collegium_core::{text::harmless, time::DAY};
 use collegium_llm::Ledger;
 use collegium_sim::{
     conduct::heads::OFF, memory::Traffic, record::Tally, simulation::Campus, social::Emergence,
@@ -187,9 +188,9 @@ impl Summary {
     /// # Errors
     /// When standard output cannot be written.
     pub fn print(&self, as_json: bool, interrupted: bool) -> std::io::Result<()> {
-        let mut out = std::io::stdout().lock();
+        let mut out = out();
         if as_json {
-            return writeln!(out, "{}", self.json());
+            return writeln!(out, "{}", json(&self.json())?);
         }
         let t = &self.tally;
         if interrupted {
@@ -267,7 +268,7 @@ impl Summary {
                 fact.known,
                 self.people,
                 100.0 * fact.share,
-                fact.text
+                harmless(&fact.text)
             )?;
         }
         writeln!(

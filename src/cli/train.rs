@@ -1,7 +1,11 @@
 //! `collegium train`: trains policy heads, with a progress bar, metrics as JSON lines, checkpoints
 //! to go on from, and plots.
 
-use super::{Failure, args, learn::bar};
+use super::{
+    Failure, args,
+    learn::bar,
+    out::{json, out},
+};
 use collegium_learning::{
     plan::{Plan, algorithm},
     train::{Device, Report, Session, session_folder},
@@ -42,7 +46,7 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
     let last = rounds(options, &mut session, &folder)?;
     if !session.done() {
         writeln!(
-            std::io::stdout(),
+            out(),
             "stopped after {} of {} rounds; go on with: collegium train --resume {}",
             session.round(),
             session.plan().rounds,
@@ -57,10 +61,10 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
         let found = serde_json::json!({
             "heads": heads, "folder": folder, "rounds": session.round(), "seconds": seconds, "metrics": metrics,
         });
-        writeln!(std::io::stdout(), "{found}")?;
+        writeln!(out(), "{}", json(&found)?)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     writeln!(out, "{} rounds in {seconds:.1} s", session.round() - from)?;
     for (name, value) in last.iter() {
         writeln!(out, "  {name:<32} {value:.4}")?;

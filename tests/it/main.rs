@@ -3,7 +3,9 @@
 
 mod anywhere;
 mod bad_input;
+mod bombs;
 mod command_line;
 mod embeddings;
 mod floors;
+mod hostile;
 mod saves;

@@ -101,6 +101,63 @@ fn sixteen_runs_at_once_make_sixteen_saves() {
 }
 
 #[test]
+fn a_save_of_other_rooms_is_refused_room_by_room_by_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    run_json(
+        folder.path(),
+        &["--scenario", "quick-look", "--hours", "0.2", "--save", "a"],
+    );
+    let path = save_path(folder.path(), "a");
+    let db = rusqlite::Connection::open(&path).unwrap();
+    let change = "json_remove(json_set(value, '$.conduct', 99, '$.memory', 0), '$.mind')";
+    let sql = format!("UPDATE meta SET value = {change} WHERE key = 'rooms'");
+    assert_eq!(db.execute(&sql, []).unwrap(), 1);
+    drop(db);
+    let before = std::fs::read(&path).unwrap();
+    for args in [
+        &["replay", "a"][..],
+        &["replay", "a", "--json"],
+        &["replay", "a", "--verify"],
+        &["calls", "a"],
+        &["run", "--resume", "a", "--hours", "1"],
+    ] {
+        let told = program()
+            .args(args)
+            .arg("--saves")
+            .arg(folder.path())
+            .output()
+            .unwrap();
+        let text = String::from_utf8_lossy(&told.stderr);
+        assert_eq!(told.status.code(), Some(1), "{args:?}: {text}");
+        assert!(told.stdout.is_empty(), "{args:?}");
+        for room in [
+            "conduct is newer: found 99, expected ",
+            "memory is older: found 0, expected ",
+            "mind is not in the save",
+        ] {
+            assert!(text.contains(room), "{args:?}: {text}");
+        }
+    }
+    assert_eq!(std::fs::read(&path).unwrap(), before, "it was touched");
+}
+
+#[test]
+fn a_save_with_a_view_in_the_place_of_a_table_is_refused_before_it_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = save_path(folder.path(), "a");
+    drop(Saver::create(&path, &mut testing::campus(1, 2, 1), HOUR).unwrap());
+    let db = rusqlite::Connection::open(&path).unwrap();
+    // Whoever asks it for a value waits for good.
+    let sql = "DROP TABLE meta; CREATE VIEW meta AS WITH RECURSIVE c(key, value) AS \
+               (SELECT '', '' UNION ALL SELECT key, value FROM c) SELECT * FROM c";
+    db.execute_batch(sql).unwrap();
+    drop(db);
+    let refused = resume(&path, 1, HOUR).map(|_| ()).unwrap_err().to_string();
+    assert!(refused.contains("not those of a save"), "{refused}");
+    assert!(collegium_sim::record::glance(&path).is_err());
+}
+
+#[test]
 fn of_sixteen_runs_that_want_one_name_one_gets_it() {
     let folder = tempfile::tempdir().unwrap();
     let ends = sixteen_at_once(folder.path(), &["--save", "same"]);

@@ -5,7 +5,7 @@
 //! ([`crate::files`]). Whatever a damaged or foreign file holds, reading it ends in one message.
 
 use crate::error::{Error, Result};
-use crate::files::{folder_whole, whole_folder, write_whole};
+use crate::files::{MOST_BYTES, folder_whole, read_at_most, whole_folder, write_whole};
 use crate::nets::params::{Named, Weights};
 use crate::rollout::Shape;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
@@ -255,7 +255,7 @@ pub fn write_weights(path: &Path, weights: &Weights) -> Result<()> {
 /// # Errors
 /// Where it is not readable, not safetensors, or holds something else than finite `F32`.
 pub fn read_weights(path: &Path) -> Result<Weights> {
-    let bytes = std::fs::read(path).map_err(|e| Error::io(path, e))?;
+    let bytes = read_at_most(path, MOST_BYTES).map_err(|e| Error::io(path, e))?;
     parse_weights(path, &bytes)
 }
 
@@ -317,7 +317,7 @@ pub fn write_json(path: &Path, value: &impl Serialize) -> Result<()> {
 /// # Errors
 /// Where it is not readable or not that.
 pub fn read_json<T: DeserializeOwned>(path: &Path, expected: &str) -> Result<T> {
-    parse_json(path, std::fs::read(path), expected)
+    parse_json(path, read_at_most(path, MOST_BYTES), expected)
 }
 
 /// A value from what was read of a JSON file.

@@ -3,13 +3,46 @@
 //! reaches the disk, and takes the place in one step.
 
 use crate::error::{Error, Result};
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempDir};
 
 /// How names of temporary files and folders end. One that is found was left by somebody who was
 /// killed, and can be removed.
 pub const PARTIAL: &str = ".partial";
+
+/// The largest file of weights, states or metrics that is read, in bytes.
+pub const MOST_BYTES: u64 = 1 << 30;
+
+/// Reads a regular file (no device, pipe or folder) of at most `most` bytes. This is the reader of
+/// a crate that stands on none of Collegium's; files that people write, and those that the program
+/// carries, are read by `collegium_core::files`.
+///
+/// # Errors
+/// When it is not there, cannot be read, is no regular file, or is larger.
+pub fn read_at_most(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let unfit = |what: String| std::io::Error::new(std::io::ErrorKind::InvalidInput, what);
+    // Looked at before it is opened: opening a pipe waits for somebody to write.
+    let found = std::fs::metadata(path)?;
+    if !found.is_file() {
+        let what = "is no regular file; expected one";
+        return Err(unfit(what.to_owned()));
+    }
+    let mut bytes = Vec::new();
+    if found.len() <= most {
+        let opened = std::fs::File::open(path)?;
+        opened
+            .take(most.saturating_add(1))
+            .read_to_end(&mut bytes)?;
+    }
+    let length = found.len().max(bytes.len() as u64);
+    if length > most {
+        return Err(unfit(format!(
+            "is too large ({length} bytes); expected at most {most}"
+        )));
+    }
+    Ok(bytes)
+}
 
 /// Writes a file in the place of what is there.
 ///
@@ -202,6 +235,24 @@ mod tests {
         assert!(said.to_string().contains("a.txt"), "{said}");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "three");
         assert!(write_whole(&dir.path().join("none/a.txt"), "x").is_err());
+    }
+
+    #[test]
+    fn only_regular_files_of_a_bounded_size_are_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.txt");
+        std::fs::write(&path, "nine char").unwrap();
+        assert_eq!(read_at_most(&path, 9).unwrap(), b"nine char");
+        let said = |path: &Path, most| read_at_most(path, most).unwrap_err().to_string();
+        assert!(said(&path, 8).contains("expected at most 8"));
+        assert!(said(dir.path(), 9).contains("no regular file"));
+        let file = std::fs::File::options().write(true).open(&path).unwrap();
+        file.set_len(10 << 30).unwrap();
+        assert!(said(&path, MOST_BYTES).contains("10737418240 bytes"));
+        #[cfg(unix)]
+        assert!(said(Path::new("/dev/zero"), 9).contains("no regular file"));
+        let none = read_at_most(&dir.path().join("none"), 9).unwrap_err();
+        assert_eq!(none.kind(), std::io::ErrorKind::NotFound);
     }
 
     #[test]

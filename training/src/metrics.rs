@@ -2,7 +2,7 @@
 //! object a line.
 
 use crate::error::{Error, Result};
-use crate::files::write_whole;
+use crate::files::{MOST_BYTES, read_at_most, write_whole};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -93,7 +93,7 @@ impl MetricsLog {
     /// Where it cannot be read or written.
     pub fn go_on(path: impl AsRef<Path>, step: u64) -> Result<(Self, Vec<(f64, Metrics)>)> {
         let path = path.as_ref();
-        let text = match std::fs::read(path) {
+        let text = match read_at_most(path, MOST_BYTES) {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
             text => text.map_err(|e| Error::io(path, e))?,
         };

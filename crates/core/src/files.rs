@@ -6,12 +6,13 @@
 //! that is a project (it holds `collegium.toml` or `scenarios/`). What the program makes goes to
 //! the working folder where that is a project, and otherwise to the user's data folder.
 
+use crate::input::MOST_TEXT;
 use std::{
     borrow::Cow,
     collections::BTreeMap,
     ffi::OsString,
     fmt::Display,
-    io,
+    io::{self, Read as _},
     path::{Component, Path, PathBuf},
     sync::OnceLock,
 };
@@ -225,27 +226,90 @@ pub fn is_dir(path: &Path) -> bool {
     }
 }
 
-/// Reads a file, on disk or carried.
-///
-/// # Errors
-/// When it is not there or cannot be read.
-pub fn read(path: &Path) -> io::Result<Cow<'static, [u8]>> {
-    let path = resolve(path);
-    match carried_name(&path) {
-        Some(name) => match ::carried::file(&name) {
-            Some(bytes) => Ok(Cow::Borrowed(bytes)),
-            None => Err(io::ErrorKind::NotFound.into()),
-        },
-        None => std::fs::read(path).map(Cow::Owned),
+/// The largest file that is read where nothing smaller is asked for, in bytes.
+pub const MOST: u64 = 64 << 20;
+
+/// Why a file that is there is not read: what was found and expected. It is what an
+/// [`io::Error`] of [`read_at_most`] holds.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Unfit(String);
+
+impl Unfit {
+    /// Whether that is why a file was not read.
+    pub fn is(error: &io::Error) -> bool {
+        error.get_ref().is_some_and(|inner| inner.is::<Self>())
+    }
+
+    fn error(what: String) -> io::Error {
+        io::Error::new(io::ErrorKind::InvalidInput, Self(what))
     }
 }
 
-/// Reads a UTF-8 text file, on disk or carried.
+/// Reads a file of at most [`MOST`] bytes, on disk or carried.
 ///
 /// # Errors
-/// When it is not there, cannot be read, or is not UTF-8.
+/// As [`read_at_most`].
+pub fn read(path: &Path) -> io::Result<Cow<'static, [u8]>> {
+    read_at_most(path, MOST)
+}
+
+/// Reads a regular file (no device, pipe or folder) of at most `most` bytes, on disk; or a carried
+/// one. Everything that reads a whole file whose path somebody gave comes here.
+///
+/// # Errors
+/// When it is not there, cannot be read, is no regular file, or is larger.
+pub fn read_at_most(path: &Path, most: u64) -> io::Result<Cow<'static, [u8]>> {
+    let path = resolve(path);
+    if let Some(name) = carried_name(&path) {
+        let bytes = ::carried::file(&name).ok_or(io::ErrorKind::NotFound)?;
+        return Ok(Cow::Borrowed(bytes));
+    }
+    let too_large = |bytes: u64| {
+        Unfit::error(format!(
+            "is too large ({bytes} bytes or more); expected at most {most}"
+        ))
+    };
+    let opened = open(&path)?;
+    let length = opened.metadata()?.len();
+    if length > most {
+        return Err(too_large(length));
+    }
+    let mut bytes = Vec::new();
+    opened
+        .take(most.saturating_add(1))
+        .read_to_end(&mut bytes)?;
+    // Some files are longer than the system says.
+    match bytes.len() as u64 > most {
+        true => Err(too_large(bytes.len() as u64)),
+        false => Ok(Cow::Owned(bytes)),
+    }
+}
+
+/// Opens a regular file on disk, for what reads it piece by piece.
+///
+/// # Errors
+/// When it is not there, cannot be opened, or is a device, a pipe or a folder.
+pub fn open(path: &Path) -> io::Result<std::fs::File> {
+    // Looked at before it is opened: opening a pipe waits for somebody to write.
+    let found = std::fs::metadata(path)?;
+    if !found.is_file() {
+        let kind = if found.is_dir() {
+            "a folder"
+        } else {
+            "a device or pipe"
+        };
+        return Err(Unfit::error(format!("is {kind}; expected a regular file")));
+    }
+    std::fs::File::open(path)
+}
+
+/// Reads a UTF-8 text file of at most [`MOST_TEXT`] bytes, on disk or carried.
+///
+/// # Errors
+/// As [`read_at_most`], or when it is not UTF-8.
 pub fn read_to_string(path: &Path) -> io::Result<String> {
-    String::from_utf8(read(path)?.into_owned())
+    String::from_utf8(read_at_most(path, MOST_TEXT)?.into_owned())
         .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
 
@@ -365,6 +429,32 @@ mod tests {
         assert!(error.contains("holds none of collegium.toml"), "{error}");
         let error = use_data(&folder.path().join("none")).unwrap_err();
         assert!(error.contains("is not a folder"), "{error}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_of_a_bounded_size_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let said = |path: &Path, most| {
+            let error = read_at_most(path, most).unwrap_err();
+            assert!(Unfit::is(&error), "{error}");
+            error.to_string()
+        };
+        assert!(said(Path::new("/dev/zero"), 9).contains("a device or pipe"));
+        assert!(said(folder.path(), 9).contains("a folder"));
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        assert!(said(&pipe, 9).contains("a device or pipe"));
+        // Ten gigabytes of which none is on the disk: refused by its length alone.
+        let sparse = folder.path().join("sparse");
+        let file = std::fs::File::create(&sparse).unwrap();
+        file.set_len(10 << 30).unwrap();
+        assert!(said(&sparse, MOST).contains("10737418240 bytes"));
+        assert!(!Unfit::is(&read(&folder.path().join("none")).unwrap_err()));
+        file.set_len(9).unwrap();
+        assert_eq!(read_at_most(&sparse, 9).unwrap().len(), 9);
+        assert!(said(&sparse, 8).contains("expected at most 8"));
     }
 
     #[test]

@@ -2,15 +2,17 @@
 //! line and column.
 
 use crate::{
-    files,
+    excerpt::Excerpt,
+    files::{self, Unfit},
+    lines::Lines,
     text::{clipped, first_harmful, harmless, visible},
 };
 use serde::de::DeserializeOwned;
 use std::{
     fmt,
-    io::Read as _,
     ops::Range,
     path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
 };
 use toml::{
     Spanned,
@@ -22,6 +24,9 @@ pub const MOST_TEXT: u64 = 4 << 20;
 
 /// How many characters of a message are shown.
 const MOST_SHOWN: usize = 1000;
+
+/// How many mistakes are kept of files that are wrong all over.
+const MOST_KEPT: usize = 1000;
 
 /// How many messages are shown of many.
 const MOST_MESSAGES: usize = 12;
@@ -35,15 +40,42 @@ pub struct BadInput {
     pub at: Option<(usize, usize)>,
     /// What was found and what was expected, in a sentence without a full stop.
     pub what: String,
+    /// The line, where it is known.
+    excerpt: Option<Excerpt>,
 }
 
+impl BadInput {
+    /// What is wrong with a file as a whole.
+    pub fn of(file: impl Into<PathBuf>, what: impl Into<String>) -> Self {
+        Self {
+            file: file.into(),
+            at: None,
+            what: what.into(),
+            excerpt: None,
+        }
+    }
+
+    /// The same without the values in the line that is shown: for files that a key may have been
+    /// pasted into.
+    #[must_use]
+    pub fn discreet(mut self) -> Self {
+        self.excerpt = self.excerpt.map(Excerpt::discreet);
+        self
+    }
+}
+
+/// The message in a line, and below it the line of the file with the place marked.
 impl fmt::Display for BadInput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", harmless(&self.file.display().to_string()))?;
         if let Some((line, column)) = self.at {
             write!(f, ":{line}:{column}")?;
         }
-        write!(f, ": {}", harmless(&clipped(&self.what, MOST_SHOWN)))
+        write!(f, ": {}", harmless(&clipped(&self.what, MOST_SHOWN)))?;
+        match &self.excerpt {
+            Some(excerpt) => write!(f, "\n{excerpt}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -85,9 +117,11 @@ pub struct Mistakes {
 }
 
 impl Mistakes {
-    /// Notes one.
+    /// Notes one; the first thousand are kept.
     pub fn note(&mut self, mistake: BadInput) {
-        self.found.push(mistake);
+        if !self.is_full() {
+            self.found.push(mistake);
+        }
     }
 
     /// What was checked, where it is right; else its mistake is noted.
@@ -98,8 +132,14 @@ impl Mistakes {
     /// As [`Mistakes::take`] for what may have many.
     pub fn take_all<T>(&mut self, checked: Result<T, BadInputs>) -> Option<T> {
         checked
-            .map_err(|mistakes| self.found.extend(mistakes.0))
+            .map_err(|mistakes| mistakes.0.into_iter().for_each(|m| self.note(m)))
             .ok()
+    }
+
+    /// Whether there are so many that no more are kept: then there is no use in looking further, and
+    /// what is still offered in a message (the nearest name) need not be sought.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= MOST_KEPT
     }
 
     /// Whether there are none so far.
@@ -120,44 +160,19 @@ impl Mistakes {
     }
 }
 
-/// Reads a file that somebody named, on disk or carried: a regular file (no device, pipe or folder) of at most `most`
-/// bytes.
+/// Reads a file that somebody named, on disk or carried: a regular file (no device, pipe or folder)
+/// of at most `most` bytes.
 ///
 /// # Errors
 /// What was found and what was expected.
 pub fn read_file(file: &Path, most: u64) -> Result<Vec<u8>, String> {
-    let unreadable =
-        |error: std::io::Error| format!("cannot be read ({error}); expected a readable file");
-    let too_large =
-        |bytes: u64| format!("is too large ({bytes} bytes or more); expected at most {most}");
-    let file = files::resolve(file);
-    if file.starts_with(files::CARRIED) {
-        let bytes = files::read(&file).map_err(unreadable)?;
-        return Ok(bytes.into_owned());
+    match files::read_at_most(file, most) {
+        Ok(bytes) => Ok(bytes.into_owned()),
+        Err(error) if Unfit::is(&error) => Err(error.to_string()),
+        Err(error) => Err(format!(
+            "cannot be read ({error}); expected a readable file"
+        )),
     }
-    // Looked at before it is opened: opening a pipe waits for somebody to write.
-    let found = std::fs::metadata(&file).map_err(unreadable)?;
-    if !found.is_file() {
-        let kind = if found.is_dir() {
-            "a folder"
-        } else {
-            "a device or pipe"
-        };
-        return Err(format!("is {kind}; expected a regular file"));
-    }
-    if found.len() > most {
-        return Err(too_large(found.len()));
-    }
-    let mut bytes = Vec::new();
-    let opened = std::fs::File::open(file).map_err(unreadable)?;
-    opened
-        .take(most.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > most {
-        return Err(too_large(bytes.len() as u64));
-    }
-    Ok(bytes)
 }
 
 /// A text file in memory, so that positions in it can be named.
@@ -167,6 +182,7 @@ pub struct Source {
     pub file: PathBuf,
     /// Its whole text.
     pub text: String,
+    lines: Arc<OnceLock<Lines>>,
 }
 
 impl Source {
@@ -175,11 +191,7 @@ impl Source {
     /// # Errors
     /// When it cannot be read, is no regular file, is too large, or is not UTF-8.
     pub fn read(file: &Path) -> Result<Self, BadInput> {
-        let bad = |what| BadInput {
-            file: file.to_owned(),
-            at: None,
-            what,
-        };
+        let bad = |what| BadInput::of(file, what);
         let bytes = read_file(file, MOST_TEXT).map_err(bad)?;
         let text = String::from_utf8(bytes).map_err(|error| {
             bad(format!(
@@ -187,18 +199,26 @@ impl Source {
                 error.utf8_error().valid_up_to()
             ))
         })?;
-        Ok(Self {
-            file: file.to_owned(),
-            text,
-        })
+        Ok(Self::of(file, text))
+    }
+
+    /// A text as if it had been read from a file.
+    pub fn of(file: impl Into<PathBuf>, text: impl Into<String>) -> Self {
+        Self {
+            file: file.into(),
+            text: text.into(),
+            lines: Arc::default(),
+        }
     }
 
     /// An error at a byte range of this text.
     pub fn error(&self, span: Range<usize>, what: impl Into<String>) -> BadInput {
+        let lines = self.lines.get_or_init(|| Lines::of(&self.text));
+        let (line, column) = lines.place(&self.text, span.start);
         BadInput {
-            file: self.file.clone(),
-            at: Some(line_and_column(&self.text, span.start)),
-            what: what.into(),
+            at: Some((line, column)),
+            excerpt: Some(Excerpt::of(&self.text, &span, lines, line)),
+            ..BadInput::of(&self.file, what)
         }
     }
 
@@ -206,11 +226,7 @@ impl Source {
         let what = error.message().trim().replace('\n', "; ");
         match error.span() {
             Some(span) => self.error(span, what),
-            None => BadInput {
-                file: self.file.clone(),
-                at: None,
-                what,
-            },
+            None => BadInput::of(&self.file, what),
         }
     }
 
@@ -221,11 +237,8 @@ impl Source {
     /// the first mistake of [`Source::toml_all`].
     pub fn toml<T: DeserializeOwned>(&self) -> Result<T, BadInput> {
         self.toml_all().map_err(|BadInputs(all)| {
-            all.into_iter().next().unwrap_or_else(|| BadInput {
-                file: self.file.clone(),
-                at: None,
-                what: "is not what was expected".to_owned(),
-            })
+            let first = all.into_iter().next();
+            first.unwrap_or_else(|| BadInput::of(&self.file, "is not what was expected"))
         })
     }
 
@@ -237,10 +250,12 @@ impl Source {
     pub fn toml_all<T: DeserializeOwned>(&self) -> Result<T, BadInputs> {
         let (mut table, errors) = DeTable::parse_recoverable(&self.text);
         if !errors.is_empty() {
-            let mut all: Vec<BadInput> = errors.iter().map(|e| self.toml_error(e)).collect();
             // One slip makes several errors of a line.
+            let errors = errors.iter().take(10 * MOST_KEPT);
+            let mut all: Vec<BadInput> = errors.map(|e| self.toml_error(e)).collect();
             all.sort_by_key(|mistake| mistake.at);
             all.dedup_by_key(|mistake| mistake.at.map(|(line, _)| line));
+            all.truncate(MOST_KEPT);
             return Err(BadInputs(all));
         }
         let mut mistakes = Vec::new();
@@ -265,13 +280,14 @@ impl Source {
             }
         }
         mistakes.sort_by_key(|mistake| mistake.at);
+        mistakes.truncate(MOST_KEPT);
         Err(BadInputs(mistakes))
     }
 
     fn unseen_in_table(&self, table: &DeTable<'_>, mistakes: &mut Vec<BadInput>) {
         for (key, value) in table {
             if let Some((_, c)) = first_harmful(key.get_ref(), false) {
-                mistakes.push(self.unseen(key.span(), c));
+                self.unseen(key.span(), c, mistakes);
             }
             self.unseen_in(value, mistakes);
         }
@@ -281,7 +297,7 @@ impl Source {
         match value.get_ref() {
             DeValue::String(text) => {
                 if let Some((_, c)) = first_harmful(text, true) {
-                    mistakes.push(self.unseen(value.span(), c));
+                    self.unseen(value.span(), c, mistakes);
                 }
             }
             DeValue::Array(all) => all.iter().for_each(|one| self.unseen_in(one, mistakes)),
@@ -290,13 +306,16 @@ impl Source {
         }
     }
 
-    fn unseen(&self, span: Range<usize>, c: char) -> BadInput {
+    fn unseen(&self, span: Range<usize>, c: char, mistakes: &mut Vec<BadInput>) {
+        if mistakes.len() >= MOST_KEPT {
+            return;
+        }
         let what = format!(
             "found the character {} (U+{:04X}), which nobody sees; expected text without it",
             visible(c),
             u32::from(c)
         );
-        self.error(span, what)
+        mistakes.push(self.error(span, what));
     }
 
     /// Where the value of a key stands in a TOML text, the tables that hold it named first; the
@@ -434,10 +453,7 @@ mod tests {
     }
 
     fn of(text: &str) -> Source {
-        Source {
-            file: "x.toml".into(),
-            text: text.to_owned(),
-        }
+        Source::of("x.toml", text)
     }
 
     #[derive(Debug, serde::Deserialize)]
@@ -463,7 +479,12 @@ mod tests {
     fn every_mistake_of_a_shape_is_named() {
         let text = "name = \"a\"\ncolour = 1\ncount = \"many\"\n[[parts]]\nsize = 1\n[[parts]]\nweight = 2\n";
         let all = of(text).toml_all::<Shape>().unwrap_err().to_string();
-        let lines: Vec<&str> = all.lines().collect();
+        assert!(
+            all.contains("  3 | count = \"many\"\n    |         ^^^^^^\n"),
+            "{all}"
+        );
+        // Each with its line and a mark below it.
+        let lines: Vec<&str> = all.lines().step_by(3).collect();
         assert_eq!(lines.len(), 3, "{all}");
         assert!(
             lines[0].starts_with("x.toml:2:1: unknown field `colour`"),
@@ -487,6 +508,23 @@ mod tests {
                 .collect::<Vec<_>>(),
             [1, 2]
         );
+    }
+
+    #[test]
+    fn a_file_that_is_wrong_all_over_is_told_soon() {
+        // Two megabytes: each line and each entry is a mistake of its own.
+        for text in [
+            "name = \"a\"\n".repeat(200_000),
+            "= [\n".repeat(500_000),
+            format!(
+                "name = \"a\"\nnames = [{}]",
+                "\"\\u202E\", ".repeat(200_000)
+            ),
+        ] {
+            let all = of(&text).toml_all::<Shape>().unwrap_err();
+            assert!(all.0.len() <= 1000, "{}", all.0.len());
+            assert!(all.to_string().lines().count() < 40, "{all}");
+        }
     }
 
     #[test]

@@ -4,10 +4,12 @@
 //! numbers by which people and places are called ([`ids`]).
 
 pub mod dice;
+mod excerpt;
 pub mod files;
 pub mod i18n;
 pub mod ids;
 pub mod input;
+pub mod lines;
 pub mod named;
 pub mod text;
 pub mod time;

@@ -4,7 +4,7 @@
 //! for each decision, and `manifest.json`.
 
 use super::{LearnError, Result, parquet};
-use collegium_core::ids::AgentId;
+use collegium_core::{files, ids::AgentId};
 use collegium_sim::conduct::{
     ACTS, Act, ActMask, Decided, FEATURES, Observation, Point, RewardTerm, TERMS, Violations,
     Weights,
@@ -12,8 +12,8 @@ use collegium_sim::conduct::{
 use serde::{Deserialize, Serialize};
 use std::{
     fs,
-    io::{BufRead as _, Write as _},
-    path::{Path, PathBuf},
+    io::{BufRead as _, Read as _, Write as _},
+    path::Path,
 };
 use training::{env::Mask, files::Whole, rollout::Segment};
 
@@ -281,9 +281,8 @@ impl Dataset {
         if jsonl {
             self.jsonl(&folder.join(LINES))?.finish()?;
         }
-        let bytes = fs::read(&table).map_err(LearnError::file(&table))?;
         let manifest = Manifest {
-            hash: blake3::hash(&bytes).to_hex().to_string(),
+            hash: hash(&table)?,
             ..self.manifest.clone()
         };
         Ok(training::checkpoint::write_json(&manifest_file, &manifest)?)
@@ -346,8 +345,7 @@ impl Dataset {
         }
         let table = folder.join(TABLE);
         let rows = if table.is_file() {
-            let bytes = fs::read(&table).map_err(LearnError::file(&table))?;
-            let hash = blake3::hash(&bytes).to_hex().to_string();
+            let hash = hash(&table)?;
             if hash != manifest.hash {
                 let expected = format!("{}: the file was changed or cut off", manifest.hash);
                 return Err(LearnError::wrong(table, format!("BLAKE3 {hash}"), expected));
@@ -485,22 +483,46 @@ impl Line {
     }
 }
 
-fn read_jsonl(file: &PathBuf, groups: &[String]) -> Result<Vec<Row>> {
-    let text = fs::File::open(file).map_err(LearnError::file(file))?;
+/// The longest line of decisions, in bytes: one has some two thousand.
+const LONGEST_LINE: u64 = 1 << 20;
+
+/// BLAKE3 of a file, read piece by piece: a dataset may be larger than memory.
+fn hash(file: &Path) -> Result<String> {
+    let mut hasher = blake3::Hasher::new();
+    let opened = files::open(file).map_err(LearnError::file(file))?;
+    hasher
+        .update_reader(opened)
+        .map_err(LearnError::file(file))?;
+    Ok(hasher.finalize().to_hex().to_string())
+}
+
+fn read_jsonl(file: &Path, groups: &[String]) -> Result<Vec<Row>> {
+    let opened = files::open(file).map_err(LearnError::file(file))?;
+    let mut text = std::io::BufReader::new(opened);
     let mut rows = Vec::new();
-    for (i, line) in std::io::BufReader::new(text).lines().enumerate() {
-        let line = line.map_err(LearnError::file(file))?;
-        let row = serde_json::from_str::<Line>(&line)
-            .map_err(|e| e.to_string())
-            .and_then(|l| l.row(groups));
-        let row = row.map_err(|what| {
+    for number in 1.. {
+        let wrong = |what: String| {
             LearnError::wrong(
                 file,
-                format!("line {}: {what}", i + 1),
+                format!("line {number}: {what}"),
                 "a decision as `collegium demos` writes it",
             )
-        })?;
-        rows.push(row);
+        };
+        let mut line = Vec::new();
+        let length = text
+            .by_ref()
+            .take(LONGEST_LINE)
+            .read_until(b'\n', &mut line)
+            .map_err(LearnError::file(file))?;
+        match length as u64 {
+            0 => break,
+            LONGEST_LINE => return Err(wrong(format!("{LONGEST_LINE} bytes or more"))),
+            _ => {}
+        }
+        let row = serde_json::from_slice::<Line>(&line)
+            .map_err(|e| e.to_string())
+            .and_then(|l| l.row(groups));
+        rows.push(row.map_err(wrong)?);
     }
     Ok(rows)
 }

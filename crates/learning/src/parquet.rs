@@ -17,9 +17,9 @@ use ::parquet::{
     },
     schema::parser::parse_message_type,
 };
-use collegium_core::ids::AgentId;
+use collegium_core::{files, ids::AgentId};
 use collegium_sim::conduct::{Act, ActMask, FEATURES, Point, RewardTerm, TERMS, Violations, WIDTH};
-use std::{fs::File, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 use training::files::Whole;
 
 /// Rows of a row group.
@@ -117,7 +117,7 @@ pub(super) fn write(path: &Path, rows: &[Row]) -> Result<()> {
 
 /// Reads rows.
 pub(super) fn read(path: &Path) -> Result<Vec<Row>> {
-    let file = File::open(path).map_err(LearnError::file(path))?;
+    let file = files::open(path).map_err(LearnError::file(path))?;
     let reader = SerializedFileReader::new(file).map_err(failed(path))?;
     let schema = reader.metadata().file_metadata().schema_descr();
     let (found, expected): (Vec<&str>, Vec<String>) = (

@@ -2,7 +2,7 @@
 //! algorithm's usual plan with a few things changed.
 
 use super::{LearnError, Result, conduct_options::Choice};
-use collegium_core::input::did_you_mean;
+use collegium_core::input::{Source, did_you_mean};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use training::{algorithm::Ask, learner::Method, speed::Load};
@@ -116,9 +116,7 @@ impl Plan {
     /// # Errors
     /// When the file cannot be read, or says something that is not known.
     pub fn read(file: &std::path::Path) -> Result<Self> {
-        let text = std::fs::read_to_string(file).map_err(LearnError::file(file))?;
-        let table: toml::Table =
-            toml::from_str(&text).map_err(|e| LearnError::wrong(file, e, "a training plan"))?;
+        let table: toml::Table = Source::read(file)?.toml()?;
         let word = table.get("algorithm").and_then(toml::Value::as_str);
         let Some(word) = word else {
             return Err(LearnError::wrong(

@@ -3,7 +3,7 @@
 
 mod forms;
 
-use collegium_core::input::BadInput;
+use collegium_core::input::{BadInput, read_file};
 use forms::Forms;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Map, Value};
@@ -110,6 +110,12 @@ impl fmt::Debug for Key {
     }
 }
 
+/// The largest `.env` file that is read, in bytes.
+const MOST_DOTENV: u64 = 64 << 10;
+
+/// How many other variables it may name.
+const MOST_DOLLARS: usize = 8;
+
 /// Variables in which keys are looked up: those of the process first, then those of a `.env` file.
 /// The process's own are never changed.
 #[derive(Default)]
@@ -128,14 +134,16 @@ impl Environment {
         let path = folder.join(".env");
         let mut file = BTreeMap::new();
         if path.is_file() {
-            let bad = |what: String| BadInput {
-                file: path.clone(),
-                at: None,
-                what,
-            };
-            let lines = dotenvy::from_path_iter(&path)
-                .map_err(|_| bad("cannot be read; expected a readable text file".to_owned()))?;
-            for line in lines {
+            let bad = |what: String| BadInput::of(&path, what);
+            let bytes = read_file(&path, MOST_DOTENV).map_err(bad)?;
+            // What stands in the place of a `$NAME` may hold others: a short file grew without end.
+            let dollars = bytes.iter().filter(|byte| **byte == b'$').count();
+            if dollars > MOST_DOLLARS {
+                return Err(bad(format!(
+                    "names other variables {dollars} times; expected keys as they are"
+                )));
+            }
+            for line in dotenvy::from_read_iter(bytes.as_slice()) {
                 let (name, value) = line.map_err(|_| {
                     bad(format!(
                         "the line after {} cannot be understood; expected NAME=value on each line",
@@ -338,6 +346,28 @@ mod tests {
         );
         assert!(std::env::var("COLLEGIUM_TEST_KEY_A").is_err());
         assert!(environment.key("COLLEGIUM_TEST_KEY_B").is_none());
+    }
+
+    #[test]
+    fn a_dotenv_file_that_would_grow_without_end_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(".env");
+        let write = |text: String| std::fs::write(&file, text).unwrap();
+        let error = || Environment::read(folder.path()).err().unwrap().to_string();
+        write(format!(
+            "A_KEY=12345678\n{}",
+            "A_KEY=$A_KEY$A_KEY\n".repeat(200)
+        ));
+        assert!(
+            error().contains("names other variables 400 times"),
+            "{}",
+            error()
+        );
+        write("A_KEY=1\n".repeat(20_000));
+        assert!(error().contains("too large"), "{}", error());
+        write("A_KEY=12345678\nB_KEY=${A_KEY}9\n".to_owned());
+        let environment = Environment::read(folder.path()).unwrap();
+        assert_eq!(environment.key("B_KEY").unwrap().reveal(), "123456789");
     }
 
     #[test]

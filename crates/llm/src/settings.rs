@@ -9,7 +9,7 @@ use super::{
     secrets::{Environment, Key, Secrets},
 };
 use collegium_core::{
-    input::{BadInput, Source, did_you_mean},
+    input::{BadInputs, Source, did_you_mean},
     named,
 };
 use serde::{Deserialize, Serialize};
@@ -199,8 +199,9 @@ impl Settings {
     /// directory.
     ///
     /// # Errors
-    /// Names the file, line and column, what was found and what was expected.
-    pub fn load(path: &Path) -> Result<Self, BadInput> {
+    /// Everything that is wrong, each with file, line and column, what was found and what was
+    /// expected.
+    pub fn load(path: &Path) -> Result<Self, BadInputs> {
         Self::parse(&Source::read(path)?, &Environment::read(Path::new("."))?)
     }
 
@@ -208,7 +209,7 @@ impl Settings {
     ///
     /// # Errors
     /// As [`Settings::load`].
-    pub fn parse(source: &Source, environment: &Environment) -> Result<Self, BadInput> {
+    pub fn parse(source: &Source, environment: &Environment) -> Result<Self, BadInputs> {
         file::parse(source, environment)
     }
 

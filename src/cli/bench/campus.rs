@@ -2,7 +2,10 @@
 //! minds and heads cost. One thread, nothing saved.
 
 use super::{
-    super::{Failure, args},
+    super::{
+        Failure, args,
+        out::{json, out},
+    },
     median,
 };
 use collegium_core::{ids::AgentId, time::DAY};
@@ -75,7 +78,7 @@ pub fn bench(options: &args::BenchCampus) -> Result<ExitCode, Failure> {
             options.head
         )
     };
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     let mut all = Vec::new();
     if !options.json {
         writeln!(
@@ -102,7 +105,7 @@ pub fn bench(options: &args::BenchCampus) -> Result<ExitCode, Failure> {
         }
     }
     if options.json {
-        writeln!(out, "{}", serde_json::to_string(&all)?)?;
+        writeln!(out, "{}", json(&all)?)?;
     }
     Ok(ExitCode::SUCCESS)
 }

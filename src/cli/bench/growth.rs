@@ -2,7 +2,10 @@
 //! on, the built-in mind.
 
 use super::{
-    super::{Failure, args, learn},
+    super::{
+        Failure, args, learn,
+        out::{json, out},
+    },
     median,
 };
 use collegium_core::time::{DAY, HOUR, SimTime};
@@ -153,9 +156,9 @@ pub fn bench(options: &args::Growth) -> Result<ExitCode, Failure> {
         sizes,
         exponents,
     };
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     if options.json {
-        writeln!(out, "{}", serde_json::to_string(&growth)?)?;
+        writeln!(out, "{}", json(&growth)?)?;
     } else {
         growth.print(&mut out)?;
     }

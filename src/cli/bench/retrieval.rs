@@ -1,6 +1,9 @@
 //! `collegium bench retrieval`: how quickly and how exactly memories are found.
 
-use super::super::{Failure, args, invented};
+use super::super::{
+    Failure, args, invented,
+    out::{json, out},
+};
 use collegium_core::time::{DAY, SimTime};
 use collegium_sim::memory::{Ask, Embedder as _, Hashed, Profile, Scratch, Settings, Store};
 use serde::Serialize;
@@ -60,9 +63,9 @@ pub fn bench(options: &args::Retrieval) -> Result<ExitCode, Failure> {
     let profile =
         Profile::parse(&options.profile).map_err(|e| anyhow::anyhow!("--profile: {e}"))?;
     let found = retrieval(options, profile)?;
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     if options.json {
-        writeln!(out, "{}", serde_json::to_string(&found)?)?;
+        writeln!(out, "{}", json(&found)?)?;
     } else {
         writeln!(
             out,

@@ -1,7 +1,10 @@
 //! `collegium bench training`: gradient steps by width and batch, on the CPU and on a GPU, and
 //! which is the better from where on.
 
-use super::super::{Failure, args};
+use super::super::{
+    Failure, args,
+    out::{json, out},
+};
 use collegium_learning::heads::head_shape;
 use serde::Serialize;
 use std::{io::Write as _, process::ExitCode, time::Duration};
@@ -34,7 +37,7 @@ struct Found {
 pub fn bench(options: &args::BenchTraining) -> Result<ExitCode, Failure> {
     let budget = Duration::from_millis(options.milliseconds);
     let gpu = open(options)?;
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     let mut all = Vec::new();
     if !options.json {
         writeln!(
@@ -84,11 +87,8 @@ pub fn bench(options: &args::BenchTraining) -> Result<ExitCode, Failure> {
     }
     if options.json {
         let name = gpu.as_ref().map(|gpu| gpu.name().to_owned());
-        writeln!(
-            out,
-            "{}",
-            serde_json::json!({ "gpu": name, "steps_per_second": all })
-        )?;
+        let told = serde_json::json!({ "gpu": name, "steps_per_second": all });
+        writeln!(out, "{}", json(&told)?)?;
     }
     Ok(ExitCode::SUCCESS)
 }

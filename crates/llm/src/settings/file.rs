@@ -2,9 +2,14 @@
 
 use super::{Api, Embeddings, Limits, Minds, Profile, Settings, Structured};
 use crate::{request::Purpose, secrets::Environment};
-use collegium_core::input::{BadInput, Source, did_you_mean};
+use collegium_core::input::{BadInput, BadInputs, Mistakes, Source, did_you_mean};
 use serde::Deserialize;
-use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    ops::{Range, RangeInclusive},
+    sync::Arc,
+    time::Duration,
+};
 use toml::Spanned;
 
 #[derive(Default, Deserialize)]
@@ -79,24 +84,38 @@ struct EmbeddingsFile {
 }
 
 /// Reads and checks a settings file.
-pub(super) fn parse(source: &Source, environment: &Environment) -> Result<Settings, BadInput> {
-    let file: SettingsFile = source.toml().map_err(with_hint)?;
+///
+/// # Errors
+/// Everything that is wrong. A key may have been pasted anywhere, so no value is shown with it.
+pub(super) fn parse(source: &Source, environment: &Environment) -> Result<Settings, BadInputs> {
+    read(source, environment)
+        .map_err(|BadInputs(all)| BadInputs(all.into_iter().map(BadInput::discreet).collect()))
+}
+
+fn read(source: &Source, environment: &Environment) -> Result<Settings, BadInputs> {
+    let file: SettingsFile = source
+        .toml_all()
+        .map_err(|BadInputs(all)| BadInputs(all.into_iter().map(with_hint).collect()))?;
+    let mut check = Checker {
+        source,
+        mistakes: Mistakes::default(),
+    };
     let mut settings = Settings::default();
     for (name, written) in &file.models {
-        let profile = profile(source, environment, name, written)?;
+        let profile = check.profile(environment, name, written);
         settings.profiles.insert(name.clone(), Arc::new(profile));
     }
     for written in file.models.values() {
-        named(source, &settings, written.get_ref().step_down.as_ref())?;
+        check.named(&settings, written.get_ref().step_down.as_ref());
     }
-    no_circles(source, &settings, &file)?;
-    settings.minds = minds(source, &settings, &file.minds)?;
-    settings.budget = budget(source, &file.budget)?;
-    settings.embeddings = match &file.embeddings {
-        Some(written) => Some(embeddings(source, environment, written)?),
-        None => None,
-    };
-    Ok(settings)
+    check.no_circles(&settings, &file);
+    settings.minds = check.minds(&settings, &file.minds);
+    settings.budget = check.budget(&file.budget);
+    settings.embeddings = file
+        .embeddings
+        .as_ref()
+        .map(|written| check.embeddings(environment, written));
+    check.mistakes.none_in(settings)
 }
 
 /// Offers the nearest of the expected keys for a mistyped one.
@@ -111,282 +130,283 @@ fn with_hint(mut bad: BadInput) -> BadInput {
     bad
 }
 
-fn profile(
-    source: &Source,
-    environment: &Environment,
-    name: &str,
-    written: &Spanned<ProfileFile>,
-) -> Result<Profile, BadInput> {
-    let file = written.get_ref();
-    if name.is_empty()
-        || !name
-            .chars()
-            .all(|c| c.is_alphanumeric() || "-_.".contains(c))
-    {
-        let what =
-            format!("found the profile name “{name}”; expected letters, digits, -, _ and . only");
-        return Err(source.error(written.span(), what));
-    }
-    let api = word(source, &file.api, Api::parse)?;
-    let base_url = match &file.base_url {
-        Some(text) => url(source, text)?,
-        None => api.protocol().home().to_owned(),
-    };
-    let mut made = Profile::new(name, api, &base_url, &filled(source, &file.model)?);
-    (made.key_env, made.key) = key(source, environment, file.key_env.as_ref())?;
-    made.timeout = seconds(source, &file.timeout_seconds, 0.01..=3600.0, 60.0)?;
-    let three = made.timeout.as_secs_f64() * 3.0;
-    made.deadline = seconds(source, &file.deadline_seconds, 0.01..=86_400.0, three)?;
-    made.max_concurrent = whole(source, &file.max_concurrent, 1..=1024)?.unwrap_or(4) as usize;
-    made.requests_per_minute = whole(source, &file.requests_per_minute, 1..=1_000_000)?;
-    made.tokens_per_minute = whole(source, &file.tokens_per_minute, 1..=1_000_000_000_000)?;
-    made.price_in = number(source, &file.price_in, 0.0..=1e6)?.unwrap_or(0.0);
-    made.price_cached = number(source, &file.price_cached, 0.0..=1e6)?.unwrap_or(made.price_in);
-    made.price_out = number(source, &file.price_out, 0.0..=1e6)?.unwrap_or(0.0);
-    if let Some(text) = &file.structured {
-        made.structured = word(source, text, Structured::parse)?;
-    }
-    made.step_down = file.step_down.as_ref().map(|text| text.get_ref().clone());
-    made.tokens_per_run = whole(source, &file.tokens_per_run, 0..=i64::MAX)?;
-    made.micros_per_run = money(source, &file.money_per_run)?;
-    made.temperature = number(source, &file.temperature, 0.0..=2.0)?;
-    if let Some(table) = &file.extra {
-        match serde_json::to_value(table) {
-            Ok(serde_json::Value::Object(map)) => made.extra = map,
-            _ => {
-                return Err(source.error(
-                    written.span(),
-                    "extra cannot be written as JSON; expected plain values",
-                ));
-            }
-        }
-    }
-    made.attempts = whole(source, &file.attempts, 1..=20)?.unwrap_or(4) as u32;
-    made.backoff = seconds(source, &file.backoff_seconds, 0.0..=60.0, 0.5)?;
-    made.breaker_failures = whole(source, &file.breaker_failures, 1..=1000)?.unwrap_or(5) as u32;
-    made.breaker_rest = seconds(source, &file.breaker_seconds, 0.01..=3600.0, 30.0)?;
-    Ok(made)
+/// Checks one part after the other, and notes what is wrong: what is made of a wrong part is never
+/// used.
+struct Checker<'a> {
+    source: &'a Source,
+    mistakes: Mistakes,
 }
 
-fn minds(source: &Source, settings: &Settings, file: &MindsFile) -> Result<Minds, BadInput> {
-    let patience = whole(source, &file.patience_seconds, 0..=86_400)?.unwrap_or(0) as u32;
-    let mut minds = Minds {
-        model: named(source, settings, file.model.as_ref())?,
-        patience_seconds: patience,
-        ..Minds::default()
-    };
-    for (purpose, profile) in &file.purposes {
-        let purpose = Purpose::parse(purpose).map_err(|what| {
-            source.error(profile.span(), format!("under [minds.purposes]: {what}"))
-        })?;
+impl Checker<'_> {
+    fn profile(
+        &mut self,
+        environment: &Environment,
+        name: &str,
+        written: &Spanned<ProfileFile>,
+    ) -> Profile {
+        let file = written.get_ref();
+        if name.is_empty()
+            || !name
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-_.".contains(c))
+        {
+            let what = format!(
+                "found the profile name “{name}”; expected letters, digits, -, _ and . only"
+            );
+            self.note(written.span(), what);
+        }
+        let api = self.word(&file.api, Api::parse).unwrap_or(Api::OpenAi);
+        let base_url = match &file.base_url {
+            Some(text) => self.url(text),
+            None => api.protocol().home().to_owned(),
+        };
+        let mut made = Profile::new(name, api, &base_url, &self.filled(&file.model));
+        (made.key_env, made.key) = self.key(environment, file.key_env.as_ref());
+        made.timeout = self.seconds(&file.timeout_seconds, 0.01..=3600.0, 60.0);
+        let three = made.timeout.as_secs_f64() * 3.0;
+        made.deadline = self.seconds(&file.deadline_seconds, 0.01..=86_400.0, three);
+        made.max_concurrent = self.whole(&file.max_concurrent, 1..=1024).unwrap_or(4) as usize;
+        made.requests_per_minute = self.whole(&file.requests_per_minute, 1..=1_000_000);
+        made.tokens_per_minute = self.whole(&file.tokens_per_minute, 1..=1_000_000_000_000);
+        made.price_in = self.number(&file.price_in, 0.0..=1e6).unwrap_or(0.0);
+        let cached = self.number(&file.price_cached, 0.0..=1e6);
+        made.price_cached = cached.unwrap_or(made.price_in);
+        made.price_out = self.number(&file.price_out, 0.0..=1e6).unwrap_or(0.0);
+        let structured = file.structured.as_ref();
+        made.structured = structured
+            .and_then(|text| self.word(text, Structured::parse))
+            .unwrap_or(made.structured);
+        made.step_down = file.step_down.as_ref().map(|text| text.get_ref().clone());
+        made.tokens_per_run = self.whole(&file.tokens_per_run, 0..=i64::MAX);
+        made.micros_per_run = self.money(&file.money_per_run);
+        made.temperature = self.number(&file.temperature, 0.0..=2.0);
+        if let Some(table) = &file.extra {
+            match serde_json::to_value(table) {
+                Ok(serde_json::Value::Object(map)) => made.extra = map,
+                _ => {
+                    let what = "extra cannot be written as JSON; expected plain values";
+                    self.note(written.span(), what);
+                }
+            }
+        }
+        made.attempts = self.whole(&file.attempts, 1..=20).unwrap_or(4) as u32;
+        made.backoff = self.seconds(&file.backoff_seconds, 0.0..=60.0, 0.5);
+        let failures = self.whole(&file.breaker_failures, 1..=1000);
+        made.breaker_failures = failures.unwrap_or(5) as u32;
+        made.breaker_rest = self.seconds(&file.breaker_seconds, 0.01..=3600.0, 30.0);
+        made
+    }
+
+    fn minds(&mut self, settings: &Settings, file: &MindsFile) -> Minds {
+        let patience = self.whole(&file.patience_seconds, 0..=86_400);
+        let mut minds = Minds {
+            model: self.named(settings, file.model.as_ref()),
+            patience_seconds: patience.unwrap_or(0) as u32,
+            ..Minds::default()
+        };
+        for (word, profile) in &file.purposes {
+            let name = self.named(settings, Some(profile));
+            match Purpose::parse(word) {
+                Ok(purpose) => minds.purposes.extend(name.map(|name| (purpose, name))),
+                Err(what) => self.note(profile.span(), format!("under [minds.purposes]: {what}")),
+            }
+        }
+        for (written, made) in [
+            (&file.groups, &mut minds.groups),
+            (&file.people, &mut minds.people),
+        ] {
+            for (who, profile) in written {
+                let name = self.named(settings, Some(profile));
+                made.extend(name.map(|name| (who.clone(), name)));
+            }
+        }
         minds
-            .purposes
-            .extend(named(source, settings, Some(profile))?.map(|name| (purpose, name)));
     }
-    for (written, made) in [
-        (&file.groups, &mut minds.groups),
-        (&file.people, &mut minds.people),
-    ] {
-        for (who, profile) in written {
-            made.extend(named(source, settings, Some(profile))?.map(|name| (who.clone(), name)));
+
+    fn budget(&mut self, file: &BudgetFile) -> Limits {
+        Limits {
+            tokens_per_run: self.whole(&file.tokens_per_run, 0..=i64::MAX),
+            tokens_per_agent: self.whole(&file.tokens_per_agent, 0..=i64::MAX),
+            tokens_per_agent_day: self.whole(&file.tokens_per_agent_day, 0..=i64::MAX),
+            micros_per_run: self.money(&file.money_per_run),
+            micros_per_day: self.money(&file.money_per_day),
         }
     }
-    Ok(minds)
-}
 
-fn budget(source: &Source, file: &BudgetFile) -> Result<Limits, BadInput> {
-    Ok(Limits {
-        tokens_per_run: whole(source, &file.tokens_per_run, 0..=i64::MAX)?,
-        tokens_per_agent: whole(source, &file.tokens_per_agent, 0..=i64::MAX)?,
-        tokens_per_agent_day: whole(source, &file.tokens_per_agent_day, 0..=i64::MAX)?,
-        micros_per_run: money(source, &file.money_per_run)?,
-        micros_per_day: money(source, &file.money_per_day)?,
-    })
-}
-
-fn embeddings(
-    source: &Source,
-    environment: &Environment,
-    file: &EmbeddingsFile,
-) -> Result<Embeddings, BadInput> {
-    let (key_env, key) = key(source, environment, file.key_env.as_ref())?;
-    let dimensions = Some(file.dimensions.clone());
-    Ok(Embeddings {
-        base_url: url(source, &file.base_url)?,
-        model: filled(source, &file.model)?,
-        key_env,
-        key,
-        dimensions: whole(source, &dimensions, 8..=16_384)?.unwrap_or(8) as usize,
-        timeout: seconds(source, &file.timeout_seconds, 0.01..=3600.0, 60.0)?,
-        max_batch: whole(source, &file.max_batch, 1..=2048)?.unwrap_or(64) as usize,
-    })
-}
-
-/// A profile's name, which must be one that the settings have.
-fn named(
-    source: &Source,
-    settings: &Settings,
-    name: Option<&Spanned<String>>,
-) -> Result<Option<String>, BadInput> {
-    let Some(name) = name else { return Ok(None) };
-    match settings.profile(name.get_ref()) {
-        Ok(profile) => Ok(Some(profile.name.clone())),
-        Err(what) => Err(source.error(name.span(), what)),
+    fn embeddings(&mut self, environment: &Environment, file: &EmbeddingsFile) -> Embeddings {
+        let (key_env, key) = self.key(environment, file.key_env.as_ref());
+        let dimensions = Some(file.dimensions.clone());
+        Embeddings {
+            base_url: self.url(&file.base_url),
+            model: self.filled(&file.model),
+            key_env,
+            key,
+            dimensions: self.whole(&dimensions, 8..=16_384).unwrap_or(8) as usize,
+            timeout: self.seconds(&file.timeout_seconds, 0.01..=3600.0, 60.0),
+            max_batch: self.whole(&file.max_batch, 1..=2048).unwrap_or(64) as usize,
+        }
     }
-}
 
-/// Refuses profiles that step down in a circle.
-fn no_circles(source: &Source, settings: &Settings, file: &SettingsFile) -> Result<(), BadInput> {
-    for (start, written) in &file.models {
-        let mut path = vec![start.as_str()];
-        let mut here = settings.profiles.get(start);
-        while let Some(next) = here.and_then(|profile| profile.step_down.as_deref()) {
-            let seen = path.contains(&next);
-            path.push(next);
-            if seen {
-                let span = written
-                    .get_ref()
-                    .step_down
-                    .as_ref()
-                    .map_or_else(|| written.span(), Spanned::span);
-                let what = format!(
-                    "found profiles that step down in a circle ({}); expected the last of them to have no step_down",
-                    path.join(" → ")
-                );
-                return Err(source.error(span, what));
+    /// A profile's name, which must be one that the settings have.
+    fn named(&mut self, settings: &Settings, name: Option<&Spanned<String>>) -> Option<String> {
+        let name = name?;
+        match settings.profile(name.get_ref()) {
+            Ok(profile) => Some(profile.name.clone()),
+            Err(what) => {
+                self.note(name.span(), what);
+                None
             }
-            here = settings.profiles.get(next);
         }
     }
-    Ok(())
-}
 
-fn key(
-    source: &Source,
-    environment: &Environment,
-    variable: Option<&Spanned<String>>,
-) -> Result<(Option<String>, Option<crate::secrets::Key>), BadInput> {
-    let Some(variable) = variable else {
-        return Ok((None, None));
-    };
-    let name = variable.get_ref();
-    let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    // A key that was pasted here must not be repeated in a message: only its place is named.
-    if name.is_empty()
-        || !plain
-        || name.starts_with(|c: char| c.is_ascii_digit())
-        || name.len() > 64
-    {
-        let what = "key_env is not the name of a variable; expected one like OPENAI_API_KEY, with the key itself in the \
-                    environment or in .env";
-        return Err(source.error(variable.span(), what));
+    /// Refuses profiles that step down in a circle; each circle is named once.
+    fn no_circles(&mut self, settings: &Settings, file: &SettingsFile) {
+        let mut told: Vec<&str> = Vec::new();
+        for (start, written) in &file.models {
+            let mut path = vec![start.as_str()];
+            let mut here = settings.profiles.get(start);
+            while let Some(next) = here.and_then(|profile| profile.step_down.as_deref()) {
+                let seen = path.contains(&next);
+                path.push(next);
+                if seen {
+                    if !path.iter().any(|name| told.contains(name)) {
+                        let step_down = written.get_ref().step_down.as_ref();
+                        let span = step_down.map_or_else(|| written.span(), Spanned::span);
+                        let what = format!(
+                            "found profiles that step down in a circle ({}); expected the last of them to have no step_down",
+                            path.join(" → ")
+                        );
+                        self.note(span, what);
+                    }
+                    told.extend(&path);
+                    break;
+                }
+                here = settings.profiles.get(next);
+            }
+        }
     }
-    // Anything else that stands in the environment is nobody's business: settings are passed around.
-    let upper = name.to_ascii_uppercase();
-    if !["_KEY", "_TOKEN"].iter().any(|end| upper.ends_with(end)) {
+
+    fn key(
+        &mut self,
+        environment: &Environment,
+        variable: Option<&Spanned<String>>,
+    ) -> (Option<String>, Option<crate::secrets::Key>) {
+        let Some(variable) = variable else {
+            return (None, None);
+        };
+        let name = variable.get_ref();
+        let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        // A key that was pasted here must not be repeated in a message: only its place is named.
+        if name.is_empty()
+            || !plain
+            || name.starts_with(|c: char| c.is_ascii_digit())
+            || name.len() > 64
+        {
+            let what = "key_env is not the name of a variable; expected one like OPENAI_API_KEY, with the key itself in the \
+                        environment or in .env";
+            self.note(variable.span(), what);
+            return (None, None);
+        }
+        // Anything else that stands in the environment is nobody's business: settings are passed
+        // around.
+        let upper = name.to_ascii_uppercase();
+        if !["_KEY", "_TOKEN"].iter().any(|end| upper.ends_with(end)) {
+            let what = format!(
+                "key_env names the variable {name}; expected one whose name ends in _KEY or _TOKEN, so that settings \
+                 from elsewhere cannot send other variables to a server"
+            );
+            self.note(variable.span(), what);
+            return (None, None);
+        }
+        (Some(name.clone()), environment.key(name))
+    }
+
+    fn word<T>(
+        &mut self,
+        text: &Spanned<String>,
+        parse: fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        parse(text.get_ref())
+            .map_err(|what| self.note(text.span(), what))
+            .ok()
+    }
+
+    fn filled(&mut self, text: &Spanned<String>) -> String {
+        let trimmed = text.get_ref().trim();
+        if trimmed.is_empty() {
+            let what = "found an empty name; expected what the server calls the model";
+            self.note(text.span(), what);
+        }
+        trimmed.to_owned()
+    }
+
+    fn url(&mut self, text: &Spanned<String>) -> String {
+        let written = text.get_ref().trim().trim_end_matches('/');
+        if let Err(what) = fits_as_url(written) {
+            self.note(text.span(), what);
+        }
+        written.to_owned()
+    }
+
+    fn number(&mut self, value: &Number, range: RangeInclusive<f64>) -> Option<f64> {
+        let value = value.as_ref()?;
+        let found = *value.get_ref();
+        if range.contains(&found) {
+            return Some(found);
+        }
         let what = format!(
-            "key_env names the variable {name}; expected one whose name ends in _KEY or _TOKEN, so that settings \
-             from elsewhere cannot send other variables to a server"
-        );
-        return Err(source.error(variable.span(), what));
-    }
-    Ok((Some(name.clone()), environment.key(name)))
-}
-
-fn word<T>(
-    source: &Source,
-    text: &Spanned<String>,
-    parse: fn(&str) -> Result<T, String>,
-) -> Result<T, BadInput> {
-    parse(text.get_ref()).map_err(|what| source.error(text.span(), what))
-}
-
-fn filled(source: &Source, text: &Spanned<String>) -> Result<String, BadInput> {
-    let trimmed = text.get_ref().trim();
-    if trimmed.is_empty() {
-        return Err(source.error(
-            text.span(),
-            "found an empty name; expected what the server calls the model",
-        ));
-    }
-    Ok(trimmed.to_owned())
-}
-
-fn url(source: &Source, text: &Spanned<String>) -> Result<String, BadInput> {
-    let written = text.get_ref().trim().trim_end_matches('/');
-    let bad = |what: String| source.error(text.span(), what);
-    let parsed = reqwest::Url::parse(written).map_err(|error| {
-        bad(format!("found an address that cannot be understood ({error}); expected one like http://localhost:8080/v1"))
-    })?;
-    if !parsed.username().is_empty() || parsed.password().is_some() {
-        return Err(bad(
-            "found a name or password in the address; expected key_env with the name of a variable"
-                .into(),
-        ));
-    }
-    if !matches!(parsed.scheme(), "http" | "https") || parsed.host().is_none() {
-        return Err(bad(format!(
-            "found “{written}”; expected an address that begins with http:// or https://"
-        )));
-    }
-    Ok(written.to_owned())
-}
-
-fn number(
-    source: &Source,
-    value: &Number,
-    range: RangeInclusive<f64>,
-) -> Result<Option<f64>, BadInput> {
-    let Some(value) = value else { return Ok(None) };
-    let found = *value.get_ref();
-    if range.contains(&found) {
-        return Ok(Some(found));
-    }
-    let what = format!(
-        "found {found}; expected a number from {} to {}",
-        range.start(),
-        range.end()
-    );
-    Err(source.error(value.span(), what))
-}
-
-fn whole(
-    source: &Source,
-    value: &Whole,
-    range: RangeInclusive<i64>,
-) -> Result<Option<u64>, BadInput> {
-    let Some(value) = value else { return Ok(None) };
-    let found = *value.get_ref();
-    if range.contains(&found) {
-        return Ok(Some(found.unsigned_abs()));
-    }
-    let what = if *range.end() == i64::MAX {
-        format!(
-            "found {found}; expected a whole number from {} on",
-            range.start()
-        )
-    } else {
-        format!(
-            "found {found}; expected a whole number from {} to {}",
+            "found {found}; expected a number from {} to {}",
             range.start(),
             range.end()
-        )
-    };
-    Err(source.error(value.span(), what))
+        );
+        self.note(value.span(), what);
+        None
+    }
+
+    fn whole(&mut self, value: &Whole, range: RangeInclusive<i64>) -> Option<u64> {
+        let value = value.as_ref()?;
+        let found = *value.get_ref();
+        if range.contains(&found) {
+            return Some(found.unsigned_abs());
+        }
+        let from = range.start();
+        let what = match *range.end() {
+            i64::MAX => format!("found {found}; expected a whole number from {from} on"),
+            to => format!("found {found}; expected a whole number from {from} to {to}"),
+        };
+        self.note(value.span(), what);
+        None
+    }
+
+    fn seconds(&mut self, value: &Number, range: RangeInclusive<f64>, otherwise: f64) -> Duration {
+        Duration::from_secs_f64(self.number(value, range).unwrap_or(otherwise))
+    }
+
+    /// Money in millionths.
+    fn money(&mut self, value: &Number) -> Option<u64> {
+        Some((self.number(value, 0.0..=1e9)? * 1e6).round() as u64)
+    }
+
+    fn note(&mut self, span: Range<usize>, what: impl Into<String>) {
+        self.mistakes.note(self.source.error(span, what));
+    }
 }
 
-fn seconds(
-    source: &Source,
-    value: &Number,
-    range: RangeInclusive<f64>,
-    otherwise: f64,
-) -> Result<Duration, BadInput> {
-    Ok(Duration::from_secs_f64(
-        number(source, value, range)?.unwrap_or(otherwise),
-    ))
-}
-
-/// Money in millionths.
-fn money(source: &Source, value: &Number) -> Result<Option<u64>, BadInput> {
-    Ok(number(source, value, 0.0..=1e9)?.map(|units| (units * 1e6).round() as u64))
+/// Whether an address can be one of a server.
+fn fits_as_url(written: &str) -> Result<(), String> {
+    let parsed = reqwest::Url::parse(written).map_err(|error| {
+        format!("found an address that cannot be understood ({error}); expected one like http://localhost:8080/v1")
+    })?;
+    if !parsed.username().is_empty() || parsed.password().is_some() {
+        return Err(
+            "found a name or password in the address; expected key_env with the name of a variable"
+                .to_owned(),
+        );
+    }
+    if !matches!(parsed.scheme(), "http" | "https") || parsed.host().is_none() {
+        return Err(format!(
+            "found “{written}”; expected an address that begins with http:// or https://"
+        ));
+    }
+    Ok(())
 }

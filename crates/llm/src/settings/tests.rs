@@ -5,10 +5,7 @@ use crate::request::Prompt;
 use collegium_core::{ids::AgentId, time::SimTime};
 
 fn read(text: &str) -> Result<Settings, String> {
-    let source = Source {
-        file: "collegium.toml".into(),
-        text: text.to_owned(),
-    };
+    let source = Source::of("collegium.toml", text);
     Settings::parse(&source, &Environment::only([("A_KEY", "sk-0123456789")]))
         .map_err(|bad| bad.to_string())
 }
@@ -198,6 +195,46 @@ fn mistakes_are_named_with_their_place() {
         assert_ne!(text, TWO, "{right}");
         let error = read(&text).unwrap_err();
         assert!(error.contains(expected), "{wrong}: {error}");
+    }
+}
+
+#[test]
+fn all_mistakes_are_named_at_once_with_the_line_and_no_value_in_it() {
+    let text = TWO
+        .replace("timeout_seconds = 20", "timeout_seconds = 0")
+        .replace("api = \"ollama\"", "api = \"olama\"")
+        .replace("\"A_KEY\"", "\"sk-0123456789\"")
+        .replace("{ plan = \"big\" }", "{ plan = \"bag\" }")
+        .replace("dimensions = 384", "dimensions = 1");
+    let error = read(&text).unwrap_err();
+    let heads: Vec<&str> = error.lines().step_by(3).collect();
+    assert_eq!(heads.len(), 5, "{error}");
+    assert!(heads.iter().all(|l| l.starts_with("collegium.toml:")));
+    assert!(
+        error.contains("\n  7 | timeout_seconds = 0\n    |                   ^\n"),
+        "{error}"
+    );
+    assert!(error.contains("key_env = \"•••"), "{error}");
+    // Wherever a key was pasted.
+    for (from, to) in [
+        ("timeout_seconds = 20", "key = \"sk-0123456789\""),
+        ("timeout_seconds = 20", "timeout_seconds = sk-0123456789"),
+        ("timeout_seconds = 20", "sk-0123456789"),
+        (
+            "timeout_seconds = 20",
+            "timeout_seconds = \"sk-0123456789\"",
+        ),
+        ("gpt-x\"", "gpt-x\" sk-0123456789"),
+        ("step_down = \"small\"", "step_down = 1 # sk-0123456789"),
+        ("http://localhost:8080/v1/", "http://me:sk-0123456789@host"),
+        ("{ think = false, ", "{ 'sk-0123456789' = 2026-01-32, "),
+    ] {
+        let text = TWO.replacen(from, to, 1);
+        assert_ne!(text, TWO);
+        let error = read(&text).unwrap_err();
+        let lines: Vec<&str> = error.lines().filter(|l| l.contains(" | ")).collect();
+        assert!(!lines.is_empty(), "{to}: {error}");
+        assert!(!lines.join("").contains("0123"), "{to}: {error}");
     }
 }
 

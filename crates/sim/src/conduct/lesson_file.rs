@@ -306,11 +306,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Lessons, String> {
-        Lessons::parse(&Source {
-            file: "book.toml".into(),
-            text: text.to_owned(),
-        })
-        .map_err(|e| e.to_string())
+        Lessons::parse(&Source::of("book.toml", text)).map_err(|e| e.to_string())
     }
 
     const BOOK: &str = "name = \"quiet\"\n\n[[lesson]]\npoint = \"voice\"\nwhen = \"quiet\"\ndo = \"speak_low\"\n\

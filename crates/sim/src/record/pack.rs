@@ -12,6 +12,11 @@ const WINDOW: u32 = 25;
 /// The most bytes that are unpacked at once: a damaged or foreign save does not take all memory.
 const MOST: u64 = 1 << 30;
 
+/// What a few bytes may be unpacked to, and how many times as much as there are many: nothing that
+/// the simulation packs is that much like itself.
+const MOST_OF_FEW: u64 = 64 << 20;
+const MOST_TIMES: u64 = 1024;
+
 /// Packs bytes, with a BLAKE3 checksum before them. What is like something in `base` takes no room;
 /// the same base is needed to unpack them.
 ///
@@ -46,14 +51,18 @@ pub fn unpack(bytes: &[u8], base: &[u8]) -> Result<Vec<u8>, String> {
     if blake3::hash(packed).as_bytes() != checksum {
         return Err("its checksum is wrong".to_owned());
     }
+    let most = MOST_OF_FEW
+        .max(MOST_TIMES * packed.len() as u64)
+        .saturating_add(2 * base.len() as u64)
+        .min(MOST);
     let mut plain = Vec::new();
     let mut read = || -> io::Result<usize> {
         let mut decoder = Decoder::with_ref_prefix(packed, base)?;
         decoder.window_log_max(WINDOW)?;
-        decoder.take(MOST + 1).read_to_end(&mut plain)
+        decoder.take(most + 1).read_to_end(&mut plain)
     };
-    if read().map_err(|e| e.to_string())? as u64 > MOST {
-        return Err(format!("it is larger than {MOST} bytes"));
+    if read().map_err(|e| e.to_string())? as u64 > most {
+        return Err(format!("it is larger than {most} bytes"));
     }
     Ok(plain)
 }
@@ -77,6 +86,17 @@ mod tests {
             bytes[at] ^= 1u8 << bit;
             prop_assert!(unpack(&bytes, &[]).is_err());
         }
+    }
+
+    #[test]
+    fn a_bomb_is_unpacked_no_further_than_there_is_reason() -> io::Result<()> {
+        let bomb = pack(&vec![0; 256 << 20], &[])?;
+        assert!(bomb.len() < 64 << 10);
+        let error = unpack(&bomb, &[]).unwrap_err();
+        assert!(error.contains("larger than 67108864"), "{error}");
+        let half = pack(&vec![0; 60 << 20], &[])?;
+        assert_eq!(unpack(&half, &[]).map(|plain| plain.len()), Ok(60 << 20));
+        Ok(())
     }
 
     #[test]

@@ -570,7 +570,13 @@ pub(super) fn open_to_read(
     };
     let db = opened.map_err(|e| classify(path, e))?;
     db.busy_timeout(patience).map_err(|e| classify(path, e))?;
-    Ok(db)
+    match schema::is_ours(&db).map_err(|e| classify(path, e))? {
+        true => Ok(db),
+        false => Err(SaveError::Foreign(
+            path.to_owned(),
+            "its tables are not those of a save".to_owned(),
+        )),
+    }
 }
 
 /// Makes sure that a new name in a folder outlives a loss of power, where the system can.

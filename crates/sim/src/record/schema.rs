@@ -2,6 +2,7 @@
 
 use super::{calls, strings, vectors};
 use rusqlite::Connection;
+use std::{collections::BTreeSet, sync::OnceLock};
 
 /// What the simulation enters. Texts lie in `strings`; the views give them back in their places.
 const SCHEMA: &str = "
@@ -42,4 +43,60 @@ pub(super) fn create(db: &Connection) -> rusqlite::Result<()> {
         db.execute_batch(tables)?;
     }
     Ok(())
+}
+
+/// How everything in a database was made that is not made by itself.
+fn made(db: &Connection) -> rusqlite::Result<BTreeSet<String>> {
+    // Nobody's are longer, and of many the first are enough to see that they are others.
+    let sql = "SELECT substr(sql, 1, 4096) FROM sqlite_schema WHERE sql IS NOT NULL LIMIT 100";
+    let mut query = db.prepare(sql)?;
+    let all = query.query_map([], |row| row.get(0))?;
+    all.collect()
+}
+
+/// Whether a database holds the tables of a save and nothing else. A file from elsewhere may hold
+/// others of the same names: views that never end, triggers that act when something is written.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn is_ours(db: &Connection) -> rusqlite::Result<bool> {
+    static OURS: OnceLock<BTreeSet<String>> = OnceLock::new();
+    let ours = match OURS.get() {
+        Some(ours) => ours,
+        None => {
+            let fresh = Connection::open_in_memory()?;
+            create(&fresh)?;
+            let ours = made(&fresh)?;
+            OURS.get_or_init(|| ours)
+        }
+    };
+    Ok(made(db)? == *ours)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_more_a_view_or_a_trigger_is_seen() {
+        let fresh = || {
+            let db = Connection::open_in_memory().unwrap();
+            create(&db).unwrap();
+            db
+        };
+        assert!(is_ours(&fresh()).unwrap());
+        assert!(!is_ours(&Connection::open_in_memory().unwrap()).unwrap());
+        for change in [
+            "CREATE TABLE more (a)",
+            "CREATE TRIGGER t AFTER INSERT ON event_rows BEGIN DELETE FROM meta; END",
+            "ALTER TABLE people ADD COLUMN more",
+            "CREATE INDEX i ON people (name)",
+            "DROP TABLE meta; CREATE VIEW meta AS WITH RECURSIVE c(key, value) AS \
+             (SELECT 1, 1 UNION ALL SELECT key + 1, 1 FROM c) SELECT * FROM c",
+        ] {
+            let db = fresh();
+            db.execute_batch(change).unwrap();
+            assert!(!is_ours(&db).unwrap(), "{change}");
+        }
+    }
 }

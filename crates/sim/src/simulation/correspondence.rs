@@ -11,7 +11,7 @@ use crate::{
     conduct::{Change, Whom},
     memory::Vectors,
 };
-use collegium_core::{files, ids::AgentId, input::BadInput, time::SimTime};
+use collegium_core::{files, ids::AgentId, input::BadInputs, time::SimTime};
 use collegium_llm::{
     Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Ledger, Model, Player, Settings,
     Tape,
@@ -109,7 +109,7 @@ const WAIT: Duration = Duration::from_millis(100);
 pub enum JoinError {
     /// The settings file.
     #[error(transparent)]
-    Settings(#[from] BadInput),
+    Settings(#[from] BadInputs),
     /// There is none.
     #[error(
         "the minds of this run are driven by a language model, but there are no settings; copy collegium.example.toml to {USUAL_SETTINGS}, name a file with --settings, or choose --mind builtin"
@@ -148,7 +148,7 @@ pub const USUAL_SETTINGS: &str = "collegium.toml";
 ///
 /// # Errors
 /// When they are refused.
-pub fn settings(file: Option<&Path>) -> Result<Option<Settings>, BadInput> {
+pub fn settings(file: Option<&Path>) -> Result<Option<Settings>, BadInputs> {
     let usual = files::project().map(|folder| folder.join(USUAL_SETTINGS));
     match (file, usual) {
         (Some(file), _) => Settings::load(file).map(Some),

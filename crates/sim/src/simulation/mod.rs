@@ -18,7 +18,7 @@ pub use correspondence::{Correspondence, Diverged, JoinError, Replay, USUAL_SETT
 pub use embedding::Endpoint;
 pub use plugins::{CampusPlugins, SimUpdate, Steps, rooms, step};
 pub use snapshot::Snapshot;
-pub use stored::{ResumeError, Saver, load, resume, setting};
+pub use stored::{ResumeError, Saver, fits_rooms, load, resume, setting};
 pub use view::PersonView;
 
 use crate::{

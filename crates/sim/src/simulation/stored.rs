@@ -315,9 +315,13 @@ fn room_versions() -> BTreeMap<String, u32> {
     rooms.iter().map(|(n, v)| ((*n).to_owned(), *v)).collect()
 }
 
-/// Whether rooms of these versions are the ones of this program.
-fn fits_rooms(path: &Path, found: &BTreeMap<String, u32>) -> Result<(), SaveError> {
-    let expected = room_versions();
+/// Whether a save was made by rooms of this program's versions: else what it holds may mean
+/// something else.
+///
+/// # Errors
+/// Names every room that is older, newer, unknown or missing.
+pub fn fits_rooms(header: &Header, path: &Path) -> Result<(), SaveError> {
+    let (found, expected) = (&header.rooms, room_versions());
     let mut names: Vec<&String> = expected.keys().chain(found.keys()).collect();
     names.sort_unstable();
     names.dedup();
@@ -354,7 +358,8 @@ pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver)
 /// The scenario and the map of a save, by which its rows are told; ways are not reckoned.
 ///
 /// # Errors
-/// When they are damaged, or name what is not there.
+/// When the save's rooms are not this program's, or scenario or map are damaged, or name what is
+/// not there.
 pub fn setting(header: &Header, path: &Path) -> Result<(Scenario, CampusMap), SaveError> {
     let scenario: Scenario = read(&header.scenario, path, "scenario")?;
     let map: CampusMap = read(&header.map, path, "map")?;
@@ -374,7 +379,6 @@ pub fn setting(header: &Header, path: &Path) -> Result<(Scenario, CampusMap), Sa
 pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), ResumeError> {
     let file = SaveFile::open(path)?;
     let header = file.header()?;
-    fits_rooms(path, &header.rooms)?;
     let (scenario, mut map) = setting(&header, path)?;
     let damaged = |what: &str| SaveError::Damaged(path.to_owned(), what.to_owned());
     map.rebuild_tables();

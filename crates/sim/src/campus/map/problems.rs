@@ -2,7 +2,8 @@
 
 use super::xml::Element;
 use collegium_core::{
-    input::{line_and_column, several},
+    input::several,
+    lines::Lines,
     text::{clipped, harmless},
 };
 use std::{
@@ -68,6 +69,8 @@ pub(super) struct Problems {
     /// Where layers and objects begin in the map's file.
     layers: BTreeMap<String, (usize, usize)>,
     objects: BTreeMap<u32, (usize, usize)>,
+    /// The lines of the files in which something was found.
+    lines: BTreeMap<PathBuf, Lines>,
     found: Vec<MapProblem>,
 }
 
@@ -89,6 +92,7 @@ impl Problems {
             file: file.to_owned(),
             layers: BTreeMap::new(),
             objects: BTreeMap::new(),
+            lines: BTreeMap::new(),
             found: Vec::new(),
         }
     }
@@ -105,15 +109,15 @@ impl Problems {
 
     /// Remembers where the layers and objects of the map stand.
     pub fn learn_places(&mut self, root: &Element, text: &str) {
-        let mut lines = LineFinder::of(text);
+        let lines = Lines::of(text);
         for layer in &root.children {
             if let Some(name) = layer.get("name") {
-                let at = lines.at(layer.at);
+                let at = lines.place(text, layer.at);
                 self.layers.entry(name.to_owned()).or_insert(at);
             }
             for object in &layer.children {
                 if let Some(id) = object.get("id").and_then(|id| id.parse().ok()) {
-                    let at = lines.at(object.at);
+                    let at = lines.place(text, object.at);
                     self.objects.entry(id).or_insert(at);
                 }
             }
@@ -145,11 +149,13 @@ impl Problems {
 
     /// Notes a broken rule at a byte of a file's text.
     pub fn place(&mut self, file: &Path, text: &str, offset: usize, rule: impl Into<String>) {
-        // Finding a line costs as much as the text is long.
         if self.found.len() < MOST {
+            let lines = self.lines.entry(file.to_owned());
+            let lines = lines.or_insert_with(|| Lines::of(text));
+            let at = Some(lines.place(text, offset));
             self.note(MapProblem {
                 file: file.to_owned(),
-                at: Some(line_and_column(text, offset)),
+                at,
                 layer: None,
                 object: None,
                 rule: rule.into(),
@@ -177,33 +183,5 @@ impl Problems {
             object: Some(at.object.clone()),
             rule: rule.into(),
         });
-    }
-}
-
-/// Finds lines and columns of offsets that mostly grow, in one pass over the text.
-struct LineFinder<'a> {
-    text: &'a str,
-    line: usize,
-    start: usize,
-}
-
-impl<'a> LineFinder<'a> {
-    fn of(text: &'a str) -> Self {
-        Self {
-            text,
-            line: 1,
-            start: 0,
-        }
-    }
-
-    fn at(&mut self, offset: usize) -> (usize, usize) {
-        if offset < self.start {
-            (self.line, self.start) = (1, 0);
-        }
-        while let Some(end) = self.text[self.start..offset].find('\n') {
-            self.line += 1;
-            self.start += end + 1;
-        }
-        (self.line, self.text[self.start..offset].chars().count() + 1)
     }
 }

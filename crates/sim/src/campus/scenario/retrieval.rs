@@ -233,10 +233,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str, task_resonance: bool) -> Settings {
-        let source = Source {
-            file: "scenario.toml".into(),
-            text: text.to_owned(),
-        };
+        let source = Source::of("scenario.toml", text);
         let file: RetrievalFile = toml::from_str(text).unwrap();
         resolve(&source, &file, task_resonance).unwrap()
     }

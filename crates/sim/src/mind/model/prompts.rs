@@ -190,10 +190,7 @@ mod tests {
     #[test]
     fn lessons_stand_at_the_end_of_the_prefix_and_nothing_stands_there_without() {
         let text = "name = \"quiet\"\n[[lesson]]\npoint = \"voice\"\nwhen = \"quiet\"\ndo = \"speak_low\"\nstrength = 1.0";
-        let source = collegium_core::input::Source {
-            file: "book.toml".into(),
-            text: text.to_owned(),
-        };
+        let source = collegium_core::input::Source::of("book.toml", text);
         let (book, none) = (
             Lessons::parse(&source).unwrap(),
             Lessons::new("none").unwrap(),

@@ -29,6 +29,9 @@ pub(super) fn resolve_events(
     groups.dedup();
     let mut events = Vec::new();
     for event in &file.events {
+        if mistakes.is_full() {
+            break;
+        }
         check_groups(source, event, &groups, mistakes);
         let (day, hours) = (event.day.get_ref(), event.hours.get_ref());
         let day = mistakes.take(placed(source, event.day.span(), day_number(day)));
@@ -60,6 +63,9 @@ pub(super) fn resolve_events(
 fn check_groups(source: &Source, event: &EventFile, groups: &[&str], mistakes: &mut Mistakes) {
     let there = |group: &str| group == "everyone" || groups.binary_search(&group).is_ok();
     for group in &event.groups {
+        if mistakes.is_full() {
+            break;
+        }
         let near = did_you_mean(group.get_ref(), groups.iter().copied().chain(["everyone"]));
         if !there(group.get_ref()) && !near.is_empty() {
             mistakes.note(source.error(
@@ -95,6 +101,9 @@ pub(super) fn resolve_facts(
     let (source, file) = &loaded.scenario;
     let mut facts = Vec::new();
     for fact in &file.facts {
+        if mistakes.is_full() {
+            break;
+        }
         let text = fact.text.get_ref().trim().trim_end_matches('.').to_owned();
         if text.is_empty() || text.chars().count() > 160 {
             let what = format!(

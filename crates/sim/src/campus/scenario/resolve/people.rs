@@ -63,6 +63,9 @@ pub(super) fn resolve_persona(
         ));
     }
     for code in &file.courses {
+        if mistakes.is_full() {
+            break;
+        }
         match term.courses.iter_mut().find(|c| c.code == *code.get_ref()) {
             Some(course) => course.students.push(id),
             None => {
@@ -151,6 +154,9 @@ fn shifts(
 ) -> Vec<Shift> {
     let mut shifts = Vec::new();
     for shift in &file.shifts {
+        if mistakes.is_full() {
+            break;
+        }
         let (hours, days) = (shift.hours.get_ref(), shift.days.get_ref());
         let hours = mistakes.take(placed(source, shift.hours.span(), parse_hours(hours)));
         let days = mistakes.take(placed(source, shift.days.span(), parse_days(days)));
@@ -180,6 +186,9 @@ fn relationships(
 ) -> Vec<Relationship> {
     let mut all = Vec::new();
     for known in &file.relationships {
+        if mistakes.is_full() {
+            break;
+        }
         let kind = Relation::parse(known.kind.get_ref());
         let kind = mistakes.take(placed(source, known.kind.span(), kind));
         let closeness = *known.closeness.get_ref();

@@ -32,10 +32,16 @@ pub(super) fn resolve_term(
         term.weeks = weeks as u32;
     }
     for holiday in &file.holidays {
+        if mistakes.is_full() {
+            break;
+        }
         let day = placed(source, holiday.span(), day_number(holiday.get_ref()));
         term.holidays.extend(mistakes.take(day));
     }
     for course in &file.courses {
+        if mistakes.is_full() {
+            break;
+        }
         if let Some(course) = resolve_course(source, course, &term, map, names, mistakes) {
             term.courses.push(course);
         }
@@ -67,6 +73,9 @@ fn resolve_course(
     let room = mistakes.take(place(source, &file.room, map));
     let mut sessions: Vec<DayHours> = Vec::new();
     for session in &file.sessions {
+        if mistakes.is_full() {
+            break;
+        }
         let read = placed(source, session.span(), parse_day_hours(session.get_ref()));
         let Some(hours) = mistakes.take(read) else {
             continue;

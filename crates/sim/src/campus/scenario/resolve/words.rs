@@ -156,6 +156,9 @@ pub(super) fn those_named(
 ) -> Vec<AgentId> {
     let mut found = Vec::new();
     for name in named {
+        if mistakes.is_full() {
+            break;
+        }
         match agent(names, name.get_ref()) {
             Some(who) => found.push(who),
             None => {

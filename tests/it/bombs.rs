@@ -1,0 +1,122 @@
+//! Small files that want to be large ones: refused before they are.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it must be"
+)]
+
+use collegium_sim::{
+    campus::{
+        map,
+        scenario::{self, Overrides, ScenarioError},
+    },
+    simulation::testing::project_file,
+};
+use std::{
+    fs::{self, File},
+    path::Path,
+};
+
+/// Why a map is refused.
+fn refusal(file: &Path) -> String {
+    map::load(file).unwrap_err().to_string()
+}
+
+#[test]
+fn files_larger_than_memory_are_refused_by_their_length() {
+    let folder = tempfile::tempdir().unwrap();
+    // Ten gigabytes of which none is on the disk.
+    let sparse = |name: &str| {
+        let path = folder.path().join(name);
+        File::create(&path).unwrap().set_len(10 << 30).unwrap();
+        path
+    };
+    let error = refusal(&sparse("big.tmx"));
+    assert!(
+        error.contains("big.tmx: is too large (10737418240 bytes"),
+        "{error}"
+    );
+    let error = scenario::load(&sparse("big.toml"), Overrides::default()).unwrap_err();
+    assert!(error.to_string().contains("is too large"), "{error}");
+    let error = collegium_llm::Settings::load(&sparse("collegium.toml")).unwrap_err();
+    assert!(error.to_string().contains("is too large"), "{error}");
+    // What a map names counts with it.
+    let map = folder.path().join("small.tmx");
+    sparse("big.tsx");
+    let text = "<map version=\"1.10\" orientation=\"orthogonal\" width=\"1\" height=\"1\" \
+                tilewidth=\"32\" tileheight=\"32\"><tileset firstgid=\"1\" source=\"big.tsx\"/></map>";
+    fs::write(&map, text).unwrap();
+    let error = refusal(&map);
+    assert!(error.contains("big.tsx: is too large"), "{error}");
+}
+
+#[test]
+fn of_a_scenario_that_is_wrong_all_over_a_thousand_mistakes_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("wrong.toml");
+    let map = project_file("maps/larkmoor.tmx");
+    // Two megabytes in one line, every entry a name that nobody has.
+    let names = "\"Ada\", ".repeat(300_000);
+    let text = format!(
+        "title = \"a\"\nmap = {:?}\nstart = \"Mon 06:00\"\n[generate]\npeople = 2000\n[[facts]]\n\
+         text = \"a\"\nknown_by = [{names}]\n",
+        map.to_str().unwrap()
+    );
+    fs::write(&file, text).unwrap();
+    let error = scenario::load(&file, Overrides::default()).unwrap_err();
+    let ScenarioError::Input(all) = error else {
+        unreachable!("a map's mistake")
+    };
+    assert_eq!(all.0.len(), 1000);
+    assert!(all.to_string().contains("wrong.toml:8:"), "{all}");
+}
+
+#[test]
+fn tags_without_end_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.tmx");
+    for (text, said) in [
+        ("<group>".repeat(4 << 20), "deep in one another"),
+        (format!("<map>{}", "<a/>".repeat(7 << 20)), "tags or"),
+        (format!("<map {}", "a".repeat(30 << 20)), "not XML"),
+        (format!("<map a=\"{}\"/>", "x".repeat(30 << 20)), "a tag of"),
+        (format!("<map><!--{}", "-".repeat(30 << 20)), "not XML"),
+        (format!("<map>{}</map>", "&lt;".repeat(7 << 20)), "a.tmx"),
+    ] {
+        fs::write(&file, text).unwrap();
+        let error = refusal(&file);
+        assert!(error.contains(said), "{said}: {error}");
+    }
+}
+
+#[test]
+fn entities_that_stand_for_others_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.tmx");
+    let entities: String = (1..10)
+        .map(|i| format!("<!ENTITY e{i} \"{}\">", format!("&e{};", i - 1).repeat(10)))
+        .collect();
+    let text =
+        format!("<!DOCTYPE map [<!ENTITY e0 \"ha\">{entities}]><map name=\"&e9;\">&e9;</map>");
+    fs::write(&file, text).unwrap();
+    assert!(refusal(&file).contains("document type"));
+}
+
+#[test]
+fn a_map_that_says_it_is_large_is_taken_at_its_word_and_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("maps")).unwrap();
+    let file = folder.path().join("maps/a.tmx");
+    let good = fs::read_to_string(project_file("maps/larkmoor.tmx")).unwrap();
+    // A gigabyte of tiles: 16384 x 16384 of four bytes.
+    let text = good
+        .replacen(" width=\"140\"", " width=\"16384\"", 1)
+        .replacen(" height=\"100\"", " height=\"16384\"", 1);
+    assert_ne!(text, good);
+    fs::write(&file, text).unwrap();
+    let error = refusal(&file);
+    assert!(
+        error.contains("width of <map> is 16384; expected 1 to 512"),
+        "{error}"
+    );
+}
