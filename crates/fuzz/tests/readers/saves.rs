@@ -6,7 +6,7 @@ use collegium_core::time::HOUR;
 use collegium_fuzz::{Damage, damaged};
 use collegium_sim::{
     campus::scenario::{self, Overrides},
-    record::{self, SaveFile},
+    record::{self, SaveFile, pack},
     simulation::{self, Campus, Saver},
     tools::{Names, tell::ENGLISH},
 };
@@ -28,41 +28,40 @@ const PACKED: [(&str, &str); 3] = [
         "UPDATE meta SET value = ?1 WHERE key = 'map'",
     ),
     (
-        "SELECT data FROM keyframes ORDER BY tick DESC LIMIT 1",
-        "UPDATE keyframes SET data = ?1",
+        "SELECT data FROM keyframes WHERE base IS NULL ORDER BY tick DESC LIMIT 1",
+        "UPDATE keyframes SET data = ?1, base = NULL",
     ),
 ];
 
 /// Columns of rows that are read again.
-const COLUMNS: [(&str, &str); 22] = [
+const COLUMNS: [(&str, &str); 26] = [
     ("meta", "value"),
     ("people", "name"),
     ("people", "id"),
-    ("events", "event"),
-    ("events", "time"),
-    ("events", "kind"),
-    ("events", "agent"),
-    ("events", "place"),
-    ("memories", "time"),
-    ("memories", "kind"),
-    ("memories", "importance"),
-    ("memories", "about"),
-    ("memories", "place"),
-    ("memories", "text"),
-    ("memories", "predicate"),
-    ("memories", "object"),
-    ("memories", "depth"),
-    ("memories", "evidence"),
-    ("keyframes", "tick"),
+    ("strings", "text"),
+    ("strings", "text"),
+    ("strings", "text"),
+    ("strings", "id"),
+    ("event_rows", "fields"),
+    ("event_rows", "text"),
+    ("event_rows", "time"),
+    ("event_rows", "kind"),
+    ("event_rows", "agent"),
+    ("event_rows", "place"),
+    ("memory_rows", "time"),
+    ("memory_rows", "kind"),
+    ("memory_rows", "importance"),
+    ("memory_rows", "about"),
+    ("memory_rows", "place"),
+    ("memory_rows", "text"),
+    ("memory_rows", "predicate"),
+    ("memory_rows", "object"),
+    ("memory_rows", "evidence"),
+    ("keyframes", "base"),
     ("keyframes", "time"),
     ("keyframes", "hash"),
     ("keyframes", "events"),
 ];
-
-/// The plain bytes of something packed: a checksum, then LZ4.
-fn unpacked(bytes: &[u8]) -> Vec<u8> {
-    lz4_flex::decompress_size_prepended(&bytes[blake3::OUT_LEN..]).unwrap()
-}
 
 /// Bytes with their checksum before them, as a save holds them.
 fn checked(packed: &[u8]) -> Vec<u8> {
@@ -75,12 +74,12 @@ fn small_save(folder: &Path) -> PathBuf {
     let (scenario, map) = scenario::load(&start, Overrides::default()).unwrap();
     let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
     let file = folder.join("small.campus");
-    let mut saver = Saver::create(&file, &mut campus, 3600).unwrap();
     let until = campus.clock().now.plus(6 * HOUR);
     while campus.clock().now < until {
         campus.step(until);
     }
-    saver.commit(&mut campus).unwrap();
+    // Its only state is whole, and stands on no other.
+    drop(Saver::create(&file, &mut campus, 3600).unwrap());
     file
 }
 
@@ -90,6 +89,7 @@ fn read(file: &Path, ticks: usize) {
     let told = || -> Result<(), record::SaveError> {
         record::glance(file)?;
         let save = SaveFile::open(file)?;
+        save.check_pages()?;
         save.people()?;
         save.ledger()?;
         save.call_log()?;
@@ -136,7 +136,7 @@ fn change_row(db: &Connection, which: usize, at: usize, damage: &[Damage]) {
     // Tables without numbers of their own are told by all of their key.
     let order = match table {
         "meta" => "key",
-        "memories" => "agent, n",
+        "memory_rows" => "agent, n",
         _ => "1",
     };
     let found: Value = db
@@ -162,9 +162,9 @@ fn change_row(db: &Connection, which: usize, at: usize, damage: &[Damage]) {
     };
     let (key, value) = match table {
         "meta" => ("key", "key"),
-        "memories" => ("agent * 1000000 + n", "agent * 1000000 + n"),
+        "memory_rows" => ("agent * 1000000 + n", "agent * 1000000 + n"),
         "keyframes" => ("tick", "tick"),
-        "events" => ("seq", "seq"),
+        "event_rows" => ("seq", "seq"),
         _ => ("id", "id"),
     };
     let sql = format!(
@@ -185,7 +185,7 @@ fn saves_of_any_kind() {
     let db = Connection::open(&file).unwrap();
     let packed = PACKED.map(|(get, _)| {
         let bytes: Vec<u8> = db.query_row(get, [], |row| row.get(0)).unwrap();
-        unpacked(&bytes)
+        pack::unpack(&bytes, &[]).unwrap()
     });
     drop(db);
     let copy = folder.path().join("copy.campus");
@@ -222,12 +222,12 @@ fn saves_of_any_kind() {
                         .map(|(at, kind, with)| (*at, kind % kinds, *with))
                         .collect();
                     let bytes = if kind % 8 == 2 {
-                        damaged(&lz4_flex::compress_prepend_size(plain), &damage)
+                        checked(&damaged(&pack::pack(plain, &[]).unwrap()[32..], &damage))
                     } else {
-                        lz4_flex::compress_prepend_size(&damaged(plain, &damage))
+                        pack::pack(&damaged(plain, &damage), &[]).unwrap()
                     };
                     let db = Connection::open(&copy).unwrap();
-                    db.execute(put, [checked(&bytes)]).unwrap();
+                    db.execute(put, [bytes]).unwrap();
                 }
                 _ => {
                     fresh(&good);
