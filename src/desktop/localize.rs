@@ -143,7 +143,7 @@ pub fn step(words: &Words, step: &Step, names: &Names<'_>) -> String {
         Step::TalkTo(agent) => {
             words.say_with("call-talk", &[("name", names.person(*agent).into())])
         }
-        Step::Call(call) => tell::call(words, call, names),
+        Step::Call(call) => call.told(words, names),
     }
 }
 

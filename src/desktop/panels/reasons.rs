@@ -214,13 +214,15 @@ mod tests {
     use collegium_core::time::SimTime;
     use collegium_sim::{
         mind::state::Became,
-        tools::{Refusal, ToolCall},
+        tools::{self, Refusal, ToolCall},
     };
 
     #[test]
     fn what_failed_is_marked_by_what_it_is_and_not_by_its_words() {
-        let post = |text: &str| ToolCall::Post {
-            text: text.to_owned(),
+        let post = |text: &str| {
+            ToolCall::Post(tools::Post {
+                text: text.to_owned(),
+            })
         };
         let of = |became| {
             let at = SimTime(0);

@@ -3,7 +3,7 @@
 use super::point::{Act, Point};
 use crate::{
     campus::people::Engagement,
-    tools::{Breach, SimEvent, ToolCall},
+    tools::{self, Breach, SimEvent, ToolCall},
 };
 use collegium_core::{named, time::MINUTE};
 use serde::{Deserialize, Serialize};
@@ -174,9 +174,9 @@ pub(super) fn of_event(event: &SimEvent) -> Option<([f32; TERMS], Violations)> {
         SimEvent::TalkBegan { .. } => add(RewardTerm::Company, 0.05),
         SimEvent::Done {
             call:
-                ToolCall::Attend {
+                ToolCall::Attend(tools::Attend {
                     what: Engagement::Event(_) | Engagement::Meeting(_),
-                },
+                }),
         } => add(RewardTerm::Attendance, 0.5),
         _ => return None,
     }

@@ -260,18 +260,18 @@ fn resolve(
     attends: bool,
 ) -> Result<Option<ToolCall>> {
     Ok(Some(match step {
-        Step::Call(ToolCall::Move {
+        Step::Call(ToolCall::Move(tools::Move {
             to: to @ tools::Destination::Place(_),
             then: None,
             ..
-        }) if attends => {
+        })) if attends => {
             let situation = conduct::situation(stage, agent, Point::Pace)?;
             let hurry = conduct::decide(conduct, stage, agent, situation)? == Act::Hurry;
-            ToolCall::Move {
+            ToolCall::Move(tools::Move {
                 to,
                 then: None,
                 hurry,
-            }
+            })
         }
         Step::Call(call) => call,
         Step::Buy(item) => {
@@ -282,10 +282,10 @@ fn resolve(
                 .and_then(|p| stage.counters.0.get(&p))
                 .map_or(0, |counter| counter.queue.len());
             if ahead == 0 {
-                return Ok(Some(ToolCall::Buy {
+                return Ok(Some(ToolCall::Buy(tools::Buy {
                     item,
                     cut_in: false,
-                }));
+                })));
             }
             let situation = Situation {
                 ahead,
@@ -293,17 +293,17 @@ fn resolve(
             };
             match conduct::decide(conduct, stage, agent, situation)? {
                 Act::GiveUp => return Ok(None),
-                act => ToolCall::Buy {
+                act => ToolCall::Buy(tools::Buy {
                     item,
                     cut_in: act == Act::CutIn,
-                },
+                }),
             }
         }
-        Step::TalkTo(other) => ToolCall::Move {
+        Step::TalkTo(other) => ToolCall::Move(tools::Move {
             to: tools::Destination::Person(other),
             then: None,
             hurry: false,
-        },
+        }),
     }))
 }
 
@@ -373,14 +373,14 @@ fn accepted(
         deliberation.settle();
     }
     let stays = match call {
-        ToolCall::Move {
+        ToolCall::Move(tools::Move {
             then: Some(stay), ..
-        } => free_for_talk(stay.doing),
-        ToolCall::Study { seconds, .. } => {
+        }) => free_for_talk(stay.doing),
+        ToolCall::Study(tools::Study { seconds, .. }) => {
             habits.study_planned += seconds;
             true
         }
-        ToolCall::Attend { .. } | ToolCall::Buy { .. } => true,
+        ToolCall::Attend(..) | ToolCall::Buy(..) => true,
         _ => false,
     };
     if stays {
@@ -396,7 +396,7 @@ fn accepted(
 fn lay_steps(stage: &Stage, agent: AgentId, call: &ToolCall, plan: &mut Plan) -> Result {
     let person = stage.look(agent)?;
     let (stay, subject, walk) = match call {
-        ToolCall::Study { subject, seconds } => (
+        ToolCall::Study(tools::Study { subject, seconds }) => (
             Stay {
                 doing: Doing::Studying,
                 seconds: *seconds,
@@ -404,11 +404,11 @@ fn lay_steps(stage: &Stage, agent: AgentId, call: &ToolCall, plan: &mut Plan) ->
             subject.as_str(),
             0,
         ),
-        ToolCall::Move {
+        ToolCall::Move(tools::Move {
             to: tools::Destination::Place(place),
             then: Some(stay),
             ..
-        } => (
+        }) => (
             *stay,
             "",
             stage
@@ -453,10 +453,10 @@ pub(super) fn refused(
     let spoiled = match why {
         Some((_, Refusal::Closed { place } | Refusal::Full { place })) => Some((place, HOUR)),
         Some((
-            ToolCall::Move {
+            ToolCall::Move(tools::Move {
                 to: tools::Destination::Place(place),
                 ..
-            },
+            }),
             Refusal::NoFreeSpot { .. },
         )) => Some((*place, 15 * MINUTE)),
         Some((_, Refusal::NobodyServes | Refusal::NotSold { .. })) => stage

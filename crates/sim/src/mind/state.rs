@@ -7,7 +7,7 @@ use crate::{
         people::{ByNeed, Doing, Engagement},
     },
     mind::builtin::utility::{ActionState, Score},
-    tools::{Names, Refusal, ToolCall, tell},
+    tools::{Names, Refusal, ToolCall},
 };
 use bevy::prelude::Component;
 use collegium_core::{
@@ -276,11 +276,11 @@ impl Outcome {
     /// In words.
     pub fn text(&self, words: &Words, names: &Names<'_>) -> String {
         let what = match &self.became {
-            Became::Done(call) => tell::call(words, call, names),
+            Became::Done(call) => call.told(words, names),
             Became::Refused(call, why) => words.say_with(
                 "outcome-refused",
                 &[
-                    ("call", tell::call(words, call, names).into()),
+                    ("call", call.told(words, names).into()),
                     ("why", words.label("refusal", why.word()).into()),
                 ],
             ),

@@ -1,7 +1,7 @@
 //! Counters: joining a queue, moving up, being served, giving up.
 
-use super::{Breach, Refusal, SimEvent, Stage};
-use crate::campus::{Item, SpotKind, counters::Waiting, people::Doing};
+use super::{SimEvent, Stage};
+use crate::campus::{SpotKind, people::Doing};
 use bevy::prelude::*;
 use collegium_core::{
     ids::{AgentId, PlaceId},
@@ -9,7 +9,7 @@ use collegium_core::{
 };
 
 /// Whether somebody is at work behind the counter of a place.
-fn staffed(stage: &Stage, place: PlaceId) -> bool {
+pub(super) fn staffed(stage: &Stage, place: PlaceId) -> bool {
     if stage.occupancy.unseen_staff[place.0 as usize] {
         return true;
     }
@@ -33,90 +33,8 @@ fn service_seconds(stage: &Stage, place: PlaceId) -> u32 {
     }
 }
 
-/// The `buy` call.
-pub(super) fn buy(
-    stage: &mut Stage,
-    agent: AgentId,
-    item: Item,
-    cut_in: bool,
-) -> Result<Result<(), Refusal>> {
-    let now = stage.now();
-    let person = stage.look(agent)?;
-    if person.activity.doing == Doing::InTown {
-        return Ok(Err(Refusal::Away));
-    }
-    let Some(place_id) = stage.map().place_of(person.body.tile) else {
-        return Ok(Err(Refusal::NotSold { item }));
-    };
-    let place = stage.map().place(place_id);
-    let (from, to) = item.served();
-    let Some(price) = place
-        .price(item)
-        .filter(|_| (from..to).contains(&now.hour()))
-    else {
-        return Ok(Err(Refusal::NotSold { item }));
-    };
-    if !place.is_open(now) {
-        return Ok(Err(Refusal::Closed { place: place_id }));
-    }
-    if person.purse.cents < price {
-        return Ok(Err(Refusal::CannotAfford { price }));
-    }
-    let (tile, line) = (person.body.tile, place.queue.len());
-    let queue = stage.counters.0.entry(place_id).or_default();
-    if queue.queue.iter().any(|w| w.agent == agent) {
-        return Ok(Err(Refusal::AlreadyQueueing));
-    }
-    if queue.queue.len() >= line * 2 {
-        return Ok(Err(Refusal::QueueFull));
-    }
-    if queue.queue.is_empty() && !staffed(stage, place_id) {
-        return Ok(Err(Refusal::NobodyServes));
-    }
-    let Some(end) = stage
-        .map()
-        .place(place_id)
-        .queue
-        .last()
-        .copied()
-        .filter(|end| stage.map().path(tile, *end, 0).is_some())
-    else {
-        return Ok(Err(Refusal::NoWay));
-    };
-    super::walk::leave_talk(stage, agent)?;
-    stage.release_spot(agent)?;
-    stage.begin(agent, Doing::Queueing, None)?;
-    let queue = stage.counters.0.entry(place_id).or_default();
-    let cuts = cut_in && queue.queue.len() > 2;
-    let at = if cuts { 1 } else { queue.queue.len() };
-    let passed = queue.queue.get(1).map(|w| w.agent);
-    queue.queue.insert(
-        at,
-        Waiting {
-            agent,
-            item,
-            since: now,
-        },
-    );
-    debug_assert!(stage.map().grid.walkable(end));
-    if cuts {
-        let breach = Breach::QueueCutting { passed };
-        stage.note(agent, SimEvent::Violation { breach })?;
-    }
-    if stage
-        .counters
-        .0
-        .get(&place_id)
-        .is_some_and(|c| c.serves_at.is_none())
-    {
-        schedule_service(stage, place_id);
-    }
-    move_up(stage, place_id)?;
-    Ok(Ok(()))
-}
-
 /// Puts the next service of a place on the agenda.
-fn schedule_service(stage: &mut Stage, place: PlaceId) {
+pub(super) fn schedule_service(stage: &mut Stage, place: PlaceId) {
     let at = stage.now().plus(service_seconds(stage, place));
     if let Some(counter) = stage.counters.0.get_mut(&place) {
         counter.serves_at = Some(at);
@@ -125,7 +43,7 @@ fn schedule_service(stage: &mut Stage, place: PlaceId) {
 }
 
 /// Lets everybody in a queue walk to where it should stand.
-fn move_up(stage: &mut Stage, place: PlaceId) -> Result {
+pub(super) fn move_up(stage: &mut Stage, place: PlaceId) -> Result {
     let line = stage.map().place(place).queue.clone();
     let waiting: Vec<AgentId> = stage
         .counters

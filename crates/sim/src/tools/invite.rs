@@ -1,169 +1,186 @@
-//! Invitations: the `invite` and `reply` calls.
+//! The `invite` tool.
 
-use super::{Refusal, SimEvent, Stage, walk::free_for_talk};
+use super::{
+    AHEAD, Names, Reader, Refusal, SimEvent, Stage, ToolSchema, tell,
+    tool::{GATHERING, Kind, Tool, Tried, may, need, object, refuse, unasked},
+    walk::free_for_talk,
+};
 use crate::campus::{
     Posture,
     invitations::{Invitation, Occasion},
-    people::{Commitment, Engagement},
+    talks::Speech,
 };
 use bevy::prelude::*;
-use collegium_core::{
-    ids::AgentId,
-    time::{DAY, HOUR, MINUTE},
-};
+use collegium_core::{i18n::Words, ids::AgentId, time::DAY};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 
-type Tried = Result<Result<(), Refusal>, BevyError>;
+/// Inviting somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invite {
+    /// Whom.
+    pub with: AgentId,
+    /// To what.
+    pub to: Occasion,
+}
 
-/// The `invite` call.
-pub(super) fn invite(stage: &mut Stage, host: AgentId, guest: AgentId, to: Occasion) -> Tried {
-    let now = stage.now();
-    if host == guest || guest.0 as usize >= stage.roster.len() {
-        return Ok(Err(Refusal::Nobody));
+impl Tool for Invite {
+    const NAME: &'static str = "invite";
+
+    fn schema() -> ToolSchema {
+        ToolSchema {
+            name: Self::NAME,
+            purpose: "Invite somebody in earshot to an event, or to something of one's own",
+            arguments: vec![
+                need("with", Kind::Person, "the name of a person in earshot"),
+                need("what", Kind::Occasion, "the title of an event"),
+                unasked(
+                    "course",
+                    Kind::Course,
+                    "the code of the course that is studied",
+                ),
+                may("place", Kind::Place, "where, for something of one's own"),
+                may("begins", Kind::Moment, "when, likewise"),
+                may(
+                    "minutes",
+                    Kind::Minutes(GATHERING),
+                    "for how long, likewise",
+                ),
+            ],
+            who: "everybody; to an event those whom it is for",
+            when: format!(
+                "before it begins, within {} days, where the host has nothing else",
+                AHEAD / DAY
+            )
+            .into(),
+            effects: "the other is invited and may reply".into(),
+            duration: "none".into(),
+            refusals: &[
+                "asleep",
+                "away",
+                "nobody",
+                "out_of_earshot",
+                "partner_busy",
+                "not_yours",
+                "bad_time",
+                "bad_length",
+                "clash",
+                "already_invited",
+            ],
+        }
     }
-    let (me, other) = (stage.look(host)?, stage.look(guest)?);
-    if me.body.posture == Posture::Away {
-        return Ok(Err(Refusal::Away));
+
+    fn read(call: &Reader<'_>) -> Result<Self, String> {
+        Ok(Self {
+            with: call.person("with")?,
+            to: call.occasion("what")?,
+        })
     }
-    if !free_for_talk(other.activity.doing) {
-        return Ok(Err(Refusal::PartnerBusy { who: guest }));
-    }
-    if !stage.hears(me.body.tile, other.body.tile, true) {
-        return Ok(Err(Refusal::OutOfEarshot { who: guest }));
-    }
-    let (place, begins, ends) = match to {
-        Occasion::Event(e) => match stage.setting.0.events.get(usize::from(e)) {
-            Some(event)
-                if event.invites(&me.persona.group) && event.invites(&other.persona.group) =>
-            {
-                (event.place, event.begins, event.ends)
-            }
-            _ => return Ok(Err(Refusal::NotYours)),
-        },
-        Occasion::Gathering {
+
+    fn write(&self, names: &Names<'_>) -> Map<String, Value> {
+        let Self { with, to } = self;
+        let what = json!({"with": names.person(*with), "what": names.occasion(to)});
+        let mut call = object(what);
+        if let Occasion::Gathering {
             place,
             begins,
             seconds,
             ..
-        } => {
-            if place.0 as usize >= stage.map().places.len() {
-                return Ok(Err(Refusal::Nobody));
-            }
-            if !(10 * MINUTE..=4 * HOUR).contains(&seconds) {
-                return Ok(Err(Refusal::BadLength));
-            }
-            (place, begins, begins.plus(seconds))
-        }
-    };
-    if begins <= now || begins.since(now) > 14 * DAY {
-        return Ok(Err(Refusal::BadTime));
-    }
-    let hosts_it = stage
-        .invitations
-        .list
-        .iter()
-        .any(|(_, i)| i.host == host && i.to == to);
-    if matches!(to, Occasion::Gathering { .. }) && !hosts_it && me.timetable.clashes(begins, ends) {
-        return Ok(Err(Refusal::Clash));
-    }
-    if stage.invitations.knows_of(guest, &to) {
-        return Ok(Err(Refusal::AlreadyInvited));
-    }
-    let (answered, planned, attended) = (None, None, None);
-    let number = stage.invitations.list.add(Invitation {
-        host,
-        guest,
-        to,
-        place,
-        begins,
-        ends,
-        invited: now,
-        answered,
-        planned,
-        attended,
-    });
-    let invited = SimEvent::Invited {
-        with: guest,
-        invitation: number,
-        to,
-        begins,
-    };
-    stage.note(host, invited)?;
-    Ok(Ok(()))
-}
-
-/// The `reply` call.
-pub(super) fn reply(stage: &mut Stage, guest: AgentId, number: u32, accept: bool) -> Tried {
-    let now = stage.now();
-    let Some(invitation) = stage
-        .invitations
-        .list
-        .get(number)
-        .copied()
-        .filter(|i| i.guest == guest)
-    else {
-        return Ok(Err(Refusal::NotYours));
-    };
-    let Invitation {
-        host,
-        to,
-        place,
-        begins,
-        ends,
-        ..
-    } = invitation;
-    if invitation.answered.is_some() || begins <= now {
-        return Ok(Err(Refusal::Over));
-    }
-    let what = match to {
-        Occasion::Event(e) => Engagement::Event(e),
-        Occasion::Gathering { .. } => Engagement::Meeting(host),
-    };
-    let timetable = stage.look(guest)?.timetable;
-    let has_it = timetable
-        .today
-        .iter()
-        .any(|c| c.what == what && c.begins == begins)
-        || matches!(what, Engagement::Event(e) if timetable.events.contains(&e));
-    if accept && !has_it && timetable.clashes(begins, ends) {
-        return Ok(Err(Refusal::Clash));
-    }
-    if let Some(entry) = stage.invitations.list.get_mut(number) {
-        entry.answered = Some((now, accept));
-        entry.planned = accept.then_some(now);
-    }
-    if accept {
-        if !has_it {
-            stage.person(guest)?.timetable.enter(
-                Commitment {
-                    what,
-                    place,
-                    begins,
-                    ends,
-                },
-                now.day(),
-            );
-        }
-        let mut host_person = stage.person(host)?;
-        if matches!(to, Occasion::Gathering { .. }) && !host_person.timetable.clashes(begins, ends)
+        } = to
         {
-            let what = Engagement::Meeting(guest);
-            host_person.timetable.enter(
-                Commitment {
-                    what,
-                    place,
-                    begins,
-                    ends,
-                },
-                now.day(),
-            );
+            call.insert("place".to_owned(), names.place(*place).into());
+            call.insert("begins".to_owned(), begins.to_string().into());
+            call.insert("minutes".to_owned(), (seconds / 60).into());
         }
+        call
     }
-    let replied = SimEvent::Replied {
-        with: host,
-        invitation: number,
-        to,
-        accept,
-    };
-    stage.note(guest, replied)?;
-    Ok(Ok(()))
+
+    fn carry_out(&self, stage: &mut Stage, agent: AgentId, _: Speech) -> Tried {
+        let (host, guest, to) = (agent, self.with, self.to);
+        let now = stage.now();
+        if host == guest || guest.0 as usize >= stage.roster.len() {
+            refuse!(Refusal::Nobody);
+        }
+        let (me, other) = (stage.look(host)?, stage.look(guest)?);
+        if me.body.posture == Posture::Away {
+            refuse!(Refusal::Away);
+        }
+        if !free_for_talk(other.activity.doing) {
+            refuse!(Refusal::PartnerBusy { who: guest });
+        }
+        if !stage.hears(me.body.tile, other.body.tile, true) {
+            refuse!(Refusal::OutOfEarshot { who: guest });
+        }
+        let (place, begins, ends) = match to {
+            Occasion::Event(e) => match stage.setting.0.events.get(usize::from(e)) {
+                Some(event)
+                    if event.invites(&me.persona.group) && event.invites(&other.persona.group) =>
+                {
+                    (event.place, event.begins, event.ends)
+                }
+                _ => refuse!(Refusal::NotYours),
+            },
+            Occasion::Gathering {
+                place,
+                begins,
+                seconds,
+                ..
+            } => {
+                if place.0 as usize >= stage.map().places.len() {
+                    refuse!(Refusal::Nobody);
+                }
+                if !GATHERING.holds(seconds) {
+                    refuse!(Refusal::BadLength);
+                }
+                (place, begins, begins.plus(seconds))
+            }
+        };
+        if begins <= now || begins.since(now) > AHEAD {
+            refuse!(Refusal::BadTime);
+        }
+        let hosts_it = stage
+            .invitations
+            .list
+            .iter()
+            .any(|(_, i)| i.host == host && i.to == to);
+        if matches!(to, Occasion::Gathering { .. })
+            && !hosts_it
+            && me.timetable.clashes(begins, ends)
+        {
+            refuse!(Refusal::Clash);
+        }
+        if stage.invitations.knows_of(guest, &to) {
+            refuse!(Refusal::AlreadyInvited);
+        }
+        let (answered, planned, attended) = (None, None, None);
+        let number = stage.invitations.list.add(Invitation {
+            host,
+            guest,
+            to,
+            place,
+            begins,
+            ends,
+            invited: now,
+            answered,
+            planned,
+            attended,
+        });
+        let invited = SimEvent::Invited {
+            with: guest,
+            invitation: number,
+            to,
+            begins,
+        };
+        stage.note(host, invited)?;
+        Ok(Ok(()))
+    }
+
+    fn told(&self, words: &Words, names: &Names<'_>) -> String {
+        let what = tell::occasion(words, &self.to, names);
+        let name = names.person(self.with);
+        words.say_with(
+            "call-invite",
+            &[("name", name.into()), ("what", what.into())],
+        )
+    }
 }

@@ -2,32 +2,50 @@
 //!
 //! A mind proposes a [`ToolCall`]; the executor checks it against the world and either carries it
 //! out or gives a [`Refusal`] that says why. Every outcome becomes a [`SimEvent`], which the
-//! record keeps and others may perceive. `docs/tools.md` lists calls and refusals.
+//! record keeps and others may perceive. Each tool has a file of its own, which says what it is and
+//! does; [`TOOLS`] lists them. What minds are told of them, how their calls are read and written, and
+//! `docs/tools.md` come from there, and nothing else knows which tools there are.
 
-mod call;
+mod attend;
+mod buy;
 mod counter;
 mod event;
 mod executor;
+mod gesture;
 mod invite;
-mod parse;
+mod move_to;
+mod names;
+mod post;
+mod reader;
 mod refusal;
+mod registry;
+mod reply;
+mod schedule;
 mod schema;
+mod search;
 mod spots;
 mod stage;
+mod study;
+mod talk;
 pub mod tell;
+mod tool;
 mod walk;
 
-pub use call::{Destination, Gesture, Names, ToolCall};
 pub use counter::{give_up_queue, serve};
 pub use event::{
     Answered, Breach, Checked, DecidedBy, Flaw, News, Occurrence, Occurrences, SimEvent, Source,
     Violation,
 };
-pub use executor::{Outcome, call, speak};
-pub use parse::{call_schema, parse, tool_list};
+pub use executor::{call, speak};
+pub use gesture::Gesture;
+pub use move_to::Destination;
+pub use names::Names;
+pub use reader::{Reader, parse};
 pub use refusal::Refusal;
-pub use schema::{Argument, SCHEMAS, ToolSchema, json_schema, markdown_table};
+pub use registry::Entry;
+pub use schema::{Possible, call_schema, json_schema, markdown_table, tool_list};
 pub use stage::{Person, PersonItem, PersonReadOnlyItem, Stage, Undecided, Walkers};
+pub use tool::{Argument, Kind, Outcome, Span, Tool, ToolSchema};
 pub use walk::{end_talk, finish, free_for_talk, leave_talk, walk};
 
 use crate::{
@@ -35,7 +53,34 @@ use crate::{
     room::{DeclareRoom as _, SimSystems, SimTick},
 };
 use bevy::prelude::*;
-use collegium_core::ids::AgentId;
+use collegium_core::{ids::AgentId, time::DAY};
+use registry::registry;
+
+// The list of the tools. A new one is a file of its own, its `mod` above and its line here.
+registry! {
+    /// Walks to a place or person and, if so wanted, stays there doing something.
+    Move(move_to::Move);
+    /// Says something to somebody in earshot; opens a conversation or takes one's turn in it.
+    Talk(talk::Talk);
+    /// Takes part in a commitment where it is held.
+    Attend(attend::Attend);
+    /// Queues at the counter of the place one is in and buys something.
+    Buy(buy::Buy);
+    /// Studies where one is.
+    Study(study::Study);
+    /// Writes on the campus feed.
+    Post(post::Post);
+    /// Arranges a meeting with somebody in earshot.
+    Schedule(schedule::Schedule);
+    /// Invites somebody in earshot, who may then reply.
+    Invite(invite::Invite);
+    /// Replies to an invitation.
+    Reply(reply::Reply);
+    /// Greets, thanks, helps or says sorry to somebody in sight, without a conversation.
+    Gesture(gesture::Sign);
+    /// Looks something up in the library catalogue and the campus feed.
+    Search(search::Search);
+}
 
 /// Declares the room: what can be done, who walks, and who has to decide.
 pub fn plugin(app: &mut App) {
@@ -70,6 +115,9 @@ pub const GRACE: u32 = 120;
 
 /// How early one may take a seat before something begins, in seconds.
 pub const EARLY: u32 = 20 * 60;
+
+/// How far ahead one may arrange something, in seconds.
+pub const AHEAD: u32 = 14 * DAY;
 
 /// The most characters of a post or a spoken line.
 pub const LONGEST_TEXT: usize = 500;

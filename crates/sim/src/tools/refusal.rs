@@ -35,7 +35,7 @@ refusals! {
     /// Away in town.
     Away = "away", "the caller is away in town, and the call needs the campus";
     /// Nothing can be done of that length.
-    BadLength = "bad_length", "the length is zero or longer than 12 hours";
+    BadLength = "bad_length", "the length is shorter or longer than the tool takes";
     /// The place is closed.
     Closed {
         /// Which.
@@ -77,11 +77,11 @@ refusals! {
     /// It is the other's turn.
     NotYourTurn = "not_your_turn", "it is the other's turn to speak";
     /// The conversation is as large as conversations get.
-    TalkFull = "talk_full", "five people take part in that conversation already";
+    TalkFull = "talk_full", "as many people as a conversation holds take part in it already";
     /// Invited already.
     AlreadyInvited = "already_invited", "the other was invited to that already, or is its host";
     /// No words, or too many.
-    BadText = "bad_text", "the text is empty or longer than 500 characters";
+    BadText = "bad_text", "the text is empty or too long";
     /// Not enrolled, not on that shift, not invited.
     NotYours = "not_yours", "the caller is not enrolled, not on that shift, or not invited";
     /// Not where it is held.
@@ -93,7 +93,7 @@ refusals! {
     TooEarly {
         /// When it begins.
         begins: SimTime
-    } = "too_early", "it begins in more than 20 minutes";
+    } = "too_early", "it does not begin soon enough to come already";
     /// Over.
     Over = "over", "it is over, or already settled";
     /// Not sold here.
@@ -112,8 +112,8 @@ refusals! {
     AlreadyQueueing = "already_queueing", "the caller stands in that queue already";
     /// The queue is too long.
     QueueFull = "queue_full", "the queue is twice as long as its line";
-    /// In the past, or more than two weeks ahead.
-    BadTime = "bad_time", "the time is past, or more than two weeks ahead";
+    /// In the past, or too far ahead.
+    BadTime = "bad_time", "the time is past, or too far ahead";
     /// One of the two has something else then.
     Clash = "clash", "one of the two has something else at that time";
     /// Nothing to eat or drink.

@@ -1,299 +1,52 @@
-//! The schemas of the tools: what a mind is told of them, and what the docs show.
+//! What is made of the tools' schemas: what minds are told of them, the shapes of calls that are
+//! possible now, and the docs.
 
-use super::Refusal;
-use serde_json::{Value, json};
+use super::{
+    LONGEST_TEXT, Refusal, TOOLS,
+    tool::{Argument, Kind, Span, ToolSchema},
+};
+use crate::campus::{Item, invitations::Cause};
+use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
-/// An argument of a tool.
-#[derive(Clone, Copy, Debug)]
-pub struct Argument {
-    /// Its name.
-    pub name: &'static str,
-    /// `string`, `integer` or `boolean`.
-    pub kind: &'static str,
-    /// Whether it may be left out.
-    pub optional: bool,
-    /// What it means.
-    pub meaning: &'static str,
-}
+/// The most characters of words of one's own that a model is asked for.
+const LONGEST_WORDS: u32 = 240;
 
-/// A tool: arguments, who may call it and when, effects, duration, and every reason for refusal.
-#[derive(Clone, Copy, Debug)]
-pub struct ToolSchema {
-    /// Its name.
-    pub name: &'static str,
-    /// What it does.
-    pub purpose: &'static str,
-    /// Its arguments.
-    pub arguments: &'static [Argument],
-    /// Who may call it.
-    pub who: &'static str,
-    /// When it may be called.
-    pub when: &'static str,
-    /// What it changes.
-    pub effects: &'static str,
-    /// How long it takes.
-    pub duration: &'static str,
-    /// The words of its refusals.
-    pub refusals: &'static [&'static str],
-}
-
-const fn need(name: &'static str, kind: &'static str, meaning: &'static str) -> Argument {
-    Argument {
-        name,
-        kind,
-        optional: false,
-        meaning,
+impl Kind {
+    /// The type in JSON: `string`, `integer` or `boolean`.
+    pub const fn json_type(&self) -> &'static str {
+        match self {
+            Kind::Flag => "boolean",
+            Kind::Number | Kind::Minutes(_) => "integer",
+            _ => "string",
+        }
     }
 }
 
-const fn may(name: &'static str, kind: &'static str, meaning: &'static str) -> Argument {
-    Argument {
-        name,
-        kind,
-        optional: true,
-        meaning,
+impl Argument {
+    /// What it means, with what can be given for it.
+    pub fn described(&self) -> String {
+        match self.kind {
+            Kind::Minutes(Span { least, most }) => format!("{}, {least} to {most}", self.meaning),
+            Kind::Word(words) => format!("{}: {}", self.meaning, words().join(", ")),
+            Kind::Occasion => {
+                let causes: Vec<&str> = Cause::ALL.iter().map(|cause| cause.word()).collect();
+                format!("{}, or one of {}", self.meaning, causes.join(", "))
+            }
+            Kind::Moment => format!("{}: a day and a time such as Tue 17:00", self.meaning),
+            Kind::Text => format!("{}, {LONGEST_TEXT} characters at most", self.meaning),
+            _ => self.meaning.to_owned(),
+        }
     }
 }
-
-/// The eleven tools.
-pub const SCHEMAS: [ToolSchema; 11] = [
-    ToolSchema {
-        name: "move",
-        purpose: "Walk to a place or a person and, if wanted, stay there doing something",
-        arguments: &[
-            need("to", "string", "the name of a place or person"),
-            may(
-                "activity",
-                "string",
-                "what is done there: sleeping, washing, eating, having_coffee, exercising, playing, resting, browsing, waiting",
-            ),
-            may("minutes", "integer", "for how long, 1 to 720"),
-            may("hurry", "boolean", "half as fast again"),
-        ],
-        who: "everybody",
-        when: "awake",
-        effects: "holds a free spot, walks there, then does the activity; meals and drinks come out of the bag",
-        duration: "two tiles a tick, three in a hurry; then the minutes",
-        refusals: &[
-            "asleep",
-            "bad_length",
-            "closed",
-            "full",
-            "no_free_spot",
-            "no_way",
-            "wrong_place",
-            "not_your_room",
-            "nobody",
-            "nothing_to_eat",
-        ],
-    },
-    ToolSchema {
-        name: "talk",
-        purpose: "Say something to somebody in earshot",
-        arguments: &[
-            need("with", "string", "the name of a person in earshot"),
-            need("text", "string", "what is said"),
-            may("loud", "boolean", "with a voice that carries"),
-        ],
-        who: "everybody",
-        when: "awake, not in class, not on the way, and in a conversation only in one's turn",
-        effects: "opens, joins or continues a conversation of two to five people; they remember it; too loud for the place is a violation",
-        duration: "10 to 20 seconds a line",
-        refusals: &[
-            "asleep",
-            "away",
-            "nobody",
-            "out_of_earshot",
-            "partner_busy",
-            "talk_full",
-            "not_now",
-            "not_your_turn",
-            "bad_text",
-        ],
-    },
-    ToolSchema {
-        name: "attend",
-        purpose: "Take part in a class, shift, event or meeting where it is held",
-        arguments: &[need("what", "string", "a commitment of one's timetable")],
-        who: "those enrolled, teaching, on shift or invited",
-        when: "in the place, from 20 minutes before it begins until it ends",
-        effects: "takes a seat or the staff's place; coming late to a class or shift is a violation",
-        duration: "until it ends",
-        refusals: &[
-            "asleep",
-            "not_yours",
-            "not_there",
-            "too_early",
-            "over",
-            "no_free_spot",
-            "no_way",
-        ],
-    },
-    ToolSchema {
-        name: "buy",
-        purpose: "Queue at the counter of the place one is in and buy something",
-        arguments: &[
-            need("item", "string", "what"),
-            may("cut_in", "boolean", "step in front of those who wait"),
-        ],
-        who: "everybody",
-        when: "in an open place that sells it",
-        effects: "stands in the queue, is served in order, pays, and has the item in the bag; cutting in is a violation",
-        duration: "as long as the queue takes",
-        refusals: &[
-            "asleep",
-            "away",
-            "not_sold",
-            "closed",
-            "nobody_serves",
-            "cannot_afford",
-            "already_queueing",
-            "queue_full",
-            "no_way",
-        ],
-    },
-    ToolSchema {
-        name: "study",
-        purpose: "Study where one is",
-        arguments: &[
-            need("subject", "string", "what"),
-            need("minutes", "integer", "for how long, 1 to 720"),
-        ],
-        who: "everybody",
-        when: "awake, in a place with desks or seats",
-        effects: "takes a desk, or else a seat",
-        duration: "the minutes",
-        refusals: &[
-            "asleep",
-            "away",
-            "bad_length",
-            "bad_text",
-            "wrong_place",
-            "no_free_spot",
-            "closed",
-            "no_way",
-        ],
-    },
-    ToolSchema {
-        name: "post",
-        purpose: "Write a post on the campus feed",
-        arguments: &[need("text", "string", "what it says")],
-        who: "everybody",
-        when: "awake, not in class, not on the way",
-        effects: "the post can be read by everybody",
-        duration: "one minute",
-        refusals: &["asleep", "not_now", "bad_text"],
-    },
-    ToolSchema {
-        name: "schedule",
-        purpose: "Arrange to meet somebody in earshot",
-        arguments: &[
-            need("with", "string", "the name of a person in earshot"),
-            need("place", "string", "where to meet"),
-            need("begins", "string", "a day and a time such as Tue 17:00"),
-            need("minutes", "integer", "for how long, 10 to 240"),
-        ],
-        who: "everybody",
-        when: "within two weeks, where neither has something else",
-        effects: "both have the meeting in their timetables",
-        duration: "none",
-        refusals: &[
-            "asleep",
-            "away",
-            "nobody",
-            "out_of_earshot",
-            "partner_busy",
-            "bad_time",
-            "bad_length",
-            "clash",
-        ],
-    },
-    ToolSchema {
-        name: "invite",
-        purpose: "Invite somebody in earshot to an event, or to something of one's own",
-        arguments: &[
-            need("with", "string", "the name of a person in earshot"),
-            need(
-                "what",
-                "string",
-                "the title of an event, or one of meal, coffee, walk, play, study",
-            ),
-            may("course", "string", "the code of the course that is studied"),
-            may("place", "string", "where, for something of one's own"),
-            may(
-                "begins",
-                "string",
-                "a day and a time such as Tue 17:00, likewise",
-            ),
-            may("minutes", "integer", "for how long, 10 to 240, likewise"),
-        ],
-        who: "everybody; to an event those whom it is for",
-        when: "before it begins, within two weeks, where the host has nothing else",
-        effects: "the other is invited and may reply",
-        duration: "none",
-        refusals: &[
-            "asleep",
-            "away",
-            "nobody",
-            "out_of_earshot",
-            "partner_busy",
-            "not_yours",
-            "bad_time",
-            "bad_length",
-            "clash",
-            "already_invited",
-        ],
-    },
-    ToolSchema {
-        name: "reply",
-        purpose: "Accept or decline an invitation",
-        arguments: &[
-            need("invitation", "integer", "the number of the invitation"),
-            need("accept", "boolean", "yes or no"),
-        ],
-        who: "the one who was invited",
-        when: "awake, before it begins, once",
-        effects: "an accepted invitation is in the timetables of guest and host",
-        duration: "none",
-        refusals: &["asleep", "not_yours", "over", "clash"],
-    },
-    ToolSchema {
-        name: "gesture",
-        purpose: "Greet, thank, help or say sorry to somebody in sight, without a conversation",
-        arguments: &[
-            need("with", "string", "the name of a person nearby"),
-            need(
-                "gesture",
-                "string",
-                "wave, ask_help, help, thank or apologise",
-            ),
-        ],
-        who: "everybody",
-        when: "awake, within six tiles and in sight",
-        effects: "the other notices it; help and returned greetings bring people closer",
-        duration: "none",
-        refusals: &["asleep", "away", "nobody", "out_of_earshot", "partner_busy"],
-    },
-    ToolSchema {
-        name: "search",
-        purpose: "Look something up in the library catalogue and on the campus feed",
-        arguments: &[need("query", "string", "what is looked for")],
-        who: "everybody",
-        when: "awake, not in class, not on the way",
-        effects: "the caller learns of courses, places, events and posts with these words",
-        duration: "two minutes",
-        refusals: &["asleep", "not_now", "bad_text"],
-    },
-];
 
 /// A tool's schema as JSON Schema, in the form that chat-model APIs take for function calls.
 pub fn json_schema(tool: &ToolSchema) -> Value {
-    let mut properties = serde_json::Map::new();
-    for argument in tool.arguments {
+    let mut properties = Map::new();
+    for argument in &tool.arguments {
         properties.insert(
             argument.name.to_owned(),
-            json!({"type": argument.kind, "description": argument.meaning}),
+            json!({"type": argument.kind.json_type(), "description": argument.described()}),
         );
     }
     let required: Vec<&str> = tool
@@ -309,14 +62,98 @@ pub fn json_schema(tool: &ToolSchema) -> Value {
     })
 }
 
+/// What somebody can name in a call now.
+#[derive(Clone, Debug, Default)]
+pub struct Possible<'a> {
+    /// Places that are open.
+    pub places: Vec<&'a str>,
+    /// People in earshot.
+    pub people: Vec<&'a str>,
+    /// Commitments of today.
+    pub engagements: Vec<String>,
+    /// What it carries.
+    pub carried: Vec<Item>,
+}
+
+impl Possible<'_> {
+    /// The shape of an argument; none where nothing can be given for it.
+    fn shape(&self, kind: Kind) -> Option<Value> {
+        let one_of = |names: Vec<&str>| {
+            (!names.is_empty()).then(|| json!({"type": "string", "enum": names}))
+        };
+        match kind {
+            Kind::Place => one_of(self.places.clone()),
+            Kind::Person => one_of(self.people.clone()),
+            Kind::PlaceOrPerson => one_of([&self.places[..], &self.people[..]].concat()),
+            Kind::Engagement => one_of(self.engagements.iter().map(String::as_str).collect()),
+            Kind::Carried => {
+                let mut words: Vec<&str> = self.carried.iter().map(|i| i.word()).collect();
+                words.sort_unstable();
+                words.dedup();
+                one_of(words)
+            }
+            Kind::Word(words) => one_of(words()),
+            Kind::Text | Kind::Occasion | Kind::Course | Kind::Moment => {
+                Some(json!({"type": "string", "maxLength": LONGEST_WORDS}))
+            }
+            Kind::Number => Some(json!({"type": "integer", "minimum": 0})),
+            Kind::Minutes(Span { least, most }) => {
+                Some(json!({"type": "integer", "minimum": least, "maximum": most}))
+            }
+            Kind::Flag => Some(json!({"type": "boolean"})),
+        }
+    }
+
+    /// The shape of a call of a tool; none where something that it must have cannot be given.
+    fn call(&self, tool: &ToolSchema) -> Option<Value> {
+        let mut properties = Map::new();
+        let name = json!({"type": "string", "enum": [tool.name]});
+        properties.insert("tool".to_owned(), name);
+        let mut required = vec!["tool"];
+        for argument in tool.arguments.iter().filter(|a| a.asked) {
+            let Some(shape) = self.shape(argument.kind) else {
+                if argument.optional {
+                    continue;
+                }
+                return None;
+            };
+            properties.insert(argument.name.to_owned(), shape);
+            required.push(argument.name);
+        }
+        Some(json!({
+            "type": "object", "properties": properties, "required": required,
+            "additionalProperties": false,
+        }))
+    }
+}
+
+/// The JSON schema of a call: one alternative for each tool, with the names that are possible now
+/// where they are given.
+pub fn call_schema(now: &Possible<'_>) -> Value {
+    let shapes = TOOLS.iter().filter_map(|entry| now.call(&(entry.schema)()));
+    let alternatives: Vec<Value> = shapes.collect();
+    json!({"anyOf": alternatives})
+}
+
+/// The tools in a few lines, for prompts.
+pub fn tool_list() -> String {
+    let line = |tool: &ToolSchema| {
+        let asked = tool.arguments.iter().filter(|a| a.asked);
+        let names: Vec<&str> = asked.map(|a| a.name).collect();
+        format!("- {}({}): {}", tool.name, names.join(", "), tool.purpose)
+    };
+    let lines: Vec<String> = TOOLS.iter().map(|entry| line(&(entry.schema)())).collect();
+    lines.join("\n")
+}
+
 /// The tools and their refusals as Markdown: the text of `docs/tools.md`.
 pub fn markdown_table() -> String {
     let mut text = String::from(
-        "# Tool calls\n\nEverything an agent does is one of these eleven calls. The executor checks each against the world; a refused call\n\
+        "# Tool calls\n\nEverything an agent does is one of these calls. The executor checks each against the world; a refused call\n\
          comes back to the agent as an observation that says why, and is recorded.\n\n\
          | tool | arguments | who may call it, and when | effects | duration |\n| --- | --- | --- | --- | --- |\n",
     );
-    for tool in SCHEMAS {
+    for tool in TOOLS.iter().map(|entry| (entry.schema)()) {
         let arguments: Vec<String> = tool
             .arguments
             .iter()
@@ -325,8 +162,8 @@ pub fn markdown_table() -> String {
                     "`{}`{} ({}): {}",
                     a.name,
                     if a.optional { "?" } else { "" },
-                    a.kind,
-                    a.meaning
+                    a.kind.json_type(),
+                    a.described()
                 )
             })
             .collect();
@@ -342,7 +179,7 @@ pub fn markdown_table() -> String {
         );
     }
     text.push_str("\n## Refusals\n\n| tool | reason | meaning |\n| --- | --- | --- |\n");
-    for tool in SCHEMAS {
+    for tool in TOOLS.iter().map(|entry| (entry.schema)()) {
         for word in tool.refusals {
             let meaning = Refusal::TABLE
                 .iter()
@@ -360,14 +197,14 @@ mod tests {
 
     #[test]
     fn every_refusal_is_explained_and_every_explanation_used() {
-        for tool in SCHEMAS {
+        for tool in TOOLS.iter().map(|entry| (entry.schema)()) {
             for word in tool.refusals {
                 assert!(Refusal::TABLE.iter().any(|(w, _)| w == word), "{word}");
             }
         }
         for (word, _) in Refusal::TABLE {
             assert!(
-                SCHEMAS.iter().any(|t| t.refusals.contains(word)),
+                TOOLS.iter().any(|t| (t.schema)().refusals.contains(word)),
                 "{word} is in no tool's list"
             );
         }

@@ -1,9 +1,13 @@
 //! Choosing a spot: which chair, desk, bed or free bit of floor somebody takes.
 
-use super::{Refusal, Stage};
+use super::{
+    Refusal, Stage,
+    tool::{Tried, refuse},
+    walk::set_out,
+};
 use crate::campus::{
     PlaceKind, SpotId, SpotKind, Tile,
-    people::{Doing, places_for},
+    people::{Doing, Stay, places_for},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -94,6 +98,20 @@ pub fn choose(
         return Ok(Err(Refusal::NoFreeSpot { kind: kinds[0] }));
     }
     Ok(Ok(floor(stage, agent, place)))
+}
+
+/// Walks to a spot of the place somebody is in and stays there.
+pub(super) fn stay_here(stage: &mut Stage, agent: AgentId, place: PlaceId, stay: Stay) -> Tried {
+    let stand = match choose(stage, agent, place, stay.doing)? {
+        Ok(stand) => stand,
+        Err(refusal) => refuse!(refusal),
+    };
+    let tile = stage.look(agent)?.body.tile;
+    let Some(path) = stage.map().path(tile, stand.tile(), agent.0) else {
+        refuse!(Refusal::NoWay)
+    };
+    set_out(stage, agent, stand, path, Some(stay), false)?;
+    Ok(Ok(()))
 }
 
 /// A free bit of floor in a place: where nobody stands, else any.

@@ -1,9 +1,7 @@
 //! The teller: events, calls and moments in words for whoever reads them, in the app's language.
 //! Screens and the command line say nothing of them that does not come from here.
 
-use super::{
-    Answered, Breach, DecidedBy, Destination, Names, News, Occurrence, SimEvent, Source, ToolCall,
-};
+use super::{Answered, Breach, DecidedBy, Names, News, Occurrence, SimEvent, Source};
 use crate::campus::{invitations::Occasion, people::Engagement};
 use collegium_core::{
     i18n::{Language, Value, Words, key},
@@ -87,9 +85,9 @@ pub fn event(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> Strin
     ];
     let course = |n: u16| engagement(words, Engagement::Class(n, 0), names);
     match &occurrence.event {
-        SimEvent::Done { call } => values.push(("call", self::call(words, call, names).into())),
+        SimEvent::Done { call } => values.push(("call", call.told(words, names).into())),
         SimEvent::Refused { call, why } => {
-            values.push(("call", self::call(words, call, names).into()));
+            values.push(("call", call.told(words, names).into()));
             values.push(("why", words.label("refusal", why.word()).into()));
         }
         SimEvent::Finished { doing, .. } => {
@@ -301,89 +299,6 @@ pub fn occasion(words: &Words, what: &Occasion, names: &Names<'_>) -> String {
     }
 }
 
-/// A tool call: what somebody wants to do.
-pub fn call(words: &Words, call: &ToolCall, names: &Names<'_>) -> String {
-    match call {
-        ToolCall::Move { to, then, .. } => {
-            let to = match to {
-                Destination::Place(place) => names.place(*place),
-                Destination::Person(agent) => names.person(*agent),
-            };
-            match then {
-                Some(stay) => words.say_with(
-                    "call-move-and-stay",
-                    &[
-                        ("place", to.into()),
-                        ("doing", words.label("doing", stay.doing.word()).into()),
-                        ("minutes", (stay.seconds / 60).into()),
-                    ],
-                ),
-                None => words.say_with("call-move", &[("place", to.into())]),
-            }
-        }
-        ToolCall::Talk { with, .. } => {
-            words.say_with("call-talk", &[("name", names.person(*with).into())])
-        }
-        ToolCall::Attend { what } => words.say_with(
-            "call-attend",
-            &[("what", engagement(words, *what, names).into())],
-        ),
-        ToolCall::Buy { item, cut_in } => {
-            let what = [("what", words.label("item", item.word()).into())];
-            if *cut_in {
-                words.say_with("call-buy-first", &what)
-            } else {
-                words.say_with("call-buy", &what)
-            }
-        }
-        ToolCall::Study { subject, seconds } => words.say_with(
-            "call-study",
-            &[
-                ("what", subject.as_str().into()),
-                ("minutes", (seconds / 60).into()),
-            ],
-        ),
-        ToolCall::Post { text } => words.say_with("call-post", &[("what", text.as_str().into())]),
-        ToolCall::Schedule {
-            with,
-            place,
-            begins,
-            ..
-        } => words.say_with(
-            "call-schedule",
-            &[
-                ("name", names.person(*with).into()),
-                ("time", day_and_time(words, *begins).into()),
-                ("place", names.place(*place).into()),
-            ],
-        ),
-        ToolCall::Invite { with, to } => words.say_with(
-            "call-invite",
-            &[
-                ("name", names.person(*with).into()),
-                ("what", occasion(words, to, names).into()),
-            ],
-        ),
-        ToolCall::Reply { accept, .. } => words
-            .say(if *accept {
-                key("call-accept")
-            } else {
-                key("call-decline")
-            })
-            .to_owned(),
-        ToolCall::Gesture { with, gesture } => words.say_with(
-            "call-gesture",
-            &[
-                ("name", names.person(*with).into()),
-                ("what", words.label("gesture", gesture.word()).into()),
-            ],
-        ),
-        ToolCall::Search { query } => {
-            words.say_with("call-search", &[("what", query.as_str().into())])
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -391,7 +306,7 @@ mod tests {
         campus::{Item, invitations::Cause, people::Doing, scenario::Overrides},
         record::{Logged, SaveFile},
         simulation::{Campus, Saver, testing},
-        tools::{Checked, Flaw, Gesture, Refusal},
+        tools::{Checked, Flaw, Gesture, Refusal, Sign, ToolCall},
     };
     use collegium_core::time::{DAY, HOUR};
     use collegium_llm::{Fault, Purpose};
@@ -415,10 +330,10 @@ mod tests {
         let (about, memory) = (Some(SOMEBODY), 0);
         let (what, item) = (Engagement::Shift(0), Item::ALL[0]);
         let (place, begins) = (Some(PlaceId(0)), SimTime(DAY));
-        let call = ToolCall::Gesture {
+        let call = ToolCall::Gesture(Sign {
             with,
             gesture: Gesture::Wave,
-        };
+        });
         let violation = |breach| SimEvent::Violation { breach };
         let thought = |answered| SimEvent::Thought {
             request: 0,

@@ -18,7 +18,7 @@ use collegium_sim::{
         people::{Activity, Bag, Body, Doing, Engagement, Posture, Purse, Stay},
     },
     simulation::{Campus, testing},
-    tools::{Destination, Refusal, ToolCall},
+    tools::{self, Destination, Refusal, ToolCall},
 };
 use proptest::prelude::*;
 
@@ -41,14 +41,14 @@ fn place(campus: &Campus, name: &str) -> PlaceId {
 }
 
 fn go(campus: &Campus, name: &str, doing: Option<Doing>) -> ToolCall {
-    ToolCall::Move {
+    ToolCall::Move(tools::Move {
         to: Destination::Place(place(campus, name)),
         then: doing.map(|doing| Stay {
             doing,
             seconds: 600,
         }),
         hurry: false,
-    }
+    })
 }
 
 /// Somebody who is awake, on the campus, and in nothing that matters.
@@ -102,43 +102,43 @@ fn moves_are_refused_for_a_reason() {
     refused(&mut campus, agent, &call, "no_free_spot");
     let call = go(&campus, "Fountain Plaza", Some(Doing::InClass));
     assert!(campus.call(agent, &call).unwrap().is_err());
-    let call = ToolCall::Move {
+    let call = ToolCall::Move(tools::Move {
         to: Destination::Place(place(&campus, "Fountain Plaza")),
         then: Some(Stay {
             doing: Doing::Resting,
             seconds: 13 * HOUR,
         }),
         hurry: false,
-    };
+    });
     refused(&mut campus, agent, &call, "bad_length");
     refused(
         &mut campus,
         agent,
-        &ToolCall::Move {
+        &ToolCall::Move(tools::Move {
             to: Destination::Person(agent),
             then: None,
             hurry: false,
-        },
+        }),
         "nobody",
     );
     refused(
         &mut campus,
         agent,
-        &ToolCall::Move {
+        &ToolCall::Move(tools::Move {
             to: Destination::Person(AgentId(9999)),
             then: None,
             hurry: false,
-        },
+        }),
         "nobody",
     );
     refused(
         &mut campus,
         agent,
-        &ToolCall::Move {
+        &ToolCall::Move(tools::Move {
             to: Destination::Place(PlaceId(9999)),
             then: None,
             hurry: false,
-        },
+        }),
         "no_way",
     );
     // A bedroom of somebody who is out.
@@ -153,11 +153,11 @@ fn moves_are_refused_for_a_reason() {
         })
         .unwrap();
     let room = stranger.persona.home.unwrap();
-    let call = ToolCall::Move {
+    let call = ToolCall::Move(tools::Move {
         to: Destination::Place(room),
         then: None,
         hurry: false,
-    };
+    });
     refused(&mut campus, agent, &call, "not_your_room");
     let mut late = at(22.6);
     let agent = anybody(&late);
@@ -172,11 +172,11 @@ fn a_full_place_lets_nobody_in() {
     let capacity = campus.map().place(lodge).capacity as usize;
     let mut refusals = 0;
     for i in 0..25 {
-        let call = ToolCall::Move {
+        let call = ToolCall::Move(tools::Move {
             to: Destination::Place(lodge),
             then: None,
             hurry: false,
-        };
+        });
         if campus.call(AgentId(i), &call).unwrap() == Err(Refusal::Full { place: lodge }) {
             refusals += 1;
         }
@@ -205,10 +205,10 @@ fn buying_needs_a_counter_money_and_staff() {
     refused(
         &mut campus,
         elsewhere,
-        &ToolCall::Buy {
+        &ToolCall::Buy(tools::Buy {
             item: Item::Book,
             cut_in: false,
-        },
+        }),
         "not_sold",
     );
     assert!(somewhere.is_some());
@@ -228,59 +228,59 @@ fn words_need_somebody_in_earshot() {
         refused(
             &mut campus,
             agent,
-            &ToolCall::Talk {
+            &ToolCall::Talk(tools::Talk {
                 with: far,
                 text: "Hello".to_owned(),
                 loud: true,
-            },
+            }),
             "out_of_earshot",
         );
     }
     refused(
         &mut campus,
         agent,
-        &ToolCall::Talk {
+        &ToolCall::Talk(tools::Talk {
             with: agent,
             text: "Hello".to_owned(),
             loud: false,
-        },
+        }),
         "nobody",
     );
     let other = AgentId(u32::from(agent.0 == 0));
     refused(
         &mut campus,
         agent,
-        &ToolCall::Talk {
+        &ToolCall::Talk(tools::Talk {
             with: other,
             text: "  ".to_owned(),
             loud: false,
-        },
+        }),
         "bad_text",
     );
     refused(
         &mut campus,
         agent,
-        &ToolCall::Talk {
+        &ToolCall::Talk(tools::Talk {
             with: other,
             text: "x".repeat(501),
             loud: false,
-        },
+        }),
         "bad_text",
     );
     refused(
         &mut campus,
         agent,
-        &ToolCall::Post {
+        &ToolCall::Post(tools::Post {
             text: String::new(),
-        },
+        }),
         "bad_text",
     );
     refused(
         &mut campus,
         agent,
-        &ToolCall::Search {
+        &ToolCall::Search(tools::Search {
             query: "y".repeat(900),
-        },
+        }),
         "bad_text",
     );
 }
@@ -292,29 +292,31 @@ fn commitments_are_for_those_who_have_them() {
     refused(
         &mut campus,
         agent,
-        &ToolCall::Attend {
+        &ToolCall::Attend(tools::Attend {
             what: Engagement::Class(999, 0),
-        },
+        }),
         "not_yours",
     );
     let cook = who(&campus, "Thandeka");
     let _ = campus
         .call(
             cook,
-            &ToolCall::Attend {
+            &ToolCall::Attend(tools::Attend {
                 what: Engagement::Shift(250),
-            },
+            }),
         )
         .unwrap()
         .unwrap_err();
     let now = campus.clock().now;
     let plaza = place(&campus, "Fountain Plaza");
     let other = AgentId(u32::from(agent.0 == 0));
-    let meet = |begins, seconds| ToolCall::Schedule {
-        with: other,
-        place: plaza,
-        begins,
-        seconds,
+    let meet = |begins, seconds| {
+        ToolCall::Schedule(tools::Schedule {
+            with: other,
+            place: plaza,
+            begins,
+            seconds,
+        })
     };
     refused(
         &mut campus,
@@ -349,27 +351,33 @@ fn calls() -> impl Strategy<Value = ToolCall> {
         (0u32..30).prop_map(|a| Engagement::Meeting(AgentId(a))),
     ];
     prop_oneof![
-        (to, stay, any::<bool>()).prop_map(|(to, then, hurry)| ToolCall::Move { to, then, hurry }),
-        (0u32..30, ".{0,60}", any::<bool>()).prop_map(|(a, text, loud)| ToolCall::Talk {
-            with: AgentId(a),
-            text,
-            loud
-        }),
-        engagement.prop_map(|what| ToolCall::Attend { what }),
+        (to, stay, any::<bool>()).prop_map(|(to, then, hurry)| ToolCall::Move(tools::Move {
+            to,
+            then,
+            hurry
+        })),
+        (0u32..30, ".{0,60}", any::<bool>()).prop_map(|(a, text, loud)| ToolCall::Talk(
+            tools::Talk {
+                with: AgentId(a),
+                text,
+                loud
+            }
+        )),
+        engagement.prop_map(|what| ToolCall::Attend(tools::Attend { what })),
         (prop::sample::select(Item::ALL.to_vec()), any::<bool>())
-            .prop_map(|(item, cut_in)| ToolCall::Buy { item, cut_in }),
+            .prop_map(|(item, cut_in)| ToolCall::Buy(tools::Buy { item, cut_in })),
         ("[a-z ]{0,30}", 0u32..50_000)
-            .prop_map(|(subject, seconds)| ToolCall::Study { subject, seconds }),
-        ".{0,40}".prop_map(|text| ToolCall::Post { text }),
+            .prop_map(|(subject, seconds)| ToolCall::Study(tools::Study { subject, seconds })),
+        ".{0,40}".prop_map(|text| ToolCall::Post(tools::Post { text })),
         (0u32..30, 0u16..90, any::<u32>(), 0u32..20_000).prop_map(|(a, p, t, seconds)| {
-            ToolCall::Schedule {
+            ToolCall::Schedule(tools::Schedule {
                 with: AgentId(a),
                 place: PlaceId(p),
                 begins: SimTime(t),
                 seconds,
-            }
+            })
         }),
-        ".{0,40}".prop_map(|query| ToolCall::Search { query }),
+        ".{0,40}".prop_map(|query| ToolCall::Search(tools::Search { query })),
     ]
 }
 
@@ -448,7 +456,10 @@ proptest! {
         let mut campus = testing::campus(7, 25, 1);
         campus.run_until(SimTime(hour * HOUR));
         for (agent, call, ticks) in list {
-            let _ = campus.call(AgentId(agent), &call).unwrap();
+            if let Err(refusal) = campus.call(AgentId(agent), &call).unwrap() {
+                let (tool, word) = (call.schema(), refusal.word());
+                prop_assert!(tool.refusals.contains(&word), "{word} is not in the list of {}", tool.name);
+            }
             for _ in 0..ticks {
                 let limit = campus.clock().now.plus(10);
                 campus.step(limit);

@@ -206,7 +206,7 @@ fn alone(
         let place = stage.map().place(event.place).name.clone();
         let language = stage.look(agent)?.persona.language;
         let text = speech::event_post(language, &event.title, event.begins, &place, now, &mut roll);
-        if tools::call(stage, agent, &ToolCall::Post { text })?.is_ok() {
+        if tools::call(stage, agent, &ToolCall::Post(tools::Post { text }))?.is_ok() {
             minds.get_mut(entity)?.2.last[Action::Post as usize] = Some(now);
         }
     }

@@ -16,7 +16,7 @@ use crate::{
         },
         state::{Action, Consideration, Step},
     },
-    tools::{Destination, Names, ToolCall},
+    tools::{self, Destination, Names, ToolCall},
 };
 use collegium_core::{
     dice::Purpose,
@@ -189,18 +189,20 @@ impl Outlook<'_> {
         };
         let mut list = Vec::new();
         if self.map.place_of(self.body.tile) != Some(next.place) {
-            list.push(Step::Call(ToolCall::Move {
+            list.push(Step::Call(ToolCall::Move(tools::Move {
                 to: Destination::Place(next.place),
                 then: None,
                 hurry: false,
-            }));
+            })));
         }
         let eats_there = matches!(next.what, Engagement::Event(_))
             && self.needs.level(Need::Food, self.now) < 0.8;
         if eats_there && let Some(item) = self.meal_at(next.place) {
             list.push(Step::Buy(item));
         }
-        list.push(Step::Call(ToolCall::Attend { what: next.what }));
+        list.push(Step::Call(ToolCall::Attend(tools::Attend {
+            what: next.what,
+        })));
         let why = format!(
             "{} begins at {}",
             names.engagement(next.what),
@@ -517,12 +519,15 @@ impl Outlook<'_> {
             list.push(self.go(place, None));
         }
         if roll.chance(0.15) {
-            list.push(Step::Call(ToolCall::Search {
+            list.push(Step::Call(ToolCall::Search(tools::Search {
                 query: subject.clone(),
-            }));
+            })));
         }
         let why = format!("time to work on {subject}");
-        list.push(Step::Call(ToolCall::Study { subject, seconds }));
+        list.push(Step::Call(ToolCall::Study(tools::Study {
+            subject,
+            seconds,
+        })));
         Some(self.option(Action::Study, parts, why, list))
     }
 
@@ -629,11 +634,11 @@ impl Outlook<'_> {
             scenario: self.scenario,
         };
         let why = format!("would like to see {}", names.first(who));
-        let find = Step::Call(ToolCall::Move {
+        let find = Step::Call(ToolCall::Move(tools::Move {
             to: Destination::Person(who),
             then: None,
             hurry: false,
-        });
+        }));
         Some(self.option(Action::Socialise, parts, why, [find, Step::TalkTo(who)]))
     }
 
@@ -782,7 +787,7 @@ impl Outlook<'_> {
             Action::Post,
             parts,
             "has something to tell".to_owned(),
-            [Step::Call(ToolCall::Post { text })],
+            [Step::Call(ToolCall::Post(tools::Post { text }))],
         ))
     }
 }

@@ -14,7 +14,7 @@ use crate::{
         reflect::Reflecting,
         state::{CurrentAction, Habits, Plan, Step},
     },
-    tools::{Destination, ToolCall},
+    tools::{self, Destination, ToolCall},
 };
 use collegium_core::{
     dice::{Dice, Purpose, Stream},
@@ -148,11 +148,11 @@ impl Outlook<'_> {
 
     /// The step of going to a place.
     pub(in crate::mind) fn go(&self, to: PlaceId, then: Option<Stay>) -> Step {
-        Step::Call(ToolCall::Move {
+        Step::Call(ToolCall::Move(tools::Move {
             to: Destination::Place(to),
             then,
             hurry: false,
-        })
+        }))
     }
 
     /// The nearest open place of some kinds, a little different from time to time.

@@ -3,7 +3,7 @@
 
 use crate::{
     mind::state::{Action, Step},
-    tools::{Destination, ToolCall},
+    tools::{self, Destination, ToolCall},
 };
 use collegium_core::{
     ids::{AgentId, PlaceId},
@@ -64,7 +64,7 @@ impl Tendency {
             Toward::Action(wanted) => wanted == action,
             Toward::Place(place) => steps
                 .iter()
-                .any(|s| matches!(s, Step::Call(ToolCall::Move { to: Destination::Place(p), .. }) if *p == place)),
+                .any(|s| matches!(s, Step::Call(ToolCall::Move(tools::Move { to: Destination::Place(p), .. })) if *p == place)),
             Toward::Person(person) => steps.iter().any(|s| matches!(s, Step::TalkTo(p) if *p == person)),
             Toward::SettingOffEarly => false,
         }
@@ -123,11 +123,11 @@ mod tests {
     fn a_tendency_counts_where_and_when_it_holds() {
         let place = PlaceId(3);
         let to = |p| {
-            Step::Call(ToolCall::Move {
+            Step::Call(ToolCall::Move(tools::Move {
                 to: Destination::Place(p),
                 then: None,
                 hurry: false,
-            })
+            }))
         };
         let all = [
             tendency(Toward::Place(place), Some((100, 200)), -0.2),

@@ -24,7 +24,7 @@ use crate::{
         thinking::{ActAsk, Ask, StepsAsk},
         thought_queue::{Heard, ThoughtQueue},
     },
-    tools::{self, Destination, Names, ToolCall, Undecided},
+    tools::{self, Destination, Names, Possible, ToolCall, Undecided},
 };
 use bevy::{ecs::system::SystemParam, prelude::*};
 use collegium_core::{
@@ -311,19 +311,19 @@ fn step(outlook: &Outlook<'_>, plan: &Plan) -> Option<Choice> {
             if here != Some(place) {
                 list.push(outlook.go(place, None));
             }
-            list.push(Step::Call(ToolCall::Study {
+            list.push(Step::Call(ToolCall::Study(tools::Study {
                 subject: current.text.chars().take(120).collect(),
                 seconds,
-            }));
+            })));
             Action::Study
         }
         doing => {
             let then = Some(Stay { doing, seconds });
-            list.push(Step::Call(ToolCall::Move {
+            list.push(Step::Call(ToolCall::Move(tools::Move {
                 to: Destination::Place(place),
                 then,
                 hurry: false,
-            }));
+            })));
             match doing {
                 Doing::Playing => Action::Play,
                 Doing::Exercising => Action::Exercise,
@@ -455,26 +455,30 @@ fn prompt(
         "because": deliberation.came_up.as_deref().unwrap_or_default(),
         "tried": deliberation.tried,
     });
-    let open: Vec<&str> = outlook
-        .map
-        .places
-        .iter()
-        .filter(|p| p.kind != PlaceKind::Bedroom && p.is_open(outlook.now))
-        .map(|p| p.name.as_str())
-        .chain(outlook.persona.home.map(|home| names.place(home)))
-        .collect();
-    let engagements: Vec<String> = outlook
-        .timetable
-        .today
-        .iter()
-        .filter(|c| c.ends > outlook.now)
-        .map(|c| names.engagement(c.what))
-        .collect();
+    let possible = Possible {
+        places: outlook
+            .map
+            .places
+            .iter()
+            .filter(|p| p.kind != PlaceKind::Bedroom && p.is_open(outlook.now))
+            .map(|p| p.name.as_str())
+            .chain(outlook.persona.home.map(|home| names.place(home)))
+            .collect(),
+        people: near,
+        engagements: outlook
+            .timetable
+            .today
+            .iter()
+            .filter(|c| c.ends > outlook.now)
+            .map(|c| names.engagement(c.what))
+            .collect(),
+        carried: outlook.bag.0.clone(),
+    };
     let schema = json!({
         "type": "object",
         "properties": {
             "thought": {"type": "string", "minLength": 3, "maxLength": 200},
-            "call": tools::call_schema(&open, &near, &engagements),
+            "call": tools::call_schema(&possible),
         },
         "required": ["thought", "call"],
         "additionalProperties": false,

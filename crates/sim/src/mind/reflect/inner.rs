@@ -13,7 +13,7 @@ use crate::{
         state::Plan,
         thought_queue::{Heard, ThoughtQueue},
     },
-    tools::{SimEvent, Stage, ToolCall},
+    tools::{self, SimEvent, Stage, ToolCall},
 };
 use bevy::{ecs::query::QueryData, prelude::*};
 use collegium_core::{
@@ -75,9 +75,10 @@ fn occasions(stage: &Stage) -> Vec<(AgentId, Occasion)> {
         };
         let occasion = match &occurrence.event {
             SimEvent::Done {
-                call: ToolCall::Move {
-                    then: Some(stay), ..
-                },
+                call:
+                    ToolCall::Move(tools::Move {
+                        then: Some(stay), ..
+                    }),
             } => match stay.doing {
                 Doing::Sleeping if stay.seconds >= NIGHT => Occasion::Bedtime,
                 Doing::Resting => Occasion::Idle,

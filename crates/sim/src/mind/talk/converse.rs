@@ -553,11 +553,11 @@ fn say(
         tells,
         accepts,
     } = words;
-    let call = ToolCall::Talk {
+    let call = ToolCall::Talk(tools::Talk {
         with: ask.with,
         text: text.clone(),
         loud,
-    };
+    });
     let speech = Speech {
         act: Some(act),
         topic: if act == Act::Part {
@@ -582,21 +582,30 @@ fn say(
         set_length(stage, voices, number, act)?;
     }
     if let (Some(invitation), Some(accept)) = (ask.invitation, accepts)
-        && tools::call(stage, agent, &ToolCall::Reply { invitation, accept })?.is_err()
+        && tools::call(
+            stage,
+            agent,
+            &ToolCall::Reply(tools::Reply { invitation, accept }),
+        )?
+        .is_err()
     {
         // It said yes to what it has no time for: that is a no.
         let _ = tools::call(
             stage,
             agent,
-            &ToolCall::Reply {
+            &ToolCall::Reply(tools::Reply {
                 invitation,
                 accept: false,
-            },
+            }),
         )?;
     }
     if let Some(to) = ask.occasion.filter(|_| act == ask.act) {
         // A refusal (the other has heard of it meanwhile, say) is recorded like any other.
-        let _ = tools::call(stage, agent, &ToolCall::Invite { with: ask.with, to })?;
+        let _ = tools::call(
+            stage,
+            agent,
+            &ToolCall::Invite(tools::Invite { with: ask.with, to }),
+        )?;
     }
     share(stage, ledger, voices, agent, number)?;
     pass_turn(stage, number, act)?;

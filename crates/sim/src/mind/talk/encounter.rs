@@ -89,10 +89,10 @@ fn greets(
         && tools::call(
             stage,
             agent,
-            &ToolCall::Gesture {
+            &ToolCall::Gesture(tools::Sign {
                 with,
                 gesture: Gesture::Wave,
-            },
+            }),
         )?
         .is_ok())
 }
@@ -138,11 +138,11 @@ fn break_off(
         doing: Doing::Resting,
         seconds: (minutes * MINUTE as f32) as u32,
     };
-    let call = ToolCall::Move {
+    let call = ToolCall::Move(tools::Move {
         to: Destination::Place(place),
         then: Some(stay),
         hurry: false,
-    };
+    });
     if tools::call(stage, agent, &call)?.is_ok() {
         let (mut current, mut decisions, ..) = minds.get_mut(stage.roster.entity(agent))?;
         current.steps.clear();
@@ -185,10 +185,10 @@ fn ask_for_help(
         if tools::call(
             stage,
             agent,
-            &ToolCall::Gesture {
+            &ToolCall::Gesture(tools::Sign {
                 with,
                 gesture: Gesture::AskHelp,
-            },
+            }),
         )?
         .is_err()
         {
@@ -204,10 +204,10 @@ fn ask_for_help(
             && tools::call(
                 stage,
                 with,
-                &ToolCall::Gesture {
+                &ToolCall::Gesture(tools::Sign {
                     with: agent,
                     gesture: Gesture::Help,
-                },
+                }),
             )?
             .is_ok()
         {

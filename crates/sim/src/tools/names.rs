@@ -1,0 +1,89 @@
+//! Names in the place of numbers.
+
+use crate::campus::{
+    CampusMap,
+    invitations::Occasion,
+    people::{Engagement, Persona},
+};
+use collegium_core::ids::{AgentId, PlaceId};
+
+/// Turns numbers into names.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// The map.
+    pub map: &'a CampusMap,
+    /// The scenario.
+    pub scenario: &'a crate::campus::scenario::Scenario,
+}
+
+impl Names<'_> {
+    /// A place's name.
+    pub fn place(&self, id: PlaceId) -> &str {
+        self.map
+            .places
+            .get(id.0 as usize)
+            .map_or("somewhere", |p| &p.name)
+    }
+
+    /// A person.
+    pub fn persona(&self, id: AgentId) -> Option<&Persona> {
+        self.scenario
+            .people
+            .get(id.0 as usize)
+            .map(|(persona, _)| persona)
+    }
+
+    /// A person's name.
+    pub fn person(&self, id: AgentId) -> &str {
+        self.persona(id).map_or("somebody", |p| &p.name)
+    }
+
+    /// A person's first name.
+    pub fn first(&self, id: AgentId) -> &str {
+        self.persona(id).map_or("somebody", Persona::first_name)
+    }
+
+    /// What an occasion is about, in a word or two: the event, the course, or what it is for.
+    pub fn matter(&self, what: &Occasion) -> String {
+        match what {
+            Occasion::Event(e) => self.engagement(Engagement::Event(*e)),
+            Occasion::Gathering { cause, course, .. } => course
+                .and_then(|c| self.scenario.term.courses.get(usize::from(c)))
+                .map_or_else(|| cause.to_string(), |course| course.title.clone()),
+        }
+    }
+
+    /// An occasion in words.
+    pub fn occasion(&self, what: &Occasion) -> String {
+        match what {
+            Occasion::Event(e) => self.engagement(Engagement::Event(*e)),
+            Occasion::Gathering { cause, course, .. } => {
+                match course.and_then(|c| self.scenario.term.courses.get(usize::from(c))) {
+                    Some(course) => format!("{cause} together: {}", course.title),
+                    None => format!("{cause} together"),
+                }
+            }
+        }
+    }
+
+    /// A commitment in words.
+    pub fn engagement(&self, what: Engagement) -> String {
+        let course = |c: u16| self.scenario.term.courses.get(c as usize);
+        match what {
+            Engagement::Class(c, _) => {
+                course(c).map_or_else(|| "class".to_owned(), |c| format!("{} {}", c.code, c.title))
+            }
+            Engagement::Teach(c, _) => course(c).map_or_else(
+                || "class".to_owned(),
+                |c| format!("{} {} (teaching)", c.code, c.title),
+            ),
+            Engagement::Shift(_) => "shift".to_owned(),
+            Engagement::Event(e) => self
+                .scenario
+                .events
+                .get(e as usize)
+                .map_or_else(|| "event".to_owned(), |e| e.title.clone()),
+            Engagement::Meeting(with) => format!("meeting {}", self.person(with)),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What is made of the list of the tools in [`super`]: the calls as one type, and what every room
+//! may ask of a tool without knowing which it is.
+
+use super::{Reader, ToolCall, ToolSchema};
+
+/// A tool of the list.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Its name.
+    pub name: &'static str,
+    /// What minds and docs are told of it.
+    pub schema: fn() -> ToolSchema,
+    /// Reads a call of it.
+    pub read: fn(&Reader<'_>) -> Result<ToolCall, String>,
+}
+
+/// Declares the list: a word on what the tool does, its variant, and the type of its calls in its
+/// module.
+macro_rules! registry {
+    ($($(#[$doc:meta])* $tool:ident($module:ident::$call:ident);)+) => {
+        $(pub use $module::$call;)+
+
+        /// A tool call with its arguments.
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        pub enum ToolCall {
+            $($(#[$doc])* $tool($call),)+
+        }
+
+        /// All tools, in the order in which they are shown.
+        pub const TOOLS: &[Entry] = &[$(Entry {
+            name: <$call as Tool>::NAME,
+            schema: <$call as Tool>::schema,
+            read: |reader| Ok(ToolCall::$tool(<$call as Tool>::read(reader)?)),
+        }),+];
+
+        impl ToolCall {
+            /// The tool's name.
+            pub const fn name(&self) -> &'static str {
+                match self { $(ToolCall::$tool(_) => <$call as Tool>::NAME),+ }
+            }
+
+            /// What minds and docs are told of the tool.
+            pub fn schema(&self) -> ToolSchema {
+                match self { $(ToolCall::$tool(_) => <$call as Tool>::schema()),+ }
+            }
+
+            /// The call as JSON with names in the place of numbers: `{"tool": "move", "to":
+            /// "Refectory", …}`.
+            pub fn to_json(&self, names: &Names<'_>) -> serde_json::Value {
+                let mut call = match self { $(ToolCall::$tool(call) => call.write(names)),+ };
+                call.insert("tool".to_owned(), self.name().into());
+                serde_json::Value::Object(call)
+            }
+
+            /// The call in words: what somebody wants to do.
+            pub fn told(&self, words: &collegium_core::i18n::Words, names: &Names<'_>) -> String {
+                match self { $(ToolCall::$tool(call) => call.told(words, names)),+ }
+            }
+
+            /// Checks the call against the world and carries it out, or says why not.
+            fn carry_out(
+                &self,
+                stage: &mut Stage,
+                agent: AgentId,
+                speech: crate::campus::talks::Speech,
+            ) -> tool::Tried {
+                match self { $(ToolCall::$tool(call) => call.carry_out(stage, agent, speech)),+ }
+            }
+        }
+
+        $(impl From<$call> for ToolCall {
+            fn from(call: $call) -> Self {
+                ToolCall::$tool(call)
+            }
+        })+
+    };
+}
+pub(super) use registry;

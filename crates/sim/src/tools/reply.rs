@@ -1,0 +1,145 @@
+//! The `reply` tool.
+
+use super::{
+    Names, Reader, Refusal, SimEvent, Stage, ToolSchema,
+    tool::{Kind, Tool, Tried, need, object, refuse},
+};
+use crate::campus::{
+    invitations::{Invitation, Occasion},
+    people::{Commitment, Engagement},
+    talks::Speech,
+};
+use bevy::prelude::*;
+use collegium_core::{
+    i18n::{Words, key},
+    ids::AgentId,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+/// Answering an invitation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// Which, by its number.
+    pub invitation: u32,
+    /// Yes or no.
+    pub accept: bool,
+}
+
+impl Tool for Reply {
+    const NAME: &'static str = "reply";
+
+    fn schema() -> ToolSchema {
+        ToolSchema {
+            name: Self::NAME,
+            purpose: "Accept or decline an invitation",
+            arguments: vec![
+                need("invitation", Kind::Number, "the number of the invitation"),
+                need("accept", Kind::Flag, "yes or no"),
+            ],
+            who: "the one who was invited",
+            when: "awake, before it begins, once".into(),
+            effects: "an accepted invitation is in the timetables of guest and host".into(),
+            duration: "none".into(),
+            refusals: &["asleep", "not_yours", "over", "clash"],
+        }
+    }
+
+    fn read(call: &Reader<'_>) -> Result<Self, String> {
+        Ok(Self {
+            invitation: call.number("invitation")?,
+            accept: call.yes_or_no("accept")?,
+        })
+    }
+
+    fn write(&self, _: &Names<'_>) -> Map<String, Value> {
+        object(json!({"invitation": self.invitation, "accept": self.accept}))
+    }
+
+    fn carry_out(&self, stage: &mut Stage, agent: AgentId, _: Speech) -> Tried {
+        let (guest, number, accept) = (agent, self.invitation, self.accept);
+        let now = stage.now();
+        let Some(invitation) = stage
+            .invitations
+            .list
+            .get(number)
+            .copied()
+            .filter(|i| i.guest == guest)
+        else {
+            refuse!(Refusal::NotYours);
+        };
+        let Invitation {
+            host,
+            to,
+            place,
+            begins,
+            ends,
+            ..
+        } = invitation;
+        if invitation.answered.is_some() || begins <= now {
+            refuse!(Refusal::Over);
+        }
+        let what = match to {
+            Occasion::Event(e) => Engagement::Event(e),
+            Occasion::Gathering { .. } => Engagement::Meeting(host),
+        };
+        let timetable = stage.look(guest)?.timetable;
+        let has_it = timetable
+            .today
+            .iter()
+            .any(|c| c.what == what && c.begins == begins)
+            || matches!(what, Engagement::Event(e) if timetable.events.contains(&e));
+        if accept && !has_it && timetable.clashes(begins, ends) {
+            refuse!(Refusal::Clash);
+        }
+        if let Some(entry) = stage.invitations.list.get_mut(number) {
+            entry.answered = Some((now, accept));
+            entry.planned = accept.then_some(now);
+        }
+        if accept {
+            if !has_it {
+                stage.person(guest)?.timetable.enter(
+                    Commitment {
+                        what,
+                        place,
+                        begins,
+                        ends,
+                    },
+                    now.day(),
+                );
+            }
+            let mut host_person = stage.person(host)?;
+            if matches!(to, Occasion::Gathering { .. })
+                && !host_person.timetable.clashes(begins, ends)
+            {
+                let what = Engagement::Meeting(guest);
+                host_person.timetable.enter(
+                    Commitment {
+                        what,
+                        place,
+                        begins,
+                        ends,
+                    },
+                    now.day(),
+                );
+            }
+        }
+        let replied = SimEvent::Replied {
+            with: host,
+            invitation: number,
+            to,
+            accept,
+        };
+        stage.note(guest, replied)?;
+        Ok(Ok(()))
+    }
+
+    fn told(&self, words: &Words, _: &Names<'_>) -> String {
+        let text = if self.accept {
+            key("call-accept")
+        } else {
+            key("call-decline")
+        };
+        words.say(text).to_owned()
+    }
+}

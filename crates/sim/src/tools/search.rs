@@ -1,0 +1,110 @@
+//! The `search` tool.
+
+use super::{
+    Names, Reader, Refusal, Stage, ToolSchema, counter,
+    executor::good_text,
+    recent_posts,
+    tool::{Kind, Tool, Tried, need, object, refuse},
+    walk::{free_for_talk, leave_talk},
+};
+use crate::campus::{people::Doing, talks::Speech};
+use bevy::prelude::*;
+use collegium_core::{i18n::Words, ids::AgentId, time::MINUTE};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+/// How long looking something up takes, in seconds.
+const SEARCHING: u32 = 2 * MINUTE;
+
+/// Looking something up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Search {
+    /// The words.
+    pub query: String,
+}
+
+impl Tool for Search {
+    const NAME: &'static str = "search";
+
+    fn schema() -> ToolSchema {
+        ToolSchema {
+            name: Self::NAME,
+            purpose: "Look something up in the library catalogue and on the campus feed",
+            arguments: vec![need("query", Kind::Text, "what is looked for")],
+            who: "everybody",
+            when: "awake, not in class, not on the way".into(),
+            effects: "the caller learns of courses, places, events and posts with these words"
+                .into(),
+            duration: format!("{} seconds", SEARCHING).into(),
+            refusals: &["asleep", "not_now", "bad_text"],
+        }
+    }
+
+    fn read(call: &Reader<'_>) -> Result<Self, String> {
+        let query = call.text("query")?;
+        Ok(Self { query })
+    }
+
+    fn write(&self, _: &Names<'_>) -> Map<String, Value> {
+        object(json!({"query": self.query}))
+    }
+
+    fn carry_out(&self, stage: &mut Stage, agent: AgentId, _: Speech) -> Tried {
+        let query = &self.query;
+        if !good_text(query) {
+            refuse!(Refusal::BadText);
+        }
+        if !free_for_talk(stage.look(agent)?.activity.doing) {
+            refuse!(Refusal::NotNow);
+        }
+        counter::leave_queue(stage, agent)?;
+        leave_talk(stage, agent)?;
+        let found = look_up(stage, query);
+        let until = stage.now().plus(SEARCHING);
+        stage.begin(agent, Doing::OnPhone, Some(until))?;
+        stage.person(agent)?.activity.note = found;
+        Ok(Ok(()))
+    }
+
+    fn told(&self, words: &Words, _: &Names<'_>) -> String {
+        words.say_with("call-search", &[("what", self.query.as_str().into())])
+    }
+}
+
+/// The first three courses, places, events and posts that hold a word of the query.
+fn look_up(stage: &Stage, query: &str) -> String {
+    let words: Vec<String> = query
+        .to_lowercase()
+        .split_whitespace()
+        .filter(|w| w.len() > 2)
+        .map(str::to_owned)
+        .collect();
+    let hit = |text: &str| {
+        let text = text.to_lowercase();
+        words.iter().any(|w| text.contains(w.as_str()))
+    };
+    let setting = &stage.setting.0;
+    let courses = setting
+        .term
+        .courses
+        .iter()
+        .map(|c| format!("{} {}", c.code, c.title));
+    let events = setting
+        .events
+        .iter()
+        .map(|e| format!("{}, {}", e.title, e.begins));
+    let places = stage.map().places.iter().map(|p| p.name.clone());
+    let posts = recent_posts(&stage.feed).map(|p| p.text.clone());
+    let found: Vec<String> = courses
+        .chain(events)
+        .chain(posts)
+        .chain(places)
+        .filter(|t| hit(t))
+        .take(3)
+        .collect();
+    if found.is_empty() {
+        format!("nothing found for {query}")
+    } else {
+        format!("found: {}", found.join("; "))
+    }
+}

@@ -1,0 +1,107 @@
+//! The `study` tool.
+
+use super::{
+    Names, Reader, Refusal, Stage, ToolSchema,
+    executor::good_text,
+    spots,
+    tool::{Kind, STAY, Tool, Tried, need, object, refuse},
+};
+use crate::campus::{
+    Posture,
+    people::{Doing, Stay},
+    talks::Speech,
+};
+use bevy::prelude::*;
+use collegium_core::{i18n::Words, ids::AgentId};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+/// Studying.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Study {
+    /// What.
+    pub subject: String,
+    /// How long, in seconds.
+    pub seconds: u32,
+}
+
+impl Tool for Study {
+    const NAME: &'static str = "study";
+
+    fn schema() -> ToolSchema {
+        ToolSchema {
+            name: Self::NAME,
+            purpose: "Study where one is",
+            arguments: vec![
+                need("subject", Kind::Text, "what"),
+                need("minutes", Kind::Minutes(STAY), "for how long"),
+            ],
+            who: "everybody",
+            when: "awake, in a place with desks or seats".into(),
+            effects: "takes a desk, or else a seat".into(),
+            duration: "the minutes".into(),
+            refusals: &[
+                "asleep",
+                "away",
+                "bad_length",
+                "bad_text",
+                "wrong_place",
+                "no_free_spot",
+                "closed",
+                "no_way",
+            ],
+        }
+    }
+
+    fn read(call: &Reader<'_>) -> Result<Self, String> {
+        Ok(Self {
+            subject: call.text("subject")?,
+            seconds: call.minutes("minutes", STAY)?,
+        })
+    }
+
+    fn write(&self, _: &Names<'_>) -> Map<String, Value> {
+        object(json!({"subject": self.subject, "minutes": self.seconds / 60}))
+    }
+
+    fn carry_out(&self, stage: &mut Stage, agent: AgentId, _: Speech) -> Tried {
+        let Self {
+            ref subject,
+            seconds,
+        } = *self;
+        if !STAY.holds(seconds) {
+            refuse!(Refusal::BadLength);
+        }
+        if !good_text(subject) {
+            refuse!(Refusal::BadText);
+        }
+        let person = stage.look(agent)?;
+        if person.body.posture == Posture::Away {
+            refuse!(Refusal::Away);
+        }
+        let doing = Doing::Studying;
+        let Some(place) = stage.map().place_of(person.body.tile) else {
+            refuse!(Refusal::WrongPlace { doing })
+        };
+        let what = stage.map().place(place);
+        if !spots::fits(doing, what.kind) {
+            refuse!(Refusal::WrongPlace { doing });
+        }
+        if !what.is_open(stage.now()) {
+            refuse!(Refusal::Closed { place });
+        }
+        let outcome = spots::stay_here(stage, agent, place, Stay { doing, seconds })?;
+        if outcome.is_ok() {
+            stage.person(agent)?.activity.note = subject.clone();
+        }
+        Ok(outcome)
+    }
+
+    fn told(&self, words: &Words, _: &Names<'_>) -> String {
+        let values = [
+            ("what", self.subject.as_str().into()),
+            ("minutes", (self.seconds / 60).into()),
+        ];
+        words.say_with("call-study", &values)
+    }
+}

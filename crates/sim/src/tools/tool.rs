@@ -1,0 +1,185 @@
+//! What a tool is: its arguments, who may call it and when, what it does, and how it is told. Each
+//! tool says all of this in a file of its own; [`super::TOOLS`] lists them.
+
+use super::{Names, Reader, Refusal, Stage};
+use crate::campus::talks::Speech;
+use bevy::prelude::*;
+use collegium_core::{i18n::Words, ids::AgentId, time::MINUTE};
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+
+/// What became of a call.
+pub type Outcome = Result<(), Refusal>;
+
+/// Inside the executor: an error of the app around an outcome.
+pub type Tried = Result<Outcome, BevyError>;
+
+/// Refuses with `?` inside a function that gives a [`Tried`].
+macro_rules! refuse {
+    ($refusal:expr) => {
+        return Ok(Err($refusal))
+    };
+}
+pub(super) use refuse;
+
+/// A tool; its values are calls of it with their arguments.
+pub trait Tool: Sized {
+    /// Its name.
+    const NAME: &'static str;
+
+    /// What minds and docs are told of it, with the limits that [`Tool::carry_out`] keeps to.
+    fn schema() -> ToolSchema;
+
+    /// Reads a call as minds write it.
+    ///
+    /// # Errors
+    /// A sentence that says what was found and what was expected.
+    fn read(call: &Reader<'_>) -> Result<Self, String>;
+
+    /// The arguments as minds write them, with names in the place of numbers.
+    fn write(&self, names: &Names<'_>) -> Map<String, Value>;
+
+    /// Checks the call against the world and carries it out, or says why not.
+    ///
+    /// # Errors
+    /// Never for people of the roster.
+    fn carry_out(&self, stage: &mut Stage, agent: AgentId, speech: Speech) -> Tried;
+
+    /// The call in words: what somebody wants to do.
+    fn told(&self, words: &Words, names: &Names<'_>) -> String;
+}
+
+/// Lengths in minutes, from the shortest to the longest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The shortest.
+    pub least: u32,
+    /// The longest.
+    pub most: u32,
+}
+
+impl Span {
+    /// Whether a length in seconds lies within, by the minute that it begins.
+    pub const fn holds(self, seconds: u32) -> bool {
+        let minutes = seconds.div_ceil(MINUTE);
+        self.least <= minutes && minutes <= self.most
+    }
+}
+
+/// How long one may stay somewhere doing something.
+pub const STAY: Span = Span {
+    least: 1,
+    most: 720,
+};
+
+/// How long what people arrange among themselves may last.
+pub const GATHERING: Span = Span {
+    least: 10,
+    most: 240,
+};
+
+/// What an argument is.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// The name of a place.
+    Place,
+    /// The name of a person.
+    Person,
+    /// The name of a place or a person.
+    PlaceOrPerson,
+    /// A commitment of one's timetable.
+    Engagement,
+    /// Something in one's bag.
+    Carried,
+    /// One of some words.
+    Word(fn() -> Vec<&'static str>),
+    /// The title of an event, or a word for something of one's own.
+    Occasion,
+    /// The code of a course.
+    Course,
+    /// A day and a time.
+    Moment,
+    /// Words of one's own.
+    Text,
+    /// A number.
+    Number,
+    /// A length in minutes.
+    Minutes(Span),
+    /// Yes or no.
+    Flag,
+}
+
+/// An argument of a tool.
+#[derive(Clone, Copy, Debug)]
+pub struct Argument {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// Whether models are asked for it; what they are not asked for is left out, and a matter of
+    /// the built-in rules of conduct.
+    pub asked: bool,
+    /// What it means; the limits of its kind are added to that.
+    pub meaning: &'static str,
+}
+
+/// An argument that must be there.
+pub const fn need(name: &'static str, kind: Kind, meaning: &'static str) -> Argument {
+    Argument {
+        name,
+        kind,
+        optional: false,
+        asked: true,
+        meaning,
+    }
+}
+
+/// An argument that may be left out.
+pub const fn may(name: &'static str, kind: Kind, meaning: &'static str) -> Argument {
+    let optional = true;
+    Argument {
+        optional,
+        ..need(name, kind, meaning)
+    }
+}
+
+/// An argument that may be left out and that models are not asked for.
+pub const fn unasked(name: &'static str, kind: Kind, meaning: &'static str) -> Argument {
+    let asked = false;
+    Argument {
+        asked,
+        ..may(name, kind, meaning)
+    }
+}
+
+/// What a tool is: arguments, who may call it and when, effects, duration, and every reason for
+/// refusal.
+#[derive(Clone, Debug)]
+pub struct ToolSchema {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does.
+    pub purpose: &'static str,
+    /// Its arguments.
+    pub arguments: Vec<Argument>,
+    /// Who may call it.
+    pub who: &'static str,
+    /// When it may be called.
+    pub when: Cow<'static, str>,
+    /// What it changes.
+    pub effects: Cow<'static, str>,
+    /// How long it takes.
+    pub duration: Cow<'static, str>,
+    /// The words of its refusals.
+    pub refusals: &'static [&'static str],
+}
+
+/// The arguments of a call, out of a JSON object.
+pub(super) fn object(json: Value) -> Map<String, Value> {
+    match json {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    }
+}
