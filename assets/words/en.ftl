@@ -146,6 +146,9 @@ now-steps-left = { $place } ({ $n ->
 now-money = Money
 now-bag = Bag
 bag-empty = empty
+bag-borrowed = { $what } (of { $name })
+now-lent = Lent
+bag-lent = { $what } (to { $name }, until { $time })
 plan-none = No plan yet: it is made after waking up
 plan-old = The plan of the day before
 memories-all = all
@@ -277,10 +280,15 @@ refusal-not-sold = the place the caller is in does not sell that, or not at this
 refusal-nobody-serves = nobody is behind the counter, though somebody of the scenario works there at other hours
 refusal-cannot-afford = the caller has less money than the price
 refusal-already-queueing = the caller stands in that queue already
-refusal-queue-full = the queue is twice as long as its line
+refusal-queue-full = the queue is as long as queues get there
 refusal-bad-time = the time is past, or too far ahead
 refusal-clash = one of the two has something else at that time
 refusal-nothing-to-eat = the bag holds nothing to eat or drink
+refusal-not-carried = the bag does not hold it
+refusal-not-yours-to-give = it is borrowed, and the other is not the one whom it belongs to
+refusal-used-up = it is gone when it is used, so it can be given but not lent
+refusal-out-of-reach = the other is too far away to be handed something, or a wall is between
+refusal-bag-full = the other's bag holds as much as it can
 
 ## What people are
 
@@ -378,6 +386,7 @@ item-breakfast = breakfast
 item-lunch = lunch
 item-dinner = dinner
 item-coffee = coffee
+item-tea = tea
 item-pastry = pastry
 item-snack = snack
 item-groceries = groceries
@@ -427,6 +436,8 @@ purpose-insights = insights
 purpose-diary = diary
 
 # Social life and inner life
+call-give = give { $what } to { $name }
+call-lend = lend { $what } to { $name }
 call-invite = invite { $name }: { $what }
 call-accept = accept the invitation
 call-decline = decline the invitation
@@ -454,6 +465,9 @@ event-left = { $who } leaves the others ({ $place })
 event-invited = { $who } invites { $with }: { $what }, { $time }
 event-mounted = { $who }: conduct is now decided by { $what }
 event-replied = { $who } answers { $with }: { $reply } ({ $what })
+event-gave = { $who } gives { $what } to { $with }
+event-lent = { $who } lends { $what } to { $with }
+event-gave-back = { $who } gives { $what } back to { $with }
 event-taught = { $who } is taught what has gone well: { $what }
 event-taught-off = { $who } is no longer taught what has gone well
 event-done = { $who }: { $call }

@@ -137,6 +137,9 @@ now-steps-left = { $place } (còn { $n } bước)
 now-money = Tiền
 now-bag = Túi
 bag-empty = trống
+bag-borrowed = { $what } (của { $name })
+now-lent = Cho mượn
+bag-lent = { $what } ({ $name } mượn, đến { $time })
 plan-none = Chưa có dự định: ngủ dậy mới lập
 plan-old = Dự định của ngày hôm trước
 memories-all = tất cả
@@ -263,6 +266,11 @@ refusal-queue-full = hàng đã quá dài
 refusal-bad-time = thời điểm đã qua hoặc còn quá xa
 refusal-clash = một trong hai người đã có việc khác lúc đó
 refusal-nothing-to-eat = trong túi không có gì để ăn uống
+refusal-not-carried = trong túi không có thứ đó
+refusal-not-yours-to-give = đó là đồ mượn, và người kia không phải chủ của nó
+refusal-used-up = thứ đó dùng là hết, chỉ cho được chứ không cho mượn được
+refusal-out-of-reach = người kia ở quá xa để đưa đồ, hoặc có tường ngăn
+refusal-bag-full = túi của người kia đã đầy
 
 ## What people are
 
@@ -360,6 +368,7 @@ item-breakfast = bữa sáng
 item-lunch = bữa trưa
 item-dinner = bữa tối
 item-coffee = cà phê
+item-tea = trà
 item-pastry = bánh ngọt
 item-snack = đồ ăn vặt
 item-groceries = thực phẩm
@@ -409,6 +418,8 @@ purpose-insights = chiêm nghiệm
 purpose-diary = nhật ký ngày
 
 # Giao tiếp và nội tâm
+call-give = đưa { $what } cho { $name }
+call-lend = cho { $name } mượn { $what }
 call-invite = mời { $name }: { $what }
 call-accept = nhận lời mời
 call-decline = từ chối lời mời
@@ -436,6 +447,9 @@ event-left = { $who } rời mọi người ({ $place })
 event-invited = { $who } mời { $with }: { $what }, { $time }
 event-mounted = { $who }: cách ứng xử nay do { $what } quyết định
 event-replied = { $who } trả lời { $with }: { $reply } ({ $what })
+event-gave = { $who } tặng { $what } cho { $with }
+event-lent = { $who } cho { $with } mượn { $what }
+event-gave-back = { $who } trả lại { $what } cho { $with }
 event-taught = { $who } được dạy những gì đã tốt: { $what }
 event-taught-off = { $who } không còn được dạy những gì đã tốt
 event-done = { $who }: { $call }

@@ -137,6 +137,9 @@ now-steps-left = { $place }（还有 { $n } 步）
 now-money = 钱
 now-bag = 背包
 bag-empty = 空
+bag-borrowed = { $what }（{ $name }的）
+now-lent = 借出
+bag-lent = { $what }（借给{ $name }，到{ $time }）
 plan-none = 还没有计划：醒来后才会制定
 plan-old = 前一天的计划
 memories-all = 全部
@@ -263,6 +266,11 @@ refusal-queue-full = 队伍已经太长
 refusal-bad-time = 时间已过，或太远
 refusal-clash = 两人中有一人那时另有安排
 refusal-nothing-to-eat = 背包里没有吃的喝的
+refusal-not-carried = 背包里没有这件东西
+refusal-not-yours-to-give = 这是借来的，而对方不是物主
+refusal-used-up = 这东西用了就没了，只能送，不能借
+refusal-out-of-reach = 对方离得太远，递不到，或隔着墙
+refusal-bag-full = 对方的背包已经装满
 
 ## What people are
 
@@ -360,6 +368,7 @@ item-breakfast = 早餐
 item-lunch = 午餐
 item-dinner = 晚餐
 item-coffee = 咖啡
+item-tea = 茶
 item-pastry = 糕点
 item-snack = 小吃
 item-groceries = 食品杂货
@@ -409,6 +418,8 @@ purpose-insights = 领悟
 purpose-diary = 日记
 
 # 社交与内心
+call-give = 把{ $what }给{ $name }
+call-lend = 把{ $what }借给{ $name }
 call-invite = 邀请{ $name }：{ $what }
 call-accept = 接受邀请
 call-decline = 谢绝邀请
@@ -436,6 +447,9 @@ event-left = { $who }离开了众人（{ $place }）
 event-invited = { $who }邀请{ $with }：{ $what }，{ $time }
 event-mounted = { $who }：举止现由{ $what }决定
 event-replied = { $who }答复{ $with }：{ $reply }（{ $what }）
+event-gave = { $who }把{ $what }送给{ $with }
+event-lent = { $who }把{ $what }借给{ $with }
+event-gave-back = { $who }把{ $what }还给{ $with }
 event-taught = { $who }学到了行之有效的做法：{ $what }
 event-taught-off = { $who }不再参照行之有效的做法
 event-done = { $who }：{ $call }

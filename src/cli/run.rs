@@ -50,7 +50,7 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
             let end = args::end(options, campus.clock().start)?;
             let mut campus = campus;
             options.conduct.asked().go_on(&mut campus)?;
-            (campus, Opened::Save(saver), end)
+            (campus, Opened::Save(Box::new(saver)), end)
         }
         None => begin(options)?,
     };
@@ -81,7 +81,7 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
         }
         Opened::New(site) => {
             campus.use_embedder(embedder);
-            Saver::create(site, &mut campus, every)?
+            Box::new(Saver::create(site, &mut campus, every)?)
         }
     };
     if let Some(correspondence) = &correspondence
@@ -110,7 +110,7 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
 
 /// The save of a run: one that is there, or where a new one will lie.
 enum Opened {
-    Save(Saver),
+    Save(Box<Saver>),
     New(Site),
 }
 

@@ -103,7 +103,8 @@ impl Topic {
             | SimEvent::Posted { .. }
             | SimEvent::Learned { .. }
             | SimEvent::Joined { .. }
-            | SimEvent::Left { .. } => Topic::Talk,
+            | SimEvent::Left { .. }
+            | SimEvent::Deed { .. } => Topic::Talk,
             SimEvent::ClassBegan { .. }
             | SimEvent::ClassEnded { .. }
             | SimEvent::Attended { .. }

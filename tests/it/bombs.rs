@@ -55,11 +55,10 @@ fn of_a_scenario_that_is_wrong_all_over_a_thousand_mistakes_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("wrong.toml");
     let map = project_file("maps/larkmoor.tmx");
-    // Two megabytes in one line, every entry a name that nobody has.
-    let names = "\"Ada\", ".repeat(300_000);
+    // Two megabytes of facts, each with a number out of bounds.
+    let facts = "[[facts]]\ntext = \"a\"\nimportance = 99\nknown_by = []\n".repeat(40_000);
     let text = format!(
-        "title = \"a\"\nmap = {:?}\nstart = \"Mon 06:00\"\n[generate]\npeople = 2000\n[[facts]]\n\
-         text = \"a\"\nknown_by = [{names}]\n",
+        "title = \"a\"\nmap = {:?}\nstart = \"Mon 06:00\"\n[generate]\npeople = 2000\n{facts}",
         map.to_str().unwrap()
     );
     fs::write(&file, text).unwrap();

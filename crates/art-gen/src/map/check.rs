@@ -27,11 +27,12 @@ const OUTDOORS: [&str; 3] = ["plaza", "lawn", "gate"];
 const SPOTS: [&str; 9] = [
     "seat", "desk", "bed", "staff", "serve", "wash", "play", "shelf", "stand",
 ];
-const ITEMS: [&str; 11] = [
+const ITEMS: [&str; 12] = [
     "breakfast",
     "lunch",
     "dinner",
     "coffee",
+    "tea",
     "pastry",
     "snack",
     "groceries",

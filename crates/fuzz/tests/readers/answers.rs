@@ -52,9 +52,9 @@ fn waiting() -> Vec<(Campus, Request, Schema)> {
         campus.step(until);
         let requests = campus.take_requests();
         for request in &requests {
-            if !found.contains_key(&request.purpose) {
-                found.insert(request.purpose, (campus.branch(), request.clone()));
-            }
+            found
+                .entry(request.purpose)
+                .or_insert_with(|| (campus.branch(), request.clone()));
         }
         let answers = requests.iter().map(|r| answer(r.id, plausible(r)));
         campus.deliver(answers.collect());

@@ -1,6 +1,7 @@
 //! The campus and its people: map, courses, scenario, personas, and what a person is made of.
 
 mod arrival;
+pub mod bag;
 pub mod commitments;
 pub mod counters;
 pub mod courses;
@@ -15,6 +16,7 @@ mod population;
 pub mod scenario;
 pub mod talks;
 
+pub use bag::Bag;
 use collegium_core::ids::AgentId;
 pub use feed::{Feed, Post, Register};
 pub use invitations::Invitations;
@@ -30,7 +32,7 @@ use std::sync::Arc;
 /// campus.
 pub fn plugin(app: &mut App) {
     app.init_resource::<Roster>()
-        .room("campus", 1)
+        .room("campus", 2)
         .starts(neighbourhood::Neighbourhood::of)
         .starts(counters::Occupancy::of)
         .keep_from("timetable", arrival::timetable)
@@ -39,7 +41,7 @@ pub fn plugin(app: &mut App) {
         .keep_from("needs", arrival::needs)
         .keep_from("purse", arrival::purse)
         .keep_from("mind", arrival::mind)
-        .keep::<people::Bag>("bag")
+        .keep_from("bag", bag::begins_with)
         .keep_resource::<counters::Counters>("counters")
         .keep_resource::<talks::Talks>("talks")
         .keep_resource::<Feed>("feed")

@@ -626,10 +626,6 @@ pub struct Stay {
     pub seconds: u32,
 }
 
-/// What somebody carries: bought and not yet used.
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bag(pub Vec<super::Item>);
-
 /// The kinds of place where something can be done, best first; empty when it can be done anywhere.
 pub const fn places_for(doing: Doing) -> &'static [PlaceKind] {
     match doing {

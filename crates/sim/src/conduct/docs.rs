@@ -19,10 +19,12 @@ const fn meaning(term: RewardTerm) -> &'static str {
         RewardTerm::Courtesy => {
             "0.05 for a greeting, 0.1 for one returned, −0.2 for one that was not; 0.3 for an apology that was due, −0.3 for one not made"
         }
-        RewardTerm::Cooperation => "0.5 for help, −0.2 for help refused",
+        RewardTerm::Cooperation => {
+            "0.5 for help, 0.3 for something given or lent, −0.2 for help refused"
+        }
         RewardTerm::Company => "0.05 for a conversation begun",
         RewardTerm::Effort => {
-            "−0.05 for coming early, −0.03 for hurrying, −0.1 for helping, −0.02 for an apology"
+            "−0.05 for coming early, −0.03 for hurrying, −0.1 for helping, −0.02 for an apology and for giving or lending"
         }
     }
 }

@@ -36,6 +36,8 @@ named! {
         Asked = "asked",
         /// Times helped.
         Helped = "helped",
+        /// Times something was given or lent that nobody had a claim to.
+        Gave = "gave",
         /// Apologies due.
         AmendsDue = "amends_due",
         /// Apologies made.
@@ -126,7 +128,11 @@ impl Counts {
                         / f64::from(due)
                 })
             }
-            Measure::Cooperation => self.ratio(Count::Helped, self.get(Count::Asked)),
+            Measure::Cooperation => {
+                let (helped, gave) = (self.get(Count::Helped), self.get(Count::Gave));
+                let due = self.get(Count::Asked) + gave;
+                (due > 0).then(|| f64::from(helped + gave) / f64::from(due))
+            }
             Measure::StudyFocus => {
                 each_day(self.get(Count::StudySeconds)).map(|seconds| seconds / 3600.0)
             }
@@ -157,7 +163,7 @@ named! {
         ScheduleAdherence = "schedule_adherence",
         /// Greetings and apologies made, of those there was occasion for.
         Courtesy = "courtesy",
-        /// Help given, of help asked for.
+        /// Help given, of help asked for, and what was given or lent unasked.
         Cooperation = "cooperation",
         /// Hours studied for each person and day.
         StudyFocus = "study_focus",
@@ -185,7 +191,9 @@ impl Measure {
                 "actions that were what the plan said, of those chosen while a part of it was on"
             }
             Measure::Courtesy => "greetings and apologies made, of those there was occasion for",
-            Measure::Cooperation => "help given, of help asked for",
+            Measure::Cooperation => {
+                "help given and things given or lent, of help asked for and these"
+            }
             Measure::StudyFocus => "hours studied for each person and day",
             Measure::Breaks => "breaks, of temptations to break off studying",
         }

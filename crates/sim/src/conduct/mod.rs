@@ -114,7 +114,7 @@ pub fn plugin(app: &mut App) {
                     .in_set(SimSystems::Record),
             ),
         )
-        .room("conduct", 1)
+        .room("conduct", 2)
         .keep::<ConductState>("state")
         .keep_resource::<Conduct>("conduct");
 }
@@ -572,6 +572,9 @@ impl Conducting<'_, '_> {
                 self.count(agent, Count::GaveUp, 1);
             }
             SimEvent::Said { .. } => self.count(agent, Count::Lines, 1),
+            SimEvent::Deed { deed } if deed.does().cooperates() => {
+                self.count(agent, Count::Gave, 1);
+            }
             SimEvent::Finished {
                 doing: Doing::Studying,
                 seconds,

@@ -27,12 +27,12 @@ named! {
         /// 0.05 for a greeting, 0.1 for one returned, −0.2 for one that was not; 0.3 for an apology
         /// that was due, −0.3 for one that was not made.
         Courtesy = "courtesy",
-        /// 0.5 for help, −0.2 for help refused.
+        /// 0.5 for help, 0.3 for something given or lent, −0.2 for help refused.
         Cooperation = "cooperation",
         /// 0.05 for a conversation begun.
         Company = "company",
         /// What it costs: −0.05 for coming early, −0.03 for hurrying, −0.1 for helping, −0.02 for
-        /// an apology.
+        /// an apology and for giving or lending.
         Effort = "effort",
     }
 }
@@ -172,6 +172,10 @@ pub(super) fn of_event(event: &SimEvent) -> Option<([f32; TERMS], Violations)> {
             add(RewardTerm::Patience, -0.02 * minutes(*waited));
         }
         SimEvent::TalkBegan { .. } => add(RewardTerm::Company, 0.05),
+        SimEvent::Deed { deed } if deed.does().cooperates() => {
+            add(RewardTerm::Cooperation, 0.3);
+            add(RewardTerm::Effort, -0.02);
+        }
         SimEvent::Done {
             call:
                 ToolCall::Attend(tools::Attend {

@@ -2,8 +2,8 @@
 
 use crate::{
     campus::{
-        Ground, Roster, Setting,
-        people::{Bag, Body, Doing, MindKind, Needs, Persona, Purse, Stay, Timetable},
+        Bag, Ground, Roster, Setting,
+        people::{Body, Doing, MindKind, Needs, Persona, Purse, Stay, Timetable},
     },
     conduct::{self, Act, ConductState, Conducting, Count, Point, Situation},
     memory::{Episodic, SocialMemory},
@@ -210,6 +210,10 @@ pub fn act(
         };
         match tools::call(&mut stage, agent, &call)? {
             Ok(()) => {
+                // What takes no time leaves it free for the next step.
+                if stage.look(agent)?.activity.doing == Doing::Idle {
+                    stage.undecided.0.insert(agent);
+                }
                 accepted(&mut stage, &mut minds, agent, &call)?;
                 if !minds.get(entity)?.4.is_model() && stage.setting.0.features.planning {
                     lay_steps(&stage, agent, &call, &mut *plans.get_mut(entity)?)?;

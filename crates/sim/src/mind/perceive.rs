@@ -10,7 +10,7 @@ use crate::{
         Episodic, Memory, MemoryKind, Perceived, Percept, Predicate, ShortTerm, SocialMemory,
     },
     mind::talk::encounter::Encounters,
-    tools::{Breach, Names, News, Occurrence, Occurrences, SimEvent, Source, Walkers},
+    tools::{Breach, DeedMemory, Names, News, Occurrence, Occurrences, SimEvent, Source, Walkers},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -233,6 +233,16 @@ impl Remembered {
         }
     }
 
+    /// What was done for somebody else, as the tool has it.
+    fn of_deed(recalled: DeedMemory) -> Self {
+        let DeedMemory {
+            text,
+            importance,
+            object,
+        } = recalled;
+        Self::deed(importance, text).of(Predicate::Is, Some(object))
+    }
+
     /// The same as something planned.
     fn planned(self) -> Self {
         let kind = MemoryKind::Plan;
@@ -245,6 +255,39 @@ impl Remembered {
             predicate,
             object,
             ..self
+        }
+    }
+
+    /// Takes it in, and keeps it when it matters enough.
+    fn keep(
+        self,
+        occurrence: &Occurrence,
+        about: Option<AgentId>,
+        at: SimTime,
+        short: &mut ShortTerm,
+        episodic: &mut Episodic,
+    ) {
+        short.take_in(percept(occurrence, at, &self.text, self.importance));
+        let known = matches!(occurrence.event, SimEvent::Refused { .. })
+            && was_refused(
+                episodic,
+                self.predicate,
+                self.object.as_deref(),
+                occurrence.place,
+                at,
+            );
+        if self.importance > 1 && !known {
+            episodic.remember(Memory {
+                at,
+                kind: self.kind,
+                importance: self.importance,
+                about,
+                place: occurrence.place,
+                text: self.text,
+                predicate: self.predicate,
+                object: self.object.map(String::into_boxed_str),
+                grounds: None,
+            });
         }
     }
 }
@@ -334,6 +377,10 @@ fn own(occurrence: &Occurrence, names: &Names<'_>) -> Option<Remembered> {
                 .of(Predicate::Plans, None)
                 .planned()
         }
+        SimEvent::Deed { deed } => {
+            let [mine, _] = deed.does().recalled(names, occurrence.agent?);
+            Remembered::of_deed(mine)
+        }
         SimEvent::Refused { call, why } => deed(2, format!("I could not {}: {why}", call.name()))
             .of(Predicate::CouldNot, Some(why.word().to_owned())),
         _ => return None,
@@ -383,38 +430,27 @@ pub fn notice_events(
     let mut witnessed = Vec::new();
     let mut remarks = Vec::new();
     for (offset, occurrence) in occurrences.list.iter().enumerate().skip(first) {
-        if let Some(agent) = occurrence.agent
-            && let Some(remembered) = own(occurrence, &names)
-        {
-            let (mut short, mut episodic, _) = senses.get_mut(roster.entity(agent))?;
-            let Remembered {
-                text,
-                kind,
-                importance,
-                predicate,
-                object,
-            } = remembered;
-            short.take_in(percept(occurrence, clock.now, &text, importance));
-            let known = matches!(occurrence.event, SimEvent::Refused { .. })
-                && was_refused(
-                    &episodic,
-                    predicate,
-                    object.as_deref(),
-                    occurrence.place,
+        if let Some(agent) = occurrence.agent {
+            let about = occurrence.event.with().or(Some(agent));
+            let (mut short, mut episodic, mut social) = senses.get_mut(roster.entity(agent))?;
+            if let Some(remembered) = own(occurrence, &names) {
+                remembered.keep(occurrence, about, clock.now, &mut short, &mut episodic);
+            }
+            if let SimEvent::Deed { deed } = &occurrence.event {
+                let deed = deed.does();
+                social.warm_to(deed.with(), deed.warmth());
+                let [_, theirs] = deed.recalled(&names, agent);
+                let (mut short, mut episodic, mut social) =
+                    senses.get_mut(roster.entity(deed.with()))?;
+                social.warm_to(agent, deed.warmth());
+                let theirs = Remembered::of_deed(theirs);
+                theirs.keep(
+                    occurrence,
+                    Some(agent),
                     clock.now,
+                    &mut short,
+                    &mut episodic,
                 );
-            if importance > 1 && !known {
-                episodic.remember(Memory {
-                    at: clock.now,
-                    kind,
-                    importance,
-                    about: occurrence.event.with().or(Some(agent)),
-                    place: occurrence.place,
-                    text,
-                    predicate,
-                    object: object.map(String::into_boxed_str),
-                    grounds: None,
-                });
             }
         }
         let (Some(tile), Some(remark)) = (occurrence.tile, remarkable(occurrence, &names)) else {

@@ -31,7 +31,7 @@ use collegium_llm::{Prompt, Purpose};
 use serde::Deserialize;
 use serde_json::json;
 
-/// What a step may be.
+/// What a step may be: studying, or one of the stays of the tool `move` that take no preparation.
 const STEPS: [Doing; 6] = [
     Doing::Studying,
     Doing::Resting,
@@ -266,6 +266,16 @@ pub fn prompt(outlook: &Outlook<'_>, ask: &StepsAsk, near: &str, names: &Names<'
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_step_is_something_that_a_tool_does() {
+        for step in STEPS {
+            assert!(
+                step == Doing::Studying || crate::tools::STAYS.contains(&step),
+                "{step}"
+            );
+        }
+    }
     use collegium_core::dice::{Dice, Purpose as Dicing};
 
     #[test]

@@ -361,6 +361,7 @@ pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver)
 /// When the save's rooms are not this program's, or scenario or map are damaged, or name what is
 /// not there.
 pub fn setting(header: &Header, path: &Path) -> Result<(Scenario, CampusMap), SaveError> {
+    fits_rooms(header, path)?;
     let scenario: Scenario = read(&header.scenario, path, "scenario")?;
     let map: CampusMap = read(&header.map, path, "map")?;
     let unfit = |what: &str, why: String| {

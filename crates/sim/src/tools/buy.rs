@@ -12,10 +12,6 @@ use collegium_core::{i18n::Words, ids::AgentId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-fn wares() -> Vec<&'static str> {
-    Item::ALL.iter().map(|item| item.word()).collect()
-}
-
 /// Buying something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Buy {
@@ -33,7 +29,7 @@ impl Tool for Buy {
             name: Self::NAME,
             purpose: "Queue at the counter of the place one is in and buy something",
             arguments: vec![
-                need("item", Kind::Word(wares), "what"),
+                need("item", Kind::Ware, "what"),
                 unasked("cut_in", Kind::Flag, "step in front of those who wait"),
             ],
             who: "everybody",
@@ -78,11 +74,7 @@ impl Tool for Buy {
             refuse!(Refusal::NotSold { item });
         };
         let place = stage.map().place(place_id);
-        let (from, to) = item.served();
-        let Some(price) = place
-            .price(item)
-            .filter(|_| (from..to).contains(&now.hour()))
-        else {
+        let Some(price) = place.price(item).filter(|_| item.is_served(now)) else {
             refuse!(Refusal::NotSold { item });
         };
         if !place.is_open(now) {

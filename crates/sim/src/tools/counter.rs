@@ -116,7 +116,7 @@ pub fn serve(stage: &mut Stage, place: PlaceId, moment: SimTime) -> Result {
     let pays = person.purse.cents >= price;
     if pays {
         person.purse.cents -= price;
-        person.bag.0.push(first.item);
+        person.bag.put(first.item);
     }
     let item = first.item;
     stage.note(

@@ -2,7 +2,7 @@
 //! holds numbers and names of things, never sentences; words are made of it where they are shown
 //! ([`super::tell`]) or remembered.
 
-use super::{Names, Refusal, ToolCall};
+use super::{Deed, Names, Refusal, ToolCall};
 use crate::campus::{
     Item, Tile,
     invitations::Occasion,
@@ -501,11 +501,16 @@ events! {
         /// Their book; none when nothing is taught any more.
         book: Option<Checked>,
     } = "taught";
+    /// Somebody did something for somebody else.
+    Deed {
+        /// What.
+        deed: Deed,
+    } = "deed";
 }
 
 impl SimEvent {
     /// The other person it is about, beside the one whom it happened to.
-    pub const fn with(&self) -> Option<AgentId> {
+    pub fn with(&self) -> Option<AgentId> {
         match self {
             SimEvent::TalkBegan { with, .. }
             | SimEvent::Said { with, .. }
@@ -521,6 +526,7 @@ impl SimEvent {
                 Breach::Lateness { .. } => None,
             },
             SimEvent::Learned { from, .. } => *from,
+            SimEvent::Deed { deed } => Some(deed.does().with()),
             SimEvent::Reflected { about, .. }
             | SimEvent::Merged { about, .. }
             | SimEvent::Dismissed { about, .. }

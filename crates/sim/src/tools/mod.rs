@@ -9,9 +9,11 @@
 mod attend;
 mod buy;
 mod counter;
+mod deed;
 mod event;
 mod executor;
 mod gesture;
+mod give;
 mod invite;
 mod move_to;
 mod names;
@@ -32,13 +34,15 @@ mod tool;
 mod walk;
 
 pub use counter::{give_up_queue, serve};
+pub use deed::{DeedMemory, Does};
 pub use event::{
     Answered, Breach, Checked, DecidedBy, Flaw, News, Occurrence, Occurrences, SimEvent, Source,
     Violation,
 };
 pub use executor::{call, speak};
 pub use gesture::Gesture;
-pub use move_to::Destination;
+pub use give::{How, LOAN};
+pub use move_to::{Destination, STAYS};
 pub use names::Names;
 pub use reader::{Reader, parse};
 pub use refusal::Refusal;
@@ -80,6 +84,8 @@ registry! {
     Gesture(gesture::Sign);
     /// Looks something up in the library catalogue and the campus feed.
     Search(search::Search);
+    /// Hands or lends something out of the bag to somebody in reach.
+    Give(give::Give) does Handover;
 }
 
 /// Declares the room: what can be done, who walks, and who has to decide.

@@ -30,7 +30,7 @@ pub enum Destination {
 }
 
 /// What can be done at the end of a walk.
-const STAYS: [Doing; 9] = [
+pub const STAYS: [Doing; 9] = [
     Doing::Sleeping,
     Doing::Washing,
     Doing::Eating,
@@ -181,8 +181,7 @@ impl Tool for Move {
                 && !stage
                     .look(agent)?
                     .bag
-                    .0
-                    .iter()
+                    .items()
                     .any(|i| i.nourishment() > 0.0)
             {
                 refuse!(Refusal::NothingToEat);

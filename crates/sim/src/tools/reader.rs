@@ -288,7 +288,9 @@ mod tests {
             scenario::Scenario,
         },
         simulation::testing,
-        tools::{Buy, Gesture, Invite, Move, Post, Reply, Schedule, Search, Sign, Study, Talk},
+        tools::{
+            Buy, Gesture, Give, Invite, Move, Post, Reply, Schedule, Search, Sign, Study, Talk,
+        },
     };
     use collegium_core::time::HOUR;
     use proptest::prelude::*;
@@ -307,7 +309,7 @@ mod tests {
             doing: Doing::Resting,
             seconds: 10 * MINUTE,
         };
-        let calls: [ToolCall; 12] = [
+        let calls: [ToolCall; 13] = [
             Move {
                 to: Destination::Place(PlaceId(3)),
                 then: Some(stay),
@@ -375,6 +377,12 @@ mod tests {
             Sign {
                 with: AgentId(1),
                 gesture: Gesture::Thank,
+            }
+            .into(),
+            Give {
+                with: AgentId(5),
+                item: Item::Tea,
+                lend: true,
             }
             .into(),
         ];

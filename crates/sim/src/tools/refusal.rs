@@ -111,13 +111,38 @@ refusals! {
     /// Already in the queue.
     AlreadyQueueing = "already_queueing", "the caller stands in that queue already";
     /// The queue is too long.
-    QueueFull = "queue_full", "the queue is twice as long as its line";
+    QueueFull = "queue_full", "the queue is as long as queues get there";
     /// In the past, or too far ahead.
     BadTime = "bad_time", "the time is past, or too far ahead";
     /// One of the two has something else then.
     Clash = "clash", "one of the two has something else at that time";
     /// Nothing to eat or drink.
     NothingToEat = "nothing_to_eat", "the bag holds nothing to eat or drink";
+    /// Not in the bag.
+    NotCarried {
+        /// What.
+        item: Item
+    } = "not_carried", "the bag does not hold it";
+    /// Borrowed, and of somebody else.
+    NotYoursToGive {
+        /// Whose it is.
+        owner: AgentId
+    } = "not_yours_to_give", "it is borrowed, and the other is not the one whom it belongs to";
+    /// Gone when it is used, so that it cannot be given back.
+    UsedUp {
+        /// What.
+        item: Item
+    } = "used_up", "it is gone when it is used, so it can be given but not lent";
+    /// Out of reach or out of sight.
+    OutOfReach {
+        /// Who.
+        who: AgentId
+    } = "out_of_reach", "the other is too far away to be handed something, or a wall is between";
+    /// The other's bag is full.
+    BagFull {
+        /// Whose.
+        who: AgentId
+    } = "bag_full", "the other's bag holds as much as it can";
 }
 
 impl std::fmt::Display for Refusal {

@@ -15,10 +15,10 @@ pub struct Entry {
 }
 
 /// Declares the list: a word on what the tool does, its variant, and the type of its calls in its
-/// module.
+/// module; where a call does something for somebody else, the type of its deeds as well.
 macro_rules! registry {
-    ($($(#[$doc:meta])* $tool:ident($module:ident::$call:ident);)+) => {
-        $(pub use $module::$call;)+
+    ($($(#[$doc:meta])* $tool:ident($module:ident::$call:ident) $(does $deed:ident)?;)+) => {
+        $(pub use $module::{$call $(, $deed)?};)+
 
         /// A tool call with its arguments.
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -67,6 +67,29 @@ macro_rules! registry {
                 match self { $(ToolCall::$tool(call) => call.carry_out(stage, agent, speech)),+ }
             }
         }
+
+        /// What a call has done for somebody else.
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Deed {
+            $($(
+                #[doc = concat!("By the tool `", stringify!($module), "`.")]
+                $tool($deed),
+            )?)+
+        }
+
+        impl Deed {
+            /// What is known of deeds, whichever it is.
+            pub fn does(&self) -> &dyn Does {
+                match self { $($(Deed::$tool(deed) => { let deed: &$deed = deed; deed })?)+ }
+            }
+        }
+
+        $($(impl From<$deed> for SimEvent {
+            fn from(deed: $deed) -> Self {
+                SimEvent::Deed { deed: Deed::$tool(deed) }
+            }
+        })?)+
 
         $(impl From<$call> for ToolCall {
             fn from(call: $call) -> Self {

@@ -34,7 +34,11 @@ impl Tool for Reply {
             name: Self::NAME,
             purpose: "Accept or decline an invitation",
             arguments: vec![
-                need("invitation", Kind::Number, "the number of the invitation"),
+                need(
+                    "invitation",
+                    Kind::Invitation,
+                    "the number of the invitation",
+                ),
                 need("accept", Kind::Flag, "yes or no"),
             ],
             who: "the one who was invited",

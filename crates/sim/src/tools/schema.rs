@@ -17,7 +17,7 @@ impl Kind {
     pub const fn json_type(&self) -> &'static str {
         match self {
             Kind::Flag => "boolean",
-            Kind::Number | Kind::Minutes(_) => "integer",
+            Kind::Invitation | Kind::Minutes(_) => "integer",
             _ => "string",
         }
     }
@@ -32,6 +32,10 @@ impl Argument {
             Kind::Occasion => {
                 let causes: Vec<&str> = Cause::ALL.iter().map(|cause| cause.word()).collect();
                 format!("{}, or one of {}", self.meaning, causes.join(", "))
+            }
+            Kind::Ware => {
+                let items: Vec<&str> = Item::ALL.iter().map(|item| item.word()).collect();
+                format!("{}: {}", self.meaning, items.join(", "))
             }
             Kind::Moment => format!("{}: a day and a time such as Tue 17:00", self.meaning),
             Kind::Text => format!("{}, {LONGEST_TEXT} characters at most", self.meaning),
@@ -73,6 +77,16 @@ pub struct Possible<'a> {
     pub engagements: Vec<String>,
     /// What it carries.
     pub carried: Vec<Item>,
+    /// What is sold where it is.
+    pub sold: Vec<Item>,
+    /// The invitations that it has not answered.
+    pub invitations: Vec<u32>,
+}
+
+/// The words of some items, each once.
+fn words_of(items: &[Item]) -> Vec<&'static str> {
+    let held = Item::ALL.iter().filter(|item| items.contains(item));
+    held.map(|item| item.word()).collect()
 }
 
 impl Possible<'_> {
@@ -86,17 +100,14 @@ impl Possible<'_> {
             Kind::Person => one_of(self.people.clone()),
             Kind::PlaceOrPerson => one_of([&self.places[..], &self.people[..]].concat()),
             Kind::Engagement => one_of(self.engagements.iter().map(String::as_str).collect()),
-            Kind::Carried => {
-                let mut words: Vec<&str> = self.carried.iter().map(|i| i.word()).collect();
-                words.sort_unstable();
-                words.dedup();
-                one_of(words)
-            }
+            Kind::Carried => one_of(words_of(&self.carried)),
+            Kind::Ware => one_of(words_of(&self.sold)),
+            Kind::Invitation => (!self.invitations.is_empty())
+                .then(|| json!({"type": "integer", "enum": self.invitations})),
             Kind::Word(words) => one_of(words()),
             Kind::Text | Kind::Occasion | Kind::Course | Kind::Moment => {
                 Some(json!({"type": "string", "maxLength": LONGEST_WORDS}))
             }
-            Kind::Number => Some(json!({"type": "integer", "minimum": 0})),
             Kind::Minutes(Span { least, most }) => {
                 Some(json!({"type": "integer", "minimum": least, "maximum": most}))
             }
@@ -194,6 +205,50 @@ pub fn markdown_table() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn tools(now: &Possible<'_>) -> Vec<String> {
+        let schema = call_schema(now);
+        let shapes = schema["anyOf"].as_array().unwrap();
+        let name = |shape: &Value| {
+            shape["properties"]["tool"]["enum"][0]
+                .as_str()
+                .map(str::to_owned)
+        };
+        shapes.iter().filter_map(name).collect()
+    }
+
+    #[test]
+    fn only_what_is_possible_now_is_asked_for() {
+        let alone = Possible {
+            places: vec!["Library"],
+            carried: vec![Item::Tea, Item::Book, Item::Tea],
+            ..Possible::default()
+        };
+        assert_eq!(tools(&alone), ["move", "study", "post", "search"]);
+        let together = Possible {
+            people: vec!["Ana"],
+            ..alone.clone()
+        };
+        let schema = call_schema(&together);
+        let give = schema["anyOf"].as_array().unwrap().last().unwrap();
+        assert_eq!(give["properties"]["tool"]["enum"], json!(["give"]));
+        assert_eq!(give["properties"]["item"]["enum"], json!(["tea", "book"]));
+        assert_eq!(give["properties"]["with"]["enum"], json!(["Ana"]));
+        let empty_handed = Possible {
+            carried: Vec::new(),
+            ..together
+        };
+        assert!(!tools(&empty_handed).contains(&"give".to_owned()));
+        let served = Possible {
+            sold: vec![Item::Tea],
+            invitations: vec![4],
+            ..alone
+        };
+        assert_eq!(
+            tools(&served),
+            ["move", "buy", "study", "post", "reply", "search"]
+        );
+    }
 
     #[test]
     fn every_refusal_is_explained_and_every_explanation_used() {

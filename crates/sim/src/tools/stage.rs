@@ -2,10 +2,10 @@
 
 use super::{Names, Occurrence, Occurrences, SimEvent};
 use crate::campus::{
-    CampusMap, Feed, Ground, Invitations, Register, Roster, Setting, SpotId, Tile,
+    Bag, CampusMap, Feed, Ground, Invitations, Register, Roster, Setting, SpotId, Tile,
     counters::{Counters, Occupancy},
     neighbourhood::Neighbourhood,
-    people::{Activity, Bag, Body, Doing, Needs, Persona, Purse, Timetable},
+    people::{Activity, Body, Doing, Needs, Persona, Purse, Timetable},
     talks::Talks,
 };
 use bevy::{

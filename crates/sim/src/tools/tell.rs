@@ -67,6 +67,7 @@ fn text_of(event: &SimEvent) -> Cow<'static, str> {
         }
         .into(),
         SimEvent::Taught { book: None } => "taught_off".into(),
+        SimEvent::Deed { deed } => deed.does().word().into(),
         other => other.kind().into(),
     }
 }
@@ -167,6 +168,7 @@ pub fn event(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> Strin
             };
             values.push(("what", by.into()));
         }
+        SimEvent::Deed { deed } => values.extend(deed.does().values(words)),
         SimEvent::Taught { book } => {
             let name = book.as_ref().map_or("", |book| &book.name);
             values.push(("what", name.into()));
@@ -306,7 +308,7 @@ mod tests {
         campus::{Item, invitations::Cause, people::Doing, scenario::Overrides},
         record::{Logged, SaveFile},
         simulation::{Campus, Saver, testing},
-        tools::{Checked, Flaw, Gesture, Refusal, Sign, ToolCall},
+        tools::{Checked, Flaw, Gesture, Handover, How, Refusal, Sign, ToolCall},
     };
     use collegium_core::time::{DAY, HOUR};
     use collegium_llm::{Fault, Purpose};
@@ -346,6 +348,7 @@ mod tests {
             from: Some(with),
             news,
         };
+        let handed = |how| Handover { with, item, how }.into();
         let mut events = vec![
             SimEvent::Done { call: call.clone() },
             SimEvent::Refused {
@@ -437,6 +440,9 @@ mod tests {
             SimEvent::Mounted {
                 by: DecidedBy::Expert,
             },
+            handed(How::Given),
+            handed(How::Lent),
+            handed(How::Returned),
             SimEvent::Taught { book: None },
             SimEvent::Taught {
                 book: Some(Checked {

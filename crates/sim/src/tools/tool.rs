@@ -91,6 +91,10 @@ pub enum Kind {
     Engagement,
     /// Something in one's bag.
     Carried,
+    /// Something that the place one is in sells.
+    Ware,
+    /// The number of an invitation that waits for an answer.
+    Invitation,
     /// One of some words.
     Word(fn() -> Vec<&'static str>),
     /// The title of an event, or a word for something of one's own.
@@ -101,8 +105,6 @@ pub enum Kind {
     Moment,
     /// Words of one's own.
     Text,
-    /// A number.
-    Number,
     /// A length in minutes.
     Minutes(Span),
     /// Yes or no.

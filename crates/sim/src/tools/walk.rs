@@ -2,7 +2,7 @@
 
 use super::{SimEvent, Stage, counter, spots::Stand};
 use crate::campus::{
-    Facing, PlaceKind, SpotKind, Tile,
+    Facing, Item, PlaceKind, SpotKind, Tile,
     people::{Activity, Doing, Need, Posture, Stay},
 };
 use bevy::prelude::*;
@@ -138,8 +138,8 @@ fn settle_down(stage: &mut Stage, agent: AgentId, stay: Stay) -> Result {
 
 /// Takes food and drink out of the bag.
 fn eat(person: &mut super::PersonItem, now: collegium_core::time::SimTime) {
-    let eats: f32 = person.bag.0.iter().map(|i| i.nourishment()).sum();
-    person.bag.0.retain(|i| i.nourishment() <= 0.0);
+    let eats: f32 = person.bag.items().map(Item::nourishment).sum();
+    person.bag.things.retain(|t| t.item.nourishment() <= 0.0);
     person.needs.add(Need::Food, eats, now);
 }
 

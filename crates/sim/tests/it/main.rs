@@ -2,6 +2,7 @@
 
 mod conduct;
 mod determinism;
+mod giving;
 mod golden;
 mod keys;
 mod minds;

@@ -13,9 +13,9 @@ use collegium_core::{
 };
 use collegium_sim::{
     campus::{
-        Item, SpotKind,
+        Bag, Item, SpotKind,
         counters::{Counters, Occupancy},
-        people::{Activity, Bag, Body, Doing, Engagement, Posture, Purse, Stay},
+        people::{Activity, Body, Doing, Engagement, Posture, Purse, Stay},
     },
     simulation::{Campus, testing},
     tools::{self, Destination, Refusal, ToolCall},
@@ -378,6 +378,16 @@ fn calls() -> impl Strategy<Value = ToolCall> {
             })
         }),
         ".{0,40}".prop_map(|query| ToolCall::Search(tools::Search { query })),
+        (
+            0u32..30,
+            prop::sample::select(Item::ALL.to_vec()),
+            any::<bool>()
+        )
+            .prop_map(|(a, item, lend)| ToolCall::Give(tools::Give {
+                with: AgentId(a),
+                item,
+                lend
+            })),
     ]
 }
 
@@ -413,7 +423,7 @@ fn sound(campus: &Campus) -> Result<(), TestCaseError> {
             campus.get::<Purse>(person.id).unwrap().cents < 100_000_000,
             "{name} has spent money it had not"
         );
-        prop_assert!(campus.get::<Bag>(person.id).unwrap().0.len() < 200);
+        prop_assert!(campus.get::<Bag>(person.id).unwrap().things.len() < 200);
         prop_assert_eq!(
             person.activity.doing == Doing::Walking,
             !body.path.is_empty() && person.activity.doing != Doing::Queueing,

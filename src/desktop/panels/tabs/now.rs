@@ -2,7 +2,7 @@
 
 use super::tab::Tab;
 use crate::desktop::{
-    localize::{self, capital, title},
+    localize::{self, capital, day_and_time, title},
     panels::{screen::Screen, widgets},
     state::View,
     theme,
@@ -10,7 +10,10 @@ use crate::desktop::{
 use bevy_egui::egui::{Color32, Ui};
 use collegium_core::i18n::{Words, key};
 use collegium_sim::{
-    campus::people::{Activity, Bag, Need, Needs, Posture, Purse},
+    campus::{
+        Bag,
+        people::{Activity, Need, Needs, Posture, Purse},
+    },
     mind::{CurrentAction, Plan},
     simulation::PersonView,
 };
@@ -117,10 +120,21 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, _: &mut View, person: &PersonView<'_>)
                 format!("{}.{:02}", purse.cents / 100, purse.cents % 100),
             );
         }
-        if let Some(Bag(items)) = campus.get::<Bag>(id) {
-            let list: Vec<_> = items
+        if let Some(bag) = campus.get::<Bag>(id) {
+            let list: Vec<String> = bag
+                .things
                 .iter()
-                .map(|item| words.label("item", item.word()))
+                .map(|thing| {
+                    let item = words.label("item", thing.item.word());
+                    let Some(loan) = thing.loan else {
+                        return item.into_owned();
+                    };
+                    let whose = names.person(loan.owner);
+                    words.say_with(
+                        "bag-borrowed",
+                        &[("what", item.into()), ("name", whose.into())],
+                    )
+                })
                 .collect();
             let empty = || words.say("bag-empty").to_owned();
             widgets::fact(
@@ -132,6 +146,21 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, _: &mut View, person: &PersonView<'_>)
                     list.join(", ")
                 },
             );
+            let lent: Vec<String> = bag
+                .lent
+                .iter()
+                .map(|lent| {
+                    let values = [
+                        ("what", words.label("item", lent.item.word()).into()),
+                        ("name", names.person(lent.to).into()),
+                        ("time", day_and_time(words, lent.due).into()),
+                    ];
+                    words.say_with("bag-lent", &values)
+                })
+                .collect();
+            if !lent.is_empty() {
+                widgets::fact(ui, words.say("now-lent"), lent.join(", "));
+            }
         }
     });
 }

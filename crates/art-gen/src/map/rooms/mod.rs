@@ -435,7 +435,10 @@ fn refectory() -> BuildingPlan {
         services::refectory,
     )
     .open("06:00-20:30")
-    .sells("breakfast 3.50, lunch 6.50, dinner 7.50, coffee 1.80", 4.0)
+    .sells(
+        "breakfast 3.50, lunch 6.50, dinner 7.50, coffee 1.80, tea 1.40",
+        4.0,
+    )
     .capacity(126);
     let facade = Facade {
         trim: 0xC07A3E,
@@ -461,7 +464,10 @@ fn cafe() -> BuildingPlan {
         services::cafe,
     )
     .open("07:00-21:00")
-    .sells("coffee 2.80, pastry 2.40, snack 3.20, lunch 7.20", 1.5)
+    .sells(
+        "coffee 2.80, tea 2.20, pastry 2.40, snack 3.20, lunch 7.20",
+        1.5,
+    )
     .capacity(30);
     let facade = Facade {
         trim: 0x5F9A6A,

@@ -110,6 +110,8 @@ named! {
         Dinner = "dinner",
         /// A cup of coffee.
         Coffee = "coffee",
+        /// A cup of tea.
+        Tea = "tea",
         /// Something sweet.
         Pastry = "pastry",
         /// Something small to eat.
@@ -136,13 +138,25 @@ impl Item {
             Item::Groceries => 0.6,
             Item::Pastry | Item::Snack => 0.3,
             Item::Coffee => 0.08,
+            Item::Tea => 0.04,
             Item::Toiletries | Item::Book | Item::Stationery | Item::Medicine => 0.0,
         }
+    }
+
+    /// Whether it is still there when it has been used, so that it can be lent.
+    pub const fn lasts(self) -> bool {
+        matches!(self, Item::Book | Item::Stationery)
     }
 
     /// Whether it is a meal that one sits down to.
     pub const fn is_meal(self) -> bool {
         matches!(self, Item::Breakfast | Item::Lunch | Item::Dinner)
+    }
+
+    /// Whether it is served at that time of day.
+    pub fn is_served(self, moment: SimTime) -> bool {
+        let (from, to) = self.served();
+        (from..to).contains(&moment.hour())
     }
 
     /// When meals are served, in hours of the day; everything else at any time.
@@ -214,6 +228,13 @@ impl Place {
             .iter()
             .find(|(i, _)| *i == item)
             .map(|(_, price)| *price)
+    }
+
+    /// What is sold here at `moment`; nothing while it is closed.
+    pub fn sold(&self, moment: SimTime) -> Vec<Item> {
+        let open = self.is_open(moment);
+        let sold = self.prices.iter().map(|(item, _)| *item);
+        sold.filter(|item| open && item.is_served(moment)).collect()
     }
 }
 

@@ -1,4 +1,5 @@
-//! Looking around during a stay: for company, at the clock, at the campus feed.
+//! Looking around during a stay: for company, for those who lack something, at the clock, at the
+//! campus feed.
 
 use crate::{
     campus::{
@@ -8,6 +9,7 @@ use crate::{
     conduct::Conducting,
     mind::{
         act::Mind,
+        builtin::giving::{Giving, hand_over},
         state::Action,
         talk::{
             converse::{Approach, Approaches, NEAR, Voices, must_go},
@@ -22,8 +24,11 @@ use bevy::prelude::*;
 use collegium_core::{
     dice::Purpose,
     ids::AgentId,
-    time::{DAY, Due, HOUR, MINUTE},
+    time::{DAY, Due, HOUR, MINUTE, SimTime},
 };
+
+/// How long those in class keep their eyes on it, in seconds.
+const IN_CLASS: u32 = 10 * MINUTE;
 
 /// Those who look around in this tick.
 #[derive(Resource, Clone, Debug, Default)]
@@ -33,6 +38,10 @@ pub struct Lookers(pub Vec<AgentId>);
 ///
 /// # Errors
 /// Never for people of the roster.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system's parameters are what it reads and changes"
+)]
 pub fn look_around(
     mut stage: Stage,
     mut ledger: ResMut<Ledger>,
@@ -41,6 +50,7 @@ pub fn look_around(
     mut minds: Query<Mind<'static>>,
     mut voices: Voices,
     mut conduct: Conducting,
+    mut giving: Query<&mut Giving>,
 ) -> Result {
     let now = stage.now();
     for agent in std::mem::take(&mut lookers.0) {
@@ -51,10 +61,14 @@ pub fn look_around(
         }
         let person = stage.look(agent)?;
         let (doing, talking) = (person.activity.doing, person.activity.talk.is_some());
-        if matches!(
-            doing,
-            Doing::Idle | Doing::Sleeping | Doing::InClass | Doing::Teaching
-        ) {
+        if !talking && hand_over(&mut stage, &mut minds, &voices, &mut giving, agent)? {
+            continue;
+        }
+        if matches!(doing, Doing::InClass | Doing::Teaching) {
+            look_again(&mut stage, &mut minds, agent, now.plus(IN_CLASS))?;
+            continue;
+        }
+        if matches!(doing, Doing::Idle | Doing::Sleeping) {
             continue;
         }
         if doing == Doing::Queueing && must_go(&stage, agent)? {
@@ -82,9 +96,20 @@ pub fn look_around(
             .dice
             .stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x10_07);
         let next = now.plus(roll.between(200.0, 480.0) as u32);
-        minds.get_mut(entity)?.2.looks_around = next;
-        stage.agenda.put(next, Due::Reconsider(agent));
+        look_again(&mut stage, &mut minds, agent, next)?;
     }
+    Ok(())
+}
+
+/// Puts the next look around on the agenda.
+fn look_again(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    at: SimTime,
+) -> Result {
+    minds.get_mut(stage.roster.entity(agent))?.2.looks_around = at;
+    stage.agenda.put(at, Due::Reconsider(agent));
     Ok(())
 }
 

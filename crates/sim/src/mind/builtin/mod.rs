@@ -1,6 +1,7 @@
 //! The built-in mind: which actions it weighs, what speaks for and against each, and the steps it
 //! takes.
 
+mod giving;
 pub mod lookout;
 pub(in crate::mind) mod options;
 pub mod outlook;
@@ -25,9 +26,10 @@ use bevy::prelude::*;
 use collegium_core::time::SimTime;
 use lookout::{Lookers, look_around};
 
-/// Adds the room: those who stay somewhere look around. It keeps nothing; who looks when is on the
-/// agenda.
+/// Adds the room: those who stay somewhere look around, and hand things to those beside them. Who
+/// looks when is on the agenda.
 pub fn plugin(app: &mut App) {
+    giving::plugin(app);
     app.init_resource::<Lookers>().add_systems(
         SimTick,
         look_around

@@ -342,7 +342,7 @@ impl Outlook<'_> {
         if self.habits.hours_since(Action::Eat, self.now) < 4.0 {
             parts.push((Consideration::Habit, -0.3));
         }
-        let has_food = self.bag.0.iter().any(|i| i.nourishment() > 0.2);
+        let has_food = self.bag.items().any(|i| i.nourishment() > 0.2);
         if has_food {
             let here = self.map.place_of(self.body.tile);
             let place = here

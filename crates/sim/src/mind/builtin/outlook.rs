@@ -3,8 +3,8 @@
 
 use crate::{
     campus::{
-        CampusMap, PlaceKind, SpotKind,
-        people::{Bag, Body, Commitment, Doing, Need, Needs, Persona, Purse, Stay, Timetable},
+        Bag, CampusMap, PlaceKind, SpotKind,
+        people::{Body, Commitment, Doing, Need, Needs, Persona, Purse, Stay, Timetable},
         scenario::Scenario,
     },
     conduct::ConductState,

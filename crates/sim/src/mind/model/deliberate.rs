@@ -7,7 +7,7 @@
 
 use crate::{
     campus::{
-        Ground, PlaceKind, Roster, Setting, Tile,
+        Ground, Invitations, PlaceKind, Roster, Setting, Tile,
         neighbourhood::Neighbourhood,
         people::{Doing, Need, Stay, places_for},
     },
@@ -46,6 +46,7 @@ pub struct Scene<'w, 's> {
     roster: Res<'w, Roster>,
     neighbourhood: Res<'w, Neighbourhood>,
     conduct: Res<'w, Conduct>,
+    invitations: Res<'w, Invitations>,
     minds: Query<'w, 's, MindView>,
     senses: Query<'w, 's, &'static ShortTerm>,
 }
@@ -429,6 +430,20 @@ fn feels(outlook: &Outlook<'_>) -> String {
     }
 }
 
+/// What somebody carries, in words, and whose it is when it is borrowed.
+fn carries(outlook: &Outlook<'_>, names: &Names<'_>) -> String {
+    let words = outlook.bag.things.iter().map(|thing| match thing.loan {
+        None => thing.item.word().to_owned(),
+        Some(loan) => format!(
+            "{} (lent by {}, who wants it back by {})",
+            thing.item.word(),
+            names.person(loan.owner),
+            loan.due
+        ),
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
 fn prompt(
     scene: &Scene<'_, '_>,
     outlook: &Outlook<'_>,
@@ -447,6 +462,7 @@ fn prompt(
         "now": outlook.now.to_string(),
         "here": here.map_or("on the way", |p| names.place(p)),
         "feels": feels(outlook),
+        "carries": carries(outlook, &names),
         "money": format!("{:.2}", f64::from(outlook.purse.cents) / 100.0),
         "near": near.join(", "),
         "fixed": fixed_words(&outlook.timetable.today, &names, outlook.now),
@@ -472,7 +488,17 @@ fn prompt(
             .filter(|c| c.ends > outlook.now)
             .map(|c| names.engagement(c.what))
             .collect(),
-        carried: outlook.bag.0.clone(),
+        carried: outlook.bag.items().collect(),
+        sold: here.map_or_else(Vec::new, |p| outlook.map.place(p).sold(outlook.now)),
+        invitations: scene
+            .invitations
+            .list
+            .iter()
+            .filter(|(_, i)| {
+                i.guest == outlook.agent && i.answered.is_none() && i.begins > outlook.now
+            })
+            .map(|(number, _)| number)
+            .collect(),
     };
     let schema = json!({
         "type": "object",

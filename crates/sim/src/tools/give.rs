@@ -1,0 +1,255 @@
+//! The `give` tool: something out of the bag is handed or lent to somebody in reach, and what was
+//! lent is given back.
+
+use super::{
+    DeedMemory, Does, Names, Reader, Refusal, Stage, ToolSchema,
+    tool::{Kind, Tool, Tried, may, need, object, refuse},
+};
+use crate::campus::{
+    Item, Posture,
+    bag::{Lent, Loan, Thing},
+    people::{Doing, Need},
+    talks::Speech,
+};
+use collegium_core::{
+    i18n::{Value as Filled, Words},
+    ids::AgentId,
+    named,
+    time::{DAY, HOUR},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+/// How long something lent may be kept, in seconds.
+pub const LOAN: u32 = DAY;
+
+/// How much company it is to give and to be given, out of 1.
+const COMPANY: f32 = 0.04;
+
+/// How much it cheers up to be given something, out of 1.
+const CHEER: f32 = 0.08;
+
+/// Handing something to somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Give {
+    /// To whom.
+    pub with: AgentId,
+    /// What.
+    pub item: Item,
+    /// Wanted back.
+    pub lend: bool,
+}
+
+named! {
+    /// How something was handed over.
+    How {
+        /// For good.
+        Given = "gave",
+        /// To be given back.
+        Lent = "lent",
+        /// Back to whose it is.
+        Returned = "gave_back",
+    }
+}
+
+/// What was handed to whom, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handover {
+    /// To whom.
+    pub with: AgentId,
+    /// What.
+    pub item: Item,
+    /// How.
+    pub how: How,
+}
+
+impl Tool for Give {
+    const NAME: &'static str = "give";
+
+    fn schema() -> ToolSchema {
+        ToolSchema {
+            name: Self::NAME,
+            purpose: "Hand or lend something out of one's bag to somebody in reach, or give it back",
+            arguments: vec![
+                need("with", Kind::Person, "the name of a person in reach"),
+                need("item", Kind::Carried, "something in one's bag"),
+                may("lend", Kind::Flag, "whether it is wanted back"),
+            ],
+            who: "everybody; what is borrowed can only be given to whom it belongs",
+            when: "awake, not on the way, as near as a low voice carries and in sight".into(),
+            effects: format!(
+                "the item changes bags; what is lent stays the lender's and is wanted back within \
+                 {} hours; what its owner is given is given back; both remember it, and giving and \
+                 lending bring them closer",
+                LOAN / HOUR
+            )
+            .into(),
+            duration: "none".into(),
+            refusals: &[
+                "asleep",
+                "away",
+                "nobody",
+                "not_now",
+                "not_carried",
+                "not_yours_to_give",
+                "used_up",
+                "partner_busy",
+                "out_of_reach",
+                "bag_full",
+            ],
+        }
+    }
+
+    fn read(call: &Reader<'_>) -> Result<Self, String> {
+        Ok(Self {
+            with: call.person("with")?,
+            item: Item::parse(&call.word("item")?)?,
+            lend: call.flag("lend"),
+        })
+    }
+
+    fn write(&self, names: &Names<'_>) -> Map<String, Value> {
+        let (with, item) = (names.person(self.with), self.item.word());
+        object(json!({"with": with, "item": item, "lend": self.lend}))
+    }
+
+    fn carry_out(&self, stage: &mut Stage, agent: AgentId, _: Speech) -> Tried {
+        let Self { with, item, lend } = *self;
+        if with == agent || with.0 as usize >= stage.roster.len() {
+            refuse!(Refusal::Nobody);
+        }
+        let (me, other) = (stage.look(agent)?, stage.look(with)?);
+        if me.body.posture == Posture::Away {
+            refuse!(Refusal::Away);
+        }
+        if hands_full(me.activity.doing) {
+            refuse!(Refusal::NotNow);
+        }
+        let back = me.bag.loan(item, with).is_some();
+        if !back && me.bag.own(item) == 0 {
+            let borrowed = me.bag.borrowed().find(|(held, _)| *held == item);
+            refuse!(match borrowed {
+                Some((_, loan)) => Refusal::NotYoursToGive { owner: loan.owner },
+                None => Refusal::NotCarried { item },
+            });
+        }
+        let how = match (back, lend) {
+            (true, _) => How::Returned,
+            (false, true) => How::Lent,
+            (false, false) => How::Given,
+        };
+        if how == How::Lent && !item.lasts() {
+            refuse!(Refusal::UsedUp { item });
+        }
+        if other.body.posture == Posture::Away
+            || other.activity.doing == Doing::Sleeping
+            || hands_full(other.activity.doing)
+        {
+            refuse!(Refusal::PartnerBusy { who: with });
+        }
+        if !stage.hears(me.body.tile, other.body.tile, false) {
+            refuse!(Refusal::OutOfReach { who: with });
+        }
+        // What is one's own is taken back whatever else one carries.
+        if how != How::Returned && other.bag.is_full() {
+            refuse!(Refusal::BagFull { who: with });
+        }
+        let now = stage.now();
+        let due = now.plus(LOAN);
+        let mut giver = stage.person(agent)?;
+        giver.bag.take(item, back.then_some(with));
+        if how == How::Lent {
+            let to = with;
+            giver.bag.lent.push(Lent { item, to, due });
+        }
+        giver.needs.add(Need::Company, COMPANY, now);
+        let mut taker = stage.person(with)?;
+        match how {
+            How::Given => taker.bag.put(item),
+            How::Returned => taker.bag.has_back(item, agent),
+            How::Lent => taker.bag.things.push(Thing {
+                item,
+                loan: Some(Loan {
+                    owner: agent,
+                    since: now,
+                    due,
+                }),
+            }),
+        }
+        taker.needs.add(Need::Company, COMPANY, now);
+        if how == How::Given {
+            taker.needs.add(Need::Fun, CHEER, now);
+        }
+        stage.note(agent, Handover { with, item, how }.into())?;
+        Ok(Ok(()))
+    }
+
+    fn told(&self, words: &Words, names: &Names<'_>) -> String {
+        let item = words.label("item", self.item.word());
+        let values = [
+            ("name", names.person(self.with).into()),
+            ("what", item.into()),
+        ];
+        if self.lend {
+            words.say_with("call-lend", &values)
+        } else {
+            words.say_with("call-give", &values)
+        }
+    }
+}
+
+/// Whether somebody doing that can neither hand over nor take anything.
+const fn hands_full(doing: Doing) -> bool {
+    matches!(doing, Doing::Walking | Doing::Washing | Doing::InTown)
+}
+
+impl Does for Handover {
+    fn word(&self) -> &'static str {
+        self.how.word()
+    }
+
+    fn with(&self) -> AgentId {
+        self.with
+    }
+
+    fn values<'a>(&self, words: &'a Words) -> Vec<(&'static str, Filled<'a>)> {
+        vec![("what", words.label("item", self.item.word()).into())]
+    }
+
+    fn recalled(&self, names: &Names<'_>, by: AgentId) -> [DeedMemory; 2] {
+        let (item, by, with) = (self.item, names.person(by), names.person(self.with));
+        let (mine, theirs, importance) = match self.how {
+            How::Given => (
+                format!("I gave {with} something of mine: {item}"),
+                format!("{by} gave me something: {item}"),
+                4,
+            ),
+            How::Lent => (
+                format!("I lent {with} something of mine: {item}"),
+                format!("{by} lent me something and wants it back: {item}"),
+                4,
+            ),
+            How::Returned => (
+                format!("I gave {with} back what I had borrowed: {item}"),
+                format!("{by} gave me back what I had lent: {item}"),
+                3,
+            ),
+        };
+        [mine, theirs].map(|text| DeedMemory {
+            text,
+            importance,
+            object: item.word().to_owned(),
+        })
+    }
+
+    fn warmth(&self) -> f32 {
+        match self.how {
+            How::Given | How::Lent => 0.08,
+            How::Returned => 0.02,
+        }
+    }
+
+    fn cooperates(&self) -> bool {
+        self.how != How::Returned
+    }
+}
