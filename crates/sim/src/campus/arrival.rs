@@ -169,11 +169,12 @@ pub(super) fn enter(world: &mut World, person: Entity) {
     let (tile, spot, place) = (body.tile, body.spot, body.counts_in);
     world.resource_mut::<Neighbourhood>().enter(id, tile);
     let mut occupancy = world.resource_mut::<Occupancy>();
-    if let Some(spot) = spot {
-        occupancy.spots[spot.0 as usize] = Some(id);
+    // A state that was changed by hand may name what the map does not have.
+    if let Some(taken) = spot.and_then(|spot| occupancy.spots.get_mut(spot.0 as usize)) {
+        *taken = Some(id);
     }
-    if let Some(place) = place {
-        occupancy.people[place.0 as usize] += 1;
+    if let Some(count) = place.and_then(|place| occupancy.people.get_mut(place.0 as usize)) {
+        *count += 1;
     }
 }
 
