@@ -783,3 +783,35 @@ unit-10-minutes = 10 minutes
 unit-10-people = 10 people
 unit-4-hours = 4 hours
 unit-5 = 5 times
+
+# What people remember, in the first person and without a full stop: what happened to them,
+recalled-served = I had { $what } at { $place }
+recalled-waited = I waited { $minutes } minutes for { $what } at { $place }
+recalled-gave-up = I gave up waiting for { $what } at { $place }
+recalled-attended = I was in { $what }
+recalled-late = I came { $minutes } minutes late to { $what }
+recalled-missed = I missed { $what }
+recalled-arranged = I will meet { $with }: { $what }
+recalled-learned-told = { $with } told me: { $what }
+recalled-learned-heard = { $with } said: { $what }
+recalled-invited = I invited { $with }: { $what }, { $time }
+recalled-replied-yes = I said yes to the invitation of { $with }: { $what }
+recalled-replied-no = I said no to the invitation of { $with }: { $what }
+recalled-posted = I posted: { $what }
+recalled-planned = My plan for today: { $what }
+recalled-refused = I could not { $call }: { $why }
+recalled-gave = I gave { $with } something of mine: { $what }
+recalled-lent = I lent { $with } something of mine: { $what }
+recalled-gave-back = I gave { $with } back what I had borrowed: { $what }
+# what was done for them,
+received-gave = { $who } gave me something: { $what }
+received-lent = { $who } lent me something and wants it back: { $what }
+received-gave-back = { $who } gave me back what I had lent: { $what }
+# and what they have seen.
+seen-violation-queue-cutting = { $who } pushed in front of { $with } in the queue
+seen-violation-noise = { $who } was talking out loud where people want quiet
+seen-violation-lateness = { $who } came { $minutes } minutes late to { $what }
+seen-talk-began = { $who } began to talk with { $with }
+seen-arranged = { $who } and { $with } arranged to meet: { $what }
+seen-doing = { $who } is { $what } ({ $place })
+quoted = “{ $what }”

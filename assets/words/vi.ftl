@@ -761,3 +761,35 @@ unit-10-minutes = 10 phút
 unit-10-people = 10 người
 unit-4-hours = 4 giờ
 unit-5 = 5 lần
+
+# What people remember, in the first person and without a full stop: what happened to them,
+recalled-served = Tôi đã mua { $what } ở { $place }
+recalled-waited = Tôi đã đợi { $minutes } phút để mua { $what } ở { $place }
+recalled-gave-up = Tôi đã bỏ không đợi { $what } ở { $place } nữa
+recalled-attended = Tôi đã dự { $what }
+recalled-late = Tôi đến { $what } muộn { $minutes } phút
+recalled-missed = Tôi đã vắng { $what }
+recalled-arranged = Tôi sẽ gặp { $with }: { $what }
+recalled-learned-told = { $with } kể với tôi: { $what }
+recalled-learned-heard = { $with } nói: { $what }
+recalled-invited = Tôi đã mời { $with }: { $what }, { $time }
+recalled-replied-yes = Tôi đã nhận lời mời của { $with }: { $what }
+recalled-replied-no = Tôi đã từ chối lời mời của { $with }: { $what }
+recalled-posted = Tôi đã đăng: { $what }
+recalled-planned = Kế hoạch hôm nay của tôi: { $what }
+recalled-refused = Tôi không thể { $call }: { $why }
+recalled-gave = Tôi đã tặng { $with } một món của mình: { $what }
+recalled-lent = Tôi đã cho { $with } mượn một món của mình: { $what }
+recalled-gave-back = Tôi đã trả lại { $with } món tôi mượn: { $what }
+# what was done for them,
+received-gave = { $who } đã tặng tôi một món: { $what }
+received-lent = { $who } đã cho tôi mượn một món và muốn lấy lại: { $what }
+received-gave-back = { $who } đã trả lại tôi món tôi cho mượn: { $what }
+# and what they have seen.
+seen-violation-queue-cutting = { $who } đã chen lên trước { $with } trong hàng
+seen-violation-noise = { $who } đã nói to ở nơi mọi người cần yên tĩnh
+seen-violation-lateness = { $who } đến { $what } muộn { $minutes } phút
+seen-talk-began = { $who } bắt đầu nói chuyện với { $with }
+seen-arranged = { $who } và { $with } đã hẹn gặp nhau: { $what }
+seen-doing = { $who } đang { $what } ({ $place })
+quoted = “{ $what }”

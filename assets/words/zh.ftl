@@ -761,3 +761,35 @@ unit-10-minutes = 10 分钟
 unit-10-people = 10 人
 unit-4-hours = 4 小时
 unit-5 = 5 次
+
+# What people remember, in the first person and without a full stop: what happened to them,
+recalled-served = 我在{ $place }买到了{ $what }
+recalled-waited = 我在{ $place }等{ $what }等了{ $minutes }分钟
+recalled-gave-up = 我在{ $place }没等到{ $what }就走了
+recalled-attended = 我去上了{ $what }
+recalled-late = { $what }我迟到了{ $minutes }分钟
+recalled-missed = 我缺席了{ $what }
+recalled-arranged = 我要和{ $with }见面：{ $what }
+recalled-learned-told = { $with }告诉我：{ $what }
+recalled-learned-heard = { $with }说：{ $what }
+recalled-invited = 我邀请了{ $with }：{ $what }，{ $time }
+recalled-replied-yes = 我接受了{ $with }的邀请：{ $what }
+recalled-replied-no = 我谢绝了{ $with }的邀请：{ $what }
+recalled-posted = 我发了帖子：{ $what }
+recalled-planned = 我今天的计划：{ $what }
+recalled-refused = 我没能{ $call }：{ $why }
+recalled-gave = 我把自己的东西给了{ $with }：{ $what }
+recalled-lent = 我把自己的东西借给了{ $with }：{ $what }
+recalled-gave-back = 我把借来的东西还给了{ $with }：{ $what }
+# what was done for them,
+received-gave = { $who }给了我一样东西：{ $what }
+received-lent = { $who }借给我一样东西，要还的：{ $what }
+received-gave-back = { $who }把我借出去的东西还给了我：{ $what }
+# and what they have seen.
+seen-violation-queue-cutting = { $who }排队时插到了{ $with }前面
+seen-violation-noise = { $who }在需要安静的地方大声说话
+seen-violation-lateness = { $what }{ $who }迟到了{ $minutes }分钟
+seen-talk-began = { $who }开始和{ $with }说话
+seen-arranged = { $who }和{ $with }约好了见面：{ $what }
+seen-doing = { $who }：{ $what }（{ $place }）
+quoted = “{ $what }”

@@ -194,7 +194,7 @@ mod tests {
             ("memory", list(&mut MemoryKind::ALL.iter().map(|v| v.word()))),
             ("need", list(&mut Need::ALL.iter().map(|v| v.word()))),
             ("trait", list(&mut Traits::default().named().iter().map(|v| v.0))),
-            ("refusal", list(&mut Refusal::TABLE.iter().map(|v| v.0))),
+            ("refusal", list(&mut Refusal::WORDS.iter().copied())),
             ("mind", list(&mut ["built-in mind", "language model"].into_iter())),
             ("group", list(&mut groups.into_iter())),
             (

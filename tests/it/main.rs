@@ -9,3 +9,4 @@ mod embeddings;
 mod floors;
 mod hostile;
 mod saves;
+mod words;

@@ -6,11 +6,11 @@ pub use serde::{Deserialize, Serialize};
 /// Declares a fieldless enum whose variants have the names used in files.
 #[macro_export]
 macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $text:expr),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[derive($crate::named::Serialize, $crate::named::Deserialize)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        pub enum $name { $($(#[doc = $vdoc])* $variant),+ }
 
         impl $name {
             /// All of them.
@@ -19,6 +19,12 @@ macro_rules! named {
             /// The word used in files.
             pub const fn word(self) -> &'static str {
                 match self { $($name::$variant => $text),+ }
+            }
+
+            /// What it is, in a sentence: what is written above it in the code, so that pages and
+            /// tables made from it say the same.
+            pub fn meaning(self) -> &'static str {
+                match self { $($name::$variant => concat!($($vdoc),*).trim_start()),+ }
             }
 
             /// The one with that word; none for any other word.

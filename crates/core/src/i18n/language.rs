@@ -6,15 +6,20 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 named! {
     /// The language somebody thinks and speaks in.
-    #[derive(Default)]
     Language {
         /// English.
-        #[default]
         English = "en",
         /// Simplified Chinese.
         Chinese = "zh",
         /// Vietnamese.
         Vietnamese = "vi",
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "lists of names know no default")]
+impl Default for Language {
+    fn default() -> Self {
+        Language::English
     }
 }
 

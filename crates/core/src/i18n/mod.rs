@@ -12,7 +12,8 @@ pub use language::Language;
 
 use bevy::prelude::Resource;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use std::{borrow::Cow, collections::HashMap};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 /// A value that a text has a place for: a number or words.
 pub type Value<'a> = FluentValue<'a>;
@@ -30,9 +31,26 @@ pub struct Words {
     bundles: Vec<FluentBundle<FluentResource>>,
     /// Texts without places for values, made once: a screen asks for them in every frame.
     plain: HashMap<String, String>,
+    /// Texts that are nothing but words and places, cut once: people remember thousands of them a
+    /// day.
+    cut: HashMap<String, Vec<Part>>,
+}
+
+/// A part of a text that is cut.
+enum Part {
+    Words(String),
+    /// The place of a value, by its name.
+    Place(String),
 }
 
 impl Words {
+    /// The texts in a language, made once.
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: LazyLock<Vec<Words>> =
+            LazyLock::new(|| Language::ALL.iter().copied().map(Words::new).collect());
+        &ALL[language as usize]
+    }
+
     /// The texts in a language.
     pub fn new(language: Language) -> Self {
         let languages = if language == Language::English {
@@ -44,12 +62,18 @@ impl Words {
             language,
             bundles: Vec::new(),
             plain: HashMap::new(),
+            cut: HashMap::new(),
         };
         for language in languages {
             let bundle = bundle(language);
             for key in keys(language.source()) {
+                if words.plain.contains_key(key) || words.cut.contains_key(key) {
+                    continue;
+                }
                 if let Some(text) = plain(&bundle, key) {
-                    words.plain.entry(key.to_owned()).or_insert(text);
+                    words.plain.insert(key.to_owned(), text);
+                } else if let Some(parts) = cut(&bundle, key) {
+                    words.cut.insert(key.to_owned(), parts);
                 }
             }
             words.bundles.push(bundle);
@@ -103,6 +127,9 @@ impl Words {
         if let Some(text) = self.plain.get(key) {
             return Some(text.clone());
         }
+        if let Some(text) = self.cut.get(key).and_then(|parts| join(parts, values)) {
+            return Some(text);
+        }
         let args: FluentArgs<'_> = values
             .iter()
             .map(|(name, value)| (*name, value.clone()))
@@ -154,6 +181,35 @@ fn plain(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
         .format_pattern(bundle.get_message(key)?.value()?, None, &mut errors)
         .into_owned();
     errors.is_empty().then_some(text)
+}
+
+/// A text that is nothing but words and places for values, in its parts.
+fn cut(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<Vec<Part>> {
+    let pattern: &Pattern<&str> = bundle.get_message(key)?.value()?;
+    let part = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => Some(Part::Words((*value).to_owned())),
+        PatternElement::Placeable {
+            expression: Expression::Inline(InlineExpression::VariableReference { id }),
+        } => Some(Part::Place(id.name.to_owned())),
+        PatternElement::Placeable { .. } => None,
+    };
+    pattern.elements.iter().map(part).collect()
+}
+
+/// A text of parts with values in its places; none where a value is missing.
+fn join(parts: &[Part], values: &[(&str, Value<'_>)]) -> Option<String> {
+    let mut text = String::new();
+    for part in parts {
+        match part {
+            Part::Words(words) => text.push_str(words),
+            Part::Place(name) => match values.iter().find(|(n, _)| n == name)? {
+                (_, FluentValue::String(words)) => text.push_str(words),
+                (_, FluentValue::Number(number)) => text.push_str(&number.as_string()),
+                _ => return None,
+            },
+        }
+    }
+    Some(text)
 }
 
 /// The keys of a file, in its order.

@@ -1,79 +1,7 @@
 //! Decision points, observation, acts and rewards as Markdown: the text of `docs/conduct.md`.
 
-use super::{Act, Circumstance, FEATURES, Measure, Point, RewardTerm};
+use super::{Circumstance, FEATURES, Measure, Point, RewardTerm};
 use std::fmt::Write as _;
-
-/// What a term of the reward is, in a sentence.
-const fn meaning(term: RewardTerm) -> &'static str {
-    match term {
-        RewardTerm::Punctuality => {
-            "0.5 for coming to a class in time; −0.5 for coming late to a class or shift, and −0.1 more a minute, to −1.5"
-        }
-        RewardTerm::Attendance => {
-            "0.5 for coming to a class, event or meeting; −1 for a class missed"
-        }
-        RewardTerm::Queueing => "−1 for stepping in front of others",
-        RewardTerm::Patience => "−0.02 a minute waited in a queue; −0.2 for going without",
-        RewardTerm::Noise => "−1 a line that is too loud for its place",
-        RewardTerm::Focus => "0.01 a minute studied; −0.05 a break",
-        RewardTerm::Courtesy => {
-            "0.05 for a greeting, 0.1 for one returned, −0.2 for one that was not; 0.3 for an apology that was due, −0.3 for one not made"
-        }
-        RewardTerm::Cooperation => {
-            "0.5 for help, 0.3 for something given or lent, −0.2 for help refused"
-        }
-        RewardTerm::Company => "0.05 for a conversation begun",
-        RewardTerm::Effort => {
-            "−0.05 for coming early, −0.03 for hurrying, −0.1 for helping, −0.02 for an apology and for giving or lending"
-        }
-    }
-}
-
-/// What an act is, in a sentence.
-const fn does(act: Act) -> &'static str {
-    match act {
-        Act::Early => "means to be there eight minutes before",
-        Act::InTime => "means to be there three minutes before",
-        Act::Tight => "means to be there on the minute",
-        Act::Late => "means to come five minutes late",
-        Act::Skip => "stays away (classes only)",
-        Act::Walk => "goes at a walk",
-        Act::Hurry => "goes half as fast again",
-        Act::Wait => "waits for its turn",
-        Act::CutIn => "steps in front (where more than two wait)",
-        Act::GiveUp => "goes without",
-        Act::Begin => "begins to talk",
-        Act::Refrain => "lets it be",
-        Act::SpeakLow => "speaks low",
-        Act::SpeakUp => "speaks with a voice that carries",
-        Act::Hush => "says no more and ends the talk (where others began it)",
-        Act::KeepOn => "goes on studying",
-        Act::BreakOff => "breaks off for five to twelve minutes",
-        Act::Greet => "greets",
-        Act::PassBy => "passes by without a word",
-        Act::Help => "helps",
-        Act::Decline => "does not help",
-        Act::Apologise => "says sorry",
-        Act::SayNothing => "says nothing",
-    }
-}
-
-/// When a circumstance holds, in a sentence.
-const fn holds(when: Circumstance) -> &'static str {
-    match when {
-        Circumstance::Class => "the next commitment is a class to attend",
-        Circumstance::Engagement => "it is anything else",
-        Circumstance::Late => "at a walk one would come late to the next commitment",
-        Circumstance::Unhurried => "at a walk one would be in time, or nothing is fixed",
-        Circumstance::LongQueue => "three or more wait in front",
-        Circumstance::ShortQueue => "two at most wait in front",
-        Circumstance::Silence => "the place wants silence",
-        Circumstance::Quiet => "the place wants quiet",
-        Circumstance::Lively => "the place wants neither",
-        Circumstance::Greeted => "the other has greeted first",
-        Circumstance::Ungreeted => "the other has not",
-    }
-}
 
 /// The whole page.
 pub fn markdown() -> String {
@@ -94,7 +22,7 @@ pub fn markdown() -> String {
                 "| {name} | {question} | {} | `{}` | {} |",
                 *act as u8,
                 act.word(),
-                does(*act)
+                act.meaning()
             );
         }
     }
@@ -109,7 +37,7 @@ pub fn markdown() -> String {
             } else {
                 String::new()
             };
-            let _ = writeln!(text, "| {name} | `{}` | {} |", when.word(), holds(*when));
+            let _ = writeln!(text, "| {name} | `{}` | {} |", when.word(), when.meaning());
         }
     }
     text.push_str("\n## Observation\n\n| number | name | unit | least | most | what it says |\n| --- | --- | --- | --- | --- | --- |\n");
@@ -125,7 +53,7 @@ pub fn markdown() -> String {
          each unless it says otherwise.\n\n| term | what it is |\n| --- | --- |\n",
     );
     for term in RewardTerm::ALL {
-        let _ = writeln!(text, "| `{}` | {} |", term.word(), meaning(*term));
+        let _ = writeln!(text, "| `{}` | {} |", term.word(), term.meaning());
     }
     text.push_str("\n## Measures\n\n| measure | what it is | better |\n| --- | --- | --- |\n");
     for measure in Measure::ALL {

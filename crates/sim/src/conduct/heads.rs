@@ -2,7 +2,8 @@
 
 use super::{
     observe::{Observation, WIDTH},
-    point::{ACTS, Act, ActMask},
+    points::{ACTS, Act},
+    situation::ActMask,
 };
 use crate::tools::{Checked, DecidedBy};
 use collegium_core::dice::Stream;

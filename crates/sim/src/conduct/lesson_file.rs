@@ -1,8 +1,9 @@
 //! Books of lessons as TOML files, which people read and edit.
 
 use super::{
-    lessons::{Circumstance, Evidence, Lesson, Lessons, MOST, Origin},
-    point::{Act, Point},
+    circumstance::Circumstance,
+    lessons::{Evidence, Lesson, Lessons, MOST, Origin},
+    points::{Act, Point},
 };
 use collegium_core::{
     i18n::Language,

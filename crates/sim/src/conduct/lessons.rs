@@ -6,98 +6,17 @@
 //! as before, and then, by luck and the lesson's strength, does what the lesson favours instead.
 
 use super::{
-    observe::{Observation, place},
-    point::{Act, ActMask, Point},
+    circumstance::Circumstance,
+    observe::Observation,
+    points::{Act, Point},
+    situation::ActMask,
 };
 use crate::tools::Checked;
 use collegium_core::{
     dice::Stream,
     i18n::{Language, Value, Words},
-    named,
 };
 use serde::{Deserialize, Serialize};
-use std::sync::LazyLock;
-
-named! {
-    /// What of a situation a lesson may depend on. At a point either none is told apart, or exactly
-    /// one of [`Circumstance::of`] holds.
-    Circumstance {
-        /// What comes next is a class to attend.
-        Class = "class",
-        /// What comes next is anything else that is fixed.
-        Engagement = "engagement",
-        /// At a walk one would come late to what comes next.
-        Late = "late",
-        /// At a walk one would be in time.
-        Unhurried = "unhurried",
-        /// Three or more wait in front.
-        LongQueue = "long_queue",
-        /// Two at most wait in front.
-        ShortQueue = "short_queue",
-        /// The place wants silence.
-        Silence = "silence",
-        /// The place wants quiet.
-        Quiet = "quiet",
-        /// The place wants neither.
-        Lively = "lively",
-        /// The other has greeted first.
-        Greeted = "greeted",
-        /// The other has not.
-        Ungreeted = "ungreeted",
-    }
-}
-
-const NEXT_CLASS: usize = place("next_class");
-const SLACK: usize = place("slack");
-const AHEAD: usize = place("ahead");
-const SILENT: usize = place("place_silent");
-const QUIET: usize = place("place_quiet");
-const TURNED: usize = place("other_turned");
-
-impl Circumstance {
-    /// Those that are told apart at a point; none where only the point counts.
-    pub const fn of(point: Point) -> &'static [Circumstance] {
-        match point {
-            Point::SetOff => &[Circumstance::Class, Circumstance::Engagement],
-            Point::Pace | Point::Help => &[Circumstance::Late, Circumstance::Unhurried],
-            Point::Queue => &[Circumstance::LongQueue, Circumstance::ShortQueue],
-            Point::Talk | Point::Voice => &[
-                Circumstance::Silence,
-                Circumstance::Quiet,
-                Circumstance::Lively,
-            ],
-            Point::Greet => &[Circumstance::Greeted, Circumstance::Ungreeted],
-            Point::Focus | Point::Amends => &[],
-        }
-    }
-
-    /// Whether it holds in what was seen.
-    pub fn holds(self, seen: &Observation) -> bool {
-        let yes = |at: usize| seen[at] > 0.5;
-        match self {
-            Circumstance::Class => yes(NEXT_CLASS),
-            Circumstance::Engagement => !yes(NEXT_CLASS),
-            Circumstance::Late => seen[SLACK] < 0.0,
-            Circumstance::Unhurried => seen[SLACK] >= 0.0,
-            // Tens of people: halfway between two and three.
-            Circumstance::LongQueue => seen[AHEAD] > 0.25,
-            Circumstance::ShortQueue => seen[AHEAD] <= 0.25,
-            Circumstance::Silence => yes(SILENT),
-            Circumstance::Quiet => yes(QUIET),
-            Circumstance::Lively => !yes(SILENT) && !yes(QUIET),
-            Circumstance::Greeted => yes(TURNED),
-            Circumstance::Ungreeted => !yes(TURNED),
-        }
-    }
-
-    /// Which one holds at a point; none where none is told apart.
-    pub fn at(point: Point, seen: &Observation) -> Option<Circumstance> {
-        Circumstance::of(point)
-            .iter()
-            .copied()
-            .find(|c| c.holds(seen))
-    }
-}
 
 /// What speaks for a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -162,17 +81,7 @@ impl Lesson {
 
     /// It in a sentence for prompts and files, whichever language the window speaks.
     pub fn in_words(&self, language: Language) -> String {
-        static WORDS: LazyLock<Vec<(Language, Words)>> = LazyLock::new(|| {
-            Language::ALL
-                .iter()
-                .map(|language| (*language, Words::new(*language)))
-                .collect()
-        });
-        WORDS
-            .iter()
-            .find(|(of, _)| *of == language)
-            .map(|(_, words)| self.sentence(words))
-            .unwrap_or_default()
+        self.sentence(Words::of(language))
     }
 }
 
@@ -246,35 +155,8 @@ impl Lessons {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::conduct::WIDTH;
+    use crate::conduct::{WIDTH, observe::place};
     use collegium_core::dice::{Dice, Purpose};
-
-    #[test]
-    fn one_circumstance_of_a_point_holds() {
-        let mut dice = Dice { seed: 5 }.stream(0, Purpose::Taste, 0);
-        for _ in 0..200 {
-            let mut seen = [0.0; WIDTH];
-            for value in &mut seen {
-                *value = if dice.chance(0.5) {
-                    dice.between(-1.0, 2.0)
-                } else {
-                    f32::from(u8::from(dice.chance(0.5)))
-                };
-            }
-            // A place wants one thing.
-            if seen[SILENT] > 0.5 {
-                seen[QUIET] = 0.0;
-            }
-            for point in Point::ALL {
-                let of = Circumstance::of(*point);
-                assert_eq!(
-                    of.iter().filter(|c| c.holds(&seen)).count(),
-                    usize::from(!of.is_empty()),
-                    "{point}"
-                );
-            }
-        }
-    }
 
     #[test]
     fn every_lesson_is_a_sentence_in_every_language() {
@@ -353,7 +235,7 @@ mod tests {
             evidence: None,
         };
         let mut seen = [0.0; WIDTH];
-        seen[AHEAD] = 0.5;
+        seen[place("ahead")] = 0.5;
         let mask = ActMask::of(Point::Queue.acts());
         assert!(wait.changes(Point::Queue, Act::CutIn, mask, &seen));
         assert!(

@@ -1,7 +1,10 @@
 //! What a policy head sees at a decision point: one vector, the same in the app, in datasets and in
 //! every environment.
 
-use super::point::{Point, Situation};
+use super::{
+    points::{FLAGS, Point},
+    situation::Situation,
+};
 use crate::campus::{
     CampusMap, Noise, Tile,
     people::{Activity, Body, Commitment, Doing, Engagement, Needs, Persona},
@@ -9,7 +12,7 @@ use crate::campus::{
 use collegium_core::time::{DAY, HOUR, MINUTE, SimTime};
 
 /// Numbers in an observation.
-pub const WIDTH: usize = 48;
+pub const WIDTH: usize = FLAGS.len() + OF_THE_MOMENT.len();
 
 /// An observation.
 pub type Observation = [f32; WIDTH];
@@ -65,17 +68,25 @@ const fn of(
     }
 }
 
-/// The numbers of an observation, in order. Never reorder: trained heads read them by place.
-pub const FEATURES: [Feature; WIDTH] = [
-    flag("point_set_off", "the decision is when to set off"),
-    flag("point_pace", "the decision is how fast to go"),
-    flag("point_queue", "the decision is whether to wait in a queue"),
-    flag("point_talk", "the decision is whether to begin to talk"),
-    flag("point_voice", "the decision is how loud to speak"),
-    flag("point_focus", "the decision is whether to go on studying"),
-    flag("point_greet", "the decision is whether to greet"),
-    flag("point_help", "the decision is whether to help"),
-    flag("point_amends", "the decision is whether to say sorry"),
+/// The numbers of an observation, in order: which point it is, and what there is to see.
+pub const FEATURES: [Feature; WIDTH] = {
+    let mut all = [flag("", ""); WIDTH];
+    let mut at = 0;
+    while at < WIDTH {
+        all[at] = if at < FLAGS.len() {
+            let (name, meaning) = FLAGS[at];
+            flag(name, meaning)
+        } else {
+            OF_THE_MOMENT[at - FLAGS.len()]
+        };
+        at += 1;
+    }
+    all
+};
+
+/// The numbers that say what there is to see at a moment. Never reorder: trained heads read them by
+/// place.
+const OF_THE_MOMENT: &[Feature] = &[
     share("punctuality", "trait: early rather than late"),
     share("diligence", "trait: works rather than puts it off"),
     share("sociability", "trait: seeks company"),
@@ -286,9 +297,6 @@ mod tests {
                 "{}",
                 feature.name
             );
-        }
-        for (point, feature) in Point::ALL.iter().zip(FEATURES) {
-            assert_eq!(format!("point_{}", point.word()), feature.name);
         }
     }
 }

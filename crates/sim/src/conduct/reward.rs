@@ -1,6 +1,5 @@
 //! Rewards: what conduct brings, term by term, and the weights by which a scenario adds them up.
 
-use super::point::{Act, Point};
 use crate::{
     campus::people::Engagement,
     tools::{self, Breach, SimEvent, ToolCall},
@@ -11,18 +10,18 @@ use serde::{Deserialize, Serialize};
 named! {
     /// A term of the reward. The order is that of datasets: never reorder.
     RewardTerm {
-        /// 0.5 for coming to a class in time; −0.5 for coming late, and −0.1 more for each minute,
-        /// to −1.5.
+        /// 0.5 for coming to a class in time; −0.5 for coming late to a class or shift, and −0.1
+        /// more a minute, to −1.5.
         Punctuality = "punctuality",
-        /// 0.5 for coming to a class or event at all; −1 for a class missed.
+        /// 0.5 for coming to a class, event or meeting; −1 for a class missed.
         Attendance = "attendance",
         /// −1 for stepping in front of others.
         Queueing = "queueing",
-        /// −0.02 for each minute waited in a queue; −0.2 for going without.
+        /// −0.02 a minute waited in a queue; −0.2 for going without.
         Patience = "patience",
-        /// −1 for each line that is too loud for its place.
+        /// −1 a line that is too loud for its place.
         Noise = "noise",
-        /// 0.01 for each minute studied; −0.05 for each break.
+        /// 0.01 a minute studied; −0.05 a break.
         Focus = "focus",
         /// 0.05 for a greeting, 0.1 for one returned, −0.2 for one that was not; 0.3 for an apology
         /// that was due, −0.3 for one that was not made.
@@ -93,98 +92,82 @@ impl Violations {
     }
 }
 
-/// What an act brings by itself, at once: the terms, and the norm it breaks.
-pub(super) fn of_act(point: Point, act: Act, turned: bool) -> ([f32; TERMS], Violations) {
-    let mut terms = [0.0; TERMS];
-    let mut add = |term: RewardTerm, amount: f32| terms[term as usize] += amount;
-    let mut broken = Violations::default();
-    match (point, act) {
-        (_, Act::Early) => add(RewardTerm::Effort, -0.05),
-        (_, Act::Hurry) => add(RewardTerm::Effort, -0.03),
-        (_, Act::GiveUp) => add(RewardTerm::Patience, -0.2),
-        (_, Act::BreakOff) => add(RewardTerm::Focus, -0.05),
-        (_, Act::Greet) => add(RewardTerm::Courtesy, if turned { 0.1 } else { 0.05 }),
-        (_, Act::PassBy) if turned => {
-            add(RewardTerm::Courtesy, -0.2);
-            broken = Violations::DISCOURTESY;
-        }
-        (_, Act::Help) => {
-            add(RewardTerm::Cooperation, 0.5);
-            add(RewardTerm::Effort, -0.1);
-        }
-        (_, Act::Decline) => add(RewardTerm::Cooperation, -0.2),
-        (_, Act::Apologise) => {
-            add(RewardTerm::Courtesy, 0.3);
-            add(RewardTerm::Effort, -0.02);
-        }
-        (_, Act::SayNothing) => {
-            add(RewardTerm::Courtesy, -0.3);
-            broken = Violations::DISCOURTESY;
-        }
-        _ => {}
+/// What something has brought somebody: the terms of the reward, and the norms it broke.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Brought {
+    /// By [`RewardTerm`].
+    pub terms: [f32; TERMS],
+    /// The norms.
+    pub broken: Violations,
+}
+
+impl Brought {
+    /// It, with more of a term.
+    #[must_use]
+    pub fn and(mut self, term: RewardTerm, amount: f32) -> Self {
+        self.terms[term as usize] += amount;
+        self
     }
-    (terms, broken)
+
+    /// It, with a norm broken.
+    #[must_use]
+    pub fn breaking(mut self, norm: Violations) -> Self {
+        self.broken = self.broken.and(norm);
+        self
+    }
+
+    /// Whether there is anything in it.
+    pub fn any(&self) -> bool {
+        self.broken.any() || self.terms.iter().any(|t| *t != 0.0)
+    }
 }
 
 /// What so many seconds of study bring.
-pub(super) fn of_study(seconds: u32) -> [f32; TERMS] {
-    let mut terms = [0.0; TERMS];
-    terms[RewardTerm::Focus as usize] = 0.01 * seconds as f32 / MINUTE as f32;
-    terms
+pub(super) fn of_study(seconds: u32) -> Brought {
+    Brought::default().and(RewardTerm::Focus, 0.01 * seconds as f32 / MINUTE as f32)
 }
 
-/// What an event brings to the one whom it happens to: the terms, and the norm it broke.
-pub(super) fn of_event(event: &SimEvent) -> Option<([f32; TERMS], Violations)> {
-    let mut terms = [0.0; TERMS];
-    let mut add = |term: RewardTerm, amount: f32| terms[term as usize] += amount;
-    let mut broken = Violations::default();
+/// What an event brings to the one whom it happens to; none where it brings nothing.
+pub(super) fn of_event(event: &SimEvent) -> Option<Brought> {
     let minutes = |seconds: u32| seconds as f32 / MINUTE as f32;
-    match event {
-        SimEvent::Attended { .. } => {
-            add(RewardTerm::Punctuality, 0.5);
-            add(RewardTerm::Attendance, 0.5);
-        }
-        SimEvent::Late { .. } => {
-            add(RewardTerm::Attendance, 0.5);
-        }
-        SimEvent::Missed { .. } => {
-            add(RewardTerm::Attendance, -1.0);
-            broken = Violations::ABSENCE;
-        }
+    let brought = Brought::default();
+    Some(match event {
+        SimEvent::Attended { .. } => brought
+            .and(RewardTerm::Punctuality, 0.5)
+            .and(RewardTerm::Attendance, 0.5),
+        SimEvent::Late { .. } => brought.and(RewardTerm::Attendance, 0.5),
+        SimEvent::Missed { .. } => brought
+            .and(RewardTerm::Attendance, -1.0)
+            .breaking(Violations::ABSENCE),
         SimEvent::Violation { breach } => match breach {
             Breach::Lateness { seconds, .. } => {
-                add(
-                    RewardTerm::Punctuality,
-                    -0.5 - (0.1 * minutes(*seconds)).min(1.0),
-                );
-                broken = Violations::LATENESS;
+                let more = (0.1 * minutes(*seconds)).min(1.0);
+                brought
+                    .and(RewardTerm::Punctuality, -0.5 - more)
+                    .breaking(Violations::LATENESS)
             }
-            Breach::QueueCutting { .. } => {
-                add(RewardTerm::Queueing, -1.0);
-                broken = Violations::QUEUE_CUTTING;
-            }
-            Breach::Noise { .. } => {
-                add(RewardTerm::Noise, -1.0);
-                broken = Violations::NOISE;
-            }
+            Breach::QueueCutting { .. } => brought
+                .and(RewardTerm::Queueing, -1.0)
+                .breaking(Violations::QUEUE_CUTTING),
+            Breach::Noise { .. } => brought
+                .and(RewardTerm::Noise, -1.0)
+                .breaking(Violations::NOISE),
         },
         SimEvent::Served { waited, .. } | SimEvent::GaveUp { waited, .. } => {
-            add(RewardTerm::Patience, -0.02 * minutes(*waited));
+            brought.and(RewardTerm::Patience, -0.02 * minutes(*waited))
         }
-        SimEvent::TalkBegan { .. } => add(RewardTerm::Company, 0.05),
-        SimEvent::Deed { deed } if deed.does().cooperates() => {
-            add(RewardTerm::Cooperation, 0.3);
-            add(RewardTerm::Effort, -0.02);
-        }
+        SimEvent::TalkBegan { .. } => brought.and(RewardTerm::Company, 0.05),
+        SimEvent::Deed { deed } if deed.does().cooperates() => brought
+            .and(RewardTerm::Cooperation, 0.3)
+            .and(RewardTerm::Effort, -0.02),
         SimEvent::Done {
             call:
                 ToolCall::Attend(tools::Attend {
                     what: Engagement::Event(_) | Engagement::Meeting(_),
                 }),
-        } => add(RewardTerm::Attendance, 0.5),
+        } => brought.and(RewardTerm::Attendance, 0.5),
         _ => return None,
-    }
-    Some((terms, broken))
+    })
 }
 
 #[cfg(test)]
@@ -220,8 +203,9 @@ mod tests {
             let breach = Breach::Lateness { what, seconds };
             of_event(&SimEvent::Violation { breach }).unwrap()
         };
-        assert!(late(180).0[0] > late(600).0[0] && late(600).0[0] == late(3000).0[0]);
-        assert!(late(180).1.has(Violations::LATENESS));
+        assert!(late(180).terms[0] > late(600).terms[0]);
+        assert!(late(600).terms[0] == late(3000).terms[0]);
+        assert!(late(180).broken.has(Violations::LATENESS));
         assert_eq!(of_event(&SimEvent::NewDay), None);
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{
     observe::Observation,
-    point::{Act, ActMask, Point},
-    reward::{TERMS, Violations},
+    points::{Act, Point},
+    reward::{Brought, TERMS, Violations},
+    situation::ActMask,
 };
 use collegium_core::{ids::AgentId, time::SimTime};
 
@@ -52,12 +53,12 @@ impl Trace {
     }
 
     /// Adds to what an agent's last decision brought.
-    pub fn credit(&mut self, agent: AgentId, terms: &[f32; TERMS], violations: Violations) {
+    pub fn credit(&mut self, agent: AgentId, brought: &Brought) {
         if let Some(decided) = self.open(agent) {
-            for (sum, term) in decided.rewards.iter_mut().zip(terms) {
+            for (sum, term) in decided.rewards.iter_mut().zip(&brought.terms) {
                 *sum += term;
             }
-            decided.violations = decided.violations.and(violations);
+            decided.violations = decided.violations.and(brought.broken);
         }
     }
 

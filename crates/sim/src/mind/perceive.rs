@@ -10,14 +10,15 @@ use crate::{
         Episodic, Memory, MemoryKind, Perceived, Percept, Predicate, ShortTerm, SocialMemory,
     },
     mind::talk::encounter::Encounters,
-    tools::{Breach, DeedMemory, Names, News, Occurrence, Occurrences, SimEvent, Source, Walkers},
+    tools::{Breach, Does, Names, News, Occurrence, Occurrences, SimEvent, Walkers, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
+    i18n::Words,
     ids::{AgentId, PlaceId},
-    time::{Clock, DAY, MINUTE, SimTime},
+    time::{Clock, DAY, SimTime},
 };
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Whether somebody takes notice of what is around.
 fn attentive(activity: &Activity, body: &Body) -> bool {
@@ -157,7 +158,7 @@ fn notice(
             importance: 2,
             about: Some(other),
             place,
-            text: in_words(&percept, &names),
+            text: in_words(names.words_of(viewer), &percept, &names),
             predicate: Predicate::Does,
             object: Some(activity.doing.word().into()),
             grounds: None,
@@ -168,53 +169,33 @@ fn notice(
 }
 
 /// A percept in a sentence without a full stop.
-pub(in crate::mind) fn in_words(percept: &Percept, names: &Names<'_>) -> String {
-    match (&percept.what, percept.subject) {
-        (Perceived::Event(text), _) => text.to_string(),
-        (Perceived::Doing(doing), who) => {
-            let who = who.map_or("somebody", |who| names.person(who));
-            let at = percept.place.map_or("on the way", |p| names.place(p));
-            format!("{who} is {doing} ({at})")
+pub(in crate::mind) fn in_words(words: &Words, percept: &Percept, names: &Names<'_>) -> String {
+    match &percept.what {
+        Perceived::Event(text) => text.to_string(),
+        Perceived::Doing(doing) => {
+            tell::doing(words, percept.subject, *doing, percept.place, names)
         }
     }
 }
 
-/// What stands out of an event for those around, and how much it matters to them: the words,
-/// salience, importance (0 for no memory).
-fn remarkable(occurrence: &Occurrence, names: &Names<'_>) -> Option<(String, u8, u8)> {
-    let who = names.person(occurrence.agent?);
+/// How much an event stands out for those around, and how important it is to them; 0 for no
+/// memory, none for what nobody notices.
+fn remarkable(occurrence: &Occurrence) -> Option<(u8, u8)> {
+    occurrence.agent?;
     Some(match &occurrence.event {
         SimEvent::Violation { breach } => match breach {
-            Breach::QueueCutting { passed } => {
-                let passed = passed.map_or("somebody", |w| names.person(w));
-                let text = format!("{who} pushed in front of {passed} in the queue");
-                (text, 7, 5)
-            }
-            Breach::Noise { .. } => {
-                let text = format!("{who} was talking out loud where people want quiet");
-                (text, 6, 4)
-            }
-            Breach::Lateness { what, seconds } => {
-                let (minutes, what) = (seconds / MINUTE, names.engagement(*what));
-                (format!("{who} came {minutes} minutes late to {what}"), 5, 3)
-            }
+            Breach::QueueCutting { .. } => (7, 5),
+            Breach::Noise { .. } => (6, 4),
+            Breach::Lateness { .. } => (5, 3),
         },
-        SimEvent::TalkBegan { with, .. } => {
-            let text = format!("{who} began to talk with {}", names.person(*with));
-            (text, 3, 0)
-        }
-        SimEvent::Arranged { with, at, begins } => {
-            let (with, at) = (names.person(*with), names.place(*at));
-            let text = format!("{who} and {with} arranged to meet: {at}, {begins}");
-            (text, 4, 2)
-        }
+        SimEvent::TalkBegan { .. } => (3, 0),
+        SimEvent::Arranged { .. } => (4, 2),
         _ => return None,
     })
 }
 
-/// What somebody remembers of an event.
+/// What somebody remembers of an event beside its words.
 struct Remembered {
-    text: String,
     kind: MemoryKind,
     importance: u8,
     predicate: Predicate,
@@ -222,52 +203,41 @@ struct Remembered {
 }
 
 impl Remembered {
-    /// Something that was done or has happened, and nothing said of it but its words.
-    fn deed(importance: u8, text: String) -> Self {
+    /// Something that was done or has happened, and to what.
+    fn deed(importance: u8, predicate: Predicate, object: Option<String>) -> Self {
         Self {
-            text,
             kind: MemoryKind::Deed,
             importance,
-            predicate: Predicate::Is,
-            object: None,
-        }
-    }
-
-    /// What was done for somebody else, as the tool has it.
-    fn of_deed(recalled: DeedMemory) -> Self {
-        let DeedMemory {
-            text,
-            importance,
-            object,
-        } = recalled;
-        Self::deed(importance, text).of(Predicate::Is, Some(object))
-    }
-
-    /// The same as something planned.
-    fn planned(self) -> Self {
-        let kind = MemoryKind::Plan;
-        Self { kind, ..self }
-    }
-
-    /// Says of it what was done, and to what.
-    fn of(self, predicate: Predicate, object: Option<String>) -> Self {
-        Self {
             predicate,
             object,
-            ..self
         }
+    }
+
+    /// Something planned.
+    fn plan(importance: u8, predicate: Predicate, object: Option<String>) -> Self {
+        Self {
+            kind: MemoryKind::Plan,
+            ..Self::deed(importance, predicate, object)
+        }
+    }
+
+    /// What was done for somebody else.
+    fn of_deed(deed: &dyn Does) -> Self {
+        let object = Some(deed.matter().to_owned());
+        Self::deed(deed.importance(), Predicate::Is, object)
     }
 
     /// Takes it in, and keeps it when it matters enough.
     fn keep(
         self,
+        text: String,
         occurrence: &Occurrence,
         about: Option<AgentId>,
         at: SimTime,
         short: &mut ShortTerm,
         episodic: &mut Episodic,
     ) {
-        short.take_in(percept(occurrence, at, &self.text, self.importance));
+        short.take_in(percept(occurrence, at, &text, self.importance));
         let known = matches!(occurrence.event, SimEvent::Refused { .. })
             && was_refused(
                 episodic,
@@ -283,7 +253,7 @@ impl Remembered {
                 importance: self.importance,
                 about,
                 place: occurrence.place,
-                text: self.text,
+                text,
                 predicate: self.predicate,
                 object: self.object.map(String::into_boxed_str),
                 grounds: None,
@@ -292,97 +262,45 @@ impl Remembered {
     }
 }
 
-/// What somebody remembers of what happened to itself.
+/// What somebody remembers of what happened to itself; none where it is nothing to remember.
 fn own(occurrence: &Occurrence, names: &Names<'_>) -> Option<Remembered> {
-    let place = occurrence.place.map_or("on the way", |p| names.place(p));
-    let deed = Remembered::deed;
+    let (deed, plan) = (Remembered::deed, Remembered::plan);
     Some(match &occurrence.event {
         SimEvent::Served { item, waited } => {
-            let (ware, minutes) = (item.word(), waited / MINUTE);
-            let object = Some(ware.to_owned());
-            if minutes >= 8 {
-                let text = format!("I waited {minutes} minutes for {ware} at {place}");
-                deed(3, text).of(Predicate::WaitedFor, object)
+            let (importance, predicate) = if *waited >= tell::LONG_WAIT {
+                (3, Predicate::WaitedFor)
             } else {
-                deed(1, format!("I had {ware} at {place}")).of(Predicate::Had, object)
-            }
+                (1, Predicate::Had)
+            };
+            deed(importance, predicate, Some(item.word().to_owned()))
         }
-        SimEvent::GaveUp { item, .. } => {
-            let ware = item.word();
-            deed(4, format!("I gave up waiting for {ware} at {place}"))
-                .of(Predicate::GaveUp, Some(ware.to_owned()))
-        }
-        SimEvent::Attended { what } => {
-            let what = names.engagement(*what);
-            deed(3, format!("I was in {what}")).of(Predicate::Attended, Some(what))
-        }
-        SimEvent::Late { what, seconds } => {
-            let (what, minutes) = (names.engagement(*what), seconds / MINUTE);
-            deed(5, format!("I came {minutes} minutes late to {what}"))
-                .of(Predicate::CameLate, Some(what))
-        }
+        SimEvent::GaveUp { item, .. } => deed(4, Predicate::GaveUp, Some(item.word().to_owned())),
+        SimEvent::Attended { what } => deed(3, Predicate::Attended, Some(names.engagement(*what))),
+        SimEvent::Late { what, .. } => deed(5, Predicate::CameLate, Some(names.engagement(*what))),
         SimEvent::Missed { course } => {
-            let what = names.engagement(Engagement::Class(*course, 0));
-            deed(6, format!("I missed {what}")).of(Predicate::Missed, Some(what))
+            let class = Engagement::Class(*course, 0);
+            deed(6, Predicate::Missed, Some(names.engagement(class)))
         }
-        SimEvent::Arranged { with, at, begins } => {
-            let (with, at) = (names.person(*with), names.place(*at));
-            deed(5, format!("I will meet {with}: {at}, {begins}"))
-                .of(Predicate::WillMeet, Some(at.to_owned()))
-                .planned()
+        SimEvent::Arranged { at, .. } => {
+            plan(5, Predicate::WillMeet, Some(names.place(*at).to_owned()))
         }
-        SimEvent::Learned {
-            source, from, news, ..
-        } => {
-            let from = from.map_or("somebody", |w| names.person(w));
-            let told = *source == Source::Told;
-            let verb = if told { "told me" } else { "said" };
-            // What somebody told of its own life is nobody else's news.
-            let (text, importance) = match (news, news.own_words(names)) {
-                (News::Life { .. }, Some(story)) => (format!("{from} {verb}: “{story}”"), 3),
-                _ => (format!("{from} {verb}: {}", news.text(names)), 4),
+        SimEvent::Learned { news, .. } => {
+            let importance = if matches!(news, News::Life { .. }) {
+                3
+            } else {
+                4
             };
             Remembered {
                 kind: MemoryKind::Observation,
-                object: Some(news.matter(names)),
-                ..deed(importance, text)
+                ..deed(importance, Predicate::Is, Some(news.matter(names)))
             }
         }
-        SimEvent::Invited {
-            with, to, begins, ..
-        } => {
-            let (with, what) = (names.person(*with), names.occasion(to));
-            deed(3, format!("I invited {with}: {what}, {begins}"))
-                .of(Predicate::Is, Some(names.matter(to)))
-        }
-        SimEvent::Replied {
-            with, to, accept, ..
-        } => {
-            let (with, what) = (names.person(*with), names.occasion(to));
-            let reply = if *accept { "yes" } else { "no" };
-            let text = format!("I said {reply} to the invitation of {with}: {what}");
-            deed(4, text)
-                .of(Predicate::Is, Some(names.matter(to)))
-                .planned()
-        }
-        SimEvent::Posted { text } => {
-            deed(2, format!("I posted: {text}")).of(Predicate::Posted, None)
-        }
-        SimEvent::Planned { parts } => {
-            let parts: Vec<String> = parts
-                .iter()
-                .map(|(from, what)| format!("{} {what}", from.clock()))
-                .collect();
-            deed(3, format!("My plan for today: {}", parts.join(", ")))
-                .of(Predicate::Plans, None)
-                .planned()
-        }
-        SimEvent::Deed { deed } => {
-            let [mine, _] = deed.does().recalled(names, occurrence.agent?);
-            Remembered::of_deed(mine)
-        }
-        SimEvent::Refused { call, why } => deed(2, format!("I could not {}: {why}", call.name()))
-            .of(Predicate::CouldNot, Some(why.word().to_owned())),
+        SimEvent::Invited { to, .. } => deed(3, Predicate::Is, Some(names.matter(to))),
+        SimEvent::Replied { to, .. } => plan(4, Predicate::Is, Some(names.matter(to))),
+        SimEvent::Posted { .. } => deed(2, Predicate::Posted, None),
+        SimEvent::Planned { .. } => plan(3, Predicate::Plans, None),
+        SimEvent::Deed { deed } => Remembered::of_deed(deed.does()),
+        SimEvent::Refused { why, .. } => deed(2, Predicate::CouldNot, Some(why.word().to_owned())),
         _ => return None,
     })
 }
@@ -428,23 +346,31 @@ pub fn notice_events(
     let first = occurrences.perceived;
     occurrences.perceived = occurrences.list.len();
     let mut witnessed = Vec::new();
-    let mut remarks = Vec::new();
+    let mut importances = BTreeMap::new();
     for (offset, occurrence) in occurrences.list.iter().enumerate().skip(first) {
         if let Some(agent) = occurrence.agent {
             let about = occurrence.event.with().or(Some(agent));
             let (mut short, mut episodic, mut social) = senses.get_mut(roster.entity(agent))?;
             if let Some(remembered) = own(occurrence, &names) {
-                remembered.keep(occurrence, about, clock.now, &mut short, &mut episodic);
+                let text = tell::recalled(names.words_of(agent), occurrence, &names);
+                remembered.keep(
+                    text,
+                    occurrence,
+                    about,
+                    clock.now,
+                    &mut short,
+                    &mut episodic,
+                );
             }
             if let SimEvent::Deed { deed } = &occurrence.event {
                 let deed = deed.does();
                 social.warm_to(deed.with(), deed.warmth());
-                let [_, theirs] = deed.recalled(&names, agent);
                 let (mut short, mut episodic, mut social) =
                     senses.get_mut(roster.entity(deed.with()))?;
                 social.warm_to(agent, deed.warmth());
-                let theirs = Remembered::of_deed(theirs);
-                theirs.keep(
+                let text = tell::received(names.words_of(deed.with()), occurrence, &names);
+                Remembered::of_deed(deed).keep(
+                    text,
                     occurrence,
                     Some(agent),
                     clock.now,
@@ -453,20 +379,21 @@ pub fn notice_events(
                 );
             }
         }
-        let (Some(tile), Some(remark)) = (occurrence.tile, remarkable(occurrence, &names)) else {
+        let (Some(tile), Some((salience, importance))) = (occurrence.tile, remarkable(occurrence))
+        else {
             continue;
         };
         neighbourhood.around(tile, radius, |who, at| {
             if Some(who) != occurrence.agent && ground.0.grid.sees(at, tile) {
-                witnessed.push((who, Reverse(remark.1), offset));
+                witnessed.push((who, Reverse(salience), offset));
             }
         });
-        remarks.push((offset, remark));
+        importances.insert(offset, importance);
     }
     // Everybody takes in so much at once and no more: what stands out most first.
     witnessed.sort_unstable();
     let mut taken = (None, 0u8);
-    for (viewer, _, offset) in witnessed {
+    for (viewer, Reverse(salience), offset) in witnessed {
         taken = if taken.0 == Some(viewer) {
             (taken.0, taken.1 + 1)
         } else {
@@ -476,22 +403,20 @@ pub fn notice_events(
         if taken.1 > setting.0.perception.attention || !attentive(activity, body) {
             continue;
         }
-        let Some((_, (text, salience, importance))) = remarks.iter().find(|(at, _)| *at == offset)
-        else {
-            continue;
-        };
+        let importance = importances.get(&offset).copied().unwrap_or(0);
         let occurrence = &occurrences.list[offset];
+        let text = tell::seen(names.words_of(viewer), occurrence, &names);
         let (mut short, mut episodic, _) = senses.get_mut(roster.entity(viewer))?;
-        short.take_in(percept(occurrence, clock.now, text, *salience));
-        if *importance > 0 {
+        short.take_in(percept(occurrence, clock.now, &text, salience));
+        if importance > 0 {
             let (predicate, object) = seen_as(&occurrence.event, &names);
             episodic.remember(Memory {
                 at: clock.now,
                 kind: MemoryKind::Observation,
-                importance: *importance,
+                importance,
                 about: occurrence.agent,
                 place: occurrence.place,
-                text: text.clone(),
+                text,
                 predicate,
                 object: object.map(String::into_boxed_str),
                 grounds: None,

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     campus::talks::Talk,
     memory::Memory,
-    tools::{Names, SimEvent},
+    tools::{Names, SimEvent, tell},
 };
 use collegium_core::time::SimTime;
 use rusqlite::{Connection, Transaction, params};
@@ -188,7 +188,7 @@ fn facts(db: &Transaction<'_>, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite
         "INSERT INTO facts (id, kind, agent, place, arose, until, importance, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     for (n, f) in batch.ledger.facts.since(batch.facts) {
-        let text = f.text(batch.invitations, names);
+        let text = f.text(&tell::ENGLISH, batch.invitations, names);
         let (who, place) = (f.who.map(|a| a.0), f.place.map(|p| p.0));
         facts.execute(params![
             n,

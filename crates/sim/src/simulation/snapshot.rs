@@ -2,7 +2,7 @@
 
 use super::{Campus, plugins};
 use crate::{
-    campus::{CampusMap, Roster, scenario::Scenario},
+    campus::{CampusMap, Roster, people::Body, scenario::Scenario},
     memory::Vectors,
     room::{Frame, Rooms, State},
 };
@@ -85,6 +85,18 @@ impl Campus {
             rooms.put(world, &roster, state);
             Ok::<(), String>(())
         })?;
+        for (person, (persona, _)) in campus
+            .world
+            .resource::<Roster>()
+            .0
+            .iter()
+            .zip(&campus.scenario.people)
+        {
+            if let Some(body) = campus.world.get::<Body>(*person) {
+                body.fits(&campus.map)
+                    .map_err(|why| format!("{}: {why}", persona.name))?;
+            }
+        }
         Ok(campus)
     }
 

@@ -5,11 +5,14 @@
 //! interviews: that somebody knows a fact is read off the ledger, so nobody is counted who has no
 //! source.
 
-use super::facts::{Fact, FactKind, Form, Ledger};
+use super::{
+    facts::{Fact, FactKind, Form},
+    ledger::Ledger,
+};
 use crate::{
     campus::{Invitations, invitations::Funnel, scenario::Scenario},
     memory::SocialMemory,
-    tools::Names,
+    tools::{Names, tell},
 };
 use collegium_core::{
     ids::AgentId,
@@ -80,7 +83,7 @@ pub fn spread(ledger: &Ledger, people: usize, start: SimTime, names: &Names<'_>)
         }
         all.push(Spread {
             fact: n,
-            text: fact.text(&Invitations::default(), names),
+            text: fact.text(&tell::ENGLISH, &Invitations::default(), names),
             known_at_start: knowers.iter().filter(|since| **since <= start).count(),
             known: knowers.len(),
             share: knowers.len() as f64 / people.max(1) as f64,
@@ -162,7 +165,7 @@ pub fn measure(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::social::facts::{Knowledge, Source};
+    use crate::social::{facts::Source, ledger::Knowledge};
 
     #[test]
     fn density_counts_mutual_edges_only() {

@@ -1,13 +1,19 @@
 //! What people have to do with each other: facts and how they spread, what conversations leave
 //! behind, and the measures of both.
 
-pub mod facts;
+mod arise;
+mod facts;
 pub mod impression;
+mod ledger;
 pub mod measures;
+mod spread;
 
-pub use facts::{Fact, FactKind, Form, Knowledge, Ledger, Source, arise, read_feed, spread, teach};
+pub use arise::arise;
+pub use facts::{Fact, FactKind, Form, Source};
 pub use impression::{apply, built_in};
+pub use ledger::{Knowledge, Ledger};
 pub use measures::{Emergence, measure};
+pub use spread::{read_feed, spread, teach};
 
 use crate::{
     campus::{Roster, Setting},

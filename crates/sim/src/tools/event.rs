@@ -2,7 +2,7 @@
 //! holds numbers and names of things, never sentences; words are made of it where they are shown
 //! ([`super::tell`]) or remembered.
 
-use super::{Deed, Names, Refusal, ToolCall};
+use super::{Deed, Names, Refusal, ToolCall, tell};
 use crate::campus::{
     Item, Tile,
     invitations::Occasion,
@@ -193,55 +193,13 @@ impl News {
         }
     }
 
-    /// In a neutral sentence without a full stop, as people tell and remember it.
-    pub fn text(&self, names: &Names<'_>) -> String {
-        let person = |who: Option<AgentId>| who.map_or("somebody", |w| names.person(w));
-        let at = |place: Option<PlaceId>| place.map_or("on the way", |p| names.place(p));
-        match *self {
-            News::Planted(_) => self.own_words(names).unwrap_or_default().to_owned(),
-            News::Event(n) => names
-                .scenario
-                .events
-                .get(usize::from(n))
-                .map_or_else(String::new, |e| {
-                    format!("{} at {}, {}", e.title, names.place(e.place), e.begins)
-                }),
-            News::Gathering {
-                host,
-                to,
-                place,
-                begins,
-            } => format!(
-                "{} invites to {} at {}, {begins}",
-                names.person(host),
-                names.occasion(&to),
-                names.place(place)
-            ),
-            News::Pushed { who, passed, place } => format!(
-                "{} pushed in front of {} at {}",
-                person(who),
-                names.person(passed),
-                at(place)
-            ),
-            News::Loud { who, place } => format!("{} was loud at {}", person(who), at(place)),
-            News::Missed { who, course } => format!(
-                "{} missed {}",
-                person(who),
-                names.engagement(Engagement::Class(course, 0))
-            ),
-            News::Life { who, .. } => self.own_words(names).map_or_else(String::new, |text| {
-                format!("{} says: “{text}”", names.first(who))
-            }),
-        }
-    }
-
     /// What it is about, in a word or two; its words where there is no shorter way to say it.
     pub fn matter(&self, names: &Names<'_>) -> String {
         match self {
             News::Gathering { to, .. } => names.matter(to),
             News::Event(n) => names.engagement(Engagement::Event(*n)),
             News::Life { .. } => self.own_words(names).unwrap_or_default().to_owned(),
-            other => other.text(names),
+            other => tell::news(&tell::ENGLISH, other, names),
         }
     }
 }

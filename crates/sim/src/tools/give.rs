@@ -2,7 +2,7 @@
 //! lent is given back.
 
 use super::{
-    DeedMemory, Does, Names, Reader, Refusal, Stage, ToolSchema,
+    Does, Names, Reader, Refusal, Stage, ToolSchema,
     tool::{Kind, Tool, Tried, may, need, object, refuse},
 };
 use crate::campus::{
@@ -216,30 +216,15 @@ impl Does for Handover {
         vec![("what", words.label("item", self.item.word()).into())]
     }
 
-    fn recalled(&self, names: &Names<'_>, by: AgentId) -> [DeedMemory; 2] {
-        let (item, by, with) = (self.item, names.person(by), names.person(self.with));
-        let (mine, theirs, importance) = match self.how {
-            How::Given => (
-                format!("I gave {with} something of mine: {item}"),
-                format!("{by} gave me something: {item}"),
-                4,
-            ),
-            How::Lent => (
-                format!("I lent {with} something of mine: {item}"),
-                format!("{by} lent me something and wants it back: {item}"),
-                4,
-            ),
-            How::Returned => (
-                format!("I gave {with} back what I had borrowed: {item}"),
-                format!("{by} gave me back what I had lent: {item}"),
-                3,
-            ),
-        };
-        [mine, theirs].map(|text| DeedMemory {
-            text,
-            importance,
-            object: item.word().to_owned(),
-        })
+    fn importance(&self) -> u8 {
+        match self.how {
+            How::Given | How::Lent => 4,
+            How::Returned => 3,
+        }
+    }
+
+    fn matter(&self) -> &'static str {
+        self.item.word()
     }
 
     fn warmth(&self) -> f32 {

@@ -34,7 +34,7 @@ mod tool;
 mod walk;
 
 pub use counter::{give_up_queue, serve};
-pub use deed::{DeedMemory, Does};
+pub use deed::Does;
 pub use event::{
     Answered, Breach, Checked, DecidedBy, Flaw, News, Occurrence, Occurrences, SimEvent, Source,
     Violation,

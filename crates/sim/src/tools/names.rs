@@ -5,7 +5,10 @@ use crate::campus::{
     invitations::Occasion,
     people::{Engagement, Persona},
 };
-use collegium_core::ids::{AgentId, PlaceId};
+use collegium_core::{
+    i18n::{Language, Words},
+    ids::{AgentId, PlaceId},
+};
 
 /// Turns numbers into names.
 #[derive(Clone, Copy)]
@@ -41,6 +44,14 @@ impl Names<'_> {
     /// A person's first name.
     pub fn first(&self, id: AgentId) -> &str {
         self.persona(id).map_or("somebody", Persona::first_name)
+    }
+
+    /// The app's texts in the language in which somebody thinks.
+    pub fn words_of(&self, id: AgentId) -> &'static Words {
+        Words::of(
+            self.persona(id)
+                .map_or_else(Language::default, |p| p.language),
+        )
     }
 
     /// What an occasion is about, in a word or two: the event, the course, or what it is for.

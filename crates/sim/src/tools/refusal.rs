@@ -1,5 +1,6 @@
 //! Why a call was refused.
 
+use super::tell;
 use crate::campus::{Item, SpotKind, people::Doing};
 use collegium_core::{
     ids::{AgentId, PlaceId},
@@ -7,10 +8,10 @@ use collegium_core::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Declares the refusals with the word by which they are counted and the sentence that the table in
-/// the docs shows.
+/// Declares the refusals with the word by which they are counted; the texts have a sentence of each
+/// under `refusal-` and this.
 macro_rules! refusals {
-    ($($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident: $type:ty),+ })? = $word:literal, $table:literal;)+) => {
+    ($($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident: $type:ty),+ })? = $word:literal;)+) => {
         /// Why a call was refused: what the agent is told, and what is counted.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Refusal {
@@ -23,135 +24,130 @@ macro_rules! refusals {
                 match self { $(Refusal::$variant { .. } => $word),+ }
             }
 
-            /// All words with what they mean, for the docs.
-            pub const TABLE: &'static [(&'static str, &'static str)] = &[$(($word, $table)),+];
+            /// All words.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
         }
     };
 }
 
 refusals! {
     /// Asleep.
-    Asleep = "asleep", "the caller is asleep";
+    Asleep = "asleep";
     /// Away in town.
-    Away = "away", "the caller is away in town, and the call needs the campus";
+    Away = "away";
     /// Nothing can be done of that length.
-    BadLength = "bad_length", "the length is shorter or longer than the tool takes";
+    BadLength = "bad_length";
     /// The place is closed.
     Closed {
         /// Which.
         place: PlaceId
-    } = "closed", "the place is closed";
+    } = "closed";
     /// The place is full.
     Full {
         /// Which.
         place: PlaceId
-    } = "full", "as many people as the place holds are inside or on their way";
+    } = "full";
     /// No spot of that kind is free.
     NoFreeSpot {
         /// Which kind.
         kind: SpotKind
-    } = "no_free_spot", "every spot of the kind that the activity needs is taken";
+    } = "no_free_spot";
     /// No way leads there.
-    NoWay = "no_way", "no walkable way leads there";
+    NoWay = "no_way";
     /// That cannot be done there.
     WrongPlace {
         /// What.
         doing: Doing
-    } = "wrong_place", "the activity is not possible in that place";
+    } = "wrong_place";
     /// A bedroom of somebody else.
-    NotYourRoom = "not_your_room", "the bedroom is somebody else's, and nobody of the house is in";
+    NotYourRoom = "not_your_room";
     /// Nobody of that name.
-    Nobody = "nobody", "no such person, or oneself";
+    Nobody = "nobody";
     /// Out of earshot or out of sight.
     OutOfEarshot {
         /// Who.
         who: AgentId
-    } = "out_of_earshot", "the other is too far away to hear, or a wall is between";
+    } = "out_of_earshot";
     /// The other is asleep, in class, walking or talking with somebody else.
     PartnerBusy {
         /// Who.
         who: AgentId
-    } = "partner_busy", "the other is asleep, in class, on the way, or talking with somebody else";
+    } = "partner_busy";
     /// The caller is in the middle of something in which one does not talk.
-    NotNow = "not_now", "the caller is in class, on the way or otherwise not free to do that";
+    NotNow = "not_now";
     /// It is the other's turn.
-    NotYourTurn = "not_your_turn", "it is the other's turn to speak";
+    NotYourTurn = "not_your_turn";
     /// The conversation is as large as conversations get.
-    TalkFull = "talk_full", "as many people as a conversation holds take part in it already";
+    TalkFull = "talk_full";
     /// Invited already.
-    AlreadyInvited = "already_invited", "the other was invited to that already, or is its host";
+    AlreadyInvited = "already_invited";
     /// No words, or too many.
-    BadText = "bad_text", "the text is empty or too long";
+    BadText = "bad_text";
     /// Not enrolled, not on that shift, not invited.
-    NotYours = "not_yours", "the caller is not enrolled, not on that shift, or not invited";
+    NotYours = "not_yours";
     /// Not where it is held.
     NotThere {
         /// Where it is held.
         place: PlaceId
-    } = "not_there", "the caller is not in the place where it is held";
+    } = "not_there";
     /// Too early.
     TooEarly {
         /// When it begins.
         begins: SimTime
-    } = "too_early", "it does not begin soon enough to come already";
+    } = "too_early";
     /// Over.
-    Over = "over", "it is over, or already settled";
+    Over = "over";
     /// Not sold here.
     NotSold {
         /// What.
         item: Item
-    } = "not_sold", "the place the caller is in does not sell that, or not at this time of day";
+    } = "not_sold";
     /// Nobody serves.
-    NobodyServes = "nobody_serves", "nobody is behind the counter, though somebody of the scenario works there at other hours";
+    NobodyServes = "nobody_serves";
     /// Too expensive.
     CannotAfford {
         /// The price in cents.
         price: u32
-    } = "cannot_afford", "the caller has less money than the price";
+    } = "cannot_afford";
     /// Already in the queue.
-    AlreadyQueueing = "already_queueing", "the caller stands in that queue already";
+    AlreadyQueueing = "already_queueing";
     /// The queue is too long.
-    QueueFull = "queue_full", "the queue is as long as queues get there";
+    QueueFull = "queue_full";
     /// In the past, or too far ahead.
-    BadTime = "bad_time", "the time is past, or too far ahead";
+    BadTime = "bad_time";
     /// One of the two has something else then.
-    Clash = "clash", "one of the two has something else at that time";
+    Clash = "clash";
     /// Nothing to eat or drink.
-    NothingToEat = "nothing_to_eat", "the bag holds nothing to eat or drink";
+    NothingToEat = "nothing_to_eat";
     /// Not in the bag.
     NotCarried {
         /// What.
         item: Item
-    } = "not_carried", "the bag does not hold it";
+    } = "not_carried";
     /// Borrowed, and of somebody else.
     NotYoursToGive {
         /// Whose it is.
         owner: AgentId
-    } = "not_yours_to_give", "it is borrowed, and the other is not the one whom it belongs to";
+    } = "not_yours_to_give";
     /// Gone when it is used, so that it cannot be given back.
     UsedUp {
         /// What.
         item: Item
-    } = "used_up", "it is gone when it is used, so it can be given but not lent";
+    } = "used_up";
     /// Out of reach or out of sight.
     OutOfReach {
         /// Who.
         who: AgentId
-    } = "out_of_reach", "the other is too far away to be handed something, or a wall is between";
+    } = "out_of_reach";
     /// The other's bag is full.
     BagFull {
         /// Whose.
         who: AgentId
-    } = "bag_full", "the other's bag holds as much as it can";
+    } = "bag_full";
 }
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let word = self.word();
-        let sentence = Refusal::TABLE
-            .iter()
-            .find(|(w, _)| *w == word)
-            .map_or(word, |(_, s)| *s);
-        f.write_str(sentence)
+        f.write_str(&tell::ENGLISH.label("refusal", self.word()))
     }
 }

@@ -2,7 +2,7 @@
 //! possible now, and the docs.
 
 use super::{
-    LONGEST_TEXT, Refusal, TOOLS,
+    LONGEST_TEXT, TOOLS, tell,
     tool::{Argument, Kind, Span, ToolSchema},
 };
 use crate::campus::{Item, invitations::Cause};
@@ -192,10 +192,7 @@ pub fn markdown_table() -> String {
     text.push_str("\n## Refusals\n\n| tool | reason | meaning |\n| --- | --- | --- |\n");
     for tool in TOOLS.iter().map(|entry| (entry.schema)()) {
         for word in tool.refusals {
-            let meaning = Refusal::TABLE
-                .iter()
-                .find(|(w, _)| w == word)
-                .map_or("", |(_, m)| *m);
+            let meaning = tell::ENGLISH.label("refusal", word);
             let _ = writeln!(text, "| `{}` | `{word}` | {meaning} |", tool.name);
         }
     }
@@ -205,6 +202,7 @@ pub fn markdown_table() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tools::Refusal;
 
     fn tools(now: &Possible<'_>) -> Vec<String> {
         let schema = call_schema(now);
@@ -254,10 +252,10 @@ mod tests {
     fn every_refusal_is_explained_and_every_explanation_used() {
         for tool in TOOLS.iter().map(|entry| (entry.schema)()) {
             for word in tool.refusals {
-                assert!(Refusal::TABLE.iter().any(|(w, _)| w == word), "{word}");
+                assert!(Refusal::WORDS.contains(word), "{word}");
             }
         }
-        for (word, _) in Refusal::TABLE {
+        for word in Refusal::WORDS {
             assert!(
                 TOOLS.iter().any(|t| (t.schema)().refusals.contains(word)),
                 "{word} is in no tool's list"

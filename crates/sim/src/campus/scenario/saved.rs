@@ -1,8 +1,8 @@
-//! Whether a scenario that was read back from a save fits its map: every number in it is an index
-//! into something.
+//! Whether a scenario that was read back from a save, and the people in it, fit their map: every
+//! number in them is an index into something.
 
 use super::{MOST_PEOPLE, Scenario};
-use crate::campus::{CampusMap, SpotId};
+use crate::campus::{CampusMap, SpotId, Tile, people::Body};
 use collegium_core::ids::{AgentId, PlaceId};
 
 impl Scenario {
@@ -64,10 +64,52 @@ impl Scenario {
     }
 }
 
+impl Body {
+    /// Whether it is on the map.
+    ///
+    /// # Errors
+    /// What was found, in a sentence.
+    pub fn fits(&self, map: &CampusMap) -> Result<(), String> {
+        let off = |tile: &&Tile| map.grid.index(**tile).is_none();
+        let tiles = [self.tile];
+        if let Some(tile) = tiles.iter().chain(&self.path).find(off) {
+            return Err(format!("tile {}, {} is not on its map", tile.x, tile.y));
+        }
+        if let Some(spot) = self.spot.filter(|s| s.0 as usize >= map.spots.len()) {
+            return Err(format!("spot {} is not on its map", spot.0));
+        }
+        match self.counts_in.filter(|p| p.0 as usize >= map.places.len()) {
+            Some(place) => Err(format!("place {} is not on its map", place.0)),
+            None => Ok(()),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulation::testing;
+    use crate::simulation::{Campus, testing};
+
+    #[test]
+    fn a_body_off_the_map_does_not_fit() {
+        let (scenario, map) = testing::first_week();
+        let campus = Campus::new(scenario, std::sync::Arc::clone(&map), 1);
+        let world = campus.world();
+        let somebody = world.resource::<crate::campus::Roster>().0[3];
+        let body = world.get::<Body>(somebody).unwrap();
+        assert_eq!(body.fits(&map), Ok(()));
+        let breaks: [&dyn Fn(&mut Body); 4] = [
+            &|b| b.tile = Tile::new(-1, 4),
+            &|b| b.path.push(Tile::new(9999, 9999)),
+            &|b| b.spot = Some(SpotId(60_000)),
+            &|b| b.counts_in = Some(PlaceId(9999)),
+        ];
+        for (i, broken) in breaks.iter().enumerate() {
+            let mut body = body.clone();
+            broken(&mut body);
+            assert!(body.fits(&map).is_err(), "{i}");
+        }
+    }
 
     #[test]
     fn a_scenario_that_names_what_is_not_there_does_not_fit() {

@@ -455,7 +455,12 @@ fn prompt(
     let seen: Vec<String> = scene
         .senses
         .get(scene.roster.entity(outlook.agent))
-        .map(|s| s.recent().take(4).map(|p| in_words(p, &names)).collect())
+        .map(|s| {
+            s.recent()
+                .take(4)
+                .map(|p| in_words(names.words_of(outlook.agent), p, &names))
+                .collect()
+        })
         .unwrap_or_default();
     let asked = json!({
         "tools": tools::tool_list(),

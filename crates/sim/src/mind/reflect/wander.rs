@@ -14,6 +14,7 @@ use crate::{
     mind::{
         builtin::tendency::{self, Tendency, Toward},
         reflect::{Known, inner::Inner, insight::Finding},
+        talk::speech::stock::stock,
     },
     tools::{SimEvent, Stage},
 };
@@ -88,14 +89,15 @@ pub(in crate::mind) fn wander(
         let topic =
             topic(if one.about == Some(with) { other } else { one }).or_else(|| topic(one))?;
         let names = stage.names();
-        let form = match persona.language {
-            Language::English => "ask {p} about “{t}”",
-            Language::Chinese => "问问{p}关于“{t}”的事",
-            Language::Vietnamese => "hỏi {p} về “{t}”",
+        let value = |name: &str| match name {
+            "p" => Some(names.first(with).to_owned()),
+            "what" => Some(topic.clone()),
+            _ => None,
         };
-        let text = form
-            .replace("{p}", names.first(with))
-            .replace("{t}", &topic);
+        let text = stock(persona.language)
+            .list("musing", "idea")
+            .iter()
+            .find_map(|form| form.fill(&value, false))?;
         Some(Idea {
             at: now,
             text,
@@ -273,21 +275,15 @@ pub(in crate::mind) fn gist(text: &str, most: usize) -> String {
 
 /// The association in words.
 fn association(language: Language, one: &Memory, other: &Memory, roll: &mut Stream) -> String {
-    let forms: &[&str] = match language {
-        Language::English => &[
-            "Out of nowhere I thought of this: {a}. And then of that: {b}.",
-            "{a}. Why does it remind me of this: {b}?",
-            "Between two thoughts: {a}; {b}. Perhaps they belong together.",
-        ],
-        Language::Chinese => &["忽然想起：{a}。又想到：{b}。", "{a}。为什么会让我想到{b}？"],
-        Language::Vietnamese => &[
-            "Bỗng dưng tôi nhớ: {a}. Rồi lại nghĩ đến: {b}.",
-            "{a}. Sao nó làm tôi nhớ đến: {b}?",
-        ],
+    let value = |name: &str| match name {
+        "one" => Some(gist(&one.text, 100)),
+        "other" => Some(gist(&other.text, 100)),
+        _ => None,
     };
-    let form = roll.pick(forms).copied().unwrap_or("{a}. {b}.");
-    form.replace("{a}", &gist(&one.text, 100))
-        .replace("{b}", &gist(&other.text, 100))
+    let forms = stock(language).list("musing", "association");
+    roll.pick(forms)
+        .and_then(|form| form.fill(&value, false))
+        .unwrap_or_default()
         .replace("….", "…")
 }
 

@@ -182,7 +182,7 @@ pub(in crate::mind) fn line(
     let told = |n: &u32| {
         me.ledger.fact(*n).map(|f| Told {
             id: *n,
-            text: cut(&f.text(me.invitations, names)),
+            text: cut(&f.text(names.words_of(me.agent), me.invitations, names)),
         })
     };
     context.facts = ask.offers.iter().filter_map(told).collect();

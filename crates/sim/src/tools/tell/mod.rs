@@ -1,5 +1,10 @@
-//! The teller: events, calls and moments in words for whoever reads them, in the app's language.
-//! Screens and the command line say nothing of them that does not come from here.
+//! The teller: events, calls and moments in words, in the language of whoever reads them or
+//! remembers them. Screens, the command line and memories say nothing of them that does not come
+//! from here.
+
+mod recall;
+
+pub use recall::{LONG_WAIT, doing, recalled, received, seen};
 
 use super::{Answered, Breach, DecidedBy, Names, News, Occurrence, SimEvent, Source};
 use crate::campus::{invitations::Occasion, people::Engagement};
@@ -11,7 +16,7 @@ use collegium_core::{
 use std::{borrow::Cow, sync::LazyLock};
 
 /// The texts in English: for models, and for the command line.
-pub static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(Language::English));
+pub static ENGLISH: LazyLock<&Words> = LazyLock::new(|| Words::of(Language::English));
 
 /// The days of the week, Monday first: in full, and short.
 const DAYS: [(&str, &str); 7] = [
@@ -74,9 +79,22 @@ fn text_of(event: &SimEvent) -> Cow<'static, str> {
 
 /// An event in words.
 pub fn event(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> String {
+    let text = text_of(&occurrence.event);
+    // The tests see to it that every event has a text.
+    words
+        .label_with("event", &text, &values(words, occurrence, names))
+        .unwrap_or_else(|| text.into_owned())
+}
+
+/// What texts about an event may have places for.
+fn values<'a>(
+    words: &'a Words,
+    occurrence: &'a Occurrence,
+    names: &'a Names<'_>,
+) -> Vec<(&'static str, Value<'a>)> {
     let person = |id: Option<AgentId>| id.map(|id| names.person(id));
     let somebody = words.say(key("somebody"));
-    let mut values: Vec<(&str, Value<'_>)> = vec![
+    let mut values: Vec<(&'static str, Value<'a>)> = vec![
         ("who", person(occurrence.agent).unwrap_or_default().into()),
         (
             "with",
@@ -182,11 +200,7 @@ pub fn event(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> Strin
         | SimEvent::Joined { .. }
         | SimEvent::Left { .. } => {}
     }
-    let text = text_of(&occurrence.event);
-    // The tests see to it that every event has a text.
-    words
-        .label_with("event", &text, &values)
-        .unwrap_or_else(|| text.into_owned())
+    values
 }
 
 /// A place, or that somebody is between places.

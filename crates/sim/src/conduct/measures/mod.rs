@@ -1,0 +1,216 @@
+//! What conduct comes to over a run: norms kept and broken, and the skills of a campus. Each measure
+//! has a file of its own: which way is better, what events count for it, and how it is worked out.
+
+mod breaks;
+mod class_attendance;
+mod cooperation;
+mod courtesy;
+mod event_attendance;
+mod lateness;
+mod noise;
+mod queue_cutting;
+mod registry;
+mod schedule_adherence;
+mod study_focus;
+mod task_latency;
+mod violations;
+
+use crate::tools::SimEvent;
+use registry::registry;
+use serde::{Deserialize, Serialize};
+
+// The list of the measures. A new one is a file of its own, its `mod` above and its entry here.
+registry! {
+    /// Norms broken (lateness, queue cutting, noise) for each person and day.
+    Violations(violations) {}
+    /// Late arrivals, of all arrivals at classes.
+    Lateness(lateness) {
+        /// Times late to a class, a class to give, or a shift.
+        Late = "late",
+    }
+    /// Times cut in, of all queues of three or more.
+    QueueCutting(queue_cutting) {
+        /// Times in a queue of three or more.
+        Queued = "queued",
+        /// Times cut in.
+        CutIn = "cut_in",
+    }
+    /// Lines too loud for their place, for each person and day.
+    Noise(noise) {
+        /// Lines too loud for their place.
+        Noise = "noise",
+    }
+    /// Classes come to, of those enrolled in.
+    ClassAttendance(class_attendance) {
+        /// Class sessions come to, late ones included.
+        Attended = "attended",
+        /// Class sessions missed.
+        Missed = "missed",
+    }
+    /// Events and meetings come to, of those known of.
+    EventAttendance(event_attendance) {
+        /// Events that one knew of and that took place.
+        EventsDue = "events_due",
+        /// Events and meetings come to.
+        EventsAttended = "events_attended",
+    }
+    /// Minutes between the beginning of a part of the plan and the action it asks for.
+    TaskLatency(task_latency) {
+        /// Seconds between the beginning of a part of the plan and the action it asks for, once a
+        /// part.
+        LatencySeconds = "latency_seconds",
+        /// Parts of the plan that were begun.
+        PartsBegun = "parts_begun",
+    }
+    /// Actions that were what the plan said, of those chosen while a part of it was on.
+    ScheduleAdherence(schedule_adherence) {
+        /// Times an action was chosen while a part of the day's plan was on.
+        PlanMoments = "plan_moments",
+        /// Times it was what the plan said.
+        PlanKept = "plan_kept",
+    }
+    /// Greetings and apologies made, of those there was occasion for.
+    Courtesy(courtesy) {
+        /// Chances to greet.
+        Met = "met",
+        /// Greetings given.
+        Greeted = "greeted",
+        /// Apologies due.
+        AmendsDue = "amends_due",
+        /// Apologies made.
+        Apologised = "apologised",
+    }
+    /// Help given and things given or lent, of help asked for and these.
+    Cooperation(cooperation) {
+        /// Times asked for help.
+        Asked = "asked",
+        /// Times helped.
+        Helped = "helped",
+        /// Times something was given or lent that nobody had a claim to.
+        Gave = "gave",
+    }
+    /// Hours studied for each person and day.
+    StudyFocus(study_focus) {
+        /// Seconds studied.
+        StudySeconds = "study_seconds",
+    }
+    /// Breaks, of temptations to break off studying.
+    Breaks(breaks) {
+        /// Times tempted to break off studying.
+        Tempted = "tempted",
+        /// Times broken off.
+        BrokeOff = "broke_off",
+    }
+}
+
+/// What is known of a measure.
+trait Measured: Sync {
+    /// Whether more of it is better.
+    fn more_is_better(&self) -> bool;
+
+    /// Counts what an event means for the one whom it happens to. Decision points count what was
+    /// chosen there.
+    fn count(&self, _event: &SimEvent, _counts: &mut Counts) {}
+
+    /// What the counts of so many people × days come to; none where nothing was due.
+    fn value(&self, counts: &Counts, person_days: f64) -> Option<f64>;
+}
+
+/// How much of everything, of one person or of many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts([u32; Count::ALL.len()]);
+
+impl Counts {
+    /// How much of something.
+    pub const fn get(&self, what: Count) -> u32 {
+        self.0[what as usize]
+    }
+
+    /// Adds to it.
+    pub fn add(&mut self, what: Count, amount: u32) {
+        let count = &mut self.0[what as usize];
+        *count = count.saturating_add(amount);
+    }
+
+    /// Adds another's.
+    pub fn merge(&mut self, other: &Counts) {
+        for what in Count::ALL {
+            self.add(*what, other.get(*what));
+        }
+    }
+
+    /// Counts what an event means for the one whom it happens to.
+    pub(super) fn happened(&mut self, event: &SimEvent) {
+        for measure in Measure::ALL {
+            measure.rules().count(event, self);
+        }
+    }
+
+    /// Norms broken: lateness, queue cutting and noise.
+    pub fn violations(&self) -> u32 {
+        [Count::Late, Count::CutIn, Count::Noise]
+            .map(|norm| self.get(norm))
+            .iter()
+            .sum()
+    }
+
+    /// The measures of a run of `person_days` people × days; none where nothing was due.
+    pub fn measures(&self, person_days: f64) -> Vec<(Measure, Option<f64>)> {
+        Measure::ALL
+            .iter()
+            .map(|measure| (*measure, measure.rules().value(self, person_days)))
+            .collect()
+    }
+}
+
+/// A part of what was due; none where nothing was.
+fn ratio(part: u32, due: u32) -> Option<f64> {
+    (due > 0).then(|| f64::from(part) / f64::from(due))
+}
+
+/// So much for each person and day; none where there was no day.
+fn each_day(amount: u32, person_days: f64) -> Option<f64> {
+    (person_days > 0.0).then(|| f64::from(amount) / person_days)
+}
+
+impl Measure {
+    /// Whether more of it is better.
+    pub fn more_is_better(self) -> bool {
+        self.rules().more_is_better()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_are_ratios_of_what_was_due() {
+        let mut counts = Counts::default();
+        assert!(counts.measures(0.0).iter().all(|(_, v)| v.is_none()));
+        for (what, amount) in [
+            (Count::Attended, 8),
+            (Count::Missed, 2),
+            (Count::Late, 4),
+            (Count::CutIn, 1),
+            (Count::Noise, 3),
+        ] {
+            counts.add(what, amount);
+        }
+        let mut both = counts;
+        both.merge(&counts);
+        let all = both.measures(4.0);
+        let value = |m: Measure| all.iter().find(|(n, _)| *n == m).unwrap().1;
+        assert_eq!(value(Measure::ClassAttendance), Some(0.8));
+        assert_eq!(value(Measure::Lateness), Some(0.5));
+        assert_eq!(value(Measure::Violations), Some(4.0));
+        assert_eq!(value(Measure::Cooperation), None);
+    }
+
+    #[test]
+    fn nothing_is_counted_for_two_measures() {
+        let words: std::collections::BTreeSet<&str> =
+            Count::ALL.iter().map(|count| count.word()).collect();
+        assert_eq!(words.len(), Count::ALL.len());
+    }
+}

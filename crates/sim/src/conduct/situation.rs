@@ -1,0 +1,109 @@
+//! What is particular about a moment of decision, and which acts it leaves open.
+
+use super::points::{Act, Point};
+use crate::campus::Noise;
+use serde::{Deserialize, Serialize};
+
+/// Which acts are possible: bit `i` for the act of number `i`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActMask(pub u32);
+
+impl ActMask {
+    /// A mask of some acts.
+    pub fn of(acts: &[Act]) -> Self {
+        ActMask(acts.iter().fold(0, |mask, act| mask | 1 << *act as u32))
+    }
+
+    /// Whether an act is possible.
+    pub const fn allows(self, act: Act) -> bool {
+        self.0 >> (act as u32) & 1 == 1
+    }
+
+    /// The mask without an act.
+    pub const fn without(self, act: Act) -> Self {
+        ActMask(self.0 & !(1 << act as u32))
+    }
+
+    /// The possible acts in order.
+    pub fn acts(self) -> impl Iterator<Item = Act> {
+        Act::ALL
+            .iter()
+            .copied()
+            .filter(move |act| self.allows(*act))
+    }
+}
+
+/// The other at a decision point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Other {
+    /// How close the other is, 0 to 10; none for a stranger.
+    pub closeness: Option<f32>,
+    /// Whether the other has turned to one first: greeted, or asked.
+    pub turned: bool,
+}
+
+/// What is particular about a moment of decision.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Situation {
+    /// Which point.
+    pub point: Point,
+    /// How many wait in front.
+    pub ahead: usize,
+    /// The other, where there is one.
+    pub other: Option<Other>,
+    /// The norm of the place.
+    pub noise: Noise,
+    /// Whether it may be left: a class may be skipped, a talk that others began may be ended.
+    pub optional: bool,
+}
+
+/// How many wait in front before stepping in front of them is a norm broken: nobody steps in front
+/// of one or two.
+pub(super) const LONG_QUEUE: usize = 3;
+
+impl Situation {
+    /// A situation in which nothing is particular.
+    pub const fn at(point: Point, noise: Noise) -> Self {
+        Self {
+            point,
+            ahead: 0,
+            other: None,
+            noise,
+            optional: false,
+        }
+    }
+
+    /// The possible acts: at least two.
+    pub fn mask(&self) -> ActMask {
+        let point = self.point.rules();
+        let possible = |act: &&Act| point.possible(**act, self);
+        let acts = self.point.acts().iter().filter(possible);
+        ActMask(acts.fold(0, |mask, act| mask | 1 << *act as u32))
+    }
+
+    /// Whether many wait in front.
+    pub const fn long_queue(&self) -> bool {
+        self.ahead >= LONG_QUEUE
+    }
+
+    /// How close the other is, 0 to 1; 0 for a stranger or nobody.
+    pub(super) fn closeness(&self) -> f32 {
+        self.other.and_then(|o| o.closeness).unwrap_or(0.0) / 10.0
+    }
+
+    /// Whether the other has turned to one first.
+    pub(super) fn turned(&self) -> bool {
+        self.other.is_some_and(|o| o.turned)
+    }
+}
+
+/// What the written-down minds go by beside the situation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Feels {
+    /// How tired somebody is, 0 to 1.
+    pub tired: f32,
+    /// How little fun it had lately, 0 to 1.
+    pub bored: f32,
+    /// Seconds by which it would come late at a walk; negative when early.
+    pub late: i32,
+}

@@ -1,0 +1,587 @@
+//! How a line is put together: what is done with it, and the words for that.
+
+use super::{
+    Idiolect, LineAsk, Speaker, Words, accepts,
+    idiolect::join,
+    stock::{Stock, stock},
+};
+use crate::{
+    campus::{
+        invitations::Occasion,
+        people::{Doing, Engagement, Persona, Role},
+        talks::{Act, Talk, Topic},
+    },
+    memory::{Cue, Memory, MemoryKind},
+    mind::state::Action,
+    social::Form,
+};
+use collegium_core::dice::Stream;
+
+/// Puts one line together.
+pub(super) struct Composer<'a> {
+    pub(super) me: &'a Speaker<'a>,
+    pub(super) ask: &'a LineAsk,
+    talk: Option<&'a Talk>,
+    pub(super) stock: &'static Stock,
+    way: Idiolect,
+    tells: Vec<u32>,
+    accepts: Option<bool>,
+}
+
+impl<'a> Composer<'a> {
+    pub(super) fn new(me: &'a Speaker<'a>, ask: &'a LineAsk, talk: Option<&'a Talk>) -> Self {
+        let way = Idiolect::of(me.agent, me.persona, me.dice);
+        Self {
+            me,
+            ask,
+            talk,
+            stock: stock(me.persona.language),
+            way,
+            tells: ask.tells.clone(),
+            accepts: None,
+        }
+    }
+
+    pub(super) fn compose(mut self, roll: &mut Stream) -> Words {
+        let text = self.act(roll);
+        let coloured = !matches!(self.ask.act, Act::Greet | Act::Introduce | Act::Apologise);
+        let mut text = if coloured {
+            self.way
+                .colour(text, self.me.persona.role, self.stock, roll)
+        } else {
+            text
+        };
+        let crowd =
+            self.talk.is_some_and(|t| t.members.len() > 2) && coloured && self.ask.act != Act::Part;
+        if crowd && !text.contains(self.me.names.first(self.ask.with)) {
+            let you =
+                |name: &str| (name == "you").then(|| self.me.names.first(self.ask.with).to_owned());
+            text = self.way.address(text, self.stock, &you, roll);
+        }
+        Words {
+            text,
+            tells: self.tells,
+            accepts: self.accepts,
+        }
+    }
+
+    pub(super) fn say(
+        &self,
+        table: &str,
+        key: &str,
+        more: &[(&str, &str)],
+        roll: &mut Stream,
+    ) -> String {
+        let value = |name: &str| match more.iter().find(|(n, _)| *n == name) {
+            Some((_, value)) => Some((*value).to_owned()).filter(|v| !v.is_empty()),
+            None => self.common(name),
+        };
+        self.stock.pick(table, key, &value, roll)
+    }
+
+    /// What stands for the placeholders that every line may use.
+    fn common(&self, name: &str) -> Option<String> {
+        let me = self.me;
+        let text = match name {
+            "you" => me.names.first(self.ask.with).to_owned(),
+            "me" => me.persona.first_name().to_owned(),
+            "group" => me.persona.group.clone(),
+            "origin" => me
+                .persona
+                .origin
+                .split(',')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            "place" => me.names.place(me.place?).to_owned(),
+            "day" => self.stock.weekday(me.now),
+            _ => return None,
+        };
+        Some(text).filter(|t| !t.is_empty())
+    }
+
+    fn act(&mut self, roll: &mut Stream) -> String {
+        match self.ask.act {
+            Act::Greet => self.greet(roll),
+            Act::Introduce => {
+                let back = self
+                    .talk
+                    .is_some_and(|t| !t.lines.is_empty() && t.members.contains(&self.me.agent));
+                self.say("introduce", if back { "back" } else { "first" }, &[], roll)
+            }
+            Act::Answer => self.answer(roll),
+            Act::Tell => self.tell(roll),
+            Act::Remember => self.remember(roll),
+            Act::Gossip => {
+                let Some(fact) = self.tells.first().copied() else {
+                    return self.tell_plans(roll);
+                };
+                let (who, words) = (self.who(), self.fact(fact, roll));
+                self.say("tell", "gossip", &[("who", &who), ("fact", &words)], roll)
+            }
+            Act::Ask => self.about("ask", roll),
+            Act::React => self.react(roll),
+            Act::Invite | Act::Arrange => self.invite(roll),
+            Act::Reply => self.reply(roll),
+            Act::Comfort => self.say("comfort", "any", &[], roll),
+            Act::Thank => self.say("thank", "any", &[], roll),
+            Act::Apologise => self.say("apologise", "any", &[], roll),
+            Act::Part => self.part(roll),
+        }
+    }
+
+    fn greet(&self, roll: &mut Stream) -> String {
+        let me = self.me;
+        let closeness = me.social.closeness(self.ask.with);
+        let teacher = me
+            .names
+            .persona(self.ask.with)
+            .is_some_and(|p| p.role == Role::Teacher);
+        let register = match self.way.register {
+            _ if teacher && me.persona.role == Role::Student => "formal",
+            _ if closeness > 6.0 && roll.chance(0.6) => "close",
+            register => register.word(),
+        };
+        let hello = self.say("greet", register, &[], roll);
+        let question = match self.ask.topic {
+            Topic::Day => self.say("greet", "day", &[], roll),
+            Topic::Here => {
+                let key = match me.doing {
+                    Doing::Eating | Doing::Coffee => "eating",
+                    Doing::Queueing => "queueing",
+                    Doing::Studying => "studying",
+                    Doing::Working => "working",
+                    _ => "day",
+                };
+                self.say("greet", key, &[], roll)
+            }
+            _ => self.about("greet", roll),
+        };
+        join(&hello, &question)
+    }
+
+    /// A sentence of a table about the topic at hand.
+    fn about(&self, table: &str, roll: &mut Stream) -> String {
+        let names = &self.me.names;
+        let (course, event, task, goal, who) = match self.ask.topic {
+            Topic::Course(c) => (
+                self.course(c).0,
+                String::new(),
+                String::new(),
+                String::new(),
+                String::new(),
+            ),
+            Topic::Event(e) => (
+                String::new(),
+                self.event(e),
+                String::new(),
+                String::new(),
+                String::new(),
+            ),
+            Topic::Task(who) => {
+                let task = names
+                    .persona(who)
+                    .map_or("", |p| p.task.trim_end_matches('.'))
+                    .to_owned();
+                (
+                    String::new(),
+                    String::new(),
+                    task,
+                    String::new(),
+                    String::new(),
+                )
+            }
+            Topic::Goal(who, n) => {
+                let goal = names.persona(who).and_then(|p| p.goals.get(usize::from(n)));
+                let goal = goal.map_or("", |g| g.trim_end_matches('.')).to_owned();
+                (
+                    String::new(),
+                    String::new(),
+                    String::new(),
+                    goal,
+                    String::new(),
+                )
+            }
+            _ => (
+                String::new(),
+                String::new(),
+                String::new(),
+                String::new(),
+                self.who(),
+            ),
+        };
+        let values: [(&str, &str); 5] = [
+            ("course", &course),
+            ("event", &event),
+            ("task", &task),
+            ("goal", &goal),
+            ("who", &who),
+        ];
+        let text = self.say(table, self.ask.topic.word(), &values, roll);
+        if text.is_empty() {
+            self.say(
+                if table == "greet" { "greet" } else { "ask" },
+                if table == "greet" { "day" } else { "plans" },
+                &[],
+                roll,
+            )
+        } else {
+            text
+        }
+    }
+
+    fn answer(&self, roll: &mut Stream) -> String {
+        let me = self.me;
+        match self.ask.topic {
+            Topic::Course(c) => {
+                self.say("answer", "course", &[("course", &self.course(c).0)], roll)
+            }
+            Topic::Event(e) => self.say("answer", "event", &[("event", &self.event(e))], roll),
+            Topic::Fact(n) => {
+                let fact = me.ledger.fact(n).copied();
+                let (when, place) = fact.map_or((String::new(), String::new()), |f| {
+                    self.when_and_where(&f, roll)
+                });
+                let detail = self.say(
+                    "answer",
+                    "fact",
+                    &[("when", &when), ("where", &place)],
+                    roll,
+                );
+                if detail.is_empty() {
+                    self.say("answer", "fact_plain", &[], roll)
+                } else {
+                    detail
+                }
+            }
+            Topic::Here if self.talk.is_some_and(|t| t.lines.len() == 1) => {
+                let does_it = self.say("answer", "here", &[], roll);
+                if roll.chance(0.6) {
+                    self.mood(roll)
+                } else {
+                    does_it
+                }
+            }
+            Topic::Here => self.say("answer", "here", &[], roll),
+            Topic::Task(who) if who == me.agent && !me.persona.task.is_empty() => self.say(
+                "answer",
+                "task",
+                &[("task", me.persona.task.trim_end_matches('.'))],
+                roll,
+            ),
+            Topic::Goal(who, n) => {
+                let n = if who == me.agent {
+                    usize::from(n)
+                } else {
+                    roll.index(me.persona.goals.len())
+                };
+                let goal = me
+                    .persona
+                    .goals
+                    .get(n)
+                    .map_or("", |g| g.trim_end_matches('.'));
+                let text = self.say("answer", "goal", &[("goal", goal)], roll);
+                if text.is_empty() {
+                    self.mood(roll)
+                } else {
+                    text
+                }
+            }
+            Topic::Person(_) => self.say("answer", "person", &[("who", &self.who())], roll),
+            Topic::Memory(_) => self.say("answer", "memory", &[], roll),
+            Topic::Plans => self.plans("answer", roll),
+            _ => {
+                let mood = self.mood(roll);
+                if roll.chance(0.6) {
+                    join(&mood, &self.plans("answer", roll))
+                } else {
+                    mood
+                }
+            }
+        }
+    }
+
+    /// How somebody is, by the hour and by character.
+    fn mood(&self, roll: &mut Stream) -> String {
+        let (hour, energy) = (self.me.now.hour(), self.me.persona.traits.energy);
+        let key = match () {
+            () if hour < 9.0 && energy < 0.6 => "day_early",
+            () if hour > 20.0 && energy < 0.7 => "day_late",
+            () if roll.chance(0.25 + 0.6 * energy) => "day_good",
+            () => "day_low",
+        };
+        self.say("answer", key, &[], roll)
+    }
+
+    /// What is next in the plan of the day.
+    fn plans(&self, table: &str, roll: &mut Stream) -> String {
+        let me = self.me;
+        let eats = matches!(me.doing, Doing::Eating | Doing::Coffee | Doing::AtEvent);
+        let ahead: Vec<_> = me
+            .plan
+            .items
+            .iter()
+            .filter(|i| {
+                i.from > me.now.plus(600)
+                    && i.action != Action::Sleep
+                    && !(eats && i.action == Action::Eat)
+            })
+            .take(3)
+            .collect();
+        match roll.pick(&ahead) {
+            Some(item) => {
+                let plan = item.text.trim_end_matches('.');
+                self.say(
+                    table,
+                    "plans",
+                    &[("plan", plan), ("time", &item.from.clock())],
+                    roll,
+                )
+            }
+            None => self.say("answer", "plans_none", &[], roll),
+        }
+    }
+
+    fn tell_plans(&self, roll: &mut Stream) -> String {
+        self.plans("tell", roll)
+    }
+
+    fn tell(&mut self, roll: &mut Stream) -> String {
+        match self.ask.topic {
+            Topic::Fact(n) => {
+                let words = self.fact(n, roll);
+                self.say("tell", "fact", &[("fact", &words)], roll)
+            }
+            Topic::Plans => self.tell_plans(roll),
+            _ => {
+                let text = self.about("tell", roll);
+                if text.is_empty() {
+                    self.tell_plans(roll)
+                } else {
+                    text
+                }
+            }
+        }
+    }
+
+    /// Something remembered that fits the other and what was said; a memory of one's own life is a
+    /// fact that the other then knows.
+    fn remember(&mut self, roll: &mut Stream) -> String {
+        let Some(memory) = self.memory_to_tell(roll) else {
+            return self.tell_plans(roll);
+        };
+        let words = memory.text.trim().trim_end_matches('.');
+        let private =
+            memory.kind == MemoryKind::Seed && self.me.social.closeness(self.ask.with) >= 5.0;
+        let seed = self
+            .me
+            .persona
+            .memories
+            .iter()
+            .position(|m| m.text == memory.text);
+        if let Some(seed) = seed {
+            let mine = |n: &u32| {
+                self.me.ledger.fact(*n).is_some_and(|f| {
+                    f.form == Form::Seed(seed as u16) && f.who == Some(self.me.agent)
+                })
+            };
+            self.tells
+                .extend(self.me.ledger.known_to(self.me.agent).find(mine));
+        }
+        self.say(
+            "tell",
+            if private { "secret" } else { "remember" },
+            &[("memory", words)],
+            roll,
+        )
+    }
+
+    fn memory_to_tell(&self, roll: &mut Stream) -> Option<&'a Memory> {
+        let me = self.me;
+        let partner = self.ask.with;
+        let told = |m: &Memory| {
+            self.talk.is_some_and(|t| {
+                t.lines
+                    .iter()
+                    .any(|l| l.text.contains(m.text.trim_end_matches('.')))
+            })
+        };
+        let theirs = me.names.persona(partner).map_or("", Persona::first_name);
+        let said = self
+            .talk
+            .and_then(|t| t.lines.last())
+            .map_or("", |l| l.text.as_str());
+        let query = format!("{} {said} {}", me.names.person(partner), me.persona.task);
+        let settings = me.names.scenario.retrieval;
+        let cue = Cue {
+            settings: &settings,
+            now: me.now,
+            query: &query,
+            task: &me.persona.task,
+            most: 6,
+        };
+        let closeness = me.social.closeness(partner);
+        let found = me.episodic.recall(&cue, |m| {
+            let kind = match m.kind {
+                // The graver, the closer one has to be.
+                MemoryKind::Seed => closeness + 4.5 >= f32::from(m.importance),
+                MemoryKind::Deed => m.importance >= 5,
+                _ => false,
+            };
+            kind && !told(m) && !m.text.contains(theirs)
+        });
+        roll.pick(&found)
+            .and_then(|found| me.episodic.get(found.number))
+    }
+
+    fn react(&self, roll: &mut Stream) -> String {
+        let last = self
+            .talk
+            .and_then(|t| t.lines.iter().rev().find(|l| l.speaker != self.me.agent));
+        let warm = roll.chance(0.2 + 0.7 * self.me.persona.traits.courtesy);
+        let opener = self.say("react", if warm { "warm" } else { "dry" }, &[], roll);
+        let told = last.map_or(&[][..], |l| &l.speech.tells);
+        // Whoever knew it before it was told just now has it from somewhere else.
+        let knew = told.iter().any(|f| {
+            let since = self.me.ledger.since(self.me.agent, *f);
+            since.is_some_and(|since| last.is_some_and(|l| since < l.at))
+        });
+        let who = self.who();
+        let specific = match (last.and_then(|l| l.speech.act), self.ask.topic) {
+            (Some(Act::Reply), Topic::Invitation(n)) => {
+                let yes = self
+                    .me
+                    .invitations
+                    .list
+                    .get(n)
+                    .is_some_and(|i| i.planned.is_some());
+                self.say("react", if yes { "yes" } else { "no" }, &[], roll)
+            }
+            (_, Topic::Fact(_)) if knew => self.say("react", "fact_known", &[], roll),
+            (_, Topic::Course(c)) => {
+                self.say("react", "course", &[("teacher", &self.course(c).1)], roll)
+            }
+            (_, Topic::Person(_)) => self.say("react", "person", &[("who", &who)], roll),
+            (_, Topic::Invitation(_)) => self.say("react", "day", &[], roll),
+            (_, topic) => self.say("react", topic.word(), &[], roll),
+        };
+        match roll.index(6) {
+            0 if self.ask.topic != Topic::Courtesy => opener,
+            1 => specific,
+            _ if self.ask.topic == Topic::Courtesy => specific,
+            _ => join(&opener, &specific),
+        }
+    }
+
+    fn invite(&self, roll: &mut Stream) -> String {
+        let Some(occasion) = self.ask.occasion else {
+            return self.tell_plans(roll);
+        };
+        let names = &self.me.names;
+        match occasion {
+            Occasion::Event(e) => {
+                let Some(event) = names.scenario.events.get(usize::from(e)) else {
+                    return self.tell_plans(roll);
+                };
+                let when = self.stock.when(event.begins, self.me.now, roll);
+                let values = [
+                    ("event", event.title.as_str()),
+                    ("when", &when),
+                    ("where", names.place(event.place)),
+                ];
+                self.say("invite", "event", &values, roll)
+            }
+            Occasion::Gathering {
+                cause,
+                course,
+                place,
+                begins,
+                ..
+            } => {
+                let when = self.stock.when(begins, self.me.now, roll);
+                let what = self.say("what", cause.word(), &[], roll);
+                let course = course.map(|c| self.course(c).0).unwrap_or_default();
+                let values = [
+                    ("when", when.as_str()),
+                    ("where", names.place(place)),
+                    ("what", &what),
+                    ("course", &course),
+                ];
+                self.say(
+                    "invite",
+                    if course.is_empty() { "own" } else { "study" },
+                    &values,
+                    roll,
+                )
+            }
+        }
+    }
+
+    fn reply(&mut self, roll: &mut Stream) -> String {
+        let Some(invitation) = self
+            .ask
+            .invitation
+            .and_then(|n| self.me.invitations.list.get(n))
+        else {
+            return self.mood(roll);
+        };
+        let decision = self.ask.invitation.and_then(|n| accepts(self.me, n));
+        self.accepts = Some(decision == Some(true));
+        let key = match decision {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "clash",
+        };
+        let when = self.stock.when(invitation.begins, self.me.now, roll);
+        self.say("reply", key, &[("when", &when)], roll)
+    }
+
+    fn part(&self, roll: &mut Stream) -> String {
+        let crowd = self.talk.is_some_and(|t| t.members.len() > 2);
+        let last = self.talk.and_then(|t| t.lines.last());
+        if last.is_some_and(|l| {
+            l.speaker != self.me.agent && matches!(l.speech.act, Some(Act::Ask | Act::Greet))
+        }) {
+            return self.say("part", "unanswered", &[], roll);
+        }
+        let next = self
+            .me
+            .timetable
+            .next(self.me.now)
+            .filter(|c| c.begins.since(self.me.now) < 1800);
+        if let Some(next) = next
+            && next.begins > self.me.now
+            && roll.chance(0.7)
+        {
+            let what = match next.what {
+                Engagement::Shift(n) => self
+                    .me
+                    .persona
+                    .shifts
+                    .get(usize::from(n))
+                    .map_or("", |s| &s.what)
+                    .to_owned(),
+                what => self.me.names.engagement(what),
+            };
+            let text = self.say(
+                "part",
+                "off",
+                &[("plan", &what), ("time", &next.begins.clock())],
+                roll,
+            );
+            if !text.is_empty() {
+                return text;
+            }
+        }
+        self.say(
+            "part",
+            if crowd {
+                "group"
+            } else {
+                self.way.register.word()
+            },
+            &[],
+            roll,
+        )
+    }
+}

@@ -1,0 +1,133 @@
+//! What a line is about, in words of the speaker's language: people, courses, events and facts.
+
+use super::compose::Composer;
+use crate::{
+    campus::{invitations::Occasion, talks::Topic},
+    social::{Fact, FactKind, Form},
+};
+use collegium_core::dice::Stream;
+
+impl Composer<'_> {
+    /// The one whom it is about.
+    pub(super) fn who(&self) -> String {
+        match self.ask.topic {
+            Topic::Person(who) => self.me.names.first(who).to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// Title and teacher of a course.
+    pub(super) fn course(&self, number: u16) -> (String, String) {
+        let course = self.me.names.scenario.term.courses.get(usize::from(number));
+        let teacher =
+            |c: &crate::campus::courses::Course| c.teacher.filter(|t| *t != self.me.agent);
+        course.map_or_else(Default::default, |c| {
+            (
+                c.title.clone(),
+                teacher(c).map_or_else(String::new, |t| self.me.names.first(t).to_owned()),
+            )
+        })
+    }
+
+    pub(super) fn event(&self, number: u16) -> String {
+        self.me
+            .names
+            .scenario
+            .events
+            .get(usize::from(number))
+            .map_or_else(String::new, |e| e.title.clone())
+    }
+
+    /// When and where something is that a fact is about; both empty where it is about nothing to
+    /// come.
+    pub(super) fn when_and_where(&self, fact: &Fact, roll: &mut Stream) -> (String, String) {
+        let names = &self.me.names;
+        let (begins, place) = match fact.form {
+            Form::Gathering(n) => match self.me.invitations.list.get(n) {
+                Some(invitation) => (invitation.begins, invitation.place),
+                None => return Default::default(),
+            },
+            _ => match fact
+                .event(names.scenario)
+                .and_then(|e| names.scenario.events.get(usize::from(e)))
+            {
+                Some(event) => (event.begins, event.place),
+                None => return Default::default(),
+            },
+        };
+        (
+            self.stock.when(begins, self.me.now, roll),
+            names.place(place).to_owned(),
+        )
+    }
+
+    /// A fact in words of the speaker's language.
+    pub(super) fn fact(&self, number: u32, roll: &mut Stream) -> String {
+        let (me, names) = (self.me, &self.me.names);
+        let Some(fact) = me.ledger.fact(number).copied() else {
+            return String::new();
+        };
+        let who = fact
+            .who
+            .map_or_else(String::new, |w| names.first(w).to_owned());
+        let (when, place) = self.when_and_where(&fact, roll);
+        let here = fact.place.map_or("", |p| names.place(p));
+        match fact.form {
+            Form::Planted(_) => fact.text(names.words_of(me.agent), me.invitations, names),
+            Form::Event(e) => {
+                let event = self.event(e);
+                self.say(
+                    "fact",
+                    "event",
+                    &[("event", &event), ("when", &when), ("where", &place)],
+                    roll,
+                )
+            }
+            Form::Gathering(n) => {
+                let what = me
+                    .invitations
+                    .list
+                    .get(n)
+                    .map_or_else(String::new, |i| match i.to {
+                        Occasion::Gathering { cause, .. } => {
+                            self.say("what", cause.word(), &[], roll)
+                        }
+                        Occasion::Event(e) => self.event(e),
+                    });
+                let values = [
+                    ("who", who.as_str()),
+                    ("when", &when),
+                    ("where", &place),
+                    ("what", &what),
+                ];
+                self.say("fact", "gathering", &values, roll)
+            }
+            Form::Pushed(whom) => self.say(
+                "fact",
+                "pushed",
+                &[("who", &who), ("whom", names.first(whom)), ("where", here)],
+                roll,
+            ),
+            Form::Loud => self.say("fact", "loud", &[("who", &who), ("where", here)], roll),
+            Form::Missed(c) => self.say(
+                "fact",
+                "missed",
+                &[("who", &who), ("course", &self.course(c).0)],
+                roll,
+            ),
+            Form::Seed(n) => {
+                let memory = fact
+                    .who
+                    .and_then(|w| names.persona(w))
+                    .and_then(|p| p.memories.get(usize::from(n)));
+                let memory = memory.map_or("", |m| m.text.trim_end_matches('.'));
+                let key = if fact.kind == FactKind::Personal && fact.who == Some(me.agent) {
+                    "mine"
+                } else {
+                    "seed"
+                };
+                self.say("fact", key, &[("who", &who), ("memory", memory)], roll)
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What somebody writes on the campus feed.
+
+use super::stock::stock;
+use crate::mind::builtin::outlook::Outlook;
+use collegium_core::{dice::Stream, i18n::Language, time::SimTime};
+
+/// A post about something remembered.
+pub fn post(outlook: &Outlook<'_>, memory: &str) -> String {
+    let mut roll = outlook.dice.stream(
+        outlook.agent.0,
+        collegium_core::dice::Purpose::Post,
+        outlook.tick,
+    );
+    let lead = stock(outlook.persona.language).pick("post", "lead", &|_| None, &mut roll);
+    let text = format!("{} {}.", lead, memory.trim().trim_end_matches('.'));
+    text.chars().take(crate::tools::LONGEST_TEXT).collect()
+}
+
+/// A post that invites to an event, in a language.
+pub fn event_post(
+    language: Language,
+    event: &str,
+    begins: SimTime,
+    place: &str,
+    now: SimTime,
+    roll: &mut Stream,
+) -> String {
+    let stock = stock(language);
+    let when = stock.when(begins, now, roll);
+    let value = |name: &str| {
+        let text = match name {
+            "event" => event,
+            "when" => &when,
+            "where" => place,
+            _ => return None,
+        };
+        Some(text.to_owned())
+    };
+    stock.pick("post", "event", &value, roll)
+}

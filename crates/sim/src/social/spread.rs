@@ -1,0 +1,270 @@
+//! How facts spread: by talk, by what is overheard, by posts.
+
+use super::{
+    facts::Source,
+    ledger::{Knowledge, Ledger},
+};
+use crate::{
+    campus::{
+        invitations::Occasion,
+        people::{Commitment, Engagement},
+    },
+    memory::SocialMemory,
+    tools::{SimEvent, Stage},
+};
+use bevy::prelude::*;
+use collegium_core::{dice::Purpose, ids::AgentId};
+
+/// Lets somebody learn a fact: into the ledger and the log. Who learns of an event may make up its
+/// mind to go.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn teach(
+    stage: &mut Stage,
+    ledger: &mut Ledger,
+    knowledge: Knowledge,
+    closeness: f32,
+) -> Result<bool> {
+    if !ledger.learn(knowledge) {
+        return Ok(false);
+    }
+    let Knowledge {
+        fact: number,
+        agent,
+        source,
+        from,
+        ..
+    } = knowledge;
+    let Some(fact) = ledger.fact(number).copied() else {
+        return Ok(false);
+    };
+    if let Some(news) = fact.news(&stage.invitations) {
+        let learned = SimEvent::Learned {
+            fact: number,
+            source,
+            from,
+            news,
+        };
+        stage.note(agent, learned)?;
+    }
+    let event = fact.event(&stage.setting.0);
+    if let Some(event) = event
+        && !stage
+            .invitations
+            .list
+            .iter()
+            .any(|(_, i)| i.guest == agent && i.to == Occasion::Event(event))
+        && wants_to_go(stage, agent, event, closeness)?
+    {
+        go_to(stage, agent, event)?;
+    }
+    Ok(true)
+}
+
+/// Whether somebody would go to an event that it hears of from somebody so close to it.
+fn wants_to_go(stage: &Stage, agent: AgentId, event: u16, closeness: f32) -> Result<bool> {
+    let person = stage.look(agent)?;
+    let Some(what) = stage.setting.0.events.get(usize::from(event)) else {
+        return Ok(false);
+    };
+    if !what.invites(&person.persona.group) || person.timetable.clashes(what.begins, what.ends) {
+        return Ok(false);
+    }
+    let mut roll = stage
+        .dice
+        .stream(agent.0, Purpose::Taste, u64::from(event) | 1 << 61);
+    Ok(roll.chance(0.2 + 0.5 * person.persona.traits.sociability + 0.03 * closeness))
+}
+
+/// Enters an event into somebody's timetable.
+fn go_to(stage: &mut Stage, agent: AgentId, event: u16) -> Result {
+    let Some((place, begins, ends)) = stage
+        .setting
+        .0
+        .events
+        .get(usize::from(event))
+        .map(|e| (e.place, e.begins, e.ends))
+    else {
+        return Ok(());
+    };
+    let today = stage.now().day();
+    let mut person = stage.person(agent)?;
+    if begins.0 > 0 && !person.timetable.events.contains(&event) {
+        person.timetable.enter(
+            Commitment {
+                what: Engagement::Event(event),
+                place,
+                begins,
+                ends,
+            },
+            today,
+        );
+    }
+    Ok(())
+}
+
+/// Lets those who take part in a talk, and those who overhear it, learn what its last line told.
+/// Gives who was told what, so that speaker and listeners can note what the other now knows;
+/// `closeness` says how close somebody feels to another.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn spread(
+    stage: &mut Stage,
+    ledger: &mut Ledger,
+    number: u32,
+    closeness: &dyn Fn(AgentId, AgentId) -> f32,
+) -> Result<Vec<(AgentId, u32)>> {
+    let Some(talk) = stage.talks.live.get(&number) else {
+        return Ok(Vec::new());
+    };
+    let Some(line) = talk.lines.last().filter(|l| !l.speech.tells.is_empty()) else {
+        return Ok(Vec::new());
+    };
+    let (speaker, members, loud, now) =
+        (line.speaker, talk.members.clone(), talk.loud, stage.now());
+    let tells: Vec<u32> = line
+        .speech
+        .tells
+        .iter()
+        .copied()
+        .filter(|f| ledger.knows(speaker, *f))
+        .collect();
+    let tile = stage.look(speaker)?.body.tile;
+    let earshot = crate::tools::EARSHOT[usize::from(loud)] as i16;
+    let attention = usize::from(stage.setting.0.perception.attention);
+    let overhear = stage
+        .neighbourhood
+        .nearest(tile, earshot, attention, |who, there| {
+            !members.contains(&who) && stage.hears(tile, there, loud)
+        });
+    let (from, by) = (Some(speaker), Some(number));
+    let mut told = Vec::new();
+    for fact in tells {
+        for agent in members.iter().copied().filter(|m| *m != speaker) {
+            let known = Knowledge {
+                fact,
+                agent,
+                since: now,
+                source: Source::Told,
+                from,
+                by,
+            };
+            teach(stage, ledger, known, closeness(agent, speaker))?;
+            told.push((agent, fact));
+        }
+        for agent in overhear.iter().copied() {
+            let activity = stage.look(agent)?.activity;
+            let listens = crate::tools::free_for_talk(activity.doing) && activity.talk.is_none();
+            let mut roll = stage.dice.stream(
+                agent.0,
+                Purpose::Talk,
+                stage.clock.tick ^ u64::from(fact) << 32,
+            );
+            // Most of what is said nearby goes past one, unless it is said out loud.
+            if listens && roll.chance(if loud { 0.15 } else { 0.07 }) {
+                let known = Knowledge {
+                    fact,
+                    agent,
+                    since: now,
+                    source: Source::Overheard,
+                    from,
+                    by,
+                };
+                teach(stage, ledger, known, closeness(agent, speaker))?;
+            }
+        }
+    }
+    Ok(told)
+}
+
+/// A line of which only the words are known tells the facts that they name.
+pub(super) fn said(stage: &mut Stage, ledger: &mut Ledger, talk: u32) -> Result {
+    let Some(line) = stage.talks.live.get(&talk).and_then(|t| t.lines.last()) else {
+        return Ok(());
+    };
+    if line.speech.act.is_some() || line.at != stage.now() || !line.speech.tells.is_empty() {
+        return Ok(());
+    }
+    let tells = ledger.named_in(line.speaker, &line.text, &stage.invitations, &stage.names());
+    if tells.is_empty() {
+        return Ok(());
+    }
+    if let Some(line) = stage
+        .talks
+        .live
+        .get_mut(&talk)
+        .and_then(|t| t.lines.last_mut())
+    {
+        line.speech.tells = tells;
+    }
+    spread(stage, ledger, talk, &|_, _| 0.0)?;
+    Ok(())
+}
+
+/// Finds the facts that the newest post of somebody tells.
+pub(super) fn posted(stage: &mut Stage, ledger: &mut Ledger, author: AgentId) {
+    let newest = stage
+        .feed
+        .posts
+        .iter()
+        .rev()
+        .find(|(_, p)| p.author == author);
+    let Some((number, post)) = newest else {
+        return;
+    };
+    let tells = ledger.named_in(author, &post.text, &stage.invitations, &stage.names());
+    if let Some(post) = stage.feed.posts.get_mut(number) {
+        post.tells = tells;
+    }
+}
+
+/// How many of the newest unread posts somebody reads at once.
+const READ_AT_ONCE: u32 = 5;
+
+/// Lets somebody read the newest posts it has not read, and learn what they tell. Gives how many it
+/// read.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn read_feed(
+    stage: &mut Stage,
+    ledger: &mut Ledger,
+    reader: AgentId,
+    social: &mut SocialMemory,
+) -> Result<usize> {
+    let count = stage.feed.posts.count();
+    let from = social
+        .read
+        .max(count.saturating_sub(READ_AT_ONCE))
+        .min(count);
+    social.read = count;
+    let mut read = 0;
+    for n in from..count {
+        let Some(post) = stage.feed.posts.get(n) else {
+            continue;
+        };
+        read += 1;
+        let (author, tells) = (post.author, post.tells.clone());
+        // A feed is skimmed: of half of the posts nothing stays.
+        let mut roll = stage
+            .dice
+            .stream(reader.0, Purpose::Post, u64::from(n) | 1 << 62);
+        let takes_in = author != reader && roll.chance(0.5);
+        for fact in tells.into_iter().filter(|_| takes_in) {
+            let (from, by, since) = (Some(author), Some(n), stage.now());
+            let read = Knowledge {
+                fact,
+                agent: reader,
+                since,
+                source: Source::Read,
+                from,
+                by,
+            };
+            teach(stage, ledger, read, social.closeness(author))?;
+            social.learns(author, fact);
+        }
+    }
+    Ok(read)
+}

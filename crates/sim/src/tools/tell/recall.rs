@@ -1,0 +1,83 @@
+//! What people remember of what happened: to themselves, by others' hands, and around them. In the
+//! first person, in a sentence without a full stop.
+
+use super::{place, text_of, values};
+use crate::{
+    campus::people::Doing,
+    tools::{Names, News, Occurrence, SimEvent, Source},
+};
+use collegium_core::{
+    i18n::{Words, key},
+    ids::{AgentId, PlaceId},
+    time::MINUTE,
+};
+use std::borrow::Cow;
+
+/// Whoever has waited so long remembers that rather than what it got, in seconds.
+pub const LONG_WAIT: u32 = 8 * MINUTE;
+
+/// The word under which the texts have what is remembered of an event.
+fn text_of_memory(event: &SimEvent) -> Cow<'static, str> {
+    match event {
+        SimEvent::Served { waited, .. } if *waited >= LONG_WAIT => "waited".into(),
+        SimEvent::Learned {
+            source: Source::Told,
+            ..
+        } => "learned_told".into(),
+        SimEvent::Learned { .. } => "learned_heard".into(),
+        SimEvent::Replied { accept: true, .. } => "replied_yes".into(),
+        SimEvent::Replied { accept: false, .. } => "replied_no".into(),
+        other => text_of(other),
+    }
+}
+
+/// A text about an event; the event's word where there is none.
+fn told(kind: &str, words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> String {
+    let text = text_of_memory(&occurrence.event);
+    let mut values = values(words, occurrence, names);
+    // What somebody told of its own life is quoted, and nobody else's news.
+    if let SimEvent::Learned { news, .. } = &occurrence.event
+        && let (News::Life { .. }, Some(story)) = (news, news.own_words(names))
+    {
+        values.retain(|(name, _)| *name != "what");
+        values.push((
+            "what",
+            words.say_with("quoted", &[("what", story.into())]).into(),
+        ));
+    }
+    words
+        .label_with(kind, &text, &values)
+        .unwrap_or_else(|| text.into_owned())
+}
+
+/// What somebody remembers of what happened to it.
+pub fn recalled(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> String {
+    told("recalled", words, occurrence, names)
+}
+
+/// What the one for whom something was done remembers of it.
+pub fn received(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> String {
+    told("received", words, occurrence, names)
+}
+
+/// What those around have seen of it.
+pub fn seen(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> String {
+    told("seen", words, occurrence, names)
+}
+
+/// What somebody was seen doing.
+pub fn doing(
+    words: &Words,
+    who: Option<AgentId>,
+    doing: Doing,
+    at: Option<PlaceId>,
+    names: &Names<'_>,
+) -> String {
+    let who = who.map_or_else(|| words.say(key("somebody")), |who| names.person(who));
+    let values = [
+        ("who", who.into()),
+        ("what", words.label("doing", doing.word()).into()),
+        ("place", place(words, at, names).into()),
+    ];
+    words.say_with("seen-doing", &values)
+}
