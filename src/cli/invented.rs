@@ -2,7 +2,7 @@
 //! made from templates with a seed.
 
 use collegium_core::{
-    dice::{Dice, Purpose, Stream},
+    dice::{Dice, Draw, Stream},
     time::{DAY, HOUR, SimTime},
 };
 
@@ -228,7 +228,7 @@ fn fill(template: &str, roll: &mut Stream) -> String {
 
 /// The memory of that number.
 pub fn memory(seed: u64, number: u32) -> Invented {
-    let mut roll = Dice { seed }.stream(number, Purpose::Population, 1);
+    let mut roll = Dice { seed }.stream(number, Draw::Population, 1);
     let at = SimTime(number / A_DAY * DAY + 7 * HOUR + number % A_DAY * (15 * HOUR / A_DAY));
     let draw = roll.unit();
     // Mostly sights and talks, as in the campus' own streams; what matters is seldom.
@@ -276,7 +276,7 @@ pub fn memory(seed: u64, number: u32) -> Invented {
 
 /// A question of that number, as a speaker's mind would ask it.
 pub fn question(seed: u64, number: u32) -> String {
-    let mut roll = Dice { seed }.stream(number, Purpose::Speech, 2);
+    let mut roll = Dice { seed }.stream(number, Draw::Speech, 2);
     let saying = word(&mut roll, SAYINGS);
     fill(&format!("{{person}} {saying}"), &mut roll)
 }

@@ -129,7 +129,7 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
             tracing::warn!("the model stopped answering; what it has answered is kept: {why}");
         }
         if !options.json {
-            let total = advice.ledger.total();
+            let total = advice.usages.total();
             writeln!(
                 out(),
                 "{} requests, {} answered, {} tokens",

@@ -9,7 +9,7 @@ use collegium_core::{
     text::{harmless, harmless_json},
     time::{DAY, HOUR, SimTime},
 };
-use collegium_llm::{EmbeddingError, Ledger, Outcome, probe, tokens};
+use collegium_llm::{EmbeddingError, Outcome, Usages, probe, tokens};
 use collegium_sim::{
     memory::Embedder,
     record::{SaveFile, check_name, save_path},
@@ -34,10 +34,10 @@ const TOKENS_PER_AGENT_DAY: f64 = 33_000.0;
 pub fn correspond(
     options: &args::Minds,
     campus: &Campus,
-    ledger: Ledger,
+    usages: Usages,
 ) -> Result<Option<Correspondence>, Failure> {
     let without = options.mind == Some(args::Mind::Builtin);
-    let joined = Correspondence::join(campus, options.settings.as_deref(), without, ledger)?;
+    let joined = Correspondence::join(campus, options.settings.as_deref(), without, usages)?;
     anyhow::ensure!(
         joined.is_some() || options.model.is_none(),
         "--model is for model-driven minds; add --mind model"
@@ -76,7 +76,7 @@ pub fn embedder(
 /// What a run is likely to cost, in a sentence: from what it has cost so far where it goes on, else
 /// from what was measured.
 pub fn estimate(campus: &Campus, correspondence: &Correspondence, end: SimTime) -> String {
-    let before = &correspondence.ledger;
+    let before = &correspondence.usages;
     let clock = campus.clock();
     let minds = campus.model_profiles().count();
     let days = f64::from(end.since(clock.now)) / f64::from(DAY);
@@ -108,8 +108,8 @@ pub fn estimate(campus: &Campus, correspondence: &Correspondence, end: SimTime) 
 }
 
 /// The line beside the progress bar: time, tokens and money so far, what is being waited for.
-pub fn meter(campus: &Campus, ledger: &Ledger) -> String {
-    let total = ledger.total();
+pub fn meter(campus: &Campus, usages: &Usages) -> String {
+    let total = usages.total();
     let waiting = campus.waiting();
     let cost = if total.micros > 0 {
         format!(" · {:.2}", total.cost())
@@ -162,20 +162,20 @@ pub fn calls(options: &args::Calls) -> Result<ExitCode, Failure> {
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let ledger = save.ledger()?;
+    let usages = save.usages()?;
     let counted = if options.count {
         Some(Counted::of(&save)?)
     } else {
         None
     };
     if options.json {
-        let mut report = ledger.report();
+        let mut report = usages.report();
         if let Some(counted) = &counted {
             report["counted"] = counted.json();
         }
         writeln!(out, "{}", json(&report)?)?;
     } else {
-        table(&mut out, &ledger)?;
+        table(&mut out, &usages)?;
         if let Some(counted) = &counted {
             counted.print(&mut out)?;
         }
@@ -277,8 +277,8 @@ impl Counted {
     }
 }
 
-fn table(out: &mut impl std::io::Write, ledger: &Ledger) -> std::io::Result<()> {
-    let total = ledger.total();
+fn table(out: &mut impl std::io::Write, usages: &Usages) -> std::io::Result<()> {
+    let total = usages.total();
     if total.requests == 0 {
         return writeln!(out, "no calls: every mind of this save is the built-in one");
     }
@@ -287,7 +287,7 @@ fn table(out: &mut impl std::io::Write, ledger: &Ledger) -> std::io::Result<()> 
         "{:<22}{:>9}{:>7}{:>10}{:>10}{:>12}{:>12}{:>10}{:>9}",
         "", "requests", "ok", "repaired", "fallback", "tokens in", "tokens out", "p50 ms", "cost"
     )?;
-    let mut row = |name: &str, s: &collegium_llm::ledger::Sums| {
+    let mut row = |name: &str, s: &collegium_llm::usages::Sums| {
         writeln!(
             out,
             "{name:<22}{:>9}{:>7}{:>10}{:>10}{:>12}{:>12}{:>10}{:>9.2}",
@@ -301,10 +301,10 @@ fn table(out: &mut impl std::io::Write, ledger: &Ledger) -> std::io::Result<()> 
             s.cost()
         )
     };
-    for (purpose, sums) in &ledger.purposes {
+    for (purpose, sums) in &usages.purposes {
         row(purpose, sums)?;
     }
-    for (model, sums) in &ledger.models {
+    for (model, sums) in &usages.models {
         let name = match model.as_str() {
             "" => "(built-in mind)".into(),
             model => harmless(model),

@@ -2,7 +2,7 @@
 
 use super::{Failure, args, models, summary::Summary};
 use collegium_core::time::SimTime;
-use collegium_llm::Ledger;
+use collegium_llm::Usages;
 use collegium_sim::{
     campus::scenario::{self, MOST_PEOPLE, Overrides},
     record::{SaveError, Site, check_name, save_path},
@@ -60,11 +60,11 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
             campus.clock().now
         );
     }
-    let ledger = match &opened {
-        Opened::Save(saver) => saver.ledger()?,
-        Opened::New(_) => Ledger::default(),
+    let usages = match &opened {
+        Opened::Save(saver) => saver.usages()?,
+        Opened::New(_) => Usages::default(),
     };
-    let mut correspondence = models::correspond(&options.minds, &campus, ledger)?;
+    let mut correspondence = models::correspond(&options.minds, &campus, usages)?;
     let embedder = models::embedder(&options.minds, &campus)?;
     // Everything that can be wrong has been found out before a save is made or changed.
     let mut saver = match opened {
@@ -99,8 +99,8 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
         (bar, !options.json),
     )?;
     let wall = began.elapsed().as_secs_f64();
-    let ledger = correspondence.map(|c| c.ledger);
-    Summary::of(&campus, wall, saver.path(), ledger).print(options.json, interrupted)?;
+    let usages = correspondence.map(|c| c.usages);
+    Summary::of(&campus, wall, saver.path(), usages).print(options.json, interrupted)?;
     Ok(if interrupted {
         ExitCode::from(130)
     } else {
@@ -195,17 +195,17 @@ fn advance(
             None => campus.run_until(stretch),
             Some(correspondence) => {
                 let began = Instant::now();
-                correspondence.run_until(campus, stretch, |campus, ledger| {
+                correspondence.run_until(campus, stretch, |campus, usages| {
                     bar.set_position(u64::from(campus.clock().now.since(from)));
                     if !bar.is_hidden() {
-                        bar.set_message(models::meter(campus, ledger));
+                        bar.set_message(models::meter(campus, usages));
                     }
                     !stop.load(Ordering::Relaxed) && began.elapsed() < COMMIT
                 });
                 if told.elapsed() > COMMIT || began.elapsed() > COMMIT {
                     told = Instant::now();
                     if bar.is_hidden() && tells {
-                        tracing::info!("{}", models::meter(campus, &correspondence.ledger));
+                        tracing::info!("{}", models::meter(campus, &correspondence.usages));
                     }
                     // What has been paid for is kept, however slowly simulated time goes by.
                     saver.commit(campus)?;

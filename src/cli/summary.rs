@@ -2,7 +2,7 @@
 
 use super::out::{json, out};
 use collegium_core::{text::harmless, time::DAY};
-use collegium_llm::Ledger;
+use collegium_llm::Usages;
 use collegium_sim::{
     conduct::heads::OFF, memory::Traffic, record::Tally, simulation::Campus, social::Emergence,
     tools::Violation,
@@ -26,7 +26,7 @@ pub struct Summary {
     tally: Tally,
     emergence: Emergence,
     save: String,
-    ledger: Option<Ledger>,
+    usages: Option<Usages>,
     minds: usize,
     /// Who decides at decision points at the end, and for how many; `off` is the built-in rule.
     conduct: BTreeMap<String, usize>,
@@ -37,9 +37,9 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The figures of a campus that ran for `wall` seconds; `ledger` are its calls to models, where
+    /// The figures of a campus that ran for `wall` seconds; `usages` are its calls to models, where
     /// minds are driven by one.
-    pub fn of(campus: &Campus, wall: f64, save: &Path, ledger: Option<Ledger>) -> Self {
+    pub fn of(campus: &Campus, wall: f64, save: &Path, usages: Option<Usages>) -> Self {
         let clock = campus.clock();
         let head = campus.head();
         let (mut conduct, mut lessons) = (BTreeMap::new(), BTreeMap::new());
@@ -71,7 +71,7 @@ impl Summary {
             tally: head.tally.clone(),
             emergence: campus.emergence(),
             save: save.display().to_string(),
-            ledger,
+            usages,
             minds: campus
                 .scenario()
                 .people
@@ -88,19 +88,19 @@ impl Summary {
     }
 
     /// The tokens of each model-driven mind in a day.
-    fn tokens_per_agent_day(&self, ledger: &Ledger) -> f64 {
+    fn tokens_per_agent_day(&self, usages: &Usages) -> f64 {
         let days = self.minds as f64 * f64::from(self.simulated_seconds) / f64::from(DAY);
         if days > 0.0 {
-            ledger.total().tokens() as f64 / days
+            usages.total().tokens() as f64 / days
         } else {
             0.0
         }
     }
 
     /// What the calls to models have come to.
-    fn model(&self, ledger: &Ledger) -> Value {
-        let total = ledger.total();
-        let purposes: serde_json::Map<String, Value> = ledger
+    fn model(&self, usages: &Usages) -> Value {
+        let total = usages.total();
+        let purposes: serde_json::Map<String, Value> = usages
             .purposes
             .iter()
             .map(|(purpose, sums)| (purpose.clone(), sums.report()))
@@ -116,7 +116,7 @@ impl Summary {
             "tokens_in": total.tokens_in,
             "tokens_cached": total.tokens_cached,
             "tokens_out": total.tokens_out,
-            "tokens_per_agent_day": self.tokens_per_agent_day(ledger).round(),
+            "tokens_per_agent_day": self.tokens_per_agent_day(usages).round(),
             "cost": total.cost(),
             "purposes": purposes,
         })
@@ -166,8 +166,8 @@ impl Summary {
             "mind": if self.minds > 0 { "model" } else { "builtin" },
             "save": self.save,
         });
-        if let Some(ledger) = &self.ledger {
-            summary["model"] = self.model(ledger);
+        if let Some(usages) = &self.usages {
+            summary["model"] = self.model(usages);
         }
         if let Some((id, traffic)) = &self.embedder {
             let Traffic {
@@ -226,9 +226,9 @@ impl Summary {
         if let Some((id, traffic)) = &self.embedder {
             print_embeddings(&mut out, id, traffic)?;
         }
-        match &self.ledger {
+        match &self.usages {
             None => writeln!(out, "  mind            built-in")?,
-            Some(ledger) => self.print_models(&mut out, ledger)?,
+            Some(usages) => self.print_models(&mut out, usages)?,
         }
         let list = |all: &BTreeMap<String, usize>| {
             let parts: Vec<String> = all
@@ -323,8 +323,8 @@ impl Summary {
     }
 
     /// What models were asked, and what that cost.
-    fn print_models(&self, out: &mut impl Write, ledger: &Ledger) -> std::io::Result<()> {
-        let total = ledger.total();
+    fn print_models(&self, out: &mut impl Write, usages: &Usages) -> std::io::Result<()> {
+        let total = usages.total();
         writeln!(
             out,
             "  mind            language model for {} of {}: {} requests in {} calls; {} ok, {} repaired, {} by the built-in mind ({:.1} %)",
@@ -343,7 +343,7 @@ impl Summary {
             total.tokens_in,
             total.tokens_cached,
             total.tokens_out,
-            self.tokens_per_agent_day(ledger),
+            self.tokens_per_agent_day(usages),
             total.cost()
         )?;
         let errors: Vec<String> = total

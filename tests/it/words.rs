@@ -163,3 +163,73 @@ fn the_code_and_the_files_agree() -> io::Result<()> {
     assert!(unused.is_empty(), "texts that nobody shows: {unused:?}");
     Ok(())
 }
+
+/// All files of a folder but what is built or hidden, by their paths from the root.
+fn files(root: &Path, folder: &Path, found: &mut BTreeSet<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') || name == "target" {
+            continue;
+        }
+        let path = entry.path();
+        let at = path
+            .strip_prefix(root)
+            .unwrap_or(&path)
+            .display()
+            .to_string();
+        if path.is_dir() {
+            found.insert(format!("{at}/"));
+            files(root, &path, found)?;
+        } else {
+            found.insert(at);
+        }
+    }
+    Ok(())
+}
+
+/// What the program writes or people make: docs may name it, and it is not there.
+const MADE: [&str; 6] = [
+    "saves/",
+    "runs/",
+    "demos/",
+    "heads/",
+    "collegium.toml",
+    "assets/prompts/LANGUAGE/line.md",
+];
+
+#[test]
+fn the_files_that_docs_name_are_there() -> io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut all = BTreeSet::new();
+    files(root, root, &mut all)?;
+    let there = |name: &str| {
+        let end = format!("/{name}");
+        all.iter().any(|file| file == name || file.ends_with(&end))
+    };
+    let pages = all.iter().filter(|file| {
+        let page = file.strip_prefix("docs/").unwrap_or(file);
+        page.ends_with(".md") && !page.contains('/')
+    });
+    let mut named = 0;
+    let mut lost = Vec::new();
+    for page in pages {
+        let text = fs::read_to_string(root.join(page))?;
+        for name in text.split('`').skip(1).step_by(2) {
+            let plain = |c: char| c.is_ascii_alphanumeric() || "_-./".contains(c);
+            let file = [".rs", ".md", ".toml", ".ftl", "/"]
+                .iter()
+                .any(|end| name.len() > end.len() && name.ends_with(end));
+            if !file || !name.chars().all(plain) || MADE.contains(&name) {
+                continue;
+            }
+            named += 1;
+            if !there(name) {
+                lost.push(format!("{page}: {name}"));
+            }
+        }
+    }
+    assert!(named > 100, "{named}");
+    assert!(lost.is_empty(), "docs name what is not there: {lost:?}");
+    Ok(())
+}

@@ -11,7 +11,7 @@ use rand_pcg::Pcg64Mcg;
 /// What a stream is drawn for. Two purposes never share a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u64)]
-pub enum Purpose {
+pub enum Draw {
     /// Drawing people from a seed.
     Population = 1,
     /// Making the plan of a day.
@@ -65,7 +65,7 @@ const fn mix(mut z: u64) -> u64 {
 impl Dice {
     /// The stream of `who` (an agent's number, or any other stable number) for `purpose` at
     /// `moment` (a tick, a day, …).
-    pub fn stream(&self, who: u32, purpose: Purpose, moment: u64) -> Stream {
+    pub fn stream(&self, who: u32, purpose: Draw, moment: u64) -> Stream {
         let high = mix(mix(self.seed) ^ u64::from(who) ^ ((purpose as u64) << 40));
         let low = mix(high ^ moment);
         Stream(Pcg64Mcg::new((u128::from(high) << 64) | u128::from(low)))
@@ -116,11 +116,11 @@ mod tests {
     fn the_same_key_gives_the_same_stream() {
         let dice = Dice { seed: 7 };
         let a: Vec<f32> = {
-            let mut s = dice.stream(3, Purpose::Taste, 9);
+            let mut s = dice.stream(3, Draw::Taste, 9);
             (0..8).map(|_| s.unit()).collect()
         };
         let b: Vec<f32> = {
-            let mut s = dice.stream(3, Purpose::Taste, 9);
+            let mut s = dice.stream(3, Draw::Taste, 9);
             (0..8).map(|_| s.unit()).collect()
         };
         assert_eq!(a, b);
@@ -129,18 +129,18 @@ mod tests {
     #[test]
     fn every_part_of_the_key_matters() {
         let first = |seed, who, purpose, moment| Dice { seed }.stream(who, purpose, moment).unit();
-        let base = first(1, 1, Purpose::Taste, 1);
-        assert_ne!(base, first(2, 1, Purpose::Taste, 1));
-        assert_ne!(base, first(1, 2, Purpose::Taste, 1));
-        assert_ne!(base, first(1, 1, Purpose::Queue, 1));
-        assert_ne!(base, first(1, 1, Purpose::Taste, 2));
+        let base = first(1, 1, Draw::Taste, 1);
+        assert_ne!(base, first(2, 1, Draw::Taste, 1));
+        assert_ne!(base, first(1, 2, Draw::Taste, 1));
+        assert_ne!(base, first(1, 1, Draw::Queue, 1));
+        assert_ne!(base, first(1, 1, Draw::Taste, 2));
     }
 
     #[test]
     fn rolls_are_even() {
         let dice = Dice { seed: 1 };
         let mean = (0..20_000u32)
-            .map(|i| dice.stream(i, Purpose::Talk, 5).unit())
+            .map(|i| dice.stream(i, Draw::Talk, 5).unit())
             .sum::<f32>()
             / 20_000.0;
         assert!((mean - 0.5).abs() < 0.01, "{mean}");

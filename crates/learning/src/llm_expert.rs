@@ -12,7 +12,7 @@ use super::{
     finetune,
 };
 use collegium_core::time::SimTime;
-use collegium_llm::{Answer, Fault, Ledger, Model, Outcome, Prompt, Purpose, Request};
+use collegium_llm::{Answer, Fault, Model, Outcome, Prompt, Purpose, Request, Usages};
 use collegium_sim::conduct::{Act, ActMask, TERMS, Violations};
 use serde_json::json;
 use std::{collections::BTreeMap, time::Duration};
@@ -53,7 +53,7 @@ pub struct Advice {
     /// The decisions that were answered.
     pub data: Dataset,
     /// What the asking cost.
-    pub ledger: Ledger,
+    pub usages: Usages,
     /// Why not all were asked about, where the model stopped answering.
     pub stopped: Option<String>,
 }
@@ -78,8 +78,8 @@ pub fn advise(
     }
     let mut waiting: Vec<(String, Vec<usize>)> = questions.into_iter().rev().collect();
     let mut under_way: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    let (mut rows, mut ledger, mut next, mut last) =
-        (Vec::new(), Ledger::default(), 1, String::new());
+    let (mut rows, mut usages, mut next, mut last) =
+        (Vec::new(), Usages::default(), 1, String::new());
     let (mut refused, mut pauses) = (0, 0);
     while refused < PATIENCE
         && pauses < MOST_PAUSES
@@ -98,7 +98,7 @@ pub fn advise(
         model.submit(asked.collect());
         let mut left_alone = false;
         for answer in model.collect(WAIT) {
-            ledger.add(Purpose::Act, &answer);
+            usages.add(Purpose::Act, &answer);
             let Some(numbers) = under_way.remove(&answer.id) else {
                 continue;
             };
@@ -148,7 +148,7 @@ pub fn advise(
     };
     Ok(Advice {
         data: Dataset::new(manifest, rows),
-        ledger,
+        usages,
         stopped,
     })
 }

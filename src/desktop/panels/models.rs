@@ -12,7 +12,7 @@ use crate::desktop::{
 use bevy::input::keyboard::KeyCode;
 use bevy_egui::egui::{self, Align, Color32, Grid, Layout, RichText, Sense, Ui, vec2};
 use collegium_core::i18n::{Words, key};
-use collegium_llm::{Health, HealthState, Ledger, ledger::Sums};
+use collegium_llm::{Health, HealthState, Usages, usages::Sums};
 
 /// The window about language models.
 pub const PANEL: Panel = Panel {
@@ -28,18 +28,18 @@ fn contents(ui: &mut Ui, screen: &Screen<'_>, _: &mut View) {
     ui.set_max_width(620.0);
     let about = screen
         .session
-        .mail(|mail| (mail.health(), mail.ledger.clone()));
+        .mail(|mail| (mail.health(), mail.usages.clone()));
     match about {
         None => {
             ui.label(words.say("models-none"));
             ui.label(RichText::new(words.say("models-how")).color(theme::WEAK));
         }
-        Some((health, ledger)) => {
+        Some((health, usages)) => {
             for one in &health {
                 state(ui, words, one);
             }
             ui.add_space(6.0);
-            table(ui, words, &ledger);
+            table(ui, words, &usages);
             let save = screen.session.save_name().unwrap_or_default();
             ui.add_space(6.0);
             ui.label(
@@ -90,7 +90,7 @@ fn state(ui: &mut Ui, words: &Words, health: &Health) {
     }
 }
 
-fn table(ui: &mut Ui, words: &Words, ledger: &Ledger) {
+fn table(ui: &mut Ui, words: &Words, usages: &Usages) {
     let heads = [
         key("models-requests"),
         key("models-ok"),
@@ -111,10 +111,10 @@ fn table(ui: &mut Ui, words: &Words, ledger: &Ledger) {
                 right(ui, words.say(head), theme::WEAK);
             }
             ui.end_row();
-            for (purpose, sums) in &ledger.purposes {
+            for (purpose, sums) in &usages.purposes {
                 row(ui, &words.label("purpose", purpose), sums, theme::TEXT);
             }
-            for (model, sums) in &ledger.models {
+            for (model, sums) in &usages.models {
                 let name = if model.is_empty() {
                     words.label("mind", "built-in mind")
                 } else {
@@ -125,7 +125,7 @@ fn table(ui: &mut Ui, words: &Words, ledger: &Ledger) {
             row(
                 ui,
                 words.say("models-total"),
-                &ledger.total(),
+                &usages.total(),
                 theme::ACCENT,
             );
         });

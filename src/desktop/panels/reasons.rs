@@ -14,7 +14,7 @@ use collegium_llm::CallRecord;
 use collegium_sim::{
     mind::{
         Decision, Decisions, Deliberation,
-        state::{Outcome, Weighed},
+        state::{StepOutcome, Weighed},
         thought_queue::ThoughtQueue,
     },
     tools::Names,
@@ -108,7 +108,7 @@ fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
 }
 
 /// The mark and the colour of what became of a step.
-const fn verdict(outcome: &Outcome) -> (&'static str, Color32) {
+const fn verdict(outcome: &StepOutcome) -> (&'static str, Color32) {
     if outcome.failed() {
         ("✖", theme::BAD)
     } else {
@@ -226,7 +226,7 @@ mod tests {
         };
         let of = |became| {
             let at = SimTime(0);
-            verdict(&Outcome { at, became }).1
+            verdict(&StepOutcome { at, became }).1
         };
         // Somebody may well write of what was refused.
         assert_eq!(

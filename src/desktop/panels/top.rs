@@ -241,7 +241,7 @@ fn speeds(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, with_achieved: bool
 /// The meter of language models: what they have used, and whether time waits for one. A click opens
 /// their window.
 fn meter(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
-    let Some(total) = screen.session.mail(|mail| mail.ledger.total()) else {
+    let Some(total) = screen.session.mail(|mail| mail.usages.total()) else {
         return;
     };
     let (words, waiting) = (screen.words, screen.session.campus.waiting());

@@ -8,7 +8,7 @@ use crate::desktop::options::Options;
 use bevy::prelude::Resource;
 use collegium_core::i18n::Words;
 use collegium_learning::LearnError;
-use collegium_llm::{Call, Ledger};
+use collegium_llm::{Call, Usages};
 use collegium_sim::{
     campus::{
         people::MindKind,
@@ -237,7 +237,7 @@ impl Run {
             &campus,
             options.settings.as_deref(),
             false,
-            Ledger::default(),
+            Usages::default(),
         )?
         .map(Mutex::new);
         Ok(Self {
@@ -255,9 +255,9 @@ impl Run {
         let (mut campus, saver) = simulation::resume(path, 1, options.autosave)?;
         options.conduct.go_on(&mut campus)?;
         let past = saver.recent(KEPT)?;
-        let ledger = saver.ledger()?;
+        let usages = saver.usages()?;
         let without = options.mind == Some(MindKind::BuiltIn);
-        let mail = Correspondence::join(&campus, options.settings.as_deref(), without, ledger)?
+        let mail = Correspondence::join(&campus, options.settings.as_deref(), without, usages)?
             .map(Mutex::new);
         let mut session = Self {
             mail,

@@ -91,7 +91,7 @@ fn read(file: &Path, ticks: usize) {
         let save = SaveFile::open(file)?;
         save.check_pages()?;
         save.people()?;
-        save.ledger()?;
+        save.usages()?;
         save.call_log()?;
         let (scenario, map) = simulation::setting(&save.header()?, file)?;
         let names = Names {

@@ -3,8 +3,8 @@
 
 use super::{SCHEMA, ask, now, profile, request, server, start};
 use collegium_llm::{
-    CallRecord, Cassette, EmbeddingClient, EmbeddingError, Ledger, Model, Player, Request,
-    Settings,
+    CallRecord, Cassette, EmbeddingClient, EmbeddingError, Model, Player, Request, Settings,
+    Usages,
     probe::{KeyState, probe},
     secrets::Key,
     settings::{Api, Embeddings, Profile},
@@ -24,10 +24,10 @@ fn a_cassette_of_a_run_answers_as_the_run_did() {
         Settings::of(profile(&server, Api::OpenAi)),
         requests.clone(),
     );
-    let (mut cassette, mut ledger) = (Cassette::default(), Ledger::default());
+    let (mut cassette, mut usages) = (Cassette::default(), Usages::default());
     for (request, answer) in requests.iter().zip(&answers) {
         cassette.record(request, request.id, answer);
-        ledger.add(request.purpose, answer);
+        usages.add(request.purpose, answer);
         let line = CallRecord::new(request, answer).line();
         let record: CallRecord = serde_json::from_str(&line).unwrap();
         assert_eq!(
@@ -40,7 +40,7 @@ fn a_cassette_of_a_run_answers_as_the_run_did() {
     let mut played = player.collect(Duration::ZERO);
     played.sort_by_key(|answer| answer.id);
     assert_eq!(played, answers);
-    let total = ledger.total();
+    let total = usages.total();
     assert_eq!((total.requests, total.ok + total.repaired), (20, 20));
     assert!(
         total.repaired > 0 && total.faults["server"] > 0,

@@ -12,7 +12,7 @@ use super::{
 };
 use bevy::prelude::*;
 use collegium_core::{
-    dice::{Dice, Purpose},
+    dice::{Dice, Draw},
     ids::{AgentId, PlaceId},
     time::{DAY, HOUR, MINUTE, SimTime},
 };
@@ -126,7 +126,7 @@ pub(super) fn needs(world: &World, person: Entity) -> Needs {
     let dice = Dice {
         seed: new.setting.0.seed,
     };
-    let mut roll = dice.stream(new.id.0, Purpose::Population, 1);
+    let mut roll = dice.stream(new.id.0, Draw::Population, 1);
     let hours_up = new.now.since(new.rises(&timetable.today)) as f32 / HOUR as f32;
     let mut level =
         |base: f32, fall: f32| (base - fall * hours_up + 0.06 * roll.bell()).clamp(0.1, 1.0);

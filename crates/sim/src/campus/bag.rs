@@ -6,7 +6,7 @@ use super::{
 };
 use bevy::prelude::{Component, Entity, World};
 use collegium_core::{
-    dice::{Dice, Purpose},
+    dice::{Dice, Draw},
     ids::AgentId,
     time::SimTime,
 };
@@ -139,7 +139,7 @@ pub(super) fn begins_with(world: &World, person: Entity) -> Bag {
     let dice = Dice {
         seed: setting.0.seed,
     };
-    let mut roll = dice.stream(id.0, Purpose::Population, 2);
+    let mut roll = dice.stream(id.0, Draw::Population, 2);
     let chances = [
         (Item::Stationery, 0.8),
         (Item::Stationery, 0.5),

@@ -7,7 +7,7 @@ use super::{
     people::{Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits},
 };
 use collegium_core::{
-    dice::{Dice, Purpose, Stream},
+    dice::{Dice, Draw, Stream},
     i18n::Language,
     ids::{AgentId, PlaceId},
     time::{DAY, DayHours, HOUR, MINUTE, Weekdays},
@@ -254,7 +254,7 @@ pub fn generate(
     beds.reverse();
     for _ in 0..count {
         let id = AgentId(people.len() as u32);
-        let mut roll = dice.stream(id.0, Purpose::Population, 0);
+        let mut roll = dice.stream(id.0, Draw::Population, 0);
         let is_student = roll.chance(students);
         let mut persona = draw(&mut roll, is_student, people);
         if roll.chance(0.85)

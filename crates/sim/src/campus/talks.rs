@@ -14,7 +14,7 @@ pub const MOST_MEMBERS: usize = 5;
 
 named! {
     /// What a line is for.
-    Act {
+    SpeechAct {
         /// Greets somebody known.
         Greet = "greet",
         /// Introduces oneself to a stranger.
@@ -102,7 +102,7 @@ impl Topic {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speech {
     /// What it is for; none where only the words are known.
-    pub act: Option<Act>,
+    pub act: Option<SpeechAct>,
     /// What it is about.
     pub topic: Topic,
     /// The facts it tells.

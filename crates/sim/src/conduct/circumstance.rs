@@ -87,11 +87,11 @@ impl Circumstance {
 mod tests {
     use super::*;
     use crate::conduct::WIDTH;
-    use collegium_core::dice::{Dice, Purpose};
+    use collegium_core::dice::{Dice, Draw};
 
     #[test]
     fn one_circumstance_of_a_point_holds() {
-        let mut dice = Dice { seed: 5 }.stream(0, Purpose::Taste, 0);
+        let mut dice = Dice { seed: 5 }.stream(0, Draw::Taste, 0);
         for _ in 0..200 {
             let mut seen = [0.0; WIDTH];
             for value in &mut seen {

@@ -22,7 +22,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{
-    dice::Purpose,
+    dice::Draw,
     ids::AgentId,
     time::{MINUTE, SimTime},
 };
@@ -145,7 +145,7 @@ pub fn decide(
         late: lateness(stage.map(), person.body.tile, next, now),
     };
     let rules = situation.point.rules();
-    let mut roll = stage.dice.stream(agent.0, Purpose::Conduct, moment);
+    let mut roll = stage.dice.stream(agent.0, Draw::Conduct, moment);
     let ruled = rules.built_in(&situation, &person.persona.traits, feels, &mut roll);
     let mask = situation.mask();
     let see = || seen(stage, &person, own, &situation);
@@ -172,7 +172,7 @@ pub fn decide(
         Mount::Rule => match conduct.shared.lessons_of(own) {
             Some(lessons) => {
                 let observation = see();
-                let mut roll = stage.dice.stream(agent.0, Purpose::Lesson, moment);
+                let mut roll = stage.dice.stream(agent.0, Draw::Lesson, moment);
                 let ruling = (situation.point, ruled, mask);
                 let lesson = lessons.change(ruling, &observation, &mut roll);
                 let act = lesson.map_or(ruled, |l| l.act);
@@ -231,7 +231,7 @@ fn by_head(
     moment: u64,
 ) -> Chosen {
     let number = (moment | 1 << 63).wrapping_add(conduct.deciding.branch << 40);
-    let mut roll = stage.dice.stream(agent.0, Purpose::Conduct, number);
+    let mut roll = stage.dice.stream(agent.0, Draw::Conduct, number);
     let (act, probabilities) =
         head.choose(observation, mask, &mut roll, &mut conduct.deciding.scratch);
     Chosen {
@@ -274,7 +274,7 @@ pub fn aim(stage: Stage, mut conduct: Conducting) -> Result {
         // Nobody is there on the second.
         let mut roll = stage
             .dice
-            .stream(agent.0, Purpose::Punctuality, u64::from(begins.0));
+            .stream(agent.0, Draw::Punctuality, u64::from(begins.0));
         let aim = points::aim(act) + (roll.bell() * 2.0 * MINUTE as f32) as i32;
         if let Some(mut state) = conduct.state_mut(agent) {
             state.aim = Some((begins, aim));

@@ -156,7 +156,7 @@ impl Lessons {
 mod tests {
     use super::*;
     use crate::conduct::{WIDTH, observe::place};
-    use collegium_core::dice::{Dice, Purpose};
+    use collegium_core::dice::{Dice, Draw};
 
     #[test]
     fn every_lesson_is_a_sentence_in_every_language() {
@@ -259,7 +259,7 @@ mod tests {
         let dice = Dice { seed: 3 };
         let changed = (0..4000)
             .filter(|i| {
-                let mut roll = dice.stream(*i, Purpose::Lesson, 0);
+                let mut roll = dice.stream(*i, Draw::Lesson, 0);
                 book.change((Point::Queue, Act::CutIn, mask), &seen, &mut roll)
                     .is_some()
             })

@@ -30,7 +30,7 @@ pub use crate::tools::Flaw;
 
 /// What becomes of an insight.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Judgement {
     /// It is new.
     Fresh,
     /// It says what the thought of this number says.
@@ -62,20 +62,20 @@ pub fn judge(
     stream: &Episodic,
     identity: &Identity<'_>,
     now: SimTime,
-) -> Verdict {
+) -> Judgement {
     if blank(text) {
-        return Verdict::Refused(Flaw::Empty, text.chars().take(60).collect());
+        return Judgement::Refused(Flaw::Empty, text.chars().take(60).collect());
     }
     if evidence.is_empty() || evidence.iter().any(|i| *i >= stream.count()) {
-        return Verdict::Refused(Flaw::NoEvidence, text.to_owned());
+        return Judgement::Refused(Flaw::NoEvidence, text.to_owned());
     }
     if let Some(why) = contradiction(text, identity) {
-        return Verdict::Refused(Flaw::Contradiction, format!("{text} ({why})"));
+        return Judgement::Refused(Flaw::Contradiction, format!("{text} ({why})"));
     }
     let thought = |m: &Memory| m.kind == MemoryKind::Thought && m.lives(now);
     match stream.nearest(text, thought) {
-        Some((index, likeness)) if likeness > SAME => Verdict::Same(index),
-        _ => Verdict::Fresh,
+        Some((index, likeness)) if likeness > SAME => Judgement::Same(index),
+        _ => Judgement::Fresh,
     }
 }
 
@@ -520,17 +520,17 @@ mod tests {
         };
         assert!(matches!(
             judged(&stream, text, &[], now),
-            Verdict::Refused(Flaw::NoEvidence, _)
+            Judgement::Refused(Flaw::NoEvidence, _)
         ));
         assert!(matches!(
             judged(&stream, text, &[1], now),
-            Verdict::Refused(Flaw::NoEvidence, _)
+            Judgement::Refused(Flaw::NoEvidence, _)
         ));
         assert!(matches!(
             judged(&stream, "this is blank", &[0], now),
-            Verdict::Refused(Flaw::Empty, _)
+            Judgement::Refused(Flaw::Empty, _)
         ));
-        assert_eq!(judged(&stream, text, &[0], now), Verdict::Fresh);
+        assert_eq!(judged(&stream, text, &[0], now), Judgement::Fresh);
         let thought = Memory {
             kind: MemoryKind::Thought,
             text: text.to_owned(),
@@ -548,11 +548,11 @@ mod tests {
             Some(&grounds)
         );
         let again = "And so I keep coming late to the first class of the morning.";
-        assert_eq!(judged(&stream, again, &[0], now), Verdict::Same(index));
+        assert_eq!(judged(&stream, again, &[0], now), Judgement::Same(index));
         // An expired thought may be thought again.
         assert_eq!(
             judged(&stream, again, &[0], now.plus(KEPT_FOR)),
-            Verdict::Fresh
+            Judgement::Fresh
         );
     }
 }

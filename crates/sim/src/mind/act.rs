@@ -11,7 +11,7 @@ use crate::{
         builtin::{self, Proposal, outlook::Outlook, utility::ActionState},
         reflect::Reflecting,
         state::{
-            Action, Became, CurrentAction, Decisions, Deliberation, Habits, Outcome, Plan, Step,
+            Action, Became, CurrentAction, Decisions, Deliberation, Habits, Plan, Step, StepOutcome,
         },
         stepping,
         talk::converse::{Approach, Approaches},
@@ -20,7 +20,7 @@ use crate::{
 };
 use bevy::{ecs::query::QueryData, prelude::*, tasks::TaskPool};
 use collegium_core::{
-    dice::{Dice, Purpose},
+    dice::{Dice, Draw},
     ids::AgentId,
     time::{Clock, Due, HOUR, MINUTE},
 };
@@ -316,7 +316,7 @@ fn goes_without(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: Agen
     let until = stage.now().plus(20 * MINUTE);
     let (mut current, mut decisions, mut habits, ..) = minds.get_mut(stage.roster.entity(agent))?;
     if let Some(last) = decisions.0.back_mut() {
-        last.outcomes.push(Outcome {
+        last.outcomes.push(StepOutcome {
             at: stage.clock.now,
             became: Became::WentWithout,
         });
@@ -368,7 +368,7 @@ fn accepted(
     let (current, mut decisions, mut habits, mut deliberation, _) =
         minds.get_mut(stage.roster.entity(agent))?;
     if let Some(last) = decisions.0.back_mut() {
-        last.outcomes.push(Outcome {
+        last.outcomes.push(StepOutcome {
             at: now,
             became: Became::Done(call.clone()),
         });
@@ -388,7 +388,7 @@ fn accepted(
         _ => false,
     };
     if stays {
-        let mut roll = stage.dice.stream(agent.0, Purpose::Talk, stage.clock.tick);
+        let mut roll = stage.dice.stream(agent.0, Draw::Talk, stage.clock.tick);
         let at = now.plus(roll.between(60.0, 200.0) as u32);
         habits.looks_around = at;
         stage.agenda.put(at, Due::Reconsider(agent));
@@ -425,7 +425,7 @@ fn lay_steps(stage: &Stage, agent: AgentId, call: &ToolCall, plan: &mut Plan) ->
     };
     let mut roll = stage
         .dice
-        .stream(agent.0, Purpose::Plan, stage.clock.tick | 1 << 62);
+        .stream(agent.0, Draw::Plan, stage.clock.tick | 1 << 62);
     plan.steps = stepping::built_in(
         stay,
         subject,
@@ -444,7 +444,7 @@ pub(super) fn refused(
     why: Option<(&ToolCall, Refusal)>,
 ) -> Result {
     let now = stage.now();
-    let outcome = Outcome {
+    let outcome = StepOutcome {
         at: now,
         became: why.map_or(Became::Stuck, |(call, refusal)| {
             Became::Refused(call.clone(), refusal)

@@ -31,7 +31,7 @@ use thought_queue::{Calls, Heard, ThoughtQueue};
 
 /// Who decides in the phase of deciding, in order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Deciding {
+pub enum Thinkers {
     /// The built-in mind, and the steps it works out.
     BuiltIn,
     /// Language models: what they have answered comes in, and what they are asked goes out.
@@ -53,7 +53,7 @@ pub fn plugin(app: &mut App) {
     .init_resource::<Calls>()
     .configure_sets(
         SimTick,
-        (Deciding::BuiltIn, Deciding::Model, Deciding::Instead)
+        (Thinkers::BuiltIn, Thinkers::Model, Thinkers::Instead)
             .chain()
             .in_set(SimSystems::Decide)
             .after(conduct::aim),
@@ -67,8 +67,8 @@ pub fn plugin(app: &mut App) {
             (apply_plans, begin_plans, apply_plans)
                 .chain()
                 .in_set(SimSystems::Recall),
-            (decide, apply_steps).chain().in_set(Deciding::BuiltIn),
-            apply_steps.in_set(Deciding::Instead),
+            (decide, apply_steps).chain().in_set(Thinkers::BuiltIn),
+            apply_steps.in_set(Thinkers::Instead),
             act.in_set(SimSystems::Act),
             notice_people
                 .in_set(SimSystems::Settle)

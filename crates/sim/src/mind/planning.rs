@@ -20,7 +20,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{
-    dice::Purpose,
+    dice::Draw,
     ids::AgentId,
     time::{DAY, HOUR, MINUTE, SimTime, WEEKDAYS, parse_clock},
 };
@@ -176,9 +176,7 @@ pub fn apply_plans(
                 }
             }
             None => {
-                let mut roll = stage
-                    .dice
-                    .stream(agent.0, Purpose::Plan, u64::from(ask.day));
+                let mut roll = stage.dice.stream(agent.0, Draw::Plan, u64::from(ask.day));
                 let mut plan = plan::make(
                     person.persona,
                     person.timetable,

@@ -240,7 +240,7 @@ pub struct Decision {
     /// Why, in words.
     pub why: String,
     /// What became of it, call by call.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<StepOutcome>,
 }
 
 /// What became of a step of a decision.
@@ -260,14 +260,14 @@ pub enum Became {
 
 /// When a step was taken, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outcome {
+pub struct StepOutcome {
     /// When.
     pub at: SimTime,
     /// What became of it.
     pub became: Became,
 }
 
-impl Outcome {
+impl StepOutcome {
     /// Whether it came to nothing.
     pub const fn failed(&self) -> bool {
         matches!(self.became, Became::Refused(..) | Became::Stuck)

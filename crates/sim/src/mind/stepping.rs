@@ -276,7 +276,7 @@ mod tests {
             );
         }
     }
-    use collegium_core::dice::{Dice, Purpose as Dicing};
+    use collegium_core::dice::{Dice, Draw as Dicing};
 
     #[test]
     fn long_stays_have_steps_of_five_to_fifteen_minutes_in_every_language() {

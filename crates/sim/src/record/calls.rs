@@ -3,7 +3,7 @@
 
 use super::save::{SaveError, SaveFile};
 use collegium_core::{ids::AgentId, time::SimTime};
-use collegium_llm::{Answer, Call, CallRecord, Ledger, Outcome, Prompt, Purpose, Request};
+use collegium_llm::{Answer, Call, CallRecord, Outcome, Prompt, Purpose, Request, Usages};
 use rusqlite::{Row, Transaction, params};
 
 /// The tables. Texts that come again from call to call (the stable part of a prompt, a schema) are
@@ -139,10 +139,10 @@ impl SaveFile {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub fn ledger(&self) -> Result<Ledger, SaveError> {
-        let mut ledger = Ledger::default();
-        self.each_call(|call| ledger.add(call.request.purpose, &call.answer))?;
-        Ok(ledger)
+    pub fn usages(&self) -> Result<Usages, SaveError> {
+        let mut usages = Usages::default();
+        self.each_call(|call| usages.add(call.request.purpose, &call.answer))?;
+        Ok(usages)
     }
 
     /// The call log as lines of JSON.

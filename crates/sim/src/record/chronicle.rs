@@ -115,7 +115,7 @@ impl Tally {
 
 /// Where the log stands: the number of events, their running hash, and what was counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Head {
+pub struct LogHead {
     /// Events so far.
     pub events: u64,
     /// BLAKE3 over the hash before and the bytes of each tick's events, tick by tick.
@@ -124,7 +124,7 @@ pub struct Head {
     pub tally: Tally,
 }
 
-impl Head {
+impl LogHead {
     /// The hash in hexadecimal digits.
     pub fn hex(&self) -> String {
         blake3::Hash::from_bytes(self.hash).to_hex().to_string()
@@ -181,7 +181,7 @@ impl Logged {
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Chronicle {
     /// Where it stands.
-    pub head: Head,
+    pub head: LogHead,
     /// Events not yet taken out by whoever saves or shows them.
     pub pending: Vec<Logged>,
     /// Conversations that have ended and are not yet taken out, with when they ended.

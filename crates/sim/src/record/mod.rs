@@ -11,7 +11,7 @@ mod strings;
 mod vectors;
 mod write;
 
-pub use chronicle::{Chronicle, Head, Logged, Tally, Thoughts, chronicle};
+pub use chronicle::{Chronicle, LogHead, Logged, Tally, Thoughts, chronicle};
 pub use rows::{Glance, glance};
 pub use save::{Batch, Header, Keyframe, SaveError, SaveFile, check_name, save_path};
 pub use site::{Site, free_name};
@@ -33,7 +33,7 @@ pub fn plugin(app: &mut App) {
     )
     .insert_resource(Chronicle::keeping())
     .room("record", 1)
-    .keep_part::<Chronicle, Head>(
+    .keep_part::<Chronicle, LogHead>(
         "head",
         |chronicle| &chronicle.head,
         |chronicle, head| chronicle.head = head,

@@ -13,8 +13,8 @@ use crate::{
 };
 use collegium_core::{files, ids::AgentId, input::BadInputs, time::SimTime};
 use collegium_llm::{
-    Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Ledger, Model, Player, Settings,
-    Tape,
+    Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Model, Player, Settings, Tape,
+    Usages,
 };
 use std::{collections::VecDeque, path::Path, time::Duration};
 
@@ -24,7 +24,7 @@ pub struct Correspondence {
     /// Simulated seconds.
     patience: u32,
     /// What all calls of the run have come to.
-    pub ledger: Ledger,
+    pub usages: Usages,
     /// Prices of a million tokens, in and out, of the profile that is asked for most.
     pub prices: Option<(f64, f64)>,
     /// How many of the calls that wait for the next commit are in the statistics.
@@ -33,11 +33,11 @@ pub struct Correspondence {
 
 impl Correspondence {
     /// With a model, and what the run's calls have come to before.
-    pub fn new(model: Box<dyn Model>, patience: u32, ledger: Ledger) -> Self {
+    pub fn new(model: Box<dyn Model>, patience: u32, usages: Usages) -> Self {
         Self {
             model,
             patience,
-            ledger,
+            usages,
             prices: None,
             counted: 0,
         }
@@ -79,7 +79,7 @@ impl Correspondence {
             self.counted
         };
         for call in &calls[from..] {
-            self.ledger.add(call.request.purpose, &call.answer);
+            self.usages.add(call.request.purpose, &call.answer);
         }
         self.counted = calls.len();
     }
@@ -90,9 +90,9 @@ impl Correspondence {
         &mut self,
         campus: &mut Campus,
         limit: SimTime,
-        mut going: impl FnMut(&Campus, &Ledger) -> bool,
+        mut going: impl FnMut(&Campus, &Usages) -> bool,
     ) {
-        while campus.clock().now < limit && going(campus, &self.ledger) {
+        while campus.clock().now < limit && going(campus, &self.usages) {
             if self.exchange(campus, WAIT) {
                 campus.step(limit);
             }
@@ -167,14 +167,14 @@ impl Correspondence {
         campus: &Campus,
         file: Option<&Path>,
         without_model: bool,
-        ledger: Ledger,
+        usages: Usages,
     ) -> Result<Option<Self>, JoinError> {
         let profiles: Vec<String> = campus.model_profiles().collect();
         if profiles.is_empty() {
             return Ok(None);
         }
         if without_model {
-            return Ok(Some(Self::new(Box::new(Player::default()), 0, ledger)));
+            return Ok(Some(Self::new(Box::new(Player::default()), 0, usages)));
         }
         let settings = settings(file)?.ok_or(JoinError::NoSettings)?;
         if settings.profiles.is_empty() {
@@ -215,7 +215,7 @@ impl Correspondence {
         let patience = minds.patience_seconds;
         Ok(Some(Self {
             prices,
-            ..Self::new(Box::new(Broker::start(settings)?), patience, ledger)
+            ..Self::new(Box::new(Broker::start(settings)?), patience, usages)
         }))
     }
 

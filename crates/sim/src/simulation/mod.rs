@@ -28,7 +28,7 @@ use crate::{
     },
     memory::{Episodic, SocialMemory, Vectors},
     mind::thought_queue::{Calls, ThoughtQueue},
-    record::{Chronicle, Head, Logged},
+    record::{Chronicle, LogHead, Logged},
     social::{self, Ledger},
     tools::{self, Occurrence, Occurrences, Stage, ToolCall, Undecided},
 };
@@ -109,7 +109,11 @@ impl Campus {
     ///
     /// # Errors
     /// When there is no such agent.
-    pub fn call(&mut self, agent: AgentId, call: &ToolCall) -> Result<tools::Outcome, BevyError> {
+    pub fn call(
+        &mut self,
+        agent: AgentId,
+        call: &ToolCall,
+    ) -> Result<tools::ToolOutcome, BevyError> {
         if agent.0 as usize >= self.people() {
             return Err(format!(
                 "there is no agent {agent}; expected a number below {}",
@@ -202,7 +206,7 @@ impl Campus {
     }
 
     /// Where the log stands.
-    pub fn head(&self) -> &Head {
+    pub fn head(&self) -> &LogHead {
         &self.world.resource::<Chronicle>().head
     }
 

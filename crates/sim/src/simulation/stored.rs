@@ -12,7 +12,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{ids::AgentId, time::SimTime};
-use collegium_llm::{Cassette, Ledger};
+use collegium_llm::{Cassette, Usages};
 use serde::{Serialize, de::DeserializeOwned};
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
@@ -145,8 +145,8 @@ impl Saver {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub fn ledger(&self) -> Result<Ledger, SaveError> {
-        self.file.ledger()
+    pub fn usages(&self) -> Result<Usages, SaveError> {
+        self.file.usages()
     }
 
     /// Everything that models have answered, for a replay.

@@ -47,7 +47,7 @@ pub enum Form {
     /// Somebody missed a class of a course.
     Missed(u16),
     /// A memory that a persona begins with.
-    Seed(u16),
+    Life(u16),
 }
 
 /// A fact.
@@ -88,7 +88,7 @@ impl Fact {
             Form::Pushed(passed) => News::Pushed { who, passed, place },
             Form::Loud => News::Loud { who, place },
             Form::Missed(course) => News::Missed { who, course },
-            Form::Seed(memory) => News::Life { who: who?, memory },
+            Form::Life(memory) => News::Life { who: who?, memory },
         })
     }
 

@@ -4,7 +4,7 @@
 use crate::{
     campus::{
         people::{Need, Needs, Persona, Relation},
-        talks::{Act, Line, Talk, Topic},
+        talks::{Line, SpeechAct, Talk, Topic},
     },
     memory::{Episodic, Feeling, Impression, Memory, MemoryKind, Predicate, SocialMemory},
     tools::Names,
@@ -20,13 +20,13 @@ pub fn built_in(
     social: &SocialMemory,
     names: &Names<'_>,
 ) -> Impression {
-    let said = |by: AgentId, act: Act| {
+    let said = |by: AgentId, act: SpeechAct| {
         talk.lines
             .iter()
             .filter(move |l| l.speaker == by && l.speech.act == Some(act))
             .count() as f32
     };
-    let theirs = |act: Act| said(partner, act);
+    let theirs = |act: SpeechAct| said(partner, act);
     let exchanged = talk
         .lines
         .iter()
@@ -41,8 +41,10 @@ pub fn built_in(
         .map(|l| l.speech.tells.len())
         .sum::<usize>() as f32;
     let courtesy = names.persona(partner).map_or(0.5, |p| p.traits.courtesy);
-    let mut warmth = 0.022 * exchanged + 0.05 * told + 0.12 * theirs(Act::Invite).min(1.0);
-    warmth += 0.1 * (theirs(Act::Comfort) + theirs(Act::Thank) + theirs(Act::Apologise)).min(2.0);
+    let mut warmth = 0.022 * exchanged + 0.05 * told + 0.12 * theirs(SpeechAct::Invite).min(1.0);
+    warmth += 0.1
+        * (theirs(SpeechAct::Comfort) + theirs(SpeechAct::Thank) + theirs(SpeechAct::Apologise))
+            .min(2.0);
     warmth += 0.06 * (courtesy - 0.5);
     // Two rough people who are not close rub each other up the wrong way.
     let quarrel =
@@ -112,7 +114,7 @@ fn telling(talk: &Talk, speaker: AgentId) -> Option<&Line> {
     let idle = |l: &Line| {
         matches!(
             l.speech.act,
-            Some(Act::Greet | Act::Introduce | Act::Part | Act::React)
+            Some(SpeechAct::Greet | SpeechAct::Introduce | SpeechAct::Part | SpeechAct::React)
         )
     };
     talk.lines
@@ -122,7 +124,7 @@ fn telling(talk: &Talk, speaker: AgentId) -> Option<&Line> {
 }
 
 fn feel(
-    theirs: &impl Fn(Act) -> f32,
+    theirs: &impl Fn(SpeechAct) -> f32,
     closeness: f32,
     told: f32,
     quarrel: bool,
@@ -132,11 +134,11 @@ fn feel(
     match kind {
         _ if rival => Feeling::Wary,
         _ if quarrel => Feeling::Annoyed,
-        _ if theirs(Act::Comfort) + theirs(Act::Thank) > 0.0 => Feeling::Grateful,
+        _ if theirs(SpeechAct::Comfort) + theirs(SpeechAct::Thank) > 0.0 => Feeling::Grateful,
         Some(Relation::Teacher) => Feeling::Admiring,
         _ if closeness > 7.0 => Feeling::Fond,
         _ if told > 0.0 && closeness < 4.0 => Feeling::Curious,
-        _ if closeness > 3.0 || theirs(Act::Invite) > 0.0 => Feeling::Warm,
+        _ if closeness > 3.0 || theirs(SpeechAct::Invite) > 0.0 => Feeling::Warm,
         _ => Feeling::Neutral,
     }
 }

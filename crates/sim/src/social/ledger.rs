@@ -110,7 +110,7 @@ impl Ledger {
             {
                 let fact = ledger.add(Fact {
                     kind: FactKind::Personal,
-                    form: Form::Seed(n as u16),
+                    form: Form::Life(n as u16),
                     who: Some(who),
                     place: None,
                     arose: now,

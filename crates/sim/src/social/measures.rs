@@ -60,7 +60,7 @@ pub struct Emergence {
 /// Whether a fact's spread is watched: those the scenario plants, and events that only their hosts
 /// know at first.
 fn watched(fact: &Fact) -> bool {
-    matches!(fact.kind, FactKind::Planted | FactKind::Event) && !matches!(fact.form, Form::Seed(_))
+    matches!(fact.kind, FactKind::Planted | FactKind::Event) && !matches!(fact.form, Form::Life(_))
 }
 
 /// How the planted facts have spread among `people` people since `start`.

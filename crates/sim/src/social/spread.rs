@@ -13,7 +13,7 @@ use crate::{
     tools::{SimEvent, Stage},
 };
 use bevy::prelude::*;
-use collegium_core::{dice::Purpose, ids::AgentId};
+use collegium_core::{dice::Draw, ids::AgentId};
 
 /// Lets somebody learn a fact: into the ledger and the log. Who learns of an event may make up its
 /// mind to go.
@@ -73,7 +73,7 @@ fn wants_to_go(stage: &Stage, agent: AgentId, event: u16, closeness: f32) -> Res
     }
     let mut roll = stage
         .dice
-        .stream(agent.0, Purpose::Taste, u64::from(event) | 1 << 61);
+        .stream(agent.0, Draw::Taste, u64::from(event) | 1 << 61);
     Ok(roll.chance(0.2 + 0.5 * person.persona.traits.sociability + 0.03 * closeness))
 }
 
@@ -159,7 +159,7 @@ pub fn spread(
             let listens = crate::tools::free_for_talk(activity.doing) && activity.talk.is_none();
             let mut roll = stage.dice.stream(
                 agent.0,
-                Purpose::Talk,
+                Draw::Talk,
                 stage.clock.tick ^ u64::from(fact) << 32,
             );
             // Most of what is said nearby goes past one, unless it is said out loud.
@@ -250,7 +250,7 @@ pub fn read_feed(
         // A feed is skimmed: of half of the posts nothing stays.
         let mut roll = stage
             .dice
-            .stream(reader.0, Purpose::Post, u64::from(n) | 1 << 62);
+            .stream(reader.0, Draw::Post, u64::from(n) | 1 << 62);
         let takes_in = author != reader && roll.chance(0.5);
         for fact in tells.into_iter().filter(|_| takes_in) {
             let (from, by, since) = (Some(author), Some(n), stage.now());

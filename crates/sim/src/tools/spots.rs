@@ -11,7 +11,7 @@ use crate::campus::{
 };
 use bevy::prelude::*;
 use collegium_core::{
-    dice::Purpose,
+    dice::Draw,
     ids::{AgentId, PlaceId},
 };
 
@@ -84,7 +84,7 @@ pub fn choose(
             _ => Err(Refusal::NotYourRoom),
         });
     }
-    let mut roll = stage.dice.stream(agent.0, Purpose::Where, stage.clock.tick);
+    let mut roll = stage.dice.stream(agent.0, Draw::Where, stage.clock.tick);
     for kind in kinds {
         let free: Vec<SpotId> = map
             .spots_of(place, *kind)
@@ -120,7 +120,7 @@ fn floor(stage: &Stage, agent: AgentId, place: PlaceId) -> Stand {
     let standing = &map.place(place).standing;
     let mut roll = stage
         .dice
-        .stream(agent.0, Purpose::Where, stage.clock.tick ^ 0x5eed);
+        .stream(agent.0, Draw::Where, stage.clock.tick ^ 0x5eed);
     let first = roll.index(standing.len());
     let mut choice = None;
     for i in 0..standing.len().min(12) {

@@ -9,10 +9,10 @@ use serde_json::{Map, Value};
 use std::borrow::Cow;
 
 /// What became of a call.
-pub type Outcome = Result<(), Refusal>;
+pub type ToolOutcome = Result<(), Refusal>;
 
 /// Inside the executor: an error of the app around an outcome.
-pub type Tried = Result<Outcome, BevyError>;
+pub type Tried = Result<ToolOutcome, BevyError>;
 
 /// Refuses with `?` inside a function that gives a [`Tried`].
 macro_rules! refuse {

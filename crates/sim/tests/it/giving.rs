@@ -19,7 +19,7 @@ use collegium_sim::{
     memory::{Episodic, SocialMemory},
     record::Chronicle,
     simulation::{CampusPlugins, Saver, resume, step, testing},
-    tools::{self, Deed, EARSHOT, Give, How, LOAN, Outcome, SimEvent, Stage},
+    tools::{self, Deed, EARSHOT, Give, How, LOAN, SimEvent, Stage, ToolOutcome},
 };
 
 /// The campus of the first week at an hour of its first day, as a world that can be changed.
@@ -64,7 +64,7 @@ impl Yard {
         (0..self.0.world().resource::<Roster>().len()).map(|i| AgentId(i as u32))
     }
 
-    fn give(&mut self, by: AgentId, with: AgentId, item: Item, lend: bool) -> Outcome {
+    fn give(&mut self, by: AgentId, with: AgentId, item: Item, lend: bool) -> ToolOutcome {
         let mut state: SystemState<Stage> = SystemState::new(self.0.world_mut());
         let mut stage = state.get_mut(self.0.world_mut()).unwrap();
         tools::call(&mut stage, by, &Give { with, item, lend }.into()).unwrap()

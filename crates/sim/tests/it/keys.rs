@@ -7,7 +7,7 @@
 
 use collegium_core::time::HOUR;
 use collegium_llm::{
-    Broker, Ledger, Settings,
+    Broker, Settings, Usages,
     secrets::Key,
     settings::{Api, Profile},
 };
@@ -83,7 +83,7 @@ fn a_key_that_a_server_gives_back_is_in_no_table() {
     let path = folder.path().join("echo.campus");
     let mut saver = Saver::create(&path, &mut campus, HOUR).unwrap();
     let broker = Broker::start(Settings::of(profile)).unwrap();
-    let mut mail = Correspondence::new(Box::new(broker), 0, Ledger::default());
+    let mut mail = Correspondence::new(Box::new(broker), 0, Usages::default());
     let end = campus.clock().start.plus(17 * HOUR);
     while campus.clock().now < end {
         let next = saver.next().min(end);
@@ -96,7 +96,7 @@ fn a_key_that_a_server_gives_back_is_in_no_table() {
     let (resumed, _) = collegium_sim::simulation::resume(&path, 1, HOUR).unwrap();
     let state = resumed.frame().unwrap();
 
-    let total = mail.ledger.total();
+    let total = mail.usages.total();
     assert!(total.ok > 20, "the answers must be good ones: {total:?}");
     let mut cells = cells(&path);
     for page in &state.pages {

@@ -11,7 +11,7 @@ use collegium_core::{
     time::{DAY, HOUR, SimTime},
 };
 use collegium_llm::{
-    Broker, Cassette, Fault, Ledger, Outcome, Purpose, Request, Settings,
+    Broker, Cassette, Fault, Outcome, Purpose, Request, Settings, Usages,
     settings::{Api, Profile},
 };
 use collegium_sim::{
@@ -119,7 +119,7 @@ fn failing(api: Api, seed: u64) -> (mock_llm::Server, Broker) {
 fn a_failing_day(api: Api, agents: usize, hours: u32) {
     let (server, broker) = failing(api, 7);
     let mut campus = campus(agents);
-    let mut mail = Correspondence::new(Box::new(broker), 0, Ledger::default());
+    let mut mail = Correspondence::new(Box::new(broker), 0, Usages::default());
     let until = campus.clock().start.plus(hours * HOUR);
     let mut cassette = Cassette::default();
     while campus.clock().now < until {
@@ -129,7 +129,7 @@ fn a_failing_day(api: Api, agents: usize, hours: u32) {
     for call in campus.calls() {
         cassette.record(&call.request, call.tick, &call.answer);
     }
-    let total = mail.ledger.total();
+    let total = mail.usages.total();
     println!(
         "{api:?}: {} requests, {} calls, {} ok, {} repaired, {} fell back ({:.1} %), faults {:?}; the server injected {:?}",
         total.requests,

@@ -17,7 +17,7 @@ use collegium_sim::{
         Invitations,
         people::{Activity, Doing, MindKind},
         scenario::Overrides,
-        talks::{Act, MOST_MEMBERS, Talk, Talks},
+        talks::{MOST_MEMBERS, SpeechAct, Talk, Talks},
     },
     memory::SocialMemory,
     record::Logged,
@@ -280,12 +280,13 @@ fn conversations_are_about_something_and_answers_fit() {
     for talk in seen.values() {
         for pair in talk.lines.windows(2) {
             topics.insert(pair[0].speech.topic.word());
-            if pair[0].speech.act == Some(Act::Ask) && pair[1].speaker == pair[0].to {
+            if pair[0].speech.act == Some(SpeechAct::Ask) && pair[1].speaker == pair[0].to {
                 asked += 1;
-                let answers = pair[1].speech.act == Some(Act::Answer)
+                let answers = pair[1].speech.act == Some(SpeechAct::Answer)
                     && pair[1].speech.topic == pair[0].speech.topic;
                 fitting += u32::from(
-                    answers || matches!(pair[1].speech.act, Some(Act::Part | Act::Reply)),
+                    answers
+                        || matches!(pair[1].speech.act, Some(SpeechAct::Part | SpeechAct::Reply)),
                 );
             }
         }

@@ -153,7 +153,7 @@ impl Point {
 #[cfg(test)]
 mod testing {
     use super::*;
-    use collegium_core::dice::{Dice, Purpose};
+    use collegium_core::dice::{Dice, Draw};
 
     /// Somebody rested, in good spirits and in good time.
     pub const FRESH: Feels = Feels {
@@ -167,7 +167,7 @@ mod testing {
         let dice = Dice { seed: 3 };
         let rules = situation.point.rules();
         let done = |i: &u32| {
-            let mut roll = dice.stream(*i, Purpose::Punctuality, 0);
+            let mut roll = dice.stream(*i, Draw::Punctuality, 0);
             rules.built_in(&situation, &traits, FRESH, &mut roll) == act
         };
         (0..4000).filter(done).count() as f32 / 4000.0
@@ -178,7 +178,7 @@ mod testing {
 mod tests {
     use super::*;
     use crate::campus::Noise;
-    use collegium_core::dice::{Dice, Purpose};
+    use collegium_core::dice::{Dice, Draw};
 
     /// Situations of every kind at a point.
     fn situations(point: Point) -> impl Iterator<Item = Situation> {
@@ -221,7 +221,7 @@ mod tests {
                     Act::CutIn | Act::Late | Act::Skip | Act::SpeakUp
                 ));
                 for i in 0..50 {
-                    let mut roll = Dice { seed: 9 }.stream(i, Purpose::Conduct, 0);
+                    let mut roll = Dice { seed: 9 }.stream(i, Draw::Conduct, 0);
                     let act = rules.built_in(&situation, &Traits::default(), feels, &mut roll);
                     assert!(mask.allows(act), "{} {act}", situation.point);
                 }

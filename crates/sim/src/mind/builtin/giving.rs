@@ -19,7 +19,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{
-    dice::{Purpose, Stream},
+    dice::{Draw, Stream},
     ids::{AgentId, PlaceId},
     time::{DAY, HOUR, MINUTE, SimTime},
 };
@@ -103,7 +103,7 @@ pub(super) fn hand_over(
     }
     let mut roll = stage
         .dice
-        .stream(agent.0, Purpose::Conduct, stage.clock.tick | 1 << 61);
+        .stream(agent.0, Draw::Conduct, stage.clock.tick | 1 << 61);
     if lend(stage, voices, agent, &beside, &mut roll)?
         || cheer_up(stage, voices, agent, &beside, &mut roll)?
     {

@@ -22,7 +22,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{
-    dice::Purpose,
+    dice::Draw,
     ids::AgentId,
     time::{DAY, Due, HOUR, MINUTE, SimTime},
 };
@@ -94,7 +94,7 @@ pub fn look_around(
         }
         let mut roll = stage
             .dice
-            .stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x10_07);
+            .stream(agent.0, Draw::Talk, stage.clock.tick ^ 0x10_07);
         let next = now.plus(roll.between(200.0, 480.0) as u32);
         look_again(&mut stage, &mut minds, agent, next)?;
     }
@@ -129,7 +129,7 @@ fn company(stage: &Stage, voices: &Voices, agent: AgentId) -> Result<Option<Agen
     let lonely = 1.0 - person.needs.level(Need::Company, now);
     let mut roll = stage
         .dice
-        .stream(agent.0, Purpose::Talk, stage.clock.tick.wrapping_mul(3));
+        .stream(agent.0, Draw::Talk, stage.clock.tick.wrapping_mul(3));
     let mut best: Option<(f32, AgentId)> = None;
     for who in near {
         let other = stage.look(who)?;
@@ -197,7 +197,7 @@ fn alone(
             | Doing::OnPhone
             | Doing::Queueing
     );
-    let mut roll = stage.dice.stream(agent.0, Purpose::Post, stage.clock.tick);
+    let mut roll = stage.dice.stream(agent.0, Draw::Post, stage.clock.tick);
     if !leisure {
         return Ok(());
     }

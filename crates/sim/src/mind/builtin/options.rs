@@ -12,14 +12,14 @@ use crate::{
             next_morning,
             outlook::Outlook,
             steps,
-            utility::{Evaluator, Measure, Score},
+            utility::{Evaluator, Joining, Score},
         },
         state::{Action, Consideration, Step},
     },
     tools::{self, Destination, Names, ToolCall},
 };
 use collegium_core::{
-    dice::Purpose,
+    dice::Draw,
     ids::PlaceId,
     time::{HOUR, MINUTE},
 };
@@ -89,7 +89,7 @@ impl Outlook<'_> {
         if wish != 0.0 {
             parts.push((Consideration::Insight, wish));
         }
-        let mut whim = self.roll(Purpose::Taste, action as u64);
+        let mut whim = self.roll(Draw::Taste, action as u64);
         parts.push((Consideration::Whim, 0.06 * whim.bell()));
         let joined: Vec<(f32, Score)> = parts
             .iter()
@@ -97,7 +97,7 @@ impl Outlook<'_> {
             .collect();
         Choice {
             action,
-            score: Measure::WeightedSum.join(&joined),
+            score: Joining::WeightedSum.join(&joined),
             parts,
             why,
             steps: list,
@@ -131,7 +131,7 @@ impl Outlook<'_> {
         } else {
             (Doing::Resting, 15.0)
         };
-        let minutes = minutes * (0.8 + 0.5 * self.roll(Purpose::Duration, 91).unit());
+        let minutes = minutes * (0.8 + 0.5 * self.roll(Draw::Duration, 91).unit());
         let list = place.map(|p| self.go(p, Some(self.stay(doing, minutes))));
         let parts = vec![(Consideration::Habit, 0.1)];
         self.option(
@@ -226,7 +226,7 @@ impl Outlook<'_> {
         let for_the_night = self.night() || self.now.hour() > 18.5;
         let until = if for_the_night {
             let mut morning = next_morning(self.now, self.persona.wakes);
-            let mut roll = self.roll(Purpose::Duration, 2);
+            let mut roll = self.roll(Draw::Duration, 2);
             morning = morning.plus(
                 (roll.bell().abs() * 12.0 * (1.3 - self.persona.traits.diligence) * MINUTE as f32)
                     as u32,
@@ -361,7 +361,7 @@ impl Outlook<'_> {
         if self.persona.traits.thrift < 0.6 || venues.is_empty() {
             venues.extend(self.map.of_kind(PlaceKind::Cafe));
         }
-        let mut roll = self.roll(Purpose::Where, 32);
+        let mut roll = self.roll(Draw::Where, 32);
         let (place, item) = venues
             .into_iter()
             .filter(|p| !self.habits.avoids_place(*p, self.now))
@@ -380,7 +380,7 @@ impl Outlook<'_> {
                 };
                 (self.walk_seconds(*p).max(60) as f32 * liking * (0.6 + roll.unit())) as u32
             })?;
-        let minutes = 16.0 + 14.0 * self.roll(Purpose::Duration, 33).unit();
+        let minutes = 16.0 + 14.0 * self.roll(Draw::Duration, 33).unit();
         let eat = self.go(place, Some(self.stay(Doing::Eating, minutes)));
         let why = format!("hungry: {item} at {}", self.map.place(place).name);
         Some(self.option(
@@ -453,7 +453,7 @@ impl Outlook<'_> {
             .filter(|c| c.students.contains(&self.agent) || c.teacher == Some(self.agent))
             .map(|c| c.title.as_str())
             .collect();
-        let mut roll = self.roll(Purpose::Taste, 40);
+        let mut roll = self.roll(Draw::Taste, 40);
         match roll.pick(&courses) {
             Some(course) if roll.chance(0.6) || self.persona.task.is_empty() => {
                 (*course).to_owned()
@@ -488,7 +488,7 @@ impl Outlook<'_> {
                     - 0.2 * Evaluator::Power(3).evaluate(self.lack(Need::Sleep)).get(),
             ),
         ];
-        let mut roll = self.roll(Purpose::Where, 41);
+        let mut roll = self.roll(Draw::Where, 41);
         let kinds: &[PlaceKind] = match (
             self.persona.role,
             roll.unit() < 0.25 + 0.3 * self.persona.traits.sociability,
@@ -508,7 +508,7 @@ impl Outlook<'_> {
             here.or_else(|| self.nearest_with(kinds, &[SpotKind::Desk, SpotKind::Seat], 42))?;
         let subject = self.subject();
         let minutes =
-            35.0 + 50.0 * self.persona.traits.diligence * self.roll(Purpose::Duration, 43).unit();
+            35.0 + 50.0 * self.persona.traits.diligence * self.roll(Draw::Duration, 43).unit();
         let seconds = self
             .stay(Doing::Studying, minutes)
             .seconds
@@ -543,7 +543,7 @@ impl Outlook<'_> {
         // Some move before breakfast, some in the late afternoon, and not everybody every day.
         let mut day = self.dice.stream(
             self.agent.0,
-            Purpose::Taste,
+            Draw::Taste,
             u64::from(self.now.day()) | 1 << 62,
         );
         if !day.chance(0.3 + 0.5 * self.persona.traits.energy) {
@@ -668,7 +668,7 @@ impl Outlook<'_> {
                 },
             ),
         ];
-        let minutes = 18.0 + 22.0 * self.roll(Purpose::Duration, 71).unit();
+        let minutes = 18.0 + 22.0 * self.roll(Draw::Duration, 71).unit();
         let list = [self.go(place, Some(self.stay(Doing::Resting, minutes)))];
         Some(self.option(
             Action::Rest,
@@ -680,8 +680,7 @@ impl Outlook<'_> {
 
     pub(in crate::mind) fn shop(&self) -> Option<Choice> {
         let since = self.habits.hours_since(Action::Shop, self.now);
-        let rhythm =
-            40.0 + 40.0 * self.roll(Purpose::Taste, 80).unit() * self.persona.traits.thrift;
+        let rhythm = 40.0 + 40.0 * self.roll(Draw::Taste, 80).unit() * self.persona.traits.thrift;
         if since < rhythm.min(72.0) || self.free_seconds() < 30 * MINUTE || self.purse.cents < 2500
         {
             return None;
@@ -702,7 +701,7 @@ impl Outlook<'_> {
             .iter()
             .map(|(item, _)| *item)
             .collect();
-        let item = *self.roll(Purpose::Taste, 81).pick(&wares)?;
+        let item = *self.roll(Draw::Taste, 81).pick(&wares)?;
         let parts = vec![
             (
                 Consideration::Character,

@@ -17,7 +17,7 @@ use crate::{
     tools::{self, Destination, ToolCall},
 };
 use collegium_core::{
-    dice::{Dice, Purpose, Stream},
+    dice::{Dice, Draw, Stream},
     ids::{AgentId, PlaceId},
     time::{HOUR, MINUTE, SimTime},
 };
@@ -69,7 +69,7 @@ const TILE_SECONDS: u32 = 5;
 
 impl Outlook<'_> {
     /// The dice of one question of this tick.
-    pub(in crate::mind) fn roll(&self, purpose: Purpose, salt: u64) -> Stream {
+    pub(in crate::mind) fn roll(&self, purpose: Draw, salt: u64) -> Stream {
         self.dice.stream(
             self.agent.0,
             purpose,
@@ -167,7 +167,7 @@ impl Outlook<'_> {
         spots: &[SpotKind],
         salt: u64,
     ) -> Option<PlaceId> {
-        let mut roll = self.roll(Purpose::Where, salt);
+        let mut roll = self.roll(Draw::Where, salt);
         let mut best: Option<(f32, PlaceId)> = None;
         for kind in kinds {
             for place in self.map.of_kind(*kind) {

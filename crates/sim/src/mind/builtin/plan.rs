@@ -181,7 +181,7 @@ mod tests {
     use super::*;
     use crate::{campus::commitments::commitments, simulation::testing};
     use collegium_core::{
-        dice::{Dice, Purpose},
+        dice::{Dice, Draw},
         ids::AgentId,
     };
 
@@ -200,7 +200,7 @@ mod tests {
                     today: today.clone(),
                     ..Timetable::default()
                 };
-                let mut roll = Dice { seed: 1 }.stream(agent.0, Purpose::Plan, u64::from(day));
+                let mut roll = Dice { seed: 1 }.stream(agent.0, Draw::Plan, u64::from(day));
                 let plan = make(persona, &timetable, &map, &names, day, &mut roll);
                 assert_eq!(
                     plan.items

@@ -67,7 +67,7 @@ impl Evaluator {
 
 /// Joins several weighted scores into one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum Joining {
     /// The weighted sum.
     WeightedSum,
     /// The product, each score raised towards 1 as its weight falls.
@@ -76,16 +76,16 @@ pub enum Measure {
     ChebyshevDistance,
 }
 
-impl Measure {
+impl Joining {
     /// The joint score.
     pub fn join(self, parts: &[(f32, Score)]) -> Score {
         Score::new(match self {
-            Measure::WeightedSum => parts.iter().map(|(w, s)| w * s.get()).sum(),
-            Measure::WeightedProduct => parts
+            Joining::WeightedSum => parts.iter().map(|(w, s)| w * s.get()).sum(),
+            Joining::WeightedProduct => parts
                 .iter()
                 .map(|(w, s)| 1.0 - w.clamp(0.0, 1.0) * (1.0 - s.get()))
                 .product(),
-            Measure::ChebyshevDistance => {
+            Joining::ChebyshevDistance => {
                 parts.iter().map(|(w, s)| w * s.get()).fold(0.0, f32::max)
             }
         })
@@ -217,7 +217,7 @@ mod tests {
                 let score = evaluator.evaluate(y).get();
                 prop_assert!((0.0..=1.0).contains(&score));
             }
-            for measure in [Measure::WeightedSum, Measure::WeightedProduct, Measure::ChebyshevDistance] {
+            for measure in [Joining::WeightedSum, Joining::WeightedProduct, Joining::ChebyshevDistance] {
                 let score = measure.join(&[(w, Score::new(x)), (1.0, Score::new(y))]).get();
                 prop_assert!((0.0..=1.0).contains(&score));
             }

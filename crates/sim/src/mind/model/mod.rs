@@ -8,7 +8,7 @@ pub mod prompts;
 pub use deliberate::{apply_acts, deliberate};
 pub use lifestyle::Lifestyle;
 
-use super::{Deciding, Deliberation};
+use super::{Deliberation, Thinkers};
 use crate::room::{DeclareRoom as _, SimTick};
 use bevy::prelude::*;
 
@@ -16,7 +16,7 @@ use bevy::prelude::*;
 pub fn plugin(app: &mut App) {
     app.add_systems(
         SimTick,
-        (apply_acts, deliberate).chain().in_set(Deciding::Model),
+        (apply_acts, deliberate).chain().in_set(Thinkers::Model),
     )
     .room("model", 1)
     .keep::<Deliberation>("deliberation")

@@ -17,7 +17,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{
-    dice::Purpose as Roll,
+    dice::Draw as Roll,
     ids::AgentId,
     time::{HOUR, SimTime, WEEKDAYS},
 };

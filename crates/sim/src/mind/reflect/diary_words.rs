@@ -177,7 +177,7 @@ pub fn summary(these: &These, persona: &Persona) -> String {
 mod tests {
     use super::*;
     use crate::simulation::testing;
-    use collegium_core::dice::{Dice, Purpose};
+    use collegium_core::dice::{Dice, Draw};
     use std::collections::BTreeSet;
 
     fn a_day() -> Day {
@@ -201,7 +201,7 @@ mod tests {
         let (scenario, _) = testing::first_week();
         let mut pages = BTreeSet::new();
         for (i, (persona, _)) in scenario.people.iter().enumerate() {
-            let mut roll = Dice { seed: 1 }.stream(i as u32, Purpose::Thought, 2);
+            let mut roll = Dice { seed: 1 }.stream(i as u32, Draw::Thought, 2);
             let text = page(&a_day(), persona, &mut roll);
             assert!(
                 text.contains("Wednesday") && !text.contains('{') && !text.contains(".."),
@@ -223,7 +223,7 @@ mod tests {
         ] {
             persona.language = language;
             for moment in 0..20 {
-                let mut roll = Dice { seed: 1 }.stream(3, Purpose::Thought, moment);
+                let mut roll = Dice { seed: 1 }.stream(3, Draw::Thought, moment);
                 let text = page(&a_day(), &persona, &mut roll);
                 assert!(text.contains(weekday) && !text.contains('{'), "{text}");
             }

@@ -14,7 +14,7 @@ use crate::{
     conduct,
     memory::{
         Cue, Episodic, Memory, MemoryKind, Predicate, SocialMemory,
-        gates::{self, Identity, Verdict},
+        gates::{self, Identity, Judgement},
     },
     mind::{
         builtin::tendency::{self, Tendency},
@@ -487,7 +487,7 @@ pub(in crate::mind) fn keep(
         let expires = Some(now.plus(gates::KEPT_FOR));
         let (about, text) = (finding.about, finding.text);
         let (event, index) = match verdict {
-            Verdict::Fresh => {
+            Judgement::Fresh => {
                 let memory = Memory {
                     at: now,
                     kind: MemoryKind::Thought,
@@ -510,7 +510,7 @@ pub(in crate::mind) fn keep(
                     Some(memory),
                 )
             }
-            Verdict::Same(index) => {
+            Judgement::Same(index) => {
                 mind.episodic
                     .strengthen(index, &finding.evidence, finding.importance, expires);
                 let memory = index;
@@ -523,7 +523,7 @@ pub(in crate::mind) fn keep(
                     Some(memory),
                 )
             }
-            Verdict::Refused(flaw, text) => (SimEvent::Dismissed { flaw, about, text }, None),
+            Judgement::Refused(flaw, text) => (SimEvent::Dismissed { flaw, about, text }, None),
         };
         if let Some(thought) = index {
             for (toward, hours, strength) in finding.wishes {
@@ -581,7 +581,7 @@ impl<'a> Known<'a> {
         stream: &Episodic,
         social: &SocialMemory,
         now: SimTime,
-    ) -> Option<Verdict> {
+    ) -> Option<Judgement> {
         let people = &self.scenario.people;
         let identity = Identity {
             persona: &people.get(agent.0 as usize)?.0,

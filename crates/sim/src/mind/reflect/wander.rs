@@ -8,7 +8,7 @@
 use crate::{
     memory::{
         Episodic, Memory, MemoryKind, Predicate, dot,
-        gates::{self, Verdict},
+        gates::{self, Judgement},
         says_little,
     },
     mind::{
@@ -20,7 +20,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{
-    dice::{Purpose, Stream},
+    dice::{Draw, Stream},
     i18n::Language,
     ids::AgentId,
     time::{DAY, SimTime},
@@ -71,7 +71,7 @@ pub(in crate::mind) fn wander(
     let mut mind = inner.get_mut(entity)?;
     let mut roll = stage
         .dice
-        .stream(agent.0, Purpose::Wandering, stage.clock.tick);
+        .stream(agent.0, Draw::Wandering, stage.clock.tick);
     if mind.musing.day == Some(now.day()) || !roll.chance(CHANCE) {
         return Ok(());
     }
@@ -116,7 +116,7 @@ pub(in crate::mind) fn wander(
     // An association passes the same gates as an insight; one that says what was thought before is
     // let go.
     let known = Known::of(&stage.setting.0, &stage.ground.0);
-    if known.judge(agent, &finding, &mind.episodic, mind.social, now) != Some(Verdict::Fresh) {
+    if known.judge(agent, &finding, &mind.episodic, mind.social, now) != Some(Judgement::Fresh) {
         return Ok(());
     }
     let memory = Memory {
@@ -323,7 +323,7 @@ mod tests {
         assert_eq!(found, [vec![0, 1, 2], vec![3, 4]]);
         let mut rare = 0;
         for moment in 0..200 {
-            let mut roll = Dice { seed: 1 }.stream(0, Purpose::Wandering, moment);
+            let mut roll = Dice { seed: 1 }.stream(0, Draw::Wandering, moment);
             let (a, b) =
                 far_apart(&stream, SimTime(0), &mut roll).expect("two clusters lie far apart");
             assert!((a < 3) != (b < 3), "{a} {b}");
@@ -336,7 +336,7 @@ mod tests {
     #[test]
     fn one_cluster_gives_no_association() {
         let stream = stream(&["the star map", "the star map again", "star map"]);
-        let mut roll = Dice { seed: 1 }.stream(0, Purpose::Wandering, 0);
+        let mut roll = Dice { seed: 1 }.stream(0, Draw::Wandering, 0);
         assert_eq!(far_apart(&stream, SimTime(0), &mut roll), None);
     }
 

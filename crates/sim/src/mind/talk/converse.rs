@@ -4,7 +4,7 @@
 use crate::{
     campus::{
         people::{Doing, MindKind},
-        talks::{Act, MOST_MEMBERS, Speech, Talk, Topic},
+        talks::{MOST_MEMBERS, Speech, SpeechAct, Talk, Topic},
     },
     conduct::{self, Conducting, Other, Point, Situation},
     memory::{Episodic, SocialMemory},
@@ -23,7 +23,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{
-    dice::Purpose,
+    dice::Draw,
     ids::AgentId,
     time::{Due, MINUTE, SimTime},
 };
@@ -41,7 +41,7 @@ pub struct Approach {
     /// To whom.
     pub with: AgentId,
     /// What for; none for whatever there is to say.
-    pub act: Option<Act>,
+    pub act: Option<SpeechAct>,
     /// Whether it is the step of an action that fails with it.
     pub failing: bool,
 }
@@ -121,14 +121,14 @@ fn ask_for_line(
     voices: &Voices,
     (thoughts, heard): (&mut ThoughtQueue, &mut Heard),
     (agent, with, number): (AgentId, AgentId, Option<u32>),
-    act: Option<Act>,
+    act: Option<SpeechAct>,
 ) -> Result<bool> {
     let me = speaker(stage, ledger, voices, agent)?;
     let talk = number.and_then(|n| stage.talks.live.get(&n));
     let spoken = talk.map_or(0, |t| t.lines.len());
     let mut roll = stage
         .dice
-        .stream(agent.0, Purpose::Speech, moment(stage, spoken));
+        .stream(agent.0, Draw::Speech, moment(stage, spoken));
     let mut ask = match act {
         Some(act) => LineAsk::new(with, act, Topic::Courtesy),
         None => speech::choose(&me, with, talk, stage.map(), &mut roll),
@@ -279,7 +279,7 @@ fn joins(stage: &Stage, voices: &Voices, number: u32) -> Result<Option<Approach>
         };
         let mut roll = stage
             .dice
-            .stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x0101_0101);
+            .stream(agent.0, Draw::Talk, stage.clock.tick ^ 0x0101_0101);
         let wish = 0.1 * person.persona.traits.sociability + 0.035 * social.closeness(with);
         if roll.chance(wish) {
             return Ok(Some(Approach {
@@ -328,7 +328,7 @@ pub fn approach(
         let heard_there = stage.hears(
             person.body.tile,
             stage.look(with)?.body.tile,
-            act == Some(Act::Apologise),
+            act == Some(SpeechAct::Apologise),
         );
         let may = !waits && person.activity.talk.is_none() && heard_there;
         let dares =
@@ -402,7 +402,7 @@ fn courtesies(stage: &Stage, conduct: &mut Conducting) -> Result<Vec<Approach>> 
                 all.push(Approach {
                     agent,
                     with,
-                    act: Some(Act::Apologise),
+                    act: Some(SpeechAct::Apologise),
                     failing: false,
                 });
             }
@@ -501,9 +501,7 @@ fn find_words(
             );
         }
     }
-    let mut roll = me
-        .dice
-        .stream(me.agent.0, Purpose::Speech, moment ^ 1 << 63);
+    let mut roll = me.dice.stream(me.agent.0, Draw::Speech, moment ^ 1 << 63);
     (speech::words(me, ask, talk, &mut roll), false)
 }
 
@@ -529,13 +527,16 @@ fn say(
     let me = speaker(stage, ledger, voices, agent)?;
     let (mut words, mut leaves) = find_words(&me, ask, talk, reply, moment);
     let mut act = ask.act;
-    if !opens && act != Act::Part && (words.text.is_empty() || speech::repeats(talk, &words.text)) {
+    if !opens
+        && act != SpeechAct::Part
+        && (words.text.is_empty() || speech::repeats(talk, &words.text))
+    {
         // There is nothing left to say that was not said.
-        act = Act::Part;
-        let part = LineAsk::new(ask.with, Act::Part, Topic::Day);
+        act = SpeechAct::Part;
+        let part = LineAsk::new(ask.with, SpeechAct::Part, Topic::Day);
         words = find_words(&me, &part, talk, &Reply::BuiltIn, moment).0;
     }
-    leaves |= act == Act::Part;
+    leaves |= act == SpeechAct::Part;
     let about = Some(other(stage, voices, agent, ask.with, !opens)?);
     let situation = Situation {
         other: about,
@@ -547,7 +548,7 @@ fn say(
         tools::leave_talk(stage, agent)?;
         return Ok(true);
     }
-    let loud = voice == conduct::Act::SpeakUp || act == Act::Apologise;
+    let loud = voice == conduct::Act::SpeakUp || act == SpeechAct::Apologise;
     let Words {
         text,
         tells,
@@ -560,7 +561,7 @@ fn say(
     });
     let speech = Speech {
         act: Some(act),
-        topic: if act == Act::Part {
+        topic: if act == SpeechAct::Part {
             Topic::Day
         } else {
             ask.topic
@@ -654,10 +655,15 @@ fn share(
 
 /// Among several, whoever was not asked anything may be passed over: the turn goes to who has been
 /// silent, the sociable rather.
-fn pass_turn(stage: &mut Stage, number: u32, act: Act) -> Result {
+fn pass_turn(stage: &mut Stage, number: u32, act: SpeechAct) -> Result {
     let asks = matches!(
         act,
-        Act::Ask | Act::Greet | Act::Introduce | Act::Invite | Act::Arrange | Act::Apologise
+        SpeechAct::Ask
+            | SpeechAct::Greet
+            | SpeechAct::Introduce
+            | SpeechAct::Invite
+            | SpeechAct::Arrange
+            | SpeechAct::Apologise
     );
     let Some(talk) = stage
         .talks
@@ -677,7 +683,7 @@ fn pass_turn(stage: &mut Stage, number: u32, act: Act) -> Result {
     };
     let mut roll = stage
         .dice
-        .stream(number, Purpose::Talk, stage.clock.tick ^ 0x7u64 << 50);
+        .stream(number, Draw::Talk, stage.clock.tick ^ 0x7u64 << 50);
     let mut best: Option<(f32, AgentId)> = None;
     for member in talk.others(last) {
         let sociability = stage.look(member)?.persona.traits.sociability;
@@ -694,7 +700,7 @@ fn pass_turn(stage: &mut Stage, number: u32, act: Act) -> Result {
 }
 
 /// How many lines those who begin to talk will exchange.
-fn set_length(stage: &mut Stage, voices: &Voices, number: u32, act: Act) -> Result {
+fn set_length(stage: &mut Stage, voices: &Voices, number: u32, act: SpeechAct) -> Result {
     let Some((agent, other)) = stage
         .talks
         .live
@@ -709,10 +715,10 @@ fn set_length(stage: &mut Stage, voices: &Voices, number: u32, act: Act) -> Resu
         + stage.look(other)?.persona.traits.sociability;
     let mut roll = stage
         .dice
-        .stream(agent.0, Purpose::Talk, stage.clock.tick ^ 0x7a1c);
+        .stream(agent.0, Draw::Talk, stage.clock.tick ^ 0x7a1c);
     let lines = 3.5 + 2.0 * sociability + closeness / 2.2 + 2.0 * roll.bell();
     if let Some(talk) = stage.talks.live.get_mut(&number) {
-        talk.length = if act == Act::Apologise {
+        talk.length = if act == SpeechAct::Apologise {
             3
         } else {
             lines.clamp(4.0, 13.0) as u8

@@ -9,13 +9,13 @@ use crate::{
     conduct::{self, Act, Conducting, Point, Situation},
     mind::{
         act::Mind,
-        state::{Action, Became, Outcome},
+        state::{Action, Became, StepOutcome},
         talk::converse::{Voices, other},
     },
     tools::{self, Destination, Gesture, Stage, ToolCall},
 };
 use bevy::prelude::*;
-use collegium_core::{dice::Purpose, ids::AgentId, time::MINUTE};
+use collegium_core::{dice::Draw, ids::AgentId, time::MINUTE};
 
 /// People who have just come by each other and know each other.
 #[derive(Resource, Clone, Debug, Default)]
@@ -111,7 +111,7 @@ pub(in crate::mind) fn looks_up_from_books(
     let bored = 1.0 - person.needs.level(Need::Fun, now);
     let mut roll = stage
         .dice
-        .stream(agent.0, Purpose::Conduct, stage.clock.tick | 1 << 62);
+        .stream(agent.0, Draw::Conduct, stage.clock.tick | 1 << 62);
     if since > 8 * MINUTE && roll.chance(0.25 + 0.4 * bored) {
         let situation = conduct::situation(stage, agent, Point::Focus)?;
         if conduct::decide(conduct, stage, agent, situation)? == Act::BreakOff {
@@ -149,7 +149,7 @@ fn break_off(
         if current.action == Action::Study
             && let Some(last) = decisions.0.back_mut()
         {
-            last.outcomes.push(Outcome {
+            last.outcomes.push(StepOutcome {
                 at: stage.clock.now,
                 became: Became::BrokeOff,
             });

@@ -4,7 +4,7 @@
 use crate::{
     campus::{
         people::Persona,
-        talks::{Act, Talk, Topic},
+        talks::{SpeechAct, Talk, Topic},
     },
     conduct::Lessons,
     memory::{Episodic, Feeling, SocialMemory},
@@ -273,23 +273,23 @@ pub(in crate::mind) fn impression(
 }
 
 /// What a line is for, in words.
-const fn intent(act: Act) -> &'static str {
+const fn intent(act: SpeechAct) -> &'static str {
     match act {
-        Act::Greet => "greet",
-        Act::Introduce => "introduce yourself",
-        Act::Answer => "answer what you were asked",
-        Act::Tell => "tell something",
-        Act::Remember => "tell something you remember",
-        Act::Ask => "ask",
-        Act::React => "react to what was said",
-        Act::Invite => "invite",
-        Act::Reply => "answer the invitation",
-        Act::Arrange => "propose to study together",
-        Act::Gossip => "tell what you heard of somebody absent",
-        Act::Comfort => "comfort",
-        Act::Thank => "thank",
-        Act::Apologise => "apologise for pushing in front",
-        Act::Part => "say goodbye",
+        SpeechAct::Greet => "greet",
+        SpeechAct::Introduce => "introduce yourself",
+        SpeechAct::Answer => "answer what you were asked",
+        SpeechAct::Tell => "tell something",
+        SpeechAct::Remember => "tell something you remember",
+        SpeechAct::Ask => "ask",
+        SpeechAct::React => "react to what was said",
+        SpeechAct::Invite => "invite",
+        SpeechAct::Reply => "answer the invitation",
+        SpeechAct::Arrange => "propose to study together",
+        SpeechAct::Gossip => "tell what you heard of somebody absent",
+        SpeechAct::Comfort => "comfort",
+        SpeechAct::Thank => "thank",
+        SpeechAct::Apologise => "apologise for pushing in front",
+        SpeechAct::Part => "say goodbye",
     }
 }
 
@@ -436,7 +436,7 @@ mod tests {
                     let ask = LineAsk {
                         offers: vec![0],
                         talk: Some(0),
-                        ..LineAsk::new(AgentId(1), Act::React, Topic::Task(AgentId(1)))
+                        ..LineAsk::new(AgentId(1), SpeechAct::React, Topic::Task(AgentId(1)))
                     };
                     let asked = ImpressionAsk {
                         partner: AgentId(1),

@@ -6,13 +6,13 @@ use crate::{
         commitments::commitments,
         invitations::{Cause, Occasion},
         people::{Doing, Relation, Role},
-        talks::{Act, Talk, Topic},
+        talks::{SpeechAct, Talk, Topic},
     },
     mind::talk::speech::Speaker,
     social::{FactKind, Source},
 };
 use collegium_core::{
-    dice::{Purpose, Stream},
+    dice::{Draw, Stream},
     ids::AgentId,
     time::{DAY, HOUR, MINUTE, SimTime},
 };
@@ -29,7 +29,7 @@ pub struct LineAsk {
     /// To whom.
     pub with: AgentId,
     /// What for.
-    pub act: Act,
+    pub act: SpeechAct,
     /// What about.
     pub topic: Topic,
     /// The facts that the built-in mind would tell.
@@ -47,7 +47,7 @@ const LONGEST: u32 = 12 * MINUTE;
 
 impl LineAsk {
     /// A line with nothing to tell.
-    pub fn new(with: AgentId, act: Act, topic: Topic) -> Self {
+    pub fn new(with: AgentId, act: SpeechAct, topic: Topic) -> Self {
         Self {
             talk: None,
             spoken: 0,
@@ -82,13 +82,13 @@ pub fn choose(
         let topic = Topic::Invitation(number);
         return LineAsk {
             invitation: Some(number),
-            ..LineAsk::new(with, Act::Reply, topic)
+            ..LineAsk::new(with, SpeechAct::Reply, topic)
         };
     }
     let over =
         talk.lines.len() + 1 >= usize::from(talk.length) || me.now.since(talk.began) > LONGEST;
     if talk.leaving.contains(&me.agent) || over {
-        return LineAsk::new(with, Act::Part, Topic::Day);
+        return LineAsk::new(with, SpeechAct::Part, Topic::Day);
     }
     let Some(last) = talk.lines.iter().rev().find(|l| l.speaker != me.agent) else {
         return greet(me, with, roll);
@@ -96,7 +96,7 @@ pub fn choose(
     let (topic, heard) = (last.speech.topic, last.speech.act);
     let stays = talk.on_topic < 4;
     match heard {
-        Some(Act::Introduce)
+        Some(SpeechAct::Introduce)
             if !spoken
                 && me
                     .social
@@ -104,12 +104,16 @@ pub fn choose(
                     .get(&last.speaker)
                     .is_none_or(|k| k.talks == 0) =>
         {
-            LineAsk::new(with, Act::Introduce, topic)
+            LineAsk::new(with, SpeechAct::Introduce, topic)
         }
-        Some(Act::Greet | Act::Introduce) if !spoken => LineAsk::new(with, Act::Answer, topic),
-        Some(Act::Ask) if last.to == me.agent => LineAsk::new(with, Act::Answer, topic),
-        Some(Act::Apologise | Act::Thank) => LineAsk::new(with, Act::React, Topic::Courtesy),
-        Some(Act::Reply) => {
+        Some(SpeechAct::Greet | SpeechAct::Introduce) if !spoken => {
+            LineAsk::new(with, SpeechAct::Answer, topic)
+        }
+        Some(SpeechAct::Ask) if last.to == me.agent => LineAsk::new(with, SpeechAct::Answer, topic),
+        Some(SpeechAct::Apologise | SpeechAct::Thank) => {
+            LineAsk::new(with, SpeechAct::React, Topic::Courtesy)
+        }
+        Some(SpeechAct::Reply) => {
             let planned = |n: u32| {
                 me.invitations
                     .list
@@ -119,27 +123,31 @@ pub fn choose(
             let yes = matches!(topic, Topic::Invitation(n) if planned(n));
             let courteous = roll.chance(0.3 + 0.4 * me.persona.traits.courtesy);
             let act = if yes && courteous {
-                Act::Thank
+                SpeechAct::Thank
             } else {
-                Act::React
+                SpeechAct::React
             };
             LineAsk::new(with, act, topic)
         }
         // What weighs on somebody calls for comfort, from those who are courteous.
-        Some(Act::Remember) if last.to == me.agent && weighs(me, &last.speech.tells, roll) => {
-            LineAsk::new(with, Act::Comfort, topic)
+        Some(SpeechAct::Remember)
+            if last.to == me.agent && weighs(me, &last.speech.tells, roll) =>
+        {
+            LineAsk::new(with, SpeechAct::Comfort, topic)
         }
-        Some(Act::Tell | Act::Remember | Act::Gossip) => LineAsk::new(with, Act::React, topic),
+        Some(SpeechAct::Tell | SpeechAct::Remember | SpeechAct::Gossip) => {
+            LineAsk::new(with, SpeechAct::React, topic)
+        }
         // Words of which only the words are known: a question is answered.
         None if last.to == me.agent && last.text.trim_end().ends_with(['?', '？']) => {
-            LineAsk::new(with, Act::Answer, Topic::Day)
+            LineAsk::new(with, SpeechAct::Answer, Topic::Day)
         }
-        Some(Act::Answer) if stays && topic != Topic::Day && roll.chance(0.65) => {
-            LineAsk::new(with, Act::React, topic)
+        Some(SpeechAct::Answer) if stays && topic != Topic::Day && roll.chance(0.65) => {
+            LineAsk::new(with, SpeechAct::React, topic)
         }
         // Whoever told something may add to it.
-        Some(Act::React) if stays && told(me, talk, topic) && roll.chance(0.45) => {
-            LineAsk::new(with, Act::Answer, topic)
+        Some(SpeechAct::React) if stays && told(me, talk, topic) && roll.chance(0.45) => {
+            LineAsk::new(with, SpeechAct::Answer, topic)
         }
         _ => turn(me, with, talk, map, roll),
     }
@@ -150,7 +158,9 @@ fn told(me: &Speaker<'_>, talk: &Talk, topic: Topic) -> bool {
     match topic {
         Topic::Memory(who) => who == me.agent,
         Topic::Fact(_) => talk.lines.iter().any(|l| {
-            l.speaker == me.agent && l.speech.topic == topic && l.speech.act == Some(Act::Tell)
+            l.speaker == me.agent
+                && l.speech.topic == topic
+                && l.speech.act == Some(SpeechAct::Tell)
         }),
         _ => false,
     }
@@ -168,7 +178,7 @@ fn weighs(me: &Speaker<'_>, told: &[u32], roll: &mut Stream) -> bool {
 /// asking after.
 fn greet(me: &Speaker<'_>, with: AgentId, roll: &mut Stream) -> LineAsk {
     let Some(known) = me.social.known.get(&with) else {
-        return LineAsk::new(with, Act::Introduce, Topic::Day);
+        return LineAsk::new(with, SpeechAct::Introduce, Topic::Day);
     };
     let asked_after = known.topics.iter().copied().find(|t| match t {
         Topic::Course(_) | Topic::Event(_) | Topic::Person(_) => true,
@@ -187,7 +197,7 @@ fn greet(me: &Speaker<'_>, with: AgentId, roll: &mut Stream) -> LineAsk {
         }
         _ => Topic::Day,
     };
-    LineAsk::new(with, Act::Greet, topic)
+    LineAsk::new(with, SpeechAct::Greet, topic)
 }
 
 /// Turns to something new.
@@ -223,8 +233,8 @@ fn turn(
             .and_then(|f| f.who)
             .filter(|_| gossip)
         {
-            Some(who) => LineAsk::new(with, Act::Gossip, Topic::Person(who)),
-            None => LineAsk::new(with, Act::Tell, Topic::Fact(number)),
+            Some(who) => LineAsk::new(with, SpeechAct::Gossip, Topic::Person(who)),
+            None => LineAsk::new(with, SpeechAct::Tell, Topic::Fact(number)),
         };
         offer(
             weight,
@@ -239,7 +249,7 @@ fn turn(
         let takes = |who: AgentId| course.students.contains(&who) || course.teacher == Some(who);
         let topic = Topic::Course(number as u16);
         if takes(me.agent) && takes(with) && fresh(topic) {
-            offer(0.75, LineAsk::new(with, Act::Ask, topic), roll);
+            offer(0.75, LineAsk::new(with, SpeechAct::Ask, topic), roll);
         }
     }
     for (number, event) in me.names.scenario.events.iter().enumerate() {
@@ -249,45 +259,45 @@ fn turn(
             && event.invites(&me.persona.group);
         let topic = Topic::Event(number as u16);
         if soon && open && fresh(topic) {
-            offer(0.6, LineAsk::new(with, Act::Ask, topic), roll);
+            offer(0.6, LineAsk::new(with, SpeechAct::Ask, topic), roll);
         }
     }
     let memory = Topic::Memory(me.agent);
     if fresh(memory) {
         offer(
             0.6 + 0.05 * closeness,
-            LineAsk::new(with, Act::Remember, memory),
+            LineAsk::new(with, SpeechAct::Remember, memory),
             roll,
         );
     }
     let theirs = other.is_some_and(|p| !p.task.is_empty()) && closeness > 1.5;
     let simple = [
-        (0.65, theirs, Act::Ask, Topic::Task(with)),
+        (0.65, theirs, SpeechAct::Ask, Topic::Task(with)),
         (
             0.5,
             !me.persona.task.is_empty(),
-            Act::Tell,
+            SpeechAct::Tell,
             Topic::Task(me.agent),
         ),
         (
             0.45,
             !me.persona.goals.is_empty(),
-            Act::Tell,
+            SpeechAct::Tell,
             Topic::Goal(me.agent, roll.index(me.persona.goals.len()) as u8),
         ),
         (
             0.4,
             other.is_some_and(|p| !p.goals.is_empty()),
-            Act::Ask,
+            SpeechAct::Ask,
             Topic::Goal(with, 0),
         ),
         (
             0.5,
             true,
             if roll.chance(0.6) {
-                Act::Ask
+                SpeechAct::Ask
             } else {
-                Act::Tell
+                SpeechAct::Tell
             },
             Topic::Plans,
         ),
@@ -295,9 +305,9 @@ fn turn(
             0.5,
             me.place.is_some(),
             if roll.chance(0.5) {
-                Act::Ask
+                SpeechAct::Ask
             } else {
-                Act::Tell
+                SpeechAct::Tell
             },
             Topic::Here,
         ),
@@ -308,9 +318,16 @@ fn turn(
         }
     }
     if let Some(who) = common(me, with, talk, roll).filter(|w| fresh(Topic::Person(*w))) {
-        offer(0.45, LineAsk::new(with, Act::Ask, Topic::Person(who)), roll);
+        offer(
+            0.45,
+            LineAsk::new(with, SpeechAct::Ask, Topic::Person(who)),
+            roll,
+        );
     }
-    best.map_or_else(|| LineAsk::new(with, Act::Part, Topic::Day), |(_, ask)| ask)
+    best.map_or_else(
+        || LineAsk::new(with, SpeechAct::Part, Topic::Day),
+        |(_, ask)| ask,
+    )
 }
 
 /// Somebody whom both know and who takes no part in the talk.
@@ -360,7 +377,7 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
                 // most now and then.
                 let mut cares =
                     me.dice
-                        .stream(me.agent.0, Purpose::Taste, u64::from(number) | 1 << 59);
+                        .stream(me.agent.0, Draw::Taste, u64::from(number) | 1 << 59);
                 let source = me.ledger.source_of(me.agent, number);
                 let care = if source == Some(Source::Planted) {
                     1.0
@@ -371,7 +388,7 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
             }
             (FactKind::Invitation, Some(host)) if host == me.agent => 0.0,
             (FactKind::Invitation, _) => 0.35,
-            // One's own life is told in `Act::Remember`; of one's own misdeeds nobody boasts.
+            // One's own life is told in `SpeechAct::Remember`; of one's own misdeeds nobody boasts.
             (_, Some(who)) if who == me.agent => 0.0,
             (FactKind::News, _) => {
                 (0.4 + matters) * (1.4 - traits.courtesy) * (0.5 + 0.1 * closeness)
@@ -422,7 +439,7 @@ fn invite(
             && !me.invitations.knows_of(with, &to)
         {
             let tells = event_fact(me, number as u16).into_iter().collect();
-            let ask = LineAsk::new(with, Act::Invite, Topic::Event(number as u16));
+            let ask = LineAsk::new(with, SpeechAct::Invite, Topic::Event(number as u16));
             return Some((
                 0.35,
                 LineAsk {
@@ -488,8 +505,8 @@ fn asked(with: AgentId, to: Occasion) -> LineAsk {
         Occasion::Gathering {
             course: Some(course),
             ..
-        } => (Act::Arrange, Topic::Course(course)),
-        _ => (Act::Invite, Topic::Plans),
+        } => (SpeechAct::Arrange, Topic::Course(course)),
+        _ => (SpeechAct::Invite, Topic::Plans),
     };
     LineAsk {
         occasion: Some(to),
@@ -598,6 +615,6 @@ pub fn accepts(me: &Speaker<'_>, number: u32) -> Option<bool> {
     };
     let mut roll = me
         .dice
-        .stream(me.agent.0, Purpose::Taste, u64::from(number) | 1 << 60);
+        .stream(me.agent.0, Draw::Taste, u64::from(number) | 1 << 60);
     Some(roll.chance(base + 0.3 * traits.sociability + 0.035 * known.map_or(0.0, |k| k.closeness)))
 }

@@ -9,7 +9,7 @@ use crate::{
     campus::{
         invitations::Occasion,
         people::{Doing, Engagement, Persona, Role},
-        talks::{Act, Talk, Topic},
+        talks::{SpeechAct, Talk, Topic},
     },
     memory::{Cue, Memory, MemoryKind},
     mind::state::Action,
@@ -44,15 +44,19 @@ impl<'a> Composer<'a> {
 
     pub(super) fn compose(mut self, roll: &mut Stream) -> Words {
         let text = self.act(roll);
-        let coloured = !matches!(self.ask.act, Act::Greet | Act::Introduce | Act::Apologise);
+        let coloured = !matches!(
+            self.ask.act,
+            SpeechAct::Greet | SpeechAct::Introduce | SpeechAct::Apologise
+        );
         let mut text = if coloured {
             self.way
                 .colour(text, self.me.persona.role, self.stock, roll)
         } else {
             text
         };
-        let crowd =
-            self.talk.is_some_and(|t| t.members.len() > 2) && coloured && self.ask.act != Act::Part;
+        let crowd = self.talk.is_some_and(|t| t.members.len() > 2)
+            && coloured
+            && self.ask.act != SpeechAct::Part;
         if crowd && !text.contains(self.me.names.first(self.ask.with)) {
             let you =
                 |name: &str| (name == "you").then(|| self.me.names.first(self.ask.with).to_owned());
@@ -102,31 +106,31 @@ impl<'a> Composer<'a> {
 
     fn act(&mut self, roll: &mut Stream) -> String {
         match self.ask.act {
-            Act::Greet => self.greet(roll),
-            Act::Introduce => {
+            SpeechAct::Greet => self.greet(roll),
+            SpeechAct::Introduce => {
                 let back = self
                     .talk
                     .is_some_and(|t| !t.lines.is_empty() && t.members.contains(&self.me.agent));
                 self.say("introduce", if back { "back" } else { "first" }, &[], roll)
             }
-            Act::Answer => self.answer(roll),
-            Act::Tell => self.tell(roll),
-            Act::Remember => self.remember(roll),
-            Act::Gossip => {
+            SpeechAct::Answer => self.answer(roll),
+            SpeechAct::Tell => self.tell(roll),
+            SpeechAct::Remember => self.remember(roll),
+            SpeechAct::Gossip => {
                 let Some(fact) = self.tells.first().copied() else {
                     return self.tell_plans(roll);
                 };
                 let (who, words) = (self.who(), self.fact(fact, roll));
                 self.say("tell", "gossip", &[("who", &who), ("fact", &words)], roll)
             }
-            Act::Ask => self.about("ask", roll),
-            Act::React => self.react(roll),
-            Act::Invite | Act::Arrange => self.invite(roll),
-            Act::Reply => self.reply(roll),
-            Act::Comfort => self.say("comfort", "any", &[], roll),
-            Act::Thank => self.say("thank", "any", &[], roll),
-            Act::Apologise => self.say("apologise", "any", &[], roll),
-            Act::Part => self.part(roll),
+            SpeechAct::Ask => self.about("ask", roll),
+            SpeechAct::React => self.react(roll),
+            SpeechAct::Invite | SpeechAct::Arrange => self.invite(roll),
+            SpeechAct::Reply => self.reply(roll),
+            SpeechAct::Comfort => self.say("comfort", "any", &[], roll),
+            SpeechAct::Thank => self.say("thank", "any", &[], roll),
+            SpeechAct::Apologise => self.say("apologise", "any", &[], roll),
+            SpeechAct::Part => self.part(roll),
         }
     }
 
@@ -382,7 +386,7 @@ impl<'a> Composer<'a> {
         if let Some(seed) = seed {
             let mine = |n: &u32| {
                 self.me.ledger.fact(*n).is_some_and(|f| {
-                    f.form == Form::Seed(seed as u16) && f.who == Some(self.me.agent)
+                    f.form == Form::Life(seed as u16) && f.who == Some(self.me.agent)
                 })
             };
             self.tells
@@ -448,7 +452,7 @@ impl<'a> Composer<'a> {
         });
         let who = self.who();
         let specific = match (last.and_then(|l| l.speech.act), self.ask.topic) {
-            (Some(Act::Reply), Topic::Invitation(n)) => {
+            (Some(SpeechAct::Reply), Topic::Invitation(n)) => {
                 let yes = self
                     .me
                     .invitations
@@ -540,7 +544,8 @@ impl<'a> Composer<'a> {
         let crowd = self.talk.is_some_and(|t| t.members.len() > 2);
         let last = self.talk.and_then(|t| t.lines.last());
         if last.is_some_and(|l| {
-            l.speaker != self.me.agent && matches!(l.speech.act, Some(Act::Ask | Act::Greet))
+            l.speaker != self.me.agent
+                && matches!(l.speech.act, Some(SpeechAct::Ask | SpeechAct::Greet))
         }) {
             return self.say("part", "unanswered", &[], roll);
         }

@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use collegium_core::{
-    dice::{Dice, Purpose, Stream},
+    dice::{Dice, Draw, Stream},
     ids::AgentId,
 };
 
@@ -53,7 +53,7 @@ pub struct Idiolect {
 impl Idiolect {
     /// The speech of somebody. The same in every talk.
     pub fn of(agent: AgentId, persona: &Persona, dice: Dice) -> Self {
-        let mut roll = dice.stream(agent.0, Purpose::Voice, u64::MAX);
+        let mut roll = dice.stream(agent.0, Draw::Voice, u64::MAX);
         let traits = &persona.traits;
         let formal = traits.courtesy + f32::from(persona.age) / 160.0 + 0.25 * roll.bell();
         let breezy = traits.energy + traits.sociability - traits.courtesy + 0.25 * roll.bell();
@@ -186,7 +186,7 @@ mod tests {
         let way = |i: u32| {
             let idiolect = Idiolect::of(AgentId(i), &scenario.people[i as usize].0, dice);
             let stock = stock(Language::English);
-            let mut roll = dice.stream(9, Purpose::Speech, 9);
+            let mut roll = dice.stream(9, Draw::Speech, 9);
             (0..60)
                 .map(|_| idiolect.colour("It rains.".to_owned(), Role::Student, stock, &mut roll))
                 .collect::<std::collections::BTreeSet<_>>()

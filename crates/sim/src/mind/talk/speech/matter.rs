@@ -115,7 +115,7 @@ impl Composer<'_> {
                 &[("who", &who), ("course", &self.course(c).0)],
                 roll,
             ),
-            Form::Seed(n) => {
+            Form::Life(n) => {
                 let memory = fact
                     .who
                     .and_then(|w| names.persona(w))

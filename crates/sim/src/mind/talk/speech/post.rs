@@ -8,7 +8,7 @@ use collegium_core::{dice::Stream, i18n::Language, time::SimTime};
 pub fn post(outlook: &Outlook<'_>, memory: &str) -> String {
     let mut roll = outlook.dice.stream(
         outlook.agent.0,
-        collegium_core::dice::Purpose::Post,
+        collegium_core::dice::Draw::Post,
         outlook.tick,
     );
     let lead = stock(outlook.persona.language).pick("post", "lead", &|_| None, &mut roll);

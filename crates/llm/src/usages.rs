@@ -175,14 +175,14 @@ impl Sums {
 
 /// The statistics of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ledger {
+pub struct Usages {
     /// By purpose, by its word.
     pub purposes: BTreeMap<String, Sums>,
     /// By profile; under “” what was answered by none.
     pub models: BTreeMap<String, Sums>,
 }
 
-impl Ledger {
+impl Usages {
     /// Adds an answered request.
     pub fn add(&mut self, purpose: Purpose, answer: &Answer) {
         match self.purposes.get_mut(purpose.word()) {
@@ -313,14 +313,14 @@ mod tests {
 
     #[test]
     fn sums_by_purpose_and_model() {
-        let mut ledger = Ledger::default();
+        let mut usages = Usages::default();
         for ms in 1..=100 {
-            ledger.add(
+            usages.add(
                 Purpose::Line,
                 &answer(Outcome::Ok("{}".into()), "small", ms * 10),
             );
         }
-        ledger.add(
+        usages.add(
             Purpose::Plan,
             &answer(
                 Outcome::Repaired("{}".into(), vec![Fault::NotJson]),
@@ -328,11 +328,11 @@ mod tests {
                 50,
             ),
         );
-        ledger.add(
+        usages.add(
             Purpose::Plan,
             &answer(Outcome::FellBack(Fault::Timeout, "x".into()), "big", 5000),
         );
-        let total = ledger.total();
+        let total = usages.total();
         assert_eq!(
             (total.requests, total.ok, total.repaired, total.fallback),
             (102, 100, 1, 1)
@@ -350,8 +350,8 @@ mod tests {
             ])
         );
         assert_eq!(total.reasons, BTreeMap::from([("timeout".into(), 1)]));
-        assert_eq!(ledger.models["small"].requests, 100);
-        let times = &ledger.purposes["line"].times;
+        assert_eq!(usages.models["small"].requests, 100);
+        let times = &usages.purposes["line"].times;
         assert!(
             (500..=650).contains(&times.share(0.5)),
             "{}",
@@ -363,10 +363,10 @@ mod tests {
             times.share(0.95)
         );
         assert_eq!(Times::default().share(0.5), 0);
-        let saved: Ledger = serde_json::from_str(&serde_json::to_string(&ledger).unwrap()).unwrap();
-        assert_eq!(saved, ledger);
-        let saved: Ledger = postcard::from_bytes(&postcard::to_stdvec(&ledger).unwrap()).unwrap();
-        assert_eq!(saved, ledger);
-        assert_eq!(ledger.report()["purposes"]["plan"]["errors"]["timeout"], 1);
+        let saved: Usages = serde_json::from_str(&serde_json::to_string(&usages).unwrap()).unwrap();
+        assert_eq!(saved, usages);
+        let saved: Usages = postcard::from_bytes(&postcard::to_stdvec(&usages).unwrap()).unwrap();
+        assert_eq!(saved, usages);
+        assert_eq!(usages.report()["purposes"]["plan"]["errors"]["timeout"], 1);
     }
 }
