@@ -68,6 +68,8 @@ pub enum Command {
     /// Print a stretch of a save's event log, or verify a save by running it again from its
     /// beginning
     Replay(Replay),
+    /// Check that every row of a save is as it was written, without running it again
+    Check(Check),
     /// What a save's calls to language models have cost, by purpose and by model; or the log of
     /// every call
     Calls(Calls),
@@ -323,6 +325,16 @@ pub struct Doctor {
     pub settings: Option<PathBuf>,
 }
 
+/// Options of `check`.
+#[derive(ClapArgs, Debug)]
+pub struct Check {
+    /// The save's name
+    pub save: String,
+    /// The folder of the saves [default: saves, in the project or in your data folder]
+    #[arg(long, default_value_os_t = files::made("saves"), hide_default_value = true, value_name = "DIR")]
+    pub saves: PathBuf,
+}
+
 /// Options of `replay`.
 #[derive(ClapArgs, Debug)]
 pub struct Replay {
@@ -331,7 +343,8 @@ pub struct Replay {
     /// The folder of the saves [default: saves, in the project or in your data folder]
     #[arg(long, default_value_os_t = files::made("saves"), hide_default_value = true, value_name = "DIR")]
     pub saves: PathBuf,
-    /// Run the scenario again from its beginning and compare the log's hash
+    /// Check every row, run the scenario again from its beginning, and compare events, memories and
+    /// the log's hash
     #[arg(long)]
     pub verify: bool,
     /// Print only events of this person (part of a name will do)

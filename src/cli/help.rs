@@ -46,9 +46,13 @@ const GROUPS: [(&str, &[Entry]); 4] = [
                     ),
                     (
                         "replay first-week --verify",
-                        "run it again and compare the log's hash",
+                        "check its rows, run it again and compare",
                     ),
                 ],
+            },
+            Entry {
+                name: "check",
+                examples: &[("check first-week", "is every row as it was written?")],
             },
             Entry {
                 name: "calls",

@@ -97,6 +97,7 @@ fn perform(args: args::Args) -> Result<ExitCode, Failure> {
         args::Command::Run(run) => run::run(&run),
         args::Command::Doctor(doctor) => doctor::doctor(&doctor),
         args::Command::Replay(replay) => replay::replay(&replay),
+        args::Command::Check(check) => replay::check(&check),
         args::Command::Calls(calls) => models::calls(&calls),
         args::Command::Bench(bench) => bench::bench(&bench),
         args::Command::Demos(demos) => learn::demos(&demos),

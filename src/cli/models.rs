@@ -153,7 +153,7 @@ pub fn calls(options: &args::Calls) -> Result<ExitCode, Failure> {
         .unwrap_or(&options.save);
     check_name(name)?;
     let path = save_path(&options.saves, name);
-    let save = SaveFile::open(&path)?;
+    let save = SaveFile::look(&path)?;
     simulation::fits_rooms(&save.header()?, &path)?;
     let mut out = out();
     if options.log {

@@ -10,7 +10,7 @@ use collegium_core::{
 };
 use collegium_sim::{
     record::{SaveFile, check_name, save_path},
-    simulation::{Campus, Replay as Playback, load, setting},
+    simulation::{self, setting},
     tools::{Names, tell::ENGLISH},
 };
 use std::{io::Write as _, process::ExitCode};
@@ -33,48 +33,54 @@ pub fn replay(options: &args::Replay) -> Result<ExitCode, Failure> {
     }
 }
 
-/// Runs a save's scenario from the beginning to where the save stands, and compares the hashes.
+/// Checks the rows of a save, runs its scenario again from the beginning to where it stands, and
+/// compares.
 fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Failure> {
-    let (saved, saver) = load(path, 1, 3600)?;
-    saver.check_pages()?;
-    let mut again = Campus::new(saved.scenario().clone(), saved.map().clone(), 1);
-    again.keep_events(false);
-    let cassette = saver.cassette()?;
-    let calls = cassette.rows.len();
-    // Every answer of a model and every vector comes from the save: no network is needed.
-    Playback::new(&cassette)
-        .with_vectors(saver.vectors()?)
-        .with_changes(saved.conduct().history())
-        .run_until(&mut again, saved.clock().now)?;
-    let (kept, found) = (saved.head().hex(), again.head().hex());
-    let same = kept == found;
+    let found = simulation::verify(path)?;
     let mut out = out();
     if options.json {
-        let told = serde_json::json!({"verified": same, "log_hash": kept, "replayed_hash": found,
-            "events": saved.head().events, "calls": calls});
+        let told = serde_json::json!({"verified": found.differs.is_none(), "log_hash": found.kept,
+            "replayed_hash": found.found, "events": found.events, "calls": found.calls,
+            "differs": found.differs});
         writeln!(out, "{}", json(&told)?)?;
-    } else if same {
+    } else if let Some(why) = &found.differs {
         writeln!(
             out,
-            "verified: {} events until {}, hash {kept}",
-            saved.head().events,
-            saved.clock().now
+            "not the same: {why} (the save has {}, a run from its beginning gives {}; another version of Collegium made it, or it was changed)",
+            found.kept, found.found
         )?;
     } else {
         writeln!(
             out,
-            "not the same: the save has {kept}, a run from its beginning gives {found} (another version of Collegium made it, or it was changed)"
+            "verified: {} events until {}, hash {}",
+            found.events, found.until, found.kept
         )?;
     }
-    Ok(if same {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
+    Ok(match found.differs {
+        None => ExitCode::SUCCESS,
+        Some(_) => ExitCode::FAILURE,
     })
 }
 
+/// Checks that the rows of a save are as they were written, without running it.
+///
+/// # Errors
+/// When they are not, or the save is refused.
+pub fn check(options: &args::Check) -> Result<ExitCode, Failure> {
+    let name = options
+        .save
+        .strip_suffix(".campus")
+        .unwrap_or(&options.save);
+    check_name(name)?;
+    let save = SaveFile::look(&save_path(&options.saves, name))?;
+    save.check_pages()?;
+    save.check_rows()?;
+    writeln!(out(), "{name}: every row is as it was written")?;
+    Ok(ExitCode::SUCCESS)
+}
+
 fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Failure> {
-    let save = SaveFile::open(path)?;
+    let save = SaveFile::look(path)?;
     let people = save.people()?;
     let agent = match &options.agent {
         None => None,

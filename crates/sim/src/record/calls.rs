@@ -1,10 +1,14 @@
 //! Calls to language models in the save: the cassette from which a run can be replayed without a
 //! network, and the log of every prompt.
 
-use super::save::{SaveError, SaveFile};
+use super::{
+    save::{SaveError, SaveFile},
+    schema::Table,
+    seal::Writer,
+};
 use collegium_core::{ids::AgentId, time::SimTime};
 use collegium_llm::{Answer, Call, CallRecord, Outcome, Prompt, Purpose, Request, Usages};
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{OptionalExtension as _, Row, params};
 
 /// The tables. Texts that come again from call to call (the stable part of a prompt, a schema) are
 /// kept once.
@@ -17,15 +21,7 @@ CREATE TABLE calls (id INTEGER PRIMARY KEY, tick INTEGER NOT NULL, asked INTEGER
 ";
 
 /// Enters calls.
-pub(super) fn write(transaction: &Transaction<'_>, calls: &[Call]) -> rusqlite::Result<()> {
-    if calls.is_empty() {
-        return Ok(());
-    }
-    let mut insert = transaction.prepare_cached(
-        "INSERT INTO calls (id, tick, asked, agent, purpose, profile, model, outcome, calls, tokens_in, tokens_cached, tokens_out, micros,
-           milliseconds, system, user, schema, most_tokens, answer)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
-    )?;
+pub(super) fn write(writer: &mut Writer<'_>, calls: &[Call]) -> rusqlite::Result<()> {
     for Call {
         tick,
         request,
@@ -39,40 +35,53 @@ pub(super) fn write(transaction: &Transaction<'_>, calls: &[Call]) -> rusqlite::
             Outcome::FellBack(fault, _) => fault.word(),
         };
         let json = serde_json::to_string(answer).unwrap_or_default();
-        insert.execute(params![
-            request.id as i64,
-            *tick as i64,
-            request.asked.0,
-            request.agent.0,
-            request.purpose.word(),
-            request.profile,
-            answer.model,
-            outcome,
-            usage.calls,
-            usage.tokens_in as i64,
-            usage.tokens_cached as i64,
-            usage.tokens_out as i64,
-            usage.micros as i64,
-            usage.milliseconds as i64,
-            text_id(transaction, &prompt.system)?,
-            prompt.user,
-            text_id(transaction, &prompt.schema)?,
-            prompt.most_tokens,
-            json,
-        ])?;
+        let texts = [
+            text_id(writer, &prompt.system)?,
+            text_id(writer, &prompt.schema)?,
+        ];
+        writer.add(
+            Table::Calls,
+            params![
+                request.id as i64,
+                *tick as i64,
+                request.asked.0,
+                request.agent.0,
+                request.purpose.word(),
+                request.profile,
+                answer.model,
+                outcome,
+                usage.calls,
+                usage.tokens_in as i64,
+                usage.tokens_cached as i64,
+                usage.tokens_out as i64,
+                usage.micros as i64,
+                usage.milliseconds as i64,
+                texts[0],
+                prompt.user,
+                texts[1],
+                prompt.most_tokens,
+                json,
+            ],
+        )?;
     }
     Ok(())
 }
 
 /// The number of a text that is kept once.
-fn text_id(transaction: &Transaction<'_>, text: &str) -> rusqlite::Result<i64> {
+fn text_id(writer: &mut Writer<'_>, text: &str) -> rusqlite::Result<i64> {
     let hash = *blake3::hash(text.as_bytes()).as_bytes();
-    transaction
-        .prepare_cached("INSERT OR IGNORE INTO texts (hash, text) VALUES (?1, ?2)")?
-        .execute(params![hash.as_slice(), text])?;
-    transaction
+    let known = writer
+        .db()
         .prepare_cached("SELECT id FROM texts WHERE hash = ?1")?
         .query_row([hash.as_slice()], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    let last = "SELECT IFNULL(MAX(id), 0) + 1 FROM texts";
+    let id: i64 = writer.db().query_row(last, [], |row| row.get(0))?;
+    writer.add(Table::Texts, params![id, hash.as_slice(), text])?;
+    Ok(id)
 }
 
 fn call(row: &Row<'_>) -> rusqlite::Result<Call> {

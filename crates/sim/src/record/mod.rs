@@ -6,6 +6,7 @@ pub mod pack;
 mod rows;
 mod save;
 mod schema;
+mod seal;
 mod site;
 mod strings;
 mod vectors;

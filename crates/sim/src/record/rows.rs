@@ -9,7 +9,7 @@ use collegium_core::{
     ids::{AgentId, PlaceId},
     time::SimTime,
 };
-use rusqlite::params;
+use rusqlite::{ToSql, params};
 use std::{path::Path, time::Duration};
 
 /// What a list of saves shows of one.
@@ -65,12 +65,27 @@ impl SaveFile {
     /// # Errors
     /// When they cannot be read.
     pub fn events(&self, agent: Option<u32>, most: usize) -> Result<Vec<Logged>, SaveError> {
+        let newest = "WHERE ?1 IS NULL OR agent = ?1 OR other = ?1 ORDER BY seq DESC LIMIT ?2";
+        let mut rows = self.logged(newest, params![agent, most as i64])?;
+        rows.reverse();
+        Ok(rows)
+    }
+
+    /// So many events from a number on, in their order.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn events_from(&self, seq: u64, most: usize) -> Result<Vec<Logged>, SaveError> {
+        let next = "WHERE seq >= ?1 ORDER BY seq LIMIT ?2";
+        self.logged(next, params![seq as i64, most as i64])
+    }
+
+    /// The events that a condition selects.
+    fn logged(&self, condition: &str, values: &[&dyn ToSql]) -> Result<Vec<Logged>, SaveError> {
         let read = || -> rusqlite::Result<Vec<Logged>> {
-            let mut query = self.connection.prepare(
-                "SELECT seq, tick, time, agent, place, kind, event FROM events
-                 WHERE ?1 IS NULL OR agent = ?1 OR other = ?1 ORDER BY seq DESC LIMIT ?2",
-            )?;
-            let rows = query.query_map(params![agent, most as i64], |row| {
+            let select = "SELECT seq, tick, time, agent, place, kind, event FROM events";
+            let mut query = self.connection.prepare(&format!("{select} {condition}"))?;
+            let rows = query.query_map(values, |row| {
                 let (kind, fields): (String, Option<String>) = (row.get(5)?, row.get(6)?);
                 Ok(Logged {
                     seq: row.get::<_, i64>(0)? as u64,
@@ -84,9 +99,7 @@ impl SaveFile {
                     },
                 })
             })?;
-            let mut rows: Vec<Logged> = rows.collect::<rusqlite::Result<_>>()?;
-            rows.reverse();
-            Ok(rows)
+            rows.collect()
         };
         read().map_err(|e| self.error(e))
     }

@@ -1,6 +1,12 @@
 //! The save file: one SQLite database (WAL) per run. `docs/save-file.md` documents its tables.
 
-use super::{Logged, Site, schema, strings::Strings, vectors, write};
+use super::{
+    Logged, Site,
+    schema::{self, Table},
+    seal::{Seal, Writer},
+    strings::Strings,
+    vectors, write,
+};
 use crate::{
     campus::{Invitations, talks::Talk},
     memory::{Grounds, Memory, MemoryKind, Predicate, TextKey},
@@ -9,7 +15,7 @@ use crate::{
 };
 use collegium_core::{ids::PlaceId, time::SimTime};
 use collegium_llm::Call;
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, ToSql, params};
 use std::{
     collections::BTreeMap,
     fs::File,
@@ -21,7 +27,7 @@ use std::{
 const APPLICATION_ID: u32 = 0x434c_474d;
 
 /// The version of the tables.
-pub const SCHEMA_VERSION: u32 = 9;
+pub const SCHEMA_VERSION: u32 = 10;
 
 /// How long to wait for another process to let go of a save.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
@@ -180,6 +186,7 @@ pub struct SaveFile {
     pub(super) path: PathBuf,
     pub(super) connection: Connection,
     strings: Strings,
+    seal: Seal,
 }
 
 impl SaveFile {
@@ -192,10 +199,11 @@ impl SaveFile {
         let path = site.path();
         let connection =
             Connection::open_in_memory().map_err(|e| SaveError::Sqlite(path.clone(), e))?;
-        let draft = Self {
+        let mut draft = Self {
             path,
             connection,
             strings: Strings::default(),
+            seal: Seal::default(),
         };
         draft.fill(header, names).map_err(|e| draft.error(e))?;
         Ok(draft)
@@ -237,44 +245,46 @@ impl SaveFile {
         Err(SaveError::Exists(site.path()))
     }
 
-    fn fill(&self, header: &Header, names: &Names<'_>) -> rusqlite::Result<()> {
+    fn fill(&mut self, header: &Header, names: &Names<'_>) -> rusqlite::Result<()> {
         let db = &self.connection;
         let transaction = db.unchecked_transaction()?;
         schema::create(db)?;
         db.pragma_update(None, "application_id", APPLICATION_ID)?;
         db.pragma_update(None, "user_version", SCHEMA_VERSION)?;
-        let mut meta = db.prepare("INSERT INTO meta (key, value) VALUES (?1, ?2)")?;
-        meta.execute(params!["scenario", header.scenario])?;
-        meta.execute(params!["map", header.map])?;
-        meta.execute(params!["title", header.title])?;
-        meta.execute(params!["seed", header.seed.to_string()])?;
-        vectors::note(&transaction, &header.embedder, 0)?;
+        let mut writer = Writer::new(&transaction, &mut self.seal);
         let rooms = serde_json::to_string(&header.rooms).unwrap_or_default();
-        meta.execute(params!["rooms", rooms])?;
-        meta.execute(params!["collegium", env!("CARGO_PKG_VERSION")])?;
-        let mut people = db.prepare(
-            "INSERT INTO people (id, name, role, grp, persona) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?;
+        let said: [(&str, &dyn ToSql); 6] = [
+            ("scenario", &header.scenario),
+            ("map", &header.map),
+            ("title", &header.title),
+            ("seed", &header.seed.to_string()),
+            ("rooms", &rooms),
+            ("collegium", &env!("CARGO_PKG_VERSION")),
+        ];
+        for (key, value) in said {
+            writer.add(Table::Meta, &[&key, value])?;
+        }
+        vectors::note(&mut writer, &header.embedder, 0)?;
         for (i, (persona, _)) in names.scenario.people.iter().enumerate() {
             let json = serde_json::to_string(persona).unwrap_or_default();
-            people.execute(params![
-                i as i64,
-                persona.name,
-                persona.role.word(),
-                persona.group,
-                json
-            ])?;
+            writer.add(
+                Table::People,
+                params![
+                    i as i64,
+                    persona.name,
+                    persona.role.word(),
+                    persona.group,
+                    json
+                ],
+            )?;
         }
-        let mut places =
-            db.prepare("INSERT INTO places (id, name, kind, building) VALUES (?1, ?2, ?3, ?4)")?;
         for (i, place) in names.map.places.iter().enumerate() {
-            places.execute(params![
-                i as i64,
-                place.name,
-                place.kind.word(),
-                place.building
-            ])?;
+            writer.add(
+                Table::Places,
+                params![i as i64, place.name, place.kind.word(), place.building],
+            )?;
         }
+        writer.seal()?;
         transaction.commit()
     }
 
@@ -286,13 +296,29 @@ impl SaveFile {
         inspect(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|e| classify(path, e))?;
-        let save = Self {
+        let mut save = Self {
             path: path.to_owned(),
             connection,
             strings: Strings::default(),
+            seal: Seal::default(),
         };
         save.configure()?;
+        save.seal = Seal::of(&save.connection).map_err(|e| save.error(e))?;
         Ok(save)
+    }
+
+    /// Opens a save to read from it only. It may lie where nothing can be written.
+    ///
+    /// # Errors
+    /// As [`SaveFile::open`].
+    pub fn look(path: &Path) -> Result<Self, SaveError> {
+        inspect(path)?;
+        Ok(Self {
+            path: path.to_owned(),
+            connection: open_to_read(path, PATIENCE)?,
+            strings: Strings::default(),
+            seal: Seal::default(),
+        })
     }
 
     fn configure(&self) -> Result<(), SaveError> {
@@ -353,17 +379,59 @@ impl SaveFile {
         Err(SaveError::Damaged(self.path.clone(), verdict))
     }
 
+    /// Sums up the rows of every table and compares them with the seal.
+    ///
+    /// # Errors
+    /// When rows were changed, taken out, doubled or added since they were written: in which
+    /// tables, and how many.
+    pub fn check_rows(&self) -> Result<(), SaveError> {
+        let sums = || {
+            let found = Seal::sum_up(&self.connection)?;
+            let mut why = found.differs(&Seal::of(&self.connection)?);
+            if !Seal::is_whole(&self.connection)? {
+                why.push("seal: not one row for each table".to_owned());
+            }
+            Ok(why)
+        };
+        let why = sums().map_err(|e| self.error(e))?;
+        if why.is_empty() {
+            return Ok(());
+        }
+        Err(SaveError::Damaged(self.path.clone(), why.join("; ")))
+    }
+
     /// Commits everything since the last commit, all or nothing.
     ///
     /// # Errors
     /// When it cannot be written; then nothing of it is.
     pub fn commit(&mut self, batch: &Batch<'_>, names: &Names<'_>) -> Result<(), SaveError> {
-        let written = write::all(&mut self.connection, &mut self.strings, batch, names);
-        if written.is_err() {
-            // What it was about to keep is not kept.
-            self.strings = Strings::default();
+        self.write(|writer, strings| write::all(writer, strings, batch, names))
+    }
+
+    /// Writes in one transaction and under the seal, all or nothing.
+    pub(super) fn write(
+        &mut self,
+        rows: impl FnOnce(&mut Writer<'_>, &mut Strings) -> rusqlite::Result<()>,
+    ) -> Result<(), SaveError> {
+        let mut seal = self.seal.clone();
+        let write = || -> rusqlite::Result<()> {
+            let transaction = self.connection.transaction()?;
+            let mut writer = Writer::new(&transaction, &mut seal);
+            rows(&mut writer, &mut self.strings)?;
+            writer.seal()?;
+            transaction.commit()
+        };
+        match write() {
+            Ok(()) => {
+                self.seal = seal;
+                Ok(())
+            }
+            Err(error) => {
+                // What it was about to keep is not kept.
+                self.strings = Strings::default();
+                Err(self.error(error))
+            }
         }
-        written.map_err(|e| classify(&self.path, e))
     }
 
     /// The header.

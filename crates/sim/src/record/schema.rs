@@ -1,6 +1,7 @@
 //! The tables of a save. `docs/save-file.md` documents them.
 
-use super::{calls, strings, vectors};
+use super::{calls, seal, strings, vectors};
+use collegium_core::named;
 use rusqlite::Connection;
 use std::{collections::BTreeSet, sync::OnceLock};
 
@@ -37,9 +38,159 @@ CREATE TABLE keyframes (tick INTEGER PRIMARY KEY, time INTEGER NOT NULL, events 
   data BLOB NOT NULL);
 ";
 
+named! {
+    /// A table whose rows stand under the seal.
+    Table {
+        /// What is said of the run once.
+        Meta = "meta",
+        /// The people.
+        People = "people",
+        /// The places of the map.
+        Places = "places",
+        /// The texts.
+        Strings = "strings",
+        /// The events.
+        Events = "event_rows",
+        /// What people remember.
+        Memories = "memory_rows",
+        /// The talks that have ended.
+        Talks = "conversations",
+        /// Who took part in them.
+        Members = "members",
+        /// What was said in them.
+        Lines = "line_rows",
+        /// The facts.
+        Facts = "facts",
+        /// Who knows them.
+        Knowledge = "knowledge",
+        /// The invitations.
+        Invitations = "invitations",
+        /// The requests to models, and their answers.
+        Calls = "calls",
+        /// The texts of requests that come again.
+        Texts = "texts",
+        /// The embedders.
+        Embedders = "embedders",
+        /// Their vectors.
+        Vectors = "vectors",
+        /// The states.
+        Keyframes = "keyframes",
+    }
+}
+
+impl Table {
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        self.word()
+    }
+
+    /// Its name as people know it: that of the view, where there is one.
+    pub fn told(self) -> &'static str {
+        match self {
+            Table::Events => "events",
+            Table::Memories => "memories",
+            Table::Lines => "lines",
+            _ => self.name(),
+        }
+    }
+
+    /// Its columns, those of its key first.
+    pub const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Table::Meta => &["key", "value"],
+            Table::People => &["id", "name", "role", "grp", "persona"],
+            Table::Places => &["id", "name", "kind", "building"],
+            Table::Strings => &["id", "text"],
+            Table::Events => &[
+                "seq", "tick", "time", "agent", "place", "other", "kind", "fields", "text",
+            ],
+            Table::Memories => &[
+                "agent",
+                "n",
+                "time",
+                "kind",
+                "importance",
+                "about",
+                "place",
+                "text",
+                "predicate",
+                "object",
+                "depth",
+                "evidence",
+                "expires",
+            ],
+            Table::Talks => &["id", "opener", "other", "place", "began", "ended"],
+            Table::Members => &["conversation", "agent"],
+            Table::Lines => &[
+                "conversation",
+                "n",
+                "speaker",
+                "time",
+                "text",
+                "addressee",
+                "act",
+            ],
+            Table::Facts => &[
+                "id",
+                "kind",
+                "agent",
+                "place",
+                "arose",
+                "until",
+                "importance",
+                "text",
+            ],
+            Table::Knowledge => &["n", "fact", "agent", "since", "source", "origin", "by"],
+            Table::Invitations => &[
+                "id", "host", "guest", "what", "place", "begins", "invited", "answered",
+                "accepted", "planned", "attended",
+            ],
+            Table::Calls => &[
+                "id",
+                "tick",
+                "asked",
+                "agent",
+                "purpose",
+                "profile",
+                "model",
+                "outcome",
+                "calls",
+                "tokens_in",
+                "tokens_cached",
+                "tokens_out",
+                "micros",
+                "milliseconds",
+                "system",
+                "user",
+                "schema",
+                "most_tokens",
+                "answer",
+            ],
+            Table::Texts => &["id", "hash", "text"],
+            Table::Embedders => &["tick", "embedder"],
+            Table::Vectors => &["embedder", "hash", "vector"],
+            Table::Keyframes => &["tick", "time", "events", "hash", "base", "data"],
+        }
+    }
+
+    /// How many of its columns are its key.
+    pub const fn key(self) -> usize {
+        match self {
+            Table::Memories | Table::Members | Table::Lines | Table::Vectors => 2,
+            _ => 1,
+        }
+    }
+}
+
 /// Makes the tables in an empty database.
 pub(super) fn create(db: &Connection) -> rusqlite::Result<()> {
-    for tables in [strings::SCHEMA, SCHEMA, calls::SCHEMA, vectors::SCHEMA] {
+    for tables in [
+        strings::SCHEMA,
+        SCHEMA,
+        calls::SCHEMA,
+        vectors::SCHEMA,
+        seal::SCHEMA,
+    ] {
         db.execute_batch(tables)?;
     }
     Ok(())
@@ -76,6 +227,30 @@ pub(super) fn is_ours(db: &Connection) -> rusqlite::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_table_but_the_seal_stands_under_it_with_all_its_columns() {
+        let db = Connection::open_in_memory().unwrap();
+        create(&db).unwrap();
+        let list = |sql: &str| -> Vec<String> {
+            let mut query = db.prepare(sql).unwrap();
+            let rows = query.query_map([], |row| row.get(0)).unwrap();
+            rows.map(Result::unwrap).collect()
+        };
+        let mut tables = list("SELECT name FROM sqlite_schema WHERE type = 'table'");
+        tables.retain(|name| name != "seal");
+        for table in Table::ALL {
+            let name = table.name();
+            assert!(tables.iter().any(|t| t == name), "{name}");
+            tables.retain(|t| t != name);
+            let ordered = format!("SELECT name FROM pragma_table_info('{name}') ORDER BY cid");
+            assert_eq!(list(&ordered), table.columns(), "{name}");
+            let key =
+                format!("SELECT name FROM pragma_table_info('{name}') WHERE pk > 0 ORDER BY pk");
+            assert_eq!(list(&key), table.columns()[..table.key()], "{name}");
+        }
+        assert!(tables.is_empty(), "{tables:?}");
+    }
 
     #[test]
     fn a_table_more_a_view_or_a_trigger_is_seen() {

@@ -1,7 +1,7 @@
 //! Texts in a save, each kept once: what is said is remembered by many and told again, and most
 //! events are like others.
 
-use rusqlite::{Transaction, params};
+use super::{schema::Table, seal::Writer};
 use std::collections::HashMap;
 
 /// The table.
@@ -24,7 +24,7 @@ pub(super) struct Strings {
 
 impl Strings {
     /// The number of a text, which is entered where it is not known.
-    pub fn id(&mut self, transaction: &Transaction<'_>, text: &str) -> rusqlite::Result<i64> {
+    pub fn id(&mut self, writer: &mut Writer<'_>, text: &str) -> rusqlite::Result<i64> {
         let mut key = [0; 16];
         key.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
         if let Some(id) = self.young.get(&key) {
@@ -32,7 +32,7 @@ impl Strings {
         }
         let id = match self.old.get(&key) {
             Some(id) => *id,
-            None => self.enter(transaction, text)?,
+            None => self.enter(writer, text)?,
         };
         if self.young.len() * 2 >= MOST {
             self.old = std::mem::take(&mut self.young);
@@ -41,18 +41,15 @@ impl Strings {
         Ok(id)
     }
 
-    fn enter(&mut self, transaction: &Transaction<'_>, text: &str) -> rusqlite::Result<i64> {
+    fn enter(&mut self, writer: &mut Writer<'_>, text: &str) -> rusqlite::Result<i64> {
         let id = match self.next {
             Some(id) => id,
             None => {
-                transaction.query_row("SELECT IFNULL(MAX(id), 0) + 1 FROM strings", [], |r| {
-                    r.get(0)
-                })?
+                let last = "SELECT IFNULL(MAX(id), 0) + 1 FROM strings";
+                writer.db().query_row(last, [], |r| r.get(0))?
             }
         };
-        transaction
-            .prepare_cached("INSERT INTO strings (id, text) VALUES (?1, ?2)")?
-            .execute(params![id, text])?;
+        writer.add(Table::Strings, &[&id, &text])?;
         self.next = Some(id + 1);
         Ok(id)
     }
@@ -61,15 +58,17 @@ impl Strings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::seal::Seal;
     use rusqlite::Connection;
 
     #[test]
     fn a_text_is_kept_once_and_an_older_one_at_most_twice() {
-        let mut db = Connection::open_in_memory().unwrap();
+        let db = Connection::open_in_memory().unwrap();
         db.execute_batch(SCHEMA).unwrap();
-        let transaction = db.transaction().unwrap();
+        let mut seal = Seal::default();
+        let mut writer = Writer::new(&db, &mut seal);
         let mut strings = Strings::default();
-        let mut id = |text: &str| strings.id(&transaction, text).unwrap();
+        let mut id = |text: &str| strings.id(&mut writer, text).unwrap();
         let first = id("hello");
         assert_eq!((id("hello"), id("you")), (first, first + 1));
         for i in 0..MOST {
@@ -77,15 +76,14 @@ mod tests {
         }
         assert!(id("hello") > first, "forgotten, and entered again");
         let text = |id: i64| -> String {
-            transaction
-                .query_row("SELECT text FROM strings WHERE id = ?1", [id], |r| r.get(0))
+            db.query_row("SELECT text FROM strings WHERE id = ?1", [id], |r| r.get(0))
                 .unwrap()
         };
         assert_eq!(text(first), "hello");
         assert_eq!(text(first + 1), "you");
         // Another writer goes on after the last one.
         let mut strings = Strings::default();
-        let new = strings.id(&transaction, "new").unwrap();
+        let new = strings.id(&mut Writer::new(&db, &mut seal), "new").unwrap();
         assert_eq!(text(new), "new");
         assert_eq!(text(new - 1), "hello");
     }

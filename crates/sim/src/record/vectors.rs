@@ -1,9 +1,12 @@
 //! Vectors in the save: which embedder was used from when on, and what one that is not built in has
 //! answered.
 
-use super::save::{SaveError, SaveFile};
+use super::{
+    save::{SaveError, SaveFile},
+    schema::Table,
+    seal::Writer,
+};
 use crate::memory::TextKey;
-use rusqlite::{Transaction, params};
 
 /// The tables. A vector is its numbers as 32-bit floats, little end first.
 pub(super) const SCHEMA: &str = "
@@ -13,37 +16,24 @@ CREATE TABLE vectors (embedder TEXT NOT NULL, hash BLOB NOT NULL, vector BLOB NO
 
 /// Enters vectors of an embedder; one that is there stays as it is.
 pub(super) fn write(
-    transaction: &Transaction<'_>,
+    writer: &mut Writer<'_>,
     embedder: &str,
     vectors: &[(TextKey, Vec<f32>)],
 ) -> rusqlite::Result<()> {
-    let mut insert = transaction.prepare_cached(
-        "INSERT OR IGNORE INTO vectors (embedder, hash, vector) VALUES (?1, ?2, ?3)",
-    )?;
     for (key, vector) in vectors {
         let bytes: Vec<u8> = vector.iter().flat_map(|x| x.to_le_bytes()).collect();
-        insert.execute(params![embedder, key.as_slice(), bytes])?;
+        writer.add(Table::Vectors, &[&embedder, &key.as_slice(), &bytes])?;
     }
     Ok(())
 }
 
 /// Notes which embedder makes the vectors from a tick on.
-pub(super) fn note(
-    transaction: &Transaction<'_>,
-    embedder: &str,
-    tick: u64,
-) -> rusqlite::Result<()> {
-    transaction.execute(
-        "INSERT OR REPLACE INTO meta (key, value) VALUES ('embedder', ?1)",
-        [embedder],
-    )?;
+pub(super) fn note(writer: &mut Writer<'_>, embedder: &str, tick: u64) -> rusqlite::Result<()> {
+    let tick = tick as i64;
+    writer.put(Table::Meta, &[&"embedder", &embedder])?;
     // What was noted for later ticks never came to be: the run goes on from this one.
-    transaction.execute("DELETE FROM embedders WHERE tick > ?1", [tick as i64])?;
-    transaction.execute(
-        "INSERT OR REPLACE INTO embedders (tick, embedder) VALUES (?1, ?2)",
-        params![tick as i64, embedder],
-    )?;
-    Ok(())
+    writer.remove(Table::Embedders, "tick > ?1", tick)?;
+    writer.put(Table::Embedders, &[&tick, &embedder])
 }
 
 impl SaveFile {
@@ -93,11 +83,6 @@ impl SaveFile {
     /// # Errors
     /// When it cannot be written.
     pub fn set_embedder(&mut self, embedder: &str, tick: u64) -> Result<(), SaveError> {
-        let mut write = || -> rusqlite::Result<()> {
-            let transaction = self.connection.transaction()?;
-            note(&transaction, embedder, tick)?;
-            transaction.commit()
-        };
-        write().map_err(|e| self.error(e))
+        self.write(|writer, _| note(writer, embedder, tick))
     }
 }

@@ -11,6 +11,7 @@ mod plugins;
 mod snapshot;
 mod stored;
 pub mod testing;
+mod verify;
 mod view;
 
 pub use crate::room::{SimSystems, SimTick};
@@ -18,7 +19,8 @@ pub use correspondence::{Correspondence, Diverged, JoinError, Replay, USUAL_SETT
 pub use embedding::Endpoint;
 pub use plugins::{CampusPlugins, SimUpdate, Steps, rooms, step};
 pub use snapshot::Snapshot;
-pub use stored::{ResumeError, Saver, fits_rooms, load, resume, setting};
+pub use stored::{ResumeError, Saver, fits_rooms, load, look, resume, setting};
+pub use verify::{Verified, VerifyError, verify};
 pub use view::PersonView;
 
 use crate::{

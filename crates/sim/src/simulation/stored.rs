@@ -133,6 +133,22 @@ impl Saver {
         self.file.check_pages()
     }
 
+    /// Sums up the rows of every table and compares them with the save's seal.
+    ///
+    /// # Errors
+    /// When rows were changed, taken out, doubled or added since they were written.
+    pub fn check_rows(&self) -> Result<(), SaveError> {
+        self.file.check_rows()
+    }
+
+    /// So many committed events from a number on.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn events_from(&self, seq: u64, most: usize) -> Result<Vec<Logged>, SaveError> {
+        self.file.events_from(seq, most)
+    }
+
     /// The newest committed events, oldest first.
     ///
     /// # Errors
@@ -378,7 +394,25 @@ pub fn setting(header: &Header, path: &Path) -> Result<(Scenario, CampusMap), Sa
 /// # Errors
 /// As [`resume`].
 pub fn load(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver), ResumeError> {
-    let file = SaveFile::open(path)?;
+    opened(SaveFile::open(path)?, path, threads, every)
+}
+
+/// The same to look at only: the file may lie where nothing can be written, and nothing is written
+/// to it.
+///
+/// # Errors
+/// As [`load`].
+pub fn look(path: &Path, threads: usize) -> Result<(Campus, Saver), ResumeError> {
+    opened(SaveFile::look(path)?, path, threads, 1)
+}
+
+/// The campus of an open save.
+fn opened(
+    file: SaveFile,
+    path: &Path,
+    threads: usize,
+    every: u32,
+) -> Result<(Campus, Saver), ResumeError> {
     let header = file.header()?;
     let (scenario, mut map) = setting(&header, path)?;
     let damaged = |what: &str| SaveError::Damaged(path.to_owned(), what.to_owned());

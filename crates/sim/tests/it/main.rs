@@ -8,5 +8,6 @@ mod keys;
 mod minds;
 mod reflection;
 mod rooms;
+mod saves;
 mod social;
 mod tools;

@@ -1,0 +1,227 @@
+//! What stands in a save is what was written: every change by hand is found.
+
+use collegium_core::{
+    dice::{Dice, Draw, Stream},
+    time::HOUR,
+};
+use collegium_sim::{
+    record::{SaveError, SaveFile},
+    simulation::{Saver, VerifyError, testing, verify},
+};
+use rusqlite::{Connection, params_from_iter, types::Value};
+use std::{error::Error, path::Path};
+
+type Tried<T = ()> = Result<T, Box<dyn Error>>;
+
+/// How many changes are tried.
+const CHANGES: u64 = 1000;
+
+/// A save with something in nearly every table.
+fn save(path: &Path) -> Tried {
+    let mut campus = testing::campus(2, 6, 1);
+    let mut saver = Saver::create(path, &mut campus, HOUR)?;
+    let until = campus.clock().now.plus(9 * HOUR);
+    while campus.clock().now < until {
+        let next = saver.next();
+        campus.run_until(next);
+        saver.commit(&mut campus)?;
+    }
+    Ok(())
+}
+
+/// A table with its columns, those of its key first.
+struct Table {
+    name: String,
+    columns: Vec<String>,
+    key: usize,
+    rows: i64,
+}
+
+fn tables(db: &Connection) -> Tried<Vec<Table>> {
+    let list = |sql: &str| -> Tried<Vec<String>> {
+        let mut query = db.prepare(sql)?;
+        let rows = query.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    };
+    let mut all = Vec::new();
+    for name in list("SELECT name FROM sqlite_schema WHERE type = 'table'")? {
+        let columns = format!("SELECT name FROM pragma_table_info('{name}') ORDER BY cid");
+        let key = format!("SELECT name FROM pragma_table_info('{name}') WHERE pk > 0");
+        let rows = db.query_row(&format!("SELECT COUNT(*) FROM {name}"), [], |r| r.get(0))?;
+        let (columns, key) = (list(&columns)?, list(&key)?.len());
+        let table = Table {
+            name,
+            columns,
+            key,
+            rows,
+        };
+        all.push(table);
+    }
+    all.retain(|table| table.rows > 0);
+    Ok(all)
+}
+
+/// Another value of the same kind.
+fn other(value: &Value, dice: &mut Stream) -> Value {
+    match value {
+        Value::Null => Value::Integer(7),
+        Value::Integer(number) => Value::Integer(number + 1 + dice.index(1000) as i64),
+        Value::Real(number) => Value::Real(number + 1.0),
+        Value::Text(text) => Value::Text(format!("{text}.")),
+        Value::Blob(bytes) => {
+            let mut bytes = bytes.clone();
+            let at = dice.index(bytes.len());
+            match bytes.get_mut(at) {
+                Some(byte) => *byte ^= 1 << dice.index(8),
+                None => bytes.push(0),
+            }
+            Value::Blob(bytes)
+        }
+    }
+}
+
+/// Changes, doubles or takes out a row. Gives in words what it has done; none where that row cannot
+/// be changed so.
+fn change(db: &Connection, dice: &mut Stream) -> Tried<Option<String>> {
+    let tables = tables(db)?;
+    let table = &tables[dice.index(tables.len())];
+    let Table {
+        name, columns, key, ..
+    } = table;
+    let at = dice.index(table.rows as usize);
+    let select = format!(
+        "SELECT {} FROM {name} LIMIT 1 OFFSET {at}",
+        columns.join(", ")
+    );
+    let row: Vec<Value> = db.query_row(&select, [], |row| {
+        (0..columns.len()).map(|i| row.get(i)).collect()
+    })?;
+    let of_key: Vec<String> = columns
+        .iter()
+        .take(*key)
+        .enumerate()
+        .map(|(i, column)| format!("{column} = ?{}", i + 1))
+        .collect();
+    let of_key = of_key.join(" AND ");
+    let mut values: Vec<Value> = row.iter().take(*key).cloned().collect();
+    let (sql, told) = match dice.index(4) {
+        0 => (
+            format!("DELETE FROM {name} WHERE {of_key}"),
+            "taken out".to_owned(),
+        ),
+        1 => {
+            let mut row = row.clone();
+            row[0] = other(&row[0], dice);
+            values = row;
+            let places: Vec<&str> = columns.iter().map(|_| "?").collect();
+            let places = places.join(", ");
+            (
+                format!("INSERT INTO {name} VALUES ({places})"),
+                "doubled".to_owned(),
+            )
+        }
+        _ => {
+            let which = dice.index(columns.len());
+            values.push(other(&row[which], dice));
+            let (column, place) = (&columns[which], values.len());
+            (
+                format!("UPDATE {name} SET {column} = ?{place} WHERE {of_key}"),
+                format!("{column} changed"),
+            )
+        }
+    };
+    // A key that is taken, or a value that may not be none: another one then.
+    match db.execute(&sql, params_from_iter(values)) {
+        Ok(1) => Ok(Some(format!("{name}: {told}"))),
+        Ok(_) | Err(rusqlite::Error::SqliteFailure(..)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[test]
+fn a_thousand_changes_by_hand_are_found() -> Tried {
+    let folder = tempfile::tempdir()?;
+    let whole = folder.path().join("whole.campus");
+    save(&whole)?;
+    SaveFile::look(&whole)?.check_rows()?;
+    let bytes = std::fs::read(&whole)?;
+    let path = folder.path().join("changed.campus");
+    let dice = Dice { seed: 1 };
+    let (mut done, mut touched) = (0, std::collections::BTreeSet::new());
+    for moment in 0..CHANGES * 4 {
+        std::fs::write(&path, &bytes)?;
+        let db = Connection::open(&path)?;
+        let told = change(&db, &mut dice.stream(0, Draw::Taste, moment))?;
+        drop(db);
+        let Some(told) = told else { continue };
+        let found = SaveFile::look(&path).and_then(|save| save.check_rows());
+        assert!(
+            matches!(found, Err(SaveError::Damaged(..))),
+            "{told}: {found:?}"
+        );
+        touched.extend(told.split(':').next().map(str::to_owned));
+        done += 1;
+        if done == CHANGES {
+            break;
+        }
+    }
+    assert_eq!(done, CHANGES);
+    assert!(touched.len() >= 12, "{touched:?}");
+    Ok(())
+}
+
+#[test]
+fn a_save_is_verified_and_a_changed_one_is_not() -> Tried {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("one.campus");
+    let mut campus = testing::campus(3, 5, 1);
+    let mut saver = Saver::create(&path, &mut campus, HOUR)?;
+    campus.run_until(campus.clock().now.plus(20 * HOUR));
+    saver.commit(&mut campus)?;
+    drop(saver);
+    let found = verify(&path)?;
+    assert_eq!(found.differs, None);
+    assert_eq!(
+        (found.kept, found.events),
+        (found.found, campus.head().events)
+    );
+    for change in [
+        "DELETE FROM event_rows WHERE seq = 9",
+        "UPDATE memory_rows SET importance = 255",
+        "UPDATE event_rows SET seq = seq + 1 WHERE seq = (SELECT MAX(seq) FROM event_rows)",
+        "INSERT INTO event_rows SELECT seq + 90000, tick, time, agent, place, other, kind, fields, text \
+         FROM event_rows WHERE seq = 4",
+    ] {
+        let changed = folder.path().join("changed.campus");
+        std::fs::copy(&path, &changed)?;
+        Connection::open(&changed)?.execute_batch(change)?;
+        let why = verify(&changed).err().ok_or(change)?;
+        assert!(matches!(why, VerifyError::Resume(_)), "{change}: {why}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_save_is_looked_at_where_nothing_can_be_written() -> Tried {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("one.campus");
+    let mut campus = testing::campus(3, 3, 1);
+    let mut saver = Saver::create(&path, &mut campus, HOUR)?;
+    campus.run_until(campus.clock().now.plus(10 * HOUR));
+    saver.commit(&mut campus)?;
+    drop(saver);
+    let before = std::fs::read(&path)?;
+    let mut rights = std::fs::metadata(&path)?.permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(&path, rights)?;
+    let save = SaveFile::look(&path)?;
+    save.check_pages()?;
+    save.check_rows()?;
+    assert!(!save.events(None, 10)?.is_empty());
+    assert_eq!(verify(&path)?.differs, None);
+    drop(save);
+    let beside: Vec<_> = std::fs::read_dir(folder.path())?.collect();
+    assert_eq!(beside.len(), 1, "nothing is left beside it");
+    assert_eq!(std::fs::read(&path)?, before);
+    Ok(())
+}
