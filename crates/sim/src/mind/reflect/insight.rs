@@ -5,9 +5,9 @@ use crate::{
     campus::people::{Need, Needs, Persona, Role},
     memory::{Cue, Episodic, Memory, MemoryKind, Predicate, SocialMemory, gates},
     mind::{
-        builtin::tendency::Toward,
         reflect::insight_words::{self as words, Pattern, Subject},
         state::Action,
+        tendency::Toward,
     },
     tools::Names,
 };

@@ -10,10 +10,8 @@ use crate::{
     memory::{Episodic, Feeling, SocialMemory},
     mind::{
         model::prompts,
-        talk::{
-            impress::ImpressionAsk,
-            speech::{LineAsk, Speaker, accepts},
-        },
+        talk::speech::{Speaker, accepts},
+        thinking::{ImpressionAsk, LineAsk},
     },
     tools::Names,
 };
