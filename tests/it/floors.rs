@@ -1,5 +1,5 @@
-//! The floors of ARCHITECTURE.md, kept: no file of `src/desktop` or of `crates/sim` imports from a
-//! room that is listed above its own, in `src/desktop` no files go in a circle, and nor do those of
+//! The floors of ARCHITECTURE.md, kept: no file of `src/desktop` or of `crates/sim`, nor the tests in
+//! it, imports from a room that is listed above its own, in `src/desktop` no files go in a circle, and nor do those of
 //! the rooms of `crates/sim` but for a few. (That crates use lower ones only, Cargo sees to.)
 
 #![expect(
@@ -23,9 +23,20 @@ fn project(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// Code without comments, texts in quotes, and the tests at its end.
+/// A file's code, and the tests at its end.
+fn parts(code: &str) -> (&str, &str) {
+    code.split_once("#[cfg(test)]\nmod ").unwrap_or((code, ""))
+}
+
+/// How many `#` a text without escapes is closed with; none where `before` opens a usual text.
+fn raw(before: &str) -> Option<usize> {
+    let start = before.trim_end_matches('#');
+    let word = start.rsplit(|c: char| !c.is_alphanumeric()).next();
+    matches!(word, Some("r" | "br")).then_some(before.len() - start.len())
+}
+
+/// Code without comments and texts in quotes.
 fn bare(code: &str) -> String {
-    let code = code.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     let mut bare = String::new();
     let mut letters = code.chars().peekable();
     let mut before = ' ';
@@ -36,6 +47,14 @@ fn bare(code: &str) -> String {
                 bare.push('\n');
             }
             // A quote after an apostrophe is a letter, `'"'`.
+            ('"', _) if before != '\'' && raw(&bare).is_some() => {
+                let end = format!("\"{}", "#".repeat(raw(&bare).unwrap_or(0)));
+                let mut text = String::new();
+                while !text.ends_with(&end) {
+                    let Some(c) = letters.next() else { break };
+                    text.push(c);
+                }
+            }
             ('"', _) if before != '\'' => {
                 while let Some(c) = letters.next() {
                     match c {
@@ -126,7 +145,7 @@ fn modules(folder: &Path, at: &Module, found: &mut BTreeMap<Module, PathBuf>) {
         if path.is_dir() {
             module.push(stem);
             modules(&path, &module, found);
-        } else if path.extension().is_some_and(|e| e == "rs") && stem != "tests" {
+        } else if path.extension().is_some_and(|e| e == "rs") {
             if stem != "mod" && stem != "lib" {
                 module.push(stem);
             }
@@ -135,17 +154,30 @@ fn modules(folder: &Path, at: &Module, found: &mut BTreeMap<Module, PathBuf>) {
     }
 }
 
-/// Who imports from whom below `folder`, whose modules lie below `root` in their crate.
-fn imports(folder: &Path, root: &[&str]) -> Imports {
+/// Who imports from whom below `folder`, whose modules lie below `root` in their crate; with what
+/// their tests import, or without it.
+fn imports(folder: &Path, root: &[&str], with_tests: bool) -> Imports {
     let mut files = BTreeMap::new();
     modules(folder, &Module::new(), &mut files);
     let mut imports = Imports::new();
+    if !with_tests {
+        files.retain(|module, _| module.last().is_none_or(|name| name != "tests"));
+    }
     for (module, file) in &files {
-        let code = bare(&std::fs::read_to_string(file).unwrap());
+        let code = std::fs::read_to_string(file).unwrap();
+        let (code, tests) = parts(&code);
+        let mut all: Vec<(Module, Module)> = named(&bare(code))
+            .into_iter()
+            .map(|path| (module.clone(), path))
+            .collect();
+        if with_tests {
+            let at: Module = module.iter().cloned().chain(["tests".to_owned()]).collect();
+            let found = named(&bare(tests)).into_iter();
+            all.extend(found.map(|path| (at.clone(), path)));
+        }
         let mut from = BTreeSet::new();
-        for path in named(&code) {
+        for (mut target, path) in all {
             let mut path = path.into_iter().peekable();
-            let mut target = module.clone();
             match path.peek().map(String::as_str) {
                 Some("crate") => {
                     path.next();
@@ -291,19 +323,23 @@ const ROUND: [&str; 10] = [
 
 #[test]
 fn rooms_of_the_desktop_app_use_those_below_them_and_no_files_go_in_a_circle() {
-    let imports = imports(&project("src/desktop"), &["desktop"]);
-    assert!(imports.len() > 30, "the desktop app's code was not found");
+    let imports = |with_tests| imports(&project("src/desktop"), &["desktop"], with_tests);
     let rooms = listed("## The rooms of the desktop app", "\n## ");
-    assert_eq!(upward(&imports, &rooms), [""; 0], "the order: {rooms:?}");
+    let found = upward(&imports(true), &rooms);
+    assert_eq!(found, [""; 0], "the order: {rooms:?}");
+    let imports = imports(false);
+    assert!(imports.len() > 30, "the desktop app's code was not found");
     assert_eq!(circle(&imports), None);
 }
 
 #[test]
 fn rooms_of_the_simulation_use_those_below_them() {
-    let imports = imports(&project("crates/sim/src"), &[]);
-    assert!(imports.len() > 60, "the simulation's code was not found");
+    let imports = |with_tests| imports(&project("crates/sim/src"), &[], with_tests);
     let rooms = listed("`crates/learning/`", "`crates/llm/`");
-    assert_eq!(upward(&imports, &rooms), [""; 0], "the order: {rooms:?}");
+    let found = upward(&imports(true), &rooms);
+    assert_eq!(found, [""; 0], "the order: {rooms:?}");
+    let imports = imports(false);
+    assert!(imports.len() > 60, "the simulation's code was not found");
     let round = in_circles(&imports);
     assert!(round.keys().eq(ROUND.iter()), "{round:#?}");
 }
@@ -312,6 +348,10 @@ fn rooms_of_the_simulation_use_those_below_them() {
 fn an_import_from_above_and_a_circle_are_found() {
     let code = "//! super::not\nuse super::{a::B as _, c::{D, self as e}};\npub(in crate::no) fn f() { crate::top::g(\"super::no\") }\n\
                 #[cfg(test)]\nmod tests { use super::x; }";
+    let (code, tests) = parts(code);
+    assert_eq!(named(&bare(tests)), [["super", "x"], ["super", "x"]]);
+    let quoted = "f(r#\"a \" super::no\"#, r\"\\\", b\"super::no\"); super::yes()";
+    assert_eq!(named(&bare(quoted)), [["super", "yes"]]);
     let found: Vec<String> = named(&bare(code)).iter().map(|p| p.join("/")).collect();
     assert_eq!(
         found,

@@ -9,4 +9,5 @@ mod minds;
 mod reflection;
 mod rooms;
 mod social;
+mod telling;
 mod tools;

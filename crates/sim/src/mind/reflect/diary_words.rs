@@ -176,7 +176,7 @@ pub fn summary(these: &These, persona: &Persona) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulation::testing;
+    use crate::campus::testing;
     use collegium_core::dice::{Dice, Draw};
     use std::collections::BTreeSet;
 

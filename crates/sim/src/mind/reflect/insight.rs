@@ -623,7 +623,7 @@ fn hour_of(items: &[Item<'_>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{campus::people::ByNeed, simulation::testing};
+    use crate::campus::{people::ByNeed, testing};
 
     /// Memories of a first day, and what is concluded of them.
     fn concluded(memories: Vec<Memory>, since: u32) -> Vec<Finding> {

@@ -325,10 +325,10 @@ mod tests {
             Invitations, Noise,
             people::{Doing, MindKind, Timetable},
             talks::{Line, Speech},
+            testing,
         },
         memory::{Acquaintance, Impression, Memory, MemoryKind},
-        mind::Plan,
-        simulation::testing,
+        mind::state::Plan,
         social::Ledger,
     };
     use collegium_core::{dice::Dice, i18n::Language, time::SimTime};

@@ -154,7 +154,7 @@ const fn trade(role: Role) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{mind::stock::stock, simulation::testing};
+    use crate::{campus::testing, mind::stock::stock};
     use collegium_core::i18n::Language;
 
     #[test]
