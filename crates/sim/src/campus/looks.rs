@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn the_words_are_those_of_the_art() {
-        let file = crate::simulation::testing::project_file("assets/people/palette.toml");
+        let file = crate::campus::testing::project_file("assets/people/palette.toml");
         let palette: toml::Table = std::fs::read_to_string(file).unwrap().parse().unwrap();
         let keys = |table: &str| {
             palette[table]

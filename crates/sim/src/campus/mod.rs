@@ -15,6 +15,7 @@ pub mod people;
 mod population;
 pub mod scenario;
 pub mod talks;
+pub mod testing;
 
 pub use bag::Bag;
 use collegium_core::ids::AgentId;

@@ -387,7 +387,7 @@ fn relation(word: &str) -> Option<Relation> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{memory::Grounds, simulation::testing};
+    use crate::{campus::testing, memory::Grounds};
 
     /// Judges what Hana Kovářová, a student of 27, might come to think.
     fn hana(check: impl FnOnce(&dyn Fn(&str) -> Option<String>)) {

@@ -1,21 +1,32 @@
-//! The mind: perceive, plan, decide, act. Its rooms are the mind that needs no model
-//! ([`builtin`]), what is asked of language models ([`model`]), conversation ([`talk`]) and inner
-//! life ([`reflect`]); whichever mind somebody has, what it proposes goes the same way.
+//! The mind: perceive, plan, decide, act. Whichever mind somebody has, what it proposes goes the
+//! same way.
+//!
+//! None of it goes in a circle. Lowest stand what is kept of a mind ([`state`]), what it goes by
+//! ([`outlook`]), what can be thought about ([`thinking`], [`thought_queue`]) and what is asked of
+//! language models ([`model`]); above them inner life ([`reflect`]), then conversation ([`talk`]),
+//! the mind that needs no model ([`builtin`]), and the systems of each phase.
 
 mod act;
 pub mod builtin;
+mod deliberate;
 pub mod model;
+mod outcome;
+pub mod outlook;
 mod perceive;
 mod planning;
 pub mod reflect;
 pub mod sentence;
 pub mod state;
 mod stepping;
+mod stock;
 pub mod talk;
+pub mod tendency;
 pub mod thinking;
 pub mod thought_queue;
+pub mod utility;
 
 pub use act::{Proposals, SimThreads, act, decide};
+pub use deliberate::{apply_acts, deliberate};
 pub use perceive::{notice_events, notice_people};
 pub use planning::{apply_plans, begin_plans};
 pub use state::{Action, CurrentAction, Decision, Decisions, Deliberation, Habits, Plan, PlanItem};
@@ -27,18 +38,8 @@ use crate::{
     social, tools,
 };
 use bevy::prelude::*;
+use thinking::Thinkers;
 use thought_queue::{Calls, Heard, ThoughtQueue};
-
-/// Who decides in the phase of deciding, in order.
-#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Thinkers {
-    /// The built-in mind, and the steps it works out.
-    BuiltIn,
-    /// Language models: what they have answered comes in, and what they are asked goes out.
-    Model,
-    /// What the built-in mind thinks in their place.
-    Instead,
-}
 
 /// Declares the room with its sub-rooms: what people plan and do, and what they think about.
 pub fn plugin(app: &mut App) {
@@ -68,11 +69,13 @@ pub fn plugin(app: &mut App) {
                 .chain()
                 .in_set(SimSystems::Recall),
             (decide, apply_steps).chain().in_set(Thinkers::BuiltIn),
+            (apply_acts, deliberate).chain().in_set(Thinkers::Model),
             apply_steps.in_set(Thinkers::Instead),
-            act.in_set(SimSystems::Act),
+            act.in_set(SimSystems::Act).before(talk::begin_lines),
             notice_people
                 .in_set(SimSystems::Settle)
-                .after(tools::walk_on),
+                .after(tools::walk_on)
+                .before(talk::greet),
             notice_events
                 .in_set(SimSystems::Record)
                 .before(social::arise),

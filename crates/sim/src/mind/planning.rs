@@ -11,7 +11,7 @@ use crate::{
     mind::{
         builtin::plan,
         model::{lifestyle::Lifestyle, prompts},
-        reflect::{diary::SelfSummary, wander::Musing},
+        reflect::{Musing, SelfSummary},
         state::{Action, Plan, PlanItem},
         thinking::{Ask, PlanAsk},
         thought_queue::{Heard, ThoughtQueue},

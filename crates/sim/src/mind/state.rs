@@ -4,9 +4,9 @@
 use crate::{
     campus::{
         Item,
-        people::{ByNeed, Doing, Engagement},
+        people::{ByNeed, Doing, Engagement, MindKind},
     },
-    mind::builtin::utility::{ActionState, Score},
+    mind::utility::{ActionState, Score},
     tools::{Names, Refusal, ToolCall},
 };
 use bevy::prelude::Component;
@@ -363,3 +363,12 @@ impl Deliberation {
         self.tried.clear();
     }
 }
+
+/// What a mind changes of itself when it acts.
+pub type Mind<'w> = (
+    &'w mut CurrentAction,
+    &'w mut Decisions,
+    &'w mut Habits,
+    &'w mut Deliberation,
+    &'w MindKind,
+);

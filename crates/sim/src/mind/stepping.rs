@@ -8,13 +8,13 @@ use crate::{
     },
     memory::Cue,
     mind::{
-        builtin::outlook::Outlook,
         model::{
             lifestyle::{Circumstances, Lifestyle, lay_out},
             prompts,
         },
+        outlook::Outlook,
         state::{Plan, PlanItem, PlanStep},
-        talk::speech,
+        stock::stock,
         thinking::{Ask, StepsAsk},
         thought_queue::Heard,
     },
@@ -138,7 +138,7 @@ pub fn built_in(
         Doing::Exercising => "exercise",
         _ => return Vec::new(),
     };
-    let stock = speech::stock::stock(language);
+    let stock = stock(language);
     let mut last = usize::MAX;
     let count = stock.list("step", key).len();
     if stay.seconds < 15 * MINUTE || count == 0 {

@@ -1,12 +1,18 @@
 //! What minds think about: one [`Ask`] for each purpose, with everything that was known when the
 //! thought began.
 
-use crate::mind::{
-    model::lifestyle::Circumstances,
-    state::{PlanItem, PlanStep},
-    talk::{impress::ImpressionAsk, speech::LineAsk},
+use crate::{
+    campus::{
+        invitations::Occasion,
+        talks::{SpeechAct, Talk, Topic},
+    },
+    mind::{
+        model::lifestyle::Circumstances,
+        state::{PlanItem, PlanStep},
+    },
 };
-use collegium_core::time::SimTime;
+use bevy::prelude::SystemSet;
+use collegium_core::{ids::AgentId, time::SimTime};
 use collegium_llm::Purpose;
 use serde::{Deserialize, Serialize};
 
@@ -97,4 +103,65 @@ pub struct DiaryAsk {
     pub day: u32,
     /// What of the day is worth a line, by place in the stream.
     pub statements: Vec<u32>,
+}
+
+/// A line to be said: to whom, what for, about what. Words are found afterwards, by the built-in
+/// mind or by a model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineAsk {
+    /// The talk; none when this line opens one.
+    pub talk: Option<u32>,
+    /// How many lines had been said in it.
+    pub spoken: u16,
+    /// To whom.
+    pub with: AgentId,
+    /// What for.
+    pub act: SpeechAct,
+    /// What about.
+    pub topic: Topic,
+    /// The facts that the built-in mind would tell.
+    pub tells: Vec<u32>,
+    /// The facts that a model may choose from.
+    pub offers: Vec<u32>,
+    /// The invitation that it answers.
+    pub invitation: Option<u32>,
+    /// What it invites to.
+    pub occasion: Option<Occasion>,
+}
+
+impl LineAsk {
+    /// A line with nothing to tell.
+    pub fn new(with: AgentId, act: SpeechAct, topic: Topic) -> Self {
+        Self {
+            talk: None,
+            spoken: 0,
+            with,
+            act,
+            topic,
+            tells: Vec::new(),
+            offers: Vec::new(),
+            invitation: None,
+            occasion: None,
+        }
+    }
+}
+
+/// A talk that is over, of which somebody keeps something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImpressionAsk {
+    /// The other.
+    pub partner: AgentId,
+    /// The talk.
+    pub talk: Talk,
+}
+
+/// Who decides in the phase of deciding, in order.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Thinkers {
+    /// The built-in mind, and the steps it works out.
+    BuiltIn,
+    /// Language models: what they have answered comes in, and what they are asked goes out.
+    Model,
+    /// What the built-in mind thinks in their place.
+    Instead,
 }

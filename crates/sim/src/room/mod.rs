@@ -82,13 +82,17 @@ pub struct Rooms {
 pub trait DeclareRoom {
     /// Begins what a room declares. The version goes up whenever what the room keeps changes its
     /// meaning or its shape: saves of other versions are refused, and the message names the room.
+    ///
+    /// # Panics
+    /// When there is a room of that name: one of them would not be checked in saves.
     fn room(&mut self, name: &'static str, version: u32) -> Room<'_>;
 }
 
 impl DeclareRoom for App {
     fn room(&mut self, name: &'static str, version: u32) -> Room<'_> {
         let mut rooms = self.world_mut().get_resource_or_init::<Rooms>();
-        rooms.versions.insert(name, version);
+        let before = rooms.versions.insert(name, version);
+        assert!(before.is_none(), "there are two rooms named “{name}”");
         Room { app: self, name }
     }
 }
@@ -104,11 +108,15 @@ impl Room<'_> {
         self.app.world_mut().get_resource_or_init::<Rooms>()
     }
 
-    fn entry<T: ?Sized>(&self, name: &str, kept: Box<T>) -> Entry<T> {
-        Entry {
-            name: format!("{}/{name}", self.name),
-            kept,
-        }
+    /// What the room keeps under a name, which no other of its things has: a frame could hold only
+    /// one of them.
+    fn entry<T: ?Sized>(&mut self, name: &str, kept: Box<T>) -> Entry<T> {
+        let name = format!("{}/{name}", self.name);
+        let rooms = self.rooms();
+        let taken = rooms.people.iter().any(|e| e.name == name)
+            || rooms.world.iter().any(|e| e.name == name);
+        assert!(!taken, "“{name}” is kept twice");
+        Entry { name, kept }
     }
 
     /// Keeps a component of every person, which begins as its default.

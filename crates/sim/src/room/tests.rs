@@ -102,3 +102,20 @@ fn a_frame_that_does_not_fit_is_named() {
     more.pages.push(Page::new("other/thing"));
     assert_eq!(read(&more, 2), Err("other/thing is not known".to_owned()));
 }
+
+#[test]
+#[should_panic(expected = "two rooms named “test”")]
+fn two_rooms_of_one_name_are_refused() {
+    let mut app = App::empty();
+    room(&mut app);
+    app.room("test", 8);
+}
+
+#[test]
+#[should_panic(expected = "“test/mood” is kept twice")]
+fn two_things_of_one_name_in_a_room_are_refused() {
+    let mut app = App::empty();
+    app.room("test", 7)
+        .keep::<Mood>("mood")
+        .keep_resource::<Weather>("mood");
+}

@@ -270,7 +270,7 @@ impl Ledger {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{simulation::testing, social::arise::NEWS, tools::tell};
+    use crate::{campus::testing, social::arise::NEWS, tools::tell};
 
     #[test]
     fn a_fact_is_learned_once_and_only_when_there_is_one() {

@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn knowledge_out_of_nothing_is_found() {
-        let (scenario, _) = crate::simulation::testing::first_week();
+        let (scenario, _) = crate::campus::testing::first_week();
         let mut ledger = Ledger::of(&scenario);
         assert_eq!(ledger.unsourced(), 0);
         let of = |from: u32| Knowledge {

@@ -286,8 +286,8 @@ mod tests {
             CampusMap, Item,
             people::{Doing, Stay},
             scenario::Scenario,
+            testing,
         },
-        simulation::testing,
         tools::{
             Buy, Gesture, Give, Invite, Move, Post, Reply, Schedule, Search, Sign, Study, Talk,
         },

@@ -10,4 +10,5 @@ mod reflection;
 mod rooms;
 mod saves;
 mod social;
+mod telling;
 mod tools;

@@ -17,7 +17,7 @@ use collegium_sim::{
         scenario::Overrides,
     },
     memory::{Embedder as _, Episodic, Hashed, Memory, MemoryKind, dot, gates},
-    mind::reflect::{Reflecting, diary::SelfSummary, wander::Musing},
+    mind::reflect::{Musing, Reflecting, SelfSummary},
     simulation::{Campus, Saver, resume, testing},
 };
 use std::sync::Arc;

@@ -110,7 +110,7 @@ impl CampusMap {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{campus::SpotId, simulation::testing};
+    use crate::campus::{SpotId, testing};
     use collegium_core::ids::PlaceId;
 
     #[test]

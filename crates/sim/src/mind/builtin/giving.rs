@@ -9,10 +9,10 @@ use crate::{
         people::{Doing, Need},
     },
     mind::{
-        act::Mind,
-        builtin::{steps, utility::ActionState, utility::Score},
-        state::{Action, CurrentAction, Decision, Step, Weighed},
+        builtin::options::steps,
+        state::{Action, CurrentAction, Decision, Mind, Step, Weighed},
         talk::converse::Voices,
+        utility::{ActionState, Score},
     },
     room::DeclareRoom as _,
     tools::{self, Destination, EARSHOT, Give, Move, Stage},

@@ -8,9 +8,8 @@ use crate::{
     },
     conduct::Conducting,
     mind::{
-        act::Mind,
         builtin::giving::{Giving, hand_over},
-        state::Action,
+        state::{Action, Mind},
         talk::{
             converse::{Approach, Approaches, NEAR, Voices, must_go},
             encounter::looks_up_from_books,

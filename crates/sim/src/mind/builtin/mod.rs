@@ -4,26 +4,20 @@
 mod giving;
 pub mod lookout;
 pub(in crate::mind) mod options;
-pub mod outlook;
 pub mod plan;
-pub mod tendency;
-pub mod utility;
 
 use crate::{
     campus::people::Engagement,
     mind::{
-        builtin::{
-            options::Choice,
-            outlook::Outlook,
-            utility::{ActionState, Picker, Thinker},
-        },
-        state::{Action, CurrentAction, Decision, Step, Weighed},
+        builtin::options::Choice,
+        outlook::Outlook,
+        state::{Action, CurrentAction, Decision, Weighed},
         talk,
+        utility::{ActionState, Picker, Thinker},
     },
     room::{SimSystems, SimTick},
 };
 use bevy::prelude::*;
-use collegium_core::time::SimTime;
 use lookout::{Lookers, look_around};
 
 /// Adds the room: those who stay somewhere look around, and hand things to those beside them. Who
@@ -131,22 +125,5 @@ pub(in crate::mind) fn propose(
         action,
         decision,
         lets_go,
-    }
-}
-
-/// The steps in a queue from a list.
-pub(in crate::mind) fn steps(
-    list: impl IntoIterator<Item = Step>,
-) -> std::collections::VecDeque<Step> {
-    list.into_iter().collect()
-}
-
-/// The end of the night for somebody: when it next wants to get up.
-pub(in crate::mind) fn next_morning(now: SimTime, wakes: u32) -> SimTime {
-    let today = now.minus(now.of_day()).plus(wakes);
-    if today > now.plus(2 * collegium_core::time::HOUR) {
-        today
-    } else {
-        today.plus(collegium_core::time::DAY)
     }
 }

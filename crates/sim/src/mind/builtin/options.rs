@@ -8,20 +8,18 @@ use crate::{
     },
     memory::MemoryKind,
     mind::{
-        builtin::{
-            next_morning,
-            outlook::Outlook,
-            steps,
-            utility::{Evaluator, Joining, Score},
-        },
+        outlook::Outlook,
         state::{Action, Consideration, Step},
+        talk::speech,
+        tendency,
+        utility::{Evaluator, Joining, Score},
     },
     tools::{self, Destination, Names, ToolCall},
 };
 use collegium_core::{
     dice::Draw,
     ids::PlaceId,
-    time::{HOUR, MINUTE},
+    time::{DAY, HOUR, MINUTE, SimTime},
 };
 use std::collections::VecDeque;
 
@@ -80,12 +78,7 @@ impl Outlook<'_> {
             let _ = item;
         }
         let list = steps(list);
-        let wish = crate::mind::builtin::tendency::adds(
-            &self.reflecting.tendencies,
-            action,
-            &list,
-            self.now,
-        );
+        let wish = tendency::adds(self.tendencies, action, &list, self.now);
         if wish != 0.0 {
             parts.push((Consideration::Insight, wish));
         }
@@ -777,7 +770,7 @@ impl Outlook<'_> {
                     && m.importance >= 4
                     && self.now.since(m.at) < 2 * HOUR
             })?;
-        let text = crate::mind::talk::speech::post(self, &fresh.text);
+        let text = speech::post(self, &fresh.text);
         let parts = vec![(
             Consideration::Character,
             0.5 * self.persona.traits.sociability * (1.1 - self.persona.traits.quietness),
@@ -788,5 +781,20 @@ impl Outlook<'_> {
             "has something to tell".to_owned(),
             [Step::Call(ToolCall::Post(tools::Post { text }))],
         ))
+    }
+}
+
+/// The steps in a queue from a list.
+pub(in crate::mind) fn steps(list: impl IntoIterator<Item = Step>) -> VecDeque<Step> {
+    list.into_iter().collect()
+}
+
+/// The end of the night for somebody: when it next wants to get up.
+pub(in crate::mind) fn next_morning(now: SimTime, wakes: u32) -> SimTime {
+    let today = now.minus(now.of_day()).plus(wakes);
+    if today > now.plus(2 * HOUR) {
+        today
+    } else {
+        today.plus(DAY)
     }
 }

@@ -179,7 +179,7 @@ pub fn weave(plan: &mut Plan, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{campus::commitments::commitments, simulation::testing};
+    use crate::campus::{commitments::commitments, testing};
     use collegium_core::{
         dice::{Dice, Draw},
         ids::AgentId,

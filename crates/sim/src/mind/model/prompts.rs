@@ -195,7 +195,7 @@ mod tests {
             Lessons::parse(&source).unwrap(),
             Lessons::new("none").unwrap(),
         );
-        let (scenario, _) = crate::simulation::testing::first_week();
+        let (scenario, _) = crate::campus::testing::first_week();
         let schema = serde_json::json!({});
         for language in Language::ALL.iter().copied() {
             let persona = Persona {

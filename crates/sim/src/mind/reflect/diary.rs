@@ -8,7 +8,8 @@ use crate::{
         model::prompts,
         reflect::{
             diary_words::{self as words, Day},
-            inner::{Inner, thinks_with},
+            inner::{Inner, SelfSummary, thinks_with},
+            wander::gist,
         },
         thinking::{Ask, DiaryAsk},
         thought_queue::{Heard, ThoughtQueue},
@@ -22,21 +23,9 @@ use collegium_core::{
     time::{HOUR, SimTime, WEEKDAYS},
 };
 use collegium_llm::Purpose;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
-
-/// How somebody sees itself these days: replaced with each page of the diary.
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SelfSummary {
-    /// In the first person; empty before the first page.
-    pub text: String,
-    /// Since when it says so.
-    pub since: SimTime,
-    /// The day of the last page, counted from the first Monday; the night belongs to the day
-    /// before.
-    pub page: Option<u32>,
-}
 
 /// Who goes to bed before this hour still ends the day before.
 const DAY_ENDS: u32 = 5 * HOUR;
@@ -333,7 +322,7 @@ fn best(today: &[&Memory]) -> Option<String> {
         .iter()
         .filter(told)
         .max_by_key(|m| (weight(m), m.at))?;
-    Some(crate::mind::reflect::wander::gist(&best.text, 170))
+    Some(gist(&best.text, 170))
 }
 
 /// What a self-summary tells.

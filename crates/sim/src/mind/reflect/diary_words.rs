@@ -1,7 +1,7 @@
 //! How the built-in mind writes its diary: who somebody is decides what it writes of, in which
 //! order and in which tone.
 
-use crate::{campus::people::Persona, mind::talk::speech::stock::stock};
+use crate::{campus::people::Persona, mind::stock::stock};
 use collegium_core::{dice::Stream, i18n::Language};
 
 /// The facts of a day.
@@ -176,7 +176,7 @@ pub fn summary(these: &These, persona: &Persona) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulation::testing;
+    use crate::campus::testing;
     use collegium_core::dice::{Dice, Draw};
     use std::collections::BTreeSet;
 

@@ -1,25 +1,80 @@
-//! Inner life: the one system that lets people reflect, write their diary and let their minds
-//! wander, when something that happened to them gives occasion.
+//! What inner life keeps of somebody, and what it reads and changes.
 
 use crate::{
     campus::people::{Doing, MindKind},
-    memory::{Episodic, SocialMemory},
-    mind::{
-        reflect::{
-            self, Reflecting,
-            diary::{self, SelfSummary},
-            wander::{self, Musing},
-        },
-        state::Plan,
-        thought_queue::{Heard, ThoughtQueue},
-    },
-    tools::{self, SimEvent, Stage, ToolCall},
+    memory::{Episodic, MemoryKind, SocialMemory},
+    mind::{state::Plan, tendency::Tendency},
 };
 use bevy::{ecs::query::QueryData, prelude::*};
-use collegium_core::{
-    ids::AgentId,
-    time::{DAY, HOUR, MINUTE},
-};
+use collegium_core::{ids::AgentId, time::SimTime};
+use serde::{Deserialize, Serialize};
+
+/// How far somebody is to its next reflection, and what its insights want of it.
+#[derive(Component, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reflecting {
+    /// How many memories have been weighed.
+    pub(super) weighed: u32,
+    /// Their summed importance since the last reflection.
+    pub sum: u32,
+    /// The first memory since the last reflection.
+    pub(super) since: u32,
+    /// The first memory since the reflection before.
+    pub(super) before: u32,
+    /// When it last reflected.
+    pub last: Option<SimTime>,
+    /// How often it has reflected.
+    pub rounds: u32,
+    /// What its insights want of it.
+    pub tendencies: Vec<Tendency>,
+}
+
+impl Reflecting {
+    /// Weighs the memories that are new.
+    pub(super) fn weigh(&mut self, stream: &Episodic) {
+        for (_, memory) in stream.from(self.weighed) {
+            // Own thoughts and what was known from the start call for no reflection.
+            if !matches!(
+                memory.kind,
+                MemoryKind::Thought | MemoryKind::Diary | MemoryKind::Seed
+            ) {
+                self.sum += u32::from(memory.importance);
+            }
+        }
+        self.weighed = stream.count();
+    }
+}
+
+/// How somebody sees itself these days: replaced with each page of the diary.
+#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SelfSummary {
+    /// In the first person; empty before the first page.
+    pub text: String,
+    /// Since when it says so.
+    pub since: SimTime,
+    /// The day of the last page, counted from the first Monday; the night belongs to the day
+    /// before.
+    pub page: Option<u32>,
+}
+
+/// Something that came to somebody of itself, and that a plan may take up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Idea {
+    /// When it came.
+    pub at: SimTime,
+    /// In words: “ask Hana about the star map”.
+    pub text: String,
+    /// Whom it is about.
+    pub with: Option<AgentId>,
+}
+
+/// What came to somebody of itself.
+#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Musing {
+    /// Ideas that no plan has taken up yet, oldest first. Whoever makes a plan of one takes it out.
+    pub ideas: Vec<Idea>,
+    /// The day on which its mind last wandered, counted from the first Monday.
+    pub day: Option<u32>,
+}
 
 /// What inner life reads and changes of somebody.
 #[derive(QueryData)]
@@ -41,11 +96,6 @@ pub struct Inner {
     pub musing: &'static mut Musing,
 }
 
-/// A stay of at least so long in bed is the night.
-const NIGHT: u32 = 4 * HOUR;
-/// How long before its usual hour of going to bed somebody looks back on the day, in seconds.
-const EVENING: u32 = 35 * MINUTE;
-
 /// Which mind thinks for somebody now: a model is never asked for those who sleep.
 pub(in crate::mind) fn thinks_with(mind: &MindKind, doing: Doing) -> &MindKind {
     if doing == Doing::Sleeping {
@@ -53,88 +103,4 @@ pub(in crate::mind) fn thinks_with(mind: &MindKind, doing: Doing) -> &MindKind {
     } else {
         mind
     }
-}
-
-/// What gives occasion to look inward.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Occasion {
-    /// Going to bed for the night.
-    Bedtime,
-    /// Going to sit somewhere with nothing to do.
-    Idle,
-    /// Anything else that ended or began.
-    Turn,
-}
-
-/// Finds out to whom something happened in this tick that may stir it.
-fn occasions(stage: &Stage) -> Vec<(AgentId, Occasion)> {
-    let mut stirred: Vec<(AgentId, Occasion)> = Vec::new();
-    for occurrence in &stage.occurrences.list {
-        let Some(agent) = occurrence.agent else {
-            continue;
-        };
-        let occasion = match &occurrence.event {
-            SimEvent::Done {
-                call:
-                    ToolCall::Move(tools::Move {
-                        then: Some(stay), ..
-                    }),
-            } => match stay.doing {
-                Doing::Sleeping if stay.seconds >= NIGHT => Occasion::Bedtime,
-                Doing::Resting => Occasion::Idle,
-                _ => Occasion::Turn,
-            },
-            SimEvent::Done { .. }
-            | SimEvent::Finished { .. }
-            | SimEvent::Served { .. }
-            | SimEvent::TalkEnded { .. } => Occasion::Turn,
-            _ => continue,
-        };
-        stirred.push((agent, occasion));
-    }
-    stirred.sort_unstable();
-    stirred.dedup_by_key(|s| s.0);
-    stirred
-}
-
-/// Lets those whom something happened to look inward, and lets thoughts that have come back become
-/// memories.
-///
-/// # Errors
-/// Never for people of the roster.
-pub fn look_inward(
-    mut stage: Stage,
-    mut thoughts: ResMut<ThoughtQueue>,
-    mut heard: ResMut<Heard>,
-    mut inner: Query<Inner>,
-) -> Result {
-    let features = stage.setting.0.features;
-    if features.reflection || features.mind_wandering {
-        for (agent, occasion) in occasions(&stage) {
-            if features.reflection {
-                // At the last turn of the evening, or else when lying down.
-                let person = stage.look(agent)?;
-                let left = (person.persona.sleeps + DAY - stage.now().of_day()) % DAY;
-                let bedtime = occasion == Occasion::Bedtime
-                    || left <= EVENING && person.activity.doing != Doing::Sleeping;
-                reflect::begin(
-                    &stage,
-                    &mut thoughts,
-                    &mut heard,
-                    &mut inner,
-                    agent,
-                    bedtime,
-                )?;
-                if bedtime {
-                    diary::begin(&stage, &mut thoughts, &mut heard, &mut inner, agent)?;
-                }
-            }
-            if features.mind_wandering && occasion == Occasion::Idle {
-                wander::wander(&mut stage, &mut inner, agent)?;
-            }
-        }
-    }
-    reflect::ask_for_insights(&stage, &mut thoughts, &mut heard, &mut inner)?;
-    reflect::keep_insights(&mut stage, &mut heard, &mut inner)?;
-    diary::keep(&mut stage, &mut heard, &mut inner)
 }

@@ -5,9 +5,9 @@ use crate::{
     campus::people::{Need, Needs, Persona, Role},
     memory::{Cue, Episodic, Memory, MemoryKind, Predicate, SocialMemory, gates},
     mind::{
-        builtin::tendency::Toward,
         reflect::insight_words::{self as words, Pattern, Subject},
         state::Action,
+        tendency::Toward,
     },
     tools::Names,
 };
@@ -623,7 +623,7 @@ fn hour_of(items: &[Item<'_>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{campus::people::ByNeed, simulation::testing};
+    use crate::campus::{people::ByNeed, testing};
 
     /// Memories of a first day, and what is concluded of them.
     fn concluded(memories: Vec<Memory>, since: u32) -> Vec<Finding> {

@@ -1,7 +1,7 @@
 //! How the built-in mind puts its insights and questions into words, in the languages that people
 //! live in.
 
-use crate::{memory::says_little, mind::talk::speech::stock::stock};
+use crate::{memory::says_little, mind::stock::stock};
 use collegium_core::{i18n::Language, named};
 use std::collections::BTreeSet;
 

@@ -12,9 +12,13 @@ use crate::{
         says_little,
     },
     mind::{
-        builtin::tendency::{self, Tendency, Toward},
-        reflect::{Known, inner::Inner, insight::Finding},
-        talk::speech::stock::stock,
+        reflect::{
+            conclude::Known,
+            inner::{Idea, Inner, Musing},
+            insight::Finding,
+        },
+        stock::stock,
+        tendency::{self, Tendency, Toward},
     },
     tools::{SimEvent, Stage},
 };
@@ -25,28 +29,7 @@ use collegium_core::{
     ids::AgentId,
     time::{DAY, SimTime},
 };
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-
-/// Something that came to somebody of itself, and that a plan may take up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Idea {
-    /// When it came.
-    pub at: SimTime,
-    /// In words: “ask Hana about the star map”.
-    pub text: String,
-    /// Whom it is about.
-    pub with: Option<AgentId>,
-}
-
-/// What came to somebody of itself.
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Musing {
-    /// Ideas that no plan has taken up yet, oldest first. Whoever makes a plan of one takes it out.
-    pub ideas: Vec<Idea>,
-    /// The day on which its mind last wandered, counted from the first Monday.
-    pub day: Option<u32>,
-}
 
 /// How likely a mind wanders when there is occasion.
 const CHANCE: f32 = 0.4;

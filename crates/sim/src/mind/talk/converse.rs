@@ -9,13 +9,13 @@ use crate::{
     conduct::{self, Conducting, Other, Point, Situation},
     memory::{Episodic, SocialMemory},
     mind::{
-        act::{Mind, refused},
-        state::Plan,
+        outcome::refused,
+        state::{Mind, Plan},
         talk::{
             prompts,
-            speech::{self, LineAsk, Speaker, Words},
+            speech::{self, Speaker, Words},
         },
-        thinking::Ask,
+        thinking::{Ask, LineAsk},
         thought_queue::{Heard, Reply, ThoughtQueue},
     },
     social::{self, Ledger},

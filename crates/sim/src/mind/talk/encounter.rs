@@ -8,8 +8,7 @@ use crate::{
     },
     conduct::{self, Act, Conducting, Point, Situation},
     mind::{
-        act::Mind,
-        state::{Action, Became, StepOutcome},
+        state::{Action, Became, Mind, StepOutcome},
         talk::converse::{Voices, other},
     },
     tools::{self, Destination, Gesture, Stage, ToolCall},

@@ -4,29 +4,20 @@ use crate::{
     campus::{
         Ground, Roster, Setting,
         people::{MindKind, Needs, Persona},
-        talks::{Talk, Talks},
+        talks::Talks,
     },
     memory::{Episodic, Feeling, Impression, LONGEST_SUMMARY, SocialMemory},
     mind::{
         talk::prompts,
-        thinking::Ask,
+        thinking::{Ask, ImpressionAsk},
         thought_queue::{Heard, ThoughtQueue},
     },
     social,
     tools::Names,
 };
 use bevy::prelude::*;
-use collegium_core::{ids::AgentId, time::Clock};
+use collegium_core::time::Clock;
 use serde::{Deserialize, Serialize};
-
-/// A talk that is over, of which somebody keeps something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ImpressionAsk {
-    /// The other.
-    pub partner: AgentId,
-    /// The talk.
-    pub talk: Talk,
-}
 
 /// The answer of a model.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -8,11 +8,11 @@ pub mod speech;
 
 pub use converse::{Approaches, LinesDue, approach, begin_lines, say_lines};
 pub use encounter::{Encounters, greet};
-pub use impress::{ImpressionAsk, begin_impressions, keep_impressions};
+pub use impress::{begin_impressions, keep_impressions};
 
-use super::{act, notice_people, thought_queue::Heard};
 use crate::{
     campus::talks::Talks,
+    mind::thought_queue::Heard,
     room::{SimSystems, SimTick},
     tools::Occurrences,
 };
@@ -36,16 +36,14 @@ pub fn plugin(app: &mut App) {
                     say_lines.run_if(thought_out),
                 )
                     .chain()
-                    .in_set(SimSystems::Act)
-                    .after(act),
+                    .in_set(SimSystems::Act),
                 (
                     greet.run_if(|encounters: Res<Encounters>| !encounters.0.is_empty()),
                     begin_impressions.run_if(|talks: Res<Talks>| !talks.ended.is_empty()),
                     keep_impressions.run_if(thought_out),
                 )
                     .chain()
-                    .in_set(SimSystems::Settle)
-                    .after(notice_people),
+                    .in_set(SimSystems::Settle),
             ),
         );
 }

@@ -10,10 +10,8 @@ use crate::{
     memory::{Episodic, Feeling, SocialMemory},
     mind::{
         model::prompts,
-        talk::{
-            impress::ImpressionAsk,
-            speech::{LineAsk, Speaker, accepts},
-        },
+        talk::speech::{Speaker, accepts},
+        thinking::{ImpressionAsk, LineAsk},
     },
     tools::Names,
 };
@@ -327,10 +325,10 @@ mod tests {
             Invitations, Noise,
             people::{Doing, MindKind, Timetable},
             talks::{Line, Speech},
+            testing,
         },
         memory::{Acquaintance, Impression, Memory, MemoryKind},
-        mind::Plan,
-        simulation::testing,
+        mind::state::Plan,
         social::Ledger,
     };
     use collegium_core::{dice::Dice, i18n::Language, time::SimTime};

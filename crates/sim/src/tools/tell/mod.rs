@@ -319,9 +319,7 @@ pub fn occasion(words: &Words, what: &Occasion, names: &Names<'_>) -> String {
 mod tests {
     use super::*;
     use crate::{
-        campus::{Item, invitations::Cause, people::Doing, scenario::Overrides},
-        record::{Logged, SaveFile},
-        simulation::{Campus, Saver, testing},
+        campus::{Item, invitations::Cause, people::Doing, testing},
         tools::{Checked, Flaw, Gesture, Handover, How, Refusal, Sign, ToolCall},
     };
     use collegium_core::time::{DAY, HOUR};
@@ -559,34 +557,5 @@ mod tests {
         assert!(told(Language::English, true).ends_with(": yes (coffee together)"));
         assert!(told(Language::Chinese, true).contains("同意（一起喝咖啡）"));
         assert!(told(Language::Vietnamese, false).contains("từ chối (cùng uống cà phê)"));
-    }
-
-    #[test]
-    fn a_save_gives_back_the_events_of_a_day_and_tells_them_alike() {
-        let (scenario, map) = testing::load("quick-look", Overrides::default());
-        let mut campus = Campus::new(scenario, map, 1);
-        let noon = campus.clock().now.plus(4 * HOUR);
-        campus.run_until(noon);
-        let mut lived: Vec<Logged> = campus
-            .world()
-            .resource::<crate::record::Chronicle>()
-            .pending
-            .clone();
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("day.campus");
-        drop(Saver::create(&path, &mut campus, HOUR).unwrap());
-        let file = SaveFile::open(&path).unwrap();
-        for logged in &mut lived {
-            logged.occurrence.tile = None;
-        }
-        let kept = file.events(None, usize::MAX >> 1).unwrap();
-        assert!(kept.len() > 100);
-        assert_eq!(kept, lived);
-        let names = campus.names();
-        for logged in &kept {
-            let json = logged.json(&ENGLISH, &names).unwrap();
-            assert_eq!(json["kind"], logged.occurrence.event.kind());
-            assert_eq!(json["text"], logged.text(&ENGLISH, &names));
-        }
     }
 }

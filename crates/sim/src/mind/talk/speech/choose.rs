@@ -8,7 +8,7 @@ use crate::{
         people::{Doing, Relation, Role},
         talks::{SpeechAct, Talk, Topic},
     },
-    mind::talk::speech::Speaker,
+    mind::{talk::speech::speaker::Speaker, thinking::LineAsk},
     social::{FactKind, Source},
 };
 use collegium_core::{
@@ -16,51 +16,9 @@ use collegium_core::{
     ids::AgentId,
     time::{DAY, HOUR, MINUTE, SimTime},
 };
-use serde::{Deserialize, Serialize};
-
-/// A line to be said: to whom, what for, about what. Words are found afterwards, by the built-in
-/// mind or by a model.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LineAsk {
-    /// The talk; none when this line opens one.
-    pub talk: Option<u32>,
-    /// How many lines had been said in it.
-    pub spoken: u16,
-    /// To whom.
-    pub with: AgentId,
-    /// What for.
-    pub act: SpeechAct,
-    /// What about.
-    pub topic: Topic,
-    /// The facts that the built-in mind would tell.
-    pub tells: Vec<u32>,
-    /// The facts that a model may choose from.
-    pub offers: Vec<u32>,
-    /// The invitation that it answers.
-    pub invitation: Option<u32>,
-    /// What it invites to.
-    pub occasion: Option<Occasion>,
-}
 
 /// For how long a talk goes on at most, in seconds.
 const LONGEST: u32 = 12 * MINUTE;
-
-impl LineAsk {
-    /// A line with nothing to tell.
-    pub fn new(with: AgentId, act: SpeechAct, topic: Topic) -> Self {
-        Self {
-            talk: None,
-            spoken: 0,
-            with,
-            act,
-            topic,
-            tells: Vec::new(),
-            offers: Vec::new(),
-            invitation: None,
-            occasion: None,
-        }
-    }
-}
 
 /// What the next line of `me` to `with` is for. `talk` is the one they are in, or that `me` joins;
 /// none when this line opens one.

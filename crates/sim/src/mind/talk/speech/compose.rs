@@ -1,9 +1,9 @@
 //! How a line is put together: what is done with it, and the words for that.
 
 use super::{
-    Idiolect, LineAsk, Speaker, Words, accepts,
-    idiolect::join,
-    stock::{Stock, stock},
+    choose::accepts,
+    idiolect::{Idiolect, join},
+    speaker::{Speaker, Words},
 };
 use crate::{
     campus::{
@@ -12,7 +12,11 @@ use crate::{
         talks::{SpeechAct, Talk, Topic},
     },
     memory::{Cue, Memory, MemoryKind},
-    mind::state::Action,
+    mind::{
+        state::Action,
+        stock::{Stock, stock},
+        thinking::LineAsk,
+    },
     social::Form,
 };
 use collegium_core::dice::Stream;

@@ -5,7 +5,7 @@ use crate::{
     campus::people::{Persona, Role},
     mind::{
         sentence::{Sentence, Values},
-        talk::speech::stock::Stock,
+        stock::Stock,
     },
 };
 use collegium_core::{
@@ -154,7 +154,7 @@ const fn trade(role: Role) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{mind::talk::speech::stock::stock, simulation::testing};
+    use crate::{campus::testing, mind::stock::stock};
     use collegium_core::i18n::Language;
 
     #[test]

@@ -6,70 +6,16 @@ mod compose;
 mod idiolect;
 mod matter;
 mod post;
-pub(in crate::mind) mod stock;
+mod speaker;
 
-pub use choose::{LineAsk, accepts, choose, tellable};
+pub use choose::{accepts, choose, tellable};
 pub use idiolect::{Idiolect, Register};
 pub use post::{event_post, post};
+pub use speaker::{Speaker, Words};
 
-use crate::{
-    campus::{
-        Invitations,
-        people::{Doing, Persona, Timetable},
-        talks::Talk,
-    },
-    memory::{Episodic, SocialMemory},
-    mind::state::Plan,
-    social::Ledger,
-    tools::Names,
-};
-use collegium_core::{
-    dice::{Dice, Stream},
-    ids::{AgentId, PlaceId},
-    time::SimTime,
-};
+use crate::{campus::talks::Talk, mind::thinking::LineAsk};
+use collegium_core::dice::Stream;
 use compose::Composer;
-
-/// What a speaker goes by.
-pub struct Speaker<'a> {
-    /// Its number.
-    pub agent: AgentId,
-    /// Who it is.
-    pub persona: &'a Persona,
-    /// Its plan of the day.
-    pub plan: &'a Plan,
-    /// What is fixed.
-    pub timetable: &'a Timetable,
-    /// Its memories.
-    pub episodic: &'a Episodic,
-    /// Whom it knows.
-    pub social: &'a SocialMemory,
-    /// Who knows which facts; of it the speaker uses what it knows itself.
-    pub ledger: &'a Ledger,
-    /// Invitations.
-    pub invitations: &'a Invitations,
-    /// What it is doing.
-    pub doing: Doing,
-    /// Where it is.
-    pub place: Option<PlaceId>,
-    /// Now.
-    pub now: SimTime,
-    /// The dice.
-    pub dice: Dice,
-    /// Turns numbers into names.
-    pub names: Names<'a>,
-}
-
-/// What a line says besides its words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
-    /// The words.
-    pub text: String,
-    /// The facts it tells.
-    pub tells: Vec<u32>,
-    /// The answer to an invitation, when it gives one.
-    pub accepts: Option<bool>,
-}
 
 /// How often another wording is tried when somebody has said these very words before.
 const TRIES: usize = 8;
@@ -125,6 +71,7 @@ pub fn repeats(talk: Option<&Talk>, text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::campus::talks::{Line, Speech};
+    use collegium_core::{ids::AgentId, time::SimTime};
 
     #[test]
     fn near_repeats_are_found() {

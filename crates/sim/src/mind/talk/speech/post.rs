@@ -1,7 +1,6 @@
 //! What somebody writes on the campus feed.
 
-use super::stock::stock;
-use crate::mind::builtin::outlook::Outlook;
+use crate::mind::{outlook::Outlook, stock::stock};
 use collegium_core::{dice::Stream, i18n::Language, time::SimTime};
 
 /// A post about something remembered.

@@ -15,14 +15,19 @@ use crate::{
     memory::ShortTerm,
     mind::{
         act::{MindView, MindViewItem, Proposals, outlook},
-        builtin::{self, Proposal, options::Choice, outlook::Outlook, steps, utility::Score},
+        builtin::{
+            self, Proposal,
+            options::{Choice, steps},
+        },
         model::{lifestyle::Lifestyle, prompts},
+        outlook::Outlook,
         perceive::in_words,
         planning::fixed_words,
         state::{Action, Consideration, Deliberation, Plan, PlanItem, Step},
         stepping,
         thinking::{ActAsk, Ask, StepsAsk},
         thought_queue::{Heard, ThoughtQueue},
+        utility::Score,
     },
     tools::{self, Destination, Names, Possible, ToolCall, Undecided},
 };

@@ -10,9 +10,8 @@ use crate::{
     conduct::ConductState,
     memory::{Episodic, SocialMemory},
     mind::{
-        builtin::tendency,
-        reflect::Reflecting,
         state::{CurrentAction, Habits, Plan, Step},
+        tendency::{self, Tendency},
     },
     tools::{self, Destination, ToolCall},
 };
@@ -59,7 +58,7 @@ pub struct Outlook<'a> {
     /// Whom it knows.
     pub social: &'a SocialMemory,
     /// What its insights want of it.
-    pub reflecting: &'a Reflecting,
+    pub tendencies: &'a [Tendency],
     /// How it conducts itself.
     pub conduct: &'a ConductState,
 }
@@ -98,7 +97,7 @@ impl Outlook<'_> {
             .filter(|(begins, _)| *begins == commitment.begins)
             .map_or(0, |(_, aim)| aim);
         let walk = self.walk_seconds(commitment.place) as i64;
-        let early = i64::from(tendency::earlier(&self.reflecting.tendencies, self.now));
+        let early = i64::from(tendency::earlier(self.tendencies, self.now));
         SimTime((i64::from(commitment.begins.0) - walk - i64::from(lead) - early).max(0) as u32)
     }
 

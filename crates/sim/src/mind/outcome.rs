@@ -1,0 +1,155 @@
+//! What comes of a step: after it was carried out, refused or gone without, the reasons, the habits
+//! and what is deliberated on follow.
+
+use crate::{
+    campus::people::MindKind,
+    mind::{
+        state::{Action, Became, Mind, StepOutcome},
+        utility::ActionState,
+    },
+    tools::{self, Refusal, Stage, ToolCall, free_for_talk, tell},
+};
+use bevy::prelude::*;
+use collegium_core::{
+    dice::Draw,
+    ids::AgentId,
+    time::{Due, HOUR, MINUTE},
+};
+
+/// Leaves a counter alone for a while.
+pub(super) fn goes_without(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+) -> Result {
+    let until = stage.now().plus(20 * MINUTE);
+    let (mut current, mut decisions, mut habits, ..) = minds.get_mut(stage.roster.entity(agent))?;
+    if let Some(last) = decisions.0.back_mut() {
+        last.outcomes.push(StepOutcome {
+            at: stage.clock.now,
+            became: Became::WentWithout,
+        });
+    }
+    current.steps.clear();
+    habits.avoid.extend([
+        (Action::Eat, until),
+        (Action::Coffee, until),
+        (Action::Shop, until),
+    ]);
+    stage.undecided.0.insert(agent);
+    Ok(())
+}
+
+/// After a call was carried out: habits, and a look around for company during the stay.
+pub(super) fn accepted(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    call: &ToolCall,
+) -> Result {
+    let now = stage.now();
+    let (current, mut decisions, mut habits, mut deliberation, _) =
+        minds.get_mut(stage.roster.entity(agent))?;
+    if let Some(last) = decisions.0.back_mut() {
+        last.outcomes.push(StepOutcome {
+            at: now,
+            became: Became::Done(call.clone()),
+        });
+    }
+    if current.action == Action::Improvise {
+        deliberation.settle();
+    }
+    let stays = match call {
+        ToolCall::Move(tools::Move {
+            then: Some(stay), ..
+        }) => free_for_talk(stay.doing),
+        ToolCall::Study(tools::Study { seconds, .. }) => {
+            habits.study_planned += seconds;
+            true
+        }
+        ToolCall::Attend(..) | ToolCall::Buy(..) => true,
+        _ => false,
+    };
+    if stays {
+        let mut roll = stage.dice.stream(agent.0, Draw::Talk, stage.clock.tick);
+        let at = now.plus(roll.between(60.0, 200.0) as u32);
+        habits.looks_around = at;
+        stage.agenda.put(at, Due::Reconsider(agent));
+    }
+    Ok(())
+}
+
+/// After a refusal: the action has failed and is left alone for a while.
+pub(super) fn refused(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    why: Option<(&ToolCall, Refusal)>,
+) -> Result {
+    let now = stage.now();
+    let outcome = StepOutcome {
+        at: now,
+        became: why.map_or(Became::Stuck, |(call, refusal)| {
+            Became::Refused(call.clone(), refusal)
+        }),
+    };
+    let text = outcome.text(&tell::ENGLISH, &stage.names());
+    let call_words = why.map_or_else(String::new, |(call, _)| {
+        call.to_json(&stage.names()).to_string()
+    });
+    let spoiled = match why {
+        Some((_, Refusal::Closed { place } | Refusal::Full { place })) => Some((place, HOUR)),
+        Some((
+            ToolCall::Move(tools::Move {
+                to: tools::Destination::Place(place),
+                ..
+            }),
+            Refusal::NoFreeSpot { .. },
+        )) => Some((*place, 15 * MINUTE)),
+        Some((_, Refusal::NobodyServes | Refusal::NotSold { .. })) => stage
+            .map()
+            .place_of(stage.look(agent)?.body.tile)
+            .map(|place| (place, 4 * HOUR)),
+        Some((_, Refusal::NoFreeSpot { .. })) => stage
+            .map()
+            .place_of(stage.look(agent)?.body.tile)
+            .map(|place| (place, 20 * MINUTE)),
+        _ => None,
+    };
+    let (mut current, mut decisions, mut habits, mut deliberation, kind) =
+        minds.get_mut(stage.roster.entity(agent))?;
+    // A model-driven mind observes the refusal and thinks again.
+    match (kind, current.action) {
+        (MindKind::BuiltIn, _) | (_, Action::Linger) => {}
+        (_, Action::Improvise) => {
+            deliberation.observed(current.why.clone(), call_words, text, now);
+        }
+        _ => deliberation.refused(
+            format!(
+                "You wanted to do this: {}. It did not work: {text}",
+                current.why
+            ),
+            now,
+        ),
+    }
+    if let Some(last) = decisions.0.back_mut() {
+        last.outcomes.push(outcome);
+    }
+    habits.avoid_places.retain(|(_, until)| *until > now);
+    habits
+        .avoid_places
+        .extend(spoiled.map(|(place, pause)| (place, now.plus(pause))));
+    current.state = ActionState::Failure;
+    current.steps.clear();
+    current.failures = current.failures.saturating_add(1);
+    let pause = if current.action == Action::Attend {
+        MINUTE
+    } else {
+        12 * MINUTE
+    };
+    if current.action != Action::Linger && spoiled.is_none() {
+        habits.avoid.push((current.action, now.plus(pause)));
+    }
+    stage.undecided.0.insert(agent);
+    Ok(())
+}
