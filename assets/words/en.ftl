@@ -231,6 +231,7 @@ engagement-shift = shift
 engagement-event = event
 engagement-teaching = { $what } (teaching)
 engagement-meeting = meeting { $name }
+plan-teach = teach { $what }
 
 ## Events
 
@@ -373,7 +374,7 @@ routine-go-to-the-gym = go to the gym
 routine-see-friends = see friends
 routine-take-the-evening-off = take the evening off
 routine-go-to-bed = go to bed
-routine-work = work
+routine-free-time = free time, to do what you like
 
 memory-seed = seed
 memory-observation = observation

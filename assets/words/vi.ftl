@@ -213,6 +213,7 @@ engagement-shift = ca làm
 engagement-event = sự kiện
 engagement-teaching = { $what } (giảng dạy)
 engagement-meeting = gặp { $name }
+plan-teach = dạy { $what }
 
 ## Events
 
@@ -355,7 +356,7 @@ routine-go-to-the-gym = tới phòng tập
 routine-see-friends = gặp bạn bè
 routine-take-the-evening-off = nghỉ ngơi buổi tối
 routine-go-to-bed = đi ngủ
-routine-work = làm việc
+routine-free-time = thời gian rảnh, muốn làm gì thì làm
 
 memory-seed = chuyện cũ
 memory-observation = quan sát

@@ -213,6 +213,7 @@ engagement-shift = 当班
 engagement-event = 活动
 engagement-teaching = { $what }（授课）
 engagement-meeting = 与 { $name } 见面
+plan-teach = 教 { $what }
 
 ## Events
 
@@ -355,7 +356,7 @@ routine-go-to-the-gym = 去健身房
 routine-see-friends = 见朋友
 routine-take-the-evening-off = 晚上放松一下
 routine-go-to-bed = 上床睡觉
-routine-work = 工作
+routine-free-time = 空闲时间，想做什么就做什么
 
 memory-seed = 往事
 memory-observation = 见闻

@@ -3,7 +3,7 @@
 
 use crate::{
     campus::{
-        PlaceKind,
+        PlaceKind, Pursuit, Routine,
         people::{Commitment, MindKind},
     },
     conduct::{Conduct, ConductState, Lessons},
@@ -101,7 +101,7 @@ pub fn begin_plans(
         if !features.planning {
             *plan = Plan {
                 day: now.day(),
-                items: fixed_items(&person, &stage.names()),
+                items: fixed_items(&person),
                 ..Plan::default()
             };
             continue;
@@ -181,7 +181,6 @@ pub fn apply_plans(
                     person.persona,
                     person.timetable,
                     stage.map(),
-                    &stage.names(),
                     ask.day,
                     &mut roll,
                 );
@@ -206,18 +205,18 @@ fn announce(stage: &mut Stage, agent: AgentId, plan: &Plan) -> Result {
         .iter()
         .filter(|i| i.from > now)
         .take(8)
-        .map(|i| (i.from, i.text.clone()))
+        .map(|i| (i.from, i.what.clone()))
         .collect();
     stage.note(agent, SimEvent::Planned { parts })
 }
 
 /// What is fixed today, as parts of the plan.
-fn fixed_items(person: &PersonReadOnlyItem<'_, '_>, names: &Names<'_>) -> Vec<PlanItem> {
+fn fixed_items(person: &PersonReadOnlyItem<'_, '_>) -> Vec<PlanItem> {
     person
         .timetable
         .today
         .iter()
-        .map(|c| plan::item_of(c, person.persona, names))
+        .map(|c| plan::item_of(c, person.persona))
         .collect()
 }
 
@@ -230,7 +229,7 @@ fn laid_out(
     day: u32,
 ) -> Option<Vec<PlanItem>> {
     let midnight = SimTime(day * DAY);
-    let mut items = fixed_items(person, names);
+    let mut items = fixed_items(person);
     let before = items.len();
     for part in &answer.items {
         let (Ok(from), Ok(to), Ok(action)) = (
@@ -257,7 +256,7 @@ fn laid_out(
             to,
             action,
             place,
-            text: part.what.trim().to_owned(),
+            what: Pursuit::Words(part.what.trim().to_owned()),
         });
     }
     if items.len() < before + 2 {
@@ -270,7 +269,6 @@ fn laid_out(
         for item in items.iter_mut().filter(|i| i.action != Action::Attend) {
             item.to = item.to.min(bed);
         }
-        let text = "go to bed".to_owned();
         let bed = items
             .iter()
             .map(|i| i.to)
@@ -282,7 +280,7 @@ fn laid_out(
                 to: midnight.plus(DAY),
                 action: Action::Sleep,
                 place: persona.home,
-                text,
+                what: Pursuit::Routine(Routine::Bed),
             });
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::{
     campus::{
-        Item,
+        Item, Pursuit,
         people::{ByNeed, Doing, Engagement},
     },
     mind::builtin::utility::{ActionState, Score},
@@ -92,8 +92,8 @@ pub struct PlanItem {
     pub action: Action,
     /// Where, when that is fixed.
     pub place: Option<PlaceId>,
-    /// In words.
-    pub text: String,
+    /// What for.
+    pub what: Pursuit,
 }
 
 /// A step of 5 to 15 minutes within a part of the plan, made just in time.

@@ -117,7 +117,7 @@ pub fn apply_steps(
             Some((s.minutes.clamp(5, 15) * MINUTE, doing, place, s.what))
         });
         plan.steps = lay_out(steps, clock.now, ask.until);
-        lifestyle.keep_steps(&ask.item.text, ask.circumstances, &plan.steps, clock.now);
+        lifestyle.keep_steps(&ask.task, ask.circumstances, &plan.steps, clock.now);
     }
     Ok(())
 }
@@ -210,7 +210,7 @@ pub fn prompt(outlook: &Outlook<'_>, ask: &StepsAsk, near: &str, names: &Names<'
         &Cue {
             settings: &settings,
             now,
-            query: &ask.item.text,
+            query: &ask.task,
             task,
             most: 3,
         },
@@ -234,7 +234,7 @@ pub fn prompt(outlook: &Outlook<'_>, ask: &StepsAsk, near: &str, names: &Names<'
         "here": outlook.map.place_of(outlook.body.tile).map_or("on the way", |p| names.place(p)),
         "until": ask.until.clock(),
         "minutes": minutes,
-        "what": ask.item.text,
+        "what": ask.task,
         "place": ask.item.place.map_or("", |p| names.place(p)),
         "near": near,
         "places": described.join("; "),

@@ -4,7 +4,7 @@
 
 use super::{Deed, Names, Refusal, ToolCall, tell};
 use crate::campus::{
-    Item, Tile,
+    Item, Pursuit, Tile,
     invitations::Occasion,
     people::{Doing, Engagement},
 };
@@ -321,8 +321,8 @@ events! {
     } = "violation";
     /// Somebody made its plan for the day.
     Planned {
-        /// What comes next in it, in its own words: from when, and what.
-        parts: Vec<(SimTime, String)>,
+        /// What comes next in it: from when, and what.
+        parts: Vec<(SimTime, Pursuit)>,
     } = "planned";
     /// Somebody woke up.
     Woke {

@@ -2,11 +2,10 @@
 
 use crate::{
     campus::{
-        CampusMap, PlaceKind,
+        CampusMap, PlaceKind, Pursuit, Routine,
         people::{Commitment, Engagement, Persona, Role, Timetable},
     },
     mind::state::{Action, Plan, PlanItem},
-    tools::Names,
 };
 use collegium_core::{
     dice::Stream,
@@ -14,25 +13,22 @@ use collegium_core::{
 };
 
 /// A commitment as a part of the plan.
-pub fn item_of(commitment: &Commitment, persona: &Persona, names: &Names<'_>) -> PlanItem {
-    let text = match commitment.what {
-        Engagement::Shift(i) => persona
-            .shifts
-            .get(i as usize)
-            .map_or_else(|| "work".to_owned(), |s| s.what.clone()),
-        Engagement::Teach(course, session) => {
-            let class = Engagement::Class(course, session);
-            format!("teach {}", names.engagement(class))
-        }
-        _ => names.engagement(commitment.what),
+pub fn item_of(commitment: &Commitment, persona: &Persona) -> PlanItem {
+    // The scenario has words of its own for shifts.
+    let shift = match commitment.what {
+        Engagement::Shift(i) => persona.shifts.get(usize::from(i)),
+        _ => None,
     };
+    let what = shift.map_or(Pursuit::Engagement(commitment.what), |s| {
+        Pursuit::Words(s.what.clone())
+    });
     let (from, to) = (commitment.begins, commitment.ends);
     PlanItem {
         from,
         to,
         action: Action::Attend,
         place: Some(commitment.place),
-        text,
+        what,
     }
 }
 
@@ -41,7 +37,6 @@ pub fn make(
     persona: &Persona,
     timetable: &Timetable,
     map: &CampusMap,
-    names: &Names<'_>,
     day: u32,
     roll: &mut Stream,
 ) -> Plan {
@@ -49,11 +44,11 @@ pub fn make(
     let mut items: Vec<PlanItem> = timetable
         .today
         .iter()
-        .map(|c| item_of(c, persona, names))
+        .map(|c| item_of(c, persona))
         .collect();
     let wakes = persona.wakes;
     let first = |kind: PlaceKind| map.of_kind(kind).next();
-    let mut add = |from: u32, seconds: u32, action: Action, place, text: String| {
+    let mut add = |from: u32, seconds: u32, action: Action, place, what: Pursuit| {
         let (from, to) = (midnight.plus(from), midnight.plus(from + seconds));
         if items.iter().all(|i| to <= i.from || i.to <= from) {
             items.push(PlanItem {
@@ -61,7 +56,7 @@ pub fn make(
                 to,
                 action,
                 place,
-                text,
+                what,
             });
         }
     };
@@ -72,7 +67,7 @@ pub fn make(
         40 * MINUTE,
         Action::Eat,
         first(PlaceKind::Cafeteria),
-        "breakfast".to_owned(),
+        Pursuit::Routine(Routine::Breakfast),
     );
     let lunch = at(12 * HOUR + 20 * MINUTE, jitter(roll, 30.0));
     add(
@@ -80,7 +75,7 @@ pub fn make(
         45 * MINUTE,
         Action::Eat,
         first(PlaceKind::Cafeteria),
-        "lunch".to_owned(),
+        Pursuit::Routine(Routine::Lunch),
     );
     let dinner = at(18 * HOUR + 15 * MINUTE, jitter(roll, 40.0));
     add(
@@ -88,7 +83,7 @@ pub fn make(
         50 * MINUTE,
         Action::Eat,
         first(PlaceKind::Cafeteria),
-        "dinner".to_owned(),
+        Pursuit::Routine(Routine::Dinner),
     );
     if matches!(persona.role, Role::Student | Role::Teacher) {
         let wanted = (1.0 + 3.5 * persona.traits.diligence).round() as u32;
@@ -100,7 +95,7 @@ pub fn make(
                     45 * MINUTE,
                     Action::Study,
                     first(PlaceKind::Library),
-                    persona.task.clone(),
+                    Pursuit::Words(persona.task.clone()),
                 );
                 found += 1;
             }
@@ -117,7 +112,7 @@ pub fn make(
             50 * MINUTE,
             Action::Exercise,
             first(PlaceKind::Gym),
-            "go to the gym".to_owned(),
+            Pursuit::Routine(Routine::Gym),
         );
     }
     if persona.traits.sociability > 0.4 {
@@ -126,7 +121,7 @@ pub fn make(
             60 * MINUTE,
             Action::Socialise,
             None,
-            "see friends".to_owned(),
+            Pursuit::Routine(Routine::Friends),
         );
     }
     add(
@@ -134,7 +129,7 @@ pub fn make(
         60 * MINUTE,
         Action::Play,
         None,
-        "take the evening off".to_owned(),
+        Pursuit::Routine(Routine::Evening),
     );
     if persona.sleeps > 12 * HOUR {
         add(
@@ -142,7 +137,7 @@ pub fn make(
             DAY - persona.sleeps,
             Action::Sleep,
             persona.home,
-            "go to bed".to_owned(),
+            Pursuit::Routine(Routine::Bed),
         );
     }
     items.sort_by_key(|i| i.from);
@@ -170,7 +165,7 @@ pub fn weave(plan: &mut Plan, text: &str) -> bool {
         to,
         action,
         place: None,
-        text: text.to_owned(),
+        what: Pursuit::Words(text.to_owned()),
     });
     plan.items.sort_by_key(|i| i.from);
     true
@@ -188,10 +183,6 @@ mod tests {
     #[test]
     fn plans_keep_to_commitments_and_do_not_overlap() {
         let (scenario, map) = testing::first_week();
-        let names = Names {
-            map: &map,
-            scenario: &scenario,
-        };
         for (i, (persona, _)) in scenario.people.iter().enumerate() {
             for day in 0..7 {
                 let agent = AgentId(i as u32);
@@ -201,7 +192,7 @@ mod tests {
                     ..Timetable::default()
                 };
                 let mut roll = Dice { seed: 1 }.stream(agent.0, Draw::Plan, u64::from(day));
-                let plan = make(persona, &timetable, &map, &names, day, &mut roll);
+                let plan = make(persona, &timetable, &map, day, &mut roll);
                 assert_eq!(
                     plan.items
                         .iter()

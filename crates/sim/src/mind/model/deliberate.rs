@@ -7,7 +7,7 @@
 
 use crate::{
     campus::{
-        Ground, Invitations, PlaceKind, Roster, Setting, Tile,
+        Ground, Invitations, PlaceKind, Pursuit, Roster, Routine, Setting, Tile,
         neighbourhood::Neighbourhood,
         people::{Doing, Need, Stay, places_for},
     },
@@ -24,7 +24,7 @@ use crate::{
         thinking::{ActAsk, Ask, StepsAsk},
         thought_queue::{Heard, ThoughtQueue},
     },
-    tools::{self, Destination, Names, Possible, ToolCall, Undecided},
+    tools::{self, Destination, Names, Possible, ToolCall, Undecided, tell},
 };
 use bevy::{ecs::system::SystemParam, prelude::*};
 use collegium_core::{
@@ -142,17 +142,18 @@ pub fn deliberate(
                 let near = scene.near(agent, mind.body.tile);
                 let circumstances = stepping::circumstances(&outlook, &item, !near.is_empty());
                 let mut lifestyle = lifestyles.get_mut(scene.roster.entity(agent))?;
+                let names = scene.names();
+                let task = tell::pursuit(names.words_of(agent), &item.what, &names).into_owned();
                 let kept = scene
                     .setting
                     .0
                     .features
                     .lifestyle_policy
                     .then_some(())
-                    .and_then(|()| {
-                        lifestyle.steps_for(&item.text, circumstances, outlook.now, until)
-                    });
+                    .and_then(|()| lifestyle.steps_for(&task, circumstances, outlook.now, until));
                 let ask = StepsAsk {
                     item,
+                    task,
                     until,
                     circumstances,
                     kept,
@@ -167,7 +168,7 @@ pub fn deliberate(
                     (agent, mind.persona, mind.kind),
                     outlook.now,
                     asked,
-                    |_| stepping::prompt(&outlook, &ask, &near.join(", "), &scene.names()),
+                    |_| stepping::prompt(&outlook, &ask, &near.join(", "), &names),
                 );
             }
             Next::Act => {
@@ -234,7 +235,7 @@ fn next(outlook: &Outlook<'_>, deliberation: &Deliberation) -> Next {
             _ => None,
         };
         if let Some(mut choice) = choice.filter(|c| !outlook.habits.avoids(c.action, now)) {
-            choice.why.clone_from(&item.text);
+            choice.why = tell::pursuit(&tell::ENGLISH, &item.what, &outlook.names()).into_owned();
             return Next::Do(choice);
         }
     }
@@ -250,7 +251,7 @@ fn next(outlook: &Outlook<'_>, deliberation: &Deliberation) -> Next {
         to: until,
         action: Action::Rest,
         place: None,
-        text: "free time, to do what you like".to_owned(),
+        what: Pursuit::Routine(Routine::Free),
     };
     let item = plan
         .at(now)
@@ -450,6 +451,7 @@ fn prompt(
     deliberation: &Deliberation,
 ) -> collegium_llm::Prompt {
     let names = scene.names();
+    let words = names.words_of(outlook.agent);
     let here = outlook.map.place_of(outlook.body.tile);
     let near = scene.near(outlook.agent, outlook.body.tile);
     let seen: Vec<String> = scene
@@ -458,7 +460,7 @@ fn prompt(
         .map(|s| {
             s.recent()
                 .take(4)
-                .map(|p| in_words(names.words_of(outlook.agent), p, &names))
+                .map(|p| in_words(words, p, &names))
                 .collect()
         })
         .unwrap_or_default();
@@ -471,7 +473,7 @@ fn prompt(
         "money": format!("{:.2}", f64::from(outlook.purse.cents) / 100.0),
         "near": near.join(", "),
         "fixed": fixed_words(&outlook.timetable.today, &names, outlook.now),
-        "plan": outlook.plan.at(outlook.now).map_or("", |i| i.text.as_str()),
+        "plan": outlook.plan.at(outlook.now).map_or("".into(), |i| tell::pursuit(words, &i.what, &names)),
         "seen": seen,
         "because": deliberation.came_up.as_deref().unwrap_or_default(),
         "tried": deliberation.tried,

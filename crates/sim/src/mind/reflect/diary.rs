@@ -10,10 +10,11 @@ use crate::{
             diary_words::{self as words, Day},
             inner::{Inner, thinks_with},
         },
+        state::PlanItem,
         thinking::{Ask, DiaryAsk},
         thought_queue::{Heard, ThoughtQueue},
     },
-    tools::{Names, SimEvent, Stage},
+    tools::{Names, SimEvent, Stage, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -78,7 +79,12 @@ pub(in crate::mind) fn begin(
             .filter_map(|i| memories.get(*i))
             .map(|m| json!({"when": m.at.clock(), "text": m.text.chars().take(160).collect::<String>()}))
             .collect();
-        let planned: Vec<String> = mind.plan.items.iter().map(|i| format!("{} {}", i.from.clock(), i.text)).collect();
+        let names = stage.names();
+        let told = |i: &PlanItem| {
+            let what = tell::pursuit(names.words_of(agent), &i.what, &names);
+            format!("{} {what}", i.from.clock())
+        };
+        let planned: Vec<String> = mind.plan.items.iter().map(told).collect();
         let asked = json!({
             "weekday": WEEKDAYS[(ask.day % 7) as usize],
             "self_summary": summary,

@@ -7,7 +7,7 @@ mod recall;
 pub use recall::{LONG_WAIT, doing, recalled, received, seen};
 
 use super::{Answered, Breach, DecidedBy, Names, News, Occurrence, SimEvent, Source};
-use crate::campus::{invitations::Occasion, people::Engagement};
+use crate::campus::{Pursuit, invitations::Occasion, people::Engagement};
 use collegium_core::{
     i18n::{Language, Value, Words, key},
     ids::{AgentId, PlaceId},
@@ -132,7 +132,7 @@ fn values<'a>(
         SimEvent::Planned { parts } => {
             let parts: Vec<String> = parts
                 .iter()
-                .map(|(from, what)| format!("{} {what}", from.clock()))
+                .map(|(from, what)| format!("{} {}", from.clock(), pursuit(words, what, names)))
                 .collect();
             values.push(("what", parts.join(", ").into()));
         }
@@ -297,6 +297,21 @@ pub fn engagement(words: &Words, what: Engagement, names: &Names<'_>) -> String 
     }
 }
 
+/// What a part of a plan is for.
+pub fn pursuit<'a>(words: &'a Words, what: &'a Pursuit, names: &Names<'_>) -> Cow<'a, str> {
+    match what {
+        Pursuit::Routine(routine) => words.label("routine", routine.word()),
+        Pursuit::Engagement(Engagement::Teach(course, session)) => {
+            let class = engagement(words, Engagement::Class(*course, *session), names);
+            words
+                .say_with("plan-teach", &[("what", class.into())])
+                .into()
+        }
+        Pursuit::Engagement(what) => engagement(words, *what, names).into(),
+        Pursuit::Words(own) => own.into(),
+    }
+}
+
 /// What somebody is invited to.
 pub fn occasion(words: &Words, what: &Occasion, names: &Names<'_>) -> String {
     match what {
@@ -396,7 +411,10 @@ mod tests {
             violation(Breach::QueueCutting { passed: None }),
             violation(Breach::Noise { to: with }),
             SimEvent::Planned {
-                parts: vec![(begins, text())],
+                parts: vec![
+                    (begins, Pursuit::Words(text())),
+                    (begins, Pursuit::Engagement(Engagement::Teach(0, 0))),
+                ],
             },
             SimEvent::Woke { seconds: 600 },
             SimEvent::Arranged {
