@@ -367,6 +367,34 @@ part-habit = habit
 part-time-left = time left
 part-whim = whim
 
+why-idle = nothing better to do for the moment
+why-begins = { $what } begins at { $time }
+why-bedtime = it is bedtime
+why-tired = too tired to go on
+why-shower = wants a shower
+why-hungry-with-food = hungry, with food in the bag
+why-hungry = hungry: { $what } at { $place }
+why-mood = in the mood for { $what }
+why-work = time to work on { $what }
+why-sport = wants to move
+why-fun = wants some fun
+why-see = would like to see { $name }
+why-break = a break: { $place }
+why-wants = needs { $what } from the shop
+why-town = goes home to town
+why-tell = has something to tell
+why-bring-back = brings { $what } back to { $name }
+why-fetch = gets { $what } for { $name }
+study-a-book = a good book
+
+urgent-sleep = can hardly stay awake
+urgent-food = very hungry
+urgent-company = very lonely
+urgent-fun = very bored
+urgent-hygiene = badly in need of a shower
+came-up-missed = missed { $what }
+came-up-failed = this was wanted: { $why }. It did not work: { $what }
+
 routine-breakfast = breakfast
 routine-lunch = lunch
 routine-dinner = dinner

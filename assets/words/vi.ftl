@@ -349,6 +349,34 @@ part-habit = thói quen
 part-time-left = thời gian còn lại
 part-whim = ngẫu hứng
 
+why-idle = lúc này chẳng có gì hay hơn để làm
+why-begins = { $what } bắt đầu lúc { $time }
+why-bedtime = đến giờ đi ngủ
+why-tired = quá mệt, không gắng nổi nữa
+why-shower = muốn tắm
+why-hungry-with-food = đói, trong túi có đồ ăn
+why-hungry = đói: { $what } ở { $place }
+why-mood = thèm { $what }
+why-work = đến lúc lo việc này: { $what }
+why-sport = muốn vận động
+why-fun = muốn vui chơi một chút
+why-see = muốn gặp { $name }
+why-break = nghỉ một lát: { $place }
+why-wants = cần mua { $what } ở cửa hàng
+why-town = về nhà ở phố
+why-tell = có chuyện muốn kể
+why-bring-back = đem { $what } trả lại { $name }
+why-fetch = đi mua { $what } cho { $name }
+study-a-book = một cuốn sách hay
+
+urgent-sleep = mắt díp lại vì buồn ngủ
+urgent-food = đói lả
+urgent-company = rất cô đơn
+urgent-fun = rất chán
+urgent-hygiene = rất cần đi tắm
+came-up-missed = đã lỡ { $what }
+came-up-failed = đã muốn: { $why }. Không thành: { $what }
+
 routine-breakfast = ăn sáng
 routine-lunch = ăn trưa
 routine-dinner = ăn tối

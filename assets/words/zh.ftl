@@ -349,6 +349,34 @@ part-habit = 习惯
 part-time-left = 剩余时间
 part-whim = 一时兴起
 
+why-idle = 暂时没有更好的事可做
+why-begins = { $what } { $time } 开始
+why-bedtime = 该睡觉了
+why-tired = 太累了，撑不下去
+why-shower = 想洗个澡
+why-hungry-with-food = 饿了，包里有吃的
+why-hungry = 饿了：{ $place }的{ $what }
+why-mood = 想来点{ $what }
+why-work = 该忙这个了：{ $what }
+why-sport = 想活动活动
+why-fun = 想玩一会儿
+why-see = 想见见{ $name }
+why-break = 歇一会儿：{ $place }
+why-wants = 要去商店买{ $what }
+why-town = 回城里的家
+why-tell = 有事想说
+why-bring-back = 把{ $what }还给{ $name }
+why-fetch = 给{ $name }买{ $what }
+study-a-book = 一本好书
+
+urgent-sleep = 困得睁不开眼
+urgent-food = 饿极了
+urgent-company = 孤单极了
+urgent-fun = 无聊极了
+urgent-hygiene = 急需洗个澡
+came-up-missed = 错过了{ $what }
+came-up-failed = 本来想：{ $why }。没有做成：{ $what }
+
 routine-breakfast = 早餐
 routine-lunch = 午餐
 routine-dinner = 晚餐

@@ -14,12 +14,14 @@ mod stepping;
 pub mod talk;
 pub mod thinking;
 pub mod thought_queue;
+pub mod why;
 
 pub use act::{Proposals, SimThreads, act, decide};
 pub use perceive::{notice_events, notice_people};
 pub use planning::{apply_plans, begin_plans};
 pub use state::{Action, CurrentAction, Decision, Decisions, Deliberation, Habits, Plan, PlanItem};
 pub use stepping::apply_steps;
+pub use why::{CameUp, Why};
 
 use crate::{
     conduct,
@@ -78,7 +80,7 @@ pub fn plugin(app: &mut App) {
                 .before(social::arise),
         ),
     )
-    .room("mind", 1)
+    .room("mind", 2)
     .keep::<Plan>("plan")
     .keep::<CurrentAction>("current")
     .keep::<Habits>("habits")

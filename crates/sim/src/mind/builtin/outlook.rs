@@ -14,7 +14,7 @@ use crate::{
         reflect::Reflecting,
         state::{CurrentAction, Habits, Plan, Step},
     },
-    tools::{self, Destination, Names, ToolCall},
+    tools::{self, Destination, ToolCall},
 };
 use collegium_core::{
     dice::{Dice, Draw, Stream},
@@ -67,15 +67,7 @@ pub struct Outlook<'a> {
 /// Seconds per tile at a walk.
 const TILE_SECONDS: u32 = 5;
 
-impl<'a> Outlook<'a> {
-    /// What things are called.
-    pub(in crate::mind) fn names(&self) -> Names<'a> {
-        Names {
-            map: self.map,
-            scenario: self.scenario,
-        }
-    }
-
+impl Outlook<'_> {
     /// The dice of one question of this tick.
     pub(in crate::mind) fn roll(&self, purpose: Draw, salt: u64) -> Stream {
         self.dice.stream(

@@ -23,6 +23,7 @@ use crate::{
         stepping,
         thinking::{ActAsk, Ask, StepsAsk},
         thought_queue::{Heard, ThoughtQueue},
+        why::{CameUp, Why},
     },
     tools::{self, Destination, Names, Possible, ToolCall, Undecided, tell},
 };
@@ -194,14 +195,11 @@ fn notice_needs(outlook: &Outlook<'_>, deliberation: &mut Deliberation) {
     if deliberation.came_up.is_some() || outlook.night() {
         return;
     }
-    for (need, threshold, words) in [
-        (Need::Food, 0.12, "You are very hungry."),
-        (Need::Sleep, 0.08, "You can hardly keep your eyes open."),
-    ] {
+    for (need, threshold) in [(Need::Food, 0.12), (Need::Sleep, 0.08)] {
         let lately = deliberation.warned[need].is_some_and(|at| outlook.now.since(at) < 2 * HOUR);
         if outlook.needs.level(need, outlook.now) < threshold && !lately {
             deliberation.warned[need] = Some(outlook.now);
-            deliberation.comes_up(words.to_owned());
+            deliberation.comes_up(CameUp::Lacks(need));
             return;
         }
     }
@@ -235,7 +233,7 @@ fn next(outlook: &Outlook<'_>, deliberation: &Deliberation) -> Next {
             _ => None,
         };
         if let Some(mut choice) = choice.filter(|c| !outlook.habits.avoids(c.action, now)) {
-            choice.why = tell::pursuit(&tell::ENGLISH, &item.what, &outlook.names()).into_owned();
+            choice.why = Why::Plan(item.what.clone());
             return Next::Do(choice);
         }
     }
@@ -338,7 +336,7 @@ fn step(outlook: &Outlook<'_>, plan: &Plan) -> Option<Choice> {
         action,
         score: Score::new(1.0),
         parts,
-        why: current.text.clone(),
+        why: Why::Words(current.text.clone()),
         steps: steps(list),
         engagement: None,
     })
@@ -395,7 +393,7 @@ pub fn apply_acts(
                     action: Action::Improvise,
                     score: Score::new(1.0),
                     parts: vec![(Consideration::Thought, 1.0)],
-                    why: answer.thought,
+                    why: Why::Words(answer.thought),
                     steps: steps([Step::Call(call)]),
                     engagement: None,
                 };
@@ -475,7 +473,7 @@ fn prompt(
         "fixed": fixed_words(&outlook.timetable.today, &names, outlook.now),
         "plan": outlook.plan.at(outlook.now).map_or("".into(), |i| tell::pursuit(words, &i.what, &names)),
         "seen": seen,
-        "because": deliberation.came_up.as_deref().unwrap_or_default(),
+        "because": deliberation.came_up.as_ref().map(|c| c.told(words, &names)).unwrap_or_default(),
         "tried": deliberation.tried,
     });
     let possible = Possible {

@@ -18,7 +18,7 @@ pub fn plugin(app: &mut App) {
         SimTick,
         (apply_acts, deliberate).chain().in_set(Thinkers::Model),
     )
-    .room("model", 1)
+    .room("model", 2)
     .keep::<Deliberation>("deliberation")
     .keep::<Lifestyle>("lifestyle");
 }
