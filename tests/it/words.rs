@@ -9,7 +9,7 @@ use std::{
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where
 /// they are shown.
-const KINDS: [&str; 35] = [
+const KINDS: [&str; 36] = [
     "routine",
     "doing",
     "role",
@@ -45,10 +45,16 @@ const KINDS: [&str; 35] = [
     "received",
     "seen",
     "urgent",
+    "manner",
 ];
 
 /// Files of the simulation beside the tools' that say texts.
-const SIMULATION: [&str; 3] = ["mind/state.rs", "mind/why.rs", "mind/builtin/options.rs"];
+const SIMULATION: [&str; 4] = [
+    "mind/state.rs",
+    "mind/why.rs",
+    "mind/builtin/options.rs",
+    "social/impression.rs",
+];
 
 /// Every key of a file with the names of the values it has places for.
 fn places(source: &str) -> BTreeMap<&str, BTreeSet<String>> {
