@@ -854,6 +854,44 @@ topic-old-times = old times
 topic-plans = our plans
 found = found: { $what }
 found-nothing = nothing found for { $what }
+
+## What models are told
+
+lacking-sleep = tired
+lacking-food = hungry
+lacking-company = lonely
+lacking-fun = bored
+lacking-hygiene = in need of a shower
+feels-well = well
+carries-borrowed = { $what } (lent by { $name }, who wants it back by { $time })
+relation-stranger = stranger
+feeling-neutral = neutral
+feeling-warm = warm
+feeling-fond = fond
+feeling-curious = curious
+feeling-grateful = grateful
+feeling-admiring = admiring
+feeling-wary = wary
+feeling-annoyed = annoyed
+feeling-hurt = hurt
+feeling-worried = worried
+intent-greet = greet
+intent-introduce = introduce yourself
+intent-answer = answer what you were asked
+intent-tell = tell something
+intent-remember = tell something you remember
+intent-ask = ask
+intent-react = react to what was said
+intent-invite = invite
+intent-reply = answer the invitation
+intent-arrange = propose to study together
+intent-gossip = tell what you heard of somebody absent
+intent-comfort = comfort
+intent-thank = thank
+intent-apologise = apologise for pushing in front
+intent-part = say goodbye
+topic-here = the place, the food, the hour
+topic-day-plans = plans for the day
 # what was done for them,
 received-gave = { $who } gave me something: { $what }
 received-lent = { $who } lent me something and wants it back: { $what }

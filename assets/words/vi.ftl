@@ -832,6 +832,44 @@ topic-old-times = chuyện cũ
 topic-plans = dự định của chúng tôi
 found = tìm thấy: { $what }
 found-nothing = không tìm thấy gì về { $what }
+
+## What models are told
+
+lacking-sleep = mệt
+lacking-food = đói
+lacking-company = cô đơn
+lacking-fun = chán
+lacking-hygiene = cần tắm
+feels-well = ổn
+carries-borrowed = { $what } ({ $name } cho mượn, muốn lấy lại trước { $time })
+relation-stranger = người lạ
+feeling-neutral = bình thường
+feeling-warm = thân thiện
+feeling-fond = quý mến
+feeling-curious = tò mò
+feeling-grateful = biết ơn
+feeling-admiring = ngưỡng mộ
+feeling-wary = dè chừng
+feeling-annoyed = bực mình
+feeling-hurt = tổn thương
+feeling-worried = lo lắng
+intent-greet = chào
+intent-introduce = giới thiệu bản thân
+intent-answer = trả lời điều được hỏi
+intent-tell = kể một điều gì đó
+intent-remember = kể một điều bạn nhớ
+intent-ask = hỏi
+intent-react = đáp lại điều vừa được nói
+intent-invite = mời
+intent-reply = trả lời lời mời
+intent-arrange = rủ học cùng
+intent-gossip = kể điều bạn nghe về một người vắng mặt
+intent-comfort = an ủi
+intent-thank = cảm ơn
+intent-apologise = xin lỗi vì đã chen hàng
+intent-part = chào tạm biệt
+topic-here = nơi này, đồ ăn, giờ giấc
+topic-day-plans = dự định trong ngày
 # what was done for them,
 received-gave = { $who } đã tặng tôi một món: { $what }
 received-lent = { $who } đã cho tôi mượn một món và muốn lấy lại: { $what }

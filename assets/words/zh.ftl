@@ -832,6 +832,44 @@ topic-old-times = 往事
 topic-plans = 我们的打算
 found = 查到：{ $what }
 found-nothing = 没有查到：{ $what }
+
+## What models are told
+
+lacking-sleep = 累
+lacking-food = 饿
+lacking-company = 孤单
+lacking-fun = 无聊
+lacking-hygiene = 想洗澡
+feels-well = 挺好
+carries-borrowed = { $what }（{ $name }借给你的，希望在{ $time }前还）
+relation-stranger = 陌生人
+feeling-neutral = 平淡
+feeling-warm = 亲切
+feeling-fond = 喜爱
+feeling-curious = 好奇
+feeling-grateful = 感激
+feeling-admiring = 钦佩
+feeling-wary = 提防
+feeling-annoyed = 不耐烦
+feeling-hurt = 受伤
+feeling-worried = 担心
+intent-greet = 打招呼
+intent-introduce = 介绍自己
+intent-answer = 回答对方问你的事
+intent-tell = 讲点什么
+intent-remember = 讲一件你记得的事
+intent-ask = 提问
+intent-react = 回应刚才的话
+intent-invite = 邀请
+intent-reply = 答复邀请
+intent-arrange = 提议一起学习
+intent-gossip = 说说你听到的某个不在场的人的事
+intent-comfort = 安慰
+intent-thank = 道谢
+intent-apologise = 为插队道歉
+intent-part = 道别
+topic-here = 这个地方、吃的、时间
+topic-day-plans = 今天的打算
 # what was done for them,
 received-gave = { $who }给了我一样东西：{ $what }
 received-lent = { $who }借给我一样东西，要还的：{ $what }

@@ -9,7 +9,7 @@ use std::{
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where
 /// they are shown.
-const KINDS: [&str; 36] = [
+const KINDS: [&str; 39] = [
     "routine",
     "doing",
     "role",
@@ -46,14 +46,20 @@ const KINDS: [&str; 36] = [
     "seen",
     "urgent",
     "manner",
+    "lacking",
+    "feeling",
+    "intent",
 ];
 
 /// Files of the simulation beside the tools' that say texts.
-const SIMULATION: [&str; 4] = [
+const SIMULATION: [&str; 7] = [
     "mind/state.rs",
     "mind/why.rs",
     "mind/builtin/options.rs",
     "social/impression.rs",
+    "mind/stepping.rs",
+    "mind/model/deliberate.rs",
+    "mind/talk/prompts.rs",
 ];
 
 /// Every key of a file with the names of the values it has places for.

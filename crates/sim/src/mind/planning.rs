@@ -16,13 +16,14 @@ use crate::{
         thinking::{Ask, PlanAsk},
         thought_queue::{Heard, ThoughtQueue},
     },
-    tools::{Names, PersonReadOnlyItem, SimEvent, Stage},
+    tools::{Names, PersonReadOnlyItem, SimEvent, Stage, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
     dice::Draw,
+    i18n::Words,
     ids::AgentId,
-    time::{DAY, HOUR, MINUTE, SimTime, WEEKDAYS, parse_clock},
+    time::{DAY, HOUR, MINUTE, SimTime, parse_clock},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -289,8 +290,13 @@ fn laid_out(
 }
 
 /// What is fixed, in words.
-pub(super) fn fixed_words(commitments: &[Commitment], names: &Names<'_>, from: SimTime) -> String {
-    let words: Vec<String> = commitments
+pub(super) fn fixed_words(
+    words: &Words,
+    commitments: &[Commitment],
+    names: &Names<'_>,
+    from: SimTime,
+) -> String {
+    let fixed: Vec<String> = commitments
         .iter()
         .filter(|c| c.ends > from)
         .map(|c| {
@@ -298,12 +304,12 @@ pub(super) fn fixed_words(commitments: &[Commitment], names: &Names<'_>, from: S
                 "{}–{} {} ({})",
                 c.begins.clock(),
                 c.ends.clock(),
-                names.engagement(c.what),
+                tell::engagement(words, c.what, names),
                 names.place(c.place)
             )
         })
         .collect();
-    words.join("; ")
+    fixed.join("; ")
 }
 
 /// The places that a plan may name: those open to everybody, and one's own room.
@@ -353,13 +359,14 @@ fn prompt(
         .map(|m| m.text.as_str())
         .collect();
     let places = places(person, names);
+    let words = Words::of(person.persona.language);
     let activities: Vec<&str> = PLANNED.iter().map(|a| a.word()).collect();
     let clock = |seconds: u32| SimTime(seconds % DAY).clock();
     let asked = json!({
-        "day": WEEKDAYS[now.weekday()],
+        "day": tell::day(words, now),
         "wakes": clock(person.persona.wakes),
         "sleeps": clock(person.persona.sleeps),
-        "fixed": fixed_words(&person.timetable.today, names, now),
+        "fixed": fixed_words(words, &person.timetable.today, names, now),
         "memories": memories,
         "about_me": summary.text,
         "ideas": musing.ideas.iter().map(|i| i.text.as_str()).collect::<Vec<_>>(),

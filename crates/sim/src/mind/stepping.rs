@@ -18,12 +18,12 @@ use crate::{
         thinking::{Ask, StepsAsk},
         thought_queue::Heard,
     },
-    tools::Names,
+    tools::{Names, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
     dice::Stream,
-    i18n::Language,
+    i18n::{Language, Words, key},
     ids::PlaceId,
     time::{Clock, MINUTE, SimTime},
 };
@@ -228,10 +228,12 @@ pub fn prompt(outlook: &Outlook<'_>, ask: &StepsAsk, near: &str, names: &Names<'
         .collect();
     let words: Vec<&str> = STEPS.into_iter().map(Doing::word).collect();
     let minutes = ask.until.since(now) / MINUTE;
+    let tells = Words::of(outlook.persona.language);
+    let here = outlook.map.place_of(outlook.body.tile);
     let asked = json!({
         "activities": words.join(", "),
-        "now": now.to_string(),
-        "here": outlook.map.place_of(outlook.body.tile).map_or("on the way", |p| names.place(p)),
+        "now": tell::day_and_time(tells, now),
+        "here": here.map_or_else(|| tells.say(key("on-the-way")), |p| names.place(p)),
         "until": ask.until.clock(),
         "minutes": minutes,
         "what": ask.task,

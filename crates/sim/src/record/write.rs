@@ -226,7 +226,7 @@ fn facts(db: &Transaction<'_>, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite
             i.answered.map(|(_, yes)| yes),
         );
         let (planned, attended) = (i.planned.map(|at| at.0), i.attended.map(|at| at.0));
-        let what = names.occasion(&i.to);
+        let what = tell::occasion(&tell::ENGLISH, &i.to, &names);
         let (host, guest) = (i.host.0, i.guest.0);
         invitations.execute(params![
             n,

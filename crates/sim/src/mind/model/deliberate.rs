@@ -30,6 +30,7 @@ use crate::{
 use bevy::{ecs::system::SystemParam, prelude::*};
 use collegium_core::{
     dice::Dice,
+    i18n::{Words, key},
     ids::{AgentId, PlaceId},
     time::{Clock, HOUR, MINUTE, SimTime},
 };
@@ -404,43 +405,21 @@ pub fn apply_acts(
     Ok(())
 }
 
-/// How somebody feels who lacks something.
-const fn lacking(need: Need) -> &'static str {
-    match need {
-        Need::Sleep => "tired",
-        Need::Food => "hungry",
-        Need::Company => "lonely",
-        Need::Fun => "bored",
-        Need::Hygiene => "in need of a shower",
-    }
-}
-
-/// How somebody feels, in words, from their needs.
-fn feels(outlook: &Outlook<'_>) -> String {
-    let words: Vec<&str> = Need::ALL
-        .iter()
-        .filter(|need| outlook.lack(**need) > 0.6)
-        .map(|need| lacking(*need))
-        .collect();
-    if words.is_empty() {
-        "well".to_owned()
-    } else {
-        words.join(", ")
-    }
-}
-
 /// What somebody carries, in words, and whose it is when it is borrowed.
-fn carries(outlook: &Outlook<'_>, names: &Names<'_>) -> String {
-    let words = outlook.bag.things.iter().map(|thing| match thing.loan {
-        None => thing.item.word().to_owned(),
-        Some(loan) => format!(
-            "{} (lent by {}, who wants it back by {})",
-            thing.item.word(),
-            names.person(loan.owner),
-            loan.due
-        ),
+fn carries(words: &Words, outlook: &Outlook<'_>, names: &Names<'_>) -> String {
+    let things = outlook.bag.things.iter().map(|thing| {
+        let item = words.label("item", thing.item.word());
+        let Some(loan) = thing.loan else {
+            return item.into_owned();
+        };
+        let values = [
+            ("what", item.into()),
+            ("name", names.person(loan.owner).into()),
+            ("time", tell::day_and_time(words, loan.due).into()),
+        ];
+        words.say_with("carries-borrowed", &values)
     });
-    words.collect::<Vec<_>>().join(", ")
+    things.collect::<Vec<_>>().join(", ")
 }
 
 fn prompt(
@@ -462,15 +441,19 @@ fn prompt(
                 .collect()
         })
         .unwrap_or_default();
+    let lacks = Need::ALL
+        .iter()
+        .copied()
+        .filter(|need| outlook.lack(*need) > 0.6);
     let asked = json!({
         "tools": tools::tool_list(),
-        "now": outlook.now.to_string(),
-        "here": here.map_or("on the way", |p| names.place(p)),
-        "feels": feels(outlook),
-        "carries": carries(outlook, &names),
+        "now": tell::day_and_time(words, outlook.now),
+        "here": here.map_or_else(|| words.say(key("on-the-way")), |p| names.place(p)),
+        "feels": tell::feels(words, lacks),
+        "carries": carries(words, outlook, &names),
         "money": format!("{:.2}", f64::from(outlook.purse.cents) / 100.0),
         "near": near.join(", "),
-        "fixed": fixed_words(&outlook.timetable.today, &names, outlook.now),
+        "fixed": fixed_words(words, &outlook.timetable.today, &names, outlook.now),
         "plan": outlook.plan.at(outlook.now).map_or("".into(), |i| tell::pursuit(words, &i.what, &names)),
         "seen": seen,
         "because": deliberation.came_up.as_ref().map(|c| c.told(words, &names)).unwrap_or_default(),

@@ -7,7 +7,11 @@ mod recall;
 pub use recall::{LONG_WAIT, doing, recalled, received, seen};
 
 use super::{Answered, Breach, DecidedBy, Names, News, Occurrence, SimEvent, Source};
-use crate::campus::{Pursuit, invitations::Occasion, people::Engagement};
+use crate::campus::{
+    Pursuit,
+    invitations::Occasion,
+    people::{Engagement, Need},
+};
 use collegium_core::{
     i18n::{Language, Value, Words, key},
     ids::{AgentId, PlaceId},
@@ -309,6 +313,29 @@ pub fn pursuit<'a>(words: &'a Words, what: &'a Pursuit, names: &Names<'_>) -> Co
         }
         Pursuit::Engagement(what) => engagement(words, *what, names).into(),
         Pursuit::Words(own) => own.into(),
+    }
+}
+
+/// What an occasion is about: the event, the course, or what it is for.
+pub fn matter(words: &Words, what: &Occasion, names: &Names<'_>) -> String {
+    let Occasion::Gathering {
+        course: Some(course),
+        ..
+    } = what
+    else {
+        return occasion(words, what, names);
+    };
+    let course = names.scenario.term.courses.get(usize::from(*course));
+    course.map_or_else(|| occasion(words, what, names), |c| c.title.clone())
+}
+
+/// How somebody feels who lacks something, or nothing.
+pub fn feels(words: &Words, lacks: impl Iterator<Item = Need>) -> String {
+    let lacks: Vec<_> = lacks.map(|n| words.label("lacking", n.word())).collect();
+    if lacks.is_empty() {
+        words.say(key("feels-well")).to_owned()
+    } else {
+        lacks.join(", ")
     }
 }
 
