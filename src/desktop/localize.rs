@@ -154,7 +154,7 @@ mod tests {
     use collegium_learning::plan::Algorithm;
     use collegium_sim::{
         campus::{
-            Item,
+            Item, Routine,
             people::{Need, Relation, Role, Traits},
             scenario::Overrides,
         },
@@ -187,24 +187,36 @@ mod tests {
         vec![
             ("doing", list(&mut Doing::ALL.iter().map(|v| v.word()))),
             ("role", list(&mut Role::ALL.iter().map(|v| v.word()))),
-            ("relation", list(&mut Relation::ALL.iter().map(|v| v.word()))),
+            (
+                "relation",
+                list(&mut Relation::ALL.iter().map(|v| v.word())),
+            ),
             ("item", list(&mut Item::ALL.iter().map(|v| v.word()))),
             ("action", list(&mut Action::ALL.iter().map(|v| v.word()))),
-            ("part", list(&mut Consideration::ALL.iter().map(|v| v.word()))),
-            ("memory", list(&mut MemoryKind::ALL.iter().map(|v| v.word()))),
-            ("need", list(&mut Need::ALL.iter().map(|v| v.word()))),
-            ("trait", list(&mut Traits::default().named().iter().map(|v| v.0))),
-            ("refusal", list(&mut Refusal::WORDS.iter().copied())),
-            ("mind", list(&mut ["built-in mind", "language model"].into_iter())),
-            ("group", list(&mut groups.into_iter())),
             (
-                "routine",
-                list(
-                    &mut "breakfast,lunch,dinner,go to the gym,see friends,take the evening off,go to bed,work"
-                        .split(','),
-                ),
+                "part",
+                list(&mut Consideration::ALL.iter().map(|v| v.word())),
             ),
-            ("gesture", list(&mut collegium_sim::tools::Gesture::ALL.iter().map(|g| g.word()))),
+            (
+                "memory",
+                list(&mut MemoryKind::ALL.iter().map(|v| v.word())),
+            ),
+            ("need", list(&mut Need::ALL.iter().map(|v| v.word()))),
+            (
+                "trait",
+                list(&mut Traits::default().named().iter().map(|v| v.0)),
+            ),
+            ("refusal", list(&mut Refusal::WORDS.iter().copied())),
+            (
+                "mind",
+                list(&mut ["built-in mind", "language model"].into_iter()),
+            ),
+            ("group", list(&mut groups.into_iter())),
+            ("routine", list(&mut Routine::ALL.iter().map(|v| v.word()))),
+            (
+                "gesture",
+                list(&mut collegium_sim::tools::Gesture::ALL.iter().map(|g| g.word())),
+            ),
             ("decider", list(&mut [OFF, EXPERT].into_iter())),
             ("point", list(&mut Point::ALL.iter().map(|p| p.word()))),
             ("act", list(&mut Act::ALL.iter().map(|a| a.word()))),

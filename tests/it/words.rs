@@ -9,7 +9,7 @@ use std::{
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where
 /// they are shown.
-const KINDS: [&str; 34] = [
+const KINDS: [&str; 39] = [
     "routine",
     "doing",
     "role",
@@ -44,6 +44,22 @@ const KINDS: [&str; 34] = [
     "recalled",
     "received",
     "seen",
+    "urgent",
+    "manner",
+    "lacking",
+    "feeling",
+    "intent",
+];
+
+/// Files of the simulation beside the tools' that say texts.
+const SIMULATION: [&str; 7] = [
+    "mind/state.rs",
+    "mind/why.rs",
+    "mind/builtin/options.rs",
+    "social/impression.rs",
+    "mind/stepping.rs",
+    "mind/model/deliberate.rs",
+    "mind/talk/prompts.rs",
 ];
 
 /// Every key of a file with the names of the values it has places for.
@@ -107,9 +123,11 @@ fn the_code_and_the_files_agree() -> io::Result<()> {
     assert!(told > 20, "the desktop app's code was not found");
     // Where the simulation tells of events, calls and decisions.
     code(&root.join("crates/sim/src/tools"), &mut files)?;
-    let decisions = root.join("crates/sim/src/mind/state.rs");
-    let text = fs::read_to_string(&decisions)?;
-    files.push((decisions.display().to_string(), text));
+    for name in SIMULATION {
+        let file = root.join("crates/sim/src").join(name);
+        let text = fs::read_to_string(&file)?;
+        files.push((file.display().to_string(), text));
+    }
     assert!(files.len() > told + 10, "the tools' code was not found");
     let source = fs::read_to_string(root.join("assets/words/en.ftl"))?;
     let english = places(&source);

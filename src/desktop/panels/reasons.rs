@@ -59,7 +59,8 @@ fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
         .get::<Deliberation>(id)
         .and_then(|d| d.came_up.as_ref())
     {
-        widgets::words(ui, why.clone(), theme::ROSE);
+        let text = why.told(words, &campus.names());
+        widgets::words(ui, capital(&text), theme::ROSE);
     }
     let calls = screen
         .session
@@ -131,9 +132,7 @@ fn one(
             RichText::new(title(words, "action", decision.chosen.word())).color(theme::ACCENT),
         );
     });
-    if !decision.why.is_empty() {
-        widgets::words(ui, capital(&decision.why), theme::TEXT);
-    }
+    widgets::words(ui, capital(&decision.why.told(words, names)), theme::TEXT);
     for outcome in &decision.outcomes {
         let (mark, color) = verdict(outcome);
         widgets::words(ui, format!("{mark} {}", outcome.text(words, names)), color);

@@ -13,6 +13,7 @@ pub mod neighbourhood;
 mod numbered;
 pub mod people;
 mod population;
+pub mod pursuits;
 pub mod scenario;
 pub mod talks;
 pub mod testing;
@@ -24,6 +25,7 @@ pub use invitations::Invitations;
 pub use map::{CampusMap, Facing, Item, Noise, Place, PlaceKind, Spot, SpotId, SpotKind, Tile};
 pub use numbered::Numbered;
 pub use people::Posture;
+pub use pursuits::{Pursuit, Routine};
 
 use crate::room::DeclareRoom as _;
 use bevy::prelude::{App, Entity, Resource};

@@ -238,11 +238,11 @@ fn adopt(
     let failures = current.failures;
     habits.last[action.action as usize] = Some(now);
     habits.avoid.retain(|(_, until)| *until > now);
-    let note = action.why.clone();
     *current = action;
     current.failures = failures;
     decisions.add(decision);
-    stage.person(agent)?.activity.note = note;
+    // What it studied or attended until now is over.
+    stage.person(agent)?.activity.note.clear();
     Ok(())
 }
 

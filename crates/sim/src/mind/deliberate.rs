@@ -7,7 +7,7 @@
 
 use crate::{
     campus::{
-        Ground, Invitations, PlaceKind, Roster, Setting, Tile,
+        Ground, Invitations, PlaceKind, Pursuit, Roster, Routine, Setting, Tile,
         neighbourhood::Neighbourhood,
         people::{Doing, Need, Stay, places_for},
     },
@@ -28,12 +28,14 @@ use crate::{
         thinking::{ActAsk, Ask, StepsAsk},
         thought_queue::{Heard, ThoughtQueue},
         utility::Score,
+        why::{CameUp, Why},
     },
-    tools::{self, Destination, Names, Possible, ToolCall, Undecided},
+    tools::{self, Destination, Names, Possible, ToolCall, Undecided, tell},
 };
 use bevy::{ecs::system::SystemParam, prelude::*};
 use collegium_core::{
     dice::Dice,
+    i18n::{Words, key},
     ids::{AgentId, PlaceId},
     time::{Clock, HOUR, MINUTE, SimTime},
 };
@@ -147,17 +149,18 @@ pub fn deliberate(
                 let near = scene.near(agent, mind.body.tile);
                 let circumstances = stepping::circumstances(&outlook, &item, !near.is_empty());
                 let mut lifestyle = lifestyles.get_mut(scene.roster.entity(agent))?;
+                let names = scene.names();
+                let task = tell::pursuit(names.words_of(agent), &item.what, &names).into_owned();
                 let kept = scene
                     .setting
                     .0
                     .features
                     .lifestyle_policy
                     .then_some(())
-                    .and_then(|()| {
-                        lifestyle.steps_for(&item.text, circumstances, outlook.now, until)
-                    });
+                    .and_then(|()| lifestyle.steps_for(&task, circumstances, outlook.now, until));
                 let ask = StepsAsk {
                     item,
+                    task,
                     until,
                     circumstances,
                     kept,
@@ -172,7 +175,7 @@ pub fn deliberate(
                     (agent, mind.persona, mind.kind),
                     outlook.now,
                     asked,
-                    |_| stepping::prompt(&outlook, &ask, &near.join(", "), &scene.names()),
+                    |_| stepping::prompt(&outlook, &ask, &near.join(", "), &names),
                 );
             }
             Next::Act => {
@@ -198,14 +201,11 @@ fn notice_needs(outlook: &Outlook<'_>, deliberation: &mut Deliberation) {
     if deliberation.came_up.is_some() || outlook.night() {
         return;
     }
-    for (need, threshold, words) in [
-        (Need::Food, 0.12, "You are very hungry."),
-        (Need::Sleep, 0.08, "You can hardly keep your eyes open."),
-    ] {
+    for (need, threshold) in [(Need::Food, 0.12), (Need::Sleep, 0.08)] {
         let lately = deliberation.warned[need].is_some_and(|at| outlook.now.since(at) < 2 * HOUR);
         if outlook.needs.level(need, outlook.now) < threshold && !lately {
             deliberation.warned[need] = Some(outlook.now);
-            deliberation.comes_up(words.to_owned());
+            deliberation.comes_up(CameUp::Lacks(need));
             return;
         }
     }
@@ -239,7 +239,7 @@ fn next(outlook: &Outlook<'_>, deliberation: &Deliberation) -> Next {
             _ => None,
         };
         if let Some(mut choice) = choice.filter(|c| !outlook.habits.avoids(c.action, now)) {
-            choice.why.clone_from(&item.text);
+            choice.why = Why::Plan(item.what.clone());
             return Next::Do(choice);
         }
     }
@@ -255,7 +255,7 @@ fn next(outlook: &Outlook<'_>, deliberation: &Deliberation) -> Next {
         to: until,
         action: Action::Rest,
         place: None,
-        text: "free time, to do what you like".to_owned(),
+        what: Pursuit::Routine(Routine::Free),
     };
     let item = plan
         .at(now)
@@ -342,7 +342,7 @@ fn step(outlook: &Outlook<'_>, plan: &Plan) -> Option<Choice> {
         action,
         score: Score::new(1.0),
         parts,
-        why: current.text.clone(),
+        why: Why::Words(current.text.clone()),
         steps: steps(list),
         engagement: None,
     })
@@ -399,7 +399,7 @@ pub fn apply_acts(
                     action: Action::Improvise,
                     score: Score::new(1.0),
                     parts: vec![(Consideration::Thought, 1.0)],
-                    why: answer.thought,
+                    why: Why::Words(answer.thought),
                     steps: steps([Step::Call(call)]),
                     engagement: None,
                 };
@@ -410,43 +410,21 @@ pub fn apply_acts(
     Ok(())
 }
 
-/// How somebody feels who lacks something.
-const fn lacking(need: Need) -> &'static str {
-    match need {
-        Need::Sleep => "tired",
-        Need::Food => "hungry",
-        Need::Company => "lonely",
-        Need::Fun => "bored",
-        Need::Hygiene => "in need of a shower",
-    }
-}
-
-/// How somebody feels, in words, from their needs.
-fn feels(outlook: &Outlook<'_>) -> String {
-    let words: Vec<&str> = Need::ALL
-        .iter()
-        .filter(|need| outlook.lack(**need) > 0.6)
-        .map(|need| lacking(*need))
-        .collect();
-    if words.is_empty() {
-        "well".to_owned()
-    } else {
-        words.join(", ")
-    }
-}
-
 /// What somebody carries, in words, and whose it is when it is borrowed.
-fn carries(outlook: &Outlook<'_>, names: &Names<'_>) -> String {
-    let words = outlook.bag.things.iter().map(|thing| match thing.loan {
-        None => thing.item.word().to_owned(),
-        Some(loan) => format!(
-            "{} (lent by {}, who wants it back by {})",
-            thing.item.word(),
-            names.person(loan.owner),
-            loan.due
-        ),
+fn carries(words: &Words, outlook: &Outlook<'_>, names: &Names<'_>) -> String {
+    let things = outlook.bag.things.iter().map(|thing| {
+        let item = words.label("item", thing.item.word());
+        let Some(loan) = thing.loan else {
+            return item.into_owned();
+        };
+        let values = [
+            ("what", item.into()),
+            ("name", names.person(loan.owner).into()),
+            ("time", tell::day_and_time(words, loan.due).into()),
+        ];
+        words.say_with("carries-borrowed", &values)
     });
-    words.collect::<Vec<_>>().join(", ")
+    things.collect::<Vec<_>>().join(", ")
 }
 
 fn prompt(
@@ -455,6 +433,7 @@ fn prompt(
     deliberation: &Deliberation,
 ) -> collegium_llm::Prompt {
     let names = scene.names();
+    let words = names.words_of(outlook.agent);
     let here = outlook.map.place_of(outlook.body.tile);
     let near = scene.near(outlook.agent, outlook.body.tile);
     let seen: Vec<String> = scene
@@ -463,22 +442,26 @@ fn prompt(
         .map(|s| {
             s.recent()
                 .take(4)
-                .map(|p| in_words(names.words_of(outlook.agent), p, &names))
+                .map(|p| in_words(words, p, &names))
                 .collect()
         })
         .unwrap_or_default();
+    let lacks = Need::ALL
+        .iter()
+        .copied()
+        .filter(|need| outlook.lack(*need) > 0.6);
     let asked = json!({
         "tools": tools::tool_list(),
-        "now": outlook.now.to_string(),
-        "here": here.map_or("on the way", |p| names.place(p)),
-        "feels": feels(outlook),
-        "carries": carries(outlook, &names),
+        "now": tell::day_and_time(words, outlook.now),
+        "here": here.map_or_else(|| words.say(key("on-the-way")), |p| names.place(p)),
+        "feels": tell::feels(words, lacks),
+        "carries": carries(words, outlook, &names),
         "money": format!("{:.2}", f64::from(outlook.purse.cents) / 100.0),
         "near": near.join(", "),
-        "fixed": fixed_words(&outlook.timetable.today, &names, outlook.now),
-        "plan": outlook.plan.at(outlook.now).map_or("", |i| i.text.as_str()),
+        "fixed": fixed_words(words, &outlook.timetable.today, &names, outlook.now),
+        "plan": outlook.plan.at(outlook.now).map_or("".into(), |i| tell::pursuit(words, &i.what, &names)),
         "seen": seen,
-        "because": deliberation.came_up.as_deref().unwrap_or_default(),
+        "because": deliberation.came_up.as_ref().map(|c| c.told(words, &names)).unwrap_or_default(),
         "tried": deliberation.tried,
     });
     let possible = Possible {

@@ -24,6 +24,7 @@ pub mod tendency;
 pub mod thinking;
 pub mod thought_queue;
 pub mod utility;
+pub mod why;
 
 pub use act::{Proposals, SimThreads, act, decide};
 pub use deliberate::{apply_acts, deliberate};
@@ -31,6 +32,7 @@ pub use perceive::{notice_events, notice_people};
 pub use planning::{apply_plans, begin_plans};
 pub use state::{Action, CurrentAction, Decision, Decisions, Deliberation, Habits, Plan, PlanItem};
 pub use stepping::apply_steps;
+pub use why::{CameUp, Why};
 
 use crate::{
     conduct,
@@ -81,7 +83,7 @@ pub fn plugin(app: &mut App) {
                 .before(social::arise),
         ),
     )
-    .room("mind", 1)
+    .room("mind", 2)
     .keep::<Plan>("plan")
     .keep::<CurrentAction>("current")
     .keep::<Habits>("habits")

@@ -6,8 +6,9 @@ use crate::{
     mind::{
         state::{Action, Became, Mind, StepOutcome},
         utility::ActionState,
+        why::CameUp,
     },
-    tools::{self, Refusal, Stage, ToolCall, free_for_talk, tell},
+    tools::{self, Refusal, Stage, ToolCall, free_for_talk},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -93,7 +94,6 @@ pub(super) fn refused(
             Became::Refused(call.clone(), refusal)
         }),
     };
-    let text = outcome.text(&tell::ENGLISH, &stage.names());
     let call_words = why.map_or_else(String::new, |(call, _)| {
         call.to_json(&stage.names()).to_string()
     });
@@ -119,18 +119,20 @@ pub(super) fn refused(
     let (mut current, mut decisions, mut habits, mut deliberation, kind) =
         minds.get_mut(stage.roster.entity(agent))?;
     // A model-driven mind observes the refusal and thinks again.
+    let names = stage.names();
+    let words = names.words_of(agent);
     match (kind, current.action) {
         (MindKind::BuiltIn, _) | (_, Action::Linger) => {}
         (_, Action::Improvise) => {
-            deliberation.observed(current.why.clone(), call_words, text, now);
+            let thought = current.why.as_ref();
+            let thought = thought.map_or_else(String::new, |w| w.told(words, &names));
+            deliberation.observed(thought, call_words, outcome.text(words, &names), now);
         }
-        _ => deliberation.refused(
-            format!(
-                "You wanted to do this: {}. It did not work: {text}",
-                current.why
-            ),
-            now,
-        ),
+        _ => {
+            if let Some(why) = current.why.clone() {
+                deliberation.refused(CameUp::Failed(why, outcome.clone()), now);
+            }
+        }
     }
     if let Some(last) = decisions.0.back_mut() {
         last.outcomes.push(outcome);

@@ -263,8 +263,10 @@ impl Remembered {
 }
 
 /// What somebody remembers of what happened to itself; none where it is nothing to remember.
-fn own(occurrence: &Occurrence, names: &Names<'_>) -> Option<Remembered> {
+fn own(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> Option<Remembered> {
     let (deed, plan) = (Remembered::deed, Remembered::plan);
+    let engagement = |what| tell::engagement(words, what, names);
+    let matter = |to| tell::matter(words, to, names);
     Some(match &occurrence.event {
         SimEvent::Served { item, waited } => {
             let (importance, predicate) = if *waited >= tell::LONG_WAIT {
@@ -275,11 +277,11 @@ fn own(occurrence: &Occurrence, names: &Names<'_>) -> Option<Remembered> {
             deed(importance, predicate, Some(item.word().to_owned()))
         }
         SimEvent::GaveUp { item, .. } => deed(4, Predicate::GaveUp, Some(item.word().to_owned())),
-        SimEvent::Attended { what } => deed(3, Predicate::Attended, Some(names.engagement(*what))),
-        SimEvent::Late { what, .. } => deed(5, Predicate::CameLate, Some(names.engagement(*what))),
+        SimEvent::Attended { what } => deed(3, Predicate::Attended, Some(engagement(*what))),
+        SimEvent::Late { what, .. } => deed(5, Predicate::CameLate, Some(engagement(*what))),
         SimEvent::Missed { course } => {
             let class = Engagement::Class(*course, 0);
-            deed(6, Predicate::Missed, Some(names.engagement(class)))
+            deed(6, Predicate::Missed, Some(engagement(class)))
         }
         SimEvent::Arranged { at, .. } => {
             plan(5, Predicate::WillMeet, Some(names.place(*at).to_owned()))
@@ -292,11 +294,11 @@ fn own(occurrence: &Occurrence, names: &Names<'_>) -> Option<Remembered> {
             };
             Remembered {
                 kind: MemoryKind::Observation,
-                ..deed(importance, Predicate::Is, Some(news.matter(names)))
+                ..deed(importance, Predicate::Is, Some(news.matter(words, names)))
             }
         }
-        SimEvent::Invited { to, .. } => deed(3, Predicate::Is, Some(names.matter(to))),
-        SimEvent::Replied { to, .. } => plan(4, Predicate::Is, Some(names.matter(to))),
+        SimEvent::Invited { to, .. } => deed(3, Predicate::Is, Some(matter(to))),
+        SimEvent::Replied { to, .. } => plan(4, Predicate::Is, Some(matter(to))),
         SimEvent::Posted { .. } => deed(2, Predicate::Posted, None),
         SimEvent::Planned { .. } => plan(3, Predicate::Plans, None),
         SimEvent::Deed { deed } => Remembered::of_deed(deed.does()),
@@ -351,7 +353,7 @@ pub fn notice_events(
         if let Some(agent) = occurrence.agent {
             let about = occurrence.event.with().or(Some(agent));
             let (mut short, mut episodic, mut social) = senses.get_mut(roster.entity(agent))?;
-            if let Some(remembered) = own(occurrence, &names) {
+            if let Some(remembered) = own(names.words_of(agent), occurrence, &names) {
                 let text = tell::recalled(names.words_of(agent), occurrence, &names);
                 remembered.keep(
                     text,
@@ -409,7 +411,7 @@ pub fn notice_events(
         let (mut short, mut episodic, _) = senses.get_mut(roster.entity(viewer))?;
         short.take_in(percept(occurrence, clock.now, &text, salience));
         if importance > 0 {
-            let (predicate, object) = seen_as(&occurrence.event, &names);
+            let (predicate, object) = seen_as(names.words_of(viewer), &occurrence.event, &names);
             episodic.remember(Memory {
                 at: clock.now,
                 kind: MemoryKind::Observation,
@@ -428,12 +430,15 @@ pub fn notice_events(
 
 /// What a memory of an event that was seen says of whom it happened to: the predicate, and the
 /// object where it is not a person.
-fn seen_as(event: &SimEvent, names: &Names<'_>) -> (Predicate, Option<String>) {
+fn seen_as(words: &Words, event: &SimEvent, names: &Names<'_>) -> (Predicate, Option<String>) {
     match event {
         SimEvent::Violation { breach } => match breach {
             Breach::QueueCutting { .. } => (Predicate::PushedIn, None),
             Breach::Noise { .. } => (Predicate::WasLoud, None),
-            Breach::Lateness { what, .. } => (Predicate::CameLate, Some(names.engagement(*what))),
+            Breach::Lateness { what, .. } => (
+                Predicate::CameLate,
+                Some(tell::engagement(words, *what, names)),
+            ),
         },
         SimEvent::Arranged { at, .. } => (Predicate::WillMeet, Some(names.place(*at).to_owned())),
         _ => (Predicate::Is, None),

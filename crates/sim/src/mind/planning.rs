@@ -3,7 +3,7 @@
 
 use crate::{
     campus::{
-        PlaceKind,
+        PlaceKind, Pursuit, Routine,
         people::{Commitment, MindKind},
     },
     conduct::{Conduct, ConductState, Lessons},
@@ -16,13 +16,14 @@ use crate::{
         thinking::{Ask, PlanAsk},
         thought_queue::{Heard, ThoughtQueue},
     },
-    tools::{Names, PersonReadOnlyItem, SimEvent, Stage},
+    tools::{Names, PersonReadOnlyItem, SimEvent, Stage, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
     dice::Draw,
+    i18n::Words,
     ids::AgentId,
-    time::{DAY, HOUR, MINUTE, SimTime, WEEKDAYS, parse_clock},
+    time::{DAY, HOUR, MINUTE, SimTime, parse_clock},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -101,7 +102,7 @@ pub fn begin_plans(
         if !features.planning {
             *plan = Plan {
                 day: now.day(),
-                items: fixed_items(&person, &stage.names()),
+                items: fixed_items(&person),
                 ..Plan::default()
             };
             continue;
@@ -181,7 +182,6 @@ pub fn apply_plans(
                     person.persona,
                     person.timetable,
                     stage.map(),
-                    &stage.names(),
                     ask.day,
                     &mut roll,
                 );
@@ -206,18 +206,18 @@ fn announce(stage: &mut Stage, agent: AgentId, plan: &Plan) -> Result {
         .iter()
         .filter(|i| i.from > now)
         .take(8)
-        .map(|i| (i.from, i.text.clone()))
+        .map(|i| (i.from, i.what.clone()))
         .collect();
     stage.note(agent, SimEvent::Planned { parts })
 }
 
 /// What is fixed today, as parts of the plan.
-fn fixed_items(person: &PersonReadOnlyItem<'_, '_>, names: &Names<'_>) -> Vec<PlanItem> {
+fn fixed_items(person: &PersonReadOnlyItem<'_, '_>) -> Vec<PlanItem> {
     person
         .timetable
         .today
         .iter()
-        .map(|c| plan::item_of(c, person.persona, names))
+        .map(|c| PlanItem::of(c, person.persona))
         .collect()
 }
 
@@ -230,7 +230,7 @@ fn laid_out(
     day: u32,
 ) -> Option<Vec<PlanItem>> {
     let midnight = SimTime(day * DAY);
-    let mut items = fixed_items(person, names);
+    let mut items = fixed_items(person);
     let before = items.len();
     for part in &answer.items {
         let (Ok(from), Ok(to), Ok(action)) = (
@@ -257,7 +257,7 @@ fn laid_out(
             to,
             action,
             place,
-            text: part.what.trim().to_owned(),
+            what: Pursuit::Words(part.what.trim().to_owned()),
         });
     }
     if items.len() < before + 2 {
@@ -270,7 +270,6 @@ fn laid_out(
         for item in items.iter_mut().filter(|i| i.action != Action::Attend) {
             item.to = item.to.min(bed);
         }
-        let text = "go to bed".to_owned();
         let bed = items
             .iter()
             .map(|i| i.to)
@@ -282,7 +281,7 @@ fn laid_out(
                 to: midnight.plus(DAY),
                 action: Action::Sleep,
                 place: persona.home,
-                text,
+                what: Pursuit::Routine(Routine::Bed),
             });
         }
     }
@@ -291,8 +290,13 @@ fn laid_out(
 }
 
 /// What is fixed, in words.
-pub(super) fn fixed_words(commitments: &[Commitment], names: &Names<'_>, from: SimTime) -> String {
-    let words: Vec<String> = commitments
+pub(super) fn fixed_words(
+    words: &Words,
+    commitments: &[Commitment],
+    names: &Names<'_>,
+    from: SimTime,
+) -> String {
+    let fixed: Vec<String> = commitments
         .iter()
         .filter(|c| c.ends > from)
         .map(|c| {
@@ -300,12 +304,12 @@ pub(super) fn fixed_words(commitments: &[Commitment], names: &Names<'_>, from: S
                 "{}–{} {} ({})",
                 c.begins.clock(),
                 c.ends.clock(),
-                names.engagement(c.what),
+                tell::engagement(words, c.what, names),
                 names.place(c.place)
             )
         })
         .collect();
-    words.join("; ")
+    fixed.join("; ")
 }
 
 /// The places that a plan may name: those open to everybody, and one's own room.
@@ -355,13 +359,14 @@ fn prompt(
         .map(|m| m.text.as_str())
         .collect();
     let places = places(person, names);
+    let words = Words::of(person.persona.language);
     let activities: Vec<&str> = PLANNED.iter().map(|a| a.word()).collect();
     let clock = |seconds: u32| SimTime(seconds % DAY).clock();
     let asked = json!({
-        "day": WEEKDAYS[now.weekday()],
+        "day": tell::day(words, now),
         "wakes": clock(person.persona.wakes),
         "sleeps": clock(person.persona.sleeps),
-        "fixed": fixed_words(&person.timetable.today, names, now),
+        "fixed": fixed_words(words, &person.timetable.today, names, now),
         "memories": memories,
         "about_me": summary.text,
         "ideas": musing.ideas.iter().map(|i| i.text.as_str()).collect::<Vec<_>>(),

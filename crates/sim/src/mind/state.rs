@@ -3,10 +3,13 @@
 
 use crate::{
     campus::{
-        Item,
-        people::{ByNeed, Doing, Engagement, MindKind},
+        Item, Pursuit,
+        people::{ByNeed, Commitment, Doing, Engagement, MindKind, Persona},
     },
-    mind::utility::{ActionState, Score},
+    mind::{
+        utility::{ActionState, Score},
+        why::{CameUp, Why},
+    },
     tools::{Names, Refusal, ToolCall},
 };
 use bevy::prelude::Component;
@@ -92,8 +95,29 @@ pub struct PlanItem {
     pub action: Action,
     /// Where, when that is fixed.
     pub place: Option<PlaceId>,
-    /// In words.
-    pub text: String,
+    /// What for.
+    pub what: Pursuit,
+}
+
+impl PlanItem {
+    /// A commitment as a part of the plan.
+    pub fn of(commitment: &Commitment, persona: &Persona) -> Self {
+        // The scenario has words of its own for shifts.
+        let shift = match commitment.what {
+            Engagement::Shift(i) => persona.shifts.get(usize::from(i)),
+            _ => None,
+        };
+        let what = shift.map_or(Pursuit::Engagement(commitment.what), |s| {
+            Pursuit::Words(s.what.clone())
+        });
+        Self {
+            from: commitment.begins,
+            to: commitment.ends,
+            action: Action::Attend,
+            place: Some(commitment.place),
+            what,
+        }
+    }
 }
 
 /// A step of 5 to 15 minutes within a part of the plan, made just in time.
@@ -158,8 +182,8 @@ pub struct CurrentAction {
     pub steps: VecDeque<Step>,
     /// Since when.
     pub since: SimTime,
-    /// Why, in words.
-    pub why: String,
+    /// Why; none before the first decision.
+    pub why: Option<Why>,
     /// The commitment it is for.
     pub engagement: Option<Engagement>,
     /// How often in a row something was refused.
@@ -173,7 +197,7 @@ impl Default for CurrentAction {
             state: ActionState::Init,
             steps: VecDeque::new(),
             since: SimTime(0),
-            why: String::new(),
+            why: None,
             engagement: None,
             failures: 0,
         }
@@ -237,8 +261,8 @@ pub struct Decision {
     pub options: Vec<Weighed>,
     /// What was chosen.
     pub chosen: Action,
-    /// Why, in words.
-    pub why: String,
+    /// Why.
+    pub why: Why,
     /// What became of it, call by call.
     pub outcomes: Vec<StepOutcome>,
 }
@@ -312,8 +336,8 @@ impl Decisions {
 /// What a model-driven mind deliberates on when its plan does not answer it.
 #[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deliberation {
-    /// What came up, in a sentence; none while the plan goes on undisturbed.
-    pub came_up: Option<String>,
+    /// What came up; none while the plan goes on undisturbed.
+    pub came_up: Option<CameUp>,
     /// What was tried since: the thought, the call, and what was observed.
     pub tried: Vec<[String; 3]>,
     /// Until when the built-in mind decides, after deliberation came to nothing.
@@ -329,7 +353,7 @@ pub const MOST_TURNS: usize = 3;
 
 impl Deliberation {
     /// Something was refused; thought about unless something was thought about just before.
-    pub fn refused(&mut self, what: String, now: SimTime) {
+    pub fn refused(&mut self, what: CameUp, now: SimTime) {
         if self.quiet <= now {
             self.quiet = now.plus(20 * collegium_core::time::MINUTE);
             self.comes_up(what);
@@ -337,7 +361,7 @@ impl Deliberation {
     }
 
     /// Something came up.
-    pub fn comes_up(&mut self, what: String) {
+    pub fn comes_up(&mut self, what: CameUp) {
         self.came_up = Some(what);
         self.tried.clear();
     }

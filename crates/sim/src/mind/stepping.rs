@@ -18,12 +18,12 @@ use crate::{
         thinking::{Ask, StepsAsk},
         thought_queue::Heard,
     },
-    tools::Names,
+    tools::{Names, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
     dice::Stream,
-    i18n::Language,
+    i18n::{Language, Words, key},
     ids::PlaceId,
     time::{Clock, MINUTE, SimTime},
 };
@@ -117,7 +117,7 @@ pub fn apply_steps(
             Some((s.minutes.clamp(5, 15) * MINUTE, doing, place, s.what))
         });
         plan.steps = lay_out(steps, clock.now, ask.until);
-        lifestyle.keep_steps(&ask.item.text, ask.circumstances, &plan.steps, clock.now);
+        lifestyle.keep_steps(&ask.task, ask.circumstances, &plan.steps, clock.now);
     }
     Ok(())
 }
@@ -210,7 +210,7 @@ pub fn prompt(outlook: &Outlook<'_>, ask: &StepsAsk, near: &str, names: &Names<'
         &Cue {
             settings: &settings,
             now,
-            query: &ask.item.text,
+            query: &ask.task,
             task,
             most: 3,
         },
@@ -228,13 +228,15 @@ pub fn prompt(outlook: &Outlook<'_>, ask: &StepsAsk, near: &str, names: &Names<'
         .collect();
     let words: Vec<&str> = STEPS.into_iter().map(Doing::word).collect();
     let minutes = ask.until.since(now) / MINUTE;
+    let tells = Words::of(outlook.persona.language);
+    let here = outlook.map.place_of(outlook.body.tile);
     let asked = json!({
         "activities": words.join(", "),
-        "now": now.to_string(),
-        "here": outlook.map.place_of(outlook.body.tile).map_or("on the way", |p| names.place(p)),
+        "now": tell::day_and_time(tells, now),
+        "here": here.map_or_else(|| tells.say(key("on-the-way")), |p| names.place(p)),
         "until": ask.until.clock(),
         "minutes": minutes,
-        "what": ask.item.text,
+        "what": ask.task,
         "place": ask.item.place.map_or("", |p| names.place(p)),
         "near": near,
         "places": described.join("; "),

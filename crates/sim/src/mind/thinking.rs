@@ -65,6 +65,8 @@ pub struct PlanAsk {
 pub struct StepsAsk {
     /// The part, or the free time between two parts.
     pub item: PlanItem,
+    /// What it is for, in the words of whoever planned it.
+    pub task: String,
     /// Until when there is time for it.
     pub until: SimTime,
     /// What else was the case, by which it is kept for another time.

@@ -211,7 +211,7 @@ fn facts(writer: &mut Writer<'_>, batch: &Batch<'_>, names: &Names<'_>) -> rusql
             i.answered.map(|(_, yes)| yes),
         );
         let (planned, attended) = (i.planned.map(|at| at.0), i.attended.map(|at| at.0));
-        let what = names.occasion(&i.to);
+        let what = tell::occasion(&tell::ENGLISH, &i.to, names);
         writer.put(
             Table::Invitations,
             params![

@@ -7,7 +7,7 @@ use crate::{
     },
     conduct::{Conducting, Count},
     memory::{Episodic, SocialMemory},
-    mind::{Deliberation, Habits, builtin::lookout::Lookers, talk::converse::LinesDue},
+    mind::{CameUp, Deliberation, Habits, builtin::lookout::Lookers, talk::converse::LinesDue},
     social::Ledger,
     tools::{self, Occurrence, SimEvent, Stage},
 };
@@ -79,7 +79,6 @@ fn missed(
     let Some(data) = stage.setting.0.term.courses.get(course as usize) else {
         return Ok(());
     };
-    let text = format!("{} {}", data.code, data.title);
     let absent: Vec<AgentId> = data
         .students
         .iter()
@@ -90,7 +89,7 @@ fn missed(
         stage.note(agent, SimEvent::Missed { course })?;
         let (mind, mut deliberation) = minds.get_mut(stage.roster.entity(agent))?;
         if mind.is_model() {
-            deliberation.comes_up(format!("You have missed {text}."));
+            deliberation.comes_up(CameUp::Missed(Engagement::Class(course, session)));
         }
     }
     Ok(())

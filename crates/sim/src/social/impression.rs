@@ -9,7 +9,11 @@ use crate::{
     memory::{Episodic, Feeling, Impression, Memory, MemoryKind, Predicate, SocialMemory},
     tools::Names,
 };
-use collegium_core::{ids::AgentId, time::SimTime};
+use collegium_core::{
+    i18n::{Words, key},
+    ids::AgentId,
+    time::SimTime,
+};
 
 /// What the built-in mind makes of a talk of `me` with `partner`: from what was said and done, and
 /// from what they are to each other.
@@ -60,12 +64,13 @@ pub fn built_in(
         known.map(|k| k.kind),
         rival,
     );
-    let first = names.first(partner);
+    // What is thought of others and remembered is told in the language one thinks in.
+    let words = names.words_of(me);
     let about: Vec<String> = talk
         .topics
         .iter()
         .chain([&talk.topic])
-        .filter_map(|t| about(*t, names))
+        .filter_map(|t| about(words, *t, names))
         .take(2)
         .collect();
     let news = talk
@@ -74,29 +79,37 @@ pub fn built_in(
         .rev()
         .find(|l| l.speaker == partner && !l.speech.tells.is_empty());
     let best = news.or_else(|| telling(talk, partner));
+    let who = ("who", names.first(partner).into());
+    let manner = ("manner", words.label("manner", feeling.word()).into());
     let summary = match (&about[..], news) {
-        ([], None) => format!(
-            "{first} was {}; we only exchanged a few words",
-            manner(feeling)
-        ),
-        (about, None) => format!(
-            "{first} was {}; we talked about {}",
-            manner(feeling),
-            about.join(" and ")
-        ),
-        (_, Some(line)) => format!("{first} was {} and told me: {}", manner(feeling), line.text),
+        (_, Some(line)) => {
+            let values = [who, manner, ("what", line.text.as_str().into())];
+            words.say_with("impression-told", &values)
+        }
+        ([], None) => words.say_with("impression-slight", &[who, manner]),
+        ([one], None) => {
+            let values = [who, manner, ("what", one.as_str().into())];
+            words.say_with("impression-about", &values)
+        }
+        ([one, two, ..], None) => {
+            let both = [("one", one.as_str().into()), ("two", two.as_str().into())];
+            let both = words.say_with("both", &both);
+            words.say_with("impression-about", &[who, manner, ("what", both.into())])
+        }
     };
-    let place = talk.place.map_or("on the way", |p| names.place(p));
+    let place = talk
+        .place
+        .map_or_else(|| words.say(key("on-the-way")), |p| names.place(p));
+    let (with, place) = (
+        ("with", names.person(partner).into()),
+        ("place", place.into()),
+    );
     let remember = match best {
-        Some(line) => format!(
-            "I talked with {} ({place}), who said: “{}”",
-            names.person(partner),
-            line.text
-        ),
-        None => format!(
-            "I spoke to {} ({place}), who did not answer",
-            names.person(partner)
-        ),
+        Some(line) => {
+            let values = [with, place, ("what", line.text.as_str().into())];
+            words.say_with("recalled-talk", &values)
+        }
+        None => words.say_with("recalled-talk-unanswered", &[with, place]),
     };
     let importance = 2.0 + social.closeness(partner) / 3.5 + told + if quarrel { 1.0 } else { 0.0 };
     Impression {
@@ -143,24 +156,9 @@ fn feel(
     }
 }
 
-/// How somebody seemed, by the feeling it left.
-const fn manner(feeling: Feeling) -> &'static str {
-    match feeling {
-        Feeling::Warm => "friendly",
-        Feeling::Fond => "good to be with",
-        Feeling::Curious => "interesting",
-        Feeling::Grateful => "kind to me",
-        Feeling::Admiring => "worth listening to",
-        Feeling::Wary => "somebody to be careful with",
-        Feeling::Annoyed => "rather short with me",
-        Feeling::Hurt => "unkind",
-        Feeling::Worried => "not quite well",
-        Feeling::Neutral => "civil",
-    }
-}
-
 /// What a topic is about, in words.
-fn about(topic: Topic, names: &Names<'_>) -> Option<String> {
+fn about(words: &Words, topic: Topic, names: &Names<'_>) -> Option<String> {
+    let who = |who: AgentId| [("who", names.first(who).into())];
     Some(match topic {
         Topic::Course(c) => names
             .scenario
@@ -170,11 +168,11 @@ fn about(topic: Topic, names: &Names<'_>) -> Option<String> {
             .title
             .clone(),
         Topic::Event(e) => names.scenario.events.get(usize::from(e))?.title.clone(),
-        Topic::Person(who) => names.first(who).to_owned(),
-        Topic::Goal(who, _) => format!("what {} wants", names.first(who)),
-        Topic::Task(who) => format!("what {} is working on", names.first(who)),
-        Topic::Memory(_) => "old times".to_owned(),
-        Topic::Plans => "our plans".to_owned(),
+        Topic::Person(whom) => names.first(whom).to_owned(),
+        Topic::Goal(whose, _) => words.say_with("topic-goal", &who(whose)),
+        Topic::Task(whose) => words.say_with("topic-task", &who(whose)),
+        Topic::Memory(_) => words.say(key("topic-old-times")).to_owned(),
+        Topic::Plans => words.say(key("topic-plans")).to_owned(),
         _ => return None,
     })
 }

@@ -109,7 +109,7 @@ impl Tool for Attend {
         if let Err(refusal) = spots::stay_here(stage, agent, commitment.place, stay)? {
             refuse!(refusal);
         }
-        let name = stage.names().engagement(what);
+        let name = tell::engagement(&tell::ENGLISH, what, &stage.names());
         let mut person = stage.person(agent)?;
         person.timetable.settled.push(what);
         person.activity.note = name;

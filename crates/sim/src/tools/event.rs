@@ -4,12 +4,13 @@
 
 use super::{Deed, Names, Refusal, ToolCall, tell};
 use crate::campus::{
-    Item, Tile,
+    Item, Pursuit, Tile,
     invitations::Occasion,
     people::{Doing, Engagement},
 };
 use bevy::prelude::Resource;
 use collegium_core::{
+    i18n::Words,
     ids::{AgentId, PlaceId},
     named,
     time::SimTime,
@@ -194,12 +195,12 @@ impl News {
     }
 
     /// What it is about, in a word or two; its words where there is no shorter way to say it.
-    pub fn matter(&self, names: &Names<'_>) -> String {
+    pub fn matter(&self, words: &Words, names: &Names<'_>) -> String {
         match self {
-            News::Gathering { to, .. } => names.matter(to),
-            News::Event(n) => names.engagement(Engagement::Event(*n)),
+            News::Gathering { to, .. } => tell::matter(words, to, names),
+            News::Event(n) => tell::engagement(words, Engagement::Event(*n), names),
             News::Life { .. } => self.own_words(names).unwrap_or_default().to_owned(),
-            other => tell::news(&tell::ENGLISH, other, names),
+            other => tell::news(words, other, names),
         }
     }
 }
@@ -321,8 +322,8 @@ events! {
     } = "violation";
     /// Somebody made its plan for the day.
     Planned {
-        /// What comes next in it, in its own words: from when, and what.
-        parts: Vec<(SimTime, String)>,
+        /// What comes next in it: from when, and what.
+        parts: Vec<(SimTime, Pursuit)>,
     } = "planned";
     /// Somebody woke up.
     Woke {

@@ -54,17 +54,8 @@ impl Names<'_> {
         )
     }
 
-    /// What an occasion is about, in a word or two: the event, the course, or what it is for.
-    pub fn matter(&self, what: &Occasion) -> String {
-        match what {
-            Occasion::Event(e) => self.engagement(Engagement::Event(*e)),
-            Occasion::Gathering { cause, course, .. } => course
-                .and_then(|c| self.scenario.term.courses.get(usize::from(c)))
-                .map_or_else(|| cause.to_string(), |course| course.title.clone()),
-        }
-    }
-
-    /// An occasion in words.
+    /// The name by which tool calls say which occasion is meant, the same in every language: it is
+    /// read back. What people see, remember or are asked is told by [`super::tell::occasion`].
     pub fn occasion(&self, what: &Occasion) -> String {
         match what {
             Occasion::Event(e) => self.engagement(Engagement::Event(*e)),
@@ -77,7 +68,8 @@ impl Names<'_> {
         }
     }
 
-    /// A commitment in words.
+    /// The name by which tool calls say which commitment is meant, the same in every language: it is
+    /// read back. What people see, remember or are asked is told by [`super::tell::engagement`].
     pub fn engagement(&self, what: Engagement) -> String {
         let course = |c: u16| self.scenario.term.courses.get(c as usize);
         match what {

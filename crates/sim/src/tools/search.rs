@@ -3,7 +3,7 @@
 use super::{
     Names, Reader, Refusal, Stage, ToolSchema, counter,
     executor::good_text,
-    recent_posts,
+    recent_posts, tell,
     tool::{Kind, Tool, Tried, need, object, refuse},
     walk::{free_for_talk, leave_talk},
 };
@@ -59,7 +59,7 @@ impl Tool for Search {
         }
         counter::leave_queue(stage, agent)?;
         leave_talk(stage, agent)?;
-        let found = look_up(stage, query);
+        let found = look_up(stage, agent, query);
         let until = stage.now().plus(SEARCHING);
         stage.begin(agent, Doing::OnPhone, Some(until))?;
         stage.person(agent)?.activity.note = found;
@@ -71,8 +71,11 @@ impl Tool for Search {
     }
 }
 
-/// The first three courses, places, events and posts that hold a word of the query.
-fn look_up(stage: &Stage, query: &str) -> String {
+/// The first three courses, places, events and posts that hold a word of the query, in the language
+/// of whoever looks it up.
+fn look_up(stage: &Stage, agent: AgentId, query: &str) -> String {
+    let names = stage.names();
+    let tells = names.words_of(agent);
     let words: Vec<String> = query
         .to_lowercase()
         .split_whitespace()
@@ -92,7 +95,7 @@ fn look_up(stage: &Stage, query: &str) -> String {
     let events = setting
         .events
         .iter()
-        .map(|e| format!("{}, {}", e.title, e.begins));
+        .map(|e| format!("{}, {}", e.title, tell::day_and_time(tells, e.begins)));
     let places = stage.map().places.iter().map(|p| p.name.clone());
     let posts = recent_posts(&stage.feed).map(|p| p.text.clone());
     let found: Vec<String> = courses
@@ -103,8 +106,8 @@ fn look_up(stage: &Stage, query: &str) -> String {
         .take(3)
         .collect();
     if found.is_empty() {
-        format!("nothing found for {query}")
+        tells.say_with("found-nothing", &[("what", query.into())])
     } else {
-        format!("found: {}", found.join("; "))
+        tells.say_with("found", &[("what", found.join("; ").into())])
     }
 }

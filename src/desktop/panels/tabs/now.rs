@@ -68,8 +68,9 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, _: &mut View, person: &PersonView<'_>)
                 words.say("now-aim"),
                 title(words, "action", action.action.word()),
             );
-            if !action.why.is_empty() {
-                widgets::fact(ui, words.say("now-why"), capital(&action.why));
+            if let Some(why) = &action.why {
+                let why = why.told(words, &names);
+                widgets::fact(ui, words.say("now-why"), capital(&why));
             }
             if let Some(step) = campus.get::<Plan>(id).and_then(|p| p.step_at(now)) {
                 widgets::fact(ui, words.say("now-step"), capital(&step.text));

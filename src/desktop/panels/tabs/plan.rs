@@ -2,14 +2,14 @@
 
 use super::tab::Tab;
 use crate::desktop::{
-    localize::title,
+    localize::capital,
     panels::{screen::Screen, widgets},
     state::View,
     theme,
 };
 use bevy_egui::egui::{ProgressBar, RichText, Ui};
 use collegium_core::i18n::key;
-use collegium_sim::{mind::Plan, simulation::PersonView};
+use collegium_sim::{mind::Plan, simulation::PersonView, tools::tell};
 
 /// The plan of the day.
 pub const TAB: Tab = Tab {
@@ -20,7 +20,7 @@ pub const TAB: Tab = Tab {
 
 fn show(ui: &mut Ui, screen: &Screen<'_>, _: &mut View, person: &PersonView<'_>) {
     let campus = &screen.session.campus;
-    let now = campus.clock().now;
+    let (now, names) = (campus.clock().now, campus.names());
     let Some(plan) = campus
         .get::<Plan>(person.id)
         .filter(|p| !p.items.is_empty())
@@ -49,7 +49,11 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, _: &mut View, person: &PersonView<'_>)
                 } else {
                     theme::WEAK
                 }));
-                widgets::words(ui, title(screen.words, "routine", &item.text), ink);
+                widgets::words(
+                    ui,
+                    capital(&tell::pursuit(screen.words, &item.what, &names)),
+                    ink,
+                );
             });
             for step in plan
                 .steps

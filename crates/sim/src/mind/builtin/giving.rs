@@ -13,6 +13,7 @@ use crate::{
         state::{Action, CurrentAction, Decision, Mind, Step, Weighed},
         talk::converse::Voices,
         utility::{ActionState, Score},
+        why::Why,
     },
     room::DeclareRoom as _,
     tools::{self, Destination, EARSHOT, Give, Move, Stage},
@@ -266,8 +267,7 @@ fn bring_back(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentI
         {
             continue;
         }
-        let names = stage.names();
-        let why = format!("brings {item} back to {}", names.first(with));
+        let why = Why::BringBack(item, with);
         let list = [find(with), hand(with, item)];
         set_out(stage, minds, agent, why, list)?;
         return Ok(true);
@@ -312,7 +312,7 @@ fn fetch_tea(
         then: None,
         hurry: false,
     };
-    let why = format!("gets {} for {}", Item::Tea, stage.names().first(with));
+    let why = Why::Fetch(Item::Tea, with);
     let list = [
         Step::Call(go.into()),
         Step::Buy(Item::Tea),
@@ -356,7 +356,7 @@ fn set_out(
     stage: &mut Stage,
     minds: &mut Query<Mind<'static>>,
     agent: AgentId,
-    why: String,
+    why: Why,
     list: impl IntoIterator<Item = Step>,
 ) -> Result {
     let now = stage.now();
@@ -367,7 +367,7 @@ fn set_out(
         state: ActionState::Requested,
         steps: steps(list),
         since: now,
-        why: why.clone(),
+        why: Some(why.clone()),
         engagement: None,
         failures: current.failures,
     };
@@ -380,11 +380,9 @@ fn set_out(
         at: now,
         options: vec![weighed],
         chosen: action,
-        why: why.clone(),
+        why,
         outcomes: Vec::new(),
     });
     let number = stage.look(agent)?.activity.number;
-    tools::finish(stage, agent, number)?;
-    stage.person(agent)?.activity.note = why;
-    Ok(())
+    tools::finish(stage, agent, number)
 }

@@ -117,7 +117,7 @@ pub(in crate::mind) fn propose(
         state: ActionState::Requested,
         steps,
         since: outlook.now,
-        why,
+        why: Some(why),
         engagement,
         failures: outlook.current.failures,
     };

@@ -13,11 +13,13 @@ use crate::{
         talk::speech,
         tendency,
         utility::{Evaluator, Joining, Score},
+        why::Why,
     },
-    tools::{self, Destination, Names, ToolCall},
+    tools::{self, Destination, ToolCall},
 };
 use collegium_core::{
     dice::Draw,
+    i18n::{Words, key},
     ids::PlaceId,
     time::{DAY, HOUR, MINUTE, SimTime},
 };
@@ -32,8 +34,8 @@ pub struct Choice {
     pub score: Score,
     /// What spoke for it and against it.
     pub parts: Vec<(Consideration, f32)>,
-    /// Why, in words.
-    pub why: String,
+    /// Why.
+    pub why: Why,
     /// Its steps.
     pub steps: VecDeque<Step>,
     /// The commitment it is for.
@@ -65,7 +67,7 @@ impl Outlook<'_> {
         &self,
         action: Action,
         parts: Vec<(Consideration, f32)>,
-        why: String,
+        why: Why,
         list: impl IntoIterator<Item = Step>,
     ) -> Choice {
         let mut parts = parts;
@@ -127,12 +129,7 @@ impl Outlook<'_> {
         let minutes = minutes * (0.8 + 0.5 * self.roll(Draw::Duration, 91).unit());
         let list = place.map(|p| self.go(p, Some(self.stay(doing, minutes))));
         let parts = vec![(Consideration::Habit, 0.1)];
-        self.option(
-            Action::Linger,
-            parts,
-            "nothing better to do for the moment".to_owned(),
-            list,
-        )
+        self.option(Action::Linger, parts, Why::Idle, list)
     }
 
     /// Whether somebody has made up its mind not to go to a class.
@@ -176,10 +173,6 @@ impl Outlook<'_> {
             Engagement::Meeting(with) => 0.6 + 0.03 * self.social.closeness(with),
             Engagement::Event(_) => 0.5 + 0.4 * traits.sociability,
         };
-        let names = Names {
-            map: self.map,
-            scenario: self.scenario,
-        };
         let mut list = Vec::new();
         if self.map.place_of(self.body.tile) != Some(next.place) {
             list.push(Step::Call(ToolCall::Move(tools::Move {
@@ -196,11 +189,7 @@ impl Outlook<'_> {
         list.push(Step::Call(ToolCall::Attend(tools::Attend {
             what: next.what,
         })));
-        let why = format!(
-            "{} begins at {}",
-            names.engagement(next.what),
-            next.begins.clock()
-        );
+        let why = Why::Begins(next.what, next.begins);
         let mut option = self.option(Action::Attend, vec![(Consideration::Duty, duty)], why, list);
         option.engagement = Some(next.what);
         Some(option)
@@ -252,17 +241,12 @@ impl Outlook<'_> {
             seconds: until.since(self.now).clamp(10 * MINUTE, 12 * HOUR),
         };
         let why = if self.night() {
-            "it is bedtime"
+            Why::Bedtime
         } else {
-            "too tired to go on"
+            Why::Tired
         };
         let parts = vec![(Consideration::Need, need), (Consideration::Hour, night)];
-        Some(self.option(
-            Action::Sleep,
-            parts,
-            why.to_owned(),
-            [self.go(place, Some(stay))],
-        ))
+        Some(self.option(Action::Sleep, parts, why, [self.go(place, Some(stay))]))
     }
 
     pub(in crate::mind) fn wash(&self) -> Option<Choice> {
@@ -296,7 +280,7 @@ impl Outlook<'_> {
         let need = Evaluator::Power(2).evaluate(lack).get() * 0.7;
         let parts = vec![(Consideration::Need, need), (Consideration::Hour, morning)];
         let list = [self.go(washroom, Some(self.stay(Doing::Washing, 9.0)))];
-        Some(self.option(Action::Wash, parts, "wants a shower".to_owned(), list))
+        Some(self.option(Action::Wash, parts, Why::Shower, list))
     }
 
     /// The meal that a place sells at this hour and one can pay.
@@ -342,12 +326,7 @@ impl Outlook<'_> {
                 .or(self.persona.home)
                 .or_else(|| self.nearest(&[PlaceKind::CommonRoom, PlaceKind::Lawn], 31))?;
             let list = [self.go(place, Some(self.stay(Doing::Eating, 14.0)))];
-            return Some(self.option(
-                Action::Eat,
-                parts,
-                "hungry, with food in the bag".to_owned(),
-                list,
-            ));
+            return Some(self.option(Action::Eat, parts, Why::HungryWithFood, list));
         }
         let mut venues: Vec<PlaceId> = Vec::new();
         venues.extend(self.map.of_kind(PlaceKind::Cafeteria));
@@ -375,7 +354,7 @@ impl Outlook<'_> {
             })?;
         let minutes = 16.0 + 14.0 * self.roll(Draw::Duration, 33).unit();
         let eat = self.go(place, Some(self.stay(Doing::Eating, minutes)));
-        let why = format!("hungry: {item} at {}", self.map.place(place).name);
+        let why = Why::Hungry(item, place);
         Some(self.option(
             Action::Eat,
             parts,
@@ -428,12 +407,7 @@ impl Outlook<'_> {
             Step::Buy(item),
             self.go(cafe, Some(self.stay(Doing::Coffee, 16.0))),
         ];
-        Some(self.option(
-            Action::Coffee,
-            parts,
-            format!("in the mood for a {item}"),
-            list,
-        ))
+        Some(self.option(Action::Coffee, parts, Why::Mood(item), list))
     }
 
     /// What somebody studies: one of its courses, or its task.
@@ -452,7 +426,9 @@ impl Outlook<'_> {
                 (*course).to_owned()
             }
             _ if !self.persona.task.is_empty() => self.persona.task.clone(),
-            _ => "a good book".to_owned(),
+            _ => Words::of(self.persona.language)
+                .say(key("study-a-book"))
+                .to_owned(),
         }
     }
 
@@ -516,7 +492,7 @@ impl Outlook<'_> {
                 query: subject.clone(),
             })));
         }
-        let why = format!("time to work on {subject}");
+        let why = Why::Work(subject.clone());
         list.push(Step::Call(ToolCall::Study(tools::Study {
             subject,
             seconds,
@@ -564,7 +540,7 @@ impl Outlook<'_> {
         {
             list.push(self.go(shower, Some(self.stay(Doing::Washing, 8.0))));
         }
-        Some(self.option(Action::Exercise, parts, "wants to move".to_owned(), list))
+        Some(self.option(Action::Exercise, parts, Why::Sport, list))
     }
 
     fn play(&self) -> Option<Choice> {
@@ -596,7 +572,7 @@ impl Outlook<'_> {
             ),
         ];
         let list = [self.go(place, Some(self.stay(Doing::Playing, 35.0)))];
-        Some(self.option(Action::Play, parts, "wants some fun".to_owned(), list))
+        Some(self.option(Action::Play, parts, Why::Fun, list))
     }
 
     pub(in crate::mind) fn socialise(&self) -> Option<Choice> {
@@ -622,11 +598,7 @@ impl Outlook<'_> {
                 0.02 * known.closeness * traits.sociability,
             ),
         ];
-        let names = Names {
-            map: self.map,
-            scenario: self.scenario,
-        };
-        let why = format!("would like to see {}", names.first(who));
+        let why = Why::See(who);
         let find = Step::Call(ToolCall::Move(tools::Move {
             to: Destination::Person(who),
             then: None,
@@ -663,12 +635,7 @@ impl Outlook<'_> {
         ];
         let minutes = 18.0 + 22.0 * self.roll(Draw::Duration, 71).unit();
         let list = [self.go(place, Some(self.stay(Doing::Resting, minutes)))];
-        Some(self.option(
-            Action::Rest,
-            parts,
-            format!("a break: {}", self.map.place(place).name),
-            list,
-        ))
+        Some(self.option(Action::Rest, parts, Why::Break(place), list))
     }
 
     pub(in crate::mind) fn shop(&self) -> Option<Choice> {
@@ -713,12 +680,7 @@ impl Outlook<'_> {
             self.go(shop, Some(self.stay(Doing::Browsing, 5.0))),
             Step::Buy(item),
         ];
-        Some(self.option(
-            Action::Shop,
-            parts,
-            format!("needs {item} from the shop"),
-            list,
-        ))
+        Some(self.option(Action::Shop, parts, Why::Wants(item), list))
     }
 
     fn go_to_town(&self) -> Option<Choice> {
@@ -744,12 +706,7 @@ impl Outlook<'_> {
             (Consideration::Need, 0.15 * self.lack(Need::Sleep)),
         ];
         let list = [self.go(gate, Some(self.stay(Doing::InTown, 150.0)))];
-        Some(self.option(
-            Action::GoToTown,
-            parts,
-            "goes home to town".to_owned(),
-            list,
-        ))
+        Some(self.option(Action::GoToTown, parts, Why::Town, list))
     }
 
     fn post(&self) -> Option<Choice> {
@@ -778,7 +735,7 @@ impl Outlook<'_> {
         Some(self.option(
             Action::Post,
             parts,
-            "has something to tell".to_owned(),
+            Why::Tell,
             [Step::Call(ToolCall::Post(tools::Post { text }))],
         ))
     }

@@ -2,46 +2,21 @@
 
 use crate::{
     campus::{
-        CampusMap, PlaceKind,
-        people::{Commitment, Engagement, Persona, Role, Timetable},
+        CampusMap, PlaceKind, Pursuit, Routine,
+        people::{Persona, Role, Timetable},
     },
     mind::state::{Action, Plan, PlanItem},
-    tools::Names,
 };
 use collegium_core::{
     dice::Stream,
     time::{DAY, HOUR, MINUTE, SimTime},
 };
 
-/// A commitment as a part of the plan.
-pub fn item_of(commitment: &Commitment, persona: &Persona, names: &Names<'_>) -> PlanItem {
-    let text = match commitment.what {
-        Engagement::Shift(i) => persona
-            .shifts
-            .get(i as usize)
-            .map_or_else(|| "work".to_owned(), |s| s.what.clone()),
-        Engagement::Teach(course, session) => {
-            let class = Engagement::Class(course, session);
-            format!("teach {}", names.engagement(class))
-        }
-        _ => names.engagement(commitment.what),
-    };
-    let (from, to) = (commitment.begins, commitment.ends);
-    PlanItem {
-        from,
-        to,
-        action: Action::Attend,
-        place: Some(commitment.place),
-        text,
-    }
-}
-
 /// Makes the plan of a day around its commitments.
 pub fn make(
     persona: &Persona,
     timetable: &Timetable,
     map: &CampusMap,
-    names: &Names<'_>,
     day: u32,
     roll: &mut Stream,
 ) -> Plan {
@@ -49,11 +24,11 @@ pub fn make(
     let mut items: Vec<PlanItem> = timetable
         .today
         .iter()
-        .map(|c| item_of(c, persona, names))
+        .map(|c| PlanItem::of(c, persona))
         .collect();
     let wakes = persona.wakes;
     let first = |kind: PlaceKind| map.of_kind(kind).next();
-    let mut add = |from: u32, seconds: u32, action: Action, place, text: String| {
+    let mut add = |from: u32, seconds: u32, action: Action, place, what: Pursuit| {
         let (from, to) = (midnight.plus(from), midnight.plus(from + seconds));
         if items.iter().all(|i| to <= i.from || i.to <= from) {
             items.push(PlanItem {
@@ -61,7 +36,7 @@ pub fn make(
                 to,
                 action,
                 place,
-                text,
+                what,
             });
         }
     };
@@ -72,7 +47,7 @@ pub fn make(
         40 * MINUTE,
         Action::Eat,
         first(PlaceKind::Cafeteria),
-        "breakfast".to_owned(),
+        Pursuit::Routine(Routine::Breakfast),
     );
     let lunch = at(12 * HOUR + 20 * MINUTE, jitter(roll, 30.0));
     add(
@@ -80,7 +55,7 @@ pub fn make(
         45 * MINUTE,
         Action::Eat,
         first(PlaceKind::Cafeteria),
-        "lunch".to_owned(),
+        Pursuit::Routine(Routine::Lunch),
     );
     let dinner = at(18 * HOUR + 15 * MINUTE, jitter(roll, 40.0));
     add(
@@ -88,7 +63,7 @@ pub fn make(
         50 * MINUTE,
         Action::Eat,
         first(PlaceKind::Cafeteria),
-        "dinner".to_owned(),
+        Pursuit::Routine(Routine::Dinner),
     );
     if matches!(persona.role, Role::Student | Role::Teacher) {
         let wanted = (1.0 + 3.5 * persona.traits.diligence).round() as u32;
@@ -100,7 +75,7 @@ pub fn make(
                     45 * MINUTE,
                     Action::Study,
                     first(PlaceKind::Library),
-                    persona.task.clone(),
+                    Pursuit::Words(persona.task.clone()),
                 );
                 found += 1;
             }
@@ -117,7 +92,7 @@ pub fn make(
             50 * MINUTE,
             Action::Exercise,
             first(PlaceKind::Gym),
-            "go to the gym".to_owned(),
+            Pursuit::Routine(Routine::Gym),
         );
     }
     if persona.traits.sociability > 0.4 {
@@ -126,7 +101,7 @@ pub fn make(
             60 * MINUTE,
             Action::Socialise,
             None,
-            "see friends".to_owned(),
+            Pursuit::Routine(Routine::Friends),
         );
     }
     add(
@@ -134,7 +109,7 @@ pub fn make(
         60 * MINUTE,
         Action::Play,
         None,
-        "take the evening off".to_owned(),
+        Pursuit::Routine(Routine::Evening),
     );
     if persona.sleeps > 12 * HOUR {
         add(
@@ -142,7 +117,7 @@ pub fn make(
             DAY - persona.sleeps,
             Action::Sleep,
             persona.home,
-            "go to bed".to_owned(),
+            Pursuit::Routine(Routine::Bed),
         );
     }
     items.sort_by_key(|i| i.from);
@@ -170,7 +145,7 @@ pub fn weave(plan: &mut Plan, text: &str) -> bool {
         to,
         action,
         place: None,
-        text: text.to_owned(),
+        what: Pursuit::Words(text.to_owned()),
     });
     plan.items.sort_by_key(|i| i.from);
     true
@@ -188,10 +163,6 @@ mod tests {
     #[test]
     fn plans_keep_to_commitments_and_do_not_overlap() {
         let (scenario, map) = testing::first_week();
-        let names = Names {
-            map: &map,
-            scenario: &scenario,
-        };
         for (i, (persona, _)) in scenario.people.iter().enumerate() {
             for day in 0..7 {
                 let agent = AgentId(i as u32);
@@ -201,7 +172,7 @@ mod tests {
                     ..Timetable::default()
                 };
                 let mut roll = Dice { seed: 1 }.stream(agent.0, Draw::Plan, u64::from(day));
-                let plan = make(persona, &timetable, &map, &names, day, &mut roll);
+                let plan = make(persona, &timetable, &map, day, &mut roll);
                 assert_eq!(
                     plan.items
                         .iter()

@@ -11,16 +11,18 @@ use crate::{
             inner::{Inner, SelfSummary, thinks_with},
             wander::gist,
         },
+        state::PlanItem,
         thinking::{Ask, DiaryAsk},
         thought_queue::{Heard, ThoughtQueue},
     },
-    tools::{Names, SimEvent, Stage},
+    tools::{Names, SimEvent, Stage, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
     dice::Draw as Roll,
+    i18n::Words,
     ids::AgentId,
-    time::{HOUR, SimTime, WEEKDAYS},
+    time::{DAY, HOUR, SimTime},
 };
 use collegium_llm::Purpose;
 use serde::Deserialize;
@@ -67,12 +69,18 @@ pub(in crate::mind) fn begin(
             .filter_map(|i| memories.get(*i))
             .map(|m| json!({"when": m.at.clock(), "text": m.text.chars().take(160).collect::<String>()}))
             .collect();
-        let planned: Vec<String> = mind.plan.items.iter().map(|i| format!("{} {}", i.from.clock(), i.text)).collect();
+        let names = stage.names();
+        let words = names.words_of(agent);
+        let told = |i: &PlanItem| {
+            let what = tell::pursuit(words, &i.what, &names);
+            format!("{} {what}", i.from.clock())
+        };
+        let planned: Vec<String> = mind.plan.items.iter().map(told).collect();
         let asked = json!({
-            "weekday": WEEKDAYS[(ask.day % 7) as usize],
+            "weekday": tell::day(words, SimTime(ask.day * DAY)),
             "self_summary": summary,
             "planned": planned,
-            "feels": feels(person.needs, now),
+            "feels": feels(words, person.needs, now),
             "statements": lines,
         });
         prompts::render(Purpose::Diary, person.persona, asked, &schema())
@@ -82,7 +90,7 @@ pub(in crate::mind) fn begin(
 
 /// What of a day is worth a line: what mattered most, in order of time.
 fn worth_a_line(stream: &Episodic, day: u32) -> Vec<u32> {
-    let items = stream.since(SimTime(day * collegium_core::time::DAY + DAY_ENDS));
+    let items = stream.since(SimTime(day * DAY + DAY_ENDS));
     let mut chosen: Vec<(u8, u32)> = items
         .filter(|(_, m)| {
             !matches!(
@@ -107,17 +115,9 @@ fn mood(needs: &Needs, now: SimTime) -> f32 {
 }
 
 /// How somebody feels, in a few words for a model.
-fn feels(needs: &Needs, now: SimTime) -> String {
-    let lacks = Need::ALL
-        .iter()
-        .filter(|n| needs.level(**n, now) < 0.35)
-        .map(|n| format!("short of {}", n.word()));
-    let lacks: Vec<String> = lacks.collect();
-    if lacks.is_empty() {
-        "well enough".to_owned()
-    } else {
-        lacks.join(", ")
-    }
+fn feels(words: &Words, needs: &Needs, now: SimTime) -> String {
+    let lacks = |n: &Need| needs.level(*n, now) < 0.35;
+    tell::feels(words, Need::ALL.iter().copied().filter(lacks))
 }
 
 fn schema() -> serde_json::Value {
@@ -334,7 +334,7 @@ fn self_facts(
     names: &Names<'_>,
     now: SimTime,
 ) -> words::These {
-    let from = now.minus(4 * collegium_core::time::DAY);
+    let from = now.minus(4 * DAY);
     let mut people: BTreeMap<AgentId, u32> = BTreeMap::new();
     let mut places: BTreeMap<u16, u32> = BTreeMap::new();
     let mut thoughts: Vec<(u8, u8, u32)> = Vec::new();
@@ -382,7 +382,7 @@ fn self_facts(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use collegium_core::time::DAY;
+    use DAY;
 
     #[test]
     fn the_night_belongs_to_the_day_before() {

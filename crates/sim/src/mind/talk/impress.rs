@@ -131,7 +131,7 @@ pub fn begin_impressions(
                 |ask| match ask {
                     Ask::Impression(ask) => {
                         let whole = (!setting.0.features.social_impressions).then_some(episodic);
-                        prompts::impression((agent, persona), ask, social, whole, &names)
+                        prompts::impression(persona, ask, social, whole, &names)
                     }
                     // Only an impression was asked for.
                     _ => collegium_llm::Prompt {

@@ -4,7 +4,7 @@
 use crate::{
     campus::{
         people::Persona,
-        talks::{SpeechAct, Talk, Topic},
+        talks::{Talk, Topic},
     },
     conduct::Lessons,
     memory::{Episodic, Feeling, SocialMemory},
@@ -13,9 +13,12 @@ use crate::{
         talk::speech::{Speaker, accepts},
         thinking::{ImpressionAsk, LineAsk},
     },
-    tools::Names,
+    tools::{Names, tell},
 };
-use collegium_core::ids::AgentId;
+use collegium_core::{
+    i18n::{Words, key},
+    ids::AgentId,
+};
 use collegium_llm::{Prompt, Purpose};
 use serde::Serialize;
 use serde_json::json;
@@ -54,7 +57,7 @@ struct Context {
     known: bool,
     relation: String,
     closeness: String,
-    feeling: &'static str,
+    feeling: String,
     impression: String,
     memories: Vec<String>,
     lines: Vec<Said>,
@@ -62,7 +65,7 @@ struct Context {
     invitation: String,
     clash: bool,
     invites: String,
-    act: &'static str,
+    act: String,
     about: String,
 }
 
@@ -84,6 +87,7 @@ fn cut(text: &str) -> String {
 
 /// What is known of the other, for either purpose.
 fn context(
+    words: &Words,
     partner: AgentId,
     social: &SocialMemory,
     whole: Option<&Episodic>,
@@ -113,6 +117,7 @@ fn context(
             }
         }
     }
+    let feeling = known.map_or(Feeling::Neutral, |k| k.feeling);
     let lines = talk.map_or(&[][..], |t| &t.lines);
     let said = |l: &crate::campus::talks::Line| Said {
         who: plain(names.first(l.speaker)),
@@ -122,18 +127,22 @@ fn context(
         time: String::new(),
         place: plain(
             talk.and_then(|t| t.place)
-                .map_or("on the way", |p| names.place(p)),
+                .map_or_else(|| words.say(key("on-the-way")), |p| names.place(p)),
         ),
         doing: String::new(),
         with: plain(names.person(partner)),
         what: other.map_or_else(String::new, |p| {
-            format!("{}, {}", p.role.word(), plain(&p.group))
+            let (role, group) = (p.role.word(), plain(&p.group));
+            let group = words.label("group", &group);
+            format!("{}, {group}", words.label("role", role))
         }),
         others: Vec::new(),
         known: known.is_some(),
-        relation: known.map_or_else(|| "stranger".to_owned(), |k| k.kind.to_string()),
+        relation: words
+            .label("relation", known.map_or("stranger", |k| k.kind.word()))
+            .into_owned(),
         closeness: format!("{:.0}", known.map_or(0.0, |k| k.closeness)),
-        feeling: known.map_or(Feeling::Neutral, |k| k.feeling).word(),
+        feeling: words.label("feeling", feeling.word()).into_owned(),
         impression,
         memories,
         lines: lines
@@ -145,7 +154,7 @@ fn context(
         invitation: String::new(),
         clash: false,
         invites: String::new(),
-        act: "",
+        act: String::new(),
         about: String::new(),
     }
 }
@@ -159,20 +168,21 @@ pub(in crate::mind) fn line(
     impressions: bool,
 ) -> Prompt {
     let names = &me.names;
+    let words = names.words_of(me.agent);
     let mut context = context(
+        words,
         ask.with,
         me.social,
         (!impressions).then_some(me.episodic),
         talk,
         names,
     );
-    context.time = format!(
-        "{} {}",
-        collegium_core::time::WEEKDAYS[me.now.weekday()],
-        me.now.clock()
+    context.time = format!("{} {}", tell::day(words, me.now), me.now.clock());
+    context.place = plain(
+        me.place
+            .map_or_else(|| words.say(key("on-the-way")), |p| names.place(p)),
     );
-    context.place = plain(me.place.map_or("on the way", |p| names.place(p)));
-    context.doing = me.doing.to_string().replace('_', " ");
+    context.doing = words.label("doing", me.doing.word()).into_owned();
     let others = talk.map_or_else(Vec::new, |t| {
         t.others(me.agent).filter(|o| *o != ask.with).collect()
     });
@@ -180,17 +190,14 @@ pub(in crate::mind) fn line(
     let told = |n: &u32| {
         me.ledger.fact(*n).map(|f| Told {
             id: *n,
-            text: cut(&f.text(names.words_of(me.agent), me.invitations, names)),
+            text: cut(&f.text(words, me.invitations, names)),
         })
     };
     context.facts = ask.offers.iter().filter_map(told).collect();
     if let Some(invitation) = ask.invitation.and_then(|n| me.invitations.list.get(n)) {
-        let what = names.occasion(&invitation.to);
-        context.invitation = format!(
-            "{what}, {}, {}",
-            names.place(invitation.place),
-            invitation.begins
-        );
+        let what = tell::occasion(words, &invitation.to, names);
+        let (place, at) = (names.place(invitation.place), invitation.begins);
+        context.invitation = format!("{what}, {place}, {}", tell::day_and_time(words, at));
         context.clash = ask.invitation.is_some_and(|n| accepts(me, n).is_none());
     }
     if let Some(occasion) = ask.occasion {
@@ -206,12 +213,12 @@ pub(in crate::mind) fn line(
         let place = place.map_or("", |p| names.place(p));
         context.invites = format!(
             "{}, {place}, {}",
-            names.occasion(&occasion),
-            begins.map_or_else(String::new, |b| b.to_string())
+            tell::occasion(words, &occasion, names),
+            begins.map_or_else(String::new, |b| tell::day_and_time(words, b))
         );
     }
-    context.act = intent(ask.act);
-    context.about = about(ask.topic, names);
+    context.act = words.label("intent", ask.act.word()).into_owned();
+    context.about = about(words, ask.topic, names);
     let items = if ask.offers.is_empty() {
         json!({"type": "array", "items": {"type": "integer"}, "maxItems": 0})
     } else {
@@ -238,13 +245,14 @@ pub(in crate::mind) fn line(
 
 /// The prompt for what a talk leaves behind; `whole` is given where impressions are switched off.
 pub(in crate::mind) fn impression(
-    (_, persona): (AgentId, &Persona),
+    persona: &Persona,
     ask: &ImpressionAsk,
     social: &SocialMemory,
     whole: Option<&Episodic>,
     names: &Names<'_>,
 ) -> Prompt {
-    let mut context = context(ask.partner, social, whole, Some(&ask.talk), names);
+    let words = Words::of(persona.language);
+    let mut context = context(words, ask.partner, social, whole, Some(&ask.talk), names);
     let lines = &ask.talk.lines;
     context.lines = lines
         .iter()
@@ -270,29 +278,8 @@ pub(in crate::mind) fn impression(
     prompts::render(Purpose::Impression, persona, context, &schema)
 }
 
-/// What a line is for, in words.
-const fn intent(act: SpeechAct) -> &'static str {
-    match act {
-        SpeechAct::Greet => "greet",
-        SpeechAct::Introduce => "introduce yourself",
-        SpeechAct::Answer => "answer what you were asked",
-        SpeechAct::Tell => "tell something",
-        SpeechAct::Remember => "tell something you remember",
-        SpeechAct::Ask => "ask",
-        SpeechAct::React => "react to what was said",
-        SpeechAct::Invite => "invite",
-        SpeechAct::Reply => "answer the invitation",
-        SpeechAct::Arrange => "propose to study together",
-        SpeechAct::Gossip => "tell what you heard of somebody absent",
-        SpeechAct::Comfort => "comfort",
-        SpeechAct::Thank => "thank",
-        SpeechAct::Apologise => "apologise for pushing in front",
-        SpeechAct::Part => "say goodbye",
-    }
-}
-
 /// What a line is about, in words; empty where there is nothing to say of it.
-fn about(topic: Topic, names: &Names<'_>) -> String {
+fn about(words: &Words, topic: Topic, names: &Names<'_>) -> String {
     let text = match topic {
         Topic::Course(c) => names
             .scenario
@@ -310,8 +297,8 @@ fn about(topic: Topic, names: &Names<'_>) -> String {
             .persona(who)
             .and_then(|p| p.goals.get(usize::from(n)).cloned()),
         Topic::Task(who) => names.persona(who).map(|p| p.task.clone()),
-        Topic::Here => Some("the place, the food, the hour".to_owned()),
-        Topic::Plans => Some("plans for the day".to_owned()),
+        Topic::Here => Some(words.say(key("topic-here")).to_owned()),
+        Topic::Plans => Some(words.say(key("topic-day-plans")).to_owned()),
         _ => None,
     };
     cut(&text.unwrap_or_default())
@@ -324,7 +311,7 @@ mod tests {
         campus::{
             Invitations, Noise,
             people::{Doing, MindKind, Timetable},
-            talks::{Line, Speech},
+            talks::{Line, Speech, SpeechAct},
             testing,
         },
         memory::{Acquaintance, Impression, Memory, MemoryKind},
@@ -443,13 +430,7 @@ mod tests {
                     let whole = (!impressions).then_some(&episodic);
                     all.push(Case {
                         prompt: line((&me, None), &ask, Some(&talk), impressions),
-                        impression: impression(
-                            (AgentId(0), me.persona),
-                            &asked,
-                            &social,
-                            whole,
-                            &names,
-                        ),
+                        impression: impression(me.persona, &asked, &social, whole, &names),
                         hostile,
                     });
                 }

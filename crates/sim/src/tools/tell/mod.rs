@@ -7,7 +7,11 @@ mod recall;
 pub use recall::{LONG_WAIT, doing, recalled, received, seen};
 
 use super::{Answered, Breach, DecidedBy, Names, News, Occurrence, SimEvent, Source};
-use crate::campus::{invitations::Occasion, people::Engagement};
+use crate::campus::{
+    Pursuit,
+    invitations::Occasion,
+    people::{Engagement, Need},
+};
 use collegium_core::{
     i18n::{Language, Value, Words, key},
     ids::{AgentId, PlaceId},
@@ -132,7 +136,7 @@ fn values<'a>(
         SimEvent::Planned { parts } => {
             let parts: Vec<String> = parts
                 .iter()
-                .map(|(from, what)| format!("{} {what}", from.clock()))
+                .map(|(from, what)| format!("{} {}", from.clock(), pursuit(words, what, names)))
                 .collect();
             values.push(("what", parts.join(", ").into()));
         }
@@ -297,6 +301,44 @@ pub fn engagement(words: &Words, what: Engagement, names: &Names<'_>) -> String 
     }
 }
 
+/// What a part of a plan is for.
+pub fn pursuit<'a>(words: &'a Words, what: &'a Pursuit, names: &Names<'_>) -> Cow<'a, str> {
+    match what {
+        Pursuit::Routine(routine) => words.label("routine", routine.word()),
+        Pursuit::Engagement(Engagement::Teach(course, session)) => {
+            let class = engagement(words, Engagement::Class(*course, *session), names);
+            words
+                .say_with("plan-teach", &[("what", class.into())])
+                .into()
+        }
+        Pursuit::Engagement(what) => engagement(words, *what, names).into(),
+        Pursuit::Words(own) => own.into(),
+    }
+}
+
+/// What an occasion is about: the event, the course, or what it is for.
+pub fn matter(words: &Words, what: &Occasion, names: &Names<'_>) -> String {
+    let Occasion::Gathering {
+        course: Some(course),
+        ..
+    } = what
+    else {
+        return occasion(words, what, names);
+    };
+    let course = names.scenario.term.courses.get(usize::from(*course));
+    course.map_or_else(|| occasion(words, what, names), |c| c.title.clone())
+}
+
+/// How somebody feels who lacks something, or nothing.
+pub fn feels(words: &Words, lacks: impl Iterator<Item = Need>) -> String {
+    let lacks: Vec<_> = lacks.map(|n| words.label("lacking", n.word())).collect();
+    if lacks.is_empty() {
+        words.say(key("feels-well")).to_owned()
+    } else {
+        lacks.join(", ")
+    }
+}
+
 /// What somebody is invited to.
 pub fn occasion(words: &Words, what: &Occasion, names: &Names<'_>) -> String {
     match what {
@@ -394,7 +436,10 @@ mod tests {
             violation(Breach::QueueCutting { passed: None }),
             violation(Breach::Noise { to: with }),
             SimEvent::Planned {
-                parts: vec![(begins, text())],
+                parts: vec![
+                    (begins, Pursuit::Words(text())),
+                    (begins, Pursuit::Engagement(Engagement::Teach(0, 0))),
+                ],
             },
             SimEvent::Woke { seconds: 600 },
             SimEvent::Arranged {

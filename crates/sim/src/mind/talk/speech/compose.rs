@@ -7,19 +7,22 @@ use super::{
 };
 use crate::{
     campus::{
+        Pursuit,
         invitations::Occasion,
-        people::{Doing, Engagement, Persona, Role},
+        people::{Doing, Persona, Role},
         talks::{SpeechAct, Talk, Topic},
     },
     memory::{Cue, Memory, MemoryKind},
     mind::{
-        state::Action,
+        state::{Action, PlanItem},
         stock::{Stock, stock},
         thinking::LineAsk,
     },
     social::Form,
+    tools::tell,
 };
 use collegium_core::dice::Stream;
+use std::borrow::Cow;
 
 /// Puts one line together.
 pub(super) struct Composer<'a> {
@@ -338,7 +341,8 @@ impl<'a> Composer<'a> {
             .collect();
         match roll.pick(&ahead) {
             Some(item) => {
-                let plan = item.text.trim_end_matches('.');
+                let plan = self.pursuit(&item.what);
+                let plan = plan.trim_end_matches('.');
                 self.say(
                     table,
                     "plans",
@@ -348,6 +352,12 @@ impl<'a> Composer<'a> {
             }
             None => self.say("answer", "plans_none", &[], roll),
         }
+    }
+
+    /// What a part of a plan is for, as it stands in a sentence of the speaker's.
+    fn pursuit<'p>(&self, what: &'p Pursuit) -> Cow<'p, str> {
+        let words = self.me.names.words_of(self.me.agent);
+        tell::pursuit(words, what, &self.me.names)
     }
 
     fn tell_plans(&self, roll: &mut Stream) -> String {
@@ -562,16 +572,8 @@ impl<'a> Composer<'a> {
             && next.begins > self.me.now
             && roll.chance(0.7)
         {
-            let what = match next.what {
-                Engagement::Shift(n) => self
-                    .me
-                    .persona
-                    .shifts
-                    .get(usize::from(n))
-                    .map_or("", |s| &s.what)
-                    .to_owned(),
-                what => self.me.names.engagement(what),
-            };
+            let item = PlanItem::of(next, self.me.persona);
+            let what = self.pursuit(&item.what);
             let text = self.say(
                 "part",
                 "off",
