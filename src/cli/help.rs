@@ -186,7 +186,9 @@ const EXIT_CODES: &str = "Exit codes:\n  \
     0    done\n  \
     1    it failed, or what was checked is not as it should be\n  \
     2    the arguments are wrong\n  \
-    130  stopped by Ctrl-C; what was done is saved, and the command can go on with it";
+    129  stopped by the end of its terminal (SIGHUP)\n  \
+    130  stopped by Ctrl-C\n  \
+    143  stopped by SIGTERM; after all three a run or a training is saved and can go on";
 
 /// The environment that counts.
 const ENVIRONMENT: &str = "Environment:\n  \

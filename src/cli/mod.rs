@@ -15,6 +15,7 @@ mod out;
 mod own;
 mod replay;
 mod run;
+mod signals;
 mod summary;
 mod train;
 

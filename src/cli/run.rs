@@ -1,6 +1,6 @@
 //! `collegium run`: a campus headless, with a progress bar, a save and a summary.
 
-use super::{Failure, args, models, summary::Summary};
+use super::{Failure, args, models, signals::Stop, summary::Summary};
 use collegium_core::time::SimTime;
 use collegium_llm::Usages;
 use collegium_sim::{
@@ -12,14 +12,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::{
     io::IsTerminal as _,
     process::ExitCode,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::Arc,
     time::{Duration, Instant},
 };
 
-/// Simulated seconds between two looks at the progress bar and for Ctrl-C.
+/// Simulated seconds between two looks at the progress bar.
 const STRETCH: u32 = 600;
 
 /// Runs a campus headless.
@@ -91,7 +88,7 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     }
     let began = Instant::now();
     let bar = bar(options, &campus, end);
-    let interrupted = advance(
+    let stop = advance(
         &mut campus,
         &mut saver,
         correspondence.as_mut(),
@@ -100,12 +97,8 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     )?;
     let wall = began.elapsed().as_secs_f64();
     let usages = correspondence.map(|c| c.usages);
-    Summary::of(&campus, wall, saver.path(), usages).print(options.json, interrupted)?;
-    Ok(if interrupted {
-        ExitCode::from(130)
-    } else {
-        ExitCode::SUCCESS
-    })
+    Summary::of(&campus, wall, saver.path(), usages).print(options.json, stop.asked())?;
+    Ok(stop.exit_code())
 }
 
 /// The save of a run: one that is there, or where a new one will lie.
@@ -166,7 +159,7 @@ fn bar(options: &args::Run, campus: &Campus, end: SimTime) -> ProgressBar {
 /// no progress bar is.
 const COMMIT: Duration = Duration::from_secs(30);
 
-/// Runs to the end, committing when it is time; true when somebody pressed Ctrl-C.
+/// Runs to the end, or until it is asked to stop, committing when it is time. Gives whether it was.
 #[expect(
     clippy::disallowed_methods,
     reason = "what has been paid for is saved by the wall clock"
@@ -177,14 +170,11 @@ fn advance(
     mut correspondence: Option<&mut Correspondence>,
     end: SimTime,
     (bar, tells): (ProgressBar, bool),
-) -> Result<bool, Failure> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let flag = Arc::clone(&stop);
-    // Without the handler Ctrl-C loses what was done since the last commit, and nothing else.
-    let _ = ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed));
+) -> Result<Stop, Failure> {
+    let stop = Stop::listen();
     let from = campus.clock().now;
     let mut told = Instant::now();
-    while campus.clock().now < end && !stop.load(Ordering::Relaxed) {
+    while campus.clock().now < end && !stop.asked() {
         let stretch = campus
             .clock()
             .now
@@ -192,7 +182,11 @@ fn advance(
             .min(end)
             .min(saver.next().max(campus.clock().now.plus(1)));
         match &mut correspondence {
-            None => campus.run_until(stretch),
+            None => {
+                while campus.clock().now < stretch && !stop.asked() {
+                    campus.step(stretch);
+                }
+            }
             Some(correspondence) => {
                 let began = Instant::now();
                 correspondence.run_until(campus, stretch, |campus, usages| {
@@ -200,7 +194,7 @@ fn advance(
                     if !bar.is_hidden() {
                         bar.set_message(models::meter(campus, usages));
                     }
-                    !stop.load(Ordering::Relaxed) && began.elapsed() < COMMIT
+                    !stop.asked() && began.elapsed() < COMMIT
                 });
                 if told.elapsed() > COMMIT || began.elapsed() > COMMIT {
                     told = Instant::now();
@@ -220,5 +214,5 @@ fn advance(
     }
     saver.commit(campus)?;
     bar.finish_and_clear();
-    Ok(stop.load(Ordering::Relaxed))
+    Ok(stop)
 }

@@ -5,6 +5,7 @@ use super::{
     Failure, args,
     learn::bar,
     out::{json, out},
+    signals::Stop,
 };
 use collegium_learning::{
     plan::{Plan, algorithm},
@@ -16,10 +17,6 @@ use std::{
     io::Write as _,
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
     time::Instant,
 };
 use training::{
@@ -43,7 +40,8 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
     let overwrite = options.overwrite || options.resume.is_some();
     check_free(options, &session, &folder, overwrite)?;
     let (began, from) = (Instant::now(), session.round());
-    let last = rounds(options, &mut session, &folder)?;
+    let stop = Stop::listen();
+    let last = rounds(options, &mut session, &folder, &stop)?;
     if !session.done() {
         writeln!(
             out(),
@@ -52,7 +50,7 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
             session.plan().rounds,
             folder.display()
         )?;
-        return Ok(ExitCode::from(130));
+        return Ok(stop.exit_code());
     }
     let heads = session.save_heads(&options.heads, overwrite, &last)?;
     let seconds = began.elapsed().as_secs_f64();
@@ -118,13 +116,12 @@ fn check_free(
 
 /// All rounds, until they are done or somebody stops them: metrics are logged, the state is kept,
 /// curves are drawn. Gives what was measured last.
-fn rounds(options: &args::Train, session: &mut Session, folder: &Path) -> Result<Metrics, Failure> {
-    let stop = Arc::new(AtomicBool::new(false));
-    {
-        let stop = Arc::clone(&stop);
-        // Without a handler Ctrl-C just ends the program: the last checkpoint is there.
-        let _ = ctrlc::set_handler(move || stop.store(true, Ordering::Relaxed));
-    }
+fn rounds(
+    options: &args::Train,
+    session: &mut Session,
+    folder: &Path,
+    stop: &Stop,
+) -> Result<Metrics, Failure> {
     // From the beginning on there is something to go on from.
     session.save(folder)?;
     let (mut log, lines) = MetricsLog::go_on(folder.join("metrics.jsonl"), session.round())?;
@@ -135,7 +132,7 @@ fn rounds(options: &args::Train, session: &mut Session, folder: &Path) -> Result
     }
     let bar = bar(session.plan().rounds, options.json, "rounds");
     bar.set_position(session.round());
-    while !session.done() && !stop.load(Ordering::Relaxed) {
+    while !session.done() && !stop.asked() {
         let report = match session.advance() {
             Ok(report) => report,
             Err(error) => {

@@ -9,7 +9,7 @@
 
 use collegium_core::time::{DAY, HOUR};
 use collegium_sim::{
-    record::{SaveError, save_path},
+    record::{SaveError, SaveFile, save_path},
     simulation::{Campus, ResumeError, Saver, resume, testing},
 };
 use std::{
@@ -416,4 +416,37 @@ fn a_day_takes_little_room() {
     }
     drop(saver);
     assert!(std::fs::metadata(&path).unwrap().len() < 6_000_000);
+}
+
+#[cfg(unix)]
+#[test]
+fn each_signal_ends_a_run_with_a_code_of_its_own_and_leaves_a_save_that_goes_on() {
+    for (signal, code) in [("HUP", 129), ("INT", 130), ("TERM", 143)] {
+        let folder = tempfile::tempdir().unwrap();
+        let saves = folder.path().join("saves");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_collegium"))
+            .args([
+                "run", "--days", "9000", "--save", "long", "--quiet", "--saves",
+            ])
+            .arg(&saves)
+            .spawn()
+            .unwrap();
+        let path = save_path(&saves, "long");
+        for _ in 0..600 {
+            if path.exists() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        std::thread::sleep(Duration::from_millis(300));
+        let killed = Command::new("kill")
+            .args(["-s", signal, &child.id().to_string()])
+            .status();
+        assert!(killed.unwrap().success());
+        let ended = child.wait().unwrap();
+        assert_eq!(ended.code(), Some(code), "{signal}");
+        SaveFile::look(&path).unwrap().check_rows().unwrap();
+        let (campus, _) = resume(&path, 1, HOUR).unwrap();
+        assert!(campus.clock().now > campus.clock().start, "{signal}");
+    }
 }

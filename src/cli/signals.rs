@@ -1,0 +1,60 @@
+//! Being asked to stop: Ctrl-C, the end of a terminal, and whoever ends processes politely. The first
+//! time the command stops where it can go on later; the second time at once.
+
+use std::{
+    process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+/// Whether, and by which signal, the process was asked to stop.
+#[derive(Clone, Debug, Default)]
+pub struct Stop(Arc<AtomicUsize>);
+
+impl Stop {
+    /// Listens from now on. Where that is not possible, a signal ends the process as usual: what
+    /// was done since the last commit or checkpoint is lost, and nothing else.
+    #[cfg(unix)]
+    pub fn listen() -> Self {
+        use signal_hook::{
+            consts::{SIGHUP, SIGINT, SIGTERM},
+            flag,
+        };
+        let stop = Self::default();
+        let again = Arc::new(std::sync::atomic::AtomicBool::new(false));
+        for signal in [SIGHUP, SIGINT, SIGTERM] {
+            let code = 128 + signal;
+            // In this order: only the second time is `again` true already.
+            let _ = flag::register_conditional_shutdown(signal, code, Arc::clone(&again));
+            let _ = flag::register(signal, Arc::clone(&again));
+            let _ = flag::register_usize(signal, Arc::clone(&stop.0), signal as usize);
+        }
+        stop
+    }
+
+    /// Listens from now on.
+    #[cfg(not(unix))]
+    pub fn listen() -> Self {
+        let stop = Self::default();
+        let asked = Arc::clone(&stop.0);
+        // 2 is SIGINT.
+        let _ = ctrlc::set_handler(move || asked.store(2, Ordering::Relaxed));
+        stop
+    }
+
+    /// Whether it was asked to stop.
+    pub fn asked(&self) -> bool {
+        self.0.load(Ordering::Relaxed) != 0
+    }
+
+    /// The exit code that says by what: 129 for the end of a terminal, 130 for Ctrl-C, 143 for
+    /// whoever ends processes; success where nobody has asked.
+    pub fn exit_code(&self) -> ExitCode {
+        match self.0.load(Ordering::Relaxed) {
+            0 => ExitCode::SUCCESS,
+            signal => ExitCode::from(u8::try_from(128 + signal).unwrap_or(130)),
+        }
+    }
+}
