@@ -34,7 +34,7 @@ const MOST_MESSAGES: usize = 12;
 /// Something wrong in a file that a person wrote.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct BadInput {
-    /// The file.
+    /// The file it was found in, as it was named.
     pub file: PathBuf,
     /// Line and column, from 1, where they are known.
     pub at: Option<(usize, usize)>,

@@ -45,7 +45,7 @@ pub enum BrokerError {
     /// A profile's connection could not be prepared.
     #[error("profile {profile} cannot be used: {what}")]
     Client {
-        /// The profile.
+        /// Its name in the settings.
         profile: String,
         /// The cause.
         what: String,

@@ -33,7 +33,7 @@ pub enum KeyState {
 /// What trying out a profile has shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// The profile.
+    /// The name of the profile that was tried.
     pub profile: String,
     /// Its protocol's word.
     pub api: String,

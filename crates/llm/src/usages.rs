@@ -16,7 +16,7 @@ const CLASSES: usize = 96;
 pub struct Times {
     /// All milliseconds together.
     pub sum: u64,
-    /// The longest.
+    /// The longest of them, in milliseconds.
     pub longest: u64,
     counts: BTreeMap<u8, u64>,
 }
@@ -141,7 +141,7 @@ impl Sums {
         self.times.merge(&other.times);
     }
 
-    /// All tokens.
+    /// Tokens of prompts and answers together.
     pub const fn tokens(&self) -> u64 {
         self.tokens_in.saturating_add(self.tokens_out)
     }
@@ -232,7 +232,7 @@ pub struct CallRecord {
     pub agent: AgentId,
     /// Their name.
     pub name: String,
-    /// What for.
+    /// The word of the act of thinking.
     pub purpose: String,
     /// When, in seconds of simulated time.
     pub asked: SimTime,

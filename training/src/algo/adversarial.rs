@@ -48,7 +48,7 @@ use serde::{Deserialize, Serialize};
 pub struct Adversarial {
     /// Its settings, which hold for the whole training.
     pub config: AdversarialConfig,
-    /// The discriminator.
+    /// What tells demonstrations from the policy, and rewards what it cannot tell.
     pub disc: Box<dyn Discriminator>,
     demos: Rows,
     head: Option<Head>,

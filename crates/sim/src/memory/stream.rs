@@ -24,7 +24,7 @@ use std::{
 pub struct Cue<'a> {
     /// Profile, weights, decay.
     pub settings: &'a Settings,
-    /// Now.
+    /// The moment at which it comes to mind.
     pub now: SimTime,
     /// What it is about, in words.
     pub query: &'a str,

@@ -34,7 +34,7 @@ const CHEER: f32 = 0.08;
 pub struct Give {
     /// To whom.
     pub with: AgentId,
-    /// What.
+    /// What changes hands; the giver must carry it.
     pub item: Item,
     /// Wanted back.
     pub lend: bool,
@@ -57,9 +57,9 @@ named! {
 pub struct Handover {
     /// To whom.
     pub with: AgentId,
-    /// What.
+    /// What changes hands; the giver must carry it.
     pub item: Item,
-    /// How.
+    /// Given, lent or given back.
     pub how: How,
 }
 

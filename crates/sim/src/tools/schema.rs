@@ -75,7 +75,7 @@ pub struct Possible<'a> {
     pub people: Vec<&'a str>,
     /// Commitments of today.
     pub engagements: Vec<String>,
-    /// What it carries.
+    /// What its bag holds, which may hold one thing twice.
     pub carried: Vec<Item>,
     /// What is sold where it is.
     pub sold: Vec<Item>,

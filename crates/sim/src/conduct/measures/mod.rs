@@ -126,7 +126,7 @@ impl Counts {
         self.0[what as usize]
     }
 
-    /// Adds to it.
+    /// Adds an amount to one of the counts.
     pub fn add(&mut self, what: Count, amount: u32) {
         let count = &mut self.0[what as usize];
         *count = count.saturating_add(amount);
