@@ -63,7 +63,8 @@ fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fa
     } else {
         writeln!(
             out,
-            "not the same: the save has {kept}, a run from its beginning gives {found} (another version of Collegium made it, or it was changed)"
+            "not the same: the save has {kept}, a run from its beginning gives {found} (another \
+             version of Collegium made it, or it was changed)"
         )?;
     }
     Ok(if same {

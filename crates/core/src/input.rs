@@ -136,8 +136,8 @@ impl Mistakes {
             .ok()
     }
 
-    /// Whether there are so many that no more are kept: then there is no use in looking further, and
-    /// what is still offered in a message (the nearest name) need not be sought.
+    /// Whether there are so many that no more are kept: then there is no use in looking further,
+    /// and what is still offered in a message (the nearest name) need not be sought.
     pub fn is_full(&self) -> bool {
         self.found.len() >= MOST_KEPT
     }

@@ -328,7 +328,8 @@ impl Adversarial {
                     return Err(Error::data(
                         "episodes",
                         format!("one of {length} steps after one of {horizon}"),
-                        "episodes of one length, or allow_variable_horizon: their ends tell of the reward",
+                        "episodes of one length, or allow_variable_horizon: their ends tell of the \
+                         reward",
                     ));
                 }
                 *length = 0;

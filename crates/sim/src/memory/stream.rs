@@ -43,10 +43,10 @@ pub struct Recalled {
     pub scored: Scored,
 }
 
-/// What somebody remembers, oldest first. Each memory has a number that it keeps; a thought may gain
-/// evidence and weight ([`Episodic::strengthen`]); what has faded is forgotten
-/// ([`Episodic::forget`]). Written out it is what must be kept beside the memories, which saves hold
-/// in rows of their own ([`Episodic::refill`]).
+/// What somebody remembers, oldest first. Each memory has a number that it keeps; a thought may
+/// gain evidence and weight ([`Episodic::strengthen`]); what has faded is forgotten
+/// ([`Episodic::forget`]). Written out it is what must be kept beside the memories, which saves
+/// hold in rows of their own ([`Episodic::refill`]).
 #[derive(Component, Default, Deserialize)]
 #[serde(from = "Kept")]
 pub struct Episodic {

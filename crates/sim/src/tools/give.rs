@@ -69,7 +69,8 @@ impl Tool for Give {
     fn schema() -> ToolSchema {
         ToolSchema {
             name: Self::NAME,
-            purpose: "Hand or lend something out of one's bag to somebody in reach, or give it back",
+            purpose: "Hand or lend something out of one's bag to somebody in reach, or give it \
+                      back",
             arguments: vec![
                 need("with", Kind::Person, "the name of a person in reach"),
                 need("item", Kind::Carried, "something in one's bag"),
