@@ -1,4 +1,5 @@
-//! A campus to watch in a window of one's own, a simulated minute a second: `cargo run --example watch`.
+//! A campus to watch in a window of one's own, a simulated minute a second:
+//! `cargo run --example watch`.
 
 use bevy::{
     asset::RenderAssetUsages,

@@ -145,7 +145,12 @@ pub struct App {
     #[arg(long, value_name = "NAME")]
     pub resume: Option<String>,
     /// The folder of the saves [default: saves, in the project or in your data folder]
-    #[arg(long, default_value_os_t = files::made("saves"), hide_default_value = true, value_name = "DIR")]
+    #[arg(
+        long,
+        default_value_os_t = files::made("saves"),
+        hide_default_value = true,
+        value_name = "DIR"
+    )]
     pub saves: PathBuf,
     /// Speed: 1, 10, 60, 600 or max
     #[arg(long, default_value = "10", value_name = "SPEED")]
@@ -295,7 +300,12 @@ pub struct Run {
     #[arg(long, value_name = "NAME", conflicts_with = "resume")]
     pub save: Option<String>,
     /// The folder of the saves [default: saves, in the project or in your data folder]
-    #[arg(long, default_value_os_t = files::made("saves"), hide_default_value = true, value_name = "DIR")]
+    #[arg(
+        long,
+        default_value_os_t = files::made("saves"),
+        hide_default_value = true,
+        value_name = "DIR"
+    )]
     pub saves: PathBuf,
     /// Go on with a save of this name from its last committed tick
     #[arg(long, value_name = "NAME", conflicts_with_all = ["scenario", "agents", "seed"])]
@@ -341,7 +351,12 @@ pub struct Replay {
     /// The save's name
     pub save: String,
     /// The folder of the saves [default: saves, in the project or in your data folder]
-    #[arg(long, default_value_os_t = files::made("saves"), hide_default_value = true, value_name = "DIR")]
+    #[arg(
+        long,
+        default_value_os_t = files::made("saves"),
+        hide_default_value = true,
+        value_name = "DIR"
+    )]
     pub saves: PathBuf,
     /// Check every row, run the scenario again from its beginning, and compare events, memories and
     /// the log's hash
@@ -364,7 +379,12 @@ pub struct Calls {
     /// The save's name
     pub save: String,
     /// The folder of the saves [default: saves, in the project or in your data folder]
-    #[arg(long, default_value_os_t = files::made("saves"), hide_default_value = true, value_name = "DIR")]
+    #[arg(
+        long,
+        default_value_os_t = files::made("saves"),
+        hide_default_value = true,
+        value_name = "DIR"
+    )]
     pub saves: PathBuf,
     /// Print every call with its prompt and answer, one JSON object a line
     #[arg(long)]
@@ -510,7 +530,8 @@ pub fn scenario_file(name: &str) -> Result<PathBuf, anyhow::Error> {
 pub fn moment(text: &str, start: SimTime) -> Result<SimTime, anyhow::Error> {
     let wrong = |why: &str| {
         anyhow::anyhow!(
-            "--until “{text}”: {why}; expected a moment such as \"Tue 09:00\" or \"week 2 Mon 08:00\""
+            "--until “{text}”: {why}; expected a moment such as \"Tue 09:00\" or \"week 2 Mon \
+             08:00\""
         )
     };
     let words: Vec<&str> = text.split_whitespace().collect();

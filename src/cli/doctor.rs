@@ -197,7 +197,8 @@ fn learning(out: &mut impl std::io::Write) -> std::io::Result<()> {
             }
             Some(bad) => writeln!(
                 out,
-                "  -  learning on {name}: {} is off by {:.1e}, allowed {:.0e}; training uses the CPU",
+                "  -  learning on {name}: {} is off by {:.1e}, allowed {:.0e}; training uses the \
+                 CPU",
                 bad.name, bad.error, bad.tolerance
             ),
         }

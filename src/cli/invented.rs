@@ -198,7 +198,7 @@ const TASKS: &[&str] = &[
 pub struct Invented {
     /// When.
     pub at: SimTime,
-    /// 1 to 10.
+    /// How much it matters, 1 to 10.
     pub importance: u8,
     /// In words.
     pub text: String,

@@ -183,7 +183,8 @@ fn correspondent(
     let settings = simulation::settings(options.settings.as_deref())?;
     let Some(settings) = settings.filter(|s| !s.profiles.is_empty()) else {
         anyhow::bail!(
-            "--expert {}: there are no settings with a model; copy collegium.example.toml to {}, or name a file with --settings",
+            "--expert {}: there are no settings with a model; copy collegium.example.toml to {}, \
+             or name a file with --settings",
             options.expert,
             simulation::USUAL_SETTINGS
         );

@@ -77,8 +77,8 @@ fn read() -> Result<args::Args, clap::Error> {
             .map(ToString::to_string);
         if let Some(given) = given {
             let what = format!(
-                "{given} before `{name}` is an option of the desktop app; put it behind `{name}`, if \
-                 that knows it\n"
+                "{given} before `{name}` is an option of the desktop app; put it behind `{name}`, \
+                 if that knows it\n"
             );
             return Err(command.error(ErrorKind::ArgumentConflict, what));
         }

@@ -66,7 +66,8 @@ pub fn embedder(
     match endpoint.try_out() {
         Ok(()) => {}
         Err(error @ EmbeddingError::Unavailable(_)) => tracing::warn!(
-            "{error}; until it does, what is remembered goes without vectors and comes to mind by recency and importance alone"
+            "{error}; until it does, what is remembered goes without vectors and comes to mind by \
+             recency and importance alone"
         ),
         Err(error) => return Err(error.into()),
     }
@@ -101,7 +102,8 @@ pub fn estimate(campus: &Campus, correspondence: &Correspondence, end: SimTime) 
         _ => String::new(),
     };
     format!(
-        "{minds} model-driven minds for {days:.1} days: about {} tokens ({} per mind and day, {whence}){cost}",
+        "{minds} model-driven minds for {days:.1} days: about {} tokens ({} per mind and day, \
+         {whence}){cost}",
         thousands(tokens),
         thousands(each)
     )
@@ -238,15 +240,18 @@ impl Counted {
 
     fn json(&self) -> serde_json::Value {
         let shape = |s: &[usize; 4]| {
-            serde_json::json!({"requests": s[0], "tokens_in": s[1], "tokens_schema": s[2], "tokens_out": s[3],
-                "per_agent_day": self.per_day(s[1] + s[3]).round(), "per_agent_day_with_schema": self.per_day(s[1] + s[2] + s[3]).round()})
+            serde_json::json!({"requests": s[0], "tokens_in": s[1], "tokens_schema": s[2],
+                "tokens_out": s[3],
+                "per_agent_day": self.per_day(s[1] + s[3]).round(),
+                "per_agent_day_with_schema": self.per_day(s[1] + s[2] + s[3]).round()})
         };
         let purposes: serde_json::Map<String, serde_json::Value> = self
             .purposes
             .iter()
             .map(|(purpose, sums)| ((*purpose).to_owned(), shape(sums)))
             .collect();
-        serde_json::json!({"tokenizer": "cl100k_base", "agent_days": self.agent_days, "total": shape(&self.total()),
+        serde_json::json!({"tokenizer": "cl100k_base", "agent_days": self.agent_days,
+            "total": shape(&self.total()),
             "purposes": purposes, "requests_between_1_and_4_at_night": self.asleep})
     }
 
@@ -331,7 +336,8 @@ pub fn doctor(out: &mut impl std::io::Write, file: Option<&Path>) -> Result<bool
     let Some(settings) = simulation::settings(file)? else {
         writeln!(
             out,
-            "  -  language models: no settings; none is needed. To use one, copy collegium.example.toml to {USUAL_SETTINGS}"
+            "  -  language models: no settings; none is needed. To use one, copy \
+             collegium.example.toml to {USUAL_SETTINGS}"
         )?;
         return Ok(true);
     };

@@ -39,8 +39,9 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
             let minds = &options.minds;
             anyhow::ensure!(
                 minds.without.is_empty() && minds.mind != Some(args::Mind::Model),
-                "--without and --mind model belong to the beginning of a run; what --resume goes on with keeps its minds (--mind builtin lets \
-                 the built-in mind answer in the place of models)"
+                "--without and --mind model belong to the beginning of a run; what --resume goes \
+                 on with keeps its minds (--mind builtin lets the built-in mind answer in the \
+                 place of models)"
             );
             check_name(name)?;
             let (campus, saver) = load(&save_path(&options.saves, name), options.threads, every)?;
@@ -53,7 +54,8 @@ pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
     };
     if end < campus.clock().now {
         anyhow::bail!(
-            "the save stands at {} already, after the end asked for ({end}); --hours, --days and --until count from the scenario's start",
+            "the save stands at {} already, after the end asked for ({end}); --hours, --days and \
+             --until count from the scenario's start",
             campus.clock().now
         );
     }

@@ -177,7 +177,8 @@ impl Summary {
                 blank,
                 trouble,
             } = traffic;
-            summary["embeddings"] = json!({"embedder": id, "batches": batches, "texts": texts, "failed_batches": failed,
+            summary["embeddings"] = json!({"embedder": id, "batches": batches, "texts": texts,
+                "failed_batches": failed,
                 "texts_without_vector": blank, "last_failure": trouble});
         }
         summary
@@ -217,7 +218,8 @@ impl Summary {
         self.print_deeds(&mut out)?;
         writeln!(
             out,
-            "  speed           {:.2} s wall time, {} agent-steps ({} skipped), {:.0} agent-steps per second",
+            "  speed           {:.2} s wall time, {} agent-steps ({} skipped), {:.0} agent-steps \
+             per second",
             self.wall,
             self.steps,
             self.skipped,
@@ -257,7 +259,8 @@ impl Summary {
         let e = &self.emergence;
         writeln!(
             out,
-            "  conversations   {} ({:.1} per person and day), {} lines, {} joined, {} overheard something",
+            "  conversations   {} ({:.1} per person and day), {} lines, {} joined, {} overheard \
+             something",
             t.conversations, e.conversations_per_agent_day, t.lines, t.joined, t.overheard
         )?;
         for fact in &e.facts {
@@ -327,7 +330,8 @@ impl Summary {
         let total = usages.total();
         writeln!(
             out,
-            "  mind            language model for {} of {}: {} requests in {} calls; {} ok, {} repaired, {} by the built-in mind ({:.1} %)",
+            "  mind            language model for {} of {}: {} requests in {} calls; {} ok, {} \
+             repaired, {} by the built-in mind ({:.1} %)",
             self.minds,
             self.people,
             total.requests,
@@ -378,7 +382,8 @@ fn print_embeddings(out: &mut impl Write, id: &str, t: &Traffic) -> std::io::Res
     } = t;
     writeln!(
         out,
-        "  embeddings      {id}: {texts} texts in {batches} batches, {failed} of them failed; {blank} texts without a vector{trouble}"
+        "  embeddings      {id}: {texts} texts in {batches} batches, {failed} of them failed; \
+         {blank} texts without a vector{trouble}"
     )?;
     Ok(())
 }

@@ -57,7 +57,8 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
     if options.json {
         let metrics: BTreeMap<&str, f64> = last.iter().collect();
         let found = serde_json::json!({
-            "heads": heads, "folder": folder, "rounds": session.round(), "seconds": seconds, "metrics": metrics,
+            "heads": heads, "folder": folder, "rounds": session.round(), "seconds": seconds,
+            "metrics": metrics,
         });
         writeln!(out(), "{}", json(&found)?)?;
         return Ok(ExitCode::SUCCESS);
@@ -193,7 +194,8 @@ fn open(options: &args::Train) -> Result<(Session, PathBuf), Failure> {
     }
     anyhow::ensure!(
         !folder.join("session.json").exists(),
-        "{}: a training is there already; go on with --resume {}, begin anew with --overwrite, or choose another --out",
+        "{}: a training is there already; go on with --resume {}, begin anew with --overwrite, or \
+         choose another --out",
         folder.display(),
         folder.display()
     );

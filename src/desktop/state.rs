@@ -211,7 +211,7 @@ pub struct LearningForm {
     pub worlds: usize,
     /// Simulated days of each.
     pub days: u32,
-    /// Rounds.
+    /// How often campuses are run and then learnt from.
     pub rounds: u64,
     /// The head to begin with.
     pub start: Option<String>,

@@ -1,6 +1,7 @@
-//! The floors of ARCHITECTURE.md, kept: no file of `src/desktop` or of `crates/sim`, nor the tests in
-//! it, imports from a room that is listed above its own, in `src/desktop` no files go in a circle, and nor do those of
-//! the rooms of `crates/sim` but for a few. (That crates use lower ones only, Cargo sees to.)
+//! The floors of ARCHITECTURE.md, kept: no file of `src/desktop` or of `crates/sim`, nor the tests
+//! in it, imports from a room that is listed above its own, in `src/desktop` no files go in a
+//! circle, and nor do those of the rooms of `crates/sim` but for a few. (That crates use lower ones
+//! only, Cargo sees to.)
 
 #![expect(
     clippy::unwrap_used,

@@ -140,7 +140,7 @@ impl Algorithm {
         ALL.into_iter().map(Algorithm)
     }
 
-    /// The words of all.
+    /// What all of them are called in options, in order.
     pub fn words() -> Vec<&'static str> {
         ALL.iter().map(|known| known.word).collect()
     }

@@ -48,7 +48,7 @@ impl Mask {
     }
 }
 
-/// An action.
+/// What is done in a step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Action {
     /// The number of a discrete action.

@@ -17,7 +17,7 @@ pub struct Values {
 /// Advantages, and returns for the critic, one a step.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Advantages {
-    /// `A`.
+    /// How much better each action was than expected.
     pub advantages: Vec<f32>,
     /// `A + V`.
     pub returns: Vec<f32>,

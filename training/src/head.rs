@@ -317,7 +317,7 @@ impl Head {
             .map_or(self.mlp.input(), |gru| gru.input.inputs)
     }
 
-    /// The actions.
+    /// What it chooses from.
     pub fn actions(&self) -> &ActionSpace {
         &self.actions
     }

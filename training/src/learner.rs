@@ -28,7 +28,7 @@ pub enum Device {
 
 /// A head to begin with.
 pub struct Start {
-    /// Its weights.
+    /// What its layers begin with.
     pub weights: Weights,
     /// What stands between its layers.
     pub activation: Activation,
@@ -221,7 +221,7 @@ fn policy<B: AutodiffBackend>(
 pub(crate) struct Single<B: AutodiffBackend, L, D> {
     /// The name of its checkpoint.
     pub part: &'static str,
-    /// The learner.
+    /// What is trained and kept.
     pub learner: L,
     /// What it learns from in every round.
     pub data: D,

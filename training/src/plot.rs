@@ -49,7 +49,7 @@ pub enum PlotError {
     Draw {
         /// The title of the plot.
         plot: String,
-        /// Why.
+        /// What the system said.
         why: String,
     },
 }
@@ -57,7 +57,7 @@ pub enum PlotError {
 /// What stands around a plot.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Labels {
-    /// The title.
+    /// What stands above the plot.
     pub title: String,
     /// What is along the horizontal axis, with its unit.
     pub x: String,

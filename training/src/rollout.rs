@@ -67,6 +67,6 @@ pub struct Shape {
     pub observation: usize,
     /// Numbers in a centralised critic's state; 0 without one.
     pub state: usize,
-    /// The actions.
+    /// What is chosen from at each step.
     pub actions: ActionSpace,
 }

@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 pub struct Load {
     /// Numbers in an observation.
     pub observation: usize,
-    /// Actions.
+    /// How many actions there are to choose from.
     pub actions: usize,
     /// Widths of hidden layers.
     pub hidden: Vec<usize>,
@@ -98,7 +98,7 @@ fn learner<B: AutodiffBackend>(load: &Load, device: &BurnDevice<B>) -> Result<(B
 #[cfg(feature = "gpu")]
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// The device.
+    /// The faster of the two for this load.
     pub device: crate::learner::Device,
     /// Seconds of a gradient step on the CPU.
     pub cpu: f64,

@@ -142,7 +142,7 @@ pub fn iqm(numbers: &[f64]) -> Result<f64, StatsError> {
 /// An estimate and the interval it lies in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
-    /// The estimate.
+    /// The value that the interval is around.
     pub estimate: f64,
     /// The lower end of the interval.
     pub low: f64,

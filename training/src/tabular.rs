@@ -58,7 +58,8 @@ pub enum TabularError {
     Discount(f64),
     /// Values still change after the last sweep that was allowed.
     #[error(
-        "values still change by {change} after {sweeps} sweeps (is the discount below 1, or does every way end?)"
+        "values still change by {change} after {sweeps} sweeps (is the discount below 1, or does \
+         every way end?)"
     )]
     Unsettled {
         /// The largest change of the last sweep.

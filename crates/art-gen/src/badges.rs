@@ -20,6 +20,9 @@ const INK: Color = Color::hex(0x3a3046);
 const TEAL: Color = Color::hex(0x2f9c95);
 
 /// Writes all pictures of the interface into `folder`.
+///
+/// # Errors
+/// When the folder or a picture in it cannot be written.
 pub fn write(folder: &Path) -> std::io::Result<()> {
     strip().save(&folder.join("badges.png"))?;
     let names: Vec<_> = GLYPHS

@@ -96,6 +96,9 @@ impl Canvas {
     }
 
     /// Writes the canvas as a PNG file.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
     pub fn save(&self, path: &Path) -> std::io::Result<()> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;

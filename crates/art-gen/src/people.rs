@@ -20,6 +20,9 @@ use sheets::{CATEGORIES, Sheet, is_blank};
 use std::path::Path;
 
 /// Writes every sheet and the palette file into `folder`.
+///
+/// # Errors
+/// When the folder or a file in it cannot be written.
 pub fn write(folder: &Path) -> std::io::Result<()> {
     for (category, styles) in CATEGORIES {
         let styles = if styles.is_empty() { &[""] } else { styles };
@@ -46,6 +49,9 @@ pub fn write(folder: &Path) -> std::io::Result<()> {
 }
 
 /// Writes the contact sheet that shows seeded looks in every frame.
+///
+/// # Errors
+/// When the file cannot be written.
 pub fn write_contact_sheet(file: &Path) -> std::io::Result<()> {
     contact::draw().save(file)
 }

@@ -34,7 +34,7 @@ const MOST_MESSAGES: usize = 12;
 /// Something wrong in a file that a person wrote.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct BadInput {
-    /// The file.
+    /// The file it was found in, as it was named.
     pub file: PathBuf,
     /// Line and column, from 1, where they are known.
     pub at: Option<(usize, usize)>,
@@ -136,8 +136,8 @@ impl Mistakes {
             .ok()
     }
 
-    /// Whether there are so many that no more are kept: then there is no use in looking further, and
-    /// what is still offered in a message (the nearest name) need not be sought.
+    /// Whether there are so many that no more are kept: then there is no use in looking further,
+    /// and what is still offered in a message (the nearest name) need not be sought.
     pub fn is_full(&self) -> bool {
         self.found.len() >= MOST_KEPT
     }

@@ -1,7 +1,7 @@
 //! What every other floor stands on: simulated [`time`], [`dice`] that the same seed throws alike,
-//! the app's own texts in several languages ([`i18n`]), where files are found ([`files`]), messages about
-//! those that people write ([`input`]), texts from outside made [`harmless`](text::harmless), and the
-//! numbers by which people and places are called ([`ids`]).
+//! the app's own texts in several languages ([`i18n`]), where files are found ([`files`]), messages
+//! about those that people write ([`input`]), texts from outside made [`harmless`](text::harmless),
+//! and the numbers by which people and places are called ([`ids`]).
 
 pub mod dice;
 mod excerpt;

@@ -89,7 +89,7 @@ impl Field {
         })
     }
 
-    /// The scenario.
+    /// The scenario that all its campuses begin with.
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
     }

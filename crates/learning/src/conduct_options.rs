@@ -14,8 +14,8 @@ use std::{fmt, sync::Arc};
 /// What stands before the name of a book of lessons, where the name of a head may stand as well.
 const LESSONS: &str = "lessons:";
 
-/// What can be chosen for somebody's conduct: who decides, or what is taught. Every word of options,
-/// scenarios and lists is read here and written here.
+/// What can be chosen for somebody's conduct: who decides, or what is taught. Every word of
+/// options, scenarios and lists is read here and written here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// The built-in rule decides: `off`, or `rule`.

@@ -187,7 +187,8 @@ impl Evaluation {
     pub fn markdown(&self, stages: bool) -> String {
         let first = self.scores.first().map_or("the first", |s| s.name.as_str());
         let mut text = format!(
-            "{} people, {} days, {} paired seeds ({}–{}), scenario `{}`. Means over seeds with 95 % bootstrap intervals, then paired differences.\n\n",
+            "{} people, {} days, {} paired seeds ({}–{}), scenario `{}`. Means over seeds with \
+             95 % bootstrap intervals, then paired differences.\n\n",
             self.persons,
             self.days,
             self.seeds.len(),
@@ -198,7 +199,8 @@ impl Evaluation {
         if self.seeds.len() < FEW {
             let _ = writeln!(
                 text,
-                "With fewer than {FEW} seeds intervals say little: nothing is called better or worse.\n"
+                "With fewer than {FEW} seeds intervals say little: nothing is called better or \
+                 worse.\n"
             );
         }
         let names: Vec<String> = self.scores.iter().map(|s| s.name.clone()).collect();

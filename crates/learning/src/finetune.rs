@@ -9,8 +9,10 @@ use std::{fmt::Write as _, io::Write as _, path::Path};
 use training::files::Whole;
 
 /// What a model is told of its task.
-pub(super) const SYSTEM: &str = "You decide, moment by moment, how a person on a university campus conducts itself: conscientiously, in time, in turn, quietly \
-                      where others want quiet, and attentive to others. Answer with JSON: {\"act\": \"…\"}, one of the acts that are possible.";
+pub(super) const SYSTEM: &str = "You decide, moment by moment, how a person on a university campus \
+                                 conducts itself: conscientiously, in time, in turn, quietly where \
+                                 others want quiet, and attentive to others. Answer with JSON: \
+                                 {\"act\": \"…\"}, one of the acts that are possible.";
 
 /// What somebody who decides is told, in words: the question, what is seen, and what is possible.
 pub fn question(row: &Row) -> String {

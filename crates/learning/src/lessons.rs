@@ -419,12 +419,14 @@ fn why_none(compared: usize, tried: usize, search: &Search) -> String {
     if tried == 0 {
         let least = search.least;
         return format!(
-            "nobody did now one thing, now another in the like situation often enough ({least} times each) to compare what came of it; lessons need \
-             behaviour that varies, such as that of the built-in rule (`collegium demos --expert off`)"
+            "nobody did now one thing, now another in the like situation often enough ({least} \
+             times each) to compare what came of it; lessons need behaviour that varies, such as \
+             that of the built-in rule (`collegium demos --expert off`)"
         );
     }
     format!(
-        "of {tried} comparisons of acts, none came to more reward than chance would give ({:.0} % over all)",
+        "of {tried} comparisons of acts, none came to more reward than chance would give ({:.0} % \
+         over all)",
         search.level * 100.0
     )
 }

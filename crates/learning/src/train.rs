@@ -152,7 +152,7 @@ impl Session {
         })
     }
 
-    /// The plan.
+    /// The settings it was begun with.
     pub fn plan(&self) -> &Plan {
         &self.plan
     }

@@ -45,7 +45,7 @@ pub enum BrokerError {
     /// A profile's connection could not be prepared.
     #[error("profile {profile} cannot be used: {what}")]
     Client {
-        /// The profile.
+        /// Its name in the settings.
         profile: String,
         /// The cause.
         what: String,
@@ -280,7 +280,8 @@ async fn serve(hub: &Arc<Hub>, mut orders: mpsc::UnboundedReceiver<Command>) {
                         *text = hub.secrets.scrub(text).into_owned();
                     }
                     if let Some(landing) = Landing::board(hub, &request, asked) {
-                        flights.spawn(flight::fly(landing, request, number, asked, hub.cancelled.subscribe()));
+                        let cancelled = hub.cancelled.subscribe();
+                        flights.spawn(flight::fly(landing, request, number, asked, cancelled));
                     }
                 }
                 Some(Command::CancelAll) => hub.cancelled.send_modify(|times| *times += 1),

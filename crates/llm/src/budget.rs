@@ -33,7 +33,7 @@ impl Cost {
 /// What a run has spent; can be kept in a save and taken up again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spent {
-    /// All of it.
+    /// Everything since the beginning of the run.
     pub run: Cost,
     /// By agent.
     pub agents: BTreeMap<u32, Cost>,

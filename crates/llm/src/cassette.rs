@@ -17,14 +17,14 @@ pub struct Row {
     pub id: u64,
     /// The tick in which the campus took the answer in.
     pub tick: u64,
-    /// The answer.
+    /// What came back, whether it was usable or not.
     pub answer: Answer,
 }
 
 /// Everything that models have answered in a run, in the order in which the campus took it in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cassette {
-    /// The answers.
+    /// The answers, in the order in which the campus took them in.
     pub rows: Vec<Row>,
 }
 

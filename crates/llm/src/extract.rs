@@ -44,7 +44,7 @@ pub enum Mend {
 /// JSON that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extracted {
-    /// The value.
+    /// The JSON that was found, after mending.
     pub value: Value,
     /// What had to be mended for it; empty when the text was plain JSON.
     pub mended: BTreeSet<Mend>,

@@ -33,7 +33,7 @@ pub enum KeyState {
 /// What trying out a profile has shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// The profile.
+    /// The name of the profile that was tried.
     pub profile: String,
     /// Its protocol's word.
     pub api: String,
@@ -259,14 +259,16 @@ fn try_out(profile: &Arc<Profile>, report: &mut Report) {
         let can = report.structured == "JSON schema";
         report.schema = Some(can);
         if !can {
-            let what = "The server cannot be held to a JSON schema; answers will be checked and corrected instead.";
+            let what = "The server cannot be held to a JSON schema; answers will be checked and \
+                        corrected instead.";
             report.advice.push(what.to_owned());
         }
     }
     if u128::from(ms) * 2 > profile.timeout.as_millis() {
         let seconds = profile.timeout.as_secs_f64();
         report.advice.push(format!(
-            "A small question took {:.1} of {seconds} seconds: raise timeout_seconds, or choose a smaller model.",
+            "A small question took {:.1} of {seconds} seconds: raise timeout_seconds, or choose a \
+             smaller model.",
             ms as f64 / 1000.0
         ));
     }

@@ -46,7 +46,7 @@ pub struct Request {
     pub id: u64,
     /// Who asks.
     pub agent: AgentId,
-    /// What for.
+    /// Which act of thinking it is.
     pub purpose: Purpose,
     /// When it was asked.
     pub asked: SimTime,
@@ -56,7 +56,7 @@ pub struct Request {
     pub name: String,
     /// The asker's group, by which settings choose a model.
     pub group: String,
-    /// The prompt.
+    /// What the model is told and asked.
     pub prompt: Prompt,
 }
 

@@ -150,7 +150,7 @@ pub struct Minds {
 /// What may be spent. Nothing is limited where there is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
-    /// Tokens of a run.
+    /// The most tokens of a whole run, in and out; none for no limit.
     pub tokens_per_run: Option<u64>,
     /// Tokens of each agent in a run.
     pub tokens_per_agent: Option<u64>,

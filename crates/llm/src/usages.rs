@@ -16,7 +16,7 @@ const CLASSES: usize = 96;
 pub struct Times {
     /// All milliseconds together.
     pub sum: u64,
-    /// The longest.
+    /// The longest of them, in milliseconds.
     pub longest: u64,
     counts: BTreeMap<u8, u64>,
 }
@@ -141,7 +141,7 @@ impl Sums {
         self.times.merge(&other.times);
     }
 
-    /// All tokens.
+    /// Tokens of prompts and answers together.
     pub const fn tokens(&self) -> u64 {
         self.tokens_in.saturating_add(self.tokens_out)
     }
@@ -163,11 +163,14 @@ impl Sums {
     /// As JSON for people and scripts, with p50 and p95 in place of the classes of times.
     pub fn report(&self) -> serde_json::Value {
         serde_json::json!({
-            "requests": self.requests, "ok": self.ok, "repaired": self.repaired, "fallback": self.fallback,
+            "requests": self.requests, "ok": self.ok, "repaired": self.repaired,
+            "fallback": self.fallback,
             "errors": self.faults, "fallback_reasons": self.reasons, "calls": self.calls,
-            "tokens_in": self.tokens_in, "tokens_cached": self.tokens_cached, "tokens_out": self.tokens_out,
+            "tokens_in": self.tokens_in, "tokens_cached": self.tokens_cached,
+            "tokens_out": self.tokens_out,
             "cost": self.cost(),
-            "milliseconds": {"sum": self.times.sum, "p50": self.times.share(0.5), "p95": self.times.share(0.95),
+            "milliseconds": {"sum": self.times.sum, "p50": self.times.share(0.5),
+                "p95": self.times.share(0.95),
                 "longest": self.times.longest},
         })
     }
@@ -218,7 +221,8 @@ impl Usages {
                 .collect()
         };
         serde_json::json!({
-            "total": self.total().report(), "purposes": all(&self.purposes), "models": all(&self.models),
+            "total": self.total().report(), "purposes": all(&self.purposes),
+            "models": all(&self.models),
         })
     }
 }
@@ -232,7 +236,7 @@ pub struct CallRecord {
     pub agent: AgentId,
     /// Their name.
     pub name: String,
-    /// What for.
+    /// The word of the act of thinking.
     pub purpose: String,
     /// When, in seconds of simulated time.
     pub asked: SimTime,

@@ -21,7 +21,7 @@ pub struct Request {
     pub query: String,
     /// The headers, names in lower case.
     pub headers: BTreeMap<String, String>,
-    /// The body.
+    /// The bytes after the headers.
     pub body: Vec<u8>,
     /// Whether the connection stays open after the answer.
     pub keep_alive: bool,

@@ -96,14 +96,16 @@ pub fn models(dialect: Dialect, options: &Options) -> Response {
             json!({"object": "list", "data": list})
         }
         Dialect::Ollama => {
-            let list = each(
-                |name| json!({"name": name, "model": name, "modified_at": "1970-01-01T00:00:00Z", "size": 0}),
-            );
+            let list = each(|name| {
+                json!({"name": name, "model": name, "modified_at": "1970-01-01T00:00:00Z",
+                    "size": 0})
+            });
             json!({"models": list})
         }
         Dialect::Gemini => {
             let list = each(|name| {
-                json!({"name": format!("models/{name}"), "displayName": name, "inputTokenLimit": 131_072,
+                json!({"name": format!("models/{name}"), "displayName": name,
+                    "inputTokenLimit": 131_072,
                     "outputTokenLimit": 8192, "supportedGenerationMethods": ["generateContent"]})
             });
             json!({"models": list})
@@ -233,11 +235,13 @@ fn openai(ask: &Ask, content: &Content, body: u64, cost: Cost) -> Response {
     Response::json(
         200,
         &json!({
-            "id": format!("chatcmpl-{body:016x}"), "object": "chat.completion", "created": 0, "model": ask.model,
+            "id": format!("chatcmpl-{body:016x}"), "object": "chat.completion", "created": 0,
+            "model": ask.model,
             "choices": [{"index": 0, "finish_reason": finish, "logprobs": null,
                 "message": {"role": "assistant", "content": content.text, "refusal": null}}],
             "usage": {"prompt_tokens": cost.tokens_in, "completion_tokens": cost.tokens_out,
-                "total_tokens": cost.tokens_in.saturating_add(cost.tokens_out), "prompt_tokens_details": {"cached_tokens": cost.cached}},
+                "total_tokens": cost.tokens_in.saturating_add(cost.tokens_out),
+                "prompt_tokens_details": {"cached_tokens": cost.cached}},
         }),
     )
 }
@@ -245,7 +249,8 @@ fn openai(ask: &Ask, content: &Content, body: u64, cost: Cost) -> Response {
 fn ollama(ask: &Ask, content: &Content, cost: Cost) -> Response {
     let finish = if content.cut { "length" } else { "stop" };
     let line = |text: &str, done: bool| {
-        let mut line = json!({"model": ask.model, "created_at": "1970-01-01T00:00:00Z", "done": done,
+        let mut line = json!({"model": ask.model, "created_at": "1970-01-01T00:00:00Z",
+            "done": done,
             "message": {"role": "assistant", "content": text}});
         if done {
             line["done_reason"] = finish.into();
@@ -275,8 +280,10 @@ fn gemini(ask: &Ask, content: &Content, cost: Cost) -> Response {
         200,
         &json!({
             "candidates": [{"content": said, "finishReason": finish, "index": 0}],
-            "usageMetadata": {"promptTokenCount": cost.tokens_in, "candidatesTokenCount": cost.tokens_out,
-                "totalTokenCount": cost.tokens_in.saturating_add(cost.tokens_out), "cachedContentTokenCount": cost.cached},
+            "usageMetadata": {"promptTokenCount": cost.tokens_in,
+                "candidatesTokenCount": cost.tokens_out,
+                "totalTokenCount": cost.tokens_in.saturating_add(cost.tokens_out),
+                "cachedContentTokenCount": cost.cached},
             "modelVersion": ask.model,
         }),
     )
@@ -332,7 +339,8 @@ pub fn embeddings(
             json!({"model": model, "embeddings": vectors, "prompt_eval_count": cost.tokens_in})
         }
         _ => {
-            let entry = |(index, vector)| json!({"object": "embedding", "index": index, "embedding": vector});
+            let entry =
+                |(i, vector)| json!({"object": "embedding", "index": i, "embedding": vector});
             let list: Vec<Value> = vectors.into_iter().enumerate().map(entry).collect();
             json!({"object": "list", "model": model, "data": list,
                 "usage": {"prompt_tokens": cost.tokens_in, "total_tokens": cost.tokens_in}})

@@ -31,7 +31,8 @@ const NAMES: &[&str] = &[
     "the group",
 ];
 const SPEECH: &[&str] = &[
-    "I have been thinking about {w} since this morning, and I would love to hear what you make of it.",
+    "I have been thinking about {w} since this morning, and I would love to hear what you make of \
+     it.",
     "That reminds me of {t}; did you manage to find any time for it this week?",
     "Honestly, {w} has kept me busy, but talking with {n} about it helped a lot.",
     "Shall we sit down after {t} and go through the part about {w} together?",

@@ -45,7 +45,12 @@ pub struct Demos {
     #[arg(long, default_value_t = 100, value_name = "PERCENT")]
     pub coverage: u32,
     /// The folder that is made [default: demos/expert, in the project or in your data folder]
-    #[arg(long, default_value_os_t = files::made("demos/expert"), hide_default_value = true, value_name = "DIR")]
+    #[arg(
+        long,
+        default_value_os_t = files::made("demos/expert"),
+        hide_default_value = true,
+        value_name = "DIR"
+    )]
     pub out: PathBuf,
     /// Write JSON lines beside the Parquet file
     #[arg(long)]
@@ -96,7 +101,10 @@ pub struct Train {
     #[arg(
         long,
         value_name = "DIR",
-        conflicts_with_all = ["algorithm", "data", "start", "name", "worlds", "persons", "scenario", "seed", "coverage", "per_group", "set", "out"]
+        conflicts_with_all = [
+            "algorithm", "data", "start", "name", "worlds", "persons", "scenario", "seed",
+            "coverage", "per_group", "set", "out",
+        ]
     )]
     pub resume: Option<PathBuf>,
     /// The dataset: demonstrations, or what is learned from
@@ -132,12 +140,17 @@ pub struct Train {
     /// A setting of the algorithm, as learning_rate=0.001; may be given several times
     #[arg(long = "set", value_name = "NAME=VALUE")]
     pub set: Vec<String>,
-    /// The folder of the training: metrics, checkpoints, plots [default: runs/NAME, in the project or in
-    /// your data folder]
+    /// The folder of the training: metrics, checkpoints, plots [default: runs/NAME, in the project
+    /// or in your data folder]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// The folder the head is put into [default: heads, in the project or in your data folder]
-    #[arg(long, default_value_os_t = collegium_learning::heads::trained(), hide_default_value = true, value_name = "DIR")]
+    #[arg(
+        long,
+        default_value_os_t = collegium_learning::heads::trained(),
+        hide_default_value = true,
+        value_name = "DIR"
+    )]
     pub heads: PathBuf,
     /// Put head and training in the place of those of the same name
     #[arg(long)]

@@ -1,5 +1,5 @@
-//! `collegium bench growth`: what a run costs as it grows, in days and in people. One core, recording
-//! on, the built-in mind.
+//! `collegium bench growth`: what a run costs as it grows, in days and in people. One core,
+//! recording on, the built-in mind.
 
 use super::{
     super::{
@@ -32,7 +32,8 @@ const MOST_DAYS: u32 = 3650;
 /// Everything that is found.
 #[derive(Debug, Serialize)]
 struct Growth {
-    /// What seconds are: `cpu` time of the thread that steps where the system tells it, else `wall`.
+    /// What seconds are: `cpu` time of the thread that steps where the system tells it, else
+    /// `wall`.
     clock: &'static str,
     /// A run of many days.
     run: Run,

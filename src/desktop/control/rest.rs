@@ -38,8 +38,8 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Update, rest.after(FrameStep::Cover));
 }
 
-/// Takes out of egui's input what has not changed. bevy_egui tells it each frame which modifier keys
-/// are held, and whatever egui is told makes it ask for another frame.
+/// Takes out of egui's input what has not changed. bevy_egui tells it each frame which modifier
+/// keys are held, and whatever egui is told makes it ask for another frame.
 fn drop_idle_events(mut inputs: Query<&mut EguiInput>, mut held: Local<Option<Modifiers>>) {
     for mut input in &mut inputs {
         input.events.retain(|event| match event {

@@ -39,7 +39,7 @@ pub enum Place {
 }
 
 impl Panel {
-    /// Its name.
+    /// The name that its command opens it by; empty for a command that only runs.
     pub const fn name(&self) -> &'static str {
         match self.command.action {
             Action::Dock(name) | Action::Window(name) => name,

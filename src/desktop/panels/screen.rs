@@ -15,7 +15,7 @@ use collegium_core::i18n::{Words, key};
 pub struct Screen<'a> {
     /// The app's texts.
     pub words: &'a Words,
-    /// All commands.
+    /// What can be done from menus and by keys.
     pub commands: &'a CommandTable,
     /// The run.
     pub session: &'a Run,
@@ -33,7 +33,7 @@ pub struct Screen<'a> {
     pub options: &'a Options,
     /// The picture of the twin's half, while two campuses are compared.
     pub twin_picture: Option<egui::TextureId>,
-    /// Training.
+    /// What trains a head beside the run.
     pub trainer: &'a Trainer,
 }
 

@@ -53,16 +53,16 @@ pub struct Light {
     pub at: (f32, f32),
     /// How far it reaches, in tiles.
     pub radius: f32,
-    /// Its colour, 0 to 1.
+    /// Red, green and blue, each 0 to 1.
     pub color: [f32; 3],
-    /// What it is.
+    /// What gives it, which says when and how brightly.
     pub kind: LightKind,
 }
 
 /// The outline of a building.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Building {
-    /// Its name.
+    /// What stands over it on the map.
     pub name: String,
     /// The middle of its outline, in pixels of the map.
     pub middle: (f32, f32),
@@ -71,11 +71,11 @@ pub struct Building {
 /// Everything that is drawn of a map.
 #[derive(Default)]
 pub struct MapArt {
-    /// Its pieces.
+    /// The drawn layers, cut up; parts in which nothing is are left out.
     pub pieces: Vec<Piece>,
-    /// Its lights.
+    /// What shines in the dark.
     pub lights: Vec<Light>,
-    /// Its buildings.
+    /// What names and outlines are drawn of.
     pub buildings: Vec<Building>,
     /// What went wrong when the map is shown plainly.
     pub trouble: Option<String>,

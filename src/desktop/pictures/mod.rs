@@ -1,4 +1,5 @@
-//! The pictures of the map, of people and of light, made from files; they know no run and no window.
+//! The pictures of the map, of people and of light, made from files; they know no run and no
+//! window.
 
 pub mod campus;
 pub mod light;

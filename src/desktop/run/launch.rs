@@ -31,7 +31,9 @@ pub enum DesktopError {
     NoDisplay,
     /// Nothing can draw.
     #[error(
-        "no graphics driver that can draw the campus was found; install one (on Debian and Ubuntu: `mesa-vulkan-drivers`, which also draws without a graphics card), or use `collegium run --days 1`"
+        "no graphics driver that can draw the campus was found; install one (on Debian and Ubuntu: \
+         `mesa-vulkan-drivers`, which also draws without a graphics card), or use `collegium run \
+         --days 1`"
     )]
     NoGraphics,
     /// The run cannot be begun.

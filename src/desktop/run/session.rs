@@ -296,7 +296,7 @@ impl Run {
         }
     }
 
-    /// The save's name.
+    /// What the run's save is called: its file without folder and ending; none without a save.
     pub fn save_name(&self) -> Option<String> {
         if let Some(site) = &self.new_save {
             return Some(site.path().file_stem()?.to_string_lossy().into_owned());

@@ -19,7 +19,7 @@ const EVERY: f32 = 0.25;
 /// A measure of both since they began to be compared; none where nothing was due.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Score {
-    /// What is measured.
+    /// The measure by which both are compared.
     pub measure: Measure,
     /// Its value in the twin, in the measure's own unit.
     pub twin: Option<f64>,

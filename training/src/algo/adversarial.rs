@@ -48,7 +48,7 @@ use serde::{Deserialize, Serialize};
 pub struct Adversarial {
     /// Its settings, which hold for the whole training.
     pub config: AdversarialConfig,
-    /// The discriminator.
+    /// What tells demonstrations from the policy, and rewards what it cannot tell.
     pub disc: Box<dyn Discriminator>,
     demos: Rows,
     head: Option<Head>,
@@ -328,7 +328,8 @@ impl Adversarial {
                     return Err(Error::data(
                         "episodes",
                         format!("one of {length} steps after one of {horizon}"),
-                        "episodes of one length, or allow_variable_horizon: their ends tell of the reward",
+                        "episodes of one length, or allow_variable_horizon: their ends tell of the \
+                         reward",
                     ));
                 }
                 *length = 0;

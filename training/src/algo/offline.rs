@@ -37,7 +37,7 @@ impl Dataset {
         })
     }
 
-    /// The transitions.
+    /// What was seen, done and brought, step by step.
     pub fn transitions(&self) -> &Transitions {
         &self.transitions
     }

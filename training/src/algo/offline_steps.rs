@@ -118,7 +118,7 @@ pub trait OfflineSteps<B: AutodiffBackend>: Clone + Send {
     /// The same, to go on with.
     fn state_mut(&mut self) -> &mut State;
 
-    /// All that is trained.
+    /// The weights of every network, as a checkpoint holds them.
     fn trained(&self) -> Weights;
 
     /// A gradient step on a batch; gives what it reports, one number for each name.

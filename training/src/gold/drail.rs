@@ -197,18 +197,25 @@ fn plane() -> Entry {
     };
     Entry::long(
         "drail/sine",
-        "(1) DRAIL's reward is smoother than GAIL's: the interval of the difference of roughness is above 0; (2) it generalises better: in states that \
-         nobody showed, the interval of the gain in telling actions on the sine from those off it is above 0",
-        "arXiv 2405.16194, figure of the toy task: said of maps there, with no number; measured here as the mean step between neighbouring actions in \
-         deviations of the map, and as the chance that an action within three deviations of the expert's has a greater reward than one beyond six",
+        "(1) DRAIL's reward is smoother than GAIL's: the interval of the difference of roughness \
+         is above 0; (2) it generalises better: in states that nobody showed, the interval of the \
+         gain in telling actions on the sine from those off it is above 0",
+        "arXiv 2405.16194, figure of the toy task: said of maps there, with no number; measured \
+         here as the mean step between neighbouring actions in deviations of the map, and as the \
+         chance that an action within three deviations of the expert's has a greater reward than \
+         one beyond six",
         Long {
             seeds: 3,
-            protocol: "a sine of 2 periods (published: 10), 65,536 steps (published: 5,000,000) a method, 5 epochs of the discriminator (published: 1), no discounted future, policy's \
-                       rate 1e-3, 100 demonstrations, the reward of DRAIL averaged over 64 draws; a sine of 10 periods neither method found in 131,072 steps"
+            protocol: "a sine of 2 periods (published: 10), 65,536 steps (published: 5,000,000) a \
+                       method, 5 epochs of the discriminator (published: 1), no discounted future, \
+                       policy's rate 1e-3, 100 demonstrations, the reward of DRAIL averaged over \
+                       64 draws; a sine of 10 periods neither method found in 131,072 steps"
                 .into(),
             published_seeds: 0,
             run: Box::new(run),
-            judge: Box::new(move |runs, mean, _| judge(runs, mean).unwrap_or_else(|e| Verdict::new(false, e.to_string()))),
+            judge: Box::new(move |runs, mean, _| {
+                judge(runs, mean).unwrap_or_else(|e| Verdict::new(false, e.to_string()))
+            }),
         },
     )
 }
@@ -320,14 +327,16 @@ fn maze(coverage: u32) -> Entry {
     };
     Entry::long(
         format!("drail/PointMaze {coverage} % coverage"),
-        "DRAIL ≥ DRAIL-UN, DRAIL above GAIL and BC with IQM intervals apart (published on maze2d-medium: .97, .94, .68, .61)",
+        "DRAIL ≥ DRAIL-UN, DRAIL above GAIL and BC with IQM intervals apart (published on \
+         maze2d-medium: .97, .94, .68, .61)",
         "arXiv 2405.16194, figure of learning efficiency",
         Long {
             seeds: 3,
             protocol: format!(
-                "own smaller maze, {MAZE_STEPS} steps a method (published: 25,000,000), policy's rate 1e-3 (published: 1e-4), 64 units of DRAIL \
-                 (published: 128), {} demonstrations, 30 epochs \
-                 of BC at 1e-3 (published: 2000 at 5e-5), 100 greedy episodes; a policy of even chance reaches 7 %",
+                "own smaller maze, {MAZE_STEPS} steps a method (published: 25,000,000), policy's \
+                 rate 1e-3 (published: 1e-4), 64 units of DRAIL (published: 128), {} \
+                 demonstrations, 30 epochs of BC at 1e-3 (published: 2000 at 5e-5), 100 greedy \
+                 episodes; a policy of even chance reaches 7 %",
                 3 * coverage
             ),
             published_seeds: 5,

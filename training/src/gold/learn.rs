@@ -41,12 +41,14 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::quick(
             "ocean/Memory",
             "score ≥ 0.9 (chance 0.25)",
-            "PufferLib ocean (score ≥ .9 within a minute); GRPO with a GRU of 16, sampled actions in fresh episodes",
+            "PufferLib ocean (score ≥ .9 within a minute); GRPO with a GRU of 16, sampled actions \
+             in fresh episodes",
             memory,
         ),
         Entry::quick(
             "ocean/Stochastic",
-            "score ≥ 0.99, action 0 with probability 0.7 ± 0.1 (score ≥ .9 of the source has even a coin)",
+            "score ≥ 0.99, action 0 with probability 0.7 ± 0.1 (score ≥ .9 of the source has even \
+             a coin)",
             "PufferLib ocean",
             stochastic,
         ),
@@ -134,7 +136,8 @@ fn long() -> Vec<Entry> {
     }
     all.push(Entry::long(
         "sac/CartPole-v1",
-        "mean ≥ 475 (Gymnasium's threshold; no published number for discrete SAC: our own criterion)",
+        "mean ≥ 475 (Gymnasium's threshold; no published number for discrete SAC: our own \
+         criterion)",
         "Gymnasium, reward_threshold",
         Long {
             seeds: 3,
@@ -431,8 +434,9 @@ fn lake(name: &'static str, least: f64, steps: u64) -> Entry {
         Long {
             seeds: 5,
             protocol: format!(
-                "{steps} steps, 16 environments, rate 2.5e-3, γ .999, entropy weight 1e-3, 64 units, cut-off episodes bootstrapped (with 8 environments, \
-                 1e-3, .01, 64 × 64 and none, two of five seeds stayed below 0.55 in the smaller lake)"
+                "{steps} steps, 16 environments, rate 2.5e-3, γ .999, entropy weight 1e-3, 64 \
+                 units, cut-off episodes bootstrapped (with 8 environments, 1e-3, .01, 64 × 64 and \
+                 none, two of five seeds stayed below 0.55 in the smaller lake)"
             ),
             published_seeds: 0,
             run: Box::new(move |seed, teller| {

@@ -73,7 +73,7 @@ pub struct Check {
 pub enum Event<'a> {
     /// A check begins.
     Began {
-        /// Its name.
+        /// The check's name.
         name: &'a str,
         /// Its number, from 0.
         index: usize,
@@ -82,7 +82,7 @@ pub enum Event<'a> {
     },
     /// A check goes on.
     Progress {
-        /// Its name.
+        /// The check's name.
         name: &'a str,
         /// The seed that goes on.
         seed: u64,
@@ -200,7 +200,7 @@ enum Body {
 
 /// A check that can be run.
 pub struct Entry {
-    /// Its name.
+    /// What it is chosen and reported by.
     pub name: String,
     /// The criterion, with the published number.
     pub expected: String,

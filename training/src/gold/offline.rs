@@ -21,7 +21,8 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::quick(
             "offline/cql bandit",
             "Q = (0.162584, 0.837416) to 1e-3",
-            "worked out: fixed point of E(Q − r)² + log Σ exp Q − Q(a) with two even arms of reward 0 and 1",
+            "worked out: fixed point of E(Q − r)² + log Σ exp Q − Q(a) with two even arms of \
+             reward 0 and 1",
             |_| {
                 // Huber's loss has half the slope of the square, so that half the weight has the
                 // same fixed point.
@@ -50,7 +51,8 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::quick(
             "offline/iql on FrozenLake-v1",
             "≥ 0.70 (exact optimum 0.744190)",
-            "Gymnasium, reward_threshold; every action of every state shown as often as the table says",
+            "Gymnasium, reward_threshold; every action of every state shown as often as the table \
+             says",
             |teller| {
                 let found = lake_iql("FrozenLake-v1", None, 3000, teller)?;
                 Ok(Verdict::new(found.value >= 0.70, show(found.value)))
@@ -59,7 +61,8 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::quick(
             "offline/cql on FrozenLake-v1",
             "≥ 0.70 (exact optimum 0.744190)",
-            "Gymnasium, reward_threshold; every action of every state shown as often as the table says",
+            "Gymnasium, reward_threshold; every action of every state shown as often as the table \
+             says",
             |teller| {
                 let found = lake_cql("FrozenLake-v1", None, 3000, teller)?;
                 Ok(Verdict::new(found.value >= 0.70, show(found.value)))

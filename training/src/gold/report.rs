@@ -101,11 +101,15 @@ pub fn markdown(
     drawn: &dyn Fn(&str) -> bool,
 ) -> String {
     let mut page = String::from("# Gold checks\n\n");
-    page += "What `training` computes and learns, beside numbers that others published or that can be worked out. Every criterion stands in code \
-             and was fixed from its source before the check was run; what does not hold is reported as it is. Settings that no source \
-             gives are this project's own, and some were changed after a first try had failed (GAIL's short rounds, Password's entropy, CQL's on \
-             FrozenLake, paired noise and its small network for DRAIL, the rollouts of Memory's GRU, PPO's on the lakes, the policy's rate beside AIRL, the sine's periods, epochs and discount). Intervals are 95 % percentile \
-             bootstrap intervals over seeds (of few seeds: read them with that in mind), IQM is the interquartile mean.\n\n";
+    page += "What `training` computes and learns, beside numbers that others published or that can \
+             be worked out. Every criterion stands in code and was fixed from its source before \
+             the check was run; what does not hold is reported as it is. Settings that no source \
+             gives are this project's own, and some were changed after a first try had failed \
+             (GAIL's short rounds, Password's entropy, CQL's on FrozenLake, paired noise and its \
+             small network for DRAIL, the rollouts of Memory's GRU, PPO's on the lakes, the \
+             policy's rate beside AIRL, the sine's periods, epochs and discount). Intervals are 95 \
+             % percentile bootstrap intervals over seeds (of few seeds: read them with that in \
+             mind), IQM is the interquartile mean.\n\n";
     page += machine;
     page += "\n\n";
     let passed = checks.iter().filter(|check| check.passed).count();

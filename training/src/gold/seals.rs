@@ -66,7 +66,8 @@ const FAST: Recipe = (
             config,
         )
     },
-    "rounds of 2,048 steps (published: 16,384) that are kept whole, policy's rate 1e-3 (published: 4e-4, with which one of three seeds came to 162)",
+    "rounds of 2,048 steps (published: 16,384) that are kept whole, policy's rate 1e-3 (published: \
+     4e-4, with which one of three seeds came to 162)",
 );
 
 /// DRAIL in the tutorial's place: its own order, paired noise, rewards of one scale, and a policy
@@ -83,8 +84,9 @@ const OF_DRAIL: Recipe = (
         };
         (ppo, order)
     },
-    "paired noise (the mean of 4 pairs of draws), 32 units, rates 3e-3 and 1e-3 (the policy's), 4 epochs in batches of 128, rounds of 2,048 steps, rewards over the deviation of \
-     their discounted sums: all our own",
+    "paired noise (the mean of 4 pairs of draws), 32 units, rates 3e-3 and 1e-3 (the policy's), 4 \
+     epochs in batches of 128, rounds of 2,048 steps, rewards over the deviation of their \
+     discounted sums: all our own",
 );
 
 const AS_PUBLISHED: Recipe = (
@@ -110,7 +112,8 @@ fn cart_pole() -> Vec<Entry> {
     let learner = |name: &'static str, disc: DiscConfig, recipe: Recipe| {
         Entry::long(
             name,
-            "mean ≥ 475 (published 500), better than before with p < 0.05 (permutation test over seeds)",
+            "mean ≥ 475 (published 500), better than before with p < 0.05 (permutation test over \
+             seeds)",
             TUTORIAL,
             Long {
                 seeds: 5,
@@ -353,7 +356,8 @@ fn diagnostic(method: &'static str, task: Task, disc: fn(RewardKind) -> DiscConf
             "{} of every seed with reward log D − log(1 − D): {}",
             task.right, task.why
         ),
-        "seals, diagnostics; rewards of one sign are shown beside it and may fail where the length of an episode tells",
+        "seals, diagnostics; rewards of one sign are shown beside it and may fail where the length \
+         of an episode tells",
         Long {
             seeds: 3,
             protocol: "60 demonstrations, 30,720 steps for each kind of reward, 50 greedy episodes"

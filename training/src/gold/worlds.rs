@@ -79,7 +79,8 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::quick(
             "worlds/parity gate",
             "every check within its tolerance",
-            "burn issues 5122, 5162, 5202, 5268; on the CPU the gate holds it against itself and finite differences",
+            "burn issues 5122, 5162, 5202, 5268; on the CPU the gate holds it against itself and \
+             finite differences",
             |_| {
                 let checks = parity::gate::<CpuGrad>(&cpu());
                 let failed: Vec<&str> = checks

@@ -142,7 +142,7 @@ impl<B: Backend> Mlp<B> {
         }
     }
 
-    /// Its shape.
+    /// The widths of its layers, and what stands between them.
     pub fn shape(&self) -> MlpShape {
         let first = self.layers.first().map(|layer| layer.weight.dims()[0]);
         let widths = first

@@ -29,6 +29,9 @@ pub fn design() -> (Scene, Vec<String>) {
 }
 
 /// Writes the tile sets and the map below a folder; refuses when the map breaks a rule.
+///
+/// # Errors
+/// When the map breaks a rule, or a file cannot be written.
 pub fn write(root: &Path) -> io::Result<()> {
     let (scene, problems) = design();
     if !problems.is_empty() {
@@ -75,6 +78,9 @@ pub fn write(root: &Path) -> io::Result<()> {
 }
 
 /// Checks the map without writing it.
+///
+/// # Errors
+/// Every rule that the map breaks, in sentences.
 pub fn check() -> io::Result<()> {
     let problems = design().1;
     if problems.is_empty() {
@@ -86,6 +92,9 @@ pub fn check() -> io::Result<()> {
 
 /// Composes all drawn layers into one picture, of a part of the map given in tiles, reduced by
 /// `shrink`.
+///
+/// # Errors
+/// When the file cannot be written.
 pub fn preview(file: &Path, crop: Option<[i32; 4]>, scale: f32) -> io::Result<()> {
     let (scene, problems) = design();
     for problem in problems {

@@ -126,7 +126,8 @@ fn ramp(mid: Color, contrast: f32) -> Ramp {
 pub fn palette_file() -> String {
     let mut text = String::from(
         "# Colours and styles of the people sheets, written by `cargo run -p art-gen`.\n\
-         # A ramp is outline, dark, mid, light, highlight; they replace the greys 20, 60, 98, c8 and f0 of a sheet.\n",
+         # A ramp is outline, dark, mid, light, highlight; they replace the greys 20, 60, 98, c8 \
+         and f0 of a sheet.\n",
     );
     for (section, ramps) in [("skin", skin()), ("hair", hair()), ("cloth", cloth())] {
         text += &format!("\n[{section}]\n");
@@ -138,7 +139,8 @@ pub fn palette_file() -> String {
             text += &format!("{name} = [{}]\n", steps.join(", "));
         }
     }
-    text += "\n[layers]\n# A layer is the sheet <category>.png or <category>_<style>.png, then its _detail sheet if there is one.\n";
+    text += "\n[layers]\n# A layer is the sheet <category>.png or <category>_<style>.png, then its \
+             _detail sheet if there is one.\n";
     let order: Vec<_> = CATEGORIES
         .iter()
         .map(|(name, _)| format!("\"{name}\""))

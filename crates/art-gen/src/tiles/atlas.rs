@@ -62,6 +62,9 @@ impl Atlas {
     }
 
     /// Writes the picture and its description into a folder.
+    ///
+    /// # Errors
+    /// When the folder or a file in it cannot be written.
     pub fn save(&self, folder: &Path) -> io::Result<()> {
         let count = self.tiles.len() as u32;
         let columns = if count > 32 * LIMIT { LIMIT } else { 32 };

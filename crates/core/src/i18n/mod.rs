@@ -81,7 +81,7 @@ impl Words {
         words
     }
 
-    /// The language.
+    /// The language that these words are in.
     pub const fn language(&self) -> Language {
         self.language
     }

@@ -21,11 +21,11 @@ impl Weekdays {
 /// A span within certain days: seconds since midnight, `from` before `to`, `to` at most 24:00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayHours {
-    /// The days.
+    /// The days of the week on which it holds.
     pub days: Weekdays,
     /// Where it begins, in seconds of the day.
     pub from: u32,
-    /// Where it ends.
+    /// Where it ends, in seconds of the day.
     pub to: u32,
 }
 

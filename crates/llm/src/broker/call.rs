@@ -221,7 +221,8 @@ fn judge(profile: &Profile, response: &Response) -> Result<Reply, Failure> {
         }),
         300..=399 => {
             let what = format!(
-                "status {status}: the server sends elsewhere; expected base_url to name the final address"
+                "status {status}: the server sends elsewhere; expected base_url to name the final \
+                 address"
             );
             Err(Failure {
                 passing: false,

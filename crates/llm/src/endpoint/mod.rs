@@ -194,7 +194,7 @@ impl Ask<'_> {
 pub struct Post {
     /// The address.
     pub url: String,
-    /// The body.
+    /// What is sent, as JSON.
     pub body: Value,
 }
 

@@ -53,7 +53,8 @@ fn post(profile: &Profile, ask: &Ask) -> Post {
     } else {
         "max_tokens"
     };
-    let mut body = json!({"model": profile.model, "messages": messages, limit: ask.most_tokens, "stream": false});
+    let mut body = json!({"model": profile.model, "messages": messages, limit: ask.most_tokens,
+        "stream": false});
     if let Some(temperature) = profile.temperature.filter(|_| ask.with_temperature) {
         body["temperature"] = json!(temperature);
     }
@@ -61,7 +62,8 @@ fn post(profile: &Profile, ask: &Ask) -> Post {
         _ if ask.schema.is_null() => None,
         Level::Schema => Some(json!({
             "type": "json_schema",
-            "json_schema": {"name": "answer", "strict": schema::is_strict(ask.schema), "schema": ask.schema},
+            "json_schema": {"name": "answer", "strict": schema::is_strict(ask.schema),
+                "schema": ask.schema},
         })),
         Level::OlderSchema => Some(json!({"type": "json_object", "schema": ask.schema})),
         Level::Json => Some(json!({"type": "json_object"})),

@@ -273,7 +273,8 @@ impl Checker<'_> {
                         let step_down = written.get_ref().step_down.as_ref();
                         let span = step_down.map_or_else(|| written.span(), Spanned::span);
                         let what = format!(
-                            "found profiles that step down in a circle ({}); expected the last of them to have no step_down",
+                            "found profiles that step down in a circle ({}); expected the last of \
+                             them to have no step_down",
                             path.join(" → ")
                         );
                         self.note(span, what);
@@ -302,8 +303,8 @@ impl Checker<'_> {
             || name.starts_with(|c: char| c.is_ascii_digit())
             || name.len() > 64
         {
-            let what = "key_env is not the name of a variable; expected one like OPENAI_API_KEY, with the key itself in the \
-                        environment or in .env";
+            let what = "key_env is not the name of a variable; expected one like OPENAI_API_KEY, \
+                        with the key itself in the environment or in .env";
             self.note(variable.span(), what);
             return (None, None);
         }
@@ -312,8 +313,8 @@ impl Checker<'_> {
         let upper = name.to_ascii_uppercase();
         if !["_KEY", "_TOKEN"].iter().any(|end| upper.ends_with(end)) {
             let what = format!(
-                "key_env names the variable {name}; expected one whose name ends in _KEY or _TOKEN, so that settings \
-                 from elsewhere cannot send other variables to a server"
+                "key_env names the variable {name}; expected one whose name ends in _KEY or \
+                 _TOKEN, so that settings from elsewhere cannot send other variables to a server"
             );
             self.note(variable.span(), what);
             return (None, None);
@@ -395,7 +396,10 @@ impl Checker<'_> {
 /// Whether an address can be one of a server.
 fn fits_as_url(written: &str) -> Result<(), String> {
     let parsed = reqwest::Url::parse(written).map_err(|error| {
-        format!("found an address that cannot be understood ({error}); expected one like http://localhost:8080/v1")
+        format!(
+            "found an address that cannot be understood ({error}); expected one like \
+             http://localhost:8080/v1"
+        )
     })?;
     if !parsed.username().is_empty() || parsed.password().is_some() {
         return Err(

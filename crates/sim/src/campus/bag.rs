@@ -26,7 +26,7 @@ pub struct Loan {
 /// Something in a bag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Thing {
-    /// What.
+    /// What kind of thing it is.
     pub item: Item,
     /// Whose it is, when it is borrowed.
     pub loan: Option<Loan>,
@@ -35,7 +35,7 @@ pub struct Thing {
 /// Something of one's own that somebody else carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lent {
-    /// What.
+    /// What kind of thing it is.
     pub item: Item,
     /// Who carries it.
     pub to: AgentId,

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, VecDeque};
 pub struct Waiting {
     /// Who.
     pub agent: AgentId,
-    /// What for.
+    /// What they want to buy.
     pub item: Item,
     /// Since when.
     pub since: SimTime,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct Course {
     /// Its code, such as `BIO101`.
     pub code: String,
-    /// Its title.
+    /// What people call it, such as `Cells and Systems`.
     pub title: String,
     /// Who teaches it; none for a visiting teacher who is not simulated.
     pub teacher: Option<AgentId>,
@@ -23,16 +23,16 @@ pub struct Course {
     pub students: Vec<AgentId>,
 }
 
-/// A term.
+/// A part of the year in which courses are held every week.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Term {
-    /// Its name.
+    /// What it is called, such as `Autumn term`.
     pub title: String,
     /// How many weeks it lasts.
     pub weeks: u32,
     /// Days without classes, counted from the first Monday.
     pub holidays: Vec<u32>,
-    /// Its courses.
+    /// The courses held in it, numbered from 0 in their order.
     pub courses: Vec<Course>,
 }
 

@@ -8,14 +8,14 @@ use collegium_core::{
 };
 use serde::{Deserialize, Serialize};
 
-/// A post.
+/// Something written for all to read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Post {
     /// Who wrote it.
     pub author: AgentId,
     /// When.
     pub at: SimTime,
-    /// What.
+    /// Its words, as they were written.
     pub text: String,
     /// The facts it tells.
     pub tells: Vec<u32>,
@@ -27,7 +27,7 @@ const STAYS: u32 = 3 * DAY;
 /// The posts of the last days, oldest first.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Feed {
-    /// The posts.
+    /// What is held of them, oldest first, by number.
     pub posts: Numbered<Post>,
 }
 

@@ -33,7 +33,7 @@ pub enum Occasion {
     Event(u16),
     /// Something of the host's own.
     Gathering {
-        /// What for.
+        /// What they come together for.
         cause: Cause,
         /// The course that is studied, where it is for that.
         course: Option<u16>,
@@ -53,7 +53,7 @@ pub struct Invitation {
     pub host: AgentId,
     /// Who is invited.
     pub guest: AgentId,
-    /// To what.
+    /// What the guest is asked to come to.
     pub to: Occasion,
     /// Where it is.
     pub place: PlaceId,
@@ -86,15 +86,15 @@ const HELD: u32 = DAY;
 /// How many invitations have come how far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Funnel {
-    /// Made.
+    /// Invitations made.
     pub invited: usize,
-    /// Answered.
+    /// Those that were answered, with yes or no.
     pub answered: usize,
     /// Answered with a yes.
     pub accepted: usize,
     /// In the guest's timetable.
     pub planned: usize,
-    /// Attended.
+    /// Those whose guest was there.
     pub attended: usize,
 }
 

@@ -79,8 +79,8 @@ impl Neighbourhood {
             }
         }
     }
-    /// Those of the people within `radius` tiles of `centre` whom `admits` lets through, the nearest
-    /// first, `most` of them at most: in a crowd nobody attends to more.
+    /// Those of the people within `radius` tiles of `centre` whom `admits` lets through, the
+    /// nearest first, `most` of them at most: in a crowd nobody attends to more.
     pub fn nearest(
         &self,
         centre: Tile,

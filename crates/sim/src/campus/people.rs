@@ -109,21 +109,21 @@ named! {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Traits {
-    /// Early rather than late.
+    /// 0 comes late and at the last moment, 1 early.
     pub punctuality: f32,
-    /// Works rather than puts it off.
+    /// 0 puts work off, 1 does it at once.
     pub diligence: f32,
-    /// Seeks company.
+    /// 0 keeps to oneself, 1 seeks company.
     pub sociability: f32,
-    /// Waits for its turn.
+    /// 0 cuts in or gives up, 1 waits for its turn.
     pub patience: f32,
-    /// Greets, helps, apologises.
+    /// 0 passes by, 1 greets, helps and apologises.
     pub courtesy: f32,
-    /// Lively rather than tired.
+    /// 0 tires soon, 1 is lively for long.
     pub energy: f32,
-    /// Saves rather than spends.
+    /// 0 spends, 1 saves.
     pub thrift: f32,
-    /// Speaks low.
+    /// 0 speaks up, 1 speaks low.
     pub quietness: f32,
 }
 
@@ -215,7 +215,7 @@ pub struct Shift {
 pub struct SeedMemory {
     /// The memory, in a sentence.
     pub text: String,
-    /// 1 to 10.
+    /// How much it matters, 1 (mundane) to 10 (poignant).
     pub importance: u8,
 }
 
@@ -224,7 +224,7 @@ pub struct SeedMemory {
 pub struct Persona {
     /// Full name, unique.
     pub name: String,
-    /// Years.
+    /// In years.
     pub age: u8,
     /// What it is on the campus.
     pub role: Role,
@@ -246,7 +246,7 @@ pub struct Persona {
     pub task: String,
     /// Its bedroom; none for those who live in town.
     pub home: Option<PlaceId>,
-    /// Its bed.
+    /// The bed in which it sleeps; none for those who live in town.
     pub bed: Option<SpotId>,
     /// Traits of character.
     pub traits: Traits,
@@ -254,7 +254,7 @@ pub struct Persona {
     pub wakes: u32,
     /// When it goes to bed, in seconds of the day.
     pub sleeps: u32,
-    /// Its looks.
+    /// How it is drawn, in words of the palette.
     pub look: Look,
     /// Its shifts of work.
     pub shifts: Vec<Shift>,
@@ -509,14 +509,14 @@ fn rates(doing: Doing, traits: &Traits) -> ByNeed<f32> {
 /// What somebody can spend.
 #[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Purse {
-    /// Cents.
+    /// Money in hand, in cents.
     pub cents: u32,
 }
 
 /// Something somebody has agreed to or has to do at a certain time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commitment {
-    /// What it is.
+    /// The class, shift, event or meeting that it is.
     pub what: Engagement,
     /// Where.
     pub place: PlaceId,

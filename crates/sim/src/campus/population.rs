@@ -541,8 +541,10 @@ fn first_memory(roll: &mut Stream) -> &'static str {
     const FIRST: [&str; 12] = [
         "I still remember my first evening at Larkmoor: the lamps went on all at once",
         "I got lost in Hollis Hall on my first day and sat in the wrong class for an hour",
-        "I once shared an umbrella with a stranger all the way from the gate, and we never told each other our names",
-        "I left my best scarf on a bench by the fountain, and somebody had folded it when I came back",
+        "I once shared an umbrella with a stranger all the way from the gate, and we never told \
+         each other our names",
+        "I left my best scarf on a bench by the fountain, and somebody had folded it when I came \
+         back",
         "I came here with one suitcase and a box of books, and the books were heavier",
         "I have counted the ducks on the pond every week, and the number is never the same",
         "I promised a friend at home a letter a month, and I am two behind",

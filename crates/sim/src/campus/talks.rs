@@ -118,7 +118,7 @@ pub struct Line {
     pub to: AgentId,
     /// When.
     pub at: SimTime,
-    /// What.
+    /// The words that were said.
     pub text: String,
     /// What it was for.
     pub speech: Speech,

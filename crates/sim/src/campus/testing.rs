@@ -22,7 +22,8 @@ pub fn project_file(name: &str) -> PathBuf {
 /// When it does not load: the project's own scenarios must.
 #[expect(
     clippy::panic,
-    reason = "only tests and benchmarks come here, and they stop at once when the project's own files are broken"
+    reason = "only tests and benchmarks come here, and they stop at once when the project's own \
+              files are broken"
 )]
 pub fn load(name: &str, overrides: Overrides) -> (Arc<Scenario>, Arc<CampusMap>) {
     match scenario::load(&project_file(&format!("scenarios/{name}.toml")), overrides) {

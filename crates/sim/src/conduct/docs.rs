@@ -6,9 +6,13 @@ use std::fmt::Write as _;
 /// The whole page.
 pub fn markdown() -> String {
     let mut text = String::from(
-        "# Conduct: decision points, observation, acts, rewards\n\nPlans say what to do; conduct says how. At a decision point a policy head that is \
-         mounted decides, else the built-in rule and the lessons that were taught (learning.md). This page is made from the code; the app, datasets and every environment have the same.\n\n\
-         ## Decision points and acts\n\n| point | what is decided | number | act | what it does |\n| --- | --- | --- | --- | --- |\n",
+        "# Conduct: decision points, observation, acts, rewards\n\n\
+         Plans say what to do; conduct says how. At a decision point a policy head that is mounted \
+         decides, else the built-in rule and the lessons that were taught (learning.md). This page \
+         is made from the code; the app, datasets and every environment have the same.\n\n\
+         ## Decision points and acts\n\n\
+         | point | what is decided | number | act | what it does |\n\
+         | --- | --- | --- | --- | --- |\n",
     );
     for point in Point::ALL {
         for (i, act) in point.acts().iter().enumerate() {
@@ -27,7 +31,9 @@ pub fn markdown() -> String {
         }
     }
     text.push_str(
-        "\n## Circumstances\n\nWhat a lesson may depend on: at each point exactly one of its circumstances holds. Without one a lesson holds in all.\n\n\
+        "\n## Circumstances\n\n\
+         What a lesson may depend on: at each point exactly one of its circumstances holds. \
+         Without one a lesson holds in all.\n\n\
          | point | circumstance | when |\n| --- | --- | --- |\n",
     );
     for point in Point::ALL {
@@ -40,7 +46,11 @@ pub fn markdown() -> String {
             let _ = writeln!(text, "| {name} | `{}` | {} |", when.word(), when.meaning());
         }
     }
-    text.push_str("\n## Observation\n\n| number | name | unit | least | most | what it says |\n| --- | --- | --- | --- | --- | --- |\n");
+    text.push_str(
+        "\n## Observation\n\n\
+         | number | name | unit | least | most | what it says |\n\
+         | --- | --- | --- | --- | --- | --- |\n",
+    );
     for (i, f) in FEATURES.iter().enumerate() {
         let _ = writeln!(
             text,
@@ -49,8 +59,10 @@ pub fn markdown() -> String {
         );
     }
     text.push_str(
-        "\n## Rewards\n\nWhat comes of a decision until the same person's next one, term by term. A scenario weighs them in `[conduct.rewards]`, 1 \
-         each unless it says otherwise.\n\n| term | what it is |\n| --- | --- |\n",
+        "\n## Rewards\n\n\
+         What comes of a decision until the same person's next one, term by term. A scenario \
+         weighs them in `[conduct.rewards]`, 1 each unless it says otherwise.\n\n\
+         | term | what it is |\n| --- | --- |\n",
     );
     for term in RewardTerm::ALL {
         let _ = writeln!(text, "| `{}` | {} |", term.word(), term.meaning());

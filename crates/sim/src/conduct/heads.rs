@@ -41,7 +41,7 @@ pub enum Decider {
     Rule,
     /// The conscientious expert.
     Expert,
-    /// A head.
+    /// The policy head that is mounted.
     Head(std::sync::Arc<Mounted>),
 }
 
@@ -91,13 +91,13 @@ pub fn shape() -> Shape {
 /// All that makes a head: what saves and files keep of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HeadParts {
-    /// Its name.
+    /// What it is called in logs, saves and the window.
     pub name: String,
     /// Whether it takes what it finds likeliest; else it draws by its probabilities.
     pub greedy: bool,
     /// Between its layers.
     pub activation: Activation,
-    /// Its weights.
+    /// The numbers that training has found, layer by layer.
     pub weights: Weights,
     /// How observations are normalised before they go in.
     pub norm: Option<InputNorm>,
@@ -143,7 +143,7 @@ impl From<Mounted> for HeadParts {
 }
 
 impl Mounted {
-    /// Its name.
+    /// What it is called in logs, saves and the window.
     pub fn name(&self) -> &str {
         &self.parts.name
     }

@@ -293,7 +293,8 @@ impl Lessons {
             if let Some(e) = lesson.evidence {
                 let _ = write!(
                     text,
-                    "\n[lesson.evidence]\ngain = {:?}\nlow = {:?}\nhigh = {:?}\np = {:?}\ngood = [{}, {}]\nothers = [{}, {}]\n",
+                    "\n[lesson.evidence]\ngain = {:?}\nlow = {:?}\nhigh = {:?}\np = {:?}\n\
+                     good = [{}, {}]\nothers = [{}, {}]\n",
                     e.gain, e.low, e.high, e.p, e.good.0, e.good.1, e.others.0, e.others.1
                 );
             }

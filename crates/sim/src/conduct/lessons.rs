@@ -21,11 +21,12 @@ use serde::{Deserialize, Serialize};
 /// What speaks for a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// How much more reward followed the act than what it is advised instead of, in the mean.
+    /// How much more reward a stretch brought after the act than after what it is advised instead
+    /// of, in the mean: a weighed sum of reward terms, so without a unit.
     pub gain: f32,
-    /// The lower end of the 95 % interval of it.
+    /// The lower end of the gain's 95 % interval.
     pub low: f32,
-    /// Its upper end.
+    /// The upper end of that interval.
     pub high: f32,
     /// How likely so much would be by chance, corrected for all that was compared; 0 to 1.
     pub p: f32,
@@ -38,7 +39,7 @@ pub struct Evidence {
 /// Something that has gone well.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lesson {
-    /// At which point.
+    /// The decision point that it is for.
     pub point: Point,
     /// In which circumstance; in every one without.
     pub when: Option<Circumstance>,
@@ -88,7 +89,7 @@ impl Lesson {
 /// Which decisions a book of lessons was made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Origin {
-    /// The scenario.
+    /// The name of the scenario in which it was found.
     pub scenario: String,
     /// Who decided.
     pub by: String,

@@ -51,7 +51,7 @@ use std::{collections::VecDeque, sync::Arc};
 pub struct Verdict {
     /// When.
     pub at: SimTime,
-    /// At which point.
+    /// The decision point that came up.
     pub point: Point,
     /// What was possible.
     pub mask: ActMask,

@@ -14,7 +14,7 @@ use collegium_core::time::{DAY, HOUR, MINUTE, SimTime};
 /// Numbers in an observation.
 pub const WIDTH: usize = FLAGS.len() + OF_THE_MOMENT.len();
 
-/// An observation.
+/// What a head sees at a decision point, one number for each of [`FEATURES`].
 pub type Observation = [f32; WIDTH];
 
 /// A number of the observation.
@@ -28,7 +28,7 @@ pub struct Feature {
     pub low: f32,
     /// The most it can be.
     pub high: f32,
-    /// What it means.
+    /// What it tells, in a sentence for the docs of datasets.
     pub meaning: &'static str,
 }
 

@@ -45,7 +45,7 @@ pub struct Other {
 /// What is particular about a moment of decision.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Situation {
-    /// Which point.
+    /// The decision point that has come up.
     pub point: Point,
     /// How many wait in front.
     pub ahead: usize,

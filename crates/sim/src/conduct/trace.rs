@@ -15,7 +15,7 @@ pub struct Decided {
     pub agent: AgentId,
     /// When.
     pub at: SimTime,
-    /// At which point.
+    /// The decision point that came up.
     pub point: Point,
     /// What was seen.
     pub observation: Observation,

@@ -140,7 +140,7 @@ impl Embedder for Hashed {
 }
 
 impl Hashed {
-    /// Its id.
+    /// What saves name it by; another way of hashing gets another one.
     pub const ID: &'static str = "hashed-128-1";
 
     /// The vector of a text, of length one; all zeros when there is nothing in it.

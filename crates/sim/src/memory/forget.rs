@@ -2,7 +2,8 @@
 //!
 //! Every memory is held as long as its importance says, counted from when it was made or last came
 //! to mind. So what is recalled stays, what mattered stays long, and the many small things of a day
-//! go after a good week. A save keeps a row of every memory; forgetting only takes them out of mind.
+//! go after a good week. A save keeps a row of every memory; forgetting only takes them out of
+//! mind.
 
 use super::item::{Memory, MemoryKind};
 use collegium_core::time::{DAY, SimTime};

@@ -36,12 +36,12 @@ const LANES: usize = 8;
 /// Numbers of a point.
 const WIDTH: usize = DIMENSIONS + 2 * LANES;
 
-/// What is asked.
+/// What the index is asked for: the memories that score best by all of this.
 #[derive(Clone, Copy, Debug)]
 pub struct Ask<'a> {
     /// Profile, weights, decay.
     pub settings: &'a Settings,
-    /// Now.
+    /// The moment from which recency is counted.
     pub now: SimTime,
     /// The query's vector.
     pub query: &'a [f32],

@@ -90,12 +90,12 @@ pub struct Grounds {
     pub expires: Option<SimTime>,
 }
 
-/// A memory.
+/// Something that a person remembers, as one entry of its stream.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Memory {
     /// When it was made.
     pub at: SimTime,
-    /// Its kind.
+    /// How it came about: seen, done, said, thought, planned.
     pub kind: MemoryKind,
     /// 1 (mundane) to 10 (poignant).
     pub importance: u8,
@@ -105,7 +105,7 @@ pub struct Memory {
     pub place: Option<PlaceId>,
     /// The memory in words.
     pub text: String,
-    /// The predicate.
+    /// What is said of whom or what it is about.
     pub predicate: Predicate,
     /// The object in words, where it is not a person.
     pub object: Option<Box<str>>,

@@ -13,8 +13,8 @@ const FAMILIAR: u32 = 45 * MINUTE;
 /// No campus has people of higher numbers.
 const MOST: u32 = 1 << 20;
 
-/// When each other was last noticed, as far as it counts still. In a crowd it is asked for everybody
-/// at every step, so beside the list there is a table over all.
+/// When each other was last noticed, as far as it counts still. In a crowd it is asked for
+/// everybody at every step, so beside the list there is a table over all.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(try_from = "Vec<(AgentId, SimTime)>", into = "Vec<(AgentId, SimTime)>")]
 pub struct Noticed {

@@ -17,7 +17,7 @@ pub struct Candidate {
     pub rank: usize,
     /// When it was last touched.
     pub touched: SimTime,
-    /// 1 to 10.
+    /// How poignant it is, 1 to 10.
     pub importance: u8,
     /// Likeness to the query, −1 to 1.
     pub relevance: f32,
@@ -58,7 +58,7 @@ pub struct Scored {
     pub touched: SimTime,
     /// The sum of the weighted parts.
     pub score: f32,
-    /// The parts.
+    /// What the score is made of.
     pub parts: Parts,
 }
 

@@ -16,7 +16,7 @@ pub struct Percept {
     pub at: SimTime,
     /// Whom it is about, when it is about a person.
     pub subject: Option<AgentId>,
-    /// What it is.
+    /// What was seen or heard.
     pub what: Perceived,
     /// Where.
     pub place: Option<PlaceId>,

@@ -228,8 +228,8 @@ impl SocialMemory {
         self.said.push(hash(line));
     }
 
-    /// Whether seeing the other is worth a memory: of those who are close at heart the first time on
-    /// a day is, and from then on it is nothing new. Notes that it was seen.
+    /// Whether seeing the other is worth a memory: of those who are close at heart the first time
+    /// on a day is, and from then on it is nothing new. Notes that it was seen.
     pub fn keeps_in_mind(&mut self, other: AgentId, now: SimTime) -> bool {
         let today = now.day();
         match self.known.get_mut(&other) {
@@ -251,7 +251,8 @@ impl SocialMemory {
         self.noticed.since(from)
     }
 
-    /// Whether the other was not noticed in the last three quarters of an hour; notes that it is now.
+    /// Whether the other was not noticed in the last three quarters of an hour; notes that it is
+    /// now.
     pub fn notices(&mut self, other: AgentId, now: SimTime) -> bool {
         let fresh = self.noticed.misses(other, now);
         if fresh {

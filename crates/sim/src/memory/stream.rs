@@ -24,7 +24,7 @@ use std::{
 pub struct Cue<'a> {
     /// Profile, weights, decay.
     pub settings: &'a Settings,
-    /// Now.
+    /// The moment at which it comes to mind.
     pub now: SimTime,
     /// What it is about, in words.
     pub query: &'a str,
@@ -43,10 +43,10 @@ pub struct Recalled {
     pub scored: Scored,
 }
 
-/// What somebody remembers, oldest first. Each memory has a number that it keeps; a thought may gain
-/// evidence and weight ([`Episodic::strengthen`]); what has faded is forgotten
-/// ([`Episodic::forget`]). Written out it is what must be kept beside the memories, which saves hold
-/// in rows of their own ([`Episodic::refill`]).
+/// What somebody remembers, oldest first. Each memory has a number that it keeps; a thought may
+/// gain evidence and weight ([`Episodic::strengthen`]); what has faded is forgotten
+/// ([`Episodic::forget`]). Written out it is what must be kept beside the memories, which saves
+/// hold in rows of their own ([`Episodic::refill`]).
 #[derive(Component, Default, Deserialize)]
 #[serde(from = "Kept")]
 pub struct Episodic {

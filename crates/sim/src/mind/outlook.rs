@@ -25,21 +25,21 @@ use collegium_core::{
 pub struct Outlook<'a> {
     /// Its number.
     pub agent: AgentId,
-    /// Now.
+    /// The moment of the decision.
     pub now: SimTime,
     /// The tick, for the dice.
     pub tick: u64,
-    /// The dice.
+    /// The dice of the campus, for [`Outlook::roll`].
     pub dice: Dice,
-    /// The map.
+    /// The ground, for ways, distances and opening hours.
     pub map: &'a CampusMap,
-    /// The scenario.
+    /// The term, the events and the settings.
     pub scenario: &'a Scenario,
     /// Who it is.
     pub persona: &'a Persona,
     /// Where it is.
     pub body: &'a Body,
-    /// What it needs.
+    /// How tired, hungry or lonely it is.
     pub needs: &'a Needs,
     /// What it can spend.
     pub purse: &'a Purse,
@@ -47,9 +47,9 @@ pub struct Outlook<'a> {
     pub timetable: &'a Timetable,
     /// What it carries.
     pub bag: &'a Bag,
-    /// What it planned.
+    /// What it has planned for today.
     pub plan: &'a Plan,
-    /// Its habits.
+    /// What it did when, and what it leaves alone for a while.
     pub habits: &'a Habits,
     /// What it did until now.
     pub current: &'a CurrentAction,

@@ -91,7 +91,7 @@ pub struct PlanItem {
     pub from: SimTime,
     /// Until when.
     pub to: SimTime,
-    /// What.
+    /// What is done then.
     pub action: Action,
     /// Where, when that is fixed.
     pub place: Option<PlaceId>,
@@ -174,7 +174,7 @@ pub enum Step {
 /// The action under way.
 #[derive(Component, Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CurrentAction {
-    /// What.
+    /// What is done then.
     pub action: Action,
     /// How far.
     pub state: ActionState,
@@ -244,9 +244,9 @@ impl Habits {
 /// An action that was weighed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Weighed {
-    /// Which.
+    /// The action that was weighed.
     pub action: Action,
-    /// Its score.
+    /// How much it was wanted, all considered.
     pub score: Score,
     /// What spoke for it and against it.
     pub parts: Vec<(Consideration, f32)>,
@@ -287,7 +287,7 @@ pub enum Became {
 pub struct StepOutcome {
     /// When.
     pub at: SimTime,
-    /// What became of it.
+    /// Whether it was done or refused, or why it came to nothing.
     pub became: Became,
 }
 
@@ -381,7 +381,7 @@ impl Deliberation {
         self.left_to_built_in = now.plus(10 * collegium_core::time::MINUTE);
     }
 
-    /// It is settled.
+    /// Nothing is deliberated on any more: the plan goes on.
     pub fn settle(&mut self) {
         self.came_up = None;
         self.tried.clear();

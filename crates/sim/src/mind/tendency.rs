@@ -3,7 +3,7 @@
 
 use crate::{
     mind::state::{Action, Step},
-    tools::{self, Destination, ToolCall},
+    tools::{Destination, ToolCall},
 };
 use collegium_core::{
     ids::{AgentId, PlaceId},
@@ -62,10 +62,15 @@ impl Tendency {
     fn meets(&self, action: Action, steps: &VecDeque<Step>) -> bool {
         match self.toward {
             Toward::Action(wanted) => wanted == action,
-            Toward::Place(place) => steps
-                .iter()
-                .any(|s| matches!(s, Step::Call(ToolCall::Move(tools::Move { to: Destination::Place(p), .. })) if *p == place)),
-            Toward::Person(person) => steps.iter().any(|s| matches!(s, Step::TalkTo(p) if *p == person)),
+            Toward::Place(place) => {
+                let there = Destination::Place(place);
+                let leads = |s: &Step| matches!(s, Step::Call(ToolCall::Move(m)) if m.to == there);
+                steps.iter().any(leads)
+            }
+            Toward::Person(person) => {
+                let turns = |s: &Step| matches!(s, Step::TalkTo(p) if *p == person);
+                steps.iter().any(turns)
+            }
             Toward::SettingOffEarly => false,
         }
     }
@@ -108,6 +113,7 @@ pub fn take_up(tendencies: &mut Vec<Tendency>, new: Tendency, now: SimTime) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tools;
 
     fn tendency(toward: Toward, hours: Option<(u32, u32)>, strength: f32) -> Tendency {
         Tendency {

@@ -92,7 +92,7 @@ pub struct QuestionsAsk {
 /// Insights, to be drawn from memories.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InsightsAsk {
-    /// The questions.
+    /// The questions that the reflection began with.
     pub questions: Vec<String>,
     /// The memories that bear on them, by their places in the stream; a prompt counts them from 1.
     pub statements: Vec<u32>,
@@ -117,7 +117,7 @@ pub struct LineAsk {
     pub spoken: u16,
     /// To whom.
     pub with: AgentId,
-    /// What for.
+    /// What the line is for.
     pub act: SpeechAct,
     /// What about.
     pub topic: Topic,
@@ -153,7 +153,7 @@ impl LineAsk {
 pub struct ImpressionAsk {
     /// The other.
     pub partner: AgentId,
-    /// The talk.
+    /// The whole of it, with its lines.
     pub talk: Talk,
 }
 

@@ -1,11 +1,11 @@
 //! The thought queue: what minds ask of language models, and what comes back.
 //!
 //! Every act of thinking has one form, whichever mind does it. A system that finds something to
-//! think about puts an [`Ask`] on the queue ([`ThoughtQueue::ask`]). For the built-in mind it comes back at
-//! once, in the same tick, as [`Reply::BuiltIn`]; for a model-driven mind it becomes a [`Request`]
-//! that the driver of the campus hands to a model, and comes back in the tick in which the answer
-//! is delivered. Then the system of its purpose takes it ([`Heard::take`]), makes the thought of it
-//! (the built-in mind's own where no usable answer came), and applies it.
+//! think about puts an [`Ask`] on the queue ([`ThoughtQueue::ask`]). For the built-in mind it comes
+//! back at once, in the same tick, as [`Reply::BuiltIn`]; for a model-driven mind it becomes a
+//! [`Request`] that the driver of the campus hands to a model, and comes back in the tick in which
+//! the answer is delivered. Then the system of its purpose takes it ([`Heard::take`]), makes the
+//! thought of it (the built-in mind's own where no usable answer came), and applies it.
 
 use crate::{
     campus::people::{MindKind, Persona},

@@ -33,9 +33,9 @@ impl Score {
 pub enum Evaluator {
     /// From one value at 0 to another at 1.
     Linear {
-        /// At 0.
+        /// The score at an input of 0.
         from: f32,
-        /// At 1.
+        /// The score at an input of 1.
         to: f32,
     },
     /// The input to a whole power: small wants stay small.
@@ -99,12 +99,12 @@ pub enum Picker {
     Highest,
     /// The first that reaches a threshold.
     FirstToScore {
-        /// The threshold.
+        /// The least score that is good enough, 0 to 1.
         threshold: f32,
     },
     /// The highest of those that reach a threshold.
     HighestToScore {
-        /// The threshold.
+        /// The least score that is good enough, 0 to 1.
         threshold: f32,
     },
 }

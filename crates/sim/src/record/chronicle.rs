@@ -136,7 +136,7 @@ impl LogHead {
 pub struct Logged {
     /// Its number, from 0.
     pub seq: u64,
-    /// Its tick.
+    /// The tick in which it happened, from 0.
     pub tick: u64,
     /// Its time.
     pub at: SimTime,

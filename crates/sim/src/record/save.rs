@@ -81,7 +81,7 @@ pub enum SaveError {
     /// Something of the campus cannot be turned into bytes.
     #[error("{0}: the state cannot be written ({1})")]
     Unwritable(PathBuf, String),
-    /// Damaged.
+    /// A save whose pages or rows are not as they were written: which, and what was found.
     #[error("{0}: is damaged ({1}); it was left untouched")]
     Damaged(PathBuf, String),
     /// Another process has it open.
@@ -115,7 +115,7 @@ pub struct Header {
 /// A state of the whole world in the save.
 #[derive(Clone, Debug)]
 pub struct Keyframe {
-    /// Its tick.
+    /// The tick after which it was taken.
     pub tick: u64,
     /// Its time.
     pub at: SimTime,

@@ -10,7 +10,7 @@ pub enum Site {
     At(PathBuf),
     /// In a folder under the first free name of `stem-1`, `stem-2`, …
     Free {
-        /// The folder.
+        /// Where the file is to lie.
         folder: PathBuf,
         /// What the name begins with.
         stem: String,

@@ -24,6 +24,9 @@ pub(super) struct Strings {
 
 impl Strings {
     /// The number of a text, which is entered where it is not known.
+    ///
+    /// # Errors
+    /// When the save cannot be read or written.
     pub fn id(&mut self, writer: &mut Writer<'_>, text: &str) -> rusqlite::Result<i64> {
         let mut key = [0; 16];
         key.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);

@@ -112,12 +112,15 @@ pub enum JoinError {
     Settings(#[from] BadInputs),
     /// There is none.
     #[error(
-        "the minds of this run are driven by a language model, but there are no settings; copy collegium.example.toml to {USUAL_SETTINGS}, name a file with --settings, or choose --mind builtin"
+        "the minds of this run are driven by a language model, but there are no settings; copy \
+         collegium.example.toml to {USUAL_SETTINGS}, name a file with --settings, or choose --mind \
+         builtin"
     )]
     NoSettings,
     /// There is no profile in it.
     #[error(
-        "the settings hold no profile; expected [models.NAME] with api, base_url and model (see collegium.example.toml)"
+        "the settings hold no profile; expected [models.NAME] with api, base_url and model (see \
+         collegium.example.toml)"
     )]
     NoProfiles,
     /// Not the profile that a mind asks for.
@@ -125,12 +128,14 @@ pub enum JoinError {
     NoSuchProfile(String),
     /// Several profiles, and nothing says which is asked.
     #[error(
-        "the settings do not say which model is asked; expected model = \"NAME\" under [minds], or --model NAME, with one of {0}"
+        "the settings do not say which model is asked; expected model = \"NAME\" under [minds], or \
+         --model NAME, with one of {0}"
     )]
     NoChoice(String),
     /// No key.
     #[error(
-        "the profile {0} needs a key in the variable {1}, which is not set; set it in the environment or in a file .env, or choose --mind builtin"
+        "the profile {0} needs a key in the variable {1}, which is not set; set it in the \
+         environment or in a file .env, or choose --mind builtin"
     )]
     NoKey(String, String),
     /// The broker did not start.
@@ -230,7 +235,8 @@ impl Correspondence {
 pub enum Diverged {
     /// Another question was asked.
     #[error(
-        "request {id} differs from the one that the cassette holds: the run takes another course from here ({at})"
+        "request {id} differs from the one that the cassette holds: the run takes another course \
+         from here ({at})"
     )]
     Request {
         /// The number of the request.

@@ -18,6 +18,9 @@ pub(super) struct Keyframes {
 impl Keyframes {
     /// Packs the state of a moment: what has changed since the last whole one, with that one's
     /// tick, or whole.
+    ///
+    /// # Errors
+    /// When the state cannot be compressed.
     pub fn pack(
         &self,
         tick: u64,

@@ -202,7 +202,7 @@ impl Campus {
         ConductView::of(&self.world)
     }
 
-    /// The clock.
+    /// The moment it has come to, and what a tick is.
     pub fn clock(&self) -> Clock {
         *self.world.resource::<Clock>()
     }
@@ -212,12 +212,12 @@ impl Campus {
         &self.world.resource::<Chronicle>().head
     }
 
-    /// The scenario.
+    /// The scenario it was begun with, shared with every campus of it.
     pub fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario
     }
 
-    /// The map.
+    /// The map it stands on, shared with every campus on it.
     pub fn map(&self) -> &Arc<CampusMap> {
         &self.map
     }

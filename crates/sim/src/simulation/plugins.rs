@@ -30,9 +30,9 @@ use std::sync::Arc;
 /// world when the app has finished its plugins. [`step`] makes time pass in it.
 #[derive(Clone)]
 pub struct CampusPlugins {
-    /// The scenario.
+    /// What the campus begins with.
     pub scenario: Arc<Scenario>,
-    /// Its map.
+    /// The map that the scenario names.
     pub map: Arc<CampusMap>,
     /// How many threads may decide at once; the log does not depend on it.
     pub threads: usize,

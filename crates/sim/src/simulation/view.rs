@@ -29,7 +29,7 @@ impl Campus {
         (0..self.people()).filter_map(|i| self.person(AgentId(i as u32)))
     }
 
-    /// A person.
+    /// What screens show of a person; none where there is none of that number.
     pub fn person(&self, id: AgentId) -> Option<PersonView<'_>> {
         Some(PersonView {
             id,

@@ -50,10 +50,10 @@ pub enum Form {
     Life(u16),
 }
 
-/// A fact.
+/// Something that people can know and tell each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
-    /// Its kind.
+    /// Where it comes from: the scenario, an invitation, what happened, or a life.
     pub kind: FactKind,
     /// What it says.
     pub form: Form,
@@ -65,7 +65,7 @@ pub struct Fact {
     pub arose: SimTime,
     /// Until when it is worth telling.
     pub until: SimTime,
-    /// 1 to 10.
+    /// How much it is worth telling, 1 to 10.
     pub importance: u8,
 }
 

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 /// That somebody knows a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Knowledge {
-    /// The fact.
+    /// The fact's number in the ledger.
     pub fact: u32,
     /// Who knows it.
     pub agent: AgentId,
@@ -33,7 +33,7 @@ pub struct Knowledge {
 /// The facts that are of use, and who knows them since when.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
-    /// The facts.
+    /// What there is to know, by number.
     pub facts: Numbered<Fact>,
     /// Who came to know them, in order of time.
     pub log: Numbered<Knowledge>,
@@ -219,7 +219,7 @@ impl Ledger {
         known.into_iter().flatten().map(|k| k.fact)
     }
 
-    /// A fact.
+    /// The fact of a number; none where there is none, or it is not held any more.
     pub fn fact(&self, number: u32) -> Option<&Fact> {
         self.facts.get(number)
     }

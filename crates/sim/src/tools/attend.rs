@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 /// Taking part in a commitment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attend {
-    /// Which.
+    /// The class, shift, event or meeting that it is time for.
     pub what: Engagement,
 }
 

@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 /// Buying something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Buy {
-    /// What.
+    /// What is asked for at the counter.
     pub item: Item,
     /// Steps in front of those who wait.
     pub cut_in: bool,

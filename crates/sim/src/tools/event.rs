@@ -64,7 +64,7 @@ named! {
 pub enum Breach {
     /// Somebody came late.
     Lateness {
-        /// To what.
+        /// The class, shift, event or meeting that it was late for.
         what: Engagement,
         /// By how many seconds.
         seconds: u32,
@@ -107,7 +107,7 @@ pub enum Answered {
 /// Something with a name and a checksum of what it holds: a head, or a book of lessons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checked {
-    /// Its name.
+    /// What people call it; two may bear one name.
     pub name: String,
     /// The checksum: equal sums act alike.
     pub checksum: u64,
@@ -137,7 +137,7 @@ pub enum News {
     Gathering {
         /// Who.
         host: AgentId,
-        /// To what.
+        /// What the guest is invited to.
         to: Occasion,
         /// Where.
         place: PlaceId,
@@ -146,7 +146,7 @@ pub enum News {
     },
     /// Somebody pushed in front of somebody in a queue.
     Pushed {
-        /// Who.
+        /// Who did; none where the fact does not name them.
         who: Option<AgentId>,
         /// In front of whom.
         passed: AgentId,
@@ -155,14 +155,14 @@ pub enum News {
     },
     /// Somebody was loud where people want quiet.
     Loud {
-        /// Who.
+        /// Who did; none where the fact does not name them.
         who: Option<AgentId>,
         /// Where.
         place: Option<PlaceId>,
     },
     /// Somebody missed a class.
     Missed {
-        /// Who.
+        /// Who did; none where the fact does not name them.
         who: Option<AgentId>,
         /// The number of the course.
         course: u16,
@@ -230,21 +230,21 @@ macro_rules! events {
 events! {
     /// A call was carried out.
     Done {
-        /// The call.
+        /// The call, as it was made.
         call: ToolCall,
     } = "done";
     /// A call was refused.
     Refused {
-        /// The call.
+        /// The call, as it was made.
         call: ToolCall,
-        /// Why.
+        /// Why the executor did not carry it out.
         why: Refusal,
     } = "refused";
     /// Somebody reached the end of a walk.
     Arrived = "arrived";
     /// Somebody finished what it was doing.
     Finished {
-        /// What.
+        /// What came to its end.
         doing: Doing,
         /// How long it took, in seconds.
         seconds: u32,
@@ -258,7 +258,7 @@ events! {
     } = "served";
     /// Somebody gave up waiting.
     GaveUp {
-        /// For what.
+        /// What it had wanted to buy.
         item: Item,
         /// How long it had waited, in seconds.
         waited: u32,
@@ -300,12 +300,12 @@ events! {
     } = "class_ended";
     /// Somebody came to a class in time.
     Attended {
-        /// To which.
+        /// The class that it was.
         what: Engagement,
     } = "attended";
     /// Somebody came late to a class.
     Late {
-        /// To which.
+        /// The class that it was.
         what: Engagement,
         /// By how many seconds.
         seconds: u32,
@@ -434,7 +434,7 @@ events! {
         with: AgentId,
         /// The number of the invitation.
         invitation: u32,
-        /// To what.
+        /// What the guest is invited to.
         to: Occasion,
         /// When that begins.
         begins: SimTime,
@@ -445,7 +445,7 @@ events! {
         with: AgentId,
         /// The number of the invitation.
         invitation: u32,
-        /// To what.
+        /// What the guest is invited to.
         to: Occasion,
         /// Yes or no.
         accept: bool,
@@ -462,7 +462,7 @@ events! {
     } = "taught";
     /// Somebody did something for somebody else.
     Deed {
-        /// What.
+        /// What was done, and for whom.
         deed: Deed,
     } = "deed";
 }

@@ -42,7 +42,7 @@ const SIGHT: u32 = 6;
 pub struct Sign {
     /// To whom.
     pub with: AgentId,
-    /// Which.
+    /// What is shown without words.
     pub gesture: Gesture,
 }
 

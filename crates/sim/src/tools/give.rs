@@ -34,7 +34,7 @@ const CHEER: f32 = 0.08;
 pub struct Give {
     /// To whom.
     pub with: AgentId,
-    /// What.
+    /// What changes hands; the giver must carry it.
     pub item: Item,
     /// Wanted back.
     pub lend: bool,
@@ -57,9 +57,9 @@ named! {
 pub struct Handover {
     /// To whom.
     pub with: AgentId,
-    /// What.
+    /// What changes hands; the giver must carry it.
     pub item: Item,
-    /// How.
+    /// Given, lent or given back.
     pub how: How,
 }
 
@@ -69,7 +69,8 @@ impl Tool for Give {
     fn schema() -> ToolSchema {
         ToolSchema {
             name: Self::NAME,
-            purpose: "Hand or lend something out of one's bag to somebody in reach, or give it back",
+            purpose: "Hand or lend something out of one's bag to somebody in reach, or give it \
+                      back",
             arguments: vec![
                 need("with", Kind::Person, "the name of a person in reach"),
                 need("item", Kind::Carried, "something in one's bag"),

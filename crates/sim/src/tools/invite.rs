@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 pub struct Invite {
     /// Whom.
     pub with: AgentId,
-    /// To what.
+    /// What the other is asked to come to.
     pub to: Occasion,
 }
 

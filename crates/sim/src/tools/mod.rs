@@ -3,8 +3,8 @@
 //! A mind proposes a [`ToolCall`]; the executor checks it against the world and either carries it
 //! out or gives a [`Refusal`] that says why. Every outcome becomes a [`SimEvent`], which the
 //! record keeps and others may perceive. Each tool has a file of its own, which says what it is and
-//! does; [`TOOLS`] lists them. What minds are told of them, how their calls are read and written, and
-//! `docs/tools.md` come from there, and nothing else knows which tools there are.
+//! does; [`TOOLS`] lists them. What minds are told of them, how their calls are read and written,
+//! and `docs/tools.md` come from there, and nothing else knows which tools there are.
 
 mod attend;
 mod buy;

@@ -23,7 +23,7 @@ use serde_json::{Map, Value, json};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Destination {
-    /// A place.
+    /// Any spot of a place that suits what is done there.
     Place(PlaceId),
     /// Beside a person.
     Person(AgentId),

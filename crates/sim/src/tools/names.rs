@@ -13,9 +13,9 @@ use collegium_core::{
 /// Turns numbers into names.
 #[derive(Clone, Copy)]
 pub struct Names<'a> {
-    /// The map.
+    /// Where places have their names from.
     pub map: &'a CampusMap,
-    /// The scenario.
+    /// Where people, courses and events have their names from.
     pub scenario: &'a crate::campus::scenario::Scenario,
 }
 
@@ -28,7 +28,7 @@ impl Names<'_> {
             .map_or("somewhere", |p| &p.name)
     }
 
-    /// A person.
+    /// Who somebody is; none where there is no such person.
     pub fn persona(&self, id: AgentId) -> Option<&Persona> {
         self.scenario
             .people

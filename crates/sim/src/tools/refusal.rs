@@ -39,24 +39,24 @@ refusals! {
     BadLength = "bad_length";
     /// The place is closed.
     Closed {
-        /// Which.
+        /// The place that was to be entered.
         place: PlaceId
     } = "closed";
     /// The place is full.
     Full {
-        /// Which.
+        /// The place that was to be entered.
         place: PlaceId
     } = "full";
     /// No spot of that kind is free.
     NoFreeSpot {
-        /// Which kind.
+        /// The kind of spot that was wanted.
         kind: SpotKind
     } = "no_free_spot";
     /// No way leads there.
     NoWay = "no_way";
     /// That cannot be done there.
     WrongPlace {
-        /// What.
+        /// What was to be done.
         doing: Doing
     } = "wrong_place";
     /// A bedroom of somebody else.
@@ -65,12 +65,12 @@ refusals! {
     Nobody = "nobody";
     /// Out of earshot or out of sight.
     OutOfEarshot {
-        /// Who.
+        /// The other.
         who: AgentId
     } = "out_of_earshot";
     /// The other is asleep, in class, walking or talking with somebody else.
     PartnerBusy {
-        /// Who.
+        /// The other.
         who: AgentId
     } = "partner_busy";
     /// The caller is in the middle of something in which one does not talk.
@@ -99,7 +99,7 @@ refusals! {
     Over = "over";
     /// Not sold here.
     NotSold {
-        /// What.
+        /// The thing that was asked for.
         item: Item
     } = "not_sold";
     /// Nobody serves.
@@ -121,7 +121,7 @@ refusals! {
     NothingToEat = "nothing_to_eat";
     /// Not in the bag.
     NotCarried {
-        /// What.
+        /// The thing that was to change hands.
         item: Item
     } = "not_carried";
     /// Borrowed, and of somebody else.
@@ -131,12 +131,12 @@ refusals! {
     } = "not_yours_to_give";
     /// Gone when it is used, so that it cannot be given back.
     UsedUp {
-        /// What.
+        /// The thing that was to change hands.
         item: Item
     } = "used_up";
     /// Out of reach or out of sight.
     OutOfReach {
-        /// Who.
+        /// The other.
         who: AgentId
     } = "out_of_reach";
     /// The other's bag is full.

@@ -6,7 +6,7 @@ use super::{Reader, ToolCall, ToolSchema};
 /// A tool of the list.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// Its name.
+    /// The word by which it is called.
     pub name: &'static str,
     /// What minds and docs are told of it.
     pub schema: fn() -> ToolSchema,

@@ -62,7 +62,8 @@ pub fn json_schema(tool: &ToolSchema) -> Value {
     json!({
         "name": tool.name,
         "description": tool.purpose,
-        "parameters": {"type": "object", "properties": properties, "required": required, "additionalProperties": false},
+        "parameters": {"type": "object", "properties": properties, "required": required,
+            "additionalProperties": false},
     })
 }
 
@@ -75,7 +76,7 @@ pub struct Possible<'a> {
     pub people: Vec<&'a str>,
     /// Commitments of today.
     pub engagements: Vec<String>,
-    /// What it carries.
+    /// What its bag holds, which may hold one thing twice.
     pub carried: Vec<Item>,
     /// What is sold where it is.
     pub sold: Vec<Item>,
@@ -160,9 +161,12 @@ pub fn tool_list() -> String {
 /// The tools and their refusals as Markdown: the text of `docs/tools.md`.
 pub fn markdown_table() -> String {
     let mut text = String::from(
-        "# Tool calls\n\nEverything an agent does is one of these calls. The executor checks each against the world; a refused call\n\
+        "# Tool calls\n\n\
+         Everything an agent does is one of these calls. The executor checks each against the \
+         world; a refused call\n\
          comes back to the agent as an observation that says why, and is recorded.\n\n\
-         | tool | arguments | who may call it, and when | effects | duration |\n| --- | --- | --- | --- | --- |\n",
+         | tool | arguments | who may call it, and when | effects | duration |\n\
+         | --- | --- | --- | --- | --- |\n",
     );
     for tool in TOOLS.iter().map(|entry| (entry.schema)()) {
         let arguments: Vec<String> = tool

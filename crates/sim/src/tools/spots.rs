@@ -25,7 +25,7 @@ pub enum Stand {
 }
 
 impl Stand {
-    /// The tile.
+    /// The tile to walk to, whether it has a spot or not.
     pub const fn tile(self) -> Tile {
         match self {
             Stand::Spot(_, tile) | Stand::Floor(tile) => tile,
@@ -57,6 +57,9 @@ pub fn fits(doing: Doing, kind: PlaceKind) -> bool {
 }
 
 /// Chooses where `agent` will be in `place` while `doing`; keeps the spot it has when that fits.
+///
+/// # Errors
+/// Never for people of the roster.
 pub fn choose(
     stage: &Stage,
     agent: AgentId,

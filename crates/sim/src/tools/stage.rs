@@ -30,7 +30,7 @@ pub struct Person {
     pub persona: &'static Persona,
     /// Where it is.
     pub body: &'static mut Body,
-    /// What it needs.
+    /// How tired, hungry or lonely it is.
     pub needs: &'static mut Needs,
     /// What it can spend.
     pub purse: &'static mut Purse,
@@ -55,7 +55,7 @@ pub struct Undecided(pub BTreeSet<AgentId>);
 pub struct Stage<'w, 's> {
     /// The time.
     pub clock: Res<'w, Clock>,
-    /// The dice.
+    /// What random numbers are drawn from.
     pub dice: Res<'w, Dice>,
     /// The map.
     pub ground: Res<'w, Ground>,
@@ -85,17 +85,17 @@ pub struct Stage<'w, 's> {
     pub walkers: ResMut<'w, Walkers>,
     /// Who decides next.
     pub undecided: ResMut<'w, Undecided>,
-    /// The people.
+    /// Everybody's components; a person is found through the roster.
     pub people: Query<'w, 's, Person>,
 }
 
 impl<'s> Stage<'_, 's> {
-    /// The map.
+    /// The map that this campus stands on.
     pub fn map(&self) -> &CampusMap {
         &self.ground.0
     }
 
-    /// Now.
+    /// The moment of this tick.
     pub fn now(&self) -> SimTime {
         self.clock.now
     }
@@ -125,6 +125,9 @@ impl<'s> Stage<'_, 's> {
     }
 
     /// Notes that something happened to `agent` where it is.
+    ///
+    /// # Errors
+    /// Never for people of the roster.
     pub fn note(&mut self, agent: AgentId, event: SimEvent) -> Result {
         let tile = self.look(agent)?.body.tile;
         let place = self.map().place_of(tile);
@@ -138,6 +141,9 @@ impl<'s> Stage<'_, 's> {
     }
 
     /// Begins an activity, until `until` where that is known.
+    ///
+    /// # Errors
+    /// Never for people of the roster.
     pub fn begin(&mut self, agent: AgentId, doing: Doing, until: Option<SimTime>) -> Result {
         let now = self.now();
         let mut person = self.person(agent)?;
@@ -160,6 +166,9 @@ impl<'s> Stage<'_, 's> {
     }
 
     /// Counts somebody in another place.
+    ///
+    /// # Errors
+    /// Never for people of the roster.
     pub fn count_in(&mut self, agent: AgentId, place: Option<PlaceId>) -> Result {
         let mut person = self.person(agent)?;
         let before = std::mem::replace(&mut person.body.counts_in, place);
@@ -174,6 +183,9 @@ impl<'s> Stage<'_, 's> {
     }
 
     /// Lets go of the spot somebody holds.
+    ///
+    /// # Errors
+    /// Never for people of the roster.
     pub fn release_spot(&mut self, agent: AgentId) -> Result {
         if let Some(spot) = self.person(agent)?.body.spot.take()
             && self.occupancy.spots[spot.0 as usize] == Some(agent)
@@ -184,6 +196,9 @@ impl<'s> Stage<'_, 's> {
     }
 
     /// Holds a spot for somebody, letting go of the one before.
+    ///
+    /// # Errors
+    /// Never for people of the roster.
     pub fn hold_spot(&mut self, agent: AgentId, spot: SpotId) -> Result {
         self.release_spot(agent)?;
         self.occupancy.spots[spot.0 as usize] = Some(agent);

@@ -16,10 +16,10 @@ use collegium_core::{i18n::Words, ids::AgentId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-/// Studying.
+/// Sitting down to study for so long.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Study {
-    /// What.
+    /// What is studied, in words.
     pub subject: String,
     /// How long, in seconds.
     pub seconds: u32,

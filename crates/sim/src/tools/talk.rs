@@ -25,7 +25,7 @@ const LINE: RangeInclusive<u32> = 10..=20;
 pub struct Talk {
     /// To whom.
     pub with: AgentId,
-    /// What.
+    /// The words that are said.
     pub text: String,
     /// With a voice that carries.
     pub loud: bool,

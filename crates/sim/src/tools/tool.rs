@@ -24,7 +24,7 @@ pub(super) use refuse;
 
 /// A tool; its values are calls of it with their arguments.
 pub trait Tool: Sized {
-    /// Its name.
+    /// The word by which it is called.
     const NAME: &'static str;
 
     /// What minds and docs are told of it, with the limits that [`Tool::carry_out`] keeps to.
@@ -114,9 +114,9 @@ pub enum Kind {
 /// An argument of a tool.
 #[derive(Clone, Copy, Debug)]
 pub struct Argument {
-    /// Its name.
+    /// The word by which calls name it.
     pub name: &'static str,
-    /// What it is.
+    /// What may be given for it.
     pub kind: Kind,
     /// Whether it may be left out.
     pub optional: bool,
@@ -160,11 +160,11 @@ pub const fn unasked(name: &'static str, kind: Kind, meaning: &'static str) -> A
 /// refusal.
 #[derive(Clone, Debug)]
 pub struct ToolSchema {
-    /// Its name.
+    /// The word by which calls name it.
     pub name: &'static str,
     /// What it does.
     pub purpose: &'static str,
-    /// Its arguments.
+    /// What a call must or may give, in the order of the docs.
     pub arguments: Vec<Argument>,
     /// Who may call it.
     pub who: &'static str,

@@ -71,7 +71,7 @@ pub struct AdversarialConfig {
     /// Whether labels are shuffled in every batch, so that there is nothing to learn: a control
     /// that must fail.
     pub shuffle_labels: bool,
-    /// The discriminator.
+    /// How the discriminator is built and trained.
     pub disc: DiscConfig,
 }
 

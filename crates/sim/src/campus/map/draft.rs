@@ -203,7 +203,8 @@ fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -
             problems.object(
                 &at,
                 format!(
-                    "the rectangle {width} × {height} at {},{} is off the grid; expected whole tiles of {} × {} pixels",
+                    "the rectangle {width} × {height} at {},{} is off the grid; expected whole \
+                     tiles of {} × {} pixels",
                     object.x, object.y, tiled.tile_width, tiled.tile_height
                 ),
             );
@@ -233,7 +234,10 @@ fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -
         if covered > MOST_COVERED * draft.map.grid.len() {
             problems.object(
                 &at,
-                format!("the places up to this one cover {covered} tiles; expected at most {MOST_COVERED} times the map"),
+                format!(
+                    "the places up to this one cover {covered} tiles; expected at most \
+                     {MOST_COVERED} times the map"
+                ),
             );
             break;
         }
@@ -288,7 +292,10 @@ fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -
         if !prices.is_empty() && !sane {
             problems.object(
                 &at,
-                format!("serves_per_minute is {rate}; expected more than 0 and at most 60 where something is sold"),
+                format!(
+                    "serves_per_minute is {rate}; expected more than 0 and at most 60 where \
+                     something is sold"
+                ),
             );
         }
         let mut doors = Vec::new();
@@ -307,7 +314,10 @@ fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -
                     );
                     problems.object(
                         &at,
-                        format!("door “{name}” is not in layer “doors”; expected a point of that name there{near}"),
+                        format!(
+                            "door “{name}” is not in layer “doors”; expected a point of that name \
+                             there{near}"
+                        ),
                     );
                 }
             }
@@ -367,8 +377,11 @@ fn read_spots(tiled: &tiled::Map, draft: &mut Draft, queues: &[String], problems
                 Some(tiles) => {
                     lines.entry(object.name.clone()).or_insert(tiles);
                 }
-                None => problems
-                    .object(&at, "the queue leaves the map or runs aslant; expected segments along rows and columns"),
+                None => problems.object(
+                    &at,
+                    "the queue leaves the map or runs aslant; expected segments along rows and \
+                     columns",
+                ),
             }
             continue;
         }
@@ -433,15 +446,18 @@ fn read_spots(tiled: &tiled::Map, draft: &mut Draft, queues: &[String], problems
                 let at = draft.place_at[i].clone();
                 problems.object(
                     &at,
-                    format!("queue “{name}” is not in layer “spots”; expected a polyline of that name there"),
+                    format!(
+                        "queue “{name}” is not in layer “spots”; expected a polyline of that name \
+                         there"
+                    ),
                 );
             }
         }
     }
 }
 
-/// The tiles along a line of corners; none when a segment is aslant, leaves the map, or the line has
-/// no end.
+/// The tiles along a line of corners; none when a segment is aslant, leaves the map, or the line
+/// has no end.
 fn along(corners: &[Tile], grid: &Grid) -> Option<Vec<Tile>> {
     let mut tiles = vec![*corners.first()?];
     for corner in corners {

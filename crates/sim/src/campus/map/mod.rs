@@ -33,7 +33,7 @@ pub struct CampusMap {
     pub grid: Grid,
     /// All places, in the file's order.
     pub places: Vec<Place>,
-    /// All spots.
+    /// All spots of all places, in the order of their [`SpotId`].
     pub spots: Vec<Spot>,
     /// For each tile the number of its place, or [`NOWHERE`].
     pub place_at: Vec<u16>,

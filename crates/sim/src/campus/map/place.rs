@@ -175,7 +175,7 @@ impl Item {
 pub struct Place {
     /// Its name, unique on the map.
     pub name: String,
-    /// What it is for.
+    /// What people come here for.
     pub kind: PlaceKind,
     /// The building it is part of; empty outdoors.
     pub building: String,
@@ -191,11 +191,11 @@ pub struct Place {
     pub prices: Vec<(Item, u32)>,
     /// How fast its counter serves when staffed, in people per minute.
     pub serves_per_minute: f32,
-    /// Its doors.
+    /// Tiles by which one comes in and goes out.
     pub doors: Vec<Tile>,
     /// Its queue: the serve spot first, then where people wait.
     pub queue: Vec<Tile>,
-    /// Its spots.
+    /// Where one can sit, lie or stand in it, each for one person.
     pub spots: Vec<SpotId>,
     /// Walkable tiles where people without a spot stand, well spread.
     pub standing: Vec<Tile>,
@@ -243,7 +243,7 @@ impl Place {
 pub struct Spot {
     /// Where it is.
     pub tile: Tile,
-    /// What it is for.
+    /// What people come here for.
     pub kind: SpotKind,
     /// How a person there looks.
     pub facing: Facing,

@@ -25,7 +25,7 @@ pub struct MapProblem {
     pub file: PathBuf,
     /// Line and column in the file, from 1, where they are known.
     pub at: Option<(usize, usize)>,
-    /// The layer.
+    /// The layer of the map in which it is; none where it is in no one layer.
     pub layer: Option<String>,
     /// The object's name, or its number where it has none.
     pub object: Option<String>,
@@ -77,7 +77,7 @@ pub(super) struct Problems {
 /// Where in a file something stands.
 #[derive(Clone, Debug, Default)]
 pub(super) struct At {
-    /// The layer.
+    /// The layer of the map in which it is; none where it is in no one layer.
     pub layer: &'static str,
     /// The object's name or number.
     pub object: String,

@@ -30,7 +30,10 @@ pub(super) fn check(draft: &Draft, problems: &mut Problems) {
         if let Some(claimed) = draft.seats[i].filter(|n| usize::try_from(*n) != Ok(seats)) {
             problems.object(
                 at,
-                format!("seats is {claimed} but {seats} seat and desk spots lie in it; expected the two to agree"),
+                format!(
+                    "seats is {claimed} but {seats} seat and desk spots lie in it; expected the \
+                     two to agree"
+                ),
             );
         }
         if !place.prices.is_empty() {
@@ -77,7 +80,8 @@ fn check_counter(draft: &Draft, i: usize, problems: &mut Problems) {
     if place.queue.len() < 2 {
         problems.object(
             at,
-            "the place sells but has no queue of two tiles or more; expected a polyline in “spots”, named in “queue”",
+            "the place sells but has no queue of two tiles or more; expected a polyline in \
+             “spots”, named in “queue”",
         );
     }
     if !has(SpotKind::Serve) {
@@ -144,7 +148,11 @@ fn check_reach(draft: &Draft, problems: &mut Problems) {
     };
     for (i, at) in draft.place_at.iter().enumerate() {
         if !starts(i).into_iter().any(reached) {
-            problems.object(at, "the place cannot be reached from the rest of the campus; expected a way through walkable tiles and doors");
+            problems.object(
+                at,
+                "the place cannot be reached from the rest of the campus; expected a way through \
+                 walkable tiles and doors",
+            );
         }
     }
     for (spot, at) in map.spots.iter().zip(&draft.spot_at) {

@@ -29,7 +29,8 @@ impl CampusMap {
         }
         if !(1..=MOST_PLACES).contains(&self.places.len()) || self.spots.len() > MOST_SPOTS {
             return Err(format!(
-                "it has {} places and {} spots; expected 1 to {MOST_PLACES} and at most {MOST_SPOTS}",
+                "it has {} places and {} spots; expected 1 to {MOST_PLACES} and at most \
+                 {MOST_SPOTS}",
                 self.places.len(),
                 self.spots.len()
             ));

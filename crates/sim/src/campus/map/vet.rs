@@ -279,7 +279,10 @@ impl Vet<'_> {
                     let (x, y) = (i % sheet.width, i / sheet.width);
                     self.problems.layer(
                         &name,
-                        format!("tile number {tile} at tile {x},{y} is in no tileset; expected at most {most}"),
+                        format!(
+                            "tile number {tile} at tile {x},{y} is in no tileset; expected at most \
+                             {most}"
+                        ),
                     );
                 }
                 data.attributes = vec![("encoding".into(), "csv".into())];
@@ -339,7 +342,8 @@ impl Vet<'_> {
         }
         if !is_file(file) {
             let what = format!(
-                "{root} {} is not there, or is no regular file; expected every {root} beside the map",
+                "{root} {} is not there, or is no regular file; expected every {root} beside the \
+                 map",
                 file.display()
             );
             self.wrong(page, element, what);

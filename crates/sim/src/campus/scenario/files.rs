@@ -10,7 +10,7 @@ use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
-/// A scenario file.
+/// What `scenarios/NAME.toml` says, as it is written.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScenarioFile {
@@ -103,13 +103,13 @@ pub struct FactFile {
     pub text: Spanned<String>,
     /// Who knows it at first.
     pub known_by: Vec<Spanned<String>>,
-    /// 1 to 10.
+    /// How much it matters, 1 (mundane) to 10 (poignant).
     pub importance: Option<Spanned<i64>>,
     /// The title of the event it is about.
     pub event: Option<Spanned<String>>,
 }
 
-/// A term file.
+/// What the file of a term says, as it is written.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TermFile {
@@ -120,7 +120,7 @@ pub struct TermFile {
     /// `week 6 Wed`.
     #[serde(default)]
     pub holidays: Vec<Spanned<String>>,
-    /// Its courses.
+    /// The `[[courses]]` held in it.
     #[serde(default)]
     pub courses: Vec<CourseFile>,
 }
@@ -131,7 +131,7 @@ pub struct TermFile {
 pub struct CourseFile {
     /// Unique code.
     pub code: Spanned<String>,
-    /// Title.
+    /// What people call it.
     pub title: String,
     /// A persona's name.
     pub teacher: Spanned<String>,
@@ -141,7 +141,7 @@ pub struct CourseFile {
     pub sessions: Vec<Spanned<String>>,
 }
 
-/// A persona file.
+/// What the file of a persona says, as it is written.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PersonaFile {
@@ -185,7 +185,7 @@ pub struct PersonaFile {
     pub traits: Option<Spanned<Traits>>,
     /// Waking and sleeping.
     pub day: DayFile,
-    /// Looks.
+    /// How it is drawn; the usual look where it is left out.
     pub look: Option<Spanned<Look>>,
     /// Work.
     #[serde(default)]
@@ -241,7 +241,7 @@ pub struct RelationshipFile {
     pub with: Spanned<String>,
     /// A relation's word.
     pub kind: Spanned<String>,
-    /// 0 to 10.
+    /// How close they are at the start, 0 to 10.
     pub closeness: Spanned<f32>,
     /// What there is to say.
     #[serde(default)]
@@ -254,7 +254,7 @@ pub struct RelationshipFile {
 pub struct MemoryFile {
     /// A sentence.
     pub text: String,
-    /// 1 to 10.
+    /// How much it matters, 1 (mundane) to 10 (poignant).
     pub importance: Spanned<i64>,
 }
 
@@ -263,9 +263,9 @@ pub struct MemoryFile {
 pub struct Loaded {
     /// The scenario's name.
     pub name: String,
-    /// The scenario.
+    /// The file that was asked for, and what it says.
     pub scenario: (Source, ScenarioFile),
-    /// The term.
+    /// The file of the term, where the scenario names one.
     pub term: Option<(Source, TermFile)>,
     /// The personas, sorted by path.
     pub personas: Vec<(Source, PersonaFile)>,

@@ -158,7 +158,7 @@ impl Features {
 pub struct Scenario {
     /// The file's name without its ending.
     pub name: String,
-    /// Its title.
+    /// What people read in lists.
     pub title: String,
     /// What it is about.
     pub description: String,
@@ -170,7 +170,7 @@ pub struct Scenario {
     pub seed: u64,
     /// Simulated seconds per tick.
     pub tick_seconds: u32,
-    /// The term.
+    /// The courses and when they are held.
     pub term: Term,
     /// Events known beforehand.
     pub events: Vec<CampusEvent>,
@@ -209,7 +209,7 @@ pub enum ScenarioError {
     /// Scenario, term or persona files.
     #[error(transparent)]
     Input(#[from] BadInputs),
-    /// The map.
+    /// What is wrong with the map that it names.
     #[error(transparent)]
     Map(#[from] MapError),
 }

@@ -39,7 +39,7 @@ pub struct Settings {
     pub recency: Recency,
     /// The base of the decay, per hour (or per rank), between 0 and 1.
     pub decay: f32,
-    /// The weights.
+    /// How much each part of a score counts.
     pub weights: Weights,
     /// How many memories come to mind for one question of a reflection, at most.
     pub top_k: usize,
@@ -124,11 +124,11 @@ pub struct RetrievalFile {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct WeightsFile {
-    /// Of recency.
+    /// How much it counts that a memory was touched lately.
     pub recency: Option<Spanned<f32>>,
-    /// Of importance.
+    /// How much it counts that a memory is poignant.
     pub importance: Option<Spanned<f32>>,
-    /// Of relevance.
+    /// How much likeness to the query counts.
     pub relevance: Option<Spanned<f32>>,
     /// Of task resonance.
     pub task: Option<Spanned<f32>>,

@@ -1,5 +1,6 @@
-//! What conduct comes to over a run: norms kept and broken, and the skills of a campus. Each measure
-//! has a file of its own: which way is better, what events count for it, and how it is worked out.
+//! What conduct comes to over a run: norms kept and broken, and the skills of a campus. Each
+//! measure has a file of its own: which way is better, what events count for it, and how it is
+//! worked out.
 
 mod breaks;
 mod class_attendance;
@@ -126,7 +127,7 @@ impl Counts {
         self.0[what as usize]
     }
 
-    /// Adds to it.
+    /// Adds an amount to one of the counts.
     pub fn add(&mut self, what: Count, amount: u32) {
         let count = &mut self.0[what as usize];
         *count = count.saturating_add(amount);

@@ -28,15 +28,15 @@ use std::collections::VecDeque;
 /// An action that can be chosen.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// Which.
+    /// What would be done.
     pub action: Action,
-    /// Its score.
+    /// How much it is wanted, all considered.
     pub score: Score,
     /// What spoke for it and against it.
     pub parts: Vec<(Consideration, f32)>,
-    /// Why.
+    /// What it is for.
     pub why: Why,
-    /// Its steps.
+    /// What is to be done for it, first to last.
     pub steps: VecDeque<Step>,
     /// The commitment it is for.
     pub engagement: Option<Engagement>,

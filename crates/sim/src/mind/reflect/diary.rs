@@ -61,30 +61,41 @@ pub(in crate::mind) fn begin(
     let ask = Ask::Diary(DiaryAsk { day, statements });
     let (memories, summary) = (mind.episodic, mind.summary.text.as_str());
     let thinks_with = thinks_with(mind.mind, person.activity.doing);
-    thoughts.ask(heard, (agent, person.persona, thinks_with), now, ask, |ask| {
-        let Ask::Diary(ask) = ask else { return prompts::render(Purpose::Diary, person.persona, (), &json!({})) };
-        let lines: Vec<_> = ask
-            .statements
-            .iter()
-            .filter_map(|i| memories.get(*i))
-            .map(|m| json!({"when": m.at.clock(), "text": m.text.chars().take(160).collect::<String>()}))
-            .collect();
-        let names = stage.names();
-        let words = names.words_of(agent);
-        let told = |i: &PlanItem| {
-            let what = tell::pursuit(words, &i.what, &names);
-            format!("{} {what}", i.from.clock())
-        };
-        let planned: Vec<String> = mind.plan.items.iter().map(told).collect();
-        let asked = json!({
-            "weekday": tell::day(words, SimTime(ask.day * DAY)),
-            "self_summary": summary,
-            "planned": planned,
-            "feels": feels(words, person.needs, now),
-            "statements": lines,
-        });
-        prompts::render(Purpose::Diary, person.persona, asked, &schema())
-    });
+    thoughts.ask(
+        heard,
+        (agent, person.persona, thinks_with),
+        now,
+        ask,
+        |ask| {
+            let Ask::Diary(ask) = ask else {
+                return prompts::render(Purpose::Diary, person.persona, (), &json!({}));
+            };
+            let lines: Vec<_> = ask
+                .statements
+                .iter()
+                .filter_map(|i| memories.get(*i))
+                .map(|m| {
+                    let text: String = m.text.chars().take(160).collect();
+                    json!({"when": m.at.clock(), "text": text})
+                })
+                .collect();
+            let names = stage.names();
+            let words = names.words_of(agent);
+            let told = |i: &PlanItem| {
+                let what = tell::pursuit(words, &i.what, &names);
+                format!("{} {what}", i.from.clock())
+            };
+            let planned: Vec<String> = mind.plan.items.iter().map(told).collect();
+            let asked = json!({
+                "weekday": tell::day(words, SimTime(ask.day * DAY)),
+                "self_summary": summary,
+                "planned": planned,
+                "feels": feels(words, person.needs, now),
+                "statements": lines,
+            });
+            prompts::render(Purpose::Diary, person.persona, asked, &schema())
+        },
+    );
     Ok(())
 }
 

@@ -16,7 +16,7 @@ pub struct Day {
     pub attended: Vec<String>,
     /// What it came late to.
     pub late: Vec<String>,
-    /// What it missed.
+    /// Titles of what was fixed and it did not come to.
     pub missed: Vec<String>,
     /// How much was fixed that day.
     pub fixed: usize,
@@ -75,7 +75,7 @@ fn bare(text: &str) -> String {
     }
 }
 
-/// A page.
+/// Writes the page of a day in the first person, as its nature has it.
 pub fn page(day: &Day, persona: &Persona, roll: &mut Stream) -> String {
     let (l, t) = (persona.language, &persona.traits);
     let key = if t.energy > 0.68 {

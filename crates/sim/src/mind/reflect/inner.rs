@@ -86,7 +86,7 @@ pub struct Inner {
     pub episodic: &'static mut Episodic,
     /// Whom it knows.
     pub social: &'static SocialMemory,
-    /// What it planned.
+    /// What it planned for today.
     pub plan: &'static Plan,
     /// How far it is to its next reflection.
     pub reflecting: &'static mut Reflecting,

@@ -31,11 +31,11 @@ pub struct Reflection<'a> {
     pub stream: &'a Episodic,
     /// Whom it knows.
     pub social: &'a SocialMemory,
-    /// What it needs.
+    /// How tired, hungry or lonely it is.
     pub needs: &'a Needs,
     /// Names of people and places.
     pub names: &'a Names<'a>,
-    /// Now.
+    /// The moment of the reflection.
     pub now: SimTime,
     /// The first memory since the last reflection.
     pub since: u32,
@@ -51,7 +51,7 @@ pub struct Finding {
     pub text: String,
     /// The memories it was counted from, in order.
     pub evidence: Vec<u32>,
-    /// 1 to 10.
+    /// How poignant it is, 1 to 10.
     pub importance: u8,
     /// Whom it is about.
     pub about: Option<AgentId>,

@@ -222,7 +222,8 @@ pub(in crate::mind) fn line(
     let items = if ask.offers.is_empty() {
         json!({"type": "array", "items": {"type": "integer"}, "maxItems": 0})
     } else {
-        json!({"type": "array", "items": {"type": "integer", "enum": ask.offers}, "maxItems": ask.offers.len()})
+        json!({"type": "array", "items": {"type": "integer", "enum": ask.offers},
+            "maxItems": ask.offers.len()})
     };
     let answers = if ask.invitation.is_some() {
         json!(["accept", "decline"])

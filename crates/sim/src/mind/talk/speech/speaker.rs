@@ -32,15 +32,15 @@ pub struct Speaker<'a> {
     pub social: &'a SocialMemory,
     /// Who knows which facts; of it the speaker uses what it knows itself.
     pub ledger: &'a Ledger,
-    /// Invitations.
+    /// Who is invited to what; of it the speaker uses its own.
     pub invitations: &'a Invitations,
-    /// What it is doing.
+    /// What it is doing while it speaks.
     pub doing: Doing,
     /// Where it is.
     pub place: Option<PlaceId>,
-    /// Now.
+    /// The moment of the line.
     pub now: SimTime,
-    /// The dice.
+    /// The dice of the campus.
     pub dice: Dice,
     /// Turns numbers into names.
     pub names: Names<'a>,
