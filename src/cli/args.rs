@@ -1,19 +1,25 @@
 //! Arguments and their help.
 
 mod learn;
+mod values;
 
 pub use learn::{Demos, Evaluate, Export, Form, Gold, Lessons, Train, Wanted};
+pub use values::{end, moment};
 
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
-#[cfg(feature = "desktop")]
-use collegium_core::i18n::Language;
 use collegium_core::{
     files,
-    time::{DAY, HOUR, MINUTE, SimTime, parse_clock, parse_days},
+    time::{DAY, HOUR},
+};
+#[cfg(feature = "desktop")]
+use collegium_core::{
+    i18n::Language,
+    time::{MINUTE, SimTime},
 };
 use collegium_learning::conduct_options::Asked;
 use collegium_sim::campus::{people::MindKind, scenario::Features};
 use std::path::{Path, PathBuf};
+use values::{MOST_PEOPLE, length, seconds, whole};
 
 /// A university campus whose people are generative agents.
 ///
@@ -159,7 +165,7 @@ pub struct App {
     #[arg(long)]
     pub seed: Option<u64>,
     /// How many people: fewer are the first ones, more are generated
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<usize>(1, MOST_PEOPLE))]
     pub agents: Option<usize>,
     /// Select and follow this person (part of a name will do)
     #[arg(long, value_name = "NAME")]
@@ -168,7 +174,7 @@ pub struct App {
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
     /// When to take the picture, in seconds after the start
-    #[arg(long, default_value_t = 5.0, value_name = "SECONDS")]
+    #[arg(long, default_value_t = 5.0, value_name = "SECONDS", value_parser = seconds)]
     pub after: f32,
     /// Pause when the clock reaches this moment, such as "Tue 09:00" or "Mon 12:30"
     #[arg(long, value_name = "WHEN")]
@@ -177,7 +183,7 @@ pub struct App {
     #[arg(long, value_name = "NAME")]
     pub save: Option<String>,
     /// Simulated minutes between two automatic saves
-    #[arg(long, default_value_t = 60, value_name = "MINUTES")]
+    #[arg(long, default_value_t = 60, value_name = "MINUTES", value_parser = whole::<u32>(1, 10_080))]
     pub autosave: u32,
     /// Minds and models
     #[command(flatten)]
@@ -271,14 +277,14 @@ pub struct Run {
     #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
     pub scenario: String,
     /// How many people: fewer are the first ones, more are generated
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<usize>(1, MOST_PEOPLE))]
     pub agents: Option<usize>,
     /// Where the run ends, in simulated hours counted from the scenario's start (also with
     /// --resume)
-    #[arg(long, conflicts_with_all = ["days", "until"])]
+    #[arg(long, conflicts_with_all = ["days", "until"], value_parser = length(HOUR))]
     pub hours: Option<f64>,
     /// Where the run ends, in simulated days counted from the scenario's start (also with --resume)
-    #[arg(long, conflicts_with = "until")]
+    #[arg(long, conflicts_with = "until", value_parser = length(DAY))]
     pub days: Option<f64>,
     /// Until when, such as "Tue 09:00" or "week 2 Mon 08:00": the first such moment after the
     /// scenario's start
@@ -288,7 +294,7 @@ pub struct Run {
     #[arg(long)]
     pub seed: Option<u64>,
     /// How many threads may decide at once; the event log does not depend on it
-    #[arg(long, default_value_t = 1, value_name = "N")]
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = whole::<usize>(1, 256))]
     pub threads: usize,
     /// Minds and models
     #[command(flatten)]
@@ -311,7 +317,7 @@ pub struct Run {
     #[arg(long, value_name = "NAME", conflicts_with_all = ["scenario", "agents", "seed"])]
     pub resume: Option<String>,
     /// Simulated minutes between two automatic saves
-    #[arg(long, default_value_t = 180, value_name = "MINUTES")]
+    #[arg(long, default_value_t = 180, value_name = "MINUTES", value_parser = whole::<u32>(1, 10_080))]
     pub autosave: u32,
     /// Print the summary as one JSON object
     #[arg(long)]
@@ -428,14 +434,15 @@ pub struct BenchCampus {
         long,
         value_delimiter = ',',
         default_value = "25,100",
-        value_name = "N,…"
+        value_name = "N,…",
+        value_parser = whole::<usize>(1, MOST_PEOPLE)
     )]
     pub persons: Vec<usize>,
     /// The head that is mounted
     #[arg(long, default_value = "bc", value_name = "HEAD")]
     pub head: String,
     /// Days measured for each row, each with a seed of its own
-    #[arg(long, default_value_t = 5, value_name = "N")]
+    #[arg(long, default_value_t = 5, value_name = "N", value_parser = whole::<u32>(1, 1000))]
     pub repeats: u32,
     /// Print JSON
     #[arg(long)]
@@ -463,18 +470,19 @@ pub struct Growth {
     #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
     pub scenario: String,
     /// How many days the long run takes, with the first number of people
-    #[arg(long, default_value_t = 84, value_name = "N")]
+    #[arg(long, default_value_t = 84, value_name = "N", value_parser = whole::<u32>(1, 3650))]
     pub days: u32,
     /// How many people live one day, each number in turn
     #[arg(
         long,
         value_delimiter = ',',
         default_value = "25,500,1000",
-        value_name = "N,…"
+        value_name = "N,…",
+        value_parser = whole::<usize>(1, MOST_PEOPLE)
     )]
     pub people: Vec<usize>,
     /// How often each day and each resuming is measured; the median counts
-    #[arg(long, default_value_t = 3, value_name = "N")]
+    #[arg(long, default_value_t = 3, value_name = "N", value_parser = whole::<u32>(1, 1000))]
     pub repeats: u32,
     /// Print JSON
     #[arg(long)]
@@ -485,10 +493,10 @@ pub struct Growth {
 #[derive(ClapArgs, Debug)]
 pub struct Retrieval {
     /// How many memories the stream has, up to 4000000
-    #[arg(long, default_value_t = 10_000, value_name = "N")]
+    #[arg(long, default_value_t = 10_000, value_name = "N", value_parser = whole::<u32>(1, 4_000_000))]
     pub memories: u32,
     /// How many questions are asked
-    #[arg(long, default_value_t = 500, value_name = "N")]
+    #[arg(long, default_value_t = 500, value_name = "N", value_parser = whole::<u32>(1, 100_000))]
     pub questions: u32,
     /// Whose formula is used: paper, stanford-code or fixed
     #[arg(long, default_value = "fixed", value_name = "NAME")]
@@ -523,84 +531,6 @@ pub fn scenario_file(name: &str) -> Result<PathBuf, anyhow::Error> {
     )
 }
 
-/// Reads "Tue 09:00" or "week 2 Tue 09:00" as the first such moment after `start`.
-///
-/// # Errors
-/// When it is not such a moment.
-pub fn moment(text: &str, start: SimTime) -> Result<SimTime, anyhow::Error> {
-    let wrong = |why: &str| {
-        anyhow::anyhow!(
-            "--until “{text}”: {why}; expected a moment such as \"Tue 09:00\" or \"week 2 Mon \
-             08:00\""
-        )
-    };
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let (week, day, clock) = match words.as_slice() {
-        [clock] => (None, None, *clock),
-        [day, clock] => (None, Some(*day), *clock),
-        ["week", week, day, clock] => (Some(*week), Some(*day), *clock),
-        _ => return Err(wrong("it cannot be read")),
-    };
-    let clock = parse_clock(clock).map_err(|e| wrong(&e))?;
-    let weekday = match day {
-        None => None,
-        Some(day) => {
-            let set = parse_days(day).map_err(|e| wrong(&e))?;
-            (set.0.count_ones() == 1)
-                .then(|| set.0.trailing_zeros())
-                .map_or_else(|| Err(wrong("one day is expected")), |d| Ok(Some(d)))?
-        }
-    };
-    if let (Some(week), Some(weekday)) = (week, weekday) {
-        let week: u32 = week
-            .parse()
-            .ok()
-            .filter(|w| (1..=200).contains(w))
-            .ok_or_else(|| wrong("the week is not a number from 1 to 200"))?;
-        let moment = SimTime(((week - 1) * 7 + weekday) * DAY + clock);
-        return if moment > start {
-            Ok(moment)
-        } else {
-            Err(wrong("it lies before the scenario's start"))
-        };
-    }
-    let first = (0..15)
-        .map(|d| SimTime((start.day() + d) * DAY + clock))
-        .find(|t| *t > start && weekday.is_none_or(|w| t.day() % 7 == w));
-    first.ok_or_else(|| wrong("no such moment follows the scenario's start"))
-}
-
-/// Simulated seconds between automatic saves from minutes.
-///
-/// # Errors
-/// When it is not between a minute and a week.
-pub fn autosave_seconds(minutes: u32) -> Result<u32, anyhow::Error> {
-    anyhow::ensure!(
-        (1..=10_080).contains(&minutes),
-        "--autosave {minutes}: expected 1 to 10080 simulated minutes"
-    );
-    Ok(minutes * MINUTE)
-}
-
-/// The end of a run from `--hours`, `--days` or `--until`; a day when none is given.
-///
-/// # Errors
-/// When the length is not positive or longer than a hundred weeks.
-pub fn end(run: &Run, start: SimTime) -> Result<SimTime, anyhow::Error> {
-    if let Some(until) = &run.until {
-        return moment(until, start);
-    }
-    let (name, seconds) = match (run.hours, run.days) {
-        (Some(hours), _) => ("--hours", hours * f64::from(HOUR)),
-        (None, days) => ("--days", days.unwrap_or(1.0) * f64::from(DAY)),
-    };
-    anyhow::ensure!(
-        seconds >= 1.0 && seconds <= f64::from(700 * DAY),
-        "{name}: expected more than nothing and at most a hundred weeks"
-    );
-    Ok(start.plus(seconds as u32))
-}
-
 #[cfg(feature = "desktop")]
 impl App {
     /// The desktop app's options.
@@ -608,10 +538,6 @@ impl App {
     /// # Errors
     /// When a value cannot be read.
     pub fn options(self) -> Result<crate::desktop::Options, anyhow::Error> {
-        anyhow::ensure!(
-            self.after.is_finite() && (0.0..=86_400.0).contains(&self.after),
-            "--after: expected 0 to 86400 seconds"
-        );
         let speed = collegium_core::time::Speed::parse(&self.speed)
             .map_err(|e| anyhow::anyhow!("--speed: {e}"))?;
         let until = self
@@ -633,7 +559,7 @@ impl App {
             select: self.select,
             screenshot: self.screenshot,
             after: self.after,
-            autosave: autosave_seconds(self.autosave)?,
+            autosave: self.autosave * MINUTE,
             until,
             save: self.save,
             language,
@@ -647,35 +573,8 @@ impl App {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn the_arguments_are_sound() {
         crate::cli::help::grouped().debug_assert();
-    }
-
-    #[test]
-    fn moments_are_found_after_the_start() {
-        let start = SimTime(6 * HOUR);
-        assert_eq!(moment("Mon 07:00", start).ok(), Some(SimTime(7 * HOUR)));
-        assert_eq!(
-            moment("Mon 06:00", start).ok(),
-            Some(SimTime(7 * DAY + 6 * HOUR))
-        );
-        assert_eq!(moment("05:00", start).ok(), Some(SimTime(DAY + 5 * HOUR)));
-        assert_eq!(
-            moment("week 2 Tue 09:30", start).ok(),
-            Some(SimTime(8 * DAY + 9 * HOUR + 30 * MINUTE))
-        );
-        for bad in [
-            "",
-            "Mon",
-            "Mon-Tue 08:00",
-            "week x Mon 08:00",
-            "week 1 Mon 05:00",
-            "later",
-        ] {
-            assert!(moment(bad, start).is_err(), "{bad}");
-        }
     }
 }

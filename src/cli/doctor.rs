@@ -6,7 +6,7 @@ use collegium_core::{files, text::harmless};
 use collegium_learning::conduct_options::Choice;
 use collegium_sim::campus::{
     map,
-    scenario::{self, Overrides, Scenario, ScenarioError},
+    scenario::{self, Overrides, conduct},
 };
 use std::{
     io::Write as _,
@@ -33,29 +33,7 @@ pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
         return problems_found(&mut out, problems.len());
     }
     if let Some(name) = &options.scenario {
-        let file = args::scenario_file(name)?;
-        let (scenario, map) = match scenario::load(&file, Overrides::default()) {
-            Ok(loaded) => loaded,
-            Err(error) => return refused(&mut out, &error),
-        };
-        let heads = missing_heads(&scenario);
-        if !heads.is_empty() {
-            for (place, error) in &heads {
-                writeln!(out, "{}: {place}: {}", file.display(), harmless(error))?;
-            }
-            return problems_found(&mut out, heads.len());
-        }
-        writeln!(
-            out,
-            "{}: {} people, {} courses, {} events, map {} ({} places)",
-            scenario.title,
-            scenario.people.len(),
-            scenario.term.courses.len(),
-            scenario.events.len(),
-            map.name,
-            map.places.len()
-        )?;
-        return Ok(ExitCode::SUCCESS);
+        return scenario_checked(&mut out, &args::scenario_file(name)?);
     }
     machine(&mut out)?;
     learning(&mut out)?;
@@ -74,21 +52,48 @@ fn problems_found(out: &mut impl std::io::Write, count: usize) -> Result<ExitCod
     Ok(ExitCode::FAILURE)
 }
 
-/// Everything for which a scenario is refused.
-fn refused(out: &mut impl std::io::Write, error: &ScenarioError) -> Result<ExitCode, Failure> {
-    let lines: Vec<String> = match error {
-        ScenarioError::Input(all) => all.0.iter().map(ToString::to_string).collect(),
-        ScenarioError::Map(error) => error.problems.iter().map(ToString::to_string).collect(),
+/// Everything for which a scenario is refused, the heads among it; what it holds where that is
+/// nothing.
+fn scenario_checked(out: &mut impl std::io::Write, file: &Path) -> Result<ExitCode, Failure> {
+    let loaded = scenario::load_with_doubts(file, Overrides::default());
+    let conduct = match &loaded {
+        Ok(((scenario, _), _)) => &scenario.conduct,
+        Err(error) => &*error.conduct,
     };
-    for line in &lines {
-        writeln!(out, "{line}")?;
+    let mut problems: Vec<String> = match &loaded {
+        Ok(_) => Vec::new(),
+        Err(error) => error.all().iter().map(ToString::to_string).collect(),
+    };
+    for (place, error) in missing_heads(conduct) {
+        problems.push(format!("{}: {place}: {}", file.display(), harmless(&error)));
     }
-    problems_found(out, lines.len())
+    for problem in &problems {
+        writeln!(out, "{problem}")?;
+    }
+    let Ok(((scenario, map), doubts)) = loaded else {
+        return problems_found(out, problems.len());
+    };
+    for doubt in doubts {
+        writeln!(out, "warning: {doubt}")?;
+    }
+    if !problems.is_empty() {
+        return problems_found(out, problems.len());
+    }
+    writeln!(
+        out,
+        "{}: {} people, {} courses, {} events, map {} ({} places)",
+        scenario.title,
+        scenario.people.len(),
+        scenario.term.courses.len(),
+        scenario.events.len(),
+        map.name,
+        map.places.len()
+    )?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The heads that a scenario names and that cannot be mounted, each with its key and why.
-fn missing_heads(scenario: &Scenario) -> Vec<(String, String)> {
-    let conduct = &scenario.conduct;
+fn missing_heads(conduct: &conduct::Settings) -> Vec<(String, String)> {
     let everybody = conduct
         .head
         .iter()

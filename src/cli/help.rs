@@ -166,6 +166,53 @@ const GROUPS: [(&str, &[Entry]); 4] = [
     ),
 ];
 
+/// What `bench` measures.
+const MEASUREMENTS: [Entry; 4] = [
+    Entry {
+        name: "retrieval",
+        examples: &[
+            ("bench retrieval", "ten thousand memories, 500 questions"),
+            (
+                "bench retrieval --memories 1000000 --profile paper",
+                "a million, by the paper's formula",
+            ),
+        ],
+    },
+    Entry {
+        name: "campus",
+        examples: &[
+            ("bench campus --persons 25,100", "how fast a campus steps"),
+            (
+                "bench campus --head ppo --repeats 3 --json",
+                "with that head, figures as JSON",
+            ),
+        ],
+    },
+    Entry {
+        name: "training",
+        examples: &[
+            (
+                "bench training",
+                "on the CPU, and on a GPU where there is one",
+            ),
+            ("bench training --cpu-only", "on the CPU alone"),
+        ],
+    },
+    Entry {
+        name: "growth",
+        examples: &[
+            (
+                "bench growth",
+                "a term of twelve weeks, and days of up to 1000",
+            ),
+            (
+                "bench growth --days 14 --people 25,100 --repeats 1",
+                "a quick one",
+            ),
+        ],
+    },
+];
+
 /// Examples of the program as a whole.
 const EXAMPLES: [(&str, &str); 5] = [
     ("", "watch the campus"),
@@ -214,7 +261,13 @@ pub fn command() -> Command {
         command =
             command.mut_subcommand(entry.name, |sub| sub.after_help(examples(entry.examples)));
     }
-    command
+    command.mut_subcommand("bench", |mut bench| {
+        for entry in &MEASUREMENTS {
+            bench =
+                bench.mut_subcommand(entry.name, |sub| sub.after_help(examples(entry.examples)));
+        }
+        bench
+    })
 }
 
 /// The command line as it is read, whose help shows the commands in groups.
@@ -301,8 +354,23 @@ mod tests {
     }
 
     #[test]
+    fn every_help_shows_examples() {
+        fn look(command: &Command, path: &str) {
+            for sub in command.get_subcommands() {
+                let path = format!("{path} {}", sub.get_name());
+                let after = sub.get_after_help().map(ToString::to_string);
+                let after = after.unwrap_or_default();
+                assert!(after.contains(&path), "{path}: {after}");
+                look(sub, &path);
+            }
+        }
+        look(&command(), "collegium");
+    }
+
+    #[test]
     fn every_example_can_be_read() {
         let entries = GROUPS.iter().flat_map(|(_, entries)| entries.iter());
+        let entries = entries.chain(&MEASUREMENTS);
         let all = entries.flat_map(|entry| entry.examples.iter());
         for (call, _) in all.chain(&EXAMPLES) {
             let words = std::iter::once("collegium").chain(call.split_whitespace());

@@ -21,7 +21,7 @@ mod train;
 
 use clap::{FromArgMatches as _, error::ErrorKind, parser::ValueSource};
 use collegium_core::{files, text::harmless_lines};
-use std::{path::Path, process::ExitCode};
+use std::{io::Write as _, path::Path, process::ExitCode};
 
 /// What went wrong, for people: one message, and what to do.
 pub type Failure = anyhow::Error;
@@ -127,9 +127,10 @@ fn use_project(named: Option<&Path>) -> Result<(), Failure> {
 }
 
 /// Says what went wrong on standard error.
-#[expect(clippy::print_stderr, reason = "the command line speaks to people")]
 fn report(error: &Failure) {
-    eprintln!("collegium: {}", harmless_lines(&format!("{error:#}")));
+    let text = harmless_lines(&format!("{error:#}")).into_owned();
+    // Where nobody reads it, the exit code says it.
+    let _ = writeln!(std::io::stderr(), "collegium: {text}");
 }
 
 #[cfg(feature = "desktop")]

@@ -40,6 +40,8 @@ pub fn begin(options: &Everywhere, listener: Option<Listener>) -> Result<(), Fai
     let written = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
         .fmt_fields(Clean)
+        // It would tell on standard error that standard error cannot be written.
+        .log_internal_errors(false)
         .with_ansi(std::io::stderr().is_terminal());
     let written: Listener = if options.verbose > 0 || wanted.is_some() {
         let detailed = written.with_span_events(FmtSpan::CLOSE).without_time();

@@ -1,10 +1,10 @@
 //! `collegium run`: a campus headless, with a progress bar, a save and a summary.
 
 use super::{Failure, args, models, signals::Stop, summary::Summary};
-use collegium_core::time::SimTime;
+use collegium_core::time::{MINUTE, SimTime};
 use collegium_llm::Usages;
 use collegium_sim::{
-    campus::scenario::{self, MOST_PEOPLE, Overrides},
+    campus::scenario::{self, Overrides},
     record::{SaveError, Site, check_name, save_path},
     simulation::{Campus, Correspondence, Saver, load},
 };
@@ -28,12 +28,7 @@ const STRETCH: u32 = 600;
     reason = "the wall time of a run is what its summary reports"
 )]
 pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
-    let every = args::autosave_seconds(options.autosave)?;
-    anyhow::ensure!(
-        (1..=256).contains(&options.threads),
-        "--threads {}: expected 1 to 256",
-        options.threads
-    );
+    let every = options.autosave * MINUTE;
     let (mut campus, opened, end) = match &options.resume {
         Some(name) => {
             let minds = &options.minds;
@@ -111,12 +106,6 @@ enum Opened {
 
 /// Builds a campus, and finds out where its save will lie and when its run is to end.
 fn begin(options: &args::Run) -> Result<(Campus, Opened, SimTime), Failure> {
-    if let Some(agents) = options.agents {
-        anyhow::ensure!(
-            (1..=MOST_PEOPLE).contains(&agents),
-            "--agents {agents}: expected 1 to {MOST_PEOPLE}"
-        );
-    }
     let overrides = Overrides {
         agents: options.agents,
         seed: options.seed,

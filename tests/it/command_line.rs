@@ -30,18 +30,11 @@ fn mistakes_are_named_and_leave_no_save() {
     let folder = tempfile::tempdir().unwrap();
     let saves = folder.path().join("saves");
     let saves = saves.to_str().unwrap();
-    let cases: [(&[&str], &str); 12] = [
-        (&["--days", "0"], "--days"),
-        (&["--hours", "nan"], "--hours"),
-        (&["--days", "1e12"], "--days"),
+    let cases: [(&[&str], &str); 5] = [
         (&["--until", "Foo"], "--until"),
         (&["--until", "Mun 08:00"], "did you mean “Mon”"),
         (&["--scenario", "frist-week"], "did you mean “first-week”"),
-        (&["--agents", "0"], "--agents"),
-        (&["--agents", "99999"], "--agents"),
         (&["--resume", "none"], "no such save"),
-        (&["--threads", "0"], "--threads"),
-        (&["--autosave", "0"], "--autosave"),
         (&["--save", "a/b"], "save name"),
     ];
     for (args, expected) in cases {
@@ -57,6 +50,51 @@ fn mistakes_are_named_and_leave_no_save() {
         !std::path::Path::new(saves).exists(),
         "a save was left behind"
     );
+}
+
+#[test]
+fn numbers_out_of_bounds_are_wrong_arguments() {
+    for (args, expected) in [
+        (["run", "--days", "0"], "above 0, at most 700"),
+        (["run", "--days", "nan"], "above 0, at most 700"),
+        (["run", "--days", "1e12"], "above 0, at most 700"),
+        (["run", "--hours", "nan"], "above 0, at most 16800"),
+        (["run", "--agents", "0"], "from 1 to 5000"),
+        (["run", "--agents", "99999"], "from 1 to 5000"),
+        (["run", "--threads", "0"], "from 1 to 256"),
+        (["run", "--autosave", "0"], "from 1 to 10080"),
+        (["demos", "--runs", "0"], "from 1 to 10000"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_collegium"))
+            .args(args)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+        let [_, option, value] = args;
+        let first = said.lines().next().unwrap();
+        for part in [option, &format!("'{value}'"), expected] {
+            assert!(first.contains(part), "{args:?}: {said}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_cannot_be_told_of_a_mistake_gets_its_exit_code() {
+    use std::{fs::File, io::pipe, process::Stdio};
+    let full = File::options().write(true).open("/dev/full").unwrap();
+    let (reader, closed) = pipe().unwrap();
+    drop(reader);
+    let ends = [Stdio::from(full), Stdio::from(closed)];
+    for stderr in ends {
+        let status = Command::new(env!("CARGO_BIN_EXE_collegium"))
+            .args(["run", "--scenario", "nosuch"])
+            .stderr(stderr)
+            .status()
+            .unwrap();
+        assert_eq!(status.code(), Some(1));
+    }
 }
 
 #[test]
@@ -258,5 +296,8 @@ fn growth_is_measured_by_weeks_and_by_people() {
     assert!(told["exponents"]["save_by_people"].as_f64().unwrap() > 0.0);
     let wrong = run(&["--days", "0"]);
     let said = String::from_utf8_lossy(&wrong.stderr).into_owned();
-    assert!(!wrong.status.success() && said.contains("--days 0: expected 1 to 3650"));
+    assert!(
+        wrong.status.code() == Some(2)
+            && said.contains("'--days <N>': expected a whole number from 1 to 3650")
+    );
 }

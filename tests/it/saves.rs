@@ -426,7 +426,7 @@ fn each_signal_ends_a_run_with_a_code_of_its_own_and_leaves_a_save_that_goes_on(
         let saves = folder.path().join("saves");
         let mut child = Command::new(env!("CARGO_BIN_EXE_collegium"))
             .args([
-                "run", "--days", "9000", "--save", "long", "--quiet", "--saves",
+                "run", "--days", "600", "--save", "long", "--quiet", "--saves",
             ])
             .arg(&saves)
             .spawn()

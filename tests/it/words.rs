@@ -187,7 +187,9 @@ fn files(root: &Path, folder: &Path, found: &mut BTreeSet<String>) -> io::Result
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') || name == "target" {
+        // Of what is hidden, the settings and checks of the project count.
+        let hidden = name.starts_with('.') && !matches!(name.as_str(), ".cargo" | ".ci");
+        if hidden || name == "target" {
             continue;
         }
         let path = entry.path();

@@ -1,23 +1,27 @@
 //! Reading the files that people write: a clear message for everything that is wrong, with file,
 //! line and column.
 
+mod mistakes;
+mod near;
+mod shape;
+
+pub use mistakes::Mistakes;
+pub use near::{a_slip_apart, did_you_mean, meant};
+
 use crate::{
     excerpt::Excerpt,
     files::{self, Unfit},
     lines::Lines,
-    text::{clipped, first_harmful, harmless, visible},
+    text::{clipped, harmless},
 };
-use serde::de::DeserializeOwned;
+use shape::Lost;
 use std::{
     fmt,
     ops::Range,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
+use toml::de::{DeTable, DeValue};
 
 /// The largest text file that is read, in bytes.
 pub const MOST_TEXT: u64 = 4 << 20;
@@ -42,6 +46,8 @@ pub struct BadInput {
     pub what: String,
     /// The line, where it is known.
     excerpt: Option<Excerpt>,
+    /// Whether it is about what was noted as wrong already.
+    moot: bool,
 }
 
 impl BadInput {
@@ -52,6 +58,15 @@ impl BadInput {
             at: None,
             what: what.into(),
             excerpt: None,
+            moot: false,
+        }
+    }
+
+    /// What [`Mistakes::note`] passes over: it follows from what was told already.
+    pub fn moot() -> Self {
+        Self {
+            moot: true,
+            ..Self::of("", "")
         }
     }
 
@@ -110,56 +125,6 @@ pub fn several<T: fmt::Display>(f: &mut fmt::Formatter<'_>, all: &[T]) -> fmt::R
     }
 }
 
-/// Collects what is wrong while files are checked, so that all of it can be told at once.
-#[derive(Debug, Default)]
-pub struct Mistakes {
-    found: Vec<BadInput>,
-}
-
-impl Mistakes {
-    /// Notes one; the first thousand are kept.
-    pub fn note(&mut self, mistake: BadInput) {
-        if !self.is_full() {
-            self.found.push(mistake);
-        }
-    }
-
-    /// What was checked, where it is right; else its mistake is noted.
-    pub fn take<T>(&mut self, checked: Result<T, BadInput>) -> Option<T> {
-        checked.map_err(|mistake| self.note(mistake)).ok()
-    }
-
-    /// As [`Mistakes::take`] for what may have many.
-    pub fn take_all<T>(&mut self, checked: Result<T, BadInputs>) -> Option<T> {
-        checked
-            .map_err(|mistakes| mistakes.0.into_iter().for_each(|m| self.note(m)))
-            .ok()
-    }
-
-    /// Whether there are so many that no more are kept: then there is no use in looking further,
-    /// and what is still offered in a message (the nearest name) need not be sought.
-    pub fn is_full(&self) -> bool {
-        self.found.len() >= MOST_KEPT
-    }
-
-    /// Whether there are none so far.
-    pub fn is_empty(&self) -> bool {
-        self.found.is_empty()
-    }
-
-    /// Gives `value` when there were none.
-    ///
-    /// # Errors
-    /// All that were noted.
-    pub fn none_in<T>(self, value: T) -> Result<T, BadInputs> {
-        if self.found.is_empty() {
-            Ok(value)
-        } else {
-            Err(BadInputs(self.found))
-        }
-    }
-}
-
 /// Reads a file that somebody named, on disk or carried: a regular file (no device, pipe or folder)
 /// of at most `most` bytes.
 ///
@@ -183,6 +148,7 @@ pub struct Source {
     /// Its whole text.
     pub text: String,
     lines: Arc<OnceLock<Lines>>,
+    lost: Lost,
 }
 
 impl Source {
@@ -208,11 +174,19 @@ impl Source {
             file: file.into(),
             text: text.into(),
             lines: Arc::default(),
+            lost: Lost::Nothing,
         }
     }
 
-    /// An error at a byte range of this text.
+    /// An error at a byte range of this text. One about what [`Source::toml_with`] made up, or of a
+    /// text that is no TOML, goes unsaid.
     pub fn error(&self, span: Range<usize>, what: impl Into<String>) -> BadInput {
+        if shape::is_made_up(&span) || matches!(self.lost, Lost::Anything) {
+            return BadInput {
+                moot: true,
+                ..BadInput::of(&self.file, what)
+            };
+        }
         let lines = self.lines.get_or_init(|| Lines::of(&self.text));
         let (line, column) = lines.place(&self.text, span.start);
         BadInput {
@@ -220,102 +194,6 @@ impl Source {
             excerpt: Some(Excerpt::of(&self.text, &span, lines, line)),
             ..BadInput::of(&self.file, what)
         }
-    }
-
-    fn toml_error(&self, error: &toml::de::Error) -> BadInput {
-        let what = error.message().trim().replace('\n', "; ");
-        match error.span() {
-            Some(span) => self.error(span, what),
-            None => BadInput::of(&self.file, what),
-        }
-    }
-
-    /// Parses the text as TOML into `T`.
-    ///
-    /// # Errors
-    /// When it is not TOML, holds characters that nobody sees, or does not have the shape of `T`:
-    /// the first mistake of [`Source::toml_all`].
-    pub fn toml<T: DeserializeOwned>(&self) -> Result<T, BadInput> {
-        self.toml_all().map_err(|BadInputs(all)| {
-            let first = all.into_iter().next();
-            first.unwrap_or_else(|| BadInput::of(&self.file, "is not what was expected"))
-        })
-    }
-
-    /// Parses the text as TOML into `T`.
-    ///
-    /// # Errors
-    /// Every mistake: of syntax; else every character that nobody sees, and what does not have the
-    /// shape of `T`.
-    pub fn toml_all<T: DeserializeOwned>(&self) -> Result<T, BadInputs> {
-        let (mut table, errors) = DeTable::parse_recoverable(&self.text);
-        if !errors.is_empty() {
-            // One slip makes several errors of a line.
-            let errors = errors.iter().take(10 * MOST_KEPT);
-            let mut all: Vec<BadInput> = errors.map(|e| self.toml_error(e)).collect();
-            all.sort_by_key(|mistake| mistake.at);
-            all.dedup_by_key(|mistake| mistake.at.map(|(line, _)| line));
-            all.truncate(MOST_KEPT);
-            return Err(BadInputs(all));
-        }
-        let mut mistakes = Vec::new();
-        self.unseen_in_table(table.get_ref(), &mut mistakes);
-        // What is misshapen is taken out and the rest read again, so that all of it is named.
-        for round in 0..MOST_MESSAGES {
-            let error = match T::deserialize(toml::Deserializer::from(table.clone())) {
-                Ok(read) if mistakes.is_empty() => return Ok(read),
-                Ok(_) => break,
-                Err(error) => error,
-            };
-            // It may be missing because it was taken out.
-            if round > 0 && error.message().starts_with("missing field") {
-                break;
-            }
-            mistakes.push(self.toml_error(&error));
-            if !error
-                .span()
-                .is_some_and(|span| take_out(table.get_mut(), &span))
-            {
-                break;
-            }
-        }
-        mistakes.sort_by_key(|mistake| mistake.at);
-        mistakes.truncate(MOST_KEPT);
-        Err(BadInputs(mistakes))
-    }
-
-    fn unseen_in_table(&self, table: &DeTable<'_>, mistakes: &mut Vec<BadInput>) {
-        for (key, value) in table {
-            if let Some((_, c)) = first_harmful(key.get_ref(), false) {
-                self.unseen(key.span(), c, mistakes);
-            }
-            self.unseen_in(value, mistakes);
-        }
-    }
-
-    fn unseen_in(&self, value: &Spanned<DeValue<'_>>, mistakes: &mut Vec<BadInput>) {
-        match value.get_ref() {
-            DeValue::String(text) => {
-                if let Some((_, c)) = first_harmful(text, true) {
-                    self.unseen(value.span(), c, mistakes);
-                }
-            }
-            DeValue::Array(all) => all.iter().for_each(|one| self.unseen_in(one, mistakes)),
-            DeValue::Table(table) => self.unseen_in_table(table, mistakes),
-            _ => {}
-        }
-    }
-
-    fn unseen(&self, span: Range<usize>, c: char, mistakes: &mut Vec<BadInput>) {
-        if mistakes.len() >= MOST_KEPT {
-            return;
-        }
-        let what = format!(
-            "found the character {} (U+{:04X}), which nobody sees; expected text without it",
-            visible(c),
-            u32::from(c)
-        );
-        mistakes.push(self.error(span, what));
     }
 
     /// Where the value of a key stands in a TOML text, the tables that hold it named first; the
@@ -337,30 +215,6 @@ impl Source {
     }
 }
 
-/// Takes the innermost entry that spans `wrong` out of a table; false when there is none.
-fn take_out(table: &mut DeTable<'_>, wrong: &Range<usize>) -> bool {
-    let within = |span: Range<usize>| span.start <= wrong.start && wrong.end <= span.end;
-    let mut key = None;
-    for (name, value) in table.iter_mut() {
-        let deeper = match value.get_mut() {
-            DeValue::Table(inner) => take_out(inner, wrong),
-            DeValue::Array(all) => all.iter_mut().any(|one| match one.get_mut() {
-                DeValue::Table(inner) => take_out(inner, wrong),
-                _ => false,
-            }),
-            _ => false,
-        };
-        if deeper {
-            return true;
-        }
-        if within(name.span()) || within(value.span()) {
-            key = Some(name.clone());
-            break;
-        }
-    }
-    key.is_some_and(|key| table.remove(&key).is_some())
-}
-
 /// Line and column (in characters), both from 1, of a byte offset.
 pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let mut end = offset.min(text.len());
@@ -377,64 +231,9 @@ pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     (line, column)
 }
 
-/// The place of the name that a part of one means: the whole of it before the beginning of a word
-/// in it, and that before any part. None where no name holds it.
-pub fn meant<'a>(part: &str, names: impl IntoIterator<Item = &'a str>) -> Option<usize> {
-    let part = part.trim().to_lowercase();
-    let rank = |name: &str| {
-        let name = name.to_lowercase();
-        match name.find(&part)? {
-            _ if name == part => Some(0),
-            0 => Some(1),
-            _ if name.split_whitespace().any(|word| word.starts_with(&part)) => Some(2),
-            _ => Some(3),
-        }
-    };
-    names
-        .into_iter()
-        .enumerate()
-        .filter_map(|(i, name)| Some((rank(name)?, i)))
-        .min()
-        .map(|(_, i)| i)
-}
-
-/// Names the candidate that is nearest to a mistyped word, to be put behind a message: `; did you
-/// mean “…”?`, or nothing.
-pub fn did_you_mean<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
-    let letters = found.chars().count();
-    if letters > LONGEST_WORD {
-        return String::new();
-    }
-    let lower = found.to_lowercase();
-    let best = candidates
-        .into_iter()
-        .filter(|c| c.len() <= 4 * LONGEST_WORD)
-        .map(|c| (strsim::levenshtein(&lower, &c.to_lowercase()), c))
-        .min();
-    match best {
-        Some((distance, candidate)) if distance <= 1 + letters / 3 => {
-            format!("; did you mean “{candidate}”?")
-        }
-        _ => String::new(),
-    }
-}
-
-/// No longer word is compared with others, in characters: comparing costs the product of lengths.
-const LONGEST_WORD: usize = 120;
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_part_of_a_name_means_the_nearest() {
-        let names = ["Aroha Tamihana", "Hana Kovářová", "Ana Hana"];
-        assert_eq!(meant("hana", names), Some(1));
-        assert_eq!(meant("Tamihana", names), Some(0));
-        assert_eq!(meant("ana hana", names), Some(2));
-        assert_eq!(meant("mih", names), Some(0));
-        assert_eq!(meant("Kurt", names), None);
-    }
 
     #[test]
     fn positions_count_characters_from_one() {
@@ -443,103 +242,8 @@ mod tests {
         assert_eq!(line_and_column("é", 1), (1, 1));
     }
 
-    #[test]
-    fn near_words_are_offered() {
-        assert_eq!(
-            did_you_mean("libary", ["Library", "Gym"]),
-            "; did you mean “Library”?"
-        );
-        assert_eq!(did_you_mean("xyzzy", ["Library", "Gym"]), "");
-    }
-
     fn of(text: &str) -> Source {
         Source::of("x.toml", text)
-    }
-
-    #[derive(Debug, serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
-    #[expect(dead_code, reason = "only the shape is tried")]
-    struct Shape {
-        name: String,
-        #[serde(default)]
-        count: i64,
-        #[serde(default)]
-        parts: Vec<Part>,
-    }
-
-    #[derive(Debug, serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
-    #[expect(dead_code, reason = "only the shape is tried")]
-    struct Part {
-        #[serde(default)]
-        size: i64,
-    }
-
-    #[test]
-    fn every_mistake_of_a_shape_is_named() {
-        let text = "name = \"a\"\ncolour = 1\ncount = \"many\"\n[[parts]]\nsize = 1\n[[parts]]\nweight = 2\n";
-        let all = of(text).toml_all::<Shape>().unwrap_err().to_string();
-        assert!(
-            all.contains("  3 | count = \"many\"\n    |         ^^^^^^\n"),
-            "{all}"
-        );
-        // Each with its line and a mark below it.
-        let lines: Vec<&str> = all.lines().step_by(3).collect();
-        assert_eq!(lines.len(), 3, "{all}");
-        assert!(
-            lines[0].starts_with("x.toml:2:1: unknown field `colour`"),
-            "{all}"
-        );
-        assert!(lines[1].starts_with("x.toml:3:9: invalid type"), "{all}");
-        assert!(
-            lines[2].starts_with("x.toml:7:1: unknown field `weight`"),
-            "{all}"
-        );
-        // What was taken out is not called missing.
-        let all = of("name = 1\nextra = 2\n").toml_all::<Shape>().unwrap_err();
-        assert_eq!(all.0.len(), 2, "{all}");
-        let all = of("name = \nextra = = 2\n")
-            .toml_all::<Shape>()
-            .unwrap_err();
-        assert_eq!(
-            all.0
-                .iter()
-                .filter_map(|b| Some(b.at?.0))
-                .collect::<Vec<_>>(),
-            [1, 2]
-        );
-    }
-
-    #[test]
-    fn a_file_that_is_wrong_all_over_is_told_soon() {
-        // Two megabytes: each line and each entry is a mistake of its own.
-        for text in [
-            "name = \"a\"\n".repeat(200_000),
-            "= [\n".repeat(500_000),
-            format!(
-                "name = \"a\"\nnames = [{}]",
-                "\"\\u202E\", ".repeat(200_000)
-            ),
-        ] {
-            let all = of(&text).toml_all::<Shape>().unwrap_err();
-            assert!(all.0.len() <= 1000, "{}", all.0.len());
-            assert!(all.to_string().lines().count() < 40, "{all}");
-        }
-    }
-
-    #[test]
-    fn characters_that_nobody_sees_are_refused_with_their_place() {
-        let text = "name = \"a\\u202Eb\"\n";
-        let all = of(text).toml_all::<Shape>().unwrap_err().to_string();
-        assert!(
-            all.starts_with("x.toml:1:8:") && all.contains("U+202E"),
-            "{all}"
-        );
-        let all = of("name = \"a\"\n\"k\\u001b[2J\" = 1\n")
-            .toml_all::<Shape>()
-            .unwrap_err();
-        assert!(all.to_string().contains("x.toml:2:1:"), "{all}");
-        assert!(!all.to_string().contains('\u{1b}'), "{all:?}");
     }
 
     #[test]
@@ -569,10 +273,5 @@ mod tests {
             .map(|name| Path::new("src").join(name));
         let error = read_file(&own.unwrap_or_default(), 10).unwrap_err();
         assert!(error.contains("expected at most 10"), "{error}");
-    }
-
-    #[test]
-    fn a_word_of_a_million_letters_is_not_compared() {
-        assert_eq!(did_you_mean(&"a".repeat(1 << 20), ["aaaa"]), "");
     }
 }

@@ -1,6 +1,9 @@
 //! Arguments of what learns: demonstrations, training, evaluation, lessons, gold checks.
 
-use super::Project;
+use super::{
+    Project,
+    values::{MOST_PEOPLE, whole},
+};
 use clap::{Args as ClapArgs, ValueEnum};
 use collegium_core::files;
 use collegium_learning::plan::Algorithm;
@@ -16,13 +19,13 @@ pub struct Demos {
     #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
     pub scenario: String,
     /// How many people
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<usize>(1, MOST_PEOPLE))]
     pub persons: Option<usize>,
     /// Simulated days of each campus
-    #[arg(long, default_value_t = 7, value_name = "N")]
+    #[arg(long, default_value_t = 7, value_name = "N", value_parser = whole::<u32>(1, 365))]
     pub days: u32,
     /// How many campuses, with seeds from --seed on
-    #[arg(long, default_value_t = 4, value_name = "N")]
+    #[arg(long, default_value_t = 4, value_name = "N", value_parser = whole::<u64>(1, 10_000))]
     pub runs: u64,
     /// The first seed
     #[arg(long, default_value_t = 1000, value_name = "N")]
@@ -42,7 +45,7 @@ pub struct Demos {
     #[arg(long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
     /// The part of the people whose decisions are kept, in per cent
-    #[arg(long, default_value_t = 100, value_name = "PERCENT")]
+    #[arg(long, default_value_t = 100, value_name = "PERCENT", value_parser = whole::<u32>(1, 100))]
     pub coverage: u32,
     /// The folder that is made [default: demos/expert, in the project or in your data folder]
     #[arg(
@@ -56,7 +59,7 @@ pub struct Demos {
     #[arg(long)]
     pub jsonl: bool,
     /// Threads; all cores without it
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<usize>(1, 256))]
     pub threads: Option<usize>,
     /// Print the manifest as JSON
     #[arg(long)]
@@ -192,13 +195,13 @@ pub struct Evaluate {
     #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
     pub scenario: String,
     /// How many people
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<usize>(1, MOST_PEOPLE))]
     pub persons: Option<usize>,
     /// Simulated days of each campus
-    #[arg(long, default_value_t = 5, value_name = "N")]
+    #[arg(long, default_value_t = 5, value_name = "N", value_parser = whole::<u32>(1, 365))]
     pub days: u32,
     /// How many seeds
-    #[arg(long, default_value_t = 20, value_name = "N")]
+    #[arg(long, default_value_t = 20, value_name = "N", value_parser = whole::<u64>(1, 10_000))]
     pub seeds: u64,
     /// The contenders are stages, each made from the one before: show also how each differs from
     /// that
@@ -208,7 +211,7 @@ pub struct Evaluate {
     #[arg(long, default_value_t = 90_000, value_name = "N")]
     pub seed: u64,
     /// Threads; all cores without it
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<usize>(1, 256))]
     pub threads: Option<usize>,
     /// A folder for the table (Markdown), the plots (SVG) and all values (JSON)
     #[arg(long, value_name = "DIR")]

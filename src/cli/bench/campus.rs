@@ -71,7 +71,6 @@ struct Found {
 /// # Errors
 /// When the scenario or the head is refused, or standard output cannot be written.
 pub fn bench(options: &args::BenchCampus) -> Result<ExitCode, Failure> {
-    anyhow::ensure!(options.repeats > 0, "--repeats 0: expected at least 1");
     let Decider::Head(head) = Choice::of(&options.head).decider()? else {
         anyhow::bail!(
             "--head {}: expected the name of a head, such as bc",

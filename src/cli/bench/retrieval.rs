@@ -50,16 +50,6 @@ struct Retrieval {
 /// # Errors
 /// When a value is out of range, no thread can be started, or standard output cannot be written.
 pub fn bench(options: &args::Retrieval) -> Result<ExitCode, Failure> {
-    anyhow::ensure!(
-        (1..=4_000_000).contains(&options.memories),
-        "--memories {}: expected 1 to 4000000",
-        options.memories
-    );
-    anyhow::ensure!(
-        (1..=100_000).contains(&options.questions),
-        "--questions {}: expected 1 to 100000",
-        options.questions
-    );
     let profile =
         Profile::parse(&options.profile).map_err(|e| anyhow::anyhow!("--profile: {e}"))?;
     let found = retrieval(options, profile)?;

@@ -2,7 +2,7 @@
 
 use super::{Api, Embeddings, Limits, Minds, Profile, Settings, Structured};
 use crate::{request::Purpose, secrets::Environment};
-use collegium_core::input::{BadInput, BadInputs, Mistakes, Source, did_you_mean};
+use collegium_core::input::{BadInput, BadInputs, Mistakes, Source};
 use serde::Deserialize;
 use std::{
     collections::BTreeMap,
@@ -93,12 +93,11 @@ pub(super) fn parse(source: &Source, environment: &Environment) -> Result<Settin
 }
 
 fn read(source: &Source, environment: &Environment) -> Result<Settings, BadInputs> {
-    let file: SettingsFile = source
-        .toml_all()
-        .map_err(|BadInputs(all)| BadInputs(all.into_iter().map(with_hint).collect()))?;
+    let (mut source, mut mistakes) = (source.clone(), Mistakes::default());
+    let file: SettingsFile = source.toml_with(&mut mistakes).unwrap_or_default();
     let mut check = Checker {
-        source,
-        mistakes: Mistakes::default(),
+        source: &source,
+        mistakes,
     };
     let mut settings = Settings::default();
     for (name, written) in &file.models {
@@ -116,18 +115,6 @@ fn read(source: &Source, environment: &Environment) -> Result<Settings, BadInput
         .as_ref()
         .map(|written| check.embeddings(environment, written));
     check.mistakes.none_in(settings)
-}
-
-/// Offers the nearest of the expected keys for a mistyped one.
-fn with_hint(mut bad: BadInput) -> BadInput {
-    if bad.what.starts_with("unknown field") {
-        let mut words = bad.what.split('`').skip(1).step_by(2);
-        if let Some(found) = words.next() {
-            let hint = did_you_mean(found, words);
-            bad.what.push_str(&hint);
-        }
-    }
-    bad
 }
 
 /// Checks one part after the other, and notes what is wrong: what is made of a wrong part is never
@@ -252,6 +239,7 @@ impl Checker<'_> {
         let name = name?;
         match settings.profile(name.get_ref()) {
             Ok(profile) => Some(profile.name.clone()),
+            Err(_) if self.source.has_lost(name.get_ref()) => None,
             Err(what) => {
                 self.note(name.span(), what);
                 None

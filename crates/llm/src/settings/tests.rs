@@ -239,6 +239,35 @@ fn all_mistakes_are_named_at_once_with_the_line_and_no_value_in_it() {
 }
 
 #[test]
+fn mistakes_of_shape_hide_no_others() {
+    let text = TWO
+        .replace("api = \"ollama\"", "api = \"olama\"")
+        .replace("timeout_seconds = 20", "timeout_secconds = 20")
+        .replace("base_url = \"http://localhost:8080/v1/\"", "base_url = 5")
+        .replace("money_per_day = 0.01", "money_per_day = -1")
+        .replace("dimensions = 384", "");
+    let error = read(&text).unwrap_err();
+    let heads: Vec<&str> = error.lines().step_by(3).collect();
+    assert_eq!(heads.len(), 5, "{error}");
+    for said in [
+        "found “olama”; expected one of",
+        "unknown field `timeout_secconds`",
+        "invalid type: integer `5`",
+        "found -1; expected a number from 0",
+        "missing field `dimensions`",
+    ] {
+        assert!(
+            heads.iter().any(|head| head.contains(said)),
+            "{said}: {error}"
+        );
+    }
+    // Whoever names a profile whose table could not be read has done nothing wrong.
+    let text = TWO.replace("[models.small]", "[modles.small]");
+    let error = read(&text).unwrap_err();
+    assert_eq!(error.lines().step_by(3).count(), 1, "{error}");
+}
+
+#[test]
 fn a_longer_circle_is_found() {
     let text = TWO.replace(
         "model = \"qwen3:0.6b\"",

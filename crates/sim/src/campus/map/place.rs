@@ -55,6 +55,11 @@ named! {
 }
 
 impl PlaceKind {
+    /// Whether a class can be held there.
+    pub const fn holds_classes(self) -> bool {
+        !self.outdoors() && !matches!(self, PlaceKind::Washroom | PlaceKind::Hall)
+    }
+
     /// Whether it lies under the open sky and needs no door.
     pub const fn outdoors(self) -> bool {
         matches!(self, PlaceKind::Plaza | PlaceKind::Lawn | PlaceKind::Gate)

@@ -1,6 +1,6 @@
 //! The `[conduct]` table of a scenario: who decides at decision points, and what conduct is worth.
 
-use crate::campus::people::Persona;
+use super::resolve::Groups;
 use collegium_core::{
     files,
     input::{Mistakes, Source, did_you_mean},
@@ -91,7 +91,7 @@ impl RewardWeights {
 pub(super) fn resolve(
     source: &Source,
     file: Option<&Spanned<Settings>>,
-    people: &[(Persona, u32)],
+    groups: &Groups<'_>,
     mistakes: &mut Mistakes,
 ) -> Settings {
     let Some(table) = file else {
@@ -126,18 +126,21 @@ pub(super) fn resolve(
         if !plain(head) {
             mistakes.note(at(&["groups", name], not_plain(head)));
         }
-        if !people.iter().any(|(p, _)| p.group == *name) {
-            let mut known: Vec<&str> = people.iter().map(|(p, _)| p.group.as_str()).collect();
-            known.sort_unstable();
-            known.dedup();
-            let near = did_you_mean(name, known.iter().copied());
+        if !groups.has(name) && !groups.may_have(name) {
+            let near = did_you_mean(name, groups.names.iter().map(String::as_str));
+            if near.is_empty() && !groups.are_all {
+                continue;
+            }
             let what = format!(
                 "conduct.groups: found the group “{name}”; expected one of {}{near}",
-                known.join(", ")
+                groups.names.join(", ")
             );
             mistakes.note(at(&["groups", name], what));
         }
     }
+    // A path that was told of is not to be followed.
+    settings.head = settings.head.filter(|head| plain(head));
+    settings.groups.retain(|_, head| plain(head));
     settings
 }
 

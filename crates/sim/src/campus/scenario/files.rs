@@ -4,7 +4,7 @@ use super::{Features, MOST_PEOPLE, Perception};
 use crate::campus::people::{Look, Traits};
 use collegium_core::{
     files::{self, beside},
-    input::{BadInput, BadInputs, Mistakes, Source},
+    input::{BadInput, Mistakes, Source},
 };
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -90,7 +90,7 @@ pub struct EventFile {
     /// `06:00-07:30`.
     pub hours: Spanned<String>,
     /// Who is invited.
-    pub groups: Vec<Spanned<String>>,
+    pub groups: Spanned<Vec<Spanned<String>>>,
     /// Who knows of it at first; left out where everybody invited does.
     pub known_by: Option<Vec<Spanned<String>>>,
 }
@@ -138,7 +138,7 @@ pub struct CourseFile {
     /// A place on the map.
     pub room: Spanned<String>,
     /// `Mon 09:00-10:30`.
-    pub sessions: Vec<Spanned<String>>,
+    pub sessions: Spanned<Vec<Spanned<String>>>,
 }
 
 /// What the file of a persona says, as it is written.
@@ -152,7 +152,7 @@ pub struct PersonaFile {
     /// A role's word.
     pub role: Spanned<String>,
     /// The group it belongs to.
-    pub group: String,
+    pub group: Spanned<String>,
     /// `she`, `he` or `they`.
     pub pronouns: Spanned<String>,
     /// Where it comes from.
@@ -169,7 +169,7 @@ pub struct PersonaFile {
     pub lifestyle: String,
     /// What it wants.
     #[serde(default)]
-    pub goals: Vec<String>,
+    pub goals: Vec<Spanned<String>>,
     /// What is on its mind.
     #[serde(default)]
     pub task: String,
@@ -253,7 +253,8 @@ pub struct RelationshipFile {
 #[serde(deny_unknown_fields)]
 pub struct MemoryFile {
     /// A sentence.
-    pub text: String,
+    /// A sentence.
+    pub text: Spanned<String>,
     /// How much it matters, 1 (mundane) to 10 (poignant).
     pub importance: Spanned<i64>,
 }
@@ -269,49 +270,50 @@ pub struct Loaded {
     pub term: Option<(Source, TermFile)>,
     /// The personas, sorted by path.
     pub personas: Vec<(Source, PersonaFile)>,
-    /// The map's path.
-    pub map_file: PathBuf,
+    /// The map's path; none where there is no such file.
+    pub map_file: Option<PathBuf>,
+    /// Whether all personas that are named could be read, as well or badly as they are written.
+    pub all_there: bool,
 }
 
-/// Reads a scenario file and the files it names.
-///
-/// # Errors
-/// Everything that is missing or misshapen in them.
-pub fn read(file: &Path) -> Result<Loaded, BadInputs> {
-    let source = Source::read(file)?;
-    let scenario: ScenarioFile = source.toml_all()?;
-    let mut mistakes = Mistakes::default();
-    let term = scenario.term.as_ref().and_then(|path| {
-        let source = mistakes.take(read_named(&source, path))?;
-        let term: TermFile = mistakes.take_all(source.toml_all())?;
-        Some((source, term))
-    });
-    let mut named = Vec::new();
-    for pattern in &scenario.personas {
-        let found = mistakes.take(matching(&source, pattern));
-        named.extend(found.unwrap_or_default());
-    }
-    // Whose file is the project's own has the same number as by the carried one.
-    named.sort_by_key(|file| files::name(file));
-    named.dedup();
-    if named.len() > MOST_PEOPLE {
-        let what = format!(
-            "{} persona files were found; expected at most {MOST_PEOPLE}",
-            named.len()
-        );
-        return Err(source.error(scenario.title.span(), what).into());
-    }
-    let mut personas = Vec::new();
-    for file in named {
-        let Some(source) = mistakes.take(Source::read(&file)) else {
-            continue;
-        };
-        if let Some(persona) = mistakes.take_all(source.toml_all::<PersonaFile>()) {
-            personas.push((source, persona));
+impl Loaded {
+    /// Whether a course that is not found may stand in what could not be read of the term.
+    pub fn may_have_course(&self, code: &str) -> bool {
+        let (source, file) = &self.scenario;
+        match &self.term {
+            Some((term, _)) => term.has_lost(code),
+            None => file.term.is_some() || !source.is_whole(),
         }
     }
+
+    /// Whether there may be people, or groups, of whom nothing could be read.
+    pub fn lacks_people(&self) -> bool {
+        let (source, file) = &self.scenario;
+        !self.all_there || (file.personas.is_empty() && !source.is_whole())
+    }
+
+    /// Whether a word stood in what could not be read of a persona.
+    pub fn has_lost(&self, word: &str) -> bool {
+        self.personas
+            .iter()
+            .any(|(source, _)| source.has_lost(word))
+    }
+}
+
+/// Reads a scenario file and the files it names, with everything that is missing or misshapen in
+/// them noted; none where the scenario itself cannot be read at all.
+pub fn read(file: &Path, mistakes: &mut Mistakes) -> Option<Loaded> {
+    let mut source = mistakes.take(Source::read(file))?;
+    let scenario: ScenarioFile = source.toml_with(mistakes)?;
+    let term = scenario.term.as_ref().and_then(|path| {
+        let mut source = mistakes.take(read_named(&source, path))?;
+        let term: TermFile = source.toml_with(mistakes)?;
+        Some((source, term))
+    });
+    let (personas, all_there) = people(&source, &scenario, mistakes);
     let map_file = beside(&source.file, Path::new(scenario.map.get_ref()));
-    if !files::is_file(&map_file) {
+    let there = files::is_file(&map_file);
+    if !there {
         let what = format!(
             "map {} is not there; expected a Tiled map",
             map_file.display()
@@ -321,13 +323,52 @@ pub fn read(file: &Path) -> Result<Loaded, BadInputs> {
     let name = file
         .file_stem()
         .map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-    mistakes.none_in(Loaded {
+    Some(Loaded {
         name,
         scenario: (source, scenario),
         term,
         personas,
-        map_file,
+        map_file: there.then_some(map_file),
+        all_there,
     })
+}
+
+/// The personas that a scenario names, and whether these are all.
+fn people(
+    source: &Source,
+    scenario: &ScenarioFile,
+    mistakes: &mut Mistakes,
+) -> (Vec<(Source, PersonaFile)>, bool) {
+    let (mut named, mut all) = (Vec::new(), true);
+    for pattern in &scenario.personas {
+        match mistakes.take(matching(source, pattern)) {
+            Some(found) => named.extend(found),
+            None => all = false,
+        }
+    }
+    // Whose file is the project's own has the same number as by the carried one.
+    named.sort_by_key(|file| files::name(file));
+    named.dedup();
+    if named.len() > MOST_PEOPLE {
+        let what = format!(
+            "{} persona files were found; expected at most {MOST_PEOPLE}",
+            named.len()
+        );
+        mistakes.note(source.error(scenario.title.span(), what));
+        return (Vec::new(), false);
+    }
+    let mut personas = Vec::new();
+    for file in named {
+        let read = mistakes.take(Source::read(&file)).and_then(|mut source| {
+            let persona = source.toml_with::<PersonaFile>(mistakes)?;
+            Some((source, persona))
+        });
+        match read {
+            Some(read) => personas.push(read),
+            None => all = false,
+        }
+    }
+    (personas, all)
 }
 
 fn read_named(source: &Source, path: &Spanned<String>) -> Result<Source, BadInput> {

@@ -12,16 +12,19 @@ pub use files::{PersonaFile, ScenarioFile, TermFile};
 use super::{
     CampusMap,
     courses::Term,
-    map::{self, MapError},
+    map::{self, MapProblem},
     people::{MindKind, Persona},
 };
 use collegium_core::{
     ids::{AgentId, PlaceId},
-    input::BadInputs,
+    input::{BadInput, Mistakes, several},
     time::SimTime,
 };
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
 /// Something that everybody invited knows of beforehand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -203,27 +206,77 @@ pub struct Overrides {
     pub without: Vec<String>,
 }
 
-/// A scenario or map that was refused.
-#[derive(Debug, thiserror::Error)]
-pub enum ScenarioError {
-    /// Scenario, term or persona files.
-    #[error(transparent)]
-    Input(#[from] BadInputs),
-    /// What is wrong with the map that it names.
-    #[error(transparent)]
-    Map(#[from] MapError),
+/// A scenario that was refused: everything that is wrong with its files; at least one thing.
+#[derive(Debug, Default, thiserror::Error)]
+pub struct ScenarioError {
+    /// In scenario, term and personas.
+    pub input: Vec<BadInput>,
+    /// In the map.
+    pub map: Vec<MapProblem>,
+    /// Its table `[conduct]` as far as it could be read, for whoever looks for the heads in it.
+    pub conduct: Box<conduct::Settings>,
+}
+
+impl ScenarioError {
+    /// Everything, each as a message.
+    pub fn all(&self) -> Vec<&dyn fmt::Display> {
+        let input = self.input.iter().map(|one| one as &dyn fmt::Display);
+        input.chain(self.map.iter().map(|one| one as _)).collect()
+    }
+}
+
+impl fmt::Display for ScenarioError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        several(f, &self.all())
+    }
 }
 
 /// The most people a scenario may have.
 pub const MOST_PEOPLE: usize = 5000;
 
-/// Reads a scenario with its map, term and personas.
+/// Reads a scenario with its map, term and personas. What is allowed but can hardly be meant is
+/// told as warnings.
 ///
 /// # Errors
-/// When any of these files is missing or breaks a rule: everything that is wrong with them.
+/// When any of these files is missing or breaks a rule: everything that is wrong with them. What
+/// depends on places is not known where the map cannot be used.
 pub fn load(file: &Path, overrides: Overrides) -> Result<(Scenario, CampusMap), ScenarioError> {
-    let loaded = files::read(file)?;
-    let map = map::load(&loaded.map_file)?;
-    let scenario = resolve::resolve(&loaded, &map, &overrides)?;
-    Ok((scenario, map))
+    let (loaded, doubts) = load_with_doubts(file, overrides)?;
+    for doubt in doubts {
+        tracing::warn!("{doubt}");
+    }
+    Ok(loaded)
+}
+
+/// As [`load`], with the doubts in the place of warnings.
+///
+/// # Errors
+/// As those of [`load`].
+pub fn load_with_doubts(
+    file: &Path,
+    overrides: Overrides,
+) -> Result<((Scenario, CampusMap), Vec<BadInput>), ScenarioError> {
+    let (mut mistakes, mut doubts) = (Mistakes::default(), Mistakes::default());
+    let (mut problems, mut whole) = (Vec::new(), None);
+    if let Some(loaded) = files::read(file, &mut mistakes) {
+        let map = match loaded.map_file.as_deref().map(map::load) {
+            Some(Ok(map)) => map,
+            Some(Err(error)) => {
+                problems = error.problems;
+                CampusMap::default()
+            }
+            None => CampusMap::default(),
+        };
+        let scenario = resolve::resolve(&loaded, &map, &overrides, &mut mistakes);
+        resolve::doubts(&loaded, &mut doubts);
+        whole = Some((scenario, map));
+    }
+    match whole {
+        Some(whole) if mistakes.is_empty() && problems.is_empty() => Ok((whole, doubts.into_all())),
+        whole => Err(ScenarioError {
+            input: mistakes.into_all(),
+            map: problems,
+            conduct: Box::new(whole.map(|(s, _)| s.conduct).unwrap_or_default()),
+        }),
+    }
 }

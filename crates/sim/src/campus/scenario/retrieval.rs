@@ -1,8 +1,9 @@
 //! The `[retrieval]` and `[reflection]` tables of a scenario: which memories come to mind, and when
 //! people reflect.
 
+use super::resolve::ranged;
 use collegium_core::{
-    input::{BadInput, Source},
+    input::{BadInput, Mistakes, Source},
     named,
 };
 use serde::{Deserialize, Serialize};
@@ -152,13 +153,15 @@ pub(super) fn resolve(
     source: &Source,
     file: &RetrievalFile,
     task_resonance: bool,
-) -> Result<Settings, BadInput> {
-    let profile = match &file.profile {
-        None => Profile::Fixed,
-        Some(word) => Profile::parse(word.get_ref())
-            .map_err(|what| source.error(word.span(), format!("retrieval profile: {what}")))?,
-    };
-    let mut settings = Settings::of(profile);
+    mistakes: &mut Mistakes,
+) -> Settings {
+    let profile = file.profile.as_ref().and_then(|word| {
+        let read = Profile::parse(word.get_ref());
+        let read =
+            read.map_err(|what| source.error(word.span(), format!("retrieval profile: {what}")));
+        mistakes.take(read)
+    });
+    let mut settings = Settings::of(profile.unwrap_or(Profile::Fixed));
     let weights = &mut settings.weights;
     for (name, given, weight) in [
         ("recency", &file.weights.recency, &mut weights.recency),
@@ -173,10 +176,10 @@ pub(super) fn resolve(
         let Some(value) = given else { continue };
         *weight = *value.get_ref();
         if !(0.0..=100.0).contains(weight) {
-            return Err(source.error(
-                value.span(),
-                format!("the weight of {name} is {weight}; expected 0 to 100"),
-            ));
+            let what = format!("the weight of {name} is {weight}; expected 0 to 100");
+            mistakes.note(source.error(value.span(), what));
+            // Only what was written may be called 0 altogether.
+            *weight = 1.0;
         }
     }
     if let Some(decay) = &file.decay {
@@ -186,15 +189,12 @@ pub(super) fn resolve(
                 "decay is {}; expected 0.5 to 1 (a memory's recency is decay ^ hours)",
                 settings.decay
             );
-            return Err(source.error(decay.span(), what));
+            mistakes.note(source.error(decay.span(), what));
         }
     }
     if let Some(top_k) = &file.top_k {
-        let value = *top_k.get_ref();
-        if !(1..=100).contains(&value) {
-            return Err(source.error(top_k.span(), format!("top_k is {value}; expected 1 to 100")));
-        }
-        settings.top_k = value as usize;
+        let value = mistakes.take(ranged(source, top_k, "top_k", 1, 100));
+        settings.top_k = value.unwrap_or(1) as usize;
     }
     if !task_resonance {
         settings.weights.resonance = 0.0;
@@ -204,13 +204,11 @@ pub(super) fn resolve(
         w.recency + w.importance + w.relevance + w.resonance
     };
     if sum <= 0.0 {
-        let span = file.profile.as_ref().map_or(0..0, Spanned::span);
-        return Err(source.error(
-            span,
-            "all weights of retrieval are 0; expected at least one above 0",
-        ));
+        let span = source.span_of(&["retrieval", "weights"]);
+        let what = "all weights of retrieval are 0; expected at least one above 0";
+        mistakes.note(source.error(span, what));
     }
-    Ok(settings)
+    settings
 }
 
 /// Checks a `[reflection]` table.
@@ -235,7 +233,9 @@ mod tests {
     fn read(text: &str, task_resonance: bool) -> Settings {
         let source = Source::of("scenario.toml", text);
         let file: RetrievalFile = toml::from_str(text).unwrap();
-        resolve(&source, &file, task_resonance).unwrap()
+        let mut mistakes = Mistakes::default();
+        let settings = resolve(&source, &file, task_resonance, &mut mistakes);
+        mistakes.none_in(settings).unwrap()
     }
 
     #[test]

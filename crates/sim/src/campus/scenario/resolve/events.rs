@@ -5,40 +5,47 @@ use super::{
         CampusEvent, PlantedFact,
         files::{EventFile, Loaded},
     },
-    words::{closed, closed_within, day_number, place, placed, ranged, those_named},
+    words::{
+        Everybody, Groups, closed, closed_within, day_number, place, placed, ranged, those_named,
+    },
 };
-use crate::campus::{CampusMap, people::Persona};
+use crate::campus::CampusMap;
 use collegium_core::{
     input::{Mistakes, Source, did_you_mean},
     time::{DAY, SimTime, parse_hours},
 };
+use std::collections::BTreeSet;
+use toml::Spanned;
 
 /// The events, with whatever is wrong with them noted.
 pub(super) fn resolve_events(
     loaded: &Loaded,
     map: &CampusMap,
-    people: &[(Persona, u32)],
-    names: &[String],
+    groups: &Groups<'_>,
+    everybody: &Everybody<'_>,
     mistakes: &mut Mistakes,
 ) -> Vec<CampusEvent> {
     let (source, file) = &loaded.scenario;
-    // Whoever is left out of a run by its options is a member of their group all the same.
-    let mut groups: Vec<&str> = people.iter().map(|(p, _)| p.group.as_str()).collect();
-    groups.extend(loaded.personas.iter().map(|(_, file)| file.group.as_str()));
-    groups.sort_unstable();
-    groups.dedup();
-    let mut events = Vec::new();
+    let (mut events, mut titles) = (Vec::new(), BTreeSet::new());
     for event in &file.events {
         if mistakes.is_full() {
             break;
         }
-        check_groups(source, event, &groups, mistakes);
+        let title = event.title.get_ref();
+        if title.trim().is_empty() {
+            let what = "the title is empty; expected what the event is called";
+            mistakes.note(source.error(event.title.span(), what));
+        } else if !titles.insert(title) {
+            let what = format!("a second event is called “{title}”; expected unique titles");
+            mistakes.note(source.error(event.title.span(), what));
+        }
+        check_groups(source, event, groups, mistakes);
         let (day, hours) = (event.day.get_ref(), event.hours.get_ref());
         let day = mistakes.take(placed(source, event.day.span(), day_number(day)));
         let hours = mistakes.take(placed(source, event.hours.span(), parse_hours(hours)));
         let place = mistakes.take(place(source, &event.place, map));
         let named = event.known_by.as_deref().unwrap_or_default();
-        let hosts = those_named(source, named, names, mistakes);
+        let hosts = those_named(source, named, everybody, mistakes);
         let (Some(day), Some((from, to)), Some(place)) = (day, hours, place) else {
             continue;
         };
@@ -46,12 +53,13 @@ pub(super) fn resolve_events(
         if let Some(moment) = closed_within(map, place, begins, ends) {
             mistakes.note(source.error(event.hours.span(), closed(map, place, moment)));
         }
+        let invited = event.groups.get_ref();
         events.push(CampusEvent {
-            title: event.title.get_ref().clone(),
+            title: title.clone(),
             place,
             begins,
             ends,
-            groups: event.groups.iter().map(|g| g.get_ref().clone()).collect(),
+            groups: invited.iter().map(|g| g.get_ref().clone()).collect(),
             hidden: event.known_by.is_some(),
             hosts,
         });
@@ -60,34 +68,35 @@ pub(super) fn resolve_events(
 }
 
 /// An event must be for somebody, and its groups be spelled as people have them.
-fn check_groups(source: &Source, event: &EventFile, groups: &[&str], mistakes: &mut Mistakes) {
-    let there = |group: &str| group == "everyone" || groups.binary_search(&group).is_ok();
-    for group in &event.groups {
+fn check_groups(source: &Source, event: &EventFile, groups: &Groups<'_>, mistakes: &mut Mistakes) {
+    let there = |group: &str| group == "everyone" || groups.has(group);
+    let names = || groups.names.iter().map(String::as_str);
+    let invited = event.groups.get_ref();
+    let mut known = !groups.are_all;
+    for group in invited {
         if mistakes.is_full() {
             break;
         }
-        let near = did_you_mean(group.get_ref(), groups.iter().copied().chain(["everyone"]));
-        if !there(group.get_ref()) && !near.is_empty() {
-            mistakes.note(source.error(
-                group.span(),
-                format!("no group is called “{}”{near}", group.get_ref()),
-            ));
-            return;
+        let word = group.get_ref();
+        if there(word) || groups.may_have(word) {
+            known = true;
+            continue;
+        }
+        let near = did_you_mean(word, names().chain(["everyone"]));
+        if !near.is_empty() {
+            known = true;
+            let what = format!("no group is called “{word}”{near}");
+            mistakes.note(source.error(group.span(), what));
         }
     }
-    if !event.groups.iter().any(|group| there(group.get_ref())) {
-        let span = event
-            .groups
-            .first()
-            .map_or(event.title.span(), |g| g.span());
-        mistakes.note(source.error(
-            span,
-            format!(
-                "nobody belongs to a group that “{}” is for; expected everyone, or of {}",
-                event.title.get_ref(),
-                groups.join(", ")
-            ),
-        ));
+    if !known {
+        let span = invited.first().map_or(event.groups.span(), Spanned::span);
+        let what = format!(
+            "nobody belongs to a group that “{}” is for; expected everyone, or of {}",
+            event.title.get_ref(),
+            names().collect::<Vec<_>>().join(", ")
+        );
+        mistakes.note(source.error(span, what));
     }
 }
 
@@ -95,7 +104,7 @@ fn check_groups(source: &Source, event: &EventFile, groups: &[&str], mistakes: &
 pub(super) fn resolve_facts(
     loaded: &Loaded,
     events: &[CampusEvent],
-    names: &[String],
+    everybody: &Everybody<'_>,
     mistakes: &mut Mistakes,
 ) -> Vec<PlantedFact> {
     let (source, file) = &loaded.scenario;
@@ -123,7 +132,10 @@ pub(super) fn resolve_facts(
                 .events
                 .iter()
                 .any(|e| e.title.get_ref() == title.get_ref());
-            if found.is_none() && !written {
+            let asked = file.facts.iter().filter_map(|fact| fact.event.as_ref());
+            let asked = asked.filter(|e| e.get_ref() == title.get_ref()).count();
+            let lost = !source.is_whole() && source.text.matches(title.get_ref()).count() > asked;
+            if found.is_none() && !written && !lost {
                 let titles = file.events.iter().map(|e| e.title.get_ref().as_str());
                 let what = format!(
                     "no event is called “{}”; expected the title of an event{}",
@@ -136,7 +148,7 @@ pub(super) fn resolve_facts(
         });
         facts.push(PlantedFact {
             text,
-            known_by: those_named(source, &fact.known_by, names, mistakes),
+            known_by: those_named(source, &fact.known_by, everybody, mistakes),
             importance: importance.unwrap_or(6) as u8,
             event,
         });

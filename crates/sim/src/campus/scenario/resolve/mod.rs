@@ -6,6 +6,9 @@ mod people;
 mod term;
 mod words;
 
+pub use people::doubts;
+pub(super) use words::{Groups, ranged};
+
 use super::{MOST_PEOPLE, Overrides, Scenario, files::Loaded};
 use crate::campus::{
     CampusMap,
@@ -16,21 +19,19 @@ use collegium_core::{
     dice::Dice,
     i18n::Language,
     ids::AgentId,
-    input::{BadInputs, Mistakes, Source},
+    input::{Mistakes, Source},
 };
 use toml::Spanned;
-use words::{Checked, moment, placed, ranged};
+use words::{Checked, Everybody, moment, placed, placed_in_term};
 
-/// Resolves a scenario.
-///
-/// # Errors
-/// Everything that is wrong in its files.
+/// Resolves a scenario, with everything that is wrong in its files noted: it can be used where that
+/// is nothing. A map without places stands for one that cannot be used.
 pub fn resolve(
     loaded: &Loaded,
     map: &CampusMap,
     overrides: &Overrides,
-) -> Result<Scenario, BadInputs> {
-    let mut mistakes = Mistakes::default();
+    mistakes: &mut Mistakes,
+) -> Scenario {
     let (source, file) = &loaded.scenario;
     let seed = overrides.seed.or_else(|| {
         let seed = u64::try_from(*file.seed.get_ref()).map_err(|_| {
@@ -47,26 +48,26 @@ pub fn resolve(
     if let Some(most) = overrides.agents {
         personas.truncate(most);
     }
-    let names = words::unique_names(&personas, &mut mistakes);
-    let mut term = term::resolve_term(loaded, map, &names, &mut mistakes);
+    let everybody = Everybody {
+        names: words::unique_names(&personas, mistakes),
+        loaded,
+    };
+    let mut term = term::resolve_term(loaded, map, &everybody, mistakes);
     let mut people = Vec::with_capacity(personas.len());
     for (number, (source, persona)) in personas.iter().enumerate() {
         let id = AgentId(number as u32);
         people.push(people::resolve_persona(
-            source,
-            persona,
-            id,
-            &names,
-            map,
-            &mut term,
-            &mut mistakes,
+            source, persona, id, &everybody, map, &mut term, mistakes,
         ));
     }
-    people::give_beds(&personas, &mut people, map, &mut mistakes);
-    let (extra, share) = generated(loaded, overrides, people.len(), &mut mistakes);
+    people::give_beds(&personas, &mut people, map, mistakes);
+    let (extra, share) = generated(loaded, overrides, people.len(), mistakes);
     let seed = seed.unwrap_or(0);
-    population::generate(&Dice { seed }, extra, share, map, &mut term, &mut people);
-    give_minds(loaded, overrides, &mut people, &mut mistakes);
+    let placed = !map.places.is_empty();
+    if placed {
+        population::generate(&Dice { seed }, extra, share, map, &mut term, &mut people);
+    }
+    give_minds(loaded, overrides, &mut people, mistakes);
     let mut features = file.features;
     for word in &overrides.without {
         let switched = features
@@ -89,31 +90,40 @@ pub fn resolve(
         }
     }
     let start = mistakes.take(moment(source, &file.start));
-    let events = events::resolve_events(loaded, map, &people, &names, &mut mistakes);
-    let facts = events::resolve_facts(loaded, &events, &names, &mut mistakes);
-    let retrieval = super::retrieval::resolve(source, &file.retrieval, features.task_resonance);
-    let retrieval = mistakes.take(retrieval);
-    let conduct = super::conduct::resolve(source, file.conduct.as_ref(), &people, &mut mistakes);
+    if let (Some(start), Some(weeks)) = (start, term::weeks(loaded)) {
+        mistakes.take(placed_in_term(
+            source,
+            file.start.span(),
+            start.day(),
+            weeks,
+        ));
+    }
+    let groups = Groups::of(loaded, &people, placed || extra == 0);
+    let events = events::resolve_events(loaded, map, &groups, &everybody, mistakes);
+    let facts = events::resolve_facts(loaded, &events, &everybody, mistakes);
+    let resonance = features.task_resonance;
+    let retrieval = super::retrieval::resolve(source, &file.retrieval, resonance, mistakes);
+    let conduct = super::conduct::resolve(source, file.conduct.as_ref(), &groups, mistakes);
     let threshold = super::retrieval::resolve_threshold(source, &file.reflection);
     let threshold = mistakes.take(threshold);
-    mistakes.none_in(Scenario {
+    Scenario {
         name: loaded.name.clone(),
         title: file.title.get_ref().clone(),
         description: file.description.clone(),
-        map_file: loaded.map_file.clone(),
+        map_file: loaded.map_file.clone().unwrap_or_default(),
         start: start.unwrap_or_default(),
         seed,
         tick_seconds: tick_seconds.unwrap_or(10) as u32,
         events,
         facts,
         perception,
-        retrieval: retrieval.unwrap_or_default(),
+        retrieval,
         conduct,
         reflection_threshold: threshold.unwrap_or_default(),
         features,
         term,
         people,
-    })
+    }
 }
 
 /// How many people are drawn besides those that have files, and the share of students among them.
@@ -141,6 +151,9 @@ fn generated(
             0.8
         }
     };
+    if there + extra == 0 && loaded.lacks_people() {
+        return (0, share);
+    }
     if there + extra == 0 || there + extra > MOST_PEOPLE {
         let what = format!(
             "{} people were found; expected 1 to {MOST_PEOPLE}",

@@ -1,8 +1,8 @@
 //! The people of a scenario: what their files say, checked.
 
 use super::{
-    super::files::PersonaFile,
-    words::{Checked, agent, mistyped, place, placed, ranged},
+    super::files::{Loaded, PersonaFile},
+    words::{Checked, Everybody, place, placed, ranged},
 };
 use crate::campus::{
     CampusMap, PlaceKind, SpotKind,
@@ -13,9 +13,10 @@ use crate::campus::{
 use collegium_core::{
     i18n::Language,
     ids::{AgentId, PlaceId},
-    input::{Mistakes, Source, did_you_mean},
+    input::{Mistakes, Source, a_slip_apart, did_you_mean},
     time::{DAY, DayHours, HOUR, parse_clock, parse_days, parse_hours},
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The shortest and the longest night, in seconds.
 const NIGHT: std::ops::RangeInclusive<u32> = 3 * HOUR..=16 * HOUR;
@@ -26,7 +27,7 @@ pub(super) fn resolve_persona(
     source: &Source,
     file: &PersonaFile,
     id: AgentId,
-    names: &[String],
+    everybody: &Everybody<'_>,
     map: &CampusMap,
     term: &mut Term,
     mistakes: &mut Mistakes,
@@ -62,23 +63,7 @@ pub(super) fn resolve_persona(
             format!("money is {money}; expected 0 to 1000000"),
         ));
     }
-    for code in &file.courses {
-        if mistakes.is_full() {
-            break;
-        }
-        match term.courses.iter_mut().find(|c| c.code == *code.get_ref()) {
-            Some(course) => course.students.push(id),
-            None => {
-                let codes = term.courses.iter().map(|c| c.code.as_str());
-                let what = format!(
-                    "course “{}” is not in the term; expected one of its codes{}",
-                    code.get_ref(),
-                    did_you_mean(code.get_ref(), codes)
-                );
-                mistakes.note(source.error(code.span(), what));
-            }
-        }
-    }
+    enrol(source, file, id, everybody.loaded, term, mistakes);
     let look = file.look.as_ref().map(|look| look.get_ref().clone());
     for (key, what) in look.iter().flat_map(looks::mistakes) {
         mistakes.note(source.error(source.span_of(&["look", key]), what));
@@ -106,13 +91,13 @@ pub(super) fn resolve_persona(
         name: file.name.get_ref().clone(),
         age: age.unwrap_or(1) as u8,
         role: role.unwrap_or(Role::Student),
-        group: file.group.clone(),
+        group: file.group.get_ref().clone(),
         pronouns: file.pronouns.get_ref().clone(),
         origin: file.origin.clone(),
         innate: file.innate.clone(),
         background: file.background.clone(),
         lifestyle: file.lifestyle.clone(),
-        goals: file.goals.clone(),
+        goals: goals(source, file, mistakes),
         task: file.task.clone(),
         home: mistakes.take(home(source, file, map)).flatten(),
         bed: None,
@@ -121,12 +106,62 @@ pub(super) fn resolve_persona(
         sleeps: sleeps.unwrap_or(0),
         look: look.unwrap_or_default(),
         shifts: shifts(source, file, map, mistakes),
-        relationships: relationships(source, file, names, mistakes),
+        relationships: relationships(source, file, everybody, mistakes),
         memories: memories(source, file, mistakes),
         language: Language::English,
         mind: MindKind::BuiltIn,
     };
     (persona, (money * 100.0).round() as u32)
+}
+
+/// Puts somebody into the courses of their file.
+fn enrol(
+    source: &Source,
+    file: &PersonaFile,
+    id: AgentId,
+    loaded: &Loaded,
+    term: &mut Term,
+    mistakes: &mut Mistakes,
+) {
+    for (i, code) in file.courses.iter().enumerate() {
+        if mistakes.is_full() {
+            break;
+        }
+        let (word, span) = (code.get_ref(), code.span());
+        if file.courses.iter().take(i).any(|c| c.get_ref() == word) {
+            let what = format!("course “{word}” stands here twice; expected each course once");
+            mistakes.note(source.error(span, what));
+            continue;
+        }
+        match term.courses.iter_mut().find(|c| c.code == *word) {
+            Some(course) if course.teacher == Some(id) => {
+                let what = format!(
+                    "{} teaches course “{word}”; expected courses of other teachers",
+                    file.name.get_ref()
+                );
+                mistakes.note(source.error(span, what));
+            }
+            Some(course) => course.students.push(id),
+            None if loaded.may_have_course(word) => {}
+            None => {
+                let codes = term.courses.iter().map(|c| c.code.as_str());
+                let what = format!(
+                    "course “{word}” is not in the term; expected one of its codes{}",
+                    did_you_mean(word, codes)
+                );
+                mistakes.note(source.error(span, what));
+            }
+        }
+    }
+}
+
+/// What somebody wants, none of it empty.
+fn goals(source: &Source, file: &PersonaFile, mistakes: &mut Mistakes) -> Vec<String> {
+    for goal in file.goals.iter().filter(|g| g.get_ref().trim().is_empty()) {
+        let what = "the goal is empty; expected what they want, or no goal";
+        mistakes.note(source.error(goal.span(), what));
+    }
+    file.goals.iter().map(|g| g.get_ref().clone()).collect()
 }
 
 /// The bedroom somebody lives in; none for those who live in town.
@@ -181,13 +216,21 @@ fn shifts(
 fn relationships(
     source: &Source,
     file: &PersonaFile,
-    names: &[String],
+    everybody: &Everybody<'_>,
     mistakes: &mut Mistakes,
 ) -> Vec<Relationship> {
-    let mut all = Vec::new();
+    let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
     for known in &file.relationships {
         if mistakes.is_full() {
             break;
+        }
+        let with = known.with.get_ref();
+        if with == file.name.get_ref() {
+            let what = format!("“{with}” is the persona itself; expected somebody else");
+            mistakes.note(source.error(known.with.span(), what));
+        } else if !seen.insert(with) {
+            let what = format!("a second relation to “{with}”; expected one to each person");
+            mistakes.note(source.error(known.with.span(), what));
         }
         let kind = Relation::parse(known.kind.get_ref());
         let kind = mistakes.take(placed(source, known.kind.span(), kind));
@@ -198,7 +241,7 @@ fn relationships(
                 format!("closeness is {closeness}; expected 0 to 10"),
             ));
         }
-        match (agent(names, known.with.get_ref()), kind) {
+        match (everybody.find(with), kind) {
             (Some(with), Some(kind)) => all.push(Relationship {
                 with,
                 kind,
@@ -207,7 +250,7 @@ fn relationships(
             }),
             (Some(_), None) => {}
             (None, _) => {
-                mistakes.take(mistyped(source, &known.with, names));
+                mistakes.take(everybody.mistyped(source, &known.with));
             }
         }
     }
@@ -217,15 +260,40 @@ fn relationships(
 fn memories(source: &Source, file: &PersonaFile, mistakes: &mut Mistakes) -> Vec<SeedMemory> {
     let mut memories = Vec::new();
     for memory in &file.memories {
+        if memory.text.get_ref().trim().is_empty() {
+            let what = "the memory is empty; expected a sentence";
+            mistakes.note(source.error(memory.text.span(), what));
+        }
         let importance = ranged(source, &memory.importance, "importance", 1, 10);
         if let Some(importance) = mistakes.take(importance) {
             memories.push(SeedMemory {
-                text: memory.text.clone(),
+                text: memory.text.get_ref().clone(),
                 importance: importance as u8,
             });
         }
     }
     memories
+}
+
+/// Notes what is allowed but can hardly be meant: a group is any word, but one that a single person
+/// has, and that is a letter off another, is most likely that other one.
+pub fn doubts(loaded: &Loaded, doubts: &mut Mistakes) {
+    let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, file) in &loaded.personas {
+        *sizes.entry(file.group.get_ref()).or_default() += 1;
+    }
+    for (source, file) in &loaded.personas {
+        let group = file.group.get_ref().as_str();
+        // Groups that are numbered are a letter off each other.
+        if sizes.get(group) != Some(&1) || group.contains(char::is_numeric) {
+            continue;
+        }
+        if let Some(near) = sizes.keys().find(|other| a_slip_apart(group, other)) {
+            let what =
+                format!("nobody else belongs to the group “{group}”; did you mean “{near}”?");
+            doubts.note(source.error(file.group.span(), what));
+        }
+    }
 }
 
 /// Gives everybody with a home a bed of it.

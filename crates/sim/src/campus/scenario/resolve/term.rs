@@ -2,10 +2,12 @@
 
 use super::{
     super::files::{CourseFile, Loaded},
-    words::{agent, clash, closed, closed_within, day_number, mistyped, place, placed, ranged},
+    words::{
+        Everybody, clash, closed, closed_within, day_number, place, placed, placed_in_term, ranged,
+    },
 };
 use crate::campus::{
-    CampusMap,
+    CampusMap, PlaceKind,
     courses::{Course, Term},
 };
 use collegium_core::{
@@ -14,11 +16,14 @@ use collegium_core::{
     time::{DAY, DayHours, SimTime, WEEKDAYS, parse_day_hours},
 };
 
+/// The longest term, in weeks.
+const MOST_WEEKS: u32 = 60;
+
 /// The term, with whatever is wrong in it noted and left out.
 pub(super) fn resolve_term(
     loaded: &Loaded,
     map: &CampusMap,
-    names: &[String],
+    everybody: &Everybody<'_>,
     mistakes: &mut Mistakes,
 ) -> Term {
     let Some((source, file)) = &loaded.term else {
@@ -28,7 +33,7 @@ pub(super) fn resolve_term(
         title: file.title.clone(),
         ..Term::default()
     };
-    if let Some(weeks) = mistakes.take(ranged(source, &file.weeks, "weeks", 1, 60)) {
+    if let Some(weeks) = mistakes.take(ranged(source, &file.weeks, "weeks", 1, MOST_WEEKS.into())) {
         term.weeks = weeks as u32;
     }
     for holiday in &file.holidays {
@@ -36,17 +41,30 @@ pub(super) fn resolve_term(
             break;
         }
         let day = placed(source, holiday.span(), day_number(holiday.get_ref()));
-        term.holidays.extend(mistakes.take(day));
+        let Some(day) = mistakes.take(day) else {
+            continue;
+        };
+        if let Some(weeks) = weeks(loaded) {
+            mistakes.take(placed_in_term(source, holiday.span(), day, weeks));
+        }
+        term.holidays.push(day);
     }
     for course in &file.courses {
         if mistakes.is_full() {
             break;
         }
-        if let Some(course) = resolve_course(source, course, &term, map, names, mistakes) {
+        if let Some(course) = resolve_course(source, course, &term, map, everybody, mistakes) {
             term.courses.push(course);
         }
     }
     term
+}
+
+/// How many weeks the term has; none where nobody knows.
+pub(super) fn weeks(loaded: &Loaded) -> Option<u32> {
+    let (_, file) = loaded.term.as_ref()?;
+    let weeks = u32::try_from(*file.weeks.get_ref()).ok();
+    weeks.filter(|weeks| (1..=MOST_WEEKS).contains(weeks))
 }
 
 /// A course; none where it cannot be used, which is noted.
@@ -55,7 +73,7 @@ fn resolve_course(
     file: &CourseFile,
     term: &Term,
     map: &CampusMap,
-    names: &[String],
+    everybody: &Everybody<'_>,
     mistakes: &mut Mistakes,
 ) -> Option<Course> {
     let code = file.code.get_ref();
@@ -66,13 +84,27 @@ fn resolve_course(
         ));
         return None;
     }
-    let teacher = agent(names, file.teacher.get_ref());
+    let teacher = everybody.find(file.teacher.get_ref());
     if teacher.is_none() {
-        mistakes.take(mistyped(source, &file.teacher, names));
+        mistakes.take(everybody.mistyped(source, &file.teacher));
     }
     let room = mistakes.take(place(source, &file.room, map));
+    if let Some(place) = room.map(|room| map.place(room))
+        && !place.kind.holds_classes()
+    {
+        let kinds = PlaceKind::ALL.iter().filter(|kind| kind.holds_classes());
+        let kinds: Vec<String> = kinds.map(ToString::to_string).collect();
+        let what = format!(
+            "“{}” is a {}, where no class can be held; expected one of {}",
+            place.name,
+            place.kind,
+            kinds.join(", ")
+        );
+        mistakes.note(source.error(file.room.span(), what));
+    }
     let mut sessions: Vec<DayHours> = Vec::new();
-    for session in &file.sessions {
+    let written = file.sessions.get_ref();
+    for session in written {
         if mistakes.is_full() {
             break;
         }
@@ -89,12 +121,12 @@ fn resolve_course(
         }
         sessions.extend(hours);
     }
-    if sessions.len() > 40 || file.sessions.is_empty() {
+    if sessions.len() > 40 || written.is_empty() {
         let what = format!(
             "course {code} has {} sessions; expected 1 to 40",
             sessions.len()
         );
-        mistakes.note(source.error(file.code.span(), what));
+        mistakes.note(source.error(file.sessions.span(), what));
     }
     Some(Course {
         code: code.clone(),

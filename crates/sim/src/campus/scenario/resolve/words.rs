@@ -1,7 +1,7 @@
 //! What single words and numbers of the files mean.
 
-use super::super::files::PersonaFile;
-use crate::campus::CampusMap;
+use super::super::files::{Loaded, PersonaFile};
+use crate::campus::{CampusMap, people::Persona};
 use collegium_core::{
     ids::{AgentId, PlaceId},
     input::{BadInput, Mistakes, Source, did_you_mean},
@@ -10,10 +10,10 @@ use collegium_core::{
 use std::ops::Range;
 use toml::Spanned;
 
-pub(super) type Checked<T> = Result<T, BadInput>;
+pub(in super::super) type Checked<T> = Result<T, BadInput>;
 
 /// A whole number within a range.
-pub(super) fn ranged(
+pub(in super::super) fn ranged(
     source: &Source,
     n: &Spanned<i64>,
     name: &str,
@@ -79,8 +79,12 @@ pub(super) fn day_number(text: &str) -> Result<u32, String> {
     Ok((week - 1) * 7 + set.0.trailing_zeros())
 }
 
+/// The place of that name. On a map that cannot be used there is none, and nothing is said of it.
 pub(super) fn place(source: &Source, name: &Spanned<String>, map: &CampusMap) -> Checked<PlaceId> {
     map.find(name.get_ref()).ok_or_else(|| {
+        if map.places.is_empty() {
+            return BadInput::moot();
+        }
         let near = did_you_mean(name.get_ref(), map.places.iter().map(|p| p.name.as_str()));
         source.error(
             name.span(),
@@ -113,36 +117,101 @@ pub(super) fn unique_names(
     names
 }
 
-pub(super) fn agent(names: &[String], name: &str) -> Option<AgentId> {
-    names
-        .iter()
-        .position(|n| n == name)
-        .map(|i| AgentId(i as u32))
+/// Those who have files, as far as these could be read.
+pub(super) struct Everybody<'a> {
+    /// Their names, by their numbers.
+    pub names: Vec<String>,
+    /// Their files.
+    pub loaded: &'a Loaded,
 }
 
-/// An error when a name is nearly, but not quite, that of a persona; others may be of another
-/// scenario.
-pub(super) fn mistyped(source: &Source, name: &Spanned<String>, names: &[String]) -> Checked<()> {
-    let near = did_you_mean(name.get_ref(), names.iter().map(String::as_str));
-    let same_family = names.iter().any(|n| {
-        let words = |s: &str| {
-            s.to_lowercase()
-                .split(' ')
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
-        words(n)
-            .iter()
-            .filter(|w| words(name.get_ref()).contains(w))
-            .count()
-            * 2
-            >= words(n).len()
-    });
-    if !near.is_empty() && same_family {
-        return Err(source.error(
-            name.span(),
-            format!("nobody is called “{}”{near}", name.get_ref()),
-        ));
+impl Everybody<'_> {
+    /// The number of somebody.
+    pub fn find(&self, name: &str) -> Option<AgentId> {
+        let at = self.names.iter().position(|n| n == name)?;
+        Some(AgentId(at as u32))
+    }
+
+    /// An error when a name is nearly, but not quite, that of a persona; others may be of another
+    /// scenario.
+    pub fn mistyped(&self, source: &Source, name: &Spanned<String>) -> Checked<()> {
+        if self.loaded.has_lost(name.get_ref()) {
+            return Ok(());
+        }
+        let near = did_you_mean(name.get_ref(), self.names.iter().map(String::as_str));
+        let same_family = self.names.iter().any(|n| {
+            let words = |s: &str| {
+                s.to_lowercase()
+                    .split(' ')
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            };
+            words(n)
+                .iter()
+                .filter(|w| words(name.get_ref()).contains(w))
+                .count()
+                * 2
+                >= words(n).len()
+        });
+        if !near.is_empty() && same_family {
+            return Err(source.error(
+                name.span(),
+                format!("nobody is called “{}”{near}", name.get_ref()),
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// The groups that people belong to.
+pub(in super::super) struct Groups<'a> {
+    loaded: &'a Loaded,
+    /// Their names, sorted.
+    pub names: Vec<String>,
+    /// Whether there are no others, of people of whom nothing is known.
+    pub are_all: bool,
+}
+
+impl<'a> Groups<'a> {
+    /// Those of people, and of whoever is left out of a run by its options.
+    pub fn of(loaded: &'a Loaded, people: &[(Persona, u32)], all_drawn: bool) -> Self {
+        let written = loaded.personas.iter().map(|(_, file)| file.group.get_ref());
+        let names = people.iter().map(|(p, _)| &p.group).chain(written);
+        let mut names: Vec<String> = names.cloned().collect();
+        names.sort_unstable();
+        names.dedup();
+        Self {
+            loaded,
+            names,
+            are_all: all_drawn && !loaded.lacks_people(),
+        }
+    }
+
+    /// Whether somebody belongs to it.
+    pub fn has(&self, name: &str) -> bool {
+        self.names
+            .binary_search_by(|n| n.as_str().cmp(name))
+            .is_ok()
+    }
+
+    /// Whether somebody may belong to it whose file could not be read.
+    pub fn may_have(&self, name: &str) -> bool {
+        self.loaded.has_lost(name)
+    }
+}
+
+/// A day of the term, counted from the first Monday.
+pub(super) fn placed_in_term(
+    source: &Source,
+    span: Range<usize>,
+    day: u32,
+    weeks: u32,
+) -> Checked<()> {
+    let week = day / 7 + 1;
+    if week > weeks {
+        let what =
+            format!("week {week} is after the term, which has {weeks}; expected 1 to {weeks}");
+        return Err(source.error(span, what));
     }
     Ok(())
 }
@@ -151,7 +220,7 @@ pub(super) fn mistyped(source: &Source, name: &Spanned<String>, names: &[String]
 pub(super) fn those_named(
     source: &Source,
     named: &[Spanned<String>],
-    names: &[String],
+    everybody: &Everybody<'_>,
     mistakes: &mut Mistakes,
 ) -> Vec<AgentId> {
     let mut found = Vec::new();
@@ -159,10 +228,10 @@ pub(super) fn those_named(
         if mistakes.is_full() {
             break;
         }
-        match agent(names, name.get_ref()) {
+        match everybody.find(name.get_ref()) {
             Some(who) => found.push(who),
             None => {
-                mistakes.take(mistyped(source, name, names));
+                mistakes.take(everybody.mistyped(source, name));
             }
         }
     }
