@@ -848,10 +848,10 @@ manner-hurt = unkind
 manner-worried = not quite well
 manner-neutral = civil
 both = { $one } and { $two }
-topic-goal = what { $who } wants
-topic-task = what { $who } is working on
-topic-old-times = old times
-topic-plans = our plans
+subject-goal = what { $who } wants
+subject-task = what { $who } is working on
+subject-old-times = old times
+subject-plans = our plans
 found = found: { $what }
 found-nothing = nothing found for { $what }
 
@@ -890,8 +890,8 @@ intent-comfort = comfort
 intent-thank = thank
 intent-apologise = apologise for pushing in front
 intent-part = say goodbye
-topic-here = the place, the food, the hour
-topic-day-plans = plans for the day
+subject-here = the place, the food, the hour
+subject-day-plans = plans for the day
 # what was done for them,
 received-gave = { $who } gave me something: { $what }
 received-lent = { $who } lent me something and wants it back: { $what }

@@ -826,10 +826,10 @@ manner-hurt = không tử tế
 manner-worried = trông không được khỏe
 manner-neutral = lịch sự
 both = { $one } và { $two }
-topic-goal = điều { $who } muốn
-topic-task = việc { $who } đang làm
-topic-old-times = chuyện cũ
-topic-plans = dự định của chúng tôi
+subject-goal = điều { $who } muốn
+subject-task = việc { $who } đang làm
+subject-old-times = chuyện cũ
+subject-plans = dự định của chúng tôi
 found = tìm thấy: { $what }
 found-nothing = không tìm thấy gì về { $what }
 
@@ -868,8 +868,8 @@ intent-comfort = an ủi
 intent-thank = cảm ơn
 intent-apologise = xin lỗi vì đã chen hàng
 intent-part = chào tạm biệt
-topic-here = nơi này, đồ ăn, giờ giấc
-topic-day-plans = dự định trong ngày
+subject-here = nơi này, đồ ăn, giờ giấc
+subject-day-plans = dự định trong ngày
 # what was done for them,
 received-gave = { $who } đã tặng tôi một món: { $what }
 received-lent = { $who } đã cho tôi mượn một món và muốn lấy lại: { $what }

@@ -826,10 +826,10 @@ manner-hurt = 不友善
 manner-worried = 看起来不太好
 manner-neutral = 客客气气
 both = { $one }和{ $two }
-topic-goal = { $who }想要什么
-topic-task = { $who }在忙什么
-topic-old-times = 往事
-topic-plans = 我们的打算
+subject-goal = { $who }想要什么
+subject-task = { $who }在忙什么
+subject-old-times = 往事
+subject-plans = 我们的打算
 found = 查到：{ $what }
 found-nothing = 没有查到：{ $what }
 
@@ -868,8 +868,8 @@ intent-comfort = 安慰
 intent-thank = 道谢
 intent-apologise = 为插队道歉
 intent-part = 道别
-topic-here = 这个地方、吃的、时间
-topic-day-plans = 今天的打算
+subject-here = 这个地方、吃的、时间
+subject-day-plans = 今天的打算
 # what was done for them,
 received-gave = { $who }给了我一样东西：{ $what }
 received-lent = { $who }借给我一样东西，要还的：{ $what }

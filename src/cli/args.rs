@@ -374,7 +374,10 @@ pub struct Replay {
     /// Print at most so many of the newest events
     #[arg(long, default_value_t = 40, value_name = "N")]
     pub last: usize,
-    /// Print JSON
+    /// Print what is told in other words by another event too, such as calls that were carried out
+    #[arg(long)]
+    pub all: bool,
+    /// Print JSON: every event
     #[arg(long)]
     pub json: bool,
 }

@@ -9,9 +9,12 @@ use collegium_core::{
     text::harmless,
 };
 use collegium_sim::{
-    record::{SaveFile, check_name, save_path},
+    record::{Logged, SaveFile, check_name, save_path},
     simulation::{self, setting},
-    tools::{Names, tell::ENGLISH},
+    tools::{
+        Names,
+        tell::{ENGLISH, is_told},
+    },
 };
 use std::{io::Write as _, process::ExitCode};
 
@@ -79,6 +82,27 @@ pub fn check(options: &args::Check) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The newest events, oldest first: all of them, or those that a reader is told of.
+fn newest(
+    save: &SaveFile,
+    agent: Option<u32>,
+    last: usize,
+    all: bool,
+) -> Result<Vec<Logged>, Failure> {
+    let mut most = last;
+    loop {
+        let mut events = save.events(agent, most)?;
+        let whole = events.len() < most;
+        events.retain(|e| all || is_told(&e.occurrence.event));
+        if all || whole || events.len() >= last {
+            events.drain(..events.len().saturating_sub(last));
+            return Ok(events);
+        }
+        // Most of what is not told stands between what is.
+        most = most.saturating_mul(4).min(usize::MAX >> 1);
+    }
+}
+
 fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Failure> {
     let save = SaveFile::look(path)?;
     let people = save.people()?;
@@ -105,7 +129,8 @@ fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fai
         map: &map,
         scenario: &scenario,
     };
-    for event in save.events(agent, options.last)? {
+    let all = options.all || options.json;
+    for event in newest(&save, agent, options.last, all)? {
         if options.json {
             writeln!(out, "{}", json(&event.json(&ENGLISH, &names)?)?)?;
         } else {

@@ -9,6 +9,75 @@ use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+/// What a measure is a measure of, whichever learner reports it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspect {
+    /// What is gained.
+    Return,
+    /// What is made small.
+    Loss,
+    /// How well experts are told from policies.
+    Discriminator,
+    /// How undecided a policy is.
+    Entropy,
+    /// How far a step goes from the policy before it.
+    Divergence,
+    /// How people conduct themselves.
+    Conduct,
+}
+
+/// The names of measures with an aspect that plots show, without a group before them.
+const ASPECTS: [(&str, Aspect); 36] = [
+    ("charts/episodic_return", Aspect::Return),
+    ("charts/reward", Aspect::Return),
+    ("reward", Aspect::Return),
+    ("reward_std", Aspect::Return),
+    ("frac_reward_zero_std", Aspect::Return),
+    ("disc/reward_mean", Aspect::Return),
+    ("disc/reward_std", Aspect::Return),
+    ("losses/loss", Aspect::Loss),
+    ("losses/actor_loss", Aspect::Loss),
+    ("losses/alpha_loss", Aspect::Loss),
+    ("losses/conservative_loss", Aspect::Loss),
+    ("losses/policy_loss", Aspect::Loss),
+    ("losses/q_loss", Aspect::Loss),
+    ("losses/qf1_loss", Aspect::Loss),
+    ("losses/qf2_loss", Aspect::Loss),
+    ("losses/td_loss", Aspect::Loss),
+    ("losses/v_loss", Aspect::Loss),
+    ("losses/value_loss", Aspect::Loss),
+    ("bc/loss", Aspect::Loss),
+    ("disc/disc_loss", Aspect::Loss),
+    ("disc/disc_acc", Aspect::Discriminator),
+    ("disc/disc_acc_expert", Aspect::Discriminator),
+    ("disc/disc_acc_gen", Aspect::Discriminator),
+    ("losses/entropy", Aspect::Entropy),
+    ("losses/alpha", Aspect::Entropy),
+    ("entropy", Aspect::Entropy),
+    ("bc/entropy", Aspect::Entropy),
+    ("disc/disc_entropy", Aspect::Entropy),
+    ("losses/approx_kl", Aspect::Divergence),
+    ("kl", Aspect::Divergence),
+    ("losses/clipfrac", Aspect::Divergence),
+    ("norms/violation_rate", Aspect::Conduct),
+    ("norms/lateness", Aspect::Conduct),
+    ("norms/courtesy", Aspect::Conduct),
+    ("norms/cooperation", Aspect::Conduct),
+    ("norms/breaks", Aspect::Conduct),
+];
+
+impl Aspect {
+    /// The aspect of a measure; none for measures that no plot shows.
+    pub fn of(measure: &str) -> Option<Self> {
+        // Where several groups learn, a group's name stands before the measure's.
+        let own = measure.split_once('/').map_or(measure, |(_, own)| own);
+        let find = |name: &str| ASPECTS.iter().find(|(known, _)| *known == name);
+        find(measure)
+            .or_else(|| find(own))
+            .map(|(_, aspect)| *aspect)
+    }
+}
+
 /// Named numbers in the order in which they were set. Names are CleanRL's (`charts/…`, `losses/…`)
 /// and imitation's (`disc/…`).
 #[derive(Clone, Debug, Default, PartialEq)]

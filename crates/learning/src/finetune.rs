@@ -3,53 +3,57 @@
 
 use super::{LearnError, Result, dataset::Row};
 use collegium_core::time::SimTime;
-use collegium_sim::conduct::FEATURES;
+use collegium_sim::{conduct::FEATURES, mind::model::prompts};
+use serde::Serialize;
 use serde_json::{Value, json};
-use std::{fmt::Write as _, io::Write as _, path::Path};
+use std::{io::Write as _, path::Path};
 use training::files::Whole;
 
-/// What a model is told of its task.
-pub(super) const SYSTEM: &str = "You decide, moment by moment, how a person on a university campus \
-                                 conducts itself: conscientiously, in time, in turn, quietly where \
-                                 others want quiet, and attentive to others. Answer with JSON: \
-                                 {\"act\": \"…\"}, one of the acts that are possible.";
+/// Something that is seen at a decision point, and how much of it, where it has an amount.
+#[derive(Serialize)]
+struct Seen {
+    what: &'static str,
+    amount: String,
+}
 
 /// What somebody who decides is told, in words: the question, what is seen, and what is possible.
 pub fn question(row: &Row) -> String {
-    let mut text = format!("{}\n{}.\n", row.point.question(), SimTime(row.at));
-    for (feature, value) in FEATURES.iter().zip(row.observation) {
-        // What says nothing is left out: flags that are not set, and the point, which the question
-        // names.
-        let flag = feature.unit == "0 or 1";
-        if flag && value == 0.0 || feature.name.starts_with("point_") {
-            continue;
-        }
-        let _ = match feature.unit {
-            "0 or 1" => writeln!(text, "- {}", feature.meaning),
-            "0 to 1" => writeln!(text, "- {}: {value:.2} of 1", feature.meaning),
-            unit => {
-                // “10 people” is a unit of ten: 0.7 of it are 7 people.
-                let (size, of) = unit.split_once(' ').unwrap_or((unit, ""));
-                let (size, of) = size.parse::<f32>().map_or((1.0, unit), |size| (size, of));
-                // No minus before a nought.
-                let amount = (value * size * 10.0).round() / 10.0 + 0.0;
-                writeln!(
-                    text,
-                    "{}",
-                    format!("- {}: {amount:.1} {of}", feature.meaning).trim_end()
-                )
-            }
-        };
-    }
-    let acts: Vec<&str> = row.mask.acts().map(|a| a.word()).collect();
-    let _ = write!(text, "Possible: {}.", acts.join(", "));
-    text
+    let features = FEATURES.iter().zip(row.observation);
+    // What says nothing is left out: flags that are not set, and the point, which the question
+    // names.
+    let seen = features.filter(|(feature, value)| {
+        !(feature.unit == "0 or 1" && *value == 0.0 || feature.name.starts_with("point_"))
+    });
+    let seen: Vec<Seen> = seen
+        .map(|(feature, value)| Seen {
+            what: feature.meaning,
+            amount: match feature.unit {
+                "0 or 1" => String::new(),
+                "0 to 1" => format!("{value:.2} of 1"),
+                unit => {
+                    // “10 people” is a unit of ten: 0.7 of it are 7 people.
+                    let (size, of) = unit.split_once(' ').unwrap_or((unit, ""));
+                    let (size, of) = size.parse::<f32>().map_or((1.0, unit), |size| (size, of));
+                    // No minus before a nought.
+                    let amount = (value * size * 10.0).round() / 10.0 + 0.0;
+                    format!("{amount:.1} {of}").trim_end().to_owned()
+                }
+            },
+        })
+        .collect();
+    let possible: Vec<&str> = row.mask.acts().map(|a| a.word()).collect();
+    prompts::conduct_question(json!({
+        "question": row.point.question(),
+        "when": SimTime(row.at).to_string(),
+        "seen": seen,
+        "possible": possible,
+    }))
 }
 
 /// A decision as a conversation.
 pub fn chat(row: &Row) -> Value {
     json!({"messages": [
-        {"role": "system", "content": SYSTEM},
+        {"role": "system", "content": prompts::conduct_task()},
         {"role": "user", "content": question(row)},
         {"role": "assistant", "content": json!({"act": row.act.word()}).to_string()},
     ]})

@@ -13,7 +13,10 @@ use super::{
 };
 use collegium_core::time::SimTime;
 use collegium_llm::{Answer, Fault, Model, Outcome, Prompt, Purpose, Request, Usages};
-use collegium_sim::conduct::{Act, ActMask, TERMS, Violations};
+use collegium_sim::{
+    conduct::{Act, ActMask, TERMS, Violations},
+    mind::model::prompts,
+};
 use serde_json::json;
 use std::{collections::BTreeMap, time::Duration};
 use training::seed::{Use, stream};
@@ -179,7 +182,7 @@ fn request(id: u64, user: String, row: &Row, profile: &str) -> Request {
         name: String::new(),
         group: String::new(),
         prompt: Prompt {
-            system: finetune::SYSTEM.to_owned(),
+            system: prompts::conduct_task(),
             user,
             schema: schema.to_string(),
             most_tokens: MOST_TOKENS,

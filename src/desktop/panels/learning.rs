@@ -28,26 +28,16 @@ use collegium_learning::{
 use collegium_sim::conduct::Whom;
 use egui_plot::{Corner, Legend, Line, Plot, PlotPoints, Points};
 use std::path::{Path, PathBuf};
+use training::metrics::Aspect;
 
-/// The plots: the key of the title, and which measures go into it, by the last part of their names.
-const PLOTS: [(&str, fn(&str) -> bool); 6] = [
-    (key("plot-return"), |n| {
-        n.contains("return") || n.contains("reward")
-    }),
-    (key("plot-losses"), |n| n.contains("loss")),
-    (key("plot-discriminator"), |n| n.contains("acc")),
-    (key("plot-entropy"), |n| {
-        n.contains("entropy") || n.contains("alpha")
-    }),
-    (key("plot-kl"), |n| {
-        matches!(n, "approx_kl" | "kl" | "clipfrac")
-    }),
-    (key("plot-norms"), |n| {
-        matches!(
-            n,
-            "violation_rate" | "lateness" | "courtesy" | "cooperation" | "breaks"
-        )
-    }),
+/// The plots: the key of the title, and what the measures in it are measures of.
+const PLOTS: [(&str, Aspect); 6] = [
+    (key("plot-return"), Aspect::Return),
+    (key("plot-losses"), Aspect::Loss),
+    (key("plot-discriminator"), Aspect::Discriminator),
+    (key("plot-entropy"), Aspect::Entropy),
+    (key("plot-kl"), Aspect::Divergence),
+    (key("plot-norms"), Aspect::Conduct),
 ];
 
 /// Colours of curves, in the order in which they come.
@@ -403,7 +393,7 @@ fn plots(ui: &mut Ui, words: &Words, progress: &Progress) {
     ui.vertical(|ui| {
         for pair in PLOTS.chunks(2) {
             ui.horizontal(|ui| {
-                for (name, _) in pair {
+                for (name, aspect) in pair {
                     ui.vertical(|ui| {
                         ui.set_width(size.x);
                         ui.spacing_mut().item_spacing.y = 2.0;
@@ -415,7 +405,7 @@ fn plots(ui: &mut Ui, words: &Words, progress: &Progress) {
                         plot(
                             ui,
                             name,
-                            progress.series.iter().filter(|s| goes_into(&s.name, name)),
+                            progress.series.iter().filter(|s| s.aspect == Some(*aspect)),
                             size,
                         );
                     });
@@ -423,15 +413,6 @@ fn plots(ui: &mut Ui, words: &Words, progress: &Progress) {
             });
         }
     });
-}
-
-/// Whether a measure goes into a plot: the first that it may go into.
-fn goes_into(measure: &str, plot: &str) -> bool {
-    let last = measure.rsplit('/').next().unwrap_or(measure);
-    PLOTS
-        .iter()
-        .find(|(_, holds)| holds(last))
-        .is_some_and(|(name, _)| *name == plot)
 }
 
 fn plot<'a>(ui: &mut Ui, id: &str, series: impl Iterator<Item = &'a Series>, size: egui::Vec2) {
@@ -493,11 +474,13 @@ mod tests {
             ("disc/disc_acc", "plot-discriminator"),
             ("norms/violation_rate", "plot-norms"),
             ("history/losses/policy_loss", "plot-losses"),
+            ("history/kl", "plot-kl"),
         ] {
+            let aspect = Aspect::of(name);
             let into: Vec<&str> = PLOTS
                 .iter()
+                .filter(|(_, a)| Some(*a) == aspect)
                 .map(|(p, _)| *p)
-                .filter(|p| goes_into(name, p))
                 .collect();
             assert_eq!(into, [plot], "{name}");
         }

@@ -221,6 +221,7 @@ mod tests {
         let post = |text: &str| {
             ToolCall::Post(tools::Post {
                 text: text.to_owned(),
+                ..tools::Post::default()
             })
         };
         let of = |became| {

@@ -17,6 +17,7 @@ use std::{
     sync::mpsc::{Receiver, Sender, TryRecvError, channel},
     time::Duration,
 };
+use training::metrics::Aspect;
 
 /// How far a training is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +49,8 @@ impl Phase {
 pub struct Series {
     /// By CleanRL's and imitation's names.
     pub name: String,
+    /// What it is a measure of.
+    pub aspect: Option<Aspect>,
     /// Decisions learned from, and the value.
     pub points: Vec<PlotPoint>,
 }
@@ -97,6 +100,7 @@ impl Progress {
                 Some(series) => series.points.push(point),
                 None => self.series.push(Series {
                     name: name.to_owned(),
+                    aspect: Aspect::of(name),
                     points: vec![point],
                 }),
             }

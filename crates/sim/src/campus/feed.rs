@@ -8,6 +8,18 @@ use collegium_core::{
 };
 use serde::{Deserialize, Serialize};
 
+/// What a post tells of, where whoever wrote it says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum About {
+    /// Nobody says: the facts that its words name are looked for.
+    #[default]
+    Words,
+    /// An event of the scenario.
+    Event(u16),
+    /// What the author remembers under this number.
+    Memory(u32),
+}
+
 /// Something written for all to read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Post {
@@ -17,6 +29,8 @@ pub struct Post {
     pub at: SimTime,
     /// Its words, as they were written.
     pub text: String,
+    /// What it tells of.
+    pub about: About,
     /// The facts it tells.
     pub tells: Vec<u32>,
 }
@@ -57,6 +71,7 @@ mod tests {
                 author: AgentId(day),
                 at: SimTime(day * DAY),
                 text: String::new(),
+                about: About::Words,
                 tells: Vec::new(),
             });
         }

@@ -20,7 +20,7 @@ pub mod testing;
 
 pub use bag::Bag;
 use collegium_core::ids::AgentId;
-pub use feed::{Feed, Post, Register};
+pub use feed::{About, Feed, Post, Register};
 pub use invitations::Invitations;
 pub use map::{CampusMap, Facing, Item, Noise, Place, PlaceKind, Spot, SpotId, SpotKind, Tile};
 pub use numbered::Numbered;
@@ -35,7 +35,7 @@ use std::sync::Arc;
 /// campus.
 pub fn plugin(app: &mut App) {
     app.init_resource::<Roster>()
-        .room("campus", 2)
+        .room("campus", 3)
         .starts(neighbourhood::Neighbourhood::of)
         .starts(counters::Occupancy::of)
         .keep_from("timetable", arrival::timetable)

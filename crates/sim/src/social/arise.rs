@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     campus::invitations::{Invitation, Occasion},
+    memory::Episodic,
     tools::{Breach, SimEvent, Stage},
 };
 use bevy::prelude::*;
@@ -20,7 +21,11 @@ pub(super) const NEWS: u32 = 30 * HOUR;
 ///
 /// # Errors
 /// Never for people of the roster.
-pub fn arise(mut stage: Stage, mut ledger: ResMut<Ledger>) -> Result {
+pub fn arise(
+    mut stage: Stage,
+    mut ledger: ResMut<Ledger>,
+    memories: Query<&'static Episodic>,
+) -> Result {
     let now = stage.now();
     for i in 0..stage.occurrences.list.len() {
         let occurrence = &stage.occurrences.list[i];
@@ -47,7 +52,8 @@ pub fn arise(mut stage: Stage, mut ledger: ResMut<Ledger>) -> Result {
                 continue;
             }
             SimEvent::Posted { .. } => {
-                posted(&mut stage, &mut ledger, who);
+                let memories = memories.get(stage.roster.entity(who))?;
+                posted(&mut stage, &ledger, who, memories);
                 continue;
             }
             _ => continue,

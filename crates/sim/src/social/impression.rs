@@ -169,10 +169,10 @@ fn about(words: &Words, topic: Topic, names: &Names<'_>) -> Option<String> {
             .clone(),
         Topic::Event(e) => names.scenario.events.get(usize::from(e))?.title.clone(),
         Topic::Person(whom) => names.first(whom).to_owned(),
-        Topic::Goal(whose, _) => words.say_with("topic-goal", &who(whose)),
-        Topic::Task(whose) => words.say_with("topic-task", &who(whose)),
-        Topic::Memory(_) => words.say(key("topic-old-times")).to_owned(),
-        Topic::Plans => words.say(key("topic-plans")).to_owned(),
+        Topic::Goal(whose, _) => words.say_with("subject-goal", &who(whose)),
+        Topic::Task(whose) => words.say_with("subject-task", &who(whose)),
+        Topic::Memory(_) => words.say(key("subject-old-times")).to_owned(),
+        Topic::Plans => words.say(key("subject-plans")).to_owned(),
         _ => return None,
     })
 }

@@ -4,7 +4,8 @@
 use super::facts::{Fact, FactKind, Form, Source};
 use crate::{
     campus::{Invitations, Numbered, scenario::Scenario},
-    tools::{Names, tell},
+    memory::{Memory, Predicate},
+    tools::Names,
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -242,7 +243,48 @@ impl Ledger {
         }
     }
 
-    /// The facts that somebody knows and that a text names: events by their title, others by their
+    /// The facts that somebody knows and that one of its memories is of: what it was told or has
+    /// read, by what that is about; what it has seen, by what was seen of whom.
+    pub fn remembered_in(
+        &self,
+        agent: AgentId,
+        memory: &Memory,
+        invitations: &Invitations,
+        names: &Names<'_>,
+    ) -> Vec<u32> {
+        let words = names.words_of(agent);
+        let holds = |n: &u32| {
+            let Some(fact) = self.fact(*n).filter(|f| f.kind != FactKind::Personal) else {
+                return false;
+            };
+            // The same is said of many gatherings and queues: then the moment tells which is meant.
+            let now = self.since(agent, *n) == Some(memory.at);
+            let seen = match fact.form {
+                Form::Planted(_) | Form::Event(_) => false,
+                _ if !now => return false,
+                Form::Pushed(_) => memory.predicate == Predicate::PushedIn,
+                Form::Loud => memory.predicate == Predicate::WasLoud,
+                Form::Missed(_) => memory.predicate == Predicate::Missed,
+                Form::Gathering(_) | Form::Life(_) => false,
+            };
+            seen && memory.about == fact.who
+                || fact.news(invitations).is_some_and(|news| {
+                    memory.object.as_deref() == Some(&news.matter(words, names))
+                })
+        };
+        self.known_to(agent).filter(holds).collect()
+    }
+
+    /// The facts that somebody knows of an event.
+    pub fn of_event(&self, agent: AgentId, event: u16, scenario: &Scenario) -> Vec<u32> {
+        let of = |n: &u32| {
+            self.fact(*n)
+                .is_some_and(|f| f.event(scenario) == Some(event))
+        };
+        self.known_to(agent).filter(of).collect()
+    }
+
+    /// The facts that somebody knows and that a text of its own words names: events by their title, others by their
     /// words.
     pub fn named_in(
         &self,
@@ -259,7 +301,11 @@ impl Ledger {
                 .get(usize::from(event))
                 .is_some_and(|e| said.contains(&e.title.to_lowercase())),
             None if fact.kind == FactKind::Personal => false,
-            None => said.contains(&fact.text(&tell::ENGLISH, invitations, names).to_lowercase()),
+            None => said.contains(
+                &fact
+                    .text(names.words_of(agent), invitations, names)
+                    .to_lowercase(),
+            ),
         };
         self.known_to(agent)
             .filter(|n| self.fact(*n).is_some_and(names_it))
@@ -334,6 +380,48 @@ mod tests {
         // A save still gets the rows of both.
         assert_eq!(ledger.facts.since(before.facts.count()).count(), 1);
         assert_eq!(ledger.log.since(before.log.count()).count(), 2);
+    }
+
+    #[test]
+    fn a_memory_is_of_what_it_is_about_and_of_nothing_else() {
+        let (scenario, map) = testing::first_week();
+        let mut ledger = Ledger::of(&scenario);
+        let (names, none) = (
+            Names {
+                map: &map,
+                scenario: &scenario,
+            },
+            Invitations::default(),
+        );
+        let (me, loud, at) = (AgentId(0), AgentId(1), SimTime(99));
+        let fact = ledger.add(Fact {
+            kind: FactKind::News,
+            form: Form::Loud,
+            who: Some(loud),
+            place: None,
+            arose: at,
+            until: SimTime(NEWS),
+            importance: 3,
+        });
+        ledger.learn(Knowledge {
+            fact,
+            agent: me,
+            since: at,
+            source: Source::Witnessed,
+            from: None,
+            by: None,
+        });
+        let seen = |at, about| {
+            let memory = Memory {
+                at,
+                about: Some(about),
+                predicate: Predicate::WasLoud,
+                ..Memory::default()
+            };
+            ledger.remembered_in(me, &memory, &none, &names)
+        };
+        assert_eq!(seen(at, loud), [fact]);
+        assert!(seen(SimTime(98), loud).is_empty() && seen(at, AgentId(2)).is_empty());
     }
 
     #[test]

@@ -6,10 +6,11 @@ use super::{
 };
 use crate::{
     campus::{
+        About,
         invitations::Occasion,
         people::{Commitment, Engagement},
     },
-    memory::SocialMemory,
+    memory::{Episodic, SocialMemory},
     tools::{SimEvent, Stage},
 };
 use bevy::prelude::*;
@@ -203,8 +204,9 @@ pub(super) fn said(stage: &mut Stage, ledger: &mut Ledger, talk: u32) -> Result 
     Ok(())
 }
 
-/// Finds the facts that the newest post of somebody tells.
-pub(super) fn posted(stage: &mut Stage, ledger: &mut Ledger, author: AgentId) {
+/// Finds the facts that the newest post of somebody tells: of what it says that it tells of, and
+/// otherwise by its words.
+pub(super) fn posted(stage: &mut Stage, ledger: &Ledger, author: AgentId, memories: &Episodic) {
     let newest = stage
         .feed
         .posts
@@ -214,7 +216,14 @@ pub(super) fn posted(stage: &mut Stage, ledger: &mut Ledger, author: AgentId) {
     let Some((number, post)) = newest else {
         return;
     };
-    let tells = ledger.named_in(author, &post.text, &stage.invitations, &stage.names());
+    let (invitations, names) = (&stage.invitations, stage.names());
+    let tells = match post.about {
+        About::Words => ledger.named_in(author, &post.text, invitations, &names),
+        About::Event(event) => ledger.of_event(author, event, names.scenario),
+        About::Memory(n) => memories.get(n).map_or_else(Vec::new, |memory| {
+            ledger.remembered_in(author, memory, invitations, &names)
+        }),
+    };
     if let Some(post) = stage.feed.posts.get_mut(number) {
         post.tells = tells;
     }

@@ -6,7 +6,7 @@ use super::{
     tool::{Kind, Tool, Tried, need, object, refuse},
     walk::{free_for_talk, leave_talk},
 };
-use crate::campus::{people::Doing, talks::Speech};
+use crate::campus::{About, people::Doing, talks::Speech};
 use bevy::prelude::*;
 use collegium_core::{i18n::Words, ids::AgentId, time::MINUTE};
 use serde::{Deserialize, Serialize};
@@ -16,10 +16,12 @@ use serde_json::{Map, Value, json};
 const POSTING: u32 = MINUTE;
 
 /// A post on the campus feed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Post {
     /// The words.
     pub text: String,
+    /// What they tell of.
+    pub about: About,
 }
 
 impl Tool for Post {
@@ -40,7 +42,8 @@ impl Tool for Post {
 
     fn read(call: &Reader<'_>) -> Result<Self, String> {
         let text = call.text("text")?;
-        Ok(Self { text })
+        let about = About::Words;
+        Ok(Self { text, about })
     }
 
     fn write(&self, _: &Names<'_>) -> Map<String, Value> {
@@ -62,6 +65,7 @@ impl Tool for Post {
             author: agent,
             at: now,
             text: text.clone(),
+            about: self.about,
             tells: Vec::new(),
         });
         stage.begin(agent, Doing::OnPhone, Some(now.plus(POSTING)))?;

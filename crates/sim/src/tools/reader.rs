@@ -340,6 +340,7 @@ mod tests {
             .into(),
             Post {
                 text: "News".to_owned(),
+                ..Post::default()
             }
             .into(),
             Schedule {

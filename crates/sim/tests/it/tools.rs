@@ -271,7 +271,7 @@ fn words_need_somebody_in_earshot() {
         &mut campus,
         agent,
         &ToolCall::Post(tools::Post {
-            text: String::new(),
+            ..tools::Post::default()
         }),
         "bad_text",
     );
@@ -368,7 +368,12 @@ fn calls() -> impl Strategy<Value = ToolCall> {
             .prop_map(|(item, cut_in)| ToolCall::Buy(tools::Buy { item, cut_in })),
         ("[a-z ]{0,30}", 0u32..50_000)
             .prop_map(|(subject, seconds)| ToolCall::Study(tools::Study { subject, seconds })),
-        ".{0,40}".prop_map(|text| ToolCall::Post(tools::Post { text })),
+        ".{0,40}".prop_map(|text| {
+            ToolCall::Post(tools::Post {
+                text,
+                ..tools::Post::default()
+            })
+        }),
         (0u32..30, 0u16..90, any::<u32>(), 0u32..20_000).prop_map(|(a, p, t, seconds)| {
             ToolCall::Schedule(tools::Schedule {
                 with: AgentId(a),

@@ -3,6 +3,7 @@
 
 use crate::{
     campus::{
+        About,
         people::{Doing, Need},
         talks::MOST_MEMBERS,
     },
@@ -220,17 +221,18 @@ fn alone(
         return Ok(());
     }
     let setting = std::sync::Arc::clone(&stage.setting.0);
-    let hosted = setting.events.iter().find(|e| {
+    let hosted = setting.events.iter().zip(0..).find(|(e, _)| {
         e.hidden
             && e.hosts.contains(&agent)
             && e.begins > now.plus(HOUR)
             && e.begins.since(now) < 3 * DAY
     });
-    if let Some(event) = hosted {
+    if let Some((event, number)) = hosted {
         let place = stage.map().place(event.place).name.clone();
         let language = stage.look(agent)?.persona.language;
         let text = speech::event_post(language, &event.title, event.begins, &place, now, &mut roll);
-        if tools::call(stage, agent, &ToolCall::Post(tools::Post { text }))?.is_ok() {
+        let about = About::Event(number);
+        if tools::call(stage, agent, &ToolCall::Post(tools::Post { text, about }))?.is_ok() {
             minds.get_mut(entity)?.2.last[Action::Post as usize] = Some(now);
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::{
     campus::{
-        Item, PlaceKind, Posture, SpotKind,
+        About, Item, PlaceKind, Posture, SpotKind,
         people::{Commitment, Doing, Engagement, Need, Role, Stay, places_for},
     },
     memory::MemoryKind,
@@ -716,18 +716,13 @@ impl Outlook<'_> {
         {
             return None;
         }
-        let fresh = self
-            .episodic
-            .iter()
-            .rev()
-            .take(12)
-            .map(|(_, m)| m)
-            .find(|m| {
-                matches!(m.kind, MemoryKind::Observation | MemoryKind::Deed)
-                    && m.importance >= 4
-                    && self.now.since(m.at) < 2 * HOUR
-            })?;
+        let (number, fresh) = self.episodic.iter().rev().take(12).find(|(_, m)| {
+            matches!(m.kind, MemoryKind::Observation | MemoryKind::Deed)
+                && m.importance >= 4
+                && self.now.since(m.at) < 2 * HOUR
+        })?;
         let text = speech::post(self, &fresh.text);
+        let about = About::Memory(number);
         let parts = vec![(
             Consideration::Character,
             0.5 * self.persona.traits.sociability * (1.1 - self.persona.traits.quietness),
@@ -736,7 +731,7 @@ impl Outlook<'_> {
             Action::Post,
             parts,
             Why::Tell,
-            [Step::Call(ToolCall::Post(tools::Post { text }))],
+            [Step::Call(ToolCall::Post(tools::Post { text, about }))],
         ))
     }
 }

@@ -14,7 +14,7 @@ use serde::Serialize;
 use std::sync::LazyLock;
 
 /// The prompt files of every language.
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "preface",
     "persona",
     "plan",
@@ -25,6 +25,7 @@ const FILES: [&str; 10] = [
     "questions",
     "insights",
     "diary",
+    "conduct",
 ];
 
 /// All prompt files, as `LANGUAGE/NAME`.
@@ -166,6 +167,27 @@ pub fn render_taught(
             Purpose::Plan => 900,
         },
     }
+}
+
+/// The task of a model that decides at decision points. In English, as what is seen there is.
+pub fn conduct_task() -> String {
+    conduct(0, ())
+}
+
+/// The question of a decision point; `asked` is what the file `conduct` reads as `ask`.
+pub fn conduct_question(asked: impl Serialize) -> String {
+    conduct(1, asked)
+}
+
+/// A part of what is asked of a model at decision points.
+fn conduct(n: u8, asked: impl Serialize) -> String {
+    let name = format!("{}/conduct/{n}", Language::English.word());
+    TEMPLATES
+        .get_template(&name)
+        .and_then(|template| template.render(context! { ask => Serde(asked) }))
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
 }
 
 #[cfg(test)]

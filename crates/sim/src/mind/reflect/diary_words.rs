@@ -66,7 +66,8 @@ fn row(names: &[String], language: Language) -> String {
     }
 }
 
-/// A sentence taken over from a memory: without its end, so that it can stand in another.
+/// A sentence taken over from a memory: without its end, so that it can stand in another. Models and
+/// scenarios end theirs as they like.
 fn bare(text: &str) -> String {
     let text = text.trim();
     match text.strip_suffix('”') {

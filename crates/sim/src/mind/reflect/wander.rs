@@ -194,7 +194,8 @@ fn clusters(stream: &Episodic, sample: &[u32]) -> Vec<Cluster> {
     found
 }
 
-/// What a memory is about, in two words or one.
+/// What a memory is about, in two words or one: those of its object that tell most, or of its text
+/// where it has none. What people said and models wrote has no other parts than its words.
 fn topic(memory: &Memory) -> Option<String> {
     let said = match (memory.predicate, memory.object.as_deref()) {
         // Why something did not work is nothing to ask about.
@@ -226,7 +227,8 @@ fn topic(memory: &Memory) -> Option<String> {
     })
 }
 
-/// The first sentence of a memory, or as many of its words as fit beside another's.
+/// The first sentence of a memory, or as many of its words as fit beside another's. This only makes
+/// a text shorter: nothing is concluded from where it is cut.
 pub(in crate::mind) fn gist(text: &str, most: usize) -> String {
     // What somebody is quoted with belongs to the sentence that quotes it.
     let mut quoted = false;

@@ -298,8 +298,8 @@ fn about(words: &Words, topic: Topic, names: &Names<'_>) -> String {
             .persona(who)
             .and_then(|p| p.goals.get(usize::from(n)).cloned()),
         Topic::Task(who) => names.persona(who).map(|p| p.task.clone()),
-        Topic::Here => Some(words.say(key("topic-here")).to_owned()),
-        Topic::Plans => Some(words.say(key("topic-day-plans")).to_owned()),
+        Topic::Here => Some(words.say(key("subject-here")).to_owned()),
+        Topic::Plans => Some(words.say(key("subject-day-plans")).to_owned()),
         _ => None,
     };
     cut(&text.unwrap_or_default())

@@ -56,6 +56,13 @@ pub const fn is_told(event: &SimEvent) -> bool {
         SimEvent::Violation { breach } => !matches!(breach, Breach::Lateness { .. }),
         // That a model has answered says nothing to a reader; that it has not, does.
         SimEvent::Thought { answered, .. } => !matches!(answered, Answered::Ok),
+        // Whoever is invited learns of it by the invitation, which is told of.
+        SimEvent::Learned {
+            source: Source::Told,
+            from: Some(from),
+            news: News::Gathering { host, .. },
+            ..
+        } if from.0 == host.0 => false,
         // What somebody saw itself or knew from the start is no news.
         SimEvent::Learned { source, .. } => {
             matches!(source, Source::Told | Source::Overheard | Source::Read)

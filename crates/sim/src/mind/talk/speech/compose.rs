@@ -388,7 +388,8 @@ impl<'a> Composer<'a> {
         let Some(memory) = self.memory_to_tell(roll) else {
             return self.tell_plans(roll);
         };
-        let words = memory.text.trim().trim_end_matches('.');
+        // The sentence around it has an end of its own.
+        let words = memory.text.trim().trim_end_matches(['.', '。']);
         let private =
             memory.kind == MemoryKind::Seed && self.me.social.closeness(self.ask.with) >= 5.0;
         let seed = self
