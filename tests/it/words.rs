@@ -58,7 +58,7 @@ const SIMULATION: [&str; 7] = [
     "mind/builtin/options.rs",
     "social/impression.rs",
     "mind/stepping.rs",
-    "mind/model/deliberate.rs",
+    "mind/deliberate.rs",
     "mind/talk/prompts.rs",
 ];
 

@@ -40,8 +40,11 @@ impl Source {
     /// When it is not TOML, holds characters that nobody sees, or does not have the shape of `T`:
     /// the first mistake of [`Source::toml_all`].
     pub fn toml<T: DeserializeOwned>(&self) -> Result<T, BadInput> {
-        self.toml_all().map_err(|BadInputs(all)| {
-            let first = all.into_iter().next();
+        self.toml_all().map_err(|BadInputs(mut all)| {
+            // What is missing may be there under a wrong name: that is said rather.
+            let says_more = |one: &BadInput| !one.what.starts_with("missing field");
+            let first = all.iter().position(says_more).unwrap_or(0);
+            let first = (first < all.len()).then(|| all.swap_remove(first));
             first.unwrap_or_else(|| BadInput::of(&self.file, "is not what was expected"))
         })
     }
@@ -67,6 +70,7 @@ impl Source {
         let (read, mut found, lost) = self.shaped();
         self.lost = lost;
         found.sort_by_key(|mistake| mistake.at);
+        found.dedup();
         found.into_iter().for_each(|one| mistakes.note(one));
         read
     }

@@ -138,7 +138,7 @@ impl CameUp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{mind::state::Became, simulation::testing};
+    use crate::{campus::testing, mind::state::Became};
     use collegium_core::i18n::Language;
 
     #[test]
