@@ -4,6 +4,7 @@
 mod mistakes;
 mod near;
 mod shape;
+mod tree;
 
 pub use mistakes::Mistakes;
 pub use near::{a_slip_apart, did_you_mean, meant};
@@ -45,7 +46,7 @@ pub struct BadInput {
     /// What was found and what was expected, in a sentence without a full stop.
     pub what: String,
     /// The line, where it is known.
-    excerpt: Option<Excerpt>,
+    excerpt: Option<Box<Excerpt>>,
     /// Whether it is about what was noted as wrong already.
     moot: bool,
 }
@@ -74,7 +75,7 @@ impl BadInput {
     /// pasted into.
     #[must_use]
     pub fn discreet(mut self) -> Self {
-        self.excerpt = self.excerpt.map(Excerpt::discreet);
+        self.excerpt = self.excerpt.map(|excerpt| Box::new(excerpt.discreet()));
         self
     }
 }
@@ -191,7 +192,7 @@ impl Source {
         let (line, column) = lines.place(&self.text, span.start);
         BadInput {
             at: Some((line, column)),
-            excerpt: Some(Excerpt::of(&self.text, &span, lines, line)),
+            excerpt: Some(Box::new(Excerpt::of(&self.text, &span, lines, line))),
             ..BadInput::of(&self.file, what)
         }
     }
