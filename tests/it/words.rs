@@ -52,7 +52,8 @@ const KINDS: [&str; 39] = [
 ];
 
 /// Files of the simulation beside the tools' that say texts.
-const SIMULATION: [&str; 7] = [
+const SIMULATION: [&str; 8] = [
+    "mind/became.rs",
     "mind/state.rs",
     "mind/why.rs",
     "mind/builtin/options.rs",

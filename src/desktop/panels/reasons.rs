@@ -13,8 +13,7 @@ use collegium_core::{i18n::Words, ids::AgentId};
 use collegium_llm::CallRecord;
 use collegium_sim::{
     mind::{
-        Decision, Decisions, Deliberation,
-        state::{StepOutcome, Weighed},
+        Decision, Decisions, Deliberation, became::StepOutcome, state::Weighed,
         thought_queue::ThoughtQueue,
     },
     tools::Names,
@@ -212,7 +211,7 @@ mod tests {
     use super::*;
     use collegium_core::time::SimTime;
     use collegium_sim::{
-        mind::state::Became,
+        mind::became::Became,
         tools::{self, Refusal, ToolCall},
     };
 

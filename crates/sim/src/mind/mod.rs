@@ -7,6 +7,7 @@
 //! the mind that needs no model ([`builtin`]), and the systems of each phase.
 
 mod act;
+pub mod became;
 pub mod builtin;
 mod deliberate;
 pub mod model;

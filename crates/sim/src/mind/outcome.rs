@@ -4,7 +4,8 @@
 use crate::{
     campus::people::MindKind,
     mind::{
-        state::{Action, Became, Mind, StepOutcome},
+        became::{Became, StepOutcome},
+        state::{Action, Mind},
         utility::ActionState,
         why::CameUp,
     },

@@ -1,7 +1,7 @@
 //! Why people do what they do, and what came up for them: typed, so that weighing an option costs
 //! no sentence, and told in the language of whoever reads it.
 
-use super::state::StepOutcome;
+use super::became::StepOutcome;
 use crate::{
     campus::{
         Item, Pursuit,
@@ -138,7 +138,7 @@ impl CameUp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{campus::testing, mind::state::Became};
+    use crate::{campus::testing, mind::became::Became};
     use collegium_core::i18n::Language;
 
     #[test]

@@ -8,7 +8,8 @@ use crate::{
     },
     conduct::{self, Act, Conducting, Point, Situation},
     mind::{
-        state::{Action, Became, Mind, StepOutcome},
+        became::{Became, StepOutcome},
+        state::{Action, Mind},
         talk::converse::{Voices, other},
     },
     tools::{self, Destination, Gesture, Stage, ToolCall},

@@ -1,14 +1,12 @@
 //! The people of a scenario: what their files say, checked.
 
-use super::{
-    super::files::{Loaded, PersonaFile},
-    words::{Checked, Everybody, place, placed, ranged},
-};
+use super::words::{Checked, Everybody, place, placed, ranged};
 use crate::campus::{
     CampusMap, PlaceKind, SpotKind,
     courses::Term,
     looks,
     people::{MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift},
+    scenario::files::{Loaded, PersonaFile},
 };
 use collegium_core::{
     i18n::Language,
