@@ -174,7 +174,9 @@ fn keyframe(writer: &mut Writer<'_>, frame: &Keyframe) -> rusqlite::Result<()> {
         ],
     )?;
     // Whoever goes on begins with this one: of what lies before, whole states are enough.
-    let old = "base IS NOT NULL AND tick < ?1";
+    // Those lie behind the last whole one; to look further would cost the more the older the save is.
+    let old = "base IS NOT NULL AND tick < ?1 AND tick > \
+               (SELECT IFNULL(MAX(tick), -1) FROM keyframes WHERE base IS NULL AND tick < ?1)";
     writer.remove(Table::Keyframes, old, frame.tick as i64)
 }
 
