@@ -34,14 +34,25 @@ impl Warnings {
     }
 }
 
-/// Finds the sentence of an event.
+/// Finds the sentence of an event, and where it is from where it came by way of the crate `log`.
 #[derive(Default)]
-struct Message(String);
+struct Message {
+    text: String,
+    logged_by: String,
+}
 
 impl Visit for Message {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
         if field.name() == "message" {
-            self.0 = format!("{value:?}");
+            self.text = format!("{value:?}");
+        }
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        match field.name() {
+            "message" => value.clone_into(&mut self.text),
+            "log.target" => value.clone_into(&mut self.logged_by),
+            _ => {}
         }
     }
 }
@@ -53,13 +64,15 @@ impl<S: Subscriber> Layer<S> for Warnings {
         let own = ["collegium", "training"]
             .iter()
             .any(|name| about.target().starts_with(name));
-        // Vulkan is what draws; that the way through OpenGL is missing beside it is no trouble.
-        let beside = about.target().starts_with("wgpu_hal::gles");
         let level = *about.level();
-        if level == Level::ERROR && !beside || own && level == Level::WARN {
+        if level == Level::ERROR || own && level == Level::WARN {
             let mut message = Message::default();
             event.record(&mut message);
-            self.push(message.0);
+            // Vulkan is what draws; that the way through OpenGL is missing beside it is no trouble.
+            let from = [about.target(), &message.logged_by];
+            if !from.iter().any(|from| from.starts_with("wgpu_hal::gles")) {
+                self.push(message.text);
+            }
         }
     }
 }
@@ -89,6 +102,8 @@ mod tests {
             tracing::info!("a note");
             tracing::warn!("the night cannot be drawn: {}", 3);
             tracing::warn!(target: "winit", "of no use to people");
+            tracing::error!(target: "wgpu_hal::gles::egl", "no OpenGL");
+            tracing::error!(target: "log", { log.target = "wgpu_hal::gles::egl" }, "no EGL");
             tracing::error!(target: "wgpu", "the device is lost");
         });
         let kept: Vec<String> = warnings.take().into();
