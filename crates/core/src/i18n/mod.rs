@@ -23,6 +23,19 @@ pub const fn key(name: &'static str) -> &'static str {
     name
 }
 
+/// A sentence that people wrote without the stop at its end, as it stands within another; one that
+/// closes a quotation loses the stop before the mark.
+pub fn bare(sentence: &str) -> Cow<'_, str> {
+    let stops = ['.', '。'];
+    let sentence = sentence.trim();
+    match sentence.strip_suffix('”') {
+        Some(open) if open.ends_with(stops) => {
+            Cow::Owned(format!("{}”", open.trim_end_matches(stops)))
+        }
+        _ => Cow::Borrowed(sentence.trim_end_matches(stops)),
+    }
+}
+
 /// The texts in one language.
 #[derive(Resource)]
 pub struct Words {

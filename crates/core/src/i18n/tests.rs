@@ -131,3 +131,18 @@ fn texts_that_are_cut_read_as_fluent_has_them() {
         }
     }
 }
+
+#[test]
+fn a_sentence_in_another_has_no_stop_of_its_own() {
+    let cases = [
+        ("I was there. ", "I was there"),
+        ("门开着。", "门开着"),
+        ("She said “Come in.”", "She said “Come in”"),
+        ("She said “Come in?”", "She said “Come in?”"),
+        ("Really?", "Really?"),
+        ("", ""),
+    ];
+    for (sentence, bare) in cases {
+        assert_eq!(super::bare(sentence), bare);
+    }
+}

@@ -167,7 +167,9 @@ pub(super) fn enter(world: &mut World, person: Entity) {
         return;
     };
     let (tile, spot, place) = (body.tile, body.spot, body.counts_in);
-    world.resource_mut::<Neighbourhood>().enter(id, tile);
+    if body.posture != Posture::Away {
+        world.resource_mut::<Neighbourhood>().enter(id, tile);
+    }
     let mut occupancy = world.resource_mut::<Occupancy>();
     // A state that was changed by hand may name what the map does not have.
     if let Some(taken) = spot.and_then(|spot| occupancy.spots.get_mut(spot.0 as usize)) {

@@ -7,7 +7,7 @@ use collegium_core::ids::AgentId;
 /// Tiles along a side of a cell.
 const CELL: i16 = 8;
 
-/// People by cell, in order of their numbers within each.
+/// Those who are on the campus by cell, in order of their numbers within each.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Neighbourhood {
     columns: i16,

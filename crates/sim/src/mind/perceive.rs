@@ -4,7 +4,7 @@ use crate::{
     campus::{
         Ground, Roster, Setting, Tile,
         neighbourhood::Neighbourhood,
-        people::{Activity, Body, Doing, Engagement, Posture},
+        people::{Activity, Body, Doing, Engagement},
     },
     memory::{
         Episodic, Memory, MemoryKind, Perceived, Percept, Predicate, ShortTerm, SocialMemory,
@@ -21,10 +21,8 @@ use collegium_core::{
 use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Whether somebody takes notice of what is around.
-fn attentive(activity: &Activity, body: &Body) -> bool {
-    body.posture != Posture::Away
-        && activity.doing != Doing::Sleeping
-        && activity.doing != Doing::Washing
+fn attentive(activity: &Activity) -> bool {
+    activity.doing != Doing::Sleeping && activity.doing != Doing::Washing
 }
 
 /// Reads of a person that perception needs.
@@ -57,20 +55,16 @@ pub fn notice_people(
     for walker in walkers.0.iter().copied() {
         let (body, _) = seen.get(roster.entity(walker))?;
         let here = body.tile;
+        let (_, _, social) = senses.get(roster.entity(walker))?;
         near.clear();
         neighbourhood.around(here, i16::from(perception.radius), |who, tile| {
-            if who != walker {
+            if who != walker
+                && social.unnoticed(who, clock.now)
+                && !(who < walker && walkers.0.contains(&who))
+                && ground.0.grid.sees(here, tile)
+            {
                 near.push((who, tile));
             }
-        });
-        let (_, _, social) = senses.get(roster.entity(walker))?;
-        near.retain(|(other, tile)| {
-            social.unnoticed(*other, clock.now)
-                && ground.0.grid.sees(here, *tile)
-                && !(other.0 < walker.0 && walkers.0.contains(other))
-                && seen
-                    .get(roster.entity(*other))
-                    .is_ok_and(|(body, _)| body.posture != Posture::Away)
         });
         // What stands out most is noticed first: those who are close at heart.
         if near.len() > 1 {
@@ -80,7 +74,7 @@ pub fn notice_people(
             });
         }
         for (other, tile) in near.iter().copied().take(usize::from(perception.attention)) {
-            let (other_body, other_activity) = seen.get(roster.entity(other))?;
+            let (_, other_activity) = seen.get(roster.entity(other))?;
             let known = |social: &SocialMemory, whom: &AgentId| social.known.contains_key(whom);
             if known(senses.get(roster.entity(walker))?.2, &other)
                 || known(senses.get(roster.entity(other))?.2, &walker)
@@ -98,7 +92,7 @@ pub fn notice_people(
                 &roster,
                 &mut senses,
             )?;
-            if attentive(other_activity, other_body) {
+            if attentive(other_activity) {
                 let (_, activity) = seen.get(roster.entity(walker))?;
                 notice(
                     other,
@@ -401,8 +395,8 @@ pub fn notice_events(
         } else {
             (Some(viewer), 1)
         };
-        let (body, activity) = seen.get(roster.entity(viewer))?;
-        if taken.1 > setting.0.perception.attention || !attentive(activity, body) {
+        let (_, activity) = seen.get(roster.entity(viewer))?;
+        if taken.1 > setting.0.perception.attention || !attentive(activity) {
             continue;
         }
         let importance = importances.get(&offset).copied().unwrap_or(0);

@@ -1,7 +1,10 @@
 //! Counters: joining a queue, moving up, being served, giving up.
 
 use super::{SimEvent, Stage};
-use crate::campus::{SpotKind, people::Doing};
+use crate::campus::{
+    SpotKind,
+    people::{Doing, Posture},
+};
 use bevy::prelude::*;
 use collegium_core::{
     ids::{AgentId, PlaceId},
@@ -71,7 +74,7 @@ pub(super) fn move_up(stage: &mut Stage, place: PlaceId) -> Result {
             let mut person = stage.person(agent)?;
             person.body.path = path;
             person.body.hurries = false;
-            person.body.posture = crate::campus::people::Posture::Standing;
+            stage.pose(agent, Posture::Standing)?;
             stage.walkers.0.insert(agent);
         }
     }

@@ -10,13 +10,14 @@ use crate::campus::{
 };
 use bevy::prelude::Resource;
 use collegium_core::{
-    i18n::Words,
+    i18n::{Words, bare},
     ids::{AgentId, PlaceId},
     named,
     time::SimTime,
 };
 use collegium_llm::{Fault, Purpose};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 named! {
     /// Norms that can be broken.
@@ -178,18 +179,18 @@ pub enum News {
 
 impl News {
     /// The words that the scenario has for it, where it is the scenario's own.
-    pub fn own_words<'a>(&self, names: &'a Names<'_>) -> Option<&'a str> {
+    pub fn own_words<'a>(&self, names: &'a Names<'_>) -> Option<Cow<'a, str>> {
         match *self {
             News::Planted(n) => names
                 .scenario
                 .facts
                 .get(usize::from(n))
-                .map(|f| f.text.as_str()),
+                .map(|f| f.text.as_str().into()),
             News::Life { who, memory } => names
                 .persona(who)?
                 .memories
                 .get(usize::from(memory))
-                .map(|m| m.text.trim_end_matches('.')),
+                .map(|m| bare(&m.text)),
             _ => None,
         }
     }
@@ -199,7 +200,7 @@ impl News {
         match self {
             News::Gathering { to, .. } => tell::matter(words, to, names),
             News::Event(n) => tell::engagement(words, Engagement::Event(*n), names),
-            News::Life { .. } => self.own_words(names).unwrap_or_default().to_owned(),
+            News::Life { .. } => self.own_words(names).unwrap_or_default().into_owned(),
             other => tell::news(words, other, names),
         }
     }

@@ -5,7 +5,7 @@ use crate::campus::{
     Bag, CampusMap, Feed, Ground, Invitations, Register, Roster, Setting, SpotId, Tile,
     counters::{Counters, Occupancy},
     neighbourhood::Neighbourhood,
-    people::{Activity, Body, Doing, Needs, Persona, Purse, Timetable},
+    people::{Activity, Body, Doing, Needs, Persona, Posture, Purse, Timetable},
     talks::Talks,
 };
 use bevy::{
@@ -161,6 +161,21 @@ impl<'s> Stage<'_, 's> {
         }
         if let Some(until) = until {
             self.agenda.put(until, Due::ActivityEnds(agent, number));
+        }
+        Ok(())
+    }
+
+    /// Lets somebody stand, sit or lie, or be away from the campus: then it is near nobody.
+    ///
+    /// # Errors
+    /// Never for people of the roster.
+    pub fn pose(&mut self, agent: AgentId, posture: Posture) -> Result {
+        let body = &mut *self.person(agent)?.body;
+        let (before, tile) = (std::mem::replace(&mut body.posture, posture), body.tile);
+        match (before == Posture::Away, posture == Posture::Away) {
+            (true, false) => self.neighbourhood.enter(agent, tile),
+            (false, true) => self.neighbourhood.leave(agent, tile),
+            _ => {}
         }
         Ok(())
     }

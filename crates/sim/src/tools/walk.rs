@@ -39,7 +39,7 @@ pub(super) fn set_out(
     if arrives {
         return arrive(stage, agent);
     }
-    person.body.posture = Posture::Standing;
+    stage.pose(agent, Posture::Standing)?;
     stage.walkers.0.insert(agent);
     Ok(())
 }
@@ -95,14 +95,13 @@ fn arrive(stage: &mut Stage, agent: AgentId) -> Result {
     person.body.stride = 0;
     if let Some(spot) = spot {
         person.body.facing = spot.facing;
-        person.body.posture = match spot.kind {
-            SpotKind::Seat | SpotKind::Desk => Posture::Sitting,
-            SpotKind::Bed => Posture::Lying,
-            _ => Posture::Standing,
-        };
-    } else {
-        person.body.posture = Posture::Standing;
     }
+    let posture = match spot.map(|spot| spot.kind) {
+        Some(SpotKind::Seat | SpotKind::Desk) => Posture::Sitting,
+        Some(SpotKind::Bed) => Posture::Lying,
+        _ => Posture::Standing,
+    };
+    stage.pose(agent, posture)?;
     if queueing {
         return Ok(());
     }
@@ -126,12 +125,11 @@ fn settle_down(stage: &mut Stage, agent: AgentId, stay: Stay) -> Result {
         until = until.min(closes);
     }
     stage.begin(agent, stay.doing, Some(until))?;
-    let mut person = stage.person(agent)?;
     if kind == Some(PlaceKind::Gate) && matches!(stay.doing, Doing::Sleeping | Doing::InTown) {
-        person.body.posture = Posture::Away;
+        stage.pose(agent, Posture::Away)?;
     }
     if matches!(stay.doing, Doing::Eating | Doing::Coffee | Doing::AtEvent) {
-        eat(&mut person, now);
+        eat(&mut stage.person(agent)?, now);
     }
     Ok(())
 }
@@ -173,9 +171,11 @@ pub fn finish(stage: &mut Stage, agent: AgentId, number: u32) -> Result {
     }
     leave_talk(stage, agent)?;
     let woke = doing == Doing::Sleeping;
-    let mut person = stage.person(agent)?;
-    if matches!(person.body.posture, Posture::Lying | Posture::Away) {
-        person.body.posture = Posture::Standing;
+    if matches!(
+        stage.look(agent)?.body.posture,
+        Posture::Lying | Posture::Away
+    ) {
+        stage.pose(agent, Posture::Standing)?;
     }
     let seconds = now.since(stage.look(agent)?.activity.since);
     stage.note(

@@ -15,6 +15,7 @@ use collegium_sim::{
     campus::{
         Bag, Item, SpotKind,
         counters::{Counters, Occupancy},
+        neighbourhood::Neighbourhood,
         people::{Activity, Body, Doing, Engagement, Posture, Purse, Stay},
     },
     simulation::{Campus, testing},
@@ -400,6 +401,7 @@ fn calls() -> impl Strategy<Value = ToolCall> {
 fn sound(campus: &Campus) -> Result<(), TestCaseError> {
     let map = campus.map();
     let occupancy = campus.world().resource::<Occupancy>();
+    let neighbourhood = campus.world().resource::<Neighbourhood>();
     let mut counts = vec![0u32; map.places.len()];
     for person in campus.persons() {
         let name = &person.persona.name;
@@ -424,6 +426,9 @@ fn sound(campus: &Campus) -> Result<(), TestCaseError> {
         if let Some(place) = body.counts_in {
             counts[place.0 as usize] += 1;
         }
+        let mut near = false;
+        neighbourhood.around(tile, 0, |who, _| near |= who == person.id);
+        prop_assert_eq!(near, body.posture != Posture::Away, "{}", name);
         prop_assert!(
             campus.get::<Purse>(person.id).unwrap().cents < 100_000_000,
             "{name} has spent money it had not"

@@ -25,6 +25,7 @@ use collegium_core::{
     time::{DAY, HOUR, MINUTE, SimTime},
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What is kept of somebody's giving.
 #[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -296,13 +297,16 @@ fn fetch_tea(
         return Ok(false);
     };
     let social = voices.get(entity)?.2;
-    let mut friend = None;
-    for who in social.noticed_since(now.minus(SEEN)) {
-        if social.closeness(who) >= CLOSE[2] && present(stage, who)? && is_low(stage, who)? {
-            friend = Some(who);
-            break;
+    let mut low = BTreeSet::new();
+    for (who, known) in &social.known {
+        if known.closeness >= CLOSE[2] && present(stage, *who)? && is_low(stage, *who)? {
+            low.insert(*who);
         }
     }
+    // In a crowd one has noticed many more than one has friends.
+    let friend = (!low.is_empty())
+        .then(|| social.noticed_since(now.minus(SEEN)))
+        .and_then(|mut noticed| noticed.find(|who| low.contains(who)));
     let Some(with) = friend.filter(|_| roll.chance(0.3 + 0.4 * courtesy)) else {
         return Ok(false);
     };

@@ -20,7 +20,7 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{
     dice::Draw as Roll,
-    i18n::Words,
+    i18n::{Words, bare},
     ids::AgentId,
     time::{DAY, HOUR, SimTime},
 };
@@ -300,7 +300,7 @@ fn day_in_facts(
             .rev()
             .find(|m| is_insight(m))
             .map(|m| m.text.clone()),
-        task: persona.task.trim_end_matches('.').to_owned(),
+        task: bare(&persona.task).into_owned(),
         // Sleep is low at bedtime whatever the day was like.
         mood: mood(needs, now),
         tired: 1.0 - needs.level(Need::Sleep, now),
@@ -386,7 +386,7 @@ fn self_facts(
             .take(2)
             .filter_map(|(_, _, i)| Some(stream.get(*i)?.text.clone()))
             .collect(),
-        task: persona.task.trim_end_matches('.').to_owned(),
+        task: bare(&persona.task).into_owned(),
     }
 }
 

@@ -2,7 +2,10 @@
 //! order and in which tone.
 
 use crate::{campus::people::Persona, mind::stock::stock};
-use collegium_core::{dice::Stream, i18n::Language};
+use collegium_core::{
+    dice::Stream,
+    i18n::{Language, bare},
+};
 
 /// The facts of a day.
 pub struct Day {
@@ -63,16 +66,6 @@ fn row(names: &[String], language: Language) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => format!("{}{and}{last}", first.join(&comma)),
-    }
-}
-
-/// A sentence taken over from a memory: without its end, so that it can stand in another. Models and
-/// scenarios end theirs as they like.
-fn bare(text: &str) -> String {
-    let text = text.trim();
-    match text.strip_suffix('”') {
-        Some(quoted) => format!("{}”", quoted.trim_end_matches(['.', '。'])),
-        None => text.trim_end_matches(['.', '。']).to_owned(),
     }
 }
 
@@ -160,7 +153,11 @@ fn closing(day: &Day, l: Language, roll: &mut Stream) -> String {
 /// A self-summary.
 pub fn summary(these: &These, persona: &Persona) -> String {
     let l = persona.language;
-    let thoughts: Vec<String> = these.thoughts.iter().map(|t| bare(t)).collect();
+    let thoughts: Vec<String> = these
+        .thoughts
+        .iter()
+        .map(|t| bare(t).into_owned())
+        .collect();
     let parts: Vec<String> = [
         ("days", row(&these.places, l)),
         ("company", row(&these.people, l)),

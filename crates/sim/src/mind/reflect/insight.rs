@@ -12,7 +12,7 @@ use crate::{
     tools::Names,
 };
 use collegium_core::{
-    i18n::Language,
+    i18n::{Language, bare},
     ids::{AgentId, PlaceId},
     time::{DAY, HOUR, MINUTE, SimTime},
 };
@@ -140,7 +140,7 @@ impl<'a> Reflection<'a> {
             }
         }
         if !self.persona.task.is_empty() {
-            add(Subject::Task, self.persona.task.trim_end_matches('.'), 9);
+            add(Subject::Task, &bare(&self.persona.task), 9);
         }
         let worst = Need::ALL
             .iter()
@@ -433,7 +433,7 @@ impl<'a> Reflection<'a> {
 
     /// Whether the long-term task moves: whether what is lived has to do with it.
     fn of_task(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
-        let task = self.persona.task.trim_end_matches('.');
+        let task = &*bare(&self.persona.task);
         if task.is_empty() {
             return;
         }

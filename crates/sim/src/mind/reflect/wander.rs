@@ -25,7 +25,7 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{
     dice::{Draw, Stream},
-    i18n::Language,
+    i18n::{Language, bare},
     ids::AgentId,
     time::{DAY, SimTime},
 };
@@ -242,9 +242,9 @@ pub(in crate::mind) fn gist(text: &str, most: usize) -> String {
     } else {
         text
     };
-    let whole = whole.trim().trim_end_matches(['.', '。']);
+    let whole = bare(whole);
     if whole.chars().count() <= most {
-        return whole.to_owned();
+        return whole.into_owned();
     }
     let cut: String = whole.chars().take(most).collect();
     let at = cut

@@ -179,7 +179,7 @@ fn ask_for_help(
             person.activity.doing,
             Doing::Studying | Doing::Resting | Doing::Working | Doing::Browsing
         );
-        if !free || person.activity.talk.is_some() || person.body.posture == Posture::Away {
+        if !free || person.activity.talk.is_some() {
             continue;
         }
         if tools::call(

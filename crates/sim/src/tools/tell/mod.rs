@@ -229,7 +229,7 @@ pub fn news(words: &Words, news: &News, names: &Names<'_>) -> String {
                 let who = names.first(*who);
                 words.say_with("news-life", &[("who", who.into()), ("what", own.into())])
             }
-            _ => own.to_owned(),
+            _ => own.into_owned(),
         };
     }
     match *news {

@@ -21,7 +21,7 @@ use crate::{
     social::Form,
     tools::tell,
 };
-use collegium_core::dice::Stream;
+use collegium_core::{dice::Stream, i18n::bare};
 use std::borrow::Cow;
 
 /// Puts one line together.
@@ -173,62 +173,24 @@ impl<'a> Composer<'a> {
 
     /// A sentence of a table about the topic at hand.
     fn about(&self, table: &str, roll: &mut Stream) -> String {
-        let names = &self.me.names;
-        let (course, event, task, goal, who) = match self.ask.topic {
-            Topic::Course(c) => (
-                self.course(c).0,
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
+        let persona = |who| self.me.names.persona(who);
+        let (name, value) = match self.ask.topic {
+            Topic::Course(course) => ("course", self.course(course).0),
+            Topic::Event(event) => ("event", self.event(event)),
+            Topic::Task(who) => (
+                "task",
+                persona(who).map_or(String::new(), |p| bare(&p.task).into_owned()),
             ),
-            Topic::Event(e) => (
-                String::new(),
-                self.event(e),
-                String::new(),
-                String::new(),
-                String::new(),
-            ),
-            Topic::Task(who) => {
-                let task = names
-                    .persona(who)
-                    .map_or("", |p| p.task.trim_end_matches('.'))
-                    .to_owned();
-                (
-                    String::new(),
-                    String::new(),
-                    task,
-                    String::new(),
-                    String::new(),
-                )
-            }
             Topic::Goal(who, n) => {
-                let goal = names.persona(who).and_then(|p| p.goals.get(usize::from(n)));
-                let goal = goal.map_or("", |g| g.trim_end_matches('.')).to_owned();
+                let goal = persona(who).and_then(|p| p.goals.get(usize::from(n)));
                 (
-                    String::new(),
-                    String::new(),
-                    String::new(),
-                    goal,
-                    String::new(),
+                    "goal",
+                    goal.map_or(String::new(), |goal| bare(goal).into_owned()),
                 )
             }
-            _ => (
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-                self.who(),
-            ),
+            _ => ("who", self.who()),
         };
-        let values: [(&str, &str); 5] = [
-            ("course", &course),
-            ("event", &event),
-            ("task", &task),
-            ("goal", &goal),
-            ("who", &who),
-        ];
-        let text = self.say(table, self.ask.topic.word(), &values, roll);
+        let text = self.say(table, self.ask.topic.word(), &[(name, &value)], roll);
         if text.is_empty() {
             self.say(
                 if table == "greet" { "greet" } else { "ask" },
@@ -274,24 +236,18 @@ impl<'a> Composer<'a> {
                 }
             }
             Topic::Here => self.say("answer", "here", &[], roll),
-            Topic::Task(who) if who == me.agent && !me.persona.task.is_empty() => self.say(
-                "answer",
-                "task",
-                &[("task", me.persona.task.trim_end_matches('.'))],
-                roll,
-            ),
+            Topic::Task(who) if who == me.agent && !me.persona.task.is_empty() => {
+                self.say("answer", "task", &[("task", &bare(&me.persona.task))], roll)
+            }
             Topic::Goal(who, n) => {
                 let n = if who == me.agent {
                     usize::from(n)
                 } else {
                     roll.index(me.persona.goals.len())
                 };
-                let goal = me
-                    .persona
-                    .goals
-                    .get(n)
-                    .map_or("", |g| g.trim_end_matches('.'));
-                let text = self.say("answer", "goal", &[("goal", goal)], roll);
+                let goal = me.persona.goals.get(n);
+                let goal = goal.map_or(Cow::Borrowed(""), |goal| bare(goal));
+                let text = self.say("answer", "goal", &[("goal", &goal)], roll);
                 if text.is_empty() {
                     self.mood(roll)
                 } else {
@@ -342,13 +298,16 @@ impl<'a> Composer<'a> {
         match roll.pick(&ahead) {
             Some(item) => {
                 let plan = self.pursuit(&item.what);
-                let plan = plan.trim_end_matches('.');
-                self.say(
-                    table,
-                    "plans",
-                    &[("plan", plan), ("time", &item.from.clock())],
-                    roll,
-                )
+                let (plan, time) = (bare(&plan), item.from.clock());
+                let values = [("plan", &*plan), ("time", time.as_str())];
+                // One can be late for what others wait with, and for nothing else.
+                if item.action == Action::Attend && roll.chance(0.3) {
+                    let text = self.say(table, "plans_fixed", &values, roll);
+                    if !text.is_empty() {
+                        return text;
+                    }
+                }
+                self.say(table, "plans", &values, roll)
             }
             None => self.say("answer", "plans_none", &[], roll),
         }
@@ -389,7 +348,7 @@ impl<'a> Composer<'a> {
             return self.tell_plans(roll);
         };
         // The sentence around it has an end of its own.
-        let words = memory.text.trim().trim_end_matches(['.', '。']);
+        let words = bare(&memory.text);
         let private =
             memory.kind == MemoryKind::Seed && self.me.social.closeness(self.ask.with) >= 5.0;
         let seed = self
@@ -410,7 +369,7 @@ impl<'a> Composer<'a> {
         self.say(
             "tell",
             if private { "secret" } else { "remember" },
-            &[("memory", words)],
+            &[("memory", &words)],
             roll,
         )
     }
@@ -419,11 +378,8 @@ impl<'a> Composer<'a> {
         let me = self.me;
         let partner = self.ask.with;
         let told = |m: &Memory| {
-            self.talk.is_some_and(|t| {
-                t.lines
-                    .iter()
-                    .any(|l| l.text.contains(m.text.trim_end_matches('.')))
-            })
+            self.talk
+                .is_some_and(|t| t.lines.iter().any(|l| l.text.contains(&*bare(&m.text))))
         };
         let theirs = me.names.persona(partner).map_or("", Persona::first_name);
         let said = self

@@ -5,7 +5,8 @@ use crate::{
     campus::{invitations::Occasion, talks::Topic},
     social::{Fact, FactKind, Form},
 };
-use collegium_core::dice::Stream;
+use collegium_core::{dice::Stream, i18n::bare};
+use std::borrow::Cow;
 
 impl Composer<'_> {
     /// The one whom it is about.
@@ -120,13 +121,13 @@ impl Composer<'_> {
                     .who
                     .and_then(|w| names.persona(w))
                     .and_then(|p| p.memories.get(usize::from(n)));
-                let memory = memory.map_or("", |m| m.text.trim_end_matches('.'));
+                let memory = memory.map_or(Cow::Borrowed(""), |m| bare(&m.text));
                 let key = if fact.kind == FactKind::Personal && fact.who == Some(me.agent) {
                     "mine"
                 } else {
                     "seed"
                 };
-                self.say("fact", key, &[("who", &who), ("memory", memory)], roll)
+                self.say("fact", key, &[("who", &who), ("memory", &memory)], roll)
             }
         }
     }

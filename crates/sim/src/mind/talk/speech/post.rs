@@ -1,17 +1,19 @@
 //! What somebody writes on the campus feed.
 
 use crate::mind::{outlook::Outlook, stock::stock};
-use collegium_core::{dice::Stream, i18n::Language, time::SimTime};
+use collegium_core::{
+    dice::{Draw, Stream},
+    i18n::{Language, bare},
+    time::SimTime,
+};
 
 /// A post about something remembered.
 pub fn post(outlook: &Outlook<'_>, memory: &str) -> String {
-    let mut roll = outlook.dice.stream(
-        outlook.agent.0,
-        collegium_core::dice::Draw::Post,
-        outlook.tick,
-    );
+    let mut roll = outlook
+        .dice
+        .stream(outlook.agent.0, Draw::Post, outlook.tick);
     let lead = stock(outlook.persona.language).pick("post", "lead", &|_| None, &mut roll);
-    let text = format!("{} {}.", lead, memory.trim().trim_end_matches('.'));
+    let text = format!("{} {}.", lead, bare(memory));
     text.chars().take(crate::tools::LONGEST_TEXT).collect()
 }
 
