@@ -215,7 +215,7 @@ fn another_embedder_makes_all_vectors_anew() {
     let path = folder.path().join("changed.campus");
     saved(&path, None, 4);
     assert_eq!(query::<i64>(&path, "SELECT count(*) FROM vectors"), 0);
-    for (model, hours) in [(Some("one"), 20), (Some("two"), 30), (None, HOURS)] {
+    for (model, hours) in [(Some("one"), 20), (Some("two"), 36), (None, HOURS)] {
         let (mut campus, mut saver) = load(&path, 1, HOUR).unwrap();
         let embedder = model.map(|model| endpoint(&server, model, 128));
         let id = embedder

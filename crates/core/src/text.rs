@@ -96,6 +96,18 @@ pub fn harmless_json(json: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
+/// What somebody wrote as one line of at most `most` characters: line ends and other control
+/// characters are spaces, none at the ends.
+pub fn one_line(text: &str, most: usize) -> String {
+    let line: String = text
+        .trim()
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(most)
+        .collect();
+    line.trim_end().to_owned()
+}
+
 /// The beginning of a text, at most `most` characters, with `…` where something was cut off.
 pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
@@ -120,6 +132,13 @@ mod tests {
             harmless("\u{feff}x\u{ffff}\u{e0041}"),
             "‹U+FEFF›x‹U+FFFF›‹U+E0041›"
         );
+    }
+
+    #[test]
+    fn a_line_has_no_more_than_fits() {
+        assert_eq!(one_line(" one\ntwo\t", 99), "one two");
+        assert_eq!(one_line("你好 世界", 3), "你好");
+        assert_eq!(one_line("\n", 9), "");
     }
 
     #[test]

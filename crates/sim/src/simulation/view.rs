@@ -3,7 +3,7 @@
 use super::Campus;
 use crate::{
     campus::{
-        people::{Activity, Body, Doing, Persona, Posture},
+        people::{Activity, Body, Persona},
         talks::Talks,
     },
     tools::Names,
@@ -53,47 +53,5 @@ impl Campus {
         let talk = self.world.resource::<Talks>().live.get(&number)?;
         let last = talk.lines.last()?;
         (last.speaker == id).then_some(last.text.as_str())
-    }
-
-    /// What somebody does, in words: “studying Cells and Systems (Library Reading Room)”.
-    pub fn describe(&self, id: AgentId) -> String {
-        let Some(person) = self.person(id) else {
-            return String::new();
-        };
-        let names = self.names();
-        let place = self.map.place_of(person.body.tile).map(|p| names.place(p));
-        if person.body.posture == Posture::Away {
-            return match person.activity.doing {
-                Doing::Sleeping => "asleep at home in town".to_owned(),
-                _ => "at home in town".to_owned(),
-            };
-        }
-        let doing = match person.activity.doing {
-            Doing::Walking => {
-                let to = person
-                    .body
-                    .counts_in
-                    .map_or("somewhere", |p| names.place(p));
-                return format!("on the way to {to}");
-            }
-            Doing::Studying => format!("studying {}", person.activity.note),
-            Doing::AtEvent if !person.activity.note.is_empty() => person.activity.note.clone(),
-            Doing::InClass if !person.activity.note.is_empty() => {
-                format!("in {}", person.activity.note)
-            }
-            other => other.to_string(),
-        };
-        let talk = person
-            .activity
-            .talk
-            .and_then(|t| self.world.resource::<Talks>().live.get(&t));
-        let with = talk.map_or_else(String::new, |t| {
-            let others: Vec<&str> = t.others(id).map(|o| names.first(o)).collect();
-            format!(", talking with {}", others.join(", "))
-        });
-        match place {
-            Some(place) => format!("{doing}{with} ({place})"),
-            None => format!("{doing}{with}"),
-        }
     }
 }

@@ -9,9 +9,6 @@ use crate::campus::{Item, invitations::Cause};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
-/// The most characters of words of one's own that a model is asked for.
-const LONGEST_WORDS: u32 = 240;
-
 impl Kind {
     /// The type in JSON: `string`, `integer` or `boolean`.
     pub const fn json_type(&self) -> &'static str {
@@ -107,7 +104,7 @@ impl Possible<'_> {
                 .then(|| json!({"type": "integer", "enum": self.invitations})),
             Kind::Word(words) => one_of(words()),
             Kind::Text | Kind::Occasion | Kind::Course | Kind::Moment => {
-                Some(json!({"type": "string", "maxLength": LONGEST_WORDS}))
+                Some(json!({"type": "string", "maxLength": LONGEST_TEXT}))
             }
             Kind::Minutes(Span { least, most }) => {
                 Some(json!({"type": "integer", "minimum": least, "maximum": most}))

@@ -238,7 +238,7 @@ fn a_week_passes_and_everybody_still_lives() {
         assert!(
             campus.clock().now.since(activity.since) < 12 * HOUR,
             "{} has been {} for long",
-            campus.describe(agent),
+            campus.names().person(agent),
             activity.doing
         );
     }

@@ -44,7 +44,8 @@ fn people_reflect_write_and_wander() {
     for agent in people(&campus) {
         let stream = campus.get::<Episodic>(agent).unwrap();
         let reflecting = campus.get::<Reflecting>(agent).unwrap();
-        let name = campus.describe(agent);
+        let names = campus.names();
+        let name = names.person(agent);
         // One person may be luckier, or unluckier, than most; how often people reflect on average
         // is held tighter below.
         assert!(
@@ -346,7 +347,7 @@ fn thoughts_and_what_came_to_mind_are_saved() {
             campus.get::<Episodic>(agent).unwrap(),
             again.get::<Episodic>(agent).unwrap(),
         );
-        assert!(one == other, "{}", campus.describe(agent));
+        assert!(one == other, "{}", campus.names().person(agent));
         touched += one.kept().touched.len();
     }
     assert!(touched > 20, "only {touched} memories came to mind");

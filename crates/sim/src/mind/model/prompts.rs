@@ -7,7 +7,7 @@
 //! that it stays data.
 
 use crate::{campus::people::Persona, conduct::Lessons};
-use collegium_core::{files, i18n::Language};
+use collegium_core::{files, i18n::Language, text::one_line};
 use collegium_llm::{Prompt, Purpose};
 use minijinja::{Environment, UndefinedBehavior, context, syntax::SyntaxConfig, value::Serde};
 use serde::Serialize;
@@ -75,11 +75,7 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
 
 /// Words of others as a JSON string on one line: data that cannot end its own quotation.
 fn quoted(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    serde_json::Value::String(plain).to_string()
+    serde_json::Value::String(one_line(text, usize::MAX)).to_string()
 }
 
 /// What every prompt knows of the one who thinks.

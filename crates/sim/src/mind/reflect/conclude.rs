@@ -23,6 +23,7 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{
     ids::{AgentId, PlaceId},
+    text::one_line,
     time::{HOUR, SimTime},
 };
 use collegium_llm::Purpose;
@@ -353,12 +354,7 @@ fn concluded(answer: InsightsAnswer, statements: &[u32], memories: &Episodic) ->
             .max_by_key(|(_, n)| *n)
             .filter(|(_, n)| n * 2 > evidence.len());
         findings.push(Finding {
-            text: one
-                .insight
-                .chars()
-                .filter(|c| !c.is_control())
-                .take(gates::LONGEST)
-                .collect(),
+            text: one_line(&one.insight, gates::LONGEST),
             evidence,
             importance: one.importance.clamp(1, 10) as u8,
             about: about.map(|(person, _)| person),

@@ -22,6 +22,7 @@ use collegium_core::{
     dice::Draw as Roll,
     i18n::{Words, bare},
     ids::AgentId,
+    text::one_line,
     time::{DAY, HOUR, SimTime},
 };
 use collegium_llm::Purpose;
@@ -169,13 +170,7 @@ pub(in crate::mind) fn keep(
             Some(page) => page,
             None => builtin(stage, inner, agent, day, &statements)?,
         };
-        let short = |text: &str, most: usize| -> String {
-            text.chars()
-                .filter(|c| !c.is_control())
-                .take(most)
-                .collect()
-        };
-        let text = short(&page.diary, LONGEST_PAGE);
+        let text = one_line(&page.diary, LONGEST_PAGE);
         let mut mind = inner.get_mut(stage.roster.entity(agent))?;
         let memory = Memory {
             at: now,
@@ -187,7 +182,7 @@ pub(in crate::mind) fn keep(
         };
         let index = mind.episodic.conclude(memory, &statements, None);
         *mind.summary = SelfSummary {
-            text: short(&page.self_summary, LONGEST_SUMMARY),
+            text: one_line(&page.self_summary, LONGEST_SUMMARY),
             since: now,
             page: Some(day),
         };

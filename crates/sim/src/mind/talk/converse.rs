@@ -12,7 +12,7 @@ use crate::{
         outcome::refused,
         state::{Mind, Plan},
         talk::{
-            prompts,
+            prompts::{self, LONGEST_LINE},
             speech::{self, Speaker, Words},
         },
         thinking::{Ask, LineAsk},
@@ -25,6 +25,7 @@ use bevy::prelude::*;
 use collegium_core::{
     dice::Draw,
     ids::AgentId,
+    text::one_line,
     time::{Due, MINUTE, SimTime},
 };
 use serde::{Deserialize, Serialize};
@@ -477,12 +478,7 @@ fn find_words(
         leaves,
     }) = reply.read::<LineAnswer>()
     {
-        let text: String = say
-            .trim()
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .take(240)
-            .collect();
+        let text = one_line(&say, LONGEST_LINE);
         if !text.is_empty() && !me.social.has_said(&text) && !speech::repeats(talk, &text) {
             let mut tells: Vec<u32> = tells
                 .into_iter()

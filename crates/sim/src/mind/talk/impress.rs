@@ -6,7 +6,7 @@ use crate::{
         people::{MindKind, Needs, Persona},
         talks::Talks,
     },
-    memory::{Episodic, Feeling, Impression, LONGEST_SUMMARY, SocialMemory},
+    memory::{Episodic, Feeling, Impression, LONGEST_SUMMARY, SocialMemory, gates},
     mind::{
         talk::prompts,
         thinking::{Ask, ImpressionAsk},
@@ -16,7 +16,7 @@ use crate::{
     tools::Names,
 };
 use bevy::prelude::*;
-use collegium_core::time::Clock;
+use collegium_core::{text::one_line, time::Clock};
 use serde::{Deserialize, Serialize};
 
 /// The answer of a model.
@@ -38,17 +38,8 @@ pub struct ImpressionAnswer {
 impl ImpressionAnswer {
     /// The answer as what is kept; none when it says nothing.
     fn kept(self) -> Option<Impression> {
-        let plain = |text: &str, most: usize| -> String {
-            text.trim()
-                .chars()
-                .map(|c| if c.is_control() { ' ' } else { c })
-                .take(most)
-                .collect()
-        };
-        let (summary, remember) = (
-            plain(&self.summary, LONGEST_SUMMARY),
-            plain(&self.remember, 300),
-        );
+        let summary = one_line(&self.summary, LONGEST_SUMMARY);
+        let remember = one_line(&self.remember, gates::LONGEST);
         (!summary.is_empty() && self.closeness_change.is_finite()).then(|| Impression {
             said: None,
             summary,
@@ -207,7 +198,7 @@ mod tests {
         );
         assert_eq!(
             (kept.feeling, kept.remember.chars().count()),
-            (Feeling::Neutral, 300)
+            (Feeling::Neutral, gates::LONGEST)
         );
         assert!(!kept.remember.contains('\n'));
         assert!(

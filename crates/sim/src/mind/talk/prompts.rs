@@ -7,7 +7,7 @@ use crate::{
         talks::{Talk, Topic},
     },
     conduct::Lessons,
-    memory::{Episodic, Feeling, SocialMemory},
+    memory::{Episodic, Feeling, LONGEST_SUMMARY, SocialMemory, gates},
     mind::{
         model::prompts,
         talk::speech::{Speaker, accepts},
@@ -28,6 +28,9 @@ const LINES: usize = 6;
 
 /// How many memories of the other a prompt shows where impressions are switched off.
 const MEMORIES: usize = 10;
+
+/// The most characters of a line that a model is asked for.
+pub(super) const LONGEST_LINE: usize = 240;
 
 /// The most characters of one quoted text: a hostile one cannot crowd out the rest.
 const LONGEST_QUOTE: usize = 300;
@@ -233,7 +236,7 @@ pub(in crate::mind) fn line(
     let schema = json!({
         "type": "object",
         "properties": {
-            "say": {"type": "string", "minLength": 1, "maxLength": 240},
+            "say": {"type": "string", "minLength": 1, "maxLength": LONGEST_LINE},
             "tells": items,
             "answer": {"type": "string", "enum": answers},
             "leaves": {"type": "boolean"},
@@ -267,10 +270,10 @@ pub(in crate::mind) fn impression(
     let schema = json!({
         "type": "object",
         "properties": {
-            "summary": {"type": "string", "minLength": 1, "maxLength": 200},
+            "summary": {"type": "string", "minLength": 1, "maxLength": LONGEST_SUMMARY},
             "feeling": {"type": "string", "enum": feelings},
             "closeness_change": {"type": "number", "minimum": -1, "maximum": 1},
-            "remember": {"type": "string", "maxLength": 240},
+            "remember": {"type": "string", "maxLength": gates::LONGEST},
             "importance": {"type": "integer", "minimum": 1, "maximum": 10},
         },
         "required": ["summary", "feeling", "closeness_change", "remember", "importance"],
