@@ -187,10 +187,10 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
     reason = "how long the gate takes is told to people"
 )]
 fn learning(out: &mut impl std::io::Write) -> std::io::Result<()> {
-    use training::{backend, parity};
-    let mut tell = |name: &str, gate: &dyn Fn() -> Vec<parity::Check>| {
+    use training::{learner::Device, parity};
+    let mut tell = |name: &str, device: &Device| {
         let began = std::time::Instant::now();
-        let checks = gate();
+        let checks = parity::gate(device);
         let seconds = began.elapsed().as_secs_f64();
         match checks.iter().find(|check| !check.passed) {
             None => {
@@ -208,14 +208,10 @@ fn learning(out: &mut impl std::io::Write) -> std::io::Result<()> {
             ),
         }
     };
-    tell("the CPU", &|| {
-        parity::gate::<backend::CpuGrad>(&backend::cpu())
-    })?;
+    tell("the CPU", &Device::Cpu)?;
     #[cfg(feature = "gpu")]
-    match backend::open(false) {
-        Ok(opened) => tell(&opened.name, &|| {
-            parity::gate::<backend::GpuGrad>(&opened.device)
-        })?,
+    match training::backend::open(false) {
+        Ok(opened) => tell(&opened.name, &Device::Gpu(opened.device))?,
         Err(error) => writeln!(
             out,
             "  -  learning on a GPU: {error}; training uses the CPU"

@@ -230,13 +230,11 @@ fn gpu(wanted: args::Wanted, plan: &Plan) -> Result<(Device, String), Failure> {
     };
     let failed = |check: &str| format!("{} fails the parity gate ({check})", opened.name);
     if wanted == args::Wanted::Gpu {
-        let checks = parity::gate::<backend::GpuGrad>(&opened.device);
+        let device = Device::Gpu(opened.device);
+        let checks = parity::gate(&device);
         return Ok(match checks.iter().find(|check| !check.passed) {
             Some(check) => (Device::Cpu, failed(&check.name)),
-            None => (
-                Device::Gpu(opened.device),
-                format!("{} passes the parity gate", opened.name),
-            ),
+            None => (device, format!("{} passes the parity gate", opened.name)),
         });
     }
     let load = plan.load()?;

@@ -8,6 +8,7 @@
 use crate::backend::{AutodiffBackend, Backend, Cpu, CpuGrad, Device, cpu};
 use crate::dist::{Categorical, action_tensor, mask_tensor};
 use crate::env::Mask;
+use crate::learner;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Activation, Mlp, MlpShape};
 use crate::nets::params::{Weights, flat_gradients, tensor, values};
@@ -39,8 +40,16 @@ const TRAINING_TOLERANCE: f64 = 1e-3;
 /// Allowed for gradients against differences of losses in `f32`.
 const DIFFERENCE_TOLERANCE: f64 = 1e-2;
 
-/// Compares a backend on a device with the CPU, in seven groups of checks.
-pub fn gate<B: AutodiffBackend>(device: &Device<B>) -> Vec<Check> {
+/// Compares what a device computes with the CPU, in seven groups of checks.
+pub fn gate(device: &learner::Device) -> Vec<Check> {
+    match device {
+        learner::Device::Cpu => compared::<CpuGrad>(&cpu()),
+        #[cfg(feature = "gpu")]
+        learner::Device::Gpu(device) => compared::<crate::backend::GpuGrad>(device),
+    }
+}
+
+fn compared<B: AutodiffBackend>(device: &Device<B>) -> Vec<Check> {
     let mut checks = Vec::new();
     let mut compare = |name: &str, tolerance: f64, found: Vec<f32>, expected: Vec<f32>| {
         checks.push(check(name, tolerance, &found, &expected));
@@ -299,7 +308,7 @@ mod tests {
 
     #[test]
     fn the_cpu_is_like_itself_and_like_differences() {
-        let checks = gate::<CpuGrad>(&cpu());
+        let checks = gate(&learner::Device::Cpu);
         assert_eq!(checks.len(), 34);
         for check in &checks {
             let exact = check.error == 0.0 || check.name.contains("differences");
@@ -319,7 +328,8 @@ mod tests {
     #[cfg(feature = "gpu")]
     #[test]
     fn the_graphics_backend_is_like_the_cpu() {
-        let checks = gate::<crate::backend::GpuGrad>(&crate::backend::open(true).unwrap().device);
+        let opened = crate::backend::open(true).unwrap();
+        let checks = gate(&learner::Device::Gpu(opened.device));
         let failed: Vec<_> = checks.iter().filter(|check| !check.passed).collect();
         assert!(failed.is_empty(), "{failed:#?}");
     }

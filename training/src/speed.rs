@@ -6,10 +6,11 @@
 //! behaviour cloning takes.
 
 use crate::algo::bc::{Bc, BcConfig};
-use crate::backend::{AutodiffBackend, Device as BurnDevice};
+use crate::backend::{AutodiffBackend, CpuGrad, Device as BurnDevice, cpu};
 use crate::batch::Batch;
 use crate::env::{ActionSpace, Mask};
 use crate::error::Result;
+use crate::learner::Device;
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Use, stream};
 use std::time::{Duration, Instant};
@@ -38,12 +39,16 @@ const LEAST: usize = 3;
 ///
 /// # Errors
 /// When the load has no rows or layers that cannot be.
+pub fn step_seconds(load: &Load, budget: Duration, device: &Device) -> Result<f64> {
+    match device {
+        Device::Cpu => timed::<CpuGrad>(load, budget, &cpu()),
+        #[cfg(feature = "gpu")]
+        Device::Gpu(device) => timed::<crate::backend::GpuGrad>(load, budget, device),
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "what is measured is time")]
-pub fn step_seconds<B: AutodiffBackend>(
-    load: &Load,
-    budget: Duration,
-    device: &BurnDevice<B>,
-) -> Result<f64> {
+fn timed<B: AutodiffBackend>(load: &Load, budget: Duration, device: &BurnDevice<B>) -> Result<f64> {
     let (mut learner, data) = learner::<B>(load, device)?;
     for _ in 0..WARM_UP {
         learner.epoch(&data)?;
@@ -99,7 +104,7 @@ fn learner<B: AutodiffBackend>(load: &Load, device: &BurnDevice<B>) -> Result<(B
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// The faster of the two for this load.
-    pub device: crate::learner::Device,
+    pub device: Device,
     /// Seconds of a gradient step on the CPU.
     pub cpu: f64,
     /// The same on the graphics device.
@@ -116,11 +121,10 @@ pub struct Choice {
 /// When the load cannot be.
 #[cfg(feature = "gpu")]
 pub fn choose(gpu: &crate::backend::GpuDevice, load: &Load) -> Result<Choice> {
-    use crate::backend::{CpuGrad, GpuGrad, cpu};
-    use crate::learner::Device;
+    let gpu = Device::Gpu(gpu.clone());
     let budget = Duration::from_millis(200);
-    let own = step_seconds::<CpuGrad>(load, budget, &cpu())?;
-    let theirs = step_seconds::<GpuGrad>(load, budget, gpu)?;
+    let own = step_seconds(load, budget, &Device::Cpu)?;
+    let theirs = step_seconds(load, budget, &gpu)?;
     let mut choice = Choice {
         device: Device::Cpu,
         cpu: own,
@@ -128,13 +132,13 @@ pub fn choose(gpu: &crate::backend::GpuDevice, load: &Load) -> Result<Choice> {
         failed: None,
     };
     if theirs < own {
-        let checks = crate::parity::gate::<GpuGrad>(gpu);
+        let checks = crate::parity::gate(&gpu);
         choice.failed = checks
             .into_iter()
             .find(|check| !check.passed)
             .map(|check| check.name);
         if choice.failed.is_none() {
-            choice.device = Device::Gpu(gpu.clone());
+            choice.device = gpu;
         }
     }
     Ok(choice)
@@ -143,7 +147,6 @@ pub fn choose(gpu: &crate::backend::GpuDevice, load: &Load) -> Result<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::backend::{CpuGrad, cpu};
 
     fn load(width: usize, batch: usize) -> Load {
         Load {
@@ -156,15 +159,14 @@ mod tests {
 
     #[test]
     fn more_work_takes_longer() {
-        let time =
-            |load| step_seconds::<CpuGrad>(&load, Duration::from_millis(30), &cpu()).unwrap();
+        let time = |load| step_seconds(&load, Duration::from_millis(30), &Device::Cpu).unwrap();
         let (small, large) = (time(load(8, 16)), time(load(512, 2048)));
         assert!(small > 0.0 && large > 4.0 * small, "{small} {large}");
     }
 
     #[test]
     fn nothing_cannot_be_timed() {
-        assert!(step_seconds::<CpuGrad>(&load(8, 0), Duration::ZERO, &cpu()).is_err());
+        assert!(step_seconds(&load(8, 0), Duration::ZERO, &Device::Cpu).is_err());
     }
 
     #[cfg(feature = "gpu")]
@@ -172,7 +174,7 @@ mod tests {
     fn the_quicker_device_is_taken() {
         let gpu = crate::backend::open(true).unwrap();
         let choice = choose(&gpu.device, &load(16, 32)).unwrap();
-        let taken = choice.device != crate::learner::Device::Cpu;
+        let taken = choice.device != Device::Cpu;
         assert_eq!(
             taken,
             choice.gpu < choice.cpu && choice.failed.is_none(),

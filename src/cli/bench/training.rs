@@ -9,7 +9,7 @@ use collegium_learning::heads::head_shape;
 use serde::Serialize;
 use std::{io::Write as _, process::ExitCode, time::Duration};
 use training::{
-    backend::{CpuGrad, cpu},
+    learner::Device,
     speed::{Load, step_seconds},
 };
 
@@ -36,15 +36,11 @@ struct Found {
 /// When standard output cannot be written.
 pub fn bench(options: &args::BenchTraining) -> Result<ExitCode, Failure> {
     let budget = Duration::from_millis(options.milliseconds);
-    let gpu = open(options)?;
+    let (gpu, name) = gpu(options).unzip();
     let mut out = out();
     let mut all = Vec::new();
     if !options.json {
-        writeln!(
-            out,
-            "GPU: {}",
-            gpu.as_ref().map_or("none", |gpu| gpu.name())
-        )?;
+        writeln!(out, "GPU: {}", name.as_deref().unwrap_or("none"))?;
         writeln!(
             out,
             "two layers of   rows   steps/s on the CPU   on the GPU   better"
@@ -60,11 +56,11 @@ pub fn bench(options: &args::BenchTraining) -> Result<ExitCode, Failure> {
                 hidden: vec![width; 2],
                 batch,
             };
-            let own = 1.0 / step_seconds::<CpuGrad>(&load, budget, &cpu())?;
-            let theirs = gpu
-                .as_ref()
-                .map(|gpu| gpu.steps(&load, budget))
-                .transpose()?;
+            let steps = |device: &Device| -> Result<f64, Failure> {
+                Ok(1.0 / step_seconds(&load, budget, device)?)
+            };
+            let own = steps(&Device::Cpu)?;
+            let theirs = gpu.as_ref().map(steps).transpose()?;
             if !options.json {
                 let better = if theirs.is_some_and(|theirs| theirs > own) {
                     "GPU"
@@ -86,54 +82,24 @@ pub fn bench(options: &args::BenchTraining) -> Result<ExitCode, Failure> {
         }
     }
     if options.json {
-        let name = gpu.as_ref().map(|gpu| gpu.name().to_owned());
         let told = serde_json::json!({ "gpu": name, "steps_per_second": all });
         writeln!(out, "{}", json(&told)?)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// A GPU to measure on.
+/// The GPU that was asked for, and what it calls itself.
 #[cfg(feature = "gpu")]
-struct Gpu(training::backend::Opened);
-
-#[cfg(feature = "gpu")]
-impl Gpu {
-    fn name(&self) -> &str {
-        &self.0.name
-    }
-
-    fn steps(&self, load: &Load, budget: Duration) -> Result<f64, Failure> {
-        Ok(1.0 / step_seconds::<training::backend::GpuGrad>(load, budget, &self.0.device)?)
-    }
-}
-
-/// Opens the GPU that was asked for.
-#[cfg(feature = "gpu")]
-fn open(options: &args::BenchTraining) -> Result<Option<Gpu>, Failure> {
+fn gpu(options: &args::BenchTraining) -> Option<(Device, String)> {
     if options.cpu_only {
-        return Ok(None);
+        return None;
     }
-    Ok(training::backend::open(false).ok().map(Gpu))
+    let opened = training::backend::open(false).ok()?;
+    Some((Device::Gpu(opened.device), opened.name))
 }
 
 /// There is none in this build.
 #[cfg(not(feature = "gpu"))]
-enum Gpu {}
-
-#[cfg(not(feature = "gpu"))]
-impl Gpu {
-    fn name(&self) -> &str {
-        match *self {}
-    }
-
-    fn steps(&self, _: &Load, _: Duration) -> Result<f64, Failure> {
-        match *self {}
-    }
-}
-
-#[cfg(not(feature = "gpu"))]
-#[expect(clippy::unnecessary_wraps, reason = "as with a GPU")]
-const fn open(_: &args::BenchTraining) -> Result<Option<Gpu>, Failure> {
-    Ok(None)
+const fn gpu(_: &args::BenchTraining) -> Option<(Device, String)> {
+    None
 }

@@ -1,10 +1,10 @@
 //! Environments and tables against what was published of them, and the parity gate.
 
 use super::{Entry, Verdict, show};
-use crate::backend::{CpuGrad, cpu};
 use crate::envs::classic::{CART_POLE_TRANSITIONS, cart_pole_step};
 use crate::envs::grids;
 use crate::error::{Error, Result};
+use crate::learner::Device;
 use crate::parity;
 use crate::tabular::Mdp;
 
@@ -82,7 +82,7 @@ pub(super) fn entries() -> Vec<Entry> {
             "burn issues 5122, 5162, 5202, 5268; on the CPU the gate holds it against itself and \
              finite differences",
             |_| {
-                let checks = parity::gate::<CpuGrad>(&cpu());
+                let checks = parity::gate(&Device::Cpu);
                 let failed: Vec<&str> = checks
                     .iter()
                     .filter(|c| !c.passed)

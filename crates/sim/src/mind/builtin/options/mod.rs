@@ -1,0 +1,298 @@
+//! The options of the built-in mind, one function for each: its score from weighted considerations,
+//! and its steps.
+
+mod body;
+mod leisure;
+
+use crate::{
+    campus::{
+        PlaceKind, SpotKind,
+        people::{Commitment, Doing, Engagement, Need, Role, places_for},
+    },
+    mind::{
+        outlook::Outlook,
+        state::{Action, Consideration, Step},
+        tendency,
+        utility::{Evaluator, Joining, Score},
+        why::Why,
+    },
+    tools::{self, Destination, ToolCall},
+};
+use collegium_core::{
+    dice::Draw,
+    i18n::{Words, key},
+    ids::PlaceId,
+    time::{DAY, HOUR, MINUTE, SimTime},
+};
+use std::collections::VecDeque;
+
+/// An action that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What would be done.
+    pub action: Action,
+    /// How much it is wanted, all considered.
+    pub score: Score,
+    /// What spoke for it and against it.
+    pub parts: Vec<(Consideration, f32)>,
+    /// What it is for.
+    pub why: Why,
+    /// What is to be done for it, first to last.
+    pub steps: VecDeque<Step>,
+    /// The commitment it is for.
+    pub engagement: Option<Engagement>,
+}
+impl Outlook<'_> {
+    /// Every action that is possible at all, with its score.
+    pub fn options(&self) -> Vec<Choice> {
+        let builders: [fn(&Self) -> Option<Choice>; 13] = [
+            Self::attend,
+            Self::sleep,
+            Self::wash,
+            Self::eat,
+            Self::coffee,
+            Self::study,
+            Self::exercise,
+            Self::play,
+            Self::socialise,
+            Self::rest,
+            Self::shop,
+            Self::go_to_town,
+            Self::post,
+        ];
+        builders.iter().filter_map(|build| build(self)).collect()
+    }
+
+    fn option(
+        &self,
+        action: Action,
+        parts: Vec<(Consideration, f32)>,
+        why: Why,
+        list: impl IntoIterator<Item = Step>,
+    ) -> Choice {
+        let mut parts = parts;
+        let planned = self.plan.at(self.now).is_some_and(|i| i.action == action);
+        if planned && action != Action::Attend {
+            parts.push((Consideration::Plan, 0.22));
+        }
+        let list = steps(list);
+        let wish = tendency::adds(self.tendencies, action, &list, self.now);
+        if wish != 0.0 {
+            parts.push((Consideration::Insight, wish));
+        }
+        let mut whim = self.roll(Draw::Taste, action as u64);
+        parts.push((Consideration::Whim, 0.06 * whim.bell()));
+        let joined: Vec<(f32, Score)> = parts
+            .iter()
+            .map(|(_, v)| (v.signum(), Score::new(v.abs())))
+            .collect();
+        Choice {
+            action,
+            score: Joining::WeightedSum.join(&joined),
+            parts,
+            why,
+            steps: list,
+            engagement: None,
+        }
+    }
+
+    /// Staying for a moment: what is done when nothing else is good enough.
+    pub fn linger(&self) -> Choice {
+        let late = self.now.of_day() > 21 * HOUR || self.now.of_day() < 5 * HOUR;
+        let home = self.persona.home.filter(|_| late);
+        let pleasant = |place: &PlaceId| {
+            let kind = self.map.place(*place).kind;
+            !matches!(
+                kind,
+                PlaceKind::Washroom
+                    | PlaceKind::Shop
+                    | PlaceKind::Gym
+                    | PlaceKind::Hall
+                    | PlaceKind::HealthCentre
+            )
+        };
+        let here = self.map.place_of(self.body.tile);
+        let sitting = [PlaceKind::CommonRoom, PlaceKind::Plaza, PlaceKind::Lawn];
+        let place = home
+            .or(here.filter(pleasant))
+            .or_else(|| self.nearest(&sitting, 90))
+            .or(here);
+        let (doing, minutes) = if self.free_seconds() < 8 * MINUTE {
+            (Doing::Waiting, 4.0)
+        } else {
+            (Doing::Resting, 15.0)
+        };
+        let minutes = minutes * (0.8 + 0.5 * self.roll(Draw::Duration, 91).unit());
+        let list = place.map(|p| self.go(p, Some(self.stay(doing, minutes))));
+        let parts = vec![(Consideration::Habit, 0.1)];
+        self.option(Action::Linger, parts, Why::Idle, list)
+    }
+
+    /// Whether somebody has made up its mind not to go to a class.
+    fn skips(&self, commitment: &Commitment) -> bool {
+        matches!(commitment.what, Engagement::Class(..))
+            && self.conduct.skips == Some(commitment.begins)
+    }
+
+    /// Commitments that are let go when something else is chosen although it is time to set off.
+    pub fn given_up(&self, chosen: &Choice) -> Vec<Engagement> {
+        match self.next() {
+            Some(next) if self.leave_at(next) <= self.now.plus(3 * MINUTE) && self.skips(next) => {
+                vec![next.what]
+            }
+            Some(next)
+                if chosen.action != Action::Attend
+                    && chosen.action != Action::Linger
+                    && self.leave_at(next) <= self.now =>
+            {
+                vec![next.what]
+            }
+            Some(next)
+                if self.current.failures >= 3 && self.current.engagement == Some(next.what) =>
+            {
+                vec![next.what]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(in crate::mind) fn attend(&self) -> Option<Choice> {
+        let next = self.next()?;
+        let leave = self.leave_at(next);
+        if self.now.plus(3 * MINUTE) < leave || self.skips(next) {
+            return None;
+        }
+        let traits = &self.persona.traits;
+        let duty = match next.what {
+            Engagement::Teach(..) | Engagement::Shift(_) => 0.97,
+            Engagement::Class(..) => 0.72 + 0.28 * traits.diligence - 0.12 * self.lack(Need::Sleep),
+            Engagement::Meeting(with) => 0.6 + 0.03 * self.social.closeness(with),
+            Engagement::Event(_) => 0.5 + 0.4 * traits.sociability,
+        };
+        let mut list = Vec::new();
+        if self.map.place_of(self.body.tile) != Some(next.place) {
+            list.push(Step::Call(ToolCall::Move(tools::Move {
+                to: Destination::Place(next.place),
+                then: None,
+                hurry: false,
+            })));
+        }
+        let eats_there = matches!(next.what, Engagement::Event(_))
+            && self.needs.level(Need::Food, self.now) < 0.8;
+        if eats_there && let Some(item) = self.meal_at(next.place) {
+            list.push(Step::Buy(item));
+        }
+        list.push(Step::Call(ToolCall::Attend(tools::Attend {
+            what: next.what,
+        })));
+        let why = Why::Begins(next.what, next.begins);
+        let mut option = self.option(Action::Attend, vec![(Consideration::Duty, duty)], why, list);
+        option.engagement = Some(next.what);
+        Some(option)
+    }
+
+    /// What somebody studies: one of its courses, or its task.
+    fn subject(&self) -> String {
+        let courses: Vec<&str> = self
+            .scenario
+            .term
+            .courses
+            .iter()
+            .filter(|c| c.students.contains(&self.agent) || c.teacher == Some(self.agent))
+            .map(|c| c.title.as_str())
+            .collect();
+        let mut roll = self.roll(Draw::Taste, 40);
+        match roll.pick(&courses) {
+            Some(course) if roll.chance(0.6) || self.persona.task.is_empty() => {
+                (*course).to_owned()
+            }
+            _ if !self.persona.task.is_empty() => self.persona.task.clone(),
+            _ => Words::of(self.persona.language)
+                .say(key("study-a-book"))
+                .to_owned(),
+        }
+    }
+
+    fn study(&self) -> Option<Choice> {
+        let hour = self.now.hour();
+        if !matches!(self.persona.role, Role::Student | Role::Teacher)
+            || !(7.5..22.5).contains(&hour)
+            || self.free_seconds() < 20 * MINUTE
+        {
+            return None;
+        }
+        let hours = self.habits.study_planned as f32 / HOUR as f32;
+        let wanted = 1.5 + 4.5 * self.persona.traits.diligence;
+        let eager = Evaluator::Linear {
+            from: 0.16,
+            to: 0.5,
+        }
+        .evaluate(self.persona.traits.diligence)
+        .get();
+        let parts = vec![
+            (Consideration::Character, eager),
+            (Consideration::Habit, -0.35 * (hours / wanted).min(1.5)),
+            (
+                Consideration::Need,
+                -0.15 * self.lack(Need::Fun)
+                    - 0.2 * Evaluator::Power(3).evaluate(self.lack(Need::Sleep)).get(),
+            ),
+        ];
+        let mut roll = self.roll(Draw::Where, 41);
+        let kinds: &[PlaceKind] = match (
+            self.persona.role,
+            roll.unit() < 0.25 + 0.3 * self.persona.traits.sociability,
+        ) {
+            (Role::Teacher, _) => &[PlaceKind::Office, PlaceKind::Library],
+            (_, true) => &[PlaceKind::CommonRoom, PlaceKind::Cafe, PlaceKind::Lab],
+            (_, false) if self.persona.home.is_some() => &[PlaceKind::Library, PlaceKind::Bedroom],
+            (_, false) => &[PlaceKind::Library],
+        };
+        let here = self.map.place_of(self.body.tile).filter(|p| {
+            let suits = places_for(Doing::Studying).contains(&self.map.place(*p).kind)
+                && !self.habits.avoids_place(*p, self.now);
+            let stays_open = self.map.place(*p).is_open(self.now.plus(30 * MINUTE));
+            self.current.action == Action::Study && suits && stays_open && roll.chance(0.8)
+        });
+        let place =
+            here.or_else(|| self.nearest_with(kinds, &[SpotKind::Desk, SpotKind::Seat], 42))?;
+        let subject = self.subject();
+        let minutes =
+            35.0 + 50.0 * self.persona.traits.diligence * self.roll(Draw::Duration, 43).unit();
+        let seconds = self
+            .stay(Doing::Studying, minutes)
+            .seconds
+            .saturating_sub(self.walk_seconds(place).min(15 * MINUTE))
+            .max(5 * MINUTE);
+        let mut list = Vec::new();
+        if self.map.place_of(self.body.tile) != Some(place) {
+            list.push(self.go(place, None));
+        }
+        if roll.chance(0.15) {
+            list.push(Step::Call(ToolCall::Search(tools::Search {
+                query: subject.clone(),
+            })));
+        }
+        let why = Why::Work(subject.clone());
+        list.push(Step::Call(ToolCall::Study(tools::Study {
+            subject,
+            seconds,
+        })));
+        Some(self.option(Action::Study, parts, why, list))
+    }
+}
+
+/// The steps in a queue from a list.
+pub(in crate::mind) fn steps(list: impl IntoIterator<Item = Step>) -> VecDeque<Step> {
+    list.into_iter().collect()
+}
+
+/// The end of the night for somebody: when it next wants to get up.
+pub(in crate::mind) fn next_morning(now: SimTime, wakes: u32) -> SimTime {
+    let today = now.minus(now.of_day()).plus(wakes);
+    if today > now.plus(2 * HOUR) {
+        today
+    } else {
+        today.plus(DAY)
+    }
+}
