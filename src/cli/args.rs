@@ -79,6 +79,8 @@ pub enum Command {
     /// What a save's calls to language models have cost, by purpose and by model; or the log of
     /// every call
     Calls(Calls),
+    /// Agree to the servers that settings send your keys to
+    Agree(Agree),
     /// Measure a part of the program on this machine
     Bench(Bench),
     /// Record expert demonstrations at decision points, as a dataset (Parquet, and JSON lines)
@@ -124,6 +126,17 @@ pub struct New {
     /// The folder that is made
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+}
+
+/// Options of `agree`.
+#[derive(ClapArgs, Debug)]
+pub struct Agree {
+    /// The settings [default: collegium.toml in the project]
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
+    /// Agree without being asked
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// Options of `completions`.

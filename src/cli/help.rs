@@ -125,6 +125,13 @@ const GROUPS: [(&str, &[Entry]); 4] = [
                 )],
             },
             Entry {
+                name: "agree",
+                examples: &[(
+                    "agree --settings collegium.toml",
+                    "where they send which key, and whether that is meant",
+                )],
+            },
+            Entry {
                 name: "doctor",
                 examples: &[
                     ("doctor", "what works here, and what to do about the rest"),

@@ -1,5 +1,6 @@
 //! The command line: the desktop app when nothing else is asked for, and the headless commands.
 
+mod agree;
 mod args;
 mod bench;
 mod doctor;
@@ -100,6 +101,7 @@ fn perform(args: args::Args) -> Result<ExitCode, Failure> {
         args::Command::Replay(replay) => replay::replay(&replay),
         args::Command::Check(check) => replay::check(&check),
         args::Command::Calls(calls) => models::calls(&calls),
+        args::Command::Agree(agree) => agree::agree(&agree),
         args::Command::Bench(bench) => bench::bench(&bench),
         args::Command::Demos(demos) => learn::demos(&demos),
         args::Command::Export(export) => learn::export(&export),

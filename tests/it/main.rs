@@ -3,7 +3,7 @@
 
 mod anywhere;
 mod bad_input;
-mod bombs;
+
 mod command_line;
 mod embeddings;
 mod floors;

@@ -87,6 +87,13 @@ pub fn made(name: &str) -> PathBuf {
     }
 }
 
+/// A file of the user's own settings, which no project can bring along; none for a user without a
+/// home.
+pub fn own(name: &str) -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "collegium")?;
+    Some(folders.config_dir().join(name))
+}
+
 /// The path of a carried file by its name in the project.
 pub fn carried(name: &str) -> PathBuf {
     PathBuf::from(format!("{CARRIED}/{name}"))

@@ -1,6 +1,7 @@
 //! The settings of language models: what `collegium.toml` says, checked, with the keys of the
 //! servers. See `docs/models.md`.
 
+mod agreed;
 mod file;
 
 pub use super::endpoint::Api;
@@ -8,12 +9,18 @@ use super::{
     request::{Purpose, Request},
     secrets::{Environment, Key, Secrets},
 };
+pub use agreed::{Agreed, Sending};
 use collegium_core::{
     input::{BadInputs, Source, did_you_mean},
     named,
 };
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+    time::Duration,
+};
 
 named! {
     /// How answers of the right shape are asked for.
@@ -200,17 +207,42 @@ impl Settings {
     ///
     /// # Errors
     /// Everything that is wrong, each with file, line and column, what was found and what was
-    /// expected.
+    /// expected; a server for a key that the user has not agreed to is wrong too.
     pub fn load(path: &Path) -> Result<Self, BadInputs> {
-        Self::parse(&Source::read(path)?, &Environment::read(Path::new("."))?)
+        Self::load_as(path, Agreed::read()?)
+    }
+
+    /// Where a settings file would send keys that are set, beside servers on this machine.
+    ///
+    /// # Errors
+    /// As [`Settings::load`], whatever was agreed to.
+    pub fn sendings(path: &Path) -> Result<BTreeSet<Sending>, BadInputs> {
+        let settings = Self::load_as(path, Agreed::all())?;
+        let profiles = settings.profiles.values();
+        let servers = profiles
+            .map(|p| (&p.key, &p.key_env, &p.base_url))
+            .chain((settings.embeddings.iter()).map(|e| (&e.key, &e.key_env, &e.base_url)));
+        Ok(servers
+            .filter(|(key, ..)| key.is_some())
+            .filter_map(|(_, variable, url)| Sending::of(variable.as_deref()?, url))
+            .collect())
+    }
+
+    fn load_as(path: &Path, agreed: Agreed) -> Result<Self, BadInputs> {
+        let environment = Environment::read(Path::new("."))?;
+        file::parse(&Source::read(path)?, &environment, &agreed)
     }
 
     /// Reads settings from a text in memory.
     ///
     /// # Errors
     /// As [`Settings::load`].
-    pub fn parse(source: &Source, environment: &Environment) -> Result<Self, BadInputs> {
-        file::parse(source, environment)
+    pub fn parse(
+        source: &Source,
+        environment: &Environment,
+        agreed: &Agreed,
+    ) -> Result<Self, BadInputs> {
+        file::parse(source, environment, agreed)
     }
 
     /// Every key that is set, to be kept out of what comes from servers.

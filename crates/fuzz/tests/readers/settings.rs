@@ -4,14 +4,14 @@ use crate::{TRIES, Trial, changes, said_well, texts};
 use bolero::check;
 use collegium_core::input::Source;
 use collegium_fuzz::damaged;
-use collegium_llm::{Settings, secrets::Environment};
+use collegium_llm::{Settings, secrets::Environment, settings::Agreed};
 use std::fs;
 
 /// Reads settings; in those that are taken every profile that is named is there.
 fn read(text: &[u8]) {
     let source = Source::of("collegium.toml", String::from_utf8_lossy(text));
     let environment = Environment::only([("OPENAI_API_KEY", "sk-0123456789")]);
-    match Settings::parse(&source, &environment) {
+    match Settings::parse(&source, &environment, &Agreed::default()) {
         Ok(settings) => {
             let minds = &settings.minds;
             let named = minds.model.iter().chain(minds.people.values());

@@ -1,6 +1,6 @@
 //! The shape of `collegium.toml` as people write it, and its checks.
 
-use super::{Api, Embeddings, Limits, Minds, Profile, Settings, Structured};
+use super::{Agreed, Api, Embeddings, Limits, Minds, Profile, Sending, Settings, Structured};
 use crate::{request::Purpose, secrets::Environment};
 use collegium_core::input::{BadInput, BadInputs, Mistakes, Source};
 use serde::Deserialize;
@@ -87,21 +87,31 @@ struct EmbeddingsFile {
 ///
 /// # Errors
 /// Everything that is wrong. A key may have been pasted anywhere, so no value is shown with it.
-pub(super) fn parse(source: &Source, environment: &Environment) -> Result<Settings, BadInputs> {
-    read(source, environment)
+pub(super) fn parse(
+    source: &Source,
+    environment: &Environment,
+    agreed: &Agreed,
+) -> Result<Settings, BadInputs> {
+    read(source, environment, agreed)
         .map_err(|BadInputs(all)| BadInputs(all.into_iter().map(BadInput::discreet).collect()))
 }
 
-fn read(source: &Source, environment: &Environment) -> Result<Settings, BadInputs> {
+fn read(
+    source: &Source,
+    environment: &Environment,
+    agreed: &Agreed,
+) -> Result<Settings, BadInputs> {
     let (mut source, mut mistakes) = (source.clone(), Mistakes::default());
     let file: SettingsFile = source.toml_with(&mut mistakes).unwrap_or_default();
     let mut check = Checker {
         source: &source,
+        environment,
+        agreed,
         mistakes,
     };
     let mut settings = Settings::default();
     for (name, written) in &file.models {
-        let profile = check.profile(environment, name, written);
+        let profile = check.profile(name, written);
         settings.profiles.insert(name.clone(), Arc::new(profile));
     }
     for written in file.models.values() {
@@ -113,7 +123,7 @@ fn read(source: &Source, environment: &Environment) -> Result<Settings, BadInput
     settings.embeddings = file
         .embeddings
         .as_ref()
-        .map(|written| check.embeddings(environment, written));
+        .map(|written| check.embeddings(written));
     check.mistakes.none_in(settings)
 }
 
@@ -121,16 +131,13 @@ fn read(source: &Source, environment: &Environment) -> Result<Settings, BadInput
 /// used.
 struct Checker<'a> {
     source: &'a Source,
+    environment: &'a Environment,
+    agreed: &'a Agreed,
     mistakes: Mistakes,
 }
 
 impl Checker<'_> {
-    fn profile(
-        &mut self,
-        environment: &Environment,
-        name: &str,
-        written: &Spanned<ProfileFile>,
-    ) -> Profile {
+    fn profile(&mut self, name: &str, written: &Spanned<ProfileFile>) -> Profile {
         let file = written.get_ref();
         if name.is_empty()
             || !name
@@ -148,7 +155,8 @@ impl Checker<'_> {
             None => api.protocol().home().to_owned(),
         };
         let mut made = Profile::new(name, api, &base_url, &self.filled(&file.model));
-        (made.key_env, made.key) = self.key(environment, file.key_env.as_ref());
+        (made.key_env, made.key) =
+            self.key(file.key_env.as_ref(), &base_url, file.base_url.as_ref());
         made.timeout = self.seconds(&file.timeout_seconds, 0.01..=3600.0, 60.0);
         let three = made.timeout.as_secs_f64() * 3.0;
         made.deadline = self.seconds(&file.deadline_seconds, 0.01..=86_400.0, three);
@@ -220,11 +228,12 @@ impl Checker<'_> {
         }
     }
 
-    fn embeddings(&mut self, environment: &Environment, file: &EmbeddingsFile) -> Embeddings {
-        let (key_env, key) = self.key(environment, file.key_env.as_ref());
+    fn embeddings(&mut self, file: &EmbeddingsFile) -> Embeddings {
+        let base_url = self.url(&file.base_url);
+        let (key_env, key) = self.key(file.key_env.as_ref(), &base_url, Some(&file.base_url));
         let dimensions = Some(file.dimensions.clone());
         Embeddings {
-            base_url: self.url(&file.base_url),
+            base_url,
             model: self.filled(&file.model),
             key_env,
             key,
@@ -275,10 +284,12 @@ impl Checker<'_> {
         }
     }
 
+    /// A key by its variable, for the server with an address, which stands where it was written.
     fn key(
         &mut self,
-        environment: &Environment,
         variable: Option<&Spanned<String>>,
+        base_url: &str,
+        written: Option<&Spanned<String>>,
     ) -> (Option<String>, Option<crate::secrets::Key>) {
         let Some(variable) = variable else {
             return (None, None);
@@ -307,7 +318,18 @@ impl Checker<'_> {
             self.note(variable.span(), what);
             return (None, None);
         }
-        (Some(name.clone()), environment.key(name))
+        let key = self.environment.key(name);
+        let sending = key.as_ref().and_then(|_| Sending::of(name, base_url));
+        if let Some(sending) = sending.filter(|sending| !self.agreed.holds(sending)) {
+            let what = format!(
+                "the key in {name} would go to {}, which was not agreed to; if that is meant: \
+                 collegium agree --settings {}",
+                sending.server,
+                self.source.file.display()
+            );
+            self.note(written.unwrap_or(variable).span(), what);
+        }
+        (Some(name.clone()), key)
     }
 
     fn word<T>(

@@ -6,8 +6,8 @@ use collegium_core::{ids::AgentId, time::SimTime};
 
 fn read(text: &str) -> Result<Settings, String> {
     let source = Source::of("collegium.toml", text);
-    Settings::parse(&source, &Environment::only([("A_KEY", "sk-0123456789")]))
-        .map_err(|bad| bad.to_string())
+    let environment = Environment::only([("A_KEY", "sk-0123456789")]);
+    Settings::parse(&source, &environment, &Agreed::default()).map_err(|bad| bad.to_string())
 }
 
 const TWO: &str = r#"
@@ -121,6 +121,38 @@ fn keys_are_never_shown() {
         error.contains("collegium.toml:6:11") && !error.contains("0123456789"),
         "{error}"
     );
+}
+
+#[test]
+fn a_key_goes_nowhere_that_was_not_agreed_to() {
+    let elsewhere = TWO.replace(
+        "base_url = \"http://localhost:8080/v1/\"",
+        "base_url = \"https://models.example.org/v1\"",
+    );
+    let error = read(&elsewhere).unwrap_err();
+    for part in [
+        "collegium.toml:4:12",
+        "A_KEY",
+        "https://models.example.org",
+        "collegium agree",
+    ] {
+        assert!(error.contains(part), "{part} in {error}");
+    }
+    // The key that is not set goes nowhere, and what was agreed to may.
+    let source = Source::of("collegium.toml", elsewhere);
+    let agreed = Agreed::to(Sending::of("A_KEY", "https://models.example.org"));
+    for (environment, agreed) in [
+        (Environment::only([]), Agreed::default()),
+        (Environment::only([("A_KEY", "sk-0123456789")]), agreed),
+    ] {
+        assert!(Settings::parse(&source, &environment, &agreed).is_ok());
+    }
+    let vectors = TWO.replace("model = \"bge\"", "model = \"bge\"\nkey_env = \"A_KEY\"");
+    let vectors = vectors.replace(
+        "base_url = \"http://localhost:8080/v1\"\n",
+        "base_url = \"http://10.0.0.7\"\n",
+    );
+    assert!(read(&vectors).unwrap_err().contains("http://10.0.0.7"));
 }
 
 #[test]

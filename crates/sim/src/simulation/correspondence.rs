@@ -16,7 +16,11 @@ use collegium_llm::{
     Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Model, Player, Settings, Tape,
     Usages,
 };
-use std::{collections::VecDeque, path::Path, time::Duration};
+use std::{
+    collections::VecDeque,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 /// Joins a campus with the models that answer it.
 pub struct Correspondence {
@@ -149,17 +153,22 @@ pub enum JoinError {
 /// Where settings are looked for when none are named.
 pub const USUAL_SETTINGS: &str = "collegium.toml";
 
+/// The file of settings: the one that is named, or the usual one, if that exists.
+pub fn settings_file(named: Option<&Path>) -> Option<PathBuf> {
+    let usual = || files::project().map(|folder| folder.join(USUAL_SETTINGS));
+    named
+        .map(Path::to_owned)
+        .or_else(|| usual().filter(|usual| usual.is_file()))
+}
+
 /// The settings of a file; of the usual one where none is named, if that exists.
 ///
 /// # Errors
 /// When they are refused.
 pub fn settings(file: Option<&Path>) -> Result<Option<Settings>, BadInputs> {
-    let usual = files::project().map(|folder| folder.join(USUAL_SETTINGS));
-    match (file, usual) {
-        (Some(file), _) => Settings::load(file).map(Some),
-        (None, Some(usual)) if usual.is_file() => Settings::load(&usual).map(Some),
-        _ => Ok(None),
-    }
+    settings_file(file)
+        .map(|file| Settings::load(&file))
+        .transpose()
 }
 
 impl Correspondence {

@@ -15,7 +15,9 @@ mod verify;
 mod view;
 
 pub use crate::room::{SimSystems, SimTick};
-pub use correspondence::{Correspondence, Diverged, JoinError, Replay, USUAL_SETTINGS, settings};
+pub use correspondence::{
+    Correspondence, Diverged, JoinError, Replay, USUAL_SETTINGS, settings, settings_file,
+};
 pub use embedding::Endpoint;
 pub use plugins::{CampusPlugins, SimUpdate, Steps, rooms, step};
 pub use snapshot::Snapshot;
