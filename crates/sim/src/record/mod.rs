@@ -2,6 +2,7 @@
 
 mod calls;
 mod chronicle;
+mod hold;
 pub mod pack;
 mod rows;
 mod save;

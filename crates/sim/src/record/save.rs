@@ -2,6 +2,7 @@
 
 use super::{
     Logged, Site,
+    hold::Hold,
     schema::{self, Table},
     seal::{Seal, Writer},
     strings::Strings,
@@ -187,6 +188,8 @@ pub struct SaveFile {
     pub(super) connection: Connection,
     strings: Strings,
     seal: Seal,
+    /// The right to write it; none for a draft, and where one only reads. Given back last.
+    _hold: Option<Hold>,
 }
 
 impl SaveFile {
@@ -204,6 +207,7 @@ impl SaveFile {
             connection,
             strings: Strings::default(),
             seal: Seal::default(),
+            _hold: None,
         };
         draft.fill(header, names).map_err(|e| draft.error(e))?;
         Ok(draft)
@@ -294,6 +298,7 @@ impl SaveFile {
     /// When it is missing, foreign, newer, damaged or in use.
     pub fn open(path: &Path) -> Result<Self, SaveError> {
         inspect(path)?;
+        let hold = Hold::take(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|e| classify(path, e))?;
         let mut save = Self {
@@ -301,44 +306,43 @@ impl SaveFile {
             connection,
             strings: Strings::default(),
             seal: Seal::default(),
+            _hold: Some(hold),
         };
         save.configure()?;
         save.seal = Seal::of(&save.connection).map_err(|e| save.error(e))?;
         Ok(save)
     }
 
-    /// Opens a save to read from it only. It may lie where nothing can be written.
+    /// Opens a save to read from it only: as it is now, whatever a running program adds to it
+    /// meanwhile. It may lie where nothing can be written.
     ///
     /// # Errors
     /// As [`SaveFile::open`].
     pub fn look(path: &Path) -> Result<Self, SaveError> {
         inspect(path)?;
+        let connection = open_to_read(path, PATIENCE)?;
+        connection
+            .execute_batch("BEGIN; SELECT COUNT(*) FROM meta")
+            .map_err(|e| classify(path, e))?;
         Ok(Self {
             path: path.to_owned(),
-            connection: open_to_read(path, PATIENCE)?,
+            connection,
             strings: Strings::default(),
             seal: Seal::default(),
+            _hold: None,
         })
     }
 
     fn configure(&self) -> Result<(), SaveError> {
         let db = &self.connection;
-        // With an exclusive lock the index of the log is kept in memory; a file of it that a killed
-        // process has left is of no use.
-        let leftover = beside(&self.path, "-shm");
         let set = || -> rusqlite::Result<()> {
-            db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
             db.pragma_update(None, "journal_mode", "WAL")?;
             db.pragma_update(None, "synchronous", "NORMAL")?;
             db.busy_timeout(PATIENCE)?;
-            // Takes the lock now, so that a second process is refused at the start and not at its
-            // first commit.
+            // Makes the log and its index now, by which readers see that somebody writes.
             db.execute_batch("BEGIN IMMEDIATE; COMMIT;")
         };
-        set().map_err(|e| classify(&self.path, e))?;
-        // Mostly there is none.
-        let _ = std::fs::remove_file(leftover);
-        Ok(())
+        set().map_err(|e| classify(&self.path, e))
     }
 
     /// Says what a SQLite error means for this save.
@@ -656,7 +660,7 @@ fn sync_folder(folder: &Path) -> std::io::Result<()> {
 }
 
 /// A file that SQLite keeps beside a save.
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)

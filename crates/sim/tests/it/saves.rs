@@ -225,3 +225,33 @@ fn a_save_is_looked_at_where_nothing_can_be_written() -> Tried {
     assert_eq!(std::fs::read(&path)?, before);
     Ok(())
 }
+
+#[test]
+fn a_save_is_read_beside_the_program_that_writes_it() -> Tried {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("one.campus");
+    let mut campus = testing::campus(3, 3, 1);
+    let mut saver = Saver::create(&path, &mut campus, HOUR)?;
+    let mut go_on = |hours: u32| -> Tried<usize> {
+        campus.run_until(campus.clock().now.plus(hours * HOUR));
+        saver.commit(&mut campus)?;
+        let save = SaveFile::look(&path)?;
+        Ok(save.events(None, usize::MAX)?.len())
+    };
+    let early = go_on(10)?;
+    let save = SaveFile::look(&path)?;
+    let later = go_on(4)?;
+    assert!(later > early, "{later} events after {early}");
+    // Who began to read before sees what was there then, and it is whole.
+    assert_eq!(save.events(None, usize::MAX)?.len(), early);
+    save.check_pages()?;
+    save.check_rows()?;
+    drop(save);
+    assert_eq!(verify(&path)?.differs, None);
+    assert!(go_on(2)? > later, "the one that writes goes on");
+    assert!(SaveFile::open(&path).is_err(), "nobody else may write");
+    drop(saver);
+    let beside: Vec<_> = std::fs::read_dir(folder.path())?.collect();
+    assert_eq!(beside.len(), 1, "nothing is left beside it: {beside:?}");
+    Ok(())
+}
