@@ -167,6 +167,7 @@ state-in-town = ở nhà trong phố
 state-walking-to = đang tới { $place }
 state-walking = đang trên đường
 state-studying = đang học { $what }
+state-at-task = đang làm: { $what }
 state-in-class = trong giờ { $what }
 state-at = { $doing } ({ $place })
 state-with = { $doing }, trò chuyện với { $name }

@@ -167,6 +167,7 @@ state-in-town = 在城里的家中
 state-walking-to = 正前往 { $place }
 state-walking = 正在路上
 state-studying = 正在学习 { $what }
+state-at-task = 正在忙：{ $what }
 state-in-class = 正在上 { $what }
 state-at = { $doing }（{ $place }）
 state-with = { $doing }，与 { $name } 交谈

@@ -69,6 +69,10 @@ pub fn state(words: &Words, campus: &Campus, id: AgentId) -> String {
                 None => words.say("state-walking").to_owned(),
             };
         }
+        // A task is words of its own, such as “choose a subject for the first essay”.
+        Doing::Studying if note == person.persona.task => {
+            words.say_with("state-at-task", &[("what", note.into())])
+        }
         Doing::Studying => words.say_with("state-studying", &[("what", note.into())]),
         Doing::AtEvent if !note.is_empty() => {
             let action = campus.get::<CurrentAction>(id).and_then(|a| a.engagement);

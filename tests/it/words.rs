@@ -56,7 +56,7 @@ const SIMULATION: [&str; 8] = [
     "mind/became.rs",
     "mind/state.rs",
     "mind/why.rs",
-    "mind/builtin/options.rs",
+    "mind/builtin/options/mod.rs",
     "social/impression.rs",
     "mind/stepping.rs",
     "mind/deliberate.rs",
