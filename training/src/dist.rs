@@ -146,6 +146,7 @@ pub fn one_hot(actions: &[u32], width: usize) -> Vec<f32> {
 
 /// Draws an index by probabilities, which need not sum to exactly 1: the inverse of their
 /// cumulative sum at a uniform number. Never gives one of probability 0 unless all are.
+#[inline]
 pub fn draw(probs: &[f32], uniform: f32) -> usize {
     let total: f32 = probs.iter().sum();
     let mut left = uniform * total;

@@ -65,6 +65,7 @@ impl Layer {
         })
     }
 
+    #[inline]
     fn forward(&self, x: &[f32], out: &mut Vec<f32>) {
         out.clear();
         out.extend_from_slice(&self.bias);
@@ -120,6 +121,7 @@ impl HostMlp {
     }
 
     /// Turns what is in `x` into the output; `spare` is overwritten.
+    #[inline]
     pub fn forward(&self, x: &mut Vec<f32>, spare: &mut Vec<f32>) {
         for (i, layer) in self.layers.iter().enumerate() {
             layer.forward(x, spare);
@@ -142,6 +144,7 @@ struct HostGru {
 }
 
 impl HostGru {
+    #[inline]
     fn step(&self, x: &[f32], state: &mut [f32], from: &mut Vec<f32>, back: &mut Vec<f32>) {
         self.input.forward(x, from);
         self.recurrent.forward(state, back);
@@ -329,6 +332,7 @@ impl Head {
 
     /// Logits or means into `scratch.outputs`. An observation that is too short reads as zeros
     /// behind.
+    #[inline]
     pub fn outputs(&self, observation: &[f32], state: &mut [f32], scratch: &mut Scratch) {
         let Scratch {
             x,
@@ -359,12 +363,14 @@ impl Head {
 
     /// Probabilities of discrete actions into `scratch.probs`, 0 where impossible; all equal where
     /// nothing is possible.
+    #[inline]
     pub fn probs(&self, observation: &[f32], mask: Mask, state: &mut [f32], scratch: &mut Scratch) {
         self.outputs(observation, state, scratch);
         softmax(&scratch.outputs, mask, &mut scratch.probs);
     }
 
     /// Decides for a discrete action, and its log-probability. `state` is empty without a GRU.
+    #[inline]
     pub fn act(
         &self,
         observation: &[f32],
@@ -393,6 +399,7 @@ impl Head {
     /// Decides for a continuous action: the mean plus `noise` (standard normal numbers, one a
     /// dimension; none for the mean itself) times the deviation, not yet held within the bounds.
     /// Gives its log-density.
+    #[inline]
     pub fn steer(
         &self,
         observation: &[f32],
@@ -413,6 +420,7 @@ impl Head {
     }
 
     /// Decides in either space, drawing what it needs from `dice`, or greedily without.
+    #[inline]
     pub fn decide(
         &self,
         observation: &[f32],
@@ -486,6 +494,7 @@ impl Head {
 }
 
 /// Probabilities of logits over what a mask allows, 0 elsewhere; all equal where it allows nothing.
+#[inline]
 pub fn softmax(logits: &[f32], mask: Mask, probs: &mut Vec<f32>) {
     probs.clear();
     let best = highest(logits, mask);
@@ -508,6 +517,7 @@ pub fn softmax(logits: &[f32], mask: Mask, probs: &mut Vec<f32>) {
 }
 
 /// The log-probability of one action under logits and a mask.
+#[inline]
 pub fn log_softmax_at(logits: &[f32], mask: Mask, action: usize) -> f32 {
     let best = highest(logits, mask);
     let mut total = 0.0;
@@ -522,6 +532,7 @@ pub fn log_softmax_at(logits: &[f32], mask: Mask, action: usize) -> f32 {
     }
 }
 
+#[inline]
 fn highest(logits: &[f32], mask: Mask) -> f32 {
     logits
         .iter()

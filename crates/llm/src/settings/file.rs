@@ -319,7 +319,9 @@ impl Checker<'_> {
             return (None, None);
         }
         let key = self.environment.key(name);
-        let sending = key.as_ref().and_then(|_| Sending::of(name, base_url));
+        // Where an address was lost, another stands in its place.
+        let known = key.is_some() && self.source.is_whole();
+        let sending = known.then(|| Sending::of(name, base_url)).flatten();
         if let Some(sending) = sending.filter(|sending| !self.agreed.holds(sending)) {
             let what = format!(
                 "the key in {name} would go to {}, which was not agreed to; if that is meant: \
