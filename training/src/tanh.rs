@@ -9,7 +9,6 @@ use burn::tensor::{Tensor, TensorData, activation};
 /// With `e = exp(2|x|) − 1`, `tanh|x| = e/(e + 2)`. The exponential is `2^k·exp(r)` with `|r| ≤ ½
 /// ln 2`, `exp(r) − 1` by its series, so that small numbers keep their precision.
 #[inline]
-#[inline]
 pub fn tanh(x: f32) -> f32 {
     // Beyond this it is 1 in `f32`. Not `min`, which would turn NaN to a number.
     const LIMIT: f32 = 10.0;

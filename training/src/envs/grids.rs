@@ -78,7 +78,6 @@ impl Table {
 }
 
 /// Draws an index by its probability. What rounding leaves over goes to the last that is possible.
-#[inline]
 fn draw(probabilities: impl Iterator<Item = f64>, dice: &mut Stream) -> usize {
     let mut left = f64::from(dice.unit());
     let mut last = 0;

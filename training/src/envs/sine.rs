@@ -86,7 +86,6 @@ impl Sine {
         }
     }
 
-    #[inline]
     fn draw(&mut self, dice: &mut Stream) {
         self.state = if self.pieces {
             shown_state(dice)

@@ -42,7 +42,6 @@ pub fn keep(directory: &Path, fresh: &[Check]) -> Result<Vec<Check>> {
 ///
 /// # Errors
 /// Where one cannot be drawn or written.
-#[inline]
 pub fn draw(directory: &Path, checks: &[Check]) -> Result<Vec<String>> {
     std::fs::create_dir_all(directory).map_err(|e| Error::io(directory, e))?;
     let mut files = Vec::new();
