@@ -21,9 +21,9 @@ const GROUPS: [(&str, &[Entry]); 4] = [
             Entry {
                 name: "run",
                 examples: &[
-                    ("run --days 1", "a day, saved, with a summary"),
+                    ("run --days 1 --save monday", "a day, saved, with a summary"),
                     (
-                        "run --resume first-week --days 2",
+                        "run --resume monday --days 2",
                         "go on with that save until the end of its second day",
                     ),
                     (
@@ -41,18 +41,18 @@ const GROUPS: [(&str, &[Entry]); 4] = [
                 name: "replay",
                 examples: &[
                     (
-                        "replay first-week --agent Amara --last 20",
+                        "replay monday --agent Amara --last 20",
                         "the newest events of Amara",
                     ),
                     (
-                        "replay first-week --verify",
+                        "replay monday --verify",
                         "check its rows, run it again and compare",
                     ),
                 ],
             },
             Entry {
                 name: "check",
-                examples: &[("check first-week", "is every row as it was written?")],
+                examples: &[("check monday", "is every row as it was written?")],
             },
             Entry {
                 name: "calls",
@@ -239,7 +239,7 @@ const EXAMPLES: [(&str, &str); 5] = [
 const EXIT_CODES: &str = "Exit codes:\n  \
     0    done\n  \
     1    it failed, or what was checked is not as it should be\n  \
-    2    the arguments are wrong\n  \
+    2    the command line cannot be understood\n  \
     129  stopped by the end of its terminal (SIGHUP)\n  \
     130  stopped by Ctrl-C\n  \
     143  stopped by SIGTERM; after all three a run or a training is saved and can go on";

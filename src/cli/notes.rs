@@ -44,7 +44,8 @@ pub fn begin(options: &Everywhere, listener: Option<Listener>) -> Result<(), Fai
         .log_internal_errors(false)
         .with_ansi(std::io::stderr().is_terminal());
     let written: Listener = if options.verbose > 0 || wanted.is_some() {
-        let detailed = written.with_span_events(FmtSpan::CLOSE).without_time();
+        // No time of day, but how long a span took.
+        let detailed = written.with_span_events(FmtSpan::CLOSE).with_timer(());
         Box::new(detailed.with_filter(filter))
     } else {
         Box::new(written.event_format(Plain).with_filter(filter))

@@ -27,7 +27,10 @@ use collegium_learning::{
 };
 use collegium_sim::conduct::Whom;
 use egui_plot::{Corner, Legend, Line, Plot, PlotPoints, Points};
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 use training::metrics::Aspect;
 
 /// The plots: the key of the title, and what the measures in it are measures of.
@@ -93,14 +96,15 @@ fn contents(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     });
 }
 
-/// The datasets in the usual folder: those with a manifest.
+/// The datasets in the usual folder and in that of the same name where one is: those with a
+/// manifest.
 fn datasets() -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(files::made("demos"))
+    let folders = BTreeSet::from([files::made("demos"), PathBuf::from("demos")]);
+    let entries = folders
         .into_iter()
-        .flatten()
-        .flatten()
-        .map(|e| e.path());
+        .filter_map(|f| std::fs::read_dir(f).ok());
     let mut all: Vec<PathBuf> = entries
+        .flat_map(|entries| entries.flatten().map(|entry| entry.path()))
         .filter(|p| p.join("manifest.json").is_file())
         .collect();
     all.sort();

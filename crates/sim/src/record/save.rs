@@ -37,7 +37,7 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// No file of that name.
-    #[error("{0}: no such save; expected a .campus file (`collegium run --save NAME` makes one)")]
+    #[error("{0}: no such save; {}", others(.0))]
     Missing(PathBuf),
     /// A file of that name is there already.
     #[error(
@@ -95,6 +95,34 @@ pub enum SaveError {
     #[error("{0}: {1}")]
     Io(PathBuf, std::io::Error),
 }
+
+/// What there is in the place of a save that is missing.
+fn others(path: &Path) -> String {
+    let entries = path
+        .parent()
+        .and_then(|folder| std::fs::read_dir(folder).ok());
+    let mut names: Vec<String> = entries
+        .into_iter()
+        .flat_map(|entries| entries.flatten().map(|entry| entry.path()))
+        .filter(|file| file.extension().is_some_and(|ending| ending == "campus"))
+        .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    if names.is_empty() {
+        return "expected a .campus file (`collegium run --save NAME` makes one)".to_owned();
+    }
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    let rest = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    format!("there is {}{rest}", names.join(", "))
+}
+
+/// How many saves are named where one is missing.
+const NAMED: usize = 8;
 
 /// What a save says of its run once and for all.
 #[derive(Clone, Debug)]
