@@ -37,7 +37,7 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// No file of that name.
-    #[error("{0}: no such save; {}", others(.0))]
+    #[error("{0}: no such save; {others}", others = others(.0))]
     Missing(PathBuf),
     /// A file of that name is there already.
     #[error(
