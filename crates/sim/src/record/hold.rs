@@ -30,6 +30,11 @@ impl Hold {
     pub(super) fn take(save: &Path) -> Result<Self, SaveError> {
         let failed = |error| SaveError::Io(save.to_owned(), error);
         let path = beside(save, "-lock");
+        // To open a pipe waits for somebody to read.
+        if std::fs::metadata(&path).is_ok_and(|found| !found.is_file()) {
+            let what = format!("{} is no regular file; expected none", path.display());
+            return Err(failed(io::Error::other(what)));
+        }
         for _ in 0..TRIES {
             let mut options = OpenOptions::new();
             let file = options.create(true).truncate(false).write(true);
@@ -93,6 +98,19 @@ mod tests {
         assert!(third.is_ok(), "{third:?}");
         drop(third);
         assert_eq!(std::fs::read_dir(folder.path())?.count(), 0);
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_file_is_not_taken_for_a_lock() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let save = folder.path().join("one.campus");
+        std::fs::create_dir(beside(&save, "-lock"))?;
+        let hold = Hold::take(&save);
+        assert!(
+            matches!(&hold, Err(SaveError::Io(_, why)) if why.to_string().contains("regular")),
+            "{hold:?}"
+        );
         Ok(())
     }
 

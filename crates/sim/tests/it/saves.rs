@@ -255,3 +255,19 @@ fn a_save_is_read_beside_the_program_that_writes_it() -> Tried {
     assert_eq!(beside.len(), 1, "nothing is left beside it: {beside:?}");
     Ok(())
 }
+
+#[test]
+fn where_a_save_is_missing_those_that_are_there_are_named() -> Tried {
+    let folder = tempfile::tempdir()?;
+    let missing = folder.path().join("none.campus");
+    let said = || match SaveFile::look(&missing) {
+        Err(error) => Ok(error.to_string()),
+        Ok(_) => Err("it was opened"),
+    };
+    assert!(said()?.contains("--save NAME"), "{}", said()?);
+    for name in ["week.campus", "day.campus", "notes.txt"] {
+        std::fs::write(folder.path().join(name), "")?;
+    }
+    assert!(said()?.ends_with("there is day, week"), "{}", said()?);
+    Ok(())
+}
