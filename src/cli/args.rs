@@ -497,6 +497,19 @@ pub struct Growth {
         value_parser = whole::<usize>(1, MOST_PEOPLE)
     )]
     pub people: Vec<usize>,
+    /// Also run so many days in processes of their own that are killed twice on the way, gone on with
+    /// and verified
+    #[arg(
+        long,
+        num_args = 0..=1,
+        default_missing_value = "365",
+        value_name = "DAYS",
+        value_parser = whole::<u32>(3, 3650)
+    )]
+    pub year: Option<u32>,
+    /// Also start the window, with the save of a day and with the long run's (needs a display)
+    #[arg(long)]
+    pub app: bool,
     /// How often each day and each resuming is measured; the median counts
     #[arg(long, default_value_t = 3, value_name = "N", value_parser = whole::<u32>(1, 1000))]
     pub repeats: u32,

@@ -216,6 +216,10 @@ const MEASUREMENTS: [Entry; 4] = [
                 "bench growth --days 14 --people 25,100 --repeats 1",
                 "a quick one",
             ),
+            (
+                "bench growth --year --app",
+                "and a year that is killed and verified, and the window's start",
+            ),
         ],
     },
 ];

@@ -277,6 +277,8 @@ fn growth_is_measured_by_weeks_and_by_people() {
         "3,6",
         "--repeats",
         "1",
+        "--year",
+        "40",
         "--json",
     ]);
     assert!(done.status.success(), "{done:?}");
@@ -294,6 +296,9 @@ fn growth_is_measured_by_weeks_and_by_people() {
         .collect();
     assert_eq!(people, [3, 6]);
     assert!(told["exponents"]["save_by_people"].as_f64().unwrap() > 0.0);
+    assert_eq!(told["year"]["days"], 40);
+    assert_eq!(told["year"]["verified"], true, "killed and gone on with");
+    assert!(told["app_start"].is_null(), "it was not asked for");
     let wrong = run(&["--days", "0"]);
     let said = String::from_utf8_lossy(&wrong.stderr).into_owned();
     assert!(

@@ -1,0 +1,291 @@
+//! `collegium bench growth`: what a run costs as it grows, in days and in people. One core,
+//! recording on, the built-in mind.
+
+mod fit;
+mod meter;
+mod others;
+mod told;
+
+use super::{
+    super::{
+        Failure, args, learn,
+        out::{json, out},
+    },
+    median,
+};
+use collegium_core::time::{DAY, HOUR, SimTime};
+use collegium_sim::{
+    campus::scenario::{self, Overrides},
+    simulation::{Campus, Saver, load},
+};
+use fit::Exponents;
+use indicatif::ProgressBar;
+use meter::{Folder, Watch, cpu_seconds, memory, size_of_save};
+use others::{AppStart, Year, app_start, year};
+use serde::Serialize;
+use std::{fs, io::Write as _, path::Path, process::ExitCode, sync::Arc};
+
+/// The save of the long run, and that of a day of the first number of people.
+const RUN_SAVE: &str = "run";
+const DAY_SAVE: &str = "day";
+
+/// Days of a week.
+const WEEK: u32 = 7;
+
+/// Everything that is found.
+#[derive(Debug, Serialize)]
+struct Growth {
+    /// What seconds are: `cpu` time of the thread that steps where the system tells it, else
+    /// `wall`.
+    clock: &'static str,
+    /// A run of many days.
+    run: Run,
+    /// One day of several numbers of people.
+    sizes: Vec<Size>,
+    /// A run of a year; none unless it was asked for.
+    year: Option<Year>,
+    /// How long the window takes to start; none unless it was asked for.
+    app_start: Option<AppStart>,
+    /// How costs grow.
+    exponents: Exponents,
+}
+
+/// A run of many days.
+#[derive(Debug, Serialize)]
+struct Run {
+    people: usize,
+    days: u32,
+    weeks: Vec<Week>,
+    /// The last whole week's speed as a share of the first's; none for less than two weeks.
+    last_beside_first: Option<f64>,
+    seconds: f64,
+    save_bytes: u64,
+    save_bytes_a_day: f64,
+    /// The most memory the process ever held (VmHWM); none where the system does not tell.
+    peak_bytes: Option<u64>,
+    /// Seconds to open the save, check it and rebuild the campus.
+    resume_seconds: f64,
+    /// The same beside the save after the first day.
+    resume_beside_day: f64,
+}
+
+/// Some days of a run.
+#[derive(Debug, Serialize)]
+struct Week {
+    /// The last day of it, counted from 1.
+    until_day: u32,
+    /// How many days it has; the last may be short.
+    days: u32,
+    /// Agent-steps of ten simulated seconds a second: the median of its days.
+    steps_per_second: f64,
+    /// Seconds for all its days.
+    seconds: f64,
+    /// The save at its end.
+    save_bytes: u64,
+    /// Memory in use at its end.
+    resident_bytes: Option<u64>,
+}
+
+/// One day of so many people: medians over the repeats.
+#[derive(Debug, Serialize)]
+struct Size {
+    people: usize,
+    steps_per_second: f64,
+    /// Beside the first number of people.
+    beside_first: f64,
+    seconds: f64,
+    save_bytes: u64,
+    resume_seconds: f64,
+}
+
+/// Measures a long run, and days of several numbers of people.
+///
+/// # Errors
+/// When a value is out of range, the scenario is refused, the saves cannot be written or read, or
+/// standard output cannot be written.
+pub fn bench(options: &args::Growth) -> Result<ExitCode, Failure> {
+    let first = options.people.first().copied().unwrap_or(25);
+    let folder = Folder::new()?;
+    let days = options.days + options.repeats * options.people.len() as u32;
+    let bar = learn::bar(u64::from(days), options.json, "days");
+    // The long run comes first: the peak of the process is then its own.
+    let mut run = long(options, first, &folder, &bar)?;
+    let mut sizes: Vec<Size> = Vec::new();
+    for people in &options.people {
+        let mut size = one_day(options, *people, &folder, &bar)?;
+        let beside = sizes
+            .first()
+            .map_or(size.steps_per_second, |s| s.steps_per_second);
+        size.beside_first = size.steps_per_second / beside;
+        sizes.push(size);
+    }
+    bar.finish_and_clear();
+    let year = options
+        .year
+        .map(|days| year(options, first, days, run.save_bytes_a_day, &folder))
+        .transpose()?;
+    let app_start = options
+        .app
+        .then(|| {
+            app_start(
+                options,
+                &folder.save(DAY_SAVE),
+                &folder.save(RUN_SAVE),
+                &folder,
+            )
+        })
+        .transpose()?;
+    if let Some(day) = sizes.first() {
+        run.resume_beside_day = run.resume_seconds / day.resume_seconds;
+    }
+    let exponents = Exponents::of(&run, &sizes);
+    let clock = if cpu_seconds().is_some() {
+        "cpu"
+    } else {
+        "wall"
+    };
+    let growth = Growth {
+        clock,
+        run,
+        sizes,
+        year,
+        app_start,
+        exponents,
+    };
+    let mut out = out();
+    if options.json {
+        writeln!(out, "{}", json(&growth)?)?;
+    } else {
+        growth.print(&mut out)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Simulated seconds between two commits, as `collegium run` has them.
+const AUTOSAVE: u32 = 3 * HOUR;
+
+/// A campus of so many people with its save, as `collegium run` has it.
+fn begin(options: &args::Growth, people: usize, save: &Path) -> Result<(Campus, Saver), Failure> {
+    let overrides = Overrides {
+        agents: Some(people),
+        ..Overrides::default()
+    };
+    let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario)?, overrides)?;
+    let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
+    let saver = Saver::create(save, &mut campus, AUTOSAVE)?;
+    Ok((campus, saver))
+}
+
+/// Lives until a moment, saving as it goes. Gives the seconds it took.
+fn live(campus: &mut Campus, saver: &mut Saver, end: SimTime) -> Result<f64, Failure> {
+    let watch = Watch::start();
+    while campus.clock().now < end {
+        campus.run_until(saver.next().min(end));
+        saver.commit_if_due(campus)?;
+    }
+    Ok(watch.seconds())
+}
+
+/// The run of many days.
+fn long(
+    options: &args::Growth,
+    people: usize,
+    folder: &Folder,
+    bar: &ProgressBar,
+) -> Result<Run, Failure> {
+    let path = folder.save(RUN_SAVE);
+    let (mut campus, mut saver) = begin(options, people, &path)?;
+    let start = campus.clock().start;
+    let mut weeks = Vec::new();
+    let mut week: Vec<(f64, f64)> = Vec::new();
+    for day in 1..=options.days {
+        let before = campus.steps().run;
+        let seconds = live(&mut campus, &mut saver, start.plus(day * DAY))?;
+        week.push(((campus.steps().run - before) as f64 / seconds, seconds));
+        bar.inc(1);
+        if day % WEEK == 0 || day == options.days {
+            weeks.push(Week {
+                until_day: day,
+                days: week.len() as u32,
+                steps_per_second: median(week.iter().map(|d| d.0).collect()),
+                seconds: week.iter().map(|d| d.1).sum(),
+                save_bytes: saver.bytes()?,
+                resident_bytes: memory("VmRSS:"),
+            });
+            week.clear();
+        }
+    }
+    let peak_bytes = memory("VmHWM:");
+    saver.commit(&mut campus)?;
+    drop((campus, saver));
+    let whole: Vec<f64> = weeks
+        .iter()
+        .filter(|w| w.days == WEEK)
+        .map(|w| w.steps_per_second)
+        .collect();
+    let save_bytes = size_of_save(&path);
+    Ok(Run {
+        people,
+        days: options.days,
+        last_beside_first: (whole.len() > 1).then(|| whole[whole.len() - 1] / whole[0]),
+        seconds: weeks.iter().map(|w| w.seconds).sum(),
+        weeks,
+        save_bytes,
+        save_bytes_a_day: save_bytes as f64 / f64::from(options.days),
+        peak_bytes,
+        resume_seconds: resume(&path, options.repeats)?,
+        resume_beside_day: f64::NAN,
+    })
+}
+
+/// One day, several times.
+fn one_day(
+    options: &args::Growth,
+    people: usize,
+    folder: &Folder,
+    bar: &ProgressBar,
+) -> Result<Size, Failure> {
+    let (mut speeds, mut times, mut bytes, mut resumes) =
+        (Vec::new(), Vec::new(), 0, f64::INFINITY);
+    for repeat in 0..options.repeats {
+        let path = folder.save(&format!("{people}-{repeat}"));
+        let (mut campus, mut saver) = begin(options, people, &path)?;
+        let end = campus.clock().start.plus(DAY);
+        let seconds = live(&mut campus, &mut saver, end)?;
+        speeds.push(campus.steps().run as f64 / seconds);
+        times.push(seconds);
+        saver.commit(&mut campus)?;
+        drop((campus, saver));
+        bytes = size_of_save(&path);
+        if repeat + 1 == options.repeats {
+            resumes = resume(&path, options.repeats)?;
+        }
+        // The first day of all is kept for the window.
+        if repeat == 0 && options.people.first() == Some(&people) {
+            fs::rename(&path, folder.save(DAY_SAVE))?;
+        } else {
+            fs::remove_file(&path)?;
+        }
+        bar.inc(1);
+    }
+    Ok(Size {
+        people,
+        steps_per_second: median(speeds),
+        beside_first: 1.0,
+        seconds: median(times),
+        save_bytes: bytes,
+        resume_seconds: resumes,
+    })
+}
+
+/// Seconds to go on with a save: the median of several times.
+fn resume(path: &Path, repeats: u32) -> Result<f64, Failure> {
+    let mut all = Vec::new();
+    for _ in 0..repeats {
+        let watch = Watch::start();
+        let opened = load(path, 1, AUTOSAVE)?;
+        all.push(watch.seconds());
+        drop(opened);
+    }
+    Ok(median(all))
+}

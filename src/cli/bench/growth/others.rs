@@ -1,0 +1,170 @@
+//! What is measured on the program as people start it: a year that is killed and gone on with, and
+//! the window over a short and a long save.
+
+use super::{Failure, args, meter::Folder, meter::size_of_save};
+use crate::cli::bench::median;
+use serde::Serialize;
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// A run of many days that is killed on its way and gone on with.
+#[derive(Debug, Serialize)]
+pub(super) struct Year {
+    pub days: u32,
+    /// How often the process was killed.
+    pub kills: u32,
+    /// Seconds by the wall clock, over all its processes.
+    pub seconds: f64,
+    pub save_bytes: u64,
+    /// Whether running it again from its beginning comes to every row of it.
+    pub verified: bool,
+    /// Seconds by the wall clock to find that out.
+    pub verify_seconds: f64,
+}
+
+/// The window's start: seconds by the wall clock until a first whole picture is drawn, the campus is
+/// saved and the program has ended.
+#[derive(Debug, Serialize)]
+pub(super) struct AppStart {
+    /// With the save of a day.
+    pub day_seconds: f64,
+    /// With the save of the long run.
+    pub run_seconds: f64,
+    /// The second beside the first.
+    pub beside_day: f64,
+}
+
+/// How often a long look is taken whether a save has grown.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// This program with some arguments, with no word on its output.
+fn program(arguments: &[&str], folder: &Folder) -> Result<Command, Failure> {
+    let mut program = Command::new(std::env::current_exe()?);
+    program
+        .args(arguments)
+        .arg("--saves")
+        .arg(folder.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::null());
+    Ok(program)
+}
+
+/// Runs a program to its end.
+fn done(mut program: Command) -> Result<(), Failure> {
+    let status = program.status()?;
+    if status.success() {
+        return Ok(());
+    }
+    let words: Vec<_> = program.get_args().map(|a| a.to_string_lossy()).collect();
+    anyhow::bail!("`collegium {}` ended with {status}", words.join(" "))
+}
+
+#[expect(clippy::disallowed_methods, reason = "time is what is measured")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+/// Lives many days, is killed when its save holds a third of what it should come to, and again at
+/// two thirds, and verifies what came of it.
+pub(super) fn year(
+    options: &args::Growth,
+    people: usize,
+    days: u32,
+    bytes_a_day: f64,
+    folder: &Folder,
+) -> Result<Year, Failure> {
+    let (people, all) = (people.to_string(), days.to_string());
+    let save = folder.save("year");
+    let begin = [
+        "run",
+        "--scenario",
+        &options.scenario,
+        "--agents",
+        &people,
+        "--days",
+        &all,
+        "--save",
+        "year",
+        "--quiet",
+    ];
+    let resume = ["run", "--resume", "year", "--days", &all, "--quiet"];
+    let mut kills = 0;
+    let watch = now();
+    for third in 1..=3_u32 {
+        let words: &[&str] = if third == 1 { &begin } else { &resume };
+        if third == 3 {
+            done(program(words, folder)?)?;
+        } else if killed_at(
+            program(words, folder)?,
+            &save,
+            bytes_a_day * f64::from(days * third) / 3.0,
+        )? {
+            kills += 1;
+        }
+    }
+    let seconds = watch.elapsed().as_secs_f64();
+    let watch = now();
+    let verified = program(&["replay", "year", "--verify"], folder)?
+        .status()?
+        .success();
+    Ok(Year {
+        days,
+        kills,
+        seconds,
+        save_bytes: size_of_save(&save),
+        verified,
+        verify_seconds: watch.elapsed().as_secs_f64(),
+    })
+}
+
+/// Runs a program until its save has so many bytes, and kills it then. Says whether it was killed:
+/// it may have come to its end before.
+fn killed_at(mut program: Command, save: &Path, bytes: f64) -> Result<bool, Failure> {
+    let mut child = program.spawn()?;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            anyhow::ensure!(status.success(), "`collegium run` ended with {status}");
+            return Ok(false);
+        }
+        if size_of_save(save) as f64 >= bytes {
+            child.kill()?;
+            child.wait()?;
+            return Ok(true);
+        }
+        thread::sleep(LOOK);
+    }
+}
+
+/// Starts the window with the save of a day and with that of the long run, in turn.
+pub(super) fn app_start(
+    options: &args::Growth,
+    day: &Path,
+    run: &Path,
+    folder: &Folder,
+) -> Result<AppStart, Failure> {
+    let (mut days, mut runs) = (Vec::new(), Vec::new());
+    for _ in 0..options.repeats {
+        for (save, all) in [(day, &mut days), (run, &mut runs)] {
+            // The window goes on with its save: each start gets one as it was.
+            fs::copy(save, folder.save("start"))?;
+            let picture = folder.path().join("start.png");
+            let picture = picture.to_string_lossy();
+            let mut program = program(&["--resume", "start", "--after", "0"], folder)?;
+            program.args(["--screenshot", &picture]);
+            let watch = now();
+            done(program)?;
+            all.push(watch.elapsed().as_secs_f64());
+        }
+    }
+    let (day_seconds, run_seconds) = (median(days), median(runs));
+    Ok(AppStart {
+        day_seconds,
+        run_seconds,
+        beside_day: run_seconds / day_seconds,
+    })
+}
