@@ -6,6 +6,7 @@ mod values;
 pub use learn::{Demos, Evaluate, Export, Form, Gold, Lessons, Train, Wanted};
 pub use values::{end, moment};
 
+use super::torture::PARTS;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use collegium_core::{
     files,
@@ -19,7 +20,7 @@ use collegium_core::{
 use collegium_learning::conduct_options::Asked;
 use collegium_sim::campus::{people::MindKind, scenario::Features};
 use std::path::{Path, PathBuf};
-use values::{MOST_PEOPLE, length, seconds, whole};
+use values::{MOST_PEOPLE, length, minutes, seconds, whole};
 
 /// A university campus whose people are generative agents.
 ///
@@ -96,6 +97,9 @@ pub enum Command {
     Lessons(Lessons),
     /// Run the gold checks: what the learning algorithms compute, beside published numbers
     Gold(Gold),
+    /// Try by force what the program promises of what it writes: kill it, fill disks, change rows,
+    /// let models fail
+    Torture(Torture),
     /// Make a project folder with a scenario, people and a map to change
     New(New),
     /// Print completions for a shell
@@ -474,6 +478,33 @@ pub struct BenchTraining {
     /// Leave the GPU out
     #[arg(long)]
     pub cpu_only: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `torture`.
+#[derive(ClapArgs, Debug)]
+pub struct Torture {
+    /// What is done; everything but the year where nothing is named
+    #[arg(
+        value_name = "PART",
+        value_parser = clap::builder::PossibleValuesParser::new(
+            PARTS.iter().map(|p| clap::builder::PossibleValue::new(p.name).help(p.about))
+        )
+    )]
+    pub parts: Vec<String>,
+    /// How long it takes, shared among the parts; each does at least one round. The year takes as
+    /// long as it takes
+    #[arg(long, default_value_t = 10.0, value_name = "N", value_parser = minutes)]
+    pub minutes: f64,
+    /// What is done when is drawn from it
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub seed: u64,
+    /// Where all of it is written, in a folder of its own; it is kept where something failed
+    /// [default: the system's folder for such things]
+    #[arg(long, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

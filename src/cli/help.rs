@@ -152,6 +152,17 @@ const GROUPS: [(&str, &[Entry]); 4] = [
                 examples: &[("bench campus --persons 25,100", "how fast a campus steps")],
             },
             Entry {
+                name: "torture",
+                examples: &[
+                    ("torture", "ten minutes of everything but the year"),
+                    (
+                        "torture kills disk --minutes 30",
+                        "two parts for half an hour",
+                    ),
+                    ("torture year", "a year that is killed every week"),
+                ],
+            },
+            Entry {
                 name: "completions",
                 examples: &[(
                     "completions bash",

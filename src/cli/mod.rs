@@ -3,6 +3,7 @@
 mod agree;
 mod args;
 mod bench;
+mod child;
 mod doctor;
 mod gold;
 mod help;
@@ -18,6 +19,7 @@ mod replay;
 mod run;
 mod signals;
 mod summary;
+mod torture;
 mod train;
 
 use clap::{FromArgMatches as _, error::ErrorKind, parser::ValueSource};
@@ -109,6 +111,7 @@ fn perform(args: args::Args) -> Result<ExitCode, Failure> {
         args::Command::Evaluate(evaluate) => learn::evaluate(&evaluate),
         args::Command::Lessons(lessons) => lessons::lessons(&lessons),
         args::Command::Gold(gold) => gold::gold(&gold),
+        args::Command::Torture(torture) => torture::torture(&torture),
         args::Command::New(new) => own::new(&new),
         args::Command::Completions(completions) => help::completions(&completions),
         args::Command::Man(man) => help::man(&man),

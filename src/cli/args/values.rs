@@ -44,6 +44,13 @@ pub fn seconds(text: &str) -> Result<f32, String> {
         .ok_or_else(|| "expected 0 to 86400 seconds".to_owned())
 }
 
+/// Reads a number of minutes of the wall clock.
+pub fn minutes(text: &str) -> Result<f64, String> {
+    let read = text.parse::<f64>().ok();
+    read.filter(|n| (0.0..=10_080.0).contains(n))
+        .ok_or_else(|| "expected 0 to 10080 minutes (a week)".to_owned())
+}
+
 /// Reads "Tue 09:00" or "week 2 Tue 09:00" as the first such moment after `start`.
 ///
 /// # Errors

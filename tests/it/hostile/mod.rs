@@ -3,3 +3,4 @@
 mod bombs;
 mod keys;
 mod text;
+mod torture;

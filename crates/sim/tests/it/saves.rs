@@ -1,14 +1,14 @@
 //! What stands in a save is what was written: every change by hand is found.
 
 use collegium_core::{
-    dice::{Dice, Draw, Stream},
+    dice::{Dice, Draw},
     time::HOUR,
 };
 use collegium_sim::{
     record::{SaveError, SaveFile},
     simulation::{Saver, VerifyError, testing, verify},
 };
-use rusqlite::{Connection, params_from_iter, types::Value};
+use rusqlite::Connection;
 use std::{error::Error, path::Path};
 
 type Tried<T = ()> = Result<T, Box<dyn Error>>;
@@ -29,115 +29,6 @@ fn save(path: &Path) -> Tried {
     Ok(())
 }
 
-/// A table with its columns, those of its key first.
-struct Table {
-    name: String,
-    columns: Vec<String>,
-    key: usize,
-    rows: i64,
-}
-
-fn tables(db: &Connection) -> Tried<Vec<Table>> {
-    let list = |sql: &str| -> Tried<Vec<String>> {
-        let mut query = db.prepare(sql)?;
-        let rows = query.query_map([], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    };
-    let mut all = Vec::new();
-    for name in list("SELECT name FROM sqlite_schema WHERE type = 'table'")? {
-        let columns = format!("SELECT name FROM pragma_table_info('{name}') ORDER BY cid");
-        let key = format!("SELECT name FROM pragma_table_info('{name}') WHERE pk > 0");
-        let rows = db.query_row(&format!("SELECT COUNT(*) FROM {name}"), [], |r| r.get(0))?;
-        let (columns, key) = (list(&columns)?, list(&key)?.len());
-        let table = Table {
-            name,
-            columns,
-            key,
-            rows,
-        };
-        all.push(table);
-    }
-    all.retain(|table| table.rows > 0);
-    Ok(all)
-}
-
-/// Another value of the same kind.
-fn other(value: &Value, dice: &mut Stream) -> Value {
-    match value {
-        Value::Null => Value::Integer(7),
-        Value::Integer(number) => Value::Integer(number + 1 + dice.index(1000) as i64),
-        Value::Real(number) => Value::Real(number + 1.0),
-        Value::Text(text) => Value::Text(format!("{text}.")),
-        Value::Blob(bytes) => {
-            let mut bytes = bytes.clone();
-            let at = dice.index(bytes.len());
-            match bytes.get_mut(at) {
-                Some(byte) => *byte ^= 1 << dice.index(8),
-                None => bytes.push(0),
-            }
-            Value::Blob(bytes)
-        }
-    }
-}
-
-/// Changes, doubles or takes out a row. Gives in words what it has done; none where that row cannot
-/// be changed so.
-fn change(db: &Connection, dice: &mut Stream) -> Tried<Option<String>> {
-    let tables = tables(db)?;
-    let table = &tables[dice.index(tables.len())];
-    let Table {
-        name, columns, key, ..
-    } = table;
-    let at = dice.index(table.rows as usize);
-    let select = format!(
-        "SELECT {} FROM {name} LIMIT 1 OFFSET {at}",
-        columns.join(", ")
-    );
-    let row: Vec<Value> = db.query_row(&select, [], |row| {
-        (0..columns.len()).map(|i| row.get(i)).collect()
-    })?;
-    let of_key: Vec<String> = columns
-        .iter()
-        .take(*key)
-        .enumerate()
-        .map(|(i, column)| format!("{column} = ?{}", i + 1))
-        .collect();
-    let of_key = of_key.join(" AND ");
-    let mut values: Vec<Value> = row.iter().take(*key).cloned().collect();
-    let (sql, told) = match dice.index(4) {
-        0 => (
-            format!("DELETE FROM {name} WHERE {of_key}"),
-            "taken out".to_owned(),
-        ),
-        1 => {
-            let mut row = row.clone();
-            row[0] = other(&row[0], dice);
-            values = row;
-            let places: Vec<&str> = columns.iter().map(|_| "?").collect();
-            let places = places.join(", ");
-            (
-                format!("INSERT INTO {name} VALUES ({places})"),
-                "doubled".to_owned(),
-            )
-        }
-        _ => {
-            let which = dice.index(columns.len());
-            values.push(other(&row[which], dice));
-            let (column, place) = (&columns[which], values.len());
-            (
-                format!("UPDATE {name} SET {column} = ?{place} WHERE {of_key}"),
-                format!("{column} changed"),
-            )
-        }
-    };
-    // A key that is taken, or a value that may not be none: another one then.
-    match db.execute(&sql, params_from_iter(values)) {
-        Ok(1) => Ok(Some(format!("{name}: {told}"))),
-        Ok(_) | Err(rusqlite::Error::SqliteFailure(..)) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
-}
-
 #[test]
 fn a_thousand_changes_by_hand_are_found() -> Tried {
     let folder = tempfile::tempdir()?;
@@ -151,7 +42,7 @@ fn a_thousand_changes_by_hand_are_found() -> Tried {
     for moment in 0..CHANGES * 4 {
         std::fs::write(&path, &bytes)?;
         let db = Connection::open(&path)?;
-        let told = change(&db, &mut dice.stream(0, Draw::Taste, moment))?;
+        let told = mischief::change(&db, &mut dice.stream(0, Draw::Taste, moment))?;
         drop(db);
         let Some(told) = told else { continue };
         let found = SaveFile::look(&path).and_then(|save| save.check_rows());

@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
     time::Instant,
 };
+use tempfile::TempDir;
 
 /// The bytes of a save that is closed.
 pub(super) fn size_of_save(path: &Path) -> u64 {
@@ -51,29 +52,22 @@ impl Watch {
 }
 
 /// A folder for the saves of a measurement, which goes with it.
-pub(super) struct Folder(PathBuf);
+pub(super) struct Folder(TempDir);
 
 impl Folder {
     pub(super) fn new() -> Result<Self, Failure> {
-        let name = format!("collegium-growth-{}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path)?;
-        Ok(Self(path))
+        let made = tempfile::Builder::new()
+            .prefix("collegium-growth-")
+            .tempdir()?;
+        Ok(Self(made))
     }
 
     /// Where it is.
     pub(super) fn path(&self) -> &Path {
-        &self.0
+        self.0.path()
     }
 
     pub(super) fn save(&self, name: &str) -> PathBuf {
-        self.0.join(format!("{name}.campus"))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What cannot be removed lies in the system's folder for such things.
-        let _ = fs::remove_dir_all(&self.0);
+        self.path().join(format!("{name}.campus"))
     }
 }

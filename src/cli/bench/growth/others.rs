@@ -2,15 +2,12 @@
 //! the window over a short and a long save.
 
 use super::{Failure, args, meter::Folder, meter::size_of_save};
-use crate::cli::bench::median;
-use serde::Serialize;
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Stdio},
-    thread,
-    time::{Duration, Instant},
+use crate::cli::{
+    bench::median,
+    child::{End, done, kill_when, now, program},
 };
+use serde::Serialize;
+use std::{fs, path::Path, process::Command};
 
 /// A run of many days that is killed on its way and gone on with.
 #[derive(Debug, Serialize)]
@@ -39,34 +36,11 @@ pub(super) struct AppStart {
     pub beside_day: f64,
 }
 
-/// How often a long look is taken whether a save has grown.
-const LOOK: Duration = Duration::from_millis(20);
-
-/// This program with some arguments, with no word on its output.
-fn program(arguments: &[&str], folder: &Folder) -> Result<Command, Failure> {
-    let mut program = Command::new(std::env::current_exe()?);
-    program
-        .args(arguments)
-        .arg("--saves")
-        .arg(folder.path())
-        .stdin(Stdio::null())
-        .stdout(Stdio::null());
+/// This program with some arguments and the folder of the saves.
+fn saving(arguments: &[&str], folder: &Folder) -> Result<Command, Failure> {
+    let mut program = program(arguments)?;
+    program.arg("--saves").arg(folder.path());
     Ok(program)
-}
-
-/// Runs a program to its end.
-fn done(mut program: Command) -> Result<(), Failure> {
-    let status = program.status()?;
-    if status.success() {
-        return Ok(());
-    }
-    let words: Vec<_> = program.get_args().map(|a| a.to_string_lossy()).collect();
-    anyhow::bail!("`collegium {}` ended with {status}", words.join(" "))
-}
-
-#[expect(clippy::disallowed_methods, reason = "time is what is measured")]
-fn now() -> Instant {
-    Instant::now()
 }
 
 /// Lives many days, is killed when its save holds a third of what it should come to, and again at
@@ -90,27 +64,28 @@ pub(super) fn year(
         &all,
         "--save",
         "year",
-        "--quiet",
     ];
-    let resume = ["run", "--resume", "year", "--days", &all, "--quiet"];
+    let resume = ["run", "--resume", "year", "--days", &all];
     let mut kills = 0;
     let watch = now();
     for third in 1..=3_u32 {
         let words: &[&str] = if third == 1 { &begin } else { &resume };
+        let program = saving(words, folder)?;
         if third == 3 {
-            done(program(words, folder)?)?;
-        } else if killed_at(
-            program(words, folder)?,
-            &save,
-            bytes_a_day * f64::from(days * third) / 3.0,
-        )? {
-            kills += 1;
+            done(program)?;
+            break;
+        }
+        let due = bytes_a_day * f64::from(days * third) / 3.0;
+        match kill_when(program, || size_of_save(&save) as f64 >= due)? {
+            End::Killed => kills += 1,
+            End::Own(status) => anyhow::ensure!(status.success(), "a run ended with {status}"),
         }
     }
     let seconds = watch.elapsed().as_secs_f64();
     let watch = now();
-    let verified = program(&["replay", "year", "--verify"], folder)?
-        .status()?
+    let verified = saving(&["replay", "year", "--verify"], folder)?
+        .output()?
+        .status
         .success();
     Ok(Year {
         days,
@@ -120,24 +95,6 @@ pub(super) fn year(
         verified,
         verify_seconds: watch.elapsed().as_secs_f64(),
     })
-}
-
-/// Runs a program until its save has so many bytes, and kills it then. Says whether it was killed:
-/// it may have come to its end before.
-fn killed_at(mut program: Command, save: &Path, bytes: f64) -> Result<bool, Failure> {
-    let mut child = program.spawn()?;
-    loop {
-        if let Some(status) = child.try_wait()? {
-            anyhow::ensure!(status.success(), "`collegium run` ended with {status}");
-            return Ok(false);
-        }
-        if size_of_save(save) as f64 >= bytes {
-            child.kill()?;
-            child.wait()?;
-            return Ok(true);
-        }
-        thread::sleep(LOOK);
-    }
 }
 
 /// Starts the window with the save of a day and with that of the long run, in turn.
@@ -154,7 +111,7 @@ pub(super) fn app_start(
             fs::copy(save, folder.save("start"))?;
             let picture = folder.path().join("start.png");
             let picture = picture.to_string_lossy();
-            let mut program = program(&["--resume", "start", "--after", "0"], folder)?;
+            let mut program = saving(&["--resume", "start", "--after", "0"], folder)?;
             program.args(["--screenshot", &picture]);
             let watch = now();
             done(program)?;

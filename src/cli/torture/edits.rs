@@ -1,0 +1,52 @@
+//! Rows of a save are changed, doubled and taken out by hand: each change must be found.
+
+use super::{Failure, Ground, Part, works};
+use anyhow::Context as _;
+use collegium_sim::record::SaveFile;
+use rusqlite::Connection;
+use std::fs;
+
+pub(super) const PART: Part = Part {
+    name: "edits",
+    about: "rows of a save are changed, doubled and taken out by SQL; each change is found",
+    share: 2,
+    run,
+};
+
+fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
+    let arguments = [
+        "run",
+        "--scenario",
+        "quick-look",
+        "--days",
+        "1",
+        "--saves",
+        ".",
+        "--save",
+        "whole",
+    ];
+    if let Err(why) = works(ground.folder, &arguments)? {
+        anyhow::bail!(why);
+    }
+    let bytes = fs::read(ground.folder.join("whole.campus"))?;
+    let path = ground.folder.join("changed.campus");
+    let mut round = 0;
+    while ground.time() {
+        fs::write(&path, &bytes)?;
+        let db = Connection::open(&path)?;
+        let told = mischief::change(&db, &mut ground.stream(round)).context("a change")?;
+        db.close().map_err(|(_, error)| error)?;
+        round += 1;
+        let Some(told) = told else { continue };
+        let found = SaveFile::look(&path).and_then(|save| save.check_rows());
+        let table = told.split(':').next().unwrap_or_default();
+        ground.tried(
+            table,
+            match found {
+                Err(_) => Ok(()),
+                Ok(()) => Err(format!("{told}, and nobody found it (round {round})")),
+            },
+        );
+    }
+    Ok(())
+}
