@@ -357,7 +357,10 @@ pub fn doctor(out: &mut impl std::io::Write, file: Option<&Path>) -> Result<bool
             harmless(&report.model),
             harmless(&report.base_url),
             if report.answers {
-                format!("answers by {}", report.structured)
+                format!(
+                    "answers by {}",
+                    report.structured.map_or("", collegium_llm::Level::word)
+                )
             } else {
                 "does not answer".to_owned()
             }

@@ -8,11 +8,11 @@ use collegium_core::{
 };
 use collegium_sim::{
     campus::{
-        people::{Doing, Engagement, MindKind, Posture},
+        people::{Doing, Focus, MindKind, Persona, Posture},
         talks::Talks,
     },
     conduct::heads::{EXPERT, OFF},
-    mind::{CurrentAction, state::Step},
+    mind::state::Step,
     simulation::Campus,
     tools::{Names, tell},
 };
@@ -43,6 +43,31 @@ pub fn title(words: &Words, kind: &str, word: &str) -> String {
     capital(&words.label(kind, word))
 }
 
+/// What somebody does who does not walk: what it looks like, and what their mind is on.
+fn at_work(
+    words: &Words,
+    doing: Doing,
+    focus: Option<&Focus>,
+    persona: &Persona,
+    names: &Names<'_>,
+) -> String {
+    match (doing, focus) {
+        // A task is words of its own, such as “choose a subject for the first essay”.
+        (Doing::Studying, Some(Focus::Task)) => {
+            words.say_with("state-at-task", &[("what", persona.task.as_str().into())])
+        }
+        (Doing::Studying, Some(Focus::Words(subject))) => {
+            words.say_with("state-studying", &[("what", subject.as_str().into())])
+        }
+        (Doing::InClass, Some(Focus::Engagement(class))) => {
+            let class = tell::engagement(words, *class, names);
+            words.say_with("state-in-class", &[("what", class.into())])
+        }
+        (Doing::AtEvent, Some(Focus::Engagement(what))) => tell::engagement(words, *what, names),
+        _ => words.label("doing", doing.word()).into_owned(),
+    }
+}
+
 /// What somebody does: “studying Cells and Systems (Library Reading Room)”.
 pub fn state(words: &Words, campus: &Campus, id: AgentId) -> String {
     let Some(person) = campus.person(id) else {
@@ -59,7 +84,6 @@ pub fn state(words: &Words, campus: &Campus, id: AgentId) -> String {
             })
             .to_owned();
     }
-    let note = activity.note.as_str();
     let doing = match activity.doing {
         Doing::Walking => {
             return match body.counts_in {
@@ -69,24 +93,13 @@ pub fn state(words: &Words, campus: &Campus, id: AgentId) -> String {
                 None => words.say("state-walking").to_owned(),
             };
         }
-        // A task is words of its own, such as “choose a subject for the first essay”.
-        Doing::Studying if note == person.persona.task => {
-            words.say_with("state-at-task", &[("what", note.into())])
-        }
-        Doing::Studying => words.say_with("state-studying", &[("what", note.into())]),
-        Doing::AtEvent if !note.is_empty() => {
-            let action = campus.get::<CurrentAction>(id).and_then(|a| a.engagement);
-            let what =
-                action.filter(|e| matches!(e, Engagement::Event(_) | Engagement::Meeting(_)));
-            what.map_or_else(
-                || note.to_owned(),
-                |what| tell::engagement(words, what, &names),
-            )
-        }
-        Doing::InClass if !note.is_empty() => {
-            words.say_with("state-in-class", &[("what", note.into())])
-        }
-        other => words.label("doing", other.word()).into_owned(),
+        other => at_work(
+            words,
+            other,
+            activity.focus.as_ref(),
+            person.persona,
+            &names,
+        ),
     };
     let talks = campus.world().get_resource::<Talks>();
     let partner = activity
@@ -162,7 +175,7 @@ mod tests {
             people::{Need, Relation, Role, Traits},
             scenario::Overrides,
         },
-        conduct::{Act, FEATURES, Measure, Point},
+        conduct::{Act, FEATURES, Measure, Point, Unit},
         memory::MemoryKind,
         mind::state::{Action, Consideration},
         simulation::testing,
@@ -227,7 +240,7 @@ mod tests {
             ("measure", list(&mut Measure::ALL.iter().map(|m| m.word()))),
             ("measured", list(&mut Measure::ALL.iter().map(|m| m.word()))),
             ("feature", list(&mut FEATURES.iter().map(|f| f.name))),
-            ("unit", list(&mut FEATURES.iter().map(|f| f.unit))),
+            ("unit", list(&mut Unit::ALL.iter().map(|u| u.word()))),
             ("algorithm", list(&mut Algorithm::words().into_iter())),
             ("learns", list(&mut Kind::ALL.iter().map(|k| k.word()))),
         ]

@@ -49,6 +49,8 @@ pub struct BadInput {
     excerpt: Option<Box<Excerpt>>,
     /// Whether it is about what was noted as wrong already.
     moot: bool,
+    /// Whether something is missing, which may be there under a wrong name.
+    missing: bool,
 }
 
 impl BadInput {
@@ -60,6 +62,7 @@ impl BadInput {
             what: what.into(),
             excerpt: None,
             moot: false,
+            missing: false,
         }
     }
 

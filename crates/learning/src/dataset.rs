@@ -150,7 +150,7 @@ impl Manifest {
                 .map(|f| {
                     (
                         f.name.to_owned(),
-                        f.unit.to_owned(),
+                        f.unit.word().to_owned(),
                         f.low,
                         f.high,
                         f.meaning.to_owned(),

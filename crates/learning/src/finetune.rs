@@ -3,7 +3,10 @@
 
 use super::{LearnError, Result, dataset::Row};
 use collegium_core::time::SimTime;
-use collegium_sim::{conduct::FEATURES, mind::model::prompts};
+use collegium_sim::{
+    conduct::{FEATURES, Unit},
+    mind::model::prompts,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::{io::Write as _, path::Path};
@@ -22,23 +25,21 @@ pub fn question(row: &Row) -> String {
     // What says nothing is left out: flags that are not set, and the point, which the question
     // names.
     let seen = features.filter(|(feature, value)| {
-        !(feature.unit == "0 or 1" && *value == 0.0 || feature.name.starts_with("point_"))
+        !(feature.unit == Unit::Flag && *value == 0.0 || feature.name.starts_with("point_"))
     });
+    let amount = |unit: Unit, value: f32| match unit.things() {
+        None if unit == Unit::Flag => String::new(),
+        None => format!("{value:.2} of 1"),
+        Some((size, of)) => {
+            // No minus before a nought.
+            let amount = (value * size * 10.0).round() / 10.0 + 0.0;
+            format!("{amount:.1} {of}").trim_end().to_owned()
+        }
+    };
     let seen: Vec<Seen> = seen
         .map(|(feature, value)| Seen {
             what: feature.meaning,
-            amount: match feature.unit {
-                "0 or 1" => String::new(),
-                "0 to 1" => format!("{value:.2} of 1"),
-                unit => {
-                    // “10 people” is a unit of ten: 0.7 of it are 7 people.
-                    let (size, of) = unit.split_once(' ').unwrap_or((unit, ""));
-                    let (size, of) = size.parse::<f32>().map_or((1.0, unit), |size| (size, of));
-                    // No minus before a nought.
-                    let amount = (value * size * 10.0).round() / 10.0 + 0.0;
-                    format!("{amount:.1} {of}").trim_end().to_owned()
-                }
-            },
+            amount: amount(feature.unit, value),
         })
         .collect();
     let possible: Vec<&str> = row.mask.acts().map(|a| a.word()).collect();

@@ -26,6 +26,7 @@ pub use broker::{Broker, BrokerError, Health, HealthState};
 pub use calls::Call;
 pub use cassette::{Cassette, Player, Tape};
 pub use embeddings::{EmbeddingClient, EmbeddingError};
+pub use endpoint::Level;
 pub use model::Model;
 pub use request::{Answer, Fault, Outcome, Prompt, Purpose, Request, Usage};
 pub use settings::Settings;

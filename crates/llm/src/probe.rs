@@ -4,7 +4,7 @@
 
 use super::{
     broker::{Broker, probing},
-    endpoint,
+    endpoint::{self, Level},
     request::{Outcome, Prompt, Purpose, Request},
     secrets::Secrets,
     settings::{Profile, Settings, Structured},
@@ -54,7 +54,7 @@ pub struct Report {
     /// Whether it can be held to a JSON schema; none when that could not be tried.
     pub schema: Option<bool>,
     /// How it is asked for JSON: `JSON schema`, `JSON mode` or `prompt only`.
-    pub structured: &'static str,
+    pub structured: Option<Level>,
     /// Milliseconds of the trial question.
     pub milliseconds: Option<u64>,
     /// Tokens of the answer per second, where it took long enough to tell.
@@ -116,7 +116,7 @@ fn empty(profile: &Profile) -> Report {
         models: Vec::new(),
         answers: false,
         schema: None,
-        structured: "",
+        structured: None,
         milliseconds: None,
         tokens_per_second: None,
         advice: Vec::new(),
@@ -231,10 +231,7 @@ fn try_out(profile: &Arc<Profile>, report: &mut Report) {
             break answer;
         }
     };
-    report.structured = broker
-        .health()
-        .first()
-        .map_or("", |health| health.structured);
+    report.structured = broker.health().first().map(|health| health.structured);
     match answer.outcome {
         Outcome::Ok(_) | Outcome::Repaired(..) => report.answers = true,
         Outcome::FellBack(_, what) => {
@@ -256,7 +253,7 @@ fn try_out(profile: &Arc<Profile>, report: &mut Report) {
         .checked_div(ms)
         .filter(|_| ms >= 50);
     if matches!(profile.structured, Structured::Auto | Structured::Schema) {
-        let can = report.structured == "JSON schema";
+        let can = matches!(report.structured, Some(Level::Schema | Level::OlderSchema));
         report.schema = Some(can);
         if !can {
             let what = "The server cannot be held to a JSON schema; answers will be checked and \

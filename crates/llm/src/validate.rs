@@ -3,7 +3,10 @@
 
 mod coerce;
 
-use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
+use jsonschema::{
+    ValidationError, Validator,
+    error::{TypeKind, ValidationErrorKind},
+};
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
@@ -159,13 +162,12 @@ fn sentence(error: &ValidationError) -> String {
         ValidationErrorKind::Constant { expected_value } => {
             format!("found {found}; expected {}", shown(expected_value))
         }
-        ValidationErrorKind::Type { .. } => {
-            let wanted = cut(&error.to_string(), 160);
-            let wanted = wanted
-                .rsplit(" is not of type ")
-                .next()
-                .map_or("another type", |_| wanted_type(&wanted));
-            format!("found {found}; expected {wanted}")
+        ValidationErrorKind::Type { kind } => {
+            let wanted: Vec<&str> = match kind {
+                TypeKind::Single(one) => vec![one.as_str()],
+                TypeKind::Multiple(several) => several.iter().map(|one| one.as_str()).collect(),
+            };
+            format!("found {found}; expected {}", wanted.join(" or "))
         }
         ValidationErrorKind::AnyOf { .. } | ValidationErrorKind::OneOfNotValid { .. } => {
             format!("{found} is none of the shapes allowed here")
@@ -176,18 +178,6 @@ fn sentence(error: &ValidationError) -> String {
         _ => cut(&error.to_string(), 160),
     };
     format!("{at}: {what}")
-}
-
-/// The types named behind the library's “is not of type(s)”.
-fn wanted_type(message: &str) -> &str {
-    ["is not of types ", "is not of type "]
-        .iter()
-        .find_map(|words| {
-            message
-                .rfind(words)
-                .map(|at| message[at + words.len()..].trim())
-        })
-        .unwrap_or("another type")
 }
 
 fn listed(options: &Value) -> String {

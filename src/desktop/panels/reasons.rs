@@ -9,8 +9,11 @@ use bevy_egui::egui::{
     Align2, CollapsingHeader, Color32, CornerRadius, FontId, Label, Rect, RichText, Sense, Ui,
     pos2, vec2,
 };
-use collegium_core::{i18n::Words, ids::AgentId};
-use collegium_llm::CallRecord;
+use collegium_core::{
+    i18n::{Words, key},
+    ids::AgentId,
+};
+use collegium_llm::{CallRecord, Outcome};
 use collegium_sim::{
     mind::{
         Decision, Decisions, Deliberation, became::StepOutcome, state::Weighed,
@@ -71,19 +74,22 @@ fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
     for call in calls {
         let record = CallRecord::new(&call.request, &call.answer);
         let purpose = words.label("purpose", &record.purpose);
-        let usage = record.usage;
-        let head = format!(
-            "{} · {purpose} · {} · {} + {} tokens",
-            record.asked.clock(),
-            record.outcome,
-            usage.tokens_in,
-            usage.tokens_out
-        );
-        let color = if matches!(record.outcome.as_str(), "ok" | "repaired") {
-            theme::COOL
-        } else {
-            theme::BAD
+        let (outcome, color) = match &call.answer.outcome {
+            Outcome::Ok(_) => (words.say(key("call-ok")).into(), theme::COOL),
+            Outcome::Repaired(..) => (words.say(key("call-repaired")).into(), theme::COOL),
+            Outcome::FellBack(fault, _) => (words.label("fault", fault.word()), theme::BAD),
         };
+        let tokens = [
+            ("in", record.usage.tokens_in.into()),
+            ("out", record.usage.tokens_out.into()),
+        ];
+        let head = [
+            record.asked.clock().into(),
+            purpose,
+            outcome,
+            words.say_with("call-tokens", &tokens).into(),
+        ]
+        .join(" · ");
         CollapsingHeader::new(RichText::new(head).size(12.0).color(color))
             .id_salt(("call", record.id))
             .show(ui, |ui| {

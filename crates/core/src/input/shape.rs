@@ -42,7 +42,7 @@ impl Source {
     pub fn toml<T: DeserializeOwned>(&self) -> Result<T, BadInput> {
         self.toml_all().map_err(|BadInputs(mut all)| {
             // What is missing may be there under a wrong name: that is said rather.
-            let says_more = |one: &BadInput| !one.what.starts_with("missing field");
+            let says_more = |one: &BadInput| !one.missing;
             let first = all.iter().position(says_more).unwrap_or(0);
             let first = (first < all.len()).then(|| all.swap_remove(first));
             first.unwrap_or_else(|| BadInput::of(&self.file, "is not what was expected"))
@@ -131,9 +131,13 @@ impl Source {
                 what.push_str(&did_you_mean(found, words));
             }
         }
-        match error.span() {
+        let mistake = match error.span() {
             Some(span) => self.error(span, what),
             None => BadInput::of(&self.file, what),
+        };
+        BadInput {
+            missing: is_missing(error),
+            ..mistake
         }
     }
 
@@ -290,6 +294,7 @@ pub(super) const fn is_made_up(span: &Range<usize>) -> bool {
     span.start > usize::MAX / 2
 }
 
+/// Whether a field is missing. The library has nothing but words for it.
 fn is_missing(error: &Error) -> bool {
     error.message().starts_with("missing field")
 }

@@ -59,7 +59,7 @@ pub struct Health {
     /// The middle one of the last call times in milliseconds.
     pub median_ms: Option<u64>,
     /// How its server is asked for the right shape at present.
-    pub structured: &'static str,
+    pub structured: Level,
     /// What went wrong last, without keys; empty when nothing did.
     pub last_error: String,
 }
@@ -275,7 +275,7 @@ impl Lane {
             calls: state.calls,
             failed: state.failed,
             median_ms,
-            structured: state.quirks.level.word(),
+            structured: state.quirks.level,
             last_error: state.last_error.clone(),
         }
     }

@@ -8,6 +8,7 @@ mod schema;
 
 use super::settings::{Profile, Structured};
 use collegium_core::input::did_you_mean;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The registry: a module, its type, and what it is, from which [`Api`] is made.
@@ -105,7 +106,7 @@ pub trait Protocol: Sync {
 }
 
 /// How strictly the server is asked for the shape; from one to the next less.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Level {
     /// By JSON schema.
     Schema,

@@ -94,7 +94,7 @@ fn a_probe_tells_what_is_there_and_what_to_do() {
         c.usable()
             && c.model_listed == Some(false)
             && c.schema == Some(false)
-            && c.structured == "JSON mode",
+            && c.structured == Some(collegium_llm::Level::Json),
         "{c:?}"
     );
     assert!(

@@ -297,7 +297,7 @@ fn a_server_that_knows_no_schemas_is_asked_in_other_ways_from_then_on() {
         let second = all(&broker).remove(0);
         assert!(first.faults.contains(&Fault::Rejected), "{first:?}");
         assert!(!second.faults.contains(&Fault::Rejected), "{second:?}");
-        assert_eq!(broker.health()[0].structured, "JSON mode");
+        assert_eq!(broker.health()[0].structured, collegium_llm::Level::Json);
         assert!(refused >= 2);
         drop(broker);
         let mut fixed = profile(&server, *api);

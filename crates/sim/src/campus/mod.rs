@@ -35,7 +35,7 @@ use std::sync::Arc;
 /// campus.
 pub fn plugin(app: &mut App) {
     app.init_resource::<Roster>()
-        .room("campus", 3)
+        .room("campus", 4)
         .starts(neighbourhood::Neighbourhood::of)
         .starts(counters::Occupancy::of)
         .keep_from("timetable", arrival::timetable)

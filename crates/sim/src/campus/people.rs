@@ -599,8 +599,19 @@ pub struct Activity {
     pub number: u32,
     /// The conversation it takes part in.
     pub talk: Option<u32>,
-    /// What it says to itself about it, for screens.
-    pub note: String,
+    /// What their mind is on meanwhile, for screens; none where that says nothing more.
+    pub focus: Option<Focus>,
+}
+
+/// What somebody's mind is on while they do something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Focus {
+    /// What they are at: a class, a shift, an event, a meeting.
+    Engagement(Engagement),
+    /// Their long-term task.
+    Task,
+    /// What they study or have found, in their own words.
+    Words(String),
 }
 
 impl Default for Activity {
@@ -612,7 +623,7 @@ impl Default for Activity {
             until: None,
             number: 0,
             talk: None,
-            note: String::new(),
+            focus: None,
         }
     }
 }

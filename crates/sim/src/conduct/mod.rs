@@ -29,7 +29,7 @@ pub use decide::{Deciding, aim, decide, situation};
 pub use heads::{Decider, HeadParts, Mount, Mounted, Whom};
 pub use lessons::{Evidence, Lesson, Lessons, MOST as MOST_LESSONS, Origin};
 pub use measures::{Count, Counts, Measure};
-pub use observe::{FEATURES, Feature, Observation, WIDTH, lateness};
+pub use observe::{FEATURES, Feature, Observation, Unit, WIDTH, lateness};
 pub use points::{ACTS, Act, Point};
 pub use reward::{RewardTerm, TERMS, Violations, Weights};
 pub use situation::{ActMask, Other, Situation};

@@ -9,7 +9,10 @@ use crate::campus::{
     CampusMap, Noise, Tile,
     people::{Activity, Body, Commitment, Doing, Engagement, Needs, Persona},
 };
-use collegium_core::time::{DAY, HOUR, MINUTE, SimTime};
+use collegium_core::{
+    named,
+    time::{DAY, HOUR, MINUTE, SimTime},
+};
 
 /// Numbers in an observation.
 pub const WIDTH: usize = FLAGS.len() + OF_THE_MOMENT.len();
@@ -17,13 +20,53 @@ pub const WIDTH: usize = FLAGS.len() + OF_THE_MOMENT.len();
 /// What a head sees at a decision point, one number for each of [`FEATURES`].
 pub type Observation = [f32; WIDTH];
 
+named! {
+    /// In what a number of the observation is counted.
+    Unit {
+        /// Whether something is so.
+        Flag = "0 or 1",
+        /// A share.
+        Share = "0 to 1",
+        /// Hours.
+        Hours = "hours",
+        /// Stretches of twenty minutes.
+        TwentyMinutes = "20 minutes",
+        /// Stretches of a quarter of an hour.
+        QuarterHours = "15 minutes",
+        /// Stretches of ten minutes.
+        TenMinutes = "10 minutes",
+        /// Tens of people.
+        TenPeople = "10 people",
+        /// Stretches of four hours.
+        FourHours = "4 hours",
+        /// How often, by fives.
+        Fives = "5",
+    }
+}
+
+impl Unit {
+    /// What 1 is: how many of which things; none for flags and shares.
+    pub const fn things(self) -> Option<(f32, &'static str)> {
+        match self {
+            Self::Flag | Self::Share => None,
+            Self::Hours => Some((1.0, "hours")),
+            Self::TwentyMinutes => Some((20.0, "minutes")),
+            Self::QuarterHours => Some((15.0, "minutes")),
+            Self::TenMinutes => Some((10.0, "minutes")),
+            Self::TenPeople => Some((10.0, "people")),
+            Self::FourHours => Some((4.0, "hours")),
+            Self::Fives => Some((5.0, "")),
+        }
+    }
+}
+
 /// A number of the observation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Feature {
     /// Its name: the name of the column in datasets.
     pub name: &'static str,
     /// Its unit after scaling.
-    pub unit: &'static str,
+    pub unit: Unit,
     /// The least it can be.
     pub low: f32,
     /// The most it can be.
@@ -35,7 +78,7 @@ pub struct Feature {
 const fn flag(name: &'static str, meaning: &'static str) -> Feature {
     Feature {
         name,
-        unit: "0 or 1",
+        unit: Unit::Flag,
         low: 0.0,
         high: 1.0,
         meaning,
@@ -45,20 +88,14 @@ const fn flag(name: &'static str, meaning: &'static str) -> Feature {
 const fn share(name: &'static str, meaning: &'static str) -> Feature {
     Feature {
         name,
-        unit: "0 to 1",
+        unit: Unit::Share,
         low: 0.0,
         high: 1.0,
         meaning,
     }
 }
 
-const fn of(
-    name: &'static str,
-    unit: &'static str,
-    low: f32,
-    high: f32,
-    meaning: &'static str,
-) -> Feature {
+const fn of(name: &'static str, unit: Unit, low: f32, high: f32, meaning: &'static str) -> Feature {
     Feature {
         name,
         unit,
@@ -104,15 +141,15 @@ const OF_THE_MOMENT: &[Feature] = &[
     share("weekday", "the day of the week, Monday 0, Sunday 1"),
     of(
         "begins_in",
-        "hours",
+        Unit::Hours,
         -1.0,
         4.0,
         "until the next commitment begins; 4 without one",
     ),
-    of("walk", "20 minutes", 0.0, 2.0, "the walk to it"),
+    of("walk", Unit::TwentyMinutes, 0.0, 2.0, "the walk to it"),
     of(
         "slack",
-        "15 minutes",
+        Unit::QuarterHours,
         -2.0,
         4.0,
         "what is left before one has to go, at a walk, to be there on the minute",
@@ -124,7 +161,7 @@ const OF_THE_MOMENT: &[Feature] = &[
     flag("next_meeting", "it is a meeting with somebody"),
     of(
         "aim",
-        "10 minutes",
+        Unit::TenMinutes,
         -1.0,
         1.0,
         "how long before it one means to be there",
@@ -132,7 +169,7 @@ const OF_THE_MOMENT: &[Feature] = &[
     flag("optional", "a class may be skipped; a talk may be ended"),
     of(
         "ahead",
-        "10 people",
+        Unit::TenPeople,
         0.0,
         2.0,
         "who wait in front in the queue",
@@ -141,7 +178,7 @@ const OF_THE_MOMENT: &[Feature] = &[
     flag("place_quiet", "the place wants quiet"),
     flag("place_normal", "the place is like any other"),
     flag("place_loud", "the place is loud"),
-    of("near", "10 people", 0.0, 2.0, "within three tiles"),
+    of("near", Unit::TenPeople, 0.0, 2.0, "within three tiles"),
     flag("other_known", "the other is known"),
     share(
         "closeness",
@@ -150,15 +187,15 @@ const OF_THE_MOMENT: &[Feature] = &[
     flag("other_turned", "the other has greeted or asked first"),
     of(
         "activity",
-        "hours",
+        Unit::Hours,
         0.0,
         2.0,
         "since the present activity began",
     ),
     flag("studying", "studies at present"),
     flag("talking", "is in a conversation"),
-    of("studied", "4 hours", 0.0, 2.0, "studied today"),
-    of("violations", "5", 0.0, 2.0, "norms broken today"),
+    of("studied", Unit::FourHours, 0.0, 2.0, "studied today"),
+    of("violations", Unit::Fives, 0.0, 2.0, "norms broken today"),
 ];
 
 /// The place of a number in an observation, by its name; known when this is compiled.
@@ -287,11 +324,7 @@ mod tests {
     #[test]
     fn every_number_has_a_name_of_its_own_and_a_range() {
         for (i, feature) in FEATURES.iter().enumerate() {
-            assert!(
-                feature.low < feature.high
-                    && !feature.unit.is_empty()
-                    && !feature.meaning.is_empty()
-            );
+            assert!(feature.low < feature.high && !feature.meaning.is_empty());
             assert!(
                 FEATURES[..i].iter().all(|f| f.name != feature.name),
                 "{}",

@@ -86,11 +86,6 @@ fn weight(word: &str) -> f32 {
     }
 }
 
-/// Whether a word (in lower case) says little by itself.
-pub fn says_little(word: &str) -> bool {
-    STOP_WORDS.binary_search(&word).is_ok() || COMMON_WORDS.binary_search(&word).is_ok()
-}
-
 /// Adds a word and, unless it says little, its pieces of three to five characters between marks for
 /// its ends.
 fn add_word(vector: &mut [f32], word: &str, marked: &mut Vec<u8>, starts: &mut Vec<usize>) {

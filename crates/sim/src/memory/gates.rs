@@ -26,7 +26,7 @@ pub const LONGEST: usize = 240;
 /// The most evidence one insight cites.
 pub const MOST_EVIDENCE: usize = 12;
 
-pub use crate::tools::Flaw;
+pub use crate::tools::{Established, Flaw};
 
 /// What becomes of an insight.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +35,8 @@ pub enum Judgement {
     Fresh,
     /// It says what the thought of this number says.
     Same(u32),
-    /// It is refused, and why.
-    Refused(Flaw, String),
+    /// It is refused: why, what is fixed that it goes against, and what it says.
+    Refused(Flaw, Option<Established>, String),
 }
 
 /// What is fixed about the one who thinks.
@@ -64,13 +64,13 @@ pub fn judge(
     now: SimTime,
 ) -> Judgement {
     if blank(text) {
-        return Judgement::Refused(Flaw::Empty, text.chars().take(60).collect());
+        return Judgement::Refused(Flaw::Empty, None, text.chars().take(60).collect());
     }
     if evidence.is_empty() || evidence.iter().any(|i| *i >= stream.count()) {
-        return Judgement::Refused(Flaw::NoEvidence, text.to_owned());
+        return Judgement::Refused(Flaw::NoEvidence, None, text.to_owned());
     }
-    if let Some(why) = contradiction(text, identity) {
-        return Judgement::Refused(Flaw::Contradiction, format!("{text} ({why})"));
+    if let Some(fixed) = contradiction(text, identity) {
+        return Judgement::Refused(Flaw::Contradiction, Some(fixed), text.to_owned());
     }
     let thought = |m: &Memory| m.kind == MemoryKind::Thought && m.lives(now);
     match stream.nearest(text, thought) {
@@ -130,7 +130,7 @@ fn words(text: &str) -> Vec<String> {
 /// What in a text goes against who the person is, if anything does. The rules know sentences about
 /// oneself (“I am (not) …”, “I am from …”, “I work at …”, “my name is …”) and about others (“… is
 /// (not) my …”), and ages, names in Chinese and Vietnamese.
-fn contradiction(text: &str, identity: &Identity<'_>) -> Option<String> {
+fn contradiction(text: &str, identity: &Identity<'_>) -> Option<Established> {
     if identity.persona.language != Language::English
         && let Some(found) = in_other_tongues(text, identity.persona)
     {
@@ -143,7 +143,7 @@ fn contradiction(text: &str, identity: &Identity<'_>) -> Option<String> {
 }
 
 /// Age and name in Chinese and Vietnamese.
-fn in_other_tongues(text: &str, persona: &Persona) -> Option<String> {
+fn in_other_tongues(text: &str, persona: &Persona) -> Option<Established> {
     let age = persona.age.to_string();
     let number_before = |mark: &str, lead: &str| {
         let (before, _) = text.split_once(mark)?;
@@ -156,14 +156,14 @@ fn in_other_tongues(text: &str, persona: &Persona) -> Option<String> {
         let digits: String = digits.chars().rev().collect();
         let rest = before.trim_end().strip_suffix(digits.as_str())?.trim_end();
         let mine = rest.to_lowercase().ends_with(lead) && !digits.is_empty();
-        (mine && digits != age).then(|| format!("age {digits}, is {age}"))
+        (mine && digits != age).then_some(Established::Age(persona.age))
     };
     let name_after = |lead: &str| {
         let (_, after) = text.split_once(lead)?;
         let after = after.trim_start();
         let fits = persona.name.split(' ').any(|part| after.starts_with(part))
             || after.starts_with(&persona.name);
-        (!fits && !after.is_empty()).then(|| format!("another name after “{lead}”"))
+        (!fits && !after.is_empty()).then_some(Established::Name)
     };
     number_before("岁", "我")
         .or_else(|| number_before("tuổi", "tôi"))
@@ -172,7 +172,7 @@ fn in_other_tongues(text: &str, persona: &Persona) -> Option<String> {
 }
 
 /// Sentences about oneself.
-fn about_me(words: &[String], identity: &Identity<'_>) -> Option<String> {
+fn about_me(words: &[String], identity: &Identity<'_>) -> Option<Established> {
     let persona = identity.persona;
     let first = persona.first_name().to_lowercase();
     let word = |i: usize| words.get(i).map_or("", String::as_str);
@@ -181,7 +181,7 @@ fn about_me(words: &[String], identity: &Identity<'_>) -> Option<String> {
         if word(i) == "my" && word(i + 1) == "name" && word(i + 2) == "is" {
             let mine = persona.name.to_lowercase();
             if !word(i + 3).is_empty() && !mine.split(' ').any(|part| part == word(i + 3)) {
-                return Some(format!("the name is {}", persona.name));
+                return Some(Established::Name);
             }
         }
         // "I work at X", "I work as a X"
@@ -217,13 +217,13 @@ fn about_me(words: &[String], identity: &Identity<'_>) -> Option<String> {
 }
 
 /// What follows “I am” or “I am not”, where it goes against what is fixed.
-fn wrong_self(rest: &[String], not: bool, identity: &Identity<'_>) -> Option<String> {
+fn wrong_self(rest: &[String], not: bool, identity: &Identity<'_>) -> Option<Established> {
     let persona = identity.persona;
     let word = |i: usize| rest.get(i).map_or("", String::as_str);
     if let Ok(age) = word(0).parse::<u32>() {
         let years = rest.len() == 1 || matches!(word(1), "years" | "and" | "year");
         if years && (age == u32::from(persona.age)) == not {
-            return Some(format!("the age is {}", persona.age));
+            return Some(Established::Age(persona.age));
         }
     }
     if word(0) == "from" || word(0) == "originally" && word(1) == "from" {
@@ -236,7 +236,7 @@ fn wrong_self(rest: &[String], not: bool, identity: &Identity<'_>) -> Option<Str
             .collect();
         let fits = named.iter().any(|w| origin.contains(w));
         if !named.is_empty() && !origin.is_empty() && fits == not {
-            return Some(format!("the origin is {}", persona.origin));
+            return Some(Established::Origin);
         }
     }
     if let Some(why) = wrong_role(rest, persona, not) {
@@ -259,7 +259,7 @@ fn wrong_self(rest: &[String], not: bool, identity: &Identity<'_>) -> Option<Str
     if let Some(group) = named
         && (**group == persona.group) == not
     {
-        return Some(format!("the group is {}", persona.group));
+        return Some(Established::Group);
     }
     // "I am Ravi"
     let other = (0..identity.people).map(AgentId).find(|a| {
@@ -271,14 +271,14 @@ fn wrong_self(rest: &[String], not: bool, identity: &Identity<'_>) -> Option<Str
     if let Some(other) = other {
         let mine = (identity.names)(other) == persona.name;
         if mine == not && !(not && rest.len() > 2) {
-            return Some(format!("the name is {}", persona.name));
+            return Some(Established::Name);
         }
     }
     None
 }
 
 /// “… a nurse”: another role than one's own, or the denial of one's own.
-fn wrong_role(rest: &[String], persona: &Persona, not: bool) -> Option<String> {
+fn wrong_role(rest: &[String], persona: &Persona, not: bool) -> Option<Established> {
     let article = usize::from(matches!(
         rest.first().map_or("", String::as_str),
         "a" | "an" | "the"
@@ -291,17 +291,17 @@ fn wrong_role(rest: &[String], persona: &Persona, not: bool) -> Option<String> {
         .find_map(|w| Role::find(w))?;
     // "the nurse's friend" has a mark and is no role word; "a student of life" is let pass, for it
     // is one's own role or a figure of speech.
-    ((role == persona.role) == not && article > 0).then(|| format!("is a {}", persona.role))
+    ((role == persona.role) == not && article > 0).then_some(Established::Role(persona.role))
 }
 
 /// “I work at X”, where X is a place without a shift of one's own.
-fn wrong_work(rest: &[String], identity: &Identity<'_>) -> Option<String> {
+fn wrong_work(rest: &[String], identity: &Identity<'_>) -> Option<Established> {
     let rest = if rest.first().is_some_and(|w| w == "the") {
         &rest[1..]
     } else {
         rest
     };
-    let (place, name) = identity.places.iter().find(|(_, name)| {
+    let (place, _) = identity.places.iter().find(|(_, name)| {
         let named = words(name);
         !named.is_empty()
             && rest
@@ -309,11 +309,11 @@ fn wrong_work(rest: &[String], identity: &Identity<'_>) -> Option<String> {
                 .is_some_and(|w| w == named.as_slice())
     })?;
     let works_there = identity.persona.shifts.iter().any(|s| s.place == *place);
-    (!works_there).then(|| format!("does not work at {name}"))
+    (!works_there).then_some(Established::NoShiftAt(*place))
 }
 
 /// What others are to one: “X is (not) my Y”, “my Y X”.
-fn about_others(words: &[String], identity: &Identity<'_>) -> Option<String> {
+fn about_others(words: &[String], identity: &Identity<'_>) -> Option<Established> {
     let word = |i: usize| words.get(i).map_or("", String::as_str);
     for i in 0..words.len() {
         let Some(kind) = relation(word(i + 1)).filter(|_| word(i) == "my") else {
@@ -343,8 +343,7 @@ fn about_others(words: &[String], identity: &Identity<'_>) -> Option<String> {
             fixed(kind) && known != Some(kind)
         };
         if wrong {
-            let is = known.map_or("a stranger".to_owned(), |k| k.to_string());
-            return Some(format!("{} is {is}, not {kind}", (identity.names)(person)));
+            return Some(Established::Tie(person, known));
         }
     }
     None
@@ -390,7 +389,7 @@ mod tests {
     use crate::{campus::testing, memory::Grounds};
 
     /// Judges what Hana Kovářová, a student of 27, might come to think.
-    fn hana(check: impl FnOnce(&dyn Fn(&str) -> Option<String>)) {
+    fn hana(check: impl FnOnce(&dyn Fn(&str) -> Option<Established>)) {
         let (scenario, map) = testing::first_week();
         let me = scenario
             .people
@@ -520,15 +519,15 @@ mod tests {
         };
         assert!(matches!(
             judged(&stream, text, &[], now),
-            Judgement::Refused(Flaw::NoEvidence, _)
+            Judgement::Refused(Flaw::NoEvidence, ..)
         ));
         assert!(matches!(
             judged(&stream, text, &[1], now),
-            Judgement::Refused(Flaw::NoEvidence, _)
+            Judgement::Refused(Flaw::NoEvidence, ..)
         ));
         assert!(matches!(
             judged(&stream, "this is blank", &[0], now),
-            Judgement::Refused(Flaw::Empty, _)
+            Judgement::Refused(Flaw::Empty, ..)
         ));
         assert_eq!(judged(&stream, text, &[0], now), Judgement::Fresh);
         let thought = Memory {

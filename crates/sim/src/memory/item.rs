@@ -1,5 +1,6 @@
 //! One memory: what it says, in words and as subject, predicate and object, and what it rests on.
 
+use super::{Concern, Object};
 use collegium_core::{
     ids::{AgentId, PlaceId},
     named,
@@ -107,8 +108,8 @@ pub struct Memory {
     pub text: String,
     /// What is said of whom or what it is about.
     pub predicate: Predicate,
-    /// The object in words, where it is not a person.
-    pub object: Option<Box<str>>,
+    /// The object, where it is not a person.
+    pub object: Option<Object>,
     /// What it rests on; none for what was perceived and does not expire.
     pub grounds: Option<Box<Grounds>>,
 }
@@ -164,5 +165,13 @@ impl Memory {
     /// Whether it can still be brought to mind.
     pub fn lives(&self, now: SimTime) -> bool {
         self.expires().is_none_or(|moment| now < moment)
+    }
+
+    /// What a thought is about; none for what is no thought of the built-in mind.
+    pub const fn concern(&self) -> Option<Concern> {
+        match self.object {
+            Some(Object::Concern(concern)) => Some(concern),
+            _ => None,
+        }
     }
 }

@@ -8,6 +8,7 @@ mod index;
 mod item;
 mod made;
 mod noticed;
+mod object;
 mod project;
 mod retrieve;
 mod short_term;
@@ -15,10 +16,11 @@ mod social;
 mod stream;
 mod vectors;
 
-pub use embed::{Embedder, Hashed, dot, says_little};
+pub use embed::{Embedder, Hashed, dot};
 pub use index::{Ask, BuiltIndex, Scratch, Store};
 pub use item::{Grounds, Memory, MemoryKind, Predicate};
 pub use made::Kept;
+pub use object::{Concern, Object};
 pub use project::FITTING;
 pub use retrieve::{Part, Parts, Profile, Recency, Scored, Settings, Weights};
 pub use short_term::{Perceived, Percept, ShortTerm};
@@ -34,7 +36,7 @@ use bevy::prelude::{App, Entity, World};
 
 /// Declares the room: what people perceive, remember, and whom they know.
 pub fn plugin(app: &mut App) {
-    app.room("memory", 2)
+    app.room("memory", 3)
         .keep::<ShortTerm>("short_term")
         .keep_from("social", acquaintances)
         .keep_from("episodic", stream_of);

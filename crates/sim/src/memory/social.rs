@@ -1,6 +1,6 @@
 //! Whom somebody knows, how well, what it thinks of them, and what it knows they know.
 
-use super::noticed::Noticed;
+use super::{Object, noticed::Noticed};
 use crate::campus::{people::Relation, talks::Topic};
 use bevy::prelude::Component;
 use collegium_core::{ids::AgentId, named, time::SimTime};
@@ -118,8 +118,8 @@ pub struct Impression {
     pub closeness_change: f32,
     /// What it will remember of the talk.
     pub remember: String,
-    /// What the other said that is worth coming back to, in its own words.
-    pub said: Option<String>,
+    /// What the other spoke of that is worth coming back to.
+    pub about: Option<Object>,
     /// How much that matters, 1 to 10.
     pub importance: u8,
 }
@@ -279,7 +279,7 @@ mod tests {
         let mut memory = SocialMemory::default();
         let other = AgentId(3);
         let impression = Impression {
-            said: None,
+            about: None,
             summary: "x".repeat(900),
             feeling: Feeling::Warm,
             closeness_change: 9.0,

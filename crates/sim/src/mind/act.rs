@@ -242,7 +242,7 @@ fn adopt(
     current.failures = failures;
     decisions.add(decision);
     // What it studied or attended until now is over.
-    stage.person(agent)?.activity.note.clear();
+    stage.person(agent)?.activity.focus = None;
     Ok(())
 }
 

@@ -7,10 +7,11 @@ use crate::{
         people::{Activity, Body, Doing, Engagement},
     },
     memory::{
-        Episodic, Memory, MemoryKind, Perceived, Percept, Predicate, ShortTerm, SocialMemory,
+        Episodic, Memory, MemoryKind, Object, Perceived, Percept, Predicate, ShortTerm,
+        SocialMemory,
     },
     mind::talk::encounter::Encounters,
-    tools::{Breach, Does, Names, News, Occurrence, Occurrences, SimEvent, Walkers, tell},
+    tools::{Breach, Deed, Names, News, Occurrence, Occurrences, SimEvent, Walkers, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -154,7 +155,7 @@ fn notice(
             place,
             text: in_words(names.words_of(viewer), &percept, &names),
             predicate: Predicate::Does,
-            object: Some(activity.doing.word().into()),
+            object: Some(Object::Doing(activity.doing)),
             grounds: None,
         });
     }
@@ -193,12 +194,12 @@ struct Remembered {
     kind: MemoryKind,
     importance: u8,
     predicate: Predicate,
-    object: Option<String>,
+    object: Option<Object>,
 }
 
 impl Remembered {
     /// Something that was done or has happened, and to what.
-    fn deed(importance: u8, predicate: Predicate, object: Option<String>) -> Self {
+    fn deed(importance: u8, predicate: Predicate, object: Option<Object>) -> Self {
         Self {
             kind: MemoryKind::Deed,
             importance,
@@ -208,7 +209,7 @@ impl Remembered {
     }
 
     /// Something planned.
-    fn plan(importance: u8, predicate: Predicate, object: Option<String>) -> Self {
+    fn plan(importance: u8, predicate: Predicate, object: Option<Object>) -> Self {
         Self {
             kind: MemoryKind::Plan,
             ..Self::deed(importance, predicate, object)
@@ -216,9 +217,9 @@ impl Remembered {
     }
 
     /// What was done for somebody else.
-    fn of_deed(deed: &dyn Does) -> Self {
-        let object = Some(deed.matter().to_owned());
-        Self::deed(deed.importance(), Predicate::Is, object)
+    fn of_deed(deed: &Deed) -> Self {
+        let object = Some(Object::Deed(deed.clone()));
+        Self::deed(deed.does().importance(), Predicate::Is, object)
     }
 
     /// Takes it in, and keeps it when it matters enough.
@@ -236,7 +237,7 @@ impl Remembered {
             && was_refused(
                 episodic,
                 self.predicate,
-                self.object.as_deref(),
+                self.object.as_ref(),
                 occurrence.place,
                 at,
             );
@@ -249,7 +250,7 @@ impl Remembered {
                 place: occurrence.place,
                 text,
                 predicate: self.predicate,
-                object: self.object.map(String::into_boxed_str),
+                object: self.object,
                 grounds: None,
             });
         }
@@ -257,10 +258,8 @@ impl Remembered {
 }
 
 /// What somebody remembers of what happened to itself; none where it is nothing to remember.
-fn own(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> Option<Remembered> {
+fn own(occurrence: &Occurrence) -> Option<Remembered> {
     let (deed, plan) = (Remembered::deed, Remembered::plan);
-    let engagement = |what| tell::engagement(words, what, names);
-    let matter = |to| tell::matter(words, to, names);
     Some(match &occurrence.event {
         SimEvent::Served { item, waited } => {
             let (importance, predicate) = if *waited >= tell::LONG_WAIT {
@@ -268,18 +267,20 @@ fn own(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> Option<Reme
             } else {
                 (1, Predicate::Had)
             };
-            deed(importance, predicate, Some(item.word().to_owned()))
+            deed(importance, predicate, Some(Object::Item(*item)))
         }
-        SimEvent::GaveUp { item, .. } => deed(4, Predicate::GaveUp, Some(item.word().to_owned())),
-        SimEvent::Attended { what } => deed(3, Predicate::Attended, Some(engagement(*what))),
-        SimEvent::Late { what, .. } => deed(5, Predicate::CameLate, Some(engagement(*what))),
+        SimEvent::GaveUp { item, .. } => deed(4, Predicate::GaveUp, Some(Object::Item(*item))),
+        SimEvent::Attended { what } => {
+            deed(3, Predicate::Attended, Some(Object::Engagement(*what)))
+        }
+        SimEvent::Late { what, .. } => {
+            deed(5, Predicate::CameLate, Some(Object::Engagement(*what)))
+        }
         SimEvent::Missed { course } => {
             let class = Engagement::Class(*course, 0);
-            deed(6, Predicate::Missed, Some(engagement(class)))
+            deed(6, Predicate::Missed, Some(Object::Engagement(class)))
         }
-        SimEvent::Arranged { at, .. } => {
-            plan(5, Predicate::WillMeet, Some(names.place(*at).to_owned()))
-        }
+        SimEvent::Arranged { at, .. } => plan(5, Predicate::WillMeet, Some(Object::Place(*at))),
         SimEvent::Learned { news, .. } => {
             let importance = if matches!(news, News::Life { .. }) {
                 3
@@ -288,15 +289,15 @@ fn own(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> Option<Reme
             };
             Remembered {
                 kind: MemoryKind::Observation,
-                ..deed(importance, Predicate::Is, Some(news.matter(words, names)))
+                ..deed(importance, Predicate::Is, Some(Object::News(*news)))
             }
         }
-        SimEvent::Invited { to, .. } => deed(3, Predicate::Is, Some(matter(to))),
-        SimEvent::Replied { to, .. } => plan(4, Predicate::Is, Some(matter(to))),
+        SimEvent::Invited { to, .. } => deed(3, Predicate::Is, Some(Object::Occasion(*to))),
+        SimEvent::Replied { to, .. } => plan(4, Predicate::Is, Some(Object::Occasion(*to))),
         SimEvent::Posted { .. } => deed(2, Predicate::Posted, None),
         SimEvent::Planned { .. } => plan(3, Predicate::Plans, None),
-        SimEvent::Deed { deed } => Remembered::of_deed(deed.does()),
-        SimEvent::Refused { why, .. } => deed(2, Predicate::CouldNot, Some(why.word().to_owned())),
+        SimEvent::Deed { deed } => Remembered::of_deed(deed),
+        SimEvent::Refused { why, .. } => deed(2, Predicate::CouldNot, Some(Object::Refusal(*why))),
         _ => return None,
     })
 }
@@ -306,14 +307,14 @@ fn own(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> Option<Reme
 fn was_refused(
     stream: &Episodic,
     predicate: Predicate,
-    why: Option<&str>,
+    why: Option<&Object>,
     place: Option<PlaceId>,
     now: SimTime,
 ) -> bool {
     let today = SimTime(now.day() * DAY);
     stream
         .since(today)
-        .any(|(_, m)| m.predicate == predicate && m.place == place && m.object.as_deref() == why)
+        .any(|(_, m)| m.predicate == predicate && m.place == place && m.object.as_ref() == why)
 }
 
 /// What happened is remembered by whom it happened to, and noticed by those who see it.
@@ -347,7 +348,7 @@ pub fn notice_events(
         if let Some(agent) = occurrence.agent {
             let about = occurrence.event.with().or(Some(agent));
             let (mut short, mut episodic, mut social) = senses.get_mut(roster.entity(agent))?;
-            if let Some(remembered) = own(names.words_of(agent), occurrence, &names) {
+            if let Some(remembered) = own(occurrence) {
                 let text = tell::recalled(names.words_of(agent), occurrence, &names);
                 remembered.keep(
                     text,
@@ -359,12 +360,11 @@ pub fn notice_events(
                 );
             }
             if let SimEvent::Deed { deed } = &occurrence.event {
-                let deed = deed.does();
-                social.warm_to(deed.with(), deed.warmth());
-                let (mut short, mut episodic, mut social) =
-                    senses.get_mut(roster.entity(deed.with()))?;
-                social.warm_to(agent, deed.warmth());
-                let text = tell::received(names.words_of(deed.with()), occurrence, &names);
+                let (with, warmth) = (deed.does().with(), deed.does().warmth());
+                social.warm_to(with, warmth);
+                let (mut short, mut episodic, mut social) = senses.get_mut(roster.entity(with))?;
+                social.warm_to(agent, warmth);
+                let text = tell::received(names.words_of(with), occurrence, &names);
                 Remembered::of_deed(deed).keep(
                     text,
                     occurrence,
@@ -405,7 +405,7 @@ pub fn notice_events(
         let (mut short, mut episodic, _) = senses.get_mut(roster.entity(viewer))?;
         short.take_in(percept(occurrence, clock.now, &text, salience));
         if importance > 0 {
-            let (predicate, object) = seen_as(names.words_of(viewer), &occurrence.event, &names);
+            let (predicate, object) = seen_as(&occurrence.event);
             episodic.remember(Memory {
                 at: clock.now,
                 kind: MemoryKind::Observation,
@@ -414,7 +414,7 @@ pub fn notice_events(
                 place: occurrence.place,
                 text,
                 predicate,
-                object: object.map(String::into_boxed_str),
+                object,
                 grounds: None,
             });
         }
@@ -424,17 +424,14 @@ pub fn notice_events(
 
 /// What a memory of an event that was seen says of whom it happened to: the predicate, and the
 /// object where it is not a person.
-fn seen_as(words: &Words, event: &SimEvent, names: &Names<'_>) -> (Predicate, Option<String>) {
+fn seen_as(event: &SimEvent) -> (Predicate, Option<Object>) {
     match event {
         SimEvent::Violation { breach } => match breach {
             Breach::QueueCutting { .. } => (Predicate::PushedIn, None),
             Breach::Noise { .. } => (Predicate::WasLoud, None),
-            Breach::Lateness { what, .. } => (
-                Predicate::CameLate,
-                Some(tell::engagement(words, *what, names)),
-            ),
+            Breach::Lateness { what, .. } => (Predicate::CameLate, Some(Object::Engagement(*what))),
         },
-        SimEvent::Arranged { at, .. } => (Predicate::WillMeet, Some(names.place(*at).to_owned())),
+        SimEvent::Arranged { at, .. } => (Predicate::WillMeet, Some(Object::Place(*at))),
         _ => (Predicate::Is, None),
     }
 }

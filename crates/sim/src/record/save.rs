@@ -586,7 +586,11 @@ impl SaveFile {
                     place: row.get::<_, Option<u16>>(4)?.map(PlaceId),
                     text: row.get(5)?,
                     predicate: Predicate::parse(&predicate).map_err(wrong)?,
-                    object: row.get::<_, Option<String>>(7)?.map(String::into_boxed_str),
+                    object: row
+                        .get::<_, Option<String>>(7)?
+                        .map(|object| serde_json::from_str(&object))
+                        .transpose()
+                        .map_err(|e| wrong(e.to_string()))?,
                     grounds: grounds.map(Box::new),
                 };
                 Ok((row.get(11)?, memory))

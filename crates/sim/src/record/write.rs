@@ -93,7 +93,12 @@ fn memories(
     for (agent, n, m) in memories {
         let mut id = |text: &str| strings.id(writer, text);
         let (kind, text, predicate) = (id(m.kind.word())?, id(&m.text)?, id(m.predicate.word())?);
-        let object = m.object.as_deref().map(id).transpose()?;
+        // A fact of ours is always written.
+        let object = m
+            .object
+            .as_ref()
+            .and_then(|o| serde_json::to_string(o).ok());
+        let object = object.as_deref().map(id).transpose()?;
         let evidence = m
             .grounds
             .as_ref()

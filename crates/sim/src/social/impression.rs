@@ -6,7 +6,7 @@ use crate::{
         people::{Need, Needs, Persona, Relation},
         talks::{Line, SpeechAct, Talk, Topic},
     },
-    memory::{Episodic, Feeling, Impression, Memory, MemoryKind, Predicate, SocialMemory},
+    memory::{Episodic, Feeling, Impression, Memory, MemoryKind, Object, Predicate, SocialMemory},
     tools::Names,
 };
 use collegium_core::{
@@ -117,7 +117,7 @@ pub fn built_in(
         feeling,
         closeness_change: warmth.clamp(-1.0, 1.0),
         remember,
-        said: best.map(|line| line.text.clone()),
+        about: best.and_then(|line| Object::of_talk(line.speech.topic)),
         importance: importance.clamp(1.0, 8.0) as u8,
     }
 }
@@ -209,7 +209,7 @@ pub fn apply(
         place: talk.place,
         text: impression.remember.chars().take(300).collect(),
         predicate: Predicate::TalkedWith,
-        object: impression.said.as_deref().map(Into::into),
+        object: impression.about.clone(),
         ..Memory::default()
     });
 }

@@ -250,9 +250,7 @@ impl Ledger {
         agent: AgentId,
         memory: &Memory,
         invitations: &Invitations,
-        names: &Names<'_>,
     ) -> Vec<u32> {
-        let words = names.words_of(agent);
         let holds = |n: &u32| {
             let Some(fact) = self.fact(*n).filter(|f| f.kind != FactKind::Personal) else {
                 return false;
@@ -268,9 +266,10 @@ impl Ledger {
                 Form::Gathering(_) | Form::Life(_) => false,
             };
             seen && memory.about == fact.who
-                || fact.news(invitations).is_some_and(|news| {
-                    memory.object.as_deref() == Some(&news.matter(words, names))
-                })
+                || fact
+                    .news(invitations)
+                    .zip(memory.object.as_ref())
+                    .is_some_and(|(news, object)| object.is_of(&news))
         };
         self.known_to(agent).filter(holds).collect()
     }
@@ -384,15 +383,9 @@ mod tests {
 
     #[test]
     fn a_memory_is_of_what_it_is_about_and_of_nothing_else() {
-        let (scenario, map) = testing::first_week();
+        let (scenario, _) = testing::first_week();
         let mut ledger = Ledger::of(&scenario);
-        let (names, none) = (
-            Names {
-                map: &map,
-                scenario: &scenario,
-            },
-            Invitations::default(),
-        );
+        let none = Invitations::default();
         let (me, loud, at) = (AgentId(0), AgentId(1), SimTime(99));
         let fact = ledger.add(Fact {
             kind: FactKind::News,
@@ -418,7 +411,7 @@ mod tests {
                 predicate: Predicate::WasLoud,
                 ..Memory::default()
             };
-            ledger.remembered_in(me, &memory, &none, &names)
+            ledger.remembered_in(me, &memory, &none)
         };
         assert_eq!(seen(at, loud), [fact]);
         assert!(seen(SimTime(98), loud).is_empty() && seen(at, AgentId(2)).is_empty());

@@ -221,7 +221,7 @@ pub(super) fn posted(stage: &mut Stage, ledger: &Ledger, author: AgentId, memori
         About::Words => ledger.named_in(author, &post.text, invitations, &names),
         About::Event(event) => ledger.of_event(author, event, names.scenario),
         About::Memory(n) => memories.get(n).map_or_else(Vec::new, |memory| {
-            ledger.remembered_in(author, memory, invitations, &names)
+            ledger.remembered_in(author, memory, invitations)
         }),
     };
     if let Some(post) = stage.feed.posts.get_mut(number) {

@@ -5,7 +5,7 @@ use super::{
     tool::{Kind, Tool, Tried, need, object, refuse},
 };
 use crate::campus::{
-    people::{Commitment, Doing, Engagement, Stay},
+    people::{Commitment, Doing, Engagement, Focus, Stay},
     talks::Speech,
 };
 use bevy::prelude::*;
@@ -109,10 +109,9 @@ impl Tool for Attend {
         if let Err(refusal) = spots::stay_here(stage, agent, commitment.place, stay)? {
             refuse!(refusal);
         }
-        let name = tell::engagement(&tell::ENGLISH, what, &stage.names());
         let mut person = stage.person(agent)?;
         person.timetable.settled.push(what);
-        person.activity.note = name;
+        person.activity.focus = Some(Focus::Engagement(what));
         stage.invitations.came(agent, what, now, EARLY);
         note_coming(stage, agent, &commitment, now)?;
         Ok(Ok(()))

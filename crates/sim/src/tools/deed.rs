@@ -5,6 +5,7 @@ use collegium_core::{
     i18n::{Value, Words},
     ids::AgentId,
 };
+use std::borrow::Cow;
 
 /// Something done for somebody else; its values are what was done.
 pub trait Does {
@@ -22,7 +23,7 @@ pub trait Does {
     fn importance(&self) -> u8;
 
     /// What it was about, in a word or two.
-    fn matter(&self) -> &'static str;
+    fn matter<'a>(&self, words: &'a Words) -> Cow<'a, str>;
 
     /// How much closer it brings the two, in points of closeness (0 to 10).
     fn warmth(&self) -> f32;

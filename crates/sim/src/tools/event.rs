@@ -2,15 +2,15 @@
 //! holds numbers and names of things, never sentences; words are made of it where they are shown
 //! ([`super::tell`]) or remembered.
 
-use super::{Deed, Names, Refusal, ToolCall, tell};
+use super::{Deed, Names, Refusal, ToolCall};
 use crate::campus::{
     Item, Pursuit, Tile,
     invitations::Occasion,
-    people::{Doing, Engagement},
+    people::{Doing, Engagement, Relation, Role},
 };
 use bevy::prelude::Resource;
 use collegium_core::{
-    i18n::{Words, bare},
+    i18n::bare,
     ids::{AgentId, PlaceId},
     named,
     time::SimTime,
@@ -57,6 +57,26 @@ named! {
         /// It contradicts who the person is or what others are to it.
         Contradiction = "contradiction",
     }
+}
+
+/// What is fixed about somebody, which a thought went against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Established {
+    /// Their age, in years.
+    Age(u8),
+    /// Their name.
+    Name,
+    /// Where they come from.
+    Origin,
+    /// Their group.
+    Group,
+    /// Their role.
+    Role(Role),
+    /// A place where they have no shift.
+    NoShiftAt(PlaceId),
+    /// What somebody is to them; none for a stranger.
+    Tie(AgentId, Option<Relation>),
 }
 
 /// How a norm was broken.
@@ -192,16 +212,6 @@ impl News {
                 .get(usize::from(memory))
                 .map(|m| bare(&m.text)),
             _ => None,
-        }
-    }
-
-    /// What it is about, in a word or two; its words where there is no shorter way to say it.
-    pub fn matter(&self, words: &Words, names: &Names<'_>) -> String {
-        match self {
-            News::Gathering { to, .. } => tell::matter(words, to, names),
-            News::Event(n) => tell::engagement(words, Engagement::Event(*n), names),
-            News::Life { .. } => self.own_words(names).unwrap_or_default().into_owned(),
-            other => tell::news(words, other, names),
         }
     }
 }
@@ -383,9 +393,11 @@ events! {
     Dismissed {
         /// Why.
         flaw: Flaw,
+        /// What is fixed that it goes against, where that is why.
+        fixed: Option<Established>,
         /// Whom it is about.
         about: Option<AgentId>,
-        /// The thought, and what it contradicts.
+        /// The thought.
         text: String,
     } = "dismissed";
     /// Somebody wrote its diary.

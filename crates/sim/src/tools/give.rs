@@ -19,6 +19,7 @@ use collegium_core::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 
 /// How long something lent may be kept, in seconds.
 pub const LOAN: u32 = DAY;
@@ -214,7 +215,7 @@ impl Does for Handover {
     }
 
     fn values<'a>(&self, words: &'a Words) -> Vec<(&'static str, Filled<'a>)> {
-        vec![("what", words.label("item", self.item.word()).into())]
+        vec![("what", self.matter(words).into())]
     }
 
     fn importance(&self) -> u8 {
@@ -224,8 +225,8 @@ impl Does for Handover {
         }
     }
 
-    fn matter(&self) -> &'static str {
-        self.item.word()
+    fn matter<'a>(&self, words: &'a Words) -> Cow<'a, str> {
+        words.label("item", self.item.word())
     }
 
     fn warmth(&self) -> f32 {

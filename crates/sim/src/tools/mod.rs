@@ -36,8 +36,8 @@ mod walk;
 pub use counter::{give_up_queue, serve};
 pub use deed::Does;
 pub use event::{
-    Answered, Breach, Checked, DecidedBy, Flaw, News, Occurrence, Occurrences, SimEvent, Source,
-    Violation,
+    Answered, Breach, Checked, DecidedBy, Established, Flaw, News, Occurrence, Occurrences,
+    SimEvent, Source, Violation,
 };
 pub use executor::{call, speak};
 pub use gesture::Gesture;

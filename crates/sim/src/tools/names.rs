@@ -59,12 +59,7 @@ impl Names<'_> {
     pub fn occasion(&self, what: &Occasion) -> String {
         match what {
             Occasion::Event(e) => self.engagement(Engagement::Event(*e)),
-            Occasion::Gathering { cause, course, .. } => {
-                match course.and_then(|c| self.scenario.term.courses.get(usize::from(c))) {
-                    Some(course) => format!("{cause} together: {}", course.title),
-                    None => format!("{cause} together"),
-                }
-            }
+            Occasion::Gathering { cause, .. } => cause.word().to_owned(),
         }
     }
 

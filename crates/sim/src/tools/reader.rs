@@ -194,6 +194,7 @@ impl Reader<'_> {
         if let Some(event) = scenario.events.iter().position(|e| same(&e.title, &what)) {
             return Ok(Occasion::Event(event as u16));
         }
+        // A model may say more than the word that is asked for: “coffee with friends”.
         let first = what.split_whitespace().next().unwrap_or_default();
         let cause = Cause::parse(&first.to_lowercase())?;
         let course = match self.optional("course").filter(|c| !c.is_empty()) {

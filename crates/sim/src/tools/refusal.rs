@@ -146,6 +146,20 @@ refusals! {
     } = "bag_full";
 }
 
+impl Refusal {
+    /// Whether the place is why: it is full or closed, or nobody is there to serve. Somebody who
+    /// comes at another hour may fare better.
+    pub const fn of_the_place(&self) -> bool {
+        matches!(
+            self,
+            Refusal::Full { .. }
+                | Refusal::Closed { .. }
+                | Refusal::NoFreeSpot { .. }
+                | Refusal::NobodyServes
+        )
+    }
+}
+
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&tell::ENGLISH.label("refusal", self.word()))

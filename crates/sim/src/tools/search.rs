@@ -7,7 +7,10 @@ use super::{
     tool::{Kind, Tool, Tried, need, object, refuse},
     walk::{free_for_talk, leave_talk},
 };
-use crate::campus::{people::Doing, talks::Speech};
+use crate::campus::{
+    people::{Doing, Focus},
+    talks::Speech,
+};
 use bevy::prelude::*;
 use collegium_core::{i18n::Words, ids::AgentId, time::MINUTE};
 use serde::{Deserialize, Serialize};
@@ -62,7 +65,7 @@ impl Tool for Search {
         let found = look_up(stage, agent, query);
         let until = stage.now().plus(SEARCHING);
         stage.begin(agent, Doing::OnPhone, Some(until))?;
-        stage.person(agent)?.activity.note = found;
+        stage.person(agent)?.activity.focus = Some(Focus::Words(found));
         Ok(Ok(()))
     }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::campus::{
     Posture,
-    people::{Doing, Stay},
+    people::{Doing, Focus, Stay},
     talks::Speech,
 };
 use bevy::prelude::*;
@@ -76,6 +76,11 @@ impl Tool for Study {
             refuse!(Refusal::BadText);
         }
         let person = stage.look(agent)?;
+        let focus = if person.persona.task == *subject {
+            Focus::Task
+        } else {
+            Focus::Words(subject.clone())
+        };
         if person.body.posture == Posture::Away {
             refuse!(Refusal::Away);
         }
@@ -92,7 +97,7 @@ impl Tool for Study {
         }
         let outcome = spots::stay_here(stage, agent, place, Stay { doing, seconds })?;
         if outcome.is_ok() {
-            stage.person(agent)?.activity.note = subject.clone();
+            stage.person(agent)?.activity.focus = Some(focus);
         }
         Ok(outcome)
     }

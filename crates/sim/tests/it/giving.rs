@@ -16,7 +16,7 @@ use collegium_sim::{
         people::{Activity, Body, Doing},
     },
     conduct::{ConductState, Count},
-    memory::{Episodic, SocialMemory},
+    memory::{Episodic, Object, SocialMemory},
     record::Chronicle,
     simulation::{CampusPlugins, Saver, resume, step, testing},
     tools::{self, Deed, EARSHOT, Give, How, LOAN, SimEvent, Stage, ToolOutcome},
@@ -134,7 +134,7 @@ fn a_gift_changes_bags_brings_people_closer_and_counts_once() {
     let remembers = |who, other| {
         let memories = yard.get::<Episodic>(who).since(next.minus(10));
         let mut about = memories.filter(|(_, m)| m.about == Some(other));
-        about.any(|(_, m)| m.object.as_deref() == Some(Item::Tea.word()))
+        about.any(|(_, m)| matches!(&m.object, Some(Object::Deed(_))))
     };
     assert!(remembers(a, b) && remembers(b, a));
     let logged = &yard.0.world().resource::<Chronicle>().pending;

@@ -20,7 +20,7 @@ use collegium_core::{
     time::DAY,
 };
 use collegium_sim::{
-    conduct::{Act, ConductState, FEATURES, Verdict},
+    conduct::{Act, ConductState, FEATURES, Unit, Verdict},
     simulation::PersonView,
 };
 
@@ -322,9 +322,9 @@ fn observation(ui: &mut Ui, words: &Words, numbers: &[f32]) {
             font.clone(),
             ink,
         );
-        let unit = words.label("unit", feature.unit);
-        let flag = feature.unit == "0 or 1";
-        if !flag && feature.unit != "0 to 1" {
+        let unit = words.label("unit", feature.unit.word());
+        let flag = feature.unit == Unit::Flag;
+        if feature.unit.things().is_some() {
             let at = name.right_center() + vec2(5.0, 0.0);
             painter.text(
                 at,

@@ -5,7 +5,7 @@
 use crate::{
     campus::{CampusMap, people::Doing, scenario::Scenario},
     memory::{
-        Cue, Episodic, Memory, MemoryKind, Predicate, SocialMemory,
+        Concern, Cue, Episodic, Memory, MemoryKind, Object, Predicate, SocialMemory,
         gates::{self, Identity, Judgement},
     },
     mind::{
@@ -359,7 +359,7 @@ fn concluded(answer: InsightsAnswer, statements: &[u32], memories: &Episodic) ->
             importance: one.importance.clamp(1, 10) as u8,
             about: about.map(|(person, _)| person),
             place: None,
-            topic: "insight",
+            topic: Concern::Model,
             wishes: Vec::new(),
         });
     }
@@ -432,7 +432,7 @@ pub(in crate::mind) fn keep(
                     place: finding.place,
                     text: text.clone(),
                     predicate: Predicate::Thinks,
-                    object: Some(finding.topic.into()),
+                    object: Some(Object::Concern(finding.topic)),
                     grounds: None,
                 };
                 let index = mind.episodic.conclude(memory, &finding.evidence, expires);
@@ -459,7 +459,15 @@ pub(in crate::mind) fn keep(
                     Some(memory),
                 )
             }
-            Judgement::Refused(flaw, text) => (SimEvent::Dismissed { flaw, about, text }, None),
+            Judgement::Refused(flaw, fixed, text) => {
+                let dismissed = SimEvent::Dismissed {
+                    flaw,
+                    fixed,
+                    about,
+                    text,
+                };
+                (dismissed, None)
+            }
         };
         if let Some(thought) = index {
             for (toward, hours, strength) in finding.wishes {

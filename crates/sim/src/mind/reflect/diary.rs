@@ -3,7 +3,7 @@
 
 use crate::{
     campus::people::{Need, Needs, Persona},
-    memory::{Episodic, Memory, MemoryKind, Predicate, SocialMemory, gates},
+    memory::{Concern, Episodic, Memory, MemoryKind, Predicate, SocialMemory, gates},
     mind::{
         model::prompts,
         reflect::{
@@ -268,7 +268,8 @@ fn day_in_facts(
         let mut all: Vec<String> = today
             .iter()
             .filter(|m| m.kind == MemoryKind::Deed && m.predicate == predicate)
-            .filter_map(|m| m.object.as_deref().map(str::to_owned))
+            .filter_map(|m| m.object.as_ref()?.duty())
+            .map(|duty| tell::engagement(names.words_of(agent), duty, names))
             .collect();
         all.dedup();
         all
@@ -304,7 +305,7 @@ fn day_in_facts(
 
 /// Whether a memory is an insight, and not an association of a wandering mind.
 fn is_insight(memory: &Memory) -> bool {
-    memory.kind == MemoryKind::Thought && memory.object.as_deref() != Some("musing")
+    memory.kind == MemoryKind::Thought && memory.concern() != Some(Concern::Musing)
 }
 
 /// What stood out of a day, as it was remembered: what one did or was told, before what everybody

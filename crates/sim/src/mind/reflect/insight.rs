@@ -3,13 +3,13 @@
 
 use crate::{
     campus::people::{Need, Needs, Persona, Role},
-    memory::{Cue, Episodic, Memory, MemoryKind, Predicate, SocialMemory, gates},
+    memory::{Concern, Cue, Episodic, Memory, MemoryKind, Object, Predicate, SocialMemory, gates},
     mind::{
         reflect::insight_words::{self as words, Pattern, Subject},
         state::Action,
         tendency::Toward,
     },
-    tools::Names,
+    tools::{Names, tell},
 };
 use collegium_core::{
     i18n::{Language, bare},
@@ -57,8 +57,8 @@ pub struct Finding {
     pub about: Option<AgentId>,
     /// Where it happens.
     pub place: Option<PlaceId>,
-    /// A word for what it is about, by which findings of one kind are found again.
-    pub topic: &'static str,
+    /// What it is about, by which findings of one kind are found again.
+    pub topic: Concern,
     /// What it wants changed.
     pub wishes: Vec<Wish>,
 }
@@ -90,7 +90,7 @@ impl<'a> Reflection<'a> {
         items: &[Item<'_>],
         fill: &[(&str, &str)],
         importance: u8,
-        topic: &'static str,
+        topic: Concern,
     ) -> Finding {
         // Who keeps its own words for a thing says it the same way again; the gates can then tell.
         let own = self
@@ -110,6 +110,13 @@ impl<'a> Reflection<'a> {
         }
     }
 
+    /// What one should have been at, in words.
+    fn duty(&self, memory: &Memory) -> Option<String> {
+        let duty = memory.object.as_ref()?.duty()?;
+        let words = self.names.words_of(self.agent);
+        Some(tell::engagement(words, duty, self.names))
+    }
+
     /// The questions of a reflection: what the new memories are most about, weighed by importance.
     pub fn questions(&self, statements: &[u32]) -> Vec<String> {
         let mut weights: BTreeMap<(Subject, String), u32> = BTreeMap::new();
@@ -125,11 +132,9 @@ impl<'a> Reflection<'a> {
                 Predicate::Attended | Predicate::CameLate | Predicate::Missed
                     if memory.kind == MemoryKind::Deed =>
                 {
-                    add(
-                        Subject::Course,
-                        memory.object.as_deref().unwrap_or("the day"),
-                        weight + 1,
-                    );
+                    if let Some(duty) = self.duty(memory) {
+                        add(Subject::Course, &duty, weight + 1);
+                    }
                 }
                 Predicate::WaitedFor | Predicate::GaveUp | Predicate::CouldNot => {
                     if let Some(place) = memory.place {
@@ -224,7 +229,7 @@ impl<'a> Reflection<'a> {
                     &chats,
                     &[("p", name), ("n", &n)],
                     (4.0 + closeness / 3.0) as u8,
-                    "company",
+                    Concern::Company,
                 );
                 found.about = Some(*person);
                 found.wishes.push((
@@ -244,8 +249,13 @@ impl<'a> Reflection<'a> {
                 .filter(|(_, m)| matches!(m.predicate, Predicate::PushedIn | Predicate::WasLoud))
                 .collect();
             if rude.len() >= 2 {
-                let mut found =
-                    self.finding(Pattern::Inconsiderate, &rude, &[("p", name)], 5, "manners");
+                let mut found = self.finding(
+                    Pattern::Inconsiderate,
+                    &rude,
+                    &[("p", name)],
+                    5,
+                    Concern::Manners,
+                );
                 found.about = Some(*person);
                 found.wishes.push((Toward::Person(*person), None, -0.08));
                 all.push(found);
@@ -256,8 +266,13 @@ impl<'a> Reflection<'a> {
                 .filter(|(_, m)| m.predicate == Predicate::WillMeet)
                 .collect();
             if meetings.len() >= 2 {
-                let mut found =
-                    self.finding(Pattern::Arranged, &meetings, &[("p", name)], 5, "company");
+                let mut found = self.finding(
+                    Pattern::Arranged,
+                    &meetings,
+                    &[("p", name)],
+                    5,
+                    Concern::Company,
+                );
                 found.about = Some(*person);
                 found.wishes.push((Toward::Person(*person), None, 0.08));
                 all.push(found);
@@ -283,7 +298,7 @@ impl<'a> Reflection<'a> {
                 ("place", self.names.place(place)),
                 ("hour", hour.as_str()),
             ];
-            let mut found = self.finding(Pattern::Encounter, &met, &fill, 4, "encounter");
+            let mut found = self.finding(Pattern::Encounter, &met, &fill, 4, Concern::Encounter);
             (found.about, found.place) = (Some(person), Some(place));
             if self.social.closeness(person) >= 4.0 {
                 found
@@ -294,52 +309,24 @@ impl<'a> Reflection<'a> {
         }
     }
 
-    /// What somebody keeps speaking of: two words that stand beside each other in several of its
-    /// talks, one of them a new one.
+    /// What somebody keeps speaking of: what several of their talks were about, a new one among
+    /// them.
     fn interest(&self, name: &str, chats: &[Item<'_>]) -> Option<Finding> {
         let last = &chats[chats.len().saturating_sub(12)..];
-        let (old, new) = last.split_at(last.partition_point(|(i, _)| *i < self.since));
-        let phrases = |chat: &Item<'_>| words::phrases(chat.1.object.as_deref().unwrap_or(""));
-        let mut counts: BTreeMap<String, Vec<Item<'_>>> = BTreeMap::new();
-        for chat in new {
-            for phrase in phrases(chat) {
-                counts.entry(phrase).or_default().push(*chat);
+        let words = self.names.words_of(self.agent);
+        let mut subjects: BTreeMap<String, Vec<Item<'_>>> = BTreeMap::new();
+        for chat in last {
+            let subject = chat.1.object.as_ref();
+            if let Some(subject) = subject.and_then(|o| o.name(words, self.names)) {
+                subjects.entry(subject).or_default().push(*chat);
             }
         }
-        if counts.is_empty() {
-            return None;
-        }
-        for chat in old.iter().rev() {
-            for phrase in phrases(chat) {
-                if let Some(items) = counts.get_mut(&phrase) {
-                    items.insert(0, *chat);
-                }
-            }
-        }
-        // A name is nobody's interest.
-        let told = counts
+        let (subject, items) = subjects
             .into_iter()
-            .filter(|(p, items)| items.len() >= 2 && !self.is_a_name(p));
-        let (phrase, items) = told.max_by_key(|(p, items)| (items.len(), p.len()))?;
-        Some(self.finding(
-            Pattern::Interest,
-            &items,
-            &[("p", name), ("what", &phrase)],
-            5,
-            "interest",
-        ))
-    }
-
-    /// Whether a word of a phrase is part of somebody's name.
-    fn is_a_name(&self, phrase: &str) -> bool {
-        phrase.split(' ').any(|word| {
-            let named = |(p, _): &(Persona, u32)| {
-                p.name
-                    .split([' ', '-'])
-                    .any(|part| part.chars().flat_map(char::to_lowercase).eq(word.chars()))
-            };
-            self.names.scenario.people.iter().any(named)
-        })
+            .filter(|(_, items)| items.len() >= 2 && self.is_fresh(items))
+            .max_by_key(|(_, items)| items.len())?;
+        let fill = [("p", name), ("what", subject.as_str())];
+        Some(self.finding(Pattern::Interest, &items, &fill, 5, Concern::Interest))
     }
 
     fn of_places(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
@@ -359,9 +346,7 @@ impl<'a> Reflection<'a> {
             for ((place, slot), met) in of(predicates) {
                 let of_a_full_place = |(_, m): &Item<'_>| {
                     m.predicate != Predicate::CouldNot
-                        || m.object.as_deref().is_some_and(|o| {
-                            matches!(o, "full" | "closed" | "no_free_spot" | "nobody_serves")
-                        })
+                        || matches!(&m.object, Some(Object::Refusal(why)) if why.of_the_place())
                 };
                 let met: Vec<Item<'_>> = met.into_iter().filter(of_a_full_place).collect();
                 if met.len() < 2 {
@@ -369,7 +354,7 @@ impl<'a> Reflection<'a> {
                 }
                 let hour = hour_of(&met);
                 let fill = [("place", self.names.place(place)), ("hour", hour.as_str())];
-                let mut found = self.finding(pattern, &met, &fill, 5, "crowd");
+                let mut found = self.finding(pattern, &met, &fill, 5, Concern::Crowd);
                 found.place = Some(place);
                 let (from, to) = slot_hours(slot);
                 found
@@ -389,7 +374,7 @@ impl<'a> Reflection<'a> {
     }
 
     fn of_duties(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
-        let mut by_duty: BTreeMap<&str, [Vec<Item<'_>>; 3]> = BTreeMap::new();
+        let mut by_duty: BTreeMap<String, [Vec<Item<'_>>; 3]> = BTreeMap::new();
         let mut late = Vec::new();
         for item in items.iter().filter(|(_, m)| m.kind == MemoryKind::Deed) {
             let n = match item.1.predicate {
@@ -402,30 +387,30 @@ impl<'a> Reflection<'a> {
                 late.push(*item);
             }
             by_duty
-                .entry(item.1.object.as_deref().unwrap_or_default())
+                .entry(self.duty(item.1).unwrap_or_default())
                 .or_default()[n]
                 .push(*item);
         }
         for (what, [in_time, late, missed]) in &by_duty {
-            let fill = [("what", *what)];
+            let fill = [("what", what.as_str())];
             if late.len() >= 2 {
-                let mut found = self.finding(Pattern::LateTo, late, &fill, 6, "late");
+                let mut found = self.finding(Pattern::LateTo, late, &fill, 6, Concern::Late);
                 found.wishes.push((Toward::SettingOffEarly, None, 0.4));
                 all.push(found);
             }
             if !missed.is_empty() {
-                let mut found = self.finding(Pattern::Missed, missed, &fill, 6, "missed");
+                let mut found = self.finding(Pattern::Missed, missed, &fill, 6, Concern::Missed);
                 found
                     .wishes
                     .push((Toward::Action(Action::Attend), None, 0.05));
                 all.push(found);
             }
             if in_time.len() >= 2 && late.is_empty() && missed.is_empty() {
-                all.push(self.finding(Pattern::Steady, in_time, &fill, 4, "steady"));
+                all.push(self.finding(Pattern::Steady, in_time, &fill, 4, Concern::Steady));
             }
         }
         if late.len() >= 3 {
-            let mut found = self.finding(Pattern::LateOften, &late, &[], 6, "late");
+            let mut found = self.finding(Pattern::LateOften, &late, &[], 6, Concern::Late);
             found.wishes.push((Toward::SettingOffEarly, None, 0.6));
             all.push(found);
         }
@@ -462,7 +447,13 @@ impl<'a> Reflection<'a> {
         let mut evidence = near.clone();
         evidence.sort_by_key(|(i, _)| *i);
         if near.len() >= 3 {
-            all.push(self.finding(Pattern::TaskMoves, &evidence, &[("what", task)], 6, "task"));
+            all.push(self.finding(
+                Pattern::TaskMoves,
+                &evidence,
+                &[("what", task)],
+                6,
+                Concern::Task,
+            ));
         } else if near.len() <= 1 {
             // What it planned and did instead is what says so.
             let plans = items
@@ -477,8 +468,13 @@ impl<'a> Reflection<'a> {
                 plans.rev().take(2).chain(deeds.rev().take(3)).collect();
             instead.sort_by_key(|(i, _)| *i);
             if instead.len() >= 3 {
-                let mut found =
-                    self.finding(Pattern::TaskStuck, &instead, &[("what", task)], 6, "task");
+                let mut found = self.finding(
+                    Pattern::TaskStuck,
+                    &instead,
+                    &[("what", task)],
+                    6,
+                    Concern::Task,
+                );
                 if works {
                     found
                         .wishes
@@ -507,19 +503,19 @@ impl<'a> Reflection<'a> {
             .filter(|(_, m)| m.kind == MemoryKind::Deed)
             .collect();
         if level(Need::Company) < 0.4 && chats.len() <= 1 && !deeds.is_empty() {
-            let mut found = self.finding(Pattern::Lonely, &deeds, &[], 5, "need");
+            let mut found = self.finding(Pattern::Lonely, &deeds, &[], 5, Concern::Need);
             found
                 .wishes
                 .push((Toward::Action(Action::Socialise), None, 0.12));
             all.push(found);
         }
         if level(Need::Fun) < 0.35 && deeds.len() >= 3 {
-            let mut found = self.finding(Pattern::AllWork, &deeds, &[], 5, "need");
+            let mut found = self.finding(Pattern::AllWork, &deeds, &[], 5, Concern::Need);
             found.wishes.push((Toward::Action(Action::Play), None, 0.1));
             all.push(found);
         }
         if level(Need::Sleep) < 0.3 && self.now.of_day() < 19 * HOUR && !deeds.is_empty() {
-            let mut found = self.finding(Pattern::Tired, &deeds, &[], 5, "need");
+            let mut found = self.finding(Pattern::Tired, &deeds, &[], 5, Concern::Need);
             found
                 .wishes
                 .push((Toward::Action(Action::Sleep), Some((20 * HOUR, DAY)), 0.08));
@@ -556,35 +552,34 @@ impl<'a> Reflection<'a> {
                 about,
                 &[("p", self.names.first(*person))],
                 7,
-                "person",
+                Concern::Person,
             );
             found.about = Some(*person);
             found.wishes.push((Toward::Person(*person), None, 0.1));
             all.push(found);
         }
-        let of = |topics: &[&str]| -> Vec<Item<'_>> {
+        let of = |group: fn(Concern) -> bool| -> Vec<Item<'_>> {
             fresh
                 .iter()
                 .copied()
-                .filter(|(_, m)| m.object.as_deref().is_some_and(|t| topics.contains(&t)))
+                .filter(|(_, m)| m.concern().is_some_and(group))
                 .collect()
         };
-        let people = of(&["company", "encounter", "interest", "person", "manners"]);
-        let work = of(&["task", "steady", "late", "missed"]);
-        let (hand, crowd) = (of(&["late", "missed"]), of(&["crowd"]));
+        let (people, work) = (of(Concern::of_people), of(Concern::of_work));
+        let (hand, crowd) = (of(Concern::of_lapses), of(|c| c == Concern::Crowd));
         if hand.len() >= 2 {
-            let mut found = self.finding(Pattern::OutOfHand, &hand, &[], 7, "self");
+            let mut found = self.finding(Pattern::OutOfHand, &hand, &[], 7, Concern::Oneself);
             found.wishes.push((Toward::SettingOffEarly, None, 0.8));
             all.push(found);
         }
         if crowd.len() >= 2 {
-            all.push(self.finding(Pattern::Crowded, &crowd, &[], 6, "self"));
+            all.push(self.finding(Pattern::Crowded, &crowd, &[], 6, Concern::Oneself));
         }
         if people.len() >= 3 && people.len() > 2 * work.len() {
-            all.push(self.finding(Pattern::ForPeople, &people, &[], 7, "self"));
+            all.push(self.finding(Pattern::ForPeople, &people, &[], 7, Concern::Oneself));
         }
         if work.len() >= 3 && work.len() > 2 * people.len() {
-            all.push(self.finding(Pattern::ForWork, &work, &[], 7, "self"));
+            all.push(self.finding(Pattern::ForWork, &work, &[], 7, Concern::Oneself));
         }
     }
 }
@@ -623,7 +618,11 @@ fn hour_of(items: &[Item<'_>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campus::{people::ByNeed, testing};
+    use crate::campus::{
+        Item,
+        people::{ByNeed, Engagement},
+        testing,
+    };
 
     /// Memories of a first day, and what is concluded of them.
     fn concluded(memories: Vec<Memory>, since: u32) -> Vec<Finding> {
@@ -648,32 +647,37 @@ mod tests {
         reflection.conclude(&all, 5)
     }
 
-    fn deed(hour: u32, predicate: Predicate, place: u16, object: &str) -> Memory {
+    fn deed(hour: u32, predicate: Predicate, place: u16, object: Object) -> Memory {
         Memory {
             at: SimTime(hour * HOUR),
             kind: MemoryKind::Deed,
             importance: 4,
             about: Some(AgentId(0)),
             place: Some(PlaceId(place)),
-            text: format!("{predicate} {object}"),
+            text: format!("{predicate} {object:?}"),
             predicate,
-            object: Some(object.into()),
+            object: Some(object),
             grounds: None,
         }
+    }
+
+    /// A session of the first course.
+    fn class(session: u8) -> Object {
+        Object::Engagement(Engagement::Class(0, session))
     }
 
     #[test]
     fn who_waits_twice_learns_to_go_earlier() {
         let found = concluded(
             vec![
-                deed(12, Predicate::WaitedFor, 3, "lunch"),
-                deed(13, Predicate::GaveUp, 3, "lunch"),
+                deed(12, Predicate::WaitedFor, 3, Object::Item(Item::Lunch)),
+                deed(13, Predicate::GaveUp, 3, Object::Item(Item::Lunch)),
             ],
             0,
         );
         let queue = found
             .iter()
-            .find(|f| f.topic == "crowd")
+            .find(|f| f.topic == Concern::Crowd)
             .expect("a finding about the queue");
         assert_eq!(queue.evidence, [0, 1]);
         assert!(queue.wishes.contains(&(
@@ -691,14 +695,14 @@ mod tests {
     #[test]
     fn who_comes_late_twice_sets_off_earlier_and_nothing_is_concluded_twice() {
         let memories = vec![
-            deed(9, Predicate::CameLate, 1, "BIO101"),
-            deed(11, Predicate::CameLate, 1, "BIO101"),
+            deed(9, Predicate::CameLate, 1, class(0)),
+            deed(11, Predicate::CameLate, 1, class(1)),
         ];
         let found = concluded(memories.clone(), 0);
         assert!(
             found
                 .iter()
-                .any(|f| f.topic == "late" && f.text.contains("BIO101")),
+                .any(|f| f.topic == Concern::Late && f.text.contains("BIO101")),
             "{found:?}"
         );
         // Nothing new since the last time: nothing to conclude.
@@ -707,26 +711,22 @@ mod tests {
 
     #[test]
     fn talks_show_company_and_interests() {
-        let chat = |hour, text: &str| Memory {
+        let chat = |hour, about: Object| Memory {
             about: Some(AgentId(4)),
             kind: MemoryKind::Chat,
-            text: format!("I talked, and was told: “{text}”"),
-            ..deed(hour, Predicate::TalkedWith, 2, text)
+            ..deed(hour, Predicate::TalkedWith, 2, about)
         };
         let found = concluded(
             vec![
-                chat(8, "The winter stars are not where they were."),
-                chat(
-                    11,
-                    "Somebody has my map of the winter stars, I am sure of it.",
-                ),
-                chat(14, "How was the lecture?"),
+                chat(8, Object::Course(1)),
+                chat(11, Object::Course(1)),
+                chat(14, Object::Person(AgentId(2))),
             ],
             0,
         );
         let company = found
             .iter()
-            .find(|f| f.topic == "company")
+            .find(|f| f.topic == Concern::Company)
             .expect("a finding about company");
         assert_eq!(
             (company.evidence.as_slice(), company.about),
@@ -734,26 +734,28 @@ mod tests {
         );
         let interest = found
             .iter()
-            .find(|f| f.topic == "interest")
+            .find(|f| f.topic == Concern::Interest)
             .expect("a finding about an interest");
+        let (scenario, _) = testing::first_week();
         assert!(
-            interest.text.contains("winter stars") && interest.evidence == [0, 1],
+            interest.text.contains(&scenario.term.courses[1].title) && interest.evidence == [0, 1],
             "{interest:?}"
         );
     }
 
     #[test]
     fn thoughts_about_one_person_become_a_deeper_one() {
-        let thought = |topic: &str| Memory {
+        let thought = |concern| Memory {
             kind: MemoryKind::Thought,
             about: Some(AgentId(4)),
-            ..deed(10, Predicate::Thinks, 2, topic)
+            ..deed(10, Predicate::Thinks, 2, Object::Concern(concern))
         };
-        let found = concluded(vec![thought("company"), thought("interest")], 0);
+        let thoughts = vec![thought(Concern::Company), thought(Concern::Interest)];
+        let found = concluded(thoughts, 0);
         assert!(
             found
                 .iter()
-                .any(|f| f.topic == "person" && f.evidence == [0, 1]),
+                .any(|f| f.topic == Concern::Person && f.evidence == [0, 1]),
             "{found:?}"
         );
     }

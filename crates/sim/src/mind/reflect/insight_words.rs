@@ -1,9 +1,8 @@
 //! How the built-in mind puts its insights and questions into words, in the languages that people
 //! live in.
 
-use crate::{memory::says_little, mind::stock::stock};
+use crate::mind::stock::stock;
 use collegium_core::{i18n::Language, named};
-use std::collections::BTreeSet;
 
 named! {
     /// What an insight says: the word is the key of its sentences in the table `insight` of the
@@ -93,140 +92,10 @@ pub fn ask(subject: Subject, language: Language, name: &str) -> String {
     all.first().map_or_else(String::new, |form| form.with(name))
 }
 
-/// Words of many a talk that say nothing of what it is about, in order for binary search.
-const TALK_WORDS: &[&str] = &[
-    "another",
-    "anything",
-    "around",
-    "because",
-    "before",
-    "being",
-    "come",
-    "coming",
-    "decide",
-    "didn",
-    "does",
-    "doing",
-    "done",
-    "earlier",
-    "enough",
-    "even",
-    "ever",
-    "every",
-    "everybody",
-    "far",
-    "find",
-    "funny",
-    "glad",
-    "good",
-    "haven",
-    "heard",
-    "hello",
-    "hope",
-    "keep",
-    "knew",
-    "know",
-    "last",
-    "late",
-    "later",
-    "least",
-    "left",
-    "like",
-    "likes",
-    "little",
-    "long",
-    "look",
-    "looking",
-    "made",
-    "make",
-    "many",
-    "mean",
-    "meant",
-    "might",
-    "mind",
-    "months",
-    "morning",
-    "much",
-    "must",
-    "myself",
-    "nearly",
-    "need",
-    "never",
-    "next",
-    "nobody",
-    "nothing",
-    "notice",
-    "often",
-    "once",
-    "part",
-    "perhaps",
-    "quite",
-    "rather",
-    "ready",
-    "really",
-    "reminds",
-    "right",
-    "same",
-    "seen",
-    "since",
-    "something",
-    "sometimes",
-    "sorry",
-    "still",
-    "stop",
-    "story",
-    "sure",
-    "take",
-    "talks",
-    "tell",
-    "thank",
-    "thanks",
-    "thing",
-    "things",
-    "think",
-    "thought",
-    "three",
-    "told",
-    "true",
-    "until",
-    "want",
-    "wants",
-    "week",
-    "weeks",
-    "well",
-    "were",
-    "year",
-    "years",
-    "yesterday",
-];
-
-/// Pairs of neighbouring words that say something.
-pub fn phrases(text: &str) -> BTreeSet<String> {
-    let lower = text.to_lowercase();
-    let tells = |w: &str| {
-        w.chars().count() >= 4
-            && !w.contains('\'')
-            && !says_little(w)
-            && TALK_WORDS.binary_search(&w).is_err()
-    };
-    let mut pairs = BTreeSet::new();
-    let mut before = None;
-    for word in lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
-        if word.is_empty() {
-            continue;
-        }
-        let word = Some(word).filter(|w| tells(w));
-        if let (Some(first), Some(second)) = (before, word) {
-            pairs.insert(format!("{first} {second}"));
-        }
-        before = word;
-    }
-    pairs
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn everything_can_be_said_and_asked_in_every_language() {
@@ -252,15 +121,5 @@ mod tests {
                 assert!(asked.ends_with(['?', '？']), "{asked}");
             }
         }
-    }
-
-    #[test]
-    fn phrases_are_pairs_of_words_that_tell() {
-        let found = phrases("I am still looking for the winter stars above the clock tower.");
-        assert!(
-            found.contains("clock tower") && TALK_WORDS.is_sorted(),
-            "{found:?}"
-        );
-        assert!(!found.iter().any(|p| p.contains("the ")));
     }
 }

@@ -7,9 +7,8 @@
 
 use crate::{
     memory::{
-        Episodic, Memory, MemoryKind, Predicate, dot,
+        Concern, Episodic, Memory, MemoryKind, Object, Predicate, dot,
         gates::{self, Judgement},
-        says_little,
     },
     mind::{
         reflect::{
@@ -69,9 +68,11 @@ pub(in crate::mind) fn wander(
     let text = association(persona.language, one, other, &mut roll);
     let about = one.about.or(other.about).filter(|a| *a != agent);
     let idea = about.and_then(|with| {
-        let topic =
-            topic(if one.about == Some(with) { other } else { one }).or_else(|| topic(one))?;
         let names = stage.names();
+        let words = names.words_of(agent);
+        let named = |memory: &Memory| memory.object.as_ref()?.name(words, &names);
+        let topic =
+            named(if one.about == Some(with) { other } else { one }).or_else(|| named(one))?;
         let value = |name: &str| match name {
             "p" => Some(names.first(with).to_owned()),
             "what" => Some(topic.clone()),
@@ -93,7 +94,7 @@ pub(in crate::mind) fn wander(
         importance: 4,
         about,
         place: None,
-        topic: "musing",
+        topic: Concern::Musing,
         wishes: Vec::new(),
     };
     // An association passes the same gates as an insight; one that says what was thought before is
@@ -109,7 +110,7 @@ pub(in crate::mind) fn wander(
         about,
         text: finding.text.clone(),
         predicate: Predicate::Thinks,
-        object: Some(finding.topic.into()),
+        object: Some(Object::Concern(finding.topic)),
         ..Memory::default()
     };
     let index = mind
@@ -192,39 +193,6 @@ fn clusters(stream: &Episodic, sample: &[u32]) -> Vec<Cluster> {
         }
     }
     found
-}
-
-/// What a memory is about, in two words or one: those of its object that tell most, or of its text
-/// where it has none. What people said and models wrote has no other parts than its words.
-fn topic(memory: &Memory) -> Option<String> {
-    let said = match (memory.predicate, memory.object.as_deref()) {
-        // Why something did not work is nothing to ask about.
-        (Predicate::CouldNot, _) => return None,
-        // What a thought is about is no word of its own.
-        (Predicate::Thinks, _) | (_, None) => memory.text.as_str(),
-        (_, Some(object)) => object,
-    };
-    let words: Vec<&str> = said
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
-        .filter(|w| !w.is_empty())
-        .collect();
-    // A name or a number is no topic.
-    let tells = |w: &str| {
-        w.chars().count() >= 4
-            && w.chars().all(|c| c.is_lowercase() || c == '-' || c == '\'')
-            && !says_little(w)
-    };
-    let pair = words
-        .windows(2)
-        .filter(|p| tells(p[0]) && tells(p[1]))
-        .max_by_key(|p| p[0].len() + p[1].len());
-    pair.map(|p| format!("{} {}", p[0], p[1])).or_else(|| {
-        words
-            .iter()
-            .filter(|w| tells(w))
-            .max_by_key(|w| w.len())
-            .map(|w| (*w).to_owned())
-    })
 }
 
 /// The first sentence of a memory, or as many of its words as fit beside another's. This only makes
@@ -345,31 +313,5 @@ mod tests {
             long.ends_with("…”") && long.chars().count() <= 102 && !long.contains(" …"),
             "{long}"
         );
-    }
-
-    #[test]
-    fn topics_are_words_that_tell() {
-        let memory = |text: &str| Memory {
-            text: text.to_owned(),
-            ..Memory::default()
-        };
-        assert_eq!(
-            topic(&memory("I lent Mr Tavakoli my finest screwdrivers for it")).as_deref(),
-            Some("finest screwdrivers")
-        );
-        assert_eq!(topic(&memory("I am here")), None);
-    }
-
-    #[test]
-    fn the_topic_of_an_event_is_what_it_was_about() {
-        let memory = |predicate, object: &str| Memory {
-            text: "I invited Ines Duarte: coffee together, Tue 15:00".to_owned(),
-            predicate,
-            object: Some(object.into()),
-            ..Memory::default()
-        };
-        let coffee = memory(Predicate::Is, "coffee");
-        assert_eq!(topic(&coffee).as_deref(), Some("coffee"));
-        assert_eq!(topic(&memory(Predicate::CouldNot, "closed")), None);
     }
 }

@@ -41,7 +41,7 @@ impl ImpressionAnswer {
         let summary = one_line(&self.summary, LONGEST_SUMMARY);
         let remember = one_line(&self.remember, gates::LONGEST);
         (!summary.is_empty() && self.closeness_change.is_finite()).then(|| Impression {
-            said: None,
+            about: None,
             summary,
             feeling: Feeling::parse(&self.feeling).unwrap_or(Feeling::Neutral),
             closeness_change: self.closeness_change.clamp(-1.0, 1.0),

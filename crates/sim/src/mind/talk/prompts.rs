@@ -371,7 +371,7 @@ mod tests {
                         AgentId(1),
                         SimTime(5),
                         &Impression {
-                            said: None,
+                            about: None,
                             summary: hostile.clone(),
                             feeling: Feeling::Warm,
                             closeness_change: 0.0,

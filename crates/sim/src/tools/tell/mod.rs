@@ -2,8 +2,10 @@
 //! remembers them. Screens, the command line and memories say nothing of them that does not come
 //! from here.
 
+mod fixed;
 mod recall;
 
+use fixed::fixed;
 pub use recall::{LONG_WAIT, doing, recalled, received, seen};
 
 use super::{Answered, Breach, DecidedBy, Names, News, Occurrence, SimEvent, Source};
@@ -169,9 +171,15 @@ fn values<'a>(
         | SimEvent::Merged { text, .. }
         | SimEvent::Diary { text, .. }
         | SimEvent::Mused { text, .. } => values.push(("what", text.as_str().into())),
-        SimEvent::Dismissed { flaw, text, .. } => {
+        SimEvent::Dismissed {
+            flaw, fixed, text, ..
+        } => {
             values.push(("what", text.as_str().into()));
-            values.push(("why", words.label("flaw", flaw.word()).into()));
+            let why = match (fixed, occurrence.agent) {
+                (Some(fixed), Some(who)) => self::fixed(words, *fixed, who, names).into(),
+                _ => words.label("flaw", flaw.word()).into(),
+            };
+            values.push(("why", why));
         }
         SimEvent::Learned { news, .. } => {
             values.push(("what", self::news(words, news, names).into()));
@@ -519,6 +527,7 @@ mod tests {
         events.extend(faults);
         let flaws = Flaw::ALL.iter().map(|flaw| SimEvent::Dismissed {
             flaw: *flaw,
+            fixed: None,
             about,
             text: text(),
         });
