@@ -11,7 +11,7 @@ pub enum FrameStep {
     Advance,
     /// People are put where they are.
     Pose,
-    /// The camera moves.
+    /// The camera goes on towards where it was sent.
     Look,
     /// Everything else is brought up to date.
     Show,

@@ -150,7 +150,7 @@ pub fn decider(words: &Words, name: Option<&str>) -> String {
     }
 }
 
-/// A step in words.
+/// A step of an action in a few words.
 pub fn step(words: &Words, step: &Step, names: &Names<'_>) -> String {
     match step {
         Step::Buy(item) => words.say_with(

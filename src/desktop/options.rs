@@ -15,9 +15,9 @@ pub struct Options {
     pub scenario: PathBuf,
     /// The name of a save to go on with, in the place of a new run.
     pub resume: Option<String>,
-    /// The folder of saves.
+    /// The folder in which saves lie.
     pub saves: PathBuf,
-    /// The speed at the start.
+    /// How fast time passes at first.
     pub speed: Speed,
     /// Another seed than the scenario's.
     pub seed: Option<u64>,

@@ -28,15 +28,15 @@ use std::{collections::BTreeSet, path::PathBuf};
 /// What somebody does with mouse or keys; carried out once, in the next frame.
 #[derive(Clone, Debug)]
 pub enum UserAction {
-    /// Gives a command.
+    /// Does what a command does.
     Do(Action),
     /// Selects somebody; and follows with the camera.
     Select(AgentId, bool),
     /// Moves the camera to a tile.
     LookAt(Tile),
-    /// Begins a scenario.
+    /// Begins a run of the scenario of a file.
     Begin(PathBuf),
-    /// Goes on with a save.
+    /// Goes on with the save of a file.
     Resume(PathBuf),
     /// Shows texts in a language.
     Speak(Language),
@@ -52,7 +52,7 @@ pub enum TrainingOrder {
     /// To begin; on the graphics device that draws, where `gpu` is set and it is quicker and passes
     /// the parity gate.
     Begin {
-        /// What is trained.
+        /// The plan of the training.
         plan: Box<Plan>,
         /// Whether the graphics device is wanted.
         gpu: bool,
@@ -66,19 +66,19 @@ pub enum TrainingOrder {
 /// Groups of events that can be shown or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
-    /// Conversations.
+    /// Conversations, posts, and what is learned and done for others.
     Talk,
-    /// Classes.
+    /// Classes, and who came to them.
     Class,
-    /// Comings and goings.
+    /// Comings and goings, and whatever has no other topic.
     Arrivals,
-    /// Counters.
+    /// Queues at counters.
     Queue,
-    /// Broken norms.
+    /// Broken norms, and coming late.
     Norms,
-    /// Plans and arrangements.
+    /// Plans, arrangements, invitations and thoughts.
     Plans,
-    /// Refused calls.
+    /// Calls that were refused.
     Refusals,
 }
 
@@ -94,7 +94,7 @@ impl Topic {
         (Topic::Refusals, key("topic-refusals")),
     ];
 
-    /// The topic of an event.
+    /// The topic under which an event is listed.
     pub const fn of(event: &SimEvent) -> Self {
         match event {
             SimEvent::TalkBegan { .. }
@@ -130,7 +130,7 @@ pub struct LogFilter {
     pub topics: [bool; Topic::ALL.len()],
     /// Only what concerns the selected person.
     pub only_selected: bool,
-    /// Words to look for.
+    /// Words that the event's sentence must have; empty for any.
     pub search: String,
 }
 
@@ -166,7 +166,7 @@ impl LogFilter {
         shown && (!self.only_selected || concerns()) && found()
     }
 
-    /// Shows everything.
+    /// Lets every event be shown.
     pub fn show_all(&mut self) {
         *self = Self {
             topics: [true; Topic::ALL.len()],
@@ -185,7 +185,7 @@ pub fn contains(text: &str, words: &str) -> bool {
 /// The control of policy heads.
 #[derive(Clone, Debug)]
 pub struct HeadsView {
-    /// What is chosen in it.
+    /// Who or what is chosen in its list.
     pub chosen: Choice,
     /// Who was chosen last beside the built-in rule, whom the key switches on.
     pub last: Choice,
@@ -213,7 +213,7 @@ pub struct LearningForm {
     pub days: u32,
     /// How often campuses are run and then learnt from.
     pub rounds: u64,
-    /// The head to begin with.
+    /// The name of the head to begin with; none for a fresh one.
     pub start: Option<String>,
     /// Whether every group gets a head of its own.
     pub per_group: bool,
@@ -249,12 +249,12 @@ impl LearningForm {
 /// The name of the panel that opens when somebody is selected.
 pub const INSPECTOR: &str = "inspector";
 
-/// What the screen shows.
+/// What the screen shows, and what was done with mouse and keys.
 #[derive(Resource, Debug)]
 pub struct View {
-    /// The selected person.
+    /// The person whom the inspector shows.
     pub selected: Option<AgentId>,
-    /// Whether the camera follows it.
+    /// Whether the camera follows them.
     pub follow: bool,
     /// The person under the pointer.
     pub hovered: Option<AgentId>,
@@ -290,7 +290,7 @@ pub struct View {
     pub menu_open: bool,
     /// What somebody did with mouse or keys since the last frame.
     pub actions: Vec<UserAction>,
-    /// Short notices.
+    /// The notices over the map.
     pub toasts: Toasts,
     /// Frames per second.
     pub fps: f32,
@@ -330,7 +330,7 @@ impl View {
         self.actions.push(action);
     }
 
-    /// Gives a command.
+    /// Lets a command be carried out in the next frame.
     pub fn command(&mut self, command: Command) {
         self.act(UserAction::Do(command.action));
     }

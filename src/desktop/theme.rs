@@ -18,47 +18,47 @@ const FONTS: [(&str, &str); 2] = [
     ("Noto Sans SC", "assets/fonts/NotoSansSC-subset.otf"),
 ];
 
-/// Around the map.
+/// The ground of the window around the map.
 pub const OUTSIDE: Color32 = Color32::from_rgb(0x1d, 0x19, 0x24);
-/// Panels.
+/// The ground of panels.
 pub const PANEL: Color32 = Color32::from_rgb(0x28, 0x23, 0x31);
-/// Cards on panels.
+/// The ground of cards on panels.
 pub const CARD: Color32 = Color32::from_rgb(0x33, 0x2c, 0x3e);
-/// Fields to write in.
+/// The ground of fields to write in.
 pub const FIELD: Color32 = Color32::from_rgb(0x1e, 0x1a, 0x26);
-/// Buttons.
+/// The ground of buttons.
 pub const BUTTON: Color32 = Color32::from_rgb(0x42, 0x39, 0x50);
 /// Buttons under the pointer.
 pub const BUTTON_HOVER: Color32 = Color32::from_rgb(0x54, 0x49, 0x66);
-/// Thin lines.
+/// Thin lines between parts.
 pub const LINE: Color32 = Color32::from_rgb(0x48, 0x3f, 0x56);
-/// Text.
+/// Text that matters.
 pub const TEXT: Color32 = Color32::from_rgb(0xf6, 0xee, 0xe0);
 /// Less important text.
 pub const WEAK: Color32 = Color32::from_rgb(0xc3, 0xb6, 0xb8);
 /// What is chosen or on.
 pub const ACCENT: Color32 = Color32::from_rgb(0xf0, 0xb8, 0x52);
-/// Text on the accent.
+/// Text on the ground of the accent.
 pub const ON_ACCENT: Color32 = Color32::from_rgb(0x2a, 0x20, 0x18);
-/// Good news.
+/// Green, for good news.
 pub const GOOD: Color32 = Color32::from_rgb(0x7f, 0xcb, 0x9a);
-/// Bad news.
+/// Red, for bad news.
 pub const BAD: Color32 = Color32::from_rgb(0xf0, 0x8a, 0x78);
-/// Calm blue.
+/// A calm blue, for students among others.
 pub const COOL: Color32 = Color32::from_rgb(0x86, 0xb8, 0xe6);
-/// Soft violet.
+/// A soft violet, for marks.
 pub const DREAM: Color32 = Color32::from_rgb(0xb9, 0xa0, 0xe8);
-/// Soft rose.
+/// A soft rose, for marks.
 pub const ROSE: Color32 = Color32::from_rgb(0xec, 0x9d, 0xb5);
 /// Paper of speech bubbles.
 pub const PAPER: Color32 = Color32::from_rgb(0xfd, 0xf8, 0xec);
-/// Ink on paper.
+/// Text on the paper of speech bubbles.
 pub const INK: Color32 = Color32::from_rgb(0x33, 0x27, 0x2d);
 
 /// Round corners of cards and buttons.
 pub const ROUND: CornerRadius = CornerRadius::same(8);
 
-/// A colour for Bevy.
+/// A colour of egui as one of Bevy.
 pub fn bevy(color: Color32) -> Color {
     Color::srgb_u8(color.r(), color.g(), color.b())
 }
@@ -68,7 +68,7 @@ pub fn faded(color: Color32, opacity: f32) -> Color32 {
     color.gamma_multiply(opacity.clamp(0.0, 1.0))
 }
 
-/// A colour for a role.
+/// The colour by which a role is told apart.
 pub const fn role(role: Role) -> Color32 {
     match role {
         Role::Student => COOL,
@@ -84,7 +84,7 @@ pub fn panel() -> egui::Frame {
         .inner_margin(Margin::symmetric(12, 10))
 }
 
-/// The frame of a card.
+/// The frame of a card on a panel.
 pub fn card() -> egui::Frame {
     egui::Frame::new()
         .fill(CARD)
@@ -124,7 +124,7 @@ fn fonts() -> FontDefinitions {
     fonts
 }
 
-/// Sets the theme.
+/// Gives egui the fonts, colours and spaces of the app.
 pub fn apply(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
     ctx.set_theme(egui::Theme::Dark);

@@ -10,13 +10,13 @@ pub use burn::tensor::backend::{AutodiffBackend, Backend};
 /// The CPU, without gradients. Bit for bit the same on one machine and build.
 pub type Cpu = Flex;
 
-/// The CPU, with gradients.
+/// The CPU, with gradients: what learners train on without a graphics device.
 pub type CpuGrad = Autodiff<Cpu>;
 
-/// The device of a backend.
+/// The type of a backend's devices.
 pub type Device<B> = <B as burn::tensor::backend::BackendTypes>::Device;
 
-/// The CPU as a device.
+/// The CPU as the device of [`Cpu`].
 pub fn cpu() -> Device<Cpu> {
     Device::<Cpu>::default()
 }

@@ -9,7 +9,7 @@ use crate::seed::Stream;
 /// The steps of many segments one after another.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Batch {
-    /// `len × width`.
+    /// What was observed, `len × width`.
     pub observations: Vec<f32>,
     /// `len × state width`; empty without a centralised critic.
     pub states: Vec<f32>,
@@ -63,7 +63,7 @@ impl Batch {
         Ok(batch)
     }
 
-    /// The number of steps.
+    /// How many steps the batch has.
     pub fn len(&self) -> usize {
         self.rewards.len()
     }

@@ -13,7 +13,7 @@ use burn::tensor::{Int, Tensor, TensorData, activation};
 /// The logit of an impossible action.
 pub const MASKED: f32 = -1e9;
 
-/// Half the logarithm of 2π.
+/// ½·ln(2π), the constant of a Gaussian's log-density.
 pub const HALF_LOG_TAU: f32 = 0.918_938_5;
 
 /// A batch of categorical distributions.
@@ -79,7 +79,7 @@ impl<B: Backend> Categorical<B> {
 /// A batch of Gaussians with independent dimensions, the deviation the same in every row.
 #[derive(Clone, Debug)]
 pub struct Gaussian<B: Backend> {
-    /// `[rows, dimensions]`.
+    /// The mean of each row, `[rows, dimensions]`.
     pub mean: Tensor<B, 2>,
     /// Logarithm of the standard deviation, `[dimensions]`.
     pub log_std: Tensor<B, 1>,

@@ -10,9 +10,9 @@ pub enum ActionSpace {
     Discrete(usize),
     /// A vector of numbers, each within its bounds.
     Continuous {
-        /// Lower bounds.
+        /// The lower bound of each number.
         low: Vec<f32>,
-        /// Upper bounds.
+        /// The upper bound of each number.
         high: Vec<f32>,
     },
 }
@@ -62,7 +62,7 @@ pub enum Action {
 pub struct Spec {
     /// Its published name, as `CartPole-v1`.
     pub name: String,
-    /// Numbers in an observation.
+    /// How many numbers an observation has.
     pub observation: usize,
     /// The actions there are.
     pub actions: ActionSpace,
@@ -72,10 +72,10 @@ pub struct Spec {
     pub fixed_horizon: bool,
 }
 
-/// What a step gave.
+/// What a step of an environment gave.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Step {
-    /// What the step brought.
+    /// The reward of the step.
     pub reward: f32,
     /// The episode is over: nothing comes after.
     pub terminated: bool,

@@ -18,7 +18,7 @@ pub enum Error {
     File {
         /// The file it is about.
         path: PathBuf,
-        /// What stands there.
+        /// What stands in the file.
         found: String,
         /// What could stand there.
         expected: String,
@@ -36,11 +36,11 @@ pub enum Error {
     /// A setting is impossible.
     #[error("setting `{field}`: found {found}, expected {expected}")]
     Config {
-        /// Its name.
+        /// The name of the setting.
         field: &'static str,
-        /// Its value.
+        /// The value that was given.
         found: String,
-        /// What is possible.
+        /// What values are possible.
         expected: String,
     },
     /// Experience or demonstrations that cannot be learned from.
@@ -48,7 +48,7 @@ pub enum Error {
     Data {
         /// The field, or what the data are.
         what: String,
-        /// What stands there.
+        /// What stands in the data.
         found: String,
         /// What could stand there.
         expected: String,
@@ -89,7 +89,7 @@ impl Error {
         }
     }
 
-    /// A wrong shape.
+    /// An [`Error::Shape`] in words.
     pub fn shape(what: impl Into<String>, found: impl ToString, expected: impl ToString) -> Self {
         Error::Shape {
             what: what.into(),

@@ -19,7 +19,7 @@ pub struct Values {
 pub struct Advantages {
     /// How much better each action was than expected.
     pub advantages: Vec<f32>,
-    /// `A + V`.
+    /// What the critic is to learn: each advantage plus its value, `A + V`.
     pub returns: Vec<f32>,
 }
 

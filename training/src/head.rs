@@ -110,7 +110,7 @@ impl HostMlp {
         Ok(HostMlp { layers, activation })
     }
 
-    /// Width of what goes in.
+    /// How many numbers go in.
     pub fn input(&self) -> usize {
         self.layers.first().map_or(0, |layer| layer.inputs)
     }
@@ -313,14 +313,14 @@ impl Head {
         )
     }
 
-    /// Width of an observation.
+    /// How many numbers an observation has.
     pub fn input(&self) -> usize {
         self.gru
             .as_ref()
             .map_or(self.mlp.input(), |gru| gru.input.inputs)
     }
 
-    /// What it chooses from.
+    /// The actions that it chooses from.
     pub fn actions(&self) -> &ActionSpace {
         &self.actions
     }

@@ -26,9 +26,9 @@ pub enum Device {
     Gpu(crate::backend::GpuDevice),
 }
 
-/// A head to begin with.
+/// The weights of a head that training begins with.
 pub struct Start {
-    /// What its layers begin with.
+    /// What its layers begin with, by name.
     pub weights: Weights,
     /// What stands between its layers.
     pub activation: Activation,
@@ -219,7 +219,7 @@ fn policy<B: AutodiffBackend>(
 
 /// A learner that is all there is to keep, with what it learns from beside fresh segments.
 pub(crate) struct Single<B: AutodiffBackend, L, D> {
-    /// The name of its checkpoint.
+    /// The name under which its checkpoint is kept.
     pub part: &'static str,
     /// What is trained and kept.
     pub learner: L,
@@ -233,7 +233,7 @@ pub(crate) struct Single<B: AutodiffBackend, L, D> {
     pub head: fn(&L) -> Result<Head>,
     /// [`Learner::checkpoint`], of one part.
     pub checkpoint: fn(&L) -> Result<Checkpoint>,
-    /// The learner of a checkpoint.
+    /// Makes a learner of a checkpoint.
     pub resume: fn(&Checkpoint, BurnDevice<B>) -> Result<L>,
 }
 
@@ -256,7 +256,7 @@ impl<B: AutodiffBackend, L: Send, D: Send> Learner for Single<B, L, D> {
     }
 }
 
-/// The decisions in segments.
+/// How many decisions segments have in all.
 pub(crate) fn count(segments: &[Segment]) -> u64 {
     segments.iter().map(|s| s.len() as u64).sum()
 }

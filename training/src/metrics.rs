@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 /// What a measure is a measure of, whichever learner reports it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aspect {
-    /// What is gained.
+    /// The reward that is gained.
     Return,
-    /// What is made small.
+    /// A loss, which learning makes small.
     Loss,
     /// How well experts are told from policies.
     Discriminator,
@@ -84,7 +84,7 @@ impl Aspect {
 pub struct Metrics(Vec<(String, f64)>);
 
 impl Metrics {
-    /// Nothing yet.
+    /// Metrics without any number.
     pub fn new() -> Self {
         Metrics::default()
     }
@@ -98,7 +98,7 @@ impl Metrics {
         }
     }
 
-    /// The number of a name.
+    /// The number under a name; none where it was never set.
     pub fn get(&self, name: &str) -> Option<f64> {
         self.0
             .iter()
@@ -106,7 +106,7 @@ impl Metrics {
             .map(|(_, value)| *value)
     }
 
-    /// All, in order.
+    /// All names and numbers, in the order in which they were set.
     pub fn iter(&self) -> impl Iterator<Item = (&str, f64)> {
         self.0.iter().map(|(name, value)| (name.as_str(), *value))
     }

@@ -12,7 +12,7 @@ pub struct RunningNorm {
     /// How many vectors were taken in.
     #[serde(with = "exact")]
     pub count: f64,
-    /// Their mean.
+    /// Their mean, number by number.
     #[serde(with = "exact::all")]
     pub mean: Vec<f64>,
     /// Their variance, over the count.
@@ -33,7 +33,7 @@ impl RunningNorm {
         }
     }
 
-    /// Numbers in a vector.
+    /// How many numbers a vector has.
     pub fn width(&self) -> usize {
         self.mean.len()
     }
@@ -203,7 +203,7 @@ impl Default for ValueNorm {
 }
 
 impl ValueNorm {
-    /// Takes in targets.
+    /// Takes targets into the running mean and variance; an empty list changes nothing.
     pub fn update(&mut self, targets: &[f32]) {
         if targets.is_empty() {
             return;
@@ -271,7 +271,7 @@ pub mod exact {
         parse(&String::deserialize(deserializer)?)
     }
 
-    /// The same for a list.
+    /// Lists of numbers, each as text that says it exactly.
     pub mod all {
         use super::parse;
         use serde::{Deserialize, Deserializer, Serializer};

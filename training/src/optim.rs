@@ -42,7 +42,7 @@ impl Default for AdamConfig {
 }
 
 impl AdamConfig {
-    /// With another ε.
+    /// The usual settings with another ε.
     pub fn eps(eps: f64) -> Self {
         AdamConfig {
             eps,
@@ -117,7 +117,7 @@ impl<B: AutodiffBackend> Adam<B> {
         }
     }
 
-    /// Steps taken.
+    /// How many steps were taken.
     pub fn steps(&self) -> u64 {
         self.steps
     }
@@ -197,7 +197,7 @@ impl<B: AutodiffBackend> Adam<B> {
         params
     }
 
-    /// What to save.
+    /// The moments and the number of steps, to be saved.
     pub fn state(&self) -> AdamState {
         let (first, second) = self
             .moments

@@ -19,7 +19,7 @@ pub enum PlotError {
     Empty {
         /// The title of the plot.
         plot: String,
-        /// What is empty.
+        /// The list that is empty.
         what: String,
     },
     /// A number is not finite.
@@ -27,7 +27,7 @@ pub enum PlotError {
     NotFinite {
         /// The title of the plot.
         plot: String,
-        /// Where.
+        /// The list it stands in.
         what: String,
         /// Which entry, from 0.
         at: usize,
@@ -37,14 +37,14 @@ pub enum PlotError {
     Shape {
         /// The title of the plot.
         plot: String,
-        /// What is wrong.
+        /// The list whose length is wrong.
         what: String,
         /// Its length as it should be.
         expected: usize,
-        /// Its length.
+        /// The length that it has.
         found: usize,
     },
-    /// Drawing failed.
+    /// The picture could not be drawn or written.
     #[error("plot {plot:?} could not be drawn: {why}")]
     Draw {
         /// The title of the plot.
@@ -78,7 +78,7 @@ impl Labels {
         }
     }
 
-    /// With a value to compare with.
+    /// The same with a value to compare with, drawn as a dashed line, and its name.
     pub fn with_reference(mut self, name: &str, value: f64) -> Self {
         self.reference = Some((name.to_owned(), value));
         self
@@ -133,10 +133,10 @@ impl Labels {
     }
 }
 
-/// A named curve.
+/// A curve with its name, and an interval around it where there is one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Series {
-    /// Its name in the legend.
+    /// The curve's name in the legend.
     pub name: String,
     /// Its points, in the order of their first numbers.
     pub points: Vec<(f64, f64)>,
@@ -168,7 +168,7 @@ pub struct Map {
     pub y: (f64, f64),
     /// Points to draw upon the map, as what experts did.
     pub dots: Vec<(f64, f64)>,
-    /// What the colours mean.
+    /// What the colours mean, with the unit.
     pub meaning: String,
 }
 

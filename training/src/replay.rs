@@ -23,7 +23,7 @@ pub struct Transitions {
 }
 
 impl Transitions {
-    /// The number of transitions.
+    /// How many transitions there are.
     pub fn len(&self) -> usize {
         self.now.len()
     }
@@ -33,7 +33,7 @@ impl Transitions {
         self.now.is_empty()
     }
 
-    /// Chosen transitions.
+    /// The transitions at these indices, in their order.
     pub fn take(&self, indices: &[usize]) -> Transitions {
         Transitions {
             now: self.now.take(indices),

@@ -49,7 +49,7 @@ pub struct Segment {
 }
 
 impl Segment {
-    /// The number of steps.
+    /// How many steps the segment has.
     pub fn len(&self) -> usize {
         self.rewards.len()
     }
@@ -63,7 +63,7 @@ impl Segment {
 /// What shapes a learner's networks: widths of what goes in, and the actions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shape {
-    /// Numbers in an observation.
+    /// How many numbers an observation has.
     pub observation: usize,
     /// Numbers in a centralised critic's state; 0 without one.
     pub state: usize,

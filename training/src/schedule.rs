@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Schedule {
-    /// It stays as it is.
+    /// The rate stays as it is.
     #[default]
     Constant,
     /// In a line to 0 (PPO).

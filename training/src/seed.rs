@@ -13,11 +13,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u64)]
 pub enum Use {
-    /// Initial weights.
+    /// Initial weights of networks.
     Init = 1,
-    /// Actions of a policy.
+    /// Actions that a policy draws.
     Act = 2,
-    /// What environments draw.
+    /// Whatever environments draw.
     Environment = 3,
     /// Order of minibatches, and draws from buffers and datasets.
     Shuffle = 4,
@@ -25,7 +25,7 @@ pub enum Use {
     Noise = 5,
     /// Resampling in statistics.
     Bootstrap = 6,
-    /// Evaluation episodes.
+    /// Episodes of evaluation.
     Evaluate = 7,
 }
 
@@ -74,7 +74,7 @@ pub fn stream(seed: u64, what: Use, index: u64) -> Stream {
 }
 
 impl Stream {
-    /// A number in `[0, 1)`.
+    /// A number in `[0, 1)`, every one as likely as any other.
     pub fn unit(&mut self) -> f32 {
         // 24 bits: every value is exact in f32 and below one.
         (self.0.next_u32() >> 8) as f32 / (1_u32 << 24) as f32

@@ -15,10 +15,10 @@ use crate::rollout::{Segment, Shape};
 use crate::seed::{Use, stream};
 use std::time::{Duration, Instant};
 
-/// A network and a batch.
+/// A network and a batch, as large as those of a gradient step.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Load {
-    /// Numbers in an observation.
+    /// How many numbers an observation has.
     pub observation: usize,
     /// How many actions there are to choose from.
     pub actions: usize,

@@ -12,7 +12,7 @@ pub enum StatsError {
     /// There are too few numbers.
     #[error("{what} needs at least {least} numbers, found {found}")]
     Few {
-        /// What was asked for.
+        /// The statistic that was asked for.
         what: &'static str,
         /// How many it needs.
         least: usize,
@@ -22,7 +22,7 @@ pub enum StatsError {
     /// One of the numbers is not finite.
     #[error("number {at} of {found} is {value}, not a finite number")]
     NotFinite {
-        /// Which one, from 0.
+        /// The place of the number, from 0.
         at: usize,
         /// How many there are.
         found: usize,
@@ -40,9 +40,9 @@ pub enum StatsError {
     Range {
         /// The name of the setting.
         what: &'static str,
-        /// What it may be.
+        /// The range that it must be in.
         range: &'static str,
-        /// Its value.
+        /// The value that was given.
         found: f64,
     },
 }

@@ -26,15 +26,15 @@ pub enum TabularError {
         what: &'static str,
         /// Its length as it should be.
         expected: usize,
-        /// Its length.
+        /// The length that it has.
         found: usize,
     },
     /// Probabilities are negative, not finite, or do not sum to 1.
     #[error("{what}: probabilities sum to {sum}, not 1")]
     Probabilities {
-        /// What the table is of.
+        /// Which probabilities they are.
         what: String,
-        /// What they sum to.
+        /// What they sum to, where it should be 1.
         sum: f64,
     },
     /// An outcome leads out of the table, or its reward is not finite.

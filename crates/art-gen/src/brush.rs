@@ -18,15 +18,15 @@ pub const SHADOW: Color = Color::hex(0x2E2547);
 pub struct Ramp {
     /// Rims that face the light.
     pub hi: Color,
-    /// Lit surfaces.
+    /// Surfaces that are lit.
     pub light: Color,
-    /// The colour itself.
+    /// The colour that the ramp is made around.
     pub mid: Color,
     /// Surfaces turned away from the light.
     pub dark: Color,
     /// Creases and undersides.
     pub deep: Color,
-    /// Outlines.
+    /// The lines around a shape.
     pub line: Color,
 }
 

@@ -9,16 +9,16 @@ use crate::{brush::SHADOW, canvas::Canvas, palette::Color};
 /// The side of a tile in pixels.
 pub const TILE: i32 = 32;
 
-/// A rectangle of tiles.
+/// A rectangle of tiles of the map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Rect {
-    /// Left column.
+    /// Its leftmost column.
     pub x: i32,
-    /// Top row.
+    /// Its top row.
     pub y: i32,
-    /// Columns.
+    /// How many columns it has.
     pub w: i32,
-    /// Rows.
+    /// How many rows it has.
     pub h: i32,
 }
 
@@ -41,7 +41,7 @@ impl Rect {
                 .any(|(dx, dy)| self.contains(x + dx, y + dy))
     }
 
-    /// Number of tiles.
+    /// How many tiles lie in it.
     pub fn area(&self) -> i32 {
         self.w * self.h
     }
@@ -56,7 +56,7 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// A grid of `false`.
+    /// A grid on which every tile is `false`.
     pub fn new(width: i32, height: i32) -> Grid {
         Grid {
             width,
@@ -199,31 +199,31 @@ impl Sprite {
         (self, Some(top))
     }
 
-    /// The mirror image.
+    /// The sprite with left and right exchanged.
     pub fn mirrored(mut self) -> Sprite {
         self.art = self.art.mirrored();
         self
     }
 }
 
-/// A place of the map.
+/// A place, as it will stand in the map.
 #[derive(Clone, Debug)]
 pub struct Place {
-    /// Its unique name.
+    /// The place's name, which no other has.
     pub name: String,
-    /// Its kind.
+    /// The kind of place, as a map names it.
     pub kind: &'static str,
     /// The building it is part of, or empty.
     pub building: String,
-    /// Its floor.
+    /// The tiles of its floor.
     pub rect: Rect,
     /// How many people may be inside.
     pub capacity: u32,
-    /// Opening hours.
+    /// Opening hours, as a map writes them.
     pub open: &'static str,
-    /// The noise norm.
+    /// How loud one may be, as a map names it.
     pub noise: &'static str,
-    /// What it sells.
+    /// What it sells and for how much, as a map writes it.
     pub prices: &'static str,
     /// Customers served in a minute; 0 when it sells nothing.
     pub serves: f32,
@@ -231,20 +231,20 @@ pub struct Place {
     pub queue: String,
 }
 
-/// A place for one person.
+/// A spot for one person, as it will stand in the map.
 #[derive(Clone, Copy, Debug)]
 pub struct Spot {
-    /// Its kind.
+    /// The kind of spot, as a map names it.
     pub kind: &'static str,
-    /// Column.
+    /// The column of its tile.
     pub x: i32,
-    /// Row.
+    /// The row of its tile.
     pub y: i32,
     /// How a person there looks.
     pub facing: &'static str,
 }
 
-/// A light.
+/// A light, as it will stand in the map.
 #[derive(Clone, Copy, Debug)]
 pub struct Light {
     /// Centre in pixels.
@@ -266,11 +266,11 @@ struct Stamp {
     y: i32,
 }
 
-/// The whole design.
+/// All that is designed of the map: its pictures and its objects.
 pub struct Scene {
-    /// Columns of tiles.
+    /// How many columns of tiles it has.
     pub width: i32,
-    /// Rows of tiles.
+    /// How many rows of tiles it has.
     pub height: i32,
     /// One picture for each drawn layer.
     pub layers: Vec<Canvas>,
@@ -278,15 +278,15 @@ pub struct Scene {
     pub blocked: Grid,
     /// Tiles that block sight.
     pub opaque: Grid,
-    /// All places.
+    /// The places that were added so far.
     pub places: Vec<Place>,
     /// Doors: name and tile.
     pub doors: Vec<(String, i32, i32)>,
-    /// All spots.
+    /// The spots that were added so far.
     pub spots: Vec<Spot>,
     /// Queues: name and the corner tiles of the line.
     pub queues: Vec<(String, Vec<(i32, i32)>)>,
-    /// All lights.
+    /// The lights that were added so far.
     pub lights: Vec<Light>,
     /// Buildings: name and outline.
     pub buildings: Vec<(String, Rect)>,
@@ -294,7 +294,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// An empty scene.
+    /// A scene in which nothing was drawn or added.
     pub fn new(width: i32, height: i32) -> Scene {
         let layers = Layer::ALL
             .iter()
@@ -316,7 +316,7 @@ impl Scene {
         }
     }
 
-    /// The picture of one layer.
+    /// The picture of a layer, to draw upon.
     pub fn layer(&mut self, layer: Layer) -> &mut Canvas {
         &mut self.layers[layer as usize]
     }
@@ -343,7 +343,7 @@ impl Scene {
         }
     }
 
-    /// Adds a spot.
+    /// Adds a spot on a tile of the map.
     pub fn spot(&mut self, kind: &'static str, x: i32, y: i32, facing: &'static str) {
         self.spots.push(Spot { kind, x, y, facing });
     }

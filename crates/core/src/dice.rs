@@ -28,7 +28,7 @@ pub enum Draw {
     Voice,
     /// Whether to start talking.
     Talk,
-    /// What to say.
+    /// Which words a line is put into.
     Speech,
     /// Choosing among equally good places or spots.
     Where,
@@ -73,7 +73,7 @@ impl Dice {
 }
 
 impl Stream {
-    /// A number in 0..1.
+    /// A number in `[0, 1)`, every one as likely as any other.
     pub fn unit(&mut self) -> f32 {
         self.0.random::<f32>()
     }

@@ -17,7 +17,7 @@ const BEFORE: usize = 48;
 pub(crate) struct Excerpt {
     /// The number of the line, from 1.
     line: usize,
-    /// What is shown of it.
+    /// What is shown of the line, made harmless; `…` stands where it goes on.
     shown: String,
     /// How many characters stand before the place.
     before: usize,

@@ -6,7 +6,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-/// The lines of a text.
+/// Where the lines of a text begin, to name places in it by line and column.
 #[derive(Debug)]
 pub struct Lines {
     /// Where each begins, in bytes.

@@ -13,7 +13,7 @@ macro_rules! named {
         pub enum $name { $($(#[doc = $vdoc])* $variant),+ }
 
         impl $name {
-            /// All of them.
+            /// Every variant, in the order of their declaration.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
             /// The word used in files.

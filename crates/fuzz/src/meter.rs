@@ -20,7 +20,7 @@ pub struct Meter {
 }
 
 impl Meter {
-    /// Begins to look.
+    /// Begins to look at memory and time.
     pub fn start() -> Self {
         Self {
             bytes: status("VmRSS:"),

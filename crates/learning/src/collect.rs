@@ -26,27 +26,27 @@ pub struct Field {
     pub groups: Vec<String>,
 }
 
-/// The life of one campus.
+/// The life of one campus, from its seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Episode {
-    /// The seed of its dice.
+    /// The seed of the campus's dice.
     pub seed: u64,
     /// The day of the week it begins on, Monday 0; the scenario's own without one.
     pub weekday: Option<u32>,
-    /// How many days it lasts.
+    /// How many simulated days it lasts.
     pub days: u32,
 }
 
-/// What came of an episode.
+/// What an episode brought: decisions, and what was counted.
 #[derive(Clone, Debug)]
 pub struct Run {
     /// The campus that was lived.
     pub episode: Episode,
     /// All decisions, where they were kept.
     pub decisions: Vec<Decided>,
-    /// What was counted of everybody.
+    /// What was counted of everybody together.
     pub counts: Counts,
-    /// People × days.
+    /// People times simulated days.
     pub person_days: f64,
 }
 

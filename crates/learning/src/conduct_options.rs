@@ -100,7 +100,7 @@ impl fmt::Display for Choice {
     }
 }
 
-/// What somebody asks for.
+/// The conduct that somebody asks for, in the words of the command line and the window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
     /// Heads: `WHO` for everybody, or `GROUP=WHO`, where `WHO` is `off`, `expert`, or a head's name

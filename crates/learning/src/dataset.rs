@@ -17,7 +17,7 @@ use std::{
 };
 use training::{env::Mask, files::Whole, rollout::Segment};
 
-/// A decision of a dataset.
+/// A decision of a dataset, with what came of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The seed of the run it was made in.
@@ -28,7 +28,7 @@ pub struct Row {
     pub group: u32,
     /// Simulated seconds since 00:00 of the Monday of term week 1.
     pub at: u32,
-    /// The decision point.
+    /// The decision point at which it was made.
     pub point: Point,
     /// The numbers that a head sees, each within the range of its feature.
     pub observation: Observation,
@@ -47,7 +47,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// The row of a decision.
+    /// A decision as a row, with the seed of its run and the number of its group.
     pub fn of(decided: &Decided, seed: u64, group: u32) -> Self {
         Self {
             seed,
@@ -84,17 +84,17 @@ pub(super) const HEAD_COLUMNS: [&str; 10] = [
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
-    /// The version of the form.
+    /// The version of the manifest's form; others are refused.
     pub schema: u32,
     /// The version of Collegium that made it.
     pub version: String,
-    /// The name of the scenario.
+    /// The scenario in which the campuses were lived, by its file's name.
     pub scenario: String,
-    /// Seeds of the runs.
+    /// The seeds of the campuses, one each.
     pub seeds: Vec<u64>,
     /// People in each campus.
     pub persons: usize,
-    /// Simulated days of each.
+    /// Simulated days of each campus.
     pub days: u32,
     /// The name of who decided: `off`, `expert`, a head or a model.
     pub expert: String,
@@ -106,7 +106,7 @@ pub struct Manifest {
     pub coverage: f64,
     /// The groups, by the numbers in the rows.
     pub groups: Vec<String>,
-    /// The number of decisions.
+    /// How many decisions the dataset has.
     pub rows: usize,
     /// The mean reward of a decision, by weights of 1.
     pub mean_reward: f64,
@@ -118,13 +118,13 @@ pub struct Manifest {
     pub observation: Vec<(String, String, f32, f32, String)>,
     /// The acts, by their numbers.
     pub acts: Vec<String>,
-    /// The terms of the reward.
+    /// The names of the terms of the reward, in their order.
     pub terms: Vec<String>,
     /// BLAKE3 of `decisions.parquet`, in hexadecimal digits.
     pub hash: String,
 }
 
-/// The version of the form.
+/// The version of the manifest's form that is written and read.
 const SCHEMA: u32 = 1;
 
 impl Manifest {
@@ -171,9 +171,9 @@ impl Manifest {
 /// time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
-    /// What is said of it.
+    /// What the decisions are and where they are from.
     pub manifest: Manifest,
-    /// The decisions.
+    /// The decisions, as the manifest counts them.
     pub rows: Vec<Row>,
 }
 

@@ -14,7 +14,7 @@ pub struct Wanted {
     pub expert: Decider,
     /// Simulated days of each campus.
     pub days: u32,
-    /// The seeds of the campuses.
+    /// The seeds of the campuses, one each.
     pub seeds: Vec<u64>,
     /// The part of the people whose decisions are kept, 0 to 1.
     pub coverage: f64,

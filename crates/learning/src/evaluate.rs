@@ -20,7 +20,7 @@ const FEW: usize = 5;
 /// Somebody whose worth is asked for.
 #[derive(Clone, Debug)]
 pub struct Contender {
-    /// Its name in tables: `Base`, `+BC`.
+    /// The contender's name in tables: `Base`, `+BC`.
     pub name: String,
     /// Who decides at decision points for everybody.
     pub decider: Decider,
@@ -31,7 +31,7 @@ pub struct Contender {
 /// What one contender did: a value of each measure for each seed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Scores {
-    /// The name of the contender.
+    /// The contender's name in tables.
     pub name: String,
     /// The head's name.
     pub head: String,
@@ -46,11 +46,11 @@ pub struct Scores {
 /// What contenders came to over the same seeds, and how each differs from the first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Evaluation {
-    /// The name of the scenario.
+    /// The scenario in which all were tried, by its file's name.
     pub scenario: String,
     /// Seeds, the same for all.
     pub seeds: Vec<u64>,
-    /// Simulated days of each.
+    /// Simulated days of each campus.
     pub days: u32,
     /// People in each campus.
     pub persons: usize,
@@ -142,7 +142,7 @@ pub fn evaluate(
     })
 }
 
-/// A measure of a contender.
+/// What a measure of a contender came to.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Found {
     /// Its mean over seeds, with a 95 % interval.

@@ -51,7 +51,7 @@ pub fn question(row: &Row) -> String {
     }))
 }
 
-/// A decision as a conversation.
+/// A decision as a conversation of system, user and model, for fine-tuning.
 pub fn chat(row: &Row) -> Value {
     json!({"messages": [
         {"role": "system", "content": prompts::conduct_task()},

@@ -18,7 +18,7 @@ use training::{
     nets::mlp::Activation,
 };
 
-/// The card of a head.
+/// What the file beside a head says of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
@@ -28,7 +28,7 @@ pub struct Card {
     pub name: String,
     /// The algorithm that made it.
     pub algorithm: String,
-    /// In a sentence, what it is.
+    /// What the head is, in a sentence.
     pub description: String,
     /// What stands after each hidden layer.
     pub activation: Activation,

@@ -35,7 +35,7 @@ pub struct Search {
     pub permutations: usize,
     /// How often each of two acts must have been done to be compared.
     pub least: usize,
-    /// The seed of the tests.
+    /// The seed of the tests, by which acts are shared out.
     pub seed: u64,
 }
 
@@ -96,7 +96,7 @@ struct Case {
     good: bool,
 }
 
-/// A point in a circumstance.
+/// What decisions are compared within: a point, and the circumstance where one is told apart.
 type Cell = (Point, Option<Circumstance>);
 
 /// Two acts in a cell, as they were compared.
@@ -106,7 +106,7 @@ struct Candidate {
     strata: BTreeMap<(u32, u32), Stratum>,
 }
 
-/// Quarters of a day.
+/// The seconds of a quarter of a day: decisions are compared within it.
 const QUARTER: u32 = DAY / 4;
 
 impl Search {

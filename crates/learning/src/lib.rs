@@ -46,7 +46,7 @@ pub enum LearnError {
     Wrong {
         /// The file it is about.
         path: PathBuf,
-        /// What stands there.
+        /// What stands in the file.
         found: String,
         /// What could stand there.
         expected: String,
@@ -56,7 +56,7 @@ pub enum LearnError {
     Setting {
         /// The name of the setting, or what the name is of.
         what: String,
-        /// What stands there.
+        /// The value or name that was given.
         found: String,
         /// What could stand there.
         expected: String,

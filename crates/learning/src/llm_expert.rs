@@ -47,15 +47,15 @@ pub struct Wanted {
     pub profile: String,
     /// Decisions asked about at most; they are drawn by the seed from all.
     pub most: usize,
-    /// The seed of the draw.
+    /// The seed of that draw.
     pub seed: u64,
 }
 
-/// What came of asking.
+/// What came of asking a model.
 pub struct Advice {
     /// The decisions that were answered.
     pub data: Dataset,
-    /// What the asking cost.
+    /// The calls, tokens and money that the asking cost.
     pub usages: Usages,
     /// Why not all were asked about, where the model stopped answering.
     pub stopped: Option<String>,

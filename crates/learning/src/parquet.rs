@@ -59,7 +59,10 @@ fn failed(path: &Path) -> impl Fn(ParquetError) -> LearnError + '_ {
     }
 }
 
-/// Writes rows.
+/// Writes rows into a Parquet file, in their order.
+///
+/// # Errors
+/// When the file cannot be written.
 pub(super) fn write(path: &Path, rows: &[Row]) -> Result<()> {
     let fields: String = columns()
         .iter()
@@ -115,7 +118,10 @@ pub(super) fn write(path: &Path, rows: &[Row]) -> Result<()> {
     Ok(writer.into_inner().map_err(failed(path))?.finish()?)
 }
 
-/// Reads rows.
+/// Reads the rows of a Parquet file, in their order.
+///
+/// # Errors
+/// When the file cannot be read, or does not hold decisions of this form.
 pub(super) fn read(path: &Path) -> Result<Vec<Row>> {
     let file = files::open(path).map_err(LearnError::file(path))?;
     let reader = SerializedFileReader::new(file).map_err(failed(path))?;
@@ -152,11 +158,11 @@ pub(super) fn read(path: &Path) -> Result<Vec<Row>> {
 
 /// The numbers of a row group, column by column.
 struct Columns {
-    /// Rows.
+    /// How many rows the group has.
     len: usize,
     /// The columns of whole numbers, in their order.
     wholes: Vec<Vec<i64>>,
-    /// The others.
+    /// The columns of other numbers, in their order.
     floats: Vec<Vec<f32>>,
 }
 

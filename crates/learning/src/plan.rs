@@ -43,7 +43,7 @@ const USUAL_PERSONS: usize = 25;
 /// How many decisions somebody makes in a day, about.
 const DECISIONS_A_DAY: usize = 40;
 
-/// The plan of a training.
+/// What is to be trained, on what, and how long.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Plan {

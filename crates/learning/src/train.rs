@@ -42,7 +42,7 @@ struct Lane {
     learner: Box<dyn Learner>,
 }
 
-/// What a round brought.
+/// What a round has brought, to be shown and logged.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// Rounds done, 1 after the first.
@@ -162,7 +162,7 @@ impl Session {
         &self.device
     }
 
-    /// Rounds done.
+    /// How many rounds are done.
     pub fn round(&self) -> u64 {
         self.round
     }
@@ -524,7 +524,7 @@ fn remove_others(folder: &Path, round: u64) {
     }
 }
 
-/// The head to begin with.
+/// The head of that name or file, to begin with; one that does not normalise what it sees.
 fn start(name: &str) -> Result<Start> {
     match Choice::of(name).decider()? {
         Decider::Head(head) if head.parts().norm.is_none() => {

@@ -14,7 +14,7 @@ enum State {
     Trying { since: Instant },
 }
 
-/// The breaker of one profile.
+/// The breaker of one profile: after failures in a row no call is made for a while.
 #[derive(Clone, Copy, Debug)]
 pub struct Breaker {
     state: State,
@@ -55,7 +55,7 @@ impl Breaker {
         self.rest = self.first;
     }
 
-    /// A call failed.
+    /// Notes that a call failed; after too many in a row, or a trial, no call is made for the rest.
     pub fn failure(&mut self, now: Instant) {
         match self.state {
             State::Closed { failures } if failures + 1 < self.most => {

@@ -45,9 +45,9 @@ pub enum BrokerError {
     /// A profile's connection could not be prepared.
     #[error("profile {profile} cannot be used: {what}")]
     Client {
-        /// Its name in the settings.
+        /// The profile's name in the settings.
         profile: String,
-        /// The cause.
+        /// What the system said.
         what: String,
     },
 }
@@ -65,7 +65,7 @@ struct Tray {
     outstanding: usize,
 }
 
-/// What the threads share.
+/// What the threads of the broker share.
 struct Hub {
     settings: Settings,
     secrets: Arc<Secrets>,

@@ -12,9 +12,9 @@ use std::{
 /// Tokens and money, in millionths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cost {
-    /// Tokens, in and out.
+    /// Tokens of prompts and answers together.
     pub tokens: u64,
-    /// Millionths of money.
+    /// Money, in millionths of the unit that prices are in.
     pub micros: u64,
 }
 
@@ -35,13 +35,13 @@ impl Cost {
 pub struct Spent {
     /// Everything since the beginning of the run.
     pub run: Cost,
-    /// By agent.
+    /// Since the beginning of the run, by agent.
     pub agents: BTreeMap<u32, Cost>,
     /// By simulated day and agent, of the last days.
     pub agent_days: BTreeMap<u32, BTreeMap<u32, Cost>>,
-    /// By simulated day.
+    /// By simulated day, of everybody together.
     pub days: BTreeMap<u32, Cost>,
-    /// By profile.
+    /// Since the beginning of the run, by the profile's name.
     pub profiles: BTreeMap<String, Cost>,
 }
 
@@ -73,7 +73,7 @@ struct Whose {
     profile: String,
 }
 
-/// The accounts of a run.
+/// The accounts of a run, with its limits.
 #[derive(Clone, Debug)]
 pub struct Budget {
     limits: Limits,

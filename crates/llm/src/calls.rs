@@ -3,13 +3,13 @@
 use super::{Answer, Request};
 use serde::{Deserialize, Serialize};
 
-/// An answered request.
+/// A request with the answer that came back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
     /// The tick in which the answer entered the world.
     pub tick: u64,
-    /// What was asked.
+    /// What the model was asked.
     pub request: Request,
-    /// What came back.
+    /// What came of asking.
     pub answer: Answer,
 }

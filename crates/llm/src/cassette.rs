@@ -84,7 +84,7 @@ impl Tape {
         self.due(tick);
     }
 
-    /// The tick of the next answer.
+    /// The tick at which the next answer enters the world; none when all are played.
     pub fn next_tick(&self) -> Option<u64> {
         self.rows.get(self.at).map(|row| row.tick)
     }
@@ -104,7 +104,7 @@ pub struct Player {
 }
 
 impl Player {
-    /// Puts a cassette in.
+    /// A player of what a cassette holds.
     pub fn new(cassette: &Cassette) -> Self {
         let mut player = Self::default();
         for row in &cassette.rows {

@@ -68,7 +68,7 @@ impl EmbeddingClient {
         &self.settings.model
     }
 
-    /// Numbers in a vector.
+    /// How many numbers a vector has.
     pub const fn dimensions(&self) -> usize {
         self.settings.dimensions
     }

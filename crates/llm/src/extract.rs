@@ -33,7 +33,7 @@ pub enum Mend {
     Escapes,
     /// `True`, `None`, `NaN`, `+1`, `.5` and the like.
     Words,
-    /// Comments.
+    /// Comments, as in JavaScript or Python.
     Comments,
     /// The end was missing.
     BrokenOff,

@@ -28,9 +28,9 @@ pub const fn rank(purpose: Purpose) -> u8 {
 /// A place in the line: the lowest comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Turn {
-    /// By purpose.
+    /// How pressing the purpose is, by [`rank`]; 0 comes first.
     pub rank: u8,
-    /// By arrival.
+    /// How many had come before: who came first goes first among equals.
     pub number: u64,
 }
 

@@ -37,7 +37,7 @@ pub struct Report {
     pub profile: String,
     /// Its protocol's word.
     pub api: String,
-    /// The server.
+    /// The server that was tried.
     pub base_url: String,
     /// What the server calls the model.
     pub model: String,

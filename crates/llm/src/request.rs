@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 named! {
     /// What a model is asked for; settings may choose another model for each.
     Purpose {
-        /// The plan of a day.
+        /// The plan of a day, hour by hour.
         Plan = "plan",
         /// The steps of 5 to 15 minutes within one part of the plan.
         Steps = "steps",
@@ -20,7 +20,7 @@ named! {
         Questions = "questions",
         /// The insights that answer them.
         Insights = "insights",
-        /// The diary of a day.
+        /// The diary page of a day.
         Diary = "diary",
     }
 }
@@ -44,7 +44,7 @@ pub struct Prompt {
 pub struct Request {
     /// Its number within the campus, counted from 1.
     pub id: u64,
-    /// Who asks.
+    /// The person whose mind asks.
     pub agent: AgentId,
     /// Which act of thinking it is.
     pub purpose: Purpose,
@@ -130,11 +130,11 @@ pub enum Outcome {
 pub struct Usage {
     /// Calls made, repeated ones included.
     pub calls: u32,
-    /// Tokens of the prompts.
+    /// Tokens of the prompts, in all calls.
     pub tokens_in: u64,
     /// Those of them that the server had in its cache.
     pub tokens_cached: u64,
-    /// Tokens of the answers.
+    /// Tokens of the answers, thoughts included, in all calls.
     pub tokens_out: u64,
     /// Cost in millionths of the unit that the profile's prices are in.
     pub micros: u64,
@@ -142,17 +142,17 @@ pub struct Usage {
     pub milliseconds: u64,
 }
 
-/// What came back.
+/// What came of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
-    /// The number of its request.
+    /// The number of the request it answers.
     pub id: u64,
-    /// How it went.
+    /// The answer, or why there is none.
     pub outcome: Outcome,
     /// The profile that answered, or the last that was asked in vain; empty when none was asked.
     pub model: String,
     /// What went wrong on the way, call by call.
     pub faults: Vec<Fault>,
-    /// What it has cost.
+    /// What asking has cost, all calls together.
     pub usage: Usage,
 }

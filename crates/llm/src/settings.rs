@@ -31,7 +31,7 @@ named! {
         Schema = "schema",
         /// By the server's JSON mode.
         Json = "json",
-        /// By the prompt alone.
+        /// By the prompt alone, which has the schema.
         Text = "text",
     }
 }
@@ -39,9 +39,9 @@ named! {
 /// A model at a server, and how to deal with it.
 #[derive(Clone, Debug)]
 pub struct Profile {
-    /// Its name in the settings.
+    /// The name by which settings and people call it.
     pub name: String,
-    /// The protocol.
+    /// The protocol that its server speaks.
     pub api: Api,
     /// The server, without a slash at the end.
     pub base_url: String,
@@ -51,41 +51,42 @@ pub struct Profile {
     pub key_env: Option<String>,
     /// The key, when that variable is set.
     pub key: Option<Key>,
-    /// The longest that one call may take.
+    /// The longest that one call may take, 0.01 to 3600 s.
     pub timeout: Duration,
-    /// The longest from asking to answer, with everything in between.
+    /// The longest from asking to answer, with everything in between, 0.01 to 86400 s.
     pub deadline: Duration,
-    /// Calls at the same time.
+    /// The most calls at the same time, 1 to 1024.
     pub max_concurrent: usize,
-    /// Calls within any minute.
+    /// The most calls within any minute, 1 to 1000000; no limit without.
     pub requests_per_minute: Option<u64>,
-    /// Tokens, in and out, within any minute.
+    /// The most tokens, in and out, within any minute, from 1 on; no limit without.
     pub tokens_per_minute: Option<u64>,
-    /// Price of a million tokens of the prompt.
+    /// Price of a million tokens of the prompt, 0 to 1000000, in whichever money.
     pub price_in: f64,
-    /// Price of a million tokens of the prompt that the server had in its cache.
+    /// Price of a million tokens of the prompt that the server had in its cache, 0 to 1000000.
     pub price_cached: f64,
-    /// Price of a million tokens of the answer.
+    /// Price of a million tokens of the answer, 0 to 1000000.
     pub price_out: f64,
     /// How answers of the right shape are asked for.
     pub structured: Structured,
     /// The profile that is asked when this one's budget is spent or it does not work.
     pub step_down: Option<String>,
-    /// Tokens that a run may spend here.
+    /// Tokens that a run may spend here, from 0 on; no limit without.
     pub tokens_per_run: Option<u64>,
-    /// Millionths of money that a run may spend here.
+    /// Millionths of money that a run may spend here, from 0 on; no limit without.
     pub micros_per_run: Option<u64>,
-    /// How freely the model chooses its words; the server's own choice when none is given.
+    /// How freely the model chooses its words, 0 (always the likeliest) to 2; the server's own
+    /// choice when none is given.
     pub temperature: Option<f64>,
     /// Fields put into every request body as they are.
     pub extra: serde_json::Map<String, serde_json::Value>,
-    /// Attempts at a call that fails for reasons that may pass.
+    /// Attempts at a call that fails for reasons that may pass, 1 to 20.
     pub attempts: u32,
-    /// The first pause between attempts at its longest; it doubles from one to the next.
+    /// The first pause between attempts at its longest, 0 to 60 s; it doubles from one to the next.
     pub backoff: Duration,
-    /// Failures in a row after which the model is left alone for a while.
+    /// Failures in a row after which the model is left alone for a while, 1 to 1000.
     pub breaker_failures: u32,
-    /// How long that is at first.
+    /// How long that is at first, 0.01 to 3600 s.
     pub breaker_rest: Duration,
 }
 
@@ -144,13 +145,14 @@ impl Profile {
 pub struct Minds {
     /// The profile for everything that nothing below names.
     pub model: Option<String>,
-    /// Simulated seconds that the clock may run on past a question before it waits for the answer.
+    /// Simulated seconds that the clock may run on past a question before it waits for the answer,
+    /// 0 to 86400.
     pub patience_seconds: u32,
-    /// Profiles by purpose.
+    /// The profile for each purpose that has one of its own.
     pub purposes: BTreeMap<Purpose, String>,
-    /// Profiles by group.
+    /// The profile for each group that has one of its own, by the group's name.
     pub groups: BTreeMap<String, String>,
-    /// Profiles by full name.
+    /// The profile for each person who has one of their own, by the full name.
     pub people: BTreeMap<String, String>,
 }
 
@@ -159,13 +161,13 @@ pub struct Minds {
 pub struct Limits {
     /// The most tokens of a whole run, in and out; none for no limit.
     pub tokens_per_run: Option<u64>,
-    /// Tokens of each agent in a run.
+    /// Tokens of each agent in a run; none for no limit.
     pub tokens_per_agent: Option<u64>,
-    /// Tokens of each agent on each simulated day.
+    /// Tokens of each agent on each simulated day; none for no limit.
     pub tokens_per_agent_day: Option<u64>,
-    /// Millionths of money of a run.
+    /// Millionths of money of a run; none for no limit.
     pub micros_per_run: Option<u64>,
-    /// Millionths of money on each simulated day.
+    /// Millionths of money on each simulated day; none for no limit.
     pub micros_per_day: Option<u64>,
 }
 
@@ -180,24 +182,24 @@ pub struct Embeddings {
     pub key_env: Option<String>,
     /// The key, when that variable is set.
     pub key: Option<Key>,
-    /// Numbers in a vector; asked for where the server can choose, and checked.
+    /// Numbers in a vector, 8 to 16384; asked for where the server can choose, and checked.
     pub dimensions: usize,
-    /// The longest that one call may take.
+    /// The longest that one call may take, 0.01 to 3600 s.
     pub timeout: Duration,
-    /// Texts in one call.
+    /// The most texts in one call, 1 to 2048.
     pub max_batch: usize,
 }
 
 /// Everything that `collegium.toml` says about models.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// The profiles by name.
+    /// The profiles, by their names.
     pub profiles: BTreeMap<String, Arc<Profile>>,
     /// Who is asked for what.
     pub minds: Minds,
     /// What may be spent.
     pub budget: Limits,
-    /// The server for vectors.
+    /// The server that turns texts into vectors; none for the built-in embedder.
     pub embeddings: Option<Embeddings>,
 }
 

@@ -64,7 +64,7 @@ impl Times {
 /// The sums of one purpose, one model, or everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sums {
-    /// Requests made.
+    /// Requests that have come back, with an answer of a model or without.
     pub requests: u64,
     /// Answered well at once.
     pub ok: u64,
@@ -78,13 +78,13 @@ pub struct Sums {
     pub reasons: BTreeMap<String, u64>,
     /// Calls made, repeated ones included.
     pub calls: u64,
-    /// Tokens of prompts.
+    /// Tokens of the prompts, in all calls.
     pub tokens_in: u64,
     /// Those of them that servers had in their cache.
     pub tokens_cached: u64,
-    /// Tokens of answers.
+    /// Tokens of the answers, in all calls.
     pub tokens_out: u64,
-    /// Cost in millionths.
+    /// Cost in millionths of the unit that prices are in.
     pub micros: u64,
     /// Milliseconds from asking to answer.
     pub times: Times,
@@ -176,10 +176,10 @@ impl Sums {
     }
 }
 
-/// The statistics of a run.
+/// The statistics of a run's calls.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Usages {
-    /// By purpose, by its word.
+    /// The sums of each purpose, by its word.
     pub purposes: BTreeMap<String, Sums>,
     /// By profile; under “” what was answered by none.
     pub models: BTreeMap<String, Sums>,
@@ -206,7 +206,7 @@ impl Usages {
         }
     }
 
-    /// The sums of everything.
+    /// The sums of all purposes together.
     pub fn total(&self) -> Sums {
         let mut total = Sums::default();
         self.purposes.values().for_each(|sums| total.merge(sums));
@@ -232,9 +232,9 @@ impl Usages {
 pub struct CallRecord {
     /// The request's number.
     pub id: u64,
-    /// Who asked.
+    /// The person whose mind asked.
     pub agent: AgentId,
-    /// Their name.
+    /// Their full name.
     pub name: String,
     /// The word of the act of thinking.
     pub purpose: String,
@@ -246,11 +246,11 @@ pub struct CallRecord {
     pub outcome: String,
     /// What went wrong on the way.
     pub faults: Vec<String>,
-    /// What it has cost.
+    /// What asking has cost, all calls together.
     pub usage: Usage,
     /// The part of the prompt that stays the same.
     pub system: String,
-    /// What was asked.
+    /// The part of the prompt that was new.
     pub user: String,
     /// The answer's JSON text, or the sentence that says why there is none.
     pub answer: String,

@@ -29,7 +29,7 @@ pub struct Schema {
 /// An answer of the right shape.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fitting {
-    /// The answer.
+    /// The answer, as the schema wants it.
     pub value: Value,
     /// What was corrected for it, in words.
     pub coerced: Vec<String>,

@@ -14,14 +14,14 @@ pub enum Dialect {
     Gemini,
 }
 
-/// What an address stands for.
+/// What is asked for at an address, and in which dialect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// A completion.
+    /// A completion: the next turn of a chat.
     Chat(Dialect),
-    /// Embeddings.
+    /// Vectors of texts.
     Embed(Dialect),
-    /// The list of models.
+    /// The list of the models there are.
     Models(Dialect),
     /// Ollama's version.
     Version,
@@ -66,7 +66,7 @@ pub fn route(method: &str, path: &str) -> Result<Route, u16> {
     }
 }
 
-/// A completion asked for.
+/// A completion that is asked for, whatever the dialect.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ask {
     /// The model's name.

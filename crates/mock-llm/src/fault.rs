@@ -6,12 +6,12 @@ use std::{fmt, str::FromStr};
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $word:literal,)*) => {
-        /// A way to fail.
+        /// A way in which the server can fail.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum FaultKind { $($(#[$doc])* $kind,)* }
 
         impl FaultKind {
-            /// Every kind.
+            /// Every kind, in the order of the list.
             pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
 
             /// The word for it on the command line and in reports.
@@ -27,7 +27,7 @@ kinds! {
     RateLimited = "rate-limited",
     /// Status 429 with a `Retry-After` header in seconds, see [`crate::Options::retry_after`].
     RateLimitedRetryAfter = "rate-limited-retry-after",
-    /// Status 500.
+    /// Status 500: the server itself has failed.
     ServerError = "server-error",
     /// Reads the request and never answers; ends when the client goes.
     Hang = "hang",
@@ -41,7 +41,7 @@ kinds! {
     Prose = "prose",
     /// A `<think>` block before the JSON, sometimes with other JSON in it.
     Think = "think",
-    /// Empty content.
+    /// A good answer without any content.
     Empty = "empty",
     /// JSON of the wrong types: strings for numbers, objects for lists.
     WrongTypes = "wrong-types",

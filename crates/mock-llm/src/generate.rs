@@ -38,7 +38,7 @@ const EXACT: f64 = 9_007_199_254_740_991.0;
 /// How values are bent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Twist {
-    /// Not at all.
+    /// Values are as the schema wants them.
     None,
     /// Words of enumerations that do not exist.
     WrongTool,

@@ -10,10 +10,10 @@ pub const LARGEST_BODY: usize = 8 << 20;
 /// The largest request line and headers.
 const LARGEST_HEAD: usize = 64 << 10;
 
-/// A request as it came.
+/// A request as it came, with nothing of it understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
-    /// `GET`, `POST`, …
+    /// The word of the method: `GET`, `POST`, …
     pub method: String,
     /// The path without the query.
     pub path: String,
@@ -30,7 +30,7 @@ pub struct Request {
 /// What came of reading a request.
 #[derive(Debug)]
 pub enum Read {
-    /// A request.
+    /// A whole request.
     Request(Request),
     /// The client has gone between two requests.
     Gone,
@@ -51,14 +51,14 @@ pub enum Manner {
     Never,
 }
 
-/// An answer.
+/// An answer, to be sent in some manner.
 #[derive(Clone, Debug)]
 pub struct Response {
-    /// The status code.
+    /// The status code, such as 200.
     pub status: u16,
-    /// `Content-Type`.
+    /// The header `Content-Type`.
     pub kind: &'static str,
-    /// Further headers.
+    /// Headers beside those that every answer has.
     pub headers: Vec<(&'static str, String)>,
     /// The body, which need not be what the type promises.
     pub body: Vec<u8>,

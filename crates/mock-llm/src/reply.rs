@@ -25,11 +25,11 @@ pub fn tokens(text: &str) -> u64 {
 /// What a completion has cost, by the estimate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cost {
-    /// Tokens of the prompt.
+    /// Tokens of the prompt, estimated.
     pub tokens_in: u64,
     /// Those of them in a system prompt that the server has seen before.
     pub cached: u64,
-    /// Tokens of the answer.
+    /// Tokens of the answer, estimated.
     pub tokens_out: u64,
 }
 
@@ -85,7 +85,7 @@ pub fn refusal(dialect: Dialect, fault: Option<FaultKind>, options: &Options) ->
     }
 }
 
-/// The list of models.
+/// The list of the models that the options name, in a dialect.
 pub fn models(dialect: Dialect, options: &Options) -> Response {
     let each = |entry: fn(&String) -> Value| options.models.iter().map(entry).collect::<Vec<_>>();
     let body = match dialect {

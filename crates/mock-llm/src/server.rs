@@ -28,7 +28,7 @@ const MEMORY: usize = 1_000_000;
 pub struct Seen {
     /// Its number, counted from 1 in the order of arrival.
     pub number: u64,
-    /// `GET`, `POST`, …
+    /// The word of the method: `GET`, `POST`, …
     pub method: String,
     /// The path without the query.
     pub path: String,

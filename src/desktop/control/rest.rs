@@ -26,7 +26,7 @@ const AWAKE: f32 = 1.2;
 /// The time between two frames at rest; whatever happens to the window ends it at once.
 const SELDOM: Duration = Duration::from_secs(2);
 
-/// Adds rest.
+/// Adds rest: frames become rare while nothing moves.
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(settings(false))
         .add_systems(

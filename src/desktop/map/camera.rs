@@ -31,7 +31,7 @@ const FAR: f32 = 0.34;
 /// Pixels of the screen per second that keys move the camera.
 const PAN: f32 = 900.0;
 
-/// Adds the camera.
+/// Adds the camera and what moves it.
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Rig>()
         .add_systems(Startup, |mut commands: Commands| {
@@ -48,7 +48,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Update, aim.in_set(FrameStep::Aim));
 }
 
-/// The camera of the window.
+/// Marks the camera that looks at the run's campus.
 #[derive(Component)]
 pub struct MainCamera;
 
@@ -101,7 +101,7 @@ pub fn fitting(size: Vec2, view: Vec2) -> f32 {
         .clamp(0.05, 4.0)
 }
 
-/// The next zoom in a direction.
+/// The next of the fixed zooms, nearer or farther.
 pub fn next_zoom(zoom: f32, nearer: bool) -> f32 {
     if nearer {
         ZOOMS
@@ -154,7 +154,7 @@ impl Rig {
         self.want_zoom = self.want_zoom.max(FIRST);
     }
 
-    /// Moves to a tile.
+    /// Sends the camera to a tile, near enough to see people.
     pub fn look_at_tile(&mut self, tile: Tile) {
         self.want_centre =
             Vec2::new(f32::from(tile.x) + 0.5, f32::from(tile.y) + 0.5) * TILE as f32;
@@ -162,7 +162,7 @@ impl Rig {
         self.come_near();
     }
 
-    /// Begins near a tile.
+    /// Begins near, with a tile in the middle where one is given.
     pub fn begin_near(&mut self, tile: Option<Tile>) {
         self.come_near();
         if let Some(tile) = tile {

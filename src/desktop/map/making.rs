@@ -21,7 +21,7 @@ use bevy_egui::{EguiTextureHandle, EguiUserTextures};
 use collegium_core::{files, i18n::Words};
 use std::{sync::Arc, thread::JoinHandle};
 
-/// Adds the map.
+/// Adds the making of the map's pictures.
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Marks>()
         .init_resource::<Buildings>()

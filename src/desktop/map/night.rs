@@ -29,7 +29,7 @@ const SHADER: Handle<Shader> = uuid_handle!("5d9c2c0e-57b1-4c8e-9a3b-6f0e4d1f7a2
 /// Real seconds between two looks at which rooms are lit.
 const EVERY: f32 = 0.6;
 
-/// Adds the night.
+/// Adds the light of the day and of lamps.
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(Material2dPlugin::<NightMaterial>::default());
     let shader = Shader::from_wgsl(include_str!("night.wgsl"), "desktop/night.wgsl");

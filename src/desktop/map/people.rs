@@ -33,7 +33,7 @@ const SOLE: f32 = 2.0;
 /// Depths: shadows, the ring of the selected, people.
 const DEPTH: (f32, f32, f32) = (10.0, 11.0, 20.0);
 
-/// Adds the people.
+/// Adds the drawing of the people.
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Cast>()
         .add_systems(Update, (pose, draw).chain().in_set(FrameStep::Pose));
@@ -47,7 +47,7 @@ pub type Frame = (u32, u32);
 pub struct Pose {
     /// Where the feet stand, in pixels of the map.
     pub feet: Vec2,
-    /// Which picture.
+    /// Which picture of the person is shown.
     pub frame: Frame,
     /// Whether they are in bed.
     pub lying: bool,

@@ -15,12 +15,12 @@ pub enum Side {
     /// The campus of the run, which is saved.
     #[default]
     Run,
-    /// Its twin.
+    /// The run's twin, in which the rule decides.
     Twin,
 }
 
 impl Side {
-    /// Both.
+    /// Both campuses, the run's first.
     pub const ALL: [Side; 2] = [Side::Run, Side::Twin];
 
     /// What only the camera of this side sees; layer 0 is seen by both.

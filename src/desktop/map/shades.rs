@@ -17,7 +17,7 @@ use bevy_egui::egui;
 /// In front of everything on the map.
 const DEPTH: f32 = 900.0;
 
-/// Adds the shades.
+/// Adds the shades behind the panels.
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, hang)
         .add_systems(Update, draw.in_set(FrameStep::Cover));

@@ -20,12 +20,12 @@ use collegium_core::{
     ids::AgentId,
 };
 
-/// Height of a row.
+/// Height of a row, in points.
 const ROW: f32 = 20.0;
 /// Between two rows.
 const GAP: f32 = 1.0;
 
-/// The colour of a topic.
+/// The colour of a topic's mark.
 const fn color(topic: Topic) -> Color32 {
     match topic {
         Topic::Talk => theme::ROSE,
@@ -45,7 +45,7 @@ struct Found {
     rows: Vec<usize>,
 }
 
-/// The stream of events.
+/// The panel with the events of the run.
 pub const PANEL: Panel = Panel {
     command: Command::new(key("do-log"), Action::Dock("events")).on("L", &[KeyCode::KeyL]),
     button: Some(key("panel-log")),

@@ -16,7 +16,7 @@ use bevy_egui::egui::{self, Align2, RichText, ScrollArea, Ui, vec2};
 use collegium_core::i18n::key;
 use collegium_sim::conduct::{Mount, heads::EXPERT};
 
-/// The help.
+/// The window that lists keys and what they do.
 pub const PANEL: Panel = Panel {
     command: Command::new(key("do-help"), Action::Window("help"))
         .on("? · F1", &[KeyCode::F1, KeyCode::Slash])

@@ -59,14 +59,14 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(EguiPrimaryContextPass, draw);
 }
 
-/// Opens what is open at first.
+/// Opens the panels that are open at first.
 pub fn open_first(view: &mut View) {
     for panel in PANELS.iter().filter(|panel| panel.open) {
         view.docked.insert(panel.name());
     }
 }
 
-/// What is drawn.
+/// What panels look at, while they are drawn.
 #[derive(SystemParam)]
 struct Shown<'w> {
     words: Res<'w, Words>,

@@ -21,7 +21,7 @@ use collegium_sim::{
     simulation::{Campus, PersonView},
 };
 
-/// Bubbles at most.
+/// How many bubbles are shown at most.
 const BUBBLES: usize = 7;
 /// Names at most, besides the selected.
 const NAMES: usize = 70;

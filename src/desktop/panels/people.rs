@@ -32,7 +32,7 @@ const GAP: f32 = 2.0;
 enum Row<'a> {
     /// A group's heading: the group, how many are in it, and whether they are listed.
     Group(&'a str, usize, bool),
-    /// Somebody.
+    /// A person of the group above.
     Person(AgentId),
 }
 
@@ -45,7 +45,7 @@ impl Row<'_> {
     }
 }
 
-/// The list of people.
+/// The panel that lists the people by group.
 pub const PANEL: Panel = Panel {
     command: Command::new(key("do-people"), Action::Dock("people")).on("P", &[KeyCode::KeyP]),
     button: Some(key("panel-people")),

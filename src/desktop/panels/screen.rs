@@ -17,13 +17,13 @@ pub struct Screen<'a> {
     pub words: &'a Words,
     /// What can be done from menus and by keys.
     pub commands: &'a CommandTable,
-    /// The run.
+    /// The run on the screen, with its campus.
     pub session: &'a Run,
-    /// Everybody as drawn.
+    /// Everybody, as they are drawn in this frame.
     pub cast: &'a Cast,
     /// Where the camera looks.
     pub rig: &'a Rig,
-    /// Small pictures.
+    /// Small pictures beside names.
     pub marks: &'a Marks,
     /// The buildings, for their labels.
     pub buildings: &'a [Building],

@@ -3,7 +3,7 @@
 use crate::desktop::{state::View, theme};
 use bevy_egui::egui::{self, Align2, Area, Id, Order, RichText, Stroke, vec2};
 
-/// Draws the notices.
+/// Draws the notices, and lets them go when their time is over.
 pub fn show(ctx: &egui::Context, view: &mut View, seconds: f32) {
     if view.toasts.0.is_empty() {
         return;

@@ -30,7 +30,7 @@ struct Extras {
     measures: bool,
 }
 
-/// Draws the bar.
+/// Draws the bar at the top of the window.
 pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View, panels: &[Panel]) {
     let frame = egui::Frame::new()
         .fill(theme::PANEL)

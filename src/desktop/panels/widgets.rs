@@ -95,7 +95,7 @@ pub fn chip(ui: &mut Ui, on: bool, text: &str, color: Color32) -> Response {
     )
 }
 
-/// A small heading.
+/// A small heading in the colour of what is on.
 pub fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(4.0);
     ui.label(RichText::new(text).size(12.5).color(theme::ACCENT));

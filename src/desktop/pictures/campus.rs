@@ -25,9 +25,9 @@ const OVERHEAD: &str = "overhead";
 pub struct Piece {
     /// Left edge in pixels of the map.
     pub x: u32,
-    /// Top edge.
+    /// Top edge in pixels of the map.
     pub y: u32,
-    /// Its columns and rows.
+    /// Its columns and rows, in pixels.
     pub size: (u32, u32),
     /// Its picture in full, half and quarter size.
     pub images: Vec<Image>,
@@ -35,7 +35,7 @@ pub struct Piece {
     pub overhead: bool,
 }
 
-/// What a light is.
+/// What gives a light: when and how brightly it shines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LightKind {
     /// A lamp: lights its surroundings after dark, while its room is lit.
@@ -46,7 +46,7 @@ pub enum LightKind {
     Screen,
 }
 
-/// A light of the map.
+/// A light of the map, as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Light {
     /// Where, in tiles from the top left corner.
@@ -59,7 +59,7 @@ pub struct Light {
     pub kind: LightKind,
 }
 
-/// The outline of a building.
+/// A building, for its label over the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Building {
     /// What stands over it on the map.
@@ -73,7 +73,7 @@ pub struct Building {
 pub struct MapArt {
     /// The drawn layers, cut up; parts in which nothing is are left out.
     pub pieces: Vec<Piece>,
-    /// What shines in the dark.
+    /// The lights, for the hours after dark.
     pub lights: Vec<Light>,
     /// What names and outlines are drawn of.
     pub buildings: Vec<Building>,
@@ -277,7 +277,7 @@ fn building(object: &tiled::Object<'_>) -> Option<Building> {
     })
 }
 
-/// Reads `#rrggbb`.
+/// Reads a colour written as `#rrggbb`: red, green and blue, each 0 to 255.
 pub fn hex_color(text: &str) -> Option<[u8; 3]> {
     let digits = text.trim().strip_prefix('#')?;
     if digits.len() != 6 || !digits.is_ascii() {

@@ -93,9 +93,9 @@ impl Reach {
 /// A picture of light: for each sample its colour.
 #[derive(Clone, Debug)]
 pub struct LightMap {
-    /// Columns.
+    /// How many columns of samples it has.
     pub width: usize,
-    /// Rows.
+    /// How many rows of samples it has.
     pub height: usize,
     light: Vec<[f32; 3]>,
 }
@@ -114,7 +114,7 @@ impl LightMap {
         }
     }
 
-    /// Adds a light.
+    /// Adds what a light gives to the samples it reaches.
     pub fn add(&mut self, light: &Light, reach: &Reach) {
         let strength = if light.kind == LightKind::Screen {
             0.55

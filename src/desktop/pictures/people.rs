@@ -239,9 +239,9 @@ fn stick_person(color: [u8; 3]) -> Pixels {
 pub struct Sheet {
     /// Which of the pages it is on.
     pub page: usize,
-    /// Its left edge.
+    /// Its left edge on the page, in pixels.
     pub x: u32,
-    /// Its top edge.
+    /// Its top edge on the page, in pixels.
     pub y: u32,
 }
 

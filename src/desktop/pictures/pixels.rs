@@ -14,24 +14,24 @@ use std::path::Path;
 /// A picture: four bytes (red, green, blue, opacity) for each pixel, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pixels {
-    /// Columns.
+    /// How many columns of pixels it has.
     pub width: u32,
-    /// Rows.
+    /// How many rows of pixels it has.
     pub height: u32,
-    /// The bytes.
+    /// Four bytes a pixel, row by row: red, green, blue and opacity.
     pub data: Vec<u8>,
 }
 
-/// A rectangle of pixels.
+/// A rectangle of a picture, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// Left column.
+    /// Its leftmost column.
     pub x: u32,
-    /// Top row.
+    /// Its top row.
     pub y: u32,
-    /// Columns.
+    /// How many columns it has.
     pub w: u32,
-    /// Rows.
+    /// How many rows it has.
     pub h: u32,
 }
 
@@ -39,9 +39,9 @@ pub struct Area {
 /// diagonal, then left to right, then top to bottom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Flips {
-    /// Left to right.
+    /// Whether left and right are exchanged.
     pub horizontal: bool,
-    /// Top to bottom.
+    /// Whether top and bottom are exchanged.
     pub vertical: bool,
     /// Columns become rows.
     pub diagonal: bool,

@@ -24,12 +24,12 @@ pub trait Between {
     fn after(&mut self, campus: &mut Campus);
 }
 
-/// The driver of a campus.
+/// What makes the time of a campus pass: how fast, and when it pauses.
 #[derive(Clone, Debug)]
 pub struct Drive {
     /// Whether time runs.
     pub playing: bool,
-    /// The speed asked for.
+    /// How fast time is to pass.
     pub speed: Speed,
     /// A moment at which to pause.
     pub until: Option<SimTime>,

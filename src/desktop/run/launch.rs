@@ -45,10 +45,10 @@ pub enum DesktopError {
     /// The picture was not saved.
     #[error("the picture could not be saved: {0}")]
     Screenshot(String),
-    /// The last save failed.
+    /// The save could not be brought up to date at the end.
     #[error("the run could not be saved at the end: {0}")]
     LastSave(String),
-    /// Anything else.
+    /// Any other reason, in a sentence.
     #[error("the app ended unexpectedly: {0}")]
     Ended(String),
 }

@@ -8,18 +8,18 @@ use std::path::{Path, PathBuf};
 /// A scenario that can be begun.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScenarioEntry {
-    /// Its TOML file.
+    /// The scenario's TOML file.
     pub file: PathBuf,
     /// Its title as the menu shows it.
     pub title: String,
-    /// What it is about.
+    /// What the scenario is about, in a sentence or two.
     pub description: String,
 }
 
 /// A save that can be gone on with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaveEntry {
-    /// Its `.campus` file.
+    /// The save's `.campus` file.
     pub file: PathBuf,
     /// The file's name without its ending.
     pub name: String,

@@ -40,10 +40,10 @@ pub enum OpenError {
     /// The save to go on from.
     #[error(transparent)]
     Resume(#[from] ResumeError),
-    /// The language models.
+    /// The language models that minds need cannot be joined.
     #[error(transparent)]
     Models(#[from] JoinError),
-    /// The policy head.
+    /// The head or book that is asked for is refused.
     #[error(transparent)]
     Head(#[from] LearnError),
 }
@@ -64,16 +64,16 @@ impl Event {
         }
     }
 
-    /// The event in words.
+    /// The event as a sentence; made once and kept.
     pub fn text(&self, words: &Words, names: &Names<'_>) -> &str {
         self.words.get_or_init(|| self.logged.text(words, names))
     }
 }
 
-/// The last events.
+/// The last events of the run, for the panel.
 #[derive(Clone, Debug, Default)]
 pub struct EventLog {
-    /// Oldest first.
+    /// The events, oldest first.
     pub lines: VecDeque<Event>,
     /// Counts every change.
     pub revision: u64,
@@ -120,14 +120,14 @@ impl EventLog {
     }
 }
 
-/// The run on the screen.
+/// The run on the screen: its campus and all that goes with it.
 #[derive(Resource)]
 pub struct Run {
     /// The campus; stepped only by [`Run::frame`], so that nothing is missed.
     pub campus: Campus,
     /// How quickly time passes for it.
     pub drive: Drive,
-    /// The last events.
+    /// The last events, to be listed.
     pub events: EventLog,
     /// The scenario's file, for beginning anew.
     pub scenario_file: PathBuf,

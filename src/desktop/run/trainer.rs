@@ -27,13 +27,13 @@ pub enum Phase {
     Idle,
     /// Data are read, the device is tried.
     Preparing,
-    /// It runs.
+    /// Rounds follow one another.
     Running,
-    /// It rests.
+    /// It rests between two rounds.
     Paused,
     /// It has ended; heads are there.
     Done,
-    /// It has failed.
+    /// It has ended with a failure.
     Failed,
 }
 
@@ -49,7 +49,7 @@ impl Phase {
 pub struct Series {
     /// By CleanRL's and imitation's names.
     pub name: String,
-    /// What it is a measure of.
+    /// What it is a measure of; none where that is not known.
     pub aspect: Option<Aspect>,
     /// Decisions learned from, and the value.
     pub points: Vec<PlotPoint>,
@@ -60,7 +60,7 @@ pub struct Series {
 pub struct Progress {
     /// How far it is.
     pub phase: Phase,
-    /// The name of what comes of it.
+    /// The name of the head that comes of it.
     pub name: String,
     /// Rounds done, and of how many.
     pub rounds: (u64, u64),
@@ -108,7 +108,7 @@ impl Progress {
     }
 }
 
-/// What the thread tells.
+/// What the thread of the training tells the app.
 enum News {
     /// The device was chosen: where, why, and which check failed or what was measured.
     On(&'static str, &'static str, String),
@@ -131,7 +131,7 @@ pub struct Trainer {
     /// The graphics device that draws, as training knows it; made once.
     #[cfg(feature = "gpu")]
     shared: Option<training::backend::GpuDevice>,
-    /// What is known.
+    /// How far the training is, as last told.
     pub progress: Progress,
     /// Counts the trainings that have ended, so that lists of heads are read anew.
     pub ended: u64,
@@ -432,7 +432,7 @@ pub fn obey(world: &mut World, order: TrainingOrder) {
     }
 }
 
-/// Adds training.
+/// Adds training beside the run.
 pub(super) fn plugin(app: &mut App) {
     #[cfg(feature = "gpu")]
     hand_on(app);

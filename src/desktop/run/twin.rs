@@ -44,7 +44,7 @@ pub struct Twin {
     pub footing: Footing,
     /// When the comparison began.
     pub since: SimTime,
-    /// What the measures are.
+    /// The measures of both, in their order.
     pub scores: Vec<Score>,
     /// For each person whether they are elsewhere, or do something else, than their twin.
     differs: Vec<bool>,

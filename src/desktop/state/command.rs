@@ -16,14 +16,14 @@ pub struct Command {
     ctrl: bool,
     /// Where it stands in the menu, and the key of its text there.
     pub menu: Option<(Menu, &'static str)>,
-    /// What it does.
+    /// What happens when it is given.
     pub action: Action,
 }
 
-/// What a command does.
+/// What a command does when it is given.
 #[derive(Clone, Copy, Debug)]
 pub enum Action {
-    /// Anything at all.
+    /// Runs this with the whole world of the app.
     Run(fn(&mut World)),
     /// Opens or closes the panel of this name at the window's edge.
     Dock(&'static str),
@@ -34,11 +34,11 @@ pub enum Action {
 /// A part of the menu, from above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Menu {
-    /// The run on the screen.
+    /// What is done with the run on the screen.
     Run,
-    /// Windows.
+    /// Windows to open and close.
     Windows,
-    /// Help and the end.
+    /// Help, and the end of the app.
     App,
 }
 
@@ -64,7 +64,7 @@ impl Command {
         }
     }
 
-    /// Together with Ctrl.
+    /// The same, on its keys together with Ctrl.
     pub const fn with_ctrl(self) -> Self {
         Self { ctrl: true, ..self }
     }
@@ -93,7 +93,7 @@ impl Command {
 pub struct CommandTable(Vec<Command>);
 
 impl CommandTable {
-    /// All of them.
+    /// Every command, in the order of the help.
     pub fn iter(&self) -> impl Iterator<Item = &Command> {
         self.0.iter()
     }
@@ -101,7 +101,7 @@ impl CommandTable {
 
 /// Lets a room add commands to the table.
 pub trait AddCommands {
-    /// Adds commands to the table.
+    /// Adds commands at the end of the table.
     fn add_commands(&mut self, commands: impl IntoIterator<Item = Command>) -> &mut Self;
 }
 

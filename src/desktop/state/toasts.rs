@@ -6,10 +6,10 @@ const STAYS: (f32, f32) = (4.0, 12.0);
 /// How many notices are shown at once.
 const SHOWN: usize = 5;
 
-/// A short notice.
+/// A short notice, which goes by itself.
 #[derive(Clone, Debug)]
 pub struct Toast {
-    /// What it says.
+    /// The words of the notice.
     pub text: String,
     /// Whether the news is good.
     pub good: bool,
@@ -22,12 +22,12 @@ pub struct Toast {
 pub struct Toasts(pub Vec<Toast>);
 
 impl Toasts {
-    /// Good news.
+    /// Adds a notice of good news.
     pub fn good(&mut self, text: String) {
         self.add(text, true, STAYS.0);
     }
 
-    /// Bad news.
+    /// Adds a notice of bad news, which stays longer.
     pub fn bad(&mut self, text: String) {
         self.add(text, false, STAYS.1);
     }

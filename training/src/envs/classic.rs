@@ -137,7 +137,7 @@ pub fn mountain_car_step([position, velocity]: [f64; 2], force: f64) -> [f64; 2]
 #[derive(Clone, Debug)]
 pub struct MountainCar {
     spec: Spec,
-    /// Position and velocity.
+    /// Position, −1.2 to 0.6, and velocity, −0.07 to 0.07.
     pub state: [f64; 2],
 }
 

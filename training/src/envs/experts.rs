@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Somebody who acts from what is seen.
 pub trait Expert: Send {
-    /// What to do.
+    /// The action to take, one that `mask` allows.
     fn act(&mut self, observation: &[f32], mask: Mask, dice: &mut Stream) -> Action;
 }
 
@@ -134,7 +134,7 @@ impl Default for Demos {
 /// Episodes that were shown.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Shown {
-    /// One segment an episode.
+    /// What was seen and done, a segment for each episode.
     pub segments: Vec<Segment>,
     /// The sum of rewards of each.
     pub returns: Vec<f32>,
@@ -151,13 +151,13 @@ pub enum DemosError {
     /// A number is outside of its range.
     #[error("demonstrations of {name}: {field} must be in {range}, found {found}")]
     Range {
-        /// The environment.
+        /// The environment's name.
         name: String,
-        /// Which number.
+        /// The name of the setting.
         field: &'static str,
-        /// What it may be.
+        /// The range that it must be in.
         range: &'static str,
-        /// What it is.
+        /// The value that was given.
         found: f32,
     },
 }

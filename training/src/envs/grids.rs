@@ -48,7 +48,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// The environment of a table.
+    /// The environment of a table, cut off after `horizon` steps.
     pub fn new(name: &str, mdp: Mdp, horizon: u32) -> Self {
         let fixed = !(0..mdp.states() * mdp.actions()).any(|i| {
             mdp.outcomes(i / mdp.actions(), i % mdp.actions())
@@ -71,7 +71,7 @@ impl Table {
         }
     }
 
-    /// The state it is in.
+    /// The number of the state it is in.
     pub fn state(&self) -> usize {
         self.state
     }

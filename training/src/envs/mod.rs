@@ -218,7 +218,7 @@ pub(crate) fn one_hot(observation: &mut [f32], at: usize) {
     }
 }
 
-/// A spec in one line.
+/// A spec, written in one line.
 pub(crate) fn spec(
     name: &str,
     observation: usize,

@@ -196,7 +196,7 @@ impl Default for Password {
 }
 
 impl Password {
-    /// The digits.
+    /// The right digits, in order: the action of each step.
     pub const DIGITS: [f32; 5] = [0.0, 1.0, 0.0, 0.0, 0.0];
 
     fn right(&self) -> f32 {

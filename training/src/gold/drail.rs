@@ -28,7 +28,7 @@ pub(super) fn entries() -> Vec<Entry> {
 }
 
 const SINE: &str = "Sine-v0";
-/// Steps of a method on the sine.
+/// How many steps a method learns for on the sine.
 const SINE_STEPS: u64 = 65_536;
 
 /// Trains one method on the sine: its rewards over the plane, and how often its policy ends up near

@@ -33,14 +33,14 @@ pub enum Speed {
     Long,
 }
 
-/// What came of a check.
+/// What came of a check, with all that is reported of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Check {
     /// Its name, as `ppo/CartPole-v1`.
     pub name: String,
     /// Whether the criterion is met.
     pub passed: bool,
-    /// What was found.
+    /// What was found, in words.
     pub value: String,
     /// The criterion, with the published number.
     pub expected: String,
@@ -71,16 +71,16 @@ pub struct Check {
 /// What is told while checks run.
 #[derive(Clone, Copy, Debug)]
 pub enum Event<'a> {
-    /// A check begins.
+    /// A check has begun.
     Began {
         /// The check's name.
         name: &'a str,
-        /// Its number, from 0.
+        /// Its place among those that run, from 0.
         index: usize,
         /// How many checks there are.
         of: usize,
     },
-    /// A check goes on.
+    /// A seed of a long check has come further.
     Progress {
         /// The check's name.
         name: &'a str,
@@ -100,12 +100,12 @@ pub enum Event<'a> {
 /// Which checks to run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Select {
-    /// The quick ones.
+    /// Those that take seconds to minutes.
     #[default]
     Quick,
-    /// The long ones.
+    /// Those that train over several seeds.
     Long,
-    /// All.
+    /// Every check there is.
     All,
     /// Those of these names; a name that no check has stands for all that begin with it.
     Named(Vec<String>),
@@ -187,9 +187,9 @@ pub(crate) struct Long {
     pub protocol: String,
     /// Seeds of the published protocol, to say where fewer are run.
     pub published_seeds: usize,
-    /// One seed.
+    /// Runs one seed.
     pub run: Box<dyn Fn(u64, &Teller<'_>) -> Result<Run> + Send + Sync>,
-    /// What is said of all.
+    /// Judges all seeds, with their mean and interquartile mean.
     pub judge: Box<dyn Fn(&[Run], Interval, Interval) -> Verdict + Send + Sync>,
 }
 
@@ -419,7 +419,7 @@ pub(crate) fn show(x: f64) -> String {
     }
 }
 
-/// An estimate and its interval.
+/// An estimate with its interval, as one reads it.
 pub(crate) fn shown(x: Interval) -> String {
     format!("{} [{}, {}]", show(x.estimate), show(x.low), show(x.high))
 }

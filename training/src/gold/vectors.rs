@@ -16,7 +16,7 @@ use burn::tensor::Tensor;
 
 /// Numbers that must come out.
 pub struct Vector<B: AutodiffBackend> {
-    /// What it is reported by.
+    /// The name by which it is reported.
     pub name: &'static str,
     /// Where the numbers are from.
     pub source: &'static str,

@@ -114,7 +114,7 @@ fn equal(found: f64, expected: f64, tolerance: f64) -> Result<Verdict> {
     ))
 }
 
-/// A table and its horizon.
+/// The table of an environment, and its horizon in steps.
 pub(super) fn table(name: &str) -> Result<(Mdp, usize)> {
     let found = grids::mdp(name)
         .ok_or_else(|| Error::data("table", name, "an environment that is a table"))?;

@@ -53,11 +53,11 @@ impl CosineSchedule {
 /// linear map, plus the step's embedding, then ReLU; and a last linear map.
 #[derive(Module, Debug)]
 pub struct Denoiser<B: Backend> {
-    /// Hidden layers.
+    /// The hidden layers, from the input up.
     pub layers: Vec<Linear<B>>,
     /// The embedding of every step, `[steps, units]`, a table a hidden layer.
     pub steps: Vec<Param<Tensor<B, 2>>>,
-    /// To the noise.
+    /// The last linear map, to the noise.
     pub last: Linear<B>,
 }
 

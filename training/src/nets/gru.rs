@@ -59,7 +59,7 @@ impl<B: Backend> Gru<B> {
         }
     }
 
-    /// Numbers remembered.
+    /// How many numbers it remembers from step to step.
     pub fn width(&self) -> usize {
         self.recurrent.weight.dims()[0]
     }

@@ -12,7 +12,7 @@ pub enum Init {
     Orthogonal(f32),
     /// Weights and biases uniform in `±1/√inputs`: what PyTorch's `nn.Linear` does unless told.
     Torch,
-    /// All zero.
+    /// Weights and biases of 0.
     Zero,
 }
 

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct LoraConfig {
-    /// Rank r.
+    /// Rank r: the width between `A` and `B`.
     pub rank: usize,
     /// α: what the adapter adds is multiplied by α/r.
     pub alpha: f32,
@@ -84,7 +84,7 @@ impl<B: Backend> Lora<B> {
         })
     }
 
-    /// Its rank and α.
+    /// The rank and α that it was made with.
     pub fn config(&self) -> LoraConfig {
         let rank = self.layers.first().map_or(0, |layer| layer.down.dims()[1]);
         LoraConfig {

@@ -14,10 +14,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Activation {
-    /// Hyperbolic tangent.
+    /// The hyperbolic tangent.
     #[default]
     Tanh,
-    /// `max(0, x)`.
+    /// The rectifier, `max(0, x)`.
     Relu,
 }
 
@@ -56,7 +56,7 @@ pub fn check_widths(field: &'static str, hidden: &[usize]) -> Result<()> {
 pub struct MlpShape {
     /// Widths: input, hidden layers, output; at least two.
     pub widths: Vec<usize>,
-    /// The nonlinearity.
+    /// What stands after each hidden layer.
     pub activation: Activation,
 }
 
@@ -74,9 +74,9 @@ impl MlpShape {
 /// A linear layer `x·W + b`, with `W` as `[inputs, outputs]`.
 #[derive(Module, Debug)]
 pub struct Linear<B: Backend> {
-    /// `[inputs, outputs]`.
+    /// The weight `W`, `[inputs, outputs]`.
     pub weight: Param<Tensor<B, 2>>,
-    /// `[outputs]`.
+    /// The bias `b`, `[outputs]`.
     pub bias: Param<Tensor<B, 1>>,
 }
 
@@ -102,7 +102,7 @@ impl<B: Backend> Linear<B> {
     }
 }
 
-/// A multilayer perceptron.
+/// A multilayer perceptron: linear layers with a nonlinearity between them.
 #[derive(Module, Debug)]
 pub struct Mlp<B: Backend> {
     /// From input to output.
@@ -133,7 +133,7 @@ impl<B: Backend> Mlp<B> {
         }
     }
 
-    /// Its nonlinearity.
+    /// What stands after each hidden layer.
     pub fn activation(&self) -> Activation {
         if self.relu {
             Activation::Relu
@@ -155,7 +155,7 @@ impl<B: Backend> Mlp<B> {
         }
     }
 
-    /// Applies the nonlinearity.
+    /// Applies the nonlinearity to every number.
     pub fn activate(&self, x: Tensor<B, 2>) -> Tensor<B, 2> {
         if self.relu {
             activation::relu(x)

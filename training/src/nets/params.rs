@@ -11,10 +11,10 @@ use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
 use burn::tensor::{Tensor, TensorData};
 use serde::{Deserialize, Serialize};
 
-/// One parameter on the host.
+/// A parameter of a module, on the host.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Named {
-    /// Its dotted name.
+    /// Its path in the module, the parts joined by dots.
     pub name: String,
     /// Its shape; a linear layer's weight is `[inputs, outputs]`.
     pub shape: Vec<usize>,
@@ -27,7 +27,7 @@ pub struct Named {
 pub struct Weights(pub Vec<Named>);
 
 impl Weights {
-    /// The parameters of a module.
+    /// Reads the parameters of a module.
     pub fn of<B: Backend, M: Module<B>>(module: &M) -> Self {
         let mut reader = Reader {
             path: Vec::new(),
@@ -66,7 +66,7 @@ impl Weights {
         }
     }
 
-    /// The parameter of a name.
+    /// The parameter of that name; none where there is none.
     pub fn get(&self, name: &str) -> Option<&Named> {
         self.0.iter().find(|named| named.name == name)
     }
@@ -139,7 +139,7 @@ impl Default for Checksum {
 }
 
 impl Checksum {
-    /// Takes in bytes.
+    /// Takes bytes into the sum.
     pub fn bytes(&mut self, bytes: &[u8]) {
         for byte in bytes {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);

@@ -21,7 +21,7 @@ use burn::tensor::{Int, Tensor};
 pub struct Policy<B: Backend> {
     /// From observations to logits or means.
     pub base: Mlp<B>,
-    /// Over the base.
+    /// What is trained over a frozen base; none where the base itself is.
     pub adapter: Option<Lora<B>>,
     /// For continuous actions, the logarithm of each dimension's deviation, 0 at first; independent
     /// of observations.
@@ -33,7 +33,7 @@ pub struct Policy<B: Backend> {
 pub enum Dist<B: Backend> {
     /// Over discrete actions.
     Categorical(Categorical<B>),
-    /// Over continuous ones.
+    /// Over continuous actions.
     Gaussian(Gaussian<B>),
 }
 
@@ -47,7 +47,7 @@ pub enum Taken<B: Backend> {
 }
 
 impl<B: Backend> Taken<B> {
-    /// Those of a batch.
+    /// The actions of a batch, as tensors on a device.
     pub fn of(batch: &Batch, shape: &Shape, device: &Device<B>) -> Self {
         match shape.actions {
             ActionSpace::Discrete(_) => Taken::Discrete(action_tensor(&batch.actions, device)),
@@ -59,7 +59,7 @@ impl<B: Backend> Taken<B> {
         }
     }
 
-    /// Chosen rows.
+    /// The actions of some rows, in their order.
     pub fn select(&self, rows: Tensor<B, 1, Int>) -> Self {
         match self {
             Taken::Discrete(all) => Taken::Discrete(all.clone().select(0, rows)),
@@ -92,7 +92,7 @@ impl<B: Backend> Dist<B> {
         }
     }
 
-    /// Entropy, `[rows]`.
+    /// The entropy of each row in nats, `[rows]`.
     pub fn entropy(&self) -> Tensor<B, 1> {
         match self {
             Dist::Categorical(dist) => dist.entropy(),

@@ -56,12 +56,12 @@ impl<B: Backend> ShapedReward<B> {
         }
     }
 
-    /// `g`, `[rows]`.
+    /// The reward `g` of each row, `[rows]`.
     pub fn unshaped(&self, inputs: Tensor<B, 2>) -> Tensor<B, 1> {
         self.reward.forward(inputs).squeeze_dim::<1>(1)
     }
 
-    /// `f`, `[rows]`.
+    /// The shaped reward `f` of each row, `[rows]`.
     pub fn forward(&self, seen: Shaped<B>, gamma: f64) -> Tensor<B, 1> {
         let potential = |x: Tensor<B, 2>| self.potential.forward(x).squeeze_dim::<1>(1);
         self.unshaped(seen.inputs) + potential(seen.after) * seen.goes_on * gamma

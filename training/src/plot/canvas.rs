@@ -18,24 +18,24 @@ pub(super) type Place = (i32, i32);
 /// Where text stands by its place.
 #[derive(Clone, Copy)]
 pub(super) enum Anchor {
-    /// Right of it.
+    /// It begins at the place and goes right.
     Left,
-    /// About it.
+    /// Its middle is at the place.
     Middle,
-    /// Left of it.
+    /// It ends at the place.
     Right,
 }
 
-/// A colour, by what it is for.
+/// A colour, by what is drawn in it.
 #[derive(Clone, Copy)]
 pub(super) enum Paint {
-    /// A series, by its number.
+    /// The curve of a series, by its number.
     Series(usize),
-    /// The interval of a series.
+    /// The interval of a series, by its number.
     Faint(usize),
     /// A share of the scale of a map, in [0, 1].
     Heat(f64),
-    /// Points on a map.
+    /// Points upon a map.
     Dark,
 }
 
@@ -44,7 +44,7 @@ impl Paint {
         Paint::Series(i)
     }
 
-    /// The same, for an interval.
+    /// The same series, for its interval.
     pub(super) fn faint(self) -> Self {
         match self {
             Paint::Series(i) => Paint::Faint(i),
@@ -209,7 +209,7 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// The place of a point.
+    /// Where a point of the plot lies in the picture.
     pub(super) fn at(&self, (x, y): (f64, f64)) -> Place {
         // Halved, so that spans of the largest numbers stay finite.
         let share =
@@ -470,22 +470,22 @@ impl<'a> Canvas<'a> {
         Ok(())
     }
 
-    /// A filled polygon.
+    /// Fills a polygon.
     pub(super) fn fill(&mut self, points: Vec<Place>, paint: Paint) -> Result<(), PlotError> {
         self.draw(&Polygon::new(points, paint.colour().filled()))
     }
 
-    /// A filled rectangle.
+    /// Fills a rectangle.
     pub(super) fn block(&mut self, from: Place, to: Place, paint: Paint) -> Result<(), PlotError> {
         self.draw(&Rectangle::new([from, to], paint.colour().filled()))
     }
 
-    /// A filled disc.
+    /// Fills a disc.
     pub(super) fn dot(&mut self, at: Place, paint: Paint, radius: i32) -> Result<(), PlotError> {
         self.draw(&Circle::new(at, radius, paint.colour().filled()))
     }
 
-    /// The border of a frame.
+    /// Draws the border of a frame.
     pub(super) fn outline(&mut self, f: &Frame) -> Result<(), PlotError> {
         let corners = vec![
             (f.left, f.top),
@@ -497,7 +497,7 @@ impl<'a> Canvas<'a> {
         self.line_in(corners, AXIS, 1)
     }
 
-    /// Ends the drawing.
+    /// Writes the picture.
     pub(super) fn finish(self) -> Result<(), PlotError> {
         self.area.present().map_err(|e| self.failed(&e))
     }

@@ -14,7 +14,7 @@ use crate::{
 
 /// A room being fitted out.
 pub struct Fit<'a> {
-    /// The whole scene.
+    /// The scene that the room is part of.
     pub scene: &'a mut Scene,
     /// The room's floor.
     pub rect: Rect,
@@ -50,7 +50,7 @@ impl Fit<'_> {
         );
     }
 
-    /// Adds a spot.
+    /// Adds a spot, at a tile of the room.
     pub fn spot(&mut self, kind: &'static str, x: i32, y: i32, facing: &'static str) {
         self.scene
             .spot(kind, self.rect.x + x, self.rect.y + y, facing);

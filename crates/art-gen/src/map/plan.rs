@@ -14,29 +14,29 @@ pub const SIZE: (i32, i32) = (140, 100);
 
 /// A room to be built.
 pub struct RoomPlan {
-    /// Its unique name.
+    /// The room's name, which no other place has.
     pub name: String,
-    /// Its kind of place.
+    /// The kind of place, as a map names it.
     pub kind: &'static str,
-    /// Its floor.
+    /// The tiles of its floor.
     pub rect: Rect,
-    /// What it stands on.
+    /// What its floor is made of.
     pub floor: Floor,
     /// What its walls wear.
     pub paper: Paper,
     /// The least capacity; raised to one and a half times the seats.
     pub capacity: u32,
-    /// Opening hours.
+    /// Opening hours, as a map writes them: `always`, or days and hours.
     pub open: &'static str,
-    /// The noise norm.
+    /// How loud one may be, as a map names it: `silent`, `quiet`, `normal` or `loud`.
     pub noise: &'static str,
-    /// What it sells.
+    /// What it sells and for how much, as a map writes it; empty for nothing.
     pub prices: &'static str,
-    /// Customers a minute.
+    /// How many customers its counter serves a minute; 0 where it sells nothing.
     pub serves: f32,
     /// The radius of its lights is chosen from its size; this is their colour.
     pub glow: &'static str,
-    /// Furnishes it.
+    /// Puts the furniture into it.
     pub furnish: fn(&mut Fit),
     /// Lets furnishing vary.
     pub variant: u32,
@@ -94,7 +94,7 @@ impl RoomPlan {
         self
     }
 
-    /// Sets the variant.
+    /// Sets the number by which furnishing varies.
     pub fn variant(mut self, variant: u32) -> Self {
         self.variant = variant;
         self
@@ -105,7 +105,7 @@ impl RoomPlan {
 pub struct Passage {
     /// The door's name.
     pub name: String,
-    /// Left column.
+    /// The leftmost column of the passage.
     pub x: i32,
     /// The row of the wall top; the face is the row below.
     pub y: i32,
@@ -139,16 +139,16 @@ impl Passage {
     }
 }
 
-/// A building.
+/// A building to be built, with its rooms.
 pub struct BuildingPlan {
-    /// Its name.
+    /// The building's name, as it stands over it.
     pub name: &'static str,
     /// Its outline, with walls and façade.
     pub outline: Rect,
-    /// Its outside.
+    /// The look of its outer walls.
     pub facade: Facade,
-    /// Its rooms.
+    /// The rooms in it.
     pub rooms: Vec<RoomPlan>,
-    /// Its doors.
+    /// The passages through its walls.
     pub passages: Vec<Passage>,
 }

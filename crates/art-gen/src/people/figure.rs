@@ -30,7 +30,7 @@ pub enum Pose {
     StepA,
     /// A step with the other leg in front.
     StepB,
-    /// Sitting.
+    /// Sitting, as on a chair.
     Sit,
     /// Lying on the back.
     Lie,
@@ -108,7 +108,7 @@ pub struct Cell {
     shade: Shade,
 }
 
-/// The figure of one frame.
+/// The figure of a person in one frame: which part of the body is at each pixel.
 pub struct Figure {
     /// Where the person looks.
     pub facing: Facing,

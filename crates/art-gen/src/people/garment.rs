@@ -19,7 +19,7 @@ pub const LINEN: Fixed = [
     Color::hex(0xfbf7ea),
 ];
 
-/// A garment in progress.
+/// A garment that is drawn onto a figure.
 pub struct Garment<'a> {
     /// The figure that wears it.
     pub figure: &'a Figure,

@@ -177,13 +177,13 @@ pub fn neighbours(x: i32, y: i32) -> [(i32, i32); 4] {
 pub enum Shade {
     /// The ramp's outline colour.
     Outline,
-    /// Shadow.
+    /// In the shadow.
     Dark,
     /// The ramp's own colour.
     Mid,
-    /// Lit.
+    /// In the light.
     Light,
-    /// Strongest light.
+    /// Where the light is strongest.
     Highlight,
 }
 
@@ -221,7 +221,7 @@ pub enum Ink {
     Paint(Color),
 }
 
-/// One layer of one frame.
+/// The inks of one layer of one frame, pixel by pixel.
 #[derive(Clone)]
 pub struct Layer(Vec<Option<Ink>>);
 
@@ -231,7 +231,7 @@ impl Layer {
         Layer(vec![None; (WIDTH * HEIGHT) as usize])
     }
 
-    /// The ink of a pixel.
+    /// The ink of a pixel; none where it is clear, or outside of the frame.
     pub fn get(&self, x: i32, y: i32) -> Option<Ink> {
         if (0..WIDTH).contains(&x) && (0..HEIGHT).contains(&y) {
             self.0[(y * WIDTH + x) as usize]
@@ -266,14 +266,14 @@ impl Layer {
         }
     }
 
-    /// Clears a set.
+    /// Clears the pixels of a set.
     pub fn erase(&mut self, mask: Mask) {
         for (x, y) in mask.pixels() {
             self.put(x, y, None);
         }
     }
 
-    /// The inked pixels.
+    /// The pixels that have an ink.
     pub fn mask(&self) -> Mask {
         let mut mask = Mask::EMPTY;
         for (x, y) in Mask::rect(0, 0, WIDTH - 1, HEIGHT - 1).pixels() {

@@ -26,7 +26,7 @@ pub const CATEGORIES: [(&str, &[&str]); 8] = [
 pub struct Sheet {
     /// Greys that stand for ramp steps.
     pub ramp: Canvas,
-    /// True colours.
+    /// What keeps its colours.
     pub detail: Canvas,
 }
 

@@ -8,7 +8,7 @@ const LIMIT: u32 = 2048 / TILE as u32;
 
 /// A tile set cut from one layer.
 pub struct Atlas {
-    /// The name of its files.
+    /// The name of its files, without an ending.
     pub name: &'static str,
     /// The first tile's number in the map.
     pub first: u32,
@@ -19,7 +19,7 @@ pub struct Atlas {
 }
 
 impl Atlas {
-    /// Cuts a layer.
+    /// Cuts the picture of a layer into tiles, each distinct one once.
     pub fn cut(name: &'static str, first: u32, layer: &Canvas) -> Atlas {
         let mut atlas = Atlas {
             name,

@@ -6,7 +6,7 @@ use crate::{
     scene::{Layer, Rect, Scene, TILE},
 };
 
-/// A floor and its colour.
+/// What a floor is made of, and its colour as `0xRRGGBB`.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Floor {
     /// Long boards.

@@ -8,11 +8,11 @@ use crate::{
     scene::{Layer, Scene, Sprite, TILE},
 };
 
-/// The colours of fruit.
+/// The colour of the fruit in apple trees.
 const APPLES: u32 = 0xC9584E;
 const FIGS: u32 = 0x6E4A7A;
 
-/// Kinds of trees.
+/// Kinds of trees, told apart by crown and colour.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Species {
     /// Broad and round.

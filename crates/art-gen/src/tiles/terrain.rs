@@ -230,7 +230,7 @@ pub enum Surface {
     Rings(i32, i32),
     /// Turned earth of a flower bed.
     Soil,
-    /// Asphalt.
+    /// Asphalt of the road.
     Road,
     /// The red surface of a sports court.
     Court,

@@ -31,9 +31,9 @@ pub struct Facade {
 /// The look of the inner walls of a room.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Paper {
-    /// The upper part.
+    /// The colour above the wainscot, as `0xRRGGBB`.
     pub upper: u32,
-    /// The wainscot below.
+    /// The colour of the wainscot, as `0xRRGGBB`.
     pub wainscot: u32,
     /// The pattern of the upper part.
     pub pattern: Pattern,
@@ -42,7 +42,7 @@ pub struct Paper {
 /// Patterns of inner walls.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Pattern {
-    /// Plain plaster.
+    /// Plaster without a pattern.
     Plain,
     /// Vertical stripes.
     Stripes,

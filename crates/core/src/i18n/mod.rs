@@ -36,7 +36,7 @@ pub fn bare(sentence: &str) -> Cow<'_, str> {
     }
 }
 
-/// The texts in one language.
+/// The texts of the program in one language, by their keys.
 #[derive(Resource)]
 pub struct Words {
     language: Language,
@@ -64,7 +64,7 @@ impl Words {
         &ALL[language as usize]
     }
 
-    /// The texts in a language.
+    /// Reads the texts in a language; [`Words::of`] has them once for all.
     pub fn new(language: Language) -> Self {
         let languages = if language == Language::English {
             vec![language]

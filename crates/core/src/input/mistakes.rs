@@ -10,8 +10,8 @@ pub struct Mistakes {
 }
 
 impl Mistakes {
-    /// Notes one; the first thousand are kept. What is said of something that could not be read, and
-    /// was noted for that, is passed over.
+    /// Notes one; the first thousand are kept. What is said of something that could not be read,
+    /// and was noted for that, is passed over.
     pub fn note(&mut self, mistake: BadInput) {
         if !mistake.moot && !self.is_full() {
             self.found.push(mistake);
@@ -30,8 +30,8 @@ impl Mistakes {
             .ok()
     }
 
-    /// Whether there are so many that no more are kept: then there is no use in looking further, and
-    /// what is still offered in a message (the nearest name) need not be sought.
+    /// Whether there are so many that no more are kept: then there is no use in looking further,
+    /// and what is still offered in a message (the nearest name) need not be sought.
     pub fn is_full(&self) -> bool {
         self.found.len() >= MOST_KEPT
     }

@@ -42,8 +42,8 @@ pub fn did_you_mean<'a>(found: &str, candidates: impl IntoIterator<Item = &'a st
     }
 }
 
-/// How many letters of so many may be off: of a word of three letters no more than one, since by two
-/// it is as near to any other.
+/// How many letters of so many may be off: of a word of three letters no more than one, since by
+/// two it is as near to any other.
 const fn off(letters: usize) -> usize {
     if letters <= 3 { 1 } else { 1 + letters / 3 }
 }

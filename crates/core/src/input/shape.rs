@@ -24,7 +24,7 @@ const MADE_UP: [&str; 5] = ["\"\"", "0", "[]", "{}", "false"];
 /// What of a text could not be read into its shape.
 #[derive(Debug, Clone, Default)]
 pub(super) enum Lost {
-    /// Nothing.
+    /// All of it was read.
     #[default]
     Nothing,
     /// Entries with these words in them.

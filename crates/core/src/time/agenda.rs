@@ -12,7 +12,7 @@ pub enum Due {
     /// An agent's activity ends; the number is the activity's, so that one given up meanwhile is
     /// passed over.
     ActivityEnds(AgentId, u32),
-    /// An agent should look again at what it does (a commitment nears, a need has grown).
+    /// An agent should look again at what they do (a commitment nears, a need has grown).
     Reconsider(AgentId),
     /// The counter of a place has served the person at the head of its queue.
     Served(PlaceId),
@@ -20,7 +20,7 @@ pub enum Due {
     Line(u32),
     /// A class session begins (index into the term's courses, index of the session).
     ClassBegins(u16, u8),
-    /// A class session ends.
+    /// A class session ends (indices as when it begins).
     ClassEnds(u16, u8),
     /// Midnight: a new day.
     NewDay,
@@ -83,7 +83,7 @@ impl Agenda {
         self.heap.peek().map(|entry| entry.0.0)
     }
 
-    /// The number of entries.
+    /// How many entries wait.
     pub fn len(&self) -> usize {
         self.heap.len()
     }

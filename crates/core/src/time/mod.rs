@@ -72,7 +72,7 @@ impl SimTime {
         self.0.saturating_sub(earlier.0)
     }
 
-    /// `HH:MM`.
+    /// The time of day as `HH:MM`, 00:00 to 23:59.
     pub fn clock(self) -> String {
         format!(
             "{:02}:{:02}",
@@ -110,7 +110,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// A clock at `start`.
+    /// A clock that stands at `start` and moves `tick_seconds` simulated seconds a tick.
     pub const fn new(start: SimTime, tick_seconds: u32) -> Self {
         Self {
             start,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct Weekdays(pub u8);
 
 impl Weekdays {
-    /// Every day.
+    /// All seven days.
     pub const ALL: Self = Self(0x7f);
 
     /// Whether `weekday` (Monday = 0) belongs to it.

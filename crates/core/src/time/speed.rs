@@ -37,7 +37,7 @@ impl Speed {
         }
     }
 
-    /// What the button says.
+    /// How many times faster than real time it is, as the button says it.
     pub const fn label(self) -> &'static str {
         match self {
             Speed::Real => "1×",

@@ -21,7 +21,7 @@ fn place(name: &str) -> usize {
 }
 
 /// Decisions of people at three points, every ten minutes for so many days. Who is courteous earns
-/// more whatever it does, and speaks low more often; mornings earn more, and there people greet
+/// more whatever they do, and speaks low more often; mornings earn more, and there people greet
 /// more. What an act itself brings, the caller says.
 fn synthetic(days: u32, worth: impl Fn(Point, bool, Act) -> f32) -> Dataset {
     let mut dice = stream(7, Use::Noise, 3);

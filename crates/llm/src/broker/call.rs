@@ -43,7 +43,7 @@ impl Failure {
     }
 }
 
-/// A response, read.
+/// A response that was read, whatever its status.
 pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
@@ -54,6 +54,9 @@ pub(crate) struct Response {
 
 /// Posts and reads the reply. No key is in it, nor in what is said of a failure; and its tokens are
 /// such as this call can have used, or none.
+///
+/// # Errors
+/// When no reply comes or none that can be used: the kind of failure, and a sentence for people.
 pub(super) async fn call(lane: &Lane, post: Post, allowed: u32) -> Result<Reply, Failure> {
     let body = post.body.to_string();
     let sent = body.len() as u64;
@@ -124,6 +127,9 @@ pub(crate) fn with_key(
 }
 
 /// Sends a request and reads its response up to `most` bytes.
+///
+/// # Errors
+/// When the server cannot be reached, or the connection breaks off.
 pub(crate) async fn send(
     request: reqwest::RequestBuilder,
     most: usize,

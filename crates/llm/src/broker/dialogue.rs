@@ -26,6 +26,9 @@ struct Wrong {
 }
 
 /// Talks with a profile's model about a request.
+///
+/// # Errors
+/// When no usable answer came: why, and whether another profile may be asked.
 pub(super) async fn talk(
     asker: &Asker<'_>,
     lane: &Lane,

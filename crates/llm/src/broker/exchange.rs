@@ -48,6 +48,9 @@ pub(super) struct Question<'a> {
 }
 
 /// Asks until there is a reply, or no hope of one.
+///
+/// # Errors
+/// When there is no hope: why, and whether another profile may be asked.
 pub(super) async fn exchange(
     asker: &Asker<'_>,
     lane: &Lane,

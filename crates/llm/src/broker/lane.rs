@@ -26,7 +26,7 @@ const REMEMBERED: usize = 32;
 pub enum HealthState {
     /// Nothing has been asked yet.
     Unused,
-    /// It answers.
+    /// The last call went well.
     Ok,
     /// It answers, but needs more than half of the time allowed.
     Slow,
@@ -39,10 +39,10 @@ pub enum HealthState {
     },
 }
 
-/// A profile, for screens.
+/// How a profile is doing, for screens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Health {
-    /// Its name.
+    /// The profile's name in the settings.
     pub profile: String,
     /// What its server calls the model.
     pub model: String,
@@ -52,9 +52,9 @@ pub struct Health {
     pub in_flight: usize,
     /// Calls waiting for their turn.
     pub queued: usize,
-    /// Calls made.
+    /// Calls made since the broker began.
     pub calls: u64,
-    /// Calls that failed.
+    /// Those of them that failed.
     pub failed: u64,
     /// The middle one of the last call times in milliseconds.
     pub median_ms: Option<u64>,
@@ -283,6 +283,9 @@ impl Lane {
 
 /// A client for one server. Redirects are not followed, since the key must not travel to where the
 /// settings did not send it.
+///
+/// # Errors
+/// When the address cannot be understood, or the system gives no client.
 pub(crate) fn client(base_url: &str, timeout: Duration) -> Result<reqwest::Client, String> {
     let mut builder = reqwest::Client::builder()
         .user_agent(concat!("collegium/", env!("CARGO_PKG_VERSION")))

@@ -21,10 +21,10 @@ macro_rules! protocols {
         pub enum Api { $($(#[$doc])* $name,)+ }
 
         impl Api {
-            /// All of them.
+            /// Every protocol, in the order in which they are listed.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
-            /// What the protocol does.
+            /// How requests and responses of the protocol are written and read.
             pub fn protocol(self) -> &'static dyn Protocol {
                 match self { $(Self::$name => &$file::$name,)+ }
             }
@@ -42,7 +42,7 @@ protocols! {
 }
 
 impl Api {
-    /// Its word in settings.
+    /// The word by which settings name it.
     pub fn word(self) -> &'static str {
         self.protocol().word()
     }
@@ -108,13 +108,13 @@ pub trait Protocol: Sync {
 /// How strictly the server is asked for the shape; from one to the next less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Level {
-    /// By JSON schema.
+    /// By JSON schema: the server holds the model to it.
     Schema,
     /// By the schema in an older field: `json_object` with a schema, or Gemini's `responseSchema`.
     OlderSchema,
     /// By JSON mode; the schema is in the prompt.
     Json,
-    /// By the prompt alone.
+    /// By the prompt alone, which has the schema.
     Text,
 }
 
@@ -138,7 +138,7 @@ impl Level {
         }
     }
 
-    /// Its name, for screens.
+    /// What screens call it.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Schema | Self::OlderSchema => "JSON schema",
@@ -151,9 +151,9 @@ impl Level {
 /// Who speaks in a turn after the system prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Speaker {
-    /// We.
+    /// This program, which asks.
     User,
-    /// The model.
+    /// The model, in an answer before.
     Model,
 }
 
@@ -168,7 +168,7 @@ pub struct Ask<'a> {
     pub schema: &'a Value,
     /// How strictly it is asked for.
     pub level: Level,
-    /// The most tokens of the answer.
+    /// The most tokens that the answer may have.
     pub most_tokens: u32,
     /// Whether the limit is to be called `max_completion_tokens`.
     pub completion_tokens: bool,
@@ -190,10 +190,10 @@ impl Ask<'_> {
     }
 }
 
-/// Where and what to post.
+/// An HTTP request to post, in the words of a protocol.
 #[derive(Debug)]
 pub struct Post {
-    /// The address.
+    /// The whole address, with the path of the protocol.
     pub url: String,
     /// What is sent, as JSON.
     pub body: Value,
@@ -202,7 +202,7 @@ pub struct Post {
 /// Why the model stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finish {
-    /// It was done.
+    /// The answer was complete.
     Done,
     /// It reached the token limit.
     Length,
@@ -213,11 +213,11 @@ pub enum Finish {
 /// Tokens as the server reports them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reported {
-    /// Of the prompt.
+    /// Tokens of the prompt.
     pub tokens_in: u64,
-    /// Of the prompt, found in the server's cache.
+    /// Those of them that the server found in its cache.
     pub tokens_cached: u64,
-    /// Of the answer, thoughts included.
+    /// Tokens of the answer, thoughts included.
     pub tokens_out: u64,
 }
 
@@ -238,18 +238,18 @@ impl Reported {
     }
 }
 
-/// What a response says.
+/// What a response says, whatever the protocol.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
     /// The model's text.
     pub text: String,
-    /// Why it ended.
+    /// Why the model stopped.
     pub finish: Finish,
     /// The tokens, where reported.
     pub usage: Option<Reported>,
 }
 
-/// The request for a question.
+/// The request for a question, in the protocol of a profile.
 pub fn post(profile: &Profile, ask: &Ask) -> Post {
     let mut post = profile.api.protocol().post(profile, ask);
     merge(&mut post.body, &profile.extra);

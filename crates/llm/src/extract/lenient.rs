@@ -11,7 +11,7 @@ const MOST_DEPTH: u32 = 96;
 pub(super) struct Parsed {
     pub(super) value: Value,
     pub(super) mended: BTreeSet<Mend>,
-    /// The byte behind it.
+    /// The byte after it.
     pub(super) end: usize,
 }
 

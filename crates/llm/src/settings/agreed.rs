@@ -37,7 +37,7 @@ const PROVIDERS: [(&str, &str); 12] = [
 /// The file in the user's own folder that keeps what was agreed to; never one of a project.
 const FILE: &str = "agreed.toml";
 
-/// What stands at its beginning.
+/// What stands at the beginning of the file.
 const ABOUT: &str = "# Which servers which keys may be sent to, by the names of their variables: `collegium agree`.\n";
 
 /// A key and a server that it would be sent to.
@@ -91,7 +91,7 @@ pub struct Agreed {
 struct Servers(BTreeMap<String, BTreeSet<String>>);
 
 impl Agreed {
-    /// To everything.
+    /// An agreement to send every key to every server.
     pub(super) fn all() -> Self {
         Self {
             all: true,
@@ -133,13 +133,13 @@ impl Agreed {
             || servers.is_some_and(|servers| servers.contains(&sending.server))
     }
 
-    /// Adds something.
+    /// Adds the server of a key to those agreed to.
     pub fn add(&mut self, sending: Sending) {
         let servers = self.servers.0.entry(sending.variable).or_default();
         servers.insert(sending.server);
     }
 
-    /// What its file says.
+    /// The whole of its file, as it is written.
     pub fn text(&self) -> String {
         let mut text = ABOUT.to_owned();
         for (variable, servers) in &self.servers.0 {

@@ -395,7 +395,7 @@ impl Checker<'_> {
         Duration::from_secs_f64(self.number(value, range).unwrap_or(otherwise))
     }
 
-    /// Money in millionths.
+    /// An amount of money, 0 to 1e9, in millionths.
     fn money(&mut self, value: &Number) -> Option<u64> {
         Some((self.number(value, 0.0..=1e9)? * 1e6).round() as u64)
     }

@@ -1,4 +1,4 @@
-//! How people begin: in bed, or up and about, each in its place.
+//! How people begin: in bed, or up and about, each in their place.
 
 use super::{
     Ground, PlaceKind, Posture, Setting, SpotKind, Tile,
@@ -17,7 +17,7 @@ use collegium_core::{
     time::{DAY, HOUR, MINUTE, SimTime},
 };
 
-/// Somebody who is new, with the scenario it comes from.
+/// Somebody who is new, with the scenario they come from.
 struct Newcomer<'a> {
     id: AgentId,
     persona: &'a Persona,
@@ -114,7 +114,7 @@ pub(super) fn body(world: &World, person: Entity) -> Body {
     Body { posture, ..body }
 }
 
-/// Rested, hungry and so on by how long it has been up. Needs the timetable and the activity.
+/// Rested, hungry and so on by how long they have been up. Needs the timetable and the activity.
 pub(super) fn needs(world: &World, person: Entity) -> Needs {
     let (Some(new), Some(timetable), Some(activity)) = (
         Newcomer::of(world, person),
@@ -158,7 +158,7 @@ pub(super) fn mind(world: &World, person: Entity) -> MindKind {
         .map_or_else(MindKind::default, |persona| persona.mind.clone())
 }
 
-/// Enters somebody among those who are near and where it counts.
+/// Enters somebody among those who are near, and in the spot and place where they count.
 pub(super) fn enter(world: &mut World, person: Entity) {
     let (Some(id), Some(body)) = (
         world.get::<AgentId>(person).copied(),
@@ -180,7 +180,7 @@ pub(super) fn enter(world: &mut World, person: Entity) {
     }
 }
 
-/// The body of somebody at home: in its bed, or at the gate.
+/// The body of somebody at home: in their bed, or at the gate.
 fn at_home(world: &World, new: &Newcomer<'_>) -> Body {
     let map = &world.resource::<Ground>().0;
     let (spot, place) = match (new.persona.bed, new.persona.home) {

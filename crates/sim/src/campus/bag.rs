@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// Whose something is, and until when it may be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Loan {
-    /// Whose it is.
+    /// The person it belongs to.
     pub owner: AgentId,
     /// When it was lent.
     pub since: SimTime,
@@ -23,7 +23,7 @@ pub struct Loan {
     pub due: SimTime,
 }
 
-/// Something in a bag.
+/// A thing in a bag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Thing {
     /// What kind of thing it is.
@@ -37,18 +37,18 @@ pub struct Thing {
 pub struct Lent {
     /// What kind of thing it is.
     pub item: Item,
-    /// Who carries it.
+    /// The person who carries it.
     pub to: AgentId,
     /// When it is wanted back.
     pub due: SimTime,
 }
 
-/// What somebody carries, in the order in which it came, and what others carry of its own.
+/// What somebody carries, in the order in which it came, and what others carry of their own.
 #[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bag {
-    /// What it carries.
+    /// What they carry, their own and borrowed.
     pub things: Vec<Thing>,
-    /// What it has lent.
+    /// What of their own others carry.
     pub lent: Vec<Lent>,
 }
 
@@ -114,7 +114,7 @@ impl Bag {
         Some(self.things.remove(at))
     }
 
-    /// Notes that somebody has given back what was lent to it.
+    /// Notes that somebody has given back what was lent to them.
     pub fn has_back(&mut self, item: Item, from: AgentId) {
         let found = |lent: &Lent| lent.item == item && lent.to == from;
         if let Some(at) = self.lent.iter().position(found) {

@@ -12,11 +12,11 @@ use std::collections::{BTreeMap, VecDeque};
 /// One who waits in a queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
-    /// Who.
+    /// The person who waits.
     pub agent: AgentId,
     /// What they want to buy.
     pub item: Item,
-    /// Since when.
+    /// When they joined the queue.
     pub since: SimTime,
 }
 
@@ -46,7 +46,7 @@ pub struct Occupancy {
 }
 
 impl Occupancy {
-    /// Of an empty campus.
+    /// The occupancy of an empty campus: no spot held, nobody anywhere.
     pub fn of(world: &World) -> Self {
         let map = &world.resource::<Ground>().0;
         let people = &world.resource::<Setting>().0.people;

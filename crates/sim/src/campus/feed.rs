@@ -14,7 +14,7 @@ pub enum About {
     /// Nobody says: the facts that its words name are looked for.
     #[default]
     Words,
-    /// An event of the scenario.
+    /// An event of the scenario, by its number.
     Event(u16),
     /// What the author remembers under this number.
     Memory(u32),
@@ -23,15 +23,15 @@ pub enum About {
 /// Something written for all to read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Post {
-    /// Who wrote it.
+    /// The person who wrote it.
     pub author: AgentId,
-    /// When.
+    /// When it was posted.
     pub at: SimTime,
     /// Its words, as they were written.
     pub text: String,
-    /// What it tells of.
+    /// What it tells of, where its author says so.
     pub about: About,
-    /// The facts it tells.
+    /// The facts it tells, by their numbers in the ledger.
     pub tells: Vec<u32>,
 }
 

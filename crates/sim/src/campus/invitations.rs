@@ -13,15 +13,15 @@ use serde::{Deserialize, Serialize};
 named! {
     /// What a gathering is for.
     Cause {
-        /// A meal together.
+        /// Eating together.
         Meal = "meal",
-        /// A coffee together.
+        /// Having coffee together.
         Coffee = "coffee",
-        /// A walk.
+        /// Walking together.
         Walk = "walk",
         /// Music or games.
         Play = "play",
-        /// Studying together.
+        /// Studying together for a course.
         Study = "study",
     }
 }
@@ -29,7 +29,7 @@ named! {
 /// What somebody is invited to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Occasion {
-    /// An event of the scenario.
+    /// An event of the scenario, by its number.
     Event(u16),
     /// Something of the host's own.
     Gathering {
@@ -37,7 +37,7 @@ pub enum Occasion {
         cause: Cause,
         /// The course that is studied, where it is for that.
         course: Option<u16>,
-        /// Where.
+        /// The place where they meet.
         place: PlaceId,
         /// When it begins.
         begins: SimTime,
@@ -49,15 +49,15 @@ pub enum Occasion {
 /// An invitation and how far it has come. Each stage is reached only after the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitation {
-    /// Who invites.
+    /// The person who invites.
     pub host: AgentId,
     /// Who is invited.
     pub guest: AgentId,
     /// What the guest is asked to come to.
     pub to: Occasion,
-    /// Where it is.
+    /// The place where it is held.
     pub place: PlaceId,
-    /// When it begins.
+    /// When what they are invited to begins.
     pub begins: SimTime,
     /// When it ends.
     pub ends: SimTime,
@@ -74,7 +74,7 @@ pub struct Invitation {
 /// The invitations to what is still to come or was lately, in the order in which they were made.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitations {
-    /// The invitations.
+    /// What is held of them, by number.
     pub list: Numbered<Invitation>,
     /// How far those have come that are not held any more.
     past: Funnel,
@@ -86,20 +86,20 @@ const HELD: u32 = DAY;
 /// How many invitations have come how far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Funnel {
-    /// Invitations made.
+    /// Invitations that were made.
     pub invited: usize,
     /// Those that were answered, with yes or no.
     pub answered: usize,
-    /// Answered with a yes.
+    /// Those that were answered with a yes.
     pub accepted: usize,
-    /// In the guest's timetable.
+    /// Those in the guest's timetable.
     pub planned: usize,
     /// Those whose guest was there.
     pub attended: usize,
 }
 
 impl Funnel {
-    /// Counts an invitation.
+    /// Counts an invitation at every stage that it has reached.
     fn count(&mut self, invitation: &Invitation) {
         self.invited += 1;
         self.answered += usize::from(invitation.answered.is_some());

@@ -4,7 +4,7 @@
 use super::people::Look;
 use collegium_core::input::did_you_mean;
 
-/// Skin ramps.
+/// The names of the skin colours.
 pub const SKINS: &[&str] = &[
     "porcelain",
     "ivory",
@@ -17,7 +17,7 @@ pub const SKINS: &[&str] = &[
     "umber",
     "ebony",
 ];
-/// Hair ramps.
+/// The names of the hair colours.
 pub const HAIR_COLORS: &[&str] = &[
     "black",
     "dark_brown",
@@ -33,7 +33,7 @@ pub const HAIR_COLORS: &[&str] = &[
     "pink",
     "teal",
 ];
-/// Cloth ramps.
+/// The names of the colours of cloth.
 pub const CLOTHS: &[&str] = &[
     "navy", "denim", "sky", "ice", "teal", "mint", "forest", "olive", "sage", "lime", "mustard",
     "ochre", "apricot", "rust", "brick", "crimson", "rose", "blush", "plum", "violet", "lilac",
@@ -58,16 +58,16 @@ pub const HAIR: &[&str] = &[
     "hijab",
     "turban",
 ];
-/// Upper garments.
+/// The names of the upper garments.
 pub const TOPS: &[&str] = &[
     "tshirt", "shirt", "hoodie", "sweater", "cardigan", "jacket", "dress", "blouse", "labcoat",
     "uniform", "apron", "suit", "vest", "kimono",
 ];
-/// Lower garments.
+/// The names of the lower garments.
 pub const BOTTOMS: &[&str] = &["trousers", "jeans", "skirt", "long_skirt", "shorts"];
-/// Beards.
+/// The names of the beards.
 pub const BEARDS: &[&str] = &["short", "full", "moustache"];
-/// Things worn on top.
+/// The names of the things worn on top.
 pub const EXTRAS: &[&str] = &[
     "glasses",
     "round_glasses",

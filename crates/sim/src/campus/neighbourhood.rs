@@ -38,7 +38,7 @@ impl Neighbourhood {
         y as usize * self.columns as usize + x as usize
     }
 
-    /// Puts somebody in.
+    /// Puts in somebody who comes to stand on `tile`.
     pub fn enter(&mut self, agent: AgentId, tile: Tile) {
         let cell = self.cell(tile);
         let people = &mut self.cells[cell];
@@ -52,7 +52,7 @@ impl Neighbourhood {
         self.cells[cell].retain(|(a, _)| *a != agent);
     }
 
-    /// Moves somebody.
+    /// Notes that somebody has stepped from one tile to another.
     pub fn walk(&mut self, agent: AgentId, from: Tile, to: Tile) {
         let (a, b) = (self.cell(from), self.cell(to));
         if a == b {

@@ -26,7 +26,7 @@ pub enum MindKind {
 }
 
 impl MindKind {
-    /// What screens call it.
+    /// What screens call the mind, in English.
     pub fn label(&self) -> String {
         self.to_string()
     }
@@ -50,9 +50,9 @@ impl fmt::Display for MindKind {
 named! {
     /// What somebody is on the campus.
     Role {
-        /// Takes courses.
+        /// Takes courses of the term.
         Student = "student",
-        /// Teaches courses.
+        /// Teaches courses of the term.
         Teacher = "teacher",
         /// Looks after the library.
         Librarian = "librarian",
@@ -84,11 +84,11 @@ named! {
 named! {
     /// What somebody is to somebody.
     Relation {
-        /// A friend.
+        /// A friend of theirs.
         Friend = "friend",
-        /// Shares a room.
+        /// Shares a room with the other.
         Roommate = "roommate",
-        /// A couple.
+        /// The two are a couple.
         Partner = "partner",
         /// A brother or sister.
         Sibling = "sibling",
@@ -98,7 +98,7 @@ named! {
         Teacher = "teacher",
         /// Is taught by the other.
         Student = "student",
-        /// A rival.
+        /// Somebody they compete with.
         Rival = "rival",
         /// Knows the other a little.
         Acquaintance = "acquaintance",
@@ -115,13 +115,13 @@ pub struct Traits {
     pub diligence: f32,
     /// 0 keeps to oneself, 1 seeks company.
     pub sociability: f32,
-    /// 0 cuts in or gives up, 1 waits for its turn.
+    /// 0 cuts in or gives up, 1 waits their turn.
     pub patience: f32,
     /// 0 passes by, 1 greets, helps and apologises.
     pub courtesy: f32,
     /// 0 tires soon, 1 is lively for long.
     pub energy: f32,
-    /// 0 spends, 1 saves.
+    /// 0 spends what is there, 1 saves.
     pub thrift: f32,
     /// 0 speaks up, 1 speaks low.
     pub quietness: f32,
@@ -162,19 +162,19 @@ impl Traits {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Look {
-    /// Skin ramp.
+    /// Colour ramp of the skin, by its name.
     pub skin: String,
-    /// Hair style.
+    /// Style of the hair, by its name.
     pub hair: String,
-    /// Hair (or cloth) ramp of it.
+    /// Colour ramp of the hair, or of the cloth worn in its place.
     pub hair_color: String,
-    /// Upper garment.
+    /// Upper garment, by its name.
     pub top: String,
-    /// Its cloth ramp.
+    /// Cloth ramp of the upper garment.
     pub top_color: String,
-    /// Lower garment.
+    /// Lower garment, by its name.
     pub bottom: String,
-    /// Its cloth ramp.
+    /// Cloth ramp of the lower garment.
     pub bottom_color: String,
     /// Beard style, or empty.
     pub beard: String,
@@ -189,31 +189,31 @@ pub struct Look {
 /// Somebody a persona knows at the start.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Relationship {
-    /// The other.
+    /// The person they know.
     pub with: AgentId,
     /// What the other is to this one.
     pub kind: Relation,
-    /// 0 (stranger) to 10.
+    /// How close they are, 0 (stranger) to 10.
     pub closeness: f32,
     /// What there is to say of it.
     pub note: String,
 }
 
-/// A shift of work.
+/// A shift of work, held on the same days of every week.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shift {
-    /// Where.
+    /// The place where they work.
     pub place: PlaceId,
-    /// When.
+    /// The days of the week and the hours.
     pub hours: DayHours,
-    /// What is done.
+    /// What is done, in the scenario's words.
     pub what: String,
 }
 
 /// A memory somebody has from the start.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SeedMemory {
-    /// The memory, in a sentence.
+    /// The memory, in a sentence of the scenario.
     pub text: String,
     /// How much it matters, 1 (mundane) to 10 (poignant).
     pub importance: u8,
@@ -224,52 +224,52 @@ pub struct SeedMemory {
 pub struct Persona {
     /// Full name, unique.
     pub name: String,
-    /// In years.
+    /// Age in years, 1 to 120.
     pub age: u8,
-    /// What it is on the campus.
+    /// What they are on the campus.
     pub role: Role,
-    /// The group it belongs to.
+    /// The group they belong to.
     pub group: String,
     /// `she`, `he` or `they`.
     pub pronouns: String,
-    /// Where it comes from.
+    /// Where they come from.
     pub origin: String,
-    /// Words for its nature.
+    /// Words for their nature, such as `observant`.
     pub innate: Vec<String>,
-    /// Its story.
+    /// Their story, in prose.
     pub background: String,
-    /// How it lives.
+    /// How they live, in prose.
     pub lifestyle: String,
-    /// What it wants.
+    /// What they want, each in a few words.
     pub goals: Vec<String>,
-    /// The long-term task on its mind.
+    /// The long-term task on their mind.
     pub task: String,
-    /// Its bedroom; none for those who live in town.
+    /// Their bedroom; none for those who live in town.
     pub home: Option<PlaceId>,
-    /// The bed in which it sleeps; none for those who live in town.
+    /// The bed in which they sleep; none for those who live in town.
     pub bed: Option<SpotId>,
-    /// Traits of character.
+    /// Traits of character, each 0 to 1.
     pub traits: Traits,
-    /// When it gets up, in seconds of the day.
+    /// When they get up, in seconds of the day.
     pub wakes: u32,
-    /// When it goes to bed, in seconds of the day.
+    /// When they go to bed, in seconds of the day.
     pub sleeps: u32,
-    /// How it is drawn, in words of the palette.
+    /// How they are drawn, in words of the palette.
     pub look: Look,
-    /// Its shifts of work.
+    /// Their shifts of work.
     pub shifts: Vec<Shift>,
-    /// Whom it knows at the start.
+    /// Whom they know at the start.
     pub relationships: Vec<Relationship>,
-    /// What it remembers at the start.
+    /// What they remember at the start.
     pub memories: Vec<SeedMemory>,
-    /// The language it thinks and speaks in.
+    /// The language they think and speak in.
     pub language: Language,
-    /// Which mind decides for it.
+    /// Which mind decides for them.
     pub mind: MindKind,
 }
 
 impl Persona {
-    /// The first word of the name.
+    /// The name up to its first space.
     pub fn first_name(&self) -> &str {
         self.name.split(' ').next().unwrap_or(&self.name)
     }
@@ -278,25 +278,25 @@ impl Persona {
 named! {
     /// What somebody is doing, as others see it.
     Doing {
-        /// Nothing in particular.
+        /// Nothing in particular: it is time to decide what comes next.
         Idle = "idle",
-        /// In bed.
+        /// In bed, asleep.
         Sleeping = "sleeping",
         /// In the shower or at the basin.
         Washing = "washing",
-        /// Having a meal.
+        /// Eating a meal or what was in the bag.
         Eating = "eating",
-        /// Having a coffee.
+        /// Having a coffee, sitting down.
         Coffee = "having_coffee",
         /// Sitting in class.
         InClass = "in_class",
         /// Giving a class.
         Teaching = "teaching",
-        /// Studying.
+        /// At their books.
         Studying = "studying",
-        /// On shift.
+        /// On a shift of work.
         Working = "working",
-        /// On the way.
+        /// On the way somewhere.
         Walking = "walking",
         /// Standing in a queue.
         Queueing = "queueing",
@@ -310,11 +310,11 @@ named! {
         Browsing = "browsing",
         /// Waiting for something to begin.
         Waiting = "waiting",
-        /// At an event.
+        /// At an event or a meeting.
         AtEvent = "at_event",
         /// Reading, writing or looking something up on a screen.
         OnPhone = "looking_at_a_screen",
-        /// Away in town.
+        /// Away in town, off the campus.
         InTown = "in_town",
         /// Chatting, with nothing else to do.
         Chatting = "chatting",
@@ -324,37 +324,37 @@ named! {
 /// How a body is held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Posture {
-    /// On its feet.
+    /// On their feet.
     #[default]
     Standing,
-    /// On a seat.
+    /// On a seat or at a desk.
     Sitting,
-    /// In bed.
+    /// On a bed.
     Lying,
-    /// Not on the campus.
+    /// Not on the campus: they are near nobody.
     Away,
 }
 
 /// Where somebody is, and where the feet are going.
 #[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Body {
-    /// The tile it is on.
+    /// The tile they are on.
     pub tile: Tile,
-    /// Which way it looks.
+    /// Which way they look.
     pub facing: Facing,
-    /// How it is held.
+    /// How they are held.
     pub posture: Posture,
     /// The tiles still to walk, last first.
     pub path: Vec<Tile>,
-    /// The tiles walked in the last tick, where it stood before them first.
+    /// The tiles walked in the last tick, where they stood before them first.
     pub trail: Vec<Tile>,
-    /// Whether it hurries.
+    /// Whether they go half as fast again as at a walk.
     pub hurries: bool,
-    /// Tenths of a tile walked beyond the tile it is on.
+    /// Tenths of a tile walked beyond the tile they are on.
     pub stride: u16,
-    /// The spot it holds or walks to.
+    /// The spot they hold or walk to.
     pub spot: Option<SpotId>,
-    /// The place in which it counts: the one it walks to, or else the one it is in.
+    /// The place in which they count: the one they walk to, or else the one they are in.
     pub counts_in: Option<PlaceId>,
 }
 
@@ -363,13 +363,13 @@ named! {
     Need {
         /// Rest at night.
         Sleep = "sleep",
-        /// Food.
+        /// Something to eat.
         Food = "food",
-        /// Company.
+        /// Talk, and others around.
         Company = "company",
-        /// Fun.
+        /// Something pleasant to do.
         Fun = "fun",
-        /// Cleanliness.
+        /// Being clean: a shower now and then.
         Hygiene = "hygiene",
     }
 }
@@ -411,7 +411,7 @@ impl<T> IndexMut<Need> for ByNeed<T> {
 /// moments, so nothing is done per tick.
 #[derive(Component, Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Needs {
-    /// The levels at `since`.
+    /// The levels at `since`, each 0 to 1.
     levels: ByNeed<f32>,
     /// The change per hour.
     rates: ByNeed<f32>,
@@ -518,7 +518,7 @@ pub struct Purse {
 pub struct Commitment {
     /// The class, shift, event or meeting that it is.
     pub what: Engagement,
-    /// Where.
+    /// The place where it is held.
     pub place: PlaceId,
     /// When it begins.
     pub begins: SimTime,
@@ -526,12 +526,12 @@ pub struct Commitment {
     pub ends: SimTime,
 }
 
-/// Kinds of commitment.
+/// What somebody can be committed to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Engagement {
     /// A class to attend: (course, session).
     Class(u16, u8),
-    /// A class to give.
+    /// A class to give: (course, session).
     Teach(u16, u8),
     /// A shift of work (index in the persona's shifts).
     Shift(u8),
@@ -587,17 +587,17 @@ impl Timetable {
 /// What somebody does now.
 #[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Activity {
-    /// What it looks like.
+    /// What others see them do.
     pub doing: Doing,
     /// What follows when the walk is over.
     pub then: Option<Stay>,
-    /// When it began.
+    /// When they began with it.
     pub since: SimTime,
     /// When it ends; none while it depends on the world (a walk, a queue, a talk).
     pub until: Option<SimTime>,
     /// Counts activities, so that the agenda can tell this one from an earlier one.
     pub number: u32,
-    /// The conversation it takes part in.
+    /// The conversation they take part in, by its number.
     pub talk: Option<u32>,
     /// What their mind is on meanwhile, for screens; none where that says nothing more.
     pub focus: Option<Focus>,
@@ -631,7 +631,7 @@ impl Default for Activity {
 /// Staying somewhere and doing something there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stay {
-    /// What is done.
+    /// The activity there.
     pub doing: Doing,
     /// For how long, in seconds.
     pub seconds: u32,

@@ -234,7 +234,7 @@ const TOPS: &[&str] = &[
 ];
 const BOTTOMS: &[&str] = &["trousers", "jeans", "skirt", "long_skirt", "shorts"];
 
-/// Adds `count` people, each with its money.
+/// Adds `count` people, each with their money in cents at the start.
 pub fn generate(
     dice: &Dice,
     count: usize,
@@ -492,7 +492,7 @@ fn shifts(roll: &mut Stream, role: Role, map: &CampusMap) -> Vec<Shift> {
         .to_vec()
 }
 
-/// Makes somebody known to two or three of the people who are there already, mostly of its own
+/// Makes somebody known to two or three of the people who are there already, mostly of their own
 /// group.
 fn acquaint(roll: &mut Stream, id: AgentId, persona: &mut Persona, people: &mut [(Persona, u32)]) {
     for _ in 0..2 + roll.index(2) {

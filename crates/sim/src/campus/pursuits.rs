@@ -7,21 +7,21 @@ use serde::{Deserialize, Serialize};
 named! {
     /// What people of the built-in mind do with a day beside what is fixed and their task.
     Routine {
-        /// Breakfast.
+        /// Have the morning meal.
         Breakfast = "breakfast",
-        /// Lunch.
+        /// Have the midday meal.
         Lunch = "lunch",
-        /// Dinner.
+        /// Have the evening meal.
         Dinner = "dinner",
-        /// Sport.
+        /// Do sport in the gym.
         Gym = "go_to_the_gym",
-        /// Company.
+        /// Look for company.
         Friends = "see_friends",
-        /// Fun.
+        /// Spend the evening on what is fun.
         Evening = "take_the_evening_off",
-        /// The night.
+        /// Sleep until the morning.
         Bed = "go_to_bed",
-        /// Nothing in particular.
+        /// Do whatever comes to mind.
         Free = "free_time",
     }
 }
@@ -31,7 +31,7 @@ named! {
 pub enum Pursuit {
     /// Something of every day.
     Routine(Routine),
-    /// A commitment.
+    /// A class, shift, event or meeting.
     Engagement(Engagement),
     /// Words that somebody wrote: a task or a shift of the scenario, a plan of a model, an idea.
     Words(String),

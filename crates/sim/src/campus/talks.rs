@@ -19,31 +19,31 @@ named! {
         Greet = "greet",
         /// Introduces oneself to a stranger.
         Introduce = "introduce",
-        /// Answers a question.
+        /// Answers a question of the other.
         Answer = "answer",
-        /// Tells a fact.
+        /// Tells a fact of the ledger.
         Tell = "tell",
         /// Tells something remembered.
         Remember = "remember",
-        /// Asks something.
+        /// Asks the other something.
         Ask = "ask",
         /// Says something to what was told.
         React = "react",
-        /// Invites the other.
+        /// Invites the other to an event or a gathering.
         Invite = "invite",
-        /// Replies to an invitation.
+        /// Says yes or no to an invitation.
         Reply = "reply",
         /// Proposes to study together.
         Arrange = "arrange",
         /// Tells something about somebody who is not there.
         Gossip = "gossip",
-        /// Comforts.
+        /// Comforts the other.
         Comfort = "comfort",
-        /// Thanks.
+        /// Thanks the other.
         Thank = "thank",
-        /// Apologises.
+        /// Says sorry for something done.
         Apologise = "apologise",
-        /// Says goodbye.
+        /// Says goodbye and leaves.
         Part = "part",
     }
 }
@@ -56,11 +56,11 @@ pub enum Topic {
     Day,
     /// A course that both have to do with.
     Course(u16),
-    /// A fact of the ledger.
+    /// A fact, by its number in the ledger.
     Fact(u32),
     /// An event of the scenario that everybody invited knows of.
     Event(u16),
-    /// An invitation.
+    /// An invitation, by its number.
     Invitation(u32),
     /// Something that somebody remembers.
     Memory(AgentId),
@@ -68,7 +68,7 @@ pub enum Topic {
     Person(AgentId),
     /// The place, the food, the queue.
     Here,
-    /// What somebody wants: whose, and which of its goals.
+    /// What somebody wants: whose, and which of their goals.
     Goal(AgentId, u8),
     /// What is on somebody's mind.
     Task(AgentId),
@@ -103,24 +103,24 @@ impl Topic {
 pub struct Speech {
     /// What it is for; none where only the words are known.
     pub act: Option<SpeechAct>,
-    /// What it is about.
+    /// What the line is about.
     pub topic: Topic,
-    /// The facts it tells.
+    /// The facts it tells, by their numbers in the ledger.
     pub tells: Vec<u32>,
 }
 
 /// A line of a conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
-    /// Who said it.
+    /// The person who said it.
     pub speaker: AgentId,
-    /// To whom.
+    /// The person it was said to.
     pub to: AgentId,
-    /// When.
+    /// When it was said.
     pub at: SimTime,
     /// The words that were said.
     pub text: String,
-    /// What it was for.
+    /// What the line was for, and what it told.
     pub speech: Speech,
 }
 
@@ -131,11 +131,11 @@ pub struct Talk {
     pub members: Vec<AgentId>,
     /// Everybody who took part, in the order of coming.
     pub all: Vec<AgentId>,
-    /// Where.
+    /// The place where they talk; none on open ground.
     pub place: Option<PlaceId>,
-    /// When it began.
+    /// When it was opened.
     pub began: SimTime,
-    /// What was said.
+    /// The lines so far, in order.
     pub lines: Vec<Line>,
     /// How many lines they mean to exchange in all.
     pub length: u8,
@@ -149,11 +149,11 @@ pub struct Talk {
     pub topic: Topic,
     /// How many lines it has been about that.
     pub on_topic: u8,
-    /// What it was about before.
+    /// What it was about before, in order.
     pub topics: Vec<Topic>,
     /// Who is about to leave, and says goodbye first.
     pub leaving: Vec<AgentId>,
-    /// Until when the talk waits for somebody who thinks about its line.
+    /// Until when the talk waits for somebody who thinks about their line.
     pub waits: Option<SimTime>,
 }
 
@@ -183,7 +183,7 @@ impl Talk {
         self.turn
     }
 
-    /// Who began it.
+    /// The person who began it.
     pub fn opener(&self) -> AgentId {
         self.all[0]
     }
@@ -193,8 +193,8 @@ impl Talk {
         self.all[1]
     }
 
-    /// The one of the others whom `agent` talks with most: who last spoke to it, or whom it last
-    /// spoke to, or anybody else of the talk.
+    /// The one of the others whom `agent` talks with most: who last spoke to them, or whom they
+    /// last spoke to, or anybody else of the talk.
     pub fn partner(&self, agent: AgentId) -> AgentId {
         let with = self
             .lines
@@ -220,7 +220,7 @@ impl Talk {
         self.members.iter().copied().filter(move |m| *m != agent)
     }
 
-    /// How many lines ago somebody last spoke; many when it has not.
+    /// How many lines ago somebody last spoke; many when they have not.
     pub fn silent_for(&self, agent: AgentId) -> usize {
         self.lines
             .iter()

@@ -9,7 +9,7 @@ use std::{
     sync::Arc,
 };
 
-/// A file of the project.
+/// The path of a file, by its name from the project's root on.
 pub fn project_file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../..")

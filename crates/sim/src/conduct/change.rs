@@ -35,7 +35,7 @@ impl From<Lessons> for Change {
 /// A change as snapshots keep it: heads and books of lessons by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Mark {
-    /// Who decides.
+    /// Who decides from then on.
     Mount(Mount),
     /// Which book is taught.
     Book(Option<u16>),
@@ -101,7 +101,7 @@ impl Conduct {
             .map(|(at, agent, mark)| (*at, *agent, self.meant(*mark)))
     }
 
-    /// What a mark means.
+    /// The change that a mark stands for, with the head or book itself.
     fn meant(&self, mark: Mark) -> Change {
         match mark {
             Mark::Mount(Mount::Rule) => Decider::Rule.into(),

@@ -80,7 +80,7 @@ impl Deciding {
     }
 }
 
-/// The situation of somebody at a point, where it stands.
+/// The situation of somebody at a point, where they stand.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -122,7 +122,7 @@ impl Chosen {
 }
 
 /// Lets somebody decide at a decision point: by the head that is mounted, else by the built-in rule
-/// and the lessons it has been taught.
+/// and the lessons they have been taught.
 ///
 /// # Errors
 /// Never for people of the roster.

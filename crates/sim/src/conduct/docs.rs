@@ -3,7 +3,7 @@
 use super::{Circumstance, FEATURES, Measure, Point, RewardTerm};
 use std::fmt::Write as _;
 
-/// The whole page.
+/// The whole page, as it stands in the file.
 pub fn markdown() -> String {
     let mut text = String::from(
         "# Conduct: decision points, observation, acts, rewards\n\n\

@@ -28,25 +28,25 @@ pub enum Mount {
     /// The built-in rule of character and luck.
     #[default]
     Rule,
-    /// The conscientious expert.
+    /// The conscientious expert, whoever the person is.
     Expert,
-    /// A head, by its number.
+    /// A policy head, by its number among those of the campus.
     Head(u16),
 }
 
 /// Who is to decide.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Decider {
-    /// The built-in rule.
+    /// The built-in rule of character and luck.
     Rule,
-    /// The conscientious expert.
+    /// The conscientious expert, whoever the person is.
     Expert,
     /// The policy head that is mounted.
     Head(std::sync::Arc<Mounted>),
 }
 
 impl Decider {
-    /// Its name: `off` for the rule.
+    /// What people call it: `off` for the rule, `expert`, or the head's name.
     pub fn name(&self) -> &str {
         match self {
             Decider::Rule => OFF,
@@ -55,7 +55,7 @@ impl Decider {
         }
     }
 
-    /// What the log keeps of it.
+    /// The mark of it that the log keeps: what it is, for a head with name and checksum.
     pub(super) fn mark(&self) -> DecidedBy {
         match self {
             Decider::Rule => DecidedBy::Rule,
@@ -71,11 +71,11 @@ impl Decider {
 /// For whom somebody is to decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whom {
-    /// Everybody.
+    /// Everybody on the campus.
     Everybody,
     /// The people of a group, by the `group` of their personas.
     Group(String),
-    /// One person.
+    /// One person, by their number.
     Person(collegium_core::ids::AgentId),
 }
 
@@ -95,7 +95,7 @@ pub struct HeadParts {
     pub name: String,
     /// Whether it takes what it finds likeliest; else it draws by its probabilities.
     pub greedy: bool,
-    /// Between its layers.
+    /// The nonlinearity between its layers.
     pub activation: Activation,
     /// The numbers that training has found, layer by layer.
     pub weights: Weights,
@@ -148,7 +148,7 @@ impl Mounted {
         &self.parts.name
     }
 
-    /// What makes it.
+    /// All that makes it: what saves and files keep of it.
     pub fn parts(&self) -> &HeadParts {
         &self.parts
     }

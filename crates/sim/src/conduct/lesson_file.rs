@@ -13,7 +13,7 @@ use serde::Deserialize;
 use std::{fmt::Write as _, path::Path};
 use toml::Spanned;
 
-/// A book as its file has it.
+/// A book as its file has it: a name, where it is from, and the lessons as they are written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BookFile {

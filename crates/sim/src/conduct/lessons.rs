@@ -18,7 +18,7 @@ use collegium_core::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What speaks for a lesson.
+/// How much the decisions of a dataset speak for a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// How much more reward a stretch brought after the act than after what it is advised instead
@@ -43,9 +43,9 @@ pub struct Lesson {
     pub point: Point,
     /// In which circumstance; in every one without.
     pub when: Option<Circumstance>,
-    /// What to do.
+    /// The act that it advises.
     pub act: Act,
-    /// In the place of what; of anything else without.
+    /// The act that it is advised in the place of; of any other one where there is none.
     pub instead: Option<Act>,
     /// With which probability the built-in rule gives way to it, 0 to 1.
     pub strength: f32,
@@ -91,9 +91,9 @@ impl Lesson {
 pub struct Origin {
     /// The name of the scenario in which it was found.
     pub scenario: String,
-    /// Who decided.
+    /// Who decided there: `off`, `expert`, or the name of a head or model.
     pub by: String,
-    /// Decisions looked at.
+    /// How many decisions were looked at.
     pub decisions: u64,
     /// How long a stretch is, in simulated minutes.
     pub stretch_minutes: u32,
@@ -102,7 +102,7 @@ pub struct Origin {
 /// The most lessons of a book: each stands in the prompts.
 pub const MOST: usize = 8;
 
-/// A book of lessons.
+/// A book of lessons, which is taught as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lessons {
     /// Its name, in letters, digits, `-`, `_` and `.`.
@@ -127,7 +127,7 @@ impl Lessons {
             .copied()
     }
 
-    /// All of it in sentences.
+    /// Every lesson of it in a sentence.
     pub fn in_words(&self, language: Language) -> Vec<String> {
         self.list
             .iter()
@@ -144,7 +144,7 @@ impl Lessons {
             .fold(0, |sum, byte| sum << 8 | u64::from(*byte))
     }
 
-    /// What the log keeps of it.
+    /// The mark of it that the log keeps: its name and checksum.
     pub(super) fn mark(&self) -> Checked {
         Checked {
             name: self.name.clone(),

@@ -49,13 +49,13 @@ use std::{collections::VecDeque, sync::Arc};
 /// A decision with its reasons, as the inspector shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Verdict {
-    /// When.
+    /// When it was decided.
     pub at: SimTime,
     /// The decision point that came up.
     pub point: Point,
-    /// What was possible.
+    /// The acts that were possible.
     pub mask: ActMask,
-    /// What was done.
+    /// The act that was done.
     pub act: Act,
     /// What the built-in rule would have done.
     pub rule: Act,
@@ -69,25 +69,25 @@ pub struct Verdict {
     pub probabilities: Vec<f32>,
 }
 
-/// How somebody conducts itself.
+/// How somebody conducts themselves.
 #[derive(Component, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ConductState {
-    /// Who decides for it.
+    /// Who decides for them.
     pub mount: Mount,
-    /// The lessons it has been taught, by the number of their book.
+    /// The lessons they have been taught, by the number of their book.
     pub book: Option<u16>,
-    /// The commitment it has decided about last, by when it begins, and how many seconds before
-    /// that it means to be there.
+    /// The commitment they have decided about last, by when it begins, and how many seconds before
+    /// that they mean to be there.
     pub aim: Option<(SimTime, i32)>,
-    /// The commitment, by when it begins, that it stays away from.
+    /// The commitment, by when it begins, that they stay away from.
     pub skips: Option<SimTime>,
     /// Seconds studied today.
     pub studied: u32,
     /// Norms broken today.
     pub violations: u16,
-    /// What is counted of it.
+    /// What the measures count of them, since the start.
     pub counts: Counts,
-    /// Its last decisions, newest last.
+    /// Their last decisions, newest last.
     pub verdicts: VecDeque<Verdict>,
 }
 

@@ -14,7 +14,7 @@ use collegium_core::{
     time::{DAY, HOUR, MINUTE, SimTime},
 };
 
-/// Numbers in an observation.
+/// How many numbers an observation has.
 pub const WIDTH: usize = FLAGS.len() + OF_THE_MOMENT.len();
 
 /// What a head sees at a decision point, one number for each of [`FEATURES`].
@@ -60,7 +60,7 @@ impl Unit {
     }
 }
 
-/// A number of the observation.
+/// What a number of the observation is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Feature {
     /// Its name: the name of the column in datasets.
@@ -227,7 +227,7 @@ pub(super) struct Seen<'a> {
     pub activity: &'a Activity,
     pub next: Option<&'a Commitment>,
     pub now: SimTime,
-    /// Seconds before the next commitment that it means to be there.
+    /// Seconds before the next commitment that they mean to be there.
     pub aim: i32,
     /// Seconds studied today.
     pub studied: u32,
@@ -237,8 +237,8 @@ pub(super) struct Seen<'a> {
     pub near: usize,
 }
 
-/// Seconds by which somebody at `tile` would come late to a commitment at a walk; negative when it
-/// would be early. Much too early without one.
+/// Seconds by which somebody at `tile` would come late to a commitment at a walk; negative when
+/// they would be early. Much too early without one.
 pub fn lateness(map: &CampusMap, tile: Tile, next: Option<&Commitment>, now: SimTime) -> i32 {
     late_by(
         next,

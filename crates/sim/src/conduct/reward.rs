@@ -76,7 +76,7 @@ impl Violations {
     /// Left a greeting unanswered, or owed an apology.
     pub const DISCOURTESY: Violations = Violations(16);
 
-    /// Both.
+    /// The norms of both together.
     pub const fn and(self, other: Violations) -> Violations {
         Violations(self.0 | other.0)
     }
@@ -86,30 +86,30 @@ impl Violations {
         self.0 != 0
     }
 
-    /// Whether a bit is set.
+    /// Whether all the norms of `other` are among them.
     pub const fn has(self, other: Violations) -> bool {
         self.0 & other.0 == other.0
     }
 }
 
-/// What something has brought somebody: the terms of the reward, and the norms it broke.
+/// What something has brought somebody: the terms of the reward, and the norms they broke.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Brought {
-    /// By [`RewardTerm`].
+    /// What each term of the reward comes to, unweighted, in the order of [`RewardTerm`].
     pub terms: [f32; TERMS],
-    /// The norms.
+    /// The norms that were broken.
     pub broken: Violations,
 }
 
 impl Brought {
-    /// It, with more of a term.
+    /// The same with more of a term.
     #[must_use]
     pub fn and(mut self, term: RewardTerm, amount: f32) -> Self {
         self.terms[term as usize] += amount;
         self
     }
 
-    /// It, with a norm broken.
+    /// The same with a norm broken.
     #[must_use]
     pub fn breaking(mut self, norm: Violations) -> Self {
         self.broken = self.broken.and(norm);

@@ -47,11 +47,11 @@ pub struct Other {
 pub struct Situation {
     /// The decision point that has come up.
     pub point: Point,
-    /// How many wait in front.
+    /// How many wait in front, in a queue.
     pub ahead: usize,
     /// The other, where there is one.
     pub other: Option<Other>,
-    /// The norm of the place.
+    /// How loud one may be in the place.
     pub noise: Noise,
     /// Whether it may be left: a class may be skipped, a talk that others began may be ended.
     pub optional: bool,
@@ -102,8 +102,8 @@ impl Situation {
 pub struct Feels {
     /// How tired somebody is, 0 to 1.
     pub tired: f32,
-    /// How little fun it had lately, 0 to 1.
+    /// How little fun they had lately, 0 to 1.
     pub bored: f32,
-    /// Seconds by which it would come late at a walk; negative when early.
+    /// Seconds by which they would come late at a walk; negative when early.
     pub late: i32,
 }

@@ -11,17 +11,17 @@ use collegium_core::{ids::AgentId, time::SimTime};
 /// One decision, and what it brought until its agent's next one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decided {
-    /// Who decided.
+    /// The person who decided.
     pub agent: AgentId,
-    /// When.
+    /// When they decided.
     pub at: SimTime,
     /// The decision point that came up.
     pub point: Point,
-    /// What was seen.
+    /// What was seen there, number by number.
     pub observation: Observation,
-    /// What was possible.
+    /// The acts that were possible.
     pub mask: ActMask,
-    /// What was done.
+    /// The act that was done.
     pub act: Act,
     /// What the built-in rule would have done.
     pub rule: Act,

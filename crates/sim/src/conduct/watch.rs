@@ -49,9 +49,9 @@ pub(super) fn seen(
 /// where it is wanted ([`crate::simulation::Campus::watch`]).
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Observations {
-    /// By agent: as if it had to decide when to set off.
+    /// By agent: as if they had to decide when to set off.
     pub rows: Vec<Observation>,
-    /// By agent: what it could do then.
+    /// By agent: what they could do then.
     pub masks: Vec<ActMask>,
 }
 

@@ -26,7 +26,7 @@ use collegium_core::{
     time::Clock,
 };
 
-/// What a mind reads of its agent.
+/// What a mind reads of its person.
 #[derive(QueryData)]
 pub struct MindView {
     pub(super) persona: &'static Persona,
@@ -46,7 +46,7 @@ pub struct MindView {
 }
 
 impl MindViewItem<'_, '_> {
-    /// Whether it has to decide what to do next.
+    /// Whether they have to decide what to do next.
     pub(super) fn decides(&self) -> bool {
         self.current.steps.is_empty() || self.current.state == ActionState::Failure
     }
@@ -202,7 +202,7 @@ pub fn act(
         };
         match tools::call(&mut stage, agent, &call)? {
             Ok(()) => {
-                // What takes no time leaves it free for the next step.
+                // What takes no time leaves them free for the next step.
                 if stage.look(agent)?.activity.doing == Doing::Idle {
                     stage.undecided.0.insert(agent);
                 }
@@ -241,7 +241,7 @@ fn adopt(
     *current = action;
     current.failures = failures;
     decisions.add(decision);
-    // What it studied or attended until now is over.
+    // What they studied or attended until now is over.
     stage.person(agent)?.activity.focus = None;
     Ok(())
 }
@@ -303,7 +303,8 @@ fn resolve(
     }))
 }
 
-/// Counts whether what somebody is about to do is what its plan says, and how late it comes to it.
+/// Counts whether what somebody is about to do is what their plan says, and how late they come to
+/// it.
 fn measure(
     stage: &Stage,
     conduct: &mut Conducting,

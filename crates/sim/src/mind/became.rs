@@ -25,7 +25,7 @@ pub enum Became {
 /// When a step was taken, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepOutcome {
-    /// When.
+    /// When the step was taken.
     pub at: SimTime,
     /// Whether it was done or refused, or why it came to nothing.
     pub became: Became,
@@ -37,7 +37,7 @@ impl StepOutcome {
         matches!(self.became, Became::Refused(..) | Became::Stuck)
     }
 
-    /// In words.
+    /// What became of it, as a sentence in the language of the words.
     pub fn text(&self, words: &Words, names: &Names<'_>) -> String {
         let what = match &self.became {
             Became::Done(call) => call.told(words, names),

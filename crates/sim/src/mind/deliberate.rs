@@ -2,7 +2,7 @@
 //! something comes up, it thinks, calls a tool, observes what became of it, and thinks again (Yao
 //! et al. 2023, ReAct), a few times at most. Then the built-in mind decides.
 //!
-//! Nothing here runs per tick: an agent comes up when it has nothing left to do, and a model is
+//! Nothing here runs per tick: an agent comes up when they have nothing left to do, and a model is
 //! asked only when the plan holds no answer.
 
 use crate::{
@@ -106,17 +106,17 @@ impl<'w, 's> Scene<'w, 's> {
 
 /// What is to be done next.
 enum Next {
-    /// This.
+    /// Begin this action, with its steps.
     Do(Choice),
     /// Work out the steps of a part of the plan, which lasts until then.
     Steps(PlanItem, SimTime),
-    /// Deliberate.
+    /// Ask the model for a tool call, since something has come up.
     Act,
     /// What the built-in mind says.
     BuiltIn,
 }
 
-/// Has every model-driven agent that has nothing left to do go on with its plan, or think.
+/// Has every model-driven agent who has nothing left to do go on with their plan, or think.
 ///
 /// # Errors
 /// Never for people of the roster.

@@ -19,6 +19,9 @@ use collegium_core::{
 };
 
 /// Leaves a counter alone for a while.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(super) fn goes_without(
     stage: &mut Stage,
     minds: &mut Query<Mind<'static>>,
@@ -43,6 +46,9 @@ pub(super) fn goes_without(
 }
 
 /// After a call was carried out: habits, and a look around for company during the stay.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(super) fn accepted(
     stage: &mut Stage,
     minds: &mut Query<Mind<'static>>,
@@ -82,6 +88,9 @@ pub(super) fn accepted(
 }
 
 /// After a refusal: the action has failed and is left alone for a while.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(super) fn refused(
     stage: &mut Stage,
     minds: &mut Query<Mind<'static>>,

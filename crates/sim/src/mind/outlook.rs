@@ -1,4 +1,4 @@
-//! What an agent goes by when it decides: everything it knows and has, and simple questions about
+//! What people go by when they decide: everything they know and have, and simple questions about
 //! it.
 
 use crate::{
@@ -21,13 +21,13 @@ use collegium_core::{
     time::{HOUR, MINUTE, SimTime},
 };
 
-/// Everything an agent goes by when it decides.
+/// Everything somebody goes by when they decide.
 pub struct Outlook<'a> {
-    /// Its number.
+    /// The person's number.
     pub agent: AgentId,
     /// The moment of the decision.
     pub now: SimTime,
-    /// The tick, for the dice.
+    /// The tick, by which the dice roll.
     pub tick: u64,
     /// The dice of the campus, for [`Outlook::roll`].
     pub dice: Dice,
@@ -35,31 +35,31 @@ pub struct Outlook<'a> {
     pub map: &'a CampusMap,
     /// The term, the events and the settings.
     pub scenario: &'a Scenario,
-    /// Who it is.
+    /// Who they are.
     pub persona: &'a Persona,
-    /// Where it is.
+    /// Where they are.
     pub body: &'a Body,
-    /// How tired, hungry or lonely it is.
+    /// How tired, hungry or lonely they are.
     pub needs: &'a Needs,
-    /// What it can spend.
+    /// What they can spend.
     pub purse: &'a Purse,
-    /// What is fixed.
+    /// What they have to do and have agreed to, today and later.
     pub timetable: &'a Timetable,
-    /// What it carries.
+    /// What they carry.
     pub bag: &'a Bag,
-    /// What it has planned for today.
+    /// What they have planned for today.
     pub plan: &'a Plan,
-    /// What it did when, and what it leaves alone for a while.
+    /// What they did when, and what they leave alone for a while.
     pub habits: &'a Habits,
-    /// What it did until now.
+    /// What they did until now.
     pub current: &'a CurrentAction,
-    /// What it remembers.
+    /// What they remember.
     pub episodic: &'a Episodic,
-    /// Whom it knows.
+    /// Whom they know.
     pub social: &'a SocialMemory,
-    /// What its insights want of it.
+    /// What their insights want of them.
     pub tendencies: &'a [Tendency],
-    /// How it conducts itself.
+    /// How they conduct themselves.
     pub conduct: &'a ConductState,
 }
 

@@ -167,7 +167,7 @@ pub fn apply_plans(
             .and_then(|answer| laid_out(&answer, &person, &stage.names(), ask.day));
         *plan = match thought_out {
             Some(items) => {
-                // What it had in mind was in the prompt.
+                // What they had in mind was in the prompt.
                 musing.ideas.clear();
                 lifestyle.keep_day(ask.day, &person.timetable.today, &items, now);
                 Plan {
@@ -198,7 +198,7 @@ pub fn apply_plans(
     Ok(())
 }
 
-/// Notes that somebody has made its plan.
+/// Notes that somebody has made their plan.
 fn announce(stage: &mut Stage, agent: AgentId, plan: &Plan) -> Result {
     let now = stage.now();
     let parts = plan
@@ -289,7 +289,7 @@ fn laid_out(
     Some(items)
 }
 
-/// What is fixed, in words.
+/// The commitments from `from` on in words, for a prompt.
 pub(super) fn fixed_words(
     words: &Words,
     commitments: &[Commitment],

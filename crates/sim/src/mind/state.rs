@@ -25,31 +25,31 @@ use std::collections::VecDeque;
 named! {
     /// What a built-in mind can set out to do.
     Action {
-        /// Go to bed.
+        /// Go to bed and sleep.
         Sleep = "sleep",
-        /// Shower.
+        /// Have a shower.
         Wash = "wash",
-        /// Have a meal.
+        /// Eat a meal, bought first or from the bag.
         Eat = "eat",
-        /// Have a coffee.
+        /// Have a coffee or something sweet.
         Coffee = "coffee",
-        /// Go to a commitment.
+        /// Go to a commitment and take part.
         Attend = "attend",
-        /// Study.
+        /// Study a course or work on the task.
         Study = "study",
-        /// Do sport.
+        /// Do sport in the gym.
         Exercise = "exercise",
         /// Play or make music.
         Play = "play",
-        /// Look for a friend.
+        /// Look for a friend and talk.
         Socialise = "socialise",
         /// Sit somewhere pleasant.
         Rest = "rest",
-        /// Buy things.
+        /// Buy what is wanted from the shop.
         Shop = "shop",
-        /// Go home to town.
+        /// Go home to town, for those who live there.
         GoToTown = "go_to_town",
-        /// Write a post.
+        /// Write a post on the feed.
         Post = "post",
         /// Stay around for a moment.
         Linger = "linger",
@@ -61,41 +61,41 @@ named! {
 named! {
     /// What speaks for or against an action.
     Consideration {
-        /// A need.
+        /// How badly a need is unmet.
         Need = "need",
-        /// The hour.
+        /// The hour of the day.
         Hour = "hour",
-        /// The plan of the day.
+        /// The plan of the day has it now.
         Plan = "plan",
-        /// Character.
+        /// Traits of character.
         Character = "character",
-        /// A commitment.
+        /// A commitment that is on or near.
         Duty = "duty",
-        /// Enough of it lately.
+        /// It was done enough lately.
         Habit = "habit",
         /// Time left before the next commitment.
         Time = "time_left",
-        /// A whim.
+        /// A whim: chance.
         Whim = "whim",
-        /// What a model thought.
+        /// A model has thought of it.
         Thought = "thought",
-        /// What it has come to think.
+        /// What they have come to think.
         Insight = "insight",
     }
 }
 
-/// A part of the day's plan.
+/// A part of the day's plan: hours, and what for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanItem {
-    /// From when.
+    /// When it begins.
     pub from: SimTime,
-    /// Until when.
+    /// When it ends.
     pub to: SimTime,
     /// What is done then.
     pub action: Action,
     /// Where, when that is fixed.
     pub place: Option<PlaceId>,
-    /// What for.
+    /// What it is for.
     pub what: Pursuit,
 }
 
@@ -123,15 +123,15 @@ impl PlanItem {
 /// A step of 5 to 15 minutes within a part of the plan, made just in time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanStep {
-    /// From when.
+    /// When it begins.
     pub from: SimTime,
-    /// Until when.
+    /// When it ends.
     pub to: SimTime,
-    /// What it looks like.
+    /// What others will see them do.
     pub doing: Doing,
     /// Where; none for wherever one is.
     pub place: Option<PlaceId>,
-    /// In words.
+    /// What is done, in words.
     pub text: String,
 }
 
@@ -176,15 +176,15 @@ pub enum Step {
 pub struct CurrentAction {
     /// What is done then.
     pub action: Action,
-    /// How far.
+    /// How far it has come.
     pub state: ActionState,
     /// The steps still to take.
     pub steps: VecDeque<Step>,
-    /// Since when.
+    /// When it was begun.
     pub since: SimTime,
     /// Why; none before the first decision.
     pub why: Option<Why>,
-    /// The commitment it is for.
+    /// The commitment it is for; none where it is for none.
     pub engagement: Option<Engagement>,
     /// How often in a row something was refused.
     pub failures: u8,
@@ -241,27 +241,27 @@ impl Habits {
     }
 }
 
-/// An action that was weighed.
+/// An action that was weighed, with what it came to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Weighed {
     /// The action that was weighed.
     pub action: Action,
-    /// How much it was wanted, all considered.
+    /// How much it was wanted, all considered, 0 to 1.
     pub score: Score,
-    /// What spoke for it and against it.
+    /// What spoke for it (above 0) and against it (below 0), and by how much.
     pub parts: Vec<(Consideration, f32)>,
 }
 
-/// A decision with its reasons.
+/// What was decided, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Decision {
-    /// When.
+    /// When it was decided.
     pub at: SimTime,
     /// What was weighed, best first.
     pub options: Vec<Weighed>,
-    /// What was chosen.
+    /// The action that was chosen.
     pub chosen: Action,
-    /// Why.
+    /// Why it was chosen.
     pub why: Why,
     /// What became of it, call by call.
     pub outcomes: Vec<StepOutcome>,

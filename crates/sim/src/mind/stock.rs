@@ -20,7 +20,7 @@ static STOCKS: LazyLock<Vec<(Language, Stock)>> = LazyLock::new(|| {
     Language::ALL.iter().map(read).collect()
 });
 
-/// The stock of a language.
+/// The sentences and words that people speak with in a language.
 pub fn stock(language: Language) -> &'static Stock {
     let at = STOCKS.iter().position(|(l, _)| *l == language).unwrap_or(0);
     &STOCKS[at].1
@@ -87,7 +87,7 @@ impl Stock {
         )
     }
 
-    /// The day of the week.
+    /// The name of a moment's day of the week.
     pub fn weekday(&self, moment: SimTime) -> String {
         self.day_of_week(moment.weekday())
     }

@@ -37,13 +37,13 @@ const MOST: usize = 8;
 /// Something an insight makes more or less likely.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tendency {
-    /// For or against what.
+    /// What it is for or against.
     pub toward: Toward,
     /// At which hours of the day, in seconds; none for always.
     pub hours: Option<(u32, u32)>,
     /// What it adds to an option's score; below 0 it speaks against.
     pub strength: f32,
-    /// Until when.
+    /// Until when it holds.
     pub until: SimTime,
     /// The thought it comes from, by its place among the memories.
     pub thought: u32,

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 /// Something to think about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Ask {
-    /// The plan of a day.
+    /// The plan of a day, hour by hour.
     Plan(PlanAsk),
     /// The steps within a part of the plan.
     Steps(StepsAsk),
@@ -29,7 +29,7 @@ pub enum Ask {
     Questions(QuestionsAsk),
     /// The insights that answer them.
     Insights(InsightsAsk),
-    /// The diary of a day.
+    /// The diary page of a day.
     Diary(DiaryAsk),
     /// The next line of a conversation.
     Line(Box<LineAsk>),
@@ -115,11 +115,11 @@ pub struct LineAsk {
     pub talk: Option<u32>,
     /// How many lines had been said in it.
     pub spoken: u16,
-    /// To whom.
+    /// The person it is said to.
     pub with: AgentId,
     /// What the line is for.
     pub act: SpeechAct,
-    /// What about.
+    /// What the line is about.
     pub topic: Topic,
     /// The facts that the built-in mind would tell.
     pub tells: Vec<u32>,
@@ -127,7 +127,7 @@ pub struct LineAsk {
     pub offers: Vec<u32>,
     /// The invitation that it answers.
     pub invitation: Option<u32>,
-    /// What it invites to.
+    /// What it invites to; none where it does not invite.
     pub occasion: Option<Occasion>,
 }
 
@@ -151,9 +151,9 @@ impl LineAsk {
 /// A talk that is over, of which somebody keeps something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImpressionAsk {
-    /// The other.
+    /// The person talked with most.
     pub partner: AgentId,
-    /// The whole of it, with its lines.
+    /// The whole conversation, with its lines.
     pub talk: Talk,
 }
 

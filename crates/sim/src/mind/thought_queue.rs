@@ -86,7 +86,7 @@ impl Heard {
         self.0.is_empty()
     }
 
-    /// Takes what `wants` picks out of it, in order: the agent, what `wants` made of what it
+    /// Takes what `wants` picks out of it, in order: the agent, what `wants` made of what they
     /// thought about, and the reply.
     pub fn take<T>(&mut self, wants: impl Fn(Ask) -> Result<T, Ask>) -> Vec<(AgentId, T, Reply)> {
         if self.0.is_empty() {

@@ -22,7 +22,7 @@ impl Score {
         }
     }
 
-    /// Its value.
+    /// Its value, 0 to 1.
     pub const fn get(self) -> f32 {
         self.0
     }
@@ -33,24 +33,24 @@ impl Score {
 pub enum Evaluator {
     /// From one value at 0 to another at 1.
     Linear {
-        /// The score at an input of 0.
+        /// The score at an input of 0, from 0 to 1.
         from: f32,
-        /// The score at an input of 1.
+        /// The score at an input of 1, from 0 to 1.
         to: f32,
     },
     /// The input to a whole power: small wants stay small.
     Power(i32),
     /// An S around a middle; the greater the steepness, the more like a threshold.
     Sigmoid {
-        /// Where it is one half.
+        /// The input, 0 to 1, at which it is one half.
         middle: f32,
-        /// How steep.
+        /// How steep it is there: 0 is flat; the greater, the more like a threshold.
         steepness: f32,
     },
 }
 
 impl Evaluator {
-    /// The score of an input.
+    /// The score of an input; inputs are held within 0 and 1.
     pub fn evaluate(self, input: f32) -> Score {
         let x = input.clamp(0.0, 1.0);
         Score::new(match self {
@@ -68,7 +68,7 @@ impl Evaluator {
 /// Joins several weighted scores into one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Joining {
-    /// The weighted sum.
+    /// The sum of the scores, each times its weight.
     WeightedSum,
     /// The product, each score raised towards 1 as its weight falls.
     WeightedProduct,
@@ -77,7 +77,7 @@ pub enum Joining {
 }
 
 impl Joining {
-    /// The joint score.
+    /// The joint score of parts, each a weight and a score; held within 0 and 1.
     pub fn join(self, parts: &[(f32, Score)]) -> Score {
         Score::new(match self {
             Joining::WeightedSum => parts.iter().map(|(w, s)| w * s.get()).sum(),
@@ -129,21 +129,21 @@ impl Picker {
     }
 }
 
-/// The state of an action.
+/// How far an action has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ActionState {
-    /// Nothing asked for.
+    /// Nothing was chosen yet.
     #[default]
     Init,
     /// Chosen, its first step not yet taken.
     Requested,
-    /// Under way.
+    /// Under way: its first step was taken.
     Executing,
     /// Given up for something else.
     Cancelled,
-    /// Done.
+    /// Carried out to its end.
     Success,
-    /// Refused on the way.
+    /// A call of it was refused, or no next step was found.
     Failure,
 }
 
@@ -165,12 +165,13 @@ impl<A: Clone> Thinker<A> {
         }
     }
 
-    /// Adds a choice.
+    /// Adds something to choose, with its score.
     pub fn when(&mut self, score: Score, action: A) {
         self.choices.push((score, action));
     }
 
-    /// What to do.
+    /// The score and the choice that the picker takes; what is done otherwise, at 0, where it takes
+    /// none.
     pub fn think(&self) -> (Score, A) {
         let scores: Vec<Score> = self.choices.iter().map(|(s, _)| *s).collect();
         match self.picker.pick(&scores) {

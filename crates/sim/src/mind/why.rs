@@ -21,15 +21,15 @@ use serde::{Deserialize, Serialize};
 pub enum Why {
     /// There is nothing better to do.
     Idle,
-    /// A commitment begins.
+    /// A commitment begins, at that moment.
     Begins(Engagement, SimTime),
-    /// It is night.
+    /// It is the person's time to sleep.
     Bedtime,
     /// Tired in the middle of the day.
     Tired,
-    /// In need of a shower.
+    /// In need of a shower: hygiene is low.
     Shower,
-    /// Hungry, with food in the bag.
+    /// Hungry, and there is food in the bag.
     HungryWithFood,
     /// Hungry, for something that is sold there.
     Hungry(Item, PlaceId),
@@ -39,7 +39,7 @@ pub enum Why {
     Work(String),
     /// In need of sport.
     Sport,
-    /// In need of fun.
+    /// In need of fun, with something to play near.
     Fun,
     /// Somebody is missed.
     See(AgentId),
@@ -55,14 +55,14 @@ pub enum Why {
     BringBack(Item, AgentId),
     /// Somebody is in low spirits and gets something.
     Fetch(Item, AgentId),
-    /// It is in the plan.
+    /// The plan of the day has it now.
     Plan(Pursuit),
-    /// A model's own words.
+    /// Words that a model gave as its reason.
     Words(String),
 }
 
 impl Why {
-    /// In words.
+    /// The reason as a sentence, in the language of the words.
     pub fn told(&self, words: &Words, names: &Names<'_>) -> String {
         let item = |item: &Item| ("what", words.label("item", item.word()).into());
         let place =
@@ -116,7 +116,7 @@ pub enum CameUp {
 }
 
 impl CameUp {
-    /// In words.
+    /// What came up, as a sentence in the language of the words.
     pub fn told(&self, words: &Words, names: &Names<'_>) -> String {
         match self {
             Self::Lacks(need) => words.label("urgent", need.word()).into_owned(),

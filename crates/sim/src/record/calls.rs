@@ -20,7 +20,10 @@ CREATE TABLE calls (id INTEGER PRIMARY KEY, tick INTEGER NOT NULL, asked INTEGER
   system INTEGER NOT NULL, user TEXT NOT NULL, schema INTEGER NOT NULL, most_tokens INTEGER NOT NULL, answer TEXT NOT NULL);
 ";
 
-/// Enters calls.
+/// Enters answered calls to models; a text that comes again is kept once.
+///
+/// # Errors
+/// When the save cannot be read or written.
 pub(super) fn write(writer: &mut Writer<'_>, calls: &[Call]) -> rusqlite::Result<()> {
     for Call {
         tick,

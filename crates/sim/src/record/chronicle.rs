@@ -20,9 +20,9 @@ pub struct Tally {
     pub done: u64,
     /// Calls refused, by reason.
     pub refused: BTreeMap<String, u64>,
-    /// Conversations begun.
+    /// Conversations that were begun.
     pub conversations: u64,
-    /// Lines said.
+    /// Lines that were said.
     pub lines: u64,
     /// How often somebody joined a conversation.
     pub joined: u64,
@@ -40,9 +40,9 @@ pub struct Tally {
     pub violations: BTreeMap<String, u64>,
     /// People served at counters.
     pub served: u64,
-    /// Seconds they waited.
+    /// Seconds they waited in all.
     pub waited_seconds: u64,
-    /// The longest wait in seconds.
+    /// The longest wait, in seconds.
     pub longest_wait: u64,
     /// Queues given up.
     pub gave_up: u64,
@@ -53,13 +53,13 @@ pub struct Tally {
 /// What is counted of thoughts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Thoughts {
-    /// Insights kept.
+    /// Insights that were kept.
     pub insights: u64,
     /// Insights joined to ones that said nearly the same.
     pub joined: u64,
     /// Insights refused, by reason.
     pub refused: BTreeMap<String, u64>,
-    /// Pages of diaries.
+    /// Diary pages that were written.
     pub diaries: u64,
     /// Associations of wandering minds.
     pub musings: u64,
@@ -116,11 +116,11 @@ impl Tally {
 /// Where the log stands: the number of events, their running hash, and what was counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogHead {
-    /// Events so far.
+    /// Events so far, from the beginning of the run.
     pub events: u64,
     /// BLAKE3 over the hash before and the bytes of each tick's events, tick by tick.
     pub hash: [u8; 32],
-    /// What was counted.
+    /// What was counted of them.
     pub tally: Tally,
 }
 
@@ -131,21 +131,21 @@ impl LogHead {
     }
 }
 
-/// An event of the log.
+/// An event as it stands in the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logged {
-    /// Its number, from 0.
+    /// Its place in the log, from 0.
     pub seq: u64,
     /// The tick in which it happened, from 0.
     pub tick: u64,
-    /// Its time.
+    /// The moment at which it happened.
     pub at: SimTime,
-    /// What happened.
+    /// What happened, to whom and where.
     pub occurrence: Occurrence,
 }
 
 impl Logged {
-    /// In words.
+    /// The event as a sentence, in the language of the words.
     pub fn text(&self, words: &Words, names: &Names<'_>) -> String {
         tell::event(words, &self.occurrence, names)
     }
@@ -180,7 +180,7 @@ impl Logged {
 /// The event log of a campus.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Chronicle {
-    /// Where it stands.
+    /// How long the log is, its hash and what was counted.
     pub head: LogHead,
     /// Events not yet taken out by whoever saves or shows them.
     pub pending: Vec<Logged>,

@@ -27,7 +27,7 @@ use std::{
 /// Marks a SQLite file as a Collegium save: “CLGM”.
 const APPLICATION_ID: u32 = 0x434c_474d;
 
-/// The version of the tables.
+/// The version of the save file's tables: saves of other versions are refused.
 pub const SCHEMA_VERSION: u32 = 10;
 
 /// How long to wait for another process to let go of a save.
@@ -57,9 +57,9 @@ pub enum SaveError {
         "{path}: has save version {found}, made by a newer Collegium; this one reads version {expected}. It was left untouched"
     )]
     Newer {
-        /// The file.
+        /// The file that was refused.
         path: PathBuf,
-        /// Its version.
+        /// The version that it has.
         found: u32,
         /// The version that can be read.
         expected: u32,
@@ -69,9 +69,9 @@ pub enum SaveError {
         "{path}: has save version {found}, made by an older Collegium; this one reads version {expected}. It was left untouched"
     )]
     Older {
-        /// The file.
+        /// The file that was refused.
         path: PathBuf,
-        /// Its version.
+        /// The version that it has.
         found: u32,
         /// The version that can be read.
         expected: u32,
@@ -91,7 +91,7 @@ pub enum SaveError {
     /// Anything else that SQLite says.
     #[error("{0}: {1}")]
     Sqlite(PathBuf, rusqlite::Error),
-    /// The disk.
+    /// The system refuses something with a file or folder.
     #[error("{0}: {1}")]
     Io(PathBuf, std::io::Error),
 }
@@ -129,11 +129,11 @@ const NAMED: usize = 8;
 pub struct Header {
     /// The resolved scenario, as the simulation packs it.
     pub scenario: Vec<u8>,
-    /// The map, likewise.
+    /// The map, as the simulation packs it.
     pub map: Vec<u8>,
-    /// The scenario's name, for lists of saves.
+    /// The scenario's title, for lists of saves.
     pub title: String,
-    /// The seed, likewise.
+    /// The seed of every roll of the run.
     pub seed: u64,
     /// Which embedder made the vectors of its memories.
     pub embedder: String,
@@ -146,7 +146,7 @@ pub struct Header {
 pub struct Keyframe {
     /// The tick after which it was taken.
     pub tick: u64,
-    /// Its time.
+    /// The moment of the run at that tick.
     pub at: SimTime,
     /// The number of events before it.
     pub events: u64,
@@ -160,9 +160,9 @@ pub struct Keyframe {
 
 /// What is committed at once: everything since the last commit and the state that goes with it.
 pub struct Batch<'a> {
-    /// New events.
+    /// The events since the last commit, in order.
     pub events: &'a [Logged],
-    /// New memories: agent, number, memory.
+    /// The memories since the last commit: agent, number, memory.
     pub memories: Vec<(u32, u32, &'a Memory)>,
     /// Conversations that have ended.
     pub talks: &'a [(u32, SimTime, Talk)],
@@ -209,7 +209,7 @@ pub fn save_path(folder: &Path, name: &str) -> PathBuf {
     ))
 }
 
-/// An open save.
+/// An open save, to be read or written to.
 #[derive(Debug)]
 pub struct SaveFile {
     pub(super) path: PathBuf,
@@ -378,7 +378,7 @@ impl SaveFile {
         classify(&self.path, error)
     }
 
-    /// Where it lies.
+    /// The file that it lies in.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -441,6 +441,9 @@ impl SaveFile {
     }
 
     /// Writes in one transaction and under the seal, all or nothing.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing of it is.
     pub(super) fn write(
         &mut self,
         rows: impl FnOnce(&mut Writer<'_>, &mut Strings) -> rusqlite::Result<()>,
@@ -662,6 +665,9 @@ fn inspect(path: &Path) -> Result<(), SaveError> {
 
 /// Opens a save for a look. Without a log beside it the file is opened as immutable, so that not
 /// even an index file is made next to it.
+///
+/// # Errors
+/// When it is missing, foreign, damaged, or in use for longer than `patience`.
 pub(super) fn open_to_read(
     path: &Path,
     patience: std::time::Duration,

@@ -43,15 +43,15 @@ named! {
     Table {
         /// What is said of the run once.
         Meta = "meta",
-        /// The people.
+        /// The people, with their personas.
         People = "people",
-        /// The places of the map.
+        /// The places of the map, by their numbers.
         Places = "places",
-        /// The texts.
+        /// The texts that other rows have by number.
         Strings = "strings",
-        /// The events.
+        /// The events of the log.
         Events = "event_rows",
-        /// What people remember.
+        /// What people remember, row by row.
         Memories = "memory_rows",
         /// The talks that have ended.
         Talks = "conversations",
@@ -59,27 +59,27 @@ named! {
         Members = "members",
         /// What was said in them.
         Lines = "line_rows",
-        /// The facts.
+        /// The facts of the ledger.
         Facts = "facts",
         /// Who knows them.
         Knowledge = "knowledge",
-        /// The invitations.
+        /// The invitations and how far they have come.
         Invitations = "invitations",
         /// The requests to models, and their answers.
         Calls = "calls",
         /// The texts of requests that come again.
         Texts = "texts",
-        /// The embedders.
+        /// The embedders of the run, each with its first tick.
         Embedders = "embedders",
-        /// Their vectors.
+        /// The vectors of texts, by embedder and hash.
         Vectors = "vectors",
-        /// The states.
+        /// The states from which one can go on.
         Keyframes = "keyframes",
     }
 }
 
 impl Table {
-    /// Its name.
+    /// Its name in the database.
     pub const fn name(self) -> &'static str {
         self.word()
     }
@@ -183,6 +183,9 @@ impl Table {
 }
 
 /// Makes the tables in an empty database.
+///
+/// # Errors
+/// When one of them is there already, or the database cannot be written.
 pub(super) fn create(db: &Connection) -> rusqlite::Result<()> {
     for tables in [
         strings::SCHEMA,

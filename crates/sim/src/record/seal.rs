@@ -150,6 +150,9 @@ impl Default for Seal {
 
 impl Seal {
     /// The seal that a save bears.
+    ///
+    /// # Errors
+    /// When the table of the sums is missing or cannot be read, or holds what is no sum.
     pub fn of(db: &Connection) -> rusqlite::Result<Self> {
         let mut seal = Self::default();
         let mut query = db.prepare("SELECT name, rows, sum FROM seal")?;
@@ -165,6 +168,9 @@ impl Seal {
     }
 
     /// Whether a save bears a sum for each table, and no more.
+    ///
+    /// # Errors
+    /// When the table of the sums is missing or cannot be read.
     pub fn is_whole(db: &Connection) -> rusqlite::Result<bool> {
         let mut query = db.prepare("SELECT name FROM seal")?;
         let names = query.query_map([], |row| row.get(0))?;
@@ -176,6 +182,9 @@ impl Seal {
     }
 
     /// Sums up what stands in the tables.
+    ///
+    /// # Errors
+    /// When a table is missing or cannot be read.
     pub fn sum_up(db: &Connection) -> rusqlite::Result<Self> {
         let mut seal = Self::default();
         let mut bytes = Vec::new();
@@ -234,6 +243,9 @@ impl<'a> Writer<'a> {
     }
 
     /// The bytes of a row that is to be written.
+    ///
+    /// # Errors
+    /// For a value that SQLite cannot keep in a row.
     fn take_in(&mut self, values: &[&dyn ToSql]) -> rusqlite::Result<()> {
         self.row.clear();
         for value in values {
@@ -250,6 +262,9 @@ impl<'a> Writer<'a> {
     }
 
     /// Enters a row, unless there is one of its key. Gives whether it did.
+    ///
+    /// # Errors
+    /// When the row does not fit its table, or the save cannot be written.
     pub fn add(&mut self, table: Table, values: &[&dyn ToSql]) -> rusqlite::Result<bool> {
         let insert = &Sql::about(table).insert;
         let entered = self.db.prepare_cached(insert)?.execute(values)? > 0;
@@ -261,6 +276,9 @@ impl<'a> Writer<'a> {
     }
 
     /// Enters a row in the place of the one of its key, where there is one.
+    ///
+    /// # Errors
+    /// When the row does not fit its table, or the save cannot be read or written.
     pub fn put(&mut self, table: Table, values: &[&dyn ToSql]) -> rusqlite::Result<()> {
         if self.add(table, values)? {
             return Ok(());
@@ -275,6 +293,9 @@ impl<'a> Writer<'a> {
     }
 
     /// Takes rows out of the sum of a table.
+    ///
+    /// # Errors
+    /// When the rows cannot be read.
     fn forget<'v>(
         &mut self,
         table: Table,
@@ -294,6 +315,10 @@ impl<'a> Writer<'a> {
     }
 
     /// Takes out the rows of a table of which a condition with one value is so.
+    ///
+    /// # Errors
+    /// When the condition names what the table does not have, or the save cannot be read or
+    /// written.
     pub fn remove(&mut self, table: Table, condition: &str, value: i64) -> rusqlite::Result<()> {
         let (name, select) = (table.name(), &Sql::about(table).select);
         let values: [&dyn ToSql; 1] = [&value];
@@ -308,6 +333,9 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes down the sums: the last that is done in a transaction.
+    ///
+    /// # Errors
+    /// When the save cannot be written.
     pub fn seal(self) -> rusqlite::Result<()> {
         let mut write = self
             .db

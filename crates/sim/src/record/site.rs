@@ -12,7 +12,7 @@ pub enum Site {
     Free {
         /// Where the file is to lie.
         folder: PathBuf,
-        /// What the name begins with.
+        /// What its name begins with, before the dash and the number.
         stem: String,
     },
 }

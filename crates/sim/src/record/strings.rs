@@ -4,7 +4,7 @@
 use super::{schema::Table, seal::Writer};
 use std::collections::HashMap;
 
-/// The table.
+/// The table of the texts, by number.
 pub(super) const SCHEMA: &str = "
 CREATE TABLE strings (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 ";

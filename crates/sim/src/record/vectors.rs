@@ -15,6 +15,9 @@ CREATE TABLE vectors (embedder TEXT NOT NULL, hash BLOB NOT NULL, vector BLOB NO
 ";
 
 /// Enters vectors of an embedder; one that is there stays as it is.
+///
+/// # Errors
+/// When the save cannot be read or written.
 pub(super) fn write(
     writer: &mut Writer<'_>,
     embedder: &str,
@@ -28,6 +31,9 @@ pub(super) fn write(
 }
 
 /// Notes which embedder makes the vectors from a tick on.
+///
+/// # Errors
+/// When the save cannot be read or written.
 pub(super) fn note(writer: &mut Writer<'_>, embedder: &str, tick: u64) -> rusqlite::Result<()> {
     let tick = tick as i64;
     writer.put(Table::Meta, &[&"embedder", &embedder])?;

@@ -16,7 +16,10 @@ use crate::{
 use collegium_core::time::SimTime;
 use rusqlite::params;
 
-/// Writes a batch.
+/// Writes everything of a batch: events, memories, talks, calls, vectors, facts and the state.
+///
+/// # Errors
+/// When something of it cannot be put into a row, or the save cannot be read or written.
 pub(super) fn all(
     writer: &mut Writer<'_>,
     strings: &mut Strings,
@@ -178,8 +181,8 @@ fn keyframe(writer: &mut Writer<'_>, frame: &Keyframe) -> rusqlite::Result<()> {
             frame.data
         ],
     )?;
-    // Whoever goes on begins with this one: of what lies before, whole states are enough.
-    // Those lie behind the last whole one; to look further would cost the more the older the save is.
+    // Whoever goes on begins with this one: of what lies before, whole states are enough. Those lie
+    // behind the last whole one; to look further would cost the more the older the save is.
     let old = "base IS NOT NULL AND tick < ?1 AND tick > \
                (SELECT IFNULL(MAX(tick), -1) FROM keyframes WHERE base IS NULL AND tick < ?1)";
     writer.remove(Table::Keyframes, old, frame.tick as i64)

@@ -52,7 +52,7 @@ impl Page {
         self.bytes.get(begin as usize..end as usize)
     }
 
-    /// The number of rows.
+    /// How many rows the page has.
     pub fn rows(&self) -> usize {
         self.ends.len()
     }

@@ -6,7 +6,7 @@ use std::{any::Any, marker::PhantomData};
 
 /// A copy of something kept: a column of a component, or a resource.
 pub trait Held: Any + Send + Sync {
-    /// Another copy.
+    /// A copy of the copy.
     fn copy(&self) -> Box<dyn Held>;
     /// Whether it equals another one.
     fn same(&self, other: &dyn Held) -> bool;
@@ -27,7 +27,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Held for T {
 pub struct State {
     /// Columns of components, each in the order of the people.
     pub(super) people: Vec<Box<dyn Held>>,
-    /// Resources.
+    /// Resources, and parts of resources.
     pub(super) world: Vec<Box<dyn Held>>,
 }
 
@@ -59,7 +59,7 @@ impl PartialEq for State {
 
 /// Something kept of every person.
 pub(super) trait OfPeople: Send + Sync {
-    /// Gives it to somebody who is new.
+    /// Gives somebody who is new the value that it begins with.
     fn begin(&self, world: &mut World, person: Entity);
     /// Copies everybody's.
     fn take(&self, world: &World, roster: &[Entity]) -> Box<dyn Held>;
@@ -71,7 +71,7 @@ pub(super) trait OfPeople: Send + Sync {
     fn read(&self, page: &Page) -> postcard::Result<Box<dyn Held>>;
 }
 
-/// A component.
+/// A component of every person.
 pub(super) struct Column<C> {
     pub start: fn(&World, Entity) -> C,
 }
@@ -129,17 +129,17 @@ impl<C: Component<Mutability = Mutable> + Keep> OfPeople for Column<C> {
 
 /// Something kept of the world.
 pub(super) trait OfWorld: Send + Sync {
-    /// Copies it.
+    /// A copy of it, as it is in the world.
     fn take(&self, world: &World) -> Box<dyn Held>;
     /// Puts it into the world.
     fn put(&self, world: &mut World, held: Box<dyn Held>);
-    /// Writes it in one row.
+    /// Writes it into the only row of a page.
     fn write(&self, world: &World, page: &mut Page) -> postcard::Result<()>;
     /// Reads what was written.
     fn read(&self, page: &Page) -> postcard::Result<Box<dyn Held>>;
 }
 
-/// A whole resource.
+/// A resource that is kept whole.
 pub(super) struct Whole<R>(PhantomData<fn() -> R>);
 
 impl<R> Default for Whole<R> {
@@ -184,7 +184,7 @@ fn read_one<T: Keep>(page: &Page) -> postcard::Result<T> {
         })
 }
 
-/// A part of a resource.
+/// A part of a resource, where the rest is not kept.
 pub(super) struct Part<R, P> {
     pub get: fn(&R) -> &P,
     pub set: fn(&mut R, P),

@@ -21,7 +21,7 @@ use kept::{Column, OfPeople, OfWorld, Part, Whole};
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 
-/// The schedule of one tick.
+/// The schedule of one tick; its phases are [`SimSystems`].
 #[derive(ScheduleLabel, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SimTick;
 
@@ -210,7 +210,7 @@ impl Rooms {
         }
     }
 
-    /// Gives somebody who is new everything it begins with, and enters it everywhere it counts.
+    /// Gives somebody who is new everything they begin with, and enters them everywhere they count.
     pub fn arrive(&self, world: &mut World, person: Entity) {
         for Entry { kept, .. } in &self.people {
             kept.begin(world, person);

@@ -25,7 +25,7 @@ use std::{
 /// Joins a campus with the models that answer it.
 pub struct Correspondence {
     model: Box<dyn Model>,
-    /// Simulated seconds.
+    /// How long the clock may run on past a question, in simulated seconds.
     patience: u32,
     /// What all calls of the run have come to.
     pub usages: Usages,
@@ -111,17 +111,17 @@ const WAIT: Duration = Duration::from_millis(100);
 /// Why a campus could not be joined with its models.
 #[derive(Debug, thiserror::Error)]
 pub enum JoinError {
-    /// The settings file.
+    /// The settings file cannot be read, or something is wrong in it.
     #[error(transparent)]
     Settings(#[from] BadInputs),
-    /// There is none.
+    /// Nothing is said of a settings file, and the usual one is not there.
     #[error(
         "the minds of this run are driven by a language model, but there are no settings; copy \
          collegium.example.toml to {USUAL_SETTINGS}, name a file with --settings, or choose --mind \
          builtin"
     )]
     NoSettings,
-    /// There is no profile in it.
+    /// The settings have no profile.
     #[error(
         "the settings hold no profile; expected [models.NAME] with api, base_url and model (see \
          collegium.example.toml)"
@@ -136,7 +136,7 @@ pub enum JoinError {
          --model NAME, with one of {0}"
     )]
     NoChoice(String),
-    /// No key.
+    /// The key of a profile that is asked is not set.
     #[error(
         "the profile {0} needs a key in the variable {1}, which is not set; set it in the \
          environment or in a file .env, or choose --mind builtin"
@@ -145,7 +145,7 @@ pub enum JoinError {
     /// The broker did not start.
     #[error(transparent)]
     Broker(#[from] BrokerError),
-    /// The server for vectors.
+    /// The server for vectors does not answer as it should.
     #[error(transparent)]
     Embedding(#[from] EmbeddingError),
 }
@@ -248,17 +248,17 @@ pub enum Diverged {
          from here ({at})"
     )]
     Request {
-        /// The number of the request.
+        /// The request's number.
         id: u64,
-        /// When, in words.
+        /// The moment of the run, in words.
         at: String,
     },
     /// A vector was needed that is not recorded.
     #[error("no vector is recorded for “{text}”: the run takes another course from here ({at})")]
     Vector {
-        /// The beginning of the text.
+        /// The text's first words.
         text: String,
-        /// When, in words.
+        /// The moment of the run, in words.
         at: String,
     },
 }

@@ -82,7 +82,7 @@ impl Campus {
         self.vectors = vectors;
     }
 
-    /// The vectors of its memories.
+    /// The vectors of the campus's memories so far.
     pub const fn vectors(&self) -> &Vectors {
         &self.vectors
     }

@@ -66,7 +66,7 @@ impl Keyframes {
     }
 }
 
-/// A value as bytes.
+/// A value as postcard writes it.
 fn to_bytes<T: serde::Serialize>(value: &T) -> io::Result<Vec<u8>> {
     postcard::to_allocvec(value).map_err(io::Error::other)
 }

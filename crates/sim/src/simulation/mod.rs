@@ -229,7 +229,7 @@ impl Campus {
         *self.world.resource::<Steps>()
     }
 
-    /// The number of people.
+    /// How many people live on the campus.
     pub fn people(&self) -> usize {
         self.scenario.people.len()
     }
@@ -239,7 +239,7 @@ impl Campus {
         &self.world
     }
 
-    /// A component of an agent.
+    /// A component of a person; none where there is no such person, or they do not have it.
     pub fn get<C: Component>(&self, agent: AgentId) -> Option<&C> {
         let entity = *self.world.resource::<Roster>().0.get(agent.0 as usize)?;
         self.world.get::<C>(entity)

@@ -30,7 +30,7 @@ use std::sync::Arc;
 /// world when the app has finished its plugins. [`step`] makes time pass in it.
 #[derive(Clone)]
 pub struct CampusPlugins {
-    /// What the campus begins with.
+    /// The scenario that the campus begins with.
     pub scenario: Arc<Scenario>,
     /// The map that the scenario names.
     pub map: Arc<CampusMap>,

@@ -19,7 +19,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 /// Why a save could not be resumed.
 #[derive(Debug, thiserror::Error)]
 pub enum ResumeError {
-    /// The save itself.
+    /// The save cannot be opened or read.
     #[error(transparent)]
     Save(#[from] SaveError),
 }

@@ -28,11 +28,11 @@ impl From<SaveError> for VerifyError {
 pub struct Verified {
     /// How many events the save has.
     pub events: u64,
-    /// When its last state is.
+    /// The moment of its last state.
     pub until: SimTime,
-    /// The hash of its log.
+    /// The hash of its log, in hexadecimal digits.
     pub kept: String,
-    /// The hash of the log of a run from its beginning.
+    /// The hash of the log of a run from its beginning, in hexadecimal digits.
     pub found: String,
     /// How many answers of models were played.
     pub calls: usize,

@@ -13,18 +13,18 @@ use collegium_core::ids::AgentId;
 /// A person as a screen shows it.
 #[derive(Clone, Copy, Debug)]
 pub struct PersonView<'a> {
-    /// Its number.
+    /// The person's number.
     pub id: AgentId,
-    /// Who it is.
+    /// Who they are.
     pub persona: &'a Persona,
-    /// Where it is.
+    /// Where they are.
     pub body: &'a Body,
-    /// What it does.
+    /// What they do now.
     pub activity: &'a Activity,
 }
 
 impl Campus {
-    /// Everybody, in order.
+    /// Everybody, in the order of their numbers.
     pub fn persons(&self) -> impl Iterator<Item = PersonView<'_>> {
         (0..self.people()).filter_map(|i| self.person(AgentId(i as u32)))
     }

@@ -14,11 +14,11 @@ use collegium_core::{
 use serde::{Deserialize, Serialize};
 
 named! {
-    /// What kind of fact it is.
+    /// Where a fact comes from.
     FactKind {
-        /// Planted by the scenario.
+        /// The scenario plants it, to watch it spread.
         Planted = "planted",
-        /// An event of the scenario.
+        /// An event of the scenario that only some know of.
         Event = "event",
         /// A gathering that somebody invites to.
         Invitation = "invitation",
@@ -34,19 +34,19 @@ pub use crate::tools::Source;
 /// What a fact says; its words come from there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
-    /// A planted fact of the scenario.
+    /// A planted fact of the scenario, by its number.
     Planted(u16),
-    /// An event of the scenario.
+    /// An event of the scenario, by its number.
     Event(u16),
-    /// What an invitation is to.
+    /// What an invitation is to, by the invitation's number.
     Gathering(u32),
-    /// Somebody pushed in front of somebody in a queue.
+    /// Somebody pushed in front of this person in a queue.
     Pushed(AgentId),
     /// Somebody was loud where people want quiet.
     Loud,
-    /// Somebody missed a class of a course.
+    /// Somebody missed a class of a course, by its number in the term.
     Missed(u16),
-    /// A memory that a persona begins with.
+    /// A memory that a persona begins with, by its index.
     Life(u16),
 }
 
@@ -55,11 +55,11 @@ pub enum Form {
 pub struct Fact {
     /// Where it comes from: the scenario, an invitation, what happened, or a life.
     pub kind: FactKind,
-    /// What it says.
+    /// What kind of thing it tells, and of what.
     pub form: Form,
     /// Whom it is about, when it is about somebody.
     pub who: Option<AgentId>,
-    /// Where.
+    /// The place it happened or happens in.
     pub place: Option<PlaceId>,
     /// Since when there is something to know.
     pub arose: SimTime,

@@ -19,13 +19,13 @@ use serde::{Deserialize, Serialize};
 pub struct Knowledge {
     /// The fact's number in the ledger.
     pub fact: u32,
-    /// Who knows it.
+    /// The person who knows it.
     pub agent: AgentId,
-    /// Since when.
+    /// When they came to know it.
     pub since: SimTime,
-    /// How it came to know it.
+    /// How they came to know it.
     pub source: Source,
-    /// From whom.
+    /// The person who told or wrote it; none where nobody did.
     pub from: Option<AgentId>,
     /// In which conversation (told, overheard) or post (read).
     pub by: Option<u32>,
@@ -40,12 +40,12 @@ pub struct Ledger {
     pub log: Numbered<Knowledge>,
     /// How many came to know something from somebody who did not know it.
     unsourced: usize,
-    /// For each agent the facts it knows, sorted by their numbers; made from the log.
+    /// For each person the facts they know, sorted by their numbers; made from the log.
     #[serde(skip)]
     known: Vec<Vec<Known>>,
 }
 
-/// What an agent's own list has of a fact that it knows.
+/// What a person's own list has of a fact that they know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Known {
     fact: u32,
@@ -140,7 +140,7 @@ impl Ledger {
         });
     }
 
-    /// Notes that somebody knows a fact; false when it knew it already, or there is no such fact.
+    /// Notes that somebody knows a fact; false when they knew it already, or there is no such fact.
     pub fn learn(&mut self, knowledge: Knowledge) -> bool {
         let Some(known) = self.known.get_mut(knowledge.agent.0 as usize) else {
             return false;
@@ -204,12 +204,12 @@ impl Ledger {
         self.known(agent, fact).is_some()
     }
 
-    /// How somebody came to know a fact; none when it does not know it.
+    /// How somebody came to know a fact; none when they do not know it.
     pub fn source_of(&self, agent: AgentId, fact: u32) -> Option<Source> {
         self.known(agent, fact).map(|k| k.source)
     }
 
-    /// Since when somebody knows a fact; none when it does not know it.
+    /// Since when somebody knows a fact; none when they do not know it.
     pub fn since(&self, agent: AgentId, fact: u32) -> Option<SimTime> {
         self.known(agent, fact).map(|k| k.since)
     }
@@ -243,8 +243,8 @@ impl Ledger {
         }
     }
 
-    /// The facts that somebody knows and that one of its memories is of: what it was told or has
-    /// read, by what that is about; what it has seen, by what was seen of whom.
+    /// The facts that somebody knows and that one of their memories is of: what they were told or
+    /// have read, by what that is about; what they have seen, by what was seen of whom.
     pub fn remembered_in(
         &self,
         agent: AgentId,
@@ -283,8 +283,8 @@ impl Ledger {
         self.known_to(agent).filter(of).collect()
     }
 
-    /// The facts that somebody knows and that a text of its own words names: events by their title, others by their
-    /// words.
+    /// The facts that somebody knows and that a text of their own words names: events by their
+    /// title, others by their words.
     pub fn named_in(
         &self,
         agent: AgentId,

@@ -24,29 +24,29 @@ use std::collections::BTreeSet;
 /// How a fact has spread.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Spread {
-    /// Its number.
+    /// The fact's number in the ledger.
     pub fact: u32,
-    /// The fact.
+    /// What it says, in a sentence.
     pub text: String,
-    /// Who knew it at first.
+    /// How many knew it at first.
     pub known_at_start: usize,
-    /// Who knows it now.
+    /// How many know it now.
     pub known: usize,
-    /// The share of all people that is.
+    /// The share of all people that know it now, 0 to 1.
     pub share: f64,
     /// For each hour since the start in which somebody learned it: the hour, and how many knew it
     /// at its end.
     pub by_hour: Vec<(u32, usize)>,
 }
 
-/// Everything that is measured.
+/// What has emerged in a run: how far news, invitations and acquaintance have come.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Emergence {
-    /// The planted facts.
+    /// How the facts whose spread is watched have spread.
     pub facts: Vec<Spread>,
-    /// Density of the network of mutual acquaintances at the start: `2|E| / (n (n - 1))`.
+    /// Density of the network of mutual acquaintances at the start: `2|E| / (n (n - 1))`, 0 to 1.
     pub density_start: f64,
-    /// The same now.
+    /// That density now, 0 to 1.
     pub density: f64,
     /// How far invitations have come.
     pub invitations: Funnel,
@@ -93,8 +93,8 @@ pub fn spread(ledger: &Ledger, people: usize, start: SimTime, names: &Names<'_>)
     all
 }
 
-/// The density of a network in which each person knows those of its list; an edge counts when both
-/// know each other.
+/// The density, 0 to 1, of a network in which each person knows those of their list; an edge counts
+/// when both know each other.
 pub fn density(known: &[Vec<AgentId>]) -> f64 {
     let people = known.len();
     if people < 2 {

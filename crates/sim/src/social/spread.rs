@@ -16,8 +16,8 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{dice::Draw, ids::AgentId};
 
-/// Lets somebody learn a fact: into the ledger and the log. Who learns of an event may make up its
-/// mind to go.
+/// Lets somebody learn a fact: into the ledger and the log. Who learns of an event may make up
+/// their mind to go.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -63,7 +63,7 @@ pub fn teach(
     Ok(true)
 }
 
-/// Whether somebody would go to an event that it hears of from somebody so close to it.
+/// Whether somebody would go to an event that they hear of from somebody so close to them.
 fn wants_to_go(stage: &Stage, agent: AgentId, event: u16, closeness: f32) -> Result<bool> {
     let person = stage.look(agent)?;
     let Some(what) = stage.setting.0.events.get(usize::from(event)) else {
@@ -181,6 +181,9 @@ pub fn spread(
 }
 
 /// A line of which only the words are known tells the facts that they name.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(super) fn said(stage: &mut Stage, ledger: &mut Ledger, talk: u32) -> Result {
     let Some(line) = stage.talks.live.get(&talk).and_then(|t| t.lines.last()) else {
         return Ok(());
@@ -232,8 +235,8 @@ pub(super) fn posted(stage: &mut Stage, ledger: &Ledger, author: AgentId, memori
 /// How many of the newest unread posts somebody reads at once.
 const READ_AT_ONCE: u32 = 5;
 
-/// Lets somebody read the newest posts it has not read, and learn what they tell. Gives how many it
-/// read.
+/// Lets somebody read the newest posts they have not read, and learn what they tell. Gives how many
+/// they read.
 ///
 /// # Errors
 /// Never for people of the roster.

@@ -12,7 +12,7 @@ use collegium_core::{i18n::Words, ids::AgentId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-/// Buying something.
+/// A call to buy something at the counter of the place one is in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Buy {
     /// What is asked for at the counter.

@@ -45,7 +45,7 @@ pub(super) fn schedule_service(stage: &mut Stage, place: PlaceId) {
     }
 }
 
-/// Lets everybody in a queue walk to where it should stand.
+/// Lets everybody in a queue walk to where they should stand.
 pub(super) fn move_up(stage: &mut Stage, place: PlaceId) -> Result {
     let line = stage.map().place(place).queue.clone();
     let waiting: Vec<AgentId> = stage
@@ -81,7 +81,7 @@ pub(super) fn move_up(stage: &mut Stage, place: PlaceId) -> Result {
     Ok(())
 }
 
-/// Serves the first in a queue, if it stands at the counter.
+/// Serves the first in a queue, if they stand at the counter.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -168,7 +168,7 @@ pub fn give_up_queue(stage: &mut Stage, agent: AgentId) -> Result {
     stage.begin(agent, Doing::Idle, None)
 }
 
-/// Leaves the queue somebody stands in, if it stands in one.
+/// Leaves the queue somebody stands in, if they stand in one.
 pub(super) fn leave_queue(stage: &mut Stage, agent: AgentId) -> Result {
     if stage.look(agent)?.activity.doing != Doing::Queueing {
         return Ok(());

@@ -13,7 +13,7 @@ pub trait Does {
     /// `recalled-` and `received-`, filled with `who`, `with` and the values.
     fn word(&self) -> &'static str;
 
-    /// For whom.
+    /// The person for whom it was done.
     fn with(&self) -> AgentId;
 
     /// What its text is filled with, beside `who` and `with`.

@@ -34,13 +34,13 @@ named! {
 named! {
     /// How somebody came to know a fact.
     Source {
-        /// Knew it at first.
+        /// They know it from the start of the scenario.
         Planted = "planted",
-        /// Was told.
+        /// Somebody told them in a conversation.
         Told = "told",
         /// Heard it said to others.
         Overheard = "overheard",
-        /// Read it on the feed.
+        /// They read it in a post on the feed.
         Read = "read",
         /// Saw it happen, or did it.
         Witnessed = "witnessed",
@@ -50,11 +50,11 @@ named! {
 named! {
     /// Why a thought is refused.
     Flaw {
-        /// It says nothing.
+        /// It has no words.
         Empty = "empty",
         /// It cites nothing, or what is not there.
         NoEvidence = "no_evidence",
-        /// It contradicts who the person is or what others are to it.
+        /// It contradicts who the person is or what others are to them.
         Contradiction = "contradiction",
     }
 }
@@ -85,7 +85,7 @@ pub enum Established {
 pub enum Breach {
     /// Somebody came late.
     Lateness {
-        /// The class, shift, event or meeting that it was late for.
+        /// The class, shift, event or meeting that they were late for.
         what: Engagement,
         /// By how many seconds.
         seconds: u32,
@@ -97,7 +97,7 @@ pub enum Breach {
     },
     /// Somebody was too loud for a place.
     Noise {
-        /// To whom it spoke.
+        /// The person they spoke to.
         to: AgentId,
     },
 }
@@ -138,11 +138,11 @@ pub struct Checked {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecidedBy {
-    /// The built-in rule.
+    /// The built-in rule of character and luck.
     Rule,
-    /// The conscientious expert.
+    /// The conscientious expert, whoever the person is.
     Expert,
-    /// A head.
+    /// A policy head, by its name and checksum.
     Head(Checked),
 }
 
@@ -154,45 +154,45 @@ pub enum News {
     Planted(u16),
     /// An event of the scenario, by its number.
     Event(u16),
-    /// Somebody invites.
+    /// Somebody invites to a gathering of their own.
     Gathering {
-        /// Who.
+        /// The person who invites.
         host: AgentId,
         /// What the guest is invited to.
         to: Occasion,
-        /// Where.
+        /// The place where the guests are to meet.
         place: PlaceId,
-        /// When it begins.
+        /// When the gathering begins.
         begins: SimTime,
     },
     /// Somebody pushed in front of somebody in a queue.
     Pushed {
         /// Who did; none where the fact does not name them.
         who: Option<AgentId>,
-        /// In front of whom.
+        /// The first of those who were passed.
         passed: AgentId,
-        /// Where.
+        /// The place of the queue, where there is one to name.
         place: Option<PlaceId>,
     },
     /// Somebody was loud where people want quiet.
     Loud {
         /// Who did; none where the fact does not name them.
         who: Option<AgentId>,
-        /// Where.
+        /// The place where people want quiet, where there is one to name.
         place: Option<PlaceId>,
     },
     /// Somebody missed a class.
     Missed {
         /// Who did; none where the fact does not name them.
         who: Option<AgentId>,
-        /// The number of the course.
+        /// The course, by its number in the term.
         course: u16,
     },
     /// Something of somebody's own life.
     Life {
-        /// Whose.
+        /// The person whose life it is of.
         who: AgentId,
-        /// Which of the memories that it begins with.
+        /// Which of the memories that they begin with, by its index.
         memory: u16,
     },
 }
@@ -230,7 +230,7 @@ macro_rules! events {
             /// The words of all kinds.
             pub const KINDS: &'static [&'static str] = &[$($word),+];
 
-            /// The word of its kind.
+            /// The word of its kind: the `kind` column of the log.
             pub const fn kind(&self) -> &'static str {
                 match self { $(SimEvent::$variant { .. } => $word),+ }
             }
@@ -253,60 +253,60 @@ events! {
     } = "refused";
     /// Somebody reached the end of a walk.
     Arrived = "arrived";
-    /// Somebody finished what it was doing.
+    /// Somebody finished what they were doing.
     Finished {
-        /// What came to its end.
+        /// The activity that came to its end.
         doing: Doing,
         /// How long it took, in seconds.
         seconds: u32,
     } = "finished";
     /// Somebody was served at a counter.
     Served {
-        /// With what.
+        /// What they were served.
         item: Item,
-        /// How long it waited, in seconds.
+        /// How long they waited, in seconds.
         waited: u32,
     } = "served";
     /// Somebody gave up waiting.
     GaveUp {
-        /// What it had wanted to buy.
+        /// What they had wanted to buy.
         item: Item,
-        /// How long it had waited, in seconds.
+        /// How long they had waited, in seconds.
         waited: u32,
     } = "gave_up";
-    /// A conversation began.
+    /// Somebody began a conversation.
     TalkBegan {
-        /// With whom.
+        /// The person they spoke to first.
         with: AgentId,
-        /// Its number.
+        /// The conversation's number, which no other has.
         talk: u32,
     } = "talk_began";
     /// A line was said.
     Said {
-        /// To whom.
+        /// The person the line was said to.
         with: AgentId,
-        /// The conversation.
+        /// The conversation, by its number.
         talk: u32,
-        /// The line.
+        /// The words that were said.
         text: String,
     } = "said";
-    /// A conversation ended.
+    /// A conversation came to its end.
     TalkEnded {
-        /// With whom.
+        /// The person whom the opener spoke to first.
         with: AgentId,
-        /// Its number.
+        /// The conversation's number.
         talk: u32,
         /// How many lines were said.
         lines: u32,
     } = "talk_ended";
-    /// A class began.
+    /// A session of a course began.
     ClassBegan {
-        /// The number of the course.
+        /// The course, by its number in the term.
         course: u16,
     } = "class_began";
-    /// A class ended.
+    /// A session of a course ended.
     ClassEnded {
-        /// The number of the course.
+        /// The course, by its number in the term.
         course: u16,
     } = "class_ended";
     /// Somebody came to a class in time.
@@ -323,75 +323,75 @@ events! {
     } = "late";
     /// Somebody did not come to a class.
     Missed {
-        /// The number of the course.
+        /// The course, by its number in the term.
         course: u16,
     } = "missed";
     /// A norm was broken.
     Violation {
-        /// Which, and how.
+        /// Which norm, and how.
         breach: Breach,
     } = "violation";
-    /// Somebody made its plan for the day.
+    /// Somebody made their plan for the day.
     Planned {
         /// What comes next in it: from when, and what.
         parts: Vec<(SimTime, Pursuit)>,
     } = "planned";
     /// Somebody woke up.
     Woke {
-        /// How long it has slept, in seconds.
+        /// How long they have slept, in seconds.
         seconds: u32,
     } = "woke";
     /// Two people arranged to meet.
     Arranged {
-        /// With whom.
+        /// The person they will meet.
         with: AgentId,
-        /// Where.
+        /// The place where they will meet.
         at: PlaceId,
-        /// When it begins.
+        /// When the meeting begins.
         begins: SimTime,
     } = "arranged";
-    /// A post appeared.
+    /// Somebody wrote a post on the feed.
     Posted {
-        /// What it says.
+        /// The words of the post.
         text: String,
     } = "posted";
-    /// Somebody got its weekly money.
+    /// Somebody got their weekly money.
     Paid {
-        /// How much.
+        /// How much they got, in cents.
         cents: u32,
     } = "paid";
-    /// A new day began.
+    /// A new day began, at midnight.
     NewDay = "new_day";
     /// A model answered, or failed to.
     Thought {
-        /// The number of the request.
+        /// The request's number, which its answer bears too.
         request: u32,
-        /// What was asked for.
+        /// What the model was asked to think of.
         purpose: Purpose,
-        /// What became of it.
+        /// Whether the answer could be used, and why not.
         answered: Answered,
     } = "thought";
     /// Somebody came to an insight.
     Reflected {
-        /// Its place among its memories.
+        /// Its place among their memories.
         memory: u32,
         /// Whom it is about.
         about: Option<AgentId>,
-        /// The insight.
+        /// The insight, in a sentence.
         text: String,
     } = "reflected";
     /// A thought was joined to one that was there already.
     Merged {
-        /// That one's place among its memories.
+        /// That one's place among their memories.
         memory: u32,
         /// Whom it is about.
         about: Option<AgentId>,
-        /// The thought.
+        /// The thought, in a sentence.
         text: String,
     } = "merged";
     /// A thought was refused.
     Dismissed {
-        /// Why.
+        /// Why the thought was not kept.
         flaw: Flaw,
         /// What is fixed that it goes against, where that is why.
         fixed: Option<Established>,
@@ -400,52 +400,52 @@ events! {
         /// The thought.
         text: String,
     } = "dismissed";
-    /// Somebody wrote its diary.
+    /// Somebody wrote their diary.
     Diary {
-        /// The page's place among its memories.
+        /// The page's place among their memories.
         memory: u32,
-        /// The page.
+        /// The words of the page.
         text: String,
     } = "diary";
     /// Somebody's mind wandered.
     Mused {
-        /// The association's place among its memories.
+        /// The association's place among their memories.
         memory: u32,
         /// Whom it is about.
         about: Option<AgentId>,
-        /// The association.
+        /// The association, in a sentence.
         text: String,
     } = "mused";
     /// Somebody came to know a fact.
     Learned {
-        /// The number of the fact.
+        /// The fact's number in the ledger.
         fact: u32,
-        /// How.
+        /// How they came to know it.
         source: Source,
-        /// From whom.
+        /// Who told or wrote it; none where nobody did.
         from: Option<AgentId>,
-        /// What it says.
+        /// What the fact says, whole.
         news: News,
     } = "learned";
     /// Somebody joined a conversation.
     Joined {
-        /// Whom it spoke to.
+        /// The person they spoke to.
         with: AgentId,
-        /// The conversation.
+        /// The conversation, by its number.
         talk: u32,
     } = "joined";
     /// Somebody left a conversation that went on.
     Left {
-        /// Whom it spoke with last.
+        /// The person they spoke with last.
         with: AgentId,
-        /// The conversation.
+        /// The conversation, by its number.
         talk: u32,
     } = "left";
     /// Somebody was invited.
     Invited {
-        /// Who.
+        /// The person who invited them.
         with: AgentId,
-        /// The number of the invitation.
+        /// The invitation's number, by which it is answered.
         invitation: u32,
         /// What the guest is invited to.
         to: Occasion,
@@ -454,9 +454,9 @@ events! {
     } = "invited";
     /// Somebody answered an invitation.
     Replied {
-        /// To whom.
+        /// The person who had invited them.
         with: AgentId,
-        /// The number of the invitation.
+        /// The invitation's number.
         invitation: u32,
         /// What the guest is invited to.
         to: Occasion,
@@ -465,7 +465,7 @@ events! {
     } = "replied";
     /// From here on somebody else decides at somebody's decision points.
     Mounted {
-        /// Who.
+        /// Who decides there from now on.
         by: DecidedBy,
     } = "mounted";
     /// From here on lessons of what has gone well are taught to somebody.
@@ -521,11 +521,11 @@ impl SimEvent {
 pub struct Occurrence {
     /// Who, when it is about somebody.
     pub agent: Option<AgentId>,
-    /// Where.
+    /// The place it happened in; none where it is nowhere in particular.
     pub place: Option<PlaceId>,
     /// On which tile, so that it can be perceived.
     pub tile: Option<Tile>,
-    /// What happened.
+    /// What happened, with all that belongs to it.
     pub event: SimEvent,
 }
 
@@ -544,7 +544,7 @@ impl Occurrence {
 /// What has happened in the current tick, in order.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Occurrences {
-    /// In order.
+    /// All that has happened in the tick so far, in order.
     pub list: Vec<Occurrence>,
     /// How many of them have been perceived.
     pub perceived: usize,

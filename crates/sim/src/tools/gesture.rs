@@ -17,15 +17,15 @@ use serde_json::{Map, Value, json};
 named! {
     /// A gesture: what is said without words, or in one.
     Gesture {
-        /// Greets.
+        /// Greets the other.
         Wave = "wave",
         /// Asks for help with what one is stuck in.
         AskHelp = "ask_help",
-        /// Helps.
+        /// Helps the other.
         Help = "help",
-        /// Thanks.
+        /// Thanks the other.
         Thank = "thank",
-        /// Says sorry.
+        /// Says sorry to the other.
         Apologise = "apologise",
     }
 }
@@ -37,10 +37,10 @@ fn gestures() -> Vec<&'static str> {
 /// How far a gesture can be seen, in tiles.
 const SIGHT: u32 = 6;
 
-/// A gesture to somebody.
+/// A call to make a gesture to somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sign {
-    /// To whom.
+    /// The person it is made to.
     pub with: AgentId,
     /// What is shown without words.
     pub gesture: Gesture,

@@ -30,21 +30,21 @@ const COMPANY: f32 = 0.04;
 /// How much it cheers up to be given something, out of 1.
 const CHEER: f32 = 0.08;
 
-/// Handing something to somebody.
+/// A call to hand something to somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Give {
-    /// To whom.
+    /// The person it is handed to.
     pub with: AgentId,
     /// What changes hands; the giver must carry it.
     pub item: Item,
-    /// Wanted back.
+    /// Whether it is to be given back.
     pub lend: bool,
 }
 
 named! {
     /// How something was handed over.
     How {
-        /// For good.
+        /// The other may keep it.
         Given = "gave",
         /// To be given back.
         Lent = "lent",
@@ -56,7 +56,7 @@ named! {
 /// What was handed to whom, and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handover {
-    /// To whom.
+    /// The person it was handed to.
     pub with: AgentId,
     /// What changes hands; the giver must carry it.
     pub item: Item,

@@ -15,10 +15,10 @@ use collegium_core::{i18n::Words, ids::AgentId, time::DAY};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-/// Inviting somebody.
+/// A call to invite somebody to something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invite {
-    /// Whom.
+    /// The person who is invited.
     pub with: AgentId,
     /// What the other is asked to come to.
     pub to: Occasion,

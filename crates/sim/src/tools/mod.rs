@@ -78,7 +78,7 @@ registry! {
     Schedule(schedule::Schedule);
     /// Invites somebody in earshot, who may then reply.
     Invite(invite::Invite);
-    /// Replies to an invitation.
+    /// Answers an invitation with yes or no.
     Reply(reply::Reply);
     /// Greets, thanks, helps or says sorry to somebody in sight, without a conversation.
     Gesture(gesture::Sign);

@@ -25,7 +25,7 @@ use serde_json::{Map, Value, json};
 pub enum Destination {
     /// Any spot of a place that suits what is done there.
     Place(PlaceId),
-    /// Beside a person.
+    /// Beside a person, wherever they are.
     Person(AgentId),
 }
 
@@ -50,14 +50,14 @@ fn activities() -> Vec<&'static str> {
     std::iter::once(NOTHING).chain(stays).collect()
 }
 
-/// A walk.
+/// A call to walk somewhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Move {
-    /// Where to.
+    /// The place or the person to walk to.
     pub to: Destination,
     /// What is done there.
     pub then: Option<Stay>,
-    /// Half as fast again.
+    /// Whether to go half as fast again as at a walk.
     pub hurry: bool,
 }
 

@@ -63,8 +63,8 @@ impl Names<'_> {
         }
     }
 
-    /// The name by which tool calls say which commitment is meant, the same in every language: it is
-    /// read back. What people see, remember or are asked is told by [`super::tell::engagement`].
+    /// The name by which tool calls say which commitment is meant, the same in every language: it
+    /// is read back. What people see, remember or are asked is told by [`super::tell::engagement`].
     pub fn engagement(&self, what: Engagement) -> String {
         let course = |c: u16| self.scenario.term.courses.get(c as usize);
         match what {

@@ -18,9 +18,9 @@ const POSTING: u32 = MINUTE;
 /// A post on the campus feed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Post {
-    /// The words.
+    /// The words of the post.
     pub text: String,
-    /// What they tell of.
+    /// What it tells of, where the author says so.
     pub about: About,
 }
 

@@ -19,21 +19,21 @@ macro_rules! refusals {
         }
 
         impl Refusal {
-            /// The word by which it is counted.
+            /// The word by which it is counted, and under which the texts have its sentence.
             pub const fn word(&self) -> &'static str {
                 match self { $(Refusal::$variant { .. } => $word),+ }
             }
 
-            /// All words.
+            /// The words of all refusals, by which they are counted.
             pub const WORDS: &'static [&'static str] = &[$($word),+];
         }
     };
 }
 
 refusals! {
-    /// Asleep.
+    /// The caller is asleep.
     Asleep = "asleep";
-    /// Away in town.
+    /// The caller is away in town.
     Away = "away";
     /// Nothing can be done of that length.
     BadLength = "bad_length";
@@ -65,12 +65,12 @@ refusals! {
     Nobody = "nobody";
     /// Out of earshot or out of sight.
     OutOfEarshot {
-        /// The other.
+        /// The person the call was meant for.
         who: AgentId
     } = "out_of_earshot";
     /// The other is asleep, in class, walking or talking with somebody else.
     PartnerBusy {
-        /// The other.
+        /// The person the call was meant for.
         who: AgentId
     } = "partner_busy";
     /// The caller is in the middle of something in which one does not talk.
@@ -79,7 +79,7 @@ refusals! {
     NotYourTurn = "not_your_turn";
     /// The conversation is as large as conversations get.
     TalkFull = "talk_full";
-    /// Invited already.
+    /// The guest is invited to it already, by anybody, or invites to it.
     AlreadyInvited = "already_invited";
     /// No words, or too many.
     BadText = "bad_text";
@@ -90,26 +90,26 @@ refusals! {
         /// Where it is held.
         place: PlaceId
     } = "not_there";
-    /// Too early.
+    /// It does not begin for some time yet.
     TooEarly {
         /// When it begins.
         begins: SimTime
     } = "too_early";
-    /// Over.
+    /// It has ended, or the caller is done with it.
     Over = "over";
-    /// Not sold here.
+    /// It is not sold where the caller is, or not at this hour.
     NotSold {
         /// The thing that was asked for.
         item: Item
     } = "not_sold";
-    /// Nobody serves.
+    /// Nobody serves at the counter.
     NobodyServes = "nobody_serves";
-    /// Too expensive.
+    /// It costs more than the caller has.
     CannotAfford {
-        /// The price in cents.
+        /// The price, in cents.
         price: u32
     } = "cannot_afford";
-    /// Already in the queue.
+    /// The caller stands in the queue already.
     AlreadyQueueing = "already_queueing";
     /// The queue is too long.
     QueueFull = "queue_full";
@@ -119,14 +119,14 @@ refusals! {
     Clash = "clash";
     /// Nothing to eat or drink.
     NothingToEat = "nothing_to_eat";
-    /// Not in the bag.
+    /// The caller does not carry it.
     NotCarried {
         /// The thing that was to change hands.
         item: Item
     } = "not_carried";
     /// Borrowed, and of somebody else.
     NotYoursToGive {
-        /// Whose it is.
+        /// The person it was borrowed of.
         owner: AgentId
     } = "not_yours_to_give";
     /// Gone when it is used, so that it cannot be given back.
@@ -136,12 +136,12 @@ refusals! {
     } = "used_up";
     /// Out of reach or out of sight.
     OutOfReach {
-        /// The other.
+        /// The person the call was meant for.
         who: AgentId
     } = "out_of_reach";
     /// The other's bag is full.
     BagFull {
-        /// Whose.
+        /// The person whose bag it is.
         who: AgentId
     } = "bag_full";
 }

@@ -3,14 +3,14 @@
 
 use super::{Reader, ToolCall, ToolSchema};
 
-/// A tool of the list.
+/// A tool, as those see it who do not know which it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// The word by which it is called.
     pub name: &'static str,
     /// What minds and docs are told of it.
     pub schema: fn() -> ToolSchema,
-    /// Reads a call of it.
+    /// Reads a call of it, or says what was found and what was expected.
     pub read: fn(&Reader<'_>) -> Result<ToolCall, String>,
 }
 
@@ -20,7 +20,7 @@ macro_rules! registry {
     ($($(#[$doc:meta])* $tool:ident($module:ident::$call:ident) $(does $deed:ident)?;)+) => {
         $(pub use $module::{$call $(, $deed)?};)+
 
-        /// A tool call with its arguments.
+        /// A call of one of the tools, with its arguments.
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub enum ToolCall {
             $($(#[$doc])* $tool($call),)+

@@ -17,12 +17,12 @@ use collegium_core::{
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-/// Answering an invitation.
+/// A call to answer an invitation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
-    /// Which, by its number.
+    /// The invitation, by its number.
     pub invitation: u32,
-    /// Yes or no.
+    /// Whether the answer is yes.
     pub accept: bool,
 }
 

@@ -19,14 +19,14 @@ use collegium_core::{
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-/// Arranging a meeting.
+/// A call to arrange a meeting with somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schedule {
-    /// With whom.
+    /// The person to meet.
     pub with: AgentId,
-    /// Where.
+    /// The place where to meet.
     pub place: PlaceId,
-    /// When it begins.
+    /// When the meeting begins.
     pub begins: SimTime,
     /// How long it lasts, in seconds.
     pub seconds: u32,

@@ -67,17 +67,17 @@ pub fn json_schema(tool: &ToolSchema) -> Value {
 /// What somebody can name in a call now.
 #[derive(Clone, Debug, Default)]
 pub struct Possible<'a> {
-    /// Places that are open.
+    /// The names of the places that are open.
     pub places: Vec<&'a str>,
-    /// People in earshot.
+    /// The names of the people in earshot.
     pub people: Vec<&'a str>,
-    /// Commitments of today.
+    /// The names of today's commitments.
     pub engagements: Vec<String>,
-    /// What its bag holds, which may hold one thing twice.
+    /// What their bag holds, which may hold one thing twice.
     pub carried: Vec<Item>,
-    /// What is sold where it is.
+    /// What is sold where they are.
     pub sold: Vec<Item>,
-    /// The invitations that it has not answered.
+    /// The invitations that they have not answered.
     pub invitations: Vec<u32>,
 }
 

@@ -19,10 +19,10 @@ use serde_json::{Map, Value, json};
 /// How long looking something up takes, in seconds.
 const SEARCHING: u32 = 2 * MINUTE;
 
-/// Looking something up.
+/// A call to look something up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Search {
-    /// The words.
+    /// The words to look for.
     pub query: String,
 }
 

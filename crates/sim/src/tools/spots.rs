@@ -15,12 +15,12 @@ use collegium_core::{
     ids::{AgentId, PlaceId},
 };
 
-/// Where somebody will be: on a spot, or on its feet on a tile.
+/// Where somebody will be: on a spot, or on their feet on a tile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stand {
-    /// On a spot.
+    /// On a spot, and the spot's tile.
     Spot(SpotId, Tile),
-    /// On a tile.
+    /// On a tile that has no spot.
     Floor(Tile),
 }
 
@@ -33,7 +33,7 @@ impl Stand {
     }
 }
 
-/// The kinds of spot an activity takes, best first, and whether it cannot do without.
+/// The kinds of spot an activity takes, best first, and whether it needs one of them.
 const fn wanted(doing: Doing) -> (&'static [SpotKind], bool) {
     match doing {
         Doing::Sleeping => (&[SpotKind::Bed], true),
@@ -56,7 +56,7 @@ pub fn fits(doing: Doing, kind: PlaceKind) -> bool {
     kinds.is_empty() || kinds.contains(&kind)
 }
 
-/// Chooses where `agent` will be in `place` while `doing`; keeps the spot it has when that fits.
+/// Chooses where `agent` will be in `place` while `doing`; keeps the spot they have when that fits.
 ///
 /// # Errors
 /// Never for people of the roster.

@@ -24,21 +24,21 @@ use std::collections::BTreeSet;
 #[derive(QueryData)]
 #[query_data(mutable)]
 pub struct Person {
-    /// Its number.
+    /// The person's number.
     pub id: &'static AgentId,
-    /// Who it is.
+    /// Who they are; never changes.
     pub persona: &'static Persona,
-    /// Where it is.
+    /// Where they are and where they walk.
     pub body: &'static mut Body,
-    /// How tired, hungry or lonely it is.
+    /// How tired, hungry or lonely they are.
     pub needs: &'static mut Needs,
-    /// What it can spend.
+    /// What they can spend.
     pub purse: &'static mut Purse,
-    /// What is fixed.
+    /// What they have to do and have agreed to, today and later.
     pub timetable: &'static mut Timetable,
-    /// What it does.
+    /// What they do now.
     pub activity: &'static mut Activity,
-    /// What it carries.
+    /// What they carry.
     pub bag: &'static mut Bag,
 }
 
@@ -53,35 +53,35 @@ pub struct Undecided(pub BTreeSet<AgentId>);
 /// Everything that a tool call may look at and change.
 #[derive(SystemParam)]
 pub struct Stage<'w, 's> {
-    /// The time.
+    /// The time of the tick.
     pub clock: Res<'w, Clock>,
     /// What random numbers are drawn from.
     pub dice: Res<'w, Dice>,
-    /// The map.
+    /// The map the campus stands on.
     pub ground: Res<'w, Ground>,
-    /// The scenario.
+    /// The scenario the campus began with.
     pub setting: Res<'w, Setting>,
     /// People's entities.
     pub roster: Res<'w, Roster>,
-    /// What is due.
+    /// What happens at which moment to come.
     pub agenda: ResMut<'w, Agenda>,
-    /// Queues.
+    /// The counters with their queues.
     pub counters: ResMut<'w, Counters>,
-    /// Who holds what.
+    /// Who holds which spot, and how many are in each place.
     pub occupancy: ResMut<'w, Occupancy>,
     /// Who is near.
     pub neighbourhood: ResMut<'w, Neighbourhood>,
-    /// Conversations.
+    /// The conversations under way.
     pub talks: ResMut<'w, Talks>,
     /// Who is invited to what.
     pub invitations: ResMut<'w, Invitations>,
-    /// Posts.
+    /// The posts of the last days.
     pub feed: ResMut<'w, Feed>,
     /// Who came to class.
     pub register: ResMut<'w, Register>,
-    /// What happened.
+    /// The events of this tick so far.
     pub occurrences: ResMut<'w, Occurrences>,
-    /// Who walks.
+    /// Those who are on their way.
     pub walkers: ResMut<'w, Walkers>,
     /// Who decides next.
     pub undecided: ResMut<'w, Undecided>,
@@ -124,7 +124,7 @@ impl<'s> Stage<'_, 's> {
         Ok(self.people.get(self.roster.entity(id))?)
     }
 
-    /// Notes that something happened to `agent` where it is.
+    /// Notes that something happened to `agent` where they are.
     ///
     /// # Errors
     /// Never for people of the roster.
@@ -165,7 +165,7 @@ impl<'s> Stage<'_, 's> {
         Ok(())
     }
 
-    /// Lets somebody stand, sit or lie, or be away from the campus: then it is near nobody.
+    /// Lets somebody stand, sit or lie, or be away from the campus: then they are near nobody.
     ///
     /// # Errors
     /// Never for people of the roster.

@@ -20,14 +20,14 @@ use std::ops::RangeInclusive;
 /// How long a line takes to say, in seconds.
 const LINE: RangeInclusive<u32> = 10..=20;
 
-/// A line to somebody.
+/// A call to say a line to somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Talk {
-    /// To whom.
+    /// The person it is said to.
     pub with: AgentId,
     /// The words that are said.
     pub text: String,
-    /// With a voice that carries.
+    /// Whether it is said with a voice that carries.
     pub loud: bool,
 }
 
@@ -174,7 +174,7 @@ fn open_talk(stage: &mut Stage, agent: AgentId, with: AgentId, loud: bool) -> Re
     Ok(number)
 }
 
-/// Joins a conversation.
+/// Lets somebody join a conversation that has begun.
 fn join_talk(stage: &mut Stage, agent: AgentId, with: AgentId, number: u32) -> Result {
     if let Some(talk) = stage.talks.live.get_mut(&number) {
         talk.members.push(agent);

@@ -8,7 +8,7 @@ use collegium_core::{i18n::Words, ids::AgentId, time::MINUTE};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
-/// What became of a call.
+/// What became of a call: nothing more to say where it was carried out, or why it was refused.
 pub type ToolOutcome = Result<(), Refusal>;
 
 /// Inside the executor: an error of the app around an outcome.
@@ -52,40 +52,40 @@ pub trait Tool: Sized {
 /// Lengths in minutes, from the shortest to the longest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// The shortest.
+    /// The shortest, in minutes.
     pub least: u32,
-    /// The longest.
+    /// The longest, in minutes.
     pub most: u32,
 }
 
 impl Span {
-    /// Whether a length in seconds lies within, by the minute that it begins.
+    /// Whether a length in seconds lies within; a minute that is begun counts whole.
     pub const fn holds(self, seconds: u32) -> bool {
         let minutes = seconds.div_ceil(MINUTE);
         self.least <= minutes && minutes <= self.most
     }
 }
 
-/// How long one may stay somewhere doing something.
+/// How long one may stay somewhere doing something: 1 to 720 minutes.
 pub const STAY: Span = Span {
     least: 1,
     most: 720,
 };
 
-/// How long what people arrange among themselves may last.
+/// How long what people arrange among themselves may last: 10 to 240 minutes.
 pub const GATHERING: Span = Span {
     least: 10,
     most: 240,
 };
 
-/// What an argument is.
+/// What may be given for an argument.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// The name of a place.
+    /// A place, by its name.
     Place,
-    /// The name of a person.
+    /// A person, by their name.
     Person,
-    /// The name of a place or a person.
+    /// A place or a person, by the name.
     PlaceOrPerson,
     /// A commitment of one's timetable.
     Engagement,
@@ -95,23 +95,23 @@ pub enum Kind {
     Ware,
     /// The number of an invitation that waits for an answer.
     Invitation,
-    /// One of some words.
+    /// One of these words.
     Word(fn() -> Vec<&'static str>),
     /// The title of an event, or a word for something of one's own.
     Occasion,
-    /// The code of a course.
+    /// A course, by its code.
     Course,
-    /// A day and a time.
+    /// A day and a time, as `Tue 17:00`.
     Moment,
     /// Words of one's own.
     Text,
-    /// A length in minutes.
+    /// A length in whole minutes, within a span.
     Minutes(Span),
     /// Yes or no.
     Flag,
 }
 
-/// An argument of a tool.
+/// An argument of a tool, as minds and docs are told of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Argument {
     /// The word by which calls name it.
@@ -162,7 +162,7 @@ pub const fn unasked(name: &'static str, kind: Kind, meaning: &'static str) -> A
 pub struct ToolSchema {
     /// The word by which calls name it.
     pub name: &'static str,
-    /// What it does.
+    /// What the tool does, in a sentence.
     pub purpose: &'static str,
     /// What a call must or may give, in the order of the docs.
     pub arguments: Vec<Argument>,
@@ -170,11 +170,11 @@ pub struct ToolSchema {
     pub who: &'static str,
     /// When it may be called.
     pub when: Cow<'static, str>,
-    /// What it changes.
+    /// What a call changes in the world.
     pub effects: Cow<'static, str>,
     /// How long it takes.
     pub duration: Cow<'static, str>,
-    /// The words of its refusals.
+    /// The words of the refusals that a call may meet.
     pub refusals: &'static [&'static str],
 }
 

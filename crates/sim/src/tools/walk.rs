@@ -209,7 +209,7 @@ pub const fn free_for_talk(doing: Doing) -> bool {
     )
 }
 
-/// Leaves the conversation somebody is in, if it is in one; a conversation of two is then over.
+/// Leaves the conversation somebody is in, if they are in one; a conversation of two is then over.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -238,7 +238,7 @@ pub fn leave_talk(stage: &mut Stage, agent: AgentId) -> Result {
     stage.note(agent, SimEvent::Left { with, talk: number })
 }
 
-/// Takes somebody out of a talk that is over for it.
+/// Takes somebody out of a talk that is over for them.
 fn free_from_talk(stage: &mut Stage, agent: AgentId) -> Result {
     let mut person = stage.person(agent)?;
     person.activity.talk = None;

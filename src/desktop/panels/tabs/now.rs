@@ -25,7 +25,7 @@ pub const TAB: Tab = Tab {
     show,
 };
 
-/// The colour of a need.
+/// The colour of a need's bar.
 const fn color(need: Need) -> Color32 {
     match need {
         Need::Sleep => theme::DREAM,

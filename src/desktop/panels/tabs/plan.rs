@@ -11,7 +11,7 @@ use bevy_egui::egui::{ProgressBar, RichText, Ui};
 use collegium_core::i18n::key;
 use collegium_sim::{mind::Plan, simulation::PersonView, tools::tell};
 
-/// The plan of the day.
+/// The tab with the plan of the day and its steps.
 pub const TAB: Tab = Tab {
     name: key("tab-plan"),
     scrolls: true,

@@ -7,13 +7,13 @@ use collegium_sim::simulation::PersonView;
 /// Draws a tab about somebody.
 pub type Draw = fn(&mut Ui, &Screen<'_>, &mut View, &PersonView<'_>);
 
-/// A tab of the inspector.
+/// A tab of the inspector, about the selected person.
 #[derive(Clone, Copy)]
 pub struct Tab {
     /// The key of its title; names it.
     pub name: &'static str,
     /// Whether it scrolls as a whole; otherwise it scrolls a part of itself.
     pub scrolls: bool,
-    /// Draws it.
+    /// Draws the tab for a person.
     pub show: Draw,
 }

@@ -95,18 +95,18 @@ const BEDS: [Rect; 22] = [
     Rect::new(93, 93, 8, 1),
 ];
 
-/// The sports court.
+/// The tiles of the sports court.
 const COURT: Rect = Rect::new(124, 61, 12, 10);
 
 /// What covers each tile outdoors, kept for planting.
 pub struct Cover {
     /// Paths of every kind, the road and the court.
     pub paved: Grid,
-    /// Water.
+    /// Tiles of open water.
     pub water: Grid,
-    /// Beds.
+    /// Tiles of flower beds.
     pub beds: Grid,
-    /// Building outlines.
+    /// Tiles within the outlines of buildings.
     pub built: Grid,
 }
 

@@ -13,7 +13,7 @@ const fn paper(upper: u32, wainscot: u32, pattern: Pattern) -> Paper {
     }
 }
 
-/// Bedrooms differ in floor.
+/// The floor of a bedroom: one of four of wood, by its variant.
 pub fn bedroom_floor(variant: u32) -> Floor {
     match variant / 2 % 4 {
         0 => Floor::Planks(0xC8996A),
@@ -34,7 +34,7 @@ pub fn bedroom_paper(variant: u32) -> Paper {
     }
 }
 
-/// Corridors of houses.
+/// Walls of corridors in houses.
 pub fn hall(seed: u32) -> Paper {
     paper(
         [0xD8C8A0, 0xC0CCD8, 0xD4C4D4][(seed % 3) as usize],
@@ -43,7 +43,7 @@ pub fn hall(seed: u32) -> Paper {
     )
 }
 
-/// Tiled walls.
+/// Tiled walls, their wainscot in one of three colours by the seed.
 pub fn tiled(seed: u32) -> Paper {
     paper(
         0xDCE6E2,
@@ -52,7 +52,7 @@ pub fn tiled(seed: u32) -> Paper {
     )
 }
 
-/// Common rooms.
+/// Walls of common rooms.
 pub fn common(seed: u32) -> Paper {
     paper(
         [0xC9D4B0, 0xB9CCDA, 0xD9C0CC][(seed % 3) as usize],
@@ -66,12 +66,12 @@ pub fn teaching_hall() -> Paper {
     paper(0xE0D2B4, 0x9A5F4A, Pattern::Plain)
 }
 
-/// The lecture hall.
+/// Walls of the lecture hall.
 pub fn lecture() -> Paper {
     paper(0xD9C4A0, 0x7F5238, Pattern::Plain)
 }
 
-/// Classrooms differ in floor.
+/// The floor of a classroom, by its variant.
 pub fn classroom_floor(variant: u32) -> Floor {
     match variant % 3 {
         0 => Floor::Planks(0xC99E6C),
@@ -89,7 +89,7 @@ pub fn classroom_paper(variant: u32) -> Paper {
     )
 }
 
-/// Laboratories.
+/// Walls of laboratories, by their variant.
 pub fn lab(variant: u32) -> Paper {
     paper(
         [0xDCE4E0, 0xCFDAE4][(variant % 2) as usize],
@@ -103,47 +103,47 @@ pub fn newton_hall() -> Paper {
     paper(0xD4DCE0, 0x5F7C98, Pattern::Plain)
 }
 
-/// Offices.
+/// Walls of offices.
 pub fn office() -> Paper {
     paper(0xDDD8C0, 0x9A7650, Pattern::Plain)
 }
 
-/// The library.
+/// Walls of the library.
 pub fn library() -> Paper {
     paper(0xD8C8A0, 0x7C5236, Pattern::Plain)
 }
 
-/// The refectory.
+/// Walls of the refectory.
 pub fn refectory() -> Paper {
     paper(0xE8D4A8, 0xB0643E, Pattern::Plain)
 }
 
-/// The café.
+/// Walls of the café.
 pub fn cafe() -> Paper {
     paper(0xC4D4B4, 0x8A5E3C, Pattern::Stripes)
 }
 
-/// The gymnasium.
+/// Walls of the gymnasium.
 pub fn gym() -> Paper {
     paper(0xE2DCC8, 0xC29A4A, Pattern::Plain)
 }
 
-/// The music room.
+/// Walls of the music room.
 pub fn music() -> Paper {
     paper(0xD4B4C0, 0x7C5240, Pattern::Stripes)
 }
 
-/// The shop.
+/// Walls of the shop.
 pub fn shop() -> Paper {
     paper(0xE4DCC4, 0x5F9AA0, Pattern::Plain)
 }
 
-/// The health centre.
+/// Walls of the health centre.
 pub fn health() -> Paper {
     paper(0xE2EAE4, 0x8FBCB0, Pattern::Plain)
 }
 
-/// The lodge.
+/// Walls of the lodge.
 pub fn lodge() -> Paper {
     paper(0xD8CBA8, 0x7A6A4A, Pattern::Plain)
 }

@@ -16,7 +16,7 @@ use looks as look;
 
 const TEACHING: &str = "Mon-Fri 07:30-21:00; Sat 09:00-17:00";
 
-/// All buildings.
+/// All buildings of the campus, with their rooms and doors.
 pub fn campus() -> Vec<BuildingPlan> {
     vec![
         student_house(

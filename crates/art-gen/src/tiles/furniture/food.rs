@@ -10,7 +10,7 @@ use crate::{
 /// What lies on one tile of a counter.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Goods {
-    /// Nothing.
+    /// Nothing lies on it.
     Bare,
     /// A glass case of pastries.
     Pastries,
@@ -120,7 +120,6 @@ fn food(c: &mut Canvas, x: i32) {
     c.hline(x + 2, 9, 28, Color::hex(0xFBE2A0).alpha(150));
 }
 
-/// A till.
 fn till(c: &mut Canvas, x: i32) {
     let r = Ramp::of(0x6A6F7C);
     c.slab(x + 6, 12, 20, 9, 8, &r);
@@ -166,7 +165,6 @@ fn fruit(c: &mut Canvas, x: i32) {
     c.hline(x + 6, 20, 20, Ramp::of(tone::BIRCH).hi);
 }
 
-/// Four jars.
 fn jars(c: &mut Canvas, x: i32) {
     for i in 0..4 {
         let r = Ramp::of(BRIGHTS[(i * 3 % 8) as usize]);
@@ -177,7 +175,6 @@ fn jars(c: &mut Canvas, x: i32) {
     }
 }
 
-/// A cake on a plate.
 fn cake(c: &mut Canvas, x: i32) {
     let r = Ramp::of(0xE9C9B0);
     c.ellipse(x + 5, 21, 22, 8, Color::hex(0xA8A298));

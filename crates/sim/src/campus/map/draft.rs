@@ -12,7 +12,7 @@ use tiled::{ObjectShape, PropertyValue};
 
 /// Everything read from a map before its rules are checked.
 pub(super) struct Draft {
-    /// The map itself.
+    /// The map as far as it was read.
     pub map: CampusMap,
     /// For each place, where it stands in the file.
     pub place_at: Vec<At>,
@@ -20,7 +20,7 @@ pub(super) struct Draft {
     pub seats: Vec<Option<i32>>,
     /// For each spot, where it stands in the file.
     pub spot_at: Vec<At>,
-    /// Doors by name.
+    /// The doors: name, tile, and where each stands in the file.
     pub doors: Vec<(String, Tile, At)>,
 }
 

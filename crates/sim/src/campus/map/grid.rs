@@ -39,12 +39,12 @@ impl Tile {
 /// Which way a person looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Facing {
-    /// Towards the viewer.
+    /// Towards the viewer, down the map.
     #[default]
     Down,
-    /// To the left.
+    /// To the left of the map.
     Left,
-    /// To the right.
+    /// To the right of the map.
     Right,
     /// Away from the viewer.
     Up,
@@ -63,16 +63,16 @@ impl Facing {
     }
 }
 
-/// A rectangle of tiles.
+/// A rectangle of tiles of the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rect {
-    /// Left column.
+    /// Its leftmost column, from 0.
     pub x: i16,
-    /// Top row.
+    /// Its top row, from 0.
     pub y: i16,
-    /// Columns.
+    /// How many columns it has.
     pub w: i16,
-    /// Rows.
+    /// How many rows it has.
     pub h: i16,
 }
 
@@ -102,16 +102,16 @@ impl Rect {
 /// What the tiles of a map allow.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Grid {
-    /// Columns.
+    /// How many columns of tiles the map has.
     pub width: i16,
-    /// Rows.
+    /// How many rows of tiles the map has.
     pub height: i16,
     flags: Vec<u8>,
 }
 
-/// Blocks walking.
+/// The tile cannot be walked on.
 pub const BLOCKED: u8 = 1;
-/// Blocks sight.
+/// Nobody sees across the tile.
 pub const OPAQUE: u8 = 2;
 /// Paved: quicker to walk than grass, so that people keep to the paths.
 pub const PAVED: u8 = 4;

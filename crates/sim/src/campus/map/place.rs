@@ -69,13 +69,13 @@ impl PlaceKind {
 named! {
     /// How loud one may be.
     Noise {
-        /// Not a word.
+        /// Nobody is to say a word.
         Silent = "silent",
-        /// Whispering.
+        /// One may whisper.
         Quiet = "quiet",
-        /// Talking.
+        /// One may talk.
         Normal = "normal",
-        /// Anything.
+        /// One may be as loud as one likes.
         Loud = "loud",
     }
 }
@@ -87,7 +87,7 @@ named! {
         Seat = "seat",
         /// A seat at a desk or computer.
         Desk = "desk",
-        /// A bed.
+        /// A bed to sleep in.
         Bed = "bed",
         /// Behind a counter, at a teacher's or office desk.
         Staff = "staff",
@@ -97,7 +97,7 @@ named! {
         Wash = "wash",
         /// A piano, a treadmill, a table-tennis table.
         Play = "play",
-        /// Where one browses.
+        /// A shelf to browse at.
         Shelf = "shelf",
         /// A good spot to stand.
         Stand = "stand",
@@ -117,11 +117,11 @@ named! {
         Coffee = "coffee",
         /// A cup of tea.
         Tea = "tea",
-        /// Something sweet.
+        /// Something sweet to eat.
         Pastry = "pastry",
         /// Something small to eat.
         Snack = "snack",
-        /// Food for the cupboard.
+        /// Food for the cupboard, eaten later.
         Groceries = "groceries",
         /// Soap, toothpaste and so on.
         Toiletries = "toiletries",
@@ -175,7 +175,7 @@ impl Item {
     }
 }
 
-/// A place of the campus.
+/// A place of the campus: a room, a lawn or a square.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Place {
     /// Its name, unique on the map.
@@ -184,7 +184,7 @@ pub struct Place {
     pub kind: PlaceKind,
     /// The building it is part of; empty outdoors.
     pub building: String,
-    /// Its floor.
+    /// The tiles of its floor.
     pub rect: Rect,
     /// How many people may be inside.
     pub capacity: u32,
@@ -192,9 +192,10 @@ pub struct Place {
     pub open: Vec<DayHours>,
     /// How loud one may be.
     pub noise: Noise,
-    /// What it sells, in cents.
+    /// What it sells, each with its price in cents.
     pub prices: Vec<(Item, u32)>,
-    /// How fast its counter serves when staffed, in people per minute.
+    /// How fast its counter serves when staffed, in people per minute; above 0, at most 60, where
+    /// it sells something.
     pub serves_per_minute: f32,
     /// Tiles by which one comes in and goes out.
     pub doors: Vec<Tile>,
@@ -243,15 +244,15 @@ impl Place {
     }
 }
 
-/// A spot for one person.
+/// A spot of a place, for one person.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Spot {
-    /// Where it is.
+    /// The tile it is on.
     pub tile: Tile,
-    /// What people come here for.
+    /// What one does on it.
     pub kind: SpotKind,
     /// How a person there looks.
     pub facing: Facing,
-    /// The place it belongs to.
+    /// The place it is part of.
     pub place: PlaceId,
 }

@@ -102,7 +102,7 @@ impl Problems {
         self.found.is_empty()
     }
 
-    /// All of them.
+    /// All problems that were noted, in order.
     pub fn into_all(self) -> Vec<MapProblem> {
         self.found
     }

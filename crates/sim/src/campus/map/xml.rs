@@ -25,13 +25,13 @@ const DEEPEST: usize = 24;
 /// A tag with what lies in it.
 #[derive(Debug, Default)]
 pub(super) struct Element {
-    /// Its name.
+    /// The tag's name.
     pub name: Box<str>,
     /// Its attributes, in the file's order, each name once.
     pub attributes: Vec<(Box<str>, Box<str>)>,
     /// The text directly in it, its pieces joined.
     pub text: String,
-    /// The tags directly in it.
+    /// The tags directly in it, in the file's order.
     pub children: Vec<Element>,
     /// Where it begins, in bytes.
     pub at: usize,
@@ -47,13 +47,13 @@ pub(super) struct BadXml {
 }
 
 impl Element {
-    /// The value of an attribute.
+    /// The value of an attribute; none where the tag has no such attribute.
     pub fn get(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(key, _)| **key == *name);
         found.map(|(_, value)| &**value)
     }
 
-    /// Its tags of a name.
+    /// The tags directly in it that bear a name, in the file's order.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
         self.children.iter().filter(move |c| &*c.name == name)
     }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, path::PathBuf};
 use toml::Spanned;
 
-/// The table `[conduct]`.
+/// What the table `[conduct]` of a scenario says.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
@@ -21,34 +21,35 @@ pub struct Settings {
     /// A book of lessons that everybody is taught: a file, from the scenario's folder on. None
     /// without.
     pub lessons: Option<PathBuf>,
-    /// The weights of the terms of the reward.
+    /// The weights of the terms of the reward, each from −100 to 100.
     pub rewards: RewardWeights,
 }
 
-/// The weights of the terms of the reward (`RewardTerm` in the room `conduct`), 1 each unless the
-/// scenario says otherwise: the table `[conduct.rewards]`.
+/// The weights of the terms of the reward (`RewardTerm` in the room `conduct`): the table
+/// `[conduct.rewards]`. Each is a factor without a unit, from −100 to 100, and 1 unless the
+/// scenario says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RewardWeights {
-    /// Of coming in time.
+    /// What coming in time counts, −100 to 100.
     pub punctuality: f32,
-    /// Of coming at all.
+    /// What coming at all to classes, events and meetings counts, −100 to 100.
     pub attendance: f32,
-    /// Of waiting one's turn.
+    /// What waiting one's turn counts, −100 to 100.
     pub queueing: f32,
-    /// Of time spent waiting.
+    /// What time spent waiting counts, −100 to 100.
     pub patience: f32,
-    /// Of keeping quiet where others want it.
+    /// What keeping quiet where others want it counts, −100 to 100.
     pub noise: f32,
-    /// Of studying without breaking off.
+    /// What studying without breaking off counts, −100 to 100.
     pub focus: f32,
-    /// Of greeting and saying sorry.
+    /// What greeting and saying sorry counts, −100 to 100.
     pub courtesy: f32,
-    /// Of helping.
+    /// What helping, giving and lending counts, −100 to 100.
     pub cooperation: f32,
-    /// Of talking with others.
+    /// What beginning conversations counts, −100 to 100.
     pub company: f32,
-    /// Of what it costs.
+    /// What the trouble that good conduct takes counts, −100 to 100.
     pub effort: f32,
 }
 

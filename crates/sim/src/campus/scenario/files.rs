@@ -14,21 +14,21 @@ use toml::Spanned;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScenarioFile {
-    /// What the menu calls it.
+    /// The title, as menus show it.
     pub title: Spanned<String>,
-    /// A sentence.
+    /// What the scenario is about, in a sentence or two.
     #[serde(default)]
     pub description: String,
     /// The map, relative to this file.
     pub map: Spanned<String>,
     /// The term, relative to this file.
     pub term: Option<Spanned<String>>,
-    /// `Mon 06:00`.
+    /// When it begins, as `Mon 06:00`.
     pub start: Spanned<String>,
     /// The seed when none is given.
     #[serde(default = "one")]
     pub seed: Spanned<i64>,
-    /// Simulated seconds per tick.
+    /// Simulated seconds per tick, 1 to 60; 10 where it is left out.
     pub tick_seconds: Option<Spanned<i64>>,
     /// Persona files, `*` allowed.
     #[serde(default)]
@@ -71,9 +71,9 @@ fn one() -> Spanned<i64> {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GenerateFile {
-    /// How many.
+    /// How many are drawn, 0 to 5000.
     pub people: Spanned<i64>,
-    /// Share of students.
+    /// The share of students among them, 0 to 1; 0.8 where it is left out.
     pub students: Option<Spanned<f32>>,
 }
 
@@ -81,15 +81,15 @@ pub struct GenerateFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EventFile {
-    /// What it is called.
+    /// The event's title, by which facts name it.
     pub title: Spanned<String>,
-    /// A place on the map.
+    /// The name of the place where it is held.
     pub place: Spanned<String>,
     /// `Mon`, or `week 2 Mon`.
     pub day: Spanned<String>,
-    /// `06:00-07:30`.
+    /// From when to when, as `06:00-07:30`.
     pub hours: Spanned<String>,
-    /// Who is invited.
+    /// The groups that are invited; `everyone` for all.
     pub groups: Spanned<Vec<Spanned<String>>>,
     /// Who knows of it at first; left out where everybody invited does.
     pub known_by: Option<Vec<Spanned<String>>>,
@@ -99,11 +99,11 @@ pub struct EventFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactFile {
-    /// A sentence.
+    /// The fact, in a sentence that anybody could say.
     pub text: Spanned<String>,
     /// Who knows it at first.
     pub known_by: Vec<Spanned<String>>,
-    /// How much it matters, 1 (mundane) to 10 (poignant).
+    /// How much it matters, 1 (mundane) to 10 (poignant); 6 where it is left out.
     pub importance: Option<Spanned<i64>>,
     /// The title of the event it is about.
     pub event: Option<Spanned<String>>,
@@ -113,11 +113,11 @@ pub struct FactFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TermFile {
-    /// Its name.
+    /// The term's title.
     pub title: String,
-    /// How many weeks.
+    /// How many weeks it lasts, 1 to 60.
     pub weeks: Spanned<i64>,
-    /// `week 6 Wed`.
+    /// Days without classes, each as `week 6 Wed`.
     #[serde(default)]
     pub holidays: Vec<Spanned<String>>,
     /// The `[[courses]]` held in it.
@@ -129,15 +129,15 @@ pub struct TermFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CourseFile {
-    /// Unique code.
+    /// The course's code, which no other has.
     pub code: Spanned<String>,
-    /// What people call it.
+    /// The course's title, as people say it.
     pub title: String,
-    /// A persona's name.
+    /// The name of the persona who teaches it.
     pub teacher: Spanned<String>,
-    /// A place on the map.
+    /// The name of the place where it is held.
     pub room: Spanned<String>,
-    /// `Mon 09:00-10:30`.
+    /// When it is held, each as `Mon 09:00-10:30`.
     pub sessions: Spanned<Vec<Spanned<String>>>,
 }
 
@@ -145,60 +145,60 @@ pub struct CourseFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PersonaFile {
-    /// Full name.
+    /// Full name, which no other persona has.
     pub name: Spanned<String>,
-    /// Years.
+    /// Age in years, 1 to 120.
     pub age: Spanned<i64>,
-    /// A role's word.
+    /// The word of a role.
     pub role: Spanned<String>,
-    /// The group it belongs to.
+    /// The group they belong to.
     pub group: Spanned<String>,
     /// `she`, `he` or `they`.
     pub pronouns: Spanned<String>,
-    /// Where it comes from.
+    /// Where they come from.
     #[serde(default)]
     pub origin: String,
-    /// Words for its nature.
+    /// Words for their nature.
     #[serde(default)]
     pub innate: Vec<String>,
-    /// Its story.
+    /// Their story, in prose.
     #[serde(default)]
     pub background: String,
-    /// How it lives.
+    /// How they live, in prose.
     #[serde(default)]
     pub lifestyle: String,
-    /// What it wants.
+    /// What they want, each in a few words.
     #[serde(default)]
     pub goals: Vec<Spanned<String>>,
-    /// What is on its mind.
+    /// The long-term task on their mind.
     #[serde(default)]
     pub task: String,
-    /// A bedroom, or `town`.
+    /// The name of their bedroom, or `town`.
     pub home: Spanned<String>,
-    /// Money at the start.
+    /// Money at the start, 0 to 1000000; 100 where it is left out.
     #[serde(default = "hundred")]
     pub money: Spanned<f32>,
-    /// Courses a student takes.
+    /// The codes of the courses that a student takes.
     #[serde(default)]
     pub courses: Vec<Spanned<String>>,
-    /// Character.
+    /// Traits of character, each 0 to 1; 0.5 where one is left out.
     pub traits: Option<Spanned<Traits>>,
-    /// Waking and sleeping.
+    /// When they get up and go to bed.
     pub day: DayFile,
-    /// How it is drawn; the usual look where it is left out.
+    /// How they are drawn; the usual look where it is left out.
     pub look: Option<Spanned<Look>>,
-    /// Work.
+    /// Their shifts of work.
     #[serde(default)]
     pub shifts: Vec<ShiftFile>,
-    /// Whom it knows.
+    /// Whom they know at the start.
     #[serde(default)]
     pub relationships: Vec<RelationshipFile>,
-    /// What it remembers.
+    /// What they remember at the start.
     #[serde(default)]
     pub memories: Vec<MemoryFile>,
     /// `builtin` or `model`; none for the scenario's.
     pub mind: Option<Spanned<String>>,
-    /// The profile of its model; none for the scenario's.
+    /// The profile of their model; none for the scenario's.
     pub model: Option<String>,
     /// `en`, `zh` or `vi`; none for the scenario's.
     pub language: Option<Spanned<String>>,
@@ -208,13 +208,13 @@ fn hundred() -> Spanned<f32> {
     Spanned::new(0..0, 100.0)
 }
 
-/// The `[day]` table.
+/// The `[day]` table: the night between is 3 to 16 hours long.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DayFile {
-    /// `06:00`.
+    /// When they get up, as `06:00`.
     pub wakes: Spanned<String>,
-    /// `22:45`.
+    /// When they go to bed, as `22:45`.
     pub sleeps: Spanned<String>,
 }
 
@@ -222,13 +222,13 @@ pub struct DayFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShiftFile {
-    /// A place on the map.
+    /// The name of the place where the work is.
     pub place: Spanned<String>,
-    /// `Mon-Fri`.
+    /// On which days, as `Mon-Fri`.
     pub days: Spanned<String>,
-    /// `06:00-14:00`.
+    /// From when to when, as `06:00-14:00`.
     pub hours: Spanned<String>,
-    /// What is done.
+    /// What is done, in a few words.
     #[serde(default)]
     pub what: String,
 }
@@ -237,13 +237,13 @@ pub struct ShiftFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RelationshipFile {
-    /// A persona's name.
+    /// The name of the persona they know.
     pub with: Spanned<String>,
-    /// A relation's word.
+    /// The word of what the other is to them.
     pub kind: Spanned<String>,
     /// How close they are at the start, 0 to 10.
     pub closeness: Spanned<f32>,
-    /// What there is to say.
+    /// What there is to say of it.
     #[serde(default)]
     pub note: String,
 }
@@ -252,8 +252,7 @@ pub struct RelationshipFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MemoryFile {
-    /// A sentence.
-    /// A sentence.
+    /// The memory, in a sentence.
     pub text: Spanned<String>,
     /// How much it matters, 1 (mundane) to 10 (poignant).
     pub importance: Spanned<i64>,

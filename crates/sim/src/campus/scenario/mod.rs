@@ -29,9 +29,9 @@ use std::{
 /// Something that everybody invited knows of beforehand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CampusEvent {
-    /// What it is called.
+    /// The event's title, as people say it.
     pub title: String,
-    /// Where.
+    /// The place where it is held.
     pub place: PlaceId,
     /// When it begins.
     pub begins: SimTime,
@@ -69,9 +69,9 @@ pub struct PlantedFact {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Perception {
-    /// Tiles.
+    /// How far people see, in tiles, 1 to 40.
     pub radius: u8,
-    /// Things noticed at once, at most.
+    /// How many things they notice at once, at most; 1 to 32.
     pub attention: u8,
 }
 
@@ -94,7 +94,7 @@ pub struct Features {
     pub reflection: bool,
     /// A plan for the day, and steps within its parts.
     pub planning: bool,
-    /// Task resonance in retrieval.
+    /// It counts in retrieval how like a memory is to the long-term task.
     pub task_resonance: bool,
     /// Plans and steps are kept and used again where they fit (Affordable Generative Agents:
     /// lifestyle policy).
@@ -107,7 +107,7 @@ pub struct Features {
 }
 
 impl Default for Features {
-    /// Everything on.
+    /// Every part is on.
     fn default() -> Self {
         Self {
             reflection: true,
@@ -121,7 +121,7 @@ impl Default for Features {
 }
 
 impl Features {
-    /// The words of the switches.
+    /// The words of the switches: the names of the fields, in their order.
     pub const WORDS: [&'static str; 6] = [
         "reflection",
         "planning",
@@ -163,15 +163,15 @@ pub struct Scenario {
     pub name: String,
     /// What people read in lists.
     pub title: String,
-    /// What it is about.
+    /// What the scenario is about, in a sentence or two.
     pub description: String,
     /// Where the map was read from.
     pub map_file: PathBuf,
-    /// When it begins.
+    /// The moment at which the campus begins.
     pub start: SimTime,
     /// The seed of every roll.
     pub seed: u64,
-    /// Simulated seconds per tick.
+    /// Simulated seconds per tick, 1 to 60.
     pub tick_seconds: u32,
     /// The courses and when they are held.
     pub term: Term,
@@ -185,11 +185,11 @@ pub struct Scenario {
     pub features: Features,
     /// Which memories come to mind.
     pub retrieval: retrieval::Settings,
-    /// The summed importance of new memories at which somebody reflects.
+    /// The summed importance of new memories at which somebody reflects, 5 to 10000.
     pub reflection_threshold: u32,
     /// Which heads decide at decision points, and what conduct is worth.
     pub conduct: conduct::Settings,
-    /// The people, in the order of their numbers, each with its money in cents at the start.
+    /// The people, in the order of their numbers, each with their money in cents at the start.
     pub people: Vec<(Persona, u32)>,
 }
 
@@ -198,20 +198,20 @@ pub struct Scenario {
 pub struct Overrides {
     /// How many people: fewer are the first ones, more are generated.
     pub agents: Option<usize>,
-    /// Another seed.
+    /// The seed in the place of the scenario's.
     pub seed: Option<u64>,
-    /// The mind of everybody.
+    /// The mind of everybody, in the place of the scenario's and the personas' own.
     pub mind: Option<MindKind>,
-    /// Parts of the mind to switch off.
+    /// Parts of the mind to switch off, by the words of [`Features::WORDS`].
     pub without: Vec<String>,
 }
 
 /// A scenario that was refused: everything that is wrong with its files; at least one thing.
 #[derive(Debug, Default, thiserror::Error)]
 pub struct ScenarioError {
-    /// In scenario, term and personas.
+    /// What is wrong with scenario, term and personas.
     pub input: Vec<BadInput>,
-    /// In the map.
+    /// What is wrong with the map.
     pub map: Vec<MapProblem>,
     /// Its table `[conduct]` as far as it could be read, for whoever looks for the heads in it.
     pub conduct: Box<conduct::Settings>,

@@ -31,36 +31,37 @@ pub enum Recency {
     OldestFirst,
 }
 
-/// What retrieval goes by.
+/// Which memories come to mind: the formula and its numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
-    /// Whose formula it is.
+    /// The published formula that these settings follow.
     pub profile: Profile,
     /// How recency is counted.
     pub recency: Recency,
-    /// The base of the decay, per hour (or per rank), between 0 and 1.
+    /// The base of the decay, per hour (or per rank), 0.5 to 1.
     pub decay: f32,
-    /// How much each part of a score counts.
+    /// How much each part of a score counts, 0 to 100.
     pub weights: Weights,
-    /// How many memories come to mind for one question of a reflection, at most.
+    /// How many memories come to mind for one question of a reflection, at most; 1 to 100.
     pub top_k: usize,
 }
 
-/// What each part weighs.
+/// What each part of a score weighs: factors without a unit, each from 0 to 100, at least one of
+/// them above 0.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Weights {
-    /// How lately it was touched.
+    /// What it counts how lately the memory was touched, 0 to 100.
     pub recency: f32,
-    /// How poignant it is.
+    /// What it counts how poignant the memory is, 0 to 100.
     pub importance: f32,
-    /// How like the query it is.
+    /// What it counts how like the query the memory is, 0 to 100.
     pub relevance: f32,
-    /// How like the agent's long-term task it is.
+    /// What it counts how like the person's long-term task the memory is, 0 to 100.
     pub resonance: f32,
 }
 
 impl Settings {
-    /// The settings of a profile.
+    /// The settings of a profile, before a scenario changes any of them.
     pub const fn of(profile: Profile) -> Self {
         let (recency, weights) = match profile {
             Profile::Paper => (
@@ -107,7 +108,7 @@ impl Default for Settings {
     }
 }
 
-/// The `[retrieval]` table.
+/// The `[retrieval]` table, as it is written.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RetrievalFile {
@@ -115,31 +116,32 @@ pub struct RetrievalFile {
     pub profile: Option<Spanned<String>>,
     /// Weights that differ from the profile's.
     pub weights: WeightsFile,
-    /// The base of the decay.
+    /// The base of the decay, 0.5 to 1; the profile's where it is left out.
     pub decay: Option<Spanned<f32>>,
-    /// How many come to mind.
+    /// How many memories come to mind for one question, 1 to 100; 12 where it is left out.
     pub top_k: Option<Spanned<i64>>,
 }
 
-/// The `[retrieval.weights]` table.
+/// The `[retrieval.weights]` table: 0 to 100 each, the profile's where one is left out.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct WeightsFile {
-    /// How much it counts that a memory was touched lately.
+    /// How much it counts that a memory was touched lately, 0 to 100.
     pub recency: Option<Spanned<f32>>,
-    /// How much it counts that a memory is poignant.
+    /// How much it counts that a memory is poignant, 0 to 100.
     pub importance: Option<Spanned<f32>>,
-    /// How much likeness to the query counts.
+    /// How much likeness to the query counts, 0 to 100.
     pub relevance: Option<Spanned<f32>>,
-    /// Of task resonance.
+    /// How much likeness to the person's long-term task counts, 0 to 100.
     pub task: Option<Spanned<f32>>,
 }
 
-/// The `[reflection]` table.
+/// The `[reflection]` table, as it is written.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ReflectionFile {
-    /// The summed importance of new memories at which somebody reflects.
+    /// The summed importance of new memories at which somebody reflects, 5 to 10000;
+    /// [`REFLECTION_THRESHOLD`] where it is left out.
     pub threshold: Option<Spanned<i64>>,
 }
 

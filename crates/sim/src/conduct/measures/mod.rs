@@ -33,7 +33,7 @@ registry! {
     QueueCutting(queue_cutting) {
         /// Times in a queue of three or more.
         Queued = "queued",
-        /// Times cut in.
+        /// Times they stepped in front of others in a queue.
         CutIn = "cut_in",
     }
     /// Lines too loud for their place, for each person and day.
@@ -72,27 +72,27 @@ registry! {
     }
     /// Greetings and apologies made, of those there was occasion for.
     Courtesy(courtesy) {
-        /// Chances to greet.
+        /// Times somebody known came by or greeted them.
         Met = "met",
-        /// Greetings given.
+        /// Times they greeted then.
         Greeted = "greeted",
-        /// Apologies due.
+        /// Times they broke a norm at somebody's cost.
         AmendsDue = "amends_due",
-        /// Apologies made.
+        /// Times they said sorry for it.
         Apologised = "apologised",
     }
     /// Help given and things given or lent, of help asked for and these.
     Cooperation(cooperation) {
         /// Times asked for help.
         Asked = "asked",
-        /// Times helped.
+        /// Times they helped when asked.
         Helped = "helped",
         /// Times something was given or lent that nobody had a claim to.
         Gave = "gave",
     }
     /// Hours studied for each person and day.
     StudyFocus(study_focus) {
-        /// Seconds studied.
+        /// Seconds spent studying.
         StudySeconds = "study_seconds",
     }
     /// Breaks, of temptations to break off studying.
@@ -106,7 +106,7 @@ registry! {
 
 /// What is known of a measure.
 trait Measured: Sync {
-    /// Whether more of it is better.
+    /// Whether a greater value is the better conduct.
     fn more_is_better(&self) -> bool;
 
     /// Counts what an event means for the one whom it happens to. Decision points count what was
@@ -175,7 +175,7 @@ fn each_day(amount: u32, person_days: f64) -> Option<f64> {
 }
 
 impl Measure {
-    /// Whether more of it is better.
+    /// Whether a greater value is the better conduct.
     pub fn more_is_better(self) -> bool {
         self.rules().more_is_better()
     }

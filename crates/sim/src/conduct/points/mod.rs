@@ -130,8 +130,8 @@ pub(super) trait DecisionPoint: Sync {
         roll: &mut Stream,
     ) -> Act;
 
-    /// What a conscientious person does, whoever it is: in time, in turn, low where others want
-    /// quiet, attentive to others, and tired only when it is.
+    /// What a conscientious person does, whoever they are: in time, in turn, low where others want
+    /// quiet, attentive to others, and tired only when they are.
     fn expert(&self, situation: &Situation, feels: Feels) -> Act;
 
     /// What an act brings by itself, at once.

@@ -1,4 +1,4 @@
-//! Giving and lending: what somebody who has a moment hands to those beside it. What was borrowed
+//! Giving and lending: what somebody who has a moment hands to those beside them. What was borrowed
 //! goes back, who studies without a book or a pen is lent one, and friends in low spirits get a cup
 //! of tea.
 
@@ -30,7 +30,7 @@ use std::collections::BTreeSet;
 /// What is kept of somebody's giving.
 #[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Giving {
-    /// When it last set out to get something for somebody.
+    /// When they last set out to get something for somebody.
     treated: Option<SimTime>,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn plugin(app: &mut App) {
     app.room("builtin", 1).keep::<Giving>("giving");
 }
 
-/// How long a borrower needs something before it is done with it, in seconds.
+/// How long a borrower needs something before they are done with it, in seconds.
 const USED: u32 = 40 * MINUTE;
 
 /// How long before it is wanted back a borrower goes to bring it, in seconds.
@@ -82,8 +82,8 @@ const fn at_books(doing: Doing) -> bool {
     matches!(doing, Doing::Studying | Doing::InClass)
 }
 
-/// Lets somebody who looks around hand things over. Gives whether it has begun an errand for it, so
-/// that it does nothing else now.
+/// Lets somebody who looks around hand things over. Gives whether they have begun an errand for it,
+/// so that they do nothing else now.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -167,7 +167,7 @@ fn give(stage: &mut Stage, by: AgentId, with: AgentId, item: Item, lend: bool) -
     Ok(tools::call(stage, by, &call)?.is_ok())
 }
 
-/// Gives back what it is done with to those beside it.
+/// Gives back what they are done with to those beside them.
 fn give_back(stage: &mut Stage, agent: AgentId, beside: &[AgentId]) -> Result<bool> {
     let now = stage.now();
     let person = stage.look(agent)?;
@@ -182,7 +182,7 @@ fn give_back(stage: &mut Stage, agent: AgentId, beside: &[AgentId]) -> Result<bo
     }
 }
 
-/// Lends, or among friends gives, what somebody at its books lacks and one can spare.
+/// Lends, or among friends gives, what somebody at their books lacks and one can spare.
 fn lend(
     stage: &mut Stage,
     voices: &Voices,
@@ -192,7 +192,7 @@ fn lend(
 ) -> Result<bool> {
     let me = stage.look(agent)?;
     let courtesy = me.persona.traits.courtesy;
-    // Who works with it needs one of its own.
+    // Who works with it needs one of their own.
     let kept = usize::from(at_books(me.activity.doing));
     let spare = |item: Item| me.bag.own(item).saturating_sub(kept);
     let social = voices.get(stage.roster.entity(agent))?.2;
@@ -222,7 +222,7 @@ fn is_low(stage: &Stage, who: AgentId) -> Result<bool> {
         < LOW)
 }
 
-/// Gives a warm drink that it has to a friend in low spirits.
+/// Gives a warm drink that they have to a friend in low spirits.
 fn cheer_up(
     stage: &mut Stage,
     voices: &Voices,
@@ -259,7 +259,7 @@ fn bring_back(stage: &mut Stage, minds: &mut Query<Mind<'static>>, agent: AgentI
         .collect();
     for (item, loan) in wanted {
         let with = loan.owner;
-        // Nobody is disturbed in class, or in a room of its own.
+        // Nobody is disturbed in class, or in a room of their own.
         let owner = stage.look(with)?;
         let at = owner.body.counts_in.map(|p| stage.map().place(p).kind);
         if !present(stage, with)?

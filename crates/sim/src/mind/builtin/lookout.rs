@@ -178,8 +178,8 @@ fn company(stage: &Stage, voices: &Voices, agent: AgentId) -> Result<Option<Agen
     Ok(best.map(|(_, who)| who))
 }
 
-/// What somebody does who has a moment and no company: reads the feed, or writes of the event it
-/// hosts.
+/// What somebody does who has a moment and no company: reads the feed, or writes of the event they
+/// host.
 fn alone(
     stage: &mut Stage,
     ledger: &mut Ledger,

@@ -37,9 +37,9 @@ pub fn plugin(app: &mut App) {
 /// What a decision gives: the action to start and the reasons to keep.
 #[derive(Clone, Debug)]
 pub struct Proposal {
-    /// The action with its steps.
+    /// The action that was chosen, with its steps.
     pub action: CurrentAction,
-    /// The reasons.
+    /// The reasons: what was weighed and why this was chosen.
     pub decision: Decision,
     /// Commitments that are let go.
     pub lets_go: Vec<Engagement>,

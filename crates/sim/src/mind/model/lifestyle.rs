@@ -80,7 +80,7 @@ const fn weekend(day: u32) -> bool {
     day % 7 >= 5
 }
 
-/// Keeps the newest.
+/// Adds one to a list; in a full list it takes the place of the one that was used longest ago.
 fn keep<T>(list: &mut Vec<T>, one: T, used: impl Fn(&T) -> SimTime) {
     if list.len() >= MOST
         && let Some(oldest) = (0..list.len()).min_by_key(|i| used(&list[*i]))
@@ -144,7 +144,8 @@ impl Lifestyle {
         Some(lay_out(steps, now, until))
     }
 
-    /// Keeps the plan of a day.
+    /// Keeps the plan of a day, for days of its kind (in the week or at its end) with the same
+    /// commitments.
     pub fn keep_day(
         &mut self,
         day: u32,

@@ -117,7 +117,7 @@ impl<'a> Identity<'a> {
     }
 }
 
-/// Renders the prompt of a purpose for somebody, in its language. `asked` is the context that the
+/// Renders the prompt of a purpose for somebody, in their language. `asked` is the context that the
 /// purpose's file reads as `ask`.
 pub fn render(
     purpose: Purpose,

@@ -37,9 +37,9 @@ pub struct LinesDue(pub Vec<u32>);
 /// Somebody turns to somebody, to open a conversation or to join one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Approach {
-    /// Who.
+    /// The person who turns to somebody.
     pub agent: AgentId,
-    /// To whom.
+    /// The person they turn to.
     pub with: AgentId,
     /// What for; none for whatever there is to say.
     pub act: Option<SpeechAct>,
@@ -51,10 +51,10 @@ pub struct Approach {
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Approaches(pub Vec<Approach>);
 
-/// What a mind reads and changes of its agent when it speaks.
+/// What a mind reads and changes of its person when they speak.
 pub type Voice<'w> = (&'w Plan, &'w Episodic, &'w mut SocialMemory, &'w MindKind);
 
-/// The query of it.
+/// A query of every person's [`Voice`].
 pub type Voices<'w, 's> = Query<'w, 's, Voice<'static>>;
 
 /// How long a talk waits for a model's line, in simulated seconds; then it ends.
@@ -67,7 +67,7 @@ pub(in crate::mind) const NEAR: i16 = 3;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineAnswer {
-    /// The words.
+    /// The words of the line.
     pub say: String,
     /// The numbers of the facts they tell, of those offered.
     #[serde(default)]
@@ -80,7 +80,10 @@ pub struct LineAnswer {
     pub leaves: bool,
 }
 
-/// Puts together what somebody goes by when it speaks.
+/// Puts together what somebody goes by when they speak.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(in crate::mind) fn speaker<'a>(
     stage: &'a Stage,
     ledger: &'a Ledger,
@@ -374,7 +377,10 @@ fn dares_to_talk(
     Ok(conduct::decide(conduct, stage, agent, situation)? == conduct::Act::Begin)
 }
 
-/// What somebody is to somebody, for a decision about it.
+/// What somebody is to somebody, for a decision about them.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(in crate::mind) fn other(
     stage: &Stage,
     voices: &Voices,
@@ -512,7 +518,7 @@ fn say(
 ) -> Result<bool> {
     let talk = ask.talk.and_then(|n| stage.talks.live.get(&n));
     let mine = stage.look(agent)?.activity.talk;
-    // While somebody thought the talk may have ended, or gone on without it.
+    // While somebody thought the talk may have ended, or gone on without them.
     let stale = ask.talk.is_some() && talk.is_none()
         || mine.is_some() && (mine != ask.talk || talk.is_some_and(|t| t.turn != agent));
     if stale {
@@ -586,7 +592,7 @@ fn say(
         )?
         .is_err()
     {
-        // It said yes to what it has no time for: that is a no.
+        // They said yes to what they have no time for: that is a no.
         let _ = tools::call(
             stage,
             agent,
@@ -723,7 +729,10 @@ fn set_length(stage: &mut Stage, voices: &Voices, number: u32, act: SpeechAct) -
     Ok(())
 }
 
-/// Whether somebody has to leave for its next commitment.
+/// Whether somebody has to leave for their next commitment.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(in crate::mind) fn must_go(stage: &Stage, agent: AgentId) -> Result<bool> {
     let person = stage.look(agent)?;
     let now: SimTime = stage.now();

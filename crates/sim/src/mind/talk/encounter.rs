@@ -97,7 +97,10 @@ fn greets(
         .is_ok())
 }
 
-/// Somebody who studies looks up: it may be tempted to break off, or be stuck and ask for help.
+/// Somebody who studies looks up: they may be tempted to break off, or be stuck and ask for help.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(in crate::mind) fn looks_up_from_books(
     stage: &mut Stage,
     conduct: &mut Conducting,

@@ -19,15 +19,15 @@ use bevy::prelude::*;
 use collegium_core::{text::one_line, time::Clock};
 use serde::{Deserialize, Serialize};
 
-/// The answer of a model.
+/// A model's answer about what a talk leaves behind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ImpressionAnswer {
     /// What is thought of the other now.
     pub summary: String,
-    /// A word for the feeling.
+    /// How one feels about the other, in a word.
     pub feeling: String,
-    /// How much closer, -1 to 1.
+    /// By how much closer one feels, −1 to 1.
     pub closeness_change: f32,
     /// What is remembered of the talk.
     pub remember: String,

@@ -65,7 +65,7 @@ pub const fn is_told(event: &SimEvent) -> bool {
             news: News::Gathering { host, .. },
             ..
         } if from.0 == host.0 => false,
-        // What somebody saw itself or knew from the start is no news.
+        // What somebody saw themselves or knew from the start is no news.
         SimEvent::Learned { source, .. } => {
             matches!(source, Source::Told | Source::Overheard | Source::Read)
         }
@@ -90,7 +90,7 @@ fn text_of(event: &SimEvent) -> Cow<'static, str> {
     }
 }
 
-/// An event in words.
+/// An event as a sentence, in the language of the words.
 pub fn event(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> String {
     let text = text_of(&occurrence.event);
     // The tests see to it that every event has a text.
@@ -227,7 +227,7 @@ fn place<'a>(words: &'a Words, at: Option<PlaceId>, names: &'a Names<'_>) -> &'a
     at.map_or_else(|| words.say(key("on-the-way")), |p| names.place(p))
 }
 
-/// What a fact says.
+/// What a fact says, as a sentence.
 pub fn news(words: &Words, news: &News, names: &Names<'_>) -> String {
     let person =
         |who: Option<AgentId>| who.map_or_else(|| words.say(key("somebody")), |w| names.person(w));
@@ -294,7 +294,7 @@ pub fn news(words: &Words, news: &News, names: &Names<'_>) -> String {
     }
 }
 
-/// A commitment.
+/// A commitment in a few words: the course, the shift, the event or whom to meet.
 pub fn engagement(words: &Words, what: Engagement, names: &Names<'_>) -> String {
     let class = |c: u16| match names.scenario.term.courses.get(usize::from(c)) {
         Some(course) => format!("{} {}", course.code, course.title),

@@ -13,7 +13,7 @@ use collegium_core::{
 };
 use std::borrow::Cow;
 
-/// Whoever has waited so long remembers that rather than what it got, in seconds.
+/// Whoever has waited so long remembers that rather than what they got, in seconds.
 pub const LONG_WAIT: u32 = 8 * MINUTE;
 
 /// The word under which the texts have what is remembered of an event.
@@ -35,7 +35,7 @@ fn text_of_memory(event: &SimEvent) -> Cow<'static, str> {
 fn told(kind: &str, words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> String {
     let text = text_of_memory(&occurrence.event);
     let mut values = values(words, occurrence, names);
-    // What somebody told of its own life is quoted, and nobody else's news.
+    // What somebody told of their own life is quoted, and nobody else's news.
     if let SimEvent::Learned { news, .. } = &occurrence.event
         && let (News::Life { .. }, Some(story)) = (news, news.own_words(names))
     {
@@ -50,7 +50,7 @@ fn told(kind: &str, words: &Words, occurrence: &Occurrence, names: &Names<'_>) -
         .unwrap_or_else(|| text.into_owned())
 }
 
-/// What somebody remembers of what happened to it.
+/// What somebody remembers of what happened to them.
 pub fn recalled(words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> String {
     told("recalled", words, occurrence, names)
 }

@@ -12,7 +12,8 @@ use toml::Spanned;
 
 pub(in super::super) type Checked<T> = Result<T, BadInput>;
 
-/// A whole number within a range.
+/// Checks that a number lies between `low` and `high`, both included; else says so at its place in
+/// the file.
 pub(in super::super) fn ranged(
     source: &Source,
     n: &Spanned<i64>,
@@ -40,7 +41,7 @@ pub(super) fn placed<T>(
     result.map_err(|what| source.error(span, what))
 }
 
-/// Reads `Mon 06:00`.
+/// Reads `Mon 06:00` as a moment of the first week, or `week 2 Mon 06:00` as one of a later week.
 pub(super) fn moment(source: &Source, text: &Spanned<String>) -> Checked<SimTime> {
     let wrong = || {
         source.error(
@@ -121,12 +122,12 @@ pub(super) fn unique_names(
 pub(super) struct Everybody<'a> {
     /// Their names, by their numbers.
     pub names: Vec<String>,
-    /// Their files.
+    /// Their files, in the same order.
     pub loaded: &'a Loaded,
 }
 
 impl Everybody<'_> {
-    /// The number of somebody.
+    /// The number of the persona of that name; none where there is none.
     pub fn find(&self, name: &str) -> Option<AgentId> {
         let at = self.names.iter().position(|n| n == name)?;
         Some(AgentId(at as u32))

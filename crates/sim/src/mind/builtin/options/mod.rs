@@ -31,15 +31,15 @@ use std::collections::VecDeque;
 pub struct Choice {
     /// What would be done.
     pub action: Action,
-    /// How much it is wanted, all considered.
+    /// How much it is wanted, all considered, 0 to 1.
     pub score: Score,
-    /// What spoke for it and against it.
+    /// What spoke for it (above 0) and against it (below 0), and by how much.
     pub parts: Vec<(Consideration, f32)>,
-    /// What it is for.
+    /// Why it would be chosen.
     pub why: Why,
     /// What is to be done for it, first to last.
     pub steps: VecDeque<Step>,
-    /// The commitment it is for.
+    /// The commitment it would be done for; none where it is for none.
     pub engagement: Option<Engagement>,
 }
 impl Outlook<'_> {
@@ -128,7 +128,7 @@ impl Outlook<'_> {
         self.option(Action::Linger, parts, Why::Idle, list)
     }
 
-    /// Whether somebody has made up its mind not to go to a class.
+    /// Whether somebody has made up their mind not to go to a class.
     fn skips(&self, commitment: &Commitment) -> bool {
         matches!(commitment.what, Engagement::Class(..))
             && self.conduct.skips == Some(commitment.begins)
@@ -191,7 +191,7 @@ impl Outlook<'_> {
         Some(option)
     }
 
-    /// What somebody studies: one of its courses, or its task.
+    /// What somebody studies: one of their courses, or their task.
     fn subject(&self) -> String {
         let courses: Vec<&str> = self
             .scenario
@@ -287,7 +287,7 @@ pub(in crate::mind) fn steps(list: impl IntoIterator<Item = Step>) -> VecDeque<S
     list.into_iter().collect()
 }
 
-/// The end of the night for somebody: when it next wants to get up.
+/// The end of the night for somebody: when they next want to get up.
 pub(in crate::mind) fn next_morning(now: SimTime, wakes: u32) -> SimTime {
     let today = now.minus(now.of_day()).plus(wakes);
     if today > now.plus(2 * HOUR) {

@@ -309,7 +309,7 @@ fn common(me: &Speaker<'_>, with: AgentId, talk: &Talk, roll: &mut Stream) -> Op
     roll.pick(&both).copied()
 }
 
-/// The facts that somebody could tell to another, with how much it wishes to, best first.
+/// The facts that somebody could tell to another, with how much they wish to, best first.
 pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f32, u32)> {
     let closeness = me.social.closeness(with);
     let traits = &me.persona.traits;
@@ -351,7 +351,7 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
             (FactKind::News, _) => {
                 (0.4 + matters) * (1.4 - traits.courtesy) * (0.5 + 0.1 * closeness)
             }
-            // What somebody told of its own life is passed on seldom, the graver the less.
+            // What somebody told of their own life is passed on seldom, the graver the less.
             (FactKind::Personal, _) if closeness < 4.0 => 0.0,
             (FactKind::Personal, _) => 1.2 * (1.3 - traits.courtesy) * (1.0 - 0.6 * matters),
         };
@@ -379,7 +379,7 @@ fn best_fact(
         .map(|(_, weight, fact)| (weight, fact))
 }
 
-/// What somebody would invite another to, and how much it wishes to.
+/// What somebody would invite another to, and how much they wish to.
 fn invite(
     me: &Speaker<'_>,
     with: AgentId,
@@ -547,7 +547,8 @@ fn free(me: &Speaker<'_>, begins: SimTime, ends: SimTime) -> bool {
         && (day == me.now.day() || later().iter().all(|c| c.ends <= begins || ends <= c.begins))
 }
 
-/// Whether somebody says yes to an invitation: none where it has something else then.
+/// Whether somebody says yes to an invitation; none where they have something else then, or there
+/// is no such invitation.
 pub fn accepts(me: &Speaker<'_>, number: u32) -> Option<bool> {
     let invitation = me.invitations.list.get(number)?;
     let goes_anyway =

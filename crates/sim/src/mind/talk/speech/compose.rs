@@ -416,7 +416,7 @@ impl<'a> Composer<'a> {
         let warm = roll.chance(0.2 + 0.7 * self.me.persona.traits.courtesy);
         let opener = self.say("react", if warm { "warm" } else { "dry" }, &[], roll);
         let told = last.map_or(&[][..], |l| &l.speech.tells);
-        // Whoever knew it before it was told just now has it from somewhere else.
+        // Whoever knew it before they were told just now has it from somewhere else.
         let knew = told.iter().any(|f| {
             let since = self.me.ledger.since(self.me.agent, *f);
             since.is_some_and(|since| last.is_some_and(|l| since < l.at))

@@ -1,4 +1,4 @@
-//! How somebody speaks: a register by character, and words of its own drawn once for all from the
+//! How somebody speaks: a register by character, and words of their own drawn once for all from the
 //! stocks.
 
 use crate::{
@@ -18,14 +18,14 @@ use collegium_core::{
 pub enum Register {
     /// Courteous, or in years.
     Formal,
-    /// In between.
+    /// Neither formal nor breezy.
     Plain,
     /// Lively and not too courteous.
     Breezy,
 }
 
 impl Register {
-    /// The key in the stocks.
+    /// The key under which the stocks keep its words.
     pub const fn word(self) -> &'static str {
         match self {
             Register::Formal => "formal",
@@ -38,15 +38,15 @@ impl Register {
 /// How somebody speaks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Idiolect {
-    /// How formal.
+    /// How formal the person speaks.
     pub register: Register,
-    /// How often it begins with a word of its own, 0 to 1.
+    /// How often they begin with a word of their own, 0 to 1.
     begins: f32,
-    /// How often it adds something, 0 to 1.
+    /// How often they add something, 0 to 1.
     adds: f32,
     /// Whether short sentences end with a cry.
     exclaims: bool,
-    /// Where in the lists of the stocks its own words lie: three of each list.
+    /// Where in the lists of the stocks their own words lie: three of each list.
     own: [u32; 3],
 }
 

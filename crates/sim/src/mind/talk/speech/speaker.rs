@@ -16,31 +16,31 @@ use collegium_core::{
     time::SimTime,
 };
 
-/// What a speaker goes by.
+/// Everything that the words of a line are made of.
 pub struct Speaker<'a> {
-    /// Its number.
+    /// The speaker's number.
     pub agent: AgentId,
-    /// Who it is.
+    /// Who they are.
     pub persona: &'a Persona,
-    /// Its plan of the day.
+    /// Their plan of the day.
     pub plan: &'a Plan,
-    /// What is fixed.
+    /// What they have to do and have agreed to, today and later.
     pub timetable: &'a Timetable,
-    /// Its memories.
+    /// What they remember.
     pub episodic: &'a Episodic,
-    /// Whom it knows.
+    /// Whom they know.
     pub social: &'a SocialMemory,
-    /// Who knows which facts; of it the speaker uses what it knows itself.
+    /// Who knows which facts; the speaker uses what they know themselves.
     pub ledger: &'a Ledger,
-    /// Who is invited to what; of it the speaker uses its own.
+    /// Who is invited to what; the speaker uses their own.
     pub invitations: &'a Invitations,
-    /// What it is doing while it speaks.
+    /// What they are doing while they speak.
     pub doing: Doing,
-    /// Where it is.
+    /// The place they are in; none on open ground.
     pub place: Option<PlaceId>,
     /// The moment of the line.
     pub now: SimTime,
-    /// The dice of the campus.
+    /// The dice of the campus, by which words are chosen.
     pub dice: Dice,
     /// Turns numbers into names.
     pub names: Names<'a>,
@@ -49,10 +49,10 @@ pub struct Speaker<'a> {
 /// What a line says besides its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
-    /// The words.
+    /// The words of the line.
     pub text: String,
-    /// The facts it tells.
+    /// The facts they tell, by their numbers in the ledger.
     pub tells: Vec<u32>,
-    /// The answer to an invitation, when it gives one.
+    /// Yes or no to an invitation; none where the line answers none.
     pub accepts: Option<bool>,
 }
