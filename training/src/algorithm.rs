@@ -1,7 +1,8 @@
 //! The learning algorithms there are. Each describes itself in its own file, and is registered by
 //! one line of [`ALL`]: plans, options, lists and documentation follow.
 
-use crate::algo::{airl, bc, cql, drail, gail, grpo, iql, ppo, sac};
+use crate::algo::disc::{airl, drail, gail};
+use crate::algo::{bc, cql, grpo, iql, ppo, sac};
 use crate::error::{Error, Result};
 use crate::learner::Method;
 use serde::de::DeserializeOwned;

@@ -81,6 +81,7 @@ impl Recipe for Cloning {
             data,
             policy,
             device,
+            ..
         } = making;
         let (config, to) = (self.config.clone(), device.clone());
         let data = Batch::of(&data, &shape)?;
