@@ -268,7 +268,7 @@ pub(crate) fn count(segments: &[Segment]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::algorithm::{Algorithm, Ask};
+    use crate::algorithm::{Algorithm, Hyperparameters};
     use crate::env::{ActionSpace, Mask};
 
     fn shape() -> Shape {
@@ -299,12 +299,12 @@ mod tests {
 
     fn method(word: &str, settings: &str) -> Box<dyn Method> {
         let settings: toml::Table = settings.parse().unwrap();
-        let ask = Ask {
+        let given = Hyperparameters {
             rounds: 1,
             lora_rank: 0,
             settings: &settings,
         };
-        (Algorithm::of(word).unwrap().method)(&ask).unwrap()
+        (Algorithm::of(word).unwrap().method)(&given).unwrap()
     }
 
     fn methods() -> Vec<Box<dyn Method>> {

@@ -13,7 +13,7 @@ mod tests;
 
 pub use config::BcConfig;
 
-use crate::algorithm::{Ask, Data, Descriptor, Kind};
+use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
 use crate::backend::{AutodiffBackend, Device};
 use crate::batch::{Batch, minibatches};
 use crate::checkpoint::Checkpoint;
@@ -45,25 +45,25 @@ pub static ALGORITHM: Descriptor = Descriptor {
     gold: &["learn/bc", "bc/"],
 };
 
-fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
-    if ask.settings.contains_key("epochs") {
+fn method(given: &Hyperparameters<'_>) -> Result<Box<dyn Method>> {
+    if given.settings.contains_key("epochs") {
         return Err(Error::config(
             "settings.epochs",
             "passes",
             "rounds = N: a round is one pass",
         ));
     }
-    let config = ask.settings(BcConfig {
+    let config = given.settings(BcConfig {
         batch_size: 256,
         learning_rate: 2e-3,
         hidden: vec![64, 64],
         ..BcConfig::default()
     })?;
     let adapter = LoraConfig {
-        rank: ask.lora_rank,
+        rank: given.lora_rank,
         ..LoraConfig::default()
     };
-    let adapter = (ask.lora_rank > 0).then_some(adapter);
+    let adapter = (given.lora_rank > 0).then_some(adapter);
     Ok(Box::new(Cloning { config, adapter }))
 }
 

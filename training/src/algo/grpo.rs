@@ -37,7 +37,7 @@ pub use loss::{group_advantages, k3, step_weights, surrogate};
 pub use model::GrpoModel;
 
 use super::offline::finite_weights;
-use crate::algorithm::{Ask, Data, Descriptor, Kind};
+use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
 use crate::backend::{AutodiffBackend, Device};
 use crate::batch::Batch;
 use crate::checkpoint::Checkpoint;
@@ -73,8 +73,8 @@ pub static ALGORITHM: Descriptor = Descriptor {
     gold: &["learn/grpo"],
 };
 
-fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
-    Ok(Box::new(ask.settings(GrpoConfig {
+fn method(given: &Hyperparameters<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(given.settings(GrpoConfig {
         ent_coef: 0.01,
         ..GrpoConfig::heads()
     })?))

@@ -25,7 +25,7 @@ pub use config::IqlConfig;
 use super::offline::{Rows, discrete, rows_of};
 use super::offline_loss::expectile;
 use super::offline_steps::{Common, OfflineSteps, ROUND, State, in_rounds};
-use crate::algorithm::{Ask, Data, Descriptor, Kind};
+use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::checkpoint::Checkpoint;
 use crate::error::Result;
@@ -55,9 +55,9 @@ pub static ALGORITHM: Descriptor = Descriptor {
     gold: &["offline/iql"],
 };
 
-fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
-    Ok(Box::new(ask.settings(IqlConfig {
-        steps: ask.rounds * ROUND,
+fn method(given: &Hyperparameters<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(given.settings(IqlConfig {
+        steps: given.rounds * ROUND,
         hidden: vec![64, 64],
         norm_obs: false,
         ..IqlConfig::default()

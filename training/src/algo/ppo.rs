@@ -42,7 +42,7 @@ mod update;
 
 pub use config::{AdvantageNorm, PpoConfig};
 
-use crate::algorithm::{Ask, Data, Descriptor, Kind};
+use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::batch::Batch;
 use crate::checkpoint::Checkpoint;
@@ -75,13 +75,13 @@ pub static ALGORITHM: Descriptor = Descriptor {
     gold: &["ppo/"],
 };
 
-fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
-    Ok(Box::new(usual(ask)?))
+fn method(given: &Hyperparameters<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(usual(given)?))
 }
 
-/// The usual settings for heads of campuses, also beside a discriminator, with what is asked.
-pub(crate) fn usual(ask: &Ask<'_>) -> Result<PpoConfig> {
-    ask.settings(PpoConfig {
+/// The usual settings for heads of campuses, also beside a discriminator, with what is given.
+pub(crate) fn usual(given: &Hyperparameters<'_>) -> Result<PpoConfig> {
+    given.settings(PpoConfig {
         learning_rate: 1e-3,
         gamma: 0.95,
         num_minibatches: 8,

@@ -22,7 +22,7 @@ mod update;
 pub use config::SacConfig;
 
 use super::on_policy::{Collector, Episode};
-use crate::algorithm::{Ask, Data, Descriptor, Kind};
+use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
 use crate::backend::{AutodiffBackend, Device};
 use crate::checkpoint::Checkpoint;
 use crate::env::{ActionSpace, Environment};
@@ -56,8 +56,8 @@ pub static ALGORITHM: Descriptor = Descriptor {
     gold: &["sac/"],
 };
 
-fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
-    Ok(Box::new(ask.settings(SacConfig {
+fn method(given: &Hyperparameters<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(given.settings(SacConfig {
         gamma: 0.95,
         update_frequency: 8,
         batch_size: 128,

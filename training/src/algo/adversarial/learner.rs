@@ -4,7 +4,7 @@ use super::{Adversarial, AdversarialConfig, Order, RewardScale};
 use crate::algo::disc::DiscConfig;
 use crate::algo::on_policy::Rewarder as _;
 use crate::algo::ppo::{Ppo, PpoConfig, usual};
-use crate::algorithm::Ask;
+use crate::algorithm::Hyperparameters;
 use crate::backend::{AutodiffBackend, Device as BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::error::Result;
@@ -14,12 +14,16 @@ use crate::metrics::Metrics;
 use crate::rollout::Segment;
 
 /// The method of a discriminator and an order, with the usual settings for heads of campuses and
-/// what is asked in their place.
+/// what is given in their place.
 ///
 /// # Errors
 /// Where a setting is not known.
-pub(crate) fn method(ask: &Ask<'_>, order: Order, disc: DiscConfig) -> Result<Box<dyn Method>> {
-    let adversarial = ask.adversarial(AdversarialConfig {
+pub(crate) fn method(
+    given: &Hyperparameters<'_>,
+    order: Order,
+    disc: DiscConfig,
+) -> Result<Box<dyn Method>> {
+    let adversarial = given.adversarial(AdversarialConfig {
         order,
         disc,
         demo_batch_size: 256,
@@ -31,7 +35,7 @@ pub(crate) fn method(ask: &Ask<'_>, order: Order, disc: DiscConfig) -> Result<Bo
         ..AdversarialConfig::default()
     })?;
     Ok(Box::new(Imitation {
-        ppo: usual(ask)?,
+        ppo: usual(given)?,
         adversarial,
     }))
 }

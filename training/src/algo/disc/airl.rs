@@ -37,9 +37,9 @@ pub static ALGORITHM: Descriptor = Descriptor {
     adapters: false,
     rounds: 40,
     worlds: 8,
-    method: |ask| {
+    method: |given| {
         method(
-            ask,
+            given,
             Order::Imitation,
             DiscConfig::from(AirlConfig::default()),
         )

@@ -52,7 +52,7 @@ pub static ALGORITHM: Descriptor = Descriptor {
     rounds: 40,
     worlds: 8,
     // With the released code's own noise it fails where paired noise does not (training/GOLD.md).
-    method: |ask| method(ask, Order::Drail, DiscConfig::from(DrailConfig::paired())),
+    method: |given| method(given, Order::Drail, DiscConfig::from(DrailConfig::paired())),
     gold: &["drail/", "imitation/drail"],
 };
 
@@ -65,12 +65,12 @@ pub static UNCONDITIONAL: Descriptor = Descriptor {
     adapters: false,
     rounds: 40,
     worlds: 8,
-    method: |ask| {
+    method: |given| {
         let config = DrailConfig {
             conditional: false,
             ..DrailConfig::default()
         };
-        method(ask, Order::Drail, DiscConfig::from(config))
+        method(given, Order::Drail, DiscConfig::from(config))
     },
     gold: &["drail/PointMaze"],
 };

@@ -37,7 +37,7 @@ pub static ALGORITHM: Descriptor = Descriptor {
     adapters: false,
     rounds: 40,
     worlds: 8,
-    method: |ask| method(ask, Order::Drail, DiscConfig::from(GailConfig::default())),
+    method: |given| method(given, Order::Drail, DiscConfig::from(GailConfig::default())),
     gold: &["gail/"],
 };
 
