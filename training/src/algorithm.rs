@@ -1,7 +1,8 @@
 //! The learning algorithms there are. Each describes itself in its own file, and is registered by
 //! one line of [`ALL`]: plans, options, lists and documentation follow.
 
-use crate::algo::{airl, bc, cql, drail, gail, grpo, iql, ppo, sac};
+use crate::algo::disc::{airl, drail, gail};
+use crate::algo::{bc, cql, grpo, iql, ppo, sac};
 use crate::error::{Error, Result};
 use crate::learner::Method;
 use serde::de::DeserializeOwned;
@@ -33,15 +34,15 @@ pub struct Descriptor {
     pub kind: Kind,
     /// What its dataset must hold.
     pub data: Data,
-    /// Whether it can train adapters over a head to begin with ([`Ask::lora_rank`]).
+    /// Whether it can train adapters over a head to begin with ([`Hyperparameters::lora_rank`]).
     pub adapters: bool,
     /// Rounds of its usual plan.
     pub rounds: u64,
     /// Campuses side by side in a round of its usual plan.
     pub worlds: usize,
-    /// How it learns, with the usual settings for heads of campuses and what is asked in their
+    /// How it learns, with the usual settings for heads of campuses and what is given in their
     /// place.
-    pub method: fn(&Ask<'_>) -> Result<Box<dyn Method>>,
+    pub method: fn(&Hyperparameters<'_>) -> Result<Box<dyn Method>>,
     /// How the names of the gold checks begin that hold it.
     pub gold: &'static [&'static str],
 }
@@ -84,9 +85,9 @@ pub enum Data {
     Rewards,
 }
 
-/// What a plan asks of an algorithm.
+/// What a plan gives an algorithm in the place of what is usual.
 #[derive(Clone, Copy, Debug)]
-pub struct Ask<'a> {
+pub struct Hyperparameters<'a> {
     /// Rounds of the training, at least 1.
     pub rounds: u64,
     /// The rank of adapters over the head to begin with; 0 for none.
@@ -95,8 +96,8 @@ pub struct Ask<'a> {
     pub settings: &'a toml::Table,
 }
 
-impl Ask<'_> {
-    /// The learner's settings: the usual ones, with what is asked in their place.
+impl Hyperparameters<'_> {
+    /// The learner's settings: the usual ones, with what is given in their place.
     ///
     /// # Errors
     /// Where one is not known, or of another kind.
@@ -109,7 +110,7 @@ impl Ask<'_> {
     /// The settings of a discriminator and of how it goes together with the policy, alike.
     ///
     /// # Errors
-    /// As [`Ask::settings`].
+    /// As [`Hyperparameters::settings`].
     pub fn adversarial<T: Serialize + DeserializeOwned>(&self, usual: T) -> Result<T> {
         let own = self.settings.get("adversarial");
         let own = own.and_then(toml::Value::as_table).cloned();
@@ -256,21 +257,24 @@ mod tests {
         let table: toml::Table = "learning_rate = 0.5\n[adversarial]\ndemo_batch_size = 7"
             .parse()
             .unwrap();
-        let ask = Ask {
+        let given = Hyperparameters {
             rounds: 3,
             lora_rank: 0,
             settings: &table,
         };
-        let ppo: PpoConfig = ask.settings(PpoConfig::default()).unwrap();
+        let ppo: PpoConfig = given.settings(PpoConfig::default()).unwrap();
         assert_eq!(ppo.learning_rate, 0.5);
-        let other: AdversarialConfig = ask.adversarial(AdversarialConfig::default()).unwrap();
+        let other: AdversarialConfig = given.adversarial(AdversarialConfig::default()).unwrap();
         assert_eq!(other.demo_batch_size, 7);
         let table: toml::Table = "learning_rat = 0.5".parse().unwrap();
-        let ask = Ask {
+        let given = Hyperparameters {
             settings: &table,
-            ..ask
+            ..given
         };
-        let said = ask.settings(PpoConfig::default()).unwrap_err().to_string();
+        let said = given
+            .settings(PpoConfig::default())
+            .unwrap_err()
+            .to_string();
         assert!(said.contains("learning_rat"), "{said}");
     }
 }

@@ -93,6 +93,8 @@ pub struct Making<B: AutodiffBackend> {
     pub policy: Option<Policy<B>>,
     /// Where tensors are.
     pub device: BurnDevice<B>,
+    /// The same, whatever backend it is of.
+    pub place: Device,
 }
 
 impl<B: AutodiffBackend> Making<B> {
@@ -157,10 +159,11 @@ impl<R: Recipe> Method for R {
         device: &Device,
     ) -> Result<Box<dyn Learner>> {
         match device {
-            Device::Cpu => build::<CpuGrad, R>(self, shape, seed, data, start, cpu()),
+            Device::Cpu => build::<CpuGrad, R>(self, shape, seed, data, start, (cpu(), device)),
             #[cfg(feature = "gpu")]
-            Device::Gpu(device) => {
-                build::<crate::backend::GpuGrad, R>(self, shape, seed, data, start, device.clone())
+            Device::Gpu(own) => {
+                let both = (own.clone(), device);
+                build::<crate::backend::GpuGrad, R>(self, shape, seed, data, start, both)
             }
         }
     }
@@ -172,7 +175,7 @@ fn build<B: AutodiffBackend, R: Recipe>(
     seed: u64,
     data: Vec<Segment>,
     start: Option<&Start>,
-    device: BurnDevice<B>,
+    (device, place): (BurnDevice<B>, &Device),
 ) -> Result<Box<dyn Learner>> {
     let policy = start
         .map(|start| policy::<B>(start, shape, &device))
@@ -183,6 +186,7 @@ fn build<B: AutodiffBackend, R: Recipe>(
         data,
         policy,
         device,
+        place: place.clone(),
     })
 }
 
@@ -264,7 +268,7 @@ pub(crate) fn count(segments: &[Segment]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::algorithm::{Algorithm, Ask};
+    use crate::algorithm::{Algorithm, Hyperparameters};
     use crate::env::{ActionSpace, Mask};
 
     fn shape() -> Shape {
@@ -295,12 +299,12 @@ mod tests {
 
     fn method(word: &str, settings: &str) -> Box<dyn Method> {
         let settings: toml::Table = settings.parse().unwrap();
-        let ask = Ask {
+        let given = Hyperparameters {
             rounds: 1,
             lora_rank: 0,
             settings: &settings,
         };
-        (Algorithm::of(word).unwrap().method)(&ask).unwrap()
+        (Algorithm::of(word).unwrap().method)(&given).unwrap()
     }
 
     fn methods() -> Vec<Box<dyn Method>> {

@@ -5,7 +5,7 @@ use super::{LearnError, Result, conduct_options::Choice};
 use collegium_core::input::{Source, did_you_mean};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
-use training::{algorithm::Ask, learner::Method, speed::Load};
+use training::{algorithm::Hyperparameters, learner::Method, speed::Load};
 
 pub use training::algorithm::Algorithm;
 
@@ -214,12 +214,12 @@ impl Plan {
     /// # Errors
     /// Where the plan has a setting that is not known.
     pub fn method(&self) -> Result<Box<dyn Method>> {
-        let ask = Ask {
+        let given = Hyperparameters {
             rounds: self.rounds,
             lora_rank: self.lora_rank,
             settings: &self.settings,
         };
-        Ok((self.algorithm.method)(&ask)?)
+        Ok((self.algorithm.method)(&given)?)
     }
 
     /// What a gradient step is made of, as nearly as can be told before campuses are lived; for

@@ -6,34 +6,24 @@
 //! campuses, so that a session is wholly given by its plan, its learners and the number of rounds
 //! done: stopped and resumed on the CPU, it goes on bit for bit.
 
+mod experience;
+mod kept;
+
+pub use kept::session_folder;
+pub use training::learner::Device;
+
 use super::{
-    LearnError, Result,
-    collect::{Episode, Field, Run, side_by_side},
-    conduct_options::Choice,
-    dataset::{Dataset, Row},
-    heads::{self, Card},
-    plan::{Grouping, Plan},
+    LearnError, Result, collect::Field, conduct_options::Choice, dataset::Dataset, heads,
+    plan::Plan,
 };
-use collegium_core::{
-    files,
-    time::{DAY, HOUR},
-};
-use collegium_sim::conduct::{Change, Decider, Mounted, Violations, Weights, Whom};
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use collegium_sim::conduct::{Decider, Weights, Whom};
 use training::{
     algorithm::Data,
-    checkpoint::{Checkpoint, read_json, write_json},
-    files::remove_partial,
+    checkpoint::Checkpoint,
     learner::{Learner, Start},
     metrics::Metrics,
     rollout::Segment,
-    seed::{Use, stream},
 };
-
-pub use training::learner::Device;
 
 /// A head that is being trained, and for whom.
 struct Lane {
@@ -42,7 +32,7 @@ struct Lane {
     learner: Box<dyn Learner>,
 }
 
-/// What a round has brought, to be shown and logged.
+/// What a round brought.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// Rounds done, 1 after the first.
@@ -66,14 +56,6 @@ pub struct Session {
     round: u64,
     steps: u64,
     device: Device,
-}
-
-/// What a session keeps beside its learners.
-#[derive(serde::Serialize, serde::Deserialize)]
-struct Kept {
-    round: u64,
-    steps: u64,
-    lanes: Vec<String>,
 }
 
 impl Session {
@@ -162,7 +144,7 @@ impl Session {
         &self.device
     }
 
-    /// How many rounds are done.
+    /// Rounds done.
     pub fn round(&self) -> u64 {
         self.round
     }
@@ -240,142 +222,6 @@ impl Session {
         Ok(())
     }
 
-    /// What decides for whom while experience is gathered: every lane's head as it is now, drawing
-    /// by its probabilities.
-    fn mounts(&self) -> Result<Vec<(Whom, Change)>> {
-        let mount = |(lane, whom): (&Lane, Whom)| {
-            let head = heads::mountable("learning", &lane.learner.head()?, false)?;
-            Ok((whom, Decider::Head(Arc::new(head)).into()))
-        };
-        self.lanes.iter().zip(self.whom()).map(mount).collect()
-    }
-
-    /// The episodes of this round: every weekday in turn, seeds that no other round uses.
-    fn episodes(&self) -> Vec<Episode> {
-        let worlds = self.plan.worlds as u64;
-        (0..worlds)
-            .map(|world| {
-                let number = self.round * worlds + world;
-                let seed = stream(self.plan.seed, Use::Environment, number).seed() >> 1;
-                Episode {
-                    seed,
-                    weekday: Some((number % 7) as u32),
-                    days: self.plan.days,
-                }
-            })
-            .collect()
-    }
-
-    /// Lives campuses with the heads as they are, and gives everybody's decisions as segments with
-    /// the number of its group.
-    fn experience(&self, metrics: &mut Metrics) -> Result<Vec<(u32, Segment)>> {
-        let (mounts, episodes) = (self.mounts()?, self.episodes());
-        let threads = match self.plan.threads {
-            0 => std::thread::available_parallelism().map_or(1, usize::from),
-            threads => threads,
-        };
-        if let Some(size) = self.plan.method()?.group_size()
-            && self.plan.grouping == Grouping::Branches
-        {
-            return self.branches(&mounts, &episodes, (size, threads), metrics);
-        }
-        let runs = self
-            .field
-            .run_all(&episodes, &mounts, true, threads, &|| ())?;
-        report(&runs, &self.weights, metrics);
-        let mut all = Vec::new();
-        for run in &runs {
-            for (group, mut segment) in self.segments(run) {
-                segment.group = group;
-                all.push((group, segment));
-            }
-        }
-        Ok(all)
-    }
-
-    fn segments(&self, run: &Run) -> Vec<(u32, Segment)> {
-        let rows: Vec<Row> = run
-            .decisions
-            .iter()
-            .map(|d| Row::of(d, run.episode.seed, self.field.group(d.agent)))
-            .collect();
-        let mut manifest = super::dataset::Manifest::new("");
-        manifest.persons = self.field.scenario().people.len();
-        let data = Dataset::new(manifest, rows);
-        data.segments(&self.weights, false)
-            .into_iter()
-            .map(|s| (s.group, s))
-            .collect()
-    }
-
-    /// Rollouts branched from the same saved state: a campus lives until some hour of its day, then
-    /// goes on `size` times with other actions. What one person does in all of them from there is
-    /// a group.
-    fn branches(
-        &self,
-        mounts: &[(Whom, Change)],
-        episodes: &[Episode],
-        (size, threads): (usize, usize),
-        metrics: &mut Metrics,
-    ) -> Result<Vec<(u32, Segment)>> {
-        let people = self.field.scenario().people.len() as u32;
-        let jobs: Vec<(usize, Episode, u64)> = episodes
-            .iter()
-            .enumerate()
-            .flat_map(|(state, episode)| (0..size as u64).map(move |k| (state, *episode, k)))
-            .collect();
-        let field = &self.field;
-        let runs = side_by_side(threads, &jobs, |(state, episode, k)| {
-            let mut campus = field.campus(*episode);
-            for (whom, change) in mounts {
-                campus.change(whom, change);
-            }
-            let mut dice = stream(episode.seed, Use::Environment, 0);
-            let begins = campus.clock().start.plus((2 + dice.below(8) as u32) * HOUR);
-            // All branches live the same until here; from here on each draws its actions anew.
-            campus.run_until(begins);
-            campus.keep_decisions(true);
-            campus.branch_dice(*k);
-            campus.run_until(begins.plus(6 * HOUR));
-            let run = Run {
-                episode: *episode,
-                decisions: campus.take_decisions(true),
-                counts: campus.conduct().counts(),
-                person_days: f64::from(people) * f64::from(6 * HOUR) / f64::from(DAY),
-            };
-            (*state as u32, run)
-        })?;
-        let mut all = Vec::new();
-        let mut lived = Vec::with_capacity(runs.len());
-        for (state, run) in runs {
-            for rows in self.rows_by_agent(&run) {
-                let Some(first) = rows.first() else { continue };
-                let (agent, group) = (first.agent.0, first.group);
-                for mut segment in Dataset::new(super::dataset::Manifest::new(""), rows)
-                    .segments(&self.weights, false)
-                {
-                    segment.group = state * people + agent;
-                    all.push((group, segment));
-                }
-            }
-            lived.push(run);
-        }
-        report(&lived, &self.weights, metrics);
-        Ok(all)
-    }
-
-    fn rows_by_agent(&self, run: &Run) -> Vec<Vec<Row>> {
-        let mut rows: Vec<Row> = run
-            .decisions
-            .iter()
-            .map(|d| Row::of(d, run.episode.seed, self.field.group(d.agent)))
-            .collect();
-        rows.sort_by_key(|r| r.agent);
-        rows.chunk_by(|a, b| a.agent == b.agent)
-            .map(<[Row]>::to_vec)
-            .collect()
-    }
-
     /// For whom the heads are, in their order: everybody, or a group.
     pub fn whom(&self) -> Vec<Whom> {
         let whom = |lane: &Lane| {
@@ -386,145 +232,13 @@ impl Session {
         self.lanes.iter().map(whom).collect()
     }
 
-    /// The heads as they are now, under the names that they will have as files.
-    ///
-    /// # Errors
-    /// When weights are not finite.
-    pub fn heads(&self) -> Result<Vec<Arc<Mounted>>> {
-        let name = |lane: &Lane| match &lane.group {
-            Some((_, group)) => format!(
-                "{}-{}",
-                self.plan.name,
-                group.to_lowercase().replace(' ', "-")
-            ),
-            None => self.plan.name.clone(),
-        };
-        let mount = |lane: &Lane| {
-            Ok(Arc::new(heads::mountable(
-                &name(lane),
-                &lane.learner.head()?,
-                true,
-            )?))
-        };
-        self.lanes.iter().map(mount).collect()
-    }
-
-    /// Writes the heads and their cards into a folder; gives their names.
-    ///
-    /// # Errors
-    /// When files cannot be written, or are there already and may not be overwritten.
-    pub fn save_heads(
-        &self,
-        folder: &Path,
-        overwrite: bool,
-        last: &Metrics,
-    ) -> Result<Vec<String>> {
-        let mut names = Vec::new();
-        for head in self.heads()? {
-            let description = format!(
-                "trained by {} in {} rounds",
-                self.plan.algorithm.word, self.round
-            );
-            let mut card = Card::new(head.name(), self.plan.algorithm.word, &description);
-            card.training = serde_json::to_value(&self.plan)
-                .map_err(|e| LearnError::wrong(folder, e, "a plan that JSON can hold"))?;
-            card.results = last
-                .iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect();
-            heads::save(folder, &head, card, overwrite)?;
-            names.push(head.name().to_owned());
-        }
-        Ok(names)
-    }
-
-    /// Writes everything that is needed to go on into a folder, in the place of what is there.
-    ///
-    /// # Errors
-    /// When files cannot be written.
-    pub fn save(&self, folder: &Path) -> Result<()> {
-        std::fs::create_dir_all(folder).map_err(LearnError::file(folder))?;
-        for (i, lane) in self.lanes.iter().enumerate() {
-            for (part, checkpoint) in lane.learner.checkpoint()? {
-                checkpoint.save(folder.join(lane_folder(self.round, i, part)), true)?;
-            }
-        }
-        let lanes = self
-            .lanes
-            .iter()
-            .map(|l| l.group.as_ref().map_or_else(String::new, |g| g.1.clone()))
-            .collect();
-        let kept = Kept {
-            round: self.round,
-            steps: self.steps,
-            lanes,
-        };
-        // The session's file names the round whose learners belong to it: whatever is interrupted,
-        // one whole state is there.
-        write_json(&folder.join("plan.json"), &self.plan)?;
-        write_json(&folder.join("session.json"), &kept)?;
-        remove_others(folder, self.round);
-        Ok(())
-    }
-
-    /// Goes on with a session that was saved.
-    ///
-    /// # Errors
-    /// When something is missing, damaged, or of another session.
-    pub fn resume(folder: &Path, device: Device) -> Result<Self> {
-        let plan: Plan = read_json(&folder.join("plan.json"), "the plan of a training session")?;
-        let kept: Kept = read_json(&folder.join("session.json"), "a training session")?;
-        let mut session = Self::new(plan, device)?;
-        let names: Vec<String> = session
-            .lanes
-            .iter()
-            .map(|l| l.group.as_ref().map_or_else(String::new, |g| g.1.clone()))
-            .collect();
-        if names != kept.lanes {
-            let (found, expected) = (
-                format!("groups {}", kept.lanes.join(", ")),
-                names.join(", "),
-            );
-            return Err(LearnError::wrong(
-                folder.join("session.json"),
-                found,
-                expected,
-            ));
-        }
-        for (i, lane) in session.lanes.iter_mut().enumerate() {
-            lane.learner.resume(&mut |part| {
-                Checkpoint::load(folder.join(lane_folder(kept.round, i, part)))
-            })?;
-        }
-        (session.round, session.steps) = (kept.round, kept.steps);
-        Ok(session)
-    }
-
     /// Lets a session go on for more rounds than were planned.
     pub fn set_rounds(&mut self, rounds: u64) {
         self.plan.rounds = rounds;
     }
 }
 
-fn lane_folder(round: u64, lane: usize, part: &str) -> String {
-    format!("round-{round}-{lane}-{part}")
-}
-
-/// Removes the learners of other rounds than the one that was just saved, and what was left half
-/// written.
-fn remove_others(folder: &Path, round: u64) {
-    remove_partial(folder);
-    let own = format!("round-{round}-");
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with("round-") && !name.starts_with(&own) {
-            // What cannot be removed does no harm: the session's file does not name it.
-            let _ = std::fs::remove_dir_all(entry.path());
-        }
-    }
-}
-
-/// The head of that name or file, to begin with; one that does not normalise what it sees.
+/// The head to begin with.
 fn start(name: &str) -> Result<Start> {
     match Choice::of(name).decider()? {
         Decider::Head(head) if head.parts().norm.is_none() => {
@@ -570,47 +284,4 @@ fn demonstrations(
             .filter(|s| Some(s.group) == number)
             .collect(),
     }
-}
-
-/// What runs say of those who lived them.
-fn report(runs: &[Run], weights: &Weights, metrics: &mut Metrics) {
-    let mut counts = collegium_sim::conduct::Counts::default();
-    let (mut reward, mut decisions, mut days, mut broken) = (0.0, 0_usize, 0.0, 0_usize);
-    let norms = [
-        Violations::LATENESS,
-        Violations::QUEUE_CUTTING,
-        Violations::NOISE,
-    ];
-    for run in runs {
-        counts.merge(&run.counts);
-        days += run.person_days;
-        decisions += run.decisions.len();
-        reward += run
-            .decisions
-            .iter()
-            .map(|d| f64::from(weights.sum(&d.rewards)))
-            .sum::<f64>();
-        broken += run
-            .decisions
-            .iter()
-            .filter(|d| norms.iter().any(|n| d.violations.has(*n)))
-            .count();
-    }
-    metrics.set("charts/episodic_return", reward / days.max(1e-9));
-    metrics.set("charts/decisions", decisions as f64);
-    metrics.set("charts/reward", reward / (decisions.max(1)) as f64);
-    metrics.set(
-        "norms/violation_rate",
-        broken as f64 / (decisions.max(1)) as f64,
-    );
-    for (measure, value) in counts.measures(days) {
-        if let Some(value) = value {
-            metrics.set(&format!("norms/{}", measure.word()), value);
-        }
-    }
-}
-
-/// Where sessions are kept.
-pub fn session_folder(name: &str) -> PathBuf {
-    files::made("runs").join(name)
 }

@@ -24,6 +24,9 @@
 
 mod config;
 mod learner;
+pub mod map;
+#[cfg(test)]
+mod tests;
 
 pub use config::{AdversarialConfig, Keep, Order, RewardScale};
 pub(crate) use learner::method;
@@ -31,12 +34,13 @@ pub(crate) use learner::method;
 use super::disc::{Discriminator, NextRows, Rows, resume};
 use super::on_policy::{Iteration, PpoTrainer, Rewarder};
 use super::ppo::PpoConfig;
-use crate::backend::{AutodiffBackend, Device};
+use crate::backend::{AutodiffBackend, Device as BurnDevice};
 use crate::batch::minibatches;
 use crate::checkpoint::Checkpoint;
 use crate::env::Environment;
 use crate::error::{Error, Result};
 use crate::head::Head;
+use crate::learner::Device;
 use crate::metrics::Metrics;
 use crate::nets::params::Checksum;
 use crate::norm::{RewardNorm, RunningNorm};
@@ -86,14 +90,14 @@ impl Adversarial {
     /// # Errors
     /// Where settings or shape cannot be, or demonstrations are missing, of another shape, or hold
     /// numbers that are not finite.
-    pub fn new<B: AutodiffBackend>(
+    pub fn new(
         config: AdversarialConfig,
         shape: Shape,
         demonstrations: &[Segment],
         seed: u64,
-        device: Device<B>,
+        device: &Device,
     ) -> Result<Self> {
-        let disc = config.disc.clone().build::<B>(shape, seed, device)?;
+        let disc = config.disc.build(shape, seed, device)?;
         Adversarial::with(config, disc, demonstrations, seed)
     }
 
@@ -169,10 +173,10 @@ impl Adversarial {
     ///
     /// # Errors
     /// Where it is of something else, or the demonstrations are others.
-    pub fn resume<B: AutodiffBackend>(
+    pub fn resume(
         checkpoint: &Checkpoint,
         demonstrations: &[Segment],
-        device: Device<B>,
+        device: &Device,
     ) -> Result<Self> {
         #[derive(Deserialize)]
         struct Whole {
@@ -186,8 +190,7 @@ impl Adversarial {
                     demos: known,
                 },
         } = checkpoint.state()?;
-        let mut fresh =
-            Adversarial::with(config, resume::<B>(checkpoint, device)?, demonstrations, 0)?;
+        let mut fresh = Adversarial::with(config, resume(checkpoint, device)?, demonstrations, 0)?;
         if format!("{:016x}", checksum(&fresh.demos)) != known {
             return Err(Error::data(
                 "demonstrations",
@@ -479,7 +482,7 @@ fn center(norm: &mut RunningNorm, segments: &mut [Segment]) {
             .filter_map(|segment| segment.rewards.get(t).copied())
             .collect();
         let mut scaled = now.clone();
-        super::disc_core::normalize(norm, &mut scaled);
+        super::disc::core::normalize(norm, &mut scaled);
         let slots = segments
             .iter_mut()
             .filter_map(|segment| segment.rewards.get_mut(t));
@@ -522,7 +525,7 @@ pub fn train_adversarial<B: AutodiffBackend>(
     ppo: PpoConfig,
     adversarial: &mut Adversarial,
     (seed, total): (u64, u64),
-    device: Device<B>,
+    device: BurnDevice<B>,
     each: &mut dyn FnMut(u64, &Iteration) -> bool,
 ) -> Result<PpoTrainer<B>> {
     let mut trainer = PpoTrainer::new(factory, ppo, seed, total, device)?;

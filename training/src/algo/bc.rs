@@ -7,7 +7,13 @@
 //! of what was demonstrated). Ours: with an adapter ([`Bc::from_policy`]) only that is trained, and
 //! observations may be normalised by the statistics of the demonstrations.
 
-use crate::algorithm::{Ask, Data, Descriptor, Kind};
+mod config;
+#[cfg(test)]
+mod tests;
+
+pub use config::BcConfig;
+
+use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
 use crate::backend::{AutodiffBackend, Device};
 use crate::batch::{Batch, minibatches};
 use crate::checkpoint::Checkpoint;
@@ -17,7 +23,6 @@ use crate::learner::{Learner, Making, Method, Recipe, Single};
 use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::lora::LoraConfig;
-use crate::nets::mlp::Activation;
 use crate::nets::params::{Weights, squares, tensor, trained_count, values};
 use crate::nets::policy::{Policy, Taken, check_shape, possible};
 use crate::norm::RunningNorm;
@@ -40,25 +45,25 @@ pub static ALGORITHM: Descriptor = Descriptor {
     gold: &["learn/bc", "bc/"],
 };
 
-fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
-    if ask.settings.contains_key("epochs") {
+fn method(given: &Hyperparameters<'_>) -> Result<Box<dyn Method>> {
+    if given.settings.contains_key("epochs") {
         return Err(Error::config(
             "settings.epochs",
             "passes",
             "rounds = N: a round is one pass",
         ));
     }
-    let config = ask.settings(BcConfig {
+    let config = given.settings(BcConfig {
         batch_size: 256,
         learning_rate: 2e-3,
         hidden: vec![64, 64],
         ..BcConfig::default()
     })?;
     let adapter = LoraConfig {
-        rank: ask.lora_rank,
+        rank: given.lora_rank,
         ..LoraConfig::default()
     };
-    let adapter = (ask.lora_rank > 0).then_some(adapter);
+    let adapter = (given.lora_rank > 0).then_some(adapter);
     Ok(Box::new(Cloning { config, adapter }))
 }
 
@@ -81,6 +86,7 @@ impl Recipe for Cloning {
             data,
             policy,
             device,
+            ..
         } = making;
         let (config, to) = (self.config.clone(), device.clone());
         let data = Batch::of(&data, &shape)?;
@@ -109,72 +115,6 @@ impl Recipe for Cloning {
             checkpoint: Bc::checkpoint,
             resume: Bc::resume,
         }))
-    }
-}
-
-/// Behaviour cloning's settings. The default is imitation's, except for `epochs`, which it leaves
-/// to who calls.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct BcConfig {
-    /// Times the demonstrations are gone over.
-    pub epochs: usize,
-    /// Demonstrated steps in a minibatch.
-    pub batch_size: usize,
-    /// Adam's learning rate.
-    pub learning_rate: f64,
-    /// Weight of the entropy bonus.
-    pub ent_weight: f64,
-    /// Weight of half the squared norm of all trained parameters.
-    pub l2_weight: f64,
-    /// Widths of hidden layers.
-    pub hidden: Vec<usize>,
-    /// What stands after each hidden layer.
-    pub activation: Activation,
-    /// Whether observations are normalised by the statistics of the first demonstrations, and held
-    /// within ±10.
-    pub norm_obs: bool,
-}
-
-impl Default for BcConfig {
-    fn default() -> Self {
-        BcConfig {
-            epochs: 10,
-            batch_size: 32,
-            learning_rate: 1e-3,
-            ent_weight: 1e-3,
-            l2_weight: 0.0,
-            hidden: vec![32, 32],
-            activation: Activation::Tanh,
-            norm_obs: false,
-        }
-    }
-}
-
-impl BcConfig {
-    /// Refuses settings that cannot be.
-    ///
-    /// # Errors
-    /// With the first setting that is wrong.
-    pub fn check(&self) -> Result<()> {
-        if self.batch_size == 0 {
-            return Err(Error::config("batch_size", 0, "at least 1"));
-        }
-        if !(self.learning_rate.is_finite() && self.learning_rate > 0.0) {
-            return Err(Error::config(
-                "learning_rate",
-                self.learning_rate,
-                "a number above 0",
-            ));
-        }
-        let weights = [
-            ("ent_weight", self.ent_weight),
-            ("l2_weight", self.l2_weight),
-        ];
-        match weights.into_iter().find(|(_, x)| !x.is_finite()) {
-            Some((field, found)) => Err(Error::config(field, found, "a finite number")),
-            None => Ok(()),
-        }
     }
 }
 
@@ -450,174 +390,4 @@ struct Saved {
     learner: State,
     adam_steps: u64,
     adapter: Option<LoraConfig>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::backend::{CpuGrad, cpu};
-    use crate::env::{ActionSpace, Mask};
-    use crate::head::{Choice, Scratch};
-    use crate::rollout::Segment;
-
-    /// The rule: the quadrant of two numbers, where action 3 is impossible every other time and
-    /// action 0 is then demonstrated.
-    fn rule(len: usize, seed: u64) -> Batch {
-        let mut dice = stream(seed, Use::Noise, 0);
-        let mut segment = Segment {
-            rewards: vec![0.0; len],
-            ..Segment::default()
-        };
-        for i in 0..len {
-            let (x, y) = (dice.between(-1.0, 1.0), dice.between(-1.0, 1.0));
-            let quadrant = u32::from(x > 0.0) + 2 * u32::from(y > 0.0);
-            let mask = Mask(if i % 2 == 0 { 0b1111 } else { 0b0111 });
-            segment.observations.extend([x, y]);
-            segment.masks.push(mask);
-            segment.actions.push(if mask.allows(quadrant as usize) {
-                quadrant
-            } else {
-                0
-            });
-            segment.terminated.push(false);
-            segment.truncated.push(false);
-        }
-        Batch::of(&[segment], &shape()).unwrap()
-    }
-
-    fn shape() -> Shape {
-        Shape {
-            observation: 2,
-            state: 0,
-            actions: ActionSpace::Discrete(4),
-        }
-    }
-
-    fn right(bc: &Bc<CpuGrad>) -> f32 {
-        let (head, held_out, mut scratch) = (bc.head().unwrap(), rule(1000, 9), Scratch::default());
-        let hits = held_out
-            .observations
-            .chunks(2)
-            .zip(&held_out.masks)
-            .zip(&held_out.actions)
-            .filter(|((o, m), a)| {
-                head.act(o, **m, &mut [], Choice::Greedy, &mut scratch).0 == **a as usize
-            });
-        hits.count() as f32 / 1000.0
-    }
-
-    #[test]
-    fn a_rule_is_cloned_and_resumed_bit_for_bit() {
-        let config = BcConfig {
-            norm_obs: true,
-            epochs: 40,
-            ..BcConfig::default()
-        };
-        let data = rule(1000, 1);
-        let mut whole = Bc::<CpuGrad>::new(config, shape(), 1, cpu()).unwrap();
-        let first = whole.epoch(&data).unwrap();
-        (0..4).for_each(|_| drop(whole.epoch(&data).unwrap()));
-        let dir = tempfile::tempdir().unwrap();
-        whole
-            .checkpoint()
-            .unwrap()
-            .save(dir.path().join("bc"), false)
-            .unwrap();
-        let mut resumed =
-            Bc::<CpuGrad>::resume(&Checkpoint::load(dir.path().join("bc")).unwrap(), cpu())
-                .unwrap();
-        let last = whole.train(&data, &mut |_, _| true).unwrap();
-        assert_eq!(last, resumed.train(&data, &mut |_, _| true).unwrap());
-        assert_eq!(
-            whole.head().unwrap().checksum(),
-            resumed.head().unwrap().checksum()
-        );
-        assert!(last.get("bc/loss") < first.get("bc/loss"));
-        assert!(last.get("bc/prob_true_act").unwrap() > 0.85, "{last:?}");
-        assert!(right(&whole) > 0.93, "{}", right(&whole));
-    }
-
-    #[test]
-    fn an_adapter_learns_what_its_base_does_not_know() {
-        let data = rule(1000, 1);
-        let base = Bc::<CpuGrad>::new(BcConfig::default(), shape(), 1, cpu())
-            .unwrap()
-            .policy;
-        let frozen = Weights::of(&base.base).checksum();
-        let adapted = base
-            .adapted(
-                &mut stream(2, Use::Init, 0),
-                LoraConfig {
-                    rank: 8,
-                    alpha: 16.0,
-                },
-                &cpu(),
-            )
-            .unwrap();
-        let mut bc =
-            Bc::<CpuGrad>::from_policy(BcConfig::default(), shape(), adapted, 1, cpu()).unwrap();
-        bc.train(&data, &mut |_, _| true).unwrap();
-        assert_eq!(Weights::of(&bc.policy.base).checksum(), frozen);
-        assert!(right(&bc) > 0.8, "{}", right(&bc));
-        let mut resumed = Bc::<CpuGrad>::resume(&bc.checkpoint().unwrap(), cpu()).unwrap();
-        assert_eq!(resumed.epoch(&data).unwrap(), bc.epoch(&data).unwrap());
-    }
-
-    #[test]
-    fn vectors_are_cloned_too() {
-        let actions = ActionSpace::Continuous {
-            low: vec![-2.0],
-            high: vec![2.0],
-        };
-        let shape = Shape {
-            observation: 1,
-            state: 0,
-            actions,
-        };
-        let mut dice = stream(3, Use::Noise, 0);
-        let observations: Vec<f32> = (0..1000).map(|_| dice.between(-1.0, 1.0)).collect();
-        let moves = observations
-            .iter()
-            .map(|x| 1.5 * x + 0.2 * dice.normal())
-            .collect();
-        let data = Batch {
-            observations,
-            moves,
-            rewards: vec![0.0; 1000],
-            ..Batch::default()
-        };
-        let config = BcConfig {
-            l2_weight: 1e-4,
-            epochs: 30,
-            learning_rate: 3e-3,
-            ..BcConfig::default()
-        };
-        let mut bc = Bc::<CpuGrad>::new(config, shape, 1, cpu()).unwrap();
-        let last = bc.train(&data, &mut |_, _| true).unwrap();
-        assert!(last.get("bc/l2_norm").unwrap() > 0.0);
-        let (head, mut out) = (bc.head().unwrap(), Vec::new());
-        for x in [-0.7, 0.0, 0.5] {
-            head.steer(&[x], &mut [], &[], &mut out, &mut Scratch::default());
-            assert!((out[0] - 1.5 * x).abs() < 0.15, "{x}: {out:?}");
-        }
-        // The spread of the demonstrations.
-        let log_std = values(&bc.policy.log_std.as_ref().unwrap().val())[0];
-        assert!((log_std.exp() - 0.2).abs() < 0.1, "{log_std}");
-    }
-
-    #[test]
-    fn a_rate_beyond_reason_stops_with_the_weights_of_before() {
-        let config = BcConfig {
-            learning_rate: 1e38,
-            ..BcConfig::default()
-        };
-        let mut bc = Bc::<CpuGrad>::new(config, shape(), 1, cpu()).unwrap();
-        let before = Weights::of(&bc.policy).checksum();
-        let said = bc.epoch(&rule(100, 1)).unwrap_err().to_string();
-        assert!(
-            said.starts_with("training stopped at step ") && said.contains("bc/"),
-            "{said}"
-        );
-        assert_eq!(Weights::of(&bc.policy).checksum(), before);
-    }
 }

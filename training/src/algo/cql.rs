@@ -10,7 +10,7 @@
 use super::offline::{Rows, check_settings, discrete, rows_of};
 use super::offline_loss::{conservative, huber, masked};
 use super::offline_steps::{Common, OfflineSteps, ROUND, State, in_rounds};
-use crate::algorithm::{Ask, Data, Descriptor, Kind};
+use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
 use crate::backend::{AutodiffBackend, Device};
 use crate::checkpoint::Checkpoint;
 use crate::error::Result;
@@ -39,9 +39,9 @@ pub static ALGORITHM: Descriptor = Descriptor {
     gold: &["offline/cql"],
 };
 
-fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
-    Ok(Box::new(ask.settings(CqlConfig {
-        steps: ask.rounds * ROUND,
+fn method(given: &Hyperparameters<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(given.settings(CqlConfig {
+        steps: given.rounds * ROUND,
         batch_size: 256,
         learning_rate: 3e-4,
         target_every: 500,

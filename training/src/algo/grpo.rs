@@ -3,7 +3,7 @@
 //!
 //! A *completion* is a segment: what one actor did until its horizon. A *group* is the segments
 //! with the same [`Segment::group`]: those of one persona group, or K rollouts branched from one
-//! saved situation ([`branch`]). There is no critic: the advantage of every step of a segment is
+//! saved situation ([`branch()`]). There is no critic: the advantage of every step of a segment is
 //! how much better its sum of rewards is than its group's mean.
 //!
 //! * `A_i = (r_i − mean(group)) / (std + 1e-4)`, with the unbiased deviation; a group whose rewards
@@ -18,33 +18,45 @@
 //!   Hugging Face trainer's), Adam with PyTorch's constants, the learning rate in a line to 0.
 //!
 //! With [`GrpoConfig::memory`] the policy sees what a gated recurrent unit made of all observations
-//! of its segment so far: segments must then begin with an empty memory, as those of [`branch`] do;
-//! episodes that follow one another in a segment each begin with one.
+//! of its segment so far: segments must then begin with an empty memory, as those of [`branch()`]
+//! do; episodes that follow one another in a segment each begin with one.
 //!
 //! TRL's learning rate of 1e-6 is for language models: [`GrpoConfig::heads`] has one for heads of
 //! some thousand weights.
 
-use super::offline::{check_settings, finite_weights};
-use crate::algorithm::{Ask, Data, Descriptor, Kind};
-use crate::backend::{AutodiffBackend, Backend, Device};
+mod branch;
+mod config;
+mod loss;
+mod model;
+#[cfg(test)]
+mod tests;
+
+pub use branch::{Situation, branch};
+pub use config::{Aggregation, GrpoConfig, Scale};
+pub use loss::{group_advantages, k3, step_weights, surrogate};
+pub use model::GrpoModel;
+
+use super::offline::finite_weights;
+use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
+use crate::backend::{AutodiffBackend, Device};
 use crate::batch::Batch;
 use crate::checkpoint::Checkpoint;
-use crate::env::{Action, Environment};
 use crate::error::{Error, Result, finite};
-use crate::head::{Head, Scratch};
+use crate::head::Head;
 use crate::learner::{Learner, Making, Method, Recipe, Single, count};
 use crate::metrics::Metrics;
 use crate::nets::gru::Gru;
 use crate::nets::init::Init;
-use crate::nets::mlp::{Activation, MlpShape};
+use crate::nets::mlp::MlpShape;
 use crate::nets::params::{Weights, tensor, trained_count, values};
-use crate::nets::policy::{Dist, Policy, Taken, check_shape, possible};
+use crate::nets::policy::{Policy, Taken, check_shape};
 use crate::optim::{Adam, AdamConfig, AdamState};
 use crate::rollout::{Segment, Shape};
-use crate::schedule::Schedule;
-use crate::seed::{Stream, Use, stream};
-use burn::module::{AutodiffModule, Module};
-use burn::tensor::{Int, Tensor, TensorData};
+use crate::seed::{Use, stream};
+use burn::module::AutodiffModule;
+use burn::tensor::Tensor;
+use loss::deviation;
+use model::Seen;
 use serde::{Deserialize, Serialize};
 
 /// How it is registered.
@@ -61,8 +73,8 @@ pub static ALGORITHM: Descriptor = Descriptor {
     gold: &["learn/grpo"],
 };
 
-fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
-    Ok(Box::new(ask.settings(GrpoConfig {
+fn method(given: &Hyperparameters<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(given.settings(GrpoConfig {
         ent_coef: 0.01,
         ..GrpoConfig::heads()
     })?))
@@ -99,310 +111,6 @@ impl Recipe for GrpoConfig {
             checkpoint: Grpo::checkpoint,
             resume: Grpo::resume,
         }))
-    }
-}
-
-/// What advantages are divided by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Scale {
-    /// The deviation of the group's rewards.
-    #[default]
-    Group,
-    /// That of all rewards of the batch.
-    Batch,
-    /// Nothing (Dr. GRPO).
-    None,
-}
-
-/// How steps are averaged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Aggregation {
-    /// Within a segment, then over segments: steps of long segments count less (the paper).
-    Original,
-    /// Over all steps alike (DAPO; TRL's default).
-    #[default]
-    Dapo,
-    /// Their sum over the number of segments times `max_length` (Dr. GRPO).
-    DrGrpo,
-}
-
-/// Settings. The default is TRL's.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct GrpoConfig {
-    /// Segments of a group that who collects should provide (TRL's `num_generations`).
-    pub group_size: usize,
-    /// Adam's learning rate at the start.
-    pub learning_rate: f64,
-    /// How the learning rate changes over the training.
-    pub schedule: Schedule,
-    /// μ: times a batch is gone over.
-    pub iterations: usize,
-    /// How far a probability may fall, as a share of what it was.
-    pub epsilon_low: f64,
-    /// How far it may rise.
-    pub epsilon_high: f64,
-    /// Weight of the divergence from the reference policy; 0 for none.
-    pub beta: f64,
-    /// What advantages are divided by.
-    pub scale_rewards: Scale,
-    /// How steps are averaged.
-    pub aggregation: Aggregation,
-    /// The longest a segment can be, for Dr. GRPO's average.
-    pub max_length: usize,
-    /// Weight of an entropy bonus; none in the reference.
-    pub ent_coef: f64,
-    /// Gradients are scaled down to this norm.
-    pub max_grad_norm: f64,
-    /// Numbers that a recurrent unit before the policy remembers; 0 for none.
-    pub memory: usize,
-    /// Widths of hidden layers.
-    pub hidden: Vec<usize>,
-    /// What stands after each hidden layer.
-    pub activation: Activation,
-}
-
-impl Default for GrpoConfig {
-    fn default() -> Self {
-        GrpoConfig {
-            group_size: 8,
-            learning_rate: 1e-6,
-            schedule: Schedule::Linear,
-            iterations: 1,
-            epsilon_low: 0.2,
-            epsilon_high: 0.2,
-            beta: 0.0,
-            scale_rewards: Scale::Group,
-            aggregation: Aggregation::Dapo,
-            max_length: 256,
-            ent_coef: 0.0,
-            max_grad_norm: 1.0,
-            memory: 0,
-            hidden: vec![64, 64],
-            activation: Activation::Tanh,
-        }
-    }
-}
-
-impl GrpoConfig {
-    /// For heads of some thousand weights: a learning rate as PPO's, and four times over a batch.
-    pub fn heads() -> Self {
-        GrpoConfig {
-            learning_rate: 2.5e-3,
-            iterations: 4,
-            ..GrpoConfig::default()
-        }
-    }
-
-    /// Refuses settings that cannot be.
-    ///
-    /// # Errors
-    /// With the first setting that is wrong.
-    pub fn check(&self) -> Result<()> {
-        if self.group_size < 2 {
-            return Err(Error::config("group_size", self.group_size, "at least 2"));
-        }
-        check_settings(
-            &[
-                ("iterations", self.iterations),
-                ("max_length", self.max_length),
-            ],
-            &[
-                ("learning_rate", self.learning_rate),
-                ("epsilon_high", self.epsilon_high),
-                ("max_grad_norm", self.max_grad_norm),
-            ],
-            &[("epsilon_low", self.epsilon_low)],
-            &[("beta", self.beta), ("ent_coef", self.ent_coef)],
-        )
-    }
-}
-
-/// Added to standard deviations before something is divided by them.
-const EPS: f64 = 1e-4;
-
-/// The advantage of each of some rewards, whose groups have any numbers, in any order; and the
-/// share of groups whose rewards are all the same.
-pub fn group_advantages(rewards: &[f32], groups: &[u32], scale: Scale) -> (Vec<f32>, f64) {
-    let mut names: Vec<u32> = groups.to_vec();
-    names.sort_unstable();
-    names.dedup();
-    let all: Vec<f64> = rewards.iter().map(|r| f64::from(*r)).collect();
-    let whole = deviation(&all);
-    let mut advantages = vec![0.0; rewards.len()];
-    let mut same = 0_usize;
-    for name in &names {
-        let members: Vec<usize> = (0..rewards.len())
-            .filter(|i| groups.get(*i) == Some(name))
-            .collect();
-        let of: Vec<f64> = members.iter().map(|i| all[*i]).collect();
-        if of.iter().all(|r| *r == of[0]) {
-            // Their advantage is 0 exactly, whatever rounding would make of it.
-            same += 1;
-            continue;
-        }
-        let mean = of.iter().sum::<f64>() / of.len() as f64;
-        let by = match scale {
-            Scale::Group => deviation(&of) + EPS,
-            Scale::Batch => whole + EPS,
-            Scale::None => 1.0,
-        };
-        members
-            .iter()
-            .zip(&of)
-            .for_each(|(i, r)| advantages[*i] = ((r - mean) / by) as f32);
-    }
-    (advantages, same as f64 / names.len().max(1) as f64)
-}
-
-/// The unbiased standard deviation; 0 for fewer than two.
-fn deviation(numbers: &[f64]) -> f64 {
-    let n = numbers.len() as f64;
-    let mean = numbers.iter().sum::<f64>() / n.max(1.0);
-    let squares = numbers.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>();
-    if numbers.len() < 2 {
-        0.0
-    } else {
-        (squares / (n - 1.0)).sqrt()
-    }
-}
-
-/// The clipped surrogate a step, to be minimised: `−min(ρA, clip(ρ, 1 − ε_low, 1 + ε_high)·A)`.
-pub fn surrogate<B: Backend>(
-    ratio: Tensor<B, 1>,
-    advantages: Tensor<B, 1>,
-    low: f64,
-    high: f64,
-) -> Tensor<B, 1> {
-    let clipped = ratio.clone().clamp(1.0 - low, 1.0 + high);
-    -(ratio * advantages.clone()).min_pair(clipped * advantages)
-}
-
-/// Schulman's k3 estimate of `KL(π ‖ π_ref)` a step, never negative: `π_ref/π − log(π_ref/π) − 1`.
-pub fn k3<B: Backend>(log_prob: Tensor<B, 1>, reference: Tensor<B, 1>) -> Tensor<B, 1> {
-    let log_ratio = reference - log_prob;
-    log_ratio.clone().exp() - log_ratio - 1.0
-}
-
-/// How much each step of segments of some lengths counts in the loss.
-pub fn step_weights(lengths: &[usize], aggregation: Aggregation, max_length: usize) -> Vec<f32> {
-    let (count, total) = (lengths.len() as f32, lengths.iter().sum::<usize>() as f32);
-    let weight = |len: usize| match aggregation {
-        Aggregation::Original => 1.0 / (count * len as f32),
-        Aggregation::Dapo => 1.0 / total,
-        Aggregation::DrGrpo => 1.0 / (count * max_length as f32),
-    };
-    lengths
-        .iter()
-        .flat_map(|len| std::iter::repeat_n(weight(*len), *len))
-        .collect()
-}
-
-/// What is trained.
-#[derive(Module, Debug)]
-pub struct GrpoModel<B: Backend> {
-    /// From observations, or from what is remembered, to actions.
-    pub policy: Policy<B>,
-    /// What remembers, where something does; its own head has no layers.
-    pub memory: Option<Gru<B>>,
-}
-
-impl<B: Backend> GrpoModel<B> {
-    fn dist(&self, data: &Seen<B>) -> Dist<B> {
-        let seen = match (&self.memory, &data.sequences) {
-            (Some(memory), Some(all)) => {
-                let [_, rows, _] = all.observations.dims();
-                let empty = Tensor::zeros([rows, memory.width()], &all.observations.device());
-                memory
-                    .sequence(all.observations.clone(), all.keep.clone(), empty)
-                    .0
-                    .select(0, all.steps.clone())
-            }
-            _ => data.observations.clone(),
-        };
-        self.policy.dist(seen, data.possible.clone())
-    }
-
-    /// The weights of a head that acts as this.
-    fn weights(&self) -> Weights {
-        let policy = self.policy.weights();
-        let Some(memory) = &self.memory else {
-            return policy;
-        };
-        let (stds, layers): (Vec<_>, Vec<_>) = policy
-            .0
-            .into_iter()
-            .partition(|named| named.name == "log_std");
-        let mut all = Weights::of(memory);
-        all.0.extend(Weights(layers).under("head").0);
-        all.0.extend(stds);
-        all
-    }
-}
-
-/// What a batch's actors saw, on the device.
-struct Seen<B: Backend> {
-    observations: Tensor<B, 2>,
-    possible: Option<Tensor<B, 2>>,
-    sequences: Option<Sequences<B>>,
-}
-
-/// Segments side by side, the shorter ones filled up with zeros.
-struct Sequences<B: Backend> {
-    /// `[longest, segments, width]`.
-    observations: Tensor<B, 3>,
-    /// 0 where an episode begins and 1 elsewhere, `[longest, segments]`.
-    keep: Tensor<B, 2>,
-    /// Where each step of the batch stands among the outputs, `[steps]`.
-    steps: Tensor<B, 1, Int>,
-}
-
-impl<B: Backend> Seen<B> {
-    fn of(
-        segments: &[Segment],
-        batch: &Batch,
-        shape: &Shape,
-        memory: bool,
-        device: &Device<B>,
-    ) -> Self {
-        Seen {
-            observations: tensor(
-                batch.observations.clone(),
-                [batch.len(), shape.observation],
-                device,
-            ),
-            possible: possible(batch, shape, device),
-            sequences: memory.then(|| Sequences::of(segments, shape.observation, device)),
-        }
-    }
-}
-
-impl<B: Backend> Sequences<B> {
-    fn of(segments: &[Segment], width: usize, device: &Device<B>) -> Self {
-        let (rows, longest) = (
-            segments.len(),
-            segments.iter().map(Segment::len).max().unwrap_or(0),
-        );
-        let (mut observations, mut keep) =
-            (vec![0.0; longest * rows * width], vec![0.0; longest * rows]);
-        let mut steps = Vec::new();
-        for (row, segment) in segments.iter().enumerate() {
-            for (t, seen) in segment.observations.chunks(width).enumerate() {
-                let at = t * rows + row;
-                observations[at * width..(at + 1) * width].copy_from_slice(seen);
-                let began = t == 0 || segment.terminated[t - 1] || segment.truncated[t - 1];
-                keep[at] = f32::from(u8::from(!began));
-                steps.push(at as i32);
-            }
-        }
-        let count = steps.len();
-        Sequences {
-            observations: tensor(observations, [longest, rows, width], device),
-            keep: tensor(keep, [longest, rows], device),
-            steps: Tensor::from_data(TensorData::new(steps, [count]), device),
-        }
     }
 }
 
@@ -797,70 +505,3 @@ struct Saved {
     adam_steps: u64,
     adapter: Option<crate::nets::lora::LoraConfig>,
 }
-
-/// A situation to branch from: the stream with which an episode began, and what was done since.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Situation {
-    /// What the environment draws from.
-    pub began: Stream,
-    /// The actions since then, in order.
-    pub done: Vec<Action>,
-}
-
-/// `count` rollouts from one situation, until the episode ends or `steps` are done: the environment
-/// draws the same in all of them, the head differently, so that what differs is what the head did.
-/// Segment `i` draws from stream `first + i` of a seed.
-pub fn branch(
-    environment: &mut dyn Environment,
-    head: &Head,
-    situation: &Situation,
-    (count, steps): (usize, usize),
-    group: u32,
-    (seed, first): (u64, u64),
-) -> Vec<Segment> {
-    let mut scratch = Scratch::default();
-    let mut seen = vec![0.0; environment.spec().observation];
-    let mut rollout = |i: usize| {
-        let mut segment = Segment {
-            group,
-            ..Segment::default()
-        };
-        let (mut world, mut act) = (
-            situation.began.clone(),
-            stream(seed, Use::Act, first + i as u64),
-        );
-        environment.reset(&mut world, &mut seen);
-        let over = situation
-            .done
-            .iter()
-            .any(|action| environment.step(action, &mut world, &mut seen).done());
-        let mut memory = vec![0.0; head.state_width()];
-        for _ in 0..if over { 0 } else { steps } {
-            let mask = environment.mask();
-            let (action, log_prob) =
-                head.decide(&seen, mask, &mut memory, Some(&mut act), &mut scratch);
-            segment.observations.extend_from_slice(&seen);
-            segment.log_probs.push(log_prob);
-            match &action {
-                Action::Discrete(a) => {
-                    segment.masks.push(mask);
-                    segment.actions.push(u32::try_from(*a).unwrap_or(0));
-                }
-                Action::Continuous(moves) => segment.moves.extend_from_slice(moves),
-            }
-            let step = environment.step(&action, &mut world, &mut seen);
-            segment.rewards.push(step.reward);
-            segment.terminated.push(step.terminated);
-            segment.truncated.push(step.truncated);
-            if step.done() {
-                break;
-            }
-        }
-        segment.next_observation = seen.clone();
-        segment
-    };
-    (0..count).map(&mut rollout).collect()
-}
-
-#[cfg(test)]
-mod tests;

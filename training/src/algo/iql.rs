@@ -16,13 +16,19 @@
 //! on locomotion, d3rlpy's reproductions). For discrete actions `log π` is that of a categorical
 //! distribution over what was possible.
 
-use super::offline::{Rows, check_settings, discrete, rows_of};
+mod config;
+#[cfg(test)]
+mod tests;
+
+pub use config::IqlConfig;
+
+use super::offline::{Rows, discrete, rows_of};
 use super::offline_loss::expectile;
 use super::offline_steps::{Common, OfflineSteps, ROUND, State, in_rounds};
-use crate::algorithm::{Ask, Data, Descriptor, Kind};
+use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::checkpoint::Checkpoint;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::head::Head;
 use crate::learner::{Learner, Making, Method, Recipe};
 use crate::nets::init::Init;
@@ -31,7 +37,6 @@ use crate::nets::params::{Weights, polyak, tensor, trained_count, values};
 use crate::nets::policy::{Policy, Taken, check_shape};
 use crate::optim::{Adam, AdamConfig, AdamState};
 use crate::rollout::Shape;
-use crate::schedule::Schedule;
 use crate::seed::{Stream, Use, stream};
 use burn::module::Module;
 use burn::tensor::Tensor;
@@ -50,9 +55,9 @@ pub static ALGORITHM: Descriptor = Descriptor {
     gold: &["offline/iql"],
 };
 
-fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
-    Ok(Box::new(ask.settings(IqlConfig {
-        steps: ask.rounds * ROUND,
+fn method(given: &Hyperparameters<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(given.settings(IqlConfig {
+        steps: given.rounds * ROUND,
         hidden: vec![64, 64],
         norm_obs: false,
         ..IqlConfig::default()
@@ -70,96 +75,6 @@ impl Recipe for IqlConfig {
             learner.set_actor(policy);
         }
         in_rounds(learner, &making.data)
-    }
-}
-
-/// Settings. The default is CORL's.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct IqlConfig {
-    /// Gradient steps of the whole training.
-    pub steps: u64,
-    /// Transitions in a batch.
-    pub batch_size: usize,
-    /// γ: what a reward one step later is worth, 0 to 1.
-    pub gamma: f32,
-    /// τ: which expectile of the values of what was done is the value of a state; in (0, 1).
-    pub expectile: f64,
-    /// β: how much better actions are preferred. 0 is behaviour cloning.
-    pub beta: f64,
-    /// No action counts more than this.
-    pub weight_cap: f64,
-    /// Adam's learning rate of the policy at the start.
-    pub actor_lr: f64,
-    /// How that rate changes over the training.
-    pub actor_schedule: Schedule,
-    /// Adam's learning rate of the critics.
-    pub q_lr: f64,
-    /// Adam's learning rate of the value.
-    pub v_lr: f64,
-    /// How far target critics follow a step.
-    pub polyak: f64,
-    /// Widths of hidden layers of all networks.
-    pub hidden: Vec<usize>,
-    /// Whether observations are normalised by the dataset's mean and deviation, and held within
-    /// ±10.
-    pub norm_obs: bool,
-    /// Rewards are scaled so that returns of the dataset range over this; as they are without.
-    pub return_range: Option<f32>,
-}
-
-impl Default for IqlConfig {
-    fn default() -> Self {
-        IqlConfig {
-            steps: 1_000_000,
-            batch_size: 256,
-            gamma: 0.99,
-            expectile: 0.7,
-            beta: 3.0,
-            weight_cap: 100.0,
-            actor_lr: 3e-4,
-            actor_schedule: Schedule::Cosine,
-            q_lr: 3e-4,
-            v_lr: 3e-4,
-            polyak: 0.005,
-            hidden: vec![256, 256],
-            norm_obs: true,
-            return_range: None,
-        }
-    }
-}
-
-impl IqlConfig {
-    /// Refuses settings that cannot be.
-    ///
-    /// # Errors
-    /// With the first setting that is wrong.
-    pub fn check(&self) -> Result<()> {
-        let inner = |x: f64| x > 0.0 && x < 1.0;
-        check_settings(
-            &[
-                ("steps", usize::try_from(self.steps).unwrap_or(usize::MAX)),
-                ("batch_size", self.batch_size),
-            ],
-            &[
-                ("weight_cap", self.weight_cap),
-                ("actor_lr", self.actor_lr),
-                ("q_lr", self.q_lr),
-                ("v_lr", self.v_lr),
-                ("return_range", f64::from(self.return_range.unwrap_or(1.0))),
-            ],
-            &[("gamma", f64::from(self.gamma)), ("polyak", self.polyak)],
-            &[("beta", self.beta)],
-        )?;
-        if inner(self.expectile) {
-            Ok(())
-        } else {
-            Err(Error::config(
-                "expectile",
-                self.expectile,
-                "between 0 and 1",
-            ))
-        }
     }
 }
 
@@ -438,165 +353,4 @@ struct Saved {
     learner: State,
     adam_steps: [u64; 3],
     adapter: Option<crate::nets::lora::LoraConfig>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::offline::{
-        Dataset,
-        tests::{bandit, probs},
-    };
-    use super::*;
-    use crate::backend::{CpuGrad, cpu};
-    use crate::env::Mask;
-    use crate::nets::lora::LoraConfig;
-
-    fn small() -> IqlConfig {
-        IqlConfig {
-            hidden: vec![16],
-            norm_obs: false,
-            batch_size: 8,
-            ..IqlConfig::default()
-        }
-    }
-
-    /// Trains on a bandit with two arms that were pulled as often, with rewards 0 and 1.
-    fn solved(expectile: f64, beta: f64, arms: usize) -> (f32, Vec<f32>) {
-        let mask = Mask(0b011);
-        let (shape, segments) = bandit(mask, arms);
-        let config = IqlConfig {
-            steps: 3000,
-            expectile,
-            beta,
-            actor_lr: 1e-2,
-            q_lr: 3e-3,
-            v_lr: 3e-3,
-            polyak: 0.05,
-            ..small()
-        };
-        let mut iql = Iql::<CpuGrad>::new(config, shape.clone(), 1, cpu()).unwrap();
-        let rows = iql.load(&Dataset::new(&segments, &shape).unwrap()).unwrap();
-        iql.advance_whole(&rows, 3000).unwrap();
-        (
-            iql.values(&[1.0]).unwrap()[0],
-            probs(&iql.head().unwrap(), mask),
-        )
-    }
-
-    #[test]
-    fn a_bandit_has_its_fixed_points() {
-        for (tau, beta, better) in [(0.7, 3.0, 0.952_574), (0.9, 10.0, 0.999_955)] {
-            let (value, probs) = solved(tau, beta, 2);
-            assert!((value - tau as f32).abs() < 1e-3, "{value}");
-            assert!((probs[1] - better).abs() < 1e-3, "{probs:?}");
-        }
-        // A third arm that was never possible takes no part.
-        let (_, masked) = solved(0.7, 3.0, 3);
-        assert!((masked[1] - 0.952_574).abs() < 1e-3);
-    }
-
-    #[test]
-    fn twice_n_is_n_and_n_again_bit_for_bit() {
-        let (shape, segments) = bandit(Mask(0b11), 2);
-        let data = Dataset::new(&segments, &shape).unwrap();
-        let config = IqlConfig {
-            steps: 40,
-            norm_obs: true,
-            return_range: Some(1000.0),
-            ..small()
-        };
-        let mut whole = Iql::<CpuGrad>::new(config, shape, 3, cpu()).unwrap();
-        let adapted = whole.model.actor.clone().adapted(
-            &mut stream(2, Use::Init, 0),
-            LoraConfig::default(),
-            &cpu(),
-        );
-        whole.set_actor(adapted.unwrap());
-        let rows = whole.load(&data).unwrap();
-        whole.advance(&rows, 20).unwrap();
-        let dir = tempfile::tempdir().unwrap();
-        whole
-            .checkpoint()
-            .unwrap()
-            .save(dir.path().join("c"), false)
-            .unwrap();
-        let mut resumed =
-            Iql::<CpuGrad>::resume(&Checkpoint::load(dir.path().join("c")).unwrap(), cpu())
-                .unwrap();
-        let last = whole.train(&data, &mut |_, _| true).unwrap();
-        assert_eq!(resumed.train(&data, &mut |_, _| true).unwrap(), last);
-        assert_eq!(whole.steps(), 40);
-        assert_eq!(
-            Weights::of(&whole.model).checksum(),
-            Weights::of(&resumed.model).checksum()
-        );
-        assert_eq!(
-            Weights::of(&whole.target).checksum(),
-            Weights::of(&resumed.target).checksum()
-        );
-    }
-
-    #[test]
-    fn what_cannot_be_is_refused_and_nothing_is_lost() {
-        let (shape, segments) = bandit(Mask(0b11), 2);
-        let refused = |config: IqlConfig| {
-            Iql::<CpuGrad>::new(config, shape.clone(), 1, cpu())
-                .unwrap_err()
-                .to_string()
-        };
-        assert!(
-            refused(IqlConfig {
-                batch_size: 0,
-                ..small()
-            })
-            .contains("batch_size")
-        );
-        assert!(
-            refused(IqlConfig {
-                expectile: 1.0,
-                ..small()
-            })
-            .contains("expectile")
-        );
-        assert!(
-            refused(IqlConfig {
-                beta: f64::NAN,
-                ..small()
-            })
-            .contains("beta")
-        );
-        assert!(toml::from_str::<IqlConfig>("betta = 1.0").is_err());
-        assert_eq!(
-            toml::from_str::<IqlConfig>("").unwrap(),
-            IqlConfig::default()
-        );
-        let data = Dataset::new(&segments, &shape).unwrap();
-        let wide = Shape {
-            observation: 2,
-            ..shape.clone()
-        };
-        assert!(
-            Iql::<CpuGrad>::new(small(), wide, 1, cpu())
-                .unwrap()
-                .load(&data)
-                .is_err()
-        );
-        let mut iql = Iql::<CpuGrad>::new(
-            IqlConfig {
-                q_lr: 1e38,
-                ..small()
-            },
-            shape,
-            1,
-            cpu(),
-        )
-        .unwrap();
-        let before = Weights::of(&iql.model).checksum();
-        let said = iql.train(&data, &mut |_, _| true).unwrap_err().to_string();
-        assert!(said.starts_with("training stopped at step "), "{said}");
-        assert_eq!(
-            (Weights::of(&iql.model).checksum(), iql.steps()),
-            (before, 0)
-        );
-    }
 }

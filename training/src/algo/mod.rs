@@ -2,18 +2,9 @@
 //! docs which details it has and from where.
 
 pub mod adversarial;
-pub mod adversarial_map;
-#[cfg(test)]
-mod adversarial_tests;
-pub mod airl;
 pub mod bc;
 pub mod cql;
 pub mod disc;
-pub mod disc_core;
-#[cfg(test)]
-mod disc_tests;
-pub mod drail;
-pub mod gail;
 pub mod grpo;
 pub mod iql;
 pub mod offline;

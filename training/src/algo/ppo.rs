@@ -35,30 +35,30 @@
 mod config;
 pub mod loss;
 mod memory;
+mod prepare;
 #[cfg(test)]
 mod tests;
+mod update;
 
-use crate::algorithm::{Ask, Data, Descriptor, Kind};
+pub use config::{AdvantageNorm, PpoConfig};
+
+use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
 use crate::backend::{AutodiffBackend, Backend, Device};
-use crate::batch::{Batch, minibatches};
+use crate::batch::Batch;
 use crate::checkpoint::Checkpoint;
-use crate::error::{Error, Result, finite};
-use crate::gae::{Discount, Values, advantages};
+use crate::error::{Error, Result};
 use crate::head::{Head, InputNorm};
 use crate::learner::{Learner, Making, Method, Recipe, Single, count};
 use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Mlp, MlpShape};
-use crate::nets::params::{Weights, tensor, values};
-use crate::nets::policy::{Policy, Taken, check_shape, possible};
+use crate::nets::params::Weights;
+use crate::nets::policy::{Policy, check_shape};
 use crate::norm::{RunningNorm, ValueNorm};
-use crate::optim::{Adam, AdamConfig, AdamState, clip};
+use crate::optim::{Adam, AdamConfig, AdamState};
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Stream, Use, stream};
-use burn::module::{AutodiffModule, Module};
-use burn::tensor::{Int, Tensor, TensorData};
-pub use config::{AdvantageNorm, PpoConfig};
-use loss::{drift, surrogate, value_loss};
+use burn::module::Module;
 use memory::{Memory, sequences};
 use serde::{Deserialize, Serialize};
 
@@ -75,13 +75,13 @@ pub static ALGORITHM: Descriptor = Descriptor {
     gold: &["ppo/"],
 };
 
-fn method(ask: &Ask<'_>) -> Result<Box<dyn Method>> {
-    Ok(Box::new(usual(ask)?))
+fn method(given: &Hyperparameters<'_>) -> Result<Box<dyn Method>> {
+    Ok(Box::new(usual(given)?))
 }
 
-/// The usual settings for heads of campuses, also beside a discriminator, with what is asked.
-pub(crate) fn usual(ask: &Ask<'_>) -> Result<PpoConfig> {
-    ask.settings(PpoConfig {
+/// The usual settings for heads of campuses, also beside a discriminator, with what is given.
+pub(crate) fn usual(given: &Hyperparameters<'_>) -> Result<PpoConfig> {
+    given.settings(PpoConfig {
         learning_rate: 1e-3,
         gamma: 0.95,
         num_minibatches: 8,
@@ -165,31 +165,6 @@ struct State {
 
 /// Observations are held within this after they are normalised.
 const OBSERVATION_CLIP: f32 = 10.0;
-
-/// Names of what a minibatch reports, in the order of its tensor.
-const REPORTED: [&str; 7] = [
-    "losses/policy_loss",
-    "losses/value_loss",
-    "losses/entropy",
-    "losses/approx_kl",
-    "losses/old_approx_kl",
-    "losses/clipfrac",
-    "losses/grad_norm",
-];
-
-/// A batch on the device, and on the host what is small.
-struct Prepared<B: AutodiffBackend> {
-    observations: Tensor<B, 2>,
-    states: Option<Tensor<B, 2>>,
-    possible: Option<Tensor<B, 2>>,
-    taken: Taken<B>,
-    log_probs: Vec<f32>,
-    advantages: Vec<f32>,
-    returns: Vec<f32>,
-    values: Vec<f32>,
-    /// 0 where an episode or a segment begins, 1 elsewhere.
-    keep: Vec<f32>,
-}
 
 impl<B: AutodiffBackend> Ppo<B> {
     /// A fresh learner.
@@ -347,296 +322,6 @@ impl<B: AutodiffBackend> Ppo<B> {
         }
     }
 
-    /// Values, advantages and everything else that stays the same during an update.
-    fn prepare(&mut self, segments: &[Segment], batch: &Batch) -> Result<Prepared<B>> {
-        let raw = self.values(segments)?;
-        let discount = Discount {
-            gamma: self.config.gamma,
-            lambda: self.config.gae_lambda,
-            truncation_bootstrap: self.config.truncation_bootstrap,
-        };
-        let (mut all, mut returns) = (
-            Vec::with_capacity(batch.len()),
-            Vec::with_capacity(batch.len()),
-        );
-        for (segment, values) in segments.iter().zip(&raw) {
-            let found = match &self.state.values {
-                Some(norm) => advantages(segment, &denormalized(values, norm), discount),
-                None => advantages(segment, values, discount),
-            };
-            all.extend(found.advantages);
-            returns.extend(found.returns);
-        }
-        if let Some(norm) = &mut self.state.values {
-            norm.update(&returns);
-            returns.iter_mut().for_each(|x| *x = norm.normalize(*x));
-        }
-        if self.config.norm_adv == AdvantageNorm::Batch {
-            normalize(&mut all, 1e-5);
-        }
-        let (device, len) = (&self.device, batch.len());
-        let states = (self.shape.state > 0)
-            .then(|| tensor(batch.states.clone(), [len, self.shape.state], device));
-        Ok(Prepared {
-            observations: tensor(
-                self.normalized(&batch.observations),
-                [len, self.shape.observation],
-                device,
-            ),
-            states,
-            possible: possible(batch, &self.shape, device),
-            taken: Taken::of(batch, &self.shape, device),
-            log_probs: batch.log_probs.clone(),
-            advantages: all,
-            returns,
-            values: raw.into_iter().flat_map(|values| values.steps).collect(),
-            keep: segments.iter().flat_map(memory::keep).collect(),
-        })
-    }
-
-    fn normalized(&self, observations: &[f32]) -> Vec<f32> {
-        let mut rows = observations.to_vec();
-        if let Some(norm) = &self.state.observations {
-            norm.apply(&mut rows, OBSERVATION_CLIP);
-        }
-        rows
-    }
-
-    /// The critic's values of segments, as it says them (normalised where `value_norm` is set).
-    ///
-    /// # Errors
-    /// Where a value is needed of an observation that is not there.
-    pub fn values(&self, segments: &[Segment]) -> Result<Vec<Values>> {
-        let central = self.shape.state > 0;
-        let (mut rows, mut recalled) = (Vec::new(), Vec::new());
-        for segment in segments {
-            let (steps, finals, next) = if central {
-                (&segment.states, &segment.final_states, &segment.next_state)
-            } else {
-                (
-                    &segment.observations,
-                    &segment.final_observations,
-                    &segment.next_observation,
-                )
-            };
-            let open = segment.terminated.last() == Some(&false)
-                && segment.truncated.last() == Some(&false);
-            if open && next.is_empty() {
-                return Err(Error::data(
-                    "next_observation",
-                    "none",
-                    "one where a segment ends within an episode",
-                ));
-            }
-            let cut = segment
-                .terminated
-                .iter()
-                .zip(&segment.truncated)
-                .any(|(end, cut)| *cut && !end);
-            if cut && self.config.truncation_bootstrap && finals.is_empty() {
-                return Err(Error::data(
-                    "final_observations",
-                    "none",
-                    "one a truncation, to bootstrap from",
-                ));
-            }
-            if let Some(memory) = &self.model.memory {
-                let all = steps.iter().chain(next).copied().collect::<Vec<f32>>();
-                let all = if central { all } else { self.normalized(&all) };
-                recalled.push(memory.values(segment, all, &self.device));
-                continue;
-            }
-            rows.extend_from_slice(steps);
-            rows.extend_from_slice(finals);
-            rows.extend_from_slice(next);
-        }
-        if self.model.memory.is_some() {
-            return Ok(recalled);
-        }
-        let width = if central {
-            self.shape.state
-        } else {
-            self.shape.observation
-        };
-        let rows = if central {
-            rows
-        } else {
-            self.normalized(&rows)
-        };
-        let count = rows.len() / width;
-        let all = values(&self.model.critic.valid().forward(tensor(
-            rows,
-            [count, width],
-            &self.device,
-        )));
-        let mut rest = all.as_slice();
-        let mut take = |n: usize| {
-            let (now, later) = rest.split_at(n.min(rest.len()));
-            rest = later;
-            now.to_vec()
-        };
-        let split = |segment: &Segment| {
-            let finals = if central {
-                &segment.final_states
-            } else {
-                &segment.final_observations
-            };
-            let next = if central {
-                &segment.next_state
-            } else {
-                &segment.next_observation
-            };
-            let (steps, finals) = (take(segment.len()), take(finals.len() / width));
-            Values {
-                steps,
-                finals,
-                next: take(next.len() / width).first().copied().unwrap_or(0.0),
-            }
-        };
-        Ok(segments.iter().map(split).collect())
-    }
-
-    /// With `sequences` above 0, minibatches are of whole sequences, of which there are so many,
-    /// all of one length.
-    fn epochs(&mut self, data: &Prepared<B>, sequences: usize, rate: f64) -> Result<Metrics> {
-        let len = data.log_probs.len();
-        let time = len.checked_div(sequences).unwrap_or(1);
-        let count = if sequences > 0 { sequences } else { len };
-        let size = (count / self.config.num_minibatches).max(1);
-        let first = self.adam.steps();
-        let mut reports = Vec::new();
-        for _ in 0..self.config.update_epochs {
-            for chosen in minibatches(count, size, &mut self.state.shuffle) {
-                // Time by time, as a sequence goes through the memory; of single steps, the steps.
-                let rows: Vec<usize> = (0..time)
-                    .flat_map(|t| chosen.iter().map(move |s| s * time + t))
-                    .collect();
-                reports.push(self.minibatch(data, &rows, time, rate));
-            }
-            if let (Some(limit), Some(last)) = (self.config.target_kl, reports.last())
-                && values(last).get(3).is_some_and(|kl| *kl > limit)
-            {
-                break;
-            }
-        }
-        let table = values(&Tensor::cat(reports, 0));
-        for (i, row) in table.chunks(REPORTED.len()).enumerate() {
-            finite(
-                first + i as u64,
-                REPORTED.iter().copied().zip(row.iter().copied()),
-            )?;
-        }
-        let mut metrics = Metrics::new();
-        let rows = (table.len() / REPORTED.len()).max(1);
-        for (i, name) in REPORTED.iter().enumerate() {
-            // CleanRL logs the last minibatch of an update, and the mean of its clip fractions.
-            let column = || table.iter().skip(i).step_by(REPORTED.len());
-            let value = if *name == "losses/clipfrac" {
-                column().sum::<f32>() / rows as f32
-            } else {
-                column().next_back().copied().unwrap_or(0.0)
-            };
-            metrics.set(name, value);
-        }
-        metrics.set(
-            "losses/explained_variance",
-            explained(&data.values, &data.returns),
-        );
-        metrics.set("charts/learning_rate", rate);
-        Ok(metrics)
-    }
-
-    /// One gradient step; gives what it reports.
-    fn minibatch(
-        &mut self,
-        data: &Prepared<B>,
-        rows: &[usize],
-        time: usize,
-        rate: f64,
-    ) -> Tensor<B::InnerBackend, 1> {
-        let (config, device, len) = (&self.config, &self.device, rows.len());
-        let mut adv: Vec<f32> = rows.iter().map(|i| data.advantages[*i]).collect();
-        if config.norm_adv == AdvantageNorm::Minibatch {
-            normalize(&mut adv, 1e-8);
-        }
-        let gather =
-            |from: &[f32]| tensor::<B, 1>(rows.iter().map(|i| from[*i]).collect(), [len], device);
-        let index: Vec<i32> = rows.iter().map(|i| *i as i32).collect();
-        let index = Tensor::<B, 1, Int>::from_data(TensorData::new(index, [len]), device);
-        let observations = data.observations.clone().select(0, index.clone());
-        let seen = data.states.as_ref().map_or_else(
-            || observations.clone(),
-            |s| s.clone().select(0, index.clone()),
-        );
-        let possible = data
-            .possible
-            .as_ref()
-            .map(|all| all.clone().select(0, index.clone()));
-
-        let (dist, value) = match &self.model.memory {
-            None => (
-                self.model.actor.dist(observations, possible),
-                self.model.critic.forward(seen),
-            ),
-            Some(memory) => {
-                let keep = tensor(
-                    rows.iter().map(|i| data.keep[*i]).collect(),
-                    [time, len / time.max(1)],
-                    device,
-                );
-                let (outputs, value) = memory.forward(observations, seen, keep);
-                (self.model.actor.dist_of(outputs, possible), value)
-            }
-        };
-        let value = value.squeeze_dim::<1>(1);
-        let log_ratio = dist.log_prob(data.taken.select(index)) - gather(&data.log_probs);
-        let policy = surrogate(
-            log_ratio.clone().exp(),
-            tensor(adv, [len], device),
-            config.clip_coef,
-        )
-        .mean();
-        let entropy = dist.entropy().mean();
-        let within = config.clip_vloss.then_some(config.clip_coef);
-        let value = value_loss(
-            value,
-            gather(&data.values),
-            gather(&data.returns),
-            within,
-            config.huber_delta,
-        );
-        let loss =
-            policy.clone() - entropy.clone() * config.ent_coef + value.clone() * config.vf_coef;
-        let gradients = loss.backward();
-
-        let (max, apart) = (
-            config.max_grad_norm,
-            config.clip_apart.then(|| self.model.critics()),
-        );
-        let (model, norm) =
-            self.adam.step_with(
-                self.model.clone(),
-                &gradients,
-                rate,
-                |gradient| match apart {
-                    None => clip(gradient, max),
-                    Some(critic) => {
-                        let policy = gradient.dims()[0].saturating_sub(critic);
-                        let (a, norm) = clip(gradient.clone().narrow(0, 0, policy), max);
-                        let (b, other) = clip(gradient.narrow(0, policy, critic), max);
-                        (Tensor::cat(vec![a, b], 0), norm.max_pair(other))
-                    }
-                },
-            );
-        self.model = model;
-        let moved = drift(log_ratio.inner(), self.config.clip_coef);
-        let norm = norm.unwrap_or_else(|| Tensor::zeros([1], &self.device));
-        Tensor::cat(
-            vec![policy.inner(), value.inner(), entropy.inner(), moved, norm],
-            0,
-        )
-    }
-
     /// Everything that is needed to go on bit for bit.
     ///
     /// # Errors
@@ -708,48 +393,4 @@ impl<B: AutodiffBackend> Ppo<B> {
         ppo.state = saved.learner;
         Ok(ppo)
     }
-}
-
-fn denormalized(values: &Values, norm: &ValueNorm) -> Values {
-    let all = |from: &[f32]| from.iter().map(|x| norm.denormalize(*x)).collect();
-    Values {
-        steps: all(&values.steps),
-        finals: all(&values.finals),
-        next: norm.denormalize(values.next),
-    }
-}
-
-/// Mean 0 and unbiased deviation 1; numbers of which there are fewer than two stay.
-pub fn normalize(numbers: &mut [f32], eps: f64) {
-    if numbers.len() < 2 {
-        return;
-    }
-    let n = numbers.len() as f64;
-    let mean = numbers.iter().map(|x| f64::from(*x)).sum::<f64>() / n;
-    let variance = numbers
-        .iter()
-        .map(|x| (f64::from(*x) - mean).powi(2))
-        .sum::<f64>()
-        / (n - 1.0);
-    let scale = variance.sqrt() + eps;
-    numbers
-        .iter_mut()
-        .for_each(|x| *x = ((f64::from(*x) - mean) / scale) as f32);
-}
-
-/// `1 − Var(R − V)/Var(R)`; 0 where returns do not vary.
-fn explained(values: &[f32], returns: &[f32]) -> f64 {
-    let variance = |numbers: &mut dyn Iterator<Item = f64>| {
-        let all: Vec<f64> = numbers.collect();
-        let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
-        all.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / all.len().max(1) as f64
-    };
-    let whole = variance(&mut returns.iter().map(|x| f64::from(*x)));
-    let rest = variance(
-        &mut returns
-            .iter()
-            .zip(values)
-            .map(|(r, v)| f64::from(*r) - f64::from(*v)),
-    );
-    if whole > 0.0 { 1.0 - rest / whole } else { 0.0 }
 }

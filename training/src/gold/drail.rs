@@ -3,12 +3,12 @@
 
 use super::adversarial::{Course, factory, imitate, judged, shown_by_expert};
 use super::{Entry, Long, Run, Teller, Verdict, interval, shown};
+use crate::algo::adversarial::map::{Place, RewardMap, line, reward_map};
 use crate::algo::adversarial::{Adversarial, AdversarialConfig};
-use crate::algo::adversarial_map::{Place, RewardMap, line, reward_map};
 use crate::algo::bc::{Bc, BcConfig};
+use crate::algo::disc::drail::DrailConfig;
+use crate::algo::disc::gail::GailConfig;
 use crate::algo::disc::{DiscConfig, InputScale};
-use crate::algo::drail::DrailConfig;
-use crate::algo::gail::GailConfig;
 use crate::algo::on_policy::shape;
 use crate::algo::ppo::PpoConfig;
 use crate::backend::{CpuGrad, cpu};
@@ -16,6 +16,7 @@ use crate::batch::Batch;
 use crate::envs::experts::Demos;
 use crate::envs::sine;
 use crate::error::Result;
+use crate::learner::Device;
 use crate::plot::Map;
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Use, stream};
@@ -39,7 +40,7 @@ fn sine_map(
     done: u64,
     (seed, teller): (u64, &Teller<'_>),
 ) -> Result<(RewardMap, f64)> {
-    let noisy = matches!(disc, DiscConfig::Drail(_));
+    let noisy = disc.get::<DrailConfig>().is_some();
     let (ppo, config) = AdversarialConfig::drail(disc);
     let config = AdversarialConfig {
         disc_epochs: 5,
@@ -54,7 +55,7 @@ fn sine_map(
         ..ppo
     };
     let shape = shape(factory(SINE)?(0).spec());
-    let mut adversarial = Adversarial::new::<CpuGrad>(config, shape, segments, seed, cpu())?;
+    let mut adversarial = Adversarial::new(config, shape, segments, seed, &Device::Cpu)?;
     let course = Course {
         seed,
         steps: SINE_STEPS,
@@ -155,8 +156,8 @@ fn plane() -> Entry {
         let mut run = Run::default();
         let mut rough = Vec::new();
         for (i, (method, disc)) in [
-            ("GAIL", DiscConfig::Gail(gail)),
-            ("DRAIL", DiscConfig::Drail(drail)),
+            ("GAIL", DiscConfig::from(gail)),
+            ("DRAIL", DiscConfig::from(drail)),
         ]
         .into_iter()
         .enumerate()
@@ -246,12 +247,12 @@ const METHODS: [&str; 4] = ["BC", "GAIL", "DRAIL-UN", "DRAIL"];
 /// the time.
 fn method(name: &str) -> DiscConfig {
     match name {
-        "GAIL" => DiscConfig::Gail(GailConfig::drail_baseline()),
-        "DRAIL-UN" => DiscConfig::Drail(DrailConfig {
+        "GAIL" => DiscConfig::from(GailConfig::drail_baseline()),
+        "DRAIL-UN" => DiscConfig::from(DrailConfig {
             num_units: 64,
             ..DrailConfig::unconditional()
         }),
-        _ => DiscConfig::Drail(DrailConfig {
+        _ => DiscConfig::from(DrailConfig {
             num_units: 64,
             ..DrailConfig::default()
         }),
@@ -308,7 +309,7 @@ fn maze(coverage: u32) -> Entry {
                 ..ppo
             };
             let mut adversarial =
-                Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, seed, cpu())?;
+                Adversarial::new(config, shape.clone(), &segments, seed, &Device::Cpu)?;
             let course = Course {
                 seed,
                 steps: MAZE_STEPS,

@@ -4,17 +4,18 @@
 use super::adversarial::{Course, factory, imitate, judged, shown_by_expert};
 use super::{Entry, Long, Run, Teller, Verdict, show, shown};
 use crate::algo::adversarial::{Adversarial, AdversarialConfig, Order, RewardScale};
-use crate::algo::airl::AirlConfig;
 use crate::algo::bc::{Bc, BcConfig};
+use crate::algo::disc::airl::AirlConfig;
+use crate::algo::disc::drail::DrailConfig;
+use crate::algo::disc::gail::GailConfig;
 use crate::algo::disc::{DiscConfig, RewardKind};
-use crate::algo::drail::DrailConfig;
-use crate::algo::gail::GailConfig;
 use crate::algo::on_policy::shape;
 use crate::algo::ppo::{Ppo, PpoConfig};
 use crate::backend::{CpuGrad, cpu};
 use crate::batch::Batch;
 use crate::envs::experts::Demos;
 use crate::error::Result;
+use crate::learner::Device;
 use crate::seed::{Use, stream};
 use crate::stats;
 
@@ -22,20 +23,20 @@ pub(super) fn entries() -> Vec<Entry> {
     let mut all = cart_pole();
     for task in TASKS {
         all.push(diagnostic("gail", task, |reward| {
-            DiscConfig::Gail(GailConfig {
+            DiscConfig::from(GailConfig {
                 reward,
                 ..GailConfig::default()
             })
         }));
         all.push(diagnostic("drail", task, |reward| {
-            DiscConfig::Drail(DrailConfig {
+            DiscConfig::from(DrailConfig {
                 reward,
                 num_units: 64,
                 ..DrailConfig::default()
             })
         }));
         all.push(diagnostic(PAIRED, task, |reward| {
-            DiscConfig::Drail(DrailConfig {
+            DiscConfig::from(DrailConfig {
                 reward,
                 ..DrailConfig::paired()
             })
@@ -212,23 +213,23 @@ fn cart_pole() -> Vec<Entry> {
     vec![
         learner(
             "gail/seals CartPole",
-            DiscConfig::Gail(GailConfig::default()),
+            DiscConfig::from(GailConfig::default()),
             SHORT,
         ),
         learner(
             "gail/seals CartPole as in the tutorial",
-            DiscConfig::Gail(GailConfig::default()),
+            DiscConfig::from(GailConfig::default()),
             AS_PUBLISHED,
         ),
         control,
         learner(
             "drail paired/seals CartPole",
-            DiscConfig::Drail(DrailConfig::paired()),
+            DiscConfig::from(DrailConfig::paired()),
             OF_DRAIL,
         ),
         learner(
             "airl/seals CartPole",
-            DiscConfig::Airl(AirlConfig::default()),
+            DiscConfig::from(AirlConfig::default()),
             FAST,
         ),
         cloned,
@@ -246,8 +247,7 @@ fn seals(ppo: PpoConfig, config: AdversarialConfig, seed: u64, teller: &Teller<'
         },
     )?;
     let shape = shape(factory(SEALS)?(0).spec());
-    let mut adversarial =
-        Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, seed, cpu())?;
+    let mut adversarial = Adversarial::new(config, shape.clone(), &segments, seed, &Device::Cpu)?;
     let fresh = Ppo::<CpuGrad>::new(ppo.clone(), shape, seed, cpu())?.head()?;
     let before = judged(SEALS, &fresh, true, 100, seed)?;
     // The last rollout that does not fit is left out; SB3 makes it.
@@ -329,7 +329,7 @@ fn diagnostic(method: &'static str, task: Task, disc: fn(RewardKind) -> DiscConf
                 ..PpoConfig::default()
             };
             let mut adversarial =
-                Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, seed, cpu())?;
+                Adversarial::new(config, shape.clone(), &segments, seed, &Device::Cpu)?;
             let course = Course {
                 seed,
                 steps: STEPS,

@@ -1,7 +1,7 @@
 //! The loop's settings, and those that others published.
 
 use crate::algo::disc::DiscConfig;
-use crate::algo::gail::GailConfig;
+use crate::algo::disc::gail::GailConfig;
 use crate::algo::ppo::PpoConfig;
 use crate::env::Spec;
 use crate::error::{Error, Result};
@@ -71,7 +71,7 @@ pub struct AdversarialConfig {
     /// Whether labels are shuffled in every batch, so that there is nothing to learn: a control
     /// that must fail.
     pub shuffle_labels: bool,
-    /// How the discriminator is built and trained.
+    /// How the discriminator is built and trained, with its word as `kind`.
     pub disc: DiscConfig,
 }
 
@@ -88,7 +88,7 @@ impl Default for AdversarialConfig {
             gamma: 0.99,
             allow_variable_horizon: false,
             shuffle_labels: false,
-            disc: DiscConfig::Gail(GailConfig::default()),
+            disc: DiscConfig::from(GailConfig::default()),
         }
     }
 }

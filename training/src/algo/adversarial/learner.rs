@@ -4,22 +4,26 @@ use super::{Adversarial, AdversarialConfig, Order, RewardScale};
 use crate::algo::disc::DiscConfig;
 use crate::algo::on_policy::Rewarder as _;
 use crate::algo::ppo::{Ppo, PpoConfig, usual};
-use crate::algorithm::Ask;
-use crate::backend::{AutodiffBackend, Device};
+use crate::algorithm::Hyperparameters;
+use crate::backend::{AutodiffBackend, Device as BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::error::Result;
 use crate::head::Head;
-use crate::learner::{Learner, Making, Method, Recipe, count};
+use crate::learner::{Device, Learner, Making, Method, Recipe, count};
 use crate::metrics::Metrics;
 use crate::rollout::Segment;
 
 /// The method of a discriminator and an order, with the usual settings for heads of campuses and
-/// what is asked in their place.
+/// what is given in their place.
 ///
 /// # Errors
 /// Where a setting is not known.
-pub(crate) fn method(ask: &Ask<'_>, order: Order, disc: DiscConfig) -> Result<Box<dyn Method>> {
-    let adversarial = ask.adversarial(AdversarialConfig {
+pub(crate) fn method(
+    given: &Hyperparameters<'_>,
+    order: Order,
+    disc: DiscConfig,
+) -> Result<Box<dyn Method>> {
+    let adversarial = given.adversarial(AdversarialConfig {
         order,
         disc,
         demo_batch_size: 256,
@@ -31,7 +35,7 @@ pub(crate) fn method(ask: &Ask<'_>, order: Order, disc: DiscConfig) -> Result<Bo
         ..AdversarialConfig::default()
     })?;
     Ok(Box::new(Imitation {
-        ppo: usual(ask)?,
+        ppo: usual(given)?,
         adversarial,
     }))
 }
@@ -54,13 +58,15 @@ impl Recipe for Imitation {
             data,
             policy,
             device,
+            place,
         } = making;
         let config = self.adversarial.clone();
         Ok(Box::new(Imitating {
-            rewarder: Adversarial::new::<B>(config, shape.clone(), &data, seed, device.clone())?,
+            rewarder: Adversarial::new(config, shape.clone(), &data, seed, &place)?,
             policy: Ppo::<B>::begun(self.ppo.clone(), shape, seed, policy, device.clone())?,
             data,
             device,
+            place,
         }))
     }
 }
@@ -69,7 +75,8 @@ struct Imitating<B: AutodiffBackend> {
     policy: Ppo<B>,
     rewarder: Adversarial,
     data: Vec<Segment>,
-    device: Device<B>,
+    device: BurnDevice<B>,
+    place: Device,
 }
 
 impl<B: AutodiffBackend> Learner for Imitating<B> {
@@ -98,7 +105,7 @@ impl<B: AutodiffBackend> Learner for Imitating<B> {
     fn resume(&mut self, part: &mut dyn FnMut(&'static str) -> Result<Checkpoint>) -> Result<()> {
         self.policy = Ppo::resume(&part("ppo")?, self.device.clone())?;
         let discriminator = part("discriminator")?;
-        self.rewarder = Adversarial::resume::<B>(&discriminator, &self.data, self.device.clone())?;
+        self.rewarder = Adversarial::resume(&discriminator, &self.data, &self.place)?;
         Ok(())
     }
 }

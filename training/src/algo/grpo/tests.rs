@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::backend::{Cpu, CpuGrad, cpu};
-use crate::env::{ActionSpace, Mask};
+use crate::env::{Action, ActionSpace, Mask};
 use crate::envs;
+use crate::head::Scratch;
 use crate::nets::lora::LoraConfig;
 
 fn close(found: &[f32], expected: &[f32]) {

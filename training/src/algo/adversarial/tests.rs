@@ -1,19 +1,18 @@
 //! The loop: orders, the buffer, resumption, horizons, signs of rewards, and drivers of their own.
 
-use super::adversarial::{
-    Adversarial, AdversarialConfig, Keep, Order, RewardScale, train_adversarial,
-};
-use super::airl::AirlConfig;
-use super::disc::{DiscConfig, RewardKind};
-use super::drail::{DrailConfig, Sampling};
-use super::gail::GailConfig;
-use super::on_policy::{Iteration, PpoTrainer, Rewarder, evaluate, shape};
-use super::ppo::{Ppo, PpoConfig};
+use super::{Adversarial, AdversarialConfig, Keep, Order, RewardScale, train_adversarial};
+use crate::algo::disc::airl::AirlConfig;
+use crate::algo::disc::drail::DrailConfig;
+use crate::algo::disc::gail::GailConfig;
+use crate::algo::disc::{DiscConfig, RewardKind};
+use crate::algo::on_policy::{Iteration, PpoTrainer, Rewarder, evaluate, shape};
+use crate::algo::ppo::{Ppo, PpoConfig};
 use crate::backend::{CpuGrad, cpu};
 use crate::checkpoint::Checkpoint;
 use crate::env::{ActionSpace, Environment, Mask};
 use crate::envs::experts::{Demos, demos};
 use crate::envs::make;
+use crate::learner::Device;
 use crate::nets::params::Weights;
 use crate::rollout::{Segment, Shape};
 
@@ -60,9 +59,9 @@ fn quick(disc: DiscConfig) -> AdversarialConfig {
 
 fn discs() -> [DiscConfig; 3] {
     [
-        DiscConfig::Gail(GailConfig::default()),
-        DiscConfig::Airl(AirlConfig::default()),
-        DiscConfig::Drail(DrailConfig {
+        DiscConfig::from(GailConfig::default()),
+        DiscConfig::from(AirlConfig::default()),
+        DiscConfig::from(DrailConfig {
             num_units: 16,
             label_dim: 2,
             ..DrailConfig::default()
@@ -94,7 +93,7 @@ fn walks() -> Shape {
 }
 
 fn with(config: AdversarialConfig, demos: &[Segment]) -> Adversarial {
-    Adversarial::new::<CpuGrad>(config, walks(), demos, 1, cpu()).unwrap()
+    Adversarial::new(config, walks(), demos, 1, &Device::Cpu).unwrap()
 }
 
 #[test]
@@ -114,8 +113,7 @@ fn every_discriminator_in_every_order_resumes_bit_for_bit() {
                 ..quick(disc.clone())
             };
             let new = || {
-                Adversarial::new::<CpuGrad>(config.clone(), shape.clone(), &segments, 3, cpu())
-                    .unwrap()
+                Adversarial::new(config.clone(), shape.clone(), &segments, 3, &Device::Cpu).unwrap()
             };
             let begin = || PpoTrainer::<CpuGrad>::new(&make, ppo(), 3, 4096, cpu()).unwrap();
             let run =
@@ -136,7 +134,7 @@ fn every_discriminator_in_every_order_resumes_bit_for_bit() {
                 .save(path("disc"), false)
                 .unwrap();
             let saved = Checkpoint::load(path("disc")).unwrap();
-            let mut again = Adversarial::resume::<CpuGrad>(&saved, &segments, cpu()).unwrap();
+            let mut again = Adversarial::resume(&saved, &segments, &Device::Cpu).unwrap();
             let mut half =
                 PpoTrainer::resume(&Checkpoint::load(path("ppo")).unwrap(), &make, cpu()).unwrap();
             assert_eq!(run(&mut half, &mut again, 2), last);
@@ -148,7 +146,7 @@ fn every_discriminator_in_every_order_resumes_bit_for_bit() {
                 |a: &Adversarial| -> Weights { a.disc.checkpoint().unwrap().tensors[0].1.clone() };
             assert_eq!(weights(&whole).checksum(), weights(&again).checksum());
             let others = shown(RISKY, 19).0;
-            let said = Adversarial::resume::<CpuGrad>(&saved, &others, cpu())
+            let said = Adversarial::resume(&saved, &others, &Device::Cpu)
                 .err()
                 .unwrap()
                 .to_string();
@@ -163,25 +161,16 @@ fn the_risky_path_is_not_taken() {
     // badly half of the time.
     let (segments, shape) = shown(RISKY, 50);
     for disc in discs() {
-        let order = if matches!(disc, DiscConfig::Drail(_)) {
+        let order = if disc.get::<DrailConfig>().is_some() {
             Order::Drail
         } else {
             Order::Imitation
         };
-        let disc = match disc {
-            DiscConfig::Airl(c) => DiscConfig::Airl(AirlConfig {
-                learning_rate: 3e-3,
-                ..c
-            }),
-            DiscConfig::Drail(c) => DiscConfig::Drail(DrailConfig {
-                num_units: 32,
-                learning_rate: 3e-3,
-                sampling: Sampling::Paired,
-                samples: 2,
-                ..c
-            }),
-            other => other,
-        };
+        let disc = disc.with(match disc.word() {
+            "airl" => "learning_rate = 3e-3",
+            "drail" => "num_units = 32\nlearning_rate = 3e-3\nsampling = 'paired'\nsamples = 2",
+            _ => "",
+        });
         let config = AdversarialConfig {
             order,
             n_disc_updates_per_round: 8,
@@ -189,7 +178,7 @@ fn the_risky_path_is_not_taken() {
             ..quick(disc)
         };
         let mut adversarial =
-            Adversarial::new::<CpuGrad>(config, shape.clone(), &segments, 1, cpu()).unwrap();
+            Adversarial::new(config, shape.clone(), &segments, 1, &Device::Cpu).unwrap();
         let trainer = train_adversarial::<CpuGrad>(
             &factory(RISKY),
             ppo(),
@@ -224,9 +213,9 @@ fn length(name: &'static str, kind: RewardKind) -> f64 {
     };
     let config = AdversarialConfig {
         allow_variable_horizon: true,
-        ..quick(DiscConfig::Gail(gail))
+        ..quick(DiscConfig::from(gail))
     };
-    let mut adversarial = Adversarial::new::<CpuGrad>(config, shape, &segments, 1, cpu()).unwrap();
+    let mut adversarial = Adversarial::new(config, shape, &segments, 1, &Device::Cpu).unwrap();
     let make_one = factory(name);
     let mut each = |_: u64, _: &Iteration| true;
     let ppo = PpoConfig {
@@ -318,7 +307,7 @@ fn shuffled_labels_teach_nothing() {
 fn a_driver_of_ones_own_brings_segments_and_a_learner() {
     let demos = [walked(64, 8)];
     for disc in discs() {
-        let needs_policy = matches!(disc, DiscConfig::Airl(_));
+        let needs_policy = disc.get::<AirlConfig>().is_some();
         let mut adversarial = with(quick(disc), &demos);
         let mut learner = Ppo::<CpuGrad>::new(ppo(), walks(), 1, cpu()).unwrap();
         // Segments of different lengths, as persons of a campus have.
@@ -405,7 +394,7 @@ fn the_buffer_holds_what_its_reference_holds() {
 fn bad_demonstrations_and_horizons_are_refused() {
     let refused = |demos: &[Segment]| {
         let config = quick(discs()[0].clone());
-        Adversarial::new::<CpuGrad>(config, walks(), demos, 1, cpu())
+        Adversarial::new(config, walks(), demos, 1, &Device::Cpu)
             .err()
             .unwrap()
             .to_string()
@@ -436,7 +425,7 @@ fn bad_demonstrations_and_horizons_are_refused() {
         .contains("actions[0]")
     );
     let said = |config: AdversarialConfig| {
-        Adversarial::new::<CpuGrad>(config, walks(), &[walked(4, 4)], 1, cpu())
+        Adversarial::new(config, walks(), &[walked(4, 4)], 1, &Device::Cpu)
             .err()
             .unwrap()
             .to_string()
@@ -452,7 +441,7 @@ fn bad_demonstrations_and_horizons_are_refused() {
     // An environment that ends early, and one that says it does not.
     let (segments, shape) = shown("CartPole-v1", 2);
     let mut adversarial =
-        Adversarial::new::<CpuGrad>(quick(discs()[0].clone()), shape, &segments, 1, cpu()).unwrap();
+        Adversarial::new(quick(discs()[0].clone()), shape, &segments, 1, &Device::Cpu).unwrap();
     let trained = train_adversarial::<CpuGrad>(
         &factory("CartPole-v1"),
         ppo(),
@@ -498,7 +487,7 @@ fn settings_are_read_from_toml() {
     let expected = AdversarialConfig {
         order: Order::Drail,
         reward_scale: RewardScale::Returns,
-        disc: DiscConfig::Drail(DrailConfig::unconditional()),
+        disc: DiscConfig::from(DrailConfig::unconditional()),
         ..AdversarialConfig::default()
     };
     assert_eq!(read(text).unwrap(), expected);

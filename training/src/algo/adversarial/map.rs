@@ -1,7 +1,7 @@
 //! What a discriminator of one state and one action says everywhere: a map, and how smooth it is
 //! (figure 5 of DRAIL's paper).
 
-use super::disc::{Discriminator, Rows};
+use crate::algo::disc::{Discriminator, Rows};
 use crate::env::{ActionSpace, Mask};
 use crate::error::{Error, Result};
 use crate::seed::Stream;
@@ -216,5 +216,133 @@ impl RewardMap {
         } else {
             0.0
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::algo::disc::drail::{Drail, DrailConfig, Sampling};
+    use crate::algo::disc::gail::{Gail, GailConfig};
+    use crate::backend::{CpuGrad, cpu};
+    use crate::envs::sine;
+    use crate::rollout::Shape;
+    use crate::seed::{Use, stream};
+
+    fn noise(index: u64) -> Stream {
+        stream(5, Use::Noise, index)
+    }
+
+    fn continuous() -> Shape {
+        Shape {
+            observation: 1,
+            state: 0,
+            actions: ActionSpace::Continuous {
+                low: vec![-1.5],
+                high: vec![1.5],
+            },
+        }
+    }
+
+    /// An expert's rows of the sine, and those of somebody who does anything anywhere.
+    fn sines(len: usize) -> (Rows, Rows) {
+        let mut dice = noise(1);
+        let rows = |pairs: Vec<(f32, f32)>| Rows {
+            observations: pairs.iter().map(|p| p.0).collect(),
+            actions: pairs.iter().map(|p| p.1).collect(),
+            ended: vec![0.0; pairs.len()],
+            ..Rows::default()
+        };
+        let expert = (0..len).map(|_| {
+            let state = sine::shown_state(&mut dice);
+            (state, sine::expert_action(state, &mut dice))
+        });
+        let expert = rows(expert.collect());
+        let policy = (0..len).map(|_| (dice.unit(), dice.between(-sine::REACH, sine::REACH)));
+        (expert, rows(policy.collect()))
+    }
+
+    #[test]
+    fn a_map_of_the_sine() {
+        let (expert, policy) = sines(1000);
+        let mut dice = noise(2);
+        let mut map = |disc: &mut dyn Discriminator| {
+            for _ in 0..100 {
+                let part: Vec<usize> = (0..128).map(|_| dice.below(1000)).collect();
+                disc.update(&expert.take(&part), &policy.take(&part), &mut dice)
+                    .unwrap();
+            }
+            reward_map(disc, line(0.0, 1.0, 40), line(-1.5, 1.5, 31), 4, &mut dice).unwrap()
+        };
+        let drail = DrailConfig {
+            label_dim: 1,
+            num_units: 64,
+            sampling: Sampling::Paired,
+            samples: 2,
+            ..DrailConfig::default()
+        };
+        let mut drail = Drail::<CpuGrad>::new(drail, continuous(), 1, cpu()).unwrap();
+        let mut gail =
+            Gail::<CpuGrad>::new(GailConfig::drail_baseline(), continuous(), 1, cpu()).unwrap();
+        let by_noise = drail.clone();
+        let (drail, gail) = (map(&mut drail), map(&mut gail));
+        // Every pair with the same noise: two that are the same have the same reward.
+        let twice = Rows {
+            observations: vec![0.3; 2],
+            actions: vec![0.1; 2],
+            ended: vec![0.0; 2],
+            ..Rows::default()
+        };
+        let pair = by_noise.reward_alike(&twice, &mut noise(4)).unwrap();
+        assert_eq!(pair[0], pair[1]);
+        for map in [&drail, &gail] {
+            assert_eq!((map.rewards.len(), map.rewards[0].len()), (40, 31));
+            assert!(map.roughness() > 0.0 && map.kurtosis() >= 1.0);
+        }
+        let flat = RewardMap {
+            rewards: vec![vec![1.0; 4]; 4],
+            ..Default::default()
+        };
+        assert_eq!((flat.roughness(), flat.steepness(|_| true)), (0.0, 0.0));
+        let discrete = Shape {
+            actions: ActionSpace::Discrete(3),
+            ..continuous()
+        };
+        let discs = Gail::<CpuGrad>::new(GailConfig::default(), discrete, 1, cpu()).unwrap();
+        assert!(reward_map(&discs, vec![0.0], vec![0.0], 1, &mut noise(0)).is_err());
+    }
+
+    #[test]
+    fn a_map_says_how_steep_it_is_and_what_it_tells() {
+        let (states, actions) = (line(0.0, 1.0, 3), line(-1.0, 1.0, 5));
+        let by = |reward: &dyn Fn(f32, f32) -> f32| RewardMap {
+            rewards: states
+                .iter()
+                .map(|s| actions.iter().map(|a| reward(*s, *a)).collect())
+                .collect(),
+            states: states.clone(),
+            actions: actions.clone(),
+        };
+        let (near, far) = (
+            |p: Place| p.action.abs() < 0.2,
+            |p: Place| p.action.abs() > 0.6,
+        );
+        // A slope of one deviation over a quarter of the axis is four; what lies across it is not
+        // asked.
+        let slope = by(&|_, a| 3.0 * a);
+        let deviation = 0.5_f64.sqrt();
+        assert!(
+            (slope.steepness(|_| true) - 2.0 / deviation).abs() < 1e-6,
+            "{}",
+            slope.steepness(|_| true)
+        );
+        assert_eq!(slope.steepness(|place| place.state > 0.9), 0.0);
+        assert_eq!(slope.tells(|_| true, near, far), 0.5);
+        let ridge = by(&|s, a| if s < 0.6 { -a.abs() } else { 0.0 });
+        assert_eq!(ridge.tells(|s| s < 0.6, near, far), 1.0);
+        assert_eq!(ridge.tells(|s| s > 0.6, near, far), 0.5);
+        assert_eq!(ridge.tells(|s| s < 0.6, far, near), 0.0);
+        assert_eq!(ridge.tells(|_| false, near, far), 0.5);
+        assert_eq!(ridge.places().count(), 15);
     }
 }

@@ -8,10 +8,9 @@
 //! statistics of the potential's inputs take in observations before and after together, and not one
 //! after the other.
 
-use super::adversarial::{Order, method};
-use super::disc::{DiscConfig, Discriminator, InputScale, Needs, Rows};
-use super::disc_core::{Core, Step, check_settings, finite_logits, normalize};
-use super::gail::{index, norm_widths};
+use super::core::{Core, Step, check_settings, finite_logits, index, norm_widths, normalize};
+use super::{Config, DiscConfig, Discriminator, InputScale, Needs, Rows};
+use crate::algo::adversarial::{Order, method};
 use crate::algorithm::{Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::checkpoint::Checkpoint;
@@ -26,7 +25,10 @@ use burn::module::AutodiffModule;
 use burn::tensor::Tensor;
 use serde::{Deserialize, Serialize};
 
-/// How it is registered.
+/// How the discriminator is registered.
+pub static DISCRIMINATOR: super::Descriptor = super::Descriptor::of::<AirlConfig>();
+
+/// How imitation by it is registered.
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "airl",
     title: "adversarial imitation that finds a reward (AIRL)",
@@ -35,11 +37,11 @@ pub static ALGORITHM: Descriptor = Descriptor {
     adapters: false,
     rounds: 40,
     worlds: 8,
-    method: |ask| {
+    method: |given| {
         method(
-            ask,
+            given,
             Order::Imitation,
-            DiscConfig::Airl(AirlConfig::default()),
+            DiscConfig::from(AirlConfig::default()),
         )
     },
     gold: &["airl/"],
@@ -117,6 +119,26 @@ impl AirlConfig {
     }
 }
 
+impl Config for AirlConfig {
+    const WORD: &'static str = "airl";
+
+    fn build<B: AutodiffBackend>(
+        self,
+        shape: Shape,
+        seed: u64,
+        device: Device<B>,
+    ) -> Result<Box<dyn Discriminator>> {
+        Ok(Box::new(Airl::<B>::new(self, shape, seed, device)?))
+    }
+
+    fn resume<B: AutodiffBackend>(
+        checkpoint: &Checkpoint,
+        device: Device<B>,
+    ) -> Result<Box<dyn Discriminator>> {
+        Ok(Box::new(Airl::<B>::resume(checkpoint, device)?))
+    }
+}
+
 /// AIRL's discriminator.
 #[derive(Clone, Debug)]
 pub struct Airl<B: AutodiffBackend> {
@@ -152,7 +174,7 @@ impl<B: AutodiffBackend> Airl<B> {
     /// # Errors
     /// Where it is of another kind, or does not fit its own settings.
     pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
-        checkpoint.expect_kind("airl")?;
+        checkpoint.expect_kind(AirlConfig::WORD)?;
         let fresh = Airl::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         Ok(Airl {
             core: fresh.core.restore(checkpoint)?,
@@ -203,7 +225,7 @@ impl<B: AutodiffBackend> Airl<B> {
 
 impl<B: AutodiffBackend> Discriminator for Airl<B> {
     fn kind(&self) -> &'static str {
-        "airl"
+        AirlConfig::WORD
     }
 
     fn shape(&self) -> &Shape {
@@ -287,6 +309,6 @@ impl<B: AutodiffBackend> Discriminator for Airl<B> {
     }
 
     fn checkpoint(&self) -> Result<Checkpoint> {
-        self.core.checkpoint("airl", &self.config)
+        self.core.checkpoint(self.kind(), &self.config)
     }
 }

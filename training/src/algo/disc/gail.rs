@@ -9,9 +9,9 @@
 //! statistics take in the whole batch at once and before, so that parts give exactly the gradient
 //! of the whole.
 
-use super::adversarial::{Order, method};
-use super::disc::{DiscConfig, Discriminator, InputScale, RewardKind, Rows};
-use super::disc_core::{Core, Step, check_settings, finite_logits};
+use super::core::{Core, Step, check_settings, finite_logits, index, norm_widths};
+use super::{Config, DiscConfig, Discriminator, InputScale, RewardKind, Rows};
+use crate::algo::adversarial::{Order, method};
 use crate::algorithm::{Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Device};
 use crate::checkpoint::Checkpoint;
@@ -23,10 +23,12 @@ use crate::nets::params::{tensor, values};
 use crate::rollout::Shape;
 use crate::seed::{Stream, Use, stream};
 use burn::module::AutodiffModule;
-use burn::tensor::{Int, Tensor, TensorData};
 use serde::{Deserialize, Serialize};
 
-/// How it is registered.
+/// How the discriminator is registered.
+pub static DISCRIMINATOR: super::Descriptor = super::Descriptor::of::<GailConfig>();
+
+/// How imitation by it is registered.
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "gail",
     title: "adversarial imitation by a classifier (GAIL)",
@@ -35,7 +37,7 @@ pub static ALGORITHM: Descriptor = Descriptor {
     adapters: false,
     rounds: 40,
     worlds: 8,
-    method: |ask| method(ask, Order::Drail, DiscConfig::Gail(GailConfig::default())),
+    method: |given| method(given, Order::Drail, DiscConfig::from(GailConfig::default())),
     gold: &["gail/"],
 };
 
@@ -109,6 +111,26 @@ impl GailConfig {
     }
 }
 
+impl Config for GailConfig {
+    const WORD: &'static str = "gail";
+
+    fn build<B: AutodiffBackend>(
+        self,
+        shape: Shape,
+        seed: u64,
+        device: Device<B>,
+    ) -> Result<Box<dyn Discriminator>> {
+        Ok(Box::new(Gail::<B>::new(self, shape, seed, device)?))
+    }
+
+    fn resume<B: AutodiffBackend>(
+        checkpoint: &Checkpoint,
+        device: Device<B>,
+    ) -> Result<Box<dyn Discriminator>> {
+        Ok(Box::new(Gail::<B>::resume(checkpoint, device)?))
+    }
+}
+
 /// GAIL's discriminator.
 #[derive(Clone, Debug)]
 pub struct Gail<B: AutodiffBackend> {
@@ -145,7 +167,7 @@ impl<B: AutodiffBackend> Gail<B> {
     /// # Errors
     /// Where it is of another kind, or does not fit its own settings.
     pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
-        checkpoint.expect_kind("gail")?;
+        checkpoint.expect_kind(GailConfig::WORD)?;
         let fresh = Gail::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         Ok(Gail {
             core: fresh.core.restore(checkpoint)?,
@@ -154,25 +176,9 @@ impl<B: AutodiffBackend> Gail<B> {
     }
 }
 
-/// Widths of what is normalised.
-pub(super) fn norm_widths(input: InputScale, shape: &Shape) -> Vec<usize> {
-    match input {
-        InputScale::None => vec![],
-        InputScale::Inputs => vec![shape.observation + shape.actions.width()],
-        InputScale::Observations => vec![shape.observation],
-    }
-}
-
-/// Row numbers as a tensor.
-pub(super) fn index<B: AutodiffBackend>(rows: &[usize], device: &Device<B>) -> Tensor<B, 1, Int> {
-    let rows: Vec<i32> = rows.iter().map(|i| *i as i32).collect();
-    let count = rows.len();
-    Tensor::from_data(TensorData::new(rows, [count]), device)
-}
-
 impl<B: AutodiffBackend> Discriminator for Gail<B> {
     fn kind(&self) -> &'static str {
-        "gail"
+        GailConfig::WORD
     }
 
     fn shape(&self) -> &Shape {
@@ -224,6 +230,6 @@ impl<B: AutodiffBackend> Discriminator for Gail<B> {
     }
 
     fn checkpoint(&self) -> Result<Checkpoint> {
-        self.core.checkpoint("gail", &self.config)
+        self.core.checkpoint(self.kind(), &self.config)
     }
 }

@@ -1,7 +1,7 @@
 //! What all discriminators share: one gradient step down a binary cross-entropy, its statistics,
 //! normalisation, and what is saved.
 
-use super::disc::{InputScale, Needs, Rows};
+use super::{InputScale, Needs, Rows};
 use crate::backend::{AutodiffBackend, Device};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result, finite};
@@ -13,7 +13,7 @@ use crate::norm::RunningNorm;
 use crate::optim::{Adam, AdamConfig, AdamState, clip};
 use crate::rollout::Shape;
 use burn::module::Module;
-use burn::tensor::{Tensor, activation};
+use burn::tensor::{Int, Tensor, TensorData, activation};
 use serde::{Deserialize, Serialize};
 
 /// How a step is taken.
@@ -259,6 +259,22 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
 
 /// Observations are held within this after they are normalised by [`InputScale::Observations`].
 const OBSERVATION_CLIP: f32 = 10.0;
+
+/// Widths of what is normalised.
+pub(super) fn norm_widths(input: InputScale, shape: &Shape) -> Vec<usize> {
+    match input {
+        InputScale::None => vec![],
+        InputScale::Inputs => vec![shape.observation + shape.actions.width()],
+        InputScale::Observations => vec![shape.observation],
+    }
+}
+
+/// Row numbers as a tensor.
+pub(super) fn index<B: AutodiffBackend>(rows: &[usize], device: &Device<B>) -> Tensor<B, 1, Int> {
+    let rows: Vec<i32> = rows.iter().map(|i| *i as i32).collect();
+    let count = rows.len();
+    Tensor::from_data(TensorData::new(rows, [count]), device)
+}
 
 /// Observations and actions side by side.
 fn joined(rows: &Rows, shape: &Shape) -> Vec<f32> {

@@ -22,10 +22,9 @@
 //! DRAIL-UN, the ablation without labels (as DiffAIL, arXiv 2312.06348): `D = e^{−L}`, whose logit
 //! is `−log(e^L − 1)`.
 
-use super::adversarial::{Order, method};
-use super::disc::{DiscConfig, Discriminator, InputScale, RewardKind, Rows};
-use super::disc_core::{Core, Step, check_settings, finite_logits};
-use super::gail::norm_widths;
+use super::core::{Core, Step, check_settings, finite_logits, norm_widths};
+use super::{Config, DiscConfig, Discriminator, InputScale, RewardKind, Rows};
+use crate::algo::adversarial::{Order, method};
 use crate::algorithm::{Data, Descriptor, Kind};
 use crate::backend::{AutodiffBackend, Backend, Device};
 use crate::checkpoint::Checkpoint;
@@ -40,7 +39,10 @@ use burn::module::AutodiffModule;
 use burn::tensor::{Int, Tensor, TensorData};
 use serde::{Deserialize, Serialize};
 
-/// How it is registered.
+/// How the discriminator is registered.
+pub static DISCRIMINATOR: super::Descriptor = super::Descriptor::of::<DrailConfig>();
+
+/// How imitation by it is registered.
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "drail",
     title: "adversarial imitation by diffusion (DRAIL)",
@@ -50,7 +52,7 @@ pub static ALGORITHM: Descriptor = Descriptor {
     rounds: 40,
     worlds: 8,
     // With the released code's own noise it fails where paired noise does not (training/GOLD.md).
-    method: |ask| method(ask, Order::Drail, DiscConfig::Drail(DrailConfig::paired())),
+    method: |given| method(given, Order::Drail, DiscConfig::from(DrailConfig::paired())),
     gold: &["drail/", "imitation/drail"],
 };
 
@@ -63,12 +65,12 @@ pub static UNCONDITIONAL: Descriptor = Descriptor {
     adapters: false,
     rounds: 40,
     worlds: 8,
-    method: |ask| {
+    method: |given| {
         let config = DrailConfig {
             conditional: false,
             ..DrailConfig::default()
         };
-        method(ask, Order::Drail, DiscConfig::Drail(config))
+        method(given, Order::Drail, DiscConfig::from(config))
     },
     gold: &["drail/PointMaze"],
 };
@@ -233,6 +235,26 @@ impl DrailConfig {
     }
 }
 
+impl Config for DrailConfig {
+    const WORD: &'static str = "drail";
+
+    fn build<B: AutodiffBackend>(
+        self,
+        shape: Shape,
+        seed: u64,
+        device: Device<B>,
+    ) -> Result<Box<dyn Discriminator>> {
+        Ok(Box::new(Drail::<B>::new(self, shape, seed, device)?))
+    }
+
+    fn resume<B: AutodiffBackend>(
+        checkpoint: &Checkpoint,
+        device: Device<B>,
+    ) -> Result<Box<dyn Discriminator>> {
+        Ok(Box::new(Drail::<B>::resume(checkpoint, device)?))
+    }
+}
+
 /// `D` of the two losses, the chance of being an expert's step.
 pub fn probability(loss_expert: f32, loss_agent: f32) -> f32 {
     1.0 / (1.0 + libm::expf(loss_expert - loss_agent))
@@ -303,7 +325,7 @@ impl<B: AutodiffBackend> Drail<B> {
     /// # Errors
     /// Where it is of another kind, or does not fit its own settings.
     pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
-        checkpoint.expect_kind("drail")?;
+        checkpoint.expect_kind(DrailConfig::WORD)?;
         let fresh = Drail::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         Ok(Drail {
             core: fresh.core.restore(checkpoint)?,
@@ -467,7 +489,7 @@ impl<B: AutodiffBackend> Drail<B> {
 
 impl<B: AutodiffBackend> Discriminator for Drail<B> {
     fn kind(&self) -> &'static str {
-        "drail"
+        DrailConfig::WORD
     }
 
     fn shape(&self) -> &Shape {
@@ -549,6 +571,6 @@ impl<B: AutodiffBackend> Discriminator for Drail<B> {
     }
 
     fn checkpoint(&self) -> Result<Checkpoint> {
-        self.core.checkpoint("drail", &self.config)
+        self.core.checkpoint(self.kind(), &self.config)
     }
 }

@@ -1,18 +1,17 @@
 //! Every discriminator by itself: published numbers, gradients, noise, and bad input.
 
-use super::adversarial_map::{Place, line, reward_map};
 use super::airl::{Airl, AirlConfig};
-use super::disc::{
-    DiscConfig, Discriminator, InputScale, NextRows, RewardKind, Rows, rewards, softplus,
-};
-use super::disc_core::statistics;
+use super::core::statistics;
 use super::drail::{Drail, DrailConfig, Sampling, StepDraw, probability};
 use super::gail::{Gail, GailConfig};
+use super::{
+    DiscConfig, Discriminator, InputScale, NextRows, RewardKind, Rows, resume, rewards, softplus,
+};
 use crate::backend::{CpuGrad, cpu};
 use crate::checkpoint::Checkpoint;
 use crate::env::{Action, ActionSpace, Mask};
-use crate::envs::sine;
 use crate::head::Scratch;
+use crate::learner::Device;
 use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Activation, Mlp, MlpShape};
@@ -77,15 +76,15 @@ fn small() -> Vec<DiscConfig> {
         ..DrailConfig::default()
     };
     vec![
-        DiscConfig::Gail(GailConfig::default()),
-        DiscConfig::Airl(AirlConfig::default()),
-        DiscConfig::Drail(drail.clone()),
-        DiscConfig::Drail(DrailConfig {
+        DiscConfig::from(GailConfig::default()),
+        DiscConfig::from(AirlConfig::default()),
+        DiscConfig::from(drail.clone()),
+        DiscConfig::from(DrailConfig {
             sampling: Sampling::Paired,
             samples: 2,
             ..drail.clone()
         }),
-        DiscConfig::Drail(DrailConfig {
+        DiscConfig::from(DrailConfig {
             conditional: false,
             ..drail
         }),
@@ -93,7 +92,7 @@ fn small() -> Vec<DiscConfig> {
 }
 
 fn built(config: DiscConfig) -> Box<dyn Discriminator> {
-    config.build::<CpuGrad>(discrete(), 1, cpu()).unwrap()
+    config.build(discrete(), 1, &Device::Cpu).unwrap()
 }
 
 fn get(metrics: &Metrics, name: &str) -> f64 {
@@ -187,20 +186,7 @@ fn three_steps_on_fixed_data_help() {
 fn parts_of_a_batch_are_the_whole() {
     let (expert, policy) = (steps(96, true, 1), steps(96, false, 2));
     for config in small() {
-        let parted = match config.clone() {
-            DiscConfig::Gail(c) => DiscConfig::Gail(GailConfig {
-                demo_minibatch_size: 32,
-                ..c
-            }),
-            DiscConfig::Airl(c) => DiscConfig::Airl(AirlConfig {
-                demo_minibatch_size: 32,
-                ..c
-            }),
-            DiscConfig::Drail(c) => DiscConfig::Drail(DrailConfig {
-                demo_minibatch_size: 32,
-                ..c
-            }),
-        };
+        let parted = config.with("demo_minibatch_size = 32");
         let (mut whole, mut parts) = (built(config), built(parted));
         let (mut a, mut b) = (noise(3), noise(3));
         for step in 0..8 {
@@ -451,7 +437,7 @@ fn what_is_saved_goes_on_bit_for_bit() {
         let path = dir.path().join(i.to_string());
         whole.checkpoint().unwrap().save(&path, false).unwrap();
         let saved = Checkpoint::load(&path).unwrap();
-        let mut again = super::disc::resume::<CpuGrad>(&saved, cpu()).unwrap();
+        let mut again = resume(&saved, &Device::Cpu).unwrap();
         let mut same = dice.clone();
         for _ in 0..3 {
             let m = whole.update(&expert, &policy, &mut dice).unwrap();
@@ -473,7 +459,7 @@ fn what_is_saved_goes_on_bit_for_bit() {
             ..saved
         };
         assert!(
-            super::disc::resume::<CpuGrad>(&other, cpu())
+            resume(&other, &Device::Cpu)
                 .err()
                 .unwrap()
                 .to_string()
@@ -525,14 +511,14 @@ fn what_cannot_be_is_refused_and_nothing_is_lost() {
     }
     let refused = |config: DiscConfig| {
         config
-            .build::<CpuGrad>(discrete(), 1, cpu())
+            .build(discrete(), 1, &Device::Cpu)
             .err()
             .unwrap()
             .to_string()
     };
     let drail = DrailConfig::default();
     assert!(
-        refused(DiscConfig::Drail(DrailConfig {
+        refused(DiscConfig::from(DrailConfig {
             depth: 0,
             ..drail.clone()
         }))
@@ -543,37 +529,17 @@ fn what_cannot_be_is_refused_and_nothing_is_lost() {
         constant_step: 1000,
         ..drail
     };
-    assert!(refused(DiscConfig::Drail(constant)).contains("constant_step"));
+    assert!(refused(DiscConfig::from(constant)).contains("constant_step"));
     let gail = GailConfig {
         learning_rate: f64::NAN,
         ..GailConfig::default()
     };
-    assert!(refused(DiscConfig::Gail(gail)).contains("learning_rate"));
+    assert!(refused(DiscConfig::from(gail)).contains("learning_rate"));
     let airl = AirlConfig {
         gamma: 2.0,
         ..AirlConfig::default()
     };
-    assert!(refused(DiscConfig::Airl(airl)).contains("gamma"));
-}
-
-#[test]
-fn settings_are_read_from_toml() {
-    let read = |text: &str| toml::from_str::<DiscConfig>(text);
-    assert_eq!(
-        read("kind = \"gail\"").unwrap(),
-        DiscConfig::Gail(GailConfig::default())
-    );
-    let text = "kind = \"drail\"\nsampling = \"paired\"\nsamples = 4\nreward = \"airl-positive\"\nlabel_dim = 1";
-    let expected = DrailConfig {
-        sampling: Sampling::Paired,
-        samples: 4,
-        reward: RewardKind::AirlPositive,
-        label_dim: 1,
-        ..DrailConfig::default()
-    };
-    assert_eq!(read(text).unwrap(), DiscConfig::Drail(expected));
-    assert!(read("kind = \"airl\"\ngama = 0.9").is_err());
-    assert!(read("kind = \"wail\"").is_err());
+    assert!(refused(DiscConfig::from(airl)).contains("gamma"));
 }
 
 #[test]
@@ -587,7 +553,7 @@ fn rewards_come_back_by_segment() {
         next_observation: vec![0.0; 2],
         ..Segment::default()
     };
-    let airl = built(DiscConfig::Airl(AirlConfig::default()));
+    let airl = built(DiscConfig::from(AirlConfig::default()));
     let found = rewards(airl.as_ref(), &[segment(3), segment(2)], &mut noise(1)).unwrap();
     assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [3, 2]);
     let open = Segment {
@@ -598,102 +564,4 @@ fn rewards_come_back_by_segment() {
         .unwrap_err()
         .to_string();
     assert!(said.contains("next_observation"), "{said}");
-}
-
-/// An expert's rows of the sine, and those of somebody who does anything anywhere.
-fn sines(len: usize) -> (Rows, Rows) {
-    let mut dice = noise(1);
-    let rows = |pairs: Vec<(f32, f32)>| Rows {
-        observations: pairs.iter().map(|p| p.0).collect(),
-        actions: pairs.iter().map(|p| p.1).collect(),
-        ended: vec![0.0; pairs.len()],
-        ..Rows::default()
-    };
-    let expert = (0..len).map(|_| {
-        let state = sine::shown_state(&mut dice);
-        (state, sine::expert_action(state, &mut dice))
-    });
-    let expert = rows(expert.collect());
-    let policy = (0..len).map(|_| (dice.unit(), dice.between(-sine::REACH, sine::REACH)));
-    (expert, rows(policy.collect()))
-}
-
-#[test]
-fn a_map_of_the_sine() {
-    let (expert, policy) = sines(1000);
-    let mut dice = noise(2);
-    let mut map = |disc: &mut dyn Discriminator| {
-        for _ in 0..100 {
-            let part: Vec<usize> = (0..128).map(|_| dice.below(1000)).collect();
-            disc.update(&expert.take(&part), &policy.take(&part), &mut dice)
-                .unwrap();
-        }
-        reward_map(disc, line(0.0, 1.0, 40), line(-1.5, 1.5, 31), 4, &mut dice).unwrap()
-    };
-    let drail = DrailConfig {
-        label_dim: 1,
-        num_units: 64,
-        sampling: Sampling::Paired,
-        samples: 2,
-        ..DrailConfig::default()
-    };
-    let mut drail = Drail::<CpuGrad>::new(drail, continuous(), 1, cpu()).unwrap();
-    let mut gail =
-        Gail::<CpuGrad>::new(GailConfig::drail_baseline(), continuous(), 1, cpu()).unwrap();
-    let by_noise = drail.clone();
-    let (drail, gail) = (map(&mut drail), map(&mut gail));
-    // Every pair with the same noise: two that are the same have the same reward.
-    let twice = Rows {
-        observations: vec![0.3; 2],
-        actions: vec![0.1; 2],
-        ended: vec![0.0; 2],
-        ..Rows::default()
-    };
-    let pair = by_noise.reward_alike(&twice, &mut noise(4)).unwrap();
-    assert_eq!(pair[0], pair[1]);
-    for map in [&drail, &gail] {
-        assert_eq!((map.rewards.len(), map.rewards[0].len()), (40, 31));
-        assert!(map.roughness() > 0.0 && map.kurtosis() >= 1.0);
-    }
-    let flat = super::adversarial_map::RewardMap {
-        rewards: vec![vec![1.0; 4]; 4],
-        ..Default::default()
-    };
-    assert_eq!((flat.roughness(), flat.steepness(|_| true)), (0.0, 0.0));
-    let discs = Gail::<CpuGrad>::new(GailConfig::default(), discrete(), 1, cpu()).unwrap();
-    assert!(reward_map(&discs, vec![0.0], vec![0.0], 1, &mut noise(0)).is_err());
-}
-
-#[test]
-fn a_map_says_how_steep_it_is_and_what_it_tells() {
-    let (states, actions) = (line(0.0, 1.0, 3), line(-1.0, 1.0, 5));
-    let by = |reward: &dyn Fn(f32, f32) -> f32| super::adversarial_map::RewardMap {
-        rewards: states
-            .iter()
-            .map(|s| actions.iter().map(|a| reward(*s, *a)).collect())
-            .collect(),
-        states: states.clone(),
-        actions: actions.clone(),
-    };
-    let (near, far) = (
-        |p: Place| p.action.abs() < 0.2,
-        |p: Place| p.action.abs() > 0.6,
-    );
-    // A slope of one deviation over a quarter of the axis is four; what lies across it is not
-    // asked.
-    let slope = by(&|_, a| 3.0 * a);
-    let deviation = 0.5_f64.sqrt();
-    assert!(
-        (slope.steepness(|_| true) - 2.0 / deviation).abs() < 1e-6,
-        "{}",
-        slope.steepness(|_| true)
-    );
-    assert_eq!(slope.steepness(|place| place.state > 0.9), 0.0);
-    assert_eq!(slope.tells(|_| true, near, far), 0.5);
-    let ridge = by(&|s, a| if s < 0.6 { -a.abs() } else { 0.0 });
-    assert_eq!(ridge.tells(|s| s < 0.6, near, far), 1.0);
-    assert_eq!(ridge.tells(|s| s > 0.6, near, far), 0.5);
-    assert_eq!(ridge.tells(|s| s < 0.6, far, near), 0.0);
-    assert_eq!(ridge.tells(|_| false, near, far), 0.5);
-    assert_eq!(ridge.places().count(), 15);
 }
