@@ -4,7 +4,9 @@ mod learn;
 mod values;
 
 pub use learn::{Demos, Evaluate, Export, Form, Gold, Lessons, Train, Wanted};
-pub use values::{end, moment};
+pub use values::end;
+#[cfg(feature = "desktop")]
+pub use values::moment;
 
 use super::torture::PARTS;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};

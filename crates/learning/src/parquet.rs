@@ -52,9 +52,13 @@ fn whole(row: &Row) -> [i64; 9] {
 
 fn failed(path: &Path) -> impl Fn(ParquetError) -> LearnError + '_ {
     move |error| match error {
-        ParquetError::External(source) => {
-            LearnError::wrong(path, source, "a Parquet file of decisions")
-        }
+        ParquetError::External(source) => match source.downcast::<std::io::Error>() {
+            Ok(cause) => LearnError::File {
+                path: path.to_owned(),
+                cause: *cause,
+            },
+            Err(source) => LearnError::wrong(path, source, "a Parquet file of decisions"),
+        },
         error => LearnError::wrong(path, error, "a Parquet file of decisions"),
     }
 }

@@ -52,7 +52,7 @@ const TARGETS: [Target; 3] = [
         name: "demos",
         begin: "demos --persons 8 --days 2 --runs 2 --out DISK/made",
         again: ("made/manifest.json", "doctor"),
-        whole: "export DISK/made --format csv --out x.csv",
+        whole: "export DISK/made --format jsonl --out DISK/x.jsonl",
         sizes: (4.0, 40.0),
     },
 ];

@@ -20,7 +20,7 @@ pub(super) const PART: Part = Part {
 const FAULTS: f64 = 0.2;
 
 /// How many requests the first server answers before it dies.
-const DIES_AFTER: usize = 150;
+const DIES_AFTER: usize = 60;
 
 /// How long a run may take, in seconds; one that hangs is a failure.
 const PATIENCE: u64 = 600;

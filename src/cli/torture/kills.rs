@@ -91,7 +91,7 @@ const TARGETS: [Target; 5] = [
         ],
         again: (
             "made/manifest.json",
-            &["export", "made", "--format", "csv", "--out", "x.csv"],
+            &["export", "made", "--format", "jsonl", "--out", "x.jsonl"],
         ),
         whole: None,
         makes: &["made"],
@@ -99,10 +99,17 @@ const TARGETS: [Target; 5] = [
     },
     Target {
         name: "export",
-        begin: &["export", "../data", "--format", "csv", "--out", "made.csv"],
-        again: ("made.csv", &["doctor"]),
+        begin: &[
+            "export",
+            "../data",
+            "--format",
+            "jsonl",
+            "--out",
+            "made.jsonl",
+        ],
+        again: ("made.jsonl", &["doctor"]),
         whole: None,
-        makes: &["made.csv"],
+        makes: &["made.jsonl"],
         ends_with: &[],
     },
     Target {
