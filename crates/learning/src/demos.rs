@@ -6,6 +6,7 @@ use super::{
     dataset::{Dataset, Manifest, Row},
 };
 use collegium_sim::conduct::{Decider, Whom};
+use tracing::info_span;
 
 /// What is to be demonstrated.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub struct Wanted {
 /// # Errors
 /// When threads cannot be had.
 pub fn demonstrate(field: &Field, wanted: &Wanted, each: &(dyn Fn() + Sync)) -> Result<Dataset> {
+    let (expert, campuses) = (wanted.expert.name(), wanted.seeds.len());
+    let _span = info_span!("demonstrations", expert, campuses, days = wanted.days).entered();
     let episodes: Vec<Episode> = wanted
         .seeds
         .iter()

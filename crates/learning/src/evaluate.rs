@@ -8,6 +8,7 @@ use super::{
 use collegium_sim::conduct::{Change, Count, Decider, Lessons, Measure, Whom};
 use serde::Serialize;
 use std::{fmt::Write as _, sync::Arc};
+use tracing::info_span;
 use training::{
     plot::{Estimates, Labels, PlotError},
     seed::{Use, stream},
@@ -82,6 +83,8 @@ pub fn evaluate(
             "at least one of each",
         ));
     }
+    let (heads, campuses) = (contenders.len(), seeds.len());
+    let _span = info_span!("evaluation", contenders = heads, campuses, days).entered();
     let jobs: Vec<(usize, u64)> = (0..contenders.len())
         .flat_map(|c| seeds.iter().map(move |seed| (c, *seed)))
         .collect();

@@ -19,6 +19,7 @@ use collegium_sim::{
 };
 use serde_json::json;
 use std::{collections::BTreeMap, time::Duration};
+use tracing::info_span;
 use training::seed::{Use, stream};
 
 /// Requests that are under way at most.
@@ -72,6 +73,8 @@ pub fn advise(
     model: &mut dyn Model,
     each: &mut dyn FnMut(usize),
 ) -> Result<Advice> {
+    let profile = wanted.profile.as_str();
+    let _span = info_span!("advice", profile, decisions = wanted.most).entered();
     let mut questions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for number in drawn(data.rows.len(), wanted) {
         questions

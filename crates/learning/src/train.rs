@@ -17,6 +17,7 @@ use super::{
     plan::Plan,
 };
 use collegium_sim::conduct::{Decider, Weights, Whom};
+use tracing::{debug_span, info_span};
 use training::{
     algorithm::Data,
     checkpoint::Checkpoint,
@@ -160,6 +161,8 @@ impl Session {
     /// When a loss turns non-finite (all learners are as before the round then), or experience
     /// cannot be had.
     pub fn advance(&mut self) -> Result<Report> {
+        let algorithm = self.plan.algorithm.word;
+        let _span = info_span!("training round", algorithm, round = self.round + 1).entered();
         let mut metrics = Metrics::new();
         let fresh = if self.plan.algorithm.offline() {
             Vec::new()
@@ -182,6 +185,8 @@ impl Session {
                     .collect(),
                 None => fresh.iter().map(|(_, s)| s.clone()).collect(),
             };
+            let group = lane.group.as_ref().map(|(_, name)| name.as_str());
+            let _span = debug_span!("learning", group).entered();
             let (learned, of) = match lane.learner.round(own, progress) {
                 Ok(learned) => learned,
                 Err(error) => {

@@ -11,6 +11,7 @@ use crate::{
 use collegium_core::time::{DAY, HOUR};
 use collegium_sim::conduct::{Change, Counts, Decider, Violations, Weights, Whom};
 use std::sync::Arc;
+use tracing::debug_span;
 use training::{
     metrics::Metrics,
     rollout::Segment,
@@ -48,6 +49,7 @@ impl Session {
     /// the number of its group.
     pub(super) fn experience(&self, metrics: &mut Metrics) -> Result<Vec<(u32, Segment)>> {
         let (mounts, episodes) = (self.mounts()?, self.episodes());
+        let _span = debug_span!("experience", campuses = episodes.len()).entered();
         let threads = match self.plan.threads {
             0 => std::thread::available_parallelism().map_or(1, usize::from),
             threads => threads,

@@ -12,6 +12,7 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
+use tracing::debug_span;
 use training::{
     checkpoint::{Checkpoint, read_json, write_json},
     files::remove_partial,
@@ -85,6 +86,7 @@ impl Session {
     /// # Errors
     /// When files cannot be written.
     pub fn save(&self, folder: &Path) -> Result<()> {
+        let _span = debug_span!("save training", folder = %folder.display()).entered();
         std::fs::create_dir_all(folder).map_err(LearnError::file(folder))?;
         for (i, lane) in self.lanes.iter().enumerate() {
             for (part, checkpoint) in lane.learner.checkpoint()? {
@@ -114,6 +116,7 @@ impl Session {
     /// # Errors
     /// When something is missing, damaged, or of another session.
     pub fn resume(folder: &Path, device: Device) -> Result<Self> {
+        let _span = debug_span!("resume training", folder = %folder.display()).entered();
         let plan: Plan = read_json(&folder.join("plan.json"), "the plan of a training session")?;
         let kept: Kept = read_json(&folder.join("session.json"), "a training session")?;
         let mut session = Self::new(plan, device)?;
