@@ -5,7 +5,7 @@ use collegium_core::{text::harmless, time::DAY};
 use collegium_llm::Usages;
 use collegium_sim::{
     conduct::heads::OFF, memory::Traffic, record::Tally, simulation::Campus, social::Emergence,
-    tools::Violation,
+    tools::Norm,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, io::Write, path::Path};
@@ -142,11 +142,10 @@ impl Summary {
             "lines": tally.lines,
             "emergence": self.emergence,
             "classes": {"attended": tally.attended, "late": tally.late, "missed": tally.missed},
-            "violations": {
-                "lateness": tally.violations(Violation::Lateness),
-                "queue_cutting": tally.violations(Violation::QueueCutting),
-                "noise": tally.violations(Violation::Noise),
-            },
+            "violations": Norm::SEEN
+                .map(|norm| (norm.word(), tally.violations(norm)))
+                .into_iter()
+                .collect::<BTreeMap<_, _>>(),
             "queues": {
                 "served": tally.served,
                 "mean_wait_seconds": mean(tally.waited_seconds, tally.served),
@@ -299,13 +298,9 @@ impl Summary {
             t.longest_wait as f64 / 60.0,
             t.gave_up
         )?;
-        writeln!(
-            out,
-            "  norms broken    {} lateness, {} queue cutting, {} noise",
-            t.violations(Violation::Lateness),
-            t.violations(Violation::QueueCutting),
-            t.violations(Violation::Noise)
-        )?;
+        let broken = Norm::SEEN
+            .map(|norm| format!("{} {}", t.violations(norm), norm.word().replace('_', " ")));
+        writeln!(out, "  norms broken    {}", broken.join(", "))?;
         let refused: u64 = t.refused.values().sum();
         let reasons: Vec<String> = t
             .refused

@@ -299,6 +299,14 @@ fn growth_is_measured_by_weeks_and_by_people() {
     assert_eq!(told["year"]["days"], 40);
     assert_eq!(told["year"]["verified"], true, "killed and gone on with");
     assert!(told["app_start"].is_null(), "it was not asked for");
+    let aims = told["aims"].as_array().unwrap();
+    let held = |what: &str| {
+        let aim = aims
+            .iter()
+            .find(|a| a["what"].as_str().unwrap().starts_with(what));
+        aim.unwrap()["holds"].as_bool().unwrap()
+    };
+    assert!(held("the year verifies") && held("the save, MB a day"));
     let wrong = run(&["--days", "0"]);
     let said = String::from_utf8_lossy(&wrong.stderr).into_owned();
     assert!(

@@ -401,3 +401,37 @@ fn a_group_that_is_hardly_meant_is_a_doubt() {
     );
     assert!(line_of(folder.path(), &said, AMARA).contains("biologgy"));
 }
+
+#[test]
+fn an_event_in_a_room_while_a_class_is_held_there_is_a_doubt() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(folder.path());
+    let file = folder.path().join(SCENARIO);
+    let doubts = || {
+        scenario::load_with_doubts(&file, Overrides::default())
+            .unwrap()
+            .1
+    };
+    let fair = "place = \"Fountain Plaza\"\nday = \"Wed\"\nhours = \"17:00-18:30\"";
+    let after = "place = \"Classroom 1\"\nday = \"Wed\"\nhours = \"10:30-10:45\"";
+    change(folder.path(), &[(SCENARIO, fair, after)]);
+    assert!(doubts().is_empty(), "the class is over");
+    let into = "place = \"Classroom 1\"\nday = \"Wed\"\nhours = \"10:15-10:45\"";
+    change(folder.path(), &[(SCENARIO, after, into)]);
+    let doubts = doubts();
+    assert_eq!(doubts.len(), 1);
+    let said = doubts[0].to_string();
+    let what = "“Club fair” is in the room of BIO101 Cells and Systems while that is held";
+    assert!(said.contains(what), "{said}");
+    assert!(line_of(folder.path(), &said, SCENARIO).contains("10:15"));
+}
+
+#[test]
+fn where_a_map_cannot_be_used_it_is_said_that_places_were_not_looked_at() {
+    let map = "maps/larkmoor.tmx";
+    let said = broken(map, "width=\"", "width=\"x");
+    assert!(
+        said.contains("what is said of places was not looked at"),
+        "{said}"
+    );
+}

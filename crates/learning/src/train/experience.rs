@@ -9,7 +9,10 @@ use crate::{
     plan::Grouping,
 };
 use collegium_core::time::{DAY, HOUR};
-use collegium_sim::conduct::{Change, Counts, Decider, Violations, Weights, Whom};
+use collegium_sim::{
+    conduct::{Change, Counts, Decider, Weights, Whom},
+    tools::Norm,
+};
 use std::sync::Arc;
 use tracing::debug_span;
 use training::{
@@ -161,11 +164,6 @@ impl Session {
 fn report(runs: &[Run], weights: &Weights, metrics: &mut Metrics) {
     let mut counts = Counts::default();
     let (mut reward, mut decisions, mut days, mut broken) = (0.0, 0_usize, 0.0, 0_usize);
-    let norms = [
-        Violations::LATENESS,
-        Violations::QUEUE_CUTTING,
-        Violations::NOISE,
-    ];
     for run in runs {
         counts.merge(&run.counts);
         days += run.person_days;
@@ -178,7 +176,7 @@ fn report(runs: &[Run], weights: &Weights, metrics: &mut Metrics) {
         broken += run
             .decisions
             .iter()
-            .filter(|d| norms.iter().any(|n| d.violations.has(*n)))
+            .filter(|d| Norm::SEEN.iter().any(|n| d.violations.has(*n)))
             .count();
     }
     metrics.set("charts/episodic_return", reward / days.max(1e-9));

@@ -204,6 +204,7 @@ fn at_home(world: &World, new: &Newcomer<'_>) -> Body {
         tile,
         spot,
         counts_in: place,
+        set_out_in: None,
         ..Body::default()
     }
 }
@@ -223,6 +224,7 @@ fn at_work(world: &World, place: PlaceId) -> Body {
         tile: tile.unwrap_or_else(|| map.entrance(place)),
         spot,
         counts_in: Some(place),
+        set_out_in: None,
         ..Body::default()
     }
 }

@@ -356,6 +356,8 @@ pub struct Body {
     pub spot: Option<SpotId>,
     /// The place in which they count: the one they walk to, or else the one they are in.
     pub counts_in: Option<PlaceId>,
+    /// The place in which they set out last: who only changes seats does not arrive.
+    pub set_out_in: Option<PlaceId>,
 }
 
 named! {

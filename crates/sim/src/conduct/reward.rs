@@ -2,7 +2,7 @@
 
 use crate::{
     campus::people::Engagement,
-    tools::{self, Breach, SimEvent, ToolCall},
+    tools::{self, Breach, Norm, SimEvent, ToolCall},
 };
 use collegium_core::{named, time::MINUTE};
 use serde::{Deserialize, Serialize};
@@ -52,29 +52,15 @@ impl Weights {
     }
 }
 
-/// Norms that were broken, as bits.
+/// Norms that were broken, as bits, that of the first [`Norm`] lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Violations(pub u8);
 
 impl Violations {
-    /// The names of the bits, lowest first.
-    pub const WORDS: [&'static str; 5] = [
-        "lateness",
-        "queue_cutting",
-        "noise",
-        "absence",
-        "discourtesy",
-    ];
-    /// Came late to a class or shift.
-    pub const LATENESS: Violations = Violations(1);
-    /// Stepped in front of others.
-    pub const QUEUE_CUTTING: Violations = Violations(2);
-    /// Was too loud for a place.
-    pub const NOISE: Violations = Violations(4);
-    /// Did not come to a class.
-    pub const ABSENCE: Violations = Violations(8);
-    /// Left a greeting unanswered, or owed an apology.
-    pub const DISCOURTESY: Violations = Violations(16);
+    /// One norm.
+    pub const fn of(norm: Norm) -> Violations {
+        Violations(1 << norm as u8)
+    }
 
     /// The norms of both together.
     pub const fn and(self, other: Violations) -> Violations {
@@ -86,9 +72,9 @@ impl Violations {
         self.0 != 0
     }
 
-    /// Whether all the norms of `other` are among them.
-    pub const fn has(self, other: Violations) -> bool {
-        self.0 & other.0 == other.0
+    /// Whether a norm is among them.
+    pub const fn has(self, norm: Norm) -> bool {
+        self.0 & Violations::of(norm).0 != 0
     }
 }
 
@@ -111,8 +97,8 @@ impl Brought {
 
     /// The same with a norm broken.
     #[must_use]
-    pub fn breaking(mut self, norm: Violations) -> Self {
-        self.broken = self.broken.and(norm);
+    pub fn breaking(mut self, norm: Norm) -> Self {
+        self.broken = self.broken.and(Violations::of(norm));
         self
     }
 
@@ -138,20 +124,18 @@ pub(super) fn of_event(event: &SimEvent) -> Option<Brought> {
         SimEvent::Late { .. } => brought.and(RewardTerm::Attendance, 0.5),
         SimEvent::Missed { .. } => brought
             .and(RewardTerm::Attendance, -1.0)
-            .breaking(Violations::ABSENCE),
+            .breaking(Norm::Absence),
         SimEvent::Violation { breach } => match breach {
             Breach::Lateness { seconds, .. } => {
                 let more = (0.1 * minutes(*seconds)).min(1.0);
                 brought
                     .and(RewardTerm::Punctuality, -0.5 - more)
-                    .breaking(Violations::LATENESS)
+                    .breaking(Norm::Lateness)
             }
             Breach::QueueCutting { .. } => brought
                 .and(RewardTerm::Queueing, -1.0)
-                .breaking(Violations::QUEUE_CUTTING),
-            Breach::Noise { .. } => brought
-                .and(RewardTerm::Noise, -1.0)
-                .breaking(Violations::NOISE),
+                .breaking(Norm::QueueCutting),
+            Breach::Noise { .. } => brought.and(RewardTerm::Noise, -1.0).breaking(Norm::Noise),
         },
         SimEvent::Served { waited, .. } | SimEvent::GaveUp { waited, .. } => {
             brought.and(RewardTerm::Patience, -0.02 * minutes(*waited))
@@ -205,7 +189,7 @@ mod tests {
         };
         assert!(late(180).terms[0] > late(600).terms[0]);
         assert!(late(600).terms[0] == late(3000).terms[0]);
-        assert!(late(180).broken.has(Violations::LATENESS));
+        assert!(late(180).broken.has(Norm::Lateness));
         assert_eq!(of_event(&SimEvent::NewDay), None);
     }
 }

@@ -17,7 +17,7 @@ use crate::{
         talk::converse::{Approach, Approaches},
         utility::ActionState,
     },
-    tools::{self, Stage, ToolCall, Undecided},
+    tools::{self, Lasts, Stage, There, ToolCall, Undecided},
 };
 use bevy::{ecs::query::QueryData, prelude::*, tasks::TaskPool};
 use collegium_core::{
@@ -333,29 +333,23 @@ fn measure(
 /// Works out the steps of a stay that has begun, for the built-in mind.
 fn lay_steps(stage: &Stage, agent: AgentId, call: &ToolCall, plan: &mut Plan) -> Result {
     let person = stage.look(agent)?;
-    let (stay, subject, walk) = match call {
-        ToolCall::Study(tools::Study { subject, seconds }) => (
-            Stay {
-                doing: Doing::Studying,
-                seconds: *seconds,
-            },
-            subject.as_str(),
-            0,
-        ),
-        ToolCall::Move(tools::Move {
-            to: tools::Destination::Place(place),
-            then: Some(stay),
-            ..
-        }) => (
-            *stay,
-            "",
-            stage
-                .map()
-                .distance(person.body.tile, stage.map().entrance(*place))
+    let Lasts::Stay {
+        stay,
+        there,
+        subject,
+    } = call.lasts()
+    else {
+        return Ok(());
+    };
+    let walk = match there {
+        There::Here => 0,
+        There::Place(place) => {
+            let map = stage.map();
+            map.distance(person.body.tile, map.entrance(place))
                 .unwrap_or(0)
-                * 5,
-        ),
-        _ => return Ok(()),
+                * 5
+        }
+        There::WalkEnd => return Ok(()),
     };
     let mut roll = stage
         .dice

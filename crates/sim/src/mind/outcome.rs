@@ -2,14 +2,14 @@
 //! and what is deliberated on follow.
 
 use crate::{
-    campus::people::MindKind,
+    campus::people::{Doing, MindKind},
     mind::{
         became::{Became, StepOutcome},
         state::{Action, Mind},
         utility::ActionState,
         why::CameUp,
     },
-    tools::{self, Refusal, Stage, ToolCall, free_for_talk},
+    tools::{self, Lasts, Refusal, Stage, ToolCall, free_for_talk},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -67,16 +67,15 @@ pub(super) fn accepted(
     if current.action == Action::Improvise {
         deliberation.settle();
     }
-    let stays = match call {
-        ToolCall::Move(tools::Move {
-            then: Some(stay), ..
-        }) => free_for_talk(stay.doing),
-        ToolCall::Study(tools::Study { seconds, .. }) => {
-            habits.study_planned += seconds;
-            true
+    let stays = match call.lasts() {
+        Lasts::Not => false,
+        Lasts::AsItTakes => true,
+        Lasts::Stay { stay, .. } => {
+            if stay.doing == Doing::Studying {
+                habits.study_planned += stay.seconds;
+            }
+            free_for_talk(stay.doing)
         }
-        ToolCall::Attend(..) | ToolCall::Buy(..) => true,
-        _ => false,
     };
     if stays {
         let mut roll = stage.dice.stream(agent.0, Draw::Talk, stage.clock.tick);

@@ -2,7 +2,7 @@
 
 use crate::{
     campus::talks::{Talk, Talks},
-    tools::{Names, Occurrence, Occurrences, SimEvent, Source, Violation, tell},
+    tools::{Names, Norm, Occurrence, Occurrences, SimEvent, Source, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -108,7 +108,7 @@ impl Tally {
     }
 
     /// How often a norm was broken.
-    pub fn violations(&self, norm: Violation) -> u64 {
+    pub fn violations(&self, norm: Norm) -> u64 {
         self.violations.get(norm.word()).copied().unwrap_or(0)
     }
 }

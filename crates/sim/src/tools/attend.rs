@@ -2,7 +2,7 @@
 
 use super::{
     Breach, EARLY, GRACE, Names, Reader, Refusal, SimEvent, Stage, ToolSchema, spots, tell,
-    tool::{Kind, Tool, Tried, need, object, refuse},
+    tool::{Kind, Lasts, Tool, Tried, need, object, refuse},
 };
 use crate::campus::{
     people::{Commitment, Doing, Engagement, Focus, Stay},
@@ -115,6 +115,10 @@ impl Tool for Attend {
         stage.invitations.came(agent, what, now, EARLY);
         note_coming(stage, agent, &commitment, now)?;
         Ok(Ok(()))
+    }
+
+    fn lasts(&self) -> Lasts<'_> {
+        Lasts::AsItTakes
     }
 
     fn told(&self, words: &Words, names: &Names<'_>) -> String {

@@ -3,7 +3,7 @@
 use super::{
     Breach, Names, Reader, Refusal, SimEvent, Stage, ToolSchema,
     counter::{move_up, schedule_service, staffed},
-    tool::{Kind, Tool, Tried, need, object, refuse, unasked},
+    tool::{Kind, Lasts, Tool, Tried, need, object, refuse, unasked},
     walk::leave_talk,
 };
 use crate::campus::{Item, counters::Waiting, people::Doing, talks::Speech};
@@ -134,6 +134,10 @@ impl Tool for Buy {
         }
         move_up(stage, place_id)?;
         Ok(Ok(()))
+    }
+
+    fn lasts(&self) -> Lasts<'_> {
+        Lasts::AsItTakes
     }
 
     fn told(&self, words: &Words, _: &Names<'_>) -> String {

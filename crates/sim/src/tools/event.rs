@@ -20,15 +20,24 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 named! {
-    /// Norms that can be broken.
-    Violation {
+    /// Norms that can be broken. The order is that of the bits in datasets: never reorder.
+    Norm {
         /// Coming late to a class or shift.
         Lateness = "lateness",
         /// Stepping in front of those who wait.
         QueueCutting = "queue_cutting",
         /// Being too loud for a place.
         Noise = "noise",
+        /// Not coming to a class.
+        Absence = "absence",
+        /// Leaving a greeting unanswered, or owing an apology.
+        Discourtesy = "discourtesy",
     }
+}
+
+impl Norm {
+    /// Those that break in a moment which others can see: see [`Breach`].
+    pub const SEEN: [Norm; 3] = [Norm::Lateness, Norm::QueueCutting, Norm::Noise];
 }
 
 named! {
@@ -104,11 +113,11 @@ pub enum Breach {
 
 impl Breach {
     /// The norm that was broken.
-    pub const fn norm(&self) -> Violation {
+    pub const fn norm(&self) -> Norm {
         match self {
-            Breach::Lateness { .. } => Violation::Lateness,
-            Breach::QueueCutting { .. } => Violation::QueueCutting,
-            Breach::Noise { .. } => Violation::Noise,
+            Breach::Lateness { .. } => Norm::Lateness,
+            Breach::QueueCutting { .. } => Norm::QueueCutting,
+            Breach::Noise { .. } => Norm::Noise,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     Names, Reader, Refusal, Stage, ToolSchema,
     spots::{self, Stand},
-    tool::{Kind, STAY, Tool, Tried, may, need, object, refuse, unasked},
+    tool::{Kind, Lasts, STAY, There, Tool, Tried, may, need, object, refuse, unasked},
     walk::{PACE, set_out},
 };
 use crate::campus::{
@@ -194,6 +194,18 @@ impl Tool for Move {
         stage.count_in(agent, place)?;
         set_out(stage, agent, stand, path, then, hurry)?;
         Ok(Ok(()))
+    }
+
+    fn lasts(&self) -> Lasts<'_> {
+        let there = match self.to {
+            Destination::Place(place) => There::Place(place),
+            Destination::Person(_) => There::WalkEnd,
+        };
+        self.then.map_or(Lasts::Not, |stay| Lasts::Stay {
+            stay,
+            there,
+            subject: "",
+        })
     }
 
     fn told(&self, words: &Words, names: &Names<'_>) -> String {

@@ -95,7 +95,7 @@ impl Reader<'_> {
     /// When it is missing or neither.
     pub fn yes_or_no(&self, name: &str) -> Read<bool> {
         let found = self.call.get(name).and_then(Value::as_bool);
-        found.ok_or_else(|| format!("`{name}` is missing; expected true or false"))
+        found.ok_or_else(|| format!("`{name}` is {}; expected true or false", self.shown(name)))
     }
 
     /// A number.
@@ -106,7 +106,13 @@ impl Reader<'_> {
         let found = self.call.get(name).and_then(Value::as_u64);
         found
             .and_then(|n| u32::try_from(n).ok())
-            .ok_or_else(|| format!("`{name}` is missing; expected a whole number"))
+            .ok_or_else(|| format!("`{name}` is {}; expected a whole number", self.shown(name)))
+    }
+
+    /// What stands for an argument, for messages.
+    fn shown(&self, name: &str) -> String {
+        let found = self.call.get(name);
+        found.map_or_else(|| "missing".to_owned(), Value::to_string)
     }
 
     /// A length in minutes, as seconds.
@@ -122,7 +128,7 @@ impl Reader<'_> {
         minutes.map(|n| n * MINUTE).ok_or_else(|| {
             format!(
                 "`{name}` is {}; expected a whole number from {} to {}",
-                found.map_or_else(|| "missing".to_owned(), Value::to_string),
+                self.shown(name),
                 span.least,
                 span.most
             )

@@ -57,6 +57,11 @@ macro_rules! registry {
                 match self { $(ToolCall::$tool(call) => call.told(words, names)),+ }
             }
 
+            /// What somebody goes on doing once it is carried out.
+            pub fn lasts(&self) -> Lasts<'_> {
+                match self { $(ToolCall::$tool(call) => call.lasts()),+ }
+            }
+
             /// Checks the call against the world and carries it out, or says why not.
             fn carry_out(
                 &self,

@@ -4,7 +4,7 @@ use super::{
     Names, Reader, Refusal, Stage, ToolSchema,
     executor::good_text,
     spots,
-    tool::{Kind, STAY, Tool, Tried, need, object, refuse},
+    tool::{Kind, Lasts, STAY, There, Tool, Tried, need, object, refuse},
 };
 use crate::campus::{
     Posture,
@@ -100,6 +100,17 @@ impl Tool for Study {
             stage.person(agent)?.activity.focus = Some(focus);
         }
         Ok(outcome)
+    }
+
+    fn lasts(&self) -> Lasts<'_> {
+        Lasts::Stay {
+            stay: Stay {
+                doing: Doing::Studying,
+                seconds: self.seconds,
+            },
+            there: There::Here,
+            subject: &self.subject,
+        }
     }
 
     fn told(&self, words: &Words, _: &Names<'_>) -> String {

@@ -2,9 +2,13 @@
 //! tool says all of this in a file of its own; [`super::TOOLS`] lists them.
 
 use super::{Names, Reader, Refusal, Stage};
-use crate::campus::talks::Speech;
+use crate::campus::{people::Stay, talks::Speech};
 use bevy::prelude::*;
-use collegium_core::{i18n::Words, ids::AgentId, time::MINUTE};
+use collegium_core::{
+    i18n::Words,
+    ids::{AgentId, PlaceId},
+    time::MINUTE,
+};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
@@ -45,8 +49,42 @@ pub trait Tool: Sized {
     /// Never for people of the roster.
     fn carry_out(&self, stage: &mut Stage, agent: AgentId, speech: Speech) -> Tried;
 
+    /// What somebody goes on doing once it is carried out.
+    fn lasts(&self) -> Lasts<'_> {
+        Lasts::Not
+    }
+
     /// The call in words: what somebody wants to do.
     fn told(&self, words: &Words, names: &Names<'_>) -> String;
+}
+
+/// What somebody goes on doing once a call is carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasts<'a> {
+    /// Nothing: it is over at once, or takes no time of their own.
+    Not,
+    /// As long as it takes: a class, a queue.
+    AsItTakes,
+    /// A stay of a known length.
+    Stay {
+        /// What is done, and for how long.
+        stay: Stay,
+        /// Where.
+        there: There,
+        /// What it is about, in the words of the call; empty where it is about nothing.
+        subject: &'a str,
+    },
+}
+
+/// Where a stay is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum There {
+    /// Where they are when they make the call.
+    Here,
+    /// In a place that they walk to.
+    Place(PlaceId),
+    /// Wherever the walk ends.
+    WalkEnd,
 }
 
 /// Lengths in minutes, from the shortest to the longest.

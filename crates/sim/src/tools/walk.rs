@@ -31,11 +31,13 @@ pub(super) fn set_out(
     stage.begin(agent, Doing::Walking, None)?;
     path.reverse();
     let arrives = path.is_empty();
+    let set_out_in = stage.map().place_of(stage.look(agent)?.body.tile);
     let mut person = stage.person(agent)?;
     person.activity.then = then;
     person.body.path = path;
     person.body.hurries = hurry;
     person.body.stride = 0;
+    person.body.set_out_in = set_out_in;
     if arrives {
         return arrive(stage, agent);
     }
@@ -86,7 +88,7 @@ fn arrive(stage: &mut Stage, agent: AgentId) -> Result {
         person.body.spot,
         person.activity.doing == Doing::Queueing,
     );
-    let then = person.activity.then;
+    let (then, set_out_in) = (person.activity.then, person.body.set_out_in);
     let place = stage.map().place_of(tile);
     let spot = spot
         .map(|s| *stage.map().spot(s))
@@ -105,7 +107,9 @@ fn arrive(stage: &mut Stage, agent: AgentId) -> Result {
     if queueing {
         return Ok(());
     }
-    stage.note(agent, SimEvent::Arrived)?;
+    if place.is_none() || place != set_out_in {
+        stage.note(agent, SimEvent::Arrived)?;
+    }
     stage.count_in(agent, place)?;
     match then {
         Some(stay) => settle_down(stage, agent, stay),

@@ -17,7 +17,7 @@ use collegium_sim::{
         Point, TERMS, Violations, WIDTH, Whom,
     },
     simulation::{Campus, Replay, Saver, resume, testing},
-    tools::SimEvent,
+    tools::{Norm, SimEvent},
 };
 use std::sync::Arc;
 use training::nets::params::{Named, Weights};
@@ -101,10 +101,10 @@ fn every_decision_is_possible_seen_and_rewarded() {
     }
     assert!(rewarded.iter().all(|yes| *yes), "{rewarded:?}");
     let rude = [
-        Violations::LATENESS,
-        Violations::QUEUE_CUTTING,
-        Violations::NOISE,
-        Violations::DISCOURTESY,
+        Norm::Lateness,
+        Norm::QueueCutting,
+        Norm::Noise,
+        Norm::Discourtesy,
     ];
     assert!(
         rude.iter().all(|norm| broken.has(*norm)),

@@ -1,6 +1,7 @@
 //! `collegium bench growth`: what a run costs as it grows, in days and in people. One core,
 //! recording on, the built-in mind.
 
+mod aims;
 mod fit;
 mod meter;
 mod others;
@@ -48,6 +49,8 @@ struct Growth {
     app_start: Option<AppStart>,
     /// How costs grow.
     exponents: Exponents,
+    /// What the figures are to be, and whether they are.
+    aims: Vec<aims::Aim>,
 }
 
 /// A run of many days.
@@ -144,14 +147,16 @@ pub fn bench(options: &args::Growth) -> Result<ExitCode, Failure> {
     } else {
         "wall"
     };
-    let growth = Growth {
+    let mut growth = Growth {
         clock,
         run,
         sizes,
         year,
         app_start,
         exponents,
+        aims: Vec::new(),
     };
+    growth.aims = growth.find_aims();
     let mut out = out();
     if options.json {
         writeln!(out, "{}", json(&growth)?)?;

@@ -87,7 +87,7 @@ impl Growth {
             let fitted = fitted.map_or_else(|| "–".to_owned(), |b| format!("{b:.2}"));
             writeln!(out, "  {what:<30} {fitted:>6}   ({aim})")?;
         }
-        Ok(())
+        self.print_aims(out)
     }
 
     fn print_others(&self, out: &mut impl std::io::Write) -> Result<(), Failure> {
@@ -114,6 +114,19 @@ impl Growth {
                  with the long run's ({:.2} ×)",
                 start.day_seconds, start.run_seconds, start.beside_day
             )?;
+        }
+        Ok(())
+    }
+
+    /// What each figure is to be.
+    fn print_aims(&self, out: &mut impl std::io::Write) -> Result<(), Failure> {
+        writeln!(
+            out,
+            "\nto be                                              is"
+        )?;
+        for aim in &self.aims {
+            let holds = if aim.holds { "yes" } else { "NO" };
+            writeln!(out, "  {:<40} {:>10}   {holds}", aim.what, aim.found)?;
         }
         Ok(())
     }

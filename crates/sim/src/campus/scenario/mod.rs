@@ -227,7 +227,13 @@ impl ScenarioError {
 
 impl fmt::Display for ScenarioError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        several(f, &self.all())
+        several(f, &self.all())?;
+        if !self.map.is_empty() {
+            f.write_str(
+                "\nwhat is said of places was not looked at, since the map cannot be used yet",
+            )?;
+        }
+        Ok(())
     }
 }
 
@@ -268,7 +274,7 @@ pub fn load_with_doubts(
             None => CampusMap::default(),
         };
         let scenario = resolve::resolve(&loaded, &map, &overrides, &mut mistakes);
-        resolve::doubts(&loaded, &mut doubts);
+        resolve::doubts(&loaded, &scenario, &mut doubts);
         whole = Some((scenario, map));
     }
     match whole {

@@ -97,6 +97,7 @@ mod tests {
             tile: map.entrance(PlaceId(0)),
             spot: Some(SpotId(0)),
             counts_in: Some(PlaceId(0)),
+            set_out_in: None,
             ..Body::default()
         };
         assert_eq!(body.fits(&map), Ok(()));

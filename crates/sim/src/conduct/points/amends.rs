@@ -5,9 +5,10 @@ use crate::{
     campus::people::Traits,
     conduct::{
         measures::{Count, Counts},
-        reward::{Brought, RewardTerm, Violations},
+        reward::{Brought, RewardTerm},
         situation::{Feels, Situation},
     },
+    tools::Norm,
 };
 use collegium_core::dice::Stream;
 
@@ -38,7 +39,7 @@ impl DecisionPoint for Amends {
                 .and(RewardTerm::Effort, -0.02),
             Act::SayNothing => brought
                 .and(RewardTerm::Courtesy, -0.3)
-                .breaking(Violations::DISCOURTESY),
+                .breaking(Norm::Discourtesy),
             _ => brought,
         }
     }

@@ -6,9 +6,10 @@ use crate::{
     conduct::{
         circumstance::Circumstance,
         measures::{Count, Counts},
-        reward::{Brought, RewardTerm, Violations},
+        reward::{Brought, RewardTerm},
         situation::{Feels, Situation},
     },
+    tools::Norm,
 };
 use collegium_core::dice::Stream;
 
@@ -44,7 +45,7 @@ impl DecisionPoint for Greet {
             (Act::Greet, false) => brought.and(RewardTerm::Courtesy, 0.05),
             (Act::PassBy, true) => brought
                 .and(RewardTerm::Courtesy, -0.2)
-                .breaking(Violations::DISCOURTESY),
+                .breaking(Norm::Discourtesy),
             _ => brought,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        CampusEvent, PlantedFact,
+        CampusEvent, PlantedFact, Scenario,
         files::{EventFile, Loaded},
     },
     words::{
@@ -12,7 +12,7 @@ use super::{
 use crate::campus::CampusMap;
 use collegium_core::{
     input::{Mistakes, Source, did_you_mean},
-    time::{DAY, SimTime, parse_hours},
+    time::{DAY, DayHours, SimTime, parse_hours},
 };
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -65,6 +65,30 @@ pub(super) fn resolve_events(
         });
     }
     events
+}
+
+/// An event in a room in which a class is held then is hardly meant.
+pub(super) fn doubts(loaded: &Loaded, scenario: &Scenario, doubts: &mut Mistakes) {
+    let (source, file) = &loaded.scenario;
+    for (written, event) in file.events.iter().zip(&scenario.events) {
+        let day = SimTime(event.begins.day() * DAY);
+        let meets = |hours: &DayHours| {
+            hours.days.contains(day.weekday())
+                && day.plus(hours.from) < event.ends
+                && event.begins < day.plus(hours.to)
+        };
+        let class = scenario.term.courses.iter().find(|course| {
+            let held = scenario.term.teaches_on(day.day());
+            held && course.room == event.place && course.sessions.iter().any(meets)
+        });
+        if let Some(class) = class {
+            let what = format!(
+                "“{}” is in the room of {} {} while that is held",
+                event.title, class.code, class.title
+            );
+            doubts.note(source.error(written.hours.span(), what));
+        }
+    }
 }
 
 /// An event must be for somebody, and its groups be spelled as people have them.

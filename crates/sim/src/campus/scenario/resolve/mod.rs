@@ -6,7 +6,6 @@ mod people;
 mod term;
 mod words;
 
-pub use people::doubts;
 pub(super) use words::{Groups, ranged};
 
 use super::{MOST_PEOPLE, Overrides, Scenario, files::Loaded};
@@ -23,6 +22,12 @@ use collegium_core::{
 };
 use toml::Spanned;
 use words::{Checked, Everybody, moment, placed, placed_in_term};
+
+/// What is allowed but can hardly be meant.
+pub fn doubts(loaded: &Loaded, scenario: &Scenario, doubts: &mut Mistakes) {
+    people::doubts(loaded, doubts);
+    events::doubts(loaded, scenario, doubts);
+}
 
 /// Resolves a scenario, with everything that is wrong in its files noted: it can be used where that
 /// is nothing. A map without places stands for one that cannot be used.

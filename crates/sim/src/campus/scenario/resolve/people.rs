@@ -275,7 +275,7 @@ fn memories(source: &Source, file: &PersonaFile, mistakes: &mut Mistakes) -> Vec
 
 /// Notes what is allowed but can hardly be meant: a group is any word, but one that a single person
 /// has, and that is a letter off another, is most likely that other one.
-pub fn doubts(loaded: &Loaded, doubts: &mut Mistakes) {
+pub(super) fn doubts(loaded: &Loaded, doubts: &mut Mistakes) {
     let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, file) in &loaded.personas {
         *sizes.entry(file.group.get_ref()).or_default() += 1;
