@@ -6,6 +6,7 @@ mod coerce;
 use jsonschema::{
     ValidationError, Validator,
     error::{TypeKind, ValidationErrorKind},
+    types,
 };
 use serde_json::Value;
 use std::{
@@ -163,9 +164,10 @@ fn sentence(error: &ValidationError) -> String {
             format!("found {found}; expected {}", shown(expected_value))
         }
         ValidationErrorKind::Type { kind } => {
-            let wanted: Vec<&str> = match kind {
-                TypeKind::Single(one) => vec![one.as_str()],
-                TypeKind::Multiple(several) => several.iter().map(|one| one.as_str()).collect(),
+            let named = |one: types::JsonType| format!("\"{one}\"");
+            let wanted: Vec<String> = match kind {
+                TypeKind::Single(one) => vec![named(*one)],
+                TypeKind::Multiple(several) => several.iter().map(named).collect(),
             };
             format!("found {found}; expected {}", wanted.join(" or "))
         }

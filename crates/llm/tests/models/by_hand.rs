@@ -121,7 +121,10 @@ fn refusals_that_name_their_reason_are_learnt_from() {
         last.contains(r#""type":"json_object""#) && last.contains(r#""schema":{"#),
         "{last}"
     );
-    assert_eq!(broker.health()[0].structured, collegium_llm::Level::Schema);
+    assert_eq!(
+        broker.health()[0].structured,
+        collegium_llm::Level::OlderSchema
+    );
 }
 
 #[test]
