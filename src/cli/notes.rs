@@ -1,8 +1,8 @@
 //! Notes of the program on standard error: what is told without being asked for.
 //!
 //! Everything goes through `tracing`. Without a flag there are notes and warnings of Collegium
-//! itself, as plain sentences; `-v` adds what is done in detail, with each model call and each save
-//! as a span and how long it took; `-q` leaves errors only; `RUST_LOG` says it exactly.
+//! itself, as plain sentences; `-v` adds what is done in detail, with model calls, saves, rounds of
+//! training and checkpoints as spans and how long each took; `-q` leaves errors only; `RUST_LOG` says it exactly.
 
 use super::{Failure, args::Everywhere};
 use collegium_core::text::harmless_lines;

@@ -3,7 +3,7 @@
 use crate::{
     campus::{
         Bag, Ground, Roster, Setting,
-        people::{Body, Doing, MindKind, Needs, Persona, Purse, Stay, Timetable},
+        people::{Body, Doing, MindKind, Needs, Persona, Purse, Timetable},
     },
     conduct::{self, Act, ConductState, Conducting, Count, Point, Situation},
     memory::{Episodic, SocialMemory},
