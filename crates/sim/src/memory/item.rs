@@ -1,6 +1,6 @@
 //! One memory: what it says, in words and as subject, predicate and object, and what it rests on.
 
-use super::{Concern, Object};
+use super::object::{Concern, Object};
 use collegium_core::{
     ids::{AgentId, PlaceId},
     named,

@@ -1,6 +1,6 @@
 //! Whom somebody knows, how well, what it thinks of them, and what it knows they know.
 
-use super::{Object, noticed::Noticed};
+use super::{noticed::Noticed, object::Object};
 use crate::campus::{people::Relation, talks::Topic};
 use bevy::prelude::Component;
 use collegium_core::{ids::AgentId, named, time::SimTime};
