@@ -274,65 +274,9 @@ pub fn generate(
 }
 
 fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Persona {
-    let mut choice = None;
-    for attempt in 0..60 {
-        let region = roll.pick(REGIONS).unwrap_or(&REGIONS[0]);
-        let (first, pronouns) = roll
-            .pick(region.first)
-            .copied()
-            .unwrap_or(("Robin", "they"));
-        let family = roll.pick(region.family).copied().unwrap_or("Whitby");
-        let town = roll.pick(region.towns).copied().unwrap_or("Dundee");
-        let initial = char::from(b'A' + roll.index(26) as u8);
-        let name = if attempt < 8 {
-            format!("{first} {family}")
-        } else {
-            format!("{first} {initial}. {family}")
-        };
-        if !people.iter().any(|(p, _)| p.name == name) {
-            choice = Some((name, pronouns, town));
-            break;
-        }
-    }
-    // With hundreds of people the plain names run out; a number is left for the case that even
-    // initials do.
-    let (name, pronouns, town) =
-        choice.unwrap_or_else(|| (format!("Robin Whitby {}", people.len()), "they", "Dundee"));
-    let mut part = || (0.5 + 0.5 * roll.bell()).clamp(0.0, 1.0);
-    let traits = Traits {
-        punctuality: part(),
-        diligence: part(),
-        sociability: part(),
-        patience: part(),
-        courtesy: part(),
-        energy: part(),
-        thrift: part(),
-        quietness: part(),
-    };
-    let groups: Vec<&String> = people
-        .iter()
-        .filter(|(p, _)| p.role == Role::Student)
-        .map(|(p, _)| &p.group)
-        .collect();
-    let staff = [
-        Role::Clerk,
-        Role::Cleaner,
-        Role::Gardener,
-        Role::Technician,
-        Role::Coach,
-        Role::Counsellor,
-        Role::Librarian,
-    ];
-    let role = if is_student {
-        Role::Student
-    } else {
-        roll.pick(&staff).copied().unwrap_or(Role::Clerk)
-    };
-    let group = match (is_student, roll.pick(&groups)) {
-        (true, Some(group)) => (*group).clone(),
-        (true, None) => "humanities".to_owned(),
-        (false, _) => "staff".to_owned(),
-    };
+    let (name, pronouns, town) = naming(roll, people);
+    let traits = traits(roll);
+    let (role, group) = position(roll, is_student, people);
     let wakes = (6.0 + roll.between(-0.3, 1.2) - 0.6 * traits.diligence) * HOUR as f32;
     let nature = |roll: &mut Stream| roll.pick(NATURES).copied().unwrap_or("calm").to_owned();
     Persona {
@@ -379,6 +323,77 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
         traits,
         name,
     }
+}
+
+/// A name that nobody bears yet, the pronouns that go with it, and the town they come from.
+fn naming(roll: &mut Stream, people: &[(Persona, u32)]) -> (String, &'static str, &'static str) {
+    let mut choice = None;
+    for attempt in 0..60 {
+        let region = roll.pick(REGIONS).unwrap_or(&REGIONS[0]);
+        let (first, pronouns) = roll
+            .pick(region.first)
+            .copied()
+            .unwrap_or(("Robin", "they"));
+        let family = roll.pick(region.family).copied().unwrap_or("Whitby");
+        let town = roll.pick(region.towns).copied().unwrap_or("Dundee");
+        let initial = char::from(b'A' + roll.index(26) as u8);
+        let name = if attempt < 8 {
+            format!("{first} {family}")
+        } else {
+            format!("{first} {initial}. {family}")
+        };
+        if !people.iter().any(|(p, _)| p.name == name) {
+            choice = Some((name, pronouns, town));
+            break;
+        }
+    }
+    // With hundreds of people the plain names run out; a number is left for the case that even
+    // initials do.
+    choice.unwrap_or_else(|| (format!("Robin Whitby {}", people.len()), "they", "Dundee"))
+}
+
+/// Traits, each near the middle more often than at an end.
+fn traits(roll: &mut Stream) -> Traits {
+    let mut part = || (0.5 + 0.5 * roll.bell()).clamp(0.0, 1.0);
+    Traits {
+        punctuality: part(),
+        diligence: part(),
+        sociability: part(),
+        patience: part(),
+        courtesy: part(),
+        energy: part(),
+        thrift: part(),
+        quietness: part(),
+    }
+}
+
+/// What somebody does on the campus and the group they belong to.
+fn position(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> (Role, String) {
+    let groups: Vec<&String> = people
+        .iter()
+        .filter(|(p, _)| p.role == Role::Student)
+        .map(|(p, _)| &p.group)
+        .collect();
+    let staff = [
+        Role::Clerk,
+        Role::Cleaner,
+        Role::Gardener,
+        Role::Technician,
+        Role::Coach,
+        Role::Counsellor,
+        Role::Librarian,
+    ];
+    let role = if is_student {
+        Role::Student
+    } else {
+        roll.pick(&staff).copied().unwrap_or(Role::Clerk)
+    };
+    let group = match (is_student, roll.pick(&groups)) {
+        (true, Some(group)) => (*group).clone(),
+        (true, None) => "humanities".to_owned(),
+        (false, _) => "staff".to_owned(),
+    };
+    (role, group)
 }
 
 fn look(roll: &mut Stream) -> Look {

@@ -5,7 +5,10 @@
 //! blank”, keeps “Isabella is a regular at Hobbs Cafe” twice, and does not notice that she owns it.
 //! Each of these is a gate here, and each refusal is counted.
 
-use super::{Episodic, Memory, MemoryKind};
+use super::{
+    item::{Memory, MemoryKind},
+    stream::Episodic,
+};
 use crate::campus::people::{Persona, Relation, Role};
 use collegium_core::{
     i18n::Language,

@@ -7,7 +7,7 @@ use super::{
     problems::{At, Problems},
 };
 use collegium_core::{ids::PlaceId, time::parse_day_hours};
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, fmt::Display, path::Path};
 use tiled::{ObjectShape, PropertyValue};
 
 /// Everything read from a map before its rules are checked.
@@ -142,6 +142,20 @@ fn text(object: &tiled::Object<'_>, key: &str, at: &At, problems: &mut Problems)
     }
 }
 
+/// The value of a property that is written in words; none where it is missing or not understood.
+fn parsed<T, E: Display>(
+    object: &tiled::Object<'_>,
+    key: &str,
+    at: &At,
+    problems: &mut Problems,
+    parse: impl Fn(&str) -> Result<T, E>,
+) -> Option<T> {
+    let text = text(object, key, at, problems)?;
+    parse(&text)
+        .map_err(|e| problems.object(at, format!("property “{key}”: {e}")))
+        .ok()
+}
+
 fn whole(object: &tiled::Object<'_>, key: &str, at: &At, problems: &mut Problems) -> Option<i32> {
     match object.properties.get(key) {
         Some(PropertyValue::IntValue(n)) => Some(*n),
@@ -181,55 +195,24 @@ fn read_doors(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) {
     }
 }
 
+/// A place as it was read, with what is checked or joined to it later.
+struct Found {
+    place: Place,
+    /// The name of its queue; empty where it has none.
+    queue: String,
+    /// How many seats it claims.
+    seats: Option<i32>,
+}
+
 /// Reads the places; gives for each the name of its queue.
 fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -> Vec<String> {
     let mut queues = Vec::new();
     let mut covered = 0;
     for object in object_layer(tiled, "places", problems) {
         let at = at("places", &object);
-        let ObjectShape::Rect { width, height } = object.shape else {
-            problems.object(
-                &at,
-                "the object is not a rectangle; expected a rectangle of whole tiles",
-            );
+        let Some(rect) = read_outline(tiled, &object, &draft.map.grid, &at, problems) else {
             continue;
         };
-        let side = |pixels: f32, tile: u32| (f64::from(pixels) / f64::from(tile)).fract() != 0.0;
-        if side(object.x, tiled.tile_width)
-            || side(object.y, tiled.tile_height)
-            || side(width, tiled.tile_width)
-            || side(height, tiled.tile_height)
-        {
-            problems.object(
-                &at,
-                format!(
-                    "the rectangle {width} × {height} at {},{} is off the grid; expected whole \
-                     tiles of {} × {} pixels",
-                    object.x, object.y, tiled.tile_width, tiled.tile_height
-                ),
-            );
-        }
-        let (from, to) = (
-            tile_at(tiled, object.x, object.y),
-            tile_at(tiled, object.x + width - 0.5, object.y + height - 0.5),
-        );
-        let rect = Rect {
-            x: from.x,
-            y: from.y,
-            w: to.x.saturating_sub(from.x).saturating_add(1),
-            h: to.y.saturating_sub(from.y).saturating_add(1),
-        };
-        if rect.w < 1
-            || rect.h < 1
-            || draft.map.grid.index(from).is_none()
-            || draft.map.grid.index(to).is_none()
-        {
-            problems.object(
-                &at,
-                "the rectangle is empty or leaves the map; expected it to lie within the map",
-            );
-            continue;
-        }
         covered += usize::try_from(rect.area()).unwrap_or(0);
         if covered > MOST_COVERED * draft.map.grid.len() {
             problems.object(
@@ -248,103 +231,161 @@ fn read_places(tiled: &tiled::Map, draft: &mut Draft, problems: &mut Problems) -
             );
             break;
         }
-        let Some(kind) = text(&object, "kind", &at, problems).and_then(|w| {
-            PlaceKind::parse(&w)
-                .map_err(|e| problems.object(&at, format!("property “kind”: {e}")))
-                .ok()
-        }) else {
+        let Some(found) = read_place(&object, rect, draft, &at, problems) else {
             continue;
         };
-        let capacity = whole(&object, "capacity", &at, problems);
-        if capacity.is_some_and(|c| c < 1) {
-            problems.object(
-                &at,
-                format!(
-                    "capacity is {}; expected at least 1",
-                    capacity.unwrap_or_default()
-                ),
-            );
-        }
-        let open = text(&object, "open", &at, problems).and_then(|w| {
-            parse_day_hours(&w)
-                .map_err(|e| problems.object(&at, format!("property “open”: {e}")))
-                .ok()
-        });
-        let noise = text(&object, "noise", &at, problems).and_then(|w| {
-            Noise::parse(&w)
-                .map_err(|e| problems.object(&at, format!("property “noise”: {e}")))
-                .ok()
-        });
-        let prices = text(&object, "prices", &at, problems)
-            .map(|w| {
-                parse_prices(&w).unwrap_or_else(|e| {
-                    problems.object(&at, format!("property “prices”: {e}"));
-                    Vec::new()
-                })
-            })
-            .unwrap_or_default();
-        let rate = match object.properties.get("serves_per_minute") {
-            Some(PropertyValue::FloatValue(rate)) => *rate,
-            Some(PropertyValue::IntValue(rate)) => *rate as f32,
-            _ => 0.0,
-        };
-        let sane = rate > 0.0 && rate <= 60.0;
-        if !prices.is_empty() && !sane {
-            problems.object(
-                &at,
-                format!(
-                    "serves_per_minute is {rate}; expected more than 0 and at most 60 where \
-                     something is sold"
-                ),
-            );
-        }
-        let mut doors = Vec::new();
-        for name in text(&object, "doors", &at, problems)
-            .unwrap_or_default()
-            .split(',')
-            .map(str::trim)
-            .filter(|n| !n.is_empty())
-        {
-            match draft.doors.iter().find(|(n, _, _)| n == name) {
-                Some((_, tile, _)) => doors.push(*tile),
-                None => {
-                    let near = collegium_core::input::did_you_mean(
-                        name,
-                        draft.doors.iter().map(|(n, _, _)| n.as_str()),
-                    );
-                    problems.object(
-                        &at,
-                        format!(
-                            "door “{name}” is not in layer “doors”; expected a point of that name \
-                             there{near}"
-                        ),
-                    );
-                }
-            }
-        }
-        if draft.map.places.iter().any(|p| p.name == object.name) || object.name.is_empty() {
-            problems.object(&at, "the name is empty or taken; expected a unique name");
-        }
-        queues.push(text(&object, "queue", &at, problems).unwrap_or_default());
-        draft.seats.push(whole(&object, "seats", &at, problems));
-        draft.map.places.push(Place {
+        queues.push(found.queue);
+        draft.seats.push(found.seats);
+        draft.map.places.push(found.place);
+        draft.place_at.push(at);
+    }
+    queues
+}
+
+/// Reads the rectangle of a place; none where it is no rectangle within the map.
+fn read_outline(
+    tiled: &tiled::Map,
+    object: &tiled::Object<'_>,
+    grid: &Grid,
+    at: &At,
+    problems: &mut Problems,
+) -> Option<Rect> {
+    let ObjectShape::Rect { width, height } = object.shape else {
+        problems.object(
+            at,
+            "the object is not a rectangle; expected a rectangle of whole tiles",
+        );
+        return None;
+    };
+    let side = |pixels: f32, tile: u32| (f64::from(pixels) / f64::from(tile)).fract() != 0.0;
+    if side(object.x, tiled.tile_width)
+        || side(object.y, tiled.tile_height)
+        || side(width, tiled.tile_width)
+        || side(height, tiled.tile_height)
+    {
+        problems.object(
+            at,
+            format!(
+                "the rectangle {width} × {height} at {},{} is off the grid; expected whole tiles \
+                 of {} × {} pixels",
+                object.x, object.y, tiled.tile_width, tiled.tile_height
+            ),
+        );
+    }
+    let (from, to) = (
+        tile_at(tiled, object.x, object.y),
+        tile_at(tiled, object.x + width - 0.5, object.y + height - 0.5),
+    );
+    let rect = Rect {
+        x: from.x,
+        y: from.y,
+        w: to.x.saturating_sub(from.x).saturating_add(1),
+        h: to.y.saturating_sub(from.y).saturating_add(1),
+    };
+    if rect.w < 1 || rect.h < 1 || grid.index(from).is_none() || grid.index(to).is_none() {
+        problems.object(
+            at,
+            "the rectangle is empty or leaves the map; expected it to lie within the map",
+        );
+        return None;
+    }
+    Some(rect)
+}
+
+/// Reads what is written of a place; none where it is not known what kind it is.
+fn read_place(
+    object: &tiled::Object<'_>,
+    rect: Rect,
+    draft: &Draft,
+    at: &At,
+    problems: &mut Problems,
+) -> Option<Found> {
+    let kind = parsed(object, "kind", at, problems, PlaceKind::parse)?;
+    let capacity = whole(object, "capacity", at, problems);
+    if let Some(capacity) = capacity.filter(|c| *c < 1) {
+        problems.object(at, format!("capacity is {capacity}; expected at least 1"));
+    }
+    let open = parsed(object, "open", at, problems, parse_day_hours);
+    let noise = parsed(object, "noise", at, problems, Noise::parse);
+    let prices = parsed(object, "prices", at, problems, parse_prices).unwrap_or_default();
+    let serves_per_minute = read_rate(object, !prices.is_empty(), at, problems);
+    let doors = read_doors_of(object, &draft.doors, at, problems);
+    if draft.map.places.iter().any(|p| p.name == object.name) || object.name.is_empty() {
+        problems.object(at, "the name is empty or taken; expected a unique name");
+    }
+    Some(Found {
+        queue: text(object, "queue", at, problems).unwrap_or_default(),
+        seats: whole(object, "seats", at, problems),
+        place: Place {
             name: object.name.clone(),
             kind,
-            building: text(&object, "building", &at, problems).unwrap_or_default(),
+            building: text(object, "building", at, problems).unwrap_or_default(),
             rect,
             capacity: capacity.unwrap_or(1).max(1) as u32,
             open: open.unwrap_or_default(),
             noise: noise.unwrap_or(Noise::Normal),
             prices,
-            serves_per_minute: rate,
+            serves_per_minute,
             doors,
             queue: Vec::new(),
             spots: Vec::new(),
             standing: Vec::new(),
-        });
-        draft.place_at.push(at);
+        },
+    })
+}
+
+/// How many people a place serves in a minute; 0 where nothing is written of it.
+fn read_rate(object: &tiled::Object<'_>, sells: bool, at: &At, problems: &mut Problems) -> f32 {
+    let rate = match object.properties.get("serves_per_minute") {
+        Some(PropertyValue::FloatValue(rate)) => *rate,
+        Some(PropertyValue::IntValue(rate)) => *rate as f32,
+        _ => 0.0,
+    };
+    let sane = rate > 0.0 && rate <= 60.0;
+    if sells && !sane {
+        problems.object(
+            at,
+            format!(
+                "serves_per_minute is {rate}; expected more than 0 and at most 60 where something \
+                 is sold"
+            ),
+        );
     }
-    queues
+    rate
+}
+
+/// The tiles of the doors that a place names, of those of the map.
+fn read_doors_of(
+    object: &tiled::Object<'_>,
+    all: &[(String, Tile, At)],
+    at: &At,
+    problems: &mut Problems,
+) -> Vec<Tile> {
+    let mut doors = Vec::new();
+    for name in text(object, "doors", at, problems)
+        .unwrap_or_default()
+        .split(',')
+        .map(str::trim)
+        .filter(|n| !n.is_empty())
+    {
+        match all.iter().find(|(n, _, _)| n == name) {
+            Some((_, tile, _)) => doors.push(*tile),
+            None => {
+                let near = collegium_core::input::did_you_mean(
+                    name,
+                    all.iter().map(|(n, _, _)| n.as_str()),
+                );
+                problems.object(
+                    at,
+                    format!(
+                        "door “{name}” is not in layer “doors”; expected a point of that name \
+                         there{near}"
+                    ),
+                );
+            }
+        }
+    }
+    doors
 }
 
 /// Reads `coffee 2.80, pastry 2.40`.
@@ -386,35 +427,8 @@ fn read_spots(tiled: &tiled::Map, draft: &mut Draft, queues: &[String], problems
             continue;
         }
         let tile = tile_at(tiled, object.x, object.y);
-        let Some(place) = owners.place_of(tile) else {
-            problems.object(
-                &at,
-                format!(
-                    "the spot at tile {},{} is in no place; expected it inside one",
-                    tile.x, tile.y
-                ),
-            );
+        let Some(spot) = read_spot(&object, tile, &owners, &at, problems) else {
             continue;
-        };
-        let Some(kind) = text(&object, "spot", &at, problems).and_then(|w| {
-            SpotKind::parse(&w)
-                .map_err(|e| problems.object(&at, format!("property “spot”: {e}")))
-                .ok()
-        }) else {
-            continue;
-        };
-        let facing = match text(&object, "facing", &at, problems).as_deref() {
-            Some("up") => Facing::Up,
-            Some("left") => Facing::Left,
-            Some("right") => Facing::Right,
-            Some("down") | None => Facing::Down,
-            Some(other) => {
-                problems.object(
-                    &at,
-                    format!("property “facing”: found “{other}”; expected up, down, left or right"),
-                );
-                Facing::Down
-            }
         };
         if draft.map.spots.len() >= MOST_SPOTS {
             problems.object(
@@ -423,18 +437,63 @@ fn read_spots(tiled: &tiled::Map, draft: &mut Draft, queues: &[String], problems
             );
             break;
         }
-        draft.map.places[place.0 as usize]
+        draft.map.places[spot.place.0 as usize]
             .spots
             .push(SpotId(draft.map.spots.len() as u16));
-        draft.map.spots.push(Spot {
-            tile,
-            kind,
-            facing,
-            place,
-        });
+        draft.map.spots.push(spot);
         draft.map.grid.mark(tile, SPOT);
         draft.spot_at.push(at);
     }
+    join_queues(draft, queues, &lines, problems);
+}
+
+/// Reads what is written of a spot; none where it is in no place or not known what kind it is.
+fn read_spot(
+    object: &tiled::Object<'_>,
+    tile: Tile,
+    owners: &CampusMap,
+    at: &At,
+    problems: &mut Problems,
+) -> Option<Spot> {
+    let Some(place) = owners.place_of(tile) else {
+        problems.object(
+            at,
+            format!(
+                "the spot at tile {},{} is in no place; expected it inside one",
+                tile.x, tile.y
+            ),
+        );
+        return None;
+    };
+    let kind = parsed(object, "spot", at, problems, SpotKind::parse)?;
+    let facing = match text(object, "facing", at, problems).as_deref() {
+        Some("up") => Facing::Up,
+        Some("left") => Facing::Left,
+        Some("right") => Facing::Right,
+        Some("down") | None => Facing::Down,
+        Some(other) => {
+            problems.object(
+                at,
+                format!("property “facing”: found “{other}”; expected up, down, left or right"),
+            );
+            Facing::Down
+        }
+    };
+    Some(Spot {
+        tile,
+        kind,
+        facing,
+        place,
+    })
+}
+
+/// Gives every place that names a queue the line of that name.
+fn join_queues(
+    draft: &mut Draft,
+    queues: &[String],
+    lines: &BTreeMap<String, Vec<Tile>>,
+    problems: &mut Problems,
+) {
     for (i, name) in queues
         .iter()
         .enumerate()

@@ -9,8 +9,131 @@ use crate::{
 };
 use collegium_core::{
     dice::Stream,
+    ids::PlaceId,
     time::{DAY, HOUR, MINUTE, SimTime},
 };
+
+/// A day as it fills, of which nothing is done twice at once.
+struct Filling<'a> {
+    midnight: SimTime,
+    items: Vec<PlanItem>,
+    persona: &'a Persona,
+    map: &'a CampusMap,
+}
+
+impl Filling<'_> {
+    /// Adds something where the day is still free; times in seconds since midnight.
+    fn add(
+        &mut self,
+        from: u32,
+        seconds: u32,
+        action: Action,
+        place: Option<PlaceId>,
+        what: Pursuit,
+    ) {
+        let (from, to) = (self.midnight.plus(from), self.midnight.plus(from + seconds));
+        if self.items.iter().all(|i| to <= i.from || i.to <= from) {
+            self.items.push(PlanItem {
+                from,
+                to,
+                action,
+                place,
+                what,
+            });
+        }
+    }
+
+    /// The first place of a kind.
+    fn first(&self, kind: PlaceKind) -> Option<PlaceId> {
+        self.map.of_kind(kind).next()
+    }
+
+    /// Breakfast after rising, lunch and dinner, none of them at the same minute every day.
+    fn meals(&mut self, roll: &mut Stream) {
+        let cafeteria = self.first(PlaceKind::Cafeteria);
+        let meals = [
+            (
+                self.persona.wakes + 20 * MINUTE,
+                10.0,
+                40,
+                Routine::Breakfast,
+            ),
+            (12 * HOUR + 20 * MINUTE, 30.0, 45, Routine::Lunch),
+            (18 * HOUR + 15 * MINUTE, 40.0, 50, Routine::Dinner),
+        ];
+        for (base, jitter, minutes, routine) in meals {
+            let shift = (roll.bell() * jitter * MINUTE as f32) as i32;
+            let from = (base as i32 + shift).clamp(0, DAY as i32 - 1) as u32;
+            let what = Pursuit::Routine(routine);
+            self.add(from, minutes * MINUTE, Action::Eat, cafeteria, what);
+        }
+    }
+
+    /// Hours over books for those who teach or learn, the more the more diligent they are.
+    fn study(&mut self) {
+        if !matches!(self.persona.role, Role::Student | Role::Teacher) {
+            return;
+        }
+        let library = self.first(PlaceKind::Library);
+        let wanted = (1.0 + 3.5 * self.persona.traits.diligence).round() as u32;
+        for start in [9, 10, 11, 14, 15, 16, 20, 13, 19]
+            .into_iter()
+            .take(wanted as usize)
+        {
+            self.add(
+                start * HOUR + 10 * MINUTE,
+                45 * MINUTE,
+                Action::Study,
+                library,
+                Pursuit::Words(self.persona.task.clone()),
+            );
+        }
+    }
+
+    /// Sport, friends and the evening.
+    fn leisure(&mut self, roll: &mut Stream) {
+        let traits = &self.persona.traits;
+        if roll.chance(0.25 + 0.5 * traits.energy) {
+            let hour = if traits.energy > 0.65 && roll.chance(0.5) {
+                7
+            } else {
+                17
+            };
+            self.add(
+                hour * HOUR,
+                50 * MINUTE,
+                Action::Exercise,
+                self.first(PlaceKind::Gym),
+                Pursuit::Routine(Routine::Gym),
+            );
+        }
+        if traits.sociability > 0.4 {
+            self.add(
+                19 * HOUR + 30 * MINUTE,
+                60 * MINUTE,
+                Action::Socialise,
+                None,
+                Pursuit::Routine(Routine::Friends),
+            );
+        }
+        self.add(
+            20 * HOUR + 45 * MINUTE,
+            60 * MINUTE,
+            Action::Play,
+            None,
+            Pursuit::Routine(Routine::Evening),
+        );
+    }
+
+    /// The rest of the day in bed, for those who go there before midnight.
+    fn night(&mut self) {
+        let Persona { sleeps, home, .. } = *self.persona;
+        if sleeps > 12 * HOUR {
+            let what = Pursuit::Routine(Routine::Bed);
+            self.add(sleeps, DAY - sleeps, Action::Sleep, home, what);
+        }
+    }
+}
 
 /// Makes the plan of a day around its commitments.
 pub fn make(
@@ -20,106 +143,18 @@ pub fn make(
     day: u32,
     roll: &mut Stream,
 ) -> Plan {
-    let midnight = SimTime(day * DAY);
-    let mut items: Vec<PlanItem> = timetable
-        .today
-        .iter()
-        .map(|c| PlanItem::of(c, persona))
-        .collect();
-    let wakes = persona.wakes;
-    let first = |kind: PlaceKind| map.of_kind(kind).next();
-    let mut add = |from: u32, seconds: u32, action: Action, place, what: Pursuit| {
-        let (from, to) = (midnight.plus(from), midnight.plus(from + seconds));
-        if items.iter().all(|i| to <= i.from || i.to <= from) {
-            items.push(PlanItem {
-                from,
-                to,
-                action,
-                place,
-                what,
-            });
-        }
+    let commitments = timetable.today.iter();
+    let mut filling = Filling {
+        midnight: SimTime(day * DAY),
+        items: commitments.map(|c| PlanItem::of(c, persona)).collect(),
+        persona,
+        map,
     };
-    let jitter = |roll: &mut Stream, minutes: f32| (roll.bell() * minutes * MINUTE as f32) as i32;
-    let at = |base: u32, shift: i32| (base as i32 + shift).clamp(0, DAY as i32 - 1) as u32;
-    add(
-        at(wakes + 20 * MINUTE, jitter(roll, 10.0)),
-        40 * MINUTE,
-        Action::Eat,
-        first(PlaceKind::Cafeteria),
-        Pursuit::Routine(Routine::Breakfast),
-    );
-    let lunch = at(12 * HOUR + 20 * MINUTE, jitter(roll, 30.0));
-    add(
-        lunch,
-        45 * MINUTE,
-        Action::Eat,
-        first(PlaceKind::Cafeteria),
-        Pursuit::Routine(Routine::Lunch),
-    );
-    let dinner = at(18 * HOUR + 15 * MINUTE, jitter(roll, 40.0));
-    add(
-        dinner,
-        50 * MINUTE,
-        Action::Eat,
-        first(PlaceKind::Cafeteria),
-        Pursuit::Routine(Routine::Dinner),
-    );
-    if matches!(persona.role, Role::Student | Role::Teacher) {
-        let wanted = (1.0 + 3.5 * persona.traits.diligence).round() as u32;
-        let mut found = 0;
-        for start in [9, 10, 11, 14, 15, 16, 20, 13, 19] {
-            if found < wanted {
-                add(
-                    start * HOUR + 10 * MINUTE,
-                    45 * MINUTE,
-                    Action::Study,
-                    first(PlaceKind::Library),
-                    Pursuit::Words(persona.task.clone()),
-                );
-                found += 1;
-            }
-        }
-    }
-    if roll.chance(0.25 + 0.5 * persona.traits.energy) {
-        let hour = if persona.traits.energy > 0.65 && roll.chance(0.5) {
-            7
-        } else {
-            17
-        };
-        add(
-            hour * HOUR,
-            50 * MINUTE,
-            Action::Exercise,
-            first(PlaceKind::Gym),
-            Pursuit::Routine(Routine::Gym),
-        );
-    }
-    if persona.traits.sociability > 0.4 {
-        add(
-            19 * HOUR + 30 * MINUTE,
-            60 * MINUTE,
-            Action::Socialise,
-            None,
-            Pursuit::Routine(Routine::Friends),
-        );
-    }
-    add(
-        20 * HOUR + 45 * MINUTE,
-        60 * MINUTE,
-        Action::Play,
-        None,
-        Pursuit::Routine(Routine::Evening),
-    );
-    if persona.sleeps > 12 * HOUR {
-        add(
-            persona.sleeps,
-            DAY - persona.sleeps,
-            Action::Sleep,
-            persona.home,
-            Pursuit::Routine(Routine::Bed),
-        );
-    }
+    filling.meals(roll);
+    filling.study();
+    filling.leisure(roll);
+    filling.night();
+    let mut items = filling.items;
     items.sort_by_key(|i| i.from);
     Plan {
         day,

@@ -1,7 +1,10 @@
 //! What people remember of what happened: to themselves, by others' hands, and around them. In the
 //! first person, in a sentence without a full stop.
 
-use super::{place, text_of, values};
+use super::{
+    phrase::place,
+    values::{text_of, values},
+};
 use crate::{
     campus::people::Doing,
     tools::{Names, News, Occurrence, SimEvent, Source},

@@ -1,8 +1,8 @@
 //! How a line is put together: what is done with it, and the words for that.
 
 use super::{
-    choose::accepts,
     idiolect::{Idiolect, join},
+    invite::accepts,
     speaker::{Speaker, Words},
 };
 use crate::{

@@ -4,14 +4,18 @@
 mod choose;
 mod compose;
 mod idiolect;
+mod invite;
 mod matter;
 mod post;
 mod speaker;
+mod turn;
 
-pub use choose::{accepts, choose, tellable};
+pub use choose::choose;
 pub use idiolect::{Idiolect, Register};
+pub use invite::accepts;
 pub use post::{event_post, post};
 pub use speaker::{Speaker, Words};
+pub use turn::tellable;
 
 use crate::{campus::talks::Talk, mind::thinking::LineAsk};
 use collegium_core::dice::Stream;

@@ -1,0 +1,92 @@
+//! Asking for a line: what it is for, and what a model is told and answers.
+
+use super::voice::{Voices, moment, speaker};
+use crate::{
+    campus::talks::{SpeechAct, Topic},
+    conduct::Conducting,
+    mind::{
+        talk::{prompts, speech},
+        thinking::{Ask, LineAsk},
+        thought_queue::{Heard, ThoughtQueue},
+    },
+    social::Ledger,
+    tools::Stage,
+};
+use bevy::prelude::*;
+use collegium_core::{dice::Draw, ids::AgentId};
+use serde::{Deserialize, Serialize};
+
+/// The answer of a model that was asked for a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineAnswer {
+    /// The words of the line.
+    pub say: String,
+    /// The numbers of the facts they tell, of those offered.
+    #[serde(default)]
+    pub tells: Vec<u32>,
+    /// `accept` or `decline`, where an invitation waits for an answer.
+    #[serde(default)]
+    pub answer: Option<String>,
+    /// Whether the speaker leaves after it.
+    #[serde(default)]
+    pub leaves: bool,
+}
+
+/// Has somebody think about a line. Gives whether a model was asked.
+pub(super) fn ask_for_line(
+    stage: &Stage,
+    (ledger, conduct): (&Ledger, &Conducting),
+    voices: &Voices,
+    (thoughts, heard): (&mut ThoughtQueue, &mut Heard),
+    (agent, with, number): (AgentId, AgentId, Option<u32>),
+    act: Option<SpeechAct>,
+) -> Result<bool> {
+    let me = speaker(stage, ledger, voices, agent)?;
+    let talk = number.and_then(|n| stage.talks.live.get(&n));
+    let spoken = talk.map_or(0, |t| t.lines.len());
+    let mut roll = stage
+        .dice
+        .stream(agent.0, Draw::Speech, moment(stage, spoken));
+    let mut ask = match act {
+        Some(act) => LineAsk::new(with, act, Topic::Courtesy),
+        None => speech::choose(&me, with, talk, stage.map(), &mut roll),
+    };
+    (ask.talk, ask.spoken) = (number, spoken as u16);
+    let (.., mind) = voices.get(stage.roster.entity(agent))?;
+    if mind.is_model() {
+        ask.offers = speech::tellable(&me, with, talk)
+            .into_iter()
+            .map(|(_, fact)| fact)
+            .take(4)
+            .collect();
+        let more: Vec<u32> = ask
+            .tells
+            .iter()
+            .copied()
+            .filter(|f| !ask.offers.contains(f))
+            .collect();
+        ask.offers.extend(more);
+    }
+    let features = &stage.setting.0.features;
+    thoughts.ask(
+        heard,
+        (agent, me.persona, mind),
+        me.now,
+        Ask::Line(Box::new(ask)),
+        |ask| match ask {
+            Ask::Line(ask) => {
+                let lessons = conduct.lessons(agent).map(|l| &**l);
+                prompts::line((&me, lessons), ask, talk, features.social_impressions)
+            }
+            // Only a line was asked for.
+            _ => collegium_llm::Prompt {
+                system: String::new(),
+                user: String::new(),
+                schema: String::new(),
+                most_tokens: 1,
+            },
+        },
+    );
+    Ok(mind.is_model())
+}

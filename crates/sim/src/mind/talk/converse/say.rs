@@ -1,0 +1,250 @@
+//! Saying lines: the words that were found, how loud they are, and the calls that go with them.
+
+use super::{
+    ask::LineAnswer,
+    outcome::{pass_turn, set_length, share},
+    voice::{Voices, moment, other, speaker},
+};
+use crate::{
+    campus::{
+        people::Doing,
+        talks::{Speech, SpeechAct, Talk, Topic},
+    },
+    conduct::{self, Conducting, Point, Situation},
+    mind::{
+        outcome::refused,
+        state::Mind,
+        talk::{
+            prompts::LONGEST_LINE,
+            speech::{self, Speaker, Words},
+        },
+        thinking::{Ask, LineAsk},
+        thought_queue::{Heard, Reply},
+    },
+    social::Ledger,
+    tools::{self, Stage, ToolCall},
+};
+use bevy::prelude::*;
+use collegium_core::{dice::Draw, ids::AgentId, text::one_line};
+
+/// Says the lines that were thought of: those of the built-in mind in the same tick, those of
+/// models when they have come.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn say_lines(
+    mut stage: Stage,
+    mut ledger: ResMut<Ledger>,
+    mut heard: ResMut<Heard>,
+    mut minds: Query<Mind<'static>>,
+    mut voices: Voices,
+    mut conduct: Conducting,
+) -> Result {
+    let thought = heard.take(|ask| match ask {
+        Ask::Line(line) => Ok(line),
+        other => Err(other),
+    });
+    for (agent, ask, reply) in thought {
+        if say(
+            &mut stage,
+            &mut ledger,
+            &mut voices,
+            &mut conduct,
+            agent,
+            (&ask, &reply),
+        )? {
+            continue;
+        }
+        if let Some(number) = ask.talk {
+            // Nobody waits for a line that will not be said.
+            if stage
+                .talks
+                .live
+                .get(&number)
+                .is_some_and(|t| t.turn == agent && t.members.contains(&agent))
+            {
+                tools::leave_talk(&mut stage, agent)?;
+            }
+        } else {
+            let person = stage.look(agent)?;
+            // Whoever had come to talk, and for nothing else, decides again.
+            if person.activity.doing == Doing::Idle {
+                refused(&mut stage, &mut minds, agent, None)?;
+            } else if person.activity.doing == Doing::Chatting && person.activity.talk.is_none() {
+                stage.begin(agent, Doing::Idle, None)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The words of a line: the model's where they are fit to be said, else the built-in mind's.
+fn find_words(
+    me: &Speaker<'_>,
+    ask: &LineAsk,
+    talk: Option<&Talk>,
+    reply: &Reply,
+    moment: u64,
+) -> (Words, bool) {
+    if let Some(LineAnswer {
+        say,
+        tells,
+        answer,
+        leaves,
+    }) = reply.read::<LineAnswer>()
+    {
+        let text = one_line(&say, LONGEST_LINE);
+        if !text.is_empty() && !me.social.has_said(&text) && !speech::repeats(talk, &text) {
+            let mut tells: Vec<u32> = tells
+                .into_iter()
+                .filter(|f| ask.offers.contains(f))
+                .collect();
+            tells.sort_unstable();
+            tells.dedup();
+            let accepts = ask.invitation.map(|_| answer.as_deref() == Some("accept"));
+            return (
+                Words {
+                    text,
+                    tells,
+                    accepts,
+                },
+                leaves,
+            );
+        }
+    }
+    let mut roll = me.dice.stream(me.agent.0, Draw::Speech, moment ^ 1 << 63);
+    (speech::words(me, ask, talk, &mut roll), false)
+}
+
+/// A line as somebody means to say it.
+struct Line {
+    act: SpeechAct,
+    words: Words,
+    /// Whether they leave after it.
+    leaves: bool,
+}
+
+/// Whether a line comes too late: while somebody thought the talk may have ended, or gone on
+/// without them. `mine` is the talk they are in.
+fn is_stale(stage: &Stage, agent: AgentId, ask: &LineAsk, mine: Option<u32>) -> bool {
+    let talk = ask.talk.and_then(|n| stage.talks.live.get(&n));
+    ask.talk.is_some() && talk.is_none()
+        || mine.is_some() && (mine != ask.talk || talk.is_some_and(|t| t.turn != agent))
+}
+
+/// The line that somebody says who was asked for one: a farewell where there is nothing left to say
+/// that was not said. `opens` is whether it opens a talk or joins one.
+fn find_line(
+    me: &Speaker<'_>,
+    (ask, reply): (&LineAsk, &Reply),
+    talk: Option<&Talk>,
+    moment: u64,
+    opens: bool,
+) -> Line {
+    let (mut words, leaves) = find_words(me, ask, talk, reply, moment);
+    let mut act = ask.act;
+    if !opens
+        && act != SpeechAct::Part
+        && (words.text.is_empty() || speech::repeats(talk, &words.text))
+    {
+        act = SpeechAct::Part;
+        let part = LineAsk::new(ask.with, SpeechAct::Part, Topic::Day);
+        words = find_words(me, &part, talk, &Reply::BuiltIn, moment).0;
+    }
+    Line {
+        act,
+        words,
+        leaves: leaves || act == SpeechAct::Part,
+    }
+}
+
+/// Says one line and everything that goes with it. False when it could not be said.
+fn say(
+    stage: &mut Stage,
+    ledger: &mut Ledger,
+    voices: &mut Voices,
+    conduct: &mut Conducting,
+    agent: AgentId,
+    (ask, reply): (&LineAsk, &Reply),
+) -> Result<bool> {
+    let mine = stage.look(agent)?.activity.talk;
+    if is_stale(stage, agent, ask, mine) {
+        return Ok(false);
+    }
+    let opens = mine.is_none();
+    let moment = moment(stage, usize::from(ask.spoken));
+    let me = speaker(stage, ledger, voices, agent)?;
+    let talk = ask.talk.and_then(|n| stage.talks.live.get(&n));
+    let Line { act, words, leaves } = find_line(&me, (ask, reply), talk, moment, opens);
+    let about = Some(other(stage, voices, agent, ask.with, !opens)?);
+    let situation = Situation {
+        other: about,
+        optional: !opens,
+        ..conduct::situation(stage, agent, Point::Voice)?
+    };
+    let voice = conduct::decide(conduct, stage, agent, situation)?;
+    if voice == conduct::Act::Hush {
+        tools::leave_talk(stage, agent)?;
+        return Ok(true);
+    }
+    let Words {
+        text,
+        tells,
+        accepts,
+    } = words;
+    let call = ToolCall::Talk(tools::Talk {
+        with: ask.with,
+        text: text.clone(),
+        loud: voice == conduct::Act::SpeakUp || act == SpeechAct::Apologise,
+    });
+    let speech = Speech {
+        act: Some(act),
+        topic: if act == SpeechAct::Part {
+            Topic::Day
+        } else {
+            ask.topic
+        },
+        tells,
+    };
+    if tools::speak(stage, agent, &call, speech)?.is_err() {
+        if !opens {
+            tools::leave_talk(stage, agent)?;
+        }
+        return Ok(false);
+    }
+    let (_, _, mut social, _) = voices.get_mut(stage.roster.entity(agent))?;
+    social.says(&text);
+    let Some(number) = stage.look(agent)?.activity.talk else {
+        return Ok(true);
+    };
+    if opens && ask.talk.is_none() {
+        set_length(stage, voices, number, act)?;
+    }
+    if let (Some(invitation), Some(accept)) = (ask.invitation, accepts) {
+        reply_to(stage, agent, invitation, accept)?;
+    }
+    if let Some(to) = ask.occasion.filter(|_| act == ask.act) {
+        // A refusal (the other has heard of it meanwhile, say) is recorded like any other.
+        let _ = tools::call(
+            stage,
+            agent,
+            &ToolCall::Invite(tools::Invite { with: ask.with, to }),
+        )?;
+    }
+    share(stage, ledger, voices, agent, number)?;
+    pass_turn(stage, number, act)?;
+    if leaves {
+        tools::leave_talk(stage, agent)?;
+    }
+    Ok(true)
+}
+
+/// Answers an invitation.
+fn reply_to(stage: &mut Stage, agent: AgentId, invitation: u32, accept: bool) -> Result {
+    let call = |accept| ToolCall::Reply(tools::Reply { invitation, accept });
+    if tools::call(stage, agent, &call(accept))?.is_err() {
+        // They said yes to what they have no time for: that is a no.
+        let _ = tools::call(stage, agent, &call(false))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! Parts of sentences: days and times, places, commitments, plans and occasions, each in a few words.
+
+use crate::{
+    campus::{
+        Pursuit,
+        invitations::Occasion,
+        people::{Engagement, Need},
+    },
+    tools::Names,
+};
+use collegium_core::{
+    i18n::{Language, Words, key},
+    ids::PlaceId,
+    time::SimTime,
+};
+use std::{borrow::Cow, sync::LazyLock};
+
+/// The texts in English: for models, and for the command line.
+pub static ENGLISH: LazyLock<&Words> = LazyLock::new(|| Words::of(Language::English));
+
+/// The days of the week, Monday first: in full, and short.
+const DAYS: [(&str, &str); 7] = [
+    (key("day-monday"), key("day-mon")),
+    (key("day-tuesday"), key("day-tue")),
+    (key("day-wednesday"), key("day-wed")),
+    (key("day-thursday"), key("day-thu")),
+    (key("day-friday"), key("day-fri")),
+    (key("day-saturday"), key("day-sat")),
+    (key("day-sunday"), key("day-sun")),
+];
+
+/// The day of the week in full.
+pub fn day(words: &Words, at: SimTime) -> &str {
+    words.say(DAYS[at.weekday()].0)
+}
+
+/// The day of the week, short: “Mon”.
+pub fn short_day(words: &Words, at: SimTime) -> &str {
+    words.say(DAYS[at.weekday()].1)
+}
+
+/// Short day and time: “Mon 09:10”.
+pub fn day_and_time(words: &Words, at: SimTime) -> String {
+    format!("{} {}", short_day(words, at), at.clock())
+}
+
+/// A place, or that somebody is between places.
+pub(super) fn place<'a>(words: &'a Words, at: Option<PlaceId>, names: &'a Names<'_>) -> &'a str {
+    at.map_or_else(|| words.say(key("on-the-way")), |p| names.place(p))
+}
+
+/// A commitment in a few words: the course, the shift, the event or whom to meet.
+pub fn engagement(words: &Words, what: Engagement, names: &Names<'_>) -> String {
+    let class = |c: u16| match names.scenario.term.courses.get(usize::from(c)) {
+        Some(course) => format!("{} {}", course.code, course.title),
+        None => words.label("engagement", "class").into_owned(),
+    };
+    match what {
+        Engagement::Class(c, _) => class(c),
+        Engagement::Teach(c, _) => {
+            words.say_with("engagement-teaching", &[("what", class(c).into())])
+        }
+        Engagement::Shift(_) => words.label("engagement", "shift").into_owned(),
+        Engagement::Event(e) => match names.scenario.events.get(usize::from(e)) {
+            Some(event) => event.title.clone(),
+            None => words.label("engagement", "event").into_owned(),
+        },
+        Engagement::Meeting(with) => {
+            words.say_with("engagement-meeting", &[("name", names.person(with).into())])
+        }
+    }
+}
+
+/// What a part of a plan is for.
+pub fn pursuit<'a>(words: &'a Words, what: &'a Pursuit, names: &Names<'_>) -> Cow<'a, str> {
+    match what {
+        Pursuit::Routine(routine) => words.label("routine", routine.word()),
+        Pursuit::Engagement(Engagement::Teach(course, session)) => {
+            let class = engagement(words, Engagement::Class(*course, *session), names);
+            words
+                .say_with("plan-teach", &[("what", class.into())])
+                .into()
+        }
+        Pursuit::Engagement(what) => engagement(words, *what, names).into(),
+        Pursuit::Words(own) => own.into(),
+    }
+}
+
+/// What an occasion is about: the event, the course, or what it is for.
+pub fn matter(words: &Words, what: &Occasion, names: &Names<'_>) -> String {
+    let Occasion::Gathering {
+        course: Some(course),
+        ..
+    } = what
+    else {
+        return occasion(words, what, names);
+    };
+    let course = names.scenario.term.courses.get(usize::from(*course));
+    course.map_or_else(|| occasion(words, what, names), |c| c.title.clone())
+}
+
+/// How somebody feels who lacks something, or nothing.
+pub fn feels(words: &Words, lacks: impl Iterator<Item = Need>) -> String {
+    let lacks: Vec<_> = lacks.map(|n| words.label("lacking", n.word())).collect();
+    if lacks.is_empty() {
+        words.say(key("feels-well")).to_owned()
+    } else {
+        lacks.join(", ")
+    }
+}
+
+/// What somebody is invited to.
+pub fn occasion(words: &Words, what: &Occasion, names: &Names<'_>) -> String {
+    match what {
+        Occasion::Event(e) => engagement(words, Engagement::Event(*e), names),
+        Occasion::Gathering { cause, course, .. } => {
+            let what = words.label("cause", cause.word());
+            match course.and_then(|c| names.scenario.term.courses.get(usize::from(c))) {
+                Some(course) => {
+                    let title = course.title.as_str();
+                    let values = [("what", what.into()), ("course", title.into())];
+                    words.say_with("occasion-course", &values)
+                }
+                None => what.into_owned(),
+            }
+        }
+    }
+}
