@@ -1,4 +1,4 @@
-//! Looking at the file of a save before it is trusted: whether it is one, whole, and of this version.
+//! Looking at the file of a save before it is trusted: whether it is one, whole, of this version.
 
 use super::{
     fault::{SaveError, classify},

@@ -1,4 +1,4 @@
-//! Names and places of saves: what one may be called, where a new one will lie, what lies beside it.
+//! Names and places of saves: what one may be called, where one will lie, what lies beside it.
 
 use super::fault::SaveError;
 use std::path::{Path, PathBuf};
