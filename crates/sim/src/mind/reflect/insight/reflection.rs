@@ -91,7 +91,8 @@ impl<'a> Reflection<'a> {
         importance: u8,
         topic: Concern,
     ) -> Finding {
-        // Who keeps their own words for a thing says it the same way again; the gates can then tell.
+        // Those who keep their own words for a thing say it the same way again; then the gates can
+        // tell.
         let own = self
             .agent
             .0
