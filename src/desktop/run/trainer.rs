@@ -329,6 +329,10 @@ pub enum Gpu {
 }
 
 /// On the graphics device where it is wanted, quicker and right; else on the CPU.
+#[cfg_attr(
+    not(feature = "gpu"),
+    expect(unused_variables, reason = "without a device nothing is tried out")
+)]
 fn place(gpu: Gpu, plan: &Plan) -> Place {
     let cpu = |why, message| (Device::Cpu, key("device-cpu"), why, message);
     let device = match gpu {

@@ -1,7 +1,7 @@
 //! Who may write a save: one at a time. Readers need nothing, for SQLite lets them see what was
 //! committed last.
 
-use super::save::{SaveError, beside};
+use super::{fault::SaveError, site::beside};
 use std::{
     fs::{File, Metadata, OpenOptions, TryLockError},
     io,

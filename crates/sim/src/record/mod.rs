@@ -1,22 +1,30 @@
 //! The record: the event log with its running hash, and the save file.
 
+mod answers;
 mod calls;
 mod chronicle;
+mod fault;
 mod hold;
+mod open;
 pub mod pack;
+mod parts;
+mod read;
 mod rows;
 mod save;
 mod schema;
 mod seal;
 mod site;
 mod strings;
+mod table;
 mod vectors;
 mod write;
 
 pub use chronicle::{Chronicle, LogHead, Logged, Tally, Thoughts, chronicle};
+pub use fault::SaveError;
+pub use parts::{Batch, Header, Keyframe};
 pub use rows::{Glance, glance};
-pub use save::{Batch, Header, Keyframe, SaveError, SaveFile, check_name, save_path};
-pub use site::{Site, free_name};
+pub use save::SaveFile;
+pub use site::{Site, check_name, free_name, save_path};
 
 use crate::{
     conduct,

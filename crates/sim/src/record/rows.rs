@@ -1,8 +1,10 @@
 //! Reading a save's rows back: people, and events.
 
 use super::{
-    Logged,
-    save::{SaveError, SaveFile, classify, open_to_read},
+    chronicle::Logged,
+    fault::{SaveError, classify},
+    open::open_to_read,
+    save::SaveFile,
 };
 use crate::tools::{Occurrence, SimEvent};
 use collegium_core::{

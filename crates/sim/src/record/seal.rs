@@ -7,7 +7,7 @@
 //! 1997, “A New Paradigm for Collision-Free Hashing”). It finds damage and changes by hand; whoever
 //! writes a save by a program of their own can write a seal that fits.
 
-use super::schema::Table;
+use super::table::Table;
 use rusqlite::{
     Connection, ToSql, params, params_from_iter,
     types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef},

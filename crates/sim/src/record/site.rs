@@ -1,6 +1,6 @@
-//! Where a new save will lie: under a name that was asked for, or under the first one that is free.
+//! Names and places of saves: what one may be called, where one will lie, what lies beside it.
 
-use super::save_path;
+use super::fault::SaveError;
 use std::path::{Path, PathBuf};
 
 /// Where a new save will lie.
@@ -95,6 +95,37 @@ impl From<&PathBuf> for Site {
     fn from(path: &PathBuf) -> Self {
         Self::At(path.clone())
     }
+}
+
+/// Checks a save's name.
+///
+/// # Errors
+/// When it is not fit to be the name of a file.
+pub fn check_name(name: &str) -> Result<(), SaveError> {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    if name.is_empty()
+        || name.chars().count() > 80
+        || name.starts_with('.')
+        || !name.chars().all(fits)
+    {
+        return Err(SaveError::BadName(name.to_owned()));
+    }
+    Ok(())
+}
+
+/// Where the save of a name lies.
+pub fn save_path(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!(
+        "{}.campus",
+        name.strip_suffix(".campus").unwrap_or(name)
+    ))
+}
+
+/// A file that SQLite keeps beside a save.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 #[cfg(test)]

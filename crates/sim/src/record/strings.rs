@@ -1,7 +1,7 @@
 //! Texts in a save, each kept once: what is said is remembered by many and told again, and most
 //! events are like others.
 
-use super::{schema::Table, seal::Writer};
+use super::{seal::Writer, table::Table};
 use std::collections::HashMap;
 
 /// The table of the texts, by number.

@@ -1,11 +1,7 @@
 //! Vectors in the save: which embedder was used from when on, and what one that is not built in has
 //! answered.
 
-use super::{
-    save::{SaveError, SaveFile},
-    schema::Table,
-    seal::Writer,
-};
+use super::{seal::Writer, table::Table};
 use crate::memory::TextKey;
 
 /// The tables. A vector is its numbers as 32-bit floats, little end first.
@@ -40,55 +36,4 @@ pub(super) fn note(writer: &mut Writer<'_>, embedder: &str, tick: u64) -> rusqli
     // What was noted for later ticks never came to be: the run goes on from this one.
     writer.remove(Table::Embedders, "tick > ?1", tick)?;
     writer.put(Table::Embedders, &[&tick, &embedder])
-}
-
-impl SaveFile {
-    /// The vectors recorded of an embedder.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub fn vectors(&self, embedder: &str) -> Result<Vec<(TextKey, Vec<f32>)>, SaveError> {
-        let read = || -> rusqlite::Result<Vec<(TextKey, Vec<f32>)>> {
-            let mut query = self.connection.prepare_cached(
-                "SELECT hash, vector FROM vectors WHERE embedder = ?1 ORDER BY hash",
-            )?;
-            let rows = query.query_map([embedder], |row| {
-                let bytes: Vec<u8> = row.get(1)?;
-                let (numbers, _) = bytes.as_chunks::<4>();
-                Ok((
-                    row.get(0)?,
-                    numbers
-                        .iter()
-                        .map(|four| f32::from_le_bytes(*four))
-                        .collect(),
-                ))
-            })?;
-            rows.collect()
-        };
-        read().map_err(|e| self.error(e))
-    }
-
-    /// The embedders of the run, each with the tick from which on it was used, in their order.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub fn embedders(&self) -> Result<Vec<(u64, String)>, SaveError> {
-        let read = || -> rusqlite::Result<Vec<(u64, String)>> {
-            let mut query = self
-                .connection
-                .prepare_cached("SELECT tick, embedder FROM embedders ORDER BY tick")?;
-            let rows =
-                query.query_map([], |row| Ok((row.get::<_, i64>(0)? as u64, row.get(1)?)))?;
-            rows.collect()
-        };
-        read().map_err(|e| self.error(e))
-    }
-
-    /// Notes that vectors are made by another embedder from a tick on.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn set_embedder(&mut self, embedder: &str, tick: u64) -> Result<(), SaveError> {
-        self.write(|writer, _| note(writer, embedder, tick))
-    }
 }

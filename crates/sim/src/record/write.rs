@@ -1,11 +1,12 @@
 //! Writing what is new into a save.
 
 use super::{
-    Logged, calls,
-    save::{Batch, Keyframe},
-    schema::Table,
+    calls,
+    chronicle::Logged,
+    parts::{Batch, Keyframe},
     seal::Writer,
     strings::Strings,
+    table::Table,
     vectors,
 };
 use crate::{

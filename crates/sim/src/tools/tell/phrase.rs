@@ -1,4 +1,4 @@
-//! Parts of sentences: days and times, places, commitments, plans and occasions, each in a few words.
+//! Parts of sentences: days and times, places, commitments, plans, occasions, in a few words each.
 
 use crate::{
     campus::{

@@ -94,7 +94,7 @@ impl Reflection<'_> {
                 Concern::Task,
             ));
         } else if near.len() <= 1 {
-            // What it planned and did instead is what says so.
+            // What they planned and did instead is what says so.
             let plans = items
                 .iter()
                 .copied()

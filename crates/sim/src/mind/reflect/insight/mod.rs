@@ -71,7 +71,7 @@ impl Reflection<'_> {
             .collect()
     }
 
-    /// What it concludes: at most `most`, those that have something new to rest on and touch the
+    /// What they conclude: at most `most`, those that have something new to rest on and touch the
     /// statements first.
     pub fn conclude(&self, statements: &[u32], most: usize) -> Vec<Finding> {
         let items: Vec<Item<'_>> = self.recent().collect();

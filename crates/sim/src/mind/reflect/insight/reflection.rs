@@ -22,13 +22,13 @@ const WINDOW: u32 = 7 * DAY;
 pub struct Reflection<'a> {
     /// Who.
     pub agent: AgentId,
-    /// Who it is.
+    /// Who they are.
     pub persona: &'a Persona,
-    /// What it remembers.
+    /// What they remember.
     pub stream: &'a Episodic,
-    /// Whom it knows.
+    /// Whom they know.
     pub social: &'a SocialMemory,
-    /// How tired, hungry or lonely it is.
+    /// How tired, hungry or lonely they are.
     pub needs: &'a Needs,
     /// Names of people and places.
     pub names: &'a Names<'a>,
@@ -91,7 +91,8 @@ impl<'a> Reflection<'a> {
         importance: u8,
         topic: Concern,
     ) -> Finding {
-        // Who keeps its own words for a thing says it the same way again; the gates can then tell.
+        // Those who keep their own words for a thing say it the same way again; then the gates can
+        // tell.
         let own = self
             .agent
             .0

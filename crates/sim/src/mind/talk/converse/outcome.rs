@@ -1,4 +1,4 @@
-//! What a line that was said changes: who knows what, whose turn it is, and how long the talk goes on.
+//! What a line that was said changes: who knows what, whose turn it is, how long the talk goes on.
 
 use super::voice::Voices;
 use crate::{

@@ -1,4 +1,4 @@
-//! Who speaks: what their mind reads of them, what the other is to them, and whether they have time.
+//! Who speaks: what their mind reads of them, what the other is to them, whether they have time.
 
 use crate::{
     campus::people::MindKind,

@@ -1,0 +1,15 @@
+//! What a person is made of: the components of an agent.
+
+mod activity;
+mod body;
+mod needs;
+mod persona;
+mod timetable;
+
+pub use activity::{Activity, Doing, Focus, Stay, places_for};
+pub use body::{Body, Posture, Purse};
+pub use needs::{ByNeed, Need, Needs};
+pub use persona::{
+    Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits,
+};
+pub use timetable::{Commitment, Engagement, Timetable};

@@ -1,0 +1,109 @@
+//! Why a save could not be made, read or written.
+
+use std::path::{Path, PathBuf};
+
+/// Why a save could not be made, read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// No file of that name.
+    #[error("{0}: no such save; {others}", others = others(.0))]
+    Missing(PathBuf),
+    /// A file of that name is there already.
+    #[error(
+        "{0}: a save of that name exists; go on with `--resume`, or choose another name with `--save`"
+    )]
+    Exists(PathBuf),
+    /// A name that cannot be a file's name.
+    #[error(
+        "save name “{0}”: expected letters, digits, dots, dashes or underscores, not beginning with a dot, at most 80 of them"
+    )]
+    BadName(String),
+    /// Not a Collegium save.
+    #[error("{0}: is not a Collegium save ({1}); it was left untouched")]
+    Foreign(PathBuf, String),
+    /// Made by a newer Collegium.
+    #[error(
+        "{path}: has save version {found}, made by a newer Collegium; this one reads version {expected}. It was left untouched"
+    )]
+    Newer {
+        /// The file that was refused.
+        path: PathBuf,
+        /// The version that it has.
+        found: u32,
+        /// The version that can be read.
+        expected: u32,
+    },
+    /// Made by an older Collegium.
+    #[error(
+        "{path}: has save version {found}, made by an older Collegium; this one reads version {expected}. It was left untouched"
+    )]
+    Older {
+        /// The file that was refused.
+        path: PathBuf,
+        /// The version that it has.
+        found: u32,
+        /// The version that can be read.
+        expected: u32,
+    },
+    /// Rooms of it are older, newer or others than this program's.
+    #[error("{0}: rooms of it do not fit this Collegium ({1}). It was left untouched")]
+    Rooms(PathBuf, String),
+    /// Something of the campus cannot be turned into bytes.
+    #[error("{0}: the state cannot be written ({1})")]
+    Unwritable(PathBuf, String),
+    /// A save whose pages or rows are not as they were written: which, and what was found.
+    #[error("{0}: is damaged ({1}); it was left untouched")]
+    Damaged(PathBuf, String),
+    /// Another process has it open.
+    #[error("{0}: is in use by another Collegium; close that one first, or choose another name")]
+    InUse(PathBuf),
+    /// Anything else that SQLite says.
+    #[error("{0}: {1}")]
+    Sqlite(PathBuf, rusqlite::Error),
+    /// The system refuses something with a file or folder.
+    #[error("{0}: {1}")]
+    Io(PathBuf, std::io::Error),
+}
+
+/// What there is in the place of a save that is missing.
+fn others(path: &Path) -> String {
+    let entries = path
+        .parent()
+        .and_then(|folder| std::fs::read_dir(folder).ok());
+    let mut names: Vec<String> = entries
+        .into_iter()
+        .flat_map(|entries| entries.flatten().map(|entry| entry.path()))
+        .filter(|file| file.extension().is_some_and(|ending| ending == "campus"))
+        .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    if names.is_empty() {
+        return "expected a .campus file (`collegium run --save NAME` makes one)".to_owned();
+    }
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    let rest = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    format!("there is {}{rest}", names.join(", "))
+}
+
+/// How many saves are named where one is missing.
+const NAMED: usize = 8;
+
+/// Says what a SQLite error means for a save.
+pub(super) fn classify(path: &Path, error: rusqlite::Error) -> SaveError {
+    use rusqlite::ErrorCode;
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            SaveError::InUse(path.to_owned())
+        }
+        Some(ErrorCode::NotADatabase) => {
+            SaveError::Foreign(path.to_owned(), "it is not a SQLite database".to_owned())
+        }
+        Some(ErrorCode::DatabaseCorrupt) => SaveError::Damaged(path.to_owned(), error.to_string()),
+        _ => SaveError::Sqlite(path.to_owned(), error),
+    }
+}

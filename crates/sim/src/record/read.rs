@@ -1,0 +1,146 @@
+//! Reading back what a campus goes on from: the header, the last state, and memories.
+
+use super::{
+    fault::SaveError,
+    parts::{Header, Keyframe},
+    save::SaveFile,
+};
+use crate::memory::{Grounds, Memory, MemoryKind, Predicate};
+use collegium_core::{ids::PlaceId, time::SimTime};
+use rusqlite::OptionalExtension as _;
+
+impl SaveFile {
+    /// The header.
+    ///
+    /// # Errors
+    /// When it is not whole.
+    pub fn header(&self) -> Result<Header, SaveError> {
+        let blob = |key: &str| {
+            self.connection
+                .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| {
+                    row.get::<_, Vec<u8>>(0)
+                })
+        };
+        let text = |key: &str| {
+            self.connection
+                .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| {
+                    row.get::<_, String>(0)
+                })
+        };
+        let read = || -> rusqlite::Result<Header> {
+            Ok(Header {
+                scenario: blob("scenario")?,
+                map: blob("map")?,
+                title: text("title")?,
+                seed: text("seed")?.parse().unwrap_or(0),
+                embedder: text("embedder").optional()?.unwrap_or_default(),
+                rooms: serde_json::from_str(&text("rooms")?).unwrap_or_default(),
+            })
+        };
+        read().map_err(|e| {
+            SaveError::Damaged(self.path.clone(), format!("its header cannot be read: {e}"))
+        })
+    }
+
+    /// The last committed state, and the whole one that it changes where it is not whole itself.
+    /// None when nothing was committed yet.
+    ///
+    /// # Errors
+    /// When they cannot be read, or the whole one is not there.
+    pub fn last_keyframe(&self) -> Result<Option<(Keyframe, Option<Keyframe>)>, SaveError> {
+        let read = |tick: Option<u64>| {
+            let mut query = self.connection.prepare_cached(
+                "SELECT tick, time, events, hash, base, data FROM keyframes
+                 WHERE ?1 IS NULL OR tick = ?1 ORDER BY tick DESC LIMIT 1",
+            )?;
+            let row = query.query_row([tick.map(|tick| tick as i64)], |row| {
+                Ok(Keyframe {
+                    tick: row.get::<_, i64>(0)? as u64,
+                    at: SimTime(row.get(1)?),
+                    events: row.get::<_, i64>(2)? as u64,
+                    hash: row.get(3)?,
+                    base: row.get::<_, Option<i64>>(4)?.map(|tick| tick as u64),
+                    data: row.get(5)?,
+                })
+            });
+            row.optional()
+        };
+        let Some(last) = read(None).map_err(|e| self.error(e))? else {
+            return Ok(None);
+        };
+        let Some(tick) = last.base else {
+            return Ok(Some((last, None)));
+        };
+        match read(Some(tick)).map_err(|e| self.error(e))? {
+            Some(base) if base.base.is_none() && tick < last.tick => Ok(Some((last, Some(base)))),
+            _ => {
+                let what = format!("the whole state of tick {tick} is missing");
+                Err(SaveError::Damaged(self.path.clone(), what))
+            }
+        }
+    }
+
+    /// Those memories of an agent whose numbers lie in some ranges, with their numbers, in order.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn memories(
+        &self,
+        agent: u32,
+        ranges: impl Iterator<Item = std::ops::Range<u32>>,
+    ) -> Result<Vec<(u32, Memory)>, SaveError> {
+        let mut all = Vec::new();
+        for range in ranges {
+            all.extend(self.memories_in(agent, &range)?);
+        }
+        Ok(all)
+    }
+
+    fn memories_in(
+        &self,
+        agent: u32,
+        range: &std::ops::Range<u32>,
+    ) -> Result<Vec<(u32, Memory)>, SaveError> {
+        let read = || -> rusqlite::Result<Vec<(u32, Memory)>> {
+            let mut query = self.connection.prepare_cached(
+                "SELECT time, kind, importance, about, place, text, predicate, object, depth, evidence, expires, n
+                 FROM memories WHERE agent = ?1 AND n >= ?2 AND n < ?3 ORDER BY n",
+            )?;
+            let rows = query.query_map([agent, range.start, range.end], |row| {
+                let (kind, predicate): (String, String) = (row.get(1)?, row.get(6)?);
+                let (evidence, expires): (Option<String>, Option<u32>) =
+                    (row.get(9)?, row.get(10)?);
+                let wrong = |e: String| rusqlite::Error::ToSqlConversionFailure(e.into());
+                let depth = row.get(8)?;
+                let grounds =
+                    (depth > 0 || evidence.is_some() || expires.is_some()).then(|| Grounds {
+                        evidence: evidence
+                            .and_then(|e| serde_json::from_str(&e).ok())
+                            .unwrap_or_default(),
+                        depth,
+                        expires: expires.map(SimTime),
+                    });
+                let memory = Memory {
+                    at: SimTime(row.get(0)?),
+                    kind: MemoryKind::parse(&kind).map_err(wrong)?,
+                    importance: row.get(2)?,
+                    about: row
+                        .get::<_, Option<u32>>(3)?
+                        .map(collegium_core::ids::AgentId),
+                    place: row.get::<_, Option<u16>>(4)?.map(PlaceId),
+                    text: row.get(5)?,
+                    predicate: Predicate::parse(&predicate).map_err(wrong)?,
+                    object: row
+                        .get::<_, Option<String>>(7)?
+                        .map(|object| serde_json::from_str(&object))
+                        .transpose()
+                        .map_err(|e| wrong(e.to_string()))?,
+                    grounds: grounds.map(Box::new),
+                };
+                Ok((row.get(11)?, memory))
+            })?;
+            rows.collect()
+        };
+        read().map_err(|e| self.error(e))
+    }
+}
