@@ -50,8 +50,8 @@ const CALLS: usize = 8;
 /// What somebody waits for from a model, what came up, and its last calls with prompt and answer.
 fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
     let (words, campus) = (screen.words, &screen.session.campus);
-    if let Some(desk) = campus.world().get_resource::<ThoughtQueue>() {
-        for pending in desk.waiting().filter(|p| p.request.agent == id) {
+    if let Some(queue) = campus.world().get_resource::<ThoughtQueue>() {
+        for pending in queue.waiting().filter(|p| p.request.agent == id) {
             let purpose = words.label("purpose", pending.request.purpose.word());
             let text = words.say_with("thinking-about", &[("purpose", purpose.into())]);
             ui.label(RichText::new(text).color(theme::COOL));

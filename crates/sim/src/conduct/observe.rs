@@ -127,7 +127,7 @@ const OF_THE_MOMENT: &[Feature] = &[
     share("punctuality", "trait: early rather than late"),
     share("diligence", "trait: works rather than puts it off"),
     share("sociability", "trait: seeks company"),
-    share("patience", "trait: waits for its turn"),
+    share("patience", "trait: waits for their turn"),
     share("courtesy", "trait: greets, helps, apologises"),
     share("energy", "trait: lively rather than tired"),
     share("thrift", "trait: saves rather than spends"),

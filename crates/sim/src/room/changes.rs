@@ -1,6 +1,6 @@
 //! What has changed from one frame to the next.
 
-use super::{Frame, Page};
+use super::frame::{Frame, Page};
 use serde::{Deserialize, Serialize};
 
 /// Which rows of a frame differ from those of the one before, and what they are now.

@@ -1,8 +1,14 @@
 //! Kept values, whatever their types are.
 
-use super::{Keep, Page};
+use super::frame::Page;
 use bevy::{ecs::component::Mutable, prelude::*};
+use serde::{Serialize, de::DeserializeOwned};
 use std::{any::Any, marker::PhantomData};
+
+/// What can be kept: copied into branches, compared, written into saves.
+pub trait Keep: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {}
+
+impl<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static> Keep for T {}
 
 /// A copy of something kept: a column of a component, or a resource.
 pub trait Held: Any + Send + Sync {

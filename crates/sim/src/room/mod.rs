@@ -11,14 +11,13 @@ mod kept;
 
 pub use changes::Changes;
 pub use frame::{Frame, Page};
-pub use kept::{Held, State};
+pub use kept::{Held, Keep, State};
 
 use bevy::{
     ecs::{component::Mutable, schedule::ScheduleLabel},
     prelude::*,
 };
 use kept::{Column, OfPeople, OfWorld, Part, Whole};
-use serde::{Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 
 /// The schedule of one tick; its phases are [`SimSystems`].
@@ -41,11 +40,6 @@ pub enum SimSystems {
     /// What happened is perceived and entered into the log.
     Record,
 }
-
-/// What can be kept: copied into branches, compared, written into saves.
-pub trait Keep: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {}
-
-impl<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static> Keep for T {}
 
 /// Something kept, under a name that saves know it by.
 struct Entry<T: ?Sized> {

@@ -49,7 +49,7 @@ registry! {
     }
     /// At a counter where people wait.
     Queue(queue) {
-        /// Waits for its turn.
+        /// Waits for their turn.
         Wait = "wait",
         /// Steps in front of those who wait (where more than two do).
         CutIn = "cut_in",

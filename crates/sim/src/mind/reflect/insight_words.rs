@@ -32,7 +32,7 @@ named! {
         TaskMoves = "task_moves",
         /// Somebody keeps speaking of something.
         Interest = "interest",
-        /// Somebody does not wait its turn, or is loud.
+        /// Somebody does not wait their turn, or is loud.
         Inconsiderate = "inconsiderate",
         /// Makes time for somebody.
         Arranged = "arranged",
