@@ -530,8 +530,8 @@ pub struct Growth {
         value_parser = whole::<usize>(1, MOST_PEOPLE)
     )]
     pub people: Vec<usize>,
-    /// Also run so many days in processes of their own that are killed twice on the way, gone on with
-    /// and verified
+    /// Also run so many days in processes of their own that are killed twice on the way, gone on
+    /// with and verified
     #[arg(
         long,
         num_args = 0..=1,

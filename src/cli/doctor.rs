@@ -70,6 +70,9 @@ fn scenario_checked(out: &mut impl std::io::Write, file: &Path) -> Result<ExitCo
     for problem in &problems {
         writeln!(out, "{problem}")?;
     }
+    if let Some(note) = loaded.as_ref().err().and_then(|error| error.unseen()) {
+        writeln!(out, "{note}")?;
+    }
     let Ok(((scenario, map), doubts)) = loaded else {
         return problems_found(out, problems.len());
     };

@@ -2,7 +2,8 @@
 //!
 //! Everything goes through `tracing`. Without a flag there are notes and warnings of Collegium
 //! itself, as plain sentences; `-v` adds what is done in detail, with model calls, saves, rounds of
-//! training and checkpoints as spans and how long each took; `-q` leaves errors only; `RUST_LOG` says it exactly.
+//! training and checkpoints as spans and how long each took; `-q` leaves errors only; `RUST_LOG`
+//! says it exactly.
 
 use super::{Failure, args::Everywhere};
 use collegium_core::text::harmless_lines;

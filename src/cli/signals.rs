@@ -1,5 +1,5 @@
-//! Being asked to stop: Ctrl-C, the end of a terminal, and whoever ends processes politely. The first
-//! time the command stops where it can go on later; the second time at once.
+//! Being asked to stop: Ctrl-C, the end of a terminal, and whoever ends processes politely. The
+//! first time the command stops where it can go on later; the second time at once.
 
 use std::{
     process::ExitCode,

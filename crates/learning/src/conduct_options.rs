@@ -140,6 +140,14 @@ impl Asked {
     }
 }
 
+/// For whom a word of an option is, and what: `GROUP=WHAT`, or `WHAT` for everybody.
+pub fn whom_and_what(word: &str) -> (Option<&str>, &str) {
+    match word.split_once('=') {
+        Some((group, what)) => (Some(group.trim()), what.trim()),
+        None => (None, word.trim()),
+    }
+}
+
 /// Changes the conduct of everybody or of groups, as the words of an option say.
 fn change(
     campus: &mut Campus,
@@ -148,11 +156,8 @@ fn change(
     read: impl Fn(&str) -> Result<Change>,
 ) -> Result<()> {
     for word in words {
-        let (whom, what) = match word
-            .split_once('=')
-            .map(|(group, what)| (group.trim(), what.trim()))
-        {
-            Some((group, what)) => {
+        let (whom, what) = match whom_and_what(word) {
+            (Some(group), what) => {
                 let mut groups: Vec<&str> = campus
                     .scenario()
                     .people
@@ -171,7 +176,7 @@ fn change(
                 }
                 (Whom::Group(group.to_owned()), what)
             }
-            None => (Whom::Everybody, word.trim()),
+            (None, what) => (Whom::Everybody, what),
         };
         campus.change(&whom, &read(what)?);
     }

@@ -4,7 +4,7 @@
 use super::{LearnError, Result, dataset::Row};
 use collegium_core::time::SimTime;
 use collegium_sim::{
-    conduct::{FEATURES, Unit},
+    conduct::{FEATURES, Point, Unit},
     mind::model::prompts,
 };
 use serde::Serialize;
@@ -21,12 +21,10 @@ struct Seen {
 
 /// What somebody who decides is told, in words: the question, what is seen, and what is possible.
 pub fn question(row: &Row) -> String {
-    let features = FEATURES.iter().zip(row.observation);
+    let features = FEATURES.iter().zip(row.observation).skip(Point::ALL.len());
     // What says nothing is left out: flags that are not set, and the point, which the question
     // names.
-    let seen = features.filter(|(feature, value)| {
-        !(feature.unit == Unit::Flag && *value == 0.0 || feature.name.starts_with("point_"))
-    });
+    let seen = features.filter(|(feature, value)| !(feature.unit == Unit::Flag && *value == 0.0));
     let amount = |unit: Unit, value: f32| match unit.things() {
         None if unit == Unit::Flag => String::new(),
         None => format!("{value:.2} of 1"),

@@ -68,12 +68,21 @@ fn other(value: &Value, dice: &mut Stream) -> Value {
     }
 }
 
-/// Changes, doubles or takes out a row. Gives in words what was done; none where that row cannot be
+/// What was done to a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The table that it stands in.
+    pub table: String,
+    /// What was done, in words.
+    pub what: String,
+}
+
+/// Changes, doubles or takes out a row. Gives what was done; none where that row cannot be
 /// changed so, or there is no row.
 ///
 /// # Errors
 /// When what is opened is no database that can be written.
-pub fn change(db: &Connection, dice: &mut Stream) -> Result<Option<String>> {
+pub fn change(db: &Connection, dice: &mut Stream) -> Result<Option<Change>> {
     let tables = tables(db)?;
     let Some(table) = tables.get(dice.index(tables.len())) else {
         return Ok(None);
@@ -120,7 +129,10 @@ pub fn change(db: &Connection, dice: &mut Stream) -> Result<Option<String>> {
     };
     // A key that is taken, or a value that may not be none: another one then.
     match db.execute(&sql, params_from_iter(values)) {
-        Ok(1) => Ok(Some(format!("{name}: {told}"))),
+        Ok(1) => Ok(Some(Change {
+            table: name.clone(),
+            what: told,
+        })),
         Ok(_) | Err(Error::SqliteFailure(..)) => Ok(None),
         Err(error) => Err(error),
     }

@@ -1,5 +1,5 @@
-//! Sixteen runs are started at once in one folder: each has a save of its own, which is whole and is
-//! what its scenario comes to.
+//! Sixteen runs are started at once in one folder: each has a save of its own, which is whole and
+//! is what its scenario comes to.
 
 use super::{Failure, Ground, Part, at, good, works};
 use std::fs;

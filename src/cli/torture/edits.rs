@@ -37,14 +37,16 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
         let told = mischief::change(&db, &mut ground.stream(round)).context("a change")?;
         db.close().map_err(|(_, error)| error)?;
         round += 1;
-        let Some(told) = told else { continue };
+        let Some(change) = told else { continue };
         let found = SaveFile::look(&path).and_then(|save| save.check_rows());
-        let table = told.split(':').next().unwrap_or_default();
         ground.tried(
-            table,
+            &change.table,
             match found {
                 Err(_) => Ok(()),
-                Ok(()) => Err(format!("{told}, and nobody found it (round {round})")),
+                Ok(()) => Err(format!(
+                    "{}, and nobody found it (round {round})",
+                    change.what
+                )),
             },
         );
     }

@@ -1,6 +1,7 @@
 //! `collegium torture`: the promises of the record, tried by force. Programs are killed at any
 //! moment, disks run full, rows are changed by hand, models answer badly and die, many runs are
-//! started at once; and after each it is looked whether everything is whole and can be gone on with.
+//! started at once; and after each it is looked whether everything is whole and can be gone on
+//! with.
 //!
 //! A part is a file here and a line in [`PARTS`].
 

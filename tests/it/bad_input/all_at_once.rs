@@ -435,3 +435,32 @@ fn where_a_map_cannot_be_used_it_is_said_that_places_were_not_looked_at() {
         "{said}"
     );
 }
+
+#[test]
+fn a_tile_that_is_in_no_tileset_hides_no_rectangle_off_the_grid() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(folder.path());
+    let map = "maps/larkmoor.tmx";
+    let tile = "<data encoding=\"csv\">\n1,";
+    change(
+        folder.path(),
+        &[
+            (map, tile, "<data encoding=\"csv\">\n999999,"),
+            (map, " x=\"", " x=\"0.5\" xx=\""),
+        ],
+    );
+    let said = message(folder.path());
+    for one in ["tile number 999999 at tile 0,0", "off the grid"] {
+        assert!(said.contains(one), "{one}: {said}");
+    }
+}
+
+#[test]
+fn a_teacher_and_a_room_that_are_taken_are_both_named() {
+    let term = "scenarios/terms/autumn.toml";
+    let (wednesday, clash) = ("\"Wed 10:45-12:00\"]", "\"Wed 15:15-15:30\"]");
+    let said = broken(term, wednesday, clash);
+    for one in ["its teacher also teaches PHY101", "is also PHY101's room"] {
+        assert!(said.contains(one), "{one}: {said}");
+    }
+}

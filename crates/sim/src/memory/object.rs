@@ -104,8 +104,8 @@ pub enum Object {
 }
 
 impl Object {
-    /// What a talk was about, where it was about something that lasts longer than the talk. Facts of
-    /// the ledger and invitations are told with what they say: see [`Object::News`] and
+    /// What a talk was about, where it was about something that lasts longer than the talk. Facts
+    /// of the ledger and invitations are told with what they say: see [`Object::News`] and
     /// [`Object::Occasion`].
     pub const fn of_talk(topic: Topic) -> Option<Self> {
         match topic {

@@ -1,6 +1,6 @@
 //! Utility AI in the vocabulary of the `big-brain` crate: Scorers give Scores, Evaluators bend
-//! them, Measures join them, a Picker chooses among a Thinker's choices, and Actions go through
-//! states.
+//! them, Joinings (its Measures) join them, a Picker chooses among a Thinker's choices, and Actions
+//! go through states.
 //!
 //! That crate's last release does not build with this Bevy. Here everything is plain data evaluated
 //! in one pass for one agent: no entities per scorer, a fixed order, and a breakdown of every score

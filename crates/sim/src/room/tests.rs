@@ -1,6 +1,6 @@
 use super::*;
 use collegium_core::ids::AgentId;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A component of a room that exists only here.
 #[derive(Component, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

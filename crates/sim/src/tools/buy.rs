@@ -21,6 +21,9 @@ pub struct Buy {
     pub cut_in: bool,
 }
 
+/// How many people may wait for each spot that a counter's queue has: the others stand behind.
+const BEHIND: usize = 2;
+
 impl Tool for Buy {
     const NAME: &'static str = "buy";
 
@@ -33,7 +36,11 @@ impl Tool for Buy {
                 unasked("cut_in", Kind::Flag, "step in front of those who wait"),
             ],
             who: "everybody",
-            when: "in an open place that sells it".into(),
+            when: format!(
+                "in an open place that sells it, where not {BEHIND} times as many wait as its queue \
+                 has spots"
+            )
+            .into(),
             effects: "stands in the queue, is served in order, pays, and has the item in the bag; \
                       cutting in is a violation"
                 .into(),
@@ -88,7 +95,7 @@ impl Tool for Buy {
         if queue.queue.iter().any(|w| w.agent == agent) {
             refuse!(Refusal::AlreadyQueueing);
         }
-        if queue.queue.len() >= line * 2 {
+        if queue.queue.len() >= line * BEHIND {
             refuse!(Refusal::QueueFull);
         }
         if queue.queue.is_empty() && !staffed(stage, place_id) {

@@ -201,7 +201,7 @@ impl Tool for Give {
 }
 
 /// Whether somebody doing that can neither hand over nor take anything.
-const fn hands_full(doing: Doing) -> bool {
+pub const fn hands_full(doing: Doing) -> bool {
     matches!(doing, Doing::Walking | Doing::Washing | Doing::InTown)
 }
 

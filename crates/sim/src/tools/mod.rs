@@ -41,7 +41,7 @@ pub use event::{
 };
 pub use executor::{call, speak};
 pub use gesture::Gesture;
-pub use give::{How, LOAN};
+pub use give::{How, LOAN, hands_full};
 pub use move_to::{Destination, STAYS};
 pub use names::Names;
 pub use reader::{Reader, parse};
@@ -128,7 +128,11 @@ pub const AHEAD: u32 = 14 * DAY;
 /// The most characters of a post or a spoken line.
 pub const LONGEST_TEXT: usize = 500;
 
-/// The newest posts that a search looks through.
+/// How many posts a search looks through, the newest ones.
+pub const RECENT_POSTS: usize = 50;
+
+/// The newest posts, that a search looks through.
 pub fn recent_posts(feed: &Feed) -> impl Iterator<Item = &crate::campus::Post> {
-    feed.posts.iter().rev().take(50).map(|(_, post)| post)
+    let newest = feed.posts.iter().rev().take(RECENT_POSTS);
+    newest.map(|(_, post)| post)
 }

@@ -1,7 +1,7 @@
 //! The `search` tool.
 
 use super::{
-    Names, Reader, Refusal, Stage, ToolSchema, counter,
+    Names, RECENT_POSTS, Reader, Refusal, Stage, ToolSchema, counter,
     executor::good_text,
     recent_posts, tell,
     tool::{Kind, Tool, Tried, need, object, refuse},
@@ -36,8 +36,11 @@ impl Tool for Search {
             arguments: vec![need("query", Kind::Text, "what is looked for")],
             who: "everybody",
             when: "awake, not in class, not on the way".into(),
-            effects: "the caller learns of courses, places, events and posts with these words"
-                .into(),
+            effects: format!(
+                "the caller learns of courses, places, events and of the newest {RECENT_POSTS} posts \
+                 with these words"
+            )
+            .into(),
             duration: format!("{} seconds", SEARCHING).into(),
             refusals: &["asleep", "not_now", "bad_text"],
         }

@@ -24,8 +24,8 @@ pub(super) struct Year {
     pub verify_seconds: f64,
 }
 
-/// The window's start: seconds by the wall clock until a first whole picture is drawn, the campus is
-/// saved and the program has ended.
+/// The window's start: seconds by the wall clock until a first whole picture is drawn, the campus
+/// is saved and the program has ended.
 #[derive(Debug, Serialize)]
 pub(super) struct AppStart {
     /// With the save of a day.

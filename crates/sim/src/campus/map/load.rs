@@ -33,9 +33,12 @@ pub fn check(file: &Path) -> Vec<MapProblem> {
 /// When one of them is not as Tiled writes it.
 pub fn drawing(file: &Path) -> Result<tiled::Map, MapError> {
     let mut problems = Problems::of(file);
-    drawn(file, &mut problems).ok_or_else(|| MapError {
-        problems: problems.into_all(),
-    })
+    match drawn(file, &mut problems) {
+        Some(map) if problems.is_empty() => Ok(map),
+        _ => Err(MapError {
+            problems: problems.into_all(),
+        }),
+    }
 }
 
 fn drawn(file: &Path, problems: &mut Problems) -> Option<tiled::Map> {

@@ -102,6 +102,11 @@ impl Problems {
         self.found.is_empty()
     }
 
+    /// How many were noted so far.
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// All problems that were noted, in order.
     pub fn into_all(self) -> Vec<MapProblem> {
         self.found

@@ -50,6 +50,7 @@ pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Vetted> {
         tiles: 0,
         layers: 0,
         cells: 0,
+        mended: 0,
         counts: BTreeMap::new(),
         vetted: Vetted::new(),
     };
@@ -58,8 +59,8 @@ pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Vetted> {
     let page = Page { file, text: &text };
     vet.map(&page, &mut map);
     vet.keep(file, &map);
-    let vetted = vet.vetted;
-    problems.is_empty().then_some(vetted)
+    let (vetted, mended) = (vet.vetted, vet.mended);
+    (problems.count() == mended).then_some(vetted)
 }
 
 /// Lets `tiled` read what was vetted.
@@ -92,6 +93,8 @@ struct Vet<'a> {
     tiles: u32,
     layers: usize,
     cells: usize,
+    /// How many of the problems hide nothing: what they are about was replaced.
+    mended: usize,
     /// How many tiles each tileset's file offers.
     counts: BTreeMap<PathBuf, u32>,
     vetted: Vetted,
@@ -274,8 +277,8 @@ impl Vet<'_> {
             return;
         }
         match tiles::decode(data, room) {
-            Ok(tiles) => {
-                if let Some((i, tile, most)) = sheet.first_unknown(&tiles) {
+            Ok(mut tiles) => {
+                if let Some((i, tile, most)) = sheet.mend(&mut tiles) {
                     let (x, y) = (i % sheet.width, i / sheet.width);
                     self.problems.layer(
                         &name,
@@ -284,6 +287,7 @@ impl Vet<'_> {
                              {most}"
                         ),
                     );
+                    self.mended += 1;
                 }
                 data.attributes = vec![("encoding".into(), "csv".into())];
                 data.text = tiles::csv(&tiles);
@@ -457,26 +461,28 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// The first tile that no tileset offers: where it is, its number, and the largest there is.
-    fn first_unknown(&self, tiles: &[u32]) -> Option<(usize, u32, u32)> {
+    /// Puts the tile before it in the place of each that no tileset offers, so that the rest of the
+    /// map can be looked at. Gives the first of them: where it is, its number, and the largest
+    /// there is.
+    fn mend(&self, tiles: &mut [u32]) -> Option<(usize, u32, u32)> {
         let offered = |number: u32| {
             let set = self.sets.iter().rev().find(|(first, _)| *first <= number);
             set.is_some_and(|(first, count)| number - first < *count)
         };
-        let mut last = 0;
-        let (at, tile) =
-            tiles
-                .iter()
-                .map(|tile| tile & !FLIPS)
-                .enumerate()
-                .find(|(_, number)| {
-                    // The same tile often follows itself.
-                    let known = *number == last || *number == 0 || offered(*number);
-                    last = *number;
-                    !known
-                })?;
+        let (mut last, mut found) = (0, None);
+        for (at, tile) in tiles.iter_mut().enumerate() {
+            let number = *tile & !FLIPS;
+            // The same tile often follows itself.
+            if number == last || number == 0 || offered(number) {
+                last = number;
+                continue;
+            }
+            found = found.or(Some((at, number)));
+            *tile = last;
+        }
+        let (at, number) = found?;
         let most = self.sets.iter().map(|(first, count)| first + count - 1);
-        Some((at, tile, most.max().unwrap_or(0)))
+        Some((at, number, most.max().unwrap_or(0)))
     }
 }
 

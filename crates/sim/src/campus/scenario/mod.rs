@@ -225,15 +225,21 @@ impl ScenarioError {
     }
 }
 
+impl ScenarioError {
+    /// What could not be looked at, in a line; none where everything was.
+    pub fn unseen(&self) -> Option<&'static str> {
+        (!self.map.is_empty())
+            .then_some("what is said of places was not looked at, since the map cannot be used yet")
+    }
+}
+
 impl fmt::Display for ScenarioError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         several(f, &self.all())?;
-        if !self.map.is_empty() {
-            f.write_str(
-                "\nwhat is said of places was not looked at, since the map cannot be used yet",
-            )?;
+        match self.unseen() {
+            Some(note) => write!(f, "\n{note}"),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
         why::Why,
     },
     room::DeclareRoom as _,
-    tools::{self, Destination, EARSHOT, Give, Move, Stage},
+    tools::{self, Destination, EARSHOT, Give, Move, Stage, hands_full},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -143,11 +143,7 @@ fn beside(stage: &Stage, agent: AgentId) -> Result<Vec<AgentId>> {
 fn present(stage: &Stage, who: AgentId) -> Result<bool> {
     let person = stage.look(who)?;
     let doing = person.activity.doing;
-    Ok(person.body.posture != Posture::Away
-        && !matches!(
-            doing,
-            Doing::Sleeping | Doing::Washing | Doing::Walking | Doing::InTown
-        ))
+    Ok(person.body.posture != Posture::Away && doing != Doing::Sleeping && !hands_full(doing))
 }
 
 /// Whether there is time for an errand before the next commitment and before the night.

@@ -112,11 +112,13 @@ fn resolve_course(
         let Some(hours) = mistakes.take(read) else {
             continue;
         };
-        let trouble = clash(&sessions, &hours)
-            .map(|at| format!("{code} has two sessions {}", when(at)))
-            .or_else(|| taken(term, teacher, room, &hours, map))
-            .or_else(|| closed_at(map, room?, &hours));
-        if let Some(what) = trouble {
+        let twice = clash(&sessions, &hours);
+        let twice = twice.map(|at| format!("{code} has two sessions {}", when(at)));
+        let troubles = twice
+            .into_iter()
+            .chain(taken(term, teacher, room, &hours, map))
+            .chain(room.and_then(|room| closed_at(map, room, &hours)));
+        for what in troubles {
             mistakes.note(source.error(session.span(), what));
         }
         sessions.extend(hours);
@@ -155,25 +157,22 @@ fn taken(
     room: Option<PlaceId>,
     hours: &[DayHours],
     map: &CampusMap,
-) -> Option<String> {
-    term.courses.iter().find_map(|other| {
-        let at = clash(&other.sessions, hours)?;
+) -> Vec<String> {
+    let mut all = Vec::new();
+    for other in &term.courses {
+        let Some(at) = clash(&other.sessions, hours) else {
+            continue;
+        };
+        let (code, when) = (&other.code, when(at));
         if teacher.is_some() && other.teacher == teacher {
-            return Some(format!(
-                "its teacher also teaches {} {}",
-                other.code,
-                when(at)
-            ));
+            all.push(format!("its teacher also teaches {code} {when}"));
         }
-        (room == Some(other.room)).then(|| {
-            format!(
-                "“{}” is also {}'s room {}",
-                map.place(other.room).name,
-                other.code,
-                when(at)
-            )
-        })
-    })
+        if room == Some(other.room) {
+            let name = &map.place(other.room).name;
+            all.push(format!("“{name}” is also {code}'s room {when}"));
+        }
+    }
+    all
 }
 
 fn closed_at(map: &CampusMap, room: PlaceId, sessions: &[DayHours]) -> Option<String> {
