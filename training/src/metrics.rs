@@ -78,6 +78,27 @@ impl Aspect {
     }
 }
 
+/// The name of a measure in its parts: `FAMILY/NAME`, and `GROUP/FAMILY/NAME` where several groups
+/// learn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts<'a> {
+    /// The group that learns; none where everybody does.
+    pub group: Option<&'a str>,
+    /// The name without family and group, for where there is little room.
+    pub short: &'a str,
+}
+
+impl<'a> Parts<'a> {
+    /// The parts of a measure's name.
+    pub fn of(measure: &'a str) -> Self {
+        let group = measure.split_once('/').filter(|(_, own)| own.contains('/'));
+        Parts {
+            group: group.map(|(group, _)| group),
+            short: measure.rsplit('/').next().unwrap_or(measure),
+        }
+    }
+}
+
 /// Named numbers in the order in which they were set. Names are CleanRL's (`charts/…`, `losses/…`)
 /// and imitation's (`disc/…`).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -220,6 +241,17 @@ const STEP: &str = "global_step";
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_have_parts() {
+        let of = |name| (Parts::of(name).group, Parts::of(name).short);
+        assert_eq!(of("losses/policy_loss"), (None, "policy_loss"));
+        assert_eq!(
+            of("staff/losses/policy_loss"),
+            (Some("staff"), "policy_loss")
+        );
+        assert_eq!(of("kl"), (None, "kl"));
+    }
 
     #[test]
     fn a_log_goes_on_after_the_state_that_was_kept() {

@@ -31,7 +31,7 @@ use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
 };
-use training::metrics::Aspect;
+use training::metrics::{Aspect, Parts};
 
 /// The plots: the key of the title, and what the measures in it are measures of.
 const PLOTS: [(&str, Aspect); 6] = [
@@ -439,14 +439,8 @@ fn plot<'a>(ui: &mut Ui, id: &str, series: impl Iterator<Item = &'a Series>, siz
             for (one, ink) in series.zip(INKS.iter().cycle()) {
                 // With several heads a measure has its group before it, and there is room for that
                 // alone.
-                let group = one.name.matches('/').count() > 1;
-                let mut parts = one.name.split('/');
-                let short = if group {
-                    parts.next()
-                } else {
-                    parts.next_back()
-                }
-                .unwrap_or(&one.name);
+                let parts = Parts::of(&one.name);
+                let short = parts.group.unwrap_or(parts.short);
                 if one.points.len() < 3 {
                     let points = Points::new(short, PlotPoints::Borrowed(&one.points))
                         .color(*ink)
