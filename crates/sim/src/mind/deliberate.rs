@@ -9,7 +9,7 @@ use crate::{
     campus::{
         Ground, Invitations, PlaceKind, Pursuit, Roster, Routine, Setting, Tile,
         neighbourhood::Neighbourhood,
-        people::{Doing, Need, Stay, places_for},
+        people::{Activity, Doing, Need, Stay, places_for},
     },
     conduct::Conduct,
     memory::ShortTerm,
@@ -56,6 +56,7 @@ pub struct Scene<'w, 's> {
     invitations: Res<'w, Invitations>,
     minds: Query<'w, 's, MindView>,
     senses: Query<'w, 's, &'static ShortTerm>,
+    activities: Query<'w, 's, &'static Activity>,
 }
 
 impl<'w, 's> Scene<'w, 's> {
@@ -464,7 +465,10 @@ fn prompt(
         "because": deliberation.came_up.as_ref().map(|c| c.told(words, &names)).unwrap_or_default(),
         "tried": deliberation.tried,
     });
+    let activity = scene.activities.get(scene.roster.entity(outlook.agent));
     let possible = Possible {
+        doing: activity.map_or(Doing::Idle, |a| a.doing),
+        here: here.map(|p| outlook.map.place(p).kind),
         places: outlook
             .map
             .places

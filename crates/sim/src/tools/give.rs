@@ -2,7 +2,7 @@
 //! lent is given back.
 
 use super::{
-    Does, Names, Reader, Refusal, Stage, ToolSchema,
+    Does, Names, Possible, Reader, Refusal, Stage, ToolSchema,
     tool::{Kind, Tool, Tried, may, need, object, refuse},
 };
 use crate::campus::{
@@ -100,6 +100,10 @@ impl Tool for Give {
                 "bag_full",
             ],
         }
+    }
+
+    fn offered(now: &Possible<'_>) -> bool {
+        !hands_full(now.doing)
     }
 
     fn read(call: &Reader<'_>) -> Result<Self, String> {

@@ -1,7 +1,7 @@
 //! The `post` tool.
 
 use super::{
-    Names, Reader, Refusal, SimEvent, Stage, ToolSchema, counter,
+    Names, Possible, Reader, Refusal, SimEvent, Stage, ToolSchema, counter,
     executor::good_text,
     tool::{Kind, Tool, Tried, need, object, refuse},
     walk::{free_for_talk, leave_talk},
@@ -38,6 +38,10 @@ impl Tool for Post {
             duration: format!("{} seconds", POSTING).into(),
             refusals: &["asleep", "not_now", "bad_text"],
         }
+    }
+
+    fn offered(now: &Possible<'_>) -> bool {
+        free_for_talk(now.doing)
     }
 
     fn read(call: &Reader<'_>) -> Result<Self, String> {

@@ -1,7 +1,7 @@
 //! What is made of the list of the tools in [`super`]: the calls as one type, and what every room
 //! may ask of a tool without knowing which it is.
 
-use super::{Reader, ToolCall, ToolSchema};
+use super::{Possible, Reader, ToolCall, ToolSchema};
 
 /// A tool, as those see it who do not know which it is.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +10,8 @@ pub struct Entry {
     pub name: &'static str,
     /// What minds and docs are told of it.
     pub schema: fn() -> ToolSchema,
+    /// Whether it is offered to somebody in that situation.
+    pub offered: fn(&Possible<'_>) -> bool,
     /// Reads a call of it, or says what was found and what was expected.
     pub read: fn(&Reader<'_>) -> Result<ToolCall, String>,
 }
@@ -30,6 +32,7 @@ macro_rules! registry {
         pub const TOOLS: &[Entry] = &[$(Entry {
             name: <$call as Tool>::NAME,
             schema: <$call as Tool>::schema,
+            offered: <$call as Tool>::offered,
             read: |reader| Ok(ToolCall::$tool(<$call as Tool>::read(reader)?)),
         }),+];
 

@@ -5,7 +5,7 @@ use super::{
     LONGEST_TEXT, TOOLS, tell,
     tool::{Argument, Kind, Span, ToolSchema},
 };
-use crate::campus::{Item, invitations::Cause};
+use crate::campus::{Item, PlaceKind, invitations::Cause, people::Doing};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
@@ -64,9 +64,13 @@ pub fn json_schema(tool: &ToolSchema) -> Value {
     })
 }
 
-/// What somebody can name in a call now.
-#[derive(Clone, Debug, Default)]
+/// What somebody does and can name in a call now.
+#[derive(Clone, Debug)]
 pub struct Possible<'a> {
+    /// What they do.
+    pub doing: Doing,
+    /// What kind of place they are in; none on the way.
+    pub here: Option<PlaceKind>,
     /// The names of the places that are open.
     pub places: Vec<&'a str>,
     /// The names of the people in earshot.
@@ -88,6 +92,20 @@ fn words_of(items: &[Item]) -> Vec<&'static str> {
 }
 
 impl Possible<'_> {
+    /// With nothing that could be named.
+    pub const fn of(doing: Doing, here: Option<PlaceKind>) -> Self {
+        Self {
+            doing,
+            here,
+            places: Vec::new(),
+            people: Vec::new(),
+            engagements: Vec::new(),
+            carried: Vec::new(),
+            sold: Vec::new(),
+            invitations: Vec::new(),
+        }
+    }
+
     /// The shape of an argument; none where nothing can be given for it.
     fn shape(&self, kind: Kind) -> Option<Value> {
         let one_of = |names: Vec<&str>| {
@@ -139,7 +157,8 @@ impl Possible<'_> {
 /// The JSON schema of a call: one alternative for each tool, with the names that are possible now
 /// where they are given.
 pub fn call_schema(now: &Possible<'_>) -> Value {
-    let shapes = TOOLS.iter().filter_map(|entry| now.call(&(entry.schema)()));
+    let offered = TOOLS.iter().filter(|entry| (entry.offered)(now));
+    let shapes = offered.filter_map(|entry| now.call(&(entry.schema)()));
     let alternatives: Vec<Value> = shapes.collect();
     json!({"anyOf": alternatives})
 }
@@ -221,9 +240,19 @@ mod tests {
         let alone = Possible {
             places: vec!["Library"],
             carried: vec![Item::Tea, Item::Book, Item::Tea],
-            ..Possible::default()
+            ..Possible::of(Doing::Idle, Some(PlaceKind::Library))
         };
         assert_eq!(tools(&alone), ["move", "study", "post", "search"]);
+        let outdoors = Possible {
+            here: Some(PlaceKind::Gate),
+            ..alone.clone()
+        };
+        assert_eq!(tools(&outdoors), ["move", "post", "search"]);
+        let in_class = Possible {
+            doing: Doing::InClass,
+            ..alone.clone()
+        };
+        assert_eq!(tools(&in_class), ["move", "study"]);
         let together = Possible {
             people: vec!["Ana"],
             ..alone.clone()

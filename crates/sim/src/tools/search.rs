@@ -1,7 +1,7 @@
 //! The `search` tool.
 
 use super::{
-    Names, RECENT_POSTS, Reader, Refusal, Stage, ToolSchema, counter,
+    Names, Possible, RECENT_POSTS, Reader, Refusal, Stage, ToolSchema, counter,
     executor::good_text,
     recent_posts, tell,
     tool::{Kind, Tool, Tried, need, object, refuse},
@@ -44,6 +44,10 @@ impl Tool for Search {
             duration: format!("{} seconds", SEARCHING).into(),
             refusals: &["asleep", "not_now", "bad_text"],
         }
+    }
+
+    fn offered(now: &Possible<'_>) -> bool {
+        free_for_talk(now.doing)
     }
 
     fn read(call: &Reader<'_>) -> Result<Self, String> {

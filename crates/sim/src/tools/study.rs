@@ -1,7 +1,7 @@
 //! The `study` tool.
 
 use super::{
-    Names, Reader, Refusal, Stage, ToolSchema,
+    Names, Possible, Reader, Refusal, Stage, ToolSchema,
     executor::good_text,
     spots,
     tool::{Kind, Lasts, STAY, There, Tool, Tried, need, object, refuse},
@@ -51,6 +51,11 @@ impl Tool for Study {
                 "no_way",
             ],
         }
+    }
+
+    fn offered(now: &Possible<'_>) -> bool {
+        now.here
+            .is_some_and(|kind| spots::fits(Doing::Studying, kind))
     }
 
     fn read(call: &Reader<'_>) -> Result<Self, String> {

@@ -1,7 +1,7 @@
 //! The `talk` tool, and how conversations begin and grow.
 
 use super::{
-    Breach, Names, Reader, Refusal, SimEvent, Stage, ToolSchema,
+    Breach, Names, Possible, Reader, Refusal, SimEvent, Stage, ToolSchema,
     executor::good_text,
     tool::{Kind, Tool, Tried, need, object, refuse, unasked},
     walk::{free_for_talk, leave_talk},
@@ -64,6 +64,10 @@ impl Tool for Talk {
                 "bad_text",
             ],
         }
+    }
+
+    fn offered(now: &Possible<'_>) -> bool {
+        free_for_talk(now.doing)
     }
 
     fn read(call: &Reader<'_>) -> Result<Self, String> {

@@ -1,7 +1,7 @@
 //! What a tool is: its arguments, who may call it and when, what it does, and how it is told. Each
 //! tool says all of this in a file of its own; [`super::TOOLS`] lists them.
 
-use super::{Names, Reader, Refusal, Stage};
+use super::{Names, Possible, Reader, Refusal, Stage};
 use crate::campus::{people::Stay, talks::Speech};
 use bevy::prelude::*;
 use collegium_core::{
@@ -48,6 +48,12 @@ pub trait Tool: Sized {
     /// # Errors
     /// Never for people of the roster.
     fn carry_out(&self, stage: &mut Stage, agent: AgentId, speech: Speech) -> Tried;
+
+    /// Whether it is offered at all to somebody who does that, there: what its `when` says, as far
+    /// as it does not hang on the arguments.
+    fn offered(_: &Possible<'_>) -> bool {
+        true
+    }
 
     /// What somebody goes on doing once it is carried out.
     fn lasts(&self) -> Lasts<'_> {
