@@ -7,6 +7,8 @@
 //! arithmetic, multiplication, addition and square roots are used, in a fixed order: the same text
 //! gives the same bits everywhere.
 
+use std::sync::LazyLock;
+
 /// Makes vectors of texts. Whatever keeps vectors notes the [`Embedder::id`]: vectors of two
 /// embedders cannot be compared.
 pub trait Embedder: Send + Sync {
@@ -28,7 +30,7 @@ pub const DIMENSIONS: usize = 128;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Hashed;
 
-/// Words that say little by themselves, in order for binary search. Their weight is [`STOP`].
+/// Words that say little by themselves. Their weight is [`STOP`].
 const STOP_WORDS: &[&str] = &[
     "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at",
     "be", "been", "before", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had",
@@ -40,8 +42,8 @@ const STOP_WORDS: &[&str] = &[
     "why", "will", "with", "without", "would", "you", "your",
 ];
 
-/// Words that stand in very many memories of a campus, in order: what everybody is seen doing.
-/// Their weight is [`COMMON`].
+/// Words that stand in very many memories of a campus: what everybody is seen doing. Their weight
+/// is [`COMMON`].
 const COMMON_WORDS: &[&str] = &[
     "day", "get", "go", "going", "got", "hall", "having", "minutes", "people", "plan", "room",
     "sitting", "somebody", "talk", "talked", "talking", "time", "today", "tomorrow", "waiting",
@@ -54,6 +56,28 @@ const STOP: f32 = 0.08;
 const COMMON: f32 = 0.45;
 /// The weight of all pieces of a word together, beside the word itself with one.
 const PIECES: f32 = 1.3;
+
+/// The most bytes of a word of the lists.
+const LONGEST: usize = 8;
+
+/// The words of the lists as numbers, in order: a text is searched for them word by word, and
+/// numbers are compared sooner than texts.
+static STOPS: LazyLock<Vec<u64>> = LazyLock::new(|| in_numbers(STOP_WORDS));
+static COMMONS: LazyLock<Vec<u64>> = LazyLock::new(|| in_numbers(COMMON_WORDS));
+
+fn in_numbers(words: &[&str]) -> Vec<u64> {
+    let mut numbers: Vec<u64> = words.iter().filter_map(|w| in_a_number(w)).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+/// The bytes of a word as one number, none when it is longer than any of the lists.
+fn in_a_number(word: &str) -> Option<u64> {
+    (word.len() <= LONGEST).then(|| {
+        let shift = |number: u64, byte: u8| number << 8 | u64::from(byte);
+        word.bytes().fold(0, shift)
+    })
+}
 
 /// FNV-1a over bytes, from a seed that keeps words and pieces of each length apart.
 fn fnv(seed: u64, bytes: &[u8]) -> u64 {
@@ -75,9 +99,11 @@ fn add(vector: &mut [f32], hash: u64, weight: f32) {
 
 /// What a word weighs: little when it stands in nearly every sentence.
 fn weight(word: &str) -> f32 {
-    if STOP_WORDS.binary_search(&word).is_ok() {
+    let number = in_a_number(word);
+    let among = |list: &[u64]| number.is_some_and(|number| list.binary_search(&number).is_ok());
+    if among(&STOPS) {
         STOP
-    } else if COMMON_WORDS.binary_search(&word).is_ok() {
+    } else if among(&COMMONS) {
         COMMON
     } else if word.chars().all(|c| c.is_ascii_digit()) {
         0.5
@@ -201,8 +227,15 @@ mod tests {
     }
 
     #[test]
-    fn the_word_lists_are_in_order() {
-        assert!(STOP_WORDS.is_sorted() && COMMON_WORDS.is_sorted());
+    fn the_words_of_the_lists_weigh_less() {
+        assert!(STOP_WORDS.iter().all(|w| weight(w) == STOP));
+        assert!(COMMON_WORDS.iter().all(|w| weight(w) == COMMON));
+        assert!(
+            ["abouts", "hal", "somebodyelse"]
+                .iter()
+                .all(|w| weight(w) == 1.0)
+        );
+        assert_eq!(weight("1984"), 0.5);
     }
 
     #[test]

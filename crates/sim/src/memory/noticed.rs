@@ -14,37 +14,44 @@ const FAMILIAR: u32 = 45 * MINUTE;
 const MOST: u32 = 1 << 20;
 
 /// When each other was last noticed, as far as it counts still. In a crowd it is asked for
-/// everybody at every step, so beside the list there is a table over all.
+/// everybody at every step, so beside the list there is a bit for each, few enough to stay at hand.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(try_from = "Vec<(AgentId, SimTime)>", into = "Vec<(AgentId, SimTime)>")]
 pub struct Noticed {
-    /// By number: a second more than when; 0 for never.
-    at: Vec<u32>,
-    /// Those who count still and when they were noticed, in the order of the moments.
+    /// By number: whether they are in the list.
+    listed: Vec<u64>,
+    /// Those who count still and when they were noticed, in the order of the moments; who does not
+    /// count any more leaves when the next is noted.
     recent: VecDeque<(AgentId, SimTime)>,
 }
 
 impl Noticed {
     /// Whether the other was not noticed in the last three quarters of an hour.
     pub fn misses(&self, other: AgentId, now: SimTime) -> bool {
-        let at = self.at.get(other.0 as usize).copied().unwrap_or(0);
-        at == 0 || now.since(SimTime(at - 1)) >= FAMILIAR
+        !self.lists(other) || self.passed(now).any(|who| who == other)
     }
 
-    /// Notes that the other is noticed now.
+    /// Those in the list who do not count any more.
+    fn passed(&self, now: SimTime) -> impl Iterator<Item = AgentId> {
+        let oldest = self.recent.iter();
+        oldest
+            .take_while(move |(_, at)| now.since(*at) >= FAMILIAR)
+            .map(|(who, _)| *who)
+    }
+
+    /// Notes that the other is noticed now, whom it [misses](Self::misses).
     pub fn note(&mut self, other: AgentId, now: SimTime) {
-        let number = other.0 as usize;
-        if number >= self.at.len() {
-            self.at.resize(number + 1, 0);
+        for _ in 0..self.passed(now).count() {
+            if let Some((who, _)) = self.recent.pop_front() {
+                let (word, bit) = place(who);
+                self.listed[word] &= !bit;
+            }
         }
-        self.at[number] = now.0 + 1;
-        while self
-            .recent
-            .front()
-            .is_some_and(|(_, at)| now.since(*at) >= FAMILIAR)
-        {
-            self.recent.pop_front();
+        let (word, bit) = place(other);
+        if word >= self.listed.len() {
+            self.listed.resize(word + 1, 0);
         }
+        self.listed[word] |= bit;
         self.recent.push_back((other, now));
     }
 
@@ -55,6 +62,21 @@ impl Noticed {
             .take_while(move |(_, at)| *at > from)
             .map(|(who, _)| *who)
     }
+
+    /// Whether the other is one of [those](Self::since).
+    pub fn has_since(&self, other: AgentId, from: SimTime) -> bool {
+        self.lists(other) && self.since(from).any(|who| who == other)
+    }
+
+    fn lists(&self, other: AgentId) -> bool {
+        let (word, bit) = place(other);
+        self.listed.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
+/// Which word of the bits, and which bit in it.
+const fn place(who: AgentId) -> (usize, u64) {
+    ((who.0 / 64) as usize, 1 << (who.0 % 64))
 }
 
 impl PartialEq for Noticed {
@@ -80,6 +102,9 @@ impl TryFrom<Vec<(AgentId, SimTime)>> for Noticed {
             }
             if noticed.recent.back().is_some_and(|(_, last)| *last > at) {
                 return Err("who was noticed is not in order".to_owned());
+            }
+            if !noticed.misses(who, at) {
+                return Err(format!("{} was noticed twice", who.0));
             }
             noticed.note(who, at);
         }
@@ -113,12 +138,28 @@ mod tests {
             prop_assert_eq!(read.misses(other, then), noticed.misses(other, then));
             let from = SimTime(then.0.saturating_sub(10 * MINUTE));
             prop_assert!(read.since(from).eq(noticed.since(from)));
+            prop_assert_eq!(read.has_since(other, from), noticed.since(from).any(|w| w == other));
         }
     }
 
     #[test]
-    fn numbers_that_no_campus_has_are_refused() {
-        let bytes = postcard::to_allocvec(&vec![(AgentId(u32::MAX), SimTime(1))]).unwrap();
-        assert!(postcard::from_bytes::<Noticed>(&bytes).is_err());
+    fn what_nobody_can_have_noticed_is_refused() {
+        let read = |pairs: &[(u32, u32)]| {
+            let pairs: Vec<_> = pairs
+                .iter()
+                .map(|(w, at)| (AgentId(*w), SimTime(*at)))
+                .collect();
+            postcard::from_bytes::<Noticed>(&postcard::to_allocvec(&pairs).unwrap())
+        };
+        assert!(read(&[(3, 1), (4, 1), (3, 1 + FAMILIAR)]).is_ok());
+        assert!(
+            read(&[(u32::MAX, 1)]).is_err(),
+            "a number that no campus has"
+        );
+        assert!(read(&[(3, 2), (4, 1)]).is_err(), "out of order");
+        assert!(
+            read(&[(3, 1), (4, 1), (3, FAMILIAR)]).is_err(),
+            "still familiar"
+        );
     }
 }

@@ -228,37 +228,35 @@ impl SocialMemory {
         self.said.push(hash(line));
     }
 
-    /// Whether seeing the other is worth a memory: of those who are close at heart the first time
-    /// on a day is, and from then on it is nothing new. Notes that it was seen.
-    pub fn keeps_in_mind(&mut self, other: AgentId, now: SimTime) -> bool {
-        let today = now.day();
-        match self.known.get_mut(&other) {
-            Some(known) if known.closeness >= CLOSE_AT_HEART && known.seen != Some(today) => {
-                known.seen = Some(today);
-                true
-            }
-            _ => false,
-        }
-    }
-
     /// Whether the other was not noticed in the last three quarters of an hour.
     pub fn unnoticed(&self, other: AgentId, now: SimTime) -> bool {
         self.noticed.misses(other, now)
     }
 
-    /// Those noticed at a moment in the last three quarters of an hour or later.
+    /// Those noticed after a moment of the last three quarters of an hour, the last first.
     pub fn noticed_since(&self, from: SimTime) -> impl Iterator<Item = AgentId> {
         self.noticed.since(from)
     }
 
-    /// Whether the other was not noticed in the last three quarters of an hour; notes that it is
-    /// now.
-    pub fn notices(&mut self, other: AgentId, now: SimTime) -> bool {
-        let fresh = self.noticed.misses(other, now);
-        if fresh {
-            self.noticed.note(other, now);
+    /// Whether the other is one of [those](Self::noticed_since).
+    pub fn has_noticed_since(&self, other: AgentId, from: SimTime) -> bool {
+        self.noticed.has_since(other, from)
+    }
+
+    /// Notes that the other, who was [unnoticed](Self::unnoticed), is noticed now. Gives how close
+    /// they are, and whether to see them is worth a memory: of those who are close at heart the
+    /// first time on a day is, and from then on it is nothing new.
+    pub fn notices(&mut self, other: AgentId, now: SimTime) -> (f32, bool) {
+        self.noticed.note(other, now);
+        let today = now.day();
+        let Some(known) = self.known.get_mut(&other) else {
+            return (0.0, false);
+        };
+        let worth = known.closeness >= CLOSE_AT_HEART && known.seen != Some(today);
+        if worth {
+            known.seen = Some(today);
         }
-        fresh
+        (known.closeness, worth)
     }
 }
 
@@ -308,16 +306,16 @@ mod tests {
     fn nobody_is_noticed_twice_in_three_quarters_of_an_hour() {
         let mut memory = SocialMemory::default();
         let at = |minutes: u32| SimTime(minutes * MINUTE);
-        assert!(memory.unnoticed(AgentId(7), at(0)) && memory.notices(AgentId(7), at(0)));
-        assert!(!memory.unnoticed(AgentId(7), at(44)) && !memory.notices(AgentId(7), at(44)));
-        assert!(memory.unnoticed(AgentId(7), at(45)) && memory.notices(AgentId(7), at(45)));
-        assert_eq!(
-            memory.noticed_since(at(40)).collect::<Vec<_>>(),
-            [AgentId(7)]
-        );
+        assert!(memory.unnoticed(AgentId(7), at(0)));
+        memory.notices(AgentId(7), at(0));
+        assert!(!memory.unnoticed(AgentId(7), at(44)) && memory.unnoticed(AgentId(7), at(45)));
+        memory.notices(AgentId(7), at(45));
+        assert!(!memory.unnoticed(AgentId(7), at(46)));
+        let since = |who, minutes| memory.has_noticed_since(AgentId(who), at(minutes));
+        assert!(since(7, 40) && !since(7, 45) && !since(8, 40));
         // However many pass by, only those of the last while are written out.
         for who in 0..5_000 {
-            assert!(memory.notices(AgentId(100 + who), at(100 + who)));
+            memory.notices(AgentId(100 + who), at(100 + who));
         }
         assert!(postcard::to_allocvec(&memory).unwrap().len() < 512);
         assert!(!memory.unnoticed(AgentId(5_099), at(5_100)));
@@ -353,11 +351,11 @@ mod tests {
         let (friend, other) = (AgentId(1), AgentId(2));
         let knows = |closeness| Acquaintance::new(Relation::Friend, closeness, String::new());
         let mut memory = SocialMemory::of([(friend, knows(4.0)), (other, knows(3.9))].into());
-        assert!(memory.keeps_in_mind(friend, at(0, 8)));
-        assert!(!memory.keeps_in_mind(friend, at(0, 20)));
-        assert!(memory.keeps_in_mind(friend, at(1, 0)));
-        assert!(!memory.keeps_in_mind(other, at(1, 0)));
-        assert!(!memory.keeps_in_mind(AgentId(3), at(1, 0)));
+        assert_eq!(memory.notices(friend, at(0, 8)), (4.0, true));
+        assert_eq!(memory.notices(friend, at(0, 20)), (4.0, false));
+        assert_eq!(memory.notices(friend, at(1, 0)), (4.0, true));
+        assert_eq!(memory.notices(other, at(1, 0)), (3.9, false));
+        assert_eq!(memory.notices(AgentId(3), at(1, 0)), (0.0, false));
     }
 
     #[test]

@@ -32,6 +32,17 @@ type Seen<'w> = (&'w Body, &'w Activity);
 /// What perception changes.
 type Senses<'w> = (&'w mut ShortTerm, &'w mut Episodic, &'w mut SocialMemory);
 
+/// What perception changes of one person.
+type SensesItem<'w> = (Mut<'w, ShortTerm>, Mut<'w, Episodic>, Mut<'w, SocialMemory>);
+
+/// Somebody who is near and in sight of who walks, and not noticed lately.
+struct Passed {
+    who: AgentId,
+    tile: Tile,
+    /// How close they are to who walks; none for a stranger.
+    closeness: Option<f32>,
+}
+
 /// Those who walk notice whom they pass, and are noticed.
 ///
 /// # Errors
@@ -51,116 +62,105 @@ pub fn notice_people(
     mut senses: Query<Senses<'static>>,
     mut encounters: ResMut<Encounters>,
 ) -> Result {
-    let perception = setting.0.perception;
-    let mut near: Vec<(AgentId, Tile)> = Vec::new();
+    let (perception, now) = (setting.0.perception, clock.now);
+    let names = Names {
+        map: &ground.0,
+        scenario: &setting.0,
+    };
+    let mut near: Vec<Passed> = Vec::new();
     for walker in walkers.0.iter().copied() {
-        let (body, _) = seen.get(roster.entity(walker))?;
+        let entity = roster.entity(walker);
+        let (body, activity) = seen.get(entity)?;
         let here = body.tile;
-        let (_, _, social) = senses.get(roster.entity(walker))?;
+        let (_, _, social) = senses.get(entity)?;
         near.clear();
         neighbourhood.around(here, i16::from(perception.radius), |who, tile| {
             if who != walker
-                && social.unnoticed(who, clock.now)
+                && social.unnoticed(who, now)
                 && !(who < walker && walkers.0.contains(&who))
                 && ground.0.grid.sees(here, tile)
             {
-                near.push((who, tile));
+                let closeness = social.known.get(&who).map(|known| known.closeness);
+                near.push(Passed {
+                    who,
+                    tile,
+                    closeness,
+                });
             }
         });
-        // What stands out most is noticed first: those who are close at heart.
-        if near.len() > 1 {
-            // Closeness is 0 or more, so its bits are in its order; + 0.0 makes 0 of −0.
-            near.sort_by_cached_key(|(who, _)| {
-                (Reverse((social.closeness(*who) + 0.0).to_bits()), *who)
-            });
-        }
-        for (other, tile) in near.iter().copied().take(usize::from(perception.attention)) {
-            let (_, other_activity) = seen.get(roster.entity(other))?;
-            let known = |social: &SocialMemory, whom: &AgentId| social.known.contains_key(whom);
-            if known(senses.get(roster.entity(walker))?.2, &other)
-                || known(senses.get(roster.entity(other))?.2, &walker)
-            {
-                encounters.0.push((walker, other));
+        // What stands out most is noticed first: those who are close at heart. Closeness is 0 or
+        // more, so its bits are in its order; + 0.0 makes 0 of −0.
+        near.sort_unstable_by_key(|passed| {
+            let closeness = passed.closeness.unwrap_or(0.0) + 0.0;
+            (Reverse(closeness.to_bits()), passed.who)
+        });
+        for passed in near.iter().take(usize::from(perception.attention)) {
+            let other_entity = roster.entity(passed.who);
+            let (_, other_activity) = seen.get(other_entity)?;
+            let [mut own, mut others] = senses.get_many_mut([entity, other_entity])?;
+            if passed.closeness.is_some() || others.2.known.contains_key(&walker) {
+                encounters.0.push((walker, passed.who));
             }
-            notice(
-                walker,
-                other,
-                other_activity,
-                tile,
-                &clock,
-                &ground,
-                &setting,
-                &roster,
-                &mut senses,
-            )?;
+            let place = ground.0.place_of(passed.tile);
+            let sight = Sight {
+                of: passed.who,
+                doing: other_activity.doing,
+                place,
+                at: now,
+            };
+            sight.notice(walker, &mut own, &names);
             if attentive(other_activity) {
-                let (_, activity) = seen.get(roster.entity(walker))?;
-                notice(
-                    other,
-                    walker,
-                    activity,
-                    here,
-                    &clock,
-                    &ground,
-                    &setting,
-                    &roster,
-                    &mut senses,
-                )?;
+                let sight = Sight {
+                    of: walker,
+                    doing: activity.doing,
+                    place: ground.0.place_of(here),
+                    at: now,
+                };
+                sight.notice(passed.who, &mut others, &names);
             }
         }
     }
     Ok(())
 }
 
-/// One person notices another.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "called from one system only, with that system's parameters"
-)]
-fn notice(
-    viewer: AgentId,
-    other: AgentId,
-    activity: &Activity,
-    tile: Tile,
-    clock: &Clock,
-    ground: &Ground,
-    setting: &Setting,
-    roster: &Roster,
-    senses: &mut Query<Senses<'static>>,
-) -> Result {
-    let (mut short, mut episodic, mut social) = senses.get_mut(roster.entity(viewer))?;
-    if !social.notices(other, clock.now) {
-        return Ok(());
+/// One person in sight of another.
+struct Sight {
+    of: AgentId,
+    doing: Doing,
+    place: Option<PlaceId>,
+    at: SimTime,
+}
+
+impl Sight {
+    /// Somebody takes notice, unless they have lately.
+    fn notice(&self, viewer: AgentId, senses: &mut SensesItem<'_>, names: &Names<'_>) {
+        let (short, episodic, social) = senses;
+        if !social.unnoticed(self.of, self.at) {
+            return;
+        }
+        let (closeness, keeps) = social.notices(self.of, self.at);
+        let percept = Percept {
+            at: self.at,
+            subject: Some(self.of),
+            what: Perceived::Doing(self.doing),
+            place: self.place,
+            salience: (1.0 + closeness / 2.0) as u8,
+        };
+        if keeps {
+            episodic.remember(Memory {
+                at: self.at,
+                kind: MemoryKind::Observation,
+                importance: 2,
+                about: Some(self.of),
+                place: self.place,
+                text: in_words(names.words_of(viewer), &percept, names),
+                predicate: Predicate::Does,
+                object: Some(Object::Doing(self.doing)),
+                grounds: None,
+            });
+        }
+        short.take_in(percept);
     }
-    let names = Names {
-        map: &ground.0,
-        scenario: &setting.0,
-    };
-    let place = ground.0.place_of(tile);
-    let closeness = social.closeness(other);
-    let salience = (1.0 + closeness / 2.0) as u8;
-    let percept = Percept {
-        at: clock.now,
-        subject: Some(other),
-        what: Perceived::Doing(activity.doing),
-        place,
-        salience,
-    };
-    if social.keeps_in_mind(other, clock.now) {
-        episodic.remember(Memory {
-            at: clock.now,
-            kind: MemoryKind::Observation,
-            importance: 2,
-            about: Some(other),
-            place,
-            text: in_words(names.words_of(viewer), &percept, &names),
-            predicate: Predicate::Does,
-            object: Some(Object::Doing(activity.doing)),
-            grounds: None,
-        });
-    }
-    short.take_in(percept);
-    Ok(())
 }
 
 /// A percept in a sentence without a full stop.

@@ -6,7 +6,7 @@ use crate::{
         About, Item, PlaceKind, Posture, SpotKind,
         people::{Doing, Need},
     },
-    memory::MemoryKind,
+    memory::{Acquaintance, MemoryKind},
     mind::{
         outlook::Outlook,
         state::{Action, Consideration, Step},
@@ -18,6 +18,7 @@ use crate::{
 };
 use collegium_core::{
     dice::Draw,
+    ids::AgentId,
     time::{HOUR, MINUTE},
 };
 
@@ -58,14 +59,7 @@ impl Outlook<'_> {
         if self.free_seconds() < 15 * MINUTE || self.body.posture == Posture::Away || self.night() {
             return None;
         }
-        let recently = self.now.minus(40 * MINUTE);
-        let friend = self
-            .social
-            .noticed_since(recently)
-            .filter_map(|who| Some((who, self.social.known.get(&who)?)))
-            .filter(|(_, k)| k.talked.is_none_or(|at| self.now.since(at) > 90 * MINUTE))
-            .max_by(|(a, x), (b, y)| x.closeness.total_cmp(&y.closeness).then(b.cmp(a)))?;
-        let (who, known) = friend;
+        let (who, known) = self.friend_about()?;
         let traits = &self.persona.traits;
         let parts = vec![
             (
@@ -84,6 +78,24 @@ impl Outlook<'_> {
             hurry: false,
         }));
         Some(self.option(Action::Socialise, parts, why, [find, Step::TalkTo(who)]))
+    }
+
+    /// The closest of those they know, were with lately, and have not talked with for a while.
+    fn friend_about(&self) -> Option<(AgentId, &Acquaintance)> {
+        let recently = self.now.minus(40 * MINUTE);
+        let mut best: Option<(AgentId, &Acquaintance)> = None;
+        for (who, known) in &self.social.known {
+            // Of those equally close the first.
+            if best.is_none_or(|(_, best)| known.closeness > best.closeness)
+                && known
+                    .talked
+                    .is_none_or(|at| self.now.since(at) > 90 * MINUTE)
+                && self.social.has_noticed_since(*who, recently)
+            {
+                best = Some((*who, known));
+            }
+        }
+        best
     }
 
     pub(super) fn rest(&self) -> Option<Choice> {
