@@ -1,9 +1,7 @@
-//! The program as a whole: its commands, its files, what it says of bad ones, and what a killed
-//! run leaves behind.
+//! The program as a whole: its commands, its files, and what a killed run leaves behind; and what
+//! holds the project together.
 
 mod anywhere;
-mod bad_input;
-
 mod command_line;
 mod embeddings;
 mod floors;

@@ -208,7 +208,11 @@ fn teach_scenario(campus: &mut Campus) -> Result<()> {
 mod tests {
     use super::*;
     use collegium_core::ids::AgentId;
-    use collegium_sim::simulation::testing;
+    use collegium_sim::{
+        campus::scenario::Overrides,
+        simulation::{Campus, testing},
+    };
+    use std::{fs, sync::Arc};
 
     #[test]
     fn words_are_read_as_they_are_written() {
@@ -257,5 +261,26 @@ mod tests {
             .to_string();
         assert!(said.contains("Pirates") && said.contains(&group), "{said}");
         assert!(asked("no-such-head".to_owned()).go_on(&mut campus).is_err());
+    }
+
+    #[test]
+    fn the_lessons_that_a_scenario_names_are_taught() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = folder.path().join("norms.toml");
+        let (scenario, map) = testing::load("first-week", Overrides::default());
+        let mut scenario = Arc::unwrap_or_clone(scenario);
+        scenario.conduct.lessons = Some(book.clone());
+        let mut campus = Campus::new(Arc::new(scenario), map, 1);
+        let lesson = "[[lesson]]\npoint = \"greet\"\ndo = \"greet\"\nstrength = 1\n";
+        fs::write(&book, format!("name = \"norms\"\n{lesson}")).unwrap();
+        Asked::default().begin(&mut campus).unwrap();
+        let taught = campus.conduct().lessons(AgentId(3));
+        assert_eq!(taught.map(|l| l.name.as_str()), Some("norms"));
+        fs::write(&book, lesson).unwrap();
+        let said = Asked::default().begin(&mut campus).unwrap_err().to_string();
+        assert!(
+            said.contains("norms.toml") && said.contains("missing field `name`"),
+            "{said}"
+        );
     }
 }

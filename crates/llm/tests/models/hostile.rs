@@ -108,3 +108,19 @@ fn brackets_without_end_cost_little() {
     fell_back(&answer);
     assert!(took < Duration::from_secs(4), "{took:?}");
 }
+
+#[test]
+fn settings_without_end_are_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("collegium.toml");
+    // Ten gigabytes of which none is on the disk.
+    let file = std::fs::File::create(&path).unwrap();
+    file.set_len(10 << 30).unwrap();
+    let error = Settings::load(&path).unwrap_err().to_string();
+    assert!(error.contains("is too large"), "{error}");
+    if cfg!(unix) {
+        let error = Settings::load("/dev/zero".as_ref()).unwrap_err();
+        let error = error.to_string();
+        assert!(error.contains("expected a regular file"), "{error}");
+    }
+}

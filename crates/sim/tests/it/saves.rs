@@ -1,8 +1,9 @@
-//! What stands in a save is what was written: every change by hand is found.
+//! What stands in a save is what was written, every change by hand is found, and it takes little
+//! room.
 
 use collegium_core::{
     dice::{Dice, Draw},
-    time::HOUR,
+    time::{DAY, HOUR},
 };
 use collegium_sim::{
     record::{SaveError, SaveFile},
@@ -160,5 +161,21 @@ fn where_a_save_is_missing_those_that_are_there_are_named() -> Tried {
         std::fs::write(folder.path().join(name), "")?;
     }
     assert!(said()?.ends_with("there is day, week"), "{}", said()?);
+    Ok(())
+}
+
+#[test]
+fn a_day_takes_little_room() -> Tried {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("day.campus");
+    let mut campus = testing::campus(1, 25, 1);
+    let mut saver = Saver::create(&path, &mut campus, HOUR)?;
+    let end = campus.clock().start.plus(DAY);
+    while campus.clock().now < end {
+        campus.run_until(saver.next());
+        saver.commit(&mut campus)?;
+    }
+    drop(saver);
+    assert!(std::fs::metadata(&path)?.len() < 6_000_000);
     Ok(())
 }
