@@ -5,7 +5,11 @@
 //! strings and lists, `multipleOf` of integers, `uniqueItems`, simple `pattern`s, `anyOf`, `oneOf`,
 //! `allOf` and `$ref` within the document.
 
-use crate::{pattern, voice::Voice};
+use crate::{
+    pattern,
+    schema::{EXACT, bounds, count, merged, number, tame},
+    voice::Voice,
+};
 use rand::RngExt as _;
 use serde_json::{Map, Value, json};
 use std::cmp::Ordering;
@@ -32,8 +36,6 @@ const SPANS: &[(&str, &str)] = &[
     ("time", "end"),
 ];
 const MOST_DEPTH: usize = 24;
-/// The largest integer that every JSON reader keeps exactly.
-const EXACT: f64 = 9_007_199_254_740_991.0;
 
 /// How values are bent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -333,81 +335,6 @@ fn order(a: &Value, b: &Value) -> Ordering {
             .partial_cmp(&b.as_f64())
             .unwrap_or(Ordering::Equal),
         _ => Ordering::Equal,
-    }
-}
-
-/// A schema without the union `key`, with everything that its branches say put in.
-fn merged(schema: &Value, key: &str, branches: &[Value]) -> Value {
-    let mut all = schema.as_object().cloned().unwrap_or_default();
-    all.remove(key);
-    for (name, value) in branches.iter().filter_map(Value::as_object).flatten() {
-        match (all.get_mut(name), value) {
-            (Some(Value::Object(there)), Value::Object(more)) => there.extend(more.clone()),
-            (Some(Value::Array(there)), Value::Array(more)) if name == "required" => {
-                there.extend(more.clone());
-            }
-            _ => {
-                all.insert(name.clone(), value.clone());
-            }
-        }
-    }
-    Value::Object(all)
-}
-
-/// A number, also when it is written as text, as in Gemini's schemas.
-fn number(value: &Value) -> Option<f64> {
-    value
-        .as_f64()
-        .or_else(|| value.as_str()?.parse().ok())
-        .filter(|number| number.is_finite())
-}
-
-fn count(value: &Value) -> Option<usize> {
-    number(value)
-        .filter(|&count| count >= 0.0)
-        .map(|count| count as usize)
-}
-
-/// The bounds of a number; `step` is kept from exclusive ones.
-fn bounds(schema: &Value, step: f64) -> (f64, f64) {
-    let after = |bound: f64| {
-        if step < 1.0 {
-            bound + step
-        } else {
-            bound.floor() + 1.0
-        }
-    };
-    let before = |bound: f64| {
-        if step < 1.0 {
-            bound - step
-        } else {
-            bound.ceil() - 1.0
-        }
-    };
-    let least = number(&schema["minimum"])
-        .into_iter()
-        .chain(number(&schema["exclusiveMinimum"]).map(after));
-    let most = number(&schema["maximum"])
-        .into_iter()
-        .chain(number(&schema["exclusiveMaximum"]).map(before));
-    (least.fold(-EXACT, f64::max), most.fold(EXACT, f64::min))
-}
-
-/// The part of a range that an ordinary answer falls into.
-fn tame<T>(schema: &Value, least: T, most: T) -> std::ops::RangeInclusive<T>
-where
-    T: Copy + PartialOrd + From<i32> + std::ops::Add<Output = T> + std::ops::Sub<Output = T>,
-{
-    let open_below = schema["minimum"].is_null() && schema["exclusiveMinimum"].is_null();
-    let open_above = schema["maximum"].is_null() && schema["exclusiveMaximum"].is_null();
-    let zero = T::from(0);
-    let span = T::from(100);
-    match (open_below, open_above) {
-        (true, true) => zero..=span,
-        (true, false) if most >= zero => zero..=most,
-        (true, false) => most - span..=most,
-        (false, true) => least..=least + span,
-        (false, false) => least..=most,
     }
 }
 

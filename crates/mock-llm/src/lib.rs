@@ -25,6 +25,7 @@ mod mischief;
 mod options;
 mod pattern;
 mod reply;
+mod schema;
 mod server;
 mod voice;
 
