@@ -10,7 +10,7 @@ use std::{
     time::Instant,
 };
 use training::files::write_whole;
-use training::gold::{Check, Event, Select, entries, json, report, run};
+use training::gold::{CheckEvent, CheckResult, Select, entries, json, report, run};
 
 /// Runs the checks that were asked for; fails when one does not pass.
 ///
@@ -50,10 +50,10 @@ pub fn gold(options: &args::Gold) -> Result<ExitCode, Failure> {
     if let Ok(style) = ProgressStyle::with_template("{bar:30.cyan/blue} {percent:>3}%  {msg}") {
         bar.set_style(style);
     }
-    let tell = |event: &Event<'_>| {
+    let tell = |event: &CheckEvent<'_>| {
         let mut err = std::io::stderr();
         match event {
-            Event::Began { name, index, of } => {
+            CheckEvent::Began { name, index, of } => {
                 if let Ok(mut began) = began.lock() {
                     *began = Instant::now();
                 }
@@ -61,7 +61,7 @@ pub fn gold(options: &args::Gold) -> Result<ExitCode, Failure> {
                 let _ = write!(err, "[{}/{of}] {name} … ", index + 1);
                 let _ = err.flush();
             }
-            Event::Progress {
+            CheckEvent::Progress {
                 seed,
                 done,
                 total,
@@ -75,10 +75,10 @@ pub fn gold(options: &args::Gold) -> Result<ExitCode, Failure> {
                     score.map_or_else(String::new, |s| format!(", {s:.1}"))
                 ));
             }
-            Event::Ended(check) => {
+            CheckEvent::Ended(check) => {
                 bar.set_length(0);
                 let seconds = began.lock().map_or(0.0, |b| b.elapsed().as_secs_f64());
-                let check = Check {
+                let check = CheckResult {
                     wall: Some(seconds),
                     ..(*check).clone()
                 };
@@ -127,7 +127,7 @@ pub fn gold(options: &args::Gold) -> Result<ExitCode, Failure> {
 }
 
 /// Puts a result among those that are kept, draws its curve, and writes the page anew.
-fn keep(folder: &Path, check: &Check, machine: &str) -> Result<(), Failure> {
+fn keep(folder: &Path, check: &CheckResult, machine: &str) -> Result<(), Failure> {
     let gold = folder.join("gold");
     let all = report::keep(&gold, std::slice::from_ref(check))?;
     report::draw(&gold, std::slice::from_ref(check))?;

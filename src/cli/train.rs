@@ -21,7 +21,7 @@ use std::{
 };
 use training::{
     files::write_whole,
-    metrics::{Metrics, MetricsLog, Parts},
+    metrics::{MetricName, Metrics, MetricsLog},
     plot::{Labels, Series, curves},
 };
 
@@ -309,7 +309,7 @@ fn told(report: &Report) -> String {
         .filter_map(|name| Some((name, report.metrics.get(name)?)))
         .take(2);
     let parts: Vec<String> = found
-        .map(|(name, value)| format!("{} {value:.3}", Parts::of(name).short))
+        .map(|(name, value)| format!("{} {value:.3}", MetricName::of(name).short))
         .collect();
     format!("rounds  {}", parts.join("  "))
 }

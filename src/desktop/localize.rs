@@ -182,7 +182,7 @@ mod tests {
         tools::Refusal,
     };
     use std::collections::BTreeSet;
-    use training::algorithm::Kind;
+    use training::algorithm::AlgorithmKind;
 
     #[test]
     fn sentences_begin_with_a_capital() {

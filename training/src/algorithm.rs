@@ -31,7 +31,7 @@ pub struct Descriptor {
     /// What it is, in a line of Markdown.
     pub title: &'static str,
     /// How it comes by what it learns from.
-    pub kind: Kind,
+    pub kind: AlgorithmKind,
     /// What its dataset must hold.
     pub data: Data,
     /// Whether it can train adapters over a head to begin with ([`Hyperparameters::lora_rank`]).
@@ -49,7 +49,7 @@ pub struct Descriptor {
 
 /// How an algorithm comes by what it learns from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum AlgorithmKind {
     /// From a dataset alone.
     Offline,
     /// From campuses that are lived by its heads, by the rewards there.
@@ -58,16 +58,20 @@ pub enum Kind {
     Adversarial,
 }
 
-impl Kind {
+impl AlgorithmKind {
     /// All.
-    pub const ALL: [Kind; 3] = [Kind::Offline, Kind::Online, Kind::Adversarial];
+    pub const ALL: [AlgorithmKind; 3] = [
+        AlgorithmKind::Offline,
+        AlgorithmKind::Online,
+        AlgorithmKind::Adversarial,
+    ];
 
     /// Its word, after `learns-` in the app's texts.
     pub const fn word(self) -> &'static str {
         match self {
-            Kind::Offline => "offline",
-            Kind::Online => "online",
-            Kind::Adversarial => "adversarial",
+            AlgorithmKind::Offline => "offline",
+            AlgorithmKind::Online => "online",
+            AlgorithmKind::Adversarial => "adversarial",
         }
     }
 }
@@ -153,7 +157,7 @@ impl Algorithm {
 
     /// Whether it learns from a dataset alone.
     pub fn offline(self) -> bool {
-        self.kind == Kind::Offline
+        self.kind == AlgorithmKind::Offline
     }
 
     /// Whether it needs a dataset.
@@ -163,7 +167,7 @@ impl Algorithm {
 
     /// Whether it learns by a discriminator's rewards.
     pub fn adversarial(self) -> bool {
-        self.kind == Kind::Adversarial
+        self.kind == AlgorithmKind::Adversarial
     }
 }
 
@@ -217,10 +221,10 @@ pub fn markdown() -> String {
     let mut table = String::from("| word | what it is | learns from |\n| --- | --- | --- |\n");
     for known in ALL {
         let from = match (known.kind, known.data) {
-            (Kind::Offline, Data::Rewards) => "a dataset with rewards",
-            (Kind::Offline, _) => "a dataset",
-            (Kind::Online, _) => "campuses, by the rewards",
-            (Kind::Adversarial, _) => "campuses, and demonstrations",
+            (AlgorithmKind::Offline, Data::Rewards) => "a dataset with rewards",
+            (AlgorithmKind::Offline, _) => "a dataset",
+            (AlgorithmKind::Online, _) => "campuses, by the rewards",
+            (AlgorithmKind::Adversarial, _) => "campuses, and demonstrations",
         };
         // Writing to a string cannot fail.
         let _ = writeln!(table, "| `{}` | {} | {from} |", known.word, known.title);
@@ -245,7 +249,10 @@ mod tests {
             for name in algorithm.gold {
                 assert!(checks.iter().any(|c| c.starts_with(name)), "{name}");
             }
-            let dataset = matches!(algorithm.kind, Kind::Offline | Kind::Adversarial);
+            let dataset = matches!(
+                algorithm.kind,
+                AlgorithmKind::Offline | AlgorithmKind::Adversarial
+            );
             assert_eq!(algorithm.needs_data(), dataset, "{algorithm:?}");
         }
         let said = serde_json::from_str::<Algorithm>("\"pppo\"").unwrap_err();

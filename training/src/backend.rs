@@ -14,11 +14,11 @@ pub type Cpu = Flex;
 pub type CpuGrad = Autodiff<Cpu>;
 
 /// The type of a backend's devices.
-pub type Device<B> = <B as burn::tensor::backend::BackendTypes>::Device;
+pub type BurnDevice<B> = <B as burn::tensor::backend::BackendTypes>::Device;
 
 /// The CPU as the device of [`Cpu`].
-pub fn cpu() -> Device<Cpu> {
-    Device::<Cpu>::default()
+pub fn cpu() -> BurnDevice<Cpu> {
+    BurnDevice::<Cpu>::default()
 }
 
 #[cfg(feature = "gpu")]

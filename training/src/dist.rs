@@ -4,7 +4,7 @@
 //! is 0 in `f32` and no gradient reaches them; entropy and divergence run over what is possible
 //! only (Huang & Ontañón 2020, arXiv 2006.14171).
 
-use crate::backend::{Backend, Device};
+use crate::backend::{Backend, BurnDevice};
 use crate::env::Mask;
 use crate::nets::params::tensor;
 use crate::seed::Stream;
@@ -108,7 +108,7 @@ impl<B: Backend> Gaussian<B> {
 pub fn mask_tensor<B: Backend>(
     masks: &[Mask],
     actions: usize,
-    device: &Device<B>,
+    device: &BurnDevice<B>,
 ) -> Option<Tensor<B, 2>> {
     if masks.is_empty()
         || masks
@@ -125,7 +125,7 @@ pub fn mask_tensor<B: Backend>(
 }
 
 /// Numbers of actions as a tensor `[rows]`.
-pub fn action_tensor<B: Backend>(actions: &[u32], device: &Device<B>) -> Tensor<B, 1, Int> {
+pub fn action_tensor<B: Backend>(actions: &[u32], device: &BurnDevice<B>) -> Tensor<B, 1, Int> {
     let values: Vec<i32> = actions
         .iter()
         .map(|a| i32::try_from(*a).unwrap_or(0))

@@ -4,7 +4,7 @@ use crate::rollout::Segment;
 
 /// A critic's values for a segment.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Values {
+pub struct SegmentValues {
     /// Of every step's observation.
     pub steps: Vec<f32>,
     /// Of the observation after each truncated step, in order; may be left empty where truncations
@@ -38,7 +38,7 @@ pub struct Discount {
 
 /// `δ_t = r_t + γ·V_{t+1}·(1 − d_t) − V_t`, `A_t = δ_t + γλ·(1 − d_t)·A_{t+1}`, where `d_t` says
 /// that an episode ended with step `t`.
-pub fn advantages(segment: &Segment, values: &Values, discount: Discount) -> Advantages {
+pub fn advantages(segment: &Segment, values: &SegmentValues, discount: Discount) -> Advantages {
     let Discount {
         gamma,
         lambda,
@@ -103,8 +103,8 @@ mod tests {
         }
     }
 
-    fn values() -> Values {
-        Values {
+    fn values() -> SegmentValues {
+        SegmentValues {
             steps: vec![0.5, 0.4, 0.3, 0.2, 0.1],
             finals: vec![0.7],
             next: 0.25,

@@ -46,7 +46,7 @@ pub struct Scratch {
 
 /// How an action is chosen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Choice {
+pub enum ActionSelection {
     /// The most probable, the first of equals; the mean.
     Greedy,
     /// By probability, from a uniform number in `[0, 1)`.
@@ -239,12 +239,12 @@ impl Head {
         observation: &[f32],
         mask: Mask,
         state: &mut [f32],
-        choice: Choice,
+        choice: ActionSelection,
         scratch: &mut Scratch,
     ) -> (usize, f32) {
         self.probs(observation, mask, state, scratch);
         let action = match choice {
-            Choice::Greedy => {
+            ActionSelection::Greedy => {
                 let mut best = 0;
                 for (i, p) in scratch.probs.iter().enumerate() {
                     if *p > scratch.probs[best] {
@@ -253,7 +253,7 @@ impl Head {
                 }
                 best
             }
-            Choice::Sample(uniform) => draw(&scratch.probs, uniform),
+            ActionSelection::Sample(uniform) => draw(&scratch.probs, uniform),
         };
         let log_prob = log_softmax_at(&scratch.outputs, mask, action);
         (action, log_prob)
@@ -294,7 +294,9 @@ impl Head {
     ) -> (Action, f32) {
         match &self.actions {
             ActionSpace::Discrete(_) => {
-                let choice = dice.map_or(Choice::Greedy, |dice| Choice::Sample(dice.unit()));
+                let choice = dice.map_or(ActionSelection::Greedy, |dice| {
+                    ActionSelection::Sample(dice.unit())
+                });
                 let (action, log_prob) = self.act(observation, mask, state, choice, scratch);
                 (Action::Discrete(action), log_prob)
             }

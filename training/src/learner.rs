@@ -1,7 +1,7 @@
 //! All learners under one face, on whichever device: what they learn from comes round by round from
 //! whoever collects it. How each algorithm makes its own stands in its file ([`Recipe`]).
 
-use crate::backend::{AutodiffBackend, CpuGrad, Device as BurnDevice, cpu};
+use crate::backend::{AutodiffBackend, BurnDevice, CpuGrad, cpu};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result};
 use crate::head::Head;
@@ -78,11 +78,11 @@ pub trait Recipe: Debug + Send + Sync {
     ///
     /// # Errors
     /// When settings, data or the head to begin with cannot be.
-    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>>;
+    fn learner<B: AutodiffBackend>(&self, making: LearnerInputs<B>) -> Result<Box<dyn Learner>>;
 }
 
 /// What a learner is made of, on its device.
-pub struct Making<B: AutodiffBackend> {
+pub struct LearnerInputs<B: AutodiffBackend> {
     /// Numbers in an observation and in a central critic's state, and the actions.
     pub shape: Shape,
     /// The seed of weights and batches.
@@ -97,7 +97,7 @@ pub struct Making<B: AutodiffBackend> {
     pub place: Device,
 }
 
-impl<B: AutodiffBackend> Making<B> {
+impl<B: AutodiffBackend> LearnerInputs<B> {
     /// Refuses a head to begin with, for those who learn values and no policy.
     pub(crate) fn refuse_start(&self, algorithm: &str) -> Result<()> {
         if self.policy.is_some() {
@@ -180,7 +180,7 @@ fn build<B: AutodiffBackend, R: Recipe>(
     let policy = start
         .map(|start| policy::<B>(start, shape, &device))
         .transpose()?;
-    recipe.learner(Making {
+    recipe.learner(LearnerInputs {
         shape: shape.clone(),
         seed,
         data,

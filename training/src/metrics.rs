@@ -81,18 +81,18 @@ impl Aspect {
 /// The name of a measure in its parts: `FAMILY/NAME`, and `GROUP/FAMILY/NAME` where several groups
 /// learn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts<'a> {
+pub struct MetricName<'a> {
     /// The group that learns; none where everybody does.
     pub group: Option<&'a str>,
     /// The name without family and group, for where there is little room.
     pub short: &'a str,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> MetricName<'a> {
     /// The parts of a measure's name.
     pub fn of(measure: &'a str) -> Self {
         let group = measure.split_once('/').filter(|(_, own)| own.contains('/'));
-        Parts {
+        MetricName {
             group: group.map(|(group, _)| group),
             short: measure.rsplit('/').next().unwrap_or(measure),
         }
@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn names_have_parts() {
-        let of = |name| (Parts::of(name).group, Parts::of(name).short);
+        let of = |name| (MetricName::of(name).group, MetricName::of(name).short);
         assert_eq!(of("losses/policy_loss"), (None, "policy_loss"));
         assert_eq!(
             of("staff/losses/policy_loss"),

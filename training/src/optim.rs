@@ -6,7 +6,7 @@
 //! each one flat tensor in the module's order: a step is some fifteen operations however many
 //! layers there are, and the state is two vectors.
 
-use crate::backend::{AutodiffBackend, Backend, Device};
+use crate::backend::{AutodiffBackend, Backend, BurnDevice};
 use crate::error::{Error, Result};
 use crate::nets::params::{Named, Weights, flat_gradients, flat_params, from_flat, tensor, values};
 use burn::module::Module;
@@ -215,7 +215,12 @@ impl<B: AutodiffBackend> Adam<B> {
     ///
     /// # Errors
     /// Where the state is of another number of parameters or not finite.
-    pub fn restore(&mut self, state: &AdamState, params: usize, device: &Device<B>) -> Result<()> {
+    pub fn restore(
+        &mut self,
+        state: &AdamState,
+        params: usize,
+        device: &BurnDevice<B>,
+    ) -> Result<()> {
         self.steps = state.steps;
         self.moments = match state.first.len() {
             0 if state.steps == 0 => None,

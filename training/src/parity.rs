@@ -5,7 +5,7 @@
 //! as these (burn issues 5122, 5162, 5202, 5268), and what every learner here is made of. A backend
 //! that fails one is not to be used.
 
-use crate::backend::{AutodiffBackend, Backend, Cpu, CpuGrad, Device, cpu};
+use crate::backend::{AutodiffBackend, Backend, BurnDevice, Cpu, CpuGrad, cpu};
 use crate::dist::{Categorical, action_tensor, mask_tensor};
 use crate::env::Mask;
 use crate::learner;
@@ -19,7 +19,7 @@ use serde::Serialize;
 
 /// One thing that was compared.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Check {
+pub struct ParityCheck {
     /// The computation that was held against another.
     pub name: String,
     /// The greatest difference, absolute below 1 and relative above; infinite where numbers are not
@@ -41,7 +41,7 @@ const TRAINING_TOLERANCE: f64 = 1e-3;
 const DIFFERENCE_TOLERANCE: f64 = 1e-2;
 
 /// Compares what a device computes with the CPU, in seven groups of checks.
-pub fn gate(device: &learner::Device) -> Vec<Check> {
+pub fn gate(device: &learner::Device) -> Vec<ParityCheck> {
     match device {
         learner::Device::Cpu => compared::<CpuGrad>(&cpu()),
         #[cfg(feature = "gpu")]
@@ -49,7 +49,7 @@ pub fn gate(device: &learner::Device) -> Vec<Check> {
     }
 }
 
-fn compared<B: AutodiffBackend>(device: &Device<B>) -> Vec<Check> {
+fn compared<B: AutodiffBackend>(device: &BurnDevice<B>) -> Vec<ParityCheck> {
     let mut checks = Vec::new();
     let mut compare = |name: &str, tolerance: f64, found: Vec<f32>, expected: Vec<f32>| {
         checks.push(check(name, tolerance, &found, &expected));
@@ -121,11 +121,11 @@ fn compared<B: AutodiffBackend>(device: &Device<B>) -> Vec<Check> {
 }
 
 /// Whether all checks passed.
-pub fn passed(checks: &[Check]) -> bool {
+pub fn passed(checks: &[ParityCheck]) -> bool {
     checks.iter().all(|check| check.passed)
 }
 
-fn check(name: &str, tolerance: f64, found: &[f32], expected: &[f32]) -> Check {
+fn check(name: &str, tolerance: f64, found: &[f32], expected: &[f32]) -> ParityCheck {
     let error = |(found, expected): (&f32, &f32)| {
         let (found, expected) = (f64::from(*found), f64::from(*expected));
         let error = (found - expected).abs() / expected.abs().max(1.0);
@@ -141,7 +141,7 @@ fn check(name: &str, tolerance: f64, found: &[f32], expected: &[f32]) -> Check {
     } else {
         f64::INFINITY
     };
-    Check {
+    ParityCheck {
         name: name.to_owned(),
         error,
         tolerance,
@@ -157,7 +157,7 @@ fn numbers(dice: &mut Stream, count: usize) -> Vec<f32> {
     (0..count).map(|_| dice.normal()).collect()
 }
 
-fn narrow<B: Backend>(device: &Device<B>) -> Vec<f32> {
+fn narrow<B: Backend>(device: &BurnDevice<B>) -> Vec<f32> {
     let mut dice = dice(0);
     let h = tensor::<B, 2>(numbers(&mut dice, 12), [4, 3], device);
     let v = tensor::<B, 2>(numbers(&mut dice, 3), [3, 1], device);
@@ -167,7 +167,7 @@ fn narrow<B: Backend>(device: &Device<B>) -> Vec<f32> {
 
 const INPUT: usize = 11;
 
-fn net<B: Backend>(head: usize, device: &Device<B>) -> Mlp<B> {
+fn net<B: Backend>(head: usize, device: &BurnDevice<B>) -> Mlp<B> {
     let shape = MlpShape::new(INPUT, &[64, 64], head, Activation::Tanh);
     Mlp::new(
         &mut dice(1),
@@ -178,7 +178,7 @@ fn net<B: Backend>(head: usize, device: &Device<B>) -> Mlp<B> {
     )
 }
 
-fn rows_of<B: Backend>(rows: usize, width: usize, device: &Device<B>) -> Tensor<B, 2> {
+fn rows_of<B: Backend>(rows: usize, width: usize, device: &BurnDevice<B>) -> Tensor<B, 2> {
     tensor(
         numbers(&mut dice(2 + rows as u64), rows * width),
         [rows, width],
@@ -186,12 +186,12 @@ fn rows_of<B: Backend>(rows: usize, width: usize, device: &Device<B>) -> Tensor<
     )
 }
 
-fn forward<B: Backend>(rows: usize, head: usize, device: &Device<B>) -> Vec<f32> {
+fn forward<B: Backend>(rows: usize, head: usize, device: &BurnDevice<B>) -> Vec<f32> {
     values(&net::<B>(head, device).forward(rows_of(rows, INPUT, device)))
 }
 
 /// Gradients of parameters alone: nothing else requires one.
-fn backward<B: AutodiffBackend>(rows: usize, head: usize, device: &Device<B>) -> Vec<f32> {
+fn backward<B: AutodiffBackend>(rows: usize, head: usize, device: &BurnDevice<B>) -> Vec<f32> {
     let net = net::<B>(head, device);
     let gradients = loss(&net, rows, device).backward();
     flat_gradients(&net, &gradients)
@@ -199,13 +199,13 @@ fn backward<B: AutodiffBackend>(rows: usize, head: usize, device: &Device<B>) ->
         .unwrap_or_default()
 }
 
-fn loss<B: Backend>(net: &Mlp<B>, rows: usize, device: &Device<B>) -> Tensor<B, 1> {
+fn loss<B: Backend>(net: &Mlp<B>, rows: usize, device: &BurnDevice<B>) -> Tensor<B, 1> {
     let out = net.forward(rows_of(rows, INPUT, device));
     (out.clone() * out - 0.5).mean()
 }
 
 /// Slopes along random directions, by the gradient and by differences.
-fn differences<B: AutodiffBackend>(device: &Device<B>) -> (Vec<f32>, Vec<f32>) {
+fn differences<B: AutodiffBackend>(device: &BurnDevice<B>) -> (Vec<f32>, Vec<f32>) {
     const STEP: f32 = 1e-2;
     let net = net::<B>(1, device);
     let weights = Weights::of(&net);
@@ -235,7 +235,7 @@ fn masks(rows: usize) -> Vec<Mask> {
     (0..rows as u64).map(|i| Mask(i % 63 + 1)).collect()
 }
 
-fn softmax<B: Backend>(rows: usize, device: &Device<B>) -> Vec<f32> {
+fn softmax<B: Backend>(rows: usize, device: &BurnDevice<B>) -> Vec<f32> {
     let masks = mask_tensor::<B>(&masks(rows), 6, device);
     let dist = Categorical::new(rows_of(rows, 6, device) * 5.0, masks);
     let mut all = values(&dist.probs());
@@ -245,7 +245,7 @@ fn softmax<B: Backend>(rows: usize, device: &Device<B>) -> Vec<f32> {
 }
 
 /// Gathered log-probabilities, a log-sum-exp, and the gradient through both and a one-hot product.
-fn chosen<B: AutodiffBackend>(rows: usize, device: &Device<B>) -> Vec<f32> {
+fn chosen<B: AutodiffBackend>(rows: usize, device: &BurnDevice<B>) -> Vec<f32> {
     let logits = rows_of::<B>(rows, 6, device).require_grad();
     let actions: Vec<u32> = (0..rows as u32).map(|i| i % 6).collect();
     let picked = Categorical::new(logits.clone(), None).log_prob(action_tensor(&actions, device));
@@ -267,7 +267,7 @@ fn chosen<B: AutodiffBackend>(rows: usize, device: &Device<B>) -> Vec<f32> {
     all
 }
 
-fn training<B: AutodiffBackend>(device: &Device<B>) -> Vec<f32> {
+fn training<B: AutodiffBackend>(device: &BurnDevice<B>) -> Vec<f32> {
     let mut net = net::<B>(1, device);
     let x = rows_of::<B>(126, INPUT, device);
     let goal = rows_of::<B>(126, 1, device);
@@ -284,7 +284,7 @@ fn training<B: AutodiffBackend>(device: &Device<B>) -> Vec<f32> {
 
 /// A table's rows added to a layer before its nonlinearity, as a diffusion step's embedding, and
 /// the gradient of the table.
-fn embedding<B: AutodiffBackend>(device: &Device<B>) -> Vec<f32> {
+fn embedding<B: AutodiffBackend>(device: &BurnDevice<B>) -> Vec<f32> {
     let mut dice = dice(3);
     let table = tensor::<B, 2>(numbers(&mut dice, 10 * 8), [10, 8], device).require_grad();
     let index: Vec<i32> = (0..32).map(|i| i * 7 % 10).collect();

@@ -47,14 +47,14 @@ impl Transitions {
 /// A buffer of the latest transitions, or with enough capacity a dataset, from which one draws
 /// evenly with replacement.
 #[derive(Clone, Debug)]
-pub struct Replay {
+pub struct ReplayBuffer {
     shape: Shape,
     capacity: usize,
     at: usize,
     held: Transitions,
 }
 
-impl Replay {
+impl ReplayBuffer {
     /// An empty buffer for at most `capacity` transitions.
     ///
     /// # Errors
@@ -63,7 +63,7 @@ impl Replay {
         if capacity == 0 {
             return Err(Error::config("capacity", 0, "at least 1"));
         }
-        Ok(Replay {
+        Ok(ReplayBuffer {
             shape,
             capacity,
             at: 0,
@@ -80,7 +80,7 @@ impl Replay {
         if capacity == 0 {
             return Err(Error::data("segments", "no steps", "at least one"));
         }
-        let mut replay = Replay::new(shape, capacity)?;
+        let mut replay = ReplayBuffer::new(shape, capacity)?;
         segments
             .iter()
             .try_for_each(|segment| replay.push(segment))?;
@@ -229,7 +229,7 @@ impl Replay {
         ])
     }
 
-    /// From [`Replay::weights`].
+    /// From [`ReplayBuffer::weights`].
     ///
     /// # Errors
     /// Where a tensor is missing or of another length, or there are more transitions than
@@ -307,7 +307,7 @@ impl Replay {
             next_masks: masks("next_masks")?,
             terminated: get("terminated", 1)?,
         };
-        Ok(Replay {
+        Ok(ReplayBuffer {
             shape,
             capacity,
             at,
@@ -370,7 +370,7 @@ mod tests {
 
     #[test]
     fn what_comes_after_is_what_came() {
-        let data = Replay::dataset(&[segment()], shape()).unwrap();
+        let data = ReplayBuffer::dataset(&[segment()], shape()).unwrap();
         assert_eq!(data.all().next_observations, [1.0, 10.0, 2.0, 4.0]);
         assert_eq!(data.all().terminated, [0.0, 0.0, 1.0, 0.0]);
         assert_eq!(data.all().next_masks[0], Mask(1));
@@ -378,13 +378,13 @@ mod tests {
             next_observation: vec![],
             ..segment()
         };
-        assert_eq!(Replay::dataset(&[cut], shape()).unwrap().len(), 3);
-        assert!(Replay::dataset(&[], shape()).is_err());
+        assert_eq!(ReplayBuffer::dataset(&[cut], shape()).unwrap().len(), 3);
+        assert!(ReplayBuffer::dataset(&[], shape()).is_err());
     }
 
     #[test]
     fn the_oldest_gives_way() {
-        let mut buffer = Replay::new(shape(), 3).unwrap();
+        let mut buffer = ReplayBuffer::new(shape(), 3).unwrap();
         buffer.push(&segment()).unwrap();
         assert_eq!(buffer.len(), 3);
         assert_eq!(buffer.all().now.rewards, [3.0, 1.0, 2.0]);
@@ -393,6 +393,6 @@ mod tests {
         for (now, next) in drawn.now.observations.iter().zip(&drawn.next_observations) {
             assert!([(1.0, 10.0), (2.0, 2.0), (3.0, 4.0)].contains(&(*now, *next)));
         }
-        assert!(Replay::new(shape(), 0).is_err());
+        assert!(ReplayBuffer::new(shape(), 0).is_err());
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// that the last value stays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Schedule {
+pub enum LearningRateSchedule {
     /// The rate stays as it is.
     #[default]
     Constant,
@@ -16,14 +16,16 @@ pub enum Schedule {
     Cosine,
 }
 
-impl Schedule {
+impl LearningRateSchedule {
     /// The rate at a progress, from the rate at the start.
     pub fn rate(self, start: f64, progress: f64) -> f64 {
         let progress = progress.clamp(0.0, 1.0);
         match self {
-            Schedule::Constant => start,
-            Schedule::Linear => start * (1.0 - progress),
-            Schedule::Cosine => start * 0.5 * (1.0 + (std::f64::consts::PI * progress).cos()),
+            LearningRateSchedule::Constant => start,
+            LearningRateSchedule::Linear => start * (1.0 - progress),
+            LearningRateSchedule::Cosine => {
+                start * 0.5 * (1.0 + (std::f64::consts::PI * progress).cos())
+            }
         }
     }
 }
@@ -35,9 +37,9 @@ mod tests {
     #[test]
     fn ends_and_middles() {
         for (schedule, middle, end) in [
-            (Schedule::Constant, 2.0, 2.0),
-            (Schedule::Linear, 1.0, 0.0),
-            (Schedule::Cosine, 1.0, 0.0),
+            (LearningRateSchedule::Constant, 2.0, 2.0),
+            (LearningRateSchedule::Linear, 1.0, 0.0),
+            (LearningRateSchedule::Cosine, 1.0, 0.0),
         ] {
             for (progress, expected) in [(0.0, 2.0), (0.5, middle), (1.0, end), (1.5, end)] {
                 assert!(

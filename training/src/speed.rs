@@ -6,7 +6,7 @@
 //! behaviour cloning takes.
 
 use crate::algo::bc::{Bc, BcConfig};
-use crate::backend::{AutodiffBackend, CpuGrad, Device as BurnDevice, cpu};
+use crate::backend::{AutodiffBackend, BurnDevice, CpuGrad, cpu};
 use crate::batch::Batch;
 use crate::env::{ActionSpace, Mask};
 use crate::error::Result;
@@ -102,7 +102,7 @@ fn learner<B: AutodiffBackend>(load: &Load, device: &BurnDevice<B>) -> Result<(B
 /// Which device was chosen for a load, and why.
 #[cfg(feature = "gpu")]
 #[derive(Clone, Debug)]
-pub struct Choice {
+pub struct DeviceChoice {
     /// The faster of the two for this load.
     pub device: Device,
     /// Seconds of a gradient step on the CPU.
@@ -120,12 +120,12 @@ pub struct Choice {
 /// # Errors
 /// When the load cannot be.
 #[cfg(feature = "gpu")]
-pub fn choose(gpu: &crate::backend::GpuDevice, load: &Load) -> Result<Choice> {
+pub fn choose(gpu: &crate::backend::GpuDevice, load: &Load) -> Result<DeviceChoice> {
     let gpu = Device::Gpu(gpu.clone());
     let budget = Duration::from_millis(200);
     let own = step_seconds(load, budget, &Device::Cpu)?;
     let theirs = step_seconds(load, budget, &gpu)?;
-    let mut choice = Choice {
+    let mut choice = DeviceChoice {
         device: Device::Cpu,
         cpu: own,
         gpu: theirs,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What may come of an action in a state.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Outcome {
+pub struct Transition {
     /// How likely it is.
     pub probability: f64,
     /// The number of the state that comes after.
@@ -41,7 +41,7 @@ pub enum TabularError {
     #[error(
         "state {state}, action {action}: leads to state {next} of {states} with reward {reward}"
     )]
-    Outcome {
+    Transition {
         /// The state from which.
         state: usize,
         /// The action that is taken there.
@@ -75,7 +75,7 @@ pub struct Mdp {
     states: usize,
     actions: usize,
     start: Vec<f64>,
-    table: Vec<Vec<Outcome>>,
+    table: Vec<Vec<Transition>>,
 }
 
 /// Values and choices that are best.
@@ -110,7 +110,7 @@ impl Mdp {
         states: usize,
         actions: usize,
         start: Vec<f64>,
-        table: Vec<Vec<Outcome>>,
+        table: Vec<Vec<Transition>>,
     ) -> Result<Self, TabularError> {
         if start.len() != states {
             return Err(TabularError::Shape {
@@ -137,7 +137,7 @@ impl Mdp {
                 .iter()
                 .find(|o| o.next >= states || !o.reward.is_finite())
             {
-                return Err(TabularError::Outcome {
+                return Err(TabularError::Transition {
                     state,
                     action,
                     next: o.next,
@@ -170,7 +170,7 @@ impl Mdp {
     }
 
     /// What may come of an action in a state; nothing for what is not in the table.
-    pub fn outcomes(&self, state: usize, action: usize) -> &[Outcome] {
+    pub fn outcomes(&self, state: usize, action: usize) -> &[Transition] {
         if action >= self.actions {
             return &[];
         }
@@ -186,7 +186,7 @@ impl Mdp {
 
     /// What an action in a state is worth when the states after it are worth `values`.
     fn backup(&self, state: usize, action: usize, gamma: f64, values: &[f64]) -> f64 {
-        let worth = |o: &Outcome| {
+        let worth = |o: &Transition| {
             o.reward
                 + if o.terminated {
                     0.0
@@ -441,7 +441,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said() {
-        let o = |probability, next| Outcome {
+        let o = |probability, next| Transition {
             probability,
             next,
             reward: 1.0,
@@ -465,7 +465,7 @@ mod tests {
         ));
         assert!(matches!(
             Mdp::new(1, 1, vec![1.0], vec![vec![o(1.0, 1)]]),
-            Err(TabularError::Outcome { next: 1, .. })
+            Err(TabularError::Transition { next: 1, .. })
         ));
         let loops = Mdp::new(1, 1, vec![1.0], vec![vec![o(1.0, 0)]]).unwrap();
         assert!(matches!(

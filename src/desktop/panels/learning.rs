@@ -31,7 +31,7 @@ use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
 };
-use training::metrics::{Aspect, Parts};
+use training::metrics::{Aspect, MetricName};
 
 /// The plots: the key of the title, and what the measures in it are measures of.
 const PLOTS: [(&str, Aspect); 6] = [
@@ -439,7 +439,7 @@ fn plot<'a>(ui: &mut Ui, id: &str, series: impl Iterator<Item = &'a Series>, siz
             for (one, ink) in series.zip(INKS.iter().cycle()) {
                 // With several heads a measure has its group before it, and there is room for that
                 // alone.
-                let parts = Parts::of(&one.name);
+                let parts = MetricName::of(&one.name);
                 let short = parts.group.unwrap_or(parts.short);
                 if one.points.len() < 3 {
                     let points = Points::new(short, PlotPoints::Borrowed(&one.points))

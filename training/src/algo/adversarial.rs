@@ -28,13 +28,13 @@ pub mod map;
 #[cfg(test)]
 mod tests;
 
-pub use config::{AdversarialConfig, Keep, Order, RewardScale};
+pub use config::{AdversarialConfig, Order, Retention, RewardScale};
 pub(crate) use learner::method;
 
 use super::disc::{Discriminator, NextRows, Rows, resume};
 use super::on_policy::{Iteration, PpoTrainer, Rewarder};
 use super::ppo::PpoConfig;
-use crate::backend::{AutodiffBackend, Device as BurnDevice};
+use crate::backend::{AutodiffBackend, BurnDevice};
 use crate::batch::minibatches;
 use crate::checkpoint::Checkpoint;
 use crate::env::Environment;
@@ -272,8 +272,8 @@ impl Adversarial {
         let mut chosen: Vec<usize> = (0..fresh.len()).collect();
         if fresh.len() > capacity {
             match self.config.keep {
-                Keep::Latest => chosen = as_stored(segments),
-                Keep::Spread => self.state.draw.shuffle(&mut chosen),
+                Retention::Latest => chosen = as_stored(segments),
+                Retention::Spread => self.state.draw.shuffle(&mut chosen),
             }
             chosen.drain(..chosen.len() - capacity);
         }

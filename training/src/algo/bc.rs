@@ -13,13 +13,13 @@ mod tests;
 
 pub use config::BcConfig;
 
-use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
-use crate::backend::{AutodiffBackend, Device};
+use crate::algorithm::{AlgorithmKind, Data, Descriptor, Hyperparameters};
+use crate::backend::{AutodiffBackend, BurnDevice};
 use crate::batch::{Batch, minibatches};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result, finite};
 use crate::head::{Head, InputNorm};
-use crate::learner::{Learner, Making, Method, Recipe, Single};
+use crate::learner::{Learner, LearnerInputs, Method, Recipe, Single};
 use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::lora::LoraConfig;
@@ -36,7 +36,7 @@ use serde::{Deserialize, Serialize};
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "bc",
     title: "behaviour cloning, also with LoRA adapters over a head (`lora_rank`)",
-    kind: Kind::Offline,
+    kind: AlgorithmKind::Offline,
     data: Data::Acts,
     adapters: true,
     rounds: 40,
@@ -79,8 +79,8 @@ impl Recipe for Cloning {
         (&self.config.hidden, self.config.batch_size)
     }
 
-    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
-        let Making {
+    fn learner<B: AutodiffBackend>(&self, making: LearnerInputs<B>) -> Result<Box<dyn Learner>> {
+        let LearnerInputs {
             shape,
             seed,
             data,
@@ -129,7 +129,7 @@ pub struct Bc<B: AutodiffBackend> {
     pub policy: Policy<B>,
     adam: Adam<B>,
     state: State,
-    device: Device<B>,
+    device: BurnDevice<B>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -155,7 +155,7 @@ impl<B: AutodiffBackend> Bc<B> {
     ///
     /// # Errors
     /// Where settings or shape cannot be.
-    pub fn new(config: BcConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
+    pub fn new(config: BcConfig, shape: Shape, seed: u64, device: BurnDevice<B>) -> Result<Self> {
         check_shape(&shape, &config.hidden)?;
         let init = (Init::Orthogonal(2.0_f32.sqrt()), Init::Orthogonal(0.01));
         let mut dice = stream(seed, Use::Init, 0);
@@ -179,7 +179,7 @@ impl<B: AutodiffBackend> Bc<B> {
         shape: Shape,
         policy: Policy<B>,
         seed: u64,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Self> {
         config.check()?;
         let state = State {
@@ -362,7 +362,7 @@ impl<B: AutodiffBackend> Bc<B> {
     ///
     /// # Errors
     /// Where it is of another kind, or does not fit its own settings.
-    pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
+    pub fn resume(checkpoint: &Checkpoint, device: BurnDevice<B>) -> Result<Self> {
         checkpoint.expect_kind("bc")?;
         let saved: Saved = checkpoint.state()?;
         let mut bc = Bc::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;

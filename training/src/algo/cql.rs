@@ -7,15 +7,15 @@
 //! with ReLU and PyTorch's initial weights. Impossible actions are left out of the sum of
 //! exponentials and of the argmax.
 
-use super::offline::{Rows, check_settings, discrete, rows_of};
+use super::offline::{TransitionRows, check_settings, discrete, rows_of};
 use super::offline_loss::{conservative, huber, masked};
-use super::offline_steps::{Common, OfflineSteps, ROUND, State, in_rounds};
-use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
-use crate::backend::{AutodiffBackend, Device};
+use super::offline_steps::{Common, OfflineState, OfflineSteps, ROUND, in_rounds};
+use crate::algorithm::{AlgorithmKind, Data, Descriptor, Hyperparameters};
+use crate::backend::{AutodiffBackend, BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::error::Result;
 use crate::head::Head;
-use crate::learner::{Learner, Making, Method, Recipe};
+use crate::learner::{Learner, LearnerInputs, Method, Recipe};
 use crate::nets::init::Init;
 use crate::nets::mlp::{Activation, Mlp, MlpShape};
 use crate::nets::params::{Weights, polyak, tensor, trained_count, values};
@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize};
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "cql",
     title: "conservative Q-learning",
-    kind: Kind::Offline,
+    kind: AlgorithmKind::Offline,
     data: Data::Rewards,
     adapters: false,
     rounds: 20,
@@ -55,7 +55,7 @@ impl Recipe for CqlConfig {
         (&self.hidden, self.batch_size)
     }
 
-    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
+    fn learner<B: AutodiffBackend>(&self, making: LearnerInputs<B>) -> Result<Box<dyn Learner>> {
         making.refuse_start("cql")?;
         let learner = Cql::<B>::new(self.clone(), making.shape, making.seed, making.device)?;
         in_rounds(learner, &making.data)
@@ -137,8 +137,8 @@ pub struct Cql<B: AutodiffBackend> {
     pub q: Mlp<B>,
     target: Mlp<B>,
     adam: Adam<B>,
-    state: State,
-    device: Device<B>,
+    state: OfflineState,
+    device: BurnDevice<B>,
 }
 
 /// Names of what a step reports, in the order of its tensor.
@@ -154,7 +154,7 @@ impl<B: AutodiffBackend> Cql<B> {
     ///
     /// # Errors
     /// Where settings or shape cannot be, or actions are continuous.
-    pub fn new(config: CqlConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
+    pub fn new(config: CqlConfig, shape: Shape, seed: u64, device: BurnDevice<B>) -> Result<Self> {
         config.check()?;
         check_shape(&shape, &config.hidden)?;
         let net = MlpShape::new(
@@ -171,7 +171,7 @@ impl<B: AutodiffBackend> Cql<B> {
             &device,
         );
         let target = q.clone().frozen();
-        let state = State::new(seed);
+        let state = OfflineState::new(seed);
         Ok(Cql {
             config,
             shape,
@@ -210,15 +210,15 @@ impl<B: AutodiffBackend> OfflineSteps<B> for Cql<B> {
         &self.shape
     }
 
-    fn device(&self) -> &Device<B> {
+    fn device(&self) -> &BurnDevice<B> {
         &self.device
     }
 
-    fn state(&self) -> &State {
+    fn state(&self) -> &OfflineState {
         &self.state
     }
 
-    fn state_mut(&mut self) -> &mut State {
+    fn state_mut(&mut self) -> &mut OfflineState {
         &mut self.state
     }
 
@@ -236,7 +236,7 @@ impl<B: AutodiffBackend> OfflineSteps<B> for Cql<B> {
         )
     }
 
-    fn step(&mut self, rows: &Rows<B>) -> Tensor<B::InnerBackend, 1> {
+    fn step(&mut self, rows: &TransitionRows<B>) -> Tensor<B::InnerBackend, 1> {
         // Which action is best after is the online network's word, what it is worth the target's.
         let best = masked(
             self.q.forward(rows.next.clone()),
@@ -283,7 +283,7 @@ impl<B: AutodiffBackend> OfflineSteps<B> for Cql<B> {
         )
     }
 
-    fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
+    fn resume(checkpoint: &Checkpoint, device: BurnDevice<B>) -> Result<Self> {
         checkpoint.expect_kind(Self::KIND)?;
         let saved: Saved = checkpoint.state()?;
         let mut cql = Cql::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
@@ -303,13 +303,13 @@ impl<B: AutodiffBackend> OfflineSteps<B> for Cql<B> {
 
 #[derive(Serialize, Deserialize)]
 struct Saved {
-    learner: State,
+    learner: OfflineState,
     adam_steps: u64,
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::offline::{Dataset, tests::bandit};
+    use super::super::offline::{OfflineDataset, tests::bandit};
     use super::*;
     use crate::backend::{CpuGrad, cpu};
     use crate::env::Mask;
@@ -339,7 +339,9 @@ mod tests {
             cpu(),
         )
         .unwrap();
-        let rows = cql.load(&Dataset::new(&segments, &shape).unwrap()).unwrap();
+        let rows = cql
+            .load(&OfflineDataset::new(&segments, &shape).unwrap())
+            .unwrap();
         cql.advance_whole(&rows, 3000).unwrap();
         cql.values(&[1.0]).unwrap()
     }
@@ -358,7 +360,7 @@ mod tests {
     #[test]
     fn twice_n_is_n_and_n_again_bit_for_bit() {
         let (shape, segments) = bandit(Mask(0b11), 2);
-        let data = Dataset::new(&segments, &shape).unwrap();
+        let data = OfflineDataset::new(&segments, &shape).unwrap();
         let config = CqlConfig {
             steps: 40,
             norm_obs: true,
@@ -418,7 +420,7 @@ mod tests {
             .contains("alpha")
         );
         assert!(toml::from_str::<CqlConfig>("alfa = 1.0").is_err());
-        let data = Dataset::new(&segments, &shape).unwrap();
+        let data = OfflineDataset::new(&segments, &shape).unwrap();
         let mut cql = Cql::<CpuGrad>::new(
             CqlConfig {
                 learning_rate: 1e38,

@@ -13,7 +13,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-pub use registry::{Config, Descriptor, DiscConfig, resume};
+pub use registry::{Config, DiscConfig, DiscDescriptor, resume};
 pub use rows::{NextRows, Rows};
 
 use crate::checkpoint::Checkpoint;
@@ -33,8 +33,8 @@ pub trait Discriminator: Send {
     fn shape(&self) -> &Shape;
 
     /// What rows must hold beside observations and actions.
-    fn needs(&self) -> Needs {
-        Needs::default()
+    fn needs(&self) -> RequiredInputs {
+        RequiredInputs::default()
     }
 
     /// Gradient steps taken.
@@ -89,7 +89,7 @@ pub trait Discriminator: Send {
 
 /// What a discriminator must know of a step beside observation and action.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Needs {
+pub struct RequiredInputs {
     /// Whether the observation after the step is needed.
     pub next: bool,
     /// For [`Discriminator::update`] and [`Discriminator::logits`], the log-probability of the

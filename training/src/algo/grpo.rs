@@ -31,19 +31,19 @@ mod model;
 #[cfg(test)]
 mod tests;
 
-pub use branch::{Situation, branch};
+pub use branch::{BranchPoint, branch};
 pub use config::{Aggregation, GrpoConfig, Scale};
 pub use loss::{group_advantages, k3, step_weights, surrogate};
 pub use model::GrpoModel;
 
 use super::offline::finite_weights;
-use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
-use crate::backend::{AutodiffBackend, Device};
+use crate::algorithm::{AlgorithmKind, Data, Descriptor, Hyperparameters};
+use crate::backend::{AutodiffBackend, BurnDevice};
 use crate::batch::Batch;
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result, finite};
 use crate::head::Head;
-use crate::learner::{Learner, Making, Method, Recipe, Single, count};
+use crate::learner::{Learner, LearnerInputs, Method, Recipe, Single, count};
 use crate::metrics::Metrics;
 use crate::nets::gru::Gru;
 use crate::nets::init::Init;
@@ -63,7 +63,7 @@ use serde::{Deserialize, Serialize};
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "grpo",
     title: "group relative policy optimisation",
-    kind: Kind::Online,
+    kind: AlgorithmKind::Online,
     data: Data::None,
     adapters: false,
     rounds: 40,
@@ -89,8 +89,8 @@ impl Recipe for GrpoConfig {
         Some(self.group_size)
     }
 
-    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
-        let Making {
+    fn learner<B: AutodiffBackend>(&self, making: LearnerInputs<B>) -> Result<Box<dyn Learner>> {
+        let LearnerInputs {
             shape,
             seed,
             policy,
@@ -127,7 +127,7 @@ pub struct Grpo<B: AutodiffBackend> {
     reference: GrpoModel<B::InnerBackend>,
     adam: Adam<B>,
     state: State,
-    device: Device<B>,
+    device: BurnDevice<B>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -162,7 +162,7 @@ impl<B: AutodiffBackend> Grpo<B> {
     ///
     /// # Errors
     /// Where settings or shape cannot be.
-    pub fn new(config: GrpoConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
+    pub fn new(config: GrpoConfig, shape: Shape, seed: u64, device: BurnDevice<B>) -> Result<Self> {
         check_shape(&shape, &config.hidden)?;
         let init = (Init::Orthogonal(2.0_f32.sqrt()), Init::Orthogonal(0.01));
         let mut dice = stream(seed, Use::Init, 0);
@@ -202,7 +202,7 @@ impl<B: AutodiffBackend> Grpo<B> {
         config: GrpoConfig,
         shape: Shape,
         policy: Policy<B>,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Self> {
         if config.memory > 0 {
             return Err(Error::config(
@@ -226,7 +226,7 @@ impl<B: AutodiffBackend> Grpo<B> {
         config: GrpoConfig,
         shape: Shape,
         model: GrpoModel<B>,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Self> {
         config.check()?;
         let reference = model.valid();
@@ -475,7 +475,7 @@ impl<B: AutodiffBackend> Grpo<B> {
     ///
     /// # Errors
     /// Where it is of another kind, or does not fit its own settings.
-    pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
+    pub fn resume(checkpoint: &Checkpoint, device: BurnDevice<B>) -> Result<Self> {
         checkpoint.expect_kind("grpo")?;
         let saved: Saved = checkpoint.state()?;
         let mut grpo = Grpo::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;

@@ -22,15 +22,15 @@ mod tests;
 
 pub use config::IqlConfig;
 
-use super::offline::{Rows, discrete, rows_of};
+use super::offline::{TransitionRows, discrete, rows_of};
 use super::offline_loss::expectile;
-use super::offline_steps::{Common, OfflineSteps, ROUND, State, in_rounds};
-use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
-use crate::backend::{AutodiffBackend, Backend, Device};
+use super::offline_steps::{Common, OfflineState, OfflineSteps, ROUND, in_rounds};
+use crate::algorithm::{AlgorithmKind, Data, Descriptor, Hyperparameters};
+use crate::backend::{AutodiffBackend, Backend, BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::error::Result;
 use crate::head::Head;
-use crate::learner::{Learner, Making, Method, Recipe};
+use crate::learner::{Learner, LearnerInputs, Method, Recipe};
 use crate::nets::init::Init;
 use crate::nets::mlp::{Activation, Mlp, MlpShape};
 use crate::nets::params::{Weights, polyak, tensor, trained_count, values};
@@ -46,7 +46,7 @@ use serde::{Deserialize, Serialize};
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "iql",
     title: "implicit Q-learning",
-    kind: Kind::Offline,
+    kind: AlgorithmKind::Offline,
     data: Data::Rewards,
     adapters: false,
     rounds: 20,
@@ -69,7 +69,7 @@ impl Recipe for IqlConfig {
         (&self.hidden, self.batch_size)
     }
 
-    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
+    fn learner<B: AutodiffBackend>(&self, making: LearnerInputs<B>) -> Result<Box<dyn Learner>> {
         let mut learner = Iql::<B>::new(self.clone(), making.shape, making.seed, making.device)?;
         if let Some(policy) = making.policy {
             learner.set_actor(policy);
@@ -80,15 +80,15 @@ impl Recipe for IqlConfig {
 
 /// Two critics of one form and different first weights, so that the lower of both can be taken.
 #[derive(Module, Debug)]
-pub struct Twin<B: Backend> {
+pub struct TwinCritics<B: Backend> {
     /// From observations to the value of each action.
     pub first: Mlp<B>,
     /// The same.
     pub second: Mlp<B>,
 }
 
-impl<B: Backend> Twin<B> {
-    fn of_done(&self, rows: &Rows<B>) -> (Tensor<B, 1>, Tensor<B, 1>) {
+impl<B: Backend> TwinCritics<B> {
+    fn of_done(&self, rows: &TransitionRows<B>) -> (Tensor<B, 1>, Tensor<B, 1>) {
         let q = |net: &Mlp<B>| rows.done(net.forward(rows.observations.clone()));
         (q(&self.first), q(&self.second))
     }
@@ -100,7 +100,7 @@ pub struct IqlModel<B: Backend> {
     /// From observations to actions.
     pub actor: Policy<B>,
     /// From observations to the value of each action.
-    pub critics: Twin<B>,
+    pub critics: TwinCritics<B>,
     /// From observations to the value of a state.
     pub value: Mlp<B>,
 }
@@ -114,12 +114,12 @@ pub struct Iql<B: AutodiffBackend> {
     pub shape: Shape,
     /// Policy, critics and value.
     pub model: IqlModel<B>,
-    target: Twin<B>,
+    target: TwinCritics<B>,
     actor_adam: Adam<B>,
     q_adam: Adam<B>,
     v_adam: Adam<B>,
-    state: State,
-    device: Device<B>,
+    state: OfflineState,
+    device: BurnDevice<B>,
 }
 
 /// Names of what a step reports, in the order of its tensor.
@@ -137,7 +137,7 @@ impl<B: AutodiffBackend> Iql<B> {
     ///
     /// # Errors
     /// Where settings or shape cannot be, or actions are continuous.
-    pub fn new(config: IqlConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
+    pub fn new(config: IqlConfig, shape: Shape, seed: u64, device: BurnDevice<B>) -> Result<Self> {
         config.check()?;
         check_shape(&shape, &config.hidden)?;
         let actions = discrete(&shape)?;
@@ -148,7 +148,7 @@ impl<B: AutodiffBackend> Iql<B> {
             let shape = MlpShape::new(shape.observation, &config.hidden, width, relu);
             Mlp::new(dice, &shape, Init::Torch, Init::Torch, &device)
         };
-        let critics = Twin {
+        let critics = TwinCritics {
             first: net(&mut dice, actions),
             second: net(&mut dice, actions),
         };
@@ -164,7 +164,7 @@ impl<B: AutodiffBackend> Iql<B> {
             actor_adam: adam(),
             q_adam: adam(),
             v_adam: adam(),
-            state: State::new(seed),
+            state: OfflineState::new(seed),
             config,
             shape,
             device,
@@ -209,15 +209,15 @@ impl<B: AutodiffBackend> OfflineSteps<B> for Iql<B> {
         &self.shape
     }
 
-    fn device(&self) -> &Device<B> {
+    fn device(&self) -> &BurnDevice<B> {
         &self.device
     }
 
-    fn state(&self) -> &State {
+    fn state(&self) -> &OfflineState {
         &self.state
     }
 
-    fn state_mut(&mut self) -> &mut State {
+    fn state_mut(&mut self) -> &mut OfflineState {
         &mut self.state
     }
 
@@ -230,7 +230,7 @@ impl<B: AutodiffBackend> OfflineSteps<B> for Iql<B> {
         self.model.actor.head(&self.shape, self.state.input_norm())
     }
 
-    fn step(&mut self, rows: &Rows<B>) -> Tensor<B::InnerBackend, 1> {
+    fn step(&mut self, rows: &TransitionRows<B>) -> Tensor<B::InnerBackend, 1> {
         let (config, len) = (&self.config, rows.len());
         let done = config.steps.max(1);
         let value = |x: &Tensor<B, 2>| self.model.value.forward(x.clone()).reshape([len]);
@@ -313,7 +313,7 @@ impl<B: AutodiffBackend> OfflineSteps<B> for Iql<B> {
         )
     }
 
-    fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
+    fn resume(checkpoint: &Checkpoint, device: BurnDevice<B>) -> Result<Self> {
         checkpoint.expect_kind(Self::KIND)?;
         let saved: Saved = checkpoint.state()?;
         let mut iql = Iql::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
@@ -350,7 +350,7 @@ impl<B: AutodiffBackend> OfflineSteps<B> for Iql<B> {
 
 #[derive(Serialize, Deserialize)]
 struct Saved {
-    learner: State,
+    learner: OfflineState,
     adam_steps: [u64; 3],
     adapter: Option<crate::nets::lora::LoraConfig>,
 }

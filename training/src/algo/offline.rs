@@ -1,26 +1,26 @@
 //! What offline learners have in common: a dataset of transitions, and its batches on the device.
 
-use crate::backend::{Backend, Device};
+use crate::backend::{Backend, BurnDevice};
 use crate::dist::{action_tensor, mask_tensor};
 use crate::env::ActionSpace;
 use crate::error::{Error, Result, finite};
 use crate::metrics::Metrics;
 use crate::nets::params::{Weights, tensor, values};
 use crate::norm::RunningNorm;
-use crate::replay::{Replay, Transitions};
+use crate::replay::{ReplayBuffer, Transitions};
 use crate::rollout::{Segment, Shape};
 use crate::seed::Stream;
 use burn::tensor::{Int, Tensor, TensorData};
 
 /// Transitions to learn from, and between what their episodes' returns lie.
 #[derive(Clone, Debug)]
-pub struct Dataset {
+pub struct OfflineDataset {
     transitions: Transitions,
     shape: Shape,
     range: Option<(f32, f32)>,
 }
 
-impl Dataset {
+impl OfflineDataset {
     /// All transitions of some segments. Episodes that were cut off are bootstrapped from what came
     /// after; only ends are ends.
     ///
@@ -29,8 +29,8 @@ impl Dataset {
     /// finite, or there is nothing.
     pub fn new(segments: &[Segment], shape: &Shape) -> Result<Self> {
         discrete(shape)?;
-        let replay = Replay::dataset(segments, shape.clone())?;
-        Ok(Dataset {
+        let replay = ReplayBuffer::dataset(segments, shape.clone())?;
+        Ok(OfflineDataset {
             transitions: replay.all().clone(),
             shape: shape.clone(),
             range: return_range(segments),
@@ -52,7 +52,7 @@ impl Dataset {
         self.transitions.len()
     }
 
-    /// Whether there are none; never, after [`Dataset::new`].
+    /// Whether there are none; never, after [`OfflineDataset::new`].
     pub fn is_empty(&self) -> bool {
         self.transitions.is_empty()
     }
@@ -100,7 +100,7 @@ pub(crate) fn discrete(shape: &Shape) -> Result<usize> {
 
 /// Transitions on the device.
 #[derive(Clone, Debug)]
-pub struct Rows<B: Backend> {
+pub struct TransitionRows<B: Backend> {
     /// Observations before, `[rows, width]`.
     pub observations: Tensor<B, 2>,
     /// What was possible before, `[rows, actions]`; none where everything always was.
@@ -118,7 +118,7 @@ pub struct Rows<B: Backend> {
     len: usize,
 }
 
-impl<B: Backend> Rows<B> {
+impl<B: Backend> TransitionRows<B> {
     /// Puts transitions on a device, their rewards times a factor, their observations normalised
     /// where `norm` is given.
     pub(crate) fn of(
@@ -126,7 +126,7 @@ impl<B: Backend> Rows<B> {
         shape: &Shape,
         norm: Option<(&RunningNorm, f32)>,
         factor: f32,
-        device: &Device<B>,
+        device: &BurnDevice<B>,
     ) -> Self {
         let (len, width, actions) = (data.len(), shape.observation, shape.actions.width());
         let rows = |from: &[f32]| {
@@ -136,7 +136,7 @@ impl<B: Backend> Rows<B> {
             }
             tensor::<B, 2>(rows, [len, width], device)
         };
-        Rows {
+        TransitionRows {
             observations: rows(&data.now.observations),
             possible: mask_tensor(&data.now.masks, actions, device),
             actions: action_tensor(&data.now.actions, device),
@@ -167,12 +167,12 @@ impl<B: Backend> Rows<B> {
     }
 
     /// `count` rows drawn evenly, with replacement.
-    pub(crate) fn sample(&self, count: usize, dice: &mut Stream, device: &Device<B>) -> Self {
+    pub(crate) fn sample(&self, count: usize, dice: &mut Stream, device: &BurnDevice<B>) -> Self {
         let index: Vec<i32> = (0..count).map(|_| dice.below(self.len) as i32).collect();
         let index = Tensor::<B, 1, Int>::from_data(TensorData::new(index, [count]), device);
         let some =
             |mask: &Option<Tensor<B, 2>>| mask.as_ref().map(|m| m.clone().select(0, index.clone()));
-        Rows {
+        TransitionRows {
             observations: self.observations.clone().select(0, index.clone()),
             possible: some(&self.possible),
             actions: self.actions.clone().select(0, index.clone()),
@@ -208,7 +208,7 @@ pub(crate) fn finite_weights(step: u64, weights: &Weights) -> Result<()> {
 }
 
 /// Refuses a dataset of another shape than a learner's.
-pub(crate) fn same_shape(data: &Dataset, shape: &Shape) -> Result<()> {
+pub(crate) fn same_shape(data: &OfflineDataset, shape: &Shape) -> Result<()> {
     if data.shape() == shape {
         return Ok(());
     }
@@ -344,7 +344,7 @@ pub(super) mod tests {
             final_observations: vec![1.0],
             ..Segment::default()
         };
-        let data = Dataset::new(std::slice::from_ref(&segment), &shape).unwrap();
+        let data = OfflineDataset::new(std::slice::from_ref(&segment), &shape).unwrap();
         // The last step has nothing after it.
         assert_eq!((data.len(), data.return_range()), (4, Some((-0.5, 3.0))));
         assert!((data.range_factor(1000.0) - 1000.0 / 3.5).abs() < 1e-3);
@@ -352,6 +352,6 @@ pub(super) mod tests {
             low: vec![0.0],
             high: vec![1.0],
         };
-        assert!(Dataset::new(&[segment], &Shape { actions, ..shape }).is_err());
+        assert!(OfflineDataset::new(&[segment], &Shape { actions, ..shape }).is_err());
     }
 }

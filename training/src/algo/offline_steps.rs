@@ -1,8 +1,8 @@
 //! Offline learners that draw batches of a dataset step by step: how they load it, how they go on,
 //! and what they keep, whatever a step is.
 
-use super::offline::{Dataset, Rows, finite_weights, means, same_shape};
-use crate::backend::{AutodiffBackend, Device};
+use super::offline::{OfflineDataset, TransitionRows, finite_weights, means, same_shape};
+use crate::backend::{AutodiffBackend, BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Result, finite};
 use crate::head::{Head, InputNorm};
@@ -39,7 +39,7 @@ pub struct Common {
 
 /// What goes on beside the networks.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct State {
+pub struct OfflineState {
     steps: u64,
     sample: Stream,
     observations: Option<RunningNorm>,
@@ -47,10 +47,10 @@ pub struct State {
     factor: Option<u32>,
 }
 
-impl State {
+impl OfflineState {
     /// Before the first step.
     pub(crate) fn new(seed: u64) -> Self {
-        State {
+        OfflineState {
             steps: 0,
             sample: stream(seed, Use::Shuffle, 0),
             observations: None,
@@ -110,19 +110,19 @@ pub trait OfflineSteps<B: AutodiffBackend>: Clone + Send {
     fn shape(&self) -> &Shape;
 
     /// Where tensors are.
-    fn device(&self) -> &Device<B>;
+    fn device(&self) -> &BurnDevice<B>;
 
     /// What goes on beside the networks.
-    fn state(&self) -> &State;
+    fn state(&self) -> &OfflineState;
 
     /// The same, to go on with.
-    fn state_mut(&mut self) -> &mut State;
+    fn state_mut(&mut self) -> &mut OfflineState;
 
     /// The weights of every network, as a checkpoint holds them.
     fn trained(&self) -> Weights;
 
     /// A gradient step on a batch; gives what it reports, one number for each name.
-    fn step(&mut self, rows: &Rows<B>) -> Tensor<B::InnerBackend, 1>;
+    fn step(&mut self, rows: &TransitionRows<B>) -> Tensor<B::InnerBackend, 1>;
 
     /// A head that acts by what is learned.
     ///
@@ -140,7 +140,7 @@ pub trait OfflineSteps<B: AutodiffBackend>: Clone + Send {
     ///
     /// # Errors
     /// Where it is of another kind, or does not fit its own settings.
-    fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self>;
+    fn resume(checkpoint: &Checkpoint, device: BurnDevice<B>) -> Result<Self>;
 
     /// Gradient steps taken.
     fn steps(&self) -> u64 {
@@ -151,7 +151,7 @@ pub trait OfflineSteps<B: AutodiffBackend>: Clone + Send {
     ///
     /// # Errors
     /// Where it is of another shape.
-    fn load(&mut self, data: &Dataset) -> Result<Rows<B>> {
+    fn load(&mut self, data: &OfflineDataset) -> Result<TransitionRows<B>> {
         same_shape(data, self.shape())?;
         let (common, width) = (self.common(), self.shape().observation);
         let transitions = data.transitions();
@@ -169,7 +169,7 @@ pub trait OfflineSteps<B: AutodiffBackend>: Clone + Send {
                 .map_or(1.0, |range| data.range_factor(range))
                 .to_bits(),
         );
-        Ok(Rows::of(
+        Ok(TransitionRows::of(
             transitions,
             self.shape(),
             self.state().norm(),
@@ -184,7 +184,7 @@ pub trait OfflineSteps<B: AutodiffBackend>: Clone + Send {
     /// As [`OfflineSteps::load`] and [`OfflineSteps::advance`].
     fn train(
         &mut self,
-        data: &Dataset,
+        data: &OfflineDataset,
         each: &mut dyn FnMut(u64, &Metrics) -> bool,
     ) -> Result<Metrics> {
         let (rows, all) = (self.load(data)?, self.common().steps);
@@ -202,7 +202,7 @@ pub trait OfflineSteps<B: AutodiffBackend>: Clone + Send {
     ///
     /// # Errors
     /// Where a loss or a weight turns non-finite: then everything is as before these steps.
-    fn advance(&mut self, data: &Rows<B>, steps: u64) -> Result<Metrics> {
+    fn advance(&mut self, data: &TransitionRows<B>, steps: u64) -> Result<Metrics> {
         let (size, device) = (self.common().batch_size, self.device().clone());
         guarded(self, steps, |learner| {
             let batch = data.sample(size, &mut learner.state_mut().sample, &device);
@@ -214,7 +214,7 @@ pub trait OfflineSteps<B: AutodiffBackend>: Clone + Send {
     ///
     /// # Errors
     /// As [`OfflineSteps::advance`].
-    fn advance_whole(&mut self, data: &Rows<B>, steps: u64) -> Result<Metrics> {
+    fn advance_whole(&mut self, data: &TransitionRows<B>, steps: u64) -> Result<Metrics> {
         guarded(self, steps, |learner| learner.step(data))
     }
 }
@@ -244,7 +244,7 @@ pub(crate) fn in_rounds<B: AutodiffBackend, L: OfflineSteps<B> + 'static>(
 ) -> Result<Box<dyn Learner>> {
     Ok(Box::new(Single::<B, _, _> {
         part: L::KIND,
-        data: Dataset::new(data, learner.shape())?,
+        data: OfflineDataset::new(data, learner.shape())?,
         device: learner.device().clone(),
         learner,
         round: |learner, data, _, _| {

@@ -8,11 +8,11 @@
 mod collect;
 mod play;
 
-pub use collect::{Collector, Episode, SlotState, shape};
-pub use play::{Turn, evaluate, play, random};
+pub use collect::{Collector, EpisodeStats, SlotState, shape};
+pub use play::{PolicyInput, evaluate, play, random};
 
 use super::ppo::{Ppo, PpoConfig};
-use crate::backend::{AutodiffBackend, Device};
+use crate::backend::{AutodiffBackend, BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::env::Environment;
 use crate::error::{Error, Result};
@@ -73,7 +73,7 @@ pub struct Iteration {
     /// What was learned, and the mean of what ended.
     pub metrics: Metrics,
     /// Episodes that ended in this iteration.
-    pub episodes: Vec<Episode>,
+    pub episodes: Vec<EpisodeStats>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -96,7 +96,7 @@ impl<B: AutodiffBackend> PpoTrainer<B> {
         config: PpoConfig,
         seed: u64,
         total: u64,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Self> {
         config.check()?;
         let collector = Collector::new(factory, config.num_envs, seed)?;
@@ -139,7 +139,7 @@ impl<B: AutodiffBackend> PpoTrainer<B> {
         rewarder.policy(&self.ppo.head()?);
         metrics.merge(rewarder.after_update(&segments)?);
         if !episodes.is_empty() {
-            let mean = |of: &dyn Fn(&Episode) -> f64| {
+            let mean = |of: &dyn Fn(&EpisodeStats) -> f64| {
                 episodes.iter().map(of).sum::<f64>() / episodes.len() as f64
             };
             metrics.set("charts/episodic_return", mean(&|e| f64::from(e.total)));
@@ -177,7 +177,7 @@ impl<B: AutodiffBackend> PpoTrainer<B> {
     pub fn resume(
         checkpoint: &Checkpoint,
         factory: &dyn Fn(usize) -> Box<dyn Environment>,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Self> {
         #[derive(Deserialize)]
         struct Saved {
@@ -212,7 +212,7 @@ pub fn train_ppo<B: AutodiffBackend>(
     config: PpoConfig,
     seed: u64,
     total: u64,
-    device: Device<B>,
+    device: BurnDevice<B>,
     each: &mut dyn FnMut(u64, &Iteration) -> bool,
 ) -> Result<PpoTrainer<B>> {
     let mut trainer = PpoTrainer::new(factory, config, seed, total, device)?;

@@ -42,13 +42,13 @@ mod update;
 
 pub use config::{AdvantageNorm, PpoConfig};
 
-use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
-use crate::backend::{AutodiffBackend, Backend, Device};
+use crate::algorithm::{AlgorithmKind, Data, Descriptor, Hyperparameters};
+use crate::backend::{AutodiffBackend, Backend, BurnDevice};
 use crate::batch::Batch;
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result};
 use crate::head::{Head, InputNorm};
-use crate::learner::{Learner, Making, Method, Recipe, Single, count};
+use crate::learner::{Learner, LearnerInputs, Method, Recipe, Single, count};
 use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Mlp, MlpShape};
@@ -59,14 +59,14 @@ use crate::optim::{Adam, AdamConfig, AdamState};
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Stream, Use, stream};
 use burn::module::Module;
-use memory::{Memory, sequences};
+use memory::{RecurrentActorCritic, sequences};
 use serde::{Deserialize, Serialize};
 
 /// How it is registered.
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "ppo",
     title: "proximal policy optimisation",
-    kind: Kind::Online,
+    kind: AlgorithmKind::Online,
     data: Data::None,
     adapters: false,
     rounds: 40,
@@ -95,8 +95,8 @@ impl Recipe for PpoConfig {
         (&self.hidden, rows / self.num_minibatches.max(1))
     }
 
-    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
-        let Making {
+    fn learner<B: AutodiffBackend>(&self, making: LearnerInputs<B>) -> Result<Box<dyn Learner>> {
+        let LearnerInputs {
             shape,
             seed,
             policy,
@@ -125,7 +125,7 @@ pub struct ActorCritic<B: Backend> {
     pub critic: Mlp<B>,
     /// A recurrent policy and a recurrent critic (GRUs), which are used in the place of `actor` and
     /// `critic` where [`PpoConfig::recurrent`] is above 0.
-    pub memory: Option<Memory<B>>,
+    pub memory: Option<RecurrentActorCritic<B>>,
 }
 
 impl<B: AutodiffBackend> ActorCritic<B> {
@@ -150,7 +150,7 @@ pub struct Ppo<B: AutodiffBackend> {
     pub model: ActorCritic<B>,
     adam: Adam<B>,
     state: State,
-    device: Device<B>,
+    device: BurnDevice<B>,
 }
 
 /// What goes on beside weights and moments.
@@ -171,7 +171,7 @@ impl<B: AutodiffBackend> Ppo<B> {
     ///
     /// # Errors
     /// Where settings or shape cannot be.
-    pub fn new(config: PpoConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
+    pub fn new(config: PpoConfig, shape: Shape, seed: u64, device: BurnDevice<B>) -> Result<Self> {
         config.check()?;
         check_shape(&shape, &config.hidden)?;
         let hidden = Init::Orthogonal(2.0_f32.sqrt());
@@ -192,8 +192,8 @@ impl<B: AutodiffBackend> Ppo<B> {
         };
         let critic = MlpShape::new(sees, &config.hidden, 1, config.activation);
         let critic = Mlp::new(&mut dice, &critic, hidden, Init::Orthogonal(1.0), &device);
-        let memory =
-            (config.recurrent > 0).then(|| Memory::new(&mut dice, &shape, &config, &device));
+        let memory = (config.recurrent > 0)
+            .then(|| RecurrentActorCritic::new(&mut dice, &shape, &config, &device));
         let state = State {
             updates: 0,
             steps: 0,
@@ -225,7 +225,7 @@ impl<B: AutodiffBackend> Ppo<B> {
         shape: Shape,
         seed: u64,
         policy: Option<Policy<B>>,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Self> {
         let mut ppo = Ppo::new(config, shape, seed, device)?;
         if let Some(policy) = policy {
@@ -354,7 +354,7 @@ impl<B: AutodiffBackend> Ppo<B> {
     ///
     /// # Errors
     /// Where it is of another kind, or does not fit its own settings.
-    pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
+    pub fn resume(checkpoint: &Checkpoint, device: BurnDevice<B>) -> Result<Self> {
         #[derive(Deserialize)]
         struct Saved {
             learner: State,

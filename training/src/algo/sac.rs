@@ -21,21 +21,21 @@ mod update;
 
 pub use config::SacConfig;
 
-use super::on_policy::{Collector, Episode};
-use crate::algorithm::{Data, Descriptor, Hyperparameters, Kind};
-use crate::backend::{AutodiffBackend, Device};
+use super::on_policy::{Collector, EpisodeStats};
+use crate::algorithm::{AlgorithmKind, Data, Descriptor, Hyperparameters};
+use crate::backend::{AutodiffBackend, BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::env::{ActionSpace, Environment};
 use crate::error::{Error, Result, finite};
 use crate::head::Head;
-use crate::learner::{Learner, Making, Method, Recipe, Single, count};
+use crate::learner::{Learner, LearnerInputs, Method, Recipe, Single, count};
 use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Mlp, MlpShape};
 use crate::nets::params::{Weights, polyak, trained_count, values};
 use crate::nets::policy::check_shape;
 use crate::optim::{Adam, AdamConfig, AdamState};
-use crate::replay::Replay;
+use crate::replay::ReplayBuffer;
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Stream, Use, stream};
 use burn::module::{AutodiffModule, Module, Param};
@@ -47,7 +47,7 @@ use update::REPORTED;
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "sac",
     title: "discrete soft actor-critic",
-    kind: Kind::Online,
+    kind: AlgorithmKind::Online,
     data: Data::None,
     adapters: false,
     rounds: 40,
@@ -70,9 +70,9 @@ impl Recipe for SacConfig {
         (&self.hidden, self.batch_size)
     }
 
-    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
+    fn learner<B: AutodiffBackend>(&self, making: LearnerInputs<B>) -> Result<Box<dyn Learner>> {
         making.refuse_start("sac")?;
-        let Making {
+        let LearnerInputs {
             shape,
             seed,
             device,
@@ -93,14 +93,14 @@ impl Recipe for SacConfig {
 
 /// Two critics, which give a value to every action.
 #[derive(Module, Debug)]
-pub struct Twin<B: burn::tensor::backend::Backend> {
+pub struct TwinCritics<B: burn::tensor::backend::Backend> {
     /// From observations to the value of each action.
     pub first: Mlp<B>,
     /// The same with other first weights: the lower of both counts.
     pub second: Mlp<B>,
 }
 
-impl<B: burn::tensor::backend::Backend> Twin<B> {
+impl<B: burn::tensor::backend::Backend> TwinCritics<B> {
     /// The lesser of the two values of every action, `[rows, actions]`.
     pub fn least(&self, observations: Tensor<B, 2>) -> Tensor<B, 2> {
         self.first
@@ -125,14 +125,14 @@ pub struct Sac<B: AutodiffBackend> {
     /// From observations to logits.
     pub actor: Mlp<B>,
     /// Two critics, from observations to the value of each action.
-    pub critics: Twin<B>,
-    targets: Twin<B::InnerBackend>,
+    pub critics: TwinCritics<B>,
+    targets: TwinCritics<B::InnerBackend>,
     temperature: Temperature<B>,
     adams: [Adam<B>; 3],
     /// The steps that were collected, from which batches are drawn.
-    pub replay: Replay,
+    pub replay: ReplayBuffer,
     state: State,
-    device: Device<B>,
+    device: BurnDevice<B>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -146,7 +146,7 @@ impl<B: AutodiffBackend> Sac<B> {
     ///
     /// # Errors
     /// Where settings or shape cannot be, or actions are not discrete.
-    pub fn new(config: SacConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
+    pub fn new(config: SacConfig, shape: Shape, seed: u64, device: BurnDevice<B>) -> Result<Self> {
         config.check()?;
         check_shape(&shape, &config.hidden)?;
         let ActionSpace::Discrete(actions) = shape.actions else {
@@ -162,7 +162,7 @@ impl<B: AutodiffBackend> Sac<B> {
         let mut mlp = || Mlp::<B>::new(&mut dice, &net, Init::Torch, Init::Torch, &device);
         let (actor, critics) = (
             mlp(),
-            Twin {
+            TwinCritics {
                 first: mlp(),
                 second: mlp(),
             },
@@ -176,7 +176,7 @@ impl<B: AutodiffBackend> Sac<B> {
             log: crate::nets::params::param(vec![log], [1], &device),
         };
         let adams = std::array::from_fn(|_| Adam::new(AdamConfig::eps(config.adam_eps)));
-        let replay = Replay::new(shape.clone(), config.buffer_size)?;
+        let replay = ReplayBuffer::new(shape.clone(), config.buffer_size)?;
         let state = State {
             steps: 0,
             shuffle: stream(seed, Use::Shuffle, 0),
@@ -310,7 +310,7 @@ impl<B: AutodiffBackend> Sac<B> {
     ///
     /// # Errors
     /// Where it is of another kind, or does not fit its own settings.
-    pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
+    pub fn resume(checkpoint: &Checkpoint, device: BurnDevice<B>) -> Result<Self> {
         checkpoint.expect_kind("sac")?;
         let saved: Saved = checkpoint.state()?;
         let mut sac = Sac::<B>::new(
@@ -340,7 +340,7 @@ impl<B: AutodiffBackend> Sac<B> {
             let state = AdamState::from_weights(checkpoint.weights(name)?, saved.adam_steps[i])?;
             sac.adams[i].restore(&state, counts[i], &device)?;
         }
-        sac.replay = Replay::from_weights(
+        sac.replay = ReplayBuffer::from_weights(
             checkpoint.weights("replay")?,
             sac.shape.clone(),
             sac.config.buffer_size,
@@ -362,8 +362,8 @@ pub fn train_sac<B: AutodiffBackend>(
     config: SacConfig,
     seed: u64,
     total: u64,
-    device: Device<B>,
-    each: &mut dyn FnMut(u64, &Metrics, &[Episode]) -> bool,
+    device: BurnDevice<B>,
+    each: &mut dyn FnMut(u64, &Metrics, &[EpisodeStats]) -> bool,
 ) -> Result<Sac<B>> {
     let mut collector = Collector::new(factory, 1, seed)?;
     let mut sac = Sac::new(config, collector.shape(), seed, device)?;

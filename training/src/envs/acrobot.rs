@@ -1,7 +1,7 @@
 //! `Acrobot-v1` of Gymnasium (Sutton 1996; equations of Sutton and Barto's book): swing the tip of
 //! a two-link arm above a line.
 
-use super::{Core, choice, spec, write};
+use super::{Dynamics, choice, spec, write};
 use crate::env::{Action, ActionSpace, Spec};
 use crate::seed::Stream;
 use libm::{cos, sin};
@@ -77,7 +77,7 @@ impl Default for Acrobot {
     }
 }
 
-impl Core for Acrobot {
+impl Dynamics for Acrobot {
     fn spec(&self) -> &Spec {
         &self.spec
     }

@@ -2,7 +2,7 @@
 //! with discrete and continuous forces, and Pendulum. States are `f64` as there, observations
 //! `f32`.
 
-use super::{Core, choice, pull, spec, within, write};
+use super::{Dynamics, choice, pull, spec, within, write};
 use crate::env::{Action, ActionSpace, Spec};
 use crate::seed::Stream;
 use libm::{cos, sin};
@@ -98,7 +98,7 @@ impl Default for CartPole {
     }
 }
 
-impl Core for CartPole {
+impl Dynamics for CartPole {
     fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -150,7 +150,7 @@ impl Default for MountainCar {
     }
 }
 
-impl Core for MountainCar {
+impl Dynamics for MountainCar {
     fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -187,7 +187,7 @@ impl Default for MountainCarContinuous {
     }
 }
 
-impl Core for MountainCarContinuous {
+impl Dynamics for MountainCarContinuous {
     fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -236,7 +236,7 @@ impl Default for Pendulum {
     }
 }
 
-impl Core for Pendulum {
+impl Dynamics for Pendulum {
     fn spec(&self) -> &Spec {
         &self.spec
     }

@@ -2,7 +2,7 @@
 
 use super::classic::wrap_angle;
 use super::maze::{Planner, PointMaze};
-use super::{Episode, grids, make, sine};
+use super::{TimeLimit, grids, make, sine};
 use crate::env::{Action, ActionSpace, Environment, Mask};
 use crate::rollout::Segment;
 use crate::seed::{Stream, Use, stream};
@@ -171,8 +171,8 @@ pub enum DemosError {
 pub fn demos(name: &str, how: &Demos) -> Result<Shown, DemosError> {
     let unknown = || DemosError::Unknown(name.to_owned());
     let mut env: Box<dyn Environment> = match name {
-        "PointMaze-v0" => Box::new(Episode::new(PointMaze::covering(how.coverage))),
-        "Sine-v0" => Box::new(Episode::new(sine::Sine::pieces())),
+        "PointMaze-v0" => Box::new(TimeLimit::new(PointMaze::covering(how.coverage))),
+        "Sine-v0" => Box::new(TimeLimit::new(sine::Sine::pieces())),
         _ => make(name).ok_or_else(unknown)?,
     };
     let mut expert = expert(name).ok_or_else(unknown)?;

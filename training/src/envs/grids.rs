@@ -3,10 +3,10 @@
 //! et al., "DERAIL", 2020). The table of each can be solved exactly ([`mdp`]). Observations are
 //! one-hot.
 
-use super::{Core, Episode, choice, one_hot, spec};
+use super::{Dynamics, TimeLimit, choice, one_hot, spec};
 use crate::env::{Action, ActionSpace, Spec};
 use crate::seed::Stream;
-use crate::tabular::{Mdp, Outcome};
+use crate::tabular::{Mdp, Transition};
 
 /// The maps of FrozenLake: start, frozen, hole, goal.
 const LAKE_4X4: [&str; 4] = ["SFFF", "FHFH", "FFFH", "HFFG"];
@@ -32,9 +32,9 @@ pub fn mdp(name: &str) -> Option<(Mdp, u32)> {
 }
 
 /// The environment of a table by its name.
-pub(super) fn make(name: &str) -> Option<Episode<Table>> {
+pub(super) fn make(name: &str) -> Option<TimeLimit<Table>> {
     let (mdp, horizon) = mdp(name)?;
-    Some(Episode::new(Table::new(name, mdp, horizon)))
+    Some(TimeLimit::new(Table::new(name, mdp, horizon)))
 }
 
 /// An environment that is a table. Its score is 1 when the episode was as good as FrozenLake's
@@ -91,7 +91,7 @@ fn draw(probabilities: impl Iterator<Item = f64>, dice: &mut Stream) -> usize {
     last
 }
 
-impl Core for Table {
+impl Dynamics for Table {
     fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -127,7 +127,7 @@ fn from(
     states: usize,
     actions: usize,
     first: usize,
-    of: impl Fn(usize, usize) -> Vec<Outcome>,
+    of: impl Fn(usize, usize) -> Vec<Transition>,
 ) -> Option<Mdp> {
     let mut start = vec![0.0; states];
     *start.get_mut(first)? = 1.0;
@@ -142,8 +142,8 @@ fn from(
     .ok()
 }
 
-fn surely(next: usize, reward: f64, terminated: bool) -> Vec<Outcome> {
-    vec![Outcome {
+fn surely(next: usize, reward: f64, terminated: bool) -> Vec<Transition> {
+    vec![Transition {
         probability: 1.0,
         next,
         reward,
@@ -179,7 +179,7 @@ fn lake(map: &[&str]) -> Option<Mdp> {
         let slip = |way| {
             let next = go(s, way);
             let reward = if tile(next) == b'G' { 1.0 } else { 0.0 };
-            Outcome {
+            Transition {
                 probability: 1.0 / 3.0,
                 next,
                 reward,
@@ -214,7 +214,7 @@ fn cliff() -> Option<Mdp> {
 fn risky_path() -> Option<Mdp> {
     const REWARDS: [f64; 4] = [0.0, 0.0, 1.0, -100.0];
     from(4, 2, 0, |s, a| {
-        let go = |probability, next| Outcome {
+        let go = |probability, next| Transition {
             probability,
             next,
             reward: REWARDS[s],

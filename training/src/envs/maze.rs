@@ -5,7 +5,7 @@
 //! Demonstrations *cover* a share of the ordered pairs of start and goal cells ([`pairs`]): what
 //! imitators make of pairs that nobody showed is the test.
 
-use super::{Core, pull, spec, within, write};
+use super::{Dynamics, pull, spec, within, write};
 use crate::env::{Action, Spec};
 use crate::seed::{Stream, Use, stream};
 
@@ -147,7 +147,7 @@ impl PointMaze {
     }
 }
 
-impl Core for PointMaze {
+impl Dynamics for PointMaze {
     fn spec(&self) -> &Spec {
         &self.spec
     }

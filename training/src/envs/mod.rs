@@ -1,7 +1,7 @@
 //! Small published environments, each true to its source: what learners are proven in before they
 //! are let near anybody.
 //!
-//! Every one is a [`Core`], its rules alone, in an [`Episode`], which counts steps to the horizon.
+//! Every one is a [`Dynamics`], its rules alone, in an [`TimeLimit`], which counts steps to the horizon.
 //! [`make`] gives one by its published name, [`experts::expert`] somebody who can do the task, and
 //! [`experts::demos`] what that expert did.
 
@@ -58,30 +58,30 @@ pub fn make_slot(name: &str, slot: usize) -> Option<Box<dyn Environment>> {
         return Some(Box::new(tabular));
     }
     Some(match name {
-        "CartPole-v1" => Box::new(Episode::new(classic::CartPole::default())),
-        "Acrobot-v1" => Box::new(Episode::new(acrobot::Acrobot::default())),
-        "MountainCar-v0" => Box::new(Episode::new(classic::MountainCar::default())),
+        "CartPole-v1" => Box::new(TimeLimit::new(classic::CartPole::default())),
+        "Acrobot-v1" => Box::new(TimeLimit::new(acrobot::Acrobot::default())),
+        "MountainCar-v0" => Box::new(TimeLimit::new(classic::MountainCar::default())),
         "MountainCarContinuous-v0" => {
-            Box::new(Episode::new(classic::MountainCarContinuous::default()))
+            Box::new(TimeLimit::new(classic::MountainCarContinuous::default()))
         }
-        "Pendulum-v1" => Box::new(Episode::new(classic::Pendulum::default())),
-        "seals/CartPole-v0" => Box::new(Episode::new(seals::CartPole::default())),
-        "seals/NoisyObs-v0" => Box::new(Episode::new(seals::NoisyObs::default())),
-        "PointMaze-v0" => Box::new(Episode::new(maze::PointMaze::default())),
-        "Sine-v0" => Box::new(Episode::new(sine::Sine::default())),
-        "ocean/Bandit" => Box::new(Episode::new(ocean::Bandit::default())),
-        "ocean/Squared" => Box::new(Episode::new(ocean::Squared::default())),
-        "ocean/Password" => Box::new(Episode::new(ocean::Password::default())),
-        "ocean/Stochastic" => Box::new(Episode::new(ocean::Stochastic::default())),
-        "ocean/Memory" => Box::new(Episode::new(ocean::Memory::default())),
-        "ocean/Multiagent" => Box::new(Episode::new(ocean::Multiagent::new(slot % 2))),
-        "ocean/Spaces" => Box::new(Episode::new(ocean::Spaces::default())),
+        "Pendulum-v1" => Box::new(TimeLimit::new(classic::Pendulum::default())),
+        "seals/CartPole-v0" => Box::new(TimeLimit::new(seals::SealsCartPole::default())),
+        "seals/NoisyObs-v0" => Box::new(TimeLimit::new(seals::NoisyObs::default())),
+        "PointMaze-v0" => Box::new(TimeLimit::new(maze::PointMaze::default())),
+        "Sine-v0" => Box::new(TimeLimit::new(sine::Sine::default())),
+        "ocean/Bandit" => Box::new(TimeLimit::new(ocean::Bandit::default())),
+        "ocean/Squared" => Box::new(TimeLimit::new(ocean::Squared::default())),
+        "ocean/Password" => Box::new(TimeLimit::new(ocean::Password::default())),
+        "ocean/Stochastic" => Box::new(TimeLimit::new(ocean::Stochastic::default())),
+        "ocean/Memory" => Box::new(TimeLimit::new(ocean::OceanMemory::default())),
+        "ocean/Multiagent" => Box::new(TimeLimit::new(ocean::Multiagent::new(slot % 2))),
+        "ocean/Spaces" => Box::new(TimeLimit::new(ocean::Spaces::default())),
         _ => return None,
     })
 }
 
 /// The rules of an environment, without the counting of steps.
-pub trait Core: Send {
+pub trait Dynamics: Send {
     /// What is fixed about it.
     fn spec(&self) -> &Spec;
 
@@ -110,57 +110,57 @@ pub trait Core: Send {
 /// A step before the first reset, or after an episode ended, changes nothing and gives reward 0 and
 /// `terminated`.
 #[derive(Clone, Debug)]
-pub struct Episode<C> {
-    core: C,
+pub struct TimeLimit<C> {
+    dynamics: C,
     steps: u32,
     over: bool,
 }
 
-impl<C: Core> Episode<C> {
+impl<C: Dynamics> TimeLimit<C> {
     /// An environment that waits for its first reset.
-    pub fn new(core: C) -> Self {
+    pub fn new(dynamics: C) -> Self {
         Self {
-            core,
+            dynamics,
             steps: 0,
             over: true,
         }
     }
 
     /// The rules and state within.
-    pub fn core(&self) -> &C {
-        &self.core
+    pub fn dynamics(&self) -> &C {
+        &self.dynamics
     }
 
     /// The rules and state within, to be changed.
-    pub fn core_mut(&mut self) -> &mut C {
-        &mut self.core
+    pub fn dynamics_mut(&mut self) -> &mut C {
+        &mut self.dynamics
     }
 }
 
-impl<C: Core> Environment for Episode<C> {
+impl<C: Dynamics> Environment for TimeLimit<C> {
     fn spec(&self) -> &Spec {
-        self.core.spec()
+        self.dynamics.spec()
     }
 
     fn reset(&mut self, dice: &mut Stream, observation: &mut [f32]) {
-        self.core.begin(dice);
+        self.dynamics.begin(dice);
         (self.steps, self.over) = (0, false);
-        self.core.observe(dice, observation);
+        self.dynamics.observe(dice, observation);
     }
 
     fn step(&mut self, action: &Action, dice: &mut Stream, observation: &mut [f32]) -> Step {
         if self.over {
-            self.core.observe(dice, observation);
+            self.dynamics.observe(dice, observation);
             return Step {
                 terminated: true,
                 ..Step::default()
             };
         }
-        let (reward, terminated) = self.core.advance(action, dice);
+        let (reward, terminated) = self.dynamics.advance(action, dice);
         self.steps += 1;
-        let truncated = !terminated && self.steps >= self.core.spec().horizon;
+        let truncated = !terminated && self.steps >= self.dynamics.spec().horizon;
         self.over = terminated || truncated;
-        self.core.observe(dice, observation);
+        self.dynamics.observe(dice, observation);
         Step {
             reward,
             terminated,
@@ -169,11 +169,11 @@ impl<C: Core> Environment for Episode<C> {
     }
 
     fn mask(&self) -> Mask {
-        self.core.mask()
+        self.dynamics.mask()
     }
 
     fn score(&self) -> Option<f32> {
-        self.core.score()
+        self.dynamics.score()
     }
 }
 

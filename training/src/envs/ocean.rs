@@ -2,7 +2,7 @@
 //! learner, and is learned in seconds without one. Sizes are those that PufferLib registers. Scores
 //! are in [0, 1].
 
-use super::{Core, choice, spec, write};
+use super::{Dynamics, choice, spec, write};
 use crate::env::{Action, ActionSpace, Spec};
 use crate::seed::Stream;
 
@@ -38,7 +38,7 @@ impl Bandit {
     }
 }
 
-impl Core for Bandit {
+impl Dynamics for Bandit {
     fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -119,7 +119,7 @@ impl Squared {
     }
 }
 
-impl Core for Squared {
+impl Dynamics for Squared {
     fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -204,7 +204,7 @@ impl Password {
     }
 }
 
-impl Core for Password {
+impl Dynamics for Password {
     fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -264,7 +264,7 @@ impl Stochastic {
     }
 }
 
-impl Core for Stochastic {
+impl Dynamics for Stochastic {
     fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -297,15 +297,15 @@ impl Core for Stochastic {
 /// should be answered; then the digits should be repeated. Only a policy that remembers can do
 /// better than chance. 1 for every right answer; the score is whether all of the digits were.
 #[derive(Clone, Debug)]
-pub struct Memory {
+pub struct OceanMemory {
     spec: Spec,
-    digits: [usize; Memory::LENGTH],
+    digits: [usize; OceanMemory::LENGTH],
     seen: f32,
     tick: usize,
     right: usize,
 }
 
-impl Default for Memory {
+impl Default for OceanMemory {
     fn default() -> Self {
         let horizon = 2 * Self::LENGTH + Self::DELAY - 1;
         let spec = spec(
@@ -325,14 +325,14 @@ impl Default for Memory {
     }
 }
 
-impl Memory {
+impl OceanMemory {
     /// How many digits there are.
     pub const LENGTH: usize = 2;
     /// How many steps lie between the last digit and the first answer.
     pub const DELAY: usize = 2;
 }
 
-impl Core for Memory {
+impl Dynamics for OceanMemory {
     fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -396,7 +396,7 @@ impl Multiagent {
     }
 }
 
-impl Core for Multiagent {
+impl Dynamics for Multiagent {
     fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -442,7 +442,7 @@ impl Default for Spaces {
     }
 }
 
-impl Core for Spaces {
+impl Dynamics for Spaces {
     fn spec(&self) -> &Spec {
         &self.spec
     }

@@ -2,7 +2,7 @@
 //! length, and NoisyObs. For the tables see [`super::grids`].
 
 use super::classic::{POLE_LIMIT, TRACK_LIMIT, cart_pole_start, cart_pole_step, wrap_angle};
-use super::{Core, choice, spec, write};
+use super::{Dynamics, choice, spec, write};
 use crate::env::{Action, ActionSpace, Spec};
 use crate::seed::Stream;
 
@@ -10,13 +10,13 @@ use crate::seed::Stream;
 /// tells an imitator nothing; 1 for every step after which pole and cart are within their limits.
 /// The angle is wrapped to [−π, π).
 #[derive(Clone, Debug)]
-pub struct CartPole {
+pub struct SealsCartPole {
     spec: Spec,
     /// Position, velocity, angle, angular velocity.
     pub state: [f64; 4],
 }
 
-impl Default for CartPole {
+impl Default for SealsCartPole {
     fn default() -> Self {
         Self {
             spec: spec("seals/CartPole-v0", 4, ActionSpace::Discrete(2), 500, true),
@@ -25,7 +25,7 @@ impl Default for CartPole {
     }
 }
 
-impl Core for CartPole {
+impl Dynamics for SealsCartPole {
     fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -75,7 +75,7 @@ impl Default for NoisyObs {
     }
 }
 
-impl Core for NoisyObs {
+impl Dynamics for NoisyObs {
     fn spec(&self) -> &Spec {
         &self.spec
     }

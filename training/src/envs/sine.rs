@@ -2,7 +2,7 @@
 //! each step. With one state and one action, what a discriminator has learned can be drawn as a
 //! map.
 
-use super::{Core, pull, spec, write};
+use super::{Dynamics, pull, spec, write};
 use crate::env::{Action, ActionSpace, Spec};
 use crate::seed::Stream;
 use std::f32::consts::PI;
@@ -95,7 +95,7 @@ impl Sine {
     }
 }
 
-impl Core for Sine {
+impl Dynamics for Sine {
     fn spec(&self) -> &Spec {
         &self.spec
     }

@@ -378,14 +378,14 @@ fn maze_coverage_is_nested_and_shown() {
 #[test]
 fn the_maze_holds_and_can_be_solved_from_everywhere() {
     let planner = maze::Planner::default();
-    let mut env = Episode::new(maze::PointMaze::default());
+    let mut env = TimeLimit::new(maze::PointMaze::default());
     let mut dice = stream(8, Use::Environment, 0);
     let mut seen = [0.0; 6];
     for (start, goal) in maze::pairs(1.0) {
         assert!(planner.distance(start, goal).is_some_and(|d| d <= 12));
         env.reset(&mut dice, &mut seen);
-        env.core_mut().set(start, goal);
-        env.core_mut().observe(&mut dice, &mut seen);
+        env.dynamics_mut().set(start, goal);
+        env.dynamics_mut().observe(&mut dice, &mut seen);
         let mut last = Step::default();
         while !last.done() {
             last = env.step(
@@ -411,7 +411,7 @@ fn the_maze_holds_and_can_be_solved_from_everywhere() {
                 push = [dice.between(-1.5, 1.5), dice.between(-1.5, 1.5)];
             }
             env.step(&Action::Continuous(push.to_vec()), &mut dice, &mut seen);
-            let place = env.core().place();
+            let place = env.dynamics().place();
             // A little less than its radius: corners are met with a hair's slack.
             for (dx, dy) in [
                 (-0.098, -0.098),
@@ -447,13 +447,13 @@ fn one(
 #[test]
 fn ocean_scores_are_one_for_who_can() {
     assert_eq!(
-        one(&mut Episode::new(ocean::Bandit::quiet()), 1, |_, _| {
+        one(&mut TimeLimit::new(ocean::Bandit::quiet()), 1, |_, _| {
             ocean::Bandit::ARM
         }),
         (1.0, 1.0)
     );
     assert_eq!(
-        one(&mut Episode::new(ocean::Bandit::quiet()), 1, |_, _| 0),
+        one(&mut TimeLimit::new(ocean::Bandit::quiet()), 1, |_, _| 0),
         (0.0, 0.0)
     );
     let digits = ocean::Password::DIGITS.map(|d| d as usize);

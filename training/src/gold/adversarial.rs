@@ -5,7 +5,7 @@ pub(super) use super::learn::factory;
 
 use super::learn::Last;
 use super::vectors::Vector;
-use super::{Entry, Teller, Verdict, show};
+use super::{Assessment, GoldCheck, Teller, show};
 use crate::algo::adversarial::{Adversarial, train_adversarial};
 use crate::algo::disc::drail::{Drail, DrailConfig, Sampling, probability};
 use crate::algo::disc::{Discriminator, NextRows, RewardKind, Rows};
@@ -70,8 +70,8 @@ pub(super) fn vectors<B: AutodiffBackend>() -> Vec<Vector<B>> {
     ]
 }
 
-pub(super) fn entries() -> Vec<Entry> {
-    vec![Entry::quick(
+pub(super) fn entries() -> Vec<GoldCheck> {
+    vec![GoldCheck::quick(
         "imitation/drail identity",
         "reward = L(c−) − L(c+) of the same draws to 1e-5, on 512 rows",
         "arXiv 2405.16194: log D − log(1 − D) with D = σ(L(c−) − L(c+))",
@@ -86,7 +86,7 @@ pub(super) fn shown_by_expert(name: &str, how: &Demos) -> Result<Vec<Segment>> {
         .segments)
 }
 
-fn identity() -> Result<Verdict> {
+fn identity() -> Result<Assessment> {
     let mut environment = factory("PointMaze-v0")?(0);
     let shape = shape(environment.spec());
     let (segments, _) = play(environment.as_mut(), &mut random(&shape.actions), 6, 1);
@@ -116,7 +116,7 @@ fn identity() -> Result<Verdict> {
         );
         (0..20).try_for_each(|_| drail.update(&expert, &policy, &mut dice.clone()).map(drop))?;
     }
-    Ok(Verdict::new(
+    Ok(Assessment::new(
         worst <= 1e-5,
         format!("off by at most {}", show(f64::from(worst))),
     ))

@@ -2,8 +2,8 @@
 //! and actions, and demonstrations that cover a part of a maze.
 
 use super::adversarial::{Course, factory, imitate, judged, shown_by_expert};
-use super::{Entry, Long, Run, Teller, Verdict, interval, shown};
-use crate::algo::adversarial::map::{Place, RewardMap, line, reward_map};
+use super::{Assessment, GoldCheck, Long, SeedResult, Teller, interval, shown};
+use crate::algo::adversarial::map::{MapPoint, RewardMap, line, reward_map};
 use crate::algo::adversarial::{Adversarial, AdversarialConfig};
 use crate::algo::bc::{Bc, BcConfig};
 use crate::algo::disc::drail::DrailConfig;
@@ -22,7 +22,7 @@ use crate::rollout::{Segment, Shape};
 use crate::seed::{Use, stream};
 use crate::stats;
 
-pub(super) fn entries() -> Vec<Entry> {
+pub(super) fn entries() -> Vec<GoldCheck> {
     std::iter::once(plane())
         .chain([100_u32, 75, 50, 25].map(maze))
         .collect()
@@ -77,12 +77,12 @@ fn sine_map(
 }
 
 /// Within three standard deviations of the expert's actions.
-fn on_the_sine(place: Place) -> bool {
+fn on_the_sine(place: MapPoint) -> bool {
     (place.action - sine::middle(place.state)).abs() <= 3.0 * sine::NOISE
 }
 
 /// Clearly not the expert's.
-fn off_the_sine(place: Place) -> bool {
+fn off_the_sine(place: MapPoint) -> bool {
     (place.action - sine::middle(place.state)).abs() > 6.0 * sine::NOISE
 }
 
@@ -123,7 +123,7 @@ fn measures(map: &RewardMap) -> [(&'static str, f64); 8] {
 
 const UNSHOWN: &str = "tells, unshown states";
 
-fn plane() -> Entry {
+fn plane() -> GoldCheck {
     let run = |seed: u64, teller: &Teller<'_>| {
         let segments = shown_by_expert(
             SINE,
@@ -153,7 +153,7 @@ fn plane() -> Entry {
             label_dim: 1,
             ..DrailConfig::default()
         };
-        let mut run = Run::default();
+        let mut run = SeedResult::default();
         let mut rough = Vec::new();
         for (i, (method, disc)) in [
             ("GAIL", DiscConfig::from(gail)),
@@ -174,8 +174,8 @@ fn plane() -> Entry {
         run.value = rough[0] - rough[1];
         Ok(run)
     };
-    let judge = |runs: &[Run], mean: stats::Interval| {
-        let of = |run: &Run, method: &str| {
+    let judge = |runs: &[SeedResult], mean: stats::Interval| {
+        let of = |run: &SeedResult, method: &str| {
             run.more
                 .iter()
                 .find(|(name, _)| *name == format!("{method} {UNSHOWN}"))
@@ -194,9 +194,9 @@ fn plane() -> Entry {
             shown(gain),
             said(gain.low > 0.0)
         );
-        Ok::<_, crate::error::Error>(Verdict::new(mean.low > 0.0 && gain.low > 0.0, value))
+        Ok::<_, crate::error::Error>(Assessment::new(mean.low > 0.0 && gain.low > 0.0, value))
     };
-    Entry::long(
+    GoldCheck::long(
         "drail/sine",
         "(1) DRAIL's reward is smoother than GAIL's: the interval of the difference of roughness \
          is above 0; (2) it generalises better: in states that nobody showed, the interval of the \
@@ -215,7 +215,7 @@ fn plane() -> Entry {
             published_seeds: 0,
             run: Box::new(run),
             judge: Box::new(move |runs, mean, _| {
-                judge(runs, mean).unwrap_or_else(|e| Verdict::new(false, e.to_string()))
+                judge(runs, mean).unwrap_or_else(|e| Assessment::new(false, e.to_string()))
             }),
         },
     )
@@ -271,7 +271,7 @@ fn cloned(segments: &[Segment], shape: &Shape, seed: u64) -> Result<f64> {
     judged(MAZE, &bc.head()?, true, 100, seed)
 }
 
-fn maze(coverage: u32) -> Entry {
+fn maze(coverage: u32) -> GoldCheck {
     let run = move |seed: u64, teller: &Teller<'_>| {
         let how = Demos {
             episodes: 3 * coverage as usize,
@@ -281,9 +281,9 @@ fn maze(coverage: u32) -> Entry {
         };
         let segments = shown_by_expert(MAZE, &how)?;
         let shape = shape(factory(MAZE)?(0).spec());
-        let mut run = Run {
+        let mut run = SeedResult {
             more: vec![("BC".to_owned(), cloned(&segments, &shape, seed)?)],
-            ..Run::default()
+            ..SeedResult::default()
         };
         let total = MAZE_STEPS * (METHODS.len() as u64 - 1);
         for (name, done) in METHODS
@@ -326,7 +326,7 @@ fn maze(coverage: u32) -> Entry {
         }
         Ok(run)
     };
-    Entry::long(
+    GoldCheck::long(
         format!("drail/PointMaze {coverage} % coverage"),
         "DRAIL ≥ DRAIL-UN, DRAIL above GAIL and BC with IQM intervals apart (published on \
          maze2d-medium: .97, .94, .68, .61)",
@@ -343,13 +343,13 @@ fn maze(coverage: u32) -> Entry {
             published_seeds: 5,
             run: Box::new(run),
             judge: Box::new(|runs, mean, _| {
-                ordering(runs).unwrap_or_else(|_| Verdict::new(false, shown(mean)))
+                ordering(runs).unwrap_or_else(|_| Assessment::new(false, shown(mean)))
             }),
         },
     )
 }
 
-fn ordering(runs: &[Run]) -> Result<Verdict> {
+fn ordering(runs: &[SeedResult]) -> Result<Assessment> {
     let of = |method: &str| -> Vec<f64> {
         runs.iter()
             .flat_map(|run| {
@@ -367,7 +367,7 @@ fn ordering(runs: &[Run]) -> Result<Verdict> {
         .iter()
         .zip([bc, gail, plain, drail])
         .map(|(name, x)| format!("{name} {}", shown(x)));
-    Ok(Verdict::new(
+    Ok(Assessment::new(
         passed,
         format!("IQM: {}", said.collect::<Vec<_>>().join(", ")),
     ))

@@ -1,10 +1,10 @@
 //! Learning online: PPO, SAC and GRPO against published returns and thresholds, and cloning.
 
 use super::offline::lake_value;
-use super::{Entry, Long, Run, Teller, Verdict, show, shown};
+use super::{Assessment, GoldCheck, Long, SeedResult, Teller, show, shown};
 use crate::algo::bc::{Bc, BcConfig};
-use crate::algo::grpo::{Grpo, GrpoConfig, Situation, branch};
-use crate::algo::on_policy::{Episode, OwnReward, PpoTrainer, evaluate, shape};
+use crate::algo::grpo::{BranchPoint, Grpo, GrpoConfig, branch};
+use crate::algo::on_policy::{EpisodeStats, OwnReward, PpoTrainer, evaluate, shape};
 use crate::algo::ppo::PpoConfig;
 use crate::algo::sac::{SacConfig, train_sac};
 use crate::backend::{CpuGrad, cpu};
@@ -13,7 +13,7 @@ use crate::env::{ActionSpace, Environment, Mask};
 use crate::envs;
 use crate::envs::ocean::{Bandit, Stochastic};
 use crate::error::{Error, Result};
-use crate::head::{Choice, Head, Scratch};
+use crate::head::{ActionSelection, Head, Scratch};
 use crate::metrics::Metrics;
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Use, stream};
@@ -21,15 +21,15 @@ use std::collections::VecDeque;
 
 const CLEANRL: &str = "CleanRL, docs/benchmark/ppo.md (3 seeds, 500,000 steps)";
 
-pub(super) fn entries() -> Vec<Entry> {
+pub(super) fn entries() -> Vec<GoldCheck> {
     let mut all = vec![
-        Entry::quick(
+        GoldCheck::quick(
             "learn/grpo bandit",
             "right arm of ten with probability ≥ 0.9",
             "PufferLib ocean Bandit (score ≥ .9); noise of its rewards as there",
             grpo_bandit,
         ),
-        Entry::quick(
+        GoldCheck::quick(
             "learn/bc rule",
             "≥ 0.95 of 1000 held-out states as the rule has it",
             "a rule of two numbers under masks, 2000 demonstrations",
@@ -38,14 +38,14 @@ pub(super) fn entries() -> Vec<Entry> {
         ocean("ocean/Bandit", 20_000, 0.9),
         ocean("ocean/Multiagent", 20_000, 0.9),
         ocean("ocean/Spaces", 60_000, 0.9),
-        Entry::quick(
+        GoldCheck::quick(
             "ocean/Memory",
             "score ≥ 0.9 (chance 0.25)",
             "PufferLib ocean (score ≥ .9 within a minute); GRPO with a GRU of 16, sampled actions \
              in fresh episodes",
             memory,
         ),
-        Entry::quick(
+        GoldCheck::quick(
             "ocean/Stochastic",
             "score ≥ 0.99, action 0 with probability 0.7 ± 0.1 (score ≥ .9 of the source has even \
              a coin)",
@@ -57,9 +57,9 @@ pub(super) fn entries() -> Vec<Entry> {
     all
 }
 
-fn long() -> Vec<Entry> {
+fn long() -> Vec<GoldCheck> {
     let classic = |name: &'static str, expected: &'static str, judge: fn(f64) -> bool| {
-        Entry::long(
+        GoldCheck::long(
             format!("ppo/{name}"),
             expected,
             CLEANRL,
@@ -70,7 +70,9 @@ fn long() -> Vec<Entry> {
                 run: Box::new(move |seed, teller| {
                     ppo(name, PpoConfig::default(), 500_000, seed, teller)
                 }),
-                judge: Box::new(move |_, mean, _| Verdict::new(judge(mean.estimate), shown(mean))),
+                judge: Box::new(move |_, mean, _| {
+                    Assessment::new(judge(mean.estimate), shown(mean))
+                }),
             },
         )
     };
@@ -121,7 +123,7 @@ fn long() -> Vec<Entry> {
         ),
     ] {
         const STEPS: u64 = 100_000;
-        all.push(Entry::long(
+        all.push(GoldCheck::long(
             format!("ppo/{name}"),
             "mean score ≥ 0.9",
             "PufferLib ocean (score ≥ .9 within a minute)",
@@ -130,11 +132,11 @@ fn long() -> Vec<Entry> {
                 protocol: format!("{STEPS} steps{how}, mean of the last 100 episodes"),
                 published_seeds: 1,
                 run: Box::new(move |seed, teller| ppo(name, config.clone(), STEPS, seed, teller)),
-                judge: Box::new(|_, mean, _| Verdict::new(mean.estimate >= 0.9, shown(mean))),
+                judge: Box::new(|_, mean, _| Assessment::new(mean.estimate >= 0.9, shown(mean))),
             },
         ));
     }
-    all.push(Entry::long(
+    all.push(GoldCheck::long(
         "sac/CartPole-v1",
         "mean ≥ 475 (Gymnasium's threshold; no published number for discrete SAC: our own \
          criterion)",
@@ -144,7 +146,7 @@ fn long() -> Vec<Entry> {
             protocol: "50,000 steps, mean of 20 greedy episodes".into(),
             published_seeds: 0,
             run: Box::new(sac),
-            judge: Box::new(|_, mean, _| Verdict::new(mean.estimate >= 475.0, shown(mean))),
+            judge: Box::new(|_, mean, _| Assessment::new(mean.estimate >= 475.0, shown(mean))),
         },
     ));
     all
@@ -162,7 +164,7 @@ pub(super) fn factory(name: &'static str) -> Result<impl Fn(usize) -> Box<dyn En
     // Known names are always made.
     Ok(move |slot| {
         envs::make_slot(name, slot)
-            .unwrap_or_else(|| Box::new(envs::Episode::new(Bandit::default())))
+            .unwrap_or_else(|| Box::new(envs::TimeLimit::new(Bandit::default())))
     })
 }
 
@@ -174,7 +176,7 @@ impl Last {
         Last(VecDeque::with_capacity(count), count)
     }
 
-    pub(super) fn push(&mut self, episodes: &[Episode]) {
+    pub(super) fn push(&mut self, episodes: &[EpisodeStats]) {
         for episode in episodes {
             if self.0.len() == self.1 {
                 self.0.pop_front();
@@ -197,7 +199,7 @@ fn train(
     steps: u64,
     seed: u64,
     teller: &Teller<'_>,
-) -> Result<(Run, Head)> {
+) -> Result<(SeedResult, Head)> {
     let mut trainer = PpoTrainer::<CpuGrad>::new(&factory(name)?, config, seed, steps, cpu())?;
     let (mut last, mut curve, mut next) = (Last::new(100), Vec::new(), 0);
     while !trainer.done() {
@@ -217,10 +219,10 @@ fn train(
         .mean()
         .ok_or_else(|| Error::data(name, "no episode that ended", "at least one"))?;
     Ok((
-        Run {
+        SeedResult {
             value,
             curve,
-            ..Run::default()
+            ..SeedResult::default()
         },
         trainer.ppo.head()?,
     ))
@@ -232,7 +234,7 @@ fn ppo(
     steps: u64,
     seed: u64,
     teller: &Teller<'_>,
-) -> Result<Run> {
+) -> Result<SeedResult> {
     Ok(train(name, config, steps, seed, teller)?.0)
 }
 
@@ -246,8 +248,8 @@ fn ocean_config() -> PpoConfig {
     }
 }
 
-fn ocean(name: &'static str, steps: u64, least: f64) -> Entry {
-    Entry::quick(
+fn ocean(name: &'static str, steps: u64, least: f64) -> GoldCheck {
+    GoldCheck::quick(
         name,
         format!("score ≥ {least}"),
         format!(
@@ -255,24 +257,24 @@ fn ocean(name: &'static str, steps: u64, least: f64) -> Entry {
         ),
         move |teller| {
             let run = ppo(name, ocean_config(), steps, 1, teller)?;
-            Ok(Verdict::new(run.value >= least, show(run.value)))
+            Ok(Assessment::new(run.value >= least, show(run.value)))
         },
     )
 }
 
-fn stochastic(teller: &Teller<'_>) -> Result<Verdict> {
+fn stochastic(teller: &Teller<'_>) -> Result<Assessment> {
     let (run, head) = train("ocean/Stochastic", ocean_config(), 60_000, 1, teller)?;
     let mut scratch = Scratch::default();
     head.probs(&[0.0], Mask::all(2), &mut [], &mut scratch);
     let share = scratch.probs[0];
     let passed = run.value >= 0.99 && (share - Stochastic::SHARE).abs() <= 0.1;
-    Ok(Verdict::new(
+    Ok(Assessment::new(
         passed,
         format!("score {:.4}, π(0) = {share:.3}", run.value),
     ))
 }
 
-fn grpo_bandit(teller: &Teller<'_>) -> Result<Verdict> {
+fn grpo_bandit(teller: &Teller<'_>) -> Result<Assessment> {
     const ROUNDS: u64 = 150;
     let shape = Shape {
         observation: 1,
@@ -287,7 +289,7 @@ fn grpo_bandit(teller: &Teller<'_>) -> Result<Verdict> {
         let segments: Vec<Segment> = (0..groups)
             .flat_map(|group| {
                 let index = round * groups + group;
-                let situation = Situation {
+                let situation = BranchPoint {
                     began: stream(1, Use::Environment, index),
                     done: Vec::new(),
                 };
@@ -311,11 +313,11 @@ fn grpo_bandit(teller: &Teller<'_>) -> Result<Verdict> {
     grpo.head()?
         .probs(&[1.0], Mask::all(10), &mut [], &mut scratch);
     let right = scratch.probs[Bandit::ARM];
-    Ok(Verdict::new(right >= 0.9, format!("{right:.4}")))
+    Ok(Assessment::new(right >= 0.9, format!("{right:.4}")))
 }
 
 /// Each group is one episode's digits, repeated by eight rollouts.
-fn memory(teller: &Teller<'_>) -> Result<Verdict> {
+fn memory(teller: &Teller<'_>) -> Result<Assessment> {
     const ROUNDS: u64 = 150;
     let factory = factory("ocean/Memory")?;
     let mut environment = factory(0);
@@ -333,7 +335,7 @@ fn memory(teller: &Teller<'_>) -> Result<Verdict> {
         let segments: Vec<Segment> = (0..groups)
             .flat_map(|group| {
                 let index = round * groups + group;
-                let situation = Situation {
+                let situation = BranchPoint {
                     began: stream(1, Use::Environment, index),
                     done: Vec::new(),
                 };
@@ -357,7 +359,7 @@ fn memory(teller: &Teller<'_>) -> Result<Verdict> {
     let mut found = Last::new(200);
     found.push(&episodes);
     let score = found.mean().unwrap_or(0.0);
-    Ok(Verdict::new(score >= 0.9, show(score)))
+    Ok(Assessment::new(score >= 0.9, show(score)))
 }
 
 /// The quadrant of two numbers; where that action is impossible, action 0.
@@ -384,7 +386,7 @@ fn rule(len: usize, seed: u64, shape: &Shape) -> Result<Batch> {
     Batch::of(&[segment], shape)
 }
 
-fn bc_rule() -> Result<Verdict> {
+fn bc_rule() -> Result<Assessment> {
     let shape = Shape {
         observation: 2,
         state: 0,
@@ -407,15 +409,15 @@ fn bc_rule() -> Result<Verdict> {
         .zip(&held_out.masks)
         .zip(&held_out.actions);
     let right = rows.filter(|((seen, mask), action)| {
-        head.act(seen, **mask, &mut [], Choice::Greedy, &mut scratch)
+        head.act(seen, **mask, &mut [], ActionSelection::Greedy, &mut scratch)
             .0
             == **action as usize
     });
     let share = right.count() as f64 / held_out.len() as f64;
-    Ok(Verdict::new(share >= 0.95, show(share)))
+    Ok(Assessment::new(share >= 0.95, show(share)))
 }
 
-fn lake(name: &'static str, least: f64, steps: u64) -> Entry {
+fn lake(name: &'static str, least: f64, steps: u64) -> GoldCheck {
     // One reward at the end of a hundred steps or more: many actors, and no end where an episode is
     // only cut off.
     let config = PpoConfig {
@@ -427,7 +429,7 @@ fn lake(name: &'static str, least: f64, steps: u64) -> Entry {
         truncation_bootstrap: true,
         ..PpoConfig::default()
     };
-    Entry::long(
+    GoldCheck::long(
         format!("ppo/{name}"),
         format!("mean ≥ {least:.2}"),
         "Gymnasium, reward_threshold; greedy policy evaluated exactly within the step limit",
@@ -441,22 +443,22 @@ fn lake(name: &'static str, least: f64, steps: u64) -> Entry {
             published_seeds: 0,
             run: Box::new(move |seed, teller| {
                 let (run, head) = train(name, config.clone(), steps, seed, teller)?;
-                Ok(Run {
+                Ok(SeedResult {
                     value: lake_value(name, &head)?,
                     more: vec![("in training".into(), run.value)],
                     ..run
                 })
             }),
-            judge: Box::new(move |_, mean, _| Verdict::new(mean.estimate >= least, shown(mean))),
+            judge: Box::new(move |_, mean, _| Assessment::new(mean.estimate >= least, shown(mean))),
         },
     )
 }
 
-fn sac(seed: u64, teller: &Teller<'_>) -> Result<Run> {
+fn sac(seed: u64, teller: &Teller<'_>) -> Result<SeedResult> {
     const STEPS: u64 = 50_000;
     let factory = factory("CartPole-v1")?;
     let (mut last, mut curve) = (Last::new(20), Vec::new());
-    let mut each = |done: u64, _: &Metrics, episodes: &[Episode]| {
+    let mut each = |done: u64, _: &Metrics, episodes: &[EpisodeStats]| {
         last.push(episodes);
         if !done.is_multiple_of(500) {
             return true;
@@ -468,9 +470,9 @@ fn sac(seed: u64, teller: &Teller<'_>) -> Result<Run> {
     let (_, episodes) = evaluate(factory(0).as_mut(), &sac.head()?, true, 20, 1000 + seed);
     let mut found = Last::new(20);
     found.push(&episodes);
-    Ok(Run {
+    Ok(SeedResult {
         value: found.mean().unwrap_or(0.0),
         curve,
-        ..Run::default()
+        ..SeedResult::default()
     })
 }

@@ -25,7 +25,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// How long a check takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Speed {
+pub enum CheckLength {
     /// Seconds: all of them together less than a minute.
     #[default]
     Quick,
@@ -35,7 +35,7 @@ pub enum Speed {
 
 /// What came of a check, with all that is reported of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Check {
+pub struct CheckResult {
     /// Its name, as `ppo/CartPole-v1`.
     pub name: String,
     /// Whether the criterion is met.
@@ -47,7 +47,7 @@ pub struct Check {
     /// Where that is from.
     pub source: String,
     /// How long it takes.
-    pub speed: Speed,
+    pub speed: CheckLength,
     /// What was run: steps and seeds, and where that is less than the published protocol.
     pub protocol: String,
     /// The number of each seed, for long checks.
@@ -70,7 +70,7 @@ pub struct Check {
 
 /// What is told while checks run.
 #[derive(Clone, Copy, Debug)]
-pub enum Event<'a> {
+pub enum CheckEvent<'a> {
     /// A check has begun.
     Began {
         /// The check's name.
@@ -94,7 +94,7 @@ pub enum Event<'a> {
         score: Option<f64>,
     },
     /// A check is over.
-    Ended(&'a Check),
+    Ended(&'a CheckResult),
 }
 
 /// Which checks to run.
@@ -112,13 +112,13 @@ pub enum Select {
 }
 
 impl Select {
-    fn takes(&self, entry: &Entry, all: &[String]) -> bool {
+    fn takes(&self, entry: &GoldCheck, all: &[String]) -> bool {
         let named = |name: &String| {
             entry.name == *name || (!all.contains(name) && entry.name.starts_with(name.as_str()))
         };
         match self {
-            Select::Quick => entry.speed() == Speed::Quick,
-            Select::Long => entry.speed() == Speed::Long,
+            Select::Quick => entry.speed() == CheckLength::Quick,
+            Select::Long => entry.speed() == CheckLength::Long,
             Select::All => true,
             Select::Named(names) => names.iter().any(named),
         }
@@ -127,7 +127,7 @@ impl Select {
 
 /// What one seed came to.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Run {
+pub(crate) struct SeedResult {
     /// The number that is judged.
     pub value: f64,
     /// What else is worth reporting; the same names in every run.
@@ -140,14 +140,14 @@ pub(crate) struct Run {
 
 /// What is said of a check's numbers.
 #[derive(Clone, Debug)]
-pub(crate) struct Verdict {
+pub(crate) struct Assessment {
     pub passed: bool,
     pub value: String,
 }
 
-impl Verdict {
+impl Assessment {
     pub(crate) fn new(passed: bool, value: impl Into<String>) -> Self {
-        Verdict {
+        Assessment {
             passed,
             value: value.into(),
         }
@@ -158,14 +158,14 @@ impl Verdict {
 pub(crate) struct Teller<'a> {
     name: &'a str,
     seed: u64,
-    tell: &'a (dyn Fn(&Event<'_>) -> bool + Sync),
+    tell: &'a (dyn Fn(&CheckEvent<'_>) -> bool + Sync),
     stopped: &'a AtomicBool,
 }
 
 impl Teller<'_> {
     /// Tells; gives `false` when the check should stop.
     pub(crate) fn tell(&self, done: u64, total: u64, score: Option<f64>) -> bool {
-        let event = Event::Progress {
+        let event = CheckEvent::Progress {
             name: self.name,
             seed: self.seed,
             done,
@@ -188,18 +188,18 @@ pub(crate) struct Long {
     /// Seeds of the published protocol, to say where fewer are run.
     pub published_seeds: usize,
     /// Runs one seed.
-    pub run: Box<dyn Fn(u64, &Teller<'_>) -> Result<Run> + Send + Sync>,
+    pub run: Box<dyn Fn(u64, &Teller<'_>) -> Result<SeedResult> + Send + Sync>,
     /// Judges all seeds, with their mean and interquartile mean.
-    pub judge: Box<dyn Fn(&[Run], Interval, Interval) -> Verdict + Send + Sync>,
+    pub judge: Box<dyn Fn(&[SeedResult], Interval, Interval) -> Assessment + Send + Sync>,
 }
 
 enum Body {
-    Quick(Box<dyn Fn(&Teller<'_>) -> Result<Verdict> + Send + Sync>),
+    Quick(Box<dyn Fn(&Teller<'_>) -> Result<Assessment> + Send + Sync>),
     Long(Long),
 }
 
 /// A check that can be run.
-pub struct Entry {
+pub struct GoldCheck {
     /// What it is chosen and reported by.
     pub name: String,
     /// The criterion, with the published number.
@@ -209,15 +209,15 @@ pub struct Entry {
     body: Body,
 }
 
-impl Entry {
+impl GoldCheck {
     pub(crate) fn quick(
         name: impl Into<String>,
         expected: impl Into<String>,
         source: impl Into<String>,
-        run: impl Fn(&Teller<'_>) -> Result<Verdict> + Send + Sync + 'static,
+        run: impl Fn(&Teller<'_>) -> Result<Assessment> + Send + Sync + 'static,
     ) -> Self {
         let (name, expected, source) = (name.into(), expected.into(), source.into());
-        Entry {
+        GoldCheck {
             name,
             expected,
             source,
@@ -231,7 +231,7 @@ impl Entry {
         source: impl Into<String>,
         long: Long,
     ) -> Self {
-        Entry {
+        GoldCheck {
             name: name.into(),
             expected: expected.into(),
             source: source.into(),
@@ -240,16 +240,16 @@ impl Entry {
     }
 
     /// How long it takes.
-    pub fn speed(&self) -> Speed {
+    pub fn speed(&self) -> CheckLength {
         match self.body {
-            Body::Quick(_) => Speed::Quick,
-            Body::Long(_) => Speed::Long,
+            Body::Quick(_) => CheckLength::Quick,
+            Body::Long(_) => CheckLength::Long,
         }
     }
 }
 
 /// All checks, in the order in which they run: the quick ones first.
-pub fn entries() -> Vec<Entry> {
+pub fn entries() -> Vec<GoldCheck> {
     let mut all = vectors::entries();
     all.extend(worlds::entries());
     all.extend(offline::entries());
@@ -257,7 +257,7 @@ pub fn entries() -> Vec<Entry> {
     all.extend(adversarial::entries());
     all.extend(seals::entries());
     all.extend(drail::entries());
-    all.sort_by_key(|entry| entry.speed() == Speed::Long);
+    all.sort_by_key(|entry| entry.speed() == CheckLength::Long);
     all
 }
 
@@ -271,10 +271,10 @@ pub fn entries() -> Vec<Entry> {
 pub fn run(
     select: &Select,
     seeds: Option<usize>,
-    tell: &(dyn Fn(&Event<'_>) -> bool + Sync),
-) -> Result<Vec<Check>> {
+    tell: &(dyn Fn(&CheckEvent<'_>) -> bool + Sync),
+) -> Result<Vec<CheckResult>> {
     let names: Vec<String> = entries().into_iter().map(|entry| entry.name).collect();
-    let chosen: Vec<Entry> = entries()
+    let chosen: Vec<GoldCheck> = entries()
         .into_iter()
         .filter(|entry| select.takes(entry, &names))
         .collect();
@@ -293,7 +293,7 @@ pub fn run(
     let stopped = AtomicBool::new(false);
     let mut checks = Vec::with_capacity(chosen.len());
     for (index, entry) in chosen.iter().enumerate() {
-        if !tell(&Event::Began {
+        if !tell(&CheckEvent::Began {
             name: &entry.name,
             index,
             of: chosen.len(),
@@ -304,7 +304,7 @@ pub fn run(
         if stopped.load(Ordering::Relaxed) {
             break;
         }
-        let go_on = tell(&Event::Ended(&check));
+        let go_on = tell(&CheckEvent::Ended(&check));
         checks.push(check);
         if !go_on {
             break;
@@ -314,23 +314,23 @@ pub fn run(
 }
 
 fn one(
-    entry: &Entry,
+    entry: &GoldCheck,
     seeds: Option<usize>,
-    tell: &(dyn Fn(&Event<'_>) -> bool + Sync),
+    tell: &(dyn Fn(&CheckEvent<'_>) -> bool + Sync),
     stopped: &AtomicBool,
-) -> Check {
+) -> CheckResult {
     let teller = |seed| Teller {
         name: &entry.name,
         seed,
         tell,
         stopped,
     };
-    let mut check = Check {
+    let mut check = CheckResult {
         name: entry.name.clone(),
         expected: entry.expected.clone(),
         source: entry.source.clone(),
         speed: entry.speed(),
-        ..Check::default()
+        ..CheckResult::default()
     };
     let said = match &entry.body {
         Body::Quick(run) => run(&teller(1)),
@@ -352,8 +352,8 @@ fn several<'a>(
     long: &Long,
     seeds: usize,
     teller: &(dyn Fn(u64) -> Teller<'a> + Sync),
-    check: &mut Check,
-) -> Result<Verdict> {
+    check: &mut CheckResult,
+) -> Result<Assessment> {
     check.protocol = format!(
         "{}, {seeds} seed{}",
         long.protocol,
@@ -371,7 +371,7 @@ fn several<'a>(
         .iter()
         .zip(1..)
         .filter(|(run, _)| !run.curve.is_empty())
-        .map(|(run, seed): (&Run, u64)| Series {
+        .map(|(run, seed): (&SeedResult, u64)| Series {
             name: format!("seed {seed}"),
             points: run.curve.clone(),
             band: Vec::new(),
@@ -425,8 +425,8 @@ pub(crate) fn shown(x: Interval) -> String {
 }
 
 /// Results as JSON: `{"checks": [{"name", "passed", "value", "expected", "source"}]}`.
-pub fn json(checks: &[Check]) -> serde_json::Value {
-    let one = |check: &Check| {
+pub fn json(checks: &[CheckResult]) -> serde_json::Value {
+    let one = |check: &CheckResult| {
         serde_json::json!({
             "name": check.name,
             "passed": check.passed,
@@ -453,17 +453,20 @@ mod tests {
             all.iter()
                 .all(|e| !e.expected.is_empty() && !e.source.is_empty())
         );
-        assert!(all.iter().any(|e| e.speed() == Speed::Long) && all[0].speed() == Speed::Quick);
+        assert!(
+            all.iter().any(|e| e.speed() == CheckLength::Long)
+                && all[0].speed() == CheckLength::Quick
+        );
     }
 
     #[test]
     fn a_run_can_be_chosen_followed_and_stopped() {
         let events = std::sync::Mutex::new(Vec::new());
-        let tell = |event: &Event<'_>| {
+        let tell = |event: &CheckEvent<'_>| {
             events.lock().unwrap().push(match event {
-                Event::Began { name, of, .. } => format!("began {name} of {of}"),
-                Event::Progress { .. } => "progress".to_owned(),
-                Event::Ended(check) => format!("ended {} {}", check.name, check.passed),
+                CheckEvent::Began { name, of, .. } => format!("began {name} of {of}"),
+                CheckEvent::Progress { .. } => "progress".to_owned(),
+                CheckEvent::Ended(check) => format!("ended {} {}", check.name, check.passed),
             });
             true
         };
@@ -486,7 +489,7 @@ mod tests {
     fn pass(family: &str) {
         let quick = entries()
             .into_iter()
-            .filter(|e| e.speed() == Speed::Quick && e.name.starts_with(family));
+            .filter(|e| e.speed() == CheckLength::Quick && e.name.starts_with(family));
         let names: Vec<String> = quick.map(|entry| entry.name).collect();
         assert!(!names.is_empty());
         for check in run(&Select::Named(names), None, &|_| true).unwrap() {
@@ -535,16 +538,18 @@ mod tests {
                     if fail {
                         return Err(Error::data("x", 1, "y"));
                     }
-                    Ok(Run {
+                    Ok(SeedResult {
                         value: seed as f64,
                         more: vec![("other".into(), 1.0)],
                         curve: vec![(0.0, 1.0)],
-                        ..Run::default()
+                        ..SeedResult::default()
                     })
                 }),
-                judge: Box::new(|runs, mean, _| Verdict::new(runs.len() == 3, show(mean.estimate))),
+                judge: Box::new(|runs, mean, _| {
+                    Assessment::new(runs.len() == 3, show(mean.estimate))
+                }),
             };
-            Entry::long("a/b", "≥ 1", "nowhere", long)
+            GoldCheck::long("a/b", "≥ 1", "nowhere", long)
         };
         let stopped = AtomicBool::new(false);
         let found = one(&entry(false), None, &|_| true, &stopped);

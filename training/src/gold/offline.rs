@@ -1,24 +1,24 @@
 //! Offline learners against fixed points that can be worked out, and against value iteration.
 
 use super::worlds::table;
-use super::{Entry, Long, Run, Teller, Verdict, show, shown};
+use super::{Assessment, GoldCheck, Long, SeedResult, Teller, show, shown};
 use crate::algo::cql::{Cql, CqlConfig};
 use crate::algo::iql::{Iql, IqlConfig};
-use crate::algo::offline::Dataset;
+use crate::algo::offline::OfflineDataset;
 use crate::algo::offline_steps::OfflineSteps as _;
 use crate::backend::{CpuGrad, cpu};
 use crate::env::{ActionSpace, Mask};
 use crate::error::{Error, Result};
-use crate::head::{Choice, Head, Scratch};
+use crate::head::{ActionSelection, Head, Scratch};
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Use, stream};
 use crate::tabular::Mdp;
 
-pub(super) fn entries() -> Vec<Entry> {
+pub(super) fn entries() -> Vec<GoldCheck> {
     vec![
         iql_bandit(0.7, 3.0, 0.952_574),
         iql_bandit(0.9, 10.0, 0.999_955),
-        Entry::quick(
+        GoldCheck::quick(
             "offline/cql bandit",
             "Q = (0.162584, 0.837416) to 1e-3",
             "worked out: fixed point of E(Q − r)² + log Σ exp Q − Q(a) with two even arms of \
@@ -36,36 +36,36 @@ pub(super) fn entries() -> Vec<Entry> {
                 cql.advance_whole(&rows, 3000)?;
                 let q = cql.values(&[1.0])?;
                 let off = (q[0] - 0.162_584).abs().max((q[1] - 0.837_416).abs());
-                Ok(Verdict::new(
+                Ok(Assessment::new(
                     off <= 1e-3,
                     format!("Q = ({:.6}, {:.6})", q[0], q[1]),
                 ))
             },
         ),
-        Entry::quick(
+        GoldCheck::quick(
             "offline/iql τ .5 on FrozenLake-v1",
             "the values of the behaviour, by exact evaluation, to 0.01 in every state",
             "worked out: τ → ½ is SARSA's value of the behaviour",
             sarsa,
         ),
-        Entry::quick(
+        GoldCheck::quick(
             "offline/iql on FrozenLake-v1",
             "≥ 0.70 (exact optimum 0.744190)",
             "Gymnasium, reward_threshold; every action of every state shown as often as the table \
              says",
             |teller| {
                 let found = lake_iql("FrozenLake-v1", None, 3000, teller)?;
-                Ok(Verdict::new(found.value >= 0.70, show(found.value)))
+                Ok(Assessment::new(found.value >= 0.70, show(found.value)))
             },
         ),
-        Entry::quick(
+        GoldCheck::quick(
             "offline/cql on FrozenLake-v1",
             "≥ 0.70 (exact optimum 0.744190)",
             "Gymnasium, reward_threshold; every action of every state shown as often as the table \
              says",
             |teller| {
                 let found = lake_cql("FrozenLake-v1", None, 3000, teller)?;
-                Ok(Verdict::new(found.value >= 0.70, show(found.value)))
+                Ok(Assessment::new(found.value >= 0.70, show(found.value)))
             },
         ),
         lake_entry("offline/iql on FrozenLake8x8-v1", |seed, teller| {
@@ -78,7 +78,7 @@ pub(super) fn entries() -> Vec<Entry> {
 }
 
 /// A bandit whose two arms were pulled once each, with rewards 0 and 1.
-fn bandit() -> Result<(Shape, Dataset)> {
+fn bandit() -> Result<(Shape, OfflineDataset)> {
     let shape = Shape {
         observation: 1,
         state: 0,
@@ -92,7 +92,7 @@ fn bandit() -> Result<(Shape, Dataset)> {
         truncated: vec![false],
         ..Segment::default()
     };
-    let data = Dataset::new(&[pull(0), pull(1)], &shape)?;
+    let data = OfflineDataset::new(&[pull(0), pull(1)], &shape)?;
     Ok((shape, data))
 }
 
@@ -106,8 +106,8 @@ fn small_cql(steps: u64) -> CqlConfig {
     }
 }
 
-fn iql_bandit(tau: f64, beta: f64, better: f64) -> Entry {
-    Entry::quick(
+fn iql_bandit(tau: f64, beta: f64, better: f64) -> GoldCheck {
+    GoldCheck::quick(
         format!("offline/iql bandit τ {tau}"),
         format!("V = {tau}, π(1) = {better} to 1e-3"),
         format!("worked out: two even arms of reward 0 and 1, β = {beta}"),
@@ -133,7 +133,7 @@ fn iql_bandit(tau: f64, beta: f64, better: f64) -> Entry {
             head.probs(&[1.0], Mask::all(2), &mut [], &mut scratch);
             let found = f64::from(scratch.probs[1]);
             let passed = (value - tau).abs() <= 1e-3 && (found - better).abs() <= 1e-3;
-            Ok(Verdict::new(
+            Ok(Assessment::new(
                 passed,
                 format!("V = {value:.6}, π(1) = {found:.6}"),
             ))
@@ -184,13 +184,13 @@ fn shown_lake(mdp: &Mdp, drawn: Option<u64>) -> Vec<Segment> {
     segments
 }
 
-fn lake_data(mdp: &Mdp, drawn: Option<u64>) -> Result<(Shape, Dataset)> {
+fn lake_data(mdp: &Mdp, drawn: Option<u64>) -> Result<(Shape, OfflineDataset)> {
     let shape = Shape {
         observation: mdp.states(),
         state: 0,
         actions: ActionSpace::Discrete(mdp.actions()),
     };
-    let data = Dataset::new(&shown_lake(mdp, drawn), &shape)?;
+    let data = OfflineDataset::new(&shown_lake(mdp, drawn), &shape)?;
     Ok((shape, data))
 }
 
@@ -208,7 +208,7 @@ pub(super) fn lake_value(name: &str, head: &Head) -> Result<f64> {
             &seen,
             Mask::all(mdp.actions()),
             &mut [],
-            Choice::Greedy,
+            ActionSelection::Greedy,
             &mut scratch,
         );
         policy[state * mdp.actions() + action] = 1.0;
@@ -219,7 +219,7 @@ pub(super) fn lake_value(name: &str, head: &Head) -> Result<f64> {
     Ok(mdp.at_start(&values))
 }
 
-fn sarsa(teller: &Teller<'_>) -> Result<Verdict> {
+fn sarsa(teller: &Teller<'_>) -> Result<Assessment> {
     let (mdp, _) = table("FrozenLake-v1")?;
     let (shape, data) = lake_data(&mdp, None)?;
     let config = IqlConfig {
@@ -252,7 +252,7 @@ fn sarsa(teller: &Teller<'_>) -> Result<Verdict> {
         .filter(|s| !over(&mdp, *s))
         .map(|s| (f64::from(found[s]) - exact[s]).abs())
         .fold(0.0, f64::max);
-    Ok(Verdict::new(
+    Ok(Assessment::new(
         off <= 0.01,
         format!(
             "off by at most {}, start {:.4} for {:.4}",
@@ -276,7 +276,7 @@ fn settled(done: u64, steps: u64) -> f64 {
     }
 }
 
-fn lake_iql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> Result<Run> {
+fn lake_iql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> Result<SeedResult> {
     let (mdp, _) = table(name)?;
     let (shape, data) = lake_data(&mdp, drawn)?;
     let config = IqlConfig {
@@ -309,14 +309,14 @@ fn lake_iql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> 
             break;
         }
     }
-    Ok(Run {
+    Ok(SeedResult {
         value: lake_value(name, &iql.head()?)?,
         curve,
-        ..Run::default()
+        ..SeedResult::default()
     })
 }
 
-fn lake_cql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> Result<Run> {
+fn lake_cql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> Result<SeedResult> {
     let (mdp, _) = table(name)?;
     let (shape, data) = lake_data(&mdp, drawn)?;
     let config = CqlConfig {
@@ -343,18 +343,18 @@ fn lake_cql(name: &str, drawn: Option<u64>, steps: u64, teller: &Teller<'_>) -> 
             break;
         }
     }
-    Ok(Run {
+    Ok(SeedResult {
         value: lake_value(name, &cql.head()?)?,
         curve,
-        ..Run::default()
+        ..SeedResult::default()
     })
 }
 
 fn lake_entry(
     name: &'static str,
-    run: impl Fn(u64, &Teller<'_>) -> Result<Run> + Send + Sync + 'static,
-) -> Entry {
-    Entry::long(
+    run: impl Fn(u64, &Teller<'_>) -> Result<SeedResult> + Send + Sync + 'static,
+) -> GoldCheck {
+    GoldCheck::long(
         name,
         "mean ≥ 0.85 (exact optimum 0.913220)",
         "Gymnasium, reward_threshold; greedy policy evaluated exactly",
@@ -363,7 +363,7 @@ fn lake_entry(
             protocol: "30 draws of every action in every state, 20,000 gradient steps".into(),
             published_seeds: 0,
             run: Box::new(run),
-            judge: Box::new(|_, mean, _| Verdict::new(mean.estimate >= 0.85, shown(mean))),
+            judge: Box::new(|_, mean, _| Assessment::new(mean.estimate >= 0.85, shown(mean))),
         },
     )
 }

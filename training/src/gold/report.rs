@@ -1,6 +1,6 @@
 //! Results kept from run to run, as a table beside the published numbers, and learning curves.
 
-use super::{Check, Speed, show, shown};
+use super::{CheckLength, CheckResult, show, shown};
 use crate::checkpoint::{read_json, write_json};
 use crate::error::{Error, Result};
 use crate::files::write_whole;
@@ -14,15 +14,15 @@ use std::path::Path;
 ///
 /// # Errors
 /// Where the file is there and holds something else, or cannot be written.
-pub fn keep(directory: &Path, fresh: &[Check]) -> Result<Vec<Check>> {
+pub fn keep(directory: &Path, fresh: &[CheckResult]) -> Result<Vec<CheckResult>> {
     let path = directory.join("results.json");
-    let mut all: Vec<Check> = if path.exists() {
+    let mut all: Vec<CheckResult> = if path.exists() {
         read_json(&path, "results of gold checks")?
     } else {
         Vec::new()
     };
     for check in fresh {
-        let check = Check {
+        let check = CheckResult {
             curves: Vec::new(),
             maps: Vec::new(),
             ..check.clone()
@@ -42,7 +42,7 @@ pub fn keep(directory: &Path, fresh: &[Check]) -> Result<Vec<Check>> {
 ///
 /// # Errors
 /// Where one cannot be drawn or written.
-pub fn draw(directory: &Path, checks: &[Check]) -> Result<Vec<String>> {
+pub fn draw(directory: &Path, checks: &[CheckResult]) -> Result<Vec<String>> {
     std::fs::create_dir_all(directory).map_err(|e| Error::io(directory, e))?;
     let mut files = Vec::new();
     let problem = |e: crate::plot::PlotError| Error::data("plot", e, "numbers that can be drawn");
@@ -83,7 +83,7 @@ fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }
 
-fn wall(check: &Check) -> String {
+fn wall(check: &CheckResult) -> String {
     match check.wall {
         None => "–".to_owned(),
         Some(seconds) if seconds < 90.0 => format!("{seconds:.1} s"),
@@ -95,7 +95,7 @@ fn wall(check: &Check) -> String {
 /// and how they were run; `plots` is the directory of curves, relative to the page, and `drawn`
 /// says which are there.
 pub fn markdown(
-    checks: &[Check],
+    checks: &[CheckResult],
     machine: &str,
     plots: &str,
     drawn: &dyn Fn(&str) -> bool,
@@ -116,17 +116,17 @@ pub fn markdown(
     // Writing to a string cannot fail.
     let _ = writeln!(page, "{passed} of {} checks pass.\n", checks.len());
     let of = |speed| checks.iter().filter(move |check| check.speed == speed);
-    if of(Speed::Long).next().is_some() {
+    if of(CheckLength::Long).next().is_some() {
         page += "## Long checks\n\n| Check | Published, and criterion | Found: mean [interval] | IQM [interval] | Each seed | Run | Wall | Passed |\n";
         page += "|---|---|---|---|---|---|---|---|\n";
-        for check in of(Speed::Long) {
+        for check in of(CheckLength::Long) {
             long_row(&mut page, check, plots, drawn);
         }
         page += "\n";
     }
-    if of(Speed::Quick).next().is_some() {
+    if of(CheckLength::Quick).next().is_some() {
         page += "## Quick checks\n\n| Check | Expected | Found | Source | Wall | Passed |\n|---|---|---|---|---|---|\n";
-        for check in of(Speed::Quick) {
+        for check in of(CheckLength::Quick) {
             let (expected, value, source) = (
                 cell(&check.expected),
                 cell(&check.value),
@@ -148,7 +148,7 @@ fn said(passed: bool) -> &'static str {
     if passed { "yes" } else { "**no**" }
 }
 
-fn long_row(page: &mut String, check: &Check, plots: &str, drawn: &dyn Fn(&str) -> bool) {
+fn long_row(page: &mut String, check: &CheckResult, plots: &str, drawn: &dyn Fn(&str) -> bool) {
     let file = file_name(&check.name);
     let name = cell(&check.name);
     let name = if drawn(&file) {
@@ -184,13 +184,13 @@ mod tests {
     use crate::plot::Series;
     use crate::stats::Interval;
 
-    fn check(name: &str, speed: Speed, passed: bool) -> Check {
+    fn check(name: &str, speed: CheckLength, passed: bool) -> CheckResult {
         let mean = Some(Interval {
             estimate: 490.0,
             low: 480.0,
             high: 500.0,
         });
-        Check {
+        CheckResult {
             name: name.into(),
             passed,
             value: "490.0 [480.0, 500.0]".into(),
@@ -206,7 +206,7 @@ mod tests {
                 points: vec![(0.0, 1.0), (1.0, 2.0)],
                 band: vec![],
             }],
-            ..Check::default()
+            ..CheckResult::default()
         }
     }
 
@@ -216,12 +216,12 @@ mod tests {
         keep(
             dir.path(),
             &[
-                check("a/b", Speed::Long, false),
-                check("c", Speed::Quick, true),
+                check("a/b", CheckLength::Long, false),
+                check("c", CheckLength::Quick, true),
             ],
         )
         .unwrap();
-        let all = keep(dir.path(), &[check("a/b", Speed::Long, true)]).unwrap();
+        let all = keep(dir.path(), &[check("a/b", CheckLength::Long, true)]).unwrap();
         assert_eq!(
             all.iter()
                 .map(|c| (c.name.as_str(), c.passed))
@@ -230,7 +230,7 @@ mod tests {
         );
         assert!(all[0].curves.is_empty() && all[0].runs == [480.0, 500.0]);
         assert_eq!(
-            draw(dir.path(), &[check("a/b", Speed::Long, true)]).unwrap(),
+            draw(dir.path(), &[check("a/b", CheckLength::Long, true)]).unwrap(),
             ["a-b.svg"]
         );
         let page = markdown(&all, "Here.", "gold", &|file| {

@@ -2,7 +2,7 @@
 //! reward tells.
 
 use super::adversarial::{Course, factory, imitate, judged, shown_by_expert};
-use super::{Entry, Long, Run, Teller, Verdict, show, shown};
+use super::{Assessment, GoldCheck, Long, SeedResult, Teller, show, shown};
 use crate::algo::adversarial::{Adversarial, AdversarialConfig, Order, RewardScale};
 use crate::algo::bc::{Bc, BcConfig};
 use crate::algo::disc::airl::AirlConfig;
@@ -19,7 +19,7 @@ use crate::learner::Device;
 use crate::seed::{Use, stream};
 use crate::stats;
 
-pub(super) fn entries() -> Vec<Entry> {
+pub(super) fn entries() -> Vec<GoldCheck> {
     let mut all = cart_pole();
     for task in TASKS {
         all.push(diagnostic("gail", task, |reward| {
@@ -100,8 +100,8 @@ const SHORT: Recipe = (
     "rounds of 2,048 steps (published: 16,384) that are kept whole (published: 512 of them)",
 );
 
-fn cart_pole() -> Vec<Entry> {
-    let improved = |runs: &[Run]| {
+fn cart_pole() -> Vec<GoldCheck> {
+    let improved = |runs: &[SeedResult]| {
         let before: Vec<f64> = runs
             .iter()
             .filter_map(|run| run.more.first().map(|(_, x)| *x))
@@ -111,7 +111,7 @@ fn cart_pole() -> Vec<Entry> {
             .unwrap_or(1.0)
     };
     let learner = |name: &'static str, disc: DiscConfig, recipe: Recipe| {
-        Entry::long(
+        GoldCheck::long(
             name,
             "mean ≥ 475 (published 500), better than before with p < 0.05 (permutation test over \
              seeds)",
@@ -145,12 +145,12 @@ fn cart_pole() -> Vec<Entry> {
                         show(p),
                         if few { " of too few seeds" } else { "" }
                     );
-                    Verdict::new(mean.estimate >= 475.0 && (p < 0.05 || few), value)
+                    Assessment::new(mean.estimate >= 475.0 && (p < 0.05 || few), value)
                 }),
             },
         )
     };
-    let control = Entry::long(
+    let control = GoldCheck::long(
         "gail/seals CartPole with shuffled labels",
         "must fail: mean < 475",
         "negative control of the recipe above: a discriminator that can learn nothing",
@@ -173,10 +173,10 @@ fn cart_pole() -> Vec<Entry> {
                     teller,
                 )
             }),
-            judge: Box::new(|_, mean, _| Verdict::new(mean.estimate < 475.0, shown(mean))),
+            judge: Box::new(|_, mean, _| Assessment::new(mean.estimate < 475.0, shown(mean))),
         },
     );
-    let cloned = Entry::long(
+    let cloned = GoldCheck::long(
         "bc/seals CartPole",
         "mean ≥ 475",
         "imitation, docs/tutorials/1_train_bc.ipynb (500)",
@@ -202,12 +202,12 @@ fn cart_pole() -> Vec<Entry> {
                 bc.train(&Batch::of(&segments, &shape)?, &mut |epoch, _| {
                     teller.tell(epoch, 1, None)
                 })?;
-                Ok(Run {
+                Ok(SeedResult {
                     value: judged(SEALS, &bc.head()?, true, 100, seed)?,
-                    ..Run::default()
+                    ..SeedResult::default()
                 })
             }),
-            judge: Box::new(|_, mean, _| Verdict::new(mean.estimate >= 475.0, shown(mean))),
+            judge: Box::new(|_, mean, _| Assessment::new(mean.estimate >= 475.0, shown(mean))),
         },
     );
     vec![
@@ -236,7 +236,12 @@ fn cart_pole() -> Vec<Entry> {
     ]
 }
 
-fn seals(ppo: PpoConfig, config: AdversarialConfig, seed: u64, teller: &Teller<'_>) -> Result<Run> {
+fn seals(
+    ppo: PpoConfig,
+    config: AdversarialConfig,
+    seed: u64,
+    teller: &Teller<'_>,
+) -> Result<SeedResult> {
     const STEPS: u64 = 200_000;
     let segments = shown_by_expert(
         SEALS,
@@ -261,11 +266,11 @@ fn seals(ppo: PpoConfig, config: AdversarialConfig, seed: u64, teller: &Teller<'
     };
     let (head, curve) = imitate(SEALS, ppo, &mut adversarial, &course)?;
     let value = judged(SEALS, &head, true, 100, seed)?;
-    Ok(Run {
+    Ok(SeedResult {
         value,
         more: vec![("before".into(), before)],
         curve,
-        ..Run::default()
+        ..SeedResult::default()
     })
 }
 
@@ -295,7 +300,7 @@ const TASKS: [Task; 3] = [
     },
 ];
 
-fn diagnostic(method: &'static str, task: Task, disc: fn(RewardKind) -> DiscConfig) -> Entry {
+fn diagnostic(method: &'static str, task: Task, disc: fn(RewardKind) -> DiscConfig) -> GoldCheck {
     let kinds = [
         ("reward log D − log(1 − D)", RewardKind::Airl),
         ("reward −log(1 − D)", RewardKind::Imitation),
@@ -343,14 +348,14 @@ fn diagnostic(method: &'static str, task: Task, disc: fn(RewardKind) -> DiscConf
             more.push((said.to_owned(), value));
         }
         let (value, curve) = first.unwrap_or_default();
-        Ok(Run {
+        Ok(SeedResult {
             value,
             more,
             curve,
-            ..Run::default()
+            ..SeedResult::default()
         })
     };
-    Entry::long(
+    GoldCheck::long(
         format!("{method}/{}", task.name),
         format!(
             "{} of every seed with reward log D − log(1 − D): {}",
@@ -365,7 +370,7 @@ fn diagnostic(method: &'static str, task: Task, disc: fn(RewardKind) -> DiscConf
             published_seeds: 0,
             run: Box::new(run),
             judge: Box::new(move |runs, mean, _| {
-                Verdict::new(
+                Assessment::new(
                     runs.iter().all(|run| (run.value - task.right).abs() < 1e-6),
                     shown(mean),
                 )

@@ -1,14 +1,14 @@
 //! Losses and advantages against published or worked-out numbers, on any backend.
 
-use super::{Check, Entry, Speed, Verdict, show};
+use super::{Assessment, CheckLength, CheckResult, GoldCheck, show};
 use crate::algo::grpo::{Scale, group_advantages, k3, surrogate as grpo_surrogate};
 use crate::algo::offline_loss::{conservative, expectile, huber, logsumexp};
 use crate::algo::ppo::loss::{drift, surrogate};
-use crate::backend::{AutodiffBackend, CpuGrad, Device, cpu};
+use crate::backend::{AutodiffBackend, BurnDevice, CpuGrad, cpu};
 use crate::dist::{Categorical, action_tensor, mask_tensor};
 use crate::env::Mask;
 use crate::error::{Error, Result};
-use crate::gae::{Discount, Values, advantages};
+use crate::gae::{Discount, SegmentValues, advantages};
 use crate::nets::params::{tensor, values};
 use crate::optim::clip;
 use crate::rollout::Segment;
@@ -24,7 +24,7 @@ pub struct Vector<B: AutodiffBackend> {
     pub expected: Vec<f32>,
     /// How near, absolutely.
     pub tolerance: f32,
-    compute: fn(&Device<B>) -> Result<Vec<f32>>,
+    compute: fn(&BurnDevice<B>) -> Result<Vec<f32>>,
 }
 
 impl<B: AutodiffBackend> Vector<B> {
@@ -32,7 +32,7 @@ impl<B: AutodiffBackend> Vector<B> {
         name: &'static str,
         source: &'static str,
         expected: &[f32],
-        compute: fn(&Device<B>) -> Result<Vec<f32>>,
+        compute: fn(&BurnDevice<B>) -> Result<Vec<f32>>,
     ) -> Self {
         Vector {
             name,
@@ -54,7 +54,7 @@ impl<B: AutodiffBackend> Vector<B> {
         format!("[{}] to {:e}", numbers.join(", "), self.tolerance)
     }
 
-    fn run(&self, device: &Device<B>) -> Result<Verdict> {
+    fn run(&self, device: &BurnDevice<B>) -> Result<Assessment> {
         let found = (self.compute)(device)?;
         if found.len() != self.expected.len() {
             return Err(Error::shape(self.name, found.len(), self.expected.len()));
@@ -71,11 +71,11 @@ impl<B: AutodiffBackend> Vector<B> {
             numbers.join(", "),
             show(f64::from(worst))
         );
-        Ok(Verdict::new(worst <= self.tolerance, value))
+        Ok(Assessment::new(worst <= self.tolerance, value))
     }
 }
 
-fn t<B: AutodiffBackend>(numbers: &[f32], device: &Device<B>) -> Tensor<B, 1> {
+fn t<B: AutodiffBackend>(numbers: &[f32], device: &BurnDevice<B>) -> Tensor<B, 1> {
     tensor(numbers.to_vec(), [numbers.len()], device)
 }
 
@@ -184,7 +184,7 @@ pub fn all<B: AutodiffBackend>() -> Vec<Vector<B>> {
     all
 }
 
-fn gae<B: AutodiffBackend>(_: &Device<B>) -> Result<Vec<f32>> {
+fn gae<B: AutodiffBackend>(_: &BurnDevice<B>) -> Result<Vec<f32>> {
     // CleanRL's flags are of before a step, ours of after it.
     let segment = Segment {
         rewards: vec![1.0, 0.0, 0.5, -1.0, 2.0],
@@ -192,7 +192,7 @@ fn gae<B: AutodiffBackend>(_: &Device<B>) -> Result<Vec<f32>> {
         truncated: vec![false; 5],
         ..Segment::default()
     };
-    let values = Values {
+    let values = SegmentValues {
         steps: vec![0.5, 0.4, 0.3, 0.2, 0.1],
         finals: vec![],
         next: 0.25,
@@ -206,7 +206,7 @@ fn gae<B: AutodiffBackend>(_: &Device<B>) -> Result<Vec<f32>> {
 }
 
 /// `log(e¹ + e³)`, the second action impossible and far above the others.
-fn masked_sum<B: AutodiffBackend>(device: &Device<B>) -> Result<Vec<f32>> {
+fn masked_sum<B: AutodiffBackend>(device: &BurnDevice<B>) -> Result<Vec<f32>> {
     let q = tensor::<B, 2>(vec![1.0, 50.0, 3.0], [1, 3], device);
     Ok(values(&logsumexp(
         q,
@@ -215,7 +215,7 @@ fn masked_sum<B: AutodiffBackend>(device: &Device<B>) -> Result<Vec<f32>> {
 }
 
 /// Log-probability and entropy over e¹ and e³, and the probability of the impossible second action.
-fn categorical<B: AutodiffBackend>(device: &Device<B>) -> Result<Vec<f32>> {
+fn categorical<B: AutodiffBackend>(device: &BurnDevice<B>) -> Result<Vec<f32>> {
     let logits = tensor::<B, 2>(vec![1.0, 50.0, 3.0], [1, 3], device);
     let dist = Categorical::new(logits, mask_tensor(&[Mask(0b101)], 3, device));
     let impossible = values(&dist.probs())[1];
@@ -226,7 +226,7 @@ fn categorical<B: AutodiffBackend>(device: &Device<B>) -> Result<Vec<f32>> {
     ])
 }
 
-fn grpo<B: AutodiffBackend>(_: &Device<B>) -> Result<Vec<f32>> {
+fn grpo<B: AutodiffBackend>(_: &BurnDevice<B>) -> Result<Vec<f32>> {
     let of = |rewards: &[f32]| group_advantages(rewards, &vec![0; rewards.len()], Scale::Group).0;
     let seven = of(&[1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0]);
     let four = of(&[1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0]);
@@ -244,32 +244,32 @@ fn grpo<B: AutodiffBackend>(_: &Device<B>) -> Result<Vec<f32>> {
     Ok(all)
 }
 
-pub(super) fn entries() -> Vec<Entry> {
+pub(super) fn entries() -> Vec<GoldCheck> {
     all::<CpuGrad>()
         .into_iter()
         .map(|vector| {
             let (name, said, source) = (vector.name, vector.said(), vector.source);
-            Entry::quick(name, said, source, move |_| vector.run(&cpu()))
+            GoldCheck::quick(name, said, source, move |_| vector.run(&cpu()))
         })
         .collect()
 }
 
 /// All of them on a backend's device, named `NAME on WHERE`.
-pub fn on<B: AutodiffBackend>(device: &Device<B>, place: &str) -> Vec<Check> {
+pub fn on<B: AutodiffBackend>(device: &BurnDevice<B>, place: &str) -> Vec<CheckResult> {
     all::<B>()
         .into_iter()
         .map(|vector| {
             let verdict = vector
                 .run(device)
-                .unwrap_or_else(|problem| Verdict::new(false, problem.to_string()));
-            Check {
+                .unwrap_or_else(|problem| Assessment::new(false, problem.to_string()));
+            CheckResult {
                 name: format!("{} on {place}", vector.name),
                 passed: verdict.passed,
                 value: verdict.value,
                 expected: vector.said(),
                 source: vector.source.to_owned(),
-                speed: Speed::Quick,
-                ..Check::default()
+                speed: CheckLength::Quick,
+                ..CheckResult::default()
             }
         })
         .collect()

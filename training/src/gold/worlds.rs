@@ -1,6 +1,6 @@
 //! Environments and tables against what was published of them, and the parity gate.
 
-use super::{Entry, Verdict, show};
+use super::{Assessment, GoldCheck, show};
 use crate::envs::classic::{CART_POLE_TRANSITIONS, cart_pole_step};
 use crate::envs::grids;
 use crate::error::{Error, Result};
@@ -8,9 +8,9 @@ use crate::learner::Device;
 use crate::parity;
 use crate::tabular::Mdp;
 
-pub(super) fn entries() -> Vec<Entry> {
+pub(super) fn entries() -> Vec<GoldCheck> {
     vec![
-        Entry::quick(
+        GoldCheck::quick(
             "worlds/CartPole-v1 transitions",
             "six transitions to 1e-6",
             "Gymnasium, docstrings of vector_env.py",
@@ -40,7 +40,7 @@ pub(super) fn entries() -> Vec<Entry> {
             0.913_220,
             "the registry says 0.91",
         ),
-        Entry::quick(
+        GoldCheck::quick(
             "worlds/FrozenLake-v1 without limit",
             "0.823529 (14/17) to 1e-6",
             "worked out: value iteration without discount",
@@ -76,7 +76,7 @@ pub(super) fn entries() -> Vec<Entry> {
             -2.0,
             "seals: leave after 2 steps",
         ),
-        Entry::quick(
+        GoldCheck::quick(
             "worlds/parity gate",
             "every check within its tolerance",
             "burn issues 5122, 5162, 5202, 5268; on the CPU the gate holds it against itself and \
@@ -94,21 +94,21 @@ pub(super) fn entries() -> Vec<Entry> {
                 } else {
                     format!("{value}; failed: {}", failed.join(", "))
                 };
-                Ok(Verdict::new(parity::passed(&checks), value))
+                Ok(Assessment::new(parity::passed(&checks), value))
             },
         ),
     ]
 }
 
-fn near(off: f64, tolerance: f64) -> Result<Verdict> {
-    Ok(Verdict::new(
+fn near(off: f64, tolerance: f64) -> Result<Assessment> {
+    Ok(Assessment::new(
         off <= tolerance,
         format!("off by at most {}", show(off)),
     ))
 }
 
-fn equal(found: f64, expected: f64, tolerance: f64) -> Result<Verdict> {
-    Ok(Verdict::new(
+fn equal(found: f64, expected: f64, tolerance: f64) -> Result<Assessment> {
+    Ok(Assessment::new(
         (found - expected).abs() <= tolerance,
         format!("{found:.6}"),
     ))
@@ -126,16 +126,16 @@ fn optimum(name: &str) -> Result<f64> {
     Ok(mdp.at_start(&mdp.finite_horizon(horizon).values))
 }
 
-fn lake(check: &'static str, name: &'static str, value: f64, registry: &'static str) -> Entry {
+fn lake(check: &'static str, name: &'static str, value: f64, registry: &'static str) -> GoldCheck {
     let expected = format!("{value:.6} to 1e-6");
     let source = format!("worked out: induction over its step limit; Gymnasium, {registry}");
-    Entry::quick(check, expected, source, move |_| {
+    GoldCheck::quick(check, expected, source, move |_| {
         equal(optimum(name)?, value, 1e-6)
     })
 }
 
-fn exact(check: &'static str, name: &'static str, value: f64, source: &'static str) -> Entry {
-    Entry::quick(check, format!("{value}"), source, move |_| {
+fn exact(check: &'static str, name: &'static str, value: f64, source: &'static str) -> GoldCheck {
+    GoldCheck::quick(check, format!("{value}"), source, move |_| {
         equal(optimum(name)?, value, 1e-9)
     })
 }

@@ -47,7 +47,7 @@ fn a_head_is_what_burn_computes() {
                 row,
                 masks[i],
                 &mut [],
-                Choice::Sample(dice.unit()),
+                ActionSelection::Sample(dice.unit()),
                 &mut scratch,
             );
             assert!(masks[i].allows(action));
@@ -56,7 +56,13 @@ fn a_head_is_what_burn_computes() {
             }
             taken.push(action as u32);
             log_probs.push(log_prob);
-            let (greedy, _) = head.act(row, masks[i], &mut [], Choice::Greedy, &mut scratch);
+            let (greedy, _) = head.act(
+                row,
+                masks[i],
+                &mut [],
+                ActionSelection::Greedy,
+                &mut scratch,
+            );
             assert!(scratch.probs.iter().all(|p| *p <= scratch.probs[greedy]));
         }
         for (found, expected) in log_probs
@@ -138,7 +144,7 @@ fn bits_are_the_same_everywhere() {
             row,
             Mask(0b1011),
             &mut [],
-            Choice::Sample(dice.unit()),
+            ActionSelection::Sample(dice.unit()),
             &mut scratch,
         );
         sum.floats(&scratch.probs);

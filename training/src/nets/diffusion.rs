@@ -3,7 +3,7 @@
 use super::init::{Init, normal};
 use super::mlp::Linear;
 use super::params::param;
-use crate::backend::{Backend, Device};
+use crate::backend::{Backend, BurnDevice};
 use crate::seed::Stream;
 use burn::module::{Module, Param};
 use burn::tensor::{Int, Tensor, activation};
@@ -69,7 +69,7 @@ impl<B: Backend> Denoiser<B> {
         (input, output): (usize, usize),
         (units, layers): (usize, usize),
         steps: usize,
-        device: &Device<B>,
+        device: &BurnDevice<B>,
     ) -> Self {
         let mut hidden = Vec::with_capacity(layers);
         let mut tables = Vec::with_capacity(layers);

@@ -3,7 +3,7 @@
 use super::init::{Init, linear};
 use super::mlp::{Linear, Mlp, MlpShape};
 use super::params::param;
-use crate::backend::{Backend, Device};
+use crate::backend::{Backend, BurnDevice};
 use crate::seed::Stream;
 use burn::module::Module;
 use burn::tensor::{Tensor, activation};
@@ -32,7 +32,7 @@ impl<B: Backend> Gru<B> {
         state: usize,
         head: &MlpShape,
         last: Init,
-        device: &Device<B>,
+        device: &BurnDevice<B>,
     ) -> Self {
         let gates = |dice: &mut Stream, rows: usize| {
             let parts: Vec<_> = (0..3)

@@ -4,7 +4,7 @@
 use super::init::normal;
 use super::mlp::Mlp;
 use super::params::param;
-use crate::backend::{Backend, Device};
+use crate::backend::{Backend, BurnDevice};
 use crate::error::{Error, Result};
 use crate::seed::Stream;
 use burn::module::{Module, Param};
@@ -57,7 +57,7 @@ impl<B: Backend> Lora<B> {
         dice: &mut Stream,
         base: &Mlp<B>,
         config: LoraConfig,
-        device: &Device<B>,
+        device: &BurnDevice<B>,
     ) -> Result<Self> {
         if config.rank == 0 {
             return Err(Error::config("rank", 0, "at least 1"));

@@ -2,7 +2,7 @@
 
 use super::init::{Init, linear};
 use super::params::param;
-use crate::backend::{Backend, Device};
+use crate::backend::{Backend, BurnDevice};
 use crate::error::{Error, Result};
 use crate::seed::Stream;
 use crate::tanh::tanh_tensor;
@@ -87,7 +87,7 @@ impl<B: Backend> Linear<B> {
         inputs: usize,
         outputs: usize,
         init: Init,
-        device: &Device<B>,
+        device: &BurnDevice<B>,
     ) -> Self {
         let (weight, bias) = linear(dice, inputs, outputs, init);
         Linear {
@@ -118,7 +118,7 @@ impl<B: Backend> Mlp<B> {
         shape: &MlpShape,
         hidden: Init,
         last: Init,
-        device: &Device<B>,
+        device: &BurnDevice<B>,
     ) -> Self {
         let count = shape.widths.len().saturating_sub(1);
         let layers = (0..count)

@@ -5,7 +5,7 @@
 //! order in which burn visits them: that of the struct's fields. They stay the same as long as the
 //! fields do.
 
-use crate::backend::{AutodiffBackend, Backend, Device};
+use crate::backend::{AutodiffBackend, Backend, BurnDevice};
 use crate::error::{Error, Result};
 use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
 use burn::tensor::{Tensor, TensorData};
@@ -45,7 +45,7 @@ impl Weights {
     pub fn into_module<B: Backend, M: Module<B>>(
         &self,
         module: M,
-        device: &Device<B>,
+        device: &BurnDevice<B>,
     ) -> Result<M> {
         let mut writer = Writer::<B> {
             path: Vec::new(),
@@ -158,7 +158,7 @@ impl Checksum {
 pub fn param<B: Backend, const D: usize>(
     values: Vec<f32>,
     shape: [usize; D],
-    device: &Device<B>,
+    device: &BurnDevice<B>,
 ) -> Param<Tensor<B, D>> {
     Param::from_tensor(Tensor::from_data(TensorData::new(values, shape), device))
 }
@@ -167,7 +167,7 @@ pub fn param<B: Backend, const D: usize>(
 pub fn tensor<B: Backend, const D: usize>(
     values: Vec<f32>,
     shape: [usize; D],
-    device: &Device<B>,
+    device: &BurnDevice<B>,
 ) -> Tensor<B, D> {
     Tensor::from_data(TensorData::new(values, shape), device)
 }
@@ -222,7 +222,7 @@ pub(crate) fn from_flat<B: AutodiffBackend, M: Module<B>>(
 }
 
 /// The sum of the squares of all trained parameters, for a penalty on it.
-pub fn squares<B: Backend, M: Module<B>>(module: &M, device: &Device<B>) -> Tensor<B, 1> {
+pub fn squares<B: Backend, M: Module<B>>(module: &M, device: &BurnDevice<B>) -> Tensor<B, 1> {
     let mut visitor = Squares::<B> {
         sum: Tensor::zeros([1], device),
     };
@@ -270,7 +270,7 @@ impl<B: Backend> ModuleVisitor<B> for Reader {
 struct Writer<'a, B: Backend> {
     path: Vec<String>,
     weights: &'a Weights,
-    device: &'a Device<B>,
+    device: &'a BurnDevice<B>,
     used: usize,
     problem: Option<Error>,
 }

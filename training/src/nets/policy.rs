@@ -4,7 +4,7 @@ use super::init::Init;
 use super::lora::{Lora, LoraConfig};
 use super::mlp::{Activation, Mlp, MlpShape, check_widths};
 use super::params::{Weights, param, tensor};
-use crate::backend::{Backend, Device};
+use crate::backend::{Backend, BurnDevice};
 use crate::batch::Batch;
 use crate::dist::{Categorical, Gaussian, action_tensor, mask_tensor};
 use crate::env::ActionSpace;
@@ -48,7 +48,7 @@ pub enum Taken<B: Backend> {
 
 impl<B: Backend> Taken<B> {
     /// The actions of a batch, as tensors on a device.
-    pub fn of(batch: &Batch, shape: &Shape, device: &Device<B>) -> Self {
+    pub fn of(batch: &Batch, shape: &Shape, device: &BurnDevice<B>) -> Self {
         match shape.actions {
             ActionSpace::Discrete(_) => Taken::Discrete(action_tensor(&batch.actions, device)),
             ActionSpace::Continuous { .. } => Taken::Moves(tensor(
@@ -72,7 +72,7 @@ impl<B: Backend> Taken<B> {
 pub fn possible<B: Backend>(
     batch: &Batch,
     shape: &Shape,
-    device: &Device<B>,
+    device: &BurnDevice<B>,
 ) -> Option<Tensor<B, 2>> {
     mask_tensor(&batch.masks, shape.actions.width(), device)
 }
@@ -134,7 +134,7 @@ impl<B: Backend> Policy<B> {
         hidden: &[usize],
         activation: Activation,
         init: (Init, Init),
-        device: &Device<B>,
+        device: &BurnDevice<B>,
     ) -> Self {
         let net = MlpShape::new(shape.observation, hidden, shape.actions.width(), activation);
         let log_std = match &shape.actions {
@@ -158,7 +158,7 @@ impl<B: Backend> Policy<B> {
         self,
         dice: &mut Stream,
         config: LoraConfig,
-        device: &Device<B>,
+        device: &BurnDevice<B>,
     ) -> Result<Self> {
         let base = self.base.frozen();
         let adapter = Some(Lora::new(dice, &base, config, device)?);

@@ -2,7 +2,7 @@
 
 use super::init::Init;
 use super::mlp::{Activation, Mlp, MlpShape};
-use crate::backend::{Backend, Device};
+use crate::backend::{Backend, BurnDevice};
 use crate::seed::Stream;
 use burn::module::Module;
 use burn::tensor::Tensor;
@@ -39,7 +39,7 @@ impl<B: Backend> ShapedReward<B> {
         observation: usize,
         hidden: (&[usize], &[usize]),
         activation: Activation,
-        device: &Device<B>,
+        device: &BurnDevice<B>,
     ) -> Self {
         let mut net = |input: usize, hidden: &[usize]| {
             Mlp::new(

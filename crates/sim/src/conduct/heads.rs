@@ -10,7 +10,7 @@ use collegium_core::dice::Stream;
 use serde::{Deserialize, Serialize};
 use training::{
     env::{ActionSpace, Mask},
-    head::{Choice, Head, InputNorm, Scratch},
+    head::{ActionSelection, Head, InputNorm, Scratch},
     nets::{mlp::Activation, params::Weights},
     rollout::Shape,
 };
@@ -167,9 +167,9 @@ impl Mounted {
         scratch: &mut Scratch,
     ) -> (Act, [f32; ACTS]) {
         let choice = if self.parts.greedy {
-            Choice::Greedy
+            ActionSelection::Greedy
         } else {
-            Choice::Sample(roll.unit())
+            ActionSelection::Sample(roll.unit())
         };
         let (act, _) = self.head.act(
             observation,

@@ -21,7 +21,7 @@ pub enum Order {
 /// Which of a round's steps enter a buffer that holds fewer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Keep {
+pub enum Retention {
     /// The last in the order in which imitation stores them: episodes that ended, then those that
     /// go on, actor by actor. With few kept these are the beginnings of the last actors' episodes.
     #[default]
@@ -59,7 +59,7 @@ pub struct AdversarialConfig {
     /// the latest round.
     pub gen_replay_buffer_capacity: usize,
     /// Which are kept where a round has more.
-    pub keep: Keep,
+    pub keep: Retention,
     /// Times a round's steps are gone over, in DRAIL's order.
     pub disc_epochs: usize,
     /// How rewards are scaled.
@@ -82,7 +82,7 @@ impl Default for AdversarialConfig {
             demo_batch_size: 1024,
             n_disc_updates_per_round: 4,
             gen_replay_buffer_capacity: 0,
-            keep: Keep::Latest,
+            keep: Retention::Latest,
             disc_epochs: 5,
             reward_scale: RewardScale::None,
             gamma: 0.99,

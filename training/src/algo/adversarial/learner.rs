@@ -5,11 +5,11 @@ use crate::algo::disc::DiscConfig;
 use crate::algo::on_policy::Rewarder as _;
 use crate::algo::ppo::{Ppo, PpoConfig, usual};
 use crate::algorithm::Hyperparameters;
-use crate::backend::{AutodiffBackend, Device as BurnDevice};
+use crate::backend::{AutodiffBackend, BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::error::Result;
 use crate::head::Head;
-use crate::learner::{Device, Learner, Making, Method, Recipe, count};
+use crate::learner::{Device, Learner, LearnerInputs, Method, Recipe, count};
 use crate::metrics::Metrics;
 use crate::rollout::Segment;
 
@@ -51,8 +51,8 @@ impl Recipe for Imitation {
         Recipe::step(&self.ppo, rows)
     }
 
-    fn learner<B: AutodiffBackend>(&self, making: Making<B>) -> Result<Box<dyn Learner>> {
-        let Making {
+    fn learner<B: AutodiffBackend>(&self, making: LearnerInputs<B>) -> Result<Box<dyn Learner>> {
+        let LearnerInputs {
             shape,
             seed,
             data,

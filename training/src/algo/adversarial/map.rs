@@ -84,7 +84,7 @@ pub fn reward_map(
 
 /// One place of a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
+pub struct MapPoint {
     /// Along the first axis.
     pub state: f32,
     /// Along the second axis.
@@ -95,14 +95,14 @@ pub struct Place {
 
 impl RewardMap {
     /// All places, state by state.
-    pub fn places(&self) -> impl Iterator<Item = Place> + '_ {
+    pub fn places(&self) -> impl Iterator<Item = MapPoint> + '_ {
         let row = |(state, rewards): (&f32, _)| (*state, rewards);
         self.states.iter().zip(&self.rewards).map(row).flat_map(
             |(state, rewards): (f32, &Vec<f32>)| {
                 self.actions
                     .iter()
                     .zip(rewards)
-                    .map(move |(action, reward)| Place {
+                    .map(move |(action, reward)| MapPoint {
                         state,
                         action: *action,
                         reward: *reward,
@@ -144,14 +144,14 @@ impl RewardMap {
 
     /// How steep the map is where `chosen` says so: the mean length of its gradient, in standard
     /// deviations of the map over a whole axis; 0 as for [`RewardMap::roughness`].
-    pub fn steepness(&self, chosen: impl Fn(Place) -> bool) -> f64 {
+    pub fn steepness(&self, chosen: impl Fn(MapPoint) -> bool) -> f64 {
         let deviation = self.deviation();
         let (mut sum, mut count) = (0.0, 0_u32);
         let spans = [self.states.len(), self.actions.len()].map(|n| n.saturating_sub(1) as f64);
         for (state, rows) in self.states.iter().zip(self.rewards.windows(2)) {
             for ((action, pair), later) in self.actions.iter().zip(rows[0].windows(2)).zip(&rows[1])
             {
-                if chosen(Place {
+                if chosen(MapPoint {
                     state: *state,
                     action: *action,
                     reward: pair[0],
@@ -178,11 +178,11 @@ impl RewardMap {
     pub fn tells(
         &self,
         chosen: impl Fn(f32) -> bool,
-        right: impl Fn(Place) -> bool,
-        wrong: impl Fn(Place) -> bool,
+        right: impl Fn(MapPoint) -> bool,
+        wrong: impl Fn(MapPoint) -> bool,
     ) -> f64 {
         let (mut sum, mut count) = (0.0, 0_u64);
-        let all: Vec<Place> = self.places().filter(|place| chosen(place.state)).collect();
+        let all: Vec<MapPoint> = self.places().filter(|place| chosen(place.state)).collect();
         for same in all.chunk_by(|a, b| a.state == b.state) {
             for good in same.iter().filter(|place| right(**place)) {
                 for bad in same.iter().filter(|place| wrong(**place)) {
@@ -324,8 +324,8 @@ mod tests {
             actions: actions.clone(),
         };
         let (near, far) = (
-            |p: Place| p.action.abs() < 0.2,
-            |p: Place| p.action.abs() > 0.6,
+            |p: MapPoint| p.action.abs() < 0.2,
+            |p: MapPoint| p.action.abs() > 0.6,
         );
         // A slope of one deviation over a quarter of the axis is four; what lies across it is not
         // asked.

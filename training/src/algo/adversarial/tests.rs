@@ -1,6 +1,6 @@
 //! The loop: orders, the buffer, resumption, horizons, signs of rewards, and drivers of their own.
 
-use super::{Adversarial, AdversarialConfig, Keep, Order, RewardScale, train_adversarial};
+use super::{Adversarial, AdversarialConfig, Order, Retention, RewardScale, train_adversarial};
 use crate::algo::disc::airl::AirlConfig;
 use crate::algo::disc::drail::DrailConfig;
 use crate::algo::disc::gail::GailConfig;
@@ -365,7 +365,7 @@ fn the_buffer_holds_what_its_reference_holds() {
         };
         vec![moved(walked(8, 3)), moved(walked(8, 5))]
     };
-    let mut latest = with(config(Keep::Latest), &demos);
+    let mut latest = with(config(Retention::Latest), &demos);
     latest.after_update(&fresh(0.0)).unwrap();
     assert_eq!(
         seen(&latest),
@@ -374,13 +374,13 @@ fn the_buffer_holds_what_its_reference_holds() {
     latest.after_update(&[walked(4, 9)]).unwrap();
     assert_eq!(seen(&latest)[6..], [0.0, 1.0, 2.0, 3.0]);
     assert_eq!(latest.kept(), 10);
-    let mut spread = with(config(Keep::Spread), &demos);
+    let mut spread = with(config(Retention::Spread), &demos);
     spread.after_update(&fresh(100.0)).unwrap();
     assert!(seen(&spread).len() == 10 && seen(&spread).iter().all(|x| *x >= 100.0));
     let mut whole = with(
         AdversarialConfig {
             gen_replay_buffer_capacity: 0,
-            ..config(Keep::Latest)
+            ..config(Retention::Latest)
         },
         &demos,
     );

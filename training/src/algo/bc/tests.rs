@@ -3,7 +3,7 @@
 use super::*;
 use crate::backend::{CpuGrad, cpu};
 use crate::env::{ActionSpace, Mask};
-use crate::head::{Choice, Scratch};
+use crate::head::{ActionSelection, Scratch};
 use crate::rollout::Segment;
 
 /// The rule: the quadrant of two numbers, where action 3 is impossible every other time and
@@ -47,7 +47,9 @@ fn right(bc: &Bc<CpuGrad>) -> f32 {
         .zip(&held_out.masks)
         .zip(&held_out.actions)
         .filter(|((o, m), a)| {
-            head.act(o, **m, &mut [], Choice::Greedy, &mut scratch).0 == **a as usize
+            head.act(o, **m, &mut [], ActionSelection::Greedy, &mut scratch)
+                .0
+                == **a as usize
         });
     hits.count() as f32 / 1000.0
 }

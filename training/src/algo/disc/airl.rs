@@ -8,11 +8,13 @@
 //! statistics of the potential's inputs take in observations before and after together, and not one
 //! after the other.
 
-use super::core::{Core, Step, check_settings, finite_logits, index, norm_widths, normalize};
-use super::{Config, DiscConfig, Discriminator, InputScale, Needs, Rows};
+use super::core::{
+    Core, StepSettings, check_settings, finite_logits, index, norm_widths, normalize,
+};
+use super::{Config, DiscConfig, Discriminator, InputScale, RequiredInputs, Rows};
 use crate::algo::adversarial::{Order, method};
-use crate::algorithm::{Data, Descriptor, Kind};
-use crate::backend::{AutodiffBackend, Backend, Device};
+use crate::algorithm::{AlgorithmKind, Data, Descriptor};
+use crate::backend::{AutodiffBackend, Backend, BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result};
 use crate::metrics::Metrics;
@@ -26,13 +28,13 @@ use burn::tensor::Tensor;
 use serde::{Deserialize, Serialize};
 
 /// How the discriminator is registered.
-pub static DISCRIMINATOR: super::Descriptor = super::Descriptor::of::<AirlConfig>();
+pub static DISCRIMINATOR: super::DiscDescriptor = super::DiscDescriptor::of::<AirlConfig>();
 
 /// How imitation by it is registered.
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "airl",
     title: "adversarial imitation that finds a reward (AIRL)",
-    kind: Kind::Adversarial,
+    kind: AlgorithmKind::Adversarial,
     data: Data::Steps,
     adapters: false,
     rounds: 40,
@@ -126,14 +128,14 @@ impl Config for AirlConfig {
         self,
         shape: Shape,
         seed: u64,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Box<dyn Discriminator>> {
         Ok(Box::new(Airl::<B>::new(self, shape, seed, device)?))
     }
 
     fn resume<B: AutodiffBackend>(
         checkpoint: &Checkpoint,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Box<dyn Discriminator>> {
         Ok(Box::new(Airl::<B>::resume(checkpoint, device)?))
     }
@@ -152,7 +154,7 @@ impl<B: AutodiffBackend> Airl<B> {
     ///
     /// # Errors
     /// Where settings or shape cannot be.
-    pub fn new(config: AirlConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
+    pub fn new(config: AirlConfig, shape: Shape, seed: u64, device: BurnDevice<B>) -> Result<Self> {
         config.check()?;
         let hidden = (
             config.reward_hidden.as_slice(),
@@ -173,7 +175,7 @@ impl<B: AutodiffBackend> Airl<B> {
     ///
     /// # Errors
     /// Where it is of another kind, or does not fit its own settings.
-    pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
+    pub fn resume(checkpoint: &Checkpoint, device: BurnDevice<B>) -> Result<Self> {
         checkpoint.expect_kind(AirlConfig::WORD)?;
         let fresh = Airl::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         Ok(Airl {
@@ -182,7 +184,7 @@ impl<B: AutodiffBackend> Airl<B> {
         })
     }
 
-    fn seen<C: Backend>(&self, rows: &Rows, device: &Device<C>) -> Shaped<C> {
+    fn seen<C: Backend>(&self, rows: &Rows, device: &BurnDevice<C>) -> Shaped<C> {
         let (len, seen) = (rows.len(), self.core.shape.observation);
         let observations = |from: &[f32]| {
             let mut all = from.to_vec();
@@ -210,7 +212,7 @@ impl<B: AutodiffBackend> Airl<B> {
     fn shaped(&self, rows: &Rows) -> Result<Vec<f32>> {
         rows.expect(
             &self.core.shape,
-            Needs {
+            RequiredInputs {
                 next: true,
                 log_probs: false,
             },
@@ -232,8 +234,8 @@ impl<B: AutodiffBackend> Discriminator for Airl<B> {
         &self.core.shape
     }
 
-    fn needs(&self) -> Needs {
-        Needs {
+    fn needs(&self) -> RequiredInputs {
+        RequiredInputs {
             next: true,
             log_probs: true,
         }
@@ -263,7 +265,7 @@ impl<B: AutodiffBackend> Discriminator for Airl<B> {
         let seen = self.seen::<B>(&both, &device);
         let log_probs = tensor::<B, 1>(both.log_probs, [expert.len() + policy.len()], &device);
         let gamma = self.config.gamma;
-        let how = Step {
+        let how = StepSettings {
             rate: self.config.learning_rate,
             max_norm: self.config.max_grad_norm,
             minibatch: self.config.demo_minibatch_size,
@@ -299,7 +301,7 @@ impl<B: AutodiffBackend> Discriminator for Airl<B> {
     }
 
     fn test_reward(&self, rows: &Rows, _: &mut Stream) -> Result<Vec<f32>> {
-        rows.expect(&self.core.shape, Needs::default())?;
+        rows.expect(&self.core.shape, RequiredInputs::default())?;
         let inputs = self.core.inputs(rows, self.config.scale());
         let inputs = tensor(inputs, [rows.len(), self.core.width()], &self.core.device);
         finite_logits(

@@ -1,8 +1,8 @@
 //! What all discriminators share: one gradient step down a binary cross-entropy, its statistics,
 //! normalisation, and what is saved.
 
-use super::{InputScale, Needs, Rows};
-use crate::backend::{AutodiffBackend, Device};
+use super::{InputScale, RequiredInputs, Rows};
+use crate::backend::{AutodiffBackend, BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result, finite};
 use crate::metrics::Metrics;
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a step is taken.
 #[derive(Clone, Copy, Debug)]
-pub struct Step {
+pub struct StepSettings {
     /// Adam's learning rate.
     pub rate: f64,
     /// Gradients are scaled down to this norm.
@@ -41,7 +41,7 @@ pub struct Core<B: AutodiffBackend, M> {
     /// Running means and deviations of inputs; each discriminator has its own widths.
     pub norms: Vec<RunningNorm>,
     /// The device on which tensors are.
-    pub device: Device<B>,
+    pub device: BurnDevice<B>,
     adam: Adam<B>,
 }
 
@@ -61,7 +61,7 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
         model: M,
         norms: &[usize],
         adam_eps: f64,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Self> {
         check_shape(&shape, &[])?;
         let norms = norms.iter().map(|width| RunningNorm::new(*width)).collect();
@@ -125,7 +125,7 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
         &mut self,
         rows: [&Rows; 2],
         scale: InputScale,
-        needs: Needs,
+        needs: RequiredInputs,
     ) -> Result<[Vec<f32>; 2]> {
         rows.iter()
             .try_for_each(|rows| rows.expect(&self.shape, needs))?;
@@ -141,7 +141,7 @@ impl<B: AutodiffBackend, M: Module<B>> Core<B, M> {
     pub fn step(
         &mut self,
         (experts, policies): (usize, usize),
-        how: Step,
+        how: StepSettings,
         logits: impl Fn(&M, &[usize]) -> Tensor<B, 1>,
     ) -> Result<Metrics> {
         let total = experts + policies;
@@ -270,7 +270,10 @@ pub(super) fn norm_widths(input: InputScale, shape: &Shape) -> Vec<usize> {
 }
 
 /// Row numbers as a tensor.
-pub(super) fn index<B: AutodiffBackend>(rows: &[usize], device: &Device<B>) -> Tensor<B, 1, Int> {
+pub(super) fn index<B: AutodiffBackend>(
+    rows: &[usize],
+    device: &BurnDevice<B>,
+) -> Tensor<B, 1, Int> {
     let rows: Vec<i32> = rows.iter().map(|i| *i as i32).collect();
     let count = rows.len();
     Tensor::from_data(TensorData::new(rows, [count]), device)

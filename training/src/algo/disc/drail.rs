@@ -22,11 +22,11 @@
 //! DRAIL-UN, the ablation without labels (as DiffAIL, arXiv 2312.06348): `D = e^{−L}`, whose logit
 //! is `−log(e^L − 1)`.
 
-use super::core::{Core, Step, check_settings, finite_logits, norm_widths};
+use super::core::{Core, StepSettings, check_settings, finite_logits, norm_widths};
 use super::{Config, DiscConfig, Discriminator, InputScale, RewardKind, Rows};
 use crate::algo::adversarial::{Order, method};
-use crate::algorithm::{Data, Descriptor, Kind};
-use crate::backend::{AutodiffBackend, Backend, Device};
+use crate::algorithm::{AlgorithmKind, Data, Descriptor};
+use crate::backend::{AutodiffBackend, Backend, BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result};
 use crate::metrics::Metrics;
@@ -40,13 +40,13 @@ use burn::tensor::{Int, Tensor, TensorData};
 use serde::{Deserialize, Serialize};
 
 /// How the discriminator is registered.
-pub static DISCRIMINATOR: super::Descriptor = super::Descriptor::of::<DrailConfig>();
+pub static DISCRIMINATOR: super::DiscDescriptor = super::DiscDescriptor::of::<DrailConfig>();
 
 /// How imitation by it is registered.
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "drail",
     title: "adversarial imitation by diffusion (DRAIL)",
-    kind: Kind::Adversarial,
+    kind: AlgorithmKind::Adversarial,
     data: Data::Steps,
     adapters: false,
     rounds: 40,
@@ -60,7 +60,7 @@ pub static ALGORITHM: Descriptor = Descriptor {
 pub static UNCONDITIONAL: Descriptor = Descriptor {
     word: "drail-un",
     title: "the same without labels for the diffusion (DRAIL-UN, an ablation)",
-    kind: Kind::Adversarial,
+    kind: AlgorithmKind::Adversarial,
     data: Data::Steps,
     adapters: false,
     rounds: 40,
@@ -242,14 +242,14 @@ impl Config for DrailConfig {
         self,
         shape: Shape,
         seed: u64,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Box<dyn Discriminator>> {
         Ok(Box::new(Drail::<B>::new(self, shape, seed, device)?))
     }
 
     fn resume<B: AutodiffBackend>(
         checkpoint: &Checkpoint,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Box<dyn Discriminator>> {
         Ok(Box::new(Drail::<B>::resume(checkpoint, device)?))
     }
@@ -293,7 +293,12 @@ impl<B: AutodiffBackend> Drail<B> {
     ///
     /// # Errors
     /// Where settings or shape cannot be.
-    pub fn new(config: DrailConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
+    pub fn new(
+        config: DrailConfig,
+        shape: Shape,
+        seed: u64,
+        device: BurnDevice<B>,
+    ) -> Result<Self> {
         config.check()?;
         let width = shape.observation + shape.actions.width();
         let label = if config.conditional {
@@ -324,7 +329,7 @@ impl<B: AutodiffBackend> Drail<B> {
     ///
     /// # Errors
     /// Where it is of another kind, or does not fit its own settings.
-    pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
+    pub fn resume(checkpoint: &Checkpoint, device: BurnDevice<B>) -> Result<Self> {
         checkpoint.expect_kind(DrailConfig::WORD)?;
         let fresh = Drail::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         Ok(Drail {
@@ -420,7 +425,7 @@ impl<B: AutodiffBackend> Drail<B> {
         inputs: &[f32],
         draws: &Draws,
         part: &[usize],
-        device: &Device<C>,
+        device: &BurnDevice<C>,
     ) -> Noised<C> {
         let (config, width) = (&self.config, self.core.width());
         let own = config.sampling == Sampling::Official;
@@ -509,7 +514,7 @@ impl<B: AutodiffBackend> Discriminator for Drail<B> {
             self.draws(expert.len(), dice),
             self.draws(policy.len(), dice),
         ];
-        let how = Step {
+        let how = StepSettings {
             rate: self.config.learning_rate,
             max_norm: self.config.max_grad_norm,
             minibatch: self.config.demo_minibatch_size,

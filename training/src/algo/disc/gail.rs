@@ -9,11 +9,11 @@
 //! statistics take in the whole batch at once and before, so that parts give exactly the gradient
 //! of the whole.
 
-use super::core::{Core, Step, check_settings, finite_logits, index, norm_widths};
+use super::core::{Core, StepSettings, check_settings, finite_logits, index, norm_widths};
 use super::{Config, DiscConfig, Discriminator, InputScale, RewardKind, Rows};
 use crate::algo::adversarial::{Order, method};
-use crate::algorithm::{Data, Descriptor, Kind};
-use crate::backend::{AutodiffBackend, Device};
+use crate::algorithm::{AlgorithmKind, Data, Descriptor};
+use crate::backend::{AutodiffBackend, BurnDevice};
 use crate::checkpoint::Checkpoint;
 use crate::error::Result;
 use crate::metrics::Metrics;
@@ -26,13 +26,13 @@ use burn::module::AutodiffModule;
 use serde::{Deserialize, Serialize};
 
 /// How the discriminator is registered.
-pub static DISCRIMINATOR: super::Descriptor = super::Descriptor::of::<GailConfig>();
+pub static DISCRIMINATOR: super::DiscDescriptor = super::DiscDescriptor::of::<GailConfig>();
 
 /// How imitation by it is registered.
 pub static ALGORITHM: Descriptor = Descriptor {
     word: "gail",
     title: "adversarial imitation by a classifier (GAIL)",
-    kind: Kind::Adversarial,
+    kind: AlgorithmKind::Adversarial,
     data: Data::Steps,
     adapters: false,
     rounds: 40,
@@ -118,14 +118,14 @@ impl Config for GailConfig {
         self,
         shape: Shape,
         seed: u64,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Box<dyn Discriminator>> {
         Ok(Box::new(Gail::<B>::new(self, shape, seed, device)?))
     }
 
     fn resume<B: AutodiffBackend>(
         checkpoint: &Checkpoint,
-        device: Device<B>,
+        device: BurnDevice<B>,
     ) -> Result<Box<dyn Discriminator>> {
         Ok(Box::new(Gail::<B>::resume(checkpoint, device)?))
     }
@@ -144,7 +144,7 @@ impl<B: AutodiffBackend> Gail<B> {
     ///
     /// # Errors
     /// Where settings or shape cannot be.
-    pub fn new(config: GailConfig, shape: Shape, seed: u64, device: Device<B>) -> Result<Self> {
+    pub fn new(config: GailConfig, shape: Shape, seed: u64, device: BurnDevice<B>) -> Result<Self> {
         config.check()?;
         let width = shape.observation + shape.actions.width();
         let net = MlpShape::new(width, &config.hidden, 1, config.activation);
@@ -166,7 +166,7 @@ impl<B: AutodiffBackend> Gail<B> {
     ///
     /// # Errors
     /// Where it is of another kind, or does not fit its own settings.
-    pub fn resume(checkpoint: &Checkpoint, device: Device<B>) -> Result<Self> {
+    pub fn resume(checkpoint: &Checkpoint, device: BurnDevice<B>) -> Result<Self> {
         checkpoint.expect_kind(GailConfig::WORD)?;
         let fresh = Gail::new(checkpoint.config()?, checkpoint.shape.clone(), 0, device)?;
         Ok(Gail {
@@ -198,7 +198,7 @@ impl<B: AutodiffBackend> Discriminator for Gail<B> {
             .concat();
         let (count, device) = (expert.len() + policy.len(), self.core.device.clone());
         let inputs = tensor::<B, 2>(inputs, [count, width], &device);
-        let how = Step {
+        let how = StepSettings {
             rate: self.config.learning_rate,
             max_norm: self.config.max_grad_norm,
             minibatch: self.config.demo_minibatch_size,

@@ -2,7 +2,7 @@
 //! line of [`ALL`]: what files may say, checkpoints and messages follow.
 
 use super::{Discriminator, airl, drail, gail};
-use crate::backend::{AutodiffBackend, CpuGrad, Device as BurnDevice, cpu};
+use crate::backend::{AutodiffBackend, BurnDevice, CpuGrad, cpu};
 use crate::checkpoint::Checkpoint;
 use crate::error::{Error, Result};
 use crate::learner::Device;
@@ -17,7 +17,7 @@ use std::fmt::Debug;
 use std::sync::Arc;
 
 /// All, in the order in which they are listed.
-static ALL: [&Descriptor; 3] = [
+static ALL: [&DiscDescriptor; 3] = [
     &gail::DISCRIMINATOR,
     &airl::DISCRIMINATOR,
     &drail::DISCRIMINATOR,
@@ -25,7 +25,7 @@ static ALL: [&Descriptor; 3] = [
 
 /// What a discriminator says of itself.
 #[derive(Debug)]
-pub struct Descriptor {
+pub struct DiscDescriptor {
     /// Its word: `kind` in settings and in checkpoints.
     pub word: &'static str,
     /// Its settings, from those of a file.
@@ -34,10 +34,10 @@ pub struct Descriptor {
     resume: fn(&Checkpoint, &Device) -> Result<Box<dyn Discriminator>>,
 }
 
-impl Descriptor {
+impl DiscDescriptor {
     /// The descriptor of the discriminator that some settings make.
     pub const fn of<C: Config>() -> Self {
-        Descriptor {
+        DiscDescriptor {
             word: C::WORD,
             read: |settings| {
                 let settings = MapDeserializer::new(settings.into_iter());
@@ -159,7 +159,7 @@ impl DiscConfig {
 /// # Errors
 /// Where it is of something else, or does not fit its own settings.
 pub fn resume(checkpoint: &Checkpoint, device: &Device) -> Result<Box<dyn Discriminator>> {
-    let known = Descriptor::find(&checkpoint.kind).ok_or_else(|| {
+    let known = DiscDescriptor::find(&checkpoint.kind).ok_or_else(|| {
         let words: Vec<_> = ALL.iter().map(|known| known.word).collect();
         Error::data("checkpoint, kind", &checkpoint.kind, one_of(&words))
     })?;
@@ -208,7 +208,7 @@ impl<'de> Deserialize<'de> for DiscConfig {
             .ok_or_else(|| D::Error::missing_field("kind"))?;
         let wrong = |e: toml::de::Error| D::Error::custom(e.message());
         let word = String::deserialize(word).map_err(wrong)?;
-        let known = Descriptor::find(&word).ok_or_else(|| {
+        let known = DiscDescriptor::find(&word).ok_or_else(|| {
             let words: Vec<_> = ALL
                 .iter()
                 .map(|known| format!("`{}`", known.word))
@@ -319,7 +319,7 @@ mod tests {
             assert_eq!(config.word(), json["kind"]);
             let table = toml::Table::try_from(&tagged).unwrap();
             assert_eq!(toml::Table::try_from(&config).unwrap(), table);
-            assert!(Descriptor::find(config.word()).is_some());
+            assert!(DiscDescriptor::find(config.word()).is_some());
             // In the order of an enum, and in that of a map.
             for text in [serde_json::to_string(&tagged).unwrap(), json.to_string()] {
                 let read: DiscConfig = serde_json::from_str(&text).unwrap();

@@ -1,6 +1,6 @@
 //! Steps as discriminators see them, and as they are kept.
 
-use super::Needs;
+use super::RequiredInputs;
 use crate::batch::{check, rows};
 use crate::env::{Action, ActionSpace, Mask};
 use crate::error::{Error, Result};
@@ -177,7 +177,7 @@ impl Rows {
     ///
     /// # Errors
     /// With the first field that is wrong.
-    pub fn expect(&self, shape: &Shape, needs: Needs) -> Result<()> {
+    pub fn expect(&self, shape: &Shape, needs: RequiredInputs) -> Result<()> {
         let len = self.len();
         let mut widths = vec![
             (
@@ -237,7 +237,7 @@ impl Rows {
     ///
     /// # Errors
     /// Where something is missing or of another width.
-    pub fn from_weights(weights: &Weights, shape: &Shape, needs: Needs) -> Result<Self> {
+    pub fn from_weights(weights: &Weights, shape: &Shape, needs: RequiredInputs) -> Result<Self> {
         let get = |name: &str| {
             let found = weights.get(name).map(|named| named.values.clone());
             found.ok_or_else(|| {
@@ -274,7 +274,7 @@ impl Rows {
         if !found.is_empty() {
             found.expect(
                 shape,
-                Needs {
+                RequiredInputs {
                     log_probs: false,
                     ..needs
                 },

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// A situation to branch from: the stream with which an episode began, and what was done since.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Situation {
+pub struct BranchPoint {
     /// What the environment draws from.
     pub began: Stream,
     /// The actions since then, in order.
@@ -21,7 +21,7 @@ pub struct Situation {
 pub fn branch(
     environment: &mut dyn Environment,
     head: &Head,
-    situation: &Situation,
+    situation: &BranchPoint,
     (count, steps): (usize, usize),
     group: u32,
     (seed, first): (u64, u64),

@@ -3,7 +3,7 @@
 use crate::algo::offline::check_settings;
 use crate::error::{Error, Result};
 use crate::nets::mlp::Activation;
-use crate::schedule::Schedule;
+use crate::schedule::LearningRateSchedule;
 use serde::{Deserialize, Serialize};
 
 /// What advantages are divided by.
@@ -41,7 +41,7 @@ pub struct GrpoConfig {
     /// Adam's learning rate at the start.
     pub learning_rate: f64,
     /// How the learning rate changes over the training.
-    pub schedule: Schedule,
+    pub schedule: LearningRateSchedule,
     /// μ: times a batch is gone over.
     pub iterations: usize,
     /// How far a probability may fall, as a share of what it was.
@@ -73,7 +73,7 @@ impl Default for GrpoConfig {
         GrpoConfig {
             group_size: 8,
             learning_rate: 1e-6,
-            schedule: Schedule::Linear,
+            schedule: LearningRateSchedule::Linear,
             iterations: 1,
             epsilon_low: 0.2,
             epsilon_high: 0.2,

@@ -1,6 +1,6 @@
 //! Policies with and without a memory, and what they see of a batch.
 
-use crate::backend::{Backend, Device};
+use crate::backend::{Backend, BurnDevice};
 use crate::batch::Batch;
 use crate::nets::gru::Gru;
 use crate::nets::params::{Weights, tensor};
@@ -74,7 +74,7 @@ impl<B: Backend> Seen<B> {
         batch: &Batch,
         shape: &Shape,
         memory: bool,
-        device: &Device<B>,
+        device: &BurnDevice<B>,
     ) -> Self {
         Seen {
             observations: tensor(
@@ -89,7 +89,7 @@ impl<B: Backend> Seen<B> {
 }
 
 impl<B: Backend> Sequences<B> {
-    fn of(segments: &[Segment], width: usize, device: &Device<B>) -> Self {
+    fn of(segments: &[Segment], width: usize, device: &BurnDevice<B>) -> Self {
         let (rows, longest) = (
             segments.len(),
             segments.iter().map(Segment::len).max().unwrap_or(0),

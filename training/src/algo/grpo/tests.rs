@@ -66,7 +66,7 @@ fn pulls(head: &Head, round: u64) -> Vec<Segment> {
     (0..2)
         .flat_map(|group| {
             let began = stream(round, Use::Environment, u64::from(group));
-            let situation = Situation {
+            let situation = BranchPoint {
                 began,
                 done: Vec::new(),
             };
@@ -156,7 +156,7 @@ fn a_memory_is_the_same_in_acting_and_in_learning() {
     let head = grpo.head().unwrap();
     assert_eq!(head.state_width(), 6);
     let mut environment = envs::make("ocean/Memory").unwrap();
-    let situation = |i| Situation {
+    let situation = |i| BranchPoint {
         began: stream(i, Use::Environment, 0),
         done: Vec::new(),
     };
@@ -221,7 +221,7 @@ fn a_situation_is_the_same_for_all_and_goes_on_where_it_stood() {
     );
     let head = grpo.unwrap().head().unwrap();
     let done = vec![Action::Discrete(1), Action::Discrete(0)];
-    let situation = Situation {
+    let situation = BranchPoint {
         began: stream(5, Use::Environment, 0),
         done,
     };

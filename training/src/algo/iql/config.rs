@@ -2,7 +2,7 @@
 
 use crate::algo::offline::check_settings;
 use crate::error::{Error, Result};
-use crate::schedule::Schedule;
+use crate::schedule::LearningRateSchedule;
 use serde::{Deserialize, Serialize};
 
 /// Settings. The default is CORL's.
@@ -24,7 +24,7 @@ pub struct IqlConfig {
     /// Adam's learning rate of the policy at the start.
     pub actor_lr: f64,
     /// How that rate changes over the training.
-    pub actor_schedule: Schedule,
+    pub actor_schedule: LearningRateSchedule,
     /// Adam's learning rate of the critics.
     pub q_lr: f64,
     /// Adam's learning rate of the value.
@@ -50,7 +50,7 @@ impl Default for IqlConfig {
             beta: 3.0,
             weight_cap: 100.0,
             actor_lr: 3e-4,
-            actor_schedule: Schedule::Cosine,
+            actor_schedule: LearningRateSchedule::Cosine,
             q_lr: 3e-4,
             v_lr: 3e-4,
             polyak: 0.005,

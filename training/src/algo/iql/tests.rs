@@ -1,7 +1,7 @@
 //! IQL finds its fixed points, resumes and refuses.
 
 use super::super::offline::{
-    Dataset,
+    OfflineDataset,
     tests::{bandit, probs},
 };
 use super::*;
@@ -33,7 +33,9 @@ fn solved(expectile: f64, beta: f64, arms: usize) -> (f32, Vec<f32>) {
         ..small()
     };
     let mut iql = Iql::<CpuGrad>::new(config, shape.clone(), 1, cpu()).unwrap();
-    let rows = iql.load(&Dataset::new(&segments, &shape).unwrap()).unwrap();
+    let rows = iql
+        .load(&OfflineDataset::new(&segments, &shape).unwrap())
+        .unwrap();
     iql.advance_whole(&rows, 3000).unwrap();
     (
         iql.values(&[1.0]).unwrap()[0],
@@ -56,7 +58,7 @@ fn a_bandit_has_its_fixed_points() {
 #[test]
 fn twice_n_is_n_and_n_again_bit_for_bit() {
     let (shape, segments) = bandit(Mask(0b11), 2);
-    let data = Dataset::new(&segments, &shape).unwrap();
+    let data = OfflineDataset::new(&segments, &shape).unwrap();
     let config = IqlConfig {
         steps: 40,
         norm_obs: true,
@@ -127,7 +129,7 @@ fn what_cannot_be_is_refused_and_nothing_is_lost() {
         toml::from_str::<IqlConfig>("").unwrap(),
         IqlConfig::default()
     );
-    let data = Dataset::new(&segments, &shape).unwrap();
+    let data = OfflineDataset::new(&segments, &shape).unwrap();
     let wide = Shape {
         observation: 2,
         ..shape.clone()

@@ -1,6 +1,6 @@
 //! Environments side by side that go on between rollouts.
 
-use super::play::{Turn, random};
+use super::play::{PolicyInput, random};
 use crate::env::{Action, ActionSpace, Environment, Mask, Spec, Step};
 use crate::error::{Error, Result};
 use crate::head::{Head, Scratch};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// An episode that ended.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Episode {
+pub struct EpisodeStats {
     /// The sum of its rewards, as the environment gave them.
     pub total: f32,
     /// Steps from its beginning to its end.
@@ -127,7 +127,7 @@ impl Collector {
     /// `steps` steps of every slot, acted by a head that draws its actions: a segment a slot, and
     /// the episodes that ended. A recurrent head begins with nothing remembered, as it does in the
     /// learner.
-    pub fn collect(&mut self, head: &Head, steps: usize) -> (Vec<Segment>, Vec<Episode>) {
+    pub fn collect(&mut self, head: &Head, steps: usize) -> (Vec<Segment>, Vec<EpisodeStats>) {
         for slot in &mut self.slots {
             slot.memory.clear();
             slot.memory.resize(head.state_width(), 0.0);
@@ -145,13 +145,13 @@ impl Collector {
     }
 
     /// The same with evenly drawn actions, as off-policy learners begin.
-    pub fn collect_random(&mut self, steps: usize) -> (Vec<Segment>, Vec<Episode>) {
+    pub fn collect_random(&mut self, steps: usize) -> (Vec<Segment>, Vec<EpisodeStats>) {
         let mut policy = random(&self.spec.actions);
         self.run(steps, &mut |slot, _| {
             let mask = slot.environment.mask();
             let step = u32::try_from(slot.done.len()).unwrap_or(u32::MAX);
             let action = policy(
-                Turn {
+                PolicyInput {
                     observation: &slot.observation,
                     mask,
                     step,
@@ -176,7 +176,7 @@ impl Collector {
         &mut self,
         steps: usize,
         decide: &mut dyn FnMut(&mut Slot, &mut Scratch) -> (Action, f32),
-    ) -> (Vec<Segment>, Vec<Episode>) {
+    ) -> (Vec<Segment>, Vec<EpisodeStats>) {
         let mut episodes = Vec::new();
         let mut segments = vec![Segment::default(); self.slots.len()];
         for _ in 0..steps {
@@ -234,7 +234,7 @@ impl Slot {
         &mut self,
         (action, log_prob): (Action, f32),
         segment: &mut Segment,
-    ) -> Option<Episode> {
+    ) -> Option<EpisodeStats> {
         let mask = self.environment.mask();
         segment.observations.extend_from_slice(&self.observation);
         record(segment, &action, mask);
@@ -249,7 +249,7 @@ impl Slot {
             return None;
         }
         let length = u32::try_from(self.done.len()).unwrap_or(u32::MAX);
-        let episode = Episode {
+        let episode = EpisodeStats {
             total: self.total,
             length,
             score: self.environment.score(),

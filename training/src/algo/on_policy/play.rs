@@ -1,6 +1,6 @@
 //! Episodes from beginning to end, by whatever decides.
 
-use super::collect::{Episode, after, record};
+use super::collect::{EpisodeStats, after, record};
 use crate::env::{Action, ActionSpace, Environment, Mask};
 use crate::head::{Head, Scratch};
 use crate::rollout::Segment;
@@ -8,7 +8,7 @@ use crate::seed::{Stream, Use, stream};
 
 /// What a policy decides on in [`play`].
 #[derive(Clone, Copy, Debug)]
-pub struct Turn<'a> {
+pub struct PolicyInput<'a> {
     /// The observation, as wide as the environment's.
     pub observation: &'a [f32],
     /// The actions that are possible now.
@@ -22,10 +22,10 @@ pub struct Turn<'a> {
 /// to draw from.
 pub fn play(
     environment: &mut dyn Environment,
-    policy: &mut dyn FnMut(Turn<'_>, &mut Stream) -> Action,
+    policy: &mut dyn FnMut(PolicyInput<'_>, &mut Stream) -> Action,
     episodes: usize,
     seed: u64,
-) -> (Vec<Segment>, Vec<Episode>) {
+) -> (Vec<Segment>, Vec<EpisodeStats>) {
     let spec = environment.spec().clone();
     let (mut segments, mut ended) = (Vec::with_capacity(episodes), Vec::with_capacity(episodes));
     for i in 0..episodes {
@@ -37,7 +37,7 @@ pub fn play(
         for step in 0..spec.horizon.max(1) {
             let mask = environment.mask();
             let action = policy(
-                Turn {
+                PolicyInput {
                     observation: &observation,
                     mask,
                     step,
@@ -55,7 +55,7 @@ pub fn play(
         segment.next_mask = segment.masks.first().map(|_| environment.mask());
         segment.next_observation = observation;
         let length = u32::try_from(segment.len()).unwrap_or(u32::MAX);
-        ended.push(Episode {
+        ended.push(EpisodeStats {
             total: segment.rewards.iter().sum(),
             length,
             score: environment.score(),
@@ -72,10 +72,10 @@ pub fn evaluate(
     greedy: bool,
     episodes: usize,
     seed: u64,
-) -> (Vec<Segment>, Vec<Episode>) {
+) -> (Vec<Segment>, Vec<EpisodeStats>) {
     let mut scratch = Scratch::default();
     let mut memory = vec![0.0; head.state_width()];
-    let mut policy = |turn: Turn<'_>, dice: &mut Stream| {
+    let mut policy = |turn: PolicyInput<'_>, dice: &mut Stream| {
         if turn.step == 0 {
             memory.fill(0.0);
         }
@@ -87,7 +87,7 @@ pub fn evaluate(
 }
 
 /// A policy that picks evenly among what is possible, as a baseline.
-pub fn random(actions: &ActionSpace) -> impl FnMut(Turn<'_>, &mut Stream) -> Action + use<> {
+pub fn random(actions: &ActionSpace) -> impl FnMut(PolicyInput<'_>, &mut Stream) -> Action + use<> {
     let actions = actions.clone();
     move |turn, dice| match &actions {
         ActionSpace::Discrete(n) => {

@@ -1,9 +1,9 @@
 //! Policies and critics that remember.
 
 use super::config::PpoConfig;
-use crate::backend::{AutodiffBackend, Backend, Device};
+use crate::backend::{AutodiffBackend, Backend, BurnDevice};
 use crate::error::{Error, Result};
-use crate::gae::Values;
+use crate::gae::SegmentValues;
 use crate::nets::gru::Gru;
 use crate::nets::init::Init;
 use crate::nets::mlp::MlpShape;
@@ -15,7 +15,7 @@ use burn::tensor::Tensor;
 
 /// A recurrent policy and a recurrent critic.
 #[derive(Module, Debug)]
-pub struct Memory<B: Backend> {
+pub struct RecurrentActorCritic<B: Backend> {
     /// From observations to logits or means.
     pub actor: Gru<B>,
     /// From observations or states to a value.
@@ -49,9 +49,14 @@ pub fn keep(segment: &Segment) -> impl Iterator<Item = f32> {
     std::iter::once(0.0).chain(goes_on).take(segment.len())
 }
 
-impl<B: Backend> Memory<B> {
+impl<B: Backend> RecurrentActorCritic<B> {
     /// Fresh networks.
-    pub fn new(dice: &mut Stream, shape: &Shape, config: &PpoConfig, device: &Device<B>) -> Self {
+    pub fn new(
+        dice: &mut Stream,
+        shape: &Shape,
+        config: &PpoConfig,
+        device: &BurnDevice<B>,
+    ) -> Self {
         let width = config.recurrent;
         let sees = if shape.state > 0 {
             shape.state
@@ -62,7 +67,7 @@ impl<B: Backend> Memory<B> {
             let head = MlpShape::new(width, &config.hidden, output, config.activation);
             Gru::new(dice, input, width, &head, Init::Orthogonal(gain), device)
         };
-        Memory {
+        RecurrentActorCritic {
             actor: gru(shape.observation, shape.actions.width(), 0.01),
             critic: gru(sees, 1, 1.0),
         }
@@ -99,9 +104,14 @@ impl<B: Backend> Memory<B> {
     }
 }
 
-impl<B: AutodiffBackend> Memory<B> {
+impl<B: AutodiffBackend> RecurrentActorCritic<B> {
     /// Values of a segment's steps and of what comes after, given as rows one after another.
-    pub fn values(&self, segment: &Segment, rows: Vec<f32>, device: &Device<B>) -> Values {
+    pub fn values(
+        &self,
+        segment: &Segment,
+        rows: Vec<f32>,
+        device: &BurnDevice<B>,
+    ) -> SegmentValues {
         let critic = self.critic.valid();
         let width = critic.input.weight.dims()[0];
         let time = rows.len() / width;
@@ -121,7 +131,7 @@ impl<B: AutodiffBackend> Memory<B> {
         } else {
             0.0
         };
-        Values {
+        SegmentValues {
             steps,
             finals: Vec::new(),
             next,

@@ -5,7 +5,7 @@ use super::{OBSERVATION_CLIP, Ppo, memory};
 use crate::backend::AutodiffBackend;
 use crate::batch::Batch;
 use crate::error::{Error, Result};
-use crate::gae::{Discount, Values, advantages};
+use crate::gae::{Discount, SegmentValues, advantages};
 use crate::nets::params::{tensor, values};
 use crate::nets::policy::{Taken, possible};
 use crate::norm::ValueNorm;
@@ -87,7 +87,7 @@ impl<B: AutodiffBackend> Ppo<B> {
     ///
     /// # Errors
     /// Where a value is needed of an observation that is not there.
-    pub fn values(&self, segments: &[Segment]) -> Result<Vec<Values>> {
+    pub fn values(&self, segments: &[Segment]) -> Result<Vec<SegmentValues>> {
         let central = self.shape.state > 0;
         let (mut rows, mut recalled) = (Vec::new(), Vec::new());
         for segment in segments {
@@ -168,7 +168,7 @@ impl<B: AutodiffBackend> Ppo<B> {
                 &segment.next_observation
             };
             let (steps, finals) = (take(segment.len()), take(finals.len() / width));
-            Values {
+            SegmentValues {
                 steps,
                 finals,
                 next: take(next.len() / width).first().copied().unwrap_or(0.0),
@@ -178,9 +178,9 @@ impl<B: AutodiffBackend> Ppo<B> {
     }
 }
 
-fn denormalized(values: &Values, norm: &ValueNorm) -> Values {
+fn denormalized(values: &SegmentValues, norm: &ValueNorm) -> SegmentValues {
     let all = |from: &[f32]| from.iter().map(|x| norm.denormalize(*x)).collect();
-    Values {
+    SegmentValues {
         steps: all(&values.steps),
         finals: all(&values.finals),
         next: norm.denormalize(values.next),

@@ -3,7 +3,7 @@
 use super::*;
 use crate::backend::{CpuGrad, cpu};
 use crate::env::Mask;
-use crate::head::{Choice, Scratch};
+use crate::head::{ActionSelection, Scratch};
 use crate::nets::params::tensor;
 
 /// A bandit of one step with four arms, of which the last, the best, is never possible: arm 2
@@ -17,7 +17,7 @@ fn pulls(sac: &Sac<CpuGrad>, count: usize, dice: &mut Stream) -> Segment {
             &[1.0],
             mask,
             &mut [],
-            Choice::Sample(dice.unit()),
+            ActionSelection::Sample(dice.unit()),
             &mut scratch,
         );
         segment.observations.push(1.0);
@@ -120,7 +120,7 @@ fn an_environment_is_learned_off_policy() {
         ..SacConfig::small()
     };
     let mut totals = Vec::new();
-    let mut each = |_: u64, _: &Metrics, ended: &[Episode]| {
+    let mut each = |_: u64, _: &Metrics, ended: &[EpisodeStats]| {
         totals.extend(
             ended
                 .iter()

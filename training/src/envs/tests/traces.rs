@@ -11,7 +11,7 @@ use crate::envs::classic::{
     CART_POLE_TRANSITIONS, CartPole, MountainCar, MountainCarContinuous, Pendulum, cart_pole_step,
     mountain_car_step,
 };
-use crate::envs::{Core, grids, seals};
+use crate::envs::{Dynamics, grids, seals};
 use crate::seed::{Use, stream};
 
 struct Lcg(u64);
@@ -30,28 +30,28 @@ type Marks<'a> = &'a [(usize, &'a [f64], f64)];
 
 /// Follows a trace; `of` makes an action of a random number. Observations agree to 2e-6, sums to
 /// 1e-5 of themselves (they are of `f32` rewards).
-fn follow(core: &mut dyn Core, of: impl Fn(usize) -> Action, marks: Marks) {
+fn follow(dynamics: &mut dyn Dynamics, of: impl Fn(usize) -> Action, marks: Marks) {
     let mut dice = stream(0, Use::Environment, 0);
-    let mut seen = vec![0.0; core.spec().observation];
+    let mut seen = vec![0.0; dynamics.spec().observation];
     let mut sum = 0.0;
     let last = marks.iter().map(|m| m.0).max().unwrap();
     for (step, r) in (1..=last).zip(Lcg(12_345)) {
-        let (reward, over) = core.advance(&of(r), &mut dice);
+        let (reward, over) = dynamics.advance(&of(r), &mut dice);
         sum += f64::from(reward);
         assert!(!over);
-        core.observe(&mut dice, &mut seen);
+        dynamics.observe(&mut dice, &mut seen);
         for (_, expected, total) in marks.iter().filter(|m| m.0 == step) {
             for (a, b) in seen.iter().zip(*expected) {
                 assert!(
                     (f64::from(*a) - b).abs() < 2e-6,
                     "{} step {step}: {seen:?}",
-                    core.spec().name
+                    dynamics.spec().name
                 );
             }
             assert!(
                 (sum - total).abs() < 1e-5 * total.abs().max(0.1),
                 "{} step {step}: {sum}",
-                core.spec().name
+                dynamics.spec().name
             );
         }
     }
@@ -80,8 +80,8 @@ fn cart_pole_does_what_the_docstrings_say() {
 
 #[test]
 fn cart_pole_traces() {
-    let mut core = CartPole::default();
-    core.state = [0.01, -0.02, 0.03, -0.04];
+    let mut dynamics = CartPole::default();
+    dynamics.state = [0.01, -0.02, 0.03, -0.04];
     let marks: Marks = &[
         (
             1,
@@ -124,10 +124,10 @@ fn cart_pole_traces() {
             20.0,
         ),
     ];
-    follow(&mut core, among(2), marks);
+    follow(&mut dynamics, among(2), marks);
     // The fixed horizon of seals: on beyond the fall, angles wrapped, rewards only while it stood.
-    let mut core = seals::CartPole::default();
-    core.state = [0.01, -0.02, 0.03, -0.04];
+    let mut dynamics = seals::SealsCartPole::default();
+    dynamics.state = [0.01, -0.02, 0.03, -0.04];
     let marks: Marks = &[
         (
             50,
@@ -150,13 +150,13 @@ fn cart_pole_traces() {
             33.0,
         ),
     ];
-    follow(&mut core, among(2), marks);
+    follow(&mut dynamics, among(2), marks);
 }
 
 #[test]
 fn acrobot_traces() {
-    let mut core = Acrobot::default();
-    core.state = [0.05, -0.05, 0.1, -0.1];
+    let mut dynamics = Acrobot::default();
+    dynamics.state = [0.05, -0.05, 0.1, -0.1];
     let marks: Marks = &[
         (
             1,
@@ -207,22 +207,22 @@ fn acrobot_traces() {
             -60.0,
         ),
     ];
-    follow(&mut core, among(3), marks);
+    follow(&mut dynamics, among(3), marks);
 }
 
 #[test]
 fn mountain_car_traces() {
-    let mut core = MountainCar::default();
-    core.state = [-0.5, 0.0];
+    let mut dynamics = MountainCar::default();
+    dynamics.state = [-0.5, 0.0];
     let marks: Marks = &[
         (1, &[-0.5011768341064453, -0.0011768429540097713], -1.0),
         (50, &[-0.5174448490142822, 0.0036385622806847095], -50.0),
         (100, &[-0.515489399433136, 0.0028940048068761826], -100.0),
         (199, &[-0.5147358775138855, 0.014685883186757565], -199.0),
     ];
-    follow(&mut core, among(3), marks);
-    let mut core = MountainCarContinuous::default();
-    core.state = [-0.5, 0.0];
+    follow(&mut dynamics, among(3), marks);
+    let mut dynamics = MountainCarContinuous::default();
+    dynamics.state = [-0.5, 0.0];
     let marks: Marks = &[
         (
             1,
@@ -245,15 +245,15 @@ fn mountain_car_traces() {
             -11.164387999999994,
         ),
     ];
-    follow(&mut core, scaled(1.0), marks);
+    follow(&mut dynamics, scaled(1.0), marks);
     // Against the left wall it stands still.
     assert_eq!(mountain_car_step([-1.19, -0.05], -0.001), [-1.2, 0.0]);
 }
 
 #[test]
 fn pendulum_trace() {
-    let mut core = Pendulum::default();
-    core.state = [3.0, 0.5];
+    let mut dynamics = Pendulum::default();
+    dynamics.state = [3.0, 0.5];
     let marks: Marks = &[
         (
             1,
@@ -284,7 +284,7 @@ fn pendulum_trace() {
             -821.0916383030443,
         ),
     ];
-    follow(&mut core, scaled(2.5), marks);
+    follow(&mut dynamics, scaled(2.5), marks);
 }
 
 #[test]
