@@ -18,7 +18,7 @@ use training::files::write_whole;
 /// # Errors
 /// When there are no settings or they are refused, when there is nobody to ask, or the answer
 /// cannot be kept.
-pub fn agree(options: &args::Agree) -> Result<ExitCode, Failure> {
+pub fn agree(options: &args::AgreeArgs) -> Result<ExitCode, Failure> {
     let file = simulation::settings_file(options.settings.as_deref())
         .context("there are no settings; expected collegium.toml, or --settings FILE")?;
     let mut agreed = Agreed::read()?;

@@ -1,14 +1,16 @@
 //! Arguments and their help.
 
 mod learn;
-mod values;
+pub mod values;
 
-pub use learn::{Demos, Evaluate, Export, Form, Gold, Lessons, Train, Wanted};
+pub use learn::{
+    DemosArgs, DeviceArg, EvaluateArgs, ExportArgs, ExportForm, GoldArgs, LessonsArgs, TrainArgs,
+};
 pub use values::end;
 #[cfg(feature = "desktop")]
 pub use values::moment;
 
-use super::torture::PARTS;
+use super::{bench::BenchArgs, torture::TortureArgs};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use collegium_core::{
     files,
@@ -19,10 +21,10 @@ use collegium_core::{
     i18n::Language,
     time::{MINUTE, SimTime},
 };
-use collegium_learning::conduct_options::Asked;
+use collegium_learning::conduct_options::ConductOptions;
 use collegium_sim::campus::{people::MindKind, scenario::Features};
 use std::path::{Path, PathBuf};
-use values::{MOST_PEOPLE, length, minutes, seconds, whole};
+use values::{MOST_PEOPLE, length, seconds, whole};
 
 /// A university campus whose people are generative agents.
 ///
@@ -33,7 +35,7 @@ use values::{MOST_PEOPLE, length, minutes, seconds, whole};
 pub struct Args {
     /// The command; none for the desktop app.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<Commands>,
     /// Options of every command.
     #[command(flatten)]
     pub everywhere: Everywhere,
@@ -42,7 +44,7 @@ pub struct Args {
     pub project: Project,
     /// Options of the desktop app.
     #[command(flatten)]
-    pub app: App,
+    pub app: AppArgs,
 }
 
 /// Options of every command.
@@ -69,50 +71,50 @@ pub struct Project {
 
 /// Commands.
 #[derive(Subcommand, Debug)]
-pub enum Command {
+pub enum Commands {
     /// Run a campus headless, save it, and print a summary
-    Run(Run),
+    Run(RunArgs),
     /// Check this machine, a scenario or a map
-    Doctor(Doctor),
+    Doctor(DoctorArgs),
     /// Print a stretch of a save's event log, or verify a save by running it again from its
     /// beginning
-    Replay(Replay),
+    Replay(ReplayArgs),
     /// Check that every row of a save is as it was written, without running it again
-    Check(Check),
+    Check(CheckArgs),
     /// What a save's calls to language models have cost, by purpose and by model; or the log of
     /// every call
-    Calls(Calls),
+    Calls(CallsArgs),
     /// Agree to the servers that settings send your keys to
-    Agree(Agree),
+    Agree(AgreeArgs),
     /// Measure a part of the program on this machine
-    Bench(Bench),
+    Bench(BenchArgs),
     /// Record expert demonstrations at decision points, as a dataset (Parquet, and JSON lines)
-    Demos(Demos),
+    Demos(DemosArgs),
     /// Write a dataset in another form
-    Export(Export),
+    Export(ExportArgs),
     /// Train a policy head, with a progress bar, metrics and plots; or go on with a training
-    Train(Train),
+    Train(TrainArgs),
     /// Compare deciders over paired seeds: measures with confidence intervals, as tables and plots
-    Evaluate(Evaluate),
+    Evaluate(EvaluateArgs),
     /// Find what the good stretches of a dataset have in common, as a book of lessons (TOML) that
     /// can be taught
-    Lessons(Lessons),
+    Lessons(LessonsArgs),
     /// Run the gold checks: what the learning algorithms compute, beside published numbers
-    Gold(Gold),
+    Gold(GoldArgs),
     /// Try by force what the program promises of what it writes: kill it, fill disks, change rows,
     /// let models fail
-    Torture(Torture),
+    Torture(TortureArgs),
     /// Make a project folder with a scenario, people and a map to change
-    New(New),
+    New(NewArgs),
     /// Print completions for a shell
-    Completions(Completions),
+    Completions(CompletionsArgs),
     /// Print the man page of the program, or of a command
-    Man(Man),
+    Man(ManArgs),
     /// Print the licences of the program and of what it is built from
     Licences,
 }
 
-impl Command {
+impl Commands {
     /// The project that was named after the command.
     pub fn project(&self) -> Option<&Path> {
         let project = match self {
@@ -128,7 +130,7 @@ impl Command {
 
 /// Options of `new`.
 #[derive(ClapArgs, Debug)]
-pub struct New {
+pub struct NewArgs {
     /// The folder that is made
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
@@ -136,7 +138,7 @@ pub struct New {
 
 /// Options of `agree`.
 #[derive(ClapArgs, Debug)]
-pub struct Agree {
+pub struct AgreeArgs {
     /// The settings [default: collegium.toml in the project]
     #[arg(long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
@@ -147,7 +149,7 @@ pub struct Agree {
 
 /// Options of `completions`.
 #[derive(ClapArgs, Debug)]
-pub struct Completions {
+pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
@@ -155,14 +157,14 @@ pub struct Completions {
 
 /// Options of `man`.
 #[derive(ClapArgs, Debug)]
-pub struct Man {
+pub struct ManArgs {
     /// A command; the program without it
     pub command: Option<String>,
 }
 
 /// Options of the desktop app.
 #[derive(ClapArgs, Debug)]
-pub struct App {
+pub struct AppArgs {
     /// The scenario: a name in scenarios/, or a file
     #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
     pub scenario: String,
@@ -206,10 +208,10 @@ pub struct App {
     pub autosave: u32,
     /// Minds and models
     #[command(flatten)]
-    pub minds: Minds,
+    pub minds: MindsArgs,
     /// Heads and lessons
     #[command(flatten)]
-    pub conduct: Conduct,
+    pub conduct: ConductArgs,
     /// Language of the window: en, zh or vi; the system's when it is left out and is one of these,
     /// or else English
     #[arg(long, value_name = "CODE")]
@@ -219,7 +221,7 @@ pub struct App {
 /// Who decides at decision points, and what has been learned about them.
 #[derive(ClapArgs, Clone, Debug, Default)]
 #[command(next_help_heading = "Conduct")]
-pub struct Conduct {
+pub struct ConductArgs {
     /// Who decides at decision points of conduct: off (the built-in rule), expert, a head's name or
     /// file; or GROUP=NAME for a group. Several are separated by commas; what the scenario says
     /// without it
@@ -231,10 +233,10 @@ pub struct Conduct {
     pub lessons: Vec<String>,
 }
 
-impl Conduct {
+impl ConductArgs {
     /// As it is asked of a campus.
-    pub fn asked(&self) -> Asked {
-        Asked {
+    pub fn asked(&self) -> ConductOptions {
+        ConductOptions {
             heads: self.heads.clone(),
             lessons: self.lessons.clone(),
         }
@@ -243,19 +245,19 @@ impl Conduct {
 
 /// Which mind decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Mind {
+pub enum MindArg {
     /// Rules, utilities and templates; no model, no network
     Builtin,
     /// A language model, by the profiles of the settings; where it fails, the built-in mind
     Model,
 }
 
-impl Mind {
+impl MindArg {
     /// The mind of everybody, with the profile that `--model` names.
     pub fn kind(self, profile: Option<&str>) -> MindKind {
         match self {
-            Mind::Builtin => MindKind::BuiltIn,
-            Mind::Model => MindKind::Model(profile.unwrap_or_default().to_owned()),
+            MindArg::Builtin => MindKind::BuiltIn,
+            MindArg::Model => MindKind::Model(profile.unwrap_or_default().to_owned()),
         }
     }
 }
@@ -263,11 +265,11 @@ impl Mind {
 /// Options about minds and models.
 #[derive(ClapArgs, Clone, Debug, Default)]
 #[command(next_help_heading = "Minds and models")]
-pub struct Minds {
+pub struct MindsArgs {
     /// Which mind decides for everybody; without it what the scenario says, which is builtin where
     /// it says nothing
     #[arg(long, value_enum)]
-    pub mind: Option<Mind>,
+    pub mind: Option<MindArg>,
     /// The profile of the settings that model-driven minds use, in the place of the one that the
     /// settings choose
     #[arg(long, value_name = "PROFILE")]
@@ -288,7 +290,7 @@ fn part(word: &str) -> Result<String, String> {
 
 /// Options of `run`.
 #[derive(ClapArgs, Debug)]
-pub struct Run {
+pub struct RunArgs {
     /// Where files are found
     #[command(flatten)]
     pub project: Project,
@@ -317,10 +319,10 @@ pub struct Run {
     pub threads: usize,
     /// Minds and models
     #[command(flatten)]
-    pub minds: Minds,
+    pub minds: MindsArgs,
     /// Heads and lessons
     #[command(flatten)]
-    pub conduct: Conduct,
+    pub conduct: ConductArgs,
     /// Name of the save; a free one is found when it is left out
     #[arg(long, value_name = "NAME", conflicts_with = "resume")]
     pub save: Option<String>,
@@ -345,7 +347,7 @@ pub struct Run {
 
 /// Options of `doctor`.
 #[derive(ClapArgs, Debug)]
-pub struct Doctor {
+pub struct DoctorArgs {
     /// Where files are found
     #[command(flatten)]
     pub project: Project,
@@ -362,7 +364,7 @@ pub struct Doctor {
 
 /// Options of `check`.
 #[derive(ClapArgs, Debug)]
-pub struct Check {
+pub struct CheckArgs {
     /// The save's name
     pub save: String,
     /// The folder of the saves [default: saves, in the project or in your data folder]
@@ -372,7 +374,7 @@ pub struct Check {
 
 /// Options of `replay`.
 #[derive(ClapArgs, Debug)]
-pub struct Replay {
+pub struct ReplayArgs {
     /// The save's name
     pub save: String,
     /// The folder of the saves [default: saves, in the project or in your data folder]
@@ -403,7 +405,7 @@ pub struct Replay {
 
 /// Options of `calls`.
 #[derive(ClapArgs, Debug)]
-pub struct Calls {
+pub struct CallsArgs {
     /// The save's name
     pub save: String,
     /// The folder of the saves [default: saves, in the project or in your data folder]
@@ -422,148 +424,6 @@ pub struct Calls {
     #[arg(long, conflicts_with = "log")]
     pub count: bool,
     /// Print the statistics as JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Options of `bench`.
-#[derive(ClapArgs, Debug)]
-pub struct Bench {
-    /// What is measured.
-    #[command(subcommand)]
-    pub what: Measurement,
-}
-
-/// What can be measured.
-#[derive(Subcommand, Debug)]
-pub enum Measurement {
-    /// How quickly and how exactly memories are retrieved from a large stream
-    Retrieval(Retrieval),
-    /// How fast a campus steps as an environment, and what observations, minds and heads cost
-    Campus(BenchCampus),
-    /// How fast heads learn, by width and batch, on the CPU and on a GPU
-    Training(BenchTraining),
-    /// What a run costs as it grows: speed by week, save, memory, time to resume, and days of many
-    /// people
-    Growth(Growth),
-}
-
-/// Options of `bench campus`.
-#[derive(ClapArgs, Debug)]
-pub struct BenchCampus {
-    /// How many people, each number in turn
-    #[arg(
-        long,
-        value_delimiter = ',',
-        default_value = "25,100",
-        value_name = "N,…",
-        value_parser = whole::<usize>(1, MOST_PEOPLE)
-    )]
-    pub persons: Vec<usize>,
-    /// The head that is mounted
-    #[arg(long, default_value = "bc", value_name = "HEAD")]
-    pub head: String,
-    /// Days measured for each row, each with a seed of its own
-    #[arg(long, default_value_t = 5, value_name = "N", value_parser = whole::<u32>(1, 1000))]
-    pub repeats: u32,
-    /// Print JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Options of `bench training`.
-#[derive(ClapArgs, Debug)]
-pub struct BenchTraining {
-    /// Milliseconds for each cell of the table, at least
-    #[arg(long, default_value_t = 300, value_name = "N")]
-    pub milliseconds: u64,
-    /// Leave the GPU out
-    #[arg(long)]
-    pub cpu_only: bool,
-    /// Print JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Options of `torture`.
-#[derive(ClapArgs, Debug)]
-pub struct Torture {
-    /// What is done; everything but the year where nothing is named
-    #[arg(
-        value_name = "PART",
-        value_parser = clap::builder::PossibleValuesParser::new(
-            PARTS.iter().map(|p| clap::builder::PossibleValue::new(p.name).help(p.about))
-        )
-    )]
-    pub parts: Vec<String>,
-    /// How long it takes, shared among the parts; each does at least one round. The year takes as
-    /// long as it takes
-    #[arg(long, default_value_t = 10.0, value_name = "N", value_parser = minutes)]
-    pub minutes: f64,
-    /// What is done when is drawn from it
-    #[arg(long, default_value_t = 1, value_name = "N")]
-    pub seed: u64,
-    /// Where all of it is written, in a folder of its own; it is kept where something failed
-    /// [default: the system's folder for such things]
-    #[arg(long, value_name = "DIR")]
-    pub folder: Option<PathBuf>,
-    /// Print JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Options of `bench growth`.
-#[derive(ClapArgs, Debug)]
-pub struct Growth {
-    /// The scenario: a name in scenarios/, or a file
-    #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
-    pub scenario: String,
-    /// How many days the long run takes, with the first number of people
-    #[arg(long, default_value_t = 84, value_name = "N", value_parser = whole::<u32>(1, 3650))]
-    pub days: u32,
-    /// How many people live one day, each number in turn
-    #[arg(
-        long,
-        value_delimiter = ',',
-        default_value = "25,500,1000",
-        value_name = "N,…",
-        value_parser = whole::<usize>(1, MOST_PEOPLE)
-    )]
-    pub people: Vec<usize>,
-    /// Also run so many days in processes of their own that are killed twice on the way, gone on
-    /// with and verified
-    #[arg(
-        long,
-        num_args = 0..=1,
-        default_missing_value = "365",
-        value_name = "DAYS",
-        value_parser = whole::<u32>(3, 3650)
-    )]
-    pub year: Option<u32>,
-    /// Also start the window, with the save of a day and with the long run's (needs a display)
-    #[arg(long)]
-    pub app: bool,
-    /// How often each day and each resuming is measured; the median counts
-    #[arg(long, default_value_t = 3, value_name = "N", value_parser = whole::<u32>(1, 1000))]
-    pub repeats: u32,
-    /// Print JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Options of `bench retrieval`.
-#[derive(ClapArgs, Debug)]
-pub struct Retrieval {
-    /// How many memories the stream has, up to 4000000
-    #[arg(long, default_value_t = 10_000, value_name = "N", value_parser = whole::<u32>(1, 4_000_000))]
-    pub memories: u32,
-    /// How many questions are asked
-    #[arg(long, default_value_t = 500, value_name = "N", value_parser = whole::<u32>(1, 100_000))]
-    pub questions: u32,
-    /// Whose formula is used: paper, stanford-code or fixed
-    #[arg(long, default_value = "fixed", value_name = "NAME")]
-    pub profile: String,
-    /// Print JSON
     #[arg(long)]
     pub json: bool,
 }
@@ -594,7 +454,7 @@ pub fn scenario_file(name: &str) -> Result<PathBuf, anyhow::Error> {
 }
 
 #[cfg(feature = "desktop")]
-impl App {
+impl AppArgs {
     /// The desktop app's options.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 
 use super::{Failure, args, out::out};
 use collegium_core::{files, text::harmless};
-use collegium_learning::conduct_options::Choice;
+use collegium_learning::conduct_options::ConductChoice;
 use collegium_sim::campus::{
     map,
     scenario::{self, Overrides, conduct},
@@ -18,7 +18,7 @@ use std::{
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub fn doctor(options: &args::Doctor) -> Result<ExitCode, Failure> {
+pub fn doctor(options: &args::DoctorArgs) -> Result<ExitCode, Failure> {
     let mut out = out();
     if let Some(file) = &options.map {
         let file = &files::resolve(file);
@@ -96,7 +96,7 @@ fn scenario_checked(out: &mut impl std::io::Write, file: &Path) -> Result<ExitCo
 }
 
 /// The heads that a scenario names and that cannot be mounted, each with its key and why.
-fn missing_heads(conduct: &conduct::Settings) -> Vec<(String, String)> {
+fn missing_heads(conduct: &conduct::ConductSettings) -> Vec<(String, String)> {
     let everybody = conduct
         .head
         .iter()
@@ -105,7 +105,7 @@ fn missing_heads(conduct: &conduct::Settings) -> Vec<(String, String)> {
     let groups = groups.map(|(group, head)| (format!("conduct.groups.{group}"), head));
     everybody
         .chain(groups)
-        .filter_map(|(key, head)| Some((key, Choice::of(head).decider().err()?.to_string())))
+        .filter_map(|(key, head)| Some((key, ConductChoice::of(head).decider().err()?.to_string())))
         .collect()
 }
 

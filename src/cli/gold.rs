@@ -20,7 +20,7 @@ use training::gold::{CheckEvent, CheckResult, Select, entries, json, report, run
     clippy::disallowed_methods,
     reason = "checks are told with the time they took"
 )]
-pub fn gold(options: &args::Gold) -> Result<ExitCode, Failure> {
+pub fn gold(options: &args::GoldArgs) -> Result<ExitCode, Failure> {
     let mut out = out();
     if options.list {
         for entry in entries() {

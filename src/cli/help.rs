@@ -320,7 +320,7 @@ pub fn grouped() -> Command {
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub fn completions(options: &args::Completions) -> Result<ExitCode, Failure> {
+pub fn completions(options: &args::CompletionsArgs) -> Result<ExitCode, Failure> {
     let mut text = Vec::new();
     clap_complete::generate(options.shell, &mut command(), "collegium", &mut text);
     std::io::stdout().write_all(&text)?;
@@ -331,7 +331,7 @@ pub fn completions(options: &args::Completions) -> Result<ExitCode, Failure> {
 ///
 /// # Errors
 /// When there is no such command, or standard output cannot be written.
-pub fn man(options: &args::Man) -> Result<ExitCode, Failure> {
+pub fn man(options: &args::ManArgs) -> Result<ExitCode, Failure> {
     let mut command = command();
     // Names and usages of commands are made when all is put together.
     command.build();

@@ -6,9 +6,9 @@ use super::{
 };
 use collegium_learning::{
     collect::Field,
-    conduct_options::Choice,
+    conduct_options::ConductChoice,
     dataset::Dataset,
-    demos::{Wanted, demonstrate},
+    demos::{DemonstrationSettings, demonstrate},
     evaluate::{Contender, Evaluation, evaluate as compare},
     finetune,
     llm_expert::{self, advise},
@@ -54,7 +54,7 @@ fn field(scenario: &str, persons: Option<usize>) -> Result<Field, Failure> {
 ///
 /// # Errors
 /// When an option is out of range, a file is refused, or the dataset cannot be written.
-pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
+pub fn demos(options: &args::DemosArgs) -> Result<ExitCode, Failure> {
     if options.out.join("manifest.json").exists() {
         anyhow::bail!(
             "--out {}: there is a dataset already; choose another folder",
@@ -71,8 +71,8 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
     let model = model
         .map(|profile| correspondent(options, profile))
         .transpose()?;
-    let wanted = Wanted {
-        expert: Choice::of(lived_by).decider()?,
+    let wanted = DemonstrationSettings {
+        expert: ConductChoice::of(lived_by).decider()?,
         days: options.days,
         seeds: (0..options.runs)
             .map(|i| options.seed.wrapping_add(i))
@@ -135,7 +135,7 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
         writeln!(out, "  {:<10} {count}", point)?;
     }
     // Who acts by luck shows what acts are worth; an expert is to be imitated.
-    let next = if Choice::of(&options.expert) == Choice::Rule {
+    let next = if ConductChoice::of(&options.expert) == ConductChoice::Rule {
         "lessons"
     } else {
         "train bc --data"
@@ -146,9 +146,9 @@ pub fn demos(options: &args::Demos) -> Result<ExitCode, Failure> {
 
 /// The model that is the expert, and what it is to be asked.
 fn correspondent(
-    options: &args::Demos,
+    options: &args::DemosArgs,
     profile: &str,
-) -> Result<(Broker, llm_expert::Wanted), Failure> {
+) -> Result<(Broker, llm_expert::AdviceSettings), Failure> {
     let settings = simulation::settings(options.settings.as_deref())?;
     let Some(settings) = settings.filter(|s| !s.profiles.is_empty()) else {
         anyhow::bail!(
@@ -163,7 +163,7 @@ fn correspondent(
             .profile(profile)
             .map_err(|e| anyhow::anyhow!("--expert {}: {e}", options.expert))?;
     }
-    let wanted = llm_expert::Wanted {
+    let wanted = llm_expert::AdviceSettings {
         profile: profile.to_owned(),
         most: options.most,
         seed: options.seed,
@@ -175,11 +175,11 @@ fn correspondent(
 ///
 /// # Errors
 /// When the dataset is refused or the file cannot be written.
-pub fn export(options: &args::Export) -> Result<ExitCode, Failure> {
+pub fn export(options: &args::ExportArgs) -> Result<ExitCode, Failure> {
     let data = Dataset::load(&options.dataset)?;
     match options.format {
-        args::Form::Finetune => finetune::export(&data.rows, &options.out)?,
-        args::Form::Jsonl => data.export_jsonl(&options.out)?,
+        args::ExportForm::Finetune => finetune::export(&data.rows, &options.out)?,
+        args::ExportForm::Jsonl => data.export_jsonl(&options.out)?,
     }
     writeln!(
         out(),
@@ -194,7 +194,7 @@ pub fn export(options: &args::Export) -> Result<ExitCode, Failure> {
 ///
 /// # Errors
 /// When an option is out of range, a head or scenario is refused, or a file cannot be written.
-pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
+pub fn evaluate(options: &args::EvaluateArgs) -> Result<ExitCode, Failure> {
     let mut contenders = vec![Contender {
         name: "Base".to_owned(),
         decider: Decider::Rule,
@@ -202,7 +202,7 @@ pub fn evaluate(options: &args::Evaluate) -> Result<ExitCode, Failure> {
     }];
     for word in &options.heads {
         let (name, head) = word.split_once('=').unwrap_or((word, word));
-        let (decider, lessons) = match Choice::of(head).change()? {
+        let (decider, lessons) = match ConductChoice::of(head).change()? {
             Change::Decider(decider) => (decider, None),
             Change::Lessons(lessons) => (Decider::Rule, lessons),
         };

@@ -7,11 +7,11 @@ use super::{
 use collegium_core::{i18n::Language, time::MINUTE};
 use collegium_learning::{
     dataset::Dataset,
-    lessons::{Found, Search, find},
+    lessons::{LessonFindings, LessonSearch, find},
 };
 use collegium_sim::{
     campus::scenario::{self, Overrides},
-    conduct::{Lesson, Weights},
+    conduct::{Lesson, RewardWeights},
 };
 use std::{io::Write as _, path::Path, process::ExitCode};
 use training::files::write_whole;
@@ -21,7 +21,7 @@ use training::files::write_whole;
 /// # Errors
 /// When an option is out of range, the dataset or scenario is refused, or the file is there already
 /// or cannot be written.
-pub fn lessons(options: &args::Lessons) -> Result<ExitCode, Failure> {
+pub fn lessons(options: &args::LessonsArgs) -> Result<ExitCode, Failure> {
     let file = options
         .out
         .clone()
@@ -43,16 +43,16 @@ pub fn lessons(options: &args::Lessons) -> Result<ExitCode, Failure> {
                 .conduct
                 .rewards
         }
-        None => Weights::default(),
+        None => RewardWeights::default(),
     };
-    let search = Search {
+    let search = LessonSearch {
         stretch: options.stretch.saturating_mul(MINUTE),
         most: options.most,
         weights,
         level: options.level,
         permutations: options.permutations,
         seed: options.seed,
-        ..Search::default()
+        ..LessonSearch::default()
     };
     let name = file
         .file_stem()
@@ -76,7 +76,7 @@ pub fn lessons(options: &args::Lessons) -> Result<ExitCode, Failure> {
 }
 
 /// The table of lessons, their sentences, and what to do with them.
-fn print(found: &Found, file: &Path) -> Result<(), Failure> {
+fn print(found: &LessonFindings, file: &Path) -> Result<(), Failure> {
     let mut out = out();
     let compared = found
         .book

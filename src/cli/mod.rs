@@ -91,31 +91,31 @@ fn read() -> Result<args::Args, clap::Error> {
 
 /// Does what the arguments ask for.
 fn perform(args: args::Args) -> Result<ExitCode, Failure> {
-    let named = args.command.as_ref().and_then(args::Command::project);
+    let named = args.command.as_ref().and_then(args::Commands::project);
     use_project(named.or(args.project.folder.as_deref()))?;
     let Some(command) = args.command else {
         return desktop(&args.everywhere, args.app);
     };
     notes::begin(&args.everywhere, None)?;
     match command {
-        args::Command::Run(run) => run::run(&run),
-        args::Command::Doctor(doctor) => doctor::doctor(&doctor),
-        args::Command::Replay(replay) => replay::replay(&replay),
-        args::Command::Check(check) => replay::check(&check),
-        args::Command::Calls(calls) => models::calls(&calls),
-        args::Command::Agree(agree) => agree::agree(&agree),
-        args::Command::Bench(bench) => bench::bench(&bench),
-        args::Command::Demos(demos) => learn::demos(&demos),
-        args::Command::Export(export) => learn::export(&export),
-        args::Command::Train(train) => train::train(&train),
-        args::Command::Evaluate(evaluate) => learn::evaluate(&evaluate),
-        args::Command::Lessons(lessons) => lessons::lessons(&lessons),
-        args::Command::Gold(gold) => gold::gold(&gold),
-        args::Command::Torture(torture) => torture::torture(&torture),
-        args::Command::New(new) => own::new(&new),
-        args::Command::Completions(completions) => help::completions(&completions),
-        args::Command::Man(man) => help::man(&man),
-        args::Command::Licences => licences::licences(),
+        args::Commands::Run(run) => run::run(&run),
+        args::Commands::Doctor(doctor) => doctor::doctor(&doctor),
+        args::Commands::Replay(replay) => replay::replay(&replay),
+        args::Commands::Check(check) => replay::check(&check),
+        args::Commands::Calls(calls) => models::calls(&calls),
+        args::Commands::Agree(agree) => agree::agree(&agree),
+        args::Commands::Bench(bench) => bench::bench(&bench),
+        args::Commands::Demos(demos) => learn::demos(&demos),
+        args::Commands::Export(export) => learn::export(&export),
+        args::Commands::Train(train) => train::train(&train),
+        args::Commands::Evaluate(evaluate) => learn::evaluate(&evaluate),
+        args::Commands::Lessons(lessons) => lessons::lessons(&lessons),
+        args::Commands::Gold(gold) => gold::gold(&gold),
+        args::Commands::Torture(torture) => torture::torture(&torture),
+        args::Commands::New(new) => own::new(&new),
+        args::Commands::Completions(completions) => help::completions(&completions),
+        args::Commands::Man(man) => help::man(&man),
+        args::Commands::Licences => licences::licences(),
     }
 }
 
@@ -139,7 +139,7 @@ fn report(error: &Failure) {
 }
 
 #[cfg(feature = "desktop")]
-fn desktop(everywhere: &args::Everywhere, app: args::App) -> Result<ExitCode, Failure> {
+fn desktop(everywhere: &args::Everywhere, app: args::AppArgs) -> Result<ExitCode, Failure> {
     let warnings = crate::desktop::Warnings::default();
     notes::begin(everywhere, Some(Box::new(warnings.clone())))?;
     crate::desktop::run(app.options()?, warnings)?;
@@ -147,7 +147,7 @@ fn desktop(everywhere: &args::Everywhere, app: args::App) -> Result<ExitCode, Fa
 }
 
 #[cfg(not(feature = "desktop"))]
-fn desktop(_: &args::Everywhere, _: args::App) -> Result<ExitCode, Failure> {
+fn desktop(_: &args::Everywhere, _: args::AppArgs) -> Result<ExitCode, Failure> {
     anyhow::bail!(
         "this build has no desktop app; run the campus headless with `collegium run --days 1`"
     )

@@ -32,11 +32,11 @@ const TOKENS_PER_AGENT_DAY: f64 = 33_000.0;
 /// # Errors
 /// When the settings are missing or refused, or name no profile that a mind asks for.
 pub fn correspond(
-    options: &args::Minds,
+    options: &args::MindsArgs,
     campus: &Campus,
     usages: Usages,
 ) -> Result<Option<Correspondence>, Failure> {
-    let without = options.mind == Some(args::Mind::Builtin);
+    let without = options.mind == Some(args::MindArg::Builtin);
     let joined = Correspondence::join(campus, options.settings.as_deref(), without, usages)?;
     anyhow::ensure!(
         joined.is_some() || options.model.is_none(),
@@ -53,11 +53,11 @@ pub fn correspond(
 /// When the settings are refused, or the server refuses or answers with something else. One that
 /// does not answer is only complained of: it may come back.
 pub fn embedder(
-    options: &args::Minds,
+    options: &args::MindsArgs,
     campus: &Campus,
 ) -> Result<Option<Arc<dyn Embedder>>, Failure> {
     let driven = campus.model_profiles().next().is_some() || !campus.vectors().built_in();
-    if options.settings.is_none() && (!driven || options.mind == Some(args::Mind::Builtin)) {
+    if options.settings.is_none() && (!driven || options.mind == Some(args::MindArg::Builtin)) {
         return Ok(None);
     }
     let Some(endpoint) = Endpoint::named(options.settings.as_deref())? else {
@@ -148,7 +148,7 @@ fn thousands(n: f64) -> String {
 ///
 /// # Errors
 /// When the save is refused.
-pub fn calls(options: &args::Calls) -> Result<ExitCode, Failure> {
+pub fn calls(options: &args::CallsArgs) -> Result<ExitCode, Failure> {
     let name = options
         .save
         .strip_suffix(".campus")

@@ -17,7 +17,7 @@ const SETTINGS: &str = include_str!("../../collegium.example.toml");
 ///
 /// # Errors
 /// When something is there already, or the folder cannot be written.
-pub fn new(options: &args::New) -> Result<ExitCode, Failure> {
+pub fn new(options: &args::NewArgs) -> Result<ExitCode, Failure> {
     let folder = &options.folder;
     let empty = match std::fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_none(),

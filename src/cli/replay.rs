@@ -22,7 +22,7 @@ use std::{io::Write as _, process::ExitCode};
 ///
 /// # Errors
 /// When the save is refused, or nobody has the name asked for.
-pub fn replay(options: &args::Replay) -> Result<ExitCode, Failure> {
+pub fn replay(options: &args::ReplayArgs) -> Result<ExitCode, Failure> {
     let name = options
         .save
         .strip_suffix(".campus")
@@ -38,7 +38,7 @@ pub fn replay(options: &args::Replay) -> Result<ExitCode, Failure> {
 
 /// Checks the rows of a save, runs its scenario again from the beginning to where it stands, and
 /// compares.
-fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Failure> {
+fn verify(options: &args::ReplayArgs, path: &std::path::Path) -> Result<ExitCode, Failure> {
     let found = simulation::verify(path)?;
     let mut out = out();
     if options.json {
@@ -69,7 +69,7 @@ fn verify(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Fa
 ///
 /// # Errors
 /// When they are not, or the save is refused.
-pub fn check(options: &args::Check) -> Result<ExitCode, Failure> {
+pub fn check(options: &args::CheckArgs) -> Result<ExitCode, Failure> {
     let name = options
         .save
         .strip_suffix(".campus")
@@ -103,7 +103,7 @@ fn newest(
     }
 }
 
-fn print(options: &args::Replay, path: &std::path::Path) -> Result<ExitCode, Failure> {
+fn print(options: &args::ReplayArgs, path: &std::path::Path) -> Result<ExitCode, Failure> {
     let save = SaveFile::look(path)?;
     let people = save.people()?;
     let agent = match &options.agent {

@@ -27,13 +27,13 @@ const STRETCH: u32 = 600;
     clippy::disallowed_methods,
     reason = "the wall time of a run is what its summary reports"
 )]
-pub fn run(options: &args::Run) -> Result<ExitCode, Failure> {
+pub fn run(options: &args::RunArgs) -> Result<ExitCode, Failure> {
     let every = options.autosave * MINUTE;
     let (mut campus, opened, end) = match &options.resume {
         Some(name) => {
             let minds = &options.minds;
             anyhow::ensure!(
-                minds.without.is_empty() && minds.mind != Some(args::Mind::Model),
+                minds.without.is_empty() && minds.mind != Some(args::MindArg::Model),
                 "--without and --mind model belong to the beginning of a run; what --resume goes \
                  on with keeps its minds (--mind builtin lets the built-in mind answer in the \
                  place of models)"
@@ -105,7 +105,7 @@ enum Opened {
 }
 
 /// Builds a campus, and finds out where its save will lie and when its run is to end.
-fn begin(options: &args::Run) -> Result<(Campus, Opened, SimTime), Failure> {
+fn begin(options: &args::RunArgs) -> Result<(Campus, Opened, SimTime), Failure> {
     let overrides = Overrides {
         agents: options.agents,
         seed: options.seed,
@@ -133,7 +133,7 @@ fn begin(options: &args::Run) -> Result<(Campus, Opened, SimTime), Failure> {
     Ok((campus, Opened::New(site), end))
 }
 
-fn bar(options: &args::Run, campus: &Campus, end: SimTime) -> ProgressBar {
+fn bar(options: &args::RunArgs, campus: &Campus, end: SimTime) -> ProgressBar {
     if options.json || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }

@@ -8,8 +8,8 @@ use super::{
     signals::Stop,
 };
 use collegium_learning::{
-    plan::{Plan, algorithm},
-    train::{Device, Report, Session, session_folder},
+    plan::{TrainingPlan, algorithm},
+    train::{Device, RoundReport, Session, session_folder},
 };
 use collegium_sim::conduct::Whom;
 use std::{
@@ -34,7 +34,7 @@ use training::{
     clippy::disallowed_methods,
     reason = "how fast a training goes is told to people"
 )]
-pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
+pub fn train(options: &args::TrainArgs) -> Result<ExitCode, Failure> {
     let (mut session, folder) = open(options)?;
     // Whoever goes on means the head of that training.
     let overwrite = options.overwrite || options.resume.is_some();
@@ -88,7 +88,7 @@ pub fn train(options: &args::Train) -> Result<ExitCode, Failure> {
 
 /// Refuses a training that has nothing left to do, or whose head would take the place of another.
 fn check_free(
-    options: &args::Train,
+    options: &args::TrainArgs,
     session: &Session,
     folder: &Path,
     overwrite: bool,
@@ -118,7 +118,7 @@ fn check_free(
 /// All rounds, until they are done or somebody stops them: metrics are logged, the state is kept,
 /// curves are drawn. Gives what was measured last.
 fn rounds(
-    options: &args::Train,
+    options: &args::TrainArgs,
     session: &mut Session,
     folder: &Path,
     stop: &Stop,
@@ -172,7 +172,7 @@ fn mounted(head: &str, whom: &Whom) -> String {
 }
 
 /// A fresh session, or one that goes on, and its folder.
-fn open(options: &args::Train) -> Result<(Session, PathBuf), Failure> {
+fn open(options: &args::TrainArgs) -> Result<(Session, PathBuf), Failure> {
     if let Some(folder) = &options.resume {
         let plan = training::checkpoint::read_json(
             &folder.join("plan.json"),
@@ -206,8 +206,8 @@ fn open(options: &args::Train) -> Result<(Session, PathBuf), Failure> {
 }
 
 /// The device that was asked for, and what is said of the choice.
-fn device(wanted: args::Wanted, plan: &Plan) -> Result<Device, Failure> {
-    if wanted == args::Wanted::Cpu {
+fn device(wanted: args::DeviceArg, plan: &TrainingPlan) -> Result<Device, Failure> {
+    if wanted == args::DeviceArg::Cpu {
         return Ok(Device::Cpu);
     }
     let (device, why) = gpu(wanted, plan)?;
@@ -222,14 +222,14 @@ fn device(wanted: args::Wanted, plan: &Plan) -> Result<Device, Failure> {
 
 /// The GPU where there is one that is right, and in `auto` the quicker one; and why.
 #[cfg(feature = "gpu")]
-fn gpu(wanted: args::Wanted, plan: &Plan) -> Result<(Device, String), Failure> {
+fn gpu(wanted: args::DeviceArg, plan: &TrainingPlan) -> Result<(Device, String), Failure> {
     use training::{backend, parity, speed};
     let opened = match backend::open(false) {
         Ok(opened) => opened,
         Err(error) => return Ok((Device::Cpu, error.to_string())),
     };
     let failed = |check: &str| format!("{} fails the parity gate ({check})", opened.name);
-    if wanted == args::Wanted::Gpu {
+    if wanted == args::DeviceArg::Gpu {
         let device = Device::Gpu(opened.device);
         let checks = parity::gate(&device);
         return Ok(match checks.iter().find(|check| !check.passed) {
@@ -255,7 +255,7 @@ fn gpu(wanted: args::Wanted, plan: &Plan) -> Result<(Device, String), Failure> {
 
 /// Without the feature there is no GPU.
 #[cfg(not(feature = "gpu"))]
-fn gpu(_: args::Wanted, _: &Plan) -> Result<(Device, String), Failure> {
+fn gpu(_: args::DeviceArg, _: &TrainingPlan) -> Result<(Device, String), Failure> {
     Ok((
         Device::Cpu,
         "this build has no GPU in it (feature `gpu`)".to_owned(),
@@ -263,10 +263,10 @@ fn gpu(_: args::Wanted, _: &Plan) -> Result<(Device, String), Failure> {
 }
 
 /// The plan that the options make.
-fn plan(options: &args::Train) -> Result<Plan, Failure> {
+fn plan(options: &args::TrainArgs) -> Result<TrainingPlan, Failure> {
     let mut plan = match (&options.plan, &options.algorithm) {
-        (Some(file), _) => Plan::read(file)?,
-        (None, Some(word)) => Plan::usual(algorithm(word)?),
+        (Some(file), _) => TrainingPlan::read(file)?,
+        (None, Some(word)) => TrainingPlan::usual(algorithm(word)?),
         (None, None) => anyhow::bail!("name an algorithm, or a plan with --plan"),
     };
     if options.plan.is_none() || options.scenario.is_some() {
@@ -297,7 +297,7 @@ fn plan(options: &args::Train) -> Result<Plan, Failure> {
 }
 
 /// What the bar says of a round.
-fn told(report: &Report) -> String {
+fn told(report: &RoundReport) -> String {
     let wanted = [
         "charts/episodic_return",
         "bc/prob_true_act",

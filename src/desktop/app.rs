@@ -25,7 +25,7 @@ use bevy::{
 };
 use bevy_egui::EguiPlugin;
 use collegium_core::{files, i18n::Words};
-use collegium_learning::conduct_options::{Choice, whom_and_what};
+use collegium_learning::conduct_options::{ConductChoice, whom_and_what};
 use std::sync::Arc;
 
 /// Runs the app until its window is closed. `warnings` come from whoever listens to the program.
@@ -105,8 +105,8 @@ fn build(run: Run, mut view: View, launch: Launch, warnings: Warnings) -> App {
         .conduct
         .heads
         .iter()
-        .map(|word| Choice::of(whom_and_what(word).1));
-    if let Some(choice) = named.rfind(Choice::mounts) {
+        .map(|word| ConductChoice::of(whom_and_what(word).1));
+    if let Some(choice) = named.rfind(ConductChoice::mounts) {
         view.heads.chosen.clone_from(&choice);
         view.heads.last = choice;
     }

@@ -12,7 +12,7 @@ use collegium_sim::{
         talks::Talks,
     },
     conduct::heads::{EXPERT, OFF},
-    mind::state::Step,
+    mind::state::ActionStep,
     simulation::Campus,
     tools::{Names, tell},
 };
@@ -151,16 +151,16 @@ pub fn decider(words: &Words, name: Option<&str>) -> String {
 }
 
 /// A step of an action in a few words.
-pub fn step(words: &Words, step: &Step, names: &Names<'_>) -> String {
+pub fn step(words: &Words, step: &ActionStep, names: &Names<'_>) -> String {
     match step {
-        Step::Buy(item) => words.say_with(
+        ActionStep::Buy(item) => words.say_with(
             "call-buy",
             &[("what", words.label("item", item.word()).into())],
         ),
-        Step::TalkTo(agent) => {
+        ActionStep::TalkTo(agent) => {
             words.say_with("call-talk", &[("name", names.person(*agent).into())])
         }
-        Step::Call(call) => call.told(words, names),
+        ActionStep::Call(call) => call.told(words, names),
     }
 }
 
@@ -242,7 +242,10 @@ mod tests {
             ("feature", list(&mut FEATURES.iter().map(|f| f.name))),
             ("unit", list(&mut Unit::ALL.iter().map(|u| u.word()))),
             ("algorithm", list(&mut Algorithm::words().into_iter())),
-            ("learns", list(&mut Kind::ALL.iter().map(|k| k.word()))),
+            (
+                "learns",
+                list(&mut AlgorithmKind::ALL.iter().map(|k| k.word())),
+            ),
         ]
     }
 

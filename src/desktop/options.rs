@@ -4,7 +4,7 @@ use collegium_core::{
     i18n::Language,
     time::{SimTime, Speed},
 };
-use collegium_learning::conduct_options::Asked;
+use collegium_learning::conduct_options::ConductOptions;
 use collegium_sim::campus::{people::MindKind, scenario::Overrides};
 use std::path::PathBuf;
 
@@ -45,7 +45,7 @@ pub struct Options {
     pub without: Vec<String>,
     /// Who decides at decision points, and what lessons are taught; without it, as the scenario
     /// says.
-    pub conduct: Asked,
+    pub conduct: ConductOptions,
 }
 
 impl Options {

@@ -4,7 +4,7 @@
 mod command;
 mod toasts;
 
-pub use command::{Action, AddCommands, Command, CommandTable, Menu};
+pub use command::{AddCommands, Command, CommandAction, CommandTable, Menu};
 pub use toasts::Toasts;
 
 use bevy::prelude::Resource;
@@ -14,8 +14,8 @@ use collegium_core::{
     ids::AgentId,
 };
 use collegium_learning::{
-    conduct_options::Choice,
-    plan::{Algorithm, Plan},
+    conduct_options::ConductChoice,
+    plan::{Algorithm, TrainingPlan},
 };
 use collegium_sim::{
     campus::Tile,
@@ -29,7 +29,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 #[derive(Clone, Debug)]
 pub enum UserAction {
     /// Does what a command does.
-    Do(Action),
+    Do(CommandAction),
     /// Selects somebody; and follows with the camera.
     Select(AgentId, bool),
     /// Moves the camera to a tile.
@@ -41,7 +41,7 @@ pub enum UserAction {
     /// Shows texts in a language.
     Speak(Language),
     /// Changes the conduct of some: who decides, or what is taught.
-    Conduct(Whom, Choice),
+    Conduct(Whom, ConductChoice),
     /// Begins or pauses, goes on with, or ends training.
     Train(TrainingOrder),
 }
@@ -53,7 +53,7 @@ pub enum TrainingOrder {
     /// the parity gate.
     Begin {
         /// The plan of the training.
-        plan: Box<Plan>,
+        plan: Box<TrainingPlan>,
         /// Whether the graphics device is wanted.
         gpu: bool,
     },
@@ -65,7 +65,7 @@ pub enum TrainingOrder {
 
 /// Groups of events that can be shown or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
+pub enum EventTopic {
     /// Conversations, posts, and what is learned and done for others.
     Talk,
     /// Classes, and who came to them.
@@ -82,16 +82,16 @@ pub enum Topic {
     Refusals,
 }
 
-impl Topic {
+impl EventTopic {
     /// All topics with the keys of their names.
-    pub const ALL: [(Topic, &'static str); 7] = [
-        (Topic::Talk, key("topic-talk")),
-        (Topic::Class, key("topic-class")),
-        (Topic::Arrivals, key("topic-arrivals")),
-        (Topic::Queue, key("topic-queue")),
-        (Topic::Norms, key("topic-norms")),
-        (Topic::Plans, key("topic-plans")),
-        (Topic::Refusals, key("topic-refusals")),
+    pub const ALL: [(EventTopic, &'static str); 7] = [
+        (EventTopic::Talk, key("topic-talk")),
+        (EventTopic::Class, key("topic-class")),
+        (EventTopic::Arrivals, key("topic-arrivals")),
+        (EventTopic::Queue, key("topic-queue")),
+        (EventTopic::Norms, key("topic-norms")),
+        (EventTopic::Plans, key("topic-plans")),
+        (EventTopic::Refusals, key("topic-refusals")),
     ];
 
     /// The topic under which an event is listed.
@@ -104,21 +104,21 @@ impl Topic {
             | SimEvent::Learned { .. }
             | SimEvent::Joined { .. }
             | SimEvent::Left { .. }
-            | SimEvent::Deed { .. } => Topic::Talk,
+            | SimEvent::Deed { .. } => EventTopic::Talk,
             SimEvent::ClassBegan { .. }
             | SimEvent::ClassEnded { .. }
             | SimEvent::Attended { .. }
-            | SimEvent::Missed { .. } => Topic::Class,
-            SimEvent::Served { .. } | SimEvent::GaveUp { .. } => Topic::Queue,
-            SimEvent::Violation { .. } | SimEvent::Late { .. } => Topic::Norms,
+            | SimEvent::Missed { .. } => EventTopic::Class,
+            SimEvent::Served { .. } | SimEvent::GaveUp { .. } => EventTopic::Queue,
+            SimEvent::Violation { .. } | SimEvent::Late { .. } => EventTopic::Norms,
             SimEvent::Planned { .. }
             | SimEvent::Arranged { .. }
             | SimEvent::NewDay
             | SimEvent::Invited { .. }
             | SimEvent::Replied { .. }
-            | SimEvent::Thought { .. } => Topic::Plans,
-            SimEvent::Refused { .. } => Topic::Refusals,
-            _ => Topic::Arrivals,
+            | SimEvent::Thought { .. } => EventTopic::Plans,
+            SimEvent::Refused { .. } => EventTopic::Refusals,
+            _ => EventTopic::Arrivals,
         }
     }
 }
@@ -127,7 +127,7 @@ impl Topic {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogFilter {
     /// For each topic whether it is shown.
-    pub topics: [bool; Topic::ALL.len()],
+    pub topics: [bool; EventTopic::ALL.len()],
     /// Only what concerns the selected person.
     pub only_selected: bool,
     /// Words that the event's sentence must have; empty for any.
@@ -152,8 +152,8 @@ impl LogFilter {
         text: impl FnOnce() -> &'a str,
         selected: Option<AgentId>,
     ) -> bool {
-        let topic = Topic::of(&occurrence.event);
-        let shown = Topic::ALL
+        let topic = EventTopic::of(&occurrence.event);
+        let shown = EventTopic::ALL
             .iter()
             .position(|(t, _)| *t == topic)
             .is_some_and(|i| self.topics[i]);
@@ -169,7 +169,7 @@ impl LogFilter {
     /// Lets every event be shown.
     pub fn show_all(&mut self) {
         *self = Self {
-            topics: [true; Topic::ALL.len()],
+            topics: [true; EventTopic::ALL.len()],
             only_selected: false,
             search: String::new(),
         };
@@ -186,16 +186,16 @@ pub fn contains(text: &str, words: &str) -> bool {
 #[derive(Clone, Debug)]
 pub struct HeadsView {
     /// Who or what is chosen in its list.
-    pub chosen: Choice,
+    pub chosen: ConductChoice,
     /// Who was chosen last beside the built-in rule, whom the key switches on.
-    pub last: Choice,
+    pub last: ConductChoice,
 }
 
 impl Default for HeadsView {
     fn default() -> Self {
         Self {
-            chosen: Choice::Expert,
-            last: Choice::Expert,
+            chosen: ConductChoice::Expert,
+            last: ConductChoice::Expert,
         }
     }
 }
@@ -223,7 +223,7 @@ pub struct LearningForm {
 
 impl Default for LearningForm {
     fn default() -> Self {
-        let usual = Plan::default();
+        let usual = TrainingPlan::default();
         Self {
             algorithm: usual.algorithm,
             data: None,
@@ -240,7 +240,7 @@ impl Default for LearningForm {
 impl LearningForm {
     /// Takes an algorithm with what is usual for it.
     pub fn take(&mut self, algorithm: Algorithm) {
-        let usual = Plan::usual(algorithm);
+        let usual = TrainingPlan::usual(algorithm);
         (self.algorithm, self.worlds, self.days, self.rounds) =
             (algorithm, usual.worlds, usual.days, usual.rounds);
     }
@@ -338,9 +338,9 @@ impl View {
     /// Whether what a command opens is open.
     pub fn shows(&self, command: &Command) -> bool {
         match command.action {
-            Action::Dock(name) => self.docked.contains(name),
-            Action::Window(name) => self.windows.contains(&name),
-            Action::Run(_) => false,
+            CommandAction::Dock(name) => self.docked.contains(name),
+            CommandAction::Window(name) => self.windows.contains(&name),
+            CommandAction::Run(_) => false,
         }
     }
 

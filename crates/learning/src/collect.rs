@@ -39,7 +39,7 @@ pub struct Episode {
 
 /// What an episode brought: decisions, and what was counted.
 #[derive(Clone, Debug)]
-pub struct Run {
+pub struct EpisodeRecord {
     /// The campus that was lived.
     pub episode: Episode,
     /// All decisions, where they were kept.
@@ -118,7 +118,7 @@ impl Field {
     }
 
     /// Lives an episode with heads mounted and lessons taught.
-    pub fn run(&self, episode: Episode, changes: &[(Whom, Change)], keep: bool) -> Run {
+    pub fn run(&self, episode: Episode, changes: &[(Whom, Change)], keep: bool) -> EpisodeRecord {
         let mut campus = self.campus(episode);
         campus.keep_decisions(keep);
         for (whom, change) in changes {
@@ -126,7 +126,7 @@ impl Field {
         }
         let end = campus.clock().start.plus(episode.days * DAY);
         campus.run_until(end);
-        Run {
+        EpisodeRecord {
             episode,
             decisions: campus.take_decisions(true),
             counts: campus.conduct().counts(),
@@ -146,7 +146,7 @@ impl Field {
         keep: bool,
         threads: usize,
         each: &(dyn Fn() + Sync),
-    ) -> Result<Vec<Run>> {
+    ) -> Result<Vec<EpisodeRecord>> {
         side_by_side(threads, episodes, |episode| {
             let run = self.run(*episode, changes, keep);
             each();

@@ -17,7 +17,7 @@ const LESSONS: &str = "lessons:";
 /// What can be chosen for somebody's conduct: who decides, or what is taught. Every word of
 /// options, scenarios and lists is read here and written here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum ConductChoice {
     /// The built-in rule decides: `off`, or `rule`.
     Rule,
     /// The conscientious expert decides: `expert`.
@@ -31,8 +31,8 @@ pub enum Choice {
     Lessons(String),
 }
 
-impl Choice {
-    /// What a word means. Whether a head or book is there is seen by [`Choice::change`].
+impl ConductChoice {
+    /// What a word means. Whether a head or book is there is seen by [`ConductChoice::change`].
     pub fn of(word: &str) -> Self {
         match word.strip_prefix(LESSONS) {
             Some(book) => Self::lessons(book),
@@ -88,7 +88,7 @@ impl Choice {
     }
 }
 
-impl fmt::Display for Choice {
+impl fmt::Display for ConductChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Rule => f.write_str(OFF),
@@ -102,7 +102,7 @@ impl fmt::Display for Choice {
 
 /// The conduct that somebody asks for, in the words of the command line and the window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct ConductOptions {
     /// Heads: `WHO` for everybody, or `GROUP=WHO`, where `WHO` is `off`, `expert`, or a head's name
     /// or file.
     pub heads: Vec<String>,
@@ -110,7 +110,7 @@ pub struct Asked {
     pub lessons: Vec<String>,
 }
 
-impl Asked {
+impl ConductOptions {
     /// Changes the conduct of a campus that begins: as is asked, and where nothing is asked as its
     /// scenario says.
     ///
@@ -132,10 +132,10 @@ impl Asked {
     /// When there is no such group or head, or a file is refused.
     pub fn go_on(&self, campus: &mut Campus) -> Result<()> {
         change(campus, "--heads", &self.heads, |who| {
-            Ok(Choice::of(who).decider()?.into())
+            Ok(ConductChoice::of(who).decider()?.into())
         })?;
         change(campus, "--lessons", &self.lessons, |book| {
-            Choice::lessons(book).change()
+            ConductChoice::lessons(book).change()
         })
     }
 }
@@ -187,10 +187,10 @@ fn change(
 fn mount_scenario(campus: &mut Campus) -> Result<()> {
     let settings = campus.scenario().conduct.clone();
     if let Some(name) = &settings.head {
-        campus.mount(&Whom::Everybody, &Choice::of(name).decider()?);
+        campus.mount(&Whom::Everybody, &ConductChoice::of(name).decider()?);
     }
     for (group, name) in &settings.groups {
-        let decider = Choice::of(name).decider()?;
+        let decider = ConductChoice::of(name).decider()?;
         campus.mount(&Whom::Group(group.clone()), &decider);
     }
     Ok(())
@@ -217,22 +217,29 @@ mod tests {
     #[test]
     fn words_are_read_as_they_are_written() {
         let all = [
-            (Choice::Rule, "off"),
-            (Choice::Expert, "expert"),
-            (Choice::Head("bc-25".to_owned()), "bc-25"),
-            (Choice::NoLessons, "lessons:off"),
-            (Choice::Lessons("a/b.toml".to_owned()), "lessons:a/b.toml"),
+            (ConductChoice::Rule, "off"),
+            (ConductChoice::Expert, "expert"),
+            (ConductChoice::Head("bc-25".to_owned()), "bc-25"),
+            (ConductChoice::NoLessons, "lessons:off"),
+            (
+                ConductChoice::Lessons("a/b.toml".to_owned()),
+                "lessons:a/b.toml",
+            ),
         ];
         for (choice, word) in all {
-            assert_eq!(Choice::of(word), choice);
+            assert_eq!(ConductChoice::of(word), choice);
             assert_eq!(choice.to_string(), word);
         }
-        assert_eq!(Choice::of("rule"), Choice::Rule);
-        assert_eq!(Choice::Rule.decider().unwrap(), Decider::Rule);
-        assert_eq!(Choice::Expert.decider().unwrap(), Decider::Expert);
-        assert!(Choice::Expert.mounts() && !Choice::Rule.mounts() && !Choice::NoLessons.mounts());
-        assert!(Choice::NoLessons.decider().is_err());
-        let head = Choice::of("no-such-head")
+        assert_eq!(ConductChoice::of("rule"), ConductChoice::Rule);
+        assert_eq!(ConductChoice::Rule.decider().unwrap(), Decider::Rule);
+        assert_eq!(ConductChoice::Expert.decider().unwrap(), Decider::Expert);
+        assert!(
+            ConductChoice::Expert.mounts()
+                && !ConductChoice::Rule.mounts()
+                && !ConductChoice::NoLessons.mounts()
+        );
+        assert!(ConductChoice::NoLessons.decider().is_err());
+        let head = ConductChoice::of("no-such-head")
             .decider()
             .unwrap_err()
             .to_string();
@@ -246,9 +253,9 @@ mod tests {
     fn groups_are_known_or_named() {
         let mut campus = testing::campus(1, 25, 1);
         let group = campus.scenario().people[0].0.group.clone();
-        let asked = |word: String| Asked {
+        let asked = |word: String| ConductOptions {
             heads: vec![word],
-            ..Asked::default()
+            ..ConductOptions::default()
         };
         asked(format!("{group}=expert")).begin(&mut campus).unwrap();
         for i in 0..25 {
@@ -273,11 +280,14 @@ mod tests {
         let mut campus = Campus::new(Arc::new(scenario), map, 1);
         let lesson = "[[lesson]]\npoint = \"greet\"\ndo = \"greet\"\nstrength = 1\n";
         fs::write(&book, format!("name = \"norms\"\n{lesson}")).unwrap();
-        Asked::default().begin(&mut campus).unwrap();
+        ConductOptions::default().begin(&mut campus).unwrap();
         let taught = campus.conduct().lessons(AgentId(3));
         assert_eq!(taught.map(|l| l.name.as_str()), Some("norms"));
         fs::write(&book, lesson).unwrap();
-        let said = Asked::default().begin(&mut campus).unwrap_err().to_string();
+        let said = ConductOptions::default()
+            .begin(&mut campus)
+            .unwrap_err()
+            .to_string();
         assert!(
             said.contains("norms.toml") && said.contains("missing field `name`"),
             "{said}"

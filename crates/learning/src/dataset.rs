@@ -6,8 +6,8 @@
 use super::{LearnError, Result, parquet};
 use collegium_core::{files, ids::AgentId};
 use collegium_sim::conduct::{
-    ACTS, Act, ActMask, Decided, FEATURES, Observation, Point, RewardTerm, TERMS, Violations,
-    Weights,
+    ACTS, Act, ActMask, Decided, FEATURES, Observation, Point, RewardTerm, RewardWeights, TERMS,
+    Violations,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -181,7 +181,7 @@ impl Dataset {
     /// Puts rows in order and reckons what the manifest says of them.
     pub fn new(mut manifest: Manifest, mut rows: Vec<Row>) -> Self {
         rows.sort_by_key(|r| (r.seed, r.agent));
-        let weights = Weights::default();
+        let weights = RewardWeights::default();
         let sum: f64 = rows
             .iter()
             .map(|r| f64::from(weights.sum(&r.rewards)))
@@ -231,7 +231,7 @@ impl Dataset {
     /// Each agent's decisions as a segment. The last decision, of which it is not known what comes
     /// after, is what the segment leads to; with `whole` it is a step of the segment too, for
     /// learners that only look at what was done.
-    pub fn segments(&self, weights: &Weights, whole: bool) -> Vec<Segment> {
+    pub fn segments(&self, weights: &RewardWeights, whole: bool) -> Vec<Segment> {
         let mut all = Vec::new();
         for rows in self
             .rows

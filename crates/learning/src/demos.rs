@@ -10,7 +10,7 @@ use tracing::info_span;
 
 /// What is to be demonstrated.
 #[derive(Clone, Debug)]
-pub struct Wanted {
+pub struct DemonstrationSettings {
     /// Who decides at decision points for everybody.
     pub expert: Decider,
     /// Simulated days of each campus.
@@ -27,7 +27,11 @@ pub struct Wanted {
 ///
 /// # Errors
 /// When threads cannot be had.
-pub fn demonstrate(field: &Field, wanted: &Wanted, each: &(dyn Fn() + Sync)) -> Result<Dataset> {
+pub fn demonstrate(
+    field: &Field,
+    wanted: &DemonstrationSettings,
+    each: &(dyn Fn() + Sync),
+) -> Result<Dataset> {
     let (expert, campuses) = (wanted.expert.name(), wanted.seeds.len());
     let _span = info_span!("demonstrations", expert, campuses, days = wanted.days).entered();
     let episodes: Vec<Episode> = wanted
@@ -72,12 +76,12 @@ pub fn demonstrate(field: &Field, wanted: &Wanted, each: &(dyn Fn() + Sync)) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use collegium_sim::{conduct::Weights, simulation::testing::project_file};
+    use collegium_sim::{conduct::RewardWeights, simulation::testing::project_file};
 
     fn small() -> Dataset {
         let field =
             Field::open(&project_file("scenarios/first-week.toml"), Some(10), true).unwrap();
-        let wanted = Wanted {
+        let wanted = DemonstrationSettings {
             expert: Decider::Expert,
             days: 1,
             seeds: vec![3, 4],
@@ -125,7 +129,7 @@ mod tests {
     #[test]
     fn segments_hold_every_decision_once() {
         let data = small();
-        let weights = Weights::default();
+        let weights = RewardWeights::default();
         let (steps, whole) = (
             data.segments(&weights, false),
             data.segments(&weights, true),

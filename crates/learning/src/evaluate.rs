@@ -147,7 +147,7 @@ pub fn evaluate(
 
 /// What a measure of a contender came to.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Found {
+pub struct MeasureEstimate {
     /// Its mean over seeds, with a 95 % interval.
     pub mean: Interval,
     /// How much it differs from another contender, seed by seed, with a 95 % interval; none from
@@ -158,7 +158,12 @@ pub struct Found {
 impl Evaluation {
     /// A measure of the contender of that number beside the one of the number `beside`; none where
     /// nothing was due under any seed.
-    pub fn found(&self, contender: usize, beside: usize, measure: Measure) -> Option<Found> {
+    pub fn found(
+        &self,
+        contender: usize,
+        beside: usize,
+        measure: Measure,
+    ) -> Option<MeasureEstimate> {
         let of = |i: usize| {
             self.scores
                 .get(i)?
@@ -178,7 +183,7 @@ impl Evaluation {
         let difference = (contender != beside)
             .then(|| paired_bootstrap(&before, &after, mean, Bootstrap::default(), &mut dice).ok())
             .flatten();
-        Some(Found {
+        Some(MeasureEstimate {
             mean: mean_of,
             difference,
         })

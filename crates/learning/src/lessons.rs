@@ -12,7 +12,8 @@ use collegium_core::{
     time::{DAY, HOUR, MINUTE},
 };
 use collegium_sim::conduct::{
-    Act, ActMask, Circumstance, Evidence, Lesson, Lessons, MOST_LESSONS, Origin, Point, Weights,
+    Act, ActMask, Circumstance, Evidence, Lesson, Lessons, MOST_LESSONS, Origin, Point,
+    RewardWeights,
 };
 use std::{collections::BTreeMap, path::PathBuf};
 use training::{
@@ -22,13 +23,13 @@ use training::{
 
 /// How lessons are looked for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Search {
+pub struct LessonSearch {
     /// How long a stretch is, in simulated seconds: 10 minutes to 24 hours.
     pub stretch: u32,
     /// The most lessons that are kept, 1 to [`MOST_LESSONS`].
     pub most: usize,
     /// How the terms of the reward are weighed.
-    pub weights: Weights,
+    pub weights: RewardWeights,
     /// The greatest probability of a find by chance, over all that is compared; above 0, below 1.
     pub level: f64,
     /// How many times acts are shared out anew to test one.
@@ -39,12 +40,12 @@ pub struct Search {
     pub seed: u64,
 }
 
-impl Default for Search {
+impl Default for LessonSearch {
     fn default() -> Self {
         Self {
             stretch: 2 * HOUR,
             most: MOST_LESSONS,
-            weights: Weights::default(),
+            weights: RewardWeights::default(),
             level: 0.05,
             permutations: 9999,
             least: 20,
@@ -55,7 +56,7 @@ impl Default for Search {
 
 /// Two acts that were compared.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Tried {
+pub struct ActComparison {
     /// At which point, by its word.
     pub point: &'static str,
     /// In which circumstance, by its word; none where only the point counts.
@@ -76,11 +77,11 @@ pub struct Tried {
 
 /// The book of lessons that was found, and all that was compared.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct LessonFindings {
     /// The lessons, the weightiest first; maybe none.
     pub book: Lessons,
     /// Everything that was compared, in the order of points, circumstances and acts.
-    pub tried: Vec<Tried>,
+    pub tried: Vec<ActComparison>,
     /// Why there are no lessons, in a sentence.
     pub why: Option<String>,
 }
@@ -102,14 +103,14 @@ type Cell = (Point, Option<Circumstance>);
 /// Two acts in a cell, as they were compared.
 struct Candidate {
     lesson: Lesson,
-    tried: Tried,
+    tried: ActComparison,
     strata: BTreeMap<(u32, u32), Stratum>,
 }
 
 /// The seconds of a quarter of a day: decisions are compared within it.
 const QUARTER: u32 = DAY / 4;
 
-impl Search {
+impl LessonSearch {
     fn check(&self) -> Result<()> {
         let minutes = self.stretch / MINUTE;
         if !(10..=24 * 60).contains(&minutes) {
@@ -238,7 +239,7 @@ impl Search {
         let (act, instead) = (act.word(), instead.word());
         Some(Candidate {
             lesson,
-            tried: Tried {
+            tried: ActComparison {
                 point,
                 when,
                 act,
@@ -371,7 +372,7 @@ fn wrong_numbers(error: training::stats::StatsError) -> LearnError {
 ///
 /// # Errors
 /// When a setting is out of its range, or the name cannot be that of a book.
-pub fn find(data: &Dataset, name: &str, search: &Search) -> Result<Found> {
+pub fn find(data: &Dataset, name: &str, search: &LessonSearch) -> Result<LessonFindings> {
     search.check()?;
     let mut book =
         Lessons::new(name).map_err(|what| LearnError::setting("book", what, "another name"))?;
@@ -400,16 +401,16 @@ pub fn find(data: &Dataset, name: &str, search: &Search) -> Result<Found> {
         decisions: compared as u64,
         stretch_minutes: search.stretch / MINUTE,
     });
-    let tried: Vec<Tried> = candidates.into_iter().map(|c| c.tried).collect();
+    let tried: Vec<ActComparison> = candidates.into_iter().map(|c| c.tried).collect();
     let why = book
         .list
         .is_empty()
         .then(|| why_none(compared, tried.len(), search));
-    Ok(Found { book, tried, why })
+    Ok(LessonFindings { book, tried, why })
 }
 
 /// Why nothing was found.
-fn why_none(compared: usize, tried: usize, search: &Search) -> String {
+fn why_none(compared: usize, tried: usize, search: &LessonSearch) -> String {
     if compared == 0 {
         return format!(
             "no stretch of {} minutes ends within its run",

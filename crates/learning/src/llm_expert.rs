@@ -42,7 +42,7 @@ const MOST_TOKENS: u32 = 40;
 const WAIT: Duration = Duration::from_millis(200);
 
 /// What is to be asked, and of whom.
-pub struct Wanted {
+pub struct AdviceSettings {
     /// The profile of the settings that is asked; the one that the settings choose where it is
     /// empty.
     pub profile: String,
@@ -69,7 +69,7 @@ pub struct Advice {
 /// When the model answers nothing: with what it said last.
 pub fn advise(
     data: &Dataset,
-    wanted: &Wanted,
+    wanted: &AdviceSettings,
     model: &mut dyn Model,
     each: &mut dyn FnMut(usize),
 ) -> Result<Advice> {
@@ -160,7 +160,7 @@ pub fn advise(
 }
 
 /// The numbers of the decisions that are asked about.
-fn drawn(rows: usize, wanted: &Wanted) -> Vec<usize> {
+fn drawn(rows: usize, wanted: &AdviceSettings) -> Vec<usize> {
     let mut all: Vec<usize> = (0..rows).collect();
     if rows > wanted.most {
         stream(wanted.seed, Use::Shuffle, 0xad).shuffle(&mut all);
@@ -282,7 +282,7 @@ mod tests {
 
     fn lived() -> Dataset {
         let field = Field::open(&project_file("scenarios/first-week.toml"), Some(8), true).unwrap();
-        let wanted = demos::Wanted {
+        let wanted = demos::DemonstrationSettings {
             expert: Decider::Expert,
             days: 1,
             seeds: vec![3],
@@ -298,7 +298,7 @@ mod tests {
             mute,
             most_under_way: 0,
         };
-        let wanted = Wanted {
+        let wanted = AdviceSettings {
             profile: "oracle".to_owned(),
             most,
             seed: 1,

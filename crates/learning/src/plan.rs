@@ -1,7 +1,7 @@
 //! The plan of a training: which algorithm on what, with which settings. A TOML file, or the
 //! algorithm's usual plan with a few things changed.
 
-use super::{LearnError, Result, conduct_options::Choice};
+use super::{LearnError, Result, conduct_options::ConductChoice};
 use collegium_core::input::{Source, did_you_mean};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -46,7 +46,7 @@ const DECISIONS_A_DAY: usize = 40;
 /// What is to be trained, on what, and how long.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Plan {
+pub struct TrainingPlan {
     /// How is learned.
     pub algorithm: Algorithm,
     /// The name of the head that comes of it.
@@ -82,13 +82,13 @@ pub struct Plan {
     pub settings: toml::Table,
 }
 
-impl Default for Plan {
+impl Default for TrainingPlan {
     fn default() -> Self {
         Self::usual(Algorithm::default())
     }
 }
 
-impl Plan {
+impl TrainingPlan {
     /// The usual plan of an algorithm.
     pub fn usual(algorithm: Algorithm) -> Self {
         Self {
@@ -175,7 +175,7 @@ impl Plan {
                 "letters, digits, - and _",
             ));
         }
-        if !matches!(Choice::of(&self.name), Choice::Head(_)) {
+        if !matches!(ConductChoice::of(&self.name), ConductChoice::Head(_)) {
             return Err(LearnError::setting(
                 "name",
                 &self.name,
@@ -244,16 +244,16 @@ mod tests {
     fn usual_plans_hold_and_read_back() {
         for algorithm in Algorithm::all() {
             let data = algorithm.needs_data().then(|| "demos/x".into());
-            let plan = Plan {
+            let plan = TrainingPlan {
                 data,
-                ..Plan::usual(algorithm)
+                ..TrainingPlan::usual(algorithm)
             };
             plan.check().unwrap();
             let text = toml::to_string(&plan).unwrap();
             let folder = tempfile::tempdir().unwrap();
             let file = folder.path().join("plan.toml");
             std::fs::write(&file, text).unwrap();
-            assert_eq!(Plan::read(&file).unwrap(), plan);
+            assert_eq!(TrainingPlan::read(&file).unwrap(), plan);
         }
     }
 
@@ -282,10 +282,11 @@ mod tests {
             "coverage": 1.0, "start": null, "per_group": false, "lora_rank": 0,
             "grouping": "branches", "threads": 0,
             "settings": {"adversarial": {"disc_epochs": 3}}}"#;
-        let plan: Plan = serde_json::from_str(text).unwrap();
+        let plan: TrainingPlan = serde_json::from_str(text).unwrap();
         assert_eq!((plan.algorithm.word, plan.seed), ("drail-un", 4));
         plan.check().unwrap();
-        let other = serde_json::from_str::<Plan>(&text.replace("drail-un", "drill")).unwrap_err();
+        let other =
+            serde_json::from_str::<TrainingPlan>(&text.replace("drail-un", "drill")).unwrap_err();
         assert!(other.to_string().contains("drill"), "{other}");
     }
 
@@ -295,7 +296,7 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let file = folder.path().join("plan.toml");
             std::fs::write(&file, text).unwrap();
-            Plan::read(&file).unwrap_err().to_string()
+            TrainingPlan::read(&file).unwrap_err().to_string()
         };
         for (text, needle) in [
             ("rounds = 3", "algorithm"),

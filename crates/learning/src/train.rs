@@ -13,10 +13,10 @@ pub use kept::session_folder;
 pub use training::learner::Device;
 
 use super::{
-    LearnError, Result, collect::Field, conduct_options::Choice, dataset::Dataset, heads,
-    plan::Plan,
+    LearnError, Result, collect::Field, conduct_options::ConductChoice, dataset::Dataset, heads,
+    plan::TrainingPlan,
 };
-use collegium_sim::conduct::{Decider, Weights, Whom};
+use collegium_sim::conduct::{Decider, RewardWeights, Whom};
 use tracing::{debug_span, info_span};
 use training::{
     algorithm::Data,
@@ -35,7 +35,7 @@ struct Lane {
 
 /// What a round brought.
 #[derive(Clone, Debug)]
-pub struct Report {
+pub struct RoundReport {
     /// Rounds done, 1 after the first.
     pub round: u64,
     /// Rounds that the plan has.
@@ -50,9 +50,9 @@ pub struct Report {
 
 /// A training under way: its plan, its campuses and a learner for everybody or for each group.
 pub struct Session {
-    plan: Plan,
+    plan: TrainingPlan,
     field: Field,
-    weights: Weights,
+    weights: RewardWeights,
     lanes: Vec<Lane>,
     round: u64,
     steps: u64,
@@ -64,7 +64,7 @@ impl Session {
     ///
     /// # Errors
     /// When the plan cannot be, or its scenario, dataset or first head is refused.
-    pub fn new(plan: Plan, device: Device) -> Result<Self> {
+    pub fn new(plan: TrainingPlan, device: Device) -> Result<Self> {
         plan.check()?;
         let field = Field::open(&plan.scenario, plan.persons, true)?;
         let weights = field.scenario().conduct.rewards;
@@ -136,7 +136,7 @@ impl Session {
     }
 
     /// The settings it was begun with.
-    pub fn plan(&self) -> &Plan {
+    pub fn plan(&self) -> &TrainingPlan {
         &self.plan
     }
 
@@ -160,7 +160,7 @@ impl Session {
     /// # Errors
     /// When a loss turns non-finite (all learners are as before the round then), or experience
     /// cannot be had.
-    pub fn advance(&mut self) -> Result<Report> {
+    pub fn advance(&mut self) -> Result<RoundReport> {
         let algorithm = self.plan.algorithm.word;
         let _span = info_span!("training round", algorithm, round = self.round + 1).entered();
         let mut metrics = Metrics::new();
@@ -206,7 +206,7 @@ impl Session {
         }
         self.round += 1;
         self.steps += steps;
-        Ok(Report {
+        Ok(RoundReport {
             round: self.round,
             rounds: self.plan.rounds,
             steps: self.steps,
@@ -245,7 +245,7 @@ impl Session {
 
 /// The head to begin with.
 fn start(name: &str) -> Result<Start> {
-    match Choice::of(name).decider()? {
+    match ConductChoice::of(name).decider()? {
         Decider::Head(head) if head.parts().norm.is_none() => {
             let parts = head.parts();
             Ok(Start {
@@ -269,7 +269,7 @@ fn start(name: &str) -> Result<Start> {
 /// Demonstrations of a group (or of everybody) as segments.
 fn demonstrations(
     data: &Dataset,
-    weights: &Weights,
+    weights: &RewardWeights,
     group: Option<&(u32, String)>,
     needs: Data,
 ) -> Vec<Segment> {

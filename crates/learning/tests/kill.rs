@@ -11,8 +11,8 @@
 
 use collegium_learning::{
     collect::Field,
-    demos::{Wanted, demonstrate},
-    plan::{Plan, algorithm},
+    demos::{DemonstrationSettings, demonstrate},
+    plan::{TrainingPlan, algorithm},
     train::{Device, Session},
 };
 use collegium_sim::{conduct::Decider, simulation::testing::project_file};
@@ -28,12 +28,12 @@ const FOLDER: &str = "COLLEGIUM_TEST_TRAINING";
 /// Rounds of the training.
 const ROUNDS: u64 = 150;
 
-fn plan(folder: &Path) -> Plan {
-    let mut plan = Plan {
+fn plan(folder: &Path) -> TrainingPlan {
+    let mut plan = TrainingPlan {
         scenario: project_file("scenarios/quick-look.toml"),
         data: Some(folder.join("demos")),
         rounds: ROUNDS,
-        ..Plan::usual(algorithm("bc").unwrap())
+        ..TrainingPlan::usual(algorithm("bc").unwrap())
     };
     plan.settings.insert("hidden".into(), vec![8].into());
     plan
@@ -102,7 +102,7 @@ fn a_killed_training_always_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     let field = Field::open(&project_file("scenarios/quick-look.toml"), None, true).unwrap();
-    let wanted = Wanted {
+    let wanted = DemonstrationSettings {
         expert: Decider::Expert,
         days: 1,
         seeds: vec![3],

@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, time::Duration};
 
 /// An answer as it came, and when the campus took it in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Row {
+pub struct CassetteRow {
     /// [`Request::key`] of its request.
     pub key: [u8; 32],
     /// The number of its request within the campus.
@@ -25,13 +25,13 @@ pub struct Row {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cassette {
     /// The answers, in the order in which the campus took them in.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CassetteRow>,
 }
 
 impl Cassette {
     /// Records an answer that the campus takes in at `tick`.
     pub fn record(&mut self, request: &Request, tick: u64, answer: &Answer) {
-        self.rows.push(Row {
+        self.rows.push(CassetteRow {
             key: request.key(),
             id: request.id,
             tick,
@@ -63,14 +63,14 @@ impl Cassette {
 /// Plays the answers of a cassette at the ticks at which they came.
 #[derive(Clone, Debug)]
 pub struct Tape {
-    rows: Vec<Row>,
+    rows: Vec<CassetteRow>,
     at: usize,
 }
 
 impl Tape {
     /// The answers that the campus takes in at `tick`, by the numbers of their requests, and those
     /// of earlier ticks that were not asked for.
-    pub fn due(&mut self, tick: u64) -> Vec<Row> {
+    pub fn due(&mut self, tick: u64) -> Vec<CassetteRow> {
         let from = self.at;
         self.at += self.rows[from..]
             .iter()

@@ -27,7 +27,7 @@ pub const fn rank(purpose: Purpose) -> u8 {
 
 /// A place in the line: the lowest comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Turn {
+pub struct Ticket {
     /// How pressing the purpose is, by [`rank`]; 0 comes first.
     pub rank: u8,
     /// How many had come before: who came first goes first among equals.
@@ -105,7 +105,7 @@ struct Inside {
     requests: Window,
     tokens: Window,
     hold: Option<Instant>,
-    line: BTreeMap<Turn, Waiting>,
+    line: BTreeMap<Ticket, Waiting>,
     tickets: u64,
 }
 
@@ -124,7 +124,7 @@ pub struct Permit {
 }
 
 /// Leaves the line when its owner stops waiting.
-struct InLine<'a>(&'a Gate, Turn);
+struct InLine<'a>(&'a Gate, Ticket);
 
 impl Drop for InLine<'_> {
     fn drop(&mut self) {
@@ -177,7 +177,7 @@ impl Gate {
 
     /// Waits in line for a call that is expected to take so many tokens. Each turn may stand in
     /// line only once. [`Gate::serve`] must run.
-    pub async fn enter(&self, turn: Turn, tokens: u64) -> Option<Permit> {
+    pub async fn enter(&self, turn: Ticket, tokens: u64) -> Option<Permit> {
         let (grant, granted) = oneshot::channel();
         self.lock().line.insert(turn, Waiting { tokens, grant });
         let _in_line = InLine(self, turn);
@@ -314,7 +314,7 @@ mod tests {
         runtime().block_on(async {
             let gate = Gate::new(1, None, None);
             tokio::spawn(gate.clone().serve());
-            let first = gate.enter(Turn { rank: 0, number: 0 }, 1).await.unwrap();
+            let first = gate.enter(Ticket { rank: 0, number: 0 }, 1).await.unwrap();
             let order = Arc::new(Mutex::new(Vec::new()));
             let mut tasks = Vec::new();
             for (number, purpose) in [
@@ -331,7 +331,7 @@ mod tests {
                 tasks.push(tokio::spawn(async move {
                     let permit = gate
                         .enter(
-                            Turn {
+                            Ticket {
                                 rank: rank(purpose),
                                 number: number as u64 + 1,
                             },
@@ -364,7 +364,7 @@ mod tests {
             let start = Instant::now();
             gate.hold(start + Duration::from_millis(80));
             assert!(gate.holds(start, 1));
-            let permit = gate.enter(Turn { rank: 0, number: 0 }, 1).await;
+            let permit = gate.enter(Ticket { rank: 0, number: 0 }, 1).await;
             assert!(permit.is_some() && start.elapsed() >= Duration::from_millis(80));
         });
     }

@@ -32,7 +32,7 @@ pub enum KeyState {
 
 /// What trying out a profile has shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Report {
+pub struct ProbeReport {
     /// The name of the profile that was tried.
     pub profile: String,
     /// Its protocol's word.
@@ -63,7 +63,7 @@ pub struct Report {
     pub advice: Vec<String>,
 }
 
-impl Report {
+impl ProbeReport {
     /// Whether the profile can be used.
     pub const fn usable(&self) -> bool {
         self.answers
@@ -72,7 +72,7 @@ impl Report {
 
 /// Tries out all profiles at once and waits for the results, in the order of their names. Makes one
 /// small call to each model.
-pub fn probe(settings: &Settings) -> Vec<Report> {
+pub fn probe(settings: &Settings) -> Vec<ProbeReport> {
     let secrets = &settings.secrets();
     std::thread::scope(|scope| {
         let begun: Vec<_> = settings
@@ -99,13 +99,13 @@ pub fn probe(settings: &Settings) -> Vec<Report> {
     })
 }
 
-fn empty(profile: &Profile) -> Report {
+fn empty(profile: &Profile) -> ProbeReport {
     let key = match (&profile.key_env, &profile.key) {
         (None, _) => KeyState::NotNamed,
         (Some(variable), Some(_)) => KeyState::Present(variable.clone()),
         (Some(variable), None) => KeyState::Missing(variable.clone()),
     };
-    Report {
+    ProbeReport {
         profile: profile.name.clone(),
         api: profile.api.word().to_owned(),
         base_url: profile.base_url.clone(),
@@ -124,7 +124,7 @@ fn empty(profile: &Profile) -> Report {
 }
 
 /// Tries out one profile. No secret is in what its server says.
-fn probe_one(profile: &Arc<Profile>, secrets: &Secrets) -> Report {
+fn probe_one(profile: &Arc<Profile>, secrets: &Secrets) -> ProbeReport {
     let mut report = try_all(profile);
     for text in report.models.iter_mut().chain(&mut report.advice) {
         *text = secrets.scrub(text).into_owned();
@@ -133,7 +133,7 @@ fn probe_one(profile: &Arc<Profile>, secrets: &Secrets) -> Report {
 }
 
 /// Tries out one profile, step by step.
-fn try_all(profile: &Arc<Profile>) -> Report {
+fn try_all(profile: &Arc<Profile>) -> ProbeReport {
     let mut report = empty(profile);
     if let KeyState::Missing(variable) = &report.key {
         report.advice.push(format!(
@@ -174,7 +174,7 @@ fn unreachable(profile: &Profile, what: &str) -> String {
 }
 
 /// Reads the list of models.
-fn listed(profile: &Profile, status: u16, body: &[u8], report: &mut Report) {
+fn listed(profile: &Profile, status: u16, body: &[u8], report: &mut ProbeReport) {
     if matches!(status, 401 | 403) {
         let whose = profile
             .key_env
@@ -214,7 +214,7 @@ fn listed(profile: &Profile, status: u16, body: &[u8], report: &mut Report) {
 }
 
 /// Asks a small question the way the campus asks.
-fn try_out(profile: &Arc<Profile>, report: &mut Report) {
+fn try_out(profile: &Arc<Profile>, report: &mut ProbeReport) {
     let mut alone = Profile::clone(profile);
     (alone.step_down, alone.attempts) = (None, 2);
     let broker = match Broker::start(Settings::of(alone)) {

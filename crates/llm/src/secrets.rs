@@ -119,12 +119,12 @@ const MOST_DOLLARS: usize = 8;
 /// Variables in which keys are looked up: those of the process first, then those of a `.env` file.
 /// The process's own are never changed.
 #[derive(Default)]
-pub struct Environment {
+pub struct KeyVariables {
     file: BTreeMap<String, SecretString>,
     process: bool,
 }
 
-impl Environment {
+impl KeyVariables {
     /// The process's variables and those of `folder/.env`, where there is one.
     ///
     /// # Errors
@@ -334,7 +334,7 @@ mod tests {
             "# keys\nCOLLEGIUM_TEST_KEY_A='abc def'\nHOME=/nowhere\n",
         )
         .unwrap();
-        let environment = Environment::read(folder.path()).unwrap();
+        let environment = KeyVariables::read(folder.path()).unwrap();
         assert_eq!(
             environment.key("COLLEGIUM_TEST_KEY_A").unwrap().reveal(),
             "abc def"
@@ -353,7 +353,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(".env");
         let write = |text: String| std::fs::write(&file, text).unwrap();
-        let error = || Environment::read(folder.path()).err().unwrap().to_string();
+        let error = || KeyVariables::read(folder.path()).err().unwrap().to_string();
         write(format!(
             "A_KEY=12345678\n{}",
             "A_KEY=$A_KEY$A_KEY\n".repeat(200)
@@ -366,7 +366,7 @@ mod tests {
         write("A_KEY=1\n".repeat(20_000));
         assert!(error().contains("too large"), "{}", error());
         write("A_KEY=12345678\nB_KEY=${A_KEY}9\n".to_owned());
-        let environment = Environment::read(folder.path()).unwrap();
+        let environment = KeyVariables::read(folder.path()).unwrap();
         assert_eq!(environment.key("B_KEY").unwrap().reveal(), "123456789");
     }
 
@@ -374,7 +374,7 @@ mod tests {
     fn a_broken_dotenv_file_is_refused_without_showing_it() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join(".env"), "GOOD=1\nsk-oops-no-name\n").unwrap();
-        let error = Environment::read(folder.path()).err().unwrap().to_string();
+        let error = KeyVariables::read(folder.path()).err().unwrap().to_string();
         assert!(
             error.contains("after GOOD") && !error.contains("sk-oops"),
             "{error}"

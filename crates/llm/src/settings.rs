@@ -7,7 +7,7 @@ mod file;
 pub use super::endpoint::Api;
 use super::{
     request::{Purpose, Request},
-    secrets::{Environment, Key, Secrets},
+    secrets::{Key, KeyVariables, Secrets},
 };
 pub use agreed::{Agreed, Sending};
 use collegium_core::{
@@ -231,7 +231,7 @@ impl Settings {
     }
 
     fn load_as(path: &Path, agreed: Agreed) -> Result<Self, BadInputs> {
-        let environment = Environment::read(Path::new("."))?;
+        let environment = KeyVariables::read(Path::new("."))?;
         file::parse(&Source::read(path)?, &environment, &agreed)
     }
 
@@ -241,7 +241,7 @@ impl Settings {
     /// As [`Settings::load`].
     pub fn parse(
         source: &Source,
-        environment: &Environment,
+        environment: &KeyVariables,
         agreed: &Agreed,
     ) -> Result<Self, BadInputs> {
         file::parse(source, environment, agreed)

@@ -70,7 +70,7 @@ fn other(value: &Value, dice: &mut Stream) -> Value {
 
 /// What was done to a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct RowEdit {
     /// The table that it stands in.
     pub table: String,
     /// What was done, in words.
@@ -82,7 +82,7 @@ pub struct Change {
 ///
 /// # Errors
 /// When what is opened is no database that can be written.
-pub fn change(db: &Connection, dice: &mut Stream) -> Result<Option<Change>> {
+pub fn change(db: &Connection, dice: &mut Stream) -> Result<Option<RowEdit>> {
     let tables = tables(db)?;
     let Some(table) = tables.get(dice.index(tables.len())) else {
         return Ok(None);
@@ -129,7 +129,7 @@ pub fn change(db: &Connection, dice: &mut Stream) -> Result<Option<Change>> {
     };
     // A key that is taken, or a value that may not be none: another one then.
     match db.execute(&sql, params_from_iter(values)) {
-        Ok(1) => Ok(Some(Change {
+        Ok(1) => Ok(Some(RowEdit {
             table: name.clone(),
             what: told,
         })),

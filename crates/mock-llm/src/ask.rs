@@ -1,6 +1,6 @@
 //! What a request asks for, read from the three protocols.
 
-use crate::http::Request;
+use crate::http::HttpRequest;
 use serde_json::Value;
 
 /// Whose protocol is spoken.
@@ -68,7 +68,7 @@ pub fn route(method: &str, path: &str) -> Result<Route, u16> {
 
 /// A completion that is asked for, whatever the dialect.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ask {
+pub struct CompletionRequest {
     /// The model's name.
     pub model: String,
     /// The text of the system messages.
@@ -92,7 +92,11 @@ pub struct Ask {
 ///
 /// # Errors
 /// A sentence for the body of a status 400.
-pub fn read(dialect: Dialect, request: &Request, body: &Value) -> Result<Ask, String> {
+pub fn read(
+    dialect: Dialect,
+    request: &HttpRequest,
+    body: &Value,
+) -> Result<CompletionRequest, String> {
     let mut ask = match dialect {
         Dialect::OpenAi => read_openai(body)?,
         Dialect::Ollama => read_ollama(body)?,
@@ -104,10 +108,10 @@ pub fn read(dialect: Dialect, request: &Request, body: &Value) -> Result<Ask, St
     Ok(ask)
 }
 
-fn read_openai(body: &Value) -> Result<Ask, String> {
-    let mut ask = Ask {
+fn read_openai(body: &Value) -> Result<CompletionRequest, String> {
+    let mut ask = CompletionRequest {
         model: model(body)?,
-        ..Ask::default()
+        ..CompletionRequest::default()
     };
     messages(body, &mut ask)?;
     let format = &body["response_format"];
@@ -146,10 +150,10 @@ fn read_openai(body: &Value) -> Result<Ask, String> {
     Ok(ask)
 }
 
-fn read_ollama(body: &Value) -> Result<Ask, String> {
-    let mut ask = Ask {
+fn read_ollama(body: &Value) -> Result<CompletionRequest, String> {
+    let mut ask = CompletionRequest {
         model: model(body)?,
-        ..Ask::default()
+        ..CompletionRequest::default()
     };
     messages(body, &mut ask)?;
     match &body["format"] {
@@ -173,14 +177,14 @@ fn read_ollama(body: &Value) -> Result<Ask, String> {
     Ok(ask)
 }
 
-fn read_gemini(request: &Request, body: &Value) -> Result<Ask, String> {
+fn read_gemini(request: &HttpRequest, body: &Value) -> Result<CompletionRequest, String> {
     let name = request
         .path
         .trim_start_matches("/v1beta/models/")
         .trim_end_matches(":generateContent");
-    let mut ask = Ask {
+    let mut ask = CompletionRequest {
         model: name.to_owned(),
-        ..Ask::default()
+        ..CompletionRequest::default()
     };
     let either = |a: &str, b: &str| {
         if body[a].is_null() {
@@ -222,7 +226,7 @@ fn model(body: &Value) -> Result<String, String> {
         .ok_or_else(|| "you must provide a model parameter".to_owned())
 }
 
-fn messages(body: &Value, ask: &mut Ask) -> Result<(), String> {
+fn messages(body: &Value, ask: &mut CompletionRequest) -> Result<(), String> {
     let messages = body["messages"]
         .as_array()
         .filter(|messages| !messages.is_empty());
@@ -330,7 +334,7 @@ mod tests {
 
     #[test]
     fn requests_without_sense_are_refused() {
-        let post = Request::default();
+        let post = HttpRequest::default();
         for body in [
             json!({}),
             json!({"model": "x"}),

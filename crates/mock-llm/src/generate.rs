@@ -8,7 +8,7 @@
 use crate::{
     pattern,
     schema::{EXACT, bounds, count, merged, number, tame},
-    voice::Voice,
+    voice::TextWriter,
 };
 use rand::RngExt as _;
 use serde_json::{Map, Value, json};
@@ -51,7 +51,7 @@ pub enum Twist {
 /// Makes values for one schema document.
 pub struct Generator<'a> {
     root: &'a Value,
-    voice: Voice,
+    voice: TextWriter,
     twist: Twist,
     terse: bool,
     /// Whether a word was replaced by one that does not exist.
@@ -60,7 +60,7 @@ pub struct Generator<'a> {
 
 impl<'a> Generator<'a> {
     /// For a schema; `terse` asks for the shortest lists and strings.
-    pub fn new(root: &'a Value, voice: Voice, twist: Twist, terse: bool) -> Self {
+    pub fn new(root: &'a Value, voice: TextWriter, twist: Twist, terse: bool) -> Self {
         Self {
             root,
             voice,
@@ -347,7 +347,7 @@ mod tests {
     const PROMPT: &str = "You are Ines Ferreira, a lecturer. You are at the library with Tomas Weber and talk about archaeology.";
 
     fn generate(schema: &Value, seed: u64, twist: Twist, terse: bool) -> Value {
-        Generator::new(schema, Voice::new(PROMPT, dice(&[seed])), twist, terse).document()
+        Generator::new(schema, TextWriter::new(PROMPT, dice(&[seed])), twist, terse).document()
     }
 
     /// A random schema of the understood subset that has at least one valid value.

@@ -12,7 +12,7 @@ const LARGEST_HEAD: usize = 64 << 10;
 
 /// A request as it came, with nothing of it understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Request {
+pub struct HttpRequest {
     /// The word of the method: `GET`, `POST`, …
     pub method: String,
     /// The path without the query.
@@ -31,7 +31,7 @@ pub struct Request {
 #[derive(Debug)]
 pub enum Read {
     /// A whole request.
-    Request(Request),
+    Request(HttpRequest),
     /// The client has gone between two requests.
     Gone,
     /// Not a request that can be read: the status to answer with, and why.
@@ -53,7 +53,7 @@ pub enum Manner {
 
 /// An answer, to be sent in some manner.
 #[derive(Clone, Debug)]
-pub struct Response {
+pub struct HttpResponse {
     /// The status code, such as 200.
     pub status: u16,
     /// The header `Content-Type`.
@@ -66,7 +66,7 @@ pub struct Response {
     pub manner: Manner,
 }
 
-impl Response {
+impl HttpResponse {
     /// A JSON answer, sent whole.
     pub fn json(status: u16, body: &Value) -> Self {
         let body = body.to_string().into_bytes();
@@ -149,7 +149,7 @@ async fn more<S: AsyncRead + Unpin>(stream: &mut S, left: &mut Vec<u8>) -> io::R
 }
 
 /// Request line and headers, without the empty line after them.
-fn parse_head(head: &[u8]) -> Result<Request, &'static str> {
+fn parse_head(head: &[u8]) -> Result<HttpRequest, &'static str> {
     let head = std::str::from_utf8(head).map_err(|_| "the headers are not UTF-8")?;
     let mut lines = head.split("\r\n");
     let mut words = lines.next().unwrap_or_default().split(' ');
@@ -176,7 +176,7 @@ fn parse_head(head: &[u8]) -> Result<Request, &'static str> {
         wish != "close"
     };
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    Ok(Request {
+    Ok(HttpRequest {
         method: method.to_owned(),
         path: path.to_owned(),
         query: query.to_owned(),
@@ -192,7 +192,7 @@ fn parse_head(head: &[u8]) -> Result<Request, &'static str> {
 /// When the client has gone.
 pub async fn write<S: AsyncRead + AsyncWrite + Unpin>(
     stream: &mut S,
-    response: &Response,
+    response: &HttpResponse,
     keep_alive: bool,
 ) -> io::Result<bool> {
     if response.manner == Manner::Never {

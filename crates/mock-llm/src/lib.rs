@@ -31,11 +31,11 @@ mod voice;
 
 pub use fault::FaultKind;
 pub use options::Options;
-pub use server::{Seen, Server, Tally};
+pub use server::{Seen, Server, ServerTally};
 
 /// A value that satisfies `schema`, chosen by `seed`, with words from `prompt`: what the server
 /// would answer, without a server.
 pub fn answer(schema: &serde_json::Value, prompt: &str, seed: u64) -> serde_json::Value {
-    let voice = voice::Voice::new(prompt, fault::dice(&[seed]));
+    let voice = voice::TextWriter::new(prompt, fault::dice(&[seed]));
     generate::Generator::new(schema, voice, generate::Twist::None, false).document()
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, ensure};
 use clap::Parser;
-use mock_llm::{FaultKind, Options, Server, Tally};
+use mock_llm::{FaultKind, Options, Server, ServerTally};
 use std::{io::Write as _, time::Duration};
 
 /// A stand-in for language model servers: speaks OpenAI's, Ollama's and Gemini's protocols, answers
@@ -69,7 +69,7 @@ fn main() -> anyhow::Result<()> {
         "{}  (OpenAI: {0}/v1, Ollama: {0}, Gemini: {0}/v1beta)",
         server.url()
     ))?;
-    let mut last = Tally::default();
+    let mut last = ServerTally::default();
     loop {
         std::thread::sleep(Duration::from_secs(1));
         let now = server.tally();
@@ -80,7 +80,7 @@ fn main() -> anyhow::Result<()> {
     }
 }
 
-fn line(tally: &Tally, fresh: u64) -> String {
+fn line(tally: &ServerTally, fresh: u64) -> String {
     let faults: Vec<String> = tally
         .faults
         .iter()

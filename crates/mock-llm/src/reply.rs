@@ -2,12 +2,12 @@
 
 use crate::{
     FaultKind, Options,
-    ask::{Ask, Dialect},
+    ask::{CompletionRequest, Dialect},
     fault::{dice, hash},
     generate::{Generator, Twist},
-    http::{Manner, Response},
+    http::{HttpResponse, Manner},
     mischief,
-    voice::Voice,
+    voice::TextWriter,
 };
 use rand_pcg::Pcg64Mcg;
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ pub fn tokens(text: &str) -> u64 {
 
 /// What a completion has cost, by the estimate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cost {
+pub struct TokenCounts {
     /// Tokens of the prompt, estimated.
     pub tokens_in: u64,
     /// Those of them in a system prompt that the server has seen before.
@@ -41,7 +41,7 @@ struct Content {
 }
 
 /// An error in the form of a protocol.
-pub fn error(dialect: Dialect, status: u16, message: &str) -> Response {
+pub fn error(dialect: Dialect, status: u16, message: &str) -> HttpResponse {
     let word = match status {
         400 => "invalid_request_error",
         401 => "authentication_error",
@@ -58,11 +58,15 @@ pub fn error(dialect: Dialect, status: u16, message: &str) -> Response {
             json!({"error": {"code": status, "message": message, "status": word.to_uppercase()}})
         }
     };
-    Response::json(status, &body)
+    HttpResponse::json(status, &body)
 }
 
 /// The answer to a fault that keeps the model from being asked at all.
-pub fn refusal(dialect: Dialect, fault: Option<FaultKind>, options: &Options) -> Option<Response> {
+pub fn refusal(
+    dialect: Dialect,
+    fault: Option<FaultKind>,
+    options: &Options,
+) -> Option<HttpResponse> {
     match fault? {
         FaultKind::RateLimited => Some(error(dialect, 429, "Rate limit reached.")),
         FaultKind::RateLimitedRetryAfter => {
@@ -77,16 +81,16 @@ pub fn refusal(dialect: Dialect, fault: Option<FaultKind>, options: &Options) ->
             500,
             "The server had an error while processing your request.",
         )),
-        FaultKind::Hang => Some(Response {
+        FaultKind::Hang => Some(HttpResponse {
             manner: Manner::Never,
-            ..Response::json(200, &Value::Null)
+            ..HttpResponse::json(200, &Value::Null)
         }),
         _ => None,
     }
 }
 
 /// The list of the models that the options name, in a dialect.
-pub fn models(dialect: Dialect, options: &Options) -> Response {
+pub fn models(dialect: Dialect, options: &Options) -> HttpResponse {
     let each = |entry: fn(&String) -> Value| options.models.iter().map(entry).collect::<Vec<_>>();
     let body = match dialect {
         Dialect::OpenAi => {
@@ -111,28 +115,28 @@ pub fn models(dialect: Dialect, options: &Options) -> Response {
             json!({"models": list})
         }
     };
-    Response::json(200, &body)
+    HttpResponse::json(200, &body)
 }
 
 /// A completion, spoilt by a fault or not, and what it has cost. `seen` says that the system prompt
 /// came before.
 pub fn completion(
     dialect: Dialect,
-    ask: &Ask,
+    ask: &CompletionRequest,
     fault: Option<FaultKind>,
     body: u64,
     seen: bool,
     options: &Options,
-) -> (Response, Cost) {
+) -> (HttpResponse, TokenCounts) {
     let content = content(ask, fault, options, &[options.seed, body]);
     let system = tokens(&ask.system);
-    let cost = Cost {
+    let cost = TokenCounts {
         tokens_in: system + tokens(&ask.user),
         cached: if seen { system } else { 0 },
         tokens_out: tokens(&content.text),
     };
     let cost = match options.boast {
-        Some(tokens) => Cost {
+        Some(tokens) => TokenCounts {
             tokens_in: tokens,
             tokens_out: tokens,
             ..cost
@@ -149,7 +153,7 @@ pub fn completion(
 }
 
 /// What a fault does to the bytes and to their sending.
-fn finish(response: &mut Response, fault: Option<FaultKind>, options: &Options) {
+fn finish(response: &mut HttpResponse, fault: Option<FaultKind>, options: &Options) {
     match fault {
         Some(FaultKind::InvalidUtf8) => mischief::spoil(&mut response.body),
         Some(FaultKind::SlowDrip) => response.manner = Manner::Drip(options.drip),
@@ -158,7 +162,12 @@ fn finish(response: &mut Response, fault: Option<FaultKind>, options: &Options) 
     }
 }
 
-fn content(ask: &Ask, fault: Option<FaultKind>, options: &Options, seed: &[u64]) -> Content {
+fn content(
+    ask: &CompletionRequest,
+    fault: Option<FaultKind>,
+    options: &Options,
+    seed: &[u64],
+) -> Content {
     let twist = match fault {
         Some(FaultKind::WrongTool) => Twist::WrongTool,
         Some(FaultKind::Impossible) => Twist::Impossible,
@@ -179,7 +188,7 @@ fn content(ask: &Ask, fault: Option<FaultKind>, options: &Options, seed: &[u64])
     let mut text = String::new();
     // A model that is told to be short is short; one for which that is not enough breaks off.
     for terse in [false, true] {
-        let voice = Voice::new(&format!("{}\n{}", ask.user, ask.system), dice(seed));
+        let voice = TextWriter::new(&format!("{}\n{}", ask.user, ask.system), dice(seed));
         let mut generator = Generator::new(schema, voice, twist, terse);
         value = generator.document();
         if twist == Twist::WrongTool && !generator.twisted {
@@ -218,21 +227,26 @@ fn content(ask: &Ask, fault: Option<FaultKind>, options: &Options, seed: &[u64])
     Content { text, cut }
 }
 
-fn prose(ask: &Ask, dice: Pcg64Mcg) -> String {
-    Voice::new(&ask.user, dice).prose(TALK)
+fn prose(ask: &CompletionRequest, dice: Pcg64Mcg) -> String {
+    TextWriter::new(&ask.user, dice).prose(TALK)
 }
 
 /// JSON as text; a string that nobody wanted as JSON as it is.
-fn written(value: &Value, ask: &Ask) -> String {
+fn written(value: &Value, ask: &CompletionRequest) -> String {
     match value {
         Value::String(text) if ask.schema.is_none() && !ask.json => text.clone(),
         value => value.to_string(),
     }
 }
 
-fn openai(ask: &Ask, content: &Content, body: u64, cost: Cost) -> Response {
+fn openai(
+    ask: &CompletionRequest,
+    content: &Content,
+    body: u64,
+    cost: TokenCounts,
+) -> HttpResponse {
     let finish = if content.cut { "length" } else { "stop" };
-    Response::json(
+    HttpResponse::json(
         200,
         &json!({
             "id": format!("chatcmpl-{body:016x}"), "object": "chat.completion", "created": 0,
@@ -246,7 +260,7 @@ fn openai(ask: &Ask, content: &Content, body: u64, cost: Cost) -> Response {
     )
 }
 
-fn ollama(ask: &Ask, content: &Content, cost: Cost) -> Response {
+fn ollama(ask: &CompletionRequest, content: &Content, cost: TokenCounts) -> HttpResponse {
     let finish = if content.cut { "length" } else { "stop" };
     let line = |text: &str, done: bool| {
         let mut line = json!({"model": ask.model, "created_at": "1970-01-01T00:00:00Z",
@@ -261,22 +275,22 @@ fn ollama(ask: &Ask, content: &Content, cost: Cost) -> Response {
         line
     };
     if !ask.stream {
-        return Response::json(200, &line(&content.text, true));
+        return HttpResponse::json(200, &line(&content.text, true));
     }
-    let mut response = Response::json(200, &Value::Null);
+    let mut response = HttpResponse::json(200, &Value::Null);
     response.kind = "application/x-ndjson";
     response.body = format!("{}\n{}\n", line(&content.text, false), line("", true)).into_bytes();
     response
 }
 
-fn gemini(ask: &Ask, content: &Content, cost: Cost) -> Response {
+fn gemini(ask: &CompletionRequest, content: &Content, cost: TokenCounts) -> HttpResponse {
     let finish = if content.cut { "MAX_TOKENS" } else { "STOP" };
     let mut said = json!({"role": "model"});
     // An empty answer of Gemini's has no parts at all.
     if !content.text.is_empty() {
         said["parts"] = json!([{"text": content.text}]);
     }
-    Response::json(
+    HttpResponse::json(
         200,
         &json!({
             "candidates": [{"content": said, "finishReason": finish, "index": 0}],
@@ -295,7 +309,7 @@ pub fn embeddings(
     body: &Value,
     fault: Option<FaultKind>,
     options: &Options,
-) -> (Response, Cost) {
+) -> (HttpResponse, TokenCounts) {
     let texts: Vec<&str> = match &body["input"] {
         Value::String(text) => vec![text],
         Value::Array(texts) => texts.iter().filter_map(Value::as_str).collect(),
@@ -304,7 +318,7 @@ pub fn embeddings(
     if texts.is_empty() {
         return (
             error(dialect, 400, "'input' must be a text or a list of texts"),
-            Cost::default(),
+            TokenCounts::default(),
         );
     }
     let dimension = body["dimensions"]
@@ -330,9 +344,9 @@ pub fn embeddings(
         Some(FaultKind::Huge) => model = mischief::huge(&model),
         _ => {}
     }
-    let cost = Cost {
+    let cost = TokenCounts {
         tokens_in: texts.iter().map(|text| tokens(text)).sum(),
-        ..Cost::default()
+        ..TokenCounts::default()
     };
     let json = match dialect {
         Dialect::Ollama => {
@@ -346,7 +360,7 @@ pub fn embeddings(
                 "usage": {"prompt_tokens": cost.tokens_in, "total_tokens": cost.tokens_in}})
         }
     };
-    let mut response = Response::json(200, &json);
+    let mut response = HttpResponse::json(200, &json);
     let text = String::from_utf8_lossy(&response.body).into_owned();
     match fault {
         Some(FaultKind::Truncated) => response.body = mischief::first_half(&text).into_bytes(),
@@ -412,10 +426,10 @@ mod tests {
     fn an_answer_keeps_to_its_token_limit_or_says_that_it_broke_off() {
         let schema = json!({"type": "array", "minItems": 2, "maxItems": 10, "items": {"type": "string", "maxLength": 200}});
         for most in 1..200 {
-            let ask = Ask {
+            let ask = CompletionRequest {
                 schema: Some(schema.clone()),
                 most_tokens: Some(most),
-                ..Ask::default()
+                ..CompletionRequest::default()
             };
             let content = content(&ask, None, &Options::default(), &[1, 2]);
             assert!(tokens(&content.text) <= most);

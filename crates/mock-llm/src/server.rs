@@ -4,8 +4,8 @@ use crate::{
     FaultKind, Options,
     ask::{self, Dialect, Route},
     fault, http,
-    http::{Manner, Read, Request, Response},
-    reply::{self, Cost},
+    http::{HttpRequest, HttpResponse, Manner, Read},
+    reply::{self, TokenCounts},
 };
 use serde_json::{Value, json};
 use std::{
@@ -44,7 +44,7 @@ pub struct Seen {
 
 /// What a server has done so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct ServerTally {
     /// Requests of every kind.
     pub requests: u64,
     /// Requests for completions or embeddings, the only ones that meet faults.
@@ -65,7 +65,7 @@ pub struct Tally {
 
 #[derive(Default)]
 struct State {
-    tally: Tally,
+    tally: ServerTally,
     log: VecDeque<Seen>,
     /// How often each body came, by its hash.
     bodies: BTreeMap<u64, u64>,
@@ -150,7 +150,7 @@ impl Server {
     }
 
     /// What was done so far.
-    pub fn tally(&self) -> Tally {
+    pub fn tally(&self) -> ServerTally {
         self.shared.state().tally.clone()
     }
 }
@@ -231,14 +231,14 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
 }
 
 /// Answers a request, and says whether a model was asked.
-fn respond(request: &Request, shared: &Shared) -> (Response, bool) {
+fn respond(request: &HttpRequest, shared: &Shared) -> (HttpResponse, bool) {
     let options = &shared.options;
     let body: Result<Value, _> = serde_json::from_slice(&request.body);
     let route = ask::route(&request.method, &request.path);
     let asked = matches!(route, Ok(Route::Chat(_) | Route::Embed(_)));
     let hash = fault::hash(&request.body);
     let fault = if asked { draw(hash, shared) } else { None };
-    let mut cost = Cost::default();
+    let mut cost = TokenCounts::default();
     let dialect = match &route {
         Ok(Route::Chat(dialect) | Route::Embed(dialect) | Route::Models(dialect)) => *dialect,
         Ok(Route::Version) => Dialect::Ollama,
@@ -257,9 +257,9 @@ fn respond(request: &Request, shared: &Shared) -> (Response, bool) {
             }
             (Ok(Route::Models(dialect)), _) => reply::models(*dialect, options),
             (Ok(Route::Version), _) => {
-                Response::json(200, &json!({"version": env!("CARGO_PKG_VERSION")}))
+                HttpResponse::json(200, &json!({"version": env!("CARGO_PKG_VERSION")}))
             }
-            (Ok(Route::Health), _) => Response::json(200, &json!({"status": "ok"})),
+            (Ok(Route::Health), _) => HttpResponse::json(200, &json!({"status": "ok"})),
             (Ok(Route::Chat(_) | Route::Embed(_)), Err(why)) => {
                 reply::error(dialect, 400, &format!("the body is not JSON: {why}"))
             }
@@ -290,14 +290,14 @@ fn respond(request: &Request, shared: &Shared) -> (Response, bool) {
 
 fn complete(
     dialect: Dialect,
-    request: &Request,
+    request: &HttpRequest,
     body: &Value,
     fault: Option<FaultKind>,
     hash: u64,
     shared: &Shared,
-) -> (Response, Cost) {
+) -> (HttpResponse, TokenCounts) {
     let options = &shared.options;
-    let refuse = |message: &str| (reply::error(dialect, 400, message), Cost::default());
+    let refuse = |message: &str| (reply::error(dialect, 400, message), TokenCounts::default());
     let ask = match ask::read(dialect, request, body) {
         Ok(ask) => ask,
         Err(why) => return refuse(&why),
@@ -343,7 +343,7 @@ fn draw(body: u64, shared: &Shared) -> Option<FaultKind> {
     )
 }
 
-fn may_enter(request: &Request, options: &Options) -> bool {
+fn may_enter(request: &HttpRequest, options: &Options) -> bool {
     let Some(key) = &options.key else { return true };
     let header = |name: &str| request.headers.get(name).map(String::as_str);
     header("authorization").and_then(|value| value.strip_prefix("Bearer ")) == Some(key)
@@ -355,12 +355,12 @@ fn may_enter(request: &Request, options: &Options) -> bool {
 }
 
 fn note(
-    request: &Request,
+    request: &HttpRequest,
     body: Value,
     fault: Option<FaultKind>,
-    response: &Response,
+    response: &HttpResponse,
     asked: bool,
-    cost: Cost,
+    cost: TokenCounts,
     shared: &Shared,
 ) {
     let mut state = shared.state();

@@ -77,14 +77,14 @@ const SECOND: &[&str] = &[
 ];
 
 /// Writes strings, taking words from a prompt.
-pub struct Voice {
+pub struct TextWriter {
     pub dice: Pcg64Mcg,
     words: Vec<String>,
     names: Vec<String>,
     sentences: Vec<String>,
 }
 
-impl Voice {
+impl TextWriter {
     /// A voice that has read a prompt.
     pub fn new(prompt: &str, dice: Pcg64Mcg) -> Self {
         let mut words = BTreeSet::new();
@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn lengths_are_kept() {
-        let mut voice = Voice::new(
+        let mut voice = TextWriter::new(
             "Ines Ferreira prepares a lecture about ménage in sociology with Tomas.",
             dice(&[3]),
         );
@@ -251,7 +251,7 @@ mod tests {
     #[test]
     fn free_strings_are_sentences_from_the_prompt() {
         let prompt = "You met Ines near the fountain. Archaeology interests her.";
-        let mut voice = Voice::new(prompt, dice(&[1]));
+        let mut voice = TextWriter::new(prompt, dice(&[1]));
         let texts: Vec<String> = (0..60)
             .map(|_| voice.string("say", 0, 4000, false))
             .collect();

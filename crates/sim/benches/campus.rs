@@ -14,7 +14,7 @@ use collegium_core::{
 };
 use collegium_sim::{
     campus::{PlaceKind, SpotKind},
-    memory::{Cue, Episodic, MemoryKind, Settings},
+    memory::{Cue, Episodic, MemoryKind, RetrievalSettings},
     simulation::{Saver, resume, testing},
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
@@ -119,7 +119,7 @@ fn memories(c: &mut Criterion) {
     let mut campus = testing::campus(1, 25, 1);
     campus.keep_events(false);
     campus.run_until(campus.clock().start.plus(4 * DAY));
-    let settings = Settings::default();
+    let settings = RetrievalSettings::default();
     let now = campus.clock().now;
     let stream = campus.get::<Episodic>(AgentId(0)).expect("a first person");
     let cue = Cue {

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 /// Options of `demos`.
 #[derive(ClapArgs, Debug)]
-pub struct Demos {
+pub struct DemosArgs {
     /// Where files are found
     #[command(flatten)]
     pub project: Project,
@@ -68,7 +68,7 @@ pub struct Demos {
 
 /// The forms of `export`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Form {
+pub enum ExportForm {
     /// Conversations, a JSON object a line, for tuning a language model with any public trainer
     Finetune,
     /// Decisions, a JSON object a line
@@ -77,12 +77,12 @@ pub enum Form {
 
 /// Options of `export`.
 #[derive(ClapArgs, Debug)]
-pub struct Export {
+pub struct ExportArgs {
     /// The dataset: a folder that `demos` made
     pub dataset: PathBuf,
     /// The form
     #[arg(long, value_enum, default_value = "finetune")]
-    pub format: Form,
+    pub format: ExportForm,
     /// The file that is made
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -90,7 +90,7 @@ pub struct Export {
 
 /// Options of `train`.
 #[derive(ClapArgs, Debug)]
-pub struct Train {
+pub struct TrainArgs {
     /// The algorithm
     #[arg(
         required_unless_present_any = ["plan", "resume"],
@@ -161,7 +161,7 @@ pub struct Train {
     /// Where tensors are: on the CPU, on the GPU, or on whichever takes the steps of this training
     /// quicker
     #[arg(long, value_enum, default_value = "cpu")]
-    pub device: Wanted,
+    pub device: DeviceArg,
     /// Rounds between two checkpoints
     #[arg(long, default_value_t = 5, value_name = "N")]
     pub every: u64,
@@ -172,7 +172,7 @@ pub struct Train {
 
 /// Which device training is to use.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum DeviceArg {
     /// The CPU: the same bits every time
     Cpu,
     /// The GPU, where it computes as the CPU does
@@ -183,7 +183,7 @@ pub enum Wanted {
 
 /// Options of `evaluate`.
 #[derive(ClapArgs, Debug)]
-pub struct Evaluate {
+pub struct EvaluateArgs {
     /// Where files are found
     #[command(flatten)]
     pub project: Project,
@@ -223,7 +223,7 @@ pub struct Evaluate {
 
 /// Options of `lessons`.
 #[derive(ClapArgs, Debug)]
-pub struct Lessons {
+pub struct LessonsArgs {
     /// The dataset: a folder that `demos` made. Behaviour must vary in it: `demos --expert off`
     pub data: PathBuf,
     /// The file that is made; its name without the ending is that of the book [default:
@@ -259,7 +259,7 @@ pub struct Lessons {
 
 /// Options of `gold`.
 #[derive(ClapArgs, Debug)]
-pub struct Gold {
+pub struct GoldArgs {
     /// Only these checks
     #[arg(value_name = "CHECK")]
     pub checks: Vec<String>,

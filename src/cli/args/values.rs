@@ -1,6 +1,6 @@
 //! Values of options: what is read from the command line, and what it means.
 
-use super::Run;
+use super::RunArgs;
 use collegium_core::time::{DAY, HOUR, SimTime, parse_clock, parse_days};
 use collegium_sim::campus::scenario;
 
@@ -101,7 +101,7 @@ pub fn moment(text: &str, start: SimTime) -> Result<SimTime, anyhow::Error> {
 ///
 /// # Errors
 /// When `--until` is no moment after the start.
-pub fn end(run: &Run, start: SimTime) -> Result<SimTime, anyhow::Error> {
+pub fn end(run: &RunArgs, start: SimTime) -> Result<SimTime, anyhow::Error> {
     if let Some(until) = &run.until {
         return moment(until, start);
     }

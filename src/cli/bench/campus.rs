@@ -3,15 +3,17 @@
 
 use super::{
     super::{
-        Failure, args,
+        Failure,
+        args::scenario_file,
         out::{json, out},
     },
+    args::CampusArgs,
     median,
 };
 use collegium_core::{ids::AgentId, time::DAY};
 use collegium_learning::{
     collect::{Episode, Field},
-    conduct_options::Choice,
+    conduct_options::ConductChoice,
 };
 use collegium_sim::{
     conduct::{Decider, Mounted, Whom},
@@ -70,8 +72,8 @@ struct Found {
 ///
 /// # Errors
 /// When the scenario or the head is refused, or standard output cannot be written.
-pub fn bench(options: &args::BenchCampus) -> Result<ExitCode, Failure> {
-    let Decider::Head(head) = Choice::of(&options.head).decider()? else {
+pub fn bench(options: &CampusArgs) -> Result<ExitCode, Failure> {
+    let Decider::Head(head) = ConductChoice::of(&options.head).decider()? else {
         anyhow::bail!(
             "--head {}: expected the name of a head, such as bc",
             options.head
@@ -86,7 +88,7 @@ pub fn bench(options: &args::BenchCampus) -> Result<ExitCode, Failure> {
         )?;
     }
     for people in &options.persons {
-        let field = Field::open(&args::scenario_file("first-week")?, Some(*people), true)?;
+        let field = Field::open(&scenario_file("first-week")?, Some(*people), true)?;
         for (mode, what) in Mode::ALL {
             let found = measure(&field, mode, &head, options.repeats)?;
             if !options.json {

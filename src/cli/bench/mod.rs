@@ -1,23 +1,27 @@
 //! `collegium bench`: measurements of parts that anybody can repeat.
 
+mod args;
 mod campus;
 mod growth;
 mod retrieval;
 mod training;
 
-use super::{Failure, args};
+pub use args::BenchArgs;
+
+use super::Failure;
+use args::Measurement;
 use std::process::ExitCode;
 
 /// Runs the measurement that was asked for.
 ///
 /// # Errors
 /// When a value is out of range, a part cannot be had, or standard output cannot be written.
-pub fn bench(options: &args::Bench) -> Result<ExitCode, Failure> {
+pub fn bench(options: &BenchArgs) -> Result<ExitCode, Failure> {
     match &options.what {
-        args::Measurement::Retrieval(options) => retrieval::bench(options),
-        args::Measurement::Campus(options) => campus::bench(options),
-        args::Measurement::Training(options) => training::bench(options),
-        args::Measurement::Growth(options) => growth::bench(options),
+        Measurement::Retrieval(options) => retrieval::bench(options),
+        Measurement::Campus(options) => campus::bench(options),
+        Measurement::Training(options) => training::bench(options),
+        Measurement::Growth(options) => growth::bench(options),
     }
 }
 

@@ -1,11 +1,16 @@
 //! `collegium bench retrieval`: how quickly and how exactly memories are found.
 
-use super::super::{
-    Failure, args, invented,
-    out::{json, out},
+use super::{
+    super::{
+        Failure, invented,
+        out::{json, out},
+    },
+    args::RetrievalArgs,
 };
 use collegium_core::time::{DAY, SimTime};
-use collegium_sim::memory::{Ask, Embedder as _, Hashed, Profile, Scratch, Settings, Store};
+use collegium_sim::memory::{
+    Embedder as _, Hashed, Profile, RetrievalSettings, Scratch, SearchQuery, Store,
+};
 use serde::Serialize;
 use std::{
     io::{IsTerminal as _, Write as _},
@@ -49,7 +54,7 @@ struct Retrieval {
 ///
 /// # Errors
 /// When a value is out of range, no thread can be started, or standard output cannot be written.
-pub fn bench(options: &args::Retrieval) -> Result<ExitCode, Failure> {
+pub fn bench(options: &RetrievalArgs) -> Result<ExitCode, Failure> {
     let profile =
         Profile::parse(&options.profile).map_err(|e| anyhow::anyhow!("--profile: {e}"))?;
     let found = retrieval(options, profile)?;
@@ -76,14 +81,14 @@ pub fn bench(options: &args::Retrieval) -> Result<ExitCode, Failure> {
 }
 
 /// Says on a terminal what is going on, for large streams take minutes.
-fn say(options: &args::Retrieval, what: &str) {
+fn say(options: &RetrievalArgs, what: &str) {
     if !options.json && std::io::stderr().is_terminal() {
         tracing::info!("{what} …");
     }
 }
 
 #[expect(clippy::disallowed_methods, reason = "wall time is what is measured")]
-fn retrieval(options: &args::Retrieval, profile: Profile) -> Result<Retrieval, Failure> {
+fn retrieval(options: &RetrievalArgs, profile: Profile) -> Result<Retrieval, Failure> {
     say(options, "making memories");
     let memories: Vec<_> = (0..options.memories)
         .map(|i| invented::memory(SEED, i))
@@ -103,7 +108,7 @@ fn retrieval(options: &args::Retrieval, profile: Profile) -> Result<Retrieval, F
     let built = store.build()?;
     let build_s = began.elapsed().as_secs_f64();
     say(options, "asking");
-    let settings = Settings::of(profile);
+    let settings = RetrievalSettings::of(profile);
     let mut scratch = Scratch::default();
     let mut scanning = Scratch::default();
     let (mut quick, mut exact, mut hits, mut expected) = (Vec::new(), Vec::new(), 0usize, 0usize);
@@ -114,7 +119,7 @@ fn retrieval(options: &args::Retrieval, profile: Profile) -> Result<Retrieval, F
         if number % (options.questions / 5).max(1) == 0 {
             task = Hashed.embed(invented::task(number / (options.questions / 5).max(1)));
         }
-        let ask = Ask {
+        let ask = SearchQuery {
             settings: &settings,
             now,
             query: &query,

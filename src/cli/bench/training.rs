@@ -1,9 +1,12 @@
 //! `collegium bench training`: gradient steps by width and batch, on the CPU and on a GPU, and
 //! which is the better from where on.
 
-use super::super::{
-    Failure, args,
-    out::{json, out},
+use super::{
+    super::{
+        Failure,
+        out::{json, out},
+    },
+    args::TrainingArgs,
 };
 use collegium_learning::heads::head_shape;
 use serde::Serialize;
@@ -34,7 +37,7 @@ struct Found {
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub fn bench(options: &args::BenchTraining) -> Result<ExitCode, Failure> {
+pub fn bench(options: &TrainingArgs) -> Result<ExitCode, Failure> {
     let budget = Duration::from_millis(options.milliseconds);
     let (gpu, name) = gpu(options).unzip();
     let mut out = out();
@@ -90,7 +93,7 @@ pub fn bench(options: &args::BenchTraining) -> Result<ExitCode, Failure> {
 
 /// The GPU that was asked for, and what it calls itself.
 #[cfg(feature = "gpu")]
-fn gpu(options: &args::BenchTraining) -> Option<(Device, String)> {
+fn gpu(options: &TrainingArgs) -> Option<(Device, String)> {
     if options.cpu_only {
         return None;
     }
@@ -100,6 +103,6 @@ fn gpu(options: &args::BenchTraining) -> Option<(Device, String)> {
 
 /// There is none in this build.
 #[cfg(not(feature = "gpu"))]
-const fn gpu(_: &args::BenchTraining) -> Option<(Device, String)> {
+const fn gpu(_: &TrainingArgs) -> Option<(Device, String)> {
     None
 }

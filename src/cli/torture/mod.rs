@@ -5,6 +5,7 @@
 //!
 //! A part is a file here and a line in [`PARTS`].
 
+mod args;
 mod crowd;
 mod disk;
 mod edits;
@@ -12,8 +13,10 @@ mod faults;
 mod kills;
 mod year;
 
+pub use args::TortureArgs;
+
 use super::{
-    Failure, args,
+    Failure,
     child::{self, now},
     learn,
     out::{json, out},
@@ -163,7 +166,7 @@ fn log_hash(output: &Output) -> Result<String, String> {
 /// # Errors
 /// When a part has no name like that, the folder cannot be made, or this program cannot be started
 /// or read; what does not hold is told, and is no error.
-pub fn torture(options: &args::Torture) -> Result<ExitCode, Failure> {
+pub fn torture(options: &TortureArgs) -> Result<ExitCode, Failure> {
     let parts: Vec<&Part> = if options.parts.is_empty() {
         PARTS.iter().filter(|part| part.share > 0).collect()
     } else {
@@ -203,7 +206,7 @@ pub fn torture(options: &args::Torture) -> Result<ExitCode, Failure> {
 }
 
 /// Tells what came of all parts. Where something has failed, what lies there is kept.
-fn tell(options: &args::Torture, trials: &[Trial], folder: TempDir) -> Result<ExitCode, Failure> {
+fn tell(options: &TortureArgs, trials: &[Trial], folder: TempDir) -> Result<ExitCode, Failure> {
     let failed = trials.iter().any(|trial| !trial.failed.is_empty());
     let mut out = out();
     if options.json {

@@ -4,7 +4,7 @@ use super::{deciders, shot::Shots};
 use crate::desktop::{
     map::camera::Rig,
     run::session::Run,
-    state::{Action, Command, Menu, UserAction, View},
+    state::{Command, CommandAction, Menu, UserAction, View},
 };
 use bevy::{ecs::message::Messages, prelude::*};
 use collegium_core::{
@@ -13,13 +13,13 @@ use collegium_core::{
 };
 
 /// Lets time run or stand still.
-pub const PAUSE: Command =
-    Command::new(key("do-pause"), Action::Run(pause)).on(key("keys-space"), &[KeyCode::Space]);
+pub const PAUSE: Command = Command::new(key("do-pause"), CommandAction::Run(pause))
+    .on(key("keys-space"), &[KeyCode::Space]);
 
 /// Runs one tick.
 pub const STEP: Command = Command::new(
     key("do-step"),
-    Action::Run(|world| world.resource_mut::<Run>().drive.step()),
+    CommandAction::Run(|world| world.resource_mut::<Run>().drive.step()),
 )
 .on(".", &[KeyCode::Period]);
 
@@ -29,7 +29,7 @@ pub const SPEEDS: [(Speed, Command); 5] = [
         Speed::Real,
         Command::new(
             key("do-speed-1"),
-            Action::Run(|world| run_at(world, Speed::Real)),
+            CommandAction::Run(|world| run_at(world, Speed::Real)),
         )
         .on("1", &[KeyCode::Digit1]),
     ),
@@ -37,7 +37,7 @@ pub const SPEEDS: [(Speed, Command); 5] = [
         Speed::Tenfold,
         Command::new(
             key("do-speed-10"),
-            Action::Run(|world| run_at(world, Speed::Tenfold)),
+            CommandAction::Run(|world| run_at(world, Speed::Tenfold)),
         )
         .on("2", &[KeyCode::Digit2]),
     ),
@@ -45,7 +45,7 @@ pub const SPEEDS: [(Speed, Command); 5] = [
         Speed::Minute,
         Command::new(
             key("do-speed-60"),
-            Action::Run(|world| run_at(world, Speed::Minute)),
+            CommandAction::Run(|world| run_at(world, Speed::Minute)),
         )
         .on("3", &[KeyCode::Digit3]),
     ),
@@ -53,7 +53,7 @@ pub const SPEEDS: [(Speed, Command); 5] = [
         Speed::TenMinutes,
         Command::new(
             key("do-speed-600"),
-            Action::Run(|world| run_at(world, Speed::TenMinutes)),
+            CommandAction::Run(|world| run_at(world, Speed::TenMinutes)),
         )
         .on("4", &[KeyCode::Digit4]),
     ),
@@ -61,50 +61,51 @@ pub const SPEEDS: [(Speed, Command); 5] = [
         Speed::Fastest,
         Command::new(
             key("do-speed-max"),
-            Action::Run(|world| run_at(world, Speed::Fastest)),
+            CommandAction::Run(|world| run_at(world, Speed::Fastest)),
         )
         .on("5", &[KeyCode::Digit5]),
     ),
 ];
 
 /// Shows the whole campus.
-const HOME: Command =
-    Command::new(key("do-home"), Action::Run(home)).on("H · Home", &[KeyCode::KeyH, KeyCode::Home]);
+const HOME: Command = Command::new(key("do-home"), CommandAction::Run(home))
+    .on("H · Home", &[KeyCode::KeyH, KeyCode::Home]);
 
 /// Follows the selected person, or stops.
 pub const FOLLOW: Command =
-    Command::new(key("do-follow"), Action::Run(follow)).on("F", &[KeyCode::KeyF]);
+    Command::new(key("do-follow"), CommandAction::Run(follow)).on("F", &[KeyCode::KeyF]);
 
 /// Switches between the built-in rule and the chosen head, for everybody.
 pub const TOGGLE_HEADS: Command =
-    Command::new(key("do-toggle"), Action::Run(deciders::toggle)).on("O", &[KeyCode::KeyO]);
+    Command::new(key("do-toggle"), CommandAction::Run(deciders::toggle)).on("O", &[KeyCode::KeyO]);
 
 /// Begins or ends the comparison with a twin in which the built-in rule decides.
-pub const COMPARE: Command =
-    Command::new(key("do-compare"), Action::Run(deciders::compare)).on("C", &[KeyCode::KeyC]);
+pub const COMPARE: Command = Command::new(key("do-compare"), CommandAction::Run(deciders::compare))
+    .on("C", &[KeyCode::KeyC]);
 
 /// Saves the run.
-const SAVE: Command = Command::new(key("do-save"), Action::Run(save))
+const SAVE: Command = Command::new(key("do-save"), CommandAction::Run(save))
     .on("Ctrl S", &[KeyCode::KeyS])
     .with_ctrl()
     .in_menu(Menu::Run, key("do-save"));
 
 /// Begins the scenario anew.
-const NEW_RUN: Command =
-    Command::new(key("do-new-run"), Action::Run(new_run)).in_menu(Menu::Run, key("do-new-run"));
+const NEW_RUN: Command = Command::new(key("do-new-run"), CommandAction::Run(new_run))
+    .in_menu(Menu::Run, key("do-new-run"));
 
 /// Saves a picture of the window.
 const PICTURE: Command = Command::new(
     key("do-picture"),
-    Action::Run(|world| world.resource_mut::<Shots>().take()),
+    CommandAction::Run(|world| world.resource_mut::<Shots>().take()),
 )
 .on("F12", &[KeyCode::F12]);
 
 /// Closes what is open, or clears the selection.
-const BACK: Command = Command::new(key("do-back"), Action::Run(back)).on("Esc", &[KeyCode::Escape]);
+const BACK: Command =
+    Command::new(key("do-back"), CommandAction::Run(back)).on("Esc", &[KeyCode::Escape]);
 
 /// Saves and ends.
-const QUIT: Command = Command::new(key("do-quit"), Action::Run(quit))
+const QUIT: Command = Command::new(key("do-quit"), CommandAction::Run(quit))
     .on("Ctrl Q", &[KeyCode::KeyQ])
     .with_ctrl()
     .in_menu(Menu::App, key("do-quit"));

@@ -8,7 +8,7 @@ use crate::desktop::{
 };
 use bevy::prelude::*;
 use collegium_core::i18n::Words;
-use collegium_learning::conduct_options::Choice;
+use collegium_learning::conduct_options::ConductChoice;
 use collegium_sim::{
     conduct::{Change, Mount, Whom},
     simulation::Campus,
@@ -22,7 +22,7 @@ fn decided(campus: &Campus) -> bool {
 }
 
 /// Changes the conduct of some from the next tick on, and says so, or why it cannot be had.
-pub(super) fn change(world: &mut World, whom: &Whom, choice: Choice) {
+pub(super) fn change(world: &mut World, whom: &Whom, choice: ConductChoice) {
     let words = world.resource::<Words>();
     let change = match choice.change() {
         Ok(change) => change,
@@ -56,7 +56,7 @@ pub(super) fn change(world: &mut World, whom: &Whom, choice: Choice) {
 /// Switches between the built-in rule and whoever decided last, for everybody.
 pub(super) fn toggle(world: &mut World) {
     let choice = if decided(&world.resource::<Run>().campus) {
-        Choice::Rule
+        ConductChoice::Rule
     } else {
         world.resource::<View>().heads.last.clone()
     };

@@ -11,7 +11,7 @@ use crate::desktop::{
 };
 use bevy::{prelude::*, window::PrimaryWindow};
 use collegium_core::{i18n::Words, ids::AgentId};
-use collegium_learning::conduct_options::Asked;
+use collegium_learning::conduct_options::ConductOptions;
 use collegium_sim::{
     campus::{Posture, Tile},
     simulation::Campus,
@@ -29,7 +29,7 @@ pub(super) fn open(world: &mut World, make: impl FnOnce(&Options) -> Result<Run,
     let mut options = world.resource::<Launch>().options.clone();
     // Names and numbers from the command line are for the first run.
     (options.save, options.agents, options.seed, options.until) = (None, None, None, None);
-    options.conduct = Asked::default();
+    options.conduct = ConductOptions::default();
     let opened = match saved {
         Ok(()) => make(&options).map_err(|e| e.to_string()),
         Err(error) => Err(error.to_string()),

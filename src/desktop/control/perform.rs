@@ -4,7 +4,7 @@ use super::{deciders, open::open};
 use crate::desktop::{
     map::camera::Rig,
     run::{session::Run, trainer},
-    state::{Action, INSPECTOR, UserAction, View},
+    state::{CommandAction, INSPECTOR, UserAction, View},
 };
 use bevy::prelude::*;
 use collegium_core::{i18n::Words, ids::AgentId};
@@ -14,11 +14,11 @@ pub(super) fn perform(world: &mut World) {
     let actions = std::mem::take(&mut world.resource_mut::<View>().actions);
     for action in actions {
         match action {
-            UserAction::Do(Action::Run(act)) => act(world),
-            UserAction::Do(Action::Dock(name)) => {
+            UserAction::Do(CommandAction::Run(act)) => act(world),
+            UserAction::Do(CommandAction::Dock(name)) => {
                 world.resource_mut::<View>().toggle_docked(name);
             }
-            UserAction::Do(Action::Window(name)) => {
+            UserAction::Do(CommandAction::Window(name)) => {
                 world.resource_mut::<View>().toggle_window(name);
             }
             UserAction::Select(agent, follow) => select(world, agent, follow),

@@ -40,7 +40,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// A picture of a sheet: column and row.
-pub type Frame = (u32, u32);
+pub type SpriteFrame = (u32, u32);
 
 /// How somebody is drawn in this frame.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,7 @@ pub struct Pose {
     /// Where the feet stand, in pixels of the map.
     pub feet: Vec2,
     /// Which picture of the person is shown.
-    pub frame: Frame,
+    pub frame: SpriteFrame,
     /// Whether they are in bed.
     pub lying: bool,
 }
@@ -198,7 +198,7 @@ pub fn frame(
     facing: Facing,
     walked: Option<f32>,
     speaks: bool,
-) -> Frame {
+) -> SpriteFrame {
     match (body.posture, walked) {
         (_, Some(walked)) => (
             (walked / STEP).rem_euclid(4.0) as u32 % 4,

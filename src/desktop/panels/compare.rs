@@ -4,7 +4,7 @@ use super::{screen::Screen, widgets::number};
 use crate::desktop::{
     control::commands::COMPARE,
     localize,
-    run::twin::{Score, Twin},
+    run::twin::{Twin, TwinScore},
     state::View,
     theme,
 };
@@ -105,7 +105,7 @@ fn line(ui: &Ui, at: bevy_egui::egui::Pos2, width: f32, text: &str, size: f32, c
 }
 
 /// A measure: its name, what it is of both, and the difference.
-fn cell(ui: &mut Ui, words: &Words, score: &Score, width: f32) {
+fn cell(ui: &mut Ui, words: &Words, score: &TwinScore, width: f32) {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 54.0), Sense::hover());
     let fill = if response.hovered() {
         theme::BUTTON

@@ -1,14 +1,14 @@
 //! The stream of events.
 
 use super::{
-    panel::{Panel, Place},
+    panel::{Panel, Placement},
     screen::Screen,
     widgets,
 };
 use crate::desktop::{
     localize,
-    run::session::Event,
-    state::{Action, Command, LogFilter, Topic, UserAction, View},
+    run::session::ShownEvent,
+    state::{Command, CommandAction, EventTopic, LogFilter, UserAction, View},
     theme,
 };
 use bevy::input::keyboard::KeyCode;
@@ -26,15 +26,15 @@ const ROW: f32 = 20.0;
 const GAP: f32 = 1.0;
 
 /// The colour of a topic's mark.
-const fn color(topic: Topic) -> Color32 {
+const fn color(topic: EventTopic) -> Color32 {
     match topic {
-        Topic::Talk => theme::ROSE,
-        Topic::Class => theme::COOL,
-        Topic::Arrivals => theme::WEAK,
-        Topic::Queue => theme::GOOD,
-        Topic::Norms => theme::BAD,
-        Topic::Plans => theme::DREAM,
-        Topic::Refusals => theme::ACCENT,
+        EventTopic::Talk => theme::ROSE,
+        EventTopic::Class => theme::COOL,
+        EventTopic::Arrivals => theme::WEAK,
+        EventTopic::Queue => theme::GOOD,
+        EventTopic::Norms => theme::BAD,
+        EventTopic::Plans => theme::DREAM,
+        EventTopic::Refusals => theme::ACCENT,
     }
 }
 
@@ -47,11 +47,11 @@ struct Found {
 
 /// The panel with the events of the run.
 pub const PANEL: Panel = Panel {
-    command: Command::new(key("do-log"), Action::Dock("events")).on("L", &[KeyCode::KeyL]),
+    command: Command::new(key("do-log"), CommandAction::Dock("events")).on("L", &[KeyCode::KeyL]),
     button: Some(key("panel-log")),
     always: true,
     open: true,
-    place: Place::Bottom(show),
+    place: Placement::Bottom(show),
 };
 
 fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
@@ -70,7 +70,7 @@ fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             if found.key.as_ref() != Some(&key) {
                 found.rows.clear();
                 let names = screen.session.campus.names();
-                let shown = |e: &Event| {
+                let shown = |e: &ShownEvent| {
                     view.log.shows(
                         &e.logged.occurrence,
                         || e.text(screen.words, &names),
@@ -138,7 +138,7 @@ fn filters(ui: &mut Ui, words: &Words, view: &mut View) {
             .x
             + 25.0
     };
-    let chips = Topic::ALL
+    let chips = EventTopic::ALL
         .iter()
         .map(|(_, name)| *name)
         .chain([key("events-only-selected")]);
@@ -172,14 +172,14 @@ fn filters(ui: &mut Ui, words: &Words, view: &mut View) {
 /// The topics, each shown or not.
 fn topics(ui: &mut Ui, words: &Words, view: &mut View) {
     ui.spacing_mut().item_spacing.x = 5.0;
-    for (i, (topic, name)) in Topic::ALL.into_iter().enumerate() {
+    for (i, (topic, name)) in EventTopic::ALL.into_iter().enumerate() {
         if widgets::chip(ui, view.log.topics[i], words.say(name), color(topic)).clicked() {
             view.log.topics[i] = !view.log.topics[i];
         }
     }
 }
 
-fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
+fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &ShownEvent) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     if !ui.is_rect_visible(rect) {
         return;
@@ -198,7 +198,7 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, event: &Event) {
     }
     let when = localize::day_and_time(screen.words, event.logged.at);
     let text = event.text(screen.words, &campus.names());
-    let ink = color(Topic::of(&event.logged.occurrence.event));
+    let ink = color(EventTopic::of(&event.logged.occurrence.event));
     let mut job = LayoutJob::default();
     let format = |color| egui::TextFormat::simple(FontId::proportional(13.0), color);
     job.append(&when, 18.0, format(theme::WEAK));

@@ -3,31 +3,31 @@
 
 use super::{
     learning,
-    panel::{Panel, Place},
+    panel::{Panel, Placement},
     screen::Screen,
     widgets,
 };
 use crate::desktop::{
     control::commands::{COMPARE, TOGGLE_HEADS},
     localize,
-    state::{Action, Command, Menu, UserAction, View},
+    state::{Command, CommandAction, Menu, UserAction, View},
     theme,
 };
 use bevy::input::keyboard::KeyCode;
 use bevy_egui::egui::{Button, CornerRadius, RichText, ScrollArea, Ui, vec2};
 use collegium_core::{i18n::key, ids::AgentId};
-use collegium_learning::{conduct_options::Choice, heads, lessons};
+use collegium_learning::{conduct_options::ConductChoice, heads, lessons};
 use collegium_sim::conduct::{Mount, Whom, heads::EXPERT};
 
 /// The control of policy heads.
 pub const PANEL: Panel = Panel {
-    command: Command::new(key("do-heads"), Action::Window("heads"))
+    command: Command::new(key("do-heads"), CommandAction::Window("heads"))
         .on("K", &[KeyCode::KeyK])
         .in_menu(Menu::Windows, key("heads-title")),
     button: Some(key("panel-heads")),
     always: false,
     open: false,
-    place: Place::Window(key("heads-title"), |window, _| window, contents),
+    place: Placement::Window(key("heads-title"), |window, _| window, contents),
 };
 
 fn contents(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
@@ -87,8 +87,11 @@ fn choice(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     ScrollArea::vertical().max_height(room).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        let heads = list.iter().cloned().map(Choice::Head);
-        for choice in [Choice::Rule, Choice::Expert].into_iter().chain(heads) {
+        let heads = list.iter().cloned().map(ConductChoice::Head);
+        for choice in [ConductChoice::Rule, ConductChoice::Expert]
+            .into_iter()
+            .chain(heads)
+        {
             let text = localize::decider(words, Some(&choice.to_string()));
             if row(ui, &text, view.heads.chosen == choice) {
                 if choice.mounts() {
@@ -137,10 +140,10 @@ fn books(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     }
     let list = widgets::cached(ui, "books", lessons::list);
     ui.spacing_mut().item_spacing.y = 3.0;
-    let all = list.iter().cloned().map(Choice::Lessons);
-    for choice in std::iter::once(Choice::NoLessons).chain(all) {
+    let all = list.iter().cloned().map(ConductChoice::Lessons);
+    for choice in std::iter::once(ConductChoice::NoLessons).chain(all) {
         let text = match &choice {
-            Choice::Lessons(book) => book,
+            ConductChoice::Lessons(book) => book,
             _ => words.say("lessons-none"),
         };
         if row(ui, text, view.heads.chosen == choice) {

@@ -1,14 +1,14 @@
 //! The help: keys and mouse, made from the table of commands, and what this is.
 
 use super::{
-    panel::{Panel, Place},
+    panel::{Panel, Placement},
     screen::Screen,
     widgets,
 };
 use crate::desktop::{
     control::commands::MOUSE,
     localize::{self, capital},
-    state::{Action, Command, Menu, View},
+    state::{Command, CommandAction, Menu, View},
     theme,
 };
 use bevy::input::keyboard::KeyCode;
@@ -18,13 +18,13 @@ use collegium_sim::conduct::{Mount, heads::EXPERT};
 
 /// The window that lists keys and what they do.
 pub const PANEL: Panel = Panel {
-    command: Command::new(key("do-help"), Action::Window("help"))
+    command: Command::new(key("do-help"), CommandAction::Window("help"))
         .on("? · F1", &[KeyCode::F1, KeyCode::Slash])
         .in_menu(Menu::App, key("help")),
     button: Some("?"),
     always: true,
     open: false,
-    place: Place::Window(
+    place: Placement::Window(
         "Collegium",
         |window, _| window.anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)),
         contents,

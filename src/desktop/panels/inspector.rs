@@ -1,7 +1,7 @@
 //! The inspector: one person, seen closely.
 
 use super::{
-    panel::{Panel, Place},
+    panel::{Panel, Placement},
     screen::Screen,
     tabs::{self, TABS},
     widgets,
@@ -9,7 +9,7 @@ use super::{
 use crate::desktop::{
     control::commands::FOLLOW,
     localize::{self, capital},
-    state::{Action, Command, INSPECTOR, View},
+    state::{Command, CommandAction, INSPECTOR, View},
     theme,
 };
 use bevy::input::keyboard::KeyCode;
@@ -19,11 +19,12 @@ use collegium_sim::{campus::people::MindKind, simulation::PersonView};
 
 /// The inspector; seen only while somebody is selected.
 pub const PANEL: Panel = Panel {
-    command: Command::new(key("do-inspector"), Action::Dock(INSPECTOR)).on("I", &[KeyCode::KeyI]),
+    command: Command::new(key("do-inspector"), CommandAction::Dock(INSPECTOR))
+        .on("I", &[KeyCode::KeyI]),
     button: Some(key("panel-inspector")),
     always: true,
     open: true,
-    place: Place::Side(show),
+    place: Placement::Side(show),
 };
 
 fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {

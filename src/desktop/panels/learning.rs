@@ -2,13 +2,13 @@
 //! heads that come of it.
 
 use super::{
-    panel::{Panel, Place},
+    panel::{Panel, Placement},
     screen::Screen,
     widgets,
 };
 use crate::desktop::{
-    run::trainer::{Phase, Progress, Series},
-    state::{Action, Command, LearningForm, Menu, TrainingOrder, UserAction, View},
+    run::trainer::{MetricSeries, Phase, Progress},
+    state::{Command, CommandAction, LearningForm, Menu, TrainingOrder, UserAction, View},
     theme,
 };
 use bevy::input::keyboard::KeyCode;
@@ -21,9 +21,9 @@ use collegium_core::{
     i18n::{Words, key},
 };
 use collegium_learning::{
-    conduct_options::Choice,
+    conduct_options::ConductChoice,
     heads,
-    plan::{Algorithm, Plan},
+    plan::{Algorithm, TrainingPlan},
 };
 use collegium_sim::conduct::Whom;
 use egui_plot::{Corner, Legend, Line, Plot, PlotPoints, Points};
@@ -56,13 +56,13 @@ const INKS: [Color32; 7] = [
 
 /// The panel about learning.
 pub const PANEL: Panel = Panel {
-    command: Command::new(key("do-learning"), Action::Window("learning"))
+    command: Command::new(key("do-learning"), CommandAction::Window("learning"))
         .on("T", &[KeyCode::KeyT])
         .in_menu(Menu::Windows, key("learning-title")),
     button: Some(key("learning-title")),
     always: false,
     open: false,
-    place: Place::Window(key("learning-title"), shape, contents),
+    place: Placement::Window(key("learning-title"), shape, contents),
 };
 
 /// The frame, as large as there is room for.
@@ -170,8 +170,8 @@ fn form(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
 }
 
 /// The plan that a form asks for.
-fn plan(form: &LearningForm, scenario: &Path) -> Plan {
-    Plan {
+fn plan(form: &LearningForm, scenario: &Path) -> TrainingPlan {
+    TrainingPlan {
         scenario: scenario.to_owned(),
         worlds: form.worlds,
         days: form.days,
@@ -179,7 +179,7 @@ fn plan(form: &LearningForm, scenario: &Path) -> Plan {
         data: form.data.clone().filter(|_| form.algorithm.needs_data()),
         start: form.start.clone(),
         per_group: form.per_group,
-        ..Plan::usual(form.algorithm)
+        ..TrainingPlan::usual(form.algorithm)
     }
 }
 
@@ -372,7 +372,7 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             if ui.button(words.say(text)).clicked() {
                 view.act(UserAction::Conduct(
                     whom.clone(),
-                    Choice::Head(name.clone()),
+                    ConductChoice::Head(name.clone()),
                 ));
             }
         });
@@ -381,7 +381,7 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
         for (name, whom) in &progress.heads {
             view.act(UserAction::Conduct(
                 whom.clone(),
-                Choice::Head(name.clone()),
+                ConductChoice::Head(name.clone()),
             ));
         }
     }
@@ -419,7 +419,12 @@ fn plots(ui: &mut Ui, words: &Words, progress: &Progress) {
     });
 }
 
-fn plot<'a>(ui: &mut Ui, id: &str, series: impl Iterator<Item = &'a Series>, size: egui::Vec2) {
+fn plot<'a>(
+    ui: &mut Ui,
+    id: &str,
+    series: impl Iterator<Item = &'a MetricSeries>,
+    size: egui::Vec2,
+) {
     Plot::new(id)
         .width(size.x)
         .height(size.y)

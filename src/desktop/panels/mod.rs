@@ -39,7 +39,7 @@ use bevy_egui::{
     egui::{self, LayerId, Order, RichText, Ui, UiBuilder},
 };
 use collegium_core::i18n::Words;
-use panel::{Panel, Place};
+use panel::{Panel, Placement};
 use screen::Screen;
 
 /// All panels, in the order of their buttons.
@@ -131,12 +131,12 @@ fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
     let below = root.available_rect_before_wrap();
     let docked: Vec<&Panel> = PANELS.iter().filter(|p| view.shows(&p.command)).collect();
     for panel in &docked {
-        if let Place::Side(draw) = panel.place {
+        if let Placement::Side(draw) = panel.place {
             draw(&mut root, screen, view);
         }
     }
     for panel in &docked {
-        if let Place::Bottom(draw) = panel.place {
+        if let Placement::Bottom(draw) = panel.place {
             draw(&mut root, screen, view);
         }
     }
@@ -167,7 +167,7 @@ fn window(
     panel: &Panel,
     below: egui::Rect,
 ) {
-    let Place::Window(title, shape, draw) = panel.place else {
+    let Placement::Window(title, shape, draw) = panel.place else {
         return;
     };
     let title = RichText::new(screen.words.say(title))
@@ -208,7 +208,7 @@ mod tests {
     use super::{
         super::{
             control,
-            state::{Action, INSPECTOR},
+            state::{CommandAction, INSPECTOR},
         },
         *,
     };
@@ -218,10 +218,10 @@ mod tests {
         for (i, panel) in PANELS.iter().enumerate() {
             assert!(!panel.name().is_empty());
             assert!(PANELS[i + 1..].iter().all(|p| p.name() != panel.name()));
-            let window = matches!(panel.place, Place::Window(..));
+            let window = matches!(panel.place, Placement::Window(..));
             assert_eq!(
                 window,
-                matches!(panel.command.action, Action::Window(_)),
+                matches!(panel.command.action, CommandAction::Window(_)),
                 "{}",
                 panel.name()
             );

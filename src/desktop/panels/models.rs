@@ -2,11 +2,11 @@
 //! model.
 
 use super::{
-    panel::{Panel, Place},
+    panel::{Panel, Placement},
     screen::Screen,
 };
 use crate::desktop::{
-    state::{Action, Command, View},
+    state::{Command, CommandAction, View},
     theme,
 };
 use bevy::input::keyboard::KeyCode;
@@ -16,11 +16,12 @@ use collegium_llm::{Health, HealthState, Usages, usages::Sums};
 
 /// The window about language models.
 pub const PANEL: Panel = Panel {
-    command: Command::new(key("do-models"), Action::Window("models")).on("M", &[KeyCode::KeyM]),
+    command: Command::new(key("do-models"), CommandAction::Window("models"))
+        .on("M", &[KeyCode::KeyM]),
     button: None,
     always: false,
     open: false,
-    place: Place::Window(key("models-title"), |window, _| window, contents),
+    place: Placement::Window(key("models-title"), |window, _| window, contents),
 };
 
 fn contents(ui: &mut Ui, screen: &Screen<'_>, _: &mut View) {

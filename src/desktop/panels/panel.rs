@@ -1,7 +1,7 @@
 //! What a panel is: the command that opens and closes it, its button, and how it is drawn.
 
 use super::screen::Screen;
-use crate::desktop::state::{Action, Command, View};
+use crate::desktop::state::{Command, CommandAction, View};
 use bevy_egui::egui::{Context, Ui, Window};
 
 /// A panel that can be opened and closed.
@@ -16,25 +16,25 @@ pub struct Panel {
     /// Whether it is open at first.
     pub open: bool,
     /// Where it lies and how it is drawn.
-    pub place: Place,
+    pub place: Placement,
 }
 
 /// Draws a panel's contents.
-pub type Draw = fn(&mut Ui, &Screen<'_>, &mut View);
+pub type DrawPanel = fn(&mut Ui, &Screen<'_>, &mut View);
 
 /// Where a panel lies, and how it is drawn there.
 #[derive(Clone, Copy)]
-pub enum Place {
+pub enum Placement {
     /// At the left or right edge.
-    Side(Draw),
+    Side(DrawPanel),
     /// At the lower edge, between those at the sides.
-    Bottom(Draw),
+    Bottom(DrawPanel),
     /// A window over the map: the key of its title, what is particular about its frame, and its
     /// contents.
     Window(
         &'static str,
         fn(Window<'static>, &Context) -> Window<'static>,
-        Draw,
+        DrawPanel,
     ),
 }
 
@@ -42,8 +42,8 @@ impl Panel {
     /// The name that its command opens it by; empty for a command that only runs.
     pub const fn name(&self) -> &'static str {
         match self.command.action {
-            Action::Dock(name) | Action::Window(name) => name,
-            Action::Run(_) => "",
+            CommandAction::Dock(name) | CommandAction::Window(name) => name,
+            CommandAction::Run(_) => "",
         }
     }
 }

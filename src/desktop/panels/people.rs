@@ -1,13 +1,13 @@
 //! The list of people, by group.
 
 use super::{
-    panel::{Panel, Place},
+    panel::{Panel, Placement},
     screen::Screen,
     widgets,
 };
 use crate::desktop::{
     localize,
-    state::{Action, Command, UserAction, View, contains},
+    state::{Command, CommandAction, UserAction, View, contains},
     theme,
 };
 use bevy::input::keyboard::KeyCode;
@@ -47,11 +47,12 @@ impl Row<'_> {
 
 /// The panel that lists the people by group.
 pub const PANEL: Panel = Panel {
-    command: Command::new(key("do-people"), Action::Dock("people")).on("P", &[KeyCode::KeyP]),
+    command: Command::new(key("do-people"), CommandAction::Dock("people"))
+        .on("P", &[KeyCode::KeyP]),
     button: Some(key("panel-people")),
     always: true,
     open: true,
-    place: Place::Side(show),
+    place: Placement::Side(show),
 };
 
 fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {

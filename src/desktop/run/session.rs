@@ -50,13 +50,13 @@ pub enum OpenError {
 
 /// An event; its words are made when somebody looks at it.
 #[derive(Clone, Debug)]
-pub struct Event {
+pub struct ShownEvent {
     /// What happened, and when.
     pub logged: Logged,
     words: OnceLock<String>,
 }
 
-impl Event {
+impl ShownEvent {
     const fn new(logged: Logged) -> Self {
         Self {
             logged,
@@ -74,7 +74,7 @@ impl Event {
 #[derive(Clone, Debug, Default)]
 pub struct EventLog {
     /// The events, oldest first.
-    pub lines: VecDeque<Event>,
+    pub lines: VecDeque<ShownEvent>,
     /// Counts every change.
     pub revision: u64,
     seen: u64,
@@ -85,7 +85,7 @@ impl EventLog {
     fn recall(&mut self, past: Vec<Logged>) {
         for logged in past.into_iter().rev() {
             if self.lines.len() < KEPT && tell::is_told(&logged.occurrence.event) {
-                self.lines.push_front(Event::new(logged));
+                self.lines.push_front(ShownEvent::new(logged));
             }
         }
         self.revision += 1;
@@ -113,7 +113,7 @@ impl EventLog {
                 if self.lines.len() == KEPT {
                     self.lines.pop_front();
                 }
-                self.lines.push_back(Event::new(logged.clone()));
+                self.lines.push_back(ShownEvent::new(logged.clone()));
                 self.revision += 1;
             }
         }

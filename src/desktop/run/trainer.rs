@@ -8,8 +8,8 @@ use bevy::render::renderer;
 use collegium_core::i18n::key;
 use collegium_learning::{
     LearnError, heads,
-    plan::Plan,
-    train::{Device, Report, Session},
+    plan::TrainingPlan,
+    train::{Device, RoundReport, Session},
 };
 use collegium_sim::conduct::Whom;
 use egui_plot::PlotPoint;
@@ -46,7 +46,7 @@ impl Phase {
 
 /// A measure over the rounds.
 #[derive(Clone, Debug)]
-pub struct Series {
+pub struct MetricSeries {
     /// By CleanRL's and imitation's names.
     pub name: String,
     /// What it is a measure of; none where that is not known.
@@ -74,7 +74,7 @@ pub struct Progress {
     /// The heads that came of it, and for whom each is.
     pub heads: Vec<(String, Whom)>,
     /// The curves, one for each measure, in the order in which they first came.
-    pub series: Vec<Series>,
+    pub series: Vec<MetricSeries>,
 }
 
 impl Progress {
@@ -84,7 +84,7 @@ impl Progress {
     }
 
     /// Takes in what a round brought.
-    pub fn take_in(&mut self, report: &Report) {
+    pub fn take_in(&mut self, report: &RoundReport) {
         self.rounds = (report.round, report.rounds);
         self.steps = report.steps;
         for (name, y) in report.metrics.iter().filter(|(_, value)| value.is_finite()) {
@@ -98,7 +98,7 @@ impl Progress {
             let point = PlotPoint::new(x, y);
             match self.series.iter_mut().find(|s| s.name == name) {
                 Some(series) => series.points.push(point),
-                None => self.series.push(Series {
+                None => self.series.push(MetricSeries {
                     name: name.to_owned(),
                     aspect: Aspect::of(name),
                     points: vec![point],
@@ -113,7 +113,7 @@ enum News {
     /// The device was chosen: where, why, and which check failed or what was measured.
     On(&'static str, &'static str, String),
     /// A round was done.
-    Round(Box<Report>),
+    Round(Box<RoundReport>),
     /// It ended with these heads, and what went wrong before, if anything did.
     Ended(Vec<(String, Whom)>, Option<String>),
 }
@@ -146,7 +146,7 @@ impl Trainer {
     ///
     /// # Errors
     /// When no thread can be begun.
-    pub fn begin(&mut self, mut plan: Plan, gpu: Gpu) -> std::io::Result<()> {
+    pub fn begin(&mut self, mut plan: TrainingPlan, gpu: GpuAccess) -> std::io::Result<()> {
         if self.progress.phase.busy() {
             return Ok(());
         }
@@ -254,7 +254,7 @@ fn free_name(name: &str) -> String {
 }
 
 /// The training, from beginning to end.
-fn work(plan: Plan, gpu: Gpu, obey: &Receiver<Tell>, tell: &Sender<News>) -> News {
+fn work(plan: TrainingPlan, gpu: GpuAccess, obey: &Receiver<Tell>, tell: &Sender<News>) -> News {
     let (device, place, why, message) = place(gpu, &plan);
     let mut session = match Session::new(plan, device) {
         Ok(session) => session,
@@ -319,7 +319,7 @@ pub type GpuHandle = training::backend::GpuDevice;
 pub type GpuHandle = std::convert::Infallible;
 
 /// Whether the graphics device is wanted, and there.
-pub enum Gpu {
+pub enum GpuAccess {
     /// It is not wanted.
     No,
     /// It is wanted, and cannot be had.
@@ -333,12 +333,12 @@ pub enum Gpu {
     not(feature = "gpu"),
     expect(unused_variables, reason = "without a device nothing is tried out")
 )]
-fn place(gpu: Gpu, plan: &Plan) -> Place {
+fn place(gpu: GpuAccess, plan: &TrainingPlan) -> Place {
     let cpu = |why, message| (Device::Cpu, key("device-cpu"), why, message);
     let device = match gpu {
-        Gpu::No => return cpu(key("device-same-bits"), String::new()),
-        Gpu::None => return cpu(key("device-none"), String::new()),
-        Gpu::Shared(device) => device,
+        GpuAccess::No => return cpu(key("device-same-bits"), String::new()),
+        GpuAccess::None => return cpu(key("device-none"), String::new()),
+        GpuAccess::Shared(device) => device,
     };
     #[cfg(feature = "gpu")]
     {
@@ -420,9 +420,9 @@ pub fn obey(world: &mut World, order: TrainingOrder) {
     match order {
         TrainingOrder::Begin { plan, gpu } => {
             let gpu = if gpu {
-                share(world).map_or(Gpu::None, Gpu::Shared)
+                share(world).map_or(GpuAccess::None, GpuAccess::Shared)
             } else {
-                Gpu::No
+                GpuAccess::No
             };
             let begun = world.resource_mut::<Trainer>().begin(*plan, gpu);
             if let Err(error) = begun {
@@ -457,7 +457,7 @@ mod tests {
             let mut metrics = training::metrics::Metrics::new();
             metrics.set("losses/entropy", round as f64);
             metrics.set("odd", f64::NAN);
-            progress.take_in(&Report {
+            progress.take_in(&RoundReport {
                 round,
                 rounds: 4,
                 steps: round * 100,
@@ -475,11 +475,11 @@ mod tests {
     #[test]
     fn what_cannot_be_trained_is_said_and_nothing_is_left() {
         let mut trainer = Trainer::default();
-        let plan = Plan {
+        let plan = TrainingPlan {
             data: Some("no/such/folder".into()),
-            ..Plan::default()
+            ..TrainingPlan::default()
         };
-        trainer.begin(plan, Gpu::No).unwrap();
+        trainer.begin(plan, GpuAccess::No).unwrap();
         assert!(trainer.progress.phase.busy());
         while trainer.progress.phase.busy() {
             std::thread::sleep(Duration::from_millis(5));

@@ -18,7 +18,7 @@ const EVERY: f32 = 0.25;
 
 /// A measure of both since they began to be compared; none where nothing was due.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Score {
+pub struct TwinScore {
     /// The measure by which both are compared.
     pub measure: Measure,
     /// Its value in the twin, in the measure's own unit.
@@ -27,7 +27,7 @@ pub struct Score {
     pub run: Option<f64>,
 }
 
-impl Score {
+impl TwinScore {
     /// How much more the run has, and whether that is better; none where there is nothing to
     /// compare, or no difference that shows.
     pub fn difference(&self) -> Option<(f64, bool)> {
@@ -45,7 +45,7 @@ pub struct Twin {
     /// When the comparison began.
     pub since: SimTime,
     /// The measures of both, in their order.
-    pub scores: Vec<Score>,
+    pub scores: Vec<TwinScore>,
     /// For each person whether they are elsewhere, or do something else, than their twin.
     differs: Vec<bool>,
     count: usize,
@@ -129,7 +129,7 @@ impl Twin {
             self.scores.extend(
                 twin.into_iter()
                     .zip(run)
-                    .map(|((measure, twin), (_, run))| Score { measure, twin, run }),
+                    .map(|((measure, twin), (_, run))| TwinScore { measure, twin, run }),
             );
         }
     }
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_difference_is_better_or_worse_by_what_is_measured() {
-        let score = |measure, twin, run| Score { measure, twin, run }.difference();
+        let score = |measure, twin, run| TwinScore { measure, twin, run }.difference();
         assert_eq!(
             score(Measure::Courtesy, Some(0.25), Some(0.75)),
             Some((0.5, true))

@@ -17,12 +17,12 @@ pub struct Command {
     /// Where it stands in the menu, and the key of its text there.
     pub menu: Option<(Menu, &'static str)>,
     /// What happens when it is given.
-    pub action: Action,
+    pub action: CommandAction,
 }
 
 /// What a command does when it is given.
 #[derive(Clone, Copy, Debug)]
-pub enum Action {
+pub enum CommandAction {
     /// Runs this with the whole world of the app.
     Run(fn(&mut World)),
     /// Opens or closes the panel of this name at the window's edge.
@@ -44,7 +44,7 @@ pub enum Menu {
 
 impl Command {
     /// A command by the key of the text that says what it does.
-    pub const fn new(name: &'static str, action: Action) -> Self {
+    pub const fn new(name: &'static str, action: CommandAction) -> Self {
         Self {
             name,
             keys: "",

@@ -4,13 +4,13 @@ use crate::{TRIES, Trial, changes, said_well, texts};
 use bolero::check;
 use collegium_core::input::Source;
 use collegium_fuzz::damaged;
-use collegium_llm::{Settings, secrets::Environment, settings::Agreed};
+use collegium_llm::{Settings, secrets::KeyVariables, settings::Agreed};
 use std::fs;
 
 /// Reads settings; in those that are taken every profile that is named is there.
 fn read(text: &[u8]) {
     let source = Source::of("collegium.toml", String::from_utf8_lossy(text));
-    let environment = Environment::only([("OPENAI_API_KEY", "sk-0123456789")]);
+    let environment = KeyVariables::only([("OPENAI_API_KEY", "sk-0123456789")]);
     match Settings::parse(&source, &environment, &Agreed::default()) {
         Ok(settings) => {
             let minds = &settings.minds;
@@ -35,7 +35,7 @@ fn settings_of_any_kind() {
         trial.take(name, bytes, || {
             if name.ends_with(".env") {
                 fs::write(folder.path().join(".env"), bytes).unwrap();
-                if let Err(error) = Environment::read(folder.path()) {
+                if let Err(error) = KeyVariables::read(folder.path()) {
                     said_well(&error.to_string());
                 }
             } else {

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     collect::Field,
     dataset::{Manifest, Row},
-    demos::{Wanted, demonstrate},
+    demos::{DemonstrationSettings, demonstrate},
 };
 use collegium_core::ids::AgentId;
 use collegium_sim::{
@@ -75,10 +75,10 @@ fn synthetic(days: u32, worth: impl Fn(Point, bool, Act) -> f32) -> Dataset {
     )
 }
 
-fn quick() -> Search {
-    Search {
+fn quick() -> LessonSearch {
+    LessonSearch {
         permutations: 1999,
-        ..Search::default()
+        ..LessonSearch::default()
     }
 }
 
@@ -172,15 +172,15 @@ fn what_cannot_be_compared_is_said() {
     );
     for (search, needle) in [
         (
-            Search {
+            LessonSearch {
                 stretch: 60,
                 ..quick()
             },
             "10 to 1440 minutes",
         ),
-        (Search { most: 9, ..quick() }, "1 to 8 lessons"),
+        (LessonSearch { most: 9, ..quick() }, "1 to 8 lessons"),
         (
-            Search {
+            LessonSearch {
                 level: 1.0,
                 ..quick()
             },
@@ -205,7 +205,7 @@ fn what_cannot_be_compared_is_said() {
 #[test]
 fn a_campus_by_the_built_in_rule_teaches_its_norms() {
     let field = Field::open(&project_file("scenarios/first-week.toml"), None, true).unwrap();
-    let wanted = Wanted {
+    let wanted = DemonstrationSettings {
         expert: Decider::Rule,
         days: 4,
         seeds: vec![1, 2],

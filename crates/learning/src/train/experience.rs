@@ -3,14 +3,14 @@
 use super::{Lane, Session};
 use crate::{
     Result,
-    collect::{Episode, Run, side_by_side},
+    collect::{Episode, EpisodeRecord, side_by_side},
     dataset::{Dataset, Manifest, Row},
     heads,
     plan::Grouping,
 };
 use collegium_core::time::{DAY, HOUR};
 use collegium_sim::{
-    conduct::{Change, Counts, Decider, Weights, Whom},
+    conduct::{Change, Counts, Decider, RewardWeights, Whom},
     tools::Norm,
 };
 use std::sync::Arc;
@@ -76,7 +76,7 @@ impl Session {
         Ok(all)
     }
 
-    fn segments(&self, run: &Run) -> Vec<(u32, Segment)> {
+    fn segments(&self, run: &EpisodeRecord) -> Vec<(u32, Segment)> {
         let rows: Vec<Row> = run
             .decisions
             .iter()
@@ -120,7 +120,7 @@ impl Session {
             campus.keep_decisions(true);
             campus.branch_dice(*k);
             campus.run_until(begins.plus(6 * HOUR));
-            let run = Run {
+            let run = EpisodeRecord {
                 episode: *episode,
                 decisions: campus.take_decisions(true),
                 counts: campus.conduct().counts(),
@@ -147,7 +147,7 @@ impl Session {
         Ok(all)
     }
 
-    fn rows_by_agent(&self, run: &Run) -> Vec<Vec<Row>> {
+    fn rows_by_agent(&self, run: &EpisodeRecord) -> Vec<Vec<Row>> {
         let mut rows: Vec<Row> = run
             .decisions
             .iter()
@@ -161,7 +161,7 @@ impl Session {
 }
 
 /// What runs say of those who lived them.
-fn report(runs: &[Run], weights: &Weights, metrics: &mut Metrics) {
+fn report(runs: &[EpisodeRecord], weights: &RewardWeights, metrics: &mut Metrics) {
     let mut counts = Counts::default();
     let (mut reward, mut decisions, mut days, mut broken) = (0.0, 0_usize, 0.0, 0_usize);
     for run in runs {

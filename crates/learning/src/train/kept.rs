@@ -4,7 +4,7 @@ use super::{Lane, Session};
 use crate::{
     LearnError, Result,
     heads::{self, Card},
-    plan::Plan,
+    plan::TrainingPlan,
 };
 use collegium_core::files;
 use collegium_sim::conduct::Mounted;
@@ -117,7 +117,8 @@ impl Session {
     /// When something is missing, damaged, or of another session.
     pub fn resume(folder: &Path, device: Device) -> Result<Self> {
         let _span = debug_span!("resume training", folder = %folder.display()).entered();
-        let plan: Plan = read_json(&folder.join("plan.json"), "the plan of a training session")?;
+        let plan: TrainingPlan =
+            read_json(&folder.join("plan.json"), "the plan of a training session")?;
         let kept: Kept = read_json(&folder.join("session.json"), "a training session")?;
         let mut session = Self::new(plan, device)?;
         let names: Vec<String> = session

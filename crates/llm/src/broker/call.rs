@@ -3,7 +3,7 @@
 use super::lane::{Lane, causes};
 use crate::{
     backoff,
-    endpoint::{self, Post, Reply},
+    endpoint::{self, Completion, HttpPost},
     request::Fault,
     secrets::Key,
     settings::{Api, Profile},
@@ -57,7 +57,7 @@ pub(crate) struct Response {
 ///
 /// # Errors
 /// When no reply comes or none that can be used: the kind of failure, and a sentence for people.
-pub(super) async fn call(lane: &Lane, post: Post, allowed: u32) -> Result<Reply, Failure> {
+pub(super) async fn call(lane: &Lane, post: HttpPost, allowed: u32) -> Result<Completion, Failure> {
     let body = post.body.to_string();
     let sent = body.len() as u64;
     match try_call(lane, &post.url, body).await {
@@ -77,7 +77,7 @@ pub(super) async fn call(lane: &Lane, post: Post, allowed: u32) -> Result<Reply,
 }
 
 /// Posts and reads the reply, as it comes; with the number of bytes that came.
-async fn try_call(lane: &Lane, url: &str, body: String) -> Result<(Reply, usize), Failure> {
+async fn try_call(lane: &Lane, url: &str, body: String) -> Result<(Completion, usize), Failure> {
     let profile = &lane.profile;
     let request = lane
         .client
@@ -159,7 +159,7 @@ pub(crate) async fn send(
 }
 
 /// Tells the reply or the kind of failure.
-fn judge(profile: &Profile, response: &Response) -> Result<Reply, Failure> {
+fn judge(profile: &Profile, response: &Response) -> Result<Completion, Failure> {
     let status = response.status;
     let failed = |fault, what: String| Failure {
         status,
@@ -246,7 +246,11 @@ fn judge(profile: &Profile, response: &Response) -> Result<Reply, Failure> {
 mod tests {
     use super::*;
 
-    fn judged(status: u16, headers: &[(&'static str, &str)], body: &str) -> Result<Reply, Failure> {
+    fn judged(
+        status: u16,
+        headers: &[(&'static str, &str)],
+        body: &str,
+    ) -> Result<Completion, Failure> {
         let profile = Profile::new("p", Api::OpenAi, "http://x", "m");
         let mut map = HeaderMap::new();
         for (name, value) in headers {

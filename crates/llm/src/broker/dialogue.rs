@@ -7,7 +7,7 @@ use super::{
     lane::Lane,
 };
 use crate::{
-    endpoint::{Finish, Reply, Speaker},
+    endpoint::{ChatRole, Completion, Finish},
     extract::{self, Mend},
     request::{Fault, Outcome},
     secrets::Secrets,
@@ -36,7 +36,7 @@ pub(super) async fn talk(
     tally: &mut Tally,
 ) -> Result<Outcome, GaveUp> {
     let prompt = &asker.request.prompt;
-    let mut turns = vec![(Speaker::User, prompt.user.clone())];
+    let mut turns = vec![(ChatRole::User, prompt.user.clone())];
     let mut most_tokens = prompt.most_tokens.max(1);
     let mut longer = false;
     let mut corrections = 0;
@@ -80,10 +80,10 @@ pub(super) async fn talk(
         turns.truncate(1);
         if wrong.fault != Fault::Empty {
             turns.push((
-                Speaker::Model,
+                ChatRole::Model,
                 reply.text.trim().chars().take(SHOWN_AGAIN).collect(),
             ));
-            turns.push((Speaker::User, correction(&wrong.errors)));
+            turns.push((ChatRole::User, correction(&wrong.errors)));
         }
     }
 }
@@ -101,7 +101,11 @@ fn correction(errors: &[String]) -> String {
 }
 
 /// The answer's JSON text and what was mended for it, or what is wrong.
-fn judge(reply: &Reply, schema: &Schema, secrets: &Secrets) -> Result<(String, Vec<Fault>), Wrong> {
+fn judge(
+    reply: &Completion,
+    schema: &Schema,
+    secrets: &Secrets,
+) -> Result<(String, Vec<Fault>), Wrong> {
     if reply.finish == Finish::Withheld {
         return Err(Wrong {
             fault: Fault::Rejected,

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     backoff,
     budget::{Cost, Reservation},
-    endpoint::{self, Ask, Reply, Reported, Speaker},
-    limits::Turn,
+    endpoint::{self, ChatRequest, ChatRole, Completion, Reported},
+    limits::Ticket,
     request::{Fault, Request},
     settings::Profile,
     tokens,
@@ -35,14 +35,14 @@ pub(super) struct GaveUp {
 pub(super) struct Asker<'a> {
     pub(super) hub: &'a Hub,
     pub(super) request: &'a Request,
-    pub(super) turn: Turn,
+    pub(super) turn: Ticket,
     pub(super) deadline: Instant,
     pub(super) key: [u8; 32],
 }
 
 /// What is asked at this point of the dialogue.
 pub(super) struct Question<'a> {
-    pub(super) turns: &'a [(Speaker, String)],
+    pub(super) turns: &'a [(ChatRole, String)],
     pub(super) schema: &'a Value,
     pub(super) most_tokens: u32,
 }
@@ -56,7 +56,7 @@ pub(super) async fn exchange(
     lane: &Lane,
     question: &Question<'_>,
     tally: &mut Tally,
-) -> Result<Reply, GaveUp> {
+) -> Result<Completion, GaveUp> {
     let profile = &*lane.profile;
     if let Some(variable) = profile.missing_key() {
         tally.faults.push(Fault::Rejected);
@@ -74,7 +74,7 @@ pub(super) async fn exchange(
     let mut relearnt = 0;
     loop {
         let used = lane.quirks();
-        let ask = Ask {
+        let ask = ChatRequest {
             system: &asker.request.prompt.system,
             turns: question.turns,
             schema: question.schema,
@@ -152,10 +152,10 @@ fn most_attempts(profile: &Profile, failure: &Failure) -> u32 {
 async fn once(
     asker: &Asker<'_>,
     lane: &Lane,
-    ask: &Ask<'_>,
+    ask: &ChatRequest<'_>,
     used: Quirks,
     tally: &mut Tally,
-) -> Result<Result<Reply, (Failure, bool)>, GaveUp> {
+) -> Result<Result<Completion, (Failure, bool)>, GaveUp> {
     let profile = &*lane.profile;
     if lane.is_open(Instant::now()) {
         return Err(open(profile, tally));
@@ -270,7 +270,7 @@ fn reserve(
 }
 
 /// The tokens of what is sent, with some for the frame around each turn.
-fn prompt_tokens(ask: &Ask) -> u64 {
+fn prompt_tokens(ask: &ChatRequest) -> u64 {
     let turns: usize = ask
         .turns
         .iter()

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     budget::Cost,
     endpoint::Reported,
-    limits::{Gate, Turn, rank},
+    limits::{Gate, Ticket, rank},
     request::{Answer, Fault, Outcome, Request, Usage},
     settings::Profile,
 };
@@ -174,7 +174,7 @@ async fn route(
         }
     };
     let deadline = deadline(chosen, asked);
-    let turn = Turn {
+    let turn = Ticket {
         rank: rank(request.purpose),
         number,
     };

@@ -1,7 +1,7 @@
 //! Google's Gemini: `models/…:generateContent`.
 
 use super::{
-    Ask, Finish, Level, Post, Profile, Protocol, Reply, Reported, Speaker, names, schema, tokens,
+    ChatRequest, Finish, Level, HttpPost, Profile, Protocol, Completion, Reported, ChatRole, names, schema, tokens,
 };
 use serde_json::{Value, json};
 
@@ -20,11 +20,11 @@ impl Protocol for Gemini {
         ("x-goog-api-key", "")
     }
 
-    fn post(&self, profile: &Profile, ask: &Ask) -> Post {
+    fn post(&self, profile: &Profile, ask: &ChatRequest) -> HttpPost {
         post(profile, ask)
     }
 
-    fn reply(&self, value: &Value) -> Result<Reply, String> {
+    fn reply(&self, value: &Value) -> Result<Completion, String> {
         reply(value)
     }
 
@@ -51,12 +51,12 @@ pub(super) fn models(profile: &Profile) -> String {
     }
 }
 
-fn post(profile: &Profile, ask: &Ask) -> Post {
+fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
     let contents: Vec<Value> = ask
         .turns
         .iter()
         .map(|(speaker, text)| {
-            let role = if *speaker == Speaker::User {
+            let role = if *speaker == ChatRole::User {
                 "user"
             } else {
                 "model"
@@ -83,13 +83,13 @@ fn post(profile: &Profile, ask: &Ask) -> Post {
         body["systemInstruction"] = json!({"parts": [{"text": system}]});
     }
     let model = profile.model.trim_start_matches("models/");
-    Post {
+    HttpPost {
         url: format!("{}/{model}:generateContent", models(profile)),
         body,
     }
 }
 
-fn reply(value: &Value) -> Result<Reply, String> {
+fn reply(value: &Value) -> Result<Completion, String> {
     let usage = value.get("usageMetadata").map(|usage| Reported {
         tokens_in: tokens(usage, "/promptTokenCount"),
         tokens_cached: tokens(usage, "/cachedContentTokenCount"),
@@ -98,7 +98,7 @@ fn reply(value: &Value) -> Result<Reply, String> {
     let usage = usage.filter(Reported::is_something);
     let Some(candidate) = value.pointer("/candidates/0") else {
         if value.get("promptFeedback").is_some() {
-            return Ok(Reply {
+            return Ok(Completion {
                 text: String::new(),
                 finish: Finish::Withheld,
                 usage,
@@ -122,7 +122,7 @@ fn reply(value: &Value) -> Result<Reply, String> {
         }
         _ => Finish::Done,
     };
-    Ok(Reply {
+    Ok(Completion {
         text,
         finish,
         usage,

@@ -80,13 +80,13 @@ pub trait Protocol: Sync {
     }
 
     /// The request for a question, without the profile's `extra` fields.
-    fn post(&self, profile: &Profile, ask: &Ask) -> Post;
+    fn post(&self, profile: &Profile, ask: &ChatRequest) -> HttpPost;
 
     /// Reads the body of a successful response that holds no error object.
     ///
     /// # Errors
     /// When something is missing: a sentence that says what.
-    fn reply(&self, value: &Value) -> Result<Reply, String>;
+    fn reply(&self, value: &Value) -> Result<Completion, String>;
 
     /// Where the server lists its models.
     fn models_url(&self, profile: &Profile) -> String;
@@ -150,7 +150,7 @@ impl Level {
 
 /// Who speaks in a turn after the system prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Speaker {
+pub enum ChatRole {
     /// This program, which asks.
     User,
     /// The model, in an answer before.
@@ -159,11 +159,11 @@ pub enum Speaker {
 
 /// One question, in no protocol yet.
 #[derive(Debug)]
-pub struct Ask<'a> {
+pub struct ChatRequest<'a> {
     /// What stays the same from call to call.
     pub system: &'a str,
     /// The turns, the last of them ours.
-    pub turns: &'a [(Speaker, String)],
+    pub turns: &'a [(ChatRole, String)],
     /// The schema of the answer; null for any.
     pub schema: &'a Value,
     /// How strictly it is asked for.
@@ -176,7 +176,7 @@ pub struct Ask<'a> {
     pub with_temperature: bool,
 }
 
-impl Ask<'_> {
+impl ChatRequest<'_> {
     /// The system prompt, with the schema where the server does not hold the model to it.
     fn system(&self) -> String {
         if self.level <= Level::OlderSchema || self.schema.is_null() {
@@ -192,7 +192,7 @@ impl Ask<'_> {
 
 /// An HTTP request to post, in the words of a protocol.
 #[derive(Debug)]
-pub struct Post {
+pub struct HttpPost {
     /// The whole address, with the path of the protocol.
     pub url: String,
     /// What is sent, as JSON.
@@ -240,7 +240,7 @@ impl Reported {
 
 /// What a response says, whatever the protocol.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply {
+pub struct Completion {
     /// The model's text.
     pub text: String,
     /// Why the model stopped.
@@ -250,7 +250,7 @@ pub struct Reply {
 }
 
 /// The request for a question, in the protocol of a profile.
-pub fn post(profile: &Profile, ask: &Ask) -> Post {
+pub fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
     let mut post = profile.api.protocol().post(profile, ask);
     merge(&mut post.body, &profile.extra);
     post
@@ -260,7 +260,7 @@ pub fn post(profile: &Profile, ask: &Ask) -> Post {
 ///
 /// # Errors
 /// When it is no such body: a sentence that says what is missing.
-pub fn reply(api: Api, body: &[u8]) -> Result<Reply, String> {
+pub fn reply(api: Api, body: &[u8]) -> Result<Completion, String> {
     // Servers that cut texts at bytes send broken UTF-8 within whole JSON: the rest of it is still
     // good.
     let text = String::from_utf8_lossy(body);

@@ -1,7 +1,7 @@
 //! Ollama's own protocol: `/api/chat`.
 
 use super::{
-    Ask, Finish, Level, Post, Profile, Protocol, Reply, Reported, Speaker, names, tokens,
+    ChatRequest, Finish, Level, HttpPost, Profile, Protocol, Completion, Reported, ChatRole, names, tokens,
 };
 use serde_json::{Value, json};
 
@@ -21,11 +21,11 @@ impl Protocol for Ollama {
         false
     }
 
-    fn post(&self, profile: &Profile, ask: &Ask) -> Post {
+    fn post(&self, profile: &Profile, ask: &ChatRequest) -> HttpPost {
         post(profile, ask)
     }
 
-    fn reply(&self, value: &Value) -> Result<Reply, String> {
+    fn reply(&self, value: &Value) -> Result<Completion, String> {
         reply(value)
     }
 
@@ -46,14 +46,14 @@ impl Protocol for Ollama {
     }
 }
 
-fn post(profile: &Profile, ask: &Ask) -> Post {
+fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
     let mut messages = Vec::with_capacity(ask.turns.len() + 1);
     let system = ask.system();
     if !system.is_empty() {
         messages.push(json!({"role": "system", "content": system}));
     }
     for (speaker, text) in ask.turns {
-        let role = if *speaker == Speaker::User {
+        let role = if *speaker == ChatRole::User {
             "user"
         } else {
             "assistant"
@@ -72,13 +72,13 @@ fn post(profile: &Profile, ask: &Ask) -> Post {
         Level::Json => body["format"] = json!("json"),
         Level::Text => {}
     }
-    Post {
+    HttpPost {
         url: format!("{}/api/chat", profile.base_url),
         body,
     }
 }
 
-fn reply(value: &Value) -> Result<Reply, String> {
+fn reply(value: &Value) -> Result<Completion, String> {
     let message = value.get("message").ok_or("the response has no message")?;
     let text = message
         .get("content")
@@ -94,7 +94,7 @@ fn reply(value: &Value) -> Result<Reply, String> {
         tokens_cached: 0,
         tokens_out: tokens(value, "/eval_count"),
     };
-    Ok(Reply {
+    Ok(Completion {
         text,
         finish,
         usage: Some(usage).filter(Reported::is_something),

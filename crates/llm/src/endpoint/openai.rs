@@ -2,7 +2,7 @@
 //! too.
 
 use super::{
-    Ask, Finish, Level, Post, Profile, Protocol, Reply, Reported, Speaker, names, schema, tokens,
+    ChatRequest, Finish, Level, HttpPost, Profile, Protocol, Completion, Reported, ChatRole, names, schema, tokens,
 };
 use serde_json::{Value, json};
 
@@ -17,11 +17,11 @@ impl Protocol for OpenAi {
         "https://api.openai.com/v1"
     }
 
-    fn post(&self, profile: &Profile, ask: &Ask) -> Post {
+    fn post(&self, profile: &Profile, ask: &ChatRequest) -> HttpPost {
         post(profile, ask)
     }
 
-    fn reply(&self, value: &Value) -> Result<Reply, String> {
+    fn reply(&self, value: &Value) -> Result<Completion, String> {
         reply(value)
     }
 
@@ -34,14 +34,14 @@ impl Protocol for OpenAi {
     }
 }
 
-fn post(profile: &Profile, ask: &Ask) -> Post {
+fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
     let mut messages = Vec::with_capacity(ask.turns.len() + 1);
     let system = ask.system();
     if !system.is_empty() {
         messages.push(json!({"role": "system", "content": system}));
     }
     for (speaker, text) in ask.turns {
-        let role = if *speaker == Speaker::User {
+        let role = if *speaker == ChatRole::User {
             "user"
         } else {
             "assistant"
@@ -72,13 +72,13 @@ fn post(profile: &Profile, ask: &Ask) -> Post {
     if let Some(format) = format {
         body["response_format"] = format;
     }
-    Post {
+    HttpPost {
         url: format!("{}/chat/completions", profile.base_url),
         body,
     }
 }
 
-fn reply(value: &Value) -> Result<Reply, String> {
+fn reply(value: &Value) -> Result<Completion, String> {
     let choice = value
         .pointer("/choices/0")
         .ok_or("the response has no choices")?;
@@ -110,7 +110,7 @@ fn reply(value: &Value) -> Result<Reply, String> {
                 .max(tokens(usage, "/prompt_cache_hit_tokens")),
             tokens_out: tokens(usage, "/completion_tokens"),
         });
-    Ok(Reply {
+    Ok(Completion {
         text,
         finish,
         usage: usage.filter(Reported::is_something),

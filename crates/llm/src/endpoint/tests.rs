@@ -13,11 +13,11 @@ fn ask(api: Api, level: Level) -> (String, Value) {
     let schema = json!({"type": "object", "properties": {"say": {"type": "string"}}, "required": ["say"],
         "additionalProperties": false});
     let turns = vec![
-        (Speaker::User, "Hello".to_owned()),
-        (Speaker::Model, "oops".to_owned()),
-        (Speaker::User, "Again".to_owned()),
+        (ChatRole::User, "Hello".to_owned()),
+        (ChatRole::Model, "oops".to_owned()),
+        (ChatRole::User, "Again".to_owned()),
     ];
-    let ask = Ask {
+    let ask = ChatRequest {
         system: "You are Ada.",
         turns: &turns,
         schema: &schema,
@@ -175,7 +175,7 @@ fn responses_are_read() {
     }
 }
 
-fn reply_of(api: Api, body: &Value) -> Result<Reply, String> {
+fn reply_of(api: Api, body: &Value) -> Result<Completion, String> {
     reply(api, body.to_string().as_bytes())
 }
 

@@ -1,7 +1,7 @@
 //! The shape of `collegium.toml` as people write it, and its checks.
 
 use super::{Agreed, Api, Embeddings, Limits, Minds, Profile, Sending, Settings, Structured};
-use crate::{request::Purpose, secrets::Environment};
+use crate::{request::Purpose, secrets::KeyVariables};
 use collegium_core::input::{BadInput, BadInputs, Mistakes, Source};
 use serde::Deserialize;
 use std::{
@@ -89,7 +89,7 @@ struct EmbeddingsFile {
 /// Everything that is wrong. A key may have been pasted anywhere, so no value is shown with it.
 pub(super) fn parse(
     source: &Source,
-    environment: &Environment,
+    environment: &KeyVariables,
     agreed: &Agreed,
 ) -> Result<Settings, BadInputs> {
     read(source, environment, agreed)
@@ -98,7 +98,7 @@ pub(super) fn parse(
 
 fn read(
     source: &Source,
-    environment: &Environment,
+    environment: &KeyVariables,
     agreed: &Agreed,
 ) -> Result<Settings, BadInputs> {
     let (mut source, mut mistakes) = (source.clone(), Mistakes::default());
@@ -131,7 +131,7 @@ fn read(
 /// used.
 struct Checker<'a> {
     source: &'a Source,
-    environment: &'a Environment,
+    environment: &'a KeyVariables,
     agreed: &'a Agreed,
     mistakes: Mistakes,
 }

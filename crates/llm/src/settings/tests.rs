@@ -6,7 +6,7 @@ use collegium_core::{ids::AgentId, time::SimTime};
 
 fn read(text: &str) -> Result<Settings, String> {
     let source = Source::of("collegium.toml", text);
-    let environment = Environment::only([("A_KEY", "sk-0123456789")]);
+    let environment = KeyVariables::only([("A_KEY", "sk-0123456789")]);
     Settings::parse(&source, &environment, &Agreed::default()).map_err(|bad| bad.to_string())
 }
 
@@ -142,8 +142,8 @@ fn a_key_goes_nowhere_that_was_not_agreed_to() {
     let source = Source::of("collegium.toml", elsewhere);
     let agreed = Agreed::to(Sending::of("A_KEY", "https://models.example.org"));
     for (environment, agreed) in [
-        (Environment::only([]), Agreed::default()),
-        (Environment::only([("A_KEY", "sk-0123456789")]), agreed),
+        (KeyVariables::only([]), Agreed::default()),
+        (KeyVariables::only([("A_KEY", "sk-0123456789")]), agreed),
     ] {
         assert!(Settings::parse(&source, &environment, &agreed).is_ok());
     }

@@ -54,7 +54,7 @@ impl Feed {
 
 /// Who has attended which class session of today: (course, session, student).
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Register {
+pub struct Attendance {
     /// Those who came, in order of coming.
     pub present: Vec<(u16, u8, AgentId)>,
 }

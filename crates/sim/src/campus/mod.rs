@@ -20,7 +20,7 @@ pub mod testing;
 
 pub use bag::Bag;
 use collegium_core::ids::AgentId;
-pub use feed::{About, Feed, Post, Register};
+pub use feed::{About, Attendance, Feed, Post};
 pub use invitations::Invitations;
 pub use map::{CampusMap, Facing, Item, Noise, Place, PlaceKind, Spot, SpotId, SpotKind, Tile};
 pub use numbered::Numbered;
@@ -48,7 +48,7 @@ pub fn plugin(app: &mut App) {
         .keep_resource::<counters::Counters>("counters")
         .keep_resource::<talks::Talks>("talks")
         .keep_resource::<Feed>("feed")
-        .keep_resource::<Register>("register")
+        .keep_resource::<Attendance>("register")
         .keep_resource::<Invitations>("invitations")
         .enters(arrival::enter);
 }

@@ -31,7 +31,7 @@ pub use lessons::{Evidence, Lesson, Lessons, MOST as MOST_LESSONS, Origin};
 pub use measures::{Count, Counts, Measure};
 pub use observe::{FEATURES, Feature, Observation, Unit, WIDTH, lateness};
 pub use points::{ACTS, Act, Point};
-pub use reward::{RewardTerm, TERMS, Violations, Weights};
+pub use reward::{RewardTerm, RewardWeights, TERMS, Violations};
 pub use situation::{ActMask, Other, Situation};
 pub use trace::Decided;
 pub use watch::{Observations, watch};

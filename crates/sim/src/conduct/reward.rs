@@ -39,9 +39,9 @@ named! {
 /// How many terms there are.
 pub const TERMS: usize = RewardTerm::ALL.len();
 
-pub use crate::campus::scenario::conduct::RewardWeights as Weights;
+pub use crate::campus::scenario::conduct::RewardWeights;
 
-impl Weights {
+impl RewardWeights {
     /// The reward: the weighted sum of the terms.
     pub fn sum(&self, terms: &[f32; TERMS]) -> f32 {
         self.named()
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn weights_stand_in_the_order_of_the_terms() {
-        let json = serde_json::to_value(Weights::default()).unwrap();
+        let json = serde_json::to_value(RewardWeights::default()).unwrap();
         let names: Vec<&String> = json.as_object().unwrap().keys().collect();
         let mut words: Vec<&str> = RewardTerm::ALL.iter().map(|t| t.word()).collect();
         assert_eq!(words.len(), names.len());
@@ -175,7 +175,7 @@ mod tests {
                     if other == term { 2.0 } else { 0.0 }
                 ));
             }
-            let weights: Weights = toml::from_str(&toml).unwrap();
+            let weights: RewardWeights = toml::from_str(&toml).unwrap();
             assert_eq!(weights.named()[i], (term.word(), 2.0));
         }
     }

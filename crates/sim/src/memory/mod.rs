@@ -17,12 +17,14 @@ mod stream;
 mod vectors;
 
 pub use embed::{Embedder, Hashed, dot};
-pub use index::{Ask, BuiltIndex, Scratch, Store};
+pub use index::{BuiltIndex, Scratch, SearchQuery, Store};
 pub use item::{Grounds, Memory, MemoryKind, Predicate};
 pub use made::Kept;
 pub use object::{Concern, Object};
 pub use project::FITTING;
-pub use retrieve::{Part, Parts, Profile, Recency, Scored, Settings, Weights};
+pub use retrieve::{
+    Profile, Recency, RetrievalSettings, RetrievalWeights, ScorePart, ScoreParts, Scored,
+};
 pub use short_term::{Perceived, Percept, ShortTerm};
 pub use social::{Acquaintance, Feeling, Impression, LONGEST_SUMMARY, SocialMemory};
 pub use stream::{Cue, Episodic, Recalled};

@@ -5,7 +5,9 @@
 //! not differ), weighted and summed. The profiles are those of the Generative Agents paper, of the
 //! code published with it, and a mended one; `docs/memory.md` compares them.
 
-pub use crate::campus::scenario::retrieval::{Profile, Recency, Settings, Weights};
+pub use crate::campus::scenario::retrieval::{
+    Profile, Recency, RetrievalSettings, RetrievalWeights,
+};
 use collegium_core::time::{HOUR, SimTime};
 
 /// What scoring needs to know of a candidate.
@@ -27,7 +29,7 @@ pub struct Candidate {
 
 /// One part of a score.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Part {
+pub struct ScorePart {
     /// As measured.
     pub raw: f32,
     /// Between 0 and 1 over the candidates.
@@ -38,15 +40,15 @@ pub struct Part {
 
 /// The parts of a score.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Parts {
+pub struct ScoreParts {
     /// How lately it was touched.
-    pub recency: Part,
+    pub recency: ScorePart,
     /// How poignant it is.
-    pub importance: Part,
+    pub importance: ScorePart,
     /// How like the query it is.
-    pub relevance: Part,
+    pub relevance: ScorePart,
     /// How like the task it is.
-    pub resonance: Part,
+    pub resonance: ScorePart,
 }
 
 /// A memory that came to mind, and why.
@@ -59,7 +61,7 @@ pub struct Scored {
     /// The sum of the weighted parts.
     pub score: f32,
     /// What the score is made of.
-    pub parts: Parts,
+    pub parts: ScoreParts,
 }
 
 /// decay ^ n by squaring, in a fixed order: `powf` and `powi` may differ between platforms.
@@ -75,7 +77,7 @@ fn power(decay: f64, n: u64) -> f64 {
     result
 }
 
-impl Settings {
+impl RetrievalSettings {
     /// The recency of something touched then, or of that rank. Parts of an hour are interpolated
     /// between whole hours.
     pub fn recency_of(&self, now: SimTime, touched: SimTime, rank: usize) -> f32 {
@@ -122,13 +124,13 @@ impl Range {
 
     /// A value between 0 and 1; 0.5 when the candidates do not differ, as the published code has
     /// it.
-    fn part(&self, raw: f32, weight: f32) -> Part {
+    fn part(&self, raw: f32, weight: f32) -> ScorePart {
         let normalised = if self.width() > 0.0 {
             (raw - self.low) / self.width()
         } else {
             0.5
         };
-        Part {
+        ScorePart {
             raw,
             normalised,
             weighted: weight * normalised,
@@ -139,7 +141,7 @@ impl Range {
 /// Scores all candidates and gives the `most` best, best first. Of equals the one touched later
 /// comes first, then the one that stands later in the stream.
 pub fn top(
-    settings: &Settings,
+    settings: &RetrievalSettings,
     now: SimTime,
     candidates: &[Candidate],
     most: usize,
@@ -164,13 +166,13 @@ pub fn top(
         }
     }
     let weights = &settings.weights;
-    let parts = |c: &Candidate, recency: f32| Parts {
+    let parts = |c: &Candidate, recency: f32| ScoreParts {
         recency: ranges[0].part(recency, weights.recency),
         importance: ranges[1].part(f32::from(c.importance), weights.importance),
         relevance: ranges[2].part(c.relevance, weights.relevance),
         resonance: ranges[3].part(c.resonance, weights.resonance),
     };
-    let sum = |p: &Parts| {
+    let sum = |p: &ScoreParts| {
         p.recency.weighted + p.importance.weighted + p.relevance.weighted + p.resonance.weighted
     };
     let mut order: Vec<(f32, SimTime, usize, usize)> = candidates
@@ -223,7 +225,12 @@ mod tests {
     }
 
     fn scores(profile: Profile) -> Vec<(usize, f32)> {
-        let mut found = top(&Settings::of(profile), SimTime(100 * HOUR), &three(), 3);
+        let mut found = top(
+            &RetrievalSettings::of(profile),
+            SimTime(100 * HOUR),
+            &three(),
+            3,
+        );
         found.sort_by_key(|s| s.index);
         found.iter().map(|s| (s.index, s.score)).collect()
     }
@@ -266,7 +273,12 @@ mod tests {
 
     #[test]
     fn every_part_is_shown() {
-        let found = top(&Settings::default(), SimTime(100 * HOUR), &three(), 1);
+        let found = top(
+            &RetrievalSettings::default(),
+            SimTime(100 * HOUR),
+            &three(),
+            1,
+        );
         let parts = found[0].parts;
         assert_eq!(found[0].index, 1);
         assert_eq!(
@@ -289,7 +301,7 @@ mod tests {
 
     #[test]
     fn parts_of_an_hour_lie_between_the_hours() {
-        let settings = Settings::default();
+        let settings = RetrievalSettings::default();
         // Half an hour: 1 − 0.5 · 0.01
         assert!((settings.recency_of(SimTime(HOUR / 2), SimTime(0), 1) - 0.995).abs() < 1e-6);
         assert!(settings.recency_of(SimTime(u32::MAX), SimTime(0), 1) >= 0.0);
@@ -306,12 +318,17 @@ mod tests {
             resonance: 0.0,
         };
         // Both fall into the same moment: every part is 0.5, so 0.5·(0.5 + 2 + 3 + 1) = 3.25.
-        let found = top(&Settings::default(), SimTime(9), &[c(0, 5), c(1, 5)], 5);
+        let found = top(
+            &RetrievalSettings::default(),
+            SimTime(9),
+            &[c(0, 5), c(1, 5)],
+            5,
+        );
         assert_eq!(
             found.iter().map(|s| (s.index, s.score)).collect::<Vec<_>>(),
             [(1, 3.25), (0, 3.25)]
         );
-        assert!(top(&Settings::default(), SimTime(9), &[], 5).is_empty());
-        assert!(top(&Settings::default(), SimTime(9), &[c(0, 5)], 0).is_empty());
+        assert!(top(&RetrievalSettings::default(), SimTime(9), &[], 5).is_empty());
+        assert!(top(&RetrievalSettings::default(), SimTime(9), &[c(0, 5)], 0).is_empty());
     }
 }

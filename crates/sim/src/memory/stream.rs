@@ -3,10 +3,10 @@
 use super::{
     embed::{Hashed, dot},
     forget,
-    index::{Ask, Scratch, Store},
+    index::{Scratch, SearchQuery, Store},
     item::{Grounds, Memory, MemoryKind},
     made::{Asked, Graph, Kept, Made},
-    retrieve::{Profile, Scored, Settings},
+    retrieve::{Profile, RetrievalSettings, Scored},
     vectors::Vectors,
 };
 use crate::campus::Numbered;
@@ -23,7 +23,7 @@ use std::{
 #[derive(Clone, Copy, Debug)]
 pub struct Cue<'a> {
     /// Profile, weights, decay.
-    pub settings: &'a Settings,
+    pub settings: &'a RetrievalSettings,
     /// The moment at which it comes to mind.
     pub now: SimTime,
     /// What it is about, in words.
@@ -443,7 +443,7 @@ impl Episodic {
         Asked { query, task }: &Asked,
         admits: impl Fn(&Memory) -> bool,
     ) -> Vec<Recalled> {
-        let ask = Ask {
+        let ask = SearchQuery {
             settings: cue.settings,
             now: cue.now,
             query,

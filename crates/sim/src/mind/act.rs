@@ -12,7 +12,7 @@ use crate::{
         outcome::{accepted, goes_without, refused},
         outlook::Outlook,
         reflect::Reflecting,
-        state::{Action, CurrentAction, Habits, Mind, Plan, Step},
+        state::{Action, ActionStep, CurrentAction, Habits, Mind, Plan},
         stepping,
         talk::converse::{Approach, Approaches},
         utility::ActionState,
@@ -179,7 +179,7 @@ pub fn act(
         };
         current.state = ActionState::Executing;
         let call = match step {
-            Step::TalkTo(with) => {
+            ActionStep::TalkTo(with) => {
                 // What to say takes thought; who may not or dares not speak decides again.
                 approaches.0.push(Approach {
                     agent,
@@ -252,11 +252,11 @@ fn resolve(
     stage: &Stage,
     conduct: &mut Conducting,
     agent: AgentId,
-    step: Step,
+    step: ActionStep,
     attends: bool,
 ) -> Result<Option<ToolCall>> {
     Ok(Some(match step {
-        Step::Call(ToolCall::Move(tools::Move {
+        ActionStep::Call(ToolCall::Move(tools::Move {
             to: to @ tools::Destination::Place(_),
             then: None,
             ..
@@ -269,8 +269,8 @@ fn resolve(
                 hurry,
             })
         }
-        Step::Call(call) => call,
-        Step::Buy(item) => {
+        ActionStep::Call(call) => call,
+        ActionStep::Buy(item) => {
             let person = stage.look(agent)?;
             let ahead = stage
                 .map()
@@ -295,7 +295,7 @@ fn resolve(
                 }),
             }
         }
-        Step::TalkTo(other) => ToolCall::Move(tools::Move {
+        ActionStep::TalkTo(other) => ToolCall::Move(tools::Move {
             to: tools::Destination::Person(other),
             then: None,
             hurry: false,

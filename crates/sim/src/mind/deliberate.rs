@@ -23,7 +23,7 @@ use crate::{
         outlook::Outlook,
         perceive::in_words,
         planning::fixed_words,
-        state::{Action, Consideration, Deliberation, Plan, PlanItem, Step},
+        state::{Action, ActionStep, Consideration, Deliberation, Plan, PlanItem},
         stepping,
         thinking::{ActAsk, Ask, StepsAsk},
         thought_queue::{Heard, ThoughtQueue},
@@ -318,7 +318,7 @@ fn step(outlook: &Outlook<'_>, plan: &Plan) -> Option<Choice> {
             if here != Some(place) {
                 list.push(outlook.go(place, None));
             }
-            list.push(Step::Call(ToolCall::Study(tools::Study {
+            list.push(ActionStep::Call(ToolCall::Study(tools::Study {
                 subject: current.text.chars().take(120).collect(),
                 seconds,
             })));
@@ -326,7 +326,7 @@ fn step(outlook: &Outlook<'_>, plan: &Plan) -> Option<Choice> {
         }
         doing => {
             let then = Some(Stay { doing, seconds });
-            list.push(Step::Call(ToolCall::Move(tools::Move {
+            list.push(ActionStep::Call(ToolCall::Move(tools::Move {
                 to: Destination::Place(place),
                 then,
                 hurry: false,
@@ -401,7 +401,7 @@ pub fn apply_acts(
                     score: Score::new(1.0),
                     parts: vec![(Consideration::Thought, 1.0)],
                     why: Why::Words(answer.thought),
-                    steps: steps([Step::Call(call)]),
+                    steps: steps([ActionStep::Call(call)]),
                     engagement: None,
                 };
                 proposals.0.push((agent, proposal(&outlook, choice)));

@@ -10,7 +10,7 @@ use crate::{
     conduct::ConductState,
     memory::{Episodic, SocialMemory},
     mind::{
-        state::{CurrentAction, Habits, Plan, Step},
+        state::{ActionStep, CurrentAction, Habits, Plan},
         tendency::{self, Tendency},
     },
     tools::{self, Destination, ToolCall},
@@ -146,8 +146,8 @@ impl Outlook<'_> {
     }
 
     /// The step of going to a place.
-    pub(in crate::mind) fn go(&self, to: PlaceId, then: Option<Stay>) -> Step {
-        Step::Call(ToolCall::Move(tools::Move {
+    pub(in crate::mind) fn go(&self, to: PlaceId, then: Option<Stay>) -> ActionStep {
+        ActionStep::Call(ToolCall::Move(tools::Move {
             to: Destination::Place(to),
             then,
             hurry: false,

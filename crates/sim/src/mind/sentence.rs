@@ -10,7 +10,7 @@
 use std::{error::Error, fmt};
 
 /// What stands for a gap; none where there is nothing to put there.
-pub type Values<'a> = dyn Fn(&str) -> Option<String> + 'a;
+pub type GapValues<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// A sentence, cut at its gaps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl Sentence {
 
     /// Puts values into the gaps; none when one is missing. What is put in is not looked through
     /// again. In whole sentences what begins one gets a capital.
-    pub fn fill(&self, values: &Values<'_>, whole: bool) -> Option<String> {
+    pub fn fill(&self, values: &GapValues<'_>, whole: bool) -> Option<String> {
         let mut text = String::with_capacity(self.end.len() + 40 * self.gaps.len());
         for gap in &self.gaps {
             text.push_str(&gap.before);

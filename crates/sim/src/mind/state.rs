@@ -162,7 +162,7 @@ impl Plan {
 
 /// A step of an action. Some are worked out only when their turn comes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Step {
+pub enum ActionStep {
     /// A tool call as it stands.
     Call(ToolCall),
     /// Buying; whether to wait one's turn is decided at the queue.
@@ -179,7 +179,7 @@ pub struct CurrentAction {
     /// How far it has come.
     pub state: ActionState,
     /// The steps still to take.
-    pub steps: VecDeque<Step>,
+    pub steps: VecDeque<ActionStep>,
     /// When it was begun.
     pub since: SimTime,
     /// Why; none before the first decision.

@@ -1,6 +1,6 @@
 //! The stocks of speech: `assets/speech/LANGUAGE.toml`, read once.
 
-use crate::mind::sentence::{Sentence, Values};
+use crate::mind::sentence::{GapValues, Sentence};
 use collegium_core::{dice::Stream, files, i18n::Language, time::SimTime};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -58,7 +58,13 @@ impl Stock {
     }
 
     /// A sentence under a key with everything filled in; empty where no sentence has all it needs.
-    pub fn pick(&self, table: &str, key: &str, values: &Values<'_>, roll: &mut Stream) -> String {
+    pub fn pick(
+        &self,
+        table: &str,
+        key: &str,
+        values: &GapValues<'_>,
+        roll: &mut Stream,
+    ) -> String {
         let list = self.list(table, key);
         let first = roll.index(list.len());
         // Parts of sentences keep their small letters.

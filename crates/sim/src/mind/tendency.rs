@@ -2,7 +2,7 @@
 //! mind's options, for a time.
 
 use crate::{
-    mind::state::{Action, Step},
+    mind::state::{Action, ActionStep},
     tools::{Destination, ToolCall},
 };
 use collegium_core::{
@@ -59,16 +59,16 @@ impl Tendency {
     }
 
     /// Whether it is about an option.
-    fn meets(&self, action: Action, steps: &VecDeque<Step>) -> bool {
+    fn meets(&self, action: Action, steps: &VecDeque<ActionStep>) -> bool {
         match self.toward {
             Toward::Action(wanted) => wanted == action,
             Toward::Place(place) => {
                 let there = Destination::Place(place);
-                let leads = |s: &Step| matches!(s, Step::Call(ToolCall::Move(m)) if m.to == there);
+                let leads = |s: &ActionStep| matches!(s, ActionStep::Call(ToolCall::Move(m)) if m.to == there);
                 steps.iter().any(leads)
             }
             Toward::Person(person) => {
-                let turns = |s: &Step| matches!(s, Step::TalkTo(p) if *p == person);
+                let turns = |s: &ActionStep| matches!(s, ActionStep::TalkTo(p) if *p == person);
                 steps.iter().any(turns)
             }
             Toward::SettingOffEarly => false,
@@ -77,7 +77,12 @@ impl Tendency {
 }
 
 /// What tendencies add to an option, bounded so that they tip the scales and do not fill them.
-pub fn adds(tendencies: &[Tendency], action: Action, steps: &VecDeque<Step>, now: SimTime) -> f32 {
+pub fn adds(
+    tendencies: &[Tendency],
+    action: Action,
+    steps: &VecDeque<ActionStep>,
+    now: SimTime,
+) -> f32 {
     if tendencies.is_empty() {
         return 0.0;
     }
@@ -129,7 +134,7 @@ mod tests {
     fn a_tendency_counts_where_and_when_it_holds() {
         let place = PlaceId(3);
         let to = |p| {
-            Step::Call(ToolCall::Move(tools::Move {
+            ActionStep::Call(ToolCall::Move(tools::Move {
                 to: Destination::Place(p),
                 then: None,
                 hurry: false,
@@ -140,7 +145,7 @@ mod tests {
             tendency(Toward::Action(Action::Eat), None, 0.1),
             tendency(Toward::Person(AgentId(1)), None, 0.5),
         ];
-        let there: VecDeque<Step> = [to(place)].into();
+        let there: VecDeque<ActionStep> = [to(place)].into();
         assert!((adds(&all, Action::Eat, &there, SimTime(150)) + 0.1).abs() < 1e-6);
         assert!((adds(&all, Action::Eat, &there, SimTime(250)) - 0.1).abs() < 1e-6);
         assert_eq!(
@@ -151,7 +156,7 @@ mod tests {
             adds(
                 &all,
                 Action::Socialise,
-                &[Step::TalkTo(AgentId(1))].into(),
+                &[ActionStep::TalkTo(AgentId(1))].into(),
                 SimTime(150)
             ),
             0.2

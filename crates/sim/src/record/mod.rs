@@ -21,7 +21,7 @@ mod write;
 
 pub use chronicle::{Chronicle, LogHead, Logged, Tally, Thoughts, chronicle};
 pub use fault::SaveError;
-pub use parts::{Batch, Header, Keyframe};
+pub use parts::{Commit, Header, Keyframe};
 pub use rows::{Glance, glance};
 pub use save::SaveFile;
 pub use site::{Site, check_name, free_name, save_path};

@@ -45,7 +45,7 @@ pub struct Keyframe {
 }
 
 /// What is committed at once: everything since the last commit and the state that goes with it.
-pub struct Batch<'a> {
+pub struct Commit<'a> {
     /// The events since the last commit, in order.
     pub events: &'a [Logged],
     /// The memories since the last commit: agent, number, memory.

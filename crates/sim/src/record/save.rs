@@ -4,7 +4,7 @@ use super::{
     fault::{SaveError, classify},
     hold::Hold,
     open::{APPLICATION_ID, PATIENCE, SCHEMA_VERSION, inspect, open_to_read},
-    parts::{Batch, Header},
+    parts::{Commit, Header},
     schema,
     seal::{Seal, Writer},
     site::Site,
@@ -246,7 +246,7 @@ impl SaveFile {
     ///
     /// # Errors
     /// When it cannot be written; then nothing of it is.
-    pub fn commit(&mut self, batch: &Batch<'_>, names: &Names<'_>) -> Result<(), SaveError> {
+    pub fn commit(&mut self, batch: &Commit<'_>, names: &Names<'_>) -> Result<(), SaveError> {
         self.write(|writer, strings| write::all(writer, strings, batch, names))
     }
 

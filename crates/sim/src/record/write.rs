@@ -3,7 +3,7 @@
 use super::{
     calls,
     chronicle::Logged,
-    parts::{Batch, Keyframe},
+    parts::{Commit, Keyframe},
     seal::Writer,
     strings::Strings,
     table::Table,
@@ -24,7 +24,7 @@ use rusqlite::params;
 pub(super) fn all(
     writer: &mut Writer<'_>,
     strings: &mut Strings,
-    batch: &Batch<'_>,
+    batch: &Commit<'_>,
     names: &Names<'_>,
 ) -> rusqlite::Result<()> {
     events(writer, strings, batch.events)?;
@@ -191,7 +191,7 @@ fn keyframe(writer: &mut Writer<'_>, frame: &Keyframe) -> rusqlite::Result<()> {
 
 /// Writes the facts, who has come to know them, how far invitations have come, and what has emerged
 /// of it.
-fn facts(writer: &mut Writer<'_>, batch: &Batch<'_>, names: &Names<'_>) -> rusqlite::Result<()> {
+fn facts(writer: &mut Writer<'_>, batch: &Commit<'_>, names: &Names<'_>) -> rusqlite::Result<()> {
     for (n, f) in batch.ledger.facts.since(batch.facts) {
         let text = f.text(&tell::ENGLISH, batch.invitations, names);
         let (who, place) = (f.who.map(|a| a.0), f.place.map(|p| p.0));

@@ -30,21 +30,21 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Held for T {
 
 /// A copy of everything that the rooms of a world keep, in the order of their declarations.
 #[derive(Default)]
-pub struct State {
+pub struct KeptState {
     /// Columns of components, each in the order of the people.
     pub(super) people: Vec<Box<dyn Held>>,
     /// Resources, and parts of resources.
     pub(super) world: Vec<Box<dyn Held>>,
 }
 
-impl std::fmt::Debug for State {
+impl std::fmt::Debug for KeptState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (people, world) = (self.people.len(), self.world.len());
-        write!(f, "State({people} columns, {world} resources)")
+        write!(f, "KeptState({people} columns, {world} resources)")
     }
 }
 
-impl Clone for State {
+impl Clone for KeptState {
     fn clone(&self) -> Self {
         let copy = |list: &Vec<Box<dyn Held>>| list.iter().map(|held| (**held).copy()).collect();
         Self {
@@ -54,7 +54,7 @@ impl Clone for State {
     }
 }
 
-impl PartialEq for State {
+impl PartialEq for KeptState {
     fn eq(&self, other: &Self) -> bool {
         let same = |a: &[Box<dyn Held>], b: &[Box<dyn Held>]| {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (**a).same(&**b))

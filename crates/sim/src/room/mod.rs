@@ -11,7 +11,7 @@ mod kept;
 
 pub use changes::Changes;
 pub use frame::{Frame, Page};
-pub use kept::{Held, Keep, State};
+pub use kept::{Held, Keep, KeptState};
 
 use bevy::{
     ecs::{component::Mutable, schedule::ScheduleLabel},
@@ -219,8 +219,8 @@ impl Rooms {
     }
 
     /// Copies everything kept. `roster` are the people, in order.
-    pub fn take(&self, world: &World, roster: &[Entity]) -> State {
-        State {
+    pub fn take(&self, world: &World, roster: &[Entity]) -> KeptState {
+        KeptState {
             people: self
                 .people
                 .iter()
@@ -235,7 +235,7 @@ impl Rooms {
     }
 
     /// Puts a state of these rooms into a world that is prepared and has its people.
-    pub fn put(&self, world: &mut World, roster: &[Entity], state: State) {
+    pub fn put(&self, world: &mut World, roster: &[Entity], state: KeptState) {
         for (entry, held) in self.people.iter().zip(state.people) {
             entry.kept.put(world, roster, held);
         }
@@ -275,7 +275,7 @@ impl Rooms {
     ///
     /// # Errors
     /// When something is missing, not known, or not to be read: what, and why.
-    pub fn read(&self, frame: &Frame, people: usize) -> Result<State, String> {
+    pub fn read(&self, frame: &Frame, people: usize) -> Result<KeptState, String> {
         let page = |name: &str, rows: usize| {
             let page = frame
                 .pages
@@ -294,7 +294,7 @@ impl Rooms {
             let name = name.to_owned();
             move |e: postcard::Error| format!("{name}: {e}")
         };
-        let mut state = State::default();
+        let mut state = KeptState::default();
         for Entry { name, kept } in &self.people {
             let held = kept.read(page(name, people)?).map_err(wrong(name))?;
             state.people.push(held);

@@ -4,7 +4,7 @@ use super::{Campus, plugins};
 use crate::{
     campus::{CampusMap, Roster, people::Body, scenario::Scenario},
     memory::Vectors,
-    room::{Frame, Rooms, State},
+    room::{Frame, KeptState, Rooms},
 };
 use bevy::prelude::*;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// The whole state of a campus: what its rooms keep.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
-    pub(super) state: State,
+    pub(super) state: KeptState,
 }
 
 impl Campus {

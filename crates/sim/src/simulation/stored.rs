@@ -5,7 +5,7 @@ use crate::{
     campus::{CampusMap, Feed, Invitations, Roster, scenario::Scenario},
     memory::{Embedder, Episodic, Vectors},
     mind::thought_queue::Calls,
-    record::{Batch, Chronicle, Header, Keyframe, Logged, SaveError, SaveFile, Site, pack},
+    record::{Chronicle, Commit, Header, Keyframe, Logged, SaveError, SaveFile, Site, pack},
     room::Rooms,
     social,
     tools::Names,
@@ -282,7 +282,7 @@ impl Saver {
             scenario: &campus.scenario,
         };
         let ledger = campus.world.resource::<social::Ledger>();
-        let batch = Batch {
+        let batch = Commit {
             events: &chronicle.pending,
             memories,
             talks: &chronicle.talks,

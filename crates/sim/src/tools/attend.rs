@@ -2,7 +2,7 @@
 
 use super::{
     Breach, EARLY, GRACE, Names, Reader, Refusal, SimEvent, Stage, ToolSchema, spots, tell,
-    tool::{Kind, Lasts, Tool, Tried, need, object, refuse},
+    tool::{ArgumentKind, Lasts, Tool, Tried, need, object, refuse},
 };
 use crate::campus::{
     people::{Commitment, Doing, Engagement, Focus, Stay},
@@ -33,7 +33,7 @@ impl Tool for Attend {
             purpose: "Take part in a class, shift, event or meeting where it is held",
             arguments: vec![need(
                 "what",
-                Kind::Engagement,
+                ArgumentKind::Engagement,
                 "a commitment of one's timetable",
             )],
             who: "those enrolled, teaching, on shift or invited",

@@ -3,7 +3,7 @@
 use super::{
     Breach, Names, Reader, Refusal, SimEvent, Stage, ToolSchema,
     counter::{move_up, schedule_service, staffed},
-    tool::{Kind, Lasts, Tool, Tried, need, object, refuse, unasked},
+    tool::{ArgumentKind, Lasts, Tool, Tried, need, object, refuse, unasked},
     walk::leave_talk,
 };
 use crate::campus::{Item, counters::Waiting, people::Doing, talks::Speech};
@@ -32,8 +32,8 @@ impl Tool for Buy {
             name: Self::NAME,
             purpose: "Queue at the counter of the place one is in and buy something",
             arguments: vec![
-                need("item", Kind::Ware, "what"),
-                unasked("cut_in", Kind::Flag, "step in front of those who wait"),
+                need("item", ArgumentKind::Ware, "what"),
+                unasked("cut_in", ArgumentKind::Flag, "step in front of those who wait"),
             ],
             who: "everybody",
             when: format!(

@@ -2,7 +2,7 @@
 
 use super::{
     Names, Reader, Refusal, Stage, ToolSchema,
-    tool::{Kind, Tool, Tried, need, object, refuse},
+    tool::{ArgumentKind, Tool, Tried, need, object, refuse},
 };
 use crate::campus::{
     Posture,
@@ -54,8 +54,8 @@ impl Tool for Sign {
             name: Self::NAME,
             purpose: "Greet, thank, help or say sorry to somebody in sight, without a conversation",
             arguments: vec![
-                need("with", Kind::Person, "the name of a person nearby"),
-                need("gesture", Kind::Word(gestures), "which"),
+                need("with", ArgumentKind::Person, "the name of a person nearby"),
+                need("gesture", ArgumentKind::Word(gestures), "which"),
             ],
             who: "everybody",
             when: format!("awake, within {SIGHT} tiles and in sight").into(),

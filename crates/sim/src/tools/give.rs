@@ -3,7 +3,7 @@
 
 use super::{
     Does, Names, Possible, Reader, Refusal, Stage, ToolSchema,
-    tool::{Kind, Tool, Tried, may, need, object, refuse},
+    tool::{ArgumentKind, Tool, Tried, may, need, object, refuse},
 };
 use crate::campus::{
     Item, Posture,
@@ -73,9 +73,13 @@ impl Tool for Give {
             purpose: "Hand or lend something out of one's bag to somebody in reach, or give it \
                       back",
             arguments: vec![
-                need("with", Kind::Person, "the name of a person in reach"),
-                need("item", Kind::Carried, "something in one's bag"),
-                may("lend", Kind::Flag, "whether it is wanted back"),
+                need(
+                    "with",
+                    ArgumentKind::Person,
+                    "the name of a person in reach",
+                ),
+                need("item", ArgumentKind::Carried, "something in one's bag"),
+                may("lend", ArgumentKind::Flag, "whether it is wanted back"),
             ],
             who: "everybody; what is borrowed can only be given to whom it belongs",
             when: "awake, not on the way, as near as a low voice carries and in sight".into(),

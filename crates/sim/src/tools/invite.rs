@@ -2,7 +2,7 @@
 
 use super::{
     AHEAD, Names, Reader, Refusal, SimEvent, Stage, ToolSchema, tell,
-    tool::{GATHERING, Kind, Tool, Tried, may, need, object, refuse, unasked},
+    tool::{ArgumentKind, GATHERING, Tool, Tried, may, need, object, refuse, unasked},
     walk::free_for_talk,
 };
 use crate::campus::{
@@ -32,18 +32,26 @@ impl Tool for Invite {
             name: Self::NAME,
             purpose: "Invite somebody in earshot to an event, or to something of one's own",
             arguments: vec![
-                need("with", Kind::Person, "the name of a person in earshot"),
-                need("what", Kind::Occasion, "the title of an event"),
+                need(
+                    "with",
+                    ArgumentKind::Person,
+                    "the name of a person in earshot",
+                ),
+                need("what", ArgumentKind::Occasion, "the title of an event"),
                 unasked(
                     "course",
-                    Kind::Course,
+                    ArgumentKind::Course,
                     "the code of the course that is studied",
                 ),
-                may("place", Kind::Place, "where, for something of one's own"),
-                may("begins", Kind::Moment, "when, likewise"),
+                may(
+                    "place",
+                    ArgumentKind::Place,
+                    "where, for something of one's own",
+                ),
+                may("begins", ArgumentKind::Moment, "when, likewise"),
                 may(
                     "minutes",
-                    Kind::Minutes(GATHERING),
+                    ArgumentKind::Minutes(GATHERING),
                     "for how long, likewise",
                 ),
             ],

@@ -49,7 +49,7 @@ pub use refusal::Refusal;
 pub use registry::Entry;
 pub use schema::{Possible, call_schema, json_schema, markdown_table, tool_list};
 pub use stage::{Person, PersonItem, PersonReadOnlyItem, Stage, Undecided, Walkers};
-pub use tool::{Argument, Kind, Lasts, Span, There, Tool, ToolOutcome, ToolSchema};
+pub use tool::{Argument, ArgumentKind, Lasts, Span, There, Tool, ToolOutcome, ToolSchema};
 pub use walk::{end_talk, finish, free_for_talk, leave_talk, walk};
 
 use crate::{

@@ -3,7 +3,7 @@
 use super::{
     Names, Reader, Refusal, Stage, ToolSchema,
     spots::{self, Stand},
-    tool::{Kind, Lasts, STAY, There, Tool, Tried, may, need, object, refuse, unasked},
+    tool::{ArgumentKind, Lasts, STAY, There, Tool, Tried, may, need, object, refuse, unasked},
     walk::{PACE, set_out},
 };
 use crate::campus::{
@@ -69,10 +69,18 @@ impl Tool for Move {
             name: Self::NAME,
             purpose: "Walk to a place or a person and, if wanted, stay there doing something",
             arguments: vec![
-                need("to", Kind::PlaceOrPerson, "the name of a place or person"),
-                may("activity", Kind::Word(activities), "what is done there"),
-                may("minutes", Kind::Minutes(STAY), "for how long"),
-                unasked("hurry", Kind::Flag, "half as fast again"),
+                need(
+                    "to",
+                    ArgumentKind::PlaceOrPerson,
+                    "the name of a place or person",
+                ),
+                may(
+                    "activity",
+                    ArgumentKind::Word(activities),
+                    "what is done there",
+                ),
+                may("minutes", ArgumentKind::Minutes(STAY), "for how long"),
+                unasked("hurry", ArgumentKind::Flag, "half as fast again"),
             ],
             who: "everybody",
             when: "awake".into(),

@@ -3,7 +3,7 @@
 use super::{
     Names, Possible, Reader, Refusal, SimEvent, Stage, ToolSchema, counter,
     executor::good_text,
-    tool::{Kind, Tool, Tried, need, object, refuse},
+    tool::{ArgumentKind, Tool, Tried, need, object, refuse},
     walk::{free_for_talk, leave_talk},
 };
 use crate::campus::{About, people::Doing, talks::Speech};
@@ -31,7 +31,7 @@ impl Tool for Post {
         ToolSchema {
             name: Self::NAME,
             purpose: "Write a post on the campus feed",
-            arguments: vec![need("text", Kind::Text, "what it says")],
+            arguments: vec![need("text", ArgumentKind::Text, "what it says")],
             who: "everybody",
             when: "awake, not in class, not on the way".into(),
             effects: "the post can be read by everybody".into(),

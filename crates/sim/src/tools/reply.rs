@@ -2,7 +2,7 @@
 
 use super::{
     Names, Reader, Refusal, SimEvent, Stage, ToolSchema,
-    tool::{Kind, Tool, Tried, need, object, refuse},
+    tool::{ArgumentKind, Tool, Tried, need, object, refuse},
 };
 use crate::campus::{
     invitations::{Invitation, Occasion},
@@ -36,10 +36,10 @@ impl Tool for Reply {
             arguments: vec![
                 need(
                     "invitation",
-                    Kind::Invitation,
+                    ArgumentKind::Invitation,
                     "the number of the invitation",
                 ),
-                need("accept", Kind::Flag, "yes or no"),
+                need("accept", ArgumentKind::Flag, "yes or no"),
             ],
             who: "the one who was invited",
             when: "awake, before it begins, once".into(),

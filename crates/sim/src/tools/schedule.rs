@@ -2,7 +2,7 @@
 
 use super::{
     AHEAD, Names, Reader, Refusal, SimEvent, Stage, ToolSchema, tell,
-    tool::{GATHERING, Kind, Tool, Tried, need, object, refuse},
+    tool::{ArgumentKind, GATHERING, Tool, Tried, need, object, refuse},
     walk::free_for_talk,
 };
 use crate::campus::{
@@ -40,10 +40,14 @@ impl Tool for Schedule {
             name: Self::NAME,
             purpose: "Arrange to meet somebody in earshot",
             arguments: vec![
-                need("with", Kind::Person, "the name of a person in earshot"),
-                need("place", Kind::Place, "where to meet"),
-                need("begins", Kind::Moment, "when"),
-                need("minutes", Kind::Minutes(GATHERING), "for how long"),
+                need(
+                    "with",
+                    ArgumentKind::Person,
+                    "the name of a person in earshot",
+                ),
+                need("place", ArgumentKind::Place, "where to meet"),
+                need("begins", ArgumentKind::Moment, "when"),
+                need("minutes", ArgumentKind::Minutes(GATHERING), "for how long"),
             ],
             who: "everybody",
             when: format!(

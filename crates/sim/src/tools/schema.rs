@@ -3,18 +3,18 @@
 
 use super::{
     LONGEST_TEXT, TOOLS, tell,
-    tool::{Argument, Kind, Span, ToolSchema},
+    tool::{Argument, ArgumentKind, Span, ToolSchema},
 };
 use crate::campus::{Item, PlaceKind, invitations::Cause, people::Doing};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
-impl Kind {
+impl ArgumentKind {
     /// The type in JSON: `string`, `integer` or `boolean`.
     pub const fn json_type(&self) -> &'static str {
         match self {
-            Kind::Flag => "boolean",
-            Kind::Invitation | Kind::Minutes(_) => "integer",
+            ArgumentKind::Flag => "boolean",
+            ArgumentKind::Invitation | ArgumentKind::Minutes(_) => "integer",
             _ => "string",
         }
     }
@@ -24,18 +24,20 @@ impl Argument {
     /// What it means, with what can be given for it.
     pub fn described(&self) -> String {
         match self.kind {
-            Kind::Minutes(Span { least, most }) => format!("{}, {least} to {most}", self.meaning),
-            Kind::Word(words) => format!("{}: {}", self.meaning, words().join(", ")),
-            Kind::Occasion => {
+            ArgumentKind::Minutes(Span { least, most }) => {
+                format!("{}, {least} to {most}", self.meaning)
+            }
+            ArgumentKind::Word(words) => format!("{}: {}", self.meaning, words().join(", ")),
+            ArgumentKind::Occasion => {
                 let causes: Vec<&str> = Cause::ALL.iter().map(|cause| cause.word()).collect();
                 format!("{}, or one of {}", self.meaning, causes.join(", "))
             }
-            Kind::Ware => {
+            ArgumentKind::Ware => {
                 let items: Vec<&str> = Item::ALL.iter().map(|item| item.word()).collect();
                 format!("{}: {}", self.meaning, items.join(", "))
             }
-            Kind::Moment => format!("{}: a day and a time such as Tue 17:00", self.meaning),
-            Kind::Text => format!("{}, {LONGEST_TEXT} characters at most", self.meaning),
+            ArgumentKind::Moment => format!("{}: a day and a time such as Tue 17:00", self.meaning),
+            ArgumentKind::Text => format!("{}, {LONGEST_TEXT} characters at most", self.meaning),
             _ => self.meaning.to_owned(),
         }
     }
@@ -107,27 +109,30 @@ impl Possible<'_> {
     }
 
     /// The shape of an argument; none where nothing can be given for it.
-    fn shape(&self, kind: Kind) -> Option<Value> {
+    fn shape(&self, kind: ArgumentKind) -> Option<Value> {
         let one_of = |names: Vec<&str>| {
             (!names.is_empty()).then(|| json!({"type": "string", "enum": names}))
         };
         match kind {
-            Kind::Place => one_of(self.places.clone()),
-            Kind::Person => one_of(self.people.clone()),
-            Kind::PlaceOrPerson => one_of([&self.places[..], &self.people[..]].concat()),
-            Kind::Engagement => one_of(self.engagements.iter().map(String::as_str).collect()),
-            Kind::Carried => one_of(words_of(&self.carried)),
-            Kind::Ware => one_of(words_of(&self.sold)),
-            Kind::Invitation => (!self.invitations.is_empty())
-                .then(|| json!({"type": "integer", "enum": self.invitations})),
-            Kind::Word(words) => one_of(words()),
-            Kind::Text | Kind::Occasion | Kind::Course | Kind::Moment => {
-                Some(json!({"type": "string", "maxLength": LONGEST_TEXT}))
+            ArgumentKind::Place => one_of(self.places.clone()),
+            ArgumentKind::Person => one_of(self.people.clone()),
+            ArgumentKind::PlaceOrPerson => one_of([&self.places[..], &self.people[..]].concat()),
+            ArgumentKind::Engagement => {
+                one_of(self.engagements.iter().map(String::as_str).collect())
             }
-            Kind::Minutes(Span { least, most }) => {
+            ArgumentKind::Carried => one_of(words_of(&self.carried)),
+            ArgumentKind::Ware => one_of(words_of(&self.sold)),
+            ArgumentKind::Invitation => (!self.invitations.is_empty())
+                .then(|| json!({"type": "integer", "enum": self.invitations})),
+            ArgumentKind::Word(words) => one_of(words()),
+            ArgumentKind::Text
+            | ArgumentKind::Occasion
+            | ArgumentKind::Course
+            | ArgumentKind::Moment => Some(json!({"type": "string", "maxLength": LONGEST_TEXT})),
+            ArgumentKind::Minutes(Span { least, most }) => {
                 Some(json!({"type": "integer", "minimum": least, "maximum": most}))
             }
-            Kind::Flag => Some(json!({"type": "boolean"})),
+            ArgumentKind::Flag => Some(json!({"type": "boolean"})),
         }
     }
 

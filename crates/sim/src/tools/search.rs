@@ -4,7 +4,7 @@ use super::{
     Names, Possible, RECENT_POSTS, Reader, Refusal, Stage, ToolSchema, counter,
     executor::good_text,
     recent_posts, tell,
-    tool::{Kind, Tool, Tried, need, object, refuse},
+    tool::{ArgumentKind, Tool, Tried, need, object, refuse},
     walk::{free_for_talk, leave_talk},
 };
 use crate::campus::{
@@ -33,7 +33,7 @@ impl Tool for Search {
         ToolSchema {
             name: Self::NAME,
             purpose: "Look something up in the library catalogue and on the campus feed",
-            arguments: vec![need("query", Kind::Text, "what is looked for")],
+            arguments: vec![need("query", ArgumentKind::Text, "what is looked for")],
             who: "everybody",
             when: "awake, not in class, not on the way".into(),
             effects: format!(

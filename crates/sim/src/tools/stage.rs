@@ -2,7 +2,7 @@
 
 use super::{Names, Occurrence, Occurrences, SimEvent};
 use crate::campus::{
-    Bag, CampusMap, Feed, Ground, Invitations, Register, Roster, Setting, SpotId, Tile,
+    Attendance, Bag, CampusMap, Feed, Ground, Invitations, Roster, Setting, SpotId, Tile,
     counters::{Counters, Occupancy},
     neighbourhood::Neighbourhood,
     people::{Activity, Body, Doing, Needs, Persona, Posture, Purse, Timetable},
@@ -78,7 +78,7 @@ pub struct Stage<'w, 's> {
     /// The posts of the last days.
     pub feed: ResMut<'w, Feed>,
     /// Who came to class.
-    pub register: ResMut<'w, Register>,
+    pub register: ResMut<'w, Attendance>,
     /// The events of this tick so far.
     pub occurrences: ResMut<'w, Occurrences>,
     /// Those who are on their way.

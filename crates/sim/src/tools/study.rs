@@ -4,7 +4,7 @@ use super::{
     Names, Possible, Reader, Refusal, Stage, ToolSchema,
     executor::good_text,
     spots,
-    tool::{Kind, Lasts, STAY, There, Tool, Tried, need, object, refuse},
+    tool::{ArgumentKind, Lasts, STAY, There, Tool, Tried, need, object, refuse},
 };
 use crate::campus::{
     Posture,
@@ -33,8 +33,8 @@ impl Tool for Study {
             name: Self::NAME,
             purpose: "Study where one is",
             arguments: vec![
-                need("subject", Kind::Text, "what"),
-                need("minutes", Kind::Minutes(STAY), "for how long"),
+                need("subject", ArgumentKind::Text, "what"),
+                need("minutes", ArgumentKind::Minutes(STAY), "for how long"),
             ],
             who: "everybody",
             when: "awake, in a place with desks or seats".into(),

@@ -3,7 +3,7 @@
 use super::{
     Breach, Names, Possible, Reader, Refusal, SimEvent, Stage, ToolSchema,
     executor::good_text,
-    tool::{Kind, Tool, Tried, need, object, refuse, unasked},
+    tool::{ArgumentKind, Tool, Tried, need, object, refuse, unasked},
     walk::{free_for_talk, leave_talk},
 };
 use crate::campus::{
@@ -39,9 +39,13 @@ impl Tool for Talk {
             name: Self::NAME,
             purpose: "Say something to somebody in earshot",
             arguments: vec![
-                need("with", Kind::Person, "the name of a person in earshot"),
-                need("text", Kind::Text, "what is said"),
-                unasked("loud", Kind::Flag, "with a voice that carries"),
+                need(
+                    "with",
+                    ArgumentKind::Person,
+                    "the name of a person in earshot",
+                ),
+                need("text", ArgumentKind::Text, "what is said"),
+                unasked("loud", ArgumentKind::Flag, "with a voice that carries"),
             ],
             who: "everybody",
             when: "awake, not in class, not on the way, and in a conversation only in one's turn"

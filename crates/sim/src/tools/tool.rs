@@ -124,7 +124,7 @@ pub const GATHERING: Span = Span {
 
 /// What may be given for an argument.
 #[derive(Clone, Copy, Debug)]
-pub enum Kind {
+pub enum ArgumentKind {
     /// A place, by its name.
     Place,
     /// A person, by their name.
@@ -161,7 +161,7 @@ pub struct Argument {
     /// The word by which calls name it.
     pub name: &'static str,
     /// What may be given for it.
-    pub kind: Kind,
+    pub kind: ArgumentKind,
     /// Whether it may be left out.
     pub optional: bool,
     /// Whether models are asked for it; what they are not asked for is left out, and a matter of
@@ -172,7 +172,7 @@ pub struct Argument {
 }
 
 /// An argument that must be there.
-pub const fn need(name: &'static str, kind: Kind, meaning: &'static str) -> Argument {
+pub const fn need(name: &'static str, kind: ArgumentKind, meaning: &'static str) -> Argument {
     Argument {
         name,
         kind,
@@ -183,7 +183,7 @@ pub const fn need(name: &'static str, kind: Kind, meaning: &'static str) -> Argu
 }
 
 /// An argument that may be left out.
-pub const fn may(name: &'static str, kind: Kind, meaning: &'static str) -> Argument {
+pub const fn may(name: &'static str, kind: ArgumentKind, meaning: &'static str) -> Argument {
     let optional = true;
     Argument {
         optional,
@@ -192,7 +192,7 @@ pub const fn may(name: &'static str, kind: Kind, meaning: &'static str) -> Argum
 }
 
 /// An argument that may be left out and that models are not asked for.
-pub const fn unasked(name: &'static str, kind: Kind, meaning: &'static str) -> Argument {
+pub const fn unasked(name: &'static str, kind: ArgumentKind, meaning: &'static str) -> Argument {
     let asked = false;
     Argument {
         asked,

@@ -11,7 +11,7 @@ use collegium_core::{
 };
 use collegium_llm::settings::Embeddings;
 use collegium_sim::{
-    memory::{Cue, Embedder, Episodic, Hashed, Settings},
+    memory::{Cue, Embedder, Episodic, Hashed, RetrievalSettings},
     simulation::{Campus, Diverged, Endpoint, Replay, Saver, load, resume, testing},
 };
 use mock_llm::{FaultKind, Options, Server};
@@ -127,7 +127,7 @@ fn a_servers_vectors_decide_and_the_same_ones_give_the_same_log() {
     // The same stream, asked the same, by two embedders.
     let stream = one.get::<Episodic>(AgentId(0)).unwrap();
     let built_in = Episodic::of(stream.iter().map(|(_, m)| m.clone()).collect());
-    let settings = Settings::default();
+    let settings = RetrievalSettings::default();
     let now = one.clock().now;
     let cue = Cue {
         settings: &settings,

@@ -9,9 +9,12 @@ mod told;
 
 use super::{
     super::{
-        Failure, args, learn,
+        Failure,
+        args::scenario_file,
+        learn,
         out::{json, out},
     },
+    args::GrowthArgs,
     median,
 };
 use collegium_core::time::{DAY, HOUR, SimTime};
@@ -106,7 +109,7 @@ struct Size {
 /// # Errors
 /// When a value is out of range, the scenario is refused, the saves cannot be written or read, or
 /// standard output cannot be written.
-pub fn bench(options: &args::Growth) -> Result<ExitCode, Failure> {
+pub fn bench(options: &GrowthArgs) -> Result<ExitCode, Failure> {
     let first = options.people.first().copied().unwrap_or(25);
     let folder = Folder::new()?;
     let days = options.days + options.repeats * options.people.len() as u32;
@@ -170,12 +173,12 @@ pub fn bench(options: &args::Growth) -> Result<ExitCode, Failure> {
 const AUTOSAVE: u32 = 3 * HOUR;
 
 /// A campus of so many people with its save, as `collegium run` has it.
-fn begin(options: &args::Growth, people: usize, save: &Path) -> Result<(Campus, Saver), Failure> {
+fn begin(options: &GrowthArgs, people: usize, save: &Path) -> Result<(Campus, Saver), Failure> {
     let overrides = Overrides {
         agents: Some(people),
         ..Overrides::default()
     };
-    let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario)?, overrides)?;
+    let (scenario, map) = scenario::load(&scenario_file(&options.scenario)?, overrides)?;
     let mut campus = Campus::new(Arc::new(scenario), Arc::new(map), 1);
     let saver = Saver::create(save, &mut campus, AUTOSAVE)?;
     Ok((campus, saver))
@@ -193,7 +196,7 @@ fn live(campus: &mut Campus, saver: &mut Saver, end: SimTime) -> Result<f64, Fai
 
 /// The run of many days.
 fn long(
-    options: &args::Growth,
+    options: &GrowthArgs,
     people: usize,
     folder: &Folder,
     bar: &ProgressBar,
@@ -245,7 +248,7 @@ fn long(
 
 /// One day, several times.
 fn one_day(
-    options: &args::Growth,
+    options: &GrowthArgs,
     people: usize,
     folder: &Folder,
     bar: &ProgressBar,

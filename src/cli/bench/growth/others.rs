@@ -1,7 +1,7 @@
 //! What is measured on the program as people start it: a year that is killed and gone on with, and
 //! the window over a short and a long save.
 
-use super::{Failure, args, meter::Folder, meter::size_of_save};
+use super::{Failure, GrowthArgs, meter::Folder, meter::size_of_save};
 use crate::cli::{
     bench::median,
     child::{End, done, kill_when, now, program},
@@ -46,7 +46,7 @@ fn saving(arguments: &[&str], folder: &Folder) -> Result<Command, Failure> {
 /// Lives many days, is killed when its save holds a third of what it should come to, and again at
 /// two thirds, and verifies what came of it.
 pub(super) fn year(
-    options: &args::Growth,
+    options: &GrowthArgs,
     people: usize,
     days: u32,
     bytes_a_day: f64,
@@ -99,7 +99,7 @@ pub(super) fn year(
 
 /// Starts the window with the save of a day and with that of the long run, in turn.
 pub(super) fn app_start(
-    options: &args::Growth,
+    options: &GrowthArgs,
     day: &Path,
     run: &Path,
     folder: &Folder,

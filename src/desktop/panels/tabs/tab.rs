@@ -5,7 +5,7 @@ use bevy_egui::egui::Ui;
 use collegium_sim::simulation::PersonView;
 
 /// Draws a tab about somebody.
-pub type Draw = fn(&mut Ui, &Screen<'_>, &mut View, &PersonView<'_>);
+pub type DrawTab = fn(&mut Ui, &Screen<'_>, &mut View, &PersonView<'_>);
 
 /// A tab of the inspector, about the selected person.
 #[derive(Clone, Copy)]
@@ -15,5 +15,5 @@ pub struct Tab {
     /// Whether it scrolls as a whole; otherwise it scrolls a part of itself.
     pub scrolls: bool,
     /// Draws the tab for a person.
-    pub show: Draw,
+    pub show: DrawTab,
 }

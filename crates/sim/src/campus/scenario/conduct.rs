@@ -12,7 +12,7 @@ use toml::Spanned;
 /// What the table `[conduct]` of a scenario says.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Settings {
+pub struct ConductSettings {
     /// Who decides for everybody at decision points: `off` (the built-in rule), `expert`, or the
     /// name of a head; as `off` without.
     pub head: Option<String>,
@@ -91,12 +91,12 @@ impl RewardWeights {
 /// Checks a `[conduct]` table.
 pub(super) fn resolve(
     source: &Source,
-    file: Option<&Spanned<Settings>>,
+    file: Option<&Spanned<ConductSettings>>,
     groups: &Groups<'_>,
     mistakes: &mut Mistakes,
-) -> Settings {
+) -> ConductSettings {
     let Some(table) = file else {
-        return Settings::default();
+        return ConductSettings::default();
     };
     let mut settings = table.get_ref().clone();
     let at = |path: &[&str], what: String| {

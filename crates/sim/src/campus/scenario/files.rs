@@ -47,7 +47,7 @@ pub struct ScenarioFile {
     #[serde(default)]
     pub reflection: super::retrieval::ReflectionFile,
     /// Who decides at decision points, and what conduct is worth.
-    pub conduct: Option<Spanned<super::conduct::Settings>>,
+    pub conduct: Option<Spanned<super::conduct::ConductSettings>>,
     /// Which mind people have: `builtin` or `model`.
     pub mind: Option<Spanned<String>>,
     /// The profile of `collegium.toml` that a model-driven mind uses; none for the one that the

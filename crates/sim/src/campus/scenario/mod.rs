@@ -184,11 +184,11 @@ pub struct Scenario {
     /// Which parts of the mind are on.
     pub features: Features,
     /// Which memories come to mind.
-    pub retrieval: retrieval::Settings,
+    pub retrieval: retrieval::RetrievalSettings,
     /// The summed importance of new memories at which somebody reflects, 5 to 10000.
     pub reflection_threshold: u32,
     /// Which heads decide at decision points, and what conduct is worth.
-    pub conduct: conduct::Settings,
+    pub conduct: conduct::ConductSettings,
     /// The people, in the order of their numbers, each with their money in cents at the start.
     pub people: Vec<(Persona, u32)>,
 }
@@ -214,7 +214,7 @@ pub struct ScenarioError {
     /// What is wrong with the map.
     pub map: Vec<MapProblem>,
     /// Its table `[conduct]` as far as it could be read, for whoever looks for the heads in it.
-    pub conduct: Box<conduct::Settings>,
+    pub conduct: Box<conduct::ConductSettings>,
 }
 
 impl ScenarioError {

@@ -33,7 +33,7 @@ pub enum Recency {
 
 /// Which memories come to mind: the formula and its numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Settings {
+pub struct RetrievalSettings {
     /// The published formula that these settings follow.
     pub profile: Profile,
     /// How recency is counted.
@@ -41,7 +41,7 @@ pub struct Settings {
     /// The base of the decay, per hour (or per rank), 0.5 to 1.
     pub decay: f32,
     /// How much each part of a score counts, 0 to 100.
-    pub weights: Weights,
+    pub weights: RetrievalWeights,
     /// How many memories come to mind for one question of a reflection, at most; 1 to 100.
     pub top_k: usize,
 }
@@ -49,7 +49,7 @@ pub struct Settings {
 /// What each part of a score weighs: factors without a unit, each from 0 to 100, at least one of
 /// them above 0.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Weights {
+pub struct RetrievalWeights {
     /// What it counts how lately the memory was touched, 0 to 100.
     pub recency: f32,
     /// What it counts how poignant the memory is, 0 to 100.
@@ -60,13 +60,13 @@ pub struct Weights {
     pub resonance: f32,
 }
 
-impl Settings {
+impl RetrievalSettings {
     /// The settings of a profile, before a scenario changes any of them.
     pub const fn of(profile: Profile) -> Self {
         let (recency, weights) = match profile {
             Profile::Paper => (
                 Recency::Hours,
-                Weights {
+                RetrievalWeights {
                     recency: 1.0,
                     importance: 1.0,
                     relevance: 1.0,
@@ -75,7 +75,7 @@ impl Settings {
             ),
             Profile::StanfordCode => (
                 Recency::OldestFirst,
-                Weights {
+                RetrievalWeights {
                     recency: 0.5,
                     importance: 2.0,
                     relevance: 3.0,
@@ -84,7 +84,7 @@ impl Settings {
             ),
             Profile::Fixed => (
                 Recency::Hours,
-                Weights {
+                RetrievalWeights {
                     recency: 0.5,
                     importance: 2.0,
                     relevance: 3.0,
@@ -102,7 +102,7 @@ impl Settings {
     }
 }
 
-impl Default for Settings {
+impl Default for RetrievalSettings {
     fn default() -> Self {
         Self::of(Profile::Fixed)
     }
@@ -156,14 +156,14 @@ pub(super) fn resolve(
     file: &RetrievalFile,
     task_resonance: bool,
     mistakes: &mut Mistakes,
-) -> Settings {
+) -> RetrievalSettings {
     let profile = file.profile.as_ref().and_then(|word| {
         let read = Profile::parse(word.get_ref());
         let read =
             read.map_err(|what| source.error(word.span(), format!("retrieval profile: {what}")));
         mistakes.take(read)
     });
-    let mut settings = Settings::of(profile.unwrap_or(Profile::Fixed));
+    let mut settings = RetrievalSettings::of(profile.unwrap_or(Profile::Fixed));
     let weights = &mut settings.weights;
     for (name, given, weight) in [
         ("recency", &file.weights.recency, &mut weights.recency),
@@ -232,7 +232,7 @@ pub(super) fn resolve_threshold(source: &Source, file: &ReflectionFile) -> Resul
 mod tests {
     use super::*;
 
-    fn read(text: &str, task_resonance: bool) -> Settings {
+    fn read(text: &str, task_resonance: bool) -> RetrievalSettings {
         let source = Source::of("scenario.toml", text);
         let file: RetrievalFile = toml::from_str(text).unwrap();
         let mut mistakes = Mistakes::default();
@@ -242,23 +242,23 @@ mod tests {
 
     #[test]
     fn what_a_table_leaves_out_comes_from_its_profile() {
-        assert_eq!(read("", true), Settings::default());
+        assert_eq!(read("", true), RetrievalSettings::default());
         assert_eq!(
             read("profile = \"paper\"", true),
-            Settings::of(Profile::Paper)
+            RetrievalSettings::of(Profile::Paper)
         );
         let set = read(
             "profile = \"stanford-code\"\ndecay = 0.995\ntop_k = 30\nweights = { task = 2.0 }",
             true,
         );
-        let code = Settings::of(Profile::StanfordCode);
+        let code = RetrievalSettings::of(Profile::StanfordCode);
         assert_eq!(
             (set.recency, set.decay, set.top_k),
             (Recency::OldestFirst, 0.995, 30)
         );
         assert_eq!(
             set.weights,
-            Weights {
+            RetrievalWeights {
                 resonance: 2.0,
                 ..code.weights
             }

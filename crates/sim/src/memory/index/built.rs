@@ -2,7 +2,7 @@
 
 use super::{
     graph::{FINENESS, Graph, LANES, Point, WEIGHT, WIDTH, Wanted, by_all, by_meaning, stretch},
-    scan::{Ask, Scratch, rank},
+    scan::{Scratch, SearchQuery, rank},
     store::Store,
 };
 use crate::memory::{
@@ -101,7 +101,7 @@ impl Store {
         &self,
         built: &BuiltIndex,
         scratch: &mut Scratch,
-        ask: &Ask<'_>,
+        ask: &SearchQuery<'_>,
         admits: impl Fn(usize) -> bool,
     ) -> Vec<Scored> {
         let recency = ask.settings.recency;
@@ -190,7 +190,7 @@ impl BuiltIndex {
         &self,
         store: &Store,
         scratch: &mut Scratch,
-        ask: &Ask<'_>,
+        ask: &SearchQuery<'_>,
         found: &mut Vec<u32>,
     ) -> Point<WIDTH> {
         let (recency, weights) = (ask.settings.recency, &ask.settings.weights);

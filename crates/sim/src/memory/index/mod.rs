@@ -18,7 +18,7 @@ mod scan;
 mod store;
 
 pub use built::BuiltIndex;
-pub use scan::{Ask, Scratch};
+pub use scan::{Scratch, SearchQuery};
 pub use store::Store;
 
 #[cfg(test)]
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
     use crate::memory::{
         embed::Hashed,
-        retrieve::{Profile, Scored, Settings},
+        retrieve::{Profile, RetrievalSettings, Scored},
     };
     use collegium_core::time::SimTime;
 
@@ -72,7 +72,7 @@ mod tests {
         let mut scanning = Scratch::default();
         let now = SimTime(4000 * 600 + 60);
         for profile in Profile::ALL {
-            let settings = Settings::of(*profile);
+            let settings = RetrievalSettings::of(*profile);
             let (mut hits, mut all) = (0, 0);
             for query in [
                 "Odile and her essay",
@@ -84,7 +84,7 @@ mod tests {
             ] {
                 let query = Hashed.embed(query);
                 for task in [None, Some(task.as_slice())] {
-                    let ask = Ask {
+                    let ask = SearchQuery {
                         settings: &settings,
                         now,
                         query: &query,
@@ -119,8 +119,8 @@ mod tests {
                 10,
             );
         }
-        let settings = Settings::default();
-        let ask = Ask {
+        let settings = RetrievalSettings::default();
+        let ask = SearchQuery {
             settings: &settings,
             now: SimTime(1_000_000),
             query: &vector,
@@ -137,11 +137,11 @@ mod tests {
     fn the_same_stream_gives_the_same_graph() {
         let store = stream(2500);
         let (a, b) = (store.build().unwrap(), store.clone().build().unwrap());
-        let settings = Settings::default();
+        let settings = RetrievalSettings::default();
         let (mut one, mut other) = (Scratch::default(), Scratch::default());
         for query in ["Ruta", "the star map", "a flat tyre at 7", "tea"] {
             let query = Hashed.embed(query);
-            let ask = Ask {
+            let ask = SearchQuery {
                 settings: &settings,
                 now: SimTime(9_999_999),
                 query: &query,
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn what_is_known_of_a_task_is_not_taken_for_another() {
         let mut store = stream(50);
-        let settings = Settings::default();
+        let settings = RetrievalSettings::default();
         let (query, tasks) = (
             Hashed.embed("tea"),
             ["the choir", "a star map", "the choir"].map(|t| Hashed.embed(t)),
@@ -167,7 +167,7 @@ mod tests {
         let mut scratch = Scratch::default();
         for (i, task) in tasks.iter().enumerate() {
             for task in [Some(task.as_slice()), None, Some(task.as_slice())] {
-                let ask = Ask {
+                let ask = SearchQuery {
                     settings: &settings,
                     now: SimTime(50 * 600),
                     query: &query,
@@ -183,9 +183,9 @@ mod tests {
 
     #[test]
     fn nothing_and_little_are_searched_too() {
-        let settings = Settings::default();
+        let settings = RetrievalSettings::default();
         let query = Hashed.embed("anything");
-        let ask = Ask {
+        let ask = SearchQuery {
             settings: &settings,
             now: SimTime(5),
             query: &query,

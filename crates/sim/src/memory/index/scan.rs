@@ -3,16 +3,16 @@
 use super::store::Store;
 use crate::memory::{
     embed::dot,
-    retrieve::{Candidate, Recency, Scored, Settings, top},
+    retrieve::{Candidate, Recency, RetrievalSettings, Scored, top},
 };
 use collegium_core::time::SimTime;
 use instant_distance::Search;
 
 /// What the index is asked for: the memories that score best by all of this.
 #[derive(Clone, Copy, Debug)]
-pub struct Ask<'a> {
+pub struct SearchQuery<'a> {
     /// Profile, weights, decay.
-    pub settings: &'a Settings,
+    pub settings: &'a RetrievalSettings,
     /// The moment from which recency is counted.
     pub now: SimTime,
     /// The query's vector.
@@ -44,7 +44,7 @@ impl Store {
     pub fn exact(
         &self,
         scratch: &mut Scratch,
-        ask: &Ask<'_>,
+        ask: &SearchQuery<'_>,
         admits: impl Fn(usize) -> bool,
     ) -> Vec<Scored> {
         let mut candidates = self.candidates(scratch, ask, 0..self.len(), admits);
@@ -56,7 +56,7 @@ impl Store {
     pub(super) fn candidates(
         &self,
         scratch: &mut Scratch,
-        ask: &Ask<'_>,
+        ask: &SearchQuery<'_>,
         of: impl ExactSizeIterator<Item = usize>,
         admits: impl Fn(usize) -> bool,
     ) -> Vec<Candidate> {

@@ -33,7 +33,7 @@ fn what_matters_and_what_is_asked_for_comes_first() {
             ..memory(at, importance, None)
         });
     }
-    let settings = Settings::default();
+    let settings = RetrievalSettings::default();
     let mut cue = Cue {
         settings: &settings,
         now: SimTime(7200),
@@ -53,7 +53,7 @@ fn what_matters_and_what_is_asked_for_comes_first() {
 #[test]
 fn a_copy_and_a_rebuilt_stream_retrieve_the_same() {
     let mut stream = Episodic::default();
-    let settings = Settings::default();
+    let settings = RetrievalSettings::default();
     let cue = Cue {
         settings: &settings,
         now: SimTime(99),
@@ -94,7 +94,7 @@ fn the_published_code_passes_over_talks_and_what_is_idle() {
         (Profile::Paper, 3),
         (Profile::Fixed, 3),
     ] {
-        let settings = Settings::of(profile);
+        let settings = RetrievalSettings::of(profile);
         let cue = Cue {
             settings: &settings,
             now: SimTime(9),
@@ -121,7 +121,7 @@ fn what_has_expired_is_not_brought_to_mind() {
         ),
         (&[0][..], 1)
     );
-    let settings = Settings::default();
+    let settings = RetrievalSettings::default();
     let at = |now| Cue {
         settings: &settings,
         now: SimTime(now),
@@ -162,7 +162,7 @@ fn what_has_faded_is_forgotten_and_the_rest_keeps_its_numbers_and_vectors() {
         text: "The day my bicycle was stolen".to_owned(),
         ..memory(0, 8, None)
     });
-    let settings = Settings::default();
+    let settings = RetrievalSettings::default();
     let cue = |query, day: u32| Cue {
         settings: &settings,
         now: SimTime(day * DAY),
@@ -218,7 +218,7 @@ fn what_came_to_mind_is_recent_again_and_stays_so() {
         ..memory(i, 3, None)
     });
     let stream = Episodic::of(remembered.collect());
-    let settings = Settings::default();
+    let settings = RetrievalSettings::default();
     let cue = |query, most, hour| Cue {
         settings: &settings,
         now: SimTime(hour * HOUR),
@@ -249,7 +249,7 @@ fn the_published_code_ranks_by_last_access() {
     for i in 0..3 {
         stream.remember(memory(i, 3, None));
     }
-    let settings = Settings::of(Profile::StanfordCode);
+    let settings = RetrievalSettings::of(Profile::StanfordCode);
     let cue = |query, most| Cue {
         settings: &settings,
         now: SimTime(50),
@@ -295,7 +295,7 @@ fn a_graph_is_taken_up_at_its_time_whatever_the_clock_on_the_wall() {
             ..memory(i, 1 + (n % 9) as u8, None)
         });
     }
-    let settings = Settings::default();
+    let settings = RetrievalSettings::default();
     let ask = |stream: &Episodic, hour: u32| {
         let cue = Cue {
             settings: &settings,

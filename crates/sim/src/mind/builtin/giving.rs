@@ -10,7 +10,7 @@ use crate::{
     },
     mind::{
         builtin::options::steps,
-        state::{Action, CurrentAction, Decision, Mind, Step, Weighed},
+        state::{Action, ActionStep, CurrentAction, Decision, Mind, Weighed},
         talk::converse::Voices,
         utility::{ActionState, Score},
         why::Why,
@@ -314,8 +314,8 @@ fn fetch_tea(
     };
     let why = Why::Fetch(Item::Tea, with);
     let list = [
-        Step::Call(go.into()),
-        Step::Buy(Item::Tea),
+        ActionStep::Call(go.into()),
+        ActionStep::Buy(Item::Tea),
         find(with),
         hand(with, Item::Tea),
     ];
@@ -339,16 +339,16 @@ fn sells_tea(stage: &Stage, agent: AgentId) -> Result<Option<PlaceId>> {
 }
 
 /// The step of going up to somebody.
-fn find(who: AgentId) -> Step {
+fn find(who: AgentId) -> ActionStep {
     let to = Destination::Person(who);
     let (then, hurry) = (None, false);
-    Step::Call(Move { to, then, hurry }.into())
+    ActionStep::Call(Move { to, then, hurry }.into())
 }
 
 /// The step of handing something over for good, or back.
-fn hand(with: AgentId, item: Item) -> Step {
+fn hand(with: AgentId, item: Item) -> ActionStep {
     let lend = false;
-    Step::Call(Give { with, item, lend }.into())
+    ActionStep::Call(Give { with, item, lend }.into())
 }
 
 /// Ends a stay for an errand.
@@ -357,7 +357,7 @@ fn set_out(
     minds: &mut Query<Mind<'static>>,
     agent: AgentId,
     why: Why,
-    list: impl IntoIterator<Item = Step>,
+    list: impl IntoIterator<Item = ActionStep>,
 ) -> Result {
     let now = stage.now();
     let action = Action::Socialise;

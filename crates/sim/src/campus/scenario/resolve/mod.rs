@@ -21,7 +21,7 @@ use collegium_core::{
     input::{Mistakes, Source},
 };
 use toml::Spanned;
-use words::{Checked, Everybody, moment, placed, placed_in_term};
+use words::{Everybody, Resolved, moment, placed, placed_in_term};
 
 /// What is allowed but can hardly be meant.
 pub fn doubts(loaded: &Loaded, scenario: &Scenario, doubts: &mut Mistakes) {
@@ -214,11 +214,11 @@ fn give_minds(
     }
 }
 
-fn language(source: &Source, word: &Spanned<String>) -> Checked<Language> {
+fn language(source: &Source, word: &Spanned<String>) -> Resolved<Language> {
     placed(source, word.span(), Language::parse(word.get_ref()))
 }
 
-fn mind(source: &Source, word: &Spanned<String>, profile: &Option<String>) -> Checked<MindKind> {
+fn mind(source: &Source, word: &Spanned<String>, profile: &Option<String>) -> Resolved<MindKind> {
     match word.get_ref().as_str() {
         "builtin" => Ok(MindKind::BuiltIn),
         "model" => Ok(MindKind::Model(profile.clone().unwrap_or_default())),

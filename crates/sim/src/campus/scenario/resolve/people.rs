@@ -1,6 +1,6 @@
 //! The people of a scenario: what their files say, checked.
 
-use super::words::{Checked, Everybody, place, placed, ranged};
+use super::words::{Everybody, Resolved, place, placed, ranged};
 use crate::campus::{
     CampusMap, PlaceKind, SpotKind,
     courses::Term,
@@ -163,7 +163,7 @@ fn goals(source: &Source, file: &PersonaFile, mistakes: &mut Mistakes) -> Vec<St
 }
 
 /// The bedroom somebody lives in; none for those who live in town.
-fn home(source: &Source, file: &PersonaFile, map: &CampusMap) -> Checked<Option<PlaceId>> {
+fn home(source: &Source, file: &PersonaFile, map: &CampusMap) -> Resolved<Option<PlaceId>> {
     if file.home.get_ref() == "town" {
         return Ok(None);
     }

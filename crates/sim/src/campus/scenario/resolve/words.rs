@@ -10,7 +10,7 @@ use collegium_core::{
 use std::ops::Range;
 use toml::Spanned;
 
-pub(in super::super) type Checked<T> = Result<T, BadInput>;
+pub(in super::super) type Resolved<T> = Result<T, BadInput>;
 
 /// Checks that a number lies between `low` and `high`, both included; else says so at its place in
 /// the file.
@@ -20,7 +20,7 @@ pub(in super::super) fn ranged(
     name: &str,
     low: i64,
     high: i64,
-) -> Checked<i64> {
+) -> Resolved<i64> {
     let value = *n.get_ref();
     if (low..=high).contains(&value) {
         Ok(value)
@@ -37,12 +37,12 @@ pub(super) fn placed<T>(
     source: &Source,
     span: Range<usize>,
     result: Result<T, String>,
-) -> Checked<T> {
+) -> Resolved<T> {
     result.map_err(|what| source.error(span, what))
 }
 
 /// Reads `Mon 06:00` as a moment of the first week, or `week 2 Mon 06:00` as one of a later week.
-pub(super) fn moment(source: &Source, text: &Spanned<String>) -> Checked<SimTime> {
+pub(super) fn moment(source: &Source, text: &Spanned<String>) -> Resolved<SimTime> {
     let wrong = || {
         source.error(
             text.span(),
@@ -81,7 +81,7 @@ pub(super) fn day_number(text: &str) -> Result<u32, String> {
 }
 
 /// The place of that name. On a map that cannot be used there is none, and nothing is said of it.
-pub(super) fn place(source: &Source, name: &Spanned<String>, map: &CampusMap) -> Checked<PlaceId> {
+pub(super) fn place(source: &Source, name: &Spanned<String>, map: &CampusMap) -> Resolved<PlaceId> {
     map.find(name.get_ref()).ok_or_else(|| {
         if map.places.is_empty() {
             return BadInput::moot();
@@ -135,7 +135,7 @@ impl Everybody<'_> {
 
     /// An error when a name is nearly, but not quite, that of a persona; others may be of another
     /// scenario.
-    pub fn mistyped(&self, source: &Source, name: &Spanned<String>) -> Checked<()> {
+    pub fn mistyped(&self, source: &Source, name: &Spanned<String>) -> Resolved<()> {
         if self.loaded.has_lost(name.get_ref()) {
             return Ok(());
         }
@@ -207,7 +207,7 @@ pub(super) fn placed_in_term(
     span: Range<usize>,
     day: u32,
     weeks: u32,
-) -> Checked<()> {
+) -> Resolved<()> {
     let week = day / 7 + 1;
     if week > weeks {
         let what =

@@ -8,7 +8,7 @@ use crate::{
     },
     mind::{
         outlook::Outlook,
-        state::{Action, Consideration, Step},
+        state::{Action, ActionStep, Consideration},
         utility::Evaluator,
         why::Why,
     },
@@ -184,7 +184,7 @@ impl Outlook<'_> {
             Action::Eat,
             parts,
             why,
-            [self.go(place, None), Step::Buy(item), eat],
+            [self.go(place, None), ActionStep::Buy(item), eat],
         ))
     }
 
@@ -229,7 +229,7 @@ impl Outlook<'_> {
         ];
         let list = [
             self.go(cafe, None),
-            Step::Buy(item),
+            ActionStep::Buy(item),
             self.go(cafe, Some(self.stay(Doing::Coffee, 16.0))),
         ];
         Some(self.option(Action::Coffee, parts, Why::Mood(item), list))

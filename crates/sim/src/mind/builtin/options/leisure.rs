@@ -9,7 +9,7 @@ use crate::{
     memory::{Acquaintance, MemoryKind},
     mind::{
         outlook::Outlook,
-        state::{Action, Consideration, Step},
+        state::{Action, ActionStep, Consideration},
         talk::speech,
         utility::Evaluator,
         why::Why,
@@ -72,12 +72,17 @@ impl Outlook<'_> {
             ),
         ];
         let why = Why::See(who);
-        let find = Step::Call(ToolCall::Move(tools::Move {
+        let find = ActionStep::Call(ToolCall::Move(tools::Move {
             to: Destination::Person(who),
             then: None,
             hurry: false,
         }));
-        Some(self.option(Action::Socialise, parts, why, [find, Step::TalkTo(who)]))
+        Some(self.option(
+            Action::Socialise,
+            parts,
+            why,
+            [find, ActionStep::TalkTo(who)],
+        ))
     }
 
     /// The closest of those they know, were with lately, and have not talked with for a while.
@@ -169,7 +174,7 @@ impl Outlook<'_> {
         ];
         let list = [
             self.go(shop, Some(self.stay(Doing::Browsing, 5.0))),
-            Step::Buy(item),
+            ActionStep::Buy(item),
         ];
         Some(self.option(Action::Shop, parts, Why::Wants(item), list))
     }
@@ -222,7 +227,10 @@ impl Outlook<'_> {
             Action::Post,
             parts,
             Why::Tell,
-            [Step::Call(ToolCall::Post(tools::Post { text, about }))],
+            [ActionStep::Call(ToolCall::Post(tools::Post {
+                text,
+                about,
+            }))],
         ))
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     },
     mind::{
         outlook::Outlook,
-        state::{Action, Consideration, Step},
+        state::{Action, ActionStep, Consideration},
         tendency,
         utility::{Evaluator, Joining, Score},
         why::Why,
@@ -38,7 +38,7 @@ pub struct Choice {
     /// Why it would be chosen.
     pub why: Why,
     /// What is to be done for it, first to last.
-    pub steps: VecDeque<Step>,
+    pub steps: VecDeque<ActionStep>,
     /// The commitment it would be done for; none where it is for none.
     pub engagement: Option<Engagement>,
 }
@@ -68,7 +68,7 @@ impl Outlook<'_> {
         action: Action,
         parts: Vec<(Consideration, f32)>,
         why: Why,
-        list: impl IntoIterator<Item = Step>,
+        list: impl IntoIterator<Item = ActionStep>,
     ) -> Choice {
         let mut parts = parts;
         let planned = self.plan.at(self.now).is_some_and(|i| i.action == action);
@@ -171,7 +171,7 @@ impl Outlook<'_> {
         };
         let mut list = Vec::new();
         if self.map.place_of(self.body.tile) != Some(next.place) {
-            list.push(Step::Call(ToolCall::Move(tools::Move {
+            list.push(ActionStep::Call(ToolCall::Move(tools::Move {
                 to: Destination::Place(next.place),
                 then: None,
                 hurry: false,
@@ -180,9 +180,9 @@ impl Outlook<'_> {
         let eats_there = matches!(next.what, Engagement::Event(_))
             && self.needs.level(Need::Food, self.now) < 0.8;
         if eats_there && let Some(item) = self.meal_at(next.place) {
-            list.push(Step::Buy(item));
+            list.push(ActionStep::Buy(item));
         }
-        list.push(Step::Call(ToolCall::Attend(tools::Attend {
+        list.push(ActionStep::Call(ToolCall::Attend(tools::Attend {
             what: next.what,
         })));
         let why = Why::Begins(next.what, next.begins);
@@ -269,12 +269,12 @@ impl Outlook<'_> {
             list.push(self.go(place, None));
         }
         if roll.chance(0.15) {
-            list.push(Step::Call(ToolCall::Search(tools::Search {
+            list.push(ActionStep::Call(ToolCall::Search(tools::Search {
                 query: subject.clone(),
             })));
         }
         let why = Why::Work(subject.clone());
-        list.push(Step::Call(ToolCall::Study(tools::Study {
+        list.push(ActionStep::Call(ToolCall::Study(tools::Study {
             subject,
             seconds,
         })));
@@ -283,7 +283,7 @@ impl Outlook<'_> {
 }
 
 /// The steps in a queue from a list.
-pub(in crate::mind) fn steps(list: impl IntoIterator<Item = Step>) -> VecDeque<Step> {
+pub(in crate::mind) fn steps(list: impl IntoIterator<Item = ActionStep>) -> VecDeque<ActionStep> {
     list.into_iter().collect()
 }
 

@@ -16,7 +16,7 @@ use crate::{
         state::Mind,
         talk::{
             prompts::LONGEST_LINE,
-            speech::{self, Speaker, Words},
+            speech::{self, Speaker, Utterance},
         },
         thinking::{Ask, LineAsk},
         thought_queue::{Heard, Reply},
@@ -85,7 +85,7 @@ fn find_words(
     talk: Option<&Talk>,
     reply: &Reply,
     moment: u64,
-) -> (Words, bool) {
+) -> (Utterance, bool) {
     if let Some(LineAnswer {
         say,
         tells,
@@ -103,7 +103,7 @@ fn find_words(
             tells.dedup();
             let accepts = ask.invitation.map(|_| answer.as_deref() == Some("accept"));
             return (
-                Words {
+                Utterance {
                     text,
                     tells,
                     accepts,
@@ -119,7 +119,7 @@ fn find_words(
 /// A line as somebody means to say it.
 struct Line {
     act: SpeechAct,
-    words: Words,
+    words: Utterance,
     /// Whether they leave after it.
     leaves: bool,
 }
@@ -187,7 +187,7 @@ fn say(
         tools::leave_talk(stage, agent)?;
         return Ok(true);
     }
-    let Words {
+    let Utterance {
         text,
         tells,
         accepts,

@@ -3,7 +3,7 @@
 use super::{
     idiolect::{Idiolect, join},
     invite::accepts,
-    speaker::{Speaker, Words},
+    speaker::{Speaker, Utterance},
 };
 use crate::{
     campus::{
@@ -49,7 +49,7 @@ impl<'a> Composer<'a> {
         }
     }
 
-    pub(super) fn compose(mut self, roll: &mut Stream) -> Words {
+    pub(super) fn compose(mut self, roll: &mut Stream) -> Utterance {
         let text = self.act(roll);
         let coloured = !matches!(
             self.ask.act,
@@ -69,7 +69,7 @@ impl<'a> Composer<'a> {
                 |name: &str| (name == "you").then(|| self.me.names.first(self.ask.with).to_owned());
             text = self.way.address(text, self.stock, &you, roll);
         }
-        Words {
+        Utterance {
             text,
             tells: self.tells,
             accepts: self.accepts,

@@ -4,7 +4,7 @@
 use crate::{
     campus::people::{Persona, Role},
     mind::{
-        sentence::{Sentence, Values},
+        sentence::{GapValues, Sentence},
         stock::Stock,
     },
 };
@@ -113,7 +113,7 @@ impl Idiolect {
         &self,
         sentence: String,
         stock: &Stock,
-        values: &Values<'_>,
+        values: &GapValues<'_>,
         roll: &mut Stream,
     ) -> String {
         if roll.chance(0.5) {

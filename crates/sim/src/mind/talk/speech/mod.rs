@@ -14,7 +14,7 @@ pub use choose::choose;
 pub use idiolect::{Idiolect, Register};
 pub use invite::accepts;
 pub use post::{event_post, post};
-pub use speaker::{Speaker, Words};
+pub use speaker::{Speaker, Utterance};
 pub use turn::tellable;
 
 use crate::{campus::talks::Talk, mind::thinking::LineAsk};
@@ -25,8 +25,8 @@ use compose::Composer;
 const TRIES: usize = 8;
 
 /// Finds the words of a line.
-pub fn words(me: &Speaker<'_>, ask: &LineAsk, talk: Option<&Talk>, roll: &mut Stream) -> Words {
-    let mut found = Words::default();
+pub fn words(me: &Speaker<'_>, ask: &LineAsk, talk: Option<&Talk>, roll: &mut Stream) -> Utterance {
+    let mut found = Utterance::default();
     for _ in 0..TRIES {
         found = Composer::new(me, ask, talk).compose(roll);
         found.text = found

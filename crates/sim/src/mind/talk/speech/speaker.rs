@@ -48,7 +48,7 @@ pub struct Speaker<'a> {
 
 /// What a line says besides its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct Utterance {
     /// The words of the line.
     pub text: String,
     /// The facts they tell, by their numbers in the ledger.
