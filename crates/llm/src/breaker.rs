@@ -8,7 +8,7 @@ use tokio::time::Instant;
 const LONGEST: Duration = Duration::from_secs(300);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+enum BreakerState {
     Closed { failures: u32 },
     Open { until: Instant },
     Trying { since: Instant },
@@ -17,7 +17,7 @@ enum State {
 /// The breaker of one profile: after failures in a row no call is made for a while.
 #[derive(Clone, Copy, Debug)]
 pub struct Breaker {
-    state: State,
+    state: BreakerState,
     most: u32,
     first: Duration,
     rest: Duration,
@@ -28,7 +28,7 @@ impl Breaker {
     /// a trial fails.
     pub fn new(most: u32, rest: Duration) -> Self {
         Self {
-            state: State::Closed { failures: 0 },
+            state: BreakerState::Closed { failures: 0 },
             most: most.max(1),
             first: rest,
             rest,
@@ -39,11 +39,11 @@ impl Breaker {
     /// is let through, unless it takes longer than `patience`.
     pub fn admit(&mut self, now: Instant, patience: Duration) -> bool {
         match self.state {
-            State::Closed { .. } => true,
-            State::Open { until } if until > now => false,
-            State::Trying { since } if now.duration_since(since) < patience => false,
-            State::Open { .. } | State::Trying { .. } => {
-                self.state = State::Trying { since: now };
+            BreakerState::Closed { .. } => true,
+            BreakerState::Open { until } if until > now => false,
+            BreakerState::Trying { since } if now.duration_since(since) < patience => false,
+            BreakerState::Open { .. } | BreakerState::Trying { .. } => {
+                self.state = BreakerState::Trying { since: now };
                 true
             }
         }
@@ -51,37 +51,37 @@ impl Breaker {
 
     /// A call went well.
     pub fn success(&mut self) {
-        self.state = State::Closed { failures: 0 };
+        self.state = BreakerState::Closed { failures: 0 };
         self.rest = self.first;
     }
 
     /// Notes that a call failed; after too many in a row, or a trial, no call is made for the rest.
     pub fn failure(&mut self, now: Instant) {
         match self.state {
-            State::Closed { failures } if failures + 1 < self.most => {
-                self.state = State::Closed {
+            BreakerState::Closed { failures } if failures + 1 < self.most => {
+                self.state = BreakerState::Closed {
                     failures: failures + 1,
                 }
             }
-            State::Closed { .. } => {
-                self.state = State::Open {
+            BreakerState::Closed { .. } => {
+                self.state = BreakerState::Open {
                     until: now + self.rest,
                 }
             }
-            State::Trying { .. } => {
+            BreakerState::Trying { .. } => {
                 self.rest = (self.rest * 2).min(LONGEST.max(self.first));
-                self.state = State::Open {
+                self.state = BreakerState::Open {
                     until: now + self.rest,
                 };
             }
-            State::Open { .. } => {}
+            BreakerState::Open { .. } => {}
         }
     }
 
     /// Leaves the model alone until a moment that the server has named, but no longer than the
     /// longest rest.
     pub fn rest_until(&mut self, now: Instant, until: Instant) {
-        self.state = State::Open {
+        self.state = BreakerState::Open {
             until: until.min(now + LONGEST),
         };
     }
@@ -89,17 +89,17 @@ impl Breaker {
     /// A trial ended without telling anything, since nobody waited for it any more: the next call
     /// is the trial.
     pub fn undecided(&mut self, now: Instant) {
-        if matches!(self.state, State::Trying { .. }) {
-            self.state = State::Open { until: now };
+        if matches!(self.state, BreakerState::Trying { .. }) {
+            self.state = BreakerState::Open { until: now };
         }
     }
 
     /// How much longer the model is left alone; none while calls go through.
     pub fn open_for(&self, now: Instant) -> Option<Duration> {
         match self.state {
-            State::Closed { .. } => None,
-            State::Open { until } => Some(until.saturating_duration_since(now)),
-            State::Trying { .. } => Some(Duration::ZERO),
+            BreakerState::Closed { .. } => None,
+            BreakerState::Open { until } => Some(until.saturating_duration_since(now)),
+            BreakerState::Trying { .. } => Some(Duration::ZERO),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     backoff,
-    broker::embedding::{Failure, post},
+    broker::embedding::{EmbeddingFailure, post},
     settings::Embeddings,
 };
 use serde_json::{Value, json};
@@ -116,7 +116,7 @@ impl EmbeddingClient {
                         }
                         Err(what) => return Err(EmbeddingError::Shape(what)),
                     },
-                    Err(what) => Failure {
+                    Err(what) => EmbeddingFailure {
                         passing: true,
                         after: None,
                         error: EmbeddingError::Shape(what),

@@ -64,7 +64,7 @@ pub struct ServerTally {
 }
 
 #[derive(Default)]
-struct State {
+struct ServerState {
     tally: ServerTally,
     log: VecDeque<Seen>,
     /// How often each body came, by its hash.
@@ -75,11 +75,11 @@ struct State {
 
 struct Shared {
     options: Options,
-    state: Mutex<State>,
+    state: Mutex<ServerState>,
 }
 
 impl Shared {
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, ServerState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -58,12 +58,12 @@ pub struct Adversarial {
     head: Option<Head>,
     order: Vec<usize>,
     buffer: Rows,
-    state: State,
+    state: AdversarialState,
 }
 
 /// What goes on beside the discriminator.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct State {
+struct AdversarialState {
     rounds: u64,
     /// Before the order of demonstrations was drawn, and how many are used up.
     shuffle: Stream,
@@ -80,7 +80,7 @@ struct State {
 #[derive(Serialize, Deserialize)]
 struct Saved {
     config: AdversarialConfig,
-    state: State,
+    state: AdversarialState,
     demos: String,
 }
 
@@ -114,7 +114,7 @@ impl Adversarial {
     ) -> Result<Self> {
         config.check()?;
         let demos = demos(disc.as_ref(), demonstrations)?;
-        let state = State {
+        let state = AdversarialState {
             rounds: 0,
             shuffle: stream(seed, Use::Shuffle, 1),
             used: 0,

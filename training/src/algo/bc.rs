@@ -128,12 +128,12 @@ pub struct Bc<B: AutodiffBackend> {
     /// What is trained.
     pub policy: Policy<B>,
     adam: Adam<B>,
-    state: State,
+    state: BcState,
     device: BurnDevice<B>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct State {
+struct BcState {
     epochs: u64,
     shuffle: Stream,
     observations: Option<RunningNorm>,
@@ -182,7 +182,7 @@ impl<B: AutodiffBackend> Bc<B> {
         device: BurnDevice<B>,
     ) -> Result<Self> {
         config.check()?;
-        let state = State {
+        let state = BcState {
             epochs: 0,
             shuffle: stream(seed, Use::Shuffle, 0),
             observations: None,
@@ -387,7 +387,7 @@ impl<B: AutodiffBackend> Bc<B> {
 
 #[derive(Serialize, Deserialize)]
 struct Saved {
-    learner: State,
+    learner: BcState,
     adam_steps: u64,
     adapter: Option<LoraConfig>,
 }

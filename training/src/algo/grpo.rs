@@ -126,12 +126,12 @@ pub struct Grpo<B: AutodiffBackend> {
     /// What it is held near to where β is not 0: the policy with which training began.
     reference: GrpoModel<B::InnerBackend>,
     adam: Adam<B>,
-    state: State,
+    state: GrpoState,
     device: BurnDevice<B>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct State {
+struct GrpoState {
     updates: u64,
     steps: u64,
 }
@@ -230,7 +230,7 @@ impl<B: AutodiffBackend> Grpo<B> {
     ) -> Result<Self> {
         config.check()?;
         let reference = model.valid();
-        let state = State {
+        let state = GrpoState {
             updates: 0,
             steps: 0,
         };
@@ -501,7 +501,7 @@ impl<B: AutodiffBackend> Grpo<B> {
 
 #[derive(Serialize, Deserialize)]
 struct Saved {
-    learner: State,
+    learner: GrpoState,
     adam_steps: u64,
     adapter: Option<crate::nets::lora::LoraConfig>,
 }

@@ -31,6 +31,7 @@ use crate::checkpoint::Checkpoint;
 use crate::error::Result;
 use crate::head::Head;
 use crate::learner::{Learner, LearnerInputs, Method, Recipe};
+use crate::nets::critics::TwinCritics;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Activation, Mlp, MlpShape};
 use crate::nets::params::{Weights, polyak, tensor, trained_count, values};
@@ -76,15 +77,6 @@ impl Recipe for IqlConfig {
         }
         in_rounds(learner, &making.data)
     }
-}
-
-/// Two critics of one form and different first weights, so that the lower of both can be taken.
-#[derive(Module, Debug)]
-pub struct TwinCritics<B: Backend> {
-    /// From observations to the value of each action.
-    pub first: Mlp<B>,
-    /// The same.
-    pub second: Mlp<B>,
 }
 
 impl<B: Backend> TwinCritics<B> {

@@ -149,13 +149,13 @@ pub struct Ppo<B: AutodiffBackend> {
     /// What is trained.
     pub model: ActorCritic<B>,
     adam: Adam<B>,
-    state: State,
+    state: PpoState,
     device: BurnDevice<B>,
 }
 
 /// What goes on beside weights and moments.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct State {
+struct PpoState {
     updates: u64,
     steps: u64,
     shuffle: Stream,
@@ -194,7 +194,7 @@ impl<B: AutodiffBackend> Ppo<B> {
         let critic = Mlp::new(&mut dice, &critic, hidden, Init::Orthogonal(1.0), &device);
         let memory = (config.recurrent > 0)
             .then(|| RecurrentActorCritic::new(&mut dice, &shape, &config, &device));
-        let state = State {
+        let state = PpoState {
             updates: 0,
             steps: 0,
             shuffle: stream(seed, Use::Shuffle, 0),
@@ -329,7 +329,7 @@ impl<B: AutodiffBackend> Ppo<B> {
     pub fn checkpoint(&self) -> Result<Checkpoint> {
         #[derive(Serialize)]
         struct Saved<'a> {
-            learner: &'a State,
+            learner: &'a PpoState,
             adam_steps: u64,
             adapter: Option<crate::nets::lora::LoraConfig>,
         }
@@ -357,7 +357,7 @@ impl<B: AutodiffBackend> Ppo<B> {
     pub fn resume(checkpoint: &Checkpoint, device: BurnDevice<B>) -> Result<Self> {
         #[derive(Deserialize)]
         struct Saved {
-            learner: State,
+            learner: PpoState,
             adam_steps: u64,
             adapter: Option<crate::nets::lora::LoraConfig>,
         }

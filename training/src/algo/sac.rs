@@ -30,6 +30,7 @@ use crate::error::{Error, Result, finite};
 use crate::head::Head;
 use crate::learner::{Learner, LearnerInputs, Method, Recipe, Single, count};
 use crate::metrics::Metrics;
+use crate::nets::critics::TwinCritics;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Mlp, MlpShape};
 use crate::nets::params::{Weights, polyak, trained_count, values};
@@ -91,24 +92,6 @@ impl Recipe for SacConfig {
     }
 }
 
-/// Two critics, which give a value to every action.
-#[derive(Module, Debug)]
-pub struct TwinCritics<B: burn::tensor::backend::Backend> {
-    /// From observations to the value of each action.
-    pub first: Mlp<B>,
-    /// The same with other first weights: the lower of both counts.
-    pub second: Mlp<B>,
-}
-
-impl<B: burn::tensor::backend::Backend> TwinCritics<B> {
-    /// The lesser of the two values of every action, `[rows, actions]`.
-    pub fn least(&self, observations: Tensor<B, 2>) -> Tensor<B, 2> {
-        self.first
-            .forward(observations.clone())
-            .min_pair(self.second.forward(observations))
-    }
-}
-
 /// The logarithm of the temperature, as something that Adam trains.
 #[derive(Module, Debug)]
 struct Temperature<B: burn::tensor::backend::Backend> {
@@ -131,12 +114,12 @@ pub struct Sac<B: AutodiffBackend> {
     adams: [Adam<B>; 3],
     /// The steps that were collected, from which batches are drawn.
     pub replay: ReplayBuffer,
-    state: State,
+    state: SacState,
     device: BurnDevice<B>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct State {
+struct SacState {
     steps: u64,
     shuffle: Stream,
 }
@@ -177,7 +160,7 @@ impl<B: AutodiffBackend> Sac<B> {
         };
         let adams = std::array::from_fn(|_| Adam::new(AdamConfig::eps(config.adam_eps)));
         let replay = ReplayBuffer::new(shape.clone(), config.buffer_size)?;
-        let state = State {
+        let state = SacState {
             steps: 0,
             shuffle: stream(seed, Use::Shuffle, 0),
         };
@@ -390,7 +373,7 @@ const OPTIMIZERS: [&str; 3] = [
 
 #[derive(Serialize, Deserialize)]
 struct Saved {
-    learner: State,
+    learner: SacState,
     adam_steps: [u64; 3],
     replay_at: usize,
 }

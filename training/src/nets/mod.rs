@@ -4,6 +4,7 @@
 //! not yet drawn gives different ones to its clone: here every parameter is a tensor from the first
 //! moment.
 
+pub mod critics;
 pub mod diffusion;
 pub mod gru;
 pub mod init;

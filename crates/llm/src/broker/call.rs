@@ -16,7 +16,7 @@ pub(crate) const MOST_BODY: usize = 2_000_000;
 
 /// Why a call failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Failure {
+pub(super) struct CallFailure {
     pub(super) fault: Fault,
     /// A sentence without a full stop.
     pub(super) what: String,
@@ -30,7 +30,7 @@ pub(super) struct Failure {
     pub(super) counts: bool,
 }
 
-impl Failure {
+impl CallFailure {
     fn new(fault: Fault, what: String) -> Self {
         Self {
             fault,
@@ -57,7 +57,11 @@ pub(crate) struct Response {
 ///
 /// # Errors
 /// When no reply comes or none that can be used: the kind of failure, and a sentence for people.
-pub(super) async fn call(lane: &Lane, post: HttpPost, allowed: u32) -> Result<Completion, Failure> {
+pub(super) async fn call(
+    lane: &Lane,
+    post: HttpPost,
+    allowed: u32,
+) -> Result<Completion, CallFailure> {
     let body = post.body.to_string();
     let sent = body.len() as u64;
     match try_call(lane, &post.url, body).await {
@@ -77,7 +81,11 @@ pub(super) async fn call(lane: &Lane, post: HttpPost, allowed: u32) -> Result<Co
 }
 
 /// Posts and reads the reply, as it comes; with the number of bytes that came.
-async fn try_call(lane: &Lane, url: &str, body: String) -> Result<(Completion, usize), Failure> {
+async fn try_call(
+    lane: &Lane,
+    url: &str,
+    body: String,
+) -> Result<(Completion, usize), CallFailure> {
     let profile = &lane.profile;
     let request = lane
         .client
@@ -87,19 +95,19 @@ async fn try_call(lane: &Lane, url: &str, body: String) -> Result<(Completion, u
     let request = match with_key(request, profile.api, profile.key.as_ref()) {
         Ok(request) => request,
         Err(what) => {
-            return Err(Failure {
+            return Err(CallFailure {
                 passing: false,
-                ..Failure::new(Fault::Rejected, what)
+                ..CallFailure::new(Fault::Rejected, what)
             });
         }
     };
     let seconds = profile.timeout.as_secs_f64();
     match tokio::time::timeout(profile.timeout, send(request, MOST_BODY)).await {
-        Err(_) => Err(Failure::new(
+        Err(_) => Err(CallFailure::new(
             Fault::Timeout,
             format!("no whole answer within {seconds} s"),
         )),
-        Ok(Err(error)) => Err(Failure::new(
+        Ok(Err(error)) => Err(CallFailure::new(
             Fault::Connection,
             causes(&error.without_url()),
         )),
@@ -159,11 +167,11 @@ pub(crate) async fn send(
 }
 
 /// Tells the reply or the kind of failure.
-fn judge(profile: &Profile, response: &Response) -> Result<Completion, Failure> {
+fn judge(profile: &Profile, response: &Response) -> Result<Completion, CallFailure> {
     let status = response.status;
-    let failed = |fault, what: String| Failure {
+    let failed = |fault, what: String| CallFailure {
         status,
-        ..Failure::new(fault, what)
+        ..CallFailure::new(fault, what)
     };
     if (200..300).contains(&status) {
         if response.cut {
@@ -197,30 +205,30 @@ fn judge(profile: &Profile, response: &Response) -> Result<Completion, Failure> 
         });
     match status {
         // A quota that is spent does not come back by waiting.
-        429 if said.contains("insufficient_quota") => Err(Failure {
+        429 if said.contains("insufficient_quota") => Err(CallFailure {
             passing: false,
             ..failed(Fault::Rejected, what)
         }),
-        429 => Err(Failure {
+        429 => Err(CallFailure {
             after,
             counts: false,
             ..failed(Fault::RateLimited, what)
         }),
-        501 => Err(Failure {
+        501 => Err(CallFailure {
             passing: false,
             ..failed(Fault::Rejected, what)
         }),
-        408 => Err(Failure {
+        408 => Err(CallFailure {
             after,
             ..failed(Fault::Timeout, what)
         }),
-        409 | 425 | 500..=599 => Err(Failure {
+        409 | 425 | 500..=599 => Err(CallFailure {
             after,
             ..failed(Fault::Server, what)
         }),
         // Wrong requests say nothing about other ones; a wrong key or model does. Gemini says 400
         // for a wrong key.
-        400 | 413 | 422 if !said.to_lowercase().contains("api key") => Err(Failure {
+        400 | 413 | 422 if !said.to_lowercase().contains("api key") => Err(CallFailure {
             passing: false,
             counts: false,
             ..failed(Fault::Rejected, what)
@@ -230,12 +238,12 @@ fn judge(profile: &Profile, response: &Response) -> Result<Completion, Failure> 
                 "status {status}: the server sends elsewhere; expected base_url to name the final \
                  address"
             );
-            Err(Failure {
+            Err(CallFailure {
                 passing: false,
                 ..failed(Fault::Rejected, what)
             })
         }
-        _ => Err(Failure {
+        _ => Err(CallFailure {
             passing: false,
             ..failed(Fault::Rejected, what)
         }),
@@ -250,7 +258,7 @@ mod tests {
         status: u16,
         headers: &[(&'static str, &str)],
         body: &str,
-    ) -> Result<Completion, Failure> {
+    ) -> Result<Completion, CallFailure> {
         let profile = Profile::new("p", Api::OpenAi, "http://x", "m");
         let mut map = HeaderMap::new();
         for (name, value) in headers {

@@ -16,7 +16,7 @@ use std::time::Duration;
 /// The most that is read of a response: 2048 vectors of 3072 numbers as text.
 const MOST: usize = 100_000_000;
 
-pub(crate) struct Failure {
+pub(crate) struct EmbeddingFailure {
     pub(crate) passing: bool,
     pub(crate) after: Option<Duration>,
     pub(crate) error: EmbeddingError,
@@ -36,14 +36,14 @@ pub(crate) async fn post(
     client: &reqwest::Client,
     settings: &Embeddings,
     body: &Value,
-) -> Result<Value, Failure> {
+) -> Result<Value, EmbeddingFailure> {
     let scrub = |text: &str| {
         settings
             .key
             .as_ref()
             .map_or_else(|| text.to_owned(), |key| key.scrub(text))
     };
-    let unavailable = |what: &str| Failure {
+    let unavailable = |what: &str| EmbeddingFailure {
         passing: true,
         after: None,
         error: EmbeddingError::Unavailable(scrub(what)),
@@ -54,7 +54,7 @@ pub(crate) async fn post(
         .header("content-type", "application/json")
         .body(body.to_string());
     let request =
-        with_key(request, Api::OpenAi, settings.key.as_ref()).map_err(|what| Failure {
+        with_key(request, Api::OpenAi, settings.key.as_ref()).map_err(|what| EmbeddingFailure {
             passing: false,
             after: None,
             error: EmbeddingError::Rejected(what),
@@ -73,7 +73,7 @@ pub(crate) async fn post(
     let status = response.status;
     if response.cut {
         let error = EmbeddingError::Shape("it is too large".to_owned());
-        return Err(Failure {
+        return Err(EmbeddingFailure {
             passing: true,
             after: None,
             error,
@@ -93,20 +93,20 @@ pub(crate) async fn post(
         let after =
             header("retry-after").and_then(|value| backoff::retry_after(value, header("date")));
         return Err(if matches!(status, 408 | 409 | 425 | 429 | 500..=599) {
-            Failure {
+            EmbeddingFailure {
                 passing: true,
                 after,
                 error: EmbeddingError::Unavailable(what),
             }
         } else {
-            Failure {
+            EmbeddingFailure {
                 passing: false,
                 after: None,
                 error: EmbeddingError::Rejected(what),
             }
         });
     }
-    serde_json::from_slice(&response.body).map_err(|error| Failure {
+    serde_json::from_slice(&response.body).map_err(|error| EmbeddingFailure {
         passing: true,
         after: None,
         error: EmbeddingError::Shape(format!("it is not whole JSON ({error})")),

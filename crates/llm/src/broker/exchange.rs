@@ -3,7 +3,7 @@
 
 use super::{
     Hub,
-    call::{self, Failure},
+    call::{self, CallFailure},
     flight::Tally,
     lane::{Lane, Quirks},
 };
@@ -126,7 +126,7 @@ pub(super) async fn exchange(
     }
 }
 
-fn learns(lane: &Lane, used: Quirks, failure: &Failure) -> bool {
+fn learns(lane: &Lane, used: Quirks, failure: &CallFailure) -> bool {
     // llama-cpp-python refuses `json_schema` with 500, llama.cpp grammars that it cannot make.
     let names_it = || {
         ["grammar", "schema", "response_format"]
@@ -139,7 +139,7 @@ fn learns(lane: &Lane, used: Quirks, failure: &Failure) -> bool {
 }
 
 /// Fewer attempts where each costs much time, or where another profile stands ready.
-fn most_attempts(profile: &Profile, failure: &Failure) -> u32 {
+fn most_attempts(profile: &Profile, failure: &CallFailure) -> u32 {
     match failure.fault {
         Fault::TooLarge => profile.attempts.min(2),
         Fault::Timeout if profile.step_down.is_some() => profile.attempts.min(2),
@@ -155,7 +155,7 @@ async fn once(
     ask: &ChatRequest<'_>,
     used: Quirks,
     tally: &mut Tally,
-) -> Result<Result<Completion, (Failure, bool)>, GaveUp> {
+) -> Result<Result<Completion, (CallFailure, bool)>, GaveUp> {
     let profile = &*lane.profile;
     if lane.is_open(Instant::now()) {
         return Err(open(profile, tally));

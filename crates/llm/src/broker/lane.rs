@@ -72,7 +72,7 @@ pub(super) struct Quirks {
     pub(super) with_temperature: bool,
 }
 
-struct State {
+struct LaneState {
     breaker: Breaker,
     quirks: Quirks,
     times: VecDeque<u64>,
@@ -88,7 +88,7 @@ pub(super) struct Lane {
     pub(super) secrets: Arc<Secrets>,
     pub(super) client: reqwest::Client,
     pub(super) gate: Gate,
-    state: Mutex<State>,
+    state: Mutex<LaneState>,
 }
 
 /// A call that the breaker let through; unless told how it went, it told nothing.
@@ -150,7 +150,7 @@ impl Lane {
             profile.requests_per_minute,
             profile.tokens_per_minute,
         );
-        let state = State {
+        let state = LaneState {
             breaker: Breaker::new(profile.breaker_failures, profile.breaker_rest),
             quirks: Quirks {
                 level: Level::first(profile.structured),
