@@ -1,9 +1,9 @@
 //! Small published environments, each true to its source: what learners are proven in before they
 //! are let near anybody.
 //!
-//! Every one is a [`Dynamics`], its rules alone, in an [`TimeLimit`], which counts steps to the horizon.
-//! [`make`] gives one by its published name, [`experts::expert`] somebody who can do the task, and
-//! [`experts::demos`] what that expert did.
+//! Every one is a [`Dynamics`], its rules alone, in a [`TimeLimit`], which counts steps to the
+//! horizon. [`make`] gives one by its published name, [`experts::expert`] somebody who can do the
+//! task, and [`experts::demos`] what that expert did.
 
 pub mod acrobot;
 pub mod classic;

@@ -1,7 +1,8 @@
 //! Ollama's own protocol: `/api/chat`.
 
 use super::{
-    ChatRequest, Finish, Level, HttpPost, Profile, Protocol, Completion, Reported, ChatRole, names, tokens,
+    ChatRequest, ChatRole, Completion, Finish, HttpPost, Level, Profile, Protocol, Reported, names,
+    tokens,
 };
 use serde_json::{Value, json};
 

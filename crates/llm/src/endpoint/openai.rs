@@ -2,7 +2,8 @@
 //! too.
 
 use super::{
-    ChatRequest, Finish, Level, HttpPost, Profile, Protocol, Completion, Reported, ChatRole, names, schema, tokens,
+    ChatRequest, ChatRole, Completion, Finish, HttpPost, Level, Profile, Protocol, Reported, names,
+    schema, tokens,
 };
 use serde_json::{Value, json};
 

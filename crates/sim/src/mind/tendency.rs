@@ -64,7 +64,10 @@ impl Tendency {
             Toward::Action(wanted) => wanted == action,
             Toward::Place(place) => {
                 let there = Destination::Place(place);
-                let leads = |s: &ActionStep| matches!(s, ActionStep::Call(ToolCall::Move(m)) if m.to == there);
+                let leads = |step: &ActionStep| match step {
+                    ActionStep::Call(ToolCall::Move(walk)) => walk.to == there,
+                    _ => false,
+                };
                 steps.iter().any(leads)
             }
             Toward::Person(person) => {
