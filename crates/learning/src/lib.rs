@@ -18,6 +18,7 @@ mod parquet;
 pub mod plan;
 pub mod train;
 
+use collegium_core::input::{BadInput, BadInputs};
 use std::path::PathBuf;
 
 /// What can go wrong in this room: one message that says where, what was found and what was
@@ -30,9 +31,9 @@ pub enum LearnError {
     /// A scenario or a map.
     #[error(transparent)]
     Scenario(#[from] collegium_sim::campus::scenario::ScenarioError),
-    /// A file that people write.
+    /// A file that people write, with everything that is wrong in it.
     #[error(transparent)]
-    Input(#[from] collegium_core::input::BadInput),
+    Input(#[from] BadInputs),
     /// A file that cannot be read or written.
     #[error("{}: {cause}", path.display())]
     File {
@@ -61,6 +62,12 @@ pub enum LearnError {
         /// What could stand there.
         expected: String,
     },
+}
+
+impl From<BadInput> for LearnError {
+    fn from(mistake: BadInput) -> Self {
+        Self::Input(mistake.into())
+    }
 }
 
 impl LearnError {

@@ -2,7 +2,7 @@
 //! algorithm's usual plan with a few things changed.
 
 use super::{LearnError, Result, conduct_options::ConductChoice};
-use collegium_core::input::{Source, did_you_mean};
+use collegium_core::input::{Mistakes, Source, did_you_mean};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use training::{algorithm::Hyperparameters, learner::Method, speed::Load};
@@ -114,26 +114,40 @@ impl TrainingPlan {
     /// Reads a plan.
     ///
     /// # Errors
-    /// When the file cannot be read, or says something that is not known.
+    /// When the file cannot be read, or with everything in it that is not known or cannot be.
     pub fn read(file: &std::path::Path) -> Result<Self> {
-        let table: toml::Table = Source::read(file)?.toml()?;
+        let (mut source, mut mistakes) = (Source::read(file)?, Mistakes::default());
+        let read: Option<Self> = source.toml_with(&mut mistakes);
+        let table = source.toml::<toml::Table>().unwrap_or_default();
+        if !table.contains_key("algorithm") {
+            let what = "no `algorithm`; expected one, such as algorithm = \"ppo\"";
+            mistakes.note(source.error(0..0, what));
+        }
         let word = table.get("algorithm").and_then(toml::Value::as_str);
-        let Some(word) = word else {
-            return Err(LearnError::wrong(
-                file,
-                "no `algorithm`",
-                "one, such as algorithm = \"ppo\"",
-            ));
-        };
-        // What the file leaves out is as the algorithm's usual plan has it.
-        let usual = toml::Table::try_from(Self::usual(algorithm(word)?));
-        let mut whole = usual.map_err(|e| LearnError::wrong(file, e, "a training plan"))?;
-        whole.extend(table);
-        let plan: Self = whole.try_into().map_err(|e: toml::de::Error| {
-            LearnError::wrong(file, e.message(), "a training plan")
-        })?;
-        plan.check()?;
-        Ok(plan)
+        let known = word.and_then(Algorithm::of).is_some();
+        let mut plan = read.unwrap_or_default();
+        if mistakes.is_empty() {
+            // What the file leaves out is as the algorithm's usual plan has it.
+            let whole = toml::Table::try_from(Self::usual(plan.algorithm)).map(|mut usual| {
+                usual.extend(table);
+                usual
+            });
+            let wrong = |e: &dyn std::fmt::Display| LearnError::wrong(file, e, "a training plan");
+            let whole = whole.map_err(|e| wrong(&e))?;
+            plan = whole
+                .try_into()
+                .map_err(|e: toml::de::Error| wrong(&e.message()))?;
+        }
+        // What can be in a plan hangs on its algorithm.
+        for mistake in plan.mistakes().into_iter().filter(|_| known) {
+            let key = match &mistake {
+                LearnError::Setting { what, .. } => what.as_str(),
+                _ => "settings",
+            };
+            let path: Vec<&str> = key.split('.').collect();
+            mistakes.note(source.error(source.span_of(&path), mistake.to_string()));
+        }
+        Ok(mistakes.none_in(plan)?)
     }
 
     /// Refuses plans that cannot be.
@@ -141,72 +155,65 @@ impl TrainingPlan {
     /// # Errors
     /// With the first thing that is wrong.
     pub fn check(&self) -> Result<()> {
-        let least = [
+        self.mistakes().into_iter().next().map_or(Ok(()), Err)
+    }
+
+    /// What cannot be so.
+    fn mistakes(&self) -> Vec<LearnError> {
+        let mut all = Vec::new();
+        let mut wrong = |what: &str, found: &dyn std::fmt::Display, expected: &str| {
+            all.push(LearnError::setting(what, found, expected));
+        };
+        for (what, number) in [
             ("worlds", self.worlds as u64),
             ("days", u64::from(self.days)),
             ("rounds", self.rounds),
-        ];
-        if let Some((what, _)) = least.iter().find(|(_, n)| *n == 0) {
-            return Err(LearnError::setting(*what, 0, "at least 1"));
+        ] {
+            if number == 0 {
+                wrong(what, &0, "at least 1");
+            }
         }
         if !(self.coverage > 0.0 && self.coverage <= 1.0) {
-            return Err(LearnError::setting(
-                "coverage",
-                self.coverage,
-                "above 0, at most 1",
-            ));
-        }
-        if self.algorithm.needs_data() && self.data.is_none() {
-            let expected = "a dataset: make one with `collegium demos`, and name it with --data";
-            return Err(LearnError::setting("data", "none", expected));
+            wrong("coverage", &self.coverage, "above 0, at most 1");
         }
         if self.lora_rank > 0 && (self.start.is_none() || !self.algorithm.adapters) {
-            return Err(LearnError::setting(
-                "lora_rank",
-                self.lora_rank,
-                "0, or behaviour cloning with a head to begin with",
-            ));
+            let expected = "0, or behaviour cloning with a head to begin with";
+            wrong("lora_rank", &self.lora_rank, expected);
         }
         let bad = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
         if self.name.is_empty() || self.name.starts_with('.') || self.name.contains(bad) {
-            return Err(LearnError::setting(
-                "name",
-                &self.name,
-                "letters, digits, - and _",
-            ));
+            wrong("name", &self.name, "letters, digits, - and _");
+        } else if !matches!(ConductChoice::of(&self.name), ConductChoice::Head(_)) {
+            let expected = "a name that does not mean somebody else at decision points";
+            wrong("name", &self.name, expected);
         }
-        if !matches!(ConductChoice::of(&self.name), ConductChoice::Head(_)) {
-            return Err(LearnError::setting(
-                "name",
-                &self.name,
-                "a name that does not mean somebody else at decision points",
-            ));
+        let word = self.algorithm.word;
+        if self.algorithm.needs_data() && self.data.is_none() {
+            let expected = "a dataset: make one with `collegium demos`, and name it with --data";
+            wrong("data", &"none", expected);
         }
         if self.data.is_some() && !self.algorithm.needs_data() {
-            let found = format!("a dataset for {}", self.algorithm.word);
-            return Err(LearnError::setting(
+            let found = format!("a dataset for {word}");
+            wrong(
                 "data",
-                found,
+                &found,
                 "none: it learns from campuses that it lives through",
-            ));
+            );
         }
         if self.settings.contains_key("adversarial") && !self.algorithm.adversarial() {
-            let found = format!("settings of a discriminator for {}", self.algorithm.word);
-            return Err(LearnError::setting(
+            let found = format!("settings of a discriminator for {word}");
+            wrong(
                 "settings.adversarial",
-                found,
+                &found,
                 "none: it has no discriminator",
-            ));
+            );
         }
         if self.settings.contains_key("hidden") && self.start.is_some() {
-            return Err(LearnError::setting(
-                "settings.hidden",
-                "widths",
-                "none where a head to begin with has its own",
-            ));
+            let expected = "none where a head to begin with has its own";
+            wrong("settings.hidden", &"widths", expected);
         }
-        self.method()?;
-        Ok(())
+        all.extend(self.method().err());
+        all
     }
 
     /// How is learned, with all settings.
@@ -328,5 +335,15 @@ mod tests {
             let message = message(text);
             assert!(message.contains(needle), "{text}: {message}");
         }
+        let all = message(
+            "algorithm = \"ppo\"\nworlds = 0\ndays = \"two\"\ncoverage = 1.5\ncolour = 1\n\
+             name = \"../x\"\n[settings.adversarial]\nx = 1\n",
+        );
+        for place in ["2:10", "3:8", "4:12", "5:1", "6:8", "7:"] {
+            let place = format!("plan.toml:{place}");
+            assert!(all.contains(&place), "{place}: {all}");
+        }
+        let nothing_else = message("algorithm = \"pppo\"\ndata = \"x\"");
+        assert!(!nothing_else.contains("data"), "{nothing_else}");
     }
 }

@@ -3,10 +3,14 @@
 use super::{
     backoff,
     broker::embedding::{EmbeddingFailure, post},
+    secrets::Secrets,
     settings::Embeddings,
 };
 use serde_json::{Value, json};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::{
+    borrow::Cow,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 /// Attempts at a call that fails for reasons that may pass.
 const ATTEMPTS: u32 = 3;
@@ -35,6 +39,7 @@ pub enum EmbeddingError {
 #[derive(Debug)]
 pub struct EmbeddingClient {
     settings: Embeddings,
+    secrets: Secrets,
     client: reqwest::Client,
     runtime: tokio::runtime::Runtime,
     /// Whether the server has to be told the length of vectors.
@@ -42,11 +47,12 @@ pub struct EmbeddingClient {
 }
 
 impl EmbeddingClient {
-    /// A client for the server of the settings.
+    /// A client for the server of the settings. No text that it sends and no error that it gives
+    /// has any of the `secrets` in it.
     ///
     /// # Errors
     /// When its key is missing, or its connection cannot be prepared.
-    pub fn new(settings: Embeddings) -> Result<Self, EmbeddingError> {
+    pub fn new(settings: Embeddings, secrets: Secrets) -> Result<Self, EmbeddingError> {
         if let (Some(variable), None) = (&settings.key_env, &settings.key) {
             return Err(EmbeddingError::MissingKey(variable.clone()));
         }
@@ -57,6 +63,7 @@ impl EmbeddingClient {
             .map_err(|error| EmbeddingError::Client(error.to_string()))?;
         Ok(Self {
             settings,
+            secrets,
             client,
             runtime,
             tell_dimensions: AtomicBool::new(false),
@@ -96,16 +103,17 @@ impl EmbeddingClient {
         loop {
             let told = self.tell_dimensions.load(Ordering::Relaxed);
             // Some servers refuse empty texts.
-            let input: Vec<&str> = texts
+            let input: Vec<Cow<'_, str>> = texts
                 .iter()
                 .map(|text| if text.is_empty() { " " } else { text })
+                .map(|text| self.secrets.scrub(text))
                 .collect();
             let mut body =
                 json!({"model": self.settings.model, "input": input, "encoding_format": "float"});
             if told {
                 body["dimensions"] = json!(self.settings.dimensions);
             }
-            let failure = match post(&self.client, &self.settings, &body).await {
+            let failure = match post(&self.client, &self.settings, &self.secrets, &body).await {
                 Ok(value) => match read(&value, texts.len()) {
                     Ok(vectors) => match self.fitting(vectors) {
                         Ok(vectors) => return Ok(vectors),

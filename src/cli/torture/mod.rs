@@ -173,9 +173,12 @@ pub fn torture(options: &TortureArgs) -> Result<ExitCode, Failure> {
         let named = |name: &String| PARTS.iter().find(|part| part.name == name);
         options.parts.iter().filter_map(named).collect()
     };
-    let folder = tempfile::Builder::new()
-        .prefix("collegium-torture-")
-        .tempdir_in(options.folder.clone().unwrap_or_else(std::env::temp_dir))
+    let above = options.folder.clone().unwrap_or_else(std::env::temp_dir);
+    let folder = fs::create_dir_all(&above)
+        .and_then(|()| {
+            let mut named = tempfile::Builder::new();
+            named.prefix("collegium-torture-").tempdir_in(&above)
+        })
         .context("--folder")?;
     let bar = learn::bar(parts.len() as u64, options.json, "");
     let shares: u32 = parts.iter().map(|part| part.share).sum();

@@ -8,6 +8,7 @@ use crate::{
     backoff,
     embeddings::EmbeddingError,
     endpoint,
+    secrets::Secrets,
     settings::{Api, Embeddings},
 };
 use serde_json::Value;
@@ -35,14 +36,10 @@ fn most(settings: &Embeddings) -> usize {
 pub(crate) async fn post(
     client: &reqwest::Client,
     settings: &Embeddings,
+    secrets: &Secrets,
     body: &Value,
 ) -> Result<Value, EmbeddingFailure> {
-    let scrub = |text: &str| {
-        settings
-            .key
-            .as_ref()
-            .map_or_else(|| text.to_owned(), |key| key.scrub(text))
-    };
+    let scrub = |text: &str| secrets.scrub(text).into_owned();
     let unavailable = |what: &str| EmbeddingFailure {
         passing: true,
         after: None,

@@ -6,7 +6,7 @@ use collegium_llm::{
     CallRecord, Cassette, EmbeddingClient, EmbeddingError, Model, Player, Request, Settings,
     Usages,
     probe::{KeyState, probe},
-    secrets::Key,
+    secrets::{Key, Secrets},
     settings::{Api, Embeddings, Profile},
 };
 use mock_llm::{FaultKind, Options, Server};
@@ -123,7 +123,7 @@ fn texts_become_vectors() {
         max_batch: 2,
     };
     let good = server(&[]);
-    let client = EmbeddingClient::new(settings(&good, 32)).unwrap();
+    let client = EmbeddingClient::new(settings(&good, 32), Secrets::default()).unwrap();
     let texts = [
         "a lecture about volcanoes",
         "the volcanoes lecture",
@@ -157,7 +157,7 @@ fn texts_become_vectors() {
         NotJson,
     ] {
         let server = server(&[Some(fault)]);
-        let found = EmbeddingClient::new(settings(&server, 64))
+        let found = EmbeddingClient::new(settings(&server, 64), Secrets::default())
             .unwrap()
             .embed(&["a"]);
         assert!(found.is_ok() && server.count() == 2, "{fault}: {found:?}");
@@ -168,7 +168,7 @@ fn texts_become_vectors() {
             faults: vec![fault],
             ..Options::default()
         });
-        let found = EmbeddingClient::new(settings(&never, 64))
+        let found = EmbeddingClient::new(settings(&never, 64), Secrets::default())
             .unwrap()
             .embed(&["a"]);
         assert!(
@@ -181,7 +181,7 @@ fn texts_become_vectors() {
     }
     let spoilt = server(&[Some(InvalidUtf8)]);
     assert!(
-        EmbeddingClient::new(settings(&spoilt, 64))
+        EmbeddingClient::new(settings(&spoilt, 64), Secrets::default())
             .unwrap()
             .embed(&["a"])
             .is_ok()
@@ -192,7 +192,8 @@ fn texts_become_vectors() {
     });
     let mut wrong = settings(&locked, 64);
     wrong.key = Key::new("sk-wrong-0123456789");
-    let error = EmbeddingClient::new(wrong)
+    let secrets = Secrets::of(&wrong.key);
+    let error = EmbeddingClient::new(wrong, secrets)
         .unwrap()
         .embed(&["a"])
         .unwrap_err();
@@ -200,6 +201,38 @@ fn texts_become_vectors() {
         matches!(error, EmbeddingError::Rejected(_)) && !error.to_string().contains("0123456789"),
         "{error}"
     );
+}
+
+#[test]
+fn no_key_is_among_the_texts_that_become_vectors() {
+    let server = start(Options::default());
+    let settings = Embeddings {
+        base_url: format!("{}/v1", server.url()),
+        model: "vectors".into(),
+        key_env: None,
+        key: None,
+        dimensions: 32,
+        timeout: Duration::from_secs(5),
+        max_batch: 8,
+    };
+    // That of another server of the same settings.
+    let key = Key::new("sk-Qx7vB2mZ9tLw4RcE");
+    let client = EmbeddingClient::new(settings, Secrets::of(&key)).unwrap();
+    let texts = [
+        "they said sk-Qx7vB2mZ9tLw4RcE",
+        "EcR4wLt9Zm2Bv7xQ-ks",
+        "lunch",
+    ];
+    assert_eq!(client.embed(&texts).unwrap().len(), 3);
+    for seen in server.log() {
+        let sent = seen.body["input"].to_string();
+        assert!(
+            sent.contains("lunch") && sent.contains("they said"),
+            "{sent}"
+        );
+        assert!(!sent.contains("Qx7v") && !sent.contains("Bv7x"), "{sent}");
+    }
+    assert!(server.count() > 0);
 }
 
 /// What the room costs, to be run by hand: `cargo nextest run --release --test models --run-ignored

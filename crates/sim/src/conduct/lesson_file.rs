@@ -7,7 +7,7 @@ use super::{
 };
 use collegium_core::{
     i18n::Language,
-    input::{BadInput, Source},
+    input::{BadInput, BadInputs, Mistakes, Source},
 };
 use serde::Deserialize;
 use std::{fmt::Write as _, path::Path};
@@ -95,58 +95,46 @@ fn among<T: Copy + PartialEq>(
 }
 
 impl LessonFile {
-    fn check(&self, source: &Source) -> Checked<Lesson> {
-        let point = word(source, "point", &self.point, Point::parse)?;
-        let act_of = |key: &str, text: &Spanned<String>| {
-            let act = word(source, key, text, Act::parse)?;
-            among(source, (key, text), act, (point, point.acts()), Act::word)
+    /// The lesson, unless something is wrong with it.
+    fn check(&self, source: &Source, mistakes: &mut Mistakes) -> Option<Lesson> {
+        let span = self.strength.span();
+        let strength = *self.strength.get_ref();
+        if !(0.0..=1.0).contains(&strength) {
+            mistakes.note(source.error(span, format!("strength is {strength}; expected 0 to 1")));
+        }
+        let evidence = self.evidence.as_ref().and_then(|e| {
+            let checked = e.get_ref().check();
+            mistakes.take(checked.map_err(|what| source.error(e.span(), what)))
+        });
+        let point = mistakes.take(word(source, "point", &self.point, Point::parse))?;
+        let mut act_of = |key: &str, text: &Spanned<String>| {
+            let act = word(source, key, text, Act::parse);
+            let of = (point, point.acts());
+            mistakes.take(act.and_then(|act| among(source, (key, text), act, of, Act::word)))
         };
-        let act = act_of("do", &self.act)?;
-        let instead = self
-            .instead_of
-            .as_ref()
-            .map(|text| act_of("instead_of", text))
-            .transpose()?;
-        if let Some(text) = self.instead_of.as_ref().filter(|_| instead == Some(act)) {
+        let act = act_of("do", &self.act);
+        let instead_of = self.instead_of.as_ref();
+        let instead = instead_of.and_then(|text| act_of("instead_of", text));
+        if let Some(text) = instead_of.filter(|_| instead.is_some() && instead == act) {
             let what = format!(
                 "instead_of: found “{}”; expected another act than `do`",
                 text.get_ref()
             );
-            return Err(source.error(text.span(), what));
+            mistakes.note(source.error(text.span(), what));
         }
-        let when = match &self.when {
-            None => None,
-            Some(text) => {
-                let when = word(source, "when", text, Circumstance::parse)?;
-                let of = Circumstance::of(point);
-                Some(among(
-                    source,
-                    ("when", text),
-                    when,
-                    (point, of),
-                    Circumstance::word,
-                )?)
-            }
-        };
-        let strength = *self.strength.get_ref();
-        if !(0.0..=1.0).contains(&strength) {
-            return Err(source.error(
-                self.strength.span(),
-                format!("strength is {strength}; expected 0 to 1"),
-            ));
-        }
-        let evidence = self.evidence.as_ref().map(|e| {
-            e.get_ref()
-                .check()
-                .map_err(|what| source.error(e.span(), what))
+        let when = self.when.as_ref().and_then(|text| {
+            let when = word(source, "when", text, Circumstance::parse);
+            let of = (point, Circumstance::of(point));
+            let key = ("when", text);
+            mistakes.take(when.and_then(|w| among(source, key, w, of, Circumstance::word)))
         });
-        Ok(Lesson {
+        Some(Lesson {
             point,
             when,
-            act,
+            act: act?,
             instead,
             strength,
-            evidence: evidence.transpose()?,
+            evidence,
         })
     }
 }
@@ -202,40 +190,42 @@ impl Lessons {
     /// Reads a book.
     ///
     /// # Errors
-    /// When the file cannot be read, is not TOML, has a key that no book has, or a word or number
-    /// that is not possible there.
-    pub fn read(file: &Path) -> Result<Self, BadInput> {
-        Self::parse(&Source::read(file)?)
+    /// When the file cannot be read or is not TOML; else with every key that no book has, and every
+    /// word and number that is not possible where it stands.
+    pub fn read(file: &Path) -> Result<Self, BadInputs> {
+        Self::parse(Source::read(file)?)
     }
 
     /// Reads a book from its text.
     ///
     /// # Errors
     /// As [`Lessons::read`].
-    pub fn parse(source: &Source) -> Result<Self, BadInput> {
-        let book: BookFile = source.toml()?;
+    pub fn parse(mut source: Source) -> Result<Self, BadInputs> {
+        let mut mistakes = Mistakes::default();
+        let Some(book) = source.toml_with::<BookFile>(&mut mistakes) else {
+            return Err(BadInputs(mistakes.into_all()));
+        };
         if let Some(what) = wrong_name(book.name.get_ref()) {
-            return Err(source.error(book.name.span(), what));
+            mistakes.note(source.error(book.name.span(), what));
         }
         if let Some(lesson) = book.lesson.get(MOST) {
             let what = format!(
                 "found {} lessons; expected {MOST} at most: each stands in prompts",
                 book.lesson.len()
             );
-            return Err(source.error(lesson.span(), what));
+            mistakes.note(source.error(lesson.span(), what));
         }
-        let list = book
-            .lesson
-            .iter()
-            .map(|lesson| lesson.get_ref().check(source))
-            .collect::<Checked<_>>()?;
+        let lessons = book.lesson.iter().map(Spanned::get_ref);
+        let list = lessons
+            .filter_map(|lesson| lesson.check(&source, &mut mistakes))
+            .collect();
         let made_from = book.made_from.map(|o| Origin {
             scenario: o.scenario,
             by: o.by,
             decisions: o.decisions,
             stretch_minutes: o.stretch_minutes,
         });
-        Ok(Self {
+        mistakes.none_in(Self {
             name: book.name.into_inner(),
             made_from,
             list,
@@ -308,7 +298,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Lessons, String> {
-        Lessons::parse(&Source::of("book.toml", text)).map_err(|e| e.to_string())
+        Lessons::parse(Source::of("book.toml", text)).map_err(|e| e.to_string())
     }
 
     const BOOK: &str = "name = \"quiet\"\n\n[[lesson]]\npoint = \"voice\"\nwhen = \"quiet\"\ndo = \"speak_low\"\n\
@@ -426,6 +416,16 @@ mod tests {
             for needle in needles {
                 assert!(error.contains(needle), "{needle}: {error}");
             }
+        }
+        let all = read(
+            "name = \"no name\"\n[[lesson]]\npoint = \"voice\"\nwhen = \"never\"\ndo = \"shout\"\n\
+             strength = 2.0\ncolour = 1\n[[lesson]]\npoint = \"nowhere\"\ndo = \"speak_low\"\n\
+             strength = 0.5\n",
+        )
+        .unwrap_err();
+        for place in ["1:8", "4:8", "5:6", "6:12", "7:1", "9:9"] {
+            let place = format!("book.toml:{place}");
+            assert!(all.contains(&place), "{place}: {all}");
         }
         let error = Lessons::read(Path::new("no-such-book.toml"))
             .unwrap_err()

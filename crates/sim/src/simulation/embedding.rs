@@ -5,7 +5,7 @@ use crate::{
     campus::Roster,
     memory::{Embedder, Episodic, FITTING, Vectors},
 };
-use collegium_llm::{EmbeddingClient, settings::Embeddings};
+use collegium_llm::{EmbeddingClient, secrets::Secrets, settings::Embeddings};
 use std::{path::Path, sync::Arc};
 
 /// An OpenAI-compatible server for vectors, as an embedder. Whoever asks waits for the answer: at
@@ -17,15 +17,16 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// The server of these settings. Nothing is asked of it yet.
+    /// The server of these settings. Nothing is asked of it yet, and it is sent none of the
+    /// `secrets`.
     ///
     /// # Errors
     /// When its key is missing, or a connection cannot be prepared.
-    pub fn new(settings: Embeddings) -> Result<Self, JoinError> {
+    pub fn new(settings: Embeddings, secrets: Secrets) -> Result<Self, JoinError> {
         let id = format!("{}-{}-{FITTING}", settings.model, settings.dimensions);
         Ok(Self {
             id,
-            client: EmbeddingClient::new(settings)?,
+            client: EmbeddingClient::new(settings, secrets)?,
         })
     }
 
@@ -35,10 +36,12 @@ impl Endpoint {
     /// # Errors
     /// When the settings are refused, or as [`Endpoint::new`].
     pub fn named(file: Option<&Path>) -> Result<Option<Self>, JoinError> {
-        settings(file)?
-            .and_then(|settings| settings.embeddings)
-            .map(Self::new)
-            .transpose()
+        let Some(settings) = settings(file)? else {
+            return Ok(None);
+        };
+        let secrets = settings.secrets();
+        let server = settings.embeddings;
+        server.map(|server| Self::new(server, secrets)).transpose()
     }
 
     /// Asks the server for one vector, to see whether it answers and with the right one.

@@ -9,7 +9,7 @@ use collegium_core::{
     ids::AgentId,
     time::{HOUR, SimTime},
 };
-use collegium_llm::settings::Embeddings;
+use collegium_llm::{secrets::Secrets, settings::Embeddings};
 use collegium_sim::{
     memory::{Cue, Embedder, Episodic, Hashed, RetrievalSettings},
     simulation::{Campus, Diverged, Endpoint, Replay, Saver, load, resume, testing},
@@ -31,15 +31,18 @@ fn server() -> Server {
 
 fn endpoint(server: &Server, model: &str, dimensions: usize) -> Arc<dyn Embedder> {
     Arc::new(
-        Endpoint::new(Embeddings {
-            base_url: format!("{}/v1", server.url()),
-            model: model.to_owned(),
-            key_env: None,
-            key: None,
-            dimensions,
-            timeout: Duration::from_millis(500),
-            max_batch: 64,
-        })
+        Endpoint::new(
+            Embeddings {
+                base_url: format!("{}/v1", server.url()),
+                model: model.to_owned(),
+                key_env: None,
+                key: None,
+                dimensions,
+                timeout: Duration::from_millis(500),
+                max_batch: 64,
+            },
+            Secrets::default(),
+        )
         .unwrap(),
     )
 }
@@ -311,15 +314,18 @@ fn a_server_that_always_fails_stops_nobody() {
 /// A server that is waited for only shortly.
 fn quick(server: &Server) -> Arc<dyn Embedder> {
     Arc::new(
-        Endpoint::new(Embeddings {
-            base_url: format!("{}/v1", server.url()),
-            model: "vectors".into(),
-            key_env: None,
-            key: None,
-            dimensions: 128,
-            timeout: Duration::from_millis(40),
-            max_batch: 64,
-        })
+        Endpoint::new(
+            Embeddings {
+                base_url: format!("{}/v1", server.url()),
+                model: "vectors".into(),
+                key_env: None,
+                key: None,
+                dimensions: 128,
+                timeout: Duration::from_millis(40),
+                max_batch: 64,
+            },
+            Secrets::default(),
+        )
         .unwrap(),
     )
 }

@@ -210,7 +210,7 @@ mod tests {
         let text = "name = \"quiet\"\n[[lesson]]\npoint = \"voice\"\nwhen = \"quiet\"\ndo = \"speak_low\"\nstrength = 1.0";
         let source = collegium_core::input::Source::of("book.toml", text);
         let (book, none) = (
-            Lessons::parse(&source).unwrap(),
+            Lessons::parse(source).unwrap(),
             Lessons::new("none").unwrap(),
         );
         let (scenario, _) = crate::campus::testing::first_week();
