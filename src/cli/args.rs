@@ -14,7 +14,7 @@ use super::{bench::BenchArgs, torture::TortureArgs};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use collegium_core::{
     files,
-    time::{DAY, HOUR},
+    time::{DAY, HOUR, Speed},
 };
 #[cfg(feature = "desktop")]
 use collegium_core::{
@@ -24,7 +24,7 @@ use collegium_core::{
 use collegium_learning::conduct_options::ConductOptions;
 use collegium_sim::campus::{people::MindKind, scenario::Features};
 use std::path::{Path, PathBuf};
-use values::{MOST_PEOPLE, length, seconds, whole};
+use values::{MANY, MOST_PEOPLE, length, seconds, seed, whole};
 
 /// A university campus whose people are generative agents.
 ///
@@ -180,10 +180,10 @@ pub struct AppArgs {
     )]
     pub saves: PathBuf,
     /// Speed: 1, 10, 60, 600 or max
-    #[arg(long, default_value = "10", value_name = "SPEED")]
-    pub speed: String,
+    #[arg(long, default_value = "10", value_name = "SPEED", value_parser = Speed::parse)]
+    pub speed: Speed,
     /// Another seed than the scenario's
-    #[arg(long)]
+    #[arg(long, value_name = "N", value_parser = seed)]
     pub seed: Option<u64>,
     /// How many people: fewer are the first ones, more are generated
     #[arg(long, value_name = "N", value_parser = whole::<usize>(1, MOST_PEOPLE))]
@@ -198,7 +198,7 @@ pub struct AppArgs {
     #[arg(long, default_value_t = 5.0, value_name = "SECONDS", value_parser = seconds)]
     pub after: f32,
     /// Pause when the clock reaches this moment, such as "Tue 09:00" or "Mon 12:30"
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, value_name = "WHEN", allow_negative_numbers = true)]
     pub until: Option<String>,
     /// Name of the save; a free one is found when it is left out
     #[arg(long, value_name = "NAME")]
@@ -309,10 +309,10 @@ pub struct RunArgs {
     pub days: Option<f64>,
     /// Until when, such as "Tue 09:00" or "week 2 Mon 08:00": the first such moment after the
     /// scenario's start
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, value_name = "WHEN", allow_negative_numbers = true)]
     pub until: Option<String>,
     /// Another seed than the scenario's
-    #[arg(long)]
+    #[arg(long, value_name = "N", value_parser = seed)]
     pub seed: Option<u64>,
     /// How many threads may decide at once; the event log does not depend on it
     #[arg(long, default_value_t = 1, value_name = "N", value_parser = whole::<usize>(1, 256))]
@@ -393,7 +393,7 @@ pub struct ReplayArgs {
     #[arg(long, value_name = "NAME")]
     pub agent: Option<String>,
     /// Print at most so many of the newest events
-    #[arg(long, default_value_t = 40, value_name = "N")]
+    #[arg(long, default_value_t = 40, value_name = "N", value_parser = whole::<usize>(0, MANY))]
     pub last: usize,
     /// Print what is told in other words by another event too, such as calls that were carried out
     #[arg(long)]
@@ -435,22 +435,31 @@ pub struct CallsArgs {
 pub fn scenario_file(name: &str) -> Result<PathBuf, anyhow::Error> {
     let path = PathBuf::from(name);
     if path.extension().is_some() || path.is_file() {
-        return Ok(files::resolve(&path));
-    }
-    if let Some(file) = files::find(&format!("scenarios/{name}.toml")) {
+        let file = files::resolve(&path);
+        // What is there and no file is refused by whoever reads it.
+        if files::is_file(&file) || file.exists() {
+            return Ok(file);
+        }
+    } else if let Some(file) = files::find(&format!("scenarios/{name}.toml")) {
         return Ok(file);
     }
-    let names: Vec<String> = files::list(&files::carried("scenarios"))
-        .into_iter()
-        .flatten()
-        .filter(|file| file.extension().is_some_and(|e| e == "toml"))
-        .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
-        .collect();
-    let near = collegium_core::input::did_you_mean(name, names.iter().map(String::as_str));
+    let names = scenarios();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let near = collegium_core::input::did_you_mean(&stem, names.iter().map(String::as_str));
     anyhow::bail!(
         "--scenario “{name}”: there is no such scenario; expected a file, or one of {}{near}",
         names.join(", ")
     )
+}
+
+/// The names of the scenarios in the project and of those that are carried.
+pub fn scenarios() -> Vec<String> {
+    files::list(&files::carried("scenarios"))
+        .into_iter()
+        .flatten()
+        .filter(|file| file.extension().is_some_and(|e| e == "toml"))
+        .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
+        .collect()
 }
 
 #[cfg(feature = "desktop")]
@@ -460,8 +469,6 @@ impl AppArgs {
     /// # Errors
     /// When a value cannot be read.
     pub fn options(self) -> Result<crate::desktop::Options, anyhow::Error> {
-        let speed = collegium_core::time::Speed::parse(&self.speed)
-            .map_err(|e| anyhow::anyhow!("--speed: {e}"))?;
         let until = self
             .until
             .as_deref()
@@ -475,7 +482,7 @@ impl AppArgs {
             scenario: scenario_file(&self.scenario)?,
             resume: self.resume,
             saves: self.saves,
-            speed,
+            speed: self.speed,
             seed: self.seed,
             agents: self.agents,
             select: self.select,

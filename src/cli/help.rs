@@ -2,8 +2,9 @@
 //! as a man page and as completions for shells.
 
 use super::{Failure, args};
-use clap::{Command, CommandFactory as _};
-use std::{io::Write as _, process::ExitCode};
+use clap::{Arg, Command, CommandFactory as _};
+use collegium_core::time::Speed;
+use std::{any::TypeId, io::Write as _, process::ExitCode};
 
 /// A command as the help shows it.
 struct Entry {
@@ -283,12 +284,45 @@ pub fn command() -> Command {
         command =
             command.mut_subcommand(entry.name, |sub| sub.after_help(examples(entry.examples)));
     }
-    command.mut_subcommand("bench", |mut bench| {
+    numbers(command.mut_subcommand("bench", |mut bench| {
         for entry in &MEASUREMENTS {
             bench =
                 bench.mut_subcommand(entry.name, |sub| sub.after_help(examples(entry.examples)));
         }
         bench
+    }))
+}
+
+/// Whether an option takes a number, by the type that it is read as.
+fn is_number(arg: &Arg) -> bool {
+    let read_as = arg.get_value_parser().type_id();
+    [
+        TypeId::of::<u32>(),
+        TypeId::of::<u64>(),
+        TypeId::of::<usize>(),
+        TypeId::of::<f32>(),
+        TypeId::of::<f64>(),
+        TypeId::of::<Speed>(),
+    ]
+    .iter()
+    .any(|number| read_as == *number)
+}
+
+/// Lets what follows an option that takes a number be its value whatever it begins with: `-1` is
+/// then refused by what was expected there, and not as an option that nobody knows.
+fn numbers(command: Command) -> Command {
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
+    let command = command.mut_args(|arg| match arg.get_num_args() {
+        _ if !is_number(&arg) => arg,
+        // Another option may follow one that needs no value.
+        Some(range) if range.min_values() == 0 => arg.allow_negative_numbers(true),
+        _ => arg.allow_hyphen_values(true),
+    });
+    names.iter().fold(command, |command, name| {
+        command.mut_subcommand(name, numbers)
     })
 }
 
@@ -399,6 +433,45 @@ mod tests {
             let read = grouped().try_get_matches_from(words);
             assert!(read.is_ok(), "{call}: {}", read.unwrap_err());
         }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused_by_what_is_expected() {
+        fn look(command: &Command, path: &[String], tried: &mut usize) {
+            for arg in command.get_arguments().filter(|arg| is_number(arg)) {
+                let option = format!("--{}", arg.get_long().unwrap());
+                for value in ["-1", "-.5", "-inf", "many", "1e99"] {
+                    // No more than a sign and digits is taken for the value of an option that
+                    // needs none.
+                    let sign_alone = arg.get_num_args().is_some_and(|n| n.min_values() == 0);
+                    if sign_alone && matches!(value, "-.5" | "-inf") {
+                        continue;
+                    }
+                    let words = path
+                        .iter()
+                        .map(String::as_str)
+                        .chain([option.as_str(), value]);
+                    let error = grouped().try_get_matches_from(words).unwrap_err();
+                    let said = error.to_string();
+                    let first = said.lines().next().unwrap();
+                    let begins = format!("error: invalid value '{value}' for '{option} ");
+                    assert!(first.starts_with(&begins), "{path:?}: {said}");
+                    assert!(first.contains("': expected "), "{path:?}: {said}");
+                    assert_eq!(error.exit_code(), 2);
+                    *tried += 1;
+                }
+            }
+            for sub in command.get_subcommands() {
+                let path = [path, &[sub.get_name().to_owned()]].concat();
+                look(sub, &path, tried);
+            }
+        }
+        let mut tried = 0;
+        look(&command(), &["collegium".to_owned()], &mut tried);
+        assert!(
+            tried > 150,
+            "{tried}: numbers are not known for what they are"
+        );
     }
 
     #[test]

@@ -19,7 +19,7 @@ use training::files::write_whole;
 /// Finds lessons and writes their book.
 ///
 /// # Errors
-/// When an option is out of range, the dataset or scenario is refused, or the file is there already
+/// When the dataset or scenario is refused, or the file is there already
 /// or cannot be written.
 pub fn lessons(options: &args::LessonsArgs) -> Result<ExitCode, Failure> {
     let file = options
@@ -30,11 +30,6 @@ pub fn lessons(options: &args::LessonsArgs) -> Result<ExitCode, Failure> {
         options.overwrite || !file.exists(),
         "{} is there already; --overwrite replaces it",
         file.display()
-    );
-    anyhow::ensure!(
-        (1..=1_000_000).contains(&options.permutations),
-        "--permutations {}: expected 1 to 1000000",
-        options.permutations
     );
     let weights = match &options.scenario {
         Some(name) => {

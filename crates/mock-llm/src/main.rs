@@ -1,9 +1,9 @@
 //! The stand-in model server on the command line.
 
-use anyhow::{Context as _, ensure};
+use anyhow::Context as _;
 use clap::Parser;
 use mock_llm::{FaultKind, Options, Server, ServerTally};
-use std::{io::Write as _, time::Duration};
+use std::{io::Write as _, str::FromStr, time::Duration};
 
 /// A stand-in for language model servers: speaks OpenAI's, Ollama's and Gemini's protocols, answers
 /// by JSON schema, and injects faults.
@@ -11,19 +11,41 @@ use std::{io::Write as _, time::Duration};
 #[command(version)]
 struct Arguments {
     /// Port on 127.0.0.1; 0 takes a free one.
-    #[arg(long, default_value_t = 8765)]
+    #[arg(
+        long,
+        default_value_t = 8765,
+        allow_hyphen_values = true,
+        value_parser = number::<u16>("a whole number from 0 to 65535")
+    )]
     port: u16,
     /// Share of requests that meet a fault, 0 to 1.
-    #[arg(long, value_name = "RATE", default_value_t = 0.0)]
+    #[arg(
+        long,
+        value_name = "RATE",
+        default_value_t = 0.0,
+        allow_hyphen_values = true,
+        value_parser = share
+    )]
     faults: f64,
     /// Inject only these faults, separated by commas, such as rate-limited,truncated.
     #[arg(long, value_name = "KINDS", value_delimiter = ',')]
     only: Vec<FaultKind>,
     /// Milliseconds that every answer takes.
-    #[arg(long, value_name = "MS", default_value_t = 0)]
+    #[arg(
+        long,
+        value_name = "MS",
+        default_value_t = 0,
+        allow_hyphen_values = true,
+        value_parser = number::<u64>("a whole number of milliseconds")
+    )]
     latency_ms: u64,
     /// Decides answers and faults, together with each request's body.
-    #[arg(long, default_value_t = 0)]
+    #[arg(
+        long,
+        default_value_t = 0,
+        allow_hyphen_values = true,
+        value_parser = number::<u64>("a whole number")
+    )]
     seed: u64,
     /// Models that are listed, separated by commas.
     #[arg(long, value_delimiter = ',', default_value = "mock-llm")]
@@ -39,13 +61,22 @@ struct Arguments {
     quiet: bool,
 }
 
+/// Reads a number, or says what was expected.
+fn number<T: FromStr>(
+    expected: &'static str,
+) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static {
+    move |text| text.parse().map_err(|_| format!("expected {expected}"))
+}
+
+/// Reads a share of all.
+fn share(text: &str) -> Result<f64, String> {
+    let read = text.parse::<f64>().ok();
+    read.filter(|share| (0.0..=1.0).contains(share))
+        .ok_or_else(|| "expected a share from 0 to 1".to_owned())
+}
+
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
-    ensure!(
-        (0.0..=1.0).contains(&arguments.faults),
-        "--faults {}: expected a share from 0 to 1",
-        arguments.faults
-    );
     let port = arguments.port;
     let server = Server::start(Options {
         port,
@@ -108,4 +139,27 @@ fn say(line: &str) -> anyhow::Result<()> {
     writeln!(out, "{line}")
         .and_then(|()| out.flush())
         .context("cannot write to the output")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_refused_by_what_is_expected() {
+        for option in ["--port", "--faults", "--latency-ms", "--seed"] {
+            for value in ["-1", "-.5", "many"] {
+                let read = Arguments::try_parse_from(["mock-llm", option, value]);
+                let said = read
+                    .err()
+                    .map(|error| error.to_string())
+                    .unwrap_or_default();
+                let begins = format!("error: invalid value '{value}' for '{option} <");
+                assert!(
+                    said.starts_with(&begins) && said.contains(">': expected a "),
+                    "{said}"
+                );
+            }
+        }
+    }
 }

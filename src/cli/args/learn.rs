@@ -2,11 +2,12 @@
 
 use super::{
     Project,
-    values::{MOST_PEOPLE, whole},
+    values::{MANY, MOST_PEOPLE, probability, seed, whole},
 };
 use clap::{Args as ClapArgs, ValueEnum};
 use collegium_core::files;
 use collegium_learning::plan::Algorithm;
+use collegium_sim::conduct::MOST_LESSONS;
 use std::path::PathBuf;
 
 /// Options of `demos`.
@@ -28,7 +29,7 @@ pub struct DemosArgs {
     #[arg(long, default_value_t = 4, value_name = "N", value_parser = whole::<u64>(1, 10_000))]
     pub runs: u64,
     /// The first seed
-    #[arg(long, default_value_t = 1000, value_name = "N")]
+    #[arg(long, default_value_t = 1000, value_name = "N", value_parser = seed)]
     pub seed: u64,
     /// Who is to be imitated: expert (the conscientious one), off (the built-in rule), a head, or a
     /// language model of the settings (model, or model:PROFILE), which is asked about decisions
@@ -39,7 +40,7 @@ pub struct DemosArgs {
     #[arg(long, default_value = "expert", value_name = "WHO")]
     pub lived_by: String,
     /// How many decisions a language model is asked about at most
-    #[arg(long, default_value_t = 2000, value_name = "N")]
+    #[arg(long, default_value_t = 2000, value_name = "N", value_parser = whole::<usize>(1, MANY))]
     pub most: usize,
     /// The settings of language models [default: collegium.toml]
     #[arg(long, value_name = "FILE")]
@@ -120,22 +121,22 @@ pub struct TrainArgs {
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
     /// Rounds
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<u64>(1, MANY))]
     pub rounds: Option<u64>,
     /// Campuses side by side in a round
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<usize>(1, 10_000))]
     pub worlds: Option<usize>,
     /// How many people
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<usize>(1, MOST_PEOPLE))]
     pub persons: Option<usize>,
     /// The scenario: a name in scenarios/, or a file
     #[arg(long, value_name = "NAME|FILE")]
     pub scenario: Option<String>,
     /// The seed
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = seed)]
     pub seed: Option<u64>,
     /// The part of the people whose demonstrations are used, in per cent
-    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u32).range(1..=100))]
+    #[arg(long, value_name = "PERCENT", value_parser = whole::<u32>(1, 100))]
     pub coverage: Option<u32>,
     /// A head for every group of people
     #[arg(long)]
@@ -163,7 +164,7 @@ pub struct TrainArgs {
     #[arg(long, value_enum, default_value = "cpu")]
     pub device: DeviceArg,
     /// Rounds between two checkpoints
-    #[arg(long, default_value_t = 5, value_name = "N")]
+    #[arg(long, default_value_t = 5, value_name = "N", value_parser = whole::<u64>(1, MANY))]
     pub every: u64,
     /// Print what came of it as JSON
     #[arg(long)]
@@ -208,7 +209,7 @@ pub struct EvaluateArgs {
     #[arg(long)]
     pub stages: bool,
     /// The first seed; take seeds that no training used
-    #[arg(long, default_value_t = 90_000, value_name = "N")]
+    #[arg(long, default_value_t = 90_000, value_name = "N", value_parser = seed)]
     pub seed: u64,
     /// Threads; all cores without it
     #[arg(long, value_name = "N", value_parser = whole::<usize>(1, 256))]
@@ -231,23 +232,38 @@ pub struct LessonsArgs {
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// The most lessons
-    #[arg(long, default_value_t = collegium_sim::conduct::MOST_LESSONS, value_name = "N")]
+    #[arg(
+        long,
+        default_value_t = MOST_LESSONS,
+        value_name = "N",
+        value_parser = whole::<usize>(1, MOST_LESSONS as u64)
+    )]
     pub most: usize,
     /// How long a stretch is, in simulated minutes
-    #[arg(long, default_value_t = 120, value_name = "MINUTES")]
+    #[arg(
+        long,
+        default_value_t = 120,
+        value_name = "MINUTES",
+        value_parser = whole::<u32>(10, 1440)
+    )]
     pub stretch: u32,
     /// The greatest probability of a find by chance, over all that is compared
-    #[arg(long, default_value_t = 0.05, value_name = "P")]
+    #[arg(long, default_value_t = 0.05, value_name = "P", value_parser = probability)]
     pub level: f64,
     /// How many times acts are shared out anew to test one
-    #[arg(long, default_value_t = 9999, value_name = "N")]
+    #[arg(
+        long,
+        default_value_t = 9999,
+        value_name = "N",
+        value_parser = whole::<usize>(1, 1_000_000)
+    )]
     pub permutations: usize,
     /// The scenario whose [conduct.rewards] weigh the reward: a name in scenarios/, or a file;
     /// every term weighs 1 without it
     #[arg(long, value_name = "NAME|FILE")]
     pub scenario: Option<String>,
     /// The seed of the tests
-    #[arg(long, default_value_t = 1, value_name = "N")]
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = seed)]
     pub seed: u64,
     /// Write over a file that is there
     #[arg(long)]
@@ -267,7 +283,7 @@ pub struct GoldArgs {
     #[arg(long, conflicts_with = "checks")]
     pub quick: bool,
     /// How many seeds of each long check
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<usize>(1, 1000))]
     pub seeds: Option<usize>,
     /// List the checks
     #[arg(long)]

@@ -7,6 +7,27 @@ use collegium_sim::campus::scenario;
 /// The most people that can be asked for.
 pub const MOST_PEOPLE: u64 = scenario::MOST_PEOPLE as u64;
 
+/// More of anything that is counted than is ever asked for in earnest.
+pub const MANY: u64 = 1_000_000_000;
+
+/// Reads a seed.
+///
+/// # Errors
+/// When it is none.
+pub fn seed(text: &str) -> Result<u64, String> {
+    whole(0, u64::MAX)(text)
+}
+
+/// Reads a probability that leaves something to chance.
+///
+/// # Errors
+/// When it is none.
+pub fn probability(text: &str) -> Result<f64, String> {
+    let read = text.parse::<f64>().ok();
+    read.filter(|p| *p > 0.0 && *p < 1.0)
+        .ok_or_else(|| "expected a number above 0 and below 1".to_owned())
+}
+
 /// Reads a whole number within bounds.
 pub fn whole<T: TryFrom<u64>>(
     least: u64,

@@ -69,7 +69,12 @@ pub struct CampusArgs {
 #[derive(ClapArgs, Debug)]
 pub struct TrainingArgs {
     /// Milliseconds for each cell of the table, at least
-    #[arg(long, default_value_t = 300, value_name = "N")]
+    #[arg(
+        long,
+        default_value_t = 300,
+        value_name = "N",
+        value_parser = whole::<u64>(1, 3_600_000)
+    )]
     pub milliseconds: u64,
     /// Leave the GPU out
     #[arg(long)]

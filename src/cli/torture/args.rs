@@ -1,7 +1,7 @@
 //! Arguments of `collegium torture`.
 
 use super::PARTS;
-use crate::cli::args::values::minutes;
+use crate::cli::args::values::{minutes, seed};
 use clap::{
     Args as ClapArgs,
     builder::{PossibleValue, PossibleValuesParser},
@@ -24,7 +24,7 @@ pub struct TortureArgs {
     #[arg(long, default_value_t = 10.0, value_name = "N", value_parser = minutes)]
     pub minutes: f64,
     /// What is done when is drawn from it
-    #[arg(long, default_value_t = 1, value_name = "N")]
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = seed)]
     pub seed: u64,
     /// Where all of it is written, in a folder of its own; it is kept where something failed
     /// [default: the system's folder for such things]

@@ -60,7 +60,7 @@ impl Speed {
             "60" => Ok(Speed::Minute),
             "600" => Ok(Speed::TenMinutes),
             "ma" | "max" => Ok(Speed::Fastest),
-            _ => Err(format!("found “{text}”; expected 1, 10, 60, 600 or max")),
+            _ => Err("expected 1, 10, 60, 600 or max".to_owned()),
         }
     }
 }
