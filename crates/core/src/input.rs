@@ -1,13 +1,14 @@
 //! Reading the files that people write: a clear message for everything that is wrong, with file,
 //! line and column.
 
+mod headers;
 mod mistakes;
 mod near;
 mod shape;
 mod tree;
 
 pub use mistakes::Mistakes;
-pub use near::{a_slip_apart, did_you_mean, meant};
+pub use near::{a_slip_apart, did_you_mean, meant, there_are};
 
 use crate::{
     excerpt::Excerpt,

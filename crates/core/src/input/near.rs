@@ -42,6 +42,44 @@ pub fn did_you_mean<'a>(found: &str, candidates: impl IntoIterator<Item = &'a st
     }
 }
 
+/// Names those that there are, for whoever asked for somebody of another name: the one that may be
+/// meant, and the nearest of all, to be put behind a message as
+/// `; there are …`.
+pub fn there_are(found: &str, names: &[&str]) -> String {
+    let lower = found.trim().to_lowercase();
+    // By a first name as by a whole one.
+    let distance = |name: &str| {
+        let near = |word: &str| strsim::levenshtein(&lower, &word.to_lowercase());
+        let comparable = lower.chars().count() <= LONGEST_WORD && name.len() <= 4 * LONGEST_WORD;
+        let nearest = name.split_whitespace().chain([name]).map(near);
+        comparable
+            .then(|| nearest.min())
+            .flatten()
+            .unwrap_or(usize::MAX)
+    };
+    if names.is_empty() {
+        return "; there is nobody".to_owned();
+    }
+    let mut nearest: Vec<(usize, &str)> = names.iter().map(|n| (distance(n), *n)).collect();
+    nearest.sort_by_key(|(distance, _)| *distance);
+    let begin = match nearest.first() {
+        Some((distance, name)) if *distance <= off(lower.chars().count()) => {
+            format!("; did you mean “{name}”? There")
+        }
+        _ => "; there".to_owned(),
+    };
+    let shown: Vec<&str> = nearest.iter().map(|(_, n)| *n).take(MOST_NAMED).collect();
+    let be = if names.len() == 1 { "is" } else { "are" };
+    let more = match names.len() - shown.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{begin} {be} {}{more}", shown.join(", "))
+}
+
+/// How many names are shown of many.
+const MOST_NAMED: usize = 6;
+
 /// How many letters of so many may be off: of a word of three letters no more than one, since by
 /// two it is as near to any other.
 const fn off(letters: usize) -> usize {
@@ -85,8 +123,32 @@ mod tests {
     }
 
     #[test]
+    fn who_is_there_is_told_nearest_first() {
+        let names = ["Amara Okafor", "Jonas Lindqvist", "Elda Brandt"];
+        assert_eq!(
+            there_are("Zelda", &names),
+            "; did you mean “Elda Brandt”? There are Elda Brandt, Amara Okafor, Jonas Lindqvist"
+        );
+        assert_eq!(
+            there_are("Xyz", &["Amara Okafor"]),
+            "; there is Amara Okafor"
+        );
+        let many: Vec<String> = (0..9).map(|i| format!("Somebody {i}")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        let told = there_are("Zelda", &many);
+        assert!(
+            told.starts_with("; there are Somebody 0, Somebody 1, ")
+                && told.ends_with(", Somebody 5 and 3 more"),
+            "{told}"
+        );
+        assert_eq!(there_are("Zelda", &[]), "; there is nobody");
+    }
+
+    #[test]
     fn a_word_of_a_million_letters_is_not_compared() {
-        assert_eq!(did_you_mean(&"a".repeat(1 << 20), ["aaaa"]), "");
+        let long = "a".repeat(1 << 20);
+        assert_eq!(did_you_mean(&long, ["aaaa"]), "");
+        assert_eq!(there_are(&long, &["aaaa"]), "; there is aaaa");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::{
     BadInput, BadInputs, MOST_KEPT, Mistakes, Source, did_you_mean,
+    headers::{Headers, Said},
     tree::{filled, replaced, taken_out, words_of},
 };
 use crate::text::{first_harmful, visible};
@@ -114,10 +115,33 @@ impl Source {
         }
     }
 
-    /// Errors of syntax, one of a line: one slip makes several.
+    /// Errors of syntax, one of a line: one slip makes several. Of what only follows from the broken
+    /// header of a table nothing is said.
     fn of_syntax(&self, errors: &[Error]) -> Vec<BadInput> {
-        let errors = errors.iter().take(10 * MOST_KEPT);
-        let mut all: Vec<BadInput> = errors.map(|e| self.toml_error(e)).collect();
+        let errors = &errors[..errors.len().min(10 * MOST_KEPT)];
+        let spans = |doubled: bool| {
+            let these = errors
+                .iter()
+                .filter(move |error| is_doubled(error) == doubled);
+            these.filter_map(Error::span)
+        };
+        let headers = Headers::of(&self.text, spans(false));
+        let mut all: Vec<BadInput> = Vec::new();
+        for (span, what) in headers.singled(spans(true)) {
+            all.push(self.error(span, what));
+        }
+        for error in errors {
+            let said = match error.span() {
+                Some(span) if is_doubled(error) => headers.doubled(&span),
+                Some(span) => headers.broken(&span),
+                None => Said::AsItIs,
+            };
+            match (said, error.span()) {
+                (Said::InWords(what), Some(span)) => all.push(self.error(span, what)),
+                (Said::Nothing, _) => {}
+                _ => all.push(self.toml_error(error)),
+            }
+        }
         all.sort_by_key(|mistake| mistake.at);
         all.dedup_by_key(|mistake| mistake.at.map(|(line, _)| line));
         all
@@ -294,6 +318,11 @@ pub(super) const fn is_made_up(span: &Range<usize>) -> bool {
     span.start > usize::MAX / 2
 }
 
+/// Whether a key or a header is called doubled. The library has nothing but words for it.
+fn is_doubled(error: &Error) -> bool {
+    error.message().starts_with("duplicate key")
+}
+
 /// Whether a field is missing. The library has nothing but words for it.
 fn is_missing(error: &Error) -> bool {
     error.message().starts_with("missing field")
@@ -361,11 +390,94 @@ mod tests {
         );
     }
 
+    /// The lines and messages of what is said of a text.
+    fn said(text: &str) -> Vec<(usize, String)> {
+        let all = of(text).toml_all::<toml::Table>().unwrap_err().0;
+        let line = |bad: &BadInput| bad.at.unwrap().0;
+        all.iter()
+            .map(|bad| (line(bad), bad.what.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn of_a_broken_header_only_that_is_said() {
+        let event = "title = \"a\"\nday = \"Mon\"\n";
+        let more = format!("\n[[events]]\n{event}\n[facts]\nx = 1\n");
+        for (header, found) in [
+            (
+                "[[events]",
+                "found two brackets before the name of a table and one bracket behind",
+            ),
+            (
+                "[[events",
+                "found two brackets before the name of a table and no bracket behind",
+            ),
+            (
+                "[events]]",
+                "found one bracket before the name of a table and two brackets behind",
+            ),
+            (
+                "[events",
+                "found one bracket before the name of a table and no bracket behind",
+            ),
+            (
+                "events]]",
+                "found no bracket before the name of a table and two brackets behind",
+            ),
+            (
+                "[events]",
+                "found one bracket on either side of a name that has two brackets in",
+            ),
+        ] {
+            // First, between others, at the end; with an empty line before it and without.
+            for gap in ["", "\n"] {
+                let begin = format!("title = \"x\"\n[[events]]\n{event}{gap}");
+                for text in [
+                    format!(
+                        "title = \"x\"\n{gap}{header}\n{event}{more}{more}",
+                        more = &more[..more.find("[f").unwrap()]
+                    ),
+                    format!("{begin}{header}\n{event}{more}"),
+                    format!("{begin}{header}  # the second\n{event}"),
+                ] {
+                    let at = text
+                        .lines()
+                        .position(|line| line.split("  ").next() == Some(header))
+                        .unwrap();
+                    let all = said(&text);
+                    assert_eq!(all.len(), 1, "{text}\n{all:#?}");
+                    assert_eq!(all[0].0, at + 1, "{text}\n{all:#?}");
+                    let expected = all[0].1.ends_with("; expected two brackets on either side");
+                    assert!(all[0].1.starts_with(found) && expected, "{text}\n{all:#?}");
+                }
+            }
+        }
+        let all = said("[day\nx = 1\n");
+        assert!(
+            all[0].1.ends_with("; expected one bracket on either side"),
+            "{all:?}"
+        );
+    }
+
+    #[test]
+    fn what_is_doubled_is_said_beside_a_broken_header() {
+        // In another table than the broken one, and below it a table that is there twice.
+        let text = "[[events]\ntitle = 1\n[a]\nx = 1\nx = 2\n[b]\n[b]\n";
+        let lines: Vec<usize> = said(text).into_iter().map(|(line, _)| line).collect();
+        assert_eq!(lines, [1, 5, 7]);
+        // What no bracket explains is told as the library has it.
+        let all = said("[[eve nts]]\n");
+        assert!(all[0].1.starts_with("unclosed array table"), "{all:?}");
+    }
+
     #[test]
     fn a_file_that_is_wrong_all_over_is_told_soon() {
         // Two megabytes: each line and each entry is a mistake of its own.
         for text in [
             "name = \"a\"\n".repeat(200_000),
+            "[[a]\nx = 1\n".repeat(150_000),
+            "[[a]]\n[a]\n".repeat(150_000),
+            (0..150_000).map(|i| format!("[[a{i}]\n[b]\n")).collect(),
             "= [\n".repeat(500_000),
             format!(
                 "name = \"a\"\nnames = [{}]",
