@@ -33,7 +33,22 @@ pub fn doctor(options: &args::DoctorArgs) -> Result<ExitCode, Failure> {
         return problems_found(&mut out, problems.len());
     }
     if let Some(name) = &options.scenario {
-        return scenario_checked(&mut out, &args::scenario_file(name)?);
+        let file = args::scenario_file(name).map_err(|error| {
+            anyhow::anyhow!(
+                "{error}\nnext: `collegium new DIR` makes a project with scenarios to change; \
+                 `collegium doctor --scenario first-week` checks one that is there"
+            )
+        })?;
+        let code = scenario_checked(&mut out, &file)?;
+        if code != ExitCode::SUCCESS {
+            let whole = args::scenarios().into_iter().filter(|one| one != name);
+            writeln!(
+                out,
+                "next: mend what is named above, and check again; other scenarios here: {}",
+                whole.collect::<Vec<_>>().join(", ")
+            )?;
+        }
+        return Ok(code);
     }
     machine(&mut out)?;
     learning(&mut out)?;

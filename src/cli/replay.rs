@@ -5,7 +5,7 @@ use super::{
     out::{json, out},
 };
 use collegium_core::{
-    input::{did_you_mean, meant},
+    input::{meant, there_are},
     text::harmless,
 };
 use collegium_sim::{
@@ -109,18 +109,13 @@ fn print(options: &args::ReplayArgs, path: &std::path::Path) -> Result<ExitCode,
     let agent = match &options.agent {
         None => None,
         Some(name) => {
-            let found =
-                meant(name, people.iter().map(|(_, n)| n.as_str())).and_then(|i| people.get(i));
-            let near = did_you_mean(name, people.iter().map(|(_, n)| n.as_str()));
-            Some(
-                found
-                    .ok_or_else(|| {
-                        anyhow::anyhow!(
-                            "--agent “{name}”: nobody of that name is in the save{near}"
-                        )
-                    })?
-                    .0,
-            )
+            let names: Vec<&str> = people.iter().map(|(_, n)| n.as_str()).collect();
+            let found = meant(name, names.iter().copied()).and_then(|i| people.get(i));
+            let person = found.ok_or_else(|| {
+                let there = there_are(name, &names);
+                anyhow::anyhow!("--agent “{name}”: nobody of that name is in the save{there}")
+            })?;
+            Some(person.0)
         }
     };
     let mut out = out();

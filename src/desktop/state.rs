@@ -369,7 +369,7 @@ impl View {
 /// The person whom a name or a part of one means.
 ///
 /// # Errors
-/// When there is none, with a hint at a near name.
+/// When there is none, naming those who are there, the nearest first.
 pub fn find_person<'a>(
     names: impl Iterator<Item = &'a str> + Clone,
     words: &str,
@@ -380,10 +380,7 @@ pub fn find_person<'a>(
     }
     collegium_core::input::meant(words, names.clone())
         .map(number)
-        .ok_or_else(|| {
-            let firsts = names.clone().filter_map(|n| n.split(' ').next());
-            collegium_core::input::did_you_mean(words, names.clone().chain(firsts))
-        })
+        .ok_or_else(|| collegium_core::input::there_are(words, &names.collect::<Vec<_>>()))
 }
 
 #[cfg(test)]
@@ -398,7 +395,7 @@ mod tests {
         assert_eq!(find_person(names.into_iter(), "ama"), Ok(AgentId(0)));
         assert_eq!(
             find_person(names.into_iter(), "Jonsa").unwrap_err(),
-            "; did you mean “Jonas”?"
+            "; did you mean “Jonas Lindqvist”? There are Jonas Lindqvist, Ama Mensah, Amara Okafor"
         );
         assert!(find_person(names.into_iter(), " ").is_err());
     }

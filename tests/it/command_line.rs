@@ -30,7 +30,19 @@ fn mistakes_are_named_and_leave_no_save() {
     let folder = tempfile::tempdir().unwrap();
     let saves = folder.path().join("saves");
     let saves = saves.to_str().unwrap();
-    let cases: [(&[&str], &str); 5] = [
+    let cases: [(&[&str], &str); 8] = [
+        (
+            &["--until", "-1"],
+            "--until “-1”: found “-1”; expected a time",
+        ),
+        (
+            &["--scenario", "nosuch.toml"],
+            "expected a file, or one of first-week, hundred",
+        ),
+        (
+            &["--scenario", "frist-week.toml"],
+            "did you mean “first-week”",
+        ),
         (&["--until", "Foo"], "--until"),
         (&["--until", "Mun 08:00"], "did you mean “Mon”"),
         (&["--scenario", "frist-week"], "did you mean “first-week”"),
@@ -63,6 +75,16 @@ fn numbers_out_of_bounds_are_wrong_arguments() {
         (["run", "--agents", "99999"], "from 1 to 5000"),
         (["run", "--threads", "0"], "from 1 to 256"),
         (["run", "--autosave", "0"], "from 1 to 10080"),
+        // A sign is no option that nobody knows.
+        (["run", "--days", "-1"], "above 0, at most 700"),
+        (["run", "--hours", "-.5"], "above 0, at most 16800"),
+        (["run", "--seed", "-1"], "from 0 to 18446744073709551615"),
+        (["replay", "--last", "-1"], "from 0 to 1000000000"),
+        (["train", "--coverage", "-1"], "from 1 to 100"),
+        (["lessons", "--most", "9"], "from 1 to 8"),
+        (["lessons", "--level", "0"], "above 0 and below 1"),
+        (["lessons", "--stretch", "1"], "from 10 to 1440"),
+        (["lessons", "--permutations", "0"], "from 1 to 1000000"),
         (["demos", "--runs", "0"], "from 1 to 10000"),
     ] {
         let output = Command::new(env!("CARGO_BIN_EXE_collegium"))
@@ -77,6 +99,67 @@ fn numbers_out_of_bounds_are_wrong_arguments() {
             assert!(first.contains(part), "{args:?}: {said}");
         }
     }
+}
+
+#[test]
+fn who_asks_for_somebody_else_is_told_who_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let saves = folder.path().to_str().unwrap();
+    let save = ["--saves", saves, "--save", "few", "--hours", "0.1"];
+    let (good, text) = run(folder.path(), &[&["run"], &save[..]].concat());
+    assert!(good, "{text}");
+    let ask = |name: &str| {
+        run(
+            folder.path(),
+            &["replay", "few", "--saves", saves, "--agent", name],
+        )
+    };
+    for (name, expected) in [
+        (
+            "Jonsa",
+            "is in the save; did you mean “Jonas Lindqvist”? There are Jonas Lindqvist, ",
+        ),
+        ("Nobody At All", "is in the save; there are "),
+    ] {
+        let (good, text) = ask(name);
+        assert!(!good && text.contains(expected), "{text}");
+        assert!(text.trim().ends_with(" and 19 more"), "{text}");
+        assert_eq!(text.trim().lines().count(), 1, "{text}");
+    }
+    let (good, text) = ask("jonas");
+    assert!(good, "{text}");
+}
+
+#[test]
+fn doctor_says_what_to_do_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let (good, text) = run(folder.path(), &["doctor", "--scenario", "nosuch"]);
+    let next = text.trim().lines().last().unwrap();
+    assert!(
+        !good && text.contains("one of first-week, hundred, quick-look"),
+        "{text}"
+    );
+    assert!(next.starts_with("next: `collegium new DIR`"), "{text}");
+    let broken = folder.path().join("broken.toml");
+    std::fs::write(&broken, "title = 1\n[[events]\ntitle = \"a\"\n").unwrap();
+    let (good, text) = run(
+        folder.path(),
+        &["doctor", "--scenario", broken.to_str().unwrap()],
+    );
+    assert!(
+        !good && text.contains("broken.toml:2:10: found two brackets"),
+        "{text}"
+    );
+    assert!(
+        text.contains("\n1 problem\nnext: mend what is named above"),
+        "{text}"
+    );
+    assert!(
+        text.trim().ends_with(": first-week, hundred, quick-look"),
+        "{text}"
+    );
+    let (good, text) = run(folder.path(), &["doctor", "--scenario", "quick-look"]);
+    assert!(good && !text.contains("next:"), "{text}");
 }
 
 #[cfg(target_os = "linux")]
@@ -139,10 +222,6 @@ fn lessons_are_found_taught_and_verified() {
         "{text}"
     );
     for (more, expected) in [
-        (["--most", "9"], "1 to 8 lessons"),
-        (["--level", "0"], "above 0"),
-        (["--stretch", "1"], "10 to 1440"),
-        (["--permutations", "0"], "--permutations"),
         (["--scenario", "none"], "no such scenario"),
         (["--out", "two words.toml"], "two words"),
     ] {
