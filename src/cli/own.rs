@@ -10,6 +10,9 @@ use training::files::Whole;
 /// for the Tiled editor.
 const PARTS: [&str; 3] = ["scenarios", "maps", "assets/tiles"];
 
+/// What the project's files are, and what to do with them.
+const README: &str = include_str!("own/README.md");
+
 /// Settings of language models, to be copied to `collegium.toml`.
 const SETTINGS: &str = include_str!("../../collegium.example.toml");
 
@@ -33,10 +36,12 @@ pub fn new(options: &args::NewArgs) -> Result<ExitCode, Failure> {
         write(&folder.join(&name), files::built_in(&name))?;
     }
     write(&folder.join("collegium.example.toml"), SETTINGS.as_bytes())?;
+    write(&folder.join("README.md"), README.as_bytes())?;
     let mut out = out();
     writeln!(
         out,
         "made {0}\n  \
+         README.md                  what each file is, and what to try\n  \
          scenarios/first-week.toml  who, where and when; beside it the people and the term\n  \
          maps/larkmoor.tmx          the map, for the Tiled editor; its tiles are in assets/tiles/\n  \
          collegium.example.toml     language models: copy it to collegium.toml\n\

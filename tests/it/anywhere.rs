@@ -109,6 +109,49 @@ fn alone_in_an_empty_folder_it_runs_and_resumes_elsewhere() {
 }
 
 #[test]
+fn what_a_new_project_says_of_itself_is_true() {
+    let there = Elsewhere::new();
+    let made = there.run(there.folder.path(), &["new", "mine"]);
+    assert!(text(&made).contains("README.md"), "{}", text(&made));
+    let mine = there.folder.path().join("mine");
+    let page = std::fs::read_to_string(mine.join("README.md")).unwrap();
+    // Each file that it names is there, and it names each that is.
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `"));
+    let named: Vec<&str> = rows
+        .filter_map(|row| Some(row.split_once('`')?.0))
+        .collect();
+    for name in &named {
+        assert!(mine.join(name).exists(), "{name}");
+    }
+    let files = |folder: &str| std::fs::read_dir(mine.join(folder)).unwrap();
+    for folder in ["", "scenarios", "maps"] {
+        for entry in files(folder) {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(&mine).unwrap().to_str().unwrap();
+            let known = name == "README.md" || named.iter().any(|n| n.starts_with(name));
+            assert!(known, "{name} is not named");
+        }
+    }
+    // Its commands do what it says; the first needs a display.
+    let commands = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("collegium "));
+    let mut done = 0;
+    for (i, command) in commands.enumerate() {
+        let (command, _) = command.split_once('#').unwrap();
+        let output = there.run(&mine, &command.split_whitespace().collect::<Vec<_>>());
+        let said = text(&output);
+        assert!(
+            output.status.success() || (i == 0 && said.contains("no display")),
+            "{said}"
+        );
+        done += 1;
+    }
+    assert_eq!(done, 3);
+    assert!(mine.join("saves/monday.campus").is_file());
+}
+
+#[test]
 fn a_new_project_wins_over_what_is_carried() {
     let there = Elsewhere::new();
     let here = there.folder.path();
