@@ -1,6 +1,6 @@
 //! `collegium licences`: the licences of the program and of what it is built from.
 
-use super::{Failure, out::out};
+use super::{Failure, out::out, plain::plain};
 use std::{io::Write as _, process::ExitCode};
 
 /// Notices of the packages that the program is built from; `.ci/packages notices` writes them.
@@ -13,10 +13,7 @@ const NOTICES: &str = include_str!("../../THIRD-PARTY.txt");
 pub fn licences() -> Result<ExitCode, Failure> {
     let mut out = out();
     for text in [
-        include_str!("../../LICENSE"),
-        "\nArt, maps and fonts\n\n",
-        include_str!("../../assets/CREDITS.md"),
-        "\n",
+        &ours(),
         include_str!("../../assets/fonts/OFL.txt"),
         "\n",
         NOTICES,
@@ -24,4 +21,39 @@ pub fn licences() -> Result<ExitCode, Failure> {
         out.write_all(text.as_bytes())?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What this project says itself, as plain text. The licences of others follow it word for word, as
+/// they ask to be passed on.
+fn ours() -> String {
+    format!(
+        "{}\nArt, maps and fonts: {}\nThe licences of others follow, as they wrote them.\n\n",
+        include_str!("../../LICENSE"),
+        plain(include_str!("../../assets/CREDITS.md"))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_ours_is_plain_text() {
+        let text = ours();
+        for sign in ["|", "`", "**", "](", "\n#"] {
+            assert!(!text.contains(sign), "{sign}: {text}");
+        }
+        for part in [
+            "MIT License",
+            "\nArt, maps and fonts: Credits\n",
+            "\ntiles/*, people/*, ui/*, ../maps/larkmoor.tmx\n  author: the Collegium developers\n",
+            "  licence: OFL-1.1 (fonts/OFL.txt)\n",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert!(
+            text.lines().all(|line| line.chars().count() <= 80),
+            "{text}"
+        );
+    }
 }

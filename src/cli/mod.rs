@@ -15,6 +15,7 @@ mod models;
 mod notes;
 mod out;
 mod own;
+mod plain;
 mod replay;
 mod run;
 mod signals;
