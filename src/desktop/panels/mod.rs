@@ -1,5 +1,6 @@
 //! The panels around the map. Each is a file with a [`Panel`] that stands in [`PANELS`].
 
+mod arrange;
 mod compare;
 mod events;
 mod heads;
@@ -13,6 +14,7 @@ mod panel;
 mod people;
 mod reasons;
 mod screen;
+mod signs;
 mod tabs;
 mod toasts;
 mod top;
@@ -170,22 +172,31 @@ fn window(
     let Placement::Window(title, shape, draw) = panel.place else {
         return;
     };
-    let title = RichText::new(screen.words.say(title))
-        .size(17.0)
-        .color(theme::ACCENT);
     let mut open = true;
-    let frame = egui::Window::new(title)
-        .id(panel.name().into())
-        .default_pos([280.0, 70.0])
-        .constrain_to(below)
-        .resizable(false)
-        .collapsible(false);
-    shape(frame, ctx)
+    frame(ctx, panel.name(), screen.words.say(title), below, shape)
         .open(&mut open)
         .show(ctx, |ui| draw(ui, screen, view));
     if !open {
         view.close_window(panel.name());
     }
+}
+
+/// A panel's window, before anything is in it.
+fn frame(
+    ctx: &egui::Context,
+    name: &'static str,
+    title: &str,
+    below: egui::Rect,
+    shape: fn(egui::Window<'static>, &egui::Context) -> egui::Window<'static>,
+) -> egui::Window<'static> {
+    let title = RichText::new(title).size(17.0).color(theme::ACCENT);
+    let frame = egui::Window::new(title)
+        .id(name.into())
+        .default_pos([280.0, 70.0])
+        .constrain_to(below)
+        .resizable(false)
+        .collapsible(false);
+    shape(frame, ctx)
 }
 
 /// The part of the window for the twin's map, and that for the run's: halves of the same size on

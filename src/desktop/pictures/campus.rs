@@ -66,6 +66,8 @@ pub struct Building {
     pub name: String,
     /// The middle of its outline, in pixels of the map.
     pub middle: (f32, f32),
+    /// How wide and how high its outline is, in pixels of the map.
+    pub size: (f32, f32),
 }
 
 /// Everything that is drawn of a map.
@@ -274,6 +276,7 @@ fn building(object: &tiled::Object<'_>) -> Option<Building> {
     Some(Building {
         name: object.name.clone(),
         middle: (object.x + width / 2.0, object.y + height / 2.0),
+        size: (width, height),
     })
 }
 
