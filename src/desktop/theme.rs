@@ -150,6 +150,8 @@ pub fn apply(ctx: &egui::Context) {
             floating: true,
             bar_width: 8.0,
             floating_allocated_width: 8.0,
+            // Whatever scrolls shows that it does.
+            dormant_handle_opacity: 0.6,
             ..ScrollStyle::floating()
         };
         style.interaction.selectable_labels = false;
