@@ -156,7 +156,7 @@ mod tests {
                 });
             }
             let mut output = ctx.run_ui(input, |ui| {
-                let Place::Window(title, shape, _) = PANEL.place else {
+                let Placement::Window(title, shape, _) = PANEL.place else {
                     unreachable!("the help is a window");
                 };
                 let ctx = ui.ctx().clone();
