@@ -1,30 +1,46 @@
 //! Fieldless enums whose variants have the names used in files.
 
+use crate::input::did_you_mean;
+
 #[doc(hidden)]
 pub use serde::{Deserialize, Serialize};
+
+/// That a word is none of those that were expected, and which of them may be meant.
+pub fn none_of(word: &str, expected: &[&str]) -> String {
+    format!(
+        "found “{word}”; expected one of {}{}",
+        expected.join(", "),
+        did_you_mean(word, expected.iter().copied())
+    )
+}
 
 /// Declares a fieldless enum whose variants have the names used in files.
 #[macro_export]
 macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $text:expr),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $text:expr),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[derive($crate::named::Serialize, $crate::named::Deserialize)]
-        pub enum $name { $($(#[doc = $vdoc])* $variant),+ }
+        pub enum $name { $($(#[doc = $vdoc])* $variant),* }
 
         impl $name {
             /// Every variant, in the order of their declaration.
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
+            /// Its place among them, 0 for the first.
+            pub const fn number(self) -> usize {
+                match self { $($name::$variant => $name::$variant as usize),* }
+            }
 
             /// The word used in files.
             pub const fn word(self) -> &'static str {
-                match self { $($name::$variant => $text),+ }
+                match self { $($name::$variant => $text),* }
             }
 
             /// What it is, in a sentence: what is written above it in the code, so that pages and
             /// tables made from it say the same.
             pub fn meaning(self) -> &'static str {
-                match self { $($name::$variant => concat!($($vdoc),*).trim_start()),+ }
+                match self { $($name::$variant => concat!($($vdoc),*).trim_start()),* }
             }
 
             /// The one with that word; none for any other word.
@@ -39,11 +55,7 @@ macro_rules! named {
             pub fn parse(word: &str) -> Result<Self, String> {
                 Self::find(word).ok_or_else(|| {
                     let words: Vec<&str> = Self::ALL.iter().map(|v| v.word()).collect();
-                    format!(
-                        "found “{word}”; expected one of {}{}",
-                        words.join(", "),
-                        $crate::input::did_you_mean(word, words.iter().copied())
-                    )
+                    $crate::named::none_of(word, &words)
                 })
             }
         }

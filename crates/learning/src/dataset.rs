@@ -249,7 +249,7 @@ impl Dataset {
             all.push(Segment {
                 observations: steps.iter().flat_map(|r| r.observation).collect(),
                 masks: steps.iter().map(|r| Mask(u64::from(r.mask.0))).collect(),
-                actions: steps.iter().map(|r| r.act as u32).collect(),
+                actions: steps.iter().map(|r| r.act.number() as u32).collect(),
                 log_probs: steps.iter().map(|r| r.log_prob).collect(),
                 rewards: steps.iter().map(|r| weights.sum(&r.rewards)).collect(),
                 terminated: vec![false; len],

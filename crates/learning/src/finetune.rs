@@ -74,7 +74,7 @@ pub fn export(rows: &[Row], file: &Path) -> Result<()> {
 mod tests {
     use super::*;
     use collegium_core::ids::AgentId;
-    use collegium_sim::conduct::{Act, ActMask, Point, TERMS, Violations, WIDTH};
+    use collegium_sim::conduct::{ActMask, Point, TERMS, Violations, WIDTH, points::Queue};
 
     #[test]
     fn a_decision_is_told_in_words() {
@@ -89,9 +89,9 @@ mod tests {
             at: 12 * 3600,
             point: Point::Queue,
             observation,
-            mask: ActMask::of(&[Act::Wait, Act::CutIn]),
-            act: Act::Wait,
-            rule: Act::CutIn,
+            mask: ActMask::of(&[Queue::Wait.into(), Queue::CutIn.into()]),
+            act: Queue::Wait.into(),
+            rule: Queue::CutIn.into(),
             log_prob: 0.0,
             rewards: [0.0; TERMS],
             violations: Violations::default(),

@@ -226,7 +226,7 @@ mod tests {
     };
     use collegium_llm::Usage;
     use collegium_sim::{
-        conduct::{Decider, Point},
+        conduct::{Decider, Point, points::Greet},
         simulation::testing::project_file,
     };
 
@@ -336,7 +336,7 @@ mod tests {
             advised
                 .rows
                 .iter()
-                .any(|r| r.point == Point::Greet && r.act == Act::PassBy)
+                .any(|r| r.point == Point::Greet && r.act == Greet::PassBy)
         );
         assert_eq!(ask(&data, usize::MAX, false).0.unwrap().data, advised);
         assert!(ask(&data, 50, false).0.unwrap().data.rows.len() <= 50);

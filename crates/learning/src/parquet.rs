@@ -44,8 +44,8 @@ fn whole(row: &Row) -> [i64; 9] {
         i64::from(row.at),
         row.point as i64,
         i64::from(row.mask.0),
-        row.act as i64,
-        row.rule as i64,
+        row.act.number() as i64,
+        row.rule.number() as i64,
         i64::from(row.violations.0),
     ]
 }

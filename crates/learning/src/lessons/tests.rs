@@ -8,7 +8,10 @@ use crate::{
 };
 use collegium_core::ids::AgentId;
 use collegium_sim::{
-    conduct::{Decider, FEATURES, RewardTerm, TERMS, Violations, WIDTH},
+    conduct::{
+        Decider, FEATURES, RewardTerm, TERMS, Violations, WIDTH,
+        points::{Amends, Focus, Greet, Queue, SetOff, Talk, Voice},
+    },
     simulation::testing::project_file,
 };
 use training::seed::Stream;
@@ -35,12 +38,16 @@ fn synthetic(days: u32, worth: impl Fn(Point, bool, Act) -> f32) -> Dataset {
             let quiet = dice.chance(0.5);
             let (first, other, share) = match point {
                 Point::Voice => (
-                    Act::SpeakLow,
-                    Act::SpeakUp,
+                    Voice::SpeakLow.into(),
+                    Voice::SpeakUp.into(),
                     if courteous { 0.8 } else { 0.4 },
                 ),
-                Point::Greet => (Act::Greet, Act::PassBy, if morning { 0.8 } else { 0.3 }),
-                _ => (Act::KeepOn, Act::BreakOff, 0.5),
+                Point::Greet => (
+                    Greet::Greet.into(),
+                    Greet::PassBy.into(),
+                    if morning { 0.8 } else { 0.3 },
+                ),
+                _ => (Focus::KeepOn.into(), Focus::BreakOff.into(), 0.5),
             };
             let act = if dice.chance(share) { first } else { other };
             let mut observation = [0.0; WIDTH];
@@ -96,7 +103,7 @@ fn shuffled(data: &Dataset, dice: &mut Stream) -> Dataset {
 #[test]
 fn the_one_act_that_is_worth_more_is_found_and_no_other() {
     let data = synthetic(14, |point, quiet, act| {
-        if point == Point::Voice && quiet && act == Act::SpeakUp {
+        if point == Point::Voice && quiet && act == Voice::SpeakUp {
             -1.0
         } else {
             0.0
@@ -111,7 +118,7 @@ fn the_one_act_that_is_worth_more_is_found_and_no_other() {
     );
     assert_eq!(
         (lesson.act, lesson.instead),
-        (Act::SpeakLow, Some(Act::SpeakUp))
+        (Voice::SpeakLow.into(), Some(Voice::SpeakUp.into()))
     );
     let evidence = lesson.evidence.unwrap();
     assert!(
@@ -131,7 +138,7 @@ fn the_one_act_that_is_worth_more_is_found_and_no_other() {
 #[test]
 fn without_an_effect_next_to_nothing_is_found() {
     let data = synthetic(7, |_, quiet, act| {
-        if quiet && act == Act::SpeakUp {
+        if quiet && act == Voice::SpeakUp {
             -1.0
         } else {
             0.0
@@ -216,8 +223,8 @@ fn a_campus_by_the_built_in_rule_teaches_its_norms() {
     let found = find(&data, "norms", &quick()).unwrap();
     let of_a_norm = |l: &Lesson| {
         matches!(
-            (l.point, l.act),
-            (Point::Voice, Act::SpeakLow) | (Point::Talk, Act::Refrain) | (Point::Queue, Act::Wait)
+            l.act,
+            Act::Voice(Voice::SpeakLow) | Act::Talk(Talk::Refrain) | Act::Queue(Queue::Wait)
         )
     };
     assert!(
@@ -229,7 +236,10 @@ fn a_campus_by_the_built_in_rule_teaches_its_norms() {
     let against = |l: &Lesson| {
         matches!(
             l.act,
-            Act::SpeakUp | Act::CutIn | Act::Late | Act::SayNothing
+            Act::Voice(Voice::SpeakUp)
+                | Act::Queue(Queue::CutIn)
+                | Act::SetOff(SetOff::Late)
+                | Act::Amends(Amends::SayNothing)
         )
     };
     assert!(

@@ -52,7 +52,7 @@ impl Circumstance {
 
     /// Those that are told apart at a point; none where only the point counts.
     pub fn of(point: Point) -> &'static [Circumstance] {
-        point.rules().circumstances()
+        point.circumstances()
     }
 
     /// Whether it holds in what was seen.

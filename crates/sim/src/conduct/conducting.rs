@@ -6,7 +6,7 @@ use super::{
     decide::Deciding,
     heads::{self, Mount, Mounted},
     lessons::Lessons,
-    measures::{Count, Counts},
+    measures::{Count, Counts, StudyFocus},
     reward::{self, Brought},
     situation::Situation,
 };
@@ -45,7 +45,7 @@ impl Conducting<'_, '_> {
     }
 
     /// Counts something of somebody.
-    pub fn count(&mut self, agent: AgentId, what: Count, amount: u32) {
+    pub fn count(&mut self, agent: AgentId, what: impl Into<Count>, amount: u32) {
         if let Some(mut state) = self.state_mut(agent) {
             state.counts.add(what, amount);
         }
@@ -76,7 +76,6 @@ impl Conducting<'_, '_> {
     /// Keeps a verdict, counts it, and rewards what it brings by itself.
     pub(super) fn note(&mut self, agent: AgentId, situation: &Situation, verdict: Verdict) {
         let act = verdict.act;
-        let rules = situation.point.rules();
         if let Some(mut state) = self.state_mut(agent) {
             if state.verdicts.len() == KEPT {
                 state.verdicts.pop_front();
@@ -84,9 +83,9 @@ impl Conducting<'_, '_> {
             state.verdicts.push_back(verdict);
             let counts = &mut state.counts;
             counts.add(Count::Decisions, 1);
-            rules.count(act, situation, counts);
+            act.count(situation, counts);
         }
-        let brought = rules.brings(act, situation);
+        let brought = act.brings(situation);
         if brought.any() {
             self.credit(agent, &brought);
         }
@@ -94,7 +93,7 @@ impl Conducting<'_, '_> {
 
     /// Counts and rewards time spent studying, in seconds.
     pub(super) fn has_studied(&mut self, agent: AgentId, seconds: u32) {
-        self.count(agent, Count::StudySeconds, seconds);
+        self.count(agent, StudyFocus::StudySeconds, seconds);
         if let Some(mut state) = self.state_mut(agent) {
             state.studied += seconds;
         }

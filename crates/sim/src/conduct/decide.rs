@@ -5,9 +5,9 @@ use super::{
     Verdict,
     conducting::Conducting,
     heads::{EXPERT, Mount, Mounted},
-    lessons::Lesson,
+    lessons::{Lesson, Lessons},
     observe::{Observation, lateness},
-    points::{self, Act, Point},
+    points::{Act, Focus, Point, SetOff},
     reward::{TERMS, Violations},
     situation::{ActMask, Feels, Situation},
     trace::{Decided, Trace},
@@ -18,7 +18,7 @@ use crate::{
         Noise,
         people::{Engagement, Need},
     },
-    tools::Stage,
+    tools::{PersonReadOnlyItem, Stage},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -93,6 +93,59 @@ pub fn situation(stage: &Stage, agent: AgentId, point: Point) -> Result<Situatio
     Ok(Situation::at(point, noise))
 }
 
+/// A decision that somebody is asked for.
+struct Asked {
+    agent: AgentId,
+    at: SimTime,
+    situation: Situation,
+    feels: Feels,
+    /// The acts that are possible.
+    mask: ActMask,
+    /// What the built-in rule would do.
+    ruled: Act,
+    /// The moment, for the dice.
+    moment: u64,
+}
+
+impl Asked {
+    /// The decision with what was seen, for whoever learns from it; what comes of it is added
+    /// later.
+    fn decided(&self, chosen: &Chosen, observation: Observation) -> Decided {
+        Decided {
+            agent: self.agent,
+            at: self.at,
+            point: self.situation.point,
+            observation,
+            mask: self.mask,
+            act: chosen.act,
+            rule: self.ruled,
+            log_prob: chosen.log_prob(),
+            rewards: [0.0; TERMS],
+            violations: Violations::default(),
+        }
+    }
+
+    /// The decision with its reasons, for the inspector.
+    fn verdict(&self, chosen: Chosen, observation: Option<Observation>) -> Verdict {
+        // What a rule goes by is not what is observed.
+        let observation = match (&chosen.by, observation) {
+            (Some(_), Some(observation)) => observation.to_vec(),
+            _ => Vec::new(),
+        };
+        Verdict {
+            at: self.at,
+            point: self.situation.point,
+            mask: self.mask,
+            act: chosen.act,
+            rule: self.ruled,
+            by: chosen.by,
+            lesson: chosen.lesson,
+            observation,
+            probabilities: chosen.probabilities,
+        }
+    }
+}
+
 /// What somebody has chosen, and by what.
 struct Chosen {
     act: Act,
@@ -116,7 +169,7 @@ impl Chosen {
     /// Natural logarithm of the probability with which a head did it; 0 for others.
     fn log_prob(&self) -> f32 {
         self.probabilities
-            .get(self.act as usize)
+            .get(self.act.number())
             .map_or(0.0, |p| libm::logf(p.max(f32::MIN_POSITIVE)))
     }
 }
@@ -135,36 +188,62 @@ pub fn decide(
     let now = stage.now();
     let person = stage.look(agent)?;
     let moment = conduct.deciding.moment(agent, now);
-    let Some(own) = conduct.state(agent) else {
-        return Ok(situation.point.acts()[0]);
-    };
     let next = person.timetable.next(now);
     let feels = Feels {
         tired: 1.0 - person.needs.level(Need::Sleep, now),
         bored: 1.0 - person.needs.level(Need::Fun, now),
         late: lateness(stage.map(), person.body.tile, next, now),
     };
-    let rules = situation.point.rules();
+    let (point, traits) = (situation.point, &person.persona.traits);
     let mut roll = stage.dice.stream(agent.0, Draw::Conduct, moment);
-    let ruled = rules.built_in(&situation, &person.persona.traits, feels, &mut roll);
-    let mask = situation.mask();
-    let see = || seen(stage, &person, own, &situation);
+    let asked = Asked {
+        agent,
+        at: now,
+        situation,
+        feels,
+        mask: situation.mask(),
+        ruled: point.built_in(&situation, traits, feels, &mut roll),
+        moment,
+    };
+    let Some((chosen, observation)) = choose(conduct, stage, &person, &asked) else {
+        return Ok(point.acts()[0]);
+    };
+    let act = chosen.act;
+    if let (Some(trace), Some(observation)) = (&mut conduct.deciding.trace, observation) {
+        trace.begin(asked.decided(&chosen, observation));
+    }
+    conduct.note(agent, &situation, asked.verdict(chosen, observation));
+    if act == Focus::BreakOff {
+        conduct.has_studied(agent, now.since(person.activity.since));
+    }
+    Ok(act)
+}
+
+/// What somebody chooses by whoever decides for them, and what they see, where anybody asks for
+/// that; none for a number beyond the roster.
+fn choose(
+    conduct: &mut Conducting,
+    stage: &Stage,
+    person: &PersonReadOnlyItem,
+    asked: &Asked,
+) -> Option<(Chosen, Option<Observation>)> {
+    let own = conduct.state(asked.agent)?;
+    let see = || seen(stage, person, own, &asked.situation);
     let traced = conduct.deciding.trace.is_some();
-    let (chosen, observation) = match own.mount {
+    Some(match own.mount {
         Mount::Head(number) => {
             let observation = see();
             let head = conduct.shared.heads.get(usize::from(number)).cloned();
             let chosen = head.map_or_else(
-                || Chosen::by_rule(ruled),
-                |head| by_head(conduct, stage, agent, (&head, &observation, mask), moment),
+                || Chosen::by_rule(asked.ruled),
+                |head| by_head(conduct, stage, asked, (&head, &observation)),
             );
             (chosen, Some(observation))
         }
         Mount::Expert => {
-            let act = rules.expert(&situation, feels);
-            let by = Some(EXPERT.to_owned());
+            let act = asked.situation.point.expert(&asked.situation, asked.feels);
             let chosen = Chosen {
-                by,
+                by: Some(EXPERT.to_owned()),
                 ..Chosen::by_rule(act)
             };
             (chosen, traced.then(see))
@@ -172,68 +251,43 @@ pub fn decide(
         Mount::Rule => match conduct.shared.lessons_of(own) {
             Some(lessons) => {
                 let observation = see();
-                let mut roll = stage.dice.stream(agent.0, Draw::Lesson, moment);
-                let ruling = (situation.point, ruled, mask);
-                let lesson = lessons.change(ruling, &observation, &mut roll);
-                let act = lesson.map_or(ruled, |l| l.act);
-                let chosen = Chosen {
-                    lesson,
-                    ..Chosen::by_rule(act)
-                };
-                (chosen, Some(observation))
+                (
+                    by_lessons(stage, asked, lessons, &observation),
+                    Some(observation),
+                )
             }
-            None => (Chosen::by_rule(ruled), traced.then(see)),
+            None => (Chosen::by_rule(asked.ruled), traced.then(see)),
         },
-    };
-    let act = chosen.act;
-    if let (Some(trace), Some(observation)) = (&mut conduct.deciding.trace, observation) {
-        trace.begin(Decided {
-            agent,
-            at: now,
-            point: situation.point,
-            observation,
-            mask,
-            act,
-            rule: ruled,
-            log_prob: chosen.log_prob(),
-            rewards: [0.0; TERMS],
-            violations: Violations::default(),
-        });
+    })
+}
+
+/// What the rule has chosen, unless a lesson changes it.
+fn by_lessons(
+    stage: &Stage,
+    asked: &Asked,
+    lessons: &Lessons,
+    observation: &Observation,
+) -> Chosen {
+    let mut roll = stage.dice.stream(asked.agent.0, Draw::Lesson, asked.moment);
+    let ruling = (asked.situation.point, asked.ruled, asked.mask);
+    let lesson = lessons.change(ruling, observation, &mut roll);
+    Chosen {
+        lesson,
+        ..Chosen::by_rule(lesson.map_or(asked.ruled, |l| l.act))
     }
-    let observation = match (&chosen.by, observation) {
-        (Some(_), Some(observation)) => observation.to_vec(),
-        _ => Vec::new(),
-    };
-    let verdict = Verdict {
-        at: now,
-        point: situation.point,
-        mask,
-        act,
-        rule: ruled,
-        by: chosen.by,
-        lesson: chosen.lesson,
-        observation,
-        probabilities: chosen.probabilities,
-    };
-    conduct.note(agent, &situation, verdict);
-    if act == Act::BreakOff {
-        conduct.has_studied(agent, now.since(person.activity.since));
-    }
-    Ok(act)
 }
 
 /// What a head chooses from what it sees.
 fn by_head(
     conduct: &mut Conducting,
     stage: &Stage,
-    agent: AgentId,
-    (head, observation, mask): (&Mounted, &Observation, ActMask),
-    moment: u64,
+    asked: &Asked,
+    (head, observation): (&Mounted, &Observation),
 ) -> Chosen {
-    let number = (moment | 1 << 63).wrapping_add(conduct.deciding.branch << 40);
-    let mut roll = stage.dice.stream(agent.0, Draw::Conduct, number);
-    let (act, probabilities) =
-        head.choose(observation, mask, &mut roll, &mut conduct.deciding.scratch);
+    let number = (asked.moment | 1 << 63).wrapping_add(conduct.deciding.branch << 40);
+    let mut roll = stage.dice.stream(asked.agent.0, Draw::Conduct, number);
+    let scratch = &mut conduct.deciding.scratch;
+    let (act, probabilities) = head.choose(observation, asked.mask, &mut roll, scratch);
     Chosen {
         by: Some(head.name().to_owned()),
         probabilities: probabilities.to_vec(),
@@ -275,10 +329,14 @@ pub fn aim(stage: Stage, mut conduct: Conducting) -> Result {
         let mut roll = stage
             .dice
             .stream(agent.0, Draw::Punctuality, u64::from(begins.0));
-        let aim = points::aim(act) + (roll.bell() * 2.0 * MINUTE as f32) as i32;
+        let means = match act {
+            Act::SetOff(when) => when.aim(),
+            _ => 0,
+        };
+        let aim = means + (roll.bell() * 2.0 * MINUTE as f32) as i32;
         if let Some(mut state) = conduct.state_mut(agent) {
             state.aim = Some((begins, aim));
-            state.skips = (act == Act::Skip).then_some(begins);
+            state.skips = (act == SetOff::Skip).then_some(begins);
         }
     }
     Ok(())

@@ -24,7 +24,7 @@ pub fn markdown() -> String {
             let _ = writeln!(
                 text,
                 "| {name} | {question} | {} | `{}` | {} |",
-                *act as u8,
+                act.number(),
                 act.word(),
                 act.meaning()
             );

@@ -2,7 +2,7 @@
 
 use super::{
     observe::{Observation, WIDTH},
-    points::{ACTS, Act},
+    points::{ACTS, Act, Queue},
     situation::ActMask,
 };
 use crate::tools::{Checked, DecidedBy};
@@ -183,7 +183,10 @@ impl Mounted {
             *p = *from;
         }
         (
-            Act::ALL.get(act).copied().unwrap_or(Act::Wait),
+            Act::ALL
+                .get(act)
+                .copied()
+                .unwrap_or(Act::Queue(Queue::Wait)),
             probabilities,
         )
     }

@@ -156,7 +156,11 @@ impl Lessons {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::conduct::{WIDTH, observe::place};
+    use crate::conduct::{
+        WIDTH,
+        observe::place,
+        points::{Queue, Voice},
+    };
     use collegium_core::dice::{Dice, Draw};
 
     #[test]
@@ -213,8 +217,8 @@ mod tests {
         let quiet = Lesson {
             point: Point::Voice,
             when: Some(Circumstance::Quiet),
-            act: Act::SpeakLow,
-            instead: Some(Act::SpeakUp),
+            act: Voice::SpeakLow.into(),
+            instead: Some(Voice::SpeakUp.into()),
             strength: 1.0,
             evidence: None,
         };
@@ -230,26 +234,31 @@ mod tests {
         let wait = Lesson {
             point: Point::Queue,
             when: Some(Circumstance::LongQueue),
-            act: Act::Wait,
-            instead: Some(Act::CutIn),
+            act: Queue::Wait.into(),
+            instead: Some(Queue::CutIn.into()),
             strength: 0.5,
             evidence: None,
         };
         let mut seen = [0.0; WIDTH];
         seen[place("ahead")] = 0.5;
         let mask = ActMask::of(Point::Queue.acts());
-        assert!(wait.changes(Point::Queue, Act::CutIn, mask, &seen));
+        assert!(wait.changes(Point::Queue, Queue::CutIn.into(), mask, &seen));
         assert!(
-            !wait.changes(Point::Queue, Act::GiveUp, mask, &seen),
+            !wait.changes(Point::Queue, Queue::GiveUp.into(), mask, &seen),
             "it is about stepping in front"
         );
-        assert!(!wait.changes(Point::Queue, Act::Wait, mask, &seen));
+        assert!(!wait.changes(Point::Queue, Queue::Wait.into(), mask, &seen));
         assert!(
-            !wait.changes(Point::Queue, Act::CutIn, mask.without(Act::Wait), &seen),
+            !wait.changes(
+                Point::Queue,
+                Queue::CutIn.into(),
+                mask.without(Queue::Wait.into()),
+                &seen
+            ),
             "it is not possible"
         );
         assert!(
-            !wait.changes(Point::Queue, Act::CutIn, mask, &[0.0; WIDTH]),
+            !wait.changes(Point::Queue, Queue::CutIn.into(), mask, &[0.0; WIDTH]),
             "the queue is short"
         );
         let book = Lessons {
@@ -261,7 +270,7 @@ mod tests {
         let changed = (0..4000)
             .filter(|i| {
                 let mut roll = dice.stream(*i, Draw::Lesson, 0);
-                book.change((Point::Queue, Act::CutIn, mask), &seen, &mut roll)
+                book.change((Point::Queue, Queue::CutIn.into(), mask), &seen, &mut roll)
                     .is_some()
             })
             .count();

@@ -11,17 +11,17 @@ pub struct ActMask(pub u32);
 impl ActMask {
     /// A mask of some acts.
     pub fn of(acts: &[Act]) -> Self {
-        ActMask(acts.iter().fold(0, |mask, act| mask | 1 << *act as u32))
+        ActMask(acts.iter().fold(0, |mask, act| mask | 1 << act.number()))
     }
 
     /// Whether an act is possible.
     pub const fn allows(self, act: Act) -> bool {
-        self.0 >> (act as u32) & 1 == 1
+        self.0 >> act.number() & 1 == 1
     }
 
     /// The mask without an act.
     pub const fn without(self, act: Act) -> Self {
-        ActMask(self.0 & !(1 << act as u32))
+        ActMask(self.0 & !(1 << act.number()))
     }
 
     /// The possible acts in order.
@@ -75,10 +75,8 @@ impl Situation {
 
     /// The possible acts: at least two.
     pub fn mask(&self) -> ActMask {
-        let point = self.point.rules();
-        let possible = |act: &&Act| point.possible(**act, self);
-        let acts = self.point.acts().iter().filter(possible);
-        ActMask(acts.fold(0, |mask, act| mask | 1 << *act as u32))
+        let acts = self.point.acts().iter().filter(|act| act.possible(self));
+        ActMask(acts.fold(0, |mask, act| mask | 1 << act.number()))
     }
 
     /// Whether many wait in front.

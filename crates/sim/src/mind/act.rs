@@ -5,7 +5,11 @@ use crate::{
         Bag, Ground, Roster, Setting,
         people::{Body, Doing, MindKind, Needs, Persona, Purse, Timetable},
     },
-    conduct::{self, Act, ConductState, Conducting, Count, Point, Situation},
+    conduct::{
+        self, Act, ConductState, Conducting, Point, Situation,
+        measures::{ScheduleAdherence, TaskLatency},
+        points::{Pace, Queue},
+    },
     memory::{Episodic, SocialMemory},
     mind::{
         builtin::{self, Proposal},
@@ -262,7 +266,7 @@ fn resolve(
             ..
         })) if attends => {
             let situation = conduct::situation(stage, agent, Point::Pace)?;
-            let hurry = conduct::decide(conduct, stage, agent, situation)? == Act::Hurry;
+            let hurry = conduct::decide(conduct, stage, agent, situation)? == Pace::Hurry;
             ToolCall::Move(tools::Move {
                 to,
                 then: None,
@@ -288,10 +292,10 @@ fn resolve(
                 ..conduct::situation(stage, agent, Point::Queue)?
             };
             match conduct::decide(conduct, stage, agent, situation)? {
-                Act::GiveUp => return Ok(None),
+                Act::Queue(Queue::GiveUp) => return Ok(None),
                 act => ToolCall::Buy(tools::Buy {
                     item,
-                    cut_in: act == Act::CutIn,
+                    cut_in: act == Queue::CutIn,
                 }),
             }
         }
@@ -319,13 +323,13 @@ fn measure(
         return Ok(());
     };
     let kept = part.action == proposal.action.action;
-    conduct.count(agent, Count::PlanMoments, 1);
-    conduct.count(agent, Count::PlanKept, u32::from(kept));
+    conduct.count(agent, ScheduleAdherence::PlanMoments, 1);
+    conduct.count(agent, ScheduleAdherence::PlanKept, u32::from(kept));
     let begun_before =
         minds.get(entity)?.2.last[part.action as usize].is_some_and(|at| at >= part.from);
     if kept && !begun_before {
-        conduct.count(agent, Count::PartsBegun, 1);
-        conduct.count(agent, Count::LatencySeconds, now.since(part.from));
+        conduct.count(agent, TaskLatency::PartsBegun, 1);
+        conduct.count(agent, TaskLatency::LatencySeconds, now.since(part.from));
     }
     Ok(())
 }

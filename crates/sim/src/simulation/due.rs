@@ -5,7 +5,7 @@ use crate::{
         commitments::commitments,
         people::{Engagement, MindKind, Role},
     },
-    conduct::{Conducting, Count},
+    conduct::{Conducting, measures::EventAttendance},
     memory::{Episodic, SocialMemory},
     mind::{CameUp, Deliberation, Habits, builtin::lookout::Lookers, talk::converse::LinesDue},
     social::Ledger,
@@ -142,7 +142,7 @@ fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Con
             .today
             .iter()
             .filter(|c| matches!(c.what, Engagement::Event(_)));
-        conduct.count(agent, Count::EventsDue, events.count() as u32);
+        conduct.count(agent, EventAttendance::EventsDue, events.count() as u32);
         person.timetable.today = today;
         person.timetable.settled.clear();
         person.timetable.meetings.retain(|m| m.ends.day() >= day);

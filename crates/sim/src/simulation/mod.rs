@@ -30,7 +30,7 @@ use crate::{
     conduct::{
         self, Change, Conduct, ConductState, ConductView, Decider, Lessons, Observations, Whom,
     },
-    memory::{Episodic, SocialMemory, Vectors},
+    memory::{Episodic, Vectors},
     mind::thought_queue::{Calls, ThoughtQueue},
     record::{Chronicle, LogHead, Logged},
     social::{self, Ledger},
@@ -183,20 +183,17 @@ impl Campus {
     /// What has emerged so far: how the planted facts have spread, how dense the network is, how
     /// far invitations came.
     pub fn emergence(&self) -> social::Emergence {
-        let people: Vec<&SocialMemory> = (0..self.people())
-            .filter_map(|i| self.get::<SocialMemory>(AgentId(i as u32)))
-            .collect();
-        let funnel = self.world.resource::<Invitations>().funnel();
-        let (clock, talks) = (self.clock(), self.head().tally.conversations);
-        let ledger = self.world.resource::<Ledger>();
-        social::measure(
-            ledger,
-            &people,
-            funnel,
-            talks,
-            (clock.start, clock.now),
-            &self.names(),
-        )
+        let everybody = (0..self.people()).map(|i| AgentId(i as u32));
+        let clock = self.clock();
+        social::measure(&social::Seen {
+            ledger: self.world.resource::<Ledger>(),
+            social: everybody.filter_map(|who| self.get(who)).collect(),
+            invitations: self.world.resource::<Invitations>(),
+            talks: self.head().tally.conversations,
+            start: clock.start,
+            now: clock.now,
+            names: self.names(),
+        })
     }
 
     /// Everybody's conduct: what was decided at decision points, and by whom.

@@ -13,8 +13,10 @@ use collegium_llm::{Cassette, Outcome, Purpose};
 use collegium_sim::{
     campus::{people::MindKind, scenario::Overrides},
     conduct::{
-        ACTS, Act, Circumstance, Count, Decider, HeadParts, Lesson, Lessons, Measure, Mounted,
-        Point, TERMS, Violations, WIDTH, Whom,
+        ACTS, Act, Circumstance, Decider, HeadParts, Lesson, Lessons, Measure, Mounted, Point,
+        TERMS, Violations, WIDTH, Whom,
+        measures::{Breaks, ClassAttendance, Cooperation, Lateness, Noise},
+        points::{Focus, Greet, Help, SetOff, Voice},
     },
     simulation::{Campus, Replay, Saver, resume, testing},
     tools::{Norm, SimEvent},
@@ -59,13 +61,14 @@ fn layer<'a>(parts: &'a mut HeadParts, what: &str) -> &'a mut Named {
 }
 
 /// A head that always does one act where it is possible.
-fn always(act: Act) -> Decider {
+fn always(act: impl Into<Act>) -> Decider {
+    let act = act.into();
     let Decider::Head(drawn) = head(1, true) else {
         unreachable!()
     };
     let mut parts = HeadParts::from((*drawn).clone());
     parts.name = act.word().to_owned();
-    layer(&mut parts, "bias").values[act as usize] = 1000.0;
+    layer(&mut parts, "bias").values[act.number()] = 1000.0;
     Decider::Head(Arc::new(Mounted::try_from(parts).unwrap()))
 }
 
@@ -124,24 +127,25 @@ fn acts_have_their_consequences() {
         campus.run_until(SimTime(DAY));
         campus.conduct().counts()
     };
-    let skipped = after(Act::Skip);
+    let skipped = after(SetOff::Skip.into());
     assert!(
-        skipped.get(Count::Missed) >= 10 && skipped.get(Count::Attended) == 0,
+        skipped.get(ClassAttendance::Missed) >= 10 && skipped.get(ClassAttendance::Attended) == 0,
         "{skipped:?}"
     );
-    let (late, early) = (after(Act::Late), after(Act::Early));
+    let (late, early) = (after(SetOff::Late.into()), after(SetOff::Early.into()));
     assert!(
-        late.get(Count::Late) > 2 * early.get(Count::Late).max(1),
+        late.get(Lateness::Late) > 2 * early.get(Lateness::Late).max(1),
         "{late:?} {early:?}"
     );
-    let broke_off = after(Act::BreakOff);
+    let broke_off = after(Focus::BreakOff.into());
     assert!(
-        broke_off.get(Count::BrokeOff) > 5
-            && broke_off.get(Count::BrokeOff) == broke_off.get(Count::Tempted)
+        broke_off.get(Breaks::BrokeOff) > 5
+            && broke_off.get(Breaks::BrokeOff) == broke_off.get(Breaks::Tempted)
     );
-    let helps = after(Act::Help);
+    let helps = after(Help::Help.into());
     assert!(
-        helps.get(Count::Helped) > 0 && helps.get(Count::Helped) == helps.get(Count::Asked),
+        helps.get(Cooperation::Helped) > 0
+            && helps.get(Cooperation::Helped) == helps.get(Cooperation::Asked),
         "{helps:?}"
     );
 }
@@ -206,7 +210,7 @@ fn quiet(strength: f32) -> Arc<Lessons> {
     let voice = |when| Lesson {
         point: Point::Voice,
         when: Some(when),
-        act: Act::SpeakLow,
+        act: Voice::SpeakLow.into(),
         instead: None,
         strength,
         evidence: None,
@@ -223,8 +227,8 @@ fn greeting() -> Arc<Lessons> {
     let greet = Lesson {
         point: Point::Greet,
         when: None,
-        act: Act::Greet,
-        instead: Some(Act::PassBy),
+        act: Greet::Greet.into(),
+        instead: Some(Greet::PassBy.into()),
         strength: 0.5,
         evidence: None,
     };
@@ -259,19 +263,19 @@ fn lessons_change_what_they_are_about_and_nothing_else() {
                 .any(|c| c.holds(&d.observation))
     };
     assert!(
-        decided.iter().any(|d| calm(d) && d.act == Act::SpeakUp),
+        decided.iter().any(|d| calm(d) && d.act == Voice::SpeakUp),
         "without lessons somebody speaks up there"
     );
     assert!(
         taught
             .iter()
             .filter(|d| calm(d))
-            .all(|d| d.act == Act::SpeakLow)
+            .all(|d| d.act == Voice::SpeakLow)
     );
     assert!(
         taught.iter().any(|d| d.act != d.rule) && taught.iter().all(|d| d.act == d.rule || calm(d))
     );
-    let noise = |campus: &Campus| campus.conduct().counts().get(Count::Noise);
+    let noise = |campus: &Campus| campus.conduct().counts().get(Noise::Noise);
     assert!(
         noise(&strong) < noise(&plain),
         "{} {}",
@@ -280,14 +284,14 @@ fn lessons_change_what_they_are_about_and_nothing_else() {
     );
     // A head and the expert decide for themselves.
     let mut expert = day(&|campus| {
-        campus.mount(&Whom::Everybody, &always(Act::SpeakUp));
+        campus.mount(&Whom::Everybody, &always(Voice::SpeakUp));
         campus.teach(&Whom::Everybody, Some(&quiet(1.0)));
     });
     assert!(
         expert
             .take_decisions(true)
             .iter()
-            .any(|d| calm(d) && d.act == Act::SpeakUp)
+            .any(|d| calm(d) && d.act == Voice::SpeakUp)
     );
 }
 
@@ -307,12 +311,14 @@ fn the_inspector_is_told_which_lesson_changed_what() {
         changed.len() > 5
             && changed
                 .iter()
-                .all(|v| v.lesson == Some(greeting().list[0]) && v.act == Act::Greet)
+                .all(|v| v.lesson == Some(greeting().list[0]) && v.act == Greet::Greet)
     );
-    assert!(changed.iter().all(|v| v.rule == Act::PassBy) && kept.iter().all(|v| v.act == v.rule));
+    assert!(
+        changed.iter().all(|v| v.rule == Greet::PassBy) && kept.iter().all(|v| v.act == v.rule)
+    );
     assert!(
         kept.iter()
-            .any(|v| v.point == Point::Greet && v.act == Act::PassBy),
+            .any(|v| v.point == Point::Greet && v.act == Greet::PassBy),
         "half of the time luck is against it"
     );
 }

@@ -15,7 +15,7 @@ use collegium_sim::{
         Bag, Ground, Item, Posture, Roster,
         people::{Activity, Body, Doing},
     },
-    conduct::{ConductState, Count},
+    conduct::{ConductState, measures::Cooperation},
     memory::{Episodic, Object, SocialMemory},
     record::Chronicle,
     simulation::{CampusPlugins, Saver, resume, step, testing},
@@ -122,7 +122,7 @@ fn a_gift_changes_bags_brings_people_closer_and_counts_once() {
     yard.set(b, Bag::default());
     let close = |yard: &Yard, x, y| yard.get::<SocialMemory>(x).closeness(y);
     let before = (close(&yard, a, b), close(&yard, b, a));
-    let gave = |yard: &Yard, who| yard.get::<ConductState>(who).counts.get(Count::Gave);
+    let gave = |yard: &Yard, who| yard.get::<ConductState>(who).counts.get(Cooperation::Gave);
     let counted = gave(&yard, a);
     yard.give(a, b, Item::Tea, false).unwrap();
     assert_eq!(yard.get::<Bag>(a), &Bag::default());
@@ -172,7 +172,7 @@ fn what_is_lent_stays_the_lenders_and_is_given_back() {
     let next = yard.now().plus(10);
     yard.run(next);
     // The loan counts as cooperation, and that it was kept is no more than is due.
-    assert_eq!(yard.get::<ConductState>(b).counts.get(Count::Gave), 0);
+    assert_eq!(yard.get::<ConductState>(b).counts.get(Cooperation::Gave), 0);
 }
 
 #[test]

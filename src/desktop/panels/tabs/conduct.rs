@@ -166,7 +166,7 @@ fn one(ui: &mut Ui, words: &Words, verdict: &Verdict, salt: (u32, u32, usize)) {
     }
     for act in verdict.point.acts() {
         let possible = verdict.mask.allows(*act);
-        let probability = verdict.probabilities.get(*act as usize).copied();
+        let probability = verdict.probabilities.get(act.number()).copied();
         let share = probability.filter(|_| possible);
         option(
             ui,

@@ -1,15 +1,21 @@
 //! Breaking off studying.
 
-use super::{Count, Counts, Measured, ratio};
+use super::{Counts, Measured, ratio};
 
-pub(super) struct Breaks;
+collegium_core::named! {
+    /// What is counted of temptations.
+    Breaks {
+        /// Times tempted to break off studying.
+        Tempted = "tempted",
+        /// Times broken off.
+        BrokeOff = "broke_off",
+    }
+}
 
 impl Measured for Breaks {
-    fn more_is_better(&self) -> bool {
-        false
-    }
+    const MORE_IS_BETTER: bool = false;
 
-    fn value(&self, counts: &Counts, _: f64) -> Option<f64> {
-        ratio(counts.get(Count::BrokeOff), counts.get(Count::Tempted))
+    fn value(counts: &Counts, _: f64) -> Option<f64> {
+        ratio(counts.get(Self::BrokeOff), counts.get(Self::Tempted))
     }
 }

@@ -1,25 +1,31 @@
 //! Coming to classes.
 
-use super::{Count, Counts, Measured, ratio};
+use super::{Counts, Measured, ratio};
 use crate::tools::SimEvent;
 
-pub(super) struct ClassAttendance;
+collegium_core::named! {
+    /// What is counted of classes.
+    ClassAttendance {
+        /// Class sessions come to, late ones included.
+        Attended = "attended",
+        /// Class sessions missed.
+        Missed = "missed",
+    }
+}
 
 impl Measured for ClassAttendance {
-    fn more_is_better(&self) -> bool {
-        true
-    }
+    const MORE_IS_BETTER: bool = true;
 
-    fn count(&self, event: &SimEvent, counts: &mut Counts) {
+    fn count(event: &SimEvent, counts: &mut Counts) {
         match event {
-            SimEvent::Attended { .. } | SimEvent::Late { .. } => counts.add(Count::Attended, 1),
-            SimEvent::Missed { .. } => counts.add(Count::Missed, 1),
+            SimEvent::Attended { .. } | SimEvent::Late { .. } => counts.add(Self::Attended, 1),
+            SimEvent::Missed { .. } => counts.add(Self::Missed, 1),
             _ => {}
         }
     }
 
-    fn value(&self, counts: &Counts, _: f64) -> Option<f64> {
-        let attended = counts.get(Count::Attended);
-        ratio(attended, attended + counts.get(Count::Missed))
+    fn value(counts: &Counts, _: f64) -> Option<f64> {
+        let attended = counts.get(Self::Attended);
+        ratio(attended, attended + counts.get(Self::Missed))
     }
 }

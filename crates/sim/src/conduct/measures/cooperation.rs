@@ -1,28 +1,36 @@
 //! Helping, giving and lending.
 
-use super::{Count, Counts, Measured, ratio};
+use super::{Counts, Measured, ratio};
 use crate::tools::SimEvent;
 
-pub(super) struct Cooperation;
+collegium_core::named! {
+    /// What is counted of help and gifts.
+    Cooperation {
+        /// Times asked for help.
+        Asked = "asked",
+        /// Times they helped when asked.
+        Helped = "helped",
+        /// Times something was given or lent that nobody had a claim to.
+        Gave = "gave",
+    }
+}
 
 impl Measured for Cooperation {
-    fn more_is_better(&self) -> bool {
-        true
-    }
+    const MORE_IS_BETTER: bool = true;
 
-    fn count(&self, event: &SimEvent, counts: &mut Counts) {
+    fn count(event: &SimEvent, counts: &mut Counts) {
         if let SimEvent::Deed { deed } = event
             && deed.does().cooperates()
         {
-            counts.add(Count::Gave, 1);
+            counts.add(Self::Gave, 1);
         }
     }
 
-    fn value(&self, counts: &Counts, _: f64) -> Option<f64> {
-        let gave = counts.get(Count::Gave);
+    fn value(counts: &Counts, _: f64) -> Option<f64> {
+        let gave = counts.get(Self::Gave);
         ratio(
-            counts.get(Count::Helped) + gave,
-            counts.get(Count::Asked) + gave,
+            counts.get(Self::Helped) + gave,
+            counts.get(Self::Asked) + gave,
         )
     }
 }

@@ -1,18 +1,28 @@
 //! Greetings and apologies.
 
-use super::{Count, Counts, Measured, ratio};
+use super::{Counts, Measured, ratio};
 
-pub(super) struct Courtesy;
+collegium_core::named! {
+    /// What is counted of greetings and apologies.
+    Courtesy {
+        /// Times somebody known came by or greeted them.
+        Met = "met",
+        /// Times they greeted then.
+        Greeted = "greeted",
+        /// Times they broke a norm at somebody's cost.
+        AmendsDue = "amends_due",
+        /// Times they said sorry for it.
+        Apologised = "apologised",
+    }
+}
 
 impl Measured for Courtesy {
-    fn more_is_better(&self) -> bool {
-        true
-    }
+    const MORE_IS_BETTER: bool = true;
 
-    fn value(&self, counts: &Counts, _: f64) -> Option<f64> {
+    fn value(counts: &Counts, _: f64) -> Option<f64> {
         ratio(
-            counts.get(Count::Greeted) + counts.get(Count::Apologised),
-            counts.get(Count::Met) + counts.get(Count::AmendsDue),
+            counts.get(Self::Greeted) + counts.get(Self::Apologised),
+            counts.get(Self::Met) + counts.get(Self::AmendsDue),
         )
     }
 }

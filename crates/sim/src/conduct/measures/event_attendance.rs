@@ -1,19 +1,25 @@
 //! Coming to events and meetings.
 
-use super::{Count, Counts, Measured, ratio};
+use super::{Counts, Measured, ratio};
 use crate::{
     campus::people::Engagement,
     tools::{Attend, SimEvent, ToolCall},
 };
 
-pub(super) struct EventAttendance;
+collegium_core::named! {
+    /// What is counted of events.
+    EventAttendance {
+        /// Events that one knew of and that took place.
+        EventsDue = "events_due",
+        /// Events and meetings come to.
+        EventsAttended = "events_attended",
+    }
+}
 
 impl Measured for EventAttendance {
-    fn more_is_better(&self) -> bool {
-        true
-    }
+    const MORE_IS_BETTER: bool = true;
 
-    fn count(&self, event: &SimEvent, counts: &mut Counts) {
+    fn count(event: &SimEvent, counts: &mut Counts) {
         if let SimEvent::Done {
             call:
                 ToolCall::Attend(Attend {
@@ -21,13 +27,13 @@ impl Measured for EventAttendance {
                 }),
         } = event
         {
-            counts.add(Count::EventsAttended, 1);
+            counts.add(Self::EventsAttended, 1);
         }
     }
 
-    fn value(&self, counts: &Counts, _: f64) -> Option<f64> {
-        let attended = counts.get(Count::EventsAttended);
+    fn value(counts: &Counts, _: f64) -> Option<f64> {
+        let attended = counts.get(Self::EventsAttended);
         // Some come to what they had not known of.
-        ratio(attended, counts.get(Count::EventsDue).max(attended))
+        ratio(attended, counts.get(Self::EventsDue).max(attended))
     }
 }

@@ -1,27 +1,33 @@
 //! Coming late to classes.
 
-use super::{Count, Counts, Measured, ratio};
+use super::{ClassAttendance, Counts, Measured, ratio};
 use crate::tools::{Breach, SimEvent};
 
-pub(super) struct Lateness;
+collegium_core::named! {
+    /// What is counted of lateness.
+    Lateness {
+        /// Times late to a class, a class to give, or a shift.
+        Late = "late",
+    }
+}
 
 impl Measured for Lateness {
-    fn more_is_better(&self) -> bool {
-        false
-    }
+    const MORE_IS_BETTER: bool = false;
 
-    fn count(&self, event: &SimEvent, counts: &mut Counts) {
+    fn count(event: &SimEvent, counts: &mut Counts) {
         if let SimEvent::Violation {
             breach: Breach::Lateness { .. },
         } = event
         {
-            counts.add(Count::Late, 1);
+            counts.add(Self::Late, 1);
         }
     }
 
-    fn value(&self, counts: &Counts, _: f64) -> Option<f64> {
+    fn value(counts: &Counts, _: f64) -> Option<f64> {
         // Shifts and classes that one gives are come to late as well.
-        let arrivals = counts.get(Count::Attended).max(counts.get(Count::Late));
-        ratio(counts.get(Count::Late), arrivals)
+        let arrivals = counts
+            .get(ClassAttendance::Attended)
+            .max(counts.get(Self::Late));
+        ratio(counts.get(Self::Late), arrivals)
     }
 }

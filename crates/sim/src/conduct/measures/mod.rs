@@ -20,116 +20,60 @@ use crate::tools::SimEvent;
 use registry::registry;
 use serde::{Deserialize, Serialize};
 
-// The list of the measures. A new one is a file of its own, its `mod` above and its entry here.
+// The list of the measures. A new one is a file of its own, its `mod` above and its line here.
 registry! {
     /// Norms broken (lateness, queue cutting, noise) for each person and day.
-    Violations(violations) {}
+    Violations(violations);
     /// Late arrivals, of all arrivals at classes.
-    Lateness(lateness) {
-        /// Times late to a class, a class to give, or a shift.
-        Late = "late",
-    }
+    Lateness(lateness);
     /// Times cut in, of all queues of three or more.
-    QueueCutting(queue_cutting) {
-        /// Times in a queue of three or more.
-        Queued = "queued",
-        /// Times they stepped in front of others in a queue.
-        CutIn = "cut_in",
-    }
+    QueueCutting(queue_cutting);
     /// Lines too loud for their place, for each person and day.
-    Noise(noise) {
-        /// Lines too loud for their place.
-        Noise = "noise",
-    }
+    Noise(noise);
     /// Classes come to, of those enrolled in.
-    ClassAttendance(class_attendance) {
-        /// Class sessions come to, late ones included.
-        Attended = "attended",
-        /// Class sessions missed.
-        Missed = "missed",
-    }
+    ClassAttendance(class_attendance);
     /// Events and meetings come to, of those known of.
-    EventAttendance(event_attendance) {
-        /// Events that one knew of and that took place.
-        EventsDue = "events_due",
-        /// Events and meetings come to.
-        EventsAttended = "events_attended",
-    }
+    EventAttendance(event_attendance);
     /// Minutes between the beginning of a part of the plan and the action it asks for.
-    TaskLatency(task_latency) {
-        /// Seconds between the beginning of a part of the plan and the action it asks for, once a
-        /// part.
-        LatencySeconds = "latency_seconds",
-        /// Parts of the plan that were begun.
-        PartsBegun = "parts_begun",
-    }
+    TaskLatency(task_latency);
     /// Actions that were what the plan said, of those chosen while a part of it was on.
-    ScheduleAdherence(schedule_adherence) {
-        /// Times an action was chosen while a part of the day's plan was on.
-        PlanMoments = "plan_moments",
-        /// Times it was what the plan said.
-        PlanKept = "plan_kept",
-    }
+    ScheduleAdherence(schedule_adherence);
     /// Greetings and apologies made, of those there was occasion for.
-    Courtesy(courtesy) {
-        /// Times somebody known came by or greeted them.
-        Met = "met",
-        /// Times they greeted then.
-        Greeted = "greeted",
-        /// Times they broke a norm at somebody's cost.
-        AmendsDue = "amends_due",
-        /// Times they said sorry for it.
-        Apologised = "apologised",
-    }
+    Courtesy(courtesy);
     /// Help given and things given or lent, of help asked for and these.
-    Cooperation(cooperation) {
-        /// Times asked for help.
-        Asked = "asked",
-        /// Times they helped when asked.
-        Helped = "helped",
-        /// Times something was given or lent that nobody had a claim to.
-        Gave = "gave",
-    }
+    Cooperation(cooperation);
     /// Hours studied for each person and day.
-    StudyFocus(study_focus) {
-        /// Seconds spent studying.
-        StudySeconds = "study_seconds",
-    }
+    StudyFocus(study_focus);
     /// Breaks, of temptations to break off studying.
-    Breaks(breaks) {
-        /// Times tempted to break off studying.
-        Tempted = "tempted",
-        /// Times broken off.
-        BrokeOff = "broke_off",
-    }
+    Breaks(breaks);
 }
 
-/// What is known of a measure.
-trait Measured: Sync {
+/// A measure; its values are what is counted for it.
+trait Measured {
     /// Whether a greater value is the better conduct.
-    fn more_is_better(&self) -> bool;
+    const MORE_IS_BETTER: bool;
 
     /// Counts what an event means for the one whom it happens to. Decision points count what was
     /// chosen there.
-    fn count(&self, _event: &SimEvent, _counts: &mut Counts) {}
+    fn count(_event: &SimEvent, _counts: &mut Counts) {}
 
     /// What the counts of so many people × days come to; none where nothing was due.
-    fn value(&self, counts: &Counts, person_days: f64) -> Option<f64>;
+    fn value(counts: &Counts, person_days: f64) -> Option<f64>;
 }
 
 /// How much of everything, of one person or of many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts([u32; Count::ALL.len()]);
+pub struct Counts([u32; COUNTS]);
 
 impl Counts {
     /// How much of something.
-    pub const fn get(&self, what: Count) -> u32 {
-        self.0[what as usize]
+    pub fn get(&self, what: impl Into<Count>) -> u32 {
+        self.0[what.into().number()]
     }
 
     /// Adds an amount to one of the counts.
-    pub fn add(&mut self, what: Count, amount: u32) {
-        let count = &mut self.0[what as usize];
+    pub fn add(&mut self, what: impl Into<Count>, amount: u32) {
+        let count = &mut self.0[what.into().number()];
         *count = count.saturating_add(amount);
     }
 
@@ -140,26 +84,11 @@ impl Counts {
         }
     }
 
-    /// Counts what an event means for the one whom it happens to.
-    pub(super) fn happened(&mut self, event: &SimEvent) {
-        for measure in Measure::ALL {
-            measure.rules().count(event, self);
-        }
-    }
-
-    /// Norms broken: lateness, queue cutting and noise.
-    pub fn violations(&self) -> u32 {
-        [Count::Late, Count::CutIn, Count::Noise]
-            .map(|norm| self.get(norm))
-            .iter()
-            .sum()
-    }
-
     /// The measures of a run of `person_days` people × days; none where nothing was due.
     pub fn measures(&self, person_days: f64) -> Vec<(Measure, Option<f64>)> {
         Measure::ALL
             .iter()
-            .map(|measure| (*measure, measure.rules().value(self, person_days)))
+            .map(|measure| (*measure, measure.value(self, person_days)))
             .collect()
     }
 }
@@ -174,13 +103,6 @@ fn each_day(amount: u32, person_days: f64) -> Option<f64> {
     (person_days > 0.0).then(|| f64::from(amount) / person_days)
 }
 
-impl Measure {
-    /// Whether a greater value is the better conduct.
-    pub fn more_is_better(self) -> bool {
-        self.rules().more_is_better()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,11 +112,11 @@ mod tests {
         let mut counts = Counts::default();
         assert!(counts.measures(0.0).iter().all(|(_, v)| v.is_none()));
         for (what, amount) in [
-            (Count::Attended, 8),
-            (Count::Missed, 2),
-            (Count::Late, 4),
-            (Count::CutIn, 1),
-            (Count::Noise, 3),
+            (ClassAttendance::Attended.into(), 8),
+            (ClassAttendance::Missed.into(), 2),
+            (Lateness::Late.into(), 4),
+            (QueueCutting::CutIn.into(), 1),
+            (Count::from(Noise::Noise), 3),
         ] {
             counts.add(what, amount);
         }
@@ -213,5 +135,7 @@ mod tests {
         let words: std::collections::BTreeSet<&str> =
             Count::ALL.iter().map(|count| count.word()).collect();
         assert_eq!(words.len(), Count::ALL.len());
+        let numbers = Count::ALL.iter().map(|count| count.number());
+        assert!(numbers.eq(0..COUNTS), "what is counted stands in its order");
     }
 }

@@ -1,25 +1,29 @@
 //! Being too loud for a place.
 
-use super::{Count, Counts, Measured, each_day};
+use super::{Counts, Measured, each_day};
 use crate::tools::{Breach, SimEvent};
 
-pub(super) struct Noise;
+collegium_core::named! {
+    /// What is counted of voices.
+    Noise {
+        /// Lines too loud for their place.
+        Noise = "noise",
+    }
+}
 
 impl Measured for Noise {
-    fn more_is_better(&self) -> bool {
-        false
-    }
+    const MORE_IS_BETTER: bool = false;
 
-    fn count(&self, event: &SimEvent, counts: &mut Counts) {
+    fn count(event: &SimEvent, counts: &mut Counts) {
         if let SimEvent::Violation {
             breach: Breach::Noise { .. },
         } = event
         {
-            counts.add(Count::Noise, 1);
+            counts.add(Self::Noise, 1);
         }
     }
 
-    fn value(&self, counts: &Counts, person_days: f64) -> Option<f64> {
-        each_day(counts.get(Count::Noise), person_days)
+    fn value(counts: &Counts, person_days: f64) -> Option<f64> {
+        each_day(counts.get(Self::Noise), person_days)
     }
 }

@@ -1,25 +1,31 @@
 //! Stepping in front of others.
 
-use super::{Count, Counts, Measured, ratio};
+use super::{Counts, Measured, ratio};
 use crate::tools::{Breach, SimEvent};
 
-pub(super) struct QueueCutting;
+collegium_core::named! {
+    /// What is counted of queues.
+    QueueCutting {
+        /// Times in a queue of three or more.
+        Queued = "queued",
+        /// Times they stepped in front of others in a queue.
+        CutIn = "cut_in",
+    }
+}
 
 impl Measured for QueueCutting {
-    fn more_is_better(&self) -> bool {
-        false
-    }
+    const MORE_IS_BETTER: bool = false;
 
-    fn count(&self, event: &SimEvent, counts: &mut Counts) {
+    fn count(event: &SimEvent, counts: &mut Counts) {
         if let SimEvent::Violation {
             breach: Breach::QueueCutting { .. },
         } = event
         {
-            counts.add(Count::CutIn, 1);
+            counts.add(Self::CutIn, 1);
         }
     }
 
-    fn value(&self, counts: &Counts, _: f64) -> Option<f64> {
-        ratio(counts.get(Count::CutIn), counts.get(Count::Queued))
+    fn value(counts: &Counts, _: f64) -> Option<f64> {
+        ratio(counts.get(Self::CutIn), counts.get(Self::Queued))
     }
 }

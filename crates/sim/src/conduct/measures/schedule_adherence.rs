@@ -1,15 +1,21 @@
 //! Doing what the plan says.
 
-use super::{Count, Counts, Measured, ratio};
+use super::{Counts, Measured, ratio};
 
-pub(super) struct ScheduleAdherence;
+collegium_core::named! {
+    /// What is counted of how far the plan is kept to.
+    ScheduleAdherence {
+        /// Times an action was chosen while a part of the day's plan was on.
+        PlanMoments = "plan_moments",
+        /// Times it was what the plan said.
+        PlanKept = "plan_kept",
+    }
+}
 
 impl Measured for ScheduleAdherence {
-    fn more_is_better(&self) -> bool {
-        true
-    }
+    const MORE_IS_BETTER: bool = true;
 
-    fn value(&self, counts: &Counts, _: f64) -> Option<f64> {
-        ratio(counts.get(Count::PlanKept), counts.get(Count::PlanMoments))
+    fn value(counts: &Counts, _: f64) -> Option<f64> {
+        ratio(counts.get(Self::PlanKept), counts.get(Self::PlanMoments))
     }
 }

@@ -1,15 +1,19 @@
 //! Time spent studying.
 
-use super::{Count, Counts, Measured, each_day};
+use super::{Counts, Measured, each_day};
 
-pub(super) struct StudyFocus;
+collegium_core::named! {
+    /// What is counted of studying.
+    StudyFocus {
+        /// Seconds spent studying.
+        StudySeconds = "study_seconds",
+    }
+}
 
 impl Measured for StudyFocus {
-    fn more_is_better(&self) -> bool {
-        true
-    }
+    const MORE_IS_BETTER: bool = true;
 
-    fn value(&self, counts: &Counts, person_days: f64) -> Option<f64> {
-        each_day(counts.get(Count::StudySeconds), person_days).map(|seconds| seconds / 3600.0)
+    fn value(counts: &Counts, person_days: f64) -> Option<f64> {
+        each_day(counts.get(Self::StudySeconds), person_days).map(|seconds| seconds / 3600.0)
     }
 }

@@ -1,18 +1,25 @@
 //! Being slow to do what the plan says.
 
-use super::{Count, Counts, Measured, ratio};
+use super::{Counts, Measured, ratio};
 
-pub(super) struct TaskLatency;
+collegium_core::named! {
+    /// What is counted of how soon the plan is followed.
+    TaskLatency {
+        /// Seconds between the beginning of a part of the plan and the action it asks for, once a
+        /// part.
+        LatencySeconds = "latency_seconds",
+        /// Parts of the plan that were begun.
+        PartsBegun = "parts_begun",
+    }
+}
 
 impl Measured for TaskLatency {
-    fn more_is_better(&self) -> bool {
-        false
-    }
+    const MORE_IS_BETTER: bool = false;
 
-    fn value(&self, counts: &Counts, _: f64) -> Option<f64> {
+    fn value(counts: &Counts, _: f64) -> Option<f64> {
         ratio(
-            counts.get(Count::LatencySeconds),
-            counts.get(Count::PartsBegun),
+            counts.get(Self::LatencySeconds),
+            counts.get(Self::PartsBegun),
         )
         .map(|seconds| seconds / 60.0)
     }

@@ -1,15 +1,23 @@
 //! Norms broken.
 
-use super::{Counts, Measured, each_day};
+use super::{Counts, Lateness, Measured, Noise, QueueCutting, each_day};
 
-pub(super) struct Violations;
+collegium_core::named! {
+    /// Nothing is counted for it: it adds up what others count.
+    Violations {}
+}
+
+impl Counts {
+    /// Norms broken: lateness, queue cutting and noise.
+    pub fn violations(&self) -> u32 {
+        self.get(Lateness::Late) + self.get(QueueCutting::CutIn) + self.get(Noise::Noise)
+    }
+}
 
 impl Measured for Violations {
-    fn more_is_better(&self) -> bool {
-        false
-    }
+    const MORE_IS_BETTER: bool = false;
 
-    fn value(&self, counts: &Counts, person_days: f64) -> Option<f64> {
+    fn value(counts: &Counts, person_days: f64) -> Option<f64> {
         each_day(counts.violations(), person_days)
     }
 }

@@ -1,10 +1,10 @@
 //! Whether to say sorry when a norm was broken at somebody's cost.
 
-use super::{Act, DecisionPoint};
+use super::point::DecisionPoint;
 use crate::{
     campus::people::Traits,
     conduct::{
-        measures::{Count, Counts},
+        measures::{Counts, Courtesy},
         reward::{Brought, RewardTerm},
         situation::{Feels, Situation},
     },
@@ -12,40 +12,46 @@ use crate::{
 };
 use collegium_core::dice::Stream;
 
-pub(super) struct Amends;
+collegium_core::named! {
+    /// Whether somebody says sorry.
+    Amends {
+        /// Says sorry.
+        Apologise = "apologise",
+        /// Says nothing.
+        SayNothing = "say_nothing",
+    }
+}
 
 impl DecisionPoint for Amends {
-    fn question(&self) -> &'static str {
-        "You have just broken a norm at somebody's cost. Do you say sorry?"
-    }
+    const QUESTION: &'static str =
+        "You have just broken a norm at somebody's cost. Do you say sorry?";
 
-    fn built_in(&self, _: &Situation, traits: &Traits, _: Feels, roll: &mut Stream) -> Act {
+    fn built_in(_: &Situation, traits: &Traits, _: Feels, roll: &mut Stream) -> Self {
         if roll.chance(0.15 + 0.6 * traits.courtesy) {
-            Act::Apologise
+            Self::Apologise
         } else {
-            Act::SayNothing
+            Self::SayNothing
         }
     }
 
-    fn expert(&self, _: &Situation, _: Feels) -> Act {
-        Act::Apologise
+    fn expert(_: &Situation, _: Feels) -> Self {
+        Self::Apologise
     }
 
-    fn brings(&self, act: Act, _: &Situation) -> Brought {
+    fn brings(self, _: &Situation) -> Brought {
         let brought = Brought::default();
-        match act {
-            Act::Apologise => brought
+        match self {
+            Self::Apologise => brought
                 .and(RewardTerm::Courtesy, 0.3)
                 .and(RewardTerm::Effort, -0.02),
-            Act::SayNothing => brought
+            Self::SayNothing => brought
                 .and(RewardTerm::Courtesy, -0.3)
                 .breaking(Norm::Discourtesy),
-            _ => brought,
         }
     }
 
-    fn count(&self, act: Act, _: &Situation, counts: &mut Counts) {
-        counts.add(Count::AmendsDue, 1);
-        counts.add(Count::Apologised, u32::from(act == Act::Apologise));
+    fn count(self, _: &Situation, counts: &mut Counts) {
+        counts.add(Courtesy::AmendsDue, 1);
+        counts.add(Courtesy::Apologised, u32::from(self == Self::Apologise));
     }
 }

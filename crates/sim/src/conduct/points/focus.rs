@@ -1,51 +1,57 @@
 //! Whether to go on studying.
 
-use super::{Act, DecisionPoint};
+use super::point::DecisionPoint;
 use crate::{
     campus::people::Traits,
     conduct::{
-        measures::{Count, Counts},
+        measures::{Breaks, Counts},
         reward::{Brought, RewardTerm},
         situation::{Feels, Situation},
     },
 };
 use collegium_core::dice::Stream;
 
-pub(super) struct Focus;
+collegium_core::named! {
+    /// Whether somebody goes on studying.
+    Focus {
+        /// Goes on studying.
+        KeepOn = "keep_on",
+        /// Breaks off for five to twelve minutes.
+        BreakOff = "break_off",
+    }
+}
 
 impl DecisionPoint for Focus {
-    fn question(&self) -> &'static str {
-        "You are studying and tempted to break off. Do you?"
-    }
+    const QUESTION: &'static str = "You are studying and tempted to break off. Do you?";
 
-    fn built_in(&self, _: &Situation, traits: &Traits, feels: Feels, roll: &mut Stream) -> Act {
+    fn built_in(_: &Situation, traits: &Traits, feels: Feels, roll: &mut Stream) -> Self {
         let gives_in =
             (0.55 - 0.5 * traits.diligence) * (0.4 + 0.6 * feels.bored + 0.3 * feels.tired);
         if roll.chance(gives_in) {
-            Act::BreakOff
+            Self::BreakOff
         } else {
-            Act::KeepOn
+            Self::KeepOn
         }
     }
 
-    fn expert(&self, _: &Situation, feels: Feels) -> Act {
+    fn expert(_: &Situation, feels: Feels) -> Self {
         if feels.tired > 0.8 || feels.bored > 0.9 {
-            Act::BreakOff
+            Self::BreakOff
         } else {
-            Act::KeepOn
+            Self::KeepOn
         }
     }
 
-    fn brings(&self, act: Act, _: &Situation) -> Brought {
-        match act {
-            Act::BreakOff => Brought::default().and(RewardTerm::Focus, -0.05),
-            _ => Brought::default(),
+    fn brings(self, _: &Situation) -> Brought {
+        match self {
+            Self::BreakOff => Brought::default().and(RewardTerm::Focus, -0.05),
+            Self::KeepOn => Brought::default(),
         }
     }
 
-    fn count(&self, act: Act, _: &Situation, counts: &mut Counts) {
-        counts.add(Count::Tempted, 1);
-        counts.add(Count::BrokeOff, u32::from(act == Act::BreakOff));
+    fn count(self, _: &Situation, counts: &mut Counts) {
+        counts.add(Breaks::Tempted, 1);
+        counts.add(Breaks::BrokeOff, u32::from(self == Self::BreakOff));
     }
 }
 
@@ -65,7 +71,7 @@ mod tests {
                 ..Traits::default()
             };
             share(
-                Act::BreakOff,
+                Focus::BreakOff,
                 Situation::at(Point::Focus, Noise::Quiet),
                 traits,
             )

@@ -1,11 +1,11 @@
 //! Whether to greet somebody known.
 
-use super::{Act, DecisionPoint};
+use super::point::DecisionPoint;
 use crate::{
     campus::people::Traits,
     conduct::{
         circumstance::Circumstance,
-        measures::{Count, Counts},
+        measures::{Counts, Courtesy},
         reward::{Brought, RewardTerm},
         situation::{Feels, Situation},
     },
@@ -13,46 +13,51 @@ use crate::{
 };
 use collegium_core::dice::Stream;
 
-pub(super) struct Greet;
+collegium_core::named! {
+    /// Whether somebody greets.
+    Greet {
+        /// Greets.
+        Greet = "greet",
+        /// Passes by without a word.
+        PassBy = "pass_by",
+    }
+}
 
 impl DecisionPoint for Greet {
-    fn question(&self) -> &'static str {
-        "Somebody you know is near. Do you greet?"
-    }
+    const QUESTION: &'static str = "Somebody you know is near. Do you greet?";
 
-    fn circumstances(&self) -> &'static [Circumstance] {
-        &[Circumstance::Greeted, Circumstance::Ungreeted]
-    }
+    const CIRCUMSTANCES: &'static [Circumstance] =
+        &[Circumstance::Greeted, Circumstance::Ungreeted];
 
-    fn built_in(&self, situation: &Situation, traits: &Traits, _: Feels, roll: &mut Stream) -> Act {
+    fn built_in(situation: &Situation, traits: &Traits, _: Feels, roll: &mut Stream) -> Self {
         let turned = if situation.turned() { 0.4 } else { 0.0 };
         let greets = 0.15 + 0.45 * traits.courtesy + 0.3 * situation.closeness() + turned;
         if roll.chance(greets.min(0.98)) {
-            Act::Greet
+            Self::Greet
         } else {
-            Act::PassBy
+            Self::PassBy
         }
     }
 
-    fn expert(&self, _: &Situation, _: Feels) -> Act {
-        Act::Greet
+    fn expert(_: &Situation, _: Feels) -> Self {
+        Self::Greet
     }
 
-    fn brings(&self, act: Act, situation: &Situation) -> Brought {
+    fn brings(self, situation: &Situation) -> Brought {
         let brought = Brought::default();
-        match (act, situation.turned()) {
-            (Act::Greet, true) => brought.and(RewardTerm::Courtesy, 0.1),
-            (Act::Greet, false) => brought.and(RewardTerm::Courtesy, 0.05),
-            (Act::PassBy, true) => brought
+        match (self, situation.turned()) {
+            (Self::Greet, true) => brought.and(RewardTerm::Courtesy, 0.1),
+            (Self::Greet, false) => brought.and(RewardTerm::Courtesy, 0.05),
+            (Self::PassBy, true) => brought
                 .and(RewardTerm::Courtesy, -0.2)
                 .breaking(Norm::Discourtesy),
-            _ => brought,
+            (Self::PassBy, false) => brought,
         }
     }
 
-    fn count(&self, act: Act, _: &Situation, counts: &mut Counts) {
-        counts.add(Count::Met, 1);
-        counts.add(Count::Greeted, u32::from(act == Act::Greet));
+    fn count(self, _: &Situation, counts: &mut Counts) {
+        counts.add(Courtesy::Met, 1);
+        counts.add(Courtesy::Greeted, u32::from(self == Self::Greet));
     }
 }
 
@@ -76,7 +81,7 @@ mod tests {
             }),
             ..Situation::at(Point::Greet, Noise::Normal)
         };
-        let greets = |turned| share(Act::Greet, met(turned), Traits::default());
+        let greets = |turned| share(Greet::Greet, met(turned), Traits::default());
         assert!(greets(true) > greets(false) + 0.2);
     }
 }

@@ -1,35 +1,33 @@
 //! Whether to help somebody who asks.
 
-use super::{Act, DecisionPoint};
+use super::point::DecisionPoint;
 use crate::{
     campus::people::Traits,
     conduct::{
         circumstance::Circumstance,
-        measures::{Count, Counts},
+        measures::{Cooperation, Counts},
         reward::{Brought, RewardTerm},
         situation::{Feels, Situation},
     },
 };
 use collegium_core::{dice::Stream, time::MINUTE};
 
-pub(super) struct Help;
+collegium_core::named! {
+    /// Whether somebody helps.
+    Help {
+        /// Helps.
+        Help = "help",
+        /// Does not help.
+        Decline = "decline",
+    }
+}
 
 impl DecisionPoint for Help {
-    fn question(&self) -> &'static str {
-        "Somebody beside you is stuck and asks for help. Do you help?"
-    }
+    const QUESTION: &'static str = "Somebody beside you is stuck and asks for help. Do you help?";
 
-    fn circumstances(&self) -> &'static [Circumstance] {
-        &[Circumstance::Late, Circumstance::Unhurried]
-    }
+    const CIRCUMSTANCES: &'static [Circumstance] = &[Circumstance::Late, Circumstance::Unhurried];
 
-    fn built_in(
-        &self,
-        situation: &Situation,
-        traits: &Traits,
-        feels: Feels,
-        roll: &mut Stream,
-    ) -> Act {
+    fn built_in(situation: &Situation, traits: &Traits, feels: Feels, roll: &mut Stream) -> Self {
         let busy = if feels.late > -10 * MINUTE as i32 {
             0.3
         } else {
@@ -37,34 +35,33 @@ impl DecisionPoint for Help {
         };
         let helps = 0.1 + 0.5 * traits.courtesy + 0.3 * situation.closeness() - busy;
         if roll.chance(helps.clamp(0.02, 0.95)) {
-            Act::Help
+            Self::Help
         } else {
-            Act::Decline
+            Self::Decline
         }
     }
 
-    fn expert(&self, _: &Situation, feels: Feels) -> Act {
+    fn expert(_: &Situation, feels: Feels) -> Self {
         // To help and come late would be no kindness to those who wait.
         if feels.late > -3 * MINUTE as i32 {
-            Act::Decline
+            Self::Decline
         } else {
-            Act::Help
+            Self::Help
         }
     }
 
-    fn brings(&self, act: Act, _: &Situation) -> Brought {
+    fn brings(self, _: &Situation) -> Brought {
         let brought = Brought::default();
-        match act {
-            Act::Help => brought
+        match self {
+            Self::Help => brought
                 .and(RewardTerm::Cooperation, 0.5)
                 .and(RewardTerm::Effort, -0.1),
-            Act::Decline => brought.and(RewardTerm::Cooperation, -0.2),
-            _ => brought,
+            Self::Decline => brought.and(RewardTerm::Cooperation, -0.2),
         }
     }
 
-    fn count(&self, act: Act, _: &Situation, counts: &mut Counts) {
-        counts.add(Count::Asked, 1);
-        counts.add(Count::Helped, u32::from(act == Act::Help));
+    fn count(self, _: &Situation, counts: &mut Counts) {
+        counts.add(Cooperation::Asked, 1);
+        counts.add(Cooperation::Helped, u32::from(self == Self::Help));
     }
 }

@@ -1,11 +1,13 @@
-//! Decision points, one file each: the acts there, which of them a situation leaves open, what the
-//! written-down minds choose, and what a choice brings and counts.
+//! Decision points. Each has a file of its own, which says what the acts there are, which of them a
+//! situation leaves open, what the written-down minds choose, and what a choice brings and counts;
+//! the list below is where they are known.
 
 mod amends;
 mod focus;
 mod greet;
 mod help;
 mod pace;
+mod point;
 mod queue;
 mod registry;
 mod set_off;
@@ -19,134 +21,73 @@ use super::{
     situation::{Feels, Situation},
 };
 use crate::campus::people::Traits;
-use collegium_core::dice::Stream;
+use collegium_core::{dice::Stream, named::none_of};
+use point::DecisionPoint as _;
 use registry::registry;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use std::fmt;
 
-pub(super) use set_off::aim;
-
-// The list of the decision points. A new one is a file of its own, its `mod` above and its entry
+// The list of the decision points. A new one is a file of its own, its `mod` above and its line
 // here. Heads read observations and give acts by place: append, never reorder.
 registry! {
     /// Something fixed comes next: when to set off for it, or to stay away.
-    SetOff(set_off) {
-        /// Means to be there eight minutes before.
-        Early = "early",
-        /// Means to be there three minutes before.
-        InTime = "in_time",
-        /// Means to be there on the minute.
-        Tight = "tight",
-        /// Means to come five minutes late.
-        Late = "late",
-        /// Stays away (classes only).
-        Skip = "skip",
-    }
+    SetOff(set_off);
     /// On the way to something fixed: at which pace.
-    Pace(pace) {
-        /// Goes at a walk.
-        Walk = "walk",
-        /// Goes half as fast again.
-        Hurry = "hurry",
-    }
+    Pace(pace);
     /// At a counter where people wait.
-    Queue(queue) {
-        /// Waits for their turn.
-        Wait = "wait",
-        /// Steps in front of those who wait (where more than two do).
-        CutIn = "cut_in",
-        /// Goes without.
-        GiveUp = "give_up",
-    }
+    Queue(queue);
     /// About to speak to somebody: whether to, given the place.
-    Talk(talk) {
-        /// Begins to talk.
-        Begin = "begin",
-        /// Lets it be.
-        Refrain = "refrain",
-    }
+    Talk(talk);
     /// About to say a line: how loud, or not at all.
-    Voice(voice) {
-        /// Speaks low.
-        SpeakLow = "speak_low",
-        /// Speaks with a voice that carries.
-        SpeakUp = "speak_up",
-        /// Says no more and ends the talk (where others began it).
-        Hush = "hush",
-    }
+    Voice(voice);
     /// Tempted to break off studying.
-    Focus(focus) {
-        /// Goes on studying.
-        KeepOn = "keep_on",
-        /// Breaks off for five to twelve minutes.
-        BreakOff = "break_off",
-    }
+    Focus(focus);
     /// Somebody known comes by, or has greeted.
-    Greet(greet) {
-        /// Greets.
-        Greet = "greet",
-        /// Passes by without a word.
-        PassBy = "pass_by",
-    }
+    Greet(greet);
     /// Somebody asks for help.
-    Help(help) {
-        /// Helps.
-        Help = "help",
-        /// Does not help.
-        Decline = "decline",
-    }
+    Help(help);
     /// A norm was just broken at somebody's cost.
-    Amends(amends) {
-        /// Says sorry.
-        Apologise = "apologise",
-        /// Says nothing.
-        SayNothing = "say_nothing",
+    Amends(amends);
+}
+
+impl Act {
+    /// The one with that word; none for any other word.
+    pub fn find(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|act| act.word() == word)
+    }
+
+    /// Reads the word used in files.
+    ///
+    /// # Errors
+    /// For any other word, naming what was expected.
+    pub fn parse(word: &str) -> Result<Self, String> {
+        Self::find(word).ok_or_else(|| {
+            let words: Vec<&str> = Self::ALL.iter().map(|act| act.word()).collect();
+            none_of(word, &words)
+        })
     }
 }
 
-/// How many acts there are: the width of a head's output.
-pub const ACTS: usize = Act::ALL.len();
-
-/// What is known of a decision point; its acts stand in the list.
-pub(super) trait DecisionPoint: Sync {
-    /// What is to be decided, as one asks somebody.
-    fn question(&self) -> &'static str;
-
-    /// What is told apart by those who learn from decisions there: exactly one of them holds, or
-    /// there are none.
-    fn circumstances(&self) -> &'static [Circumstance] {
-        &[]
+/// As its number: that is how saves have it.
+impl Serialize for Act {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.number() as u32)
     }
-
-    /// Whether a situation leaves one of its acts open. Two at least always are.
-    fn possible(&self, _act: Act, _situation: &Situation) -> bool {
-        true
-    }
-
-    /// What somebody of that character does, by luck.
-    fn built_in(
-        &self,
-        situation: &Situation,
-        traits: &Traits,
-        feels: Feels,
-        roll: &mut Stream,
-    ) -> Act;
-
-    /// What a conscientious person does, whoever they are: in time, in turn, low where others want
-    /// quiet, attentive to others, and tired only when they are.
-    fn expert(&self, situation: &Situation, feels: Feels) -> Act;
-
-    /// What an act brings by itself, at once.
-    fn brings(&self, _act: Act, _situation: &Situation) -> Brought {
-        Brought::default()
-    }
-
-    /// What an act counts of the one who has chosen it.
-    fn count(&self, _act: Act, _situation: &Situation, _counts: &mut Counts) {}
 }
 
-impl Point {
-    /// What is to be decided there, as one asks somebody.
-    pub fn question(self) -> &'static str {
-        self.rules().question()
+impl<'de> Deserialize<'de> for Act {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = u32::deserialize(deserializer)?;
+        let act = Self::ALL.get(number as usize).copied();
+        act.ok_or_else(|| {
+            D::Error::custom(format!("found act {number}; expected less than {ACTS}"))
+        })
+    }
+}
+
+impl fmt::Display for Act {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.word().replace('_', " "))
     }
 }
 
@@ -163,12 +104,14 @@ mod testing {
     };
 
     /// How often somebody of that character does that, by the built-in rule.
-    pub fn share(act: Act, situation: Situation, traits: Traits) -> f32 {
-        let dice = Dice { seed: 3 };
-        let rules = situation.point.rules();
+    pub fn share(act: impl Into<Act>, situation: Situation, traits: Traits) -> f32 {
+        let (act, dice) = (act.into(), Dice { seed: 3 });
         let done = |i: &u32| {
             let mut roll = dice.stream(*i, Draw::Punctuality, 0);
-            rules.built_in(&situation, &traits, FRESH, &mut roll) == act
+            let done = situation
+                .point
+                .built_in(&situation, &traits, FRESH, &mut roll);
+            done == act
         };
         (0..4000).filter(done).count() as f32 / 4000.0
     }
@@ -197,6 +140,13 @@ mod tests {
     fn every_act_belongs_to_one_point_and_two_are_always_possible() {
         let all: Vec<Act> = Point::ALL.iter().flat_map(|p| p.acts()).copied().collect();
         assert_eq!(all, Act::ALL);
+        for (number, act) in all.into_iter().enumerate() {
+            assert_eq!((act.number(), Act::find(act.word())), (number, Some(act)));
+            let saved = postcard::to_stdvec(&act).unwrap();
+            assert_eq!(saved, [number as u8], "saves have an act as its number");
+            assert_eq!(postcard::from_bytes::<Act>(&saved).unwrap(), act);
+        }
+        assert!(postcard::from_bytes::<Act>(&[ACTS as u8]).is_err());
         for situation in Point::ALL.iter().copied().flat_map(situations) {
             let acts: Vec<Act> = situation.mask().acts().collect();
             assert!(acts.len() >= 2, "{}", situation.point);
@@ -207,23 +157,25 @@ mod tests {
     #[test]
     fn who_decides_does_what_is_possible_and_the_expert_breaks_no_norm() {
         for situation in Point::ALL.iter().copied().flat_map(situations) {
-            let (rules, mask) = (situation.point.rules(), situation.mask());
+            let (point, mask) = (situation.point, situation.mask());
             for late in [-1800, 0, 240] {
                 let feels = Feels {
                     late,
                     ..testing::FRESH
                 };
-                let act = rules.expert(&situation, feels);
-                assert!(mask.allows(act), "{} {act}", situation.point);
-                assert!(!rules.brings(act, &situation).broken.any());
+                let act = point.expert(&situation, feels);
+                assert!(mask.allows(act), "{point} {act}");
+                assert!(!act.brings(&situation).broken.any());
                 assert!(!matches!(
                     act,
-                    Act::CutIn | Act::Late | Act::Skip | Act::SpeakUp
+                    Act::Queue(Queue::CutIn)
+                        | Act::SetOff(SetOff::Late | SetOff::Skip)
+                        | Act::Voice(Voice::SpeakUp)
                 ));
                 for i in 0..50 {
                     let mut roll = Dice { seed: 9 }.stream(i, Draw::Conduct, 0);
-                    let act = rules.built_in(&situation, &Traits::default(), feels, &mut roll);
-                    assert!(mask.allows(act), "{} {act}", situation.point);
+                    let act = point.built_in(&situation, &Traits::default(), feels, &mut roll);
+                    assert!(mask.allows(act), "{point} {act}");
                 }
             }
         }

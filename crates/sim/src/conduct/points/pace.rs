@@ -1,6 +1,6 @@
 //! At which pace to go to what is fixed.
 
-use super::{Act, DecisionPoint};
+use super::point::DecisionPoint;
 use crate::{
     campus::people::Traits,
     conduct::{
@@ -11,35 +11,39 @@ use crate::{
 };
 use collegium_core::dice::Stream;
 
-pub(super) struct Pace;
+collegium_core::named! {
+    /// At which pace somebody goes.
+    Pace {
+        /// Goes at a walk.
+        Walk = "walk",
+        /// Goes half as fast again.
+        Hurry = "hurry",
+    }
+}
 
 impl DecisionPoint for Pace {
-    fn question(&self) -> &'static str {
-        "You set off for something fixed. At which pace?"
-    }
+    const QUESTION: &'static str = "You set off for something fixed. At which pace?";
 
-    fn circumstances(&self) -> &'static [Circumstance] {
-        &[Circumstance::Late, Circumstance::Unhurried]
-    }
+    const CIRCUMSTANCES: &'static [Circumstance] = &[Circumstance::Late, Circumstance::Unhurried];
 
-    fn built_in(&self, _: &Situation, traits: &Traits, feels: Feels, roll: &mut Stream) -> Act {
+    fn built_in(_: &Situation, traits: &Traits, feels: Feels, roll: &mut Stream) -> Self {
         let hurries =
             feels.late > 0 && roll.chance(0.25 + 0.5 * traits.punctuality + 0.25 * traits.energy);
-        if hurries { Act::Hurry } else { Act::Walk }
+        if hurries { Self::Hurry } else { Self::Walk }
     }
 
-    fn expert(&self, _: &Situation, feels: Feels) -> Act {
+    fn expert(_: &Situation, feels: Feels) -> Self {
         if feels.late > 0 {
-            Act::Hurry
+            Self::Hurry
         } else {
-            Act::Walk
+            Self::Walk
         }
     }
 
-    fn brings(&self, act: Act, _: &Situation) -> Brought {
-        match act {
-            Act::Hurry => Brought::default().and(RewardTerm::Effort, -0.03),
-            _ => Brought::default(),
+    fn brings(self, _: &Situation) -> Brought {
+        match self {
+            Self::Hurry => Brought::default().and(RewardTerm::Effort, -0.03),
+            Self::Walk => Brought::default(),
         }
     }
 }

@@ -1,51 +1,59 @@
 //! Whether to wait one's turn at a counter.
 
-use super::{Act, DecisionPoint};
+use super::point::DecisionPoint;
 use crate::{
     campus::people::Traits,
     conduct::{
         circumstance::Circumstance,
-        measures::{Count, Counts},
+        measures::{Counts, QueueCutting},
         reward::{Brought, RewardTerm},
         situation::{Feels, Situation},
     },
 };
 use collegium_core::dice::Stream;
 
-pub(super) struct Queue;
+collegium_core::named! {
+    /// Whether somebody waits for their turn.
+    Queue {
+        /// Waits for their turn.
+        Wait = "wait",
+        /// Steps in front of those who wait (where more than two do).
+        CutIn = "cut_in",
+        /// Goes without.
+        GiveUp = "give_up",
+    }
+}
 
 impl DecisionPoint for Queue {
-    fn question(&self) -> &'static str {
-        "You come to a counter where others wait. Do you wait for your turn?"
+    const QUESTION: &'static str =
+        "You come to a counter where others wait. Do you wait for your turn?";
+
+    const CIRCUMSTANCES: &'static [Circumstance] =
+        &[Circumstance::LongQueue, Circumstance::ShortQueue];
+
+    fn possible(self, situation: &Situation) -> bool {
+        self != Self::CutIn || situation.long_queue()
     }
 
-    fn circumstances(&self) -> &'static [Circumstance] {
-        &[Circumstance::LongQueue, Circumstance::ShortQueue]
-    }
-
-    fn possible(&self, act: Act, situation: &Situation) -> bool {
-        act != Act::CutIn || situation.long_queue()
-    }
-
-    fn built_in(&self, situation: &Situation, traits: &Traits, _: Feels, roll: &mut Stream) -> Act {
+    fn built_in(situation: &Situation, traits: &Traits, _: Feels, roll: &mut Stream) -> Self {
         let cuts = situation.long_queue()
             && roll.chance((0.65 - traits.patience).max(0.0) * (1.15 - traits.courtesy) * 0.9);
-        if cuts { Act::CutIn } else { Act::Wait }
+        if cuts { Self::CutIn } else { Self::Wait }
     }
 
-    fn expert(&self, _: &Situation, _: Feels) -> Act {
-        Act::Wait
+    fn expert(_: &Situation, _: Feels) -> Self {
+        Self::Wait
     }
 
-    fn brings(&self, act: Act, _: &Situation) -> Brought {
-        match act {
-            Act::GiveUp => Brought::default().and(RewardTerm::Patience, -0.2),
-            _ => Brought::default(),
+    fn brings(self, _: &Situation) -> Brought {
+        match self {
+            Self::GiveUp => Brought::default().and(RewardTerm::Patience, -0.2),
+            Self::Wait | Self::CutIn => Brought::default(),
         }
     }
 
-    fn count(&self, _: Act, situation: &Situation, counts: &mut Counts) {
-        counts.add(Count::Queued, u32::from(situation.long_queue()));
+    fn count(self, situation: &Situation, counts: &mut Counts) {
+        counts.add(QueueCutting::Queued, u32::from(situation.long_queue()));
     }
 }
 
@@ -72,9 +80,9 @@ mod tests {
             patience: 0.9,
             ..Traits::default()
         };
-        assert!(share(Act::CutIn, queue(9), pushy) > 0.2);
-        assert!(share(Act::CutIn, queue(3), pushy) > 0.2);
-        assert_eq!(share(Act::CutIn, queue(2), pushy), 0.0);
-        assert_eq!(share(Act::CutIn, queue(9), patient), 0.0);
+        assert!(share(Queue::CutIn, queue(9), pushy) > 0.2);
+        assert!(share(Queue::CutIn, queue(3), pushy) > 0.2);
+        assert_eq!(share(Queue::CutIn, queue(2), pushy), 0.0);
+        assert_eq!(share(Queue::CutIn, queue(9), patient), 0.0);
     }
 }

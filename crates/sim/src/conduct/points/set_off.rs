@@ -1,6 +1,6 @@
 //! When to set off for what is fixed next, or to stay away from it.
 
-use super::{Act, DecisionPoint};
+use super::point::DecisionPoint;
 use crate::{
     campus::people::Traits,
     conduct::{
@@ -11,60 +11,66 @@ use crate::{
 };
 use collegium_core::{dice::Stream, time::MINUTE};
 
-pub(super) struct SetOff;
+collegium_core::named! {
+    /// When somebody means to be there, if at all.
+    SetOff {
+        /// Means to be there eight minutes before.
+        Early = "early",
+        /// Means to be there three minutes before.
+        InTime = "in_time",
+        /// Means to be there on the minute.
+        Tight = "tight",
+        /// Means to come five minutes late.
+        Late = "late",
+        /// Stays away (classes only).
+        Skip = "skip",
+    }
+}
 
-/// How many seconds before a commitment somebody means to be there who has chosen one of the acts
-/// of this point; negative for after.
-pub(in crate::conduct) const fn aim(act: Act) -> i32 {
-    match act {
-        Act::Early => 480,
-        Act::InTime => 180,
-        Act::Late => -300,
-        _ => 0,
+impl SetOff {
+    /// How many seconds before a commitment somebody means to be there; negative for after.
+    pub(in crate::conduct) const fn aim(self) -> i32 {
+        match self {
+            Self::Early => 480,
+            Self::InTime => 180,
+            Self::Late => -300,
+            Self::Tight | Self::Skip => 0,
+        }
     }
 }
 
 impl DecisionPoint for SetOff {
-    fn question(&self) -> &'static str {
-        "Something fixed comes next. When do you mean to be there, if at all?"
-    }
+    const QUESTION: &'static str =
+        "Something fixed comes next. When do you mean to be there, if at all?";
 
-    fn circumstances(&self) -> &'static [Circumstance] {
-        &[Circumstance::Class, Circumstance::Engagement]
-    }
+    const CIRCUMSTANCES: &'static [Circumstance] = &[Circumstance::Class, Circumstance::Engagement];
 
-    fn possible(&self, act: Act, situation: &Situation) -> bool {
-        act != Act::Skip || situation.optional
+    fn possible(self, situation: &Situation) -> bool {
+        self != Self::Skip || situation.optional
     }
 
     /// The punctual aim at minutes before, the careless at minutes after, luck adds some either
     /// way; the less diligent and the more tired stay away from a class, the rather.
-    fn built_in(
-        &self,
-        situation: &Situation,
-        traits: &Traits,
-        feels: Feels,
-        roll: &mut Stream,
-    ) -> Act {
+    fn built_in(situation: &Situation, traits: &Traits, feels: Feels, roll: &mut Stream) -> Self {
         let skips = roll.chance((0.6 - traits.diligence).max(0.0) * 0.3 + 0.05 * feels.tired);
         if situation.optional && skips {
-            return Act::Skip;
+            return Self::Skip;
         }
         let wanted = ((traits.punctuality - 0.42) * 13.0 + roll.bell() * 5.0) * MINUTE as f32;
-        let off = |act: &Act| (aim(*act) as f32 - wanted).abs();
-        [Act::Early, Act::InTime, Act::Tight, Act::Late]
+        let off = |act: &Self| (act.aim() as f32 - wanted).abs();
+        [Self::Early, Self::InTime, Self::Tight, Self::Late]
             .into_iter()
             .min_by(|a, b| off(a).total_cmp(&off(b)))
-            .unwrap_or(Act::InTime)
+            .unwrap_or(Self::InTime)
     }
 
-    fn expert(&self, _: &Situation, _: Feels) -> Act {
-        Act::InTime
+    fn expert(_: &Situation, _: Feels) -> Self {
+        Self::InTime
     }
 
-    fn brings(&self, act: Act, _: &Situation) -> Brought {
-        match act {
-            Act::Early => Brought::default().and(RewardTerm::Effort, -0.05),
+    fn brings(self, _: &Situation) -> Brought {
+        match self {
+            Self::Early => Brought::default().and(RewardTerm::Effort, -0.05),
             _ => Brought::default(),
         }
     }
@@ -88,17 +94,17 @@ mod tests {
             punctuality,
             ..Traits::default()
         };
-        assert!(share(Act::Early, class, punctual(0.95)) > 0.5);
-        assert!(share(Act::Late, class, punctual(0.05)) > 0.5);
+        assert!(share(SetOff::Early, class, punctual(0.95)) > 0.5);
+        assert!(share(SetOff::Late, class, punctual(0.05)) > 0.5);
         let idle = Traits {
             diligence: 0.05,
             ..Traits::default()
         };
-        assert!(share(Act::Skip, class, idle) > 0.1);
+        assert!(share(SetOff::Skip, class, idle) > 0.1);
         let shift = Situation {
             optional: false,
             ..class
         };
-        assert_eq!(share(Act::Skip, shift, idle), 0.0);
+        assert_eq!(share(SetOff::Skip, shift, idle), 0.0);
     }
 }

@@ -1,6 +1,6 @@
 //! Whether to speak to somebody, given the place.
 
-use super::{Act, DecisionPoint};
+use super::point::DecisionPoint;
 use crate::{
     campus::{Noise, people::Traits},
     conduct::{
@@ -10,31 +10,35 @@ use crate::{
 };
 use collegium_core::dice::Stream;
 
-pub(super) struct Talk;
+collegium_core::named! {
+    /// Whether somebody begins to talk.
+    Talk {
+        /// Begins to talk.
+        Begin = "begin",
+        /// Lets it be.
+        Refrain = "refrain",
+    }
+}
 
 impl DecisionPoint for Talk {
-    fn question(&self) -> &'static str {
-        "You are about to speak to somebody. Do you, here and now?"
-    }
+    const QUESTION: &'static str = "You are about to speak to somebody. Do you, here and now?";
 
-    fn circumstances(&self) -> &'static [Circumstance] {
-        Circumstance::OF_THE_PLACE
-    }
+    const CIRCUMSTANCES: &'static [Circumstance] = Circumstance::OF_THE_PLACE;
 
-    fn built_in(&self, situation: &Situation, traits: &Traits, _: Feels, roll: &mut Stream) -> Act {
+    fn built_in(situation: &Situation, traits: &Traits, _: Feels, roll: &mut Stream) -> Self {
         let dares = match situation.noise {
             Noise::Silent => roll.chance(0.12 * (1.2 - traits.courtesy) * traits.sociability),
             Noise::Quiet => roll.chance(0.5),
             Noise::Normal | Noise::Loud => true,
         };
-        if dares { Act::Begin } else { Act::Refrain }
+        if dares { Self::Begin } else { Self::Refrain }
     }
 
-    fn expert(&self, situation: &Situation, _: Feels) -> Act {
+    fn expert(situation: &Situation, _: Feels) -> Self {
         if situation.noise == Noise::Silent {
-            Act::Refrain
+            Self::Refrain
         } else {
-            Act::Begin
+            Self::Begin
         }
     }
 }

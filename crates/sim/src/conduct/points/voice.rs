@@ -1,6 +1,6 @@
 //! How loud to say a line, or whether to say no more.
 
-use super::{Act, DecisionPoint};
+use super::point::DecisionPoint;
 use crate::{
     campus::{Noise, people::Traits},
     conduct::{
@@ -10,22 +10,28 @@ use crate::{
 };
 use collegium_core::dice::Stream;
 
-pub(super) struct Voice;
+collegium_core::named! {
+    /// How loud somebody says it, if at all.
+    Voice {
+        /// Speaks low.
+        SpeakLow = "speak_low",
+        /// Speaks with a voice that carries.
+        SpeakUp = "speak_up",
+        /// Says no more and ends the talk (where others began it).
+        Hush = "hush",
+    }
+}
 
 impl DecisionPoint for Voice {
-    fn question(&self) -> &'static str {
-        "You are about to say something. How loud, or not at all?"
+    const QUESTION: &'static str = "You are about to say something. How loud, or not at all?";
+
+    const CIRCUMSTANCES: &'static [Circumstance] = Circumstance::OF_THE_PLACE;
+
+    fn possible(self, situation: &Situation) -> bool {
+        self != Self::Hush || situation.optional
     }
 
-    fn circumstances(&self) -> &'static [Circumstance] {
-        Circumstance::OF_THE_PLACE
-    }
-
-    fn possible(&self, act: Act, situation: &Situation) -> bool {
-        act != Act::Hush || situation.optional
-    }
-
-    fn built_in(&self, situation: &Situation, traits: &Traits, _: Feels, roll: &mut Stream) -> Act {
+    fn built_in(situation: &Situation, traits: &Traits, _: Feels, roll: &mut Stream) -> Self {
         let habit = (0.9 - traits.quietness).max(0.0);
         let held_back = match situation.noise {
             Noise::Silent => 0.1,
@@ -34,18 +40,18 @@ impl DecisionPoint for Voice {
             Noise::Loud => 1.0,
         };
         if roll.chance(habit * held_back * (1.3 - 0.6 * traits.courtesy)) {
-            Act::SpeakUp
+            Self::SpeakUp
         } else {
-            Act::SpeakLow
+            Self::SpeakLow
         }
     }
 
-    fn expert(&self, situation: &Situation, _: Feels) -> Act {
+    fn expert(situation: &Situation, _: Feels) -> Self {
         // Whoever is spoken to in a reading room does not answer there.
         if situation.noise == Noise::Silent && situation.optional {
-            Act::Hush
+            Self::Hush
         } else {
-            Act::SpeakLow
+            Self::SpeakLow
         }
     }
 }
@@ -61,7 +67,7 @@ mod tests {
             quietness: 0.1,
             ..Traits::default()
         };
-        let up = |noise| share(Act::SpeakUp, Situation::at(Point::Voice, noise), loud);
+        let up = |noise| share(Voice::SpeakUp, Situation::at(Point::Voice, noise), loud);
         assert!(up(Noise::Loud) > up(Noise::Quiet));
         assert!(up(Noise::Quiet) > up(Noise::Silent));
     }

@@ -6,7 +6,10 @@ use crate::{
         Posture,
         people::{Doing, Need, Stay},
     },
-    conduct::{self, Act, Conducting, Point, Situation},
+    conduct::{
+        self, Conducting, Point, Situation,
+        points::{Focus, Greet, Help},
+    },
     mind::{
         became::{Became, StepOutcome},
         state::{Action, Mind},
@@ -84,7 +87,7 @@ fn greets(
         other: Some(about),
         ..conduct::situation(stage, agent, Point::Greet)?
     };
-    let greets = conduct::decide(conduct, stage, agent, situation)? == Act::Greet;
+    let greets = conduct::decide(conduct, stage, agent, situation)? == Greet::Greet;
     Ok(greets
         && tools::call(
             stage,
@@ -117,7 +120,7 @@ pub(in crate::mind) fn looks_up_from_books(
         .stream(agent.0, Draw::Conduct, stage.clock.tick | 1 << 62);
     if since > 8 * MINUTE && roll.chance(0.25 + 0.4 * bored) {
         let situation = conduct::situation(stage, agent, Point::Focus)?;
-        if conduct::decide(conduct, stage, agent, situation)? == Act::BreakOff {
+        if conduct::decide(conduct, stage, agent, situation)? == Focus::BreakOff {
             return break_off(stage, minds, agent, roll.between(5.0, 12.0));
         }
     }
@@ -202,7 +205,7 @@ fn ask_for_help(
             other: about,
             ..conduct::situation(stage, with, Point::Help)?
         };
-        let helps = conduct::decide(conduct, stage, with, situation)? == Act::Help;
+        let helps = conduct::decide(conduct, stage, with, situation)? == Help::Help;
         if helps
             && tools::call(
                 stage,

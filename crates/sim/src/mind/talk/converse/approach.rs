@@ -112,7 +112,7 @@ fn dares_to_talk(
         other,
         ..conduct::situation(stage, agent, Point::Talk)?
     };
-    Ok(conduct::decide(conduct, stage, agent, situation)? == conduct::Act::Begin)
+    Ok(conduct::decide(conduct, stage, agent, situation)? == conduct::points::Talk::Begin)
 }
 
 /// Those who have just broken a norm at somebody's cost and are courteous enough to say so.
@@ -125,7 +125,9 @@ fn courtesies(stage: &Stage, conduct: &mut Conducting) -> Result<Vec<Approach>> 
         if let Some(Breach::QueueCutting { passed: Some(with) }) = occurrence.event.breach() {
             let with = *with;
             let situation = conduct::situation(stage, agent, Point::Amends)?;
-            if conduct::decide(conduct, stage, agent, situation)? == conduct::Act::Apologise {
+            if conduct::decide(conduct, stage, agent, situation)?
+                == conduct::points::Amends::Apologise
+            {
                 all.push(Approach {
                     agent,
                     with,

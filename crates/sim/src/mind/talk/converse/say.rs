@@ -183,7 +183,7 @@ fn say(
         ..conduct::situation(stage, agent, Point::Voice)?
     };
     let voice = conduct::decide(conduct, stage, agent, situation)?;
-    if voice == conduct::Act::Hush {
+    if voice == conduct::points::Voice::Hush {
         tools::leave_talk(stage, agent)?;
         return Ok(true);
     }
@@ -195,7 +195,7 @@ fn say(
     let call = ToolCall::Talk(tools::Talk {
         with: ask.with,
         text: text.clone(),
-        loud: voice == conduct::Act::SpeakUp || act == SpeechAct::Apologise,
+        loud: voice == conduct::points::Voice::SpeakUp || act == SpeechAct::Apologise,
     });
     let speech = Speech {
         act: Some(act),

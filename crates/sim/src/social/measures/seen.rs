@@ -1,0 +1,29 @@
+//! What the measures are worked out from.
+
+use crate::{campus::Invitations, memory::SocialMemory, social::ledger::Ledger, tools::Names};
+use collegium_core::time::SimTime;
+
+/// What there is to measure.
+pub struct Seen<'a> {
+    /// Who knows what, and from whom.
+    pub ledger: &'a Ledger,
+    /// What each person remembers of others.
+    pub social: Vec<&'a SocialMemory>,
+    /// The invitations that were made.
+    pub invitations: &'a Invitations,
+    /// How many conversations there were.
+    pub talks: u64,
+    /// When the run began.
+    pub start: SimTime,
+    /// The moment it has come to.
+    pub now: SimTime,
+    /// Names, and the scenario.
+    pub names: Names<'a>,
+}
+
+impl Seen<'_> {
+    /// How many people there are, to divide by: one where there is nobody.
+    pub(super) fn people(&self) -> f64 {
+        self.social.len().max(1) as f64
+    }
+}
