@@ -1,6 +1,6 @@
 //! What conduct comes to over a run: norms kept and broken, and the skills of a campus. Each
-//! measure has a file of its own: which way is better, what events count for it, and how it is
-//! worked out.
+//! measure has a file of its own, which says what is counted for it, which way is better, what
+//! events count, and how it is worked out; the list below is where they are known.
 
 mod breaks;
 mod class_attendance;
