@@ -1,7 +1,8 @@
 //! What every other floor stands on: simulated [`time`], [`dice`] that the same seed throws alike,
 //! the app's own texts in several languages ([`i18n`]), where files are found ([`files`]), messages
 //! about those that people write ([`input`]), texts from outside made [`harmless`](text::harmless),
-//! and the numbers by which people and places are called ([`ids`]).
+//! sentences with gaps ([`sentence`]), and the numbers by which people and places are called
+//! ([`ids`]).
 
 pub mod dice;
 mod excerpt;
@@ -11,5 +12,6 @@ pub mod ids;
 pub mod input;
 pub mod lines;
 pub mod named;
+pub mod sentence;
 pub mod text;
 pub mod time;

@@ -16,7 +16,6 @@ pub mod outlook;
 mod perceive;
 mod planning;
 pub mod reflect;
-pub mod sentence;
 pub mod state;
 mod stepping;
 mod stock;

@@ -1,7 +1,12 @@
 //! The stocks of speech: `assets/speech/LANGUAGE.toml`, read once.
 
-use crate::mind::sentence::{GapValues, Sentence};
-use collegium_core::{dice::Stream, files, i18n::Language, time::SimTime};
+use collegium_core::{
+    dice::Stream,
+    files,
+    i18n::Language,
+    sentence::{GapValues, Sentence},
+    time::SimTime,
+};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
 

@@ -3,14 +3,12 @@
 
 use crate::{
     campus::people::{Persona, Role},
-    mind::{
-        sentence::{GapValues, Sentence},
-        stock::Stock,
-    },
+    mind::stock::Stock,
 };
 use collegium_core::{
     dice::{Dice, Draw, Stream},
     ids::AgentId,
+    sentence::{GapValues, Sentence},
 };
 
 /// How formal somebody speaks.

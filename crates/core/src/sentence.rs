@@ -2,18 +2,20 @@
 //!
 //! Everything that people read or are asked in words of ours is written in one language of
 //! templates, minijinja's. Prompts are documents with conditions and loops, and minijinja renders
-//! them (`mind/model/prompts.rs`). What people say and write is one sentence at a time, thousands
+//! them (`mind/model/prompts.rs` of the simulation). What people say and write is one sentence at a time, thousands
 //! for a day, with nothing but `{{ name }}` in it: such a sentence is cut at its gaps when it is
 //! read, and filled without an engine, some thirty times as fast. A test compares both for every
 //! sentence there is.
 
+use serde::Deserialize;
 use std::{error::Error, fmt};
 
 /// What stands for a gap; none where there is nothing to put there.
 pub type GapValues<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
-/// A sentence, cut at its gaps.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A sentence, cut at its gaps; in files as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Sentence {
     gaps: Vec<Gap>,
     end: String,
@@ -51,6 +53,14 @@ impl fmt::Display for BadSentence {
 }
 
 impl Error for BadSentence {}
+
+impl TryFrom<String> for Sentence {
+    type Error = BadSentence;
+
+    fn try_from(text: String) -> Result<Self, BadSentence> {
+        Self::read(&text)
+    }
+}
 
 impl Sentence {
     /// Reads a sentence.
