@@ -40,7 +40,10 @@ pub struct Ledger {
     pub log: Numbered<Knowledge>,
     /// How many came to know something from somebody who did not know it.
     unsourced: usize,
-    /// For each person the facts they know, sorted by their numbers; made from the log.
+    /// An index of the log by person: the facts that each knows, sorted by their numbers. What
+    /// somebody knows is told by the log alone, from which the index is made anew when a save is
+    /// read. It stands here and not with the people so that nothing is learned in one and not in
+    /// the other.
     #[serde(skip)]
     known: Vec<Vec<Known>>,
 }

@@ -42,11 +42,18 @@ pub struct Person {
     pub bag: &'static mut Bag,
 }
 
-/// Those who walk, in order.
+/// Those who walk: an index, in the order of their numbers. That somebody walks is told by the way
+/// that their [`Body`] has left, from which the index is made anew when a save is read. It is a
+/// resource, for every tick goes through those who walk in that order and through nobody else, and
+/// the clock asks whether there is anybody.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Walkers(pub BTreeSet<AgentId>);
 
-/// Those who have to decide what to do next, in order.
+/// Those who have to decide what to do next: a queue, in the order of their numbers. It is no state
+/// of theirs: whoever is idle may be in it, or wait for the words that they begin a talk with, and
+/// who is in it leaves it when they act. It is a resource, for that order is the log's,
+/// deciding empties it as a whole, and the clock asks in every tick whether there is anybody. As
+/// nothing else tells who is in it, saves keep it.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Undecided(pub BTreeSet<AgentId>);
 
