@@ -18,67 +18,14 @@ pub fn commitments(
     scenario: &Scenario,
     day: u32,
 ) -> Vec<Commitment> {
-    let midnight = SimTime(day * DAY);
-    let mut wanted: Vec<(u8, Commitment)> = Vec::new();
-    for (c, s, begins, ends) in scenario.term.sessions_on(day) {
-        let course = &scenario.term.courses[c as usize];
-        if course.teacher == Some(agent) {
-            wanted.push((
-                0,
-                Commitment {
-                    what: Engagement::Teach(c, s),
-                    place: course.room,
-                    begins,
-                    ends,
-                },
-            ));
-        } else if course.students.contains(&agent) {
-            wanted.push((
-                1,
-                Commitment {
-                    what: Engagement::Class(c, s),
-                    place: course.room,
-                    begins,
-                    ends,
-                },
-            ));
-        }
-    }
-    for (i, shift) in persona.shifts.iter().enumerate() {
-        if shift.hours.days.contains(midnight.weekday()) {
-            let (begins, ends) = (
-                midnight.plus(shift.hours.from),
-                midnight.plus(shift.hours.to),
-            );
-            wanted.push((
-                2,
-                Commitment {
-                    what: Engagement::Shift(i as u8),
-                    place: shift.place,
-                    begins,
-                    ends,
-                },
-            ));
-        }
-    }
-    for meeting in timetable.meetings.iter().filter(|m| m.begins.day() == day) {
-        wanted.push((3, meeting.clone()));
-    }
-    for (i, event) in scenario.events.iter().enumerate() {
-        let knows = !event.hidden || timetable.events.contains(&(i as u16));
-        if event.begins.day() == day && knows && event.invites(&persona.group) {
-            let what = Engagement::Event(i as u16);
-            wanted.push((
-                4,
-                Commitment {
-                    what,
-                    place: event.place,
-                    begins: event.begins,
-                    ends: event.ends,
-                },
-            ));
-        }
-    }
+    let mut wanted = Vec::new();
+    wanted.extend(classes(agent, scenario, day));
+    wanted.extend(shifts(persona, day).map(|shift| (Rank::Shift, shift)));
+    let meetings = timetable.meetings.iter();
+    let meetings = meetings.filter(|m| m.begins.day() == day).cloned();
+    wanted.extend(meetings.map(|meeting| (Rank::Meeting, meeting)));
+    let events = events(persona, timetable, scenario, day);
+    wanted.extend(events.map(|event| (Rank::Event, event)));
     wanted.sort_by_key(|(rank, c)| (*rank, c.begins));
     let mut chosen: Vec<Commitment> = Vec::new();
     for (_, commitment) in wanted {
@@ -91,4 +38,73 @@ pub fn commitments(
     }
     chosen.sort_by_key(|c| c.begins);
     chosen
+}
+
+/// What goes before what where two overlap, the first before all others.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Teach,
+    Class,
+    Shift,
+    Meeting,
+    Event,
+}
+
+/// The sessions of courses that somebody teaches or is enrolled in.
+fn classes(
+    agent: AgentId,
+    scenario: &Scenario,
+    day: u32,
+) -> impl Iterator<Item = (Rank, Commitment)> {
+    let sessions = scenario.term.sessions_on(day).into_iter();
+    sessions.filter_map(move |(c, s, begins, ends)| {
+        let course = &scenario.term.courses[c as usize];
+        let (rank, what) = if course.teacher == Some(agent) {
+            (Rank::Teach, Engagement::Teach(c, s))
+        } else if course.students.contains(&agent) {
+            (Rank::Class, Engagement::Class(c, s))
+        } else {
+            return None;
+        };
+        let class = Commitment {
+            what,
+            place: course.room,
+            begins,
+            ends,
+        };
+        Some((rank, class))
+    })
+}
+
+/// The shifts that somebody has on a day of the week.
+fn shifts(persona: &Persona, day: u32) -> impl Iterator<Item = Commitment> {
+    let midnight = SimTime(day * DAY);
+    let shifts = persona.shifts.iter().enumerate();
+    let today = shifts.filter(move |(_, s)| s.hours.days.contains(midnight.weekday()));
+    today.map(move |(i, shift)| Commitment {
+        what: Engagement::Shift(i as u8),
+        place: shift.place,
+        begins: midnight.plus(shift.hours.from),
+        ends: midnight.plus(shift.hours.to),
+    })
+}
+
+/// The events that somebody is invited to and knows of.
+fn events(
+    persona: &Persona,
+    timetable: &Timetable,
+    scenario: &Scenario,
+    day: u32,
+) -> impl Iterator<Item = Commitment> {
+    let events = (0..).zip(&scenario.events);
+    let theirs = events.filter(move |(i, event)| {
+        let knows = !event.hidden || timetable.events.contains(i);
+        event.begins.day() == day && knows && event.invites(&persona.group)
+    });
+    theirs.map(|(i, event)| Commitment {
+        what: Engagement::Event(i),
+        place: event.place,
+        begins: event.begins,
+        ends: event.ends,
+    })
 }

@@ -428,6 +428,54 @@ fn carries(words: &Words, outlook: &Outlook<'_>, names: &Names<'_>) -> String {
     things.collect::<Vec<_>>().join(", ")
 }
 
+/// What somebody could do and name in a call, with those in earshot.
+fn possible<'a>(
+    scene: &Scene<'_, '_>,
+    outlook: &'a Outlook<'_>,
+    near: Vec<&'a str>,
+) -> Possible<'a> {
+    let names = scene.names();
+    let here = outlook.map.place_of(outlook.body.tile);
+    let activity = scene.activities.get(scene.roster.entity(outlook.agent));
+    Possible {
+        doing: activity.map_or(Doing::Idle, |a| a.doing),
+        here: here.map(|p| outlook.map.place(p).kind),
+        places: outlook
+            .map
+            .places
+            .iter()
+            .filter(|p| p.kind != PlaceKind::Bedroom && p.is_open(outlook.now))
+            .map(|p| p.name.as_str())
+            .chain(
+                outlook
+                    .persona
+                    .home
+                    .map(|home| outlook.map.place(home).name.as_str()),
+            )
+            .collect(),
+        people: near,
+        engagements: outlook
+            .timetable
+            .today
+            .iter()
+            .filter(|c| c.ends > outlook.now)
+            .map(|c| names.engagement(c.what))
+            .collect(),
+        carried: outlook.bag.items().collect(),
+        sold: here.map_or_else(Vec::new, |p| outlook.map.place(p).sold(outlook.now)),
+        invitations: scene
+            .invitations
+            .list
+            .iter()
+            .filter(|(_, i)| {
+                i.guest == outlook.agent && i.answered.is_none() && i.begins > outlook.now
+            })
+            .map(|(number, _)| number)
+            .collect(),
+    }
+}
+
+/// The prompt for what to do next.
 fn prompt(
     scene: &Scene<'_, '_>,
     outlook: &Outlook<'_>,
@@ -465,43 +513,11 @@ fn prompt(
         "because": deliberation.came_up.as_ref().map(|c| c.told(words, &names)).unwrap_or_default(),
         "tried": deliberation.tried,
     });
-    let activity = scene.activities.get(scene.roster.entity(outlook.agent));
-    let possible = Possible {
-        doing: activity.map_or(Doing::Idle, |a| a.doing),
-        here: here.map(|p| outlook.map.place(p).kind),
-        places: outlook
-            .map
-            .places
-            .iter()
-            .filter(|p| p.kind != PlaceKind::Bedroom && p.is_open(outlook.now))
-            .map(|p| p.name.as_str())
-            .chain(outlook.persona.home.map(|home| names.place(home)))
-            .collect(),
-        people: near,
-        engagements: outlook
-            .timetable
-            .today
-            .iter()
-            .filter(|c| c.ends > outlook.now)
-            .map(|c| names.engagement(c.what))
-            .collect(),
-        carried: outlook.bag.items().collect(),
-        sold: here.map_or_else(Vec::new, |p| outlook.map.place(p).sold(outlook.now)),
-        invitations: scene
-            .invitations
-            .list
-            .iter()
-            .filter(|(_, i)| {
-                i.guest == outlook.agent && i.answered.is_none() && i.begins > outlook.now
-            })
-            .map(|(number, _)| number)
-            .collect(),
-    };
     let schema = json!({
         "type": "object",
         "properties": {
             "thought": {"type": "string", "minLength": 3, "maxLength": 200},
-            "call": tools::call_schema(&possible),
+            "call": tools::call_schema(&possible(scene, outlook, near)),
         },
         "required": ["thought", "call"],
         "additionalProperties": false,

@@ -13,13 +13,13 @@ use crate::{
     mind::talk::encounter::Encounters,
     tools::{Breach, Deed, Names, News, Occurrence, Occurrences, SimEvent, Walkers, tell},
 };
-use bevy::prelude::*;
+use bevy::{ecs::system::SystemParam, prelude::*};
 use collegium_core::{
     i18n::Words,
     ids::{AgentId, PlaceId},
     time::{Clock, DAY, SimTime},
 };
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::cmp::Reverse;
 
 /// Whether somebody takes notice of what is around.
 fn attentive(activity: &Activity) -> bool {
@@ -43,30 +43,38 @@ struct Passed {
     closeness: Option<f32>,
 }
 
+/// Where and when things are noticed.
+#[derive(SystemParam)]
+pub struct Around<'w> {
+    clock: Res<'w, Clock>,
+    ground: Res<'w, Ground>,
+    setting: Res<'w, Setting>,
+    roster: Res<'w, Roster>,
+    neighbourhood: Res<'w, Neighbourhood>,
+}
+
+impl Around<'_> {
+    fn names(&self) -> Names<'_> {
+        Names {
+            map: &self.ground.0,
+            scenario: &self.setting.0,
+        }
+    }
+}
+
 /// Those who walk notice whom they pass, and are noticed.
 ///
 /// # Errors
 /// Never for people of the roster.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a system's parameters are what it reads and changes"
-)]
 pub fn notice_people(
-    clock: Res<Clock>,
-    ground: Res<Ground>,
-    setting: Res<Setting>,
-    roster: Res<Roster>,
+    around: Around,
     walkers: Res<Walkers>,
-    neighbourhood: Res<Neighbourhood>,
     seen: Query<Seen<'static>>,
     mut senses: Query<Senses<'static>>,
     mut encounters: ResMut<Encounters>,
 ) -> Result {
-    let (perception, now) = (setting.0.perception, clock.now);
-    let names = Names {
-        map: &ground.0,
-        scenario: &setting.0,
-    };
+    let (perception, now, names) = (around.setting.0.perception, around.clock.now, around.names());
+    let roster = &around.roster;
     let mut near: Vec<Passed> = Vec::new();
     for walker in walkers.0.iter().copied() {
         let entity = roster.entity(walker);
@@ -74,11 +82,12 @@ pub fn notice_people(
         let here = body.tile;
         let (_, _, social) = senses.get(entity)?;
         near.clear();
-        neighbourhood.around(here, i16::from(perception.radius), |who, tile| {
+        let radius = i16::from(perception.radius);
+        around.neighbourhood.around(here, radius, |who, tile| {
             if who != walker
                 && social.unnoticed(who, now)
                 && !(who < walker && walkers.0.contains(&who))
-                && ground.0.grid.sees(here, tile)
+                && around.ground.0.grid.sees(here, tile)
             {
                 let closeness = social.known.get(&who).map(|known| known.closeness);
                 near.push(Passed {
@@ -101,7 +110,7 @@ pub fn notice_people(
             if passed.closeness.is_some() || others.2.known.contains_key(&walker) {
                 encounters.0.push((walker, passed.who));
             }
-            let place = ground.0.place_of(passed.tile);
+            let place = around.ground.0.place_of(passed.tile);
             let sight = Sight {
                 of: passed.who,
                 doing: other_activity.doing,
@@ -113,7 +122,7 @@ pub fn notice_people(
                 let sight = Sight {
                     of: walker,
                     doing: activity.doing,
-                    place: ground.0.place_of(here),
+                    place: around.ground.0.place_of(here),
                     at: now,
                 };
                 sight.notice(passed.who, &mut others, &names);
@@ -321,95 +330,120 @@ fn was_refused(
 ///
 /// # Errors
 /// Never for people of the roster.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a system's parameters are what it reads and changes"
-)]
 pub fn notice_events(
-    clock: Res<Clock>,
-    ground: Res<Ground>,
-    setting: Res<Setting>,
-    roster: Res<Roster>,
-    neighbourhood: Res<Neighbourhood>,
+    around: Around,
     mut occurrences: ResMut<Occurrences>,
     seen: Query<Seen<'static>>,
     mut senses: Query<Senses<'static>>,
 ) -> Result {
-    let names = Names {
-        map: &ground.0,
-        scenario: &setting.0,
-    };
-    let radius = i16::from(setting.0.perception.radius);
     let first = occurrences.perceived;
     occurrences.perceived = occurrences.list.len();
-    let mut witnessed = Vec::new();
-    let mut importances = BTreeMap::new();
-    for (offset, occurrence) in occurrences.list.iter().enumerate().skip(first) {
+    let happened = occurrences.list.get(first..).unwrap_or_default();
+    for occurrence in happened {
         if let Some(agent) = occurrence.agent {
-            let about = occurrence.event.with().or(Some(agent));
-            let (mut short, mut episodic, mut social) = senses.get_mut(roster.entity(agent))?;
-            if let Some(remembered) = own(occurrence) {
-                let text = tell::recalled(names.words_of(agent), occurrence, &names);
-                remembered.keep(
-                    text,
-                    occurrence,
-                    about,
-                    clock.now,
-                    &mut short,
-                    &mut episodic,
-                );
-            }
-            if let SimEvent::Deed { deed } = &occurrence.event {
-                let (with, warmth) = (deed.does().with(), deed.does().warmth());
-                social.warm_to(with, warmth);
-                let (mut short, mut episodic, mut social) = senses.get_mut(roster.entity(with))?;
-                social.warm_to(agent, warmth);
-                let text = tell::received(names.words_of(with), occurrence, &names);
-                Remembered::of_deed(deed).keep(
-                    text,
-                    occurrence,
-                    Some(agent),
-                    clock.now,
-                    &mut short,
-                    &mut episodic,
-                );
+            remember(&around, agent, occurrence, &mut senses)?;
+        }
+    }
+    // Everybody takes in so much at once and no more: what stands out most first.
+    let attention = usize::from(around.setting.0.perception.attention);
+    for glimpses in glimpses(&around, happened).chunk_by(|a, b| a.viewer == b.viewer) {
+        let (_, activity) = seen.get(around.roster.entity(glimpses[0].viewer))?;
+        if attentive(activity) {
+            for glimpse in &glimpses[..attention.min(glimpses.len())] {
+                glimpse.take_in(&around, happened, &mut senses)?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Those remember an event whom it happened to, and those for whom something was done.
+fn remember(
+    around: &Around,
+    agent: AgentId,
+    occurrence: &Occurrence,
+    senses: &mut Query<Senses<'static>>,
+) -> Result {
+    let (names, now) = (around.names(), around.clock.now);
+    let (mut short, mut episodic, mut social) = senses.get_mut(around.roster.entity(agent))?;
+    if let Some(remembered) = own(occurrence) {
+        let text = tell::recalled(names.words_of(agent), occurrence, &names);
+        let about = occurrence.event.with().or(Some(agent));
+        remembered.keep(text, occurrence, about, now, &mut short, &mut episodic);
+    }
+    if let SimEvent::Deed { deed } = &occurrence.event {
+        let (with, warmth) = (deed.does().with(), deed.does().warmth());
+        social.warm_to(with, warmth);
+        let (mut short, mut episodic, mut social) = senses.get_mut(around.roster.entity(with))?;
+        social.warm_to(agent, warmth);
+        let text = tell::received(names.words_of(with), occurrence, &names);
+        let received = Remembered::of_deed(deed);
+        received.keep(
+            text,
+            occurrence,
+            Some(agent),
+            now,
+            &mut short,
+            &mut episodic,
+        );
+    }
+    Ok(())
+}
+
+/// That somebody sees what happens to somebody else. In the order in which they are taken in: by
+/// who sees it, what stands out most first, and then as it happened.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Glimpse {
+    viewer: AgentId,
+    salience: Reverse<u8>,
+    /// Which of the events it is.
+    event: usize,
+    importance: u8,
+}
+
+/// What anybody sees of some events, in order.
+fn glimpses(around: &Around, happened: &[Occurrence]) -> Vec<Glimpse> {
+    let mut all = Vec::new();
+    for (event, occurrence) in happened.iter().enumerate() {
         let (Some(tile), Some((salience, importance))) = (occurrence.tile, remarkable(occurrence))
         else {
             continue;
         };
-        neighbourhood.around(tile, radius, |who, at| {
-            if Some(who) != occurrence.agent && ground.0.grid.sees(at, tile) {
-                witnessed.push((who, Reverse(salience), offset));
+        let radius = i16::from(around.setting.0.perception.radius);
+        around.neighbourhood.around(tile, radius, |viewer, at| {
+            if Some(viewer) != occurrence.agent && around.ground.0.grid.sees(at, tile) {
+                all.push(Glimpse {
+                    viewer,
+                    salience: Reverse(salience),
+                    event,
+                    importance,
+                });
             }
         });
-        importances.insert(offset, importance);
     }
-    // Everybody takes in so much at once and no more: what stands out most first.
-    witnessed.sort_unstable();
-    let mut taken = (None, 0u8);
-    for (viewer, Reverse(salience), offset) in witnessed {
-        taken = if taken.0 == Some(viewer) {
-            (taken.0, taken.1 + 1)
-        } else {
-            (Some(viewer), 1)
-        };
-        let (_, activity) = seen.get(roster.entity(viewer))?;
-        if taken.1 > setting.0.perception.attention || !attentive(activity) {
-            continue;
-        }
-        let importance = importances.get(&offset).copied().unwrap_or(0);
-        let occurrence = &occurrences.list[offset];
-        let text = tell::seen(names.words_of(viewer), occurrence, &names);
-        let (mut short, mut episodic, _) = senses.get_mut(roster.entity(viewer))?;
-        short.take_in(percept(occurrence, clock.now, &text, salience));
-        if importance > 0 {
+    all.sort_unstable();
+    all
+}
+
+impl Glimpse {
+    /// It becomes a percept, and a memory where it matters.
+    fn take_in(
+        &self,
+        around: &Around,
+        happened: &[Occurrence],
+        senses: &mut Query<Senses<'static>>,
+    ) -> Result {
+        let (names, now) = (around.names(), around.clock.now);
+        let occurrence = &happened[self.event];
+        let text = tell::seen(names.words_of(self.viewer), occurrence, &names);
+        let (mut short, mut episodic, _) = senses.get_mut(around.roster.entity(self.viewer))?;
+        short.take_in(percept(occurrence, now, &text, self.salience.0));
+        if self.importance > 0 {
             let (predicate, object) = seen_as(&occurrence.event);
             episodic.remember(Memory {
-                at: clock.now,
+                at: now,
                 kind: MemoryKind::Observation,
-                importance,
+                importance: self.importance,
                 about: occurrence.agent,
                 place: occurrence.place,
                 text,
@@ -418,8 +452,8 @@ pub fn notice_events(
                 grounds: None,
             });
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// What a memory of an event that was seen says of whom it happened to: the predicate, and the

@@ -6,15 +6,24 @@ use super::{
     spread::{posted, said, teach},
 };
 use crate::{
-    campus::invitations::{Invitation, Occasion},
+    campus::{
+        Tile,
+        invitations::{Invitation, Occasion},
+    },
     memory::Episodic,
     tools::{Breach, SimEvent, Stage},
 };
 use bevy::prelude::*;
-use collegium_core::time::HOUR;
+use collegium_core::{
+    ids::{AgentId, PlaceId},
+    time::HOUR,
+};
 
 /// How long news are worth telling.
 pub(super) const NEWS: u32 = 30 * HOUR;
+
+/// From how far it is seen who breaks a norm, in tiles.
+const SEEN: i16 = 5;
 
 /// Makes facts of what happened in this tick: broken norms, missed classes, gatherings; and finds
 /// those that posts tell.
@@ -26,89 +35,116 @@ pub fn arise(
     mut ledger: ResMut<Ledger>,
     memories: Query<&'static Episodic>,
 ) -> Result {
-    let now = stage.now();
+    // What is learned of it is noted behind it, and is nothing that facts arise from.
     for i in 0..stage.occurrences.list.len() {
         let occurrence = &stage.occurrences.list[i];
-        let (Some(who), place, tile) = (occurrence.agent, occurrence.place, occurrence.tile) else {
+        let Some(who) = occurrence.agent else {
             continue;
         };
-        let (form, importance) = match occurrence.event {
-            SimEvent::Violation {
-                breach:
-                    Breach::QueueCutting {
-                        passed: Some(passed),
-                    },
-            } => (Form::Pushed(passed), 4),
-            SimEvent::Violation {
-                breach: Breach::Noise { .. },
-            } => (Form::Loud, 3),
-            SimEvent::Missed { course } => (Form::Missed(course), 4),
-            SimEvent::Invited { invitation, .. } => {
-                host(&mut stage, &mut ledger, invitation)?;
-                continue;
-            }
-            SimEvent::Said { talk, .. } => {
-                said(&mut stage, &mut ledger, talk)?;
-                continue;
-            }
+        match occurrence.event {
+            SimEvent::Invited { invitation, .. } => host(&mut stage, &mut ledger, invitation)?,
+            SimEvent::Said { talk, .. } => said(&mut stage, &mut ledger, talk)?,
             SimEvent::Posted { .. } => {
                 let memories = memories.get(stage.roster.entity(who))?;
                 posted(&mut stage, &ledger, who, memories);
-                continue;
             }
-            _ => continue,
-        };
+            _ => {
+                let (place, tile) = (occurrence.place, occurrence.tile);
+                if let Some((form, importance)) = worth_telling(&occurrence.event) {
+                    let misdeed = Misdeed {
+                        form,
+                        who,
+                        place,
+                        importance,
+                    };
+                    misdeed.is_told(&mut stage, &mut ledger, tile)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What somebody is told to have done by an event, and how much it is worth telling; none where it
+/// is not.
+fn worth_telling(event: &SimEvent) -> Option<(Form, u8)> {
+    match event {
+        SimEvent::Violation {
+            breach: Breach::QueueCutting {
+                passed: Some(passed),
+            },
+        } => Some((Form::Pushed(*passed), 4)),
+        SimEvent::Violation {
+            breach: Breach::Noise { .. },
+        } => Some((Form::Loud, 3)),
+        SimEvent::Missed { course } => Some((Form::Missed(*course), 4)),
+        _ => None,
+    }
+}
+
+/// Something that somebody did and that others tell of them.
+struct Misdeed {
+    form: Form,
+    who: AgentId,
+    place: Option<PlaceId>,
+    importance: u8,
+}
+
+impl Misdeed {
+    /// It becomes a fact that those know who were there; once a day, however often they do it.
+    fn is_told(self, stage: &mut Stage, ledger: &mut Ledger, tile: Option<Tile>) -> Result {
+        let now = stage.now();
+        let Misdeed {
+            form,
+            who,
+            place,
+            importance,
+        } = self;
         let today = |f: &Fact| f.form == form && f.who == Some(who) && f.arose.day() == now.day();
         if ledger.facts.iter().rev().take(64).any(|(_, f)| today(f)) {
-            continue;
+            return Ok(());
         }
-        let until = now.plus(NEWS);
         let fact = ledger.add(Fact {
             kind: FactKind::News,
             form,
             who: Some(who),
             place,
             arose: now,
-            until,
+            until: now.plus(NEWS),
             importance,
         });
-        let mut witnesses = vec![who];
-        match (form, tile) {
+        for agent in self.witnesses(stage, tile) {
+            let known = Knowledge {
+                fact,
+                agent,
+                since: now,
+                source: Source::Witnessed,
+                from: None,
+                by: None,
+            };
+            teach(stage, ledger, known, 0.0)?;
+        }
+        Ok(())
+    }
+
+    /// Those who know it of themselves: who did it, those who sit in the class that was missed, and
+    /// of all else those who saw it.
+    fn witnesses(&self, stage: &Stage, tile: Option<Tile>) -> Vec<AgentId> {
+        let mut witnesses = vec![self.who];
+        match (self.form, tile) {
             (Form::Missed(course), _) => {
-                witnesses.extend(
-                    stage
-                        .register
-                        .present
-                        .iter()
-                        .filter(|p| p.0 == course)
-                        .map(|p| p.2),
-                );
+                let present = stage.register.present.iter();
+                witnesses.extend(present.filter(|p| p.0 == course).map(|p| p.2));
             }
-            (_, Some(tile)) => stage.neighbourhood.around(tile, 5, |other, there| {
-                if other != who && stage.map().grid.sees(there, tile) {
+            (_, Some(tile)) => stage.neighbourhood.around(tile, SEEN, |other, there| {
+                if other != self.who && stage.map().grid.sees(there, tile) {
                     witnesses.push(other);
                 }
             }),
             _ => {}
         }
-        for agent in witnesses {
-            let (source, from) = (Source::Witnessed, None);
-            teach(
-                &mut stage,
-                &mut ledger,
-                Knowledge {
-                    fact,
-                    agent,
-                    since: now,
-                    source,
-                    from,
-                    by: None,
-                },
-                0.0,
-            )?;
-        }
+        witnesses
     }
-    Ok(())
 }
 
 /// A gathering becomes a fact with its first invitation.

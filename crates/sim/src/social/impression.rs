@@ -24,101 +24,112 @@ pub fn built_in(
     social: &SocialMemory,
     names: &Names<'_>,
 ) -> Impression {
-    let said = |by: AgentId, act: SpeechAct| {
-        talk.lines
-            .iter()
-            .filter(move |l| l.speaker == by && l.speech.act == Some(act))
-            .count() as f32
-    };
-    let theirs = |act: SpeechAct| said(partner, act);
-    let exchanged = talk
-        .lines
-        .iter()
-        .filter(|l| l.speaker == me || l.speaker == partner)
-        .count() as f32;
-    let known = social.known.get(&partner);
-    let rival = known.is_some_and(|k| k.kind == Relation::Rival);
-    let told = talk
-        .lines
-        .iter()
-        .filter(|l| l.speaker == partner)
-        .map(|l| l.speech.tells.len())
-        .sum::<usize>() as f32;
-    let courtesy = names.persona(partner).map_or(0.5, |p| p.traits.courtesy);
-    let mut warmth = 0.022 * exchanged + 0.05 * told + 0.12 * theirs(SpeechAct::Invite).min(1.0);
-    warmth += 0.1
-        * (theirs(SpeechAct::Comfort) + theirs(SpeechAct::Thank) + theirs(SpeechAct::Apologise))
-            .min(2.0);
-    warmth += 0.06 * (courtesy - 0.5);
-    // Two rough people who are not close rub each other up the wrong way.
-    let quarrel =
-        rival || courtesy + persona.traits.courtesy < 0.75 && social.closeness(partner) < 4.0;
-    if quarrel {
-        warmth = -0.06 - 0.02 * exchanged;
-    }
-    let feeling = feel(
-        &theirs,
-        known.map_or(0.0, |k| k.closeness),
-        told,
-        quarrel,
-        known.map(|k| k.kind),
-        rival,
-    );
-    // What is thought of others and remembered is told in the language one thinks in.
-    let words = names.words_of(me);
-    let about: Vec<String> = talk
-        .topics
-        .iter()
-        .chain([&talk.topic])
-        .filter_map(|t| about(words, *t, names))
-        .take(2)
-        .collect();
+    let between = Between::of(talk, (me, persona), partner, social, names);
+    let (warmth, feeling) = (between.warmth(), between.feeling());
     let news = talk
         .lines
         .iter()
         .rev()
         .find(|l| l.speaker == partner && !l.speech.tells.is_empty());
     let best = news.or_else(|| telling(talk, partner));
-    let who = ("who", names.first(partner).into());
-    let manner = ("manner", words.label("manner", feeling.word()).into());
-    let summary = match (&about[..], news) {
-        (_, Some(line)) => {
-            let values = [who, manner, ("what", line.text.as_str().into())];
-            words.say_with("impression-told", &values)
-        }
-        ([], None) => words.say_with("impression-slight", &[who, manner]),
-        ([one], None) => {
-            let values = [who, manner, ("what", one.as_str().into())];
-            words.say_with("impression-about", &values)
-        }
-        ([one, two, ..], None) => {
-            let both = [("one", one.as_str().into()), ("two", two.as_str().into())];
-            let both = words.say_with("both", &both);
-            words.say_with("impression-about", &[who, manner, ("what", both.into())])
-        }
-    };
-    let place = talk
-        .place
-        .map_or_else(|| words.say(key("on-the-way")), |p| names.place(p));
-    let (with, place) = (
-        ("with", names.person(partner).into()),
-        ("place", place.into()),
-    );
-    let remember = match best {
-        Some(line) => {
-            let values = [with, place, ("what", line.text.as_str().into())];
-            words.say_with("recalled-talk", &values)
-        }
-        None => words.say_with("recalled-talk-unanswered", &[with, place]),
-    };
-    let importance = 2.0 + social.closeness(partner) / 3.5 + told + if quarrel { 1.0 } else { 0.0 };
+    let importance = between.importance();
     Impression {
-        summary,
+        summary: summary(talk, (me, partner), feeling, news, names),
         feeling,
         closeness_change: warmth.clamp(-1.0, 1.0),
-        remember,
+        remember: remembered(talk, (me, partner), best, names),
         about: best.and_then(|line| Object::of_talk(line.speech.topic)),
         importance: importance.clamp(1.0, 8.0) as u8,
+    }
+}
+
+/// What passed between two in a talk, and what the other was to one before.
+struct Between<'a> {
+    talk: &'a Talk,
+    partner: AgentId,
+    /// The lines that either of them said.
+    exchanged: f32,
+    /// How many facts the other told.
+    told: f32,
+    /// The other's courtesy.
+    courtesy: f32,
+    closeness: f32,
+    kind: Option<Relation>,
+    /// Whether they rub each other up the wrong way.
+    quarrel: bool,
+}
+
+impl<'a> Between<'a> {
+    fn of(
+        talk: &'a Talk,
+        (me, persona): (AgentId, &Persona),
+        partner: AgentId,
+        social: &SocialMemory,
+        names: &Names<'_>,
+    ) -> Self {
+        let lines = talk.lines.iter();
+        let theirs = lines.clone().filter(|l| l.speaker == partner);
+        let kind = social.known.get(&partner).map(|k| k.kind);
+        let courtesy = names.persona(partner).map_or(0.5, |p| p.traits.courtesy);
+        let closeness = social.closeness(partner);
+        // Two rough people who are not close do, and rivals always.
+        let rough = courtesy + persona.traits.courtesy < 0.75 && closeness < 4.0;
+        Self {
+            talk,
+            partner,
+            exchanged: lines
+                .filter(|l| l.speaker == me || l.speaker == partner)
+                .count() as f32,
+            told: theirs.map(|l| l.speech.tells.len()).sum::<usize>() as f32,
+            courtesy,
+            closeness,
+            kind,
+            quarrel: kind == Some(Relation::Rival) || rough,
+        }
+    }
+
+    /// How many lines of the other had that purpose.
+    fn theirs(&self, act: SpeechAct) -> f32 {
+        let lines = self.talk.lines.iter();
+        lines
+            .filter(|l| l.speaker == self.partner && l.speech.act == Some(act))
+            .count() as f32
+    }
+
+    /// How much closer it brought one to the other; less than 0 for further away.
+    fn warmth(&self) -> f32 {
+        if self.quarrel {
+            return -0.06 - 0.02 * self.exchanged;
+        }
+        let invited = self.theirs(SpeechAct::Invite).min(1.0);
+        let kind = self.theirs(SpeechAct::Comfort)
+            + self.theirs(SpeechAct::Thank)
+            + self.theirs(SpeechAct::Apologise);
+        0.022 * self.exchanged
+            + 0.05 * self.told
+            + 0.12 * invited
+            + 0.1 * kind.min(2.0)
+            + 0.06 * (self.courtesy - 0.5)
+    }
+
+    /// What one feels towards the other after it.
+    fn feeling(&self) -> Feeling {
+        let helped = self.theirs(SpeechAct::Comfort) + self.theirs(SpeechAct::Thank) > 0.0;
+        match self.kind {
+            Some(Relation::Rival) => Feeling::Wary,
+            _ if self.quarrel => Feeling::Annoyed,
+            _ if helped => Feeling::Grateful,
+            Some(Relation::Teacher) => Feeling::Admiring,
+            _ if self.closeness > 7.0 => Feeling::Fond,
+            _ if self.told > 0.0 && self.closeness < 4.0 => Feeling::Curious,
+            _ if self.closeness > 3.0 || self.theirs(SpeechAct::Invite) > 0.0 => Feeling::Warm,
+            _ => Feeling::Neutral,
+        }
+    }
+
+    /// How much the talk is worth remembering.
+    fn importance(&self) -> f32 {
+        2.0 + self.closeness / 3.5 + self.told + if self.quarrel { 1.0 } else { 0.0 }
     }
 }
 
@@ -136,23 +147,53 @@ fn telling(talk: &Talk, speaker: AgentId) -> Option<&Line> {
         .max_by_key(|l| (!idle(l), l.text.len()))
 }
 
-fn feel(
-    theirs: &impl Fn(SpeechAct) -> f32,
-    closeness: f32,
-    told: f32,
-    quarrel: bool,
-    kind: Option<Relation>,
-    rival: bool,
-) -> Feeling {
-    match kind {
-        _ if rival => Feeling::Wary,
-        _ if quarrel => Feeling::Annoyed,
-        _ if theirs(SpeechAct::Comfort) + theirs(SpeechAct::Thank) > 0.0 => Feeling::Grateful,
-        Some(Relation::Teacher) => Feeling::Admiring,
-        _ if closeness > 7.0 => Feeling::Fond,
-        _ if told > 0.0 && closeness < 4.0 => Feeling::Curious,
-        _ if closeness > 3.0 || theirs(SpeechAct::Invite) > 0.0 => Feeling::Warm,
-        _ => Feeling::Neutral,
+/// What is thought of the other, in the language one thinks in: what news they had, or else what
+/// the talk was about.
+fn summary(
+    talk: &Talk,
+    (me, partner): (AgentId, AgentId),
+    feeling: Feeling,
+    news: Option<&Line>,
+    names: &Names<'_>,
+) -> String {
+    let words = names.words_of(me);
+    let who = ("who", names.first(partner).into());
+    let manner = ("manner", words.label("manner", feeling.word()).into());
+    if let Some(line) = news {
+        let values = [who, manner, ("what", line.text.as_str().into())];
+        return words.say_with("impression-told", &values);
+    }
+    let topics = talk.topics.iter().chain([&talk.topic]);
+    let mut subjects = topics.filter_map(|topic| about(words, *topic, names));
+    let what = match (subjects.next(), subjects.next()) {
+        (None, _) => return words.say_with("impression-slight", &[who, manner]),
+        (Some(one), None) => one,
+        (Some(one), Some(two)) => {
+            words.say_with("both", &[("one", one.into()), ("two", two.into())])
+        }
+    };
+    words.say_with("impression-about", &[who, manner, ("what", what.into())])
+}
+
+/// What is remembered of the talk: where it was, and the line of the other that said most.
+fn remembered(
+    talk: &Talk,
+    (me, partner): (AgentId, AgentId),
+    best: Option<&Line>,
+    names: &Names<'_>,
+) -> String {
+    let words = names.words_of(me);
+    let place = talk
+        .place
+        .map_or_else(|| words.say(key("on-the-way")), |p| names.place(p));
+    let with = ("with", names.person(partner).into());
+    let place = ("place", place.into());
+    match best {
+        Some(line) => {
+            let values = [with, place, ("what", line.text.as_str().into())];
+            words.say_with("recalled-talk", &values)
+        }
+        None => words.say_with("recalled-talk-unanswered", &[with, place]),
     }
 }
 

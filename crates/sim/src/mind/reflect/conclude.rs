@@ -11,7 +11,7 @@ use crate::{
     mind::{
         model::prompts,
         reflect::{
-            inner::{Inner, thinks_with},
+            inner::{Inner, InnerItem, thinks_with},
             insight::{Finding, Reflection},
         },
         tendency::{self, Tendency},
@@ -417,74 +417,76 @@ pub(in crate::mind) fn keep(
     let known = Known::of(&scenario, &map);
     let mut mind = inner.get_mut(stage.roster.entity(agent))?;
     for finding in findings {
-        let Some(verdict) = known.judge(agent, &finding, &mind.episodic, mind.social, now) else {
-            continue;
-        };
-        let expires = Some(now.plus(gates::KEPT_FOR));
-        let (about, text) = (finding.about, finding.text);
-        let (event, index) = match verdict {
-            Judgement::Fresh => {
-                let memory = Memory {
-                    at: now,
-                    kind: MemoryKind::Thought,
-                    importance: finding.importance.clamp(1, 10),
-                    about: finding.about,
-                    place: finding.place,
-                    text: text.clone(),
-                    predicate: Predicate::Thinks,
-                    object: Some(Object::Concern(finding.topic)),
-                    grounds: None,
-                };
-                let index = mind.episodic.conclude(memory, &finding.evidence, expires);
-                let memory = index;
-                (
-                    SimEvent::Reflected {
-                        memory,
-                        about,
-                        text,
-                    },
-                    Some(memory),
-                )
-            }
-            Judgement::Same(index) => {
-                mind.episodic
-                    .strengthen(index, &finding.evidence, finding.importance, expires);
-                let memory = index;
-                (
-                    SimEvent::Merged {
-                        memory,
-                        about,
-                        text,
-                    },
-                    Some(memory),
-                )
-            }
-            Judgement::Refused(flaw, fixed, text) => {
-                let dismissed = SimEvent::Dismissed {
-                    flaw,
-                    fixed,
-                    about,
-                    text,
-                };
-                (dismissed, None)
-            }
-        };
-        if let Some(thought) = index {
-            for (toward, hours, strength) in finding.wishes {
-                let until = now.plus(tendency::LASTS);
-                let new = Tendency {
-                    toward,
-                    hours,
-                    strength,
-                    until,
-                    thought,
-                };
-                tendency::take_up(&mut mind.reflecting.tendencies, new, now);
-            }
+        if let Some(verdict) = known.judge(agent, &finding, &mind.episodic, mind.social, now) {
+            let event = settle(&mut mind, finding, verdict, now);
+            stage.note(agent, event)?;
         }
-        stage.note(agent, event)?;
     }
     Ok(())
+}
+
+/// Keeps an insight that is new, strengthens the thought that says the same, or refuses it. What is
+/// thought sways, by what the insight wishes.
+fn settle(
+    mind: &mut InnerItem<'_, '_>,
+    finding: Finding,
+    verdict: Judgement,
+    now: SimTime,
+) -> SimEvent {
+    let expires = Some(now.plus(gates::KEPT_FOR));
+    let (about, text) = (finding.about, finding.text);
+    let (event, thought) = match verdict {
+        Judgement::Fresh => {
+            let memory = Memory {
+                at: now,
+                kind: MemoryKind::Thought,
+                importance: finding.importance.clamp(1, 10),
+                about,
+                place: finding.place,
+                text: text.clone(),
+                predicate: Predicate::Thinks,
+                object: Some(Object::Concern(finding.topic)),
+                grounds: None,
+            };
+            let memory = mind.episodic.conclude(memory, &finding.evidence, expires);
+            let reflected = SimEvent::Reflected {
+                memory,
+                about,
+                text,
+            };
+            (reflected, memory)
+        }
+        Judgement::Same(memory) => {
+            let (evidence, importance) = (&finding.evidence, finding.importance);
+            mind.episodic
+                .strengthen(memory, evidence, importance, expires);
+            let merged = SimEvent::Merged {
+                memory,
+                about,
+                text,
+            };
+            (merged, memory)
+        }
+        Judgement::Refused(flaw, fixed, text) => {
+            return SimEvent::Dismissed {
+                flaw,
+                fixed,
+                about,
+                text,
+            };
+        }
+    };
+    for (toward, hours, strength) in finding.wishes {
+        let new = Tendency {
+            toward,
+            hours,
+            strength,
+            until: now.plus(tendency::LASTS),
+            thought,
+        };
+        tendency::take_up(&mut mind.reflecting.tendencies, new, now);
+    }
+    event
 }
 
 /// What the gates know of the campus, gathered once for a round.

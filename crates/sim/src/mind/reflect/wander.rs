@@ -13,7 +13,7 @@ use crate::{
     mind::{
         reflect::{
             conclude::Known,
-            inner::{Idea, Inner, Musing},
+            inner::{Idea, Inner, InnerItem, Musing},
             insight::Finding,
         },
         stock::stock,
@@ -58,44 +58,11 @@ pub(in crate::mind) fn wander(
         return Ok(());
     }
     mind.musing.day = Some(now.day());
-    let Some((first, second)) = far_apart(&mind.episodic, now, &mut roll) else {
+    let Some(between) = far_apart(&mind.episodic, now, &mut roll) else {
         return Ok(());
     };
-    let persona = stage.look(agent)?.persona;
-    let (Some(one), Some(other)) = (mind.episodic.get(first), mind.episodic.get(second)) else {
+    let Some((finding, idea)) = associate(stage, &mind.episodic, agent, between, &mut roll)? else {
         return Ok(());
-    };
-    let text = association(persona.language, one, other, &mut roll);
-    let about = one.about.or(other.about).filter(|a| *a != agent);
-    let idea = about.and_then(|with| {
-        let names = stage.names();
-        let words = names.words_of(agent);
-        let named = |memory: &Memory| memory.object.as_ref()?.name(words, &names);
-        let topic =
-            named(if one.about == Some(with) { other } else { one }).or_else(|| named(one))?;
-        let value = |name: &str| match name {
-            "p" => Some(names.first(with).to_owned()),
-            "what" => Some(topic.clone()),
-            _ => None,
-        };
-        let text = stock(persona.language)
-            .list("musing", "idea")
-            .iter()
-            .find_map(|form| form.fill(&value, false))?;
-        Some(Idea {
-            at: now,
-            text,
-            with: Some(with),
-        })
-    });
-    let finding = Finding {
-        text,
-        evidence: vec![first.min(second), first.max(second)],
-        importance: 4,
-        about,
-        place: None,
-        topic: Concern::Musing,
-        wishes: Vec::new(),
     };
     // An association passes the same gates as an insight; one that says what was thought before is
     // let go.
@@ -107,39 +74,101 @@ pub(in crate::mind) fn wander(
         at: now,
         kind: MemoryKind::Thought,
         importance: finding.importance,
-        about,
+        about: finding.about,
         text: finding.text.clone(),
         predicate: Predicate::Thinks,
         object: Some(Object::Concern(finding.topic)),
         ..Memory::default()
     };
-    let index = mind
-        .episodic
-        .conclude(memory, &finding.evidence, Some(now.plus(gates::KEPT_FOR)));
+    let expires = Some(now.plus(gates::KEPT_FOR));
+    let index = mind.episodic.conclude(memory, &finding.evidence, expires);
     if let Some(idea) = idea {
-        if let Some(with) = idea.with {
-            let new = Tendency {
-                toward: Toward::Person(with),
-                hours: None,
-                strength: 0.08,
-                until: now.plus(DAY),
-                thought: index,
-            };
-            tendency::take_up(&mut mind.reflecting.tendencies, new, now);
-        }
-        let ideas = &mut mind.musing.ideas;
-        ideas.retain(|i| now.since(i.at) < IDEA_LASTS && i.text != idea.text);
-        if ideas.len() >= MOST_IDEAS {
-            ideas.remove(0);
-        }
-        ideas.push(idea);
+        take_up(idea, index, &mut mind);
     }
     let mused = SimEvent::Mused {
         memory: index,
-        about,
+        about: finding.about,
         text: finding.text,
     };
     stage.note(agent, mused)
+}
+
+/// What two memories make one think of, and what to do about it where one of them is of somebody;
+/// none where a memory is there no more.
+fn associate(
+    stage: &Stage,
+    stream: &Episodic,
+    agent: AgentId,
+    (first, second): (u32, u32),
+    roll: &mut Stream,
+) -> Result<Option<(Finding, Option<Idea>)>> {
+    let (Some(one), Some(other)) = (stream.get(first), stream.get(second)) else {
+        return Ok(None);
+    };
+    let language = stage.look(agent)?.persona.language;
+    let text = association(language, one, other, roll);
+    let about = one.about.or(other.about).filter(|a| *a != agent);
+    let idea = about.and_then(|with| idea(stage, agent, with, (one, other)));
+    let finding = Finding {
+        text,
+        evidence: vec![first.min(second), first.max(second)],
+        importance: 4,
+        about,
+        place: None,
+        topic: Concern::Musing,
+        wishes: Vec::new(),
+    };
+    Ok(Some((finding, idea)))
+}
+
+/// Something to do with somebody of whom one of two memories is, about what the other is of; none
+/// where neither is of anything with a name.
+fn idea(
+    stage: &Stage,
+    agent: AgentId,
+    with: AgentId,
+    (one, other): (&Memory, &Memory),
+) -> Option<Idea> {
+    let names = stage.names();
+    let words = names.words_of(agent);
+    let named = |memory: &Memory| memory.object.as_ref()?.name(words, &names);
+    let topic = named(if one.about == Some(with) { other } else { one }).or_else(|| named(one))?;
+    let value = |name: &str| match name {
+        "p" => Some(names.first(with).to_owned()),
+        "what" => Some(topic.clone()),
+        _ => None,
+    };
+    let language = names.persona(agent)?.language;
+    let text = stock(language)
+        .list("musing", "idea")
+        .iter()
+        .find_map(|form| form.fill(&value, false))?;
+    Some(Idea {
+        at: stage.now(),
+        text,
+        with: Some(with),
+    })
+}
+
+/// Keeps an idea and sways somebody towards the other; the oldest make room.
+fn take_up(idea: Idea, thought: u32, mind: &mut InnerItem<'_, '_>) {
+    let now = idea.at;
+    if let Some(with) = idea.with {
+        let new = Tendency {
+            toward: Toward::Person(with),
+            hours: None,
+            strength: 0.08,
+            until: now.plus(DAY),
+            thought,
+        };
+        tendency::take_up(&mut mind.reflecting.tendencies, new, now);
+    }
+    let ideas = &mut mind.musing.ideas;
+    ideas.retain(|i| now.since(i.at) < IDEA_LASTS && i.text != idea.text);
+    if ideas.len() >= MOST_IDEAS {
+        ideas.remove(0);
+    }
+    ideas.push(idea);
 }
 
 /// Two memories from clusters that lie far from each other.

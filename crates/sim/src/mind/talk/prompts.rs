@@ -3,6 +3,7 @@
 
 use crate::{
     campus::{
+        invitations::Occasion,
         people::Persona,
         talks::{Talk, Topic},
     },
@@ -17,7 +18,8 @@ use crate::{
 };
 use collegium_core::{
     i18n::{Words, key},
-    ids::AgentId,
+    ids::{AgentId, PlaceId},
+    time::SimTime,
 };
 use collegium_llm::{Prompt, Purpose};
 use serde::Serialize;
@@ -198,31 +200,45 @@ pub(in crate::mind) fn line(
     };
     context.facts = ask.offers.iter().filter_map(told).collect();
     if let Some(invitation) = ask.invitation.and_then(|n| me.invitations.list.get(n)) {
-        let what = tell::occasion(words, &invitation.to, names);
-        let (place, at) = (names.place(invitation.place), invitation.begins);
-        context.invitation = format!("{what}, {place}, {}", tell::day_and_time(words, at));
+        let (place, begins) = (Some(invitation.place), Some(invitation.begins));
+        context.invitation = gathering(words, &invitation.to, (place, begins), names);
         context.clash = ask.invitation.is_some_and(|n| accepts(me, n).is_none());
     }
     if let Some(occasion) = ask.occasion {
-        let (place, begins) = match occasion {
-            crate::campus::invitations::Occasion::Gathering { place, begins, .. } => {
-                (Some(place), Some(begins))
-            }
-            crate::campus::invitations::Occasion::Event(e) => {
+        let held = match occasion {
+            Occasion::Gathering { place, begins, .. } => (Some(place), Some(begins)),
+            Occasion::Event(e) => {
                 let event = names.scenario.events.get(usize::from(e));
                 (event.map(|e| e.place), event.map(|e| e.begins))
             }
         };
-        let place = place.map_or("", |p| names.place(p));
-        context.invites = format!(
-            "{}, {place}, {}",
-            tell::occasion(words, &occasion, names),
-            begins.map_or_else(String::new, |b| tell::day_and_time(words, b))
-        );
+        context.invites = gathering(words, &occasion, held, names);
     }
     context.act = words.label("intent", ask.act.word()).into_owned();
     context.about = about(words, ask.topic, names);
-    let items = if ask.offers.is_empty() {
+    let taught = (me.persona, lessons);
+    prompts::render_taught(Purpose::Line, taught, context, &line_schema(ask))
+}
+
+/// What somebody is invited to, where and when.
+fn gathering(
+    words: &Words,
+    occasion: &Occasion,
+    (place, begins): (Option<PlaceId>, Option<SimTime>),
+    names: &Names<'_>,
+) -> String {
+    format!(
+        "{}, {}, {}",
+        tell::occasion(words, occasion, names),
+        place.map_or("", |p| names.place(p)),
+        begins.map_or_else(String::new, |b| tell::day_and_time(words, b))
+    )
+}
+
+/// What may be answered: words, those of the offered facts that they tell, and a yes or no only
+/// where there is an invitation to answer.
+fn line_schema(ask: &LineAsk) -> serde_json::Value {
+    let tells = if ask.offers.is_empty() {
         json!({"type": "array", "items": {"type": "integer"}, "maxItems": 0})
     } else {
         json!({"type": "array", "items": {"type": "integer", "enum": ask.offers},
@@ -233,18 +249,17 @@ pub(in crate::mind) fn line(
     } else {
         json!(["none"])
     };
-    let schema = json!({
+    json!({
         "type": "object",
         "properties": {
             "say": {"type": "string", "minLength": 1, "maxLength": LONGEST_LINE},
-            "tells": items,
+            "tells": tells,
             "answer": {"type": "string", "enum": answers},
             "leaves": {"type": "boolean"},
         },
         "required": ["say", "tells", "answer", "leaves"],
         "additionalProperties": false,
-    });
-    prompts::render_taught(Purpose::Line, (me.persona, lessons), context, &schema)
+    })
 }
 
 /// The prompt for what a talk leaves behind; `whole` is given where impressions are switched off.

@@ -8,7 +8,10 @@ mod words;
 
 pub(super) use words::{Groups, ranged};
 
-use super::{MOST_PEOPLE, Overrides, Scenario, files::Loaded};
+use super::{
+    Features, MOST_PEOPLE, Overrides, Perception, Scenario,
+    files::{Loaded, ScenarioFile},
+};
 use crate::campus::{
     CampusMap,
     people::{MindKind, Persona},
@@ -17,8 +20,8 @@ use crate::campus::{
 use collegium_core::{
     dice::Dice,
     i18n::Language,
-    ids::AgentId,
     input::{Mistakes, Source},
+    time::SimTime,
 };
 use toml::Spanned;
 use words::{Everybody, Resolved, moment, placed, placed_in_term};
@@ -38,13 +41,8 @@ pub fn resolve(
     mistakes: &mut Mistakes,
 ) -> Scenario {
     let (source, file) = &loaded.scenario;
-    let seed = overrides.seed.or_else(|| {
-        let seed = u64::try_from(*file.seed.get_ref()).map_err(|_| {
-            let what = format!("seed is {}; expected 0 or more", file.seed.get_ref());
-            source.error(file.seed.span(), what)
-        });
-        mistakes.take(seed)
-    });
+    let seed = overrides.seed.or_else(|| seed(source, file, mistakes));
+    let seed = seed.unwrap_or(0);
     let tick_seconds = match &file.tick_seconds {
         None => Some(10),
         Some(n) => mistakes.take(ranged(source, n, "tick_seconds", 1, 60)),
@@ -58,51 +56,16 @@ pub fn resolve(
         loaded,
     };
     let mut term = term::resolve_term(loaded, map, &everybody, mistakes);
-    let mut people = Vec::with_capacity(personas.len());
-    for (number, (source, persona)) in personas.iter().enumerate() {
-        let id = AgentId(number as u32);
-        people.push(people::resolve_persona(
-            source, persona, id, &everybody, map, &mut term, mistakes,
-        ));
-    }
-    people::give_beds(&personas, &mut people, map, mistakes);
+    let mut people = people::resolve(&personas, &everybody, map, &mut term, mistakes);
     let (extra, share) = generated(loaded, overrides, people.len(), mistakes);
-    let seed = seed.unwrap_or(0);
     let placed = !map.places.is_empty();
     if placed {
         population::generate(&Dice { seed }, extra, share, map, &mut term, &mut people);
     }
     give_minds(loaded, overrides, &mut people, mistakes);
-    let mut features = file.features;
-    for word in &overrides.without {
-        let switched = features
-            .without(word)
-            .map_err(|what| source.error(file.title.span(), format!("features: {what}")));
-        mistakes.take(switched);
-    }
-    let perception = file
-        .perception
-        .as_ref()
-        .map(|p| *p.get_ref())
-        .unwrap_or_default();
-    for (key, value, most) in [
-        ("radius", perception.radius, 40),
-        ("attention", perception.attention, 32),
-    ] {
-        if !(1..=most).contains(&value) {
-            let what = format!("{key} of perception is {value}; expected 1 to {most}");
-            mistakes.note(source.error(source.span_of(&["perception", key]), what));
-        }
-    }
-    let start = mistakes.take(moment(source, &file.start));
-    if let (Some(start), Some(weeks)) = (start, term::weeks(loaded)) {
-        mistakes.take(placed_in_term(
-            source,
-            file.start.span(),
-            start.day(),
-            weeks,
-        ));
-    }
+    let features = features(source, file, overrides, mistakes);
+    let perception = perception(source, file, mistakes);
+    let start = start(loaded, mistakes);
     let groups = Groups::of(loaded, &people, placed || extra == 0);
     let events = events::resolve_events(loaded, map, &groups, &everybody, mistakes);
     let facts = events::resolve_facts(loaded, &events, &everybody, mistakes);
@@ -129,6 +92,63 @@ pub fn resolve(
         term,
         people,
     }
+}
+
+/// What the scenario's random numbers are drawn from.
+fn seed(source: &Source, file: &ScenarioFile, mistakes: &mut Mistakes) -> Option<u64> {
+    let seed = u64::try_from(*file.seed.get_ref()).map_err(|_| {
+        let what = format!("seed is {}; expected 0 or more", file.seed.get_ref());
+        source.error(file.seed.span(), what)
+    });
+    mistakes.take(seed)
+}
+
+/// What is switched on: what the file says, without what the command line takes away.
+fn features(
+    source: &Source,
+    file: &ScenarioFile,
+    overrides: &Overrides,
+    mistakes: &mut Mistakes,
+) -> Features {
+    let mut features = file.features;
+    for word in &overrides.without {
+        let switched = features
+            .without(word)
+            .map_err(|what| source.error(file.title.span(), format!("features: {what}")));
+        mistakes.take(switched);
+    }
+    features
+}
+
+/// How far people see, and how much at once.
+fn perception(source: &Source, file: &ScenarioFile, mistakes: &mut Mistakes) -> Perception {
+    let perception = file.perception.as_ref();
+    let perception = perception.map(|p| *p.get_ref()).unwrap_or_default();
+    for (key, value, most) in [
+        ("radius", perception.radius, 40),
+        ("attention", perception.attention, 32),
+    ] {
+        if !(1..=most).contains(&value) {
+            let what = format!("{key} of perception is {value}; expected 1 to {most}");
+            mistakes.note(source.error(source.span_of(&["perception", key]), what));
+        }
+    }
+    perception
+}
+
+/// The moment at which it begins, within the term.
+fn start(loaded: &Loaded, mistakes: &mut Mistakes) -> Option<SimTime> {
+    let (source, file) = &loaded.scenario;
+    let start = mistakes.take(moment(source, &file.start));
+    if let (Some(start), Some(weeks)) = (start, term::weeks(loaded)) {
+        mistakes.take(placed_in_term(
+            source,
+            file.start.span(),
+            start.day(),
+            weeks,
+        ));
+    }
+    start
 }
 
 /// How many people are drawn besides those that have files, and the share of students among them.

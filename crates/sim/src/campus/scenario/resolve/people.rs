@@ -5,7 +5,7 @@ use crate::campus::{
     CampusMap, PlaceKind, SpotKind,
     courses::Term,
     looks,
-    people::{MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift},
+    people::{Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits},
     scenario::files::{Loaded, PersonaFile},
 };
 use collegium_core::{
@@ -19,23 +19,58 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The shortest and the longest night, in seconds.
 const NIGHT: std::ops::RangeInclusive<u32> = 3 * HOUR..=16 * HOUR;
 
-/// Somebody, with their money in cents; whatever is wrong is noted, and something else stands in
-/// its place.
-pub(super) fn resolve_persona(
-    source: &Source,
-    file: &PersonaFile,
-    id: AgentId,
+/// Those who have files, each with their money in cents; whatever is wrong is noted, and something
+/// else stands in its place.
+pub(super) fn resolve(
+    personas: &[(Source, PersonaFile)],
     everybody: &Everybody<'_>,
     map: &CampusMap,
     term: &mut Term,
     mistakes: &mut Mistakes,
-) -> (Persona, u32) {
-    let age = mistakes.take(ranged(source, &file.age, "age", 1, 120));
-    let role = mistakes.take(placed(
-        source,
-        file.role.span(),
-        Role::parse(file.role.get_ref()),
-    ));
+) -> Vec<(Persona, u32)> {
+    let mut people = Vec::with_capacity(personas.len());
+    for (number, (source, file)) in personas.iter().enumerate() {
+        let role = Role::parse(file.role.get_ref());
+        let age = mistakes.take(ranged(source, &file.age, "age", 1, 120));
+        let role = mistakes.take(placed(source, file.role.span(), role));
+        check_pronouns(source, file, mistakes);
+        let traits = traits(source, file, mistakes);
+        let cents = cents(source, file, mistakes);
+        let id = AgentId(number as u32);
+        enrol(source, file, id, everybody.loaded, term, mistakes);
+        let look = look(source, file, mistakes);
+        let (wakes, sleeps) = night(source, file, mistakes);
+        let persona = Persona {
+            name: file.name.get_ref().clone(),
+            age: age.unwrap_or(1) as u8,
+            role: role.unwrap_or(Role::Student),
+            group: file.group.get_ref().clone(),
+            pronouns: file.pronouns.get_ref().clone(),
+            origin: file.origin.clone(),
+            innate: file.innate.clone(),
+            background: file.background.clone(),
+            lifestyle: file.lifestyle.clone(),
+            goals: goals(source, file, mistakes),
+            task: file.task.clone(),
+            home: mistakes.take(home(source, file, map)).flatten(),
+            bed: None,
+            traits,
+            wakes,
+            sleeps,
+            look,
+            shifts: shifts(source, file, map, mistakes),
+            relationships: relationships(source, file, everybody, mistakes),
+            memories: memories(source, file, mistakes),
+            language: Language::English,
+            mind: MindKind::BuiltIn,
+        };
+        people.push((persona, cents));
+    }
+    give_beds(personas, &mut people, map, mistakes);
+    people
+}
+
+fn check_pronouns(source: &Source, file: &PersonaFile, mistakes: &mut Mistakes) {
     if !["she", "he", "they"].contains(&file.pronouns.get_ref().as_str()) {
         let what = format!(
             "found “{}”; expected she, he or they",
@@ -43,17 +78,23 @@ pub(super) fn resolve_persona(
         );
         mistakes.note(source.error(file.pronouns.span(), what));
     }
-    let traits = file
-        .traits
-        .as_ref()
-        .map(|t| *t.get_ref())
-        .unwrap_or_default();
+}
+
+/// Somebody's character, in the middle where the file says nothing.
+fn traits(source: &Source, file: &PersonaFile, mistakes: &mut Mistakes) -> Traits {
+    let traits = file.traits.as_ref();
+    let traits = traits.map(|t| *t.get_ref()).unwrap_or_default();
     for (name, value) in traits.named() {
         if !(0.0..=1.0).contains(&value) {
             let what = format!("trait {name} is {value}; expected 0 to 1");
             mistakes.note(source.error(source.span_of(&["traits", name]), what));
         }
     }
+    traits
+}
+
+/// Somebody's money at the start.
+fn cents(source: &Source, file: &PersonaFile, mistakes: &mut Mistakes) -> u32 {
     let money = *file.money.get_ref();
     if !(0.0..=1_000_000.0).contains(&money) {
         mistakes.note(source.error(
@@ -61,11 +102,20 @@ pub(super) fn resolve_persona(
             format!("money is {money}; expected 0 to 1000000"),
         ));
     }
-    enrol(source, file, id, everybody.loaded, term, mistakes);
+    (money * 100.0).round() as u32
+}
+
+fn look(source: &Source, file: &PersonaFile, mistakes: &mut Mistakes) -> Look {
     let look = file.look.as_ref().map(|look| look.get_ref().clone());
     for (key, what) in look.iter().flat_map(looks::mistakes) {
         mistakes.note(source.error(source.span_of(&["look", key]), what));
     }
+    look.unwrap_or_default()
+}
+
+/// When somebody gets up and when they go to bed, in seconds of the day: so far apart that they
+/// can sleep.
+fn night(source: &Source, file: &PersonaFile, mistakes: &mut Mistakes) -> (u32, u32) {
     let mut clock = |time: &toml::Spanned<String>| {
         let read = placed(source, time.span(), parse_clock(time.get_ref()));
         mistakes.take(read).map(|seconds| seconds % DAY)
@@ -85,31 +135,7 @@ pub(super) fn resolve_persona(
             mistakes.note(source.error(file.day.sleeps.span(), what));
         }
     }
-    let persona = Persona {
-        name: file.name.get_ref().clone(),
-        age: age.unwrap_or(1) as u8,
-        role: role.unwrap_or(Role::Student),
-        group: file.group.get_ref().clone(),
-        pronouns: file.pronouns.get_ref().clone(),
-        origin: file.origin.clone(),
-        innate: file.innate.clone(),
-        background: file.background.clone(),
-        lifestyle: file.lifestyle.clone(),
-        goals: goals(source, file, mistakes),
-        task: file.task.clone(),
-        home: mistakes.take(home(source, file, map)).flatten(),
-        bed: None,
-        traits,
-        wakes: wakes.unwrap_or(0),
-        sleeps: sleeps.unwrap_or(0),
-        look: look.unwrap_or_default(),
-        shifts: shifts(source, file, map, mistakes),
-        relationships: relationships(source, file, everybody, mistakes),
-        memories: memories(source, file, mistakes),
-        language: Language::English,
-        mind: MindKind::BuiltIn,
-    };
-    (persona, (money * 100.0).round() as u32)
+    (wakes.unwrap_or(0), sleeps.unwrap_or(0))
 }
 
 /// Puts somebody into the courses of their file.
@@ -295,7 +321,7 @@ pub(super) fn doubts(loaded: &Loaded, doubts: &mut Mistakes) {
 }
 
 /// Gives everybody with a home a bed of it.
-pub(super) fn give_beds(
+fn give_beds(
     files: &[(Source, PersonaFile)],
     people: &mut [(Persona, u32)],
     map: &CampusMap,

@@ -5,7 +5,7 @@ use crate::{
     campus::{
         CampusMap,
         people::Doing,
-        talks::{SpeechAct, Talk, Topic},
+        talks::{Line, SpeechAct, Talk, Topic},
     },
     mind::thinking::LineAsk,
 };
@@ -26,7 +26,6 @@ pub fn choose(
     let Some(talk) = talk else {
         return greet(me, with, roll);
     };
-    let spoken = talk.lines.iter().any(|l| l.speaker == me.agent);
     if !talk.members.contains(&me.agent) {
         return greet(me, with, roll);
     }
@@ -45,63 +44,75 @@ pub fn choose(
     let Some(last) = talk.lines.iter().rev().find(|l| l.speaker != me.agent) else {
         return greet(me, with, roll);
     };
+    match follows(me, talk, last, roll) {
+        Some((act, topic)) => LineAsk::new(with, act, topic),
+        None => turn(me, with, talk, map, roll),
+    }
+}
+
+/// What a line calls for that somebody else said last, and about what; none where `me` may say
+/// whatever comes to mind.
+fn follows(
+    me: &Speaker<'_>,
+    talk: &Talk,
+    last: &Line,
+    roll: &mut Stream,
+) -> Option<(SpeechAct, Topic)> {
     let (topic, heard) = (last.speech.topic, last.speech.act);
+    let spoken = talk.lines.iter().any(|l| l.speaker == me.agent);
     let stays = talk.on_topic < 4;
-    match heard {
-        Some(SpeechAct::Introduce)
-            if !spoken
-                && me
-                    .social
-                    .known
-                    .get(&last.speaker)
-                    .is_none_or(|k| k.talks == 0) =>
-        {
-            LineAsk::new(with, SpeechAct::Introduce, topic)
+    Some(match heard {
+        Some(SpeechAct::Introduce) if !spoken && is_new(me, last.speaker) => {
+            (SpeechAct::Introduce, topic)
         }
-        Some(SpeechAct::Greet | SpeechAct::Introduce) if !spoken => {
-            LineAsk::new(with, SpeechAct::Answer, topic)
-        }
-        Some(SpeechAct::Ask) if last.to == me.agent => LineAsk::new(with, SpeechAct::Answer, topic),
-        Some(SpeechAct::Apologise | SpeechAct::Thank) => {
-            LineAsk::new(with, SpeechAct::React, Topic::Courtesy)
-        }
-        Some(SpeechAct::Reply) => {
-            let planned = |n: u32| {
-                me.invitations
-                    .list
-                    .get(n)
-                    .is_some_and(|i| i.planned.is_some())
-            };
-            let yes = matches!(topic, Topic::Invitation(n) if planned(n));
-            let courteous = roll.chance(0.3 + 0.4 * me.persona.traits.courtesy);
-            let act = if yes && courteous {
-                SpeechAct::Thank
-            } else {
-                SpeechAct::React
-            };
-            LineAsk::new(with, act, topic)
-        }
+        Some(SpeechAct::Greet | SpeechAct::Introduce) if !spoken => (SpeechAct::Answer, topic),
+        Some(SpeechAct::Ask) if last.to == me.agent => (SpeechAct::Answer, topic),
+        Some(SpeechAct::Apologise | SpeechAct::Thank) => (SpeechAct::React, Topic::Courtesy),
+        Some(SpeechAct::Reply) => (to_a_reply(me, topic, roll), topic),
         // What weighs on somebody calls for comfort, from those who are courteous.
         Some(SpeechAct::Remember)
             if last.to == me.agent && weighs(me, &last.speech.tells, roll) =>
         {
-            LineAsk::new(with, SpeechAct::Comfort, topic)
+            (SpeechAct::Comfort, topic)
         }
         Some(SpeechAct::Tell | SpeechAct::Remember | SpeechAct::Gossip) => {
-            LineAsk::new(with, SpeechAct::React, topic)
+            (SpeechAct::React, topic)
         }
         // Words of which only the words are known: a question is answered.
         None if last.to == me.agent && last.text.trim_end().ends_with(['?', '？']) => {
-            LineAsk::new(with, SpeechAct::Answer, Topic::Day)
+            (SpeechAct::Answer, Topic::Day)
         }
         Some(SpeechAct::Answer) if stays && topic != Topic::Day && roll.chance(0.65) => {
-            LineAsk::new(with, SpeechAct::React, topic)
+            (SpeechAct::React, topic)
         }
         // Whoever told something may add to it.
         Some(SpeechAct::React) if stays && told(me, talk, topic) && roll.chance(0.45) => {
-            LineAsk::new(with, SpeechAct::Answer, topic)
+            (SpeechAct::Answer, topic)
         }
-        _ => turn(me, with, talk, map, roll),
+        _ => return None,
+    })
+}
+
+/// Whether `me` has never talked with somebody.
+fn is_new(me: &Speaker<'_>, other: AgentId) -> bool {
+    let known = me.social.known.get(&other);
+    known.is_none_or(|known| known.talks == 0)
+}
+
+/// What follows the reply to an invitation: the courteous thank for a yes.
+fn to_a_reply(me: &Speaker<'_>, topic: Topic, roll: &mut Stream) -> SpeechAct {
+    let planned = |n: u32| {
+        me.invitations
+            .list
+            .get(n)
+            .is_some_and(|i| i.planned.is_some())
+    };
+    let yes = matches!(topic, Topic::Invitation(n) if planned(n));
+    let courteous = roll.chance(0.3 + 0.4 * me.persona.traits.courtesy);
+    if yes && courteous {
+        SpeechAct::Thank
+    } else {
+        SpeechAct::React
     }
 }
 
