@@ -148,35 +148,19 @@ pub fn deliberate(
             Next::BuiltIn => proposals.0.push((agent, builtin::decide(&outlook))),
             Next::Steps(item, until) => {
                 let near = scene.near(agent, mind.body.tile);
-                let circumstances = stepping::circumstances(&outlook, &item, !near.is_empty());
                 let mut lifestyle = lifestyles.get_mut(scene.roster.entity(agent))?;
-                let names = scene.names();
-                let task = tell::pursuit(names.words_of(agent), &item.what, &names).into_owned();
-                let kept = scene
-                    .setting
-                    .0
-                    .features
-                    .lifestyle_policy
-                    .then_some(())
-                    .and_then(|()| lifestyle.steps_for(&task, circumstances, outlook.now, until));
-                let ask = StepsAsk {
-                    item,
-                    task,
-                    until,
-                    circumstances,
-                    kept,
-                };
+                let alone = near.is_empty();
+                let ask = steps_ask(&scene, &outlook, (item, until), alone, &mut lifestyle);
                 if ask.kept.is_some() {
                     heard.bring(agent, Ask::Steps(ask));
                     continue;
                 }
-                let asked = Ask::Steps(ask.clone());
                 thoughts.ask(
                     &mut heard,
                     (agent, mind.persona, mind.kind),
                     outlook.now,
-                    asked,
-                    |_| stepping::prompt(&outlook, &ask, &near.join(", "), &names),
+                    Ask::Steps(ask.clone()),
+                    |_| stepping::prompt(&outlook, &ask, &near.join(", "), &scene.names()),
                 );
             }
             Next::Act => {
@@ -195,6 +179,33 @@ pub fn deliberate(
     }
     proposals.0.sort_by_key(|(agent, _)| *agent);
     Ok(())
+}
+
+/// What is asked about the steps of a part of the plan, which lasts until then: with those that are
+/// known from another time, where somebody keeps to a way of life.
+fn steps_ask(
+    scene: &Scene<'_, '_>,
+    outlook: &Outlook<'_>,
+    (item, until): (PlanItem, SimTime),
+    alone: bool,
+    lifestyle: &mut Lifestyle,
+) -> StepsAsk {
+    let names = scene.names();
+    let words = names.words_of(outlook.agent);
+    let circumstances = stepping::circumstances(outlook, &item, !alone);
+    let task = tell::pursuit(words, &item.what, &names).into_owned();
+    let kept = if scene.setting.0.features.lifestyle_policy {
+        lifestyle.steps_for(&task, circumstances, outlook.now, until)
+    } else {
+        None
+    };
+    StepsAsk {
+        item,
+        task,
+        until,
+        circumstances,
+        kept,
+    }
 }
 
 /// A need that has become urgent comes up, but not again for two hours.

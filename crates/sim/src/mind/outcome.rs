@@ -14,7 +14,7 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{
     dice::Draw,
-    ids::AgentId,
+    ids::{AgentId, PlaceId},
     time::{Due, HOUR, MINUTE},
 };
 
@@ -86,6 +86,24 @@ pub(super) fn accepted(
     Ok(())
 }
 
+/// The place that a refusal spoils for somebody, and for how many seconds; none where it is not
+/// about a place.
+fn spoiled(call: &ToolCall, refusal: Refusal, here: Option<PlaceId>) -> Option<(PlaceId, u32)> {
+    match (call, refusal) {
+        (_, Refusal::Closed { place } | Refusal::Full { place }) => Some((place, HOUR)),
+        (
+            ToolCall::Move(tools::Move {
+                to: tools::Destination::Place(place),
+                ..
+            }),
+            Refusal::NoFreeSpot { .. },
+        ) => Some((*place, 15 * MINUTE)),
+        (_, Refusal::NobodyServes | Refusal::NotSold { .. }) => Some((here?, 4 * HOUR)),
+        (_, Refusal::NoFreeSpot { .. }) => Some((here?, 20 * MINUTE)),
+        _ => None,
+    }
+}
+
 /// After a refusal: the action has failed and is left alone for a while.
 ///
 /// # Errors
@@ -106,25 +124,8 @@ pub(super) fn refused(
     let call_words = why.map_or_else(String::new, |(call, _)| {
         call.to_json(&stage.names()).to_string()
     });
-    let spoiled = match why {
-        Some((_, Refusal::Closed { place } | Refusal::Full { place })) => Some((place, HOUR)),
-        Some((
-            ToolCall::Move(tools::Move {
-                to: tools::Destination::Place(place),
-                ..
-            }),
-            Refusal::NoFreeSpot { .. },
-        )) => Some((*place, 15 * MINUTE)),
-        Some((_, Refusal::NobodyServes | Refusal::NotSold { .. })) => stage
-            .map()
-            .place_of(stage.look(agent)?.body.tile)
-            .map(|place| (place, 4 * HOUR)),
-        Some((_, Refusal::NoFreeSpot { .. })) => stage
-            .map()
-            .place_of(stage.look(agent)?.body.tile)
-            .map(|place| (place, 20 * MINUTE)),
-        _ => None,
-    };
+    let here = stage.map().place_of(stage.look(agent)?.body.tile);
+    let spoiled = why.and_then(|(call, refusal)| spoiled(call, refusal, here));
     let (mut current, mut decisions, mut habits, mut deliberation, kind) =
         minds.get_mut(stage.roster.entity(agent))?;
     // A model-driven mind observes the refusal and thinks again.

@@ -3,7 +3,7 @@
 use super::{Campus, keyframes::Keyframes, plugins};
 use crate::{
     campus::{CampusMap, Feed, Invitations, Roster, scenario::Scenario},
-    memory::{Embedder, Episodic, Vectors},
+    memory::{Embedder, Episodic, Memory, Vectors},
     mind::thought_queue::Calls,
     record::{Chronicle, Commit, Header, Keyframe, Logged, SaveError, SaveFile, Site, pack},
     room::Rooms,
@@ -247,20 +247,12 @@ impl Saver {
         let frame = campus
             .frame()
             .map_err(|why| SaveError::Unwritable(self.path().to_owned(), why))?;
-        let (clock, head) = (campus.clock(), campus.head());
+        let clock = campus.clock();
         let (base, data) = self
             .keyframes
             .pack(clock.tick, clock.now, &frame)
             .map_err(|e| SaveError::Io(self.path().to_owned(), e))?;
         let whole = base.is_none();
-        let keyframe = Keyframe {
-            tick: clock.tick,
-            at: clock.now,
-            events: head.events,
-            hash: head.hex(),
-            base,
-            data,
-        };
         if self.vectors.0 != campus.vectors.id() {
             // Somebody has changed it between two commits.
             self.file.set_embedder(campus.vectors.id(), clock.tick)?;
@@ -269,22 +261,10 @@ impl Saver {
         let vectors = campus.vectors.since(self.vectors.1);
         let vectors_saved = self.vectors.1 + vectors.len();
         let chronicle = campus.world.resource::<Chronicle>();
-        let mut memories = Vec::new();
-        for (i, saved) in self.memories.iter().enumerate() {
-            let agent = AgentId(i as u32);
-            let Some(stream) = campus.get::<Episodic>(agent) else {
-                continue;
-            };
-            memories.extend(stream.unsaved(*saved).map(|(n, m)| (agent.0, n, m)));
-        }
-        let names = Names {
-            map: &campus.map,
-            scenario: &campus.scenario,
-        };
         let ledger = campus.world.resource::<social::Ledger>();
         let batch = Commit {
             events: &chronicle.pending,
-            memories,
+            memories: self.unsaved_memories(campus),
             talks: &chronicle.talks,
             calls: &campus.world.resource::<Calls>().0,
             vectors: (campus.vectors.id(), vectors),
@@ -293,34 +273,56 @@ impl Saver {
             knowledge: self.facts.1,
             invitations: campus.world.resource::<Invitations>(),
             emergence: serde_json::to_string(&campus.emergence()).unwrap_or_default(),
-            keyframe,
+            keyframe: Keyframe {
+                tick: clock.tick,
+                at: clock.now,
+                events: campus.head().events,
+                hash: campus.head().hex(),
+                base,
+                data,
+            },
         };
-        self.file.commit(&batch, &names)?;
+        self.file.commit(&batch, &campus.names())?;
         self.facts = (ledger.facts.count(), ledger.log.count());
         self.memories = campus.remembered();
         self.vectors.1 = vectors_saved;
         if whole {
             self.keyframes.committed_whole(clock.tick, clock.now, frame);
         }
-        let now = clock.now;
-        self.next = SimTime((now.0 / self.every + 1) * self.every);
-        for i in 0..campus.people() {
-            let entity = campus.world.resource::<Roster>().0.get(i).copied();
-            if let Some(mut stream) = entity.and_then(|e| campus.world.get_mut::<Episodic>(e)) {
-                stream.saved();
-            }
-        }
-        let mut chronicle = campus.world.resource_mut::<Chronicle>();
-        chronicle.pending.clear();
-        chronicle.talks.clear();
-        campus.world.resource_mut::<Calls>().0.clear();
-        let mut ledger = campus.world.resource_mut::<social::Ledger>();
-        ledger.facts.saved();
-        ledger.log.saved();
-        campus.world.resource_mut::<Invitations>().list.saved();
-        campus.world.resource_mut::<Feed>().posts.saved();
+        self.next = SimTime((clock.now.0 / self.every + 1) * self.every);
+        let_go(campus);
         Ok(())
     }
+
+    /// What people remember since the last commit, with whose it is and its number.
+    fn unsaved_memories<'a>(&self, campus: &'a Campus) -> Vec<(u32, u32, &'a Memory)> {
+        let mut memories = Vec::new();
+        for (agent, saved) in (0..).zip(&self.memories) {
+            if let Some(stream) = campus.get::<Episodic>(AgentId(agent)) {
+                memories.extend(stream.unsaved(*saved).map(|(n, m)| (agent, n, m)));
+            }
+        }
+        memories
+    }
+}
+
+/// Lets a campus go of what it held for the save alone.
+fn let_go(campus: &mut Campus) {
+    for i in 0..campus.people() {
+        let entity = campus.world.resource::<Roster>().0.get(i).copied();
+        if let Some(mut stream) = entity.and_then(|e| campus.world.get_mut::<Episodic>(e)) {
+            stream.saved();
+        }
+    }
+    let mut chronicle = campus.world.resource_mut::<Chronicle>();
+    chronicle.pending.clear();
+    chronicle.talks.clear();
+    campus.world.resource_mut::<Calls>().0.clear();
+    let mut ledger = campus.world.resource_mut::<social::Ledger>();
+    ledger.facts.saved();
+    ledger.log.saved();
+    campus.world.resource_mut::<Invitations>().list.saved();
+    campus.world.resource_mut::<Feed>().posts.saved();
 }
 
 /// The versions of this program's rooms.

@@ -11,7 +11,11 @@ use crate::campus::{
     talks::Speech,
 };
 use bevy::prelude::*;
-use collegium_core::{i18n::Words, ids::AgentId, time::DAY};
+use collegium_core::{
+    i18n::Words,
+    ids::{AgentId, PlaceId},
+    time::{DAY, SimTime},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -22,6 +26,36 @@ pub struct Invite {
     pub with: AgentId,
     /// What the other is asked to come to.
     pub to: Occasion,
+}
+
+/// Where and from when to when something is held, when both of these groups may come to it.
+fn held(
+    stage: &Stage,
+    to: Occasion,
+    groups: [&String; 2],
+) -> Result<(PlaceId, SimTime, SimTime), Refusal> {
+    match to {
+        Occasion::Event(e) => {
+            let event = stage.setting.0.events.get(usize::from(e));
+            let theirs = event.filter(|e| groups.iter().all(|group| e.invites(group)));
+            let event = theirs.ok_or(Refusal::NotYours)?;
+            Ok((event.place, event.begins, event.ends))
+        }
+        Occasion::Gathering {
+            place,
+            begins,
+            seconds,
+            ..
+        } => {
+            if place.0 as usize >= stage.map().places.len() {
+                return Err(Refusal::Nobody);
+            }
+            if !GATHERING.holds(seconds) {
+                return Err(Refusal::BadLength);
+            }
+            Ok((place, begins, begins.plus(seconds)))
+        }
+    }
 }
 
 impl Tool for Invite {
@@ -119,29 +153,10 @@ impl Tool for Invite {
         if !stage.hears(me.body.tile, other.body.tile, true) {
             refuse!(Refusal::OutOfEarshot { who: guest });
         }
-        let (place, begins, ends) = match to {
-            Occasion::Event(e) => match stage.setting.0.events.get(usize::from(e)) {
-                Some(event)
-                    if event.invites(&me.persona.group) && event.invites(&other.persona.group) =>
-                {
-                    (event.place, event.begins, event.ends)
-                }
-                _ => refuse!(Refusal::NotYours),
-            },
-            Occasion::Gathering {
-                place,
-                begins,
-                seconds,
-                ..
-            } => {
-                if place.0 as usize >= stage.map().places.len() {
-                    refuse!(Refusal::Nobody);
-                }
-                if !GATHERING.holds(seconds) {
-                    refuse!(Refusal::BadLength);
-                }
-                (place, begins, begins.plus(seconds))
-            }
+        let groups = [&me.persona.group, &other.persona.group];
+        let (place, begins, ends) = match held(stage, to, groups) {
+            Ok(held) => held,
+            Err(refusal) => refuse!(refusal),
         };
         if begins <= now || begins.since(now) > AHEAD {
             refuse!(Refusal::BadTime);
@@ -160,7 +175,6 @@ impl Tool for Invite {
         if stage.invitations.knows_of(guest, &to) {
             refuse!(Refusal::AlreadyInvited);
         }
-        let (answered, planned, attended) = (None, None, None);
         let number = stage.invitations.list.add(Invitation {
             host,
             guest,
@@ -169,9 +183,9 @@ impl Tool for Invite {
             begins,
             ends,
             invited: now,
-            answered,
-            planned,
-            attended,
+            answered: None,
+            planned: None,
+            attended: None,
         });
         let invited = SimEvent::Invited {
             with: guest,

@@ -101,31 +101,20 @@ impl Tool for Reply {
             entry.planned = accept.then_some(now);
         }
         if accept {
+            let held = |what| Commitment {
+                what,
+                place,
+                begins,
+                ends,
+            };
             if !has_it {
-                stage.person(guest)?.timetable.enter(
-                    Commitment {
-                        what,
-                        place,
-                        begins,
-                        ends,
-                    },
-                    now.day(),
-                );
+                let mut person = stage.person(guest)?;
+                person.timetable.enter(held(what), now.day());
             }
-            let mut host_person = stage.person(host)?;
-            if matches!(to, Occasion::Gathering { .. })
-                && !host_person.timetable.clashes(begins, ends)
-            {
+            let mut person = stage.person(host)?;
+            if matches!(to, Occasion::Gathering { .. }) && !person.timetable.clashes(begins, ends) {
                 let what = Engagement::Meeting(guest);
-                host_person.timetable.enter(
-                    Commitment {
-                        what,
-                        place,
-                        begins,
-                        ends,
-                    },
-                    now.day(),
-                );
+                person.timetable.enter(held(what), now.day());
             }
         }
         let replied = SimEvent::Replied {

@@ -184,16 +184,11 @@ pub(in crate::mind) fn ask_for_insights(
         let mind = inner.get_mut(stage.roster.entity(agent))?;
         let person = stage.look(agent)?;
         let names = stage.names();
-        let questions = match reply.read::<QuestionsAnswer>() {
-            Some(answer) => answer
-                .questions
-                .into_iter()
-                .filter(|q| !gates::blank(q))
-                .take(3)
-                .collect(),
-            None => Vec::new(),
-        };
-        let questions: Vec<String> = if questions.is_empty() {
+        let answer = reply.read::<QuestionsAnswer>();
+        let mut questions = answer.map_or_else(Vec::new, |answer| answer.questions);
+        questions.retain(|question| !gates::blank(question));
+        questions.truncate(3);
+        if questions.is_empty() {
             let reflection = Reflection {
                 agent,
                 persona: person.persona,
@@ -204,10 +199,8 @@ pub(in crate::mind) fn ask_for_insights(
                 now,
                 since: mind.reflecting.before,
             };
-            reflection.questions(&statements)
-        } else {
-            questions
-        };
+            questions = reflection.questions(&statements);
+        }
         let statements = gather(
             &mind.episodic,
             &questions,

@@ -6,7 +6,7 @@ use crate::{
         CampusMap, PlaceKind,
         commitments::commitments,
         invitations::{Cause, Occasion},
-        people::{Relation, Role},
+        people::{Persona, Relation, Role},
         talks::{SpeechAct, Topic},
     },
     mind::thinking::LineAsk,
@@ -17,70 +17,83 @@ use collegium_core::{
     time::{DAY, HOUR, MINUTE, SimTime},
 };
 
-/// What somebody would invite another to, and how much they wish to.
+/// What somebody would invite another to, and how much they wish to: to an event of theirs, else to
+/// what they have invited others to, else to something new.
 pub(super) fn invite(
     me: &Speaker<'_>,
     with: AgentId,
     map: &CampusMap,
     roll: &mut Stream,
 ) -> Option<(f32, LineAsk)> {
-    let scenario = me.names.scenario;
     let other = me.names.persona(with)?;
-    for (number, event) in scenario.events.iter().enumerate() {
-        let to = Occasion::Event(number as u16);
-        let hosts = event.hidden && event.hosts.contains(&me.agent) && event.invites(&other.group);
-        if hosts
-            && event.begins > me.now
-            && !event.hosts.contains(&with)
-            && !me.invitations.knows_of(with, &to)
-        {
-            let tells = event_fact(me, number as u16).into_iter().collect();
-            let ask = LineAsk::new(with, SpeechAct::Invite, Topic::Event(number as u16));
-            return Some((
-                0.35,
-                LineAsk {
-                    occasion: Some(to),
-                    tells,
-                    ..ask
-                },
-            ));
-        }
+    if let Some(asked) = to_an_event(me, with, other) {
+        return Some((0.35, asked));
     }
-    let traits = &me.persona.traits;
-    let closeness = me.social.closeness(with);
     let known = me.social.known.get(&with)?;
     if known.kind == Relation::Rival || me.now.hour() > 21.5 {
         return None;
     }
-    if let Some(to) = me
-        .invitations
-        .hosted(me.agent, me.now)
-        .filter(|to| !me.invitations.knows_of(with, to))
-    {
-        let shared = match to {
-            Occasion::Gathering {
-                course: Some(c), ..
-            } => scenario
-                .term
-                .courses
-                .get(usize::from(c))
-                .is_some_and(|c| c.students.contains(&with)),
-            _ => closeness >= 2.5,
-        };
-        if shared {
-            return Some((0.7 + 0.5 * traits.sociability, asked(with, to)));
-        }
+    if let Some(to) = to_more(me, with) {
+        let wish = 0.7 + 0.5 * me.persona.traits.sociability;
+        return Some((wish, asked(with, to)));
     }
+    to_something_new(me, (with, other), map, roll)
+}
+
+/// The line that tells the first event that somebody hosts, that is to come, and that the other
+/// may come to and does not know of.
+fn to_an_event(me: &Speaker<'_>, with: AgentId, other: &Persona) -> Option<LineAsk> {
+    let events = (0..).zip(&me.names.scenario.events);
+    let mut theirs = events.filter(|(number, event)| {
+        event.hidden
+            && event.hosts.contains(&me.agent)
+            && event.invites(&other.group)
+            && event.begins > me.now
+            && !event.hosts.contains(&with)
+            && !me.invitations.knows_of(with, &Occasion::Event(*number))
+    });
+    let (number, _) = theirs.next()?;
+    Some(LineAsk {
+        occasion: Some(Occasion::Event(number)),
+        tells: event_fact(me, number).into_iter().collect(),
+        ..LineAsk::new(with, SpeechAct::Invite, Topic::Event(number))
+    })
+}
+
+/// A gathering that others are invited to, for one more: of a course for those who take it, any
+/// other for those who are close.
+fn to_more(me: &Speaker<'_>, with: AgentId) -> Option<Occasion> {
+    let hosted = me.invitations.hosted(me.agent, me.now);
+    let to = hosted.filter(|to| !me.invitations.knows_of(with, to))?;
+    let shared = match to {
+        Occasion::Gathering {
+            course: Some(c), ..
+        } => {
+            let course = me.names.scenario.term.courses.get(usize::from(c));
+            course.is_some_and(|c| c.students.contains(&with))
+        }
+        _ => me.social.closeness(with) >= 2.5,
+    };
+    shared.then_some(to)
+}
+
+/// A gathering that nobody has thought of yet, now and then and with those who are close: to study
+/// together for what both take, or for leisure.
+fn to_something_new(
+    me: &Speaker<'_>,
+    (with, other): (AgentId, &Persona),
+    map: &CampusMap,
+    roll: &mut Stream,
+) -> Option<(f32, LineAsk)> {
+    let (traits, closeness) = (&me.persona.traits, me.social.closeness(with));
     if !roll.chance(0.12 + 0.25 * traits.sociability) || closeness < 2.5 {
         return None;
     }
-    let shared: Vec<u16> = (0..scenario.term.courses.len())
-        .filter(|c| {
-            let students = &scenario.term.courses[*c].students;
-            students.contains(&me.agent) && students.contains(&with)
-        })
-        .map(|c| c as u16)
-        .collect();
+    let courses = (0..).zip(&me.names.scenario.term.courses);
+    let both = courses.filter(|(_, course)| {
+        course.students.contains(&me.agent) && course.students.contains(&with)
+    });
+    let shared: Vec<u16> = both.map(|(number, _)| number).collect();
     let students = me.persona.role == Role::Student && other.role == Role::Student;
     let (cause, course) = match roll.pick(&shared) {
         Some(course) if students && roll.chance(0.25 + 0.4 * traits.diligence) => {
