@@ -114,6 +114,13 @@ pub fn minibatches(len: usize, size: usize, dice: &mut Stream) -> Vec<Vec<usize>
 /// # Errors
 /// With the first field that is wrong.
 pub fn check(segment: &Segment, shape: &Shape) -> Result<()> {
+    check_lengths(segment, shape)?;
+    check_numbers(segment)?;
+    check_actions(segment, shape.actions.width())
+}
+
+/// Every field has as many numbers as its steps call for.
+fn check_lengths(segment: &Segment, shape: &Shape) -> Result<()> {
     let len = segment.len();
     let cut = segment.truncated.iter().filter(|cut| **cut).count();
     let width = shape.actions.width();
@@ -183,6 +190,11 @@ pub fn check(segment: &Segment, shape: &Shape) -> Result<()> {
             format!("{expected} for {len} steps"),
         ));
     }
+    Ok(())
+}
+
+/// Every number is finite.
+fn check_numbers(segment: &Segment) -> Result<()> {
     let numbers = [
         ("observations", &segment.observations),
         ("states", &segment.states),
@@ -203,6 +215,11 @@ pub fn check(segment: &Segment, shape: &Shape) -> Result<()> {
             ));
         }
     }
+    Ok(())
+}
+
+/// Every action exists and was possible.
+fn check_actions(segment: &Segment, width: usize) -> Result<()> {
     for (step, action) in segment.actions.iter().enumerate() {
         let possible = segment
             .masks

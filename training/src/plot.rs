@@ -200,25 +200,7 @@ fn padded((low, high): (f64, f64), share: f64) -> (f64, f64) {
 /// When there is no series or one is empty, a number is not finite, or a band has another length
 /// than its points.
 pub fn curves(labels: &Labels, series: &[Series]) -> Result<String, PlotError> {
-    labels.some("the list of series", series.len())?;
-    for s in series {
-        labels.some(format!("series {:?}", s.name), s.points.len())?;
-        labels.check(
-            format!("series {:?}", s.name),
-            s.points.iter().flat_map(|(x, y)| [*x, *y]),
-        )?;
-        labels.check(
-            format!("the band of {:?}", s.name),
-            s.band.iter().flat_map(|(l, h)| [*l, *h]),
-        )?;
-        if !s.band.is_empty() {
-            labels.length(
-                format!("the band of {:?}", s.name),
-                s.points.len(),
-                s.band.len(),
-            )?;
-        }
-    }
+    check_curves(labels, series)?;
     let reference = labels.reference_value()?;
     let x = extent(series.iter().flat_map(|s| s.points.iter().map(|p| p.0)));
     let x = if x.0 < x.1 { x } else { padded(x, 0.0) };
@@ -247,40 +229,79 @@ pub fn curves(labels: &Labels, series: &[Series]) -> Result<String, PlotError> {
             y,
         };
         canvas.axes(&frame, &axes.0, Some(&axes.1))?;
-        for (i, s) in series
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| !s.band.is_empty())
-        {
-            let along = |end: fn(&(f64, f64)) -> f64| {
-                s.points
-                    .iter()
-                    .zip(&s.band)
-                    .map(move |(p, b)| (p.0, end(b)))
-            };
-            let outline =
-                along(|b| b.0).chain(along(|b| b.1).collect::<Vec<_>>().into_iter().rev());
-            canvas.fill(
-                outline.map(|p| frame.at(p)).collect(),
-                Paint::series(i).faint(),
-            )?;
+        for (i, s) in series.iter().enumerate() {
+            s.draw_band(&mut canvas, &frame, Paint::series(i).faint())?;
         }
         if let Some(value) = reference {
             canvas.dashes(frame.at((x.0, value)), frame.at((x.1, value)))?;
         }
         for (i, s) in series.iter().enumerate() {
-            canvas.line(
-                s.points.iter().map(|p| frame.at(*p)).collect(),
-                Paint::series(i),
-                2,
-            )?;
-            if let [only] = s.points[..] {
-                canvas.dot(frame.at(only), Paint::series(i), 4)?;
-            }
+            s.draw_line(&mut canvas, &frame, Paint::series(i))?;
         }
         canvas.finish()?;
     }
     Ok(svg)
+}
+
+/// Refuses what cannot be drawn: no points, numbers that are not finite, bands of another length.
+fn check_curves(labels: &Labels, series: &[Series]) -> Result<(), PlotError> {
+    labels.some("the list of series", series.len())?;
+    for s in series {
+        labels.some(format!("series {:?}", s.name), s.points.len())?;
+        labels.check(
+            format!("series {:?}", s.name),
+            s.points.iter().flat_map(|(x, y)| [*x, *y]),
+        )?;
+        labels.check(
+            format!("the band of {:?}", s.name),
+            s.band.iter().flat_map(|(l, h)| [*l, *h]),
+        )?;
+        if !s.band.is_empty() {
+            labels.length(
+                format!("the band of {:?}", s.name),
+                s.points.len(),
+                s.band.len(),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+impl Series {
+    /// The interval around the curve, where there is one.
+    fn draw_band(
+        &self,
+        canvas: &mut Canvas<'_>,
+        frame: &Frame,
+        paint: Paint,
+    ) -> Result<(), PlotError> {
+        if self.band.is_empty() {
+            return Ok(());
+        }
+        let along = |end: fn(&(f64, f64)) -> f64| {
+            self.points
+                .iter()
+                .zip(&self.band)
+                .map(move |(p, b)| (p.0, end(b)))
+        };
+        let back = along(|b| b.1).collect::<Vec<_>>().into_iter().rev();
+        let outline = along(|b| b.0).chain(back);
+        canvas.fill(outline.map(|p| frame.at(p)).collect(), paint)
+    }
+
+    /// The curve; a dot where it has one point only.
+    fn draw_line(
+        &self,
+        canvas: &mut Canvas<'_>,
+        frame: &Frame,
+        paint: Paint,
+    ) -> Result<(), PlotError> {
+        canvas.line(self.points.iter().map(|p| frame.at(*p)).collect(), paint, 2)?;
+        if let [only] = self.points[..] {
+            canvas.dot(frame.at(only), paint, 4)?;
+        }
+        Ok(())
+    }
 }
 
 /// Estimates with their intervals, a row for each category and series, with the numbers beside
@@ -295,61 +316,29 @@ pub fn estimates(
     categories: &[String],
     series: &[Estimates],
 ) -> Result<String, PlotError> {
-    const ROW: i32 = 22;
-    labels.some("the list of categories", categories.len())?;
-    labels.some("the list of series", series.len())?;
-    let ends = |v: &Interval| [v.estimate, v.low, v.high];
-    for s in series {
-        labels.length(
-            format!("series {:?}", s.name),
-            categories.len(),
-            s.values.len(),
-        )?;
-        labels.check(
-            format!("series {:?}", s.name),
-            s.values.iter().flatten().flat_map(ends),
-        )?;
-    }
+    check_estimates(labels, categories, series)?;
     let reference = labels.reference_value()?;
-    let numbers = series
-        .iter()
-        .flat_map(|s| s.values.iter().flatten().flat_map(ends));
-    let x = padded(extent(numbers.chain(reference)), 0.06);
+    let all = || series.iter().flat_map(|s| s.values.iter().flatten());
+    let x = padded(extent(all().flat_map(ends).chain(reference)), 0.06);
     let axis = Axis::new(x, 6);
-    let written = |v: &Interval| {
-        format!(
-            "{} [{}, {}]",
-            axis.write(v.estimate),
-            axis.write(v.low),
-            axis.write(v.high)
-        )
-    };
     let block = ROW * series.len() as i32 + 12;
+    let names: Vec<_> = series
+        .iter()
+        .map(|s| s.name.as_str())
+        .filter(|_| series.len() > 1)
+        .collect();
+    let height = canvas::head_height(labels, &names, 900) + block * categories.len() as i32 + 70;
+    let widest = |texts: &mut dyn Iterator<Item = String>| {
+        let widths = texts.map(|text| text_width(&text, canvas::SMALL));
+        widths.max().unwrap_or(0)
+    };
+    let named: Vec<String> = categories.iter().map(|c| fit(c, 36)).collect();
+    let left = 40 + widest(&mut named.iter().cloned());
+    let beside = widest(&mut all().map(|v| written(&axis, v)));
     let mut svg = String::new();
     {
-        let names: Vec<_> = series
-            .iter()
-            .map(|s| s.name.as_str())
-            .filter(|_| series.len() > 1)
-            .collect();
-        let height =
-            canvas::head_height(labels, &names, 900) + block * categories.len() as i32 + 70;
         let mut canvas = Canvas::new(&mut svg, labels, 900, height);
         let top = canvas.head(&names, true)?;
-        let named: Vec<String> = categories.iter().map(|c| fit(c, 36)).collect();
-        let left = 40
-            + named
-                .iter()
-                .map(|c| text_width(c, canvas::SMALL))
-                .max()
-                .unwrap_or(0);
-        let texts = series
-            .iter()
-            .flat_map(|s| s.values.iter().flatten().map(written));
-        let beside = texts
-            .map(|t| text_width(&t, canvas::SMALL))
-            .max()
-            .unwrap_or(0);
         let bottom = top + block * categories.len() as i32;
         let frame = Frame {
             left,
@@ -369,23 +358,17 @@ pub fn estimates(
             if i > 0 {
                 canvas.rule((24, upper), (900 - 24, upper))?;
             }
-            canvas.text(
-                name,
-                (left - 12, upper + block / 2),
-                canvas::Anchor::Right,
-                canvas::SMALL,
-            )?;
+            let at = (left - 12, upper + block / 2);
+            canvas.text(name, at, canvas::Anchor::Right, canvas::SMALL)?;
             for (j, s) in series.iter().enumerate() {
-                let middle = upper + 6 + ROW * j as i32 + ROW / 2;
                 if let Some(value) = &s.values[i] {
-                    let across = |v: f64| (frame.at((v, 0.0)).0, middle);
-                    canvas.whisker(across(value.low), across(value.high), Paint::series(j))?;
-                    canvas.dot(across(value.estimate), Paint::series(j), 5)?;
-                    canvas.text(
-                        &written(value),
-                        (900 - 24, middle),
-                        canvas::Anchor::Right,
-                        canvas::SMALL,
+                    let middle = upper + 6 + ROW * j as i32 + ROW / 2;
+                    draw_estimate(
+                        &mut canvas,
+                        (&frame, middle),
+                        &axis,
+                        value,
+                        Paint::series(j),
                     )?;
                 }
             }
@@ -393,6 +376,65 @@ pub fn estimates(
         canvas.finish()?;
     }
     Ok(svg)
+}
+
+/// The height of an estimate's row.
+const ROW: i32 = 22;
+
+/// Refuses what cannot be drawn: no categories or series, numbers that are not finite, series that
+/// lack a category.
+fn check_estimates(
+    labels: &Labels,
+    categories: &[String],
+    series: &[Estimates],
+) -> Result<(), PlotError> {
+    labels.some("the list of categories", categories.len())?;
+    labels.some("the list of series", series.len())?;
+    for s in series {
+        labels.length(
+            format!("series {:?}", s.name),
+            categories.len(),
+            s.values.len(),
+        )?;
+        labels.check(
+            format!("series {:?}", s.name),
+            s.values.iter().flatten().flat_map(ends),
+        )?;
+    }
+    Ok(())
+}
+
+fn ends(value: &Interval) -> [f64; 3] {
+    [value.estimate, value.low, value.high]
+}
+
+/// An estimate and its interval in numbers.
+fn written(axis: &Axis, value: &Interval) -> String {
+    format!(
+        "{} [{}, {}]",
+        axis.write(value.estimate),
+        axis.write(value.low),
+        axis.write(value.high)
+    )
+}
+
+/// An estimate with its interval, and its numbers beside the plot.
+fn draw_estimate(
+    canvas: &mut Canvas<'_>,
+    (frame, middle): (&Frame, i32),
+    axis: &Axis,
+    value: &Interval,
+    paint: Paint,
+) -> Result<(), PlotError> {
+    let across = |v: f64| (frame.at((v, 0.0)).0, middle);
+    canvas.whisker(across(value.low), across(value.high), paint)?;
+    canvas.dot(across(value.estimate), paint, 5)?;
+    canvas.text(
+        &written(axis, value),
+        (900 - 24, middle),
+        canvas::Anchor::Right,
+        canvas::SMALL,
+    )
 }
 
 /// A map of two variables in colours, with a scale beside it, as SVG.

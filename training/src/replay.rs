@@ -204,12 +204,7 @@ impl ReplayBuffer {
                 values,
             }
         };
-        let bits = |masks: &[Mask]| {
-            masks
-                .iter()
-                .flat_map(|mask| [0, 16, 32, 48].map(|at| (mask.0 >> at & 0xFFFF) as f32))
-                .collect::<Vec<f32>>()
-        };
+        let bits = |masks: &[Mask]| masks.iter().flat_map(parts).collect::<Vec<f32>>();
         let Transitions {
             now,
             next_observations,
@@ -262,22 +257,9 @@ impl ReplayBuffer {
                 capacity,
             ));
         }
-        let masks = |name: &str| {
+        let masks = |name: &str| -> Result<Vec<Mask>> {
             let all = get(name, if discrete { 4 } else { 0 })?;
-            let join = |parts: &[f32; 4]| {
-                Mask(
-                    parts
-                        .iter()
-                        .zip([0, 16, 32, 48])
-                        .fold(0, |mask, (part, at)| mask | (*part as u64 & 0xFFFF) << at),
-                )
-            };
-            Ok(all
-                .as_chunks::<4>()
-                .0
-                .iter()
-                .map(join)
-                .collect::<Vec<Mask>>())
+            Ok(all.as_chunks::<4>().0.iter().map(mask).collect())
         };
         let width = shape.actions.width();
         let actions: Vec<u32> = get("actions", usize::from(discrete))?
@@ -331,6 +313,20 @@ impl ReplayBuffer {
         let indices: Vec<usize> = (0..count).map(|_| dice.below(self.len())).collect();
         self.held.take(&indices)
     }
+}
+
+/// Where the parts of a mask begin that `f32` holds exactly.
+const PARTS: [u32; 4] = [0, 16, 32, 48];
+
+/// A mask as numbers of 16 bits.
+fn parts(mask: &Mask) -> [f32; 4] {
+    PARTS.map(|at| (mask.0 >> at & 0xFFFF) as f32)
+}
+
+/// The mask of such numbers.
+fn mask(parts: &[f32; 4]) -> Mask {
+    let parts = parts.iter().zip(PARTS);
+    Mask(parts.fold(0, |mask, (part, at)| mask | (*part as u64 & 0xFFFF) << at))
 }
 
 /// Writes a row at a slot, which is at most one past the end.

@@ -1,9 +1,9 @@
 //! Learning online: PPO, SAC and GRPO against published returns and thresholds, and cloning.
 
 use super::offline::lake_value;
-use super::{Assessment, GoldCheck, Long, SeedResult, Teller, show, shown};
+use super::{GoldCheck, Long, SeedResult, Teller, Assessment, show, shown};
 use crate::algo::bc::{Bc, BcConfig};
-use crate::algo::grpo::{BranchPoint, Grpo, GrpoConfig, branch};
+use crate::algo::grpo::{Grpo, GrpoConfig, BranchPoint, branch};
 use crate::algo::on_policy::{EpisodeStats, OwnReward, PpoTrainer, evaluate, shape};
 use crate::algo::ppo::PpoConfig;
 use crate::algo::sac::{SacConfig, train_sac};
@@ -58,6 +58,14 @@ pub(super) fn entries() -> Vec<GoldCheck> {
 }
 
 fn long() -> Vec<GoldCheck> {
+    let mut all = classics();
+    all.extend(oceans());
+    all.push(sac_on_the_pole());
+    all
+}
+
+/// Classic environments by PPO, and lakes.
+fn classics() -> Vec<GoldCheck> {
     let classic = |name: &'static str, expected: &'static str, judge: fn(f64) -> bool| {
         GoldCheck::long(
             format!("ppo/{name}"),
@@ -70,13 +78,11 @@ fn long() -> Vec<GoldCheck> {
                 run: Box::new(move |seed, teller| {
                     ppo(name, PpoConfig::default(), 500_000, seed, teller)
                 }),
-                judge: Box::new(move |_, mean, _| {
-                    Assessment::new(judge(mean.estimate), shown(mean))
-                }),
+                judge: Box::new(move |_, mean, _| Assessment::new(judge(mean.estimate), shown(mean))),
             },
         )
     };
-    let mut all = vec![
+    vec![
         classic(
             "CartPole-v1",
             "490.04 ± 6.12: mean ≥ 483.92, and ≥ 475 (Gymnasium's threshold)",
@@ -94,7 +100,11 @@ fn long() -> Vec<GoldCheck> {
         ),
         lake("FrozenLake-v1", 0.70, 300_000),
         lake("FrozenLake8x8-v1", 0.85, 1_000_000),
-    ];
+    ]
+}
+
+/// Ocean's tasks by PPO.
+fn oceans() -> impl Iterator<Item = GoldCheck> {
     // A password must be found before it can be learned: more curiosity than elsewhere. A GRU
     // begins every rollout with nothing remembered: rollouts are the five steps of an episode, of
     // many environments, and the step is smaller.
@@ -109,7 +119,7 @@ fn long() -> Vec<GoldCheck> {
         learning_rate: 1e-3,
         ..ocean_config()
     };
-    for (name, how, config) in [
+    let tasks = [
         ("ocean/Squared", "", ocean_config()),
         (
             "ocean/Password",
@@ -121,9 +131,10 @@ fn long() -> Vec<GoldCheck> {
             ", a GRU of 16, rollouts of an episode in 104 environments, rate 1e-3",
             memory(),
         ),
-    ] {
+    ];
+    tasks.into_iter().map(move |(name, how, config)| {
         const STEPS: u64 = 100_000;
-        all.push(GoldCheck::long(
+        GoldCheck::long(
             format!("ppo/{name}"),
             "mean score ≥ 0.9",
             "PufferLib ocean (score ≥ .9 within a minute)",
@@ -134,9 +145,12 @@ fn long() -> Vec<GoldCheck> {
                 run: Box::new(move |seed, teller| ppo(name, config.clone(), STEPS, seed, teller)),
                 judge: Box::new(|_, mean, _| Assessment::new(mean.estimate >= 0.9, shown(mean))),
             },
-        ));
-    }
-    all.push(GoldCheck::long(
+        )
+    })
+}
+
+fn sac_on_the_pole() -> GoldCheck {
+    GoldCheck::long(
         "sac/CartPole-v1",
         "mean ≥ 475 (Gymnasium's threshold; no published number for discrete SAC: our own \
          criterion)",
@@ -148,8 +162,7 @@ fn long() -> Vec<GoldCheck> {
             run: Box::new(sac),
             judge: Box::new(|_, mean, _| Assessment::new(mean.estimate >= 475.0, shown(mean))),
         },
-    ));
-    all
+    )
 }
 
 /// Environments of a name for slots side by side.

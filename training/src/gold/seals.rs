@@ -2,7 +2,7 @@
 //! reward tells.
 
 use super::adversarial::{Course, factory, imitate, judged, shown_by_expert};
-use super::{Assessment, GoldCheck, Long, SeedResult, Teller, show, shown};
+use super::{GoldCheck, Long, SeedResult, Teller, Assessment, show, shown};
 use crate::algo::adversarial::{Adversarial, AdversarialConfig, Order, RewardScale};
 use crate::algo::bc::{Bc, BcConfig};
 use crate::algo::disc::airl::AirlConfig;
@@ -101,68 +101,86 @@ const SHORT: Recipe = (
 );
 
 fn cart_pole() -> Vec<GoldCheck> {
-    let improved = |runs: &[SeedResult]| {
-        let before: Vec<f64> = runs
-            .iter()
-            .filter_map(|run| run.more.first().map(|(_, x)| *x))
-            .collect();
-        let after: Vec<f64> = runs.iter().map(|run| run.value).collect();
-        stats::permutation_test(&before, &after, 10_000, &mut stream(0, Use::Bootstrap, 1))
-            .unwrap_or(1.0)
-    };
-    let learner = |name: &'static str, disc: DiscConfig, recipe: Recipe| {
-        GoldCheck::long(
-            name,
-            "mean ≥ 475 (published 500), better than before with p < 0.05 (permutation test over \
-             seeds)",
-            TUTORIAL,
-            Long {
-                seeds: 5,
-                protocol: format!(
-                    "60 demonstrations, 200,000 steps, {}, 100 greedy episodes",
-                    recipe.1
-                ),
-                published_seeds: 1,
-                run: Box::new(move |seed, teller| {
-                    let (ppo, config) = recipe.0();
-                    seals(
-                        ppo,
-                        AdversarialConfig {
-                            disc: disc.clone(),
-                            ..config
-                        },
-                        seed,
-                        teller,
-                    )
-                }),
-                judge: Box::new(move |runs, mean, _| {
-                    let p = improved(runs);
-                    // Of three against three, no order of theirs is rarer than one in twenty.
-                    let few = runs.len() < 4;
-                    let value = format!(
-                        "{}, p = {}{}",
-                        shown(mean),
-                        show(p),
-                        if few { " of too few seeds" } else { "" }
-                    );
-                    Assessment::new(mean.estimate >= 475.0 && (p < 0.05 || few), value)
-                }),
-            },
-        )
-    };
-    let control = GoldCheck::long(
+    let gail = || DiscConfig::from(GailConfig::default());
+    let drail = DiscConfig::from(DrailConfig::paired());
+    let airl = DiscConfig::from(AirlConfig::default());
+    vec![
+        learner("gail/seals CartPole", gail(), SHORT),
+        learner(
+            "gail/seals CartPole as in the tutorial",
+            gail(),
+            AS_PUBLISHED,
+        ),
+        control(),
+        learner("drail paired/seals CartPole", drail, OF_DRAIL),
+        learner("airl/seals CartPole", airl, FAST),
+        cloned(),
+    ]
+}
+
+/// A discriminator that teaches CartPole as published.
+fn learner(name: &'static str, disc: DiscConfig, (recipe, called): Recipe) -> GoldCheck {
+    GoldCheck::long(
+        name,
+        "mean ≥ 475 (published 500), better than before with p < 0.05 (permutation test over \
+         seeds)",
+        TUTORIAL,
+        Long {
+            seeds: 5,
+            protocol: format!("60 demonstrations, 200,000 steps, {called}, 100 greedy episodes"),
+            published_seeds: 1,
+            run: Box::new(move |seed, teller| {
+                let (ppo, config) = recipe();
+                seals(
+                    ppo,
+                    AdversarialConfig {
+                        disc: disc.clone(),
+                        ..config
+                    },
+                    seed,
+                    teller,
+                )
+            }),
+            judge: Box::new(move |runs, mean, _| {
+                let p = improved(runs);
+                // Of three against three, no order of theirs is rarer than one in twenty.
+                let few = runs.len() < 4;
+                let value = format!(
+                    "{}, p = {}{}",
+                    shown(mean),
+                    show(p),
+                    if few { " of too few seeds" } else { "" }
+                );
+                Assessment::new(mean.estimate >= 475.0 && (p < 0.05 || few), value)
+            }),
+        },
+    )
+}
+
+/// How likely the runs ended better than they began by chance alone.
+fn improved(runs: &[SeedResult]) -> f64 {
+    let before: Vec<f64> = runs
+        .iter()
+        .filter_map(|run| run.more.first().map(|(_, x)| *x))
+        .collect();
+    let after: Vec<f64> = runs.iter().map(|run| run.value).collect();
+    stats::permutation_test(&before, &after, 10_000, &mut stream(0, Use::Bootstrap, 1))
+        .unwrap_or(1.0)
+}
+
+/// The same with labels that tell nothing, which must fail.
+fn control() -> GoldCheck {
+    let (recipe, called) = SHORT;
+    GoldCheck::long(
         "gail/seals CartPole with shuffled labels",
         "must fail: mean < 475",
         "negative control of the recipe above: a discriminator that can learn nothing",
         Long {
             seeds: 3,
-            protocol: format!(
-                "60 demonstrations, 200,000 steps, {}, 100 greedy episodes",
-                SHORT.1
-            ),
+            protocol: format!("60 demonstrations, 200,000 steps, {called}, 100 greedy episodes"),
             published_seeds: 0,
-            run: Box::new(|seed, teller| {
-                let (ppo, config) = SHORT.0();
+            run: Box::new(move |seed, teller| {
+                let (ppo, config) = recipe();
                 seals(
                     ppo,
                     AdversarialConfig {
@@ -175,8 +193,12 @@ fn cart_pole() -> Vec<GoldCheck> {
             }),
             judge: Box::new(|_, mean, _| Assessment::new(mean.estimate < 475.0, shown(mean))),
         },
-    );
-    let cloned = GoldCheck::long(
+    )
+}
+
+/// The demonstrations alone, cloned.
+fn cloned() -> GoldCheck {
+    GoldCheck::long(
         "bc/seals CartPole",
         "mean ≥ 475",
         "imitation, docs/tutorials/1_train_bc.ipynb (500)",
@@ -184,64 +206,37 @@ fn cart_pole() -> Vec<GoldCheck> {
             seeds: 5,
             protocol: "60 demonstrations, 1 epoch, 100 greedy episodes".into(),
             published_seeds: 1,
-            run: Box::new(|seed, teller| {
-                let segments = shown_by_expert(
-                    SEALS,
-                    &Demos {
-                        episodes: 60,
-                        seed,
-                        ..Demos::default()
-                    },
-                )?;
-                let shape = shape(factory(SEALS)?(0).spec());
-                let config = BcConfig {
-                    epochs: 1,
-                    ..BcConfig::default()
-                };
-                let mut bc = Bc::<CpuGrad>::new(config, shape.clone(), seed, cpu())?;
-                bc.train(&Batch::of(&segments, &shape)?, &mut |epoch, _| {
-                    teller.tell(epoch, 1, None)
-                })?;
-                Ok(SeedResult {
-                    value: judged(SEALS, &bc.head()?, true, 100, seed)?,
-                    ..SeedResult::default()
-                })
-            }),
+            run: Box::new(clone_expert),
             judge: Box::new(|_, mean, _| Assessment::new(mean.estimate >= 475.0, shown(mean))),
         },
-    );
-    vec![
-        learner(
-            "gail/seals CartPole",
-            DiscConfig::from(GailConfig::default()),
-            SHORT,
-        ),
-        learner(
-            "gail/seals CartPole as in the tutorial",
-            DiscConfig::from(GailConfig::default()),
-            AS_PUBLISHED,
-        ),
-        control,
-        learner(
-            "drail paired/seals CartPole",
-            DiscConfig::from(DrailConfig::paired()),
-            OF_DRAIL,
-        ),
-        learner(
-            "airl/seals CartPole",
-            DiscConfig::from(AirlConfig::default()),
-            FAST,
-        ),
-        cloned,
-    ]
+    )
 }
 
-fn seals(
-    ppo: PpoConfig,
-    config: AdversarialConfig,
-    seed: u64,
-    teller: &Teller<'_>,
-) -> Result<SeedResult> {
+fn clone_expert(seed: u64, teller: &Teller<'_>) -> Result<SeedResult> {
+    let segments = shown_by_expert(
+        SEALS,
+        &Demos {
+            episodes: 60,
+            seed,
+            ..Demos::default()
+        },
+    )?;
+    let shape = shape(factory(SEALS)?(0).spec());
+    let config = BcConfig {
+        epochs: 1,
+        ..BcConfig::default()
+    };
+    let mut bc = Bc::<CpuGrad>::new(config, shape.clone(), seed, cpu())?;
+    bc.train(&Batch::of(&segments, &shape)?, &mut |epoch, _| {
+        teller.tell(epoch, 1, None)
+    })?;
+    Ok(SeedResult {
+        value: judged(SEALS, &bc.head()?, true, 100, seed)?,
+        ..SeedResult::default()
+    })
+}
+
+fn seals(ppo: PpoConfig, config: AdversarialConfig, seed: u64, teller: &Teller<'_>) -> Result<SeedResult> {
     const STEPS: u64 = 200_000;
     let segments = shown_by_expert(
         SEALS,

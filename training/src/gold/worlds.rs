@@ -1,6 +1,6 @@
 //! Environments and tables against what was published of them, and the parity gate.
 
-use super::{Assessment, GoldCheck, show};
+use super::{GoldCheck, Assessment, show};
 use crate::envs::classic::{CART_POLE_TRANSITIONS, cart_pole_step};
 use crate::envs::grids;
 use crate::error::{Error, Result};
@@ -14,19 +14,7 @@ pub(super) fn entries() -> Vec<GoldCheck> {
             "worlds/CartPole-v1 transitions",
             "six transitions to 1e-6",
             "Gymnasium, docstrings of vector_env.py",
-            |_| {
-                let off = CART_POLE_TRANSITIONS
-                    .iter()
-                    .flat_map(|(before, action, after)| {
-                        let found = cart_pole_step(*before, *action == 1);
-                        found
-                            .into_iter()
-                            .zip(*after)
-                            .map(|(a, b)| (a - b).abs())
-                            .collect::<Vec<_>>()
-                    });
-                near(off.fold(0.0, f64::max), 1e-6)
-            },
+            |_| transitions(),
         ),
         lake(
             "worlds/FrozenLake-v1 optimum",
@@ -44,13 +32,7 @@ pub(super) fn entries() -> Vec<GoldCheck> {
             "worlds/FrozenLake-v1 without limit",
             "0.823529 (14/17) to 1e-6",
             "worked out: value iteration without discount",
-            |_| {
-                let mdp = table("FrozenLake-v1")?.0;
-                let found = mdp
-                    .value_iteration(1.0, 1e-12)
-                    .map_err(|e| Error::data("FrozenLake-v1", e, "a solution"))?;
-                equal(mdp.at_start(&found.values), 14.0 / 17.0, 1e-6)
-            },
+            |_| without_limit(),
         ),
         exact(
             "worlds/CliffWalking-v1 optimum",
@@ -81,23 +63,50 @@ pub(super) fn entries() -> Vec<GoldCheck> {
             "every check within its tolerance",
             "burn issues 5122, 5162, 5202, 5268; on the CPU the gate holds it against itself and \
              finite differences",
-            |_| {
-                let checks = parity::gate(&Device::Cpu);
-                let failed: Vec<&str> = checks
-                    .iter()
-                    .filter(|c| !c.passed)
-                    .map(|c| c.name.as_str())
-                    .collect();
-                let value = format!("{} of {} passed", checks.len() - failed.len(), checks.len());
-                let value = if failed.is_empty() {
-                    value
-                } else {
-                    format!("{value}; failed: {}", failed.join(", "))
-                };
-                Ok(Assessment::new(parity::passed(&checks), value))
-            },
+            |_| parity_gate(),
         ),
     ]
+}
+
+/// How far CartPole's steps are off the published ones.
+fn transitions() -> Result<Assessment> {
+    let off = CART_POLE_TRANSITIONS
+        .iter()
+        .flat_map(|(before, action, after)| {
+            let found = cart_pole_step(*before, *action == 1);
+            found
+                .into_iter()
+                .zip(*after)
+                .map(|(a, b)| (a - b).abs())
+                .collect::<Vec<_>>()
+        });
+    near(off.fold(0.0, f64::max), 1e-6)
+}
+
+/// What the lake is worth without discount and without a limit of steps.
+fn without_limit() -> Result<Assessment> {
+    let mdp = table("FrozenLake-v1")?.0;
+    let found = mdp
+        .value_iteration(1.0, 1e-12)
+        .map_err(|e| Error::data("FrozenLake-v1", e, "a solution"))?;
+    equal(mdp.at_start(&found.values), 14.0 / 17.0, 1e-6)
+}
+
+/// Which checks of the parity gate hold on the CPU.
+fn parity_gate() -> Result<Assessment> {
+    let checks = parity::gate(&Device::Cpu);
+    let failed: Vec<&str> = checks
+        .iter()
+        .filter(|c| !c.passed)
+        .map(|c| c.name.as_str())
+        .collect();
+    let value = format!("{} of {} passed", checks.len() - failed.len(), checks.len());
+    let value = if failed.is_empty() {
+        value
+    } else {
+        format!("{value}; failed: {}", failed.join(", "))
+    };
+    Ok(Assessment::new(parity::passed(&checks), value))
 }
 
 fn near(off: f64, tolerance: f64) -> Result<Assessment> {

@@ -28,7 +28,7 @@ pub(super) struct Prepared<B: AutodiffBackend> {
 }
 
 impl<B: AutodiffBackend> Ppo<B> {
-    /// Values, advantages and everything else that stays the same during an update.
+    /// SegmentValues, advantages and everything else that stays the same during an update.
     pub(super) fn prepare(&mut self, segments: &[Segment], batch: &Batch) -> Result<Prepared<B>> {
         let raw = self.values(segments)?;
         let discount = Discount {
@@ -88,68 +88,89 @@ impl<B: AutodiffBackend> Ppo<B> {
     /// # Errors
     /// Where a value is needed of an observation that is not there.
     pub fn values(&self, segments: &[Segment]) -> Result<Vec<SegmentValues>> {
-        let central = self.shape.state > 0;
-        let (mut rows, mut recalled) = (Vec::new(), Vec::new());
         for segment in segments {
-            let (steps, finals, next) = if central {
-                (&segment.states, &segment.final_states, &segment.next_state)
-            } else {
-                (
-                    &segment.observations,
-                    &segment.final_observations,
-                    &segment.next_observation,
-                )
-            };
-            let open = segment.terminated.last() == Some(&false)
-                && segment.truncated.last() == Some(&false);
-            if open && next.is_empty() {
-                return Err(Error::data(
-                    "next_observation",
-                    "none",
-                    "one where a segment ends within an episode",
-                ));
-            }
-            let cut = segment
-                .terminated
-                .iter()
-                .zip(&segment.truncated)
-                .any(|(end, cut)| *cut && !end);
-            if cut && self.config.truncation_bootstrap && finals.is_empty() {
-                return Err(Error::data(
-                    "final_observations",
-                    "none",
-                    "one a truncation, to bootstrap from",
-                ));
-            }
-            if let Some(memory) = &self.model.memory {
-                let all = steps.iter().chain(next).copied().collect::<Vec<f32>>();
-                let all = if central { all } else { self.normalized(&all) };
-                recalled.push(memory.values(segment, all, &self.device));
-                continue;
-            }
-            rows.extend_from_slice(steps);
-            rows.extend_from_slice(finals);
-            rows.extend_from_slice(next);
+            self.check_ends(segment)?;
         }
-        if self.model.memory.is_some() {
-            return Ok(recalled);
+        Ok(match &self.model.memory {
+            Some(memory) => {
+                let recalled = segments.iter().map(|segment| {
+                    let (steps, _, next) = self.judges(segment);
+                    let all = steps.iter().chain(next).copied().collect();
+                    memory.values(segment, self.scaled(all), &self.device)
+                });
+                recalled.collect()
+            }
+            None => self.values_at_once(segments),
+        })
+    }
+
+    /// What the critic judges by: what everybody sees, or the whole state where there is one; of
+    /// steps, of observations at which a segment was cut, and of what comes after it.
+    fn judges<'a>(&self, segment: &'a Segment) -> (&'a [f32], &'a [f32], &'a [f32]) {
+        if self.shape.state > 0 {
+            (&segment.states, &segment.final_states, &segment.next_state)
+        } else {
+            (
+                &segment.observations,
+                &segment.final_observations,
+                &segment.next_observation,
+            )
         }
-        let width = if central {
+    }
+
+    /// Rows that the critic judges by, normalised where they are observations.
+    fn scaled(&self, rows: Vec<f32>) -> Vec<f32> {
+        if self.shape.state > 0 {
+            rows
+        } else {
+            self.normalized(&rows)
+        }
+    }
+
+    /// Refuses a segment that lacks what the values at its ends are judged by.
+    fn check_ends(&self, segment: &Segment) -> Result<()> {
+        let (_, finals, next) = self.judges(segment);
+        let open =
+            segment.terminated.last() == Some(&false) && segment.truncated.last() == Some(&false);
+        if open && next.is_empty() {
+            return Err(Error::data(
+                "next_observation",
+                "none",
+                "one where a segment ends within an episode",
+            ));
+        }
+        let cut = segment
+            .terminated
+            .iter()
+            .zip(&segment.truncated)
+            .any(|(end, cut)| *cut && !end);
+        if cut && self.config.truncation_bootstrap && finals.is_empty() {
+            return Err(Error::data(
+                "final_observations",
+                "none",
+                "one a truncation, to bootstrap from",
+            ));
+        }
+        Ok(())
+    }
+
+    /// The values of a critic without a memory, of all segments in one pass.
+    fn values_at_once(&self, segments: &[Segment]) -> Vec<SegmentValues> {
+        let mut rows = Vec::new();
+        for segment in segments {
+            let (steps, finals, next) = self.judges(segment);
+            for part in [steps, finals, next] {
+                rows.extend_from_slice(part);
+            }
+        }
+        let width = if self.shape.state > 0 {
             self.shape.state
         } else {
             self.shape.observation
         };
-        let rows = if central {
-            rows
-        } else {
-            self.normalized(&rows)
-        };
         let count = rows.len() / width;
-        let all = values(&self.model.critic.valid().forward(tensor(
-            rows,
-            [count, width],
-            &self.device,
-        )));
+        let rows = tensor(self.scaled(rows), [count, width], &self.device);
+        let all = values(&self.model.critic.valid().forward(rows));
         let mut rest = all.as_slice();
         let mut take = |n: usize| {
             let (now, later) = rest.split_at(n.min(rest.len()));
@@ -157,16 +178,7 @@ impl<B: AutodiffBackend> Ppo<B> {
             now.to_vec()
         };
         let split = |segment: &Segment| {
-            let finals = if central {
-                &segment.final_states
-            } else {
-                &segment.final_observations
-            };
-            let next = if central {
-                &segment.next_state
-            } else {
-                &segment.next_observation
-            };
+            let (_, finals, next) = self.judges(segment);
             let (steps, finals) = (take(segment.len()), take(finals.len() / width));
             SegmentValues {
                 steps,
@@ -174,7 +186,7 @@ impl<B: AutodiffBackend> Ppo<B> {
                 next: take(next.len() / width).first().copied().unwrap_or(0.0),
             }
         };
-        Ok(segments.iter().map(split).collect())
+        segments.iter().map(split).collect()
     }
 }
 

@@ -9,6 +9,7 @@ use crate::batch::minibatches;
 use crate::error::{Result, finite};
 use crate::metrics::Metrics;
 use crate::nets::params::{tensor, values};
+use crate::nets::policy::Dist;
 use crate::optim::clip;
 use burn::tensor::{Int, Tensor, TensorData};
 
@@ -96,31 +97,7 @@ impl<B: AutodiffBackend> Ppo<B> {
             |from: &[f32]| tensor::<B, 1>(rows.iter().map(|i| from[*i]).collect(), [len], device);
         let index: Vec<i32> = rows.iter().map(|i| *i as i32).collect();
         let index = Tensor::<B, 1, Int>::from_data(TensorData::new(index, [len]), device);
-        let observations = data.observations.clone().select(0, index.clone());
-        let seen = data.states.as_ref().map_or_else(
-            || observations.clone(),
-            |s| s.clone().select(0, index.clone()),
-        );
-        let possible = data
-            .possible
-            .as_ref()
-            .map(|all| all.clone().select(0, index.clone()));
-
-        let (dist, value) = match &self.model.memory {
-            None => (
-                self.model.actor.dist(observations, possible),
-                self.model.critic.forward(seen),
-            ),
-            Some(memory) => {
-                let keep = tensor(
-                    rows.iter().map(|i| data.keep[*i]).collect(),
-                    [time, len / time.max(1)],
-                    device,
-                );
-                let (outputs, value) = memory.forward(observations, seen, keep);
-                (self.model.actor.dist_of(outputs, possible), value)
-            }
-        };
+        let (dist, value) = self.judged(data, rows, &index, time);
         let value = value.squeeze_dim::<1>(1);
         let log_ratio = dist.log_prob(data.taken.select(index)) - gather(&data.log_probs);
         let policy = surrogate(
@@ -140,16 +117,58 @@ impl<B: AutodiffBackend> Ppo<B> {
         );
         let loss =
             policy.clone() - entropy.clone() * config.ent_coef + value.clone() * config.vf_coef;
-        let gradients = loss.backward();
+        let norm = self.step(&loss.backward(), rate);
+        let moved = drift(log_ratio.inner(), self.config.clip_coef);
+        Tensor::cat(
+            vec![policy.inner(), value.inner(), entropy.inner(), moved, norm],
+            0,
+        )
+    }
 
+    /// What the policy would do in some rows, and what the critic says of them.
+    fn judged(
+        &self,
+        data: &Prepared<B>,
+        rows: &[usize],
+        index: &Tensor<B, 1, Int>,
+        time: usize,
+    ) -> (Dist<B>, Tensor<B, 2>) {
+        let observations = data.observations.clone().select(0, index.clone());
+        let seen = data.states.as_ref().map_or_else(
+            || observations.clone(),
+            |s| s.clone().select(0, index.clone()),
+        );
+        let possible = data
+            .possible
+            .as_ref()
+            .map(|all| all.clone().select(0, index.clone()));
+        match &self.model.memory {
+            None => (
+                self.model.actor.dist(observations, possible),
+                self.model.critic.forward(seen),
+            ),
+            Some(memory) => {
+                let keep = tensor(
+                    rows.iter().map(|i| data.keep[*i]).collect(),
+                    [time, rows.len() / time.max(1)],
+                    &self.device,
+                );
+                let (outputs, value) = memory.forward(observations, seen, keep);
+                (self.model.actor.dist_of(outputs, possible), value)
+            }
+        }
+    }
+
+    /// Moves the parameters along a gradient, clipped; gives its norm before that.
+    fn step(&mut self, gradients: &B::Gradients, rate: f64) -> Tensor<B::InnerBackend, 1> {
         let (max, apart) = (
-            config.max_grad_norm,
-            config.clip_apart.then(|| self.model.critics()),
+            self.config.max_grad_norm,
+            self.config.clip_apart.then(|| self.model.critics()),
         );
         let (model, norm) =
             self.adam.step_with(
                 self.model.clone(),
-                &gradients,
+                gradients,
                 rate,
                 |gradient| match apart {
                     None => clip(gradient, max),
@@ -162,12 +181,7 @@ impl<B: AutodiffBackend> Ppo<B> {
                 },
             );
         self.model = model;
-        let moved = drift(log_ratio.inner(), self.config.clip_coef);
-        let norm = norm.unwrap_or_else(|| Tensor::zeros([1], &self.device));
-        Tensor::cat(
-            vec![policy.inner(), value.inner(), entropy.inner(), moved, norm],
-            0,
-        )
+        norm.unwrap_or_else(|| Tensor::zeros([1], &self.device))
     }
 }
 
