@@ -10,28 +10,15 @@ use std::{
     time::Instant,
 };
 use training::files::write_whole;
-use training::gold::{CheckEvent, CheckResult, Select, entries, json, report, run};
+use training::gold::{CheckResult, CheckEvent, Select, entries, json, report, run};
 
 /// Runs the checks that were asked for; fails when one does not pass.
 ///
 /// # Errors
 /// When there is no check of a name, or results cannot be kept or printed.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "checks are told with the time they took"
-)]
 pub fn gold(options: &args::GoldArgs) -> Result<ExitCode, Failure> {
-    let mut out = out();
     if options.list {
-        for entry in entries() {
-            writeln!(
-                out,
-                "{:<28} {:<6} {}",
-                entry.name,
-                format!("{:?}", entry.speed()).to_lowercase(),
-                entry.expected
-            )?;
-        }
+        list()?;
         return Ok(ExitCode::SUCCESS);
     }
     let select = match (&options.checks, options.quick) {
@@ -39,25 +26,99 @@ pub fn gold(options: &args::GoldArgs) -> Result<ExitCode, Failure> {
         (_, true) => Select::Quick,
         _ => Select::All,
     };
-    let began = Mutex::new(Instant::now());
-    let problem = Mutex::new(None);
-    let shown = !options.json && std::io::stderr().is_terminal();
-    let bar = if shown {
-        ProgressBar::new(0)
-    } else {
-        ProgressBar::hidden()
-    };
-    if let Ok(style) = ProgressStyle::with_template("{bar:30.cyan/blue} {percent:>3}%  {msg}") {
-        bar.set_style(style);
+    let teller = Teller::new(options);
+    let checks = run(&select, options.seeds, &|event| teller.tell(event))?;
+    if let Ok(Some(error)) = teller.problem.into_inner() {
+        return Err(error);
     }
-    let tell = |event: &CheckEvent<'_>| {
-        let mut err = std::io::stderr();
+    if options.json {
+        writeln!(out(), "{}", json(&checks))?;
+    } else {
+        summarize(&checks)?;
+    }
+    Ok(if checks.iter().all(|c| c.passed) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Says which checks there are.
+fn list() -> Result<(), Failure> {
+    let mut out = out();
+    for entry in entries() {
+        writeln!(
+            out,
+            "{:<28} {:<6} {}",
+            entry.name,
+            format!("{:?}", entry.speed()).to_lowercase(),
+            entry.expected
+        )?;
+    }
+    Ok(())
+}
+
+/// Says which checks do not pass, and how many do.
+fn summarize(checks: &[CheckResult]) -> Result<(), Failure> {
+    let mut out = out();
+    for check in checks.iter().filter(|c| !c.passed) {
+        writeln!(
+            out,
+            "{}: found {}; expected {} ({})",
+            check.name, check.value, check.expected, check.source
+        )?;
+    }
+    writeln!(
+        out,
+        "{} of {} checks pass",
+        checks.iter().filter(|c| c.passed).count(),
+        checks.len()
+    )?;
+    Ok(())
+}
+
+/// Tells how the checks go on, and keeps what they come to.
+struct Teller<'a> {
+    options: &'a args::GoldArgs,
+    bar: ProgressBar,
+    /// When the check began that runs.
+    began: Mutex<Instant>,
+    /// Why a result could not be kept.
+    problem: Mutex<Option<Failure>>,
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "checks are told with the time they took"
+)]
+impl<'a> Teller<'a> {
+    fn new(options: &'a args::GoldArgs) -> Self {
+        let shown = !options.json && std::io::stderr().is_terminal();
+        let bar = if shown {
+            ProgressBar::new(0)
+        } else {
+            ProgressBar::hidden()
+        };
+        if let Ok(style) = ProgressStyle::with_template("{bar:30.cyan/blue} {percent:>3}%  {msg}") {
+            bar.set_style(style);
+        }
+        Self {
+            options,
+            bar,
+            began: Mutex::new(Instant::now()),
+            problem: Mutex::new(None),
+        }
+    }
+
+    /// Tells an event; says that the checks are to go on.
+    fn tell(&self, event: &CheckEvent<'_>) -> bool {
         match event {
             CheckEvent::Began { name, index, of } => {
-                if let Ok(mut began) = began.lock() {
+                if let Ok(mut began) = self.began.lock() {
                     *began = Instant::now();
                 }
-                bar.set_length(0);
+                self.bar.set_length(0);
+                let mut err = std::io::stderr();
                 let _ = write!(err, "[{}/{of}] {name} … ", index + 1);
                 let _ = err.flush();
             }
@@ -68,62 +129,38 @@ pub fn gold(options: &args::GoldArgs) -> Result<ExitCode, Failure> {
                 score,
                 ..
             } => {
-                bar.set_length(*total);
-                bar.set_position(*done);
-                bar.set_message(format!(
+                self.bar.set_length(*total);
+                self.bar.set_position(*done);
+                self.bar.set_message(format!(
                     "seed {seed}{}",
                     score.map_or_else(String::new, |s| format!(", {s:.1}"))
                 ));
             }
-            CheckEvent::Ended(check) => {
-                bar.set_length(0);
-                let seconds = began.lock().map_or(0.0, |b| b.elapsed().as_secs_f64());
-                let check = CheckResult {
-                    wall: Some(seconds),
-                    ..(*check).clone()
-                };
-                let _ = writeln!(
-                    err,
-                    "{} ({seconds:.1} s)",
-                    if check.passed { "ok" } else { "FAILED" }
-                );
-                if let Some(folder) = &options.keep
-                    && let Err(error) = keep(folder, &check, &options.machine)
-                    && let Ok(mut problem) = problem.lock()
-                {
-                    *problem = Some(error);
-                }
-            }
+            CheckEvent::Ended(check) => self.ended(check),
         }
         true
-    };
-    let checks = run(&select, options.seeds, &tell)?;
-    if let Ok(Some(error)) = problem.into_inner() {
-        return Err(error);
     }
-    let good = checks.iter().all(|c| c.passed);
-    if options.json {
-        writeln!(out, "{}", json(&checks))?;
-    } else {
-        for check in checks.iter().filter(|c| !c.passed) {
-            writeln!(
-                out,
-                "{}: found {}; expected {} ({})",
-                check.name, check.value, check.expected, check.source
-            )?;
+
+    fn ended(&self, check: &CheckResult) {
+        self.bar.set_length(0);
+        let began = self.began.lock();
+        let seconds = began.map_or(0.0, |b| b.elapsed().as_secs_f64());
+        let check = CheckResult {
+            wall: Some(seconds),
+            ..check.clone()
+        };
+        let _ = writeln!(
+            std::io::stderr(),
+            "{} ({seconds:.1} s)",
+            if check.passed { "ok" } else { "FAILED" }
+        );
+        if let Some(folder) = &self.options.keep
+            && let Err(error) = keep(folder, &check, &self.options.machine)
+            && let Ok(mut problem) = self.problem.lock()
+        {
+            *problem = Some(error);
         }
-        writeln!(
-            out,
-            "{} of {} checks pass",
-            checks.iter().filter(|c| c.passed).count(),
-            checks.len()
-        )?;
     }
-    Ok(if good {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
 }
 
 /// Puts a result among those that are kept, draws its curve, and writes the page anew.

@@ -84,36 +84,50 @@ pub fn demos(options: &args::DemosArgs) -> Result<ExitCode, Failure> {
     let mut data = demonstrate(&field, &wanted, &|| lived.inc(1))?;
     lived.finish_and_clear();
     if let Some((mut model, wanted)) = model {
-        let asked = bar(
-            data.rows.len().min(wanted.most) as u64,
-            options.json,
-            "decisions asked about",
-        );
-        let advice = advise(&data, &wanted, &mut model, &mut |done| {
-            asked.set_position(done as u64);
-        })?;
-        asked.finish_and_clear();
-        data = advice.data;
-        if let Some(why) = &advice.stopped {
-            tracing::warn!("the model stopped answering; what it has answered is kept: {why}");
-        }
-        if !options.json {
-            let total = advice.usages.total();
-            writeln!(
-                out(),
-                "{} requests, {} answered, {} tokens",
-                total.requests,
-                total.ok + total.repaired,
-                total.tokens()
-            )?;
-        }
+        data = advised(options, &data, &wanted, &mut model)?;
     }
     data.save(&options.out, options.jsonl)?;
-    let (mut out, m) = (out(), &data.manifest);
     if options.json {
-        writeln!(out, "{}", json(&Dataset::load(&options.out)?.manifest)?)?;
-        return Ok(ExitCode::SUCCESS);
+        let saved = Dataset::load(&options.out)?;
+        writeln!(out(), "{}", json(&saved.manifest)?)?;
+    } else {
+        tell_demos(options, &data)?;
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a model would have done at the decisions of a dataset.
+fn advised(
+    options: &args::Demos,
+    data: &Dataset,
+    wanted: &llm_expert::Wanted,
+    model: &mut Broker,
+) -> Result<Dataset, Failure> {
+    let most = data.rows.len().min(wanted.most) as u64;
+    let asked = bar(most, options.json, "decisions asked about");
+    let advice = advise(data, wanted, model, &mut |done| {
+        asked.set_position(done as u64);
+    })?;
+    asked.finish_and_clear();
+    if let Some(why) = &advice.stopped {
+        tracing::warn!("the model stopped answering; what it has answered is kept: {why}");
+    }
+    if !options.json {
+        let total = advice.usages.total();
+        writeln!(
+            out(),
+            "{} requests, {} answered, {} tokens",
+            total.requests,
+            total.ok + total.repaired,
+            total.tokens()
+        )?;
+    }
+    Ok(advice.data)
+}
+
+/// Says what was recorded, and what it is good for.
+fn tell_demos(options: &args::Demos, data: &Dataset) -> Result<(), Failure> {
+    let (mut out, m) = (out(), &data.manifest);
     writeln!(
         out,
         "{}: {} decisions of {} people in {} campuses of {} days, by {}",
@@ -141,7 +155,7 @@ pub fn demos(options: &args::DemosArgs) -> Result<ExitCode, Failure> {
         "train bc --data"
     };
     writeln!(out, "next: collegium {next} {}", options.out.display())?;
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// The model that is the expert, and what it is to be asked.

@@ -59,6 +59,29 @@ pub struct Evaluation {
     pub scores: Vec<Scores>,
 }
 
+/// What a campus came to: its measures, and how many decisions there were.
+type Lived = (Vec<(Measure, Option<f64>)>, u32);
+
+impl Contender {
+    /// What it came to in its campuses.
+    fn scored(&self, runs: &[Lived]) -> Scores {
+        let of = |i: usize| runs.iter().map(|(measures, _)| measures[i].1).collect();
+        let named = Measure::ALL.iter().enumerate();
+        Scores {
+            name: self.name.clone(),
+            head: self.decider.name().to_owned(),
+            lessons: self.lessons.as_ref().map(|l| l.name.clone()),
+            values: named
+                .map(|(i, measure)| (measure.word().to_owned(), of(i)))
+                .collect(),
+            decisions: runs
+                .iter()
+                .map(|(_, decisions)| u64::from(*decisions))
+                .sum(),
+        }
+    }
+}
+
 /// Lives the same seeds with each contender. `each` is told when a campus has ended.
 ///
 /// # Errors
@@ -112,28 +135,9 @@ pub fn evaluate(
             run.counts.get(Count::Decisions),
         )
     })?;
-    let scores = contenders
-        .iter()
-        .zip(runs.chunks(seeds.len()))
-        .map(|(contender, runs)| Scores {
-            name: contender.name.clone(),
-            head: contender.decider.name().to_owned(),
-            lessons: contender.lessons.as_ref().map(|l| l.name.clone()),
-            values: Measure::ALL
-                .iter()
-                .enumerate()
-                .map(|(i, measure)| {
-                    (
-                        measure.word().to_owned(),
-                        runs.iter().map(|(m, _)| m[i].1).collect(),
-                    )
-                })
-                .collect(),
-            decisions: runs
-                .iter()
-                .map(|(_, decisions)| u64::from(*decisions))
-                .sum(),
-        })
+    let scores = contenders.iter().zip(runs.chunks(seeds.len()));
+    let scores = scores
+        .map(|(contender, runs)| contender.scored(runs))
         .collect();
     let scenario = field.scenario();
     Ok(Evaluation {

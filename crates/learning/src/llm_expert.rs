@@ -75,88 +75,158 @@ pub fn advise(
 ) -> Result<Advice> {
     let profile = wanted.profile.as_str();
     let _span = info_span!("advice", profile, decisions = wanted.most).entered();
-    let mut questions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for number in drawn(data.rows.len(), wanted) {
-        questions
-            .entry(finetune::question(&data.rows[number]))
-            .or_default()
-            .push(number);
-    }
-    let mut waiting: Vec<(String, Vec<usize>)> = questions.into_iter().rev().collect();
-    let mut under_way: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    let (mut rows, mut usages, mut next, mut last) =
-        (Vec::new(), Usages::default(), 1, String::new());
-    let (mut refused, mut pauses) = (0, 0);
-    while refused < PATIENCE
-        && pauses < MOST_PAUSES
-        && !(waiting.is_empty() && under_way.is_empty())
-    {
-        let room = UNDER_WAY.saturating_sub(under_way.len()).min(waiting.len());
-        let asked = waiting
-            .split_off(waiting.len() - room)
-            .into_iter()
-            .map(|(user, numbers)| {
-                let request = request(next, user, &data.rows[numbers[0]], &wanted.profile);
-                under_way.insert(next, numbers);
-                next += 1;
-                request
-            });
-        model.submit(asked.collect());
+    let mut asking = Asking::of(data, wanted);
+    while asking.goes_on() {
+        model.submit(asking.requests());
         let mut left_alone = false;
         for answer in model.collect(WAIT) {
-            usages.add(Purpose::Act, &answer);
-            let Some(numbers) = under_way.remove(&answer.id) else {
-                continue;
-            };
-            if let Outcome::FellBack(Fault::CircuitOpen, why) = &answer.outcome {
-                left_alone = true;
-                last.clone_from(why);
-                waiting.push((finetune::question(&data.rows[numbers[0]]), numbers));
-                continue;
-            }
-            match act(&answer, data.rows[numbers[0]].mask) {
-                Ok(act) => {
-                    (refused, pauses) = (0, 0);
-                    rows.extend(numbers.iter().map(|n| (*n, labelled(&data.rows[*n], act))));
-                    each(rows.len());
-                }
-                Err(why) => {
-                    refused += 1;
-                    last = why;
-                }
-            }
+            left_alone |= asking.hear(&answer, each) == Heard::LeftAlone;
         }
         if left_alone {
-            pauses += 1;
+            asking.pauses += 1;
             std::thread::sleep(PAUSE);
         }
     }
-    if rows.is_empty() {
-        let found = format!("no answer that could be used; the last: {last}");
-        return Err(LearnError::setting(
-            "the model",
-            found,
-            "answers; look at `collegium doctor`",
-        ));
+    asking.advice()
+}
+
+/// How far a model has been asked.
+struct Asking<'a> {
+    data: &'a Dataset,
+    wanted: &'a Wanted,
+    /// The questions to come, each with the decisions that are put in its words, the next one last.
+    waiting: Vec<(String, Vec<usize>)>,
+    /// The decisions of each request that is not answered yet.
+    under_way: BTreeMap<u64, Vec<usize>>,
+    /// The number of the next request.
+    next: u64,
+    /// What was answered, with the numbers of the decisions.
+    rows: Vec<(usize, Row)>,
+    usages: Usages,
+    /// How many refusals there were with no answer between them, and pauses.
+    refused: usize,
+    pauses: usize,
+    /// What was said last by a model that does not answer.
+    last: String,
+}
+
+/// What became of a request.
+#[derive(PartialEq)]
+enum Heard {
+    /// There is an answer, or there will be none.
+    Settled,
+    /// The server is left alone for now; it is asked again.
+    LeftAlone,
+}
+
+impl<'a> Asking<'a> {
+    fn of(data: &'a Dataset, wanted: &'a Wanted) -> Self {
+        let mut questions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for number in drawn(data.rows.len(), wanted) {
+            questions
+                .entry(finetune::question(&data.rows[number]))
+                .or_default()
+                .push(number);
+        }
+        Self {
+            data,
+            wanted,
+            waiting: questions.into_iter().rev().collect(),
+            under_way: BTreeMap::new(),
+            next: 1,
+            rows: Vec::new(),
+            usages: Usages::default(),
+            refused: 0,
+            pauses: 0,
+            last: String::new(),
+        }
     }
-    let stopped = (refused >= PATIENCE || pauses >= MOST_PAUSES).then_some(last);
-    // Answers come in any order; decisions stay in theirs.
-    rows.sort_by_key(|(number, _)| *number);
-    let rows = rows.into_iter().map(|(_, row)| row).collect();
-    let manifest = Manifest {
-        expert: if wanted.profile.is_empty() {
-            "model".to_owned()
-        } else {
-            format!("model:{}", wanted.profile)
-        },
-        lived_by: Some(data.manifest.expert.clone()),
-        ..data.manifest.clone()
-    };
-    Ok(Advice {
-        data: Dataset::new(manifest, rows),
-        usages,
-        stopped,
-    })
+
+    /// Whether there is something to wait for, and a model worth waiting for.
+    fn goes_on(&self) -> bool {
+        let done = self.waiting.is_empty() && self.under_way.is_empty();
+        !self.given_up() && !done
+    }
+
+    fn given_up(&self) -> bool {
+        self.refused >= PATIENCE || self.pauses >= MOST_PAUSES
+    }
+
+    /// As many of the next requests as there is room for.
+    fn requests(&mut self) -> Vec<Request> {
+        let room = UNDER_WAY.saturating_sub(self.under_way.len());
+        let from = self.waiting.len().saturating_sub(room);
+        let asked = self.waiting.split_off(from).into_iter();
+        let requests = asked.map(|(user, numbers)| {
+            let row = &self.data.rows[numbers[0]];
+            let request = request(self.next, user, row, &self.wanted.profile);
+            self.under_way.insert(self.next, numbers);
+            self.next += 1;
+            request
+        });
+        requests.collect()
+    }
+
+    /// Takes in an answer.
+    fn hear(&mut self, answer: &Answer, each: &mut dyn FnMut(usize)) -> Heard {
+        self.usages.add(Purpose::Act, answer);
+        let Some(numbers) = self.under_way.remove(&answer.id) else {
+            return Heard::Settled;
+        };
+        let rows = &self.data.rows;
+        if let Outcome::FellBack(Fault::CircuitOpen, why) = &answer.outcome {
+            self.last.clone_from(why);
+            let question = finetune::question(&rows[numbers[0]]);
+            self.waiting.push((question, numbers));
+            return Heard::LeftAlone;
+        }
+        match act(answer, rows[numbers[0]].mask) {
+            Ok(act) => {
+                (self.refused, self.pauses) = (0, 0);
+                let answered = numbers.iter().map(|n| (*n, labelled(&rows[*n], act)));
+                self.rows.extend(answered);
+                each(self.rows.len());
+            }
+            Err(why) => {
+                self.refused += 1;
+                self.last = why;
+            }
+        }
+        Heard::Settled
+    }
+
+    /// What came of it all.
+    ///
+    /// # Errors
+    /// When nothing was answered.
+    fn advice(mut self) -> Result<Advice> {
+        if self.rows.is_empty() {
+            let found = format!("no answer that could be used; the last: {}", self.last);
+            return Err(LearnError::setting(
+                "the model",
+                found,
+                "answers; look at `collegium doctor`",
+            ));
+        }
+        let stopped = self.given_up().then_some(self.last);
+        // Answers come in any order; decisions stay in theirs.
+        self.rows.sort_by_key(|(number, _)| *number);
+        let rows = self.rows.into_iter().map(|(_, row)| row).collect();
+        let manifest = Manifest {
+            expert: if self.wanted.profile.is_empty() {
+                "model".to_owned()
+            } else {
+                format!("model:{}", self.wanted.profile)
+            },
+            lived_by: Some(self.data.manifest.expert.clone()),
+            ..self.data.manifest.clone()
+        };
+        Ok(Advice {
+            data: Dataset::new(manifest, rows),
+            usages: self.usages,
+            stopped,
+        })
+    }
 }
 
 /// The numbers of the decisions that are asked about.

@@ -166,6 +166,23 @@ pub(crate) async fn send(
     })
 }
 
+/// After how long the server wants to be asked again; none where it does not say.
+fn after(response: &Response) -> Option<Duration> {
+    let header = |name: &str| {
+        response
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
+    header("retry-after-ms")
+        .and_then(|text| text.trim().parse::<f64>().ok())
+        .filter(|ms| (0.0..1e10).contains(ms))
+        .map(|ms| Duration::from_secs_f64(ms / 1000.0))
+        .or_else(|| {
+            header("retry-after").and_then(|value| backoff::retry_after(value, header("date")))
+        })
+}
+
 /// Tells the reply or the kind of failure.
 fn judge(profile: &Profile, response: &Response) -> Result<Completion, CallFailure> {
     let status = response.status;
@@ -190,19 +207,7 @@ fn judge(profile: &Profile, response: &Response) -> Result<Completion, CallFailu
     } else {
         format!("status {status}: {said}")
     };
-    let header = |name: &str| {
-        response
-            .headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-    };
-    let after = header("retry-after-ms")
-        .and_then(|text| text.trim().parse::<f64>().ok())
-        .filter(|ms| (0.0..1e10).contains(ms))
-        .map(|ms| Duration::from_secs_f64(ms / 1000.0))
-        .or_else(|| {
-            header("retry-after").and_then(|value| backoff::retry_after(value, header("date")))
-        });
+    let after = after(response);
     match status {
         // A quota that is spent does not come back by waiting.
         429 if said.contains("insufficient_quota") => Err(CallFailure {

@@ -1,7 +1,7 @@
 //! The HTTP side of embeddings: one bounded call.
 
 use super::{
-    call::{self, send, with_key},
+    call::{self, Response, send, with_key},
     lane::causes,
 };
 use crate::{
@@ -33,17 +33,43 @@ fn most(settings: &Embeddings) -> usize {
     (settings.max_batch * settings.dimensions.max(64) * 64 + call::MOST_BODY).min(MOST)
 }
 
+/// What a response says that has no embeddings: whether it may be otherwise another time, and when.
+fn refused(secrets: &Secrets, response: &Response) -> EmbeddingFailure {
+    let status = response.status;
+    let said = endpoint::error_text(&response.body);
+    let what = secrets.scrub(&format!("status {status}: {said}")).into_owned();
+    let header = |name: &str| {
+        response
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
+    if matches!(status, 408 | 409 | 425 | 429 | 500..=599) {
+        let after = header("retry-after");
+        EmbeddingFailure {
+            passing: true,
+            after: after.and_then(|value| backoff::retry_after(value, header("date"))),
+            error: EmbeddingError::Unavailable(what),
+        }
+    } else {
+        EmbeddingFailure {
+            passing: false,
+            after: None,
+            error: EmbeddingError::Rejected(what),
+        }
+    }
+}
+
 pub(crate) async fn post(
     client: &reqwest::Client,
     settings: &Embeddings,
     secrets: &Secrets,
     body: &Value,
 ) -> Result<Value, EmbeddingFailure> {
-    let scrub = |text: &str| secrets.scrub(text).into_owned();
     let unavailable = |what: &str| EmbeddingFailure {
         passing: true,
         after: None,
-        error: EmbeddingError::Unavailable(scrub(what)),
+        error: EmbeddingError::Unavailable(secrets.scrub(what).into_owned()),
     };
     let url = format!("{}/embeddings", settings.base_url);
     let request = client
@@ -67,7 +93,6 @@ pub(crate) async fn post(
         Ok(Err(error)) => return Err(unavailable(&causes(&error.without_url()))),
         Ok(Ok(response)) => response,
     };
-    let status = response.status;
     if response.cut {
         let error = EmbeddingError::Shape("it is too large".to_owned());
         return Err(EmbeddingFailure {
@@ -76,32 +101,8 @@ pub(crate) async fn post(
             error,
         });
     }
-    if !(200..300).contains(&status) {
-        let what = scrub(&format!(
-            "status {status}: {}",
-            endpoint::error_text(&response.body)
-        ));
-        let header = |name: &str| {
-            response
-                .headers
-                .get(name)
-                .and_then(|value| value.to_str().ok())
-        };
-        let after =
-            header("retry-after").and_then(|value| backoff::retry_after(value, header("date")));
-        return Err(if matches!(status, 408 | 409 | 425 | 429 | 500..=599) {
-            EmbeddingFailure {
-                passing: true,
-                after,
-                error: EmbeddingError::Unavailable(what),
-            }
-        } else {
-            EmbeddingFailure {
-                passing: false,
-                after: None,
-                error: EmbeddingError::Rejected(what),
-            }
-        });
+    if !(200..300).contains(&response.status) {
+        return Err(refused(secrets, &response));
     }
     serde_json::from_slice(&response.body).map_err(|error| EmbeddingFailure {
         passing: true,

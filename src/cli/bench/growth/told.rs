@@ -9,6 +9,15 @@ pub(super) fn megabytes(bytes: u64) -> f64 {
 
 impl Growth {
     pub(super) fn print(&self, out: &mut impl std::io::Write) -> Result<(), Failure> {
+        self.print_run(out)?;
+        self.print_sizes(out)?;
+        self.print_others(out)?;
+        self.print_exponents(out)?;
+        self.print_aims(out)
+    }
+
+    /// The long run, week by week and as a whole.
+    fn print_run(&self, out: &mut impl std::io::Write) -> Result<(), Failure> {
         let run = &self.run;
         writeln!(
             out,
@@ -55,6 +64,11 @@ impl Growth {
             run.resume_seconds * 1e3,
             run.resume_beside_day
         )?;
+        Ok(())
+    }
+
+    /// A day with more and more people.
+    fn print_sizes(&self, out: &mut impl std::io::Write) -> Result<(), Failure> {
         writeln!(
             out,
             "\none day\n  people     steps/s   beside    seconds        save   resuming"
@@ -71,23 +85,7 @@ impl Growth {
                 size.resume_seconds * 1e3
             )?;
         }
-        self.print_others(out)?;
-        let e = &self.exponents;
-        writeln!(
-            out,
-            "\ncost = a · xᵇ, fitted                b   (b where nothing grows)"
-        )?;
-        for (what, fitted, aim) in [
-            ("seconds of a week by week", e.week_seconds_by_week, 0),
-            ("save by days", e.save_by_days, 1),
-            ("memory by days", e.memory_by_days, 0),
-            ("seconds of a step by people", e.step_seconds_by_people, 0),
-            ("save of a day by people", e.save_by_people, 1),
-        ] {
-            let fitted = fitted.map_or_else(|| "–".to_owned(), |b| format!("{b:.2}"));
-            writeln!(out, "  {what:<30} {fitted:>6}   ({aim})")?;
-        }
-        self.print_aims(out)
+        Ok(())
     }
 
     fn print_others(&self, out: &mut impl std::io::Write) -> Result<(), Failure> {
@@ -114,6 +112,26 @@ impl Growth {
                  with the long run's ({:.2} ×)",
                 start.day_seconds, start.run_seconds, start.beside_day
             )?;
+        }
+        Ok(())
+    }
+
+    /// How costs grow.
+    fn print_exponents(&self, out: &mut impl std::io::Write) -> Result<(), Failure> {
+        let e = &self.exponents;
+        writeln!(
+            out,
+            "\ncost = a · xᵇ, fitted                b   (b where nothing grows)"
+        )?;
+        for (what, fitted, aim) in [
+            ("seconds of a week by week", e.week_seconds_by_week, 0),
+            ("save by days", e.save_by_days, 1),
+            ("memory by days", e.memory_by_days, 0),
+            ("seconds of a step by people", e.step_seconds_by_people, 0),
+            ("save of a day by people", e.save_by_people, 1),
+        ] {
+            let fitted = fitted.map_or_else(|| "–".to_owned(), |b| format!("{b:.2}"));
+            writeln!(out, "  {what:<30} {fitted:>6}   ({aim})")?;
         }
         Ok(())
     }

@@ -232,31 +232,7 @@ fn option(
     }
     let mut right = rect.right();
     if let Some(p) = probability {
-        let track = Rect::from_min_max(
-            pos2((rect.left() + 170.0).max(end + 8.0), rect.center().y - 3.5),
-            pos2(right - 40.0, rect.center().y + 3.5),
-        );
-        if track.width() > 8.0 {
-            painter.rect_filled(track, CornerRadius::same(3), theme::FIELD);
-            let filled = Rect::from_min_size(
-                track.min,
-                vec2(track.width() * p.clamp(0.0, 1.0), track.height()),
-            );
-            painter.rect_filled(
-                filled,
-                CornerRadius::same(3),
-                if done { theme::ACCENT } else { theme::COOL },
-            );
-        }
-        let text = format!("{:.0} %", p * 100.0);
-        painter.text(
-            rect.right_center(),
-            Align2::RIGHT_CENTER,
-            text,
-            font.clone(),
-            theme::WEAK,
-        );
-        right = track.left();
+        right = share(ui, rect, end, p, (font, done));
     }
     if ruled {
         tag(
@@ -273,6 +249,36 @@ fn option(
         _ => return,
     };
     response.on_hover_text(hint);
+}
+
+/// A probability as a bar and in words, to the right of what ends at `end`; gives where it begins.
+fn share(ui: &Ui, rect: Rect, end: f32, share: f32, (font, done): (FontId, bool)) -> f32 {
+    let painter = ui.painter();
+    let track = Rect::from_min_max(
+        pos2((rect.left() + 170.0).max(end + 8.0), rect.center().y - 3.5),
+        pos2(rect.right() - 40.0, rect.center().y + 3.5),
+    );
+    if track.width() > 8.0 {
+        painter.rect_filled(track, CornerRadius::same(3), theme::FIELD);
+        let filled = Rect::from_min_size(
+            track.min,
+            vec2(track.width() * share.clamp(0.0, 1.0), track.height()),
+        );
+        painter.rect_filled(
+            filled,
+            CornerRadius::same(3),
+            if done { theme::ACCENT } else { theme::COOL },
+        );
+    }
+    let text = format!("{:.0} %", share * 100.0);
+    painter.text(
+        rect.right_center(),
+        Align2::RIGHT_CENTER,
+        text,
+        font,
+        theme::WEAK,
+    );
+    track.left()
 }
 
 /// A small tag, where there is room for it.
