@@ -10,7 +10,7 @@ use std::{
     time::Instant,
 };
 use training::files::write_whole;
-use training::gold::{CheckResult, CheckEvent, Select, entries, json, report, run};
+use training::gold::{CheckEvent, CheckResult, Select, entries, json, report, run};
 
 /// Runs the checks that were asked for; fails when one does not pass.
 ///

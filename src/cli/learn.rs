@@ -98,9 +98,9 @@ pub fn demos(options: &args::DemosArgs) -> Result<ExitCode, Failure> {
 
 /// What a model would have done at the decisions of a dataset.
 fn advised(
-    options: &args::Demos,
+    options: &args::DemosArgs,
     data: &Dataset,
-    wanted: &llm_expert::Wanted,
+    wanted: &llm_expert::AdviceSettings,
     model: &mut Broker,
 ) -> Result<Dataset, Failure> {
     let most = data.rows.len().min(wanted.most) as u64;
@@ -126,7 +126,7 @@ fn advised(
 }
 
 /// Says what was recorded, and what it is good for.
-fn tell_demos(options: &args::Demos, data: &Dataset) -> Result<(), Failure> {
+fn tell_demos(options: &args::DemosArgs, data: &Dataset) -> Result<(), Failure> {
     let (mut out, m) = (out(), &data.manifest);
     writeln!(
         out,

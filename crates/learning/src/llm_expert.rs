@@ -93,7 +93,7 @@ pub fn advise(
 /// How far a model has been asked.
 struct Asking<'a> {
     data: &'a Dataset,
-    wanted: &'a Wanted,
+    wanted: &'a AdviceSettings,
     /// The questions to come, each with the decisions that are put in its words, the next one last.
     waiting: Vec<(String, Vec<usize>)>,
     /// The decisions of each request that is not answered yet.
@@ -120,7 +120,7 @@ enum Heard {
 }
 
 impl<'a> Asking<'a> {
-    fn of(data: &'a Dataset, wanted: &'a Wanted) -> Self {
+    fn of(data: &'a Dataset, wanted: &'a AdviceSettings) -> Self {
         let mut questions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for number in drawn(data.rows.len(), wanted) {
             questions

@@ -2,7 +2,7 @@
 //! and actions, and demonstrations that cover a part of a maze.
 
 use super::adversarial::{Course, factory, imitate, judged, shown_by_expert};
-use super::{GoldCheck, Long, SeedResult, Teller, Assessment, interval, shown};
+use super::{Assessment, GoldCheck, Long, SeedResult, Teller, interval, shown};
 use crate::algo::adversarial::map::{MapPoint, RewardMap, line, reward_map};
 use crate::algo::adversarial::{Adversarial, AdversarialConfig};
 use crate::algo::bc::{Bc, BcConfig};

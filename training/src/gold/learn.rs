@@ -1,9 +1,9 @@
 //! Learning online: PPO, SAC and GRPO against published returns and thresholds, and cloning.
 
 use super::offline::lake_value;
-use super::{GoldCheck, Long, SeedResult, Teller, Assessment, show, shown};
+use super::{Assessment, GoldCheck, Long, SeedResult, Teller, show, shown};
 use crate::algo::bc::{Bc, BcConfig};
-use crate::algo::grpo::{Grpo, GrpoConfig, BranchPoint, branch};
+use crate::algo::grpo::{BranchPoint, Grpo, GrpoConfig, branch};
 use crate::algo::on_policy::{EpisodeStats, OwnReward, PpoTrainer, evaluate, shape};
 use crate::algo::ppo::PpoConfig;
 use crate::algo::sac::{SacConfig, train_sac};
@@ -78,7 +78,9 @@ fn classics() -> Vec<GoldCheck> {
                 run: Box::new(move |seed, teller| {
                     ppo(name, PpoConfig::default(), 500_000, seed, teller)
                 }),
-                judge: Box::new(move |_, mean, _| Assessment::new(judge(mean.estimate), shown(mean))),
+                judge: Box::new(move |_, mean, _| {
+                    Assessment::new(judge(mean.estimate), shown(mean))
+                }),
             },
         )
     };

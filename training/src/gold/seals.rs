@@ -2,7 +2,7 @@
 //! reward tells.
 
 use super::adversarial::{Course, factory, imitate, judged, shown_by_expert};
-use super::{GoldCheck, Long, SeedResult, Teller, Assessment, show, shown};
+use super::{Assessment, GoldCheck, Long, SeedResult, Teller, show, shown};
 use crate::algo::adversarial::{Adversarial, AdversarialConfig, Order, RewardScale};
 use crate::algo::bc::{Bc, BcConfig};
 use crate::algo::disc::airl::AirlConfig;
@@ -236,7 +236,12 @@ fn clone_expert(seed: u64, teller: &Teller<'_>) -> Result<SeedResult> {
     })
 }
 
-fn seals(ppo: PpoConfig, config: AdversarialConfig, seed: u64, teller: &Teller<'_>) -> Result<SeedResult> {
+fn seals(
+    ppo: PpoConfig,
+    config: AdversarialConfig,
+    seed: u64,
+    teller: &Teller<'_>,
+) -> Result<SeedResult> {
     const STEPS: u64 = 200_000;
     let segments = shown_by_expert(
         SEALS,

@@ -1,6 +1,6 @@
 //! Environments and tables against what was published of them, and the parity gate.
 
-use super::{GoldCheck, Assessment, show};
+use super::{Assessment, GoldCheck, show};
 use crate::envs::classic::{CART_POLE_TRANSITIONS, cart_pole_step};
 use crate::envs::grids;
 use crate::error::{Error, Result};

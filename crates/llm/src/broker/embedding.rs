@@ -37,7 +37,9 @@ fn most(settings: &Embeddings) -> usize {
 fn refused(secrets: &Secrets, response: &Response) -> EmbeddingFailure {
     let status = response.status;
     let said = endpoint::error_text(&response.body);
-    let what = secrets.scrub(&format!("status {status}: {said}")).into_owned();
+    let what = secrets
+        .scrub(&format!("status {status}: {said}"))
+        .into_owned();
     let header = |name: &str| {
         response
             .headers

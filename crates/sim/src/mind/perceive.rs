@@ -73,7 +73,11 @@ pub fn notice_people(
     mut senses: Query<Senses<'static>>,
     mut encounters: ResMut<Encounters>,
 ) -> Result {
-    let (perception, now, names) = (around.setting.0.perception, around.clock.now, around.names());
+    let (perception, now, names) = (
+        around.setting.0.perception,
+        around.clock.now,
+        around.names(),
+    );
     let roster = &around.roster;
     let mut near: Vec<Passed> = Vec::new();
     for walker in walkers.0.iter().copied() {
