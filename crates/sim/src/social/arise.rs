@@ -57,7 +57,7 @@ pub fn arise(
                         place,
                         importance,
                     };
-                    misdeed.is_told(&mut stage, &mut ledger, tile)?;
+                    misdeed.tell(&mut stage, &mut ledger, tile)?;
                 }
             }
         }
@@ -92,7 +92,7 @@ struct Misdeed {
 
 impl Misdeed {
     /// It becomes a fact that those know who were there; once a day, however often they do it.
-    fn is_told(self, stage: &mut Stage, ledger: &mut Ledger, tile: Option<Tile>) -> Result {
+    fn tell(self, stage: &mut Stage, ledger: &mut Ledger, tile: Option<Tile>) -> Result {
         let now = stage.now();
         let Misdeed {
             form,
