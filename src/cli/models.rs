@@ -337,7 +337,8 @@ pub fn doctor(out: &mut impl std::io::Write, file: Option<&Path>) -> Result<bool
         writeln!(
             out,
             "  -  language models: no settings; none is needed. To use one, copy \
-             collegium.example.toml to {USUAL_SETTINGS}"
+             collegium.example.toml to {USUAL_SETTINGS}; a project that `collegium new DIR` makes \
+             has it"
         )?;
         return Ok(true);
     };

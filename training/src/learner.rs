@@ -74,7 +74,7 @@ pub trait Recipe: Debug + Send + Sync {
         None
     }
 
-    /// The learner.
+    /// A learner by this method, with fresh weights or those of a head to begin with.
     ///
     /// # Errors
     /// When settings, data or the head to begin with cannot be.

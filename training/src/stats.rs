@@ -82,7 +82,7 @@ fn sorted(numbers: &[f64]) -> Vec<f64> {
     sorted
 }
 
-/// The mean.
+/// The arithmetic mean of at least one number.
 ///
 /// # Errors
 ///
@@ -104,7 +104,7 @@ pub fn std(numbers: &[f64]) -> Result<f64, StatsError> {
     Ok((squares / (numbers.len() - 1) as f64).sqrt())
 }
 
-/// The median.
+/// The median of at least one number: of an even count the middle of the two in the middle.
 ///
 /// # Errors
 ///

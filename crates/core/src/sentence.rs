@@ -2,10 +2,10 @@
 //!
 //! Everything that people read or are asked in words of ours is written in one language of
 //! templates, minijinja's. Prompts are documents with conditions and loops, and minijinja renders
-//! them (`mind/model/prompts.rs` of the simulation). What people say and write is one sentence at a time, thousands
-//! for a day, with nothing but `{{ name }}` in it: such a sentence is cut at its gaps when it is
-//! read, and filled without an engine, some thirty times as fast. A test compares both for every
-//! sentence there is.
+//! them (`mind/model/prompts.rs` of the simulation). What people say and write is one sentence at
+//! a time, thousands for a day, with nothing but `{{ name }}` in it: such a sentence is cut at its
+//! gaps when it is read, and filled without an engine, some thirty times as fast. A test compares
+//! both for every sentence there is.
 
 use serde::Deserialize;
 use std::{error::Error, fmt};

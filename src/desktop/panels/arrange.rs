@@ -51,8 +51,8 @@ pub struct Wish {
 }
 
 /// Finds a place for each wish: its number among [`Wish::places`], or none where each would cover
-/// something that is more important. Names of buildings cover what is in `avoid` only where they would
-/// have to be left out otherwise.
+/// something that is more important. Names of buildings cover what is in `avoid` only where they
+/// would have to be left out otherwise.
 ///
 /// The same wishes always find the same places.
 pub fn arrange(wishes: &[Wish], avoid: &[Rect]) -> Vec<Option<usize>> {

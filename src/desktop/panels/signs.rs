@@ -17,8 +17,8 @@ use std::sync::Arc;
 
 /// How far up bubbles move, at most and at once, in pixels.
 const UP: (f32, f32) = (132.0, 12.0);
-/// How far labels of buildings move at once in pixels, and how often to either side, and up or down,
-/// at most.
+/// How far labels of buildings move at once in pixels, and how often to either side, and up or
+/// down, at most.
 const ASIDE: (f32, i16, i16) = (13.0, 3, 5);
 
 /// The badges of the strip from left to right.

@@ -10,7 +10,7 @@ use burn::tensor::Tensor;
 pub struct TwinCritics<B: Backend> {
     /// From observations to the value of each action.
     pub first: Mlp<B>,
-    /// The same.
+    /// The same from weights of its own: the lower of both is believed.
     pub second: Mlp<B>,
 }
 

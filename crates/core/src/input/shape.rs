@@ -115,8 +115,8 @@ impl Source {
         }
     }
 
-    /// Errors of syntax, one of a line: one slip makes several. Of what only follows from the broken
-    /// header of a table nothing is said.
+    /// Errors of syntax, one of a line: one slip makes several. Of what only follows from the
+    /// broken header of a table nothing is said.
     fn of_syntax(&self, errors: &[Error]) -> Vec<BadInput> {
         let errors = &errors[..errors.len().min(10 * MOST_KEPT)];
         let spans = |doubled: bool| {

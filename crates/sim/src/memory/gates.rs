@@ -58,21 +58,22 @@ pub struct Identity<'a> {
     pub groups: &'a [&'a str],
 }
 
-/// Judges an insight with the evidence it cites.
+/// Judges an insight with the evidence it cites. What a model has written is read for who it is
+/// whose insight it is; what follows from facts says nothing against them, and is not.
 pub fn judge(
     text: &str,
     evidence: &[u32],
     stream: &Episodic,
-    identity: &Identity<'_>,
+    written_for: Option<&Identity<'_>>,
     now: SimTime,
 ) -> Judgement {
-    if blank(text) {
+    if written_for.is_some() && blank(text) {
         return Judgement::Refused(Flaw::Empty, None, text.chars().take(60).collect());
     }
     if evidence.is_empty() || evidence.iter().any(|i| *i >= stream.count()) {
         return Judgement::Refused(Flaw::NoEvidence, None, text.to_owned());
     }
-    if let Some(fixed) = contradiction(text, identity) {
+    if let Some(fixed) = written_for.and_then(|identity| contradiction(text, identity)) {
         return Judgement::Refused(Flaw::Contradiction, Some(fixed), text.to_owned());
     }
     let thought = |m: &Memory| m.kind == MemoryKind::Thought && m.lives(now);
@@ -518,7 +519,7 @@ mod tests {
         }]);
         let text = "I keep coming late to the first class of the morning";
         let judged = |stream: &Episodic, text: &str, evidence: &[u32], now| {
-            judge(text, evidence, stream, &identity, now)
+            judge(text, evidence, stream, Some(&identity), now)
         };
         assert!(matches!(
             judged(&stream, text, &[], now),

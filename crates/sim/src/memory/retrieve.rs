@@ -98,9 +98,9 @@ impl RetrievalSettings {
 /// The least and the greatest of a part over the candidates.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
-    /// The least.
+    /// What the candidate has that has the least of it; it counts as 0.
     pub low: f32,
-    /// The greatest.
+    /// What the candidate has that has the most of it; it counts as 1.
     pub high: f32,
 }
 

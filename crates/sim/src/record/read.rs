@@ -10,7 +10,7 @@ use collegium_core::{ids::PlaceId, time::SimTime};
 use rusqlite::OptionalExtension as _;
 
 impl SaveFile {
-    /// The header.
+    /// What the save says of its run: scenario, map, seed, embedder, versions of the rooms.
     ///
     /// # Errors
     /// When it is not whole.

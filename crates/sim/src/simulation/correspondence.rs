@@ -117,8 +117,8 @@ pub enum JoinError {
     /// Nothing is said of a settings file, and the usual one is not there.
     #[error(
         "the minds of this run are driven by a language model, but there are no settings; copy \
-         collegium.example.toml to {USUAL_SETTINGS}, name a file with --settings, or choose --mind \
-         builtin"
+         collegium.example.toml (a project that `collegium new DIR` makes has it) to \
+         {USUAL_SETTINGS}, name a file with --settings, or choose --mind builtin"
     )]
     NoSettings,
     /// The settings have no profile.

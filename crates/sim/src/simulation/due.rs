@@ -7,7 +7,7 @@ use crate::{
     },
     conduct::{Conducting, measures::EventAttendance},
     memory::{Episodic, SocialMemory},
-    mind::{CameUp, Deliberation, Habits, builtin::lookout::Lookers, talk::converse::LinesDue},
+    mind::{CameUp, Deliberation, Habits, builtin::look_around::Lookers, talk::converse::LinesDue},
     social::Ledger,
     tools::{self, Occurrence, SimEvent, Stage},
 };

@@ -242,7 +242,7 @@ mod tests {
             of(mind::apply_steps),
             of(mind::act),
             of(mind::talk::begin_lines),
-            of(mind::builtin::lookout::look_around),
+            of(mind::builtin::look_around::look_around),
             of(mind::talk::approach),
             of(mind::talk::say_lines),
             of(tools::walk_on),

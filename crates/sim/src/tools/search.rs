@@ -101,18 +101,21 @@ fn look_up(stage: &Stage, agent: AgentId, query: &str) -> String {
         .term
         .courses
         .iter()
-        .map(|c| format!("{} {}", c.code, c.title));
+        .map(|c| format!("{} {}", c.code, c.title))
+        .filter(|t| hit(t));
     let events = setting
         .events
         .iter()
+        .filter(|e| hit(&e.title))
         .map(|e| format!("{}, {}", e.title, tell::day_and_time(tells, e.begins)));
-    let places = stage.map().places.iter().map(|p| p.name.clone());
-    let posts = recent_posts(&stage.feed).map(|p| p.text.clone());
+    let names_of_places = stage.map().places.iter().map(|p| p.name.clone());
+    let places = names_of_places.filter(|t| hit(t));
+    let texts = recent_posts(&stage.feed).map(|p| p.text.clone());
+    let posts = texts.filter(|t| hit(t));
     let found: Vec<String> = courses
         .chain(events)
         .chain(posts)
         .chain(places)
-        .filter(|t| hit(t))
         .take(3)
         .collect();
     if found.is_empty() {

@@ -1,5 +1,6 @@
 //! Golden runs: the log of a few hours of each scenario, by its hash. A change of behaviour shows
-//! here; when it is meant, renew the file with `COLLEGIUM_BLESS=1 cargo test --test golden`.
+//! here; when it is meant, renew the file with `COLLEGIUM_BLESS=1 cargo test
+//! -p collegium-sim --test it golden`.
 
 use collegium_core::time::HOUR;
 use collegium_sim::{

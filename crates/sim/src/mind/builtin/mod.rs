@@ -2,7 +2,7 @@
 //! takes.
 
 mod giving;
-pub mod lookout;
+pub mod look_around;
 pub(in crate::mind) mod options;
 pub mod plan;
 
@@ -18,7 +18,7 @@ use crate::{
     room::{SimSystems, SimTick},
 };
 use bevy::prelude::*;
-use lookout::{Lookers, look_around};
+use look_around::{Lookers, look_around};
 
 /// Adds the room: those who stay somewhere look around, and hand things to those beside them. Who
 /// looks when is on the agenda.

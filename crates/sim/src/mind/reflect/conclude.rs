@@ -534,12 +534,8 @@ impl<'a> Known<'a> {
             places: &self.places,
             groups: &self.groups,
         };
-        Some(gates::judge(
-            &finding.text,
-            &finding.evidence,
-            stream,
-            &identity,
-            now,
-        ))
+        let written_for = (finding.topic == Concern::Model).then_some(&identity);
+        let (text, evidence) = (&finding.text, &finding.evidence);
+        Some(gates::judge(text, evidence, stream, written_for, now))
     }
 }

@@ -321,8 +321,8 @@ fn best(today: &[&Memory]) -> Option<String> {
         )
     };
     let weight = |m: &&&Memory| {
-        // A talk in which more than small talk was said weighs more than its importance says.
-        let telling = m.kind == MemoryKind::Chat && m.text.chars().count() > 110;
+        // A talk that was about something weighs more than its importance says.
+        let telling = m.kind == MemoryKind::Chat && m.object.is_some();
         m.importance + u8::from(m.kind != MemoryKind::Observation) + 2 * u8::from(telling)
     };
     let best = today

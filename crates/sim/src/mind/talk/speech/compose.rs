@@ -344,27 +344,15 @@ impl<'a> Composer<'a> {
     /// Something remembered that fits the other and what was said; a memory of one's own life is a
     /// fact that the other then knows.
     fn remember(&mut self, roll: &mut Stream) -> String {
-        let Some(memory) = self.memory_to_tell(roll) else {
+        let Some((number, memory)) = self.memory_to_tell(roll) else {
             return self.tell_plans(roll);
         };
         // The sentence around it has an end of its own.
         let words = bare(&memory.text);
         let private =
             memory.kind == MemoryKind::Seed && self.me.social.closeness(self.ask.with) >= 5.0;
-        let seed = self
-            .me
-            .persona
-            .memories
-            .iter()
-            .position(|m| m.text == memory.text);
-        if let Some(seed) = seed {
-            let mine = |n: &u32| {
-                self.me.ledger.fact(*n).is_some_and(|f| {
-                    f.form == Form::Life(seed as u16) && f.who == Some(self.me.agent)
-                })
-            };
-            self.tells
-                .extend(self.me.ledger.known_to(self.me.agent).find(mine));
+        if memory.kind == MemoryKind::Seed {
+            self.tells.extend(self.life(number));
         }
         self.say(
             "tell",
@@ -374,18 +362,30 @@ impl<'a> Composer<'a> {
         )
     }
 
-    fn memory_to_tell(&self, roll: &mut Stream) -> Option<&'a Memory> {
+    /// The fact that a memory from before the scenario is: those come first in a stream.
+    fn life(&self, memory: u32) -> Option<u32> {
+        let me = self.me;
+        let form = Form::Life(memory as u16);
+        let mine = |n: &u32| {
+            let fact = me.ledger.fact(*n);
+            fact.is_some_and(|f| f.form == form && f.who == Some(me.agent))
+        };
+        me.ledger.known_to(me.agent).find(mine)
+    }
+
+    /// A memory to tell and its number: of one's own life any that was not told in this talk, of
+    /// what one did one in a talk; never what is about the other.
+    fn memory_to_tell(&self, roll: &mut Stream) -> Option<(u32, &'a Memory)> {
         let me = self.me;
         let partner = self.ask.with;
-        let told = |m: &Memory| {
-            self.talk
-                .is_some_and(|t| t.lines.iter().any(|l| l.text.contains(&*bare(&m.text))))
-        };
+        let lines = self.talk.map_or(&[][..], |t| &t.lines);
+        let told = |fact: u32| lines.iter().any(|l| l.speech.tells.contains(&fact));
+        let told_a_deed = lines.iter().any(|l| {
+            let remembers = l.speech.act == Some(SpeechAct::Remember);
+            remembers && l.speaker == me.agent && l.speech.tells.is_empty()
+        });
         let theirs = me.names.persona(partner).map_or("", Persona::first_name);
-        let said = self
-            .talk
-            .and_then(|t| t.lines.last())
-            .map_or("", |l| l.text.as_str());
+        let said = lines.last().map_or("", |l| l.text.as_str());
         let query = format!("{} {said} {}", me.names.person(partner), me.persona.task);
         let settings = me.names.scenario.retrieval;
         let cue = Cue {
@@ -397,16 +397,22 @@ impl<'a> Composer<'a> {
         };
         let closeness = me.social.closeness(partner);
         let found = me.episodic.recall(&cue, |m| {
-            let kind = match m.kind {
-                // The graver, the closer one has to be.
-                MemoryKind::Seed => closeness + 4.5 >= f32::from(m.importance),
-                MemoryKind::Deed => m.importance >= 5,
+            match m.kind {
+                // The graver, the closer one has to be. Whom it names stands in the scenario's own
+                // words only.
+                MemoryKind::Seed => {
+                    closeness + 4.5 >= f32::from(m.importance) && !m.text.contains(theirs)
+                }
+                MemoryKind::Deed => m.importance >= 5 && !told_a_deed && m.about != Some(partner),
                 _ => false,
-            };
-            kind && !told(m) && !m.text.contains(theirs)
+            }
         });
-        roll.pick(&found)
-            .and_then(|found| me.episodic.get(found.number))
+        let untold: Vec<(u32, &Memory)> = found
+            .iter()
+            .filter_map(|found| Some((found.number, me.episodic.get(found.number)?)))
+            .filter(|(n, m)| m.kind != MemoryKind::Seed || !self.life(*n).is_some_and(told))
+            .collect();
+        roll.pick(&untold).copied()
     }
 
     fn react(&self, roll: &mut Stream) -> String {
