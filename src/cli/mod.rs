@@ -15,7 +15,6 @@ mod models;
 mod notes;
 mod out;
 mod own;
-mod plain;
 mod replay;
 mod run;
 mod signals;
