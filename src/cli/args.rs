@@ -1,30 +1,28 @@
 //! Arguments and their help.
 
 mod learn;
-pub mod values;
 
 pub use learn::{
     DemosArgs, DeviceArg, EvaluateArgs, ExportArgs, ExportForm, GoldArgs, LessonsArgs, TrainArgs,
 };
-pub use values::end;
-#[cfg(feature = "desktop")]
-pub use values::moment;
 
-use super::{bench::BenchArgs, torture::TortureArgs};
+#[cfg(feature = "desktop")]
+use super::scenarios::scenario_file;
+use super::{
+    bench::BenchArgs,
+    torture::TortureArgs,
+    values::{MANY, MOST_PEOPLE, length, moment, seconds, seed, whole},
+};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use collegium_core::{
     files,
-    time::{DAY, HOUR, Speed},
+    time::{DAY, HOUR, SimTime, Speed},
 };
 #[cfg(feature = "desktop")]
-use collegium_core::{
-    i18n::Language,
-    time::{MINUTE, SimTime},
-};
+use collegium_core::{i18n::Language, time::MINUTE};
 use collegium_learning::conduct_options::ConductOptions;
 use collegium_sim::campus::{people::MindKind, scenario::Features};
 use std::path::{Path, PathBuf};
-use values::{MANY, MOST_PEOPLE, length, seconds, seed, whole};
 
 /// A university campus whose people are generative agents.
 ///
@@ -277,9 +275,14 @@ pub struct MindsArgs {
     /// The file with the models' profiles [default: collegium.toml, where there is one]
     #[arg(long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
-    /// Parts of the mind to switch off, to see what each is worth: reflection, planning,
-    /// task_resonance, lifestyle_policy, social_impressions, mind_wandering
-    #[arg(long, value_name = "PART", value_delimiter = ',', value_parser = part)]
+    /// Parts of the mind to switch off
+    #[arg(
+        long, value_name = "PART", value_delimiter = ',', value_parser = part,
+        help = format!(
+            "Parts of the mind to switch off, to see what each is worth: {}",
+            Features::WORDS.join(", ")
+        )
+    )]
     pub without: Vec<String>,
 }
 
@@ -343,6 +346,23 @@ pub struct RunArgs {
     /// Print the summary as one JSON object
     #[arg(long)]
     pub json: bool,
+}
+
+impl RunArgs {
+    /// The end of the run from `--hours`, `--days` or `--until`; a day when none is given.
+    ///
+    /// # Errors
+    /// When `--until` is no moment after the start.
+    pub fn end(&self, start: SimTime) -> Result<SimTime, anyhow::Error> {
+        if let Some(until) = &self.until {
+            return moment(until, start);
+        }
+        let seconds = match (self.hours, self.days) {
+            (Some(hours), _) => hours * f64::from(HOUR),
+            (None, days) => days.unwrap_or(1.0) * f64::from(DAY),
+        };
+        Ok(start.plus(seconds as u32))
+    }
 }
 
 /// Options of `doctor`.
@@ -426,40 +446,6 @@ pub struct CallsArgs {
     /// Print the statistics as JSON
     #[arg(long)]
     pub json: bool,
-}
-
-/// The file of a scenario given by name or path: in the project, or carried.
-///
-/// # Errors
-/// When there is none, naming those that are there.
-pub fn scenario_file(name: &str) -> Result<PathBuf, anyhow::Error> {
-    let path = PathBuf::from(name);
-    if path.extension().is_some() || path.is_file() {
-        let file = files::resolve(&path);
-        // What is there and no file is refused by whoever reads it.
-        if files::is_file(&file) || file.exists() {
-            return Ok(file);
-        }
-    } else if let Some(file) = files::find(&format!("scenarios/{name}.toml")) {
-        return Ok(file);
-    }
-    let names = scenarios();
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let near = collegium_core::input::did_you_mean(&stem, names.iter().map(String::as_str));
-    anyhow::bail!(
-        "--scenario “{name}”: there is no such scenario; expected a file, or one of {}{near}",
-        names.join(", ")
-    )
-}
-
-/// The names of the scenarios in the project and of those that are carried.
-pub fn scenarios() -> Vec<String> {
-    files::list(&files::carried("scenarios"))
-        .into_iter()
-        .flatten()
-        .filter(|file| file.extension().is_some_and(|e| e == "toml"))
-        .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
-        .collect()
 }
 
 #[cfg(feature = "desktop")]

@@ -1,7 +1,11 @@
 //! `collegium doctor`: what works on this machine, and what to do about the rest; and checks of
 //! maps and scenarios.
 
-use super::{Failure, args, out::out};
+use super::{
+    Failure, args,
+    out::out,
+    scenarios::{scenario_file, scenarios},
+};
 use collegium_core::{files, text::harmless};
 use collegium_learning::conduct_options::ConductChoice;
 use collegium_sim::campus::{
@@ -33,7 +37,7 @@ pub fn doctor(options: &args::DoctorArgs) -> Result<ExitCode, Failure> {
         return problems_found(&mut out, problems.len());
     }
     if let Some(name) = &options.scenario {
-        let file = args::scenario_file(name).map_err(|error| {
+        let file = scenario_file(name).map_err(|error| {
             anyhow::anyhow!(
                 "{error}\nnext: `collegium new DIR` makes a project with scenarios to change; \
                  `collegium doctor --scenario first-week` checks one that is there"
@@ -41,7 +45,7 @@ pub fn doctor(options: &args::DoctorArgs) -> Result<ExitCode, Failure> {
         })?;
         let code = scenario_checked(&mut out, &file)?;
         if code != ExitCode::SUCCESS {
-            let whole = args::scenarios().into_iter().filter(|one| one != name);
+            let whole = scenarios().into_iter().filter(|one| one != name);
             writeln!(
                 out,
                 "next: mend what is named above, and check again; other scenarios here: {}",
@@ -50,9 +54,9 @@ pub fn doctor(options: &args::DoctorArgs) -> Result<ExitCode, Failure> {
         }
         return Ok(code);
     }
-    machine(&mut out)?;
+    let whole = machine(&mut out)?;
     learning(&mut out)?;
-    let good = super::models::doctor(&mut out, options.settings.as_deref())?;
+    let good = whole & super::models::doctor(&mut out, options.settings.as_deref())?;
     Ok(if good {
         ExitCode::SUCCESS
     } else {
@@ -124,8 +128,9 @@ fn missing_heads(conduct: &conduct::ConductSettings) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What this machine offers.
-fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
+/// What this machine offers. Gives whether the usual scenario is as it should be: the rest can be
+/// done without.
+fn machine(out: &mut impl std::io::Write) -> std::io::Result<bool> {
     let mut line = |good: bool, what: &str, remedy: &str| {
         writeln!(
             out,
@@ -163,7 +168,7 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
         &found,
         "none found; install one, such as Mesa's (package mesa-vulkan-drivers on Debian)",
     )?;
-    let first_week = args::scenario_file("first-week")
+    let first_week = scenario_file("first-week")
         .and_then(|file| Ok(scenario::load(&file, Overrides::default())?))
         .map(|(scenario, _)| {
             format!(
@@ -172,6 +177,7 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
                 scenario.people.len()
             )
         });
+    let whole_scenario = first_week.is_ok();
     match first_week {
         Ok(what) => line(true, &what, "")?,
         Err(error) => line(false, "scenario first-week", &error.to_string())?,
@@ -195,7 +201,8 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<()> {
         true,
         &format!("{threads} cores (run --threads {threads} uses them; the log stays the same)"),
         "",
-    )
+    )?;
+    Ok(whole_scenario)
 }
 
 /// Whether what policy heads learn with computes what it should: the parity gate on the CPU, and on

@@ -3,6 +3,8 @@
 use super::{
     Failure, args,
     out::{json, out},
+    progress::bar,
+    scenarios::scenario_file,
 };
 use collegium_learning::{
     collect::Field,
@@ -18,27 +20,8 @@ use collegium_sim::{
     conduct::{Change, Decider, Measure},
     simulation,
 };
-use indicatif::{ProgressBar, ProgressStyle};
-use std::{
-    io::{IsTerminal as _, Write as _},
-    path::Path,
-    process::ExitCode,
-};
+use std::{io::Write as _, path::Path, process::ExitCode};
 use training::{checkpoint::write_json, files::write_whole};
-
-/// A bar over so many campuses; hidden where nobody looks.
-pub(super) fn bar(len: u64, hidden: bool, what: &'static str) -> ProgressBar {
-    if hidden || !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(len).with_message(what);
-    if let Ok(style) =
-        ProgressStyle::with_template("{bar:40.cyan/blue} {pos}/{len} {msg}  {elapsed} / ~{eta}")
-    {
-        bar.set_style(style);
-    }
-    bar
-}
 
 /// The number of threads asked for; all cores without one.
 fn threads(given: Option<usize>) -> usize {
@@ -47,7 +30,7 @@ fn threads(given: Option<usize>) -> usize {
 
 /// A scenario as a field for campuses.
 fn field(scenario: &str, persons: Option<usize>) -> Result<Field, Failure> {
-    Ok(Field::open(&args::scenario_file(scenario)?, persons, true)?)
+    Ok(Field::open(&scenario_file(scenario)?, persons, true)?)
 }
 
 /// Records demonstrations.

@@ -33,10 +33,13 @@ pub fn lessons(options: &args::LessonsArgs) -> Result<ExitCode, Failure> {
     );
     let weights = match &options.scenario {
         Some(name) => {
-            scenario::load(&args::scenario_file(name)?, Overrides::default())?
-                .0
-                .conduct
-                .rewards
+            scenario::load(
+                &super::scenarios::scenario_file(name)?,
+                Overrides::default(),
+            )?
+            .0
+            .conduct
+            .rewards
         }
         None => RewardWeights::default(),
     };

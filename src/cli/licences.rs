@@ -26,9 +26,11 @@ pub fn licences() -> Result<ExitCode, Failure> {
 /// What this project says itself; its credits are written so that they read as plain text. The
 /// licences of others follow it word for word, as they ask to be passed on.
 fn ours() -> String {
-    let credits = include_str!("../../assets/CREDITS.md").trim_start_matches("# Credits");
+    let credits = include_str!("../../assets/CREDITS.md")
+        .trim_start_matches("# Credits")
+        .trim_start();
     format!(
-        "{}\nArt, maps and fonts\n{credits}\nThe licences of others follow, as they wrote them.\n\n",
+        "{}\nArt, maps and fonts\n\n{credits}\nThe licences of others follow, as they wrote them.\n\n",
         include_str!("../../LICENSE"),
     )
 }

@@ -15,12 +15,15 @@ mod models;
 mod notes;
 mod out;
 mod own;
+mod progress;
 mod replay;
 mod run;
+mod scenarios;
 mod signals;
 mod summary;
 mod torture;
 mod train;
+mod values;
 
 use clap::{FromArgMatches as _, error::ErrorKind, parser::ValueSource};
 use collegium_core::{files, text::harmless_lines};

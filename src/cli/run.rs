@@ -1,6 +1,6 @@
 //! `collegium run`: a campus headless, with a progress bar, a save and a summary.
 
-use super::{Failure, args, models, signals::Stop, summary::Summary};
+use super::{Failure, args, models, scenarios::scenario_file, signals::Stop, summary::Summary};
 use collegium_core::time::{MINUTE, SimTime};
 use collegium_llm::Usages;
 use collegium_sim::{
@@ -40,7 +40,7 @@ pub fn run(options: &args::RunArgs) -> Result<ExitCode, Failure> {
             );
             check_name(name)?;
             let (campus, saver) = load(&save_path(&options.saves, name), options.threads, every)?;
-            let end = args::end(options, campus.clock().start)?;
+            let end = options.end(campus.clock().start)?;
             let mut campus = campus;
             options.conduct.asked().go_on(&mut campus)?;
             (campus, Opened::Save(Box::new(saver)), end)
@@ -115,8 +115,8 @@ fn begin(options: &args::RunArgs) -> Result<(Campus, Opened, SimTime), Failure> 
             .map(|m| m.kind(options.minds.model.as_deref())),
         without: options.minds.without.clone(),
     };
-    let (scenario, map) = scenario::load(&args::scenario_file(&options.scenario)?, overrides)?;
-    let end = args::end(options, scenario.start)?;
+    let (scenario, map) = scenario::load(&scenario_file(&options.scenario)?, overrides)?;
+    let end = options.end(scenario.start)?;
     let site = match &options.save {
         Some(name) => {
             check_name(name)?;

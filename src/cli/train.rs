@@ -3,12 +3,13 @@
 
 use super::{
     Failure, args,
-    learn::bar,
     out::{json, out},
+    progress::bar,
+    scenarios::scenario_file,
     signals::Stop,
 };
 use collegium_learning::{
-    plan::{TrainingPlan, algorithm},
+    plan::TrainingPlan,
     train::{Device, RoundReport, Session, session_folder},
 };
 use collegium_sim::conduct::Whom;
@@ -266,11 +267,11 @@ fn gpu(_: args::DeviceArg, _: &TrainingPlan) -> Result<(Device, String), Failure
 fn plan(options: &args::TrainArgs) -> Result<TrainingPlan, Failure> {
     let mut plan = match (&options.plan, &options.algorithm) {
         (Some(file), _) => TrainingPlan::read(file)?,
-        (None, Some(word)) => TrainingPlan::usual(algorithm(word)?),
+        (None, Some(algorithm)) => TrainingPlan::usual(*algorithm),
         (None, None) => anyhow::bail!("name an algorithm, or a plan with --plan"),
     };
     if options.plan.is_none() || options.scenario.is_some() {
-        plan.scenario = args::scenario_file(options.scenario.as_deref().unwrap_or("first-week"))?;
+        plan.scenario = scenario_file(options.scenario.as_deref().unwrap_or("first-week"))?;
     }
     plan.data = options.data.clone().or(plan.data);
     plan.start = options.start.clone().or(plan.start);

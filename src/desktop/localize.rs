@@ -182,7 +182,7 @@ mod tests {
         tools::Refusal,
     };
     use std::collections::BTreeSet;
-    use training::algorithm::AlgorithmKind;
+    use training::descriptor::AlgorithmKind;
 
     #[test]
     fn sentences_begin_with_a_capital() {

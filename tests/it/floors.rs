@@ -1,7 +1,7 @@
-//! The floors of ARCHITECTURE.md, kept: no file of `src/desktop` or of `crates/sim`, nor the tests
-//! in it, imports from a room that is listed above its own, in `src/desktop` no files go in a
-//! circle, and nor do those of the rooms of `crates/sim` but for a few. (That crates use lower ones
-//! only, Cargo sees to.)
+//! The floors of ARCHITECTURE.md, kept: no rooms of a crate go in a circle; no file of `src/desktop`
+//! or of `crates/sim`, nor the tests in it, imports from a room that is listed above its own; in
+//! `src/desktop` no files go in a circle, and nor do those of the rooms of `crates/sim` but for a
+//! few. (That crates use lower ones only, Cargo sees to.)
 
 #![expect(
     clippy::unwrap_used,
@@ -317,6 +317,45 @@ const ROUND: [&str; 6] = [
     "simulation",
     "tools",
 ];
+
+/// Modules taken together into the rooms of their crate: the first word of each; the root is none.
+fn in_rooms(imports: &Imports) -> Imports {
+    let room = |module: &Module| Some(vec![module.first()?.clone()]);
+    let mut rooms = Imports::new();
+    for (module, from) in imports {
+        let Some(own) = room(module) else { continue };
+        let from = from.iter().filter_map(room).filter(|r| *r != own);
+        rooms.entry(own.clone()).or_default().extend(from);
+    }
+    rooms
+}
+
+/// The folders that hold the code of a crate: the members of the workspace, and the two that the
+/// program itself is made of.
+fn crates() -> Vec<(PathBuf, Vec<&'static str>)> {
+    let members = std::fs::read_dir(project("crates")).unwrap();
+    let mut all: Vec<_> = members
+        .map(|member| (member.unwrap().path().join("src"), vec![]))
+        .collect();
+    all.push((project("training/src"), vec![]));
+    all.push((project("src/cli"), vec!["cli"]));
+    all.push((project("src/desktop"), vec!["desktop"]));
+    all.sort();
+    all
+}
+
+#[test]
+fn no_rooms_of_a_crate_go_in_a_circle() {
+    let mut found = BTreeMap::new();
+    let mut seen = 0;
+    for (folder, root) in crates() {
+        let rooms = in_rooms(&imports(&folder, &root, false));
+        seen += rooms.len();
+        found.extend(circle(&rooms).map(|way| (folder, way)));
+    }
+    assert!(seen > 100, "the code was not found: {seen} rooms");
+    assert_eq!(found, BTreeMap::new());
+}
 
 #[test]
 fn rooms_of_the_desktop_app_use_those_below_them_and_no_files_go_in_a_circle() {

@@ -9,11 +9,23 @@ use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Activation, Mlp, MlpShape};
 use crate::nets::params::Weights;
-use crate::nets::policy::Policy;
+use crate::policy::Policy;
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Use, stream};
-use crate::speed::Load;
 use std::fmt::Debug;
+
+/// A network and a batch, as large as those of a gradient step.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Load {
+    /// How many numbers an observation has.
+    pub observation: usize,
+    /// How many actions there are to choose from.
+    pub actions: usize,
+    /// Widths of hidden layers.
+    pub hidden: Vec<usize>,
+    /// Rows in a gradient step.
+    pub batch: usize,
+}
 
 /// Where tensors are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -268,7 +280,8 @@ pub(crate) fn count(segments: &[Segment]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::algorithm::{Algorithm, Hyperparameters};
+    use crate::algorithm::Algorithm;
+    use crate::descriptor::Hyperparameters;
     use crate::env::{ActionSpace, Mask};
 
     fn shape() -> Shape {

@@ -10,23 +10,10 @@ use crate::backend::{AutodiffBackend, BurnDevice, CpuGrad, cpu};
 use crate::batch::Batch;
 use crate::env::{ActionSpace, Mask};
 use crate::error::Result;
-use crate::learner::Device;
+use crate::learner::{Device, Load};
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Use, stream};
 use std::time::{Duration, Instant};
-
-/// A network and a batch, as large as those of a gradient step.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Load {
-    /// How many numbers an observation has.
-    pub observation: usize,
-    /// How many actions there are to choose from.
-    pub actions: usize,
-    /// Widths of hidden layers.
-    pub hidden: Vec<usize>,
-    /// Rows in a gradient step.
-    pub batch: usize,
-}
 
 /// Steps before the clock runs: kernels are compiled and memory is had.
 const WARM_UP: usize = 2;

@@ -6,7 +6,6 @@
 //! that is a project (it holds `collegium.toml` or `scenarios/`). What the program makes goes to
 //! the working folder where that is a project, and otherwise to the user's data folder.
 
-use crate::input::MOST_TEXT;
 use std::{
     borrow::Cow,
     collections::BTreeMap,
@@ -19,6 +18,9 @@ use std::{
 
 /// What the paths of carried files begin with.
 pub const CARRIED: &str = "collegium:";
+
+/// The largest text file that is read, in bytes.
+pub const MOST_TEXT: u64 = 4 << 20;
 
 /// What makes a folder a project.
 const MARKS: [&str; 2] = ["collegium.toml", "scenarios"];

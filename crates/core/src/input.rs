@@ -25,9 +25,6 @@ use std::{
 };
 use toml::de::{DeTable, DeValue};
 
-/// The largest text file that is read, in bytes.
-pub const MOST_TEXT: u64 = 4 << 20;
-
 /// How many characters of a message are shown.
 const MOST_SHOWN: usize = 1000;
 
@@ -157,13 +154,13 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads a UTF-8 text file of at most [`MOST_TEXT`] bytes.
+    /// Reads a UTF-8 text file of at most [`files::MOST_TEXT`] bytes.
     ///
     /// # Errors
     /// When it cannot be read, is no regular file, is too large, or is not UTF-8.
     pub fn read(file: &Path) -> Result<Self, BadInput> {
         let bad = |what| BadInput::of(file, what);
-        let bytes = read_file(file, MOST_TEXT).map_err(bad)?;
+        let bytes = read_file(file, files::MOST_TEXT).map_err(bad)?;
         let text = String::from_utf8(bytes).map_err(|error| {
             bad(format!(
                 "is not UTF-8 text (byte {}); expected UTF-8",

@@ -3,7 +3,9 @@
 //! A dataset is a folder: `decisions.parquet` (and `decisions.jsonl` where asked for) with one row
 //! for each decision, and `manifest.json`.
 
-use super::{LearnError, Result, parquet};
+mod parquet;
+
+use super::{LearnError, Result};
 use collegium_core::{files, ids::AgentId};
 use collegium_sim::conduct::{
     ACTS, Act, ActMask, Decided, FEATURES, Observation, Point, RewardTerm, RewardWeights, TERMS,

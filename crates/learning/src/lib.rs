@@ -14,7 +14,6 @@ pub mod finetune;
 pub mod heads;
 pub mod lessons;
 pub mod llm_expert;
-mod parquet;
 pub mod plan;
 pub mod train;
 

@@ -2,28 +2,15 @@
 //! algorithm's usual plan with a few things changed.
 
 use super::{LearnError, Result, conduct_options::ConductChoice};
-use collegium_core::input::{Mistakes, Source, did_you_mean};
+use collegium_core::input::{Mistakes, Source};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
-use training::{algorithm::Hyperparameters, learner::Method, speed::Load};
+use training::{
+    descriptor::Hyperparameters,
+    learner::{Load, Method},
+};
 
 pub use training::algorithm::Algorithm;
-
-/// The algorithm of a word.
-///
-/// # Errors
-/// For any other word, naming those there are.
-pub fn algorithm(word: &str) -> Result<Algorithm> {
-    Algorithm::of(word).ok_or_else(|| {
-        let words = Algorithm::words();
-        let near = did_you_mean(word, words.iter().copied());
-        LearnError::setting(
-            "algorithm",
-            word,
-            format!("one of {}{near}", words.join(", ")),
-        )
-    })
-}
 
 /// How GRPO makes its groups.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,8 +19,8 @@ use super::{
 use collegium_sim::conduct::{Decider, RewardWeights, Whom};
 use tracing::{debug_span, info_span};
 use training::{
-    algorithm::Data,
     checkpoint::Checkpoint,
+    descriptor::Data,
     learner::{Learner, Start},
     metrics::Metrics,
     rollout::Segment,

@@ -12,7 +12,7 @@
 use collegium_learning::{
     collect::Field,
     demos::{DemonstrationSettings, demonstrate},
-    plan::{TrainingPlan, algorithm},
+    plan::{Algorithm, TrainingPlan},
     train::{Device, Session},
 };
 use collegium_sim::{conduct::Decider, simulation::testing::project_file};
@@ -33,7 +33,7 @@ fn plan(folder: &Path) -> TrainingPlan {
         scenario: project_file("scenarios/quick-look.toml"),
         data: Some(folder.join("demos")),
         rounds: ROUNDS,
-        ..TrainingPlan::usual(algorithm("bc").unwrap())
+        ..TrainingPlan::usual(Algorithm::of("bc").unwrap())
     };
     plan.settings.insert("hidden".into(), vec![8].into());
     plan

@@ -6,11 +6,9 @@
 
 mod call;
 mod dialogue;
-pub(super) mod embedding;
 mod exchange;
 mod flight;
 mod lane;
-pub(super) mod probing;
 
 pub use lane::{Health, HealthState};
 

@@ -1,11 +1,9 @@
 //! Vectors from an OpenAI-compatible `/v1/embeddings` server.
 
-use super::{
-    backoff,
-    broker::embedding::{EmbeddingFailure, post},
-    secrets::Secrets,
-    settings::Embeddings,
-};
+mod post;
+
+use super::{backoff, secrets::Secrets, settings::Embeddings};
+use post::{EmbeddingFailure, post};
 use serde_json::{Value, json};
 use std::{
     borrow::Cow,
@@ -56,7 +54,7 @@ impl EmbeddingClient {
         if let (Some(variable), None) = (&settings.key_env, &settings.key) {
             return Err(EmbeddingError::MissingKey(variable.clone()));
         }
-        let client = super::broker::embedding::client(&settings).map_err(EmbeddingError::Client)?;
+        let client = post::client(&settings).map_err(EmbeddingError::Client)?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()

@@ -12,6 +12,7 @@ pub mod cassette;
 pub mod embeddings;
 pub mod endpoint;
 pub mod extract;
+mod http;
 pub mod limits;
 pub mod model;
 pub mod probe;

@@ -2,8 +2,10 @@
 //! the model there, how is it asked for JSON, how long does it take; and what to do about what is
 //! wrong.
 
+mod get;
+
 use super::{
-    broker::{Broker, probing},
+    broker::Broker,
     endpoint::{self, Level},
     request::{Outcome, Prompt, Purpose, Request},
     secrets::Secrets,
@@ -140,9 +142,9 @@ fn try_all(profile: &Arc<Profile>) -> ProbeReport {
             "Set {variable} to the server's key, in the environment or in a file .env here."
         ));
     }
-    match probing::get(
+    match get::get(
         profile,
-        &profile.api.protocol().models_url(profile),
+        &profile.api.protocol().models_url(&profile.served()),
         profile.timeout.min(LISTING),
     ) {
         Ok((status, body)) => {

@@ -6,6 +6,7 @@ mod file;
 
 pub use super::endpoint::Api;
 use super::{
+    endpoint::{Level, ServedModel},
     request::{Purpose, Request},
     secrets::{Key, KeyVariables, Secrets},
 };
@@ -33,6 +34,17 @@ named! {
         Json = "json",
         /// By the prompt alone, which has the schema.
         Text = "text",
+    }
+}
+
+impl Structured {
+    /// How strictly a server is asked at first.
+    pub const fn first_level(self) -> Level {
+        match self {
+            Self::Auto | Self::Schema => Level::Schema,
+            Self::Json => Level::Json,
+            Self::Text => Level::Text,
+        }
     }
 }
 
@@ -91,6 +103,17 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// What requests tell of it.
+    pub fn served(&self) -> ServedModel<'_> {
+        ServedModel {
+            api: self.api,
+            base_url: &self.base_url,
+            name: &self.model,
+            temperature: self.temperature,
+            extra: &self.extra,
+        }
+    }
+
     /// A profile with every setting at its default.
     pub fn new(name: &str, api: Api, base_url: &str, model: &str) -> Self {
         Self {

@@ -1,11 +1,9 @@
 //! Arguments of what learns: demonstrations, training, evaluation, lessons, gold checks.
 
-use super::{
-    Project,
-    values::{MANY, MOST_PEOPLE, probability, seed, whole},
-};
+use super::Project;
+use crate::cli::values::{MANY, MOST_PEOPLE, probability, seed, whole};
 use clap::{Args as ClapArgs, ValueEnum};
-use collegium_core::files;
+use collegium_core::{files, input::did_you_mean};
 use collegium_learning::plan::Algorithm;
 use collegium_sim::conduct::MOST_LESSONS;
 use std::path::PathBuf;
@@ -89,15 +87,40 @@ pub struct ExportArgs {
     pub out: PathBuf,
 }
 
+/// Reads the word of an algorithm.
+fn algorithm(word: &str) -> Result<Algorithm, String> {
+    Algorithm::of(word).ok_or_else(|| {
+        let words = Algorithm::words();
+        let near = did_you_mean(word, words.iter().copied());
+        format!("expected one of {}{near}", words.join(", "))
+    })
+}
+
+/// Reads the name of a gold check, or how the names of several begin.
+fn check(name: &str) -> Result<String, String> {
+    let names: Vec<String> = training::gold::entries()
+        .into_iter()
+        .map(|e| e.name)
+        .collect();
+    if names.iter().any(|known| known.starts_with(name)) {
+        return Ok(name.to_owned());
+    }
+    let near = did_you_mean(name, names.iter().map(String::as_str));
+    Err(format!(
+        "expected the name of a check, or how some begin{near}; `gold --list` names all"
+    ))
+}
+
 /// Options of `train`.
 #[derive(ClapArgs, Debug)]
 pub struct TrainArgs {
     /// The algorithm
     #[arg(
         required_unless_present_any = ["plan", "resume"],
+        value_parser = algorithm,
         help = format!("The algorithm: {}", Algorithm::words().join(", "))
     )]
-    pub algorithm: Option<String>,
+    pub algorithm: Option<Algorithm>,
     /// A plan: a TOML file with the algorithm, and whatever differs from its usual plan
     #[arg(long, value_name = "FILE", conflicts_with_all = ["algorithm", "resume"])]
     pub plan: Option<PathBuf>,
@@ -277,7 +300,7 @@ pub struct LessonsArgs {
 #[derive(ClapArgs, Debug)]
 pub struct GoldArgs {
     /// Only these checks
-    #[arg(value_name = "CHECK")]
+    #[arg(value_name = "CHECK", value_parser = check)]
     pub checks: Vec<String>,
     /// The quick ones: under a minute
     #[arg(long, conflicts_with = "checks")]

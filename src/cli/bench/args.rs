@@ -1,6 +1,6 @@
 //! Arguments of `collegium bench`.
 
-use crate::cli::args::values::{MOST_PEOPLE, whole};
+use crate::cli::values::{MOST_PEOPLE, whole};
 use clap::{Args as ClapArgs, Subcommand};
 
 /// Options of `bench`.

@@ -4,8 +4,8 @@
 use super::{
     super::{
         Failure,
-        args::scenario_file,
         out::{json, out},
+        scenarios::scenario_file,
     },
     args::CampusArgs,
     median,

@@ -12,8 +12,8 @@ use collegium_learning::heads::head_shape;
 use serde::Serialize;
 use std::{io::Write as _, process::ExitCode, time::Duration};
 use training::{
-    learner::Device,
-    speed::{Load, step_seconds},
+    learner::{Device, Load},
+    speed::step_seconds,
 };
 
 /// Widths of two hidden layers.

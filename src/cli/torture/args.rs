@@ -1,7 +1,7 @@
 //! Arguments of `collegium torture`.
 
 use super::PARTS;
-use crate::cli::args::values::{minutes, seed};
+use crate::cli::values::{minutes, seed};
 use clap::{
     Args as ClapArgs,
     builder::{PossibleValue, PossibleValuesParser},

@@ -7,7 +7,7 @@ use crate::cli::child::now;
 use anyhow::Context as _;
 use mock_llm::{Options, Server};
 use serde_json::Value;
-use std::{fs, thread, time::Duration};
+use std::{fs, process::Output, thread, time::Duration};
 
 pub(super) const PART: Part = Part {
     name: "faults",
@@ -99,6 +99,10 @@ fn one(
             "collegium.toml",
         ],
     )?;
+    // Into files: what is read at its end only may be more than a pipe holds.
+    let said = |name: &str| folder.join(name);
+    program.stdout(fs::File::create(said("stdout"))?);
+    program.stderr(fs::File::create(said("stderr"))?);
     let mut child = program.spawn()?;
     let began = now();
     let mut first = Some(first);
@@ -122,8 +126,11 @@ fn one(
         }
         thread::sleep(Duration::from_millis(5));
     };
-    let output = child.wait_with_output()?;
-    debug_assert_eq!(output.status, status);
+    let output = Output {
+        status,
+        stdout: fs::read(said("stdout"))?,
+        stderr: fs::read(said("stderr"))?,
+    };
     if let Err(why) = good(&program, &output) {
         return Ok(Err(why));
     }

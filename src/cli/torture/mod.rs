@@ -18,8 +18,8 @@ pub use args::TortureArgs;
 use super::{
     Failure,
     child::{self, now},
-    learn,
     out::{json, out},
+    progress,
 };
 use anyhow::Context as _;
 use collegium_core::dice::{Dice, Draw, Stream};
@@ -180,7 +180,7 @@ pub fn torture(options: &TortureArgs) -> Result<ExitCode, Failure> {
             named.prefix("collegium-torture-").tempdir_in(&above)
         })
         .context("--folder")?;
-    let bar = learn::bar(parts.len() as u64, options.json, "");
+    let bar = progress::bar(parts.len() as u64, options.json, "");
     let shares: u32 = parts.iter().map(|part| part.share).sum();
     let mut trials = Vec::new();
     for part in parts {

@@ -13,10 +13,10 @@ mod tests;
 
 pub use config::BcConfig;
 
-use crate::algorithm::{AlgorithmKind, Data, Descriptor, Hyperparameters};
 use crate::backend::{AutodiffBackend, BurnDevice};
 use crate::batch::{Batch, minibatches};
 use crate::checkpoint::Checkpoint;
+use crate::descriptor::{AlgorithmKind, Data, Descriptor, Hyperparameters};
 use crate::error::{Error, Result, finite};
 use crate::head::{Head, InputNorm};
 use crate::learner::{Learner, LearnerInputs, Method, Recipe, Single};
@@ -24,9 +24,9 @@ use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::lora::LoraConfig;
 use crate::nets::params::{Weights, squares, tensor, trained_count, values};
-use crate::nets::policy::{Policy, Taken, check_shape, possible};
 use crate::norm::RunningNorm;
 use crate::optim::{Adam, AdamConfig, AdamState};
+use crate::policy::{Policy, Taken, check_shape, possible};
 use crate::rollout::Shape;
 use crate::seed::{Stream, Use, stream};
 use burn::tensor::{Int, Tensor, TensorData};

@@ -42,10 +42,10 @@ mod update;
 
 pub use config::{AdvantageNorm, PpoConfig};
 
-use crate::algorithm::{AlgorithmKind, Data, Descriptor, Hyperparameters};
 use crate::backend::{AutodiffBackend, Backend, BurnDevice};
 use crate::batch::Batch;
 use crate::checkpoint::Checkpoint;
+use crate::descriptor::{AlgorithmKind, Data, Descriptor, Hyperparameters};
 use crate::error::{Error, Result};
 use crate::head::{Head, InputNorm};
 use crate::learner::{Learner, LearnerInputs, Method, Recipe, Single, count};
@@ -53,9 +53,9 @@ use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Mlp, MlpShape};
 use crate::nets::params::Weights;
-use crate::nets::policy::{Policy, check_shape};
 use crate::norm::{RunningNorm, ValueNorm};
 use crate::optim::{Adam, AdamConfig, AdamState};
+use crate::policy::{Policy, check_shape};
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Stream, Use, stream};
 use burn::module::Module;

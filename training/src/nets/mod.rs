@@ -11,5 +11,4 @@ pub mod init;
 pub mod lora;
 pub mod mlp;
 pub mod params;
-pub mod policy;
 pub mod reward;

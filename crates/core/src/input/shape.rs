@@ -115,6 +115,18 @@ impl Source {
         }
     }
 
+    /// Whether something that could not be read may have been meant for a key: that, or a word that
+    /// is nearly it, stood there.
+    pub fn may_have_lost(&self, key: &str) -> bool {
+        match &self.lost {
+            Lost::Nothing => false,
+            Lost::Words(words) => words
+                .iter()
+                .any(|word| word == key || !did_you_mean(word, [key]).is_empty()),
+            Lost::Anything => true,
+        }
+    }
+
     /// Errors of syntax, one of a line: one slip makes several. Of what only follows from the
     /// broken header of a table nothing is said.
     fn of_syntax(&self, errors: &[Error]) -> Vec<BadInput> {

@@ -1,18 +1,13 @@
 //! One HTTP call: bounded in time and size, with every failure told apart.
 
-use super::lane::{Lane, causes};
+use super::lane::Lane;
 use crate::{
-    backoff,
     endpoint::{self, Completion, HttpPost},
+    http::{MOST_BODY, Response, after, causes, send, with_key},
     request::Fault,
-    secrets::Key,
-    settings::{Api, Profile},
+    settings::Profile,
 };
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use std::time::Duration;
-
-/// The most that is read of a response.
-pub(crate) const MOST_BODY: usize = 2_000_000;
 
 /// Why a call failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,15 +36,6 @@ impl CallFailure {
             counts: true,
         }
     }
-}
-
-/// A response that was read, whatever its status.
-pub(crate) struct Response {
-    pub(crate) status: u16,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Vec<u8>,
-    /// Whether there was more than is read.
-    pub(crate) cut: bool,
 }
 
 /// Posts and reads the reply. No key is in it, nor in what is said of a failure; and its tokens are
@@ -113,74 +99,6 @@ async fn try_call(
         )),
         Ok(Ok(response)) => Ok((judge(profile, &response)?, response.body.len())),
     }
-}
-
-/// Adds the key's header, marked so that nothing logs it.
-///
-/// # Errors
-/// When the key has characters that no header may have.
-pub(crate) fn with_key(
-    request: reqwest::RequestBuilder,
-    api: Api,
-    key: Option<&Key>,
-) -> Result<reqwest::RequestBuilder, String> {
-    let Some(key) = key else { return Ok(request) };
-    let (name, before) = api.protocol().key_header();
-    let mut value = HeaderValue::from_str(&format!("{before}{}", key.reveal())).map_err(|_| {
-        "the key has characters that cannot be sent; expected plain letters, digits and signs"
-            .to_owned()
-    })?;
-    value.set_sensitive(true);
-    Ok(request.header(HeaderName::from_static(name), value))
-}
-
-/// Sends a request and reads its response up to `most` bytes.
-///
-/// # Errors
-/// When the server cannot be reached, or the connection breaks off.
-pub(crate) async fn send(
-    request: reqwest::RequestBuilder,
-    most: usize,
-) -> Result<Response, reqwest::Error> {
-    let mut response = request.send().await?;
-    let status = response.status().as_u16();
-    let headers = std::mem::take(response.headers_mut());
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await? {
-        let room = most - body.len();
-        body.extend_from_slice(&chunk[..chunk.len().min(room)]);
-        if chunk.len() > room {
-            return Ok(Response {
-                status,
-                headers,
-                body,
-                cut: true,
-            });
-        }
-    }
-    Ok(Response {
-        status,
-        headers,
-        body,
-        cut: false,
-    })
-}
-
-/// After how long the server wants to be asked again; none where it does not say.
-fn after(response: &Response) -> Option<Duration> {
-    let header = |name: &str| {
-        response
-            .headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-    };
-    header("retry-after-ms")
-        .and_then(|text| text.trim().parse::<f64>().ok())
-        .filter(|ms| (0.0..1e10).contains(ms))
-        .map(|ms| Duration::from_secs_f64(ms / 1000.0))
-        .or_else(|| {
-            header("retry-after").and_then(|value| backoff::retry_after(value, header("date")))
-        })
 }
 
 /// Tells the reply or the kind of failure.
@@ -258,6 +176,8 @@ fn judge(profile: &Profile, response: &Response) -> Result<Completion, CallFailu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Api;
+    use reqwest::header::HeaderMap;
 
     fn judged(
         status: u16,

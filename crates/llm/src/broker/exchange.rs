@@ -200,7 +200,11 @@ async fn once(
         purpose = asker.request.purpose.word(),
         agent = ?asker.request.agent,
     );
-    let called = call::call(lane, endpoint::post(profile, ask), ask.most_tokens);
+    let called = call::call(
+        lane,
+        endpoint::post(&profile.served(), ask),
+        ask.most_tokens,
+    );
     match called.instrument(span).await {
         Ok(reply) => {
             trial.success(begun.elapsed().as_millis() as u64);

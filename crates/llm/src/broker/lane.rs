@@ -5,6 +5,7 @@ use super::lock;
 use crate::{
     breaker::Breaker,
     endpoint::Level,
+    http::client,
     limits::Gate,
     secrets::Secrets,
     settings::{Profile, Structured},
@@ -13,7 +14,6 @@ use serde::Serialize;
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex},
-    time::Duration,
 };
 use tokio::time::Instant;
 
@@ -153,7 +153,7 @@ impl Lane {
         let state = LaneState {
             breaker: Breaker::new(profile.breaker_failures, profile.breaker_rest),
             quirks: Quirks {
-                level: Level::first(profile.structured),
+                level: profile.structured.first_level(),
                 completion_tokens: false,
                 with_temperature: true,
             },
@@ -279,41 +279,4 @@ impl Lane {
             last_error: state.last_error.clone(),
         }
     }
-}
-
-/// A client for one server. Redirects are not followed, since the key must not travel to where the
-/// settings did not send it.
-///
-/// # Errors
-/// When the address cannot be understood, or the system gives no client.
-pub(crate) fn client(base_url: &str, timeout: Duration) -> Result<reqwest::Client, String> {
-    let mut builder = reqwest::Client::builder()
-        .user_agent(concat!("collegium/", env!("CARGO_PKG_VERSION")))
-        .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(timeout.min(Duration::from_secs(15)))
-        .pool_idle_timeout(Duration::from_secs(20));
-    let url = reqwest::Url::parse(base_url).map_err(|error| error.to_string())?;
-    if url.scheme() == "http" {
-        // No certificates are needed, and reading the system's takes a while.
-        builder = builder.tls_certs_only([]);
-    }
-    if matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]")) {
-        builder = builder.no_proxy();
-    }
-    builder.build().map_err(|error| causes(&error))
-}
-
-/// An error and what caused it, in one line.
-pub(crate) fn causes(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        let inner_text = inner.to_string();
-        if !text.contains(&inner_text) {
-            text.push_str(": ");
-            text.push_str(&inner_text);
-        }
-        cause = inner.source();
-    }
-    text
 }

@@ -1,7 +1,7 @@
 //! Google's Gemini: `models/…:generateContent`.
 
 use super::{
-    ChatRequest, ChatRole, Completion, Finish, HttpPost, Level, Profile, Protocol, Reported, names,
+    ChatRequest, ChatRole, Completion, Finish, HttpPost, Level, Protocol, Reported, ServedModel, names,
     schema, tokens,
 };
 use serde_json::{Value, json};
@@ -21,16 +21,16 @@ impl Protocol for Gemini {
         ("x-goog-api-key", "")
     }
 
-    fn post(&self, profile: &Profile, ask: &ChatRequest) -> HttpPost {
-        post(profile, ask)
+    fn post(&self, model: &ServedModel<'_>, ask: &ChatRequest) -> HttpPost {
+        post(model, ask)
     }
 
     fn reply(&self, value: &Value) -> Result<Completion, String> {
         reply(value)
     }
 
-    fn models_url(&self, profile: &Profile) -> String {
-        format!("{}?pageSize=1000", models(profile))
+    fn models_url(&self, model: &ServedModel<'_>) -> String {
+        format!("{}?pageSize=1000", models(model))
     }
 
     fn models(&self, value: &Value) -> Option<Vec<String>> {
@@ -39,8 +39,8 @@ impl Protocol for Gemini {
 }
 
 /// The address of the models, with the version that the settings give, or `v1beta`.
-pub(super) fn models(profile: &Profile) -> String {
-    let base = &profile.base_url;
+pub(super) fn models(model: &ServedModel<'_>) -> String {
+    let base = &model.base_url;
     let versioned = base.rsplit('/').next().is_some_and(|last| {
         last.strip_prefix('v')
             .is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
@@ -52,7 +52,7 @@ pub(super) fn models(profile: &Profile) -> String {
     }
 }
 
-fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
+fn post(model: &ServedModel<'_>, ask: &ChatRequest) -> HttpPost {
     let contents: Vec<Value> = ask
         .turns
         .iter()
@@ -66,7 +66,7 @@ fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
         })
         .collect();
     let mut config = json!({"maxOutputTokens": ask.most_tokens});
-    if let Some(temperature) = profile.temperature.filter(|_| ask.with_temperature) {
+    if let Some(temperature) = model.temperature.filter(|_| ask.with_temperature) {
         config["temperature"] = json!(temperature);
     }
     if !ask.schema.is_null() && ask.level != Level::Text {
@@ -83,9 +83,9 @@ fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
     if !system.is_empty() {
         body["systemInstruction"] = json!({"parts": [{"text": system}]});
     }
-    let model = profile.model.trim_start_matches("models/");
+    let name = model.name.trim_start_matches("models/");
     HttpPost {
-        url: format!("{}/{model}:generateContent", models(profile)),
+        url: format!("{}/{name}:generateContent", models(model)),
         body,
     }
 }

@@ -6,7 +6,6 @@
 
 mod schema;
 
-use super::settings::{Profile, Structured};
 use collegium_core::input::did_you_mean;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -61,6 +60,21 @@ impl Api {
     }
 }
 
+/// A model at a server, as far as requests tell of it.
+#[derive(Clone, Copy, Debug)]
+pub struct ServedModel<'a> {
+    /// The protocol that its server speaks.
+    pub api: Api,
+    /// The server, without a slash at the end.
+    pub base_url: &'a str,
+    /// What the server calls the model.
+    pub name: &'a str,
+    /// How freely it chooses its words, 0 to 2; the server's own choice when none is given.
+    pub temperature: Option<f64>,
+    /// Fields put into every request body as they are.
+    pub extra: &'a Map<String, Value>,
+}
+
 /// What it takes to speak with servers of one kind. Nothing here touches the network.
 pub trait Protocol: Sync {
     /// Its word in settings, `api = "…"`.
@@ -79,8 +93,8 @@ pub trait Protocol: Sync {
         true
     }
 
-    /// The request for a question, without the profile's `extra` fields.
-    fn post(&self, profile: &Profile, ask: &ChatRequest) -> HttpPost;
+    /// The request for a question, without the `extra` fields of the model.
+    fn post(&self, model: &ServedModel<'_>, ask: &ChatRequest) -> HttpPost;
 
     /// Reads the body of a successful response that holds no error object.
     ///
@@ -89,7 +103,7 @@ pub trait Protocol: Sync {
     fn reply(&self, value: &Value) -> Result<Completion, String>;
 
     /// Where the server lists its models.
-    fn models_url(&self, profile: &Profile) -> String;
+    fn models_url(&self, model: &ServedModel<'_>) -> String;
 
     /// The models in such a list; none when it is no list.
     fn models(&self, value: &Value) -> Option<Vec<String>>;
@@ -119,15 +133,6 @@ pub enum Level {
 }
 
 impl Level {
-    /// Where a profile begins.
-    pub const fn first(structured: Structured) -> Self {
-        match structured {
-            Structured::Auto | Structured::Schema => Self::Schema,
-            Structured::Json => Self::Json,
-            Structured::Text => Self::Text,
-        }
-    }
-
     /// The next less strict one that the protocol has.
     pub fn next(self, api: Api) -> Option<Self> {
         match self {
@@ -249,10 +254,10 @@ pub struct Completion {
     pub usage: Option<Reported>,
 }
 
-/// The request for a question, in the protocol of a profile.
-pub fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
-    let mut post = profile.api.protocol().post(profile, ask);
-    merge(&mut post.body, &profile.extra);
+/// The request for a question, in the protocol of a model's server.
+pub fn post(model: &ServedModel<'_>, ask: &ChatRequest) -> HttpPost {
+    let mut post = model.api.protocol().post(model, ask);
+    merge(&mut post.body, model.extra);
     post
 }
 

@@ -1,7 +1,7 @@
 //! Ollama's own protocol: `/api/chat`.
 
 use super::{
-    ChatRequest, ChatRole, Completion, Finish, HttpPost, Level, Profile, Protocol, Reported, names,
+    ChatRequest, ChatRole, Completion, Finish, HttpPost, Level, Protocol, Reported, ServedModel, names,
     tokens,
 };
 use serde_json::{Value, json};
@@ -22,16 +22,16 @@ impl Protocol for Ollama {
         false
     }
 
-    fn post(&self, profile: &Profile, ask: &ChatRequest) -> HttpPost {
-        post(profile, ask)
+    fn post(&self, model: &ServedModel<'_>, ask: &ChatRequest) -> HttpPost {
+        post(model, ask)
     }
 
     fn reply(&self, value: &Value) -> Result<Completion, String> {
         reply(value)
     }
 
-    fn models_url(&self, profile: &Profile) -> String {
-        format!("{}/api/tags", profile.base_url)
+    fn models_url(&self, model: &ServedModel<'_>) -> String {
+        format!("{}/api/tags", model.base_url)
     }
 
     fn models(&self, value: &Value) -> Option<Vec<String>> {
@@ -47,7 +47,7 @@ impl Protocol for Ollama {
     }
 }
 
-fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
+fn post(model: &ServedModel<'_>, ask: &ChatRequest) -> HttpPost {
     let mut messages = Vec::with_capacity(ask.turns.len() + 1);
     let system = ask.system();
     if !system.is_empty() {
@@ -62,11 +62,11 @@ fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
         messages.push(json!({"role": role, "content": text}));
     }
     let mut options = json!({"num_predict": ask.most_tokens});
-    if let Some(temperature) = profile.temperature.filter(|_| ask.with_temperature) {
+    if let Some(temperature) = model.temperature.filter(|_| ask.with_temperature) {
         options["temperature"] = json!(temperature);
     }
     let mut body =
-        json!({"model": profile.model, "messages": messages, "stream": false, "options": options});
+        json!({"model": model.name, "messages": messages, "stream": false, "options": options});
     match ask.level {
         _ if ask.schema.is_null() => {}
         Level::Schema | Level::OlderSchema => body["format"] = ask.schema.clone(),
@@ -74,7 +74,7 @@ fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
         Level::Text => {}
     }
     HttpPost {
-        url: format!("{}/api/chat", profile.base_url),
+        url: format!("{}/api/chat", model.base_url),
         body,
     }
 }

@@ -2,7 +2,7 @@
 //! too.
 
 use super::{
-    ChatRequest, ChatRole, Completion, Finish, HttpPost, Level, Profile, Protocol, Reported, names,
+    ChatRequest, ChatRole, Completion, Finish, HttpPost, Level, Protocol, Reported, ServedModel, names,
     schema, tokens,
 };
 use serde_json::{Value, json};
@@ -18,16 +18,16 @@ impl Protocol for OpenAi {
         "https://api.openai.com/v1"
     }
 
-    fn post(&self, profile: &Profile, ask: &ChatRequest) -> HttpPost {
-        post(profile, ask)
+    fn post(&self, model: &ServedModel<'_>, ask: &ChatRequest) -> HttpPost {
+        post(model, ask)
     }
 
     fn reply(&self, value: &Value) -> Result<Completion, String> {
         reply(value)
     }
 
-    fn models_url(&self, profile: &Profile) -> String {
-        format!("{}/models", profile.base_url)
+    fn models_url(&self, model: &ServedModel<'_>) -> String {
+        format!("{}/models", model.base_url)
     }
 
     fn models(&self, value: &Value) -> Option<Vec<String>> {
@@ -35,7 +35,7 @@ impl Protocol for OpenAi {
     }
 }
 
-fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
+fn post(model: &ServedModel<'_>, ask: &ChatRequest) -> HttpPost {
     let mut messages = Vec::with_capacity(ask.turns.len() + 1);
     let system = ask.system();
     if !system.is_empty() {
@@ -54,9 +54,9 @@ fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
     } else {
         "max_tokens"
     };
-    let mut body = json!({"model": profile.model, "messages": messages, limit: ask.most_tokens,
+    let mut body = json!({"model": model.name, "messages": messages, limit: ask.most_tokens,
         "stream": false});
-    if let Some(temperature) = profile.temperature.filter(|_| ask.with_temperature) {
+    if let Some(temperature) = model.temperature.filter(|_| ask.with_temperature) {
         body["temperature"] = json!(temperature);
     }
     let format = match ask.level {
@@ -74,7 +74,7 @@ fn post(profile: &Profile, ask: &ChatRequest) -> HttpPost {
         body["response_format"] = format;
     }
     HttpPost {
-        url: format!("{}/chat/completions", profile.base_url),
+        url: format!("{}/chat/completions", model.base_url),
         body,
     }
 }

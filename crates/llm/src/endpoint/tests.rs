@@ -4,12 +4,14 @@ use super::*;
 use serde_json::json;
 
 fn ask(api: Api, level: Level) -> (String, Value) {
-    let mut profile = Profile::new("p", api, "http://host:1/v1", "m");
-    profile.temperature = Some(0.5);
-    profile.extra = json!({"think": false, "options": {"num_ctx": 4096}})
-        .as_object()
-        .cloned()
-        .unwrap();
+    let extra = json!({"think": false, "options": {"num_ctx": 4096}});
+    let model = ServedModel {
+        api,
+        base_url: "http://host:1/v1",
+        name: "m",
+        temperature: Some(0.5),
+        extra: extra.as_object().unwrap(),
+    };
     let schema = json!({"type": "object", "properties": {"say": {"type": "string"}}, "required": ["say"],
         "additionalProperties": false});
     let turns = vec![
@@ -26,7 +28,7 @@ fn ask(api: Api, level: Level) -> (String, Value) {
         completion_tokens: false,
         with_temperature: true,
     };
-    let post = post(&profile, &ask);
+    let post = post(&model, &ask);
     (post.url, post.body)
 }
 
@@ -98,12 +100,13 @@ fn gemini_is_asked_by_response_schema() {
         older.get("additionalProperties").is_none()
             && older["properties"]["say"]["type"] == "string"
     );
-    let home = Profile::new(
-        "g",
-        Api::Gemini,
-        Api::Gemini.protocol().home(),
-        "gemini-2.5-flash",
-    );
+    let home = ServedModel {
+        api: Api::Gemini,
+        base_url: Api::Gemini.protocol().home(),
+        name: "gemini-2.5-flash",
+        temperature: None,
+        extra: &Map::new(),
+    };
     assert_eq!(
         gemini::models(&home),
         "https://generativelanguage.googleapis.com/v1beta/models"

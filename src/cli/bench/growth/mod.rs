@@ -10,9 +10,9 @@ mod told;
 use super::{
     super::{
         Failure,
-        args::scenario_file,
-        learn,
         out::{json, out},
+        progress::bar,
+        scenarios::scenario_file,
     },
     args::GrowthArgs,
     median,
@@ -113,7 +113,7 @@ pub fn bench(options: &GrowthArgs) -> Result<ExitCode, Failure> {
     let first = options.people.first().copied().unwrap_or(25);
     let folder = Folder::new()?;
     let days = options.days + options.repeats * options.people.len() as u32;
-    let bar = learn::bar(u64::from(days), options.json, "days");
+    let bar = bar(u64::from(days), options.json, "days");
     // The long run comes first: the peak of the process is then its own.
     let mut run = long(options, first, &folder, &bar)?;
     let mut sizes: Vec<Size> = Vec::new();

@@ -13,9 +13,9 @@ use super::core::{
 };
 use super::{Config, DiscConfig, Discriminator, InputScale, RequiredInputs, Rows};
 use crate::algo::adversarial::{Order, method};
-use crate::algorithm::{AlgorithmKind, Data, Descriptor};
 use crate::backend::{AutodiffBackend, Backend, BurnDevice};
 use crate::checkpoint::Checkpoint;
+use crate::descriptor::{AlgorithmKind, Data, Descriptor};
 use crate::error::{Error, Result};
 use crate::metrics::Metrics;
 use crate::nets::mlp::Activation;

@@ -25,9 +25,9 @@
 use super::core::{Core, StepSettings, check_settings, finite_logits, norm_widths};
 use super::{Config, DiscConfig, Discriminator, InputScale, RewardKind, Rows};
 use crate::algo::adversarial::{Order, method};
-use crate::algorithm::{AlgorithmKind, Data, Descriptor};
 use crate::backend::{AutodiffBackend, Backend, BurnDevice};
 use crate::checkpoint::Checkpoint;
+use crate::descriptor::{AlgorithmKind, Data, Descriptor};
 use crate::error::{Error, Result};
 use crate::metrics::Metrics;
 use crate::nets::diffusion::{CosineSchedule, Denoiser};

@@ -16,7 +16,7 @@ use crate::metrics::Metrics;
 use crate::nets::init::Init;
 use crate::nets::mlp::{Activation, Mlp, MlpShape};
 use crate::nets::params::{Weights, tensor, values};
-use crate::nets::policy::Policy;
+use crate::policy::Policy;
 use crate::rollout::{Segment, Shape};
 use crate::seed::{Stream, Use, stream};
 use burn::module::AutodiffModule;

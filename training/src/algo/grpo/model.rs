@@ -4,7 +4,7 @@ use crate::backend::{Backend, BurnDevice};
 use crate::batch::Batch;
 use crate::nets::gru::Gru;
 use crate::nets::params::{Weights, tensor};
-use crate::nets::policy::{Dist, Policy, possible};
+use crate::policy::{Dist, Policy, possible};
 use crate::rollout::{Segment, Shape};
 use burn::module::Module;
 use burn::tensor::{Int, Tensor, TensorData};

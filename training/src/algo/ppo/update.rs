@@ -9,8 +9,8 @@ use crate::batch::minibatches;
 use crate::error::{Result, finite};
 use crate::metrics::Metrics;
 use crate::nets::params::{tensor, values};
-use crate::nets::policy::Dist;
 use crate::optim::clip;
+use crate::policy::Dist;
 use burn::tensor::{Int, Tensor, TensorData};
 
 /// Names of what a minibatch reports, in the order of its tensor.

@@ -288,7 +288,9 @@ impl Loaded {
     /// Whether there may be people, or groups, of whom nothing could be read.
     pub fn lacks_people(&self) -> bool {
         let (source, file) = &self.scenario;
-        !self.all_there || (file.personas.is_empty() && !source.is_whole())
+        let lost = ["personas", "generate", "people"];
+        !self.all_there
+            || (file.personas.is_empty() && lost.iter().any(|key| source.may_have_lost(key)))
     }
 
     /// Whether a word stood in what could not be read of a persona.

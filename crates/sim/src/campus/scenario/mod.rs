@@ -85,71 +85,65 @@ impl Default for Perception {
     }
 }
 
-/// Parts of the mind that can be switched off, to see what each is worth. The words of the switches
-/// are the names of the fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Features {
-    /// Reflection, diary and self-summary.
-    pub reflection: bool,
-    /// A plan for the day, and steps within its parts.
-    pub planning: bool,
-    /// It counts in retrieval how like a memory is to the long-term task.
-    pub task_resonance: bool,
-    /// Plans and steps are kept and used again where they fit (Affordable Generative Agents:
-    /// lifestyle policy).
-    pub lifestyle_policy: bool,
-    /// A summary of each acquaintance with what is new, in the place of whole memories (Affordable
-    /// Generative Agents: social memory).
-    pub social_impressions: bool,
-    /// Mind wandering: seldom associations between memories far from each other.
-    pub mind_wandering: bool,
+/// Writes [`Features`]: a line for each part of the mind that can be switched off.
+macro_rules! features {
+    ($($(#[$doc:meta])* $part:ident,)+) => {
+        /// Parts of the mind that can be switched off, to see what each is worth. The words of the
+        /// switches are the names of the fields; by default every part is on.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct Features { $($(#[$doc])* pub $part: bool,)+ }
+
+        impl Default for Features {
+            fn default() -> Self {
+                Self { $($part: true,)+ }
+            }
+        }
+
+        impl Features {
+            /// The words of the switches, in their order.
+            pub const WORDS: &'static [&'static str] = &[$(stringify!($part),)+];
+
+            /// The switch of a word; none for any other.
+            fn switch(&mut self, word: &str) -> Option<&mut bool> {
+                $(if word == stringify!($part) {
+                    return Some(&mut self.$part);
+                })+
+                None
+            }
+        }
+    };
 }
 
-impl Default for Features {
-    /// Every part is on.
-    fn default() -> Self {
-        Self {
-            reflection: true,
-            planning: true,
-            task_resonance: true,
-            lifestyle_policy: true,
-            social_impressions: true,
-            mind_wandering: true,
-        }
-    }
+features! {
+    /// Reflection, diary and self-summary.
+    reflection,
+    /// A plan for the day, and steps within its parts.
+    planning,
+    /// It counts in retrieval how like a memory is to the long-term task.
+    task_resonance,
+    /// Plans and steps are kept and used again where they fit (Affordable Generative Agents:
+    /// lifestyle policy).
+    lifestyle_policy,
+    /// A summary of each acquaintance with what is new, in the place of whole memories (Affordable
+    /// Generative Agents: social memory).
+    social_impressions,
+    /// Mind wandering: seldom associations between memories far from each other.
+    mind_wandering,
 }
 
 impl Features {
-    /// The words of the switches: the names of the fields, in their order.
-    pub const WORDS: [&'static str; 6] = [
-        "reflection",
-        "planning",
-        "task_resonance",
-        "lifestyle_policy",
-        "social_impressions",
-        "mind_wandering",
-    ];
-
     /// Switches one off.
     ///
     /// # Errors
     /// For a word that names none, naming those there are.
     pub fn without(&mut self, word: &str) -> Result<(), String> {
-        let switch = match word {
-            "reflection" => &mut self.reflection,
-            "planning" => &mut self.planning,
-            "task_resonance" => &mut self.task_resonance,
-            "lifestyle_policy" => &mut self.lifestyle_policy,
-            "social_impressions" => &mut self.social_impressions,
-            "mind_wandering" => &mut self.mind_wandering,
-            _ => {
-                let near = collegium_core::input::did_you_mean(word, Self::WORDS);
-                return Err(format!(
-                    "found “{word}”; expected one of {}{near}",
-                    Self::WORDS.join(", ")
-                ));
-            }
+        let Some(switch) = self.switch(word) else {
+            let near = collegium_core::input::did_you_mean(word, Self::WORDS.iter().copied());
+            return Err(format!(
+                "found “{word}”; expected one of {}{near}",
+                Self::WORDS.join(", ")
+            ));
         };
         *switch = false;
         Ok(())

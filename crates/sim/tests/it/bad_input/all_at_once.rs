@@ -312,6 +312,31 @@ fn mistakes_of_shape_hide_no_others() {
 }
 
 #[test]
+fn that_there_is_nobody_is_said_beside_other_mistakes() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(folder.path());
+    let text = fs::read_to_string(folder.path().join(SCENARIO)).unwrap();
+    let line = text.lines().find(|l| l.starts_with("personas")).unwrap();
+    let nobody = "found 0 people in personas and generate; expected 1 to";
+    for (instead, said) in [
+        ("foo = 3", true),
+        ("seeds = 3", true),
+        ("", true),
+        // These were meant for people.
+        ("persona = [\"people/*.toml\"]", false),
+        ("personas = 3", false),
+    ] {
+        fs::write(
+            folder.path().join(SCENARIO),
+            text.replacen(line, instead, 1),
+        )
+        .unwrap();
+        let all = all_said(folder.path());
+        assert_eq!(all.iter().any(|one| one.contains(nobody)), said, "{all:#?}");
+    }
+}
+
+#[test]
 fn a_file_that_is_no_toml_hides_no_other() {
     let folder = tempfile::tempdir().unwrap();
     copy(folder.path());

@@ -181,10 +181,10 @@ fn generated(
     }
     if there + extra == 0 || there + extra > MOST_PEOPLE {
         let what = format!(
-            "{} people were found; expected 1 to {MOST_PEOPLE}",
+            "found {} people in personas and generate; expected 1 to {MOST_PEOPLE}",
             there + extra
         );
-        mistakes.note(source.error(file.title.span(), what));
+        mistakes.note(source.error(source.span_of(&["personas"]), what));
         return (0, share);
     }
     (extra, share)

@@ -1,17 +1,16 @@
 //! A single GET for trying servers out, on a runtime of its own.
 
-use super::{
-    call::{MOST_BODY, send, with_key},
-    lane::{causes, client},
+use crate::{
+    http::{MOST_BODY, causes, client, send, with_key},
+    settings::Profile,
 };
-use crate::settings::Profile;
 use std::time::Duration;
 
 /// Gets an address with the profile's key; the status and the body.
 ///
 /// # Errors
 /// When nothing answers in time: the cause.
-pub(crate) fn get(
+pub(super) fn get(
     profile: &Profile,
     url: &str,
     timeout: Duration,

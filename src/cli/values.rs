@@ -1,7 +1,6 @@
 //! Values of options: what is read from the command line, and what it means.
 
-use super::RunArgs;
-use collegium_core::time::{DAY, HOUR, SimTime, parse_clock, parse_days};
+use collegium_core::time::{DAY, SimTime, parse_clock, parse_days};
 use collegium_sim::campus::scenario;
 
 /// The most people that can be asked for.
@@ -118,25 +117,10 @@ pub fn moment(text: &str, start: SimTime) -> Result<SimTime, anyhow::Error> {
     first.ok_or_else(|| wrong("no such moment follows the scenario's start"))
 }
 
-/// The end of a run from `--hours`, `--days` or `--until`; a day when none is given.
-///
-/// # Errors
-/// When `--until` is no moment after the start.
-pub fn end(run: &RunArgs, start: SimTime) -> Result<SimTime, anyhow::Error> {
-    if let Some(until) = &run.until {
-        return moment(until, start);
-    }
-    let seconds = match (run.hours, run.days) {
-        (Some(hours), _) => hours * f64::from(HOUR),
-        (None, days) => days.unwrap_or(1.0) * f64::from(DAY),
-    };
-    Ok(start.plus(seconds as u32))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use collegium_core::time::MINUTE;
+    use collegium_core::time::{HOUR, MINUTE};
 
     #[test]
     fn moments_are_found_after_the_start() {

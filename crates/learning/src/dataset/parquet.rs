@@ -1,10 +1,8 @@
 //! Decisions as Parquet: a column for every number, so that any tool can read them without knowing
 //! Collegium.
 
-use super::{
-    LearnError, Result,
-    dataset::{HEAD_COLUMNS, Row},
-};
+use super::{HEAD_COLUMNS, Row};
+use crate::{LearnError, Result};
 use ::parquet::{
     basic::Compression,
     column::reader::{ColumnReader, ColumnReaderImpl},

@@ -1,13 +1,9 @@
 //! The HTTP side of embeddings: one bounded call.
 
-use super::{
-    call::{self, Response, send, with_key},
-    lane::causes,
-};
+use super::EmbeddingError;
 use crate::{
-    backoff,
-    embeddings::EmbeddingError,
     endpoint,
+    http::{self, MOST_BODY, Response, after, causes, send, with_key},
     secrets::Secrets,
     settings::{Api, Embeddings},
 };
@@ -17,20 +13,20 @@ use std::time::Duration;
 /// The most that is read of a response: 2048 vectors of 3072 numbers as text.
 const MOST: usize = 100_000_000;
 
-pub(crate) struct EmbeddingFailure {
-    pub(crate) passing: bool,
-    pub(crate) after: Option<Duration>,
-    pub(crate) error: EmbeddingError,
+pub(super) struct EmbeddingFailure {
+    pub(super) passing: bool,
+    pub(super) after: Option<Duration>,
+    pub(super) error: EmbeddingError,
 }
 
-pub(crate) fn client(settings: &Embeddings) -> Result<reqwest::Client, String> {
+pub(super) fn client(settings: &Embeddings) -> Result<reqwest::Client, String> {
     let _ = rustls::crypto::ring::default_provider().install_default();
-    super::lane::client(&settings.base_url, settings.timeout)
+    http::client(&settings.base_url, settings.timeout)
 }
 
 /// What a response to one batch may have.
 fn most(settings: &Embeddings) -> usize {
-    (settings.max_batch * settings.dimensions.max(64) * 64 + call::MOST_BODY).min(MOST)
+    (settings.max_batch * settings.dimensions.max(64) * 64 + MOST_BODY).min(MOST)
 }
 
 /// What a response says that has no embeddings: whether it may be otherwise another time, and when.
@@ -40,17 +36,10 @@ fn refused(secrets: &Secrets, response: &Response) -> EmbeddingFailure {
     let what = secrets
         .scrub(&format!("status {status}: {said}"))
         .into_owned();
-    let header = |name: &str| {
-        response
-            .headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-    };
     if matches!(status, 408 | 409 | 425 | 429 | 500..=599) {
-        let after = header("retry-after");
         EmbeddingFailure {
             passing: true,
-            after: after.and_then(|value| backoff::retry_after(value, header("date"))),
+            after: after(response),
             error: EmbeddingError::Unavailable(what),
         }
     } else {
@@ -62,7 +51,7 @@ fn refused(secrets: &Secrets, response: &Response) -> EmbeddingFailure {
     }
 }
 
-pub(crate) async fn post(
+pub(super) async fn post(
     client: &reqwest::Client,
     settings: &Embeddings,
     secrets: &Secrets,

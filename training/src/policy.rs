@@ -1,15 +1,15 @@
 //! A policy: a network with or without an adapter, and the distribution that its outputs mean.
 
-use super::init::Init;
-use super::lora::{Lora, LoraConfig};
-use super::mlp::{Activation, Mlp, MlpShape, check_widths};
-use super::params::{Weights, param, tensor};
 use crate::backend::{Backend, BurnDevice};
 use crate::batch::Batch;
 use crate::dist::{Categorical, Gaussian, action_tensor, mask_tensor};
 use crate::env::ActionSpace;
 use crate::error::{Error, Result};
 use crate::head::{Head, InputNorm};
+use crate::nets::init::Init;
+use crate::nets::lora::{Lora, LoraConfig};
+use crate::nets::mlp::{Activation, Mlp, MlpShape, check_widths};
+use crate::nets::params::{Weights, param, tensor};
 use crate::rollout::Shape;
 use crate::seed::Stream;
 use burn::module::{Module, Param};
@@ -202,7 +202,9 @@ impl<B: Backend> Policy<B> {
         if let Some(log_std) = &self.log_std {
             weights
                 .0
-                .push(crate::head::log_std(super::params::values(&log_std.val())));
+                .push(crate::head::log_std(crate::nets::params::values(
+                    &log_std.val(),
+                )));
         }
         weights
     }
