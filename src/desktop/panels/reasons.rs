@@ -47,7 +47,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
 /// How many calls to a model are shown.
 const CALLS: usize = 8;
 
-/// What somebody waits for from a model, what came up, and its last calls with prompt and answer.
+/// What somebody waits for from a model, what came up, and their last calls with prompt and answer.
 fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
     let (words, campus) = (screen.words, &screen.session.campus);
     if let Some(queue) = campus.world().get_resource::<ThoughtQueue>() {

@@ -49,7 +49,7 @@ impl Session {
     }
 
     /// Lives campuses with the heads as they are, and gives everybody's decisions as segments with
-    /// the number of its group.
+    /// the number of their group.
     pub(super) fn experience(&self, metrics: &mut Metrics) -> Result<Vec<(u32, Segment)>> {
         let (mounts, episodes) = (self.mounts()?, self.episodes());
         let _span = debug_span!("experience", campuses = episodes.len()).entered();

@@ -37,7 +37,7 @@ impl<'a> Newcomer<'a> {
         })
     }
 
-    /// When it gets up on the first day, given what is fixed then.
+    /// When they get up on the first day, given what is fixed then.
     fn rises(&self, today: &[Commitment]) -> SimTime {
         let first = today
             .iter()
@@ -142,7 +142,7 @@ pub(super) fn needs(world: &World, person: Entity) -> Needs {
     needs
 }
 
-/// What the scenario gives it to spend.
+/// What the scenario gives them to spend.
 pub(super) fn purse(world: &World, person: Entity) -> Purse {
     let cents = Newcomer::of(world, person)
         .and_then(|new| Some(new.setting.0.people.get(new.id.0 as usize)?.1));
@@ -151,7 +151,7 @@ pub(super) fn purse(world: &World, person: Entity) -> Purse {
     }
 }
 
-/// The mind that the scenario gives it.
+/// The mind that the scenario gives them.
 pub(super) fn mind(world: &World, person: Entity) -> MindKind {
     world
         .get::<Persona>(person)

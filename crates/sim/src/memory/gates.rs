@@ -44,13 +44,13 @@ pub enum Judgement {
 
 /// What is fixed about the one who thinks.
 pub struct Identity<'a> {
-    /// Who it is.
+    /// Who they are.
     pub persona: &'a Persona,
     /// Everybody's full name, by number.
     pub names: &'a dyn Fn(AgentId) -> &'a str,
     /// How many people there are.
     pub people: u32,
-    /// What others are to it.
+    /// What others are to them.
     pub relations: &'a dyn Fn(AgentId) -> Option<Relation>,
     /// The name of every place.
     pub places: &'a [(PlaceId, &'a str)],
@@ -58,7 +58,7 @@ pub struct Identity<'a> {
     pub groups: &'a [&'a str],
 }
 
-/// Judges an insight with the evidence it cites. What a model has written is read for who it is
+/// Judges an insight with the evidence it cites. What a model has written is read for who they are
 /// whose insight it is; what follows from facts says nothing against them, and is not.
 pub fn judge(
     text: &str,

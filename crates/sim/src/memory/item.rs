@@ -31,7 +31,7 @@ named! {
 named! {
     /// The predicate of a memory: what the subject did, or is.
     Predicate {
-        /// Is, or says of itself, what the text says.
+        /// Is, or says of themselves, what the text says.
         Is = "is",
         /// Was doing (the object is the activity).
         Does = "does",
@@ -91,7 +91,7 @@ pub struct Grounds {
     pub expires: Option<SimTime>,
 }
 
-/// Something that a person remembers, as one entry of its stream.
+/// Something that a person remembers, as one entry of their stream.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Memory {
     /// When it was made.

@@ -1,4 +1,5 @@
-//! Whom somebody knows, how well, what it thinks of them, and what it knows they know.
+//! Whom somebody knows, how well, what they think of the others, and what they know the others
+//! know.
 
 use super::{noticed::Noticed, object::Object};
 use crate::campus::{people::Relation, talks::Topic};
@@ -22,7 +23,7 @@ named! {
         Grateful = "grateful",
         /// Looks up to the other.
         Admiring = "admiring",
-        /// Keeps its distance.
+        /// Keeps their distance.
         Wary = "wary",
         /// Is annoyed.
         Annoyed = "annoyed",
@@ -44,12 +45,12 @@ pub struct Acquaintance {
     pub ground: f32,
     /// What there is to say of it from the start.
     pub note: String,
-    /// How it feels about the other.
+    /// How they feel about the other.
     pub feeling: Feeling,
-    /// What it thinks of the other after their talks, in its own words; at most [`LONGEST_SUMMARY`]
-    /// characters.
+    /// What they think of the other after their talks, in their own words; at most
+    /// [`LONGEST_SUMMARY`] characters.
     pub summary: String,
-    /// The facts that it knows the other knows, newest last.
+    /// The facts that they know the other knows, newest last.
     pub knows: Vec<u32>,
     /// When they last talked.
     pub talked: Option<SimTime>,
@@ -57,7 +58,7 @@ pub struct Acquaintance {
     pub talks: u16,
     /// What their last talk was about.
     pub topics: Vec<Topic>,
-    /// The day on which it last saw them and kept it in mind.
+    /// The day on which they last saw the other and kept it in mind.
     pub seen: Option<u32>,
 }
 
@@ -75,7 +76,7 @@ const CLOSE_AT_HEART: f32 = 4.0;
 /// How many facts are kept of those that another is known to know.
 const KNOWN_FACTS: usize = 32;
 
-/// How many of its own lines somebody remembers not to say again.
+/// How many of their own lines somebody remembers not to say again.
 const SAID: usize = 160;
 
 impl Acquaintance {
@@ -110,13 +111,13 @@ impl Acquaintance {
 /// What a talk leaves behind in one of those who talked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Impression {
-    /// What it now thinks of the other.
+    /// What they now think of the other.
     pub summary: String,
-    /// How it now feels about the other.
+    /// How they now feel about the other.
     pub feeling: Feeling,
     /// How much closer (or less close), -1 to 1.
     pub closeness_change: f32,
-    /// What it will remember of the talk.
+    /// What they will remember of the talk.
     pub remember: String,
     /// What the other spoke of that is worth coming back to.
     pub about: Option<Object>,
@@ -124,16 +125,16 @@ pub struct Impression {
     pub importance: u8,
 }
 
-/// Everybody somebody knows, and whom it saw lately.
+/// Everybody somebody knows, and whom they saw lately.
 #[derive(Component, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SocialMemory {
     /// By the other's number.
     pub known: BTreeMap<AgentId, Acquaintance>,
     /// Those who were noticed lately.
     noticed: Noticed,
-    /// Hashes of the lines it said last, oldest first.
+    /// Hashes of the lines they said last, oldest first.
     said: Vec<u32>,
-    /// How many posts of the feed it has read.
+    /// How many posts of the feed they have read.
     pub read: u32,
 }
 
@@ -208,19 +209,19 @@ impl SocialMemory {
         }
     }
 
-    /// Whether it knows that the other knows a fact.
+    /// Whether they know that the other knows a fact.
     pub fn knows_that_knows(&self, other: AgentId, fact: u32) -> bool {
         self.known
             .get(&other)
             .is_some_and(|a| a.knows.contains(&fact))
     }
 
-    /// Whether it has said exactly that lately.
+    /// Whether they have said exactly that lately.
     pub fn has_said(&self, line: &str) -> bool {
         self.said.contains(&hash(line))
     }
 
-    /// Notes a line that it said.
+    /// Notes a line that they said.
     pub fn says(&mut self, line: &str) {
         if self.said.len() == SAID {
             self.said.remove(0);

@@ -270,7 +270,7 @@ impl Remembered {
     }
 }
 
-/// What somebody remembers of what happened to itself; none where it is nothing to remember.
+/// What somebody remembers of what happened to themselves; none where it is nothing to remember.
 fn own(occurrence: &Occurrence) -> Option<Remembered> {
     let (deed, plan) = (Remembered::deed, Remembered::plan);
     Some(match &occurrence.event {
@@ -315,8 +315,8 @@ fn own(occurrence: &Occurrence) -> Option<Remembered> {
     })
 }
 
-/// Whether somebody could not do something in a place for a reason that it met there today already:
-/// the queue that is full still is nothing new.
+/// Whether somebody could not do something in a place for a reason that they met there today
+/// already: the queue that is full still is nothing new.
 fn was_refused(
     stream: &Episodic,
     predicate: Predicate,

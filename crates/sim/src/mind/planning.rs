@@ -1,5 +1,5 @@
-//! Planning the day: who has no plan yet thinks of one, whichever mind it has; what comes of it is
-//! laid around what is fixed.
+//! Planning the day: who has no plan yet thinks of one, whichever mind they have; what comes of it
+//! is laid around what is fixed.
 
 use crate::{
     campus::{

@@ -122,8 +122,8 @@ pub fn apply_steps(
     Ok(())
 }
 
-/// The steps of 5 to 15 minutes that the built-in mind takes while it stays somewhere for long
-/// enough; none for what has no steps.
+/// The steps of 5 to 15 minutes that the built-in mind takes while its person stays somewhere for
+/// long enough; none for what has no steps.
 pub fn built_in(
     stay: Stay,
     subject: &str,

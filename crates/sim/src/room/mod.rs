@@ -125,7 +125,7 @@ impl Room<'_> {
         name: &str,
         start: fn(&World, Entity) -> C,
     ) -> Self {
-        // A person has everything from the first moment on, so it never moves between tables.
+        // A person has everything from the first moment on, so they never move between tables.
         self.app
             .register_required_components::<collegium_core::ids::AgentId, C>();
         let entry = self.entry::<dyn OfPeople>(name, Box::new(Column { start }));

@@ -10,7 +10,7 @@ use crate::{
 };
 use collegium_core::ids::AgentId;
 
-/// A person as a screen shows it.
+/// A person as a screen shows them.
 #[derive(Clone, Copy, Debug)]
 pub struct PersonView<'a> {
     /// The person's number.

@@ -20,7 +20,7 @@ use collegium_core::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// A person as the executor sees it.
+/// A person as the executor sees them.
 #[derive(QueryData)]
 #[query_data(mutable)]
 pub struct Person {

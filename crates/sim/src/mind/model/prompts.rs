@@ -128,8 +128,8 @@ pub fn render(
     render_taught(purpose, (persona, None), asked, schema)
 }
 
-/// The same for somebody who has been taught lessons: they stand at the end of the prefix, with who
-/// it is.
+/// The same for somebody who has been taught lessons: these stand at the end of the prefix, with
+/// who they are.
 pub fn render_taught(
     purpose: Purpose,
     (persona, lessons): (&Persona, Option<&Lessons>),

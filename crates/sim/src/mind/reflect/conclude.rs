@@ -1,5 +1,5 @@
-//! Reflection: when enough has happened to somebody, it asks itself questions, gathers what it
-//! remembers of them, and keeps the insights that pass the gates as thoughts that cite their
+//! Reflection: when enough has happened to somebody, they ask themselves questions, gather what
+//! they remember of these, and keep the insights that pass the gates as thoughts that cite their
 //! evidence (Park et al. 2023, section 4.2).
 
 use crate::{
@@ -40,7 +40,8 @@ const MOST_INSIGHTS: usize = 5;
 /// How many tokens the statements of a prompt may take, about.
 const ROOM: usize = 650;
 
-/// Has somebody reflect when enough has happened to it. Before going to bed half as much is enough.
+/// Has somebody reflect when enough has happened to them. Before going to bed half as much is
+/// enough.
 pub(in crate::mind) fn begin(
     stage: &Stage,
     thoughts: &mut ThoughtQueue,

@@ -43,7 +43,7 @@ const fn day_of(now: SimTime) -> u32 {
     now.minus(DAY_ENDS).day()
 }
 
-/// Has somebody who goes to bed write its diary, once a day.
+/// Has somebody who goes to bed write their diary, once a day.
 pub(in crate::mind) fn begin(
     stage: &Stage,
     thoughts: &mut ThoughtQueue,

@@ -1,4 +1,4 @@
-//! How the built-in mind writes its diary: who somebody is decides what it writes of, in which
+//! How the built-in mind writes its diary: who somebody is decides what they write of, in which
 //! order and in which tone.
 
 use crate::{campus::people::Persona, mind::stock::stock};
@@ -11,15 +11,15 @@ use collegium_core::{
 pub struct Day {
     /// 0 for Monday.
     pub weekday: usize,
-    /// First names of those it talked with most.
+    /// First names of those they talked with most.
     pub met: Vec<String>,
     /// What stood out, as it was remembered.
     pub best: Option<String>,
-    /// What it came to in time.
+    /// What they came to in time.
     pub attended: Vec<String>,
-    /// What it came late to.
+    /// What they came late to.
     pub late: Vec<String>,
-    /// Titles of what was fixed and it did not come to.
+    /// Titles of what was fixed and they did not come to.
     pub missed: Vec<String>,
     /// How much was fixed that day.
     pub fixed: usize,
@@ -27,19 +27,19 @@ pub struct Day {
     pub thought: Option<String>,
     /// The long-term task.
     pub task: String,
-    /// How well its needs are met, 0 to 1, sleep left out.
+    /// How well their needs are met, 0 to 1, sleep left out.
     pub mood: f32,
-    /// How tired it is, 0 to 1.
+    /// How tired they are, 0 to 1.
     pub tired: f32,
 }
 
-/// What somebody says of itself these days.
+/// What somebody says of themselves these days.
 pub struct These {
-    /// First names of those it talks with most.
+    /// First names of those they talk with most.
     pub people: Vec<String>,
-    /// Where it mostly is.
+    /// Where they mostly are.
     pub places: Vec<String>,
-    /// What it thinks lately, the deepest first.
+    /// What they think lately, the deepest first.
     pub thoughts: Vec<String>,
     /// The long-term task.
     pub task: String,
@@ -69,7 +69,7 @@ fn row(names: &[String], language: Language) -> String {
     }
 }
 
-/// Writes the page of a day in the first person, as its nature has it.
+/// Writes the page of a day in the first person, as the persona's nature has it.
 pub fn page(day: &Day, persona: &Persona, roll: &mut Stream) -> String {
     let (l, t) = (persona.language, &persona.traits);
     let key = if t.energy > 0.68 {

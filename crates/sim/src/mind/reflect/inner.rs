@@ -9,7 +9,7 @@ use bevy::{ecs::query::QueryData, prelude::*};
 use collegium_core::{ids::AgentId, time::SimTime};
 use serde::{Deserialize, Serialize};
 
-/// How far somebody is to its next reflection, and what its insights want of it.
+/// How far somebody is to their next reflection, and what their insights want of them.
 #[derive(Component, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reflecting {
     /// How many memories have been weighed.
@@ -20,11 +20,11 @@ pub struct Reflecting {
     pub(super) since: u32,
     /// The first memory since the reflection before.
     pub(super) before: u32,
-    /// When it last reflected.
+    /// When they last reflected.
     pub last: Option<SimTime>,
-    /// How often it has reflected.
+    /// How often they have reflected.
     pub rounds: u32,
-    /// What its insights want of it.
+    /// What their insights want of them.
     pub tendencies: Vec<Tendency>,
 }
 
@@ -44,7 +44,7 @@ impl Reflecting {
     }
 }
 
-/// How somebody sees itself these days: replaced with each page of the diary.
+/// How somebody sees themselves these days: replaced with each page of the diary.
 #[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SelfSummary {
     /// In the first person; empty before the first page.
@@ -72,7 +72,7 @@ pub struct Idea {
 pub struct Musing {
     /// Ideas that no plan has taken up yet, oldest first. Whoever makes a plan of one takes it out.
     pub ideas: Vec<Idea>,
-    /// The day on which its mind last wandered, counted from the first Monday.
+    /// The day on which their mind last wandered, counted from the first Monday.
     pub day: Option<u32>,
 }
 
@@ -82,17 +82,17 @@ pub struct Musing {
 pub struct Inner {
     /// Which mind thinks.
     pub mind: &'static MindKind,
-    /// What it remembers.
+    /// What they remember.
     pub episodic: &'static mut Episodic,
-    /// Whom it knows.
+    /// Whom they know.
     pub social: &'static SocialMemory,
-    /// What it planned for today.
+    /// What they planned for today.
     pub plan: &'static Plan,
-    /// How far it is to its next reflection.
+    /// How far they are to their next reflection.
     pub reflecting: &'static mut Reflecting,
-    /// How it sees itself.
+    /// How they see themselves.
     pub summary: &'static mut SelfSummary,
-    /// What came to it of itself.
+    /// What came to them of itself.
     pub musing: &'static mut Musing,
 }
 

@@ -55,8 +55,8 @@ named! {
     }
 }
 
-/// An insight in words. Somebody keeps its own way of saying a thing, so that the same thought is
-/// recognised when it comes again: `own` picks it.
+/// An insight in words. Somebody keeps their own way of saying a thing, so that the same thought
+/// is recognised when it comes again: `own` picks it.
 pub fn say(pattern: Pattern, language: Language, own: u32, values: &[(&str, &str)]) -> String {
     let all = stock(language).list("insight", pattern.word());
     let value = |name: &str| {

@@ -1,5 +1,5 @@
-//! Inner life: when something that happened to somebody gives occasion, it reflects, writes its
-//! diary, or lets its mind wander.
+//! Inner life: when something that happened to somebody gives occasion, they reflect, write their
+//! diary, or let their mind wander.
 
 mod conclude;
 mod diary;
@@ -44,7 +44,7 @@ pub fn plugin(app: &mut App) {
 
 /// A stay of at least so long in bed is the night.
 const NIGHT: u32 = 4 * HOUR;
-/// How long before its usual hour of going to bed somebody looks back on the day, in seconds.
+/// How long before their usual hour of going to bed somebody looks back on the day, in seconds.
 const EVENING: u32 = 35 * MINUTE;
 
 /// What gives occasion to look inward.
@@ -58,7 +58,7 @@ enum Occasion {
     Turn,
 }
 
-/// Finds out to whom something happened in this tick that may stir it.
+/// Finds out to whom something happened in this tick that may stir them.
 fn occasions(stage: &Stage) -> Vec<(AgentId, Occasion)> {
     let mut stirred: Vec<(AgentId, Occasion)> = Vec::new();
     for occurrence in &stage.occurrences.list {

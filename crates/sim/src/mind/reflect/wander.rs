@@ -32,7 +32,7 @@ use std::collections::BTreeSet;
 
 /// How likely a mind wanders when there is occasion.
 const CHANCE: f32 = 0.4;
-/// How many memories it wanders over.
+/// How many memories somebody's mind wanders over.
 const SAMPLE: usize = 96;
 /// Memories at least so alike lie in one cluster.
 const NEAR: f32 = 0.42;
