@@ -40,6 +40,8 @@ pub fn run(options: &args::RunArgs) -> Result<ExitCode, Failure> {
             );
             check_name(name)?;
             let (campus, saver) = load(&save_path(&options.saves, name), options.threads, every)?;
+            // What was changed by hand would lead to another future, and nobody would know.
+            saver.check_rows()?;
             let end = options.end(campus.clock().start)?;
             let mut campus = campus;
             options.conduct.asked().go_on(&mut campus)?;

@@ -319,3 +319,22 @@ fn each_signal_ends_a_run_with_a_code_of_its_own_and_leaves_a_save_that_goes_on(
         assert!(campus.clock().now > campus.clock().start, "{signal}");
     }
 }
+
+#[test]
+fn a_run_does_not_go_on_with_rows_that_were_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let save = ["--save", "one", "--scenario", "quick-look"];
+    run_json(folder.path(), &[&save[..], &["--hours", "2"]].concat());
+    let db = rusqlite::Connection::open(save_path(folder.path(), "one")).unwrap();
+    db.execute_batch("DELETE FROM event_rows WHERE seq = 3")
+        .unwrap();
+    db.close().unwrap();
+    let output = program()
+        .args(["run", "--resume", "one", "--hours", "3", "--saves"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("events: rows missing: 1"), "{told}");
+}

@@ -14,7 +14,7 @@ use collegium_sim::{
         people::MindKind,
         scenario::{self, ScenarioError},
     },
-    record::{self, Chronicle, Logged, SaveError, Site},
+    record::{self, Chronicle, Logged, SaveError, SaveFile, Site},
     simulation::{self, Campus, Correspondence, JoinError, ResumeError, Saver},
     tools::{Names, tell},
 };
@@ -67,6 +67,22 @@ impl ShownEvent {
     /// The event as a sentence; made once and kept.
     pub fn text(&self, words: &Words, names: &Names<'_>) -> &str {
         self.words.get_or_init(|| self.logged.text(words, names))
+    }
+}
+
+/// Looks, beside the run, whether the rows of its save are as they were written; where they are
+/// not, the window says so. The larger the save the longer it takes, and nobody waits for it.
+fn check_rows_aside(path: PathBuf) {
+    let check = move || {
+        if let Err(error) = SaveFile::look(&path).and_then(|save| save.check_rows()) {
+            tracing::warn!("{error}; what follows may be another future");
+        }
+    };
+    let begun = std::thread::Builder::new()
+        .name("check".to_owned())
+        .spawn(check);
+    if let Err(error) = begun {
+        tracing::warn!("the save's rows were not checked: {error}");
     }
 }
 
@@ -253,6 +269,7 @@ impl Run {
     /// When the save is refused.
     pub fn resume(path: &Path, options: &Options) -> Result<Self, OpenError> {
         let (mut campus, saver) = simulation::resume(path, 1, options.autosave)?;
+        check_rows_aside(path.to_owned());
         options.conduct.go_on(&mut campus)?;
         let past = saver.recent(KEPT)?;
         let usages = saver.usages()?;

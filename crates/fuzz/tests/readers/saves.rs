@@ -89,7 +89,6 @@ fn read(file: &Path, ticks: usize) {
     let told = || -> Result<(), record::SaveError> {
         record::glance(file)?;
         let save = SaveFile::open(file)?;
-        save.check_pages()?;
         save.people()?;
         save.usages()?;
         save.call_log()?;

@@ -3,6 +3,7 @@
 //! it would have is [`Kept`].
 
 use super::{
+    embed::Hashed,
     index::{BuiltIndex, Scratch, Store},
     item::Memory,
 };
@@ -78,6 +79,8 @@ pub(super) struct Made {
     pub graph: Graph,
     pub building: Option<Building>,
     pub scratch: Scratch,
+    /// The long-term task that was asked about last, which changes seldom, with its vector.
+    task: (String, Vec<f32>),
 }
 
 /// The vectors of what is asked for.
@@ -87,6 +90,14 @@ pub(super) struct Asked {
 }
 
 impl Made {
+    /// The vector of a long-term task by the built-in embedder.
+    pub fn task(&mut self, task: &str) -> Vec<f32> {
+        if self.task.0 != task {
+            self.task = (task.to_owned(), Hashed.embed(task));
+        }
+        self.task.1.clone()
+    }
+
     /// Takes in the next memory with its vector.
     pub fn take_in(&mut self, number: u32, memory: &Memory, vector: &[f32]) {
         let index = self.store.len();
@@ -97,9 +108,11 @@ impl Made {
     }
 
     pub fn kept(&self, memories: &Numbered<Memory>) -> Kept {
-        let mut touched = self.touched.clone();
         let of_store = self.store.touched();
-        touched.extend(of_store.filter_map(|(i, at)| Some((memories.nth(i as usize)?.0, at))));
+        let of_store = of_store.filter_map(|(i, at)| Some((memories.nth(i as usize)?.0, at)));
+        // Those without vectors are newer than those that have one.
+        let waiting = self.touched.iter().map(|(number, at)| (*number, *at));
+        let touched: Vec<(u32, SimTime)> = of_store.chain(waiting).collect();
         let mut held: Vec<(u32, u32)> = Vec::new();
         let mut next = 0;
         for (number, _) in memories.iter() {
@@ -110,7 +123,7 @@ impl Made {
             next = number + 1;
         }
         Kept {
-            touched: touched.into_iter().collect(),
+            touched,
             count: memories.count(),
             held,
             graph: match &self.graph {

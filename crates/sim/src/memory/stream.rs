@@ -420,15 +420,15 @@ impl Episodic {
 
     /// What is made, and the vectors of query and task.
     fn asked(&self, cue: &Cue<'_>) -> (MutexGuard<'_, Made>, Asked) {
-        if cue.settings.weights.resonance != 0.0 && !cue.task.is_empty() {
+        let resonates = cue.settings.weights.resonance != 0.0 && !cue.task.is_empty();
+        if self.vectors.built_in() {
+            let (mut made, [query]) = self.vectors([cue.query]);
+            let task = resonates.then(|| made.task(cue.task));
+            (made, Asked { query, task })
+        } else if resonates {
             let (made, [query, task]) = self.vectors([cue.query, cue.task]);
-            (
-                made,
-                Asked {
-                    query,
-                    task: Some(task),
-                },
-            )
+            let task = Some(task);
+            (made, Asked { query, task })
         } else {
             let (made, [query]) = self.vectors([cue.query]);
             (made, Asked { query, task: None })

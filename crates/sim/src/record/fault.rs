@@ -103,6 +103,9 @@ pub(super) fn classify(path: &Path, error: rusqlite::Error) -> SaveError {
         Some(ErrorCode::NotADatabase) => {
             SaveError::Foreign(path.to_owned(), "it is not a SQLite database".to_owned())
         }
+        Some(ErrorCode::OperationInterrupted) => {
+            SaveError::Damaged(path.to_owned(), "its pages have no end".to_owned())
+        }
         Some(ErrorCode::DatabaseCorrupt) => SaveError::Damaged(path.to_owned(), error.to_string()),
         _ => SaveError::Sqlite(path.to_owned(), error),
     }

@@ -17,6 +17,14 @@ pub(super) const SCHEMA_VERSION: u32 = 10;
 /// How long to wait for another process to let go of a save.
 pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
 
+/// How many steps of SQLite's machine a look at a save may take, and how many more for each byte of
+/// it: some times what is needed. The pages of a file from elsewhere may lead to each other without
+/// end.
+const MOST_STEPS: (u64, u64) = (5_000_000, 4);
+
+/// How many steps are taken between two looks at how many there were.
+const STEPS_AT_ONCE: u64 = 1000;
+
 /// Looks at a file without changing it: is it a whole save of a known version?
 ///
 /// # Errors
@@ -72,15 +80,27 @@ pub(super) fn inspect(path: &Path) -> Result<(), SaveError> {
         );
         return Err(SaveError::Damaged(path.to_owned(), what));
     }
-    let db = open_to_read(path, PATIENCE)?;
-    // Going through every page would take the longer the older the save is; what is read of it is
-    // checked when it is read.
-    db.query_row("SELECT COUNT(*) FROM meta", [], |_| Ok(()))
-        .map_err(|e| classify(path, e))
+    check_pages(path, &open_to_read(path, PATIENCE)?)
 }
 
-/// Opens a save for a look. Without a log beside it the file is opened as immutable, so that not
-/// even an index file is made next to it.
+/// Goes through every page of a save: each is there, belongs to one table, and holds rows that can
+/// be read. Whatever is asked of it after that comes to an end.
+///
+/// # Errors
+/// When one of them is damaged.
+fn check_pages(path: &Path, db: &Connection) -> Result<(), SaveError> {
+    let verdict: String = db
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .map_err(|e| classify(path, e))?;
+    if verdict == "ok" {
+        return Ok(());
+    }
+    Err(SaveError::Damaged(path.to_owned(), verdict))
+}
+
+/// Opens a save for a look of so many steps, see [`MOST_STEPS`]; its pages are not checked. Without
+/// a log beside it the file is opened as immutable, so that not even an index file is made next to
+/// it.
 ///
 /// # Errors
 /// When it is missing, foreign, damaged, or in use for longer than `patience`.
@@ -96,6 +116,14 @@ pub(super) fn open_to_read(
     };
     let db = opened.map_err(|e| classify(path, e))?;
     db.busy_timeout(patience).map_err(|e| classify(path, e))?;
+    let length = std::fs::metadata(path).map_or(0, |m| m.len());
+    let mut left = (MOST_STEPS.0 + MOST_STEPS.1 * length) / STEPS_AT_ONCE;
+    let tired = move || {
+        left = left.saturating_sub(1);
+        left == 0
+    };
+    db.progress_handler(STEPS_AT_ONCE as i32, Some(tired))
+        .map_err(|e| classify(path, e))?;
     match schema::is_ours(&db).map_err(|e| classify(path, e))? {
         true => Ok(db),
         false => Err(SaveError::Foreign(

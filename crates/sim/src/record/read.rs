@@ -48,7 +48,27 @@ impl SaveFile {
     /// # Errors
     /// When they cannot be read, or the whole one is not there.
     pub fn last_keyframe(&self) -> Result<Option<(Keyframe, Option<Keyframe>)>, SaveError> {
-        let read = |tick: Option<u64>| {
+        let Some(last) = self.keyframe(None)? else {
+            return Ok(None);
+        };
+        let Some(tick) = last.base else {
+            return Ok(Some((last, None)));
+        };
+        match self.keyframe(Some(tick))? {
+            Some(base) if base.base.is_none() && tick < last.tick => Ok(Some((last, Some(base)))),
+            _ => {
+                let what = format!("the whole state of tick {tick} is missing");
+                Err(SaveError::Damaged(self.path.clone(), what))
+            }
+        }
+    }
+
+    /// The keyframe of a tick, or the last one; none where there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn keyframe(&self, tick: Option<u64>) -> Result<Option<Keyframe>, SaveError> {
+        let read = || {
             let mut query = self.connection.prepare_cached(
                 "SELECT tick, time, events, hash, base, data FROM keyframes
                  WHERE ?1 IS NULL OR tick = ?1 ORDER BY tick DESC LIMIT 1",
@@ -65,19 +85,22 @@ impl SaveFile {
             });
             row.optional()
         };
-        let Some(last) = read(None).map_err(|e| self.error(e))? else {
-            return Ok(None);
+        read().map_err(|e| self.error(e))
+    }
+
+    /// The ticks of the keyframes that hold a whole state, in order.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn whole_states(&self) -> Result<Vec<u64>, SaveError> {
+        let read = || -> rusqlite::Result<Vec<u64>> {
+            let mut query = self
+                .connection
+                .prepare("SELECT tick FROM keyframes WHERE base IS NULL ORDER BY tick")?;
+            let ticks = query.query_map([], |row| Ok(row.get::<_, i64>(0)? as u64))?;
+            ticks.collect()
         };
-        let Some(tick) = last.base else {
-            return Ok(Some((last, None)));
-        };
-        match read(Some(tick)).map_err(|e| self.error(e))? {
-            Some(base) if base.base.is_none() && tick < last.tick => Ok(Some((last, Some(base)))),
-            _ => {
-                let what = format!("the whole state of tick {tick} is missing");
-                Err(SaveError::Damaged(self.path.clone(), what))
-            }
-        }
+        read().map_err(|e| self.error(e))
     }
 
     /// Those memories of an agent whose numbers lie in some ranges, with their numbers, in order.

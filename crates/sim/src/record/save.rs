@@ -38,8 +38,27 @@ impl SaveFile {
     /// When SQLite fails.
     pub fn draft(site: &Site, header: &Header, names: &Names<'_>) -> Result<Self, SaveError> {
         let path = site.path();
-        let connection =
-            Connection::open_in_memory().map_err(|e| SaveError::Sqlite(path.clone(), e))?;
+        let connection = Connection::open_in_memory();
+        Self::begun(path, connection, header, names)
+    }
+
+    /// A save that lies nowhere and goes when it is let go of, to be compared with the one at
+    /// `path`.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn scratch(path: &Path, header: &Header, names: &Names<'_>) -> Result<Self, SaveError> {
+        // A file without a name, which SQLite makes when memory does not do.
+        Self::begun(path.to_owned(), Connection::open(""), header, names)
+    }
+
+    fn begun(
+        path: PathBuf,
+        connection: rusqlite::Result<Connection>,
+        header: &Header,
+        names: &Names<'_>,
+    ) -> Result<Self, SaveError> {
+        let connection = connection.map_err(|e| SaveError::Sqlite(path.clone(), e))?;
         let mut draft = Self {
             path,
             connection,
@@ -159,6 +178,10 @@ impl SaveFile {
     pub fn look(path: &Path) -> Result<Self, SaveError> {
         inspect(path)?;
         let connection = open_to_read(path, PATIENCE)?;
+        // Its pages are sound: whatever is asked of it comes to an end.
+        connection
+            .progress_handler(0, None::<fn() -> bool>)
+            .map_err(|e| classify(path, e))?;
         connection
             .execute_batch("BEGIN; SELECT COUNT(*) FROM meta")
             .map_err(|e| classify(path, e))?;
@@ -206,21 +229,6 @@ impl SaveFile {
         Ok(bytes.map_err(|e| self.error(e))?.unsigned_abs())
     }
 
-    /// Goes through every page of the file.
-    ///
-    /// # Errors
-    /// When one of them is damaged.
-    pub fn check_pages(&self) -> Result<(), SaveError> {
-        let verdict: String = self
-            .connection
-            .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-            .map_err(|e| self.error(e))?;
-        if verdict == "ok" {
-            return Ok(());
-        }
-        Err(SaveError::Damaged(self.path.clone(), verdict))
-    }
-
     /// Sums up the rows of every table and compares them with the seal.
     ///
     /// # Errors
@@ -240,6 +248,27 @@ impl SaveFile {
             return Ok(());
         }
         Err(SaveError::Damaged(self.path.clone(), why.join("; ")))
+    }
+
+    /// Seals the rows as they are now: what somebody could do who knows how.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    #[cfg(test)]
+    pub(crate) fn seal_anew(path: &Path) -> Result<(), SaveError> {
+        let mut save = Self::open(path)?;
+        save.seal = Seal::sum_up(&save.connection).map_err(|e| save.error(e))?;
+        save.write(|_, _| Ok(()))
+    }
+
+    /// In what this save tells of its run otherwise than another one, table by table; nothing where
+    /// they tell the same.
+    ///
+    /// # Errors
+    /// When one of them cannot be read.
+    pub fn differs(&self, other: &Self) -> Result<Vec<String>, SaveError> {
+        let told = |save: &Self| Seal::told(&save.connection).map_err(|e| save.error(e));
+        Ok(told(self)?.differs(&told(other)?))
     }
 
     /// Commits everything since the last commit, all or nothing.

@@ -59,6 +59,22 @@ pub(super) struct Sum {
 }
 
 impl Sum {
+    /// The rows that a query gives.
+    fn over(db: &Connection, query: &str) -> rusqlite::Result<Self> {
+        let (mut sum, mut bytes) = (Self::default(), Vec::new());
+        let mut query = db.prepare(query)?;
+        let columns = query.column_count();
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            bytes.clear();
+            for column in 0..columns {
+                put(&mut bytes, row.get_ref(column)?);
+            }
+            sum.add(&bytes);
+        }
+        Ok(sum)
+    }
+
     fn add(&mut self, row: &[u8]) {
         self.rows += 1;
         let mut carry = false;
@@ -186,20 +202,22 @@ impl Seal {
     /// # Errors
     /// When a table is missing or cannot be read.
     pub fn sum_up(db: &Connection) -> rusqlite::Result<Self> {
-        let mut seal = Self::default();
-        let mut bytes = Vec::new();
-        for table in Table::ALL.iter().copied() {
-            let mut query = db.prepare(&Sql::about(table).select)?;
-            let mut rows = query.query([])?;
-            while let Some(row) = rows.next()? {
-                bytes.clear();
-                for column in 0..table.columns().len() {
-                    put(&mut bytes, row.get_ref(column)?);
-                }
-                seal.0[table as usize].add(&bytes);
-            }
-        }
-        Ok(seal)
+        let tables = Table::ALL.iter().copied();
+        let sums = tables.map(|table| Sum::over(db, &Sql::about(table).select));
+        Ok(Self(sums.collect::<rusqlite::Result<_>>()?))
+    }
+
+    /// Sums up what the tables tell; see [`Table::tells`].
+    ///
+    /// # Errors
+    /// When a table is missing or cannot be read.
+    pub fn told(db: &Connection) -> rusqlite::Result<Self> {
+        let tables = Table::ALL.iter().copied();
+        let sums = tables.map(|table| {
+            let query = table.tells();
+            query.map_or_else(|| Ok(Sum::default()), |query| Sum::over(db, query))
+        });
+        Ok(Self(sums.collect::<rusqlite::Result<_>>()?))
     }
 
     /// What is found in a table that was not written so, in words; this is what was found, `other`

@@ -144,4 +144,47 @@ impl Table {
             _ => 1,
         }
     }
+
+    /// A query for what its rows say of a run, with texts in the place of their numbers, so that
+    /// two saves of one run agree in it whenever they were committed. None for tables that others
+    /// tell (texts), that hold what came from outside (vectors), and for states, which are compared
+    /// as such.
+    pub const fn tells(self) -> Option<&'static str> {
+        Some(match self {
+            Table::Meta => {
+                "SELECT key, value FROM meta WHERE key IN ('title', 'seed', 'emergence')"
+            }
+            Table::People => "SELECT id, name, role, grp, persona FROM people",
+            Table::Places => "SELECT id, name, kind, building FROM places",
+            Table::Events => "SELECT seq, tick, time, agent, place, other, kind, event FROM events",
+            Table::Memories => {
+                "SELECT agent, n, time, kind, importance, about, place, text, predicate, object,
+                 depth, evidence, expires FROM memories"
+            }
+            Table::Talks => "SELECT id, opener, other, place, began, ended FROM conversations",
+            Table::Members => "SELECT conversation, agent FROM members",
+            Table::Lines => {
+                "SELECT conversation, n, speaker, time, text, addressee, act FROM lines"
+            }
+            Table::Facts => {
+                "SELECT id, kind, agent, place, arose, until, importance, text FROM facts"
+            }
+            Table::Knowledge => "SELECT n, fact, agent, since, source, origin, by FROM knowledge",
+            Table::Invitations => {
+                "SELECT id, host, guest, what, place, begins, invited, answered, accepted, planned,
+                 attended FROM invitations"
+            }
+            Table::Calls => {
+                "SELECT c.id, tick, asked, agent, purpose, profile, model, outcome, calls,
+                 tokens_in, tokens_cached, tokens_out, micros, milliseconds, s.text, user, t.text,
+                 most_tokens, answer
+                 FROM calls c JOIN texts s ON s.id = c.system JOIN texts t ON t.id = c.schema"
+            }
+            Table::Strings
+            | Table::Texts
+            | Table::Embedders
+            | Table::Vectors
+            | Table::Keyframes => return None,
+        })
+    }
 }

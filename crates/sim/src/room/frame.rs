@@ -9,6 +9,20 @@ pub struct Frame {
     pub pages: Vec<Page>,
 }
 
+impl Frame {
+    /// The first page that another state has otherwise, by its room and name; none where both are
+    /// the same.
+    pub fn differs<'a>(&'a self, other: &'a Self) -> Option<&'a str> {
+        let pages = self.pages.iter().zip(&other.pages);
+        let mut unlike = pages.filter(|(one, other)| one != other);
+        let page = unlike.next().map(|(page, _)| page);
+        let more = |a: &'a Self, b: &Self| a.pages.get(b.pages.len());
+        page.or_else(|| more(self, other))
+            .or_else(|| more(other, self))
+            .map(|page| page.name.as_str())
+    }
+}
+
 /// What was written of one kept type: a row for each person, or one for the world.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {

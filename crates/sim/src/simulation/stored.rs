@@ -8,7 +8,6 @@ use crate::{
     record::{Chronicle, Commit, Header, Keyframe, Logged, SaveError, SaveFile, Site, pack},
     room::Rooms,
     social,
-    tools::Names,
 };
 use bevy::prelude::*;
 use collegium_core::{ids::AgentId, time::SimTime};
@@ -58,6 +57,18 @@ fn read<T: DeserializeOwned>(bytes: &[u8], path: &Path, what: &str) -> Result<T,
         })
 }
 
+/// What a save says of a campus once and for all.
+fn header(campus: &Campus, path: &Path) -> Result<Header, SaveError> {
+    Ok(Header {
+        scenario: write(&*campus.scenario, path)?,
+        map: write(&*campus.map, path)?,
+        title: campus.scenario.title.clone(),
+        seed: campus.scenario.seed,
+        embedder: campus.vectors.id().to_owned(),
+        rooms: room_versions(),
+    })
+}
+
 impl Campus {
     /// How many memories everybody has had.
     fn remembered(&self) -> Vec<u32> {
@@ -81,35 +92,44 @@ impl Saver {
         every: u32,
     ) -> Result<Self, SaveError> {
         let site = site.into();
-        let names = Names {
-            map: &campus.map,
-            scenario: &campus.scenario,
-        };
-        let path = site.path();
-        let header = Header {
-            scenario: write(&*campus.scenario, &path)?,
-            map: write(&*campus.map, &path)?,
-            title: campus.scenario.title.clone(),
-            seed: campus.scenario.seed,
-            embedder: campus.vectors.id().to_owned(),
-            rooms: room_versions(),
-        };
-        let file = SaveFile::draft(&site, &header, &names)?;
-        let memories = vec![0; campus.people()];
-        let vectors = (header.embedder, 0);
-        let mut saver = Self {
-            file,
-            memories,
-            facts: (0, 0),
-            vectors,
-            next: campus.clock().now,
-            every: every.max(1),
-            keyframes: Keyframes::default(),
-        };
+        let header = header(campus, &site.path())?;
+        let file = SaveFile::draft(&site, &header, &campus.names())?;
+        let mut saver = Self::begin(file, campus, every);
         // A save is never there without a state: it gets its name when it has one.
         saver.commit(campus)?;
         saver.file = saver.file.publish(&site)?;
         Ok(saver)
+    }
+
+    /// A save that lies nowhere, of a campus that is run again from its beginning, with its first
+    /// state: to be compared with the one at `path`.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn scratch(path: &Path, campus: &mut Campus) -> Result<Self, SaveError> {
+        let header = header(campus, path)?;
+        let file = SaveFile::scratch(path, &header, &campus.names())?;
+        let mut saver = Self::begin(file, campus, 1);
+        saver.commit(campus)?;
+        Ok(saver)
+    }
+
+    /// A saver that has committed nothing yet.
+    fn begin(file: SaveFile, campus: &Campus, every: u32) -> Self {
+        Self {
+            file,
+            memories: vec![0; campus.people()],
+            facts: (0, 0),
+            vectors: (campus.vectors.id().to_owned(), 0),
+            next: campus.clock().now,
+            every: every.max(1),
+            keyframes: Keyframes::default(),
+        }
+    }
+
+    /// The file, to be read.
+    pub const fn file(&self) -> &SaveFile {
+        &self.file
     }
 
     /// Where the save lies.
@@ -125,28 +145,12 @@ impl Saver {
         self.file.bytes()
     }
 
-    /// Goes through every page of the save; see [`SaveFile::check_pages`].
-    ///
-    /// # Errors
-    /// When one of them is damaged.
-    pub fn check_pages(&self) -> Result<(), SaveError> {
-        self.file.check_pages()
-    }
-
     /// Sums up the rows of every table and compares them with the save's seal.
     ///
     /// # Errors
     /// When rows were changed, taken out, doubled or added since they were written.
     pub fn check_rows(&self) -> Result<(), SaveError> {
         self.file.check_rows()
-    }
-
-    /// So many committed events from a number on.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub fn events_from(&self, seq: u64, most: usize) -> Result<Vec<Logged>, SaveError> {
-        self.file.events_from(seq, most)
     }
 
     /// The newest committed events, oldest first.
@@ -427,12 +431,21 @@ fn opened(
     let unfit = |why: String| damaged(&format!("its state does not fit: {why}"));
     let mut campus =
         Campus::reread(Arc::new(scenario), Arc::new(map), &frame, threads).map_err(unfit)?;
-    for i in 0..campus.people() {
+    let (people, places) = (campus.people(), campus.map().places.len());
+    for i in 0..people {
         let entity = campus.world.resource::<Roster>().0.get(i).copied();
         let Some(mut stream) = entity.and_then(|e| campus.world.get_mut::<Episodic>(e)) else {
             return Err(damaged("a stream of memories is missing").into());
         };
         let memories = file.memories(i as u32, stream.awaits().iter().cloned())?;
+        let fit = |m: &Memory| {
+            m.importance <= 10
+                && m.about.is_none_or(|a| (a.0 as usize) < people)
+                && m.place.is_none_or(|p| (p.0 as usize) < places)
+        };
+        if let Some((number, _)) = memories.iter().find(|(_, memory)| !fit(memory)) {
+            return Err(damaged(&format!("memory {number} of person {i} cannot be")).into());
+        }
         if !stream.refill(memories) {
             return Err(damaged("memories are missing").into());
         }

@@ -128,3 +128,97 @@ fn a_save_with_a_view_in_the_place_of_a_table_is_refused_before_it_is_asked() {
     assert!(refused.contains("not those of a save"), "{refused}");
     assert!(glance(&path).is_err());
 }
+
+/// A page of a tree that leads to another page as often as there is room for.
+fn leading_to(child: u32, size: usize, of_keys: bool) -> Vec<u8> {
+    let mut page = vec![0; size];
+    // A row of one key, “!”, and an empty value.
+    let key: &[u8] = if of_keys {
+        &[6, 3, 0x0f, 0x0c, b'!', 0, 0]
+    } else {
+        &[1]
+    };
+    let cell: Vec<u8> = child.to_be_bytes().iter().chain(key).copied().collect();
+    let (mut at, mut cells) = (size, 0_usize);
+    while at - cell.len() >= 12 + 2 * (cells + 1) {
+        at -= cell.len();
+        page[at..at + cell.len()].copy_from_slice(&cell);
+        let pointer = 12 + 2 * cells;
+        page[pointer..pointer + 2].copy_from_slice(&(at as u16).to_be_bytes());
+        cells += 1;
+    }
+    page[0] = if of_keys { 2 } else { 5 };
+    page[3..5].copy_from_slice(&(cells as u16).to_be_bytes());
+    page[5..7].copy_from_slice(&(at as u16).to_be_bytes());
+    page[8..12].copy_from_slice(&child.to_be_bytes());
+    page
+}
+
+#[test]
+fn pages_that_lead_to_each_other_without_end_stop_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = small_save(folder.path());
+    for table in ["meta", "people", "keyframes", "strings", "sqlite_schema"] {
+        let path = save_path(folder.path(), table);
+        std::fs::copy(&good, &path).unwrap();
+        let db = rusqlite::Connection::open(&path).unwrap();
+        db.pragma_update(None, "journal_mode", "DELETE").unwrap();
+        let (root, of_keys): (usize, bool) = match table {
+            "sqlite_schema" => (1, false),
+            _ => db
+                .query_row(
+                    "SELECT rootpage, sql LIKE '%WITHOUT ROWID%' FROM sqlite_schema
+                     WHERE name = ?1 AND type = 'table'",
+                    [table],
+                    |row| Ok((row.get(0)?, row.get(1)?)),
+                )
+                .unwrap(),
+        };
+        db.close().unwrap();
+        let mut bytes = std::fs::read(&path).unwrap();
+        let size = usize::from(u16::from_be_bytes([bytes[16], bytes[17]]));
+        let pages = bytes.len() / size;
+        let place = (root - 1) * size;
+        let old = bytes[place..place + size].to_vec();
+        // Each of eight pages leads to the next some hundred times, the last to the old one.
+        let levels = 8;
+        for level in 0..levels {
+            let next = (pages + 2 + level) as u32;
+            bytes.extend(leading_to(next, size, of_keys));
+        }
+        bytes.extend(old);
+        let first = leading_to((pages + 1) as u32, size, of_keys);
+        // The first page of a file begins with its header.
+        if root > 1 {
+            bytes[place..place + size].copy_from_slice(&first);
+        } else {
+            let inner = leading_to((pages + 1) as u32, size - 100, of_keys);
+            bytes[100..size].copy_from_slice(&inner);
+        }
+        let all = (bytes.len() / size) as u32;
+        bytes[28..32].copy_from_slice(&all.to_be_bytes());
+        std::fs::write(&path, bytes).unwrap();
+        let began = std::time::Instant::now();
+        assert!(glance(&path).is_err() || table != "people", "{table}");
+        let message = refusal(&path).to_string();
+        assert!(!message.is_empty(), "{table}");
+        let seconds = began.elapsed().as_secs_f64();
+        assert!(seconds < 10.0, "{table} took {seconds:.1} s: {message}");
+    }
+}
+
+#[test]
+fn memories_that_cannot_be_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = small_save(folder.path());
+    for change in ["importance = 255", "about = 4000000", "place = 60000"] {
+        let path = save_path(folder.path(), "changed");
+        std::fs::copy(&good, &path).unwrap();
+        let db = rusqlite::Connection::open(&path).unwrap();
+        db.execute_batch(&format!("UPDATE memory_rows SET {change}"))
+            .unwrap();
+        db.close().unwrap();
+        let message = refusal(&path).to_string();
+        assert!(message.contains("cannot be"), "{change}: {message}");
+    }
+}
