@@ -1,10 +1,12 @@
 //! This program again, as processes of their own: what is started, watched, killed and started anew
 //! by measurements and by torture.
 
-use super::Failure;
+use super::{Failure, signals::Stop};
 use anyhow::Context as _;
 use std::{
     ffi::OsStr,
+    fs::File,
+    io::{Read as _, Seek as _},
     process::{Child, Command, ExitStatus, Output, Stdio},
     thread,
     time::{Duration, Instant},
@@ -22,7 +24,7 @@ pub fn now() -> Instant {
     Instant::now()
 }
 
-/// This program with some arguments; what it writes is kept for whoever waits for it.
+/// This program with some arguments.
 ///
 /// # Errors
 /// When the system does not tell where the program is.
@@ -30,11 +32,7 @@ pub fn program<S: AsRef<OsStr>>(
     arguments: impl IntoIterator<Item = S>,
 ) -> Result<Command, Failure> {
     let mut program = Command::new(std::env::current_exe().context("this program's own file")?);
-    program
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    program.args(arguments).stdin(Stdio::null());
     Ok(program)
 }
 
@@ -44,20 +42,112 @@ pub fn words(program: &Command) -> String {
     format!("collegium {}", words.join(" "))
 }
 
+/// A program at work. One that nobody waits for any more is killed.
+#[derive(Debug)]
+pub struct Running {
+    child: Child,
+    /// What it writes to standard output and standard error. Files, for it is read at the end only,
+    /// and may be more than pipes hold.
+    said: [File; 2],
+}
+
+impl Running {
+    /// Starts a program. What it writes is kept for whoever waits for it.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn start(program: &mut Command) -> Result<Self, Failure> {
+        let said = [tempfile::tempfile()?, tempfile::tempfile()?];
+        program
+            .stdout(said[0].try_clone()?)
+            .stderr(said[1].try_clone()?);
+        let child = program.spawn()?;
+        Ok(Self { child, said })
+    }
+
+    /// How it ended and what it has written; nothing while it is at work.
+    ///
+    /// # Errors
+    /// When the system does not tell; and where it is at work and this process was asked to stop.
+    pub fn ended(&mut self, stop: &Stop) -> Result<Option<Output>, Failure> {
+        match self.child.try_wait()? {
+            Some(status) => Ok(Some(self.output(status)?)),
+            None if stop.asked() => anyhow::bail!("stopped"),
+            None => Ok(None),
+        }
+    }
+
+    /// Waits for its end.
+    ///
+    /// # Errors
+    /// As [`Running::ended`].
+    pub fn end(mut self, stop: &Stop) -> Result<Output, Failure> {
+        loop {
+            if let Some(output) = self.ended(stop)? {
+                return Ok(output);
+            }
+            thread::sleep(LOOK);
+        }
+    }
+
+    /// Kills it, and gives what it has written.
+    ///
+    /// # Errors
+    /// When it cannot be killed or waited for.
+    pub fn kill(mut self) -> Result<Output, Failure> {
+        self.child.kill()?;
+        let status = self.child.wait()?;
+        self.output(status)
+    }
+
+    fn output(&mut self, status: ExitStatus) -> Result<Output, Failure> {
+        let [stdout, stderr] = &mut self.said;
+        Ok(Output {
+            status,
+            stdout: whole(stdout)?,
+            stderr: whole(stderr)?,
+        })
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Both do nothing where it has ended and was waited for.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Everything in a file.
+fn whole(file: &mut File) -> std::io::Result<Vec<u8>> {
+    let mut all = Vec::new();
+    file.rewind()?;
+    file.read_to_end(&mut all)?;
+    Ok(all)
+}
+
+/// Runs a program to its end.
+///
+/// # Errors
+/// When it cannot be started or waited for, or this process was asked to stop: then it is killed.
+pub fn output(program: &mut Command, stop: &Stop) -> Result<Output, Failure> {
+    Running::start(program)?.end(stop)
+}
+
 /// Runs a program to its end, which must be a good one.
 ///
 /// # Errors
-/// When it cannot be started, or ends with another status than 0: with what it said.
-pub fn done(mut program: Command) -> Result<Output, Failure> {
-    let output = program.output()?;
+/// As [`output`]; and when it ends with another status than 0: with what it said.
+pub fn done(mut program: Command, stop: &Stop) -> Result<Output, Failure> {
+    let told = output(&mut program, stop)?;
     anyhow::ensure!(
-        output.status.success(),
+        told.status.success(),
         "`{}` ended with {}: {}",
         words(&program),
-        output.status,
-        String::from_utf8_lossy(&output.stderr).trim()
+        told.status,
+        String::from_utf8_lossy(&told.stderr).trim()
     );
-    Ok(output)
+    Ok(told)
 }
 
 /// How a process ended that was to be killed.
@@ -69,20 +159,23 @@ pub enum End {
     Own(ExitStatus),
 }
 
-/// Runs a program, which says nothing, and kills it as soon as somebody says so.
+/// Runs a program and kills it as soon as somebody says so.
 ///
 /// # Errors
-/// When it cannot be started, killed or waited for.
-pub fn kill_when(mut program: Command, mut ripe: impl FnMut() -> bool) -> Result<End, Failure> {
-    program.stdout(Stdio::null()).stderr(Stdio::null());
-    let mut child: Child = program.spawn()?;
+/// When it cannot be started, killed or waited for, or this process was asked to stop: then it is
+/// killed.
+pub fn kill_when(
+    mut program: Command,
+    stop: &Stop,
+    mut ripe: impl FnMut() -> bool,
+) -> Result<End, Failure> {
+    let mut running = Running::start(&mut program)?;
     loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(End::Own(status));
+        if let Some(output) = running.ended(stop)? {
+            return Ok(End::Own(output.status));
         }
         if ripe() {
-            child.kill()?;
-            let status = child.wait()?;
+            let status = running.kill()?.status;
             return Ok(if status.code().is_some() {
                 End::Own(status)
             } else {

@@ -1,5 +1,7 @@
 //! Being asked to stop: Ctrl-C, the end of a terminal, and whoever ends processes politely. The
-//! first time the command stops where it can go on later; the second time at once.
+//! first time the command stops where it can go on later; the second time at once. A signal that
+//! the process was started to pass over (`nohup` does that with the end of a terminal) is passed
+//! over.
 
 use std::{
     process::ExitCode,
@@ -24,7 +26,12 @@ impl Stop {
         };
         let stop = Self::default();
         let again = Arc::new(std::sync::atomic::AtomicBool::new(false));
+        let ignored = ignored();
         for signal in [SIGHUP, SIGINT, SIGTERM] {
+            // Whoever started the process wants it to go on.
+            if (ignored >> (signal - 1)) & 1 == 1 {
+                continue;
+            }
             let code = 128 + signal;
             // In this order: only the second time is `again` true already.
             let _ = flag::register_conditional_shutdown(signal, code, Arc::clone(&again));
@@ -56,5 +63,36 @@ impl Stop {
             0 => ExitCode::SUCCESS,
             signal => ExitCode::from(u8::try_from(128 + signal).unwrap_or(130)),
         }
+    }
+}
+
+/// The signals that this process was started to pass over, the lowest bit for signal 1; none where
+/// the system does not tell.
+#[cfg(unix)]
+fn ignored() -> u64 {
+    std::fs::read_to_string("/proc/self/status").map_or(0, |status| ignored_in(&status))
+}
+
+/// The same from what Linux tells of a process.
+#[cfg(unix)]
+fn ignored_in(status: &str) -> u64 {
+    let mut lines = status.lines();
+    let bits = lines.find_map(|line| line.strip_prefix("SigIgn:"));
+    bits.and_then(|bits| u64::from_str_radix(bits.trim(), 16).ok())
+        .unwrap_or(0)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_passed_over_is_read_from_what_the_system_tells() {
+        let status = "Name:\tcollegium\nSigBlk:\t0000000000000002\n\
+                      SigIgn:\t0000000000001001\nSigCgt:\t0000000000004002\n";
+        // SIGHUP and SIGPIPE.
+        assert_eq!(ignored_in(status), (1 << 12) | 1);
+        assert_eq!(ignored_in("SigIgn:\tnone\n"), 0);
+        assert_eq!(ignored_in(""), 0);
     }
 }

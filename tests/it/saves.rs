@@ -287,31 +287,45 @@ fn an_existing_save_is_never_overwritten() {
     assert!(String::from_utf8_lossy(&other.stderr).contains("save name"));
 }
 
+/// A run that goes on for long, when it has a save and something in it, and that save. `command`
+/// starts the program.
+#[cfg(unix)]
+fn long_run(mut command: Command, saves: &Path) -> (std::process::Child, std::path::PathBuf) {
+    let child = command
+        .args([
+            "run", "--days", "600", "--save", "long", "--quiet", "--saves",
+        ])
+        .arg(saves)
+        .spawn()
+        .unwrap();
+    let path = save_path(saves, "long");
+    for _ in 0..600 {
+        if path.exists() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    std::thread::sleep(Duration::from_millis(300));
+    (child, path)
+}
+
+#[cfg(unix)]
+fn send(signal: &str, child: &std::process::Child) {
+    let sent = Command::new("kill")
+        .args(["-s", signal, &child.id().to_string()])
+        .status();
+    assert!(sent.unwrap().success());
+}
+
 #[cfg(unix)]
 #[test]
 fn each_signal_ends_a_run_with_a_code_of_its_own_and_leaves_a_save_that_goes_on() {
     for (signal, code) in [("HUP", 129), ("INT", 130), ("TERM", 143)] {
         let folder = tempfile::tempdir().unwrap();
         let saves = folder.path().join("saves");
-        let mut child = Command::new(env!("CARGO_BIN_EXE_collegium"))
-            .args([
-                "run", "--days", "600", "--save", "long", "--quiet", "--saves",
-            ])
-            .arg(&saves)
-            .spawn()
-            .unwrap();
-        let path = save_path(&saves, "long");
-        for _ in 0..600 {
-            if path.exists() {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        std::thread::sleep(Duration::from_millis(300));
-        let killed = Command::new("kill")
-            .args(["-s", signal, &child.id().to_string()])
-            .status();
-        assert!(killed.unwrap().success());
+        let command = Command::new(env!("CARGO_BIN_EXE_collegium"));
+        let (mut child, path) = long_run(command, &saves);
+        send(signal, &child);
         let ended = child.wait().unwrap();
         assert_eq!(ended.code(), Some(code), "{signal}");
         SaveFile::look(&path).unwrap().check_rows().unwrap();
@@ -337,4 +351,62 @@ fn a_run_does_not_go_on_with_rows_that_were_changed() {
     let told = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{told}");
     assert!(told.contains("events: rows missing: 1"), "{told}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_goes_on_after_a_signal_that_it_was_started_to_pass_over() {
+    let folder = tempfile::tempdir().unwrap();
+    // As `nohup` starts it.
+    let mut command = Command::new("sh");
+    command.args(["-c", "trap '' HUP; exec \"$0\" \"$@\""]);
+    command.arg(env!("CARGO_BIN_EXE_collegium"));
+    let (mut child, path) = long_run(command, folder.path());
+    send("HUP", &child);
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(child.try_wait().unwrap(), None, "it has ended");
+    send("TERM", &child);
+    assert_eq!(child.wait().unwrap().code(), Some(143));
+    SaveFile::look(&path).unwrap().check_rows().unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_killed_run_is_read_where_nothing_can_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let command = Command::new(env!("CARGO_BIN_EXE_collegium"));
+    let (mut child, path) = long_run(command, folder.path());
+    let log = path.with_extension("campus-wal");
+    for _ in 0..1200 {
+        if std::fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    // What it has done is in its log, of which there is no index any more.
+    assert!(std::fs::metadata(&log).unwrap().len() > 0);
+    std::fs::remove_file(path.with_extension("campus-shm")).unwrap();
+    let before = names_in(folder.path());
+    let there = |script: &str| {
+        let mount = "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" || exit 97; ";
+        Command::new("unshare")
+            .args(["--user", "--map-root-user", "--mount", "sh", "-c"])
+            .arg(format!("{mount}{script}"))
+            .arg(env!("CARGO_BIN_EXE_collegium"))
+            .arg(folder.path())
+            .output()
+    };
+    // Not every system lets one mount.
+    if !there("! touch \"$1/x\"").is_ok_and(|output| output.status.success()) {
+        return;
+    }
+    for command in ["replay", "check"] {
+        let told = there(&format!("exec \"$0\" {command} long --saves \"$1\"")).unwrap();
+        let text = String::from_utf8_lossy(&told.stderr);
+        assert!(told.status.success(), "{command}: {text}");
+        assert!(!told.stdout.is_empty(), "{command}");
+    }
+    assert_eq!(names_in(folder.path()), before);
 }

@@ -1,7 +1,8 @@
 //! Sixteen runs are started at once in one folder: each has a save of its own, which is whole and
 //! is what its scenario comes to.
 
-use super::{Failure, Ground, Part, at, good, works};
+use super::{Failure, Ground, Part, at, good};
+use crate::cli::child::Running;
 use std::fs;
 
 pub(super) const PART: Part = Part {
@@ -33,11 +34,11 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
                 &seed,
             ];
             let mut program = at(&saves, &arguments)?;
-            let child = program.spawn()?;
-            children.push((program, child));
+            let running = Running::start(&mut program)?;
+            children.push((program, running));
         }
-        for (program, child) in children {
-            let output = child.wait_with_output()?;
+        for (program, running) in children {
+            let output = running.end(ground.stop)?;
             ground.tried("runs", good(&program, &output));
         }
         let mut names: Vec<String> = fs::read_dir(&saves)?
@@ -49,13 +50,13 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
                 "{} files where {MANY} saves should be: {names:?}",
                 names.len()
             );
-            ground.trial.failed.push(found);
+            ground.failed(found);
         }
         for name in &names {
-            let verified = works(&saves, &["replay", name, "--saves", ".", "--verify"])?;
+            let verified = ground.works(&saves, &["replay", name, "--saves", ".", "--verify"])?;
             match verified {
                 Ok(_) => ground.count("saves verified", 1),
-                Err(why) => ground.trial.failed.push(why),
+                Err(why) => ground.failed(why),
             }
         }
         if ground.trial.failed.is_empty() {

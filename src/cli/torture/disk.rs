@@ -69,11 +69,12 @@ if [ -e "$disk/$file" ]; then $5; else $4; fi; echo "again $?"
 $6; echo "whole $?"
 "#;
 
-/// A shell in a namespace where one may mount.
+/// A shell in namespaces of its own: one may mount there, and whatever it has started ends with it.
 fn shell(folder: &Path) -> Command {
     let mut shell = Command::new("unshare");
     shell
-        .args(["--user", "--map-root-user", "--mount", "sh", "-c"])
+        .args(["--user", "--map-root-user", "--mount"])
+        .args(["--pid", "--fork", "--kill-child", "sh", "-c"])
         .current_dir(folder)
         .env_remove("COLLEGIUM_DATA")
         .env_remove("RUST_LOG")
@@ -83,9 +84,8 @@ fn shell(folder: &Path) -> Command {
 
 fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
     ground.place("disk")?;
-    let may = shell(ground.folder)
-        .arg("mount -t tmpfs -o size=64k none disk")
-        .output();
+    let mut mount = shell(ground.folder);
+    let may = ground.output(mount.arg("mount -t tmpfs -o size=64k none disk"));
     if !may.is_ok_and(|output| output.status.success()) {
         let why = "the system does not let one mount a small tmpfs (`unshare --user --mount`)";
         ground.trial.skipped = Some(why.to_owned());
@@ -95,12 +95,12 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
         ground.folder,
         &["demos", "--persons", "8", "--days", "2", "--out", "data"],
     )?;
-    let output = demos.output()?;
+    let output = ground.output(&mut demos)?;
     good(&demos, &output).map_err(anyhow::Error::msg)?;
     let mut round = 0;
     while ground.time() {
         for target in &TARGETS {
-            let (size, output) = fill(ground.folder, target, &mut ground.stream(round))?;
+            let (size, output) = fill(ground, target, &mut ground.stream(round))?;
             let found = judge(&output);
             if let Ok(false) = found {
                 ground.count("with room enough", 1);
@@ -116,19 +116,19 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
 }
 
 /// Fills a disk with a target. Gives the disk's size in KiB and what was told.
-fn fill(folder: &Path, target: &Target, dice: &mut Stream) -> Result<(u32, Output), Failure> {
+fn fill(ground: &Ground<'_>, target: &Target, dice: &mut Stream) -> Result<(u32, Output), Failure> {
     let size = dice.between(target.sizes.0, target.sizes.1) as u32;
     let words = |line: &str| format!("c {}", line.replace("DISK", "disk"));
-    let output = shell(folder)
+    let mut shell = shell(ground.folder);
+    shell
         .env("COLLEGIUM", std::env::current_exe()?)
         .args([SCRIPT, "sh", "disk", &size.to_string(), target.again.0])
         .args([
             words(target.begin),
             words(target.again.1),
             words(target.whole),
-        ])
-        .output()?;
-    Ok((size, output))
+        ]);
+    Ok((size, ground.output(&mut shell)?))
 }
 
 /// What a full disk must come to: a first end with one message and the code of an error, then good

@@ -1,6 +1,6 @@
 //! Rows of a save are changed, doubled and taken out by hand: each change must be found.
 
-use super::{Failure, Ground, Part, works};
+use super::{Failure, Ground, Part};
 use anyhow::Context as _;
 use collegium_sim::record::SaveFile;
 use rusqlite::Connection;
@@ -25,7 +25,7 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
         "--save",
         "whole",
     ];
-    if let Err(why) = works(ground.folder, &arguments)? {
+    if let Err(why) = ground.works(ground.folder, &arguments)? {
         anyhow::bail!(why);
     }
     let bytes = fs::read(ground.folder.join("whole.campus"))?;

@@ -2,12 +2,12 @@
 //! servers dies in the middle. The run goes on to its end, is whole, and can be replayed without
 //! them.
 
-use super::{Failure, Ground, Part, at, good, works};
-use crate::cli::child::now;
+use super::{Failure, Ground, Part, at, good};
+use crate::cli::child::{Running, now};
 use anyhow::Context as _;
 use mock_llm::{Options, Server};
 use serde_json::Value;
-use std::{fs, process::Output, thread, time::Duration};
+use std::{fs, thread, time::Duration};
 
 pub(super) const PART: Part = Part {
     name: "faults",
@@ -99,21 +99,20 @@ fn one(
             "collegium.toml",
         ],
     )?;
-    // Into files: what is read at its end only may be more than a pipe holds.
-    let said = |name: &str| folder.join(name);
-    program.stdout(fs::File::create(said("stdout"))?);
-    program.stderr(fs::File::create(said("stderr"))?);
-    let mut child = program.spawn()?;
+    let mut running = Running::start(&mut program)?;
     let began = now();
     let mut first = Some(first);
-    let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break status;
+    let output = loop {
+        if let Some(output) = running.ended(ground.stop)? {
+            break output;
         }
         if began.elapsed() > Duration::from_secs(PATIENCE) {
-            child.kill()?;
-            child.wait()?;
-            return Ok(Err(format!("it hung for {PATIENCE} s (seed {round})")));
+            let said = running.kill()?.stderr;
+            let said = String::from_utf8_lossy(&said);
+            return Ok(Err(format!(
+                "it hung for {PATIENCE} s (seed {round}): {}",
+                said.trim()
+            )));
         }
         if first
             .as_ref()
@@ -125,11 +124,6 @@ fn one(
             ground.count("servers that died", 1);
         }
         thread::sleep(Duration::from_millis(5));
-    };
-    let output = Output {
-        status,
-        stdout: fs::read(said("stdout"))?,
-        stderr: fs::read(said("stderr"))?,
     };
     if let Err(why) = good(&program, &output) {
         return Ok(Err(why));
@@ -147,6 +141,6 @@ fn one(
     if first.is_some() {
         ground.count("runs in which no server died", 1);
     }
-    let verified = works(folder, &["replay", "one", "--saves", ".", "--verify"])?;
+    let verified = ground.works(folder, &["replay", "one", "--saves", ".", "--verify"])?;
     Ok(verified.map(drop))
 }

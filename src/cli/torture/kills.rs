@@ -1,7 +1,7 @@
 //! Commands that write are killed at a random moment. Whatever stands under its own name then is
 //! whole, the command can be given again, and it comes to what it would have come to.
 
-use super::{Failure, Ground, Part, at, log_hash, works};
+use super::{Failure, Ground, Part, at, log_hash};
 use crate::cli::child::{End, kill_when, now};
 use std::{
     fs,
@@ -156,14 +156,16 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
         "--out",
         "data",
     ];
-    if let Err(why) = works(ground.folder, &demos)? {
+    if let Err(why) = ground.works(ground.folder, &demos)? {
         anyhow::bail!(why);
     }
     let mut unkilled = Vec::new();
     for target in &TARGETS {
         let folder = ground.place(&format!("{}-whole", target.name))?;
         let began = now();
-        let output = works(&folder, target.begin)?.map_err(anyhow::Error::msg)?;
+        let output = ground
+            .works(&folder, target.begin)?
+            .map_err(anyhow::Error::msg)?;
         unkilled.push(Unkilled {
             seconds: began.elapsed().as_secs_f64(),
             hash: log_hash(&output).ok(),
@@ -177,10 +179,11 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
             let part = ground.stream(round).unit();
             let after = Duration::from_secs_f64(unkilled.seconds * f64::from(part));
             let began = now();
-            let end = kill_when(at(&folder, target.begin)?, || began.elapsed() >= after)?;
+            let program = at(&folder, target.begin)?;
+            let end = kill_when(program, ground.stop, || began.elapsed() >= after)?;
             if matches!(end, End::Killed) {
-                let found = left(target, unkilled, &folder).and_then(|()| {
-                    let found = again(target, unkilled, &folder);
+                let found = left(ground, target, unkilled, &folder).and_then(|()| {
+                    let found = again(ground, target, unkilled, &folder);
                     found.unwrap_or_else(|error| Err(format!("{error:#}")))
                 });
                 let failed = found.is_err();
@@ -237,32 +240,51 @@ fn same(folder: &Path, whole: &Path, names: &[&str], all: bool) -> Result<(), St
 }
 
 /// What a killed command has left is whole.
-fn left(target: &Target, unkilled: &Unkilled, folder: &Path) -> Result<(), String> {
+fn left(
+    ground: &Ground<'_>,
+    target: &Target,
+    unkilled: &Unkilled,
+    folder: &Path,
+) -> Result<(), String> {
     same(folder, &unkilled.folder, target.makes, false)?;
     match target.whole {
-        Some(arguments) if folder.join(target.again.0).exists() => works(folder, arguments)
+        Some(arguments) if folder.join(target.again.0).exists() => ground
+            .works(folder, arguments)
             .unwrap_or_else(|error| Err(format!("{error:#}")))
             .map(drop),
         _ => Ok(()),
     }
 }
 
+/// A draft of a save in a folder, or what stands beside one.
+fn draft_in(folder: &Path) -> Result<Option<String>, Failure> {
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.contains(".campus-draft") {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
+}
+
 /// It can be given again, and comes to what it would have come to.
 fn again(
+    ground: &Ground<'_>,
     target: &Target,
     unkilled: &Unkilled,
     folder: &Path,
 ) -> Result<Result<(), String>, Failure> {
     let (file, resume) = target.again;
-    let arguments = if folder.join(file).exists() {
-        resume
-    } else {
-        target.begin
-    };
-    let output = match works(folder, arguments)? {
+    let anew = !folder.join(file).exists();
+    let arguments = if anew { target.begin } else { resume };
+    let output = match ground.works(folder, arguments)? {
         Ok(output) => output,
         Err(why) => return Ok(Err(why)),
     };
+    // Whoever makes a save takes away what those that were killed have begun.
+    if anew && let Some(draft) = draft_in(folder)? {
+        return Ok(Err(format!("{draft} is left")));
+    }
     if let Some(hash) = &unkilled.hash
         && log_hash(&output).as_ref() != Ok(hash)
     {

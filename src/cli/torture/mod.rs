@@ -20,6 +20,7 @@ use super::{
     child::{self, now},
     out::{json, out},
     progress,
+    signals::Stop,
 };
 use anyhow::Context as _;
 use collegium_core::dice::{Dice, Draw, Stream};
@@ -33,7 +34,6 @@ use std::{
     process::{Command, ExitCode, Output},
     time::{Duration, Instant},
 };
-use tempfile::TempDir;
 
 /// A part of torture.
 pub struct Part {
@@ -78,13 +78,15 @@ struct Ground<'a> {
     until: Instant,
     dice: Dice,
     bar: &'a ProgressBar,
+    stop: &'a Stop,
     trial: Trial,
 }
 
 impl Ground<'_> {
-    /// Whether there is time for another round. The first is always done.
+    /// Whether there is time for another round. The first is always done, unless somebody has asked
+    /// to stop.
     fn time(&self) -> bool {
-        self.trial.tried == 0 || now() < self.until
+        !self.stop.asked() && (self.trial.tried == 0 || now() < self.until)
     }
 
     /// The dice of a round.
@@ -97,13 +99,20 @@ impl Ground<'_> {
         self.trial.tried += 1;
         self.count(what, 1);
         if let Err(why) = found {
-            self.trial.failed.push(format!("{what}: {why}"));
+            self.failed(format!("{what}: {why}"));
         }
         let (tried, failed) = (self.trial.tried, self.trial.failed.len());
         self.bar.set_message(format!(
             "{}: {tried} tried, {failed} failed",
             self.trial.part
         ));
+    }
+
+    /// Notes what did not hold. Nothing is said of programs that are being stopped with this one.
+    fn failed(&mut self, why: String) {
+        if !self.stop.asked() {
+            self.trial.failed.push(why);
+        }
     }
 
     /// Adds to a figure.
@@ -116,6 +125,18 @@ impl Ground<'_> {
         let place = self.folder.join(name);
         fs::create_dir_all(&place).with_context(|| place.display().to_string())?;
         Ok(place)
+    }
+
+    /// Runs a program to its end.
+    fn output(&self, program: &mut Command) -> Result<Output, Failure> {
+        child::output(program, self.stop)
+    }
+
+    /// Runs this program in a folder, where it should do its work.
+    fn works(&self, folder: &Path, arguments: &[&str]) -> Result<Result<Output, String>, Failure> {
+        let mut program = at(folder, arguments)?;
+        let output = self.output(&mut program)?;
+        Ok(good(&program, &output).map(|()| output))
     }
 }
 
@@ -144,13 +165,6 @@ fn good(program: &Command, output: &Output) -> Result<(), String> {
     ))
 }
 
-/// Runs a program that should do its work.
-fn works(folder: &Path, arguments: &[&str]) -> Result<Result<Output, String>, Failure> {
-    let mut program = at(folder, arguments)?;
-    let output = program.output()?;
-    Ok(good(&program, &output).map(|()| output))
-}
-
 /// The hash of the log that a run has printed as JSON.
 fn log_hash(output: &Output) -> Result<String, String> {
     let told: serde_json::Value =
@@ -161,7 +175,8 @@ fn log_hash(output: &Output) -> Result<String, String> {
     }
 }
 
-/// Does the parts that were asked for, and tells what came of them.
+/// Does the parts that were asked for, and tells what came of them: so far, where it is asked to
+/// stop.
 ///
 /// # Errors
 /// When a part has no name like that, the folder cannot be made, or this program cannot be started
@@ -173,6 +188,7 @@ pub fn torture(options: &TortureArgs) -> Result<ExitCode, Failure> {
         let named = |name: &String| PARTS.iter().find(|part| part.name == name);
         options.parts.iter().filter_map(named).collect()
     };
+    let stop = Stop::listen();
     let above = options.folder.clone().unwrap_or_else(std::env::temp_dir);
     let folder = fs::create_dir_all(&above)
         .and_then(|()| {
@@ -193,24 +209,42 @@ pub fn torture(options: &TortureArgs) -> Result<ExitCode, Failure> {
             until: began + Duration::from_secs_f64(options.minutes * 60.0 * share),
             dice: Dice { seed: options.seed },
             bar: &bar,
+            stop: &stop,
             trial: Trial {
                 part: part.name,
                 ..Trial::default()
             },
         };
         bar.set_message(part.name);
-        (part.run)(&mut ground).with_context(|| part.name)?;
+        let done = (part.run)(&mut ground).with_context(|| part.name);
         ground.trial.seconds = began.elapsed().as_secs_f64();
         trials.push(ground.trial);
+        // A part that was broken off says so as an error.
+        if stop.asked() {
+            break;
+        }
+        done?;
         bar.inc(1);
     }
     bar.finish_and_clear();
-    tell(options, &trials, folder)
+    let failed = trials.iter().any(|trial| !trial.failed.is_empty());
+    // What lies there is kept where something has failed, and goes otherwise.
+    let kept = failed.then(|| folder.keep());
+    let told = tell(options, &trials, kept.as_deref());
+    if stop.asked() {
+        // Whether it could be told or not: the terminal may be gone.
+        return Ok(stop.exit_code());
+    }
+    told?;
+    Ok(if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
-/// Tells what came of all parts. Where something has failed, what lies there is kept.
-fn tell(options: &TortureArgs, trials: &[Trial], folder: TempDir) -> Result<ExitCode, Failure> {
-    let failed = trials.iter().any(|trial| !trial.failed.is_empty());
+/// Tells what came of the parts, and where what is left of them lies.
+fn tell(options: &TortureArgs, trials: &[Trial], kept: Option<&Path>) -> Result<(), Failure> {
     let mut out = out();
     if options.json {
         writeln!(out, "{}", json(&trials)?)?;
@@ -219,14 +253,12 @@ fn tell(options: &TortureArgs, trials: &[Trial], folder: TempDir) -> Result<Exit
             trial.print(&mut out)?;
         }
     }
-    if !failed {
-        return Ok(ExitCode::SUCCESS);
-    }
-    let kept = folder.keep();
-    if !options.json {
+    if let Some(kept) = kept
+        && !options.json
+    {
         writeln!(out, "what is left lies in {}", kept.display())?;
     }
-    Ok(ExitCode::FAILURE)
+    Ok(())
 }
 
 impl Trial {

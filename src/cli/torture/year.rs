@@ -1,6 +1,6 @@
 //! A simulated year whose process is killed every simulated week and started again.
 
-use super::{Failure, Ground, Part, at, works};
+use super::{Failure, Ground, Part, at};
 use crate::cli::child::{End, kill_when};
 use collegium_core::time::{DAY, SimTime};
 use collegium_sim::record::{SaveFile, save_path};
@@ -40,12 +40,12 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
             std::thread::sleep(LOOK);
             reached(&save).is_some_and(|now| now >= due)
         };
-        match kill_when(at(ground.folder, arguments)?, ripe)? {
+        match kill_when(at(ground.folder, arguments)?, ground.stop, ripe)? {
             End::Killed => ground.tried("kills", Ok(())),
             End::Own(status) if status.success() => break,
             End::Own(status) => {
                 let why = format!("the run ended with {status} in week {week}");
-                ground.trial.failed.push(why);
+                ground.failed(why);
                 return Ok(());
             }
         }
@@ -53,7 +53,7 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
     }
     let verify = ["replay", "year", "--saves", ".", "--verify"];
     for arguments in [&["check", "year", "--saves", "."][..], &verify] {
-        let found = works(ground.folder, arguments)?;
+        let found = ground.works(ground.folder, arguments)?;
         ground.tried(arguments[0], found.map(drop));
     }
     Ok(())

@@ -1,7 +1,10 @@
 //! Who may write a save: one at a time. Readers need nothing, for SQLite lets them see what was
 //! committed last.
 
-use super::{fault::SaveError, site::beside};
+use super::{
+    fault::SaveError,
+    site::{LOCK, beside, file_or_nothing},
+};
 use std::{
     fs::{File, Metadata, OpenOptions, TryLockError},
     io,
@@ -28,28 +31,32 @@ impl Hold {
     /// # Errors
     /// When another process has it, or the file beside the save cannot be made.
     pub(super) fn take(save: &Path) -> Result<Self, SaveError> {
-        let failed = |error| SaveError::Io(save.to_owned(), error);
-        let path = beside(save, "-lock");
-        // To open a pipe waits for somebody to read.
-        if std::fs::metadata(&path).is_ok_and(|found| !found.is_file()) {
-            let what = format!("{} is no regular file; expected none", path.display());
-            return Err(failed(io::Error::other(what)));
-        }
         for _ in 0..TRIES {
-            let mut options = OpenOptions::new();
-            let file = options.create(true).truncate(false).write(true);
-            let file = file.open(&path).map_err(failed)?;
-            match file.try_lock() {
-                // Whoever had it before may have taken away the file that was opened.
-                Ok(()) if is_there(&file, &path).map_err(failed)? => {
-                    return Ok(Self { path, _file: file });
-                }
-                Ok(()) => {}
-                Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
-                Err(TryLockError::Error(error)) => return Err(failed(error)),
+            match Self::try_take(save) {
+                Ok(Some(hold)) => return Ok(hold),
+                Ok(None) => std::thread::sleep(PAUSE),
+                Err(error) => return Err(SaveError::Io(save.to_owned(), error)),
             }
         }
         Err(SaveError::InUse(save.to_owned()))
+    }
+
+    /// Takes the right to write a save, or a draft of one, where nobody has it at this moment.
+    ///
+    /// # Errors
+    /// When the file beside the save cannot be made.
+    pub(super) fn try_take(save: &Path) -> io::Result<Option<Self>> {
+        let path = beside(save, LOCK);
+        file_or_nothing(&path)?;
+        let mut options = OpenOptions::new();
+        let options = options.create(true).truncate(false).write(true);
+        let file = options.open(&path)?;
+        match file.try_lock() {
+            // Whoever had it before may have taken away the file that was opened.
+            Ok(()) if is_there(&file, &path)? => Ok(Some(Self { path, _file: file })),
+            Ok(()) | Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
     }
 }
 
@@ -105,7 +112,7 @@ mod tests {
     fn what_is_no_file_is_not_taken_for_a_lock() -> io::Result<()> {
         let folder = tempfile::tempdir()?;
         let save = folder.path().join("one.campus");
-        std::fs::create_dir(beside(&save, "-lock"))?;
+        std::fs::create_dir(beside(&save, LOCK))?;
         let hold = Hold::take(&save);
         assert!(
             matches!(&hold, Err(SaveError::Io(_, why)) if why.to_string().contains("regular")),

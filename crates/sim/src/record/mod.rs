@@ -3,6 +3,7 @@
 mod answers;
 mod calls;
 mod chronicle;
+mod draft;
 mod fault;
 mod hold;
 mod open;

@@ -31,6 +31,10 @@ pub struct Glance {
 /// # Errors
 /// When it is in use, or no save.
 pub fn glance(path: &Path) -> Result<Glance, SaveError> {
+    // To open a pipe waits for somebody at its other end.
+    if !path.is_file() {
+        return Err(SaveError::Missing(path.to_owned()));
+    }
     let db = open_to_read(path, Duration::ZERO)?;
     let read = || -> rusqlite::Result<Glance> {
         Ok(Glance {

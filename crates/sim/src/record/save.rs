@@ -1,6 +1,7 @@
 //! The save file: one SQLite database (WAL) per run. `docs/save-file.md` documents its tables.
 
 use super::{
+    draft,
     fault::{SaveError, classify},
     hold::Hold,
     open::{APPLICATION_ID, PATIENCE, SCHEMA_VERSION, inspect, open_to_read},
@@ -72,6 +73,7 @@ impl SaveFile {
 
     /// Makes a file of a draft, whole or not at all: under a temporary name first, then, where
     /// nobody has the name yet, under its own. Of many processes that want one name one gets it.
+    /// What processes that were killed have left of theirs in that folder goes away.
     ///
     /// # Errors
     /// When the name is taken, or the file cannot be made.
@@ -79,26 +81,24 @@ impl SaveFile {
         let failed = |e| SaveError::Io(site.path(), e);
         let folder = site.folder();
         std::fs::create_dir_all(&folder).map_err(failed)?;
-        let mut fresh = tempfile::Builder::new()
-            .prefix(".new-")
-            .suffix(".campus-draft")
-            .tempfile_in(&folder)
-            .map_err(failed)?
-            .into_temp_path();
+        draft::sweep(&folder);
+        let mut fresh = draft::begin(&folder).map_err(failed)?;
         self.connection
-            .execute("VACUUM INTO ?1", [fresh.to_string_lossy()])
+            .execute("VACUUM INTO ?1", [fresh.path().to_string_lossy()])
             .map_err(|e| self.error(e))?;
-        File::open(&fresh)
+        File::open(fresh.path())
             .and_then(|file| file.sync_all())
             .map_err(failed)?;
         for path in site.candidates() {
             match fresh.persist_noclobber(&path) {
-                Ok(()) => {
+                Ok(hold) => {
+                    // There is no draft any more.
+                    drop(hold);
                     sync_folder(&folder).map_err(failed)?;
                     return Self::open(&path);
                 }
                 Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {
-                    fresh = error.path;
+                    fresh = error.file;
                 }
                 Err(error) => return Err(SaveError::Io(path, error.error)),
             }

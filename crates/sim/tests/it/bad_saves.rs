@@ -113,6 +113,35 @@ fn a_save_in_use_is_refused() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_beside_a_save_is_named_and_nobody_waits_for_it() {
+    let pipe = |at: &Path| {
+        let made = std::process::Command::new("mkfifo").arg(at).status();
+        assert!(made.unwrap().success());
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let path = small_save(folder.path());
+    for ending in ["campus-wal", "campus-shm", "campus-journal"] {
+        let beside = path.with_extension(ending);
+        let refused = || {
+            let message = refusal(&path).to_string();
+            let named = message.contains(&format!("small.{ending} is no regular file"));
+            assert!(named, "{ending}: {message}");
+            assert!(glance(&path).is_err(), "{ending}");
+            std::fs::remove_file(&beside).unwrap();
+        };
+        pipe(&beside);
+        refused();
+        std::os::unix::fs::symlink(&path, &beside).unwrap();
+        refused();
+    }
+    assert!(resume(&path, 1, HOUR).is_ok());
+    let path = save_path(folder.path(), "pipe");
+    pipe(&path);
+    assert!(matches!(glance(&path), Err(SaveError::Missing(_))));
+}
+
 #[test]
 fn a_save_with_a_view_in_the_place_of_a_table_is_refused_before_it_is_asked() {
     let folder = tempfile::tempdir().unwrap();

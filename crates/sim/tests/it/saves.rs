@@ -118,6 +118,25 @@ fn a_save_is_looked_at_where_nothing_can_be_written() -> Tried {
 }
 
 #[test]
+fn a_new_save_takes_away_what_killed_processes_have_begun_there() -> Tried {
+    let folder = tempfile::tempdir()?;
+    for name in [
+        ".new-Ab12cD.campus-draft",
+        ".new-Ab12cD.campus-draft-journal",
+    ] {
+        std::fs::write(folder.path().join(name), "half")?;
+    }
+    let path = folder.path().join("one.campus");
+    drop(Saver::create(&path, &mut testing::campus(3, 3, 1), HOUR)?);
+    let names: Vec<_> = std::fs::read_dir(folder.path())?
+        .flatten()
+        .map(|entry| entry.file_name())
+        .collect();
+    assert_eq!(names, ["one.campus"]);
+    Ok(())
+}
+
+#[test]
 fn a_save_is_read_beside_the_program_that_writes_it() -> Tried {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("one.campus");

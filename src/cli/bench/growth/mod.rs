@@ -13,6 +13,7 @@ use super::{
         out::{json, out},
         progress::bar,
         scenarios::scenario_file,
+        signals::Stop,
     },
     args::GrowthArgs,
     median,
@@ -104,21 +105,39 @@ struct Size {
     resume_seconds: f64,
 }
 
-/// Measures a long run, and days of several numbers of people.
+/// Measures a long run, and days of several numbers of people. Asked to stop, it ends with nothing
+/// told and nothing left.
 ///
 /// # Errors
 /// When a value is out of range, the scenario is refused, the saves cannot be written or read, or
 /// standard output cannot be written.
 pub fn bench(options: &GrowthArgs) -> Result<ExitCode, Failure> {
-    let first = options.people.first().copied().unwrap_or(25);
+    let stop = Stop::listen();
     let folder = Folder::new()?;
+    let found = measure(options, &folder, &stop);
+    if stop.asked() {
+        return Ok(stop.exit_code());
+    }
+    let growth = found?;
+    let mut out = out();
+    if options.json {
+        writeln!(out, "{}", json(&growth)?)?;
+    } else {
+        growth.print(&mut out)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes all measurements.
+fn measure(options: &GrowthArgs, folder: &Folder, stop: &Stop) -> Result<Growth, Failure> {
+    let first = options.people.first().copied().unwrap_or(25);
     let days = options.days + options.repeats * options.people.len() as u32;
     let bar = bar(u64::from(days), options.json, "days");
     // The long run comes first: the peak of the process is then its own.
-    let mut run = long(options, first, &folder, &bar)?;
+    let mut run = long(options, first, folder, &bar, stop)?;
     let mut sizes: Vec<Size> = Vec::new();
     for people in &options.people {
-        let mut size = one_day(options, *people, &folder, &bar)?;
+        let mut size = one_day(options, *people, folder, &bar, stop)?;
         let beside = sizes
             .first()
             .map_or(size.steps_per_second, |s| s.steps_per_second);
@@ -128,7 +147,7 @@ pub fn bench(options: &GrowthArgs) -> Result<ExitCode, Failure> {
     bar.finish_and_clear();
     let year = options
         .year
-        .map(|days| year(options, first, days, run.save_bytes_a_day, &folder))
+        .map(|days| year(options, first, days, run.save_bytes_a_day, folder, stop))
         .transpose()?;
     let app_start = options
         .app
@@ -137,7 +156,8 @@ pub fn bench(options: &GrowthArgs) -> Result<ExitCode, Failure> {
                 options,
                 &folder.save(DAY_SAVE),
                 &folder.save(RUN_SAVE),
-                &folder,
+                folder,
+                stop,
             )
         })
         .transpose()?;
@@ -160,13 +180,7 @@ pub fn bench(options: &GrowthArgs) -> Result<ExitCode, Failure> {
         aims: Vec::new(),
     };
     growth.aims = growth.find_aims();
-    let mut out = out();
-    if options.json {
-        writeln!(out, "{}", json(&growth)?)?;
-    } else {
-        growth.print(&mut out)?;
-    }
-    Ok(ExitCode::SUCCESS)
+    Ok(growth)
 }
 
 /// Simulated seconds between two commits, as `collegium run` has them.
@@ -185,9 +199,10 @@ fn begin(options: &GrowthArgs, people: usize, save: &Path) -> Result<(Campus, Sa
 }
 
 /// Lives until a moment, saving as it goes. Gives the seconds it took.
-fn live(campus: &mut Campus, saver: &mut Saver, end: SimTime) -> Result<f64, Failure> {
+fn live(campus: &mut Campus, saver: &mut Saver, end: SimTime, stop: &Stop) -> Result<f64, Failure> {
     let watch = Watch::start();
     while campus.clock().now < end {
+        anyhow::ensure!(!stop.asked(), "stopped");
         campus.run_until(saver.next().min(end));
         saver.commit_if_due(campus)?;
     }
@@ -200,6 +215,7 @@ fn long(
     people: usize,
     folder: &Folder,
     bar: &ProgressBar,
+    stop: &Stop,
 ) -> Result<Run, Failure> {
     let path = folder.save(RUN_SAVE);
     let (mut campus, mut saver) = begin(options, people, &path)?;
@@ -208,7 +224,7 @@ fn long(
     let mut week: Vec<(f64, f64)> = Vec::new();
     for day in 1..=options.days {
         let before = campus.steps().run;
-        let seconds = live(&mut campus, &mut saver, start.plus(day * DAY))?;
+        let seconds = live(&mut campus, &mut saver, start.plus(day * DAY), stop)?;
         week.push(((campus.steps().run - before) as f64 / seconds, seconds));
         bar.inc(1);
         if day % WEEK == 0 || day == options.days {
@@ -252,6 +268,7 @@ fn one_day(
     people: usize,
     folder: &Folder,
     bar: &ProgressBar,
+    stop: &Stop,
 ) -> Result<Size, Failure> {
     let (mut speeds, mut times, mut bytes, mut resumes) =
         (Vec::new(), Vec::new(), 0, f64::INFINITY);
@@ -259,7 +276,7 @@ fn one_day(
         let path = folder.save(&format!("{people}-{repeat}"));
         let (mut campus, mut saver) = begin(options, people, &path)?;
         let end = campus.clock().start.plus(DAY);
-        let seconds = live(&mut campus, &mut saver, end)?;
+        let seconds = live(&mut campus, &mut saver, end, stop)?;
         speeds.push(campus.steps().run as f64 / seconds);
         times.push(seconds);
         saver.commit(&mut campus)?;

@@ -4,7 +4,8 @@
 use super::{Failure, GrowthArgs, meter::Folder, meter::size_of_save};
 use crate::cli::{
     bench::median,
-    child::{End, done, kill_when, now, program},
+    child::{End, done, kill_when, now, output, program},
+    signals::Stop,
 };
 use serde::Serialize;
 use std::{fs, path::Path, process::Command};
@@ -51,6 +52,7 @@ pub(super) fn year(
     days: u32,
     bytes_a_day: f64,
     folder: &Folder,
+    stop: &Stop,
 ) -> Result<Year, Failure> {
     let (people, all) = (people.to_string(), days.to_string());
     let save = folder.save("year");
@@ -72,21 +74,19 @@ pub(super) fn year(
         let words: &[&str] = if third == 1 { &begin } else { &resume };
         let program = saving(words, folder)?;
         if third == 3 {
-            done(program)?;
+            done(program, stop)?;
             break;
         }
         let due = bytes_a_day * f64::from(days * third) / 3.0;
-        match kill_when(program, || size_of_save(&save) as f64 >= due)? {
+        match kill_when(program, stop, || size_of_save(&save) as f64 >= due)? {
             End::Killed => kills += 1,
             End::Own(status) => anyhow::ensure!(status.success(), "a run ended with {status}"),
         }
     }
     let seconds = watch.elapsed().as_secs_f64();
     let watch = now();
-    let verified = saving(&["replay", "year", "--verify"], folder)?
-        .output()?
-        .status
-        .success();
+    let mut verify = saving(&["replay", "year", "--verify"], folder)?;
+    let verified = output(&mut verify, stop)?.status.success();
     Ok(Year {
         days,
         kills,
@@ -103,6 +103,7 @@ pub(super) fn app_start(
     day: &Path,
     run: &Path,
     folder: &Folder,
+    stop: &Stop,
 ) -> Result<AppStart, Failure> {
     let (mut days, mut runs) = (Vec::new(), Vec::new());
     for _ in 0..options.repeats {
@@ -114,7 +115,7 @@ pub(super) fn app_start(
             let mut program = saving(&["--resume", "start", "--after", "0"], folder)?;
             program.args(["--screenshot", &picture]);
             let watch = now();
-            done(program)?;
+            done(program, stop)?;
             all.push(watch.elapsed().as_secs_f64());
         }
     }
