@@ -1,6 +1,7 @@
 //! `collegium gold`: what the learning algorithms compute and learn, beside published numbers.
 
 use super::{Failure, args, out::out};
+use collegium_core::text::{harmless_lines, markdown};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
     io::{IsTerminal as _, Write as _},
@@ -168,6 +169,34 @@ fn keep(folder: &Path, check: &CheckResult, machine: &str) -> Result<(), Failure
     let gold = folder.join("gold");
     let all = report::keep(&gold, std::slice::from_ref(check))?;
     report::draw(&gold, std::slice::from_ref(check))?;
-    let page = report::markdown(&all, machine, "gold", &|file| gold.join(file).exists());
+    let drawn = |file: &str| gold.join(file).exists();
+    let machine = harmless_lines(machine);
+    let page = report::markdown(&all, &machine, "gold", &drawn, &markdown);
     Ok(write_whole(&folder.join("GOLD.md"), page)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use collegium_core::text::first_harmful;
+
+    #[test]
+    fn the_page_holds_no_markup_of_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let check = CheckResult {
+            name: "a|<b>\u{202e}".to_owned(),
+            source: "`c`\u{1b}[2J".to_owned(),
+            ..CheckResult::default()
+        };
+        keep(folder.path(), &check, "here\u{200b}\nand there").unwrap();
+        let page = std::fs::read_to_string(folder.path().join("GOLD.md")).unwrap();
+        assert_eq!(first_harmful(&page, true), None, "{page}");
+        for part in [
+            "here‹U+200B›\nand there\n",
+            "a\\|\\<b\\>‹U+202E›",
+            "\\`c\\`␛[2J",
+        ] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+    }
 }

@@ -13,6 +13,7 @@ use collegium_learning::{
     demos::{DemonstrationSettings, demonstrate},
     evaluate::{Contender, Evaluation, evaluate as compare},
     finetune,
+    json::write_json,
     llm_expert::{self, advise},
 };
 use collegium_llm::Broker;
@@ -21,7 +22,7 @@ use collegium_sim::{
     simulation,
 };
 use std::{io::Write as _, path::Path, process::ExitCode};
-use training::{checkpoint::write_json, files::write_whole};
+use training::files::write_whole;
 
 /// The number of threads asked for; all cores without one.
 fn threads(given: Option<usize>) -> usize {

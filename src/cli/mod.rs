@@ -34,20 +34,10 @@ pub type Failure = anyhow::Error;
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let args = match read() {
-        Ok(args) => args,
-        Err(error) => {
-            let code = if error.use_stderr() {
-                ExitCode::from(2)
-            } else {
-                ExitCode::SUCCESS
-            };
-            // Printing fails only when nobody reads; there is nothing left to say then.
-            let _ = error.print();
-            return code;
-        }
+    let outcome = match read() {
+        Ok(args) => perform(args),
+        Err(error) => print(&error),
     };
-    let outcome = perform(args);
     match outcome {
         Ok(code) => code,
         // Whoever reads has read enough.
@@ -90,6 +80,20 @@ fn read() -> Result<args::Args, clap::Error> {
         }
     }
     args::Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+/// Prints help, or what is wrong with the arguments.
+///
+/// # Errors
+/// When help cannot be written.
+fn print(said: &clap::Error) -> Result<ExitCode, Failure> {
+    let printed = said.print().and_then(|()| std::io::stdout().flush());
+    if said.use_stderr() {
+        // Where nobody reads it, the exit code says it.
+        return Ok(ExitCode::from(2));
+    }
+    printed?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Does what the arguments ask for.

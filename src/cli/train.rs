@@ -8,6 +8,7 @@ use super::{
     scenarios::scenario_file,
     signals::Stop,
 };
+use collegium_core::text::harmless;
 use collegium_learning::{
     plan::TrainingPlan,
     train::{Device, RoundReport, Session, session_folder},
@@ -325,18 +326,37 @@ fn add(curves: &mut Curves, round: f64, metrics: &Metrics) {
     }
 }
 
-/// A plot of every metric, as SVG.
+/// A plot of every metric, as SVG. Metrics may come from a folder that somebody passed on.
 fn plot(folder: &Path, measured: &Curves) -> Result<(), Failure> {
     let plots = folder.join("plots");
     std::fs::create_dir_all(&plots)?;
     for (name, points) in measured.iter().filter(|(_, points)| points.len() > 1) {
+        let name = harmless(name);
         let line = Series {
-            name: name.clone(),
+            name: name.to_string(),
             points: points.clone(),
             band: Vec::new(),
         };
-        let svg = curves(&Labels::new(name, "round", name), &[line])?;
+        let svg = curves(&Labels::new(&name, "round", &name), &[line])?;
         write_whole(&plots.join(format!("{}.svg", name.replace('/', "-"))), svg)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use collegium_core::text::first_harmful;
+
+    #[test]
+    fn names_of_metrics_hide_nothing_in_plots() {
+        let folder = tempfile::tempdir().unwrap();
+        let points = vec![(0.0, 1.0), (1.0, 2.0)];
+        let measured = Curves::from([("a\u{200b}/loss\u{202e}".to_owned(), points)]);
+        plot(folder.path(), &measured).unwrap();
+        let file = folder.path().join("plots/a‹U+200B›-loss‹U+202E›.svg");
+        let svg = std::fs::read_to_string(file).unwrap();
+        assert_eq!(first_harmful(&svg, true), None);
+        assert!(svg.contains("loss‹U+202E›"), "{svg}");
+    }
 }

@@ -1,14 +1,18 @@
 //! Fieldless enums whose variants have the names used in files.
 
-use crate::input::did_you_mean;
+use crate::{input::did_you_mean, text::clipped};
 
 #[doc(hidden)]
 pub use serde::{Deserialize, Serialize};
 
+/// How many characters are shown of a word that is none of those expected.
+const MOST_SHOWN: usize = 80;
+
 /// That a word is none of those that were expected, and which of them may be meant.
 pub fn none_of(word: &str, expected: &[&str]) -> String {
     format!(
-        "found “{word}”; expected one of {}{}",
+        "found “{}”; expected one of {}{}",
+        clipped(word, MOST_SHOWN),
         expected.join(", "),
         did_you_mean(word, expected.iter().copied())
     )
@@ -66,4 +70,22 @@ macro_rules! named {
             }
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_without_end_is_cut() {
+        assert_eq!(
+            none_of("libary", &["library", "gym"]),
+            "found “libary”; expected one of library, gym; did you mean “library”?"
+        );
+        let told = none_of(&"[".repeat(400_000), &["library", "gym"]);
+        assert!(
+            told.ends_with("[…”; expected one of library, gym") && told.len() < 200,
+            "{told}"
+        );
+    }
 }

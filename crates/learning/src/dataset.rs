@@ -5,8 +5,8 @@
 
 mod parquet;
 
-use super::{LearnError, Result};
-use collegium_core::{files, ids::AgentId};
+use super::{LearnError, Result, json::write_json};
+use collegium_core::{files, ids::AgentId, text::harmless_json};
 use collegium_sim::conduct::{
     ACTS, Act, ActMask, Decided, FEATURES, Observation, Point, RewardTerm, RewardWeights, TERMS,
     Violations,
@@ -287,7 +287,7 @@ impl Dataset {
             hash: hash(&table)?,
             ..self.manifest.clone()
         };
-        Ok(training::checkpoint::write_json(&manifest_file, &manifest)?)
+        write_json(&manifest_file, &manifest)
     }
 
     /// Writes the decisions alone, a JSON object a line.
@@ -312,7 +312,7 @@ impl Dataset {
         for row in &self.rows {
             let line = serde_json::to_string(&Line::of(row, &self.manifest.groups))
                 .map_err(|e| fail()(e.into()))?;
-            writeln!(out, "{line}").map_err(fail())?;
+            writeln!(out, "{}", harmless_json(&line)).map_err(fail())?;
         }
         Ok(out)
     }

@@ -92,14 +92,23 @@ mod tests {
     }
 
     #[test]
-    fn datasets_read_back_from_both_forms() {
-        let data = small();
+    fn datasets_read_back_from_both_forms_and_hide_nothing() {
+        let mut data = small();
         assert!(data.rows.len() > 200, "{}", data.rows.len());
+        // Group names may come from a dataset that somebody passed on.
+        for group in &mut data.manifest.groups {
+            group.push('\u{202e}');
+        }
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("demos");
         data.save(&path, true).unwrap();
+        for name in ["manifest.json", "decisions.jsonl"] {
+            let text = std::fs::read_to_string(path.join(name)).unwrap();
+            assert_eq!(collegium_core::text::first_harmful(&text, true), None);
+        }
         let read = Dataset::load(&path).unwrap();
         assert_eq!(read.rows, data.rows);
+        assert_eq!(read.manifest.groups, data.manifest.groups);
         assert!(
             data.save(&path, false)
                 .unwrap_err()

@@ -5,6 +5,7 @@ use super::{
     LearnError, Result,
     collect::{Episode, Field, side_by_side},
 };
+use collegium_core::text::{harmless, markdown};
 use collegium_sim::conduct::{Change, Count, Decider, Lessons, Measure, Whom};
 use serde::Serialize;
 use std::{fmt::Write as _, sync::Arc};
@@ -197,16 +198,17 @@ impl Evaluation {
     /// of the means over seeds; then paired differences from the first, and with `stages` of each
     /// from the one before it.
     pub fn markdown(&self, stages: bool) -> String {
-        let first = self.scores.first().map_or("the first", |s| s.name.as_str());
+        let names: Vec<String> = self.scores.iter().map(|s| markdown(&s.name)).collect();
+        let first = names.first().map_or("the first", String::as_str);
         let mut text = format!(
-            "{} people, {} days, {} paired seeds ({}–{}), scenario `{}`. Means over seeds with \
+            "{} people, {} days, {} paired seeds ({}–{}), scenario {}. Means over seeds with \
              95 % bootstrap intervals, then paired differences.\n\n",
             self.persons,
             self.days,
             self.seeds.len(),
             self.seeds.iter().min().copied().unwrap_or(0),
             self.seeds.iter().max().copied().unwrap_or(0),
-            self.scenario,
+            markdown(&self.scenario),
         );
         if self.seeds.len() < FEW {
             let _ = writeln!(
@@ -215,7 +217,6 @@ impl Evaluation {
                  worse.\n"
             );
         }
-        let names: Vec<String> = self.scores.iter().map(|s| s.name.clone()).collect();
         table(&mut text, "measure", &names, |measure| {
             let cells =
                 (0..names.len()).map(|i| self.found(i, 0, measure).map(|f| interval(&f.mean)));
@@ -282,7 +283,8 @@ impl Evaluation {
     /// # Errors
     /// When a value cannot be drawn.
     pub fn plots(&self) -> std::result::Result<Vec<(String, String)>, PlotError> {
-        let names: Vec<String> = self.scores.iter().map(|s| s.name.clone()).collect();
+        let shown = |s: &Scores| harmless(&s.name).into_owned();
+        let names: Vec<String> = self.scores.iter().map(shown).collect();
         let mut all = Vec::new();
         for measure in Measure::ALL {
             let values: Vec<Option<Interval>> = (0..self.scores.len())
@@ -340,7 +342,44 @@ fn interval(i: &Interval) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use collegium_core::text::first_harmful;
     use collegium_sim::simulation::testing::project_file;
+
+    #[test]
+    fn names_hold_no_markup_and_hide_nothing() {
+        let scores = |name: &str| Scores {
+            name: name.to_owned(),
+            head: "off".to_owned(),
+            lessons: None,
+            values: vec![(
+                Measure::Violations.word().to_owned(),
+                (0..6).map(|i| Some(f64::from(i))).collect(),
+            )],
+            decisions: 1,
+        };
+        let found = Evaluation {
+            scenario: "a`b\u{200b}".to_owned(),
+            seeds: (0..6).collect(),
+            days: 1,
+            persons: 1,
+            scores: ["Base", "x|<b>\u{1b}\u{202e}", "y\n# z"]
+                .map(scores)
+                .to_vec(),
+        };
+        let page = found.markdown(true);
+        assert_eq!(first_harmful(&page, true), None, "{page}");
+        assert!(page.contains("scenario a\\`b‹U+200B›."), "{page}");
+        assert!(
+            page.contains("| measure | Base | x\\|\\<b\\>␛‹U+202E› | y␊# z |"),
+            "{page}"
+        );
+        let plots = found.plots().unwrap();
+        assert_eq!(plots.len(), 1);
+        for (_, svg) in plots {
+            assert_eq!(first_harmful(&svg, true), None);
+            assert!(svg.contains("␛‹U+202E›"), "{svg}");
+        }
+    }
 
     #[test]
     fn the_expert_is_found_better_than_the_rule_by_paired_seeds() {

@@ -2,7 +2,7 @@
 //! language model can be tuned on an expert's conduct.
 
 use super::{LearnError, Result, dataset::Row};
-use collegium_core::time::SimTime;
+use collegium_core::{text::harmless_json, time::SimTime};
 use collegium_sim::{
     conduct::{FEATURES, Point, Unit},
     mind::model::prompts,
@@ -65,7 +65,8 @@ pub fn chat(row: &Row) -> Value {
 pub fn export(rows: &[Row], file: &Path) -> Result<()> {
     let mut out = Whole::create(file)?;
     for row in rows {
-        writeln!(out, "{}", chat(row)).map_err(LearnError::file(file))?;
+        let line = chat(row).to_string();
+        writeln!(out, "{}", harmless_json(&line)).map_err(LearnError::file(file))?;
     }
     Ok(out.finish_new()?)
 }

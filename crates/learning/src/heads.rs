@@ -2,7 +2,7 @@
 //! what it is, how it was made and how well it does.
 
 use super::{LearnError, Result};
-use collegium_core::{files, input::did_you_mean};
+use collegium_core::{files, input::did_you_mean, text::harmless_json};
 use collegium_sim::conduct::{
     Act, FEATURES, HeadParts, Mounted,
     heads::{EXPERT, OFF, shape},
@@ -13,7 +13,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use training::{
-    checkpoint::{load_head, save_head},
+    checkpoint::{json_text, load_head, save_head},
     head::{Head, InputNorm},
     nets::mlp::Activation,
 };
@@ -100,11 +100,12 @@ pub fn save(folder: &Path, head: &Mounted, mut card: Card, overwrite: bool) -> R
     card.greedy = parts.greedy;
     card.norm.clone_from(&parts.norm);
     card.checksum = format!("{:016x}", head.checksum());
+    let text = json_text(folder, &card)?;
     Ok(save_head(
         folder,
-        &card.name.clone(),
+        &card.name,
         &parts.weights,
-        &card,
+        &harmless_json(&text),
         overwrite,
     )?)
 }
@@ -300,6 +301,21 @@ mod tests {
                 .contains("small.json")
         );
         assert!(load(folder.path(), "none").is_err());
+    }
+
+    #[test]
+    fn a_card_hides_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut card = Card::new("small", "bc", "plain\u{202e}nialp");
+        card.training = serde_json::json!({"scenario": "a\u{200b}.toml"});
+        save(folder.path(), &head(), card.clone(), false).unwrap();
+        let text = std::fs::read_to_string(folder.path().join("small.json")).unwrap();
+        assert_eq!(collegium_core::text::first_harmful(&text, true), None);
+        let read = load(folder.path(), "small").unwrap().1;
+        assert_eq!(
+            (read.description, read.training),
+            (card.description, card.training)
+        );
     }
 
     /// Flips a bit of a file of a head 1,000 times, each at another place; gives how often the head

@@ -12,6 +12,7 @@ pub mod demos;
 pub mod evaluate;
 pub mod finetune;
 pub mod heads;
+pub mod json;
 pub mod lessons;
 pub mod llm_expert;
 pub mod plan;

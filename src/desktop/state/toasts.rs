@@ -1,5 +1,7 @@
 //! Short notices that come and go.
 
+use collegium_core::text::harmless_lines;
+
 /// Seconds that a notice stays: good news, bad news.
 const STAYS: (f32, f32) = (4.0, 12.0);
 
@@ -40,7 +42,9 @@ impl Toasts {
         }
     }
 
+    /// Notices hold names and messages of files, saves and servers.
     fn add(&mut self, text: String, good: bool, left: f32) {
+        let text = harmless_lines(&text).into_owned();
         self.0.retain(|t| t.text != text);
         if self.0.len() >= SHOWN {
             self.0.remove(0);
@@ -61,5 +65,12 @@ mod tests {
         }
         let texts: Vec<&str> = toasts.0.iter().map(|t| t.text.as_str()).collect();
         assert_eq!(texts, ["a", "c", "d", "e", "f"]);
+    }
+
+    #[test]
+    fn a_notice_hides_nothing() {
+        let mut toasts = Toasts::default();
+        toasts.bad("a\u{202e}b\nc".to_owned());
+        assert_eq!(toasts.0[0].text, "a‹U+202E›b\nc");
     }
 }

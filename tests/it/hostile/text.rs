@@ -1,4 +1,5 @@
-//! Texts that would steer a terminal, wherever they come from: none of them reaches it.
+//! Texts that would steer a terminal, wherever they come from: none of them reaches it, and none of
+//! a model is kept.
 
 #![expect(
     clippy::unwrap_used,
@@ -72,12 +73,54 @@ fn hostile_save(file: &Path) {
     saver.commit(&mut campus).unwrap();
 }
 
+/// Has somebody change the last event of a save by hand: a post of a text that steers.
+fn forge_a_post(db: &rusqlite::Connection) {
+    db.execute(
+        "INSERT INTO strings (id, text) VALUES (9000001, 'posted'), (9000002, '{}'), (9000003, ?1)",
+        [STEERS],
+    )
+    .unwrap();
+    let sql = "UPDATE event_rows SET kind = 9000001, fields = 9000002, text = 9000003 WHERE seq = \
+               (SELECT MAX(seq) FROM event_rows WHERE agent IS NOT NULL)";
+    assert_eq!(db.execute(sql, []).unwrap(), 1);
+}
+
+#[test]
+fn nothing_that_a_model_says_is_kept_with_what_steers() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = save_path(folder.path(), "said");
+    let overrides = Overrides {
+        agents: Some(5),
+        mind: Some(MindKind::Model("own".to_owned())),
+        ..Overrides::default()
+    };
+    let (scenario, map) = testing::load("first-week", overrides);
+    let mut campus = Campus::new(scenario, map, 1);
+    let mut saver = Saver::create(&path, &mut campus, DAY).unwrap();
+    testing::run_answered(&mut campus, SimTime(14 * HOUR), answer);
+    saver.commit(&mut campus).unwrap();
+    drop(saver);
+    let db = rusqlite::Connection::open(&path).unwrap();
+    let said = "SELECT count(*) FROM calls WHERE instr(answer, char(8238)) > 0";
+    let said: i64 = db.query_row(said, [], |row| row.get(0)).unwrap();
+    assert!(said > 0);
+    let mut query = db.prepare("SELECT text FROM strings").unwrap();
+    let mut rows = query.query([]).unwrap();
+    while let Some(row) = rows.next().unwrap() {
+        let text: String = row.get(0).unwrap();
+        assert_eq!(first_harmful(&text, true), None, "{text}");
+        // Calls are kept as JSON.
+        assert!(!text.contains("\\u00"), "{text}");
+    }
+}
+
 #[test]
 fn no_text_of_a_save_a_scenario_or_a_model_steers_a_terminal() {
     let folder = tempfile::tempdir().unwrap();
     let path = save_path(folder.path(), "bad");
     hostile_save(&path);
     let db = rusqlite::Connection::open(&path).unwrap();
+    forge_a_post(&db);
     let steers = |sql: &str| -> i64 { db.query_row(sql, [], |row| row.get(0)).unwrap() };
     let lines = steers("SELECT count(*) FROM events WHERE event LIKE '%\\u001b%'");
     let names = steers("SELECT count(*) FROM people WHERE instr(name, char(27)) > 0");

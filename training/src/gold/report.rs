@@ -78,11 +78,6 @@ fn file_name(name: &str) -> String {
     format!("{}.svg", name.chars().map(plain).collect::<String>())
 }
 
-/// What a cell of a table may hold.
-fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('\n', " ")
-}
-
 fn wall(check: &CheckResult) -> String {
     match check.wall {
         None => "–".to_owned(),
@@ -93,12 +88,14 @@ fn wall(check: &CheckResult) -> String {
 
 /// The page: a table of long checks with their intervals, one of quick ones. `machine` says where
 /// and how they were run; `plots` is the directory of curves, relative to the page, and `drawn`
-/// says which are there.
+/// says which are there. `cell` makes a text fit for a cell of a table: results that were kept may
+/// have been passed on.
 pub fn markdown(
     checks: &[CheckResult],
     machine: &str,
     plots: &str,
     drawn: &dyn Fn(&str) -> bool,
+    cell: &dyn Fn(&str) -> String,
 ) -> String {
     let mut page = String::from("# Gold checks\n\n");
     page += "What `training` computes and learns, beside numbers that others published or that can \
@@ -120,7 +117,7 @@ pub fn markdown(
         page += "## Long checks\n\n| Check | Published, and criterion | Found: mean [interval] | IQM [interval] | Each seed | Run | Wall | Passed |\n";
         page += "|---|---|---|---|---|---|---|---|\n";
         for check in of(CheckLength::Long) {
-            long_row(&mut page, check, plots, drawn);
+            long_row(&mut page, check, plots, drawn, cell);
         }
         page += "\n";
     }
@@ -148,7 +145,13 @@ fn said(passed: bool) -> &'static str {
     if passed { "yes" } else { "**no**" }
 }
 
-fn long_row(page: &mut String, check: &CheckResult, plots: &str, drawn: &dyn Fn(&str) -> bool) {
+fn long_row(
+    page: &mut String,
+    check: &CheckResult,
+    plots: &str,
+    drawn: &dyn Fn(&str) -> bool,
+    cell: &dyn Fn(&str) -> String,
+) {
     let file = file_name(&check.name);
     let name = cell(&check.name);
     let name = if drawn(&file) {
@@ -233,8 +236,9 @@ mod tests {
             draw(dir.path(), &[check("a/b", CheckLength::Long, true)]).unwrap(),
             ["a-b.svg"]
         );
-        let page = markdown(&all, "Here.", "gold", &|file| {
-            dir.path().join(file).exists()
+        let drawn = |file: &str| dir.path().join(file).exists();
+        let page = markdown(&all, "Here.", "gold", &drawn, &|text| {
+            text.replace('|', "\\|")
         });
         assert!(
             page.contains("2 of 2 checks pass") && page.contains("[a/b](gold/a-b.svg)"),

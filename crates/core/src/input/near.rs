@@ -1,5 +1,8 @@
 //! Names that are nearly those that were meant.
 
+use crate::text::clipped;
+use std::borrow::Cow;
+
 /// The place of the name that a part of one means: the whole of it before the beginning of a word
 /// in it, and that before any part. None where no name holds it.
 pub fn meant<'a>(part: &str, names: impl IntoIterator<Item = &'a str>) -> Option<usize> {
@@ -68,7 +71,11 @@ pub fn there_are(found: &str, names: &[&str]) -> String {
         }
         _ => "; there".to_owned(),
     };
-    let shown: Vec<&str> = nearest.iter().map(|(_, n)| *n).take(MOST_NAMED).collect();
+    let shown: Vec<Cow<'_, str>> = nearest
+        .iter()
+        .map(|(_, name)| clipped(name, LONGEST_WORD))
+        .take(MOST_NAMED)
+        .collect();
     let be = if names.len() == 1 { "is" } else { "are" };
     let more = match names.len() - shown.len() {
         0 => String::new(),
@@ -149,6 +156,8 @@ mod tests {
         let long = "a".repeat(1 << 20);
         assert_eq!(did_you_mean(&long, ["aaaa"]), "");
         assert_eq!(there_are(&long, &["aaaa"]), "; there is aaaa");
+        assert!(there_are("aaaa", &[&long]).ends_with("aaa…"));
+        assert!(there_are("aaaa", &[&long]).len() < 200);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::{Lane, Session};
 use crate::{
     LearnError, Result,
     heads::{self, Card},
+    json::write_json,
     plan::TrainingPlan,
 };
 use collegium_core::files;
@@ -14,7 +15,7 @@ use std::{
 };
 use tracing::debug_span;
 use training::{
-    checkpoint::{Checkpoint, read_json, write_json},
+    checkpoint::{Checkpoint, read_json},
     files::remove_partial,
     learner::Device,
     metrics::Metrics,

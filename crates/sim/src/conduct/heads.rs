@@ -6,7 +6,7 @@ use super::{
     situation::ActMask,
 };
 use crate::tools::{Checked, DecidedBy};
-use collegium_core::dice::Stream;
+use collegium_core::{dice::Stream, text::make_harmless};
 use serde::{Deserialize, Serialize};
 use training::{
     env::{ActionSpace, Mask},
@@ -117,6 +117,8 @@ impl TryFrom<HeadParts> for Mounted {
     /// # Errors
     /// When the weights are not those of a head for conduct: what was found, and what is expected.
     fn try_from(mut parts: HeadParts) -> Result<Self, Self::Error> {
+        // It may be that of a file, or of a save, that somebody passed on.
+        make_harmless(&mut parts.name);
         // In the order of a file, so that a head that was read equals the one that was written.
         parts.weights.0.sort_by(|a, b| a.name.cmp(&b.name));
         let head = Head::new(

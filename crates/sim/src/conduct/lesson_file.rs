@@ -8,6 +8,7 @@ use super::{
 use collegium_core::{
     i18n::Language,
     input::{BadInput, BadInputs, Mistakes, Source},
+    text::harmless,
 };
 use serde::Deserialize;
 use std::{fmt::Write as _, path::Path};
@@ -250,7 +251,8 @@ impl Lessons {
     /// The book as a file: what [`Lessons::parse`] reads back as the same, with each lesson's
     /// sentence above it.
     pub fn toml(&self) -> String {
-        let quoted = |text: &str| toml::Value::String(text.to_owned());
+        // What nobody sees would be refused when the book is read.
+        let quoted = |text: &str| toml::Value::String(harmless(text).into_owned());
         let mut text = format!("name = {}\n", quoted(&self.name));
         if let Some(from) = &self.made_from {
             let _ = write!(
@@ -342,6 +344,11 @@ mod tests {
         book.list[0].strength = 0.5;
         assert_ne!(again.checksum(), book.checksum());
         assert_eq!(read("name = \"none\"").unwrap().list, []);
+        if let Some(from) = &mut book.made_from {
+            from.by.push('\u{202e}');
+        }
+        let from = read(&book.toml()).unwrap().made_from.unwrap();
+        assert_eq!(from.by, "off‹U+202E›");
     }
 
     #[test]

@@ -13,10 +13,11 @@ use crate::{
     tools::{Answered, SimEvent, Stage},
 };
 use bevy::prelude::*;
-use collegium_core::{ids::AgentId, time::SimTime};
+use collegium_core::{ids::AgentId, text::without_harm, time::SimTime};
 use collegium_llm::{Answer, Call, Fault, Outcome, Prompt, Purpose, Request, Usage};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::collections::BTreeMap;
+use serde_json::Value;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// For how long, in simulated seconds, somebody waits for an answer, should whoever drives the
 /// campus not bring one.
@@ -60,14 +61,31 @@ pub enum Reply {
 }
 
 impl Reply {
-    /// The model's answer; none when the built-in mind is to think instead.
+    /// The model's answer, without the characters that steer whatever shows them or are not seen:
+    /// its texts are said, remembered and shown. None when the built-in mind is to think instead.
     pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
         match self {
             Reply::Model(Outcome::Ok(json) | Outcome::Repaired(json, _)) => {
-                serde_json::from_str(json).ok()
+                let mut answer = serde_json::from_str(json).ok()?;
+                strip(&mut answer);
+                serde_json::from_value(answer).ok()
             }
             Reply::Model(Outcome::FellBack(..)) | Reply::BuiltIn => None,
         }
+    }
+}
+
+/// Takes out of every text of an answer what does harm.
+fn strip(answer: &mut Value) {
+    match answer {
+        Value::String(text) => {
+            if let Cow::Owned(clean) = without_harm(text) {
+                *text = clean;
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(strip),
+        Value::Object(fields) => fields.values_mut().for_each(strip),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
@@ -236,4 +254,27 @@ pub fn hear(
         });
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_a_model_answers_hides_nothing() {
+        let answer = json!({
+            "say": "a\u{202e}b\u{200b}c\n\u{1b}[2J ❤\u{fe0f}",
+            "call": {"tool": "post", "text": ["\u{e0041}one\ttwo"]},
+            "minutes": 5,
+        });
+        let expected = json!({
+            "say": "abc\n[2J ❤\u{fe0f}",
+            "call": {"tool": "post", "text": ["one\ttwo"]},
+            "minutes": 5,
+        });
+        let reply = Reply::Model(Outcome::Ok(answer.to_string()));
+        assert_eq!(reply.read::<Value>(), Some(expected));
+        assert_eq!(Reply::BuiltIn.read::<Value>(), None);
+    }
 }

@@ -1,23 +1,27 @@
 //! Reading back what models and embedders have answered.
 
-use super::{fault::SaveError, save::SaveFile, vectors};
+use super::{
+    fault::{MOST_SHOWN, SaveError, misread},
+    save::SaveFile,
+    table::Table,
+    vectors,
+};
 use crate::memory::TextKey;
-use collegium_core::{ids::AgentId, time::SimTime};
+use collegium_core::{ids::AgentId, text::clipped, time::SimTime};
 use collegium_llm::{Answer, Call, CallRecord, Prompt, Purpose, Request, Usages};
 use rusqlite::Row;
 
 fn call(row: &Row<'_>) -> rusqlite::Result<Call> {
     let purpose: String = row.get("purpose")?;
     let answer: String = row.get("answer")?;
-    let answer: Answer = serde_json::from_str(&answer)
-        .map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+    let answer: Answer =
+        serde_json::from_str(&answer).map_err(|e| misread(clipped(&e.to_string(), MOST_SHOWN)))?;
     Ok(Call {
         tick: row.get::<_, i64>("tick")? as u64,
         request: Request {
             id: row.get::<_, i64>("id")? as u64,
             agent: AgentId(row.get("agent")?),
-            purpose: Purpose::parse(&purpose)
-                .map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?,
+            purpose: Purpose::parse(&purpose).map_err(misread)?,
             asked: SimTime(row.get("asked")?),
             profile: row.get("profile")?,
             name: row.get("name")?,
@@ -51,7 +55,7 @@ impl SaveFile {
             }
             Ok(())
         };
-        read().map_err(|e| self.error(e))
+        read().map_err(|e| self.unreadable(Table::Calls, e))
     }
 
     /// The simulated time from the first committed state to the last.
@@ -63,7 +67,7 @@ impl SaveFile {
             .query_row("SELECT MIN(time), MAX(time) FROM keyframes", [], |row| {
                 Ok((SimTime(row.get(0)?), SimTime(row.get(1)?)))
             })
-            .map_err(|e| self.error(e))
+            .map_err(|e| self.unreadable(Table::Keyframes, e))
     }
 
     /// The statistics of every committed call.
@@ -108,7 +112,7 @@ impl SaveFile {
             })?;
             rows.collect()
         };
-        read().map_err(|e| self.error(e))
+        read().map_err(|e| self.unreadable(Table::Vectors, e))
     }
 
     /// The embedders of the run, each with the tick from which on it was used, in their order.
@@ -124,7 +128,7 @@ impl SaveFile {
                 query.query_map([], |row| Ok((row.get::<_, i64>(0)? as u64, row.get(1)?)))?;
             rows.collect()
         };
-        read().map_err(|e| self.error(e))
+        read().map_err(|e| self.unreadable(Table::Embedders, e))
     }
 
     /// Notes that vectors are made by another embedder from a tick on.

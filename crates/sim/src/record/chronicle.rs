@@ -8,6 +8,7 @@ use bevy::prelude::*;
 use collegium_core::{
     i18n::Words,
     ids::AgentId,
+    text::harmless_lines,
     time::{Clock, SimTime},
 };
 use serde::{Deserialize, Serialize};
@@ -145,9 +146,11 @@ pub struct Logged {
 }
 
 impl Logged {
-    /// The event as a sentence, in the language of the words.
+    /// The event as a sentence, in the language of the words. What steers or hides in a row of a
+    /// save that somebody passed on is visible in it.
     pub fn text(&self, words: &Words, names: &Names<'_>) -> String {
-        tell::event(words, &self.occurrence, names)
+        let text = tell::event(words, &self.occurrence, names);
+        harmless_lines(&text).into_owned()
     }
 
     /// As a JSON object: numbers, names, the event itself, and the event in words.

@@ -1,5 +1,8 @@
 //! Why a save could not be made, read or written.
 
+use super::table::Table;
+use collegium_core::text::{clipped, harmless};
+use rusqlite::{ErrorCode, types::Type};
 use std::path::{Path, PathBuf};
 
 /// Why a save could not be made, read or written.
@@ -93,9 +96,59 @@ fn others(path: &Path) -> String {
 /// How many saves are named where one is missing.
 const NAMED: usize = 8;
 
+/// How many characters are shown of what a row holds.
+pub(super) const MOST_SHOWN: usize = 80;
+
+/// How many characters are shown of what is wrong with a row.
+const MOST_TOLD: usize = 600;
+
+/// That a text of a row does not say what it is to say, in a sentence.
+pub(super) fn misread(why: impl Into<String>) -> rusqlite::Error {
+    let why: String = why.into();
+    rusqlite::Error::FromSqlConversionFailure(0, Type::Text, why.into())
+}
+
+/// What is wrong with what a row holds, in plain words; none for errors of another kind.
+pub(super) fn unfit(error: &rusqlite::Error) -> Option<String> {
+    use rusqlite::Error;
+    let why = match error {
+        Error::FromSqlConversionFailure(_, _, why) => why.to_string(),
+        Error::IntegralValueOutOfRange(_, number) => {
+            format!("found the number {number}, which is out of range")
+        }
+        Error::InvalidColumnType(_, column, kind) => {
+            let found = match kind {
+                Type::Null => "nothing",
+                Type::Integer | Type::Real => "a number",
+                Type::Text => "a text",
+                Type::Blob => "bytes",
+            };
+            format!("{column}: found {found}; expected something else")
+        }
+        Error::QueryReturnedNoRows => "a row is missing".to_owned(),
+        _ => return None,
+    };
+    Some(harmless(&clipped(&why, MOST_TOLD)).into_owned())
+}
+
+/// Says what an error means that came of reading a table of a save.
+pub(super) fn unreadable(path: &Path, table: Table, error: rusqlite::Error) -> SaveError {
+    let why = match (unfit(&error), error.sqlite_error_code()) {
+        (Some(why), _) => why,
+        // The tables are ours: SQLite itself stumbles only over JSON that is none.
+        (None, Some(ErrorCode::Unknown)) => "what belongs to it is no JSON".to_owned(),
+        (None, _) => return classify(path, error),
+    };
+    let what = format!("{}: a row cannot be read: {why}", table.told());
+    SaveError::Damaged(path.to_owned(), what)
+}
+
 /// Says what a SQLite error means for a save.
 pub(super) fn classify(path: &Path, error: rusqlite::Error) -> SaveError {
-    use rusqlite::ErrorCode;
+    if let Some(why) = unfit(&error) {
+        let what = format!("a row cannot be read: {why}");
+        return SaveError::Damaged(path.to_owned(), what);
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
             SaveError::InUse(path.to_owned())

@@ -1,12 +1,17 @@
 //! Reading back what a campus goes on from: the header, the last state, and memories.
 
 use super::{
-    fault::SaveError,
+    fault::{MOST_SHOWN, SaveError, misread, unfit},
     parts::{Header, Keyframe},
     save::SaveFile,
+    table::Table,
 };
 use crate::memory::{Grounds, Memory, MemoryKind, Predicate};
-use collegium_core::{ids::PlaceId, time::SimTime};
+use collegium_core::{
+    ids::PlaceId,
+    text::{clipped, harmless_lines},
+    time::SimTime,
+};
 use rusqlite::OptionalExtension as _;
 
 impl SaveFile {
@@ -38,7 +43,11 @@ impl SaveFile {
             })
         };
         read().map_err(|e| {
-            SaveError::Damaged(self.path.clone(), format!("its header cannot be read: {e}"))
+            let why = unfit(&e).unwrap_or_else(|| e.to_string());
+            SaveError::Damaged(
+                self.path.clone(),
+                format!("its header cannot be read: {why}"),
+            )
         })
     }
 
@@ -85,7 +94,7 @@ impl SaveFile {
             });
             row.optional()
         };
-        read().map_err(|e| self.error(e))
+        read().map_err(|e| self.unreadable(Table::Keyframes, e))
     }
 
     /// The ticks of the keyframes that hold a whole state, in order.
@@ -100,7 +109,7 @@ impl SaveFile {
             let ticks = query.query_map([], |row| Ok(row.get::<_, i64>(0)? as u64))?;
             ticks.collect()
         };
-        read().map_err(|e| self.error(e))
+        read().map_err(|e| self.unreadable(Table::Keyframes, e))
     }
 
     /// Those memories of an agent whose numbers lie in some ranges, with their numbers, in order.
@@ -133,7 +142,6 @@ impl SaveFile {
                 let (kind, predicate): (String, String) = (row.get(1)?, row.get(6)?);
                 let (evidence, expires): (Option<String>, Option<u32>) =
                     (row.get(9)?, row.get(10)?);
-                let wrong = |e: String| rusqlite::Error::ToSqlConversionFailure(e.into());
                 let depth = row.get(8)?;
                 let grounds =
                     (depth > 0 || evidence.is_some() || expires.is_some()).then(|| Grounds {
@@ -145,25 +153,25 @@ impl SaveFile {
                     });
                 let memory = Memory {
                     at: SimTime(row.get(0)?),
-                    kind: MemoryKind::parse(&kind).map_err(wrong)?,
+                    kind: MemoryKind::parse(&kind).map_err(misread)?,
                     importance: row.get(2)?,
                     about: row
                         .get::<_, Option<u32>>(3)?
                         .map(collegium_core::ids::AgentId),
                     place: row.get::<_, Option<u16>>(4)?.map(PlaceId),
-                    text: row.get(5)?,
-                    predicate: Predicate::parse(&predicate).map_err(wrong)?,
+                    text: harmless_lines(&row.get::<_, String>(5)?).into_owned(),
+                    predicate: Predicate::parse(&predicate).map_err(misread)?,
                     object: row
                         .get::<_, Option<String>>(7)?
                         .map(|object| serde_json::from_str(&object))
                         .transpose()
-                        .map_err(|e| wrong(e.to_string()))?,
+                        .map_err(|e| misread(clipped(&e.to_string(), MOST_SHOWN)))?,
                     grounds: grounds.map(Box::new),
                 };
                 Ok((row.get(11)?, memory))
             })?;
             rows.collect()
         };
-        read().map_err(|e| self.error(e))
+        read().map_err(|e| self.unreadable(Table::Memories, e))
     }
 }

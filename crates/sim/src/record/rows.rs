@@ -2,13 +2,15 @@
 
 use super::{
     chronicle::Logged,
-    fault::{SaveError, classify},
+    fault::{MOST_SHOWN, SaveError, classify, misread},
     open::open_to_read,
     save::SaveFile,
+    table::Table,
 };
 use crate::tools::{Occurrence, SimEvent};
 use collegium_core::{
     ids::{AgentId, PlaceId},
+    text::clipped,
     time::SimTime,
 };
 use rusqlite::{ToSql, params};
@@ -62,7 +64,7 @@ impl SaveFile {
                 .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
                 .collect()
         };
-        read().map_err(|e| self.error(e))
+        read().map_err(|e| self.unreadable(Table::People, e))
     }
 
     /// The newest events, oldest first: those of one agent, or of everybody. On which tile they
@@ -107,15 +109,17 @@ impl SaveFile {
             })?;
             rows.collect()
         };
-        read().map_err(|e| self.error(e))
+        read().map_err(|e| self.unreadable(Table::Events, e))
     }
 }
 
 /// Reads an event from the word of its kind and what belongs to it.
 fn event(kind: &str, fields: Option<&str>) -> rusqlite::Result<SimEvent> {
-    let wrong = |e: serde_json::Error| {
-        rusqlite::Error::FromSqlConversionFailure(6, rusqlite::types::Type::Text, e.into())
-    };
+    if !SimEvent::KINDS.contains(&kind) {
+        let found = clipped(kind, MOST_SHOWN);
+        return Err(misread(format!("found “{found}”; expected an event")));
+    }
+    let wrong = |e: serde_json::Error| misread(clipped(&e.to_string(), MOST_SHOWN));
     let json = match fields {
         None => serde_json::Value::from(kind),
         Some(fields) => {

@@ -2,7 +2,7 @@
 
 use super::{
     draft,
-    fault::{SaveError, classify},
+    fault::{SaveError, classify, unreadable},
     hold::Hold,
     open::{APPLICATION_ID, PATIENCE, SCHEMA_VERSION, inspect, open_to_read},
     parts::{Commit, Header},
@@ -209,6 +209,11 @@ impl SaveFile {
     /// Says what a SQLite error means for this save.
     pub(super) fn error(&self, error: rusqlite::Error) -> SaveError {
         classify(&self.path, error)
+    }
+
+    /// Says what an error means that came of reading a table of this save.
+    pub(super) fn unreadable(&self, table: Table, error: rusqlite::Error) -> SaveError {
+        unreadable(&self.path, table, error)
     }
 
     /// The file that it lies in.

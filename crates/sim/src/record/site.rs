@@ -1,6 +1,7 @@
 //! Names and places of saves: what one may be called, where one will lie, what lies beside it.
 
 use super::fault::SaveError;
+use collegium_core::text::steers;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -64,9 +65,14 @@ impl Site {
     }
 }
 
+/// Whether a character is a letter or a digit that people see.
+fn is_seen(c: char) -> bool {
+    c.is_alphanumeric() && !steers(c)
+}
+
 /// What a title begins names with: what cannot be part of a name becomes a dash.
 fn stem_of(title: &str) -> String {
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let fits = |c: char| is_seen(c) || matches!(c, '-' | '_');
     let stem: String = title
         .chars()
         .map(|c| if fits(c) { c } else { '-' })
@@ -105,7 +111,7 @@ impl From<&PathBuf> for Site {
 /// # Errors
 /// When it is not fit to be the name of a file.
 pub fn check_name(name: &str) -> Result<(), SaveError> {
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let fits = |c: char| is_seen(c) || matches!(c, '.' | '-' | '_');
     if name.is_empty()
         || name.chars().count() > 80
         || name.starts_with('.')
@@ -166,6 +172,9 @@ mod tests {
         );
         assert_eq!(free_name("a b/c", |_| false), "a-b-c-1");
         assert_eq!(free_name("", |_| false), "run-1");
+        // A letter by its category that is drawn as nothing.
+        assert_eq!(free_name("a\u{3164}b", |_| false), "a-b-1");
+        assert!(check_name("ab").is_ok() && check_name("a\u{3164}b").is_err());
     }
 
     #[test]

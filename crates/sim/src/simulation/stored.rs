@@ -10,7 +10,11 @@ use crate::{
     social,
 };
 use bevy::prelude::*;
-use collegium_core::{ids::AgentId, time::SimTime};
+use collegium_core::{
+    ids::AgentId,
+    text::{clipped, harmless},
+    time::SimTime,
+};
 use collegium_llm::{Cassette, Usages};
 use serde::{Serialize, de::DeserializeOwned};
 use std::{collections::BTreeMap, path::Path, sync::Arc};
@@ -46,6 +50,13 @@ fn write<T: Serialize>(value: &T, path: &Path) -> Result<Vec<u8>, SaveError> {
         .map_err(|e| SaveError::Unwritable(path.to_owned(), e.to_string()))?;
     pack::pack(&plain, &[]).map_err(|e| SaveError::Io(path.to_owned(), e))
 }
+
+/// How many characters are shown of what is wrong with a part of a save, and of a name in it.
+const MOST_TOLD: usize = 600;
+const MOST_SHOWN: usize = 80;
+
+/// How many rooms are named that do not fit.
+const MOST_NAMED: usize = 12;
 
 /// Unpacks what [`write`] made.
 fn read<T: DeserializeOwned>(bytes: &[u8], path: &Path, what: &str) -> Result<T, SaveError> {
@@ -347,22 +358,31 @@ pub fn fits_rooms(header: &Header, path: &Path) -> Result<(), SaveError> {
     let mut names: Vec<&String> = expected.keys().chain(found.keys()).collect();
     names.sort_unstable();
     names.dedup();
-    let said: Vec<String> = names
+    let mut said: Vec<String> = names
         .into_iter()
-        .filter_map(|name| match (found.get(name), expected.get(name)) {
-            (Some(found), Some(expected)) if found == expected => None,
-            (Some(found), Some(expected)) => {
-                let age = if found > expected { "newer" } else { "older" };
-                Some(format!(
-                    "{name} is {age}: found {found}, expected {expected}"
-                ))
+        .filter_map(|name| {
+            let shown = clipped(name, MOST_SHOWN);
+            let shown = harmless(&shown);
+            match (found.get(name), expected.get(name)) {
+                (Some(found), Some(expected)) if found == expected => None,
+                (Some(found), Some(expected)) => {
+                    let age = if found > expected { "newer" } else { "older" };
+                    Some(format!(
+                        "{shown} is {age}: found {found}, expected {expected}"
+                    ))
+                }
+                (Some(_), None) => Some(format!("{shown} is not known here")),
+                (None, _) => Some(format!("{shown} is not in the save")),
             }
-            (Some(_), None) => Some(format!("{name} is not known here")),
-            (None, _) => Some(format!("{name} is not in the save")),
         })
         .collect();
     if said.is_empty() {
         return Ok(());
+    }
+    let more = said.len().saturating_sub(MOST_NAMED);
+    if more > 0 {
+        said.truncate(MOST_NAMED);
+        said.push(format!("and {more} more"));
     }
     Err(SaveError::Rooms(path.to_owned(), said.join("; ")))
 }
@@ -377,16 +397,20 @@ pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver)
     Ok((campus, saver))
 }
 
-/// The scenario and the map of a save, by which its rows are told; ways are not reckoned.
+/// The scenario and the map of a save, by which its rows are told; ways are not reckoned. What in
+/// their texts steers or hides, for which files would have been refused, is made visible.
 ///
 /// # Errors
 /// When the save's rooms are not this program's, or scenario or map are damaged, or name what is
 /// not there.
 pub fn setting(header: &Header, path: &Path) -> Result<(Scenario, CampusMap), SaveError> {
     fits_rooms(header, path)?;
-    let scenario: Scenario = read(&header.scenario, path, "scenario")?;
-    let map: CampusMap = read(&header.map, path, "map")?;
+    let mut scenario: Scenario = read(&header.scenario, path, "scenario")?;
+    let mut map: CampusMap = read(&header.map, path, "map")?;
+    scenario.make_harmless();
+    map.make_harmless();
     let unfit = |what: &str, why: String| {
+        let why = clipped(&why, MOST_TOLD);
         SaveError::Damaged(path.to_owned(), format!("its {what} cannot be used: {why}"))
     };
     map.validate().map_err(|why| unfit("map", why))?;

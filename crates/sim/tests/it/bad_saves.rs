@@ -8,10 +8,11 @@
 
 use collegium_core::time::HOUR;
 use collegium_sim::{
-    record::{SaveError, glance, save_path},
-    simulation::{Campus, ResumeError, Saver, resume, testing},
+    campus::scenario::Overrides,
+    record::{SaveError, SaveFile, glance, save_path},
+    simulation::{Campus, ResumeError, Saver, resume, setting, testing},
 };
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 /// A save of three hours, closed.
 fn small_save(folder: &Path) -> std::path::PathBuf {
@@ -101,6 +102,84 @@ fn a_damaged_state_is_refused_without_a_panic() {
 }
 
 #[test]
+fn what_is_wrong_with_a_row_is_told_shortly_and_with_its_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = small_save(folder.path());
+    let good = std::fs::read(&path).unwrap();
+    let long = "[".repeat(400_000);
+    let text = |id: &str| format!("UPDATE strings SET text = ?1 WHERE id = ({id})");
+    let bad_kind = "memories: a row cannot be read: found “[[[";
+    for (change, expected) in [
+        (text("SELECT kind FROM memory_rows LIMIT 1"), bad_kind),
+        (text("SELECT predicate FROM memory_rows LIMIT 1"), bad_kind),
+        (
+            "UPDATE memory_rows SET importance = ?1".to_owned(),
+            "memories: a row cannot be read: importance: found a text; expected something else",
+        ),
+        (
+            text("SELECT kind FROM event_rows LIMIT 1"),
+            "events: a row cannot be read: found “[[[",
+        ),
+        (
+            text("SELECT fields FROM event_rows WHERE fields IS NOT NULL LIMIT 1"),
+            "events: a row cannot be read: ",
+        ),
+        (
+            "UPDATE people SET name = CAST(?1 AS BLOB)".to_owned(),
+            "people: a row cannot be read: name: found bytes; expected something else",
+        ),
+        (
+            "UPDATE meta SET value = ?1 WHERE key = 'scenario'".to_owned(),
+            "its header cannot be read: value: found a text; expected something else",
+        ),
+    ] {
+        std::fs::write(&path, &good).unwrap();
+        let db = rusqlite::Connection::open(&path).unwrap();
+        assert!(db.execute(&change, [&long]).unwrap() > 0, "{change}");
+        drop(db);
+        let read = || -> Result<(), SaveError> {
+            let save = SaveFile::look(&path)?;
+            save.header()?;
+            save.people()?;
+            save.events(None, 10_000)?;
+            save.memories(0, std::iter::once(0..u32::MAX)).map(drop)
+        };
+        let told = read().unwrap_err().to_string();
+        assert!(told.contains(expected), "{change}: {told}");
+        for words in ["Conversion", "Invalid", "index", "type"] {
+            assert!(!told.contains(words), "{change}: {told}");
+        }
+        assert!(told.len() < 1000, "{change}: {} bytes", told.len());
+    }
+}
+
+#[test]
+fn texts_of_rows_and_of_scenarios_hide_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = save_path(folder.path(), "bad");
+    let (scenario, map) = testing::load("first-week", Overrides::default());
+    let mut scenario = Arc::unwrap_or_clone(scenario);
+    scenario.people[0].0.name.push('\u{202e}');
+    let mut campus = Campus::new(Arc::new(scenario), map, 1);
+    let mut saver = Saver::create(&path, &mut campus, HOUR).unwrap();
+    campus.run_until(campus.clock().start.plus(HOUR));
+    saver.commit(&mut campus).unwrap();
+    drop(saver);
+    let db = rusqlite::Connection::open(&path).unwrap();
+    let sql = "UPDATE strings SET text = ?1 || text WHERE id IN (SELECT text FROM memory_rows)";
+    assert!(db.execute(sql, ["\u{200b}\u{1b}"]).unwrap() > 0);
+    drop(db);
+    let save = SaveFile::look(&path).unwrap();
+    let (scenario, _) = setting(&save.header().unwrap(), &path).unwrap();
+    assert!(scenario.people[0].0.name.ends_with("‹U+202E›"));
+    let memories = save.memories(0, std::iter::once(0..u32::MAX)).unwrap();
+    assert!(!memories.is_empty());
+    for (_, memory) in memories {
+        assert!(memory.text.starts_with("‹U+200B›␛"), "{}", memory.text);
+    }
+}
+
+#[test]
 fn a_save_in_use_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = save_path(folder.path(), "used");
@@ -184,6 +263,10 @@ fn leading_to(child: u32, size: usize, of_keys: bool) -> Vec<u8> {
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long a refusal takes is what is tested"
+)]
 fn pages_that_lead_to_each_other_without_end_stop_nobody() {
     let folder = tempfile::tempdir().unwrap();
     let good = small_save(folder.path());
@@ -199,7 +282,7 @@ fn pages_that_lead_to_each_other_without_end_stop_nobody() {
                     "SELECT rootpage, sql LIKE '%WITHOUT ROWID%' FROM sqlite_schema
                      WHERE name = ?1 AND type = 'table'",
                     [table],
-                    |row| Ok((row.get(0)?, row.get(1)?)),
+                    |row| Ok((row.get::<_, u32>(0)? as usize, row.get(1)?)),
                 )
                 .unwrap(),
         };

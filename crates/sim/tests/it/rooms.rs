@@ -86,4 +86,10 @@ fn a_save_whose_rooms_are_older_or_newer_is_refused_room_by_room() {
         why("json_remove(json_set(value, '$.garden', 1), '$.mind')"),
         "garden is not known here; mind is not in the save"
     );
+    let long = why("json_object('0' || char(8238) || printf('%.*c', 100000, 'x'), 1)");
+    assert!(
+        long.starts_with("0‹U+202E›xxx") && long.contains("x… is not known here; "),
+        "{long}"
+    );
+    assert!(long.len() < 2000, "{long}");
 }

@@ -6,7 +6,7 @@ use super::{
     grid::{BLOCKED, OPAQUE, PAVED, SPOT},
     problems::{At, Problems},
 };
-use collegium_core::{ids::PlaceId, time::parse_day_hours};
+use collegium_core::{ids::PlaceId, text::harmless, time::parse_day_hours};
 use std::{collections::BTreeMap, fmt::Display, path::Path};
 use tiled::{ObjectShape, PropertyValue};
 
@@ -26,9 +26,8 @@ pub(super) struct Draft {
 
 /// Takes grid, places, doors and spots out of what Tiled wrote.
 pub(super) fn draft(tiled: &tiled::Map, file: &Path, problems: &mut Problems) -> Draft {
-    let name = file
-        .file_stem()
-        .map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let name = harmless(&stem).into_owned();
     let mut grid = Grid::new(tiled.width as i16, tiled.height as i16);
     for (layer, flag) in [("paths", PAVED), ("collision", BLOCKED), ("opaque", OPAQUE)] {
         mark_tiles(tiled, layer, flag, &mut grid, problems);

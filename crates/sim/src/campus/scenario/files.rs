@@ -5,6 +5,7 @@ use crate::campus::people::{Look, Traits};
 use collegium_core::{
     files::{self, beside},
     input::{BadInput, Mistakes, Source},
+    text::harmless,
 };
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -321,9 +322,8 @@ pub fn read(file: &Path, mistakes: &mut Mistakes) -> Option<Loaded> {
         );
         mistakes.note(source.error(scenario.map.span(), what));
     }
-    let name = file
-        .file_stem()
-        .map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let name = harmless(&stem).into_owned();
     Some(Loaded {
         name,
         scenario: (source, scenario),
