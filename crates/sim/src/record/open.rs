@@ -146,7 +146,7 @@ fn ours(
 ) -> Result<Connection, SaveError> {
     let db = opened.map_err(|e| classify(path, e))?;
     db.busy_timeout(patience).map_err(|e| classify(path, e))?;
-    let length = metadata(path).map_or(0, |m| m.len());
+    let length = fs::metadata(path).map_or(0, |m| m.len());
     let mut left = (MOST_STEPS.0 + MOST_STEPS.1 * length) / STEPS_AT_ONCE;
     let tired = move || {
         left = left.saturating_sub(1);
