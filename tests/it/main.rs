@@ -6,5 +6,4 @@ mod command_line;
 mod embeddings;
 mod floors;
 mod hostile;
-mod saves;
 mod words;

@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn damaged_datasets_are_refused_in_words() {
+    fn hostile_damaged_datasets_are_refused_in_words() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("demos");
         small().save(&path, true).unwrap();

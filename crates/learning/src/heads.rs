@@ -336,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn a_flipped_bit_is_found() {
+    fn hostile_a_flipped_bit_is_found() {
         let folder = tempfile::tempdir().unwrap();
         let (folder, head) = (folder.path(), head());
         save(folder, &head, Card::new("small", "bc", ""), false).unwrap();

@@ -3,6 +3,7 @@
 use super::{Failure, Ground, Part};
 use anyhow::Context as _;
 use collegium_sim::record::SaveFile;
+use mock_llm::{Options, Server};
 use rusqlite::Connection;
 use std::fs;
 
@@ -13,13 +14,30 @@ pub(super) const PART: Part = Part {
     run,
 };
 
+/// A model, and an embedder, of one server.
+fn settings(server: &Server) -> String {
+    let url = server.url();
+    format!(
+        "[models.one]\napi = \"openai\"\nbase_url = \"{url}/v1\"\nmodel = \"mock-llm\"\n\
+         [minds]\nmodel = \"one\"\n\
+         [embeddings]\nbase_url = \"{url}/v1\"\nmodel = \"vectors\"\ndimensions = 32\n"
+    )
+}
+
 fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
+    let server = Server::start(Options::default()).context("a model server on 127.0.0.1")?;
+    fs::write(ground.folder.join("collegium.toml"), settings(&server))?;
+    // With a model's answers and a server's vectors something stands in every table.
     let arguments = [
         "run",
         "--scenario",
         "quick-look",
         "--days",
         "1",
+        "--mind",
+        "model",
+        "--settings",
+        "collegium.toml",
         "--saves",
         ".",
         "--save",

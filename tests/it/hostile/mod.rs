@@ -3,5 +3,6 @@
 #[cfg(target_os = "linux")]
 mod full;
 mod keys;
+mod saves;
 mod text;
 mod torture;

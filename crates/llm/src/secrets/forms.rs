@@ -3,9 +3,10 @@
 //! Texts and forms are compared by their letters and digits alone, in small letters: so dashes,
 //! spaces, line breaks, invisible characters and the case make no difference. What is compared is
 //! the key itself, the key reversed, and both in hexadecimal and in base64 at each of the three
-//! places where it can begin within a longer one; a text is looked through as it stands, and with
-//! its escapes (`%6b`, `\x6b`, `0x6b`, `\u006b`, `&#107;`) read. A part of a form counts
-//! from a certain length on.
+//! places where it can begin within a longer one, and these reversed; a text is looked through as it
+//! stands, full-width letters as plain ones, and with its escapes (`%6b`, `\x6b`, `0x6b`, `\153`,
+//! `\u006b`, `\u{6b}`, `\U0000006b`, `&#107;`) read. A part of a form counts from a certain length
+//! on.
 
 use std::ops::Range;
 
@@ -70,6 +71,7 @@ impl Forms {
         for spelling in &spellings {
             self.add(signs(spelling), LEAST);
             let hex: String = spelling.iter().map(|byte| format!("{byte:02x}")).collect();
+            self.add(hex.bytes().rev().collect(), 2 * LEAST);
             self.add(hex.into_bytes(), 2 * LEAST);
             for before in 0..3 {
                 // What the neighbours of the key decide too is left out.
@@ -77,7 +79,9 @@ impl Forms {
                 let first = (before * 8).div_ceil(6);
                 let whole = (before + spelling.len()) * 8 / 6;
                 let inner = code.get(first..whole).unwrap_or_default();
-                self.add(signs(inner), LEAST * 4 / 3);
+                let code = signs(inner);
+                self.add(code.iter().rev().copied().collect(), LEAST * 4 / 3);
+                self.add(code, LEAST * 4 / 3);
             }
         }
     }
@@ -165,9 +169,15 @@ fn sign(byte: u8) -> Option<u8> {
 
 /// The signs of a text as it stands.
 fn plain(text: &str) -> Vec<Sign> {
-    text.bytes()
-        .enumerate()
-        .filter_map(|(at, byte)| Some((sign(byte)?, at..at + 1)))
+    text.char_indices()
+        .filter_map(|(at, c)| {
+            // Full-width letters and digits stand for the plain ones.
+            let plain = match c {
+                '\u{ff01}'..='\u{ff5e}' => u8::try_from(u32::from(c) - 0xfee0).ok()?,
+                c => u8::try_from(c).ok().filter(u8::is_ascii)?,
+            };
+            Some((sign(plain)?, at..at + c.len_utf8()))
+        })
         .collect()
 }
 
@@ -193,7 +203,17 @@ fn escape(bytes: &[u8]) -> Option<(u8, usize)> {
     match bytes {
         [b'%', high, low, ..] => Some((number(&[*high, *low], 16)?, 3)),
         [b'0' | b'\\', b'x' | b'X', high, low, ..] => Some((number(&[*high, *low], 16)?, 4)),
+        [b'\\', b'U', digits @ ..] if digits.starts_with(b"000000") => {
+            Some((number(digits.get(6..8)?, 16)?, 10))
+        }
         [b'\\', b'u' | b'U', b'0', b'0', high, low, ..] => Some((number(&[*high, *low], 16)?, 6)),
+        [b'\\', b'u' | b'U', b'{', rest @ ..] => {
+            let end = rest.iter().take(8).position(|byte| *byte == b'}')?;
+            Some((number(&rest[..end], 16)?, end + 4))
+        }
+        [b'\\', a @ b'0'..=b'3', b @ b'0'..=b'7', c @ b'0'..=b'7', ..] => {
+            Some((number(&[*a, *b, *c], 8)?, 4))
+        }
         [b'&', b'#', rest @ ..] => {
             let end = rest.iter().take(8).position(|byte| *byte == b';')?;
             let byte = match &rest[..end] {
@@ -254,6 +274,30 @@ pub(super) fn base64_of(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rarer_forms_are_found() {
+        const KEY: &str = "sk-Qx7vB2mZ9tLw4RcE";
+        let forms = Forms::of([KEY]);
+        let each = |tell: &dyn Fn(u8) -> String| KEY.bytes().map(tell).collect::<String>();
+        let reversed = |text: String| text.chars().rev().collect::<String>();
+        let wide = |byte: u8| char::from_u32(u32::from(byte) + 0xfee0).map(String::from);
+        for text in [
+            reversed(base64_of(KEY.as_bytes())),
+            reversed(each(&|b| format!("{b:02x}"))),
+            each(&|b| wide(b).unwrap_or_default()),
+            each(&|b| format!("\\u{{{b:x}}}")),
+            each(&|b| format!("\\u{b:04x}")),
+            each(&|b| format!("\\U{b:08x}")),
+            each(&|b| format!("\\{b:03o}")),
+            each(&|b| format!("&#{b};")),
+        ] {
+            let found = forms.find(&format!("before {text} after"));
+            assert_eq!(found.len(), 1, "{text}: {found:?}");
+            assert!(found[0].len() > text.len() * 3 / 4, "{text}: {found:?}");
+        }
+        assert!(forms.find("\\u{zz} \\400 \\U0000 ｓｏ").is_empty());
+    }
 
     #[test]
     fn base64_is_that_of_the_standard() {

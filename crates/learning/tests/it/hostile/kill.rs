@@ -64,7 +64,7 @@ fn begin(folder: &Path) -> Child {
     Command::new(std::env::current_exe().unwrap())
         .args([
             "--exact",
-            "a_training_that_is_killed",
+            "hostile::kill::a_training_that_is_killed",
             "--ignored",
             "--nocapture",
         ])

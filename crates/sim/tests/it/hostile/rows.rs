@@ -5,26 +5,58 @@ use collegium_core::{
     dice::{Dice, Draw},
     time::{DAY, HOUR},
 };
-use collegium_sim::{
-    record::{SaveError, SaveFile},
-    simulation::{Saver, VerifyError, testing, verify},
+use collegium_llm::{
+    Broker, Settings, Usages,
+    secrets::Secrets,
+    settings::{Api, Embeddings, Profile},
 };
+use collegium_sim::{
+    campus::{people::MindKind, scenario::Overrides},
+    record::{SaveError, SaveFile},
+    simulation::{Campus, Correspondence, Endpoint, Saver, VerifyError, testing, verify},
+};
+use mock_llm::{Options, Server};
 use rusqlite::Connection;
-use std::{error::Error, path::Path};
+use std::{error::Error, path::Path, sync::Arc, time::Duration};
 
 type Tried<T = ()> = Result<T, Box<dyn Error>>;
 
 /// How many changes are tried.
 const CHANGES: u64 = 1000;
 
-/// A save with something in nearly every table.
+/// A save with something in every table: minds are driven by a model, and vectors are a server's.
 fn save(path: &Path) -> Tried {
-    let mut campus = testing::campus(2, 6, 1);
+    let server = Server::start(Options {
+        log_limit: 0,
+        ..Options::default()
+    })?;
+    let base_url = format!("{}/v1", server.url());
+    let overrides = Overrides {
+        agents: Some(6),
+        mind: Some(MindKind::Model(String::new())),
+        ..Overrides::default()
+    };
+    let (scenario, map) = testing::load("first-week", overrides);
+    let mut campus = Campus::new(scenario, map, 1);
+    let profile = Profile::new("mock", Api::OpenAi, &base_url, "mock-llm");
+    let vectors = Embeddings {
+        base_url,
+        model: "vectors".to_owned(),
+        key_env: None,
+        key: None,
+        dimensions: 32,
+        timeout: Duration::from_secs(5),
+        max_batch: 64,
+    };
+    let vectors = Endpoint::new(vectors, Secrets::default())?;
+    campus.use_embedder(Some(Arc::new(vectors)));
     let mut saver = Saver::create(path, &mut campus, HOUR)?;
-    let until = campus.clock().now.plus(9 * HOUR);
+    let broker = Broker::start(Settings::of(profile))?;
+    let mut mail = Correspondence::new(Box::new(broker), 0, Usages::default());
+    let until = campus.clock().now.plus(14 * HOUR);
     while campus.clock().now < until {
         let next = saver.next();
-        campus.run_until(next);
+        mail.run_until(&mut campus, next, |_, _| true);
         saver.commit(&mut campus)?;
     }
     Ok(())
@@ -58,7 +90,11 @@ fn a_thousand_changes_by_hand_are_found() -> Tried {
         }
     }
     assert_eq!(done, CHANGES);
-    assert!(touched.len() >= 12, "{touched:?}");
+    assert!(touched.len() >= 15, "{touched:?}");
+    for table in ["calls", "texts", "vectors"] {
+        assert!(touched.contains(table), "{table}: {touched:?}");
+    }
+    assert_eq!(verify(&whole)?.differs, None);
     Ok(())
 }
 

@@ -1,0 +1,3 @@
+//! What bad luck does to a training: `cargo test hostile` runs these.
+
+mod kill;

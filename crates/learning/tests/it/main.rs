@@ -1,0 +1,3 @@
+//! Learning against bad luck.
+
+mod hostile;
