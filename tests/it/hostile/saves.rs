@@ -320,7 +320,14 @@ fn send(signal: &str, child: &std::process::Child) {
 #[cfg(unix)]
 #[test]
 fn each_signal_ends_a_run_with_a_code_of_its_own_and_leaves_a_save_that_goes_on() {
-    for (signal, code) in [("HUP", 129), ("INT", 130), ("TERM", 143)] {
+    // Whoever starts the tests with `nohup` has their programs pass HUP over.
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let passed_over = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let passed_over = passed_over.map_or(0, |mask| u64::from_str_radix(mask.trim(), 16).unwrap());
+    for (signal, number, code) in [("HUP", 1, 129), ("INT", 2, 130), ("TERM", 15, 143)] {
+        if passed_over >> (number - 1) & 1 == 1 {
+            continue;
+        }
         let folder = tempfile::tempdir().unwrap();
         let saves = folder.path().join("saves");
         let command = Command::new(env!("CARGO_BIN_EXE_collegium"));

@@ -43,8 +43,16 @@ pub fn glance(path: &Path) -> Result<Glance, SaveError> {
             title: db.query_row("SELECT value FROM meta WHERE key = 'title'", [], |row| {
                 row.get(0)
             })?,
-            at: SimTime(db.query_row("SELECT MAX(time) FROM keyframes", [], |row| row.get(0))?),
-            people: db.query_row("SELECT COUNT(*) FROM people", [], |row| row.get(0))?,
+            at: SimTime(db.query_row(
+                "SELECT time FROM keyframes ORDER BY tick DESC LIMIT 1",
+                [],
+                |row| row.get(0),
+            )?),
+            // People have the numbers from 0 on. Counting goes through pages without a look at how
+            // many there were.
+            people: db.query_row("SELECT IFNULL(MAX(id), -1) + 1 FROM people", [], |row| {
+                row.get(0)
+            })?,
         })
     };
     read().map_err(|e| classify(path, e))

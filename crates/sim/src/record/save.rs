@@ -183,7 +183,7 @@ impl SaveFile {
             .progress_handler(0, None::<fn() -> bool>)
             .map_err(|e| classify(path, e))?;
         connection
-            .execute_batch("BEGIN; SELECT COUNT(*) FROM meta")
+            .execute_batch("BEGIN; SELECT key FROM meta LIMIT 1")
             .map_err(|e| classify(path, e))?;
         Ok(Self {
             path: path.to_owned(),

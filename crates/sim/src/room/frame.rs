@@ -11,10 +11,11 @@ pub struct Frame {
 
 impl Frame {
     /// The first page that another state has otherwise, by its room and name; none where both are
-    /// the same.
-    pub fn differs<'a>(&'a self, other: &'a Self) -> Option<&'a str> {
+    /// the same but for the page `aside`.
+    pub fn differs<'a>(&'a self, other: &'a Self, aside: &str) -> Option<&'a str> {
         let pages = self.pages.iter().zip(&other.pages);
-        let mut unlike = pages.filter(|(one, other)| one != other);
+        let mut unlike = pages
+            .filter(|(one, other)| one != other && !(one.name == aside && other.name == aside));
         let page = unlike.next().map(|(page, _)| page);
         let more = |a: &'a Self, b: &Self| a.pages.get(b.pages.len());
         page.or_else(|| more(self, other))
