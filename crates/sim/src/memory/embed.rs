@@ -193,7 +193,9 @@ impl Hashed {
 }
 
 /// The product of two vectors, summed in sixteen lanes and then in a fixed order: quick, and the
-/// same bits everywhere.
+/// same bits everywhere. It becomes part of whoever calls it, so that a scan may have it in wider
+/// registers.
+#[inline(always)]
 pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     let mut lanes = [0.0f32; 16];
     let (left, right) = (a.chunks_exact(16), b.chunks_exact(16));

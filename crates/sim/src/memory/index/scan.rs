@@ -7,6 +7,7 @@ use crate::memory::{
 };
 use collegium_core::time::SimTime;
 use instant_distance::Search;
+use pulp::Arch;
 
 /// What the index is asked for: the memories that score best by all of this.
 #[derive(Clone, Copy, Debug)]
@@ -62,17 +63,20 @@ impl Store {
     ) -> Vec<Candidate> {
         let mut resonance = Resonance::take(scratch, ask.task);
         let mut candidates: Vec<Candidate> = Vec::with_capacity(of.len());
-        for index in of.filter(|i| admits(*i)) {
-            let (touched, importance) = self.entries[index];
-            candidates.push(Candidate {
-                index,
-                rank: index + 1,
-                touched,
-                importance,
-                relevance: dot(self.vector(index), ask.query),
-                resonance: resonance.of(self, index, ask.task),
-            });
-        }
+        // Products are summed in the same order in registers of any width.
+        Arch::new().dispatch(|| {
+            for index in of.filter(|i| admits(*i)) {
+                let (touched, importance) = self.entries[index];
+                candidates.push(Candidate {
+                    index,
+                    rank: index + 1,
+                    touched,
+                    importance,
+                    relevance: dot(self.vector(index), ask.query),
+                    resonance: resonance.of(self, index, ask.task),
+                });
+            }
+        });
         resonance.give_back(scratch);
         candidates
     }
