@@ -18,8 +18,14 @@ pub mod llm_expert;
 pub mod plan;
 pub mod train;
 
-use collegium_core::input::{BadInput, BadInputs};
+use collegium_core::{
+    input::{BadInput, BadInputs},
+    text::clipped,
+};
 use std::path::PathBuf;
+
+/// How many characters are told of what was found in a file.
+const MOST_SHOWN: usize = 300;
 
 /// What can go wrong in this room: one message that says where, what was found and what was
 /// expected.
@@ -77,7 +83,7 @@ impl LearnError {
         move |cause| Self::File { path, cause }
     }
 
-    /// A file that is not what it should be.
+    /// A file that is not what it should be. Of a long text that stands in it the beginning is told.
     pub(crate) fn wrong(
         path: impl Into<PathBuf>,
         found: impl ToString,
@@ -85,7 +91,7 @@ impl LearnError {
     ) -> Self {
         Self::Wrong {
             path: path.into(),
-            found: found.to_string(),
+            found: clipped(&found.to_string(), MOST_SHOWN).into_owned(),
             expected: expected.into(),
         }
     }

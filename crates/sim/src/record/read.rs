@@ -6,13 +6,15 @@ use super::{
     save::SaveFile,
     table::Table,
 };
-use crate::memory::{Grounds, Memory, MemoryKind, Predicate};
+use crate::memory::{Grounds, Memory, MemoryKind, Object, Predicate};
 use collegium_core::{
+    cleaned::Cleaned,
     ids::PlaceId,
     text::{clipped, harmless_lines},
     time::SimTime,
 };
 use rusqlite::OptionalExtension as _;
+use serde::Deserialize;
 
 impl SaveFile {
     /// What the save says of its run: scenario, map, seed, embedder, versions of the rooms.
@@ -163,7 +165,10 @@ impl SaveFile {
                     predicate: Predicate::parse(&predicate).map_err(misread)?,
                     object: row
                         .get::<_, Option<String>>(7)?
-                        .map(|object| serde_json::from_str(&object))
+                        .map(|object| {
+                            let mut object = serde_json::Deserializer::from_str(&object);
+                            Object::deserialize(Cleaned(&mut object))
+                        })
                         .transpose()
                         .map_err(|e| misread(clipped(&e.to_string(), MOST_SHOWN)))?,
                     grounds: grounds.map(Box::new),

@@ -9,11 +9,13 @@ use super::{
 };
 use crate::tools::{Occurrence, SimEvent};
 use collegium_core::{
+    cleaned::Cleaned,
     ids::{AgentId, PlaceId},
     text::clipped,
     time::SimTime,
 };
 use rusqlite::{ToSql, params};
+use serde::Deserialize;
 use std::{path::Path, time::Duration};
 
 /// What a list of saves shows of one.
@@ -128,12 +130,12 @@ fn event(kind: &str, fields: Option<&str>) -> rusqlite::Result<SimEvent> {
         return Err(misread(format!("found “{found}”; expected an event")));
     }
     let wrong = |e: serde_json::Error| misread(clipped(&e.to_string(), MOST_SHOWN));
-    let json = match fields {
+    let event = match fields {
         None => serde_json::Value::from(kind),
         Some(fields) => {
             let fields: serde_json::Value = serde_json::from_str(fields).map_err(wrong)?;
             serde_json::json!({ kind: fields })
         }
     };
-    serde_json::from_value(json).map_err(wrong)
+    SimEvent::deserialize(Cleaned(event)).map_err(wrong)
 }

@@ -1,6 +1,7 @@
 //! The state of a world as bytes: what a keyframe of a save holds.
 
-use serde::{Deserialize, Serialize};
+use collegium_core::cleaned::Cleaned;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Everything that the rooms of a world keep, a page for each kept type.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,15 @@ impl Frame {
             .or_else(|| more(other, self))
             .map(|page| page.name.as_str())
     }
+}
+
+/// Reads what postcard wrote of a value. The bytes may be those of a save that somebody passed on:
+/// what steers or hides in a text, wherever it stands, is made visible.
+///
+/// # Errors
+/// When the bytes are not those of such a value.
+pub fn read_harmless<T: DeserializeOwned>(bytes: &[u8]) -> postcard::Result<T> {
+    T::deserialize(Cleaned(&mut postcard::Deserializer::from_bytes(bytes)))
 }
 
 /// What was written of one kept type: a row for each person, or one for the world.

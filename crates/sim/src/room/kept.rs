@@ -1,6 +1,6 @@
 //! Kept values, whatever their types are.
 
-use super::frame::Page;
+use super::frame::{Page, read_harmless};
 use bevy::{ecs::component::Mutable, prelude::*};
 use serde::{Serialize, de::DeserializeOwned};
 use std::{any::Any, marker::PhantomData};
@@ -125,10 +125,7 @@ impl<C: Component<Mutability = Mutable> + Keep> OfPeople for Column<C> {
     }
 
     fn read(&self, page: &Page) -> postcard::Result<Box<dyn Held>> {
-        let column: Vec<Option<C>> = page
-            .iter()
-            .map(postcard::from_bytes)
-            .collect::<Result<_, _>>()?;
+        let column: Vec<Option<C>> = page.iter().map(read_harmless).collect::<Result<_, _>>()?;
         Ok(Box::new(column))
     }
 }
@@ -186,7 +183,7 @@ fn read_one<T: Keep>(page: &Page) -> postcard::Result<T> {
     page.iter()
         .next()
         .map_or(Err(postcard::Error::DeserializeUnexpectedEnd), |row| {
-            postcard::from_bytes(row)
+            read_harmless(row)
         })
 }
 

@@ -10,7 +10,7 @@ mod frame;
 mod kept;
 
 pub use changes::Changes;
-pub use frame::{Frame, Page};
+pub use frame::{Frame, Page, read_harmless};
 pub use kept::{Held, Keep, KeptState};
 
 use bevy::{

@@ -85,6 +85,17 @@ fn what_a_room_keeps_is_in_states_and_frames_without_being_named_elsewhere() {
 }
 
 #[test]
+fn what_is_read_of_a_frame_hides_nothing() {
+    let (mut world, roster) = world(1, true);
+    world.resource_mut::<Weather>().0 = "sun\u{202e}\u{1b}[2J".to_owned();
+    let rooms = world.resource::<Rooms>();
+    let frame = rooms.write(&world, &roster).unwrap();
+    let read = rooms.read(&frame, 1).unwrap();
+    world.resource_scope(|world, rooms: Mut<Rooms>| rooms.put(world, &roster, read));
+    assert_eq!(world.resource::<Weather>().0, "sun‹U+202E›␛[2J");
+}
+
+#[test]
 fn a_frame_that_does_not_fit_is_named() {
     let (one, roster) = world(2, true);
     let rooms = one.resource::<Rooms>();

@@ -6,7 +6,7 @@ use crate::{
     memory::{Embedder, Episodic, Memory, Vectors},
     mind::thought_queue::Calls,
     record::{Chronicle, Commit, Header, Keyframe, Logged, SaveError, SaveFile, Site, pack},
-    room::Rooms,
+    room::{Rooms, read_harmless},
     social,
 };
 use bevy::prelude::*;
@@ -62,7 +62,7 @@ const MOST_NAMED: usize = 12;
 fn read<T: DeserializeOwned>(bytes: &[u8], path: &Path, what: &str) -> Result<T, SaveError> {
     let plain = pack::unpack(bytes, &[]);
     plain
-        .and_then(|plain| postcard::from_bytes(&plain).map_err(|e| e.to_string()))
+        .and_then(|plain| read_harmless(&plain).map_err(|e| e.to_string()))
         .map_err(|why| {
             SaveError::Damaged(path.to_owned(), format!("its {what} cannot be read: {why}"))
         })
@@ -405,10 +405,8 @@ pub fn resume(path: &Path, threads: usize, every: u32) -> Result<(Campus, Saver)
 /// not there.
 pub fn setting(header: &Header, path: &Path) -> Result<(Scenario, CampusMap), SaveError> {
     fits_rooms(header, path)?;
-    let mut scenario: Scenario = read(&header.scenario, path, "scenario")?;
-    let mut map: CampusMap = read(&header.map, path, "map")?;
-    scenario.make_harmless();
-    map.make_harmless();
+    let scenario: Scenario = read(&header.scenario, path, "scenario")?;
+    let map: CampusMap = read(&header.map, path, "map")?;
     let unfit = |what: &str, why: String| {
         let why = clipped(&why, MOST_TOLD);
         SaveError::Damaged(path.to_owned(), format!("its {what} cannot be used: {why}"))

@@ -512,7 +512,26 @@ impl SimEvent {
             | SimEvent::Merged { about, .. }
             | SimEvent::Dismissed { about, .. }
             | SimEvent::Mused { about, .. } => *about,
-            _ => None,
+            SimEvent::Done { .. }
+            | SimEvent::Refused { .. }
+            | SimEvent::Arrived
+            | SimEvent::Finished { .. }
+            | SimEvent::Served { .. }
+            | SimEvent::GaveUp { .. }
+            | SimEvent::ClassBegan { .. }
+            | SimEvent::ClassEnded { .. }
+            | SimEvent::Attended { .. }
+            | SimEvent::Late { .. }
+            | SimEvent::Missed { .. }
+            | SimEvent::Planned { .. }
+            | SimEvent::Woke { .. }
+            | SimEvent::Posted { .. }
+            | SimEvent::Paid { .. }
+            | SimEvent::NewDay
+            | SimEvent::Thought { .. }
+            | SimEvent::Diary { .. }
+            | SimEvent::Mounted { .. }
+            | SimEvent::Taught { .. } => None,
         }
     }
 

@@ -4,18 +4,9 @@
 use super::{
     CampusMap, LARGEST, MOST_COVERED, MOST_DOORS, MOST_PLACES, MOST_SPOTS, NOWHERE, Place, Tile,
 };
-use collegium_core::{text::make_harmless, time::DAY};
+use collegium_core::time::DAY;
 
 impl CampusMap {
-    /// Makes visible in its names what steers whatever shows them, or is not seen.
-    pub fn make_harmless(&mut self) {
-        make_harmless(&mut self.name);
-        for Place { name, building, .. } in &mut self.places {
-            make_harmless(name);
-            make_harmless(building);
-        }
-    }
-
     /// Checks that the map is of a size that maps have, and that all its numbers and tiles are of
     /// something that is there.
     ///

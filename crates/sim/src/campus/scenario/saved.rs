@@ -1,75 +1,11 @@
 //! Whether a scenario that was read back from a save, and the people in it, fit their map: every
-//! number in them is an index into something; and its texts made harmless, since nobody has
-//! checked them as those of a file.
+//! number in them is an index into something.
 
-use super::{CampusEvent, MOST_PEOPLE, PlantedFact, Scenario, conduct::ConductSettings};
-use crate::campus::{
-    CampusMap, SpotId, Tile,
-    courses::{Course, Term},
-    people::{Body, Look, MindKind, Persona, Relationship, SeedMemory, Shift},
-};
-use collegium_core::{
-    ids::{AgentId, PlaceId},
-    text::make_harmless,
-};
-
-// Whoever adds a field to what a save holds of a scenario says here whether it is a text: nothing
-// is passed over by `..`.
+use super::{MOST_PEOPLE, Scenario};
+use crate::campus::{CampusMap, SpotId, Tile, people::Body};
+use collegium_core::ids::{AgentId, PlaceId};
 
 impl Scenario {
-    /// Makes visible in its texts what steers whatever shows them, or is not seen. Paths stay as
-    /// they are.
-    pub fn make_harmless(&mut self) {
-        let Self {
-            name,
-            title,
-            description,
-            map_file: _,
-            start: _,
-            seed: _,
-            tick_seconds: _,
-            term,
-            events,
-            facts,
-            perception: _,
-            features: _,
-            retrieval: _,
-            reflection_threshold: _,
-            conduct,
-            people,
-        } = self;
-        for text in [name, title, description] {
-            make_harmless(text);
-        }
-        term.make_harmless();
-        for CampusEvent {
-            title,
-            place: _,
-            begins: _,
-            ends: _,
-            groups,
-            hidden: _,
-            hosts: _,
-        } in events
-        {
-            make_harmless(title);
-            groups.iter_mut().for_each(make_harmless);
-        }
-        for PlantedFact {
-            text,
-            known_by: _,
-            importance: _,
-            event: _,
-        } in facts
-        {
-            make_harmless(text);
-        }
-        conduct.make_harmless();
-        for (persona, _) in people {
-            persona.make_harmless();
-        }
-    }
-
     /// Checks that the scenario has people, steps in time, and names only places, beds, people and
     /// events that there are.
     ///
@@ -128,138 +64,6 @@ impl Scenario {
     }
 }
 
-impl Term {
-    fn make_harmless(&mut self) {
-        let Self {
-            title,
-            weeks: _,
-            holidays: _,
-            courses,
-        } = self;
-        make_harmless(title);
-        for Course {
-            code,
-            title,
-            teacher: _,
-            room: _,
-            sessions: _,
-            students: _,
-        } in courses
-        {
-            make_harmless(code);
-            make_harmless(title);
-        }
-    }
-}
-
-impl ConductSettings {
-    fn make_harmless(&mut self) {
-        let Self {
-            head,
-            groups,
-            lessons: _,
-            rewards: _,
-        } = self;
-        head.iter_mut().for_each(make_harmless);
-        let heads = std::mem::take(groups).into_iter();
-        *groups = heads
-            .map(|(mut group, mut head)| {
-                make_harmless(&mut group);
-                make_harmless(&mut head);
-                (group, head)
-            })
-            .collect();
-    }
-}
-
-impl Persona {
-    fn make_harmless(&mut self) {
-        let Self {
-            name,
-            age: _,
-            role: _,
-            group,
-            pronouns,
-            origin,
-            innate,
-            background,
-            lifestyle,
-            goals,
-            task,
-            home: _,
-            bed: _,
-            traits: _,
-            wakes: _,
-            sleeps: _,
-            look,
-            shifts,
-            relationships,
-            memories,
-            language: _,
-            mind,
-        } = self;
-        let Look {
-            skin,
-            hair,
-            hair_color,
-            top,
-            top_color,
-            bottom,
-            bottom_color,
-            beard,
-            extra,
-            extra_color,
-            shoes_color,
-        } = look;
-        let said = [name, group, pronouns, origin, background, lifestyle, task];
-        let worn = [
-            skin,
-            hair,
-            hair_color,
-            top,
-            top_color,
-            bottom,
-            bottom_color,
-            beard,
-            extra_color,
-            shoes_color,
-        ];
-        let own = said.into_iter().chain(worn);
-        own.chain(innate)
-            .chain(goals)
-            .chain(extra)
-            .for_each(make_harmless);
-        for Shift {
-            place: _,
-            hours: _,
-            what,
-        } in shifts
-        {
-            make_harmless(what);
-        }
-        for Relationship {
-            with: _,
-            kind: _,
-            closeness: _,
-            note,
-        } in relationships
-        {
-            make_harmless(note);
-        }
-        for SeedMemory {
-            text,
-            importance: _,
-        } in memories
-        {
-            make_harmless(text);
-        }
-        match mind {
-            MindKind::BuiltIn => {}
-            MindKind::Model(profile) => make_harmless(profile),
-        }
-    }
-}
-
 impl Body {
     /// Whether it is on the map.
     ///
@@ -284,7 +88,10 @@ impl Body {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campus::testing;
+    use crate::{
+        campus::{people::MindKind, testing},
+        room::read_harmless,
+    };
 
     #[test]
     fn a_body_off_the_map_does_not_fit() {
@@ -311,46 +118,27 @@ mod tests {
     }
 
     #[test]
-    fn no_text_of_a_scenario_hides_anything() {
+    fn what_is_read_of_a_scenario_and_its_map_hides_nothing() {
         let (scenario, map) = testing::first_week();
-        let mut clean = Scenario::clone(&scenario);
-        clean.make_harmless();
-        assert_eq!(format!("{clean:?}"), format!("{scenario:?}"));
-        let bad = "a\u{202e}b";
-        let spoils: [&dyn Fn(&mut Scenario) -> &mut String; 16] = [
-            &|s| &mut s.name,
-            &|s| &mut s.title,
-            &|s| &mut s.description,
-            &|s| &mut s.term.title,
-            &|s| &mut s.term.courses[1].code,
-            &|s| &mut s.term.courses[1].title,
-            &|s| &mut s.events[0].title,
-            &|s| &mut s.events[0].groups[0],
-            &|s| &mut s.facts[0].text,
-            &|s| s.conduct.head.get_or_insert_default(),
-            &|s| s.conduct.groups.entry("b".to_owned()).or_default(),
-            &|s| &mut s.people[4].0.name,
-            &|s| &mut s.people[4].0.goals[0],
-            &|s| &mut s.people[4].0.look.hair,
-            &|s| &mut s.people[4].0.relationships[0].note,
-            &|s| &mut s.people[4].0.memories[0].text,
-        ];
-        for (i, spoil) in spoils.iter().enumerate() {
-            let mut scenario = Scenario::clone(&scenario);
-            *spoil(&mut scenario) = bad.to_owned();
-            scenario.people[4].0.mind = MindKind::Model(bad.to_owned());
-            scenario.make_harmless();
-            let told = format!("{scenario:?}");
-            assert!(!told.contains("202e"), "{i}");
-            assert_eq!(told.matches("a‹U+202E›b").count(), 2, "{i}");
-        }
-        let mut map = CampusMap::clone(&map);
-        map.name.push('\u{1b}');
-        map.places[3].name.push('\u{200b}');
-        map.places[4].building.push('\u{9b}');
-        map.make_harmless();
-        assert!(map.name.ends_with('␛') && map.places[3].name.ends_with("‹U+200B›"));
-        assert!(map.places[4].building.ends_with("‹U+009B›"));
+        let read = |scenario: &Scenario| {
+            let bytes = postcard::to_allocvec(scenario).unwrap();
+            read_harmless::<Scenario>(&bytes).unwrap()
+        };
+        assert_eq!(format!("{:?}", read(&scenario)), format!("{scenario:?}"));
+        let bad = "a\u{202e}b".to_owned();
+        let mut spoiled = Scenario::clone(&scenario);
+        spoiled.title.clone_from(&bad);
+        spoiled.events[0].groups[0].clone_from(&bad);
+        spoiled.conduct.groups.insert(bad.clone(), bad.clone());
+        spoiled.people[4].0.relationships[0].note.clone_from(&bad);
+        spoiled.people[4].0.mind = MindKind::Model(bad);
+        let told = format!("{:?}", read(&spoiled));
+        assert!(!told.contains("202e"));
+        assert_eq!(told.matches("a‹U+202E›b").count(), 6);
+        let mut spoiled = CampusMap::clone(&map);
+        spoiled.places[4].building.push('\u{9b}');
+        let read: CampusMap = read_harmless(&postcard::to_allocvec(&spoiled).unwrap()).unwrap();
+        assert!(read.places[4].building.ends_with("‹U+009B›"));
     }
 
     #[test]

@@ -13,26 +13,17 @@ use minijinja::{Environment, UndefinedBehavior, context, syntax::SyntaxConfig, v
 use serde::Serialize;
 use std::sync::LazyLock;
 
-/// The prompt files of every language.
-const FILES: [&str; 11] = [
-    "preface",
-    "persona",
-    "plan",
-    "steps",
-    "act",
-    "line",
-    "impression",
-    "questions",
-    "insights",
-    "diary",
-    "conduct",
-];
+/// The prompt files of every language beside those of the purposes.
+const SHARED: [&str; 3] = ["preface", "persona", "conduct"];
 
 /// All prompt files, as `LANGUAGE/NAME`.
 fn names() -> impl Iterator<Item = String> {
-    Language::ALL
-        .iter()
-        .flat_map(|language| FILES.map(|file| format!("{}/{file}", language.word())))
+    Language::ALL.iter().flat_map(|language| {
+        let files = Purpose::ALL.iter().map(|purpose| purpose.word());
+        files
+            .chain(SHARED)
+            .map(|file| format!("{}/{file}", language.word()))
+    })
 }
 
 /// How templates are written.
