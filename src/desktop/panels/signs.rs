@@ -169,7 +169,7 @@ impl<'a> Mark<'a> {
             let width = badge.map_or(0.0, |_| BADGE.0 + 3.0);
             let size = vec2(width + name.size().x, BADGE.0.max(name.size().y));
             let mut rect = above(size, vec2(PAD.0, PAD.1));
-            if someone.chosen && bounds.contains(someone.head) {
+            if bounds.contains(someone.head) {
                 rect = aside(rect, bounds);
             }
             places.push(rect);

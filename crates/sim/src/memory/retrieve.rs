@@ -175,14 +175,19 @@ pub fn top(
     let sum = |p: &ScoreParts| {
         p.recency.weighted + p.importance.weighted + p.relevance.weighted + p.resonance.weighted
     };
-    let mut order: Vec<(f32, SimTime, usize, usize)> = candidates
+    let mut order: Vec<(f32, u32)> = candidates
         .iter()
         .zip(&raw)
-        .enumerate()
-        .map(|(i, (c, recency))| (sum(&parts(c, *recency)), c.touched, c.index, i))
+        .zip(0..)
+        .map(|((c, recency), i)| (sum(&parts(c, *recency)), i))
         .collect();
-    let better = |a: &(f32, SimTime, usize, usize), b: &(f32, SimTime, usize, usize)| {
-        b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)).then(b.2.cmp(&a.2))
+    let better = |a: &(f32, u32), b: &(f32, u32)| {
+        let place = |i: u32| {
+            let candidate = &candidates[i as usize];
+            (candidate.touched, candidate.index)
+        };
+        b.0.total_cmp(&a.0)
+            .then_with(|| place(b.1).cmp(&place(a.1)))
     };
     if most == 0 {
         return Vec::new();
@@ -194,11 +199,14 @@ pub fn top(
     order.sort_unstable_by(better);
     order
         .into_iter()
-        .map(|(score, touched, index, i)| Scored {
-            index,
-            touched,
-            score,
-            parts: parts(&candidates[i], raw[i]),
+        .map(|(score, i)| {
+            let candidate = &candidates[i as usize];
+            Scored {
+                index: candidate.index,
+                touched: candidate.touched,
+                score,
+                parts: parts(candidate, raw[i as usize]),
+            }
         })
         .collect()
 }

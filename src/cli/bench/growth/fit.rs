@@ -1,6 +1,9 @@
 //! How costs grow: exponents, fitted.
 
-use super::{Run, Size, WEEK, Week};
+use super::{
+    Size,
+    long::{Run, WEEK, Week},
+};
 use serde::Serialize;
 
 /// Exponents `b` of `cost = a · xᵇ`, fitted by least squares on logarithms; none where there are

@@ -3,6 +3,7 @@
 
 mod aims;
 mod fit;
+mod long;
 mod meter;
 mod others;
 mod told;
@@ -25,7 +26,8 @@ use collegium_sim::{
 };
 use fit::Exponents;
 use indicatif::ProgressBar;
-use meter::{Folder, Watch, cpu_seconds, memory, size_of_save};
+use long::{Run, long};
+use meter::{Folder, Watch, cpu_seconds, size_of_save};
 use others::{AppStart, Year, app_start, year};
 use serde::Serialize;
 use std::{fs, io::Write as _, path::Path, process::ExitCode, sync::Arc};
@@ -33,9 +35,6 @@ use std::{fs, io::Write as _, path::Path, process::ExitCode, sync::Arc};
 /// The save of the long run, and that of a day of the first number of people.
 const RUN_SAVE: &str = "run";
 const DAY_SAVE: &str = "day";
-
-/// Days of a week.
-const WEEK: u32 = 7;
 
 /// Everything that is found.
 #[derive(Debug, Serialize)]
@@ -55,42 +54,6 @@ struct Growth {
     exponents: Exponents,
     /// What the figures are to be, and whether they are.
     aims: Vec<aims::Aim>,
-}
-
-/// A run of many days.
-#[derive(Debug, Serialize)]
-struct Run {
-    people: usize,
-    days: u32,
-    weeks: Vec<Week>,
-    /// The last whole week's speed as a share of the first's; none for less than two weeks.
-    last_beside_first: Option<f64>,
-    seconds: f64,
-    save_bytes: u64,
-    save_bytes_a_day: f64,
-    /// The most memory the process ever held (VmHWM); none where the system does not tell.
-    peak_bytes: Option<u64>,
-    /// Seconds to open the save, check it and rebuild the campus.
-    resume_seconds: f64,
-    /// The same beside the save after the first day.
-    resume_beside_day: f64,
-}
-
-/// Some days of a run.
-#[derive(Debug, Serialize)]
-struct Week {
-    /// The last day of it, counted from 1.
-    until_day: u32,
-    /// How many days it has; the last may be short.
-    days: u32,
-    /// Agent-steps of ten simulated seconds a second: the median of its days.
-    steps_per_second: f64,
-    /// Seconds for all its days.
-    seconds: f64,
-    /// The save at its end.
-    save_bytes: u64,
-    /// Memory in use at its end.
-    resident_bytes: Option<u64>,
 }
 
 /// One day of so many people: medians over the repeats.
@@ -207,59 +170,6 @@ fn live(campus: &mut Campus, saver: &mut Saver, end: SimTime, stop: &Stop) -> Re
         saver.commit_if_due(campus)?;
     }
     Ok(watch.seconds())
-}
-
-/// The run of many days.
-fn long(
-    options: &GrowthArgs,
-    people: usize,
-    folder: &Folder,
-    bar: &ProgressBar,
-    stop: &Stop,
-) -> Result<Run, Failure> {
-    let path = folder.save(RUN_SAVE);
-    let (mut campus, mut saver) = begin(options, people, &path)?;
-    let start = campus.clock().start;
-    let mut weeks = Vec::new();
-    let mut week: Vec<(f64, f64)> = Vec::new();
-    for day in 1..=options.days {
-        let before = campus.steps().run;
-        let seconds = live(&mut campus, &mut saver, start.plus(day * DAY), stop)?;
-        week.push(((campus.steps().run - before) as f64 / seconds, seconds));
-        bar.inc(1);
-        if day % WEEK == 0 || day == options.days {
-            weeks.push(Week {
-                until_day: day,
-                days: week.len() as u32,
-                steps_per_second: median(week.iter().map(|d| d.0).collect()),
-                seconds: week.iter().map(|d| d.1).sum(),
-                save_bytes: saver.bytes()?,
-                resident_bytes: memory("VmRSS:"),
-            });
-            week.clear();
-        }
-    }
-    let peak_bytes = memory("VmHWM:");
-    saver.commit(&mut campus)?;
-    drop((campus, saver));
-    let whole: Vec<f64> = weeks
-        .iter()
-        .filter(|w| w.days == WEEK)
-        .map(|w| w.steps_per_second)
-        .collect();
-    let save_bytes = size_of_save(&path);
-    Ok(Run {
-        people,
-        days: options.days,
-        last_beside_first: (whole.len() > 1).then(|| whole[whole.len() - 1] / whole[0]),
-        seconds: weeks.iter().map(|w| w.seconds).sum(),
-        weeks,
-        save_bytes,
-        save_bytes_a_day: save_bytes as f64 / f64::from(options.days),
-        peak_bytes,
-        resume_seconds: resume(&path, options.repeats)?,
-        resume_beside_day: f64::NAN,
-    })
 }
 
 /// One day, several times.

@@ -34,8 +34,7 @@ pub struct Scratch {
     pub(super) task: Vec<f32>,
     pub(super) task_found: Vec<u32>,
     pub(super) task_covers: usize,
-    /// Likeness to the task [`Scratch::resonant`], for each memory for which it was worked out; not
-    /// a number for the others.
+    /// Likeness to the task [`Scratch::resonant`] of each memory, as far as there were memories.
     resonance: Vec<f32>,
     resonant: Vec<f32>,
 }
@@ -62,6 +61,7 @@ impl Store {
         admits: impl Fn(usize) -> bool,
     ) -> Vec<Candidate> {
         let mut resonance = Resonance::take(scratch, ask.task);
+        let like_task = ask.task.map_or(&[][..], |task| resonance.of(self, task));
         let mut candidates: Vec<Candidate> = Vec::with_capacity(of.len());
         // Products are summed in the same order in registers of any width.
         Arch::new().dispatch(|| {
@@ -73,7 +73,7 @@ impl Store {
                     touched,
                     importance,
                     relevance: dot(self.vector(index), ask.query),
-                    resonance: resonance.of(self, index, ask.task),
+                    resonance: like_task.get(index).copied().unwrap_or(0.0),
                 });
             }
         });
@@ -105,16 +105,11 @@ impl Resonance {
         scratch.resonance = self.known;
     }
 
-    fn of(&mut self, store: &Store, index: usize, task: Option<&[f32]>) -> f32 {
-        let Some(task) = task else { return 0.0 };
-        if self.known.len() <= index {
-            self.known.resize(store.len(), f32::NAN);
-        }
-        let known = &mut self.known[index];
-        if known.is_nan() {
-            *known = dot(store.vector(index), task);
-        }
-        *known
+    /// That of every memory, after what is not known yet has been worked out.
+    fn of(&mut self, store: &Store, task: &[f32]) -> &[f32] {
+        let new = self.known.len()..store.len();
+        self.known.extend(new.map(|i| dot(store.vector(i), task)));
+        &self.known
     }
 }
 

@@ -48,45 +48,67 @@ pub fn repeats(talk: Option<&Talk>, text: &str) -> bool {
         return false;
     };
     let new = words_as_numbers(text);
-    talk.lines.iter().any(|line| {
-        let old = words_as_numbers(&line.text);
-        let both = new.iter().filter(|w| old.binary_search(w).is_ok()).count();
-        let either = new.len() + old.len() - both;
-        either > 0 && both * 5 >= either * 4
-    })
+    talk.lines.iter().any(|line| is_nearly(&new, &line.text))
+}
+
+/// Whether four of five words of two texts are the same, the words of one of them given in order
+/// and each once.
+fn is_nearly(new: &[u64], old: &str) -> bool {
+    let mut both = vec![false; new.len()];
+    let mut others: Vec<u64> = Vec::new();
+    let likely = each_word(old, &mut |word| {
+        match new.binary_search(&word) {
+            Ok(at) => both[at] = true,
+            Err(_) if others.contains(&word) => {}
+            Err(_) => others.push(word),
+        }
+        // With so many others it is not nearly the same, whatever else there is.
+        others.len() * 4 <= new.len()
+    });
+    let both = both.iter().filter(|is| **is).count();
+    let either = new.len() + others.len();
+    likely && either > 0 && both * 5 >= either * 4
 }
 
 /// The words of a text as numbers, in order and each once; small and great letters are alike.
 fn words_as_numbers(text: &str) -> Vec<u64> {
-    const BEGIN: u64 = 0xcbf2_9ce4_8422_2325;
-    let hash = |h: u64, c: char| (h ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);
     let mut all: Vec<u64> = Vec::with_capacity(text.len() / 4);
-    if text.is_ascii() {
-        // The same for what most lines are, byte by byte.
-        let words = text.as_bytes().split(|b| !b.is_ascii_alphanumeric());
-        all.extend(words.filter(|word| !word.is_empty()).map(|word| {
-            let letters = word.iter().map(u8::to_ascii_lowercase);
-            letters.map(char::from).fold(BEGIN, hash)
-        }));
-    } else {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        for word in words.filter(|w| !w.is_empty()) {
-            // Scripts without spaces are compared sign by sign.
-            if word.chars().any(|c| c as u32 > 0x2e80) {
-                all.extend(word.chars().map(|c| hash(BEGIN, c)));
-            } else {
-                all.push(word.chars().flat_map(char::to_lowercase).fold(BEGIN, hash));
-            }
-        }
-    }
+    each_word(text, &mut |word| {
+        all.push(word);
+        true
+    });
     all.sort_unstable();
     all.dedup();
     all
 }
 
+/// Tells the words of a text as numbers, one by one, as long as more are wanted; whether they were
+/// until the end.
+fn each_word(text: &str, tell: &mut impl FnMut(u64) -> bool) -> bool {
+    const BEGIN: u64 = 0xcbf2_9ce4_8422_2325;
+    let hash = |h: u64, c: char| (h ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);
+    if text.is_ascii() {
+        // The same for what most lines are, byte by byte.
+        let mut words = text.as_bytes().split(|b| !b.is_ascii_alphanumeric());
+        return words.all(|word| {
+            let letters = word.iter().map(u8::to_ascii_lowercase);
+            word.is_empty() || tell(letters.map(char::from).fold(BEGIN, hash))
+        });
+    }
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.all(|word| {
+        // Scripts without spaces are compared sign by sign.
+        if word.chars().any(|c| c as u32 > 0x2e80) {
+            return word.chars().all(|c| tell(hash(BEGIN, c)));
+        }
+        word.is_empty() || tell(word.chars().flat_map(char::to_lowercase).fold(BEGIN, hash))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use crate::campus::talks::{Line, Speech};
     use collegium_core::{ids::AgentId, time::SimTime};
 
@@ -123,5 +145,19 @@ mod tests {
             "The club fair? I have never been to one."
         ));
         assert!(!repeats(None, "The club fair"));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_nearly_the_same_shares_four_of_five_words(
+            one in "([ab][cd]?[e,.é]? ){0,9}",
+            other in "([ab][cd]?[e,.é]? ){0,9}",
+        ) {
+            let (new, old) = (words_as_numbers(&one), words_as_numbers(&other));
+            let both = new.iter().filter(|word| old.contains(word)).count();
+            let either = new.len() + old.len() - both;
+            let nearly = either > 0 && both * 5 >= either * 4;
+            prop_assert_eq!(is_nearly(&new, &other), nearly);
+        }
     }
 }
