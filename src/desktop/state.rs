@@ -110,15 +110,26 @@ impl EventTopic {
             | SimEvent::Attended { .. }
             | SimEvent::Missed { .. } => EventTopic::Class,
             SimEvent::Served { .. } | SimEvent::GaveUp { .. } => EventTopic::Queue,
-            SimEvent::Violation { .. } | SimEvent::Late { .. } => EventTopic::Norms,
+            SimEvent::Violation { .. } => EventTopic::Norms,
             SimEvent::Planned { .. }
             | SimEvent::Arranged { .. }
             | SimEvent::NewDay
             | SimEvent::Invited { .. }
             | SimEvent::Replied { .. }
-            | SimEvent::Thought { .. } => EventTopic::Plans,
+            | SimEvent::Thought { .. }
+            | SimEvent::Reflected { .. }
+            | SimEvent::Merged { .. }
+            | SimEvent::Dismissed { .. }
+            | SimEvent::Diary { .. }
+            | SimEvent::Mused { .. }
+            | SimEvent::Mounted { .. }
+            | SimEvent::Taught { .. } => EventTopic::Plans,
             SimEvent::Refused { .. } => EventTopic::Refusals,
-            _ => EventTopic::Arrivals,
+            SimEvent::Done { .. }
+            | SimEvent::Arrived
+            | SimEvent::Finished { .. }
+            | SimEvent::Woke { .. }
+            | SimEvent::Paid { .. } => EventTopic::Arrivals,
         }
     }
 }

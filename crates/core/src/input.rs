@@ -217,8 +217,10 @@ impl Source {
     }
 }
 
-/// Line and column (in characters), both from 1, of a byte offset.
-pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+/// Line and column (in characters), both from 1, of a byte offset: what
+/// [`lines`](crate::lines) is tried against.
+#[cfg(test)]
+pub(crate) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let mut end = offset.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -23,13 +23,6 @@ impl Mistakes {
         checked.map_err(|mistake| self.note(mistake)).ok()
     }
 
-    /// As [`Mistakes::take`] for what may have many.
-    pub fn take_all<T>(&mut self, checked: Result<T, BadInputs>) -> Option<T> {
-        checked
-            .map_err(|mistakes| mistakes.0.into_iter().for_each(|m| self.note(m)))
-            .ok()
-    }
-
     /// Whether there are so many that no more are kept: then there is no use in looking further,
     /// and what is still offered in a message (the nearest name) need not be sought.
     pub fn is_full(&self) -> bool {

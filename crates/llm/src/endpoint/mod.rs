@@ -6,7 +6,7 @@
 
 mod schema;
 
-use collegium_core::input::did_you_mean;
+use collegium_core::named::none_of;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -54,8 +54,7 @@ impl Api {
         let known = Self::ALL.iter().copied();
         known.clone().find(|api| api.word() == word).ok_or_else(|| {
             let words: Vec<&str> = known.map(Self::word).collect();
-            let hint = did_you_mean(word, words.iter().copied());
-            format!("found “{word}”; expected one of {}{hint}", words.join(", "))
+            none_of(word, &words)
         })
     }
 }

@@ -6,6 +6,7 @@ use super::{
     situation::ActMask,
 };
 use crate::tools::{Checked, DecidedBy};
+pub use crate::tools::{EXPERT, OFF};
 use collegium_core::{dice::Stream, text::make_harmless};
 use serde::{Deserialize, Serialize};
 use training::{
@@ -14,13 +15,6 @@ use training::{
     nets::{mlp::Activation, params::Weights},
     rollout::Shape,
 };
-
-/// The name under which the conscientious expert is mounted.
-pub const EXPERT: &str = "expert";
-
-/// What stands for nobody in particular: the built-in rule in the place of a head, no lessons in
-/// the place of a book.
-pub const OFF: &str = "off";
 
 /// Who decides for somebody at decision points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -121,15 +121,17 @@ pub(super) fn of_event(event: &SimEvent) -> Option<Brought> {
         SimEvent::Attended { .. } => brought
             .and(RewardTerm::Punctuality, 0.5)
             .and(RewardTerm::Attendance, 0.5),
-        SimEvent::Late { .. } => brought.and(RewardTerm::Attendance, 0.5),
         SimEvent::Missed { .. } => brought
             .and(RewardTerm::Attendance, -1.0)
             .breaking(Norm::Absence),
         SimEvent::Violation { breach } => match breach {
-            Breach::Lateness { seconds, .. } => {
+            Breach::Lateness { what, seconds } => {
                 let more = (0.1 * minutes(*seconds)).min(1.0);
-                brought
-                    .and(RewardTerm::Punctuality, -0.5 - more)
+                let came = match what {
+                    Engagement::Class(..) => brought.and(RewardTerm::Attendance, 0.5),
+                    _ => brought,
+                };
+                came.and(RewardTerm::Punctuality, -0.5 - more)
                     .breaking(Norm::Lateness)
             }
             Breach::QueueCutting { .. } => brought

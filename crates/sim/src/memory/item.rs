@@ -142,11 +142,6 @@ impl Memory {
         }
     }
 
-    /// The object, when it is a person: whom the subject did it with or to.
-    pub fn object_person(&self, owner: AgentId) -> Option<AgentId> {
-        self.about.filter(|a| Some(*a) != self.subject(owner))
-    }
-
     /// What it was drawn from, by number in the stream.
     pub fn evidence(&self) -> &[u32] {
         self.grounds.as_ref().map_or(&[], |g| &g.evidence)

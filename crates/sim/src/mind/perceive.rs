@@ -286,9 +286,9 @@ fn own(occurrence: &Occurrence) -> Option<Remembered> {
         SimEvent::Attended { what } => {
             deed(3, Predicate::Attended, Some(Object::Engagement(*what)))
         }
-        SimEvent::Late { what, .. } => {
-            deed(5, Predicate::CameLate, Some(Object::Engagement(*what)))
-        }
+        SimEvent::Violation {
+            breach: Breach::Lateness { what, .. },
+        } => deed(5, Predicate::CameLate, Some(Object::Engagement(*what))),
         SimEvent::Missed { course } => {
             let class = Engagement::Class(*course, 0);
             deed(6, Predicate::Missed, Some(Object::Engagement(class)))

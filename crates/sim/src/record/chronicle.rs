@@ -1,8 +1,11 @@
 //! The chronicle: every event gets a number, enters the running hash, and waits to be saved.
 
 use crate::{
-    campus::talks::{Talk, Talks},
-    tools::{Names, Norm, Occurrence, Occurrences, SimEvent, Source, tell},
+    campus::{
+        people::Engagement,
+        talks::{Talk, Talks},
+    },
+    tools::{Breach, Names, Norm, Occurrence, Occurrences, SimEvent, Source, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -80,13 +83,17 @@ impl Tally {
                 self.overheard += u64::from(*source == Source::Overheard);
             }
             SimEvent::Attended { .. } => self.attended += 1,
-            SimEvent::Late { seconds, .. } => {
-                self.attended += 1;
-                self.late += 1;
-                self.late_seconds += u64::from(*seconds);
-            }
             SimEvent::Missed { .. } => self.missed += 1,
             SimEvent::Violation { breach } => {
+                if let Breach::Lateness {
+                    what: Engagement::Class(..),
+                    seconds,
+                } = breach
+                {
+                    self.attended += 1;
+                    self.late += 1;
+                    self.late_seconds += u64::from(*seconds);
+                }
                 let norm = breach.norm().word().to_owned();
                 *self.violations.entry(norm).or_default() += 1;
             }

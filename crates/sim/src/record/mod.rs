@@ -43,7 +43,7 @@ pub fn plugin(app: &mut App) {
             .before(conduct::watch),
     )
     .insert_resource(Chronicle::keeping())
-    .room("record", 1)
+    .room("record", 2)
     .keep_part::<Chronicle, LogHead>(
         "head",
         |chronicle| &chronicle.head,

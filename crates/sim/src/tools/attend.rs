@@ -135,26 +135,19 @@ fn note_coming(stage: &mut Stage, agent: AgentId, commitment: &Commitment, now: 
         commitment.what,
         Engagement::Class(..) | Engagement::Teach(..) | Engagement::Shift(_)
     );
-    if let Engagement::Class(course, session) = commitment.what {
-        stage.register.present.push((course, session, agent));
-        stage.note(
-            agent,
-            if late > GRACE {
-                SimEvent::Late {
-                    what,
-                    seconds: late,
-                }
-            } else {
-                SimEvent::Attended { what }
-            },
-        )?;
-    }
+    let class = match commitment.what {
+        Engagement::Class(course, session) => Some((course, session, agent)),
+        _ => None,
+    };
+    stage.register.present.extend(class);
     if counts && late > GRACE {
         let breach = Breach::Lateness {
             what,
             seconds: late,
         };
         stage.note(agent, SimEvent::Violation { breach })?;
+    } else if class.is_some() {
+        stage.note(agent, SimEvent::Attended { what })?;
     }
     Ok(())
 }

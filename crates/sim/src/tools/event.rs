@@ -143,6 +143,13 @@ pub struct Checked {
     pub checksum: u64,
 }
 
+/// The name under which the conscientious expert is mounted.
+pub const EXPERT: &str = "expert";
+
+/// What stands for nobody in particular: the built-in rule in the place of a head, no lessons in
+/// the place of a book.
+pub const OFF: &str = "off";
+
 /// Who decides at decision points from here on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -153,6 +160,17 @@ pub enum DecidedBy {
     Expert,
     /// A policy head, by its name and checksum.
     Head(Checked),
+}
+
+impl DecidedBy {
+    /// The name by which it is asked for.
+    pub fn name(&self) -> &str {
+        match self {
+            DecidedBy::Rule => OFF,
+            DecidedBy::Expert => EXPERT,
+            DecidedBy::Head(head) => &head.name,
+        }
+    }
 }
 
 /// What a fact says, whole: it can be told without the ledger that it came from.
@@ -323,13 +341,6 @@ events! {
         /// The class that it was.
         what: Engagement,
     } = "attended";
-    /// Somebody came late to a class.
-    Late {
-        /// The class that it was.
-        what: Engagement,
-        /// By how many seconds.
-        seconds: u32,
-    } = "late";
     /// Somebody did not come to a class.
     Missed {
         /// The course, by its number in the term.
@@ -521,7 +532,6 @@ impl SimEvent {
             | SimEvent::ClassBegan { .. }
             | SimEvent::ClassEnded { .. }
             | SimEvent::Attended { .. }
-            | SimEvent::Late { .. }
             | SimEvent::Missed { .. }
             | SimEvent::Planned { .. }
             | SimEvent::Woke { .. }

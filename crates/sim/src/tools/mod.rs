@@ -36,8 +36,8 @@ mod walk;
 pub use counter::{give_up_queue, serve};
 pub use deed::Does;
 pub use event::{
-    Answered, Breach, Checked, DecidedBy, Established, Flaw, News, Norm, Occurrence, Occurrences,
-    SimEvent, Source,
+    Answered, Breach, Checked, DecidedBy, EXPERT, Established, Flaw, News, Norm, OFF, Occurrence,
+    Occurrences, SimEvent, Source,
 };
 pub use executor::{call, speak};
 pub use gesture::Gesture;
@@ -47,7 +47,7 @@ pub use names::Names;
 pub use reader::{Reader, parse};
 pub use refusal::Refusal;
 pub use registry::Entry;
-pub use schema::{Possible, call_schema, json_schema, markdown_table, tool_list};
+pub use schema::{Possible, call_schema, markdown_table, tool_list};
 pub use stage::{Person, PersonItem, PersonReadOnlyItem, Stage, Undecided, Walkers};
 pub use tool::{Argument, ArgumentKind, Lasts, Span, There, Tool, ToolOutcome, ToolSchema};
 pub use walk::{end_talk, finish, free_for_talk, leave_talk, walk};

@@ -43,29 +43,6 @@ impl Argument {
     }
 }
 
-/// A tool's schema as JSON Schema, in the form that chat-model APIs take for function calls.
-pub fn json_schema(tool: &ToolSchema) -> Value {
-    let mut properties = Map::new();
-    for argument in &tool.arguments {
-        properties.insert(
-            argument.name.to_owned(),
-            json!({"type": argument.kind.json_type(), "description": argument.described()}),
-        );
-    }
-    let required: Vec<&str> = tool
-        .arguments
-        .iter()
-        .filter(|a| !a.optional)
-        .map(|a| a.name)
-        .collect();
-    json!({
-        "name": tool.name,
-        "description": tool.purpose,
-        "parameters": {"type": "object", "properties": properties, "required": required,
-            "additionalProperties": false},
-    })
-}
-
 /// What somebody does and can name in a call now.
 #[derive(Clone, Debug)]
 pub struct Possible<'a> {

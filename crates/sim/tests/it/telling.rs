@@ -2,10 +2,11 @@
 
 use collegium_core::time::HOUR;
 use collegium_sim::{
-    campus::scenario::Overrides,
+    campus::{people::Engagement, scenario::Overrides},
+    memory::{Episodic, Memory, Object, Predicate},
     record::{Chronicle, Logged, SaveFile},
     simulation::{Campus, Saver, testing},
-    tools::tell,
+    tools::{Breach, Occurrence, SimEvent, tell},
 };
 
 #[test]
@@ -30,5 +31,51 @@ fn a_save_gives_back_the_events_of_a_day_and_tells_them_alike() {
         let json = logged.json(&tell::ENGLISH, &names).unwrap();
         assert_eq!(json["kind"], logged.occurrence.event.kind());
         assert_eq!(json["text"], logged.text(&tell::ENGLISH, &names));
+    }
+}
+
+#[test]
+fn who_comes_late_is_told_of_once_and_remembers_it() {
+    let (scenario, map) = testing::load("first-week", Overrides::default());
+    let mut campus = Campus::new(scenario, map, 1);
+    campus.run_until(campus.clock().start.plus(23 * HOUR));
+    let events = campus.take_events();
+    let late: Vec<(&Logged, Engagement)> = events
+        .iter()
+        .filter_map(|logged| match logged.occurrence.event {
+            SimEvent::Violation {
+                breach: Breach::Lateness { what, .. },
+            } => Some((logged, what)),
+            _ => None,
+        })
+        .collect();
+    assert!(
+        late.iter()
+            .any(|(_, what)| matches!(what, Engagement::Class(..)))
+    );
+    assert!(
+        late.iter()
+            .any(|(_, what)| matches!(what, Engagement::Shift(_)))
+    );
+    for (logged, what) in late {
+        let agent = logged.occurrence.agent.unwrap();
+        let same = |other: &&Logged| {
+            let Occurrence {
+                agent: who, event, ..
+            } = &other.occurrence;
+            let came = matches!(
+                event,
+                SimEvent::Attended { .. } | SimEvent::Violation { .. }
+            );
+            other.tick == logged.tick && *who == Some(agent) && came && tell::is_told(event)
+        };
+        assert_eq!(events.iter().filter(same).count(), 1, "{what:?}");
+        let stream = campus.get::<Episodic>(agent).unwrap();
+        let came_late = |m: &Memory| {
+            m.at == logged.at
+                && m.predicate == Predicate::CameLate
+                && m.object == Some(Object::Engagement(what))
+        };
+        assert!(stream.iter().any(|(_, m)| came_late(m)), "{what:?}");
     }
 }

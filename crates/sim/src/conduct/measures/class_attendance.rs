@@ -1,7 +1,10 @@
 //! Coming to classes.
 
 use super::{Counts, Measured, ratio};
-use crate::tools::SimEvent;
+use crate::{
+    campus::people::Engagement,
+    tools::{Breach, SimEvent},
+};
 
 collegium_core::named! {
     /// What is counted of classes.
@@ -18,7 +21,14 @@ impl Measured for ClassAttendance {
 
     fn count(event: &SimEvent, counts: &mut Counts) {
         match event {
-            SimEvent::Attended { .. } | SimEvent::Late { .. } => counts.add(Self::Attended, 1),
+            SimEvent::Attended { .. }
+            | SimEvent::Violation {
+                breach:
+                    Breach::Lateness {
+                        what: Engagement::Class(..),
+                        ..
+                    },
+            } => counts.add(Self::Attended, 1),
             SimEvent::Missed { .. } => counts.add(Self::Missed, 1),
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! Coming late to classes.
+//! Coming late: to classes, to classes to give, and to shifts.
 
 use super::{ClassAttendance, Counts, Measured, ratio};
 use crate::tools::{Breach, SimEvent};

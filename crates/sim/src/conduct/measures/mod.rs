@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 registry! {
     /// Norms broken (lateness, queue cutting, noise) for each person and day.
     Violations(violations);
-    /// Late arrivals, of all arrivals at classes.
+    /// Times late, for each arrival at a class.
     Lateness(lateness);
     /// Times cut in, of all queues of three or more.
     QueueCutting(queue_cutting);

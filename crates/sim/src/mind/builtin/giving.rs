@@ -15,7 +15,6 @@ use crate::{
         utility::{ActionState, Score},
         why::Why,
     },
-    room::DeclareRoom as _,
     tools::{self, Destination, EARSHOT, Give, Move, Stage, hands_full},
 };
 use bevy::prelude::*;
@@ -32,11 +31,6 @@ use std::collections::BTreeSet;
 pub struct Giving {
     /// When they last set out to get something for somebody.
     treated: Option<SimTime>,
-}
-
-/// Declares what is kept.
-pub(super) fn plugin(app: &mut App) {
-    app.room("builtin", 1).keep::<Giving>("giving");
 }
 
 /// How long a borrower needs something before they are done with it, in seconds.

@@ -15,15 +15,16 @@ use crate::{
         talk,
         utility::{ActionState, Picker, Thinker},
     },
-    room::{SimSystems, SimTick},
+    room::{DeclareRoom as _, SimSystems, SimTick},
 };
 use bevy::prelude::*;
+use giving::Giving;
 use look_around::{Lookers, look_around};
 
 /// Adds the room: those who stay somewhere look around, and hand things to those beside them. Who
 /// looks when is on the agenda.
 pub fn plugin(app: &mut App) {
-    giving::plugin(app);
+    app.room("builtin", 1).keep::<Giving>("giving");
     app.init_resource::<Lookers>().add_systems(
         SimTick,
         look_around

@@ -14,7 +14,7 @@ pub use phrase::{
 };
 pub use recall::{LONG_WAIT, doing, recalled, received, seen};
 
-use super::{Answered, Breach, Names, News, Occurrence, SimEvent, Source};
+use super::{Answered, Names, News, Occurrence, SimEvent, Source};
 use collegium_core::i18n::Words;
 use values::{text_of, values};
 
@@ -22,8 +22,6 @@ use values::{text_of, values};
 pub const fn is_told(event: &SimEvent) -> bool {
     match event {
         SimEvent::Done { .. } | SimEvent::Merged { .. } | SimEvent::Dismissed { .. } => false,
-        // That somebody comes late is told of by an event of its own.
-        SimEvent::Violation { breach } => !matches!(breach, Breach::Lateness { .. }),
         // That a model has answered says nothing to a reader; that it has not, does.
         SimEvent::Thought { answered, .. } => !matches!(answered, Answered::Ok),
         // Whoever is invited learns of it by the invitation, which is told of.
@@ -60,7 +58,9 @@ mod tests {
             people::{Doing, Engagement},
             testing,
         },
-        tools::{Checked, DecidedBy, Flaw, Gesture, Handover, How, Refusal, Sign, ToolCall},
+        tools::{
+            Breach, Checked, DecidedBy, Flaw, Gesture, Handover, How, Refusal, Sign, ToolCall,
+        },
     };
     use collegium_core::{
         i18n::Language,
@@ -132,7 +132,6 @@ mod tests {
             SimEvent::ClassBegan { course: 0 },
             SimEvent::ClassEnded { course: 0 },
             SimEvent::Attended { what },
-            SimEvent::Late { what, seconds: 300 },
             SimEvent::Missed { course: 0 },
             violation(Breach::Lateness { what, seconds: 300 }),
             violation(Breach::QueueCutting { passed: None }),

@@ -54,7 +54,6 @@ pub(super) fn values<'a>(
     match &occurrence.event {
         SimEvent::Served { waited: time, .. }
         | SimEvent::GaveUp { waited: time, .. }
-        | SimEvent::Late { seconds: time, .. }
         | SimEvent::Violation {
             breach: Breach::Lateness { seconds: time, .. },
         } => values.push(("minutes", (time / 60).into())),
@@ -91,7 +90,6 @@ fn what<'a>(words: &'a Words, event: &'a SimEvent, names: &'a Names<'_>) -> Opti
             engagement(words, Engagement::Class(*course, 0), names).into()
         }
         SimEvent::Attended { what }
-        | SimEvent::Late { what, .. }
         | SimEvent::Violation {
             breach: Breach::Lateness { what, .. },
         } => engagement(words, *what, names).into(),
@@ -120,8 +118,7 @@ fn what<'a>(words: &'a Words, event: &'a SimEvent, names: &'a Names<'_>) -> Opti
             occasion(words, to, names).into()
         }
         SimEvent::Mounted { by } => match by {
-            DecidedBy::Rule => words.label("decider", "off"),
-            DecidedBy::Expert => words.label("decider", "expert"),
+            DecidedBy::Rule | DecidedBy::Expert => words.label("decider", by.name()),
             DecidedBy::Head(head) => head.name.as_str().into(),
         }
         .into(),

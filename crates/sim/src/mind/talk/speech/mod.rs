@@ -108,9 +108,9 @@ fn each_word(text: &str, tell: &mut impl FnMut(u64) -> bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
     use crate::campus::talks::{Line, Speech};
     use collegium_core::{ids::AgentId, time::SimTime};
+    use proptest::prelude::*;
 
     #[test]
     fn words_are_the_same_with_and_without_other_signs() {
