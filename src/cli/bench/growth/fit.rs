@@ -1,8 +1,8 @@
 //! How costs grow: exponents, fitted.
 
 use super::{
-    Size,
     long::{Run, WEEK, Week},
+    sizes::Size,
 };
 use serde::Serialize;
 

@@ -19,7 +19,7 @@ const FIRST_SAVE: &str = "first";
 
 /// Simulated seconds that one campus lives before it is the other's turn: whatever else the machine
 /// does then slows both.
-const TURN: u32 = 6 * HOUR;
+const TURN: u32 = 3 * HOUR;
 
 /// A run of many days.
 #[derive(Debug, Serialize)]
@@ -74,7 +74,8 @@ pub(super) fn long(
     let whole = options.days / WEEK;
     let last = (whole.max(2) - 1) * WEEK..whole * WEEK;
     let mut first: Option<(Campus, Saver)> = None;
-    let mut shares = Vec::new();
+    // Agent-steps and seconds: of the last week, and of the first beside it.
+    let mut in_turns = [(0.0, 0.0); 2];
     for day in 1..=options.days {
         if day == last.start + 1 && !last.is_empty() {
             first = Some(begin(options, people, &folder.save(FIRST_SAVE))?);
@@ -84,12 +85,12 @@ pub(super) fn long(
         let seconds = match &mut first {
             None => live(&mut campus, &mut saver, end, stop)?,
             Some(first) => {
-                let [speed, of_first] = in_turn(
-                    [(&mut campus, &mut saver), (&mut first.0, &mut first.1)],
-                    stop,
-                )?;
-                shares.push(speed.0 / speed.1 / (of_first.0 / of_first.1));
-                speed.1
+                let two = [(&mut campus, &mut saver), (&mut first.0, &mut first.1)];
+                let lived = in_turn(two, stop)?;
+                for (all, day) in in_turns.iter_mut().zip(lived) {
+                    *all = (all.0 + day.0, all.1 + day.1);
+                }
+                lived[0].1
             }
         };
         if day == last.end {
@@ -116,7 +117,10 @@ pub(super) fn long(
     Ok(Run {
         people,
         days: options.days,
-        last_beside_first: (!shares.is_empty()).then(|| median(shares)),
+        last_beside_first: (!last.is_empty()).then(|| {
+            let [last, first] = in_turns.map(|(steps, seconds)| steps / seconds);
+            last / first
+        }),
         seconds: weeks.iter().map(|w| w.seconds).sum(),
         weeks,
         save_bytes,

@@ -6,6 +6,7 @@ mod fit;
 mod long;
 mod meter;
 mod others;
+mod sizes;
 mod told;
 
 use super::{
@@ -19,18 +20,18 @@ use super::{
     args::GrowthArgs,
     median,
 };
-use collegium_core::time::{DAY, HOUR, SimTime};
+use collegium_core::time::{HOUR, SimTime};
 use collegium_sim::{
     campus::scenario::{self, Overrides},
     simulation::{Campus, Saver, load},
 };
 use fit::Exponents;
-use indicatif::ProgressBar;
 use long::{Run, long};
-use meter::{Folder, Watch, cpu_seconds, size_of_save};
+use meter::{Folder, Watch, cpu_seconds};
 use others::{AppStart, Year, app_start, year};
 use serde::Serialize;
-use std::{fs, io::Write as _, path::Path, process::ExitCode, sync::Arc};
+use sizes::{Size, one_day};
+use std::{io::Write as _, path::Path, process::ExitCode, sync::Arc};
 
 /// The save of the long run, and that of a day of the first number of people.
 const RUN_SAVE: &str = "run";
@@ -54,18 +55,6 @@ struct Growth {
     exponents: Exponents,
     /// What the figures are to be, and whether they are.
     aims: Vec<aims::Aim>,
-}
-
-/// One day of so many people: medians over the repeats.
-#[derive(Debug, Serialize)]
-struct Size {
-    people: usize,
-    steps_per_second: f64,
-    /// Beside the first number of people.
-    beside_first: f64,
-    seconds: f64,
-    save_bytes: u64,
-    resume_seconds: f64,
 }
 
 /// Measures a long run, and days of several numbers of people. Asked to stop, it ends with nothing
@@ -98,15 +87,11 @@ fn measure(options: &GrowthArgs, folder: &Folder, stop: &Stop) -> Result<Growth,
     let bar = bar(u64::from(days), options.json, "days");
     // The long run comes first: the peak of the process is then its own.
     let mut run = long(options, first, folder, &bar, stop)?;
-    let mut sizes: Vec<Size> = Vec::new();
-    for people in &options.people {
-        let mut size = one_day(options, *people, folder, &bar, stop)?;
-        let beside = sizes
-            .first()
-            .map_or(size.steps_per_second, |s| s.steps_per_second);
-        size.beside_first = size.steps_per_second / beside;
-        sizes.push(size);
-    }
+    let sizes: Vec<Size> = options
+        .people
+        .iter()
+        .map(|people| one_day(options, *people, folder, &bar, stop))
+        .collect::<Result<_, _>>()?;
     bar.finish_and_clear();
     let year = options
         .year
@@ -170,47 +155,6 @@ fn live(campus: &mut Campus, saver: &mut Saver, end: SimTime, stop: &Stop) -> Re
         saver.commit_if_due(campus)?;
     }
     Ok(watch.seconds())
-}
-
-/// One day, several times.
-fn one_day(
-    options: &GrowthArgs,
-    people: usize,
-    folder: &Folder,
-    bar: &ProgressBar,
-    stop: &Stop,
-) -> Result<Size, Failure> {
-    let (mut speeds, mut times, mut bytes, mut resumes) =
-        (Vec::new(), Vec::new(), 0, f64::INFINITY);
-    for repeat in 0..options.repeats {
-        let path = folder.save(&format!("{people}-{repeat}"));
-        let (mut campus, mut saver) = begin(options, people, &path)?;
-        let end = campus.clock().start.plus(DAY);
-        let seconds = live(&mut campus, &mut saver, end, stop)?;
-        speeds.push(campus.steps().run as f64 / seconds);
-        times.push(seconds);
-        saver.commit(&mut campus)?;
-        drop((campus, saver));
-        bytes = size_of_save(&path);
-        if repeat + 1 == options.repeats {
-            resumes = resume(&path, options.repeats)?;
-        }
-        // The first day of all is kept for the window.
-        if repeat == 0 && options.people.first() == Some(&people) {
-            fs::rename(&path, folder.save(DAY_SAVE))?;
-        } else {
-            fs::remove_file(&path)?;
-        }
-        bar.inc(1);
-    }
-    Ok(Size {
-        people,
-        steps_per_second: median(speeds),
-        beside_first: 1.0,
-        seconds: median(times),
-        save_bytes: bytes,
-        resume_seconds: resumes,
-    })
 }
 
 /// Seconds to go on with a save: the median of several times.
