@@ -6,6 +6,7 @@ use super::{
     progress::bar,
     scenarios::scenario_file,
 };
+use anyhow::Context as _;
 use collegium_learning::{
     collect::Field,
     conduct_options::ConductChoice,
@@ -260,7 +261,7 @@ pub fn evaluate(options: &args::EvaluateArgs) -> Result<ExitCode, Failure> {
 
 /// Table, plots and values in a folder.
 fn write_evaluation(found: &Evaluation, folder: &Path, stages: bool) -> Result<(), Failure> {
-    std::fs::create_dir_all(folder)?;
+    std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     write_whole(&folder.join("evaluation.md"), found.markdown(stages))?;
     write_json(&folder.join("evaluation.json"), found)?;
     for (name, svg) in found.plots()? {

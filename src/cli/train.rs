@@ -8,19 +8,14 @@ use super::{
     scenarios::scenario_file,
     signals::Stop,
 };
+use anyhow::Context as _;
 use collegium_core::text::harmless;
 use collegium_learning::{
     plan::TrainingPlan,
-    train::{Device, RoundReport, Session, session_folder},
+    train::{Device, RoundReport, Session, TrainingFolder, session_folder},
 };
 use collegium_sim::conduct::Whom;
-use std::{
-    collections::BTreeMap,
-    io::Write as _,
-    path::{Path, PathBuf},
-    process::ExitCode,
-    time::Instant,
-};
+use std::{collections::BTreeMap, io::Write as _, path::Path, process::ExitCode, time::Instant};
 use training::{
     files::write_whole,
     metrics::{MetricName, Metrics, MetricsLog},
@@ -37,13 +32,14 @@ use training::{
     reason = "how fast a training goes is told to people"
 )]
 pub fn train(options: &args::TrainArgs) -> Result<ExitCode, Failure> {
-    let (mut session, folder) = open(options)?;
+    let (mut session, held) = open(options)?;
+    let folder = held.path();
     // Whoever goes on means the head of that training.
     let overwrite = options.overwrite || options.resume.is_some();
-    check_free(options, &session, &folder, overwrite)?;
+    check_free(options, &session, folder, overwrite)?;
     let (began, from) = (Instant::now(), session.round());
     let stop = Stop::listen();
-    let last = rounds(options, &mut session, &folder, &stop)?;
+    let last = rounds(options, &mut session, folder, &stop)?;
     if !session.done() {
         writeln!(
             out(),
@@ -173,9 +169,10 @@ fn mounted(head: &str, whom: &Whom) -> String {
     }
 }
 
-/// A fresh session, or one that goes on, and its folder.
-fn open(options: &args::TrainArgs) -> Result<(Session, PathBuf), Failure> {
+/// A fresh session, or one that goes on, and its folder, in which nobody else trains meanwhile.
+fn open(options: &args::TrainArgs) -> Result<(Session, TrainingFolder), Failure> {
     if let Some(folder) = &options.resume {
+        let held = TrainingFolder::go_on(folder)?;
         let plan = training::checkpoint::read_json(
             &folder.join("plan.json"),
             "the plan of a training session",
@@ -184,27 +181,26 @@ fn open(options: &args::TrainArgs) -> Result<(Session, PathBuf), Failure> {
         if let Some(rounds) = options.rounds {
             session.set_rounds(rounds);
         }
-        return Ok((session, folder.clone()));
+        return Ok((session, held));
     }
     let plan = plan(options)?;
     let folder = options
         .out
         .clone()
         .unwrap_or_else(|| session_folder(&plan.name));
-    if options.overwrite && folder.join("session.json").exists() {
-        std::fs::remove_dir_all(&folder)?;
+    let held = TrainingFolder::begin(&folder)?;
+    if options.overwrite && held.is_taken() {
+        held.clear()?;
     }
     anyhow::ensure!(
-        !folder.join("session.json").exists(),
+        !held.is_taken(),
         "{}: a training is there already; go on with --resume {}, begin anew with --overwrite, or \
          choose another --out",
         folder.display(),
         folder.display()
     );
     let device = device(options.device, &plan)?;
-    let session = Session::new(plan, device)?;
-    std::fs::create_dir_all(&folder)?;
-    Ok((session, folder))
+    Ok((Session::new(plan, device)?, held))
 }
 
 /// The device that was asked for, and what is said of the choice.
@@ -329,7 +325,7 @@ fn add(curves: &mut Curves, round: f64, metrics: &Metrics) {
 /// A plot of every metric, as SVG. Metrics may come from a folder that somebody passed on.
 fn plot(folder: &Path, measured: &Curves) -> Result<(), Failure> {
     let plots = folder.join("plots");
-    std::fs::create_dir_all(&plots)?;
+    std::fs::create_dir_all(&plots).with_context(|| plots.display().to_string())?;
     for (name, points) in measured.iter().filter(|(_, points)| points.len() > 1) {
         let name = harmless(name);
         let line = Series {

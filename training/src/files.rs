@@ -1,14 +1,20 @@
 //! Files that are there whole or not at all, whatever is interrupted: the program, the machine, or
 //! a disk that is full. What is written goes into a temporary file of its own beside the place,
-//! reaches the disk, and takes the place in one step.
+//! reaches the disk, and takes the place in one step. And who may write what takes longer than a
+//! step: [`Hold`].
+
+mod hold;
+
+pub use hold::{Hold, LOCK, beside, file_or_nothing};
 
 use crate::error::{Error, Result};
+use std::fs::File;
 use std::io::{BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempDir};
 
-/// How names of temporary files and folders end. One that is found was left by somebody who was
-/// killed, and can be removed.
+/// How names of temporary files and folders end. A file that nobody has locked was left by somebody
+/// who was killed, and can be removed.
 pub const PARTIAL: &str = ".partial";
 
 /// The largest file of weights, states or metrics that is read, in bytes.
@@ -30,7 +36,7 @@ pub fn read_at_most(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
     }
     let mut bytes = Vec::new();
     if found.len() <= most {
-        let opened = std::fs::File::open(path)?;
+        let opened = File::open(path)?;
         opened
             .take(most.saturating_add(1))
             .read_to_end(&mut bytes)?;
@@ -65,14 +71,15 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// Begins a file.
+    /// Begins a file. What was left of it by those who were killed goes away.
     ///
     /// # Errors
     /// Where its folder is not there, or the system refuses.
     pub fn create(path: &Path) -> Result<Self> {
+        sweep(path);
         let prefix = prefix(path);
-        let file = builder(&prefix, 0o666)
-            .tempfile_in(folder(path))
+        let file = builder(&prefix)
+            .make_in(folder(path), draft)
             .map_err(|e| Error::io(path, e))?;
         Ok(Whole {
             file: BufWriter::new(file),
@@ -130,9 +137,7 @@ impl Write for Whole {
 pub fn folder_whole(path: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let io = |e| Error::io(path, e);
     let prefix = prefix(path);
-    let fresh: TempDir = builder(&prefix, 0o777)
-        .tempdir_in(folder(path))
-        .map_err(io)?;
+    let fresh: TempDir = builder(&prefix).tempdir_in(folder(path)).map_err(io)?;
     fill(fresh.path())?;
     sync_folder(fresh.path()).map_err(io)?;
     let former = former(path);
@@ -161,7 +166,7 @@ pub fn whole_folder(path: &Path) -> PathBuf {
     }
 }
 
-/// Removes what killed processes left in a folder.
+/// Removes what killed processes left in a folder into which nobody else writes.
 pub fn remove_partial(folder: &Path) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         if entry.file_name().to_string_lossy().ends_with(PARTIAL) {
@@ -170,6 +175,47 @@ pub fn remove_partial(folder: &Path) {
             let _ = std::fs::remove_file(&path).or_else(|_| std::fs::remove_dir_all(&path));
         }
     }
+}
+
+/// Makes a draft, which is locked for as long as it is open.
+fn draft(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    let file = options.read(true).write(true).create_new(true).open(path)?;
+    match hold::lock(&file, path) {
+        // Somebody swept it before it was locked: another name is tried.
+        Ok(false) => Err(std::io::ErrorKind::AlreadyExists.into()),
+        // Where files cannot be locked nobody sweeps.
+        Ok(true) | Err(_) => Ok(file),
+    }
+}
+
+/// Removes the drafts of a file that nobody has locked: whoever made them was killed.
+fn sweep(path: &Path) {
+    let prefix = prefix(path);
+    let entries = std::fs::read_dir(folder(path));
+    for entry in entries.into_iter().flatten().flatten() {
+        if is_draft(&entry.file_name().to_string_lossy(), &prefix) {
+            // What cannot be removed does no harm: nobody reads it.
+            let _ = remove_left(&entry.path());
+        }
+    }
+}
+
+/// Whether a name is that of a draft whose name begins so.
+fn is_draft(name: &str, prefix: &str) -> bool {
+    let own = name.strip_prefix(prefix);
+    own.and_then(|own| own.strip_suffix(PARTIAL))
+        .is_some_and(|own| !own.is_empty() && own.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
+/// Removes a draft where nobody has locked it.
+fn remove_left(draft: &Path) -> std::io::Result<()> {
+    file_or_nothing(draft)?;
+    let file = File::options().write(true).open(draft)?;
+    if hold::lock(&file, draft)? {
+        std::fs::remove_file(draft)?;
+    }
+    Ok(())
 }
 
 /// Where a folder stands while another takes its place.
@@ -192,25 +238,23 @@ fn prefix(path: &Path) -> String {
     format!(".{name}.")
 }
 
-/// Temporary names beside a place. What is made may be read by whom the system lets: temporary
-/// files are private unless told.
-fn builder(prefix: &str, mode: u32) -> Builder<'_, 'static> {
+/// Temporary names beside a place. Folders that are made may be read by whom the system lets:
+/// temporary ones are private unless told.
+fn builder(prefix: &str) -> Builder<'_, 'static> {
     let mut builder = Builder::new();
     builder.prefix(prefix).suffix(PARTIAL);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(std::fs::Permissions::from_mode(mode));
+        builder.permissions(std::fs::Permissions::from_mode(0o777));
     }
-    #[cfg(not(unix))]
-    let _ = mode;
     builder
 }
 
 /// Lets the names in a folder reach the disk; elsewhere than on Unix the system sees to it.
 fn sync_folder(folder: &Path) -> std::io::Result<()> {
     if cfg!(unix) {
-        std::fs::File::open(folder)?.sync_all()?;
+        File::open(folder)?.sync_all()?;
     }
     Ok(())
 }
@@ -246,7 +290,7 @@ mod tests {
         let said = |path: &Path, most| read_at_most(path, most).unwrap_err().to_string();
         assert!(said(&path, 8).contains("expected at most 8"));
         assert!(said(dir.path(), 9).contains("no regular file"));
-        let file = std::fs::File::options().write(true).open(&path).unwrap();
+        let file = File::options().write(true).open(&path).unwrap();
         file.set_len(10 << 30).unwrap();
         assert!(said(&path, MOST_BYTES).contains("10737418240 bytes"));
         #[cfg(unix)]
@@ -272,6 +316,40 @@ mod tests {
             }
         });
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_the_killed_left_of_a_file_goes_when_it_is_written_next() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.txt");
+        let mut other = Whole::create(&path).unwrap();
+        other.write_all(b"two").unwrap();
+        // What is another file's stays, and what is no draft.
+        let others = [
+            ".b.txt.x7Qk2a.partial",
+            ".a.txt.gz.x7Qk2a.partial",
+            ".a.txt..partial",
+            "a.txt.partial",
+        ];
+        let left = dir.path().join(".a.txt.x7Qk2a.partial");
+        for file in others
+            .map(|name| dir.path().join(name))
+            .iter()
+            .chain([&left])
+        {
+            std::fs::write(file, "on").unwrap();
+        }
+        write_whole(&path, "one").unwrap();
+        assert!(!left.exists());
+        assert!(others.iter().all(|name| dir.path().join(name).exists()));
+        // Nor does what somebody is writing go.
+        assert_eq!(std::fs::read(&path).unwrap(), b"one");
+        other.finish().unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+        assert_eq!(
+            std::fs::read_dir(dir.path()).unwrap().count(),
+            1 + others.len()
+        );
     }
 
     #[test]

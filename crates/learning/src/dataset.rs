@@ -7,15 +7,19 @@ mod parquet;
 
 use super::{LearnError, Result, json::write_json};
 use collegium_core::{files, ids::AgentId, text::harmless_json};
-use collegium_sim::conduct::{
-    ACTS, Act, ActMask, Decided, FEATURES, Observation, Point, RewardTerm, RewardWeights, TERMS,
-    Violations,
+use collegium_sim::{
+    campus::scenario::MOST_PEOPLE,
+    conduct::{
+        ACTS, Act, ActMask, Decided, FEATURES, Observation, Point, RewardTerm, RewardWeights,
+        TERMS, Violations,
+    },
 };
 use serde::{Deserialize, Serialize};
 use std::{
+    collections::BTreeSet,
     fs,
-    io::{BufRead as _, Read as _, Write as _},
-    path::Path,
+    io::{self, BufRead as _, Read as _, Write},
+    path::{Path, PathBuf},
 };
 use training::{env::Mask, files::Whole, rollout::Segment};
 
@@ -124,6 +128,10 @@ pub struct Manifest {
     pub terms: Vec<String>,
     /// BLAKE3 of `decisions.parquet`, in hexadecimal digits.
     pub hash: String,
+    /// BLAKE3 of the decisions as JSON lines, whether they are written or not; none in datasets of
+    /// versions that had no such checksum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lines_hash: Option<String>,
 }
 
 /// The version of the manifest's form that is written and read.
@@ -165,7 +173,25 @@ impl Manifest {
                 .map(|t| t.word().to_owned())
                 .collect(),
             hash: String::new(),
+            lines_hash: None,
         }
+    }
+
+    /// What cannot be in it, and what could.
+    fn check(&self) -> std::result::Result<(), (String, String)> {
+        if !(0.0..=1.0).contains(&self.coverage) {
+            return Err((
+                format!("coverage = {}", self.coverage),
+                "0 to 1, the part of the people".to_owned(),
+            ));
+        }
+        if !(1..=MOST_PEOPLE).contains(&self.persons) {
+            return Err((
+                format!("persons = {}", self.persons),
+                format!("1 to {MOST_PEOPLE}"),
+            ));
+        }
+        Ok(())
     }
 }
 
@@ -278,13 +304,16 @@ impl Dataset {
                 "a folder without one: nothing is overwritten",
             ));
         }
-        let table = folder.join(TABLE);
+        let (table, lines) = (folder.join(TABLE), folder.join(LINES));
         parquet::write(&table, &self.rows)?;
         if jsonl {
-            self.jsonl(&folder.join(LINES))?.finish()?;
+            self.jsonl(&lines)?.finish()?;
         }
+        let mut sum = blake3::Hasher::new();
+        self.write_lines(&lines, &mut sum)?;
         let manifest = Manifest {
             hash: hash(&table)?,
+            lines_hash: Some(sum.finalize().to_hex().to_string()),
             ..self.manifest.clone()
         };
         write_json(&manifest_file, &manifest)
@@ -307,21 +336,28 @@ impl Dataset {
 
     /// The decisions as JSON lines, not yet in their place.
     fn jsonl(&self, file: &Path) -> Result<Whole> {
-        let fail = || LearnError::file(file);
         let mut out = Whole::create(file)?;
+        self.write_lines(file, &mut out)?;
+        Ok(out)
+    }
+
+    /// Writes the decisions as JSON lines; `file` is for messages.
+    fn write_lines(&self, file: &Path, out: &mut impl Write) -> Result<()> {
+        let fail = || LearnError::file(file);
         for row in &self.rows {
             let line = serde_json::to_string(&Line::of(row, &self.manifest.groups))
                 .map_err(|e| fail()(e.into()))?;
             writeln!(out, "{}", harmless_json(&line)).map_err(fail())?;
         }
-        Ok(out)
+        Ok(())
     }
 
-    /// Reads a dataset: a folder with a manifest, its Parquet file or its JSON lines.
+    /// Reads a dataset: a folder with a manifest, and its Parquet file or, where there is none, its
+    /// JSON lines. Either is compared with the manifest's checksum of it.
     ///
     /// # Errors
-    /// When something is missing, was changed, is of other observations or acts, or holds a number
-    /// that is not finite.
+    /// When something is missing, was changed, is of other observations or acts, of people or
+    /// campuses that the manifest does not have, or holds a number that is not finite.
     pub fn load(folder: &Path) -> Result<Self> {
         let file = folder.join(MANIFEST);
         let manifest: Manifest =
@@ -352,38 +388,73 @@ impl Dataset {
                 expected,
             ));
         }
-        let table = folder.join(TABLE);
-        let rows = if table.is_file() {
-            let hash = hash(&table)?;
-            if hash != manifest.hash {
-                let expected = format!("{}: the file was changed or cut off", manifest.hash);
-                return Err(LearnError::wrong(table, format!("BLAKE3 {hash}"), expected));
-            }
-            parquet::read(&table)?
-        } else if !folder.join(LINES).is_file() {
-            return Err(LearnError::wrong(
-                folder,
-                "no decisions",
-                format!("{TABLE} or {LINES} beside {MANIFEST}"),
-            ));
-        } else {
-            read_jsonl(&folder.join(LINES), &manifest.groups)?
-        };
+        manifest
+            .check()
+            .map_err(|(found, expected)| LearnError::wrong(&file, found, expected))?;
+        let (file, rows) = read_rows(folder, &manifest)?;
         if rows.len() != manifest.rows || rows.is_empty() {
-            let expected = format!("{} rows (manifest.json), at least one", manifest.rows);
+            let expected = format!("{} rows ({MANIFEST}), at least one", manifest.rows);
             return Err(LearnError::wrong(
-                folder,
+                file,
                 format!("{} rows", rows.len()),
                 expected,
             ));
         }
+        let seeds: BTreeSet<u64> = manifest.seeds.iter().copied().collect();
         for (i, row) in rows.iter().enumerate() {
-            check(row).map_err(|(found, expected)| {
-                LearnError::wrong(folder, format!("row {}: {found}", i + 1), expected)
-            })?;
+            check(row)
+                .and_then(|()| check_named(row, &manifest, &seeds))
+                .map_err(|(found, expected)| {
+                    LearnError::wrong(&file, format!("row {}: {found}", i + 1), expected)
+                })?;
         }
         Ok(Self { manifest, rows })
     }
+}
+
+/// The rows of a dataset, as they were written, and the file that they are from.
+fn read_rows(folder: &Path, manifest: &Manifest) -> Result<(PathBuf, Vec<Row>)> {
+    let (table, lines) = (folder.join(TABLE), folder.join(LINES));
+    if is_there(&table)? {
+        unchanged(&table, &manifest.hash)?;
+        let rows = parquet::read(&table)?;
+        return Ok((table, rows));
+    }
+    if !is_there(&lines)? {
+        return Err(LearnError::wrong(
+            folder,
+            "no decisions",
+            format!("{TABLE} or {LINES} beside {MANIFEST}"),
+        ));
+    }
+    let Some(known) = &manifest.lines_hash else {
+        return Err(LearnError::wrong(
+            lines,
+            format!("decisions of which {MANIFEST} has no checksum"),
+            format!("{TABLE} beside them, or a dataset that is made anew with `collegium demos`"),
+        ));
+    };
+    unchanged(&lines, known)?;
+    let rows = read_jsonl(&lines, &manifest.groups)?;
+    Ok((lines, rows))
+}
+
+/// Whether something has that name, be it a file or not.
+fn is_there(path: &Path) -> Result<bool> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        found => found.map(|_| true).map_err(LearnError::file(path)),
+    }
+}
+
+/// Refuses a file that is none, or has another checksum than it had.
+fn unchanged(file: &Path, known: &str) -> Result<()> {
+    let hash = hash(file)?;
+    if hash != known {
+        let expected = format!("{known} ({MANIFEST}): the file was changed or cut off");
+        return Err(LearnError::wrong(file, format!("BLAKE3 {hash}"), expected));
+    }
+    Ok(())
 }
 
 const MANIFEST: &str = "manifest.json";
@@ -420,6 +491,30 @@ fn check(row: &Row) -> std::result::Result<(), (String, String)> {
         return Err((
             format!("act {} outside its mask {:#b}", row.act.word(), row.mask.0),
             "a possible act".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
+/// What a row names that its manifest does not have, and what it has.
+fn check_named(
+    row: &Row,
+    manifest: &Manifest,
+    seeds: &BTreeSet<u64>,
+) -> std::result::Result<(), (String, String)> {
+    let below = |what: &str, found: u32, known: usize| match (found as usize) < known {
+        true => Ok(()),
+        false => Err((
+            format!("{what} {found}"),
+            format!("one of the {known} of {MANIFEST}, counted from 0"),
+        )),
+    };
+    below("agent", row.agent.0, manifest.persons)?;
+    below("group", row.group, manifest.groups.len())?;
+    if !seeds.contains(&row.seed) {
+        return Err((
+            format!("seed {}", row.seed),
+            format!("one of the {} of {MANIFEST}", seeds.len()),
         ));
     }
     Ok(())
@@ -507,7 +602,7 @@ fn hash(file: &Path) -> Result<String> {
 
 fn read_jsonl(file: &Path, groups: &[String]) -> Result<Vec<Row>> {
     let opened = files::open(file).map_err(LearnError::file(file))?;
-    let mut text = std::io::BufReader::new(opened);
+    let mut text = io::BufReader::new(opened);
     let mut rows = Vec::new();
     for number in 1.. {
         let wrong = |what: String| {

@@ -77,6 +77,7 @@ pub fn demonstrate(
 mod tests {
     use super::*;
     use collegium_sim::{conduct::RewardWeights, simulation::testing::project_file};
+    use std::{fs, path::Path};
 
     fn small() -> Dataset {
         let field =
@@ -91,6 +92,27 @@ mod tests {
         demonstrate(&field, &wanted, &|| ()).unwrap()
     }
 
+    /// Why a dataset is refused.
+    fn refusal(path: &Path) -> String {
+        Dataset::load(path).unwrap_err().to_string()
+    }
+
+    /// Changes the manifest of a dataset.
+    fn change(path: &Path, with: impl FnOnce(&mut serde_json::Value)) {
+        let file = path.join("manifest.json");
+        let mut manifest: serde_json::Value =
+            serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+        with(&mut manifest);
+        fs::write(file, manifest.to_string()).unwrap();
+    }
+
+    /// Writes a dataset's JSON lines as somebody does who knows of their checksum.
+    fn forge(path: &Path, lines: &str) {
+        fs::write(path.join("decisions.jsonl"), lines).unwrap();
+        let sum = blake3::hash(lines.as_bytes()).to_hex().to_string();
+        change(path, |manifest| manifest["lines_hash"] = sum.into());
+    }
+
     #[test]
     fn datasets_read_back_from_both_forms_and_hide_nothing() {
         let mut data = small();
@@ -103,7 +125,7 @@ mod tests {
         let path = folder.path().join("demos");
         data.save(&path, true).unwrap();
         for name in ["manifest.json", "decisions.jsonl"] {
-            let text = std::fs::read_to_string(path.join(name)).unwrap();
+            let text = fs::read_to_string(path.join(name)).unwrap();
             assert_eq!(collegium_core::text::first_harmful(&text, true), None);
         }
         let read = Dataset::load(&path).unwrap();
@@ -115,7 +137,7 @@ mod tests {
                 .to_string()
                 .contains("nothing is overwritten")
         );
-        std::fs::remove_file(path.join("decisions.parquet")).unwrap();
+        fs::remove_file(path.join("decisions.parquet")).unwrap();
         assert_eq!(Dataset::load(&path).unwrap().rows, data.rows);
     }
 
@@ -159,9 +181,9 @@ mod tests {
         let path = folder.path().join("demos");
         small().save(&path, true).unwrap();
         let table = path.join("decisions.parquet");
-        let bytes = std::fs::read(&table).unwrap();
+        let bytes = fs::read(&table).unwrap();
         for cut in [0, 7, bytes.len() / 2, bytes.len() - 1] {
-            std::fs::write(&table, &bytes[..cut]).unwrap();
+            fs::write(&table, &bytes[..cut]).unwrap();
             assert!(
                 Dataset::load(&path)
                     .unwrap_err()
@@ -169,9 +191,9 @@ mod tests {
                     .contains("decisions.parquet")
             );
         }
-        std::fs::remove_file(&table).unwrap();
+        fs::remove_file(&table).unwrap();
         let lines = path.join("decisions.jsonl");
-        let text = std::fs::read_to_string(&lines).unwrap();
+        let text = fs::read_to_string(&lines).unwrap();
         for (from, to, needle) in [
             ("\"act\":\"", "\"act\":\"sing_", "sing_"),
             ("\"log_prob\":0.0", "\"log_prob\":1e999", "line 1"),
@@ -183,8 +205,8 @@ mod tests {
             ("\"group\":\"", "\"group\":\"No such ", "No such"),
         ] {
             assert!(text.contains(from), "{from}");
-            std::fs::write(&lines, text.replacen(from, to, 1)).unwrap();
-            let error = Dataset::load(&path).unwrap_err().to_string();
+            forge(&path, &text.replacen(from, to, 1));
+            let error = refusal(&path);
             assert!(
                 error.contains(needle) && error.contains("decisions.jsonl"),
                 "{needle}: {error}"
@@ -192,11 +214,115 @@ mod tests {
         }
         let first: serde_json::Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
         let seen = first["observation"].to_string();
-        std::fs::write(&lines, text.replacen(&seen, &seen.replacen('0', "9", 1), 1)).unwrap();
-        let error = Dataset::load(&path).unwrap_err().to_string();
+        forge(&path, &text.replacen(&seen, &seen.replacen('0', "9", 1), 1));
+        let error = refusal(&path);
         assert!(
-            error.contains("row 1") && error.contains("expected"),
+            error.contains("decisions.jsonl: found row 1") && error.contains("expected"),
             "{error}"
         );
+        let named = |what: &str| format!("\"{what}\":{}", first[what]);
+        for (from, to, needle) in [
+            (named("agent"), "\"agent\":4000000000", "agent 4000000000"),
+            (named("agent"), "\"agent\":10", "agent 10"),
+            (named("seed"), "\"seed\":5", "seed 5; expected one of the 2"),
+        ] {
+            assert!(text.contains(&from), "{from}");
+            forge(&path, &text.replacen(&from, to, 1));
+            let error = refusal(&path);
+            assert!(
+                error.contains(needle) && error.contains("decisions.jsonl: found row 1"),
+                "{needle}: {error}"
+            );
+        }
+    }
+
+    #[test]
+    fn hostile_a_dataset_is_what_it_was_whichever_file_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("demos");
+        small().save(&path, true).unwrap();
+        let (table, lines) = (path.join("decisions.parquet"), path.join("decisions.jsonl"));
+        let kept = folder.path().join("kept");
+        fs::rename(&table, &kept).unwrap();
+        let text = fs::read_to_string(&lines).unwrap();
+        let turned: Vec<&str> = text.lines().rev().collect();
+        for changed in [
+            turned.join("\n") + "\n",
+            text[..text.len() - 5].to_owned(),
+            text.replacen("\"at\":", "\"at\":1", 1),
+        ] {
+            fs::write(&lines, changed).unwrap();
+            let error = refusal(&path);
+            assert!(
+                error.contains("decisions.jsonl: found BLAKE3") && error.contains("was changed"),
+                "{error}"
+            );
+        }
+        fs::write(&lines, &text).unwrap();
+        let whole = Dataset::load(&path).unwrap();
+        // As versions had it that knew of no checksum of the lines.
+        change(&path, |manifest| {
+            manifest.as_object_mut().unwrap().remove("lines_hash");
+        });
+        let error = refusal(&path);
+        assert!(
+            error.contains("decisions.jsonl: found decisions of which") && error.contains("anew"),
+            "{error}"
+        );
+        fs::rename(kept, table).unwrap();
+        assert_eq!(Dataset::load(&path).unwrap().rows, whole.rows);
+    }
+
+    #[test]
+    fn hostile_a_manifest_that_cannot_be_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("demos");
+        small().save(&path, false).unwrap();
+        for (key, value) in [
+            ("coverage", -1.0),
+            ("coverage", 1.5),
+            ("coverage", 1e30),
+            ("persons", 0.0),
+            ("persons", 1e15),
+        ] {
+            let before = fs::read(path.join("manifest.json")).unwrap();
+            let value = match key {
+                "persons" => serde_json::json!(value as u64),
+                _ => serde_json::json!(value),
+            };
+            change(&path, |manifest| manifest[key] = value);
+            let error = refusal(&path);
+            assert!(
+                error.contains(&format!("manifest.json: found {key} = "))
+                    && error.contains("expected"),
+                "{error}"
+            );
+            fs::write(path.join("manifest.json"), before).unwrap();
+        }
+        assert!(Dataset::load(&path).is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn hostile_what_is_no_file_is_not_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("demos");
+        small().save(&path, true).unwrap();
+        let table = path.join("decisions.parquet");
+        fs::remove_file(&table).unwrap();
+        assert!(Dataset::load(&path).is_ok(), "by its lines");
+        std::os::unix::fs::symlink("/dev/zero", &table).unwrap();
+        let error = refusal(&path);
+        assert!(
+            error.contains("decisions.parquet: is a device or pipe; expected a regular file"),
+            "{error}"
+        );
+        fs::remove_file(&table).unwrap();
+        fs::create_dir(&table).unwrap();
+        let error = refusal(&path);
+        assert!(error.contains("decisions.parquet: is a folder"), "{error}");
+        fs::remove_dir(&table).unwrap();
+        std::os::unix::fs::symlink("nowhere", &table).unwrap();
+        assert!(refusal(&path).contains("decisions.parquet: "));
     }
 }

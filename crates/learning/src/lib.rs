@@ -58,6 +58,9 @@ pub enum LearnError {
         /// What could stand there.
         expected: String,
     },
+    /// A folder in which another process trains.
+    #[error("{0}: is in use by another Collegium; let that one end first, or take another folder")]
+    InUse(PathBuf),
     /// A setting or a name.
     #[error("{what}: found {found}; expected {expected}")]
     Setting {

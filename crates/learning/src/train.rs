@@ -7,8 +7,10 @@
 //! done: stopped and resumed on the CPU, it goes on bit for bit.
 
 mod experience;
+mod folder;
 mod kept;
 
+pub use folder::TrainingFolder;
 pub use kept::session_folder;
 pub use training::learner::Device;
 

@@ -6,3 +6,4 @@ mod keys;
 mod saves;
 mod text;
 mod torture;
+mod training;

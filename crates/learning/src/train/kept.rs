@@ -1,6 +1,6 @@
 //! What is kept of a session in files: its heads, and everything that is needed to go on.
 
-use super::{Lane, Session};
+use super::{Lane, Session, folder::SESSION};
 use crate::{
     LearnError, Result,
     heads::{self, Card},
@@ -83,6 +83,8 @@ impl Session {
     }
 
     /// Writes everything that is needed to go on into a folder, in the place of what is there.
+    /// Who shares the folder with others holds it meanwhile, by a
+    /// [`TrainingFolder`](super::TrainingFolder).
     ///
     /// # Errors
     /// When files cannot be written.
@@ -107,7 +109,7 @@ impl Session {
         // The session's file names the round whose learners belong to it: whatever is interrupted,
         // one whole state is there.
         write_json(&folder.join("plan.json"), &self.plan)?;
-        write_json(&folder.join("session.json"), &kept)?;
+        write_json(&folder.join(SESSION), &kept)?;
         remove_others(folder, self.round);
         Ok(())
     }
@@ -120,7 +122,7 @@ impl Session {
         let _span = debug_span!("resume training", folder = %folder.display()).entered();
         let plan: TrainingPlan =
             read_json(&folder.join("plan.json"), "the plan of a training session")?;
-        let kept: Kept = read_json(&folder.join("session.json"), "a training session")?;
+        let kept: Kept = read_json(&folder.join(SESSION), "a training session")?;
         let mut session = Self::new(plan, device)?;
         let names: Vec<String> = session
             .lanes
@@ -132,11 +134,7 @@ impl Session {
                 format!("groups {}", kept.lanes.join(", ")),
                 names.join(", "),
             );
-            return Err(LearnError::wrong(
-                folder.join("session.json"),
-                found,
-                expected,
-            ));
+            return Err(LearnError::wrong(folder.join(SESSION), found, expected));
         }
         for (i, lane) in session.lanes.iter_mut().enumerate() {
             lane.learner.resume(&mut |part| {
@@ -153,7 +151,7 @@ fn lane_folder(round: u64, lane: usize, part: &str) -> String {
 }
 
 /// Removes the learners of other rounds than the one that was just saved, and what was left half
-/// written.
+/// written: nobody else trains in that folder.
 fn remove_others(folder: &Path, round: u64) {
     remove_partial(folder);
     let own = format!("round-{round}-");

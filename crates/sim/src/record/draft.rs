@@ -2,10 +2,7 @@
 //! Whoever makes one holds it as writers hold saves. One that nobody holds was left by a process
 //! that was killed.
 
-use super::{
-    hold::Hold,
-    site::{LOCK, OF_SQLITE, beside},
-};
+use super::site::OF_SQLITE;
 use std::{
     collections::BTreeSet,
     fs::{self, OpenOptions},
@@ -13,6 +10,7 @@ use std::{
     path::Path,
 };
 use tempfile::NamedTempFile;
+use training::files::{Hold, LOCK, beside};
 
 /// What the names of drafts begin and end with.
 const BEGIN: &str = ".new-";

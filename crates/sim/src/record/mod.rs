@@ -5,7 +5,6 @@ mod calls;
 mod chronicle;
 mod draft;
 mod fault;
-mod hold;
 mod open;
 pub mod pack;
 mod parts;

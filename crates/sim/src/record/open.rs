@@ -3,7 +3,7 @@
 use super::{
     fault::{SaveError, classify},
     schema,
-    site::{OF_SQLITE, beside, file_or_nothing},
+    site::OF_SQLITE,
 };
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::{
@@ -12,6 +12,7 @@ use std::{
     path::Path,
     time::Duration,
 };
+use training::files::{beside, file_or_nothing};
 
 /// Marks a SQLite file as a Collegium save: “CLGM”.
 pub(super) const APPLICATION_ID: u32 = 0x434c_474d;

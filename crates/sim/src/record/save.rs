@@ -3,7 +3,6 @@
 use super::{
     draft,
     fault::{SaveError, classify, unreadable},
-    hold::Hold,
     open::{APPLICATION_ID, PATIENCE, SCHEMA_VERSION, inspect, open_to_read},
     parts::{Commit, Header},
     schema,
@@ -19,6 +18,7 @@ use std::{
     fs::File,
     path::{Path, PathBuf},
 };
+use training::files::Hold;
 
 /// An open save, to be read or written to.
 #[derive(Debug)]
@@ -155,7 +155,9 @@ impl SaveFile {
     /// When it is missing, foreign, newer, damaged or in use.
     pub fn open(path: &Path) -> Result<Self, SaveError> {
         inspect(path)?;
-        let hold = Hold::take(path)?;
+        let hold = Hold::take(path)
+            .map_err(|e| SaveError::Io(path.to_owned(), e))?
+            .ok_or_else(|| SaveError::InUse(path.to_owned()))?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|e| classify(path, e))?;
         let mut save = Self {

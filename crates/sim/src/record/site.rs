@@ -2,10 +2,7 @@
 
 use super::fault::SaveError;
 use collegium_core::text::steers;
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// Where a new save will lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,32 +129,6 @@ pub fn save_path(folder: &Path, name: &str) -> PathBuf {
 
 /// What the names of the files that SQLite keeps beside a save end with.
 pub(super) const OF_SQLITE: [&str; 3] = ["-wal", "-shm", "-journal"];
-
-/// What the name of the file ends with on which there is a lock while a save is written.
-pub(super) const LOCK: &str = "-lock";
-
-/// Where a file beside a save lies.
-pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
-/// Refuses what stands where a file is looked for and is none: to open a pipe waits for somebody at
-/// its other end, and a link leads elsewhere.
-///
-/// # Errors
-/// When something is there that is no regular file.
-pub(super) fn file_or_nothing(path: &Path) -> io::Result<()> {
-    match fs::symlink_metadata(path) {
-        Ok(found) if !found.is_file() => Err(io::Error::other(format!(
-            "{} is no regular file; move it away",
-            path.display()
-        ))),
-        // Whoever opens it is told what else is wrong with it.
-        _ => Ok(()),
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,3 +1,4 @@
 //! What bad luck does to a training: `cargo test hostile` runs these.
 
+mod folder;
 mod kill;
