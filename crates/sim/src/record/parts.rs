@@ -2,7 +2,7 @@
 
 use super::chronicle::Logged;
 use crate::{
-    campus::{Invitations, talks::Talk},
+    campus::{Invitations, invitations::Invitation, talks::Talk},
     memory::{Memory, TextKey},
     social::Ledger,
 };
@@ -63,8 +63,10 @@ pub struct Commit<'a> {
     pub facts: u32,
     /// How much of who knows what is saved already.
     pub knowledge: u32,
-    /// The invitations that may have changed.
+    /// Every invitation.
     pub invitations: &'a Invitations,
+    /// Those of them that are not saved as they are now, by number.
+    pub changed: Vec<(u32, &'a Invitation)>,
     /// What has emerged, as JSON.
     pub emergence: String,
     /// The state after them.

@@ -216,7 +216,7 @@ fn facts(writer: &mut Writer<'_>, batch: &Commit<'_>, names: &Names<'_>) -> rusq
             params![n, k.fact, k.agent.0, k.since.0, k.source.word(), from, k.by],
         )?;
     }
-    for (n, i) in batch.invitations.list.with_gone() {
+    for (n, i) in &batch.changed {
         let (answered, accepted) = (
             i.answered.map(|(at, _)| at.0),
             i.answered.map(|(_, yes)| yes),

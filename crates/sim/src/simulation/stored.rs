@@ -2,7 +2,7 @@
 
 use super::{Campus, keyframes::Keyframes, plugins};
 use crate::{
-    campus::{CampusMap, Feed, Invitations, Roster, scenario::Scenario},
+    campus::{CampusMap, Feed, Invitations, Roster, invitations::Invitation, scenario::Scenario},
     memory::{Embedder, Episodic, Memory, Vectors},
     mind::thought_queue::Calls,
     record::{Chronicle, Commit, Header, Keyframe, Logged, SaveError, SaveFile, Site, pack},
@@ -34,6 +34,8 @@ pub struct Saver {
     memories: Vec<u32>,
     /// How many facts, and how much of who knows what, is saved.
     facts: (u32, u32),
+    /// The invitations that are held, as they are saved.
+    invitations: BTreeMap<u32, Invitation>,
     /// Which embedder's vectors are saved, and how many of them.
     vectors: (String, usize),
     /// When the next commit is due.
@@ -131,6 +133,7 @@ impl Saver {
             file,
             memories: vec![0; campus.people()],
             facts: (0, 0),
+            invitations: BTreeMap::new(),
             vectors: (campus.vectors.id().to_owned(), 0),
             next: campus.clock().now,
             every: every.max(1),
@@ -277,6 +280,11 @@ impl Saver {
         let vectors_saved = self.vectors.1 + vectors.len();
         let chronicle = campus.world.resource::<Chronicle>();
         let ledger = campus.world.resource::<social::Ledger>();
+        let invitations = campus.world.resource::<Invitations>();
+        let held = invitations.list.with_gone();
+        let changed = held
+            .filter(|(n, invitation)| self.invitations.get(n) != Some(invitation))
+            .collect();
         let batch = Commit {
             events: &chronicle.pending,
             memories: self.unsaved_memories(campus),
@@ -286,7 +294,8 @@ impl Saver {
             ledger,
             facts: self.facts.0,
             knowledge: self.facts.1,
-            invitations: campus.world.resource::<Invitations>(),
+            invitations,
+            changed,
             emergence: serde_json::to_string(&campus.emergence()).unwrap_or_default(),
             keyframe: Keyframe {
                 tick: clock.tick,
@@ -301,6 +310,7 @@ impl Saver {
         self.facts = (ledger.facts.count(), ledger.log.count());
         self.memories = campus.remembered();
         self.vectors.1 = vectors_saved;
+        self.invitations = held_invitations(invitations);
         if whole {
             self.keyframes.committed_whole(clock.tick, clock.now, frame);
         }
@@ -319,6 +329,13 @@ impl Saver {
         }
         memories
     }
+}
+
+/// The invitations that are held, by number.
+fn held_invitations(all: &Invitations) -> BTreeMap<u32, Invitation> {
+    let held = all.list.iter();
+    held.map(|(number, invitation)| (number, *invitation))
+        .collect()
 }
 
 /// Lets a campus go of what it held for the save alone.
@@ -479,6 +496,7 @@ fn opened(
     let counts = campus.remembered();
     let ledger = campus.world.resource::<social::Ledger>();
     let facts = (ledger.facts.count(), ledger.log.count());
+    let invitations = held_invitations(campus.world.resource::<Invitations>());
     let vectors = Vectors::recorded(&header.embedder, file.vectors(&header.embedder)?, None);
     let saved = (header.embedder, vectors.count());
     campus.use_vectors(vectors);
@@ -488,6 +506,7 @@ fn opened(
         file,
         memories: counts,
         facts,
+        invitations,
         vectors: saved,
         next,
         every,
