@@ -6,6 +6,7 @@ use super::{
     progress::bar,
     scenarios::scenario_file,
 };
+use collegium_core::text::Shown as _;
 use collegium_learning::{
     collect::Field,
     conduct_options::ConductChoice,
@@ -42,7 +43,7 @@ pub fn demos(options: &args::DemosArgs) -> Result<ExitCode, Failure> {
     if options.out.join("manifest.json").exists() {
         anyhow::bail!(
             "--out {}: there is a dataset already; choose another folder",
-            options.out.display()
+            options.out.shown()
         );
     }
     let field = field(&options.scenario, options.persons)?;
@@ -115,7 +116,7 @@ fn tell_demos(options: &args::DemosArgs, data: &Dataset) -> Result<(), Failure> 
     writeln!(
         out,
         "{}: {} decisions of {} people in {} campuses of {} days, by {}",
-        options.out.display(),
+        options.out.shown(),
         m.rows,
         m.persons,
         m.seeds.len(),
@@ -138,7 +139,7 @@ fn tell_demos(options: &args::DemosArgs, data: &Dataset) -> Result<(), Failure> 
     } else {
         "train bc --data"
     };
-    writeln!(out, "next: collegium {next} {}", options.out.display())?;
+    writeln!(out, "next: collegium {next} {}", options.out.shown())?;
     Ok(())
 }
 
@@ -182,7 +183,7 @@ pub fn export(options: &args::ExportArgs) -> Result<ExitCode, Failure> {
     writeln!(
         out(),
         "{}: {} decisions",
-        options.out.display(),
+        options.out.shown(),
         data.rows.len()
     )?;
     Ok(ExitCode::SUCCESS)

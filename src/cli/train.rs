@@ -8,7 +8,7 @@ use super::{
     scenarios::scenario_file,
     signals::Stop,
 };
-use collegium_core::text::harmless;
+use collegium_core::text::{Shown as _, harmless};
 use collegium_learning::{
     plan::TrainingPlan,
     train::{Device, RoundReport, Session, session_folder},
@@ -50,7 +50,7 @@ pub fn train(options: &args::TrainArgs) -> Result<ExitCode, Failure> {
             "stopped after {} of {} rounds; go on with: collegium train --resume {}",
             session.round(),
             session.plan().rounds,
-            folder.display()
+            folder.shown()
         )?;
         return Ok(stop.exit_code());
     }
@@ -71,7 +71,7 @@ pub fn train(options: &args::TrainArgs) -> Result<ExitCode, Failure> {
         writeln!(out, "  {name:<32} {value:.4}")?;
     }
     for head in &heads {
-        writeln!(out, "{}", options.heads.join(head).display())?;
+        writeln!(out, "{}", options.heads.join(head).shown())?;
     }
     let words: Vec<String> = heads
         .iter()
@@ -84,7 +84,7 @@ pub fn train(options: &args::TrainArgs) -> Result<ExitCode, Failure> {
         if heads.len() > 1 { "them" } else { "it" },
         words.join(",")
     )?;
-    writeln!(out, "metrics, checkpoint and plots: {}", folder.display())?;
+    writeln!(out, "metrics, checkpoint and plots: {}", folder.shown())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -102,7 +102,7 @@ fn check_free(
         anyhow::ensure!(
             heads.any(|head| !file(head.name()).exists()),
             "{}: {} of {} rounds are done; give more with --rounds",
-            folder.display(),
+            folder.shown(),
             session.round(),
             session.plan().rounds
         );
@@ -112,7 +112,7 @@ fn check_free(
         overwrite || !taken.exists(),
         "--name {}: {} is there already; choose another name, or --overwrite",
         session.plan().name,
-        taken.display()
+        taken.shown()
     );
     Ok(())
 }
@@ -145,7 +145,7 @@ fn rounds(
                 anyhow::bail!(
                     "{error} (round {}; the state before it is kept in {})",
                     session.round() + 1,
-                    folder.display()
+                    folder.shown()
                 );
             }
         };
@@ -198,8 +198,8 @@ fn open(options: &args::TrainArgs) -> Result<(Session, PathBuf), Failure> {
         !folder.join("session.json").exists(),
         "{}: a training is there already; go on with --resume {}, begin anew with --overwrite, or \
          choose another --out",
-        folder.display(),
-        folder.display()
+        folder.shown(),
+        folder.shown()
     );
     let device = device(options.device, &plan)?;
     let session = Session::new(plan, device)?;

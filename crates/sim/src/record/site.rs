@@ -1,7 +1,7 @@
 //! Names and places of saves: what one may be called, where one will lie, what lies beside it.
 
 use super::fault::SaveError;
-use collegium_core::text::steers;
+use collegium_core::text::{Shown as _, steers};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -152,7 +152,7 @@ pub(super) fn file_or_nothing(path: &Path) -> io::Result<()> {
     match fs::symlink_metadata(path) {
         Ok(found) if !found.is_file() => Err(io::Error::other(format!(
             "{} is no regular file; move it away",
-            path.display()
+            path.shown()
         ))),
         // Whoever opens it is told what else is wrong with it.
         _ => Ok(()),
