@@ -2,6 +2,7 @@
 
 use super::{Failure, args, out::out};
 use anyhow::Context as _;
+use collegium_core::text::Shown as _;
 use collegium_llm::{
     Settings,
     settings::{Agreed, Sending},
@@ -32,7 +33,7 @@ pub fn agree(options: &args::AgreeArgs) -> Result<ExitCode, Failure> {
         writeln!(out, "these settings send no key anywhere new")?;
         return Ok(ExitCode::SUCCESS);
     }
-    writeln!(out, "{} would send", file.display())?;
+    writeln!(out, "{} would send", file.shown())?;
     for Sending { variable, server } in &new {
         writeln!(out, "  the key in {variable} to {}", server)?;
     }
@@ -43,10 +44,10 @@ pub fn agree(options: &args::AgreeArgs) -> Result<ExitCode, Failure> {
     new.into_iter().for_each(|sending| agreed.add(sending));
     let path = Agreed::path().context("you have no home folder in which it could be kept")?;
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        std::fs::create_dir_all(folder).with_context(|| folder.shown())?;
     }
     write_whole(&path, agreed.text())?;
-    writeln!(out, "agreed, and kept in {}", path.display())?;
+    writeln!(out, "agreed, and kept in {}", path.shown())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,7 +6,10 @@ use super::{
     out::out,
     scenarios::{scenario_file, scenarios},
 };
-use collegium_core::{files, text::harmless};
+use collegium_core::{
+    files,
+    text::{Shown as _, harmless},
+};
 use collegium_learning::conduct_options::ConductChoice;
 use collegium_sim::campus::{
     map,
@@ -31,7 +34,7 @@ pub fn doctor(options: &args::DoctorArgs) -> Result<ExitCode, Failure> {
             writeln!(out, "{problem}")?;
         }
         if problems.is_empty() {
-            writeln!(out, "{}: every rule holds", file.display())?;
+            writeln!(out, "{}: every rule holds", file.shown())?;
             return Ok(ExitCode::SUCCESS);
         }
         return problems_found(&mut out, problems.len());
@@ -84,7 +87,7 @@ fn scenario_checked(out: &mut impl std::io::Write, file: &Path) -> Result<ExitCo
         Err(error) => error.all().iter().map(ToString::to_string).collect(),
     };
     for (place, error) in missing_heads(conduct) {
-        problems.push(format!("{}: {place}: {}", file.display(), harmless(&error)));
+        problems.push(format!("{}: {place}: {}", file.shown(), harmless(&error)));
     }
     for problem in &problems {
         writeln!(out, "{problem}")?;
@@ -104,11 +107,11 @@ fn scenario_checked(out: &mut impl std::io::Write, file: &Path) -> Result<ExitCo
     writeln!(
         out,
         "{}: {} people, {} courses, {} events, map {} ({} places)",
-        scenario.title,
+        harmless(&scenario.title),
         scenario.people.len(),
         scenario.term.courses.len(),
         scenario.events.len(),
-        map.name,
+        harmless(&map.name),
         map.places.len()
     )?;
     Ok(ExitCode::SUCCESS)
@@ -173,7 +176,7 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<bool> {
         .map(|(scenario, _)| {
             format!(
                 "scenario {} ({} people)",
-                scenario.title,
+                harmless(&scenario.title),
                 scenario.people.len()
             )
         });
@@ -185,7 +188,7 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<bool> {
     let found = match files::project() {
         Some(folder) => format!(
             "files of the project {} win over those in the program",
-            whole(&folder).display()
+            whole(&folder).shown()
         ),
         None => "files in the program (`collegium new DIR` makes a project of your own)".to_owned(),
     };
@@ -193,7 +196,7 @@ fn machine(out: &mut impl std::io::Write) -> std::io::Result<bool> {
     let saves = files::made("saves");
     line(
         can_be_written(&saves),
-        &format!("{} can be written", whole(&saves).display()),
+        &format!("{} can be written", whole(&saves).shown()),
         "it cannot; choose another folder with --saves DIR",
     )?;
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);

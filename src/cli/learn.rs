@@ -7,6 +7,7 @@ use super::{
     scenarios::scenario_file,
 };
 use anyhow::Context as _;
+use collegium_core::text::Shown as _;
 use collegium_learning::{
     collect::Field,
     conduct_options::ConductChoice,
@@ -43,7 +44,7 @@ pub fn demos(options: &args::DemosArgs) -> Result<ExitCode, Failure> {
     if options.out.join("manifest.json").exists() {
         anyhow::bail!(
             "--out {}: there is a dataset already; choose another folder",
-            options.out.display()
+            options.out.shown()
         );
     }
     let field = field(&options.scenario, options.persons)?;
@@ -116,7 +117,7 @@ fn tell_demos(options: &args::DemosArgs, data: &Dataset) -> Result<(), Failure> 
     writeln!(
         out,
         "{}: {} decisions of {} people in {} campuses of {} days, by {}",
-        options.out.display(),
+        options.out.shown(),
         m.rows,
         m.persons,
         m.seeds.len(),
@@ -139,7 +140,7 @@ fn tell_demos(options: &args::DemosArgs, data: &Dataset) -> Result<(), Failure> 
     } else {
         "train bc --data"
     };
-    writeln!(out, "next: collegium {next} {}", options.out.display())?;
+    writeln!(out, "next: collegium {next} {}", options.out.shown())?;
     Ok(())
 }
 
@@ -183,7 +184,7 @@ pub fn export(options: &args::ExportArgs) -> Result<ExitCode, Failure> {
     writeln!(
         out(),
         "{}: {} decisions",
-        options.out.display(),
+        options.out.shown(),
         data.rows.len()
     )?;
     Ok(ExitCode::SUCCESS)
@@ -261,7 +262,7 @@ pub fn evaluate(options: &args::EvaluateArgs) -> Result<ExitCode, Failure> {
 
 /// Table, plots and values in a folder.
 fn write_evaluation(found: &Evaluation, folder: &Path, stages: bool) -> Result<(), Failure> {
-    std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    std::fs::create_dir_all(folder).with_context(|| folder.shown())?;
     write_whole(&folder.join("evaluation.md"), found.markdown(stages))?;
     write_json(&folder.join("evaluation.json"), found)?;
     for (name, svg) in found.plots()? {

@@ -4,7 +4,7 @@ use super::{
     Failure, args,
     out::{json, out},
 };
-use collegium_core::{i18n::Language, time::MINUTE};
+use collegium_core::{i18n::Language, text::Shown as _, time::MINUTE};
 use collegium_learning::{
     dataset::Dataset,
     lessons::{LessonFindings, LessonSearch, find},
@@ -29,7 +29,7 @@ pub fn lessons(options: &args::LessonsArgs) -> Result<ExitCode, Failure> {
     anyhow::ensure!(
         options.overwrite || !file.exists(),
         "{} is there already; --overwrite replaces it",
-        file.display()
+        file.shown()
     );
     let weights = match &options.scenario {
         Some(name) => {
@@ -81,7 +81,7 @@ fn print(found: &LessonFindings, file: &Path) -> Result<(), Failure> {
         .made_from
         .as_ref()
         .map_or(0, |from| from.decisions);
-    writeln!(out, "{}: {} lessons", file.display(), found.book.list.len())?;
+    writeln!(out, "{}: {} lessons", file.shown(), found.book.list.len())?;
     writeln!(
         out,
         "{compared} decisions compared with their like, {} comparisons",
@@ -113,7 +113,7 @@ fn print(found: &LessonFindings, file: &Path) -> Result<(), Failure> {
     writeln!(
         out,
         "\nnext: collegium run --days 1 --lessons {0}\n      collegium evaluate lessons:{0}",
-        file.display()
+        file.shown()
     )?;
     Ok(())
 }

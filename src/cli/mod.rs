@@ -26,14 +26,18 @@ mod train;
 mod values;
 
 use clap::{FromArgMatches as _, error::ErrorKind, parser::ValueSource};
-use collegium_core::{files, text::harmless_lines};
-use std::{io::Write as _, path::Path, process::ExitCode};
+use collegium_core::{
+    files,
+    text::{clipped, first_harmful, harmless, harmless_lines},
+};
+use std::{ffi::OsString, io::Write as _, path::Path, process::ExitCode};
 
 /// What went wrong, for people: one message, and what to do.
 pub type Failure = anyhow::Error;
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
+    signals::let_writes_fail();
     let outcome = match read() {
         Ok(args) => perform(args),
         Err(error) => print(&error),
@@ -55,9 +59,24 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// How many characters of an argument are shown.
+const MOST_SHOWN: usize = 200;
+
 /// Reads the arguments of the process.
 fn read() -> Result<args::Args, clap::Error> {
     let mut command = help::grouped();
+    // Every message that names a value is to be one line. (The first is the program itself.)
+    let broken = std::env::args_os()
+        .skip(1)
+        .map(|arg| arg.to_string_lossy().into_owned())
+        .find(|arg| arg.contains('\n'));
+    if let Some(arg) = broken {
+        let what = format!(
+            "found an end of a line in “{}”; expected every argument in one line\n",
+            harmless(&clipped(&arg, MOST_SHOWN))
+        );
+        return Err(command.error(ErrorKind::InvalidValue, what));
+    }
     let matches = command.try_get_matches_from_mut(std::env::args_os())?;
     if let Some(name) = matches.subcommand_name() {
         // The app's options before a command would be passed over.
@@ -87,6 +106,13 @@ fn read() -> Result<args::Args, clap::Error> {
 /// # Errors
 /// When help cannot be written.
 fn print(said: &clap::Error) -> Result<ExitCode, Failure> {
+    let steers = |arg: OsString| first_harmful(&arg.to_string_lossy(), false).is_some();
+    if said.use_stderr() && std::env::args_os().any(steers) {
+        // It names arguments as they are.
+        let text = said.render().to_string();
+        let _ = write!(std::io::stderr(), "{}", harmless_lines(&text));
+        return Ok(ExitCode::from(2));
+    }
     let printed = said.print().and_then(|()| std::io::stdout().flush());
     if said.use_stderr() {
         // Where nobody reads it, the exit code says it.

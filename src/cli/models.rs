@@ -60,7 +60,7 @@ pub fn embedder(
     if options.settings.is_none() && (!driven || options.mind == Some(args::MindArg::Builtin)) {
         return Ok(None);
     }
-    let Some(endpoint) = Endpoint::named(options.settings.as_deref())? else {
+    let Some(endpoint) = Endpoint::named(campus, options.settings.as_deref())? else {
         return Ok(None);
     };
     match endpoint.try_out() {

@@ -6,7 +6,7 @@
 //! says it exactly.
 
 use super::{Failure, args::Everywhere};
-use collegium_core::text::harmless_lines;
+use collegium_core::text::{harmless, harmless_lines};
 use std::{fmt, io::IsTerminal as _};
 use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::{
@@ -34,6 +34,8 @@ pub fn begin(options: &Everywhere, listener: Option<Listener>) -> Result<(), Fai
         .filter(|text| !text.is_empty());
     let filter = match &wanted {
         Some(text) => EnvFilter::try_new(text).map_err(|error| {
+            let error = error.to_string();
+            let (text, error) = (harmless(text), harmless(&error));
             anyhow::anyhow!("RUST_LOG=“{text}”: {error}; expected such as collegium_llm=debug,warn")
         })?,
         None => EnvFilter::new(filter(options.verbose, options.quiet)),

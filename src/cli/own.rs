@@ -2,7 +2,7 @@
 
 use super::{Failure, args, out::out};
 use anyhow::Context as _;
-use collegium_core::files;
+use collegium_core::{files, text::Shown as _};
 use std::{io::Write as _, path::Path, process::ExitCode};
 use training::files::Whole;
 
@@ -25,12 +25,12 @@ pub fn new(options: &args::NewArgs) -> Result<ExitCode, Failure> {
     let empty = match std::fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_none(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
-        Err(error) => return Err(error).with_context(|| folder.display().to_string()),
+        Err(error) => return Err(error).with_context(|| folder.shown()),
     };
     anyhow::ensure!(
         empty,
         "{}: something is there already; expected the name of a new or empty folder",
-        folder.display()
+        folder.shown()
     );
     for name in PARTS.iter().flat_map(|part| files::all_built_in(part)) {
         write(&folder.join(&name), files::built_in(&name))?;
@@ -46,7 +46,7 @@ pub fn new(options: &args::NewArgs) -> Result<ExitCode, Failure> {
          maps/larkmoor.tmx          the map, for the Tiled editor; its tiles are in assets/tiles/\n  \
          collegium.example.toml     language models: copy it to collegium.toml\n\
          next: cd {0} && collegium",
-        folder.display()
+        folder.shown()
     )?;
     Ok(ExitCode::SUCCESS)
 }
@@ -54,12 +54,10 @@ pub fn new(options: &args::NewArgs) -> Result<ExitCode, Failure> {
 /// Writes a file whole, where nothing is.
 fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        std::fs::create_dir_all(folder).with_context(|| folder.shown())?;
     }
     let mut whole = Whole::create(file)?;
-    whole
-        .write_all(bytes)
-        .with_context(|| file.display().to_string())?;
+    whole.write_all(bytes).with_context(|| file.shown())?;
     Ok(whole.finish_new()?)
 }
 

@@ -1,6 +1,6 @@
 //! Scenarios as the command line names them.
 
-use collegium_core::{files, input::did_you_mean};
+use collegium_core::{files, input::did_you_mean, text::harmless};
 use std::path::PathBuf;
 
 /// The file of a scenario given by name or path: in the project, or carried.
@@ -27,12 +27,12 @@ pub fn scenario_file(name: &str) -> Result<PathBuf, anyhow::Error> {
     )
 }
 
-/// The names of the scenarios in the project and of those that are carried.
+/// The names of the scenarios in the project and of those that are carried, each in one line.
 pub fn scenarios() -> Vec<String> {
     files::list(&files::carried("scenarios"))
         .into_iter()
         .flatten()
         .filter(|file| file.extension().is_some_and(|e| e == "toml"))
-        .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
+        .filter_map(|file| Some(harmless(&file.file_stem()?.to_string_lossy()).into_owned()))
         .collect()
 }

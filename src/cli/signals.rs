@@ -1,7 +1,7 @@
 //! Being asked to stop: Ctrl-C, the end of a terminal, and whoever ends processes politely. The
 //! first time the command stops where it can go on later; the second time at once. A signal that
 //! the process was started to pass over (`nohup` does that with the end of a terminal) is passed
-//! over.
+//! over. So is the one of a file that may not grow any further: the write fails, and is told.
 
 use std::{
     process::ExitCode,
@@ -65,6 +65,19 @@ impl Stop {
         }
     }
 }
+
+/// Has a write fail where a file may not grow any further (`ulimit -f`), so that it is told as a
+/// full disk is, in the place of a signal that ends the process without a word.
+#[cfg(unix)]
+pub fn let_writes_fail() {
+    // Nobody looks at it: what is listened to does not end the process.
+    let reached = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, reached);
+}
+
+/// There is no such signal.
+#[cfg(not(unix))]
+pub fn let_writes_fail() {}
 
 /// The signals that this process was started to pass over, the lowest bit for signal 1; none where
 /// the system does not tell.

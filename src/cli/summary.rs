@@ -70,7 +70,7 @@ impl Summary {
             events: head.events,
             tally: head.tally.clone(),
             emergence: campus.emergence(),
-            save: save.display().to_string(),
+            save: save.to_string_lossy().into_owned(),
             usages,
             minds: campus
                 .scenario()
@@ -203,7 +203,11 @@ impl Summary {
         writeln!(
             out,
             "{}, seed {}: {} people, {} to {}",
-            self.scenario, self.seed, self.people, self.from, self.to
+            harmless(&self.scenario),
+            self.seed,
+            self.people,
+            self.from,
+            self.to
         )?;
         writeln!(
             out,
@@ -236,7 +240,7 @@ impl Summary {
                 .iter()
                 .map(|(name, n)| format!("{name} for {n}"))
                 .collect();
-            parts.join(", ")
+            harmless(&parts.join(", ")).into_owned()
         };
         if self.conduct.keys().any(|name| name != OFF) {
             writeln!(out, "  heads           {}", list(&self.conduct))?;
@@ -249,7 +253,7 @@ impl Summary {
             "  log             {} events, hash {}",
             self.events, self.hash
         )?;
-        writeln!(out, "  save            {}", self.save)
+        writeln!(out, "  save            {}", harmless(&self.save))
     }
 
     /// How talk, facts and acquaintance went.
@@ -366,7 +370,7 @@ fn print_embeddings(out: &mut impl Write, id: &str, t: &Traffic) -> std::io::Res
     let trouble = t
         .trouble
         .as_ref()
-        .map(|why| format!("; last failure: {why}"))
+        .map(|why| format!("; last failure: {}", harmless(why)))
         .unwrap_or_default();
     let Traffic {
         batches,
@@ -377,8 +381,9 @@ fn print_embeddings(out: &mut impl Write, id: &str, t: &Traffic) -> std::io::Res
     } = t;
     writeln!(
         out,
-        "  embeddings      {id}: {texts} texts in {batches} batches, {failed} of them failed; \
-         {blank} texts without a vector{trouble}"
+        "  embeddings      {}: {texts} texts in {batches} batches, {failed} of them failed; \
+         {blank} texts without a vector{trouble}",
+        harmless(id)
     )?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::{
     signals::Stop,
 };
 use anyhow::Context as _;
-use collegium_core::text::harmless;
+use collegium_core::text::{Shown as _, harmless};
 use collegium_learning::{
     plan::TrainingPlan,
     train::{Device, RoundReport, Session, TrainingFolder, session_folder},
@@ -46,7 +46,7 @@ pub fn train(options: &args::TrainArgs) -> Result<ExitCode, Failure> {
             "stopped after {} of {} rounds; go on with: collegium train --resume {}",
             session.round(),
             session.plan().rounds,
-            folder.display()
+            folder.shown()
         )?;
         return Ok(stop.exit_code());
     }
@@ -67,7 +67,7 @@ pub fn train(options: &args::TrainArgs) -> Result<ExitCode, Failure> {
         writeln!(out, "  {name:<32} {value:.4}")?;
     }
     for head in &heads {
-        writeln!(out, "{}", options.heads.join(head).display())?;
+        writeln!(out, "{}", options.heads.join(head).shown())?;
     }
     let words: Vec<String> = heads
         .iter()
@@ -80,7 +80,7 @@ pub fn train(options: &args::TrainArgs) -> Result<ExitCode, Failure> {
         if heads.len() > 1 { "them" } else { "it" },
         words.join(",")
     )?;
-    writeln!(out, "metrics, checkpoint and plots: {}", folder.display())?;
+    writeln!(out, "metrics, checkpoint and plots: {}", folder.shown())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -98,7 +98,7 @@ fn check_free(
         anyhow::ensure!(
             heads.any(|head| !file(head.name()).exists()),
             "{}: {} of {} rounds are done; give more with --rounds",
-            folder.display(),
+            folder.shown(),
             session.round(),
             session.plan().rounds
         );
@@ -108,7 +108,7 @@ fn check_free(
         overwrite || !taken.exists(),
         "--name {}: {} is there already; choose another name, or --overwrite",
         session.plan().name,
-        taken.display()
+        taken.shown()
     );
     Ok(())
 }
@@ -141,7 +141,7 @@ fn rounds(
                 anyhow::bail!(
                     "{error} (round {}; the state before it is kept in {})",
                     session.round() + 1,
-                    folder.display()
+                    folder.shown()
                 );
             }
         };
@@ -196,8 +196,8 @@ fn open(options: &args::TrainArgs) -> Result<(Session, TrainingFolder), Failure>
         !held.is_taken(),
         "{}: a training is there already; go on with --resume {}, begin anew with --overwrite, or \
          choose another --out",
-        folder.display(),
-        folder.display()
+        folder.shown(),
+        folder.shown()
     );
     let device = device(options.device, &plan)?;
     Ok((Session::new(plan, device)?, held))
@@ -325,7 +325,7 @@ fn add(curves: &mut Curves, round: f64, metrics: &Metrics) {
 /// A plot of every metric, as SVG. Metrics may come from a folder that somebody passed on.
 fn plot(folder: &Path, measured: &Curves) -> Result<(), Failure> {
     let plots = folder.join("plots");
-    std::fs::create_dir_all(&plots).with_context(|| plots.display().to_string())?;
+    std::fs::create_dir_all(&plots).with_context(|| plots.shown())?;
     for (name, points) in measured.iter().filter(|(_, points)| points.len() > 1) {
         let name = harmless(name);
         let line = Series {

@@ -24,7 +24,7 @@ use bevy::{
     },
 };
 use bevy_egui::EguiPlugin;
-use collegium_core::{files, i18n::Words};
+use collegium_core::{files, i18n::Words, text::Shown as _};
 use collegium_learning::conduct_options::{ConductChoice, whom_and_what};
 use std::sync::Arc;
 
@@ -37,8 +37,8 @@ pub fn run(options: Options, warnings: Warnings) -> Result<(), DesktopError> {
     display::check()?;
     let run = Run::open(&options)?;
     if files::project().is_none() {
-        info!("pictures go to {}", files::made("pictures").display());
-        info!("saves go to {}", options.saves.display());
+        info!("pictures go to {}", files::made("pictures").shown());
+        info!("saves go to {}", options.saves.shown());
     }
     let mut view = View::default();
     panels::open_first(&mut view);

@@ -1,6 +1,7 @@
 //! The texts of the program and the code that says them agree: no text is asked for that is not
 //! there, and none is there that nobody asks for.
 
+use collegium_core::text::Shown as _;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs, io,
@@ -84,7 +85,7 @@ fn code(folder: &Path, found: &mut Vec<(String, String)>) -> io::Result<()> {
         if path.is_dir() {
             code(&path, found)?;
         } else if path.extension().is_some_and(|e| e == "rs") {
-            found.push((path.display().to_string(), fs::read_to_string(&path)?));
+            found.push((path.shown(), fs::read_to_string(&path)?));
         }
     }
     Ok(())
@@ -182,11 +183,7 @@ fn files(root: &Path, folder: &Path, found: &mut BTreeSet<String>) -> io::Result
             continue;
         }
         let path = entry.path();
-        let at = path
-            .strip_prefix(root)
-            .unwrap_or(&path)
-            .display()
-            .to_string();
+        let at = path.strip_prefix(root).unwrap_or(&path).shown();
         if path.is_dir() {
             found.insert(format!("{at}/"));
             files(root, &path, found)?;

@@ -138,7 +138,7 @@ impl Checkpoint {
     /// or where the system refuses.
     pub fn save(&self, path: impl AsRef<Path>, overwrite: bool) -> Result<()> {
         let path = path.as_ref();
-        let _span = debug_span!("save checkpoint", path = %path.display()).entered();
+        let _span = debug_span!("save checkpoint", path = ?path).entered();
         if path.exists() && !overwrite {
             return Err(Error::file(
                 path,
@@ -173,7 +173,7 @@ impl Checkpoint {
     /// are not finite.
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        let _span = debug_span!("read checkpoint", path = %path.display()).entered();
+        let _span = debug_span!("read checkpoint", path = ?path).entered();
         let path = whole_folder(path);
         let meta_path = path.join("meta.json");
         let meta: Meta = read_json(&meta_path, "a checkpoint's meta.json")?;
@@ -360,7 +360,7 @@ pub fn save_head(
     overwrite: bool,
 ) -> Result<()> {
     let (tensors, json) = head_files(dir, name);
-    let _span = debug_span!("save head", path = %tensors.display()).entered();
+    let _span = debug_span!("save head", path = ?tensors).entered();
     std::fs::create_dir_all(dir).map_err(|e| Error::io(dir, e))?;
     for path in [&tensors, &json] {
         if path.exists() && !overwrite {
@@ -385,7 +385,7 @@ pub fn load_head<T: DeserializeOwned, B: AsRef<[u8]>>(
     read: impl Fn(&Path) -> io::Result<B>,
 ) -> Result<(Weights, T)> {
     let (tensors, json) = head_files(dir, name);
-    let _span = debug_span!("read head", path = %tensors.display()).entered();
+    let _span = debug_span!("read head", path = ?tensors).entered();
     let bytes = read(&tensors).map_err(|e| Error::io(&tensors, e))?;
     Ok((
         parse_weights(&tensors, bytes.as_ref())?,

@@ -1,12 +1,12 @@
 //! What can go wrong, each with one message that says where, what was found and what was expected.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A failure of learning, or of what was given to it.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A file could not be read or written.
-    #[error("{path}: {cause}")]
+    #[error("{}: {cause}", shown(path))]
     Io {
         /// The file it is about.
         path: PathBuf,
@@ -14,7 +14,7 @@ pub enum Error {
         cause: std::io::Error,
     },
     /// A file holds something else than it should.
-    #[error("{path}: found {found}, expected {expected}")]
+    #[error("{}: found {}, expected {expected}", shown(path), line(found))]
     File {
         /// The file it is about.
         path: PathBuf,
@@ -24,7 +24,7 @@ pub enum Error {
         expected: String,
     },
     /// Weights or data have a wrong shape.
-    #[error("{what}: found {found}, expected {expected}")]
+    #[error("{}: found {}, expected {expected}", line(what), line(found))]
     Shape {
         /// Which tensor or field.
         what: String,
@@ -34,7 +34,7 @@ pub enum Error {
         expected: String,
     },
     /// A setting is impossible.
-    #[error("setting `{field}`: found {found}, expected {expected}")]
+    #[error("setting `{field}`: found {}, expected {expected}", line(found))]
     Config {
         /// The name of the setting.
         field: &'static str,
@@ -44,7 +44,7 @@ pub enum Error {
         expected: String,
     },
     /// Experience or demonstrations that cannot be learned from.
-    #[error("data, {what}: found {found}, expected {expected}")]
+    #[error("data, {}: found {}, expected {expected}", line(what), line(found))]
     Data {
         /// The field, or what the data are.
         what: String,
@@ -61,6 +61,16 @@ pub enum Error {
         /// The loss, by the name under which it is logged.
         loss: String,
     },
+}
+
+/// A path in one line: a name may hold line ends, and a message must not seem to be several.
+pub(crate) fn shown(path: &Path) -> String {
+    line(&path.to_string_lossy())
+}
+
+/// What was found, in one line.
+fn line(text: &str) -> String {
+    text.replace('\n', "␊")
 }
 
 /// The result of something that can go wrong in learning.
@@ -138,6 +148,12 @@ pub fn finite<'a>(step: u64, losses: impl IntoIterator<Item = (&'a str, f32)>) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_message_is_one_line() {
+        let found = Error::file("heads/a\nb.json", "“c\nd”", "a card").to_string();
+        assert_eq!(found, "heads/a␊b.json: found “c␊d”, expected a card");
+    }
 
     #[test]
     fn non_finite_losses_are_named() {

@@ -69,6 +69,11 @@ impl Excerpt {
         }
     }
 
+    /// What is shown of the line.
+    pub(crate) fn shown(&self) -> &str {
+        &self.shown
+    }
+
     /// The same without what people write for values: of a file that a key may have been pasted
     /// into, no line may be repeated. Names before a `=`, numbers and marks stay.
     pub(crate) fn discreet(mut self) -> Self {

@@ -6,6 +6,7 @@
 //! that is a project (it holds `collegium.toml` or `scenarios/`). What the program makes goes to
 //! the working folder where that is a project, and otherwise to the user's data folder.
 
+use crate::text::Shown as _;
 use std::{
     borrow::Cow,
     collections::BTreeMap,
@@ -47,13 +48,13 @@ pub fn use_data(folder: &Path) -> Result<(), String> {
     if !folder.is_dir() {
         return Err(format!(
             "{}: is not a folder; expected a project (`collegium new DIR` makes one)",
-            folder.display()
+            folder.shown()
         ));
     }
     if !CONTENTS.iter().any(|name| folder.join(name).exists()) {
         return Err(format!(
             "{}: holds none of {}; expected a project (`collegium new DIR` makes one)",
-            folder.display(),
+            folder.shown(),
             CONTENTS.join(", ")
         ));
     }
@@ -376,7 +377,7 @@ pub fn text<T: Default, E: Display>(name: &str, parse: impl Fn(&str) -> Result<T
             Ok(parsed) => return parsed,
             Err(error) => tracing::warn!(
                 "{}: {error}; what Collegium carries is used in its place",
-                file.display()
+                file.shown()
             ),
         }
     }
@@ -397,7 +398,7 @@ mod tests {
         assert!(is_dir(&carried("scenarios/personas")));
         assert!(read_to_string(&map).unwrap().starts_with("<?xml"));
         let tiles = map.parent().unwrap().join("../assets/tiles/terrain.tsx");
-        assert!(read(&tiles).is_ok(), "{}", tiles.display());
+        assert!(read(&tiles).is_ok(), "{}", tiles.shown());
         assert!(!is_file(&carried("maps/none.tmx")));
         assert_eq!(
             read(&carried("maps/none.tmx")).unwrap_err().kind(),

@@ -14,7 +14,7 @@ use crate::{
     excerpt::Excerpt,
     files::{self, Unfit},
     lines::Lines,
-    text::{clipped, harmless},
+    text::{Shown as _, clipped, harmless},
 };
 use shape::Lost;
 use std::{
@@ -79,12 +79,22 @@ impl BadInput {
         self.excerpt = self.excerpt.map(|excerpt| Box::new(excerpt.discreet()));
         self
     }
+
+    /// The same without what must not be told: `clean` gives a text without it. A line that holds
+    /// it is not shown.
+    #[must_use]
+    pub fn without(mut self, clean: impl Fn(&str) -> String) -> Self {
+        self.what = clean(&self.what);
+        let line = self.excerpt;
+        self.excerpt = line.filter(|line| clean(line.shown()) == line.shown());
+        self
+    }
 }
 
 /// The message in a line, and below it the line of the file with the place marked.
 impl fmt::Display for BadInput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", harmless(&self.file.display().to_string()))?;
+        f.write_str(&self.file.shown())?;
         if let Some((line, column)) = self.at {
             write!(f, ":{line}:{column}")?;
         }

@@ -1,7 +1,7 @@
 //! What comes from outside, shown so that it does no harm: a terminal, a window or a reader must
 //! not be steered or fooled by characters that nobody sees.
 
-use std::{borrow::Cow, ops::RangeInclusive};
+use std::{borrow::Cow, ops::RangeInclusive, path::Path};
 use unicode_general_category::{GeneralCategory, get_general_category};
 
 /// What joins its neighbours, in emoji and in some scripts.
@@ -32,6 +32,9 @@ const IGNORABLE: [RangeInclusive<char>; 17] = [
     '\u{e0000}'..='\u{e0fff}',
 ];
 
+/// The cell of braille without a dot. To Unicode it is a symbol; it is drawn as nothing.
+const NO_DOTS: char = '\u{2800}';
+
 /// Whether a character steers what shows it, or is not seen: control and escape characters, those
 /// that turn the direction of writing, zero-width ones and others that are drawn as nothing,
 /// private ones, and line ends that are not `\n`.
@@ -42,6 +45,7 @@ pub fn steers(c: char) -> bool {
     }
     // Besides, what is no character at all.
     IGNORABLE.iter().any(|range| range.contains(&c))
+        || c == NO_DOTS
         || u32::from(c) & 0xfffe == 0xfffe
         || matches!(
             get_general_category(c),
@@ -96,6 +100,19 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
 /// As [`harmless`] for a text of several lines: line ends and tabs stay.
 pub fn harmless_lines(text: &str) -> Cow<'_, str> {
     replaced(text, true, visible)
+}
+
+/// Paths as messages show them.
+pub trait Shown {
+    /// The path as [`harmless`] has it: a name may hold line ends, and a message must not seem to
+    /// be several.
+    fn shown(&self) -> String;
+}
+
+impl Shown for Path {
+    fn shown(&self) -> String {
+        harmless(&self.to_string_lossy()).into_owned()
+    }
 }
 
 /// Makes a text as [`harmless_lines`] has it.
@@ -227,6 +244,7 @@ mod tests {
             '\u{2065}',
             '\u{2069}',
             '\u{206f}',
+            '\u{2800}',
             '\u{3164}',
             '\u{fe00}',
             '\u{fe0e}',
@@ -302,6 +320,13 @@ mod tests {
             "ab c"
         );
         assert_eq!(one_line("é\u{200d}é", 2), "é");
+    }
+
+    #[test]
+    fn a_path_is_shown_in_one_line() {
+        let path = Path::new("saves").join("a\nEVIL: all is well\u{1b}[2J.campus");
+        assert_eq!(path.shown(), "saves/a␊EVIL: all is well␛[2J.campus");
+        assert_eq!(Path::new("a b/č.toml").shown(), "a b/č.toml");
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub mod train;
 
 use collegium_core::{
     input::{BadInput, BadInputs},
-    text::clipped,
+    text::{Shown as _, clipped, harmless},
 };
 use std::path::PathBuf;
 
@@ -41,7 +41,7 @@ pub enum LearnError {
     #[error(transparent)]
     Input(#[from] BadInputs),
     /// A file that cannot be read or written.
-    #[error("{}: {cause}", path.display())]
+    #[error("{}: {cause}", path.shown())]
     File {
         /// The file it is about.
         path: PathBuf,
@@ -49,7 +49,12 @@ pub enum LearnError {
         cause: std::io::Error,
     },
     /// A file that is not what it should be.
-    #[error("{}: found {found}; expected {expected}", path.display())]
+    #[error(
+        "{}: found {}; expected {}",
+        path.shown(),
+        harmless(found),
+        harmless(expected)
+    )]
     Wrong {
         /// The file it is about.
         path: PathBuf,
@@ -59,10 +64,18 @@ pub enum LearnError {
         expected: String,
     },
     /// A folder in which another process trains.
-    #[error("{0}: is in use by another Collegium; let that one end first, or take another folder")]
+    #[error(
+        "{}: is in use by another Collegium; let that one end first, or take another folder",
+        .0.shown()
+    )]
     InUse(PathBuf),
     /// A setting or a name.
-    #[error("{what}: found {found}; expected {expected}")]
+    #[error(
+        "{}: found {}; expected {}",
+        harmless(what),
+        harmless(found),
+        harmless(expected)
+    )]
     Setting {
         /// The name of the setting, or what the name is of.
         what: String,

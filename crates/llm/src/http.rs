@@ -1,7 +1,7 @@
 //! What every call to a server goes through: a client that does not follow the server elsewhere, a
 //! key that nothing logs, and a response of which only so much is read.
 
-use crate::{backoff, endpoint::Api, secrets::Key};
+use crate::{backoff, endpoint::Api, secrets::Key, settings::is_here};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use std::time::Duration;
 
@@ -9,7 +9,8 @@ use std::time::Duration;
 pub(crate) const MOST_BODY: usize = 2_000_000;
 
 /// A client for one server. Redirects are not followed, since the key must not travel to where the
-/// settings did not send it.
+/// settings did not send it; nor does what is for this machine go by a proxy, which nobody has
+/// agreed to.
 ///
 /// # Errors
 /// When the address cannot be understood, or the system gives no client.
@@ -24,7 +25,7 @@ pub(crate) fn client(base_url: &str, timeout: Duration) -> Result<reqwest::Clien
         // No certificates are needed, and reading the system's takes a while.
         builder = builder.tls_certs_only([]);
     }
-    if matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]")) {
+    if is_here(&url) {
         builder = builder.no_proxy();
     }
     builder.build().map_err(|error| causes(&error))

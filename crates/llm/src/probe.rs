@@ -200,6 +200,7 @@ fn listed(profile: &Profile, status: u16, body: &[u8], report: &mut ProbeReport)
     report.models = models.iter().take(12).cloned().collect();
     if !there {
         let near = collegium_core::input::did_you_mean(wanted, models.iter().map(String::as_str));
+        let near = if near.is_empty() { "." } else { &near };
         let next = match profile.api.protocol().to_fetch(wanted) {
             Some(how) => format!("{how}, or name one that is there"),
             None => "Name one that is there".to_owned(),

@@ -45,6 +45,25 @@ impl Secrets {
         Self(Forms::of(keys.into_iter().map(Key::reveal)))
     }
 
+    /// A key, to be found as a whole only, in any of its forms: for texts of the user's own, in
+    /// which parts of a key can stand by chance. So can one of fewer than 8 letters and digits, and
+    /// a word (letters and dashes, fewer than 16), as servers at home take any: those are not
+    /// found.
+    pub fn whole(key: &Key) -> Self {
+        let text = key.reveal();
+        let signs = text.bytes().filter(u8::is_ascii_alphanumeric).count();
+        let letters = |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_');
+        if signs < 8 || (signs < 16 && text.bytes().all(letters)) {
+            return Self::default();
+        }
+        Self(Forms::whole(text))
+    }
+
+    /// Whether a text holds any key.
+    pub fn are_in(&self, text: &str) -> bool {
+        !self.0.find(text).is_empty()
+    }
+
     /// A text without any key: not as it is, reversed, in other letters, in base64, hexadecimal or
     /// with escapes, with signs put between, nor a part of 8 letters and digits or more of it. Keys
     /// of fewer than 8 letters and digits are found as they are, reversed and encoded only; those
@@ -296,6 +315,21 @@ mod tests {
             if key.trim().len() >= 4 {
                 prop_assert!(!clean.contains(key.trim()) || HIDDEN.contains(key.trim()));
             }
+        }
+    }
+
+    #[test]
+    fn a_whole_key_is_told_from_what_is_there_by_chance() {
+        const KEY: &str = "sk-no-key-required-1";
+        let held = |key: &str, text: &str| Secrets::whole(&Key::new(key).unwrap()).are_in(text);
+        for number in 0..17 {
+            let form = form(KEY, number);
+            assert!(held(KEY, &format!("in {form}.")), "form {number}: {form}");
+        }
+        assert!(!held(KEY, "no key is required"));
+        assert!(held("sk-no-key-is-required", "SK no key is required"));
+        for word in ["anything", "lm-studio", "ollama", "1234", "k3y-ab"] {
+            assert!(!held(word, &format!("http://{word}/{word}")), "{word}");
         }
     }
 

@@ -10,6 +10,7 @@ use super::{
     request::{Purpose, Request},
     secrets::{Key, KeyVariables, Secrets},
 };
+pub(crate) use agreed::is_here;
 pub use agreed::{Agreed, Sending};
 use collegium_core::{
     input::{BadInputs, Source, did_you_mean},
@@ -275,6 +276,18 @@ impl Settings {
         let profiles = self.profiles.values().filter_map(|p| p.key.as_ref());
         let embeddings = self.embeddings.iter().filter_map(|e| e.key.as_ref());
         Secrets::of(profiles.chain(embeddings))
+    }
+
+    /// Every key that is set, with its variable: to be found as [`Secrets::whole`] has it.
+    pub fn keys(&self) -> Vec<(String, Secrets)> {
+        let profiles = self.profiles.values().map(|p| (&p.key_env, &p.key));
+        let embeddings = self.embeddings.iter().map(|e| (&e.key_env, &e.key));
+        let all = profiles.chain(embeddings);
+        let named: BTreeMap<&str, &Key> = all
+            .filter_map(|(variable, key)| Some((variable.as_deref()?, key.as_ref()?)))
+            .collect();
+        let own = |(variable, key): (&str, &Key)| (variable.to_owned(), Secrets::whole(key));
+        named.into_iter().map(own).collect()
     }
 
     /// Settings of one profile, which is asked for everything.

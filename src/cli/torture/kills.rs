@@ -3,6 +3,7 @@
 
 use super::{Failure, Ground, Part, at, log_hash};
 use crate::cli::child::{End, kill_when, now};
+use collegium_core::text::Shown as _;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -187,11 +188,7 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
                     found.unwrap_or_else(|error| Err(format!("{error:#}")))
                 });
                 let failed = found.is_err();
-                let after = format!(
-                    " after {:.3} s, in {}",
-                    after.as_secs_f64(),
-                    folder.display()
-                );
+                let after = format!(" after {:.3} s, in {}", after.as_secs_f64(), folder.shown());
                 ground.tried(target.name, found.map_err(|why| why + &after));
                 if failed {
                     continue;
@@ -222,13 +219,13 @@ fn files(place: &Path) -> Vec<PathBuf> {
 
 /// Whether all files of a folder that one of the other has are the same there.
 fn same(folder: &Path, whole: &Path, names: &[&str], all: bool) -> Result<(), String> {
-    let read = |path: &Path| fs::read(path).map_err(|e| format!("{}: {e}", path.display()));
+    let read = |path: &Path| fs::read(path).map_err(|e| format!("{}: {e}", path.shown()));
     for name in names {
         let made = files(&folder.join(name));
         for file in &made {
             let short = file.strip_prefix(folder).map_err(|e| e.to_string())?;
             if read(file)? != read(&whole.join(short))? {
-                return Err(format!("{} is not what it should be", short.display()));
+                return Err(format!("{} is not what it should be", short.shown()));
             }
         }
         let should = files(&whole.join(name)).len();

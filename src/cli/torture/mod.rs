@@ -23,7 +23,10 @@ use super::{
     signals::Stop,
 };
 use anyhow::Context as _;
-use collegium_core::dice::{Dice, Draw, Stream};
+use collegium_core::{
+    dice::{Dice, Draw, Stream},
+    text::Shown as _,
+};
 use indicatif::ProgressBar;
 use serde::Serialize;
 use std::{
@@ -123,7 +126,7 @@ impl Ground<'_> {
     /// A folder of the ground, made when it is not there.
     fn place(&self, name: &str) -> Result<PathBuf, Failure> {
         let place = self.folder.join(name);
-        fs::create_dir_all(&place).with_context(|| place.display().to_string())?;
+        fs::create_dir_all(&place).with_context(|| place.shown())?;
         Ok(place)
     }
 
@@ -256,7 +259,7 @@ fn tell(options: &TortureArgs, trials: &[Trial], kept: Option<&Path>) -> Result<
     if let Some(kept) = kept
         && !options.json
     {
-        writeln!(out, "what is left lies in {}", kept.display())?;
+        writeln!(out, "what is left lies in {}", kept.shown())?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use bevy::{
     prelude::*,
     render::view::screenshot::{Screenshot, ScreenshotCaptured},
 };
-use collegium_core::{files, i18n::Words};
+use collegium_core::{files, i18n::Words, text::Shown as _};
 use std::path::{Path, PathBuf};
 
 /// Frames until everything is drawn once the pictures of the map are there.
@@ -86,7 +86,7 @@ fn shoot(
             move |shot: On<ScreenshotCaptured>, words: Res<Words>, mut view: ResMut<View>| {
                 match save(&shot.image, &file) {
                     Ok(()) => {
-                        let file = file.display().to_string();
+                        let file = file.shown();
                         view.toasts
                             .good(words.say_with("picture-saved", &[("file", file.into())]));
                     }
@@ -116,7 +116,7 @@ fn shoot(
 }
 
 fn save(image: &Image, file: &Path) -> Result<(), String> {
-    let wrong = |e: &dyn std::fmt::Display| format!("{}: {e}", file.display());
+    let wrong = |e: &dyn std::fmt::Display| format!("{}: {e}", file.shown());
     if let Some(folder) = file.parent().filter(|f| !f.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|e| wrong(&e))?;
     }

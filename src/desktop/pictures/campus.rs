@@ -3,7 +3,7 @@
 
 use super::pixels::{Area, Flips, Pixels};
 use bevy::image::Image;
-use collegium_core::files;
+use collegium_core::{files, text::Shown as _};
 use collegium_sim::campus::{CampusMap, Tile, map};
 use std::{collections::HashMap, path::Path};
 use tiled::{LayerType, ObjectShape, PropertyValue, TileLayer};
@@ -100,7 +100,7 @@ fn draw_file(file: &Path, campus: &CampusMap) -> Result<MapArt, String> {
     if (drawn.width, drawn.height) != (campus.grid.width as u32, campus.grid.height as u32) {
         return Err(format!(
             "{}: is not the map of this campus any more",
-            file.display()
+            file.shown()
         ));
     }
     let (width, height) = (drawn.width * TILE, drawn.height * TILE);

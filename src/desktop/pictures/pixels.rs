@@ -8,7 +8,7 @@ use bevy::{
     },
     render::render_resource::{Extent3d, TextureDimension, TextureFormat},
 };
-use collegium_core::files;
+use collegium_core::{files, text::Shown as _};
 use std::path::Path;
 
 /// A picture: four bytes (red, green, blue, opacity) for each pixel, row by row.
@@ -63,11 +63,11 @@ impl Pixels {
     /// When it cannot be read or is no picture, in a sentence.
     pub fn read(file: &Path) -> Result<Self, String> {
         let bytes =
-            files::read(file).map_err(|e| format!("{}: cannot be read ({e})", file.display()))?;
+            files::read(file).map_err(|e| format!("{}: cannot be read ({e})", file.shown()))?;
         let wrong = |why: &dyn std::fmt::Display| {
             format!(
                 "{}: is not a picture that can be shown ({why})",
-                file.display()
+                file.shown()
             )
         };
         let none = CompressedImageFormats::NONE;

@@ -199,3 +199,65 @@ fn no_text_of_a_save_a_scenario_or_a_model_steers_a_terminal() {
     }
     assert!(told >= 8, "only {told} of them showed what was tried");
 }
+
+#[cfg(unix)]
+#[test]
+fn no_name_makes_a_line_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    // A project whose folder has such a name as well.
+    let project = folder.path().join("p\nEVIL");
+    for name in ["saves", "scenarios", "heads"] {
+        std::fs::create_dir_all(project.join(name)).unwrap();
+    }
+    for name in [
+        "saves/q\nEVIL.campus",
+        "scenarios/q\nEVIL.toml",
+        "heads/q\nEVIL.safetensors",
+        "heads/q\nEVIL.json",
+    ] {
+        std::fs::write(project.join(name), "").unwrap();
+    }
+    let variables = [
+        ("", ""),
+        ("COLLEGIUM_DATA", "d\nEVIL"),
+        ("RUST_LOG", "=\nEVIL=,"),
+    ];
+    let run = ["run", "--hours", "0.1"];
+    let with = |more: &[&'static str]| [&run[..], more].concat();
+    let mut shown = 0;
+    for (args, (name, value)) in [
+        (vec!["replay", "nope"], variables[0]),
+        (with(&["--scenario", "nope"]), variables[0]),
+        (with(&["--heads", "nope"]), variables[0]),
+        (with(&["--scenario", "quick-look"]), variables[1]),
+        (with(&["--scenario", "nope"]), variables[2]),
+        (with(&["--scenario", "a\nEVIL"]), variables[0]),
+        (with(&["--heads", "a\nEVIL"]), variables[0]),
+        (with(&["--lessons", "a\nEVIL"]), variables[0]),
+        (with(&["--save", "a\nEVIL"]), variables[0]),
+        (with(&["--saves", "a\nEVIL"]), variables[0]),
+        (with(&["--data", "a\nEVIL"]), variables[0]),
+        (with(&["--model", "a\nEVIL"]), variables[0]),
+        (with(&["--until", "a\nEVIL"]), variables[0]),
+        (with(&["--agents", "a\nEVIL"]), variables[0]),
+        (with(&["--a\nEVIL"]), variables[0]),
+        (vec!["a\nEVIL"], variables[0]),
+        (vec!["replay", "a\nEVIL"], variables[0]),
+        (vec!["doctor", "--map", "a\nEVIL"], variables[0]),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_collegium"));
+        if !name.is_empty() {
+            command.env(name, value);
+        }
+        let output = command.current_dir(&project).args(&args).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success(), "{args:?}: {said}");
+        assert!(output.stdout.is_empty(), "{args:?}");
+        assert!(
+            !said.lines().any(|line| line.starts_with("EVIL")),
+            "{args:?}: {said}"
+        );
+        shown += usize::from(said.contains("␊EVIL"));
+    }
+    assert!(shown >= 16, "only {shown} of them showed what was tried");
+}

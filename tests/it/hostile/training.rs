@@ -36,7 +36,10 @@ fn a_folder_in_which_somebody_trains_is_refused_and_untouched() {
         &["--resume"],
     ] {
         let said = refused(options, &folder);
-        let expected = format!("{}: is in use by another Collegium", folder.display());
+        let expected = format!(
+            "{}: is in use by another Collegium",
+            folder.to_string_lossy()
+        );
         assert!(said.contains(&expected), "{options:?}: {said}");
         assert_eq!(std::fs::read(&session).unwrap(), b"somebody's");
     }
@@ -53,5 +56,8 @@ fn a_folder_that_cannot_be_made_is_named() {
     std::fs::write(&file, "").unwrap();
     let folder = file.join("run");
     let said = refused(&["ppo", "--out"], &folder);
-    assert!(said.contains(&folder.display().to_string()), "{said}");
+    assert!(
+        said.contains(&folder.to_string_lossy().into_owned()),
+        "{said}"
+    );
 }

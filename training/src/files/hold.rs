@@ -109,7 +109,7 @@ pub fn file_or_nothing(path: &Path) -> io::Result<()> {
     match std::fs::symlink_metadata(path) {
         Ok(found) if !found.is_file() => Err(io::Error::other(format!(
             "{} is no regular file; move it away",
-            path.display()
+            crate::error::shown(path)
         ))),
         // Whoever opens it is told what else is wrong with it.
         _ => Ok(()),

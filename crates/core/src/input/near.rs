@@ -1,7 +1,6 @@
 //! Names that are nearly those that were meant.
 
-use crate::text::clipped;
-use std::borrow::Cow;
+use crate::text::{clipped, harmless};
 
 /// The place of the name that a part of one means: the whole of it before the beginning of a word
 /// in it, and that before any part. None where no name holds it.
@@ -39,7 +38,7 @@ pub fn did_you_mean<'a>(found: &str, candidates: impl IntoIterator<Item = &'a st
         .min();
     match best {
         Some((distance, candidate)) if distance <= off(letters) => {
-            format!("; did you mean “{candidate}”?")
+            format!("; did you mean “{}”?", harmless(candidate))
         }
         _ => String::new(),
     }
@@ -67,13 +66,13 @@ pub fn there_are(found: &str, names: &[&str]) -> String {
     nearest.sort_by_key(|(distance, _)| *distance);
     let begin = match nearest.first() {
         Some((distance, name)) if *distance <= off(lower.chars().count()) => {
-            format!("; did you mean “{name}”? There")
+            format!("; did you mean “{}”? There", harmless(name))
         }
         _ => "; there".to_owned(),
     };
-    let shown: Vec<Cow<'_, str>> = nearest
+    let shown: Vec<String> = nearest
         .iter()
-        .map(|(_, name)| clipped(name, LONGEST_WORD))
+        .map(|(_, name)| harmless(&clipped(name, LONGEST_WORD)).into_owned())
         .take(MOST_NAMED)
         .collect();
     let be = if names.len() == 1 { "is" } else { "are" };
@@ -149,6 +148,12 @@ mod tests {
             "{told}"
         );
         assert_eq!(there_are("Zelda", &[]), "; there is nobody");
+    }
+
+    #[test]
+    fn names_are_told_in_one_line() {
+        assert_eq!(did_you_mean("Zeld", ["Zeld\n"]), "; did you mean “Zeld␊”?");
+        assert_eq!(there_are("x", &["A\nB"]), "; there is A␊B");
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod scenarios;
 mod settings;
 
 use bolero::{ValueGenerator, produce};
-use collegium_core::text::first_harmful;
+use collegium_core::text::{Shown as _, first_harmful};
 use collegium_fuzz::{Damage, Meter};
 use std::{
     fs,
@@ -73,7 +73,7 @@ impl Drop for Kept<'_> {
         if std::thread::panicking() {
             let file = std::env::temp_dir().join(format!("failed-{}", self.name));
             let written = fs::write(&file, self.text);
-            println!("{}: {written:?}", file.display());
+            println!("{}: {written:?}", file.shown());
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     json::write_json,
     plan::TrainingPlan,
 };
-use collegium_core::files;
+use collegium_core::{files, text::Shown as _};
 use collegium_sim::conduct::Mounted;
 use std::{
     path::{Path, PathBuf},
@@ -89,7 +89,7 @@ impl Session {
     /// # Errors
     /// When files cannot be written.
     pub fn save(&self, folder: &Path) -> Result<()> {
-        let _span = debug_span!("save training", folder = %folder.display()).entered();
+        let _span = debug_span!("save training", folder = %folder.shown()).entered();
         std::fs::create_dir_all(folder).map_err(LearnError::file(folder))?;
         for (i, lane) in self.lanes.iter().enumerate() {
             for (part, checkpoint) in lane.learner.checkpoint()? {
@@ -119,7 +119,7 @@ impl Session {
     /// # Errors
     /// When something is missing, damaged, or of another session.
     pub fn resume(folder: &Path, device: Device) -> Result<Self> {
-        let _span = debug_span!("resume training", folder = %folder.display()).entered();
+        let _span = debug_span!("resume training", folder = %folder.shown()).entered();
         let plan: TrainingPlan =
             read_json(&folder.join("plan.json"), "the plan of a training session")?;
         let kept: Kept = read_json(&folder.join(SESSION), "a training session")?;

@@ -4,11 +4,12 @@
 //! spaces, line breaks, invisible characters and the case make no difference. What is compared is
 //! the key itself, the key reversed, and both in hexadecimal and in base64 at each of the three
 //! places where it can begin within a longer one, and these reversed; a text is looked through as it
-//! stands, full-width letters as plain ones, and with its escapes (`%6b`, `\x6b`, `0x6b`, `\153`,
-//! `\u006b`, `\u{6b}`, `\U0000006b`, `&#107;`) read. A part of a form counts from a certain length
-//! on.
+//! stands, with letters and digits that Unicode has in other shapes (full-width, mathematical,
+//! circled, …) as plain ones, and with its escapes (`%6b`, `\x6b`, `0x6b`, `\153`, `\u006b`,
+//! `\u{6b}`, `\U0000006b`, `&#107;`) read. A part of a form counts from a certain length on.
 
 use std::ops::Range;
+use unicode_normalization::char::decompose_compatible;
 
 /// Letters and digits that are looked at together.
 const GRAM: usize = 8;
@@ -42,40 +43,56 @@ impl Forms {
         for key in keys.into_iter().filter(|key| key.len() >= 4) {
             forms.add_key(key);
         }
-        for (number, form) in forms.forms.iter().enumerate() {
-            for at in 0..=form.signs.len() - GRAM {
-                let gram = packed(&form.signs[at..at + GRAM]);
-                forms.grams.push((gram, number as u32, at as u32));
-            }
-        }
-        forms.grams.sort_unstable();
-        forms.sieve = vec![0; 1024];
-        for (gram, ..) in &forms.grams {
-            let (word, bit) = place(*gram);
-            forms.sieve[word] |= bit;
-        }
+        forms.make_ready();
         forms
     }
 
+    /// The forms of a key of which no parts count.
+    pub(super) fn whole(key: &str) -> Self {
+        let mut forms = Self::default();
+        forms.add_key(key);
+        for form in &mut forms.forms {
+            form.least = form.signs.len();
+        }
+        forms.make_ready();
+        forms
+    }
+
+    fn make_ready(&mut self) {
+        for (number, form) in self.forms.iter().enumerate() {
+            for at in 0..=form.signs.len() - GRAM {
+                let gram = packed(&form.signs[at..at + GRAM]);
+                self.grams.push((gram, number as u32, at as u32));
+            }
+        }
+        self.grams.sort_unstable();
+        self.sieve = vec![0; 1024];
+        for (gram, ..) in &self.grams {
+            let (word, bit) = place(*gram);
+            self.sieve[word] |= bit;
+        }
+    }
+
     fn add_key(&mut self, key: &str) {
-        let bytes = key.as_bytes();
-        let reversed = key.chars().rev().collect::<String>().into_bytes();
-        if signs(bytes).len() < LEAST {
-            self.short.extend([bytes.to_vec(), reversed.clone()]);
+        let reversed: String = key.chars().rev().collect();
+        if plain_signs(key).len() < LEAST {
+            let both = [key, &reversed];
+            self.short.extend(both.map(|text| text.as_bytes().to_vec()));
         }
         let cases = [key.to_ascii_lowercase(), key.to_ascii_uppercase()];
-        let mut spellings = vec![bytes.to_vec(), reversed];
-        spellings.extend(cases.into_iter().map(String::into_bytes));
+        let mut spellings = vec![key.to_owned(), reversed];
+        spellings.extend(cases);
         spellings.sort();
         spellings.dedup();
         for spelling in &spellings {
-            self.add(signs(spelling), LEAST);
+            self.add(plain_signs(spelling), LEAST);
+            let spelling = spelling.as_bytes();
             let hex: String = spelling.iter().map(|byte| format!("{byte:02x}")).collect();
             self.add(hex.bytes().rev().collect(), 2 * LEAST);
             self.add(hex.into_bytes(), 2 * LEAST);
             for before in 0..3 {
                 // What the neighbours of the key decide too is left out.
-                let code = base64(&[&vec![0; before], spelling.as_slice()].concat());
+                let code = base64(&[&vec![0; before], spelling].concat());
                 let first = (before * 8).div_ceil(6);
                 let whole = (before + spelling.len()) * 8 / 6;
                 let inner = code.get(first..whole).unwrap_or_default();
@@ -169,16 +186,49 @@ fn sign(byte: u8) -> Option<u8> {
 
 /// The signs of a text as it stands.
 fn plain(text: &str) -> Vec<Sign> {
-    text.char_indices()
-        .filter_map(|(at, c)| {
-            // Full-width letters and digits stand for the plain ones.
-            let plain = match c {
-                '\u{ff01}'..='\u{ff5e}' => u8::try_from(u32::from(c) - 0xfee0).ok()?,
-                c => u8::try_from(c).ok().filter(u8::is_ascii)?,
-            };
-            Some((sign(plain)?, at..at + c.len_utf8()))
-        })
-        .collect()
+    let mut signs = Vec::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let range = at..at + c.len_utf8();
+        match u8::try_from(c).ok().filter(u8::is_ascii) {
+            Some(byte) => signs.extend(sign(byte).map(|sign| (sign, range))),
+            None => {
+                in_plain(c, |byte| {
+                    signs.extend(sign(byte).map(|sign| (sign, range.clone())));
+                });
+            }
+        }
+    }
+    signs
+}
+
+/// The letters and digits of a text as it stands.
+fn plain_signs(text: &str) -> Vec<u8> {
+    plain(text).into_iter().map(|(sign, _)| sign).collect()
+}
+
+/// The shapes of the letters A to Z that have no plain ones in Unicode's tables, by their first:
+/// white in circles, white in squares, those of flags.
+const SHAPES: [u32; 3] = [0x1_f150, 0x1_f170, 0x1_f1e6];
+
+/// What the characters of ASCII are moved by to be tags, which are drawn as nothing.
+const TAGS: u32 = 0xe_0000;
+
+/// Gives the plain letters and digits that a character outside ASCII is another shape of; nothing
+/// where it is a letter of its own.
+fn in_plain(c: char, mut give: impl FnMut(u8)) {
+    let code = u32::from(c);
+    let letter = |first: u32| code.checked_sub(first).filter(|n| *n < 26);
+    if let Some(n) = SHAPES.iter().find_map(|first| letter(*first)) {
+        give(b'a' + n as u8);
+    } else if let Some(byte) = code.checked_sub(TAGS).filter(|byte| *byte < 0x80) {
+        give(byte as u8);
+    } else {
+        let mut own = false;
+        decompose_compatible(c, |part| own |= !part.is_ascii());
+        if !own {
+            decompose_compatible(c, |part| give(part as u8));
+        }
+    }
 }
 
 /// The signs of a text with its escapes read.
@@ -282,10 +332,26 @@ mod tests {
         let each = |tell: &dyn Fn(u8) -> String| KEY.bytes().map(tell).collect::<String>();
         let reversed = |text: String| text.chars().rev().collect::<String>();
         let wide = |byte: u8| char::from_u32(u32::from(byte) + 0xfee0).map(String::from);
+        // Letters in another shape, which begin at a place; the rest as it is.
+        let shaped = |upper: u32, lower: u32| {
+            let shape = |b: u8| match b {
+                b'A'..=b'Z' => char::from_u32(upper + u32::from(b - b'A')).unwrap(),
+                b'a'..=b'z' => char::from_u32(lower + u32::from(b - b'a')).unwrap(),
+                b => char::from(b),
+            };
+            KEY.bytes().map(shape).collect::<String>()
+        };
         for text in [
             reversed(base64_of(KEY.as_bytes())),
             reversed(each(&|b| format!("{b:02x}"))),
             each(&|b| wide(b).unwrap_or_default()),
+            // Mathematical, circled, white in squares, flags, tags.
+            shaped(0x1_d400, 0x1_d41a),
+            shaped(0x1_d670, 0x1_d68a),
+            shaped(0x24b6, 0x24d0),
+            shaped(0x1_f170, 0x1_f170),
+            shaped(0x1_f1e6, 0x1_f1e6),
+            shaped(0xe_0041, 0xe_0061),
             each(&|b| format!("\\u{{{b:x}}}")),
             each(&|b| format!("\\u{b:04x}")),
             each(&|b| format!("\\U{b:08x}")),
@@ -297,6 +363,9 @@ mod tests {
             assert!(found[0].len() > text.len() * 3 / 4, "{text}: {found:?}");
         }
         assert!(forms.find("\\u{zz} \\400 \\U0000 ｓｏ").is_empty());
+        // What has a sign of its own beside it is another letter.
+        assert!(Forms::of(["eeeeeeee"]).find("éééééééé").is_empty());
+        assert_eq!(Forms::of(["12341234"]).find("①②③④①②③④").len(), 1);
     }
 
     #[test]

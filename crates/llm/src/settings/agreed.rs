@@ -65,8 +65,9 @@ impl Sending {
     }
 }
 
-/// Whether an address is one of this machine.
-fn is_here(url: &reqwest::Url) -> bool {
+/// Whether an address is one of this machine: what is sent there needs no agreement, and goes past
+/// every proxy.
+pub(crate) fn is_here(url: &reqwest::Url) -> bool {
     match url.host_str() {
         Some(host) => {
             let host = host.trim_start_matches('[').trim_end_matches(']');

@@ -1,9 +1,16 @@
 //! The shape of `collegium.toml` as people write it, and its checks.
 
 use super::{Agreed, Api, Embeddings, Limits, Minds, Profile, Sending, Settings, Structured};
-use crate::{request::Purpose, secrets::KeyVariables};
-use collegium_core::input::{BadInput, BadInputs, Mistakes, Source};
+use crate::{
+    request::Purpose,
+    secrets::{Key, KeyVariables, Secrets},
+};
+use collegium_core::{
+    input::{BadInput, BadInputs, Mistakes, Source},
+    text::Shown as _,
+};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 use std::{
     collections::BTreeMap,
     ops::{Range, RangeInclusive},
@@ -86,27 +93,21 @@ struct EmbeddingsFile {
 /// Reads and checks a settings file.
 ///
 /// # Errors
-/// Everything that is wrong. A key may have been pasted anywhere, so no value is shown with it.
+/// Everything that is wrong. A key may have been pasted anywhere, so no value is shown with it, and
+/// a key that is set is nowhere in it.
 pub(super) fn parse(
-    source: &Source,
-    environment: &KeyVariables,
-    agreed: &Agreed,
-) -> Result<Settings, BadInputs> {
-    read(source, environment, agreed)
-        .map_err(|BadInputs(all)| BadInputs(all.into_iter().map(BadInput::discreet).collect()))
-}
-
-fn read(
     source: &Source,
     environment: &KeyVariables,
     agreed: &Agreed,
 ) -> Result<Settings, BadInputs> {
     let (mut source, mut mistakes) = (source.clone(), Mistakes::default());
     let file: SettingsFile = source.toml_with(&mut mistakes).unwrap_or_default();
+    let keys = keys(&file, environment);
     let mut check = Checker {
         source: &source,
         environment,
         agreed,
+        keys: &keys,
         mistakes,
     };
     let mut settings = Settings::default();
@@ -124,7 +125,25 @@ fn read(
         .embeddings
         .as_ref()
         .map(|written| check.embeddings(written));
-    check.mistakes.none_in(settings)
+    let told = |bad: BadInput| {
+        bad.discreet().without(|text| {
+            let scrub = |text: String, (_, key): &(&str, Secrets)| key.scrub(&text).into_owned();
+            keys.iter().fold(text.to_owned(), scrub)
+        })
+    };
+    let checked = check.mistakes.none_in(settings);
+    checked.map_err(|BadInputs(all)| BadInputs(all.into_iter().map(told).collect()))
+}
+
+/// The keys that are set, each with its variable.
+fn keys<'f>(file: &'f SettingsFile, environment: &KeyVariables) -> Vec<(&'f str, Secrets)> {
+    let models = file.models.values().map(|model| &model.get_ref().key_env);
+    let all = models.chain(file.embeddings.iter().map(|server| &server.key_env));
+    all.flatten()
+        .map(|variable| variable.get_ref().as_str())
+        .filter(|variable| fits_as_variable(variable).is_ok())
+        .filter_map(|variable| Some((variable, Secrets::whole(&environment.key(variable)?))))
+        .collect()
 }
 
 /// Checks one part after the other, and notes what is wrong: what is made of a wrong part is never
@@ -133,6 +152,7 @@ struct Checker<'a> {
     source: &'a Source,
     environment: &'a KeyVariables,
     agreed: &'a Agreed,
+    keys: &'a [(&'a str, Secrets)],
     mistakes: Mistakes,
 }
 
@@ -149,6 +169,7 @@ impl Checker<'_> {
             );
             self.note(written.span(), what);
         }
+        self.keep_out(&written.span(), name);
         let api = self.word(&file.api, Api::parse).unwrap_or(Api::OpenAi);
         let base_url = match &file.base_url {
             Some(text) => self.url(text),
@@ -176,8 +197,12 @@ impl Checker<'_> {
         made.micros_per_run = self.money(&file.money_per_run);
         made.temperature = self.number(&file.temperature, 0.0..=2.0);
         if let Some(table) = &file.extra {
+            let place = self.source.span_of(&["models", name, "extra"]);
             match serde_json::to_value(table) {
-                Ok(serde_json::Value::Object(map)) => made.extra = map,
+                Ok(Value::Object(map)) => {
+                    self.keep_out_of_all(&place, &map);
+                    made.extra = map;
+                }
                 _ => {
                     let what = "extra cannot be written as JSON; expected plain values";
                     self.note(written.span(), what);
@@ -211,6 +236,7 @@ impl Checker<'_> {
             (&file.people, &mut minds.people),
         ] {
             for (who, profile) in written {
+                self.keep_out(&profile.span(), who);
                 let name = self.named(settings, Some(profile));
                 made.extend(name.map(|name| (who.clone(), name)));
             }
@@ -290,31 +316,12 @@ impl Checker<'_> {
         variable: Option<&Spanned<String>>,
         base_url: &str,
         written: Option<&Spanned<String>>,
-    ) -> (Option<String>, Option<crate::secrets::Key>) {
+    ) -> (Option<String>, Option<Key>) {
         let Some(variable) = variable else {
             return (None, None);
         };
         let name = variable.get_ref();
-        let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-        // A key that was pasted here must not be repeated in a message: only its place is named.
-        if name.is_empty()
-            || !plain
-            || name.starts_with(|c: char| c.is_ascii_digit())
-            || name.len() > 64
-        {
-            let what = "key_env is not the name of a variable; expected one like OPENAI_API_KEY, \
-                        with the key itself in the environment or in .env";
-            self.note(variable.span(), what);
-            return (None, None);
-        }
-        // Anything else that stands in the environment is nobody's business: settings are passed
-        // around.
-        let upper = name.to_ascii_uppercase();
-        if !["_KEY", "_TOKEN"].iter().any(|end| upper.ends_with(end)) {
-            let what = format!(
-                "key_env names the variable {name}; expected one whose name ends in _KEY or \
-                 _TOKEN, so that settings from elsewhere cannot send other variables to a server"
-            );
+        if let Err(what) = fits_as_variable(name) {
             self.note(variable.span(), what);
             return (None, None);
         }
@@ -327,7 +334,7 @@ impl Checker<'_> {
                 "the key in {name} would go to {}, which was not agreed to; if that is meant: \
                  collegium agree --settings {}",
                 sending.server,
-                self.source.file.display()
+                self.source.file.shown()
             );
             self.note(written.unwrap_or(variable).span(), what);
         }
@@ -350,15 +357,48 @@ impl Checker<'_> {
             let what = "found an empty name; expected what the server calls the model";
             self.note(text.span(), what);
         }
+        self.keep_out(&text.span(), trimmed);
         trimmed.to_owned()
     }
 
     fn url(&mut self, text: &Spanned<String>) -> String {
         let written = text.get_ref().trim().trim_end_matches('/');
-        if let Err(what) = fits_as_url(written) {
+        if !self.keep_out(&text.span(), written)
+            && let Err(what) = fits_as_url(written)
+        {
             self.note(text.span(), what);
         }
         written.to_owned()
+    }
+
+    /// Refuses a text that holds a key; settings are saved and shown. True when it does.
+    fn keep_out(&mut self, span: &Range<usize>, text: &str) -> bool {
+        let mut keys = self.keys.iter();
+        let Some((variable, _)) = keys.find(|(_, key)| key.are_in(text)) else {
+            return false;
+        };
+        let what = format!(
+            "found the key in {variable}; expected it nowhere but in the environment or in .env, \
+             for what stands here is saved and shown"
+        );
+        self.note(span.clone(), what);
+        true
+    }
+
+    /// The same for all names and texts of a table, once.
+    fn keep_out_of_all(&mut self, span: &Range<usize>, table: &Map<String, Value>) -> bool {
+        table
+            .iter()
+            .any(|(name, value)| self.keep_out(span, name) || self.keep_out_of(span, value))
+    }
+
+    fn keep_out_of(&mut self, span: &Range<usize>, value: &Value) -> bool {
+        match value {
+            Value::String(text) => self.keep_out(span, text),
+            Value::Array(all) => all.iter().any(|one| self.keep_out_of(span, one)),
+            Value::Object(table) => self.keep_out_of_all(span, table),
+            Value::Null | Value::Bool(_) | Value::Number(_) => false,
+        }
     }
 
     fn number(&mut self, value: &Number, range: RangeInclusive<f64>) -> Option<f64> {
@@ -405,6 +445,33 @@ impl Checker<'_> {
     }
 }
 
+/// Whether a variable can be one that holds a key. A key that was pasted here must not be repeated
+/// in a message: only its place is named.
+fn fits_as_variable(name: &str) -> Result<(), String> {
+    let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if name.is_empty()
+        || !plain
+        || name.starts_with(|c: char| c.is_ascii_digit())
+        || name.len() > 64
+    {
+        return Err(
+            "key_env is not the name of a variable; expected one like OPENAI_API_KEY, with the \
+             key itself in the environment or in .env"
+                .to_owned(),
+        );
+    }
+    // Anything else that stands in the environment is nobody's business: settings are passed
+    // around.
+    let upper = name.to_ascii_uppercase();
+    if !["_KEY", "_TOKEN"].iter().any(|end| upper.ends_with(end)) {
+        return Err(format!(
+            "key_env names the variable {name}; expected one whose name ends in _KEY or _TOKEN, \
+             so that settings from elsewhere cannot send other variables to a server"
+        ));
+    }
+    Ok(())
+}
+
 /// Whether an address can be one of a server.
 fn fits_as_url(written: &str) -> Result<(), String> {
     let parsed = reqwest::Url::parse(written).map_err(|error| {
@@ -423,6 +490,13 @@ fn fits_as_url(written: &str) -> Result<(), String> {
         return Err(format!(
             "found “{written}”; expected an address that begins with http:// or https://"
         ));
+    }
+    if parsed.query().is_some() || parsed.fragment().is_some() {
+        return Err(
+            "found a ? or # in the address; expected one like http://localhost:8080/v1, to which \
+             the path of each call can be added"
+                .to_owned(),
+        );
     }
     Ok(())
 }

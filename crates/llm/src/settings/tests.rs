@@ -124,6 +124,78 @@ fn keys_are_never_shown() {
 }
 
 #[test]
+fn a_key_stands_nowhere_else() {
+    const KEY: &str = "sk-0123456789";
+    let percent: String = KEY.bytes().map(|byte| format!("%{byte:02x}")).collect();
+    for (from, to, line) in [
+        ("8080/v1/\"", format!("8080/v1?key={KEY}\""), 4),
+        ("8080/v1/\"", format!("8080/{percent}/v1\""), 4),
+        ("gpt-x", KEY.to_owned(), 5),
+        ("gpt-x", format!("x{KEY}"), 5),
+        ("gpt-x", KEY.to_uppercase(), 5),
+        ("seed = 3", format!("seed = [{{ a = \"{KEY}\" }}]"), 12),
+        ("seed = 3", format!("\"{KEY}\" = 3"), 12),
+        ("qwen3:0.6b", format!("qwen-{KEY}"), 16),
+        ("Friends", KEY.to_owned(), 22),
+        ("Ada Hill", format!("Ada {KEY}"), 23),
+        ("8080/v1\"", format!("8080/{KEY}\""), 30),
+        ("bge", KEY.to_owned(), 31),
+    ] {
+        let text = TWO.replacen(from, &to, 1);
+        assert_ne!(text, TWO, "{from}");
+        let error = read(&text).unwrap_err();
+        let head = error.lines().next().unwrap();
+        assert!(
+            head.starts_with(&format!("collegium.toml:{line}:"))
+                && head.contains(": found the key in A_KEY; expected it nowhere but in"),
+            "{to}: {error}"
+        );
+        assert_eq!(error.matches("found the key").count(), 1, "{to}: {error}");
+        assert!(!error.contains("0123456789"), "{to}: {error}");
+    }
+    // Of a variable that is not set nothing is known, and a word stands in many places.
+    for key in ["", "gpt", "anything", "localhost"] {
+        let environment = KeyVariables::only([("A_KEY", key)]);
+        let source = Source::of("collegium.toml", TWO);
+        assert!(Settings::parse(&source, &environment, &Agreed::default()).is_ok());
+    }
+    // Nor is it told by what else is wrong, or shown with its line.
+    for (from, to) in [
+        ("[models.small]", format!("[models.{KEY}]")),
+        ("model = \"small\"", format!("model = \"{KEY}\"")),
+        (
+            "timeout_seconds = 20",
+            format!("timeout_seconds = \"{KEY}\""),
+        ),
+        ("timeout_seconds = 20", format!("{KEY} = 20")),
+        ("api = \"ollama\"", format!("api = \"{KEY}\"")),
+        ("http://localhost:8080/v1/", format!("ftp://{KEY}")),
+        (
+            "http://localhost:8080/v1/",
+            format!("https://{KEY}.example"),
+        ),
+        ("plan = ", format!("\"{KEY}\" = ")),
+    ] {
+        let text = TWO.replacen(from, &to, 1);
+        assert_ne!(text, TWO, "{from}");
+        let error = read(&text).unwrap_err();
+        assert!(!error.contains("0123456789"), "{to}: {error}");
+    }
+}
+
+#[test]
+fn an_address_ends_with_its_path() {
+    for end in ["?", "?key=1", "#", "#v1", "/v1/?x#y"] {
+        let url = format!("http://localhost:8080/v1{end}");
+        let error = read(&TWO.replacen("http://localhost:8080/v1/", &url, 1)).unwrap_err();
+        assert!(
+            error.starts_with("collegium.toml:4:12: found a ? or # in the address"),
+            "{end}: {error}"
+        );
+    }
+}
+
+#[test]
 fn a_key_goes_nowhere_that_was_not_agreed_to() {
     let elsewhere = TWO.replace(
         "base_url = \"http://localhost:8080/v1/\"",

@@ -1,32 +1,38 @@
 //! Why a save could not be made, read or written.
 
 use super::table::Table;
-use collegium_core::text::{clipped, harmless};
-use rusqlite::{ErrorCode, types::Type};
-use std::path::{Path, PathBuf};
+use collegium_core::text::{Shown as _, clipped, harmless};
+use rusqlite::{ErrorCode, ffi, types::Type};
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+};
 
 /// Why a save could not be made, read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// No file of that name.
-    #[error("{0}: no such save; {others}", others = others(.0))]
+    #[error("{path}: no such save; {others}", path = named(.0), others = others(.0))]
     Missing(PathBuf),
     /// A file of that name is there already.
     #[error(
-        "{0}: a save of that name exists; go on with `--resume`, or choose another name with `--save`"
+        "{path}: a save of that name exists; go on with `--resume`, or choose another name with `--save`",
+        path = named(.0)
     )]
     Exists(PathBuf),
     /// A name that cannot be a file's name.
     #[error(
-        "save name “{0}”: expected letters, digits, dots, dashes or underscores, not beginning with a dot, at most 80 of them"
+        "save name “{name}”: expected letters, digits, dots, dashes or underscores, not beginning with a dot, at most 80 of them",
+        name = harmless(.0)
     )]
     BadName(String),
     /// Not a Collegium save.
-    #[error("{0}: is not a Collegium save ({1}); it was left untouched")]
+    #[error("{path}: is not a Collegium save ({1}); it was left untouched", path = named(.0))]
     Foreign(PathBuf, String),
     /// Made by a newer Collegium.
     #[error(
-        "{path}: has save version {found}, made by a newer Collegium; this one reads version {expected}. It was left untouched"
+        "{path}: has save version {found}, made by a newer Collegium; this one reads version {expected}. It was left untouched",
+        path = named(path)
     )]
     Newer {
         /// The file that was refused.
@@ -38,7 +44,8 @@ pub enum SaveError {
     },
     /// Made by an older Collegium.
     #[error(
-        "{path}: has save version {found}, made by an older Collegium; this one reads version {expected}. It was left untouched"
+        "{path}: has save version {found}, made by an older Collegium; this one reads version {expected}. It was left untouched",
+        path = named(path)
     )]
     Older {
         /// The file that was refused.
@@ -49,23 +56,39 @@ pub enum SaveError {
         expected: u32,
     },
     /// Rooms of it are older, newer or others than this program's.
-    #[error("{0}: rooms of it do not fit this Collegium ({1}). It was left untouched")]
+    #[error(
+        "{path}: rooms of it do not fit this Collegium ({1}). It was left untouched",
+        path = named(.0)
+    )]
     Rooms(PathBuf, String),
     /// Something of the campus cannot be turned into bytes.
-    #[error("{0}: the state cannot be written ({1})")]
+    #[error("{path}: the state cannot be written ({1})", path = named(.0))]
     Unwritable(PathBuf, String),
     /// A save whose pages or rows are not as they were written: which, and what was found.
-    #[error("{0}: is damaged ({1}); it was left untouched")]
+    #[error("{path}: is damaged ({1}); it was left untouched", path = named(.0))]
     Damaged(PathBuf, String),
     /// Another process has it open.
-    #[error("{0}: is in use by another Collegium; close that one first, or choose another name")]
+    #[error(
+        "{path}: is in use by another Collegium; close that one first, or choose another name",
+        path = named(.0)
+    )]
     InUse(PathBuf),
     /// Anything else that SQLite says.
-    #[error("{0}: {1}")]
+    #[error("{path}: {why}", path = named(.0), why = told(.1))]
     Sqlite(PathBuf, rusqlite::Error),
     /// The system refuses something with a file or folder.
-    #[error("{0}: {1}")]
-    Io(PathBuf, std::io::Error),
+    #[error("{path}: {why}", path = named(.0), why = told(.1))]
+    Io(PathBuf, io::Error),
+}
+
+/// A save's path, in one line.
+fn named(path: &Path) -> String {
+    path.shown()
+}
+
+/// What the system or SQLite says, in one line: it may name a path too.
+fn told(error: &impl fmt::Display) -> String {
+    harmless(&error.to_string()).into_owned()
 }
 
 /// What there is in the place of a save that is missing.
@@ -77,7 +100,7 @@ fn others(path: &Path) -> String {
         .into_iter()
         .flat_map(|entries| entries.flatten().map(|entry| entry.path()))
         .filter(|file| file.extension().is_some_and(|ending| ending == "campus"))
-        .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
+        .filter_map(|file| Some(harmless(&file.file_stem()?.to_string_lossy()).into_owned()))
         .collect();
     names.sort();
     if names.is_empty() {
@@ -143,6 +166,20 @@ pub(super) fn unreadable(path: &Path, table: Table, error: rusqlite::Error) -> S
     SaveError::Damaged(path.to_owned(), what)
 }
 
+/// What is said where nothing more can be written.
+const CUT_OFF: &str = "it cannot be written any further; the disk fails, or files may not grow as \
+                       large as it has to (`ulimit -f`)";
+
+/// Whether SQLite could not write what it has to, into the save or beside it. (Of a full disk it
+/// speaks by itself.)
+fn is_cut_off(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    matches!(
+        code,
+        Some(ffi::SQLITE_IOERR_WRITE | ffi::SQLITE_IOERR_SHMSIZE)
+    )
+}
+
 /// Says what a SQLite error means for a save.
 pub(super) fn classify(path: &Path, error: rusqlite::Error) -> SaveError {
     if let Some(why) = unfit(&error) {
@@ -160,6 +197,9 @@ pub(super) fn classify(path: &Path, error: rusqlite::Error) -> SaveError {
             SaveError::Damaged(path.to_owned(), "its pages have no end".to_owned())
         }
         Some(ErrorCode::DatabaseCorrupt) => SaveError::Damaged(path.to_owned(), error.to_string()),
+        Some(ErrorCode::SystemIoFailure) if is_cut_off(&error) => {
+            SaveError::Io(path.to_owned(), io::Error::other(CUT_OFF))
+        }
         _ => SaveError::Sqlite(path.to_owned(), error),
     }
 }

@@ -6,12 +6,12 @@
 //! for, so that what happens does not depend on how fast the model is. Every request is answered in
 //! a bounded time, by the built-in mind if need be, so the clock never waits for good.
 
-use super::Campus;
+use super::{Campus, keys};
 use crate::{
     conduct::{Change, Whom},
     memory::Vectors,
 };
-use collegium_core::{files, ids::AgentId, input::BadInputs, time::SimTime};
+use collegium_core::{files, ids::AgentId, input::BadInputs, text::harmless, time::SimTime};
 use collegium_llm::{
     Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Model, Player, Settings, Tape,
     Usages,
@@ -128,7 +128,7 @@ pub enum JoinError {
     )]
     NoProfiles,
     /// Not the profile that a mind asks for.
-    #[error("{0}")]
+    #[error("{}", harmless(.0))]
     NoSuchProfile(String),
     /// Several profiles, and nothing says which is asked.
     #[error(
@@ -142,6 +142,18 @@ pub enum JoinError {
          environment or in a file .env, or choose --mind builtin"
     )]
     NoKey(String, String),
+    /// A text of the campus holds a key, which would be saved and shown with it.
+    #[error(
+        "the key in {variable} stands in {whose}, which would be saved and shown; take it out, or \
+         choose --mind builtin",
+        whose = harmless(whose)
+    )]
+    KeyInText {
+        /// Whose text it is, and which.
+        whose: String,
+        /// The variable that holds the key.
+        variable: String,
+    },
     /// The broker did not start.
     #[error(transparent)]
     Broker(#[from] BrokerError),
@@ -171,12 +183,25 @@ pub fn settings(file: Option<&Path>) -> Result<Option<Settings>, BadInputs> {
         .transpose()
 }
 
+/// Refuses a campus with a key in a text: requests are scrubbed where they are sent, but a save
+/// holds its texts as they are, so that it can be run again without the key.
+///
+/// # Errors
+/// For the first text with a key.
+pub(super) fn keep_out(campus: &Campus, settings: &Settings) -> Result<(), JoinError> {
+    match keys::first_held(settings, campus.scenario(), campus.map()) {
+        Some((whose, variable)) => Err(JoinError::KeyInText { whose, variable }),
+        None => Ok(()),
+    }
+}
+
 impl Correspondence {
     /// Joins a campus with the models of a settings file; none when no mind of the campus is driven
     /// by one. With `without_model` the built-in mind answers in their place.
     ///
     /// # Errors
-    /// When the settings are missing or refused, or lack a profile that a mind asks for.
+    /// When the settings are missing or refused, or lack a profile that a mind asks for; or a text
+    /// of the campus holds one of their keys.
     pub fn join(
         campus: &Campus,
         file: Option<&Path>,
@@ -194,6 +219,7 @@ impl Correspondence {
         if settings.profiles.is_empty() {
             return Err(JoinError::NoProfiles);
         }
+        keep_out(campus, &settings)?;
         for profile in profiles.iter().filter(|p| !p.is_empty()) {
             settings
                 .profile(profile)
@@ -254,7 +280,10 @@ pub enum Diverged {
         at: String,
     },
     /// A vector was needed that is not recorded.
-    #[error("no vector is recorded for “{text}”: the run takes another course from here ({at})")]
+    #[error(
+        "no vector is recorded for “{}”: the run takes another course from here ({at})",
+        harmless(text)
+    )]
     Vector {
         /// The text's first words.
         text: String,

@@ -1,6 +1,6 @@
 //! The embedder of a campus: the built-in one, or a server that the settings name.
 
-use super::{Campus, JoinError, settings};
+use super::{Campus, JoinError, correspondence::keep_out, settings};
 use crate::{
     campus::Roster,
     memory::{Embedder, Episodic, FITTING, Vectors},
@@ -30,18 +30,22 @@ impl Endpoint {
         })
     }
 
-    /// The server that a settings file names under `[embeddings]`; the usual file where none is
-    /// given. None where there is none.
+    /// The server that a settings file names under `[embeddings]`, for a campus; the usual file
+    /// where none is given. None where there is none.
     ///
     /// # Errors
-    /// When the settings are refused, or as [`Endpoint::new`].
-    pub fn named(file: Option<&Path>) -> Result<Option<Self>, JoinError> {
+    /// When the settings are refused, a text of the campus holds one of their keys, or as
+    /// [`Endpoint::new`].
+    pub fn named(campus: &Campus, file: Option<&Path>) -> Result<Option<Self>, JoinError> {
         let Some(settings) = settings(file)? else {
             return Ok(None);
         };
         let secrets = settings.secrets();
-        let server = settings.embeddings;
-        server.map(|server| Self::new(server, secrets)).transpose()
+        let Some(server) = settings.embeddings.clone() else {
+            return Ok(None);
+        };
+        keep_out(campus, &settings)?;
+        Self::new(server, secrets).map(Some)
     }
 
     /// Asks the server for one vector, to see whether it answers and with the right one.

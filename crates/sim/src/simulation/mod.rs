@@ -7,6 +7,7 @@ mod correspondence;
 mod due;
 mod embedding;
 mod keyframes;
+mod keys;
 mod plugins;
 mod snapshot;
 mod stored;

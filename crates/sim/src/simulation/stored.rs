@@ -12,7 +12,7 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{
     ids::AgentId,
-    text::{clipped, harmless},
+    text::{Shown as _, clipped, harmless},
     time::SimTime,
 };
 use collegium_llm::{Cassette, Usages};
@@ -261,7 +261,7 @@ impl Saver {
     /// # Errors
     /// When it cannot be written; then everything waits for the next try.
     pub fn commit(&mut self, campus: &mut Campus) -> Result<(), SaveError> {
-        let _span = tracing::debug_span!("save", file = %self.file.path().display()).entered();
+        let _span = tracing::debug_span!("save", file = %self.file.path().shown()).entered();
         let frame = campus
             .frame()
             .map_err(|why| SaveError::Unwritable(self.path().to_owned(), why))?;

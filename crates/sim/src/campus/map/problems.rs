@@ -4,7 +4,7 @@ use super::xml::Element;
 use collegium_core::{
     input::several,
     lines::Lines,
-    text::{clipped, harmless},
+    text::{Shown as _, clipped, harmless},
 };
 use std::{
     collections::BTreeMap,
@@ -36,7 +36,7 @@ pub struct MapProblem {
 impl fmt::Display for MapProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let short = |text: &str| harmless(&clipped(text, MOST_SHOWN)).into_owned();
-        write!(f, "{}", harmless(&self.file.display().to_string()))?;
+        f.write_str(&self.file.shown())?;
         if let Some((line, column)) = self.at {
             write!(f, ":{line}:{column}")?;
         }

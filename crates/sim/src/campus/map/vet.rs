@@ -9,7 +9,7 @@ use super::{
     tiles::{self, FLIPS},
     xml::{self, Element},
 };
-use collegium_core::text::{first_harmful, visible};
+use collegium_core::text::{Shown as _, first_harmful, visible};
 use std::{
     collections::BTreeMap,
     io::{Cursor, Error, ErrorKind},
@@ -348,7 +348,7 @@ impl Vet<'_> {
             let what = format!(
                 "{root} {} is not there, or is no regular file; expected every {root} beside the \
                  map",
-                file.display()
+                file.shown()
             );
             self.wrong(page, element, what);
             return None;
@@ -361,8 +361,8 @@ impl Vet<'_> {
         if !lies {
             let what = format!(
                 "{} lies outside of {}; expected every file of the map within",
-                file.display(),
-                self.root.display()
+                file.shown(),
+                self.root.shown()
             );
             self.wrong(page, element, what);
         }
@@ -404,7 +404,7 @@ impl Vet<'_> {
         if self.lies_within(page, image, &file) && !is_file(&file) {
             let what = format!(
                 "tileset “{name}”: its image {} is missing; expected the file there",
-                file.display()
+                file.shown()
             );
             self.wrong(page, image, what);
         }

@@ -4,6 +4,7 @@ use super::resolve::Groups;
 use collegium_core::{
     files,
     input::{Mistakes, Source, did_you_mean},
+    text::Shown as _,
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, path::PathBuf};
@@ -108,7 +109,7 @@ pub(super) fn resolve(
         if !files::is_file(&file) {
             let what = format!(
                 "conduct.lessons: {} is not there; expected a file",
-                file.display()
+                file.shown()
             );
             mistakes.note(at(&["lessons"], what));
         }

@@ -5,7 +5,7 @@ use crate::campus::people::{Look, Traits};
 use collegium_core::{
     files::{self, beside},
     input::{BadInput, Mistakes, Source},
-    text::harmless,
+    text::{Shown as _, harmless},
 };
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -318,7 +318,7 @@ pub fn read(file: &Path, mistakes: &mut Mistakes) -> Option<Loaded> {
     if !there {
         let what = format!(
             "map {} is not there; expected a Tiled map",
-            map_file.display()
+            map_file.shown()
         );
         mistakes.note(source.error(scenario.map.span(), what));
     }
@@ -377,7 +377,7 @@ fn read_named(source: &Source, path: &Spanned<String>) -> Result<Source, BadInpu
     if !files::is_file(&file) {
         return Err(source.error(
             path.span(),
-            format!("{} is not there; expected a file", file.display()),
+            format!("{} is not there; expected a file", file.shown()),
         ));
     }
     Source::read(&file)
@@ -396,7 +396,7 @@ fn matching(source: &Source, pattern: &Spanned<String>) -> Result<Vec<PathBuf>, 
         }
         return Err(source.error(
             pattern.span(),
-            format!("{} is not there; expected a persona file", path.display()),
+            format!("{} is not there; expected a persona file", path.shown()),
         ));
     };
     let parent = match path.parent() {
@@ -408,7 +408,7 @@ fn matching(source: &Source, pattern: &Spanned<String>) -> Result<Vec<PathBuf>, 
             pattern.span(),
             format!(
                 "{} cannot be listed ({error}); expected a folder of personas",
-                parent.display()
+                parent.shown()
             ),
         )
     })?;
@@ -427,7 +427,7 @@ fn matching(source: &Source, pattern: &Spanned<String>) -> Result<Vec<PathBuf>, 
     if found.is_empty() {
         return Err(source.error(
             pattern.span(),
-            format!("nothing matches {}; expected persona files", path.display()),
+            format!("nothing matches {}; expected persona files", path.shown()),
         ));
     }
     Ok(found)

@@ -64,6 +64,12 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
     templates
 });
 
+/// The texts of all templates, each with its name.
+pub fn sources() -> impl Iterator<Item = (String, String)> {
+    let all = TEMPLATES.templates();
+    all.map(|(name, template)| (name.to_owned(), template.source().to_owned()))
+}
+
 /// Words of others as a JSON string on one line: data that cannot end its own quotation.
 fn quoted(text: &str) -> String {
     serde_json::Value::String(one_line(text, usize::MAX)).to_string()

@@ -6,7 +6,7 @@
     reason = "a test stops where something is not as it must be"
 )]
 
-use collegium_core::time::HOUR;
+use collegium_core::{text::Shown as _, time::HOUR};
 use collegium_sim::{
     campus::scenario::Overrides,
     record::{SaveError, SaveFile, glance, save_path},
@@ -27,7 +27,7 @@ fn small_save(folder: &Path) -> std::path::PathBuf {
 fn refusal(path: &Path) -> SaveError {
     match resume(path, 1, HOUR) {
         Err(ResumeError::Save(error)) => error,
-        Ok(_) => panic!("{} was accepted", path.display()),
+        Ok(_) => panic!("{} was accepted", path.shown()),
     }
 }
 
