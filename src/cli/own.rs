@@ -3,8 +3,13 @@
 use super::{Failure, args, out::out};
 use anyhow::Context as _;
 use collegium_core::{files, text::Shown as _};
-use std::{io::Write as _, path::Path, process::ExitCode};
-use training::files::Whole;
+use std::{
+    fs,
+    io::{self, Write as _},
+    path::Path,
+    process::ExitCode,
+};
+use training::files::{Whole, folder_new, is_free};
 
 /// What a project is begun with, by the names of files or folders; the art of the tiles is there
 /// for the Tiled editor.
@@ -16,27 +21,18 @@ const README: &str = include_str!("own/README.md");
 /// Settings of language models, to be copied to `collegium.toml`.
 const SETTINGS: &str = include_str!("../../collegium.example.toml");
 
-/// Makes a project folder.
+/// Makes a project folder, whole or not at all.
 ///
 /// # Errors
 /// When something is there already, or the folder cannot be written.
 pub fn new(options: &args::NewArgs) -> Result<ExitCode, Failure> {
     let folder = &options.folder;
-    let empty = match std::fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
-        Err(error) => return Err(error).with_context(|| folder.shown()),
-    };
     anyhow::ensure!(
-        empty,
+        is_free(folder)?,
         "{}: something is there already; expected the name of a new or empty folder",
         folder.shown()
     );
-    for name in PARTS.iter().flat_map(|part| files::all_built_in(part)) {
-        write(&folder.join(&name), files::built_in(&name))?;
-    }
-    write(&folder.join("collegium.example.toml"), SETTINGS.as_bytes())?;
-    write(&folder.join("README.md"), README.as_bytes())?;
+    folder_new(folder, fill)?;
     let mut out = out();
     writeln!(
         out,
@@ -51,11 +47,29 @@ pub fn new(options: &args::NewArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes a file whole, where nothing is.
-fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).with_context(|| folder.shown())?;
+/// Writes all files of a project into a folder.
+fn fill(folder: &Path) -> Result<(), Failure> {
+    for name in PARTS.iter().flat_map(|part| files::all_built_in(part)) {
+        write(folder, &name, files::built_in(&name))?;
     }
+    write(folder, "collegium.example.toml", SETTINGS.as_bytes())?;
+    write(folder, "README.md", README.as_bytes())
+}
+
+/// Writes a file whole into a folder, where nothing is. The folders between are made, and the
+/// folder itself is not: whoever has taken it away is not to find a part of it again.
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let mut within = folder.to_owned();
+    for part in Path::new(name).parent().into_iter().flatten() {
+        within.push(part);
+        match fs::create_dir(&within) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(error).with_context(|| within.shown());
+            }
+            _ => {}
+        }
+    }
+    let file = &folder.join(name);
     let mut whole = Whole::create(file)?;
     whole.write_all(bytes).with_context(|| file.shown())?;
     Ok(whole.finish_new()?)
@@ -68,12 +82,13 @@ mod tests {
     #[test]
     fn nothing_is_overwritten() {
         let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("maps/own.tmx");
-        write(&file, b"one").unwrap();
-        let error = write(&file, b"two").unwrap_err().to_string();
+        let name = "maps/own.tmx";
+        write(folder.path(), name, b"one").unwrap();
+        let error = write(folder.path(), name, b"two").unwrap_err().to_string();
         assert!(error.contains("own.tmx"), "{error}");
-        assert_eq!(std::fs::read(&file).unwrap(), b"one");
-        let beside = std::fs::read_dir(folder.path().join("maps")).unwrap();
+        assert_eq!(fs::read(folder.path().join(name)).unwrap(), b"one");
+        let beside = fs::read_dir(folder.path().join("maps")).unwrap();
         assert_eq!(beside.count(), 1, "something was left behind");
+        assert!(write(&folder.path().join("none"), "README.md", b"").is_err());
     }
 }

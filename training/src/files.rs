@@ -4,8 +4,10 @@
 //! step: [`Hold`].
 
 mod hold;
+mod new_folder;
 
 pub use hold::{Hold, LOCK, beside, file_or_nothing};
+pub use new_folder::{folder_new, is_free};
 
 use crate::error::{Error, Result};
 use std::fs::File;

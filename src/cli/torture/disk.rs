@@ -11,8 +11,8 @@ use std::{
 
 pub(super) const PART: Part = Part {
     name: "disk",
-    about: "run, train and demos write onto a disk that gets full; they say so, and go on when \
-            there is room",
+    about: "run, train, demos and new write onto a disk that gets full; they say so, and go on \
+            when there is room",
     share: 2,
     run,
 };
@@ -29,7 +29,7 @@ struct Target {
     sizes: (f32, f32),
 }
 
-const TARGETS: [Target; 3] = [
+const TARGETS: [Target; 4] = [
     Target {
         name: "run",
         begin: "run --days 4 --saves DISK --save one",
@@ -54,6 +54,13 @@ const TARGETS: [Target; 3] = [
         again: ("made/manifest.json", "doctor"),
         whole: "export DISK/made --format jsonl --out DISK/x.jsonl",
         sizes: (4.0, 40.0),
+    },
+    Target {
+        name: "new",
+        begin: "new DISK/made",
+        again: ("made", "doctor --scenario first-week --data DISK/made"),
+        whole: "doctor --scenario first-week --data DISK/made",
+        sizes: (16.0, 2200.0),
     },
 ];
 

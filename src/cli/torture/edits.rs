@@ -1,4 +1,5 @@
-//! Rows of a save are changed, doubled and taken out by hand: each change must be found.
+//! Rows of a save are changed, doubled and taken out by hand, and entries exchanged by which rows
+//! are found: each change must be found.
 
 use super::{Failure, Ground, Part};
 use anyhow::Context as _;
@@ -9,7 +10,8 @@ use std::fs;
 
 pub(super) const PART: Part = Part {
     name: "edits",
-    about: "rows of a save are changed, doubled and taken out by SQL; each change is found",
+    about: "rows of a save are changed, doubled and taken out by SQL, and entries of its indexes \
+            exchanged; each change is found",
     share: 2,
     run,
 };
@@ -52,8 +54,17 @@ fn run(ground: &mut Ground<'_>) -> Result<(), Failure> {
     while ground.time() {
         fs::write(&path, &bytes)?;
         let db = Connection::open(&path)?;
-        let told = mischief::change(&db, &mut ground.stream(round)).context("a change")?;
+        let mut dice = ground.stream(round);
+        let mut tangled = (dice.index(3) == 0).then(|| bytes.clone());
+        let told = match &mut tangled {
+            Some(bytes) => mischief::tangle(&db, bytes, &mut dice),
+            None => mischief::change(&db, &mut dice),
+        };
+        let told = told.context("a change")?;
         db.close().map_err(|(_, error)| error)?;
+        if let Some(bytes) = tangled {
+            fs::write(&path, bytes)?;
+        }
         round += 1;
         let Some(change) = told else { continue };
         let found = SaveFile::look(&path).and_then(|save| save.check_rows());

@@ -13,8 +13,8 @@ use training::files::PARTIAL;
 
 pub(super) const PART: Part = Part {
     name: "kills",
-    about: "run, train, demos, export and evaluate are killed at any moment; nothing is half, all \
-            can be gone on with",
+    about: "run, train, demos, export, evaluate and new are killed at any moment; nothing is half, \
+            all can be gone on with",
     share: 4,
     run,
 };
@@ -33,9 +33,11 @@ struct Target {
     makes: &'static [&'static str],
     /// Those that must be the same only in the end: they grow on the way.
     ends_with: &'static [&'static str],
+    /// What is in the names of its drafts: none of a killed one is left where it is given again.
+    drafts: Option<&'static str>,
 }
 
-const TARGETS: [Target; 5] = [
+const TARGETS: [Target; 6] = [
     Target {
         name: "run",
         begin: &[
@@ -59,6 +61,7 @@ const TARGETS: [Target; 5] = [
         whole: Some(&["check", "one", "--saves", "."]),
         makes: &[],
         ends_with: &[],
+        drafts: Some(".campus-draft"),
     },
     Target {
         name: "train",
@@ -75,6 +78,7 @@ const TARGETS: [Target; 5] = [
         whole: None,
         makes: &["heads/one.safetensors"],
         ends_with: &["run/metrics.jsonl"],
+        drafts: None,
     },
     Target {
         name: "demos",
@@ -97,6 +101,7 @@ const TARGETS: [Target; 5] = [
         whole: None,
         makes: &["made"],
         ends_with: &[],
+        drafts: None,
     },
     Target {
         name: "export",
@@ -112,6 +117,7 @@ const TARGETS: [Target; 5] = [
         whole: None,
         makes: &["made.jsonl"],
         ends_with: &[],
+        drafts: None,
     },
     Target {
         name: "evaluate",
@@ -132,6 +138,19 @@ const TARGETS: [Target; 5] = [
         whole: None,
         makes: &["made"],
         ends_with: &[],
+        drafts: None,
+    },
+    Target {
+        name: "new",
+        begin: &["new", "made"],
+        again: (
+            "made",
+            &["doctor", "--scenario", "first-week", "--data", "made"],
+        ),
+        whole: None,
+        makes: &["made"],
+        ends_with: &[],
+        drafts: Some(PARTIAL),
     },
 ];
 
@@ -253,11 +272,11 @@ fn left(
     }
 }
 
-/// A draft of a save in a folder, or what stands beside one.
-fn draft_in(folder: &Path) -> Result<Option<String>, Failure> {
+/// A draft in a folder, or what stands beside one, by what is in its name.
+fn draft_in(folder: &Path, drafts: &str) -> Result<Option<String>, Failure> {
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.contains(".campus-draft") {
+        if name.contains(drafts) {
             return Ok(Some(name));
         }
     }
@@ -278,8 +297,11 @@ fn again(
         Ok(output) => output,
         Err(why) => return Ok(Err(why)),
     };
-    // Whoever makes a save takes away what those that were killed have begun.
-    if anew && let Some(draft) = draft_in(folder)? {
+    // Whoever makes a save or a project takes away what those that were killed have begun.
+    if anew
+        && let Some(drafts) = target.drafts
+        && let Some(draft) = draft_in(folder, drafts)?
+    {
         return Ok(Err(format!("{draft} is left")));
     }
     if let Some(hash) = &unkilled.hash

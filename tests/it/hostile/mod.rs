@@ -3,6 +3,7 @@
 #[cfg(target_os = "linux")]
 mod full;
 mod keys;
+mod new;
 mod saves;
 mod text;
 mod torture;

@@ -1,9 +1,9 @@
 //! Calls to language models in the save: the cassette from which a run can be replayed without a
 //! network, and the log of every prompt.
 
-use super::{seal::Writer, table::Table};
+use super::{fault::misread, seal::Writer, table::Table};
 use collegium_llm::{Call, Outcome};
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params, types::ValueRef};
 
 /// The tables. Texts that come again from call to call (the stable part of a prompt, a schema) are
 /// kept once.
@@ -68,16 +68,69 @@ pub(super) fn write(writer: &mut Writer<'_>, calls: &[Call]) -> rusqlite::Result
 /// The number of a text that is kept once.
 fn text_id(writer: &mut Writer<'_>, text: &str) -> rusqlite::Result<i64> {
     let hash = *blake3::hash(text.as_bytes()).as_bytes();
-    let known = writer
+    let known: Option<(i64, String)> = writer
         .db()
-        .prepare_cached("SELECT id FROM texts WHERE hash = ?1")?
-        .query_row([hash.as_slice()], |row| row.get(0))
+        .prepare_cached("SELECT id, text FROM texts WHERE hash = ?1")?
+        .query_row([hash.as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    if let Some(id) = known {
-        return Ok(id);
+    // A call that names another text than it was made with would be one that never was.
+    let other = || misread("texts: one stands under the hash of another");
+    match known {
+        Some((id, kept)) if kept == text => return Ok(id),
+        Some(_) => return Err(other()),
+        None => {}
     }
     let last = "SELECT IFNULL(MAX(id), 0) + 1 FROM texts";
     let id: i64 = writer.db().query_row(last, [], |row| row.get(0))?;
-    writer.add(Table::Texts, params![id, hash.as_slice(), text])?;
-    Ok(id)
+    if writer.add(Table::Texts, params![id, hash.as_slice(), text])? {
+        Ok(id)
+    } else {
+        Err(other())
+    }
+}
+
+/// How many texts stand under a hash that is not theirs.
+///
+/// # Errors
+/// When they cannot be read.
+pub(super) fn misnamed(db: &Connection) -> rusqlite::Result<usize> {
+    let mut query = db.prepare("SELECT hash, text FROM texts")?;
+    let mut rows = query.query([])?;
+    let mut others = 0;
+    while let Some(row) = rows.next()? {
+        let theirs = match (row.get_ref(0)?, row.get_ref(1)?) {
+            (ValueRef::Blob(hash), ValueRef::Text(text)) => {
+                blake3::hash(text).as_bytes().as_slice() == hash
+            }
+            _ => false,
+        };
+        others += usize::from(!theirs);
+    }
+    Ok(others)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::seal::Seal;
+
+    #[test]
+    fn a_text_under_the_hash_of_another_is_found_and_is_never_taken_for_it() {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch(SCHEMA).unwrap();
+        let mut seal = Seal::default();
+        let mut writer = Writer::new(&db, &mut seal);
+        let mut id = |text: &str| text_id(&mut writer, text);
+        assert_eq!((id("one").unwrap(), id("two").unwrap()), (1, 2));
+        assert_eq!(id("one").unwrap(), 1, "it is kept once");
+        assert_eq!(misnamed(&db).unwrap(), 0);
+        let exchange = "UPDATE texts SET text = CASE id WHEN 1 THEN 'two' ELSE 'one' END";
+        db.execute_batch(exchange).unwrap();
+        assert_eq!(misnamed(&db).unwrap(), 2);
+        for text in ["one", "two"] {
+            let why = id(text).unwrap_err().to_string();
+            assert!(why.contains("hash of another"), "{text}: {why}");
+        }
+        assert_eq!(id("three").unwrap(), 3);
+    }
 }

@@ -1,6 +1,6 @@
 //! Why a save could not be made, read or written.
 
-use super::table::Table;
+use super::{bounds::LONGEST, table::Table};
 use collegium_core::text::{Shown as _, clipped, harmless};
 use rusqlite::{ErrorCode, ffi, types::Type};
 use std::{
@@ -149,6 +149,9 @@ pub(super) fn unfit(error: &rusqlite::Error) -> Option<String> {
             format!("{column}: found {found}; expected something else")
         }
         Error::QueryReturnedNoRows => "a row is missing".to_owned(),
+        Error::SqliteFailure(failure, _) if failure.code == ErrorCode::TooBig => {
+            format!("it is larger than {LONGEST} bytes")
+        }
         _ => return None,
     };
     Some(harmless(&clipped(&why, MOST_TOLD)).into_owned())

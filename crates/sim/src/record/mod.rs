@@ -1,6 +1,7 @@
 //! The record: the event log with its running hash, and the save file.
 
 mod answers;
+mod bounds;
 mod calls;
 mod chronicle;
 mod draft;

@@ -1,6 +1,7 @@
 //! Looking at the file of a save before it is trusted: whether it is one, whole, of this version.
 
 use super::{
+    bounds::bounded,
     fault::{SaveError, classify},
     schema,
     site::OF_SQLITE,
@@ -89,14 +90,15 @@ pub(super) fn inspect(path: &Path) -> Result<(), SaveError> {
     check_pages(path, &open_to_read(path, PATIENCE)?)
 }
 
-/// Goes through every page of a save: each is there, belongs to one table, and holds rows that can
-/// be read. Whatever is asked of it after that comes to an end.
+/// Goes through every page of a save: each is there, belongs to one table, holds rows that can be
+/// read, and every row is found where its key and the indexes lead. Whatever is asked of it after
+/// that comes to an end, and to the same by any way.
 ///
 /// # Errors
 /// When one of them is damaged.
 fn check_pages(path: &Path, db: &Connection) -> Result<(), SaveError> {
     let verdict: String = db
-        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
         .map_err(|e| classify(path, e))?;
     if verdict == "ok" {
         return Ok(());
@@ -146,7 +148,9 @@ fn ours(
     patience: Duration,
 ) -> Result<Connection, SaveError> {
     let db = opened.map_err(|e| classify(path, e))?;
-    db.busy_timeout(patience).map_err(|e| classify(path, e))?;
+    bounded(&db)
+        .and_then(|()| db.busy_timeout(patience))
+        .map_err(|e| classify(path, e))?;
     let length = fs::metadata(path).map_or(0, |m| m.len());
     let mut left = (MOST_STEPS.0 + MOST_STEPS.1 * length) / STEPS_AT_ONCE;
     let tired = move || {

@@ -9,12 +9,26 @@ use super::{
 use crate::memory::{Grounds, Memory, MemoryKind, Object, Predicate};
 use collegium_core::{
     cleaned::Cleaned,
+    files::MOST_TEXT,
     ids::PlaceId,
     text::{clipped, harmless_lines},
     time::SimTime,
 };
-use rusqlite::OptionalExtension as _;
+use rusqlite::{OptionalExtension as _, Row};
 use serde::Deserialize;
+
+/// A text that a save says of its run, never longer than the file may be that it comes from.
+///
+/// # Errors
+/// When it is no text, or a longer one.
+pub(super) fn said(row: &Row<'_>) -> rusqlite::Result<String> {
+    // Looked at before it is copied.
+    let found = row.get_ref(0)?.as_bytes();
+    if found.is_ok_and(|bytes| bytes.len() as u64 > MOST_TEXT) {
+        return Err(misread(format!("it is larger than {MOST_TEXT} bytes")));
+    }
+    row.get(0)
+}
 
 impl SaveFile {
     /// What the save says of its run: scenario, map, seed, embedder, versions of the rooms.
@@ -30,9 +44,7 @@ impl SaveFile {
         };
         let text = |key: &str| {
             self.connection
-                .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| {
-                    row.get::<_, String>(0)
-                })
+                .query_row("SELECT value FROM meta WHERE key = ?1", [key], said)
         };
         let read = || -> rusqlite::Result<Header> {
             Ok(Header {

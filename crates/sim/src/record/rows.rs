@@ -4,6 +4,7 @@ use super::{
     chronicle::Logged,
     fault::{MOST_SHOWN, SaveError, classify, misread},
     open::open_to_read,
+    read::said,
     save::SaveFile,
     table::Table,
 };
@@ -42,9 +43,7 @@ pub fn glance(path: &Path) -> Result<Glance, SaveError> {
     let db = open_to_read(path, Duration::ZERO)?;
     let read = || -> rusqlite::Result<Glance> {
         Ok(Glance {
-            title: db.query_row("SELECT value FROM meta WHERE key = 'title'", [], |row| {
-                row.get(0)
-            })?,
+            title: db.query_row("SELECT value FROM meta WHERE key = 'title'", [], said)?,
             at: SimTime(db.query_row(
                 "SELECT time FROM keyframes ORDER BY tick DESC LIMIT 1",
                 [],

@@ -1,7 +1,8 @@
 //! The save file: one SQLite database (WAL) per run. `docs/save-file.md` documents its tables.
 
 use super::{
-    draft,
+    bounds::bounded,
+    calls, draft,
     fault::{SaveError, classify, unreadable},
     open::{APPLICATION_ID, PATIENCE, SCHEMA_VERSION, inspect, open_to_read},
     parts::{Commit, Header},
@@ -108,6 +109,8 @@ impl SaveFile {
 
     fn fill(&mut self, header: &Header, names: &Names<'_>) -> rusqlite::Result<()> {
         let db = &self.connection;
+        // What is too long to be read back is not written.
+        bounded(db)?;
         let transaction = db.unchecked_transaction()?;
         schema::create(db)?;
         db.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -199,6 +202,7 @@ impl SaveFile {
     fn configure(&self) -> Result<(), SaveError> {
         let db = &self.connection;
         let set = || -> rusqlite::Result<()> {
+            bounded(db)?;
             db.pragma_update(None, "journal_mode", "WAL")?;
             db.pragma_update(None, "synchronous", "NORMAL")?;
             db.busy_timeout(PATIENCE)?;
@@ -236,17 +240,24 @@ impl SaveFile {
         Ok(bytes.map_err(|e| self.error(e))?.unsigned_abs())
     }
 
-    /// Sums up the rows of every table and compares them with the seal.
+    /// Sums up the rows of every table and compares them with the seal, and the texts of calls with
+    /// their hashes.
     ///
     /// # Errors
     /// When rows were changed, taken out, doubled or added since they were written: in which
-    /// tables, and how many.
+    /// tables, and how many. When a text stands under the hash of another: how many do.
     pub fn check_rows(&self) -> Result<(), SaveError> {
         let sums = || {
             let found = Seal::sum_up(&self.connection)?;
             let mut why = found.differs(&Seal::of(&self.connection)?);
             if !Seal::is_whole(&self.connection)? {
                 why.push("seal: not one row for each table".to_owned());
+            }
+            let others = calls::misnamed(&self.connection)?;
+            if others > 0 {
+                why.push(format!(
+                    "texts: rows under the hash of another text: {others}"
+                ));
             }
             Ok(why)
         };

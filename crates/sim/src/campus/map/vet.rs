@@ -7,18 +7,17 @@ use super::{
     files::{is_file, read, root_of, within},
     problems::Problems,
     tiles::{self, FLIPS},
-    xml::{self, Element},
+    xml::{self, Element, Sizes},
 };
 use collegium_core::text::{Shown as _, first_harmful, visible};
 use std::{
     collections::BTreeMap,
-    io::{Cursor, Error, ErrorKind},
+    io::{Error, ErrorKind},
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 /// The largest file, and all files of a map together, in bytes.
-const MOST_BYTES: u64 = 32 << 20;
+const MOST_BYTES: u64 = 16 << 20;
 
 /// How many tilesets and templates a map may name.
 const MOST_FILES: usize = 64;
@@ -39,7 +38,7 @@ const LARGEST_TILE: i64 = 4096;
 const LARGEST_IMAGE: i64 = 16_384;
 
 /// The files of a map, each in the plainest form, under the paths by which `tiled` asks for them.
-pub(super) type Vetted = BTreeMap<PathBuf, Arc<[u8]>>;
+pub(super) type Vetted = BTreeMap<PathBuf, String>;
 
 /// Reads a map and every file it names. None where something is wrong with them, which is noted.
 pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Vetted> {
@@ -47,6 +46,7 @@ pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Vetted> {
         root: root_of(file),
         problems,
         bytes: 0,
+        sizes: Sizes::default(),
         tiles: 0,
         layers: 0,
         cells: 0,
@@ -58,7 +58,9 @@ pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Vetted> {
     vet.problems.learn_places(&map, &text);
     let page = Page { file, text: &text };
     vet.map(&page, &mut map);
-    vet.keep(file, &map);
+    // There is room for one form of a large file beside its tree.
+    drop(text);
+    vet.keep(file, map);
     let (vetted, mended) = (vet.vetted, vet.mended);
     (problems.count() == mended).then_some(vetted)
 }
@@ -66,7 +68,7 @@ pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Vetted> {
 /// Lets `tiled` read what was vetted.
 pub(super) fn open(file: &Path, vetted: &Vetted, problems: &mut Problems) -> Option<tiled::Map> {
     let reader = |path: &Path| match vetted.get(path) {
-        Some(bytes) => Ok(Cursor::new(Arc::clone(bytes))),
+        Some(plain) => Ok(plain.as_bytes()),
         None => Err(Error::from(ErrorKind::NotFound)),
     };
     let map = tiled::Loader::with_reader(reader).load_tmx_map(file);
@@ -88,8 +90,9 @@ struct Vet<'a> {
     /// The folder within which all must lie.
     root: PathBuf,
     problems: &'a mut Problems,
-    /// Bytes, tiles of tilesets, layers and tiles of layers so far.
+    /// Bytes, tags with their attributes, tiles of tilesets, layers and tiles of layers so far.
     bytes: u64,
+    sizes: Sizes,
     tiles: u32,
     layers: usize,
     cells: usize,
@@ -120,7 +123,7 @@ impl Vet<'_> {
                 return None;
             }
         };
-        let tree = match xml::parse(&text) {
+        let tree = match xml::parse(&text, &mut self.sizes) {
             Ok(tree) => tree,
             Err(bad) => {
                 self.problems.place(file, &text, bad.at, bad.what);
@@ -137,12 +140,11 @@ impl Vet<'_> {
         Some((tree, text))
     }
 
-    /// Keeps a file for `tiled`.
-    fn keep(&mut self, file: &Path, tree: &Element) {
+    /// Keeps a file for `tiled`, and lets go of its tree.
+    fn keep(&mut self, file: &Path, tree: Element) {
         let mut plain = String::new();
         tree.write(&mut plain);
-        self.vetted
-            .insert(file.to_owned(), plain.into_bytes().into());
+        self.vetted.insert(file.to_owned(), plain);
     }
 
     fn wrong(&mut self, page: &Page<'_>, element: &Element, what: impl Into<String>) {
@@ -247,7 +249,7 @@ impl Vet<'_> {
         }
     }
 
-    /// Looks at a layer of tiles, and writes its tiles as plain numbers.
+    /// Looks at a layer of tiles, and writes its tiles unpacked.
     fn layer(&mut self, layer: &mut Element, sheet: &Sheet<'_>) {
         let name = layer.get("name").unwrap_or_default().to_owned();
         for (key, side) in [("width", sheet.width), ("height", sheet.height)] {
@@ -289,8 +291,8 @@ impl Vet<'_> {
                     );
                     self.mended += 1;
                 }
-                data.attributes = vec![("encoding".into(), "csv".into())];
-                data.text = tiles::csv(&tiles);
+                data.attributes = vec![("encoding".into(), "base64".into())];
+                data.text = tiles::write(&tiles);
             }
             Err(what) => self.problems.layer(&name, what),
         }
@@ -324,7 +326,7 @@ impl Vet<'_> {
         };
         let count = self.tileset(&own, &tree)?;
         self.counts.insert(file.clone(), count);
-        self.keep(&file, &tree);
+        self.keep(&file, tree);
         Some((first, count))
     }
 
@@ -437,7 +439,7 @@ impl Vet<'_> {
         for set in tree.children.iter_mut().filter(|c| &*c.name == "tileset") {
             self.tileset_in(&own, set);
         }
-        self.keep(file, &tree);
+        self.keep(file, tree);
     }
 
     /// Only objects of the map itself may have templates: else a template could be its own part.

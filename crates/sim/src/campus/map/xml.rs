@@ -7,11 +7,12 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-/// How many tags a file may have.
-const MOST_TAGS: usize = 300_000;
+/// How many tags the files of a map may have: sixteen times as many as the map has on which a
+/// thousand people live. Each takes some hundred bytes in memory.
+const MOST_TAGS: usize = 100_000;
 
 /// How many attributes all of them together.
-const MOST_ATTRIBUTES: usize = 1_000_000;
+const MOST_ATTRIBUTES: usize = 300_000;
 
 /// How many attributes a tag.
 const MOST_IN_TAG: usize = 32;
@@ -35,6 +36,13 @@ pub(super) struct Element {
     pub children: Vec<Element>,
     /// Where it begins, in bytes.
     pub at: usize,
+}
+
+/// How much the files of a map have so far of what is bounded for all of them together.
+#[derive(Debug, Default)]
+pub(super) struct Sizes {
+    tags: usize,
+    attributes: usize,
 }
 
 /// What is wrong with a text that should be XML, and where.
@@ -82,13 +90,12 @@ impl Element {
     }
 }
 
-/// Reads a text as XML: elements, attributes and text, within bounds of size and depth. Document
-/// types, further documents and prefixed names are refused.
-pub(super) fn parse(text: &str) -> Result<Element, BadXml> {
+/// Reads a text as XML: elements, attributes and text, within bounds of depth, and of size together
+/// with what was read before. Document types, further documents and prefixed names are refused.
+pub(super) fn parse(text: &str, sizes: &mut Sizes) -> Result<Element, BadXml> {
     let mut reader = Reader::from_str(text);
     let mut open: Vec<Element> = Vec::new();
     let mut root = None;
-    let (mut tags, mut attributes) = (0, 0);
     loop {
         let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         let bad = |what: String| BadXml { at, what };
@@ -97,7 +104,7 @@ pub(super) fn parse(text: &str) -> Result<Element, BadXml> {
             .map_err(|error| bad(format!("is not XML ({error}); expected a file of Tiled's")))?;
         match event {
             Event::Start(tag) => {
-                let element = element(&tag, at, &mut tags, &mut attributes).map_err(bad)?;
+                let element = element(&tag, at, sizes).map_err(bad)?;
                 if open.len() >= DEEPEST {
                     return Err(bad(format!(
                         "tags lie more than {DEEPEST} deep in one another; expected fewer"
@@ -106,7 +113,7 @@ pub(super) fn parse(text: &str) -> Result<Element, BadXml> {
                 open.push(element);
             }
             Event::Empty(tag) => {
-                let element = element(&tag, at, &mut tags, &mut attributes).map_err(bad)?;
+                let element = element(&tag, at, sizes).map_err(bad)?;
                 close(element, &mut open, &mut root).map_err(bad)?;
             }
             Event::End(_) => {
@@ -155,12 +162,7 @@ pub(super) fn parse(text: &str) -> Result<Element, BadXml> {
     root.ok_or_else(|| end("holds no tag; expected a file of Tiled's"))
 }
 
-fn element(
-    tag: &BytesStart<'_>,
-    at: usize,
-    tags: &mut usize,
-    attributes: &mut usize,
-) -> Result<Element, String> {
+fn element(tag: &BytesStart<'_>, at: usize, sizes: &mut Sizes) -> Result<Element, String> {
     if tag.len() > LONGEST_TAG {
         return Err(format!(
             "found a tag of {} bytes; expected at most {LONGEST_TAG}",
@@ -190,9 +192,9 @@ fn element(
             .attributes
             .push((plain(attribute.key.as_ref())?, value.into()));
     }
-    *tags += 1;
-    *attributes += element.attributes.len();
-    if *tags > MOST_TAGS || *attributes > MOST_ATTRIBUTES {
+    sizes.tags += 1;
+    sizes.attributes += element.attributes.len();
+    if sizes.tags > MOST_TAGS || sizes.attributes > MOST_ATTRIBUTES {
         return Err(format!(
             "more than {MOST_TAGS} tags or {MOST_ATTRIBUTES} attributes were found; expected fewer"
         ));
@@ -241,21 +243,25 @@ fn add_text(piece: &str, open: &mut [Element]) -> Result<(), String> {
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> Result<Element, BadXml> {
+        parse(text, &mut Sizes::default())
+    }
+
     fn what(text: &str) -> String {
-        parse(text).unwrap_err().what
+        read(text).unwrap_err().what
     }
 
     #[test]
     fn a_tree_is_read_and_written_alike() {
         let text = "<?xml version=\"1.0\"?>\n<a x='1 &amp; 2'><!-- no --><b>t&lt;<![CDATA[u]]>&#10;</b><c/></a>\n";
-        let tree = parse(text).unwrap();
+        let tree = read(text).unwrap();
         assert_eq!(tree.get("x"), Some("1 & 2"));
         assert_eq!(tree.children[0].text, "t<u\n");
         assert_eq!(tree.children[0].at, text.find("<b>").unwrap());
         let mut plain = String::new();
         tree.write(&mut plain);
         let mut again = String::new();
-        parse(&plain).unwrap().write(&mut again);
+        read(&plain).unwrap().write(&mut again);
         assert_eq!(plain, again);
     }
 
@@ -276,5 +282,11 @@ mod tests {
         assert!(what("<x:a/>").contains("letters and digits"));
         assert!(what("").contains("no tag"));
         assert!(what("text").contains("outside"));
+        // Several files have together what one may have.
+        let half = format!("<g>{}</g>", "<a/>".repeat(MOST_TAGS / 2));
+        let mut sizes = Sizes::default();
+        assert!(parse(&half, &mut sizes).is_ok());
+        let refused = parse(&half, &mut sizes).unwrap_err().what;
+        assert!(refused.contains("tags"), "{refused}");
     }
 }

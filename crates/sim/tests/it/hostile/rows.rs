@@ -21,8 +21,9 @@ use std::{error::Error, path::Path, sync::Arc, time::Duration};
 
 type Tried<T = ()> = Result<T, Box<dyn Error>>;
 
-/// How many changes are tried.
+/// How many changes are tried, and how many times entries are exchanged by which rows are found.
 const CHANGES: u64 = 1000;
+const EXCHANGES: u64 = 400;
 
 /// A save with something in every table: minds are driven by a model, and vectors are a server's.
 fn save(path: &Path) -> Tried {
@@ -94,7 +95,43 @@ fn a_thousand_changes_by_hand_are_found() -> Tried {
     for table in ["calls", "texts", "vectors"] {
         assert!(touched.contains(table), "{table}: {touched:?}");
     }
+    every_exchange_is_found(&whole, &path)?;
     assert_eq!(verify(&whole)?.differs, None);
+    Ok(())
+}
+
+/// Where rows are as they were, and are not found where they are looked for, a save is refused
+/// before a wrong row is taken out of it.
+fn every_exchange_is_found(whole: &Path, path: &Path) -> Tried {
+    let bytes = std::fs::read(whole)?;
+    let db = Connection::open(whole)?;
+    let dice = Dice { seed: 2 };
+    let mut touched = std::collections::BTreeSet::new();
+    for moment in 0..EXCHANGES {
+        let (mut changed, mut dice) = (bytes.clone(), dice.stream(0, Draw::Taste, moment));
+        let Some(told) = mischief::tangle(&db, &mut changed, &mut dice)? else {
+            continue;
+        };
+        std::fs::write(path, changed)?;
+        let looked = SaveFile::look(path).map(drop);
+        for found in [looked, SaveFile::open(path).map(drop)] {
+            assert!(
+                matches!(found, Err(SaveError::Damaged(..))),
+                "{told:?}: {found:?}"
+            );
+        }
+        touched.insert((told.table, told.what));
+    }
+    let index = touched
+        .iter()
+        .filter(|(name, _)| name == "sqlite_autoindex_texts_1");
+    assert_eq!(index.count(), 2, "{touched:?}");
+    for table in ["meta", "memory_rows", "vectors"] {
+        assert!(
+            touched.iter().any(|(name, _)| name == table),
+            "{table}: {touched:?}"
+        );
+    }
     Ok(())
 }
 

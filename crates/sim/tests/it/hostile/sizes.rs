@@ -1,16 +1,22 @@
-//! Small files that want to be large ones: refused before they are.
+//! Small files that want to be large ones, and rows of saves that are: refused before there is
+//! memory for them.
 
 #![expect(
     clippy::unwrap_used,
     reason = "a test stops where something is not as it must be"
 )]
 
+use collegium_core::time::HOUR;
 use collegium_sim::{
     campus::{
         map,
         scenario::{self, Overrides},
     },
-    simulation::testing::project_file,
+    record::{glance, save_path},
+    simulation::{
+        Saver, resume,
+        testing::{self, project_file},
+    },
 };
 use std::{
     fs::{self, File},
@@ -49,6 +55,38 @@ fn files_larger_than_memory_are_refused_by_their_length() {
 }
 
 #[test]
+fn rows_larger_than_memory_are_refused_by_their_length() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = save_path(folder.path(), "a");
+    drop(Saver::create(&path, &mut testing::campus(1, 2, 1), HOUR).unwrap());
+    let good = fs::read(&path).unwrap();
+    for (change, said) in [
+        (
+            "UPDATE meta SET value = zeroblob(70000000) WHERE key = 'map'",
+            "its header cannot be read: it is larger than 67108864 bytes",
+        ),
+        (
+            "UPDATE keyframes SET data = zeroblob(70000000)",
+            "keyframes: a row cannot be read: it is larger than 67108864 bytes",
+        ),
+        (
+            "UPDATE meta SET value = hex(zeroblob(2500000)) WHERE key = 'title'",
+            "its header cannot be read: it is larger than 4194304 bytes",
+        ),
+    ] {
+        fs::write(&path, &good).unwrap();
+        let db = rusqlite::Connection::open(&path).unwrap();
+        assert!(db.execute(change, []).unwrap() > 0, "{change}");
+        db.close().unwrap();
+        let refused = resume(&path, 1, HOUR).map(drop).unwrap_err().to_string();
+        assert!(refused.contains(said), "{change}: {refused}");
+    }
+    // The last of them is a title.
+    let refused = glance(&path).unwrap_err().to_string();
+    assert!(refused.contains("it is larger than 4194304"), "{refused}");
+}
+
+#[test]
 fn of_a_scenario_that_is_wrong_all_over_a_thousand_mistakes_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("wrong.toml");
@@ -70,12 +108,13 @@ fn tags_without_end_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.tmx");
     for (text, said) in [
-        ("<group>".repeat(4 << 20), "deep in one another"),
-        (format!("<map>{}", "<a/>".repeat(7 << 20)), "tags or"),
-        (format!("<map {}", "a".repeat(30 << 20)), "not XML"),
-        (format!("<map a=\"{}\"/>", "x".repeat(30 << 20)), "a tag of"),
-        (format!("<map><!--{}", "-".repeat(30 << 20)), "not XML"),
-        (format!("<map>{}</map>", "&lt;".repeat(7 << 20)), "a.tmx"),
+        ("<group>".repeat(2 << 20), "deep in one another"),
+        (format!("<map>{}", "<a/>".repeat(3 << 20)), "tags or"),
+        (format!("<map {}", "a".repeat(15 << 20)), "not XML"),
+        (format!("<map a=\"{}\"/>", "x".repeat(15 << 20)), "a tag of"),
+        (format!("<map><!--{}", "-".repeat(15 << 20)), "not XML"),
+        (format!("<map>{}</map>", "&lt;".repeat(3 << 20)), "a.tmx"),
+        ("<map>".repeat(4 << 20), "is too large (20971520 bytes"),
     ] {
         fs::write(&file, text).unwrap();
         let error = refusal(&file);
