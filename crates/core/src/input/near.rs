@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn names_are_told_in_one_line() {
         assert_eq!(did_you_mean("Zeld", ["Zeld\n"]), "; did you mean “Zeld␊”?");
-        assert_eq!(there_are("x", &["A\nB"]), "; there is A␊B");
+        assert_eq!(there_are("somebody else", &["A\nB"]), "; there is A␊B");
     }
 
     #[test]
