@@ -17,7 +17,7 @@ use std::{
 };
 
 /// The largest file, and all files of a map together, in bytes.
-const MOST_BYTES: u64 = 16 << 20;
+const MOST_BYTES: u64 = 12 << 20;
 
 /// How many tilesets and templates a map may name.
 const MOST_FILES: usize = 64;

@@ -108,12 +108,12 @@ fn tags_without_end_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.tmx");
     for (text, said) in [
-        ("<group>".repeat(2 << 20), "deep in one another"),
-        (format!("<map>{}", "<a/>".repeat(3 << 20)), "tags or"),
-        (format!("<map {}", "a".repeat(15 << 20)), "not XML"),
-        (format!("<map a=\"{}\"/>", "x".repeat(15 << 20)), "a tag of"),
-        (format!("<map><!--{}", "-".repeat(15 << 20)), "not XML"),
-        (format!("<map>{}</map>", "&lt;".repeat(3 << 20)), "a.tmx"),
+        ("<group>".repeat(3 << 19), "deep in one another"),
+        (format!("<map>{}", "<a/>".repeat(5 << 19)), "tags or"),
+        (format!("<map {}", "a".repeat(11 << 20)), "not XML"),
+        (format!("<map a=\"{}\"/>", "x".repeat(11 << 20)), "a tag of"),
+        (format!("<map><!--{}", "-".repeat(11 << 20)), "not XML"),
+        (format!("<map>{}</map>", "&lt;".repeat(5 << 19)), "a.tmx"),
         ("<map>".repeat(4 << 20), "is too large (20971520 bytes"),
     ] {
         fs::write(&file, text).unwrap();
