@@ -30,6 +30,8 @@ pub(super) struct Run {
     /// The last whole week's speed as a share of the first's, both lived in turn; none for less than
     /// two weeks.
     pub(super) last_beside_first: Option<f64>,
+    /// The same of events a second: in the last week more may happen than in the first.
+    pub(super) last_beside_first_by_events: Option<f64>,
     pub(super) seconds: f64,
     pub(super) save_bytes: u64,
     pub(super) save_bytes_a_day: f64,
@@ -72,12 +74,12 @@ pub(super) fn long(
     let mut weeks = Vec::new();
     let mut week: Vec<(f64, f64)> = Vec::new();
     let whole = options.days / WEEK;
-    let last = (whole.max(2) - 1) * WEEK..whole * WEEK;
+    let last_week = (whole.max(2) - 1) * WEEK..whole * WEEK;
     let mut first: Option<(Campus, Saver)> = None;
-    // Agent-steps and seconds: of the last week, and of the first beside it.
-    let mut in_turns = [(0.0, 0.0); 2];
+    // Of the last week, and of the first beside it.
+    let mut in_turns = [Lived::default(); 2];
     for day in 1..=options.days {
-        if day == last.start + 1 && !last.is_empty() {
+        if day == last_week.start + 1 && !last_week.is_empty() {
             first = Some(begin(options, people, &folder.save(FIRST_SAVE))?);
         }
         let before = campus.steps().run;
@@ -88,12 +90,14 @@ pub(super) fn long(
                 let two = [(&mut campus, &mut saver), (&mut first.0, &mut first.1)];
                 let lived = in_turn(two, stop)?;
                 for (all, day) in in_turns.iter_mut().zip(lived) {
-                    *all = (all.0 + day.0, all.1 + day.1);
+                    all.steps += day.steps;
+                    all.events += day.events;
+                    all.seconds += day.seconds;
                 }
-                lived[0].1
+                lived[0].seconds
             }
         };
-        if day == last.end {
+        if day == last_week.end {
             first = None;
         }
         week.push(((campus.steps().run - before) as f64 / seconds, seconds));
@@ -114,13 +118,15 @@ pub(super) fn long(
     saver.commit(&mut campus)?;
     drop((campus, saver));
     let save_bytes = size_of_save(&path);
+    let beside = |of: fn(&Lived) -> f64| {
+        let [last, first] = in_turns.map(|week| of(&week) / week.seconds);
+        (!last_week.is_empty()).then_some(last / first)
+    };
     Ok(Run {
         people,
         days: options.days,
-        last_beside_first: (!last.is_empty()).then(|| {
-            let [last, first] = in_turns.map(|(steps, seconds)| steps / seconds);
-            last / first
-        }),
+        last_beside_first: beside(|week| week.steps),
+        last_beside_first_by_events: beside(|week| week.events),
         seconds: weeks.iter().map(|w| w.seconds).sum(),
         weeks,
         save_bytes,
@@ -131,18 +137,24 @@ pub(super) fn long(
     })
 }
 
-/// A day of two campuses, a turn each: the agent-steps of each, and the seconds they took.
-fn in_turn(
-    mut two: [(&mut Campus, &mut Saver); 2],
-    stop: &Stop,
-) -> Result<[(f64, f64); 2], Failure> {
-    let mut lived = [(0.0, 0.0); 2];
+/// What was lived.
+#[derive(Clone, Copy, Default)]
+struct Lived {
+    steps: f64,
+    events: f64,
+    seconds: f64,
+}
+
+/// A day of two campuses, a turn each: what each has lived.
+fn in_turn(mut two: [(&mut Campus, &mut Saver); 2], stop: &Stop) -> Result<[Lived; 2], Failure> {
+    let mut lived = [Lived::default(); 2];
     for _ in 0..DAY / TURN {
-        for ((campus, saver), (steps, seconds)) in two.iter_mut().zip(&mut lived) {
-            let before = campus.steps().run;
+        for ((campus, saver), lived) in two.iter_mut().zip(&mut lived) {
+            let (steps, events) = (campus.steps().run, campus.head().events);
             let end = campus.clock().now.plus(TURN);
-            *seconds += live(campus, saver, end, stop)?;
-            *steps += (campus.steps().run - before) as f64;
+            lived.seconds += live(campus, saver, end, stop)?;
+            lived.steps += (campus.steps().run - steps) as f64;
+            lived.events += (campus.head().events - events) as f64;
         }
     }
     Ok(lived)

@@ -44,6 +44,9 @@ impl Growth {
         if let Some(share) = run.last_beside_first {
             writeln!(out, "last week beside the first  {share:>8.2}")?;
         }
+        if let Some(share) = run.last_beside_first_by_events {
+            writeln!(out, "the same, events a second   {share:>8.2}")?;
+        }
         writeln!(out, "the whole run               {:>8.1} s", run.seconds)?;
         writeln!(
             out,

@@ -52,7 +52,7 @@ const LARGEST: i16 = 512;
 /// one.
 const MOST_PLACES: usize = 4_000;
 const MOST_DOORS: usize = 8_000;
-const MOST_SPOTS: usize = 16_000;
+const MOST_SPOTS: usize = 9_000;
 
 /// How many tiles all places together may cover, in maps: rooms lie within buildings, and are
 /// looked through tile by tile.
