@@ -127,6 +127,16 @@ impl Clock {
         self.now = SimTime(self.start.0 + (self.tick * self.tick_seconds as u64) as u32);
     }
 
+    /// The next midnight.
+    pub const fn midnight(&self) -> SimTime {
+        SimTime((self.now.day() + 1).saturating_mul(DAY))
+    }
+
+    /// Whether this tick is the first of its day; the one in which the scenario began is not.
+    pub const fn begins_day(&self) -> bool {
+        self.tick > 0 && self.now.of_day() < self.tick_seconds
+    }
+
     /// How many ticks it takes until the clock stands at `moment` or after it (at least 1).
     pub const fn ticks_until(&self, moment: SimTime) -> u64 {
         let ticks = moment.since(self.now).div_ceil(self.tick_seconds) as u64;
@@ -152,5 +162,26 @@ mod tests {
         clock.advance(3);
         assert_eq!(clock.now, SimTime(6 * HOUR + 30));
         assert_eq!(clock.ticks_until(SimTime(0)), 1);
+    }
+
+    #[test]
+    fn a_day_begins_once_whatever_a_tick_is() {
+        for seconds in [1, 7, 10, 600] {
+            let mut clock = Clock::new(SimTime(23 * HOUR), seconds);
+            let mut begun = Vec::new();
+            for _ in 0..2 {
+                let midnight = clock.midnight();
+                clock.advance(clock.ticks_until(midnight) - 1);
+                for _ in 0..3 {
+                    clock.advance(1);
+                    if clock.begins_day() {
+                        begun.push(clock.now.day());
+                    }
+                }
+            }
+            assert_eq!(begun, [1, 2], "{seconds}");
+        }
+        let start = Clock::new(SimTime(DAY), 10);
+        assert!(!start.begins_day(), "the scenario begins with it");
     }
 }

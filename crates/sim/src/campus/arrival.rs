@@ -1,7 +1,7 @@
 //! How people begin: in bed, or up and about, each in their place.
 
 use super::{
-    Ground, PlaceKind, Posture, Setting, SpotKind, Tile,
+    Ground, PlaceKind, Posture, Roster, Setting, SpotKind, Tile,
     commitments::commitments,
     counters::Occupancy,
     neighbourhood::Neighbourhood,
@@ -178,6 +178,20 @@ pub(super) fn enter(world: &mut World, person: Entity) {
     if let Some(count) = place.and_then(|place| occupancy.people.get_mut(place.0 as usize)) {
         *count += 1;
     }
+}
+
+/// Whether everybody's body, as a save says, is on the map.
+pub(super) fn check(world: &World) -> Result<(), String> {
+    let map = &world.resource::<Ground>().0;
+    for person in &world.resource::<Roster>().0 {
+        let name = world
+            .get::<Persona>(*person)
+            .map_or("somebody", |p| &p.name);
+        let body = world.get::<Body>(*person);
+        body.map_or(Ok(()), |body| body.fits(map))
+            .map_err(|why| format!("{name}: {why}"))?;
+    }
+    Ok(())
 }
 
 /// The body of somebody at home: in their bed, or at the gate.

@@ -1,6 +1,7 @@
 //! The campus feed: short posts that everybody can read.
 
 use super::Numbered;
+use crate::room::Grows;
 use bevy::prelude::Resource;
 use collegium_core::{
     ids::AgentId,
@@ -47,8 +48,18 @@ pub struct Feed {
 
 impl Feed {
     /// Takes down the posts of more than three days ago.
-    pub fn forget(&mut self, now: SimTime) {
+    pub(super) fn forget(&mut self, now: SimTime) {
         self.posts.retain(|_, post| post.at.plus(STAYS) > now);
+    }
+}
+
+impl Grows for Feed {
+    fn hold(&mut self, hold: bool) {
+        self.posts.hold(hold);
+    }
+
+    fn saved(&mut self) {
+        self.posts.saved();
     }
 }
 

@@ -2,6 +2,7 @@
 //! themselves.
 
 use super::{Numbered, people::Engagement};
+use crate::room::Grows;
 use bevy::prelude::Resource;
 use collegium_core::{
     ids::{AgentId, PlaceId},
@@ -176,7 +177,7 @@ impl Invitations {
     }
 
     /// Lets go those that have been over for a day; the funnel goes on counting them.
-    pub fn forget(&mut self, now: SimTime) {
+    pub(super) fn forget(&mut self, now: SimTime) {
         let past = &mut self.past;
         self.list.retain(|_, invitation| {
             let of_use = invitation.ends.plus(HELD) > now;
@@ -185,6 +186,16 @@ impl Invitations {
             }
             of_use
         });
+    }
+}
+
+impl Grows for Invitations {
+    fn hold(&mut self, hold: bool) {
+        self.list.hold(hold);
+    }
+
+    fn saved(&mut self) {
+        self.list.saved();
     }
 }
 

@@ -27,14 +27,16 @@ pub use numbered::Numbered;
 pub use people::Posture;
 pub use pursuits::{Pursuit, Routine};
 
-use crate::room::DeclareRoom as _;
-use bevy::prelude::{App, Entity, Resource};
+use crate::room::{DeclareRoom as _, SimSystems, SimTick};
+use bevy::prelude::*;
+use collegium_core::time::Clock;
 use std::sync::Arc;
 
 /// Declares the room: people's bodies, what they need, own and have to do, and what stands on the
 /// campus.
 pub fn plugin(app: &mut App) {
     app.init_resource::<Roster>()
+        .add_systems(SimTick, forget.in_set(SimSystems::Midnight))
         .room("campus", 4)
         .starts(neighbourhood::Neighbourhood::of)
         .starts(counters::Occupancy::of)
@@ -50,7 +52,16 @@ pub fn plugin(app: &mut App) {
         .keep_resource::<Feed>("feed")
         .keep_resource::<Attendance>("register")
         .keep_resource::<Invitations>("invitations")
-        .enters(arrival::enter);
+        .grows::<Feed>()
+        .grows::<Invitations>()
+        .enters(arrival::enter)
+        .checks(arrival::check);
+}
+
+/// At midnight invitations to what is over, and old posts, are let go.
+pub fn forget(clock: Res<Clock>, mut invitations: ResMut<Invitations>, mut feed: ResMut<Feed>) {
+    invitations.forget(clock.now);
+    feed.forget(clock.now);
 }
 
 /// The map of this campus, shared read-only with every campus that stands on it.

@@ -1,5 +1,6 @@
 //! Lists whose entries keep their numbers while old ones leave.
 
+use crate::room::Grows;
 use serde::{Deserialize, Serialize};
 
 /// Entries in the order in which they were added. Each has a number, which is never used again;
@@ -155,18 +156,18 @@ impl<T> Numbered<T> {
             .chain(&self.held)
             .map(|(n, entry)| (*n, entry))
     }
+}
 
-    /// Notes that a save has everything.
-    pub fn saved(&mut self) {
-        self.gone.clear();
-    }
-
-    /// Whether what is let go waits for a commit, as it does at first.
-    pub fn keep_gone(&mut self, keep: bool) {
-        self.keeps = keep;
-        if !keep {
+impl<T> Grows for Numbered<T> {
+    fn hold(&mut self, hold: bool) {
+        self.keeps = hold;
+        if !hold {
             self.gone.clear();
         }
+    }
+
+    fn saved(&mut self) {
+        self.gone.clear();
     }
 }
 
@@ -211,7 +212,7 @@ mod tests {
         list.saved();
         assert_eq!(all(&list, 0), [3, 4, 5]);
         assert_eq!(list, before, "what waits for a commit is no state");
-        list.keep_gone(false);
+        list.hold(false);
         list.retain(|n, _| n > 3);
         assert_eq!(all(&list, 0), [4, 5]);
     }

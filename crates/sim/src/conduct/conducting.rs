@@ -6,12 +6,15 @@ use super::{
     decide::Deciding,
     heads::{self, Mount, Mounted},
     lessons::Lessons,
-    measures::{Count, Counts, StudyFocus},
+    measures::{Count, Counts, EventAttendance, StudyFocus},
     reward::{self, Brought},
     situation::Situation,
 };
 use crate::{
-    campus::{Roster, people::Doing},
+    campus::{
+        Roster,
+        people::{Doing, Engagement, Timetable},
+    },
     tools::{Occurrence, SimEvent},
 };
 use bevy::{ecs::system::SystemParam, prelude::*};
@@ -51,16 +54,6 @@ impl Conducting<'_, '_> {
         }
     }
 
-    /// A new day: what is counted by the day begins anew.
-    pub fn new_day(&mut self) {
-        for agent in 0..self.roster.len() {
-            if let Some(mut state) = self.state_mut(AgentId(agent as u32)) {
-                state.studied = 0;
-                state.violations = 0;
-            }
-        }
-    }
-
     fn credit(&mut self, agent: AgentId, brought: &Brought) {
         if let Some(mut state) = self.state_mut(agent) {
             let broken = u16::from(brought.broken.any());
@@ -69,6 +62,18 @@ impl Conducting<'_, '_> {
         if let Some(trace) = &mut self.deciding.trace {
             trace.credit(agent, brought);
         }
+    }
+}
+
+/// At midnight what is counted by the day begins anew, and the gatherings that were in people's
+/// timetables have been due.
+pub fn begin_day(mut people: Query<(&Timetable, &mut ConductState)>) {
+    for (timetable, mut state) in &mut people {
+        let gatherings = timetable.today.iter();
+        let due = gatherings.filter(|c| matches!(c.what, Engagement::Event(_)));
+        let due = due.count() as u32;
+        state.counts.add(EventAttendance::EventsDue, due);
+        (state.studied, state.violations) = (0, 0);
     }
 }
 

@@ -24,7 +24,7 @@ mod watch;
 
 pub use change::Change;
 pub use circumstance::Circumstance;
-pub use conducting::{ConductView, Conducting};
+pub use conducting::{ConductView, Conducting, begin_day};
 pub use decide::{Deciding, aim, decide, situation};
 pub use heads::{Decider, HeadParts, Mount, Mounted, Whom};
 pub use lessons::{Evidence, Lesson, Lessons, MOST as MOST_LESSONS, Origin};
@@ -101,6 +101,7 @@ pub fn plugin(app: &mut App) {
         .add_systems(
             SimTick,
             (
+                begin_day.in_set(SimSystems::Midnight),
                 aim.in_set(SimSystems::Decide),
                 (
                     score.run_if(something_happened),

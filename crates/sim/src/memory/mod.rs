@@ -31,17 +31,48 @@ pub use stream::{Cue, Episodic, Recalled};
 pub use vectors::{TextKey, Traffic, Vectors};
 
 use crate::{
-    campus::{Setting, people::Persona},
-    room::DeclareRoom as _,
+    campus::{Ground, Roster, Setting, people::Persona},
+    room::{DeclareRoom as _, SimSystems, SimTick},
 };
-use bevy::prelude::{App, Entity, World};
+use bevy::prelude::*;
+use collegium_core::time::Clock;
 
 /// Declares the room: what people perceive, remember, and whom they know.
 pub fn plugin(app: &mut App) {
-    app.room("memory", 3)
+    app.add_systems(SimTick, fade.in_set(SimSystems::Midnight))
+        .room("memory", 3)
         .keep::<ShortTerm>("short_term")
         .keep_from("social", acquaintances)
-        .keep_from("episodic", stream_of);
+        .keep_from("episodic", stream_of)
+        .grows_in_people::<Episodic>()
+        .checks(check);
+}
+
+/// At midnight what has faded is forgotten, and ties that nobody tends loosen.
+pub fn fade(clock: Res<Clock>, mut minds: Query<(&mut Episodic, &mut SocialMemory)>) {
+    for (mut stream, mut social) in &mut minds {
+        stream.forget(clock.now);
+        social.fade();
+    }
+}
+
+/// Whether what people remember can be: whom and which places it is about, how much it matters.
+fn check(world: &World) -> Result<(), String> {
+    let people = world.resource::<Roster>();
+    let places = world.resource::<Ground>().0.places.len();
+    for (i, person) in people.0.iter().enumerate() {
+        let stream = world.get::<Episodic>(*person);
+        let stream = stream.ok_or_else(|| format!("person {i} has no stream of memories"))?;
+        let fits = |m: &Memory| {
+            m.importance <= 10
+                && m.about.is_none_or(|a| (a.0 as usize) < people.len())
+                && m.place.is_none_or(|p| (p.0 as usize) < places)
+        };
+        if let Some((number, _)) = stream.iter().find(|(_, memory)| !fits(memory)) {
+            return Err(format!("memory {number} of person {i} cannot be"));
+        }
+    }
+    Ok(())
 }
 
 /// Whom somebody knows from before the scenario.

@@ -9,7 +9,7 @@ use super::{
     retrieve::{Profile, RetrievalSettings, Scored},
     vectors::Vectors,
 };
-use crate::campus::Numbered;
+use crate::{campus::Numbered, room::Grows};
 use bevy::prelude::Component;
 use collegium_core::time::SimTime;
 use serde::{Deserialize, Serialize, Serializer};
@@ -104,6 +104,17 @@ impl PartialEq for Episodic {
 }
 
 impl Eq for Episodic {}
+
+impl Grows for Episodic {
+    fn hold(&mut self, hold: bool) {
+        self.memories.hold(hold);
+    }
+
+    fn saved(&mut self) {
+        self.amended.clear();
+        self.memories.saved();
+    }
+}
 
 impl Episodic {
     /// A stream that begins with these memories.
@@ -229,11 +240,6 @@ impl Episodic {
             .retain(|number, _| memories.get(*number).is_some());
     }
 
-    /// Whether what is forgotten waits for a commit of a save, as it does at first.
-    pub fn keep_forgotten(&mut self, keep: bool) {
-        self.memories.keep_gone(keep);
-    }
-
     /// Adds a thought about other memories and works out its depth. Evidence that is not in the
     /// stream is left out. Gives its place.
     pub fn conclude(&mut self, memory: Memory, evidence: &[u32], expires: Option<SimTime>) -> u32 {
@@ -323,12 +329,6 @@ impl Episodic {
         amended
             .filter_map(|n| Some((*n, self.memories.get_unsaved(*n)?)))
             .chain(self.memories.since(saved))
-    }
-
-    /// Notes that everything is saved.
-    pub fn saved(&mut self) {
-        self.amended.clear();
-        self.memories.saved();
     }
 
     /// What is made so far. Making it has no step in which it is half made, so a panic elsewhere

@@ -64,6 +64,7 @@ pub fn plugin(app: &mut App) {
     .add_systems(
         SimTick,
         (
+            state::begin_day.in_set(SimSystems::Midnight),
             thought_queue::hear.in_set(SimSystems::Sense),
             // What models have answered comes first, so that it is not asked for again; what the
             // built-in mind thinks comes after.
@@ -88,5 +89,6 @@ pub fn plugin(app: &mut App) {
     .keep::<CurrentAction>("current")
     .keep::<Habits>("habits")
     .keep::<Decisions>("decisions")
-    .keep_resource::<ThoughtQueue>("thought_queue");
+    .keep_resource::<ThoughtQueue>("thought_queue")
+    .grows::<Calls>();
 }

@@ -13,7 +13,7 @@ use crate::{
     },
     tools::ToolCall,
 };
-use bevy::prelude::Component;
+use bevy::prelude::{Component, Query};
 use collegium_core::{
     ids::{AgentId, PlaceId},
     named,
@@ -218,6 +218,13 @@ pub struct Habits {
     pub avoid_places: Vec<(PlaceId, SimTime)>,
     /// When the next look around for company is due.
     pub looks_around: SimTime,
+}
+
+/// At midnight nothing is studied yet.
+pub fn begin_day(mut everybody: Query<&mut Habits>) {
+    for mut habits in &mut everybody {
+        habits.study_planned = 0;
+    }
 }
 
 impl Habits {

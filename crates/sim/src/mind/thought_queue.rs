@@ -10,6 +10,7 @@
 use crate::{
     campus::people::{MindKind, Persona},
     mind::thinking::Ask,
+    room::Grows,
     tools::{Answered, SimEvent, Stage},
 };
 use bevy::prelude::*;
@@ -50,6 +51,15 @@ pub struct ThoughtQueue {
 /// The calls that have been answered and not yet been taken out by whoever saves or shows them.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Calls(pub Vec<Call>);
+
+impl Grows for Calls {
+    // They are counted where nobody saves, too.
+    fn hold(&mut self, _: bool) {}
+
+    fn saved(&mut self) {
+        self.0.clear();
+    }
+}
 
 /// How something thought about comes back.
 #[derive(Clone, Debug, PartialEq)]

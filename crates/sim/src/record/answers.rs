@@ -2,9 +2,9 @@
 
 use super::{
     fault::{MOST_SHOWN, SaveError, misread},
+    parts::vectors,
     save::SaveFile,
     table::Table,
-    vectors,
 };
 use crate::memory::TextKey;
 use collegium_core::{ids::AgentId, text::clipped, time::SimTime};
@@ -131,11 +131,16 @@ impl SaveFile {
         read().map_err(|e| self.unreadable(Table::Embedders, e))
     }
 
-    /// Notes that vectors are made by another embedder from a tick on.
+    /// Notes that vectors are made by another embedder from a tick on; where it is the same one,
+    /// nothing is written.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// When the save cannot be read or written.
     pub fn set_embedder(&mut self, embedder: &str, tick: u64) -> Result<(), SaveError> {
+        let noted = vectors::noted(&self.connection);
+        if noted.map_err(|e| self.error(e))?.as_deref() == Some(embedder) {
+            return Ok(());
+        }
         self.write(|writer, _| vectors::note(writer, embedder, tick))
     }
 }

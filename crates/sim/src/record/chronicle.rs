@@ -5,6 +5,7 @@ use crate::{
         people::Engagement,
         talks::{Talk, Talks},
     },
+    room::Grows,
     tools::{Breach, Names, Norm, Occurrence, Occurrences, SimEvent, Source, tell},
 };
 use bevy::prelude::*;
@@ -197,7 +198,7 @@ pub struct Chronicle {
     /// Conversations that have ended and are not yet taken out, with when they ended.
     pub talks: Vec<(u32, SimTime, Talk)>,
     /// Whether events are kept for taking out, or only hashed and counted.
-    pub keeps: bool,
+    keeps: bool,
     buffer: Vec<u8>,
 }
 
@@ -208,6 +209,17 @@ impl Chronicle {
             keeps: true,
             ..Self::default()
         }
+    }
+}
+
+impl Grows for Chronicle {
+    fn hold(&mut self, hold: bool) {
+        self.keeps = hold;
+    }
+
+    fn saved(&mut self) {
+        self.pending.clear();
+        self.talks.clear();
     }
 }
 

@@ -2,10 +2,11 @@
 
 mod answers;
 mod bounds;
-mod calls;
 mod chronicle;
 mod draft;
 mod fault;
+mod header;
+mod keyframe;
 mod open;
 pub mod pack;
 mod parts;
@@ -17,12 +18,12 @@ mod seal;
 mod site;
 mod strings;
 mod table;
-mod vectors;
-mod write;
 
 pub use chronicle::{Chronicle, LogHead, Logged, Tally, Thoughts, chronicle};
 pub use fault::SaveError;
-pub use parts::{Commit, Header, Keyframe};
+pub use header::Header;
+pub use keyframe::Keyframe;
+pub use parts::{Sources, emergence};
 pub use rows::{Glance, glance};
 pub use save::SaveFile;
 pub use site::{Site, check_name, free_name, save_path};
@@ -48,5 +49,6 @@ pub fn plugin(app: &mut App) {
         "head",
         |chronicle| &chronicle.head,
         |chronicle, head| chronicle.head = head,
-    );
+    )
+    .grows::<Chronicle>();
 }

@@ -1,21 +1,18 @@
 //! Reading back what a campus goes on from: the header, the last state, and memories.
 
 use super::{
-    fault::{MOST_SHOWN, SaveError, misread, unfit},
-    parts::{Header, Keyframe},
+    fault::{SaveError, misread, unfit},
+    header::Header,
+    keyframe::Keyframe,
+    parts::memories,
     save::SaveFile,
     table::Table,
 };
-use crate::memory::{Grounds, Memory, MemoryKind, Object, Predicate};
-use collegium_core::{
-    cleaned::Cleaned,
-    files::MOST_TEXT,
-    ids::PlaceId,
-    text::{clipped, harmless_lines},
-    time::SimTime,
-};
+use crate::memory::Memory;
+use bevy::prelude::World;
+use collegium_core::{files::MOST_TEXT, time::SimTime};
 use rusqlite::{OptionalExtension as _, Row};
-use serde::Deserialize;
+use std::ops::Range;
 
 /// A text that a save says of its run, never longer than the file may be that it comes from.
 ///
@@ -126,69 +123,28 @@ impl SaveFile {
         read().map_err(|e| self.unreadable(Table::Keyframes, e))
     }
 
-    /// Those memories of an agent whose numbers lie in some ranges, with their numbers, in order.
+    /// The memories of an agent whose numbers lie in a range, with their numbers, in order.
     ///
     /// # Errors
     /// When they cannot be read.
     pub fn memories(
         &self,
         agent: u32,
-        ranges: impl Iterator<Item = std::ops::Range<u32>>,
+        range: &Range<u32>,
     ) -> Result<Vec<(u32, Memory)>, SaveError> {
-        let mut all = Vec::new();
-        for range in ranges {
-            all.extend(self.memories_in(agent, &range)?);
-        }
-        Ok(all)
+        memories::read(&self.connection, agent, range)
+            .map_err(|e| self.unreadable(Table::Memories, e))
     }
 
-    fn memories_in(
-        &self,
-        agent: u32,
-        range: &std::ops::Range<u32>,
-    ) -> Result<Vec<(u32, Memory)>, SaveError> {
-        let read = || -> rusqlite::Result<Vec<(u32, Memory)>> {
-            let mut query = self.connection.prepare_cached(
-                "SELECT time, kind, importance, about, place, text, predicate, object, depth, evidence, expires, n
-                 FROM memories WHERE agent = ?1 AND n >= ?2 AND n < ?3 ORDER BY n",
-            )?;
-            let rows = query.query_map([agent, range.start, range.end], |row| {
-                let (kind, predicate): (String, String) = (row.get(1)?, row.get(6)?);
-                let (evidence, expires): (Option<String>, Option<u32>) =
-                    (row.get(9)?, row.get(10)?);
-                let depth = row.get(8)?;
-                let grounds =
-                    (depth > 0 || evidence.is_some() || expires.is_some()).then(|| Grounds {
-                        evidence: evidence
-                            .and_then(|e| serde_json::from_str(&e).ok())
-                            .unwrap_or_default(),
-                        depth,
-                        expires: expires.map(SimTime),
-                    });
-                let memory = Memory {
-                    at: SimTime(row.get(0)?),
-                    kind: MemoryKind::parse(&kind).map_err(misread)?,
-                    importance: row.get(2)?,
-                    about: row
-                        .get::<_, Option<u32>>(3)?
-                        .map(collegium_core::ids::AgentId),
-                    place: row.get::<_, Option<u16>>(4)?.map(PlaceId),
-                    text: harmless_lines(&row.get::<_, String>(5)?).into_owned(),
-                    predicate: Predicate::parse(&predicate).map_err(misread)?,
-                    object: row
-                        .get::<_, Option<String>>(7)?
-                        .map(|object| {
-                            let mut object = serde_json::Deserializer::from_str(&object);
-                            Object::deserialize(Cleaned(&mut object))
-                        })
-                        .transpose()
-                        .map_err(|e| misread(clipped(&e.to_string(), MOST_SHOWN)))?,
-                    grounds: grounds.map(Box::new),
-                };
-                Ok((row.get(11)?, memory))
-            })?;
-            rows.collect()
-        };
-        read().map_err(|e| self.unreadable(Table::Memories, e))
+    /// Reads back what no state holds, into a world that has come out of one.
+    ///
+    /// # Errors
+    /// When it cannot be read, or does not fit.
+    pub fn refill(&self, world: &mut World) -> Result<(), SaveError> {
+        for part in &self.parts {
+            let refilled = part.refill(world, &self.connection);
+            refilled.map_err(|(table, e)| self.unreadable(table, e))?;
+        }
+        Ok(())
     }
 }

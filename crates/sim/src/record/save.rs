@@ -2,16 +2,17 @@
 
 use super::{
     bounds::bounded,
-    calls, draft,
+    draft,
     fault::{SaveError, classify, unreadable},
+    header::Header,
+    keyframe::Keyframe,
     open::{APPLICATION_ID, PATIENCE, SCHEMA_VERSION, inspect, open_to_read},
-    parts::{Commit, Header},
+    parts::{self, Part, Sources, calls, vectors},
     schema,
     seal::{Seal, Writer},
     site::Site,
     strings::Strings,
     table::Table,
-    vectors, write,
 };
 use crate::tools::Names;
 use rusqlite::{Connection, OpenFlags, ToSql, params};
@@ -26,6 +27,8 @@ use training::files::Hold;
 pub struct SaveFile {
     pub(super) path: PathBuf,
     pub(super) connection: Connection,
+    /// What it has apart from its states.
+    pub(super) parts: Vec<Box<dyn Part>>,
     strings: Strings,
     seal: Seal,
     /// The right to write it; none for a draft, and where one only reads. Given back last.
@@ -64,6 +67,7 @@ impl SaveFile {
         let mut draft = Self {
             path,
             connection,
+            parts: parts::all(),
             strings: Strings::default(),
             seal: Seal::default(),
             _hold: None,
@@ -166,6 +170,7 @@ impl SaveFile {
         let mut save = Self {
             path: path.to_owned(),
             connection,
+            parts: parts::all(),
             strings: Strings::default(),
             seal: Seal::default(),
             _hold: Some(hold),
@@ -193,6 +198,7 @@ impl SaveFile {
         Ok(Self {
             path: path.to_owned(),
             connection,
+            parts: parts::all(),
             strings: Strings::default(),
             seal: Seal::default(),
             _hold: None,
@@ -289,12 +295,29 @@ impl SaveFile {
         Ok(told(self)?.differs(&told(other)?))
     }
 
-    /// Commits everything since the last commit, all or nothing.
+    /// Commits everything since the last commit and the state that goes with it, all or nothing.
     ///
     /// # Errors
     /// When it cannot be written; then nothing of it is.
-    pub fn commit(&mut self, batch: &Commit<'_>, names: &Names<'_>) -> Result<(), SaveError> {
-        self.write(|writer, strings| write::all(writer, strings, batch, names))
+    pub fn commit(&mut self, from: &Sources<'_>, state: &Keyframe) -> Result<(), SaveError> {
+        let parts = std::mem::take(&mut self.parts);
+        let written = self.write(|writer, strings| {
+            for part in &parts {
+                part.write(from, writer, strings)?;
+            }
+            state.write(writer)
+        });
+        self.parts = parts;
+        written?;
+        self.has_all(from);
+        Ok(())
+    }
+
+    /// Notes that the save has everything that there is now.
+    pub fn has_all(&mut self, from: &Sources<'_>) {
+        for part in &mut self.parts {
+            part.saved(from);
+        }
     }
 
     /// Writes in one transaction and under the seal, all or nothing.

@@ -1,6 +1,9 @@
 //! The tables of a save. `docs/save-file.md` documents them.
 
-use super::{calls, seal, strings, vectors};
+use super::{
+    parts::{calls, vectors},
+    seal, strings,
+};
 use rusqlite::Connection;
 use std::{collections::BTreeSet, sync::OnceLock};
 

@@ -2,15 +2,18 @@
 //! kept in snapshots, branches and saves.
 //!
 //! A room is a Bevy plugin. It adds its systems to the phases of [`SimTick`], and says with
-//! [`DeclareRoom::room`] what it keeps and how that begins. Nothing else lists what there is: a new
-//! component of a person is declared in its room's plugin and nowhere else.
+//! [`DeclareRoom::room`] what it keeps, how that begins, what of it grows with a run, and how one
+//! sees that what a save holds of it can be. Nothing else lists what there is: a new component of a
+//! person is declared in its room's plugin and nowhere else.
 
 mod changes;
 mod frame;
+mod grows;
 mod kept;
 
 pub use changes::Changes;
 pub use frame::{Frame, Page, read_harmless};
+pub use grows::Grows;
 pub use kept::{Held, Keep, KeptState};
 
 use bevy::{
@@ -27,6 +30,8 @@ pub struct SimTick;
 /// The phases of a tick, in order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SimSystems {
+    /// The first tick of a day alone: what is done by the day is done, what has faded goes.
+    Midnight,
     /// What is due comes due; people notice whom they pass.
     Sense,
     /// Plans and memories are called up.
@@ -70,6 +75,8 @@ pub struct Rooms {
     begin: Vec<Start>,
     enter: Vec<fn(&mut World, Entity)>,
     rebuild: Vec<fn(&mut World)>,
+    checks: Vec<fn(&World) -> Result<(), String>>,
+    growing: Vec<grows::Visit>,
 }
 
 /// Lets an `App` hold rooms.
@@ -181,6 +188,25 @@ impl Room<'_> {
         self.rooms().rebuild.push(rebuild);
         self
     }
+
+    /// Looks at a world that was read from a save: whether what the room keeps can be, or else what
+    /// cannot, and why.
+    pub fn checks(mut self, check: fn(&World) -> Result<(), String>) -> Self {
+        self.rooms().checks.push(check);
+        self
+    }
+
+    /// Says that a resource grows with a run.
+    pub fn grows<R: Resource<Mutability = Mutable> + Grows>(mut self) -> Self {
+        self.rooms().growing.push(grows::resource::<R>);
+        self
+    }
+
+    /// Says that a component of people does.
+    pub fn grows_in_people<C: Component<Mutability = Mutable> + Grows>(mut self) -> Self {
+        self.rooms().growing.push(grows::component::<C>);
+        self
+    }
 }
 
 impl Rooms {
@@ -247,6 +273,28 @@ impl Rooms {
         }
         for rebuild in &self.rebuild {
             rebuild(world);
+        }
+    }
+
+    /// Looks whether what was read from a save into a world can be.
+    ///
+    /// # Errors
+    /// The first thing that cannot, and why.
+    pub fn check(&self, world: &World) -> Result<(), String> {
+        self.checks.iter().try_for_each(|check| check(world))
+    }
+
+    /// Holds what is new or gone for whoever saves or shows it, or lets it go at once.
+    pub fn hold(&self, world: &mut World, roster: &[Entity], hold: bool) {
+        for visit in &self.growing {
+            visit(world, roster, &mut |grows| grows.hold(hold));
+        }
+    }
+
+    /// Notes that a save has everything: what was held for that alone goes.
+    pub fn saved(&self, world: &mut World, roster: &[Entity]) {
+        for visit in &self.growing {
+            visit(world, roster, &mut |grows| grows.saved());
         }
     }
 

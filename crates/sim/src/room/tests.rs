@@ -29,7 +29,33 @@ fn room(app: &mut App) {
             let mood = world.get::<Mood>(person).map(|mood| mood.0.len() as i32);
             world.resource_mut::<Entered>().0.extend(mood);
         })
-        .rebuilds(|world| world.resource_mut::<Entered>().0.push(-1));
+        .rebuilds(|world| world.resource_mut::<Entered>().0.push(-1))
+        .grows::<Weather>()
+        .grows_in_people::<Mood>()
+        .checks(|world| match world.resource::<Weather>().0.as_str() {
+            "frogs" => Err("it cannot rain frogs".to_owned()),
+            _ => Ok(()),
+        });
+}
+
+impl Grows for Weather {
+    fn hold(&mut self, hold: bool) {
+        self.0.push_str(if hold { " held" } else { " let go" });
+    }
+
+    fn saved(&mut self) {
+        self.0.push_str(" saved");
+    }
+}
+
+impl Grows for Mood {
+    fn hold(&mut self, hold: bool) {
+        self.0.push(i32::from(hold));
+    }
+
+    fn saved(&mut self) {
+        self.0.clear();
+    }
 }
 
 /// A world of the room with so many people; who are new begin.
@@ -93,6 +119,34 @@ fn what_is_read_of_a_frame_hides_nothing() {
     let read = rooms.read(&frame, 1).unwrap();
     world.resource_scope(|world, rooms: Mut<Rooms>| rooms.put(world, &roster, read));
     assert_eq!(world.resource::<Weather>().0, "sun‹U+202E›␛[2J");
+}
+
+#[test]
+fn what_grows_in_a_room_hears_what_is_held_and_saved() {
+    let (mut world, roster) = world(2, true);
+    let people = roster.clone();
+    let mut act = |act: &dyn Fn(&Rooms, &mut World)| {
+        world.resource_scope(|world, rooms: Mut<Rooms>| act(&rooms, world));
+        let moods = people.iter().filter_map(|p| world.get::<Mood>(*p).cloned());
+        (moods.collect(), world.resource::<Weather>().0.clone())
+    };
+    let told = |moods: [&[i32]; 2], weather: &str| {
+        let moods: Vec<Mood> = moods.iter().map(|m| Mood(m.to_vec())).collect();
+        (moods, weather.to_owned())
+    };
+    let found = act(&|rooms, world| rooms.hold(world, &roster, false));
+    assert_eq!(found, told([&[0, 0], &[1, 0]], "rain let go"));
+    let found = act(&|rooms, world| rooms.saved(world, &roster));
+    assert_eq!(found, told([&[], &[]], "rain let go saved"));
+}
+
+#[test]
+fn what_cannot_be_is_named_by_its_room() {
+    let (mut world, _) = world(1, true);
+    let check = |world: &World| world.resource::<Rooms>().check(world);
+    assert_eq!(check(&world), Ok(()));
+    world.resource_mut::<Weather>().0 = "frogs".to_owned();
+    assert_eq!(check(&world), Err("it cannot rain frogs".to_owned()));
 }
 
 #[test]

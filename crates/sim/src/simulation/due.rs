@@ -1,39 +1,22 @@
-//! What is due in a tick: activities end, counters serve, classes begin and end, a new day begins.
+//! What is due in a tick: activities end, counters serve, classes begin and end.
 
 use crate::{
-    campus::{
-        commitments::commitments,
-        people::{Engagement, MindKind, Role},
-    },
-    conduct::{Conducting, measures::EventAttendance},
-    memory::{Episodic, SocialMemory},
-    mind::{CameUp, Deliberation, Habits, builtin::look_around::Lookers, talk::converse::LinesDue},
-    social::Ledger,
+    campus::people::{Engagement, MindKind},
+    mind::{CameUp, Deliberation, builtin::look_around::Lookers, talk::converse::LinesDue},
     tools::{self, Occurrence, SimEvent, Stage},
 };
 use bevy::prelude::*;
-use collegium_core::{
-    ids::AgentId,
-    time::{DAY, Due, SimTime},
-};
+use collegium_core::{ids::AgentId, time::Due};
 
 /// Takes everything that is due off the agenda and sees to it, in order.
 ///
 /// # Errors
 /// Never for people of the roster.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a system's parameters are what it reads and changes"
-)]
 pub fn take_due(
     mut stage: Stage,
     mut lines: ResMut<LinesDue>,
     mut lookers: ResMut<Lookers>,
-    mut habits: Query<&mut Habits>,
     mut minds: Query<(&MindKind, &mut Deliberation)>,
-    mut conduct: Conducting,
-    mut ledger: ResMut<Ledger>,
-    mut minds_at_night: Query<(&mut Episodic, &mut SocialMemory)>,
 ) -> Result {
     let now = stage.now();
     while let Some((moment, due)) = stage.agenda.take(now) {
@@ -48,10 +31,6 @@ pub fn take_due(
             Due::ClassEnds(course, session) => {
                 missed(&mut stage, &mut minds, course, session)?;
                 class(&mut stage, SimEvent::ClassEnded { course }, course);
-            }
-            Due::NewDay => {
-                new_day(&mut stage, &mut habits, &mut conduct)?;
-                forget(&mut stage, &mut ledger, &mut minds_at_night)?;
             }
         }
     }
@@ -91,72 +70,6 @@ fn missed(
         if mind.is_model() {
             deliberation.comes_up(CameUp::Missed(Engagement::Class(course, session)));
         }
-    }
-    Ok(())
-}
-
-/// What a student gets each Monday, in cents.
-const STIPEND: u32 = 9_000;
-
-/// What somebody on the staff gets each Monday, in cents.
-const WAGE: u32 = 24_000;
-
-/// At midnight what nobody can use any more is let go, what has faded is forgotten, and ties fade.
-fn forget(
-    stage: &mut Stage,
-    ledger: &mut Ledger,
-    minds: &mut Query<(&mut Episodic, &mut SocialMemory)>,
-) -> Result {
-    let now = stage.now();
-    ledger.forget(now);
-    stage.invitations.forget(now);
-    stage.feed.forget(now);
-    for entity in &stage.roster.0 {
-        let (mut stream, mut social) = minds.get_mut(*entity)?;
-        stream.forget(now);
-        social.fade();
-    }
-    Ok(())
-}
-
-/// Midnight: timetables of the new day, classes on the agenda, habits begun anew.
-fn new_day(stage: &mut Stage, habits: &mut Query<&mut Habits>, conduct: &mut Conducting) -> Result {
-    let now = stage.now();
-    let day = now.day();
-    stage.agenda.put(SimTime((day + 1) * DAY), Due::NewDay);
-    stage.register.present.clear();
-    for (course, session, begins, ends) in stage.setting.0.term.sessions_on(day) {
-        stage.agenda.put(begins, Due::ClassBegins(course, session));
-        stage.agenda.put(ends, Due::ClassEnds(course, session));
-    }
-    let dawn = Occurrence::of(None, SimEvent::NewDay);
-    stage.occurrences.list.push(dawn);
-    let setting = std::sync::Arc::clone(&stage.setting.0);
-    conduct.new_day();
-    for i in 0..stage.roster.len() {
-        let agent = AgentId(i as u32);
-        let mut person = stage.person(agent)?;
-        let today = commitments(agent, person.persona, &person.timetable, &setting, day);
-        let events = person
-            .timetable
-            .today
-            .iter()
-            .filter(|c| matches!(c.what, Engagement::Event(_)));
-        conduct.count(agent, EventAttendance::EventsDue, events.count() as u32);
-        person.timetable.today = today;
-        person.timetable.settled.clear();
-        person.timetable.meetings.retain(|m| m.ends.day() >= day);
-        if now.weekday() == 0 {
-            let cents = if person.persona.role == Role::Student {
-                STIPEND
-            } else {
-                WAGE
-            };
-            person.purse.cents = person.purse.cents.saturating_add(cents);
-            stage.note(agent, SimEvent::Paid { cents })?;
-        }
-        let mut habit = habits.get_mut(stage.roster.entity(agent))?;
-        habit.study_planned = 0;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! any threads; whoever shows, saves or trains on a campus holds it and steps it.
 
 mod correspondence;
+mod day;
 mod due;
 mod embedding;
 mod keyframes;
@@ -27,14 +28,15 @@ pub use verify::{Verified, VerifyError, verify};
 pub use view::PersonView;
 
 use crate::{
-    campus::{CampusMap, Feed, Invitations, Roster, people::MindKind, scenario::Scenario},
+    campus::{CampusMap, Roster, people::MindKind, scenario::Scenario},
     conduct::{
         self, Change, Conduct, ConductState, ConductView, Decider, Lessons, Observations, Whom,
     },
-    memory::{Episodic, Vectors},
+    memory::Vectors,
     mind::thought_queue::{Calls, ThoughtQueue},
-    record::{Chronicle, LogHead, Logged},
-    social::{self, Ledger},
+    record::{self, Chronicle, LogHead, Logged},
+    room::Rooms,
+    social,
     tools::{self, Occurrence, Occurrences, Stage, ToolCall, Undecided},
 };
 use bevy::{
@@ -184,17 +186,7 @@ impl Campus {
     /// What has emerged so far: how the planted facts have spread, how dense the network is, how
     /// far invitations came.
     pub fn emergence(&self) -> social::Emergence {
-        let everybody = (0..self.people()).map(|i| AgentId(i as u32));
-        let clock = self.clock();
-        social::measure(&social::Seen {
-            ledger: self.world.resource::<Ledger>(),
-            social: everybody.filter_map(|who| self.get(who)).collect(),
-            invitations: self.world.resource::<Invitations>(),
-            talks: self.head().tally.conversations,
-            start: clock.start,
-            now: clock.now,
-            names: self.names(),
-        })
+        record::emergence(&self.world, &self.names())
     }
 
     /// Everybody's conduct: what was decided at decision points, and by whom.
@@ -246,18 +238,19 @@ impl Campus {
     /// Whether events, and what is let go, are kept for whoever saves or shows them (as they are at
     /// first), or only hashed and counted.
     pub fn keep_events(&mut self, keep: bool) {
-        self.world.resource_mut::<Chronicle>().keeps = keep;
-        let mut ledger = self.world.resource_mut::<Ledger>();
-        ledger.facts.keep_gone(keep);
-        ledger.log.keep_gone(keep);
-        let mut invitations = self.world.resource_mut::<Invitations>();
-        invitations.list.keep_gone(keep);
-        self.world.resource_mut::<Feed>().posts.keep_gone(keep);
-        for entity in self.world.resource::<Roster>().0.clone() {
-            if let Some(mut stream) = self.world.get_mut::<Episodic>(entity) {
-                stream.keep_forgotten(keep);
-            }
-        }
+        self.grow(|rooms, world, roster| rooms.hold(world, roster, keep));
+    }
+
+    /// Lets go of what was held for a save alone, which has it.
+    fn saved(&mut self) {
+        self.grow(Rooms::saved);
+    }
+
+    fn grow(&mut self, act: impl FnOnce(&Rooms, &mut World, &[Entity])) {
+        self.world.resource_scope(|world, rooms: Mut<Rooms>| {
+            let roster = world.resource::<Roster>().0.clone();
+            act(&rooms, world, &roster);
+        });
     }
 
     /// Lets a head, the expert or the built-in rule decide at the decision points of some, from the
@@ -350,6 +343,7 @@ impl Campus {
     pub fn asks(&self) -> bool {
         let now = self.clock().now;
         !self.world.resource::<Undecided>().0.is_empty()
+            || self.clock().begins_day()
             || self
                 .world
                 .resource::<Agenda>()

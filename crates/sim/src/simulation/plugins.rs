@@ -1,6 +1,6 @@
 //! The rooms as Bevy plugins: what makes a campus of a world, whoever owns it.
 
-use super::due;
+use super::{day, due};
 use crate::{
     campus::{
         self, CampusMap, Ground, Roster, Setting,
@@ -22,7 +22,7 @@ use bevy::{
 use collegium_core::{
     dice::Dice,
     ids::AgentId,
-    time::{Agenda, Clock, DAY, Due, SimTime},
+    time::{Agenda, Clock, Due, SimTime},
 };
 use std::sync::Arc;
 
@@ -68,6 +68,7 @@ pub fn rooms(app: &mut App) {
     schedule.set_executor(SingleThreadedExecutor::new());
     schedule.configure_sets(
         (
+            SimSystems::Midnight.run_if(day::begins),
             SimSystems::Sense,
             SimSystems::Recall,
             SimSystems::Decide,
@@ -95,14 +96,21 @@ fn plugin(app: &mut App) {
     app.init_resource::<Steps>()
         .add_systems(
             SimTick,
-            due::take_due
-                .in_set(SimSystems::Sense)
-                .before(mind::thought_queue::hear),
+            (
+                // What is done by the day that ends is done before its timetable goes.
+                day::begin_day
+                    .in_set(SimSystems::Midnight)
+                    .after(campus::forget)
+                    .after(conduct::begin_day),
+                due::take_due
+                    .in_set(SimSystems::Sense)
+                    .before(mind::thought_queue::hear),
+            ),
         )
         .add_systems(SimUpdate, |world: &mut World| {
             step(world, SimTime(u32::MAX));
         })
-        .room("simulation", 1)
+        .room("simulation", 2)
         .keep_resource_from("clock", |world| {
             let scenario = &world.resource::<Setting>().0;
             Clock::new(scenario.start, scenario.tick_seconds)
@@ -134,13 +142,7 @@ pub(super) fn begin(world: &mut World) {
     let scenario = Arc::clone(&world.resource::<Setting>().0);
     let now = scenario.start;
     let mut agenda = Agenda::default();
-    agenda.put(SimTime((now.day() + 1) * DAY), Due::NewDay);
-    for (c, s, begins, ends) in scenario.term.sessions_on(now.day()) {
-        if begins >= now {
-            agenda.put(begins, Due::ClassBegins(c, s));
-            agenda.put(ends, Due::ClassEnds(c, s));
-        }
-    }
+    day::hold_classes(&mut agenda, &scenario.term, now.day(), now);
     let mut undecided = Undecided::default();
     for (i, person) in world.resource::<Roster>().0.iter().enumerate() {
         let id = AgentId(i as u32);
@@ -172,7 +174,7 @@ pub(super) fn spawn(world: &mut World) -> Vec<Entity> {
 }
 
 /// Runs one tick of a world with a campus in it, then moves its clock on to the next tick that has
-/// something in it, but not beyond `limit`.
+/// something in it, but not beyond `limit` or midnight.
 pub fn step(world: &mut World, limit: SimTime) {
     world.run_schedule(SimTick);
     // While somebody waits for a model the clock goes on tick by tick, so that an answer is heard
@@ -184,7 +186,7 @@ pub fn step(world: &mut World, limit: SimTime) {
     let people = world.resource::<Roster>().len() as u64;
     let mut clock = world.resource_mut::<Clock>();
     clock.ticks_run += 1;
-    let most = clock.ticks_until(limit).max(1);
+    let most = clock.ticks_until(limit.min(clock.midnight()));
     let ticks = if idle {
         next.map_or(most, |moment| clock.ticks_until(moment))
             .min(most)

@@ -2,7 +2,7 @@
 
 use super::{Campus, plugins};
 use crate::{
-    campus::{CampusMap, Roster, people::Body, scenario::Scenario},
+    campus::{CampusMap, Roster, scenario::Scenario},
     memory::Vectors,
     room::{Frame, KeptState, Rooms},
 };
@@ -66,7 +66,8 @@ impl Campus {
         campus
     }
 
-    /// A campus in the state that a frame holds, its memories not yet in it.
+    /// A campus in the state that a frame holds, without what saves keep in rows of their own;
+    /// [`Campus::check`] looks at it when that is there.
     ///
     /// # Errors
     /// When the frame does not fit the rooms: where, and why.
@@ -85,19 +86,15 @@ impl Campus {
             rooms.put(world, &roster, state);
             Ok::<(), String>(())
         })?;
-        for (person, (persona, _)) in campus
-            .world
-            .resource::<Roster>()
-            .0
-            .iter()
-            .zip(&campus.scenario.people)
-        {
-            if let Some(body) = campus.world.get::<Body>(*person) {
-                body.fits(&campus.map)
-                    .map_err(|why| format!("{}: {why}", persona.name))?;
-            }
-        }
         Ok(campus)
+    }
+
+    /// Looks whether everything that was read from a save can be.
+    ///
+    /// # Errors
+    /// The first thing that cannot, and why.
+    pub(super) fn check(&self) -> Result<(), String> {
+        self.world.resource::<Rooms>().check(&self.world)
     }
 
     /// A second campus in the same state, which goes its own way from here.

@@ -2,16 +2,14 @@
 
 use super::{Campus, keyframes::Keyframes, plugins};
 use crate::{
-    campus::{CampusMap, Feed, Invitations, Roster, invitations::Invitation, scenario::Scenario},
-    memory::{Embedder, Episodic, Memory, Vectors},
-    mind::thought_queue::Calls,
-    record::{Chronicle, Commit, Header, Keyframe, Logged, SaveError, SaveFile, Site, pack},
+    campus::{CampusMap, scenario::Scenario},
+    memory::{Embedder, Vectors},
+    record::{Header, Keyframe, Logged, SaveError, SaveFile, Site, Sources, pack},
     room::{Rooms, read_harmless},
-    social,
+    tools::Names,
 };
 use bevy::prelude::*;
 use collegium_core::{
-    ids::AgentId,
     text::{Shown as _, clipped, harmless},
     time::SimTime,
 };
@@ -30,14 +28,6 @@ pub enum ResumeError {
 /// Writes a campus into its save, from commit to commit.
 pub struct Saver {
     file: SaveFile,
-    /// For each agent how many memories are saved.
-    memories: Vec<u32>,
-    /// How many facts, and how much of who knows what, is saved.
-    facts: (u32, u32),
-    /// The invitations that are held, as they are saved.
-    invitations: BTreeMap<u32, Invitation>,
-    /// Which embedder's vectors are saved, and how many of them.
-    vectors: (String, usize),
     /// When the next commit is due.
     next: SimTime,
     /// Simulated seconds between two commits.
@@ -83,14 +73,13 @@ fn header(campus: &Campus, path: &Path) -> Result<Header, SaveError> {
 }
 
 impl Campus {
-    /// How many memories everybody has had.
-    fn remembered(&self) -> Vec<u32> {
-        (0..self.people())
-            .map(|i| {
-                self.get::<Episodic>(AgentId(i as u32))
-                    .map_or(0, Episodic::count)
-            })
-            .collect()
+    /// Where what is saved of it comes from.
+    fn sources<'a>(&'a self, names: &'a Names<'a>) -> Sources<'a> {
+        Sources {
+            world: &self.world,
+            vectors: &self.vectors,
+            names,
+        }
     }
 }
 
@@ -131,10 +120,6 @@ impl Saver {
     fn begin(file: SaveFile, campus: &Campus, every: u32) -> Self {
         Self {
             file,
-            memories: vec![0; campus.people()],
-            facts: (0, 0),
-            invitations: BTreeMap::new(),
-            vectors: (campus.vectors.id().to_owned(), 0),
             next: campus.clock().now,
             every: every.max(1),
             keyframes: Keyframes::default(),
@@ -231,11 +216,9 @@ impl Saver {
                 Vectors::recorded(&id, self.file.vectors(&id)?, Some(embedder))
             }
         };
-        if vectors.id() != self.vectors.0 {
-            self.file.set_embedder(vectors.id(), campus.clock().tick)?;
-        }
-        self.vectors = (vectors.id().to_owned(), vectors.count());
+        self.file.set_embedder(vectors.id(), campus.clock().tick)?;
         campus.use_vectors(vectors);
+        self.file.has_all(&campus.sources(&campus.names()));
         Ok(())
     }
 
@@ -271,90 +254,22 @@ impl Saver {
             .pack(clock.tick, clock.now, &frame)
             .map_err(|e| SaveError::Io(self.path().to_owned(), e))?;
         let whole = base.is_none();
-        if self.vectors.0 != campus.vectors.id() {
-            // Somebody has changed it between two commits.
-            self.file.set_embedder(campus.vectors.id(), clock.tick)?;
-            self.vectors = (campus.vectors.id().to_owned(), 0);
-        }
-        let vectors = campus.vectors.since(self.vectors.1);
-        let vectors_saved = self.vectors.1 + vectors.len();
-        let chronicle = campus.world.resource::<Chronicle>();
-        let ledger = campus.world.resource::<social::Ledger>();
-        let invitations = campus.world.resource::<Invitations>();
-        let held = invitations.list.with_gone();
-        let changed = held
-            .filter(|(n, invitation)| self.invitations.get(n) != Some(invitation))
-            .collect();
-        let batch = Commit {
-            events: &chronicle.pending,
-            memories: self.unsaved_memories(campus),
-            talks: &chronicle.talks,
-            calls: &campus.world.resource::<Calls>().0,
-            vectors: (campus.vectors.id(), vectors),
-            ledger,
-            facts: self.facts.0,
-            knowledge: self.facts.1,
-            invitations,
-            changed,
-            emergence: serde_json::to_string(&campus.emergence()).unwrap_or_default(),
-            keyframe: Keyframe {
-                tick: clock.tick,
-                at: clock.now,
-                events: campus.head().events,
-                hash: campus.head().hex(),
-                base,
-                data,
-            },
+        let state = Keyframe {
+            tick: clock.tick,
+            at: clock.now,
+            events: campus.head().events,
+            hash: campus.head().hex(),
+            base,
+            data,
         };
-        self.file.commit(&batch, &campus.names())?;
-        self.facts = (ledger.facts.count(), ledger.log.count());
-        self.memories = campus.remembered();
-        self.vectors.1 = vectors_saved;
-        self.invitations = held_invitations(invitations);
+        self.file.commit(&campus.sources(&campus.names()), &state)?;
         if whole {
             self.keyframes.committed_whole(clock.tick, clock.now, frame);
         }
         self.next = SimTime((clock.now.0 / self.every + 1) * self.every);
-        let_go(campus);
+        campus.saved();
         Ok(())
     }
-
-    /// What people remember since the last commit, with whose it is and its number.
-    fn unsaved_memories<'a>(&self, campus: &'a Campus) -> Vec<(u32, u32, &'a Memory)> {
-        let mut memories = Vec::new();
-        for (agent, saved) in (0..).zip(&self.memories) {
-            if let Some(stream) = campus.get::<Episodic>(AgentId(agent)) {
-                memories.extend(stream.unsaved(*saved).map(|(n, m)| (agent, n, m)));
-            }
-        }
-        memories
-    }
-}
-
-/// The invitations that are held, by number.
-fn held_invitations(all: &Invitations) -> BTreeMap<u32, Invitation> {
-    let held = all.list.iter();
-    held.map(|(number, invitation)| (number, *invitation))
-        .collect()
-}
-
-/// Lets a campus go of what it held for the save alone.
-fn let_go(campus: &mut Campus) {
-    for i in 0..campus.people() {
-        let entity = campus.world.resource::<Roster>().0.get(i).copied();
-        if let Some(mut stream) = entity.and_then(|e| campus.world.get_mut::<Episodic>(e)) {
-            stream.saved();
-        }
-    }
-    let mut chronicle = campus.world.resource_mut::<Chronicle>();
-    chronicle.pending.clear();
-    chronicle.talks.clear();
-    campus.world.resource_mut::<Calls>().0.clear();
-    let mut ledger = campus.world.resource_mut::<social::Ledger>();
-    ledger.facts.saved();
-    ledger.log.saved();
-    campus.world.resource_mut::<Invitations>().list.saved();
-    campus.world.resource_mut::<Feed>().posts.saved();
 }
 
 /// The versions of this program's rooms.
@@ -453,7 +368,7 @@ pub fn look(path: &Path, threads: usize) -> Result<(Campus, Saver), ResumeError>
 
 /// The campus of an open save.
 fn opened(
-    file: SaveFile,
+    mut file: SaveFile,
     path: &Path,
     threads: usize,
     every: u32,
@@ -470,44 +385,19 @@ fn opened(
     let unfit = |why: String| damaged(&format!("its state does not fit: {why}"));
     let mut campus =
         Campus::reread(Arc::new(scenario), Arc::new(map), &frame, threads).map_err(unfit)?;
-    let (people, places) = (campus.people(), campus.map().places.len());
-    for i in 0..people {
-        let entity = campus.world.resource::<Roster>().0.get(i).copied();
-        let Some(mut stream) = entity.and_then(|e| campus.world.get_mut::<Episodic>(e)) else {
-            return Err(damaged("a stream of memories is missing").into());
-        };
-        let memories = file.memories(i as u32, stream.awaits().iter().cloned())?;
-        let fit = |m: &Memory| {
-            m.importance <= 10
-                && m.about.is_none_or(|a| (a.0 as usize) < people)
-                && m.place.is_none_or(|p| (p.0 as usize) < places)
-        };
-        if let Some((number, _)) = memories.iter().find(|(_, memory)| !fit(memory)) {
-            return Err(damaged(&format!("memory {number} of person {i} cannot be")).into());
-        }
-        if !stream.refill(memories) {
-            return Err(damaged("memories are missing").into());
-        }
-    }
+    file.refill(&mut campus.world)?;
+    campus.check().map_err(unfit)?;
     if campus.head().hex() != last.hash {
         return Err(damaged("its state does not fit its log").into());
     }
     let now = campus.clock().now;
-    let counts = campus.remembered();
-    let ledger = campus.world.resource::<social::Ledger>();
-    let facts = (ledger.facts.count(), ledger.log.count());
-    let invitations = held_invitations(campus.world.resource::<Invitations>());
     let vectors = Vectors::recorded(&header.embedder, file.vectors(&header.embedder)?, None);
-    let saved = (header.embedder, vectors.count());
     campus.use_vectors(vectors);
+    file.has_all(&campus.sources(&campus.names()));
     let every = every.max(1);
     let next = SimTime((now.0 / every + 1) * every);
     let saver = Saver {
         file,
-        memories: counts,
-        facts,
-        invitations,
-        vectors: saved,
         next,
         every,
         keyframes,

@@ -5,6 +5,7 @@ use super::facts::{Fact, FactKind, Form, Source};
 use crate::{
     campus::{Invitations, Numbered, scenario::Scenario},
     memory::{Memory, Predicate},
+    room::Grows,
     tools::Names,
 };
 use bevy::prelude::*;
@@ -59,6 +60,18 @@ struct Known {
 /// How long after its end a fact is still held, in simulated seconds: nobody tells it any more, but
 /// talks may be about it.
 const HELD: u32 = DAY;
+
+impl Grows for Ledger {
+    fn hold(&mut self, hold: bool) {
+        self.facts.hold(hold);
+        self.log.hold(hold);
+    }
+
+    fn saved(&mut self) {
+        self.facts.saved();
+        self.log.saved();
+    }
+}
 
 impl Ledger {
     /// What people know at the beginning of a scenario.

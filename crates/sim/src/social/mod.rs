@@ -21,18 +21,28 @@ use crate::{
     tools::Occurrences,
 };
 use bevy::prelude::*;
+use collegium_core::time::Clock;
 
 /// Declares the room: facts, and who knows them.
 pub fn plugin(app: &mut App) {
     let something_happened = |occurrences: Res<Occurrences>| !occurrences.list.is_empty();
     app.add_systems(
         SimTick,
-        arise.in_set(SimSystems::Record).run_if(something_happened),
+        (
+            forget.in_set(SimSystems::Midnight),
+            arise.in_set(SimSystems::Record).run_if(something_happened),
+        ),
     )
     .room("social", 1)
     .keep_resource_from("ledger", |world| Ledger::of(&world.resource::<Setting>().0))
     .rebuilds(|world| {
         let people = world.resource::<Roster>().len();
         world.resource_mut::<Ledger>().index(people);
-    });
+    })
+    .grows::<Ledger>();
+}
+
+/// At midnight facts that nobody can use any more are let go.
+pub fn forget(clock: Res<Clock>, mut ledger: ResMut<Ledger>) {
+    ledger.forget(clock.now);
 }

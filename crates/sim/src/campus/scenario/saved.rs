@@ -69,7 +69,7 @@ impl Body {
     ///
     /// # Errors
     /// What was found, in a sentence.
-    pub fn fits(&self, map: &CampusMap) -> Result<(), String> {
+    pub(in crate::campus) fn fits(&self, map: &CampusMap) -> Result<(), String> {
         let off = |tile: &&Tile| map.grid.index(**tile).is_none();
         let tiles = [self.tile];
         if let Some(tile) = tiles.iter().chain(&self.path).find(off) {

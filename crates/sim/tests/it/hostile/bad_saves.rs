@@ -142,7 +142,7 @@ fn what_is_wrong_with_a_row_is_told_shortly_and_with_its_table() {
             save.header()?;
             save.people()?;
             save.events(None, 10_000)?;
-            save.memories(0, std::iter::once(0..u32::MAX)).map(drop)
+            save.memories(0, &(0..u32::MAX)).map(drop)
         };
         let told = read().unwrap_err().to_string();
         assert!(told.contains(expected), "{change}: {told}");
@@ -172,7 +172,7 @@ fn texts_of_rows_and_of_scenarios_hide_nothing() {
     let save = SaveFile::look(&path).unwrap();
     let (scenario, _) = setting(&save.header().unwrap(), &path).unwrap();
     assert!(scenario.people[0].0.name.ends_with("‹U+202E›"));
-    let memories = save.memories(0, std::iter::once(0..u32::MAX)).unwrap();
+    let memories = save.memories(0, &(0..u32::MAX)).unwrap();
     assert!(!memories.is_empty());
     for (_, memory) in memories {
         assert!(memory.text.starts_with("‹U+200B›␛"), "{}", memory.text);
