@@ -9,12 +9,12 @@ use crate::{
     memory::{Episodic, SocialMemory},
     mind::{CameUp, Deliberation, Habits, builtin::look_around::Lookers, talk::converse::LinesDue},
     social::Ledger,
-    tools::{self, Occurrence, SimEvent, Stage},
+    tools::{self, Due, Occurrence, SimEvent, Stage},
 };
 use bevy::prelude::*;
 use collegium_core::{
     ids::AgentId,
-    time::{DAY, Due, SimTime},
+    time::{DAY, SimTime},
 };
 
 /// Takes everything that is due off the agenda and sees to it, in order.

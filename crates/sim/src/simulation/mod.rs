@@ -35,7 +35,7 @@ use crate::{
     mind::thought_queue::{Calls, ThoughtQueue},
     record::{Chronicle, LogHead, Logged},
     social::{self, Ledger},
-    tools::{self, Occurrence, Occurrences, Stage, ToolCall, Undecided},
+    tools::{self, Agenda, Occurrence, Occurrences, Stage, ToolCall, Undecided},
 };
 use bevy::{
     app::SubApp,
@@ -44,7 +44,7 @@ use bevy::{
 };
 use collegium_core::{
     ids::AgentId,
-    time::{Agenda, Clock, SimTime},
+    time::{Clock, SimTime},
 };
 use collegium_llm::{Answer, Call, Request};
 use std::sync::Arc;
