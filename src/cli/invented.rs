@@ -6,6 +6,11 @@ use collegium_core::{
     time::{DAY, HOUR, SimTime},
 };
 
+/// What is remembered.
+const MEMORY: Draw = Draw::of("invented: a memory");
+/// What is asked.
+const QUESTION: Draw = Draw::of("invented: a question");
+
 /// How many memories a day brings.
 const A_DAY: u32 = 100;
 
@@ -228,7 +233,7 @@ fn fill(template: &str, roll: &mut Stream) -> String {
 
 /// The memory of that number.
 pub fn memory(seed: u64, number: u32) -> Invented {
-    let mut roll = Dice { seed }.stream(number, Draw::Population, 1);
+    let mut roll = Dice { seed }.stream(number, MEMORY, 0);
     let at = SimTime(number / A_DAY * DAY + 7 * HOUR + number % A_DAY * (15 * HOUR / A_DAY));
     let draw = roll.unit();
     // Mostly sights and talks, as in the campus' own streams; what matters is seldom.
@@ -276,7 +281,7 @@ pub fn memory(seed: u64, number: u32) -> Invented {
 
 /// A question of that number, as a speaker's mind would ask it.
 pub fn question(seed: u64, number: u32) -> String {
-    let mut roll = Dice { seed }.stream(number, Draw::Speech, 2);
+    let mut roll = Dice { seed }.stream(number, QUESTION, 0);
     let saying = word(&mut roll, SAYINGS);
     fill(&format!("{{person}} {saying}"), &mut roll)
 }

@@ -3,6 +3,7 @@
 
 mod anywhere;
 mod command_line;
+mod draws;
 mod embeddings;
 mod floors;
 mod hostile;

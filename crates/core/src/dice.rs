@@ -8,40 +8,29 @@ use bevy::prelude::Resource;
 use rand::RngExt as _;
 use rand_pcg::Pcg64Mcg;
 
-/// What a stream is drawn for. Two purposes never share a stream.
+/// What a stream is drawn for. Whoever draws declares it beside where it is used, as a constant:
+/// `const TASTE: Draw = Draw::of("taste");`. Two purposes of one name would share a stream, so each
+/// has a name of its own in the whole program; a test finds those that are given twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u64)]
-pub enum Draw {
-    /// Drawing people from a seed.
-    Population = 1,
-    /// Making the plan of a day.
-    Plan,
-    /// Small differences of taste when choosing what to do.
-    Taste,
-    /// How long something takes.
-    Duration,
-    /// How early or late one sets off.
-    Punctuality,
-    /// Whether to cut into a queue.
-    Queue,
-    /// How loudly one speaks.
-    Voice,
-    /// Whether to start talking.
-    Talk,
-    /// Which words a line is put into.
-    Speech,
-    /// Choosing among equally good places or spots.
-    Where,
-    /// Whether to write a post, and about what.
-    Post,
-    /// How a thought or a page of the diary is put into words.
-    Thought,
-    /// Whether a mind wanders, and where to.
-    Wandering,
-    /// What is done at a decision point of conduct.
-    Conduct,
-    /// Whether a lesson changes it.
-    Lesson,
+pub struct Draw(u64);
+
+impl Draw {
+    /// The purpose of that name. (The name's 64-bit FNV-1a; Fowler, Noll and Vo.)
+    pub const fn of(name: &str) -> Self {
+        let (name, mut at) = (name.as_bytes(), 0);
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        while at < name.len() {
+            hash = (hash ^ name[at] as u64).wrapping_mul(0x0100_0000_01b3);
+            at += 1;
+        }
+        Self(hash)
+    }
+
+    /// The same purpose for the `n`-th of several things at one moment, each with a stream of its
+    /// own.
+    pub const fn nth(self, n: u64) -> Self {
+        Self(mix(self.0 ^ n))
+    }
 }
 
 /// The run's seed, from which every stream comes.
@@ -66,7 +55,7 @@ impl Dice {
     /// The stream of `who` (an agent's number, or any other stable number) for `purpose` at
     /// `moment` (a tick, a day, …).
     pub fn stream(&self, who: u32, purpose: Draw, moment: u64) -> Stream {
-        let high = mix(mix(self.seed) ^ u64::from(who) ^ ((purpose as u64) << 40));
+        let high = mix(mix(mix(self.seed) ^ purpose.0) ^ u64::from(who));
         let low = mix(high ^ moment);
         Stream(Pcg64Mcg::new((u128::from(high) << 64) | u128::from(low)))
     }
@@ -112,15 +101,18 @@ impl Stream {
 mod tests {
     use super::*;
 
+    const ONE: Draw = Draw::of("one");
+    const OTHER: Draw = Draw::of("other");
+
     #[test]
     fn the_same_key_gives_the_same_stream() {
         let dice = Dice { seed: 7 };
         let a: Vec<f32> = {
-            let mut s = dice.stream(3, Draw::Taste, 9);
+            let mut s = dice.stream(3, ONE, 9);
             (0..8).map(|_| s.unit()).collect()
         };
         let b: Vec<f32> = {
-            let mut s = dice.stream(3, Draw::Taste, 9);
+            let mut s = dice.stream(3, Draw::of("one"), 9);
             (0..8).map(|_| s.unit()).collect()
         };
         assert_eq!(a, b);
@@ -129,20 +121,29 @@ mod tests {
     #[test]
     fn every_part_of_the_key_matters() {
         let first = |seed, who, purpose, moment| Dice { seed }.stream(who, purpose, moment).unit();
-        let base = first(1, 1, Draw::Taste, 1);
-        assert_ne!(base, first(2, 1, Draw::Taste, 1));
-        assert_ne!(base, first(1, 2, Draw::Taste, 1));
-        assert_ne!(base, first(1, 1, Draw::Queue, 1));
-        assert_ne!(base, first(1, 1, Draw::Taste, 2));
+        let base = first(1, 1, ONE, 1);
+        assert_ne!(base, first(2, 1, ONE, 1));
+        assert_ne!(base, first(1, 2, ONE, 1));
+        assert_ne!(base, first(1, 1, OTHER, 1));
+        assert_ne!(base, first(1, 1, ONE, 2));
+        assert_ne!(base, first(1, 1, ONE.nth(0), 1));
+        assert_ne!(first(1, 1, ONE.nth(0), 1), first(1, 1, ONE.nth(1), 1));
+    }
+
+    #[test]
+    fn a_purpose_is_its_name_hashed() {
+        assert_eq!(Draw::of("foobar"), Draw(0x8594_4171_f739_67e8));
     }
 
     #[test]
     fn rolls_are_even() {
         let dice = Dice { seed: 1 };
-        let mean = (0..20_000u32)
-            .map(|i| dice.stream(i, Draw::Talk, 5).unit())
-            .sum::<f32>()
-            / 20_000.0;
-        assert!((mean - 0.5).abs() < 0.01, "{mean}");
+        let even = |mean: f32| assert!((mean - 0.5).abs() < 0.01, "{mean}");
+        let people = (0..20_000).map(|who| dice.stream(who, ONE, 5).unit());
+        even(people.sum::<f32>() / 20_000.0);
+        let moments = (0..20_000).map(|moment| dice.stream(5, ONE, moment).unit());
+        even(moments.sum::<f32>() / 20_000.0);
+        let several = (0..20_000).map(|n| dice.stream(5, ONE.nth(n), 5).unit());
+        even(several.sum::<f32>() / 20_000.0);
     }
 }

@@ -38,6 +38,9 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// What is done by force in a round.
+const ROUND: Draw = Draw::of("torture: a round");
+
 /// A part of torture.
 pub struct Part {
     /// As it is named on the command line.
@@ -94,7 +97,7 @@ impl Ground<'_> {
 
     /// The dice of a round.
     fn stream(&self, round: u64) -> Stream {
-        self.dice.stream(0, Draw::Taste, round)
+        self.dice.stream(0, ROUND, round)
     }
 
     /// Counts something that was done, and what did not hold after it.

@@ -1,51 +1,39 @@
 //! The agenda: what is due, and when. A discrete-event queue with a strict order.
 
 use super::SimTime;
-use crate::ids::{AgentId, PlaceId};
 use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize, Serializer};
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-/// Something that falls due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Due {
-    /// An agent's activity ends; the number is the activity's, so that one given up meanwhile is
-    /// passed over.
-    ActivityEnds(AgentId, u32),
-    /// An agent should look again at what they do (a commitment nears, a need has grown).
-    Reconsider(AgentId),
-    /// The counter of a place has served the person at the head of its queue.
-    Served(PlaceId),
-    /// The next line of a conversation falls due.
-    Line(u32),
-    /// A class session begins (index into the term's courses, index of the session).
-    ClassBegins(u16, u8),
-    /// A class session ends (indices as when it begins).
-    ClassEnds(u16, u8),
-    /// Midnight: a new day.
-    NewDay,
-}
-
-/// A priority queue of what is due. Entries of the same moment come out in the order they were put
-/// in.
-#[derive(Resource, Clone, Debug, Default, Deserialize)]
-#[serde(from = "Entries")]
-pub struct Agenda {
-    heap: BinaryHeap<Reverse<(SimTime, u64, Due)>>,
+/// A priority queue of what is due: of `D`, which those who use it say. Entries of the same moment
+/// come out in the order they were put in.
+#[derive(Resource, Clone, Debug, Deserialize)]
+#[serde(from = "Entries<D>")]
+pub struct Agenda<D: Ord> {
+    heap: BinaryHeap<Reverse<(SimTime, u64, D)>>,
     entered: u64,
 }
 
 /// What is kept of an agenda: the entry counter, and all entries in order.
-type Entries = (u64, Vec<(SimTime, u64, Due)>);
+type Entries<D> = (u64, Vec<(SimTime, u64, D)>);
 
-impl Serialize for Agenda {
+impl<D: Ord> Default for Agenda<D> {
+    fn default() -> Self {
+        Self {
+            heap: BinaryHeap::new(),
+            entered: 0,
+        }
+    }
+}
+
+impl<D: Ord + Copy + Serialize> Serialize for Agenda<D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.entries().serialize(serializer)
     }
 }
 
-impl From<Entries> for Agenda {
-    fn from((entered, entries): Entries) -> Self {
+impl<D: Ord> From<Entries<D>> for Agenda<D> {
+    fn from((entered, entries): Entries<D>) -> Self {
         Self {
             heap: entries.into_iter().map(Reverse).collect(),
             entered,
@@ -53,23 +41,23 @@ impl From<Entries> for Agenda {
     }
 }
 
-impl PartialEq for Agenda {
+impl<D: Ord + Copy> PartialEq for Agenda<D> {
     fn eq(&self, other: &Self) -> bool {
         self.entries() == other.entries()
     }
 }
 
-impl Eq for Agenda {}
+impl<D: Ord + Copy> Eq for Agenda<D> {}
 
-impl Agenda {
+impl<D: Ord + Copy> Agenda<D> {
     /// Puts `due` on the agenda for `moment`.
-    pub fn put(&mut self, moment: SimTime, due: Due) {
+    pub fn put(&mut self, moment: SimTime, due: D) {
         self.heap.push(Reverse((moment, self.entered, due)));
         self.entered += 1;
     }
 
     /// Takes out the first entry that is due at `now`, if there is one.
-    pub fn take(&mut self, now: SimTime) -> Option<(SimTime, Due)> {
+    pub fn take(&mut self, now: SimTime) -> Option<(SimTime, D)> {
         if self.heap.peek()?.0.0 > now {
             return None;
         }
@@ -94,7 +82,7 @@ impl Agenda {
     }
 
     /// The entry counter, and all entries in order.
-    fn entries(&self) -> Entries {
+    fn entries(&self) -> Entries<D> {
         let mut all: Vec<_> = self.heap.iter().map(|entry| entry.0).collect();
         all.sort_unstable();
         (self.entered, all)
@@ -111,14 +99,14 @@ mod tests {
         fn entries_come_out_by_time_then_by_entry(times in proptest::collection::vec(0u32..50, 0..200)) {
             let mut agenda = Agenda::default();
             for (i, t) in times.iter().enumerate() {
-                agenda.put(SimTime(*t), Due::Reconsider(AgentId(i as u32)));
+                agenda.put(SimTime(*t), i as u32);
             }
             let mut copy = Agenda::from(agenda.entries());
             let mut expected: Vec<(u32, u32)> = times.iter().enumerate().map(|(i, t)| (*t, i as u32)).collect();
             expected.sort_unstable();
-            let drain = |agenda: &mut Agenda| {
+            let drain = |agenda: &mut Agenda<u32>| {
                 let mut out = Vec::new();
-                while let Some((t, Due::Reconsider(AgentId(i)))) = agenda.take(SimTime(100)) {
+                while let Some((t, i)) = agenda.take(SimTime(100)) {
                     out.push((t.0, i));
                 }
                 out
@@ -131,9 +119,9 @@ mod tests {
     #[test]
     fn nothing_comes_before_its_time() {
         let mut agenda = Agenda::default();
-        agenda.put(SimTime(10), Due::NewDay);
+        agenda.put(SimTime(10), 'a');
         assert_eq!(agenda.take(SimTime(9)), None);
-        assert_eq!(agenda.take(SimTime(10)), Some((SimTime(10), Due::NewDay)));
+        assert_eq!(agenda.take(SimTime(10)), Some((SimTime(10), 'a')));
         assert!(agenda.is_empty());
     }
 }

@@ -5,7 +5,7 @@ mod agenda;
 mod parse;
 mod speed;
 
-pub use agenda::{Agenda, Due};
+pub use agenda::Agenda;
 pub use parse::{DayHours, Weekdays, parse_clock, parse_day_hours, parse_days, parse_hours};
 pub use speed::Speed;
 

@@ -17,6 +17,9 @@ use collegium_core::{
     time::{DAY, HOUR, MINUTE, SimTime},
 };
 
+/// How rested, hungry and so on people are at the start.
+const NEEDS: Draw = Draw::of("campus: needs at the start");
+
 /// Somebody who is new, with the scenario they come from.
 struct Newcomer<'a> {
     id: AgentId,
@@ -126,7 +129,7 @@ pub(super) fn needs(world: &World, person: Entity) -> Needs {
     let dice = Dice {
         seed: new.setting.0.seed,
     };
-    let mut roll = dice.stream(new.id.0, Draw::Population, 1);
+    let mut roll = dice.stream(new.id.0, NEEDS, 0);
     let hours_up = new.now.since(new.rises(&timetable.today)) as f32 / HOUR as f32;
     let mut level =
         |base: f32, fall: f32| (base - fall * hours_up + 0.06 * roll.bell()).clamp(0.1, 1.0);

@@ -12,6 +12,9 @@ use collegium_core::{
 };
 use serde::{Deserialize, Serialize};
 
+/// What students begin with.
+const CONTENTS: Draw = Draw::of("campus: bags at the start");
+
 /// Whose something is, and until when it may be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Loan {
@@ -139,7 +142,7 @@ pub(super) fn begins_with(world: &World, person: Entity) -> Bag {
     let dice = Dice {
         seed: setting.0.seed,
     };
-    let mut roll = dice.stream(id.0, Draw::Population, 2);
+    let mut roll = dice.stream(id.0, CONTENTS, 0);
     let chances = [
         (Item::Stationery, 0.8),
         (Item::Stationery, 0.5),

@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn one_circumstance_of_a_point_holds() {
-        let mut dice = Dice { seed: 5 }.stream(0, Draw::Taste, 0);
+        let mut dice = Dice { seed: 5 }.stream(0, Draw::of("test"), 0);
         for _ in 0..200 {
             let mut seen = [0.0; WIDTH];
             for value in &mut seen {

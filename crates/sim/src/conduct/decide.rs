@@ -28,6 +28,15 @@ use collegium_core::{
 };
 use training::head::Scratch;
 
+/// What the built-in rule does.
+const RULE: Draw = Draw::of("conduct: what the rule does");
+/// Whether a lesson changes it.
+const LESSON: Draw = Draw::of("conduct: whether a lesson counts");
+/// What a head does.
+const HEAD: Draw = Draw::of("conduct: what a head does");
+/// By how much somebody misses the moment they aim at.
+const PUNCTUALITY: Draw = Draw::of("conduct: how punctual somebody is");
+
 /// What deciding needs from moment to moment, and no snapshot keeps.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Deciding {
@@ -195,7 +204,7 @@ pub fn decide(
         late: lateness(stage.map(), person.body.tile, next, now),
     };
     let (point, traits) = (situation.point, &person.persona.traits);
-    let mut roll = stage.dice.stream(agent.0, Draw::Conduct, moment);
+    let mut roll = stage.dice.stream(agent.0, RULE, moment);
     let asked = Asked {
         agent,
         at: now,
@@ -268,7 +277,7 @@ fn by_lessons(
     lessons: &Lessons,
     observation: &Observation,
 ) -> Chosen {
-    let mut roll = stage.dice.stream(asked.agent.0, Draw::Lesson, asked.moment);
+    let mut roll = stage.dice.stream(asked.agent.0, LESSON, asked.moment);
     let ruling = (asked.situation.point, asked.ruled, asked.mask);
     let lesson = lessons.change(ruling, observation, &mut roll);
     Chosen {
@@ -284,8 +293,8 @@ fn by_head(
     asked: &Asked,
     (head, observation): (&Mounted, &Observation),
 ) -> Chosen {
-    let number = (asked.moment | 1 << 63).wrapping_add(conduct.deciding.branch << 40);
-    let mut roll = stage.dice.stream(asked.agent.0, Draw::Conduct, number);
+    let purpose = HEAD.nth(conduct.deciding.branch);
+    let mut roll = stage.dice.stream(asked.agent.0, purpose, asked.moment);
     let scratch = &mut conduct.deciding.scratch;
     let (act, probabilities) = head.choose(observation, asked.mask, &mut roll, scratch);
     Chosen {
@@ -326,9 +335,7 @@ pub fn aim(stage: Stage, mut conduct: Conducting) -> Result {
             },
         )?;
         // Nobody is there on the second.
-        let mut roll = stage
-            .dice
-            .stream(agent.0, Draw::Punctuality, u64::from(begins.0));
+        let mut roll = stage.dice.stream(agent.0, PUNCTUALITY, u64::from(begins.0));
         let means = match act {
             Act::SetOff(when) => when.aim(),
             _ => 0,

@@ -269,7 +269,7 @@ mod tests {
         let dice = Dice { seed: 3 };
         let changed = (0..4000)
             .filter(|i| {
-                let mut roll = dice.stream(*i, Draw::Lesson, 0);
+                let mut roll = dice.stream(*i, Draw::of("test"), 0);
                 book.change((Point::Queue, Queue::CutIn.into(), mask), &seen, &mut roll)
                     .is_some()
             })

@@ -30,6 +30,9 @@ use collegium_core::{
     time::Clock,
 };
 
+/// What the steps of a stay are.
+const STEPS: Draw = Draw::of("mind: the steps of a stay");
+
 /// What a mind reads of its person.
 #[derive(QueryData)]
 pub struct MindView {
@@ -355,9 +358,7 @@ fn lay_steps(stage: &Stage, agent: AgentId, call: &ToolCall, plan: &mut Plan) ->
         }
         There::WalkEnd => return Ok(()),
     };
-    let mut roll = stage
-        .dice
-        .stream(agent.0, Draw::Plan, stage.clock.tick | 1 << 62);
+    let mut roll = stage.dice.stream(agent.0, STEPS, stage.clock.tick);
     plan.steps = stepping::built_in(
         stay,
         subject,

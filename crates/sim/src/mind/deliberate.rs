@@ -34,7 +34,7 @@ use crate::{
 };
 use bevy::{ecs::system::SystemParam, prelude::*};
 use collegium_core::{
-    dice::Dice,
+    dice::{Dice, Draw},
     i18n::{Words, key},
     ids::{AgentId, PlaceId},
     time::{Clock, HOUR, MINUTE, SimTime},
@@ -42,6 +42,9 @@ use collegium_core::{
 use collegium_llm::Purpose;
 use serde::Deserialize;
 use serde_json::{Value, json};
+
+/// Where a step of the plan is done.
+const STEP_PLACE: Draw = Draw::of("mind: the place of a step");
 
 /// What deliberation reads of the world.
 #[derive(SystemParam)]
@@ -311,7 +314,7 @@ fn step(outlook: &Outlook<'_>, plan: &Plan) -> Option<Choice> {
         .place
         .filter(|p| outlook.map.place(*p).is_open(now) && !outlook.habits.avoids_place(*p, now))
         .or(here.filter(serves))
-        .or_else(|| outlook.nearest(places_for(current.doing), 100))?;
+        .or_else(|| outlook.nearest(places_for(current.doing), STEP_PLACE))?;
     let walk = if here == Some(place) {
         0
     } else {

@@ -9,14 +9,17 @@ use crate::{
         utility::ActionState,
         why::CameUp,
     },
-    tools::{self, Lasts, Refusal, Stage, ToolCall, free_for_talk},
+    tools::{self, Due, Lasts, Refusal, Stage, ToolCall, free_for_talk},
 };
 use bevy::prelude::*;
 use collegium_core::{
     dice::Draw,
     ids::{AgentId, PlaceId},
-    time::{Due, HOUR, MINUTE},
+    time::{HOUR, MINUTE},
 };
+
+/// When somebody who stays looks around first.
+const FIRST_LOOK: Draw = Draw::of("mind: when to look around first");
 
 /// Leaves a counter alone for a while.
 ///
@@ -78,7 +81,7 @@ pub(super) fn accepted(
         }
     };
     if stays {
-        let mut roll = stage.dice.stream(agent.0, Draw::Talk, stage.clock.tick);
+        let mut roll = stage.dice.stream(agent.0, FIRST_LOOK, stage.clock.tick);
         let at = now.plus(roll.between(60.0, 200.0) as u32);
         habits.looks_around = at;
         stage.agenda.put(at, Due::Reconsider(agent));

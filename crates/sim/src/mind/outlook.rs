@@ -67,13 +67,9 @@ pub struct Outlook<'a> {
 const TILE_SECONDS: u32 = 5;
 
 impl Outlook<'_> {
-    /// The dice of one question of this tick.
-    pub(in crate::mind) fn roll(&self, purpose: Draw, salt: u64) -> Stream {
-        self.dice.stream(
-            self.agent.0,
-            purpose,
-            self.tick.wrapping_mul(64).wrapping_add(salt),
-        )
+    /// The dice of this tick for a purpose.
+    pub(in crate::mind) fn roll(&self, purpose: Draw) -> Stream {
+        self.dice.stream(self.agent.0, purpose, self.tick)
     }
 
     /// How badly a need is unmet, 0 to 1.
@@ -155,8 +151,8 @@ impl Outlook<'_> {
     }
 
     /// The nearest open place of some kinds, a little different from time to time.
-    pub(in crate::mind) fn nearest(&self, kinds: &[PlaceKind], salt: u64) -> Option<PlaceId> {
-        self.nearest_with(kinds, &[], salt)
+    pub(in crate::mind) fn nearest(&self, kinds: &[PlaceKind], purpose: Draw) -> Option<PlaceId> {
+        self.nearest_with(kinds, &[], purpose)
     }
 
     /// The nearest open place of some kinds that has a spot of one of `spots`, where any are named.
@@ -164,9 +160,9 @@ impl Outlook<'_> {
         &self,
         kinds: &[PlaceKind],
         spots: &[SpotKind],
-        salt: u64,
+        purpose: Draw,
     ) -> Option<PlaceId> {
-        let mut roll = self.roll(Draw::Where, salt);
+        let mut roll = self.roll(purpose);
         let mut best: Option<(f32, PlaceId)> = None;
         for kind in kinds {
             for place in self.map.of_kind(*kind) {

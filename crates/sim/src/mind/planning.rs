@@ -28,6 +28,9 @@ use collegium_core::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+/// The built-in mind's plan of a day.
+const PLAN: Draw = Draw::of("mind: the plan of a day");
+
 /// When people begin to plan their day, in seconds after midnight.
 const DAYBREAK: u32 = 4 * HOUR;
 
@@ -177,7 +180,7 @@ pub fn apply_plans(
                 }
             }
             None => {
-                let mut roll = stage.dice.stream(agent.0, Draw::Plan, u64::from(ask.day));
+                let mut roll = stage.dice.stream(agent.0, PLAN, u64::from(ask.day));
                 let mut plan = plan::make(
                     person.persona,
                     person.timetable,

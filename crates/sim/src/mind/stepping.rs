@@ -278,7 +278,7 @@ mod tests {
             );
         }
     }
-    use collegium_core::dice::{Dice, Draw as Dicing};
+    use collegium_core::dice::{Dice, Draw};
 
     #[test]
     fn long_stays_have_steps_of_five_to_fifteen_minutes_in_every_language() {
@@ -294,7 +294,7 @@ mod tests {
                     doing,
                     seconds: 50 * MINUTE,
                 };
-                let mut roll = Dice { seed: 3 }.stream(1, Dicing::Plan, 1);
+                let mut roll = Dice { seed: 3 }.stream(1, Draw::of("test"), 1);
                 let steps = built_in(stay, "waves", language, from, &mut roll);
                 assert!(steps.len() >= 3, "{doing} {language}: {steps:?}");
                 assert_eq!(
@@ -311,7 +311,7 @@ mod tests {
                 }
             }
         }
-        let mut roll = Dice { seed: 3 }.stream(1, Dicing::Plan, 1);
+        let mut roll = Dice { seed: 3 }.stream(1, Draw::of("test"), 1);
         let short = Stay {
             doing: Doing::Studying,
             seconds: 10 * MINUTE,

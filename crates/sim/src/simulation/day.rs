@@ -2,12 +2,12 @@
 
 use crate::{
     campus::{commitments::commitments, courses::Term, people::Role},
-    tools::{Occurrence, SimEvent, Stage},
+    tools::{Agenda, Due, Occurrence, SimEvent, Stage},
 };
 use bevy::prelude::*;
 use collegium_core::{
     ids::AgentId,
-    time::{Agenda, Clock, Due, SimTime},
+    time::{Clock, SimTime},
 };
 use std::sync::Arc;
 

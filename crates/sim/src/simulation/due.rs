@@ -3,10 +3,10 @@
 use crate::{
     campus::people::{Engagement, MindKind},
     mind::{CameUp, Deliberation, builtin::look_around::Lookers, talk::converse::LinesDue},
-    tools::{self, Occurrence, SimEvent, Stage},
+    tools::{self, Due, Occurrence, SimEvent, Stage},
 };
 use bevy::prelude::*;
-use collegium_core::{ids::AgentId, time::Due};
+use collegium_core::ids::AgentId;
 
 /// Takes everything that is due off the agenda and sees to it, in order.
 ///

@@ -37,7 +37,7 @@ use crate::{
     record::{self, Chronicle, LogHead, Logged},
     room::Rooms,
     social,
-    tools::{self, Occurrence, Occurrences, Stage, ToolCall, Undecided},
+    tools::{self, Agenda, Occurrence, Occurrences, Stage, ToolCall, Undecided},
 };
 use bevy::{
     app::SubApp,
@@ -46,7 +46,7 @@ use bevy::{
 };
 use collegium_core::{
     ids::AgentId,
-    time::{Agenda, Clock, SimTime},
+    time::{Clock, SimTime},
 };
 use collegium_llm::{Answer, Call, Request};
 use std::sync::Arc;

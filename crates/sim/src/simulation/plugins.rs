@@ -12,7 +12,7 @@ use crate::{
     record,
     room::{DeclareRoom as _, Rooms, SimSystems, SimTick},
     social,
-    tools::{self, Undecided, Walkers},
+    tools::{self, Agenda, Due, Undecided, Walkers},
 };
 use bevy::{
     ecs::schedule::{ScheduleLabel, SingleThreadedExecutor},
@@ -22,7 +22,7 @@ use bevy::{
 use collegium_core::{
     dice::Dice,
     ids::AgentId,
-    time::{Agenda, Clock, Due, SimTime},
+    time::{Clock, SimTime},
 };
 use std::sync::Arc;
 

@@ -16,6 +16,13 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{dice::Draw, ids::AgentId};
 
+/// Whether somebody who hears of an event goes to it.
+const GOES: Draw = Draw::of("social: whether to go to an event");
+/// Whether somebody nearby catches a fact that is told.
+const OVERHEARS: Draw = Draw::of("social: what is overheard");
+/// Whether anything stays of a post that is read.
+const TAKES_IN: Draw = Draw::of("social: what stays of a post");
+
 /// Lets somebody learn a fact: into the ledger and the log. Who learns of an event may make up
 /// their mind to go.
 ///
@@ -72,9 +79,7 @@ fn wants_to_go(stage: &Stage, agent: AgentId, event: u16, closeness: f32) -> Res
     if !what.invites(&person.persona.group) || person.timetable.clashes(what.begins, what.ends) {
         return Ok(false);
     }
-    let mut roll = stage
-        .dice
-        .stream(agent.0, Draw::Taste, u64::from(event) | 1 << 61);
+    let mut roll = stage.dice.stream(agent.0, GOES, u64::from(event));
     Ok(roll.chance(0.2 + 0.5 * person.persona.traits.sociability + 0.03 * closeness))
 }
 
@@ -158,11 +163,8 @@ pub fn spread(
         for agent in overhear.iter().copied() {
             let activity = stage.look(agent)?.activity;
             let listens = crate::tools::free_for_talk(activity.doing) && activity.talk.is_none();
-            let mut roll = stage.dice.stream(
-                agent.0,
-                Draw::Talk,
-                stage.clock.tick ^ u64::from(fact) << 32,
-            );
+            let purpose = OVERHEARS.nth(u64::from(fact));
+            let mut roll = stage.dice.stream(agent.0, purpose, stage.clock.tick);
             // Most of what is said nearby goes past one, unless it is said out loud.
             if listens && roll.chance(if loud { 0.15 } else { 0.07 }) {
                 let known = Knowledge {
@@ -260,9 +262,7 @@ pub fn read_feed(
         read += 1;
         let (author, tells) = (post.author, post.tells.clone());
         // A feed is skimmed: of half of the posts nothing stays.
-        let mut roll = stage
-            .dice
-            .stream(reader.0, Draw::Post, u64::from(n) | 1 << 62);
+        let mut roll = stage.dice.stream(reader.0, TAKES_IN, u64::from(n));
         let takes_in = author != reader && roll.chance(0.5);
         for fact in tells.into_iter().filter(|_| takes_in) {
             let (from, by, since) = (Some(author), Some(n), stage.now());

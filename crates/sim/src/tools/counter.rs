@@ -1,6 +1,6 @@
 //! Counters: joining a queue, moving up, being served, giving up.
 
-use super::{SimEvent, Stage};
+use super::{Due, SimEvent, Stage};
 use crate::campus::{
     SpotKind,
     people::{Doing, Posture},
@@ -8,7 +8,7 @@ use crate::campus::{
 use bevy::prelude::*;
 use collegium_core::{
     ids::{AgentId, PlaceId},
-    time::{Due, SimTime},
+    time::SimTime,
 };
 
 /// Whether somebody is at work behind the counter of a place.

@@ -6,6 +6,7 @@
 //! does; [`TOOLS`] lists them. What minds are told of them, how their calls are read and written,
 //! and `docs/tools.md` come from there, and nothing else knows which tools there are.
 
+mod agenda;
 mod attend;
 mod buy;
 mod counter;
@@ -33,6 +34,7 @@ pub mod tell;
 mod tool;
 mod walk;
 
+pub use agenda::{Agenda, Due};
 pub use counter::{give_up_queue, serve};
 pub use deed::Does;
 pub use event::{

@@ -15,6 +15,11 @@ use collegium_core::{
     ids::{AgentId, PlaceId},
 };
 
+/// Which of the free spots somebody takes.
+const SPOT: Draw = Draw::of("tools: which spot");
+/// Which bit of floor.
+const FLOOR: Draw = Draw::of("tools: which bit of floor");
+
 /// Where somebody will be: on a spot, or on their feet on a tile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stand {
@@ -87,7 +92,7 @@ pub fn choose(
             _ => Err(Refusal::NotYourRoom),
         });
     }
-    let mut roll = stage.dice.stream(agent.0, Draw::Where, stage.clock.tick);
+    let mut roll = stage.dice.stream(agent.0, SPOT, stage.clock.tick);
     for kind in kinds {
         let free: Vec<SpotId> = map
             .spots_of(place, *kind)
@@ -121,9 +126,7 @@ pub(super) fn stay_here(stage: &mut Stage, agent: AgentId, place: PlaceId, stay:
 fn floor(stage: &Stage, agent: AgentId, place: PlaceId) -> Stand {
     let map = stage.map();
     let standing = &map.place(place).standing;
-    let mut roll = stage
-        .dice
-        .stream(agent.0, Draw::Where, stage.clock.tick ^ 0x5eed);
+    let mut roll = stage.dice.stream(agent.0, FLOOR, stage.clock.tick);
     let first = roll.index(standing.len());
     let mut choice = None;
     for i in 0..standing.len().min(12) {

@@ -1,6 +1,6 @@
 //! The stage: everything of the world that a tool call may look at and change.
 
-use super::{Names, Occurrence, Occurrences, SimEvent};
+use super::{Agenda, Due, Names, Occurrence, Occurrences, SimEvent};
 use crate::campus::{
     Attendance, Bag, CampusMap, Feed, Ground, Invitations, Roster, Setting, SpotId, Tile,
     counters::{Counters, Occupancy},
@@ -15,7 +15,7 @@ use bevy::{
 use collegium_core::{
     dice::Dice,
     ids::{AgentId, PlaceId},
-    time::{Agenda, Clock, Due, SimTime},
+    time::{Clock, SimTime},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! The `talk` tool, and how conversations begin and grow.
 
 use super::{
-    Breach, Names, Possible, Reader, Refusal, SimEvent, Stage, ToolSchema,
+    Breach, Due, Names, Possible, Reader, Refusal, SimEvent, Stage, ToolSchema,
     executor::good_text,
     tool::{ArgumentKind, Tool, Tried, need, object, refuse, unasked},
     walk::{free_for_talk, leave_talk},
@@ -12,7 +12,7 @@ use crate::campus::{
     talks::{Line, MOST_MEMBERS, Speech, Talk as Conversation},
 };
 use bevy::prelude::*;
-use collegium_core::{i18n::Words, ids::AgentId, time::Due};
+use collegium_core::{i18n::Words, ids::AgentId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::ops::RangeInclusive;

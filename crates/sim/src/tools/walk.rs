@@ -1,6 +1,6 @@
 //! Walking, arriving, and finishing what one does.
 
-use super::{SimEvent, Stage, counter, spots::Stand};
+use super::{Due, SimEvent, Stage, counter, spots::Stand};
 use crate::campus::{
     Facing, Item, PlaceKind, SpotKind, Tile,
     people::{Activity, Doing, Need, Posture, Stay},
@@ -167,10 +167,9 @@ pub fn finish(stage: &mut Stage, agent: AgentId, number: u32) -> Result {
         // One does not walk away in the middle of a talk: one says goodbye when the next line is
         // due, and then the activity ends.
         live.leaving.push(agent);
-        stage.agenda.put(
-            now.plus(50),
-            collegium_core::time::Due::ActivityEnds(agent, number),
-        );
+        stage
+            .agenda
+            .put(now.plus(50), Due::ActivityEnds(agent, number));
         return Ok(());
     }
     leave_talk(stage, agent)?;
@@ -235,9 +234,7 @@ pub fn leave_talk(stage: &mut Stage, agent: AgentId) -> Result {
     }
     let with = talk.partner(agent);
     let due = talk.next_at;
-    stage
-        .agenda
-        .put(due, collegium_core::time::Due::Line(number));
+    stage.agenda.put(due, Due::Line(number));
     free_from_talk(stage, agent)?;
     stage.note(agent, SimEvent::Left { with, talk: number })
 }

@@ -17,6 +17,9 @@ use collegium_core::{
 };
 use stock::{Stock, stock};
 
+/// Who people are who are drawn from the seed.
+const PERSON: Draw = Draw::of("campus: a person");
+
 const HAIR: &[&str] = &[
     "short",
     "side_part",
@@ -69,7 +72,7 @@ pub fn generate(
     beds.reverse();
     for _ in 0..count {
         let id = AgentId(people.len() as u32);
-        let mut roll = dice.stream(id.0, Draw::Population, 0);
+        let mut roll = dice.stream(id.0, PERSON, 0);
         let is_student = roll.chance(students);
         let mut persona = draw(&mut roll, is_student, people);
         if roll.chance(0.85)
@@ -378,7 +381,7 @@ mod tests {
         for role in STAFF {
             assert!(stock.shifts.contains_key(role.word()), "{role}");
         }
-        let (mut roll, mut people) = (Dice { seed: 1 }.stream(0, Draw::Population, 0), Vec::new());
+        let (mut roll, mut people) = (Dice { seed: 1 }.stream(0, PERSON, 0), Vec::new());
         for i in 0..200 {
             let drawn = draw(&mut roll, i % 2 == 0, &people);
             let said = [&drawn.name, &drawn.background, &drawn.task, &drawn.goals[0]];

@@ -107,7 +107,7 @@ mod testing {
     pub fn share(act: impl Into<Act>, situation: Situation, traits: Traits) -> f32 {
         let (act, dice) = (act.into(), Dice { seed: 3 });
         let done = |i: &u32| {
-            let mut roll = dice.stream(*i, Draw::Punctuality, 0);
+            let mut roll = dice.stream(*i, Draw::of("test"), 0);
             let done = situation
                 .point
                 .built_in(&situation, &traits, FRESH, &mut roll);
@@ -173,7 +173,7 @@ mod tests {
                         | Act::Voice(Voice::SpeakUp)
                 ));
                 for i in 0..50 {
-                    let mut roll = Dice { seed: 9 }.stream(i, Draw::Conduct, 0);
+                    let mut roll = Dice { seed: 9 }.stream(i, Draw::of("test"), 0);
                     let act = point.built_in(&situation, &Traits::default(), feels, &mut roll);
                     assert!(mask.allows(act), "{point} {act}");
                 }

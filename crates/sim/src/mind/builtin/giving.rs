@@ -26,6 +26,9 @@ use collegium_core::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+/// Whether somebody lends, gives or fetches something.
+const GIVES: Draw = Draw::of("giving: whether to give");
+
 /// What is kept of somebody's giving.
 #[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Giving {
@@ -97,9 +100,7 @@ pub(super) fn hand_over(
     if give_back(stage, agent, &beside)? {
         return Ok(false);
     }
-    let mut roll = stage
-        .dice
-        .stream(agent.0, Draw::Conduct, stage.clock.tick | 1 << 61);
+    let mut roll = stage.dice.stream(agent.0, GIVES, stage.clock.tick);
     if lend(stage, voices, agent, &beside, &mut roll)?
         || cheer_up(stage, voices, agent, &beside, &mut roll)?
     {

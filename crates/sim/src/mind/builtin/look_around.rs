@@ -18,14 +18,21 @@ use crate::{
         },
     },
     social::{self, Ledger},
-    tools::{self, Stage, ToolCall, free_for_talk},
+    tools::{self, Due, Stage, ToolCall, free_for_talk},
 };
 use bevy::prelude::*;
 use collegium_core::{
     dice::Draw,
     ids::AgentId,
-    time::{DAY, Due, HOUR, MINUTE, SimTime},
+    time::{DAY, HOUR, MINUTE, SimTime},
 };
+
+/// When somebody looks around next.
+const NEXT_LOOK: Draw = Draw::of("look around: when next");
+/// Whom somebody speaks to.
+const COMPANY: Draw = Draw::of("look around: whom to speak to");
+/// Whether somebody who is alone reads the feed or writes on it, and what.
+const ALONE: Draw = Draw::of("look around: what to do alone");
 
 /// How long those in class keep their eyes on it, in seconds.
 const IN_CLASS: u32 = 10 * MINUTE;
@@ -92,9 +99,7 @@ pub fn look_around(
         if doing == Doing::Studying && !talking {
             looks_up_from_books(&mut stage, &mut conduct, &mut minds, &mut voices, agent)?;
         }
-        let mut roll = stage
-            .dice
-            .stream(agent.0, Draw::Talk, stage.clock.tick ^ 0x10_07);
+        let mut roll = stage.dice.stream(agent.0, NEXT_LOOK, stage.clock.tick);
         let next = now.plus(roll.between(200.0, 480.0) as u32);
         look_again(&mut stage, &mut minds, agent, next)?;
     }
@@ -127,9 +132,7 @@ fn company(stage: &Stage, voices: &Voices, agent: AgentId) -> Result<Option<Agen
             who != agent && stage.hears(here, tile, false)
         });
     let lonely = 1.0 - person.needs.level(Need::Company, now);
-    let mut roll = stage
-        .dice
-        .stream(agent.0, Draw::Talk, stage.clock.tick.wrapping_mul(3));
+    let mut roll = stage.dice.stream(agent.0, COMPANY, stage.clock.tick);
     let mut best: Option<(f32, AgentId)> = None;
     for who in near {
         let other = stage.look(who)?;
@@ -197,7 +200,7 @@ fn alone(
             | Doing::OnPhone
             | Doing::Queueing
     );
-    let mut roll = stage.dice.stream(agent.0, Draw::Post, stage.clock.tick);
+    let mut roll = stage.dice.stream(agent.0, ALONE, stage.clock.tick);
     if !leisure {
         return Ok(());
     }

@@ -206,7 +206,7 @@ mod tests {
                     today: today.clone(),
                     ..Timetable::default()
                 };
-                let mut roll = Dice { seed: 1 }.stream(agent.0, Draw::Plan, u64::from(day));
+                let mut roll = Dice { seed: 1 }.stream(agent.0, Draw::of("test"), u64::from(day));
                 let plan = make(persona, &timetable, &map, day, &mut roll);
                 assert_eq!(
                     plan.items

@@ -19,7 +19,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{
-    dice::Draw as Roll,
+    dice::Draw,
     i18n::{Words, bare},
     ids::AgentId,
     text::one_line,
@@ -30,6 +30,8 @@ use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
 
+/// How a page is put into words.
+const PAGE: Draw = Draw::of("reflect: a page of the diary");
 /// Who goes to bed before this hour still ends the day before.
 const DAY_ENDS: u32 = 5 * HOUR;
 /// The most characters of a page and of a self-summary.
@@ -212,7 +214,7 @@ fn builtin(
         .iter()
         .filter_map(|i| mind.episodic.get(*i))
         .collect();
-    let mut roll = stage.dice.stream(agent.0, Roll::Thought, u64::from(day));
+    let mut roll = stage.dice.stream(agent.0, PAGE, u64::from(day));
     let facts = day_in_facts(
         agent,
         person.persona,

@@ -199,7 +199,7 @@ mod tests {
         let (scenario, _) = testing::first_week();
         let mut pages = BTreeSet::new();
         for (i, (persona, _)) in scenario.people.iter().enumerate() {
-            let mut roll = Dice { seed: 1 }.stream(i as u32, Draw::Thought, 2);
+            let mut roll = Dice { seed: 1 }.stream(i as u32, Draw::of("test"), 2);
             let text = page(&a_day(), persona, &mut roll);
             assert!(
                 text.contains("Wednesday") && !text.contains('{') && !text.contains(".."),
@@ -221,7 +221,7 @@ mod tests {
         ] {
             persona.language = language;
             for moment in 0..20 {
-                let mut roll = Dice { seed: 1 }.stream(3, Draw::Thought, moment);
+                let mut roll = Dice { seed: 1 }.stream(3, Draw::of("test"), moment);
                 let text = page(&a_day(), &persona, &mut roll);
                 assert!(text.contains(weekday) && !text.contains('{'), "{text}");
             }

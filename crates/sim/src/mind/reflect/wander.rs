@@ -30,6 +30,8 @@ use collegium_core::{
 };
 use std::collections::BTreeSet;
 
+/// Whether a mind wanders, and where to.
+const WANDERS: Draw = Draw::of("reflect: where a mind wanders");
 /// How likely a mind wanders when there is occasion.
 const CHANCE: f32 = 0.4;
 /// How many memories somebody's mind wanders over.
@@ -51,9 +53,7 @@ pub(in crate::mind) fn wander(
     let now = stage.now();
     let entity = stage.roster.entity(agent);
     let mut mind = inner.get_mut(entity)?;
-    let mut roll = stage
-        .dice
-        .stream(agent.0, Draw::Wandering, stage.clock.tick);
+    let mut roll = stage.dice.stream(agent.0, WANDERS, stage.clock.tick);
     if mind.musing.day == Some(now.day()) || !roll.chance(CHANCE) {
         return Ok(());
     }
@@ -305,7 +305,7 @@ mod tests {
         assert_eq!(found, [vec![0, 1, 2], vec![3, 4]]);
         let mut rare = 0;
         for moment in 0..200 {
-            let mut roll = Dice { seed: 1 }.stream(0, Draw::Wandering, moment);
+            let mut roll = Dice { seed: 1 }.stream(0, WANDERS, moment);
             let (a, b) =
                 far_apart(&stream, SimTime(0), &mut roll).expect("two clusters lie far apart");
             assert!((a < 3) != (b < 3), "{a} {b}");
@@ -318,7 +318,7 @@ mod tests {
     #[test]
     fn one_cluster_gives_no_association() {
         let stream = stream(&["the star map", "the star map again", "star map"]);
-        let mut roll = Dice { seed: 1 }.stream(0, Draw::Wandering, 0);
+        let mut roll = Dice { seed: 1 }.stream(0, WANDERS, 0);
         assert_eq!(far_apart(&stream, SimTime(0), &mut roll), None);
     }
 

@@ -20,6 +20,9 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{dice::Draw, ids::AgentId, time::MINUTE};
 
+/// Whether somebody who looks up from books is tempted or stuck.
+const LOOKS_UP: Draw = Draw::of("talk: looking up from books");
+
 /// People who have just come by each other and know each other.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Encounters(pub Vec<(AgentId, AgentId)>);
@@ -115,9 +118,7 @@ pub(in crate::mind) fn looks_up_from_books(
     let person = stage.look(agent)?;
     let since = now.since(person.activity.since);
     let bored = 1.0 - person.needs.level(Need::Fun, now);
-    let mut roll = stage
-        .dice
-        .stream(agent.0, Draw::Conduct, stage.clock.tick | 1 << 62);
+    let mut roll = stage.dice.stream(agent.0, LOOKS_UP, stage.clock.tick);
     if since > 8 * MINUTE && roll.chance(0.25 + 0.4 * bored) {
         let situation = conduct::situation(stage, agent, Point::Focus)?;
         if conduct::decide(conduct, stage, agent, situation)? == Focus::BreakOff {

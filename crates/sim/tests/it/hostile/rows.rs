@@ -76,7 +76,7 @@ fn a_thousand_changes_by_hand_are_found() -> Tried {
     for moment in 0..CHANGES * 4 {
         std::fs::write(&path, &bytes)?;
         let db = Connection::open(&path)?;
-        let told = mischief::change(&db, &mut dice.stream(0, Draw::Taste, moment))?;
+        let told = mischief::change(&db, &mut dice.stream(0, Draw::of("test"), moment))?;
         drop(db);
         let Some(told) = told else { continue };
         let found = SaveFile::look(&path).and_then(|save| save.check_rows());
@@ -108,7 +108,7 @@ fn every_exchange_is_found(whole: &Path, path: &Path) -> Tried {
     let dice = Dice { seed: 2 };
     let mut touched = std::collections::BTreeSet::new();
     for moment in 0..EXCHANGES {
-        let (mut changed, mut dice) = (bytes.clone(), dice.stream(0, Draw::Taste, moment));
+        let (mut changed, mut dice) = (bytes.clone(), dice.stream(0, Draw::of("test"), moment));
         let Some(told) = mischief::tangle(&db, &mut changed, &mut dice)? else {
             continue;
         };

@@ -19,6 +19,17 @@ use collegium_core::{
     time::{HOUR, MINUTE},
 };
 
+/// How long somebody sleeps in.
+const SLEEP_IN: Draw = Draw::of("options: how long to sleep in");
+/// Where somebody eats what they carry.
+const PICNIC: Draw = Draw::of("options: where to eat what is carried");
+/// Where somebody has a meal, and for how long.
+const MEAL_PLACE: Draw = Draw::of("options: where to have a meal");
+const MEAL_TIME: Draw = Draw::of("options: how long to have a meal");
+/// Whether somebody exercises on a day, and whether early; and where.
+const SPORT: Draw = Draw::of("options: whether to exercise on a day");
+const SPORT_PLACE: Draw = Draw::of("options: where to exercise");
+
 impl Outlook<'_> {
     pub(in crate::mind) fn sleep(&self) -> Option<Choice> {
         let tired = self.lack(Need::Sleep);
@@ -33,7 +44,7 @@ impl Outlook<'_> {
         let for_the_night = self.night() || self.now.hour() > 18.5;
         let until = if for_the_night {
             let mut morning = next_morning(self.now, self.persona.wakes);
-            let mut roll = self.roll(Draw::Duration, 2);
+            let mut roll = self.roll(SLEEP_IN);
             morning = morning.plus(
                 (roll.bell().abs() * 12.0 * (1.3 - self.persona.traits.diligence) * MINUTE as f32)
                     as u32,
@@ -149,7 +160,7 @@ impl Outlook<'_> {
             let here = self.map.place_of(self.body.tile);
             let place = here
                 .or(self.persona.home)
-                .or_else(|| self.nearest(&[PlaceKind::CommonRoom, PlaceKind::Lawn], 31))?;
+                .or_else(|| self.nearest(&[PlaceKind::CommonRoom, PlaceKind::Lawn], PICNIC))?;
             let list = [self.go(place, Some(self.stay(Doing::Eating, 14.0)))];
             return Some(self.option(Action::Eat, parts, Why::HungryWithFood, list));
         }
@@ -158,7 +169,7 @@ impl Outlook<'_> {
         if self.persona.traits.thrift < 0.6 || venues.is_empty() {
             venues.extend(self.map.of_kind(PlaceKind::Cafe));
         }
-        let mut roll = self.roll(Draw::Where, 32);
+        let mut roll = self.roll(MEAL_PLACE);
         let (place, item) = venues
             .into_iter()
             .filter(|p| !self.habits.avoids_place(*p, self.now))
@@ -177,7 +188,7 @@ impl Outlook<'_> {
                 };
                 (self.walk_seconds(*p).max(60) as f32 * liking * (0.6 + roll.unit())) as u32
             })?;
-        let minutes = 16.0 + 14.0 * self.roll(Draw::Duration, 33).unit();
+        let minutes = 16.0 + 14.0 * self.roll(MEAL_TIME).unit();
         let eat = self.go(place, Some(self.stay(Doing::Eating, minutes)));
         let why = Why::Hungry(item, place);
         Some(self.option(
@@ -245,11 +256,9 @@ impl Outlook<'_> {
             return None;
         }
         // Some move before breakfast, some in the late afternoon, and not everybody every day.
-        let mut day = self.dice.stream(
-            self.agent.0,
-            Draw::Taste,
-            u64::from(self.now.day()) | 1 << 62,
-        );
+        let mut day = self
+            .dice
+            .stream(self.agent.0, SPORT, u64::from(self.now.day()));
         if !day.chance(0.3 + 0.5 * self.persona.traits.energy) {
             return None;
         }
@@ -260,7 +269,7 @@ impl Outlook<'_> {
         } else {
             -0.12
         };
-        let gym = self.nearest_with(&[PlaceKind::Gym], &[SpotKind::Play], 50)?;
+        let gym = self.nearest_with(&[PlaceKind::Gym], &[SpotKind::Play], SPORT_PLACE)?;
         let parts = vec![
             (Consideration::Character, 0.32 * self.persona.traits.energy),
             (Consideration::Need, 0.25 * self.lack(Need::Fun)),

@@ -22,6 +22,15 @@ use collegium_core::{
     time::{HOUR, MINUTE},
 };
 
+/// Where somebody plays.
+const PLAY_PLACE: Draw = Draw::of("options: where to play");
+/// Where somebody rests, and for how long.
+const REST_PLACE: Draw = Draw::of("options: where to rest");
+const REST_TIME: Draw = Draw::of("options: how long to rest");
+/// Whether it is time for the shop again, and for what.
+const SHOP: Draw = Draw::of("options: whether to shop");
+const WARES: Draw = Draw::of("options: what to shop for");
+
 impl Outlook<'_> {
     pub(super) fn play(&self) -> Option<Choice> {
         if self.free_seconds() < 30 * MINUTE {
@@ -33,7 +42,7 @@ impl Outlook<'_> {
         } else {
             &[PlaceKind::CommonRoom, PlaceKind::MusicRoom]
         };
-        let place = self.nearest_with(kinds, &[SpotKind::Play], 60)?;
+        let place = self.nearest_with(kinds, &[SpotKind::Play], PLAY_PLACE)?;
         let hour = self.now.hour();
         let parts = vec![
             (
@@ -110,7 +119,7 @@ impl Outlook<'_> {
             (false, Some(_)) => &[PlaceKind::Bedroom, PlaceKind::CommonRoom],
             (false, None) => &[PlaceKind::CommonRoom, PlaceKind::Plaza],
         };
-        let place = self.nearest(kinds, 70)?;
+        let place = self.nearest(kinds, REST_PLACE)?;
         let parts = vec![
             (
                 Consideration::Need,
@@ -129,14 +138,14 @@ impl Outlook<'_> {
                 },
             ),
         ];
-        let minutes = 18.0 + 22.0 * self.roll(Draw::Duration, 71).unit();
+        let minutes = 18.0 + 22.0 * self.roll(REST_TIME).unit();
         let list = [self.go(place, Some(self.stay(Doing::Resting, minutes)))];
         Some(self.option(Action::Rest, parts, Why::Break(place), list))
     }
 
     pub(in crate::mind) fn shop(&self) -> Option<Choice> {
         let since = self.habits.hours_since(Action::Shop, self.now);
-        let rhythm = 40.0 + 40.0 * self.roll(Draw::Taste, 80).unit() * self.persona.traits.thrift;
+        let rhythm = 40.0 + 40.0 * self.roll(SHOP).unit() * self.persona.traits.thrift;
         if since < rhythm.min(72.0) || self.free_seconds() < 30 * MINUTE || self.purse.cents < 2500
         {
             return None;
@@ -157,7 +166,7 @@ impl Outlook<'_> {
             .iter()
             .map(|(item, _)| *item)
             .collect();
-        let item = *self.roll(Draw::Taste, 81).pick(&wares)?;
+        let item = *self.roll(WARES).pick(&wares)?;
         let parts = vec![
             (
                 Consideration::Character,

@@ -26,6 +26,17 @@ use collegium_core::{
 };
 use std::collections::VecDeque;
 
+/// How much more or less than usual somebody is in the mood for an action.
+const WHIM: Draw = Draw::of("options: a whim");
+/// Where somebody lingers, and for how long.
+const LINGER_PLACE: Draw = Draw::of("options: where to linger");
+const LINGER_TIME: Draw = Draw::of("options: how long to linger");
+/// What somebody studies, in which kind of place, at which and for how long.
+const SUBJECT: Draw = Draw::of("options: what to study");
+const STUDY: Draw = Draw::of("options: how to study");
+const STUDY_PLACE: Draw = Draw::of("options: where to study");
+const STUDY_TIME: Draw = Draw::of("options: how long to study");
+
 /// An action that can be chosen.
 #[derive(Clone, Debug)]
 pub struct Choice {
@@ -80,7 +91,7 @@ impl Outlook<'_> {
         if wish != 0.0 {
             parts.push((Consideration::Insight, wish));
         }
-        let mut whim = self.roll(Draw::Taste, action as u64);
+        let mut whim = self.roll(WHIM.nth(action as u64));
         parts.push((Consideration::Whim, 0.06 * whim.bell()));
         let joined: Vec<(f32, Score)> = parts
             .iter()
@@ -115,14 +126,14 @@ impl Outlook<'_> {
         let sitting = [PlaceKind::CommonRoom, PlaceKind::Plaza, PlaceKind::Lawn];
         let place = home
             .or(here.filter(pleasant))
-            .or_else(|| self.nearest(&sitting, 90))
+            .or_else(|| self.nearest(&sitting, LINGER_PLACE))
             .or(here);
         let (doing, minutes) = if self.free_seconds() < 8 * MINUTE {
             (Doing::Waiting, 4.0)
         } else {
             (Doing::Resting, 15.0)
         };
-        let minutes = minutes * (0.8 + 0.5 * self.roll(Draw::Duration, 91).unit());
+        let minutes = minutes * (0.8 + 0.5 * self.roll(LINGER_TIME).unit());
         let list = place.map(|p| self.go(p, Some(self.stay(doing, minutes))));
         let parts = vec![(Consideration::Habit, 0.1)];
         self.option(Action::Linger, parts, Why::Idle, list)
@@ -201,7 +212,7 @@ impl Outlook<'_> {
             .filter(|c| c.students.contains(&self.agent) || c.teacher == Some(self.agent))
             .map(|c| c.title.as_str())
             .collect();
-        let mut roll = self.roll(Draw::Taste, 40);
+        let mut roll = self.roll(SUBJECT);
         match roll.pick(&courses) {
             Some(course) if roll.chance(0.6) || self.persona.task.is_empty() => {
                 (*course).to_owned()
@@ -238,7 +249,7 @@ impl Outlook<'_> {
                     - 0.2 * Evaluator::Power(3).evaluate(self.lack(Need::Sleep)).get(),
             ),
         ];
-        let mut roll = self.roll(Draw::Where, 41);
+        let mut roll = self.roll(STUDY);
         let kinds: &[PlaceKind] = match (
             self.persona.role,
             roll.unit() < 0.25 + 0.3 * self.persona.traits.sociability,
@@ -254,11 +265,10 @@ impl Outlook<'_> {
             let stays_open = self.map.place(*p).is_open(self.now.plus(30 * MINUTE));
             self.current.action == Action::Study && suits && stays_open && roll.chance(0.8)
         });
-        let place =
-            here.or_else(|| self.nearest_with(kinds, &[SpotKind::Desk, SpotKind::Seat], 42))?;
+        let place = here
+            .or_else(|| self.nearest_with(kinds, &[SpotKind::Desk, SpotKind::Seat], STUDY_PLACE))?;
         let subject = self.subject();
-        let minutes =
-            35.0 + 50.0 * self.persona.traits.diligence * self.roll(Draw::Duration, 43).unit();
+        let minutes = 35.0 + 50.0 * self.persona.traits.diligence * self.roll(STUDY_TIME).unit();
         let seconds = self
             .stay(Doing::Studying, minutes)
             .seconds

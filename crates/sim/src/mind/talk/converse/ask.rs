@@ -1,6 +1,6 @@
 //! Asking for a line: what it is for, and what a model is told and answers.
 
-use super::voice::{Voices, moment, speaker};
+use super::voice::{Voices, speaker};
 use crate::{
     campus::talks::{SpeechAct, Topic},
     conduct::Conducting,
@@ -15,6 +15,9 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{dice::Draw, ids::AgentId};
 use serde::{Deserialize, Serialize};
+
+/// What a line is for.
+const MEANT: Draw = Draw::of("talk: what a line is for");
 
 /// The answer of a model that was asked for a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +50,7 @@ pub(super) fn ask_for_line(
     let spoken = talk.map_or(0, |t| t.lines.len());
     let mut roll = stage
         .dice
-        .stream(agent.0, Draw::Speech, moment(stage, spoken));
+        .stream(agent.0, MEANT.nth(spoken as u64), stage.clock.tick);
     let mut ask = match act {
         Some(act) => LineAsk::new(with, act, Topic::Courtesy),
         None => speech::choose(&me, with, talk, stage.map(), &mut roll),

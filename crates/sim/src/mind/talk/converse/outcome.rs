@@ -9,6 +9,11 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{dice::Draw, ids::AgentId};
 
+/// Whose turn it is among several.
+const TURN: Draw = Draw::of("talk: whose turn it is");
+/// How many lines a talk is to have.
+const LENGTH: Draw = Draw::of("talk: how long it is");
+
 /// Lets the last line of a talk be learned from, and speaker and listeners note what the others now
 /// know.
 pub(super) fn share(
@@ -74,9 +79,7 @@ pub(super) fn pass_turn(stage: &mut Stage, number: u32, act: SpeechAct) -> Resul
     else {
         return Ok(());
     };
-    let mut roll = stage
-        .dice
-        .stream(number, Draw::Talk, stage.clock.tick ^ 0x7u64 << 50);
+    let mut roll = stage.dice.stream(number, TURN, stage.clock.tick);
     let mut best: Option<(f32, AgentId)> = None;
     for member in talk.others(last) {
         let sociability = stage.look(member)?.persona.traits.sociability;
@@ -111,9 +114,7 @@ pub(super) fn set_length(
     let closeness = social.closeness(other);
     let sociability = stage.look(agent)?.persona.traits.sociability
         + stage.look(other)?.persona.traits.sociability;
-    let mut roll = stage
-        .dice
-        .stream(agent.0, Draw::Talk, stage.clock.tick ^ 0x7a1c);
+    let mut roll = stage.dice.stream(agent.0, LENGTH, stage.clock.tick);
     let lines = 3.5 + 2.0 * sociability + closeness / 2.2 + 2.0 * roll.bell();
     if let Some(talk) = stage.talks.live.get_mut(&number) {
         talk.length = if act == SpeechAct::Apologise {

@@ -3,7 +3,7 @@
 use super::{
     ask::LineAnswer,
     outcome::{pass_turn, set_length, share},
-    voice::{Voices, moment, other, speaker},
+    voice::{Voices, other, speaker},
 };
 use crate::{
     campus::{
@@ -25,7 +25,14 @@ use crate::{
     tools::{self, Stage, ToolCall},
 };
 use bevy::prelude::*;
-use collegium_core::{dice::Draw, ids::AgentId, text::one_line};
+use collegium_core::{
+    dice::{Draw, Stream},
+    ids::AgentId,
+    text::one_line,
+};
+
+/// The words of a line.
+const WORDS: Draw = Draw::of("talk: the words of a line");
 
 /// Says the lines that were thought of: those of the built-in mind in the same tick, those of
 /// models when they have come.
@@ -84,7 +91,7 @@ fn find_words(
     ask: &LineAsk,
     talk: Option<&Talk>,
     reply: &Reply,
-    moment: u64,
+    roll: &mut Stream,
 ) -> (Utterance, bool) {
     if let Some(LineAnswer {
         say,
@@ -112,8 +119,7 @@ fn find_words(
             );
         }
     }
-    let mut roll = me.dice.stream(me.agent.0, Draw::Speech, moment ^ 1 << 63);
-    (speech::words(me, ask, talk, &mut roll), false)
+    (speech::words(me, ask, talk, roll), false)
 }
 
 /// A line as somebody means to say it.
@@ -138,10 +144,10 @@ fn find_line(
     me: &Speaker<'_>,
     (ask, reply): (&LineAsk, &Reply),
     talk: Option<&Talk>,
-    moment: u64,
+    roll: &mut Stream,
     opens: bool,
 ) -> Line {
-    let (mut words, leaves) = find_words(me, ask, talk, reply, moment);
+    let (mut words, leaves) = find_words(me, ask, talk, reply, roll);
     let mut act = ask.act;
     if !opens
         && act != SpeechAct::Part
@@ -149,7 +155,7 @@ fn find_line(
     {
         act = SpeechAct::Part;
         let part = LineAsk::new(ask.with, SpeechAct::Part, Topic::Day);
-        words = find_words(me, &part, talk, &Reply::BuiltIn, moment).0;
+        words = find_words(me, &part, talk, &Reply::BuiltIn, roll).0;
     }
     Line {
         act,
@@ -172,10 +178,11 @@ fn say(
         return Ok(false);
     }
     let opens = mine.is_none();
-    let moment = moment(stage, usize::from(ask.spoken));
+    let purpose = WORDS.nth(u64::from(ask.spoken));
+    let mut roll = stage.dice.stream(agent.0, purpose, stage.clock.tick);
     let me = speaker(stage, ledger, voices, agent)?;
     let talk = ask.talk.and_then(|n| stage.talks.live.get(&n));
-    let Line { act, words, leaves } = find_line(&me, (ask, reply), talk, moment, opens);
+    let Line { act, words, leaves } = find_line(&me, (ask, reply), talk, &mut roll, opens);
     let about = Some(other(stage, voices, agent, ask.with, !opens)?);
     let situation = Situation {
         other: about,

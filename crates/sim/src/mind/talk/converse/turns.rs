@@ -13,14 +13,13 @@ use crate::{
     conduct::Conducting,
     mind::thought_queue::{Heard, ThoughtQueue},
     social::Ledger,
-    tools::{self, Stage, free_for_talk},
+    tools::{self, Due, Stage, free_for_talk},
 };
 use bevy::prelude::*;
-use collegium_core::{
-    dice::Draw,
-    ids::AgentId,
-    time::{Due, MINUTE},
-};
+use collegium_core::{dice::Draw, ids::AgentId, time::MINUTE};
+
+/// Whether somebody nearby joins a talk.
+const JOINS: Draw = Draw::of("talk: whether to join");
 
 /// Conversations whose next line is due in this tick.
 #[derive(Resource, Clone, Debug, Default)]
@@ -134,9 +133,7 @@ fn joins(stage: &Stage, voices: &Voices, number: u32) -> Result<Option<Approach>
         let Some(with) = talk.members.iter().copied().max_by(closest) else {
             continue;
         };
-        let mut roll = stage
-            .dice
-            .stream(agent.0, Draw::Talk, stage.clock.tick ^ 0x0101_0101);
+        let mut roll = stage.dice.stream(agent.0, JOINS, stage.clock.tick);
         let wish = 0.1 * person.persona.traits.sociability + 0.035 * social.closeness(with);
         if roll.chance(wish) {
             return Ok(Some(Approach {

@@ -49,15 +49,6 @@ pub(in crate::mind) fn speaker<'a>(
     })
 }
 
-/// The moment of a line, for the dice: no two lines of one person share one.
-pub(super) fn moment(stage: &Stage, spoken: usize) -> u64 {
-    stage
-        .clock
-        .tick
-        .wrapping_mul(16)
-        .wrapping_add(spoken as u64)
-}
-
 /// What somebody is to somebody, for a decision about them.
 ///
 /// # Errors

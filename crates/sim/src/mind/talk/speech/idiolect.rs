@@ -11,6 +11,9 @@ use collegium_core::{
     sentence::{GapValues, Sentence},
 };
 
+/// How somebody speaks, once for all.
+const IDIOLECT: Draw = Draw::of("talk: how somebody speaks");
+
 /// How formal somebody speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Register {
@@ -51,7 +54,7 @@ pub struct Idiolect {
 impl Idiolect {
     /// The speech of somebody. The same in every talk.
     pub fn of(agent: AgentId, persona: &Persona, dice: Dice) -> Self {
-        let mut roll = dice.stream(agent.0, Draw::Voice, u64::MAX);
+        let mut roll = dice.stream(agent.0, IDIOLECT, 0);
         let traits = &persona.traits;
         let formal = traits.courtesy + f32::from(persona.age) / 160.0 + 0.25 * roll.bell();
         let breezy = traits.energy + traits.sociability - traits.courtesy + 0.25 * roll.bell();
@@ -184,7 +187,7 @@ mod tests {
         let way = |i: u32| {
             let idiolect = Idiolect::of(AgentId(i), &scenario.people[i as usize].0, dice);
             let stock = stock(Language::English);
-            let mut roll = dice.stream(9, Draw::Speech, 9);
+            let mut roll = dice.stream(9, Draw::of("test"), 9);
             (0..60)
                 .map(|_| idiolect.colour("It rains.".to_owned(), Role::Student, stock, &mut roll))
                 .collect::<std::collections::BTreeSet<_>>()

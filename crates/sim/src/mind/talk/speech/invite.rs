@@ -17,6 +17,9 @@ use collegium_core::{
     time::{DAY, HOUR, MINUTE, SimTime},
 };
 
+/// Whether an invitation is accepted.
+const ACCEPTS: Draw = Draw::of("talk: whether to accept an invitation");
+
 /// What somebody would invite another to, and how much they wish to: to an event of theirs, else to
 /// what they have invited others to, else to something new.
 pub(super) fn invite(
@@ -223,8 +226,6 @@ pub fn accepts(me: &Speaker<'_>, number: u32) -> Option<bool> {
         } => 0.2 + 0.35 * traits.diligence,
         Occasion::Gathering { .. } => 0.25,
     };
-    let mut roll = me
-        .dice
-        .stream(me.agent.0, Draw::Taste, u64::from(number) | 1 << 60);
+    let mut roll = me.dice.stream(me.agent.0, ACCEPTS, u64::from(number));
     Some(roll.chance(base + 0.3 * traits.sociability + 0.035 * known.map_or(0.0, |k| k.closeness)))
 }

@@ -7,11 +7,12 @@ use collegium_core::{
     time::SimTime,
 };
 
+/// The words of a post about something remembered.
+const POST: Draw = Draw::of("talk: the words of a post");
+
 /// A post about something remembered.
 pub fn post(outlook: &Outlook<'_>, memory: &str) -> String {
-    let mut roll = outlook
-        .dice
-        .stream(outlook.agent.0, Draw::Post, outlook.tick);
+    let mut roll = outlook.roll(POST);
     let lead = stock(outlook.persona.language).pick("post", "lead", &|_| None, &mut roll);
     let text = format!("{} {}.", lead, bare(memory));
     text.chars().take(crate::tools::LONGEST_TEXT).collect()

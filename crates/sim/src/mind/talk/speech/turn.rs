@@ -15,6 +15,9 @@ use collegium_core::{
     time::HOUR,
 };
 
+/// How much somebody cares to pass a fact on.
+const CARES: Draw = Draw::of("talk: how much a fact matters");
+
 /// What somebody might turn to, and the best of it so far.
 struct Turn<'a, 'b> {
     me: &'a Speaker<'b>,
@@ -199,9 +202,7 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
             (FactKind::Planted | FactKind::Event, _) => {
                 // Not everybody cares for everything: some pass a thing on to whomever they meet,
                 // most now and then.
-                let mut cares =
-                    me.dice
-                        .stream(me.agent.0, Draw::Taste, u64::from(number) | 1 << 59);
+                let mut cares = me.dice.stream(me.agent.0, CARES, u64::from(number));
                 let source = me.ledger.source_of(me.agent, number);
                 let care = if source == Some(Source::Planted) {
                     1.0
