@@ -2,7 +2,7 @@
 
 use super::chronicle::Logged;
 use crate::{
-    campus::{Invitations, invitations::Invitation, talks::Talk},
+    campus::{invitations::Invitation, talks::Talk},
     memory::{Memory, TextKey},
     social::Ledger,
 };
@@ -63,9 +63,7 @@ pub struct Commit<'a> {
     pub facts: u32,
     /// How much of who knows what is saved already.
     pub knowledge: u32,
-    /// Every invitation.
-    pub invitations: &'a Invitations,
-    /// Those of them that are not saved as they are now, by number.
+    /// The invitations that are not saved as they are now, by number.
     pub changed: Vec<(u32, &'a Invitation)>,
     /// What has emerged, as JSON.
     pub emergence: String,

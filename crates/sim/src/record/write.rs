@@ -193,13 +193,13 @@ fn keyframe(writer: &mut Writer<'_>, frame: &Keyframe) -> rusqlite::Result<()> {
 /// of it.
 fn facts(writer: &mut Writer<'_>, batch: &Commit<'_>, names: &Names<'_>) -> rusqlite::Result<()> {
     for (n, f) in batch.ledger.facts.since(batch.facts) {
-        let text = f.text(&tell::ENGLISH, batch.invitations, names);
-        let (who, place) = (f.who.map(|a| a.0), f.place.map(|p| p.0));
+        let text = f.text(&tell::ENGLISH, names);
+        let (who, place) = (f.who().map(|a| a.0), f.place(names.scenario).map(|p| p.0));
         writer.add(
             Table::Facts,
             params![
                 n,
-                f.kind.word(),
+                f.kind().word(),
                 who,
                 place,
                 f.arose.0,

@@ -294,7 +294,6 @@ impl Saver {
             ledger,
             facts: self.facts.0,
             knowledge: self.facts.1,
-            invitations,
             changed,
             emergence: serde_json::to_string(&campus.emergence()).unwrap_or_default(),
             keyframe: Keyframe {

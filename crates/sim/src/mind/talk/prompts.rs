@@ -191,7 +191,7 @@ pub(in crate::mind) fn line(
     let told = |n: &u32| {
         me.ledger.fact(*n).map(|f| Told {
             id: *n,
-            text: cut(&f.text(words, me.invitations, names)),
+            text: cut(&f.text(words, names)),
         })
     };
     context.facts = ask.offers.iter().filter_map(told).collect();

@@ -3,9 +3,8 @@
 
 use super::seen::Seen;
 use crate::{
-    campus::Invitations,
-    social::facts::{Fact, FactKind, Form},
-    tools::tell,
+    social::facts::Fact,
+    tools::{News, tell},
 };
 use collegium_core::time::{HOUR, SimTime};
 use serde::Serialize;
@@ -31,7 +30,7 @@ pub struct Spread {
 /// Whether a fact's spread is watched: those the scenario plants, and events that only their hosts
 /// know at first.
 fn watched(fact: &Fact) -> bool {
-    matches!(fact.kind, FactKind::Planted | FactKind::Event) && !matches!(fact.form, Form::Life(_))
+    matches!(fact.news, News::Planted(_) | News::Event(_))
 }
 
 /// How the facts whose spread is watched have spread since the start.
@@ -60,7 +59,7 @@ pub(super) fn facts(seen: &Seen<'_>) -> Vec<Spread> {
         }
         all.push(Spread {
             fact: n,
-            text: fact.text(&tell::ENGLISH, &Invitations::default(), names),
+            text: fact.text(&tell::ENGLISH, names),
             known_at_start: knowers.iter().filter(|since| **since <= *start).count(),
             known: knowers.len(),
             share: knowers.len() as f64 / seen.people(),
