@@ -2,7 +2,7 @@
 //! holds numbers and names of things, never sentences; words are made of it where they are shown
 //! ([`super::tell`]) or remembered.
 
-use super::{Deed, Names, Refusal, ToolCall};
+use super::{Decides, Deed, Names, Refusal, ToolCall};
 use crate::campus::{
     Item, Pursuit, Tile,
     invitations::Occasion,
@@ -143,35 +143,8 @@ pub struct Checked {
     pub checksum: u64,
 }
 
-/// The name under which the conscientious expert is mounted.
-pub const EXPERT: &str = "expert";
-
-/// What stands for nobody in particular: the built-in rule in the place of a head, no lessons in
-/// the place of a book.
-pub const OFF: &str = "off";
-
-/// Who decides at decision points from here on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DecidedBy {
-    /// The built-in rule of character and luck.
-    Rule,
-    /// The conscientious expert, whoever the person is.
-    Expert,
-    /// A policy head, by its name and checksum.
-    Head(Checked),
-}
-
-impl DecidedBy {
-    /// The name by which it is asked for.
-    pub fn name(&self) -> &str {
-        match self {
-            DecidedBy::Rule => OFF,
-            DecidedBy::Expert => EXPERT,
-            DecidedBy::Head(head) => &head.name,
-        }
-    }
-}
+/// Who decides at decision points, as the log keeps it: a head by its name and checksum.
+pub type DecidedBy = Decides<Checked>;
 
 /// What a fact says, whole: it can be told without the ledger that it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

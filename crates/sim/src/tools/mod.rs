@@ -9,6 +9,7 @@
 mod attend;
 mod buy;
 mod counter;
+mod decides;
 mod deed;
 mod event;
 mod executor;
@@ -34,10 +35,11 @@ mod tool;
 mod walk;
 
 pub use counter::{give_up_queue, serve};
+pub use decides::{Decides, EXPERT, OFF};
 pub use deed::Does;
 pub use event::{
-    Answered, Breach, Checked, DecidedBy, EXPERT, Established, Flaw, News, Norm, OFF, Occurrence,
-    Occurrences, SimEvent, Source,
+    Answered, Breach, Checked, DecidedBy, Established, Flaw, News, Norm, Occurrence, Occurrences,
+    SimEvent, Source,
 };
 pub use executor::{call, speak};
 pub use gesture::Gesture;
