@@ -186,7 +186,7 @@ impl Campus {
     pub fn emergence(&self) -> social::Emergence {
         let everybody = (0..self.people()).map(|i| AgentId(i as u32));
         let clock = self.clock();
-        social::measure(&social::Seen {
+        social::measure(&social::Society {
             ledger: self.world.resource::<Ledger>(),
             social: everybody.filter_map(|who| self.get(who)).collect(),
             invitations: self.world.resource::<Invitations>(),

@@ -12,7 +12,7 @@ pub use arise::arise;
 pub use facts::{Fact, FactKind, Source};
 pub use impression::{apply, built_in};
 pub use ledger::{Knowledge, Ledger};
-pub use measures::{Emergence, Seen, measure};
+pub use measures::{Emergence, Society, measure};
 pub use spread::{read_feed, spread, teach};
 
 use crate::{

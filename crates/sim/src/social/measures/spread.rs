@@ -1,7 +1,7 @@
 //! Who knows the planted facts over time: read off the ledger instead of asked in interviews, so
 //! nobody is counted who has no source.
 
-use super::seen::Seen;
+use super::society::Society;
 use crate::{
     social::facts::Fact,
     tools::{News, tell},
@@ -34,13 +34,13 @@ fn watched(fact: &Fact) -> bool {
 }
 
 /// How the facts whose spread is watched have spread since the start.
-pub(super) fn facts(seen: &Seen<'_>) -> Vec<Spread> {
-    let Seen {
+pub(super) fn facts(society: &Society<'_>) -> Vec<Spread> {
+    let Society {
         ledger,
         start,
         names,
         ..
-    } = seen;
+    } = society;
     let mut all = Vec::new();
     for (n, fact) in ledger.facts.iter().filter(|(_, f)| watched(f)) {
         let knowers: Vec<SimTime> = ledger
@@ -62,7 +62,7 @@ pub(super) fn facts(seen: &Seen<'_>) -> Vec<Spread> {
             text: fact.text(&tell::ENGLISH, names),
             known_at_start: knowers.iter().filter(|since| **since <= *start).count(),
             known: knowers.len(),
-            share: knowers.len() as f64 / seen.people(),
+            share: knowers.len() as f64 / society.people(),
             by_hour,
         });
     }

@@ -19,7 +19,7 @@ use crate::{
             speech::{self, Speaker, Utterance},
         },
         thinking::{Ask, LineAsk},
-        thought_queue::{Heard, Reply},
+        thought_queue::{Heard, ThoughtReply},
     },
     social::Ledger,
     tools::{self, Stage, ToolCall},
@@ -83,7 +83,7 @@ fn find_words(
     me: &Speaker<'_>,
     ask: &LineAsk,
     talk: Option<&Talk>,
-    reply: &Reply,
+    reply: &ThoughtReply,
     moment: u64,
 ) -> (Utterance, bool) {
     if let Some(LineAnswer {
@@ -136,7 +136,7 @@ fn is_stale(stage: &Stage, agent: AgentId, ask: &LineAsk, mine: Option<u32>) -> 
 /// that was not said. `opens` is whether it opens a talk or joins one.
 fn find_line(
     me: &Speaker<'_>,
-    (ask, reply): (&LineAsk, &Reply),
+    (ask, reply): (&LineAsk, &ThoughtReply),
     talk: Option<&Talk>,
     moment: u64,
     opens: bool,
@@ -149,7 +149,7 @@ fn find_line(
     {
         act = SpeechAct::Part;
         let part = LineAsk::new(ask.with, SpeechAct::Part, Topic::Day);
-        words = find_words(me, &part, talk, &Reply::BuiltIn, moment).0;
+        words = find_words(me, &part, talk, &ThoughtReply::BuiltIn, moment).0;
     }
     Line {
         act,
@@ -165,7 +165,7 @@ fn say(
     voices: &mut Voices,
     conduct: &mut Conducting,
     agent: AgentId,
-    (ask, reply): (&LineAsk, &Reply),
+    (ask, reply): (&LineAsk, &ThoughtReply),
 ) -> Result<bool> {
     let mine = stage.look(agent)?.activity.talk;
     if is_stale(stage, agent, ask, mine) {
