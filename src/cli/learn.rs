@@ -20,7 +20,7 @@ use collegium_learning::{
 };
 use collegium_llm::Broker;
 use collegium_sim::{
-    conduct::{Change, Decider, Measure},
+    conduct::{Change, Decider, Decides, Measure},
     simulation,
 };
 use std::{io::Write as _, path::Path, process::ExitCode};
@@ -135,7 +135,7 @@ fn tell_demos(options: &args::DemosArgs, data: &Dataset) -> Result<(), Failure> 
         writeln!(out, "  {:<10} {count}", point)?;
     }
     // Who acts by luck shows what acts are worth; an expert is to be imitated.
-    let next = if ConductChoice::of(&options.expert) == ConductChoice::Rule {
+    let next = if ConductChoice::of(&options.expert) == ConductChoice::Decider(Decides::Rule) {
         "lessons"
     } else {
         "train bc --data"

@@ -4,8 +4,7 @@ use super::out::{json, out};
 use collegium_core::{text::harmless, time::DAY};
 use collegium_llm::Usages;
 use collegium_sim::{
-    conduct::heads::OFF, memory::Traffic, record::Tally, simulation::Campus, social::Emergence,
-    tools::Norm,
+    memory::Traffic, record::Tally, simulation::Campus, social::Emergence, tools::Norm,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, io::Write, path::Path};
@@ -30,6 +29,8 @@ pub struct Summary {
     minds: usize,
     /// Who decides at decision points at the end, and for how many; `off` is the built-in rule.
     conduct: BTreeMap<String, usize>,
+    /// Whether anybody is decided for by somebody else than the built-in rule.
+    mounted: bool,
     /// Which lessons are taught at the end, and to how many.
     lessons: BTreeMap<String, usize>,
     /// Which embedder made vectors, and what asking it has come to; none for the built-in one.
@@ -43,19 +44,18 @@ impl Summary {
         let clock = campus.clock();
         let head = campus.head();
         let (mut conduct, mut lessons) = (BTreeMap::new(), BTreeMap::new());
+        let mut mounted = false;
         for person in campus.persons() {
-            let who = campus
-                .conduct()
-                .decider(person.id)
-                .unwrap_or(OFF)
-                .to_owned();
-            *conduct.entry(who).or_insert(0) += 1;
+            let who = campus.conduct().decider(person.id);
+            mounted |= !who.is_rule();
+            *conduct.entry(who.name().to_owned()).or_insert(0) += 1;
             if let Some(book) = campus.conduct().lessons(person.id) {
                 *lessons.entry(book.name.clone()).or_insert(0) += 1;
             }
         }
         Self {
             conduct,
+            mounted,
             lessons,
             scenario: campus.scenario().name.clone(),
             seed: campus.scenario().seed,
@@ -242,7 +242,7 @@ impl Summary {
                 .collect();
             harmless(&parts.join(", ")).into_owned()
         };
-        if self.conduct.keys().any(|name| name != OFF) {
+        if self.mounted {
             writeln!(out, "  heads           {}", list(&self.conduct))?;
         }
         if !self.lessons.is_empty() {

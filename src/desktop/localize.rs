@@ -11,10 +11,9 @@ use collegium_sim::{
         people::{Doing, Focus, MindKind, Persona, Posture},
         talks::Talks,
     },
-    conduct::heads::{EXPERT, OFF},
     mind::state::ActionStep,
     simulation::Campus,
-    tools::{Names, tell},
+    tools::{Decides, Names, tell},
 };
 
 pub use collegium_sim::tools::tell::{day, day_and_time, short_day};
@@ -141,12 +140,11 @@ pub fn mind(words: &Words, mind: &MindKind) -> String {
     }
 }
 
-/// Who decides at decision points, in words: the built-in rule without a name; the names of heads
-/// stay as they are.
-pub fn decider(words: &Words, name: Option<&str>) -> String {
-    match name.unwrap_or(OFF) {
-        name @ (OFF | EXPERT) => title(words, "decider", name),
-        head => head.to_owned(),
+/// Who decides at decision points, in words: the names of heads stay as they are.
+pub fn decider(words: &Words, who: Decides<&str>) -> String {
+    match who {
+        Decides::Head(name) => name.to_owned(),
+        other => title(words, "decider", other.name()),
     }
 }
 
@@ -179,7 +177,7 @@ mod tests {
         memory::MemoryKind,
         mind::state::{Action, Consideration},
         simulation::testing,
-        tools::Refusal,
+        tools::{EXPERT, OFF, Refusal},
     };
     use std::collections::BTreeSet;
     use training::descriptor::AlgorithmKind;

@@ -19,7 +19,7 @@ use collegium_learning::{
 };
 use collegium_sim::{
     campus::Tile,
-    conduct::Whom,
+    conduct::{Decides, Whom},
     memory::MemoryKind,
     tools::{Occurrence, SimEvent},
 };
@@ -205,8 +205,8 @@ pub struct HeadsView {
 impl Default for HeadsView {
     fn default() -> Self {
         Self {
-            chosen: ConductChoice::Expert,
-            last: ConductChoice::Expert,
+            chosen: ConductChoice::Decider(Decides::Expert),
+            last: ConductChoice::Decider(Decides::Expert),
         }
     }
 }

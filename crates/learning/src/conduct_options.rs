@@ -4,7 +4,7 @@
 use super::{LearnError, Result, heads, lessons};
 use collegium_sim::{
     conduct::{
-        Change, Decider, Lessons, Whom,
+        Change, Decider, Decides, Lessons, Whom,
         heads::{EXPERT, OFF},
     },
     simulation::Campus,
@@ -18,17 +18,12 @@ const LESSONS: &str = "lessons:";
 /// options, scenarios and lists is read here and written here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConductChoice {
-    /// The built-in rule decides: `off`, or `rule`.
-    Rule,
-    /// The conscientious expert decides: `expert`.
-    Expert,
-    /// A head decides, by its name in the usual folders or by its file.
-    Head(String),
-    /// No lessons are taught any more: `lessons:off`.
-    NoLessons,
-    /// Lessons are taught, by the name of a book in the usual folders or by its file:
-    /// `lessons:BOOK`.
-    Lessons(String),
+    /// Who decides: the built-in rule (`off`, or `rule`), the conscientious expert (`expert`), or a
+    /// head, by its name in the usual folders or by its file.
+    Decider(Decides<String>),
+    /// The lessons that are taught, by the name of a book in the usual folders or by its file
+    /// (`lessons:BOOK`); none are any more (`lessons:off`).
+    Lessons(Option<String>),
 }
 
 impl ConductChoice {
@@ -36,21 +31,17 @@ impl ConductChoice {
     pub fn of(word: &str) -> Self {
         match word.strip_prefix(LESSONS) {
             Some(book) => Self::lessons(book),
-            None => match word {
-                OFF | "rule" => Self::Rule,
-                EXPERT => Self::Expert,
-                head => Self::Head(head.to_owned()),
-            },
+            None => Self::Decider(match word {
+                OFF | "rule" => Decides::Rule,
+                EXPERT => Decides::Expert,
+                head => Decides::Head(head.to_owned()),
+            }),
         }
     }
 
     /// The lessons of a word that can mean lessons only: `off`, a name or a file.
     pub fn lessons(book: &str) -> Self {
-        if book == OFF {
-            Self::NoLessons
-        } else {
-            Self::Lessons(book.to_owned())
-        }
+        Self::Lessons((book != OFF).then(|| book.to_owned()))
     }
 
     /// The change in conduct that it is; heads and books are read.
@@ -59,11 +50,12 @@ impl ConductChoice {
     /// When there is no such head or book, or its file is refused.
     pub fn change(&self) -> Result<Change> {
         Ok(match self {
-            Self::Rule => Decider::Rule.into(),
-            Self::Expert => Decider::Expert.into(),
-            Self::Head(name) => Decider::Head(Arc::new(heads::named(name)?)).into(),
-            Self::NoLessons => Change::Lessons(None),
-            Self::Lessons(book) => lessons::book(book)?.into(),
+            Self::Decider(who) => {
+                let head = |name: &String| heads::named(name).map(Arc::new);
+                Change::Decider(who.as_ref().try_map(head)?)
+            }
+            Self::Lessons(None) => Change::Lessons(None),
+            Self::Lessons(Some(book)) => lessons::book(book)?.into(),
         })
     }
 
@@ -84,18 +76,15 @@ impl ConductChoice {
 
     /// Whether somebody else than the built-in rule decides by it.
     pub const fn mounts(&self) -> bool {
-        matches!(self, Self::Expert | Self::Head(_))
+        matches!(self, Self::Decider(who) if !who.is_rule())
     }
 }
 
 impl fmt::Display for ConductChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Rule => f.write_str(OFF),
-            Self::Expert => f.write_str(EXPERT),
-            Self::Head(name) => f.write_str(name),
-            Self::NoLessons => write!(f, "{LESSONS}{OFF}"),
-            Self::Lessons(book) => write!(f, "{LESSONS}{book}"),
+            Self::Decider(who) => f.write_str(who.as_ref().map(String::as_str).name()),
+            Self::Lessons(book) => write!(f, "{LESSONS}{}", book.as_deref().unwrap_or(OFF)),
         }
     }
 }
@@ -216,29 +205,28 @@ mod tests {
 
     #[test]
     fn words_are_read_as_they_are_written() {
+        let rule = ConductChoice::Decider(Decides::Rule);
+        let expert = ConductChoice::Decider(Decides::Expert);
+        let head = ConductChoice::Decider(Decides::Head("bc-25".to_owned()));
+        let no_lessons = ConductChoice::Lessons(None);
+        let lessons = ConductChoice::Lessons(Some("a/b.toml".to_owned()));
         let all = [
-            (ConductChoice::Rule, "off"),
-            (ConductChoice::Expert, "expert"),
-            (ConductChoice::Head("bc-25".to_owned()), "bc-25"),
-            (ConductChoice::NoLessons, "lessons:off"),
-            (
-                ConductChoice::Lessons("a/b.toml".to_owned()),
-                "lessons:a/b.toml",
-            ),
+            (&rule, "off"),
+            (&expert, "expert"),
+            (&head, "bc-25"),
+            (&no_lessons, "lessons:off"),
+            (&lessons, "lessons:a/b.toml"),
         ];
         for (choice, word) in all {
-            assert_eq!(ConductChoice::of(word), choice);
+            assert_eq!(ConductChoice::of(word), *choice);
             assert_eq!(choice.to_string(), word);
         }
-        assert_eq!(ConductChoice::of("rule"), ConductChoice::Rule);
-        assert_eq!(ConductChoice::Rule.decider().unwrap(), Decider::Rule);
-        assert_eq!(ConductChoice::Expert.decider().unwrap(), Decider::Expert);
-        assert!(
-            ConductChoice::Expert.mounts()
-                && !ConductChoice::Rule.mounts()
-                && !ConductChoice::NoLessons.mounts()
-        );
-        assert!(ConductChoice::NoLessons.decider().is_err());
+        assert_eq!(ConductChoice::of("rule"), rule);
+        assert_eq!(rule.decider().unwrap(), Decider::Rule);
+        assert_eq!(expert.decider().unwrap(), Decider::Expert);
+        let mounts = all.map(|(choice, _)| choice.mounts());
+        assert_eq!(mounts, [false, true, true, false, false]);
+        assert!(no_lessons.decider().is_err());
         let head = ConductChoice::of("no-such-head")
             .decider()
             .unwrap_err()
@@ -260,7 +248,7 @@ mod tests {
         asked(format!("{group}=expert")).begin(&mut campus).unwrap();
         for i in 0..25 {
             let meant = campus.scenario().people[i as usize].0.group == group;
-            assert_eq!(campus.conduct().decider(AgentId(i)).is_some(), meant);
+            assert_eq!(!campus.conduct().decider(AgentId(i)).is_rule(), meant);
         }
         let said = asked("Pirates=expert".to_owned())
             .begin(&mut campus)

@@ -32,7 +32,7 @@ pub fn demonstrate(
     wanted: &DemonstrationSettings,
     each: &(dyn Fn() + Sync),
 ) -> Result<Dataset> {
-    let (expert, campuses) = (wanted.expert.name(), wanted.seeds.len());
+    let (expert, campuses) = (wanted.expert.named().name(), wanted.seeds.len());
     let _span = info_span!("demonstrations", expert, campuses, days = wanted.days).entered();
     let episodes: Vec<Episode> = wanted
         .seeds
@@ -60,7 +60,7 @@ pub fn demonstrate(
         seeds: wanted.seeds.clone(),
         persons: scenario.people.len(),
         days: wanted.days,
-        expert: wanted.expert.name().to_owned(),
+        expert: wanted.expert.named().name().to_owned(),
         groups: field.groups.clone(),
         violations: violations / f64::max(days, 1e-9),
         ..Manifest::new(&scenario.name)

@@ -70,7 +70,7 @@ impl Contender {
         let named = Measure::ALL.iter().enumerate();
         Scores {
             name: self.name.clone(),
-            head: self.decider.name().to_owned(),
+            head: self.decider.named().name().to_owned(),
             lessons: self.lessons.as_ref().map(|l| l.name.clone()),
             values: named
                 .map(|(i, measure)| (measure.word().to_owned(), of(i)))

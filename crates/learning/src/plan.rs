@@ -3,6 +3,7 @@
 
 use super::{LearnError, Result, conduct_options::ConductChoice};
 use collegium_core::input::{Mistakes, Source};
+use collegium_sim::conduct::Decides;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use training::{
@@ -170,7 +171,10 @@ impl TrainingPlan {
         let bad = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
         if self.name.is_empty() || self.name.starts_with('.') || self.name.contains(bad) {
             wrong("name", &self.name, "letters, digits, - and _");
-        } else if !matches!(ConductChoice::of(&self.name), ConductChoice::Head(_)) {
+        } else if !matches!(
+            ConductChoice::of(&self.name),
+            ConductChoice::Decider(Decides::Head(_))
+        ) {
             let expected = "a name that does not mean somebody else at decision points";
             wrong("name", &self.name, expected);
         }

@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use collegium_core::i18n::Words;
 use collegium_learning::conduct_options::ConductChoice;
 use collegium_sim::{
-    conduct::{Change, Mount, Whom},
+    conduct::{Change, Decides, Whom},
     simulation::Campus,
 };
 
@@ -18,7 +18,7 @@ use collegium_sim::{
 fn decided(campus: &Campus) -> bool {
     campus
         .persons()
-        .any(|p| campus.conduct().state(p.id).mount != Mount::Rule)
+        .any(|p| !campus.conduct().state(p.id).mount.is_rule())
 }
 
 /// Changes the conduct of some from the next tick on, and says so, or why it cannot be had.
@@ -34,7 +34,7 @@ pub(super) fn change(world: &mut World, whom: &Whom, choice: ConductChoice) {
     };
     let text = match &change {
         Change::Decider(decider) => {
-            let name = localize::decider(words, Some(decider.name()));
+            let name = localize::decider(words, decider.named());
             words.say_with("heads-mounted", &[("name", name.into())])
         }
         Change::Lessons(Some(book)) => {
@@ -56,7 +56,7 @@ pub(super) fn change(world: &mut World, whom: &Whom, choice: ConductChoice) {
 /// Switches between the built-in rule and whoever decided last, for everybody.
 pub(super) fn toggle(world: &mut World) {
     let choice = if decided(&world.resource::<Run>().campus) {
-        ConductChoice::Rule
+        ConductChoice::Decider(Decides::Rule)
     } else {
         world.resource::<View>().heads.last.clone()
     };

@@ -13,6 +13,7 @@ use bevy_egui::egui::{
     Sense, Ui, pos2, text::LayoutJob, vec2,
 };
 use collegium_core::i18n::Words;
+use collegium_sim::conduct::Decides;
 
 /// The least width of a measure.
 const CELL: f32 = 76.0;
@@ -35,7 +36,7 @@ pub fn show(root: &mut Ui, screen: &Screen<'_>, view: &mut View) {
                 ui.vertical(|ui| {
                     ui.set_width(230.0);
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    legend(ui, &localize::decider(words, None), theme::COOL);
+                    legend(ui, &localize::decider(words, Decides::Rule), theme::COOL);
                     legend(ui, &screen.decided_by(), theme::ACCENT);
                     legend(
                         ui,

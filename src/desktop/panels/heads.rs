@@ -17,7 +17,7 @@ use bevy::input::keyboard::KeyCode;
 use bevy_egui::egui::{Button, CornerRadius, RichText, ScrollArea, Ui, vec2};
 use collegium_core::{i18n::key, ids::AgentId};
 use collegium_learning::{conduct_options::ConductChoice, heads, lessons};
-use collegium_sim::conduct::{Mount, Whom, heads::EXPERT};
+use collegium_sim::conduct::{Decides, Mount, Whom};
 
 /// The control of policy heads.
 pub const PANEL: Panel = Panel {
@@ -58,19 +58,8 @@ fn now(ui: &mut Ui, screen: &Screen<'_>) {
     }
     ui.horizontal_wrapped(|ui| {
         for (mount, n) in counts {
-            let name = match mount {
-                Mount::Rule => None,
-                Mount::Expert => Some(EXPERT),
-                Mount::Head(i) => {
-                    let heads = campus.conduct().heads();
-                    heads.get(usize::from(i)).map(|head| head.name())
-                }
-            };
-            widgets::legend(
-                ui,
-                mount,
-                &format!("{} · {n}", localize::decider(words, name)),
-            );
+            let who = localize::decider(words, campus.conduct().named(mount));
+            widgets::legend(ui, mount, &format!("{who} · {n}"));
         }
     });
 }
@@ -87,12 +76,10 @@ fn choice(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     ScrollArea::vertical().max_height(room).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        let heads = list.iter().cloned().map(ConductChoice::Head);
-        for choice in [ConductChoice::Rule, ConductChoice::Expert]
-            .into_iter()
-            .chain(heads)
-        {
-            let text = localize::decider(words, Some(&choice.to_string()));
+        let heads = list.iter().cloned().map(Decides::Head);
+        for who in [Decides::Rule, Decides::Expert].into_iter().chain(heads) {
+            let text = localize::decider(words, who.as_ref().map(String::as_str));
+            let choice = ConductChoice::Decider(who);
             if row(ui, &text, view.heads.chosen == choice) {
                 if choice.mounts() {
                     view.heads.last.clone_from(&choice);
@@ -140,12 +127,9 @@ fn books(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
     }
     let list = widgets::cached(ui, "books", lessons::list);
     ui.spacing_mut().item_spacing.y = 3.0;
-    let all = list.iter().cloned().map(ConductChoice::Lessons);
-    for choice in std::iter::once(ConductChoice::NoLessons).chain(all) {
-        let text = match &choice {
-            ConductChoice::Lessons(book) => book,
-            _ => words.say("lessons-none"),
-        };
+    for book in std::iter::once(None).chain(list.iter().map(Some)) {
+        let text = book.map_or_else(|| words.say("lessons-none"), String::as_str);
+        let choice = ConductChoice::Lessons(book.cloned());
         if row(ui, text, view.heads.chosen == choice) {
             view.heads.chosen = choice;
         }

@@ -16,7 +16,7 @@ use bevy_egui::egui::{
     Align2, Label, RichText, ScrollArea, Ui, containers::scroll_area::ScrollAreaOutput, vec2,
 };
 use collegium_core::i18n::{Words, key};
-use collegium_sim::conduct::{Mount, heads::EXPERT};
+use collegium_sim::conduct::{Decides, Mount};
 
 /// The window that lists keys and what they do.
 pub const PANEL: Panel = Panel {
@@ -80,7 +80,11 @@ fn shown(
                     .color(theme::WEAK),
             );
             widgets::legend(ui, Mount::Head(0), &capital(words.say("help-head")));
-            widgets::legend(ui, Mount::Expert, &localize::decider(words, Some(EXPERT)));
+            widgets::legend(
+                ui,
+                Mount::Expert,
+                &localize::decider(words, Decides::Expert),
+            );
         });
         ui.separator();
         let about = words.say_with(

@@ -25,7 +25,7 @@ use collegium_learning::{
     heads,
     plan::{Algorithm, TrainingPlan},
 };
-use collegium_sim::conduct::Whom;
+use collegium_sim::conduct::{Decides, Whom};
 use egui_plot::{Corner, Legend, Line, Plot, PlotPoints, Points};
 use std::{
     collections::BTreeSet,
@@ -372,7 +372,7 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
             if ui.button(words.say(text)).clicked() {
                 view.act(UserAction::Conduct(
                     whom.clone(),
-                    ConductChoice::Head(name.clone()),
+                    ConductChoice::Decider(Decides::Head(name.clone())),
                 ));
             }
         });
@@ -381,7 +381,7 @@ fn progress(ui: &mut Ui, screen: &Screen<'_>, view: &mut View) {
         for (name, whom) in &progress.heads {
             view.act(UserAction::Conduct(
                 whom.clone(),
-                ConductChoice::Head(name.clone()),
+                ConductChoice::Decider(Decides::Head(name.clone())),
             ));
         }
     }

@@ -17,7 +17,7 @@ use bevy::math::Vec2;
 use bevy_egui::egui::{
     self, Color32, CornerRadius, LayerId, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2,
 };
-use collegium_sim::{campus::people::Doing, simulation::Campus};
+use collegium_sim::{campus::people::Doing, conduct::Decides, simulation::Campus};
 
 /// Names at most, besides the selected.
 const NAMES: usize = 70;
@@ -64,7 +64,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &View) {
             rect,
             twin: Some(twin),
         };
-        let rule = localize::decider(screen.words, None);
+        let rule = localize::decider(screen.words, Decides::Rule);
         let rule = Plate::of(&painter, rect, rule, theme::COOL);
         over(ctx, screen, view, &half, Some(rule));
         let chosen = Plate::of(&painter, view.map_rect, screen.decided_by(), theme::ACCENT);

@@ -10,6 +10,7 @@ use crate::desktop::{
 };
 use bevy_egui::egui;
 use collegium_core::i18n::{Words, key};
+use collegium_sim::conduct::Decides;
 
 /// What panels look at; they change nothing but the [`View`].
 pub struct Screen<'a> {
@@ -41,18 +42,17 @@ impl Screen<'_> {
     /// Who decides in the run, in words.
     pub fn decided_by(&self) -> String {
         let conduct = self.session.campus.conduct();
-        let mut names: Vec<&str> = Vec::new();
+        let mut all: Vec<Decides<&str>> = Vec::new();
         for person in self.session.campus.persons() {
-            if let Some(name) = conduct.decider(person.id)
-                && !names.contains(&name)
-            {
-                names.push(name);
+            let who = conduct.decider(person.id);
+            if !who.is_rule() && !all.contains(&who) {
+                all.push(who);
             }
         }
         let words = self.words;
-        match names.as_slice() {
-            [] => localize::decider(words, None),
-            [name] => localize::decider(words, Some(name)),
+        match all.as_slice() {
+            [] => localize::decider(words, Decides::Rule),
+            [who] => localize::decider(words, *who),
             _ => localize::capital(words.say(key("compare-several"))),
         }
     }

@@ -180,7 +180,7 @@ mod tests {
         assert!(twin.scores.iter().any(|s| s.difference().is_some()));
         let decides = |campus: &Campus| {
             (0..25)
-                .filter(|i| campus.conduct().decider(AgentId(*i)).is_some())
+                .filter(|i| !campus.conduct().decider(AgentId(*i)).is_rule())
                 .count()
         };
         assert_eq!((decides(&run), decides(&twin.campus)), (25, 0));

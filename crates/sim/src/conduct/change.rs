@@ -69,10 +69,9 @@ impl Conduct {
         now: SimTime,
     ) -> Option<SimEvent> {
         let mark = match change {
-            Change::Decider(Decider::Rule) => Mark::Mount(Mount::Rule),
-            Change::Decider(Decider::Expert) => Mark::Mount(Mount::Expert),
-            Change::Decider(Decider::Head(head)) => {
-                Mark::Mount(Mount::Head(number(&mut self.heads, head)))
+            Change::Decider(decider) => {
+                let heads = &mut self.heads;
+                Mark::Mount(decider.as_ref().map(|head| number(heads, head)))
             }
             Change::Lessons(book) => {
                 Mark::Book(book.as_ref().map(|book| number(&mut self.books, book)))
@@ -104,13 +103,10 @@ impl Conduct {
     /// The change that a mark stands for, with the head or book itself.
     fn meant(&self, mark: Mark) -> Change {
         match mark {
-            Mark::Mount(Mount::Rule) => Decider::Rule.into(),
-            Mark::Mount(Mount::Expert) => Decider::Expert.into(),
-            Mark::Mount(Mount::Head(number)) => self
-                .heads
-                .get(usize::from(number))
-                .map_or(Decider::Rule, |head| Decider::Head(Arc::clone(head)))
-                .into(),
+            Mark::Mount(mount) => {
+                let head = |number: u16| self.heads.get(usize::from(number)).cloned();
+                Change::Decider(mount.find(head))
+            }
             Mark::Book(book) => {
                 Change::Lessons(book.and_then(|n| self.books.get(usize::from(n)).cloned()))
             }

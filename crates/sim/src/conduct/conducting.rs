@@ -4,7 +4,7 @@ use super::{
     Conduct, ConductState, KEPT, Verdict,
     change::Change,
     decide::Deciding,
-    heads::{self, Mount, Mounted},
+    heads::{Decides, Mount, Mounted},
     lessons::Lessons,
     measures::{Count, Counts, EventAttendance, StudyFocus},
     reward::{self, Brought},
@@ -152,13 +152,18 @@ impl<'a> ConductView<'a> {
             .unwrap_or(&NOBODY)
     }
 
-    /// The name of who decides for somebody; none for the built-in rule.
-    pub fn decider(&self, agent: AgentId) -> Option<&'a str> {
-        match self.state(agent).mount {
-            Mount::Rule => None,
-            Mount::Expert => Some(heads::EXPERT),
-            Mount::Head(number) => self.heads().get(usize::from(number)).map(|h| h.name()),
-        }
+    /// Who decides for somebody, heads by their names.
+    pub fn decider(&self, agent: AgentId) -> Decides<&'a str> {
+        self.named(self.state(agent).mount)
+    }
+
+    /// Who is meant, heads by their names. Where a head is not there, the rule decides.
+    pub fn named(&self, mount: Mount) -> Decides<&'a str> {
+        mount.find(|number| {
+            self.heads()
+                .get(usize::from(number))
+                .map(|head| head.name())
+        })
     }
 
     /// The lessons that somebody has been taught.
@@ -166,7 +171,7 @@ impl<'a> ConductView<'a> {
         self.shared.lessons_of(self.state(agent))
     }
 
-    /// The heads that have been mounted, by the numbers of [`Mount::Head`].
+    /// The heads that have been mounted, by the numbers that a [`Mount`] has.
     pub fn heads(&self) -> &'a [Arc<Mounted>] {
         &self.shared.heads
     }

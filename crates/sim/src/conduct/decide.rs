@@ -4,7 +4,7 @@
 use super::{
     Verdict,
     conducting::Conducting,
-    heads::{EXPERT, Mount, Mounted},
+    heads::{Mount, Mounted},
     lessons::{Lesson, Lessons},
     observe::{Observation, lateness},
     points::{Act, Focus, Point, SetOff},
@@ -137,10 +137,9 @@ impl Asked {
     /// The decision with its reasons, for the inspector.
     fn verdict(&self, chosen: Chosen, observation: Option<Observation>) -> Verdict {
         // What a rule goes by is not what is observed.
-        let observation = match (&chosen.by, observation) {
-            (Some(_), Some(observation)) => observation.to_vec(),
-            _ => Vec::new(),
-        };
+        let observation = observation
+            .filter(|_| !chosen.by.is_rule())
+            .map_or_else(Vec::new, |observation| observation.to_vec());
         Verdict {
             at: self.at,
             point: self.situation.point,
@@ -158,8 +157,8 @@ impl Asked {
 /// What somebody has chosen, and by what.
 struct Chosen {
     act: Act,
-    /// Who decided; none for the built-in rule.
-    by: Option<String>,
+    /// Who decided.
+    by: Mount,
     lesson: Option<Lesson>,
     /// A head's probability of each act; empty for others.
     probabilities: Vec<f32>,
@@ -169,7 +168,7 @@ impl Chosen {
     fn by_rule(act: Act) -> Self {
         Self {
             act,
-            by: None,
+            by: Mount::Rule,
             lesson: None,
             probabilities: Vec::new(),
         }
@@ -245,14 +244,14 @@ fn choose(
             let head = conduct.shared.heads.get(usize::from(number)).cloned();
             let chosen = head.map_or_else(
                 || Chosen::by_rule(asked.ruled),
-                |head| by_head(conduct, stage, asked, (&head, &observation)),
+                |head| by_head(conduct, stage, asked, (number, &head, &observation)),
             );
             (chosen, Some(observation))
         }
         Mount::Expert => {
             let act = asked.situation.point.expert(&asked.situation, asked.feels);
             let chosen = Chosen {
-                by: Some(EXPERT.to_owned()),
+                by: Mount::Expert,
                 ..Chosen::by_rule(act)
             };
             (chosen, traced.then(see))
@@ -286,19 +285,19 @@ fn by_lessons(
     }
 }
 
-/// What a head chooses from what it sees.
+/// What a head chooses from what it sees, the head of that number.
 fn by_head(
     conduct: &mut Conducting,
     stage: &Stage,
     asked: &Asked,
-    (head, observation): (&Mounted, &Observation),
+    (number, head, observation): (u16, &Mounted, &Observation),
 ) -> Chosen {
     let purpose = HEAD.nth(conduct.deciding.branch);
     let mut roll = stage.dice.stream(asked.agent.0, purpose, asked.moment);
     let scratch = &mut conduct.deciding.scratch;
     let (act, probabilities) = head.choose(observation, asked.mask, &mut roll, scratch);
     Chosen {
-        by: Some(head.name().to_owned()),
+        by: Mount::Head(number),
         probabilities: probabilities.to_vec(),
         ..Chosen::by_rule(act)
     }

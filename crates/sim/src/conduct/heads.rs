@@ -6,9 +6,10 @@ use super::{
     situation::ActMask,
 };
 use crate::tools::{Checked, DecidedBy};
-pub use crate::tools::{EXPERT, OFF};
+pub use crate::tools::{Decides, EXPERT, OFF};
 use collegium_core::{dice::Stream, text::make_harmless};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use training::{
     env::{ActionSpace, Mask},
     head::{ActionSelection, Head, InputNorm, Scratch},
@@ -16,49 +17,25 @@ use training::{
     rollout::Shape,
 };
 
-/// Who decides for somebody at decision points.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Mount {
-    /// The built-in rule of character and luck.
-    #[default]
-    Rule,
-    /// The conscientious expert, whoever the person is.
-    Expert,
-    /// A policy head, by its number among those of the campus.
-    Head(u16),
-}
+/// Who decides for somebody, as their state keeps it: a head by its number among those of the
+/// campus.
+pub type Mount = Decides<u16>;
 
-/// Who is to decide.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Decider {
-    /// The built-in rule of character and luck.
-    Rule,
-    /// The conscientious expert, whoever the person is.
-    Expert,
-    /// The policy head that is mounted.
-    Head(std::sync::Arc<Mounted>),
-}
+/// Who is to decide, with the head itself.
+pub type Decider = Decides<Arc<Mounted>>;
 
 impl Decider {
-    /// What people call it: `off` for the rule, `expert`, or the head's name.
-    pub fn name(&self) -> &str {
-        match self {
-            Decider::Rule => OFF,
-            Decider::Expert => EXPERT,
-            Decider::Head(head) => head.name(),
-        }
+    /// The same, heads by what people call them.
+    pub fn named(&self) -> Decides<&str> {
+        self.as_ref().map(|head| head.name())
     }
 
     /// The mark of it that the log keeps: what it is, for a head with name and checksum.
     pub(super) fn mark(&self) -> DecidedBy {
-        match self {
-            Decider::Rule => DecidedBy::Rule,
-            Decider::Expert => DecidedBy::Expert,
-            Decider::Head(head) => DecidedBy::Head(Checked {
-                name: head.name().to_owned(),
-                checksum: head.checksum(),
-            }),
-        }
+        self.as_ref().map(|head| Checked {
+            name: head.name().to_owned(),
+            checksum: head.checksum(),
+        })
     }
 }
 

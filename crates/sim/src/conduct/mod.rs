@@ -26,7 +26,7 @@ pub use change::Change;
 pub use circumstance::Circumstance;
 pub use conducting::{ConductView, Conducting, begin_day};
 pub use decide::{Deciding, aim, decide, situation};
-pub use heads::{Decider, HeadParts, Mount, Mounted, Whom};
+pub use heads::{Decider, Decides, HeadParts, Mount, Mounted, Whom};
 pub use lessons::{Evidence, Lesson, Lessons, MOST as MOST_LESSONS, Origin};
 pub use measures::{Count, Counts, Measure};
 pub use observe::{FEATURES, Feature, Observation, Unit, WIDTH, lateness};
@@ -59,8 +59,8 @@ pub struct Verdict {
     pub act: Act,
     /// What the built-in rule would have done.
     pub rule: Act,
-    /// Who decided: none for the built-in rule, else the name of the head, or `expert`.
-    pub by: Option<String>,
+    /// Who decided; [`ConductView::named`] tells the head's name.
+    pub by: Mount,
     /// The lesson by which something else was done than the rule would have done.
     pub lesson: Option<Lesson>,
     /// What the head saw; empty for the rule.
@@ -111,7 +111,7 @@ pub fn plugin(app: &mut App) {
                     .in_set(SimSystems::Record),
             ),
         )
-        .room("conduct", 3)
+        .room("conduct", 4)
         .keep::<ConductState>("state")
         .keep_resource::<Conduct>("conduct");
 }

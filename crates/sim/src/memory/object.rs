@@ -150,20 +150,9 @@ impl Object {
     /// What one would name it by, in a few words; none for what nobody names so: a place that one
     /// is at, why something did not work, a whole piece of news.
     pub fn name(&self, words: &Words, names: &Names<'_>) -> Option<String> {
-        let scenario = names.scenario;
-        let course = |course: u16| {
-            Some(
-                scenario
-                    .term
-                    .courses
-                    .get(usize::from(course))?
-                    .title
-                    .clone(),
-            )
-        };
         match self {
             Self::Engagement(Engagement::Class(number, _) | Engagement::Teach(number, _))
-            | Self::Course(number) => course(*number),
+            | Self::Course(number) => tell::topic(words, Topic::Course(*number), names),
             Self::Engagement(what @ Engagement::Event(_)) => {
                 Some(tell::engagement(words, *what, names))
             }
@@ -172,12 +161,14 @@ impl Object {
                 Some(tell::engagement(words, Engagement::Event(*event), names))
             }
             Self::News(News::Gathering { to, .. }) => Some(tell::matter(words, to, names)),
-            Self::Person(whom) => Some(names.first(*whom).to_owned()),
-            Self::Task(whose) => Some(bare(&names.persona(*whose)?.task).into_owned())
-                .filter(|task| !task.is_empty()),
+            Self::Person(whom) => tell::subject(words, Topic::Person(*whom), names),
+            Self::Task(whose) => {
+                let task = tell::topic(words, Topic::Task(*whose), names)?;
+                Some(bare(&task).into_owned()).filter(|task| !task.is_empty())
+            }
             Self::Goal(whose, goal) => {
-                let goals = &names.persona(*whose)?.goals;
-                Some(bare(goals.get(usize::from(*goal))?).into_owned())
+                let goal = tell::topic(words, Topic::Goal(*whose, *goal), names)?;
+                Some(bare(&goal).into_owned())
             }
             Self::Deed(deed) => Some(deed.does().matter(words).into_owned()),
             Self::Doing(_)

@@ -2,10 +2,10 @@
 //!
 //! Every act of thinking has one form, whichever mind does it. A system that finds something to
 //! think about puts an [`Ask`] on the queue ([`ThoughtQueue::ask`]). For the built-in mind it comes
-//! back at once, in the same tick, as [`Reply::BuiltIn`]; for a model-driven mind it becomes a
-//! [`Request`] that the driver of the campus hands to a model, and comes back in the tick in which
-//! the answer is delivered. Then the system of its purpose takes it ([`Heard::take`]), makes the
-//! thought of it (the built-in mind's own where no usable answer came), and applies it.
+//! back at once, in the same tick, as [`ThoughtReply::BuiltIn`]; for a model-driven mind it becomes
+//! a [`Request`] that the driver of the campus hands to a model, and comes back in the tick in
+//! which the answer is delivered. Then the system of its purpose takes it ([`Heard::take`]), makes
+//! the thought of it (the built-in mind's own where no usable answer came), and applies it.
 
 use crate::{
     campus::people::{MindKind, Persona},
@@ -63,24 +63,24 @@ impl Grows for Calls {
 
 /// How something thought about comes back.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Reply {
+pub enum ThoughtReply {
     /// The built-in mind thinks it.
     BuiltIn,
     /// A model was asked.
     Model(Outcome),
 }
 
-impl Reply {
+impl ThoughtReply {
     /// The model's answer, without the characters that steer whatever shows them or are not seen:
     /// its texts are said, remembered and shown. None when the built-in mind is to think instead.
     pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
         match self {
-            Reply::Model(Outcome::Ok(json) | Outcome::Repaired(json, _)) => {
+            ThoughtReply::Model(Outcome::Ok(json) | Outcome::Repaired(json, _)) => {
                 let mut answer = serde_json::from_str(json).ok()?;
                 strip(&mut answer);
                 serde_json::from_value(answer).ok()
             }
-            Reply::Model(Outcome::FellBack(..)) | Reply::BuiltIn => None,
+            ThoughtReply::Model(Outcome::FellBack(..)) | ThoughtReply::BuiltIn => None,
         }
     }
 }
@@ -101,12 +101,12 @@ fn strip(answer: &mut Value) {
 
 /// What has come back in this tick and waits for the system of its purpose.
 #[derive(Resource, Clone, Debug, Default)]
-pub struct Heard(Vec<(AgentId, Ask, Reply)>);
+pub struct Heard(Vec<(AgentId, Ask, ThoughtReply)>);
 
 impl Heard {
     /// Brings something that is known without thinking.
     pub fn bring(&mut self, agent: AgentId, ask: Ask) {
-        self.0.push((agent, ask, Reply::BuiltIn));
+        self.0.push((agent, ask, ThoughtReply::BuiltIn));
     }
 
     /// Whether nothing waits.
@@ -116,7 +116,10 @@ impl Heard {
 
     /// Takes what `wants` picks out of it, in order: the agent, what `wants` made of what they
     /// thought about, and the reply.
-    pub fn take<T>(&mut self, wants: impl Fn(Ask) -> Result<T, Ask>) -> Vec<(AgentId, T, Reply)> {
+    pub fn take<T>(
+        &mut self,
+        wants: impl Fn(Ask) -> Result<T, Ask>,
+    ) -> Vec<(AgentId, T, ThoughtReply)> {
         if self.0.is_empty() {
             return Vec::new();
         }
@@ -143,7 +146,7 @@ impl ThoughtQueue {
         prompt: impl FnOnce(&Ask) -> Prompt,
     ) {
         let MindKind::Model(profile) = mind else {
-            heard.0.push((agent, ask, Reply::BuiltIn));
+            heard.0.push((agent, ask, ThoughtReply::BuiltIn));
             return;
         };
         self.begun += 1;
@@ -254,9 +257,11 @@ pub fn hear(
             },
         };
         stage.note(request.agent, thought)?;
-        heard
-            .0
-            .push((request.agent, ask, Reply::Model(answer.outcome.clone())));
+        heard.0.push((
+            request.agent,
+            ask,
+            ThoughtReply::Model(answer.outcome.clone()),
+        ));
         calls.0.push(Call {
             tick: stage.clock.tick,
             request,
@@ -283,8 +288,8 @@ mod tests {
             "call": {"tool": "post", "text": ["one\ttwo"]},
             "minutes": 5,
         });
-        let reply = Reply::Model(Outcome::Ok(answer.to_string()));
+        let reply = ThoughtReply::Model(Outcome::Ok(answer.to_string()));
         assert_eq!(reply.read::<Value>(), Some(expected));
-        assert_eq!(Reply::BuiltIn.read::<Value>(), None);
+        assert_eq!(ThoughtReply::BuiltIn.read::<Value>(), None);
     }
 }

@@ -1,7 +1,7 @@
 //! How facts arise: from norms that are broken, classes missed, and gatherings.
 
 use super::{
-    facts::{Fact, FactKind, Form, Source},
+    facts::{Fact, Source},
     ledger::{Knowledge, Ledger},
     spread::{posted, said, teach},
 };
@@ -11,13 +11,10 @@ use crate::{
         invitations::{Invitation, Occasion},
     },
     memory::Episodic,
-    tools::{Breach, SimEvent, Stage},
+    tools::{Breach, News, Occurrence, SimEvent, Stage},
 };
 use bevy::prelude::*;
-use collegium_core::{
-    ids::{AgentId, PlaceId},
-    time::HOUR,
-};
+use collegium_core::{ids::AgentId, time::HOUR};
 
 /// How long news are worth telling.
 pub(super) const NEWS: u32 = 30 * HOUR;
@@ -49,12 +46,11 @@ pub fn arise(
                 posted(&mut stage, &ledger, who, memories);
             }
             _ => {
-                let (place, tile) = (occurrence.place, occurrence.tile);
-                if let Some((form, importance)) = worth_telling(&occurrence.event) {
+                let tile = occurrence.tile;
+                if let Some((news, importance)) = worth_telling(occurrence) {
                     let misdeed = Misdeed {
-                        form,
+                        news,
                         who,
-                        place,
                         importance,
                     };
                     misdeed.tell(&mut stage, &mut ledger, tile)?;
@@ -67,26 +63,26 @@ pub fn arise(
 
 /// What somebody is told to have done by an event, and how much it is worth telling; none where it
 /// is not.
-fn worth_telling(event: &SimEvent) -> Option<(Form, u8)> {
-    match event {
+fn worth_telling(occurrence: &Occurrence) -> Option<(News, u8)> {
+    let (who, place) = (occurrence.agent, occurrence.place);
+    match occurrence.event {
         SimEvent::Violation {
             breach: Breach::QueueCutting {
                 passed: Some(passed),
             },
-        } => Some((Form::Pushed(*passed), 4)),
+        } => Some((News::Pushed { who, passed, place }, 4)),
         SimEvent::Violation {
             breach: Breach::Noise { .. },
-        } => Some((Form::Loud, 3)),
-        SimEvent::Missed { course } => Some((Form::Missed(*course), 4)),
+        } => Some((News::Loud { who, place }, 3)),
+        SimEvent::Missed { course } => Some((News::Missed { who, course }, 4)),
         _ => None,
     }
 }
 
 /// Something that somebody did and that others tell of them.
 struct Misdeed {
-    form: Form,
+    news: News,
     who: AgentId,
-    place: Option<PlaceId>,
     importance: u8,
 }
 
@@ -95,20 +91,14 @@ impl Misdeed {
     fn tell(self, stage: &mut Stage, ledger: &mut Ledger, tile: Option<Tile>) -> Result {
         let now = stage.now();
         let Misdeed {
-            form,
-            who,
-            place,
-            importance,
+            news, importance, ..
         } = self;
-        let today = |f: &Fact| f.form == form && f.who == Some(who) && f.arose.day() == now.day();
+        let today = |f: &Fact| f.news.anywhere() == news.anywhere() && f.arose.day() == now.day();
         if ledger.facts.iter().rev().take(64).any(|(_, f)| today(f)) {
             return Ok(());
         }
         let fact = ledger.add(Fact {
-            kind: FactKind::News,
-            form,
-            who: Some(who),
-            place,
+            news,
             arose: now,
             until: now.plus(NEWS),
             importance,
@@ -131,8 +121,8 @@ impl Misdeed {
     /// of all else those who saw it.
     fn witnesses(&self, stage: &Stage, tile: Option<Tile>) -> Vec<AgentId> {
         let mut witnesses = vec![self.who];
-        match (self.form, tile) {
-            (Form::Missed(course), _) => {
+        match (self.news, tile) {
+            (News::Missed { course, .. }, _) => {
                 let present = stage.register.present.iter();
                 witnesses.extend(present.filter(|p| p.0 == course).map(|p| p.2));
             }
@@ -153,34 +143,36 @@ fn host(stage: &mut Stage, ledger: &mut Ledger, number: u32) -> Result {
         return Ok(());
     };
     let Invitation {
-        host, guest, to, ..
+        host,
+        guest,
+        to,
+        place,
+        begins,
+        ..
     } = invitation;
     let now = stage.now();
     if !matches!(to, Occasion::Gathering { .. }) {
         return Ok(());
     }
-    let first = stage
-        .invitations
-        .list
-        .iter()
-        .find(|(_, i)| i.host == host && i.to == to)
-        .map_or(number, |(n, _)| n);
+    let news = News::Gathering {
+        host,
+        to,
+        place,
+        begins,
+    };
     let known = ledger
         .facts
         .iter()
         .rev()
-        .find(|(_, f)| f.form == Form::Gathering(first))
+        .find(|(_, f)| f.news == news)
         .map(|(n, _)| n);
     let fact = match known {
         Some(fact) => fact,
         None => {
             let fact = ledger.add(Fact {
-                kind: FactKind::Invitation,
-                form: Form::Gathering(first),
-                who: Some(host),
-                place: Some(invitation.place),
+                news,
                 arose: now,
-                until: invitation.begins,
+                until: begins,
                 importance: 4,
             });
             let (source, from) = (Source::Witnessed, None);

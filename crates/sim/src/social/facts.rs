@@ -1,10 +1,9 @@
 //! Facts: what there is to know and tell.
 
 use crate::{
-    campus::{Invitations, scenario::Scenario},
+    campus::scenario::Scenario,
     tools::{Names, News, tell},
 };
-use bevy::prelude::*;
 use collegium_core::{
     i18n::Words,
     ids::{AgentId, PlaceId},
@@ -31,36 +30,11 @@ named! {
 
 pub use crate::tools::Source;
 
-/// What a fact says; its words come from there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Form {
-    /// A planted fact of the scenario, by its number.
-    Planted(u16),
-    /// An event of the scenario, by its number.
-    Event(u16),
-    /// What an invitation is to, by the invitation's number.
-    Gathering(u32),
-    /// Somebody pushed in front of this person in a queue.
-    Pushed(AgentId),
-    /// Somebody was loud where people want quiet.
-    Loud,
-    /// Somebody missed a class of a course, by its number in the term.
-    Missed(u16),
-    /// A memory that a persona begins with, by its index.
-    Life(u16),
-}
-
 /// Something that people can know and tell each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
-    /// Where it comes from: the scenario, an invitation, what happened, or a life.
-    pub kind: FactKind,
-    /// What kind of thing it tells, and of what.
-    pub form: Form,
-    /// Whom it is about, when it is about somebody.
-    pub who: Option<AgentId>,
-    /// The place it happened or happens in.
-    pub place: Option<PlaceId>,
+    /// What it says, whole.
+    pub news: News,
     /// Since when there is something to know.
     pub arose: SimTime,
     /// Until when it is worth telling.
@@ -70,40 +44,107 @@ pub struct Fact {
 }
 
 impl Fact {
-    /// What it says, whole; none when what it came from is gone.
-    pub fn news(&self, invitations: &Invitations) -> Option<News> {
-        let (who, place) = (self.who, self.place);
-        Some(match self.form {
-            Form::Planted(n) => News::Planted(n),
-            Form::Event(n) => News::Event(n),
-            Form::Gathering(n) => {
-                let invitation = invitations.list.get_unsaved(n)?;
-                News::Gathering {
-                    host: invitation.host,
-                    to: invitation.to,
-                    place: invitation.place,
-                    begins: invitation.begins,
-                }
+    /// Where it comes from: the scenario, an invitation, what happened, or a life.
+    pub const fn kind(&self) -> FactKind {
+        match self.news {
+            News::Planted(_) => FactKind::Planted,
+            News::Event(_) => FactKind::Event,
+            News::Gathering { .. } => FactKind::Invitation,
+            News::Pushed { .. } | News::Loud { .. } | News::Missed { .. } => FactKind::News,
+            News::Life { .. } => FactKind::Personal,
+        }
+    }
+
+    /// Whom it is about, when it is about somebody.
+    pub const fn who(&self) -> Option<AgentId> {
+        self.news.who()
+    }
+
+    /// The place it happened or happens in.
+    pub fn place(&self, scenario: &Scenario) -> Option<PlaceId> {
+        match self.news {
+            News::Planted(_) | News::Event(_) => {
+                let event = self.event(scenario)?;
+                Some(scenario.events.get(usize::from(event))?.place)
             }
-            Form::Pushed(passed) => News::Pushed { who, passed, place },
-            Form::Loud => News::Loud { who, place },
-            Form::Missed(course) => News::Missed { who, course },
-            Form::Life(memory) => News::Life { who: who?, memory },
-        })
+            News::Gathering { place, .. } => Some(place),
+            News::Pushed { place, .. } | News::Loud { place, .. } => place,
+            News::Missed { course, .. } => {
+                let courses = &scenario.term.courses;
+                Some(courses.get(usize::from(course))?.room)
+            }
+            News::Life { .. } => None,
+        }
     }
 
     /// The fact in a neutral sentence, without a full stop.
-    pub fn text(&self, words: &Words, invitations: &Invitations, names: &Names<'_>) -> String {
-        self.news(invitations)
-            .map_or_else(String::new, |news| tell::news(words, &news, names))
+    pub fn text(&self, words: &Words, names: &Names<'_>) -> String {
+        tell::news(words, &self.news, names)
     }
 
     /// The event it is about.
     pub fn event(&self, scenario: &Scenario) -> Option<u16> {
-        match self.form {
-            Form::Event(n) => Some(n),
-            Form::Planted(n) => scenario.facts.get(usize::from(n)).and_then(|f| f.event),
+        match self.news {
+            News::Event(n) => Some(n),
+            News::Planted(n) => scenario.facts.get(usize::from(n)).and_then(|f| f.event),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campus::testing;
+
+    #[test]
+    fn what_a_fact_says_tells_its_kind_its_person_and_its_place() {
+        let (scenario, _) = testing::first_week();
+        let (who, place) = (Some(AgentId(1)), Some(PlaceId(2)));
+        let of = |news| {
+            let fact = Fact {
+                news,
+                arose: SimTime(0),
+                until: SimTime(9),
+                importance: 3,
+            };
+            (fact.kind(), fact.who(), fact.place(&scenario))
+        };
+        let (hidden, event) = scenario
+            .events
+            .iter()
+            .enumerate()
+            .find(|(_, e)| e.hidden)
+            .unwrap();
+        let held = Some(event.place);
+        assert_eq!(
+            of(News::Event(hidden as u16)),
+            (FactKind::Event, None, held)
+        );
+        let passed = AgentId(3);
+        assert_eq!(
+            of(News::Pushed { who, passed, place }),
+            (FactKind::News, who, place)
+        );
+        let room = Some(scenario.term.courses[0].room);
+        assert_eq!(
+            of(News::Missed { who, course: 0 }),
+            (FactKind::News, who, room)
+        );
+        let life = News::Life {
+            who: AgentId(1),
+            memory: 0,
+        };
+        assert_eq!(of(life), (FactKind::Personal, who, None));
+        // A save may name what is not there.
+        let gone = [
+            News::Planted(u16::MAX),
+            News::Event(u16::MAX),
+            News::Missed {
+                who: None,
+                course: u16::MAX,
+            },
+        ];
+        assert!(gone.into_iter().all(|news| of(news).2.is_none()));
     }
 }

@@ -7,13 +7,9 @@ use crate::{
         talks::{Line, SpeechAct, Talk, Topic},
     },
     memory::{Episodic, Feeling, Impression, Memory, MemoryKind, Object, Predicate, SocialMemory},
-    tools::Names,
+    tools::{Names, tell},
 };
-use collegium_core::{
-    i18n::{Words, key},
-    ids::AgentId,
-    time::SimTime,
-};
+use collegium_core::{i18n::key, ids::AgentId, time::SimTime};
 
 /// What the built-in mind makes of a talk of `me` with `partner`: from what was said and done, and
 /// from what they are to each other.
@@ -164,7 +160,7 @@ fn summary(
         return words.say_with("impression-told", &values);
     }
     let topics = talk.topics.iter().chain([&talk.topic]);
-    let mut subjects = topics.filter_map(|topic| about(words, *topic, names));
+    let mut subjects = topics.filter_map(|topic| tell::subject(words, *topic, names));
     let what = match (subjects.next(), subjects.next()) {
         (None, _) => return words.say_with("impression-slight", &[who, manner]),
         (Some(one), None) => one,
@@ -195,27 +191,6 @@ fn remembered(
         }
         None => words.say_with("recalled-talk-unanswered", &[with, place]),
     }
-}
-
-/// What a topic is about, in words.
-fn about(words: &Words, topic: Topic, names: &Names<'_>) -> Option<String> {
-    let who = |who: AgentId| [("who", names.first(who).into())];
-    Some(match topic {
-        Topic::Course(c) => names
-            .scenario
-            .term
-            .courses
-            .get(usize::from(c))?
-            .title
-            .clone(),
-        Topic::Event(e) => names.scenario.events.get(usize::from(e))?.title.clone(),
-        Topic::Person(whom) => names.first(whom).to_owned(),
-        Topic::Goal(whose, _) => words.say_with("subject-goal", &who(whose)),
-        Topic::Task(whose) => words.say_with("subject-task", &who(whose)),
-        Topic::Memory(_) => words.say(key("subject-old-times")).to_owned(),
-        Topic::Plans => words.say(key("subject-plans")).to_owned(),
-        _ => return None,
-    })
 }
 
 /// Lets somebody keep what a talk has left behind.

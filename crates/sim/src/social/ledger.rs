@@ -1,12 +1,12 @@
 //! Who knows which facts, since when and from whom. A fact has a number; nobody knows one without
 //! a source.
 
-use super::facts::{Fact, FactKind, Form, Source};
+use super::facts::{Fact, FactKind, Source};
 use crate::{
-    campus::{Invitations, Numbered, scenario::Scenario},
+    campus::{Numbered, scenario::Scenario},
     memory::{Memory, Predicate},
     room::Grows,
-    tools::Names,
+    tools::{Names, News},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -87,10 +87,7 @@ impl Ledger {
                 .event
                 .and_then(|e| scenario.events.get(usize::from(e)));
             let fact = ledger.add(Fact {
-                kind: FactKind::Planted,
-                form: Form::Planted(n as u16),
-                who: None,
-                place: event.map(|e| e.place),
+                news: News::Planted(n as u16),
                 arose: now,
                 until: event.map_or(now.plus(3650 * DAY), |e| e.ends),
                 importance: planted.importance,
@@ -106,10 +103,7 @@ impl Ledger {
                 continue;
             }
             let fact = ledger.add(Fact {
-                kind: FactKind::Event,
-                form: Form::Event(n as u16),
-                who: None,
-                place: Some(event.place),
+                news: News::Event(n as u16),
                 arose: now,
                 until: event.ends,
                 importance: 6,
@@ -126,10 +120,10 @@ impl Ledger {
                 .enumerate()
             {
                 let fact = ledger.add(Fact {
-                    kind: FactKind::Personal,
-                    form: Form::Life(n as u16),
-                    who: Some(who),
-                    place: None,
+                    news: News::Life {
+                        who,
+                        memory: n as u16,
+                    },
                     arose: now,
                     until: now.plus(3650 * DAY),
                     importance: memory.importance,
@@ -193,7 +187,7 @@ impl Ledger {
     /// lives stay.
     pub fn forget(&mut self, now: SimTime) {
         self.facts.retain(|_, fact| {
-            let passes = matches!(fact.kind, FactKind::News | FactKind::Invitation);
+            let passes = matches!(fact.kind(), FactKind::News | FactKind::Invitation);
             !passes || fact.until.plus(HELD) > now
         });
         let facts = &self.facts;
@@ -261,31 +255,26 @@ impl Ledger {
 
     /// The facts that somebody knows and that one of their memories is of: what they were told or
     /// have read, by what that is about; what they have seen, by what was seen of whom.
-    pub fn remembered_in(
-        &self,
-        agent: AgentId,
-        memory: &Memory,
-        invitations: &Invitations,
-    ) -> Vec<u32> {
+    pub fn remembered_in(&self, agent: AgentId, memory: &Memory) -> Vec<u32> {
         let holds = |n: &u32| {
-            let Some(fact) = self.fact(*n).filter(|f| f.kind != FactKind::Personal) else {
+            let Some(fact) = self.fact(*n).filter(|f| f.kind() != FactKind::Personal) else {
                 return false;
             };
             // The same is said of many gatherings and queues: then the moment tells which is meant.
             let now = self.since(agent, *n) == Some(memory.at);
-            let seen = match fact.form {
-                Form::Planted(_) | Form::Event(_) => false,
+            let seen = match fact.news {
+                News::Planted(_) | News::Event(_) => false,
                 _ if !now => return false,
-                Form::Pushed(_) => memory.predicate == Predicate::PushedIn,
-                Form::Loud => memory.predicate == Predicate::WasLoud,
-                Form::Missed(_) => memory.predicate == Predicate::Missed,
-                Form::Gathering(_) | Form::Life(_) => false,
+                News::Pushed { .. } => memory.predicate == Predicate::PushedIn,
+                News::Loud { .. } => memory.predicate == Predicate::WasLoud,
+                News::Missed { .. } => memory.predicate == Predicate::Missed,
+                News::Gathering { .. } | News::Life { .. } => false,
             };
-            seen && memory.about == fact.who
-                || fact
-                    .news(invitations)
-                    .zip(memory.object.as_ref())
-                    .is_some_and(|(news, object)| object.is_of(&news))
+            seen && memory.about == fact.who()
+                || memory
+                    .object
+                    .as_ref()
+                    .is_some_and(|object| object.is_of(&fact.news))
         };
         self.known_to(agent).filter(holds).collect()
     }
@@ -301,13 +290,7 @@ impl Ledger {
 
     /// The facts that somebody knows and that a text of their own words names: events by their
     /// title, others by their words.
-    pub fn named_in(
-        &self,
-        agent: AgentId,
-        text: &str,
-        invitations: &Invitations,
-        names: &Names<'_>,
-    ) -> Vec<u32> {
+    pub fn named_in(&self, agent: AgentId, text: &str, names: &Names<'_>) -> Vec<u32> {
         let said = text.to_lowercase();
         let names_it = |fact: &Fact| match fact.event(names.scenario) {
             Some(event) => names
@@ -315,12 +298,8 @@ impl Ledger {
                 .events
                 .get(usize::from(event))
                 .is_some_and(|e| said.contains(&e.title.to_lowercase())),
-            None if fact.kind == FactKind::Personal => false,
-            None => said.contains(
-                &fact
-                    .text(names.words_of(agent), invitations, names)
-                    .to_lowercase(),
-            ),
+            None if fact.kind() == FactKind::Personal => false,
+            None => said.contains(&fact.text(names.words_of(agent), names).to_lowercase()),
         };
         self.known_to(agent)
             .filter(|n| self.fact(*n).is_some_and(names_it))
@@ -364,10 +343,10 @@ mod tests {
         let mut ledger = Ledger::of(&scenario);
         let before = ledger.clone();
         let news = ledger.add(Fact {
-            kind: FactKind::News,
-            form: Form::Loud,
-            who: Some(AgentId(1)),
-            place: None,
+            news: News::Loud {
+                who: Some(AgentId(1)),
+                place: None,
+            },
             arose: SimTime(0),
             until: SimTime(NEWS),
             importance: 3,
@@ -401,13 +380,12 @@ mod tests {
     fn a_memory_is_of_what_it_is_about_and_of_nothing_else() {
         let (scenario, _) = testing::first_week();
         let mut ledger = Ledger::of(&scenario);
-        let none = Invitations::default();
         let (me, loud, at) = (AgentId(0), AgentId(1), SimTime(99));
         let fact = ledger.add(Fact {
-            kind: FactKind::News,
-            form: Form::Loud,
-            who: Some(loud),
-            place: None,
+            news: News::Loud {
+                who: Some(loud),
+                place: None,
+            },
             arose: at,
             until: SimTime(NEWS),
             importance: 3,
@@ -427,7 +405,7 @@ mod tests {
                 predicate: Predicate::WasLoud,
                 ..Memory::default()
             };
-            ledger.remembered_in(me, &memory, &none)
+            ledger.remembered_in(me, &memory)
         };
         assert_eq!(seen(at, loud), [fact]);
         assert!(seen(SimTime(98), loud).is_empty() && seen(at, AgentId(2)).is_empty());
@@ -444,7 +422,7 @@ mod tests {
         let planted: Vec<(u32, Fact)> = ledger
             .facts
             .iter()
-            .filter(|(_, f)| f.kind == FactKind::Planted)
+            .filter(|(_, f)| f.kind() == FactKind::Planted)
             .map(|(n, f)| (n, *f))
             .collect();
         assert!(planted.len() >= 2);
@@ -453,7 +431,7 @@ mod tests {
             assert!(
                 (1..=2).contains(&knowers),
                 "{}",
-                fact.text(&tell::ENGLISH, &Invitations::default(), &names)
+                fact.text(&tell::ENGLISH, &names)
             );
         }
     }
@@ -477,8 +455,7 @@ mod tests {
             .find(|a| scenario.events.iter().all(|e| !e.hosts.contains(a)))
             .unwrap();
         let text = "Come to the CLUB FAIR!";
-        let none = Invitations::default();
-        assert_eq!(ledger.named_in(host, text, &none, &names).len(), 1);
-        assert!(ledger.named_in(stranger, text, &none, &names).is_empty());
+        assert_eq!(ledger.named_in(host, text, &names).len(), 1);
+        assert!(ledger.named_in(stranger, text, &names).is_empty());
     }
 }

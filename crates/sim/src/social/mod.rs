@@ -9,10 +9,10 @@ pub mod measures;
 mod spread;
 
 pub use arise::arise;
-pub use facts::{Fact, FactKind, Form, Source};
+pub use facts::{Fact, FactKind, Source};
 pub use impression::{apply, built_in};
 pub use ledger::{Knowledge, Ledger};
-pub use measures::{Emergence, Seen, measure};
+pub use measures::{Emergence, Society, measure};
 pub use spread::{read_feed, spread, teach};
 
 use crate::{
@@ -33,7 +33,7 @@ pub fn plugin(app: &mut App) {
             arise.in_set(SimSystems::Record).run_if(something_happened),
         ),
     )
-    .room("social", 1)
+    .room("social", 2)
     .keep_resource_from("ledger", |world| Ledger::of(&world.resource::<Setting>().0))
     .rebuilds(|world| {
         let people = world.resource::<Roster>().len();

@@ -47,15 +47,13 @@ pub fn teach(
     let Some(fact) = ledger.fact(number).copied() else {
         return Ok(false);
     };
-    if let Some(news) = fact.news(&stage.invitations) {
-        let learned = SimEvent::Learned {
-            fact: number,
-            source,
-            from,
-            news,
-        };
-        stage.note(agent, learned)?;
-    }
+    let learned = SimEvent::Learned {
+        fact: number,
+        source,
+        from,
+        news: fact.news,
+    };
+    stage.note(agent, learned)?;
     let event = fact.event(&stage.setting.0);
     if let Some(event) = event
         && !stage
@@ -193,7 +191,7 @@ pub(super) fn said(stage: &mut Stage, ledger: &mut Ledger, talk: u32) -> Result 
     if line.speech.act.is_some() || line.at != stage.now() || !line.speech.tells.is_empty() {
         return Ok(());
     }
-    let tells = ledger.named_in(line.speaker, &line.text, &stage.invitations, &stage.names());
+    let tells = ledger.named_in(line.speaker, &line.text, &stage.names());
     if tells.is_empty() {
         return Ok(());
     }
@@ -221,13 +219,13 @@ pub(super) fn posted(stage: &mut Stage, ledger: &Ledger, author: AgentId, memori
     let Some((number, post)) = newest else {
         return;
     };
-    let (invitations, names) = (&stage.invitations, stage.names());
+    let names = stage.names();
     let tells = match post.about {
-        About::Words => ledger.named_in(author, &post.text, invitations, &names),
+        About::Words => ledger.named_in(author, &post.text, &names),
         About::Event(event) => ledger.of_event(author, event, names.scenario),
-        About::Memory(n) => memories.get(n).map_or_else(Vec::new, |memory| {
-            ledger.remembered_in(author, memory, invitations)
-        }),
+        About::Memory(n) => memories
+            .get(n)
+            .map_or_else(Vec::new, |memory| ledger.remembered_in(author, memory)),
     };
     if let Some(post) = stage.feed.posts.get_mut(number) {
         post.tells = tells;

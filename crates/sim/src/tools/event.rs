@@ -2,7 +2,7 @@
 //! holds numbers and names of things, never sentences; words are made of it where they are shown
 //! ([`super::tell`]) or remembered.
 
-use super::{Deed, Names, Refusal, ToolCall};
+use super::{Decides, Deed, Names, Refusal, ToolCall};
 use crate::campus::{
     Item, Pursuit, Tile,
     invitations::Occasion,
@@ -143,35 +143,8 @@ pub struct Checked {
     pub checksum: u64,
 }
 
-/// The name under which the conscientious expert is mounted.
-pub const EXPERT: &str = "expert";
-
-/// What stands for nobody in particular: the built-in rule in the place of a head, no lessons in
-/// the place of a book.
-pub const OFF: &str = "off";
-
-/// Who decides at decision points from here on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DecidedBy {
-    /// The built-in rule of character and luck.
-    Rule,
-    /// The conscientious expert, whoever the person is.
-    Expert,
-    /// A policy head, by its name and checksum.
-    Head(Checked),
-}
-
-impl DecidedBy {
-    /// The name by which it is asked for.
-    pub fn name(&self) -> &str {
-        match self {
-            DecidedBy::Rule => OFF,
-            DecidedBy::Expert => EXPERT,
-            DecidedBy::Head(head) => &head.name,
-        }
-    }
-}
+/// Who decides at decision points, as the log keeps it: a head by its name and checksum.
+pub type DecidedBy = Decides<Checked>;
 
 /// What a fact says, whole: it can be told without the ledger that it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -225,6 +198,28 @@ pub enum News {
 }
 
 impl News {
+    /// Whom it is of: who invites, who did it, whose life it is; none where it names nobody.
+    pub const fn who(&self) -> Option<AgentId> {
+        match *self {
+            News::Gathering { host: who, .. } | News::Life { who, .. } => Some(who),
+            News::Pushed { who, .. } | News::Loud { who, .. } | News::Missed { who, .. } => who,
+            News::Planted(_) | News::Event(_) => None,
+        }
+    }
+
+    /// The same deed of the same person, wherever it was.
+    pub const fn anywhere(self) -> Self {
+        match self {
+            News::Pushed { who, passed, .. } => News::Pushed {
+                who,
+                passed,
+                place: None,
+            },
+            News::Loud { who, .. } => News::Loud { who, place: None },
+            elsewhere => elsewhere,
+        }
+    }
+
     /// The words that the scenario has for it, where it is the scenario's own.
     pub fn own_words<'a>(&self, names: &'a Names<'_>) -> Option<Cow<'a, str>> {
         match *self {
@@ -591,6 +586,22 @@ pub struct Occurrences {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn news_of_one_deed_are_the_same_wherever_it_was() {
+        let loud = |who, place| News::Loud {
+            who: Some(AgentId(who)),
+            place: Some(PlaceId(place)),
+        };
+        assert_eq!(loud(1, 2).who(), Some(AgentId(1)));
+        assert_eq!(loud(1, 2).anywhere(), loud(1, 3).anywhere());
+        assert_ne!(loud(1, 2).anywhere(), loud(4, 2).anywhere());
+        let missed = News::Missed {
+            who: None,
+            course: 5,
+        };
+        assert_eq!((missed.anywhere(), missed.who()), (missed, None));
+    }
 
     #[test]
     fn an_event_is_written_under_the_word_of_its_kind_and_read_again() {

@@ -10,6 +10,7 @@ mod agenda;
 mod attend;
 mod buy;
 mod counter;
+mod decides;
 mod deed;
 mod event;
 mod executor;
@@ -36,10 +37,11 @@ mod walk;
 
 pub use agenda::{Agenda, Due};
 pub use counter::{give_up_queue, serve};
+pub use decides::{Decides, EXPERT, OFF};
 pub use deed::Does;
 pub use event::{
-    Answered, Breach, Checked, DecidedBy, EXPERT, Established, Flaw, News, Norm, OFF, Occurrence,
-    Occurrences, SimEvent, Source,
+    Answered, Breach, Checked, DecidedBy, Established, Flaw, News, Norm, Occurrence, Occurrences,
+    SimEvent, Source,
 };
 pub use executor::{call, speak};
 pub use gesture::Gesture;

@@ -13,8 +13,8 @@ use collegium_llm::{Cassette, Outcome, Purpose};
 use collegium_sim::{
     campus::{people::MindKind, scenario::Overrides},
     conduct::{
-        ACTS, Act, Circumstance, Decider, HeadParts, Lesson, Lessons, Measure, Mounted, Point,
-        TERMS, Violations, WIDTH, Whom,
+        ACTS, Act, Circumstance, Decider, Decides, HeadParts, Lesson, Lessons, Measure, Mounted,
+        Point, TERMS, Violations, WIDTH, Whom,
         measures::{Breaks, ClassAttendance, Cooperation, Lateness, Noise},
         points::{Focus, Greet, Help, SetOff, Voice},
     },
@@ -194,8 +194,16 @@ fn heads_survive_snapshots_and_threads_and_are_replayed() {
     two.run_until(SimTime(DAY));
     assert_eq!(one.head().hex(), two.head().hex());
     restored.run_until(SimTime(DAY));
-    assert_eq!(restored.conduct().decider(AgentId(3)), None);
-    assert_eq!(restored.conduct().decider(AgentId(4)), Some("drawn2"));
+    assert_eq!(restored.conduct().decider(AgentId(3)), Decides::Rule);
+    assert_eq!(
+        restored.conduct().decider(AgentId(4)),
+        Decides::Head("drawn2")
+    );
+    let newest = restored.conduct().state(AgentId(4)).verdicts.back();
+    assert_eq!(
+        newest.map(|v| restored.conduct().named(v.by)),
+        Some(Decides::Head("drawn2"))
+    );
     let mut again = campus();
     let tape = Cassette::default();
     Replay::new(&tape)
@@ -316,6 +324,7 @@ fn the_inspector_is_told_which_lesson_changed_what() {
     assert!(
         changed.iter().all(|v| v.rule == Greet::PassBy) && kept.iter().all(|v| v.act == v.rule)
     );
+    assert!(changed.iter().chain(&kept).all(|v| v.by.is_rule()));
     assert!(
         kept.iter()
             .any(|v| v.point == Point::Greet && v.act == Greet::PassBy),

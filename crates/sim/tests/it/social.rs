@@ -154,7 +154,7 @@ fn facts_come_only_from_those_who_know_them() {
         .count();
     let logged = count(&events, |e| matches!(e, SimEvent::Learned { .. }));
     assert_eq!(late, logged);
-    assert!(ledger.facts.iter().any(|(_, f)| f.kind == FactKind::News));
+    assert!(ledger.facts.iter().any(|(_, f)| f.kind() == FactKind::News));
 }
 
 #[test]

@@ -20,7 +20,7 @@ use collegium_core::{
     time::DAY,
 };
 use collegium_sim::{
-    conduct::{Act, ConductState, FEATURES, Unit, Verdict},
+    conduct::{Act, ConductState, Decides, FEATURES, Unit, Verdict},
     simulation::PersonView,
 };
 
@@ -44,13 +44,13 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
                     .size(13.0)
                     .color(theme::WEAK),
             );
-            let name = campus.conduct().decider(id);
-            let color = if name.is_some() {
-                theme::DREAM
-            } else {
+            let who = campus.conduct().decider(id);
+            let color = if who.is_rule() {
                 theme::TEXT
+            } else {
+                theme::DREAM
             };
-            ui.label(RichText::new(localize::decider(words, name)).color(color));
+            ui.label(RichText::new(localize::decider(words, who)).color(color));
             let open = heads::PANEL.command;
             let hint = words.say_with("key-hint", &[("key", words.say(open.keys).into())]);
             let change = Button::new(RichText::new(words.say("conduct-change")).size(12.5));
@@ -92,7 +92,8 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
         let salt = (id.0, verdict.at.0, state.verdicts.len() - i);
         theme::card().show(ui, |ui| {
             ui.set_width(ui.available_width());
-            one(ui, words, verdict, salt);
+            let who = campus.conduct().named(verdict.by);
+            one(ui, words, (verdict, who), salt);
         });
     }
     widgets::heading(ui, words.say("conduct-measures"));
@@ -137,7 +138,12 @@ fn measures(ui: &mut Ui, screen: &Screen<'_>, state: &ConductState) {
 
 /// A decision: when, about what, what was possible and how likely, what was done, and what the rule
 /// would have done.
-fn one(ui: &mut Ui, words: &Words, verdict: &Verdict, salt: (u32, u32, usize)) {
+fn one(
+    ui: &mut Ui,
+    words: &Words,
+    (verdict, who): (&Verdict, Decides<&str>),
+    salt: (u32, u32, usize),
+) {
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.horizontal(|ui| {
         ui.label(
@@ -145,13 +151,13 @@ fn one(ui: &mut Ui, words: &Words, verdict: &Verdict, salt: (u32, u32, usize)) {
                 .size(12.5)
                 .color(theme::WEAK),
         );
-        let color = if verdict.by.is_some() {
-            theme::DREAM
-        } else {
+        let color = if who.is_rule() {
             theme::WEAK
+        } else {
+            theme::DREAM
         };
         ui.label(
-            RichText::new(localize::decider(words, verdict.by.as_deref()))
+            RichText::new(localize::decider(words, who))
                 .size(12.5)
                 .color(color),
         );

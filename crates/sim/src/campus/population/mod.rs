@@ -15,7 +15,7 @@ use collegium_core::{
     ids::{AgentId, PlaceId},
     time::{DAY, DayHours, HOUR, MINUTE, Weekdays},
 };
-use stock::{Stock, stock};
+use stock::{PeopleStock, stock};
 
 /// Who people are who are drawn from the seed.
 const PERSON: Draw = Draw::of("campus: a person");
@@ -152,7 +152,7 @@ const SHORT_TRIES: usize = 8;
 
 /// A name that nobody bears yet, the pronouns that go with it, and the town they come from.
 fn naming(roll: &mut Stream, people: &[(Persona, u32)]) -> (String, &'static str, &'static str) {
-    let Stock { names, regions, .. } = stock();
+    let PeopleStock { names, regions, .. } = stock();
     for attempt in 0..TRIES {
         let Some(region) = roll.pick(regions) else {
             break;

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 /// The names, words and sentences of people who are drawn.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Stock {
+pub(super) struct PeopleStock {
     pub natures: Vec<String>,
     pub goals: Vec<String>,
     pub tasks: Vec<String>,
@@ -55,10 +55,10 @@ pub(super) struct Region {
     pub towns: Vec<String>,
 }
 
-static STOCK: LazyLock<Stock> =
-    LazyLock::new(|| files::text("assets/population/en.toml", Stock::read));
+static STOCK: LazyLock<PeopleStock> =
+    LazyLock::new(|| files::text("assets/population/en.toml", PeopleStock::read));
 
-impl Stock {
+impl PeopleStock {
     fn read(text: &str) -> Result<Self, String> {
         let stock: Self = toml::from_str(text).map_err(|error| error.to_string())?;
         let lists = [&stock.natures, &stock.goals, &stock.tasks, &stock.memories];
@@ -75,6 +75,6 @@ impl Stock {
 }
 
 /// What there is to tell of people who are drawn.
-pub(super) fn stock() -> &'static Stock {
+pub(super) fn stock() -> &'static PeopleStock {
     &STOCK
 }

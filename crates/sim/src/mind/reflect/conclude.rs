@@ -16,7 +16,7 @@ use crate::{
         },
         tendency::{self, Tendency},
         thinking::{Ask, InsightsAsk, QuestionsAsk},
-        thought_queue::{Heard, Reply, ThoughtQueue},
+        thought_queue::{Heard, ThoughtQueue, ThoughtReply},
     },
     tools::{SimEvent, Stage},
 };
@@ -376,7 +376,7 @@ pub(in crate::mind) fn keep_insights(
             let person = stage.look(agent)?;
             match (&reply, reply.read::<InsightsAnswer>()) {
                 (_, Some(answer)) => concluded(answer, &statements, mind.episodic),
-                (Reply::BuiltIn | Reply::Model(_), None) => {
+                (ThoughtReply::BuiltIn | ThoughtReply::Model(_), None) => {
                     let reflection = Reflection {
                         agent,
                         persona: person.persona,

@@ -2,11 +2,7 @@
 //! leaves behind.
 
 use crate::{
-    campus::{
-        invitations::Occasion,
-        people::Persona,
-        talks::{Talk, Topic},
-    },
+    campus::{invitations::Occasion, people::Persona, talks::Talk},
     conduct::Lessons,
     memory::{Episodic, Feeling, LONGEST_SUMMARY, SocialMemory, gates},
     mind::{
@@ -195,7 +191,7 @@ pub(in crate::mind) fn line(
     let told = |n: &u32| {
         me.ledger.fact(*n).map(|f| Told {
             id: *n,
-            text: cut(&f.text(words, me.invitations, names)),
+            text: cut(&f.text(words, names)),
         })
     };
     context.facts = ask.offers.iter().filter_map(told).collect();
@@ -215,7 +211,7 @@ pub(in crate::mind) fn line(
         context.invites = gathering(words, &occasion, held, names);
     }
     context.act = words.label("intent", ask.act.word()).into_owned();
-    context.about = about(words, ask.topic, names);
+    context.about = cut(&tell::topic(words, ask.topic, names).unwrap_or_default());
     let taught = (me.persona, lessons);
     prompts::render_taught(Purpose::Line, taught, context, &line_schema(ask))
 }
@@ -297,32 +293,6 @@ pub(in crate::mind) fn impression(
     prompts::render(Purpose::Impression, persona, context, &schema)
 }
 
-/// What a line is about, in words; empty where there is nothing to say of it.
-fn about(words: &Words, topic: Topic, names: &Names<'_>) -> String {
-    let text = match topic {
-        Topic::Course(c) => names
-            .scenario
-            .term
-            .courses
-            .get(usize::from(c))
-            .map(|c| c.title.clone()),
-        Topic::Event(e) => names
-            .scenario
-            .events
-            .get(usize::from(e))
-            .map(|e| e.title.clone()),
-        Topic::Person(who) => Some(names.person(who).to_owned()),
-        Topic::Goal(who, n) => names
-            .persona(who)
-            .and_then(|p| p.goals.get(usize::from(n)).cloned()),
-        Topic::Task(who) => names.persona(who).map(|p| p.task.clone()),
-        Topic::Here => Some(words.say(key("subject-here")).to_owned()),
-        Topic::Plans => Some(words.say(key("subject-day-plans")).to_owned()),
-        _ => None,
-    };
-    cut(&text.unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -330,7 +300,7 @@ mod tests {
         campus::{
             Invitations, Noise,
             people::{Doing, MindKind, Timetable},
-            talks::{Line, Speech, SpeechAct},
+            talks::{Line, Speech, SpeechAct, Topic},
             testing,
         },
         memory::{Acquaintance, Impression, Memory, MemoryKind},

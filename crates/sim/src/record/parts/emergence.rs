@@ -33,7 +33,7 @@ impl Part for Emergence {
 pub fn emergence(world: &World, names: &Names<'_>) -> social::Emergence {
     let clock = world.resource::<Clock>();
     let roster = &world.resource::<Roster>().0;
-    social::measure(&social::Seen {
+    social::measure(&social::Society {
         ledger: world.resource::<Ledger>(),
         social: roster.iter().filter_map(|who| world.get(*who)).collect(),
         invitations: world.resource::<Invitations>(),

@@ -2,7 +2,6 @@
 
 use super::{Part, Sources};
 use crate::{
-    campus::Invitations,
     record::{seal::Writer, strings::Strings, table::Table},
     social::Ledger,
     tools::tell,
@@ -24,17 +23,16 @@ impl Part for Facts {
         _: &mut Strings,
     ) -> rusqlite::Result<()> {
         let ledger = from.world.resource::<Ledger>();
-        let invitations = from.world.resource::<Invitations>();
         for (n, f) in ledger.facts.since(self.facts) {
-            let text = f.text(&tell::ENGLISH, invitations, from.names);
-            let (who, place) = (f.who.map(|a| a.0), f.place.map(|p| p.0));
+            let text = f.text(&tell::ENGLISH, from.names);
+            let place = f.place(from.names.scenario);
             writer.add(
                 Table::Facts,
                 params![
                     n,
-                    f.kind.word(),
-                    who,
-                    place,
+                    f.kind().word(),
+                    f.who().map(|a| a.0),
+                    place.map(|p| p.0),
                     f.arose.0,
                     f.until.0,
                     f.importance,

@@ -1,19 +1,19 @@
 //! How dense the network of those is who know each other.
 
-use super::seen::Seen;
+use super::society::Society;
 use crate::campus::scenario::Scenario;
 use collegium_core::ids::AgentId;
 use std::collections::BTreeSet;
 
 /// The density at the start.
-pub(super) fn at_start(seen: &Seen<'_>) -> f64 {
-    density(&known_at_start(seen.names.scenario))
+pub(super) fn at_start(society: &Society<'_>) -> f64 {
+    density(&known_at_start(society.names.scenario))
 }
 
 /// The density now: those count who knew each other at the start or have talked since.
-pub(super) fn now(seen: &Seen<'_>) -> f64 {
-    let mut known = known_at_start(seen.names.scenario);
-    for (known, social) in known.iter_mut().zip(&seen.social) {
+pub(super) fn now(society: &Society<'_>) -> f64 {
+    let mut known = known_at_start(society.names.scenario);
+    for (known, social) in known.iter_mut().zip(&society.social) {
         let talked = social.known.iter().filter(|(_, k)| k.talks > 0);
         known.extend(talked.map(|(who, _)| *who));
     }

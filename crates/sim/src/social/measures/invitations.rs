@@ -1,9 +1,9 @@
 //! How far invitations come: made, answered, accepted, planned, kept.
 
-use super::seen::Seen;
+use super::society::Society;
 use crate::campus::invitations::Funnel;
 
 /// How many have come how far.
-pub(super) fn funnel(seen: &Seen<'_>) -> Funnel {
-    seen.invitations.funnel()
+pub(super) fn funnel(society: &Society<'_>) -> Funnel {
+    society.invitations.funnel()
 }

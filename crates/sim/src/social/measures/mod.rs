@@ -8,12 +8,12 @@
 mod density;
 mod invitations;
 mod registry;
-mod seen;
+mod society;
 mod sources;
 mod spread;
 mod talks;
 
-pub use seen::Seen;
+pub use society::Society;
 pub use spread::Spread;
 
 use crate::campus::invitations::Funnel;

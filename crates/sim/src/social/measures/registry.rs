@@ -12,8 +12,8 @@ macro_rules! registry {
         }
 
         /// Everything at once.
-        pub fn measure(seen: &Seen<'_>) -> Emergence {
-            Emergence { $($measure: $module::$of(seen)),+ }
+        pub fn measure(society: &Society<'_>) -> Emergence {
+            Emergence { $($measure: $module::$of(society)),+ }
         }
     };
 }

@@ -1,10 +1,10 @@
 //! Who knows what nobody can have told them.
 
-use super::seen::Seen;
+use super::society::Society;
 
 /// How many came to know something from somebody who did not know it.
-pub(super) fn unsourced(seen: &Seen<'_>) -> usize {
-    seen.ledger.unsourced()
+pub(super) fn unsourced(society: &Society<'_>) -> usize {
+    society.ledger.unsourced()
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! Who knows the planted facts over time: read off the ledger instead of asked in interviews, so
 //! nobody is counted who has no source.
 
-use super::seen::Seen;
+use super::society::Society;
 use crate::{
-    campus::Invitations,
-    social::facts::{Fact, FactKind, Form},
-    tools::tell,
+    social::facts::Fact,
+    tools::{News, tell},
 };
 use collegium_core::time::{HOUR, SimTime};
 use serde::Serialize;
@@ -31,17 +30,17 @@ pub struct Spread {
 /// Whether a fact's spread is watched: those the scenario plants, and events that only their hosts
 /// know at first.
 fn watched(fact: &Fact) -> bool {
-    matches!(fact.kind, FactKind::Planted | FactKind::Event) && !matches!(fact.form, Form::Life(_))
+    matches!(fact.news, News::Planted(_) | News::Event(_))
 }
 
 /// How the facts whose spread is watched have spread since the start.
-pub(super) fn facts(seen: &Seen<'_>) -> Vec<Spread> {
-    let Seen {
+pub(super) fn facts(society: &Society<'_>) -> Vec<Spread> {
+    let Society {
         ledger,
         start,
         names,
         ..
-    } = seen;
+    } = society;
     let mut all = Vec::new();
     for (n, fact) in ledger.facts.iter().filter(|(_, f)| watched(f)) {
         let knowers: Vec<SimTime> = ledger
@@ -60,10 +59,10 @@ pub(super) fn facts(seen: &Seen<'_>) -> Vec<Spread> {
         }
         all.push(Spread {
             fact: n,
-            text: fact.text(&tell::ENGLISH, &Invitations::default(), names),
+            text: fact.text(&tell::ENGLISH, names),
             known_at_start: knowers.iter().filter(|since| **since <= *start).count(),
             known: knowers.len(),
-            share: knowers.len() as f64 / seen.people(),
+            share: knowers.len() as f64 / society.people(),
             by_hour,
         });
     }

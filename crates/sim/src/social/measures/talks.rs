@@ -1,10 +1,10 @@
 //! How much people talk with each other.
 
-use super::seen::Seen;
+use super::society::Society;
 use collegium_core::time::DAY;
 
 /// Conversations that were begun, for each person and day.
-pub(super) fn begun_each_day(seen: &Seen<'_>) -> f64 {
-    let days = f64::from(seen.now.since(seen.start).max(1)) / f64::from(DAY);
-    seen.talks as f64 / seen.people() / days
+pub(super) fn begun_each_day(society: &Society<'_>) -> f64 {
+    let days = f64::from(society.now.since(society.start).max(1)) / f64::from(DAY);
+    society.talks as f64 / society.people() / days
 }

@@ -6,6 +6,7 @@ mod fixed;
 mod news;
 mod phrase;
 mod recall;
+mod topic;
 mod values;
 
 pub use news::news;
@@ -13,6 +14,7 @@ pub use phrase::{
     ENGLISH, day, day_and_time, engagement, feels, matter, occasion, pursuit, short_day,
 };
 pub use recall::{LONG_WAIT, doing, recalled, received, seen};
+pub use topic::{subject, topic};
 
 use super::{Answered, Names, News, Occurrence, SimEvent, Source};
 use collegium_core::i18n::Words;

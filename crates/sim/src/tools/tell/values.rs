@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     campus::people::Engagement,
-    tools::{Answered, Breach, DecidedBy, Names, Occurrence, SimEvent},
+    tools::{Answered, Breach, Decides, Names, Occurrence, SimEvent},
 };
 use collegium_core::{
     i18n::{Value, Words, key},
@@ -117,11 +117,10 @@ fn what<'a>(words: &'a Words, event: &'a SimEvent, names: &'a Names<'_>) -> Opti
         SimEvent::Invited { to, .. } | SimEvent::Replied { to, .. } => {
             occasion(words, to, names).into()
         }
-        SimEvent::Mounted { by } => match by {
-            DecidedBy::Rule | DecidedBy::Expert => words.label("decider", by.name()),
-            DecidedBy::Head(head) => head.name.as_str().into(),
-        }
-        .into(),
+        SimEvent::Mounted { by } => match by.as_ref().map(|head| head.name.as_str()) {
+            Decides::Head(name) => name.into(),
+            other => words.label("decider", other.name()).into(),
+        },
         SimEvent::Taught { book } => book.as_ref().map_or("", |book| &book.name).into(),
         SimEvent::Done { .. }
         | SimEvent::Refused { .. }

@@ -34,10 +34,10 @@ pub(super) fn share(
         social::spread(stage, ledger, number, &closeness)?
     };
     for (listener, fact) in told {
-        let about = ledger.fact(fact).and_then(|f| f.who);
+        let about = ledger.fact(fact).and_then(|f| f.who());
         let news = ledger
             .fact(fact)
-            .is_some_and(|f| f.kind == social::FactKind::News);
+            .is_some_and(|f| f.kind() == social::FactKind::News);
         let (_, _, mut social, _) = voices.get_mut(stage.roster.entity(listener))?;
         social.learns(agent, fact);
         // Gossip changes how one sees the one whom it is about: news of broken norms for the worse,

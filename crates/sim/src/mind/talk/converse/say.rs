@@ -19,7 +19,7 @@ use crate::{
             speech::{self, Speaker, Utterance},
         },
         thinking::{Ask, LineAsk},
-        thought_queue::{Heard, Reply},
+        thought_queue::{Heard, ThoughtReply},
     },
     social::Ledger,
     tools::{self, Stage, ToolCall},
@@ -90,7 +90,7 @@ fn find_words(
     me: &Speaker<'_>,
     ask: &LineAsk,
     talk: Option<&Talk>,
-    reply: &Reply,
+    reply: &ThoughtReply,
     roll: &mut Stream,
 ) -> (Utterance, bool) {
     if let Some(LineAnswer {
@@ -142,7 +142,7 @@ fn is_stale(stage: &Stage, agent: AgentId, ask: &LineAsk, mine: Option<u32>) -> 
 /// that was not said. `opens` is whether it opens a talk or joins one.
 fn find_line(
     me: &Speaker<'_>,
-    (ask, reply): (&LineAsk, &Reply),
+    (ask, reply): (&LineAsk, &ThoughtReply),
     talk: Option<&Talk>,
     roll: &mut Stream,
     opens: bool,
@@ -155,7 +155,7 @@ fn find_line(
     {
         act = SpeechAct::Part;
         let part = LineAsk::new(ask.with, SpeechAct::Part, Topic::Day);
-        words = find_words(me, &part, talk, &Reply::BuiltIn, roll).0;
+        words = find_words(me, &part, talk, &ThoughtReply::BuiltIn, roll).0;
     }
     Line {
         act,
@@ -171,7 +171,7 @@ fn say(
     voices: &mut Voices,
     conduct: &mut Conducting,
     agent: AgentId,
-    (ask, reply): (&LineAsk, &Reply),
+    (ask, reply): (&LineAsk, &ThoughtReply),
 ) -> Result<bool> {
     let mine = stage.look(agent)?.activity.talk;
     if is_stale(stage, agent, ask, mine) {

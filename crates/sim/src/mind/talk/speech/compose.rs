@@ -18,8 +18,7 @@ use crate::{
         stock::{Stock, stock},
         thinking::LineAsk,
     },
-    social::Form,
-    tools::tell,
+    tools::{News, tell},
 };
 use collegium_core::{dice::Stream, i18n::bare};
 use std::borrow::Cow;
@@ -365,11 +364,11 @@ impl<'a> Composer<'a> {
     /// The fact that a memory from before the scenario is: those come first in a stream.
     fn life(&self, memory: u32) -> Option<u32> {
         let me = self.me;
-        let form = Form::Life(memory as u16);
-        let mine = |n: &u32| {
-            let fact = me.ledger.fact(*n);
-            fact.is_some_and(|f| f.form == form && f.who == Some(me.agent))
+        let story = News::Life {
+            who: me.agent,
+            memory: memory as u16,
         };
+        let mine = |n: &u32| me.ledger.fact(*n).is_some_and(|f| f.news == story);
         me.ledger.known_to(me.agent).find(mine)
     }
 

@@ -3,10 +3,10 @@
 use super::compose::Composer;
 use crate::{
     campus::{invitations::Occasion, talks::Topic},
-    social::{Fact, FactKind, Form},
+    social::Fact,
+    tools::News,
 };
-use collegium_core::{dice::Stream, i18n::bare};
-use std::borrow::Cow;
+use collegium_core::{dice::Stream, ids::PlaceId};
 
 impl Composer<'_> {
     /// The one whom it is about.
@@ -43,11 +43,8 @@ impl Composer<'_> {
     /// come.
     pub(super) fn when_and_where(&self, fact: &Fact, roll: &mut Stream) -> (String, String) {
         let names = &self.me.names;
-        let (begins, place) = match fact.form {
-            Form::Gathering(n) => match self.me.invitations.list.get(n) {
-                Some(invitation) => (invitation.begins, invitation.place),
-                None => return Default::default(),
-            },
+        let (begins, place) = match fact.news {
+            News::Gathering { begins, place, .. } => (begins, place),
             _ => match fact
                 .event(names.scenario)
                 .and_then(|e| names.scenario.events.get(usize::from(e)))
@@ -69,13 +66,13 @@ impl Composer<'_> {
             return String::new();
         };
         let who = fact
-            .who
+            .who()
             .map_or_else(String::new, |w| names.first(w).to_owned());
         let (when, place) = self.when_and_where(&fact, roll);
-        let here = fact.place.map_or("", |p| names.place(p));
-        match fact.form {
-            Form::Planted(_) => fact.text(names.words_of(me.agent), me.invitations, names),
-            Form::Event(e) => {
+        let there = |at: Option<PlaceId>| at.map_or("", |p| names.place(p));
+        match fact.news {
+            News::Planted(_) => fact.text(names.words_of(me.agent), names),
+            News::Event(e) => {
                 let event = self.event(e);
                 self.say(
                     "fact",
@@ -84,17 +81,11 @@ impl Composer<'_> {
                     roll,
                 )
             }
-            Form::Gathering(n) => {
-                let what = me
-                    .invitations
-                    .list
-                    .get(n)
-                    .map_or_else(String::new, |i| match i.to {
-                        Occasion::Gathering { cause, .. } => {
-                            self.say("what", cause.word(), &[], roll)
-                        }
-                        Occasion::Event(e) => self.event(e),
-                    });
+            News::Gathering { to, .. } => {
+                let what = match to {
+                    Occasion::Gathering { cause, .. } => self.say("what", cause.word(), &[], roll),
+                    Occasion::Event(e) => self.event(e),
+                };
                 let values = [
                     ("who", who.as_str()),
                     ("when", &when),
@@ -103,30 +94,27 @@ impl Composer<'_> {
                 ];
                 self.say("fact", "gathering", &values, roll)
             }
-            Form::Pushed(whom) => self.say(
-                "fact",
-                "pushed",
-                &[("who", &who), ("whom", names.first(whom)), ("where", here)],
-                roll,
-            ),
-            Form::Loud => self.say("fact", "loud", &[("who", &who), ("where", here)], roll),
-            Form::Missed(c) => self.say(
+            News::Pushed { passed, place, .. } => {
+                let values = [
+                    ("who", who.as_str()),
+                    ("whom", names.first(passed)),
+                    ("where", there(place)),
+                ];
+                self.say("fact", "pushed", &values, roll)
+            }
+            News::Loud { place, .. } => {
+                let values = [("who", who.as_str()), ("where", there(place))];
+                self.say("fact", "loud", &values, roll)
+            }
+            News::Missed { course, .. } => self.say(
                 "fact",
                 "missed",
-                &[("who", &who), ("course", &self.course(c).0)],
+                &[("who", &who), ("course", &self.course(course).0)],
                 roll,
             ),
-            Form::Life(n) => {
-                let memory = fact
-                    .who
-                    .and_then(|w| names.persona(w))
-                    .and_then(|p| p.memories.get(usize::from(n)));
-                let memory = memory.map_or(Cow::Borrowed(""), |m| bare(&m.text));
-                let key = if fact.kind == FactKind::Personal && fact.who == Some(me.agent) {
-                    "mine"
-                } else {
-                    "seed"
-                };
+            News::Life { who: whose, .. } => {
+                let memory = fact.news.own_words(names).unwrap_or_default();
+                let key = if whose == me.agent { "mine" } else { "seed" };
                 self.say("fact", key, &[("who", &who), ("memory", &memory)], roll)
             }
         }

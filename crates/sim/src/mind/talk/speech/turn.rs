@@ -55,7 +55,7 @@ impl Turn<'_, '_> {
         let Some((weight, number)) = best_fact(self.me, self.with, self.talk, roll) else {
             return;
         };
-        let about = self.me.ledger.fact(number).and_then(|f| f.who);
+        let about = self.me.ledger.fact(number).and_then(|f| f.who());
         let ask = match about.filter(|who| *who != self.me.agent) {
             Some(who) => LineAsk::new(self.with, SpeechAct::Gossip, Topic::Person(who)),
             None => LineAsk::new(self.with, SpeechAct::Tell, Topic::Fact(number)),
@@ -188,17 +188,17 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
             continue;
         };
         let told = |l: &crate::campus::talks::Line| l.speech.tells.contains(&number);
-        let here = fact
-            .who
-            .is_some_and(|w| w != me.agent && talk.is_some_and(|t| t.members.contains(&w)));
-        if me.social.knows_that_knows(with, number) || here || fact.who == Some(with) {
+        let who = fact.who();
+        let here =
+            who.is_some_and(|w| w != me.agent && talk.is_some_and(|t| t.members.contains(&w)));
+        if me.social.knows_that_knows(with, number) || here || who == Some(with) {
             continue;
         }
         if talk.is_some_and(|t| t.lines.iter().any(told)) {
             continue;
         }
         let matters = f32::from(fact.importance) / 10.0;
-        let weight = match (fact.kind, fact.who) {
+        let weight = match (fact.kind(), who) {
             (FactKind::Planted | FactKind::Event, _) => {
                 // Not everybody cares for everything: some pass a thing on to whomever they meet,
                 // most now and then.

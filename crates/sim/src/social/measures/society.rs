@@ -4,7 +4,7 @@ use crate::{campus::Invitations, memory::SocialMemory, social::ledger::Ledger, t
 use collegium_core::time::SimTime;
 
 /// What there is to measure.
-pub struct Seen<'a> {
+pub struct Society<'a> {
     /// Who knows what, and from whom.
     pub ledger: &'a Ledger,
     /// What each person remembers of others.
@@ -21,7 +21,7 @@ pub struct Seen<'a> {
     pub names: Names<'a>,
 }
 
-impl Seen<'_> {
+impl Society<'_> {
     /// How many people there are, to divide by: one where there is nobody.
     pub(super) fn people(&self) -> f64 {
         self.social.len().max(1) as f64
