@@ -101,6 +101,12 @@ impl<T> Numbered<T> {
         self.place(number).map(|at| &mut self.held[at].1)
     }
 
+    /// The entry of a number, while it is held or waits for a commit.
+    pub fn get_unsaved(&self, number: u32) -> Option<&T> {
+        let gone = || self.gone.iter().find(|(n, _)| *n == number);
+        self.get(number).or_else(|| gone().map(|(_, entry)| entry))
+    }
+
     /// What is held, with numbers, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (u32, &T)> + ExactSizeIterator + Clone {
         self.held.iter().map(|(n, entry)| (*n, entry))
@@ -201,7 +207,7 @@ mod tests {
         assert_eq!(all(&list, 0), [0, 1, 2, 3, 4, 5]);
         assert_eq!(all(&list, 2), [2, 3, 4, 5]);
         assert_eq!(list.with_gone().count(), 6);
-        assert_eq!(list.get(1), None);
+        assert_eq!((list.get(1), list.get_unsaved(1)), (None, Some(&1)));
         let before = list.clone();
         list.saved();
         assert_eq!(all(&list, 0), [3, 4, 5]);
