@@ -17,15 +17,17 @@ mod seal;
 mod site;
 mod strings;
 mod table;
+mod tally;
 mod vectors;
 mod write;
 
-pub use chronicle::{Chronicle, LogHead, Logged, Tally, Thoughts, chronicle};
+pub use chronicle::{Chronicle, LogHead, Logged, chronicle};
 pub use fault::SaveError;
 pub use parts::{Commit, Header, Keyframe};
 pub use rows::{Glance, glance};
 pub use save::SaveFile;
 pub use site::{Site, check_name, free_name, save_path};
+pub use tally::{Tallied, Tally};
 
 use crate::{
     conduct,
@@ -43,7 +45,7 @@ pub fn plugin(app: &mut App) {
             .before(conduct::watch),
     )
     .insert_resource(Chronicle::keeping())
-    .room("record", 2)
+    .room("record", 3)
     .keep_part::<Chronicle, LogHead>(
         "head",
         |chronicle| &chronicle.head,

@@ -33,7 +33,7 @@ use crate::{
     },
     memory::{Episodic, Vectors},
     mind::thought_queue::{Calls, ThoughtQueue},
-    record::{Chronicle, LogHead, Logged},
+    record::{Chronicle, LogHead, Logged, Tallied},
     social::{self, Ledger},
     tools::{self, Occurrence, Occurrences, Stage, ToolCall, Undecided},
 };
@@ -190,7 +190,7 @@ impl Campus {
             ledger: self.world.resource::<Ledger>(),
             social: everybody.filter_map(|who| self.get(who)).collect(),
             invitations: self.world.resource::<Invitations>(),
-            talks: self.head().tally.conversations,
+            talks: self.head().tally.get(Tallied::Conversations),
             start: clock.start,
             now: clock.now,
             names: self.names(),
