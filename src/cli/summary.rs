@@ -4,7 +4,7 @@ use super::out::{json, out};
 use collegium_core::{text::harmless, time::DAY};
 use collegium_llm::Usages;
 use collegium_sim::{
-    memory::Traffic, record::Tally, simulation::Campus, social::Emergence, tools::Norm,
+    memory::Traffic, record::Tally, simulation::Campus, social::Emergence,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, io::Write, path::Path};
@@ -124,7 +124,6 @@ impl Summary {
 
     /// The figures as one JSON object.
     pub fn json(&self) -> Value {
-        let tally = &self.tally;
         let mut summary = json!({
             "scenario": self.scenario,
             "seed": self.seed,
@@ -136,35 +135,15 @@ impl Summary {
             "agent_steps_per_second": self.rate(),
             "log_hash": self.hash,
             "events": self.events,
-            "tool_calls": {"done": tally.done, "refused": tally.refused.values().sum::<u64>()},
-            "refusals": tally.refused,
-            "conversations": tally.conversations,
-            "lines": tally.lines,
             "emergence": self.emergence,
-            "classes": {"attended": tally.attended, "late": tally.late, "missed": tally.missed},
-            "violations": Norm::SEEN
-                .map(|norm| (norm.word(), tally.violations(norm)))
-                .into_iter()
-                .collect::<BTreeMap<_, _>>(),
-            "queues": {
-                "served": tally.served,
-                "mean_wait_seconds": mean(tally.waited_seconds, tally.served),
-                "longest_wait_seconds": tally.longest_wait,
-                "gave_up": tally.gave_up,
-            },
-            "thoughts": {
-                "insights": tally.thoughts.insights,
-                "joined": tally.thoughts.joined,
-                "refused": tally.thoughts.refused,
-                "diaries": tally.thoughts.diaries,
-                "musings": tally.thoughts.musings,
-            },
-            "mean_lateness_seconds": mean(tally.late_seconds, tally.late),
             "conduct": self.conduct,
             "lessons": self.lessons,
             "mind": if self.minds > 0 { "model" } else { "builtin" },
             "save": self.save,
         });
+        for (key, counted) in self.tally.json() {
+            summary[key] = counted;
+        }
         if let Some(usages) = &self.usages {
             summary["model"] = self.model(usages);
         }
@@ -192,7 +171,6 @@ impl Summary {
         if as_json {
             return writeln!(out, "{}", json(&self.json())?);
         }
-        let t = &self.tally;
         if interrupted {
             writeln!(
                 out,
@@ -209,16 +187,10 @@ impl Summary {
             self.from,
             self.to
         )?;
-        writeln!(
-            out,
-            "  classes         {} attended ({} of them late, by {:.1} min on average), {} missed",
-            t.attended,
-            t.late,
-            mean(t.late_seconds, t.late) / 60.0,
-            t.missed
-        )?;
+        for (about, figures) in self.tally.lines() {
+            writeln!(out, "  {about:<15} {figures}")?;
+        }
         self.print_society(&mut out)?;
-        self.print_deeds(&mut out)?;
         writeln!(
             out,
             "  speed           {:.2} s wall time, {} agent-steps ({} skipped), {:.0} agent-steps \
@@ -258,13 +230,11 @@ impl Summary {
 
     /// How talk, facts and acquaintance went.
     fn print_society(&self, out: &mut impl Write) -> std::io::Result<()> {
-        let t = &self.tally;
         let e = &self.emergence;
         writeln!(
             out,
-            "  conversations   {} ({:.1} per person and day), {} lines, {} joined, {} overheard \
-             something",
-            t.conversations, e.conversations_per_agent_day, t.lines, t.joined, t.overheard
+            "  talk            {:.1} conversations per person and day",
+            e.conversations_per_agent_day
         )?;
         for fact in &e.facts {
             writeln!(
@@ -287,39 +257,6 @@ impl Summary {
             out,
             "  invitations     {} made, {} answered, {} accepted, {} planned, {} attended",
             f.invited, f.answered, f.accepted, f.planned, f.attended
-        )?;
-        Ok(())
-    }
-
-    /// Queues, norms and tool calls.
-    fn print_deeds(&self, out: &mut impl Write) -> std::io::Result<()> {
-        let t = &self.tally;
-        writeln!(
-            out,
-            "  queues          {} served after {:.1} min on average, {:.1} min at most; {} gave up",
-            t.served,
-            mean(t.waited_seconds, t.served) / 60.0,
-            t.longest_wait as f64 / 60.0,
-            t.gave_up
-        )?;
-        let broken = Norm::SEEN
-            .map(|norm| format!("{} {}", t.violations(norm), norm.word().replace('_', " ")));
-        writeln!(out, "  norms broken    {}", broken.join(", "))?;
-        let refused: u64 = t.refused.values().sum();
-        let reasons: Vec<String> = t
-            .refused
-            .iter()
-            .map(|(reason, n)| format!("{reason} {n}"))
-            .collect();
-        writeln!(
-            out,
-            "  tool calls      {} done, {refused} refused{}",
-            t.done,
-            if reasons.is_empty() {
-                String::new()
-            } else {
-                format!(" ({})", reasons.join(", "))
-            }
         )?;
         Ok(())
     }
@@ -386,12 +323,4 @@ fn print_embeddings(out: &mut impl Write, id: &str, t: &Traffic) -> std::io::Res
         harmless(id)
     )?;
     Ok(())
-}
-
-fn mean(sum: u64, count: u64) -> f64 {
-    if count == 0 {
-        0.0
-    } else {
-        sum as f64 / count as f64
-    }
 }

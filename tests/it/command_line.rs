@@ -321,14 +321,31 @@ fn the_summary_and_the_json_say_the_same() {
         "tool_calls",
         "refusals",
         "conversations",
+        "lines",
         "classes",
+        "mean_lateness_seconds",
+        "queues",
         "violations",
+        "deeds",
+        "thoughts",
         "save",
     ] {
         assert!(!json[key].is_null(), "{key}");
     }
     assert!(text.contains(json["log_hash"].as_str().unwrap()), "{text}");
     assert!(text.contains("agent-steps per second"));
+    for (line, words) in [
+        ("classes", "attended"),
+        ("conversations", "begun"),
+        ("queues", "min on average"),
+        ("norms broken", "queue cutting"),
+        ("deeds", "gave back"),
+        ("thoughts", "diary pages"),
+        ("tool calls", "done"),
+    ] {
+        let told = |l: &str| l.trim_start().starts_with(line) && l.contains(words);
+        assert!(text.lines().any(told), "{line}: {text}");
+    }
     let (good, text) = run(
         folder.path(),
         &["replay", "plain", "--saves", saves, "--verify"],

@@ -3,7 +3,7 @@
 
 use super::{
     exchange::{Asker, GaveUp, Question, exchange},
-    flight::Tally,
+    flight::SoFar,
     lane::Lane,
 };
 use crate::{
@@ -33,7 +33,7 @@ pub(super) async fn talk(
     asker: &Asker<'_>,
     lane: &Lane,
     schema: &Schema,
-    tally: &mut Tally,
+    so_far: &mut SoFar,
 ) -> Result<Outcome, GaveUp> {
     let prompt = &asker.request.prompt;
     let mut turns = vec![(ChatRole::User, prompt.user.clone())];
@@ -47,10 +47,10 @@ pub(super) async fn talk(
             schema: &schema.value,
             most_tokens,
         };
-        let reply = exchange(asker, lane, &question, tally).await?;
+        let reply = exchange(asker, lane, &question, so_far).await?;
         let wrong = match judge(&reply, schema, &lane.secrets) {
             Ok((text, mended)) => {
-                tally.faults.extend_from_slice(&mended);
+                so_far.faults.extend_from_slice(&mended);
                 wrongs.extend(mended);
                 return Ok(if wrongs.is_empty() {
                     Outcome::Ok(text)
@@ -60,7 +60,7 @@ pub(super) async fn talk(
             }
             Err(wrong) => wrong,
         };
-        tally.faults.push(wrong.fault);
+        so_far.faults.push(wrong.fault);
         wrongs.push(wrong.fault);
         if reply.finish == Finish::Length && !longer {
             longer = true;

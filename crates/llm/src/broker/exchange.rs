@@ -4,7 +4,7 @@
 use super::{
     Hub,
     call::{self, CallFailure},
-    flight::Tally,
+    flight::SoFar,
     lane::{Lane, Quirks},
 };
 use crate::{
@@ -55,11 +55,11 @@ pub(super) async fn exchange(
     asker: &Asker<'_>,
     lane: &Lane,
     question: &Question<'_>,
-    tally: &mut Tally,
+    so_far: &mut SoFar,
 ) -> Result<Completion, GaveUp> {
     let profile = &*lane.profile;
     if let Some(variable) = profile.missing_key() {
-        tally.faults.push(Fault::Rejected);
+        so_far.faults.push(Fault::Rejected);
         let what = format!(
             "the key of profile {} is missing: set {variable} in the environment or in .env",
             profile.name
@@ -83,18 +83,18 @@ pub(super) async fn exchange(
             completion_tokens: used.completion_tokens,
             with_temperature: used.with_temperature,
         };
-        let (failure, learnt) = match once(asker, lane, &ask, used, tally).await? {
+        let (failure, learnt) = match once(asker, lane, &ask, used, so_far).await? {
             Ok(reply) => return Ok(reply),
             Err(failed) => failed,
         };
         // A refusal that names what it does not like is asked again without it. It counts as no
         // attempt, but there are only a few of them.
         if learnt && relearnt < 6 {
-            tally.faults.push(Fault::Rejected);
+            so_far.faults.push(Fault::Rejected);
             relearnt += 1;
             continue;
         }
-        tally.faults.push(failure.fault);
+        so_far.faults.push(failure.fault);
         attempt += 1;
         let gave_up = |what: String| GaveUp {
             fault: failure.fault,
@@ -154,11 +154,11 @@ async fn once(
     lane: &Lane,
     ask: &ChatRequest<'_>,
     used: Quirks,
-    tally: &mut Tally,
+    so_far: &mut SoFar,
 ) -> Result<Result<Completion, (CallFailure, bool)>, GaveUp> {
     let profile = &*lane.profile;
     if lane.is_open(Instant::now()) {
-        return Err(open(profile, tally));
+        return Err(open(profile, so_far));
     }
     let limited = asker.hub.budget.limited(profile);
     let tokens_in = if limited || profile.tokens_per_minute.is_some() {
@@ -170,11 +170,11 @@ async fn once(
     if limited {
         // Only a look, so that what will not fit does not stand in line; the sum is set aside when
         // the turn has come.
-        drop(reserve(asker, profile, tokens_in, ask.most_tokens, tally)?);
+        drop(reserve(asker, profile, tokens_in, ask.most_tokens, so_far)?);
     }
-    tally.waits = Some((lane.gate.clone(), estimate));
+    so_far.waits = Some((lane.gate.clone(), estimate));
     let permit = lane.gate.enter(asker.turn, estimate).await;
-    tally.waits = None;
+    so_far.waits = None;
     let Some(permit) = permit else {
         return Err(GaveUp {
             fault: Fault::Cancelled,
@@ -183,16 +183,16 @@ async fn once(
         });
     };
     let reservation = if limited {
-        Some(reserve(asker, profile, tokens_in, ask.most_tokens, tally)?)
+        Some(reserve(asker, profile, tokens_in, ask.most_tokens, so_far)?)
     } else {
         None
     };
     // It may have opened while this call waited.
     let Some(trial) = lane.admit(Instant::now()) else {
-        return Err(open(profile, tally));
+        return Err(open(profile, so_far));
     };
-    tally.usage.calls += 1;
-    profile.name.clone_into(&mut tally.model);
+    so_far.usage.calls += 1;
+    profile.name.clone_into(&mut so_far.model);
     let begun = Instant::now();
     let span = tracing::debug_span!(
         "model call",
@@ -214,7 +214,7 @@ async fn once(
                 tokens_out: tokens::count(&reply.text) as u64,
             });
             permit.settle(reported.tokens_in.saturating_add(reported.tokens_out));
-            let spent = tally.count(profile, reported);
+            let spent = so_far.count(profile, reported);
             match reservation {
                 Some(reservation) => reservation.settle(spent),
                 None => {
@@ -234,8 +234,8 @@ async fn once(
     }
 }
 
-fn open(profile: &Profile, tally: &mut Tally) -> GaveUp {
-    tally.faults.push(Fault::CircuitOpen);
+fn open(profile: &Profile, so_far: &mut SoFar) -> GaveUp {
+    so_far.faults.push(Fault::CircuitOpen);
     let what = format!(
         "profile {} has failed too often lately and is left alone for a while",
         profile.name
@@ -252,7 +252,7 @@ fn reserve(
     profile: &Profile,
     tokens_in: u64,
     most_tokens: u32,
-    tally: &mut Tally,
+    so_far: &mut SoFar,
 ) -> Result<Reservation, GaveUp> {
     let tokens_out = u64::from(most_tokens);
     let cost = Cost {
@@ -264,7 +264,7 @@ fn reserve(
         .budget
         .reserve(asker.request.agent, asker.request.asked, profile, cost)
         .map_err(|what| {
-            tally.faults.push(Fault::Budget);
+            so_far.faults.push(Fault::Budget);
             GaveUp {
                 fault: Fault::Budget,
                 what,

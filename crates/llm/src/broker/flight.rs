@@ -30,7 +30,7 @@ pub(super) struct Flights(Mutex<BTreeMap<Same, Vec<(u64, Instant)>>>);
 
 /// What a flight has cost and met with so far.
 #[derive(Default)]
-pub(super) struct Tally {
+pub(super) struct SoFar {
     pub(super) usage: Usage,
     pub(super) faults: Vec<Fault>,
     /// The profile that was asked last.
@@ -39,7 +39,7 @@ pub(super) struct Tally {
     pub(super) waits: Option<(Gate, u64)>,
 }
 
-impl Tally {
+impl SoFar {
     /// Adds the tokens of a call; its cost.
     pub(super) fn count(&mut self, profile: &Profile, used: Reported) -> Cost {
         let micros = profile.micros(used.tokens_in, used.tokens_cached, used.tokens_out);
@@ -88,12 +88,12 @@ impl Landing {
     }
 
     /// Answers all who wait. The cost is told to the first only, so that sums are right.
-    fn land(mut self, outcome: Outcome, tally: Tally) {
+    fn land(mut self, outcome: Outcome, so_far: SoFar) {
         self.landed = true;
-        self.answer(outcome, tally);
+        self.answer(outcome, so_far);
     }
 
-    fn answer(&self, outcome: Outcome, mut tally: Tally) {
+    fn answer(&self, outcome: Outcome, mut so_far: SoFar) {
         let waiting = lock(&self.hub.flights.0)
             .remove(&self.same)
             .unwrap_or_default();
@@ -101,13 +101,13 @@ impl Landing {
             let milliseconds = asked.elapsed().as_millis() as u64;
             let usage = Usage {
                 milliseconds,
-                ..std::mem::take(&mut tally.usage)
+                ..std::mem::take(&mut so_far.usage)
             };
-            let faults = std::mem::take(&mut tally.faults);
+            let faults = std::mem::take(&mut so_far.faults);
             self.hub.deliver(Answer {
                 id,
                 outcome: outcome.clone(),
-                model: tally.model.clone(),
+                model: so_far.model.clone(),
                 faults,
                 usage,
             });
@@ -120,9 +120,9 @@ impl Drop for Landing {
         if !self.landed {
             self.answer(
                 cancelled(),
-                Tally {
+                SoFar {
                     faults: vec![Fault::Cancelled],
-                    ..Tally::default()
+                    ..SoFar::default()
                 },
             );
         }
@@ -146,17 +146,17 @@ pub(super) async fn fly(
     mut cancel: watch::Receiver<u64>,
 ) {
     let hub = Arc::clone(&landing.hub);
-    let mut tally = Tally::default();
+    let mut so_far = SoFar::default();
     let outcome = tokio::select! {
         biased;
         // An error means that the broker is gone.
         _ = cancel.changed() => {
-            tally.faults.push(Fault::Cancelled);
+            so_far.faults.push(Fault::Cancelled);
             cancelled()
         }
-        outcome = route(&hub, &request, number, asked, &mut tally) => outcome,
+        outcome = route(&hub, &request, number, asked, &mut so_far) => outcome,
     };
-    landing.land(outcome, tally);
+    landing.land(outcome, so_far);
 }
 
 async fn route(
@@ -164,12 +164,12 @@ async fn route(
     request: &Request,
     number: u64,
     asked: Instant,
-    tally: &mut Tally,
+    so_far: &mut SoFar,
 ) -> Outcome {
     let chosen = match hub.settings.choose(request) {
         Ok(profile) => profile,
         Err(what) => {
-            tally.faults.push(Fault::NoProfile);
+            so_far.faults.push(Fault::NoProfile);
             return Outcome::FellBack(Fault::NoProfile, what);
         }
     };
@@ -185,22 +185,22 @@ async fn route(
         deadline,
         key: request.key(),
     };
-    match tokio::time::timeout_at(deadline, stepping_down(&asker, &chosen.name, tally)).await {
+    match tokio::time::timeout_at(deadline, stepping_down(&asker, &chosen.name, so_far)).await {
         Ok(outcome) => outcome,
         Err(_) => {
             let seconds = chosen.deadline.as_secs_f64();
-            let held = tally
+            let held = so_far
                 .waits
                 .as_ref()
                 .is_some_and(|(gate, tokens)| gate.holds(Instant::now(), *tokens));
             let (fault, why) = if held {
                 (Fault::RateLimited, "its rate limits left no room")
-            } else if tally.usage.calls == 0 {
+            } else if so_far.usage.calls == 0 {
                 (Fault::Timeout, "it never came to its turn")
             } else {
                 (Fault::Timeout, "its calls failed or took too long")
             };
-            tally.faults.push(fault);
+            so_far.faults.push(fault);
             Outcome::FellBack(
                 fault,
                 format!(
@@ -213,19 +213,19 @@ async fn route(
 }
 
 /// Asks a profile, then those that it steps down to.
-async fn stepping_down(asker: &Asker<'_>, first: &str, tally: &mut Tally) -> Outcome {
+async fn stepping_down(asker: &Asker<'_>, first: &str, so_far: &mut SoFar) -> Outcome {
     let hub = asker.hub;
     let schema = match hub.schemas.get(&asker.request.prompt.schema) {
         Ok(schema) => schema,
         Err(what) => {
-            tally.faults.push(Fault::Rejected);
+            so_far.faults.push(Fault::Rejected);
             return Outcome::FellBack(Fault::Rejected, what);
         }
     };
     let mut before = String::new();
     let mut lane = hub.lanes.get(first);
     while let Some(here) = lane {
-        match talk(asker, here, &schema, tally).await {
+        match talk(asker, here, &schema, so_far).await {
             Ok(outcome) => return outcome,
             Err(gave_up) => {
                 let what = format!("{before}{}", gave_up.what);

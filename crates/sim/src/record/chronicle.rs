@@ -1,12 +1,10 @@
 //! The chronicle: every event gets a number, enters the running hash, and waits to be saved.
 
+use super::tally::Tally;
 use crate::{
-    campus::{
-        people::Engagement,
-        talks::{Talk, Talks},
-    },
+    campus::talks::{Talk, Talks},
     room::Grows,
-    tools::{Breach, Names, Norm, Occurrence, Occurrences, SimEvent, Source, tell},
+    tools::{Names, Occurrence, Occurrences, SimEvent, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -16,111 +14,6 @@ use collegium_core::{
     time::{Clock, SimTime},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-/// What is counted while a campus runs: the summary of a run.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
-    /// Calls carried out.
-    pub done: u64,
-    /// Calls refused, by reason.
-    pub refused: BTreeMap<String, u64>,
-    /// Conversations that were begun.
-    pub conversations: u64,
-    /// Lines that were said.
-    pub lines: u64,
-    /// How often somebody joined a conversation.
-    pub joined: u64,
-    /// How often somebody learned a fact by overhearing it.
-    pub overheard: u64,
-    /// Class attendances, late ones included.
-    pub attended: u64,
-    /// Late ones among them.
-    pub late: u64,
-    /// Class sessions missed.
-    pub missed: u64,
-    /// Seconds by which the late ones were late.
-    pub late_seconds: u64,
-    /// Norm violations, by norm.
-    pub violations: BTreeMap<String, u64>,
-    /// People served at counters.
-    pub served: u64,
-    /// Seconds they waited in all.
-    pub waited_seconds: u64,
-    /// The longest wait, in seconds.
-    pub longest_wait: u64,
-    /// Queues given up.
-    pub gave_up: u64,
-    /// Thoughts of all kinds: insights, diary pages, associations.
-    pub thoughts: Thoughts,
-}
-
-/// What is counted of thoughts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Thoughts {
-    /// Insights that were kept.
-    pub insights: u64,
-    /// Insights joined to ones that said nearly the same.
-    pub joined: u64,
-    /// Insights refused, by reason.
-    pub refused: BTreeMap<String, u64>,
-    /// Diary pages that were written.
-    pub diaries: u64,
-    /// Associations of wandering minds.
-    pub musings: u64,
-}
-
-impl Tally {
-    fn count(&mut self, event: &SimEvent) {
-        match event {
-            SimEvent::Done { .. } => self.done += 1,
-            SimEvent::Refused { why, .. } => {
-                *self.refused.entry(why.word().to_owned()).or_default() += 1;
-            }
-            SimEvent::TalkBegan { .. } => self.conversations += 1,
-            SimEvent::Said { .. } => self.lines += 1,
-            SimEvent::Joined { .. } => self.joined += 1,
-            SimEvent::Learned { source, .. } => {
-                self.overheard += u64::from(*source == Source::Overheard);
-            }
-            SimEvent::Attended { .. } => self.attended += 1,
-            SimEvent::Missed { .. } => self.missed += 1,
-            SimEvent::Violation { breach } => {
-                if let Breach::Lateness {
-                    what: Engagement::Class(..),
-                    seconds,
-                } = breach
-                {
-                    self.attended += 1;
-                    self.late += 1;
-                    self.late_seconds += u64::from(*seconds);
-                }
-                let norm = breach.norm().word().to_owned();
-                *self.violations.entry(norm).or_default() += 1;
-            }
-            SimEvent::Served { waited, .. } => {
-                self.served += 1;
-                self.waited_seconds += u64::from(*waited);
-                self.longest_wait = self.longest_wait.max(u64::from(*waited));
-            }
-            SimEvent::GaveUp { .. } => self.gave_up += 1,
-            SimEvent::Reflected { .. } => self.thoughts.insights += 1,
-            SimEvent::Merged { .. } => self.thoughts.joined += 1,
-            SimEvent::Dismissed { flaw, .. } => {
-                let reason = flaw.word().to_owned();
-                *self.thoughts.refused.entry(reason).or_default() += 1;
-            }
-            SimEvent::Diary { .. } => self.thoughts.diaries += 1,
-            SimEvent::Mused { .. } => self.thoughts.musings += 1,
-            _ => {}
-        }
-    }
-
-    /// How often a norm was broken.
-    pub fn violations(&self, norm: Norm) -> u64 {
-        self.violations.get(norm.word()).copied().unwrap_or(0)
-    }
-}
 
 /// Where the log stands: the number of events, their running hash, and what was counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

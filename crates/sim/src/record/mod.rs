@@ -18,8 +18,9 @@ mod seal;
 mod site;
 mod strings;
 mod table;
+mod tally;
 
-pub use chronicle::{Chronicle, LogHead, Logged, Tally, Thoughts, chronicle};
+pub use chronicle::{Chronicle, LogHead, Logged, chronicle};
 pub use fault::SaveError;
 pub use header::Header;
 pub use keyframe::Keyframe;
@@ -27,6 +28,7 @@ pub use parts::{Sources, emergence};
 pub use rows::{Glance, glance};
 pub use save::SaveFile;
 pub use site::{Site, check_name, free_name, save_path};
+pub use tally::{Tallied, Tally};
 
 use crate::{
     conduct,
@@ -44,7 +46,7 @@ pub fn plugin(app: &mut App) {
             .before(conduct::watch),
     )
     .insert_resource(Chronicle::keeping())
-    .room("record", 2)
+    .room("record", 3)
     .keep_part::<Chronicle, LogHead>(
         "head",
         |chronicle| &chronicle.head,

@@ -9,6 +9,11 @@ use std::borrow::Cow;
 
 /// Something done for somebody else; its values are what was done.
 pub trait Does {
+    /// The words of all such deeds, in the order in which they are told.
+    fn words() -> Vec<&'static str>
+    where
+        Self: Sized;
+
     /// Its word; the texts have it under `event-` and this, and what the two remember of it under
     /// `recalled-` and `received-`, filled with `who`, `with` and the values.
     fn word(&self) -> &'static str;

@@ -214,6 +214,10 @@ pub const fn hands_full(doing: Doing) -> bool {
 }
 
 impl Does for Handover {
+    fn words() -> Vec<&'static str> {
+        How::ALL.iter().map(|how| how.word()).collect()
+    }
+
     fn word(&self) -> &'static str {
         self.how.word()
     }

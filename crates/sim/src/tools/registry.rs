@@ -87,6 +87,11 @@ macro_rules! registry {
         }
 
         impl Deed {
+            /// The words of all deeds, by which they are counted.
+            pub fn words() -> Vec<&'static str> {
+                [$($(<$deed as Does>::words(),)?)+].concat()
+            }
+
             /// What is known of deeds, whichever it is.
             pub fn does(&self) -> &dyn Does {
                 match self { $($(Deed::$tool(deed) => { let deed: &$deed = deed; deed })?)+ }

@@ -13,6 +13,7 @@ use collegium_core::{
 use collegium_sim::{
     campus::{Invitations, people::Activity, scenario::Overrides, talks::Talks},
     memory::Episodic,
+    record::Tallied,
     simulation::{Campus, Saver, resume, testing},
     social::Ledger,
 };
@@ -230,8 +231,8 @@ fn a_week_passes_and_everybody_still_lives() {
     campus.keep_events(false);
     campus.run_until(SimTime(7 * DAY + 6 * HOUR));
     let tally = &campus.head().tally;
-    assert!(tally.attended > 60, "{tally:?}");
-    assert!(tally.conversations > 300, "{tally:?}");
+    assert!(tally.get(Tallied::Attended) > 60, "{tally:?}");
+    assert!(tally.get(Tallied::Conversations) > 300, "{tally:?}");
     for i in 0..25 {
         let agent = AgentId(i);
         let activity = campus.get::<Activity>(agent).unwrap();

@@ -17,7 +17,7 @@ use collegium_sim::{
     },
     conduct::{ConductState, measures::Cooperation},
     memory::{Episodic, Object, SocialMemory},
-    record::Chronicle,
+    record::{Chronicle, Tallied},
     simulation::{CampusPlugins, Saver, resume, step, testing},
     tools::{self, Deed, EARSHOT, Give, How, LOAN, SimEvent, Stage, ToolOutcome},
 };
@@ -227,6 +227,9 @@ fn people_give_lend_and_give_back() {
         let log: Vec<tools::Occurrence> = pending.iter().map(|l| l.occurrence.clone()).collect();
         let [given, lent, back] =
             [How::Given, How::Lent, How::Returned].map(|how| times(&log, how));
+        let counted = |how: How| campus.head().tally.of(Tallied::Deeds, how.word()) as usize;
+        let all = [How::Given, How::Lent, How::Returned].map(counted);
+        assert_eq!(all, [given, lent, back]);
         let mut kept = 0;
         for person in campus.persons() {
             let bag = campus.get::<Bag>(person.id).unwrap();

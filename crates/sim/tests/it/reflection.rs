@@ -18,6 +18,7 @@ use collegium_sim::{
     },
     memory::{Embedder as _, Episodic, Hashed, Memory, MemoryKind, dot, gates},
     mind::reflect::{Musing, Reflecting, SelfSummary},
+    record::Tallied,
     simulation::{Campus, Saver, resume, testing},
 };
 use std::sync::Arc;
@@ -127,12 +128,12 @@ fn people_reflect_write_and_wander() {
         thoughts > 100 && musings > 3 && tendencies > 20,
         "{thoughts} thoughts, {musings} musings, {tendencies}"
     );
-    let tally = &campus.head().tally.thoughts;
-    assert_eq!(tally.diaries, 50);
-    assert!(
-        tally.refused.is_empty(),
-        "the built-in mind was refused: {:?}",
-        tally.refused
+    let tally = &campus.head().tally;
+    assert_eq!(tally.get(Tallied::Diaries), 50);
+    assert_eq!(
+        tally.get(Tallied::Dismissed),
+        0,
+        "the built-in mind was refused: {tally:?}"
     );
     println!("{rate} reflections per agent-day; {tally:?}; deepest {deepest}");
 }
@@ -147,12 +148,15 @@ fn each_part_can_be_switched_off() {
         })
     };
     let campus = without("reflection");
-    let tally = &campus.head().tally.thoughts;
-    assert_eq!((tally.insights, tally.joined, tally.diaries), (0, 0, 0));
+    let tally = &campus.head().tally;
+    for none in [Tallied::Insights, Tallied::Merged, Tallied::Diaries] {
+        assert_eq!(tally.get(none), 0, "{none:?}");
+    }
     assert!(people(&campus).all(|a| campus.get::<SelfSummary>(a).unwrap().text.is_empty()));
     let campus = without("mind_wandering");
-    assert_eq!(campus.head().tally.thoughts.musings, 0);
-    assert!(campus.head().tally.thoughts.insights > 0);
+    let tally = &campus.head().tally;
+    assert_eq!(tally.get(Tallied::Musings), 0);
+    assert!(tally.get(Tallied::Insights) > 0);
     assert!(people(&campus).all(|a| campus.get::<Musing>(a).unwrap().ideas.is_empty()));
     let campus = without("task_resonance");
     assert_eq!(campus.scenario().retrieval.weights.resonance, 0.0);
@@ -255,13 +259,15 @@ fn what_a_model_thinks_passes_the_same_gates() {
                 longest.max((prompt.system.len() + prompt.user.len() + prompt.schema.len()) / 4);
         }
     });
-    let tally = &campus.head().tally.thoughts;
-    let refused = |word: &str| tally.refused.get(word).copied().unwrap_or(0);
-    assert!(tally.insights > 0 && tally.diaries > 0, "{tally:?}");
+    let tally = &campus.head().tally;
+    let refused = |word: &str| tally.of(Tallied::Dismissed, word);
+    let (insights, joined) = (tally.get(Tallied::Insights), tally.get(Tallied::Merged));
+    assert!(insights > 0, "{tally:?}");
+    assert!(tally.get(Tallied::Diaries) > 0, "{tally:?}");
     assert!(refused("no_evidence") > 0, "{tally:?}");
     assert_eq!(refused("no_evidence"), refused("contradiction"));
     assert_eq!(refused("no_evidence"), refused("empty"));
-    assert_eq!(tally.insights + tally.joined, refused("empty"));
+    assert_eq!(insights + joined, refused("empty"));
     assert!(longest < 1300, "a prompt of about {longest} tokens");
     let summaries = people(&campus)
         .filter(|a| {
@@ -352,7 +358,7 @@ fn thoughts_and_what_came_to_mind_are_saved() {
     }
     assert!(touched > 20, "only {touched} memories came to mind");
     assert!(
-        campus.head().tally.thoughts.joined > 0,
+        campus.head().tally.get(Tallied::Merged) > 0,
         "no thought was joined to another"
     );
 }

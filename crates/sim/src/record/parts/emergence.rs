@@ -3,7 +3,7 @@
 use super::{Part, Sources};
 use crate::{
     campus::{Invitations, Roster},
-    record::{chronicle::Chronicle, seal::Writer, strings::Strings, table::Table},
+    record::{chronicle::Chronicle, seal::Writer, strings::Strings, table::Table, tally::Tallied},
     social::{self, Ledger},
     tools::Names,
 };
@@ -33,11 +33,13 @@ impl Part for Emergence {
 pub fn emergence(world: &World, names: &Names<'_>) -> social::Emergence {
     let clock = world.resource::<Clock>();
     let roster = &world.resource::<Roster>().0;
+    let tally = &world.resource::<Chronicle>().head.tally;
+    let conversations = tally.get(Tallied::Conversations);
     social::measure(&social::Society {
         ledger: world.resource::<Ledger>(),
         social: roster.iter().filter_map(|who| world.get(*who)).collect(),
         invitations: world.resource::<Invitations>(),
-        talks: world.resource::<Chronicle>().head.tally.conversations,
+        talks: conversations,
         start: clock.start,
         now: clock.now,
         names: *names,
