@@ -8,7 +8,6 @@ use std::{any::TypeId, io::Write as _, process::ExitCode};
 
 /// A command as the help shows it.
 struct Entry {
-    /// Its name.
     name: &'static str,
     /// Calls of it, without the program's name, and what each does.
     examples: &'static [(&'static str, &'static str)],

@@ -231,7 +231,7 @@ fn fill(template: &str, roll: &mut Stream) -> String {
         .replace("{n}", &number.to_string())
 }
 
-/// The memory of that number.
+/// The memory of that number: the same for the same seed and number.
 pub fn memory(seed: u64, number: u32) -> Invented {
     let mut roll = Dice { seed }.stream(number, MEMORY, 0);
     let at = SimTime(number / A_DAY * DAY + 7 * HOUR + number % A_DAY * (15 * HOUR / A_DAY));

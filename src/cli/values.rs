@@ -57,14 +57,20 @@ pub fn length(part: u32) -> impl Fn(&str) -> Result<f64, String> + Clone + Send 
 /// The longest run, in simulated seconds.
 const LONGEST: u32 = 700 * DAY;
 
-/// Reads a number of seconds of the wall clock.
+/// Reads a number of seconds of the wall clock, 0 to 86,400.
+///
+/// # Errors
+/// When it is none.
 pub fn seconds(text: &str) -> Result<f32, String> {
     let read = text.parse::<f32>().ok();
     read.filter(|n| (0.0..=86_400.0).contains(n))
         .ok_or_else(|| "expected 0 to 86400 seconds".to_owned())
 }
 
-/// Reads a number of minutes of the wall clock.
+/// Reads a number of minutes of the wall clock, 0 to 10,080: a week.
+///
+/// # Errors
+/// When it is none.
 pub fn minutes(text: &str) -> Result<f64, String> {
     let read = text.parse::<f64>().ok();
     read.filter(|n| (0.0..=10_080.0).contains(n))

@@ -52,7 +52,7 @@ pub enum TrainingOrder {
     /// To begin; on the graphics device that draws, where `gpu` is set and it is quicker and passes
     /// the parity gate.
     Begin {
-        /// The plan of the training.
+        /// What is to be trained, on what and how long.
         plan: Box<TrainingPlan>,
         /// Whether the graphics device is wanted.
         gpu: bool,
@@ -218,7 +218,7 @@ pub struct LearningForm {
     pub algorithm: Algorithm,
     /// The dataset's folder.
     pub data: Option<PathBuf>,
-    /// Campuses side by side in a round.
+    /// How many campuses are run side by side in a round.
     pub worlds: usize,
     /// Simulated days of each.
     pub days: u32,

@@ -192,7 +192,7 @@ pub fn apply(ctx: &egui::Context) {
 mod tests {
     use super::*;
 
-    /// Relative luminance as WCAG defines it.
+    /// Relative luminance as WCAG defines it, 0 (black) to 1 (white).
     fn luminance(color: Color32) -> f32 {
         let part = |c: u8| {
             let c = f32::from(c) / 255.0;

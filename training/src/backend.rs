@@ -16,7 +16,7 @@ pub type CpuGrad = Autodiff<Cpu>;
 /// The type of a backend's devices.
 pub type BurnDevice<B> = <B as burn::tensor::backend::BackendTypes>::Device;
 
-/// The CPU as the device of [`Cpu`].
+/// The device of [`Cpu`] and [`CpuGrad`].
 pub fn cpu() -> BurnDevice<Cpu> {
     BurnDevice::<Cpu>::default()
 }

@@ -3,7 +3,7 @@
 use crate::seed::Stream;
 use serde::{Deserialize, Serialize};
 
-/// What actions there are.
+/// The actions that an environment knows: numbered ones, or vectors.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ActionSpace {
     /// One of `n` actions, numbered from 0. At most 64, so that a mask fits in a [`Mask`].
@@ -64,7 +64,7 @@ pub struct Spec {
     pub name: String,
     /// How many numbers an observation has.
     pub observation: usize,
-    /// The actions there are.
+    /// What [`Action`]s its steps take.
     pub actions: ActionSpace,
     /// The number of steps after which an episode is cut off.
     pub horizon: u32,

@@ -17,7 +17,7 @@ pub enum LearningRateSchedule {
 }
 
 impl LearningRateSchedule {
-    /// The rate at a progress, from the rate at the start.
+    /// The rate at a progress, held within `0..=1`; `start` is the rate at the start.
     pub fn rate(self, start: f64, progress: f64) -> f64 {
         let progress = progress.clamp(0.0, 1.0);
         match self {

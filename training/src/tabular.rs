@@ -42,7 +42,7 @@ pub enum TabularError {
         "state {state}, action {action}: leads to state {next} of {states} with reward {reward}"
     )]
     Transition {
-        /// The state from which.
+        /// The number of the state that it leads from.
         state: usize,
         /// The action that is taken there.
         action: usize,

@@ -71,11 +71,11 @@ pub mod tone {
     pub const BLUE: u32 = 0x6F8FB8;
     /// Muted red.
     pub const RED: u32 = 0xB85C55;
-    /// Mustard.
+    /// Mustard yellow.
     pub const MUSTARD: u32 = 0xD6A94F;
     /// Muted teal.
     pub const TEAL: u32 = 0x5F9C96;
-    /// Plum.
+    /// Muted plum purple.
     pub const PLUM: u32 = 0x8C6A99;
 }
 

@@ -46,7 +46,7 @@ pub struct Row {
     pub rule: Act,
     /// Natural logarithm of the probability with which it was done; 0 for rule and expert.
     pub log_prob: f32,
-    /// What it brought, term by term.
+    /// What it brought, term by term in the order of the reward's terms, unweighted.
     pub rewards: [f32; TERMS],
     /// The norms that were broken by it.
     pub violations: Violations,
@@ -98,7 +98,7 @@ pub struct Manifest {
     pub scenario: String,
     /// The seeds of the campuses, one each.
     pub seeds: Vec<u64>,
-    /// People in each campus.
+    /// How many people are in each campus.
     pub persons: usize,
     /// Simulated days of each campus.
     pub days: u32,
@@ -114,11 +114,11 @@ pub struct Manifest {
     pub groups: Vec<String>,
     /// How many decisions the dataset has.
     pub rows: usize,
-    /// The mean reward of a decision, by weights of 1.
+    /// The mean reward of a decision, all terms weighed 1: without a unit.
     pub mean_reward: f64,
     /// Norms broken (lateness, queue cutting, noise) for each person and day.
     pub violations: f64,
-    /// Decisions at each point.
+    /// How many decisions there are at each point.
     pub points: Vec<(String, usize)>,
     /// The numbers of an observation: name, unit, least, most, meaning.
     pub observation: Vec<(String, String, f32, f32, String)>,

@@ -41,7 +41,7 @@ pub struct Scores {
     pub lessons: Option<String>,
     /// For each measure, in order, its value under each seed; none where nothing was due.
     pub values: Vec<(String, Vec<Option<f64>>)>,
-    /// Decisions in all campuses together.
+    /// How many decisions there were in all campuses together.
     pub decisions: u64,
 }
 

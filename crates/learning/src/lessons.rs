@@ -69,9 +69,9 @@ pub struct ActComparison {
     pub done: usize,
     /// How often the other was.
     pub other: usize,
-    /// How much more reward followed it than the other.
+    /// How much more reward followed it than the other, in the mean: without a unit.
     pub gain: f64,
-    /// How likely that is by chance, corrected for all that was compared.
+    /// How likely that is by chance, corrected for all that was compared; 0 to 1.
     pub p: f64,
 }
 

@@ -45,7 +45,7 @@ pub struct TrainingPlan {
     pub scenario: PathBuf,
     /// How many people; all that the scenario names without a number.
     pub persons: Option<usize>,
-    /// Campuses side by side in a round (online).
+    /// How many campuses are run side by side in a round (online).
     pub worlds: usize,
     /// Simulated days of each (online).
     pub days: u32,

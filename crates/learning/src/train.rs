@@ -38,9 +38,9 @@ struct Lane {
 /// What a round brought.
 #[derive(Clone, Debug)]
 pub struct RoundReport {
-    /// Rounds done, 1 after the first.
+    /// How many rounds are done, 1 after the first.
     pub round: u64,
-    /// Rounds that the plan has.
+    /// How many rounds the plan has.
     pub rounds: u64,
     /// Decisions that gradient steps were taken on so far, over all heads; one that is taken
     /// several times counts as often.
@@ -147,7 +147,7 @@ impl Session {
         &self.device
     }
 
-    /// Rounds done.
+    /// How many rounds are done.
     pub fn round(&self) -> u64 {
         self.round
     }

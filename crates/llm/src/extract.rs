@@ -10,7 +10,7 @@ use lenient::{Parsed, parse_at};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// What is looked at, from the beginning.
+/// How many bytes of an answer are looked at, from the beginning.
 pub const MOST_BYTES: usize = 10_000_000;
 /// Brackets that may be open at once anywhere in a text. No answer comes near it: a text with more
 /// is an attack or a model in a loop, and reading it would only cost time.

@@ -202,7 +202,7 @@ impl Gate {
             || inside.tokens.ready(now, tokens) > now
     }
 
-    /// Calls under way and waiting.
+    /// How many calls are under way, and how many wait.
     pub fn load(&self) -> (usize, usize) {
         let inside = self.lock();
         (inside.used, inside.line.len())

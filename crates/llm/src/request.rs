@@ -48,7 +48,7 @@ pub struct Request {
     pub agent: AgentId,
     /// Which act of thinking it is.
     pub purpose: Purpose,
-    /// When it was asked.
+    /// When it was asked, in simulated time: budgets of a day go by its day.
     pub asked: SimTime,
     /// The profile that the agent's mind names; empty for the one that the settings choose.
     pub profile: String,

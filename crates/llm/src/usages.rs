@@ -66,11 +66,11 @@ impl Times {
 pub struct Sums {
     /// Requests that have come back, with an answer of a model or without.
     pub requests: u64,
-    /// Answered well at once.
+    /// How many of them were answered well at once.
     pub ok: u64,
-    /// Answered after something was mended or asked for again.
+    /// How many were answered after something was mended or asked for again.
     pub repaired: u64,
-    /// Left to the built-in mind.
+    /// How many were left to the built-in mind.
     pub fallback: u64,
     /// Everything that went wrong on the way, by its word.
     pub faults: BTreeMap<String, u64>,

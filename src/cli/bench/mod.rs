@@ -25,7 +25,8 @@ pub fn bench(options: &BenchArgs) -> Result<ExitCode, Failure> {
     }
 }
 
-/// The middle of what was measured.
+/// The middle of what was measured, the upper of the two middle ones where there are two; not a
+/// number where nothing was.
 fn median(mut all: Vec<f64>) -> f64 {
     all.sort_by(f64::total_cmp);
     all.get(all.len() / 2).copied().unwrap_or(f64::NAN)

@@ -26,13 +26,13 @@ const MOST: usize = 10;
 /// What `bench retrieval` found. Times are of one core.
 #[derive(Debug, Serialize)]
 struct Retrieval {
-    /// Memories in the stream.
+    /// How many memories the stream has.
     memories: u32,
     /// Points of the graph: memories that differ in words or importance.
     points: usize,
     /// Whose formula was used.
     profile: &'static str,
-    /// Questions asked.
+    /// How many questions were asked.
     questions: u32,
     /// What makes the vectors.
     embedder: String,
@@ -40,13 +40,13 @@ struct Retrieval {
     embed_us: f64,
     /// Seconds to build the graph.
     build_s: f64,
-    /// Half of the questions are answered in this time.
+    /// Half of the questions are answered in so many milliseconds.
     p50_ms: f64,
-    /// All but one in a hundred are.
+    /// All but one in a hundred are answered in so many.
     p99_ms: f64,
     /// The share of the exact scan's ten best that was found.
     recall_at_10: f64,
-    /// Half of the exact scans take this time.
+    /// Half of the exact scans take at most so many milliseconds.
     exact_p50_ms: f64,
 }
 

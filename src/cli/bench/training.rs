@@ -16,7 +16,7 @@ use training::{
     speed::step_seconds,
 };
 
-/// Widths of two hidden layers.
+/// Widths of two hidden layers, in units.
 const WIDTHS: [usize; 4] = [32, 64, 256, 1024];
 
 /// Rows in a step.

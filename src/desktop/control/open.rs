@@ -88,7 +88,6 @@ pub fn tile_of(campus: &Campus, agent: Option<AgentId>) -> Option<Tile> {
     Some(campus.person(agent?)?.body.tile)
 }
 
-/// Who is selected, by name.
 fn selected_name(world: &World) -> Option<String> {
     let agent = world.resource::<View>().selected?;
     let person = world.resource::<Run>().campus.person(agent)?;

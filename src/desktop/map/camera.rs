@@ -18,7 +18,7 @@ use collegium_sim::campus::Tile;
 /// The zooms one can choose, in screen pixels per pixel of the map.
 const ZOOMS: [f32; 8] = [0.18, 0.25, 0.375, 0.5, 0.75, 1.0, 2.0, 3.0];
 
-/// The zoom at which one looks at a person.
+/// The zoom at which one looks at a person, in screen pixels per pixel of the map.
 const NEAR: f32 = 1.0;
 
 /// The zoom of the first look at a campus: near enough to see people, far enough to see where they
@@ -94,7 +94,7 @@ impl Default for Rig {
     }
 }
 
-/// The zoom at which a map fits into a view.
+/// The zoom at which a map fits into a view, from the sizes of both in pixels; 0.05 to 4.
 pub fn fitting(size: Vec2, view: Vec2) -> f32 {
     (view.x / size.x.max(1.0))
         .min(view.y / size.y.max(1.0))
@@ -119,7 +119,7 @@ pub fn next_zoom(zoom: f32, nearer: bool) -> f32 {
     }
 }
 
-/// Moves a value towards a goal by an exponential approach.
+/// Moves a value towards a goal by an exponential approach: `rate` is per second.
 fn approach(value: f32, goal: f32, rate: f32, seconds: f32) -> f32 {
     value + (goal - value) * (1.0 - ops::exp(-rate * seconds))
 }

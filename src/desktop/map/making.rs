@@ -182,7 +182,7 @@ pub fn begin_anew(world: &mut World, run: &Run) {
 #[derive(Component)]
 struct Sizes(Vec<Handle<Image>>);
 
-/// Which size of the pictures suits a zoom.
+/// The index of the size of the pictures that suits a zoom: 0 for the largest.
 fn suitable(zoom: f32) -> usize {
     match zoom {
         z if z > 0.52 => 0,

@@ -27,7 +27,7 @@ use collegium_sim::{
 /// Pixels walked from one picture of a step to the next.
 const STEP: f32 = 12.0;
 
-/// How far the feet are above the lower edge of a frame.
+/// How far the feet are above the lower edge of a frame, in pixels.
 const SOLE: f32 = 2.0;
 
 /// Depths: shadows, the ring of the selected, people.

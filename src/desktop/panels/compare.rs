@@ -15,7 +15,7 @@ use bevy_egui::egui::{
 use collegium_core::i18n::Words;
 use collegium_sim::conduct::Decides;
 
-/// The least width of a measure.
+/// The least width of a measure, in points.
 const CELL: f32 = 76.0;
 
 /// Draws the strip while two campuses are compared.

@@ -21,7 +21,7 @@ use collegium_sim::{campus::people::Doing, conduct::Decides, simulation::Campus}
 
 /// Names at most, besides the selected.
 const NAMES: usize = 70;
-/// From these zooms on badges, names and bubbles are shown.
+/// From these zooms on, in screen pixels per pixel of the map, badges, names and bubbles are shown.
 const FROM: (f32, f32, f32) = (0.5, 0.9, 0.7);
 /// Below these zooms people are dots, and buildings have labels.
 const FAR: (f32, f32) = (0.34, 0.48);

@@ -21,9 +21,9 @@ use collegium_core::{
 };
 use collegium_sim::simulation::PersonView;
 
-/// Height of a person's row.
+/// Height of a person's row, in points.
 const ROW: f32 = 46.0;
-/// Height of a group's heading.
+/// Height of a group's heading, in points.
 const HEADING: f32 = 28.0;
 /// Between two rows.
 const GAP: f32 = 2.0;

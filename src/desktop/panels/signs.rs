@@ -28,7 +28,7 @@ const BADGES: [&str; 26] = [
     "alert", "heart", "idle", "thought", "town",
 ];
 
-/// The badge for what somebody does.
+/// The index of the badge for what somebody does.
 pub fn badge(person: &PersonView<'_>, speaks: bool) -> usize {
     let name = match person.activity.doing {
         _ if speaks => "talk",
@@ -106,7 +106,7 @@ impl Plate {
         vec![self.rect]
     }
 
-    /// Paints it.
+    /// Paints it as a pill, with an outline in its colour.
     pub fn paint(self, painter: &Painter) {
         painter.rect(
             self.rect,
@@ -119,9 +119,9 @@ impl Plate {
     }
 }
 
-/// The size of a badge beside a name, and of one without.
+/// The size of a badge beside a name, and of one without, in points.
 const BADGE: (f32, f32) = (20.0, 16.0);
-/// What is left free around a name, to the sides and above and below.
+/// What is left free around a name, to the sides and above and below, in points.
 const PAD: (f32, f32) = (5.0, 1.0);
 
 /// Name and badge above a head.

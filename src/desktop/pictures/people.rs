@@ -237,7 +237,7 @@ fn stick_person(color: [u8; 3]) -> Pixels {
 /// Where somebody's sheet lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// Which of the pages it is on.
+    /// The index of the page it is on.
     pub page: usize,
     /// Its left edge on the page, in pixels.
     pub x: u32,

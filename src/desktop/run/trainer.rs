@@ -64,7 +64,7 @@ pub struct Progress {
     pub name: String,
     /// Rounds done, and of how many.
     pub rounds: (u64, u64),
-    /// Decisions learned from.
+    /// How many decisions were learned from.
     pub steps: u64,
     /// Where tensors are, and why there: the keys of texts.
     pub device: Option<(&'static str, &'static str)>,

@@ -187,7 +187,7 @@ pub(crate) struct Long {
     pub protocol: String,
     /// Seeds of the published protocol, to say where fewer are run.
     pub published_seeds: usize,
-    /// Runs one seed.
+    /// Runs the protocol once, with that seed.
     pub run: Box<dyn Fn(u64, &Teller<'_>) -> Result<SeedResult> + Send + Sync>,
     /// Judges all seeds, with their mean and interquartile mean.
     pub judge: Box<dyn Fn(&[SeedResult], Interval, Interval) -> Assessment + Send + Sync>,

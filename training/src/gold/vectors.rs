@@ -79,7 +79,7 @@ fn t<B: AutodiffBackend>(numbers: &[f32], device: &BurnDevice<B>) -> Tensor<B, 1
     tensor(numbers.to_vec(), [numbers.len()], device)
 }
 
-/// All of them for a backend.
+/// All vectors, to be worked out on the backend `B`.
 pub fn all<B: AutodiffBackend>() -> Vec<Vector<B>> {
     const CLEANRL: &str = "CleanRL ppo.py, worked out";
     const CORL: &str = "CORL iql.py, worked out";

@@ -181,7 +181,7 @@ pub enum Shade {
     Dark,
     /// The ramp's own colour.
     Mid,
-    /// In the light.
+    /// Lighter than the ramp's own colour.
     Light,
     /// Where the light is strongest.
     Highlight,

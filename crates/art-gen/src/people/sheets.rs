@@ -31,7 +31,7 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Draws the sheet of a category and style.
+    /// Draws all frames of a category and style, named as in [`CATEGORIES`].
     pub fn draw(category: &str, style: &str) -> Sheet {
         let blank = Canvas::new(4 * WIDTH, 6 * HEIGHT);
         let mut sheet = Sheet {

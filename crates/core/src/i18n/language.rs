@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 named! {
     /// The language somebody thinks and speaks in.
     Language {
-        /// English.
+        /// English: the default.
         English = "en",
         /// Simplified Chinese.
         Chinese = "zh",

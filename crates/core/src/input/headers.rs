@@ -18,7 +18,7 @@ pub(super) struct Headers<'t> {
 struct Header<'t> {
     /// Where its line stands, in bytes.
     line: Range<usize>,
-    /// Its number, from 1.
+    /// The number of that line in the text, from 1.
     number: usize,
     name: &'t str,
     /// How many brackets stand before the name and behind it.

@@ -13,7 +13,7 @@ use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Seconds in a minute, an hour and a day.
+/// Seconds in a minute.
 pub const MINUTE: u32 = 60;
 /// Seconds in an hour.
 pub const HOUR: u32 = 3600;
@@ -105,7 +105,7 @@ pub struct Clock {
     pub tick: u64,
     /// Simulated seconds per tick.
     pub tick_seconds: u32,
-    /// Ticks that were run.
+    /// Ticks run since the start: those of `tick` that were not skipped.
     pub ticks_run: u64,
 }
 

@@ -48,11 +48,11 @@ pub struct Health {
     pub model: String,
     /// How it is doing.
     pub state: HealthState,
-    /// Calls under way.
+    /// How many calls are under way.
     pub in_flight: usize,
-    /// Calls waiting for their turn.
+    /// How many calls wait for their turn.
     pub queued: usize,
-    /// Calls made since the broker began.
+    /// How many calls were made since the broker began.
     pub calls: u64,
     /// Those of them that failed.
     pub failed: u64,

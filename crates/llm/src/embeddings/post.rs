@@ -24,7 +24,7 @@ pub(super) fn client(settings: &Embeddings) -> Result<reqwest::Client, String> {
     http::client(&settings.base_url, settings.timeout)
 }
 
-/// What a response to one batch may have.
+/// How many bytes a response to one batch may have.
 fn most(settings: &Embeddings) -> usize {
     (settings.max_batch * settings.dimensions.max(64) * 64 + MOST_BODY).min(MOST)
 }

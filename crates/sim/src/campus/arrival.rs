@@ -184,6 +184,9 @@ pub(super) fn enter(world: &mut World, person: Entity) {
 }
 
 /// Whether everybody's body, as a save says, is on the map.
+///
+/// # Errors
+/// For the first whose body is not: who it is, and why.
 pub(super) fn check(world: &World) -> Result<(), String> {
     let map = &world.resource::<Ground>().0;
     for person in &world.resource::<Roster>().0 {

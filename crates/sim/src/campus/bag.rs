@@ -78,7 +78,7 @@ impl Bag {
         self.things.iter().map(|thing| thing.item)
     }
 
-    /// What of it is borrowed, with whose it is.
+    /// What of it is borrowed, each with whose it is and until when, in the order in which it came.
     pub fn borrowed(&self) -> impl Iterator<Item = (Item, Loan)> + '_ {
         self.things
             .iter()

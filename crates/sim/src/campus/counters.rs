@@ -29,7 +29,7 @@ pub struct Counter {
     pub serves_at: Option<SimTime>,
 }
 
-/// All counters, by place.
+/// The counters, by place; a place has one here once somebody has tried to queue there.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counters(pub BTreeMap<PlaceId, Counter>);
 

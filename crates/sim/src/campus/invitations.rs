@@ -36,13 +36,13 @@ pub enum Occasion {
     Gathering {
         /// What they come together for.
         cause: Cause,
-        /// The course that is studied, where it is for that.
+        /// The course that is studied, by its index in the term, where it is for that.
         course: Option<u16>,
         /// The place where they meet.
         place: PlaceId,
-        /// When it begins.
+        /// When it begins; it ends `seconds` later.
         begins: SimTime,
-        /// How long it lasts, in seconds.
+        /// How long it lasts, in simulated seconds.
         seconds: u32,
     },
 }
@@ -60,7 +60,7 @@ pub struct Invitation {
     pub place: PlaceId,
     /// When what they are invited to begins.
     pub begins: SimTime,
-    /// When it ends.
+    /// When that ends; a day later the invitation is let go.
     pub ends: SimTime,
     /// When it was made.
     pub invited: SimTime,
@@ -87,15 +87,15 @@ const HELD: u32 = DAY;
 /// How many invitations have come how far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Funnel {
-    /// Invitations that were made.
+    /// How many invitations were made.
     pub invited: usize,
-    /// Those that were answered, with yes or no.
+    /// How many of those were answered, with yes or no.
     pub answered: usize,
-    /// Those that were answered with a yes.
+    /// How many were answered with a yes.
     pub accepted: usize,
-    /// Those in the guest's timetable.
+    /// How many entered the guest's timetable.
     pub planned: usize,
-    /// Those whose guest was there.
+    /// How many had their guest come.
     pub attended: usize,
 }
 
@@ -111,7 +111,8 @@ impl Funnel {
 }
 
 impl Invitations {
-    /// The invitation that waits for an answer of `guest` to `host`, the newest first.
+    /// The number of the invitation that waits for an answer of `guest` to `host`, the newest
+    /// first.
     pub fn pending(&self, host: AgentId, guest: AgentId, now: SimTime) -> Option<u32> {
         let waits = |i: &Invitation| {
             i.host == host && i.guest == guest && i.answered.is_none() && i.begins > now

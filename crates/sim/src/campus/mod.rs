@@ -77,7 +77,7 @@ pub struct Setting(pub Arc<scenario::Scenario>);
 pub struct Roster(pub Vec<Entity>);
 
 impl Roster {
-    /// The entity of an agent.
+    /// The entity of a person, by their number. Panics for a number beyond those of the roster.
     pub fn entity(&self, id: AgentId) -> Entity {
         self.0[id.0 as usize]
     }

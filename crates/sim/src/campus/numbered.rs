@@ -85,7 +85,7 @@ impl<T> Numbered<T> {
         self.held.partition_point(|(_, entry)| before(entry))
     }
 
-    /// What is held from a number on.
+    /// What is held from `number` on, that one included, each with its number and in their order.
     pub fn held_from(&self, number: u32) -> impl DoubleEndedIterator<Item = (u32, &T)> {
         let from = self.held.partition_point(|(n, _)| *n < number);
         self.held[from..].iter().map(|(n, entry)| (*n, entry))

@@ -54,11 +54,11 @@ pub enum Topic {
     /// Nothing yet: greetings, the day.
     #[default]
     Day,
-    /// A course that both have to do with.
+    /// A course that both have to do with, by its index in the term.
     Course(u16),
     /// A fact, by its number in the ledger.
     Fact(u32),
-    /// An event of the scenario that everybody invited knows of.
+    /// An event of the scenario that everybody invited knows of, by its index.
     Event(u16),
     /// An invitation, by its number.
     Invitation(u32),
@@ -143,7 +143,7 @@ pub struct Talk {
     pub loud: bool,
     /// When the next line falls due.
     pub next_at: SimTime,
-    /// Whose turn it is.
+    /// Who says the next line.
     pub turn: AgentId,
     /// What it is about now.
     pub topic: Topic,

@@ -32,7 +32,7 @@ pub fn load(name: &str, overrides: Overrides) -> (Arc<Scenario>, Arc<CampusMap>)
     }
 }
 
-/// The scenario `first-week` with its map.
+/// The scenario `first-week`, with its map and nothing overridden.
 pub fn first_week() -> (Arc<Scenario>, Arc<CampusMap>) {
     load("first-week", Overrides::default())
 }

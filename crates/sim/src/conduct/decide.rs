@@ -28,11 +28,8 @@ use collegium_core::{
 };
 use training::head::Scratch;
 
-/// What the built-in rule does.
 const RULE: Draw = Draw::of("conduct: what the rule does");
-/// Whether a lesson changes it.
 const LESSON: Draw = Draw::of("conduct: whether a lesson counts");
-/// What a head does.
 const HEAD: Draw = Draw::of("conduct: what a head does");
 /// By how much somebody misses the moment they aim at.
 const PUNCTUALITY: Draw = Draw::of("conduct: how punctual somebody is");
@@ -160,7 +157,7 @@ struct Chosen {
     /// Who decided.
     by: Mount,
     lesson: Option<Lesson>,
-    /// A head's probability of each act; empty for others.
+    /// A head's probability of each act, 0 to 1, by the act's number; empty for others.
     probabilities: Vec<f32>,
 }
 

@@ -24,7 +24,7 @@ pub struct Evidence {
     /// How much more reward a stretch brought after the act than after what it is advised instead
     /// of, in the mean: a weighed sum of reward terms, so without a unit.
     pub gain: f32,
-    /// The lower end of the gain's 95 % interval.
+    /// The lower end of the gain's 95 % interval; without a unit, like the gain.
     pub low: f32,
     /// The upper end of that interval.
     pub high: f32,

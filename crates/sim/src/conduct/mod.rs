@@ -65,7 +65,7 @@ pub struct Verdict {
     pub lesson: Option<Lesson>,
     /// What the head saw; empty for the rule.
     pub observation: Vec<f32>,
-    /// The head's probability of each act; empty for the rule.
+    /// The head's probability of each act, 0 to 1, by the act's number; empty for the rule.
     pub probabilities: Vec<f32>,
 }
 
@@ -83,7 +83,7 @@ pub struct ConductState {
     pub skips: Option<SimTime>,
     /// Seconds studied today.
     pub studied: u32,
-    /// Norms broken today.
+    /// How many norms were broken today.
     pub violations: u16,
     /// What the measures count of them, since the start.
     pub counts: Counts,

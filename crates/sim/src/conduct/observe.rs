@@ -25,9 +25,9 @@ named! {
     Unit {
         /// Whether something is so.
         Flag = "0 or 1",
-        /// A share.
+        /// A part of a whole, or a place on a scale.
         Share = "0 to 1",
-        /// Hours.
+        /// Simulated hours.
         Hours = "hours",
         /// Stretches of twenty minutes.
         TwentyMinutes = "20 minutes",
@@ -67,9 +67,9 @@ pub struct Feature {
     pub name: &'static str,
     /// Its unit after scaling.
     pub unit: Unit,
-    /// The least it can be.
+    /// The least it can be, in its unit.
     pub low: f32,
-    /// The most it can be.
+    /// The most it can be, in its unit.
     pub high: f32,
     /// What it tells, in a sentence for the docs of datasets.
     pub meaning: &'static str,
@@ -231,7 +231,7 @@ pub(super) struct Seen<'a> {
     pub aim: i32,
     /// Seconds studied today.
     pub studied: u32,
-    /// Norms broken today.
+    /// How many norms were broken today.
     pub violations: u16,
     /// People within three tiles.
     pub near: usize,
@@ -247,7 +247,7 @@ pub fn lateness(map: &CampusMap, tile: Tile, next: Option<&Commitment>, now: Sim
     )
 }
 
-/// The same, where the walk is known already.
+/// The same, where the seconds of the walk are known already.
 fn late_by(next: Option<&Commitment>, walk: i32, now: SimTime) -> i32 {
     next.map_or(-(4 * HOUR as i32), |next| {
         now.0 as i32 + walk - next.begins.0 as i32

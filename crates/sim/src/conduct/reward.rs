@@ -57,7 +57,7 @@ impl RewardWeights {
 pub struct Violations(pub u8);
 
 impl Violations {
-    /// One norm.
+    /// That norm alone: a single bit.
     pub const fn of(norm: Norm) -> Violations {
         Violations(1 << norm as u8)
     }

@@ -49,7 +49,7 @@ pub struct Situation {
     pub point: Point,
     /// How many wait in front, in a queue.
     pub ahead: usize,
-    /// The other, where there is one.
+    /// Who else is concerned, such as who is to be greeted or helped; none where nobody is.
     pub other: Option<Other>,
     /// How loud one may be in the place.
     pub noise: Noise,

@@ -28,7 +28,7 @@ pub struct Decided {
     /// Natural logarithm of the probability with which the head did it; 0 for the rule and the
     /// expert.
     pub log_prob: f32,
-    /// What it brought, term by term.
+    /// What it brought, term by term in the order of the reward's terms, unweighted.
     pub rewards: [f32; TERMS],
     /// Norms broken since.
     pub violations: Violations,

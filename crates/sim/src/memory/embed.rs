@@ -50,9 +50,9 @@ const COMMON_WORDS: &[&str] = &[
     "walking", "way", "working",
 ];
 
-/// The weight of a stop word.
+/// The weight of a stop word; that of a telling word is 1.
 const STOP: f32 = 0.08;
-/// The weight of a word that is common on a campus.
+/// The weight of a word that is common on a campus, on the same scale.
 const COMMON: f32 = 0.45;
 /// The weight of all pieces of a word together, beside the word itself with one.
 const PIECES: f32 = 1.3;
@@ -97,7 +97,7 @@ fn add(vector: &mut [f32], hash: u64, weight: f32) {
     vector[at] += if hash >> 63 == 0 { weight } else { -weight };
 }
 
-/// What a word weighs: little when it stands in nearly every sentence.
+/// What a word weighs, above 0, at most 1: little when it stands in nearly every sentence.
 fn weight(word: &str) -> f32 {
     let number = in_a_number(word);
     let among = |list: &[u64]| number.is_some_and(|number| list.binary_search(&number).is_ok());

@@ -54,7 +54,7 @@ pub struct Identity<'a> {
     pub relations: &'a dyn Fn(AgentId) -> Option<Relation>,
     /// The name of every place.
     pub places: &'a [(PlaceId, &'a str)],
-    /// Every group.
+    /// The name of every group.
     pub groups: &'a [&'a str],
 }
 

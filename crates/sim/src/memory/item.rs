@@ -9,7 +9,7 @@ use collegium_core::{
 use serde::{Deserialize, Serialize};
 
 named! {
-    /// What kind of memory it is.
+    /// How a memory came about.
     MemoryKind {
         /// Known from the start.
         Seed = "seed",
@@ -51,7 +51,7 @@ named! {
         WillMeet = "will_meet",
         /// Posted (the object is the post).
         Posted = "posted",
-        /// Plans.
+        /// Has planned the day (there is no object).
         Plans = "plans",
         /// Could not (the object is the reason of the refusal).
         CouldNot = "could_not",
@@ -61,9 +61,9 @@ named! {
         PushedIn = "pushed_in",
         /// Was loud where people want quiet.
         WasLoud = "was_loud",
-        /// Thinks.
+        /// Thinks (the object is what the thought is about).
         Thinks = "thinks",
-        /// Wrote.
+        /// Wrote (the text is a page of the diary).
         Wrote = "wrote",
         /// Knows, from somebody or something.
         Knows = "knows",

@@ -81,7 +81,7 @@ pub enum Object {
     Item(Item),
     /// What one has to be at.
     Engagement(Engagement),
-    /// A place.
+    /// Where somebody will meet somebody.
     Place(PlaceId),
     /// Why something could not be done.
     Refusal(Refusal),

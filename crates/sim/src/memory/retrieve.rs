@@ -27,18 +27,18 @@ pub struct Candidate {
     pub resonance: f32,
 }
 
-/// One part of a score.
+/// One part of a score, at each step from what is measured to what it adds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ScorePart {
-    /// As measured.
+    /// As measured: likeness −1 to 1, importance 1 to 10, recency 0 to 1.
     pub raw: f32,
     /// Between 0 and 1 over the candidates.
     pub normalised: f32,
-    /// What it adds to the score.
+    /// What it adds to the score: the normalised part times its weight.
     pub weighted: f32,
 }
 
-/// The parts of a score.
+/// A score by its parts; their weights are those of [`RetrievalWeights`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ScoreParts {
     /// How lately it was touched.
@@ -58,7 +58,7 @@ pub struct Scored {
     pub index: usize,
     /// When it was last touched.
     pub touched: SimTime,
-    /// The sum of the weighted parts.
+    /// The sum of the weighted parts: only to compare with those of the same recall.
     pub score: f32,
     /// What the score is made of.
     pub parts: ScoreParts,
@@ -117,7 +117,7 @@ impl Range {
         self.high = self.high.max(value);
     }
 
-    /// How far the values lie apart.
+    /// How far the values lie apart, in their own unit; below 0 where there are none.
     pub const fn width(&self) -> f32 {
         self.high - self.low
     }

@@ -19,15 +19,15 @@ named! {
         Fond = "fond",
         /// Would like to know more.
         Curious = "curious",
-        /// Is grateful.
+        /// Is grateful, as for comfort or thanks.
         Grateful = "grateful",
         /// Looks up to the other.
         Admiring = "admiring",
         /// Keeps their distance.
         Wary = "wary",
-        /// Is annoyed.
+        /// Is annoyed, as by a quarrel.
         Annoyed = "annoyed",
-        /// Is hurt.
+        /// Is hurt by what the other said or did.
         Hurt = "hurt",
         /// Worries about the other.
         Worried = "worried",
@@ -39,9 +39,9 @@ named! {
 pub struct Acquaintance {
     /// What the other is to this one.
     pub kind: Relation,
-    /// 0 (stranger) to 10.
+    /// How close they are, 0 (stranger) to 10.
     pub closeness: f32,
-    /// How close it stays without contact: what it was from the start.
+    /// How close it stays without contact, 0 to 10: what it was from the start.
     pub ground: f32,
     /// What there is to say of it from the start.
     pub note: String,
@@ -50,7 +50,7 @@ pub struct Acquaintance {
     /// What they think of the other after their talks, in their own words; at most
     /// [`LONGEST_SUMMARY`] characters.
     pub summary: String,
-    /// The facts that they know the other knows, newest last.
+    /// The numbers of the facts that they know the other knows, newest last.
     pub knows: Vec<u32>,
     /// When they last talked.
     pub talked: Option<SimTime>,
@@ -70,7 +70,7 @@ pub const LONGEST_SUMMARY: usize = 200;
 /// and friends”).
 const FADE: f32 = 0.1;
 
-/// From how close on it is worth a memory to see somebody.
+/// From how close on, of 10, it is worth a memory to see somebody.
 const CLOSE_AT_HEART: f32 = 4.0;
 
 /// How many facts are kept of those that another is known to know.
@@ -115,7 +115,7 @@ pub struct Impression {
     pub summary: String,
     /// How they now feel about the other.
     pub feeling: Feeling,
-    /// How much closer (or less close), -1 to 1.
+    /// How much closer (or less close), −1 to 1 points of closeness.
     pub closeness_change: f32,
     /// What they will remember of the talk.
     pub remember: String,
@@ -147,12 +147,12 @@ impl SocialMemory {
         }
     }
 
-    /// How close somebody is, 0 for a stranger.
+    /// How close somebody is, 0 (a stranger) to 10.
     pub fn closeness(&self, other: AgentId) -> f32 {
         self.known.get(&other).map_or(0.0, |a| a.closeness)
     }
 
-    /// Changes how close somebody known is.
+    /// Changes how close somebody known is, in points of closeness, which stays 0 to 10.
     pub fn warm_to(&mut self, other: AgentId, warmth: f32) {
         if let Some(known) = self.known.get_mut(&other) {
             known.warm(warmth);

@@ -28,11 +28,11 @@ const REST: [u32; 2] = [16, 1024];
 /// What asking another embedder than the built-in one has come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Traffic {
-    /// Batches asked for.
+    /// How many batches were asked for.
     pub batches: u64,
-    /// Texts in them.
+    /// Texts in all of them together.
     pub texts: u64,
-    /// Batches that came to nothing.
+    /// How many batches came to nothing.
     pub failed: u64,
     /// Texts that got no vector, because of these or because the embedder was left alone after
     /// them.

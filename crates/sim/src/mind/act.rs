@@ -30,7 +30,6 @@ use collegium_core::{
     time::Clock,
 };
 
-/// What the steps of a stay are.
 const STEPS: Draw = Draw::of("mind: the steps of a stay");
 
 /// What a mind reads of its person.

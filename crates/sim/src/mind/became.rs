@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub enum Became {
     /// A call was carried out.
     Done(ToolCall),
-    /// A call was refused.
+    /// A call was refused, and why.
     Refused(ToolCall, Refusal),
     /// No next step could be found.
     Stuck,

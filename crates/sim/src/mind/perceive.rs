@@ -39,7 +39,7 @@ type SensesItem<'w> = (Mut<'w, ShortTerm>, Mut<'w, Episodic>, Mut<'w, SocialMemo
 struct Passed {
     who: AgentId,
     tile: Tile,
-    /// How close they are to who walks; none for a stranger.
+    /// How close they are to who walks, 0 to 10; none for a stranger.
     closeness: Option<f32>,
 }
 
@@ -400,7 +400,7 @@ fn remember(
 struct Glimpse {
     viewer: AgentId,
     salience: Reverse<u8>,
-    /// Which of the events it is.
+    /// Its index among the events that happened.
     event: usize,
     importance: u8,
 }

@@ -149,12 +149,12 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The part that is on at `now`.
+    /// The part that is on at `now`; none in the free time between parts.
     pub fn at(&self, now: SimTime) -> Option<&PlanItem> {
         self.items.iter().find(|i| i.from <= now && now < i.to)
     }
 
-    /// The step that is on at `now`.
+    /// The step that is on at `now`; none between steps, or where none were thought of.
     pub fn step_at(&self, now: SimTime) -> Option<&PlanStep> {
         self.steps.iter().find(|s| s.from <= now && now < s.to)
     }

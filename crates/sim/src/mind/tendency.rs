@@ -41,7 +41,7 @@ pub struct Tendency {
     pub toward: Toward,
     /// At which hours of the day, in seconds; none for always.
     pub hours: Option<(u32, u32)>,
-    /// What it adds to an option's score; below 0 it speaks against.
+    /// What it adds to an option's score, which is 0 to 1; below 0 it speaks against.
     pub strength: f32,
     /// Until when it holds.
     pub until: SimTime,
@@ -79,7 +79,7 @@ impl Tendency {
     }
 }
 
-/// What tendencies add to an option, bounded so that they tip the scales and do not fill them.
+/// What tendencies add to an option's score, −0.3 to 0.2: they tip the scales and do not fill them.
 pub fn adds(
     tendencies: &[Tendency],
     action: Action,

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 /// Where the log stands: the number of events, their running hash, and what was counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogHead {
-    /// Events so far, from the beginning of the run.
+    /// How many events there are so far, from the beginning of the run.
     pub events: u64,
     /// BLAKE3 over the hash before and the bytes of each tick's events, tick by tick.
     pub hash: [u8; 32],

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 /// What a save says of its run once and for all.
 #[derive(Clone, Debug)]
 pub struct Header {
-    /// The resolved scenario, as the simulation packs it.
+    /// The resolved scenario, in the bytes that the simulation packs it into.
     pub scenario: Vec<u8>,
-    /// The map, as the simulation packs it.
+    /// The map, in the bytes that the simulation packs it into.
     pub map: Vec<u8>,
     /// The scenario's title, for lists of saves.
     pub title: String,

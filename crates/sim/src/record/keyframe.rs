@@ -17,7 +17,7 @@ pub struct Keyframe {
     pub hash: String,
     /// The tick of the keyframe whose state this one changes; none for a whole state.
     pub base: Option<u64>,
-    /// The state, or what has changed in it, packed.
+    /// The bytes of the state, or of what has changed in it, packed.
     pub data: Vec<u8>,
 }
 

@@ -230,7 +230,7 @@ mod tests {
         })
     }
 
-    /// The files of a folder.
+    /// What the files of a folder hold, by their paths.
     fn files(folder: &Path) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
         let each = |entry: io::Result<fs::DirEntry>| {
             let path = entry?.path();

@@ -3,10 +3,11 @@
 use std::io::{self, Read as _, Write as _};
 use zstd::stream::{read::Decoder, write::Encoder};
 
-/// How hard to pack: more takes longer than it saves.
+/// The level of Zstandard to pack at: more takes longer than it saves.
 const LEVEL: i32 = 3;
 
-/// The window of the packer in powers of two, so that a base of any usual size is within reach.
+/// The window of the packer, in powers of two of bytes: 32 MiB, so that a base of any usual size is
+/// within reach.
 const WINDOW: u32 = 25;
 
 /// The most bytes that are unpacked at once: a damaged or foreign save does not take all memory.

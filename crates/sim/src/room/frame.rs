@@ -41,7 +41,7 @@ pub struct Page {
     pub name: String,
     /// The rows, one after the other.
     bytes: Vec<u8>,
-    /// Where each row ends.
+    /// Where each row ends in `bytes`: the index after its last byte.
     ends: Vec<u32>,
 }
 

@@ -12,7 +12,7 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static
 
 /// A copy of something kept: a column of a component, or a resource.
 pub trait Held: Any + Send + Sync {
-    /// A copy of the copy.
+    /// Copies it once more: each copy of a state has copies of its own.
     fn copy(&self) -> Box<dyn Held>;
     /// Whether it equals another one.
     fn same(&self, other: &dyn Held) -> bool;
@@ -134,7 +134,7 @@ impl<C: Component<Mutability = Mutable> + Keep> OfPeople for Column<C> {
 pub(super) trait OfWorld: Send + Sync {
     /// A copy of it, as it is in the world.
     fn take(&self, world: &World) -> Box<dyn Held>;
-    /// Puts it into the world.
+    /// Puts `held` into the world, in the place of what is there.
     fn put(&self, world: &mut World, held: Box<dyn Held>);
     /// Writes it into the only row of a page.
     fn write(&self, world: &World, page: &mut Page) -> postcard::Result<()>;

@@ -260,7 +260,7 @@ impl Campus {
     }
 
     /// Teaches some a book of lessons, in the place of what they were taught before, or none any
-    /// more; in the same way.
+    /// more; from the next tick on. Gives how many people it concerns.
     pub fn teach(&mut self, whom: &Whom, lessons: Option<&Arc<Lessons>>) -> usize {
         self.change(whom, &Change::Lessons(lessons.cloned()))
     }

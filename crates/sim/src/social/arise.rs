@@ -16,7 +16,7 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{ids::AgentId, time::HOUR};
 
-/// How long news are worth telling.
+/// How long news are worth telling, in simulated seconds.
 pub(super) const NEWS: u32 = 30 * HOUR;
 
 /// From how far it is seen who breaks a norm, in tiles.

@@ -43,11 +43,11 @@ pub fn built_in(
 struct Between<'a> {
     talk: &'a Talk,
     partner: AgentId,
-    /// The lines that either of them said.
+    /// How many lines the two said together.
     exchanged: f32,
     /// How many facts the other told.
     told: f32,
-    /// The other's courtesy.
+    /// The other's courtesy, 0 to 1.
     courtesy: f32,
     closeness: f32,
     kind: Option<Relation>,
@@ -92,7 +92,8 @@ impl<'a> Between<'a> {
             .count() as f32
     }
 
-    /// How much closer it brought one to the other; less than 0 for further away.
+    /// How much closer it brought one to the other, in points of closeness (0 to 10); less than 0
+    /// for further away.
     fn warmth(&self) -> f32 {
         if self.quarrel {
             return -0.06 - 0.02 * self.exchanged;
@@ -123,7 +124,7 @@ impl<'a> Between<'a> {
         }
     }
 
-    /// How much the talk is worth remembering.
+    /// How much the talk is worth remembering, from 2 up.
     fn importance(&self) -> f32 {
         2.0 + self.closeness / 3.5 + self.told + if self.quarrel { 1.0 } else { 0.0 }
     }

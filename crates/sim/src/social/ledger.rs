@@ -28,7 +28,7 @@ pub struct Knowledge {
     pub source: Source,
     /// The person who told or wrote it; none where nobody did.
     pub from: Option<AgentId>,
-    /// In which conversation (told, overheard) or post (read).
+    /// The number of the conversation (told, overheard) or post (read).
     pub by: Option<u32>,
 }
 

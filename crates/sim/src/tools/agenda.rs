@@ -16,7 +16,7 @@ pub enum Due {
     Reconsider(AgentId),
     /// The counter of a place has served the person at the head of its queue.
     Served(PlaceId),
-    /// The next line of a conversation falls due.
+    /// The next line of a conversation, by its number, falls due.
     Line(u32),
     /// A class session begins (index into the term's courses, index of the session).
     ClassBegins(u16, u8),

@@ -46,6 +46,9 @@ pub(super) fn schedule_service(stage: &mut Stage, place: PlaceId) {
 }
 
 /// Lets everybody in a queue walk to where they should stand.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(super) fn move_up(stage: &mut Stage, place: PlaceId) -> Result {
     let line = stage.map().place(place).queue.clone();
     let waiting: Vec<AgentId> = stage
@@ -169,6 +172,9 @@ pub fn give_up_queue(stage: &mut Stage, agent: AgentId) -> Result {
 }
 
 /// Leaves the queue somebody stands in, if they stand in one.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(super) fn leave_queue(stage: &mut Stage, agent: AgentId) -> Result {
     if stage.look(agent)?.activity.doing != Doing::Queueing {
         return Ok(());

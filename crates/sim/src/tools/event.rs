@@ -74,15 +74,15 @@ named! {
 pub enum Established {
     /// Their age, in years.
     Age(u8),
-    /// Their name.
+    /// Their name: the thought gives them another.
     Name,
     /// Where they come from.
     Origin,
     /// Their group.
     Group,
-    /// Their role.
+    /// The role that they have, whatever the thought says of it.
     Role(Role),
-    /// A place where they have no shift.
+    /// A place where the thought has them work, and they have no shift.
     NoShiftAt(PlaceId),
     /// What somebody is to them; none for a stranger.
     Tie(AgentId, Option<Relation>),
@@ -464,7 +464,7 @@ events! {
         invitation: u32,
         /// What the guest is invited to.
         to: Occasion,
-        /// When that begins.
+        /// When what they are invited to begins.
         begins: SimTime,
     } = "invited";
     /// Somebody answered an invitation.

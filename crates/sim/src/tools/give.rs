@@ -48,7 +48,7 @@ named! {
         Given = "gave",
         /// To be given back.
         Lent = "lent",
-        /// Back to whose it is.
+        /// What was lent is with its owner again.
         Returned = "gave_back",
     }
 }

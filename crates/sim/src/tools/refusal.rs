@@ -92,7 +92,7 @@ refusals! {
     } = "not_there";
     /// It does not begin for some time yet.
     TooEarly {
-        /// When it begins.
+        /// When it begins; people may come up to [`super::EARLY`] seconds before.
         begins: SimTime
     } = "too_early";
     /// It has ended, or the caller is done with it.

@@ -58,9 +58,9 @@ pub struct Possible<'a> {
     pub engagements: Vec<String>,
     /// What their bag holds, which may hold one thing twice.
     pub carried: Vec<Item>,
-    /// What is sold where they are.
+    /// What they can buy where they are, at this hour.
     pub sold: Vec<Item>,
-    /// The invitations that they have not answered.
+    /// The numbers of the invitations that they have not answered.
     pub invitations: Vec<u32>,
 }
 

@@ -17,7 +17,7 @@ use collegium_core::{
 
 /// Which of the free spots somebody takes.
 const SPOT: Draw = Draw::of("tools: which spot");
-/// Which bit of floor.
+/// Which tile somebody stands on who takes no spot.
 const FLOOR: Draw = Draw::of("tools: which bit of floor");
 
 /// Where somebody will be: on a spot, or on their feet on a tile.

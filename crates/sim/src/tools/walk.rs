@@ -14,6 +14,9 @@ pub(super) const PACE: [u32; 2] = [2, 3];
 
 /// Sets somebody on the way to `stand`, there to do what `then` says. The caller has checked that
 /// there is a way.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(super) fn set_out(
     stage: &mut Stage,
     agent: AgentId,

@@ -35,7 +35,7 @@ pub(super) struct Run {
     pub(super) seconds: f64,
     pub(super) save_bytes: u64,
     pub(super) save_bytes_a_day: f64,
-    /// The most memory the process ever held (VmHWM); none where the system does not tell.
+    /// The most bytes the process ever held (VmHWM); none where the system does not tell.
     pub(super) peak_bytes: Option<u64>,
     /// Seconds to open the save, check it and rebuild the campus.
     pub(super) resume_seconds: f64,
@@ -54,9 +54,9 @@ pub(super) struct Week {
     pub(super) steps_per_second: f64,
     /// Seconds for all its days.
     pub(super) seconds: f64,
-    /// The save at its end.
+    /// The save at its end, in bytes.
     pub(super) save_bytes: u64,
-    /// Memory in use at its end.
+    /// Memory in use at its end, in bytes; none where the system does not tell.
     pub(super) resident_bytes: Option<u64>,
 }
 
@@ -137,7 +137,7 @@ pub(super) fn long(
     })
 }
 
-/// What was lived.
+/// What was lived, and how many seconds of the wall clock it took.
 #[derive(Clone, Copy, Default)]
 struct Lived {
     steps: f64,

@@ -2,7 +2,7 @@
 
 use super::{Failure, Growth};
 
-/// Bytes as megabytes.
+/// In millions of bytes.
 pub(super) fn megabytes(bytes: u64) -> f64 {
     bytes as f64 / 1e6
 }

@@ -14,7 +14,7 @@ use collegium_sim::{
     simulation::PersonView,
 };
 
-/// Height of a row of somebody known.
+/// Height of a row of somebody known, in points.
 const ROW: f32 = 40.0;
 
 /// Who somebody is, and whom they know.

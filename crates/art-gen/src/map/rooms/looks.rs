@@ -71,7 +71,7 @@ pub fn lecture() -> Paper {
     paper(0xD9C4A0, 0x7F5238, Pattern::Plain)
 }
 
-/// The floor of a classroom, by its variant.
+/// The floor of a classroom: one of three, which take turns as `variant` grows.
 pub fn classroom_floor(variant: u32) -> Floor {
     match variant % 3 {
         0 => Floor::Planks(0xC99E6C),

@@ -18,7 +18,7 @@ pub enum Goods {
     Coffee,
     /// Trays of warm food under a lamp.
     Food,
-    /// A till.
+    /// A till to pay at.
     Till,
     /// A stack of plates or trays.
     Plates,
@@ -260,7 +260,7 @@ pub fn worktop(w: i32, seed: u32) -> Sprite {
     s
 }
 
-/// A fridge.
+/// A fridge with notes stuck to its door, on one tile.
 pub fn fridge() -> Sprite {
     let r = Ramp::of(0xDCE0DC);
     let mut s = Sprite::new(1, 1, 28);

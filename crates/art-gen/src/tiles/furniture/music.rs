@@ -135,7 +135,7 @@ pub fn music_stand() -> Sprite {
     s
 }
 
-/// A harp.
+/// A gilded harp, on one tile.
 pub fn harp() -> Sprite {
     let gold = Ramp::of(0xD4A850);
     let mut s = Sprite::new(1, 1, 28).shaded(6, 24, 24, 7);

@@ -191,7 +191,7 @@ pub fn clock() -> Canvas {
     c
 }
 
-/// A map of the world; 40 by 24.
+/// A framed map of the world; 40 by 24 pixels.
 pub fn world_map() -> Canvas {
     let frame = Ramp::of(tone::WOOD);
     let mut c = Canvas::new(40, 24);

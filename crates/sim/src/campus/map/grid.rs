@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 pub struct Tile {
-    /// Column, from the left.
+    /// Column from the left, 0 for the first.
     pub x: i16,
-    /// Row, from the top.
+    /// Row from the top, 0 for the first.
     pub y: i16,
 }
 

@@ -121,7 +121,7 @@ impl CampusMap {
         (place != NOWHERE).then_some(PlaceId(place))
     }
 
-    /// The place of that name.
+    /// The place of that name, letter by letter; none where no place bears it.
     pub fn find(&self, name: &str) -> Option<PlaceId> {
         self.places
             .iter()
@@ -138,7 +138,7 @@ impl CampusMap {
             .map(|(i, _)| PlaceId(i as u16))
     }
 
-    /// The spots of one kind in a place.
+    /// The spots of one kind in a place, in the file's order.
     pub fn spots_of(&self, place: PlaceId, kind: SpotKind) -> impl Iterator<Item = SpotId> + '_ {
         self.place(place)
             .spots

@@ -78,7 +78,6 @@ impl PathTables {
         (tile.y as usize + 1) * self.stride + tile.x as usize + 1
     }
 
-    /// The tile of a number.
     fn tile(&self, number: usize) -> Tile {
         Tile::new(
             (number % self.stride) as i16 - 1,

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub struct SpotId(pub u16);
 
 named! {
-    /// What a place is for.
+    /// What a place is for: the `kind` of it in maps.
     PlaceKind {
         /// A room where courses are taught.
         Classroom = "classroom",
@@ -81,7 +81,7 @@ named! {
 }
 
 named! {
-    /// What a spot is for.
+    /// What a spot is for: the `spot` of it in maps.
     SpotKind {
         /// A chair, bench or sofa.
         Seat = "seat",
@@ -188,7 +188,7 @@ pub struct Place {
     pub rect: Rect,
     /// How many people may be inside.
     pub capacity: u32,
-    /// When it is open.
+    /// When it is open, on which days; at any moment that one of these covers.
     pub open: Vec<DayHours>,
     /// How loud one may be.
     pub noise: Noise,
@@ -247,7 +247,7 @@ impl Place {
 /// A spot of a place, for one person.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Spot {
-    /// The tile it is on.
+    /// The tile that whoever holds it is on.
     pub tile: Tile,
     /// What one does on it.
     pub kind: SpotKind,

@@ -22,7 +22,7 @@ pub enum Posture {
 /// Where somebody is, and where the feet are going.
 #[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Body {
-    /// The tile they are on.
+    /// The tile they are on; while they walk, the last that they have reached.
     pub tile: Tile,
     /// Which way they look.
     pub facing: Facing,

@@ -14,18 +14,18 @@ pub struct Commitment {
     pub what: Engagement,
     /// The place where it is held.
     pub place: PlaceId,
-    /// When it begins.
+    /// When it begins; one may take a seat up to [`EARLY`](crate::tools::EARLY) seconds before.
     pub begins: SimTime,
-    /// When it ends.
+    /// When it ends: from then on nobody can attend it any more.
     pub ends: SimTime,
 }
 
 /// What somebody can be committed to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Engagement {
-    /// A class to attend: (course, session).
+    /// A class to attend: the indices of the course in the term and of the session in the course.
     Class(u16, u8),
-    /// A class to give: (course, session).
+    /// A class to give, by the same two indices.
     Teach(u16, u8),
     /// A shift of work (index in the persona's shifts).
     Shift(u8),

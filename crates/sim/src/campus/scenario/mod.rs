@@ -61,7 +61,7 @@ pub struct PlantedFact {
     pub known_by: Vec<AgentId>,
     /// 1 (idle talk) to 10 (everybody should know).
     pub importance: u8,
-    /// The event it is about: who learns the fact, learns of the event.
+    /// The index of the event it is about: who learns the fact, learns of the event.
     pub event: Option<u16>,
 }
 

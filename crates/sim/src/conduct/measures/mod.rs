@@ -71,7 +71,7 @@ impl Counts {
         self.0[what.into().number()]
     }
 
-    /// Adds an amount to one of the counts.
+    /// Adds to one of the counts, which stays at the greatest number there is.
     pub fn add(&mut self, what: impl Into<Count>, amount: u32) {
         let count = &mut self.0[what.into().number()];
         *count = count.saturating_add(amount);
@@ -93,7 +93,7 @@ impl Counts {
     }
 }
 
-/// A part of what was due; none where nothing was.
+/// The share of what was due; none where nothing was.
 fn ratio(part: u32, due: u32) -> Option<f64> {
     (due > 0).then(|| f64::from(part) / f64::from(due))
 }

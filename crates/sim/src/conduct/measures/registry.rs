@@ -74,7 +74,7 @@ macro_rules! registry {
                 }
             }
 
-            /// The word for it.
+            /// The word for it, which no other count has.
             pub const fn word(self) -> &'static str {
                 match self {
                     Count::Decisions => "decisions",

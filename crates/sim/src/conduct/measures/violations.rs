@@ -8,7 +8,7 @@ collegium_core::named! {
 }
 
 impl Counts {
-    /// Norms broken: lateness, queue cutting and noise.
+    /// How many norms were broken: lateness, queue cutting and noise.
     pub fn violations(&self) -> u32 {
         self.get(Lateness::Late) + self.get(QueueCutting::CutIn) + self.get(Noise::Noise)
     }

@@ -32,7 +32,7 @@ impl<const W: usize> instant_distance::Point for Point<W> {
     }
 }
 
-/// More than any product of two points.
+/// No product of two points is greater.
 const FAR: i32 = (GREATEST * GREATEST) as i32 * WIDTH as i32;
 /// The greatest number of a point.
 const GREATEST: f32 = 511.0;
@@ -51,7 +51,7 @@ fn whole(x: f32, scale: f32) -> i16 {
     (x * scale).round().clamp(-GREATEST, GREATEST) as i16
 }
 
-/// A point by meaning.
+/// The point of a vector, of which each number is taken times `scale`.
 pub(super) fn by_meaning<const W: usize>(vector: &[f32], scale: f32) -> Point<W> {
     let mut point = [0i16; W];
     for (to, from) in point.iter_mut().zip(vector) {

@@ -63,7 +63,7 @@ const CLOSE: [f32; 3] = [1.0, 6.0, 3.0];
 /// For how long one has in mind how somebody looked, in seconds.
 const SEEN: u32 = 40 * MINUTE;
 
-/// Below which level of fun or company somebody's low spirits show.
+/// Below which level of fun or company, 0 to 1, somebody's low spirits show.
 const LOW: f32 = 0.45;
 
 /// Whether somebody doing that can put it off for an errand.

@@ -43,7 +43,6 @@ impl Filling<'_> {
         }
     }
 
-    /// The first place of a kind.
     fn first(&self, kind: PlaceKind) -> Option<PlaceId> {
         self.map.of_kind(kind).next()
     }

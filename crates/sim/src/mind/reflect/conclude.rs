@@ -42,6 +42,9 @@ const ROOM: usize = 650;
 
 /// Has somebody reflect when enough has happened to them. Before going to bed half as much is
 /// enough.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(in crate::mind) fn begin(
     stage: &Stage,
     thoughts: &mut ThoughtQueue,
@@ -170,6 +173,9 @@ struct QuestionsAnswer {
 
 /// Takes the questions that have come back, calls to mind what bears on each, and asks for
 /// insights.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(in crate::mind) fn ask_for_insights(
     stage: &Stage,
     thoughts: &mut ThoughtQueue,
@@ -361,6 +367,9 @@ fn concluded(answer: InsightsAnswer, statements: &[u32], memories: &Episodic) ->
 }
 
 /// Takes the insights that have come back and keeps those that pass the gates.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(in crate::mind) fn keep_insights(
     stage: &mut Stage,
     heard: &mut Heard,
@@ -397,6 +406,9 @@ pub(in crate::mind) fn keep_insights(
 }
 
 /// Judges insights one after the other and keeps, joins or refuses them.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(in crate::mind) fn keep(
     stage: &mut Stage,
     inner: &mut Query<Inner>,

@@ -46,6 +46,9 @@ const fn day_of(now: SimTime) -> u32 {
 }
 
 /// Has somebody who goes to bed write their diary, once a day.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(in crate::mind) fn begin(
     stage: &Stage,
     thoughts: &mut ThoughtQueue,
@@ -154,6 +157,9 @@ struct Page {
 }
 
 /// Takes the pages that have come back and keeps them.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(in crate::mind) fn keep(
     stage: &mut Stage,
     heard: &mut Heard,

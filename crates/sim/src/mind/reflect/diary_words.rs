@@ -59,7 +59,7 @@ fn only(l: Language, key: &str, value: &str) -> String {
         .map_or_else(String::new, |form| form.with(value))
 }
 
-/// Names in a row.
+/// Names as one enumeration, with commas and an “and” before the last.
 fn row(names: &[String], language: Language) -> String {
     let (comma, and) = (only(language, "comma", ""), only(language, "and", ""));
     match names {

@@ -16,9 +16,9 @@ pub struct Reflecting {
     pub(super) weighed: u32,
     /// Their summed importance since the last reflection.
     pub sum: u32,
-    /// The first memory since the last reflection.
+    /// The number of the first memory since the last reflection.
     pub(super) since: u32,
-    /// The first memory since the reflection before.
+    /// The number of the first memory since the reflection before that.
     pub(super) before: u32,
     /// When they last reflected.
     pub last: Option<SimTime>,

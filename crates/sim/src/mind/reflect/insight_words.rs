@@ -16,7 +16,7 @@ named! {
         Encounter = "encounter",
         /// Late to the same thing again.
         LateTo = "late_to",
-        /// Late to this and that.
+        /// Late three times or more, to whatever it was.
         LateOften = "late_often",
         /// Missed something.
         Missed = "missed",
@@ -73,9 +73,9 @@ named! {
     /// What a question asks about: the word is the key of its sentence in the table `question` of
     /// the stocks.
     Subject {
-        /// A person.
+        /// Somebody else, by their first name.
         Person = "person",
-        /// A place.
+        /// A place of the campus, by its name.
         Place = "place",
         /// A course or event.
         Course = "course",

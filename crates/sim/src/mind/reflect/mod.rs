@@ -42,7 +42,7 @@ pub fn plugin(app: &mut App) {
     .keep::<Musing>("musing");
 }
 
-/// A stay of at least so long in bed is the night.
+/// A stay of at least so many simulated seconds in bed is the night.
 const NIGHT: u32 = 4 * HOUR;
 /// How long before their usual hour of going to bed somebody looks back on the day, in seconds.
 const EVENING: u32 = 35 * MINUTE;

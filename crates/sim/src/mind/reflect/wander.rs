@@ -32,19 +32,22 @@ use std::collections::BTreeSet;
 
 /// Whether a mind wanders, and where to.
 const WANDERS: Draw = Draw::of("reflect: where a mind wanders");
-/// How likely a mind wanders when there is occasion.
+/// With which probability a mind wanders when there is occasion, 0 to 1.
 const CHANCE: f32 = 0.4;
 /// How many memories somebody's mind wanders over.
 const SAMPLE: usize = 96;
-/// Memories at least so alike lie in one cluster.
+/// Memories at least so alike (cosine of their vectors) lie in one cluster.
 const NEAR: f32 = 0.42;
-/// Clusters at most so alike lie far from each other.
+/// Clusters at most so alike (cosine again) lie far from each other.
 const FAR: f32 = 0.15;
 /// How many ideas somebody keeps, and for how long.
 const MOST_IDEAS: usize = 4;
 const IDEA_LASTS: u32 = 3 * DAY;
 
 /// Lets somebody's mind wander, once a day at most and not every day.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(in crate::mind) fn wander(
     stage: &mut Stage,
     inner: &mut Query<Inner>,

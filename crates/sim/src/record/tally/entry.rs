@@ -18,7 +18,6 @@ pub(super) struct Entry {
     pub(super) told: &'static str,
     /// Whether it stands in brackets after the one before it.
     pub(super) detail: bool,
-    /// What counts.
     pub(super) counting: Counting,
 }
 

@@ -81,7 +81,7 @@ registry! {
 pub struct Tally(BTreeMap<(Tallied, &'static str), u64>);
 
 impl Tally {
-    /// Counts an event.
+    /// Adds an event to every count for which it counts.
     pub(super) fn count(&mut self, event: &SimEvent) {
         for &what in Tallied::ALL {
             match what.entry().counting {
@@ -135,7 +135,7 @@ impl Tally {
             .map_or(0, |(_, sum)| *sum)
     }
 
-    /// One of its sums.
+    /// One of the sums of a count, in times or seconds; 0 where nothing was counted.
     fn part(&self, what: Tallied, part: &'static str) -> u64 {
         self.0.get(&(what, part)).copied().unwrap_or(0)
     }

@@ -23,7 +23,7 @@ pub(super) const SERVED: Entry = Entry {
     counting: Counting::Times(|event| waited(event).is_some()),
 };
 
-/// Seconds they waited.
+/// The seconds that they waited, on average.
 pub(super) const WAIT: Entry = Entry {
     name: "queues.mean_wait_seconds",
     line: LINE,
@@ -32,7 +32,7 @@ pub(super) const WAIT: Entry = Entry {
     counting: Counting::Mean(waited),
 };
 
-/// The longest wait.
+/// The most seconds that somebody waited.
 pub(super) const LONGEST_WAIT: Entry = Entry {
     name: "queues.longest_wait_seconds",
     line: LINE,

@@ -12,7 +12,7 @@ pub(super) enum Figure {
     Times(u64),
     /// The mean of seconds, 0 where there were none.
     Mean(f64),
-    /// Seconds.
+    /// The most seconds there were.
     Seconds(u64),
     /// How often, by word.
     Words(Vec<(&'static str, u64)>),

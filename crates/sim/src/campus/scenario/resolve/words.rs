@@ -58,7 +58,10 @@ pub(super) fn moment(source: &Source, text: &Spanned<String>) -> Resolved<SimTim
     Ok(SimTime(day * DAY + clock))
 }
 
-/// Reads `Wed` or `week 2 Wed` as days since the first Monday.
+/// Reads `Wed` or `week 2 Wed` as days since the first Monday; weeks count from 1, to 1000.
+///
+/// # Errors
+/// When it is neither, naming what was expected.
 pub(super) fn day_number(text: &str) -> Result<u32, String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let (week, day) = match words.as_slice() {

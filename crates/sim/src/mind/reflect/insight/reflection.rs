@@ -34,7 +34,7 @@ pub struct Reflection<'a> {
     pub names: &'a Names<'a>,
     /// The moment of the reflection.
     pub now: SimTime,
-    /// The first memory since the last reflection.
+    /// The number of the first memory since the last reflection.
     pub since: u32,
 }
 

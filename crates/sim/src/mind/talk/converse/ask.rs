@@ -16,7 +16,6 @@ use bevy::prelude::*;
 use collegium_core::{dice::Draw, ids::AgentId};
 use serde::{Deserialize, Serialize};
 
-/// What a line is for.
 const MEANT: Draw = Draw::of("talk: what a line is for");
 
 /// The answer of a model that was asked for a line.
@@ -37,6 +36,9 @@ pub struct LineAnswer {
 }
 
 /// Has somebody think about a line. Gives whether a model was asked.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(super) fn ask_for_line(
     stage: &Stage,
     (ledger, conduct): (&Ledger, &Conducting),

@@ -16,6 +16,9 @@ const LENGTH: Draw = Draw::of("talk: how long it is");
 
 /// Lets the last line of a talk be learned from, and speaker and listeners note what the others now
 /// know.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(super) fn share(
     stage: &mut Stage,
     ledger: &mut Ledger,
@@ -53,6 +56,9 @@ pub(super) fn share(
 
 /// Among several, whoever was not asked anything may be passed over: the turn goes to who has been
 /// silent, the sociable rather.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(super) fn pass_turn(stage: &mut Stage, number: u32, act: SpeechAct) -> Result {
     let asks = matches!(
         act,
@@ -96,6 +102,9 @@ pub(super) fn pass_turn(stage: &mut Stage, number: u32, act: SpeechAct) -> Resul
 }
 
 /// How many lines those who begin to talk will exchange.
+///
+/// # Errors
+/// Never for people of the roster.
 pub(super) fn set_length(
     stage: &mut Stage,
     voices: &Voices,

@@ -31,7 +31,6 @@ use collegium_core::{
     text::one_line,
 };
 
-/// The words of a line.
 const WORDS: Draw = Draw::of("talk: the words of a line");
 
 /// Says the lines that were thought of: those of the built-in mind in the same tick, those of

@@ -11,7 +11,7 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{ids::AgentId, time::SimTime};
 
-/// How near somebody must be to be spoken to.
+/// How near somebody must be to be spoken to, in tiles.
 pub(in crate::mind) const NEAR: i16 = 3;
 
 /// What a mind reads and changes of its person when they speak.

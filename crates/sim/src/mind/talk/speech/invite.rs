@@ -17,7 +17,6 @@ use collegium_core::{
     time::{DAY, HOUR, MINUTE, SimTime},
 };
 
-/// Whether an invitation is accepted.
 const ACCEPTS: Draw = Draw::of("talk: whether to accept an invitation");
 
 /// What somebody would invite another to, and how much they wish to: to an event of theirs, else to
