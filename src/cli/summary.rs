@@ -3,9 +3,7 @@
 use super::out::{json, out};
 use collegium_core::{text::harmless, time::DAY};
 use collegium_llm::Usages;
-use collegium_sim::{
-    memory::Traffic, record::Tally, simulation::Campus, social::Emergence,
-};
+use collegium_sim::{memory::Traffic, record::Tally, simulation::Campus, social::Emergence};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, io::Write, path::Path};
 

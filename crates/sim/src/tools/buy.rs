@@ -91,14 +91,16 @@ impl Tool for Buy {
             refuse!(Refusal::CannotAfford { price });
         }
         let (tile, line) = (person.body.tile, place.queue.len());
-        let queue = stage.counters.0.entry(place_id).or_default();
-        if queue.queue.iter().any(|w| w.agent == agent) {
+        // A counter where nobody has bought anything yet is none, and a refusal makes none.
+        let queue = stage.counters.0.get(&place_id).map(|c| &c.queue);
+        if queue.is_some_and(|queue| queue.iter().any(|w| w.agent == agent)) {
             refuse!(Refusal::AlreadyQueueing);
         }
-        if queue.queue.len() >= line * BEHIND {
+        let waiting = queue.map_or(0, |queue| queue.len());
+        if waiting >= line * BEHIND {
             refuse!(Refusal::QueueFull);
         }
-        if queue.queue.is_empty() && !staffed(stage, place_id) {
+        if waiting == 0 && !staffed(stage, place_id) {
             refuse!(Refusal::NobodyServes);
         }
         let Some(end) = stage

@@ -13,8 +13,7 @@ use collegium_sim::{
 fn a_save_gives_back_the_events_of_a_day_and_tells_them_alike() {
     let (scenario, map) = testing::load("quick-look", Overrides::default());
     let mut campus = Campus::new(scenario, map, 1);
-    let noon = campus.clock().now.plus(4 * HOUR);
-    campus.run_until(noon);
+    campus.run_until(campus.clock().now.plus(24 * HOUR));
     let mut lived: Vec<Logged> = campus.world().resource::<Chronicle>().pending.clone();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("day.campus");

@@ -476,7 +476,9 @@ proptest! {
         let mut campus = testing::campus(7, 25, 1);
         campus.run_until(SimTime(hour * HOUR));
         for (agent, call, ticks) in list {
+            let before = campus.snapshot();
             if let Err(refusal) = campus.call(AgentId(agent), &call).unwrap() {
+                prop_assert!(campus.snapshot() == before, "{call:?} was refused and changed something");
                 let (tool, word) = (call.schema(), refusal.word());
                 prop_assert!(tool.refusals.contains(&word), "{word} is not in the list of {}", tool.name);
             }

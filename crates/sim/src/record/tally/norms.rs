@@ -1,7 +1,7 @@
 //! What is counted of norms.
 
 use super::entry::{Counting, Entry};
-use crate::tools::{Norm, SimEvent};
+use crate::tools::Norm;
 
 /// Norms broken, by norm.
 pub(super) const VIOLATIONS: Entry = Entry {
