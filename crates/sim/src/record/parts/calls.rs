@@ -1,7 +1,7 @@
 //! Calls to language models in the save: the cassette from which a run can be replayed without a
 //! network, and the log of every prompt.
 
-use super::{Part, Sources};
+use super::part::{Part, Sources};
 use crate::{
     mind::thought_queue,
     record::{fault::misread, seal::Writer, strings::Strings, table::Table},

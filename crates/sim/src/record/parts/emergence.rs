@@ -1,6 +1,6 @@
 //! What has emerged among people, as JSON.
 
-use super::{Part, Sources};
+use super::part::{Part, Sources};
 use crate::{
     campus::{Invitations, Roster},
     record::{chronicle::Chronicle, seal::Writer, strings::Strings, table::Table, tally::Tallied},

@@ -1,6 +1,6 @@
 //! The events of the log, a row each.
 
-use super::{Part, Sources};
+use super::part::{Part, Sources};
 use crate::{
     record::{
         chronicle::{Chronicle, Logged},

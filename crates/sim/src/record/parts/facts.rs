@@ -1,6 +1,6 @@
 //! The facts of the ledger, and who knows them: a row each.
 
-use super::{Part, Sources};
+use super::part::{Part, Sources};
 use crate::{
     record::{seal::Writer, strings::Strings, table::Table},
     social::Ledger,

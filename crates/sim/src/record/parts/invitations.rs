@@ -1,6 +1,6 @@
 //! The invitations and how far they have come, a row each, which changes as long as they are held.
 
-use super::{Part, Sources};
+use super::part::{Part, Sources};
 use crate::{
     campus::{self, invitations::Invitation},
     record::{seal::Writer, strings::Strings, table::Table},

@@ -1,6 +1,6 @@
 //! What people remember, a row each; states hold only which memories there are.
 
-use super::{Part, Sources};
+use super::part::{Part, Sources};
 use crate::{
     campus::Roster,
     memory::{Episodic, Grounds, Memory, MemoryKind, Object, Predicate},

@@ -1,6 +1,6 @@
 //! Talks that have ended: a row each, and one for each who took part and each line.
 
-use super::{Part, Sources};
+use super::part::{Part, Sources};
 use crate::record::{chronicle::Chronicle, seal::Writer, strings::Strings, table::Table};
 use rusqlite::params;
 

@@ -1,7 +1,7 @@
 //! Vectors in the save: which embedder was used from when on, and what one that is not built in has
 //! answered.
 
-use super::{Part, Sources};
+use super::part::{Part, Sources};
 use crate::record::{seal::Writer, strings::Strings, table::Table};
 use collegium_core::time::Clock;
 use rusqlite::{Connection, OptionalExtension as _};
