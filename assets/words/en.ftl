@@ -829,6 +829,7 @@ recalled-waited = I waited { $minutes } minutes for { $what } at { $place }
 recalled-gave-up = I gave up waiting for { $what } at { $place }
 recalled-attended = I was in { $what }
 recalled-late = I came { $minutes } minutes late to { $what }
+recalled-late-for-shift = I came { $minutes } minutes late to my shift
 recalled-missed = I missed { $what }
 recalled-arranged = I will meet { $with }: { $what }
 recalled-learned-told = { $with } told me: { $what }
@@ -909,7 +910,8 @@ received-gave-back = { $who } gave me back what I had lent: { $what }
 # and what they have seen.
 seen-violation-queue-cutting = { $who } pushed in front of { $with } in the queue
 seen-violation-noise = { $who } was talking out loud where people want quiet
-seen-violation-lateness = { $who } came { $minutes } minutes late to { $what }
+seen-late = { $who } came { $minutes } minutes late to { $what }
+seen-late-for-shift = { $who } came { $minutes } minutes late to their shift
 seen-talk-began = { $who } began to talk with { $with }
 seen-arranged = { $who } and { $with } arranged to meet: { $what }
 seen-doing = { $who } is { $what } ({ $place })

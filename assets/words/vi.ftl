@@ -807,6 +807,7 @@ recalled-waited = Tôi đã đợi { $minutes } phút để mua { $what } ở { 
 recalled-gave-up = Tôi đã bỏ không đợi { $what } ở { $place } nữa
 recalled-attended = Tôi đã dự { $what }
 recalled-late = Tôi đến { $what } muộn { $minutes } phút
+recalled-late-for-shift = Tôi đến ca làm muộn { $minutes } phút
 recalled-missed = Tôi đã vắng { $what }
 recalled-arranged = Tôi sẽ gặp { $with }: { $what }
 recalled-learned-told = { $with } kể với tôi: { $what }
@@ -887,7 +888,8 @@ received-gave-back = { $who } đã trả lại tôi món tôi cho mượn: { $wh
 # and what they have seen.
 seen-violation-queue-cutting = { $who } đã chen lên trước { $with } trong hàng
 seen-violation-noise = { $who } đã nói to ở nơi mọi người cần yên tĩnh
-seen-violation-lateness = { $who } đến { $what } muộn { $minutes } phút
+seen-late = { $who } đến { $what } muộn { $minutes } phút
+seen-late-for-shift = { $who } đến ca làm muộn { $minutes } phút
 seen-talk-began = { $who } bắt đầu nói chuyện với { $with }
 seen-arranged = { $who } và { $with } đã hẹn gặp nhau: { $what }
 seen-doing = { $who } đang { $what } ({ $place })

@@ -807,6 +807,7 @@ recalled-waited = 我在{ $place }等{ $what }等了{ $minutes }分钟
 recalled-gave-up = 我在{ $place }没等到{ $what }就走了
 recalled-attended = 我去上了{ $what }
 recalled-late = { $what }我迟到了{ $minutes }分钟
+recalled-late-for-shift = 我上班迟到了{ $minutes }分钟
 recalled-missed = 我缺席了{ $what }
 recalled-arranged = 我要和{ $with }见面：{ $what }
 recalled-learned-told = { $with }告诉我：{ $what }
@@ -887,7 +888,8 @@ received-gave-back = { $who }把我借出去的东西还给了我：{ $what }
 # and what they have seen.
 seen-violation-queue-cutting = { $who }排队时插到了{ $with }前面
 seen-violation-noise = { $who }在需要安静的地方大声说话
-seen-violation-lateness = { $what }{ $who }迟到了{ $minutes }分钟
+seen-late = { $what }{ $who }迟到了{ $minutes }分钟
+seen-late-for-shift = { $who }上班迟到了{ $minutes }分钟
 seen-talk-began = { $who }开始和{ $with }说话
 seen-arranged = { $who }和{ $with }约好了见面：{ $what }
 seen-doing = { $who }：{ $what }（{ $place }）

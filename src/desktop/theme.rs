@@ -7,12 +7,12 @@ use bevy_egui::egui::{
     Stroke, TextStyle, Vec2,
     style::{ScrollStyle, WidgetVisuals},
 };
-use collegium_core::files;
+use collegium_core::{files, text::Shown as _};
 use collegium_sim::campus::people::Role;
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 /// The fonts, in the order in which a character is looked for: Latin with all of Vietnamese, then
-/// Chinese. Always the carried ones: with a font that is broken nothing could be said of it.
+/// Chinese.
 const FONTS: [(&str, &str); 2] = [
     ("Noto Sans", "assets/fonts/NotoSans-subset.ttf"),
     ("Noto Sans SC", "assets/fonts/NotoSansSC-subset.otf"),
@@ -103,13 +103,37 @@ fn widget(fill: Color32, line: Color32, text: Color32) -> WidgetVisuals {
     }
 }
 
-/// The project's fonts before those of egui, which have no Chinese and lack most Vietnamese
+/// The most bytes of a font: whole ones of all Chinese characters have some 20 MB.
+const LARGEST_FONT: u64 = 64 << 20;
+
+/// A font: a project's own where there is one that can be read, or else the carried one.
+fn font(file: &str) -> FontData {
+    let read = |own: &Path| -> Result<FontData, String> {
+        let bytes = files::read_at_most(own, LARGEST_FONT).map_err(|e| e.to_string())?;
+        // egui panics at what is no font.
+        skrifa::FontRef::from_index(&bytes, 0).map_err(|e| e.to_string())?;
+        Ok(FontData::from_owned(bytes.into_owned()))
+    };
+    let carried = || FontData::from_static(files::built_in(file));
+    let own = files::project().map(|folder| folder.join(file));
+    let own = own.filter(|own| files::is_file(own));
+    own.map_or_else(carried, |own| {
+        read(&own).unwrap_or_else(|why| {
+            let own = own.shown();
+            tracing::warn!("{own}: {why}; the font that Collegium carries is used in its place");
+            carried()
+        })
+    })
+}
+
+/// The fonts of the project, or carried, before those of egui, which have no Chinese and lack most Vietnamese
 /// letters; egui's have the signs on buttons.
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     for (i, (name, file)) in FONTS.into_iter().enumerate() {
-        let font = FontData::from_static(files::built_in(file));
-        fonts.font_data.insert(name.to_owned(), Arc::new(font));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(font(file)));
         fonts
             .families
             .entry(FontFamily::Proportional)

@@ -147,6 +147,22 @@ impl Object {
         }
     }
 
+    /// Whether one might ask somebody about it by its name: what one learns, goes to, works at or
+    /// wants. What was done for somebody or what two of them arranged needs no asking.
+    pub const fn is_asked_about(&self) -> bool {
+        matches!(
+            self,
+            Self::Course(_)
+                | Self::Engagement(
+                    Engagement::Class(..) | Engagement::Teach(..) | Engagement::Event(_)
+                )
+                | Self::Occasion(Occasion::Event(_))
+                | Self::News(News::Event(_))
+                | Self::Task(_)
+                | Self::Goal(..)
+        )
+    }
+
     /// What one would name it by, in a few words; none for what nobody names so: a place that one
     /// is at, why something did not work, a whole piece of news.
     pub fn name(&self, words: &Words, names: &Names<'_>) -> Option<String> {

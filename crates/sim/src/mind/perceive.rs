@@ -483,3 +483,48 @@ fn percept(occurrence: &Occurrence, at: SimTime, text: &str, salience: u8) -> Pe
         salience,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        campus::Item,
+        tools::tell::{has_text, samples},
+    };
+    use collegium_core::i18n::Language;
+
+    #[test]
+    fn whatever_is_remembered_has_words_in_every_language() {
+        for language in Language::ALL.iter().copied() {
+            let words = Words::new(language);
+            let mut asked = 0;
+            let shift = Engagement::Shift(0);
+            let class = Engagement::Class(0, 0);
+            let late = [shift, class].map(|what| SimEvent::Violation {
+                breach: Breach::Lateness { what, seconds: 300 },
+            });
+            let waited = SimEvent::Served {
+                item: Item::ALL[0],
+                waited: tell::LONG_WAIT,
+            };
+            for event in samples::all().into_iter().chain(late).chain([waited]) {
+                let deed = matches!(event, SimEvent::Deed { .. });
+                let occurrence = Occurrence::of(Some(AgentId(0)), event);
+                let kept = [
+                    ("recalled", own(&occurrence).is_some()),
+                    ("received", deed),
+                    ("seen", remarkable(&occurrence).is_some()),
+                ];
+                for (kind, _) in kept.iter().filter(|(_, kept)| *kept) {
+                    let event = &occurrence.event;
+                    assert!(
+                        has_text(kind, &words, event),
+                        "{kind} {language:?}: {event:?}"
+                    );
+                    asked += 1;
+                }
+            }
+            assert!(asked > 20, "{asked}");
+        }
+    }
+}

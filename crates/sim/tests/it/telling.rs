@@ -34,6 +34,32 @@ fn a_save_gives_back_the_events_of_a_day_and_tells_them_alike() {
 }
 
 #[test]
+fn nobody_says_or_remembers_the_name_of_a_text() {
+    let (scenario, map) = testing::load("first-week", Overrides::default());
+    let mut campus = Campus::new(scenario, map, 1);
+    campus.run_until(campus.clock().start.plus(40 * HOUR));
+    let events = campus.take_events();
+    let said = events.iter().filter_map(|e| match &e.occurrence.event {
+        SimEvent::Said { text, .. }
+        | SimEvent::Posted { text }
+        | SimEvent::Mused { text, .. }
+        | SimEvent::Reflected { text, .. }
+        | SimEvent::Diary { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    let streams: Vec<&Episodic> = campus.persons().filter_map(|p| campus.get(p.id)).collect();
+    let remembered = streams.iter().flat_map(|stream| stream.iter());
+    let texts: Vec<&str> = remembered
+        .map(|(_, m)| m.text.as_str())
+        .chain(said)
+        .collect();
+    assert!(texts.len() > 2000, "{}", texts.len());
+    for text in texts {
+        assert!(!text.contains(['_', '{', '$']), "{text}");
+    }
+}
+
+#[test]
 fn who_comes_late_is_told_of_once_and_remembers_it() {
     let (scenario, map) = testing::load("first-week", Overrides::default());
     let mut campus = Campus::new(scenario, map, 1);

@@ -124,8 +124,8 @@ fn associate(
     Ok(Some((finding, idea)))
 }
 
-/// Something to do with somebody of whom one of two memories is, about what the other is of; none
-/// where neither is of anything with a name.
+/// Something to ask somebody of whom one of two memories is, about what the other is of; none
+/// where neither is of anything that one might ask about.
 fn idea(
     stage: &Stage,
     agent: AgentId,
@@ -134,8 +134,18 @@ fn idea(
 ) -> Option<Idea> {
     let names = stage.names();
     let words = names.words_of(agent);
-    let named = |memory: &Memory| memory.object.as_ref()?.name(words, &names);
-    let topic = named(if one.about == Some(with) { other } else { one }).or_else(|| named(one))?;
+    // The form of the sentence, and what it is asked about.
+    let asked = |memory: &Memory| {
+        let object = memory.object.as_ref()?;
+        let form = match object {
+            Object::Person(whom) if *whom != with && *whom != agent => "idea_person",
+            _ if object.is_asked_about() => "idea",
+            _ => return None,
+        };
+        Some((form, object.name(words, &names)?))
+    };
+    let (form, topic) =
+        asked(if one.about == Some(with) { other } else { one }).or_else(|| asked(one))?;
     let value = |name: &str| match name {
         "p" => Some(names.first(with).to_owned()),
         "what" => Some(topic.clone()),
@@ -143,7 +153,7 @@ fn idea(
     };
     let language = names.persona(agent)?.language;
     let text = stock(language)
-        .list("musing", "idea")
+        .list("musing", form)
         .iter()
         .find_map(|form| form.fill(&value, false))?;
     Some(Idea {

@@ -2,12 +2,13 @@
 //! first person, in a sentence without a full stop.
 
 use super::{
+    event::event,
     phrase::place,
     values::{text_of, values},
 };
 use crate::{
-    campus::people::Doing,
-    tools::{Names, News, Occurrence, SimEvent, Source},
+    campus::people::{Doing, Engagement},
+    tools::{Breach, Names, News, Occurrence, SimEvent, Source},
 };
 use collegium_core::{
     i18n::{Words, key},
@@ -30,11 +31,17 @@ fn text_of_memory(event: &SimEvent) -> Cow<'static, str> {
         SimEvent::Learned { .. } => "learned_heard".into(),
         SimEvent::Replied { accept: true, .. } => "replied_yes".into(),
         SimEvent::Replied { accept: false, .. } => "replied_no".into(),
+        SimEvent::Violation {
+            breach: Breach::Lateness { what, .. },
+        } => match what {
+            Engagement::Shift(_) => "late_for_shift".into(),
+            _ => "late".into(),
+        },
         other => text_of(other),
     }
 }
 
-/// A text about an event; the event's word where there is none.
+/// A text about an event; as others are told of it where there is none.
 fn told(kind: &str, words: &Words, occurrence: &Occurrence, names: &Names<'_>) -> String {
     let text = text_of_memory(&occurrence.event);
     let mut values = values(words, occurrence, names);
@@ -50,7 +57,14 @@ fn told(kind: &str, words: &Words, occurrence: &Occurrence, names: &Names<'_>) -
     }
     words
         .label_with(kind, &text, &values)
-        .unwrap_or_else(|| text.into_owned())
+        .unwrap_or_else(|| event(words, occurrence, names))
+}
+
+/// Whether there is a text of a kind (`recalled`, `received`, `seen`) about an event.
+#[cfg(test)]
+pub fn has_text(kind: &str, words: &Words, event: &SimEvent) -> bool {
+    let text = text_of_memory(event).replace('_', "-");
+    words.has(&format!("{kind}-{text}"))
 }
 
 /// What somebody remembers of what happened to them.
