@@ -11,7 +11,7 @@ mod values;
 
 pub use news::news;
 pub use phrase::{
-    ENGLISH, day, day_and_time, engagement, feels, matter, occasion, pursuit, short_day,
+    ENGLISH, an_item, day, day_and_time, engagement, feels, matter, occasion, pursuit, short_day,
 };
 pub use recall::{LONG_WAIT, doing, recalled, received, seen};
 pub use topic::{subject, topic};
