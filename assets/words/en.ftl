@@ -383,7 +383,7 @@ why-break = a break: { $place }
 why-wants = needs { $what } from the shop
 why-town = goes home to town
 why-tell = has something to tell
-why-bring-back = brings { $what } back to { $name }
+why-bring-back = brings the { $what } back to { $name }
 why-fetch = gets { $what } for { $name }
 study-a-book = a good book
 
@@ -423,6 +423,10 @@ item-toiletries = toiletries
 item-book = book
 item-stationery = stationery
 item-medicine = medicine
+# Items that can be counted, as one of them; of the others one says the word alone.
+an-item-book = a { item-book }
+an-item-pastry = a { item-pastry }
+an-item-snack = a { item-snack }
 
 # Language models
 do-models = Language models
@@ -499,7 +503,7 @@ event-mounted = { $who }: conduct is now decided by { $what }
 event-replied = { $who } answers { $with }: { $reply } ({ $what })
 event-gave = { $who } gives { $what } to { $with }
 event-lent = { $who } lends { $what } to { $with }
-event-gave-back = { $who } gives { $what } back to { $with }
+event-gave-back = { $who } gives the { $what } back to { $with }
 event-taught = { $who } is taught what has gone well: { $what }
 event-taught-off = { $who } is no longer taught what has gone well
 event-done = { $who }: { $call }
@@ -842,7 +846,7 @@ recalled-planned = My plan for today: { $what }
 recalled-refused = I could not { $call }: { $why }
 recalled-gave = I gave { $with } something of mine: { $what }
 recalled-lent = I lent { $with } something of mine: { $what }
-recalled-gave-back = I gave { $with } back what I had borrowed: { $what }
+recalled-gave-back = I gave { $with } back the { $what } that I had borrowed
 recalled-talk = I talked with { $with } ({ $place }), who said: “{ $what }”
 recalled-talk-unanswered = I spoke to { $with } ({ $place }), who did not answer
 impression-slight = { $who } was { $manner }; we only exchanged a few words
@@ -906,7 +910,7 @@ subject-day-plans = plans for the day
 # what was done for them,
 received-gave = { $who } gave me something: { $what }
 received-lent = { $who } lent me something and wants it back: { $what }
-received-gave-back = { $who } gave me back what I had lent: { $what }
+received-gave-back = { $who } gave me back the { $what } that I had lent
 # and what they have seen.
 seen-violation-queue-cutting = { $who } pushed in front of { $with } in the queue
 seen-violation-noise = { $who } was talking out loud where people want quiet

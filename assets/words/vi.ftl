@@ -405,6 +405,10 @@ item-toiletries = đồ vệ sinh
 item-book = sách
 item-stationery = văn phòng phẩm
 item-medicine = thuốc
+# Items that can be counted, as one of them; of the others one says the word alone.
+an-item-book = { item-book }
+an-item-pastry = { item-pastry }
+an-item-snack = { item-snack }
 
 # Mô hình ngôn ngữ
 do-models = Mô hình ngôn ngữ

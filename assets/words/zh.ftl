@@ -405,6 +405,10 @@ item-toiletries = 洗漱用品
 item-book = 书
 item-stationery = 文具
 item-medicine = 药
+# Items that can be counted, as one of them; of the others one says the word alone.
+an-item-book = { item-book }
+an-item-pastry = { item-pastry }
+an-item-snack = { item-snack }
 
 # 语言模型
 do-models = 语言模型

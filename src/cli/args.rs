@@ -148,7 +148,7 @@ pub struct AgreeArgs {
 /// Options of `completions`.
 #[derive(ClapArgs, Debug)]
 pub struct CompletionsArgs {
-    /// The shell
+    /// The shell for which completions are printed
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
 }

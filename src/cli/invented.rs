@@ -201,7 +201,7 @@ const TASKS: &[&str] = &[
 
 /// An invented memory.
 pub struct Invented {
-    /// When.
+    /// When it happened, in simulated time.
     pub at: SimTime,
     /// How much it matters, 1 to 10.
     pub importance: u8,

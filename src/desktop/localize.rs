@@ -151,10 +151,9 @@ pub fn decider(words: &Words, who: Decides<&str>) -> String {
 /// A step of an action in a few words.
 pub fn step(words: &Words, step: &ActionStep, names: &Names<'_>) -> String {
     match step {
-        ActionStep::Buy(item) => words.say_with(
-            "call-buy",
-            &[("what", words.label("item", item.word()).into())],
-        ),
+        ActionStep::Buy(item) => {
+            words.say_with("call-buy", &[("what", tell::an_item(words, *item).into())])
+        }
         ActionStep::TalkTo(agent) => {
             words.say_with("call-talk", &[("name", names.person(*agent).into())])
         }

@@ -10,12 +10,13 @@ use std::{
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where
 /// they are shown.
-const KINDS: [&str; 39] = [
+const KINDS: [&str; 40] = [
     "routine",
     "doing",
     "role",
     "relation",
     "item",
+    "an-item",
     "action",
     "part",
     "memory",

@@ -79,7 +79,7 @@ pub enum ExportForm {
 pub struct ExportArgs {
     /// The dataset: a folder that `demos` made
     pub dataset: PathBuf,
-    /// The form
+    /// What is written: conversations to tune a language model with, or the decisions as they are
     #[arg(long, value_enum, default_value = "finetune")]
     pub format: ExportForm,
     /// The file that is made
@@ -143,7 +143,7 @@ pub struct TrainArgs {
     /// The name of the head that comes of it
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
-    /// Rounds
+    /// After how many rounds the training is over [default: the plan's]
     #[arg(long, value_name = "N", value_parser = whole::<u64>(1, MANY))]
     pub rounds: Option<u64>,
     /// Campuses side by side in a round
@@ -155,7 +155,8 @@ pub struct TrainArgs {
     /// The scenario: a name in scenarios/, or a file
     #[arg(long, value_name = "NAME|FILE")]
     pub scenario: Option<String>,
-    /// The seed
+    /// The seed of the training: with the same one the CPU comes to the same head [default: the
+    /// plan's]
     #[arg(long, value_name = "N", value_parser = seed)]
     pub seed: Option<u64>,
     /// The part of the people whose demonstrations are used, in per cent

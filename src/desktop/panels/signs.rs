@@ -68,7 +68,7 @@ pub fn badge_corners(badge: usize, count: usize) -> Rect {
 
 /// Somebody who is seen.
 pub struct Seen<'a> {
-    /// Who.
+    /// The person, as the campus shows them now.
     pub person: PersonView<'a>,
     /// Where the head ends, in pixels of the screen.
     pub head: Pos2,

@@ -154,7 +154,6 @@ impl Asked {
 /// What somebody has chosen, and by what.
 struct Chosen {
     act: Act,
-    /// Who decided.
     by: Mount,
     lesson: Option<Lesson>,
     /// A head's probability of each act, 0 to 1, by the act's number; empty for others.

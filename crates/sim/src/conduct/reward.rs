@@ -1,56 +1,14 @@
-//! Rewards: what conduct brings, term by term, and the weights by which a scenario adds them up.
+//! Rewards: what conduct brings, term by term. The terms stand in the room `campus`, which reads
+//! from scenarios by which weights they are added up.
 
 use crate::{
     campus::people::Engagement,
     tools::{self, Breach, Norm, SimEvent, ToolCall},
 };
-use collegium_core::{named, time::MINUTE};
+use collegium_core::time::MINUTE;
 use serde::{Deserialize, Serialize};
 
-named! {
-    /// A term of the reward. The order is that of datasets: never reorder.
-    RewardTerm {
-        /// 0.5 for coming to a class in time; −0.5 for coming late to a class or shift, and −0.1
-        /// more a minute, to −1.5.
-        Punctuality = "punctuality",
-        /// 0.5 for coming to a class, event or meeting; −1 for a class missed.
-        Attendance = "attendance",
-        /// −1 for stepping in front of others.
-        Queueing = "queueing",
-        /// −0.02 a minute waited in a queue; −0.2 for going without.
-        Patience = "patience",
-        /// −1 a line that is too loud for its place.
-        Noise = "noise",
-        /// 0.01 a minute studied; −0.05 a break.
-        Focus = "focus",
-        /// 0.05 for a greeting, 0.1 for one returned, −0.2 for one that was not; 0.3 for an apology
-        /// that was due, −0.3 for one that was not made.
-        Courtesy = "courtesy",
-        /// 0.5 for help, 0.3 for something given or lent, −0.2 for help refused.
-        Cooperation = "cooperation",
-        /// 0.05 for a conversation begun.
-        Company = "company",
-        /// What it costs: −0.05 for coming early, −0.03 for hurrying, −0.1 for helping, −0.02 for
-        /// an apology and for giving or lending.
-        Effort = "effort",
-    }
-}
-
-/// How many terms there are.
-pub const TERMS: usize = RewardTerm::ALL.len();
-
-pub use crate::campus::scenario::conduct::RewardWeights;
-
-impl RewardWeights {
-    /// The reward: the weighted sum of the terms.
-    pub fn sum(&self, terms: &[f32; TERMS]) -> f32 {
-        self.named()
-            .iter()
-            .zip(terms)
-            .map(|((_, weight), term)| weight * term)
-            .sum()
-    }
-}
+pub use crate::campus::scenario::rewards::{RewardTerm, RewardWeights, TERMS};
 
 /// Norms that were broken, as bits, that of the first [`Norm`] lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -159,28 +117,6 @@ pub(super) fn of_event(event: &SimEvent) -> Option<Brought> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn weights_stand_in_the_order_of_the_terms() {
-        let json = serde_json::to_value(RewardWeights::default()).unwrap();
-        let names: Vec<&String> = json.as_object().unwrap().keys().collect();
-        let mut words: Vec<&str> = RewardTerm::ALL.iter().map(|t| t.word()).collect();
-        assert_eq!(words.len(), names.len());
-        words.sort_unstable();
-        assert!(words.iter().all(|w| json.get(*w).is_some()));
-        for (i, term) in RewardTerm::ALL.iter().enumerate() {
-            let mut toml = String::new();
-            for other in RewardTerm::ALL {
-                toml.push_str(&format!(
-                    "{} = {}\n",
-                    other.word(),
-                    if other == term { 2.0 } else { 0.0 }
-                ));
-            }
-            let weights: RewardWeights = toml::from_str(&toml).unwrap();
-            assert_eq!(weights.named()[i], (term.word(), 2.0));
-        }
-    }
 
     #[test]
     fn what_is_late_costs_more_by_the_minute() {

@@ -52,7 +52,7 @@ impl Kept {
 /// A graph that is in use or will be.
 #[derive(Default)]
 pub(super) enum Graph {
-    /// None.
+    /// There is none: memories are compared one by one.
     #[default]
     None,
     /// To be built over so many memories when it is first needed: after a resume.

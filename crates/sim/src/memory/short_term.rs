@@ -12,7 +12,7 @@ use std::collections::VecDeque;
 /// Something perceived: subject, predicate, object, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Percept {
-    /// When.
+    /// When it was perceived.
     pub at: SimTime,
     /// Whom it is about, when it is about a person.
     pub subject: Option<AgentId>,

@@ -27,6 +27,7 @@ use collegium_core::{
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::ops::RangeInclusive;
 
 /// The built-in mind's plan of a day.
 const PLAN: Draw = Draw::of("mind: the plan of a day");
@@ -45,6 +46,13 @@ pub(super) const PLANNED: [Action; 8] = [
     Action::Rest,
     Action::Shop,
 ];
+
+/// How many parts a plan may have that a model gives.
+const PARTS: RangeInclusive<usize> = 3..=12;
+
+/// How many parts a model is asked for: within [`PARTS`], so that one that does not count well is
+/// not asked again for each part too few or too many.
+const WANTED_PARTS: RangeInclusive<usize> = 5..=10;
 
 /// A plan as a mind gives it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -375,6 +383,8 @@ fn prompt(
         "ideas": musing.ideas.iter().map(|i| i.text.as_str()).collect::<Vec<_>>(),
         "activities": activities.join(", "),
         "places": places.join(", "),
+        "fewest": WANTED_PARTS.start(),
+        "most": WANTED_PARTS.end(),
     });
     prompts::render_taught(
         collegium_llm::Purpose::Plan,
@@ -389,7 +399,7 @@ fn schema(places: &[&str], activities: &[&str]) -> Value {
     json!({
         "type": "object",
         "properties": {"items": {
-            "type": "array", "minItems": 3, "maxItems": 12,
+            "type": "array", "minItems": PARTS.start(), "maxItems": PARTS.end(),
             "items": {
                 "type": "object",
                 "properties": {

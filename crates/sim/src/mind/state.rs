@@ -120,7 +120,7 @@ impl PlanItem {
     }
 }
 
-/// A step of 5 to 15 minutes within a part of the plan, made just in time.
+/// A step of some minutes within a part of the plan, made just in time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanStep {
     /// When it begins.

@@ -30,6 +30,7 @@ use collegium_core::{
 use collegium_llm::{Prompt, Purpose};
 use serde::Deserialize;
 use serde_json::json;
+use std::ops::RangeInclusive;
 
 /// What a step may be: studying, or one of the stays of the tool `move` that take no preparation.
 const STEPS: [Doing; 6] = [
@@ -40,6 +41,9 @@ const STEPS: [Doing; 6] = [
     Doing::Browsing,
     Doing::Waiting,
 ];
+
+/// How long a step lasts, in minutes.
+const STEP: RangeInclusive<u32> = 5..=15;
 
 /// How many places a prompt names.
 const PLACES: usize = 10;
@@ -114,7 +118,8 @@ pub fn apply_steps(
                 .0
                 .find(&s.place)
                 .filter(|p| possible(doing, ground.0.place(*p).kind));
-            Some((s.minutes.clamp(5, 15) * MINUTE, doing, place, s.what))
+            let minutes = s.minutes.clamp(*STEP.start(), *STEP.end());
+            Some((minutes * MINUTE, doing, place, s.what))
         });
         plan.steps = lay_out(steps, clock.now, ask.until);
         lifestyle.keep_steps(&ask.task, ask.circumstances, &plan.steps, clock.now);
@@ -122,8 +127,8 @@ pub fn apply_steps(
     Ok(())
 }
 
-/// The steps of 5 to 15 minutes that the built-in mind takes while its person stays somewhere for
-/// long enough; none for what has no steps.
+/// The steps that the built-in mind takes while its person stays somewhere for as long as the
+/// longest of them or longer; none for what has no steps.
 pub fn built_in(
     stay: Stay,
     subject: &str,
@@ -139,19 +144,20 @@ pub fn built_in(
         _ => return Vec::new(),
     };
     let stock = stock(language);
+    let (shortest, longest) = (*STEP.start(), *STEP.end());
     let mut last = usize::MAX;
     let count = stock.list("step", key).len();
-    if stay.seconds < 15 * MINUTE || count == 0 {
+    if stay.seconds < longest * MINUTE || count == 0 {
         return Vec::new();
     }
-    let steps: Vec<_> = (0..stay.seconds / (5 * MINUTE))
+    let steps: Vec<_> = (0..stay.seconds / (shortest * MINUTE))
         .map(|_| {
             // Never the same twice in a row.
             let at = roll.index(count);
             last = if at == last { (at + 1) % count } else { at };
             let text = stock.list("step", key)[last].with(subject);
             (
-                roll.between(5.0, 16.0) as u32 * MINUTE,
+                roll.between(shortest as f32, longest as f32 + 1.0) as u32 * MINUTE,
                 stay.doing,
                 None,
                 text,
@@ -175,7 +181,7 @@ fn places<'a>(outlook: &Outlook<'a>, item: &PlanItem) -> Vec<(&'a str, Vec<&'sta
                     PlaceKind::Bedroom | PlaceKind::Washroom | PlaceKind::Hall
                 ))
                 && place.is_open(outlook.now)
-                && place.is_open(outlook.now.plus(15 * MINUTE))
+                && place.is_open(outlook.now.plus(STEP.end() * MINUTE))
         })
         .map(|p| {
             (
@@ -241,16 +247,18 @@ pub fn prompt(outlook: &Outlook<'_>, ask: &StepsAsk, near: &str, names: &Names<'
         "near": near,
         "places": described.join("; "),
         "memories": memories,
+        "shortest": STEP.start(),
+        "longest": STEP.end(),
     });
     let names: Vec<&str> = places.iter().map(|(name, _)| *name).collect();
     let schema = json!({
         "type": "object",
         "properties": {"steps": {
-            "type": "array", "minItems": 1, "maxItems": (minutes / 5).clamp(1, 9),
+            "type": "array", "minItems": 1, "maxItems": (minutes / STEP.start()).clamp(1, 9),
             "items": {
                 "type": "object",
                 "properties": {
-                    "minutes": {"type": "integer", "minimum": 5, "maximum": 15},
+                    "minutes": {"type": "integer", "minimum": STEP.start(), "maximum": STEP.end()},
                     "do": {"type": "string", "enum": words},
                     "place": {"type": "string", "enum": names},
                     "what": {"type": "string", "minLength": 3, "maxLength": 90},
@@ -281,7 +289,7 @@ mod tests {
     use collegium_core::dice::{Dice, Draw};
 
     #[test]
-    fn long_stays_have_steps_of_five_to_fifteen_minutes_in_every_language() {
+    fn long_stays_have_short_steps_in_every_language() {
         let from = SimTime(10 * 3600);
         for language in Language::ALL.iter().copied() {
             for doing in [
@@ -307,14 +315,15 @@ mod tests {
                             && pair[0].text != pair[1].text
                             && !pair[0].text.contains('{')
                     );
-                    assert!((5 * MINUTE..=16 * MINUTE).contains(&pair[0].to.since(pair[0].from)));
+                    let minutes = pair[0].to.since(pair[0].from) / MINUTE;
+                    assert!(STEP.contains(&minutes), "{minutes}");
                 }
             }
         }
         let mut roll = Dice { seed: 3 }.stream(1, Draw::of("test"), 1);
         let short = Stay {
             doing: Doing::Studying,
-            seconds: 10 * MINUTE,
+            seconds: (STEP.end() - 1) * MINUTE,
         };
         assert!(built_in(short, "waves", Language::English, from, &mut roll).is_empty());
     }

@@ -64,7 +64,7 @@ pub enum Why {
 impl Why {
     /// The reason as a sentence, in the language of the words.
     pub fn told(&self, words: &Words, names: &Names<'_>) -> String {
-        let item = |item: &Item| ("what", words.label("item", item.word()).into());
+        let item = |item: &Item| ("what", tell::an_item(words, *item).into());
         let place =
             |place: &PlaceId| -> (&str, Value<'_>) { ("place", names.place(*place).into()) };
         let name = |who: &AgentId| ("name", names.first(*who).into());
@@ -92,7 +92,8 @@ impl Why {
             Self::Break(at) => return words.say_with("why-break", &[place(at)]),
             Self::Wants(what) => return words.say_with("why-wants", &[item(what)]),
             Self::BringBack(what, who) => {
-                return words.say_with("why-bring-back", &[item(what), name(who)]);
+                let what = words.label("item", what.word());
+                return words.say_with("why-bring-back", &[("what", what.into()), name(who)]);
             }
             Self::Fetch(what, who) => {
                 return words.say_with("why-fetch", &[item(what), name(who)]);

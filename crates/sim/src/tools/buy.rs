@@ -3,6 +3,7 @@
 use super::{
     Breach, Names, Reader, Refusal, SimEvent, Stage, ToolSchema,
     counter::{move_up, schedule_service, staffed},
+    tell,
     tool::{ArgumentKind, Lasts, Tool, Tried, need, object, refuse, unasked},
     walk::leave_talk,
 };
@@ -150,7 +151,7 @@ impl Tool for Buy {
     }
 
     fn told(&self, words: &Words, _: &Names<'_>) -> String {
-        let what = [("what", words.label("item", self.item.word()).into())];
+        let what = [("what", tell::an_item(words, self.item).into())];
         if self.cut_in {
             words.say_with("call-buy-first", &what)
         } else {

@@ -390,7 +390,7 @@ events! {
     Reflected {
         /// Its place among their memories.
         memory: u32,
-        /// Whom it is about.
+        /// The person whom the insight is about; none where that is nobody, or several.
         about: Option<AgentId>,
         /// The insight, in a sentence.
         text: String,
@@ -399,7 +399,7 @@ events! {
     Merged {
         /// That one's place among their memories.
         memory: u32,
-        /// Whom it is about.
+        /// The person whom the thought is about; none where that is nobody, or several.
         about: Option<AgentId>,
         /// The thought, in a sentence.
         text: String,
@@ -410,9 +410,9 @@ events! {
         flaw: Flaw,
         /// What is fixed that it goes against, where that is why.
         fixed: Option<Established>,
-        /// Whom it is about.
+        /// The person whom the thought is about; none where that is nobody, or several.
         about: Option<AgentId>,
-        /// The thought.
+        /// The thought, in a sentence; only how it begins where it says nothing.
         text: String,
     } = "dismissed";
     /// Somebody wrote their diary.
@@ -426,7 +426,7 @@ events! {
     Mused {
         /// The association's place among their memories.
         memory: u32,
-        /// Whom it is about.
+        /// The person whom the association is about; none where that is nobody, or several.
         about: Option<AgentId>,
         /// The association, in a sentence.
         text: String,

@@ -2,7 +2,7 @@
 //! lent is given back.
 
 use super::{
-    Does, Names, Possible, Reader, Refusal, Stage, ToolSchema,
+    Does, Names, Possible, Reader, Refusal, Stage, ToolSchema, tell,
     tool::{ArgumentKind, Tool, Tried, may, need, object, refuse},
 };
 use crate::campus::{
@@ -195,7 +195,7 @@ impl Tool for Give {
     }
 
     fn told(&self, words: &Words, names: &Names<'_>) -> String {
-        let item = words.label("item", self.item.word());
+        let item = tell::an_item(words, self.item);
         let values = [
             ("name", names.person(self.with).into()),
             ("what", item.into()),
@@ -227,7 +227,11 @@ impl Does for Handover {
     }
 
     fn values<'a>(&self, words: &'a Words) -> Vec<(&'static str, Filled<'a>)> {
-        vec![("what", self.matter(words).into())]
+        let what = match self.how {
+            How::Given | How::Lent => tell::an_item(words, self.item),
+            How::Returned => self.matter(words),
+        };
+        vec![("what", what.into())]
     }
 
     fn importance(&self) -> u8 {

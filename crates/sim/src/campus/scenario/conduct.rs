@@ -1,6 +1,6 @@
 //! The `[conduct]` table of a scenario: who decides at decision points, and what conduct is worth.
 
-use super::resolve::Groups;
+use super::{resolve::Groups, rewards::RewardWeights};
 use collegium_core::{
     files,
     input::{Mistakes, Source, did_you_mean},
@@ -24,69 +24,6 @@ pub struct ConductSettings {
     pub lessons: Option<PathBuf>,
     /// The weights of the terms of the reward, each from −100 to 100.
     pub rewards: RewardWeights,
-}
-
-/// The weights of the terms of the reward (`RewardTerm` in the room `conduct`): the table
-/// `[conduct.rewards]`. Each is a factor without a unit, from −100 to 100, and 1 unless the
-/// scenario says otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct RewardWeights {
-    /// What coming in time counts, −100 to 100.
-    pub punctuality: f32,
-    /// What coming at all to classes, events and meetings counts, −100 to 100.
-    pub attendance: f32,
-    /// What waiting one's turn counts, −100 to 100.
-    pub queueing: f32,
-    /// What time spent waiting counts, −100 to 100.
-    pub patience: f32,
-    /// What keeping quiet where others want it counts, −100 to 100.
-    pub noise: f32,
-    /// What studying without breaking off counts, −100 to 100.
-    pub focus: f32,
-    /// What greeting and saying sorry counts, −100 to 100.
-    pub courtesy: f32,
-    /// What helping, giving and lending counts, −100 to 100.
-    pub cooperation: f32,
-    /// What beginning conversations counts, −100 to 100.
-    pub company: f32,
-    /// What the trouble that good conduct takes counts, −100 to 100.
-    pub effort: f32,
-}
-
-impl Default for RewardWeights {
-    fn default() -> Self {
-        Self {
-            punctuality: 1.0,
-            attendance: 1.0,
-            queueing: 1.0,
-            patience: 1.0,
-            noise: 1.0,
-            focus: 1.0,
-            courtesy: 1.0,
-            cooperation: 1.0,
-            company: 1.0,
-            effort: 1.0,
-        }
-    }
-}
-
-impl RewardWeights {
-    /// The weights by name, in the order of the terms.
-    pub const fn named(&self) -> [(&'static str, f32); 10] {
-        [
-            ("punctuality", self.punctuality),
-            ("attendance", self.attendance),
-            ("queueing", self.queueing),
-            ("patience", self.patience),
-            ("noise", self.noise),
-            ("focus", self.focus),
-            ("courtesy", self.courtesy),
-            ("cooperation", self.cooperation),
-            ("company", self.company),
-            ("effort", self.effort),
-        ]
-    }
 }
 
 /// Checks a `[conduct]` table.

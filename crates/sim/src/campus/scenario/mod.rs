@@ -5,6 +5,7 @@ pub mod conduct;
 mod files;
 mod resolve;
 pub mod retrieval;
+pub mod rewards;
 mod saved;
 
 pub use files::{PersonaFile, ScenarioFile, TermFile};

@@ -162,6 +162,15 @@ pub fn render_taught(
     }
 }
 
+/// How many characters of a language say about as much as so many letters: half as many in Chinese,
+/// where a character is a syllable that means something.
+pub const fn characters(language: Language, letters: usize) -> usize {
+    match language {
+        Language::English | Language::Vietnamese => letters,
+        Language::Chinese => letters / 2,
+    }
+}
+
 /// The task of a model that decides at decision points. In English, as what is seen there is.
 pub fn conduct_task() -> String {
     conduct(0, ())

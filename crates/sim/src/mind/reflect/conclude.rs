@@ -35,6 +35,8 @@ use std::{collections::BTreeMap, sync::Arc};
 const PAUSE: u32 = 2 * HOUR;
 /// The most memories that a reflection begins with.
 const MOST_STATEMENTS: usize = 60;
+/// How many questions a model asks itself before it concludes anything.
+const QUESTIONS: usize = 3;
 /// The most insights of a round.
 const MOST_INSIGHTS: usize = 5;
 /// How many tokens the statements of a prompt may take, about.
@@ -90,6 +92,7 @@ pub(in crate::mind) fn begin(
             "self_summary": summary,
             "now": now.to_string(),
             "statements": numbered(memories, &ask.statements),
+            "count": QUESTIONS,
         });
         prompts::render(
             Purpose::Questions,
@@ -157,7 +160,7 @@ fn questions_schema() -> serde_json::Value {
     json!({
         "type": "object",
         "properties": {"questions": {
-            "type": "array", "minItems": 3, "maxItems": 3,
+            "type": "array", "minItems": QUESTIONS, "maxItems": QUESTIONS,
             "items": {"type": "string", "minLength": 8, "maxLength": 160},
         }},
         "required": ["questions"],
@@ -194,7 +197,7 @@ pub(in crate::mind) fn ask_for_insights(
         let answer = reply.read::<QuestionsAnswer>();
         let mut questions = answer.map_or_else(Vec::new, |answer| answer.questions);
         questions.retain(|question| !gates::blank(question));
-        questions.truncate(3);
+        questions.truncate(QUESTIONS);
         if questions.is_empty() {
             let reflection = Reflection {
                 agent,
@@ -234,6 +237,7 @@ pub(in crate::mind) fn ask_for_insights(
                     "now": now.to_string(),
                     "questions": ask.questions,
                     "statements": numbered(memories, &ask.statements),
+                    "most": MOST_INSIGHTS,
                 });
                 prompts::render(
                     Purpose::Insights,
@@ -295,7 +299,7 @@ fn insights_schema(statements: usize) -> serde_json::Value {
             "items": {
                 "type": "object",
                 "properties": {
-                    "insight": {"type": "string", "minLength": 8, "maxLength": 200},
+                    "insight": {"type": "string", "minLength": 8, "maxLength": gates::LONGEST},
                     "because": {
                         "type": "array", "minItems": 1, "maxItems": 6,
                         "items": {"type": "integer", "minimum": 1, "maximum": statements.max(1)},
@@ -503,7 +507,7 @@ pub(in crate::mind) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    /// Gathers it.
+    /// Takes the names of the places from the map, and everybody's group from the scenario.
     pub(in crate::mind) fn of(scenario: &'a Scenario, map: &'a CampusMap) -> Self {
         let mut groups: Vec<&str> = scenario
             .people

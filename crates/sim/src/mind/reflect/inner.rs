@@ -63,7 +63,7 @@ pub struct Idea {
     pub at: SimTime,
     /// In words: “ask Hana about the star map”.
     pub text: String,
-    /// Whom it is about.
+    /// The person to do it with; none where it takes nobody else.
     pub with: Option<AgentId>,
 }
 

@@ -27,8 +27,12 @@ const LINES: usize = 6;
 /// How many memories of the other a prompt shows where impressions are switched off.
 const MEMORIES: usize = 10;
 
-/// The most characters of a line that a model is asked for.
+/// The most characters of a line that a model may give.
 pub(super) const LONGEST_LINE: usize = 240;
+
+/// The most characters of a line that a model is asked for, in letters: fewer than
+/// [`LONGEST_LINE`], so that one that does not count well is seldom asked again.
+const WANTED_LINE: usize = 200;
 
 /// The most characters of one quoted text: a hostile one cannot crowd out the rest.
 const LONGEST_QUOTE: usize = 300;
@@ -68,6 +72,8 @@ struct Context {
     invites: String,
     act: String,
     about: String,
+    /// The most characters that are asked for: of a line, or of a summary.
+    longest: usize,
 }
 
 /// A name as part of a sentence: letters and digits on one line, and not too many, whoever chose
@@ -157,6 +163,7 @@ fn context(
         invites: String::new(),
         act: String::new(),
         about: String::new(),
+        longest: 0,
     }
 }
 
@@ -212,6 +219,7 @@ pub(in crate::mind) fn line(
     }
     context.act = words.label("intent", ask.act.word()).into_owned();
     context.about = cut(&tell::topic(words, ask.topic, names).unwrap_or_default());
+    context.longest = prompts::characters(me.persona.language, WANTED_LINE);
     let taught = (me.persona, lessons);
     prompts::render_taught(Purpose::Line, taught, context, &line_schema(ask))
 }
@@ -277,6 +285,7 @@ pub(in crate::mind) fn impression(
             text: cut(&l.text),
         })
         .collect();
+    context.longest = prompts::characters(persona.language, LONGEST_SUMMARY);
     let feelings: Vec<&str> = Feeling::ALL.iter().map(|f| f.word()).collect();
     let schema = json!({
         "type": "object",
@@ -493,6 +502,16 @@ mod tests {
             }
         }
         assert!(!scenario.people.is_empty());
+    }
+
+    #[test]
+    fn prompts_say_how_long_an_answer_may_be() {
+        let Some(case) = cases().into_iter().next() else {
+            return;
+        };
+        let said = |most: usize| format!("at most {most} characters");
+        assert!(case.prompt.system.contains(&said(WANTED_LINE)));
+        assert!(case.impression.system.contains(&said(LONGEST_SUMMARY)));
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod values;
 pub use event::event;
 pub use news::news;
 pub use phrase::{
-    ENGLISH, day, day_and_time, engagement, feels, matter, occasion, pursuit, short_day,
+    ENGLISH, an_item, day, day_and_time, engagement, feels, matter, occasion, pursuit, short_day,
 };
 #[cfg(test)]
 pub use recall::has_text;

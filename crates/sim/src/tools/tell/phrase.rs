@@ -2,7 +2,7 @@
 
 use crate::{
     campus::{
-        Pursuit,
+        Item, Pursuit,
         invitations::Occasion,
         people::{Engagement, Need},
     },
@@ -47,6 +47,15 @@ pub fn day_and_time(words: &Words, at: SimTime) -> String {
 /// A place, or that somebody is between places.
 pub(super) fn place<'a>(words: &'a Words, at: Option<PlaceId>, names: &'a Names<'_>) -> &'a str {
     at.map_or_else(|| words.say(key("on-the-way")), |p| names.place(p))
+}
+
+/// An item as one that is bought or handed over, with the article that the language gives it: “a
+/// book”, “coffee”.
+pub fn an_item(words: &Words, item: Item) -> Cow<'_, str> {
+    match words.label_with("an-item", item.word(), &[]) {
+        Some(text) => Cow::Owned(text),
+        None => words.label("item", item.word()),
+    }
 }
 
 /// A commitment in a few words: the course, the shift, the event or whom to meet.

@@ -3,7 +3,7 @@
 use super::{
     fixed::fixed,
     news::news,
-    phrase::{day_and_time, engagement, occasion, place, pursuit},
+    phrase::{an_item, day_and_time, engagement, occasion, place, pursuit},
 };
 use crate::{
     campus::people::Engagement,
@@ -82,7 +82,7 @@ fn what<'a>(words: &'a Words, event: &'a SimEvent, names: &'a Names<'_>) -> Opti
     Some(match event {
         SimEvent::Finished { doing, .. } => words.label("doing", doing.word()).into(),
         SimEvent::Served { item, .. } | SimEvent::GaveUp { item, .. } => {
-            words.label("item", item.word()).into()
+            an_item(words, *item).into()
         }
         SimEvent::ClassBegan { course }
         | SimEvent::ClassEnded { course }

@@ -20,7 +20,7 @@ const WINDOW: u32 = 7 * DAY;
 
 /// What somebody reflects on.
 pub struct Reflection<'a> {
-    /// Who.
+    /// The one who reflects, by number.
     pub agent: AgentId,
     /// Who they are.
     pub persona: &'a Persona,
@@ -50,7 +50,7 @@ pub struct Finding {
     pub evidence: Vec<u32>,
     /// How poignant it is, 1 to 10.
     pub importance: u8,
-    /// Whom it is about.
+    /// The person whom it is about; none where that is nobody, or several.
     pub about: Option<AgentId>,
     /// Where it happens.
     pub place: Option<PlaceId>,
