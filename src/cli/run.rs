@@ -56,6 +56,12 @@ pub fn run(options: &args::RunArgs) -> Result<ExitCode, Failure> {
             campus.clock().now
         );
     }
+    if end == campus.clock().now {
+        tracing::info!(
+            "the save stands at {end} already: there is nothing left to do (--hours, --days and \
+             --until count from the scenario's start)"
+        );
+    }
     let usages = match &opened {
         Opened::Save(saver) => saver.usages()?,
         Opened::New(_) => Usages::default(),

@@ -111,7 +111,7 @@ fn font(file: &str) -> FontData {
     let read = |own: &Path| -> Result<FontData, String> {
         let bytes = files::read_at_most(own, LARGEST_FONT).map_err(|e| e.to_string())?;
         // egui panics at what is no font.
-        skrifa::FontRef::from_index(&bytes, 0).map_err(|e| e.to_string())?;
+        skrifa::FontRef::from_index(&bytes, 0).map_err(|e| format!("it is no font: {e}"))?;
         Ok(FontData::from_owned(bytes.into_owned()))
     };
     let carried = || FontData::from_static(files::built_in(file));

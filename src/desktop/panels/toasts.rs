@@ -21,9 +21,9 @@ pub fn show(ctx: &egui::Context, view: &mut View, seconds: f32) {
             for toast in toasts.iter_mut() {
                 toast.left -= seconds;
                 let color = if toast.good { theme::GOOD } else { theme::BAD };
-                let frame = theme::card()
-                    .stroke(Stroke::new(1.5, color))
-                    .multiply_with_opacity((toast.left * 2.0).clamp(0.0, 1.0));
+                // Words and frame fade together.
+                ui.set_opacity((toast.left * 2.0).clamp(0.0, 1.0));
+                let frame = theme::card().stroke(Stroke::new(1.5, color));
                 frame.show(ui, |ui| {
                     ui.set_max_width(520.0);
                     let text = RichText::new(&toast.text).color(color);

@@ -500,7 +500,8 @@ mod tests {
             let mut asked = 0;
             let shift = Engagement::Shift(0);
             let class = Engagement::Class(0, 0);
-            let late = [shift, class].map(|what| SimEvent::Violation {
+            let teach = Engagement::Teach(0, 0);
+            let late = [shift, class, teach].map(|what| SimEvent::Violation {
                 breach: Breach::Lateness { what, seconds: 300 },
             });
             let waited = SimEvent::Served {

@@ -3,7 +3,7 @@
 
 use super::{
     event::event,
-    phrase::place,
+    phrase::{engagement, place},
     values::{text_of, values},
 };
 use crate::{
@@ -35,6 +35,7 @@ fn text_of_memory(event: &SimEvent) -> Cow<'static, str> {
             breach: Breach::Lateness { what, .. },
         } => match what {
             Engagement::Shift(_) => "late_for_shift".into(),
+            Engagement::Teach(..) => "late_to_teach".into(),
             _ => "late".into(),
         },
         other => text_of(other),
@@ -54,6 +55,19 @@ fn told(kind: &str, words: &Words, occurrence: &Occurrence, names: &Names<'_>) -
             "what",
             words.say_with("quoted", &[("what", story.into())]).into(),
         ));
+    }
+    // Whoever comes late to teach says so beside the class.
+    if let SimEvent::Violation {
+        breach:
+            Breach::Lateness {
+                what: Engagement::Teach(course, session),
+                ..
+            },
+    } = &occurrence.event
+    {
+        let class = engagement(words, Engagement::Class(*course, *session), names);
+        values.retain(|(name, _)| *name != "what");
+        values.push(("what", class.into()));
     }
     words
         .label_with(kind, &text, &values)
