@@ -140,14 +140,14 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn placeholders(list: &[Sentence]) -> BTreeSet<String> {
+    fn gaps(list: &[Sentence]) -> BTreeSet<String> {
         list.iter()
             .flat_map(|sentence| sentence.names().map(str::to_owned))
             .collect()
     }
 
     #[test]
-    fn all_languages_have_the_same_keys_and_placeholders() {
+    fn all_languages_have_the_same_keys_and_gaps() {
         let english = stock(Language::English).keys();
         assert!(english.len() > 90, "{}", english.len());
         for language in Language::ALL.iter().copied() {
@@ -162,11 +162,7 @@ mod tests {
                     !list.is_empty() && list.iter().all(|s| !s.with("x").trim().is_empty()),
                     "{language} {key}"
                 );
-                assert_eq!(
-                    placeholders(&list),
-                    placeholders(&english[&key]),
-                    "{language} {key}"
-                );
+                assert_eq!(gaps(&list), gaps(&english[&key]), "{language} {key}");
             }
         }
     }

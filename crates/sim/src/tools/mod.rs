@@ -19,6 +19,7 @@ mod give;
 mod invite;
 mod move_to;
 mod names;
+mod news;
 mod post;
 mod reader;
 mod refusal;
@@ -40,7 +41,7 @@ pub use counter::{give_up_queue, serve};
 pub use decides::{Decides, EXPERT, OFF};
 pub use deed::Does;
 pub use event::{
-    Answered, Breach, Checked, DecidedBy, Established, Flaw, News, Norm, Occurrence, Occurrences,
+    Answered, Breach, Checked, DecidedBy, Established, Flaw, Norm, Occurrence, Occurrences,
     SimEvent, Source,
 };
 pub use executor::{call, speak};
@@ -48,6 +49,7 @@ pub use gesture::Gesture;
 pub use give::{How, LOAN, hands_full};
 pub use move_to::{Destination, STAYS};
 pub use names::Names;
+pub use news::News;
 pub use reader::{Reader, parse};
 pub use refusal::Refusal;
 pub use registry::Entry;

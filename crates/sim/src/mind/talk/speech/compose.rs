@@ -89,7 +89,7 @@ impl<'a> Composer<'a> {
         self.stock.pick(table, key, &value, roll)
     }
 
-    /// What stands for the placeholders that every line may use.
+    /// What stands for the gaps that every line may have.
     fn common(&self, name: &str) -> Option<String> {
         let me = self.me;
         let text = match name {
