@@ -482,6 +482,7 @@ impl AppArgs {
             settings: self.minds.settings,
             without: self.minds.without,
             conduct: self.conduct.asked(),
+            measure: None,
         })
     }
 }

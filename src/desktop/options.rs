@@ -1,5 +1,6 @@
 //! What the command line tells the desktop app.
 
+use super::control::measure::FrameBench;
 use collegium_core::{
     i18n::Language,
     time::{SimTime, Speed},
@@ -46,6 +47,8 @@ pub struct Options {
     /// Who decides at decision points, and what lessons are taught; without it, as the scenario
     /// says.
     pub conduct: ConductOptions,
+    /// What is measured of the drawing, after which the app ends.
+    pub measure: Option<FrameBench>,
 }
 
 impl Options {

@@ -23,6 +23,9 @@ pub enum Measurement {
     /// What a run costs as it grows: speed by week, save, memory, time to resume, and days of many
     /// people
     Growth(GrowthArgs),
+    /// How fast the window draws: near, middle and far, by day and at night (needs a display)
+    #[cfg(feature = "desktop")]
+    Frames(FramesArgs),
 }
 
 /// Options of `bench retrieval`.
@@ -118,6 +121,24 @@ pub struct GrowthArgs {
     /// How often each day and each resuming is measured; the median counts
     #[arg(long, default_value_t = 3, value_name = "N", value_parser = whole::<u32>(1, 1000))]
     pub repeats: u32,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `bench frames`.
+#[cfg(feature = "desktop")]
+#[derive(ClapArgs, Debug)]
+pub struct FramesArgs {
+    /// The scenario: a name in scenarios/, or a file
+    #[arg(long, default_value = "first-week", value_name = "NAME|FILE")]
+    pub scenario: String,
+    /// Seconds for each of the six views
+    #[arg(long, default_value_t = 4, value_name = "N", value_parser = whole::<u32>(1, 600))]
+    pub seconds: u32,
+    /// Also save a picture of each view in this folder
+    #[arg(long, value_name = "DIR")]
+    pub pictures: Option<std::path::PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

@@ -2,6 +2,8 @@
 
 mod args;
 mod campus;
+#[cfg(feature = "desktop")]
+mod frames;
 mod growth;
 mod retrieval;
 mod training;
@@ -22,6 +24,8 @@ pub fn bench(options: &BenchArgs) -> Result<ExitCode, Failure> {
         Measurement::Campus(options) => campus::bench(options),
         Measurement::Training(options) => training::bench(options),
         Measurement::Growth(options) => growth::bench(options),
+        #[cfg(feature = "desktop")]
+        Measurement::Frames(options) => frames::bench(options),
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod commands;
 pub mod deciders;
 mod keys;
+pub mod measure;
 pub mod open;
 mod perform;
 mod rest;
@@ -15,7 +16,7 @@ use bevy::prelude::*;
 /// Adds commands, keys, and what is done at them.
 pub(super) fn plugin(app: &mut App) {
     app.add_commands(commands::all())
-        .add_plugins((shot::plugin, rest::plugin))
+        .add_plugins((shot::plugin, rest::plugin, measure::plugin))
         .add_systems(
             Update,
             (keys::read_keys, perform::perform)

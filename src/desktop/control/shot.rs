@@ -115,7 +115,11 @@ fn shoot(
     }
 }
 
-fn save(image: &Image, file: &Path) -> Result<(), String> {
+/// Writes a picture of the window to a file, in folders made for it.
+///
+/// # Errors
+/// When that is not possible, in words that name the file.
+pub(super) fn save(image: &Image, file: &Path) -> Result<(), String> {
     let wrong = |e: &dyn std::fmt::Display| format!("{}: {e}", file.shown());
     if let Some(folder) = file.parent().filter(|f| !f.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|e| wrong(&e))?;

@@ -148,6 +148,11 @@ impl Rig {
         self.anchor = None;
     }
 
+    /// Wants another zoom, in screen pixels per pixel of the map; what is in the middle stays.
+    pub const fn want(&mut self, zoom: f32) {
+        self.want_zoom = zoom;
+    }
+
     /// Shows the middle of the map, or the whole of it when that fits at the zoom of a first look.
     pub fn show_first(&mut self, view: Vec2) {
         self.show_all(view);

@@ -21,7 +21,7 @@ pub(super) fn cpu_seconds() -> Option<f64> {
 }
 
 /// A figure of this process's memory in bytes, where the system tells.
-pub(super) fn memory(name: &str) -> Option<u64> {
+pub(in crate::cli::bench) fn memory(name: &str) -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|l| l.strip_prefix(name))?;
     let kilobytes: u64 = line.split_whitespace().next()?.parse().ok()?;

@@ -27,6 +27,8 @@ use collegium_sim::{
 };
 use fit::Exponents;
 use long::{Run, long};
+#[cfg(feature = "desktop")]
+pub(super) use meter::memory;
 use meter::{Folder, Watch, cpu_seconds};
 use others::{AppStart, Year, app_start, year};
 use serde::Serialize;
