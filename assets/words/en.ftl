@@ -89,6 +89,9 @@ picture-not-saved = The picture could not be saved: { $why }
 trouble-autosave = { $why }. Time stands still, so that nothing is lost
 trouble-pictures = The pictures could not be made
 trouble-map = The map is shown plainly: { $why }
+map-redrawn = The map is drawn anew
+map-changed = The map is drawn anew; what has changed of its ways and places counts when the run is begun anew
+map-unsound = The map's file has changed, and is not sound: { $why }
 trouble-palette = People have plain colours: assets/people/palette.toml cannot be read ({ $why })
 
 ## The list of people

@@ -86,6 +86,9 @@ picture-not-saved = Không lưu được ảnh: { $why }
 trouble-autosave = { $why }. Thời gian đã dừng lại để không mất gì
 trouble-pictures = Không tạo được hình ảnh
 trouble-map = Bản đồ được vẽ đơn giản: { $why }
+map-redrawn = Bản đồ đã được vẽ lại
+map-changed = Bản đồ đã được vẽ lại; thay đổi về lối đi và địa điểm có hiệu lực khi bắt đầu lại
+map-unsound = Tệp bản đồ đã thay đổi và có lỗi: { $why }
 trouble-palette = Mọi người có màu đơn giản: không đọc được assets/people/palette.toml ({ $why })
 
 ## The list of people

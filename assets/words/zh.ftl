@@ -86,6 +86,9 @@ picture-not-saved = 截图未能保存：{ $why }
 trouble-autosave = { $why }。时间已停止，以免丢失内容
 trouble-pictures = 未能生成图像
 trouble-map = 地图以简化方式显示：{ $why }
+map-redrawn = 地图已重新绘制
+map-changed = 地图已重新绘制；道路和地点的更改将在重新开始运行时生效
+map-unsound = 地图文件已更改，但有错误：{ $why }
 trouble-palette = 人物以简单颜色显示：无法读取 assets/people/palette.toml（{ $why }）
 
 ## The list of people

@@ -185,7 +185,7 @@ const GROUPS: [(&str, &[Entry]); 4] = [
 ];
 
 /// What `bench` measures.
-const MEASUREMENTS: [Entry; 4] = [
+const MEASUREMENTS: &[Entry] = &[
     Entry {
         name: "retrieval",
         examples: &[
@@ -214,6 +214,20 @@ const MEASUREMENTS: [Entry; 4] = [
                 "on the CPU, and on a GPU where there is one",
             ),
             ("bench training --cpu-only", "on the CPU alone"),
+        ],
+    },
+    #[cfg(feature = "desktop")]
+    Entry {
+        name: "frames",
+        examples: &[
+            (
+                "bench frames",
+                "six views of the usual campus, four seconds each",
+            ),
+            (
+                "bench frames --scenario hundred --pictures views",
+                "of another, with a picture of each",
+            ),
         ],
     },
     Entry {
@@ -284,7 +298,7 @@ pub fn command() -> Command {
             command.mut_subcommand(entry.name, |sub| sub.after_help(examples(entry.examples)));
     }
     numbers(command.mut_subcommand("bench", |mut bench| {
-        for entry in &MEASUREMENTS {
+        for entry in MEASUREMENTS {
             bench =
                 bench.mut_subcommand(entry.name, |sub| sub.after_help(examples(entry.examples)));
         }
@@ -425,7 +439,7 @@ mod tests {
     #[test]
     fn every_example_can_be_read() {
         let entries = GROUPS.iter().flat_map(|(_, entries)| entries.iter());
-        let entries = entries.chain(&MEASUREMENTS);
+        let entries = entries.chain(MEASUREMENTS);
         let all = entries.flat_map(|entry| entry.examples.iter());
         for (call, _) in all.chain(&EXAMPLES) {
             let words = std::iter::once("collegium").chain(call.split_whitespace());

@@ -23,6 +23,7 @@ use bevy::{
         WindowResolution,
     },
 };
+use bevy_ecs_tilemap::TilemapPlugin;
 use bevy_egui::EguiPlugin;
 use collegium_core::{files, i18n::Words, text::Shown as _};
 use collegium_learning::conduct_options::{ConductChoice, whom_and_what};
@@ -94,7 +95,7 @@ fn build(run: Run, mut view: View, launch: Launch, warnings: Warnings) -> App {
             .disable::<LogPlugin>()
             .set(TaskPoolPlugin::default()),
     );
-    app.add_plugins(EguiPlugin::default());
+    app.add_plugins((EguiPlugin::default(), TilemapPlugin));
     app.insert_resource(ClearColor(theme::bevy(theme::OUTSIDE)));
     let shots = control::shot::Shots::new(&launch.options);
     let mut rig = Rig::default();

@@ -16,6 +16,5 @@ mod state;
 mod theme;
 
 pub use app::run;
-pub use control::measure::{FrameBench, Frames};
-pub use options::Options;
+pub use options::{FrameBench, Frames, Options};
 pub use run::{launch::DesktopError, session::OpenError, warnings::Warnings};

@@ -1,13 +1,16 @@
 //! What the command line tells the desktop app.
 
-use super::control::measure::FrameBench;
 use collegium_core::{
     i18n::Language,
     time::{SimTime, Speed},
 };
 use collegium_learning::conduct_options::ConductOptions;
 use collegium_sim::campus::{people::MindKind, scenario::Overrides};
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex},
+    time::Instant,
+};
 
 /// What the command line tells the desktop app.
 #[derive(Clone, Debug)]
@@ -61,4 +64,43 @@ impl Options {
             without: self.without.clone(),
         }
     }
+}
+
+/// What is measured, and what was found.
+#[derive(Clone, Debug)]
+pub struct FrameBench {
+    /// Real seconds for each view.
+    pub seconds: f32,
+    /// A folder for a picture of each view.
+    pub pictures: Option<PathBuf>,
+    /// When the program was started.
+    pub begun: Instant,
+    /// What was found so far; shared with whoever started the app.
+    pub found: Arc<Mutex<Frames>>,
+}
+
+/// What was found of the drawing.
+#[derive(Clone, Debug, Default)]
+pub struct Frames {
+    /// Real seconds from the start of the program to the first whole picture.
+    pub first_picture: f32,
+    /// Every view in turn.
+    pub views: Vec<ViewFrames>,
+}
+
+/// How fast a view was drawn.
+#[derive(Clone, Debug)]
+pub struct ViewFrames {
+    /// How near: `near`, `middle` or `far`.
+    pub view: &'static str,
+    /// When: `day` or `night`.
+    pub hour: &'static str,
+    /// Screen pixels per pixel of the map.
+    pub zoom: f32,
+    /// Frames a second.
+    pub per_second: f32,
+    /// Milliseconds from one frame to the next, the median.
+    pub frame_ms: f32,
+    /// Milliseconds that the main thread worked at a frame, the median.
+    pub main_ms: f32,
 }

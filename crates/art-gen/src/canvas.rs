@@ -1,7 +1,12 @@
 //! A small RGBA drawing surface: what every drawing routine of art-gen paints on.
 
 use crate::palette::Color;
-use std::{fs::File, io::BufWriter, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::File,
+    io::BufWriter,
+    path::Path,
+};
 
 /// An RGBA image, straight (not premultiplied) alpha, row by row from the top left.
 #[derive(Clone)]
@@ -108,13 +113,31 @@ impl Canvas {
             self.width as u32,
             self.height as u32,
         );
-        encoder.set_color(png::ColorType::Rgba);
         encoder.set_depth(png::BitDepth::Eight);
-        let bytes: Vec<u8> = self
-            .pixels
-            .iter()
-            .flat_map(|c| [c.r, c.g, c.b, c.a])
-            .collect();
+        encoder.set_compression(png::Compression::High);
+        let colors: BTreeSet<[u8; 4]> = self.pixels.iter().map(|c| c.bytes()).collect();
+        let bytes: Vec<u8> = if colors.len() <= 256 {
+            // Those with the least opacity come first: what follows the last clear one is opaque.
+            let mut colors: Vec<[u8; 4]> = colors.into_iter().collect();
+            colors.sort_by_key(|c| c[3]);
+            encoder.set_color(png::ColorType::Indexed);
+            encoder.set_palette(
+                colors
+                    .iter()
+                    .flat_map(|c| [c[0], c[1], c[2]])
+                    .collect::<Vec<_>>(),
+            );
+            let clear = colors.iter().take_while(|c| c[3] < 255);
+            let clear: Vec<u8> = clear.map(|c| c[3]).collect();
+            if !clear.is_empty() {
+                encoder.set_trns(clear);
+            }
+            let place: BTreeMap<[u8; 4], u8> = colors.iter().copied().zip(0..=255).collect();
+            self.pixels.iter().map(|c| place[&c.bytes()]).collect()
+        } else {
+            encoder.set_color(png::ColorType::Rgba);
+            self.pixels.iter().flat_map(|c| c.bytes()).collect()
+        };
         let mut writer = encoder.write_header().map_err(std::io::Error::other)?;
         writer
             .write_image_data(&bytes)

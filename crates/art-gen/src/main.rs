@@ -1,11 +1,9 @@
-//! art-gen draws Collegium's art and writes its campus map; its output is committed under
-//! `assets/` and `maps/`.
+//! art-gen draws Collegium's art; its output is committed under `assets/`.
 //!
-//! `cargo run -p art-gen` redraws everything, from the repository root; the same program always
-//! draws the same pixels. `cargo run -p art-gen -- --map` writes only tiles and map, `--check` only
-//! checks the map's rules, and `--preview FILE [--crop x,y,w,h] [--scale s]` draws the map, or a
-//! part of it in tiles, as one picture. `cargo run -p art-gen -- --people-sheet FILE` writes only a
-//! contact sheet of seeded people, for judging them by eye.
+//! `cargo run -p art-gen` redraws people, badges and tilesets, from the repository root; the same
+//! program always draws the same pixels. `cargo run -p art-gen -- --lay-out larkmoor FILE` writes
+//! the map of Larkmoor as a first draft, to be gone on with in Tiled. `cargo run -p art-gen --
+//! --people-sheet FILE` writes only a contact sheet of seeded people, for judging them by eye.
 
 mod badges;
 mod brush;
@@ -14,22 +12,39 @@ mod map;
 mod noise;
 mod palette;
 mod people;
+mod pieces;
 mod scene;
+mod surfaces;
 mod tiles;
+mod tileset;
 
-use std::path::Path;
+use std::{io, path::Path};
 
-fn main() -> std::io::Result<()> {
+fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(done) = map::command(&arguments) {
-        return done;
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] => draw(),
+        ["--lay-out", "larkmoor", file] => map::lay_out(Path::new(file)),
+        ["--people-sheet", file] => people::write_contact_sheet(Path::new(file)),
+        _ => Err(io::Error::other(
+            "expected no argument, --lay-out larkmoor FILE or --people-sheet FILE",
+        )),
     }
-    if let [option, file] = arguments.as_slice()
-        && option == "--people-sheet"
-    {
-        return people::write_contact_sheet(Path::new(file));
-    }
+}
+
+/// Draws everything into `assets`.
+fn draw() -> io::Result<()> {
     people::write(Path::new("assets/people"))?;
     badges::write(Path::new("assets/ui"))?;
-    map::write(Path::new("."))
+    let folder = Path::new("assets/tiles");
+    for set in surfaces::tilesets().iter().chain(&pieces::tilesets()) {
+        let problems = tileset::write::check(set);
+        if !problems.is_empty() {
+            return Err(io::Error::other(problems.join("\n")));
+        }
+        tileset::write::write(set, folder)?;
+        println!("{:10} {:3} tiles", set.name, set.tiles.len());
+    }
+    tileset::project::write(folder)
 }

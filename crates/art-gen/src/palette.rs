@@ -33,6 +33,11 @@ impl Color {
         }
     }
 
+    /// Red, green, blue and opacity.
+    pub const fn bytes(self) -> [u8; 4] {
+        [self.r, self.g, self.b, self.a]
+    }
+
     /// The same colour with another opacity.
     pub const fn alpha(self, a: u8) -> Color {
         Color { a, ..self }

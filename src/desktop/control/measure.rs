@@ -6,6 +6,7 @@
 use super::shot;
 use crate::desktop::{
     map::{camera::Rig, making::Making},
+    options::{FrameBench, ViewFrames},
     run::{launch::Launch, session::Run},
     state::View,
 };
@@ -28,45 +29,6 @@ const VIEWS: [(&str, Option<f32>); 3] = [("near", Some(2.0)), ("middle", Some(0.
 
 /// Frames of a view before its measurement begins.
 const SETTLE: u32 = 15;
-
-/// What is measured, and what was found.
-#[derive(Clone, Debug)]
-pub struct FrameBench {
-    /// Real seconds for each view.
-    pub seconds: f32,
-    /// A folder for a picture of each view.
-    pub pictures: Option<PathBuf>,
-    /// When the program was started.
-    pub begun: Instant,
-    /// What was found so far; shared with whoever started the app.
-    pub found: Arc<Mutex<Frames>>,
-}
-
-/// What was found of the drawing.
-#[derive(Clone, Debug, Default)]
-pub struct Frames {
-    /// Real seconds from the start of the program to the first whole picture.
-    pub first_picture: f32,
-    /// Every view in turn.
-    pub views: Vec<ViewFrames>,
-}
-
-/// How fast a view was drawn.
-#[derive(Clone, Debug)]
-pub struct ViewFrames {
-    /// How near: `near`, `middle` or `far`.
-    pub view: &'static str,
-    /// When: `day` or `night`.
-    pub hour: &'static str,
-    /// Screen pixels per pixel of the map.
-    pub zoom: f32,
-    /// Frames a second.
-    pub per_second: f32,
-    /// Milliseconds from one frame to the next, the median.
-    pub frame_ms: f32,
-    /// Milliseconds that the main thread worked at a frame, the median.
-    pub main_ms: f32,
-}
 
 /// How far the measurement has come.
 #[derive(Resource)]

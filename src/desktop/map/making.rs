@@ -3,8 +3,9 @@
 
 use super::{
     camera::Rig,
-    night, people,
-    scene::{Buildings, MapScene, Marks},
+    night, people, pieces, reload,
+    scene::{Beds, Buildings, MapPicture, MapScene, Marks},
+    tiles,
 };
 use crate::desktop::{
     frame::FrameStep,
@@ -25,8 +26,7 @@ use std::{sync::Arc, thread::JoinHandle};
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Marks>()
         .init_resource::<Buildings>()
-        .add_systems(Update, receive.in_set(FrameStep::Advance))
-        .add_systems(Update, choose_size.in_set(FrameStep::Show));
+        .add_systems(Update, receive.in_set(FrameStep::Advance));
 }
 
 /// Pictures that are being made on another thread.
@@ -101,13 +101,14 @@ fn receive(world: &mut World) {
         return;
     };
     let Made {
-        map,
+        mut map,
         mut people,
         small,
     } = made;
     let words = world.resource::<Words>();
     let troubles = [
         map.trouble
+            .take()
             .map(|why| words.say_with("trouble-map", &[("why", why.into())])),
         people
             .trouble
@@ -116,27 +117,6 @@ fn receive(world: &mut World) {
     ];
     for trouble in troubles.into_iter().flatten() {
         world.resource_mut::<View>().toasts.bad(trouble);
-    }
-    for piece in map.pieces {
-        let mut images = world.resource_mut::<Assets<Image>>();
-        let sizes: Vec<Handle<Image>> = piece.images.into_iter().map(|i| images.add(i)).collect();
-        let image = sizes.first().cloned().unwrap_or_default();
-        let (w, h) = (piece.size.0 as f32, piece.size.1 as f32);
-        let at = Vec3::new(
-            piece.x as f32 + w / 2.0,
-            -(piece.y as f32 + h / 2.0),
-            if piece.overhead { 40.0 } else { 0.0 },
-        );
-        world.spawn((
-            MapScene,
-            Sizes(sizes),
-            Sprite {
-                image,
-                custom_size: Some(Vec2::new(w, h)),
-                ..default()
-            },
-            Transform::from_translation(at),
-        ));
     }
     let mut pictures: Vec<(&str, Handle<Image>)> = Vec::new();
     for (name, pixels) in small {
@@ -159,46 +139,45 @@ fn receive(world: &mut World) {
             .map(|(_, h)| h.clone())
     };
     people::spawn(world, people, picture("shadow"), picture("ring"));
-    night::spawn(world, map.lights, picture("glow"));
+    world.resource_mut::<Marks>().glow = picture("glow");
+    let files = std::mem::take(&mut map.files);
+    show(world, map);
+    reload::watch(world, files);
+}
+
+/// Puts what is drawn of a map on the screen.
+fn show(world: &mut World, map: MapArt) {
+    tiles::spawn(world, map.size, map.textures, &map.grids);
+    pieces::spawn(world, map.size.1, map.pages, &map.cuts, map.pieces);
+    let glow = world.resource::<Marks>().glow.clone();
+    night::spawn(world, map.lights, glow);
     world.insert_resource(Buildings(map.buildings));
+}
+
+/// Puts what is drawn of a map in the place of what was drawn of it before.
+pub(super) fn redraw(world: &mut World, map: MapArt) {
+    take_away::<MapPicture>(world);
+    show(world, map);
+}
+
+/// Takes away all that is marked.
+fn take_away<T: Component>(world: &mut World) {
+    let marked: Vec<Entity> = world
+        .query_filtered::<Entity, With<T>>()
+        .iter(world)
+        .collect();
+    for entity in marked {
+        world.despawn(entity);
+    }
 }
 
 /// Takes the present map away and begins to make that of another run.
 pub fn begin_anew(world: &mut World, run: &Run) {
-    let scenes: Vec<Entity> = world
-        .query_filtered::<Entity, With<MapScene>>()
-        .iter(world)
-        .collect();
-    for entity in scenes {
-        world.despawn(entity);
-    }
+    take_away::<MapScene>(world);
     world.insert_resource(people::Cast::default());
+    world.insert_resource(Beds::default());
+    world.insert_resource(reload::Watch::default());
     world.insert_resource(Making::of(run));
     let grid = &run.campus.map().grid;
     world.resource_mut::<Rig>().new_map(grid.width, grid.height);
-}
-
-/// A piece of the map in several sizes.
-#[derive(Component)]
-struct Sizes(Vec<Handle<Image>>);
-
-/// The index of the size of the pictures that suits a zoom: 0 for the largest.
-fn suitable(zoom: f32) -> usize {
-    match zoom {
-        z if z > 0.52 => 0,
-        z if z > 0.27 => 1,
-        _ => 2,
-    }
-}
-
-/// Shows the map in the size that suits the zoom.
-fn choose_size(rig: Res<Rig>, mut pieces: Query<(&mut Sprite, &Sizes)>) {
-    let size = suitable(rig.zoom);
-    for (mut sprite, Sizes(sizes)) in &mut pieces {
-        if let Some(image) = sizes.get(size).or(sizes.last())
-            && sprite.image != *image
-        {
-            sprite.image = image.clone();
-        }
-    }
 }

@@ -4,9 +4,12 @@ pub mod camera;
 pub mod making;
 mod night;
 pub mod people;
+mod pieces;
+mod reload;
 pub mod scene;
 mod shades;
 pub mod split;
+mod tiles;
 
 use bevy::prelude::App;
 
@@ -14,6 +17,9 @@ use bevy::prelude::App;
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((
         making::plugin,
+        reload::plugin,
+        tiles::plugin,
+        pieces::plugin,
         people::plugin,
         camera::plugin,
         night::plugin,

@@ -1,7 +1,7 @@
 //! Night over the map: one sheet that darkens everything by the hour and leaves lit what lamps and
 //! windows light.
 
-use super::scene::MapScene;
+use super::scene::{MapPicture, MapScene};
 use crate::desktop::{
     frame::FrameStep,
     pictures::{
@@ -22,7 +22,8 @@ use bevy::{
     shader::ShaderRef,
     sprite_render::{AlphaMode2d, Material2d, Material2dKey, Material2dPlugin},
 };
-use collegium_sim::campus::{PlaceKind, Posture, people::Doing};
+use collegium_core::ids::PlaceId;
+use collegium_sim::campus::{CampusMap, PlaceKind, Posture, Tile, people::Doing};
 
 const SHADER: Handle<Shader> = uuid_handle!("5d9c2c0e-57b1-4c8e-9a3b-6f0e4d1f7a21");
 
@@ -135,6 +136,7 @@ pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>)
         .add(Rectangle::new(width, height));
     world.spawn((
         MapScene,
+        MapPicture,
         NightSheet,
         Mesh2d(mesh),
         MeshMaterial2d(material.clone()),
@@ -150,6 +152,7 @@ pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>)
         let size = light.radius.min(3.0) * TILE as f32;
         world.spawn((
             MapScene,
+            MapPicture,
             Halo,
             Sprite {
                 image: glow.clone(),
@@ -161,13 +164,7 @@ pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>)
             Visibility::Hidden,
         ));
     }
-    let room = |l: &Light| {
-        let place = map.place_of(tile_of(l)).or_else(|| {
-            let below = tile_of(l);
-            map.place_of(collegium_sim::campus::Tile::new(below.x, below.y + 1))
-        })?;
-        (!map.place(place).kind.outdoors()).then_some(place.0 as usize)
-    };
+    let room = |l: &Light| room_of(l, &map).map(|place| place.0 as usize);
     let lights: Vec<_> = lights
         .into_iter()
         .map(|l| (Reach::of(&l, &map), room(&l), l))
@@ -182,13 +179,31 @@ pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>)
     });
 }
 
-fn outdoors(light: &Light, map: &collegium_sim::campus::CampusMap) -> bool {
+/// The room that a light belongs to: where it is, or before the wall that it hangs on; behind the
+/// wall, for a window in the outer face of a building.
+fn room_of(light: &Light, map: &CampusMap) -> Option<PlaceId> {
+    let Tile { x, y } = tile_of(light);
+    let behind = if light.kind == LightKind::Window {
+        3
+    } else {
+        0
+    };
+    [0, 1]
+        .into_iter()
+        .chain((1..=behind).map(|up| -up))
+        .find_map(|step| {
+            map.place_of(Tile::new(x, y.saturating_add(step)))
+                .filter(|place| !map.place(*place).kind.outdoors())
+        })
+}
+
+fn outdoors(light: &Light, map: &CampusMap) -> bool {
     let tile = tile_of(light);
     let inside = |t| {
         map.place_of(t)
             .is_some_and(|p| !map.place(p).kind.outdoors())
     };
-    !inside(tile) && !inside(collegium_sim::campus::Tile::new(tile.x, tile.y + 1))
+    !inside(tile) && !inside(Tile::new(tile.x, tile.y + 1))
 }
 
 fn picture(lights: &LightMap) -> Image {

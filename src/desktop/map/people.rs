@@ -1,6 +1,6 @@
 //! People on the map: where they are drawn, in which posture, and who is under the pointer.
 
-use super::scene::{MapScene, Side};
+use super::scene::{Beds, MapScene, Side, upright};
 use crate::desktop::{
     frame::FrameStep,
     pictures::{
@@ -18,7 +18,7 @@ use bevy_egui::{EguiTextureHandle, EguiUserTextures, egui};
 use collegium_core::ids::AgentId;
 use collegium_sim::{
     campus::{
-        Facing, Posture,
+        Facing, Posture, Tile,
         people::{Activity, Body, Doing},
     },
     simulation::{Campus, PersonView},
@@ -30,8 +30,8 @@ const STEP: f32 = 12.0;
 /// How far the feet are above the lower edge of a frame, in pixels.
 const SOLE: f32 = 2.0;
 
-/// Depths: shadows, the ring of the selected, people.
-const DEPTH: (f32, f32, f32) = (10.0, 11.0, 20.0);
+/// Depths: shadows, the ring of the selected.
+const DEPTH: (f32, f32) = (10.0, 11.0);
 
 /// Adds the drawing of the people.
 pub(super) fn plugin(app: &mut App) {
@@ -51,6 +51,14 @@ pub struct Pose {
     pub frame: SpriteFrame,
     /// Whether they are in bed.
     pub lying: bool,
+}
+
+impl Pose {
+    /// The tile they are on.
+    pub fn tile(&self) -> Tile {
+        let tile = (self.feet / TILE as f32).floor();
+        Tile::new(tile.x as i16, tile.y as i16)
+    }
 }
 
 /// Everybody as drawn, on either side.
@@ -88,6 +96,11 @@ impl Cast {
     /// How somebody is drawn on a side; none while away, and for the twin while there is none.
     pub fn pose_on(&self, side: Side, agent: AgentId) -> Option<Pose> {
         *self.poses[side as usize].get(agent.0 as usize)?
+    }
+
+    /// How all who are there are drawn on a side.
+    pub fn poses(&self, side: Side) -> impl Iterator<Item = &Pose> {
+        self.poses[side as usize].iter().flatten()
     }
 
     /// Who is seen at a point of the map on a side: the foremost.
@@ -326,7 +339,7 @@ type Picture<'a> = (&'a mut Sprite, &'a mut Transform, &'a mut Visibility);
 fn draw(
     cast: Res<Cast>,
     view: Res<View>,
-    run: Res<Run>,
+    (run, beds): (Res<Run>, Res<Beds>),
     mut figures: Query<(&Figure, Picture), (Without<Shadow>, Without<Ring>)>,
     mut shadows: Query<
         (&Shadow, &mut Transform, &mut Visibility),
@@ -352,7 +365,10 @@ fn draw(
         if sprite.rect != Some(rect) {
             sprite.rect = Some(rect);
         }
-        let depth = DEPTH.2 + 10.0 * (pose.feet.y / height) + *i as f32 * 1e-6;
+        let depth = match beds.line(pose.tile()).filter(|_| pose.lying) {
+            Some(line) => upright(line, height),
+            None => upright(pose.feet.y, height) + *i as f32 * 1e-6,
+        };
         let lift = if pose.lying { 4.0 } else { -SOLE };
         let goal = Vec3::new(pose.feet.x, -pose.feet.y + lift, depth);
         if transform.translation != goal {

@@ -1,12 +1,13 @@
-//! Pictures in memory: reading PNG files, laying one over another, smaller copies for zooming out.
+//! Pictures in memory: reading PNG files, cutting parts out, laying one over another.
 
+use super::mips;
 use bevy::{
     asset::RenderAssetUsages,
     image::{
         CompressedImageFormats, Image, ImageAddressMode, ImageFilterMode, ImageSampler,
         ImageSamplerDescriptor, ImageType,
     },
-    render::render_resource::{Extent3d, TextureDimension, TextureFormat},
+    render::render_resource::TextureFormat,
 };
 use collegium_core::{files, text::Shown as _};
 use std::path::Path;
@@ -37,7 +38,7 @@ pub struct Area {
 
 /// How a picture is mirrored when it is laid over another, as Tiled does it: first along the
 /// diagonal, then left to right, then top to bottom.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Flips {
     /// Whether left and right are exchanged.
     pub horizontal: bool,
@@ -115,6 +116,32 @@ impl Pixels {
         ]
     }
 
+    /// Sets the colour of a pixel of the picture.
+    pub(super) fn put(&mut self, x: u32, y: u32, colour: [u8; 4]) {
+        let i = self.at(x, y);
+        self.data[i..i + 4].copy_from_slice(&colour);
+    }
+
+    /// A part of the picture as a picture of its own; clear where the part leaves the picture.
+    pub fn cut(&self, area: Area) -> Self {
+        let mut part = Self::clear(area.w, area.h);
+        part.lay(self, area, 0, 0, Flips::default());
+        part
+    }
+
+    /// The picture mirrored.
+    pub fn flipped(&self, flips: Flips) -> Self {
+        let mut other = Self::clear(self.width, self.height);
+        let whole = Area {
+            x: 0,
+            y: 0,
+            w: self.width,
+            h: self.height,
+        };
+        other.lay(self, whole, 0, 0, flips);
+        other
+    }
+
     /// Lays `area` of another picture over this one with its top left corner at (x, y). What does
     /// not fit is left out.
     pub fn lay(&mut self, from: &Self, area: Area, x: i32, y: i32, flips: Flips) {
@@ -152,37 +179,14 @@ impl Pixels {
         self.data.chunks_exact(4).all(|p| p[3] == 0)
     }
 
-    /// Half the size, each pixel the mean of four weighted by their opacity.
-    fn halved(&self) -> Self {
-        let (width, height) = ((self.width / 2).max(1), (self.height / 2).max(1));
-        let mut half = Self::clear(width, height);
-        for y in 0..height {
-            for x in 0..width {
-                let (mut sum, mut opacity) = ([0u32; 3], 0u32);
-                for (dx, dy) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
-                    let p = self.get(
-                        (2 * x + dx).min(self.width - 1),
-                        (2 * y + dy).min(self.height - 1),
-                    );
-                    let a = u32::from(p[3]);
-                    opacity += a;
-                    for (s, c) in sum.iter_mut().zip(p) {
-                        *s += u32::from(c) * a;
-                    }
-                }
-                let i = half.at(x, y);
-                for (out, s) in half.data[i..i + 3].iter_mut().zip(sum) {
-                    *out = (s + opacity / 2).checked_div(opacity).unwrap_or(0) as u8;
-                }
-                half.data[i + 3] = (opacity / 4) as u8;
-            }
-        }
-        half
+    /// Whether nothing shows through it.
+    pub fn is_opaque(&self) -> bool {
+        self.data.chunks_exact(4).all(|p| p[3] == 255)
     }
 
     /// Gives clear pixels the colour of the smaller copy, so that no dark seam shows where the two
     /// are blended.
-    fn fill_clear(&mut self, smaller: &Self) {
+    pub(super) fn fill_clear(&mut self, smaller: &Self) {
         for y in 0..self.height {
             for x in 0..self.width {
                 let i = self.at(x, y);
@@ -197,64 +201,19 @@ impl Pixels {
         }
     }
 
-    /// The picture in full, half and quarter size, each a texture of its own. Which is drawn is
-    /// chosen once for the whole view: cheaper than letting each pixel choose.
-    pub fn into_sizes(mut self) -> Vec<Image> {
-        let mut half = self.halved();
-        let mut quarter = half.halved();
-        let eighth = quarter.halved();
-        quarter.fill_clear(&eighth);
-        half.fill_clear(&quarter);
-        self.fill_clear(&half);
-        [self, half, quarter]
-            .into_iter()
-            .map(|p| p.into_image(0))
-            .collect()
-    }
-
     /// A texture with up to `levels` smaller copies (of which each needs even sides before it):
     /// crisp when near, smooth when far.
     pub fn into_image(self, levels: u32) -> Image {
-        let size = Extent3d {
-            width: self.width,
-            height: self.height,
-            depth_or_array_layers: 1,
-        };
-        let mut chain = vec![self];
-        while let Some(last) = chain.last()
-            && chain.len() <= levels as usize
-            && last.width.is_multiple_of(2)
-            && last.height.is_multiple_of(2)
-        {
-            let half = last.halved();
-            chain.push(half);
-        }
-        for i in (1..chain.len()).rev() {
-            let (larger, smaller) = chain.split_at_mut(i);
-            larger[i - 1].fill_clear(&smaller[0]);
-        }
-        let count = chain.len() as u32;
-        let mut parts = chain.into_iter().map(|p| p.data);
-        let mut data = parts.next().unwrap_or_default();
-        let (kind, format) = (TextureDimension::D2, TextureFormat::Rgba8UnormSrgb);
-        let mut image = Image::new(
-            size,
-            kind,
-            std::mem::take(&mut data),
-            format,
-            RenderAssetUsages::RENDER_WORLD,
-        );
-        for part in parts {
-            image.data.get_or_insert_default().extend(part);
-        }
-        image.texture_descriptor.mip_level_count = count;
-        image.sampler = sampler();
-        image
+        let even = self
+            .width
+            .trailing_zeros()
+            .min(self.height.trailing_zeros());
+        mips::texture(mips::chain(self, levels.min(even)))
     }
 }
 
 /// Crisp when enlarged, smooth when made smaller.
-fn sampler() -> ImageSampler {
+pub(super) fn sampler() -> ImageSampler {
     ImageSampler::Descriptor(ImageSamplerDescriptor {
         address_mode_u: ImageAddressMode::ClampToEdge,
         address_mode_v: ImageAddressMode::ClampToEdge,
@@ -394,6 +353,6 @@ mod tests {
         let data = image.data.unwrap();
         assert_eq!(data.len(), (16 + 4 + 1) * 4);
         assert_eq!(&data[4..8], &[200, 100, 50, 0]);
-        assert_eq!(data[64 + 3], 63);
+        assert_eq!(data[64 + 3], 64);
     }
 }

@@ -5,22 +5,14 @@ use super::{
     plan::{BuildingPlan, Passage, RoomPlan},
 };
 use crate::{
-    brush::{Ramp, tone},
-    canvas::Canvas,
-    palette::Color,
-    scene::{Grid, Layer, Place, Rect, Scene, TILE},
-    tiles::{
-        floors,
-        furniture::walls as hangings,
-        street::{doormat, loose},
-        walls::{self, FACE, WallPlan},
-    },
+    scene::{Grid, Ground, Place, Rect, Scene, TILE},
+    surfaces,
+    tiles::{doors, furniture::walls as hangings, street},
 };
 
 /// Builds everything indoors.
 pub fn raise(scene: &mut Scene, buildings: &[BuildingPlan]) {
     let mut tops = Grid::new(scene.width, scene.height);
-    let mut gaps = Grid::new(scene.width, scene.height);
     for building in buildings {
         scene
             .buildings
@@ -32,23 +24,16 @@ pub fn raise(scene: &mut Scene, buildings: &[BuildingPlan]) {
     for building in buildings {
         for room in &building.rooms {
             clear(scene, room.rect);
-            floors::floor(scene, room.rect, room.floor);
+            let set = surfaces::floor_wang(room.floor);
+            scene.cover(Ground::Floor, &set, room.rect);
         }
         for passage in &building.passages {
-            pierce(scene, &mut tops, &mut gaps, passage);
+            pierce(scene, &mut tops, building, passage);
         }
     }
-    let plan = WallPlan {
-        tops: &tops,
-        gaps: &gaps,
-        rooms: buildings
-            .iter()
-            .flat_map(|b| b.rooms.iter().map(|r| (r.rect, r.paper)))
-            .collect(),
-        buildings: buildings.iter().map(|b| (b.outline, b.facade)).collect(),
-    };
-    walls::walls(scene, &plan);
     for building in buildings {
+        walls(scene, &tops, building);
+        shadows(scene, building);
         for passage in &building.passages {
             doorway(scene, building, passage);
         }
@@ -56,7 +41,7 @@ pub fn raise(scene: &mut Scene, buildings: &[BuildingPlan]) {
     }
     for building in buildings {
         for room in &building.rooms {
-            furnish(scene, building.name, room);
+            furnish(scene, room);
         }
     }
 }
@@ -82,12 +67,20 @@ fn clear(scene: &mut Scene, r: Rect) {
     scene.opaque.fill(r, false);
 }
 
-/// Cuts a passage into a wall and records its doors.
-fn pierce(scene: &mut Scene, tops: &mut Grid, gaps: &mut Grid, p: &Passage) {
-    clear(scene, Rect::new(p.x, p.y, p.w, 2));
+/// Whether a passage leads outdoors.
+fn outside(building: &BuildingPlan, p: &Passage) -> bool {
+    !building.rooms.iter().any(|r| r.rect.contains(p.x, p.y + 2))
+}
+
+/// Cuts a passage into a wall, lays its sill and records its doors.
+fn pierce(scene: &mut Scene, tops: &mut Grid, building: &BuildingPlan, p: &Passage) {
+    let gap = Rect::new(p.x, p.y, p.w, 2);
+    clear(scene, gap);
+    let sill = surfaces::threshold_wang(outside(building, p));
+    scene.cover(Ground::Sill, sill, gap);
     for i in 0..p.w {
         tops.set(p.x + i, p.y, false);
-        gaps.set(p.x + i, p.y, true);
+        scene.gaps.set(p.x + i, p.y, true);
         let name = if p.w == 1 {
             p.name.clone()
         } else {
@@ -99,72 +92,86 @@ fn pierce(scene: &mut Scene, tops: &mut Grid, gaps: &mut Grid, p: &Passage) {
     }
 }
 
-/// Draws a passage: sill, jambs, an open leaf, the lintel overhead, a mat outside main doors.
-fn doorway(scene: &mut Scene, building: &BuildingPlan, p: &Passage) {
-    let (x, y, w) = (p.x * TILE, p.y * TILE, p.w * TILE);
-    let wood = Ramp::of(tone::WALNUT);
-    let trim = Ramp::of(building.facade.trim);
-    let outside = !building.rooms.iter().any(|r| r.rect.contains(p.x, p.y + 2));
-    let paths = scene.layer(Layer::Paths);
-    let sill = Ramp::of(if outside { 0xB9AE9C } else { 0xA67C54 });
-    paths.rect(x, y, w, 2 * TILE, sill.mid);
-    for i in 0..8 {
-        paths.hline(
-            x,
-            y + 4 + i * 8,
-            w,
-            if i % 2 == 0 { sill.dark } else { sill.light },
-        );
-    }
-    paths.rect(x, y + 16, w, 10, Color::hex(0x33264D).alpha(60));
-    paths.hline(x, y + 2 * TILE - 2, w, sill.hi);
-    paths.hline(x, y + 2 * TILE - 1, w, sill.line);
-    let layer = scene.layer(Layer::Walls);
-    for jamb in [x, x + w - 3] {
-        layer.rect(jamb, y + 16, 3, FACE, wood.line);
-        layer.vline(jamb + 1, y + 17, FACE - 2, wood.light);
-    }
-    for leaf in if p.w == 1 {
-        vec![x + 3]
-    } else {
-        vec![x + 3, x + w - 9]
-    } {
-        let r = if outside {
-            Ramp::of(building.facade.trim)
-        } else {
-            wood
-        };
-        layer.rect(leaf, y + 20, 6, FACE - 5, r.line);
-        layer.rect(leaf + 1, y + 21, 4, FACE - 7, r.mid);
-        layer.vline(leaf + 1, y + 21, FACE - 7, r.light);
-        layer.rect(leaf + 3, y + 42, 2, 3, Color::hex(0xF0D890));
-    }
-    let mut lintel = Canvas::new(w, 24);
-    lintel.rect(0, 2, w, 14, trim.line);
-    lintel.rect(0, 3, w, 12, trim.light);
-    lintel.rect(0, 3, w, 2, trim.hi);
-    lintel.rect(0, 12, w, 3, trim.dark);
-    lintel.rect(0, 16, w, 5, wood.line);
-    lintel.rect(1, 16, w - 2, 3, wood.mid);
-    lintel.hline(1, 16, w - 2, wood.dark);
-    scene.stamp(Layer::Overhead, loose(lintel), x, y);
-    if outside && p.w == 2 {
-        scene.stamp(Layer::Paths, doormat(building.facade.trim), x, y + 2 * TILE);
-        awning(scene, building, x, y, w);
+/// Covers the walls of a building: their tops with its trim, their faces with a room's wallpaper
+/// where they stand above its floor, otherwise with its façade.
+fn walls(scene: &mut Scene, tops: &Grid, building: &BuildingPlan) {
+    let trim = surfaces::wall_wang(building.facade.trim);
+    let facade = surfaces::facade_wang(&building.facade);
+    for room in &building.rooms {
+        let r = room.rect;
+        for y in r.y - 2..r.y + r.h + 2 {
+            for x in r.x - 1..=r.x + r.w {
+                let cell = Rect::new(x, y, 1, 1);
+                if !scene.opaque.get(x, y) {
+                    continue;
+                }
+                if tops.get(x, y) {
+                    scene.cover(Ground::Top, &trim, cell);
+                    continue;
+                }
+                let below = building.rooms.iter().find(|o| o.rect.contains(x, y + 1));
+                match below {
+                    Some(room) => {
+                        let paper = surfaces::paper_wang(room.paper);
+                        scene.cover(Ground::Face, &paper, cell);
+                    }
+                    None => scene.cover(Ground::Face, &facade, cell),
+                }
+            }
+        }
     }
 }
 
-/// A small canopy over a main door.
-fn awning(scene: &mut Scene, building: &BuildingPlan, x: i32, y: i32, w: i32) {
-    let trim = Ramp::of(building.facade.trim);
-    let mut c = Canvas::new(w + 16, 18);
-    c.slab(0, 0, w + 16, 12, 5, &trim);
-    for i in 0..(w + 16) / 8 {
-        if i % 2 == 0 {
-            c.rect(i * 8 + 1, 2, 7, 10, trim.hi);
+/// The shadows that a building casts on the ground: below its façades and to the right of its
+/// walls.
+fn shadows(scene: &mut Scene, building: &BuildingPlan) {
+    let o = building.outline;
+    let built = |x: i32, y: i32| scene.opaque.get(x, y) || indoors(building, x, y);
+    let mut found = Vec::new();
+    for y in o.y..=o.y + o.h {
+        for x in o.x..=o.x + o.w {
+            if built(x, y) {
+                continue;
+            }
+            let (above, left) = (built(x, y - 1), built(x - 1, y));
+            let tile = match (above, left) {
+                (true, _) if built(x - 1, y - 1) => "south",
+                (true, _) => "south start",
+                (_, true) if built(x - 1, y - 1) => "east",
+                (_, true) => "east start",
+                _ if built(x - 1, y - 1) => "corner",
+                _ => continue,
+            };
+            found.push((tile, x, y));
         }
     }
-    scene.stamp(Layer::Overhead, loose(c), x - 8, y + 12);
+    for (tile, x, y) in found {
+        scene.mark("shadows", tile, x, y);
+    }
+}
+
+/// Whether a cell is of a building's floors or passages.
+fn indoors(building: &BuildingPlan, x: i32, y: i32) -> bool {
+    building.rooms.iter().any(|r| r.rect.contains(x, y))
+        || building
+            .passages
+            .iter()
+            .any(|p| Rect::new(p.x, p.y, p.w, 2).contains(x, y))
+}
+
+/// Hangs the door of a passage, and lays a mat before a main one.
+fn doorway(scene: &mut Scene, building: &BuildingPlan, p: &Passage) {
+    let trim = building.facade.trim;
+    let outside = outside(building, p);
+    let door = if outside {
+        doors::front_door(p.w, trim)
+    } else {
+        doors::door(p.w, trim)
+    };
+    scene.stand(door, p.x, p.y).name = p.name.clone();
+    if outside && p.w == 2 {
+        scene.lay(street::doormat(trim), p.x, p.y + 2);
+    }
 }
 
 /// Puts windows along the outer face of a building, wherever there is room for them.
@@ -182,16 +189,16 @@ fn facade_windows(scene: &mut Scene, tops: &Grid, building: &BuildingPlan) {
                 .passages
                 .iter()
                 .any(|p| p.y == y && x >= p.x - 1 && x <= p.x + p.w);
-            if !near_door && !building.rooms.iter().any(|r| r.rect.contains(x, y + 1)) {
+            if !near_door && !indoors(x, y + 1) {
                 let window = hangings::outer_window(building.facade.trim);
-                scene.stamp(Layer::Decor, loose(window), x * TILE + 4, y * TILE + 22);
+                scene.hang(window, x * TILE + 4, y * TILE + 22);
             }
         }
     }
 }
 
 /// Records a room as a place and fits it out.
-fn furnish(scene: &mut Scene, building: &str, room: &RoomPlan) {
+fn furnish(scene: &mut Scene, room: &RoomPlan) {
     let first = scene.spots.len();
     let mut fit = Fit {
         scene,
@@ -232,7 +239,6 @@ fn furnish(scene: &mut Scene, building: &str, room: &RoomPlan) {
     scene.places.push(Place {
         name: room.name.clone(),
         kind: room.kind,
-        building: building.to_owned(),
         rect: room.rect,
         capacity: room.capacity.max((seats * 3).div_ceil(2)),
         open: room.open,

@@ -23,7 +23,8 @@ const KINDS: [&str; 18] = [
     "lawn",
     "gate",
 ];
-const OUTDOORS: [&str; 3] = ["plaza", "lawn", "gate"];
+/// Kinds of places that are outdoors.
+pub const OUTDOORS: [&str; 3] = ["plaza", "lawn", "gate"];
 const SPOTS: [&str; 9] = [
     "seat", "desk", "bed", "staff", "serve", "wash", "play", "shelf", "stand",
 ];

@@ -2,15 +2,27 @@
 //! left floor tile.
 
 use crate::{
-    brush::Ramp,
-    canvas::Canvas,
-    scene::{Layer, Light, Rect, Scene, Sprite, TILE},
+    scene::{Light, Rect, Scene, Sprite, TILE},
+    surfaces::line_at,
     tiles::{
         furniture::{seats, walls},
-        street::loose,
         walls::FACE,
     },
 };
+
+/// Pixels of soft shade at the right of a hanging.
+const SHADE: i32 = 2;
+
+/// Paints the lines of a court, with the areas before its goals or without.
+pub fn court_lines(scene: &mut Scene, r: Rect, boxes: bool) {
+    for y in 0..r.h {
+        for x in 0..r.w {
+            if let Some(tile) = line_at(x, y, r.w, r.h, boxes) {
+                scene.mark("lines", tile, r.x + x, r.y + y);
+            }
+        }
+    }
+}
 
 /// A room being fitted out.
 pub struct Fit<'a> {
@@ -30,24 +42,32 @@ impl Fit<'_> {
         self.scene.put(sprite, self.rect.x + x, self.rect.y + y);
     }
 
+    /// Puts pieces of one tile side by side.
+    pub fn put_row(&mut self, x: i32, y: i32, sprites: Vec<Sprite>) {
+        for (i, sprite) in sprites.into_iter().enumerate() {
+            self.put(x + i as i32, y, sprite);
+        }
+    }
+
+    /// Stands a piece on tiles that stay free to walk on.
+    pub fn stand(&mut self, x: i32, y: i32, sprite: Sprite) {
+        self.scene.stand(sprite, self.rect.x + x, self.rect.y + y);
+    }
+
     /// Lays something flat on the floor, under furniture.
     pub fn lay(&mut self, x: i32, y: i32, sprite: Sprite) {
-        self.scene.stamp(
-            Layer::Paths,
-            sprite,
-            (self.rect.x + x) * TILE,
-            (self.rect.y + y) * TILE,
-        );
+        self.scene.lay(sprite, self.rect.x + x, self.rect.y + y);
+    }
+
+    /// Paints the lines of a ball court on the floor.
+    pub fn court(&mut self, x: i32, y: i32, w: i32, h: i32) {
+        let lines = Rect::new(self.rect.x + x, self.rect.y + y, w, h);
+        court_lines(self.scene, lines, false);
     }
 
     /// Leaves something small lying on the floor.
     pub fn drop(&mut self, x: i32, y: i32, sprite: Sprite) {
-        self.scene.stamp(
-            Layer::Decor,
-            sprite,
-            (self.rect.x + x) * TILE,
-            (self.rect.y + y) * TILE,
-        );
+        self.scene.drop(sprite, self.rect.x + x, self.rect.y + y);
     }
 
     /// Adds a spot, at a tile of the room.
@@ -91,36 +111,28 @@ impl Fit<'_> {
 
     /// Puts a bench of `w` tiles with a seat on each.
     pub fn bench(&mut self, x: i32, y: i32, w: i32, facing: &'static str, color: u32) {
-        self.put(x, y, seats::bench(w, color));
+        self.put(x, y, seats::bench(w, facing, color));
         for i in 0..w {
             self.spot("seat", x + i, y, facing);
         }
     }
 
-    /// Hangs a picture on the north wall, centred `center` tiles from the room's left, `drop`
-    /// pixels below the wall top.
-    pub fn hang(&mut self, center: f32, drop: i32, art: Canvas) {
-        let px = self.rect.x * TILE + (center * TILE as f32) as i32 - art.width / 2;
-        let py = self.rect.y * TILE - FACE + drop;
-        let mut shade = Canvas::new(art.width + 2, art.height + 2);
-        shade.rect(
-            2,
-            2,
-            art.width,
-            art.height,
-            Ramp::of(0x6A5A6A).line.alpha(70),
-        );
-        shade.draw(&art, 0, 0);
-        self.scene.stamp(Layer::Decor, loose(shade), px, py);
+    /// Hangs a piece on the north wall, centred `center` tiles from the room's left, `drop` pixels
+    /// below the wall top.
+    pub fn hang(&mut self, center: f32, drop: i32, sprite: Sprite) {
+        let middle = self.rect.x * TILE + (center * TILE as f32) as i32;
+        let left = middle - (sprite.art.width - SHADE) / 2;
+        self.scene
+            .hang(sprite, left, self.rect.y * TILE - FACE + drop);
     }
 
     /// Windows on the north wall at the given centres.
     pub fn windows(&mut self, centers: &[f32], curtain: Option<u32>) {
         for center in centers {
             self.hang(*center, 4, walls::window(curtain));
-            let px = self.rect.x * TILE + (center * TILE as f32) as i32 - 12;
+            let left = self.rect.x * TILE + (center * TILE as f32) as i32 - 12;
             self.scene
-                .stamp(Layer::Paths, loose(sunlight()), px, self.rect.y * TILE + 10);
+                .hang(walls::sunlight(), left, self.rect.y * TILE + 10);
         }
     }
 
@@ -137,26 +149,4 @@ impl Fit<'_> {
             kind,
         });
     }
-}
-
-/// The light that a window lays on the floor.
-fn sunlight() -> Canvas {
-    let mut c = Canvas::new(52, 38);
-    for y in 0..36 {
-        for x in 0..26 {
-            let bar = (12..14).contains(&x) || (17..19).contains(&y);
-            if !bar {
-                c.set(
-                    x + y * 5 / 8,
-                    y,
-                    crate::palette::Color::hex(0xFFF0C0).alpha(if !(4..=32).contains(&y) {
-                        22
-                    } else {
-                        40
-                    }),
-                );
-            }
-        }
-    }
-    c
 }

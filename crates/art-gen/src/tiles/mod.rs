@@ -1,9 +1,13 @@
-//! Tile art: what the campus is drawn with, and the tile sets cut from it.
+//! Tile art: what the campus is drawn with, and the pieces and surfaces made of it.
 
-pub mod atlas;
+pub mod animals;
+pub mod doors;
 pub mod floors;
+mod fountain;
 pub mod furniture;
 pub mod nature;
+pub mod season;
 pub mod street;
-pub mod terrain;
+pub mod tints;
+pub mod trees;
 pub mod walls;

@@ -1,138 +1,51 @@
 //! What stands outdoors: lamps, the fountain, signs, bicycles, café parasols, the gate.
 
+pub use super::fountain::{fountain, fountain_frame};
+use super::tints::{self, AWNINGS, FLAGS, TRIMS};
 use crate::{
     brush::{BRIGHTS, Ramp, tone},
     canvas::Canvas,
     palette::Color,
-    scene::{Layer, Scene, Sprite, TILE},
+    scene::{Sprite, TILE},
 };
+use std::f32::consts::TAU;
 
-/// A picture without a footprint.
-pub fn loose(art: Canvas) -> Sprite {
-    Sprite {
-        art,
-        w: 0,
-        h: 0,
-        up: 0,
-        under_people: false,
-        shadow: (0, 0, 0, 0),
+/// How many pictures what moves has.
+pub const FRAMES: i32 = 4;
+/// The sizes of jetties, in tiles.
+pub const JETTIES: [(i32, i32); 5] = [(2, 3), (2, 4), (2, 5), (2, 6), (3, 2)];
+
+/// The name of a picture of something that moves; the first has no number.
+pub(super) fn frame_name(name: String, frame: i32) -> String {
+    if frame == 0 {
+        name
+    } else {
+        format!("{name}-{}", frame + 1)
     }
 }
 
-/// Puts up a street lamp on a tile: the post blocks, the head hangs overhead, and it gives light.
-pub fn lamp(scene: &mut Scene, x: i32, y: i32) {
+/// A street lamp on one tile.
+pub fn lamp() -> Sprite {
     let iron = Ramp::of(0x55606A);
-    let mut post = Sprite::new(1, 1, 0).flat();
-    let c = &mut post.art;
-    c.soft_shadow(19.0, 27.0, 9.0, 3.5, 64);
-    c.rect(14, 0, 4, 26, iron.line);
-    c.vline(15, 0, 26, iron.light);
-    c.soft_rect(11, 22, 10, 6, iron.line);
-    c.hline(12, 23, 8, iron.light);
-    c.rect(12, 24, 8, 2, iron.mid);
-    scene.put(post, x, y);
-    let mut head = Canvas::new(32, 44);
-    head.rect(14, 22, 4, 22, iron.line);
-    head.vline(15, 22, 22, iron.light);
-    head.hline(10, 26, 12, iron.line);
-    head.soft_rect(9, 4, 14, 19, iron.line);
-    head.rect(11, 8, 10, 12, Color::hex(0xFBE8AE));
-    head.rect(12, 9, 4, 9, Color::hex(0xFFF8DC));
-    head.vline(15, 8, 12, Color::hex(0xC9A050));
-    head.rect(8, 5, 16, 3, iron.line);
-    head.hline(9, 5, 14, iron.light);
-    head.rect(13, 1, 6, 4, iron.line);
-    head.hline(14, 2, 3, iron.light);
-    scene.stamp(Layer::Overhead, loose(head), x * TILE, y * TILE - 44);
-    scene.lights.push(crate::scene::Light {
-        at: (x * TILE + 16, y * TILE - 30),
-        radius: 4.5,
-        color: "#ffd08a",
-        kind: "lamp",
-    });
-}
-
-/// The fountain: a round basin of four by four tiles with two bowls.
-pub fn fountain() -> Sprite {
-    let (stone, water) = (Ramp::of(0xCFC6B4), Ramp::of(0x74B4C4));
-    let mut s = Sprite::new(4, 4, 40).flat();
+    let mut s = Sprite::new(1, 1, 44).flat();
     let c = &mut s.art;
-    c.soft_shadow(70.0, 112.0, 62.0, 54.0, 60);
-    c.ellipse(2, 52, 124, 112, stone.line);
-    c.ellipse(3, 60, 122, 103, stone.dark);
-    for i in 0..16 {
-        c.vline(
-            8 + i * 8,
-            110,
-            60 - (i - 7).abs() * 4,
-            stone.deep.alpha(120),
-        );
-    }
-    let mut lip = Canvas::new(128, 168);
-    lip.ellipse(3, 52, 122, 100, stone.line);
-    lip.ellipse(4, 53, 120, 98, stone.light);
-    lip.ellipse(6, 55, 117, 96, stone.mid);
-    lip.ellipse(14, 61, 100, 84, stone.line);
-    lip.ellipse(15, 62, 98, 83, stone.deep);
-    lip.ellipse(16, 67, 96, 77, water.dark);
-    lip.ellipse(20, 70, 88, 70, water.mid);
-    lip.ellipse(30, 78, 68, 54, water.light.mix(water.mid, 0.5));
-    c.draw(&lip, 0, 0);
-    for (x, y, w) in [
-        (28, 92, 14),
-        (84, 96, 12),
-        (40, 124, 18),
-        (72, 128, 14),
-        (30, 110, 9),
-        (90, 114, 10),
-    ] {
-        c.hline(x, y, w, Color::hex(0xD4EEEE));
-        c.hline(x + 3, y + 1, w - 4, water.light);
-    }
-    for i in 0..12 {
-        let a = i as f32 * std::f32::consts::TAU / 12.0;
-        let (x, y) = (64.0 + a.cos() * 55.0, 102.0 + a.sin() * 45.0);
-        c.rect(x as i32, y as i32, 1, 5, stone.dark);
-    }
-    c.rect(55, 66, 18, 46, stone.line);
-    c.rect(56, 66, 16, 45, stone.mid);
-    c.rect(57, 66, 4, 45, stone.light);
-    c.rect(67, 66, 5, 45, stone.dark);
-    c.ellipse(48, 104, 32, 12, water.hi);
-    c.ellipse(52, 106, 24, 8, Color::hex(0xE8F6F4));
-    bowl(c, 28, 58, 72, &stone, &water);
-    c.rect(58, 30, 12, 32, stone.line);
-    c.rect(59, 30, 10, 31, stone.mid);
-    c.rect(60, 30, 3, 31, stone.light);
-    bowl(c, 42, 26, 44, &stone, &water);
-    c.rect(61, 10, 6, 20, stone.line);
-    c.rect(62, 10, 3, 20, stone.light);
-    c.ball(64.0, 9.0, 5.0, 5.0, &stone, 0.0, 1);
-    for (x, top, h) in [
-        (44, 36, 26),
-        (83, 36, 26),
-        (52, 36, 22),
-        (75, 36, 22),
-        (31, 72, 34),
-        (96, 72, 34),
-        (46, 76, 34),
-        (81, 76, 34),
-    ] {
-        c.rect(x, top, 2, h, Color::hex(0xDCF2F2).alpha(190));
-        c.vline(x, top, h, Color::hex(0xF6FCFA).alpha(200));
-        c.ellipse(x - 3, top + h - 2, 8, 4, Color::hex(0xE8F6F4).alpha(190));
-    }
-    s
-}
-
-/// A stone bowl with water in it.
-fn bowl(c: &mut Canvas, x: i32, y: i32, w: i32, stone: &Ramp, water: &Ramp) {
-    c.ellipse(x, y, w, w * 2 / 5, stone.line);
-    c.ellipse(x + 1, y + 2, w - 2, w * 2 / 5 - 3, stone.dark);
-    c.ellipse(x, y - 2, w, w / 3, stone.line);
-    c.ellipse(x + 1, y - 1, w - 2, w / 3 - 2, stone.hi);
-    c.ellipse(x + 4, y + 1, w - 8, w / 3 - 5, water.dark);
-    c.ellipse(x + 6, y + 2, w - 12, w / 3 - 7, water.light);
+    c.soft_shadow(19.0, 71.0, 9.0, 3.5, 64);
+    c.rect(14, 22, 4, 48, iron.line);
+    c.vline(15, 22, 48, iron.light);
+    c.soft_rect(11, 66, 10, 6, iron.line);
+    c.hline(12, 67, 8, iron.light);
+    c.rect(12, 68, 8, 2, iron.mid);
+    c.hline(10, 26, 12, iron.line);
+    c.soft_rect(9, 4, 14, 19, iron.line);
+    c.rect(11, 8, 10, 12, Color::hex(0xFBE8AE));
+    c.rect(12, 9, 4, 9, Color::hex(0xFFF8DC));
+    c.vline(15, 8, 12, Color::hex(0xC9A050));
+    c.rect(8, 5, 16, 3, iron.line);
+    c.hline(9, 5, 14, iron.light);
+    c.rect(13, 1, 6, 4, iron.line);
+    c.hline(14, 2, 3, iron.light);
+    s.named("street", "lamp")
+        .light((16, 14), 4.5, "#ffd08a", "lamp")
 }
 
 /// A statue of a scholar on a plinth, one tile.
@@ -150,29 +63,26 @@ pub fn statue() -> Sprite {
     c.ball(16.0, 17.0, 6.5, 7.0, &bronze, 0.0, 2);
     c.rect(20, 30, 8, 8, bronze.line);
     c.rect(21, 31, 6, 6, bronze.hi);
-    s
+    s.named("street", "statue")
 }
 
 /// A clock on a post, one tile.
-pub fn clock_post(scene: &mut Scene, x: i32, y: i32) {
+pub fn clock_post() -> Sprite {
     let iron = Ramp::of(0x4F6A62);
-    let mut post = Sprite::new(1, 1, 0).shaded(10, 24, 14, 6);
-    post.art.rect(13, 0, 6, 28, iron.line);
-    post.art.rect(14, 0, 2, 28, iron.light);
-    post.art.slab(9, 20, 14, 4, 6, &iron);
-    scene.put(post, x, y);
-    let mut head = Canvas::new(32, 52);
-    head.rect(13, 28, 6, 24, iron.line);
-    head.rect(14, 28, 2, 24, iron.light);
-    head.ellipse(3, 2, 26, 26, iron.line);
-    head.ellipse(4, 3, 24, 24, iron.mid);
-    head.ellipse(7, 6, 18, 18, Color::hex(0xF4EFE2));
+    let mut s = Sprite::new(1, 1, 52).shaded(10, 24, 14, 6);
+    let c = &mut s.art;
+    c.rect(13, 28, 6, 52, iron.line);
+    c.rect(14, 28, 2, 52, iron.light);
+    c.slab(9, 72, 14, 4, 6, &iron);
+    c.ellipse(3, 2, 26, 26, iron.line);
+    c.ellipse(4, 3, 24, 24, iron.mid);
+    c.ellipse(7, 6, 18, 18, Color::hex(0xF4EFE2));
     for (dx, dy) in [(0, -7), (7, 0), (0, 7), (-7, 0)] {
-        head.rect(15 + dx, 14 + dy, 2, 2, iron.line);
+        c.rect(15 + dx, 14 + dy, 2, 2, iron.line);
     }
-    head.vline(16, 9, 7, iron.line);
-    head.hline(16, 15, 5, iron.line);
-    scene.stamp(Layer::Overhead, loose(head), x * TILE, y * TILE - 52);
+    c.vline(16, 9, 7, iron.line);
+    c.hline(16, 15, 5, iron.line);
+    s.named("street", "clock-post")
 }
 
 /// A signpost with arms.
@@ -191,12 +101,13 @@ pub fn signpost() -> Sprite {
         c.hline(x + 4, y + 4, 12, Color::hex(0xF2ECDC));
         c.hline(x + 4, y + 6, 8, Color::hex(0xF2ECDC));
     }
-    s
+    s.named("street", "signpost")
 }
 
 /// A board with a name in front of a building, two tiles wide.
 pub fn name_board(color: u32) -> Sprite {
-    let (r, wood) = (Ramp::of(color), Ramp::of(tone::WALNUT));
+    let tint = tints::nearest(&TRIMS, color);
+    let (r, wood) = (Ramp::of(tint.rgb), Ramp::of(tone::WALNUT));
     let mut s = Sprite::new(2, 1, 10).shaded(8, 26, 52, 5);
     let c = &mut s.art;
     for x in [8, 52] {
@@ -211,11 +122,12 @@ pub fn name_board(color: u32) -> Sprite {
             c.rect(32 - w / 2 + 5 + i * 7, y, 2, 2, r.mid);
         }
     }
-    s
+    s.named("street", format!("name-board-{}", tint.name))
 }
 
 /// A bicycle rack with two bicycles, two tiles wide.
 pub fn bicycles(seed: u32) -> Sprite {
+    let seed = seed % 7;
     let steel = Ramp::of(tone::STEEL);
     let mut s = Sprite::new(2, 1, 4).shaded(4, 26, 58, 5);
     let c = &mut s.art;
@@ -240,17 +152,25 @@ pub fn bicycles(seed: u32) -> Sprite {
         c.rect(x + 18, 10, 2, 8, r.line);
         c.hline(x + 17, 10, 6, r.line);
     }
-    s
+    s.named("street", format!("bicycles-{}", seed + 1))
 }
 
-/// A parasol over a café table: the table blocks, the cloth hangs overhead.
-pub fn parasol(scene: &mut Scene, x: i32, y: i32, color: u32) {
-    let r = Ramp::of(color);
-    scene.put(
-        super::furniture::food::cafe_table(0xE0D2B8, 2 + (x % 2) as u32 * 4),
-        x,
-        y,
-    );
+/// A café table under a parasol, which hangs over who sits beside it.
+pub fn parasol(color: u32) -> Sprite {
+    let tint = tints::nearest(&AWNINGS, color);
+    let r = Ramp::of(tint.rgb);
+    let table = super::furniture::food::cafe_table(0xE0D2B8, 2);
+    let mut s = Sprite::new(1, 1, 38)
+        .reaching(TILE, TILE, 0)
+        .flat()
+        .depth(4);
+    s.art.draw(&table.art, TILE, 38 - table.up);
+    s.art.draw(&parasol_cloth(&r), TILE - 20, 0);
+    s.named("street", format!("parasol-{}", tint.name))
+}
+
+/// The striped cloth of a parasol, seen from above at a slant.
+fn parasol_cloth(r: &Ramp) -> Canvas {
     let mut c = Canvas::new(72, 50);
     let cream = Color::hex(0xF4EBD6);
     for py in 0..44 {
@@ -275,7 +195,7 @@ pub fn parasol(scene: &mut Scene, x: i32, y: i32, color: u32) {
     c.outline(r.line);
     c.rect(34, 20, 4, 4, r.line);
     c.rect(35, 18, 2, 4, cream);
-    scene.stamp(Layer::Overhead, loose(c), x * TILE - 20, y * TILE - 38);
+    c
 }
 
 /// A litter bin.
@@ -288,13 +208,14 @@ pub fn bin() -> Sprite {
     for i in 0..4 {
         c.vline(10 + i * 4, 16, 11, r.deep);
     }
-    s
+    s.named("street", "bin")
 }
 
 /// A picnic blanket with a basket, two by two tiles, flat.
 pub fn picnic(color: u32) -> Sprite {
-    let r = Ramp::of(color);
-    let mut s = Sprite::new(2, 2, 0).flat();
+    let tint = tints::nearest(&AWNINGS, color);
+    let r = Ramp::of(tint.rgb);
+    let mut s = Sprite::new(2, 2, 0).flat().walkable();
     let c = &mut s.art;
     for y in 6..58 {
         for x in 4..60 {
@@ -317,11 +238,11 @@ pub fn picnic(color: u32) -> Sprite {
     c.rect(16, 31, 5, 4, Color::hex(0xC9584E));
     super::furniture::mug(c, 32, 36, tone::TEAL);
     super::furniture::open_book(c, 42, 42, tone::BLUE);
-    s
+    s.named("rugs", format!("picnic-{}", tint.name))
 }
 
 /// A pillar of the main gate.
-pub fn gate_pillar(scene: &mut Scene, x: i32, y: i32) {
+pub fn gate_pillar() -> Sprite {
     let stone = Ramp::of(0xC8BBA4);
     let mut s = Sprite::new(1, 1, 42).shaded(4, 22, 29, 11);
     let c = &mut s.art;
@@ -334,11 +255,12 @@ pub fn gate_pillar(scene: &mut Scene, x: i32, y: i32) {
     c.ball(16.0, 9.0, 7.5, 7.5, &stone, 0.0, 1);
     c.plate(9, 38, 14, 14, &Ramp::of(0x7A4E4A));
     c.rect(13, 41, 6, 7, Color::hex(0xE8C878));
-    scene.put(s, x, y);
+    s.named("street", "gate-pillar")
 }
 
-/// One tile of iron railing on a low wall.
+/// Iron railing on a low wall, `w` tiles wide.
 pub fn railing(w: i32) -> Sprite {
+    let w = w.clamp(1, 4);
     let (iron, stone) = (Ramp::of(0x4F5A60), Ramp::of(0xB9AE9A));
     let mut s = Sprite::new(w, 1, 10).shaded(2, 27, w * TILE, 6);
     let c = &mut s.art;
@@ -358,41 +280,41 @@ pub fn railing(w: i32) -> Sprite {
     for i in 0..w * 2 {
         c.vline(i * 16, 32, 8, stone.deep);
     }
-    s
+    s.named("street", format!("railing-{w}"))
 }
 
-/// A bus shelter, three tiles wide: the roof hangs overhead.
-pub fn bus_stop(scene: &mut Scene, x: i32, y: i32) {
+/// A bus shelter, three tiles wide.
+pub fn bus_stop() -> Sprite {
     let (steel, roof) = (Ramp::of(tone::STEEL), Ramp::of(0x5F8A9A));
-    let mut s = Sprite::new(3, 1, 24).shaded(3, 20, 92, 10);
+    let mut s = Sprite::new(3, 1, 34).shaded(3, 20, 92, 10);
     let c = &mut s.art;
-    for px in [2, 46, 90] {
-        c.rect(px, 4, 4, 50, steel.line);
-        c.vline(px + 1, 4, 49, steel.light);
+    for x in [2, 46, 90] {
+        c.rect(x, 14, 4, 50, steel.line);
+        c.vline(x + 1, 14, 49, steel.light);
     }
-    c.rect(6, 8, 84, 28, Color::hex(0xBFE0E4).alpha(120));
+    c.rect(6, 18, 84, 28, Color::hex(0xBFE0E4).alpha(120));
     for i in 0..8 {
-        c.rect(14 + i, 30 - i * 3, 3, 3, Color::hex(0xF0FAF8).alpha(120));
+        c.rect(14 + i, 40 - i * 3, 3, 3, Color::hex(0xF0FAF8).alpha(120));
     }
-    c.slab(8, 38, 56, 7, 4, &Ramp::of(tone::WOOD));
-    c.plate(68, 12, 18, 24, &Ramp::of(tone::WHITE));
-    c.rect(71, 15, 12, 4, Color::hex(0x6F8FB8));
+    c.slab(8, 48, 56, 7, 4, &Ramp::of(tone::WOOD));
+    c.plate(68, 22, 18, 24, &Ramp::of(tone::WHITE));
+    c.rect(71, 25, 12, 4, Color::hex(0x6F8FB8));
     for i in 0..4 {
-        c.hline(71, 22 + i * 3, 11, Color::hex(0x9A958C));
+        c.hline(71, 32 + i * 3, 11, Color::hex(0x9A958C));
     }
-    scene.put(s, x, y);
-    let mut top = Canvas::new(104, 22);
-    top.slab(0, 0, 104, 15, 6, &roof);
+    c.slab(0, 0, 96, 15, 6, &roof);
     for i in 1..6 {
-        top.vline(i * 17, 1, 14, roof.dark);
+        c.vline(i * 16, 1, 14, roof.dark);
     }
-    scene.stamp(Layer::Overhead, loose(top), x * TILE - 4, y * TILE - 34);
+    s.named("street", "bus-stop")
 }
 
 /// Planks of a jetty or little bridge, `w` by `h` tiles, to walk on.
 pub fn jetty(w: i32, h: i32) -> Sprite {
+    let near = |size: &&(i32, i32)| (size.0 - w).abs() + (size.1 - h).abs();
+    let (w, h) = JETTIES.iter().min_by_key(near).copied().unwrap_or((2, 3));
     let wood = Ramp::of(0xB58A5E);
-    let mut s = Sprite::new(w, h, 0).flat();
+    let mut s = Sprite::new(w, h, 0).flat().walkable();
     let c = &mut s.art;
     let (wide, tall) = (w * TILE, h * TILE);
     c.rect(2, 4, wide - 2, tall - 2, Color::hex(0x2E4A60).alpha(110));
@@ -415,7 +337,7 @@ pub fn jetty(w: i32, h: i32) -> Sprite {
             c.slab(x - 1, y, 6, 4, 6, &wood);
         }
     }
-    s
+    s.named("street", format!("jetty-{w}x{h}"))
 }
 
 /// A basketball hoop on a post.
@@ -432,13 +354,14 @@ pub fn hoop() -> Sprite {
     for i in 0..4 {
         c.vline(10 + i * 4, 22, 8 - (i % 2) * 2, Color::hex(0xF2ECDC));
     }
-    s
+    s.named("sports", "hoop")
 }
 
 /// A mat before a main door, two tiles wide.
 pub fn doormat(color: u32) -> Sprite {
-    let r = Ramp::of(color);
-    let mut s = Sprite::new(2, 1, 0).flat();
+    let tint = tints::nearest(&TRIMS, color);
+    let r = Ramp::of(tint.rgb);
+    let mut s = Sprite::new(2, 1, 0).flat().walkable();
     let c = &mut s.art;
     c.rect(6, 5, 52, 19, r.line);
     c.rect(7, 5, 50, 18, r.mid);
@@ -446,12 +369,19 @@ pub fn doormat(color: u32) -> Sprite {
     for i in 0..11 {
         c.rect(11 + i * 4, 9, 2, 10, r.mid);
     }
-    s
+    s.named("rugs", format!("doormat-{}", tint.name))
 }
 
-/// The iron arch between the pillars of the gate, with the campus's crest, six tiles wide,
-/// overhead.
-pub fn gate_arch(scene: &mut Scene, x: i32, y: i32) {
+/// The iron arch between the pillars of the gate, with the campus's name, over six tiles of which
+/// the outer two are the pillars'.
+pub fn gate_arch() -> Sprite {
+    let mut s = Sprite::new(6, 1, 40).flat().walkable().depth(1);
+    s.art.draw(&arch(), TILE / 2, 0);
+    s.named("street", "gate-arch")
+}
+
+/// The picture of the arch, from the middle of a pillar to the middle of the other.
+fn arch() -> Canvas {
     let (iron, crest) = (Ramp::of(0x4F5A60), Ramp::of(0x7A4E4A));
     let wide = 5 * TILE;
     let mut c = Canvas::new(wide, 60);
@@ -492,7 +422,7 @@ pub fn gate_arch(scene: &mut Scene, x: i32, y: i32) {
         0.0,
         1,
     );
-    scene.stamp(Layer::Overhead, loose(c), x * TILE + 16, y * TILE - 40);
+    c
 }
 
 /// The letters of LARKMOOR, five by seven.
@@ -537,7 +467,7 @@ pub fn bus() -> Sprite {
     }
     c.rect(184, 52, 4, 6, Color::hex(0xFBE8AE));
     c.rect(2, 52, 3, 6, Color::hex(0xB4473C));
-    s
+    s.named("street", "bus")
 }
 
 /// A column with posters under a small dome, one tile.
@@ -566,32 +496,39 @@ pub fn poster_column() -> Sprite {
     c.rect(3, 16, 26, 4, roof.line);
     c.hline(4, 17, 24, roof.light);
     c.ball(16.0, 4.0, 3.0, 3.5, &Ramp::of(0xD4A850), 0.0, 1);
-    s
+    s.named("street", "poster-column")
 }
 
 /// A pole with the university's flag, one tile.
-pub fn flagpole(scene: &mut Scene, x: i32, y: i32, color: u32) {
-    let (steel, r) = (Ramp::of(0xC9CCCC), Ramp::of(color));
-    let mut post = Sprite::new(1, 1, 0).shaded(12, 24, 11, 5);
-    post.art.rect(14, 0, 4, 27, steel.line);
-    post.art.vline(15, 0, 26, steel.light);
-    post.art.slab(10, 20, 12, 4, 6, &Ramp::of(tone::IRON));
-    scene.put(post, x, y);
-    let mut top = Canvas::new(52, 84);
-    top.rect(14, 4, 4, 80, steel.line);
-    top.vline(15, 4, 80, steel.light);
-    top.ball(16.0, 4.0, 3.5, 3.5, &Ramp::of(0xD4A850), 0.0, 1);
-    for px in 0..32 {
-        let wave = ((px as f32 * 0.28).sin() * 2.5) as i32;
-        top.vline(18 + px, 9 + wave, 22, r.line);
-        let lit = (px as f32 * 0.28).cos() > 0.0;
-        top.vline(18 + px, 10 + wave, 20, if lit { r.light } else { r.mid });
-        top.vline(
-            18 + px,
-            17 + wave,
-            5,
-            Color::hex(if lit { 0xF4EBD4 } else { 0xDCD0B8 }),
-        );
+pub fn flagpole(color: u32) -> Sprite {
+    flagpole_frame(color, 0)
+}
+
+/// A picture of a flag as it waves.
+pub fn flagpole_frame(color: u32, frame: i32) -> Sprite {
+    let (tint, frame) = (tints::nearest(&FLAGS, color), frame.rem_euclid(FRAMES));
+    let (steel, r) = (Ramp::of(0xC9CCCC), Ramp::of(tint.rgb));
+    let mut s = Sprite::new(1, 1, 84)
+        .reaching(0, TILE, 0)
+        .shaded(12, 24, 11, 5);
+    let c = &mut s.art;
+    c.rect(14, 4, 4, 107, steel.line);
+    c.vline(15, 4, 106, steel.light);
+    c.slab(10, 104, 12, 4, 6, &Ramp::of(tone::IRON));
+    c.ball(16.0, 4.0, 3.5, 3.5, &Ramp::of(0xD4A850), 0.0, 1);
+    let phase = frame as f32 * TAU / FRAMES as f32;
+    for x in 0..32 {
+        let turn = x as f32 * 0.28 - phase;
+        let loose = (x as f32 / 8.0).min(1.0);
+        let wave = (turn.sin() * 2.5 * loose) as i32;
+        let lit = turn.cos() > 0.0;
+        c.vline(18 + x, 9 + wave, 22, r.line);
+        c.vline(18 + x, 10 + wave, 20, if lit { r.light } else { r.mid });
+        let band = Color::hex(if lit { 0xF4EBD4 } else { 0xDCD0B8 });
+        c.vline(18 + x, 17 + wave, 5, band);
     }
-    scene.stamp(Layer::Overhead, loose(top), x * TILE, y * TILE - 84);
+    s.named(
+        "street",
+        frame_name(format!("flagpole-{}", tint.name), frame),
+    )
 }

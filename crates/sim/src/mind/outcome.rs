@@ -107,6 +107,17 @@ fn spoiled(call: &ToolCall, refusal: Refusal, here: Option<PlaceId>) -> Option<(
     }
 }
 
+/// Whether a call is a way to a person.
+const fn seeks_somebody(call: &ToolCall) -> bool {
+    matches!(
+        call,
+        ToolCall::Move(tools::Move {
+            to: tools::Destination::Person(_),
+            ..
+        })
+    )
+}
+
 /// After a refusal: the action has failed and is left alone for a while.
 ///
 /// # Errors
@@ -162,7 +173,9 @@ pub(super) fn refused(
     } else {
         12 * MINUTE
     };
-    if current.action != Action::Linger && spoiled.is_none() {
+    // Another place may do for what was meant, but not for somebody who is in that one.
+    let elsewhere = spoiled.is_some() && !why.is_some_and(|(call, _)| seeks_somebody(call));
+    if current.action != Action::Linger && !elsewhere {
         habits.avoid.push((current.action, now.plus(pause)));
     }
     stage.undecided.0.insert(agent);

@@ -393,7 +393,7 @@ fn with_models(mut answer: impl FnMut(&Request) -> Option<Outcome>) -> (Campus, 
     };
     let (scenario, map) = testing::load("first-week", overrides);
     let mut campus = Campus::new(scenario, map, 1);
-    let end = campus.clock().start.plus(9 * HOUR);
+    let end = campus.clock().start.plus(12 * HOUR);
     while campus.clock().now < end {
         campus.step(end);
         let requests = campus.take_requests();

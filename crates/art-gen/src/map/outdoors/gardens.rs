@@ -1,30 +1,11 @@
-//! Planting: flower beds, hedges, trees, bushes.
+//! Planting: hedges, trees, bushes.
 
-use super::{Cover, is_grass, lay};
+use super::{Cover, is_grass};
 use crate::{
     noise::{pick, unit},
-    scene::{Grid, Rect, Scene},
+    scene::{Grid, Scene},
     tiles::nature::{self, Species},
 };
-
-/// Flowers in every bed.
-pub fn beds(scene: &mut Scene, beds: &[Rect]) {
-    for (i, r) in beds.iter().enumerate() {
-        for y in r.y..r.y + r.h {
-            for x in r.x..r.x + r.w {
-                if scene.blocked.get(x, y) {
-                    let kind = i as u32
-                        + if r.w > 4 {
-                            ((x - r.x) / 2) as u32
-                        } else {
-                            y as u32 % 2
-                        };
-                    scene.put(nature::flowers(kind), x, y);
-                }
-            }
-        }
-    }
-}
 
 /// Hedges around gardens and lawns.
 pub fn hedges(scene: &mut Scene, cover: &Cover) {
@@ -95,7 +76,7 @@ pub fn trees(scene: &mut Scene, cover: &Cover) {
         let jetty = (110..116).contains(&x) && (43..53).contains(&y);
         let clear = (-1..=1).all(|i| (-2..=0).all(|j| !kept.get(x + i, y + j)));
         if room && alone && clear && !jetty && is_grass(scene, cover, x, y) && y > 2 {
-            nature::tree(scene, species, x, y);
+            scene.put(nature::tree(species, pick(x, y, 111, 3)), x, y);
             trunks.set(x, y, true);
         }
     };
@@ -201,7 +182,7 @@ fn bushes(scene: &mut Scene, cover: &Cover) {
             } else if roll < 0.05 {
                 scene.put(nature::bush(pick(x, y, 223, 12)), x, y);
             } else if roll > 0.93 {
-                lay(scene, nature::accent(pick(x, y, 224, 5)), x, y);
+                scene.lay(nature::accent(pick(x, y, 224, 5)), x, y);
             }
         }
     }

@@ -7,13 +7,13 @@ mod squares;
 use super::plan::BuildingPlan;
 use crate::{
     noise::smooth,
-    scene::{Grid, Layer, Place, Rect, Scene, TILE},
-    tiles::terrain::{self, Surface},
+    scene::{Grid, Ground, Place, Rect, Scene},
+    surfaces,
 };
 
-/// The plaza's paving and the pixel at its centre.
+/// The plaza's paving, and the rosette around its middle.
 const PLAZA: Rect = Rect::new(58, 34, 24, 20);
-const CENTRE: (i32, i32) = (70 * TILE, 44 * TILE);
+const ROSETTE: Rect = Rect::new(62, 36, 16, 16);
 
 /// Flagged ways.
 const FLAGS: [Rect; 13] = [
@@ -153,41 +153,66 @@ pub fn cover(scene: &Scene, buildings: &[BuildingPlan]) -> Cover {
     cover
 }
 
-/// Paints the ground and the ways, and records outdoor places.
+/// Lays out the ground and the ways, and records outdoor places.
 pub fn ground(scene: &mut Scene, buildings: &[BuildingPlan]) {
     let cover = cover(scene, buildings);
     let (w, h) = (scene.width, scene.height);
-    let (mut meadow, mut shade) = (Grid::new(w, h), Grid::new(w, h));
-    for y in 0..h {
-        for x in 0..w {
-            let n = smooth(x, y, 7, 64, 201);
-            meadow.set(x, y, n > 0.66);
-            shade.set(x, y, n < 0.28 || x < 2 || x >= w - 2 || y < 1);
-        }
+    turf(scene);
+    for r in &GRAVEL {
+        scene.cover(Ground::Way, "gravel", *r);
     }
-    terrain::grass(scene, &meadow, &shade);
-    terrain::water(scene, &cover.water);
-    let mask = |rects: &[Rect]| {
-        let mut grid = Grid::new(w, h);
-        rects.iter().for_each(|r| grid.fill(*r, true));
-        grid
-    };
-    terrain::path(scene, &mask(&GRAVEL), Surface::Gravel);
-    terrain::path(scene, &mask(&FLAGS), Surface::Flags);
-    terrain::path(scene, &mask(&[PLAZA]), Surface::Rings(CENTRE.0, CENTRE.1));
-    terrain::path(scene, &cover.beds, Surface::Soil);
-    terrain::path(scene, &mask(&[COURT]), Surface::Court);
-    terrain::path(scene, &mask(&[Rect::new(-1, 98, 142, 3)]), Surface::Road);
-    squares::court_lines(scene, COURT);
+    for r in &FLAGS {
+        scene.cover(Ground::Way, "flags", *r);
+    }
+    scene.cover(Ground::Way, "slabs", PLAZA);
+    for (i, r) in BEDS.iter().enumerate() {
+        scene.cover(Ground::Way, surfaces::BEDS[i % surfaces::BEDS.len()].0, *r);
+    }
+    scene.cover(Ground::Way, "court", COURT);
+    scene.cover(Ground::Way, "road", Rect::new(0, 98, 140, 2));
+    rosette(scene);
+    crate::map::fit::court_lines(scene, COURT, true);
     squares::road_marks(scene);
     for y in 0..h {
         for x in 0..w {
-            if cover.water.get(x, y) || cover.beds.get(x, y) {
+            let wet = cover.water.get(x, y);
+            if wet {
+                scene.cover(Ground::Water, "water", Rect::new(x, y, 1, 1));
+            }
+            if wet || cover.beds.get(x, y) {
                 scene.blocked.set(x, y, true);
             }
         }
     }
     places(scene);
+}
+
+/// Lighter and darker grass, at the corners of cells; the two never touch.
+fn turf(scene: &mut Scene) {
+    let (w, h) = (scene.width, scene.height);
+    let dark = |x: i32, y: i32| {
+        let border = !(2..w - 1).contains(&x) || y < 2;
+        border || smooth(x, y, 7, 64, 201) < 0.28
+    };
+    for y in 0..=h {
+        for x in 0..=w {
+            let near = (-1..=1).any(|j| (-1..=1).any(|i| dark(x + i, y + j)));
+            scene.shade.set(x, y, dark(x, y));
+            scene
+                .meadow
+                .set(x, y, !near && smooth(x, y, 7, 64, 201) > 0.66);
+        }
+    }
+}
+
+/// The rings of the plaza around its fountain.
+fn rosette(scene: &mut Scene) {
+    for y in 0..ROSETTE.h {
+        for x in 0..ROSETTE.w {
+            let tile = format!("rosette {x},{y}");
+            scene.inlay("rosette", tile, ROSETTE.x + x, ROSETTE.y + y);
+        }
+    }
 }
 
 fn places(scene: &mut Scene) {
@@ -205,7 +230,6 @@ fn places(scene: &mut Scene) {
         scene.places.push(Place {
             name: name.to_owned(),
             kind,
-            building: String::new(),
             rect,
             capacity,
             open: "always",
@@ -217,9 +241,47 @@ fn places(scene: &mut Scene) {
     }
 }
 
+/// Lets ways go on by a cell under walls, sills and paving that they meet, so that no grass shows
+/// between.
+fn tuck(scene: &mut Scene) {
+    let ways: Vec<usize> = (0..scene.surfaces.len())
+        .filter(|i| scene.surfaces[*i].ground == Ground::Way)
+        .collect();
+    let mut more = Vec::new();
+    for (n, way) in ways.iter().enumerate() {
+        let surface = &scene.surfaces[*way];
+        let bed = surface.set.starts_with("beds");
+        let paved = |x: i32, y: i32| {
+            let later = ways[n + 1..].iter().map(|i| &scene.surfaces[*i]);
+            later
+                .filter(|s| ["flags", "slabs", "road"].contains(&s.set.as_str()))
+                .any(|s| s.cells.get(x, y))
+        };
+        for y in 0..scene.height {
+            for x in 0..scene.width {
+                let beside = [(0, -1), (1, 0), (0, 1), (-1, 0)]
+                    .iter()
+                    .any(|(dx, dy)| surface.cells.get(x + dx, y + dy));
+                if surface.cells.get(x, y) || !beside {
+                    continue;
+                }
+                let under = scene.opaque.get(x, y)
+                    || (!bed && (scene.covered(Ground::Sill, x, y) || paved(x, y)));
+                if under {
+                    more.push((*way, x, y));
+                }
+            }
+        }
+    }
+    for (way, x, y) in more {
+        scene.surfaces[way].cells.set(x, y, true);
+    }
+}
+
 /// Puts everything that stands outdoors.
 pub fn furnish(scene: &mut Scene, buildings: &[BuildingPlan]) {
     let cover = cover(scene, buildings);
+    tuck(scene);
     squares::plaza(scene);
     squares::gate(scene);
     squares::terrace(scene);
@@ -229,9 +291,9 @@ pub fn furnish(scene: &mut Scene, buildings: &[BuildingPlan]) {
     squares::life(scene, &cover);
     squares::lamps(scene, &cover);
     squares::before_doors(scene, buildings);
-    gardens::beds(scene, &BEDS);
     gardens::hedges(scene, &cover);
     gardens::trees(scene, &cover);
+    squares::animals(scene, &cover);
 }
 
 /// Whether a tile is free grass.
@@ -245,10 +307,5 @@ pub fn is_grass(scene: &Scene, cover: &Cover, x: i32, y: i32) -> bool {
         && !cover.beds.get(x, y)
         && !cover.built.get(x, y)
         && !scene.blocked.get(x, y)
-        && !scene.spots.iter().any(|s| (s.x, s.y) == (x, y))
-}
-
-/// Draws a flat picture on the paths layer at a tile.
-fn lay(scene: &mut Scene, sprite: crate::scene::Sprite, x: i32, y: i32) {
-    scene.stamp(Layer::Paths, sprite, x * TILE, y * TILE);
+        && !scene.has_spot(x, y)
 }

@@ -1,16 +1,22 @@
 //! Made places: plaza, gate, terrace, lawns with benches, the pond's jetty, lamps along the ways.
 
-use super::{Cover, is_grass, lay};
+use super::{Cover, is_grass};
 use crate::{
     brush::tone,
     map::plan::BuildingPlan,
-    palette::Color,
-    scene::{Layer, Rect, Scene, TILE},
+    noise::pick,
+    scene::{Rect, Scene},
     tiles::{
-        furniture::{seats, shelves},
+        animals,
+        furniture::{food, seats, shelves},
         nature, street,
     },
 };
+
+/// A tree of a kind, of a shape that varies by where it stands.
+fn plant(scene: &mut Scene, species: nature::Species, x: i32, y: i32) {
+    scene.put(nature::tree(species, pick(x, y, 111, 3)), x, y);
+}
 
 /// A garden bench of two tiles with its seats.
 fn bench(scene: &mut Scene, x: i32, y: i32, facing: &'static str) {
@@ -37,7 +43,7 @@ pub fn plaza(scene: &mut Scene) {
         bench(scene, x, y, facing);
     }
     scene.put(street::statue(), 63, 36);
-    street::clock_post(scene, 76, 36);
+    scene.put(street::clock_post(), 76, 36);
     for (x, y) in [
         (66, 41),
         (73, 41),
@@ -51,11 +57,11 @@ pub fn plaza(scene: &mut Scene) {
         if (x, y) == (66, 41) || (x, y) == (73, 41) || (x, y) == (66, 47) || (x, y) == (73, 47) {
             scene.put(shelves::plant((x + y) as u32 % 2), x, y);
         } else {
-            street::lamp(scene, x, y);
+            scene.put(street::lamp(), x, y);
         }
     }
     for (x, y) in [(59, 39), (80, 39), (59, 48), (80, 48)] {
-        street::lamp(scene, x, y);
+        scene.put(street::lamp(), x, y);
     }
     scene.put(street::bin(), 66, 38);
     scene.put(street::bin(), 73, 51);
@@ -63,7 +69,7 @@ pub fn plaza(scene: &mut Scene) {
     scene.put(street::poster_column(), 76, 50);
     scene.put(street::poster_column(), 63, 50);
     for (x, color) in [(66, 0x7A4E4A), (73, 0x4F7F72)] {
-        street::flagpole(scene, x, 27, color);
+        scene.put(street::flagpole(color), x, 27);
     }
     for (x, y, facing) in [
         (67, 44, "right"),
@@ -76,24 +82,24 @@ pub fn plaza(scene: &mut Scene) {
         scene.spot("stand", x, y, facing);
     }
     for (x, y) in [(60, 36), (78, 36), (60, 50), (78, 50)] {
-        nature::tree(scene, nature::Species::Cherry, x, y + 1);
+        plant(scene, nature::Species::Cherry, x, y + 1);
     }
 }
 
 /// The main gate with its railing, pillars, bus stop and the road beyond.
 pub fn gate(scene: &mut Scene) {
-    for x in (0..140).step_by(1) {
-        if !(67..73).contains(&x) {
-            scene.put(street::railing(1), x, 96);
+    for (from, to) in [(0, 67), (73, 140)] {
+        for x in (from..to).step_by(4) {
+            scene.put(street::railing((to - x).min(4)), x, 96);
         }
     }
-    street::gate_pillar(scene, 67, 96);
-    street::gate_pillar(scene, 72, 96);
-    street::gate_arch(scene, 67, 96);
+    scene.put(street::gate_pillar(), 67, 96);
+    scene.put(street::gate_pillar(), 72, 96);
+    scene.stand(street::gate_arch(), 67, 96);
     scene.put(street::bus(), 81, 98);
-    street::bus_stop(scene, 76, 97);
-    street::lamp(scene, 64, 97);
-    street::lamp(scene, 75, 97);
+    scene.put(street::bus_stop(), 76, 97);
+    scene.put(street::lamp(), 64, 97);
+    scene.put(street::lamp(), 75, 97);
     for (x, y, facing) in [
         (68, 97, "up"),
         (71, 97, "up"),
@@ -121,7 +127,11 @@ pub fn terrace(scene: &mut Scene) {
         .iter()
         .enumerate()
     {
-        street::parasol(scene, *x, *y, [tone::RED, 0x5F9A6A, tone::MUSTARD][i % 3]);
+        scene.put(
+            street::parasol([tone::RED, 0x5F9A6A, tone::MUSTARD][i % 3]),
+            *x,
+            *y,
+        );
         scene.put(seats::chair("right", tone::BIRCH), x - 1, *y);
         scene.spot("seat", x - 1, *y, "right");
         scene.put(seats::chair("left", tone::BIRCH), x + 1, *y);
@@ -134,7 +144,7 @@ pub fn terrace(scene: &mut Scene) {
 
 /// The fig tree that the café is named after.
 pub fn fig_tree(scene: &mut Scene) {
-    nature::tree(scene, nature::Species::Fig, 46, 73);
+    plant(scene, nature::Species::Fig, 46, 73);
 }
 
 /// Benches, picnics and games on the lawns.
@@ -169,7 +179,7 @@ pub fn lawns(scene: &mut Scene) {
         (78, 66, tone::TEAL),
         (63, 67, tone::MUSTARD),
     ] {
-        lay(scene, street::picnic(color), x, y);
+        scene.lay(street::picnic(color), x, y);
         scene.spot("stand", x - 1, y, "right");
         scene.spot("stand", x + 2, y + 1, "left");
     }
@@ -197,7 +207,7 @@ pub fn lawns(scene: &mut Scene) {
 
 /// Lilies, reeds, stones and the jetty.
 pub fn pond(scene: &mut Scene, cover: &Cover) {
-    scene.stamp(Layer::Paths, street::jetty(2, 5), 112 * TILE, 44 * TILE);
+    scene.lay(street::jetty(2, 5), 112, 44);
     scene.blocked.fill(Rect::new(112, 44, 2, 5), false);
     for (x, y, facing) in [(112, 48, "down"), (113, 48, "down"), (112, 47, "left")] {
         scene.spot("stand", x, y, facing);
@@ -211,7 +221,7 @@ pub fn pond(scene: &mut Scene, cover: &Cover) {
                 .flat_map(|j| (-1..=1).map(move |i| (i, j)))
                 .filter(|(i, j)| cover.water.get(x + i, y + j))
                 .count();
-            let roll = crate::noise::pick(x, y, 205, 12);
+            let roll = pick(x, y, 205, 12);
             if cover.water.get(x, y) && around == 9 && roll < 2 {
                 scene.put(nature::lilies(roll + x as u32), x, y);
             } else if cover.water.get(x, y) && around < 8 && roll < 4 {
@@ -235,27 +245,49 @@ pub fn life(scene: &mut Scene, cover: &Cover) {
         (109, 48, 2),
     ] {
         if cover.water.get(x, y) {
-            scene.stamp(
-                Layer::Furniture,
-                nature::duck(kind),
-                x * TILE + 8 * kind as i32,
-                y * TILE,
-            );
+            scene.stand(nature::duck(kind), x, y);
         }
     }
     for (x, y) in [(60, 70), (61, 60), (133, 52), (89, 45), (92, 49), (78, 79)] {
         if (0..2).all(|i| (-1..=1).all(|j| is_grass(scene, cover, x + i, y + j))) {
-            scene.put(seats::bench(2, tone::WOOD), x, y - 1);
-            scene.put(
-                crate::tiles::furniture::food::long_table(2, (x + y) as u32),
-                x,
-                y,
-            );
-            scene.put(seats::bench(2, tone::WOOD), x, y + 1);
+            scene.put(seats::bench(2, "down", tone::WOOD), x, y - 1);
+            scene.put(food::long_table(2, (x + y) as u32), x, y);
+            scene.put(seats::bench(2, "up", tone::WOOD), x, y + 1);
             for i in 0..2 {
                 scene.spot("seat", x + i, y - 1, "down");
                 scene.spot("seat", x + i, y + 1, "up");
             }
+        }
+    }
+}
+
+/// Cats on the grass and sparrows on the paving.
+pub fn animals(scene: &mut Scene, cover: &Cover) {
+    let cats = [
+        (58, 66),
+        (76, 60),
+        (81, 79),
+        (38, 78),
+        (91, 56),
+        (122, 59),
+        (10, 51),
+    ];
+    for (i, (x, y)) in cats.into_iter().enumerate() {
+        if is_grass(scene, cover, x, y) {
+            scene.stand(animals::cat(i as u32), x, y);
+        }
+    }
+    for (x, y) in [
+        (66, 45),
+        (67, 49),
+        (72, 40),
+        (77, 47),
+        (61, 42),
+        (44, 71),
+        (40, 73),
+    ] {
+        if !scene.blocked.get(x, y) && !scene.has_spot(x, y) {
+            scene.stand(animals::sparrow(), x, y);
         }
     }
 }
@@ -277,7 +309,7 @@ pub fn lamps(scene: &mut Scene, cover: &Cover) {
     }
     for (x, y) in spots {
         if is_grass(scene, cover, x, y) {
-            street::lamp(scene, x, y);
+            scene.put(street::lamp(), x, y);
         }
     }
 }
@@ -292,9 +324,7 @@ pub fn before_doors(scene: &mut Scene, buildings: &[BuildingPlan]) {
         {
             let y = p.y + 2;
             let free = |scene: &Scene, x: i32, y: i32, w: i32| {
-                (x..x + w).all(|x| {
-                    !scene.blocked.get(x, y) && !scene.spots.iter().any(|s| (s.x, s.y) == (x, y))
-                })
+                (x..x + w).all(|x| !scene.blocked.get(x, y) && !scene.has_spot(x, y))
             };
             for (x, piece) in [
                 (p.x + 3, street::name_board(building.facade.trim)),
@@ -311,41 +341,14 @@ pub fn before_doors(scene: &mut Scene, buildings: &[BuildingPlan]) {
     }
 }
 
-/// Lines of the sports court.
-pub fn court_lines(scene: &mut Scene, r: Rect) {
-    let line = Color::hex(0xF2E6D0);
-    crate::tiles::floors::court_lines(scene, r, line);
-    let layer = scene.layer(Layer::Paths);
-    let (left, right, middle) = (
-        r.x * TILE + 8,
-        (r.x + r.w) * TILE - 8,
-        (2 * r.y + r.h) * TILE / 2,
-    );
-    for (x, w) in [(left, 96), (right - 96, 96)] {
-        layer.rect(x, middle - 48, w, 2, line);
-        layer.rect(x, middle + 46, w, 2, line);
-        layer.rect(if x == left { x + w } else { x }, middle - 48, 2, 96, line);
-        layer.rect(x, middle - 46, w, 92, Color::hex(0x9A5A48).alpha(90));
-    }
-    layer.ellipse(
-        right - 150,
-        middle + 60,
-        11,
-        5,
-        Color::hex(0x5A3A40).alpha(110),
-    );
-    layer.ellipse(right - 152, middle + 50, 12, 12, Color::hex(0x7A3F2C));
-    layer.ellipse(right - 151, middle + 51, 10, 10, Color::hex(0xD98A4A));
-    layer.ellipse(right - 149, middle + 52, 4, 4, Color::hex(0xF0B478));
-}
-
-/// The dashes of the road.
+/// The dashes of the road and its crossing before the gate.
 pub fn road_marks(scene: &mut Scene) {
-    let layer = scene.layer(Layer::Paths);
-    for x in 0..140 {
-        layer.rect(x * TILE + 4, 99 * TILE - 1, 16, 3, Color::hex(0xE4DCC8));
-        layer.rect(x * TILE, 98 * TILE + 1, TILE, 4, Color::hex(0xC2B8A6));
-        layer.rect(x * TILE, 98 * TILE + 5, TILE, 2, Color::hex(0x6E6A74));
-        layer.vline(x * TILE, 98 * TILE + 1, 4, Color::hex(0x9C9282));
+    for x in 0..scene.width {
+        if (69..71).contains(&x) {
+            scene.inlay("yards", "road crossing", x, 98);
+            scene.inlay("yards", "road crossing", x, 99);
+        } else {
+            scene.inlay("yards", "road dash", x, 99);
+        }
     }
 }

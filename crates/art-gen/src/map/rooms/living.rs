@@ -106,7 +106,6 @@ pub fn bedroom(fit: &mut Fit) {
         fit.hang(window, 6, walls::poster(v + 3));
     }
     fit.hang(column(2, 1) as f32 + 0.5, 4, walls::picture(v));
-    fit.light(column(2, 1) as f32 + 0.5, 0.3, 1.6, "#ffe9b0", "lamp");
 }
 
 /// A larger room for staff: bed, desk, books, a sofa corner.
@@ -143,14 +142,13 @@ pub fn flat(fit: &mut Fit) {
     fit.windows(&[1.5], Some(BLANKETS[((pick + 4) % 8) as usize]));
     fit.hang(3.0, 3, walls::picture(v));
     fit.hang(0.5, 6, walls::picture(v + 2));
-    fit.light(3.0, 0.3, 1.6, "#ffe9b0", "lamp");
 }
 
 /// A house's corridor with a runner, pictures and notices.
 pub fn corridor(fit: &mut Fit) {
     let runner = [0xA8624E, 0x6F83A8, 0x7F6A99][(fit.variant % 3) as usize];
     for i in 0..7 {
-        fit.lay(i * 6, 0, runner_piece(runner));
+        fit.lay(i * 6, 0, rest::runner(runner));
     }
     let pitch = if fit.variant == 7 { 7 } else { 5 };
     for i in 0..35 / pitch {
@@ -169,30 +167,10 @@ pub fn corridor(fit: &mut Fit) {
     fit.put(41, 0, shelves::plant(fit.variant + 1));
 }
 
-/// Six tiles of a runner carpet along the middle of a corridor.
-fn runner_piece(color: u32) -> Sprite {
-    let r = crate::brush::Ramp::of(color);
-    let mut s = Sprite::new(6, 2, 0).flat();
-    let c = &mut s.art;
-    c.rect(0, 22, 192, 26, r.dark);
-    c.rect(0, 25, 192, 20, r.mid);
-    c.hline(0, 23, 192, r.hi);
-    c.hline(0, 46, 192, r.hi);
-    for i in 0..12 {
-        let x = 4 + i * 16;
-        for d in 0..4 {
-            c.hline(x + 4 - d, 31 + d, d * 2, r.light);
-            c.hline(x + 4 - d, 38 - d, d * 2, r.light);
-        }
-    }
-    s
-}
-
 /// A washroom: showers, basins, cubicles and a washing machine.
 pub fn washroom(fit: &mut Fit) {
     for x in 0..2 {
-        fit.put(x, 0, body::shower());
-        fit.scene.blocked.set(fit.rect.x + x, fit.rect.y, false);
+        fit.stand(x, 0, body::shower());
         fit.spot("wash", x, 0, "up");
     }
     for x in 3..5 {
@@ -203,9 +181,7 @@ pub fn washroom(fit: &mut Fit) {
     fit.spot("stand", 5, 1, "up");
     fit.put(5, 3, body::washer());
     fit.put(6, 3, body::washer());
-    fit.put(0, 3, seats::bench(2, tone::BIRCH));
-    fit.spot("seat", 0, 3, "up");
-    fit.spot("seat", 1, 3, "up");
+    fit.bench(0, 3, 2, "up", tone::BIRCH);
     fit.put(4, 3, shelves::plant(1));
     fit.hang(2.5, 6, walls::picture(4));
 }
@@ -247,8 +223,9 @@ pub fn common(fit: &mut Fit) {
     fit.put(15, 2, rest::chess_table());
     fit.chair("play", 14, 2, "right", sofa);
     fit.chair("play", 16, 2, "left", sofa);
+    fit.drop(8, 2, rest::clutter(v * 3 + 1));
+    fit.drop(12, 1, rest::clutter(v * 5 + 4));
     fit.windows(&[1.0, 4.4, 14.4], Some(sofa));
     fit.hang(6.0, 4, walls::menu_board());
     fit.hang(11.0, 2, walls::clock());
-    fit.light(3.0, 0.6, 2.0, "#a8d4f0", "screen");
 }

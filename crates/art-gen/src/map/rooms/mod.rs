@@ -463,7 +463,7 @@ fn cafe() -> BuildingPlan {
         look::cafe(),
         services::cafe,
     )
-    .open("07:00-21:00")
+    .open("Mon-Fri 07:00-21:00; Sat 10:00-18:00; Sun 10:00-16:00")
     .sells(
         "coffee 2.80, tea 2.20, pastry 2.40, snack 3.20, lunch 7.20",
         1.5,
@@ -559,7 +559,7 @@ fn shop() -> BuildingPlan {
         look::shop(),
         services::shop,
     )
-    .open("Mon-Sat 08:00-20:00; Sun 10:00-16:00")
+    .open("Mon-Wed 09:00-17:00; Thu 13:00-18:00; Fri 09:00-17:00; Sat 10:00-16:00")
     .sells(
         "snack 2.50, groceries 8.00, toiletries 5.00, book 14.00, stationery 4.00",
         2.0,
@@ -614,7 +614,7 @@ fn health() -> BuildingPlan {
         look::health(),
         services::health,
     )
-    .open("Mon-Fri 08:00-18:00; Sat 10:00-14:00")
+    .open("Mon-Fri 08:30-15:30; Sat 10:00-14:00")
     .sells("medicine 6.00", 0.5)
     .noise("quiet")
     .capacity(18);

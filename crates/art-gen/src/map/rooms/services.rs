@@ -6,7 +6,7 @@ use crate::{
     tiles::furniture::{
         body,
         food::{self, Goods},
-        rest, seats, shelves, study, walls,
+        rest, shelves, study, walls,
     },
 };
 
@@ -31,7 +31,7 @@ pub fn refectory(fit: &mut Fit) {
         Plates, Plates, Fruit, Fruit, Bare, Food, Food, Food, Food, Food, Food, Bare, Pastries,
         Pastries, Cake, Coffee, Coffee, Jars, Till, Bare, Till, Plates, Bare, Fruit,
     ];
-    fit.put(0, 2, food::counter(0xB0643E, &goods));
+    fit.put_row(0, 2, food::counter(0xB0643E, &goods));
     for x in [8, 13, 18] {
         fit.spot("staff", x, 1, "down");
     }
@@ -62,7 +62,7 @@ pub fn cafe(fit: &mut Fit) {
     fit.put(0, 0, food::worktop(2, 1));
     fit.put(2, 0, food::fridge());
     fit.put(3, 0, food::worktop(3, 2));
-    fit.put(
+    fit.put_row(
         0,
         2,
         food::counter(
@@ -135,7 +135,7 @@ pub fn shop(fit: &mut Fit) {
     fit.put(0, 5, shelves::crate_of(7));
     fit.put(11, 2, shelves::goods_shelf(1, 6));
     fit.put(4, 8, shelves::crate_of(9));
-    fit.put(9, 5, food::counter(0x3F8A92, &[Jars, Till, Bare]));
+    fit.put_row(9, 5, food::counter(0x3F8A92, &[Jars, Till, Bare]));
     fit.spot("staff", 10, 4, "down");
     fit.spot("serve", 10, 6, "up");
     fit.queue = vec![(10, 6), (9, 6), (9, 7), (3, 7)];
@@ -197,7 +197,7 @@ pub fn health(fit: &mut Fit) {
         fit.put(x, 0, body::medicine_cabinet());
     }
     use Goods::{Bare, Jars, Till};
-    fit.put(8, 2, food::counter(0x8FBCB0, &[Bare, Jars, Till, Bare]));
+    fit.put_row(8, 2, food::counter(0x8FBCB0, &[Bare, Jars, Till, Bare]));
     fit.spot("staff", 9, 1, "down");
     fit.spot("staff", 11, 1, "down");
     fit.spot("serve", 10, 3, "up");
@@ -232,8 +232,7 @@ pub fn lodge(fit: &mut Fit) {
     fit.put(5, 0, shelves::drawers(tone::WOOD, 1));
     fit.armchair(0, 3, "right", 0x6A7A5A);
     fit.put(5, 4, shelves::plant(0));
-    fit.put(5, 2, seats::bench(1, tone::WOOD));
-    fit.spot("seat", 5, 2, "left");
+    fit.bench(5, 2, 1, "left", tone::WOOD);
     fit.hang(1.7, 4, walls::hooks(3));
     fit.hang(3.4, 4, walls::clock());
     fit.put(0, 4, rest::floor_lamp(tone::MUSTARD));

@@ -3,10 +3,7 @@
 use crate::{
     brush::tone,
     map::fit::Fit,
-    palette::Color,
-    scene::Rect,
     tiles::{
-        floors,
         furniture::{body, music, rest, seats, shelves, walls},
         street,
     },
@@ -14,12 +11,7 @@ use crate::{
 
 /// The gymnasium: machines along the wall, table tennis, half a ball court.
 pub fn gymnasium(fit: &mut Fit) {
-    let r = fit.rect;
-    floors::court_lines(
-        fit.scene,
-        Rect::new(r.x + 13, r.y + 3, 11, 6),
-        Color::hex(0xF6EEDC),
-    );
+    fit.court(13, 3, 11, 6);
     for x in [1, 3, 5, 7] {
         fit.put(x, 1, body::treadmill());
         fit.spot("play", x, 1, "up");
@@ -59,8 +51,7 @@ pub fn gymnasium(fit: &mut Fit) {
 /// Showers and changing room of the gymnasium.
 pub fn showers(fit: &mut Fit) {
     for x in 0..4 {
-        fit.put(x, 0, body::shower());
-        fit.scene.blocked.set(fit.rect.x + x, fit.rect.y, false);
+        fit.stand(x, 0, body::shower());
         fit.spot("wash", x, 0, "up");
     }
     for x in 5..7 {

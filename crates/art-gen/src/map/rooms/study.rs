@@ -48,7 +48,6 @@ pub fn computers(fit: &mut Fit) {
                 fit.office_chair("desk", x, 3 + row * 2, "up", 0x5F7C98);
             }
         }
-        fit.light(6.5, 2.3 + row as f32 * 2.0, 3.0, "#a8d4f0", "screen");
     }
     fit.put(7, 1, study::office_desk(2, tone::WOOD, 4, false));
     fit.spot("staff", 7, 0, "down");
@@ -116,9 +115,7 @@ pub fn corridor(fit: &mut Fit) {
         fit.put(x, 0, shelves::lockers(w, 0x8FA0AC));
     }
     for x in [8, 16, 30, 41] {
-        fit.put(x, 0, seats::bench(2, tone::BIRCH));
-        fit.spot("seat", x, 0, "down");
-        fit.spot("seat", x + 1, 0, "down");
+        fit.bench(x, 0, 2, "down", tone::BIRCH);
     }
     fit.put(19, 0, food::vending_machine(0x5F9C96));
     fit.put(24, 0, shelves::plant(0));
@@ -208,7 +205,6 @@ pub fn reading(fit: &mut Fit) {
             fit.chair("desk", x + dx, 4, "up", 0xA8624E);
         }
         fit.put(x, 3, study::reading_table(4, tone::WALNUT, x as u32));
-        fit.light(x as f32 + 2.0, 3.3, 2.6, "#ffe2a0", "lamp");
     }
     fit.put(10, 6, study::reception(4, tone::WALNUT));
     fit.office_chair("staff", 11, 5, "down", 0x7F4F5A);

@@ -3,8 +3,12 @@
 use crate::{
     brush::tone,
     map::fit::Fit,
-    scene::TILE,
-    tiles::furniture::{food, seats, shelves, study, walls},
+    scene::{Ground, Rect},
+    surfaces,
+    tiles::{
+        floors::Floor,
+        furniture::{food, rest, shelves, study, walls},
+    },
 };
 
 /// Columns of the desks of a classroom: pairs with aisles between.
@@ -68,7 +72,7 @@ fn furnish(fit: &mut Fit) {
     fit.lay(
         3,
         0,
-        crate::tiles::furniture::rest::rug(
+        rest::rug(
             4,
             2,
             [0x6F8FB8, 0x7FA086, 0xB0705C][(v % 3) as usize],
@@ -88,27 +92,11 @@ fn furnish(fit: &mut Fit) {
 
 /// The lecture hall: five pairs of seats in four rows before a long board.
 pub fn lecture_hall(fit: &mut Fit) {
-    let steps = crate::brush::Ramp::of(0x7A4F4A);
-    let (left, top) = (fit.rect.x * TILE, fit.rect.y * TILE);
-    let podium = crate::brush::Ramp::of(0xB58455);
-    let floor = fit.scene.layer(crate::scene::Layer::Paths);
-    for y in 4..68 {
-        for x in 3 * TILE..13 * TILE {
-            let color =
-                crate::tiles::floors::pixel(crate::tiles::floors::Floor::Planks(0xB58455), x, y);
-            floor.set(left + x, top + y, color);
-        }
-    }
-    floor.rect(left + 3 * TILE, top + 68, 10 * TILE, 6, podium.deep);
-    floor.hline(left + 3 * TILE, top + 67, 10 * TILE, podium.hi);
-    floor.hline(left + 3 * TILE, top + 74, 10 * TILE, podium.line);
-    for row in 0..4 {
-        let y = top + (3 + row * 2) * TILE - 3;
-        let layer = fit.scene.layer(crate::scene::Layer::Paths);
-        layer.hline(left - 9, y, fit.rect.w * TILE + 18, steps.hi);
-        layer.hline(left - 9, y + 1, fit.rect.w * TILE + 18, steps.line);
-        layer.hline(left - 9, y + 2, fit.rect.w * TILE + 18, steps.deep);
-    }
+    let (left, top) = (fit.rect.x, fit.rect.y);
+    let podium = Rect::new(left + 3, top, 10, 2);
+    fit.scene.uncover(Ground::Floor, podium);
+    let boards = surfaces::floor_wang(Floor::Planks(0xB58558));
+    fit.scene.cover(Ground::Floor, &boards, podium);
     for row in 0..4 {
         for pair in [1, 4, 7, 10, 13] {
             fit.put(
@@ -136,15 +124,9 @@ pub fn corridor(fit: &mut Fit) {
     for (x, w) in [(0, 3), (16, 4), (27, 4), (38, 4)] {
         fit.put(x, 0, shelves::lockers(w, 0x6F8FA0));
     }
-    fit.put(7, 0, seats::bench(2, tone::WOOD));
-    for x in [7, 8] {
-        fit.spot("seat", x, 0, "down");
-    }
+    fit.bench(7, 0, 2, "down", tone::WOOD);
     fit.put(12, 0, shelves::plant(0));
-    fit.put(23, 0, seats::bench(2, tone::WOOD));
-    for x in [23, 24] {
-        fit.spot("seat", x, 0, "down");
-    }
+    fit.bench(23, 0, 2, "down", tone::WOOD);
     fit.put(33, 0, food::vending_machine(0x4E6E8E));
     fit.put(42, 0, shelves::plant(2));
     fit.hang(7.0, 4, walls::notice_board(1));
@@ -158,10 +140,8 @@ pub fn corridor(fit: &mut Fit) {
 /// The lobby: a place to wait by the main door.
 pub fn lobby(fit: &mut Fit) {
     fit.put(0, 1, food::vending_machine(0xB4574C));
-    fit.put(0, 3, seats::bench(1, tone::WOOD));
-    fit.spot("seat", 0, 3, "right");
-    fit.put(0, 4, seats::bench(1, tone::WOOD));
-    fit.spot("seat", 0, 4, "right");
+    fit.bench(0, 3, 1, "right", tone::WOOD);
+    fit.bench(0, 4, 1, "right", tone::WOOD);
     fit.put(3, 2, shelves::plant(0));
     fit.armchair(3, 4, "left", 0xA8584A);
     fit.armchair(3, 5, "left", 0xA8584A);

@@ -4,6 +4,7 @@ use crate::{
     brush::{BRIGHTS, Ramp, tone},
     palette::Color,
     scene::{Sprite, TILE},
+    tiles::tints::{self, CUBICLES, PADS, SCREENS},
 };
 
 /// A treadmill; the runner stands on it and looks up.
@@ -22,12 +23,17 @@ pub fn treadmill() -> Sprite {
     c.plate(5, 2, 22, 11, &iron);
     c.rect(9, 4, 14, 6, Color::hex(super::SCREEN));
     c.hline(11, 7, 6, Color::hex(0xF0F6E8));
-    s
+    s.named("sports", "treadmill").spot("play", 0, 0, "up")
 }
 
 /// A weight bench with a bar, one tile.
 pub fn weight_bench(color: u32) -> Sprite {
-    let (pad, iron, steel) = (Ramp::of(color), Ramp::of(tone::IRON), Ramp::of(tone::STEEL));
+    let tint = tints::nearest(&PADS, color);
+    let (pad, iron, steel) = (
+        Ramp::of(tint.rgb),
+        Ramp::of(tone::IRON),
+        Ramp::of(tone::STEEL),
+    );
     let mut s = Sprite::new(1, 1, 14).under_people().shaded(6, 12, 24, 19);
     let c = &mut s.art;
     for x in [6, 23] {
@@ -40,11 +46,13 @@ pub fn weight_bench(color: u32) -> Sprite {
     for x in [1, 26] {
         c.plate(x, 3, 5, 15, &iron);
     }
-    s
+    s.named("sports", format!("weight-bench-{}", tint.name))
+        .spot("play", 0, 0, "up")
 }
 
 /// A rack of dumbbells, `w` tiles wide.
 pub fn dumbbells(w: i32) -> Sprite {
+    let w = w.clamp(1, 3);
     let (iron, steel) = (Ramp::of(tone::IRON), Ramp::of(tone::STEEL));
     let mut s = Sprite::new(w, 1, 8);
     let c = &mut s.art;
@@ -64,7 +72,8 @@ pub fn dumbbells(w: i32) -> Sprite {
             c.hline(x + 3, 13 + row * 14, 2, iron.light);
         }
     }
-    s
+    s.named("sports", format!("dumbbells-{w}"))
+        .spot("play", (w - 1) / 2, 1, "up")
 }
 
 /// A table-tennis table, three tiles wide and two deep.
@@ -92,7 +101,9 @@ pub fn table_tennis() -> Sprite {
     c.ellipse(70, 34, 8, 8, Color::hex(0x3F3A4C));
     c.rect(66, 40, 4, 3, Color::hex(0x8E6044));
     c.rect(60, 24, 3, 3, Color::hex(0xFFF6E0));
-    s
+    s.named("sports", "table-tennis")
+        .spot("play", -1, 0, "right")
+        .spot("play", 3, 1, "left")
 }
 
 /// A rolled gym mat stack.
@@ -110,7 +121,7 @@ pub fn mats() -> Sprite {
         );
     }
     c.slab(2, 1, 60, 14, 6, &Ramp::of(tone::BLUE));
-    s
+    s.named("sports", "mats")
 }
 
 /// An exercise bicycle.
@@ -125,13 +136,13 @@ pub fn exercise_bike() -> Sprite {
     c.rect(5, 4, 22, 3, iron.line);
     c.plate(11, 2, 10, 8, &iron);
     c.rect(13, 4, 6, 3, Color::hex(super::SCREEN));
-    s
+    s.named("sports", "exercise-bike").spot("play", 0, 0, "up")
 }
 
 /// A shower on the wall with a tray below: the tray is for walking on.
 pub fn shower() -> Sprite {
     let (steel, tray) = (Ramp::of(tone::STEEL), Ramp::of(0xD4E2E2));
-    let mut s = Sprite::new(1, 1, 40).under_people().flat();
+    let mut s = Sprite::new(1, 1, 40).under_people().flat().walkable();
     let c = &mut s.art;
     c.rect(1, 41, 30, 30, tray.line);
     c.rect(2, 42, 28, 28, tray.mid);
@@ -155,7 +166,7 @@ pub fn shower() -> Sprite {
     c.rect(12, 26, 8, 4, steel.line);
     c.rect(13, 26, 2, 2, Color::hex(0xC9584E));
     c.rect(17, 26, 2, 2, tone_blue());
-    s
+    s.named("health", "shower").spot("wash", 0, 0, "up")
 }
 
 fn tone_blue() -> Color {
@@ -179,12 +190,13 @@ pub fn basin() -> Sprite {
     c.ellipse(9, 41, 14, 7, Color::hex(0xA8CCD4));
     c.rect(15, 35, 2, 6, wood.line);
     c.set(15, 35, wood.hi);
-    s
+    s.named("health", "basin").spot("wash", 0, 1, "up")
 }
 
 /// A wall of toilet cubicles, `w` tiles wide.
 pub fn cubicles(w: i32, color: u32) -> Sprite {
-    let r = Ramp::of(color);
+    let (w, tint) = (w.clamp(1, 3), tints::nearest(&CUBICLES, color));
+    let r = Ramp::of(tint.rgb);
     let mut s = Sprite::new(w, 1, 28);
     let c = &mut s.art;
     c.slab(0, 4, w * TILE, 6, 49, &r);
@@ -194,7 +206,8 @@ pub fn cubicles(w: i32, color: u32) -> Sprite {
         c.rect(i * TILE + 12, 20, 8, 5, Color::hex(0xF2ECDC));
         c.hline(i * TILE + 5, 54, 22, r.line);
     }
-    s
+    s.named("health", format!("cubicles-{}-{w}", tint.name))
+        .spot("stand", 0, 1, "up")
 }
 
 /// A laundry machine.
@@ -208,7 +221,7 @@ pub fn washer() -> Sprite {
     c.ellipse(12, 25, 5, 4, Color::hex(0xCDE4EA));
     c.rect(5, 9, 8, 3, r.dark);
     c.rect(24, 9, 3, 3, tone_blue());
-    s
+    s.named("health", "washing-machine")
 }
 
 /// An examination bed, head at the top.
@@ -231,7 +244,8 @@ pub fn exam_bed() -> Sprite {
     c.hline(4, 30, 24, pad.light);
     c.rect(4, 44, 24, 12, pad.light);
     c.hline(4, 55, 24, pad.dark);
-    s
+    s.named("health", "examination-bed")
+        .spot("bed", 0, 0, "down")
 }
 
 /// A medicine cabinet with a cross.
@@ -254,12 +268,13 @@ pub fn medicine_cabinet() -> Sprite {
     let cross = Color::hex(0xC9584E);
     c.rect(14, 38, 4, 10, cross);
     c.rect(11, 41, 10, 4, cross);
-    s
+    s.named("health", "medicine-cabinet")
 }
 
 /// A folding screen of cloth.
 pub fn folding_screen(color: u32) -> Sprite {
-    let (r, steel) = (Ramp::of(color), Ramp::of(tone::STEEL));
+    let tint = tints::nearest(&SCREENS, color);
+    let (r, steel) = (Ramp::of(tint.rgb), Ramp::of(tone::STEEL));
     let mut s = Sprite::new(1, 1, 26);
     let c = &mut s.art;
     for i in 0..3 {
@@ -269,7 +284,7 @@ pub fn folding_screen(color: u32) -> Sprite {
         c.vline(x + 3, y + 3, 38, r.light);
         c.vline(x + 7, y + 3, 38, r.dark);
     }
-    s
+    s.named("health", format!("folding-screen-{}", tint.name))
 }
 
 /// Scales with a height rod.
@@ -284,13 +299,14 @@ pub fn scales() -> Sprite {
     for i in 0..6 {
         c.set(18, 14 + i * 4, r.line);
     }
-    s
+    s.named("health", "scales")
 }
 
 /// A mat to stretch on, one tile, flat.
 pub fn yoga_mat(kind: u32) -> Sprite {
+    let kind = kind % 8;
     let r = Ramp::of(BRIGHTS[((kind * 3 + 1) % 8) as usize]);
-    let mut s = Sprite::new(1, 1, 0).flat();
+    let mut s = Sprite::new(1, 1, 0).flat().walkable();
     let c = &mut s.art;
     c.rect(5, 0, 22, 32, r.line);
     c.rect(6, 1, 20, 30, r.mid);
@@ -298,5 +314,59 @@ pub fn yoga_mat(kind: u32) -> Sprite {
     c.hline(6, 1, 20, r.light);
     c.rect(6, 26, 20, 4, r.dark);
     c.rect(14, 8, 4, 12, r.light);
-    s
+    s.named("sports", format!("yoga-mat-{}", kind + 1))
+        .spot("play", 0, 0, "down")
+}
+
+/// The lines of the gymnasium's ball court, eleven tiles by six, flat.
+pub fn gym_court() -> Sprite {
+    let mut s = Sprite::new(11, 6, 0).flat().walkable();
+    court_lines(&mut s, Color::hex(0xF6EEDC));
+    s.named("sports", "gym-court")
+}
+
+/// The lines of a ball court outdoors, twelve tiles by ten, with its ball, flat.
+pub fn sports_court() -> Sprite {
+    let line = Color::hex(0xF2E6D0);
+    let mut s = Sprite::new(12, 10, 0).flat().walkable();
+    court_lines(&mut s, line);
+    let c = &mut s.art;
+    let (left, right, middle) = (8, c.width - 8, c.height / 2);
+    for (x, w) in [(left, 96), (right - 96, 96)] {
+        c.rect(x, middle - 48, w, 2, line);
+        c.rect(x, middle + 46, w, 2, line);
+        c.rect(if x == left { x + w } else { x }, middle - 48, 2, 96, line);
+        c.rect(x, middle - 46, w, 92, Color::hex(0x9A5A48).alpha(90));
+    }
+    c.ellipse(
+        right - 150,
+        middle + 60,
+        11,
+        5,
+        Color::hex(0x5A3A40).alpha(110),
+    );
+    c.ellipse(right - 152, middle + 50, 12, 12, Color::hex(0x7A3F2C));
+    c.ellipse(right - 151, middle + 51, 10, 10, Color::hex(0xD98A4A));
+    c.ellipse(right - 149, middle + 52, 4, 4, Color::hex(0xF0B478));
+    s.named("sports", "sports-court")
+}
+
+/// Draws the outline, the middle line and the middle circle of a court.
+fn court_lines(s: &mut Sprite, line: Color) {
+    let c = &mut s.art;
+    let (w, h) = (c.width - 16, c.height - 16);
+    for i in 0..2 {
+        c.rect(8, 8 + i * (h - 2), w, 2, line);
+        c.rect(8 + i * (w - 2), 8, 2, h, line);
+    }
+    let (cx, cy) = (c.width / 2, c.height / 2);
+    c.rect(cx - 1, 8, 2, h, line);
+    for y in cy - 44..cy + 44 {
+        for x in cx - 44..cx + 44 {
+            let r = (((x - cx) * (x - cx) + (y - cy) * (y - cy)) as f32).sqrt();
+            if (40.0..42.5).contains(&r) {
+                c.blend(x, y, line);
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@ use crate::{
     canvas::Canvas,
     palette::Color,
     scene::{Sprite, TILE},
+    tiles::tints::{self, COUNTERS, MACHINES, TABLECLOTHS, Tint},
 };
 
 /// What lies on one tile of a counter.
@@ -30,20 +31,51 @@ pub enum Goods {
     Cake,
 }
 
-/// A counter, one tile for each kind of goods.
-pub fn counter(color: u32, goods: &[Goods]) -> Sprite {
-    let (wood, top) = (Ramp::of(color), Ramp::of(0xDDD3C2));
-    let wide = goods.len() as i32 * TILE;
-    let mut s = Sprite::new(goods.len() as i32, 1, 18);
-    let c = &mut s.art;
-    c.slab(0, 18, wide, 14, 18, &wood);
-    c.slab(0, 16, wide, 15, 4, &top);
-    for (i, item) in goods.iter().enumerate() {
-        let x = i as i32 * TILE;
-        c.plate(x + 3, 38, 26, 10, &wood);
-        on_counter(c, x, *item);
+/// What a map maker calls goods on a counter.
+fn goods_name(item: Goods) -> &'static str {
+    match item {
+        Goods::Bare => "bare",
+        Goods::Pastries => "pastries",
+        Goods::Coffee => "coffee",
+        Goods::Food => "food",
+        Goods::Till => "till",
+        Goods::Plates => "plates",
+        Goods::Fruit => "fruit",
+        Goods::Jars => "jars",
+        Goods::Cake => "cake",
     }
-    s
+}
+
+/// A counter: a piece for each of the goods, from left to right.
+pub fn counter(color: u32, goods: &[Goods]) -> Vec<Sprite> {
+    let tint = tints::nearest(&COUNTERS, color);
+    let last = goods.len().saturating_sub(1);
+    let piece = |(i, item): (usize, &Goods)| {
+        let (starts, ends) = (i == 0, i == last);
+        counter_tile(tint, *item, starts, ends)
+    };
+    goods.iter().enumerate().map(piece).collect()
+}
+
+/// One tile of a counter: what lies on it, and whether the counter begins or ends there.
+fn counter_tile(tint: Tint, item: Goods, starts: bool, ends: bool) -> Sprite {
+    let (wood, top) = (Ramp::of(tint.rgb), Ramp::of(0xDDD3C2));
+    let mut s = Sprite::new(1, 1, 18);
+    let x = if starts { 0 } else { -8 };
+    let wide = if ends { TILE } else { TILE + 8 } - x;
+    let c = &mut s.art;
+    c.slab(x, 18, wide, 14, 18, &wood);
+    c.slab(x, 16, wide, 15, 4, &top);
+    c.plate(3, 38, 26, 10, &wood);
+    on_counter(c, 0, item);
+    let end = match (starts, ends) {
+        (true, true) => "-alone",
+        (true, false) => "-left",
+        (false, true) => "-right",
+        (false, false) => "",
+    };
+    let name = format!("counter-{}-{}{end}", tint.name, goods_name(item));
+    s.named("food", name)
 }
 
 /// Draws goods on the counter tile that starts at x; the counter top lies at y 17 to 30.
@@ -208,11 +240,12 @@ pub fn range() -> Sprite {
     c.ellipse(20, 8, 11, 5, Color::hex(0xC9703E));
     c.slab(49, 6, 12, 6, 10, &steel);
     c.ellipse(50, 6, 10, 5, Color::hex(0xE4DDC8));
-    s
+    s.named("food", "range")
 }
 
 /// A kitchen worktop with things to cook; `w` tiles.
 pub fn worktop(w: i32, seed: u32) -> Sprite {
+    let (w, seed) = (w.clamp(1, 4), seed % 4);
     let (body, top) = (Ramp::of(0xC9BEA8), Ramp::of(0xA88A68));
     let mut s = Sprite::new(w, 1, 14);
     let c = &mut s.art;
@@ -257,7 +290,7 @@ pub fn worktop(w: i32, seed: u32) -> Sprite {
             _ => super::mug(c, x + 8, 15, tone::BLUE),
         }
     }
-    s
+    s.named("food", format!("worktop-{w}-{}", seed + 1))
 }
 
 /// A fridge with notes stuck to its door, on one tile.
@@ -271,11 +304,12 @@ pub fn fridge() -> Sprite {
     c.rect(24, 34, 2, 11, r.deep);
     c.rect(8, 18, 4, 5, Color::hex(0xF0CF62));
     c.rect(14, 20, 4, 4, Color::hex(0xE88C8C));
-    s
+    s.named("food", "fridge")
 }
 
 /// A long refectory table, `w` tiles wide, set with trays.
 pub fn long_table(w: i32, seed: u32) -> Sprite {
+    let (w, seed) = (w.clamp(2, 7), seed % 3);
     let wood = Ramp::of(0xB98553);
     let wide = w * TILE;
     let mut s = Sprite::new(w, 1, 6).shaded(4, 23, wide - 4, 8);
@@ -301,7 +335,7 @@ pub fn long_table(w: i32, seed: u32) -> Sprite {
             _ => {}
         }
     }
-    s
+    s.named("food", format!("long-table-{w}-{}", seed + 1))
 }
 
 /// A tray with a plate and a glass, 18 by 10.
@@ -316,7 +350,8 @@ fn tray(c: &mut Canvas, x: i32, y: i32) {
 
 /// A round café table with a cloth.
 pub fn cafe_table(color: u32, seed: u32) -> Sprite {
-    let (r, iron) = (Ramp::of(color), Ramp::of(tone::IRON));
+    let (tint, seed) = (tints::nearest(&TABLECLOTHS, color), seed % 6);
+    let (r, iron) = (Ramp::of(tint.rgb), Ramp::of(tone::IRON));
     let mut s = Sprite::new(1, 1, 4).shaded(6, 22, 24, 9);
     let c = &mut s.art;
     c.rect(14, 24, 4, 10, iron.line);
@@ -337,12 +372,13 @@ pub fn cafe_table(color: u32, seed: u32) -> Sprite {
             super::sheet(c, 8, 11);
         }
     }
-    s
+    s.named("food", format!("cafe-table-{}-{}", tint.name, seed + 1))
 }
 
 /// A drinks machine.
 pub fn vending_machine(color: u32) -> Sprite {
-    let r = Ramp::of(color);
+    let tint = tints::nearest(&MACHINES, color);
+    let r = Ramp::of(tint.rgb);
     let mut s = Sprite::new(1, 1, 28);
     let c = &mut s.art;
     c.slab(1, 4, 30, 8, 48, &r);
@@ -359,5 +395,5 @@ pub fn vending_machine(color: u32) -> Sprite {
     c.rect(24, 27, 3, 2, Color::hex(0xF0CF62));
     c.rect(5, 46, 15, 7, r.line);
     c.rect(6, 47, 13, 4, r.deep);
-    s
+    s.named("food", format!("drinks-machine-{}", tint.name))
 }

@@ -56,6 +56,7 @@ fn tubes(c: &mut Canvas, x: i32, y: i32) {
 
 /// A laboratory bench of `w` tiles with instruments.
 pub fn bench(w: i32, seed: u32) -> Sprite {
+    let (w, seed) = (w.clamp(1, 3), seed % 6);
     let (body, top) = (Ramp::of(0xD9D2C2), Ramp::of(0x6F7A80));
     let mut s = Sprite::new(w, 1, 12);
     let c = &mut s.art;
@@ -91,7 +92,7 @@ pub fn bench(w: i32, seed: u32) -> Sprite {
             }
         }
     }
-    s
+    s.named("science", format!("lab-bench-{w}-{}", seed + 1))
 }
 
 /// A fume cupboard of two tiles.
@@ -108,7 +109,7 @@ pub fn fume_cupboard() -> Sprite {
     tubes(c, 38, 24);
     c.rect(6, 15, 52, 5, Color::hex(0xFFFFFF).alpha(70));
     c.rect(28, 44, 8, 2, body.line);
-    s
+    s.named("science", "fume-cupboard")
 }
 
 /// A rack of humming machines with small lights.
@@ -127,7 +128,7 @@ pub fn server_rack() -> Sprite {
             Color::hex(if row % 2 == 0 { 0xF0CF62 } else { 0x8FE0A0 }),
         );
     }
-    s
+    s.named("science", "server-rack")
 }
 
 /// A tall apparatus: a column with coils and a sphere.
@@ -142,5 +143,5 @@ pub fn apparatus() -> Sprite {
         c.hline(11, 22 + i * 3, 4, copper.hi);
     }
     c.ball(16.0, 12.0, 9.0, 9.0, &steel, 0.0, 1);
-    s
+    s.named("science", "apparatus")
 }

@@ -13,7 +13,11 @@ pub mod shelves;
 pub mod study;
 pub mod walls;
 
-use crate::{brush::Ramp, canvas::Canvas, palette::Color};
+use crate::{
+    brush::{BRIGHTS, Ramp},
+    canvas::Canvas,
+    palette::Color,
+};
 
 /// The light of screens.
 pub const SCREEN: u32 = 0x8CC4D8;
@@ -90,4 +94,15 @@ pub fn desk_lamp(c: &mut Canvas, x: i32, y: i32, color: u32) {
     c.vline(x + 4, y + 5, 5, r.line);
     c.hline(x + 2, y + 10, 5, r.line);
     c.hline(x + 2, y + 9, 5, r.dark);
+}
+
+/// The one of some sizes that is nearest to another.
+pub fn snap(wanted: i32, sizes: &[i32]) -> i32 {
+    let nearest = sizes.iter().copied().min_by_key(|s| (s - wanted).abs());
+    nearest.unwrap_or(wanted)
+}
+
+/// The bright colour of a number, which takes turns.
+pub fn bright(number: u32) -> u32 {
+    BRIGHTS[(number % 8) as usize]
 }

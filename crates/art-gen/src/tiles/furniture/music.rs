@@ -4,6 +4,7 @@ use crate::{
     brush::{Ramp, tone},
     palette::Color,
     scene::Sprite,
+    tiles::tints::{self, DARK_WOODS},
 };
 
 /// A grand piano, three tiles wide and two deep; its player sits below the keys.
@@ -35,12 +36,13 @@ pub fn grand_piano() -> Sprite {
     }
     super::sheet(c, 40, 38);
     super::sheet(c, 48, 38);
-    s
+    s.named("music", "grand-piano")
 }
 
 /// An upright piano, two tiles wide; its player sits below it.
 pub fn upright_piano(color: u32) -> Sprite {
-    let wood = Ramp::of(color);
+    let tint = tints::nearest(&DARK_WOODS, color);
+    let wood = Ramp::of(tint.rgb);
     let mut s = Sprite::new(2, 1, 24);
     let c = &mut s.art;
     c.slab(2, 4, 60, 8, 44, &wood);
@@ -56,7 +58,7 @@ pub fn upright_piano(color: u32) -> Sprite {
             c.rect(7 + i * 4, 32, 2, 4, Color::hex(0x3F3846));
         }
     }
-    s
+    s.named("music", format!("upright-piano-{}", tint.name))
 }
 
 /// A drum kit, two tiles wide.
@@ -85,7 +87,7 @@ pub fn drums() -> Sprite {
     }
     c.slab(4, 24, 16, 8, 10, &shell);
     c.ellipse(5, 24, 14, 7, skin.light);
-    s
+    s.named("music", "drums").spot("play", 0, -1, "down")
 }
 
 /// A violoncello on a stand with a chair's worth of room in front.
@@ -103,7 +105,7 @@ pub fn cello() -> Sprite {
     c.vline(17, 24, 20, Color::hex(0xF0E0C0));
     c.rect(13, 38, 7, 2, wood.line);
     c.rect(16, 51, 1, 4, Color::hex(0x5C6270));
-    s
+    s.named("music", "cello").spot("play", -1, 0, "right")
 }
 
 /// A guitar leaning on an amplifier.
@@ -119,7 +121,7 @@ pub fn guitar_amp() -> Sprite {
     c.ball(24.5, 28.0, 6.0, 5.0, &wood, 0.0, 1);
     c.ball(24.5, 36.0, 7.0, 6.0, &wood, 0.0, 1);
     c.ellipse(22, 31, 5, 5, wood.line);
-    s
+    s.named("music", "guitar")
 }
 
 /// A music stand with notes.
@@ -132,7 +134,7 @@ pub fn music_stand() -> Sprite {
     c.plate(6, 5, 20, 14, &iron);
     super::sheet(c, 9, 8);
     super::sheet(c, 17, 8);
-    s
+    s.named("music", "music-stand")
 }
 
 /// A gilded harp, on one tile.
@@ -154,5 +156,5 @@ pub fn harp() -> Sprite {
         c.vline(10 + i * 3, 11, 34 - i * 5, Color::hex(0xF6EDD4).alpha(200));
     }
     c.slab(3, 48, 14, 5, 5, &gold);
-    s
+    s.named("music", "harp").spot("play", 1, 0, "left")
 }

@@ -2,14 +2,40 @@
 
 use crate::{
     brush::{Ramp, tone},
+    canvas::Canvas,
     noise::unit,
     palette::Color,
     scene::{Sprite, TILE},
+    tiles::tints::{self, BRIGHT, CLOTHS, RUNNERS, SAND, Tint, WOODS},
 };
+
+/// The sizes of rugs, in tiles.
+pub const RUGS: [(i32, i32); 10] = [
+    (2, 1),
+    (3, 1),
+    (2, 2),
+    (3, 2),
+    (4, 2),
+    (5, 2),
+    (3, 3),
+    (4, 3),
+    (4, 4),
+    (5, 4),
+];
+
+/// What a bed is called: its wood and its blanket.
+fn bed_name(wood: Tint, blanket: Tint, stripes: bool) -> String {
+    let pattern = if stripes { "striped" } else { "dotted" };
+    format!("bed-{}-{}-{pattern}", wood.name, blanket.name)
+}
 
 /// A bed for one, its head at the top, with a blanket of a colour.
 pub fn bed(wood: u32, blanket: u32, stripes: bool) -> Sprite {
-    let (frame, cloth, linen) = (Ramp::of(wood), Ramp::of(blanket), Ramp::of(tone::WHITE));
+    let (wood, blanket) = (
+        tints::nearest(&WOODS, wood),
+        tints::nearest(&CLOTHS, blanket),
+    );
+    let (frame, linen) = (Ramp::of(wood.rgb), Ramp::of(tone::WHITE));
     let mut s = Sprite::new(1, 2, 8).under_people().shaded(4, 22, 28, 43);
     let c = &mut s.art;
     c.plate(2, 0, 28, 14, &frame);
@@ -18,6 +44,29 @@ pub fn bed(wood: u32, blanket: u32, stripes: bool) -> Sprite {
     c.soft_rect(6, 11, 20, 13, linen.deep);
     c.soft_rect(6, 10, 20, 13, linen.hi);
     c.hline(8, 19, 16, linen.light);
+    spread(c, &Ramp::of(blanket.rgb), stripes);
+    c.slab(2, 57, 28, 4, 9, &frame);
+    s.named("bedrooms", bed_name(wood, blanket, stripes))
+        .spot("bed", 0, 0, "down")
+}
+
+/// Only the blanket of a bed, to be drawn over who lies in it.
+pub fn blanket(wood: u32, blanket: u32, stripes: bool) -> Sprite {
+    let (wood, blanket) = (
+        tints::nearest(&WOODS, wood),
+        tints::nearest(&CLOTHS, blanket),
+    );
+    let mut s = Sprite::new(1, 2, 8).flat().walkable();
+    let c = &mut s.art;
+    spread(c, &Ramp::of(blanket.rgb), stripes);
+    c.slab(2, 57, 28, 4, 9, &Ramp::of(wood.rgb));
+    let name = format!("{}-blanket", bed_name(wood, blanket, stripes));
+    s.named("bedrooms", name)
+}
+
+/// Draws the blanket of a bed, its sheet turned down.
+fn spread(c: &mut Canvas, cloth: &Ramp, stripes: bool) {
+    let linen = Ramp::of(tone::WHITE);
     c.rect(3, 29, 26, 31, cloth.line);
     c.rect(4, 28, 24, 31, cloth.mid);
     c.rect(4, 28, 24, 5, linen.hi);
@@ -36,15 +85,18 @@ pub fn bed(wood: u32, blanket: u32, stripes: bool) -> Sprite {
         }
     }
     c.hline(4, 57, 24, cloth.dark);
-    c.slab(2, 57, 28, 4, 9, &frame);
-    s
 }
 
-/// A rug of `w` by `h` tiles with a border and a pattern; lies under furniture.
+/// A rug of `w` by `h` tiles with a pattern and a border, sandy or as bright as itself; lies under
+/// furniture.
 pub fn rug(w: i32, h: i32, color: u32, border: u32) -> Sprite {
-    let (r, b) = (Ramp::of(color), Ramp::of(border));
+    let near = |size: &&(i32, i32)| (size.0 - w).abs() + (size.1 - h).abs();
+    let (w, h) = RUGS.iter().min_by_key(near).copied().unwrap_or((2, 2));
+    let tint = tints::nearest(&BRIGHT, color);
+    let border = edge(tint, border);
+    let (r, b) = (Ramp::of(tint.rgb), Ramp::of(border.rgb));
     let (wide, tall) = (w * TILE - 6, h * TILE - 8);
-    let mut s = Sprite::new(w, h, 0).flat();
+    let mut s = Sprite::new(w, h, 0).flat().walkable();
     let c = &mut s.art;
     c.rect(3, 5, wide, tall, b.line.alpha(120));
     c.rect(3, 4, wide, tall, b.dark);
@@ -69,14 +121,22 @@ pub fn rug(w: i32, h: i32, color: u32, border: u32) -> Sprite {
         c.hline(wide + 3, y, 2, b.hi);
         y += 3;
     }
-    s
+    s.named("rugs", format!("rug-{w}x{h}-{}-{}", tint.name, border.name))
 }
 
-/// A round rug of `n` tiles across.
-pub fn round_rug(n: i32, color: u32, border: u32) -> Sprite {
-    let (r, b) = (Ramp::of(color), Ramp::of(border));
+/// The border of a rug: sandy, or the bright colour that goes with its own.
+fn edge(color: Tint, border: u32) -> Tint {
+    let at = BRIGHT.iter().position(|t| *t == color).unwrap_or(0);
+    let other = BRIGHT[(at + 3) % BRIGHT.len()];
+    tints::nearest(&[SAND, other], border)
+}
+
+/// A round rug of `n` tiles across with a pale border.
+pub fn round_rug(n: i32, color: u32, _border: u32) -> Sprite {
+    let (n, tint) = (n.clamp(2, 3), tints::nearest(&BRIGHT, color));
+    let (r, b) = (Ramp::of(tint.rgb), Ramp::of(0xE4D6B8));
     let wide = n * TILE - 4;
-    let mut s = Sprite::new(n, n, 0).flat();
+    let mut s = Sprite::new(n, n, 0).flat().walkable();
     let c = &mut s.art;
     c.ellipse(2, 3, wide, wide - 4, b.line.alpha(120));
     c.ellipse(2, 2, wide, wide - 4, b.mid);
@@ -84,12 +144,33 @@ pub fn round_rug(n: i32, color: u32, border: u32) -> Sprite {
     c.ellipse(7, 6, wide - 10, wide - 13, r.mid);
     c.ellipse(wide / 2 - 8, wide / 2 - 8, 20, 16, b.mid);
     c.ellipse(wide / 2 - 6, wide / 2 - 6, 16, 12, r.light);
-    s
+    s.named("rugs", format!("round-rug-{n}-{}", tint.name))
+}
+
+/// Six tiles of a carpet along the middle of a corridor.
+pub fn runner(color: u32) -> Sprite {
+    let tint = tints::nearest(&RUNNERS, color);
+    let r = Ramp::of(tint.rgb);
+    let mut s = Sprite::new(6, 2, 0).flat().walkable();
+    let c = &mut s.art;
+    c.rect(0, 22, 192, 26, r.dark);
+    c.rect(0, 25, 192, 20, r.mid);
+    c.hline(0, 23, 192, r.hi);
+    c.hline(0, 46, 192, r.hi);
+    for i in 0..12 {
+        let x = 4 + i * 16;
+        for d in 0..4 {
+            c.hline(x + 4 - d, 31 + d, d * 2, r.light);
+            c.hline(x + 4 - d, 38 - d, d * 2, r.light);
+        }
+    }
+    s.named("rugs", format!("runner-{}", tint.name))
 }
 
 /// A standing lamp with a cloth shade.
 pub fn floor_lamp(color: u32) -> Sprite {
-    let (shade, iron) = (Ramp::of(color), Ramp::of(tone::IRON));
+    let tint = tints::nearest(&BRIGHT, color);
+    let (shade, iron) = (Ramp::of(tint.rgb), Ramp::of(tone::IRON));
     let mut s = Sprite::new(1, 1, 22).shaded(10, 25, 15, 5);
     let c = &mut s.art;
     c.rect(15, 18, 2, 32, iron.line);
@@ -107,7 +188,8 @@ pub fn floor_lamp(color: u32) -> Sprite {
         c.hline(17 - half, 5 + row, half / 2, shade.light);
     }
     c.hline(7, 19, 18, Color::hex(0xFCEBB5));
-    s
+    s.named("living", format!("floor-lamp-{}", tint.name))
+        .light((16, 14), 1.8, "#ffe9b0", "lamp")
 }
 
 /// A television on a low cabinet, two tiles wide, seen by people below it.
@@ -125,12 +207,15 @@ pub fn television() -> Sprite {
     c.rect(15, 9, 34, 4, Color::hex(0xA8D4DC));
     c.ellipse(22, 14, 8, 8, Color::hex(0xE8B070));
     c.rect(30, 32, 4, 3, case.line);
-    s
+    s.named("living", "television")
+        .light((32, 41), 2.0, "#a8d4f0", "screen")
+        .spot("play", 1, 1, "up")
 }
 
 /// A low table with magazines and a cup, two tiles wide.
 pub fn coffee_table(color: u32) -> Sprite {
-    let wood = Ramp::of(color);
+    let tint = tints::nearest(&WOODS, color);
+    let wood = Ramp::of(tint.rgb);
     let mut s = Sprite::new(2, 1, 0).shaded(8, 21, 52, 9);
     let c = &mut s.art;
     for x in [8, 52] {
@@ -140,7 +225,7 @@ pub fn coffee_table(color: u32) -> Sprite {
     super::closed_book(c, 12, 10, tone::RED);
     super::open_book(c, 26, 10, tone::BLUE);
     super::mug(c, 44, 9, tone::TEAL);
-    s
+    s.named("living", format!("coffee-table-{}", tint.name))
 }
 
 /// A games table with a chessboard.
@@ -165,7 +250,7 @@ pub fn chess_table() -> Sprite {
     ] {
         c.rect(x, y, 2, 4, Color::hex(t));
     }
-    s
+    s.named("living", "chess-table")
 }
 
 /// A football table, two tiles wide.
@@ -189,14 +274,18 @@ pub fn football_table() -> Sprite {
             c.rect(x - 1, 11 + j * 7, 3, 4, Color::hex(team));
         }
     }
-    s
+    s.named("living", "football-table")
+        .spot("play", -1, 0, "right")
+        .spot("play", 2, 0, "left")
 }
 
 /// Small things that lie about on a floor: a bag, slippers, books, a ball, a basket of washing.
 pub fn clutter(kind: u32) -> Sprite {
-    let color = crate::brush::BRIGHTS[(kind / 5 % 8) as usize];
+    let kind = kind % 40;
+    let tint = BRIGHT[(kind / 5 % 8) as usize];
+    let color = tint.rgb;
     let r = Ramp::of(color);
-    let mut s = Sprite::new(1, 1, 0).flat();
+    let mut s = Sprite::new(1, 1, 0).flat().walkable();
     let c = &mut s.art;
     match kind % 5 {
         0 => {
@@ -234,5 +323,6 @@ pub fn clutter(kind: u32) -> Sprite {
             c.hline(9, 10, 5, r.light);
         }
     }
-    s
+    let thing = ["bag", "slippers", "books", "ball", "washing"][(kind % 5) as usize];
+    s.named("living", format!("{thing}-{}", tint.name))
 }

@@ -1,20 +1,43 @@
 //! Chairs, stools, benches, sofas and armchairs. A sitter is drawn over them.
 
+use super::snap;
 use crate::{
     brush::{Ramp, tone},
     scene::{Sprite, TILE},
+    tiles::tints::{self, CLOTHS, PLAIN_WOODS, facing},
 };
 
-/// A wooden chair whose sitter looks `facing`.
-pub fn chair(facing: &str, color: u32) -> Sprite {
-    let (wood, seat) = (Ramp::of(tone::WALNUT), Ramp::of(color));
+/// The widths of benches, in tiles.
+pub const BENCHES: [i32; 5] = [1, 2, 3, 4, 7];
+/// The widths of sofas, in tiles.
+pub const SOFAS: [i32; 2] = [2, 3];
+
+/// A finished seat for one on each of its tiles.
+fn seats(mut s: Sprite, name: String, facing: &'static str) -> Sprite {
+    let places = s.w;
+    s = s.named("seats", name);
+    for i in 0..places {
+        s = s.spot("seat", i, 0, facing);
+    }
+    s
+}
+
+/// The nearer of up and down.
+fn upright(word: &str) -> &'static str {
+    if word == "up" { "up" } else { "down" }
+}
+
+/// A wooden chair whose sitter looks up, down, left or right.
+pub fn chair(look: &str, color: u32) -> Sprite {
+    let (look, tint) = (facing(look), tints::nearest(&CLOTHS, color));
+    let (wood, seat) = (Ramp::of(tone::WALNUT), Ramp::of(tint.rgb));
     let mut s = Sprite::new(1, 1, 8).under_people().shaded(8, 22, 20, 9);
     let c = &mut s.art;
     for x in [8, 21] {
         c.rect(x, 30, 3, 9, wood.line);
         c.vline(x + 1, 30, 8, wood.dark);
     }
-    match facing {
+    match look {
         "up" => {
             c.slab(6, 11, 20, 13, 4, &seat);
             c.plate(5, 19, 22, 13, &wood);
@@ -32,17 +55,18 @@ pub fn chair(facing: &str, color: u32) -> Sprite {
         _ => {
             c.slab(7, 18, 18, 13, 4, &seat);
             c.plate(5, 6, 5, 24, &wood);
-            if facing == "left" {
-                return s.mirrored();
+            if look == "left" {
+                s = s.mirrored();
             }
         }
     }
-    s
+    seats(s, format!("chair-{}-{look}", tint.name), look)
 }
 
-/// A swivelling office chair.
-pub fn office_chair(facing: &str, color: u32) -> Sprite {
-    let (iron, seat) = (Ramp::of(tone::IRON), Ramp::of(color));
+/// A swivelling office chair whose sitter looks up, down, left or right.
+pub fn office_chair(look: &str, color: u32) -> Sprite {
+    let (look, tint) = (facing(look), tints::nearest(&CLOTHS, color));
+    let (iron, seat) = (Ramp::of(tone::IRON), Ramp::of(tint.rgb));
     let mut s = Sprite::new(1, 1, 8).under_people().shaded(8, 24, 20, 7);
     let c = &mut s.art;
     c.rect(15, 30, 2, 6, iron.line);
@@ -51,7 +75,7 @@ pub fn office_chair(facing: &str, color: u32) -> Sprite {
     for x in [8, 15, 22] {
         c.rect(x, 36, 2, 2, iron.line);
     }
-    match facing {
+    match look {
         "up" => {
             c.slab(6, 17, 20, 11, 3, &seat);
             c.plate(7, 21, 18, 11, &seat);
@@ -63,17 +87,18 @@ pub fn office_chair(facing: &str, color: u32) -> Sprite {
         _ => {
             c.slab(7, 19, 18, 11, 3, &seat);
             c.plate(5, 8, 6, 20, &seat);
-            if facing == "left" {
-                return s.mirrored();
+            if look == "left" {
+                s = s.mirrored();
             }
         }
     }
-    s
+    seats(s, format!("office-chair-{}-{look}", tint.name), look)
 }
 
-/// A round stool.
+/// A round stool whose sitter looks up.
 pub fn stool(color: u32) -> Sprite {
-    let (iron, seat) = (Ramp::of(tone::IRON), Ramp::of(color));
+    let tint = tints::nearest(&CLOTHS, color);
+    let (iron, seat) = (Ramp::of(tone::IRON), Ramp::of(tint.rgb));
     let mut s = Sprite::new(1, 1, 0).under_people().shaded(9, 23, 17, 7);
     let c = &mut s.art;
     for x in [10, 20] {
@@ -84,12 +109,15 @@ pub fn stool(color: u32) -> Sprite {
     c.ellipse(8, 11, 16, 11, seat.dark);
     c.ellipse(8, 9, 16, 11, seat.mid);
     c.ellipse(10, 10, 10, 6, seat.light);
-    s
+    seats(s, format!("stool-{}", tint.name), "up")
 }
 
-/// A long bench without a back, `w` tiles wide.
-pub fn bench(w: i32, color: u32) -> Sprite {
-    let wood = Ramp::of(color);
+/// A long bench without a back, `w` tiles wide, whose sitters look up or down, or to a side on one
+/// of a single tile.
+pub fn bench(w: i32, look: &str, color: u32) -> Sprite {
+    let (w, tint) = (snap(w, &BENCHES), tints::nearest(&PLAIN_WOODS, color));
+    let look = if w == 1 { facing(look) } else { upright(look) };
+    let wood = Ramp::of(tint.rgb);
     let mut s = Sprite::new(w, 1, 0)
         .under_people()
         .shaded(3, 23, w * TILE - 2, 7);
@@ -105,35 +133,42 @@ pub fn bench(w: i32, color: u32) -> Sprite {
     for i in 1..w {
         c.vline(i * TILE, 11, 9, wood.dark);
     }
-    s
+    seats(s, format!("bench-{}-{w}-{look}", tint.name), look)
 }
 
 /// A sofa `w` tiles wide whose sitters look down or up.
-pub fn sofa(w: i32, facing: &str, color: u32) -> Sprite {
-    let r = Ramp::of(color);
+pub fn sofa(w: i32, look: &str, color: u32) -> Sprite {
+    let (w, look) = (snap(w, &SOFAS), upright(look));
+    let tint = tints::nearest(&CLOTHS, color);
+    let art = sofa_art(w, look, &Ramp::of(tint.rgb));
+    seats(art, format!("sofa-{}-{w}-{look}", tint.name), look)
+}
+
+/// The picture of a sofa.
+fn sofa_art(w: i32, look: &str, r: &Ramp) -> Sprite {
     let wide = w * TILE;
     let mut s = Sprite::new(w, 1, 12)
         .under_people()
         .shaded(3, 24, wide - 2, 9);
     let c = &mut s.art;
-    if facing == "up" {
-        c.slab(2, 12, wide - 4, 14, 2, &r);
-        c.slab(2, 22, wide - 4, 7, 13, &r);
-        c.slab(1, 14, 8, 12, 15, &r);
-        c.slab(wide - 9, 14, 8, 12, 15, &r);
+    if look == "up" {
+        c.slab(2, 12, wide - 4, 14, 2, r);
+        c.slab(2, 22, wide - 4, 7, 13, r);
+        c.slab(1, 14, 8, 12, 15, r);
+        c.slab(wide - 9, 14, 8, 12, 15, r);
         for i in 1..w {
             c.vline(i * TILE, 30, 10, r.deep);
         }
         return s;
     }
-    c.slab(2, 4, wide - 4, 7, 16, &r);
-    c.slab(6, 20, wide - 12, 12, 9, &r);
+    c.slab(2, 4, wide - 4, 7, 16, r);
+    c.slab(6, 20, wide - 12, 12, 9, r);
     for i in 1..w {
         c.vline(i * TILE, 12, 26, r.deep);
         c.vline(i * TILE + 1, 12, 20, r.light);
     }
     for x in [1, wide - 10] {
-        c.slab(x, 14, 9, 8, 20, &r);
+        c.slab(x, 14, 9, 8, 20, r);
     }
     for x in [3, wide - 7] {
         c.rect(x, 41, 4, 3, Ramp::of(tone::WALNUT).line);
@@ -145,12 +180,13 @@ pub fn sofa(w: i32, facing: &str, color: u32) -> Sprite {
     s
 }
 
-/// An armchair whose sitter looks `facing`.
-pub fn armchair(facing: &str, color: u32) -> Sprite {
-    let r = Ramp::of(color);
+/// An armchair whose sitter looks up, down, left or right.
+pub fn armchair(look: &str, color: u32) -> Sprite {
+    let (look, tint) = (facing(look), tints::nearest(&CLOTHS, color));
+    let r = Ramp::of(tint.rgb);
     let mut s = Sprite::new(1, 1, 12).under_people().shaded(5, 25, 26, 8);
     let c = &mut s.art;
-    match facing {
+    match look {
         "up" => {
             c.slab(4, 12, 24, 14, 2, &r);
             c.slab(3, 22, 26, 7, 13, &r);
@@ -171,16 +207,17 @@ pub fn armchair(facing: &str, color: u32) -> Sprite {
             for x in [4, 24] {
                 c.rect(x, 42, 3, 2, Ramp::of(tone::WALNUT).line);
             }
-            if facing == "left" {
-                return s.mirrored();
+            if look == "left" {
+                s = s.mirrored();
             }
         }
     }
-    s
+    seats(s, format!("armchair-{}-{look}", tint.name), look)
 }
 
 /// A slatted garden bench with a back, `w` tiles wide, whose sitters look down or up.
-pub fn park_bench(w: i32, facing: &str) -> Sprite {
+pub fn park_bench(w: i32, look: &str) -> Sprite {
+    let (w, look) = (w.clamp(1, 3), upright(look));
     let (wood, iron) = (Ramp::of(0xB57F4E), Ramp::of(tone::IRON));
     let wide = w * TILE;
     let mut s = Sprite::new(w, 1, 8)
@@ -198,7 +235,7 @@ pub fn park_bench(w: i32, facing: &str) -> Sprite {
             c.hline(3, y + i * 5 + 1, wide - 6, wood.hi);
         }
     };
-    if facing == "up" {
+    if look == "up" {
         slats(c, 13, 3);
         c.rect(2, 27, wide - 4, 2, iron.line);
         slats(c, 23, 2);
@@ -212,5 +249,5 @@ pub fn park_bench(w: i32, facing: &str) -> Sprite {
         c.rect(x + 1, 17, 2, 2, iron.light);
         c.rect(x, 20, 2, 10, iron.line);
     }
-    s
+    seats(s, format!("park-bench-{w}-{look}"), look)
 }

@@ -1,11 +1,13 @@
 //! Shelves, cupboards, lockers and plants in pots.
 
+use super::bright;
 use crate::{
-    brush::{BRIGHTS, Ramp, tone},
+    brush::{Ramp, tone},
     canvas::Canvas,
     noise::{hash, pick},
     palette::Color,
     scene::{Sprite, TILE},
+    tiles::tints::{self, LOCKERS, PAINTED, WOODS},
 };
 
 /// A row of book spines from x to x + w, standing on y.
@@ -19,7 +21,7 @@ fn spines(c: &mut Canvas, x: i32, y: i32, w: i32, tall: i32, seed: u32) {
         if h.is_multiple_of(11) {
             at += 2;
         } else {
-            let r = Ramp::of(BRIGHTS[(h / 13 % 8) as usize]);
+            let r = Ramp::of(bright(h / 13));
             c.rect(at, y - height, width, height, r.mid);
             c.vline(at, y - height, height, r.light);
             if width > 2 {
@@ -34,7 +36,9 @@ fn spines(c: &mut Canvas, x: i32, y: i32, w: i32, tall: i32, seed: u32) {
 
 /// A bookcase, `w` tiles wide and taller than a person, full of books.
 pub fn bookcase(w: i32, color: u32, seed: u32) -> Sprite {
-    let wood = Ramp::of(color);
+    let (w, seed) = (w.clamp(1, 6), seed % 3);
+    let tint = tints::nearest(&WOODS, color);
+    let wood = Ramp::of(tint.rgb);
     let wide = w * TILE;
     let mut s = Sprite::new(w, 1, 30);
     let c = &mut s.art;
@@ -52,12 +56,17 @@ pub fn bookcase(w: i32, color: u32, seed: u32) -> Sprite {
             c.vline(i * TILE, 15, 46, wood.deep);
         }
     }
-    s
+    s.named(
+        "shelves",
+        format!("bookcase-{}-{w}-{}", tint.name, seed + 1),
+    )
 }
 
 /// A low bookcase, waist high, with a few things on top.
 pub fn low_bookcase(w: i32, color: u32, seed: u32) -> Sprite {
-    let wood = Ramp::of(color);
+    let (w, seed) = (w.clamp(1, 4), seed % 3);
+    let tint = tints::nearest(&WOODS, color);
+    let wood = Ramp::of(tint.rgb);
     let wide = w * TILE;
     let mut s = Sprite::new(w, 1, 6);
     let c = &mut s.art;
@@ -68,12 +77,14 @@ pub fn low_bookcase(w: i32, color: u32, seed: u32) -> Sprite {
         spines(c, x, 32, 26, 11, seed.wrapping_add(i as u32));
         c.hline(x, 32, 26, wood.light);
     }
-    s
+    let name = format!("low-bookcase-{}-{w}-{}", tint.name, seed + 1);
+    s.named("shelves", name)
 }
 
 /// A wardrobe with two doors.
 pub fn wardrobe(color: u32) -> Sprite {
-    let wood = Ramp::of(color);
+    let tint = tints::nearest(&WOODS, color);
+    let wood = Ramp::of(tint.rgb);
     let mut s = Sprite::new(1, 1, 26);
     let c = &mut s.art;
     c.slab(1, 4, 30, 8, 45, &wood);
@@ -83,12 +94,13 @@ pub fn wardrobe(color: u32) -> Sprite {
     c.rect(17, 31, 1, 4, Color::hex(0xF0D890));
     c.rect(3, 54, 4, 3, wood.line);
     c.rect(25, 54, 4, 3, wood.line);
-    s
+    s.named("shelves", format!("wardrobe-{}", tint.name))
 }
 
 /// A chest of drawers with a small thing on it.
 pub fn drawers(color: u32, seed: u32) -> Sprite {
-    let wood = Ramp::of(color);
+    let (tint, seed) = (tints::nearest(&PAINTED, color), seed % 6);
+    let wood = Ramp::of(tint.rgb);
     let mut s = Sprite::new(1, 1, 12);
     let c = &mut s.art;
     c.slab(2, 12, 28, 11, 20, &wood);
@@ -99,18 +111,18 @@ pub fn drawers(color: u32, seed: u32) -> Sprite {
     match seed % 3 {
         0 => super::desk_lamp(c, 6, 6, tone::MUSTARD),
         1 => {
-            super::closed_book(c, 7, 14, BRIGHTS[(seed / 3 % 8) as usize]);
-            super::closed_book(c, 8, 11, BRIGHTS[(seed / 5 % 8) as usize]);
+            super::closed_book(c, 7, 14, bright(seed / 3));
+            super::closed_book(c, 8, 11, bright(seed / 5));
         }
         _ => flowers_in_vase(c, 9, 4, seed),
     }
-    s
+    s.named("shelves", format!("drawers-{}-{}", tint.name, seed + 1))
 }
 
 /// A small vase of flowers, about 10 wide, 14 tall.
 pub fn flowers_in_vase(c: &mut Canvas, x: i32, y: i32, seed: u32) {
     let leaf = Ramp::of(tone::LEAF);
-    let vase = Ramp::of(BRIGHTS[(seed % 8) as usize]);
+    let vase = Ramp::of(bright(seed));
     c.rect(x + 3, y + 8, 5, 6, vase.line);
     c.rect(x + 4, y + 8, 3, 5, vase.mid);
     c.vline(x + 4, y + 8, 5, vase.light);
@@ -124,6 +136,7 @@ pub fn flowers_in_vase(c: &mut Canvas, x: i32, y: i32, seed: u32) {
 
 /// A pot plant; `kind` chooses bushy, broad-leaved, tall or cactus.
 pub fn plant(kind: u32) -> Sprite {
+    let kind = kind % 4;
     let pot = Ramp::of([tone::CLAY, 0xD8D2C4, tone::BLUE, 0xA8765A][(kind % 4) as usize]);
     let leaf = Ramp::of([0x5E9152, 0x4F8A5C, 0x78A050, 0x6A9A5E][(kind % 4) as usize]);
     let mut s = Sprite::new(1, 1, 20).shaded(9, 24, 19, 7);
@@ -161,12 +174,14 @@ pub fn plant(kind: u32) -> Sprite {
             }
         }
     }
-    s
+    let name = ["bushy", "broad", "tall", "cactus"][kind as usize];
+    s.named("living", format!("plant-{name}"))
 }
 
 /// A row of metal lockers.
 pub fn lockers(w: i32, color: u32) -> Sprite {
-    let r = Ramp::of(color);
+    let (w, tint) = (w.clamp(1, 4), tints::nearest(&LOCKERS, color));
+    let r = Ramp::of(tint.rgb);
     let mut s = Sprite::new(w, 1, 26);
     let c = &mut s.art;
     c.slab(0, 4, w * TILE, 8, 46, &r);
@@ -178,7 +193,7 @@ pub fn lockers(w: i32, color: u32) -> Sprite {
         }
         c.rect(x + 11, 32, 2, 4, r.hi);
     }
-    s
+    s.named("shelves", format!("lockers-{}-{w}", tint.name))
 }
 
 /// A filing cabinet of three drawers, some papers on it.
@@ -194,11 +209,12 @@ pub fn filing_cabinet() -> Sprite {
     }
     super::sheet(c, 8, 8);
     super::sheet(c, 11, 7);
-    s
+    s.named("shelves", "filing-cabinet")
 }
 
 /// A shop shelf, open to the front, with goods of one `kind`.
 pub fn goods_shelf(w: i32, kind: u32) -> Sprite {
+    let (w, kind) = (w.clamp(1, 4), kind % 8);
     let r = Ramp::of(0xB9A58A);
     let mut s = Sprite::new(w, 1, 22);
     let c = &mut s.art;
@@ -211,7 +227,7 @@ pub fn goods_shelf(w: i32, kind: u32) -> Sprite {
         let mut i = 0;
         while x < w * TILE - 8 {
             let h = hash(i, row, kind);
-            let goods = Ramp::of(BRIGHTS[((h / 3 + kind) % 8) as usize]);
+            let goods = Ramp::of(bright(h / 3 + kind));
             match (kind + row as u32) % 4 {
                 0 => {
                     c.rect(x, y + 3, 6, 8, goods.line);
@@ -241,11 +257,12 @@ pub fn goods_shelf(w: i32, kind: u32) -> Sprite {
         c.hline(1, y + 11, w * TILE - 2, r.hi);
         c.hline(1, y + 12, w * TILE - 2, r.dark);
     }
-    s
+    s.named("shelves", format!("goods-shelf-{w}-{}", kind + 1))
 }
 
 /// A crate of fruit or loaves at the front of a shop.
 pub fn crate_of(seed: u32) -> Sprite {
+    let seed = seed % 4;
     let wood = Ramp::of(tone::BIRCH);
     let mut s = Sprite::new(1, 1, 0).shaded(4, 22, 27, 9);
     let c = &mut s.art;
@@ -265,5 +282,6 @@ pub fn crate_of(seed: u32) -> Sprite {
         );
     }
     c.hline(3, 24, 26, wood.deep);
-    s
+    let name = ["apples", "oranges", "pears", "loaves"][seed as usize];
+    s.named("shelves", format!("crate-{name}"))
 }

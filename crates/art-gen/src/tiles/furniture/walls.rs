@@ -1,16 +1,34 @@
 //! Things that hang on walls: windows, boards, pictures, clocks.
 //!
-//! Each is a picture to be centred on the 48 pixels of a wall face.
+//! Each is a picture to be put anywhere on the 48 pixels of a wall face, with the shade that it
+//! throws on the wall.
 
 use crate::{
     brush::{BRIGHTS, Ramp, tone},
     canvas::Canvas,
     noise::hash,
     palette::Color,
+    scene::Sprite,
+    tiles::tints::{self, CLOTHS, CURTAINS, TRIMS},
 };
 
+use super::snap;
+
+/// The widths of boards, in pixels.
+pub const BOARDS: [i32; 4] = [94, 158, 190, 254];
+
+/// A picture as it hangs, with a soft shade beside and below it.
+fn hang(art: &Canvas, name: impl Into<String>) -> Sprite {
+    let mut shade = Canvas::new(art.width + 2, art.height + 2);
+    let dark = Ramp::of(0x6A5A6A).line.alpha(70);
+    shade.rect(2, 2, art.width, art.height, dark);
+    shade.draw(art, 0, 0);
+    Sprite::hanging(shade).named("hangings", name)
+}
+
 /// A window with curtains or without, seen from inside; 26 by 24.
-pub fn window(curtain: Option<u32>) -> Canvas {
+pub fn window(curtain: Option<u32>) -> Sprite {
+    let curtain = curtain.map(|color| tints::nearest(&CURTAINS, color));
     let frame = Ramp::of(0xE4DAC6);
     let mut c = Canvas::new(30, 26);
     c.plate(2, 0, 26, 24, &frame);
@@ -24,8 +42,8 @@ pub fn window(curtain: Option<u32>) -> Canvas {
     c.rect(5, 11, 20, 1, frame.mid);
     c.rect(0, 22, 30, 4, frame.line);
     c.rect(1, 22, 28, 2, frame.light);
-    if let Some(color) = curtain {
-        let r = Ramp::of(color);
+    if let Some(tint) = curtain {
+        let r = Ramp::of(tint.rgb);
         for x in [0, 23] {
             c.rect(x, 0, 7, 22, r.line);
             c.rect(x + 1, 0, 5, 21, r.mid);
@@ -35,13 +53,15 @@ pub fn window(curtain: Option<u32>) -> Canvas {
         c.rect(0, 0, 30, 3, r.line);
         c.rect(1, 0, 28, 2, r.light);
     }
-    c
+    let name = curtain.map_or("window-plain".to_owned(), |t| format!("window-{}", t.name));
+    hang(&c, name)
 }
 
 /// A window of a façade, seen from outside; 24 by 26.
-pub fn outer_window(trim: u32) -> Canvas {
+pub fn outer_window(trim: u32) -> Sprite {
+    let tint = tints::nearest(&TRIMS, trim);
     let frame = Ramp::of(0xE9E0CC);
-    let r = Ramp::of(trim);
+    let r = Ramp::of(tint.rgb);
     let mut c = Canvas::new(24, 28);
     c.plate(1, 1, 22, 24, &frame);
     c.rect(4, 4, 16, 18, Color::hex(0x6F94A8));
@@ -53,11 +73,14 @@ pub fn outer_window(trim: u32) -> Canvas {
     c.rect(4, 12, 16, 1, frame.light);
     c.rect(0, 24, 24, 4, r.line);
     c.rect(1, 24, 22, 2, r.light);
-    c
+    Sprite::hanging(c)
+        .named("hangings", format!("outer-window-{}", tint.name))
+        .light((12, 12), 1.5, "#ffdca0", "window")
 }
 
 /// A green chalk board `w` pixels wide with writing.
-pub fn blackboard(w: i32, seed: u32) -> Canvas {
+pub fn blackboard(w: i32, seed: u32) -> Sprite {
+    let (w, seed) = (snap(w, &BOARDS), seed % 3);
     let frame = Ramp::of(tone::WOOD);
     let mut c = Canvas::new(w, 27);
     c.plate(0, 0, w, 25, &frame);
@@ -68,11 +91,12 @@ pub fn blackboard(w: i32, seed: u32) -> Canvas {
     c.hline(1, 24, w - 2, frame.light);
     c.rect(w / 2, 23, 5, 2, Color::hex(0xF4EFE2));
     c.rect(w / 2 + 8, 22, 7, 2, Color::hex(0xC98A5A));
-    c
+    hang(&c, format!("blackboard-{}-{}", (w + 2) / 32, seed + 1))
 }
 
 /// A white board `w` pixels wide with writing.
-pub fn whiteboard(w: i32, seed: u32) -> Canvas {
+pub fn whiteboard(w: i32, seed: u32) -> Sprite {
+    let (w, seed) = (snap(w, &BOARDS), seed % 3);
     let frame = Ramp::of(tone::STEEL);
     let mut c = Canvas::new(w, 27);
     c.plate(0, 0, w, 25, &frame);
@@ -89,7 +113,7 @@ pub fn whiteboard(w: i32, seed: u32) -> Canvas {
     c.rect(w / 4, 23, w / 2, 3, frame.line);
     c.rect(w / 3, 22, 5, 2, Color::hex(0xB85C55));
     c.rect(w / 3 + 8, 22, 5, 2, Color::hex(0x6E9A62));
-    c
+    hang(&c, format!("whiteboard-{}-{}", (w + 2) / 32, seed + 1))
 }
 
 /// Some lines that look like writing, a drawing beside them.
@@ -108,7 +132,8 @@ fn writing(c: &mut Canvas, x: i32, y: i32, w: i32, ink: Color, seed: u32) {
 }
 
 /// A notice board of cork with papers; 44 by 24.
-pub fn notice_board(seed: u32) -> Canvas {
+pub fn notice_board(seed: u32) -> Sprite {
+    let seed = seed % 6;
     let frame = Ramp::of(tone::WOOD);
     let mut c = Canvas::new(44, 25);
     c.plate(0, 0, 44, 25, &frame);
@@ -126,11 +151,12 @@ pub fn notice_board(seed: u32) -> Canvas {
         c.hline(x + 2, y + 5, 4, Color::hex(0x8F8A80));
         c.set(x + 4, y, Color::hex(0xC9584E));
     }
-    c
+    hang(&c, format!("notice-board-{}", seed + 1))
 }
 
 /// A framed picture; 22 by 18.
-pub fn picture(seed: u32) -> Canvas {
+pub fn picture(seed: u32) -> Sprite {
+    let seed = seed % 12;
     let frame = Ramp::of([0xC99A4E, 0x8E6044, 0xB9A58A][(seed % 3) as usize]);
     let mut c = Canvas::new(22, 18);
     c.plate(0, 0, 22, 18, &frame);
@@ -144,11 +170,12 @@ pub fn picture(seed: u32) -> Canvas {
     c.rect(3, 10, 16, 5, Color::hex(land));
     c.ellipse(5, 7, 9, 8, Color::hex(land));
     c.rect(14, 4, 3, 3, Color::hex(0xFFF4D0));
-    c
+    hang(&c, format!("picture-{}", seed + 1))
 }
 
 /// A poster in bright colours; 18 by 22.
-pub fn poster(seed: u32) -> Canvas {
+pub fn poster(seed: u32) -> Sprite {
+    let seed = seed % 32;
     let r = Ramp::of(BRIGHTS[(seed % 8) as usize]);
     let b = Ramp::of(BRIGHTS[(seed / 8 % 8) as usize]);
     let mut c = Canvas::new(18, 22);
@@ -176,11 +203,11 @@ pub fn poster(seed: u32) -> Canvas {
             }
         }
     }
-    c
+    hang(&c, format!("poster-{}", seed + 1))
 }
 
 /// A round clock; 16 by 16.
-pub fn clock() -> Canvas {
+pub fn clock() -> Sprite {
     let r = Ramp::of(tone::WALNUT);
     let mut c = Canvas::new(16, 16);
     c.ellipse(0, 0, 16, 16, r.line);
@@ -188,11 +215,11 @@ pub fn clock() -> Canvas {
     c.ellipse(3, 3, 10, 10, Color::hex(0xF4EFE2));
     c.vline(8, 4, 4, r.line);
     c.hline(8, 8, 3, r.line);
-    c
+    hang(&c, "clock")
 }
 
 /// A framed map of the world; 40 by 24 pixels.
-pub fn world_map() -> Canvas {
+pub fn world_map() -> Sprite {
     let frame = Ramp::of(tone::WOOD);
     let mut c = Canvas::new(40, 24);
     c.plate(0, 0, 40, 24, &frame);
@@ -208,11 +235,11 @@ pub fn world_map() -> Canvas {
     ] {
         c.soft_rect(x, y, w, h, land);
     }
-    c
+    hang(&c, "world-map")
 }
 
 /// A painted menu board; 48 by 20.
-pub fn menu_board() -> Canvas {
+pub fn menu_board() -> Sprite {
     let frame = Ramp::of(tone::WOOD);
     let mut c = Canvas::new(48, 22);
     c.plate(0, 0, 48, 22, &frame);
@@ -220,20 +247,21 @@ pub fn menu_board() -> Canvas {
     writing(&mut c, 6, 6, 22, Color::hex(0xF0E4C8), 9);
     c.rect(34, 6, 7, 5, Color::hex(0xF0CF62));
     c.rect(33, 13, 9, 2, Color::hex(0xE88C8C));
-    c
+    hang(&c, "menu-board")
 }
 
 /// A red cross on white; 20 by 20.
-pub fn cross_sign() -> Canvas {
+pub fn cross_sign() -> Sprite {
     let mut c = Canvas::new(20, 20);
     c.plate(0, 0, 20, 20, &Ramp::of(tone::WHITE));
     c.rect(8, 4, 4, 12, Color::hex(0xC9584E));
     c.rect(4, 8, 12, 4, Color::hex(0xC9584E));
-    c
+    hang(&c, "cross-sign")
 }
 
 /// A row of hooks with coats and towels; 60 by 22.
-pub fn hooks(seed: u32) -> Canvas {
+pub fn hooks(seed: u32) -> Sprite {
+    let seed = seed % 4;
     let wood = Ramp::of(tone::WOOD);
     let mut c = Canvas::new(60, 24);
     c.rect(0, 0, 60, 5, wood.line);
@@ -248,12 +276,13 @@ pub fn hooks(seed: u32) -> Canvas {
             c.vline(x + 6, 6, 14, r.dark);
         }
     }
-    c
+    hang(&c, format!("coat-hooks-{}", seed + 1))
 }
 
 /// A triangle pennant with the university's colours; 26 by 14.
-pub fn pennant(color: u32) -> Canvas {
-    let r = Ramp::of(color);
+pub fn pennant(color: u32) -> Sprite {
+    let tint = tints::nearest(&CLOTHS, color);
+    let r = Ramp::of(tint.rgb);
     let mut c = Canvas::new(26, 14);
     for i in 0..26 {
         let half = (26 - i) * 7 / 26;
@@ -263,5 +292,20 @@ pub fn pennant(color: u32) -> Canvas {
     }
     c.rect(0, 0, 2, 14, r.line);
     c.ellipse(5, 4, 6, 6, Color::hex(0xF4E8C4));
-    c
+    hang(&c, format!("pennant-{}", tint.name))
+}
+
+/// The light that an inner window lays on the floor, flat.
+pub fn sunlight() -> Sprite {
+    let mut c = Canvas::new(52, 38);
+    for y in 0..36 {
+        for x in 0..26 {
+            let bar = (12..14).contains(&x) || (17..19).contains(&y);
+            if !bar {
+                let a = if (4..=32).contains(&y) { 40 } else { 22 };
+                c.set(x + y * 5 / 8, y, Color::hex(0xFFF0C0).alpha(a));
+            }
+        }
+    }
+    Sprite::hanging(c).named("hangings", "sunlight")
 }

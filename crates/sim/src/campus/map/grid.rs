@@ -164,6 +164,13 @@ impl Grid {
         }
     }
 
+    /// Takes flags from a tile.
+    pub fn clear(&mut self, tile: Tile, flags: u8) {
+        if let Some(i) = self.index(tile) {
+            self.flags[i] &= !flags;
+        }
+    }
+
     /// Whether one can walk through a tile.
     pub fn walkable(&self, tile: Tile) -> bool {
         self.flags(tile) & BLOCKED == 0

@@ -48,14 +48,16 @@ pub const NOWHERE: u16 = u16::MAX;
 /// The largest map, in tiles along a side.
 const LARGEST: i16 = 512;
 
-/// How many places, doors and spots a map may have: what is looked up among them is sought one by
-/// one.
+/// How many places, tiles of doors, spots, buildings and pieces with a meaning a map may have: what
+/// is looked up among them is sought one by one.
 const MOST_PLACES: usize = 4_000;
 const MOST_DOORS: usize = 8_000;
 const MOST_SPOTS: usize = 9_000;
+const MOST_BUILDINGS: usize = 2_000;
+const MOST_PIECES: usize = 50_000;
 
-/// How many tiles all places together may cover, in maps: rooms lie within buildings, and are
-/// looked through tile by tile.
+/// How many tiles all places together, and all pieces together, may cover, in maps: rooms lie
+/// within buildings, pieces over one another, and are looked through tile by tile.
 const MOST_COVERED: usize = 24;
 
 /// How many standing tiles a place keeps.
@@ -65,16 +67,7 @@ impl CampusMap {
     /// Computes what follows from grid, places and spots: who owns which tile, where people stand,
     /// which ways are kept.
     pub fn settle(&mut self) {
-        self.place_at = vec![NOWHERE; self.grid.len()];
-        let mut order: Vec<usize> = (0..self.places.len()).collect();
-        order.sort_by_key(|i| (std::cmp::Reverse(self.places[*i].rect.area()), *i));
-        for i in order {
-            for tile in self.places[i].rect.tiles() {
-                if let Some(at) = self.grid.index(tile) {
-                    self.place_at[at] = i as u16;
-                }
-            }
-        }
+        self.share_tiles();
         let spots: BTreeSet<Tile> = self.spots.iter().map(|s| s.tile).collect();
         for i in 0..self.places.len() {
             let queue: BTreeSet<Tile> = self.places[i].queue.iter().copied().collect();
@@ -93,6 +86,20 @@ impl CampusMap {
             self.places[i].standing = free;
         }
         self.rebuild_tables();
+    }
+
+    /// Gives every tile to the smallest place that contains it.
+    fn share_tiles(&mut self) {
+        self.place_at = vec![NOWHERE; self.grid.len()];
+        let mut order: Vec<usize> = (0..self.places.len()).collect();
+        order.sort_by_key(|i| (std::cmp::Reverse(self.places[*i].rect.area()), *i));
+        for i in order {
+            for tile in self.places[i].rect.tiles() {
+                if let Some(at) = self.grid.index(tile) {
+                    self.place_at[at] = i as u16;
+                }
+            }
+        }
     }
 
     /// Makes the path tables anew (after reading a map back from a save).

@@ -81,7 +81,7 @@ named! {
 }
 
 named! {
-    /// What a spot is for: the `spot` of it in maps.
+    /// What a spot is for: the `kind` of it in maps.
     SpotKind {
         /// A chair, bench or sofa.
         Seat = "seat",

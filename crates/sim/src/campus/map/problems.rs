@@ -10,6 +10,7 @@ use std::{
     collections::BTreeMap,
     fmt,
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 /// How many problems are kept of a map that is wrong all over.
@@ -75,15 +76,40 @@ pub(super) struct Problems {
 }
 
 /// Where in a file something stands.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct At {
-    /// The layer of the map in which it is; none where it is in no one layer.
-    pub layer: &'static str,
+    /// The layer of the map in which it is.
+    pub layer: Rc<str>,
     /// The object's name or number.
-    pub object: String,
+    pub object: Rc<str>,
     /// Its id in the file; 0 for none.
     pub id: u32,
 }
+
+impl At {
+    /// An object of a layer, as it is written.
+    pub fn of(layer: &str, object: &Element) -> Self {
+        let id = object.get("id").and_then(|id| id.parse().ok());
+        Self::named(
+            layer.into(),
+            object.get("name").unwrap_or_default(),
+            id.unwrap_or(0),
+        )
+    }
+
+    /// An object of that name, or of that number where the name is empty.
+    pub fn named(layer: Rc<str>, name: &str, id: u32) -> Self {
+        let object: Rc<str> = if name.is_empty() {
+            format!("#{id}").into()
+        } else {
+            name.into()
+        };
+        Self { layer, object, id }
+    }
+}
+
+/// The tags of layers.
+pub(super) const LAYERS: [&str; 4] = ["layer", "objectgroup", "imagelayer", "group"];
 
 impl Problems {
     /// None so far, of a map in that file.
@@ -114,18 +140,25 @@ impl Problems {
 
     /// Remembers where the layers and objects of the map stand.
     pub fn learn_places(&mut self, root: &Element, text: &str) {
-        let lines = Lines::of(text);
-        for layer in &root.children {
+        self.learn(root, text, &Lines::of(text));
+    }
+
+    fn learn(&mut self, parent: &Element, text: &str, lines: &Lines) {
+        for layer in &parent.children {
+            if !LAYERS.contains(&&*layer.name) {
+                continue;
+            }
             if let Some(name) = layer.get("name") {
                 let at = lines.place(text, layer.at);
                 self.layers.entry(name.to_owned()).or_insert(at);
             }
-            for object in &layer.children {
+            for object in layer.all("object") {
                 if let Some(id) = object.get("id").and_then(|id| id.parse().ok()) {
                     let at = lines.place(text, object.at);
                     self.objects.entry(id).or_insert(at);
                 }
             }
+            self.learn(layer, text, lines);
         }
     }
 
@@ -179,13 +212,15 @@ impl Problems {
         });
     }
 
-    /// Notes a broken rule of an object.
+    /// Notes a broken rule of an object, or of a tile of a layer.
     pub fn object(&mut self, at: &At, rule: impl Into<String>) {
+        let place = self.objects.get(&at.id);
+        let place = place.or_else(|| self.layers.get(&*at.layer));
         self.note(MapProblem {
             file: self.file.clone(),
-            at: self.objects.get(&at.id).copied(),
-            layer: Some(at.layer.to_owned()),
-            object: Some(at.object.clone()),
+            at: place.copied(),
+            layer: Some(at.layer.to_string()),
+            object: Some(at.object.to_string()),
             rule: rule.into(),
         });
     }

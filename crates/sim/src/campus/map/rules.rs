@@ -10,30 +10,14 @@ use super::{
 pub(super) fn check(draft: &Draft, problems: &mut Problems) {
     let map = &draft.map;
     if map.places.is_empty() {
-        problems.layer("places", "no place was found; expected at least one");
+        problems.map("no object of class place was found; expected at least one");
         return;
     }
-    check_doors(draft, problems);
     for (i, place) in map.places.iter().enumerate() {
-        let at = &draft.place_at[i];
         if place.doors.is_empty() && !place.kind.outdoors() {
             problems.object(
-                at,
-                "the place has no door; expected at least one name in “doors”",
-            );
-        }
-        let seats = place
-            .spots
-            .iter()
-            .filter(|s| matches!(map.spot(**s).kind, SpotKind::Seat | SpotKind::Desk))
-            .count();
-        if let Some(claimed) = draft.seats[i].filter(|n| usize::try_from(*n) != Ok(seats)) {
-            problems.object(
-                at,
-                format!(
-                    "seats is {claimed} but {seats} seat and desk spots lie in it; expected the \
-                     two to agree"
-                ),
+                &draft.place_at[i],
+                "the place has no door; expected an object of class door whose passage touches it",
             );
         }
         if !place.prices.is_empty() {
@@ -43,36 +27,6 @@ pub(super) fn check(draft: &Draft, problems: &mut Problems) {
     check_reach(draft, problems);
 }
 
-fn check_doors(draft: &Draft, problems: &mut Problems) {
-    let map = &draft.map;
-    for (_, tile, at) in &draft.doors {
-        if !map.grid.walkable(*tile) {
-            problems.object(
-                at,
-                format!(
-                    "the door at tile {},{} is blocked; expected a walkable tile",
-                    tile.x, tile.y
-                ),
-            );
-        }
-    }
-    for (i, place) in map.places.iter().enumerate() {
-        for door in &place.doors {
-            let touches = place.rect.contains(*door)
-                || door.neighbours().iter().any(|n| place.rect.contains(*n));
-            if !touches {
-                problems.object(
-                    &draft.place_at[i],
-                    format!(
-                        "its door at tile {},{} does not touch it; expected a door at its edge",
-                        door.x, door.y
-                    ),
-                );
-            }
-        }
-    }
-}
-
 fn check_counter(draft: &Draft, i: usize, problems: &mut Problems) {
     let map = &draft.map;
     let (place, at) = (&map.places[i], &draft.place_at[i]);
@@ -80,8 +34,8 @@ fn check_counter(draft: &Draft, i: usize, problems: &mut Problems) {
     if place.queue.len() < 2 {
         problems.object(
             at,
-            "the place sells but has no queue of two tiles or more; expected a polyline in \
-             “spots”, named in “queue”",
+            "the place sells but has no queue of two tiles or more; expected a polyline of class \
+             queue that begins on its serve spot",
         );
     }
     if !has(SpotKind::Serve) {

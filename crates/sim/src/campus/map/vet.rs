@@ -2,25 +2,32 @@
 //! and written anew in the plainest form. `tiled` sees nothing else: it trusts what it reads, and
 //! stops the program where a layer is short, a number too large or a template its own part.
 
+mod objects;
+mod sets;
+mod state;
+
 use super::{
     LARGEST,
     files::{is_file, read, root_of, within},
-    problems::Problems,
-    tiles::{self, FLIPS},
+    problems::{LAYERS, Problems},
+    tiles,
     xml::{self, Element, Sizes},
 };
 use collegium_core::text::{Shown as _, first_harmful, visible};
+pub(super) use state::Vetted;
+use state::{LARGEST_TILE, MOST_BYTES, MOST_TILES, Page, Set, Sheet, Vet};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{Error, ErrorKind},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
-/// The largest file, and all files of a map together, in bytes.
-const MOST_BYTES: u64 = 12 << 20;
-
 /// How many tilesets and templates a map may name.
-const MOST_FILES: usize = 64;
+const MOST_FILES: usize = 256;
+
+/// How many tilesets a map may have, those written in it counted: each tile is sought in one after
+/// the other.
+const MOST_SETS: usize = 64;
 
 /// How many layers of any kind.
 const MOST_LAYERS: usize = 64;
@@ -28,17 +35,8 @@ const MOST_LAYERS: usize = 64;
 /// How many tiles all layers together.
 const MOST_CELLS: usize = 12 * 512 * 512;
 
-/// How many tiles all tilesets together may offer.
-const MOST_TILES: u32 = 1 << 18;
-
-/// The largest side of a tile, a margin, a gap or an offset, in pixels.
-const LARGEST_TILE: i64 = 4096;
-
-/// The largest side of a tileset's picture, in pixels.
-const LARGEST_IMAGE: i64 = 16_384;
-
-/// The files of a map, each in the plainest form, under the paths by which `tiled` asks for them.
-pub(super) type Vetted = BTreeMap<PathBuf, String>;
+/// How many mistakes may be mended so that the rest is looked at: fewer than there is room for.
+const MOST_MENDED: usize = 100;
 
 /// Reads a map and every file it names. None where something is wrong with them, which is noted.
 pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Vetted> {
@@ -51,7 +49,10 @@ pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Vetted> {
         layers: 0,
         cells: 0,
         mended: 0,
-        counts: BTreeMap::new(),
+        copied: 0,
+        images: BTreeSet::new(),
+        sets: BTreeMap::new(),
+        weights: BTreeMap::new(),
         vetted: Vetted::new(),
     };
     let (mut map, text) = vet.tree(file, "map")?;
@@ -78,29 +79,6 @@ pub(super) fn open(file: &Path, vetted: &Vetted, problems: &mut Problems) -> Opt
         ));
     })
     .ok()
-}
-
-/// A file whose tree is looked at.
-struct Page<'a> {
-    file: &'a Path,
-    text: &'a str,
-}
-
-struct Vet<'a> {
-    /// The folder within which all must lie.
-    root: PathBuf,
-    problems: &'a mut Problems,
-    /// Bytes, tags with their attributes, tiles of tilesets, layers and tiles of layers so far.
-    bytes: u64,
-    sizes: Sizes,
-    tiles: u32,
-    layers: usize,
-    cells: usize,
-    /// How many of the problems hide nothing: what they are about was replaced.
-    mended: usize,
-    /// How many tiles each tileset's file offers.
-    counts: BTreeMap<PathBuf, u32>,
-    vetted: Vetted,
 }
 
 impl Vet<'_> {
@@ -212,16 +190,12 @@ impl Vet<'_> {
         for key in ["tilewidth", "tileheight"] {
             self.number(page, map, key, (1, LARGEST_TILE), None);
         }
-        let mut sets = Vec::new();
-        for set in map.children.iter_mut().filter(|c| &*c.name == "tileset") {
-            if let Some(range) = self.tileset_in(page, set) {
-                sets.push(range);
-            }
-        }
+        let sets = self.tilesets(page, map);
         if let (Some(width), Some(height)) = (width, height) {
             let sheet = Sheet {
                 width: width as usize,
                 height: height as usize,
+                whole: sets.len() == map.all("tileset").count(),
                 sets: &sets,
             };
             self.layers(page, map, &sheet);
@@ -229,10 +203,29 @@ impl Vet<'_> {
         self.templates(page, map);
     }
 
+    /// The tilesets of a map, in the file's order.
+    fn tilesets(&mut self, page: &Page<'_>, map: &mut Element) -> Vec<Set> {
+        let mut sets: Vec<Set> = Vec::new();
+        for set in map.children.iter_mut().filter(|c| &*c.name == "tileset") {
+            if sets.len() >= MOST_SETS {
+                let what = format!("more than {MOST_SETS} tilesets were found; expected fewer");
+                self.wrong(page, set, what);
+                break;
+            }
+            sets.extend(self.tileset_in(page, set));
+        }
+        let tiles: usize = sets.iter().map(|set| set.offered.count()).sum();
+        if tiles > MOST_TILES as usize {
+            let what = format!("all tilesets offer more than {MOST_TILES} tiles; expected fewer");
+            self.wrong(page, map, what);
+        }
+        sets
+    }
+
     /// Looks at every layer within an element.
     fn layers(&mut self, page: &Page<'_>, parent: &mut Element, sheet: &Sheet<'_>) {
         for child in &mut parent.children {
-            if !["layer", "objectgroup", "imagelayer", "group"].contains(&&*child.name) {
+            if !LAYERS.contains(&&*child.name) {
                 continue;
             }
             self.layers += 1;
@@ -243,6 +236,7 @@ impl Vet<'_> {
             }
             match &*child.name {
                 "layer" => self.layer(child, sheet),
+                "objectgroup" => self.objects(page, child, sheet),
                 "group" => self.layers(page, child, sheet),
                 _ => {}
             }
@@ -280,16 +274,17 @@ impl Vet<'_> {
         }
         match tiles::decode(data, room) {
             Ok(mut tiles) => {
-                if let Some((i, tile, most)) = sheet.mend(&mut tiles) {
+                if let Some((i, tile)) = sheet.mend(&mut tiles) {
                     let (x, y) = (i % sheet.width, i / sheet.width);
+                    let most = sheet.end() - 1;
                     self.problems.layer(
                         &name,
                         format!(
-                            "tile number {tile} at tile {x},{y} is in no tileset; expected at most \
-                             {most}"
+                            "tile number {tile} at tile {x},{y} is in no tileset; expected one \
+                             that a tileset offers, at most {most}"
                         ),
                     );
-                    self.mended += 1;
+                    self.mend();
                 }
                 data.attributes = vec![("encoding".into(), "base64".into())];
                 data.text = tiles::write(&tiles);
@@ -298,36 +293,11 @@ impl Vet<'_> {
         }
     }
 
-    /// A tileset as a map or template has it: its first number and how many tiles it offers.
-    fn tileset_in(&mut self, page: &Page<'_>, set: &mut Element) -> Option<(u32, u32)> {
-        let most = i64::from(!FLIPS);
-        let first = self.number(page, set, "firstgid", (1, most), None)? as u32;
-        let Some(source) = set.get("source").map(str::to_owned) else {
-            return Some((first, self.tileset(page, set)?));
-        };
-        if !set.children.is_empty() {
-            self.wrong(
-                page,
-                set,
-                "a tileset has a file and parts; expected one of the two",
-            );
-            return None;
+    /// Counts a mistake that was mended. Where there are many, the rest is looked at no more.
+    fn mend(&mut self) {
+        if self.mended < MOST_MENDED {
+            self.mended += 1;
         }
-        set.attributes
-            .retain(|(key, _)| ["firstgid", "source"].contains(&&**key));
-        let file = beside(page.file, &source);
-        if let Some(count) = self.counts.get(&file) {
-            return Some((first, *count));
-        }
-        let (tree, text) = self.named(page, set, &file, "tileset")?;
-        let own = Page {
-            file: &file,
-            text: &text,
-        };
-        let count = self.tileset(&own, &tree)?;
-        self.counts.insert(file.clone(), count);
-        self.keep(&file, tree);
-        Some((first, count))
     }
 
     /// Reads a file that an element of another names.
@@ -370,125 +340,4 @@ impl Vet<'_> {
         }
         lies
     }
-
-    /// Looks at a tileset itself; gives how many tiles it offers.
-    fn tileset(&mut self, page: &Page<'_>, set: &Element) -> Option<u32> {
-        let name = set.get("name").unwrap_or_default().to_owned();
-        let count = self.number(page, set, "tilecount", (0, i64::from(MOST_TILES)), None)? as u32;
-        self.tiles += count;
-        if self.tiles > MOST_TILES {
-            self.tiles = MOST_TILES;
-            let what = format!("all tilesets offer more than {MOST_TILES} tiles; expected fewer");
-            self.wrong(page, set, what);
-            return None;
-        }
-        for key in ["tilewidth", "tileheight"] {
-            self.number(page, set, key, (1, LARGEST_TILE), None)?;
-        }
-        self.number(page, set, "spacing", (0, LARGEST_TILE), Some(0))?;
-        self.number(page, set, "columns", (0, i64::from(MOST_TILES)), Some(0))?;
-        for offset in set.all("tileoffset") {
-            for key in ["x", "y"] {
-                self.number(page, offset, key, (-LARGEST_TILE, LARGEST_TILE), Some(0))?;
-            }
-        }
-        let mut images = set.all("image");
-        let (Some(image), None) = (images.next(), images.next()) else {
-            let what =
-                format!("tileset “{name}” has no single image; expected one image per tileset");
-            self.wrong(page, set, what);
-            return None;
-        };
-        let width = self.number(page, image, "width", (1, LARGEST_IMAGE), None)?;
-        self.number(page, image, "height", (1, LARGEST_IMAGE), None)?;
-        self.number(page, set, "margin", (0, width), Some(0))?;
-        let file = beside(page.file, image.get("source").unwrap_or_default());
-        if self.lies_within(page, image, &file) && !is_file(&file) {
-            let what = format!(
-                "tileset “{name}”: its image {} is missing; expected the file there",
-                file.shown()
-            );
-            self.wrong(page, image, what);
-        }
-        self.no_templates(page, set);
-        Some(count)
-    }
-
-    /// Reads the templates that objects anywhere within an element name.
-    fn templates(&mut self, page: &Page<'_>, element: &Element) {
-        for child in &element.children {
-            if let Some(source) = child.get("template").filter(|_| &*child.name == "object") {
-                let file = beside(page.file, source);
-                if !self.vetted.contains_key(&file) {
-                    self.template(page, child, &file);
-                }
-            }
-            // Tilesets within the map have been looked at.
-            if &*child.name != "tileset" {
-                self.templates(page, child);
-            }
-        }
-    }
-
-    fn template(&mut self, page: &Page<'_>, object: &Element, file: &Path) {
-        let Some((mut tree, text)) = self.named(page, object, file, "template") else {
-            return;
-        };
-        let own = Page { file, text: &text };
-        self.no_templates(&own, &tree);
-        for set in tree.children.iter_mut().filter(|c| &*c.name == "tileset") {
-            self.tileset_in(&own, set);
-        }
-        self.keep(file, tree);
-    }
-
-    /// Only objects of the map itself may have templates: else a template could be its own part.
-    fn no_templates(&mut self, page: &Page<'_>, element: &Element) {
-        for child in &element.children {
-            if &*child.name == "object" && child.get("template").is_some() {
-                let what = "an object of a template or tileset names a template; expected none";
-                self.wrong(page, child, what);
-            }
-            self.no_templates(page, child);
-        }
-    }
-}
-
-/// What the layers of a map have in common.
-struct Sheet<'a> {
-    width: usize,
-    height: usize,
-    /// The first number of each tileset and how many tiles it offers, in the file's order.
-    sets: &'a [(u32, u32)],
-}
-
-impl Sheet<'_> {
-    /// Puts the tile before it in the place of each that no tileset offers, so that the rest of the
-    /// map can be looked at. Gives the first of them: where it is, its number, and the largest
-    /// there is.
-    fn mend(&self, tiles: &mut [u32]) -> Option<(usize, u32, u32)> {
-        let offered = |number: u32| {
-            let set = self.sets.iter().rev().find(|(first, _)| *first <= number);
-            set.is_some_and(|(first, count)| number - first < *count)
-        };
-        let (mut last, mut found) = (0, None);
-        for (at, tile) in tiles.iter_mut().enumerate() {
-            let number = *tile & !FLIPS;
-            // The same tile often follows itself.
-            if number == last || number == 0 || offered(number) {
-                last = number;
-                continue;
-            }
-            found = found.or(Some((at, number)));
-            *tile = last;
-        }
-        let (at, number) = found?;
-        let most = self.sets.iter().map(|(first, count)| first + count - 1);
-        Some((at, number, most.max().unwrap_or(0)))
-    }
-}
-
-/// A path that a file names, seen from that file.
-fn beside(file: &Path, named: &str) -> PathBuf {
-    file.parent().unwrap_or(Path::new("")).join(named)
 }

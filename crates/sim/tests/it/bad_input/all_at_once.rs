@@ -465,15 +465,16 @@ fn where_a_map_cannot_be_used_it_is_said_that_places_were_not_looked_at() {
 fn a_tile_that_is_in_no_tileset_hides_no_rectangle_off_the_grid() {
     let folder = tempfile::tempdir().unwrap();
     copy(folder.path());
-    let map = "maps/larkmoor.tmx";
-    let tile = "<data encoding=\"csv\">\n1,";
-    change(
-        folder.path(),
-        &[
-            (map, tile, "<data encoding=\"csv\">\n999999,"),
-            (map, " x=\"", " x=\"0.5\" xx=\""),
-        ],
-    );
+    let map = folder.path().join("maps/larkmoor.tmx");
+    let text = fs::read_to_string(&map).unwrap();
+    // The first tile of the first layer, and the first place.
+    let first = text.find("<data encoding=\"csv\">\n").unwrap() + 22;
+    let end = first + text[first..].find(',').unwrap();
+    let place = text.find("type=\"place\"").unwrap();
+    let place = place + text[place..].find(" x=\"").unwrap();
+    let (head, tiles) = (&text[..first], &text[end..place]);
+    let rest = text[place..].replacen(" x=\"", " x=\"0.5\" xx=\"", 1);
+    fs::write(&map, format!("{head}999999{tiles}{rest}")).unwrap();
     let said = message(folder.path());
     for one in ["tile number 999999 at tile 0,0", "off the grid"] {
         assert!(said.contains(one), "{one}: {said}");

@@ -11,6 +11,7 @@ mod all_at_once;
 mod garbled;
 mod maps;
 mod scenarios;
+mod small;
 
 use collegium_sim::{
     campus::{

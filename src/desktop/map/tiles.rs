@@ -1,0 +1,212 @@
+//! The tile layers on the screen: an entity a tile, drawn in large parts of each layer at once.
+
+use super::scene::{MapPicture, MapScene};
+use crate::desktop::pictures::campus::{Cell, TILE, TileGrid, TileTexture};
+use bevy::{
+    asset::uuid_handle,
+    prelude::*,
+    render::render_resource::{AsBindGroup, RenderPipelineDescriptor},
+    shader::ShaderRef,
+};
+use bevy_ecs_tilemap::{
+    MaterialTilemapBundle,
+    map::{
+        TilemapGridSize, TilemapId, TilemapRenderSettings, TilemapSize, TilemapTexture,
+        TilemapTileSize,
+    },
+    prelude::{MaterialTilemap, MaterialTilemapHandle, MaterialTilemapKey, MaterialTilemapPlugin},
+    tiles::{AnimatedTile, TileBundle, TileColor, TileFlip, TilePos, TilePosOld, TileTextureIndex},
+};
+use std::collections::BTreeMap;
+
+/// Columns and rows of tiles that are drawn, or left out of sight, at once.
+const CHUNK: UVec2 = UVec2::splat(32);
+
+const SHADER: Handle<Shader> = uuid_handle!("0b4f86a2-6d0e-4a53-9c55-3a7e8f1d2c90");
+
+/// Adds the drawing of tile layers.
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins((
+        MaterialTilemapPlugin::<SolidTiles>::default(),
+        MaterialTilemapPlugin::<ClearTiles>::default(),
+    ));
+    let shader = Shader::from_wgsl(include_str!("tiles.wgsl"), "desktop/tiles.wgsl");
+    if let Some(mut shaders) = app.world_mut().get_resource_mut::<Assets<Shader>>()
+        && let Err(error) = shaders.insert(SHADER.id(), shader)
+    {
+        warn!("the map cannot be drawn: {error}");
+    }
+    let solid = material::<SolidTiles>(app);
+    let clear = material::<ClearTiles>(app);
+    app.insert_resource(Textures {
+        known: BTreeMap::new(),
+        solid,
+        clear,
+    });
+}
+
+fn material<M: MaterialTilemap + Default>(app: &mut App) -> Handle<M> {
+    app.world_mut()
+        .get_resource_mut::<Assets<M>>()
+        .map(|mut materials| materials.add(M::default()))
+        .unwrap_or_default()
+}
+
+/// What tiles are drawn with through which nothing shows: they need not be mixed with what is below
+/// them.
+#[derive(AsBindGroup, Asset, TypePath, Clone, Debug, Default)]
+pub struct SolidTiles {}
+
+impl MaterialTilemap for SolidTiles {
+    fn vertex_shader() -> ShaderRef {
+        SHADER.into()
+    }
+
+    fn fragment_shader() -> ShaderRef {
+        SHADER.into()
+    }
+
+    fn specialize(descriptor: &mut RenderPipelineDescriptor, _key: MaterialTilemapKey<Self>) {
+        let Some(fragment) = &mut descriptor.fragment else {
+            return;
+        };
+        fragment.entry_point = Some("solid".into());
+        for target in fragment.targets.iter_mut().flatten() {
+            target.blend = None;
+        }
+    }
+}
+
+/// What tiles are drawn with through which something shows.
+#[derive(AsBindGroup, Asset, TypePath, Clone, Debug, Default)]
+pub struct ClearTiles {}
+
+impl MaterialTilemap for ClearTiles {
+    fn vertex_shader() -> ShaderRef {
+        SHADER.into()
+    }
+
+    fn fragment_shader() -> ShaderRef {
+        SHADER.into()
+    }
+
+    fn specialize(descriptor: &mut RenderPipelineDescriptor, _key: MaterialTilemapKey<Self>) {
+        if let Some(fragment) = &mut descriptor.fragment {
+            fragment.entry_point = Some("clear".into());
+        }
+    }
+}
+
+/// The textures that were made so far, by what they look like: those of a map that is drawn anew
+/// are mostly the same, and what draws tiles keeps every texture that it was given.
+#[derive(Resource)]
+struct Textures {
+    known: BTreeMap<u64, Handle<Image>>,
+    solid: Handle<SolidTiles>,
+    clear: Handle<ClearTiles>,
+}
+
+/// Puts the tile layers of a map of so many columns and rows on the screen.
+pub(super) fn spawn(
+    world: &mut World,
+    size: (u32, u32),
+    textures: Vec<TileTexture>,
+    grids: &[TileGrid],
+) {
+    let images: Vec<Handle<Image>> = textures.into_iter().map(|t| image(world, t)).collect();
+    let made = world.resource::<Textures>();
+    let (solid, clear) = (made.solid.clone(), made.clear.clone());
+    for grid in grids {
+        let Some(image) = images.get(grid.texture).cloned() else {
+            continue;
+        };
+        let map = if grid.opaque {
+            layer(world, size, grid, image, solid.clone())
+        } else {
+            layer(world, size, grid, image, clear.clone())
+        };
+        fill(world, map, size.1, grid);
+    }
+}
+
+/// A texture that looks like that.
+fn image(world: &mut World, texture: TileTexture) -> Handle<Image> {
+    let known = &world.resource::<Textures>().known;
+    if let Some(image) = known.get(&texture.stamp) {
+        return image.clone();
+    }
+    let image = world.resource_mut::<Assets<Image>>().add(texture.image);
+    let mut textures = world.resource_mut::<Textures>();
+    textures.known.insert(texture.stamp, image.clone());
+    image
+}
+
+/// A layer, still without tiles.
+fn layer<M: MaterialTilemap + Default>(
+    world: &mut World,
+    (columns, rows): (u32, u32),
+    grid: &TileGrid,
+    image: Handle<Image>,
+    material: Handle<M>,
+) -> Entity {
+    let side = TILE as f32;
+    let tile = Vec2::new(grid.tile.0 as f32, grid.tile.1 as f32);
+    // Where the middle of the leftmost tile of the lowest row is.
+    let at = Vec2::new(grid.shift.0, grid.shift.1 - rows as f32 * side) + tile / 2.0;
+    world
+        .spawn((
+            MapScene,
+            MapPicture,
+            MaterialTilemapBundle::<M> {
+                grid_size: TilemapGridSize::new(side, side),
+                size: TilemapSize::new(columns, rows),
+                texture: TilemapTexture::TextureContainer(image),
+                tile_size: TilemapTileSize::new(tile.x, tile.y),
+                transform: Transform::from_translation(at.extend(grid.depth)),
+                render_settings: TilemapRenderSettings {
+                    render_chunk_size: CHUNK,
+                    y_sort: false,
+                },
+                material: MaterialTilemapHandle::from(material),
+                ..default()
+            },
+        ))
+        .id()
+}
+
+/// Puts the tiles into a layer. They are marked as what goes with the map, as nothing else takes
+/// them away.
+fn fill(world: &mut World, map: Entity, rows: u32, grid: &TileGrid) {
+    let color = TileColor(Color::WHITE.with_alpha(grid.opacity));
+    let tile = |cell: &Cell| {
+        // Rows are counted from below here.
+        let position = TilePos::new(cell.x, rows.saturating_sub(cell.y + 1));
+        let bundle = TileBundle {
+            position,
+            texture_index: TileTextureIndex(cell.look),
+            tilemap_id: TilemapId(map),
+            flip: TileFlip {
+                x: cell.flips.horizontal,
+                y: cell.flips.vertical,
+                d: cell.flips.diagonal,
+            },
+            color,
+            old_position: TilePosOld(position),
+            ..default()
+        };
+        (MapScene, MapPicture, bundle)
+    };
+    // As lists: where an iterator only guesses its length, Bevy 0.19.1 frees entities twice.
+    let still = grid.cells.iter().filter(|cell| cell.moves.is_none());
+    world.spawn_batch(still.map(tile).collect::<Vec<_>>());
+    let moving = grid.cells.iter().filter_map(|cell| {
+        let (end, speed) = cell.moves?;
+        let animation = AnimatedTile {
+            start: cell.look,
+            end,
+            speed,
+        };
+        Some((tile(cell), animation))
+    });
+    world.spawn_batch(moving.collect::<Vec<_>>());
+}
