@@ -11,6 +11,7 @@ use crate::desktop::{
     frame::FrameStep,
     pictures::{
         campus::{self, MapArt},
+        mips,
         people::{self as looks, PeopleArt},
         pixels::Pixels,
     },
@@ -123,7 +124,7 @@ fn receive(world: &mut World) {
         let columns = pixels.width as usize / pixels.height.max(1) as usize;
         let image = world
             .resource_mut::<Assets<Image>>()
-            .add(pixels.into_image(0));
+            .add(mips::image(pixels, 0));
         if name == "badges" {
             let texture = world
                 .resource_mut::<EguiUserTextures>()

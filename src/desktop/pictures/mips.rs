@@ -2,11 +2,11 @@
 //! stands for, in linear light and weighted by opacity, so that neither fine patterns nor clear
 //! borders darken.
 
-use super::pixels::{Pixels, sampler};
+use super::pixels::Pixels;
 use bevy::{
     asset::RenderAssetUsages,
     color::Srgba,
-    image::Image,
+    image::{Image, ImageAddressMode, ImageFilterMode, ImageSampler, ImageSamplerDescriptor},
     render::render_resource::{
         Extent3d, TextureDimension, TextureFormat, TextureViewDescriptor, TextureViewDimension,
     },
@@ -107,6 +107,13 @@ pub fn chain(picture: Pixels, levels: u32) -> Vec<Pixels> {
     chain
 }
 
+/// A picture's texture with up to `levels` smaller copies (of which each needs even sides before
+/// it): crisp when near, smooth when far.
+pub fn image(picture: Pixels, levels: u32) -> Image {
+    let sides = picture.width | picture.height;
+    texture(chain(picture, levels.min(sides.trailing_zeros())))
+}
+
 /// A texture of a picture and its smaller copies.
 pub fn texture(chain: Vec<Pixels>) -> Image {
     let (mut image, levels) = (blank(&chain, 1), chain.len() as u32);
@@ -150,6 +157,18 @@ fn blank(chain: &[Pixels], layers: u32) -> Image {
     let mut image = Image::new_uninit(size, kind, format, RenderAssetUsages::RENDER_WORLD);
     image.sampler = sampler();
     image
+}
+
+/// Crisp when enlarged, smooth when made smaller.
+fn sampler() -> ImageSampler {
+    ImageSampler::Descriptor(ImageSamplerDescriptor {
+        address_mode_u: ImageAddressMode::ClampToEdge,
+        address_mode_v: ImageAddressMode::ClampToEdge,
+        mag_filter: ImageFilterMode::Nearest,
+        min_filter: ImageFilterMode::Linear,
+        mipmap_filter: ImageFilterMode::Nearest,
+        ..ImageSamplerDescriptor::default()
+    })
 }
 
 #[cfg(test)]
@@ -222,5 +241,17 @@ mod tests {
         let data = image.data.unwrap();
         assert_eq!(data.len(), 2 * (16 + 4 + 1) * 4);
         assert_eq!((data[20 * 4], data[21 * 4]), (9, 7));
+    }
+
+    #[test]
+    fn smaller_copies_leave_no_dark_seams() {
+        let mut picture = Pixels::clear(4, 4);
+        picture.data[..4].copy_from_slice(&[200, 100, 50, 255]);
+        let image = image(picture, 8);
+        assert_eq!(image.texture_descriptor.mip_level_count, 3);
+        let data = image.data.unwrap();
+        assert_eq!(data.len(), (16 + 4 + 1) * 4);
+        assert_eq!(&data[4..8], &[200, 100, 50, 0]);
+        assert_eq!(data[64 + 3], 64);
     }
 }

@@ -3,6 +3,6 @@
 
 pub mod campus;
 pub mod light;
-mod mips;
+pub mod mips;
 pub mod people;
 pub mod pixels;

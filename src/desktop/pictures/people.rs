@@ -3,6 +3,7 @@
 
 use super::{
     campus::hex_color,
+    mips,
     pixels::{Area, Flips, Pixels},
 };
 use bevy::image::Image;
@@ -298,7 +299,7 @@ pub fn compose<'a>(people: impl Iterator<Item = &'a Look>) -> PeopleArt {
             page.lay(&sheet, whole, at.x as i32, at.y as i32, Flips::default());
         }
         art.sizes.push((page.width, page.height));
-        art.pages.push(page.into_image(0));
+        art.pages.push(mips::image(page, 0));
     }
     art
 }

@@ -1,12 +1,8 @@
 //! Pictures in memory: reading PNG files, cutting parts out, laying one over another.
 
-use super::mips;
 use bevy::{
     asset::RenderAssetUsages,
-    image::{
-        CompressedImageFormats, Image, ImageAddressMode, ImageFilterMode, ImageSampler,
-        ImageSamplerDescriptor, ImageType,
-    },
+    image::{CompressedImageFormats, Image, ImageSampler, ImageType},
     render::render_resource::TextureFormat,
 };
 use collegium_core::{files, text::Shown as _};
@@ -200,28 +196,6 @@ impl Pixels {
             }
         }
     }
-
-    /// A texture with up to `levels` smaller copies (of which each needs even sides before it):
-    /// crisp when near, smooth when far.
-    pub fn into_image(self, levels: u32) -> Image {
-        let even = self
-            .width
-            .trailing_zeros()
-            .min(self.height.trailing_zeros());
-        mips::texture(mips::chain(self, levels.min(even)))
-    }
-}
-
-/// Crisp when enlarged, smooth when made smaller.
-pub(super) fn sampler() -> ImageSampler {
-    ImageSampler::Descriptor(ImageSamplerDescriptor {
-        address_mode_u: ImageAddressMode::ClampToEdge,
-        address_mode_v: ImageAddressMode::ClampToEdge,
-        mag_filter: ImageFilterMode::Nearest,
-        min_filter: ImageFilterMode::Linear,
-        mipmap_filter: ImageFilterMode::Nearest,
-        ..ImageSamplerDescriptor::default()
-    })
 }
 
 /// Lays one pixel over another.
@@ -342,17 +316,5 @@ mod tests {
         let mut below = [100, 100, 100, 255];
         over(&mut below, &[200, 0, 100, 128]);
         assert_eq!(below, [150, 49, 100, 255]);
-    }
-
-    #[test]
-    fn smaller_copies_leave_no_dark_seams() {
-        let mut picture = Pixels::clear(4, 4);
-        picture.data[..4].copy_from_slice(&[200, 100, 50, 255]);
-        let image = picture.into_image(8);
-        assert_eq!(image.texture_descriptor.mip_level_count, 3);
-        let data = image.data.unwrap();
-        assert_eq!(data.len(), (16 + 4 + 1) * 4);
-        assert_eq!(&data[4..8], &[200, 100, 50, 0]);
-        assert_eq!(data[64 + 3], 64);
     }
 }
