@@ -1,6 +1,7 @@
 //! What is drawn of a map: the tile layers of the Tiled file with the textures of their tiles, its
 //! pieces with the pages of their pictures, its lights and buildings.
 
+mod art;
 mod objects;
 mod pack;
 mod pieces;
@@ -8,78 +9,16 @@ mod read;
 mod sheets;
 mod tiles;
 
+pub use art::MapArt;
+pub use objects::{Building, Light, LightKind, TILE, hex_color, tile_of};
 pub use pack::Cut;
 pub use pieces::{Piece, Stand};
 pub use tiles::{Cell, TileGrid, TileTexture};
 
 use super::pixels::{Flips, Pixels};
-use bevy::image::Image;
 use collegium_core::{files, text::Shown as _};
-use collegium_sim::campus::{CampusMap, Tile, map};
-use std::path::{Path, PathBuf};
-
-/// Pixels of a tile's side.
-pub const TILE: u32 = 32;
-
-/// What gives a light: when and how brightly it shines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LightKind {
-    /// A lamp: lights its surroundings after dark, while its room is lit.
-    Lamp,
-    /// A room seen by its windows.
-    Window,
-    /// A screen: dimmer than a lamp.
-    Screen,
-}
-
-/// A light of the map, as it is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Light {
-    /// Where, in tiles from the top left corner.
-    pub at: (f32, f32),
-    /// How far it reaches, in tiles.
-    pub radius: f32,
-    /// Red, green and blue, each 0 to 1.
-    pub color: [f32; 3],
-    /// What gives it, which says when and how brightly.
-    pub kind: LightKind,
-}
-
-/// A building, for its label over the map.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Building {
-    /// What stands over it on the map.
-    pub name: String,
-    /// The middle of its outline, in pixels of the map.
-    pub middle: (f32, f32),
-    /// How wide and how high its outline is, in pixels of the map.
-    pub size: (f32, f32),
-}
-
-/// Everything that is drawn of a map.
-#[derive(Default)]
-pub struct MapArt {
-    /// Columns and rows of cells.
-    pub size: (u32, u32),
-    /// The textures of the tile layers.
-    pub textures: Vec<TileTexture>,
-    /// The tile layers.
-    pub grids: Vec<TileGrid>,
-    /// The pages on which the pictures of the pieces lie.
-    pub pages: Vec<Image>,
-    /// Where each picture lies on the pages, by its number.
-    pub cuts: Vec<Cut>,
-    /// The pieces.
-    pub pieces: Vec<Piece>,
-    /// The lights, for the hours after dark.
-    pub lights: Vec<Light>,
-    /// What names and outlines are drawn of.
-    pub buildings: Vec<Building>,
-    /// The files it was made of.
-    pub files: Vec<PathBuf>,
-    /// What went wrong when the map is shown plainly.
-    pub trouble: Option<String>,
-}
+use collegium_sim::campus::{CampusMap, map};
+use std::path::Path;
 
 /// Reads and draws a map; a plain view of what the simulation knows when its file cannot be read.
 pub fn draw(file: &Path, map: &CampusMap) -> MapArt {
@@ -159,21 +98,6 @@ fn plain_tile([r, g, b]: [u8; 3]) -> Pixels {
         }
     }
     tile
-}
-
-/// Reads a colour written as `#rrggbb`: red, green and blue, each 0 to 255.
-pub fn hex_color(text: &str) -> Option<[u8; 3]> {
-    let digits = text.trim().strip_prefix('#')?;
-    if digits.len() != 6 || !digits.is_ascii() {
-        return None;
-    }
-    let part = |i: usize| u8::from_str_radix(&digits[i..i + 2], 16).ok();
-    Some([part(0)?, part(2)?, part(4)?])
-}
-
-/// The tile a light stands on.
-pub fn tile_of(light: &Light) -> Tile {
-    Tile::new(light.at.0.floor() as i16, light.at.1.floor() as i16)
 }
 
 #[cfg(test)]

@@ -1,7 +1,45 @@
 //! Objects with a meaning for what is drawn: lights and buildings.
 
-use super::{Building, Light, LightKind, TILE, hex_color};
+use collegium_sim::campus::Tile;
 use tiled::{ObjectData, ObjectShape, Properties, PropertyValue};
+
+/// Pixels of a tile's side.
+pub const TILE: u32 = 32;
+
+/// What gives a light: when and how brightly it shines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LightKind {
+    /// A lamp: lights its surroundings after dark, while its room is lit.
+    Lamp,
+    /// A room seen by its windows.
+    Window,
+    /// A screen: dimmer than a lamp.
+    Screen,
+}
+
+/// A light of the map, as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Light {
+    /// Where, in tiles from the top left corner.
+    pub at: (f32, f32),
+    /// How far it reaches, in tiles.
+    pub radius: f32,
+    /// Red, green and blue, each 0 to 1.
+    pub color: [f32; 3],
+    /// What gives it, which says when and how brightly.
+    pub kind: LightKind,
+}
+
+/// A building, for its label over the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Building {
+    /// What stands over it on the map.
+    pub name: String,
+    /// The middle of its outline, in pixels of the map.
+    pub middle: (f32, f32),
+    /// How wide and how high its outline is, in pixels of the map.
+    pub size: (f32, f32),
+}
 
 /// The text that something has as a property.
 pub(super) fn text<'a>(properties: &'a Properties, name: &str) -> Option<&'a str> {
@@ -53,4 +91,19 @@ pub(super) fn building(object: &ObjectData, shift: (f32, f32)) -> Option<Buildin
         ),
         size: (width, height),
     })
+}
+
+/// Reads a colour written as `#rrggbb`: red, green and blue, each 0 to 255.
+pub fn hex_color(text: &str) -> Option<[u8; 3]> {
+    let digits = text.trim().strip_prefix('#')?;
+    if digits.len() != 6 || !digits.is_ascii() {
+        return None;
+    }
+    let part = |i: usize| u8::from_str_radix(&digits[i..i + 2], 16).ok();
+    Some([part(0)?, part(2)?, part(4)?])
+}
+
+/// The tile a light stands on.
+pub fn tile_of(light: &Light) -> Tile {
+    Tile::new(light.at.0.floor() as i16, light.at.1.floor() as i16)
 }

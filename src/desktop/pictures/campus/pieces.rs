@@ -1,8 +1,7 @@
 //! The pieces of a map: single pictures such as furniture, doors and trees, with what they do.
 
 use super::{
-    Light, TILE,
-    objects::{light, text},
+    objects::{Light, TILE, light, text},
     sheets::Sheets,
 };
 use crate::desktop::pictures::pixels::{Flips, Pixels};

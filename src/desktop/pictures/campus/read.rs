@@ -1,7 +1,8 @@
 //! Reading what Tiled wrote: the layers in their order, groups too, as what is drawn of them.
 
 use super::{
-    MapArt, objects,
+    art::MapArt,
+    objects,
     pack::pack,
     pieces::{Maker, Within},
     sheets::Sheets,

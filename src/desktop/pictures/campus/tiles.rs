@@ -5,7 +5,7 @@
 //! head, which rises into the cell above. The heads of a layer are drawn over its bodies, as Tiled
 //! does it, which draws row after row.
 
-use super::{TILE, sheets::Sheets};
+use super::{objects::TILE, sheets::Sheets};
 use crate::desktop::pictures::{
     mips,
     pixels::{Area, Flips, Pixels},
