@@ -3,9 +3,9 @@
 
 use super::{
     camera::Rig,
-    night, people, pieces, reload,
-    scene::{Beds, Buildings, MapPicture, MapScene, Marks},
-    tiles,
+    people, reload,
+    scene::{Beds, Buildings, MapScene, Marks},
+    shown,
 };
 use crate::desktop::{
     frame::FrameStep,
@@ -142,39 +142,13 @@ fn receive(world: &mut World) {
     people::spawn(world, people, picture("shadow"), picture("ring"));
     world.resource_mut::<Marks>().glow = picture("glow");
     let files = std::mem::take(&mut map.files);
-    show(world, map);
+    shown::show(world, map);
     reload::watch(world, files);
-}
-
-/// Puts what is drawn of a map on the screen.
-fn show(world: &mut World, map: MapArt) {
-    tiles::spawn(world, map.size, map.textures, &map.grids);
-    pieces::spawn(world, map.size.1, map.pages, &map.cuts, map.pieces);
-    let glow = world.resource::<Marks>().glow.clone();
-    night::spawn(world, map.lights, glow);
-    world.insert_resource(Buildings(map.buildings));
-}
-
-/// Puts what is drawn of a map in the place of what was drawn of it before.
-pub(super) fn redraw(world: &mut World, map: MapArt) {
-    take_away::<MapPicture>(world);
-    show(world, map);
-}
-
-/// Takes away all that is marked.
-fn take_away<T: Component>(world: &mut World) {
-    let marked: Vec<Entity> = world
-        .query_filtered::<Entity, With<T>>()
-        .iter(world)
-        .collect();
-    for entity in marked {
-        world.despawn(entity);
-    }
 }
 
 /// Takes the present map away and begins to make that of another run.
 pub fn begin_anew(world: &mut World, run: &Run) {
-    take_away::<MapScene>(world);
+    shown::take_away::<MapScene>(world);
     world.insert_resource(people::Cast::default());
     world.insert_resource(Beds::default());
     world.insert_resource(reload::Watch::default());

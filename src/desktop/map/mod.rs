@@ -8,6 +8,7 @@ mod pieces;
 mod reload;
 pub mod scene;
 mod shades;
+mod shown;
 pub mod split;
 mod tiles;
 

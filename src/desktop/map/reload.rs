@@ -1,7 +1,7 @@
 //! Looking whether the files of the map have changed, and drawing it anew when they have. The run
 //! stays as it is: what its map means was settled when it began.
 
-use super::making;
+use super::shown;
 use crate::desktop::{
     frame::FrameStep,
     pictures::campus::{self, MapArt},
@@ -176,7 +176,7 @@ fn receive(world: &mut World) {
     };
     world.resource_mut::<View>().toasts.tell(told);
     if let News::Redrawn(art) | News::Changed(Some(art)) = news {
-        making::redraw(world, *art);
+        shown::redraw(world, *art);
     }
 }
 

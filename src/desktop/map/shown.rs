@@ -1,0 +1,35 @@
+//! What is drawn of a map, put on the screen and taken away again.
+
+use super::{
+    night, pieces,
+    scene::{Buildings, MapPicture, Marks},
+    tiles,
+};
+use crate::desktop::pictures::campus::MapArt;
+use bevy::prelude::*;
+
+/// Puts what is drawn of a map on the screen.
+pub(super) fn show(world: &mut World, map: MapArt) {
+    tiles::spawn(world, map.size, map.textures, &map.grids);
+    pieces::spawn(world, map.size.1, map.pages, &map.cuts, map.pieces);
+    let glow = world.resource::<Marks>().glow.clone();
+    night::spawn(world, map.lights, glow);
+    world.insert_resource(Buildings(map.buildings));
+}
+
+/// Puts what is drawn of a map in the place of what was drawn of it before.
+pub(super) fn redraw(world: &mut World, map: MapArt) {
+    take_away::<MapPicture>(world);
+    show(world, map);
+}
+
+/// Takes away all that is marked.
+pub(super) fn take_away<T: Component>(world: &mut World) {
+    let marked: Vec<Entity> = world
+        .query_filtered::<Entity, With<T>>()
+        .iter(world)
+        .collect();
+    for entity in marked {
+        world.despawn(entity);
+    }
+}
