@@ -92,6 +92,27 @@ trouble-map = The map is shown plainly: { $why }
 map-redrawn = The map is drawn anew
 map-changed = The map is drawn anew; what has changed of its ways and places counts when the run is begun anew
 map-unsound = The map's file has changed, and is not sound: { $why }
+do-overlay = Colour the map by the next measure: presence, reach, occupancy, paths, none
+menu-overlay = Overlay on the map
+overlay-presence = Presence
+overlay-presence-hint = Where people have been since { $when }
+overlay-reach = Reach
+overlay-reach-hint = Minutes on foot from { $name }
+overlay-reach-nobody = Select somebody on campus: the way from there is shown
+overlay-occupancy = Occupancy
+overlay-occupancy-hint = People in each place, of those for whom there is room
+overlay-paths = Paths
+overlay-paths-hint = The ways that people are walking now: { $number ->
+    [one] one person
+   *[other] { $number } people
+}
+overlay-compared = Overlays rest while two campuses are compared
+overlay-none = No overlay
+overlay-minutes = { $number } min
+overlay-empty = empty
+overlay-full = full
+overlay-few = one
+overlay-many = four or more
 trouble-palette = People have plain colours: assets/people/palette.toml cannot be read ({ $why })
 
 ## The list of people

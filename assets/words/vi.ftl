@@ -89,6 +89,24 @@ trouble-map = Bản đồ được vẽ đơn giản: { $why }
 map-redrawn = Bản đồ đã được vẽ lại
 map-changed = Bản đồ đã được vẽ lại; thay đổi về lối đi và địa điểm có hiệu lực khi bắt đầu lại
 map-unsound = Tệp bản đồ đã thay đổi và có lỗi: { $why }
+do-overlay = Tô màu bản đồ theo số đo kế tiếp: hiện diện, tầm đi, mức đông, lối đi, không tô
+menu-overlay = Lớp phủ trên bản đồ
+overlay-presence = Hiện diện
+overlay-presence-hint = Nơi mọi người đã ở kể từ { $when }
+overlay-reach = Tầm đi
+overlay-reach-hint = Số phút đi bộ từ chỗ { $name }
+overlay-reach-nobody = Hãy chọn một người đang ở trong khuôn viên: đường đi từ đó sẽ hiện ra
+overlay-occupancy = Mức đông
+overlay-occupancy-hint = Số người ở mỗi nơi so với sức chứa
+overlay-paths = Lối đi
+overlay-paths-hint = Những lối mọi người đang đi: { $number } người
+overlay-compared = Lớp phủ tạm nghỉ khi đang so sánh hai khuôn viên
+overlay-none = Không lớp phủ
+overlay-minutes = { $number } phút
+overlay-empty = trống
+overlay-full = đầy
+overlay-few = một người
+overlay-many = bốn người trở lên
 trouble-palette = Mọi người có màu đơn giản: không đọc được assets/people/palette.toml ({ $why })
 
 ## The list of people

@@ -89,6 +89,24 @@ trouble-map = 地图以简化方式显示：{ $why }
 map-redrawn = 地图已重新绘制
 map-changed = 地图已重新绘制；道路和地点的更改将在重新开始运行时生效
 map-unsound = 地图文件已更改，但有错误：{ $why }
+do-overlay = 按下一项指标为地图着色：停留、可达、占用、路线、无
+menu-overlay = 地图叠加层
+overlay-presence = 停留
+overlay-presence-hint = 自{ $when }以来人们停留过的地方
+overlay-reach = 可达
+overlay-reach-hint = 从{ $name }处步行所需的分钟数
+overlay-reach-nobody = 请选择一位在校园中的人：将显示从那里出发的路程
+overlay-occupancy = 占用
+overlay-occupancy-hint = 各处人数占其容量的比例
+overlay-paths = 路线
+overlay-paths-hint = 人们此刻正走的路线：{ $number } 人
+overlay-compared = 比较两个校园时不显示叠加层
+overlay-none = 无叠加层
+overlay-minutes = { $number } 分钟
+overlay-empty = 空
+overlay-full = 满
+overlay-few = 一人
+overlay-many = 四人或更多
 trouble-palette = 人物以简单颜色显示：无法读取 assets/people/palette.toml（{ $why }）
 
 ## The list of people

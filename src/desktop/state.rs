@@ -2,9 +2,11 @@
 //! frame.
 
 mod command;
+mod overlay;
 mod toasts;
 
 pub use command::{AddCommands, Command, CommandAction, CommandTable, Menu};
+pub use overlay::{FAR_MINUTES, Overlay};
 pub use toasts::Toasts;
 
 use bevy::prelude::Resource;
@@ -289,6 +291,8 @@ pub struct View {
     pub memory_search: String,
     /// Which events are shown.
     pub log: LogFilter,
+    /// What colours the tiles of the map.
+    pub overlay: Option<Overlay>,
     /// The part of the window in which the map is seen.
     pub map_rect: egui::Rect,
     /// The part in which the twin's map is seen, while two campuses are compared.
@@ -323,6 +327,7 @@ impl Default for View {
             memory_kind: None,
             memory_search: String::new(),
             log: LogFilter::default(),
+            overlay: None,
             map_rect: egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 720.0)),
             twin_rect: None,
             pointer_on_map: false,

@@ -68,6 +68,16 @@ pub fn faded(color: Color32, opacity: f32) -> Color32 {
     color.gamma_multiply(opacity.clamp(0.0, 1.0))
 }
 
+/// The colour of a measure on the map, from little (0) to much (1).
+pub fn heat(share: f32) -> Color32 {
+    let share = share.clamp(0.0, 1.0) * 2.0;
+    if share < 1.0 {
+        COOL.lerp_to_gamma(ACCENT, share)
+    } else {
+        ACCENT.lerp_to_gamma(BAD, share - 1.0)
+    }
+}
+
 /// The colour by which a role is told apart.
 pub const fn role(role: Role) -> Color32 {
     match role {

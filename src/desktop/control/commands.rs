@@ -4,7 +4,7 @@ use super::{deciders, shot::Shots};
 use crate::desktop::{
     map::camera::Rig,
     run::session::Run,
-    state::{Command, CommandAction, Menu, UserAction, View},
+    state::{Command, CommandAction, Menu, Overlay, UserAction, View},
 };
 use bevy::{ecs::message::Messages, prelude::*};
 use collegium_core::{
@@ -83,6 +83,11 @@ pub const TOGGLE_HEADS: Command =
 pub const COMPARE: Command = Command::new(key("do-compare"), CommandAction::Run(deciders::compare))
     .on("C", &[KeyCode::KeyC]);
 
+/// Colours the tiles of the map by the next measure, or no more.
+pub const OVERLAY: Command = Command::new(key("do-overlay"), CommandAction::Run(overlay))
+    .on("V", &[KeyCode::KeyV])
+    .in_menu(Menu::Windows, key("menu-overlay"));
+
 /// Saves the run.
 const SAVE: Command = Command::new(key("do-save"), CommandAction::Run(save))
     .on("Ctrl S", &[KeyCode::KeyS])
@@ -120,6 +125,7 @@ pub(super) fn all() -> impl Iterator<Item = Command> {
             FOLLOW,
             TOGGLE_HEADS,
             COMPARE,
+            OVERLAY,
             SAVE,
             NEW_RUN,
             PICTURE,
@@ -158,6 +164,11 @@ fn home(world: &mut World) {
 fn follow(world: &mut World) {
     let mut view = world.resource_mut::<View>();
     view.follow = !view.follow && view.selected.is_some();
+}
+
+fn overlay(world: &mut World) {
+    let mut view = world.resource_mut::<View>();
+    view.overlay = Overlay::next(view.overlay);
 }
 
 fn save(world: &mut World) {

@@ -3,6 +3,7 @@
 pub mod camera;
 pub mod making;
 mod night;
+mod overlays;
 pub mod people;
 mod pieces;
 mod reload;
@@ -24,6 +25,7 @@ pub(super) fn plugin(app: &mut App) {
         people::plugin,
         camera::plugin,
         night::plugin,
+        overlays::plugin,
         shades::plugin,
         split::plugin,
     ));

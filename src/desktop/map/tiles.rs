@@ -1,7 +1,7 @@
 //! The tile layers on the screen: an entity a tile, drawn in large parts of each layer at once.
 
 use super::scene::{MapPicture, MapScene};
-use crate::desktop::pictures::campus::{Cell, TILE, TileGrid, TileTexture};
+use crate::desktop::pictures::campus::{self, Cell, TILE, TileGrid, TileTexture};
 use bevy::{
     asset::uuid_handle,
     prelude::*,
@@ -29,6 +29,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins((
         MaterialTilemapPlugin::<SolidTiles>::default(),
         MaterialTilemapPlugin::<ClearTiles>::default(),
+        MaterialTilemapPlugin::<TintedTiles>::default(),
     ));
     let shader = Shader::from_wgsl(include_str!("tiles.wgsl"), "desktop/tiles.wgsl");
     if let Some(mut shaders) = app.world_mut().get_resource_mut::<Assets<Shader>>()
@@ -38,10 +39,12 @@ pub(super) fn plugin(app: &mut App) {
     }
     let solid = material::<SolidTiles>(app);
     let clear = material::<ClearTiles>(app);
+    let tinted = material::<TintedTiles>(app);
     app.insert_resource(Textures {
         known: BTreeMap::new(),
         solid,
         clear,
+        tinted,
     });
 }
 
@@ -97,6 +100,26 @@ impl MaterialTilemap for ClearTiles {
     }
 }
 
+/// What tiles are drawn with that have only a colour.
+#[derive(AsBindGroup, Asset, TypePath, Clone, Debug, Default)]
+pub struct TintedTiles {}
+
+impl MaterialTilemap for TintedTiles {
+    fn vertex_shader() -> ShaderRef {
+        SHADER.into()
+    }
+
+    fn fragment_shader() -> ShaderRef {
+        SHADER.into()
+    }
+
+    fn specialize(descriptor: &mut RenderPipelineDescriptor, _key: MaterialTilemapKey<Self>) {
+        if let Some(fragment) = &mut descriptor.fragment {
+            fragment.entry_point = Some("tinted".into());
+        }
+    }
+}
+
 /// The textures that were made so far, by what they look like: those of a map that is drawn anew
 /// are mostly the same, and what draws tiles keeps every texture that it was given.
 #[derive(Resource)]
@@ -104,6 +127,7 @@ struct Textures {
     known: BTreeMap<u64, Handle<Image>>,
     solid: Handle<SolidTiles>,
     clear: Handle<ClearTiles>,
+    tinted: Handle<TintedTiles>,
 }
 
 /// Puts the tile layers of a map of so many columns and rows on the screen.
@@ -120,11 +144,18 @@ pub(super) fn spawn(
         let Some(image) = images.get(grid.texture).cloned() else {
             continue;
         };
-        let map = if grid.opaque {
-            layer(world, size, grid, image, solid.clone())
-        } else {
-            layer(world, size, grid, image, clear.clone())
+        let look = LayerLook {
+            tile: grid.tile,
+            shift: grid.shift,
+            depth: grid.depth,
+            image,
         };
+        let map = if grid.opaque {
+            layer(world, size, look, solid.clone())
+        } else {
+            layer(world, size, look, clear.clone())
+        };
+        world.entity_mut(map).insert(MapPicture);
         fill(world, map, size.1, grid);
     }
 }
@@ -141,28 +172,36 @@ fn image(world: &mut World, texture: TileTexture) -> Handle<Image> {
     image
 }
 
-/// A layer, still without tiles.
+/// How the tiles of a layer look and where they lie.
+struct LayerLook {
+    /// Columns and rows of pixels of a tile.
+    tile: (u32, u32),
+    /// How far the lower left corner of a tile is from that of its cell: to the right and up.
+    shift: (f32, f32),
+    depth: f32,
+    image: Handle<Image>,
+}
+
+/// A layer of so many columns and rows, still without tiles.
 fn layer<M: MaterialTilemap + Default>(
     world: &mut World,
     (columns, rows): (u32, u32),
-    grid: &TileGrid,
-    image: Handle<Image>,
+    look: LayerLook,
     material: Handle<M>,
 ) -> Entity {
     let side = TILE as f32;
-    let tile = Vec2::new(grid.tile.0 as f32, grid.tile.1 as f32);
+    let tile = Vec2::new(look.tile.0 as f32, look.tile.1 as f32);
     // Where the middle of the leftmost tile of the lowest row is.
-    let at = Vec2::new(grid.shift.0, grid.shift.1 - rows as f32 * side) + tile / 2.0;
+    let at = Vec2::new(look.shift.0, look.shift.1 - rows as f32 * side) + tile / 2.0;
     world
         .spawn((
             MapScene,
-            MapPicture,
             MaterialTilemapBundle::<M> {
                 grid_size: TilemapGridSize::new(side, side),
                 size: TilemapSize::new(columns, rows),
-                texture: TilemapTexture::TextureContainer(image),
+                texture: TilemapTexture::TextureContainer(look.image),
                 tile_size: TilemapTileSize::new(tile.x, tile.y),
-                transform: Transform::from_translation(at.extend(grid.depth)),
+                transform: Transform::from_translation(at.extend(look.depth)),
                 render_settings: TilemapRenderSettings {
                     render_chunk_size: CHUNK,
                     y_sort: false,
@@ -172,6 +211,51 @@ fn layer<M: MaterialTilemap + Default>(
             },
         ))
         .id()
+}
+
+/// A layer of so many columns and rows for tiles that have only a colour.
+pub(super) fn tinted(world: &mut World, size: (u32, u32), depth: f32) -> Entity {
+    let side = TILE;
+    let image = image(world, campus::blank());
+    let look = LayerLook {
+        tile: (side, side),
+        shift: (0.0, 0.0),
+        depth,
+        image,
+    };
+    let material = world.resource::<Textures>().tinted.clone();
+    layer(world, size, look, material)
+}
+
+/// A tile that has only a colour.
+pub(super) struct Tint {
+    /// Its column, and its row from the top.
+    pub at: (u32, u32),
+    /// Its colour.
+    pub color: TileColor,
+}
+
+/// Puts tiles into a layer of so many rows.
+pub(super) fn tint(
+    world: &mut World,
+    layer: Entity,
+    rows: u32,
+    tints: impl Iterator<Item = Tint>,
+) -> Vec<Entity> {
+    let tile = |tint: Tint| {
+        let position = TilePos::new(tint.at.0, rows.saturating_sub(tint.at.1 + 1));
+        let bundle = TileBundle {
+            position,
+            tilemap_id: TilemapId(layer),
+            color: tint.color,
+            old_position: TilePosOld(position),
+            ..default()
+        };
+        (MapScene, bundle)
+    };
+    world
+        .spawn_batch(tints.map(tile).collect::<Vec<_>>())
+        .collect()
 }
 
 /// Puts the tiles into a layer. They are marked as what goes with the map, as nothing else takes

@@ -7,7 +7,7 @@ struct TileVertex {
     @builtin(position) position: vec4<f32>,
     @location(0) uv: vec2<f32>,
     @location(1) @interpolate(flat) look: u32,
-    @location(2) @interpolate(flat) opacity: f32,
+    @location(2) @interpolate(flat) color: vec4<f32>,
 }
 
 @vertex
@@ -31,7 +31,7 @@ fn vertex(in: VertexInput) -> TileVertex {
     out.position = view.clip_from_world * mesh.model * vec4<f32>(at, 0.0, 1.0);
     out.uv = uv;
     out.look = u32(clamp(in.uv.z + passed, in.uv.z, in.uv.w));
-    out.opacity = in.color.a;
+    out.color = in.color;
     return out;
 }
 
@@ -39,11 +39,19 @@ fn vertex(in: VertexInput) -> TileVertex {
 @fragment
 fn clear(in: TileVertex) -> @location(0) vec4<f32> {
     let color = textureSample(sprite_texture, sprite_sampler, in.uv, in.look);
-    return vec4<f32>(color.rgb, color.a * in.opacity);
+    return vec4<f32>(color.rgb, color.a * in.color.a);
 }
 
 // Nothing shows through.
 @fragment
 fn solid(in: TileVertex) -> @location(0) vec4<f32> {
     return textureSample(sprite_texture, sprite_sampler, in.uv, in.look);
+}
+
+// No picture but a colour, in which the tiles are still told apart.
+@fragment
+fn tinted(in: TileVertex) -> @location(0) vec4<f32> {
+    let from_middle = abs(in.uv - vec2<f32>(0.5));
+    let edge = max(from_middle.x, from_middle.y) > 0.47;
+    return vec4<f32>(in.color.rgb, in.color.a * select(1.0, 0.6, edge));
 }

@@ -7,6 +7,7 @@ mod heads;
 mod help;
 mod inspector;
 mod learning;
+mod legend;
 mod menu;
 mod models;
 mod overlay;
@@ -149,6 +150,7 @@ fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
     for panel in docked {
         window(ctx, screen, view, panel, below);
     }
+    legend::show(ctx, screen, view);
     toasts::show(ctx, view, screen.seconds);
     view.typing = ctx.text_edit_focused();
     view.menu_open = ctx.any_popup_open();

@@ -2,6 +2,7 @@
 
 pub mod drive;
 pub mod launch;
+pub mod presence;
 pub mod saves;
 pub mod session;
 pub mod trainer;

@@ -2,6 +2,7 @@
 
 use super::{
     drive::{Between, Drive},
+    presence::Presence,
     twin::Twin,
 };
 use crate::desktop::options::Options;
@@ -145,6 +146,8 @@ pub struct Run {
     pub drive: Drive,
     /// The last events, to be listed.
     pub events: EventLog,
+    /// Where people have been.
+    pub presence: Presence,
     /// The scenario's file, for beginning anew.
     pub scenario_file: PathBuf,
     /// Where the save of a new run will lie; it is made with the first frame, so that a run that
@@ -164,9 +167,10 @@ pub struct Run {
 /// How many calls are kept for the inspector.
 const CALLS: usize = 400;
 
-/// What is seen to between two ticks: answers of models, and autosaves.
+/// What is seen to between two ticks: who was where, answers of models, and autosaves.
 struct Keeper<'a> {
     events: &'a mut EventLog,
+    presence: &'a mut Presence,
     saver: Option<&'a mut Saver>,
     mail: Option<&'a mut Correspondence>,
     calls: &'a mut VecDeque<Call>,
@@ -200,6 +204,7 @@ impl Between for Keeper<'_> {
         if let Some(twin) = self.twin.as_mut() {
             twin.keep_up(campus.clock().now);
         }
+        self.presence.take_in(campus);
         self.take_calls(campus);
         if let Some(saver) = self.saver.as_mut()
             && campus.clock().now >= saver.next()
@@ -300,6 +305,7 @@ impl Run {
         };
         events.take_in(&campus);
         Self {
+            presence: Presence::of(&campus),
             campus,
             drive,
             events,
@@ -334,6 +340,7 @@ impl Run {
             campus,
             drive,
             events,
+            presence,
             saver,
             mail,
             calls,
@@ -345,6 +352,7 @@ impl Run {
         let seen = campus.calls().len();
         let mut keeper = Keeper {
             events,
+            presence,
             saver,
             mail,
             calls,

@@ -56,7 +56,7 @@ pub use registry::Entry;
 pub use schema::{Possible, call_schema, markdown_table, tool_list};
 pub use stage::{Person, PersonItem, PersonReadOnlyItem, Stage, Undecided, Walkers};
 pub use tool::{Argument, ArgumentKind, Lasts, Span, There, Tool, ToolOutcome, ToolSchema};
-pub use walk::{end_talk, finish, free_for_talk, leave_talk, walk};
+pub use walk::{PACE, end_talk, finish, free_for_talk, leave_talk, walk};
 
 use crate::{
     campus::Feed,

@@ -10,7 +10,7 @@ use collegium_core::ids::AgentId;
 
 /// Tenths of a tile per second: at a walk and in a hurry. Two tiles in ten seconds cross a large
 /// campus in ten minutes.
-pub(super) const PACE: [u32; 2] = [2, 3];
+pub const PACE: [u32; 2] = [2, 3];
 
 /// Sets somebody on the way to `stand`, there to do what `then` says. The caller has checked that
 /// there is a way.

@@ -13,7 +13,7 @@ pub use art::MapArt;
 pub use objects::{Building, Light, LightKind, TILE, hex_color, tile_of};
 pub use pack::Cut;
 pub use pieces::{Piece, Stand};
-pub use tiles::{Cell, TileGrid, TileTexture};
+pub use tiles::{Cell, TileGrid, TileTexture, blank};
 
 use super::pixels::{Flips, Pixels};
 use collegium_core::{files, text::Shown as _};

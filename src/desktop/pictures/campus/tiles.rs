@@ -312,7 +312,13 @@ pub(super) fn texture(mut layers: Vec<Pixels>) -> TileTexture {
     }
 }
 
-/// What is drawn of a layer, the bodies before the heads.
+/// A texture for tiles that have only a colour.
+pub fn blank() -> TileTexture {
+    texture(vec![Pixels::clear(1, 1)])
+}
+
+/// What is drawn of a layer, the bodies before the heads. Opaque tiles are kept from others, as they
+/// are drawn without being mixed with what is below them.
 fn grids_of(
     layer: &TileLayer,
     seen: &[Seen],
@@ -320,7 +326,7 @@ fn grids_of(
     sheets: &Sheets<'_>,
     slots: &BTreeMap<(usize, Part, Placed), Slot>,
 ) -> Vec<TileGrid> {
-    let mut grids: BTreeMap<(Part, usize), TileGrid> = BTreeMap::new();
+    let mut grids: BTreeMap<(Part, usize, bool), TileGrid> = BTreeMap::new();
     for (at, (placed, seen)) in layer.cells.iter().zip(seen).enumerate() {
         let Some(placed) = placed else { continue };
         let kept = kept(*placed, sheets);
@@ -330,9 +336,8 @@ fn grids_of(
             };
             let part = key.1;
             let grid = grids
-                .entry((part, slot.texture))
+                .entry((part, slot.texture, slot.opaque))
                 .or_insert_with(|| grid(layer, *placed, part, slot, sheets));
-            grid.opaque &= slot.opaque;
             let moves = (slot.frames > 1).then(|| {
                 let end = slot.first + slot.frames;
                 (end, 1.0 / slot.seconds.max(0.001))
@@ -376,7 +381,7 @@ fn grid(
         ),
         depth: layer.depth.0 + layer.depth.1 * later,
         opacity: layer.opacity,
-        opaque: layer.opacity >= 1.0,
+        opaque: slot.opaque && layer.opacity >= 1.0,
         cells: Vec::new(),
     }
 }

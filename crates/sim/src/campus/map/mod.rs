@@ -171,6 +171,12 @@ impl CampusMap {
         self.tables.cost(&self.grid, from, to).map(|cost| cost / 2)
     }
 
+    /// For every tile of the grid, in its order, how many tiles the way from `from` to it has; none
+    /// where there is no way, and for blocked tiles.
+    pub fn steps_from(&self, from: Tile) -> Vec<Option<u32>> {
+        paths::steps_from(&self.grid, from)
+    }
+
     /// A way; see [`PathTables::path`].
     pub fn path(&self, from: Tile, to: Tile, turn: u32) -> Option<Vec<Tile>> {
         self.tables.path(&self.grid, from, to, turn)

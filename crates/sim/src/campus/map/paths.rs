@@ -220,6 +220,32 @@ impl PathTables {
     }
 }
 
+/// For every tile of the grid, in its order, how many tiles the cheapest way from `from` to it has;
+/// none where there is no way, and for blocked tiles.
+pub(super) fn steps_from(grid: &Grid, from: Tile) -> Vec<Option<u32>> {
+    let mut best = vec![(u32::MAX, 0); grid.len()];
+    let mut open = BinaryHeap::new();
+    if let Some(start) = grid.index(from) {
+        best[start] = (0, 0);
+        open.push(Reverse((0u32, 0u32, start)));
+    }
+    while let Some(Reverse((spent, steps, i))) = open.pop() {
+        if (spent, steps) > best[i] {
+            continue;
+        }
+        for next in grid.tile(i).neighbours() {
+            let Some(n) = grid.index(next) else { continue };
+            let reached = (spent + u32::from(cost(grid, next)), steps + 1);
+            if grid.walkable(next) && reached < best[n] {
+                best[n] = reached;
+                open.push(Reverse((reached.0, reached.1, n)));
+            }
+        }
+    }
+    let steps = |(cost, steps): (u32, u32)| (cost < u32::MAX).then_some(steps);
+    best.into_iter().map(steps).collect()
+}
+
 /// A* over walkable tiles; both ends may be blocked tiles that hold a spot.
 fn a_star(grid: &Grid, from: Tile, to: Tile) -> Option<Vec<Tile>> {
     if !grid.enterable(to) {
@@ -310,6 +336,24 @@ mod tests {
                 prop_assert_eq!(by_field, Some(path.iter().map(|t| u32::from(cost(&grid, *t))).sum::<u32>()));
             } else {
                 prop_assert_eq!(by_field, None);
+            }
+        }
+
+        #[test]
+        fn steps_lead_where_ways_do(bits in proptest::collection::vec(any::<u8>(), 144), a in 0usize..144, b in 0usize..144) {
+            let grid = grid_from(&bits);
+            let (from, to) = (grid.tile(a), grid.tile(b));
+            let tables = PathTables::new(&grid, []);
+            let steps = steps_from(&grid, from)[b];
+            if from == to {
+                prop_assert_eq!(steps, Some(0));
+            } else if grid.walkable(to) {
+                let cost = tables.cost(&grid, from, to);
+                prop_assert_eq!(steps.is_some(), cost.is_some());
+                let (steps, cost) = (steps.unwrap_or(0), cost.unwrap_or(0));
+                prop_assert!(2 * steps <= cost && cost <= 3 * steps, "{} tiles cost {}", steps, cost);
+            } else {
+                prop_assert_eq!(steps, None);
             }
         }
     }
