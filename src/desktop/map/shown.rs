@@ -10,7 +10,7 @@ use bevy::prelude::*;
 
 /// Puts what is drawn of a map on the screen.
 pub(super) fn show(world: &mut World, map: MapArt) {
-    tiles::spawn(world, map.size, map.textures, &map.grids);
+    tiles::spawn(world, map.size, map.textures, &map.grids, map.far);
     pieces::spawn(world, map.size.1, map.pages, &map.cuts, map.pieces);
     let glow = world.resource::<Marks>().glow.clone();
     night::spawn(world, map.lights, glow);

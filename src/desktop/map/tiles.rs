@@ -1,12 +1,19 @@
 //! The tile layers on the screen: an entity a tile, drawn in large parts of each layer at once.
 
-use super::scene::{MapPicture, MapScene};
-use crate::desktop::pictures::campus::{self, Cell, TILE, TileGrid, TileTexture};
+use super::{
+    camera::Rig,
+    scene::{MapPicture, MapScene},
+};
+use crate::desktop::{
+    frame::FrameStep,
+    pictures::campus::{self, Cell, FarGround, TILE, TileGrid, TileTexture},
+};
 use bevy::{
     asset::uuid_handle,
     prelude::*,
     render::render_resource::{AsBindGroup, RenderPipelineDescriptor},
     shader::ShaderRef,
+    window::PrimaryWindow,
 };
 use bevy_ecs_tilemap::{
     MaterialTilemapBundle,
@@ -30,7 +37,8 @@ pub(super) fn plugin(app: &mut App) {
         MaterialTilemapPlugin::<SolidTiles>::default(),
         MaterialTilemapPlugin::<ClearTiles>::default(),
         MaterialTilemapPlugin::<TintedTiles>::default(),
-    ));
+    ))
+    .add_systems(Update, keep_distance.in_set(FrameStep::Show));
     let shader = Shader::from_wgsl(include_str!("tiles.wgsl"), "desktop/tiles.wgsl");
     if let Some(mut shaders) = app.world_mut().get_resource_mut::<Assets<Shader>>()
         && let Err(error) = shaders.insert(SHADER.id(), shader)
@@ -130,12 +138,71 @@ struct Textures {
     tinted: Handle<TintedTiles>,
 }
 
-/// Puts the tile layers of a map of so many columns and rows on the screen.
+/// Marks a layer that is seen at some zooms only.
+#[derive(Component, Clone, Copy, Debug, PartialEq)]
+enum Distance {
+    /// From nearer than this zoom, in screen pixels per pixel of the map.
+    Near(f32),
+    /// At this zoom and from afar.
+    Far(f32),
+}
+
+impl Distance {
+    /// Whether it is seen at a zoom.
+    fn shows(self, zoom: f32) -> bool {
+        match self {
+            Self::Near(limit) => zoom > limit,
+            Self::Far(limit) => zoom <= limit,
+        }
+    }
+}
+
+/// Shows the layers that are seen at the present zoom.
+fn keep_distance(
+    rig: Res<Rig>,
+    window: Single<&Window, With<PrimaryWindow>>,
+    mut layers: Query<(&Distance, &mut Visibility)>,
+) {
+    let zoom = rig.zoom * window.scale_factor();
+    for (distance, mut visibility) in &mut layers {
+        visibility.set_if_neq(if distance.shows(zoom) {
+            Visibility::Inherited
+        } else {
+            Visibility::Hidden
+        });
+    }
+}
+
+/// Puts the tile layers of a map of so many columns and rows on the screen, and the ground that is
+/// in their place from afar.
 pub(super) fn spawn(
     world: &mut World,
     size: (u32, u32),
     textures: Vec<TileTexture>,
     grids: &[TileGrid],
+    far: Option<FarGround>,
+) {
+    // A pixel more for what is not quite the zoom that was wanted.
+    let limit = far.as_ref().map(|far| 1.01 / far.side as f32);
+    let cells = Cells { size, side: TILE };
+    spawn_grids(world, cells, textures, grids, limit.map(Distance::Near));
+    if let Some(far) = far {
+        let cells = Cells {
+            size: (size.0.div_ceil(far.side), size.1.div_ceil(far.side)),
+            side: far.side * TILE,
+        };
+        let seen = limit.map(Distance::Far);
+        spawn_grids(world, cells, far.textures, &far.grids, seen);
+    }
+}
+
+/// Puts tile layers on the screen that are seen from some distance.
+fn spawn_grids(
+    world: &mut World,
+    cells: Cells,
+    textures: Vec<TileTexture>,
+    grids: &[TileGrid],
+    distance: Option<Distance>,
 ) {
     let images: Vec<Handle<Image>> = textures.into_iter().map(|t| image(world, t)).collect();
     let made = world.resource::<Textures>();
@@ -151,12 +218,15 @@ pub(super) fn spawn(
             image,
         };
         let map = if grid.opaque {
-            layer(world, size, look, solid.clone())
+            layer(world, cells, look, solid.clone())
         } else {
-            layer(world, size, look, clear.clone())
+            layer(world, cells, look, clear.clone())
         };
         world.entity_mut(map).insert(MapPicture);
-        fill(world, map, size.1, grid);
+        if let Some(distance) = distance.filter(|_| !grid.always) {
+            world.entity_mut(map).insert(distance);
+        }
+        fill(world, map, cells.size.1, grid);
     }
 }
 
@@ -182,14 +252,24 @@ struct LayerLook {
     image: Handle<Image>,
 }
 
-/// A layer of so many columns and rows, still without tiles.
+/// The cells of a layer.
+#[derive(Clone, Copy)]
+struct Cells {
+    /// Columns and rows.
+    size: (u32, u32),
+    /// Pixels of the map along a side of each.
+    side: u32,
+}
+
+/// A layer, still without tiles.
 fn layer<M: MaterialTilemap + Default>(
     world: &mut World,
-    (columns, rows): (u32, u32),
+    cells: Cells,
     look: LayerLook,
     material: Handle<M>,
 ) -> Entity {
-    let side = TILE as f32;
+    let (columns, rows) = cells.size;
+    let side = cells.side as f32;
     let tile = Vec2::new(look.tile.0 as f32, look.tile.1 as f32);
     // Where the middle of the leftmost tile of the lowest row is.
     let at = Vec2::new(look.shift.0, look.shift.1 - rows as f32 * side) + tile / 2.0;
@@ -215,16 +295,15 @@ fn layer<M: MaterialTilemap + Default>(
 
 /// A layer of so many columns and rows for tiles that have only a colour.
 pub(super) fn tinted(world: &mut World, size: (u32, u32), depth: f32) -> Entity {
-    let side = TILE;
     let image = image(world, campus::blank());
     let look = LayerLook {
-        tile: (side, side),
+        tile: (TILE, TILE),
         shift: (0.0, 0.0),
         depth,
         image,
     };
     let material = world.resource::<Textures>().tinted.clone();
-    layer(world, size, look, material)
+    layer(world, Cells { size, side: TILE }, look, material)
 }
 
 /// A tile that has only a colour.
@@ -293,4 +372,17 @@ fn fill(world: &mut World, map: Entity, rows: u32, grid: &TileGrid) {
         Some((tile(cell), animation))
     });
     world.spawn_batch(moving.collect::<Vec<_>>());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_every_zoom_the_ground_is_drawn_once() {
+        for zoom in [0.05, 0.25, 0.5, 0.505, 0.51, 1.0, 4.0] {
+            let [near, far] = [Distance::Near, Distance::Far].map(|d| d(0.505).shows(zoom));
+            assert_ne!(near, far, "{zoom}");
+        }
+    }
 }

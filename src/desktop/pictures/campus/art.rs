@@ -4,7 +4,7 @@ use super::{
     objects::{Building, Light},
     pack::Cut,
     pieces::Piece,
-    tiles::{TileGrid, TileTexture},
+    tiles::{FarGround, TileGrid, TileTexture},
 };
 use bevy::image::Image;
 use std::path::PathBuf;
@@ -18,6 +18,8 @@ pub struct MapArt {
     pub textures: Vec<TileTexture>,
     /// The tile layers.
     pub grids: Vec<TileGrid>,
+    /// The ground as it is drawn from afar; none where all of it is always drawn tile by tile.
+    pub far: Option<FarGround>,
     /// The pages on which the pictures of the pieces lie.
     pub pages: Vec<Image>,
     /// Where each picture lies on the pages, by its number.

@@ -2,6 +2,7 @@
 //! pieces with the pages of their pictures, its lights and buildings.
 
 mod art;
+mod far;
 mod objects;
 mod pack;
 mod pieces;
@@ -13,7 +14,7 @@ pub use art::MapArt;
 pub use objects::{Building, Light, LightKind, TILE, hex_color, tile_of};
 pub use pack::Cut;
 pub use pieces::{Piece, Stand};
-pub use tiles::{Cell, TileGrid, TileTexture, blank};
+pub use tiles::{Cell, FarGround, TileGrid, TileTexture, blank};
 
 use super::pixels::{Flips, Pixels};
 use collegium_core::{files, text::Shown as _};
@@ -80,6 +81,7 @@ fn plain(map: &CampusMap) -> MapArt {
             depth: 0.0,
             opacity: 1.0,
             opaque: true,
+            always: true,
             cells: cells.collect(),
         }],
         textures: vec![tiles::texture(colours.map(plain_tile).to_vec())],

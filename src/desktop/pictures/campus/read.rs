@@ -51,6 +51,8 @@ struct Reading<'m> {
     maker: Maker,
     layers: Vec<TileLayer>,
     art: MapArt,
+    /// How many tile layers there were before anything else that lies flat.
+    ground: Option<usize>,
     /// How many flat layers there were, and how far each is from the next.
     flat: usize,
     step: f32,
@@ -93,6 +95,7 @@ pub(super) fn read(file: &Path, map: &Map) -> Result<MapArt, String> {
             size: (map.width, map.height),
             ..MapArt::default()
         },
+        ground: None,
         flat: 0,
         step: TOP / flat(map.layers()).max(1) as f32,
     };
@@ -109,9 +112,13 @@ pub(super) fn read(file: &Path, map: &Map) -> Result<MapArt, String> {
         maker,
         layers,
         mut art,
+        ground,
         ..
     } = reading;
-    (art.textures, art.grids) = tiles::lay(&layers, map.width as usize, &mut sheets)?;
+    let ground = ground.unwrap_or(layers.len());
+    let ground = tiles::lay(&layers, (map.width, map.height), ground, &mut sheets)?;
+    (art.textures, art.grids) = (ground.textures, ground.grids);
+    art.far = Some(ground.far);
     (art.pages, art.cuts) = pack(&maker.album.pictures)?;
     art.pieces = maker.pieces;
     art.lights.extend(maker.lights);
@@ -172,6 +179,7 @@ impl<'m> Reading<'m> {
             flat: Some(depth + self.step / 2.0),
         };
         let mut cells = Vec::with_capacity(columns as usize * rows as usize);
+        let mut pieces = false;
         for y in 0..rows {
             for x in 0..columns {
                 let tile = tiles.get_tile(x as i32, y as i32);
@@ -193,6 +201,7 @@ impl<'m> Reading<'m> {
                 if !on_sheet {
                     let single = (placed.set, placed.id, placed.flips);
                     self.maker.tile(&mut self.sheets, single, (x, y), within)?;
+                    pieces = true;
                 }
             }
         }
@@ -202,6 +211,9 @@ impl<'m> Reading<'m> {
             opacity: under.opacity,
             shift: under.shift,
         });
+        if pieces {
+            self.ground.get_or_insert(self.layers.len());
+        }
         Ok(())
     }
 
@@ -209,6 +221,9 @@ impl<'m> Reading<'m> {
         let flat = objects.draw_order == DrawOrder::Index;
         let depth = flat.then(|| self.next_depth());
         let count = objects.objects().len();
+        if flat && under.shows() && count > 0 {
+            self.ground.get_or_insert(self.layers.len());
+        }
         for (number, object) in objects.objects().enumerate() {
             // Later ones lie over earlier ones, and all of them below the next layer.
             let share = (number + 1) as f32 / (count + 2) as f32;

@@ -5,7 +5,11 @@
 //! head, which rises into the cell above. The heads of a layer are drawn over its bodies, as Tiled
 //! does it, which draws row after row.
 
-use super::{objects::TILE, sheets::Sheets};
+use super::{
+    far::{self, Laid},
+    objects::TILE,
+    sheets::Sheets,
+};
 use crate::desktop::pictures::{
     mips,
     pixels::{Area, Flips, Pixels},
@@ -42,8 +46,27 @@ pub struct TileGrid {
     pub opacity: f32,
     /// Whether nothing shows through any of its tiles.
     pub opaque: bool,
+    /// Whether it is drawn from afar as well: what is not lies on the ground from afar.
+    pub always: bool,
     /// The tiles.
     pub cells: Vec<Cell>,
+}
+
+/// The ground as it is drawn from afar: blocks of cells as tiles.
+pub struct FarGround {
+    /// How many cells a side of a block has.
+    pub side: u32,
+    /// The textures of the blocks.
+    pub textures: Vec<TileTexture>,
+    /// The blocks.
+    pub grids: Vec<TileGrid>,
+}
+
+/// Everything that is drawn of tile layers.
+pub(super) struct Ground {
+    pub textures: Vec<TileTexture>,
+    pub grids: Vec<TileGrid>,
+    pub far: FarGround,
 }
 
 /// A tile in a cell of the map.
@@ -127,15 +150,18 @@ struct Slot {
 /// The parts of a tile by what the textures hold of it; those that are clear are not there.
 type Parts = BTreeMap<(usize, Part, Placed), Drawn>;
 
-/// Lays the tile layers of a map with so many columns.
+/// Lays the tile layers of a map of so many columns and rows. Of these layers the first `ground`
+/// have nothing below them but each other.
 ///
 /// # Errors
 /// When a picture cannot be read, in a sentence.
 pub(super) fn lay(
     layers: &[TileLayer],
-    columns: usize,
+    size: (u32, u32),
+    ground: usize,
     sheets: &mut Sheets<'_>,
-) -> Result<(Vec<TileTexture>, Vec<TileGrid>), String> {
+) -> Result<Ground, String> {
+    let columns = size.0 as usize;
     let used: BTreeSet<Placed> = layers
         .iter()
         .flat_map(|layer| layer.cells.iter().flatten())
@@ -147,6 +173,15 @@ pub(super) fn lay(
     }
     let extent = |placed: &Placed| extent(kept(*placed, sheets), sheets, &parts);
     let seen = seen(layers, columns, extent);
+    let plain = |layer: &TileLayer| {
+        layer.shift == (0.0, 0.0)
+            && layer.opacity >= 1.0
+            && layer.cells.iter().flatten().all(|p| extent(p).within)
+    };
+    let ground = layers[..ground.min(layers.len())]
+        .iter()
+        .take_while(|layer| plain(layer))
+        .count();
     let mut wanted = BTreeSet::new();
     for (layer, seen) in layers.iter().zip(&seen) {
         for (placed, seen) in layer.cells.iter().zip(seen) {
@@ -156,12 +191,126 @@ pub(super) fn lay(
         }
     }
     parts.retain(|key, _| wanted.contains(key));
+    let laid = laid(&layers[..ground], &seen, columns, sheets, &parts);
+    let far = from_afar(size, far::blocks(size, &laid));
     let (textures, slots) = fill(parts);
+    let topmost = topmost(&seen);
     let mut grids = Vec::new();
-    for (layer, seen) in layers.iter().zip(&seen) {
-        grids.extend(grids_of(layer, seen, columns, sheets, &slots));
+    for (number, (layer, seen)) in layers.iter().zip(&seen).enumerate() {
+        let on_top = |at: usize| number >= ground || topmost[at] == number;
+        let always = |at: usize, moves: bool| number >= ground || (moves && on_top(at));
+        grids.extend(grids_of(layer, seen, columns, sheets, &slots, always));
     }
-    Ok((textures, grids))
+    Ok(Ground {
+        textures,
+        grids,
+        far,
+    })
+}
+
+/// The number of the highest layer that has something in each cell.
+fn topmost(seen: &[Vec<Seen>]) -> Vec<usize> {
+    let cells = seen.iter().map(Vec::len).max().unwrap_or(0);
+    let mut topmost = vec![0; cells];
+    for (number, layer) in seen.iter().enumerate() {
+        for (top, seen) in topmost.iter_mut().zip(layer) {
+            if *seen != (false, false) {
+                *top = number;
+            }
+        }
+    }
+    topmost
+}
+
+/// The pictures that lie on the cells of layers, the lowest first.
+fn laid<'p>(
+    layers: &[TileLayer],
+    seen: &[Vec<Seen>],
+    columns: usize,
+    sheets: &Sheets<'_>,
+    parts: &'p Parts,
+) -> Vec<Laid<'p>> {
+    let mut laid = Vec::new();
+    for (layer, seen) in layers.iter().zip(seen) {
+        for part in PARTS {
+            for (at, (placed, seen)) in layer.cells.iter().zip(seen).enumerate() {
+                let Some(placed) = placed else { continue };
+                let kept = kept(*placed, sheets);
+                let key = keys(kept, *seen).find(|key| key.1 == part);
+                let drawn = key.and_then(|key| parts.get(&key));
+                let Some(picture) = drawn.and_then(|drawn| drawn.frames.first()) else {
+                    continue;
+                };
+                let (column, row) = ((at % columns) as u32, (at / columns) as u32);
+                // The lower edge of the cell, or of the one above.
+                let bottom = match part {
+                    Part::Body => (row + 1) * TILE,
+                    Part::Head => row * TILE,
+                };
+                if let Some(top) = bottom.checked_sub(picture.height) {
+                    laid.push(Laid {
+                        picture,
+                        at: (column * TILE, top),
+                        flips: mirrored(*placed, kept),
+                    });
+                }
+            }
+        }
+    }
+    laid
+}
+
+/// How a tile that is held that way is mirrored where it is drawn.
+fn mirrored(placed: Placed, kept: Placed) -> Flips {
+    if kept.flips == placed.flips {
+        Flips::default()
+    } else {
+        placed.flips
+    }
+}
+
+/// The ground of a map of so many columns and rows from blocks of cells, row by row.
+fn from_afar(size: (u32, u32), blocks: Vec<Pixels>) -> FarGround {
+    let side = far::side(size);
+    let columns = size.0.div_ceil(side).max(1);
+    let (mut textures, mut grids) = (Vec::new(), Vec::new());
+    let mut numbered = (0..).zip(blocks);
+    loop {
+        let page: Vec<(u32, Pixels)> = numbered.by_ref().take(MOST).collect();
+        if page.is_empty() {
+            break;
+        }
+        for opaque in [true, false] {
+            let cell = |(look, (at, block)): (usize, &(u32, Pixels))| {
+                (block.is_opaque() == opaque && !block.is_clear()).then(|| Cell {
+                    x: at % columns,
+                    y: at / columns,
+                    look: look as u32,
+                    moves: None,
+                    flips: Flips::default(),
+                })
+            };
+            let cells: Vec<Cell> = page.iter().enumerate().filter_map(cell).collect();
+            if !cells.is_empty() {
+                grids.push(TileGrid {
+                    texture: textures.len(),
+                    tile: (side * TILE, side * TILE),
+                    shift: (0.0, 0.0),
+                    depth: 0.0,
+                    opacity: 1.0,
+                    opaque,
+                    always: false,
+                    cells,
+                });
+            }
+        }
+        textures.push(texture(page.into_iter().map(|(_, block)| block).collect()));
+    }
+    FarGround {
+        side,
+        textures,
+        grids,
+    }
 }
 
 /// A tile as the textures hold it: one that is higher than a cell is held mirrored, as mirroring
@@ -325,8 +474,9 @@ fn grids_of(
     columns: usize,
     sheets: &Sheets<'_>,
     slots: &BTreeMap<(usize, Part, Placed), Slot>,
+    always: impl Fn(usize, bool) -> bool,
 ) -> Vec<TileGrid> {
-    let mut grids: BTreeMap<(Part, usize, bool), TileGrid> = BTreeMap::new();
+    let mut grids: BTreeMap<(Part, usize, bool, bool), TileGrid> = BTreeMap::new();
     for (at, (placed, seen)) in layer.cells.iter().zip(seen).enumerate() {
         let Some(placed) = placed else { continue };
         let kept = kept(*placed, sheets);
@@ -334,25 +484,23 @@ fn grids_of(
             let Some(slot) = slots.get(&key) else {
                 continue;
             };
-            let part = key.1;
+            let (part, always) = (key.1, always(at, slot.frames > 1));
             let grid = grids
-                .entry((part, slot.texture, slot.opaque))
-                .or_insert_with(|| grid(layer, *placed, part, slot, sheets));
+                .entry((part, slot.texture, slot.opaque, always))
+                .or_insert_with(|| TileGrid {
+                    always,
+                    ..grid(layer, *placed, part, slot, sheets)
+                });
             let moves = (slot.frames > 1).then(|| {
                 let end = slot.first + slot.frames;
                 (end, 1.0 / slot.seconds.max(0.001))
             });
-            let mirrored = kept.flips == placed.flips;
             grid.cells.push(Cell {
                 x: (at % columns) as u32,
                 y: (at / columns) as u32,
                 look: slot.first,
                 moves,
-                flips: if mirrored {
-                    Flips::default()
-                } else {
-                    placed.flips
-                },
+                flips: mirrored(*placed, kept),
             });
         }
     }
@@ -382,6 +530,7 @@ fn grid(
         depth: layer.depth.0 + layer.depth.1 * later,
         opacity: layer.opacity,
         opaque: slot.opaque && layer.opacity >= 1.0,
+        always: true,
         cells: Vec::new(),
     }
 }
