@@ -1,10 +1,10 @@
 //! Everything that is drawn of a map.
 
 use super::{
+    grids::{FarGround, TileGrid, TileTexture},
     objects::{Building, Light},
     pack::Cut,
     pieces::Piece,
-    tiles::{FarGround, TileGrid, TileTexture},
 };
 use bevy::image::Image;
 use std::path::PathBuf;

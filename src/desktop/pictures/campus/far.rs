@@ -14,11 +14,11 @@ const MOST: u32 = 6144;
 /// How many cells a side of a block has at most.
 const LARGEST: u32 = 8;
 
-/// A picture that lies on the map.
+/// A picture that lies on the map, both made smaller.
 pub(super) struct Laid<'a> {
-    /// The picture.
+    /// The picture, of [`smaller`].
     pub picture: &'a Pixels,
-    /// Where its upper left corner is, in pixels of the map.
+    /// Where its upper left corner is, in pixels of the map made smaller.
     pub at: (u32, u32),
     /// How it is mirrored.
     pub flips: Flips,
@@ -33,46 +33,33 @@ pub(super) const fn side(size: (u32, u32)) -> u32 {
     side
 }
 
+/// A picture as it is seen from where as many cells as a side of a block has are as wide as a tile.
+pub(super) fn smaller(picture: &Pixels, side: u32) -> Pixels {
+    let mut chain = mips::chain(picture.clone(), side.trailing_zeros());
+    chain.pop().unwrap_or_else(|| Pixels::clear(1, 1))
+}
+
 /// The blocks of a map of that many columns and rows, row by row, each as large as a tile, with
 /// what lies on them, the first lowest.
 pub(super) fn blocks(size: (u32, u32), laid: &[Laid<'_>]) -> Vec<Pixels> {
     let side = side(size);
     let (columns, rows) = (size.0.div_ceil(side), size.1.div_ceil(side));
-    let pixels = side * TILE;
-    let mut on: Vec<Vec<&Laid<'_>>> = vec![Vec::new(); (columns * rows) as usize];
+    let mut blocks = vec![Pixels::clear(TILE, TILE); (columns * rows) as usize];
     for piece in laid {
-        let block = piece.at.1 / pixels * columns + piece.at.0 / pixels;
-        if let Some(on) = on.get_mut(block as usize) {
-            on.push(piece);
-        }
-    }
-    let compose = |on: &Vec<&Laid<'_>>| {
-        let mut block = Pixels::clear(pixels, pixels);
-        for piece in on {
-            let (width, height) = (piece.picture.width, piece.picture.height);
-            let whole = Area {
-                x: 0,
-                y: 0,
-                w: width,
-                h: height,
-            };
-            let (x, y) = (piece.at.0 % pixels, piece.at.1 % pixels);
+        let (width, height) = (piece.picture.width, piece.picture.height);
+        let whole = Area {
+            x: 0,
+            y: 0,
+            w: width,
+            h: height,
+        };
+        let number = piece.at.1 / TILE * columns + piece.at.0 / TILE;
+        let (x, y) = (piece.at.0 % TILE, piece.at.1 % TILE);
+        if let Some(block) = blocks.get_mut(number as usize) {
             block.lay(piece.picture, whole, x as i32, y as i32, piece.flips);
         }
-        let mut chain = mips::chain(block, side.trailing_zeros());
-        chain.pop()
-    };
-    let threads = std::thread::available_parallelism().map_or(2, usize::from);
-    let share = on.len().div_ceil(threads).max(1);
-    std::thread::scope(|scope| {
-        let shares = on.chunks(share).map(|share| {
-            let work = move || share.iter().filter_map(compose).collect::<Vec<Pixels>>();
-            scope.spawn(work)
-        });
-        let shares: Vec<_> = shares.collect();
-        let done = shares.into_iter().flat_map(|share| share.join());
-        done.flatten().collect()
-    })
+    }
+    blocks
 }
 
 #[cfg(test)]
@@ -97,20 +84,21 @@ mod tests {
             picture
         };
         let (red, blue) = (paint([255, 0, 0, 255], TILE), paint([0, 0, 255, 255], TILE));
+        let (red, blue) = (smaller(&red, 2), smaller(&blue, 2));
         let lay = |picture, at| Laid {
             picture,
             at,
             flips: Flips::default(),
         };
+        let half = TILE / 2;
         let laid = [
             lay(&red, (0, 0)),
-            lay(&red, (TILE, TILE)),
-            lay(&blue, (TILE, TILE)),
-            lay(&blue, (2 * TILE, 0)),
+            lay(&red, (half, half)),
+            lay(&blue, (half, half)),
+            lay(&blue, (TILE, 0)),
         ];
         let blocks = blocks((3, 2), &laid);
         assert_eq!(blocks.len(), 2);
-        let half = TILE / 2;
         assert!(blocks.iter().all(|b| (b.width, b.height) == (TILE, TILE)));
         assert_eq!(blocks[0].get(3, 3), [255, 0, 0, 255]);
         assert_eq!(blocks[0].get(half + 3, half + 3), [0, 0, 255, 255]);

@@ -3,6 +3,7 @@
 
 mod art;
 mod far;
+mod grids;
 mod objects;
 mod pack;
 mod pieces;
@@ -11,10 +12,10 @@ mod sheets;
 mod tiles;
 
 pub use art::MapArt;
+pub use grids::{Cell, FarGround, TileGrid, TileTexture, blank};
 pub use objects::{Building, Light, LightKind, TILE, hex_color, tile_of};
 pub use pack::Cut;
 pub use pieces::{Piece, Stand};
-pub use tiles::{Cell, FarGround, TileGrid, TileTexture, blank};
 
 use super::pixels::{Flips, Pixels};
 use collegium_core::{files, text::Shown as _};
@@ -84,7 +85,7 @@ fn plain(map: &CampusMap) -> MapArt {
             always: true,
             cells: cells.collect(),
         }],
-        textures: vec![tiles::texture(colours.map(plain_tile).to_vec())],
+        textures: vec![grids::texture(colours.map(plain_tile).to_vec())],
         ..MapArt::default()
     }
 }

@@ -7,81 +7,18 @@
 
 use super::{
     far::{self, Laid},
+    grids::{Cell, FarGround, MOST, TileGrid, TileTexture, texture},
     objects::TILE,
     sheets::Sheets,
 };
-use crate::desktop::pictures::{
-    mips,
-    pixels::{Area, Flips, Pixels},
-};
-use bevy::image::Image;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    hash::{DefaultHasher, Hash as _, Hasher as _},
-};
-
-/// How many layers a texture has at most: so many every graphics card has.
-const MOST: usize = 256;
-
-/// A texture whose layers are tiles of one size.
-pub struct TileTexture {
-    /// The texture.
-    pub image: Image,
-    /// A number made of its pixels: textures of the same number look the same.
-    pub stamp: u64,
-}
-
-/// Tiles of one texture that are drawn at once.
-pub struct TileGrid {
-    /// The number of the texture.
-    pub texture: usize,
-    /// Columns and rows of pixels of a tile.
-    pub tile: (u32, u32),
-    /// How far the lower left corner of a tile is from that of its cell: to the right and up, in
-    /// pixels.
-    pub shift: (f32, f32),
-    /// Where it lies among all that is flat: what is greater is drawn over what is less.
-    pub depth: f32,
-    /// How opaque it is, 0 to 1.
-    pub opacity: f32,
-    /// Whether nothing shows through any of its tiles.
-    pub opaque: bool,
-    /// Whether it is drawn from afar as well: what is not lies on the ground from afar.
-    pub always: bool,
-    /// The tiles.
-    pub cells: Vec<Cell>,
-}
-
-/// The ground as it is drawn from afar: blocks of cells as tiles.
-pub struct FarGround {
-    /// How many cells a side of a block has.
-    pub side: u32,
-    /// The textures of the blocks.
-    pub textures: Vec<TileTexture>,
-    /// The blocks.
-    pub grids: Vec<TileGrid>,
-}
+use crate::desktop::pictures::pixels::{Area, Flips, Pixels};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that is drawn of tile layers.
 pub(super) struct Ground {
     pub textures: Vec<TileTexture>,
     pub grids: Vec<TileGrid>,
     pub far: FarGround,
-}
-
-/// A tile in a cell of the map.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cell {
-    /// The cell's column.
-    pub x: u32,
-    /// The cell's row, from the top.
-    pub y: u32,
-    /// The layer of the texture that shows it.
-    pub look: u32,
-    /// For a tile that moves: the layer after its last, and how often a second it is through.
-    pub moves: Option<(u32, f32)>,
-    /// How it is mirrored.
-    pub flips: Flips,
 }
 
 /// A tile layer as the file has it.
@@ -191,8 +128,7 @@ pub(super) fn lay(
         }
     }
     parts.retain(|key, _| wanted.contains(key));
-    let laid = laid(&layers[..ground], &seen, columns, sheets, &parts);
-    let far = from_afar(size, far::blocks(size, &laid));
+    let far = from_afar(size, &layers[..ground], &seen, sheets, &parts);
     let (textures, slots) = fill(parts);
     let topmost = topmost(&seen);
     let mut grids = Vec::new();
@@ -222,13 +158,17 @@ fn topmost(seen: &[Vec<Seen>]) -> Vec<usize> {
     topmost
 }
 
-/// The pictures that lie on the cells of layers, the lowest first.
+/// Pictures of parts of tiles, made smaller.
+type Smaller = BTreeMap<(usize, Part, Placed), Pixels>;
+
+/// The pictures that lie on the cells of layers, the lowest first, in a map of that many columns
+/// whose cells have so many pixels a side.
 fn laid<'p>(
     layers: &[TileLayer],
     seen: &[Vec<Seen>],
-    columns: usize,
+    (columns, cell): (usize, u32),
     sheets: &Sheets<'_>,
-    parts: &'p Parts,
+    smaller: &'p Smaller,
 ) -> Vec<Laid<'p>> {
     let mut laid = Vec::new();
     for (layer, seen) in layers.iter().zip(seen) {
@@ -237,20 +177,19 @@ fn laid<'p>(
                 let Some(placed) = placed else { continue };
                 let kept = kept(*placed, sheets);
                 let key = keys(kept, *seen).find(|key| key.1 == part);
-                let drawn = key.and_then(|key| parts.get(&key));
-                let Some(picture) = drawn.and_then(|drawn| drawn.frames.first()) else {
+                let Some(picture) = key.and_then(|key| smaller.get(&key)) else {
                     continue;
                 };
                 let (column, row) = ((at % columns) as u32, (at / columns) as u32);
                 // The lower edge of the cell, or of the one above.
                 let bottom = match part {
-                    Part::Body => (row + 1) * TILE,
-                    Part::Head => row * TILE,
+                    Part::Body => (row + 1) * cell,
+                    Part::Head => row * cell,
                 };
                 if let Some(top) = bottom.checked_sub(picture.height) {
                     laid.push(Laid {
                         picture,
-                        at: (column * TILE, top),
+                        at: (column * cell, top),
                         flips: mirrored(*placed, kept),
                     });
                 }
@@ -269,9 +208,22 @@ fn mirrored(placed: Placed, kept: Placed) -> Flips {
     }
 }
 
-/// The ground of a map of so many columns and rows from blocks of cells, row by row.
-fn from_afar(size: (u32, u32), blocks: Vec<Pixels>) -> FarGround {
+/// The ground of a map of so many columns and rows from afar.
+fn from_afar(
+    size: (u32, u32),
+    layers: &[TileLayer],
+    seen: &[Vec<Seen>],
+    sheets: &Sheets<'_>,
+    parts: &Parts,
+) -> FarGround {
     let side = far::side(size);
+    let small = |(key, drawn): (&(usize, Part, Placed), &Drawn)| {
+        let first = drawn.frames.first()?;
+        Some((*key, far::smaller(first, side)))
+    };
+    let smaller: Smaller = parts.iter().filter_map(small).collect();
+    let cells = (size.0 as usize, TILE / side);
+    let blocks = far::blocks(size, &laid(layers, seen, cells, sheets, &smaller));
     let columns = size.0.div_ceil(side).max(1);
     let (mut textures, mut grids) = (Vec::new(), Vec::new());
     let mut numbered = (0..).zip(blocks);
@@ -443,29 +395,6 @@ fn fill(parts: Parts) -> (Vec<TileTexture>, BTreeMap<(usize, Part, Placed), Slot
     (textures, slots)
 }
 
-/// A texture of tiles.
-pub(super) fn texture(mut layers: Vec<Pixels>) -> TileTexture {
-    // OpenGL takes a texture of one layer for a flat one, and one of six or twelve for a cube.
-    if layers.len() == 1 || layers.len().is_multiple_of(6) {
-        let size = layers.first().map_or((1, 1), |p| (p.width, p.height));
-        layers.push(Pixels::clear(size.0, size.1));
-    }
-    let mut hasher = DefaultHasher::new();
-    for layer in &layers {
-        (layer.width, layer.height).hash(&mut hasher);
-        layer.data.hash(&mut hasher);
-    }
-    TileTexture {
-        image: mips::array(layers),
-        stamp: hasher.finish(),
-    }
-}
-
-/// A texture for tiles that have only a colour.
-pub fn blank() -> TileTexture {
-    texture(vec![Pixels::clear(1, 1)])
-}
-
 /// What is drawn of a layer, the bodies before the heads. Opaque tiles are kept from others, as they
 /// are drawn without being mixed with what is below them.
 fn grids_of(
@@ -619,14 +548,5 @@ mod tests {
             size.depth_or_array_layers
         };
         assert_eq!((layers(0), layers(1)), (151, 169));
-    }
-
-    #[test]
-    fn no_texture_is_taken_for_a_cube() {
-        for (given, made) in [(1, 2), (5, 5), (6, 7), (252, 253), (256, 256)] {
-            let image = texture(vec![Pixels::clear(2, 2); given]).image;
-            let size = image.texture_descriptor.size;
-            assert_eq!(size.depth_or_array_layers, made);
-        }
     }
 }
