@@ -192,6 +192,10 @@ pub struct AppArgs {
     /// Take a picture of the window and exit
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
+
+    /// Take a picture of the map alone, as Tiled shows it, a pixel for a pixel, and exit
+    #[arg(long, value_name = "FILE", conflicts_with = "screenshot")]
+    pub map_picture: Option<PathBuf>,
     /// When to take the picture, in seconds after the start
     #[arg(long, default_value_t = 5.0, value_name = "SECONDS", value_parser = seconds)]
     pub after: f32,
@@ -473,6 +477,7 @@ impl AppArgs {
             agents: self.agents,
             select: self.select,
             screenshot: self.screenshot,
+            map_picture: self.map_picture,
             after: self.after,
             autosave: self.autosave * MINUTE,
             until,

@@ -33,6 +33,8 @@ pub struct Options {
     pub screenshot: Option<PathBuf>,
     /// Real seconds until that picture.
     pub after: f32,
+    /// A picture of the map alone to be saved, after which the app ends.
+    pub map_picture: Option<PathBuf>,
     /// Simulated seconds between two autosaves.
     pub autosave: u32,
     /// Pause when the clock reaches this.

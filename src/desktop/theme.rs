@@ -68,13 +68,21 @@ pub fn faded(color: Color32, opacity: f32) -> Color32 {
     color.gamma_multiply(opacity.clamp(0.0, 1.0))
 }
 
+/// The colours of a measure on the map from little to much: strong ones, for the map is light.
+const HEAT: [Color32; 3] = [
+    Color32::from_rgb(0x2f, 0x55, 0xd4),
+    Color32::from_rgb(0xa8, 0x3f, 0xc8),
+    Color32::from_rgb(0xee, 0x2f, 0x3c),
+];
+
 /// The colour of a measure on the map, from little (0) to much (1).
 pub fn heat(share: f32) -> Color32 {
     let share = share.clamp(0.0, 1.0) * 2.0;
+    let [little, half, much] = HEAT;
     if share < 1.0 {
-        COOL.lerp_to_gamma(ACCENT, share)
+        little.lerp_to_gamma(half, share)
     } else {
-        ACCENT.lerp_to_gamma(BAD, share - 1.0)
+        half.lerp_to_gamma(much, share - 1.0)
     }
 }
 

@@ -67,6 +67,7 @@ pub fn bench(options: &FramesArgs) -> Result<ExitCode, Failure> {
         agents: None,
         select: None,
         screenshot: None,
+        map_picture: None,
         after: 0.0,
         autosave: DAY,
         until: None,

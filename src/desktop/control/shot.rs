@@ -2,7 +2,7 @@
 
 use crate::desktop::{
     frame::FrameStep,
-    map::making::Making,
+    map::{bare, camera::Rig, making::Making},
     options::Options,
     run::{
         launch::{DesktopError, Launch},
@@ -22,7 +22,7 @@ const SETTLE: u32 = 12;
 
 /// Adds pictures of the window.
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, shoot.in_set(FrameStep::Show));
+    app.add_systems(Update, (shoot, shoot_map).in_set(FrameStep::Show));
 }
 
 /// Pictures still to be taken.
@@ -102,16 +102,44 @@ fn shoot(
         .last
         .take_if(|(_, after)| running >= *after && complete >= SETTLE)
     {
-        commands.spawn(Screenshot::primary_window()).observe(
-            move |shot: On<ScreenshotCaptured>,
-                  launch: Res<Launch>,
-                  mut exits: MessageWriter<AppExit>| {
-                if let Err(why) = save(&shot.image, &file) {
-                    launch.fail(DesktopError::Screenshot(why));
-                }
-                exits.write(AppExit::Success);
-            },
-        );
+        take_last(&mut commands, Screenshot::primary_window(), file);
+    }
+}
+
+/// Takes a picture after which the app ends.
+fn take_last(commands: &mut Commands, picture: Screenshot, file: PathBuf) {
+    commands.spawn(picture).observe(
+        move |shot: On<ScreenshotCaptured>,
+              launch: Res<Launch>,
+              mut exits: MessageWriter<AppExit>| {
+            if let Err(why) = save(&shot.image, &file) {
+                launch.fail(DesktopError::Screenshot(why));
+            }
+            exits.write(AppExit::Success);
+        },
+    );
+}
+
+/// Takes the picture of the bare map that was asked for: aims, lets it be drawn, takes it.
+fn shoot_map(
+    mut commands: Commands,
+    shots: Res<Shots>,
+    launch: Res<Launch>,
+    rig: Res<Rig>,
+    mut images: ResMut<Assets<Image>>,
+    mut aimed: Local<Option<(u32, Handle<Image>)>>,
+) {
+    let Some(file) = &launch.options.map_picture else {
+        return;
+    };
+    if let Some((frames, picture)) = &mut *aimed {
+        *frames += 1;
+        if *frames == SETTLE {
+            let picture = Screenshot::image(picture.clone());
+            take_last(&mut commands, picture, file.clone());
+        }
+    } else if shots.complete >= SETTLE {
+        *aimed = Some((0, bare::aim(&mut commands, &mut images, &rig)));
     }
 }
 

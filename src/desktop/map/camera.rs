@@ -141,6 +141,11 @@ impl Rig {
         self.fitted = false;
     }
 
+    /// Width and height of the map, in its pixels.
+    pub const fn map_size(&self) -> Vec2 {
+        self.size
+    }
+
     /// Shows the whole map in a view of that size.
     pub fn show_all(&mut self, view: Vec2) {
         self.want_zoom = fitting(self.size, view);

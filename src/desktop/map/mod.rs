@@ -1,5 +1,6 @@
 //! The map: its pictures, people, light, and the cameras over it.
 
+pub mod bare;
 pub mod camera;
 pub mod making;
 mod night;

@@ -1,7 +1,7 @@
 //! Night over the map: one sheet that darkens everything by the hour and leaves lit what lamps and
 //! windows light.
 
-use super::scene::{MapPicture, MapScene};
+use super::scene::{MapPicture, MapScene, on_both_sides};
 use crate::desktop::{
     frame::FrameStep,
     pictures::{
@@ -138,6 +138,7 @@ pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>)
         MapScene,
         MapPicture,
         NightSheet,
+        on_both_sides(),
         Mesh2d(mesh),
         MeshMaterial2d(material.clone()),
         Transform::from_xyz(width / 2.0, -height / 2.0, 50.0),
@@ -154,6 +155,7 @@ pub fn spawn(world: &mut World, lights: Vec<Light>, glow: Option<Handle<Image>>)
             MapScene,
             MapPicture,
             Halo,
+            on_both_sides(),
             Sprite {
                 image: glow.clone(),
                 color: Color::srgba(r, g, b, 0.0),

@@ -2,7 +2,7 @@
 
 use super::{
     people::{Cast, Pose},
-    scene::{Beds, MapPicture, MapScene, Side, upright},
+    scene::{BARE, Beds, MapPicture, MapScene, Side, upright},
 };
 use crate::desktop::{
     frame::FrameStep,
@@ -126,6 +126,7 @@ pub(super) fn spawn(
                     let seen = RenderLayers::layer(side.layer());
                     world.spawn((shown.clone(), seen, door));
                 }
+                world.spawn((shown, RenderLayers::layer(BARE)));
             }
             _ if frames.len() > 1 => {
                 world.spawn((shown, Moving(frames)));

@@ -1,7 +1,7 @@
 //! What is on the map, on one or both of the campuses that are compared.
 
 use crate::desktop::pictures::campus::Building;
-use bevy::prelude::*;
+use bevy::{camera::visibility::RenderLayers, prelude::*};
 use bevy_egui::egui;
 use collegium_sim::campus::Tile;
 use std::collections::BTreeMap;
@@ -42,6 +42,14 @@ impl Side {
     pub const fn layer(self) -> usize {
         self as usize + 1
     }
+}
+
+/// What only the camera sees that takes a picture of the bare map.
+pub const BARE: usize = 3;
+
+/// What both sides see, and a picture of the bare map does not.
+pub fn on_both_sides() -> RenderLayers {
+    RenderLayers::from_layers(&Side::ALL.map(Side::layer))
 }
 
 /// Small pictures for marks on the map.

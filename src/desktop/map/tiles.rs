@@ -1,6 +1,7 @@
 //! The tile layers on the screen: an entity a tile, drawn in large parts of each layer at once.
 
 use super::{
+    bare::BareCamera,
     camera::Rig,
     scene::{MapPicture, MapScene},
 };
@@ -161,9 +162,14 @@ impl Distance {
 fn keep_distance(
     rig: Res<Rig>,
     window: Single<&Window, With<PrimaryWindow>>,
+    bare: Query<(), With<BareCamera>>,
     mut layers: Query<(&Distance, &mut Visibility)>,
 ) {
-    let zoom = rig.zoom * window.scale_factor();
+    let zoom = if bare.is_empty() {
+        rig.zoom * window.scale_factor()
+    } else {
+        1.0
+    };
     for (distance, mut visibility) in &mut layers {
         visibility.set_if_neq(if distance.shows(zoom) {
             Visibility::Inherited

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 pub(super) type Colors = BTreeMap<Tile, Color32>;
 
 /// How opaque colours are: of little, and of much.
-const OPACITY: (f32, f32) = (0.25, 0.6);
+const OPACITY: (f32, f32) = (0.45, 0.7);
 
 /// How many people walk over a tile that has the colour of many.
 const MANY: f32 = 4.0;
@@ -102,7 +102,7 @@ fn paths(run: &Run, view: &View) -> Colors {
         .into_iter()
         .map(|(tile, walkers)| (tile, color((walkers - 1) as f32 / (MANY - 1.0))))
         .collect();
-    let own = theme::faded(theme::GOOD, 0.85);
+    let own = theme::faded(theme::ACCENT, 0.9);
     colors.extend(chosen.into_iter().map(|tile| (tile, own)));
     colors
 }
