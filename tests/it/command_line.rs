@@ -37,7 +37,7 @@ fn mistakes_are_named_and_leave_no_save() {
         ),
         (
             &["--scenario", "nosuch.toml"],
-            "expected a file, or one of first-week, hundred",
+            "expected a file, or one of first-week, hundred, quick-look, thousand",
         ),
         (
             &["--scenario", "frist-week.toml"],
@@ -136,7 +136,7 @@ fn doctor_says_what_to_do_next() {
     let (good, text) = run(folder.path(), &["doctor", "--scenario", "nosuch"]);
     let next = text.trim().lines().last().unwrap();
     assert!(
-        !good && text.contains("one of first-week, hundred, quick-look"),
+        !good && text.contains("one of first-week, hundred, quick-look, thousand"),
         "{text}"
     );
     assert!(next.starts_with("next: `collegium new DIR`"), "{text}");
@@ -155,7 +155,8 @@ fn doctor_says_what_to_do_next() {
         "{text}"
     );
     assert!(
-        text.trim().ends_with(": first-week, hundred, quick-look"),
+        text.trim()
+            .ends_with(": first-week, hundred, quick-look, thousand"),
         "{text}"
     );
     let (good, text) = run(folder.path(), &["doctor", "--scenario", "quick-look"]);
@@ -351,8 +352,10 @@ fn the_summary_and_the_json_say_the_same() {
         &["replay", "plain", "--saves", saves, "--verify"],
     );
     assert!(good && text.starts_with("verified"), "{text}");
-    let (good, text) = run(folder.path(), &["doctor", "--map", "maps/larkmoor.tmx"]);
-    assert!(good, "{text}");
+    for map in ["maps/larkmoor.tmx", "maps/northmoor.tmx"] {
+        let (good, text) = run(folder.path(), &["doctor", "--map", map]);
+        assert!(good, "{text}");
+    }
 }
 
 #[test]

@@ -71,7 +71,8 @@ pub fn problems(scene: &Scene) -> Vec<String> {
             scene
                 .spots
                 .iter()
-                .filter(|s| s.kind == kind && scene.place_at(s.x, s.y) == Some(i))
+                .filter(|s| s.kind == kind && place.rect.contains(s.x, s.y))
+                .filter(|s| scene.place_at(s.x, s.y) == Some(i))
                 .collect::<Vec<_>>()
         };
         let queue = scene.queues.iter().find(|(name, _)| *name == place.queue);
@@ -174,10 +175,11 @@ pub fn doors_of(scene: &Scene, place: usize) -> Vec<&str> {
 
 /// The number of seats of a place.
 pub fn seats_of(scene: &Scene, place: usize) -> usize {
+    let rect = scene.places[place].rect;
     let seats = scene
         .spots
         .iter()
-        .filter(|s| matches!(s.kind, "seat" | "desk"));
+        .filter(|s| matches!(s.kind, "seat" | "desk") && rect.contains(s.x, s.y));
     seats
         .filter(|s| scene.place_at(s.x, s.y) == Some(place))
         .count()

@@ -2,7 +2,7 @@
 //! left floor tile.
 
 use crate::{
-    scene::{Light, Rect, Scene, Sprite, TILE},
+    scene::{Ground, Light, Rect, Scene, Sprite, TILE},
     surfaces::line_at,
     tiles::{
         furniture::{seats, walls},
@@ -118,17 +118,37 @@ impl Fit<'_> {
     }
 
     /// Hangs a piece on the north wall, centred `center` tiles from the room's left, `drop` pixels
-    /// below the wall top.
+    /// below the wall top; nothing where a door is.
     pub fn hang(&mut self, center: f32, drop: i32, sprite: Sprite) {
+        if self.door_at(center.floor() as i32) {
+            return;
+        }
         let middle = self.rect.x * TILE + (center * TILE as f32) as i32;
         let left = middle - (sprite.art.width - SHADE) / 2;
         self.scene
             .hang(sprite, left, self.rect.y * TILE - FACE + drop);
     }
 
+    /// Whether a door leads through the north wall in a column of the room.
+    pub fn door_at(&self, x: i32) -> bool {
+        self.scene.gaps.get(self.rect.x + x, self.rect.y - 2)
+    }
+
+    /// Whether the north wall looks outdoors, so that it may have windows.
+    pub fn faces_outdoors(&self) -> bool {
+        let beyond = self.rect.y - 3;
+        let open = |x: i32| {
+            !self.scene.opaque.get(x, beyond) && !self.scene.covered(Ground::Floor, x, beyond)
+        };
+        (self.rect.x..self.rect.x + self.rect.w).all(open)
+    }
+
     /// Windows on the north wall at the given centres.
     pub fn windows(&mut self, centers: &[f32], curtain: Option<u32>) {
         for center in centers {
+            if self.door_at(center.floor() as i32) {
+                continue;
+            }
             self.hang(*center, 4, walls::window(curtain));
             let left = self.rect.x * TILE + (center * TILE as f32) as i32 - 12;
             self.scene

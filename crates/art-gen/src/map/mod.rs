@@ -1,4 +1,4 @@
-//! Larkmoor: designed cell by cell and piece by piece, checked, and written as a Tiled map.
+//! Campuses: designed cell by cell and piece by piece, checked, and written as Tiled maps.
 
 mod brush;
 mod build;
@@ -6,6 +6,7 @@ mod catalogue;
 mod check;
 mod fit;
 mod layers;
+mod northmoor;
 mod outdoors;
 mod plan;
 mod rooms;
@@ -16,8 +17,14 @@ use crate::scene::Scene;
 use catalogue::Catalogue;
 use std::{fs, io, path::Path};
 
-/// The campus, designed.
-fn design() -> Scene {
+/// A campus that can be laid out: the name by which one asks for it, and what designs it.
+type Design = (&'static str, fn() -> Scene);
+
+/// The campuses that can be laid out.
+const CAMPUSES: [Design; 2] = [("larkmoor", larkmoor), ("northmoor", northmoor::design)];
+
+/// Larkmoor, designed.
+fn larkmoor() -> Scene {
     let mut scene = Scene::new(plan::SIZE.0, plan::SIZE.1);
     let buildings = rooms::campus();
     outdoors::ground(&mut scene, &buildings);
@@ -27,11 +34,17 @@ fn design() -> Scene {
     scene
 }
 
-/// Writes the map of Larkmoor; refuses when it breaks a rule.
+/// Writes the map of a campus; refuses when it breaks a rule.
 ///
 /// # Errors
-/// When the map breaks a rule, or the file cannot be written.
-pub fn lay_out(file: &Path) -> io::Result<()> {
+/// When there is no campus of that name, the map breaks a rule, or the file cannot be written.
+pub fn lay_out(campus: &str, file: &Path) -> io::Result<()> {
+    let Some((_, design)) = CAMPUSES.iter().find(|(name, _)| *name == campus) else {
+        let names = CAMPUSES.map(|(name, _)| name).join(" or ");
+        return Err(io::Error::other(format!(
+            "no campus is called {campus}; expected {names}"
+        )));
+    };
     let mut scene = design();
     let problems = check::problems(&scene);
     if !problems.is_empty() {
@@ -70,13 +83,25 @@ mod tests {
     use crate::scene::Rect;
 
     #[test]
-    fn the_map_keeps_its_rules() {
-        assert_eq!(check::problems(&design()), Vec::<String>::new());
+    fn the_maps_keep_their_rules() {
+        for (name, design) in CAMPUSES {
+            assert_eq!(check::problems(&design()), Vec::<String>::new(), "{name}");
+        }
+    }
+
+    #[test]
+    fn northmoor_has_beds_and_counters_for_a_thousand() {
+        let scene = northmoor::design();
+        let beds = scene.spots.iter().filter(|s| s.kind == "bed").count();
+        assert!(beds >= 1000, "{beds} beds");
+        let counters = scene.places.iter().filter(|p| p.kind == "cafeteria");
+        assert!(counters.map(|p| p.serves).sum::<f32>() >= 32.0);
+        assert!(scene.spots.len() < 9000, "{} spots", scene.spots.len());
     }
 
     #[test]
     fn a_walled_up_door_is_noticed() {
-        let mut scene = design();
+        let mut scene = larkmoor();
         let (name, x, y) = scene.doors[0].clone();
         scene.blocked.fill(Rect::new(x, y - 1, 1, 3), true);
         let problems = check::problems(&scene);

@@ -18,6 +18,9 @@ use collegium_core::{
     time::{HOUR, MINUTE},
 };
 
+/// How many places in a row somebody tries before they leave what they meant to do for a while.
+const TRIES: u8 = 4;
+
 /// When somebody who stays looks around first.
 const FIRST_LOOK: Draw = Draw::of("mind: when to look around first");
 
@@ -174,7 +177,10 @@ pub(super) fn refused(
         12 * MINUTE
     };
     // Another place may do for what was meant, but not for somebody who is in that one.
-    let elsewhere = spoiled.is_some() && !why.is_some_and(|(call, _)| seeks_somebody(call));
+    // Who has found none in a while of looking thinks of something else.
+    let elsewhere = spoiled.is_some()
+        && !why.is_some_and(|(call, _)| seeks_somebody(call))
+        && (current.failures < TRIES || current.action == Action::Attend);
     if current.action != Action::Linger && !elsewhere {
         habits.avoid.push((current.action, now.plus(pause)));
     }

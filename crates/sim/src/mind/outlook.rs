@@ -155,6 +155,20 @@ impl Outlook<'_> {
         self.nearest_with(kinds, &[], purpose)
     }
 
+    /// The nearest of some places, a little different from time to time.
+    pub(in crate::mind) fn nearest_of(
+        &self,
+        places: impl Iterator<Item = PlaceId>,
+        purpose: Draw,
+    ) -> Option<PlaceId> {
+        let mut roll = self.roll(purpose);
+        // A walk of a minute is as good as none.
+        places.min_by_key(|place| {
+            let walk = self.walk_seconds(*place).max(60) as f32;
+            (walk * (0.5 + roll.unit())) as u32
+        })
+    }
+
     /// The nearest open place of some kinds that has a spot of one of `spots`, where any are named.
     pub(in crate::mind) fn nearest_with(
         &self,

@@ -12,4 +12,5 @@ mod reflection;
 mod rooms;
 mod social;
 mod telling;
+mod thousand;
 mod tools;

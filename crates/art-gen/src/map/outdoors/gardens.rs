@@ -147,7 +147,7 @@ pub fn trees(scene: &mut Scene, cover: &Cover) {
             }
         }
     }
-    bushes(scene, cover);
+    bushes(scene, cover, 96, [0.5, 0.05, 0.93]);
 }
 
 /// Tiles that crowns must not hide: spots, the court, the rose garden and the terrace are worth
@@ -167,9 +167,11 @@ fn kept_clear(scene: &Scene) -> Grid {
     kept
 }
 
-/// Bushes along walls, flowers and fallen leaves on free grass.
-fn bushes(scene: &mut Scene, cover: &Cover) {
-    for y in 1..96 {
+/// Bushes along walls, flowers and fallen leaves on free grass above a row. How often bushes stand
+/// by walls and elsewhere, and from which roll on something small grows, each 0 to 1.
+pub fn bushes(scene: &mut Scene, cover: &Cover, below: i32, chances: [f32; 3]) {
+    let [walls, free, small] = chances;
+    for y in 1..below {
         for x in 0..scene.width {
             if !is_grass(scene, cover, x, y) || scene.place_at(x, y).is_some() {
                 continue;
@@ -177,11 +179,11 @@ fn bushes(scene: &mut Scene, cover: &Cover) {
             let by_wall =
                 cover.built.get(x, y - 1) || cover.built.get(x + 1, y) || cover.built.get(x - 1, y);
             let roll = unit(x, y, 221);
-            if by_wall && roll < 0.5 {
+            if by_wall && roll < walls {
                 scene.put(nature::bush(pick(x, y, 222, 12)), x, y);
-            } else if roll < 0.05 {
+            } else if roll < free {
                 scene.put(nature::bush(pick(x, y, 223, 12)), x, y);
-            } else if roll > 0.93 {
+            } else if roll > small {
                 scene.lay(nature::accent(pick(x, y, 224, 5)), x, y);
             }
         }

@@ -1,8 +1,11 @@
 //! The open campus: lawns, paths, the plaza and its fountain, the pond, the gate, and everything
-//! that grows.
+//! that grows. What all campuses share, and Larkmoor's own.
 
 mod gardens;
 mod squares;
+
+pub use gardens::bushes;
+pub use squares::{before_doors, bench, gate, plant, plaza};
 
 use super::plan::BuildingPlan;
 use crate::{
@@ -11,9 +14,8 @@ use crate::{
     surfaces,
 };
 
-/// The plaza's paving, and the rosette around its middle.
+/// The plaza's paving.
 const PLAZA: Rect = Rect::new(58, 34, 24, 20);
-const ROSETTE: Rect = Rect::new(62, 36, 16, 16);
 
 /// Flagged ways.
 const FLAGS: [Rect; 13] = [
@@ -98,6 +100,46 @@ const BEDS: [Rect; 22] = [
 /// The tiles of the sports court.
 const COURT: Rect = Rect::new(124, 61, 12, 10);
 
+/// What lies on the open ground of a campus.
+pub struct Grounds {
+    /// Gravel ways.
+    pub gravel: &'static [Rect],
+    /// Flagged ways.
+    pub flags: &'static [Rect],
+    /// Plazas paved with slabs.
+    pub slabs: &'static [Rect],
+    /// Beds of flowers.
+    pub beds: &'static [Rect],
+    /// Courts for ball games.
+    pub courts: &'static [Rect],
+    /// The road, two rows.
+    pub road: Rect,
+    /// The first of the two columns of the road's crossing.
+    pub crossing: i32,
+    /// Where the rosette of sixteen by sixteen tiles begins, on slabs.
+    pub rosette: (i32, i32),
+    /// The ellipses that ponds are made of: the middle and the two radii of each.
+    pub ponds: &'static [[f32; 4]],
+}
+
+/// The open ground of Larkmoor.
+const LARKMOOR: Grounds = Grounds {
+    gravel: &GRAVEL,
+    flags: &FLAGS,
+    slabs: &[PLAZA],
+    beds: &BEDS,
+    courts: &[COURT],
+    road: Rect::new(0, 98, 140, 2),
+    crossing: 69,
+    rosette: (62, 36),
+    ponds: &[
+        [109.0, 50.0, 9.0, 4.6],
+        [122.0, 51.2, 6.5, 4.4],
+        [103.5, 51.8, 5.0, 3.8],
+        [116.0, 52.4, 7.0, 4.2],
+    ],
+};
+
 /// What covers each tile outdoors, kept for planting.
 pub struct Cover {
     /// Paths of every kind, the road and the court.
@@ -110,80 +152,97 @@ pub struct Cover {
     pub built: Grid,
 }
 
-/// Works out what covers the ground.
-pub fn cover(scene: &Scene, buildings: &[BuildingPlan]) -> Cover {
-    let grid = || Grid::new(scene.width, scene.height);
-    let mut cover = Cover {
-        paved: grid(),
-        water: grid(),
-        beds: grid(),
-        built: grid(),
-    };
-    for r in FLAGS
-        .iter()
-        .chain(&GRAVEL)
-        .chain([&PLAZA, &COURT, &Rect::new(0, 97, 140, 3)])
-    {
-        cover.paved.fill(*r, true);
+impl Grounds {
+    /// Works out what covers the ground.
+    pub fn cover(&self, scene: &Scene, buildings: &[BuildingPlan]) -> Cover {
+        let grid = || Grid::new(scene.width, scene.height);
+        let mut cover = Cover {
+            paved: grid(),
+            water: grid(),
+            beds: grid(),
+            built: grid(),
+        };
+        let ways = [self.flags, self.gravel, self.slabs, self.courts];
+        for r in ways.into_iter().flatten().chain([&self.road]) {
+            cover.paved.fill(*r, true);
+        }
+        for r in self.beds {
+            cover.beds.fill(*r, true);
+        }
+        for b in buildings {
+            for room in &b.rooms {
+                let r = room.rect;
+                cover
+                    .built
+                    .fill(Rect::new(r.x - 1, r.y - 2, r.w + 2, r.h + 4), true);
+            }
+        }
+        for y in 0..scene.height {
+            for x in 0..scene.width {
+                let wet = self.ponds.iter().any(|[cx, cy, rx, ry]| {
+                    let (dx, dy) = ((x as f32 + 0.5 - cx) / rx, (y as f32 + 0.5 - cy) / ry);
+                    dx * dx + dy * dy < 1.0
+                });
+                cover.water.set(x, y, wet);
+            }
+        }
+        cover
     }
-    for r in &BEDS {
-        cover.beds.fill(*r, true);
-    }
-    for b in buildings {
-        for room in &b.rooms {
-            let r = room.rect;
-            cover
-                .built
-                .fill(Rect::new(r.x - 1, r.y - 2, r.w + 2, r.h + 4), true);
+
+    /// Lays out the ground and the ways.
+    pub fn lay(&self, scene: &mut Scene, buildings: &[BuildingPlan]) {
+        let cover = self.cover(scene, buildings);
+        let (w, h) = (scene.width, scene.height);
+        turf(scene);
+        for r in self.gravel {
+            scene.cover(Ground::Way, "gravel", *r);
+        }
+        for r in self.flags {
+            scene.cover(Ground::Way, "flags", *r);
+        }
+        for r in self.slabs {
+            scene.cover(Ground::Way, "slabs", *r);
+        }
+        for (i, r) in self.beds.iter().enumerate() {
+            scene.cover(Ground::Way, surfaces::BEDS[i % surfaces::BEDS.len()].0, *r);
+        }
+        for r in self.courts {
+            scene.cover(Ground::Way, "court", *r);
+        }
+        scene.cover(Ground::Way, "road", self.road);
+        self.rosette(scene);
+        for r in self.courts {
+            crate::map::fit::court_lines(scene, *r, true);
+        }
+        squares::road_marks(scene, self.road, self.crossing);
+        for y in 0..h {
+            for x in 0..w {
+                let wet = cover.water.get(x, y);
+                if wet {
+                    scene.cover(Ground::Water, "water", Rect::new(x, y, 1, 1));
+                }
+                if wet || cover.beds.get(x, y) {
+                    scene.blocked.set(x, y, true);
+                }
+            }
         }
     }
-    for y in 44..58 {
-        for x in 96..132 {
-            let lobe = |cx: f32, cy: f32, rx: f32, ry: f32| {
-                let (dx, dy) = ((x as f32 + 0.5 - cx) / rx, (y as f32 + 0.5 - cy) / ry);
-                dx * dx + dy * dy < 1.0
-            };
-            let wet = lobe(109.0, 50.0, 9.0, 4.6)
-                || lobe(122.0, 51.2, 6.5, 4.4)
-                || lobe(103.5, 51.8, 5.0, 3.8)
-                || lobe(116.0, 52.4, 7.0, 4.2);
-            cover.water.set(x, y, wet);
+
+    /// The rings of the plaza around its fountain.
+    fn rosette(&self, scene: &mut Scene) {
+        let (left, top) = self.rosette;
+        for y in 0..16 {
+            for x in 0..16 {
+                let tile = format!("rosette {x},{y}");
+                scene.inlay("rosette", tile, left + x, top + y);
+            }
         }
     }
-    cover
 }
 
-/// Lays out the ground and the ways, and records outdoor places.
+/// Lays out the ground and the ways of Larkmoor, and records its outdoor places.
 pub fn ground(scene: &mut Scene, buildings: &[BuildingPlan]) {
-    let cover = cover(scene, buildings);
-    let (w, h) = (scene.width, scene.height);
-    turf(scene);
-    for r in &GRAVEL {
-        scene.cover(Ground::Way, "gravel", *r);
-    }
-    for r in &FLAGS {
-        scene.cover(Ground::Way, "flags", *r);
-    }
-    scene.cover(Ground::Way, "slabs", PLAZA);
-    for (i, r) in BEDS.iter().enumerate() {
-        scene.cover(Ground::Way, surfaces::BEDS[i % surfaces::BEDS.len()].0, *r);
-    }
-    scene.cover(Ground::Way, "court", COURT);
-    scene.cover(Ground::Way, "road", Rect::new(0, 98, 140, 2));
-    rosette(scene);
-    crate::map::fit::court_lines(scene, COURT, true);
-    squares::road_marks(scene);
-    for y in 0..h {
-        for x in 0..w {
-            let wet = cover.water.get(x, y);
-            if wet {
-                scene.cover(Ground::Water, "water", Rect::new(x, y, 1, 1));
-            }
-            if wet || cover.beds.get(x, y) {
-                scene.blocked.set(x, y, true);
-            }
-        }
-    }
+    LARKMOOR.lay(scene, buildings);
     places(scene);
 }
 
@@ -205,16 +264,6 @@ fn turf(scene: &mut Scene) {
     }
 }
 
-/// The rings of the plaza around its fountain.
-fn rosette(scene: &mut Scene) {
-    for y in 0..ROSETTE.h {
-        for x in 0..ROSETTE.w {
-            let tile = format!("rosette {x},{y}");
-            scene.inlay("rosette", tile, ROSETTE.x + x, ROSETTE.y + y);
-        }
-    }
-}
-
 fn places(scene: &mut Scene) {
     let list = [
         ("Fountain Plaza", "plaza", PLAZA, 300),
@@ -227,23 +276,28 @@ fn places(scene: &mut Scene) {
         ("Main Gate", "gate", Rect::new(64, 95, 12, 3), 10000),
     ];
     for (name, kind, rect, capacity) in list {
-        scene.places.push(Place {
-            name: name.to_owned(),
-            kind,
-            rect,
-            capacity,
-            open: "always",
-            noise: "normal",
-            prices: "",
-            serves: 0.0,
-            queue: String::new(),
-        });
+        outdoor_place(scene, name, kind, rect, capacity);
     }
+}
+
+/// Records an outdoor place, always open.
+pub fn outdoor_place(scene: &mut Scene, name: &str, kind: &'static str, rect: Rect, capacity: u32) {
+    scene.places.push(Place {
+        name: name.to_owned(),
+        kind,
+        rect,
+        capacity,
+        open: "always",
+        noise: "normal",
+        prices: "",
+        serves: 0.0,
+        queue: String::new(),
+    });
 }
 
 /// Lets ways go on by a cell under walls, sills and paving that they meet, so that no grass shows
 /// between.
-fn tuck(scene: &mut Scene) {
+pub fn tuck(scene: &mut Scene) {
     let ways: Vec<usize> = (0..scene.surfaces.len())
         .filter(|i| scene.surfaces[*i].ground == Ground::Way)
         .collect();
@@ -280,10 +334,10 @@ fn tuck(scene: &mut Scene) {
 
 /// Puts everything that stands outdoors.
 pub fn furnish(scene: &mut Scene, buildings: &[BuildingPlan]) {
-    let cover = cover(scene, buildings);
+    let cover = LARKMOOR.cover(scene, buildings);
     tuck(scene);
-    squares::plaza(scene);
-    squares::gate(scene);
+    squares::plaza(scene, (0, 0));
+    squares::gate(scene, (0, 0), true);
     squares::terrace(scene);
     squares::fig_tree(scene);
     squares::lawns(scene);

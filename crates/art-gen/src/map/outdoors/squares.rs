@@ -14,20 +14,21 @@ use crate::{
 };
 
 /// A tree of a kind, of a shape that varies by where it stands.
-fn plant(scene: &mut Scene, species: nature::Species, x: i32, y: i32) {
+pub fn plant(scene: &mut Scene, species: nature::Species, x: i32, y: i32) {
     scene.put(nature::tree(species, pick(x, y, 111, 3)), x, y);
 }
 
 /// A garden bench of two tiles with its seats.
-fn bench(scene: &mut Scene, x: i32, y: i32, facing: &'static str) {
+pub fn bench(scene: &mut Scene, x: i32, y: i32, facing: &'static str) {
     scene.put(seats::park_bench(2, facing), x, y);
     scene.spot("seat", x, y, facing);
     scene.spot("seat", x + 1, y, facing);
 }
 
-/// The plaza: fountain, benches around it, planters, a statue, a clock.
-pub fn plaza(scene: &mut Scene) {
-    scene.put(street::fountain(), 68, 42);
+/// The plaza: fountain, benches around it, planters, a statue, a clock; so many columns and rows
+/// from where it lies in Larkmoor.
+pub fn plaza(scene: &mut Scene, (dx, dy): (i32, i32)) {
+    scene.put(street::fountain(), 68 + dx, 42 + dy);
     for (x, y, facing) in [
         (64, 38, "down"),
         (74, 38, "down"),
@@ -40,10 +41,10 @@ pub fn plaza(scene: &mut Scene) {
         (67, 36, "down"),
         (71, 36, "down"),
     ] {
-        bench(scene, x, y, facing);
+        bench(scene, x + dx, y + dy, facing);
     }
-    scene.put(street::statue(), 63, 36);
-    scene.put(street::clock_post(), 76, 36);
+    scene.put(street::statue(), 63 + dx, 36 + dy);
+    scene.put(street::clock_post(), 76 + dx, 36 + dy);
     for (x, y) in [
         (66, 41),
         (73, 41),
@@ -55,21 +56,22 @@ pub fn plaza(scene: &mut Scene) {
         (74, 52),
     ] {
         if (x, y) == (66, 41) || (x, y) == (73, 41) || (x, y) == (66, 47) || (x, y) == (73, 47) {
-            scene.put(shelves::plant((x + y) as u32 % 2), x, y);
+            let kind = (x + y) as u32 % 2;
+            scene.put(shelves::plant(kind), x + dx, y + dy);
         } else {
-            scene.put(street::lamp(), x, y);
+            scene.put(street::lamp(), x + dx, y + dy);
         }
     }
     for (x, y) in [(59, 39), (80, 39), (59, 48), (80, 48)] {
-        scene.put(street::lamp(), x, y);
+        scene.put(street::lamp(), x + dx, y + dy);
     }
-    scene.put(street::bin(), 66, 38);
-    scene.put(street::bin(), 73, 51);
-    scene.put(street::signpost(), 73, 34);
-    scene.put(street::poster_column(), 76, 50);
-    scene.put(street::poster_column(), 63, 50);
+    scene.put(street::bin(), 66 + dx, 38 + dy);
+    scene.put(street::bin(), 73 + dx, 51 + dy);
+    scene.put(street::signpost(), 73 + dx, 34 + dy);
+    scene.put(street::poster_column(), 76 + dx, 50 + dy);
+    scene.put(street::poster_column(), 63 + dx, 50 + dy);
     for (x, color) in [(66, 0x7A4E4A), (73, 0x4F7F72)] {
-        scene.put(street::flagpole(color), x, 27);
+        scene.put(street::flagpole(color), x + dx, 27 + dy);
     }
     for (x, y, facing) in [
         (67, 44, "right"),
@@ -79,27 +81,31 @@ pub fn plaza(scene: &mut Scene) {
         (62, 44, "right"),
         (77, 45, "left"),
     ] {
-        scene.spot("stand", x, y, facing);
+        scene.spot("stand", x + dx, y + dy, facing);
     }
     for (x, y) in [(60, 36), (78, 36), (60, 50), (78, 50)] {
-        plant(scene, nature::Species::Cherry, x, y + 1);
+        plant(scene, nature::Species::Cherry, x + dx, y + 1 + dy);
     }
 }
 
-/// The main gate with its railing, pillars, bus stop and the road beyond.
-pub fn gate(scene: &mut Scene) {
-    for (from, to) in [(0, 67), (73, 140)] {
+/// The main gate with its railing, pillars, bus stop and the road beyond; so many columns and rows
+/// from where it lies in Larkmoor, whose name is on the arch.
+pub fn gate(scene: &mut Scene, (dx, dy): (i32, i32), arch: bool) {
+    let width = scene.width;
+    for (from, to) in [(0, 67 + dx), (73 + dx, width)] {
         for x in (from..to).step_by(4) {
-            scene.put(street::railing((to - x).min(4)), x, 96);
+            scene.put(street::railing((to - x).min(4)), x, 96 + dy);
         }
     }
-    scene.put(street::gate_pillar(), 67, 96);
-    scene.put(street::gate_pillar(), 72, 96);
-    scene.stand(street::gate_arch(), 67, 96);
-    scene.put(street::bus(), 81, 98);
-    scene.put(street::bus_stop(), 76, 97);
-    scene.put(street::lamp(), 64, 97);
-    scene.put(street::lamp(), 75, 97);
+    scene.put(street::gate_pillar(), 67 + dx, 96 + dy);
+    scene.put(street::gate_pillar(), 72 + dx, 96 + dy);
+    if arch {
+        scene.stand(street::gate_arch(), 67 + dx, 96 + dy);
+    }
+    scene.put(street::bus(), 81 + dx, 98 + dy);
+    scene.put(street::bus_stop(), 76 + dx, 97 + dy);
+    scene.put(street::lamp(), 64 + dx, 97 + dy);
+    scene.put(street::lamp(), 75 + dx, 97 + dy);
     for (x, y, facing) in [
         (68, 97, "up"),
         (71, 97, "up"),
@@ -108,15 +114,15 @@ pub fn gate(scene: &mut Scene) {
         (69, 96, "up"),
         (70, 96, "down"),
     ] {
-        scene.spot("stand", x, y, facing);
+        scene.spot("stand", x + dx, y + dy, facing);
     }
-    scene.put(street::name_board(0x7A4E4A), 64, 95);
-    for x in 0..140 {
+    scene.put(street::name_board(0x7A4E4A), 64 + dx, 95 + dy);
+    for x in 0..width {
         for y in 98..100 {
-            scene.blocked.set(x, y, true);
+            scene.blocked.set(x, y + dy, true);
         }
-        if !(60..84).contains(&x) {
-            scene.blocked.set(x, 97, true);
+        if !(60..84).contains(&(x - dx)) {
+            scene.blocked.set(x, 97 + dy, true);
         }
     }
 }
@@ -341,14 +347,14 @@ pub fn before_doors(scene: &mut Scene, buildings: &[BuildingPlan]) {
     }
 }
 
-/// The dashes of the road and its crossing before the gate.
-pub fn road_marks(scene: &mut Scene) {
+/// The dashes of a road of two rows, and its crossing of two columns before the gate.
+pub fn road_marks(scene: &mut Scene, road: Rect, crossing: i32) {
     for x in 0..scene.width {
-        if (69..71).contains(&x) {
-            scene.inlay("yards", "road crossing", x, 98);
-            scene.inlay("yards", "road crossing", x, 99);
+        if (crossing..crossing + 2).contains(&x) {
+            scene.inlay("yards", "road crossing", x, road.y);
+            scene.inlay("yards", "road crossing", x, road.y + 1);
         } else {
-            scene.inlay("yards", "road dash", x, 99);
+            scene.inlay("yards", "road dash", x, road.y + 1);
         }
     }
 }

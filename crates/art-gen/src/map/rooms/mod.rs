@@ -1,11 +1,11 @@
 //! The buildings of Larkmoor, one after the other.
 
-mod living;
-mod looks;
-mod services;
-mod sports;
-mod study;
-mod teaching;
+pub mod living;
+pub mod looks;
+pub mod services;
+pub mod sports;
+pub mod study;
+pub mod teaching;
 
 use super::plan::{BuildingPlan, Passage, RoomPlan};
 use crate::{

@@ -64,6 +64,14 @@ const MOST_COVERED: usize = 24;
 const STANDING: usize = 40;
 
 impl CampusMap {
+    /// What people call the campus: the file's name with a capital.
+    pub fn title(&self) -> String {
+        let mut letters = self.name.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
+    }
+
     /// Computes what follows from grid, places and spots: who owns which tile, where people stand,
     /// which ways are kept.
     pub fn settle(&mut self) {
@@ -104,12 +112,16 @@ impl CampusMap {
 
     /// Makes the path tables anew (after reading a map back from a save).
     pub fn rebuild_tables(&mut self) {
-        let targets = self.spots.iter().map(|s| s.tile).chain(
-            self.places
-                .iter()
-                .flat_map(|p| p.doors.iter().chain(&p.queue).chain(&p.standing).copied()),
-        );
-        self.tables = PathTables::new(&self.grid, targets.collect::<Vec<_>>());
+        let doors = self.places.iter().flat_map(|p| p.doors.iter().copied());
+        self.tables = PathTables::new(&self.grid, doors);
+        for place in &self.places {
+            let spots = place.spots.iter();
+            let spots = spots.filter_map(|s| Some(self.spots.get(s.0 as usize)?.tile));
+            let free = place.queue.iter().chain(&place.standing).copied();
+            let targets = spots.chain(free);
+            self.tables
+                .keep_within(&self.grid, place.rect, &place.doors, targets);
+        }
     }
 
     /// The place of that number.

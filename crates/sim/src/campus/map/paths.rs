@@ -3,9 +3,11 @@
 //!
 //! A field holds for every walkable tile the cost of the way to one target (Dijkstra's, with
 //! buckets, for costs are 2 on paving and 3 elsewhere), so that five hundred people who cross the
-//! campus pay only for their own steps.
+//! campus pay only for their own steps. Towards a tile in a room with few doors the field holds the
+//! room alone: beyond it a way costs as much as one to a door and on from there. So all the beds
+//! and chairs of a house need no more memory than its doors.
 
-use super::grid::{Grid, PAVED, Tile};
+use super::grid::{Grid, PAVED, Rect, Tile};
 use std::{cmp::Reverse, collections::BinaryHeap, sync::OnceLock};
 
 /// The cost that stands for “no way”.
@@ -23,8 +25,80 @@ pub struct PathTables {
     costs: Box<[u8]>,
     /// For each tile that is often walked to, the field towards it.
     fields: Vec<OnceLock<Box<[u16]>>>,
-    /// Which tiles those are.
-    kept: Vec<bool>,
+    /// Which tiles those are, and what their fields hold.
+    kept: Vec<Kept>,
+    /// The rooms that fields hold alone.
+    rooms: Vec<Room>,
+}
+
+/// What the field towards a tile holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Kept {
+    /// There is none.
+    #[default]
+    No,
+    /// The whole map.
+    Whole,
+    /// The room of that number.
+    Room(u16),
+}
+
+/// The most doors of a room that a field holds alone: each is asked at every step towards it.
+const MOST_DOORS: usize = 4;
+
+/// Tiles that one enters over a few doors only.
+#[derive(Clone, Debug)]
+struct Room {
+    /// Its tiles, and one more around them, where doors may lie.
+    around: Rect,
+    /// The numbers of its doors.
+    doors: Vec<usize>,
+}
+
+/// What it costs to walk to a tile, from any other.
+enum Costs<'a> {
+    /// From every tile.
+    Whole(&'a [u16]),
+    /// From the tiles of a room; and for each of its doors what it costs to walk to it from every
+    /// tile, and on from there.
+    Room {
+        room: &'a Room,
+        stride: usize,
+        inside: &'a [u16],
+        doors: [Option<(&'a [u16], u16)>; MOST_DOORS],
+    },
+}
+
+impl Costs<'_> {
+    /// From the tile of a number.
+    fn at(&self, number: usize) -> u16 {
+        match self {
+            Costs::Whole(field) => field[number],
+            Costs::Room {
+                room,
+                stride,
+                inside,
+                doors,
+            } => {
+                let mut least = room.place(*stride, number).map_or(NO_WAY, |at| inside[at]);
+                for (field, on) in doors.iter().flatten() {
+                    least = least.min(field[number].saturating_add(*on));
+                }
+                least
+            }
+        }
+    }
+}
+
+impl Room {
+    /// Where a tile stands in a field of the room; none for tiles that lie neither in it nor beside.
+    fn place(&self, stride: usize, number: usize) -> Option<usize> {
+        // Numbers count from a border around the grid on.
+        let x = (number % stride).checked_sub((self.around.x + 1) as usize)?;
+        let y = (number / stride).checked_sub((self.around.y + 1) as usize)?;
+        let (w, h) = (self.around.w as usize, self.around.h as usize);
+        (x < w && y < h).then_some(y * w + x)
+    }
 }
 
 impl Clone for PathTables {
@@ -36,6 +110,7 @@ impl Clone for PathTables {
             costs: self.costs.clone(),
             fields,
             kept: self.kept.clone(),
+            rooms: self.rooms.clone(),
         }
     }
 }
@@ -54,7 +129,8 @@ impl PathTables {
             stride,
             costs: vec![0; size].into_boxed_slice(),
             fields: Vec::new(),
-            kept: vec![false; size],
+            kept: vec![Kept::No; size],
+            rooms: Vec::new(),
         };
         for i in 0..grid.len() {
             let tile = grid.tile(i);
@@ -66,11 +142,66 @@ impl PathTables {
         for target in targets {
             if grid.index(target).is_some() {
                 let at = tables.number(target);
-                tables.kept[at] = true;
+                tables.kept[at] = Kept::Whole;
             }
         }
         tables.fields = (0..size).map(|_| OnceLock::new()).collect();
         tables
+    }
+
+    /// Keeps fields of a room alone for `targets` that lie in it, where one comes into it over no
+    /// other tiles than its `doors`, of which there are few; else fields of the whole map.
+    pub fn keep_within(
+        &mut self,
+        grid: &Grid,
+        rect: Rect,
+        doors: &[Tile],
+        targets: impl IntoIterator<Item = Tile>,
+    ) {
+        let room = self.room(grid, rect, doors);
+        for target in targets {
+            if grid.index(target).is_none() {
+                continue;
+            }
+            let at = self.number(target);
+            let number = u16::try_from(self.rooms.len()).ok();
+            self.kept[at] = match (self.kept[at], &room, number) {
+                (Kept::No, Some(_), Some(number)) if rect.contains(target) => Kept::Room(number),
+                _ => Kept::Whole,
+            };
+        }
+        self.rooms.extend(room);
+    }
+
+    /// A room with few doors, for which fields of the whole map are kept then; none where one comes
+    /// in otherwise.
+    fn room(&mut self, grid: &Grid, rect: Rect, doors: &[Tile]) -> Option<Room> {
+        let around = Rect {
+            x: rect.x.saturating_sub(1),
+            y: rect.y.saturating_sub(1),
+            w: rect.w.saturating_add(2),
+            h: rect.h.saturating_add(2),
+        };
+        let few = (1..=MOST_DOORS).contains(&doors.len());
+        let beside = doors
+            .iter()
+            .all(|d| around.contains(*d) && grid.walkable(*d));
+        let open = |tile: Tile| grid.walkable(tile) && !doors.contains(&tile);
+        if !few || !beside {
+            return None;
+        }
+        let closed = rect.tiles().filter(|tile| open(*tile)).all(|tile| {
+            let mut beside = tile.neighbours().into_iter();
+            beside.all(|t| rect.contains(t) || !open(t))
+        });
+        if !closed {
+            return None;
+        }
+        let doors: Vec<usize> = doors.iter().map(|d| self.number(*d)).collect();
+        for door in &doors {
+            self.kept[*door] = Kept::Whole;
+        }
+        Some(Room { around, doors })
     }
 
     /// The number of a tile of the map.
@@ -85,9 +216,31 @@ impl PathTables {
         )
     }
 
-    /// The field towards a tile, when one is kept for it.
-    fn field(&self, grid: &Grid, target: usize) -> Option<&[u16]> {
-        self.kept[target].then(|| &**self.fields[target].get_or_init(|| self.spread(grid, target)))
+    /// The costs of ways to a tile, when a field is kept for it.
+    fn costs_to(&self, grid: &Grid, target: usize) -> Option<Costs<'_>> {
+        let whole = |target: usize| {
+            &**self.fields[target].get_or_init(|| self.spread(grid, target, |_| true))
+        };
+        let number = match self.kept[target] {
+            Kept::No => return None,
+            Kept::Whole => return Some(Costs::Whole(whole(target))),
+            Kept::Room(number) => usize::from(number),
+        };
+        let room = self.rooms.get(number)?;
+        let inside = self.fields[target].get_or_init(|| self.spread_within(grid, target, room));
+        let mut doors = [None; MOST_DOORS];
+        for (slot, door) in doors.iter_mut().zip(&room.doors) {
+            let on = room
+                .place(self.stride, *door)
+                .map_or(NO_WAY, |at| inside[at]);
+            *slot = (on != NO_WAY).then(|| (whole(*door), on));
+        }
+        Some(Costs::Room {
+            room,
+            stride: self.stride,
+            inside,
+            doors,
+        })
     }
 
     /// The cost of the way from `from` to `to` (2 per paved tile, 3 per other), or none when there
@@ -98,9 +251,9 @@ impl PathTables {
         if from == to {
             return Some(0);
         }
-        match self.field(grid, self.number(to)) {
-            Some(field) => self
-                .step(grid, field, self.number(from), self.number(to), 0, 0)
+        match self.costs_to(grid, self.number(to)) {
+            Some(costs) => self
+                .step(grid, &costs, self.number(from), self.number(to), 0, 0)
                 .map(|(cost, _)| u32::from(cost)),
             None => a_star(grid, from, to)
                 .map(|path| path.iter().map(|t| u32::from(cost(grid, *t))).sum()),
@@ -117,13 +270,13 @@ impl PathTables {
             return Some(Vec::new());
         }
         let (mut here, goal) = (self.number(from), self.number(to));
-        let Some(field) = self.field(grid, goal) else {
+        let Some(costs) = self.costs_to(grid, goal) else {
             return a_star(grid, from, to);
         };
         let mut path = Vec::with_capacity(48);
         let mut heading = 0isize;
         while here != goal {
-            let (_, next) = self.step(grid, field, here, goal, heading, turn)?;
+            let (_, next) = self.step(grid, &costs, here, goal, heading, turn)?;
             heading = next as isize - here as isize;
             here = next;
             path.push(self.tile(here));
@@ -143,7 +296,7 @@ impl PathTables {
     fn step(
         &self,
         grid: &Grid,
-        field: &[u16],
+        costs: &Costs<'_>,
         here: usize,
         goal: usize,
         heading: isize,
@@ -153,7 +306,8 @@ impl PathTables {
         let mut best: Option<(u16, bool, usize)> = None;
         for offset in 0..4 {
             let next = neighbours[(offset + turn as usize) % 4];
-            if field[next] == NO_WAY {
+            let on = costs.at(next);
+            if on == NO_WAY {
                 continue;
             }
             // The goal may be a blocked tile that holds a spot; it costs what its ground costs.
@@ -165,7 +319,7 @@ impl PathTables {
             if onto == 0 {
                 continue;
             }
-            let total = field[next].saturating_add(onto);
+            let total = on.saturating_add(onto);
             let turns = heading != 0 && next as isize - here as isize != heading;
             if best.is_none_or(|(c, t, _)| (total, turns) < (c, t)) {
                 best = Some((total, turns, next));
@@ -174,9 +328,31 @@ impl PathTables {
         best.map(|(cost, _, next)| (cost, next))
     }
 
-    /// Dijkstra's algorithm outward from `target` with a ring of buckets: for each tile the cost of
-    /// the way from it to the target.
-    fn spread(&self, grid: &Grid, target: usize) -> Box<[u16]> {
+    /// The field towards a tile of a room that holds the room alone: what ways cost that do not
+    /// leave it.
+    fn spread_within(&self, grid: &Grid, target: usize, room: &Room) -> Box<[u16]> {
+        let Rect { x, y, w, h } = room.around;
+        let floor = Rect {
+            x: x + 1,
+            y: y + 1,
+            w: w - 2,
+            h: h - 2,
+        };
+        let within = |n: usize| floor.contains(self.tile(n)) || room.doors.contains(&n);
+        let whole = self.spread(grid, target, within);
+        let mut field = vec![NO_WAY; w as usize * h as usize].into_boxed_slice();
+        for tile in room.around.tiles().filter(|t| grid.index(*t).is_some()) {
+            let number = self.number(tile);
+            if let Some(at) = room.place(self.stride, number) {
+                field[at] = whole[number];
+            }
+        }
+        field
+    }
+
+    /// Dijkstra's algorithm outward from `target` with a ring of buckets, over tiles `within`: for
+    /// each tile the cost of the way from it to the target.
+    fn spread(&self, grid: &Grid, target: usize, within: impl Fn(usize) -> bool) -> Box<[u16]> {
         let mut distance = vec![NO_WAY; self.costs.len()].into_boxed_slice();
         let mut buckets: [Vec<u32>; 4] = std::array::from_fn(|_| Vec::with_capacity(256));
         // The target may be a blocked tile that holds a spot (a chair); it costs what its ground
@@ -203,7 +379,7 @@ impl PathTables {
                     continue;
                 }
                 for next in self.neighbours(i) {
-                    if self.costs[next] != 0 && beyond < distance[next] {
+                    if self.costs[next] != 0 && beyond < distance[next] && within(next) {
                         distance[next] = beyond;
                         buckets[usize::from(beyond) % 4].push(next as u32);
                         left += 1;
@@ -355,6 +531,33 @@ mod tests {
             } else {
                 prop_assert_eq!(steps, None);
             }
+        }
+    }
+
+    proptest! {
+        /// A room of four by three whose wall is open at some tiles, its doors.
+        #[test]
+        fn fields_of_rooms_and_of_maps_agree(bits in proptest::collection::vec(any::<u8>(), 144), gaps in proptest::collection::btree_set(0usize..18, 1..=5), a in 0usize..144, b in 0usize..12, turn in 0u32..4) {
+            let mut grid = grid_from(&bits);
+            let room = Rect { x: 4, y: 5, w: 4, h: 3 };
+            let around = Rect { x: 3, y: 4, w: 6, h: 5 };
+            let wall: Vec<Tile> = around.tiles().filter(|t| !room.contains(*t)).collect();
+            let doors: Vec<Tile> = gaps.iter().map(|gap| wall[*gap]).collect();
+            for tile in wall {
+                grid.mark(tile, if doors.contains(&tile) { PAVED } else { BLOCKED });
+            }
+            let doors: Vec<Tile> = doors.into_iter().filter(|d| grid.walkable(*d)).collect();
+            let to = room.tiles().nth(b).unwrap();
+            let from = grid.tile(a);
+            grid.mark(from, SPOT);
+            grid.mark(to, SPOT);
+            let whole = PathTables::new(&grid, [to]);
+            let mut alone = PathTables::new(&grid, []);
+            alone.keep_within(&grid, room, &doors, [to]);
+            let few = (1..=MOST_DOORS).contains(&doors.len());
+            prop_assert_eq!(matches!(alone.kept[alone.number(to)], Kept::Room(_)), few);
+            prop_assert_eq!(alone.cost(&grid, from, to), whole.cost(&grid, from, to));
+            prop_assert_eq!(alone.path(&grid, from, to, turn), whole.path(&grid, from, to, turn));
         }
     }
 

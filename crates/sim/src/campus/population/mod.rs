@@ -1,6 +1,7 @@
 //! People drawn from a seed: names from many places, characters, looks, homes, courses and shifts.
 //! Their words stand in `assets/population/`.
 
+mod posts;
 mod stock;
 
 use super::{
@@ -13,8 +14,10 @@ use collegium_core::{
     dice::{Dice, Draw, Stream},
     i18n::Language,
     ids::{AgentId, PlaceId},
+    sentence::Sentence,
     time::{DAY, DayHours, HOUR, MINUTE, Weekdays},
 };
+use posts::Post;
 use stock::{PeopleStock, stock};
 
 /// Who people are who are drawn from the seed.
@@ -52,15 +55,70 @@ const TOPS: &[&str] = &[
 ];
 const BOTTOMS: &[&str] = &["trousers", "jeans", "skirt", "long_skirt", "shorts"];
 
-/// Adds `count` people, each with their money in cents at the start.
+/// Who is to be drawn, as a scenario says.
+#[derive(Clone, Debug, Default)]
+pub struct Drawing {
+    /// How many people.
+    pub people: usize,
+    /// The share of students among them; others are drawn for the posts first.
+    pub students: f32,
+    /// The share of those who live on the campus while beds are left.
+    pub housed: f32,
+    /// The groups that students are of; none for those of the students who are there.
+    pub groups: Vec<String>,
+    /// What the campus has posts for; none where nobody is to be drawn for any.
+    pub posts: Option<Vacancies>,
+}
+
+/// The courses that nobody of the scenario teaches, by their numbers, each with the name that the
+/// term gives its teacher.
+pub type Vacancies = Vec<(String, usize)>;
+
+/// Adds people, each with their money in cents at the start.
 pub fn generate(
     dice: &Dice,
-    count: usize,
-    students: f32,
+    drawing: &Drawing,
     map: &CampusMap,
     term: &mut Term,
     people: &mut Vec<(Persona, u32)>,
 ) {
+    let mut beds = free_beds(map, people);
+    let posts = drawing
+        .posts
+        .as_deref()
+        .map(|vacant| posts::all(map, vacant));
+    // Whoever has a post has one with every seed, so that their number is none of luck.
+    let staff = ((1.0 - drawing.students) * drawing.people as f32).round() as usize;
+    let staff = posts.is_some().then_some(staff);
+    let mut posts = posts.unwrap_or_default().into_iter();
+    for number in 0..drawing.people {
+        let id = AgentId(people.len() as u32);
+        let mut roll = dice.stream(id.0, PERSON, 0);
+        let is_student = match staff {
+            Some(staff) => number >= staff,
+            None => roll.chance(drawing.students),
+        };
+        let mut persona = draw(&mut roll, is_student, drawing, map, people);
+        if roll.chance(drawing.housed)
+            && let Some((room, bed)) = beds.pop()
+        {
+            persona.home = Some(room);
+            persona.bed = Some(bed);
+        }
+        if is_student {
+            enrol(&mut roll, id, map, term);
+        } else if let Some(post) = posts.next() {
+            take(post, id, &mut persona, term);
+        } else {
+            persona.shifts = shifts(&mut roll, persona.role, map);
+        }
+        acquaint(&mut roll, id, &mut persona, people);
+        people.push((persona, (roll.between(40.0, 240.0) * 100.0) as u32));
+    }
+}
+
+/// The beds of bedrooms that are nobody's, the last of the map first.
+fn free_beds(map: &CampusMap, people: &[(Persona, u32)]) -> Vec<(PlaceId, SpotId)> {
     let mut beds: Vec<(PlaceId, SpotId)> = map
         .of_kind(PlaceKind::Bedroom)
         .flat_map(|room| {
@@ -70,32 +128,67 @@ pub fn generate(
         .filter(|(_, bed)| !people.iter().any(|(p, _)| p.bed == Some(*bed)))
         .collect();
     beds.reverse();
-    for _ in 0..count {
-        let id = AgentId(people.len() as u32);
-        let mut roll = dice.stream(id.0, PERSON, 0);
-        let is_student = roll.chance(students);
-        let mut persona = draw(&mut roll, is_student, people);
-        if roll.chance(0.85)
-            && let Some((room, bed)) = beds.pop()
-        {
-            persona.home = Some(room);
-            persona.bed = Some(bed);
-        }
-        if is_student {
-            enrol(&mut roll, id, map, term);
-        } else {
-            persona.shifts = shifts(&mut roll, persona.role, map);
-        }
-        acquaint(&mut roll, id, &mut persona, people);
-        people.push((persona, (roll.between(40.0, 240.0) * 100.0) as u32));
+    beds
+}
+
+/// Gives somebody a post, with the hours that go with it.
+fn take(post: Post, id: AgentId, persona: &mut Persona, term: &mut Term) {
+    let stock = stock();
+    persona.role = post.role;
+    persona.task = stock.duty.with(&post.role.to_string());
+    if post.role == Role::Teacher {
+        stock.groups.teachers.clone_into(&mut persona.group);
+    }
+    if let Some(name) = post.name {
+        let first = name.split(' ').next().unwrap_or_default();
+        let mut known = stock.regions.iter().flat_map(|region| &region.first);
+        let known = known.find(|(other, _)| other == first);
+        known
+            .map_or(&stock.names.pronouns, |(_, pronouns)| pronouns)
+            .clone_into(&mut persona.pronouns);
+        persona.name = name;
+    }
+    for course in post.courses {
+        term.courses[course].teacher = Some(id);
+    }
+    let begins = post.shifts.iter().map(|s| s.hours.from).min();
+    let ends = post.shifts.iter().map(|s| s.hours.to).max();
+    if let (Some(begins), Some(ends)) = (begins, ends) {
+        keep_hours(persona, begins, ends);
+    }
+    persona.shifts = post.shifts;
+}
+
+/// How long before work somebody gets up, how long after it they go to bed, and how long they
+/// sleep.
+const RISES: u32 = HOUR + 15 * MINUTE;
+const UNWINDS: u32 = HOUR;
+const SLEEPS: u32 = 7 * HOUR + 45 * MINUTE;
+
+/// Gets somebody up in time for the earliest they work, and to bed after the latest.
+fn keep_hours(persona: &mut Persona, begins: u32, ends: u32) {
+    let rises = begins.saturating_sub(RISES);
+    if persona.wakes > rises {
+        persona.wakes = rises;
+        persona.sleeps = (rises + DAY - SLEEPS) % DAY;
+    }
+    let evening = persona.sleeps > 12 * HOUR;
+    if evening && persona.sleeps < ends + UNWINDS {
+        persona.sleeps = (ends + UNWINDS) % DAY;
     }
 }
 
-fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Persona {
+fn draw(
+    roll: &mut Stream,
+    is_student: bool,
+    drawing: &Drawing,
+    map: &CampusMap,
+    people: &[(Persona, u32)],
+) -> Persona {
     let stock = stock();
     let (name, pronouns, town) = naming(roll, people);
     let traits = traits(roll);
-    let (role, group) = position(roll, is_student, people);
+    let (role, group) = position(roll, is_student, drawing, people);
     let wakes = (6.0 + roll.between(-0.3, 1.2) - 0.6 * traits.diligence) * HOUR as f32;
     Persona {
         age: if is_student {
@@ -107,7 +200,7 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
         pronouns: pronouns.to_owned(),
         origin: town.to_owned(),
         innate: vec![one_of(roll, &stock.natures), one_of(roll, &stock.natures)],
-        background: stock.background.with(town),
+        background: on(map, &stock.background, town),
         lifestyle: if traits.energy > 0.5 {
             stock.lively.clone()
         } else {
@@ -128,13 +221,45 @@ fn draw(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> Perso
         shifts: Vec::new(),
         relationships: Vec::new(),
         memories: vec![SeedMemory {
-            text: one_of(roll, &stock.memories),
+            text: roll
+                .pick(&stock.memories)
+                .map_or_else(String::new, |memory| on(map, memory, town)),
             importance: 4,
         }],
         language: Language::English,
         mind: MindKind::BuiltIn,
         traits,
         name,
+    }
+}
+
+/// A sentence of somebody from a town, with what it names of the campus.
+fn on(map: &CampusMap, sentence: &Sentence, town: &str) -> String {
+    let value = |gap: &str| match gap {
+        "town" => Some(town.to_owned()),
+        "campus" => Some(map.title()),
+        "hall" => Some(hall(map)),
+        _ => None,
+    };
+    sentence.fill(&value, false).unwrap_or_default()
+}
+
+/// The house of a campus with the most classrooms, the first of the map where several have as many;
+/// the campus itself where there is none.
+fn hall(map: &CampusMap) -> String {
+    let mut most: (usize, &str) = (0, "");
+    for room in map.of_kind(PlaceKind::Classroom) {
+        let building = map.place(room).building.as_str();
+        let rooms = map.of_kind(PlaceKind::Classroom);
+        let many = rooms.filter(|r| map.place(*r).building == building).count();
+        if many > most.0 {
+            most = (many, building);
+        }
+    }
+    if most.1.is_empty() {
+        map.title()
+    } else {
+        most.1.to_owned()
     }
 }
 
@@ -212,12 +337,17 @@ const STAFF: &[Role] = &[
 ];
 
 /// What somebody does on the campus and the group they belong to.
-fn position(roll: &mut Stream, is_student: bool, people: &[(Persona, u32)]) -> (Role, String) {
-    let groups: Vec<&String> = people
-        .iter()
-        .filter(|(p, _)| p.role == Role::Student)
-        .map(|(p, _)| &p.group)
-        .collect();
+fn position(
+    roll: &mut Stream,
+    is_student: bool,
+    drawing: &Drawing,
+    people: &[(Persona, u32)],
+) -> (Role, String) {
+    let mut groups: Vec<&String> = drawing.groups.iter().collect();
+    if groups.is_empty() {
+        let students = people.iter().filter(|(p, _)| p.role == Role::Student);
+        groups.extend(students.map(|(p, _)| &p.group));
+    }
     let role = if is_student {
         Role::Student
     } else {
@@ -374,6 +504,7 @@ fn acquaint(roll: &mut Stream, id: AgentId, persona: &mut Persona, people: &mut 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campus::testing;
 
     #[test]
     fn everybody_who_is_drawn_has_words() {
@@ -382,9 +513,17 @@ mod tests {
             assert!(stock.shifts.contains_key(role.word()), "{role}");
         }
         let (mut roll, mut people) = (Dice { seed: 1 }.stream(0, PERSON, 0), Vec::new());
+        let (drawing, map) = (Drawing::default(), testing::first_week().1);
         for i in 0..200 {
-            let drawn = draw(&mut roll, i % 2 == 0, &people);
-            let said = [&drawn.name, &drawn.background, &drawn.task, &drawn.goals[0]];
+            let drawn = draw(&mut roll, i % 2 == 0, &drawing, &map, &people);
+            let memory = &drawn.memories[0].text;
+            let said = [
+                &drawn.name,
+                &drawn.background,
+                &drawn.task,
+                &drawn.goals[0],
+                memory,
+            ];
             assert!(
                 said.iter()
                     .all(|words| !words.is_empty() && !words.contains("{{"))

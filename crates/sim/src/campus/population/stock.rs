@@ -18,7 +18,7 @@ pub(super) struct PeopleStock {
     pub lively: String,
     /// How others do.
     pub slow: String,
-    pub memories: Vec<String>,
+    pub memories: Vec<Sentence>,
     pub groups: Groups,
     /// What is done in a shift, by the word of the role.
     pub shifts: BTreeMap<String, String>,
@@ -31,6 +31,8 @@ pub(super) struct PeopleStock {
 #[serde(deny_unknown_fields)]
 pub(super) struct Groups {
     pub staff: String,
+    /// That of those who teach.
+    pub teachers: String,
     /// That of students where a scenario has none.
     pub students: String,
 }
@@ -61,10 +63,11 @@ static STOCK: LazyLock<PeopleStock> =
 impl PeopleStock {
     fn read(text: &str) -> Result<Self, String> {
         let stock: Self = toml::from_str(text).map_err(|error| error.to_string())?;
-        let lists = [&stock.natures, &stock.goals, &stock.tasks, &stock.memories];
+        let lists = [&stock.natures, &stock.goals, &stock.tasks];
         let regions = stock.regions.iter();
         let mut names = regions.map(|r| [r.first.len(), r.family.len(), r.towns.len()]);
         if lists.iter().any(|list| list.is_empty())
+            || stock.memories.is_empty()
             || stock.regions.is_empty()
             || names.any(|many| many.contains(&0))
         {

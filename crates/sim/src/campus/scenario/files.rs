@@ -76,6 +76,17 @@ pub struct GenerateFile {
     pub people: Spanned<i64>,
     /// The share of students among them, 0 to 1; 0.8 where it is left out.
     pub students: Option<Spanned<f32>>,
+    /// The share of those who live on the campus while beds are left, 0 to 1; 0.85 where it is left
+    /// out.
+    pub housed: Option<Spanned<f32>>,
+    /// The groups that students among them are of; those of the personas who study where none is
+    /// named.
+    #[serde(default)]
+    pub groups: Vec<Spanned<String>>,
+    /// Whether those who do not study are drawn for the posts of the campus first: they keep its
+    /// counters open, and teach what nobody of the scenario teaches.
+    #[serde(default)]
+    pub posts: bool,
 }
 
 /// An `[[events]]` table.

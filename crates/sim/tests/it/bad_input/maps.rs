@@ -60,9 +60,18 @@ fn with_layers(layers: &str) -> CampusMap {
 }
 
 #[test]
-fn the_map_of_the_project_breaks_no_rule() {
-    let problems = map::check(&project_file("maps/larkmoor.tmx"));
-    assert!(problems.is_empty(), "{problems:?}");
+fn the_maps_of_the_project_break_no_rule() {
+    let mut names: Vec<_> = fs::read_dir(project_file("maps"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|file| file.extension().is_some_and(|end| end == "tmx"))
+        .collect();
+    names.sort();
+    assert!(names.len() >= 2, "{names:?}");
+    for name in names {
+        let problems = map::check(&name);
+        assert!(problems.is_empty(), "{name:?}: {problems:?}");
+    }
 }
 
 #[test]

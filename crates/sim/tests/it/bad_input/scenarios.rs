@@ -90,6 +90,20 @@ fn scenario_mistakes_are_named_with_their_place() {
         ),
         (
             "scenarios/first-week.toml",
+            "seed = 1",
+            "seed = 1\ngenerate = { people = 3, housed = 1.5 }",
+            "first-week.toml:",
+            "housed is 1.5; expected 0 to 1",
+        ),
+        (
+            "scenarios/first-week.toml",
+            "seed = 1",
+            "seed = 1\ngenerate = { people = 3, groups = [\"law\", \"law\"] }",
+            "first-week.toml:",
+            "the group “law” is empty or named twice",
+        ),
+        (
+            "scenarios/first-week.toml",
             "larkmoor.tmx",
             "nowhere.tmx",
             "first-week.toml:",

@@ -1,6 +1,7 @@
 //! Checks the files of a scenario against one another and the map, and turns names into numbers.
 //! Whatever is wrong is noted, so that all of it can be told at once.
 
+mod drawn;
 mod events;
 mod people;
 mod term;
@@ -9,7 +10,7 @@ mod words;
 pub(super) use words::{Groups, ranged};
 
 use super::{
-    Features, MOST_PEOPLE, Overrides, Perception, Scenario,
+    Features, Overrides, Perception, Scenario,
     files::{Loaded, ScenarioFile},
 };
 use crate::campus::{
@@ -57,16 +58,16 @@ pub fn resolve(
     };
     let mut term = term::resolve_term(loaded, map, &everybody, mistakes);
     let mut people = people::resolve(&personas, &everybody, map, &mut term, mistakes);
-    let (extra, share) = generated(loaded, overrides, people.len(), mistakes);
+    let drawing = drawn::drawing(loaded, overrides, people.len(), &term, mistakes);
     let placed = !map.places.is_empty();
     if placed {
-        population::generate(&Dice { seed }, extra, share, map, &mut term, &mut people);
+        population::generate(&Dice { seed }, &drawing, map, &mut term, &mut people);
     }
     give_minds(loaded, overrides, &mut people, mistakes);
     let features = features(source, file, overrides, mistakes);
     let perception = perception(source, file, mistakes);
     let start = start(loaded, mistakes);
-    let groups = Groups::of(loaded, &people, placed || extra == 0);
+    let groups = Groups::of(loaded, &people, placed || drawing.people == 0);
     let events = events::resolve_events(loaded, map, &groups, &everybody, mistakes);
     let facts = events::resolve_facts(loaded, &events, &everybody, mistakes);
     let resonance = features.task_resonance;
@@ -149,45 +150,6 @@ fn start(loaded: &Loaded, mistakes: &mut Mistakes) -> Option<SimTime> {
         ));
     }
     start
-}
-
-/// How many people are drawn besides those that have files, and the share of students among them.
-fn generated(
-    loaded: &Loaded,
-    overrides: &Overrides,
-    there: usize,
-    mistakes: &mut Mistakes,
-) -> (usize, f32) {
-    let (source, file) = &loaded.scenario;
-    let extra = match (overrides.agents, &file.generate) {
-        (Some(n), _) => n.saturating_sub(there),
-        (None, Some(generate)) => {
-            let people = ranged(source, &generate.people, "people", 0, MOST_PEOPLE as i64);
-            mistakes.take(people).unwrap_or(1) as usize
-        }
-        (None, None) => 0,
-    };
-    let share = match file.generate.as_ref().and_then(|g| g.students.as_ref()) {
-        None => 0.8,
-        Some(share) if (0.0..=1.0).contains(share.get_ref()) => *share.get_ref(),
-        Some(share) => {
-            let what = format!("students is {}; expected 0 to 1", share.get_ref());
-            mistakes.note(source.error(share.span(), what));
-            0.8
-        }
-    };
-    if there + extra == 0 && loaded.lacks_people() {
-        return (0, share);
-    }
-    if there + extra == 0 || there + extra > MOST_PEOPLE {
-        let what = format!(
-            "found {} people in personas and generate; expected 1 to {MOST_PEOPLE}",
-            there + extra
-        );
-        mistakes.note(source.error(source.span_of(&["personas"]), what));
-        return (0, share);
-    }
-    (extra, share)
 }
 
 /// Gives everybody a language and a mind: what the command line says, else the persona, else the

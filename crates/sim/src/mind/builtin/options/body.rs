@@ -26,6 +26,8 @@ const PICNIC: Draw = Draw::of("options: where to eat what is carried");
 /// Where somebody has a meal, and for how long.
 const MEAL_PLACE: Draw = Draw::of("options: where to have a meal");
 const MEAL_TIME: Draw = Draw::of("options: how long to have a meal");
+/// Where somebody has a coffee.
+const CAFE: Draw = Draw::of("options: where to have a coffee");
 /// Whether somebody exercises on a day, and whether early; and where.
 const SPORT: Draw = Draw::of("options: whether to exercise on a day");
 const SPORT_PLACE: Draw = Draw::of("options: where to exercise");
@@ -209,11 +211,12 @@ impl Outlook<'_> {
         {
             return None;
         }
-        let cafe = self
+        let open = self
             .map
             .of_kind(PlaceKind::Cafe)
             .filter(|p| !self.habits.avoids_place(*p, self.now))
-            .find(|p| self.map.place(*p).is_open(self.now.plus(20 * MINUTE)))?;
+            .filter(|p| self.map.place(*p).is_open(self.now.plus(20 * MINUTE)));
+        let cafe = self.nearest_of(open, CAFE)?;
         let item = if self.lack(Need::Food) > 0.45 {
             Item::Pastry
         } else {

@@ -27,8 +27,9 @@ const PLAY_PLACE: Draw = Draw::of("options: where to play");
 /// Where somebody rests, and for how long.
 const REST_PLACE: Draw = Draw::of("options: where to rest");
 const REST_TIME: Draw = Draw::of("options: how long to rest");
-/// Whether it is time for the shop again, and for what.
+/// Whether it is time for the shop again, which one it is, and for what.
 const SHOP: Draw = Draw::of("options: whether to shop");
+const SHOP_PLACE: Draw = Draw::of("options: which shop to go to");
 const WARES: Draw = Draw::of("options: what to shop for");
 
 impl Outlook<'_> {
@@ -150,15 +151,16 @@ impl Outlook<'_> {
         {
             return None;
         }
-        let shop = self
+        let open = self
             .map
             .of_kind(PlaceKind::Shop)
             .filter(|p| !self.habits.avoids_place(*p, self.now))
-            .find(|p| {
+            .filter(|p| {
                 let arrival = self.now.plus(self.walk_seconds(*p));
                 self.map.place(*p).is_open(arrival)
                     && self.map.place(*p).is_open(arrival.plus(20 * MINUTE))
-            })?;
+            });
+        let shop = self.nearest_of(open, SHOP_PLACE)?;
         let wares: Vec<Item> = self
             .map
             .place(shop)

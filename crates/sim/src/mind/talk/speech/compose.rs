@@ -104,6 +104,7 @@ impl<'a> Composer<'a> {
                 .unwrap_or_default()
                 .to_owned(),
             "place" => me.names.place(me.place?).to_owned(),
+            "campus" => me.names.map.title(),
             "day" => self.stock.weekday(me.now),
             _ => return None,
         };

@@ -13,7 +13,8 @@ const POST: Draw = Draw::of("talk: the words of a post");
 /// A post about something remembered.
 pub fn post(outlook: &Outlook<'_>, memory: &str) -> String {
     let mut roll = outlook.roll(POST);
-    let lead = stock(outlook.persona.language).pick("post", "lead", &|_| None, &mut roll);
+    let value = |name: &str| (name == "campus").then(|| outlook.map.title());
+    let lead = stock(outlook.persona.language).pick("post", "lead", &value, &mut roll);
     let text = format!("{} {}.", lead, bare(memory));
     text.chars().take(crate::tools::LONGEST_TEXT).collect()
 }
