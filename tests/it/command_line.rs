@@ -37,7 +37,7 @@ fn mistakes_are_named_and_leave_no_save() {
         ),
         (
             &["--scenario", "nosuch.toml"],
-            "expected a file, or one of first-week, hundred, quick-look, thousand",
+            "expected a file, or one of first-house, first-week, hundred, quick-look, thousand",
         ),
         (
             &["--scenario", "frist-week.toml"],
@@ -136,7 +136,7 @@ fn doctor_says_what_to_do_next() {
     let (good, text) = run(folder.path(), &["doctor", "--scenario", "nosuch"]);
     let next = text.trim().lines().last().unwrap();
     assert!(
-        !good && text.contains("one of first-week, hundred, quick-look, thousand"),
+        !good && text.contains("one of first-house, first-week, hundred, quick-look, thousand"),
         "{text}"
     );
     assert!(next.starts_with("next: `collegium new DIR`"), "{text}");
@@ -156,7 +156,7 @@ fn doctor_says_what_to_do_next() {
     );
     assert!(
         text.trim()
-            .ends_with(": first-week, hundred, quick-look, thousand"),
+            .ends_with(": first-house, first-week, hundred, quick-look, thousand"),
         "{text}"
     );
     let (good, text) = run(folder.path(), &["doctor", "--scenario", "quick-look"]);

@@ -1,6 +1,7 @@
 //! Whole campuses at work, for simulated hours or days; and what is said of files that are wrong.
 
 mod bad_input;
+mod community;
 mod conduct;
 mod determinism;
 mod embeddings;

@@ -38,11 +38,20 @@ pub fn draw(file: &Path, map: &CampusMap) -> MapArt {
 fn draw_file(file: &Path, campus: &CampusMap) -> Result<MapArt, String> {
     let drawn = map::drawing(file).map_err(|e| e.to_string())?;
     let size = (campus.grid.width as u32, campus.grid.height as u32);
-    if (drawn.width, drawn.height) != size || (drawn.tile_width, drawn.tile_height) != (TILE, TILE)
-    {
+    if (drawn.width, drawn.height) != size {
         return Err(format!(
             "{}: is not the map of this campus any more",
             file.shown()
+        ));
+    }
+    let tile = (drawn.tile_width, drawn.tile_height);
+    if tile != (TILE, TILE) {
+        return Err(format!(
+            "{}: its tiles have {} × {} pixels; expected {TILE} × {TILE} for their pictures to be \
+             shown",
+            file.shown(),
+            tile.0,
+            tile.1
         ));
     }
     read::read(file, &drawn)

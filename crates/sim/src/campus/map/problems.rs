@@ -70,6 +70,8 @@ pub(super) struct Problems {
     /// Where layers and objects begin in the map's file.
     layers: BTreeMap<String, (usize, usize)>,
     objects: BTreeMap<u32, (usize, usize)>,
+    /// Which object of which layer begins at a byte of the map's file.
+    begins: BTreeMap<usize, At>,
     /// The lines of the files in which something was found.
     lines: BTreeMap<PathBuf, Lines>,
     found: Vec<MapProblem>,
@@ -89,9 +91,14 @@ pub(super) struct At {
 impl At {
     /// An object of a layer, as it is written.
     pub fn of(layer: &str, object: &Element) -> Self {
+        Self::in_layer(layer.into(), object)
+    }
+
+    /// The same, of a layer whose name is kept once.
+    fn in_layer(layer: Rc<str>, object: &Element) -> Self {
         let id = object.get("id").and_then(|id| id.parse().ok());
         Self::named(
-            layer.into(),
+            layer,
             object.get("name").unwrap_or_default(),
             id.unwrap_or(0),
         )
@@ -118,6 +125,7 @@ impl Problems {
             file: file.to_owned(),
             layers: BTreeMap::new(),
             objects: BTreeMap::new(),
+            begins: BTreeMap::new(),
             lines: BTreeMap::new(),
             found: Vec::new(),
         }
@@ -148,11 +156,14 @@ impl Problems {
             if !LAYERS.contains(&&*layer.name) {
                 continue;
             }
-            if let Some(name) = layer.get("name") {
+            let name: Rc<str> = layer.get("name").unwrap_or_default().into();
+            if layer.get("name").is_some() {
                 let at = lines.place(text, layer.at);
-                self.layers.entry(name.to_owned()).or_insert(at);
+                self.layers.entry(name.to_string()).or_insert(at);
             }
             for object in layer.all("object") {
+                let at = At::in_layer(Rc::clone(&name), object);
+                self.begins.insert(object.at, at);
                 if let Some(id) = object.get("id").and_then(|id| id.parse().ok()) {
                     let at = lines.place(text, object.at);
                     self.objects.entry(id).or_insert(at);
@@ -185,17 +196,22 @@ impl Problems {
         });
     }
 
-    /// Notes a broken rule at a byte of a file's text.
+    /// Notes a broken rule at a byte of a file's text, where an object of the map may begin.
     pub fn place(&mut self, file: &Path, text: &str, offset: usize, rule: impl Into<String>) {
         if self.found.len() < MOST {
             let lines = self.lines.entry(file.to_owned());
             let lines = lines.or_insert_with(|| Lines::of(text));
             let at = Some(lines.place(text, offset));
+            let own = self.begins.get(&offset).filter(|_| *file == *self.file);
+            let (layer, object) = (
+                own.map(|own| own.layer.to_string()),
+                own.map(|own| own.object.to_string()),
+            );
             self.note(MapProblem {
                 file: file.to_owned(),
                 at,
-                layer: None,
-                object: None,
+                layer,
+                object,
                 rule: rule.into(),
             });
         }

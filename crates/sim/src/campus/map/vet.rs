@@ -178,10 +178,11 @@ impl Vet<'_> {
     }
 
     fn map(&mut self, page: &Page<'_>, map: &mut Element) {
-        let finite = map.get("infinite").is_none_or(|i| i == "0");
-        if !finite || map.get("orientation") != Some("orthogonal") {
-            let what =
-                "an infinite or non-orthogonal map was found; expected a finite orthogonal one";
+        let infinite = map.get("infinite").is_some_and(|i| i != "0");
+        let form = map.get("orientation").unwrap_or("nameless");
+        if infinite || form != "orthogonal" {
+            let endless = if infinite { "infinite " } else { "" };
+            let what = format!("the map is {endless}{form}; expected a finite orthogonal one");
             self.wrong(page, map, what);
         }
         let side = (1, i64::from(LARGEST));
@@ -268,7 +269,8 @@ impl Vet<'_> {
             return;
         };
         if count != 1 || !data.children.is_empty() {
-            let what = "its tiles are given twice, as tags or in chunks; expected one list of them";
+            let what = "its tiles are given twice, as tags or in chunks; expected one list of \
+                        them, in CSV or base64 (Tile Layer Format in Tiled)";
             self.problems.layer(&name, what);
             return;
         }

@@ -26,7 +26,7 @@ fn changed(changes: &[(&str, &str)]) -> CampusMap {
 }
 
 /// A text with replacements, each made once.
-fn replaced(text: &str, changes: &[(&str, &str)]) -> String {
+pub(super) fn replaced(text: &str, changes: &[(&str, &str)]) -> String {
     let mut text = text.to_owned();
     for (from, to) in changes {
         assert!(text.contains(from), "there is no “{from}”");
@@ -166,7 +166,7 @@ fn a_door_may_be_a_rectangle_and_a_tileset_a_part_of_the_map() {
 }
 
 /// What is said of the small campus where one of its files is changed.
-fn refusal(name: &str, from: &str, to: &str) -> String {
+pub(super) fn refusal(name: &str, from: &str, to: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = small::write(folder.path());
     let path = folder.path().join(name);
