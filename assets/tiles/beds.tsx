@@ -1,5 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <tileset version="1.8" tiledversion="1.8.2" name="beds" tilewidth="32" tileheight="32" tilecount="255" columns="17" objectalignment="bottomleft">
+ <properties>
+  <property name="winter" type="file" value="beds-winter.png"/>
+ </properties>
  <image source="beds.png" width="544" height="480"/>
  <tile id="0">
   <properties>

@@ -1,5 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <tileset version="1.8" tiledversion="1.8.2" name="terrain" tilewidth="32" tileheight="32" tilecount="208" columns="16" objectalignment="bottomleft">
+ <properties>
+  <property name="autumn" type="file" value="terrain-autumn.png"/>
+  <property name="spring" type="file" value="terrain-spring.png"/>
+  <property name="winter" type="file" value="terrain-winter.png"/>
+ </properties>
  <image source="terrain.png" width="512" height="416"/>
  <tile id="7" probability="0.9"/>
  <tile id="8" probability="0.8"/>

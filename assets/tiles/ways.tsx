@@ -1,5 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <tileset version="1.8" tiledversion="1.8.2" name="ways" tilewidth="32" tileheight="32" tilecount="168" columns="14" objectalignment="bottomleft">
+ <properties>
+  <property name="winter" type="file" value="ways-winter.png"/>
+ </properties>
  <image source="ways.png" width="448" height="384"/>
  <tile id="0">
   <properties>

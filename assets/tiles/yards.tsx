@@ -1,5 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <tileset version="1.8" tiledversion="1.8.2" name="yards" tilewidth="32" tileheight="32" tilecount="112" columns="16" objectalignment="bottomleft">
+ <properties>
+  <property name="winter" type="file" value="yards-winter.png"/>
+ </properties>
  <image source="yards.png" width="512" height="224"/>
  <tile id="0">
   <properties>

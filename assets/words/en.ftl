@@ -46,6 +46,29 @@ day-fri = Fri
 day-sat = Sat
 day-sun = Sun
 moment = { $when } (week { $week })
+date = { $day } { $month }
+day-and-date = { $day }, { $date }
+date-and-season = { $date }, { $season }
+month-jan = Jan
+month-feb = Feb
+month-mar = Mar
+month-apr = Apr
+month-may = May
+month-jun = Jun
+month-jul = Jul
+month-aug = Aug
+month-sep = Sep
+month-oct = Oct
+month-nov = Nov
+month-dec = Dec
+season-spring = spring
+season-summer = summer
+season-autumn = autumn
+season-winter = winter
+sky-clear = clear
+sky-overcast = overcast
+sky-rain = rain
+sky-snow = snow
 
 ## Keys and what they do
 

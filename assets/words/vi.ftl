@@ -43,6 +43,29 @@ day-fri = T6
 day-sat = T7
 day-sun = CN
 moment = { $when } (tuần { $week })
+date = { $day } { $month }
+day-and-date = { $day }, { $date }
+date-and-season = { $date }, { $season }
+month-jan = thg 1
+month-feb = thg 2
+month-mar = thg 3
+month-apr = thg 4
+month-may = thg 5
+month-jun = thg 6
+month-jul = thg 7
+month-aug = thg 8
+month-sep = thg 9
+month-oct = thg 10
+month-nov = thg 11
+month-dec = thg 12
+season-spring = mùa xuân
+season-summer = mùa hè
+season-autumn = mùa thu
+season-winter = mùa đông
+sky-clear = trời quang
+sky-overcast = nhiều mây
+sky-rain = mưa
+sky-snow = tuyết
 
 ## Keys and what they do
 

@@ -43,6 +43,29 @@ day-fri = 周五
 day-sat = 周六
 day-sun = 周日
 moment = 第 { $week } 周 { $when }
+date = { $month }{ $day }日
+day-and-date = { $day } { $date }
+date-and-season = { $date }，{ $season }
+month-jan = 1月
+month-feb = 2月
+month-mar = 3月
+month-apr = 4月
+month-may = 5月
+month-jun = 6月
+month-jul = 7月
+month-aug = 8月
+month-sep = 9月
+month-oct = 10月
+month-nov = 11月
+month-dec = 12月
+season-spring = 春季
+season-summer = 夏季
+season-autumn = 秋季
+season-winter = 冬季
+sky-clear = 晴
+sky-overcast = 阴
+sky-rain = 雨
+sky-snow = 雪
 
 ## Keys and what they do
 

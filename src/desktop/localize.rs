@@ -4,7 +4,7 @@
 use collegium_core::{
     i18n::{Words, key},
     ids::AgentId,
-    time::SimTime,
+    time::{MONTHS, SimTime},
 };
 use collegium_sim::{
     campus::{
@@ -25,6 +25,20 @@ pub fn moment(words: &Words, at: SimTime) -> String {
         &[
             ("when", day_and_time(words, at).into()),
             ("week", at.week().into()),
+        ],
+    )
+}
+
+/// The date of a moment.
+pub fn date(words: &Words, campus: &Campus, at: SimTime) -> String {
+    let date = campus.scenario().date(at);
+    let month = MONTHS.get(usize::from(date.month).wrapping_sub(1));
+    let month = words.label("month", month.unwrap_or(&""));
+    words.say_with(
+        "date",
+        &[
+            ("day", u32::from(date.day).into()),
+            ("month", month.as_ref().into()),
         ],
     )
 }

@@ -10,7 +10,10 @@ use std::{
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where
 /// they are shown.
-const KINDS: [&str; 40] = [
+const KINDS: [&str; 43] = [
+    "month",
+    "season",
+    "sky",
     "routine",
     "doing",
     "role",

@@ -4,8 +4,13 @@
 mod glyphs;
 mod icon;
 mod surfaces;
+mod weather;
 
-use crate::{canvas::Canvas, palette::Color};
+use crate::{
+    canvas::Canvas,
+    palette::Color,
+    tiles::animals::{STEPS, cat, cat_walking, sparrow_flying},
+};
 use glyphs::GLYPHS;
 use std::path::Path;
 
@@ -38,9 +43,26 @@ pub fn write(folder: &Path) -> std::io::Result<()> {
     icon::draw().save(&folder.join("icon.png"))?;
     surfaces::shadow().save(&folder.join("shadow.png"))?;
     surfaces::ring().save(&folder.join("ring.png"))?;
+    wildlife().save(&folder.join("wildlife.png"))?;
+    weather::puddles().save(&folder.join("puddles.png"))?;
+    weather::umbrella().save(&folder.join("umbrella.png"))?;
+    weather::sunbeam().save(&folder.join("sunbeam.png"))?;
     surfaces::glow().save(&folder.join("glow.png"))?;
     surfaces::bubble().save(&folder.join("bubble.png"))?;
     surfaces::bubble_tail().save(&folder.join("bubble_tail.png"))
+}
+
+/// A cat that walks, one that sits, and a bird that flies: a row each of its pictures.
+fn wildlife() -> Canvas {
+    let side = 32;
+    let mut canvas = Canvas::new(side * STEPS, side * 3);
+    for frame in 0..STEPS {
+        let row = [cat_walking(0, frame), cat(0), sparrow_flying(frame)];
+        for (y, piece) in (0..).zip(row) {
+            canvas.draw(&piece.art, frame * side, y * side);
+        }
+    }
+    canvas
 }
 
 /// All badges side by side.

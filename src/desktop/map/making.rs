@@ -5,6 +5,7 @@ use super::{
     camera::Rig,
     people, reload,
     scene::{Beds, Buildings, MapScene, Marks},
+    seasons::{self, Dress},
     shown,
 };
 use crate::desktop::{
@@ -21,7 +22,13 @@ use crate::desktop::{
 use bevy::prelude::*;
 use bevy_egui::{EguiTextureHandle, EguiUserTextures};
 use collegium_core::{files, i18n::Words};
+use collegium_sim::campus::Season;
 use std::{sync::Arc, thread::JoinHandle};
+
+/// The small pictures of `assets/ui/` that are shown on the map.
+const SMALL: [&str; 8] = [
+    "badges", "shadow", "ring", "glow", "puddles", "umbrella", "sunbeam", "wildlife",
+];
 
 /// Adds the making of the map's pictures.
 pub(super) fn plugin(app: &mut App) {
@@ -44,6 +51,7 @@ impl Making {
 /// Pictures that were made.
 struct Made {
     map: MapArt,
+    season: Season,
     people: PeopleArt,
     small: Vec<(&'static str, Pixels)>,
 }
@@ -55,28 +63,27 @@ impl Making {
             Arc::clone(run.campus.map()),
             Arc::clone(run.campus.scenario()),
         );
+        let season = seasons::season(run);
         let handle = std::thread::Builder::new()
             .name("pictures".to_owned())
             .spawn(move || {
                 std::thread::scope(|scope| {
                     let people = scope
                         .spawn(|| looks::compose(scenario.people.iter().map(|(p, _)| &p.look)));
-                    let drawn = campus::draw(&scenario.map_file, &map);
-                    let small =
-                        ["badges", "shadow", "ring", "glow"]
-                            .into_iter()
-                            .filter_map(|name| {
-                                let file = files::carried(&format!("assets/ui/{name}.png"));
-                                match Pixels::read(&file) {
-                                    Ok(picture) => Some((name, picture)),
-                                    Err(why) => {
-                                        warn!("{why}");
-                                        None
-                                    }
-                                }
-                            });
+                    let drawn = campus::draw(&scenario.map_file, &map, season);
+                    let small = SMALL.into_iter().filter_map(|name| {
+                        let file = files::carried(&format!("assets/ui/{name}.png"));
+                        match Pixels::read(&file) {
+                            Ok(picture) => Some((name, picture)),
+                            Err(why) => {
+                                warn!("{why}");
+                                None
+                            }
+                        }
+                    });
                     Made {
                         map: drawn,
+                        season,
                         small: small.collect(),
                         people: people.join().unwrap_or_default(),
                     }
@@ -103,6 +110,7 @@ fn receive(world: &mut World) {
     };
     let Made {
         mut map,
+        season,
         mut people,
         small,
     } = made;
@@ -140,7 +148,13 @@ fn receive(world: &mut World) {
             .map(|(_, h)| h.clone())
     };
     people::spawn(world, people, picture("shadow"), picture("ring"));
-    world.resource_mut::<Marks>().glow = picture("glow");
+    let mut marks = world.resource_mut::<Marks>();
+    marks.glow = picture("glow");
+    marks.puddles = picture("puddles");
+    marks.umbrella = picture("umbrella");
+    marks.sunbeam = picture("sunbeam");
+    marks.wildlife = picture("wildlife");
+    world.insert_resource(Dress::of(season));
     let files = std::mem::take(&mut map.files);
     shown::show(world, map);
     reload::watch(world, files);
@@ -152,6 +166,7 @@ pub fn begin_anew(world: &mut World, run: &Run) {
     world.insert_resource(people::Cast::default());
     world.insert_resource(Beds::default());
     world.insert_resource(reload::Watch::default());
+    world.insert_resource(Dress::default());
     world.insert_resource(Making::of(run));
     let grid = &run.campus.map().grid;
     world.resource_mut::<Rig>().new_map(grid.width, grid.height);

@@ -9,10 +9,13 @@ pub mod people;
 mod pieces;
 mod reload;
 pub mod scene;
+mod seasons;
 mod shades;
 mod shown;
 pub mod split;
 mod tiles;
+mod weather;
+mod wildlife;
 
 use bevy::prelude::App;
 
@@ -27,6 +30,9 @@ pub(super) fn plugin(app: &mut App) {
         camera::plugin,
         night::plugin,
         overlays::plugin,
+        weather::plugin,
+        wildlife::plugin,
+        seasons::plugin,
         shades::plugin,
         split::plugin,
     ));

@@ -6,7 +6,7 @@ use crate::desktop::{
     frame::FrameStep,
     pictures::{
         campus::{Light, LightKind, TILE, tile_of},
-        light::{LightMap, Reach, ambient, darkness},
+        light::{LightMap, Reach, ambient, clouded, darkness},
     },
     run::session::Run,
 };
@@ -285,12 +285,14 @@ fn darken(
 ) {
     let clock = run.campus.clock();
     let moment = clock.now.hour() + run.drive.fraction * clock.tick_seconds as f32 / 3600.0;
-    let light = ambient(moment);
+    let clear = ambient(moment);
+    let weather = run.campus.scenario().weather(clock.now);
+    let light = clouded(clear, weather.cloud(clock.now.of_day()));
     if light.iter().zip(*shown).all(|(a, b)| (a - b).abs() < 0.002) && !lamps.is_changed() {
         return;
     }
     *shown = light;
-    let dark = darkness(light);
+    let dark = darkness(clear);
     let visible = |on: bool| {
         if on {
             Visibility::Inherited

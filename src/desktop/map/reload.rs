@@ -10,7 +10,7 @@ use crate::desktop::{
 };
 use bevy::prelude::*;
 use collegium_core::{files, i18n::Words};
-use collegium_sim::campus::{CampusMap, map};
+use collegium_sim::campus::{CampusMap, Season, map};
 use std::{
     path::{Path, PathBuf},
     sync::{
@@ -69,14 +69,26 @@ fn stamps(files: &[PathBuf]) -> Stamps {
 
 /// Begins to look at the files of the map on the screen.
 pub(super) fn watch(world: &mut World, files: Vec<PathBuf>) {
-    let campus = &world.resource::<Run>().campus;
+    let run = world.resource::<Run>();
+    let (campus, season) = (
+        &run.campus,
+        run.campus.scenario().season(run.campus.clock().now),
+    );
     let (map, scenario) = (Arc::clone(campus.map()), Arc::clone(campus.scenario()));
     // What the program carries does not change.
     let can_change = stamps(&files).iter().any(Option::is_some);
     let (sender, news) = channel();
     let wanted = Arc::new(AtomicBool::new(true));
     let still_wanted = Arc::clone(&wanted);
-    let look = move || look(&scenario.map_file, &map, files, &still_wanted, &sender);
+    let look = move || {
+        look(
+            (&scenario.map_file, season),
+            &map,
+            files,
+            &still_wanted,
+            &sender,
+        )
+    };
     let begun = can_change.then(|| {
         std::thread::Builder::new()
             .name("map-files".to_owned())
@@ -99,7 +111,7 @@ pub(super) fn watch(world: &mut World, files: Vec<PathBuf>) {
 /// Looks at files as long as that is wanted, and tells what became of the map when they have
 /// changed.
 fn look(
-    file: &Path,
+    (file, season): (&Path, Season),
     map: &CampusMap,
     mut files: Vec<PathBuf>,
     wanted: &AtomicBool,
@@ -117,7 +129,7 @@ fn look(
             continue;
         }
         known.clone_from(&last);
-        let (news, found) = read(file, map);
+        let (news, found) = read(file, map, season);
         if let Some(found) = found.filter(|found| *found != files) {
             files = found;
             known = stamps(&files);
@@ -130,7 +142,7 @@ fn look(
 }
 
 /// Reads a map whose files have changed; with the files of which it is made now.
-fn read(file: &Path, map: &CampusMap) -> (News, Option<Vec<PathBuf>>) {
+fn read(file: &Path, map: &CampusMap, season: Season) -> (News, Option<Vec<PathBuf>>) {
     let now = match map::load(&files::moved(file)) {
         Ok(now) => now,
         Err(error) => {
@@ -142,7 +154,7 @@ fn read(file: &Path, map: &CampusMap) -> (News, Option<Vec<PathBuf>>) {
     if size(&now) != size(map) {
         return (News::Changed(None), None);
     }
-    let mut art = campus::draw(file, map);
+    let mut art = campus::draw(file, map, season);
     if let Some(why) = art.trouble.take() {
         return (News::Unsound(why), None);
     }

@@ -59,6 +59,14 @@ pub struct Marks {
     pub badges: Option<(egui::TextureId, usize)>,
     /// The halo of a lamp.
     pub glow: Option<Handle<Image>>,
+    /// Puddles, side by side.
+    pub puddles: Option<Handle<Image>>,
+    /// An umbrella in greys.
+    pub umbrella: Option<Handle<Image>>,
+    /// A cat and birds, in rows.
+    pub wildlife: Option<Handle<Image>>,
+    /// The sun on a floor.
+    pub sunbeam: Option<Handle<Image>>,
 }
 
 /// The buildings of the map on the screen, for labels.

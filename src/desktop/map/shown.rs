@@ -3,7 +3,7 @@
 use super::{
     night, pieces,
     scene::{Buildings, MapPicture, Marks},
-    tiles,
+    tiles, weather, wildlife,
 };
 use crate::desktop::pictures::campus::MapArt;
 use bevy::prelude::*;
@@ -13,6 +13,8 @@ pub(super) fn show(world: &mut World, map: MapArt) {
     tiles::spawn(world, map.size, map.textures, &map.grids, map.far);
     pieces::spawn(world, map.size.1, map.pages, &map.cuts, map.pieces);
     let glow = world.resource::<Marks>().glow.clone();
+    weather::spawn(world, &map.lights);
+    wildlife::spawn(world);
     night::spawn(world, map.lights, glow);
     world.insert_resource(Buildings(map.buildings));
 }

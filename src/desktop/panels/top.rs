@@ -85,9 +85,8 @@ fn room(ui: &Ui, screen: &Screen<'_>, view: &View) -> Extras {
         left -= if fits { wanted } else { 0.0 };
         fits
     };
-    let day = width(localize::day(screen.words, now), 13.0)
-        .max(width(&week_and_day(screen.words, now), 11.5))
-        + 10.0;
+    let day =
+        width(&day_and_date(screen, now), 13.0).max(width(&day_and_sky(screen, now), 11.5)) + 10.0;
     Extras {
         day: fits(day),
         title: fits(width(&screen.session.campus.scenario().title, 16.0) + 12.0),
@@ -101,6 +100,39 @@ fn week_and_day(words: &Words, now: SimTime) -> String {
         "week-and-day",
         &[("week", now.week().into()), ("day", (now.day() + 1).into())],
     )
+}
+
+/// The day of the week and the date.
+fn day_and_date(screen: &Screen<'_>, now: SimTime) -> String {
+    let date = localize::date(screen.words, &screen.session.campus, now);
+    let day = localize::day(screen.words, now);
+    let values = [("day", day.into()), ("date", date.as_str().into())];
+    screen.words.say_with("day-and-date", &values)
+}
+
+/// Week and day of the run, and what the sky does.
+fn day_and_sky(screen: &Screen<'_>, now: SimTime) -> String {
+    let sky = screen
+        .session
+        .campus
+        .scenario()
+        .weather(now)
+        .at(now.of_day());
+    let sky = screen.words.label("sky", sky.word());
+    format!("{} · {sky}", week_and_day(screen.words, now))
+}
+
+/// The date and the season.
+fn date_and_season(screen: &Screen<'_>, now: SimTime) -> String {
+    let campus = &screen.session.campus;
+    let season = campus.scenario().season(now);
+    let season = screen.words.label("season", season.word());
+    let date = localize::date(screen.words, campus, now);
+    let values = [
+        ("date", date.as_str().into()),
+        ("season", season.as_ref().into()),
+    ];
+    screen.words.say_with("date-and-season", &values)
 }
 
 fn clock(ui: &mut Ui, screen: &Screen<'_>, with_day: bool) {
@@ -127,13 +159,15 @@ fn clock(ui: &mut Ui, screen: &Screen<'_>, with_day: bool) {
         ui.label(time(20.0));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.label(RichText::new(localize::day(screen.words, now)).size(13.0));
+            ui.label(RichText::new(day_and_date(screen, now)).size(13.0));
             ui.label(
-                RichText::new(week_and_day(screen.words, now))
+                RichText::new(day_and_sky(screen, now))
                     .size(11.5)
                     .color(theme::WEAK),
             );
-        });
+        })
+        .response
+        .on_hover_text(date_and_season(screen, now));
     }
 }
 

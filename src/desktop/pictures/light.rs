@@ -39,6 +39,20 @@ pub fn ambient(hour: f32) -> [f32; 3] {
     std::array::from_fn(|i| a[i] + (b[i] - a[i]) * smooth)
 }
 
+/// What is left of each colour of the day's light under a closed cover of clouds.
+const CLOUDED: [f32; 3] = [0.80, 0.84, 0.90];
+
+/// A light of the day that clouds hide so far, 0 to 1.
+pub fn clouded(light: [f32; 3], cloud: f32) -> [f32; 3] {
+    std::array::from_fn(|i| light[i] * (1.0 - cloud * (1.0 - CLOUDED[i])))
+}
+
+/// How strongly the sun shines through windows at an hour of the day, 0 to 1.
+pub fn sunshine(hour: f32) -> f32 {
+    let (up, down) = ((hour - 7.5) / 2.0, (17.5 - hour) / 2.0);
+    up.min(down).clamp(0.0, 1.0)
+}
+
 /// How dark it is in a light: 0 by day, nearly 1 at night.
 pub fn darkness(ambient: [f32; 3]) -> f32 {
     let brightness = 0.3 * ambient[0] + 0.5 * ambient[1] + 0.2 * ambient[2];
@@ -187,6 +201,9 @@ mod tests {
         assert!(night[2] > night[0] && night.iter().all(|c| *c > 0.35));
         assert!(darkness(night) > 0.9);
         assert!(ambient(18.0)[0] > ambient(18.0)[2]);
+        assert_eq!(clouded(ambient(12.0), 0.0), ambient(12.0));
+        assert!(clouded(ambient(12.0), 1.0)[0] < 0.85);
+        assert_eq!([6.0, 12.0, 18.0].map(sunshine), [0.0, 1.0, 0.0]);
     }
 
     #[test]

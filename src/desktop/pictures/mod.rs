@@ -6,3 +6,4 @@ pub mod light;
 pub mod mips;
 pub mod people;
 pub mod pixels;
+pub mod sky;

@@ -96,6 +96,7 @@ mod tests {
             sheet: Sheet::Pieces,
             tiles: Vec::new(),
             wangs: Vec::new(),
+            seasons: Vec::new(),
         };
         for (name, probability) in [("often", 1.0), ("never", 0.0), ("edge", 1.0)] {
             let mut tile = Tile::new(name, Canvas::new(32, 32));

@@ -42,6 +42,7 @@ impl Catalogue {
                 sheet: Sheet::Pieces,
                 tiles: Vec::new(),
                 wangs: Vec::new(),
+                seasons: Vec::new(),
             });
             self.sets.len() - 1
         });

@@ -12,6 +12,7 @@ mod grass;
 mod lines;
 mod marks;
 mod rosette;
+mod seasons;
 mod walls;
 mod water;
 mod ways;
@@ -49,6 +50,7 @@ pub fn tilesets() -> Vec<Tileset> {
         marks::shadows(),
         marks::markers(),
     ]);
+    all.iter_mut().for_each(seasons::dress);
     all
 }
 
@@ -68,6 +70,7 @@ fn of_size(name: &'static str, h: i32, columns: i32) -> Tileset {
         },
         tiles: Vec::new(),
         wangs: Vec::new(),
+        seasons: Vec::new(),
     }
 }
 

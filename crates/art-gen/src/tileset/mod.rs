@@ -22,6 +22,8 @@ pub struct Tileset {
     pub tiles: Vec<Tile>,
     /// The sets that Tiled's terrain brush completes.
     pub wangs: Vec<Wang>,
+    /// The seasons in which its tiles look otherwise, each with the pictures of all of them.
+    pub seasons: Vec<(&'static str, Vec<Canvas>)>,
 }
 
 /// How the tiles of a tileset lie in pictures.
@@ -69,6 +71,8 @@ pub enum Value {
     Float(f32),
     /// Text, or a member of the enumeration of that name in the Tiled project.
     Text(&'static str, String),
+    /// A file beside that of the tileset.
+    File(String),
 }
 
 /// What lies on a tile.

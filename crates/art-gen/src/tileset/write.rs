@@ -12,7 +12,13 @@ pub fn write(set: &Tileset, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     match set.sheet {
         Sheet::Grid { .. } => {
-            sheet(set).save(&folder.join(format!("{}.png", set.name)))?;
+            let own: Vec<&Canvas> = set.tiles.iter().map(|tile| &tile.art).collect();
+            sheet(set, &own).save(&folder.join(format!("{}.png", set.name)))?;
+            for (season, pictures) in &set.seasons {
+                let pictures: Vec<&Canvas> = pictures.iter().collect();
+                let file = format!("{}-{season}.png", set.name);
+                sheet(set, &pictures).save(&folder.join(file))?;
+            }
         }
         Sheet::Pieces => {
             let pictures = folder.join(set.name);
@@ -69,16 +75,16 @@ pub fn check(set: &Tileset) -> Vec<String> {
     problems
 }
 
-/// The one picture of a grid of tiles.
-fn sheet(set: &Tileset) -> Canvas {
+/// The one picture of a grid of tiles that look like that.
+fn sheet(set: &Tileset, pictures: &[&Canvas]) -> Canvas {
     let (w, h, columns) = grid(set);
-    let rows = (set.tiles.len() as i32 + columns - 1) / columns;
+    let rows = (pictures.len() as i32 + columns - 1) / columns;
     let mut out = Canvas::new(columns * w, rows * h);
-    for (i, tile) in set.tiles.iter().enumerate() {
+    for (i, picture) in pictures.iter().enumerate() {
         let (left, top) = (i as i32 % columns * w, i as i32 / columns * h);
         for y in 0..h {
             for x in 0..w {
-                out.set(left + x, top + y, tile.art.get(x, y));
+                out.set(left + x, top + y, picture.get(x, y));
             }
         }
     }
@@ -108,6 +114,11 @@ fn text(set: &Tileset) -> String {
          tiledversion=\"1.8.2\" name=\"{name}\" tilewidth=\"{w}\" tileheight=\"{h}\" \
          tilecount=\"{count}\" columns=\"{columns}\" objectalignment=\"bottomleft\">\n"
     );
+    let seasons = set.seasons.iter();
+    let seasons: Vec<(&'static str, Value)> = seasons
+        .map(|(season, _)| (*season, Value::File(format!("{}-{season}.png", set.name))))
+        .collect();
+    properties(&mut out, " ", &seasons);
     if pieces {
         out += " <grid orientation=\"orthogonal\" width=\"1\" height=\"1\"/>\n";
     } else {
@@ -229,6 +240,7 @@ fn properties(out: &mut String, pad: &str, values: &[(&'static str, Value)]) {
             Value::Bool(v) => (" type=\"bool\"".to_owned(), v.to_string()),
             Value::Int(v) => (" type=\"int\"".to_owned(), v.to_string()),
             Value::Float(v) => (" type=\"float\"".to_owned(), v.to_string()),
+            Value::File(v) => (" type=\"file\"".to_owned(), escape(v)),
             Value::Text("", v) => (String::new(), escape(v)),
             Value::Text(of, v) => (format!(" propertytype=\"{of}\""), escape(v)),
         };
@@ -300,6 +312,7 @@ mod tests {
             sheet: Sheet::Pieces,
             tiles: vec![chair],
             wangs: Vec::new(),
+            seasons: Vec::new(),
         }
     }
 

@@ -2,10 +2,12 @@
 //! the speeds.
 
 mod agenda;
+mod date;
 mod parse;
 mod speed;
 
 pub use agenda::Agenda;
+pub use date::{Date, MONTHS, parse_date};
 pub use parse::{DayHours, Weekdays, parse_clock, parse_day_hours, parse_days, parse_hours};
 pub use speed::Speed;
 

@@ -2,7 +2,7 @@
 
 use collegium_core::{
     ids::{AgentId, PlaceId},
-    time::{DayHours, SimTime},
+    time::{Date, DayHours, SimTime},
 };
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,8 @@ pub struct Course {
 pub struct Term {
     /// What it is called, such as `Autumn term`.
     pub title: String,
+    /// The date of the Monday of its first week.
+    pub begins: Date,
     /// How many weeks it lasts.
     pub weeks: u32,
     /// Days without classes, counted from the first Monday.

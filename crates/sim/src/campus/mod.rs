@@ -17,6 +17,7 @@ pub mod pursuits;
 pub mod scenario;
 pub mod talks;
 pub mod testing;
+pub mod weather;
 
 pub use bag::Bag;
 use collegium_core::ids::AgentId;
@@ -26,6 +27,7 @@ pub use map::{CampusMap, Facing, Item, Noise, Place, PlaceKind, Spot, SpotId, Sp
 pub use numbered::Numbered;
 pub use people::Posture;
 pub use pursuits::{Pursuit, Routine};
+pub use weather::{Season, Sky, Weather};
 
 use crate::room::{DeclareRoom as _, SimSystems, SimTick};
 use bevy::prelude::*;
@@ -37,7 +39,7 @@ use std::sync::Arc;
 pub fn plugin(app: &mut App) {
     app.init_resource::<Roster>()
         .add_systems(SimTick, forget.in_set(SimSystems::Midnight))
-        .room("campus", 4)
+        .room("campus", 5)
         .starts(neighbourhood::Neighbourhood::of)
         .starts(counters::Occupancy::of)
         .keep_from("timetable", arrival::timetable)

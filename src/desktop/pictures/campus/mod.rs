@@ -19,13 +19,13 @@ pub use pieces::{Piece, Stand};
 
 use super::pixels::{Flips, Pixels};
 use collegium_core::{files, text::Shown as _};
-use collegium_sim::campus::{CampusMap, map};
+use collegium_sim::campus::{CampusMap, Season, map};
 use std::path::Path;
 
-/// Reads and draws a map; a plain view of what the simulation knows when its file cannot be read.
-pub fn draw(file: &Path, map: &CampusMap) -> MapArt {
+/// Reads and draws a map in a season, unless the map names one of its own; a plain view of what the simulation knows when its file cannot be read.
+pub fn draw(file: &Path, map: &CampusMap, season: Season) -> MapArt {
     let file = files::moved(file);
-    match draw_file(&file, map) {
+    match draw_file(&file, map, season) {
         Ok(art) => art,
         Err(trouble) => MapArt {
             trouble: Some(trouble),
@@ -35,7 +35,7 @@ pub fn draw(file: &Path, map: &CampusMap) -> MapArt {
     }
 }
 
-fn draw_file(file: &Path, campus: &CampusMap) -> Result<MapArt, String> {
+fn draw_file(file: &Path, campus: &CampusMap, season: Season) -> Result<MapArt, String> {
     let drawn = map::drawing(file).map_err(|e| e.to_string())?;
     let size = (campus.grid.width as u32, campus.grid.height as u32);
     if (drawn.width, drawn.height) != size {
@@ -54,7 +54,7 @@ fn draw_file(file: &Path, campus: &CampusMap) -> Result<MapArt, String> {
             tile.1
         ));
     }
-    read::read(file, &drawn)
+    read::read(file, &drawn, season)
 }
 
 /// A plain picture of what the simulation knows of a map.
@@ -126,13 +126,35 @@ mod tests {
     }
 
     #[test]
+    fn a_map_looks_otherwise_in_winter() {
+        let (scenario, map) = collegium_sim::campus::testing::first_week();
+        let drawn = [Season::Summer, Season::Winter].map(|season| {
+            let art = draw(&scenario.map_file, &map, season);
+            assert_eq!(art.trouble, None);
+            assert_eq!(art.size, (map.grid.width as u32, map.grid.height as u32));
+            art
+        });
+        let stamps = drawn.each_ref().map(|art| {
+            let stamps = art.textures.iter().map(|texture| texture.stamp);
+            stamps.collect::<std::collections::BTreeSet<u64>>()
+        });
+        assert!(stamps[0] != stamps[1] && !stamps[0].is_disjoint(&stamps[1]));
+        let of = |art: &MapArt, name: &str| art.files.iter().any(|file| file.ends_with(name));
+        assert!(of(&drawn[1], "terrain-winter.png") && !of(&drawn[0], "terrain-winter.png"));
+    }
+
+    #[test]
     fn a_map_without_its_file_is_shown_plainly() {
         let map = CampusMap {
             grid: Grid::new(3, 2),
             place_at: vec![map::NOWHERE; 6],
             ..CampusMap::default()
         };
-        let art = draw(Path::new("no-such-folder/no-such-map.tmx"), &map);
+        let art = draw(
+            Path::new("no-such-folder/no-such-map.tmx"),
+            &map,
+            Season::Summer,
+        );
         assert_eq!(art.size, (3, 2));
         assert_eq!((art.grids.len(), art.grids[0].cells.len()), (1, 6));
         assert!(art.pieces.is_empty());

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::desktop::pictures::pixels::Flips;
 use collegium_core::files;
+use collegium_sim::campus::Season;
 use std::path::{Path, PathBuf};
 use tiled::{DrawOrder, Layer, LayerType, Map, ObjectLayer};
 
@@ -19,7 +20,7 @@ const TOP: f32 = 9.5;
 /// A tileset whose tiles mark cells for the simulation, and are not drawn.
 const MARKERS: &str = "markers";
 
-/// The seasons of which a piece may have a picture; its own picture is summer's.
+/// The seasons of which a piece, or a tileset, may have a picture; its own picture is summer's.
 const SEASONS: [&str; 3] = ["spring", "autumn", "winter"];
 
 /// What the groups of a layer say of it.
@@ -76,17 +77,18 @@ fn flat_in(group: &tiled::GroupLayer<'_>) -> usize {
     flat(layers.into_iter())
 }
 
-/// What is drawn of a map that Tiled wrote into a file.
+/// What is drawn of a map that Tiled wrote into a file, in a season unless the map names its own.
 ///
 /// # Errors
 /// When a picture cannot be read, in a sentence.
-pub(super) fn read(file: &Path, map: &Map) -> Result<MapArt, String> {
-    let season = objects::text(&map.properties, "season");
+pub(super) fn read(file: &Path, map: &Map, season: Season) -> Result<MapArt, String> {
+    let season = objects::text(&map.properties, "season").unwrap_or(season.word());
+    let season = SEASONS.into_iter().find(|name| season == *name);
     let mut reading = Reading {
         map,
-        sheets: Sheets::default(),
+        sheets: Sheets::in_season(season),
         maker: Maker {
-            season: SEASONS.into_iter().find(|name| season == Some(*name)),
+            season,
             cells: (map.width as i16, map.height as i16),
             ..Maker::default()
         },

@@ -21,6 +21,8 @@ pub(super) struct Sheets<'m> {
     /// Tilesets that were met, with their numbers: the same may be met as several.
     met: Vec<(&'m Tileset, usize)>,
     images: BTreeMap<PathBuf, Pixels>,
+    /// The season whose pictures win over a tileset's own.
+    season: Option<&'static str>,
     /// The files that were read.
     pub files: BTreeSet<PathBuf>,
 }
@@ -29,6 +31,14 @@ pub(super) struct Sheets<'m> {
 pub(super) type Frame = (u32, f32);
 
 impl<'m> Sheets<'m> {
+    /// Tilesets that are shown in a season.
+    pub fn in_season(season: Option<&'static str>) -> Self {
+        Self {
+            season,
+            ..Self::default()
+        }
+    }
+
     /// The number of a tileset; the same for all that are read from one file.
     pub fn number(&mut self, set: &'m Tileset) -> usize {
         if let Some((_, number)) = self.met.iter().find(|(met, _)| std::ptr::eq(*met, set)) {
@@ -69,7 +79,7 @@ impl<'m> Sheets<'m> {
             w: set.tile_width,
             h: set.tile_height,
         };
-        let file = files::moved(&image.source);
+        let file = files::moved(&self.dressed(set, &image.source));
         if !self.images.contains_key(&file) {
             let sheet = self.read(&file)?;
             self.images.insert(file.clone(), sheet);
@@ -77,6 +87,21 @@ impl<'m> Sheets<'m> {
         let sheet = self.images.get(&file);
         let there = sheet.filter(|sheet| area.x < sheet.width && area.y < sheet.height);
         Ok(there.map(|sheet| sheet.cut(area)))
+    }
+
+    /// The picture of a tileset in the season: the one beside it that its property of the season's
+    /// name names, else its own.
+    fn dressed(&self, set: &Tileset, own: &Path) -> PathBuf {
+        let named = self.season.and_then(|season| set.properties.get(season));
+        let Some(PropertyValue::FileValue(name)) = named else {
+            return own.to_owned();
+        };
+        // A map may come from anywhere: nothing but what lies beside its tileset is read for it.
+        let plain = !name.contains(['/', '\\', ':']) && !name.starts_with('.');
+        match set.source.parent().filter(|_| plain && !name.is_empty()) {
+            Some(folder) => folder.join(name),
+            None => own.to_owned(),
+        }
     }
 
     /// The picture of a tile that has one of its own.

@@ -14,7 +14,7 @@ mod tiles;
 mod vet;
 mod xml;
 
-pub use grid::{Facing, Grid, Rect, Tile};
+pub use grid::{Facing, Grid, PAVED, Rect, Tile};
 pub use load::{check, drawing, load};
 pub use paths::PathTables;
 pub use place::{Item, Noise, Place, PlaceKind, Spot, SpotId, SpotKind};

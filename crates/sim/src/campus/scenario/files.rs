@@ -129,6 +129,8 @@ pub struct TermFile {
     pub title: String,
     /// How many weeks it lasts, 1 to 60.
     pub weeks: Spanned<i64>,
+    /// The date of its first Monday, as `22 Sep`, which it is where it is left out.
+    pub begins: Option<Spanned<String>>,
     /// Days without classes, each as `week 6 Wed`.
     #[serde(default)]
     pub holidays: Vec<Spanned<String>>,

@@ -24,6 +24,9 @@ impl Scenario {
                 self.tick_seconds
             ));
         }
+        if !self.term.begins.is_sound() {
+            return Err("its term begins on a day that no year has".to_owned());
+        }
         let place = |id: PlaceId| match usize::from(id.0) < map.places.len() {
             true => Ok(()),
             false => Err(format!("place {} is not on its map", id.0)),
@@ -145,7 +148,8 @@ mod tests {
     fn a_scenario_that_names_what_is_not_there_does_not_fit() {
         let (scenario, map) = testing::first_week();
         assert_eq!(scenario.fits(&map), Ok(()));
-        let breaks: [&dyn Fn(&mut Scenario); 9] = [
+        let breaks: [&dyn Fn(&mut Scenario); 10] = [
+            &|s| s.term.begins.month = 13,
             &|s| s.people.clear(),
             &|s| s.tick_seconds = 0,
             &|s| s.people[4].0.home = Some(PlaceId(9999)),

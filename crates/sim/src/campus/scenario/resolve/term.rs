@@ -13,7 +13,7 @@ use crate::campus::{
 use collegium_core::{
     ids::{AgentId, PlaceId},
     input::{Mistakes, Source},
-    time::{DAY, DayHours, SimTime, WEEKDAYS, parse_day_hours},
+    time::{DAY, DayHours, SimTime, WEEKDAYS, parse_date, parse_day_hours},
 };
 
 /// The longest term, in weeks.
@@ -35,6 +35,10 @@ pub(super) fn resolve_term(
     };
     if let Some(weeks) = mistakes.take(ranged(source, &file.weeks, "weeks", 1, MOST_WEEKS.into())) {
         term.weeks = weeks as u32;
+    }
+    if let Some(begins) = &file.begins {
+        let date = placed(source, begins.span(), parse_date(begins.get_ref()));
+        term.begins = mistakes.take(date).unwrap_or_default();
     }
     for holiday in &file.holidays {
         if mistakes.is_full() {
