@@ -116,7 +116,10 @@ mod tests {
 
     #[test]
     fn folders_are_listed() {
-        assert_eq!(list("maps"), Some(vec!["first-house.tmx", "larkmoor.tmx", "northmoor.tmx"]));
+        assert_eq!(
+            list("maps"),
+            Some(vec!["first-house.tmx", "larkmoor.tmx", "northmoor.tmx"])
+        );
         assert!(list("scenarios/personas").is_some_and(|names| names.len() >= 25));
         assert!(list("none").is_none());
         let all = all("scenarios");
