@@ -367,6 +367,9 @@
   <image width="28" height="16" source="hangings/pennant-wine.png"/>
  </tile>
  <tile id="75">
+  <properties>
+   <property name="sunlight" type="bool" value="true"/>
+  </properties>
   <image width="52" height="38" source="hangings/sunlight.png"/>
  </tile>
  <tile id="76">

@@ -46,7 +46,6 @@ pub fn write(folder: &Path) -> std::io::Result<()> {
     wildlife().save(&folder.join("wildlife.png"))?;
     weather::puddles().save(&folder.join("puddles.png"))?;
     weather::umbrella().save(&folder.join("umbrella.png"))?;
-    weather::sunbeam().save(&folder.join("sunbeam.png"))?;
     surfaces::glow().save(&folder.join("glow.png"))?;
     surfaces::bubble().save(&folder.join("bubble.png"))?;
     surfaces::bubble_tail().save(&folder.join("bubble_tail.png"))

@@ -7,6 +7,7 @@ use super::{
     scene::{Beds, Buildings, MapScene, Marks},
     seasons::{self, Dress},
     shown,
+    stream::Stream,
 };
 use crate::desktop::{
     frame::FrameStep,
@@ -27,7 +28,7 @@ use std::{sync::Arc, thread::JoinHandle};
 
 /// The small pictures of `assets/ui/` that are shown on the map.
 const SMALL: [&str; 8] = [
-    "badges", "shadow", "ring", "glow", "puddles", "umbrella", "sunbeam", "wildlife",
+    "badges", "shadow", "ring", "glow", "puddles", "umbrella", "wildlife",
 ];
 
 /// Adds the making of the map's pictures.
@@ -152,7 +153,6 @@ fn receive(world: &mut World) {
     marks.glow = picture("glow");
     marks.puddles = picture("puddles");
     marks.umbrella = picture("umbrella");
-    marks.sunbeam = picture("sunbeam");
     marks.wildlife = picture("wildlife");
     world.insert_resource(Dress::of(season));
     let files = std::mem::take(&mut map.files);
@@ -165,6 +165,7 @@ pub fn begin_anew(world: &mut World, run: &Run) {
     shown::take_away::<MapScene>(world);
     world.insert_resource(people::Cast::default());
     world.insert_resource(Beds::default());
+    world.insert_resource(Stream::default());
     world.insert_resource(reload::Watch::default());
     world.insert_resource(Dress::default());
     world.insert_resource(Making::of(run));

@@ -13,6 +13,7 @@ mod seasons;
 mod shades;
 mod shown;
 pub mod split;
+mod stream;
 mod tiles;
 mod weather;
 mod wildlife;
@@ -25,6 +26,7 @@ pub(super) fn plugin(app: &mut App) {
         making::plugin,
         reload::plugin,
         tiles::plugin,
+        stream::plugin,
         pieces::plugin,
         people::plugin,
         camera::plugin,

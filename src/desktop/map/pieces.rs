@@ -2,7 +2,7 @@
 
 use super::{
     people::{Cast, Pose},
-    scene::{BARE, Beds, MapPicture, MapScene, Side, upright},
+    scene::{BARE, Beds, MapPicture, MapScene, Side, Sunlit, on_both_sides, upright},
 };
 use crate::desktop::{
     frame::FrameStep,
@@ -126,6 +126,11 @@ pub(super) fn spawn(
                     let seen = RenderLayers::layer(side.layer());
                     world.spawn((shown.clone(), seen, door));
                 }
+                world.spawn((shown, RenderLayers::layer(BARE)));
+            }
+            _ if piece.sunlight => {
+                let rays = Sunlit(piece.opacity);
+                world.spawn((shown.clone(), rays, on_both_sides()));
                 world.spawn((shown, RenderLayers::layer(BARE)));
             }
             _ if frames.len() > 1 => {

@@ -44,6 +44,10 @@ impl Side {
     }
 }
 
+/// Marks what is seen as far as the sun shines, with how opaque it is in full sun.
+#[derive(Component, Clone, Copy)]
+pub struct Sunlit(pub f32);
+
 /// What only the camera sees that takes a picture of the bare map.
 pub const BARE: usize = 3;
 
@@ -65,8 +69,6 @@ pub struct Marks {
     pub umbrella: Option<Handle<Image>>,
     /// A cat and birds, in rows.
     pub wildlife: Option<Handle<Image>>,
-    /// The sun on a floor.
-    pub sunbeam: Option<Handle<Image>>,
 }
 
 /// The buildings of the map on the screen, for labels.

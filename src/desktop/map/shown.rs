@@ -3,6 +3,7 @@
 use super::{
     night, pieces,
     scene::{Buildings, MapPicture, Marks},
+    stream::Stream,
     tiles, weather, wildlife,
 };
 use crate::desktop::pictures::campus::MapArt;
@@ -10,10 +11,11 @@ use bevy::prelude::*;
 
 /// Puts what is drawn of a map on the screen.
 pub(super) fn show(world: &mut World, map: MapArt) {
-    tiles::spawn(world, map.size, map.textures, &map.grids, map.far);
+    let near = tiles::spawn(world, map.size, map.textures, map.grids, map.far);
+    world.insert_resource(Stream::of(near));
     pieces::spawn(world, map.size.1, map.pages, &map.cuts, map.pieces);
     let glow = world.resource::<Marks>().glow.clone();
-    weather::spawn(world, &map.lights);
+    weather::spawn(world);
     wildlife::spawn(world);
     night::spawn(world, map.lights, glow);
     world.insert_resource(Buildings(map.buildings));

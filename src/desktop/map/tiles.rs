@@ -180,39 +180,44 @@ fn keep_distance(
 }
 
 /// Puts the tile layers of a map of so many columns and rows on the screen, and the ground that is
-/// in their place from afar.
+/// in their place from afar. Those that are seen only from near are still without tiles.
 pub(super) fn spawn(
     world: &mut World,
     size: (u32, u32),
     textures: Vec<TileTexture>,
-    grids: &[TileGrid],
+    grids: Vec<TileGrid>,
     far: Option<FarGround>,
-) {
+) -> Vec<(NearLayer, Vec<Cell>)> {
     // A pixel more for what is not quite the zoom that was wanted.
     let limit = far.as_ref().map(|far| 1.01 / far.side as f32);
     let cells = Cells { size, side: TILE };
-    spawn_grids(world, cells, textures, grids, limit.map(Distance::Near));
+    let near = spawn_grids(world, cells, textures, grids, limit.map(Distance::Near));
     if let Some(far) = far {
         let cells = Cells {
             size: (size.0.div_ceil(far.side), size.1.div_ceil(far.side)),
             side: far.side * TILE,
         };
         let seen = limit.map(Distance::Far);
-        spawn_grids(world, cells, far.textures, &far.grids, seen);
+        for (layer, cells) in spawn_grids(world, cells, far.textures, far.grids, seen) {
+            fill(world, &layer, &cells);
+        }
     }
+    near
 }
 
-/// Puts tile layers on the screen that are seen from some distance.
+/// Puts tile layers on the screen; those that are seen only from some distance are still without
+/// tiles.
 fn spawn_grids(
     world: &mut World,
     cells: Cells,
     textures: Vec<TileTexture>,
-    grids: &[TileGrid],
+    grids: Vec<TileGrid>,
     distance: Option<Distance>,
-) {
+) -> Vec<(NearLayer, Vec<Cell>)> {
     let images: Vec<Handle<Image>> = textures.into_iter().map(|t| image(world, t)).collect();
     let made = world.resource::<Textures>();
     let (solid, clear) = (made.solid.clone(), made.clear.clone());
+    let mut empty = Vec::new();
     for grid in grids {
         let Some(image) = images.get(grid.texture).cloned() else {
             continue;
@@ -229,11 +234,20 @@ fn spawn_grids(
             layer(world, cells, look, clear.clone())
         };
         world.entity_mut(map).insert(MapPicture);
-        if let Some(distance) = distance.filter(|_| !grid.always) {
+        let layer = NearLayer {
+            map,
+            rows: cells.size.1,
+            opacity: grid.opacity,
+            distance: distance.filter(|_| !grid.always),
+        };
+        if let Some(distance) = layer.distance {
             world.entity_mut(map).insert(distance);
+            empty.push((layer, grid.cells));
+        } else {
+            fill(world, &layer, &grid.cells);
         }
-        fill(world, map, cells.size.1, grid);
     }
+    empty
 }
 
 /// A texture that looks like that.
@@ -343,17 +357,36 @@ pub(super) fn tint(
         .collect()
 }
 
-/// Puts the tiles into a layer. They are marked as what goes with the map, as nothing else takes
-/// them away.
-fn fill(world: &mut World, map: Entity, rows: u32, grid: &TileGrid) {
-    let color = TileColor(Color::WHITE.with_alpha(grid.opacity));
+/// A layer that is drawn tile by tile only from near.
+pub(super) struct NearLayer {
+    map: Entity,
+    rows: u32,
+    opacity: f32,
+    distance: Option<Distance>,
+}
+
+impl NearLayer {
+    /// Whether it is seen at a zoom.
+    pub fn shows(&self, zoom: f32) -> bool {
+        self.distance.is_none_or(|distance| distance.shows(zoom))
+    }
+}
+
+/// Puts tiles into a layer. They are marked as what goes with the map, as nothing else takes them
+/// away.
+pub(super) fn fill(world: &mut World, layer: &NearLayer, cells: &[Cell]) -> Vec<Entity> {
+    // What draws tiles expects their layer to be there.
+    if world.get_entity(layer.map).is_err() {
+        return Vec::new();
+    }
+    let color = TileColor(Color::WHITE.with_alpha(layer.opacity));
     let tile = |cell: &Cell| {
         // Rows are counted from below here.
-        let position = TilePos::new(cell.x, rows.saturating_sub(cell.y + 1));
+        let position = TilePos::new(cell.x, layer.rows.saturating_sub(cell.y + 1));
         let bundle = TileBundle {
             position,
             texture_index: TileTextureIndex(cell.look),
-            tilemap_id: TilemapId(map),
+            tilemap_id: TilemapId(layer.map),
             flip: TileFlip {
                 x: cell.flips.horizontal,
                 y: cell.flips.vertical,
@@ -366,9 +399,10 @@ fn fill(world: &mut World, map: Entity, rows: u32, grid: &TileGrid) {
         (MapScene, MapPicture, bundle)
     };
     // As lists: where an iterator only guesses its length, Bevy 0.19.1 frees entities twice.
-    let still = grid.cells.iter().filter(|cell| cell.moves.is_none());
-    world.spawn_batch(still.map(tile).collect::<Vec<_>>());
-    let moving = grid.cells.iter().filter_map(|cell| {
+    let still = cells.iter().filter(|cell| cell.moves.is_none());
+    let still = world.spawn_batch(still.map(tile).collect::<Vec<_>>());
+    let mut tiles: Vec<Entity> = still.collect();
+    let moving = cells.iter().filter_map(|cell| {
         let (end, speed) = cell.moves?;
         let animation = AnimatedTile {
             start: cell.look,
@@ -377,7 +411,8 @@ fn fill(world: &mut World, map: Entity, rows: u32, grid: &TileGrid) {
         };
         Some((tile(cell), animation))
     });
-    world.spawn_batch(moving.collect::<Vec<_>>());
+    tiles.extend(world.spawn_batch(moving.collect::<Vec<_>>()));
+    tiles
 }
 
 #[cfg(test)]

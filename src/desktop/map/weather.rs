@@ -4,12 +4,12 @@
 use super::{
     camera::Rig,
     people::{Cast, Pose},
-    scene::{MapPicture, MapScene, Marks, Side, upright},
+    scene::{MapPicture, MapScene, Marks, Side, Sunlit, on_both_sides, upright},
 };
 use crate::desktop::{
     frame::FrameStep,
     pictures::{
-        campus::{Light, LightKind, TILE, tile_of},
+        campus::TILE,
         light::sunshine,
         sky::{open_sky, puddles},
     },
@@ -103,16 +103,12 @@ struct FallSheet;
 #[derive(Component)]
 struct Puddle;
 
-/// The sun on a floor.
-#[derive(Component)]
-struct Beam;
-
 /// Somebody's umbrella on a side.
 #[derive(Component)]
 struct Umbrella(usize, Side);
 
-/// Hangs the weather over a new map with these lights.
-pub(super) fn spawn(world: &mut World, lights: &[Light]) {
+/// Hangs the weather over a new map.
+pub(super) fn spawn(world: &mut World) {
     let Some(map) = world
         .get_resource::<Run>()
         .map(|run| std::sync::Arc::clone(run.campus.map()))
@@ -121,8 +117,7 @@ pub(super) fn spawn(world: &mut World, lights: &[Light]) {
     };
     let open = open_sky(&map);
     hang(world, &map, &open);
-    let marks = world.resource::<Marks>();
-    let (puddle, sunbeam) = (marks.puddles.clone(), marks.sunbeam.clone());
+    let puddle = world.resource::<Marks>().puddles.clone();
     let side = TILE as f32;
     if let Some(image) = puddle {
         for (tile, number) in puddles(&map, &open) {
@@ -139,33 +134,10 @@ pub(super) fn spawn(world: &mut World, lights: &[Light]) {
             world.spawn((
                 MapScene,
                 MapPicture,
+                on_both_sides(),
                 Puddle,
                 sprite,
                 place,
-                Visibility::Hidden,
-            ));
-        }
-    }
-    if let Some(image) = sunbeam {
-        for light in lights.iter().filter(|l| l.kind == LightKind::Window) {
-            let Some(floor) = sunny_floor(&map, &open, tile_of(light)) else {
-                continue;
-            };
-            let sprite = Sprite {
-                image: image.clone(),
-                color: Color::WHITE.with_alpha(0.0),
-                ..default()
-            };
-            let place = Transform::from_xyz(
-                light.at.0 * side - side / 2.0,
-                -f32::from(floor.y) * side,
-                DEPTH.0,
-            );
-            world.spawn((
-                (MapScene, MapPicture, Beam),
-                sprite,
-                place,
-                Anchor::TOP_LEFT,
                 Visibility::Hidden,
             ));
         }
@@ -206,25 +178,12 @@ fn hang(world: &mut World, map: &CampusMap, open: &[bool]) {
         .resource_mut::<Assets<Mesh>>()
         .add(Rectangle::new(width, height));
     world.spawn((
-        (MapScene, MapPicture, FallSheet),
+        (MapScene, MapPicture, on_both_sides(), FallSheet),
         Mesh2d(mesh),
         MeshMaterial2d(material),
         Transform::from_xyz(width / 2.0, -height / 2.0, DEPTH.2),
         Visibility::Hidden,
     ));
-}
-
-/// The floor on which the sun falls through a window: below it, where the other side of its wall
-/// lies under the open sky.
-fn sunny_floor(map: &CampusMap, open: &[bool], window: Tile) -> Option<Tile> {
-    let inside = |tile| {
-        map.place_of(tile)
-            .is_some_and(|place| !map.place(place).kind.outdoors())
-    };
-    let outside = |tile| map.grid.index(tile).is_none_or(|at| open[at]);
-    let lit = outside(Tile::new(window.x, window.y - 3));
-    let mut below = (0..=2).map(|down| Tile::new(window.x, window.y + down));
-    below.find(|tile| inside(*tile)).filter(|_| lit)
 }
 
 const fn shown(on: bool) -> Visibility {
@@ -338,8 +297,8 @@ fn hold(
 )]
 fn lie(
     run: Res<Run>,
-    mut puddles: Query<(&mut Sprite, &mut Visibility), (With<Puddle>, Without<Beam>)>,
-    mut beams: Query<(&mut Sprite, &mut Visibility), (With<Beam>, Without<Puddle>)>,
+    mut puddles: Query<(&mut Sprite, &mut Visibility), (With<Puddle>, Without<Sunlit>)>,
+    mut rays: Query<(&Sunlit, &mut Sprite, &mut Visibility), Without<Puddle>>,
     open: Res<Open>,
     mut was: Local<(f32, f32)>,
 ) {
@@ -356,8 +315,8 @@ fn lie(
         visibility.set_if_neq(shown(wet > 0.02));
         sprite.color.set_alpha(0.8 * wet);
     }
-    for (mut sprite, mut visibility) in &mut beams {
+    for (Sunlit(opacity), mut sprite, mut visibility) in &mut rays {
         visibility.set_if_neq(shown(sun > 0.02));
-        sprite.color.set_alpha(sun);
+        sprite.color.set_alpha(sun * opacity);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{
     camera::Rig,
-    scene::{MapPicture, MapScene, Marks, upright},
+    scene::{MapPicture, MapScene, Marks, on_both_sides, upright},
 };
 use crate::desktop::{frame::FrameStep, pictures::campus::TILE, run::session::Run, state::View};
 use bevy::{prelude::*, sprite::Anchor};
@@ -63,7 +63,7 @@ pub(super) fn spawn(world: &mut World) {
             ..default()
         };
         let whole = (sprite, anchor, Transform::default(), Visibility::Hidden);
-        (MapScene, MapPicture, whole)
+        (MapScene, MapPicture, on_both_sides(), whole)
     };
     world.spawn((look(ROWS.1, Anchor::BOTTOM_CENTER), Cat::default()));
     for number in 0..FLOCK {

@@ -81,27 +81,3 @@ pub fn umbrella() -> Canvas {
     c.outline(line);
     c
 }
-
-/// Sunlight that fell through a window: a slanting patch with the shadow of its bars.
-pub fn sunbeam() -> Canvas {
-    let (w, h) = (64, 60);
-    let mut c = Canvas::new(w, h);
-    for y in 0..h {
-        for x in 0..w {
-            // Every row lies further to the right: the sun is in the upper left.
-            let across = x as f32 + 0.5 - y as f32 * 0.42 - 5.0;
-            let wide = 30.0;
-            let inside = across.min(wide - across);
-            if inside <= 0.0 {
-                continue;
-            }
-            let bar = (across - wide / 2.0).abs() < 1.3 || (y - 27).abs() < 1;
-            let rim = (inside / 3.0).min(1.0);
-            let far = 1.0 - y as f32 / h as f32;
-            let begins = (y as f32 / 3.0).min(1.0);
-            let strength = rim * begins * (0.30 + 0.70 * far) * if bar { 0.35 } else { 1.0 };
-            c.set(x, y, Color::hex(0xFFF0BE).alpha((strength * 120.0) as u8));
-        }
-    }
-    c
-}

@@ -332,7 +332,7 @@ fn hangings(all: &mut Catalogue) {
     for tint in CLOTHS {
         all.add(&walls::pennant(tint.rgb));
     }
-    all.add(&walls::sunlight());
+    all.sunlit(&walls::sunlight());
 }
 
 fn boards(all: &mut Catalogue) {

@@ -64,6 +64,15 @@ impl Catalogue {
         self.take(sprite);
     }
 
+    /// Takes in a piece that is seen as far as the sun shines.
+    fn sunlit(&mut self, sprite: &Sprite) {
+        let (number, new) = self.take(sprite);
+        if new {
+            let tile = &mut self.set(sprite.set).tiles[number];
+            tile.values.push(("sunlight", Value::Bool(true)));
+        }
+    }
+
     /// Takes in a piece and another picture of it, whose number a property of the piece gives.
     fn pair(&mut self, sprite: &Sprite, property: &'static str, other: &Sprite) {
         let (number, new) = self.take(sprite);

@@ -33,6 +33,8 @@ pub struct Piece {
     pub opacity: f32,
     /// Where it lies among what is drawn.
     pub stand: Stand,
+    /// Whether it is seen as far as the sun shines.
+    pub sunlight: bool,
     /// Its pictures by their numbers, each with the seconds it is shown; one where it keeps still.
     pub frames: Vec<(usize, f32)>,
     /// The picture of an open door.
@@ -169,6 +171,7 @@ impl Maker {
             turn: 0.0,
             opacity: within.opacity,
             stand: within.flat.map_or(Stand::Upright(at.1), Stand::Flat),
+            sunlight: sheets.is(set, id, "sunlight"),
             frames,
             open: None,
             cover: None,
@@ -220,6 +223,7 @@ impl Maker {
             stand: within
                 .flat
                 .map_or(Stand::Upright(at.1 + depth as f32), Stand::Flat),
+            sunlight: sheets.is(set, id, "sunlight"),
             frames,
             open: self.named(sheets, set, id, "open")?,
             cover: self.named(sheets, set, id, "cover")?,

@@ -164,6 +164,13 @@ impl<'m> Sheets<'m> {
         }
     }
 
+    /// Whether a tile of a tileset has a property that is true.
+    pub fn is(&self, number: usize, id: u32, name: &str) -> bool {
+        let tile = self.sets[number].get_tile(id);
+        let value = tile.as_ref().and_then(|tile| tile.properties.get(name));
+        matches!(value, Some(PropertyValue::BoolValue(true)))
+    }
+
     /// Another tile of the same tileset that a tile names by its number.
     pub fn other(&self, number: usize, id: u32, name: &str) -> Option<u32> {
         let other = u32::try_from(self.int(number, id, name)?).ok()?;
