@@ -46,7 +46,7 @@ pub fn show(ctx: &egui::Context, screen: &Screen<'_>, view: &mut View) {
 /// The overlays to choose from.
 fn choice(ui: &mut Ui, words: &Words, view: &mut View, present: Overlay) {
     ui.horizontal_wrapped(|ui| {
-        for (overlay, name, _) in Overlay::ALL {
+        for (overlay, name) in Overlay::ALL {
             let on = overlay == present;
             if widgets::chip(ui, on, words.say(name), theme::ACCENT).clicked() {
                 view.overlay = Some(overlay);
@@ -71,18 +71,13 @@ fn meaning(
     if screen.session.twin.is_some() {
         return (words.say("overlay-compared").to_owned(), None);
     }
-    let hint = Overlay::ALL
-        .iter()
-        .find(|(o, ..)| *o == overlay)
-        .map_or("", |(_, _, hint)| *hint);
     let minutes = |number: u32| words.say_with("overlay-minutes", &[("number", number.into())]);
-    let said = |key: &'static str| words.say(key).to_owned();
     match overlay {
         Overlay::Presence => {
             let presence = &screen.session.presence;
             let when = localize::moment(words, presence.since());
             let most = minutes(presence.most().div_ceil(60));
-            let text = words.say_with(hint, &[("when", when.into())]);
+            let text = words.say_with("overlay-presence-hint", &[("when", when.into())]);
             (text, Some((minutes(0), most)))
         }
         Overlay::Reach => {
@@ -91,20 +86,26 @@ fn meaning(
             match there {
                 Some(person) => {
                     let name = person.persona.first_name();
-                    let text = words.say_with(hint, &[("name", name.into())]);
+                    let text = words.say_with("overlay-reach-hint", &[("name", name.into())]);
                     (text, Some((minutes(0), minutes(FAR_MINUTES))))
                 }
-                None => (said("overlay-reach-nobody"), None),
+                None => (words.say("overlay-reach-nobody").to_owned(), None),
             }
         }
         Overlay::Occupancy => {
-            let ends = (said("overlay-empty"), said("overlay-full"));
-            (said(hint), Some(ends))
+            let ends = (
+                words.say("overlay-empty").to_owned(),
+                words.say("overlay-full").to_owned(),
+            );
+            (words.say("overlay-occupancy-hint").to_owned(), Some(ends))
         }
         Overlay::Paths => {
             let walking = campus.persons().filter(|p| !p.body.path.is_empty()).count();
-            let text = words.say_with(hint, &[("number", walking.into())]);
-            let ends = (said("overlay-few"), said("overlay-many"));
+            let text = words.say_with("overlay-paths-hint", &[("number", walking.into())]);
+            let ends = (
+                words.say("overlay-few").to_owned(),
+                words.say("overlay-many").to_owned(),
+            );
             (text, Some(ends))
         }
     }

@@ -19,38 +19,22 @@ pub enum Overlay {
 }
 
 impl Overlay {
-    /// All of them, with the keys of their names and of what they show.
-    pub const ALL: [(Overlay, &'static str, &'static str); 4] = [
-        (
-            Overlay::Presence,
-            key("overlay-presence"),
-            key("overlay-presence-hint"),
-        ),
-        (
-            Overlay::Reach,
-            key("overlay-reach"),
-            key("overlay-reach-hint"),
-        ),
-        (
-            Overlay::Occupancy,
-            key("overlay-occupancy"),
-            key("overlay-occupancy-hint"),
-        ),
-        (
-            Overlay::Paths,
-            key("overlay-paths"),
-            key("overlay-paths-hint"),
-        ),
+    /// All of them, with the keys of their names.
+    pub const ALL: [(Overlay, &'static str); 4] = [
+        (Overlay::Presence, key("overlay-presence")),
+        (Overlay::Reach, key("overlay-reach")),
+        (Overlay::Occupancy, key("overlay-occupancy")),
+        (Overlay::Paths, key("overlay-paths")),
     ];
 
     /// The one after this; none after the last, and the first after none.
     pub fn next(present: Option<Self>) -> Option<Self> {
         let at = Self::ALL
             .iter()
-            .position(|(overlay, ..)| Some(*overlay) == present);
+            .position(|(overlay, _)| Some(*overlay) == present);
         Self::ALL
             .get(at.map_or(0, |at| at + 1))
-            .map(|(overlay, ..)| *overlay)
+            .map(|(overlay, _)| *overlay)
     }
 }
 
@@ -64,7 +48,7 @@ mod tests {
         for _ in Overlay::ALL {
             seen.push(Overlay::next(seen[seen.len() - 1]));
         }
-        let all = Overlay::ALL.map(|(overlay, ..)| Some(overlay));
+        let all = Overlay::ALL.map(|(overlay, _)| Some(overlay));
         assert_eq!(seen[1..], all);
         assert_eq!(Overlay::next(seen[seen.len() - 1]), None);
     }

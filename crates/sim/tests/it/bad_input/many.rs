@@ -61,16 +61,16 @@ fn all_that_is_wrong_with_files_is_told_at_once_with_layer_and_object() {
     let problems = map::check(&file);
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     for expected in [
-        "small.tmx:5:1|tileset none.tsx is not there",
+        "small.tmx:5:1|none.tsx is not there",
         "foreign.tsx:1:1|outside of all tags",
         "huge.tsx:1:1|tilecount of <tileset> is 300000",
-        "pieces.tsx:|tile 0: its image gone-a.png is missing",
-        "pieces.tsx:|tile 3: its image gone-b.png is missing",
+        "pieces.tsx:|tile 0: its image |gone-a.png is missing",
+        "pieces.tsx:|tile 3: its image |gone-b.png is missing",
         "|layer “short”: 2 tiles were found; expected 64",
         "|layer “foreign”: found tiles packed as lzma; expected zlib, gzip or zstd",
         "|layer “broken”: its packed tiles cannot be read",
         "|layer “tags”: its tiles are given twice, as tags or in chunks",
-        "|layer “things”, object “Bed”: template gone.tx is not there",
+        "|layer “things”, object “Bed”: template |gone.tx is not there",
         "|layer “rooms”, object “Room A”: x of <object> is 1e99",
     ] {
         let found = told
