@@ -27,7 +27,7 @@ use collegium_sim::campus::Season;
 use std::{sync::Arc, thread::JoinHandle};
 
 /// The small pictures of `assets/ui/` that are shown on the map.
-const SMALL: [&str; 8] = [
+const SMALL: [&str; 7] = [
     "badges", "shadow", "ring", "glow", "puddles", "umbrella", "wildlife",
 ];
 

@@ -87,7 +87,7 @@ pub(super) fn watch(world: &mut World, files: Vec<PathBuf>) {
             files,
             &still_wanted,
             &sender,
-        )
+        );
     };
     let begun = can_change.then(|| {
         std::thread::Builder::new()

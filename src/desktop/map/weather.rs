@@ -26,7 +26,7 @@ use bevy::{
     sprite_render::{AlphaMode2d, Material2d, Material2dPlugin},
 };
 use collegium_core::ids::AgentId;
-use collegium_sim::campus::{CampusMap, Sky, Tile};
+use collegium_sim::campus::{CampusMap, Sky};
 
 const SHADER: Handle<Shader> = uuid_handle!("9a1d7c3e-2b64-4f0b-8a55-c1f37e60d842");
 

@@ -1,10 +1,5 @@
 //! A map of a tileset that others drew, with tiles of another size: read as it stands.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test stops where something is not as it must be"
-)]
-
 use collegium_sim::{
     campus::{Tile, map},
     simulation::testing::project_file,

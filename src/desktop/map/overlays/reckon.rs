@@ -5,6 +5,7 @@ use crate::desktop::{
     state::{FAR_MINUTES, Overlay, View},
     theme,
 };
+use bevy::math::ops;
 use bevy_egui::egui::Color32;
 use collegium_sim::{
     campus::{Posture, Tile},
@@ -39,7 +40,7 @@ fn color(share: f32) -> Color32 {
 
 /// By the logarithm of the time: between a bed and a way that one takes lie four powers of ten.
 fn presence(run: &Run) -> Colors {
-    let log = |seconds: u32| (1.0 + seconds as f32 / 10.0).ln();
+    let log = |seconds: u32| ops::ln(1.0 + seconds as f32 / 10.0);
     let most = log(run.presence.most()).max(f32::MIN_POSITIVE);
     let tiles = run.presence.tiles(&run.campus);
     tiles

@@ -335,6 +335,7 @@ mod tests {
             turn: 0.0,
             opacity: 1.0,
             stand: Stand::Flat(1.0),
+            sunlight: false,
             frames: Vec::new(),
             open: None,
             cover: None,
