@@ -30,14 +30,17 @@ const FLOWERS: [(u32, u32); 4] = [
 ];
 
 /// How many colours the pictures of a season have at most.
-const COLOURS: usize = 64;
+const COLOURS: usize = 160;
 
 /// How far from an edge snow lies that was swept from a way, in pixels.
 const SWEPT: i32 = 5;
 
+/// A season by its name, and what draws a tile of a number in it.
+type Dress = (&'static str, fn(&Tile, u32) -> Canvas);
+
 /// Gives a tileset the pictures of its tiles in the seasons in which they look otherwise.
 pub fn dress(set: &mut Tileset) {
-    let seasons: &[(&'static str, fn(&Tile, u32) -> Canvas)] = match set.name {
+    let seasons: &[Dress] = match set.name {
         "terrain" => &[("spring", spring), ("autumn", autumn), ("winter", winter)],
         "water" | "ways" | "yards" | "beds" | "rosette" => &[("winter", winter)],
         _ => &[],
