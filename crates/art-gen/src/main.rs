@@ -1,20 +1,18 @@
 //! art-gen draws Collegium's art; its output is committed under `assets/`.
 //!
 //! `cargo run -p art-gen` redraws people, badges and tilesets, from the repository root; the same
-//! program always draws the same pixels. `cargo run -p art-gen -- --lay-out NAME FILE` writes the
-//! map of a campus, `larkmoor` or `northmoor`, as a first draft, to be gone on with in Tiled.
-//! `cargo run -p art-gen -- --people-sheet FILE` writes only a contact sheet of seeded people, for
-//! judging them by eye.
+//! program always draws the same pixels. Maps are made of the tilesets in Tiled; nothing here
+//! writes them. `cargo run -p art-gen -- --people-sheet FILE` writes only a contact sheet of seeded
+//! people, for judging them by eye.
 
 mod badges;
 mod brush;
 mod canvas;
-mod map;
 mod noise;
 mod palette;
 mod people;
 mod pieces;
-mod scene;
+mod sprite;
 mod surfaces;
 mod tiles;
 mod tileset;
@@ -26,10 +24,9 @@ fn main() -> io::Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         [] => draw(),
-        ["--lay-out", campus, file] => map::lay_out(campus, Path::new(file)),
         ["--people-sheet", file] => people::write_contact_sheet(Path::new(file)),
         _ => Err(io::Error::other(
-            "expected no argument, --lay-out NAME FILE or --people-sheet FILE",
+            "expected no argument, or --people-sheet FILE",
         )),
     }
 }

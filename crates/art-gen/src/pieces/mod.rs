@@ -4,7 +4,7 @@ mod indoors;
 mod outdoors;
 
 use crate::{
-    scene::Sprite,
+    sprite::Sprite,
     tiles::season::Season,
     tileset::{Sheet, Tile, Tileset, Value},
 };
@@ -124,7 +124,7 @@ impl Catalogue {
 mod tests {
     use super::*;
     use crate::{
-        scene::TILE,
+        sprite::TILE,
         tileset::{MOST_TILES, Shape},
     };
 

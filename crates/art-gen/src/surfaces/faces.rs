@@ -1,13 +1,13 @@
 //! The faces of walls, one and a half cells high: inside with paper and wainscot, outside of brick
 //! or plaster over a plinth.
 
-use super::{distance, edges, flagged, of_size, picture, sides};
+use super::{edges, flagged, of_size, picture, sides};
 use crate::{
     brush::Ramp,
     noise::{pick, unit},
     palette::Color,
     tiles::walls::{
-        FACE, Facade, Paper,
+        FACE, Paper,
         Pattern::{self, Plain, Sprigs, Stripes, Tiled},
     },
     tileset::{TILE, Tile, Tileset},
@@ -72,28 +72,6 @@ const FACADES: [(&str, u32, bool); 14] = [
 
 /// The kinds of a face: whether it goes on to its right and to its left.
 const ENDS: [[bool; 2]; 4] = [[true, true], [true, false], [false, true], [false, false]];
-
-/// The terrain set of the paper that is most like this one.
-pub fn paper_wang(paper: Paper) -> String {
-    let nearest = PAPERS.iter().min_by_key(|(_, upper, wainscot, pattern)| {
-        let stuff = if *pattern == paper.pattern {
-            0
-        } else {
-            1_000_000
-        };
-        stuff + distance(*upper, paper.upper) + distance(*wainscot, paper.wainscot)
-    });
-    nearest.map_or(PAPERS[0].0, |(name, ..)| *name).to_owned()
-}
-
-/// The terrain set of the façade that is most like this one.
-pub fn facade_wang(facade: &Facade) -> String {
-    let nearest = FACADES.iter().min_by_key(|(_, wall, brick)| {
-        let stuff = if *brick == facade.brick { 0 } else { 1_000_000 };
-        stuff + distance(*wall, facade.wall)
-    });
-    nearest.map_or(FACADES[0].0, |(name, ..)| *name).to_owned()
-}
 
 /// The tileset of inner faces, a row each.
 pub fn faces() -> Tileset {

@@ -2,7 +2,7 @@
 //! a floor lies in their shadow.
 
 use super::{
-    distance, edges,
+    edges,
     floors::{VARIANTS, pixel},
     of_bits, picture, sides, squares,
 };
@@ -68,35 +68,6 @@ pub fn tilesets() -> Vec<Tileset> {
         of("floors_tiled", &TILED),
         thresholds(),
     ]
-}
-
-/// The terrain set of the floor that is most like this one.
-pub fn floor_wang(floor: Floor) -> String {
-    let all = WOOD.iter().chain(&SOFT).chain(&TILED);
-    let nearest = all.min_by_key(|(_, known)| unlike(*known, floor));
-    nearest.map_or(WOOD[0].0, |(name, _)| *name).to_owned()
-}
-
-/// The terrain set of door sills, inside of buildings or at their entrances.
-pub fn threshold_wang(outside: bool) -> &'static str {
-    THRESHOLDS[usize::from(outside)].0
-}
-
-/// How unlike two floors are: most of all those of different patterns.
-fn unlike(a: Floor, b: Floor) -> u32 {
-    let look = |floor: Floor| match floor {
-        Floor::Planks(c) => (0, c, c),
-        Floor::Parquet(c) => (1, c, c),
-        Floor::Checker(c, d) => (2, c, d),
-        Floor::Carpet(c) => (3, c, c),
-        Floor::Stone(c) => (4, c, c),
-        Floor::Lino(c) => (5, c, c),
-        Floor::Gym(c) => (6, c, c),
-        Floor::Tiles(c) => (7, c, c),
-    };
-    let ((kind, first, second), (other, third, fourth)) = (look(a), look(b));
-    let pattern = if kind == other { 0 } else { 1_000_000 };
-    pattern + distance(first, third) + distance(second, fourth)
 }
 
 /// A tileset of floors, a row each: the sixteen kinds of sides, the last without a wall, and

@@ -47,14 +47,6 @@ pub fn tileset() -> Tileset {
     set
 }
 
-/// The tile of lines for a cell of a court of so many columns and rows, if there is a line on it.
-/// A court has at least six columns and five rows; with boxes eleven columns and an even number of
-/// rows.
-pub fn line_at(x: i32, y: i32, w: i32, h: i32, boxes: bool) -> Option<String> {
-    let court = Court { w, h, boxes };
-    court.lined(x, y).then(|| court.name(x, y))
-}
-
 /// Where a cell lies along a side of `n` cells: at an end, about the middle, or between.
 fn part(i: i32, n: i32) -> String {
     let middle = n / 2;

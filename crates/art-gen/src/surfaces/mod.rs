@@ -18,12 +18,6 @@ mod water;
 mod ways;
 mod yards;
 
-pub use beds::BEDS;
-pub use faces::{facade_wang, paper_wang};
-pub use floor_sets::{floor_wang, threshold_wang};
-pub use lines::line_at;
-pub use walls::wall_wang;
-
 use crate::{
     canvas::Canvas,
     noise::smooth,
@@ -135,13 +129,7 @@ fn of_bits(bits: u32) -> [bool; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        tiles::{
-            floors::Floor,
-            walls::{Facade, Paper, Pattern},
-        },
-        tileset::write::check,
-    };
+    use crate::tileset::write::check;
     use std::collections::BTreeSet;
 
     fn names() -> Vec<String> {
@@ -162,34 +150,5 @@ mod tests {
         let names = names();
         let distinct: BTreeSet<&String> = names.iter().collect();
         assert_eq!(distinct.len(), names.len());
-    }
-
-    #[test]
-    fn every_look_has_a_terrain_set() {
-        let names = names();
-        let paper = Paper {
-            upper: 0x123456,
-            wainscot: 0xFEDCBA,
-            pattern: Pattern::Tiled,
-        };
-        let facade = Facade {
-            trim: 0x111111,
-            wall: 0x777777,
-            brick: true,
-        };
-        let mut wanted = vec![
-            floor_wang(Floor::Gym(0)),
-            floor_wang(Floor::Checker(0, 0xFFFFFF)),
-            threshold_wang(true).to_owned(),
-            threshold_wang(false).to_owned(),
-            paper_wang(paper),
-            facade_wang(&facade),
-            wall_wang(0x808080),
-        ];
-        wanted.extend(["gravel", "flags", "slabs", "court", "road"].map(str::to_owned));
-        wanted.extend(BEDS.map(|(name, _)| name.to_owned()));
-        for name in wanted {
-            assert!(names.contains(&name), "{name}");
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! The tops of walls, seen from above: a bevelled band in the trim of the building, with a dark
 //! skirting beside it where it runs up and down.
 
-use super::{distance, edges, flagged, of_bits, picture, sides, squares};
+use super::{edges, flagged, of_bits, picture, sides, squares};
 use crate::{
     brush::Ramp,
     palette::Color,
@@ -30,12 +30,6 @@ const TRIMS: [(&str, u32); 14] = [
     ("walls rose", 0xC4706A),
     ("walls olive", 0x6A7A5A),
 ];
-
-/// The terrain set of the trim that is most like this one.
-pub fn wall_wang(trim: u32) -> String {
-    let nearest = TRIMS.iter().min_by_key(|(_, known)| distance(*known, trim));
-    nearest.map_or(TRIMS[0].0, |(name, _)| *name).to_owned()
-}
 
 /// The tileset of wall tops, a row for each trim; a tile's number in its row says by bits whether
 /// the wall goes on up, right, down and left.

@@ -1,6 +1,6 @@
 //! Animals of the campus: cats, sparrows, and ducks on the pond.
 
-use crate::{brush::Ramp, canvas::Canvas, palette::Color, scene::Sprite};
+use crate::{brush::Ramp, canvas::Canvas, palette::Color, sprite::Sprite};
 
 /// How many pictures a walking cat and a flying bird have.
 pub const STEPS: i32 = 4;
@@ -84,11 +84,6 @@ pub fn cat_walking(kind: u32, frame: i32) -> Sprite {
     c.set(26, 16, Color::hex(0x8FC070));
     c.set(28, 18, Color::hex(0xD08A8A));
     s.named("animals", numbered(format!("cat-{name}-walking"), frame))
-}
-
-/// A sparrow on the ground.
-pub fn sparrow() -> Sprite {
-    sparrow_pecking(0)
 }
 
 /// A picture of a sparrow on the ground: it looks up, or pecks.

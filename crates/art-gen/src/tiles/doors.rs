@@ -8,7 +8,7 @@ use crate::{
     brush::{Ramp, tone},
     canvas::Canvas,
     palette::Color,
-    scene::{Sprite, TILE},
+    sprite::{Sprite, TILE},
     tileset::Shape,
 };
 

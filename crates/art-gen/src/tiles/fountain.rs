@@ -1,13 +1,8 @@
 //! The fountain and how its water moves.
 
 use super::street::{FRAMES, frame_name};
-use crate::{brush::Ramp, canvas::Canvas, palette::Color, scene::Sprite};
+use crate::{brush::Ramp, canvas::Canvas, palette::Color, sprite::Sprite};
 use std::f32::consts::TAU;
-
-/// The fountain: a round basin of four by four tiles with two bowls.
-pub fn fountain() -> Sprite {
-    fountain_frame(0)
-}
 
 /// A picture of the fountain as its water moves.
 pub fn fountain_frame(frame: i32) -> Sprite {

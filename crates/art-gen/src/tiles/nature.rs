@@ -2,12 +2,12 @@
 
 pub use super::animals::duck;
 use super::season::{SNOW, Season, snow_on};
-pub use super::trees::{Species, tree, tree_in};
+pub use super::trees::{Species, tree_in};
 use crate::{
     brush::{Ramp, tone},
     noise::{hash, unit},
     palette::Color,
-    scene::{Sprite, TILE},
+    sprite::{Sprite, TILE},
 };
 
 /// The leaves of a bush in a season: of one of three greens, or their colour in autumn.
@@ -21,11 +21,6 @@ fn bush_leaf(kind: u32, season: Season) -> Ramp {
             Season::Winter => [0x7A7C58, 0x6A7A5E, 0x868058],
         }[which],
     )
-}
-
-/// A bush on one tile.
-pub fn bush(kind: u32) -> Sprite {
-    bush_in(kind, Season::Summer)
 }
 
 /// A bush, as it looks in a season.
@@ -104,11 +99,6 @@ fn fern(kind: u32, season: Season) -> Sprite {
         }
     }
     s
-}
-
-/// A clipped hedge, one row of up to five tiles or one column of up to ten.
-pub fn hedge(w: i32, h: i32) -> Sprite {
-    hedge_in(w, h, Season::Summer)
 }
 
 /// A clipped hedge, which bears snow in winter and is else always green.
@@ -264,11 +254,6 @@ pub fn lilies(kind: u32) -> Sprite {
     s.named("nature", format!("lilies-{}", kind + 1))
 }
 
-/// Reeds at a bank, one tile.
-pub fn reeds(kind: u32) -> Sprite {
-    reeds_in(kind, Season::Summer)
-}
-
 /// Reeds, which are dry in autumn and winter.
 pub fn reeds_in(kind: u32, season: Season) -> Sprite {
     let kind = kind % 6;
@@ -288,11 +273,6 @@ pub fn reeds_in(kind: u32, season: Season) -> Sprite {
     }
     let suffix = if dry { season.suffix() } else { "" };
     s.named("nature", format!("reeds-{}{suffix}", kind + 1))
-}
-
-/// A stone with moss.
-pub fn boulder(kind: u32) -> Sprite {
-    boulder_in(kind, Season::Summer)
 }
 
 /// A stone with moss, or with snow in winter.

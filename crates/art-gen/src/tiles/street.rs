@@ -1,12 +1,12 @@
 //! What stands outdoors: lamps, the fountain, signs, bicycles, café parasols, the gate.
 
-pub use super::fountain::{fountain, fountain_frame};
+pub use super::fountain::fountain_frame;
 use super::tints::{self, AWNINGS, FLAGS, TRIMS};
 use crate::{
     brush::{BRIGHTS, Ramp, tone},
     canvas::Canvas,
     palette::Color,
-    scene::{Sprite, TILE},
+    sprite::{Sprite, TILE},
 };
 use std::f32::consts::TAU;
 
@@ -497,11 +497,6 @@ pub fn poster_column() -> Sprite {
     c.hline(4, 17, 24, roof.light);
     c.ball(16.0, 4.0, 3.0, 3.5, &Ramp::of(0xD4A850), 0.0, 1);
     s.named("street", "poster-column")
-}
-
-/// A pole with the university's flag, one tile.
-pub fn flagpole(color: u32) -> Sprite {
-    flagpole_frame(color, 0)
 }
 
 /// A picture of a flag as it waves.

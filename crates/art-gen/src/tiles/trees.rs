@@ -7,7 +7,7 @@ use crate::{
     canvas::Canvas,
     noise::{hash, smooth, unit},
     palette::Color,
-    scene::{Sprite, TILE},
+    sprite::{Sprite, TILE},
 };
 use std::f32::consts::{FRAC_PI_2, TAU};
 
@@ -126,11 +126,6 @@ impl Species {
             0x8A6546
         })
     }
-}
-
-/// A tree whose trunk stands on a tile, in summer.
-pub fn tree(species: Species, seed: u32) -> Sprite {
-    tree_in(species, seed, Season::Summer)
 }
 
 /// A tree, as it looks in a season.

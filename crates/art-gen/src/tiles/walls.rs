@@ -6,17 +6,6 @@
 
 /// Pixels of a wall face, from the band down to the floor.
 pub const FACE: i32 = 48;
-/// The look of the outside of a building.
-#[derive(Clone, Copy, Debug)]
-pub struct Facade {
-    /// The colour of the wall top.
-    pub trim: u32,
-    /// The colour of the outer walls.
-    pub wall: u32,
-    /// Whether the outer walls show courses of brick.
-    pub brick: bool,
-}
-
 /// The look of the inner walls of a room.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Paper {

@@ -3,7 +3,7 @@
 use crate::{
     brush::{BRIGHTS, Ramp, tone},
     palette::Color,
-    scene::{Sprite, TILE},
+    sprite::{Sprite, TILE},
     tiles::tints::{self, CUBICLES, PADS, SCREENS},
 };
 

@@ -4,7 +4,7 @@ use crate::{
     brush::{BRIGHTS, Ramp, tone},
     canvas::Canvas,
     palette::Color,
-    scene::{Sprite, TILE},
+    sprite::{Sprite, TILE},
     tiles::tints::{self, COUNTERS, MACHINES, TABLECLOTHS, Tint},
 };
 

@@ -4,7 +4,7 @@ use crate::{
     brush::{Ramp, tone},
     canvas::Canvas,
     palette::Color,
-    scene::{Sprite, TILE},
+    sprite::{Sprite, TILE},
 };
 
 /// A microscope, 12 wide, 16 tall.

@@ -3,7 +3,7 @@
 use crate::{
     brush::{Ramp, tone},
     palette::Color,
-    scene::Sprite,
+    sprite::Sprite,
     tiles::tints::{self, DARK_WOODS},
 };
 

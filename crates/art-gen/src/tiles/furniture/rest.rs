@@ -5,7 +5,7 @@ use crate::{
     canvas::Canvas,
     noise::unit,
     palette::Color,
-    scene::{Sprite, TILE},
+    sprite::{Sprite, TILE},
     tiles::tints::{self, BRIGHT, CLOTHS, RUNNERS, SAND, Tint, WOODS},
 };
 

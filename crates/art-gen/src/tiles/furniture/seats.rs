@@ -3,7 +3,7 @@
 use super::snap;
 use crate::{
     brush::{Ramp, tone},
-    scene::{Sprite, TILE},
+    sprite::{Sprite, TILE},
     tiles::tints::{self, CLOTHS, PLAIN_WOODS, facing},
 };
 

@@ -6,7 +6,7 @@ use crate::{
     canvas::Canvas,
     noise::{hash, pick},
     palette::Color,
-    scene::{Sprite, TILE},
+    sprite::{Sprite, TILE},
     tiles::tints::{self, LOCKERS, PAINTED, WOODS},
 };
 

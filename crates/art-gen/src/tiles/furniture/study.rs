@@ -6,7 +6,7 @@ use crate::{
     canvas::Canvas,
     noise::pick,
     palette::Color,
-    scene::{Sprite, TILE},
+    sprite::{Sprite, TILE},
     tiles::tints::{self, DARK_WOODS, PLAIN_WOODS, SCHOOL_WOODS, WOODS},
 };
 

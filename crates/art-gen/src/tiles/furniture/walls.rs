@@ -8,7 +8,7 @@ use crate::{
     canvas::Canvas,
     noise::hash,
     palette::Color,
-    scene::Sprite,
+    sprite::Sprite,
     tiles::tints::{self, CLOTHS, CURTAINS, TRIMS},
 };
 
