@@ -3,12 +3,13 @@
 //!
 //! Only bytes by name are here; which file is meant where is decided by `collegium_core::files`.
 
+use flate2::read::DeflateDecoder;
 use include_dir::{Dir, include_dir};
+use std::{io::Read as _, sync::OnceLock};
 
 /// The carried folders, each with its name in the project.
-static FOLDERS: [(&str, Dir<'static>); 4] = [
+static FOLDERS: [(&str, Dir<'static>); 3] = [
     ("assets", include_dir!("$CARGO_MANIFEST_DIR/../../assets")),
-    ("maps", include_dir!("$CARGO_MANIFEST_DIR/../../maps")),
     (
         "scenarios",
         include_dir!("$CARGO_MANIFEST_DIR/../../scenarios"),
@@ -18,6 +19,40 @@ static FOLDERS: [(&str, Dir<'static>); 4] = [
         include_dir!("$CARGO_MANIFEST_DIR/../../training/heads"),
     ),
 ];
+
+/// A file that is carried packed, and unpacked when it is wanted for the first time.
+struct Packed {
+    name: &'static str,
+    packed: &'static [u8],
+    whole: OnceLock<Vec<u8>>,
+}
+
+impl Packed {
+    const fn of(name: &'static str, packed: &'static [u8]) -> Self {
+        Self {
+            name,
+            packed,
+            whole: OnceLock::new(),
+        }
+    }
+
+    fn whole(&self) -> &[u8] {
+        self.whole.get_or_init(|| {
+            let mut whole = Vec::new();
+            // What is carried was packed when the program was built.
+            match DeflateDecoder::new(self.packed).read_to_end(&mut whole) {
+                Ok(_) => whole,
+                Err(_) => Vec::new(),
+            }
+        })
+    }
+}
+
+/// The folder of the maps, which are carried packed.
+const MAPS: &str = "maps";
+
+// The maps, by their names.
+include!(concat!(env!("OUT_DIR"), "/maps.rs"));
 
 /// The folder that holds a name, and what is left of the name in it.
 fn within(name: &str) -> Option<(&'static Dir<'static>, &str)> {
@@ -40,6 +75,10 @@ fn dir(name: &str) -> Option<&'static Dir<'static>> {
 /// The bytes of a file by its name in the project, such as `maps/larkmoor.tmx`, with `/` between
 /// its parts; none where no such file is carried.
 pub fn file(name: &str) -> Option<&'static [u8]> {
+    if let Some(map) = name.strip_prefix(MAPS).and_then(|n| n.strip_prefix('/')) {
+        let packed = PACKED.iter().find(|packed| packed.name == map)?;
+        return Some(packed.whole());
+    }
     let (dir, rest) = within(name)?;
     Some(dir.get_file(rest)?.contents())
 }
@@ -47,6 +86,9 @@ pub fn file(name: &str) -> Option<&'static [u8]> {
 /// The names of the files in a folder, without those of the folders within it, sorted; none where
 /// no such folder is carried.
 pub fn list(folder: &str) -> Option<Vec<&'static str>> {
+    if folder.trim_end_matches('/') == MAPS {
+        return Some(PACKED.iter().map(|packed| packed.name).collect());
+    }
     let mut names: Vec<&str> = dir(folder)?
         .files()
         .filter_map(|file| file.path().file_name()?.to_str())
@@ -71,6 +113,10 @@ pub fn all(folder: &str) -> Vec<String> {
         }
     }
     let mut found = Vec::new();
+    if folder.trim_end_matches('/') == MAPS {
+        let names = PACKED.iter().map(|packed| packed.name);
+        found.extend(names.map(|name| format!("{MAPS}/{name}")));
+    }
     for (name, whole) in &FOLDERS {
         if let Some((own, _)) = within(folder)
             && std::ptr::eq(own, whole)
@@ -111,6 +157,18 @@ mod tests {
             "mapslarkmoor.tmx",
         ] {
             assert!(file(name).is_none(), "{name}");
+        }
+    }
+
+    #[test]
+    fn maps_come_back_as_they_were() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../maps/");
+        assert_eq!(all("maps").len(), PACKED.len());
+        for packed in &PACKED {
+            let written = std::fs::read(format!("{folder}{}", packed.name)).unwrap();
+            let carried = file(&format!("maps/{}", packed.name));
+            assert!(carried == Some(&written[..]), "{}", packed.name);
+            assert!(packed.packed.len() * 4 < written.len(), "{}", packed.name);
         }
     }
 
