@@ -83,6 +83,14 @@ pub fn file(name: &str) -> Option<&'static [u8]> {
     Some(dir.get_file(rest)?.contents())
 }
 
+/// Whether a file of that name is carried; see [`file`].
+pub fn has(name: &str) -> bool {
+    match name.strip_prefix(MAPS).and_then(|n| n.strip_prefix('/')) {
+        Some(map) => PACKED.iter().any(|packed| packed.name == map),
+        None => file(name).is_some(),
+    }
+}
+
 /// The names of the files in a folder, without those of the folders within it, sorted; none where
 /// no such folder is carried.
 pub fn list(folder: &str) -> Option<Vec<&'static str>> {
@@ -146,7 +154,10 @@ mod tests {
             "assets/speech/en.toml",
             "training/heads/bc.json",
         ] {
-            assert!(file(name).is_some_and(|bytes| !bytes.is_empty()), "{name}");
+            assert!(
+                has(name) && file(name).is_some_and(|bytes| !bytes.is_empty()),
+                "{name}"
+            );
         }
         for name in [
             "maps",
@@ -156,7 +167,7 @@ mod tests {
             "",
             "mapslarkmoor.tmx",
         ] {
-            assert!(file(name).is_none(), "{name}");
+            assert!(!has(name) && file(name).is_none(), "{name}");
         }
     }
 

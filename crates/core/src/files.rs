@@ -155,7 +155,7 @@ pub fn find(name: &str) -> Option<PathBuf> {
     if let Some(own) = own.filter(|path| path.exists()) {
         return Some(own);
     }
-    let there = ::carried::file(name).is_some() || ::carried::list(name).is_some();
+    let there = ::carried::has(name) || ::carried::list(name).is_some();
     there.then(|| carried(name))
 }
 
@@ -223,7 +223,7 @@ fn exists(path: &Path) -> bool {
 /// Whether there is such a file, on disk or carried.
 pub fn is_file(path: &Path) -> bool {
     match carried_name(&resolve(path)) {
-        Some(name) => ::carried::file(&name).is_some(),
+        Some(name) => ::carried::has(&name),
         None => resolve(path).is_file(),
     }
 }
@@ -294,6 +294,21 @@ pub fn read_at_most(path: &Path, most: u64) -> io::Result<Cow<'static, [u8]>> {
         true => Err(too_large(bytes.len() as u64)),
         false => Ok(Cow::Owned(bytes)),
     }
+}
+
+/// The first bytes of a regular file, on disk or carried: as many as are wanted, or all there are.
+///
+/// # Errors
+/// When it is not there, cannot be read, or is no regular file.
+pub fn beginning(path: &Path, wanted: usize) -> io::Result<Vec<u8>> {
+    let path = resolve(path);
+    if let Some(name) = carried_name(&path) {
+        let bytes = ::carried::file(&name).ok_or(io::ErrorKind::NotFound)?;
+        return Ok(bytes.iter().take(wanted).copied().collect());
+    }
+    let mut bytes = Vec::new();
+    open(&path)?.take(wanted as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Opens a regular file on disk, for what reads it piece by piece.

@@ -6,7 +6,10 @@ use collegium_core::{
     files::{self, CARRIED, moved, tidy},
     input::read_file,
 };
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 /// The bytes of a file of at most `most`, on disk or carried.
 ///
@@ -19,6 +22,14 @@ pub(super) fn read(file: &Path, most: u64) -> Result<Vec<u8>, String> {
 /// Whether there is a regular file, on disk or carried.
 pub(super) fn is_file(file: &Path) -> bool {
     files::is_file(&moved(file))
+}
+
+/// The first bytes of a regular file, on disk or carried.
+///
+/// # Errors
+/// When it is not there or cannot be read.
+pub(super) fn beginning(file: &Path, wanted: usize) -> io::Result<Vec<u8>> {
+    files::beginning(&moved(file), wanted)
 }
 
 /// The folder within which the files of a map must lie.

@@ -18,6 +18,7 @@ fn all_that_is_wrong_with_files_is_told_at_once_with_layer_and_object() {
     fs::write(folder.path().join("foreign.tsx"), foreign).unwrap();
     let huge = small::TILES.replacen("tilecount=\"4\"", "tilecount=\"300000\"", 1);
     fs::write(folder.path().join("huge.tsx"), huge).unwrap();
+    fs::write(folder.path().join("table.png"), "GIF89a").unwrap();
     let pieces = folder.path().join("pieces.tsx");
     let text = fs::read_to_string(&pieces).unwrap();
     let gone = [("chair.png", "gone-a.png"), ("bed.png", "gone-b.png")];
@@ -66,6 +67,7 @@ fn all_that_is_wrong_with_files_is_told_at_once_with_layer_and_object() {
         "huge.tsx:1:1|tilecount of <tileset> is 300000",
         "pieces.tsx:|tile 0: its image |gone-a.png is missing",
         "pieces.tsx:|tile 3: its image |gone-b.png is missing",
+        "pieces.tsx:|its image |table.png is no PNG picture; expected one",
         "|layer “short”: 2 tiles were found; expected 64",
         "|layer “foreign”: found tiles packed as lzma; expected zlib, gzip or zstd",
         "|layer “broken”: its packed tiles cannot be read",

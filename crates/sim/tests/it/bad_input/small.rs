@@ -147,17 +147,15 @@ pub const MAP: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 
 /// Writes the map with all that it names into a folder; gives the map's path.
 pub fn write(folder: &Path) -> PathBuf {
+    // How a picture begins is enough: nothing more of it is looked at.
+    for name in ["tiles", "chair", "door", "bed", "table"] {
+        fs::write(folder.join(format!("{name}.png")), b"\x89PNG\r\n\x1a\n").unwrap();
+    }
     for (name, text) in [
         ("tiles.tsx", TILES),
         ("pieces.tsx", PIECES),
         ("bed.tx", BED),
         ("small.tmx", MAP),
-        // That there is a picture is enough: it is not looked at.
-        ("tiles.png", ""),
-        ("chair.png", ""),
-        ("door.png", ""),
-        ("bed.png", ""),
-        ("table.png", ""),
     ] {
         fs::write(folder.join(name), text).unwrap();
     }

@@ -1,12 +1,19 @@
 //! Tilesets, those of one picture and those of a picture for each tile.
 
 use super::state::{LARGEST_TILE, MOST_TILES, Offered, Page, Set, Vet, beside};
-use crate::campus::map::{files::is_file, tiles::FLIPS, xml::Element};
+use crate::campus::map::{
+    files::{beginning, is_file},
+    tiles::FLIPS,
+    xml::Element,
+};
 use collegium_core::text::Shown as _;
 use std::{collections::BTreeSet, rc::Rc};
 
 /// The largest side of a picture, in pixels.
 const LARGEST_IMAGE: i64 = 16_384;
+
+/// How every PNG picture begins.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// How many pictures all tilesets together may name.
 const MOST_IMAGES: usize = 8_192;
@@ -147,12 +154,17 @@ impl Vet<'_> {
             self.wrong(page, image, what);
             return None;
         }
-        if self.lies_within(page, image, &file) && !is_file(&file) {
-            let what = format!(
-                "{owner}: its image {} is missing; expected the file there",
-                file.shown()
-            );
-            self.wrong(page, image, what);
+        if self.lies_within(page, image, &file) {
+            let wrong = match beginning(&file, PNG.len()) {
+                _ if !is_file(&file) => Some("is missing; expected the file there".to_owned()),
+                Ok(bytes) if bytes == PNG => None,
+                Ok(_) => Some("is no PNG picture; expected one".to_owned()),
+                Err(error) => Some(format!("cannot be read ({error})")),
+            };
+            if let Some(wrong) = wrong {
+                let what = format!("{owner}: its image {} {wrong}", file.shown());
+                self.wrong(page, image, what);
+            }
         }
         self.images.insert(file);
         Some((width, height))
