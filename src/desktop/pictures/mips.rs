@@ -76,16 +76,25 @@ fn mean(picture: &Pixels, columns: &Range<u32>, rows: &Range<u32>) -> [u8; 4] {
 
 /// A picture of half the size, at least one pixel along each side.
 fn halved(picture: &Pixels) -> Pixels {
-    let (width, height) = ((picture.width / 2).max(1), (picture.height / 2).max(1));
-    let mut half = Pixels::clear(width, height);
+    resized(
+        picture,
+        (picture.width / 2).max(1),
+        (picture.height / 2).max(1),
+    )
+}
+
+/// A picture of another size, each pixel the mean of those it stands for: as they are where it is
+/// enlarged by a whole number.
+pub(super) fn resized(picture: &Pixels, width: u32, height: u32) -> Pixels {
+    let mut other = Pixels::clear(width, height);
     for y in 0..height {
         let rows = span(y, height, picture.height);
         for x in 0..width {
             let columns = span(x, width, picture.width);
-            half.put(x, y, mean(picture, &columns, &rows));
+            other.put(x, y, mean(picture, &columns, &rows));
         }
     }
-    half
+    other
 }
 
 /// A picture with up to `levels` smaller copies, each of half the size of the one before, down to a

@@ -8,6 +8,7 @@ mod objects;
 mod pack;
 mod pieces;
 mod read;
+mod scale;
 mod sheets;
 mod tiles;
 
@@ -42,16 +43,6 @@ fn draw_file(file: &Path, campus: &CampusMap, season: Season) -> Result<MapArt, 
         return Err(format!(
             "{}: is not the map of this campus any more",
             file.shown()
-        ));
-    }
-    let tile = (drawn.tile_width, drawn.tile_height);
-    if tile != (TILE, TILE) {
-        return Err(format!(
-            "{}: its tiles have {} × {} pixels; expected {TILE} × {TILE} for their pictures to be \
-             shown",
-            file.shown(),
-            tile.0,
-            tile.1
         ));
     }
     read::read(file, &drawn, season)
@@ -115,7 +106,8 @@ fn plain_tile([r, g, b]: [u8; 3]) -> Pixels {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use collegium_sim::campus::map::Grid;
+    use crate::desktop::pictures::pixels::Area;
+    use collegium_sim::{campus::map::Grid, simulation::testing::project_file};
 
     #[test]
     fn colours_are_read() {
@@ -141,6 +133,75 @@ mod tests {
         assert!(stamps[0] != stamps[1] && !stamps[0].is_disjoint(&stamps[1]));
         let of = |art: &MapArt, name: &str| art.files.iter().any(|file| file.ends_with(name));
         assert!(of(&drawn[1], "terrain-winter.png") && !of(&drawn[0], "terrain-winter.png"));
+    }
+
+    /// What the tile layers show, flattened.
+    fn flattened(art: &MapArt) -> Pixels {
+        let mut all = Pixels::clear(art.size.0 * TILE, art.size.1 * TILE);
+        let mut grids: Vec<&TileGrid> = art.grids.iter().collect();
+        grids.sort_by(|a, b| a.depth.total_cmp(&b.depth));
+        for grid in grids {
+            let image = &art.textures[grid.texture].image;
+            let data = image.data.as_ref().unwrap();
+            let layers = image.texture_descriptor.size.depth_or_array_layers as usize;
+            let (w, h) = grid.tile;
+            for cell in &grid.cells {
+                let from = cell.look as usize * (data.len() / layers);
+                let tile = Pixels {
+                    width: w,
+                    height: h,
+                    data: data[from..from + (w * h * 4) as usize].to_vec(),
+                };
+                let area = Area { x: 0, y: 0, w, h };
+                let x = (cell.x * TILE) as i32 + grid.shift.0 as i32;
+                let y = ((cell.y + 1) * TILE - h) as i32 - grid.shift.1 as i32;
+                all.lay(&tile, area, x, y, cell.flips);
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn tiles_of_others_are_drawn_pixel_for_pixel() {
+        let file = project_file("crates/sim/tests/data/kenney/hamlet.tmx");
+        let art = draw(&file, &map::load(&file).unwrap(), Season::Summer);
+        assert_eq!(art.trouble, None);
+        let drawn = flattened(&art);
+
+        // The sheet has a rim of two pixels, and one between its tiles of sixteen.
+        let sheet = Pixels::read(&file.with_extension("png")).unwrap();
+        let tiled = map::drawing(&file).unwrap();
+        let mut expected = Pixels::clear(drawn.width / 2, drawn.height / 2);
+        for (layer, up) in tiled.layers().zip([0, 0, 3]) {
+            let tiled::LayerType::Tiles(tiles) = layer.layer_type() else {
+                panic!("{} has no tiles", layer.name);
+            };
+            for (x, y) in (0..18 * 14).map(|at| (at % 18, at / 18)) {
+                let Some(tile) = tiles.get_tile(x, y) else {
+                    continue;
+                };
+                let area = Area {
+                    x: 2 + tile.id() % 24 * 17,
+                    y: 2 + tile.id() / 24 * 17,
+                    w: 16,
+                    h: 16,
+                };
+                let flips = Flips {
+                    horizontal: tile.flip_h,
+                    vertical: tile.flip_v,
+                    diagonal: tile.flip_d,
+                };
+                expected.lay(&sheet, area, x * 16, y * 16 - up, flips);
+            }
+        }
+        let pixels = (0..drawn.height).flat_map(|y| (0..drawn.width).map(move |x| (x, y)));
+        let other = pixels.filter(|(x, y)| drawn.get(*x, *y) != expected.get(x / 2, y / 2));
+        assert_eq!(other.count(), 0);
+
+        // Objects lie where they lay, twice as far and twice as large; their layer is moved by two.
+        let bush = &art.pieces[3];
+        assert_eq!((bush.at, bush.size), ((58.0, 150.0), (48.0, 48.0)));
+        assert_eq!(art.buildings[0].middle, (288.0, 192.0));
     }
 
     #[test]

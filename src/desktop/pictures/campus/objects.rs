@@ -1,5 +1,6 @@
 //! Objects with a meaning for what is drawn: lights and buildings.
 
+use super::scale::Scale;
 use collegium_sim::campus::Tile;
 use tiled::{ObjectData, ObjectShape, Properties, PropertyValue};
 
@@ -78,17 +79,16 @@ pub(super) fn light(properties: &Properties, (x, y): (f32, f32)) -> Option<Light
     })
 }
 
-/// A building whose outline an object is.
-pub(super) fn building(object: &ObjectData, shift: (f32, f32)) -> Option<Building> {
+/// A building whose outline an object is,
+/// whose upper left corner is at a point, in pixels that are shown.
+pub(super) fn building(object: &ObjectData, (x, y): (f32, f32), scale: Scale) -> Option<Building> {
     let ObjectShape::Rect { width, height } = object.shape else {
         return None;
     };
+    let (width, height) = scale.at((width, height));
     Some(Building {
         name: object.name.clone(),
-        middle: (
-            object.x + shift.0 + width / 2.0,
-            object.y + shift.1 + height / 2.0,
-        ),
+        middle: (x + width / 2.0, y + height / 2.0),
         size: (width, height),
     })
 }

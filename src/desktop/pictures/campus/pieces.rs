@@ -2,6 +2,7 @@
 
 use super::{
     objects::{Light, TILE, light, text},
+    scale::Scale,
     sheets::Sheets,
 };
 use crate::desktop::pictures::pixels::{Flips, Pixels};
@@ -85,7 +86,7 @@ impl Album {
 /// What the layer of a piece says of it.
 #[derive(Clone, Copy)]
 pub(super) struct Within {
-    /// How far it is moved to the right and down, in pixels.
+    /// How far it is moved to the right and down, in pixels that are shown.
     pub shift: (f32, f32),
     /// How opaque it is, 0 to 1.
     pub opacity: f32,
@@ -104,6 +105,8 @@ pub(super) struct Maker {
     pub lights: Vec<Light>,
     /// The season in which all is drawn: whose pictures win over a piece's own.
     pub season: Option<&'static str>,
+    /// How pixels of the map become pixels that are shown.
+    pub scale: Scale,
     /// Columns and rows of the map.
     pub cells: (i16, i16),
 }
@@ -159,10 +162,10 @@ impl Maker {
             return Ok(());
         };
         let (left, bottom) = ((x * TILE) as f32, ((y + 1) * TILE) as f32);
-        let offset = sheets.set(set);
+        let offset = sheets.offset(set);
         let at = (
-            left + within.shift.0 + offset.offset_x as f32,
-            bottom + within.shift.1 + offset.offset_y as f32,
+            left + within.shift.0 + offset.0,
+            bottom + within.shift.1 + offset.1,
         );
         self.pieces.push(Piece {
             at,
@@ -200,20 +203,21 @@ impl Maker {
         };
         let own = self.album.size(*first);
         let size = match object.shape {
-            ObjectShape::Rect { width, height } if width > 0.0 && height > 0.0 => (width, height),
+            ObjectShape::Rect { width, height } if width > 0.0 && height > 0.0 => {
+                self.scale.at((width, height))
+            }
             _ => own,
         };
-        let offset = sheets.set(set);
-        let at = (
-            object.x + within.shift.0 + offset.offset_x as f32,
-            object.y + within.shift.1 + offset.offset_y as f32,
-        );
+        let offset = sheets.offset(set);
+        let (x, y) = self.scale.at((object.x, object.y));
+        let at = (x + within.shift.0 + offset.0, y + within.shift.1 + offset.1);
         let flips = Flips {
             horizontal: tile.flip_h,
             vertical: tile.flip_v,
             diagonal: false,
         };
-        let depth = sheets.int(set, id, "depth").unwrap_or(0);
+        let depth = sheets.int(set, id, "depth").unwrap_or(0) as f32;
+        let depth = self.scale.at((0.0, depth)).1;
         let mut piece = Piece {
             at,
             size,
@@ -222,7 +226,7 @@ impl Maker {
             opacity: within.opacity * object.opacity,
             stand: within
                 .flat
-                .map_or(Stand::Upright(at.1 + depth as f32), Stand::Flat),
+                .map_or(Stand::Upright(at.1 + depth), Stand::Flat),
             sunlight: sheets.is(set, id, "sunlight"),
             frames,
             open: self.named(sheets, set, id, "open")?,
@@ -245,7 +249,8 @@ impl Maker {
         let door = tile.user_type == "door" || object.user_type == "door";
         let instead = text(&object.properties, "spot");
         for shape in shapes.object_data() {
-            let place = |x: f32, y: f32| on_map(piece, own, (x, y));
+            let scale = self.scale;
+            let place = |x: f32, y: f32| on_map(piece, own, scale.at((x, y)));
             match shape.user_type.as_str() {
                 "light" => {
                     let at = place(shape.x, shape.y);

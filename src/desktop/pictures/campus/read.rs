@@ -5,11 +5,12 @@ use super::{
     objects,
     pack::pack,
     pieces::{Maker, Within},
+    scale::Scale,
     sheets::Sheets,
     tiles::{self, Placed, TileLayer},
 };
 use crate::desktop::pictures::pixels::Flips;
-use collegium_core::files;
+use collegium_core::{files, text::Shown as _};
 use collegium_sim::campus::Season;
 use std::path::{Path, PathBuf};
 use tiled::{DrawOrder, Layer, LayerType, Map, ObjectLayer};
@@ -28,15 +29,17 @@ const SEASONS: [&str; 3] = ["spring", "autumn", "winter"];
 struct Under {
     visible: bool,
     opacity: f32,
+    /// How far it is moved to the right and down, in pixels that are shown.
     shift: (f32, f32),
 }
 
 impl Under {
-    fn with(self, layer: &Layer<'_>) -> Self {
+    fn with(self, layer: &Layer<'_>, scale: Scale) -> Self {
+        let (x, y) = scale.at((layer.offset_x, layer.offset_y));
         Self {
             visible: self.visible && layer.visible,
             opacity: self.opacity * layer.opacity.clamp(0.0, 1.0),
-            shift: (self.shift.0 + layer.offset_x, self.shift.1 + layer.offset_y),
+            shift: (self.shift.0 + x, self.shift.1 + y),
         }
     }
 
@@ -48,6 +51,7 @@ impl Under {
 /// What was read so far.
 struct Reading<'m> {
     map: &'m Map,
+    scale: Scale,
     sheets: Sheets<'m>,
     maker: Maker,
     layers: Vec<TileLayer>,
@@ -80,15 +84,19 @@ fn flat_in(group: &tiled::GroupLayer<'_>) -> usize {
 /// What is drawn of a map that Tiled wrote into a file, in a season unless the map names its own.
 ///
 /// # Errors
-/// When a picture cannot be read, in a sentence.
+/// When cells are too small or too large, or a picture cannot be read, in a sentence.
 pub(super) fn read(file: &Path, map: &Map, season: Season) -> Result<MapArt, String> {
     let season = objects::text(&map.properties, "season").unwrap_or(season.word());
     let season = SEASONS.into_iter().find(|name| season == *name);
+    let scale = Scale::of((map.tile_width, map.tile_height))
+        .map_err(|why| format!("{}: {why}", file.shown()))?;
     let mut reading = Reading {
         map,
-        sheets: Sheets::in_season(season),
+        scale,
+        sheets: Sheets::in_season(season, scale),
         maker: Maker {
             season,
+            scale,
             cells: (map.width as i16, map.height as i16),
             ..Maker::default()
         },
@@ -147,7 +155,7 @@ fn templates(file: &Path) -> Vec<PathBuf> {
 
 impl<'m> Reading<'m> {
     fn layer(&mut self, layer: Layer<'m>, under: Under) -> Result<(), String> {
-        let under = under.with(&layer);
+        let under = under.with(&layer, self.scale);
         match layer.layer_type() {
             LayerType::Tiles(tiles) => self.tiles(&tiles, under),
             LayerType::Objects(objects) => self.objects(&objects, under),
@@ -234,7 +242,8 @@ impl<'m> Reading<'m> {
                 opacity: under.opacity,
                 flat: depth.map(|depth| depth + self.step * share),
             };
-            let at = (object.x + under.shift.0, object.y + under.shift.1);
+            let (x, y) = self.scale.at((object.x, object.y));
+            let at = (x + under.shift.0, y + under.shift.1);
             match (object.get_tile(), object.user_type.as_str()) {
                 (Some(tile), _)
                     if under.shows() && object.visible && tile.get_tileset().name != MARKERS =>
@@ -247,7 +256,7 @@ impl<'m> Reading<'m> {
                     self.art.lights.extend(light);
                 }
                 (None, "building") => {
-                    let building = objects::building(&object, under.shift);
+                    let building = objects::building(&object, at, self.scale);
                     self.art.buildings.extend(building);
                 }
                 _ => {}

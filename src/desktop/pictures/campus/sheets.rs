@@ -1,5 +1,6 @@
 //! The pictures of tilesets: sheets that are read once, and tiles cut out of them.
 
+use super::scale::Scale;
 use crate::desktop::pictures::pixels::{Area, Pixels};
 use collegium_core::files;
 use std::{
@@ -23,6 +24,8 @@ pub(super) struct Sheets<'m> {
     images: BTreeMap<PathBuf, Pixels>,
     /// The season whose pictures win over a tileset's own.
     season: Option<&'static str>,
+    /// How pixels of the map become pixels that are shown.
+    scale: Scale,
     /// The files that were read.
     pub files: BTreeSet<PathBuf>,
 }
@@ -32,9 +35,10 @@ pub(super) type Frame = (u32, f32);
 
 impl<'m> Sheets<'m> {
     /// Tilesets that are shown in a season.
-    pub fn in_season(season: Option<&'static str>) -> Self {
+    pub fn in_season(season: Option<&'static str>, scale: Scale) -> Self {
         Self {
             season,
+            scale,
             ..Self::default()
         }
     }
@@ -57,16 +61,29 @@ impl<'m> Sheets<'m> {
         number
     }
 
-    /// The tileset of a number.
-    pub fn set(&self, number: usize) -> &'m Tileset {
-        self.sets[number]
+    /// Columns and rows of pixels of a tile of a tileset, as it is shown.
+    pub fn size(&self, number: usize) -> (u32, u32) {
+        let set = self.sets[number];
+        self.scale.size((set.tile_width, set.tile_height))
     }
 
-    /// The picture of a tile; none where its tileset has no such tile.
+    /// How far tiles of a tileset are moved to the right and down, in pixels that are shown.
+    pub fn offset(&self, number: usize) -> (f32, f32) {
+        let set = self.sets[number];
+        self.scale.at((set.offset_x as f32, set.offset_y as f32))
+    }
+
+    /// The picture of a tile as it is shown; none where its tileset has no such tile.
     ///
     /// # Errors
-    /// When the picture cannot be read, in a sentence.
+    /// When the picture cannot be read or would be too large, in a sentence.
     pub fn picture(&mut self, number: usize, id: u32) -> Result<Option<Pixels>, String> {
+        let found = self.original(number, id)?;
+        found.map(|found| self.scale.picture(found)).transpose()
+    }
+
+    /// The picture of a tile as its file has it.
+    fn original(&mut self, number: usize, id: u32) -> Result<Option<Pixels>, String> {
         let set = self.sets[number];
         let Some(image) = &set.image else {
             return self.single(set, id);

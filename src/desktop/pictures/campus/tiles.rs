@@ -268,7 +268,7 @@ fn from_afar(
 /// A tile as the textures hold it: one that is higher than a cell is held mirrored, as mirroring
 /// its parts would exchange them; any other is mirrored where it is drawn.
 fn kept(placed: Placed, sheets: &Sheets<'_>) -> Placed {
-    let tall = sheets.set(placed.set).tile_height > TILE;
+    let tall = sheets.size(placed.set).1 > TILE;
     let flips = if tall { placed.flips } else { Flips::default() };
     Placed { flips, ..placed }
 }
@@ -319,14 +319,14 @@ fn draw(kept: Placed, sheets: &mut Sheets<'_>, parts: &mut Parts) -> Result<(), 
 }
 
 fn extent(kept: Placed, sheets: &Sheets<'_>, parts: &Parts) -> Extent {
-    let set = sheets.set(kept.set);
-    let in_place = (set.offset_x, set.offset_y) == (0, 0);
+    let in_place = sheets.offset(kept.set) == (0.0, 0.0);
+    let (width, height) = sheets.size(kept.set);
     let body = parts.get(&(kept.set, Part::Body, kept));
     let fills = |picture: &Pixels| (picture.width, picture.height) == (TILE, TILE);
     let whole = |drawn: &Drawn| drawn.opaque && drawn.frames.iter().all(fills);
     Extent {
         covers: in_place && body.is_some_and(whole),
-        within: in_place && set.tile_width <= TILE && set.tile_height <= 2 * TILE,
+        within: in_place && width <= TILE && height <= 2 * TILE,
     }
 }
 
@@ -444,7 +444,7 @@ fn grid(
     slot: &Slot,
     sheets: &Sheets<'_>,
 ) -> TileGrid {
-    let set = sheets.set(placed.set);
+    let offset = sheets.offset(placed.set);
     let (lift, later) = match part {
         Part::Body => (0.0, 0.0),
         Part::Head => (TILE as f32, 0.25),
@@ -452,10 +452,7 @@ fn grid(
     TileGrid {
         texture: slot.texture,
         tile: slot.size,
-        shift: (
-            layer.shift.0 + set.offset_x as f32,
-            lift - layer.shift.1 - set.offset_y as f32,
-        ),
+        shift: (layer.shift.0 + offset.0, lift - layer.shift.1 - offset.1),
         depth: layer.depth.0 + layer.depth.1 * later,
         opacity: layer.opacity,
         opaque: slot.opaque && layer.opacity >= 1.0,

@@ -229,6 +229,13 @@ fn map_mistakes_are_named_with_layer_object_and_rule() {
             "building's name is empty",
         ),
         (
+            "x=\"128\" y=\"0\" width=\"128\" height=\"224\"",
+            "x=\"128\" y=\"0\" width=\"128\" height=\"224000\"",
+            "rooms",
+            "House",
+            "the building is empty or leaves the map",
+        ),
+        (
             "\"serve\"",
             "\"serv\"",
             "things",

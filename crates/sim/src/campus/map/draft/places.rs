@@ -33,7 +33,7 @@ pub(super) fn read(
     draft: &mut Draft,
     problems: &mut Problems,
 ) -> Vec<usize> {
-    let buildings = read_buildings(&sorted.buildings, problems);
+    let buildings = read_buildings(&sorted.buildings, raster, problems);
     let mut unsaid = Vec::new();
     let mut covered = 0;
     for found in &sorted.places {
@@ -89,7 +89,8 @@ impl Building {
     }
 }
 
-fn read_buildings(found: &[Found<'_>], problems: &mut Problems) -> Vec<Building> {
+fn read_buildings(found: &[Found<'_>], raster: &Raster, problems: &mut Problems) -> Vec<Building> {
+    let whole = raster.whole();
     let mut buildings = Vec::new();
     for found in found {
         let (object, at) = (&found.object, found.at());
@@ -114,9 +115,17 @@ fn read_buildings(found: &[Found<'_>], problems: &mut Problems) -> Vec<Building>
             );
             break;
         }
+        let area = Area::of(object.x, object.y, width, height);
+        if !whole.holds(&area) {
+            problems.object(
+                &at,
+                "the building is empty or leaves the map; expected its rectangle within the map",
+            );
+            continue;
+        }
         buildings.push(Building {
             name: object.name.clone(),
-            area: Area::of(object.x, object.y, width, height),
+            area,
         });
     }
     buildings

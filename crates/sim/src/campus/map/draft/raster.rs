@@ -32,6 +32,15 @@ impl Area {
     pub fn contains(&self, (x, y): (f64, f64)) -> bool {
         (self.left..self.right).contains(&x) && (self.top..self.bottom).contains(&y)
     }
+
+    /// Whether another area, which is not empty, lies in it.
+    pub fn holds(&self, other: &Self) -> bool {
+        let along = |from: f64, to: f64, inner: (f64, f64)| {
+            from <= inner.0 && inner.0 < inner.1 && inner.1 <= to
+        };
+        along(self.left, self.right, (other.left, other.right))
+            && along(self.top, self.bottom, (other.top, other.bottom))
+    }
 }
 
 /// The tiles of a map, in pixels.
