@@ -2,7 +2,7 @@
 //! as one tile. From so far that a cell is a few pixels, most of the work of drawing is for the
 //! edges of tiles, not for what is in them.
 
-use super::objects::TILE;
+use super::scale::TILE;
 use crate::desktop::pictures::{
     mips,
     pixels::{Area, Flips, Pixels},

@@ -14,9 +14,10 @@ mod tiles;
 
 pub use art::MapArt;
 pub use grids::{Cell, FarGround, TileGrid, TileTexture, blank};
-pub use objects::{Building, Light, LightKind, TILE, hex_color, tile_of};
+pub use objects::{Building, Light, LightKind, hex_color, tile_of};
 pub use pack::Cut;
 pub use pieces::{Piece, Stand};
+pub use scale::TILE;
 
 use super::pixels::{Flips, Pixels};
 use collegium_core::{files, text::Shown as _};

@@ -1,11 +1,8 @@
 //! Objects with a meaning for what is drawn: lights and buildings.
 
-use super::scale::Scale;
+use super::scale::{Scale, TILE};
 use collegium_sim::campus::Tile;
 use tiled::{ObjectData, ObjectShape, Properties, PropertyValue};
-
-/// Pixels of a tile's side.
-pub const TILE: u32 = 32;
 
 /// What gives a light: when and how brightly it shines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

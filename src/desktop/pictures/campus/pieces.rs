@@ -1,8 +1,8 @@
 //! The pieces of a map: single pictures such as furniture, doors and trees, with what they do.
 
 use super::{
-    objects::{Light, TILE, light, text},
-    scale::Scale,
+    objects::{Light, light, text},
+    scale::{Scale, TILE},
     sheets::Sheets,
 };
 use crate::desktop::pictures::pixels::{Flips, Pixels};

@@ -1,7 +1,9 @@
 //! Maps whose cells have other sizes than ours: everything of them is drawn as though they had it.
 
-use super::objects::TILE;
 use crate::desktop::pictures::{mips, pixels::Pixels};
+
+/// Pixels of a tile's side, as it is shown.
+pub const TILE: u32 = 32;
 
 /// The sides a cell may have for its pictures to be shown, in pixels.
 const SIDES: std::ops::RangeInclusive<u32> = 4..=512;

@@ -8,7 +8,7 @@
 use super::{
     far::{self, Laid},
     grids::{Cell, FarGround, MOST, TileGrid, TileTexture, texture},
-    objects::TILE,
+    scale::TILE,
     sheets::Sheets,
 };
 use crate::desktop::pictures::pixels::{Area, Flips, Pixels};
