@@ -87,21 +87,12 @@
   </animation>
  </tile>
  <tile id="18">
-  <properties>
-   <property name="depth" type="int" value="64"/>
-  </properties>
   <image width="32" height="32" source="animals/sparrow-flying-2.png"/>
  </tile>
  <tile id="19">
-  <properties>
-   <property name="depth" type="int" value="64"/>
-  </properties>
   <image width="32" height="32" source="animals/sparrow-flying-3.png"/>
  </tile>
  <tile id="20">
-  <properties>
-   <property name="depth" type="int" value="64"/>
-  </properties>
   <image width="32" height="32" source="animals/sparrow-flying-4.png"/>
  </tile>
  <tile id="21">

@@ -14,21 +14,12 @@
  </tile>
  <tile id="1">
   <image width="32" height="36" source="flowers/flowers-1-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="2">
   <image width="32" height="36" source="flowers/flowers-1-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="3">
   <image width="32" height="36" source="flowers/flowers-1-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="4">
   <properties>
@@ -43,21 +34,12 @@
  </tile>
  <tile id="5">
   <image width="32" height="36" source="flowers/flowers-2-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="6">
   <image width="32" height="36" source="flowers/flowers-2-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="7">
   <image width="32" height="36" source="flowers/flowers-2-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="8">
   <properties>
@@ -72,21 +54,12 @@
  </tile>
  <tile id="9">
   <image width="32" height="36" source="flowers/flowers-3-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="10">
   <image width="32" height="36" source="flowers/flowers-3-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="11">
   <image width="32" height="36" source="flowers/flowers-3-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="12">
   <properties>
@@ -101,21 +74,12 @@
  </tile>
  <tile id="13">
   <image width="32" height="36" source="flowers/flowers-4-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="14">
   <image width="32" height="36" source="flowers/flowers-4-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="15">
   <image width="32" height="36" source="flowers/flowers-4-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="16">
   <properties>
@@ -130,21 +94,12 @@
  </tile>
  <tile id="17">
   <image width="32" height="36" source="flowers/flowers-5-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="18">
   <image width="32" height="36" source="flowers/flowers-5-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="19">
   <image width="32" height="36" source="flowers/flowers-5-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="20">
   <properties>
@@ -159,21 +114,12 @@
  </tile>
  <tile id="21">
   <image width="32" height="36" source="flowers/flowers-6-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="22">
   <image width="32" height="36" source="flowers/flowers-6-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="23">
   <image width="32" height="36" source="flowers/flowers-6-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="24">
   <properties>
@@ -188,21 +134,12 @@
  </tile>
  <tile id="25">
   <image width="32" height="36" source="flowers/flowers-7-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="26">
   <image width="32" height="36" source="flowers/flowers-7-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="27">
   <image width="32" height="36" source="flowers/flowers-7-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="28">
   <properties>
@@ -217,21 +154,12 @@
  </tile>
  <tile id="29">
   <image width="32" height="36" source="flowers/flowers-8-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="30">
   <image width="32" height="36" source="flowers/flowers-8-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="31">
   <image width="32" height="36" source="flowers/flowers-8-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="32">
   <properties>
@@ -246,21 +174,12 @@
  </tile>
  <tile id="33">
   <image width="32" height="36" source="flowers/flowers-9-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="34">
   <image width="32" height="36" source="flowers/flowers-9-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="35">
   <image width="32" height="36" source="flowers/flowers-9-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="36">
   <properties>
@@ -275,20 +194,11 @@
  </tile>
  <tile id="37">
   <image width="32" height="36" source="flowers/flowers-10-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="38">
   <image width="32" height="36" source="flowers/flowers-10-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="39">
   <image width="32" height="36" source="flowers/flowers-10-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="0" y="4" width="32" height="32"/>
-  </objectgroup>
  </tile>
 </tileset>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="rugs" tilewidth="192" tileheight="128" tilecount="199" columns="0" objectalignment="bottomleft">
+<tileset version="1.8" tiledversion="1.8.2" name="rugs" tilewidth="192" tileheight="128" tilecount="200" columns="0" objectalignment="bottomleft">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0">
   <image width="64" height="32" source="rugs/rug-2x1-red-sand.png"/>
@@ -542,18 +542,33 @@
   <image width="192" height="64" source="rugs/runner-green.png"/>
  </tile>
  <tile id="180">
+  <properties>
+   <property name="winter" type="int" value="199"/>
+  </properties>
   <image width="64" height="64" source="rugs/picnic-red.png"/>
  </tile>
  <tile id="181">
+  <properties>
+   <property name="winter" type="int" value="199"/>
+  </properties>
   <image width="64" height="64" source="rugs/picnic-green.png"/>
  </tile>
  <tile id="182">
+  <properties>
+   <property name="winter" type="int" value="199"/>
+  </properties>
   <image width="64" height="64" source="rugs/picnic-mustard.png"/>
  </tile>
  <tile id="183">
+  <properties>
+   <property name="winter" type="int" value="199"/>
+  </properties>
   <image width="64" height="64" source="rugs/picnic-blue.png"/>
  </tile>
  <tile id="184">
+  <properties>
+   <property name="winter" type="int" value="199"/>
+  </properties>
   <image width="64" height="64" source="rugs/picnic-teal.png"/>
  </tile>
  <tile id="185">
@@ -597,5 +612,8 @@
  </tile>
  <tile id="198">
   <image width="64" height="32" source="rugs/doormat-olive.png"/>
+ </tile>
+ <tile id="199">
+  <image width="64" height="64" source="rugs/picnic-winter.png"/>
  </tile>
 </tileset>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="seats" tilewidth="224" tileheight="44" tilecount="178" columns="0" objectalignment="bottomleft">
+<tileset version="1.8" tiledversion="1.8.2" name="seats" tilewidth="224" tileheight="44" tilecount="184" columns="0" objectalignment="bottomleft">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0">
   <properties>
@@ -2584,6 +2584,7 @@
  <tile id="135">
   <properties>
    <property name="depth" type="int" value="-8"/>
+   <property name="winter" type="int" value="178"/>
   </properties>
   <image width="32" height="40" source="seats/park-bench-1-down.png"/>
   <objectgroup draworder="index" id="2">
@@ -2600,6 +2601,7 @@
  <tile id="136">
   <properties>
    <property name="depth" type="int" value="-8"/>
+   <property name="winter" type="int" value="180"/>
   </properties>
   <image width="64" height="40" source="seats/park-bench-2-down.png"/>
   <objectgroup draworder="index" id="2">
@@ -2623,6 +2625,7 @@
  <tile id="137">
   <properties>
    <property name="depth" type="int" value="-8"/>
+   <property name="winter" type="int" value="182"/>
   </properties>
   <image width="96" height="40" source="seats/park-bench-3-down.png"/>
   <objectgroup draworder="index" id="2">
@@ -3569,6 +3572,7 @@
  <tile id="169">
   <properties>
    <property name="depth" type="int" value="-8"/>
+   <property name="winter" type="int" value="179"/>
   </properties>
   <image width="32" height="40" source="seats/park-bench-1-up.png"/>
   <objectgroup draworder="index" id="2">
@@ -3585,6 +3589,7 @@
  <tile id="170">
   <properties>
    <property name="depth" type="int" value="-8"/>
+   <property name="winter" type="int" value="181"/>
   </properties>
   <image width="64" height="40" source="seats/park-bench-2-up.png"/>
   <objectgroup draworder="index" id="2">
@@ -3608,6 +3613,7 @@
  <tile id="171">
   <properties>
    <property name="depth" type="int" value="-8"/>
+   <property name="winter" type="int" value="183"/>
   </properties>
   <image width="96" height="40" source="seats/park-bench-3-up.png"/>
   <objectgroup draworder="index" id="2">
@@ -3730,5 +3736,23 @@
     <point/>
    </object>
   </objectgroup>
+ </tile>
+ <tile id="178">
+  <image width="32" height="40" source="seats/park-bench-1-down-winter.png"/>
+ </tile>
+ <tile id="179">
+  <image width="32" height="40" source="seats/park-bench-1-up-winter.png"/>
+ </tile>
+ <tile id="180">
+  <image width="64" height="40" source="seats/park-bench-2-down-winter.png"/>
+ </tile>
+ <tile id="181">
+  <image width="64" height="40" source="seats/park-bench-2-up-winter.png"/>
+ </tile>
+ <tile id="182">
+  <image width="96" height="40" source="seats/park-bench-3-down-winter.png"/>
+ </tile>
+ <tile id="183">
+  <image width="96" height="40" source="seats/park-bench-3-up-winter.png"/>
  </tile>
 </tileset>

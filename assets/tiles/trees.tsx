@@ -14,31 +14,13 @@
   </objectgroup>
  </tile>
  <tile id="1">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="130" source="trees/oak-1-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="66" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="2">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="130" source="trees/oak-1-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="66" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="3">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="130" source="trees/oak-1-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="66" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="4">
   <properties>
@@ -53,31 +35,13 @@
   </objectgroup>
  </tile>
  <tile id="5">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="130" source="trees/oak-2-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="66" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="6">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="130" source="trees/oak-2-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="66" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="7">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="130" source="trees/oak-2-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="66" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="8">
   <properties>
@@ -92,31 +56,13 @@
   </objectgroup>
  </tile>
  <tile id="9">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="130" source="trees/oak-3-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="66" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="10">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="130" source="trees/oak-3-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="66" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="11">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="130" source="trees/oak-3-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="66" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="12">
   <properties>
@@ -131,31 +77,13 @@
   </objectgroup>
  </tile>
  <tile id="13">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="140" source="trees/lime-1-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="76" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="14">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="140" source="trees/lime-1-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="76" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="15">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="140" source="trees/lime-1-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="76" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="16">
   <properties>
@@ -170,31 +98,13 @@
   </objectgroup>
  </tile>
  <tile id="17">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="140" source="trees/lime-2-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="76" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="18">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="140" source="trees/lime-2-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="76" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="19">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="140" source="trees/lime-2-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="76" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="20">
   <properties>
@@ -209,31 +119,13 @@
   </objectgroup>
  </tile>
  <tile id="21">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="140" source="trees/lime-3-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="76" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="22">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="140" source="trees/lime-3-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="76" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="23">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="140" source="trees/lime-3-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="76" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="24">
   <properties>
@@ -248,31 +140,13 @@
   </objectgroup>
  </tile>
  <tile id="25">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="132" source="trees/birch-1-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="68" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="26">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="132" source="trees/birch-1-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="68" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="27">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="132" source="trees/birch-1-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="68" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="28">
   <properties>
@@ -287,31 +161,13 @@
   </objectgroup>
  </tile>
  <tile id="29">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="132" source="trees/birch-2-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="68" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="30">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="132" source="trees/birch-2-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="68" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="31">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="132" source="trees/birch-2-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="68" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="32">
   <properties>
@@ -326,31 +182,13 @@
   </objectgroup>
  </tile>
  <tile id="33">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="132" source="trees/birch-3-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="68" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="34">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="132" source="trees/birch-3-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="68" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="35">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="132" source="trees/birch-3-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="68" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="36">
   <properties>
@@ -363,13 +201,7 @@
   </objectgroup>
  </tile>
  <tile id="37">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="138" source="trees/pine-1-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="74" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="38">
   <properties>
@@ -382,13 +214,7 @@
   </objectgroup>
  </tile>
  <tile id="39">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="138" source="trees/pine-2-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="74" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="40">
   <properties>
@@ -401,13 +227,7 @@
   </objectgroup>
  </tile>
  <tile id="41">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="138" source="trees/pine-3-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="74" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="42">
   <properties>
@@ -422,31 +242,13 @@
   </objectgroup>
  </tile>
  <tile id="43">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="118" source="trees/cherry-1-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="54" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="44">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="118" source="trees/cherry-1-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="54" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="45">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="118" source="trees/cherry-1-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="54" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="46">
   <properties>
@@ -461,31 +263,13 @@
   </objectgroup>
  </tile>
  <tile id="47">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="118" source="trees/cherry-2-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="54" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="48">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="118" source="trees/cherry-2-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="54" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="49">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="118" source="trees/cherry-2-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="54" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="50">
   <properties>
@@ -500,31 +284,13 @@
   </objectgroup>
  </tile>
  <tile id="51">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="118" source="trees/cherry-3-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="54" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="52">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="118" source="trees/cherry-3-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="54" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="53">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="118" source="trees/cherry-3-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="54" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="54">
   <properties>
@@ -539,31 +305,13 @@
   </objectgroup>
  </tile>
  <tile id="55">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="110" source="trees/apple-1-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="46" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="56">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="110" source="trees/apple-1-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="46" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="57">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="110" source="trees/apple-1-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="46" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="58">
   <properties>
@@ -578,31 +326,13 @@
   </objectgroup>
  </tile>
  <tile id="59">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="110" source="trees/apple-2-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="46" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="60">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="110" source="trees/apple-2-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="46" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="61">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="110" source="trees/apple-2-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="46" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="62">
   <properties>
@@ -617,31 +347,13 @@
   </objectgroup>
  </tile>
  <tile id="63">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="110" source="trees/apple-3-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="46" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="64">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="110" source="trees/apple-3-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="46" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="65">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="110" source="trees/apple-3-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="46" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="66">
   <properties>
@@ -656,31 +368,13 @@
   </objectgroup>
  </tile>
  <tile id="67">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="126" source="trees/maple-1-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="62" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="68">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="126" source="trees/maple-1-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="62" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="69">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="126" source="trees/maple-1-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="62" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="70">
   <properties>
@@ -695,31 +389,13 @@
   </objectgroup>
  </tile>
  <tile id="71">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="126" source="trees/maple-2-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="62" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="72">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="126" source="trees/maple-2-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="62" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="73">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="126" source="trees/maple-2-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="62" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="74">
   <properties>
@@ -734,31 +410,13 @@
   </objectgroup>
  </tile>
  <tile id="75">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="126" source="trees/maple-3-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="62" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="76">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="126" source="trees/maple-3-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="62" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="77">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="126" source="trees/maple-3-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="62" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="78">
   <properties>
@@ -773,31 +431,13 @@
   </objectgroup>
  </tile>
  <tile id="79">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="124" source="trees/fig-1-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="60" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="80">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="124" source="trees/fig-1-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="60" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="81">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="124" source="trees/fig-1-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="60" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="82">
   <properties>
@@ -812,31 +452,13 @@
   </objectgroup>
  </tile>
  <tile id="83">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="124" source="trees/fig-2-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="60" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="84">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="124" source="trees/fig-2-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="60" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="85">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="124" source="trees/fig-2-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="60" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="86">
   <properties>
@@ -851,31 +473,13 @@
   </objectgroup>
  </tile>
  <tile id="87">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="124" source="trees/fig-3-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="60" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="88">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="124" source="trees/fig-3-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="60" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="89">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="124" source="trees/fig-3-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="60" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="90">
   <properties>
@@ -890,31 +494,13 @@
   </objectgroup>
  </tile>
  <tile id="91">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="134" source="trees/willow-1-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="70" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="92">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="134" source="trees/willow-1-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="70" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="93">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="134" source="trees/willow-1-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="70" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="94">
   <properties>
@@ -929,31 +515,13 @@
   </objectgroup>
  </tile>
  <tile id="95">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="134" source="trees/willow-2-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="70" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="96">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="134" source="trees/willow-2-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="70" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="97">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="134" source="trees/willow-2-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="70" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="98">
   <properties>
@@ -968,30 +536,12 @@
   </objectgroup>
  </tile>
  <tile id="99">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="134" source="trees/willow-3-spring.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="70" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="100">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="134" source="trees/willow-3-autumn.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="70" width="32" height="32"/>
-  </objectgroup>
  </tile>
  <tile id="101">
-  <properties>
-   <property name="depth" type="int" value="-32"/>
-  </properties>
   <image width="112" height="134" source="trees/willow-3-winter.png"/>
-  <objectgroup draworder="index" id="2">
-   <object id="1" type="solid" x="32" y="70" width="32" height="32"/>
-  </objectgroup>
  </tile>
 </tileset>

@@ -59,6 +59,15 @@ impl Catalogue {
         (set.tiles.len() - 1, true)
     }
 
+    /// Takes in what is only shown in place of a piece, whose own shapes and properties hold: a
+    /// map has room for so many tags, those of its tilesets included.
+    fn picture(&mut self, sprite: &Sprite) -> usize {
+        let mut bare = sprite.clone();
+        bare.shapes.clear();
+        bare.values.clear();
+        self.take(&bare).0
+    }
+
     /// Takes in a piece.
     fn add(&mut self, sprite: &Sprite) {
         self.take(sprite);
@@ -93,10 +102,16 @@ impl Catalogue {
         for season in Season::OTHERS {
             let other = make(season);
             if other.art.pixels != summer.art.pixels {
-                let (companion, _) = self.take(&other);
+                let companion = self.picture(&other);
                 self.tell(summer.set, number, season.name(), companion);
             }
         }
+    }
+
+    /// Takes in the picture that is shown in place of a piece in a season.
+    fn instead(&mut self, sprite: &Sprite, season: Season, other: &Sprite) {
+        let ((number, _), companion) = (self.take(sprite), self.picture(other));
+        self.tell(sprite.set, number, season.name(), companion);
     }
 
     /// Takes in the pictures that a piece shows in turn, each for so many milliseconds; the first
@@ -105,10 +120,12 @@ impl Catalogue {
         let Some(first) = frames.first() else {
             return;
         };
-        let numbers: Vec<(usize, bool)> = frames.iter().map(|f| self.take(f)).collect();
-        let (number, new) = numbers[0];
+        let (number, new) = self.take(first);
         if new {
-            let shown = numbers.iter().map(|(n, _)| (*n, milliseconds)).collect();
+            let mut shown = vec![(number, milliseconds)];
+            for frame in &frames[1..] {
+                shown.push((self.picture(frame), milliseconds));
+            }
             self.set(first.set).tiles[number].frames = shown;
         }
     }
@@ -165,6 +182,24 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn snowy_pictures_come_after_all_pieces_that_maps_know_by_number() {
+        let mut dressed = 0;
+        for set in tilesets() {
+            if !["street", "seats", "rugs"].contains(&set.name) {
+                continue;
+            }
+            let snowy: Vec<bool> = set
+                .tiles
+                .iter()
+                .map(|tile| tile.name.ends_with("-winter"))
+                .collect();
+            assert!(snowy.is_sorted(), "{}", set.name);
+            dressed += snowy.iter().filter(|yes| **yes).count();
+        }
+        assert!(dressed > 40, "{dressed}");
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! The fountain and how its water moves.
 
-use super::street::{FRAMES, frame_name};
-use crate::{brush::Ramp, canvas::Canvas, palette::Color, sprite::Sprite};
+use super::{
+    season::{BLUE_SNOW, SNOW, Season, snow_on},
+    street::{FRAMES, frame_name},
+};
+use crate::{brush::Ramp, canvas::Canvas, noise::hash, palette::Color, sprite::Sprite};
 use std::f32::consts::TAU;
 
 /// A picture of the fountain as its water moves.
@@ -10,22 +13,7 @@ pub fn fountain_frame(frame: i32) -> Sprite {
     let (stone, water) = (Ramp::of(0xCFC6B4), Ramp::of(0x74B4C4));
     let mut s = Sprite::new(4, 4, 40).flat();
     let c = &mut s.art;
-    basin(c, &stone, &water, frame);
-    c.rect(55, 66, 18, 46, stone.line);
-    c.rect(56, 66, 16, 45, stone.mid);
-    c.rect(57, 66, 4, 45, stone.light);
-    c.rect(67, 66, 5, 45, stone.dark);
-    let swell = frame % 2;
-    c.ellipse(48 - swell, 104, 32 + 2 * swell, 12, water.hi);
-    c.ellipse(52, 106, 24, 8, Color::hex(0xE8F6F4));
-    bowl(c, 28, 58, 72, &stone, &water);
-    c.rect(58, 30, 12, 32, stone.line);
-    c.rect(59, 30, 10, 31, stone.mid);
-    c.rect(60, 30, 3, 31, stone.light);
-    bowl(c, 42, 26, 44, &stone, &water);
-    c.rect(61, 10, 6, 20, stone.line);
-    c.rect(62, 10, 3, 20, stone.light);
-    c.ball(64.0, 9.0, 5.0, 5.0, &stone, 0.0, 1);
+    masonry(c, &stone, &water, frame);
     for (i, (x, top, h)) in [
         (44, 36, 26),
         (83, 36, 26),
@@ -42,6 +30,68 @@ pub fn fountain_frame(frame: i32) -> Sprite {
         jet(c, x, top, h, (frame + i as i32) % FRAMES);
     }
     s.named("street", frame_name("fountain".to_owned(), frame))
+}
+
+/// The fountain turned off in winter: ice in its bowls, and snow on its stone.
+pub fn fountain_in_winter() -> Sprite {
+    let (stone, ice) = (Ramp::of(0xC6C2BC), Ramp::of(0xB4CEDA));
+    let mut s = Sprite::new(4, 4, 40).flat();
+    let c = &mut s.art;
+    masonry(c, &stone, &ice, 0);
+    rim(c, (8, 55, 112, 91), (16, 61, 96, 82));
+    rim(c, (29, 57, 70, 22), (33, 61, 62, 16));
+    rim(c, (43, 25, 42, 12), (47, 28, 34, 8));
+    snow_on(c, 3, 11);
+    for (x, top, h) in [
+        (33, 72, 5),
+        (45, 80, 8),
+        (62, 83, 6),
+        (81, 80, 7),
+        (93, 73, 5),
+    ] {
+        c.vline(x, top, h, Color::hex(0xE8F4F8));
+        c.vline(x + 1, top, h - 2, ice.light);
+    }
+    let name = format!("fountain{}", Season::Winter.suffix());
+    s.named("street", name)
+}
+
+/// Lays snow on the rim between two ellipses, each left, top, width and height.
+fn rim(c: &mut Canvas, outer: (i32, i32, i32, i32), inner: (i32, i32, i32, i32)) {
+    let inside = |x: i32, y: i32, (left, top, w, h): (i32, i32, i32, i32)| {
+        let dx = ((x - left) as f32 + 0.5) / w as f32 * 2.0 - 1.0;
+        let dy = ((y - top) as f32 + 0.5) / h as f32 * 2.0 - 1.0;
+        dx * dx + dy * dy <= 1.0
+    };
+    for y in outer.1..outer.1 + outer.3 {
+        for x in outer.0..outer.0 + outer.2 {
+            let bare = hash(x / 4, y / 3, 61).is_multiple_of(9);
+            if inside(x, y, outer) && !inside(x, y, inner) && !bare {
+                let low = !inside(x, y + 1, outer) || inside(x, y - 1, inner);
+                c.set(x, y, if low { BLUE_SNOW } else { SNOW });
+            }
+        }
+    }
+}
+
+/// The fountain's basin, column and bowls with what stands in them.
+fn masonry(c: &mut Canvas, stone: &Ramp, water: &Ramp, frame: i32) {
+    basin(c, stone, water, frame);
+    c.rect(55, 66, 18, 46, stone.line);
+    c.rect(56, 66, 16, 45, stone.mid);
+    c.rect(57, 66, 4, 45, stone.light);
+    c.rect(67, 66, 5, 45, stone.dark);
+    let swell = frame % 2;
+    c.ellipse(48 - swell, 104, 32 + 2 * swell, 12, water.hi);
+    c.ellipse(52, 106, 24, 8, Color::hex(0xE8F6F4));
+    bowl(c, 28, 58, 72, stone, water);
+    c.rect(58, 30, 12, 32, stone.line);
+    c.rect(59, 30, 10, 31, stone.mid);
+    c.rect(60, 30, 3, 31, stone.light);
+    bowl(c, 42, 26, 44, stone, water);
+    c.rect(61, 10, 6, 20, stone.line);
+    c.rect(62, 10, 3, 20, stone.light);
+    c.ball(64.0, 9.0, 5.0, 5.0, stone, 0.0, 1);
 }
 
 /// Water that falls, bright drops travelling down it.

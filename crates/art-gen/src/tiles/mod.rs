@@ -1,6 +1,7 @@
 //! Tile art: what the campus is drawn with, and the pieces and surfaces made of it.
 
 pub mod animals;
+pub mod chimney;
 pub mod doors;
 pub mod floors;
 mod fountain;
@@ -11,3 +12,4 @@ pub mod street;
 pub mod tints;
 pub mod trees;
 pub mod walls;
+pub mod winter;

@@ -5,7 +5,7 @@ use crate::{canvas::Canvas, noise::hash, palette::Color};
 /// Snow in the light.
 pub const SNOW: Color = Color::hex(0xF1F4F8);
 /// Snow in the shade.
-const BLUE_SNOW: Color = Color::hex(0xD0DAE8);
+pub const BLUE_SNOW: Color = Color::hex(0xD0DAE8);
 
 /// A season of the year; a piece's own picture is summer's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

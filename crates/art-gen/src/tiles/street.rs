@@ -1,6 +1,6 @@
 //! What stands outdoors: lamps, the fountain, signs, bicycles, café parasols, the gate.
 
-pub use super::fountain::fountain_frame;
+pub use super::fountain::{fountain_frame, fountain_in_winter};
 use super::tints::{self, AWNINGS, FLAGS, TRIMS};
 use crate::{
     brush::{BRIGHTS, Ramp, tone},
@@ -14,6 +14,9 @@ use std::f32::consts::TAU;
 pub const FRAMES: i32 = 4;
 /// The sizes of jetties, in tiles.
 pub const JETTIES: [(i32, i32); 5] = [(2, 3), (2, 4), (2, 5), (2, 6), (3, 2)];
+
+/// Pixels by which the picture of a parasol rises above its table's tile.
+pub const PARASOL_UP: i32 = 38;
 
 /// The name of a picture of something that moves; the first has no number.
 pub(super) fn frame_name(name: String, frame: i32) -> String {
@@ -160,11 +163,11 @@ pub fn parasol(color: u32) -> Sprite {
     let tint = tints::nearest(&AWNINGS, color);
     let r = Ramp::of(tint.rgb);
     let table = super::furniture::food::cafe_table(0xE0D2B8, 2);
-    let mut s = Sprite::new(1, 1, 38)
+    let mut s = Sprite::new(1, 1, PARASOL_UP)
         .reaching(TILE, TILE, 0)
         .flat()
         .depth(4);
-    s.art.draw(&table.art, TILE, 38 - table.up);
+    s.art.draw(&table.art, TILE, PARASOL_UP - table.up);
     s.art.draw(&parasol_cloth(&r), TILE - 20, 0);
     s.named("street", format!("parasol-{}", tint.name))
 }
